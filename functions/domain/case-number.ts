@@ -1,0 +1,10 @@
+import { type Random, randomDigits } from './tracking-code.ts'
+
+/**
+ * The case number (案件编号): `yyyy-nnnnnn`, drawn at random, unique in the year. No area and no order, because a
+ * counting number betrays how many cases there are and which one is hidden. It opens nothing.
+ */
+export const makeCaseNumber = (random: Random, year: string, digits: 6 | 7): string =>
+  `${year}-${randomDigits(random, digits)}`
+
+export const isCaseNumber = (text: string): boolean => /^\d{4}-\d{6,7}$/.test(text)

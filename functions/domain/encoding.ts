@@ -1,0 +1,84 @@
+import type { EventData } from './events.ts'
+
+/**
+ * The published encoding of a history row and its hash (docs/adr/0004-history.md, with test vectors). It can never
+ * change: a new one would get a new version byte, and old rows keep theirs.
+ */
+
+export const encodingVersion = 1
+
+/** What the hash of a row covers. */
+export interface EncodedEvent {
+  caseId: string
+  seq: number
+  kind: string
+  actor: string
+  at: number
+  unit: string
+  /** Canonical JSON of the plain facts. */
+  data: string
+  /** Key scope of the sealed part, or empty. */
+  scope: string
+  /** The sealed part (nonce and ciphertext), or empty. */
+  sealed: Uint8Array
+  /** Hash of the row before, hex; of the first row: 64 zeros. */
+  prev: string
+}
+
+export const genesis = '0'.repeat(64)
+
+/** JSON with sorted keys and no white space, so that one set of facts has one text. */
+export const canonicalJson = (data: EventData): string => JSON.stringify(sorted(data))
+
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined)
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, sorted(item)]),
+  )
+}
+
+const utf8 = new TextEncoder()
+
+const uint64 = (value: number): Uint8Array => {
+  const bytes = new Uint8Array(8)
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(value))
+  return bytes
+}
+
+const hexBytes = (text: string): Uint8Array =>
+  Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16))
+
+export const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** The version byte, then each field in order: its length as a big-endian 32-bit number, then its bytes. */
+export const encodeEvent = (event: EncodedEvent): Uint8Array<ArrayBuffer> => {
+  const fields = [
+    utf8.encode(event.caseId),
+    uint64(event.seq),
+    utf8.encode(event.kind),
+    utf8.encode(event.actor),
+    uint64(event.at),
+    utf8.encode(event.unit),
+    utf8.encode(event.data),
+    utf8.encode(event.scope),
+    event.sealed,
+    hexBytes(event.prev),
+  ]
+  const bytes = new Uint8Array(1 + fields.reduce((sum, field) => sum + 4 + field.length, 0))
+  const view = new DataView(bytes.buffer)
+  bytes[0] = encodingVersion
+  let offset = 1
+  for (const field of fields) {
+    view.setUint32(offset, field.length)
+    bytes.set(field, offset + 4)
+    offset += 4 + field.length
+  }
+  return bytes
+}
+
+/** SHA-256 of the encoded row, hex. */
+export const hashEvent = async (event: EncodedEvent): Promise<string> =>
+  hex(new Uint8Array(await crypto.subtle.digest('SHA-256', encodeEvent(event))))

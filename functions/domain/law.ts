@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { categoryIds } from './categories.ts'
+
+/** A statute with the articles that are quoted from it, word for word (`content/laws/<id>.yaml`). */
+export const lawSchema = z.strictObject({
+  /** Full name, as promulgated. */
+  name: z.string().min(2),
+  /** Name in running text, without 中华人民共和国. */
+  short: z.string().min(2),
+  /** Where it stands in the list of laws. */
+  kind: z.enum(['law', 'regulation', 'rule', 'interpretation', 'party-rule']),
+  /** The subject it belongs to. */
+  category: z.enum(categoryIds),
+  /** Day of the quoted version. */
+  promulgated: z.iso.date(),
+  /** Day it took effect. */
+  effective: z.iso.date(),
+  /** Articles by number: "288", "291-2" for 第二百九十一条之二. The id of an article is `<law>-<number>`. */
+  articles: z.record(
+    z.string().regex(/^\d+(-\d+)?$/),
+    z.strictObject({
+      /** 第…条, as printed. */
+      number: z.string().regex(/^第.+条(之.+)?$/),
+      /** How well it was checked: A two sources, B one current source, C an older source to be checked again. */
+      mark: z.enum(['A', 'B', 'C']),
+      /** Only part of the article is quoted. */
+      excerpt: z.boolean(),
+      /** Paragraphs, word for word. */
+      text: z.array(z.string().min(1)).min(1),
+      /** What it says in plain words; not the law. */
+      plain: z.string().nullable(),
+    }),
+  ),
+})
+
+export type Law = z.infer<typeof lawSchema>

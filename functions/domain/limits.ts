@@ -1,0 +1,39 @@
+/** Numbers that bound what the app takes in, holds and forgets. Durations in milliseconds unless named. */
+export const minute = 60_000
+export const hour = 60 * minute
+export const day = 24 * hour
+
+/** Field lengths in code points after normalising (CONTRACT.md, "Filing"). */
+export const lengths = {
+  narrative: 4000,
+  request: 1000,
+  title: 40,
+  otherParty: 100,
+  name: 30,
+  contactWhen: 40,
+} as const
+
+/**
+ * Body of a form or an API call, in bytes. The longest honest filing is about 65 KB percent-encoded; the rest is
+ * room for a text pasted far too long, so that it comes back with a sentence instead of being lost.
+ */
+export const bodyBytes = 512 * 1024
+
+/** A repeat of a filing (idempotency key) is recognised this long. */
+export const receiptLife = day
+/** The page with the tracking code stays this long, unless noted before. */
+export const doneLife = 30 * minute
+/** A following session ends after this much silence. */
+export const sessionIdle = 30 * minute
+
+/** Guessing (DESIGN 6): unknown codes in one window, from one address prefix and from everywhere. */
+export const guessWindow = hour
+export const guessesPerAddress = 30
+export const guessesInTotal = 3000
+
+/** A seventh digit joins the case number when a year holds this many cases (a fifth of a million). */
+export const sixDigitCases = 200_000
+/** Fresh numbers tried before a filing gives up: at a fifth full, one in three million filings needs more. */
+export const numberTries = 9
+/** Rows past their life removed with each filing. */
+export const sweepRows = 20

@@ -1,0 +1,102 @@
+import { area, unit } from './areas.ts'
+import { type Clock, clocksOf, sourceOf } from './clocks.ts'
+import type { CaseEvent } from './events.ts'
+import type { Level } from './levels.ts'
+import type { Status } from './statuses.ts'
+import { type Instant, rfc3339 } from './time.ts'
+import { timelineText } from './timeline.ts'
+
+/** What the holder of a tracking code sees of a case (CONTRACT.md, "Following"), in words for people. */
+export interface PublicCase {
+  number: string
+  status: Status
+  level: Level
+  unit: string
+  unitId: string
+  unitSince: Instant
+  lastHash: string
+  clocks: Clock[]
+  timeline: { at: Instant; kind: string; text: string }[]
+  messages: { at: Instant; from: string; text: string }[]
+  next: { what: string; by: string }[]
+}
+
+export interface CaseHead {
+  number: string
+  status: Status
+  unit: string
+}
+
+/** A message to the complainant, opened. */
+export interface Message {
+  seq: number
+  text: string
+}
+
+const sinceWhen = (events: CaseEvent[]): Instant => {
+  const last = events.at(-1)?.unit
+  const away = events.findLastIndex((event) => event.unit !== last)
+  return events[away + 1]?.at ?? 0
+}
+
+/**
+ * Builds the public view from the history. Nothing in it depends on danger or on whom the case is about: such a
+ * case reads like any other at its level (DESIGN 10, 11).
+ */
+export const publicCase = (
+  head: CaseHead,
+  events: CaseEvent[],
+  messages: Message[],
+  now: Instant,
+): PublicCase => {
+  const clocks = clocksOf(events, now)
+  const desk = unit(head.unit)
+  return {
+    number: head.number,
+    status: head.status,
+    level: area(desk.area).level,
+    unit: desk.name,
+    unitId: desk.id,
+    unitSince: sinceWhen(events),
+    lastHash: events.at(-1)?.hash ?? '',
+    clocks,
+    timeline: events.flatMap((event) => {
+      const text = timelineText(event)
+      return text ? [{ at: event.at, kind: event.kind, text }] : []
+    }),
+    messages: messages.flatMap(({ seq, text }) => {
+      const event = events.find((candidate) => candidate.seq === seq)
+      return event ? [{ at: event.at, from: unit(event.unit).name, text }] : []
+    }),
+    next: nextSteps(clocks),
+  }
+}
+
+/** What happens next and by which day, from the clocks that run. */
+export const nextSteps = (clocks: Clock[]): { what: string; by: string }[] =>
+  clocks
+    .filter((clock) => clock.state === 'running')
+    .map((clock) => ({ what: clock.rule.next, by: clock.due }))
+
+/** The JSON form of the view. */
+export const publicJson = (view: PublicCase) => ({
+  caseNumber: view.number,
+  status: view.status,
+  level: view.level,
+  unit: view.unit,
+  unitSince: rfc3339(view.unitSince),
+  lastHash: view.lastHash,
+  clocks: view.clocks.map((clock) => ({
+    name: clock.rule.name,
+    ...sourceOf(clock.rule),
+    startedAt: rfc3339(clock.startedAt),
+    // RFC 3339 has no 24:00; the last second of the last day.
+    dueAt: rfc3339(clock.dueEnd - 1000),
+    provisional: clock.provisional,
+    state: clock.state,
+    ifPassed: clock.rule.ifPassed,
+  })),
+  timeline: view.timeline.map((entry) => ({ ...entry, at: rfc3339(entry.at) })),
+  messages: view.messages.map((entry) => ({ ...entry, at: rfc3339(entry.at) })),
+  next: view.next,
+})

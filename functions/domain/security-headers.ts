@@ -1,0 +1,22 @@
+/**
+ * Headers of every answer, static or not (CONTRACT.md, "Serving"): the site build writes them to `dist/_headers`,
+ * the Worker sets them itself. `same-origin` and not `no-referrer`, which would make browsers send `Origin: null`
+ * on our own form posts.
+ */
+export const securityHeaders = (styleHash: string): Record<string, string> => ({
+  'content-security-policy': [
+    "default-src 'none'",
+    `style-src '${styleHash}'`,
+    "script-src 'self'",
+    "img-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
+  'cross-origin-opener-policy': 'same-origin',
+})

@@ -1,0 +1,44 @@
+/** Days and instants. Everything is counted in Asia/Shanghai, which has had no daylight saving since 1991. */
+
+/** A day, `yyyy-mm-dd`, in Asia/Shanghai. */
+export type Day = string
+/** Milliseconds since 1970, from the clock port. */
+export type Instant = number
+
+const dayLength = 86_400_000
+const offset = 8 * 3_600_000
+
+/** The day an instant falls on in Asia/Shanghai. */
+export const dayOf = (at: Instant): Day => new Date(at + offset).toISOString().slice(0, 10)
+
+/** RFC 3339 with +08:00, to the second. */
+export const rfc3339 = (at: Instant): string => `${new Date(at + offset).toISOString().slice(0, 19)}+08:00`
+
+/** The first instant of a day in Asia/Shanghai. */
+export const startOfDay = (day: Day): Instant => Date.parse(`${day}T00:00:00+08:00`)
+
+/** `day` moved by whole days. */
+export const addDays = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
+
+/** Whole days from `from` to `to`; negative when `to` lies before. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayLength)
+
+/** 0 Sunday … 6 Saturday. */
+export const weekday = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
+
+const weekdays = ['日', '一', '二', '三', '四', '五', '六']
+
+/** 11 月 12 日（周四）; with the year when it is not `thisYear`. */
+export const spokenDay = (day: Day, thisYear = ''): string => {
+  const [year = '', month, date] = day.split('-')
+  const prefix = thisYear && thisYear !== year ? `${year} 年 ` : ''
+  return `${prefix}${Number(month)} 月 ${Number(date)} 日（周${weekdays[weekday(day)]}）`
+}
+
+/** 2026 年 11 月 24 日 17:05, for slips. */
+export const spokenInstant = (at: Instant): string => {
+  const text = rfc3339(at)
+  return `${Number(text.slice(0, 4))} 年 ${Number(text.slice(5, 7))} 月 ${Number(text.slice(8, 10))} 日 ${text.slice(11, 16)}`
+}

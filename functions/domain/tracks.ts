@@ -1,0 +1,13 @@
+/** The ways a matter can be taken in (办理渠道); each has its own clocks in `content/deadlines.yaml`. */
+export const trackIds = ['mediation', 'complaint', 'consult', 'suggestion', 'tip'] as const
+
+export type Track = (typeof trackIds)[number]
+
+/** Name on screen and what each track is for, in the words of the form. */
+export const tracks: Record<Track, { name: string; purpose: string }> = {
+  mediation: { name: '申请调解', purpose: '和邻居、家人、老板有矛盾，想请人帮着坐下来谈' },
+  complaint: { name: '信访投诉', purpose: '对单位、干部办的事不满意，要个说法' },
+  consult: { name: '咨询求助', purpose: '不知道该怎么办、找谁办，先问一问' },
+  suggestion: { name: '意见建议', purpose: '对村里、镇里、县里的事有想法' },
+  tip: { name: '纠纷线索', purpose: '看到别人要闹起来了，告诉我们去看看' },
+}

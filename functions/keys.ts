@@ -1,0 +1,130 @@
+/**
+ * Everything derived from the two secrets (DESIGN 7): `MASTER_KEY` seals, `CODE_PEPPER` fingerprints. Each use has
+ * its own HKDF label (RFC 5869), so that no key serves two ends. WebCrypto only: the same on Workers and Node.
+ */
+
+export interface Secrets {
+  masterKey: Uint8Array<ArrayBuffer>
+  codePepper: Uint8Array<ArrayBuffer>
+}
+
+/** Fingerprints (HMAC-SHA-256). */
+export type MacLabel =
+  | 'tracking-code'
+  | 'idempotency-key'
+  | 'filing-body'
+  | 'guess-mark'
+  | 'blind-phone'
+  | 'blind-name'
+/** Sealed things (AES-256-GCM). */
+export type SealLabel = 'case-key' | 'done-cookie' | 'track-cookie'
+
+export interface Keys {
+  /** Fingerprint of a text under a label, hex. */
+  mac(label: MacLabel, text: string): Promise<string>
+  /** Seals bytes under a label; `context` must be the same when opened. */
+  seal(label: SealLabel, plain: Uint8Array<ArrayBuffer>, context: string): Promise<Uint8Array<ArrayBuffer>>
+  /** Opens what `seal` made; null when key, context or bytes do not fit. */
+  open(
+    label: SealLabel,
+    sealed: Uint8Array<ArrayBuffer>,
+    context: string,
+  ): Promise<Uint8Array<ArrayBuffer> | null>
+  /** A sealing key that exists only while somebody holds `secretSalt` (the raw idempotency key). */
+  saltedKey(secretSalt: string): Promise<CryptoKey>
+}
+
+const utf8 = new TextEncoder()
+const nonceLength = 12
+
+/** Seals with a given key: 12 random bytes of nonce, then ciphertext and tag. */
+export const sealWith = async (
+  key: CryptoKey,
+  plain: Uint8Array<ArrayBuffer>,
+  context: string,
+): Promise<Uint8Array<ArrayBuffer>> => {
+  const iv = crypto.getRandomValues(new Uint8Array(nonceLength))
+  const cipher = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv, additionalData: utf8.encode(context) },
+    key,
+    plain,
+  )
+  const sealed = new Uint8Array(nonceLength + cipher.byteLength)
+  sealed.set(iv)
+  sealed.set(new Uint8Array(cipher), nonceLength)
+  return sealed
+}
+
+/** Opens what `sealWith` made; null when it was made with another key or context, or was changed. */
+export const openWith = async (
+  key: CryptoKey,
+  sealed: Uint8Array<ArrayBuffer>,
+  context: string,
+): Promise<Uint8Array<ArrayBuffer> | null> => {
+  const iv = sealed.subarray(0, nonceLength)
+  const algorithm = { name: 'AES-GCM', iv, additionalData: utf8.encode(context) }
+  try {
+    return new Uint8Array(await crypto.subtle.decrypt(algorithm, key, sealed.subarray(nonceLength)))
+  } catch {
+    return null
+  }
+}
+
+/** An AES-256-GCM key from 32 raw bytes. */
+export const sealingKey = (bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
+
+const hkdf = (label: string, salt = '') => ({
+  name: 'HKDF',
+  hash: 'SHA-256',
+  salt: utf8.encode(salt),
+  info: utf8.encode(`liuchixiang/${label}`),
+})
+
+/** Makes the keys; each is derived once and kept. */
+export const makeKeys = (secrets: Secrets): Keys => {
+  const root = (bytes: Uint8Array<ArrayBuffer>) =>
+    crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey'])
+  const master = root(secrets.masterKey)
+  const pepper = root(secrets.codePepper)
+  const derived = new Map<string, Promise<CryptoKey>>()
+
+  const once = (label: string, make: () => Promise<CryptoKey>): Promise<CryptoKey> => {
+    const key = derived.get(label) ?? make()
+    derived.set(label, key)
+    return key
+  }
+  const aes = { name: 'AES-GCM', length: 256 }
+  const hmac = { name: 'HMAC', hash: 'SHA-256', length: 256 }
+  // Blind indexes lead to people, so they hang on the key that protects people; fingerprints on the pepper.
+  const rootOf = (label: MacLabel) => (label.startsWith('blind-') ? master : pepper)
+  const macKey = (label: MacLabel) =>
+    once(label, async () => crypto.subtle.deriveKey(hkdf(label), await rootOf(label), hmac, false, ['sign']))
+  const sealKey = (label: SealLabel) =>
+    once(label, async () =>
+      crypto.subtle.deriveKey(hkdf(label), await master, aes, false, ['encrypt', 'decrypt']),
+    )
+
+  return {
+    async mac(label, text) {
+      const bytes = new Uint8Array(await crypto.subtle.sign('HMAC', await macKey(label), utf8.encode(text)))
+      return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+    },
+    seal: async (label, plain, context) => sealWith(await sealKey(label), plain, context),
+    open: async (label, sealed, context) => openWith(await sealKey(label), sealed, context),
+    saltedKey: async (secretSalt) =>
+      crypto.subtle.deriveKey(hkdf('filing-answer', secretSalt), await pepper, aes, false, [
+        'encrypt',
+        'decrypt',
+      ]),
+  }
+}
+
+const secretBytes = 32
+
+/** Reads a secret of 32 bytes in base64; undefined when it is missing or has another length. */
+export const readSecret = (text: string | undefined): Uint8Array<ArrayBuffer> | undefined => {
+  if (!text || !/^[A-Za-z0-9+/]{43}=$/.test(text)) return undefined
+  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+  return bytes.length === secretBytes ? bytes : undefined
+}

@@ -1,0 +1,19 @@
+import type { Random } from './domain/tracking-code.ts'
+import type { Keys } from './keys.ts'
+import type { Store } from './store/store.ts'
+
+/**
+ * What the app needs from the platform it runs on. Entry files build it; nothing else knows a platform
+ * (DESIGN 15). A port is added with its first user.
+ */
+export interface Ports {
+  store: Store
+  keys: Keys
+  /** Milliseconds since 1970. */
+  clock: () => number
+  random: Random
+  /** Network address of the sender, or an empty string when there is none. */
+  clientAddress: (request: Request) => string
+  /** Kinds and ids, never what a person wrote. */
+  log: (entry: { event: string; [detail: string]: string | number }) => void
+}
