@@ -1,0 +1,10 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { drizzle } from 'drizzle-orm/d1'
+
+/** The query builder over D1, or over anything that behaves like it (sqlite.ts). */
+export const connect = (d1: D1Database) => drizzle(d1, { casing: 'snake_case' })
+
+export type Db = ReturnType<typeof connect>
+
+/** A batch of one or more statements, in order, all or nothing. */
+export type Statements = Parameters<Db['batch']>[0]

@@ -1,0 +1,30 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { sql } from 'drizzle-orm'
+import type { Keys } from '../keys.ts'
+import { makeAppend } from './append.ts'
+import { connect } from './client.ts'
+import { makeFile } from './file.ts'
+import { makeFollowing } from './following.ts'
+import { makeGuesses } from './guesses.ts'
+import { makeReceipts } from './receipts.ts'
+import type { Store } from './store.ts'
+
+/** The store over a D1 database. */
+export const createStore = (d1: D1Database, keys: Keys): Store => {
+  const db = connect(d1)
+  return {
+    file: makeFile(db, keys),
+    append: makeAppend(db, keys),
+    ...makeReceipts(db, keys),
+    ...makeGuesses(db, keys),
+    ...makeFollowing(db, keys),
+    async healthy() {
+      try {
+        await db.run(sql`SELECT 1 FROM cases LIMIT 1`)
+        return true
+      } catch {
+        return false
+      }
+    },
+  }
+}

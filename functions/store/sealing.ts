@@ -1,0 +1,83 @@
+import { canonicalJson, hashEvent } from '../domain/encoding.ts'
+import type { CaseEvent, EventData, Scope } from '../domain/events.ts'
+import { type Keys, openWith, sealingKey, sealWith } from '../keys.ts'
+import type { caseEvent } from './schema.ts'
+import type { NewEvent } from './store.ts'
+
+/** Keys of one case by scope, and its history rows as they are stored (DESIGN 7, 8). */
+
+type EventRow = typeof caseEvent.$inferInsert
+
+/** Which master key wraps new case keys; a rotation brings the next. */
+export const masterId = 1
+
+const utf8 = new TextEncoder()
+const text = new TextDecoder()
+const keyContext = (caseId: string, scope: Scope) => `${caseId}/${scope}`
+const eventContext = (caseId: string, seq: number, kind: string) => `${caseId}/${seq}/${kind}`
+
+/** A fresh key for a scope: ready to seal with, and wrapped for its row. */
+export const newCaseKey = async (keys: Keys, caseId: string, scope: Scope) => {
+  const raw = crypto.getRandomValues(new Uint8Array(32))
+  const wrapped = await keys.seal('case-key', raw, keyContext(caseId, scope))
+  return { key: await sealingKey(raw), row: { caseId, scope, wrapped, masterId } }
+}
+
+/** Unwraps a stored key; null when the master key does not fit. */
+export const openCaseKey = async (
+  keys: Keys,
+  caseId: string,
+  scope: Scope,
+  wrapped: Uint8Array<ArrayBuffer>,
+): Promise<CryptoKey | null> => {
+  const raw = await keys.open('case-key', wrapped, keyContext(caseId, scope))
+  return raw && sealingKey(raw)
+}
+
+/** The stored form of an event: words sealed, then chained to the row before. */
+export const eventRow = async (
+  caseId: string,
+  seq: number,
+  prev: string,
+  event: NewEvent,
+  key: CryptoKey | null,
+): Promise<EventRow & { hash: string }> => {
+  const sealed =
+    event.words !== undefined && key
+      ? await sealWith(key, utf8.encode(JSON.stringify(event.words)), eventContext(caseId, seq, event.kind))
+      : null
+  const { kind, actor, at, unit } = event
+  const row = {
+    caseId,
+    seq,
+    kind,
+    actor,
+    at,
+    unit,
+    data: canonicalJson(event.data),
+    scope: event.scope ?? '',
+    prev,
+  }
+  const hash = await hashEvent({ ...row, sealed: sealed ?? new Uint8Array() })
+  return { ...row, sealed, hash }
+}
+
+/** What a person wrote in an event; null when the key is gone or does not fit. */
+export const openWords = async (
+  key: CryptoKey,
+  row: { caseId: string; seq: number; kind: string; sealed: Uint8Array<ArrayBuffer> },
+): Promise<unknown> => {
+  const plain = await openWith(key, row.sealed, eventContext(row.caseId, row.seq, row.kind))
+  return plain && (JSON.parse(text.decode(plain)) as unknown)
+}
+
+/** A history row without its sealed part. */
+export const toEvent = (row: typeof caseEvent.$inferSelect): CaseEvent => ({
+  seq: row.seq,
+  kind: row.kind as CaseEvent['kind'],
+  actor: row.actor as CaseEvent['actor'],
+  at: row.at,
+  unit: row.unit,
+  data: JSON.parse(row.data) as EventData,
+  hash: row.hash,
+})

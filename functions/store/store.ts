@@ -1,0 +1,120 @@
+import type { About } from '../domain/about.ts'
+import type { Category } from '../domain/categories.ts'
+import type { Actor, CaseEvent, EventData, EventKind, Scope } from '../domain/events.ts'
+import type { Level } from '../domain/levels.ts'
+import type { Status } from '../domain/statuses.ts'
+import type { Track } from '../domain/tracks.ts'
+
+/** A case as lists and use-cases know it: plain columns, nothing a person wrote. */
+export interface CaseRecord {
+  id: string
+  number: string
+  track: Track
+  category: Category
+  region: string
+  status: Status
+  level: Level
+  unit: string
+  about: About
+  danger: boolean
+  subject: string | null
+  filedAt: number
+  headSeq: number
+  headHash: string
+  firstFollowedAt: number | null
+}
+
+/** An event before it is sealed and chained. `words` is what a person wrote; it is sealed under `scope`. */
+export interface NewEvent {
+  kind: EventKind
+  actor: Actor
+  at: number
+  unit: string
+  data: EventData
+  scope?: Scope
+  words?: unknown
+}
+
+export interface NewCase {
+  /** Case number with six random digits, and the one with seven for a year that is a fifth full. */
+  numbers: { year: string; six: string; seven: string }
+  trackingCode: string
+  track: Track
+  category: Category
+  region: string
+  status: Status
+  level: Level
+  unit: string
+  about: About
+  danger: boolean
+  filedAt: number
+  nextChangeAt: number | null
+  events: NewEvent[]
+  /** By which staff will find the person. */
+  person: { phone?: string | undefined; name?: string | undefined }
+  /** Absent when the caller sent no idempotency key. */
+  receipt?: { key: string; body: string; expiresAt: number; answer: unknown } | undefined
+}
+
+/** `taken`: a random number or code, or the idempotency key, was in use; nothing was stored. */
+export type FileOutcome =
+  | { kind: 'stored'; number: string; lastHash: string }
+  | { kind: 'taken'; what: 'number' | 'receipt' }
+
+/** What is known of an earlier filing with the same key. */
+export interface Receipt {
+  sameBody: boolean
+  number: string
+  lastHash: string
+  /** The answer of then; null once the person noted the code. */
+  answer: unknown
+}
+
+export interface Follow {
+  record: CaseRecord
+  events: CaseEvent[]
+  /** Opened messages to the complainant, by sequence number of their event. */
+  messages: { seq: number; text: string }[]
+}
+
+/** What changes on a case with an appended event. */
+export interface CaseChange {
+  status?: Status
+  subject?: string | undefined
+  nextChangeAt: number | null
+}
+
+/** The two marks of guessing: one address prefix, and everybody. */
+export interface GuessMarks {
+  address: number
+  total: number
+}
+
+export interface Store {
+  /** Stores case, history, keys, indexes, receipt and outbox row in one batch, or nothing. */
+  file(filing: NewCase): Promise<FileOutcome>
+  /** The living receipt of an idempotency key; null when there is none. */
+  receipt(key: string, body: string, now: number): Promise<Receipt | null>
+  /** Takes the sealed answer away; key and body fingerprints stay. */
+  forgetAnswer(key: string): Promise<void>
+
+  guesses(address: string, now: number): Promise<GuessMarks>
+  countGuess(address: string, now: number, expiresAt: number): Promise<void>
+
+  /** Fingerprint of a tracking code, for the session cookie. */
+  codeHash(trackingCode: string): Promise<string>
+  findByCode(codeHash: string): Promise<CaseRecord | null>
+  findByNumber(number: string): Promise<CaseRecord | null>
+  /** Case, history and messages in two statements; null when the code opens nothing (any more). */
+  follow(codeHash: string): Promise<Follow | null>
+  /** The history of a case, without sealed parts. */
+  history(caseId: string): Promise<CaseEvent[]>
+  /** Remembers the first use of a code, once. */
+  markFollowed(caseId: string, at: number): Promise<void>
+
+  /** Appends one event; `stale` when somebody else was faster. */
+  append(record: CaseRecord, event: NewEvent, change: CaseChange): Promise<'appended' | 'stale'>
+
+  /** Does the database answer? */
+  healthy(): Promise<boolean>
+}
