@@ -1,0 +1,29 @@
+import { Hono } from 'hono'
+import { aboutIds, abouts } from '../domain/about.ts'
+import { categories, categoryIds } from '../domain/categories.ts'
+import { levelIds, levels } from '../domain/levels.ts'
+import { api } from '../domain/routes.ts'
+import { statuses, statusIds } from '../domain/statuses.ts'
+import { trackIds, tracks } from '../domain/tracks.ts'
+import { unitKindIds, unitKinds } from '../domain/unit-kinds.ts'
+import { county } from '../generated/county.ts'
+
+const listed = <Id extends string, T extends { name: string }>(ids: readonly Id[], words: Record<Id, T>) =>
+  ids.map((id) => ({ id, ...words[id] }))
+
+/** Every word of the contract, from the lists that the code itself uses. */
+export const vocabulary = {
+  tracks: listed(trackIds, tracks),
+  categories: listed(categoryIds, categories),
+  levels: listed(levelIds, levels),
+  unitKinds: listed(unitKindIds, unitKinds),
+  statuses: statusIds.map((id) => ({ id, name: statuses[id].name })),
+  regions: county.areas.map(({ id, name, level, parent, mergedInto }) => ({
+    ...{ id, name, level, parent: parent ?? null },
+    ...(mergedInto && { mergedInto }),
+  })),
+  about: listed(aboutIds, abouts),
+}
+
+/** GET /api/v1/vocabulary. */
+export const vocabularyApi = (): Hono => new Hono().get(api.vocabulary, (c) => c.json(vocabulary))

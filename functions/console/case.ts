@@ -1,0 +1,60 @@
+/**
+ * npm run case -- <move> <case number> [--message 给他的话] [--subject 事由] [--matter petition|consumer-mediation|other]
+ * A maintainer's stand-in for the desk: the same use-case, on the local database.
+ */
+import { parseArgs } from 'node:util'
+import { moveCase } from '../desk/move-case.ts'
+import { isCaseNumber } from '../domain/case-number.ts'
+import { type Matter, matterIds } from '../domain/events.ts'
+import { type MoveKind, moves } from '../domain/moves.ts'
+import { statuses } from '../domain/statuses.ts'
+import { stateFolder, withLocalPorts } from './ports.ts'
+
+/** The words of the command line, and the kind of event each makes. */
+const commands: Record<string, MoveKind> = {
+  accept: 'accepted',
+  decline: 'declined',
+  mediate: 'mediating',
+  handle: 'handling',
+  message: 'message',
+  settle: 'settled',
+  fail: 'failed',
+  answer: 'answered',
+  close: 'closed',
+}
+
+const usage = `npm run case -- <${Object.keys(commands).join('|')}> <case number> [--message …] [--subject …] [--matter ${matterIds.join('|')}]`
+
+const failures = {
+  unknown: 'No case has this number.',
+  stale: 'Somebody else moved the case in the meantime; look again.',
+  status: 'This move does not fit where the case stands.',
+  track: 'This move does not exist on the track of the case.',
+  message: 'This move needs --message: a word to the complainant with the reason.',
+} as const
+
+const run = async (): Promise<string> => {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { message: { type: 'string' }, subject: { type: 'string' }, matter: { type: 'string' } },
+  })
+  const [command = '', number = ''] = positionals
+  const kind = commands[command]
+  const { message, subject, matter } = values
+  if (!kind || !isCaseNumber(number)) throw new Error(usage)
+  if (matter !== undefined && !matterIds.includes(matter as Matter)) throw new Error(usage)
+  const request = { number, kind, actor: 'console', message, subject, matter: matter as Matter } as const
+  const moved = await withLocalPorts(stateFolder(), (ports) => moveCase(ports, request))
+  if (!moved.ok) {
+    const allowed = moved.error === 'status' ? ` ${command}: from ${moves[kind].from.join(', ')}.` : ''
+    throw new Error(`${failures[moved.error]}${allowed}`)
+  }
+  return `${number}: ${moved.value.status} ${statuses[moved.value.status].name}`
+}
+
+try {
+  process.stdout.write(`${await run()}\n`)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,101 @@
+import { moveCase } from '../desk/move-case.ts'
+import { readFiling } from '../domain/filing.ts'
+import type { MoveKind } from '../domain/moves.ts'
+import { fileCase } from '../filing/file-case.ts'
+import type { ConsolePorts } from './ports.ts'
+
+/**
+ * Sample cases for a first look, loaded through the use-cases and only by `npm start`. Names, places and numbers are
+ * invented; the phones are numbers nobody can own.
+ */
+interface Sample {
+  /** Also the idempotency key, so that a second loading changes nothing. */
+  id: string
+  daysAgo: number
+  filing: Record<string, unknown>
+  moves: { kind: MoveKind; daysAgo: number; message?: string; subject?: string }[]
+}
+
+const base = { danger: false, consent: true, name: '示例吴大姐', phone: '0000-0000199' }
+
+const samples: Sample[] = [
+  {
+    id: 'sample-eaves-water',
+    daysAgo: 9,
+    filing: {
+      ...base,
+      track: 'mediation',
+      category: 'neighbour',
+      region: 'qingshi-liuwan',
+      title: '屋檐水滴进我家院子',
+      narrative:
+        '今年春天隔壁翻了屋顶，檐子伸出来一尺多，一下雨水就落到我家院子里，墙脚都潮了。我去说过两次，他不认。',
+      request: '请他家装水槽，墙脚的潮湿他来修。',
+      otherParty: '隔壁陈家',
+    },
+    moves: [
+      { kind: 'accepted', daysAgo: 7, subject: '屋檐滴水' },
+      {
+        kind: 'mediating',
+        daysAgo: 4,
+        message: '吴大姐您好，周六上午九点半在村部，您方便吗？对方那边我也在问。',
+      },
+    ],
+  },
+  {
+    id: 'sample-unpaid-wages',
+    daysAgo: 3,
+    filing: {
+      ...base,
+      track: 'mediation',
+      category: 'labour',
+      region: 'yunxi-xiqiao',
+      narrative: '在工地干了两个月，活干完了，包工头说没钱，电话也不接了。',
+      request: '把两个月的工钱结清。',
+    },
+    moves: [{ kind: 'accepted', daysAgo: 2, subject: '工钱没有结清' }],
+  },
+  {
+    id: 'sample-road-light',
+    daysAgo: 1,
+    filing: {
+      ...base,
+      track: 'suggestion',
+      category: 'village-affairs',
+      region: 'nanping',
+      narrative: '村口的路灯坏了半个月，晚上老人出门看不见。',
+      request: '请尽快修好。',
+    },
+    moves: [],
+  },
+]
+
+const day = 86_400_000
+
+/** Ports whose clock stands `days` back, so that samples have a past. */
+const back = (ports: ConsolePorts, days: number): ConsolePorts => ({
+  ...ports,
+  clock: () => ports.clock() - days * day,
+})
+
+/** Files the samples and moves them along; returns each with its code, for the person who starts the server. */
+export const loadSamples = async (ports: ConsolePorts) => {
+  const loaded: { caseNumber: string; trackingCode: string }[] = []
+  for (const { id, daysAgo, filing, moves } of samples) {
+    const read = readFiling(filing)
+    if (!read.ok) throw new Error(`sample ${id}: ${JSON.stringify(read.error)}`)
+    const filed = await fileCase(back(ports, daysAgo), read.value, id)
+    if (!filed.ok) throw new Error(`sample ${id}: ${JSON.stringify(filed.error)}`)
+    const { caseNumber, trackingCode } = filed.value
+    for (const { daysAgo: movedDaysAgo, ...move } of moves) {
+      const moved = await moveCase(back(ports, movedDaysAgo), {
+        number: caseNumber,
+        actor: 'console',
+        ...move,
+      })
+      if (!moved.ok) throw new Error(`sample ${id}: ${move.kind}: ${moved.error}`)
+    }
+    loaded.push({ caseNumber, trackingCode })
+  }
+  return loaded
+}

@@ -1,0 +1,61 @@
+import { Hono } from 'hono'
+import { ignoredFields, readFiling } from '../domain/filing.ts'
+import { messageFor, refusals } from '../domain/messages.ts'
+import { api } from '../domain/routes.ts'
+import { rfc3339 } from '../domain/time.ts'
+import { readJson } from '../http/json.ts'
+import { problem } from '../http/problem.ts'
+import type { Ports } from '../ports.ts'
+import { type FiledAnswer, fileCase } from './file-case.ts'
+
+/** 16–64 visible ASCII characters. */
+const keyPattern = /^[\x21-\x7e]{16,64}$/
+
+const answerJson = ({
+  caseNumber,
+  trackingCode,
+  status,
+  level,
+  unit,
+  filedAt,
+  next,
+  lastHash,
+  ignored,
+}: FiledAnswer) => ({
+  ...{ caseNumber, trackingCode, status, level, unit },
+  filedAt: rfc3339(filedAt),
+  next,
+  lastHash,
+  ...(ignored.length > 0 && { ignored }),
+})
+
+/** POST /api/v1/cases: the same schema and use-case as the form. */
+export const filingApi = (ports: Ports): Hono =>
+  new Hono().post(api.cases, async (c) => {
+    const body = await readJson(c)
+    if (!body.ok) return body.error
+    const key = c.req.header('idempotency-key')
+    if (key !== undefined && !keyPattern.test(key))
+      return problem(c, {
+        status: 400,
+        title: 'Idempotency-Key 不对',
+        detail: '16 到 64 个可见的 ASCII 字符。',
+      })
+    const result = readFiling(body.value)
+    if (!result.ok) {
+      const errors = result.error.map((fault) => ({ ...fault, message: messageFor(fault) }))
+      return problem(c, { status: 422, title: `有 ${errors.length} 处要改`, errors })
+    }
+    const filed = await fileCase(ports, result.value, key, ignoredFields(body.value))
+    // A key of the form whose code was noted; an API caller never clears its answer.
+    if (!filed.ok) {
+      const { title, text } = refusals.conflict
+      return problem(c, {
+        status: 409,
+        title,
+        detail: filed.error === 'conflict' ? text : '这件事已经提交过了。',
+      })
+    }
+    c.header('cache-control', 'no-store')
+    return c.json(answerJson(filed.value), 201)
+  })

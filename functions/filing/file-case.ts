@@ -1,0 +1,136 @@
+import { area } from '../domain/areas.ts'
+import { makeCaseNumber } from '../domain/case-number.ts'
+import { type ClockFacts, clocksOf, nextChange, startedBy } from '../domain/clocks.ts'
+import { type CaseEvent, complainant } from '../domain/events.ts'
+import { canonicalFiling, type Filing } from '../domain/filing.ts'
+import type { Level } from '../domain/levels.ts'
+import { numberTries, receiptLife } from '../domain/limits.ts'
+import { nextSteps } from '../domain/public-view.ts'
+import { fail, ok, type Result } from '../domain/result.ts'
+import { startOf } from '../domain/start.ts'
+import type { Status } from '../domain/statuses.ts'
+import { dayOf } from '../domain/time.ts'
+import { makeTrackingCode } from '../domain/tracking-code.ts'
+import type { Ports } from '../ports.ts'
+import type { NewCase, NewEvent } from '../store/store.ts'
+
+/** What the person gets for a filing: the 201 of the API, the slip of the form. `filedAt` in epoch ms. */
+export interface FiledAnswer {
+  caseNumber: string
+  trackingCode: string
+  status: Status
+  level: Level
+  unit: string
+  unitId: string
+  filedAt: number
+  next: { what: string; by: string }[]
+  lastHash: string
+  ignored: string[]
+}
+
+/** `conflict`: the key was used for other answers. `noted`: filed before, and the code was shown and noted. */
+export type FilingFault = 'conflict' | { noted: string }
+
+type UseCasePorts = Pick<Ports, 'store' | 'clock' | 'random'>
+
+/** What the complainant wrote, by who may read it: the record, and what is his alone. */
+const eventsOf = (filing: Filing, unitId: string, at: number, facts: ClockFacts): NewEvent[] => {
+  const { narrative, request, title, otherParty, name, phone, contact, anonymous } = filing
+  const by = { actor: complainant, at, unit: unitId } as const
+  const clocks = startedBy('filed', facts)
+  return [
+    {
+      ...by,
+      kind: 'filed',
+      data: { clocks },
+      scope: 'record',
+      words: { narrative, request, title, otherParty },
+    },
+    {
+      ...by,
+      kind: 'party',
+      data: { role: 'complainant' },
+      scope: complainant,
+      words: { anonymous, name, phone, contact },
+    },
+  ]
+}
+
+/** New events as history rows, as far as clocks look at them. */
+const asHistory = (events: NewEvent[]): CaseEvent[] =>
+  events.map(({ kind, actor, at, unit, data }, index) => ({
+    seq: index + 1,
+    kind,
+    actor,
+    at,
+    unit,
+    data,
+    hash: '',
+  }))
+
+/** What will happen first after a filing, and by which day; for the check page. */
+export const firstStep = (filing: Filing, now: number): { what: string; by: string } | undefined => {
+  const { kind, id } = startOf(filing)
+  const facts = { track: filing.track, category: filing.category, unitKind: kind }
+  return nextSteps(clocksOf(asHistory(eventsOf(filing, id, now, facts)), now))[0]
+}
+
+/**
+ * Files a case: decides where it starts, draws number and code, stores everything in one batch.
+ * @param key idempotency key or send token; the same key and the same answers get the same answer for 24 hours
+ * @param ignored names of posted fields nobody asked for, part of the answer
+ */
+export const fileCase = async (
+  { store, clock, random }: UseCasePorts,
+  filing: Filing,
+  key: string | undefined,
+  ignored: string[] = [],
+): Promise<Result<FiledAnswer, FilingFault>> => {
+  const now = clock()
+  const unit = startOf(filing)
+  const facts = { track: filing.track, category: filing.category, unitKind: unit.kind }
+  const events = eventsOf(filing, unit.id, now, facts)
+  const history = asHistory(events)
+  const { level } = area(unit.area)
+  const status = 'filed'
+  const next = nextSteps(clocksOf(history, now))
+  const body = canonicalFiling(filing)
+  const { track, category, region, about, danger, name, phone } = filing
+  const year = dayOf(now).slice(0, 4)
+
+  for (let tries = 0; tries < numberTries; tries += 1) {
+    const trackingCode = makeTrackingCode(random)
+    const answer = {
+      trackingCode,
+      status,
+      level,
+      unit: unit.name,
+      unitId: unit.id,
+      filedAt: now,
+      next,
+      ignored,
+    }
+    const newCase: NewCase = {
+      numbers: { year, six: makeCaseNumber(random, year, 6), seven: makeCaseNumber(random, year, 7) },
+      trackingCode,
+      ...{ track, category, region, status, level, about, danger, events },
+      unit: unit.id,
+      filedAt: now,
+      nextChangeAt: nextChange(history, now),
+      person: { phone, name },
+      receipt: key === undefined ? undefined : { key, body, expiresAt: now + receiptLife, answer },
+    }
+    const outcome = await store.file(newCase)
+    if (outcome.kind === 'stored')
+      return ok({ ...answer, caseNumber: outcome.number, lastHash: outcome.lastHash } as FiledAnswer)
+    if (outcome.what === 'receipt' && key !== undefined) {
+      const earlier = await store.receipt(key, body, now)
+      if (!earlier) continue
+      if (!earlier.sameBody) return fail('conflict')
+      if (earlier.answer === null) return fail({ noted: earlier.number })
+      const { number: caseNumber, lastHash } = earlier
+      return ok({ ...(earlier.answer as typeof answer), caseNumber, lastHash } as FiledAnswer)
+    }
+  }
+  throw new Error('filing: no free case number found')
+}

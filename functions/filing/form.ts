@@ -1,0 +1,56 @@
+import { type Fault, type FilingField, filingFields, flagFields } from '../domain/filing.ts'
+import { messageFor } from '../domain/messages.ts'
+import type { PostedForm } from '../http/form.ts'
+import { fieldValue } from '../http/form.ts'
+import type { FormState } from '../views/fields.tsx'
+
+/** From posted fields to the shape that JSON has, and back to what the form shows. */
+
+const flags: readonly string[] = flagFields
+const isFlag = (name: string): boolean => flags.includes(name)
+
+// The words of a radio or checkbox become booleans; anything else stays and is judged as it came.
+const toValue = (name: string, text: string): unknown => {
+  if (!isFlag(name)) return text
+  if (text === '') return undefined
+  return text === 'true' ? true : text === 'false' ? false : text
+}
+
+const contactPrefix = 'contact.'
+
+/** The form as one plain object. `contact` exists when the form asked for it and got any answer. */
+export const toInput = (form: PostedForm): Record<string, unknown> => {
+  const input: Record<string, unknown> = {}
+  for (const field of filingFields)
+    if (form.has(field)) input[field] = toValue(field, fieldValue(form, field))
+  const nested = [...form.keys()].filter(
+    (name) => name.startsWith(contactPrefix) && fieldValue(form, name) !== '',
+  )
+  const contact = nested.map((name) => [
+    name.slice(contactPrefix.length),
+    toValue(name, fieldValue(form, name)),
+  ])
+  if (nested.length > 0) input['contact'] = Object.fromEntries(contact)
+  return input
+}
+
+/** Fields that came twice with different answers: it cannot be told which was meant. */
+export const repeatedFields = (form: PostedForm): Fault[] =>
+  [...form.entries()]
+    .filter(([name, values]) => isOurs(name) && new Set(values).size > 1)
+    .map(([field]) => ({ field, code: 'repeated' }))
+
+const isOurs = (name: string): boolean =>
+  filingFields.includes(name as FilingField) || flags.includes(name) || name === 'contact.when'
+
+/** A sentence for each field, one a field, in the given order. */
+export const errorList = (faults: Fault[]): { field: string; text: string }[] =>
+  faults
+    .filter((fault, index) => faults.findIndex(({ field }) => field === fault.field) === index)
+    .map((fault) => ({ field: fault.field, text: messageFor(fault) }))
+
+/** What the form shows again: the answers exactly as they were typed. */
+export const formState = (form: PostedForm, errors: { field: string; text: string }[]): FormState => ({
+  value: (name) => fieldValue(form, name),
+  error: (name) => errors.find(({ field }) => field === name)?.text,
+})

@@ -1,0 +1,119 @@
+import { type Context, Hono } from 'hono'
+import { hex } from '../domain/encoding.ts'
+import { type Filing, readFiling } from '../domain/filing.ts'
+import { doneLife } from '../domain/limits.ts'
+import type { Refusal } from '../domain/messages.ts'
+import { actions, pages } from '../domain/routes.ts'
+import { spokenDay } from '../domain/time.ts'
+import { page, seeOther } from '../http/answers.ts'
+import { fieldValue, type PostedForm, readForm } from '../http/form.ts'
+import { refuse } from '../http/refusals.tsx'
+import { sealedCookie } from '../http/sealed-cookie.ts'
+import type { Ports } from '../ports.ts'
+import { CheckPage, editField, sendTokenField } from '../views/check-page.tsx'
+import { DonePage, NotedPage } from '../views/done-page.tsx'
+import { FileForm, trapField } from '../views/file-form.tsx'
+import { type FiledAnswer, fileCase, firstStep } from './file-case.ts'
+import { errorList, formState, repeatedFields, toInput } from './form.ts'
+
+/** What the page with the code needs; the key lets 我已记下 take the stored answer away. */
+interface DoneCookie {
+  answer: FiledAnswer
+  key: string
+}
+
+const tokenPattern = /^[0-9a-f]{32}$/
+const trapMessage = '这一格是防机器乱填的，请把它清空，再交一次。'
+
+/** Form pages of filing: /file/check, /file/send, /file/done, /file/noted. */
+export const filingRoutes = (ports: Ports): Hono => {
+  const done = sealedCookie<DoneCookie>(ports, 'done-cookie', doneLife)
+  const newToken = () => hex(ports.random(16))
+
+  const showForm = (
+    c: Context,
+    form: PostedForm,
+    status: 200 | 403 | 422,
+    extra: { refusal?: Refusal } = {},
+  ) => {
+    const result = readFiling(toInput(form))
+    const trapped = fieldValue(form, trapField) !== ''
+    const faults = [...repeatedFields(form), ...(result.ok || status !== 422 ? [] : result.error)]
+    const errors = [...errorList(faults), ...(trapped ? [{ field: trapField, text: trapMessage }] : [])]
+    const danger = fieldValue(form, 'danger') === 'true'
+    const main = <FileForm {...{ state: formState(form, errors), errors, danger, trapped, ...extra }} />
+    const title = status === 422 ? `错误：${pages.file.name}` : pages.file.name
+    return page(c, { title, current: 'file', main }, status)
+  }
+
+  const showCheck = (c: Context, filing: Filing, status: 200 | 409 | 422, refusal?: 'conflict') => {
+    const step = firstStep(filing, ports.clock())
+    const main = (
+      <CheckPage
+        filing={filing}
+        token={newToken()}
+        firstStep={step && { what: step.what, by: spokenDay(step.by) }}
+        refusal={refusal}
+      />
+    )
+    return page(c, { title: '核对信息', current: 'file', main }, status)
+  }
+
+  /** The form read and judged: a filing, or the answer that says what is wrong. */
+  const take = async (c: Context): Promise<{ filing: Filing; form: PostedForm } | Response> => {
+    const posted = await readForm(c)
+    if (!posted.ok) {
+      if (posted.error.kind === 'origin') return showForm(c, posted.error.form, 403, { refusal: 'origin' })
+      return refuse(c, posted.error.kind)
+    }
+    const form = posted.value
+    if (form.has(editField)) return showForm(c, form, 200)
+    const result = readFiling(toInput(form))
+    const wrong = !result.ok || repeatedFields(form).length > 0 || fieldValue(form, trapField) !== ''
+    return wrong ? showForm(c, form, 422) : { filing: result.value, form }
+  }
+
+  const back = (c: Context) => seeOther(c, pages.file.path)
+
+  return (
+    new Hono()
+      // An address kept by the browser after a post: the way back to the form instead of a refusal.
+      .get(actions.fileCheck, back)
+      .get(actions.fileSend, back)
+      .get(actions.fileNoted, back)
+      .post(actions.fileCheck, async (c) => {
+        const taken = await take(c)
+        return taken instanceof Response ? taken : showCheck(c, taken.filing, 200)
+      })
+      .post(actions.fileSend, async (c) => {
+        const taken = await take(c)
+        if (taken instanceof Response) return taken
+        const { filing, form } = taken
+        const token = fieldValue(form, sendTokenField)
+        // Without a token of ours nothing was checked: the check page comes (again), with a fresh one.
+        if (!tokenPattern.test(token)) return showCheck(c, filing, 422)
+        const filed = await fileCase(ports, filing, token)
+        if (filed.ok) {
+          await done.write(c, { answer: filed.value, key: token })
+          return seeOther(c, actions.fileDone)
+        }
+        if (filed.error === 'conflict') return showCheck(c, filing, 409, 'conflict')
+        const main = <NotedPage caseNumber={filed.error.noted} />
+        return page(c, { title: '已经提交过了', current: 'file', main })
+      })
+      .get(actions.fileDone, async (c) => {
+        const cookie = await done.read(c)
+        if (!cookie) return seeOther(c, pages.file.path)
+        const main = <DonePage slip={cookie.answer} />
+        return page(c, { title: '已收到，请记下查询码', current: 'file', main })
+      })
+      .post(actions.fileNoted, async (c) => {
+        const posted = await readForm(c)
+        if (!posted.ok) return refuse(c, posted.error.kind)
+        const cookie = await done.read(c)
+        if (cookie) await ports.store.forgetAnswer(cookie.key)
+        done.clear(c)
+        return seeOther(c, pages.track.path)
+      })
+  )
+}

@@ -1,0 +1,10 @@
+import { Hono } from 'hono'
+import { health } from '../domain/routes.ts'
+import type { Ports } from '../ports.ts'
+
+/** GET /healthz: does the database answer? Missing secrets are said by the entry file, before there are ports. */
+export const healthRoute = ({ store }: Pick<Ports, 'store'>): Hono =>
+  new Hono().get(health, async (c) => {
+    c.header('cache-control', 'no-store')
+    return (await store.healthy()) ? c.text('ok\n') : c.text('The database does not answer.\n', 503)
+  })

@@ -1,0 +1,30 @@
+import type { Context } from 'hono'
+import { bodyBytes } from '../domain/limits.ts'
+import { refusals } from '../domain/messages.ts'
+import { fail, ok, type Result } from '../domain/result.ts'
+import { readBody } from './body.ts'
+import { problem } from './problem.ts'
+
+/** A JSON object from the body, or the problem to answer with: 415, 413 or 400. */
+export const readJson = async (c: Context): Promise<Result<Record<string, unknown>, Response>> => {
+  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json')
+    return fail(
+      problem(c, { status: 415, title: refusals.contentType.title, detail: '请用 application/json。' }),
+    )
+  const bytes = await readBody(c.req.raw, bodyBytes)
+  if (!bytes)
+    return fail(problem(c, { status: 413, title: refusals.tooLarge.title, detail: refusals.tooLarge.text }))
+  const value = parse(bytes)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return fail(problem(c, { status: 400, title: '内容不是 JSON 对象', detail: '请检查格式。' }))
+  return ok(value as Record<string, unknown>)
+}
+
+const parse = (bytes: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,42 @@
+import { Hono } from 'hono'
+import { codeMessages } from '../domain/messages.ts'
+import { publicJson } from '../domain/public-view.ts'
+import { api } from '../domain/routes.ts'
+import { addressPrefix } from '../http/address.ts'
+import { readJson } from '../http/json.ts'
+import { problem } from '../http/problem.ts'
+import type { Ports } from '../ports.ts'
+import { type OpenFault, openCase, viewCase } from './open-case.ts'
+
+const statusOf: Record<OpenFault, 404 | 422 | 429> = {
+  digits: 422,
+  checkDigit: 422,
+  unknown: 404,
+  wrongCaseNumber: 404,
+  caseNumber: 429,
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** POST /api/v1/cases/track: the public view in one call, without a session. */
+export const trackingApi = (ports: Ports): Hono =>
+  new Hono().post(api.track, async (c) => {
+    const body = await readJson(c)
+    if (!body.ok) return body.error
+    const entered = {
+      trackingCode: textOf(body.value['trackingCode']),
+      caseNumber: textOf(body.value['caseNumber']),
+    }
+    const opened = await openCase(ports, entered, addressPrefix(ports.clientAddress(c.req.raw)))
+    const view = opened.ok ? await viewCase(ports, opened.value.codeHash) : null
+    if (view) {
+      c.header('cache-control', 'no-store')
+      return c.json(publicJson(view))
+    }
+    const fault = opened.ok ? 'unknown' : opened.error
+    const message = codeMessages[fault]
+    const status = statusOf[fault]
+    if (status === 404) return problem(c, { status, title: message })
+    const [field, code] = fault === 'caseNumber' ? ['caseNumber', 'required'] : ['trackingCode', fault]
+    return problem(c, { status, title: message, errors: [{ field, code, message }] })
+  })

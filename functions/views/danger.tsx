@@ -1,0 +1,47 @@
+import { county } from '../generated/county.ts'
+import { type FormState, Radios, TextField } from './fields.tsx'
+import { Icon } from './icons.tsx'
+
+/**
+ * For somebody who is in danger now: help lines, a way out of the page, and how he may be reached. It stands in
+ * the form only; pages, slips and messages of such a case look like all others (DESIGN 10).
+ */
+export const DangerPanel = ({ state, shown }: { state: FormState; shown: boolean }) => (
+  <div class="danger" id="danger-panel" hidden={!shown} data-danger>
+    <b>您的安全最要紧，别的都可以等。</b>
+    <p>
+      现在就打 <a href="tel:110">110</a>；妇女维权打 <a href="tel:12338">12338</a>；心里过不去打{' '}
+      <a href="tel:12356">12356</a>，有人听您说。不方便说话，可以先离开这一页，等安全了再填。
+    </p>
+    <div class="acts">
+      <a class="btn stop" href="tel:110">
+        <Icon name="phone" />打 110
+      </a>
+      <a class="btn leave" href={county.site.leaveTo} rel="noreferrer">
+        <Icon name="leave" />
+        马上离开这一页
+      </a>
+    </div>
+    <fieldset class={state.error('contact') ? 'bad' : ''}>
+      <legend class="lab" id="contact" tabindex={-1}>
+        怎么联系您才安全
+      </legend>
+      <p class="hint">我们只用您允许的办法联系您。都选“不行”也可以，您用查询码看回话。</p>
+      {state.error('contact') ? <p class="err">{state.error('contact')}</p> : null}
+      <Radios state={state} name="contact.mayCall" label="能给您打电话吗" options={yesNo} />
+      <Radios state={state} name="contact.mayText" label="能给您发短信吗" options={yesNo} />
+      <TextField
+        state={state}
+        name="contact.when"
+        label="什么时候联系方便"
+        hint="比如：白天，他上班的时候。"
+        optional
+      />
+    </fieldset>
+  </div>
+)
+
+const yesNo = [
+  { value: 'true', name: '可以' },
+  { value: 'false', name: '不行' },
+]

@@ -1,0 +1,204 @@
+import type { Child } from 'hono/jsx'
+import { Icon } from './icons.tsx'
+
+/** Form parts: label, hint, error, field, in that order (look/README.md). */
+
+/** What a form shows: the values as they were typed, and a sentence for each field that is wrong. */
+export interface FormState {
+  value: (name: string) => string
+  error: (name: string) => string | undefined
+}
+
+interface FieldProps {
+  state: FormState
+  name: string
+  label: string
+  hint?: Child
+  optional?: boolean
+}
+
+/** Ids that tie a field to its hint and its error. */
+const described = ({ state, name, hint }: FieldProps): string | undefined =>
+  [hint ? `${name}-hint` : '', state.error(name) ? `${name}-error` : ''].filter(Boolean).join(' ') ||
+  undefined
+
+const invalid = ({ state, name }: FieldProps) => (state.error(name) ? 'true' : undefined)
+const fieldClass = ({ state, name }: FieldProps) => (state.error(name) ? 'field bad' : 'field')
+
+const Hint = ({ name, hint }: FieldProps) =>
+  hint ? (
+    <p class="hint" id={`${name}-hint`}>
+      {hint}
+    </p>
+  ) : null
+
+export const FieldError = ({ name, text }: { name: string; text: string | undefined }) =>
+  text ? (
+    <p class="err" id={`${name}-error`}>
+      <Icon name="alert" />
+      <span>
+        <span class="sr">错误：</span>
+        {text}
+      </span>
+    </p>
+  ) : null
+
+const Optional = ({ optional }: FieldProps) => (optional ? <span class="opt">（可不填）</span> : null)
+
+export const TextField = (
+  props: FieldProps & { inputMode?: 'tel' | 'numeric'; wide?: boolean; code?: boolean },
+) => (
+  <div class={fieldClass(props)}>
+    <label for={props.name}>
+      {props.label} <Optional {...props} />
+    </label>
+    <Hint {...props} />
+    <FieldError name={props.name} text={props.state.error(props.name)} />
+    <input
+      class={`inp${props.wide ? '' : ' mid'}${props.code ? ' num' : ''}`}
+      id={props.name}
+      name={props.name}
+      type={props.inputMode === 'tel' ? 'tel' : 'text'}
+      inputmode={props.inputMode}
+      autocomplete="off"
+      value={props.state.value(props.name)}
+      aria-describedby={described(props)}
+      aria-invalid={invalid(props)}
+    />
+  </div>
+)
+
+export const TextArea = (props: FieldProps & { rows: number; max: number }) => (
+  <div class={fieldClass(props)}>
+    <label for={props.name}>{props.label}</label>
+    <Hint {...props} />
+    <FieldError name={props.name} text={props.state.error(props.name)} />
+    <textarea
+      class="inp"
+      id={props.name}
+      name={props.name}
+      rows={props.rows}
+      autocomplete="off"
+      data-max={String(props.max)}
+      aria-describedby={described(props)}
+      aria-invalid={invalid(props)}
+    >
+      {/* A browser drops the first line break after the tag; this one is dropped instead of the person's. */}
+      {`\n${props.state.value(props.name)}`}
+    </textarea>
+  </div>
+)
+
+export interface Option {
+  value: string
+  name: string
+  note?: string
+}
+
+/** Radios; the first carries the field's name as id, so that the error summary can lead there. */
+export const Radios = (props: FieldProps & { options: Option[]; idPrefix?: string }) => (
+  <fieldset class={fieldClass(props)} aria-describedby={described(props)}>
+    <legend>{props.label}</legend>
+    <Hint {...props} />
+    <FieldError name={props.name} text={props.state.error(props.name)} />
+    {props.options.map(({ value, name, note }, index) => {
+      const id = index === 0 ? props.name : `${props.name}-${value}`
+      return (
+        <div class="pick">
+          <input
+            type="radio"
+            id={id}
+            name={props.name}
+            value={value}
+            checked={props.state.value(props.name) === value}
+            aria-invalid={invalid(props)}
+          />
+          <label for={id}>
+            {name}
+            {note ? <small>{note}</small> : null}
+          </label>
+        </div>
+      )
+    })}
+  </fieldset>
+)
+
+export interface OptionGroup {
+  name: string
+  options: Option[]
+}
+
+const OptionTag = ({ option, chosen }: { option: Option; chosen: string }) => (
+  <option value={option.value} selected={option.value === chosen}>
+    {option.name}
+  </option>
+)
+
+export const Select = (props: FieldProps & { groups: (Option | OptionGroup)[] }) => {
+  const chosen = props.state.value(props.name)
+  return (
+    <div class={fieldClass(props)}>
+      <label for={props.name}>{props.label}</label>
+      <Hint {...props} />
+      <FieldError name={props.name} text={props.state.error(props.name)} />
+      <select
+        class="inp mid"
+        id={props.name}
+        name={props.name}
+        autocomplete="off"
+        aria-describedby={described(props)}
+        aria-invalid={invalid(props)}
+      >
+        <option value="">请选择</option>
+        {props.groups.map((group) =>
+          'options' in group ? (
+            <optgroup label={group.name}>
+              {group.options.map((option) => (
+                <OptionTag option={option} chosen={chosen} />
+              ))}
+            </optgroup>
+          ) : (
+            <OptionTag option={group} chosen={chosen} />
+          ),
+        )}
+      </select>
+    </div>
+  )
+}
+
+export const Checkbox = (props: FieldProps & { note?: Child }) => (
+  <div class={fieldClass(props)}>
+    <FieldError name={props.name} text={props.state.error(props.name)} />
+    <div class="pick">
+      <input
+        type="checkbox"
+        id={props.name}
+        name={props.name}
+        value="true"
+        checked={props.state.value(props.name) === 'true'}
+        aria-describedby={described(props)}
+        aria-invalid={invalid(props)}
+      />
+      <label for={props.name}>
+        {props.label}
+        {props.note ? <small>{props.note}</small> : null}
+      </label>
+    </div>
+  </div>
+)
+
+/** 有三处，请您再看一看: each sentence leads to its field. */
+export const ErrorSummary = ({ errors }: { errors: { field: string; text: string }[] }) =>
+  errors.length === 0 ? null : (
+    <div class="errsum" role="alert" aria-labelledby="error-summary" tabindex={-1}>
+      <h2 id="error-summary">有 {errors.length} 处，请您再看一看</h2>
+      <p>您填过的都还在，没有丢。</p>
+      <ul>
+        {errors.map(({ field, text }) => (
+          <li>
+            <a href={`#${field}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )

@@ -1,0 +1,61 @@
+import type { Child } from 'hono/jsx'
+import { pages } from '../domain/routes.ts'
+import { county } from '../generated/county.ts'
+import { Icon } from './icons.tsx'
+
+/** Parts that many pages share. */
+
+export const Crumbs = ({ trail }: { trail: { name: string; path?: string }[] }) => (
+  <nav class="crumbs in" aria-label="您在这里">
+    <ol>
+      <li>
+        <a href={pages.home.path}>{pages.home.name}</a>
+      </li>
+      {trail.map(({ name, path }) =>
+        path ? (
+          <li>
+            <a href={path}>{name}</a>
+          </li>
+        ) : (
+          <li aria-current="page">{name}</li>
+        ),
+      )}
+    </ol>
+  </nav>
+)
+
+/** A number to tap. `long` puts local numbers on a line of their own on narrow phones. */
+export const Telephone = (props: {
+  name: string
+  number: string
+  note: string
+  long?: boolean
+  urgent?: boolean
+}) => (
+  <li class={`tel${props.long ? ' long' : ''}${props.urgent ? ' red' : ''}`}>
+    <h3>{props.name}</h3>
+    <p>{props.note}</p>
+    <a href={`tel:${props.number.replace('-', '')}`} aria-label={`拨打${props.name} ${props.number}`}>
+      <Icon name="phone" />
+      {props.number}
+    </a>
+  </li>
+)
+
+/** A national hotline by its number, with the words of `content/contacts`. */
+export const HotlineRow = ({ number, urgent = false }: { number: string; urgent?: boolean }) => {
+  const hotline = county.hotlines.find((candidate) => candidate.number === number)
+  return hotline ? (
+    <Telephone name={hotline.name} number={number} note={hotline.purpose} urgent={urgent} />
+  ) : null
+}
+
+/** 0000-… is a number nobody can own. */
+export const sampleMark = (phone: string): string => (phone.startsWith('0000') ? '（示例号码）' : '')
+
+export const Card = ({ title, children }: { title: string; children?: Child }) => (
+  <div class="card">
+    <h2 class="head">{title}</h2>
+    {children}
+  </div>
+)

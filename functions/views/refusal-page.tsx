@@ -1,0 +1,24 @@
+import { type Refusal, refusals } from '../domain/messages.ts'
+import { pages } from '../domain/routes.ts'
+import { HotlineRow } from './frame.tsx'
+
+/** A refusal in the shell: what happened, what to do, whom to call. */
+export const RefusalPage = ({ refusal }: { refusal: Refusal }) => (
+  <div class="in">
+    <header class="pagehead">
+      <h1>{refusals[refusal].title}</h1>
+      <p>{refusals[refusal].text}</p>
+    </header>
+    <div class="acts">
+      <a class="btn" href={pages.home.path}>
+        回首页
+      </a>
+      <a class="btn plainly" href={pages.contacts.path}>
+        找电话
+      </a>
+    </div>
+    <ul class="lines sec">
+      <HotlineRow number="12345" />
+    </ul>
+  </div>
+)
