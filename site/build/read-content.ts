@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { parse } from 'yaml'
+import type { z } from 'zod'
+
+/** A fault in `content/`, said so that the person who edits it knows the file and what was expected. */
+export class ContentError extends Error {
+  override name = 'ContentError'
+}
+
+const explain = (file: string, error: z.ZodError): string =>
+  error.issues
+    .map((issue) => `${file}: ${issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''}${issue.message}`)
+    .join('\n')
+
+/** Checks data read from `file` against a schema; throws a ContentError that names file, field and expectation. */
+export const checked = <T>(file: string, schema: z.ZodType<T>, data: unknown): T => {
+  const result = schema.safeParse(data)
+  if (!result.success) throw new ContentError(explain(file, result.error))
+  return result.data
+}
+
+/** Reads and checks a YAML file below `root`. */
+export const readYaml = <T>(root: string, file: string, schema: z.ZodType<T>): T => {
+  const text = readFileSync(join(root, file), 'utf8')
+  try {
+    return checked(file, schema, parse(text))
+  } catch (error) {
+    if (error instanceof ContentError) throw error
+    throw new ContentError(`${file}: ${error instanceof Error ? error.message : 'not YAML'}`)
+  }
+}
+
+/** Front matter of every MDX file in a folder, with the file's name (no ending) as `id`. */
+export const readFrontmatter = (
+  root: string,
+  folder: string,
+): { id: string; file: string; data: unknown }[] =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.mdx'))
+    .sort()
+    .map((name) => {
+      const file = `${folder}/${name}`
+      const [, yaml] = /^---\n([\s\S]*?)\n---/.exec(readFileSync(join(root, file), 'utf8')) ?? []
+      if (yaml === undefined)
+        throw new ContentError(`${file}: begins with front matter between two lines of ---`)
+      return { id: basename(name, '.mdx'), file, data: parse(yaml) as unknown }
+    })
+
+/** Every YAML file in a folder, by name without ending. */
+export const yamlFiles = (root: string, folder: string): string[] =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => `${folder}/${name}`)

@@ -1,0 +1,4 @@
+declare module 'virtual:style' {
+  const text: string
+  export default text
+}
