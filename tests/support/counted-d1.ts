@@ -1,0 +1,78 @@
+import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/workers-types'
+
+/** What a stretch of work cost: round trips, statements, rows, as D1 itself counts them. */
+export interface Cost {
+  batches: number
+  statements: number
+  rowsRead: number
+  rowsWritten: number
+}
+
+/** A D1 database that counts, and that can be told to fail. */
+export interface CountedD1 {
+  db: D1Database
+  /** Takes the cost so far and starts anew. */
+  take: () => Cost
+  /** Called before each round trip; it may throw, to put a fault into the database. */
+  before: { call: () => void }
+  /** Called after each round trip; it may throw, as if the answer had been lost. */
+  after: { call: () => void }
+}
+
+const nothing = (): Cost => ({ batches: 0, statements: 0, rowsRead: 0, rowsWritten: 0 })
+
+export const countedD1 = (d1: D1Database): CountedD1 => {
+  let cost = nothing()
+  const before = { call: () => {} }
+  const after = { call: () => {} }
+  const count = (results: D1Result[]) => {
+    cost.statements += results.length
+    for (const { meta } of results) {
+      cost.rowsRead += meta.rows_read
+      cost.rowsWritten += meta.rows_written
+    }
+  }
+  const originals = new WeakMap<object, D1PreparedStatement>()
+  const wrap = (statement: D1PreparedStatement): D1PreparedStatement => {
+    const wrapped = {
+      bind: (...values: unknown[]) => wrap(statement.bind(...values)),
+      async all() {
+        before.call()
+        const result = await statement.all()
+        count([result])
+        after.call()
+        return result
+      },
+      run: () => wrapped.all(),
+      // `raw` tells no costs: its rows are rebuilt from `all`, which needs distinct column names.
+      async raw() {
+        before.call()
+        const rows = await statement.raw()
+        count([await statement.all()])
+        after.call()
+        return rows
+      },
+    }
+    originals.set(wrapped, statement)
+    return wrapped as unknown as D1PreparedStatement
+  }
+  const db = {
+    prepare: (sql: string) => wrap(d1.prepare(sql)),
+    async batch(statements: D1PreparedStatement[]) {
+      before.call()
+      const results = await d1.batch(
+        statements.map((statement) => originals.get(statement) as D1PreparedStatement),
+      )
+      cost.batches += 1
+      count(results)
+      after.call()
+      return results
+    },
+  } as unknown as D1Database
+  const take = () => {
+    const taken = cost
+    cost = nothing()
+    return taken
+  }
+  return { db, take, before, after }
+}

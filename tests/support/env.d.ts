@@ -1,0 +1,9 @@
+declare module 'cloudflare:test' {
+  import type { D1Database } from '@cloudflare/workers-types'
+
+  export const env: { DB: D1Database; TEST_MIGRATIONS: { name: string; queries: string[] }[] }
+  export function applyD1Migrations(
+    db: D1Database,
+    migrations: { name: string; queries: string[] }[],
+  ): Promise<void>
+}

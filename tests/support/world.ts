@@ -1,0 +1,99 @@
+import { env } from 'cloudflare:test'
+import { createApp } from '../../functions/app.ts'
+import { makeKeys } from '../../functions/keys.ts'
+import type { Ports } from '../../functions/ports.ts'
+import { createStore } from '../../functions/store/create.ts'
+import { countedD1 } from './counted-d1.ts'
+
+export const origin = 'https://portal.example'
+
+const secrets = { masterKey: new Uint8Array(32).fill(7), codePepper: new Uint8Array(32).fill(9) }
+
+/** The app over the test's own D1, with a clock that can be set and a log that can be read. */
+export const makeWorld = (startAt = '2026-11-24T10:00:00+08:00') => {
+  const counted = countedD1(env.DB)
+  const keys = makeKeys(secrets)
+  const time = { now: Date.parse(startAt) }
+  const logged: unknown[] = []
+  const sender = { address: '203.0.113.7' }
+  const ports: Ports = {
+    store: createStore(counted.db, keys),
+    keys,
+    clock: () => time.now,
+    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    clientAddress: () => sender.address,
+    log: (entry) => logged.push(entry),
+  }
+  const app = createApp(ports)
+  const request = async (path: string, init: RequestInit = {}): Promise<Response> =>
+    app.fetch(new Request(`${origin}${path}`, { redirect: 'manual', ...init }))
+  return { app, ports, counted, time, logged, sender, request, db: env.DB }
+}
+
+export type World = ReturnType<typeof makeWorld>
+
+/** A filing that is right; a test changes what it is about. */
+export const rightFiling = {
+  track: 'mediation',
+  category: 'neighbour',
+  region: 'qingshi-liuwan',
+  narrative: '今年春天隔壁翻了屋顶，一下雨水就落到我家院子里。',
+  request: '请他家装水槽。',
+  name: '吴秀兰',
+  phone: '13800000000',
+  danger: false,
+  consent: true,
+} as const
+
+const browserHeaders = {
+  'content-type': 'application/x-www-form-urlencoded',
+  'sec-fetch-site': 'same-origin',
+  'sec-fetch-mode': 'navigate',
+  origin,
+}
+
+/** Posts a form as a browser does. */
+export const postForm = (
+  world: Pick<World, 'request'>,
+  path: string,
+  fields: Record<string, unknown> | [string, string][],
+  headers: Record<string, string> = {},
+): Promise<Response> => {
+  const pairs = Array.isArray(fields)
+    ? fields
+    : Object.entries(fields).map(([name, value]) => [name, String(value)])
+  const body = new URLSearchParams(pairs as [string, string][])
+  return world.request(path, {
+    method: 'POST',
+    headers: { ...browserHeaders, ...headers },
+    body: body.toString(),
+  })
+}
+
+/** Posts JSON as a program does. */
+export const postJson = (
+  world: Pick<World, 'request'>,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response> =>
+  world.request(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+
+/** The cookie to send back after an answer. */
+export const cookieOf = (answer: Response): string =>
+  (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+
+/** The one-time token of a check page. */
+export const sendTokenOf = (html: string): string =>
+  /name="sendToken" value="([0-9a-f]{32})"/.exec(html)?.[1] ?? ''
+
+/** Files through the API and gives the answer. */
+export const file = async (world: Pick<World, 'request'>, changes: Record<string, unknown> = {}) => {
+  const answer = await postJson(world, '/api/v1/cases', { ...rightFiling, ...changes })
+  if (answer.status !== 201) throw new Error(`filing: ${answer.status} ${await answer.text()}`)
+  return (await answer.json()) as { caseNumber: string; trackingCode: string; [field: string]: unknown }
+}

@@ -1,0 +1,140 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { aboutIds } from '../../functions/domain/about.ts'
+import {
+  canonicalFiling,
+  filingFields,
+  flagFields,
+  ignoredFields,
+  readFiling,
+} from '../../functions/domain/filing.ts'
+import { labels, messageFor } from '../../functions/domain/messages.ts'
+
+const right = {
+  track: 'mediation',
+  category: 'neighbour',
+  region: 'qingshi-liuwan',
+  narrative: '经过',
+  request: '诉求',
+  name: '吴秀兰',
+  danger: false,
+  consent: true,
+}
+
+const faultsOf = (changes: Record<string, unknown>): string[] => {
+  const input: Record<string, unknown> = { ...right, ...changes }
+  for (const [name, value] of Object.entries(changes)) if (value === undefined) delete input[name]
+  const result = readFiling(input)
+  return result.ok ? [] : result.error.map(({ field, code }) => `${field} ${code}`)
+}
+
+const long = (count: number) => '字'.repeat(count)
+
+describe('what is accepted', () => {
+  it.each<[string, Record<string, unknown>]>([
+    ['the least', {}],
+    ['the longest narrative', { narrative: long(4000) }],
+    ['emoji counted once each', { title: '😀'.repeat(40) }],
+    ['an area of any level', { region: 'shili' }],
+    ['a grid', { region: 'qingshi-liuwan-1' }],
+    ['a phone without a name', { name: undefined, phone: '138 0000 0000' }],
+    ['a landline with its area code', { phone: '0551-60000000' }],
+    ['anonymous without name', { anonymous: true, name: undefined }],
+    ['empty strings for what is optional', { title: '', otherParty: '　', phone: '' }],
+    ['null for what is optional', { title: null, phone: null, contact: null }],
+    ['danger with a way to be reached', { danger: true, contact: {} }],
+    ...aboutIds.map((about): [string, Record<string, unknown>] => [`about ${about}`, { about }]),
+  ])('%s', (_, changes) => {
+    expect(faultsOf(changes)).toEqual([])
+  })
+})
+
+describe('what is refused, and on which field', () => {
+  it.each<[string, Record<string, unknown>, string[]]>([
+    ['no track', { track: undefined }, ['track required']],
+    ['unknown track', { track: 'lawsuit' }, ['track unknown']],
+    ['a track of another type', { track: 5 }, ['track unknown']],
+    ['unknown category', { category: '__proto__' }, ['category unknown']],
+    ['unknown area', { region: 'atlantis' }, ['region unknown']],
+    ['an area of another type', { region: ['qingshi'] }, ['region type']],
+    ['blank narrative', { narrative: ' 　\u0000\n' }, ['narrative required']],
+    ['one character too many', { narrative: long(4001) }, ['narrative tooLong']],
+    ['a request too long', { request: long(1001) }, ['request tooLong']],
+    ['a title too long', { title: long(41) }, ['title tooLong']],
+    ['the other party too long', { otherParty: long(101) }, ['otherParty tooLong']],
+    ['a name too long', { name: long(31) }, ['name tooLong']],
+    ['a phone one digit short', { phone: '1380000000' }, ['phone phone']],
+    ['a landline without area code', { phone: '60000000' }, ['phone phone']],
+    ['neither name nor phone', { name: undefined }, ['name nameOrPhone']],
+    [
+      'a wrong phone says so, and not that a name is missing',
+      { name: undefined, phone: '1' },
+      ['phone phone'],
+    ],
+    ['anonymous with a name', { anonymous: true }, ['anonymous named']],
+    ['anonymous with a phone', { anonymous: true, name: '', phone: '13800000000' }, ['anonymous named']],
+    [
+      'an anonymous complaint',
+      { anonymous: true, name: undefined, track: 'complaint' },
+      ['anonymous complaint'],
+    ],
+    ['no answer about danger', { danger: undefined }, ['danger required']],
+    ['danger as a word', { danger: 'yes' }, ['danger type']],
+    ['danger without contact', { danger: true }, ['contact required']],
+    ['contact of another type', { contact: 'call' }, ['contact type']],
+    ['a wrong flag in contact', { contact: { mayCall: 'x' } }, ['contact.mayCall type']],
+    ['when too long', { contact: { when: long(41) } }, ['contact.when tooLong']],
+    ['no consent', { consent: undefined }, ['consent required']],
+    ['consent refused', { consent: false }, ['consent consent']],
+  ])('%s', (_, changes, faults) => {
+    expect(faultsOf(changes)).toEqual(faults)
+  })
+
+  it('says everything at once, in the order of the form', () => {
+    expect(faultsOf({ consent: false, track: undefined, danger: undefined, phone: 'x' })).toEqual([
+      'danger required',
+      'track required',
+      'phone phone',
+      'consent consent',
+    ])
+  })
+
+  it('has a sentence for every fault it can find, on any input at all', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...filingFields), fc.jsonValue()), (input) => {
+        const result = readFiling(input as Record<string, unknown>)
+        for (const fault of result.ok ? [] : result.error) expect(messageFor(fault)).toMatch(/。$/)
+      }),
+    )
+  })
+})
+
+describe('lists that must agree', () => {
+  it('labels every field', () => {
+    for (const field of [...filingFields, ...flagFields, 'contact.when'])
+      expect(labels).toHaveProperty([field])
+  })
+
+  it('names what nobody asked for, bounded', () => {
+    const input = JSON.parse(
+      '{"__proto__": 1, "constructor": 2, "track": "tip", "contact": {"fax": 1, "mayCall": true}}',
+    )
+    expect(ignoredFields(input)).toEqual(['__proto__', 'constructor', 'contact.fax'])
+    const many = Object.fromEntries(
+      Array.from({ length: 500 }, (_, index) => [`field-${index}-${'x'.repeat(100)}`, 1]),
+    )
+    expect(ignoredFields(many)).toHaveLength(50)
+    expect(Math.max(...ignoredFields(many).map((name) => name.length))).toBe(60)
+  })
+
+  it('has one canonical text for one set of answers', () => {
+    const read = (input: Record<string, unknown>) => {
+      const result = readFiling(input)
+      return result.ok ? canonicalFiling(result.value) : result.error
+    }
+    expect(read({ ...right, request: ' 诉求\u3000' })).toBe(read(right))
+    expect(read(Object.fromEntries(Object.entries(right).reverse()))).toBe(read(right))
+    expect(read({ ...right, contact: { mayCall: false } })).not.toBe(read(right))
+    expect(read({ ...right, title: 'x' })).not.toBe(read({ ...right, otherParty: 'x' }))
+  })
+})

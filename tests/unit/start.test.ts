@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { aboutIds } from '../../functions/domain/about.ts'
+import { area, unit } from '../../functions/domain/areas.ts'
+import { categoryIds } from '../../functions/domain/categories.ts'
+import { rank } from '../../functions/domain/levels.ts'
+import { type Beginning, startOf } from '../../functions/domain/start.ts'
+import { trackIds } from '../../functions/domain/tracks.ts'
+import { county } from '../../functions/generated/county.ts'
+
+const base: Beginning = {
+  track: 'mediation',
+  category: 'neighbour',
+  region: 'qingshi-liuwan-1',
+  about: 'none',
+  danger: false,
+}
+
+describe('where a case starts (CONTRACT.md)', () => {
+  it.each<[Partial<Beginning>, string]>([
+    [{}, 'qingshi-liuwan-committee'],
+    [{ track: 'consult' }, 'qingshi-liuwan-committee'],
+    [{ track: 'tip' }, 'qingshi-liuwan-committee'],
+    [{ track: 'complaint' }, 'qingshi-office'],
+    [{ track: 'suggestion' }, 'qingshi-office'],
+    [{ region: 'qingshi' }, 'qingshi-committee'],
+    [{ region: 'shili' }, 'shili-committee'],
+    [{ region: 'shili', track: 'complaint' }, 'shili-office'],
+    [{ category: 'medical' }, 'shili-medical'],
+    [{ category: 'medical', track: 'consult' }, 'qingshi-liuwan-committee'],
+    [{ danger: true }, 'shili-centre'],
+    [{ danger: true, track: 'complaint' }, 'shili-centre'],
+    [{ danger: true, category: 'medical' }, 'shili-centre'],
+    [{ about: 'grid-worker' }, 'qingshi-liuwan-committee'],
+    [{ about: 'grid-worker', track: 'complaint' }, 'qingshi-office'],
+    [{ about: 'village-cadre' }, 'qingshi-committee'],
+    [{ about: 'village-cadre', track: 'complaint' }, 'qingshi-office'],
+    [{ about: 'town-staff' }, 'shili-centre'],
+    [{ about: 'unknown', track: 'complaint' }, 'shili-centre'],
+    [{ about: 'county-staff' }, 'shili-petition'],
+    [{ about: 'county-staff', danger: true }, 'shili-petition'],
+    [{ about: 'county-staff', category: 'medical' }, 'shili-petition'],
+    [{ about: 'village-cadre', danger: true }, 'shili-centre'],
+  ])('%j → %s', (changes, id) => {
+    expect(startOf({ ...base, ...changes }).id).toBe(id)
+  })
+
+  it('always finds a unit above the people it is about, and never below the region’s own wish', () => {
+    const beginnings = fc.record<Beginning>({
+      track: fc.constantFrom(...trackIds),
+      category: fc.constantFrom(...categoryIds),
+      region: fc.constantFrom(...county.areas.map(({ id }) => id)),
+      about: fc.constantFrom(...aboutIds),
+      danger: fc.boolean(),
+    })
+    const least = {
+      none: 0,
+      'grid-worker': 1,
+      'village-cadre': 2,
+      'town-staff': 3,
+      unknown: 3,
+      'county-staff': 3,
+    }
+    fc.assert(
+      fc.property(beginnings, (beginning) => {
+        const level = area(startOf(beginning).area).level
+        expect(rank(level)).toBeGreaterThanOrEqual(beginning.danger ? 3 : least[beginning.about])
+        expect(unit(startOf(beginning).id).kind).not.toBe('grid')
+      }),
+      { numRuns: 500 },
+    )
+  })
+})

@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  checkDigit,
+  codeFault,
+  codeGroups,
+  makeTrackingCode,
+  randomDigits,
+} from '../../functions/domain/tracking-code.ts'
+
+const digits = fc.stringMatching(/^\d{15}$/)
+
+describe('ISO 7064 MOD 11,10', () => {
+  it('agrees with the worked example of the standard', () => {
+    expect(checkDigit('0794')).toBe(5)
+  })
+
+  it('catches every single wrong digit', () => {
+    fc.assert(
+      fc.property(digits, fc.nat(15), fc.integer({ min: 1, max: 9 }), (body, at, shift) => {
+        const code = body + checkDigit(body)
+        const wrong = code.slice(0, at) + ((Number(code[at]) + shift) % 10) + code.slice(at + 1)
+        expect(codeFault(code)).toBeNull()
+        expect(codeFault(wrong)).toBe('checkDigit')
+      }),
+    )
+  })
+})
+
+describe('codes', () => {
+  it('are 16 digits in four groups', () => {
+    const code = makeTrackingCode((count) => crypto.getRandomValues(new Uint8Array(count)))
+    expect(codeFault(code)).toBeNull()
+    expect(codeGroups(code)).toEqual([code.slice(0, 4), code.slice(4, 8), code.slice(8, 12), code.slice(12)])
+  })
+
+  it('throw away bytes that would make some digits likelier', () => {
+    const bytes = [255, 250, 249, 7, 251, 13]
+    expect(randomDigits((count) => Uint8Array.from(bytes.splice(0, count)), 3)).toBe('973')
+  })
+
+  it.each([
+    ['', 'digits'],
+    ['123456789012345', 'digits'],
+    ['12345678901234567', 'digits'],
+    ['12345678901234a6', 'digits'],
+  ])('%j is malformed', (code, fault) => {
+    expect(codeFault(code)).toBe(fault)
+  })
+})
