@@ -18,6 +18,8 @@ export const lengths = {
  * room for a text pasted far too long, so that it comes back with a sentence instead of being lost.
  */
 export const bodyBytes = 512 * 1024
+/** Of a body that is too large, this much is read and thrown away before the refusal. */
+export const drainBytes = 16 * 1024 * 1024
 
 /** A repeat of a filing (idempotency key) is recognised this long. */
 export const receiptLife = day

@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { actions, api, pages } from '../../functions/domain/routes.ts'
+import { base, postApi, rightForm, rightJson, visit } from '../support/http.ts'
+import { serve } from '../support/serve.ts'
+
+const policyOf = (headers: Headers): string => headers.get('content-security-policy') ?? ''
+
+describe('headers on every answer', () => {
+  const cases: [string, () => Promise<{ headers: Headers; status: number }>][] = [
+    ['a static page', () => visit().get('/')],
+    ['a redirect of the asset router', () => visit().get('/file')],
+    ['a post to a static page', () => visit().post('/file/', rightForm)],
+    ['a file', () => visit().get('/favicon.svg')],
+    ['a page of the Worker', () => visit().post(actions.fileCheck, rightForm)],
+    ['a refused form', () => visit().post(actions.fileCheck, {})],
+    ['a redirect of the Worker', () => visit().get(actions.trackCase)],
+    ['a page that is not there', () => visit().get('/nothing/')],
+    ['a program’s answer', () => postApi(api.cases, rightJson)],
+    ['a problem', () => postApi(api.track, {})],
+    ['health', () => visit().get('/healthz')],
+  ]
+
+  it.each(cases)('%s', async (_, ask) => {
+    const { headers } = await ask()
+    const policy = policyOf(headers)
+    expect(policy).toMatch(/default-src 'none'/)
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toMatch(/unsafe/)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('same-origin')
+  })
+
+  it('names one style hash, the same for static pages and the Worker, and it fits the style they carry', async () => {
+    const [fixed, made] = [await visit().get('/track/'), await visit().get('/nothing/')]
+    expect(policyOf(fixed.headers)).toBe(policyOf(made.headers))
+    const styles = [fixed, made].map(({ text }) => /<style>([\s\S]*?)<\/style>/.exec(text)?.[1] ?? '')
+    expect(styles[0]).toBe(styles[1])
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(styles[0]))
+    expect(policyOf(fixed.headers)).toContain(`'sha256-${Buffer.from(digest).toString('base64')}'`)
+  })
+
+  it('lets nobody store a page made for a person', async () => {
+    const answers = [
+      await visit().post(actions.fileCheck, rightForm),
+      await visit().post(actions.fileCheck, {}),
+      await visit().get(actions.trackCase),
+      await visit().get('/nothing/'),
+      await postApi(api.track, {}),
+    ]
+    for (const { headers } of answers) expect(headers.get('cache-control')).toBe('no-store')
+  })
+})
+
+describe('every page of the route list', () => {
+  it.each(Object.values(pages).map(({ path }) => path))('%s', async (path) => {
+    const { status, text } = await visit().get(path)
+    expect(status).toBe(200)
+    expect(text).toMatch(/^<!doctype html>/i)
+    expect(text.match(/<h1/g)).toHaveLength(1)
+  })
+
+  it('and a page that is none is a 404 in the shell', async () => {
+    const { status, text } = await visit().get('/lessons/nothing/')
+    expect(status).toBe(404)
+    expect(text).toContain('没有这一页')
+    expect(text).toContain('主导航')
+  })
+
+  it('sitemap, robots and feed name what exists', async () => {
+    const map = (await visit().get('/sitemap.xml')).text
+    const paths = [...map.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(([, path]) => path as string)
+    for (const { path } of Object.values(pages)) expect(paths).toContain(path)
+    for (const path of paths) expect((await visit().get(path)).status, path).toBe(200)
+    expect((await visit().get('/robots.txt')).text).toContain('Sitemap: ')
+    expect((await visit().get('/rss.xml')).text).toContain('<rss version="2.0">')
+  })
+})
+
+describe('where a form post may come from', () => {
+  const own = () => ({ origin: base() })
+  const headers: [string, Record<string, string | undefined>, number][] = [
+    ['our page', { 'sec-fetch-site': 'same-origin' }, 200],
+    ['our page, in a browser before Sec-Fetch', { 'sec-fetch-site': undefined, origin: 'ours' }, 200],
+    ['another site', { 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' }, 403],
+    ['a neighbour domain', { 'sec-fetch-site': 'same-site', origin: 'ours' }, 403],
+    ['typed into the address bar', { 'sec-fetch-site': 'none' }, 403],
+    [
+      'another site, in a browser before Sec-Fetch',
+      { 'sec-fetch-site': undefined, origin: 'https://elsewhere.example' },
+      403,
+    ],
+    ['nowhere', { 'sec-fetch-site': undefined, origin: 'null' }, 403],
+    ['neither header', { 'sec-fetch-site': undefined, origin: undefined }, 403],
+  ]
+
+  it.each(headers)('%s', async (_, given, status) => {
+    const sent = { 'content-type': 'application/x-www-form-urlencoded', ...own(), ...given }
+    const named = Object.entries(sent).filter(([, value]) => value !== undefined)
+    const init = named.map(([name, value]) => [name, value === 'ours' ? base() : value] as [string, string])
+    const answer = await fetch(base() + actions.fileCheck, {
+      method: 'POST',
+      body: new URLSearchParams(rightForm),
+      headers: init,
+    })
+    const text = await answer.text()
+    expect(answer.status).toBe(status)
+    // Refused or not, the answers are kept.
+    expect(text).toContain(rightForm['narrative'])
+    if (status === 403) expect(text).toContain('没有提交成功')
+  })
+
+  it('also on opening, leaving and noting', async () => {
+    for (const path of [actions.trackOpen, actions.trackLeave, actions.fileNoted, actions.fileSend])
+      expect((await visit().post(path, rightForm, { 'sec-fetch-site': 'cross-site' })).status, path).toBe(403)
+  })
+})
+
+describe('methods', () => {
+  it.each([
+    ['GET', api.cases, 405],
+    ['DELETE', api.cases, 405],
+    ['POST', api.vocabulary, 405],
+    ['GET', '/api/v1/nothing', 404],
+    ['PUT', '/api/v1/cases/track', 405],
+  ])('%s %s is a problem', async (method, path, status) => {
+    const answer = await fetch(base() + path, { method })
+    expect(answer.status).toBe(status)
+    expect(answer.headers.get('content-type')).toContain('application/problem+json')
+    expect(await answer.json()).toMatchObject({ status, title: expect.any(String) })
+  })
+
+  it('an action opened by its address leads back to its form', async () => {
+    const there = async (path: string) => (await visit().get(path)).headers.get('location')
+    expect(await there(actions.fileCheck)).toBe('/file/')
+    expect(await there(actions.fileSend)).toBe('/file/')
+    expect(await there(actions.trackOpen)).toBe('/track/')
+  })
+
+  it('no cookies under /api/', async () => {
+    const answer = await postApi(api.cases, rightJson)
+    expect(answer.status).toBe(201)
+    expect(answer.headers.get('set-cookie')).toBeNull()
+  })
+})
+
+describe('when something is dead', () => {
+  let noDatabase: Awaited<ReturnType<typeof serve>>
+  let noSecrets: Awaited<ReturnType<typeof serve>>
+  beforeAll(async () => {
+    noDatabase = await serve('database')
+    noSecrets = await serve('secrets')
+  }, 60_000)
+  afterAll(() => {
+    noDatabase.stop()
+    noSecrets.stop()
+  })
+
+  it('reading pages and blank forms still come', async () => {
+    for (const { base: address } of [noDatabase, noSecrets])
+      for (const { path } of Object.values(pages))
+        expect((await visit(address).get(path)).status, path).toBe(200)
+  })
+
+  it('a check needs no database; sending says that nothing was kept', async () => {
+    const person = visit(noDatabase.base)
+    const check = await person.post(actions.fileCheck, rightForm)
+    expect(check.status).toBe(200)
+    const token = /name="sendToken" value="(\w+)"/.exec(check.text)?.[1] ?? ''
+    const sent = await person.post(actions.fileSend, { ...rightForm, sendToken: token })
+    expect(sent.status).toBe(503)
+    expect(sent.text).toContain('没有存下')
+    expect(sent.text).toContain('12345')
+  })
+
+  it('health says what is wrong, in a plain sentence and without a value', async () => {
+    const database = await visit(noDatabase.base).get('/healthz')
+    expect([database.status, database.text]).toEqual([503, 'The database does not answer.\n'])
+    const secrets = await visit(noSecrets.base).get('/healthz')
+    expect([secrets.status, secrets.text]).toEqual([503, 'Missing or malformed: MASTER_KEY, CODE_PEPPER\n'])
+    expect((await visit().get('/healthz')).status).toBe(200)
+  })
+})
+
+it('wrangler.toml leaves browser navigations to the Worker', () => {
+  expect(readFileSync('wrangler.toml', 'utf8')).not.toMatch(/^not_found_handling/m)
+})
