@@ -34,9 +34,9 @@ describe('days in Asia/Shanghai', () => {
 
   it('adds and subtracts', () => {
     fc.assert(
-      fc.property(days, fc.integer({ min: -900, max: 900 }), (day, n) =>
-        expect(daysBetween(day, addDays(day, n))).toBe(n),
-      ),
+      fc.property(days, fc.integer({ min: -900, max: 900 }), (day, n) => {
+        expect(daysBetween(day, addDays(day, n))).toBe(n)
+      }),
     )
   })
 })

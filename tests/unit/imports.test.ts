@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+
+/** Plants an import in a room and asks Biome. The files are removed whatever happens. */
+
+const planted: string[] = []
+afterAll(() => {
+  for (const file of planted) rmSync(file, { force: true })
+})
+
+const lint = (room: string, specifier: string, ending = 'ts'): string => {
+  const file = `${room}/planted-${planted.length}.${ending}`
+  planted.push(file)
+  mkdirSync(dirname(file), { recursive: true })
+  const code = `import * as planted from '${specifier}'\n`
+  writeFileSync(file, ending === 'astro' ? `---\n${code}---\n{planted}\n` : `${code}export { planted }\n`)
+  const args = [
+    'lint',
+    '--colors=off',
+    '--only=style/noRestrictedImports',
+    '--vcs-use-ignore-file=false',
+    file,
+  ]
+  return spawnSync('biome', args, { encoding: 'utf8' }).stderr
+}
+
+describe('forbidden', () => {
+  it.each([
+    ['functions/domain', 'hono'],
+    ['functions/domain', '../store/store.ts'],
+    ['functions/domain', 'node:fs'],
+    ['functions/views', '../store/store.ts'],
+    ['functions/views', '../http/form.ts'],
+    ['functions/views', '../filing/file-case.ts'],
+    ['functions/store', '../http/form.ts'],
+    ['functions/store', '../filing/file-case.ts'],
+    ['functions/store', 'hono'],
+    ['functions/http', '../store/create.ts'],
+    ['functions/http', 'drizzle-orm'],
+    ['functions/http', '../tracking/open-case.ts'],
+    ['functions/filing', '../tracking/open-case.ts'],
+    ['functions/filing', '../store/create.ts'],
+    ['functions/filing', 'drizzle-orm/d1'],
+    ['functions/filing', 'cloudflare:workers'],
+    ['functions/tracking', '../filing/file-case.ts'],
+    ['functions/tracking', 'node:fs'],
+    ['functions/desk', '../filing/file-case.ts'],
+    ['functions/api', '../store/create.ts'],
+    ['site/pages', '../../functions/store/create.ts'],
+    ['site/components', '../../functions/http/form.ts'],
+  ])('%s ← %s', (room, specifier) => {
+    expect(lint(room, specifier)).toContain('noRestrictedImports')
+  })
+
+  it('also in .astro files', () => {
+    expect(lint('site/components', '../../functions/store/create.ts', 'astro')).toContain(
+      'noRestrictedImports',
+    )
+  })
+})
+
+describe('allowed', () => {
+  it.each([
+    ['functions/domain', 'zod'],
+    ['functions/domain', './tracks.ts'],
+    ['functions/views', '../domain/tracks.ts'],
+    ['functions/store', 'drizzle-orm'],
+    ['functions/store', '../domain/tracks.ts'],
+    ['functions/filing', '../store/store.ts'],
+    ['functions/filing', '../http/form.ts'],
+    ['functions/filing', '../views/file-form.tsx'],
+    ['site/components', '../../functions/domain/tracks.ts'],
+    ['site/components', '../../functions/views/icons.tsx'],
+  ])('%s ← %s', (room, specifier) => {
+    expect(lint(room, specifier)).not.toContain('noRestrictedImports')
+  })
+})

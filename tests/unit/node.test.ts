@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import { moveCase } from '../../functions/desk/move-case.ts'
+import { createNodeApp } from '../../functions/node.ts'
+
+const secrets = { masterKey: new Uint8Array(32).fill(3), codePepper: new Uint8Array(32).fill(4) }
+const filing = {
+  ...{
+    track: 'mediation',
+    category: 'neighbour',
+    region: 'qingshi-liuwan',
+    narrative: '经过',
+    request: '诉求',
+  },
+  ...{ name: '吴秀兰', phone: '13800000000', danger: false, consent: true },
+}
+
+/** DESIGN 15: the same app on Node and node:sqlite. File, repeat, follow, accept, follow. */
+it('runs on Node with SQLite', async () => {
+  const { app, ports } = createNodeApp({
+    database: ':memory:',
+    migrations: 'migrations',
+    secrets,
+    clientAddress: () => '127.0.0.1',
+  })
+  const post = (path: string, body: unknown, headers = {}) =>
+    app.request(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...headers },
+    })
+  const key = { 'idempotency-key': '0123456789abcdef' }
+  const filed = await post('/api/v1/cases', filing, key)
+  expect(filed.status).toBe(201)
+  const answer = (await filed.json()) as { caseNumber: string; trackingCode: string }
+  expect(await (await post('/api/v1/cases', filing, key)).json()).toEqual(answer)
+  expect((await post('/api/v1/cases', { ...filing, request: '别的' }, key)).status).toBe(409)
+
+  const follow = async () => (await post('/api/v1/cases/track', { trackingCode: answer.trackingCode })).json()
+  expect(await follow()).toMatchObject({ status: 'filed', caseNumber: answer.caseNumber })
+  const request = {
+    number: answer.caseNumber,
+    kind: 'accepted',
+    actor: 'console',
+    message: '收到了',
+  } as const
+  const outcomes = await Promise.all([moveCase(ports, request), moveCase(ports, request)])
+  expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
+  expect(await follow()).toMatchObject({ status: 'accepted', messages: [{ text: '收到了' }] })
+  expect((await app.request('/healthz')).status).toBe(200)
+})
