@@ -17,8 +17,11 @@ export const RefusalPage = ({ refusal }: { refusal: Refusal }) => (
         找电话
       </a>
     </div>
-    <ul class="lines sec">
-      <HotlineRow number="12345" />
-    </ul>
+    <section class="sec">
+      <h2 class="head">打电话也行</h2>
+      <ul class="lines">
+        <HotlineRow number="12345" />
+      </ul>
+    </section>
   </div>
 )

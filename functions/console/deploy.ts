@@ -1,0 +1,40 @@
+/**
+ * npm run deploy: builds, refuses while anything of the sample county stands in `content/`, applies migrations and
+ * publishes. The database id and the secrets are set up once (docs/operating.md).
+ */
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { county } from '../generated/county.ts'
+
+/** What of the sample county is still there; a real county has replaced all of it. */
+export const samplesIn = ({ site, units, clocks }: typeof county): string[] => [
+  ...(site.url.includes('.invalid') ? ['content/site.yaml: url'] : []),
+  ...(site.phone.startsWith('0000') ? [`content/site.yaml: phone ${site.phone}`] : []),
+  ...(site.sampleNotice ? ['content/site.yaml: sampleNotice'] : []),
+  ...units
+    .filter(({ phone }) => phone.startsWith('0000'))
+    .map(({ id, phone }) => `content/regions.yaml: ${id} ${phone}`),
+  ...clocks
+    .filter(({ countyRule }) => countyRule?.includes('示例'))
+    .map(({ id }) => `content/deadlines.yaml: ${id} countyRule`),
+]
+
+const run = (command: string, ...args: string[]): void => {
+  const { status } = spawnSync(command, args, { stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+const refuse = (reason: string): never => {
+  process.stderr.write(`Not deployed. ${reason}\n`)
+  process.exit(1)
+}
+
+if (import.meta.main) {
+  const samples = samplesIn(county)
+  if (samples.length > 0) refuse(`The sample county still stands in:\n${samples.join('\n')}`)
+  if (readFileSync('wrangler.toml', 'utf8').includes('00000000-0000-0000-0000-000000000000'))
+    refuse('wrangler.toml still has the placeholder database_id (docs/operating.md).')
+  run('npm', 'run', '--silent', 'build')
+  run('wrangler', 'd1', 'migrations', 'apply', 'DB', '--remote')
+  run('wrangler', 'deploy')
+}

@@ -1,0 +1,46 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { browserPath } from './tests/support/browser.ts'
+
+/** Journeys run twice, scripts on and off; the checks of every page once. */
+
+// Playwright loads this file in each of its processes: what they must agree on stands in the environment.
+process.env['LIUCHIXIANG_STATE'] ??= join(tmpdir(), `liuchixiang-e2e-${process.pid}`)
+process.env['E2E_PORT'] ??= String(20_000 + (process.pid % 20_000))
+const base = `http://127.0.0.1:${process.env['E2E_PORT']}`
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'tests/.output',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  reporter: [['line'], ['json', { outputFile: 'tests/.output/e2e.json' }]],
+  use: {
+    baseURL: base,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 360, height: 740 },
+    launchOptions: {
+      executablePath: await browserPath(),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'scripts on', testMatch: ['journeys.spec.ts', 'comfort.spec.ts', 'pages.spec.ts'] },
+    { name: 'scripts off', testMatch: ['journeys.spec.ts'], use: { javaScriptEnabled: false } },
+  ],
+  webServer: {
+    command: 'npm start',
+    url: `${base}/healthz`,
+    timeout: 180_000,
+    env: { PORT: process.env['E2E_PORT'] ?? '', LIUCHIXIANG_STATE: process.env['LIUCHIXIANG_STATE'] ?? '' },
+  },
+})

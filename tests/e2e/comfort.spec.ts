@@ -1,0 +1,55 @@
+import { expect, test } from '@playwright/test'
+import { fillForm, sendForm } from './people.ts'
+
+/** What scripts add: nothing depends on it. */
+
+const story = { narrative: '隔壁翻了屋顶。', request: '请他家装水槽。' }
+
+test('a draft is kept on request only, comes back, and goes with the sending', async ({ page }) => {
+  await fillForm(page, story)
+  await page.reload()
+  await expect(page.getByLabel('发生了什么')).toHaveValue('')
+
+  await page.getByLabel('在这部手机上存草稿').check()
+  await fillForm(page, story)
+  await page.getByLabel('在这部手机上存草稿').check()
+  await page.goto('/file/')
+  await expect(page.getByLabel('发生了什么')).toHaveValue(story.narrative)
+  await expect(page.getByLabel(/申请调解/)).toBeChecked()
+  // Consent is given anew each time.
+  await expect(page.getByLabel(/我读过了，同意/)).not.toBeChecked()
+  await page.getByLabel(/我读过了，同意/).check()
+  await sendForm(page)
+  await page.goto('/file/')
+  await expect(page.getByLabel('发生了什么')).toHaveValue('')
+  expect(await page.evaluate(() => window.localStorage.length)).toBe(0)
+})
+
+test('unticking throws the draft away', async ({ page }) => {
+  await page.goto('/file/')
+  await page.getByLabel('在这部手机上存草稿').check()
+  await page.getByLabel('发生了什么').fill('不想留')
+  await page.getByLabel('在这部手机上存草稿').uncheck()
+  await page.reload()
+  await expect(page.getByLabel('发生了什么')).toHaveValue('')
+})
+
+test('help appears with the answer, and the count near the end', async ({ page }) => {
+  await page.goto('/file/')
+  await expect(page.getByText('您的安全最要紧')).toBeHidden()
+  await page
+    .getByRole('group', { name: /眼下有没有人打您/ })
+    .getByLabel('有', { exact: true })
+    .check()
+  await expect(page.getByText('您的安全最要紧')).toBeVisible()
+  await page
+    .getByRole('group', { name: /眼下有没有人打您/ })
+    .getByLabel('没有')
+    .check()
+  await expect(page.getByText('您的安全最要紧')).toBeHidden()
+
+  await page.getByLabel('您希望怎么解决').fill('字'.repeat(990))
+  await expect(page.getByText('还可以写 10 个字')).toBeVisible()
+  await page.getByLabel('您希望怎么解决').fill('😀'.repeat(1001))
+  await expect(page.getByText('多了 1 个字')).toBeVisible()
+})

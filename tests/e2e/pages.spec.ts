@@ -1,0 +1,135 @@
+import { globSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { fillForm, fits, follow, sendForm } from './people.ts'
+
+/** Every page: axe, width, targets, requests. The list is what the build made, so no page can be forgotten. */
+
+const paths = globSync('dist/**/index.html')
+  .map((file) => `/${file.slice('dist/'.length, -'index.html'.length)}`)
+  .sort()
+
+/** A page of each kind; which text it is does not matter. */
+const firstOf = (prefix: string): string =>
+  paths.find((path) => path.startsWith(prefix) && path !== prefix) ?? '/'
+const kinds = [
+  '/',
+  '/file/',
+  '/track/',
+  '/contacts/',
+  '/laws/civil-code/',
+  firstOf('/lessons/'),
+  firstOf('/stories/'),
+]
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+const axe = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+}
+
+/** Links in running text and inputs inside a larger label are exempt, as in WCAG 2.5.8. */
+const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    Array.from(
+      document.querySelectorAll<HTMLElement>('a[href], button, select, textarea, input:not([type=hidden])'),
+    )
+      .filter((target) => {
+        const { width, height } = target.getBoundingClientRect()
+        if (width === 0 || target.closest('.trap, .skip')) return false
+        if (target.closest('p, figcaption, small, .hint, label, blockquote, dd, li:not(.tel) > span'))
+          return false
+        if (target.matches('[type=radio], [type=checkbox]'))
+          return (target.closest('.pick')?.clientHeight ?? 0) < 44
+        return height < 44
+      })
+      .map((target) => target.outerHTML.slice(0, 120)),
+  )
+
+const inspect = async (page: Page): Promise<void> => {
+  await axe(page)
+  expect(await smallTargets(page)).toEqual([])
+  await page.setViewportSize({ width: 320, height: 640 })
+  await fits(page)
+}
+
+for (const path of paths)
+  test(`reading ${path}`, async ({ page }) => {
+    const requests: string[] = []
+    const faults: string[] = []
+    page.on('request', (request) => requests.push(request.resourceType()))
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+    page.on('pageerror', (error) => faults.push(error.message))
+    const answer = await page.goto(path)
+    expect(answer?.status()).toBe(200)
+    expect(requests.filter((type) => type !== 'image').length).toBeLessThanOrEqual(3)
+    await inspect(page)
+    expect(faults).toEqual([])
+  })
+
+const story = { narrative: '隔壁翻了屋顶。', request: '请他家装水槽。' }
+
+test('the pages of the Worker: errors, check, slip, case, refusal', async ({ page }) => {
+  test.setTimeout(60_000)
+  const small = async () => {
+    await inspect(page)
+    await page.setViewportSize({ width: 360, height: 740 })
+  }
+  await page.goto('/file/')
+  await page
+    .getByRole('group', { name: /眼下有没有人打您/ })
+    .getByLabel('有', { exact: true })
+    .check()
+  await page.getByRole('button', { name: '下一步：核对信息' }).click()
+  await small()
+  await fillForm(page, story)
+  await page.getByRole('button', { name: '下一步：核对信息' }).click()
+  await small()
+  await fillForm(page, story)
+  const { code } = await sendForm(page)
+  await small()
+  await page.getByRole('button', { name: '我已记下' }).click()
+  await page.getByLabel('16 位查询码').fill('1')
+  await page.getByRole('button', { name: '查进度' }).click()
+  await small()
+  await follow(page, code)
+  await small()
+  await page.goto('/nothing/')
+  await small()
+})
+
+for (const scheme of ['dark', 'light'] as const)
+  test(`contrast in ${scheme}, and with more of it`, async ({ page }) => {
+    for (const contrast of ['no-preference', 'more'] as const) {
+      await page.emulateMedia({ colorScheme: scheme, contrast })
+      for (const path of [
+        '/',
+        '/file/',
+        '/lessons/neighbour/eaves-water/',
+        '/contacts/',
+        '/laws/civil-code/',
+      ]) {
+        await page.goto(path)
+        await axe(page)
+      }
+    }
+  })
+
+test('400 % zoom: 1280 px wide becomes 320, and nothing is cut off', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 })
+  for (const path of kinds) {
+    await page.goto(path)
+    await fits(page)
+  }
+})
+
+test('bigger letters, as WeChat sets them, make no page stick out', async ({ page }) => {
+  for (const path of kinds) {
+    await page.goto(path)
+    await page.locator('html').evaluate((html) => {
+      html.style.fontSize = '150%'
+    })
+    await fits(page)
+  }
+})

@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process'
+import { expect, type Page } from '@playwright/test'
+
+/** What people do, in their words; journeys are made of it. */
+
+export interface Story {
+  narrative: string
+  request: string
+}
+
+/** Fills the form as a resident would who leaves his name. */
+export const fillForm = async (page: Page, story: Story): Promise<void> => {
+  await page.goto('/file/')
+  await page
+    .getByRole('group', { name: /眼下有没有人打您/ })
+    .getByLabel('没有')
+    .check()
+  await page
+    .getByRole('group', { name: /是不是经手这类事的人/ })
+    .getByLabel('不是')
+    .check()
+  await page.getByLabel(/申请调解/).check()
+  await page.getByLabel('是哪方面的事').selectOption('neighbour')
+  await page.getByLabel('事情在哪里').selectOption('qingshi-liuwan')
+  await page.getByLabel('发生了什么').fill(story.narrative)
+  await page.getByLabel('您希望怎么解决').fill(story.request)
+  await page.getByLabel('怎么称呼您').fill('吴秀兰')
+  await page.getByLabel('您的电话').fill('138 0000 0000')
+  await page.getByLabel(/我读过了，同意/).check()
+}
+
+/** Checks and sends; gives what stands on the slip. */
+export const sendForm = async (page: Page): Promise<{ code: string; number: string }> => {
+  await page.getByRole('button', { name: '下一步：核对信息' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('核对一下，再提交')
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await expect(page).toHaveURL('/file/done')
+  const code = (await page.locator('.code span').allTextContents()).join('')
+  const number = (await page.locator('.cut b').textContent()) ?? ''
+  return { code, number }
+}
+
+/** Opens a case with its code, typed as it stands on paper. */
+export const follow = async (page: Page, code: string): Promise<void> => {
+  await page.goto('/track/')
+  await page.getByLabel('16 位查询码').fill(code.replace(/(....)/g, '$1 '))
+  await page.getByRole('button', { name: '查进度' }).click()
+  await expect(page).toHaveURL('/track/case')
+}
+
+/** The maintainer's stand-in for the desk. */
+export const staff = (...args: string[]): string => {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'case', '--', ...args], {
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(stderr)
+  return stdout
+}
+
+/** Nothing sticks out sideways. */
+export const fits = async (page: Page): Promise<void> => {
+  const [width, wanted] = await page
+    .locator('html')
+    .evaluate((html) => [html.scrollWidth, html.ownerDocument.defaultView?.innerWidth ?? 0])
+  expect(width).toBeLessThanOrEqual(wanted ?? 0)
+}

@@ -1,0 +1,24 @@
+import { spawnSync } from 'node:child_process'
+import { expect, it } from 'vitest'
+import { samplesIn } from '../../functions/console/deploy.ts'
+import { county } from '../../functions/generated/county.ts'
+
+it('a deploy refuses while sample numbers stand in content/, and names each', () => {
+  const { status, stderr } = spawnSync('node', ['functions/console/deploy.ts'], { encoding: 'utf8' })
+  expect(status).toBe(1)
+  for (const { id, phone } of county.units) expect(stderr).toContain(`${id} ${phone}`)
+  expect(stderr).toContain('content/site.yaml: phone')
+})
+
+it('and passes a county that replaced them', () => {
+  const real = {
+    ...county,
+    site: { ...county.site, url: 'https://county.example', phone: '12345', sampleNotice: '' },
+    units: county.units.map((unit) => ({ ...unit, phone: '12345' })),
+    clocks: county.clocks.map((clock) => ({
+      ...clock,
+      ...(clock.countyRule && { countyRule: '本县办理时限规定' }),
+    })),
+  }
+  expect(samplesIn(real)).toEqual([])
+})
