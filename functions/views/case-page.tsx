@@ -19,7 +19,6 @@ const LeaveButton = () => (
 )
 
 const remaining = (clock: Clock, today: Day): string => {
-  if (clock.state === 'met') return '已经办到'
   if (clock.state === 'paused') return '暂停计时'
   const left = daysBetween(today, clock.due)
   if (clock.state === 'overdue') return `过了 ${Math.max(1, -left)} 天`
@@ -28,7 +27,7 @@ const remaining = (clock: Clock, today: Day): string => {
 
 const Source = ({ clock }: { clock: Clock }) => {
   const source = sourceOf(clock.rule)
-  return 'article' in source ? <>依据：{source.article}。</> : <>依据：本县规定（{source.countyRule}）。</>
+  return 'article' in source ? <>依据：{source.article}。</> : <>依据：本县规定{source.countyRule}。</>
 }
 
 /** One slab a day: walked in ochre, to come in grey. */
@@ -50,9 +49,8 @@ const ClockCard = ({ clock, today, year }: { clock: Clock; today: Day; year: str
   const start = dayOf(clock.startedAt)
   const total = Math.max(1, daysBetween(start, clock.due))
   const gone = Math.min(total, Math.max(0, daysBetween(start, today)))
-  const open = clock.state === 'running' || clock.state === 'overdue'
   return (
-    <section class={`clock${open ? '' : ' met'}`}>
+    <section class="clock">
       <h2 class="clock-name">{clock.rule.name}</h2>
       <p class="fig">
         <b>{remaining(clock, today)}</b>
@@ -61,38 +59,48 @@ const ClockCard = ({ clock, today, year }: { clock: Clock; today: Day; year: str
           {clock.provisional ? '（暂定）' : ''}到期
         </span>
       </p>
-      {open ? <Slabs total={total} gone={gone} /> : null}
+      <Slabs total={total} gone={gone} />
       <p class="soft small">
         从 {spokenDay(start, year)} 起算。
         <Source clock={clock} />
         {clock.provisional ? '这一年的放假安排还没公布，公布后日子可能要改。' : ''}
       </p>
-      {open ? (
-        <p class="small">
-          <b>到期没办到：</b>
-          {clock.rule.ifPassed}
-        </p>
-      ) : null}
+      <p class="small">
+        <b>到期没办到：</b>
+        {clock.rule.ifPassed}
+      </p>
     </section>
   )
 }
 
-const Lane = ({ view, year }: { view: PublicCase; year: string }) => (
-  <ol class="lane">
-    {view.timeline.map(({ at, text }, index) => (
-      <li class={index === view.timeline.length - 1 && statuses[view.status].mood !== 'done' ? 'now' : ''}>
-        <time datetime={rfc3339(at)}>{spokenDay(dayOf(at), year)}</time>
-        <b>{text}</b>
-      </li>
-    ))}
-    {view.next.map(({ what, by }) => (
-      <li class="next">
-        <span class="when">{spokenDay(by, year)}前</span>
-        <b>{what}</b>
-      </li>
-    ))}
-  </ol>
+/** Where the case stands: somebody walking in the lane. */
+const Person = () => (
+  <svg viewBox="0 0 40 56" aria-hidden="true" focusable="false">
+    <circle cx="20" cy="12" r="6.5" />
+    <path d="M13 21h14q3 3 4 11l1 20H8l1-20q1-8 4-11z" />
+  </svg>
 )
+
+const Lane = ({ view, year }: { view: PublicCase; year: string }) => {
+  const isNow = (index: number) => index === view.timeline.length - 1 && statuses[view.status].mood !== 'done'
+  return (
+    <ol class="lane">
+      {view.timeline.map(({ at, text }, index) => (
+        <li class={isNow(index) ? 'now' : ''} aria-current={isNow(index) ? 'step' : undefined}>
+          {isNow(index) ? <Person /> : null}
+          <time datetime={rfc3339(at)}>{spokenDay(dayOf(at), year)}</time>
+          <b>{text}</b>
+        </li>
+      ))}
+      {view.next.map(({ what, by }) => (
+        <li class="next">
+          <span class="when">{spokenDay(by, year)}前</span>
+          <b>{what}</b>
+        </li>
+      ))}
+    </ol>
+  )
+}
 
 const Messages = ({ view }: { view: PublicCase }) =>
   view.messages.length === 0 ? (
@@ -116,28 +124,24 @@ export const CasePage = ({ view, now }: { view: PublicCase; now: number }) => {
   const today = dayOf(now)
   const year = today.slice(0, 4)
   const status = statuses[view.status]
+  const met = view.clocks.filter((clock) => clock.state === 'met')
+  const open = view.clocks.filter((clock) => clock.state !== 'met')
   const { name, phone, hours } = unit(view.unitId)
   return (
     <div class="in">
       <header class="pagehead case-head">
         <h1>
           <span class="sr">您的案件：</span>
+          <Icon name={moodIcon[status.mood]} />
           {status.name}
         </h1>
         <p>
-          <span class={`tag ${status.mood === 'done' ? '' : status.mood}`}>
-            <Icon name={moodIcon[status.mood]} />
-            {status.name}
-          </span>{' '}
           在 <b>{view.unit}</b> 手上，从 {spokenDay(dayOf(view.unitSince), year)}起。
-        </p>
-        <p class="small">
-          案件编号 <span class="nb">{view.number}</span>
         </p>
       </header>
       <div class="two">
         <div>
-          {view.clocks.map((clock) => (
+          {open.map((clock) => (
             <ClockCard clock={clock} today={today} year={year} />
           ))}
           <section class="sec" aria-labelledby="messages">
@@ -147,9 +151,13 @@ export const CasePage = ({ view, now }: { view: PublicCase; now: number }) => {
           <section class="sec" aria-labelledby="lane">
             <h2 id="lane">走到哪一步了</h2>
             <Lane view={view} year={year} />
+            {met.length > 0 ? (
+              <p class="soft small">已经办到：{met.map((clock) => clock.rule.name).join('、')}。</p>
+            ) : null}
           </section>
           <p class="soft small hash">
-            存证编号：<span class="typed">{view.lastHash}</span>
+            案件编号 <span class="nb">{view.number}</span>（打电话问时说这个）。存证编号：
+            <span class="typed">{view.lastHash}</span>
           </p>
         </div>
         <aside>
