@@ -1,13 +1,13 @@
 import { county } from '../generated/county.ts'
-import { type FormState, Radios, TextField } from './fields.tsx'
+import { FieldError, type FormState, Radios, TextField } from './fields.tsx'
 import { Icon } from './icons.tsx'
 
 /**
- * For somebody who is in danger now: help lines, a way out of the page, and how he may be reached. It stands in
- * the form only; pages, slips and messages of such a case look like all others (DESIGN 10).
+ * For somebody who is in danger now: help lines and a way out of the page. It stands in the form only; pages, slips
+ * and messages of such a case look like all others (DESIGN 10).
  */
-export const DangerPanel = ({ state, shown }: { state: FormState; shown: boolean }) => (
-  <div class="danger" id="danger-panel" hidden={!shown} data-danger>
+export const DangerHelp = () => (
+  <div class="danger">
     <b>您的安全最要紧，别的都可以等。</b>
     <p>
       现在就打 <a href="tel:110">110</a>；妇女维权打 <a href="tel:12338">12338</a>；心里过不去打{' '}
@@ -22,12 +22,19 @@ export const DangerPanel = ({ state, shown }: { state: FormState; shown: boolean
         马上离开这一页
       </a>
     </div>
-    <fieldset class={state.error('contact') ? 'bad' : ''}>
-      <legend class="lab" id="contact" tabindex={-1}>
+  </div>
+)
+
+/** How one may safely be reached. Hidden until somebody says that he is in danger; a script shows help with it. */
+export const SafeContact = ({ state, shown }: { state: FormState; shown: boolean }) => (
+  <div id="danger-panel" hidden={!shown} data-danger>
+    {shown ? null : <DangerHelp />}
+    <fieldset class={state.error('contact') ? 'field bad' : 'field'}>
+      <legend id="contact" tabindex={-1}>
         怎么联系您才安全
       </legend>
       <p class="hint">我们只用您允许的办法联系您。都选“不行”也可以，您用查询码看回话。</p>
-      {state.error('contact') ? <p class="err">{state.error('contact')}</p> : null}
+      <FieldError name="contact" text={state.error('contact')} />
       <Radios state={state} name="contact.mayCall" label="能给您打电话吗" options={yesNo} />
       <Radios state={state} name="contact.mayText" label="能给您发短信吗" options={yesNo} />
       <TextField

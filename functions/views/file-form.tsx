@@ -5,7 +5,7 @@ import { lengths } from '../domain/limits.ts'
 import { labels, refusals } from '../domain/messages.ts'
 import { actions, pages } from '../domain/routes.ts'
 import { trackIds, tracks } from '../domain/tracks.ts'
-import { DangerPanel } from './danger.tsx'
+import { DangerHelp, SafeContact } from './danger.tsx'
 import { Checkbox, ErrorSummary, type FormState, Radios, Select, TextArea, TextField } from './fields.tsx'
 import { Card, Crumbs, HotlineRow } from './frame.tsx'
 
@@ -53,7 +53,7 @@ const Notice12388 = () => (
   <div class="note">
     <b>举报干部贪污受贿、失职渎职，不在这里写</b>
     <p>
-      这类检举控告由纪检监察机关管，请打 <a href="tel:12388">12388</a>。写在这里，经手的人会先看到。
+      这类检举控告由纪检监察机关管，请打 <a href="tel:12388">12388</a>。写在这里要多转一道手，也办不了。
     </p>
   </div>
 )
@@ -80,6 +80,7 @@ export const FileForm = (props: FileFormProps) => {
     <>
       <Crumbs trail={[{ name: pages.file.name }]} />
       <div class="in">
+        {danger ? <DangerHelp /> : null}
         {refusal ? (
           <div class="errsum" role="alert">
             <h2>{refusals[refusal].title}</h2>
@@ -108,7 +109,7 @@ export const FileForm = (props: FileFormProps) => {
                 { value: 'true', name: '有' },
               ]}
             />
-            <DangerPanel state={state} shown={danger} />
+            <SafeContact state={state} shown={danger} />
             <Radios
               state={state}
               name="about"

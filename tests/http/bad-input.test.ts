@@ -93,6 +93,19 @@ describe('choices', () => {
     expect((await postApi(api.cases, { ...rightJson, [field]: value })).status).toBe(422)
   })
 
+  it.each(['track', 'category', 'region', 'about', 'danger', 'phone', 'consent'])(
+    'markup and SQL in %s',
+    async (field) => {
+      for (const value of [markup, sql, '😀', '\u0000', '字'.repeat(5000)]) {
+        const form = await visit().post(actions.fileCheck, { ...rightForm, [field]: value })
+        expect(form.status, value.slice(0, 20)).toBe(value === '\u0000' && field === 'phone' ? 200 : 422)
+        expect(form.text).not.toContain('<script>alert')
+        const json = await postApi(api.cases, { ...rightJson, [field]: value })
+        expect(json.status, value.slice(0, 20)).toBe(value === '\u0000' && field === 'phone' ? 201 : 422)
+      }
+    },
+  )
+
   it('danger without a way to be reached shows help lines and asks', async () => {
     const { status, text } = await visit().post(actions.fileCheck, { ...rightForm, danger: 'true' })
     expect(status).toBe(422)

@@ -1,0 +1,42 @@
+import { globSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+
+/** Every link inside the built site leads to a page, and to an anchor that stands on it. */
+
+const pages = new Map(
+  globSync('dist/**/index.html').map((file) => [
+    `/${file.slice('dist/'.length, -'index.html'.length)}`,
+    readFileSync(file, 'utf8'),
+  ]),
+)
+
+const links = (html: string): string[] =>
+  [...html.matchAll(/\shref="([^"]*)"/g)].map(([, href]) => href as string)
+
+it('no link is dead', () => {
+  const dead: string[] = []
+  for (const [path, html] of pages)
+    for (const href of links(html)) {
+      if (/^(https?:|tel:)/.test(href) || /\.(svg|xml|webmanifest)$/.test(href)) continue
+      const [target = '', anchor] = href.startsWith('#') ? [path, href.slice(1)] : href.split('#')
+      const page = pages.get(target)
+      if (!page || (anchor && !page.includes(`id="${anchor}"`))) dead.push(`${path} → ${href}`)
+    }
+  expect(dead).toEqual([])
+})
+
+it('every page is reached from home', () => {
+  const seen = new Set(['/'])
+  for (const path of seen)
+    for (const href of links(pages.get(path) ?? '')) {
+      const [target = ''] = href.split('#')
+      if (pages.has(target)) seen.add(target)
+    }
+  expect([...pages.keys()].filter((path) => !seen.has(path))).toEqual([])
+})
+
+it('numbers to tap are the ones the text shows', () => {
+  for (const [path, html] of pages)
+    for (const [, number, text] of html.matchAll(/<a href="tel:(\d+)"[^>]*>([\s\S]*?)<\/a>/g))
+      expect(text?.replace(/<[^>]+>|-/g, ''), path).toContain(number)
+})

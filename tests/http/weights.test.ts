@@ -1,0 +1,35 @@
+import { globSync, readFileSync } from 'node:fs'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { expect, it } from 'vitest'
+import { actions } from '../../functions/domain/routes.ts'
+import { rightForm, sendToken, visit } from '../support/http.ts'
+
+/** Brotli at quality 5, as a CDN sends it. */
+const weight = (body: string | Buffer): number =>
+  brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length
+
+const budget = 14 * 1024
+
+it('every page of the site weighs at most 14 KB', () => {
+  const weights = globSync('dist/**/*.html').map((file) => ({ file, weight: weight(readFileSync(file)) }))
+  weights.sort((a, b) => b.weight - a.weight)
+  console.warn('heaviest:', JSON.stringify(weights.slice(0, 3)))
+  expect(weights.length).toBeGreaterThan(50)
+  expect(weights.filter((page) => page.weight > budget)).toEqual([])
+})
+
+it('and every page of the Worker', async () => {
+  const person = visit()
+  const check = await person.post(actions.fileCheck, rightForm)
+  await person.post(actions.fileSend, { ...rightForm, sendToken: sendToken(check.text) })
+  const done = await person.get(actions.fileDone)
+  const code = [...done.text.matchAll(/<span>(\d{4})<\/span>/g)].map(([, group]) => group).join('')
+  await person.post(actions.trackOpen, { trackingCode: code })
+  const pages = [check, done, await person.get(actions.trackCase), await person.post(actions.fileCheck, {})]
+  for (const { text } of pages) expect(weight(text)).toBeLessThanOrEqual(budget)
+})
+
+it('the one script weighs at most 5 KB, whole', () => {
+  expect(gzipSync(readFileSync('dist/form.js')).length).toBeLessThanOrEqual(5 * 1024)
+  expect(readFileSync('dist/form.js').length).toBeLessThanOrEqual(5 * 1024)
+})
