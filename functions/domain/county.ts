@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { categoryIds } from './categories.ts'
 import { eventKinds, matterIds } from './events.ts'
 import { levelIds } from './levels.ts'

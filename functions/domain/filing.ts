@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { type About, aboutIds } from './about.ts'
 import { findArea } from './areas.ts'
 import { type Category, categoryIds } from './categories.ts'
@@ -61,29 +61,37 @@ const raw = z.string({ error: ({ input }) => (missing(input) ? 'required' : 'typ
 const atMost = (max: number) => (text: string) => codePoints(text) <= max
 
 const required = (normalise: (text: string) => string, max: number) =>
-  raw
-    .transform(normalise)
-    .refine((text) => text !== '', { error: 'required', abort: true })
-    .refine(atMost(max), 'tooLong')
-    .meta({ minLength: 1, maxLength: max })
+  z
+    .pipe(raw, z.transform(normalise))
+    .check(
+      z.refine((text) => text !== '', { error: 'required', abort: true }),
+      z.refine(atMost(max), 'tooLong'),
+    )
+    .register(z.globalRegistry, { minLength: 1, maxLength: max })
 
-const optional = (normalise: (text: string) => string, max: number) =>
-  raw
-    .transform(normalise)
-    .refine(atMost(max), 'tooLong')
-    .meta({ maxLength: max })
-    .transform((text) => text || undefined)
-    .nullish()
-    .transform((text) => text ?? undefined)
+/** Nothing, null and an empty text are the same: not given. */
+const optional = (text: z.ZodMiniType<string, string>) =>
+  z.pipe(
+    z.nullish(text),
+    z.transform((value) => value || undefined),
+  )
+
+const optionalText = (normalise: (text: string) => string, max: number) =>
+  optional(
+    z
+      .pipe(raw, z.transform(normalise))
+      .check(z.refine(atMost(max), 'tooLong'))
+      .register(z.globalRegistry, { maxLength: max }),
+  )
 
 /** Mobile 1 and ten digits, or a landline with its area code. */
 const phonePattern = /^(1\d{10}|0\d{9,11})$/
 
 const contactSchema = z.object(
   {
-    mayCall: flag.default(false),
-    mayText: flag.default(false),
-    when: optional(normaliseLine, lengths.contactWhen),
+    mayCall: z._default(flag, false),
+    mayText: z._default(flag, false),
+    when: optionalText(normaliseLine, lengths.contactWhen),
   },
   'type',
 )
@@ -91,28 +99,32 @@ const contactSchema = z.object(
 /** The fields in the order of the form. */
 export const filingSchema = z.object({
   danger: flag,
-  about: choice(aboutIds).default('none'),
+  about: z._default(choice(aboutIds), 'none'),
   track: choice(trackIds),
   category: choice(categoryIds),
-  region: raw
-    .transform(normaliseLine)
-    .refine((id) => id !== '', { error: 'required', abort: true })
-    .refine((id) => findArea(id) !== undefined, 'unknown')
-    .transform((id) => findArea(id)?.mergedInto ?? id),
+  region: z.pipe(
+    z.pipe(raw, z.transform(normaliseLine)).check(
+      z.refine((id) => id !== '', { error: 'required', abort: true }),
+      z.refine((id) => findArea(id) !== undefined, 'unknown'),
+    ),
+    z.transform((id) => findArea(id)?.mergedInto ?? id),
+  ),
   narrative: required(normaliseText, lengths.narrative),
   request: required(normaliseText, lengths.request),
-  title: optional(normaliseLine, lengths.title),
-  otherParty: optional(normaliseLine, lengths.otherParty),
-  anonymous: flag.default(false),
-  name: optional(normaliseLine, lengths.name),
-  phone: raw
-    .transform(normalisePhone)
-    .refine((text) => text === '' || phonePattern.test(text), 'phone')
-    .transform((text) => text || undefined)
-    .nullish()
-    .transform((text) => text ?? undefined),
-  contact: contactSchema.nullish().transform((contact) => contact ?? undefined),
-  consent: flag.refine((given) => given, 'consent'),
+  title: optionalText(normaliseLine, lengths.title),
+  otherParty: optionalText(normaliseLine, lengths.otherParty),
+  anonymous: z._default(flag, false),
+  name: optionalText(normaliseLine, lengths.name),
+  phone: optional(
+    z
+      .pipe(raw, z.transform(normalisePhone))
+      .check(z.refine((text) => text === '' || phonePattern.test(text), 'phone')),
+  ),
+  contact: z.pipe(
+    z.nullish(contactSchema),
+    z.transform((contact) => contact ?? undefined),
+  ),
+  consent: flag.check(z.refine((given) => given, 'consent')),
 })
 
 export const filingFields = Object.keys(filingSchema.shape) as FilingField[]
@@ -136,7 +148,7 @@ const between = (draft: Draft): Fault[] => {
   return faults
 }
 
-const faultsOf = (field: string, error: z.ZodError): Fault[] =>
+const faultsOf = (field: string, error: z.core.$ZodError): Fault[] =>
   error.issues.slice(0, 1).map((issue) => ({
     field: [field, ...issue.path].join('.'),
     code: issue.message as FaultCode,

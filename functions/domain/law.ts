@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { categoryIds } from './categories.ts'
 
 /** A statute with the articles that are quoted from it, word for word (`content/laws/<id>.yaml`). */

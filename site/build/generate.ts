@@ -154,13 +154,23 @@ export const readCounty = (): County => {
   return { site, ...regions, ...deadlines, hotlines, articles, calendar: readCalendar() }
 }
 
+/** Writes one module below `functions/generated/`. */
+const write = (name: string, body: string): void => {
+  const folder = join(root, 'functions/generated')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, name), `// Written by site/build/generate.ts. Do not edit.\n${body}\n`)
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    const county = readCounty()
-    const folder = join(root, 'functions/generated')
-    mkdirSync(folder, { recursive: true })
-    const text = `// Written by site/build/generate.ts from content/. Do not edit.\nimport type { County } from '../domain/county.ts'\n\nexport const county: County = ${JSON.stringify(county)}\n`
-    writeFileSync(join(folder, 'county.ts'), text)
+    const county = JSON.stringify(readCounty())
+    write(
+      'county.ts',
+      `import type { County } from '../domain/county.ts'\n\nexport const county: County = ${county}`,
+    )
+    // Its lists come from the county's data, so it is read only now.
+    const { openapiDocument } = await import('../../functions/api/openapi-document.ts')
+    write('openapi.ts', `export const openapi = ${JSON.stringify(JSON.stringify(openapiDocument()))}`)
   } catch (error) {
     if (!(error instanceof ContentError)) throw error
     process.stderr.write(`${error.message}\n`)
