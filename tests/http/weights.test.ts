@@ -1,4 +1,7 @@
-import { globSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { globSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { actions } from '../../functions/domain/routes.ts'
@@ -32,4 +35,11 @@ it('and every page of the Worker', async () => {
 it('the one script weighs at most 5 KB, whole', () => {
   expect(gzipSync(readFileSync('dist/form.js')).length).toBeLessThanOrEqual(5 * 1024)
   expect(readFileSync('dist/form.js').length).toBeLessThanOrEqual(5 * 1024)
+})
+
+it('the Worker weighs at most 96 KB gzipped', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bundle-'))
+  const env = { ...process.env, WRANGLER_SEND_METRICS: 'false' }
+  expect(spawnSync('wrangler', ['deploy', '--dry-run', '--outdir', folder], { env }).status).toBe(0)
+  expect(gzipSync(readFileSync(join(folder, 'worker.js'))).length).toBeLessThanOrEqual(96 * 1024)
 })
