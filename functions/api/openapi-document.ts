@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { filingSchema } from '../domain/filing.ts'
+import { filingSchema } from '../domain/filing-schema.ts'
 import { levelIds } from '../domain/levels.ts'
 import { api } from '../domain/routes.ts'
 import { statusIds } from '../domain/statuses.ts'

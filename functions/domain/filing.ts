@@ -1,11 +1,9 @@
-import * as z from 'zod/mini'
-import { type About, aboutIds } from './about.ts'
-import { findArea } from './areas.ts'
-import { type Category, categoryIds } from './categories.ts'
-import { lengths } from './limits.ts'
-import { codePoints, normaliseLine, normalisePhone, normaliseText } from './normalise.ts'
+import type * as z from 'zod/mini'
+import type { About } from './about.ts'
+import type { Category } from './categories.ts'
+import { contactSchema, filingSchema } from './filing-schema.ts'
 import { fail, ok, type Result } from './result.ts'
-import { type Track, trackIds } from './tracks.ts'
+import type { Track } from './tracks.ts'
 
 /** How a person in danger may be reached; what is not allowed is not done. */
 export interface Contact {
@@ -51,81 +49,6 @@ export interface Fault {
   field: string
   code: FaultCode
 }
-
-// Schemas speak in codes: zod's message slot carries one of FaultCode.
-const missing = (input: unknown): boolean => input === undefined || input === null || input === ''
-const choice = <T extends string>(ids: readonly T[]) =>
-  z.enum(ids, { error: ({ input }) => (missing(input) ? 'required' : 'unknown') })
-const flag = z.boolean({ error: ({ input }) => (missing(input) ? 'required' : 'type') })
-const raw = z.string({ error: ({ input }) => (missing(input) ? 'required' : 'type') })
-const atMost = (max: number) => (text: string) => codePoints(text) <= max
-
-const required = (normalise: (text: string) => string, max: number) =>
-  z
-    .pipe(raw, z.transform(normalise))
-    .check(
-      z.refine((text) => text !== '', { error: 'required', abort: true }),
-      z.refine(atMost(max), 'tooLong'),
-    )
-    .register(z.globalRegistry, { minLength: 1, maxLength: max })
-
-/** Nothing, null and an empty text are the same: not given. */
-const optional = (text: z.ZodMiniType<string, string>) =>
-  z.pipe(
-    z.nullish(text),
-    z.transform((value) => value || undefined),
-  )
-
-const optionalText = (normalise: (text: string) => string, max: number) =>
-  optional(
-    z
-      .pipe(raw, z.transform(normalise))
-      .check(z.refine(atMost(max), 'tooLong'))
-      .register(z.globalRegistry, { maxLength: max }),
-  )
-
-/** Mobile 1 and ten digits, or a landline with its area code. */
-const phonePattern = /^(1\d{10}|0\d{9,11})$/
-
-const contactSchema = z.object(
-  {
-    mayCall: z._default(flag, false),
-    mayText: z._default(flag, false),
-    when: optionalText(normaliseLine, lengths.contactWhen),
-  },
-  'type',
-)
-
-/** The fields in the order of the form. */
-export const filingSchema = z.object({
-  danger: flag,
-  about: z._default(choice(aboutIds), 'none'),
-  track: choice(trackIds),
-  category: choice(categoryIds),
-  region: z.pipe(
-    z.pipe(raw, z.transform(normaliseLine)).check(
-      z.refine((id) => id !== '', { error: 'required', abort: true }),
-      z.refine((id) => findArea(id) !== undefined, 'unknown'),
-    ),
-    z.transform((id) => findArea(id)?.mergedInto ?? id),
-  ),
-  narrative: required(normaliseText, lengths.narrative),
-  request: required(normaliseText, lengths.request),
-  title: optionalText(normaliseLine, lengths.title),
-  otherParty: optionalText(normaliseLine, lengths.otherParty),
-  anonymous: z._default(flag, false),
-  name: optionalText(normaliseLine, lengths.name),
-  phone: optional(
-    z
-      .pipe(raw, z.transform(normalisePhone))
-      .check(z.refine((text) => text === '' || phonePattern.test(text), 'phone')),
-  ),
-  contact: z.pipe(
-    z.nullish(contactSchema),
-    z.transform((contact) => contact ?? undefined),
-  ),
-  consent: flag.check(z.refine((given) => given, 'consent')),
-})
 
 export const filingFields = Object.keys(filingSchema.shape) as FilingField[]
 const contactFields = Object.keys(contactSchema.shape)

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { sessionIdle } from '../domain/limits.ts'
-import { codeMessages } from '../domain/messages.ts'
+import { codeMessages, refusals } from '../domain/messages.ts'
 import { actions, pages } from '../domain/routes.ts'
 import { statuses } from '../domain/statuses.ts'
 import { addressPrefix } from '../http/address.ts'
 import { page, seeOther } from '../http/answers.ts'
-import { fieldValue, readForm } from '../http/form.ts'
+import { fieldValue, type PostedForm, readForm } from '../http/form.ts'
 import { refuse } from '../http/refusals.tsx'
 import { sealedCookie } from '../http/sealed-cookie.ts'
 import type { Ports } from '../ports.ts'
@@ -14,6 +14,27 @@ import { TrackForm } from '../views/track-form.tsx'
 import { type OpenFault, openCase, viewCase } from './open-case.ts'
 
 const aboutNumber = (fault: OpenFault): boolean => fault === 'caseNumber' || fault === 'wrongCaseNumber'
+
+interface Entered {
+  trackingCode: string
+  caseNumber: string
+}
+
+const enteredIn = (form: PostedForm): Entered => ({
+  trackingCode: fieldValue(form, 'trackingCode'),
+  caseNumber: fieldValue(form, 'caseNumber'),
+})
+
+/** The form once more, with what was typed and a sentence on one field. */
+const again = (c: Context, status: 403 | 422, entered: Entered, field: keyof Entered, text: string) => {
+  const state = {
+    value: (name: string) => entered[name as keyof Entered] ?? '',
+    error: (name: string) => (name === field ? text : undefined),
+  }
+  const askNumber = field === 'caseNumber' || entered.caseNumber !== ''
+  const main = <TrackForm state={state} errors={[{ field, text }]} askNumber={askNumber} />
+  return page(c, { title: `错误：${pages.track.name}`, current: 'track', main }, status)
+}
 
 /** Form pages of following: /track/open, /track/case, /track/leave. */
 export const trackingRoutes = (ports: Ports): Hono => {
@@ -27,23 +48,20 @@ export const trackingRoutes = (ports: Ports): Hono => {
     .get(actions.trackLeave, back)
     .post(actions.trackOpen, async (c) => {
       const posted = await readForm(c)
-      if (!posted.ok) return refuse(c, posted.error.kind)
-      const trackingCode = fieldValue(posted.value, 'trackingCode')
-      const caseNumber = fieldValue(posted.value, 'caseNumber')
-      const address = addressPrefix(ports.clientAddress(c.req.raw))
-      const opened = await openCase(ports, { trackingCode, caseNumber }, address)
-      if (opened.ok) {
-        await session.write(c, opened.value)
-        return seeOther(c, actions.trackCase)
+      if (!posted.ok && posted.error.kind !== 'origin') return refuse(c, posted.error.kind)
+      const form = posted.ok ? posted.value : posted.error.form
+      const entered = {
+        trackingCode: fieldValue(form, 'trackingCode'),
+        caseNumber: fieldValue(form, 'caseNumber'),
       }
-      const askNumber = aboutNumber(opened.error)
-      const error = { field: askNumber ? 'caseNumber' : 'trackingCode', text: codeMessages[opened.error] }
-      const state = {
-        value: (name: string) => fieldValue(posted.value, name),
-        error: (name: string) => (name === error.field ? error.text : undefined),
+      if (!posted.ok) return again(c, 403, entered, 'trackingCode', refusals.origin.text)
+      const opened = await openCase(ports, entered, addressPrefix(ports.clientAddress(c.req.raw)))
+      if (!opened.ok) {
+        const field = aboutNumber(opened.error) ? 'caseNumber' : 'trackingCode'
+        return again(c, 422, entered, field, codeMessages[opened.error])
       }
-      const main = <TrackForm state={state} errors={[error]} askNumber={askNumber || caseNumber !== ''} />
-      return page(c, { title: `错误：${pages.track.name}`, current: 'track', main }, 422)
+      await session.write(c, opened.value)
+      return seeOther(c, actions.trackCase)
     })
     .get(actions.trackCase, async (c) => {
       const bound = await session.read(c)

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import type { z } from 'zod'
@@ -47,9 +47,9 @@ export const readFrontmatter = (
       return { id: basename(name, '.mdx'), file, data: parse(yaml) as unknown }
     })
 
-/** Every YAML file in a folder, by name without ending. */
+/** Every YAML file in a folder; none when there is no such folder. */
 export const yamlFiles = (root: string, folder: string): string[] =>
-  readdirSync(join(root, folder))
+  (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [])
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name) => `${folder}/${name}`)
