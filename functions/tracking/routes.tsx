@@ -48,13 +48,10 @@ export const trackingRoutes = (ports: Ports): Hono => {
     .get(actions.trackLeave, back)
     .post(actions.trackOpen, async (c) => {
       const posted = await readForm(c)
-      if (!posted.ok && posted.error.kind !== 'origin') return refuse(c, posted.error.kind)
-      const form = posted.ok ? posted.value : posted.error.form
-      const entered = {
-        trackingCode: fieldValue(form, 'trackingCode'),
-        caseNumber: fieldValue(form, 'caseNumber'),
-      }
-      if (!posted.ok) return again(c, 403, entered, 'trackingCode', refusals.origin.text)
+      if (!posted.ok && posted.error.kind === 'origin')
+        return again(c, 403, enteredIn(posted.error.form), 'trackingCode', refusals.origin.text)
+      if (!posted.ok) return refuse(c, posted.error.kind)
+      const entered = enteredIn(posted.value)
       const opened = await openCase(ports, entered, addressPrefix(ports.clientAddress(c.req.raw)))
       if (!opened.ok) {
         const field = aboutNumber(opened.error) ? 'caseNumber' : 'trackingCode'
