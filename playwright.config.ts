@@ -16,6 +16,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
+  // A second try for what the machine's load broke; the report says which tests needed it.
+  retries: 1,
   reporter: [['line'], ['json', { outputFile: 'tests/.output/e2e.json' }]],
   use: {
     baseURL: base,

@@ -53,7 +53,7 @@ const playwrightCount = (report: unknown): Count => {
   const { expected, unexpected, flaky } = (
     report as { stats: Record<'expected' | 'unexpected' | 'flaky', number> }
   ).stats
-  return { passed: expected, failed: unexpected + flaky }
+  return { passed: expected + flaky, failed: unexpected }
 }
 
 const vitest = (project: string) =>
