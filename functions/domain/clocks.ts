@@ -15,6 +15,8 @@ export interface ClockFacts {
   category: Category
   unitKind: UnitKind
   matter?: Matter | undefined
+  /** Did the person give his name or phone? */
+  named?: boolean
 }
 
 export type ClockState = 'running' | 'paused' | 'met' | 'overdue'
@@ -43,7 +45,8 @@ const applies = (rule: ClockRule, facts: ClockFacts): boolean =>
   rule.tracks.includes(facts.track) &&
   among(rule.categories, facts.category) &&
   among(rule.unitKinds, facts.unitKind) &&
-  among(rule.matters, facts.matter)
+  among(rule.matters, facts.matter) &&
+  (!rule.named || facts.named === true)
 
 /** The rules a case falls under: for each thing owed the first that matches, the special before the general. */
 export const rulesFor = (facts: ClockFacts): ClockRule[] => {

@@ -100,6 +100,8 @@ export const clockSchema = z.strictObject({
   unitKinds: z.array(z.enum(unitKindIds)).optional(),
   /** Only these kinds of matter, decided at acceptance; absent: all. */
   matters: z.array(z.enum(matterIds)).optional(),
+  /** Only where the person gave his name or phone: who left neither cannot be told in writing (信访工作条例 23). */
+  named: z.boolean().optional(),
   /** The event that starts it. */
   starts: z.enum(eventKinds),
   /** The events that meet it. */

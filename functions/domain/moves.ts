@@ -23,7 +23,7 @@ export const moves = {
   handling: { from: inHand, to: 'handling', tracks: ['complaint', 'consult', 'suggestion', 'tip'] },
   message: { from: open, to: null, needsMessage: true },
   settled: { from: inHand, to: 'settled', tracks: ['mediation', 'complaint'] },
-  failed: { from: inHand, to: 'failed', tracks: ['mediation', 'complaint'], needsMessage: true },
+  failed: { from: inHand, to: 'failed', tracks: ['mediation'], needsMessage: true },
   answered: {
     from: inHand,
     to: 'answered',

@@ -11,7 +11,7 @@ const words: Record<EventKind, ((unitName: string) => string) | null> = {
   mediating: (name) => `${name}开始调解。`,
   handling: (name) => `${name}开始办理。`,
   settled: (name) => `在${name}谈成了，达成了协议。`,
-  failed: () => '没有谈成，调解结束。仲裁、行政、起诉这些路都还在。',
+  failed: () => '没有谈成，调解结束。申请仲裁、找主管部门、去法院起诉，这些路都还在。',
   answered: (name) => `${name}答复了您。`,
   withdrawn: () => '您撤回了这件事。',
   closed: () => '这件事办结了。',

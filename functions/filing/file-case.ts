@@ -11,6 +11,7 @@ import { startOf } from '../domain/start.ts'
 import type { Status } from '../domain/statuses.ts'
 import { dayOf } from '../domain/time.ts'
 import { makeTrackingCode } from '../domain/tracking-code.ts'
+import type { UnitKind } from '../domain/unit-kinds.ts'
 import type { Ports } from '../ports.ts'
 import type { NewCase, NewEvent } from '../store/store.ts'
 
@@ -56,6 +57,13 @@ const eventsOf = (filing: Filing, unitId: string, at: number, facts: ClockFacts)
   ]
 }
 
+const factsOf = ({ track, category, anonymous }: Filing, unitKind: UnitKind): ClockFacts => ({
+  track,
+  category,
+  unitKind,
+  named: !anonymous,
+})
+
 /** New events as history rows, as far as clocks look at them. */
 const asHistory = (events: NewEvent[]): CaseEvent[] =>
   events.map(({ kind, actor, at, unit, data }, index) => ({
@@ -71,7 +79,7 @@ const asHistory = (events: NewEvent[]): CaseEvent[] =>
 /** What will happen first after a filing, and by which day; for the check page. */
 export const firstStep = (filing: Filing, now: number): { what: string; by: string } | undefined => {
   const { kind, id } = startOf(filing)
-  const facts = { track: filing.track, category: filing.category, unitKind: kind }
+  const facts = factsOf(filing, kind)
   return nextSteps(clocksOf(asHistory(eventsOf(filing, id, now, facts)), now))[0]
 }
 
@@ -88,7 +96,7 @@ export const fileCase = async (
 ): Promise<Result<FiledAnswer, FilingFault>> => {
   const now = clock()
   const unit = startOf(filing)
-  const facts = { track: filing.track, category: filing.category, unitKind: unit.kind }
+  const facts = factsOf(filing, unit.kind)
   const events = eventsOf(filing, unit.id, now, facts)
   const history = asHistory(events)
   const { level } = area(unit.area)

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { clocksOf, nextChange, rulesFor, sourceOf, startedBy } from '../../functions/domain/clocks.ts'
 import { type CaseEvent, eventKinds } from '../../functions/domain/events.ts'
+import { type Move, moves } from '../../functions/domain/moves.ts'
 import { startOfDay } from '../../functions/domain/time.ts'
 import { unitKindIds } from '../../functions/domain/unit-kinds.ts'
 import { county } from '../../functions/generated/county.ts'
 
 type Facts = Parameters<typeof rulesFor>[0]
-const facts: Facts = { track: 'mediation', category: 'neighbour', unitKind: 'people-mediation-committee' }
+const facts: Facts = {
+  track: 'mediation',
+  category: 'neighbour',
+  unitKind: 'people-mediation-committee',
+  named: true,
+}
 
 describe('which rules a case falls under (DESIGN 9)', () => {
   it.each<[Partial<Facts>, string[]]>([
@@ -31,6 +37,8 @@ describe('which rules a case falls under (DESIGN 9)', () => {
       ['petition-tell', 'consumer-mediation'],
     ],
     [{ track: 'complaint', unitKind: 'petition-office' }, ['petition-office-tell', 'county-answer']],
+    [{ track: 'suggestion', unitKind: 'government-office' }, ['petition-tell', 'county-answer']],
+    [{ track: 'suggestion', unitKind: 'government-office', named: false }, ['county-tell', 'county-answer']],
     [{ track: 'tip' }, ['county-tell', 'county-answer']],
   ])('%j → %j', (changes, rules) => {
     expect(
@@ -48,6 +56,16 @@ describe('which rules a case falls under (DESIGN 9)', () => {
         for (const category of rule.categories ?? ['other' as const])
           for (const track of rule.tracks)
             expect(rulesFor({ track, category, unitKind, matter: rule.matters?.[0] })).not.toContain(rule)
+  })
+
+  it('is met by every result that the moves give a case of its track', () => {
+    const results = ['settled', 'failed', 'answered'] as const
+    for (const rule of county.clocks.filter(({ owes }) => owes === 'finish'))
+      for (const track of rule.tracks)
+        for (const kind of results) {
+          const move: Move = moves[kind]
+          if (move.tracks?.includes(track)) expect(rule.meets, `${rule.id} ${kind}`).toContain(kind)
+        }
   })
 
   it('names its source', () => {
