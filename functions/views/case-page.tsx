@@ -162,7 +162,9 @@ export const CasePage = ({ view, now }: { view: PublicCase; now: number }) => {
         </div>
         <aside>
           <Card title="看完请退出">
-            <p class="soft small">用的是别人的手机，退出就不留痕迹。</p>
+            <p class="soft small">
+              用的是别人的手机，看完请退出。浏览记录里还会留下这一页的地址，不想让人知道，就一起删掉。
+            </p>
             <LeaveButton />
           </Card>
           <Card title="急的话，打电话">

@@ -126,7 +126,7 @@ export const CheckPage = ({ filing, token, firstStep, refusal }: CheckPageProps)
             <div class="note sec">
               <b>您选了不留姓名</b>
               <p>
-                我们没法打电话问您；查询码丢了，就再也查不到；以后证明不了是您提的，诉讼时效不会因此中断。
+                我们没法打电话问您；查询码丢了，就再也查不到；以后证明不了是您提的，打官司的时间照样在走。
               </p>
             </div>
           ) : null}

@@ -53,7 +53,7 @@ const Notice12388 = () => (
   <div class="note">
     <b>举报干部贪污受贿、失职渎职，不在这里写</b>
     <p>
-      这类检举控告由纪检监察机关管，请打 <a href="tel:12388">12388</a>。写在这里要多转一道手，也办不了。
+      这类检举控告由纪检监察机关管，请打 <a href="tel:12388">12388</a>。写在这里办不了，还耽误时间。
     </p>
   </div>
 )
@@ -61,9 +61,10 @@ const Notice12388 = () => (
 const Consent = ({ state }: { state: FormState }) => (
   <section class="field" aria-labelledby="consent-title">
     <h2 id="consent-title">您的话，谁会看到</h2>
-    <p>办这件事的人要看到您写的内容和电话，才能帮您。别的人看不到，对方也看不到。</p>
+    <p>办这件事的人要看到您写的内容和电话，才能帮您；转给别的单位办，那边办事的人也要看。对方看不到。</p>
     <p>您写的字都加密保存。要调解，会先问您愿不愿意，再去问对方。</p>
-    <p>说的是经手的人，就不经他的手，他也看不到。</p>
+    <p>孩子，或者不能保护自己的人受到伤害，法律要求我们报告公安等部门。</p>
+    <p>病情、伤情、存款账号，办事用不着就别写；写了，就是同意办事的人看。</p>
     <Checkbox
       state={state}
       name="consent"
@@ -114,7 +115,7 @@ export const FileForm = (props: FileFormProps) => {
               state={state}
               name="about"
               label="您要说的，是不是经手这类事的人？"
-              hint="如果是，就不经他的手，直接交给上一级；他看不到。"
+              hint="说的是网格员、村里、镇上的人，交给上面一级办，他看不到。说的是县里的人，交给县信访局；说的就是信访局的人，请打 12345 或 12388。"
               options={aboutIds.map((value) => ({ value, name: abouts[value].name }))}
             />
             <Radios
@@ -184,7 +185,7 @@ export const FileForm = (props: FileFormProps) => {
               state={state}
               name="anonymous"
               label="我不想留姓名和电话"
-              note="不留也能提交，但有三点请先知道：我们没法打电话问您；查询码丢了就找不回来；以后证明不了是您提的，诉讼时效不会因此中断。信访投诉要留姓名。"
+              note="不留也能提交，但有三点请先知道：我们没法打电话问您；查询码丢了就找不回来；以后证明不了是您提的，打官司的时间照样在走。信访投诉要留姓名。"
             />
             <Trap state={state} shown={trapped} />
             <Consent state={state} />

@@ -51,7 +51,7 @@ export const TrackForm = ({ state = blank, errors = [], askNumber = false }: Tra
         <aside>
           <Card title="查询码找不到了">
             <p>
-              我们也没有底，找不回来。留过电话的，办理的单位会打给您，您也可以打电话去问。没留姓名和电话的，可以重新提交一次。
+              我们也没有底，找不回来。您可以打电话去问，报上案件编号。没留姓名和电话的，可以重新提交一次。
             </p>
           </Card>
           <Card title="不方便查">
