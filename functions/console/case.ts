@@ -8,7 +8,8 @@ import { isCaseNumber } from '../domain/case-number.ts'
 import { type Matter, matterIds } from '../domain/events.ts'
 import { type MoveKind, moves } from '../domain/moves.ts'
 import { statuses } from '../domain/statuses.ts'
-import { stateFolder, withLocalPorts } from './ports.ts'
+import { withLocalPorts } from './ports.ts'
+import { stateFolder } from './secrets.ts'
 
 /** The words of the command line, and the kind of event each makes. */
 const commands: Record<string, MoveKind> = {

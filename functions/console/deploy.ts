@@ -4,10 +4,10 @@
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { county } from '../generated/county.ts'
+import type { County } from '../domain/county.ts'
 
 /** What of the sample county is still there; a real county has replaced all of it. */
-export const samplesIn = ({ site, units, clocks }: typeof county): string[] => [
+export const samplesIn = ({ site, units, clocks }: County): string[] => [
   ...(site.url.includes('.invalid') ? ['content/site.yaml: url'] : []),
   ...(site.phone.startsWith('0000') ? [`content/site.yaml: phone ${site.phone}`] : []),
   ...(site.sampleNotice ? ['content/site.yaml: sampleNotice'] : []),
@@ -30,11 +30,13 @@ const refuse = (reason: string): never => {
 }
 
 if (import.meta.main) {
+  run('npm', 'run', '--silent', 'build')
+  // Imported only now: the build has just written it.
+  const { county } = await import('../generated/county.ts')
   const samples = samplesIn(county)
   if (samples.length > 0) refuse(`The sample county still stands in:\n${samples.join('\n')}`)
   if (readFileSync('wrangler.toml', 'utf8').includes('00000000-0000-0000-0000-000000000000'))
     refuse('wrangler.toml still has the placeholder database_id (docs/operating.md).')
-  run('npm', 'run', '--silent', 'build')
   run('wrangler', 'd1', 'migrations', 'apply', 'DB', '--remote')
   run('wrangler', 'deploy')
 }

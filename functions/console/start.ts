@@ -5,8 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureSecrets, stateFolder, withLocalPorts } from './ports.ts'
-import { loadSamples } from './samples.ts'
+import { ensureSecrets, stateFolder } from './secrets.ts'
 
 const port = process.env['PORT'] ?? '8787'
 const state = stateFolder()
@@ -42,6 +41,11 @@ const isBuilt = (): boolean =>
 const loadOnce = async (): Promise<void> => {
   const list = join(state, 'sample-cases.txt')
   if (existsSync(list)) return
+  // Imported only now: they read what the build has just written.
+  const [{ withLocalPorts }, { loadSamples }] = await Promise.all([
+    import('./ports.ts'),
+    import('./samples.ts'),
+  ])
   const loaded = await withLocalPorts(state, loadSamples)
   const lines = loaded.map(
     ({ caseNumber, trackingCode }) => `${caseNumber}  ${trackingCode.match(/\d{4}/g)?.join(' ')}`,

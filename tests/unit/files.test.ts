@@ -1,4 +1,5 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compileStyle } from '../../site/build/style.ts'
 
@@ -41,6 +42,27 @@ describe('the style sheet', () => {
 
   it('never stops the reader’s own text size', () => {
     expect(style).not.toMatch(/text-size-adjust:none/)
+  })
+})
+
+/** Files a module loads at once: static imports, types left out, and what those load. */
+const loads = (file: string, seen = new Set<string>()): Set<string> => {
+  if (seen.has(file) || !existsSync(file)) return seen.add(file)
+  seen.add(file)
+  const imports = readFileSync(file, 'utf8').matchAll(/^import (?!type)[^'"]*?'(\.[^']+)'/gm)
+  for (const [, target = ''] of imports) loads(join(dirname(file), target), seen)
+  return seen
+}
+
+describe('commands of a fresh clone', () => {
+  it.each(['start', 'deploy'])('%s loads nothing that only a build makes', (name) => {
+    const loaded = [...loads(`functions/console/${name}.ts`)]
+    expect(loaded.length).toBeGreaterThan(name === 'start' ? 1 : 0)
+    expect(loaded.filter((file) => file.includes('generated'))).toEqual([])
+  })
+
+  it('would be seen to: the case command does load it', () => {
+    expect([...loads('functions/console/case.ts')].join()).toContain('generated')
   })
 })
 
