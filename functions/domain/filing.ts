@@ -51,7 +51,8 @@ export interface Fault {
 }
 
 export const filingFields = Object.keys(filingSchema.shape) as FilingField[]
-const contactFields = Object.keys(contactSchema.shape)
+/** Fields inside `contact`. */
+export const contactFields = Object.keys(contactSchema.shape)
 
 /** Fields a form sends as the words `true` and `false`. */
 export const flagFields = ['danger', 'anonymous', 'consent', 'contact.mayCall', 'contact.mayText'] as const

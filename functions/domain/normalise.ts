@@ -8,11 +8,9 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
 const invisible = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFEFF\u202A-\u202E\u2066-\u2069]/g
 
-const blank = /^[\s\u3000]+|[\s\u3000]+$/g
-
-/** Several lines: NFC, CRLF→LF, half emoji become U+FFFD, invisible characters go, trimmed incl. U+3000. */
+/** Several lines: NFC, CRLF→LF, half emoji become U+FFFD, invisible characters go, trimmed incl. U+3000 (ECMAScript white space). */
 export const normaliseText = (text: string): string =>
-  text.toWellFormed().replace(/\r\n?/g, '\n').replace(invisible, '').normalize('NFC').replace(blank, '')
+  text.toWellFormed().replace(/\r\n?/g, '\n').replace(invisible, '').normalize('NFC').trim()
 
 /** One line: as `normaliseText`, and line breaks and tabs become one space. */
 export const normaliseLine = (text: string): string => normaliseText(text).replace(/[\n\t]+/g, ' ')

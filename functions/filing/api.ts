@@ -46,15 +46,11 @@ export const filingApi = (ports: Ports): Hono =>
       const errors = result.error.map((fault) => ({ ...fault, message: messageFor(fault) }))
       return problem(c, { status: 422, title: `有 ${errors.length} 处要改`, errors })
     }
-    const filed = await fileCase(ports, result.value, key, ignoredFields(body.value))
-    // A key of the form whose code was noted; an API caller never clears its answer.
+    const filed = await fileCase(ports, result.value, key && `api:${key}`, ignoredFields(body.value))
+    // An API caller never clears its answer, so a conflict is all there can be.
     if (!filed.ok) {
       const { title, text } = refusals.conflict
-      return problem(c, {
-        status: 409,
-        title,
-        detail: filed.error === 'conflict' ? text : '这件事已经提交过了。',
-      })
+      return problem(c, { status: 409, title, detail: text })
     }
     c.header('cache-control', 'no-store')
     return c.json(answerJson(filed.value), 201)

@@ -1,5 +1,6 @@
-import { type Fault, type FilingField, filingFields, flagFields } from '../domain/filing.ts'
+import { contactFields, type Fault, type FilingField, filingFields, flagFields } from '../domain/filing.ts'
 import { messageFor } from '../domain/messages.ts'
+import { normaliseLine } from '../domain/normalise.ts'
 import type { PostedForm } from '../http/form.ts'
 import { fieldValue } from '../http/form.ts'
 import type { FormState } from '../views/fields.tsx'
@@ -16,21 +17,26 @@ const toValue = (name: string, text: string): unknown => {
   return text === 'true' ? true : text === 'false' ? false : text
 }
 
-const contactPrefix = 'contact.'
+/**
+ * How the person may be reached. The form asks it only of somebody in danger; what a hidden panel still posts is
+ * nothing he sees, so it is not taken from anybody else.
+ */
+const contactOf = (form: PostedForm): Record<string, unknown> | undefined => {
+  if (fieldValue(form, 'danger') !== 'true') return undefined
+  const answers = contactFields
+    .map((name) => [name, fieldValue(form, `contact.${name}`)] as const)
+    .filter(([, text]) => normaliseLine(text) !== '')
+    .map(([name, text]) => [name, toValue(`contact.${name}`, text)])
+  return answers.length > 0 ? Object.fromEntries(answers) : undefined
+}
 
 /** The form as one plain object. `contact` exists when the form asked for it and got any answer. */
 export const toInput = (form: PostedForm): Record<string, unknown> => {
   const input: Record<string, unknown> = {}
   for (const field of filingFields)
     if (form.has(field)) input[field] = toValue(field, fieldValue(form, field))
-  const nested = [...form.keys()].filter(
-    (name) => name.startsWith(contactPrefix) && fieldValue(form, name) !== '',
-  )
-  const contact = nested.map((name) => [
-    name.slice(contactPrefix.length),
-    toValue(name, fieldValue(form, name)),
-  ])
-  if (nested.length > 0) input['contact'] = Object.fromEntries(contact)
+  const contact = contactOf(form)
+  if (contact) input['contact'] = contact
   return input
 }
 

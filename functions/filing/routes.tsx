@@ -11,7 +11,7 @@ import { refuse } from '../http/refusals.tsx'
 import { sealedCookie } from '../http/sealed-cookie.ts'
 import type { Ports } from '../ports.ts'
 import { CheckPage, editField, sendTokenField } from '../views/check-page.tsx'
-import { DonePage, NotedPage } from '../views/done-page.tsx'
+import { DonePage, NotedPage, notedField } from '../views/done-page.tsx'
 import { FileForm, trapField } from '../views/file-form.tsx'
 import { type FiledAnswer, fileCase, firstStep } from './file-case.ts'
 import { errorList, formState, repeatedFields, toInput } from './form.ts'
@@ -23,6 +23,8 @@ interface DoneCookie {
 }
 
 const tokenPattern = /^[0-9a-f]{32}$/
+/** Doors have idempotency keys of their own: a token of the form is never the key of a program. */
+const formKey = (token: string): string => `form:${token}`
 const trapMessage = '这一格是防机器乱填的，请把它清空，再交一次。'
 
 /** Form pages of filing: /file/check, /file/send, /file/done, /file/noted. */
@@ -46,12 +48,17 @@ export const filingRoutes = (ports: Ports): Hono => {
     return page(c, { title, current: 'file', main }, status)
   }
 
-  const showCheck = (c: Context, filing: Filing, status: 200 | 409 | 422, refusal?: 'conflict') => {
+  const showCheck = (
+    c: Context,
+    filing: Filing,
+    status: 200 | 409 | 422 | 503,
+    { refusal, token = newToken() }: { refusal?: 'conflict' | 'notSent'; token?: string } = {},
+  ) => {
     const step = firstStep(filing, ports.clock())
     const main = (
       <CheckPage
         filing={filing}
-        token={newToken()}
+        token={token}
         firstStep={step && { what: step.what, by: spokenDay(step.by) }}
         refusal={refusal}
       />
@@ -92,18 +99,29 @@ export const filingRoutes = (ports: Ports): Hono => {
         const token = fieldValue(form, sendTokenField)
         // Without a token of ours nothing was checked: the check page comes (again), with a fresh one.
         if (!tokenPattern.test(token)) return showCheck(c, filing, 422)
-        const filed = await fileCase(ports, filing, token)
+        const key = formKey(token)
+        // The answers come back with the same token, so that pressing again cannot file twice.
+        const filed = await fileCase(ports, filing, key).catch((error: Error) => {
+          ports.log({ event: 'fault', kind: error.name, path: actions.fileSend })
+          return null
+        })
+        if (!filed) return showCheck(c, filing, 503, { refusal: 'notSent', token })
         if (filed.ok) {
-          await done.write(c, { answer: filed.value, key: token })
+          await done.write(c, { answer: filed.value, key })
           return seeOther(c, actions.fileDone)
         }
-        if (filed.error === 'conflict') return showCheck(c, filing, 409, 'conflict')
+        if (filed.error === 'conflict') return showCheck(c, filing, 409, { refusal: 'conflict' })
         const main = <NotedPage caseNumber={filed.error.noted} />
         return page(c, { title: '已经提交过了', current: 'file', main })
       })
       .get(actions.fileDone, async (c) => {
         const cookie = await done.read(c)
-        if (!cookie) return seeOther(c, pages.file.path)
+        // A cookie kept aside opens nothing once the code was noted; a dead database takes nobody's code away.
+        const kept = cookie && (await ports.store.keepsAnswer(cookie.key).catch(() => true))
+        if (!cookie || !kept) {
+          done.clear(c)
+          return seeOther(c, pages.file.path)
+        }
         const main = <DonePage slip={cookie.answer} />
         return page(c, { title: '已收到，请记下查询码', current: 'file', main })
       })
@@ -111,6 +129,9 @@ export const filingRoutes = (ports: Ports): Hono => {
         const posted = await readForm(c)
         if (!posted.ok) return refuse(c, posted.error.kind)
         const cookie = await done.read(c)
+        // Two tabs share one cookie: a slip on the screen notes only its own code.
+        const noted = fieldValue(posted.value, notedField)
+        if (cookie && noted !== '' && noted !== cookie.answer.caseNumber) return seeOther(c, actions.fileDone)
         if (cookie) await ports.store.forgetAnswer(cookie.key)
         done.clear(c)
         return seeOther(c, pages.track.path)

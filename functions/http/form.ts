@@ -26,8 +26,12 @@ export const readForm = async (c: Context): Promise<Result<PostedForm, FormRefus
   const parsed = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => null)
   if (!parsed) return fail({ kind: 'contentType' })
   const form: PostedForm = new Map()
-  for (const [name, value] of parsed.entries())
-    if (typeof value === 'string') form.set(name, [...(form.get(name) ?? []), value])
+  for (const [name, value] of parsed.entries()) {
+    if (typeof value !== 'string') continue
+    const values = form.get(name)
+    if (values) values.push(value)
+    else form.set(name, [value])
+  }
   return isSameOrigin(request) ? ok(form) : fail({ kind: 'origin', form })
 }
 

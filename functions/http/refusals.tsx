@@ -13,6 +13,7 @@ const statusOf: Record<Refusal, ContentfulStatusCode> = {
   tooLarge: 413,
   contentType: 415,
   conflict: 409,
+  notSent: 503,
   unavailable: 503,
 }
 

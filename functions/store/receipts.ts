@@ -1,11 +1,14 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, isNotNull } from 'drizzle-orm'
 import { type Keys, openWith } from '../keys.ts'
 import type { Db } from './client.ts'
 import { caseEvent, cases, filingReceipt } from './schema.ts'
 import type { Store } from './store.ts'
 
 /** What an earlier filing left for its repeat (DESIGN 5). */
-export const makeReceipts = (db: Db, keys: Keys): Pick<Store, 'receipt' | 'forgetAnswer'> => ({
+export const makeReceipts = (
+  db: Db,
+  keys: Keys,
+): Pick<Store, 'receipt' | 'forgetAnswer' | 'keepsAnswer'> => ({
   async receipt(key, body, now) {
     const keyHash = await keys.mac('idempotency-key', key)
     const [row] = await db
@@ -31,5 +34,14 @@ export const makeReceipts = (db: Db, keys: Keys): Pick<Store, 'receipt' | 'forge
   async forgetAnswer(key) {
     const keyHash = await keys.mac('idempotency-key', key)
     await db.update(filingReceipt).set({ answer: null }).where(eq(filingReceipt.keyHash, keyHash))
+  },
+
+  async keepsAnswer(key) {
+    const keyHash = await keys.mac('idempotency-key', key)
+    const [row] = await db
+      .select({ key: filingReceipt.keyHash })
+      .from(filingReceipt)
+      .where(and(eq(filingReceipt.keyHash, keyHash), isNotNull(filingReceipt.answer)))
+    return row !== undefined
   },
 })

@@ -97,9 +97,12 @@ export interface Store {
   receipt(key: string, body: string, now: number): Promise<Receipt | null>
   /** Takes the sealed answer away; key and body fingerprints stay. */
   forgetAnswer(key: string): Promise<void>
+  /** Is the sealed answer of a key still kept? */
+  keepsAnswer(key: string): Promise<boolean>
 
   guesses(address: string, now: number): Promise<GuessMarks>
-  countGuess(address: string, now: number, expiresAt: number): Promise<void>
+  /** Counts one unknown code and gives the marks after it, so that a burst of guesses is seen as one. */
+  countGuess(address: string, now: number, expiresAt: number): Promise<GuessMarks>
 
   /** Fingerprint of a tracking code, for the session cookie. */
   codeHash(trackingCode: string): Promise<string>

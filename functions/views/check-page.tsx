@@ -5,7 +5,7 @@ import type { Filing } from '../domain/filing.ts'
 import { labels, refusals } from '../domain/messages.ts'
 import { actions, pages } from '../domain/routes.ts'
 import { tracks } from '../domain/tracks.ts'
-import { Card, Crumbs } from './frame.tsx'
+import { Card, Crumbs, HotlineRow } from './frame.tsx'
 
 /** The names under which the check page sends its token and asks for a change. */
 export const sendTokenField = 'sendToken'
@@ -95,7 +95,7 @@ interface CheckPageProps {
   filing: Filing
   token: string
   firstStep: { what: string; by: string } | undefined
-  refusal?: 'conflict' | undefined
+  refusal?: 'conflict' | 'notSent' | undefined
 }
 
 /** 核对信息: everything once more, each with a way back; sent only from here, under a one-time token. */
@@ -104,7 +104,7 @@ export const CheckPage = ({ filing, token, firstStep, refusal }: CheckPageProps)
     <Crumbs trail={[{ name: pages.file.name, path: pages.file.path }, { name: '核对信息' }]} />
     <div class="in">
       {refusal ? (
-        <div class="errsum" role="alert">
+        <div class="errsum" role="alert" tabindex={-1}>
           <h2>{refusals[refusal].title}</h2>
           <p>{refusals[refusal].text}</p>
         </div>
@@ -112,7 +112,7 @@ export const CheckPage = ({ filing, token, firstStep, refusal }: CheckPageProps)
       <header class="pagehead">
         <p class="progress">第 2 步，共 3 步</p>
         <h1>核对一下，再提交</h1>
-        <p>现在还没有交上去。有不对的，点右边的“改”。</p>
+        <p class="noprint">现在还没有交上去。有不对的，点右边的“改”。</p>
       </header>
       <form class="two onpaper" action={actions.fileSend} method="post">
         <div>
@@ -144,9 +144,17 @@ export const CheckPage = ({ filing, token, firstStep, refusal }: CheckPageProps)
               回去再改改
             </button>
           </div>
-          <p class="soft small">点一次就行。点两次也只算一件事。</p>
+          <p class="soft small noprint">点一次就行。点两次也只算一件事。</p>
         </div>
         <aside>
+          {filing.about === 'county-staff' ? (
+            <Card title="不想交给县里">
+              <ul class="lines">
+                <HotlineRow number="12345" />
+                <HotlineRow number="12388" />
+              </ul>
+            </Card>
+          ) : null}
           <Card title="提交以后">
             <ol class="steps">
               <li>

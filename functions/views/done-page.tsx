@@ -1,9 +1,12 @@
-import { unit } from '../domain/areas.ts'
 import { actions, pages } from '../domain/routes.ts'
 import { dayOf, spokenDay, spokenInstant } from '../domain/time.ts'
 import { codeGroups } from '../domain/tracking-code.ts'
-import { Card, Crumbs, HotlineRow, sampleMark, Telephone } from './frame.tsx'
+import { Card, Crumbs } from './frame.tsx'
 import { Icon } from './icons.tsx'
+import { WhoToCall } from './who-to-call.tsx'
+
+/** Says which slip was noted: two tabs share one cookie. */
+export const notedField = 'caseNumber'
 
 export interface Slip {
   caseNumber: string
@@ -54,18 +57,6 @@ const Next = ({ slip }: { slip: Slip }) => (
   </Card>
 )
 
-const WhoToCall = ({ unitId }: { unitId: string }) => {
-  const { name, phone, hours } = unit(unitId)
-  return (
-    <Card title="等不及，打电话">
-      <ul class="lines">
-        <Telephone name={name} number={phone} note={`${hours}${sampleMark(phone)}`} long />
-        <HotlineRow number="12345" />
-      </ul>
-    </Card>
-  )
-}
-
 /** 已收到: the slip. It stays until 我已记下; printing gives a sheet for the drawer at home. */
 export const DonePage = ({ slip }: { slip: Slip }) => (
   <>
@@ -82,6 +73,7 @@ export const DonePage = ({ slip }: { slip: Slip }) => (
         <div>
           <CodeSlip slip={slip} />
           <form class="text" action={actions.fileNoted} method="post">
+            <input type="hidden" name={notedField} value={slip.caseNumber} />
             <div class="acts">
               <button class="btn" type="submit">
                 我已记下
@@ -109,7 +101,7 @@ export const DonePage = ({ slip }: { slip: Slip }) => (
         </div>
         <aside>
           <Next slip={slip} />
-          <WhoToCall unitId={slip.unitId} />
+          <WhoToCall title="等不及，打电话" unitId={slip.unitId} />
         </aside>
       </div>
     </div>

@@ -28,7 +28,7 @@ export const Crumbs = ({ trail }: { trail: { name: string; path?: string }[] }) 
 export const Telephone = (props: {
   name: string
   number: string
-  note: string
+  note: Child
   long?: boolean
   urgent?: boolean
 }) => (
@@ -50,8 +50,13 @@ export const HotlineRow = ({ number, urgent = false }: { number: string; urgent?
   ) : null
 }
 
-/** 0000-… is a number nobody can own. */
-export const sampleMark = (phone: string): string => (phone.startsWith('0000') ? '（示例号码）' : '')
+/** A line under a number; 0000-… is one that nobody can own, and says so. */
+export const SampleMark = ({ text, phone }: { text: string; phone: string }) => (
+  <>
+    <span class="nb">{text}</span>
+    {phone.startsWith('0000') ? <span class="nb">（示例号码）</span> : null}
+  </>
+)
 
 export const Card = ({ title, children }: { title: string; children?: Child }) => (
   <div class="card">

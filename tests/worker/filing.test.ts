@@ -112,7 +112,13 @@ describe('the form, from blank to slip', () => {
     world.counted.after.call = () => {
       throw new Error('connection lost')
     }
-    expect((await postForm(world, '/file/send', fields)).status).toBe(503)
+    const lost = await postForm(world, '/file/send', fields)
+    expect(lost.status).toBe(503)
+    // The answers come back, under the same token: pressing again is safe.
+    const page = await lost.text()
+    expect(page).toContain('这次没有交上去')
+    expect(page).toContain(rightFiling.narrative)
+    expect(sendTokenOf(page)).toBe(fields.sendToken)
     world.counted.after.call = () => {}
     expect((await postForm(world, '/file/send', fields)).status).toBe(303)
     expect(await countCases()).toBe(before + 1)
@@ -127,6 +133,50 @@ describe('the form, from blank to slip', () => {
     expect(answer.headers.get('content-type')).toContain('application/problem+json')
     expect(JSON.stringify(world.logged)).not.toContain('隔壁')
     expect(world.logged).toHaveLength(1)
+  })
+
+  it('notes the code on the screen and no other: two tabs share one cookie', async () => {
+    const send = async (changes = {}) => {
+      const html = await (await postForm(world, '/file/check', { ...rightFiling, ...changes })).text()
+      const fields = { ...formOf({ ...rightFiling, ...changes }), sendToken: sendTokenOf(html) }
+      const cookie = cookieOf(await postForm(world, '/file/send', fields))
+      const slip = await (await world.request('/file/done', { headers: { cookie } })).text()
+      return { cookie, number: /name="caseNumber" value="([\d-]+)"/.exec(slip)?.[1] ?? '' }
+    }
+    const first = await send()
+    const second = await send({ request: '别的' })
+    const stale = await postForm(
+      world,
+      '/file/noted',
+      { caseNumber: first.number },
+      { cookie: second.cookie },
+    )
+    expect([stale.status, stale.headers.get('location')]).toEqual([303, '/file/done'])
+    const shown = () => world.request('/file/done', { headers: { cookie: second.cookie } })
+    expect((await shown()).status).toBe(200)
+    await postForm(world, '/file/noted', { caseNumber: second.number }, { cookie: second.cookie })
+    // A cookie kept aside opens nothing once the code was noted.
+    expect((await shown()).status).toBe(303)
+  })
+
+  it('asks for a way to be reached, whatever else is posted under that name', async () => {
+    for (const extra of [{ 'contact.fax': 'x' }, { 'contact.when': '　' }, { 'contact.__proto__': 'x' }]) {
+      const answer = await postForm(world, '/file/check', { ...rightFiling, danger: true, ...extra })
+      expect(answer.status, JSON.stringify(extra)).toBe(422)
+      expect(await answer.text()).toContain('怎么联系您才安全')
+    }
+    const calm = await postForm(world, '/file/check', { ...rightFiling, 'contact.mayCall': 'false' })
+    expect(await calm.text()).not.toContain('能不能给您打电话')
+  })
+
+  it('names two numbers outside the county where it is about the county’s own people', async () => {
+    const about = { ...rightFiling, about: 'county-staff' }
+    const check = await (await postForm(world, '/file/check', about)).text()
+    const cookie = cookieOf(
+      await postForm(world, '/file/send', { ...formOf(about), sendToken: sendTokenOf(check) }),
+    )
+    const slip = await (await world.request('/file/done', { headers: { cookie } })).text()
+    for (const html of [check, slip]) expect(html).toMatch(/tel:12345[\s\S]*tel:12388/)
   })
 
   it('has no page with a code without its cookie, nor with a changed or old one', async () => {
@@ -182,6 +232,16 @@ describe('the API', () => {
     )
     const other = await postJson(world, '/api/v1/cases', { ...rightFiling, request: '别的' }, headers)
     expect(other.status).toBe(409)
+  })
+
+  it('keeps its keys apart from the tokens of the form', async () => {
+    const token = 'ab'.repeat(16)
+    const headers = { 'idempotency-key': token }
+    const first = await (await postJson(world, '/api/v1/cases', rightFiling, headers)).text()
+    const cookie = cookieOf(await postForm(world, '/file/send', { ...formOf(rightFiling), sendToken: token }))
+    await postForm(world, '/file/noted', {}, { cookie })
+    const again = await postJson(world, '/api/v1/cases', rightFiling, headers)
+    expect([again.status, await again.text()]).toEqual([201, first])
   })
 
   it('forgets a key after 24 hours', async () => {

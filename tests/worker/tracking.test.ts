@@ -80,6 +80,14 @@ describe('guessing', () => {
     expect((await track({ trackingCode, caseNumber: '2026-000000' })).status).toBe(404)
   })
 
+  it('lets a burst through no further than one after the other', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, async () => (await track({ trackingCode: unknownCode() })).status),
+    )
+    expect(answers.filter((status) => status === 404)).toHaveLength(30)
+    expect(answers.filter((status) => status === 429)).toHaveLength(30)
+  })
+
   it('counts neither malformed codes nor successes', async () => {
     const { trackingCode } = await file(world)
     for (let i = 0; i < 35; i += 1) {
