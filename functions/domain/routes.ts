@@ -41,6 +41,9 @@ export const footerNavigation = [
   'map',
 ] as const satisfies readonly Page[]
 
+/** Where an article stands, by its id: `civil-code-291-2` → /laws/civil-code/#a291-2. */
+export const articlePath = (id: string): string => id.replace(/^(.+?)-(\d+(?:-\d+)?)$/, '/laws/$1/#a$2')
+
 /** Paths the Worker owns: file-less, so the asset router passes them on. */
 export const actions = {
   fileCheck: '/file/check',

@@ -16,8 +16,8 @@ export const statusIds = [
 
 export type Status = (typeof statusIds)[number]
 
-/** Name on screen; `mood` picks the tag: waiting for somebody, moving, or done. */
-export const statuses: Record<Status, { name: string; mood: 'wait' | 'go' | 'done' }> = {
+/** Name on screen; `mood` picks the tag: waiting for somebody, moving, done, or over without a result. */
+export const statuses: Record<Status, { name: string; mood: 'wait' | 'go' | 'done' | 'over' }> = {
   filed: { name: '已登记', mood: 'wait' },
   accepted: { name: '已受理', mood: 'go' },
   mediating: { name: '调解中', mood: 'go' },
@@ -26,8 +26,8 @@ export const statuses: Record<Status, { name: string; mood: 'wait' | 'go' | 'don
   referred: { name: '已移送', mood: 'go' },
   settled: { name: '已达成协议', mood: 'done' },
   answered: { name: '已答复', mood: 'done' },
-  failed: { name: '调解不成', mood: 'done' },
-  declined: { name: '不予受理', mood: 'done' },
-  withdrawn: { name: '已撤回', mood: 'done' },
+  failed: { name: '调解不成', mood: 'over' },
+  declined: { name: '不予受理', mood: 'over' },
+  withdrawn: { name: '已撤回', mood: 'over' },
   closed: { name: '已办结', mood: 'done' },
 }

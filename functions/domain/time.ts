@@ -37,8 +37,8 @@ export const spokenDay = (day: Day, thisYear = ''): string => {
   return `${prefix}${Number(month)} 月 ${Number(date)} 日（周${weekdays[weekday(day)]}）`
 }
 
-/** 2026 年 11 月 24 日 17:05, for slips. */
+/** 2026 年 11 月 24 日（周二）17:05, for slips. */
 export const spokenInstant = (at: Instant): string => {
-  const text = rfc3339(at)
-  return `${Number(text.slice(0, 4))} 年 ${Number(text.slice(5, 7))} 月 ${Number(text.slice(8, 10))} 日 ${text.slice(11, 16)}`
+  const day = dayOf(at)
+  return `${day.slice(0, 4)} 年 ${spokenDay(day)}${rfc3339(at).slice(11, 16)}`
 }

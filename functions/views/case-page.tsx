@@ -1,77 +1,26 @@
-import { unit } from '../domain/areas.ts'
-import { type Clock, sourceOf } from '../domain/clocks.ts'
 import type { PublicCase } from '../domain/public-view.ts'
 import { actions } from '../domain/routes.ts'
 import { statuses } from '../domain/statuses.ts'
-import { type Day, dayOf, daysBetween, rfc3339, spokenDay, spokenInstant } from '../domain/time.ts'
-import { Card, HotlineRow, sampleMark, Telephone } from './frame.tsx'
+import { dayOf, rfc3339, spokenDay, spokenInstant } from '../domain/time.ts'
+import { ClockCard } from './clock-card.tsx'
+import { Dialable } from './dialable.tsx'
+import { Card } from './frame.tsx'
 import { Icon } from './icons.tsx'
+import { WhatRemains } from './what-remains.tsx'
+import { WhoToCall } from './who-to-call.tsx'
 
-const moodIcon = { wait: 'clock', go: 'hands', done: 'done' } as const
+const moodIcon = { wait: 'clock', go: 'hands', done: 'done', over: 'flat' } as const
 
-const LeaveButton = () => (
+const isOver = (view: PublicCase): boolean => ['done', 'over'].includes(statuses[view.status].mood)
+
+const LeaveButton = ({ small = false }: { small?: boolean }) => (
   <form action={actions.trackLeave} method="post">
-    <button class="btn leave" type="submit">
-      <Icon name="leave" />
-      退出查询
+    <button class={small ? 'link leave-link' : 'btn leave'} type="submit">
+      {small ? null : <Icon name="leave" />}
+      退出{small ? null : '查询'}
     </button>
   </form>
 )
-
-const remaining = (clock: Clock, today: Day): string => {
-  if (clock.state === 'paused') return '暂停计时'
-  const left = daysBetween(today, clock.due)
-  if (clock.state === 'overdue') return `过了 ${Math.max(1, -left)} 天`
-  return left === 0 ? '今天到期' : `还剩 ${left} 天`
-}
-
-const Source = ({ clock }: { clock: Clock }) => {
-  const source = sourceOf(clock.rule)
-  return 'article' in source ? <>依据：{source.article}。</> : <>依据：本县规定{source.countyRule}。</>
-}
-
-/** One slab a day: walked in ochre, to come in grey. */
-const Slabs = ({ total, gone }: { total: number; gone: number }) => (
-  <svg
-    viewBox={`0 0 ${total * 20} 20`}
-    preserveAspectRatio="none"
-    role="img"
-    aria-label={`共 ${total} 天，已走 ${gone} 天`}
-  >
-    <path class="all" d={`M0 10h${total * 20}`} stroke-width="20" stroke-dasharray="18 2" />
-    {gone > 0 ? (
-      <path class="gone" d={`M0 10h${gone * 20}`} stroke-width="20" stroke-dasharray="18 2" />
-    ) : null}
-  </svg>
-)
-
-const ClockCard = ({ clock, today, year }: { clock: Clock; today: Day; year: string }) => {
-  const start = dayOf(clock.startedAt)
-  const total = Math.max(1, daysBetween(start, clock.due))
-  const gone = Math.min(total, Math.max(0, daysBetween(start, today)))
-  return (
-    <section class="clock">
-      <h2 class="clock-name">{clock.rule.name}</h2>
-      <p class="fig">
-        <b>{remaining(clock, today)}</b>
-        <span>
-          {spokenDay(clock.due, year)}
-          {clock.provisional ? '（暂定）' : ''}到期
-        </span>
-      </p>
-      <Slabs total={total} gone={gone} />
-      <p class="soft small">
-        从 {spokenDay(start, year)} 起算。
-        <Source clock={clock} />
-        {clock.provisional ? '这一年的放假安排还没公布，公布后日子可能要改。' : ''}
-      </p>
-      <p class="small">
-        <b>到期没办到：</b>
-        {clock.rule.ifPassed}
-      </p>
-    </section>
-  )
-}
 
 /** Where the case stands: somebody walking in the lane. */
 const Person = () => (
@@ -82,7 +31,7 @@ const Person = () => (
 )
 
 const Lane = ({ view, year }: { view: PublicCase; year: string }) => {
-  const isNow = (index: number) => index === view.timeline.length - 1 && statuses[view.status].mood !== 'done'
+  const isNow = (index: number) => index === view.timeline.length - 1 && !isOver(view)
   return (
     <ol class="lane">
       {view.timeline.map(({ at, text }, index) => (
@@ -113,7 +62,9 @@ const Messages = ({ view }: { view: PublicCase }) =>
             <b>{from}</b>
             {spokenInstant(at)}
           </header>
-          <p class="typed">{text}</p>
+          <p class="typed">
+            <Dialable text={text} />
+          </p>
         </li>
       ))}
     </ul>
@@ -126,24 +77,33 @@ export const CasePage = ({ view, now }: { view: PublicCase; now: number }) => {
   const status = statuses[view.status]
   const met = view.clocks.filter((clock) => clock.state === 'met')
   const open = view.clocks.filter((clock) => clock.state !== 'met')
-  const { name, phone, hours } = unit(view.unitId)
   return (
     <div class="in">
       <header class="pagehead case-head">
-        <h1>
-          <span class="sr">您的案件：</span>
-          <Icon name={moodIcon[status.mood]} />
-          {status.name}
-        </h1>
+        <div class="case-line">
+          <h1>
+            <span class="sr">您的案件：</span>
+            <Icon name={moodIcon[status.mood]} />
+            {status.name}
+          </h1>
+          <LeaveButton small />
+        </div>
         <p>
-          在 <b>{view.unit}</b> 手上，从 {spokenDay(dayOf(view.unitSince), year)}起。
+          {isOver(view) ? '由' : '在'} <b>{view.unit}</b> {isOver(view) ? '办理' : '手上'}，
+          <span class="nb">{spokenDay(dayOf(view.unitSince), year)}起</span>。
+          {view.messages.length > 0 ? (
+            <a class="nb" href="#messages">
+              有 {view.messages.length} 句话给您
+            </a>
+          ) : null}
         </p>
       </header>
       <div class="two">
         <div>
           {open.map((clock) => (
-            <ClockCard clock={clock} today={today} year={year} />
+            <ClockCard clock={clock} today={today} />
           ))}
+          <WhatRemains view={view} />
           <section class="sec" aria-labelledby="messages">
             <h2 id="messages">给您的话</h2>
             <Messages view={view} />
@@ -156,8 +116,10 @@ export const CasePage = ({ view, now }: { view: PublicCase; now: number }) => {
             ) : null}
           </section>
           <p class="soft small hash">
-            案件编号 <span class="nb">{view.number}</span>（打电话问时说这个）。存证编号：
-            <span class="typed">{view.lastHash}</span>
+            案件编号 <span class="nb">{view.number}</span>（打电话问时说这个）。
+          </p>
+          <p class="soft small hash">
+            存证编号（核对这件事有没有被改动过）：<span class="typed">{view.lastHash}</span>
           </p>
         </div>
         <aside>
@@ -167,12 +129,7 @@ export const CasePage = ({ view, now }: { view: PublicCase; now: number }) => {
             </p>
             <LeaveButton />
           </Card>
-          <Card title="急的话，打电话">
-            <ul class="lines">
-              <Telephone name={name} number={phone} note={`${hours}${sampleMark(phone)}`} long />
-              <HotlineRow number="12345" />
-            </ul>
-          </Card>
+          <WhoToCall title="急的话，打电话" unitId={view.unitId} />
         </aside>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { county } from '../generated/county.ts'
 import { FieldError, type FormState, Radios, TextField } from './fields.tsx'
+import { HotlineRow } from './frame.tsx'
 import { Icon } from './icons.tsx'
 
 /**
@@ -9,15 +10,17 @@ import { Icon } from './icons.tsx'
 export const DangerHelp = () => (
   <div class="danger">
     <b>您的安全最要紧，别的都可以等。</b>
-    <p>
-      现在就打 <a href="tel:110">110</a>；妇女维权打 <a href="tel:12338">12338</a>；心里过不去打{' '}
-      <a href="tel:12356">12356</a>，有人听您说。不方便说话，可以先离开这一页，等安全了再填。
-    </p>
+    <p>不方便说话，可以先离开这一页，等安全了再填。</p>
+    <ul class="lines">
+      <HotlineRow number="110" urgent />
+      <HotlineRow number="12338" />
+      <HotlineRow number="12356" />
+    </ul>
     <div class="acts">
       <a class="btn stop" href="tel:110">
         <Icon name="phone" />打 110
       </a>
-      <a class="btn leave" href={county.site.leaveTo} rel="noreferrer">
+      <a class="btn leave" href={county.site.leaveTo} rel="noreferrer" data-leave>
         <Icon name="leave" />
         马上离开这一页
       </a>
@@ -25,11 +28,23 @@ export const DangerHelp = () => (
   </div>
 )
 
+/** The same help in one line under the question: it must not wait for an answer, a script or a button. */
+export const HelpNow = () => (
+  <span class="helpnow">
+    <a href="tel:110">打 110</a>
+    <a href="tel:12338">12338 妇联</a>
+    <a href="tel:12356">12356 有人听您说</a>
+    <a href={county.site.leaveTo} rel="noreferrer" data-leave>
+      马上离开这一页
+    </a>
+  </span>
+)
+
 /** How one may safely be reached. Hidden until somebody says that he is in danger; a script shows help with it. */
 export const SafeContact = ({ state, shown }: { state: FormState; shown: boolean }) => (
   <div id="danger-panel" hidden={!shown} data-danger>
     {shown ? null : <DangerHelp />}
-    <fieldset class={state.error('contact') ? 'field bad' : 'field'}>
+    <fieldset class={state.error('contact') ? 'field bad' : 'field'} data-contact>
       <legend id="contact" tabindex={-1}>
         怎么联系您才安全
       </legend>

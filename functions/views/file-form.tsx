@@ -5,7 +5,7 @@ import { lengths } from '../domain/limits.ts'
 import { labels, refusals } from '../domain/messages.ts'
 import { actions, pages } from '../domain/routes.ts'
 import { trackIds, tracks } from '../domain/tracks.ts'
-import { DangerHelp, SafeContact } from './danger.tsx'
+import { DangerHelp, HelpNow, SafeContact } from './danger.tsx'
 import { Checkbox, ErrorSummary, type FormState, Radios, Select, TextArea, TextField } from './fields.tsx'
 import { Card, Crumbs, HotlineRow } from './frame.tsx'
 
@@ -65,12 +65,10 @@ const Consent = ({ state }: { state: FormState }) => (
     <p>您写的字都加密保存。要调解，会先问您愿不愿意，再去问对方。</p>
     <p>孩子，或者不能保护自己的人受到伤害，法律要求我们报告公安等部门。</p>
     <p>病情、伤情、存款账号，办事用不着就别写；写了，就是同意办事的人看。</p>
-    <Checkbox
-      state={state}
-      name="consent"
-      label="我读过了，同意把这些内容交给办理这件事的人看。"
-      note={<a href={pages.privacy.path}>读完整的隐私说明</a>}
-    />
+    <Checkbox state={state} name="consent" label="我读过了，同意把这些内容交给办理这件事的人看。" />
+    <a class="more" href={pages.privacy.path}>
+      读完整的隐私说明
+    </a>
   </section>
 )
 
@@ -83,7 +81,7 @@ export const FileForm = (props: FileFormProps) => {
       <div class="in">
         {danger ? <DangerHelp /> : null}
         {refusal ? (
-          <div class="errsum" role="alert">
+          <div class="errsum" role="alert" tabindex={-1}>
             <h2>{refusals[refusal].title}</h2>
             <p>{refusals[refusal].text}</p>
           </div>
@@ -104,7 +102,12 @@ export const FileForm = (props: FileFormProps) => {
               state={state}
               name="danger"
               label="眼下有没有人打您、威胁您，或者您不想活了？"
-              hint="孩子、老人正在受伤害，也算。"
+              hint={
+                <>
+                  孩子、老人正在受伤害，也算。有危险，先顾自己：
+                  <HelpNow />
+                </>
+              }
               options={[
                 { value: 'false', name: '没有' },
                 { value: 'true', name: '有' },
@@ -136,6 +139,15 @@ export const FileForm = (props: FileFormProps) => {
               groups={categoryIds.map((value) => ({ value, name: categories[value].name }))}
             />
             <Select state={state} name="region" label={labels.region} groups={regionGroups()} />
+            <div class="note" data-draft hidden>
+              <div class="pick">
+                <input type="checkbox" id="keep-draft" />
+                <label for="keep-draft">
+                  在这部手机上存草稿
+                  <small>没写完也不怕关掉。别人也用这部手机的话，请不要存；交上去以后会自动删掉。</small>
+                </label>
+              </div>
+            </div>
             <TextArea
               state={state}
               name="narrative"
@@ -189,15 +201,6 @@ export const FileForm = (props: FileFormProps) => {
             />
             <Trap state={state} shown={trapped} />
             <Consent state={state} />
-            <div class="note" data-draft hidden>
-              <div class="pick">
-                <input type="checkbox" id="keep-draft" />
-                <label for="keep-draft">
-                  在这部手机上存草稿
-                  <small>没写完也不怕关掉。别人也用这部手机的话，请不要存；交上去以后会自动删掉。</small>
-                </label>
-              </div>
-            </div>
             <div class="acts">
               <button class="btn" type="submit">
                 下一步：核对信息

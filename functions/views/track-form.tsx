@@ -62,5 +62,6 @@ export const TrackForm = ({ state = blank, errors = [], askNumber = false }: Tra
         </aside>
       </div>
     </div>
+    <script src="/form.js" defer></script>
   </>
 )

@@ -36,6 +36,10 @@
     count()
   }
 
+  // A reader's voice and the keyboard begin where something is wrong.
+  const errors = document.querySelector('.errsum')
+  if (errors) errors.focus()
+
   if (!form) return
 
   // Help appears with the answer, not only after sending.
@@ -43,10 +47,20 @@
   const showDanger = () => {
     const yes = form.querySelector('input[name="danger"][value="true"]')
     panel.hidden = !yes.checked
+    panel.querySelector('[data-contact]').disabled = !yes.checked
   }
   form.addEventListener('change', (event) => {
     if (event.target.name === 'danger') showDanger()
   })
+
+  // Leaving quickly leaves nothing behind: no draft, no filled form one step back.
+  for (const link of document.querySelectorAll('[data-leave]'))
+    link.addEventListener('click', (event) => {
+      event.preventDefault()
+      if (store) store.removeItem(key)
+      form.reset()
+      window.location.replace(link.href)
+    })
 
   if (!store) return
   const box = form.querySelector('[data-draft]')

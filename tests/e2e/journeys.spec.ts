@@ -78,14 +78,16 @@ test('a resident reads, files a case, closes the phone, comes back and follows i
 
 test('somebody in danger finds help first and says how he may be reached', async ({ page }) => {
   await fillForm(page, story)
-  await page
-    .getByRole('group', { name: /眼下有没有人打您/ })
-    .getByLabel('有', { exact: true })
-    .check()
+  const question = page.getByRole('group', { name: /眼下有没有人打您/ })
+  // Before any answer, script or button.
+  for (const name of ['打 110', '12338 妇联', '12356 有人听您说', '马上离开这一页'])
+    await expect(question.getByRole('link', { name })).toBeVisible()
+  await question.getByLabel('有', { exact: true }).check()
   const next = page.getByRole('button', { name: '下一步：核对信息' })
   if (!(await page.getByText('您的安全最要紧').isVisible())) await next.click()
-  await expect(page.getByRole('link', { name: '打 110' })).toHaveAttribute('href', 'tel:110')
-  await expect(page.getByRole('link', { name: '马上离开这一页' })).toHaveAttribute('href', /^https:/)
+  const help = page.locator('.danger')
+  await expect(help.getByRole('link', { name: '打 110' })).toHaveAttribute('href', 'tel:110')
+  await expect(help.getByRole('link', { name: '马上离开这一页' })).toHaveAttribute('href', /^https:/)
   await fits(page)
   await page.getByRole('group', { name: '能给您打电话吗' }).getByLabel('不行').check()
   await page.getByRole('group', { name: '能给您发短信吗' }).getByLabel('可以').check()

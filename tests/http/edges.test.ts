@@ -162,14 +162,16 @@ describe('when something is dead', () => {
         expect((await visit(address).get(path)).status, path).toBe(200)
   })
 
-  it('a check needs no database; sending says that nothing was kept', async () => {
+  it('a check needs no database; sending says that nothing went out, and keeps the answers', async () => {
     const person = visit(noDatabase.base)
     const check = await person.post(actions.fileCheck, rightForm)
     expect(check.status).toBe(200)
     const token = /name="sendToken" value="(\w+)"/.exec(check.text)?.[1] ?? ''
     const sent = await person.post(actions.fileSend, { ...rightForm, sendToken: token })
     expect(sent.status).toBe(503)
-    expect(sent.text).toContain('没有存下')
+    expect(sent.text).toContain('这次没有交上去')
+    expect(sent.text).toContain(rightForm['narrative'])
+    expect(sent.text).toContain(token)
     expect(sent.text).toContain('12345')
   })
 

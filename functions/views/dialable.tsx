@@ -1,0 +1,8 @@
+import { cutAtHotlines } from '../domain/dialable.ts'
+
+/** A sentence whose hotlines can be tapped. */
+export const Dialable = ({ text }: { text: string }) => (
+  <>
+    {cutAtHotlines(text).map((part, index) => (index % 2 === 1 ? <a href={`tel:${part}`}>{part}</a> : part))}
+  </>
+)

@@ -1,0 +1,80 @@
+import type { Child } from 'hono/jsx'
+import type { Limit } from '../domain/county.ts'
+import type { PublicCase } from '../domain/public-view.ts'
+import { articlePath, pages } from '../domain/routes.ts'
+import type { Status } from '../domain/statuses.ts'
+import { county } from '../generated/county.ts'
+import { Card, HotlineRow } from './frame.tsx'
+
+/** What a person can still do once his matter has come to an end: no end is a dead end (人民调解法 26). */
+
+const spanOf = ({ days, months, years }: Limit): string =>
+  years ? `${years} 年` : months ? `${months} 个月` : `${days} 天`
+
+const LimitLine = ({ id }: { id: string }) => {
+  const limit = county.limits.find((candidate) => candidate.id === id)
+  if (!limit) return null
+  return (
+    <p>
+      <b>
+        {limit.name}：{spanOf(limit)}
+      </b>
+      ，从{limit.from}算
+      {limit.article ? (
+        <>
+          （<a href={articlePath(limit.article)}>{county.articles[limit.article]}</a>）
+        </>
+      ) : null}
+      。
+    </p>
+  )
+}
+
+const OtherWays = () => (
+  <>
+    <p>可以申请仲裁、找主管部门，也可以去法院起诉。走哪条路，先打 12348 问，不要钱。</p>
+    <ul class="lines">
+      <HotlineRow number="12348" />
+    </ul>
+  </>
+)
+
+const ends: Partial<Record<Status, (view: PublicCase) => { title: string; body: Child }>> = {
+  settled: () => ({
+    title: '谈成以后，别忘了',
+    body: (
+      <>
+        <p>协议写了几号做什么，就按那天做。想让它和判决一样能强制执行，双方要一起去法院申请司法确认。</p>
+        <LimitLine id="judicial-confirmation" />
+      </>
+    ),
+  }),
+  failed: () => ({ title: '没谈成，还有别的路', body: <OtherWays /> }),
+  declined: () => ({ title: '这里办不了，还有别的路', body: <OtherWays /> }),
+  answered: ({ clocks }) => ({
+    title: '对答复不满意',
+    body: clocks.some(({ rule }) => rule.article === 'petition-regulation-34') ? (
+      <LimitLine id="petition-review" />
+    ) : (
+      <p>可以打电话再问；觉得不对，可以打 12345 反映。</p>
+    ),
+  }),
+  withdrawn: () => ({ title: '还想办', body: <Again /> }),
+  closed: () => ({ title: '还有事', body: <Again /> }),
+}
+
+const Again = () => (
+  <p>
+    可以<a href={pages.file.path}>重新提交</a>，也可以打电话说。
+  </p>
+)
+
+/** The card for a case that has ended; nothing while it is under way. */
+export const WhatRemains = ({ view }: { view: PublicCase }) => {
+  const end = ends[view.status]?.(view)
+  return end ? (
+    <section class="text remains">
+      <Card title={end.title}>{end.body}</Card>
+    </section>
+  ) : null
+}
