@@ -17,7 +17,7 @@ export type MacLabel =
   | 'blind-phone'
   | 'blind-name'
 /** Sealed things (AES-256-GCM). */
-export type SealLabel = 'case-key' | 'done-cookie' | 'track-cookie'
+export type SealLabel = 'case-key' | 'done-cookie' | 'track-cookie' | 'code-cookie' | 'slip-cookie'
 
 export interface Keys {
   /** Fingerprint of a text under a label, hex. */

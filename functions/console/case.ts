@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util'
 import { moveCase } from '../desk/move-case.ts'
 import { isCaseNumber } from '../domain/case-number.ts'
 import { type Matter, matterIds } from '../domain/events.ts'
-import { type MoveKind, moves } from '../domain/moves.ts'
+import type { MoveFailure } from '../domain/move-failures.ts'
+import { type Move, type MoveKind, moves } from '../domain/moves.ts'
 import { statuses } from '../domain/statuses.ts'
 import { withLocalPorts } from './ports.ts'
 import { stateFolder } from './secrets.ts'
@@ -26,13 +27,12 @@ const commands: Record<string, MoveKind> = {
 
 const usage = `npm run case -- <${Object.keys(commands).join('|')}> <case number> [--message …] [--subject …] [--matter ${matterIds.join('|')}]`
 
-const failures = {
+const failures: Partial<Record<MoveFailure, string>> = {
   unknown: 'No case has this number.',
   stale: 'Somebody else moved the case in the meantime; look again.',
   status: 'This move does not fit where the case stands.',
   track: 'This move does not exist on the track of the case.',
-  message: 'This move needs --message: a word to the complainant with the reason.',
-} as const
+}
 
 const run = async (): Promise<string> => {
   const { positionals, values } = parseArgs({
@@ -43,12 +43,21 @@ const run = async (): Promise<string> => {
   const kind = commands[command]
   const { message, subject, matter } = values
   if (!kind || !isCaseNumber(number)) throw new Error(usage)
+  const { needs }: Move = moves[kind]
+  if (needs.includes('message') && !message)
+    throw new Error('This move needs --message: a word to the complainant with the reason.')
   if (matter !== undefined && !matterIds.includes(matter as Matter)) throw new Error(usage)
-  const request = { number, kind, actor: 'console', message, subject, matter: matter as Matter } as const
+  const input = {
+    ...(message && { message }),
+    ...(subject && { subject }),
+    ...(matter && { matter: matter as Matter }),
+  }
+  const request = { number, kind, by: 'console', input } as const
   const moved = await withLocalPorts(stateFolder(), (ports) => moveCase(ports, request))
   if (!moved.ok) {
-    const allowed = moved.error === 'status' ? ` ${command}: from ${moves[kind].from.join(', ')}.` : ''
-    throw new Error(`${failures[moved.error]}${allowed}`)
+    const { from }: Move = moves[kind]
+    const allowed = moved.error === 'status' ? ` ${command}: from ${from.join(', ')}.` : ''
+    throw new Error(`${failures[moved.error] ?? moved.error}${allowed}`)
   }
   return `${number}: ${moved.value.status} ${statuses[moved.value.status].name}`
 }

@@ -87,13 +87,14 @@ export const loadSamples = async (ports: ConsolePorts) => {
     const filed = await fileCase(back(ports, daysAgo), read.value, id)
     if (!filed.ok) throw new Error(`sample ${id}: ${JSON.stringify(filed.error)}`)
     const { caseNumber, trackingCode } = filed.value
-    for (const { daysAgo: movedDaysAgo, ...move } of moves) {
+    for (const { daysAgo: movedDaysAgo, kind, ...input } of moves) {
       const moved = await moveCase(back(ports, movedDaysAgo), {
         number: caseNumber,
-        actor: 'console',
-        ...move,
+        kind,
+        by: 'console',
+        input,
       })
-      if (!moved.ok) throw new Error(`sample ${id}: ${move.kind}: ${moved.error}`)
+      if (!moved.ok) throw new Error(`sample ${id}: ${kind}: ${moved.error}`)
     }
     loaded.push({ caseNumber, trackingCode })
   }

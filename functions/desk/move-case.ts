@@ -1,62 +1,80 @@
-import { unit } from '../domain/areas.ts'
-import { type ClockFacts, nextChange, startedBy } from '../domain/clocks.ts'
-import { type Actor, complainant, type EventData, type Matter } from '../domain/events.ts'
-import { applyMove, type MoveFault, type MoveKind } from '../domain/moves.ts'
-import { normaliseText } from '../domain/normalise.ts'
+import { deskEntry } from '../domain/desk-entry.ts'
+import type { Actor } from '../domain/events.ts'
+import type { MoveFailure } from '../domain/move-failures.ts'
+import type { MoveInput } from '../domain/move-fields.ts'
+import { moveFault, statusAfter } from '../domain/move-rules.ts'
+import { type MoveKind, moves } from '../domain/moves.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Status } from '../domain/statuses.ts'
 import type { Ports } from '../ports.ts'
 import type { NewEvent } from '../store/store.ts'
+import { buildMove } from './build-move.ts'
+import { type ActingStaff, type CaseFile, openFile } from './case-file.ts'
 
-/** A move of staff on a case. */
 export interface MoveRequest {
   number: string
   kind: MoveKind
-  actor: Actor
-  /** A word to the complainant; he reads it on his page. */
-  message?: string | undefined
-  /** 事由, at acceptance: a plain line without names. */
-  subject?: string | undefined
-  /** Kind of a complaint, at acceptance; it decides the clock. */
-  matter?: Matter | undefined
+  by: ActingStaff
+  input: MoveInput
+  /** The last event the person saw; absent: whatever stands there now. */
+  seen?: number | undefined
 }
 
-export type MoveFailure = 'unknown' | 'stale' | MoveFault
+type UseCasePorts = Pick<Ports, 'store' | 'clock'>
+
+const actorOf = (by: ActingStaff): Actor => (by === 'console' ? 'console' : `staff:${by.id}`)
+
+/** New rows behind the history, as far as clocks and lists look at them. */
+export const withNew = (file: Pick<CaseFile, 'events' | 'record'>, events: NewEvent[]) => [
+  ...file.events,
+  ...events.map(({ kind, actor, at, unit, data }, index) => ({
+    ...{ kind, actor, at, unit, data },
+    seq: file.record.headSeq + 1 + index,
+    hash: '',
+  })),
+]
+
+const approvesOwn = ({ events }: CaseFile, kind: MoveKind, actor: Actor): boolean =>
+  kind === 'extended' &&
+  actor !== 'console' &&
+  events.findLast((event) => event.kind === 'extension-requested')?.actor === actor
+
+/** The id of the other case, where one is named by its number. */
+const otherOf = async (ports: UseCasePorts, { by, input, number }: MoveRequest): Promise<string | null> => {
+  if (!input.other) return null
+  const other = input.other === number ? null : await openFile(ports, by, input.other)
+  return other?.record.id ?? ''
+}
 
 /**
- * Moves a case: checks the table, starts clocks, appends one event.
- * @returns the new status, or why nothing happened; `stale` means that somebody else moved it first
+ * Moves a case: checks the table, starts and stops clocks, appends to the history.
+ * @returns the new status, or why nothing happened
  */
 export const moveCase = async (
-  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  ports: UseCasePorts,
   request: MoveRequest,
 ): Promise<Result<{ status: Status }, MoveFailure>> => {
-  const record = await store.findByNumber(request.number)
-  if (!record) return fail('unknown')
-  const { kind, actor, subject, matter } = request
-  const message = normaliseText(request.message ?? '')
-  const moved = applyMove(kind, record.status, record.track, message)
-  if (!moved.ok) return moved
+  const { number, kind, by, seen } = request
+  const file = await openFile(ports, by, number)
+  if (!file) return fail('unknown')
+  const { record, standing } = file
+  if (seen !== undefined && seen !== record.headSeq) return fail('stale')
+  const fault = moveFault(kind, standing)
+  if (fault) return fail(fault)
+  const actor = actorOf(by)
+  if (approvesOwn(file, kind, actor)) return fail('ownRequest')
+  const other = await otherOf(ports, request)
+  if (other === '') return fail('otherUnknown')
 
-  const now = clock()
-  const facts: ClockFacts = {
-    track: record.track,
-    category: record.category,
-    unitKind: unit(record.unit).kind,
-    matter: record.track === 'complaint' ? matter : undefined,
-  }
-  const clocks = startedBy(kind, facts)
-  const data: EventData = {
-    ...(clocks.length > 0 && { clocks }),
-    ...(facts.matter && { matter: facts.matter }),
-  }
-  const plain: NewEvent = { kind, actor, at: now, unit: record.unit, data }
-  const event: NewEvent = message === '' ? plain : { ...plain, scope: complainant, words: { text: message } }
-
-  const history = await store.history(record.id)
-  const nextChangeAt = nextChange([...history, { ...event, seq: record.headSeq + 1, hash: '' }], now)
-  const change = { status: moved.value, subject, nextChangeAt }
-  return (await store.append(record, event, change)) === 'appended'
-    ? ok({ status: moved.value })
-    : fail('stale')
+  const { subject, people } = request.input
+  const input = { ...request.input, ...(other && { other }) }
+  const status = statusAfter(kind, standing)
+  const leavesWaiting = record.status === 'waiting' && moves[kind].to !== null
+  const now = ports.clock()
+  const events = buildMove(kind, file, input, { actor, at: now }, leavesWaiting)
+  const danger = kind === 'danger-lifted' ? false : record.danger
+  const facts = { status, about: record.about, danger, people: people ?? record.people }
+  const entry = deskEntry(withNew(file, events), facts, now)
+  const change = { status, subject, people, danger, entry }
+  return (await ports.store.append(record, events, change)) === 'appended' ? ok({ status }) : fail('stale')
 }

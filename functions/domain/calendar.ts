@@ -33,6 +33,13 @@ const nextWorkday = (calendar: Calendar, day: Day): Day => {
   return last
 }
 
+/** Working days after `from`, up to and with `to`. */
+export const workdaysBetween = (calendar: Calendar, from: Day, to: Day): number => {
+  let count = 0
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkday(calendar, day)) count += 1
+  return count
+}
+
 /** `days` working days after `from`; the first day does not count (民法典 201). */
 const addWorkdays = (calendar: Calendar, from: Day, days: number): Day => {
   let day = from

@@ -1,25 +1,16 @@
 import { county } from '../generated/county.ts'
-import { type Calendar, lastDay } from './calendar.ts'
-import type { Category } from './categories.ts'
+import { type Calendar, type LastDay, lastDay, workdaysBetween } from './calendar.ts'
+import { findRule } from './clock-rules.ts'
 import type { ClockRule } from './county.ts'
-import type { CaseEvent, EventKind, Matter, StartedClock } from './events.ts'
-import { type Day, dayOf, type Instant, startOfDay } from './time.ts'
-import type { Track } from './tracks.ts'
-import type { UnitKind } from './unit-kinds.ts'
+import type { CaseEvent, StartedClock } from './events.ts'
+import { addDays, type Day, dayOf, daysBetween, type Instant, startOfDay } from './time.ts'
 
-/** Clocks (时限): what an office owes, from `content/deadlines.yaml` (DESIGN 9). */
-
-/** What decides which rules a case falls under. */
-export interface ClockFacts {
-  track: Track
-  category: Category
-  unitKind: UnitKind
-  matter?: Matter | undefined
-  /** Did the person give his name or phone? */
-  named?: boolean
-}
+/** Clocks (时限) of one case, derived from its history (docs/adr/0006-deadlines.md). */
 
 export type ClockState = 'running' | 'paused' | 'met' | 'overdue'
+
+/** How far a running clock has walked: half, three quarters, its last day, past it. */
+export type Stage = 'early' | 'half' | 'late' | 'today' | 'overdue'
 
 export interface Clock {
   rule: ClockRule
@@ -30,6 +21,9 @@ export interface Clock {
   dueEnd: Instant
   provisional: boolean
   state: ClockState
+  stage: Stage
+  /** Days added with approval. */
+  extended: number
 }
 
 const calendar: Calendar = {
@@ -38,34 +32,74 @@ const calendar: Calendar = {
   workdays: new Set(county.calendar.workdays),
 }
 
-const among = <T>(list: readonly T[] | undefined, value: T | undefined): boolean =>
-  list === undefined || (value !== undefined && list.includes(value))
+const dayLength = 86_400_000
 
-const applies = (rule: ClockRule, facts: ClockFacts): boolean =>
-  rule.tracks.includes(facts.track) &&
-  among(rule.categories, facts.category) &&
-  among(rule.unitKinds, facts.unitKind) &&
-  among(rule.matters, facts.matter) &&
-  (!rule.named || facts.named === true)
+/** Days from `from` to `to`, counted as the clock counts. */
+const counted = (workdays: boolean, from: Day, to: Day): number =>
+  workdays ? workdaysBetween(calendar, from, to) : daysBetween(from, to)
 
-/** The rules a case falls under: for each thing owed the first that matches, the special before the general. */
-export const rulesFor = (facts: ClockFacts): ClockRule[] => {
-  const owed = new Map<string, ClockRule>()
-  for (const rule of county.clocks)
-    if (!owed.has(rule.owes) && applies(rule, facts)) owed.set(rule.owes, rule)
-  return [...owed.values()]
+interface Running {
+  last: LastDay
+  pausedSince: Day | undefined
+  extended: number
 }
 
-/** The clocks an event sets going, as they are written into its data. */
-export const startedBy = (kind: EventKind, facts: ClockFacts): StartedClock[] =>
-  rulesFor(facts)
-    .filter((rule) => rule.starts === kind)
-    .map((rule) => ({ rule: rule.id, days: rule.days, workdays: rule.workdays ?? false }))
+/**
+ * Where a clock ends, given what came after its start. A pause that begins in time adds as many days as it lasts,
+ * counted as the clock counts: none are lost and none are won. What comes after the last day changes nothing.
+ */
+const run = (started: StartedClock, start: Day, after: CaseEvent[], today: Day): Running => {
+  let added = 0
+  let extended = 0
+  let pausedSince: Day | undefined
+  const end = () => lastDay(calendar, start, started.days + extended + added, started.workdays)
+  for (const { data, at } of after) {
+    const day = dayOf(at)
+    if (pausedSince !== undefined && data.resumes?.includes(started.rule)) {
+      added += counted(started.workdays, pausedSince, day)
+      pausedSince = undefined
+    }
+    if (pausedSince === undefined && data.pauses?.includes(started.rule) && day <= end().day)
+      pausedSince = day
+    if (data.extends?.rule === started.rule) extended += data.extends.days
+  }
+  if (pausedSince !== undefined) added += counted(started.workdays, pausedSince, today)
+  return { last: end(), pausedSince, extended }
+}
 
-const stateOf = (rule: ClockRule, after: CaseEvent[], dueEnd: Instant, now: Instant): ClockState => {
-  const met = after.find((event) => rule.meets.includes(event.kind))
-  if (met) return 'met'
-  return now >= dueEnd ? 'overdue' : 'running'
+/** The first instant of the stages a clock walks through. */
+const stagesOf = (start: Day, due: Day): [Stage, Instant][] => {
+  const total = daysBetween(start, due)
+  const reached = (share: number) => startOfDay(addDays(start, Math.ceil(total * share)))
+  return [
+    ['half', reached(0.5)],
+    ['late', reached(0.75)],
+    ['today', startOfDay(due)],
+    ['overdue', startOfDay(due) + dayLength],
+  ]
+}
+
+const stageAt = (start: Day, due: Day, now: Instant): Stage =>
+  stagesOf(start, due).findLast(([, at]) => now >= at)?.[0] ?? 'early'
+
+const clockOf = (started: StartedClock, begun: CaseEvent, after: CaseEvent[], now: Instant): Clock[] => {
+  const rule = findRule(started.rule)
+  if (!rule) return []
+  const start = dayOf(begun.at)
+  const meeting = after.findIndex((event) => rule.meets.includes(event.kind))
+  const met = after[meeting]
+  // A met clock stands as it stood that day.
+  const lived = met ? after.slice(0, meeting) : after
+  const { last, pausedSince, extended } = run(started, start, lived, dayOf(met?.at ?? now))
+  const dueEnd = startOfDay(last.day) + dayLength
+  const running = pausedSince === undefined ? (now >= dueEnd ? 'overdue' : 'running') : 'paused'
+  return [
+    {
+      ...{ rule, startedAt: begun.at, due: last.day, dueEnd, provisional: last.provisional, extended },
+      state: met ? 'met' : running,
+      stage: stageAt(start, last.day, met?.at ?? now),
+    },
+  ]
 }
 
 /**
@@ -76,24 +110,30 @@ const stateOf = (rule: ClockRule, after: CaseEvent[], dueEnd: Instant, now: Inst
  */
 export const clocksOf = (events: CaseEvent[], now: Instant): Clock[] =>
   events.flatMap((event, index) =>
-    (event.data.clocks ?? []).flatMap((started) => {
-      const rule = county.clocks.find((candidate) => candidate.id === started.rule)
-      if (!rule) return []
-      const { day, provisional } = lastDay(calendar, dayOf(event.at), started.days, started.workdays)
-      const dueEnd = startOfDay(day) + 86_400_000
-      const state = stateOf(rule, events.slice(index + 1), dueEnd, now)
-      return [{ rule, startedAt: event.at, due: day, dueEnd, provisional, state }]
-    }),
+    (event.data.clocks ?? []).flatMap((started) => clockOf(started, event, events.slice(index + 1), now)),
   )
 
-/** The next instant at which the case changes by itself, for the scheduler's index; null when no clock runs. */
-export const nextChange = (events: CaseEvent[], now: Instant): Instant | null => {
-  const ends = clocksOf(events, now).filter((clock) => clock.state === 'running')
-  return ends.length > 0 ? Math.min(...ends.map((clock) => clock.dueEnd)) : null
+/** Clocks that are nobody's business but the office's stay off pages, slips and the API of a resident. */
+export const publicClocks = (clocks: Clock[]): Clock[] => clocks.filter(({ rule }) => !rule.internal)
+
+/** Is the office still owing? */
+export const isOpen = ({ state }: Clock): boolean => state !== 'met'
+
+/** The next instant at which a clock reaches another stage, for the scheduler's index; null when none will. */
+export const nextChange = (clocks: Clock[], now: Instant): Instant | null => {
+  const ahead = clocks
+    .filter(({ state }) => state === 'running')
+    .flatMap(({ startedAt, due }) => stagesOf(dayOf(startedAt), due).map(([, at]) => at))
+    .filter((at) => at > now)
+  return ahead.length > 0 ? Math.min(...ahead) : null
 }
 
-/** The rule's source as a resident reads it: 《民法典》第…条, or the county's own rule. */
-export const sourceOf = (rule: ClockRule): { article: string } | { countyRule: string } =>
-  rule.article
-    ? { article: county.articles[rule.article] as string }
-    : { countyRule: rule.countyRule as string }
+/** Working days since an instant: the day itself does not count (民法典 201). */
+export const workdaysSince = (from: Instant, now: Instant): number =>
+  workdaysBetween(calendar, dayOf(from), dayOf(now))
+
+/** The next year that dates already reach into and whose holidays nobody has put in; null when none is missing. */
+export const missingCalendarYear = (now: Instant): number | null => {
+  const years = [now, now + 90 * dayLength].map((at) => Number(dayOf(at).slice(0, 4)))
+  return years.find((year) => !calendar.years.includes(year)) ?? null
+}

@@ -92,7 +92,7 @@ export const clockSchema = z.strictObject({
   ...period,
   days: z.int().positive(),
   /** What is owed: of several matching rules for the same thing the first counts. */
-  owes: z.enum(['tell', 'finish']),
+  owes: z.enum(['tell', 'finish', 'contact', 'ceiling']),
   tracks: z.array(z.enum(trackIds)).min(1),
   /** Only these subjects; absent: all. */
   categories: z.array(z.enum(categoryIds)).optional(),
@@ -102,11 +102,15 @@ export const clockSchema = z.strictObject({
   matters: z.array(z.enum(matterIds)).optional(),
   /** Only where the person gave his name or phone: who left neither cannot be told in writing (信访工作条例 23). */
   named: z.boolean().optional(),
-  /** The event that starts it. */
-  starts: z.enum(eventKinds),
+  /** Only where somebody is in danger (DESIGN 10). */
+  danger: z.boolean().optional(),
+  /** The office's own business: on no page, slip or API of a resident. */
+  internal: z.boolean().optional(),
+  /** The events that start it. */
+  starts: z.array(z.enum(eventKinds)).min(1),
   /** The events that meet it. */
   meets: z.array(z.enum(eventKinds)).min(1),
-  /** May it stand still while the office waits (appraisal, the person's answer)? */
+  /** May it stand still while the office waits for the person's answer or for an appraisal? */
   pausable: z.boolean().optional(),
   /** Days it may be extended by, once, with approval. */
   extendable: z.int().positive().optional(),
@@ -124,6 +128,32 @@ export const limitSchema = z.strictObject({
   note: line.optional(),
 })
 
+const colourSchema = z.strictObject({
+  id,
+  /** One character: 绿. */
+  name: line,
+  /** What it means in this county. */
+  meaning: line,
+  /** Its shape, so that colour is never the only sign. */
+  icon: z.enum(['leaf', 'info', 'triangle', 'octagon']),
+  /** Which measured pair of colours shows it. */
+  tone: z.enum(['green', 'blue', 'yellow', 'red']),
+})
+
+export const warningsSchema = z.strictObject({
+  /** The colours, calmest first. */
+  scheme: z.array(colourSchema).min(2),
+  /** What lifts a case to at least which colour. */
+  signs: z.array(
+    z.strictObject({
+      sign: z.enum(['half', 'late', 'today', 'overdue', 'danger', 'returns', 'reopened', 'linked', 'people']),
+      /** For signs that are counted. */
+      atLeast: z.int().positive().optional(),
+      colour: id,
+    }),
+  ),
+})
+
 export const hotlineSchema = z.strictObject({ id, name: line, number: phone, purpose: line })
 
 export type Site = z.infer<typeof siteSchema>
@@ -131,6 +161,8 @@ export type Area = z.infer<typeof areaSchema>
 export type Unit = z.infer<typeof unitSchema>
 export type ClockRule = z.infer<typeof clockSchema>
 export type Limit = z.infer<typeof limitSchema>
+export type Warnings = z.infer<typeof warningsSchema>
+export type WarningColour = Warnings['scheme'][number]
 export type Hotline = z.infer<typeof hotlineSchema>
 
 /** Everything the build hands to the code. Law titles are only those that clocks and limits name. */
@@ -140,6 +172,7 @@ export interface County {
   units: Unit[]
   clocks: ClockRule[]
   limits: Limit[]
+  warnings: Warnings
   hotlines: Hotline[]
   /** Article id → 《…》第…条, short. */
   articles: Record<string, string>

@@ -11,6 +11,7 @@ export const lengths = {
   otherParty: 100,
   name: 30,
   contactWhen: 40,
+  reply: 1000,
 } as const
 
 /**

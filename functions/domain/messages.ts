@@ -71,6 +71,16 @@ export const codeMessages: Record<CodeFault | 'unknown' | 'caseNumber' | 'wrongC
   wrongCaseNumber: '查询码和案件编号对不上，请照着纸条再核对一遍。',
 }
 
+/** What is wrong with a reply. */
+export const replyMessages = {
+  required: '请写一写您的回话，一句话也可以。',
+  tooLong: tooLong(lengths.reply),
+  notAsked: '现在没有要您补充的。有话要说，请打电话。',
+  stale: '办的人刚刚动过这件事。请看看有没有新的话，再交一次；您写的还在。',
+} as const
+
+export type ReplyFault = keyof typeof replyMessages
+
 /** Refusals that a person meets as a page (title, sentence) and a program as a problem. */
 export const refusals = {
   notFound: { title: '没有这一页', text: '网址可能抄错了，或者这一页已经搬走。' },

@@ -1,9 +1,10 @@
 import { area, unit } from './areas.ts'
-import { type Clock, clocksOf, sourceOf } from './clocks.ts'
-import type { CaseEvent } from './events.ts'
+import { sourceOf } from './clock-rules.ts'
+import { type Clock, clocksOf, publicClocks } from './clocks.ts'
+import { type CaseEvent, complainant } from './events.ts'
 import type { Level } from './levels.ts'
 import type { Status } from './statuses.ts'
-import { type Instant, rfc3339 } from './time.ts'
+import { type Day, type Instant, rfc3339 } from './time.ts'
 import { timelineText } from './timeline.ts'
 
 /** What the holder of a tracking code sees of a case (CONTRACT.md, "Following"), in words for people. */
@@ -18,6 +19,10 @@ export interface PublicCase {
   clocks: Clock[]
   timeline: { at: Instant; kind: string; text: string }[]
   messages: { at: Instant; from: string; text: string }[]
+  /** Ways that stay open after a failed mediation, by ids of `limits`. */
+  ways: string[]
+  /** The day the written answer reached him, from which review periods run. */
+  deliveredOn: Day | null
   next: { what: string; by: string }[]
 }
 
@@ -39,6 +44,12 @@ const sinceWhen = (events: CaseEvent[]): Instant => {
   return events[away + 1]?.at ?? 0
 }
 
+/** An outside body that was asked, and by when it should answer. */
+const awaited = ({ status }: CaseHead, events: CaseEvent[]): { what: string; by: string }[] => {
+  const by = events.findLast(({ kind }) => kind === 'referred')?.data.answerBy
+  return status === 'referred' && by ? [{ what: '移送的单位回话', by }] : []
+}
+
 /**
  * Builds the public view from the history. Nothing in it depends on danger or on whom the case is about: such a
  * case reads like any other at its level (DESIGN 10, 11).
@@ -49,7 +60,7 @@ export const publicCase = (
   messages: Message[],
   now: Instant,
 ): PublicCase => {
-  const clocks = clocksOf(events, now)
+  const clocks = publicClocks(clocksOf(events, now))
   const desk = unit(head.unit)
   return {
     number: head.number,
@@ -66,9 +77,13 @@ export const publicCase = (
     }),
     messages: messages.flatMap(({ seq, text }) => {
       const event = events.find((candidate) => candidate.seq === seq)
-      return event ? [{ at: event.at, from: unit(event.unit).name, text }] : []
+      if (!event) return []
+      const own = event.actor === complainant && event.kind !== 'filed'
+      return [{ at: event.at, from: own ? '您' : unit(event.unit).name, text }]
     }),
-    next: nextSteps(clocks),
+    ways: events.findLast(({ kind }) => kind === 'failed')?.data.ways ?? [],
+    deliveredOn: events.findLast(({ kind }) => kind === 'delivered')?.data.delivery?.on ?? null,
+    next: [...nextSteps(clocks), ...awaited(head, events)],
   }
 }
 

@@ -53,6 +53,9 @@ export const actions = {
   trackOpen: '/track/open',
   trackCase: '/track/case',
   trackLeave: '/track/leave',
+  trackReply: '/track/reply',
+  trackNewCode: '/track/new-code',
+  trackCode: '/track/code',
 } as const
 
 export const api = {
@@ -63,3 +66,44 @@ export const api = {
 } as const
 
 export const health = '/healthz'
+
+/** The desk (工作台), a Worker of its own: nothing here is linked from the public site. */
+export const deskPages = {
+  today: { path: '/desk/', name: '今天' },
+  cases: { path: '/desk/cases/', name: '案件' },
+  find: { path: '/desk/find', name: '查找' },
+  register: { path: '/desk/register', name: '登记' },
+  handbook: { path: '/desk/handbook', name: '手册' },
+  account: { path: '/desk/account', name: '我的' },
+  staff: { path: '/desk/staff/', name: '账号' },
+  signIn: { path: '/desk/sign-in', name: '登录' },
+  code: { path: '/desk/code', name: '动态码' },
+  enrol: { path: '/desk/enrol', name: '绑定动态码' },
+  invite: { path: '/desk/invite', name: '设置密码' },
+  paperCodes: { path: '/desk/account/codes', name: '纸上备用码' },
+} as const
+
+export type DeskPage = keyof typeof deskPages
+
+/** What the head of the desk offers to those who handle cases, and to those who keep accounts. */
+export const deskNavigation = {
+  cases: ['today', 'cases', 'find', 'register', 'handbook', 'account'],
+  accounts: ['staff', 'handbook', 'account'],
+} as const satisfies Record<string, readonly DeskPage[]>
+
+/** Where the desk's own forms of account and sign-in post to. */
+export const deskActions = {
+  signOut: '/desk/sign-out',
+  password: '/desk/account/password',
+  endSession: '/desk/account/sessions/end',
+  endOtherSessions: '/desk/account/sessions/end-others',
+  beginEnrolment: '/desk/account/enrol',
+  newPaperCodes: '/desk/account/codes/new',
+} as const
+
+/** One person's account, and what is done to it. */
+export const staffPath = (id: string, action?: 'change' | 'deactivate' | 'reactivate' | 'link'): string =>
+  `${deskPages.staff.path}${id}${action ? `/${action}` : ''}`
+
+/** Does the second Worker answer this path? */
+export const isDeskPath = (path: string): boolean => /^\/desk(\/|$)/.test(path)

@@ -46,7 +46,9 @@ export const filingApi = (ports: Ports): Hono =>
       const errors = result.error.map((fault) => ({ ...fault, message: messageFor(fault) }))
       return problem(c, { status: 422, title: `有 ${errors.length} 处要改`, errors })
     }
-    const filed = await fileCase(ports, result.value, key && `api:${key}`, ignoredFields(body.value))
+    const filed = await fileCase(ports, result.value, key && `api:${key}`, {
+      ignored: ignoredFields(body.value),
+    })
     // An API caller never clears its answer, so a conflict is all there can be.
     if (!filed.ok) {
       const { title, text } = refusals.conflict

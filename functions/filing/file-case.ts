@@ -1,7 +1,9 @@
 import { area } from '../domain/areas.ts'
 import { makeCaseNumber } from '../domain/case-number.ts'
-import { type ClockFacts, clocksOf, nextChange, startedBy } from '../domain/clocks.ts'
-import { type CaseEvent, complainant } from '../domain/events.ts'
+import { type ClockFacts, startedBy } from '../domain/clock-rules.ts'
+import { clocksOf, publicClocks } from '../domain/clocks.ts'
+import { deskEntry } from '../domain/desk-entry.ts'
+import { type Actor, type CaseEvent, type Channel, complainant } from '../domain/events.ts'
 import { canonicalFiling, type Filing } from '../domain/filing.ts'
 import type { Level } from '../domain/levels.ts'
 import { numberTries, receiptLife } from '../domain/limits.ts'
@@ -32,18 +34,30 @@ export interface FiledAnswer {
 /** `conflict`: the key was used for other answers. `noted`: filed before, and the code was shown and noted. */
 export type FilingFault = 'conflict' | { noted: string }
 
+/** Who wrote it down for the person, and how the person came. */
+export interface Registered {
+  actor: Actor
+  channel: Channel
+}
+
 type UseCasePorts = Pick<Ports, 'store' | 'clock' | 'random'>
 
 /** What the complainant wrote, by who may read it: the record, and what is his alone. */
-const eventsOf = (filing: Filing, unitId: string, at: number, facts: ClockFacts): NewEvent[] => {
+const eventsOf = (
+  filing: Filing,
+  unitId: string,
+  at: number,
+  facts: ClockFacts,
+  registered?: Registered,
+): NewEvent[] => {
   const { narrative, request, title, otherParty, name, phone, contact, anonymous } = filing
-  const by = { actor: complainant, at, unit: unitId } as const
+  const by = { actor: registered?.actor ?? complainant, at, unit: unitId } as const
   const clocks = startedBy('filed', facts)
   return [
     {
       ...by,
       kind: 'filed',
-      data: { clocks },
+      data: { clocks, ...(registered && { channel: registered.channel }) },
       scope: 'record',
       words: { narrative, request, title, otherParty },
     },
@@ -57,10 +71,8 @@ const eventsOf = (filing: Filing, unitId: string, at: number, facts: ClockFacts)
   ]
 }
 
-const factsOf = ({ track, category, anonymous }: Filing, unitKind: UnitKind): ClockFacts => ({
-  track,
-  category,
-  unitKind,
+const factsOf = ({ track, category, anonymous, danger }: Filing, unitKind: UnitKind): ClockFacts => ({
+  ...{ track, category, unitKind, danger },
   named: !anonymous,
 })
 
@@ -80,28 +92,29 @@ const asHistory = (events: NewEvent[]): CaseEvent[] =>
 export const firstStep = (filing: Filing, now: number): { what: string; by: string } | undefined => {
   const { kind, id } = startOf(filing)
   const facts = factsOf(filing, kind)
-  return nextSteps(clocksOf(asHistory(eventsOf(filing, id, now, facts)), now))[0]
+  return nextSteps(publicClocks(clocksOf(asHistory(eventsOf(filing, id, now, facts)), now)))[0]
 }
 
 /**
  * Files a case: decides where it starts, draws number and code, stores everything in one batch.
  * @param key idempotency key or send token; the same key and the same answers get the same answer for 24 hours
  * @param ignored names of posted fields nobody asked for, part of the answer
+ * @param registered staff filed it for somebody who came, called or was met: a truthful record names them
  */
 export const fileCase = async (
   { store, clock, random }: UseCasePorts,
   filing: Filing,
   key: string | undefined,
-  ignored: string[] = [],
+  { ignored = [], registered }: { ignored?: string[]; registered?: Registered | undefined } = {},
 ): Promise<Result<FiledAnswer, FilingFault>> => {
   const now = clock()
   const unit = startOf(filing)
   const facts = factsOf(filing, unit.kind)
-  const events = eventsOf(filing, unit.id, now, facts)
+  const events = eventsOf(filing, unit.id, now, facts, registered)
   const history = asHistory(events)
   const { level } = area(unit.area)
   const status = 'filed'
-  const next = nextSteps(clocksOf(history, now))
+  const next = nextSteps(publicClocks(clocksOf(history, now)))
   const body = canonicalFiling(filing)
   const { track, category, region, about, danger, name, phone } = filing
   const year = dayOf(now).slice(0, 4)
@@ -124,8 +137,9 @@ export const fileCase = async (
       ...{ track, category, region, status, level, about, danger, events },
       unit: unit.id,
       filedAt: now,
-      nextChangeAt: nextChange(history, now),
+      entry: deskEntry(history, { status, about, danger, people: null }, now),
       person: { phone, name },
+      codeTemporary: registered !== undefined,
       receipt: key === undefined ? undefined : { key, body, expiresAt: now + receiptLife, answer },
     }
     const outcome = await store.file(newCase)

@@ -6,6 +6,7 @@ import type { Refusal } from '../domain/messages.ts'
 import { actions, pages } from '../domain/routes.ts'
 import { spokenDay } from '../domain/time.ts'
 import { page, seeOther } from '../http/answers.ts'
+import { errorList, formState, repeatedFields, toInput } from '../http/filing-form.ts'
 import { fieldValue, type PostedForm, readForm } from '../http/form.ts'
 import { refuse } from '../http/refusals.tsx'
 import { sealedCookie } from '../http/sealed-cookie.ts'
@@ -14,7 +15,6 @@ import { CheckPage, editField, sendTokenField } from '../views/check-page.tsx'
 import { DonePage, NotedPage, notedField } from '../views/done-page.tsx'
 import { FileForm, trapField } from '../views/file-form.tsx'
 import { type FiledAnswer, fileCase, firstStep } from './file-case.ts'
-import { errorList, formState, repeatedFields, toInput } from './form.ts'
 
 /** What the page with the code needs; the key lets 我已记下 take the stored answer away. */
 interface DoneCookie {

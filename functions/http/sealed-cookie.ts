@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { SealLabel } from '../keys.ts'
 import type { Ports } from '../ports.ts'
 
 /** A cookie whose content only we can read or make; it needs no row in the database. */
@@ -36,7 +37,7 @@ const nameFor = (c: Context, name: string): string => (isSecure(c) ? `__Host-${n
  */
 export const sealedCookie = <T>(
   { keys, clock }: CookiePorts,
-  name: 'done-cookie' | 'track-cookie',
+  name: Exclude<SealLabel, 'case-key'>,
   life: number,
 ): SealedCookie<T> => {
   const options = (c: Context) =>

@@ -1,7 +1,9 @@
 import { and, eq } from 'drizzle-orm'
+import { area, unit } from '../domain/areas.ts'
 import type { Keys } from '../keys.ts'
 import type { Db } from './client.ts'
 import { chainRefused } from './errors.ts'
+import { listingStatements } from './listing.ts'
 import { caseEvent, caseKey, cases, outbox } from './schema.ts'
 import { eventRow, openCaseKey } from './sealing.ts'
 import type { CaseRecord, NewEvent, Store } from './store.ts'
@@ -17,21 +19,41 @@ const keyFor = async (db: Db, keys: Keys, record: CaseRecord, event: NewEvent): 
   return key
 }
 
-/** `append` of the Store: event, head and outbox row in one batch. */
+/** Seals and chains new events behind the head of a case. */
+const chain = async (db: Db, keys: Keys, record: CaseRecord, events: NewEvent[]) => {
+  const rows: Awaited<ReturnType<typeof eventRow>>[] = []
+  for (const [index, event] of events.entries()) {
+    const key = await keyFor(db, keys, record, event)
+    const prev = rows.at(-1)?.hash ?? record.headHash
+    rows.push(await eventRow(record.id, record.headSeq + 1 + index, prev, event, key))
+  }
+  return rows
+}
+
+/** `append` of the Store: events, head, lists and outbox rows in one batch. */
 export const makeAppend =
   (db: Db, keys: Keys): Store['append'] =>
-  async (record, event, change) => {
-    const key = await keyFor(db, keys, record, event)
-    const row = await eventRow(record.id, record.headSeq + 1, record.headHash, event, key)
-    const { status, subject, nextChangeAt } = change
+  async (record, events, { status, subject, people, danger, codeHash, entry }) => {
+    const [last] = events.slice(-1)
+    if (!last) return 'appended'
+    const rows = await chain(db, keys, record, events)
+    const head = rows.at(-1) ?? { seq: record.headSeq, hash: record.headHash }
+    const at = area(unit(last.unit).area)
+    const { nextChangeAt } = entry
+    const told = rows.map((row) => ({ caseId: record.id, seq: row.seq, kind: row.kind, at: row.at }))
     try {
       await db.batch([
-        db.insert(caseEvent).values(row),
+        db.insert(caseEvent).values(rows),
         db
           .update(cases)
-          .set({ unit: event.unit, status, subject, nextChangeAt, headSeq: row.seq, headHash: row.hash })
+          .set({
+            ...{ unit: last.unit, level: at.level, status, subject, people, danger, nextChangeAt },
+            ...{ headSeq: head.seq, headHash: head.hash },
+            ...(codeHash !== undefined && { codeHash, codeTemporary: false }),
+          })
           .where(eq(cases.id, record.id)),
-        db.insert(outbox).values({ caseId: record.id, seq: row.seq, kind: event.kind, at: event.at }),
+        ...listingStatements(db, record.id, entry),
+        db.insert(outbox).values(told),
       ])
       return 'appended'
     } catch (error) {

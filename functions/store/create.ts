@@ -3,9 +3,11 @@ import { sql } from 'drizzle-orm'
 import type { Keys } from '../keys.ts'
 import { makeAppend } from './append.ts'
 import { connect } from './client.ts'
+import { makeDesk } from './desk.ts'
 import { makeFile } from './file.ts'
 import { makeFollowing } from './following.ts'
 import { makeGuesses } from './guesses.ts'
+import { makeRefreshing } from './listing.ts'
 import { makeReceipts } from './receipts.ts'
 import type { Store } from './store.ts'
 
@@ -15,6 +17,8 @@ export const createStore = (d1: D1Database, keys: Keys): Store => {
   return {
     file: makeFile(db, keys),
     append: makeAppend(db, keys),
+    ...makeDesk(db, keys),
+    ...makeRefreshing(db),
     ...makeReceipts(db, keys),
     ...makeGuesses(db, keys),
     ...makeFollowing(db, keys),

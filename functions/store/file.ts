@@ -5,6 +5,7 @@ import { sixDigitCases, sweepRows } from '../domain/limits.ts'
 import { type Keys, sealWith } from '../keys.ts'
 import type { Db } from './client.ts'
 import { uniqueViolation } from './errors.ts'
+import { listingStatements } from './listing.ts'
 import {
   blindIndex,
   caseEvent,
@@ -83,8 +84,22 @@ export const makeFile =
   async (filing): Promise<FileOutcome> => {
     const id = hex(crypto.getRandomValues(new Uint8Array(16)))
     const { rows, keyRows, lastHash } = await sealHistory(keys, id, filing)
-    const { track, category, region, status, level, unit, about, danger, filedAt, nextChangeAt } = filing
-    const plain = { track, category, region, status, level, unit, about, danger, filedAt, nextChangeAt }
+    const { track, category, region, status, level, unit, about, danger, filedAt, entry } = filing
+    const { nextChangeAt } = entry
+    const { codeTemporary } = filing
+    const plain = {
+      track,
+      category,
+      region,
+      status,
+      level,
+      unit,
+      about,
+      danger,
+      filedAt,
+      nextChangeAt,
+      codeTemporary,
+    }
     const secret = { codeHash: await keys.mac('tracking-code', filing.trackingCode), pepperId }
     const head = { headSeq: rows.length, headHash: lastHash }
     const blind = await blindRows(keys, id, filing.person)
@@ -112,6 +127,7 @@ export const makeFile =
         db.insert(caseKey).values(keyRows),
         ...rows.map((row) => db.insert(caseEvent).values(row)),
         ...(blind.length > 0 ? [db.insert(blindIndex).values(blind)] : []),
+        ...listingStatements(db, id, entry).slice(1),
         db.insert(outbox).values({ caseId: id, seq: 1, kind: 'filed', at: filedAt }),
         ...sweep(db, filedAt),
       ])

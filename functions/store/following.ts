@@ -2,27 +2,10 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import { complainant } from '../domain/events.ts'
 import type { Keys } from '../keys.ts'
 import type { Db } from './client.ts'
+import { recordColumns } from './record.ts'
 import { caseEvent, caseKey, cases } from './schema.ts'
 import { openCaseKey, openWords, toEvent } from './sealing.ts'
-import type { CaseRecord, Store } from './store.ts'
-
-const recordColumns = {
-  id: cases.id,
-  number: cases.number,
-  track: cases.track,
-  category: cases.category,
-  region: cases.region,
-  status: cases.status,
-  level: cases.level,
-  unit: cases.unit,
-  about: cases.about,
-  danger: cases.danger,
-  subject: cases.subject,
-  filedAt: cases.filedAt,
-  headSeq: cases.headSeq,
-  headHash: cases.headHash,
-  firstFollowedAt: cases.firstFollowedAt,
-} satisfies Record<keyof CaseRecord, unknown>
+import type { Store } from './store.ts'
 
 type Finding = 'codeHash' | 'findByCode' | 'findByNumber' | 'follow' | 'history' | 'markFollowed'
 

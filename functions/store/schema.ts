@@ -1,6 +1,8 @@
 import { customType, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { About } from '../domain/about.ts'
+import type { ListScope } from '../domain/access.ts'
 import type { Category } from '../domain/categories.ts'
+import type { ReadKind, Waits } from '../domain/desk-entry.ts'
 import type { Level } from '../domain/levels.ts'
 import type { Status } from '../domain/statuses.ts'
 import type { Track } from '../domain/tracks.ts'
@@ -43,6 +45,10 @@ export const cases = sqliteTable(
     headHash: text().notNull(),
     /** When a clock of the case changes by itself. */
     nextChangeAt: integer(),
+    /** People involved, as staff counted them. */
+    people: integer(),
+    /** Staff have seen the code (代录): its holder gets another at its first use. */
+    codeTemporary: integer({ mode: 'boolean' }),
     /** When the code was first used by its holder. */
     firstFollowedAt: integer(),
   },
@@ -116,6 +122,49 @@ export const caseYear = sqliteTable('case_year', {
   year: text().primaryKey(),
   filed: integer().notNull(),
 })
+
+/**
+ * Under which scopes a case is listed, and how it stands there (domain/access.ts, domain/desk-entry.ts). Made anew
+ * from the history with every event and whenever a clock changes by itself; nothing is known here alone.
+ */
+export const caseListing = sqliteTable(
+  'case_listing',
+  {
+    caseId: text().notNull(),
+    scope: text().$type<ListScope>().notNull(),
+    open: integer({ mode: 'boolean' }).notNull(),
+    /** End of the next clock that runs. */
+    dueAt: integer().notNull(),
+    /** Rank of the warning colour. */
+    colour: integer().notNull(),
+    /** What waits for the desk, or empty. */
+    waits: text().$type<Waits | ''>().notNull(),
+    changedAt: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.scope] }),
+    index('case_listing_due').on(table.scope, table.open, table.dueAt, table.caseId),
+    index('case_listing_waits').on(table.scope, table.open, table.waits, table.dueAt, table.caseId),
+    index('case_listing_colour').on(table.scope, table.open, table.colour, table.dueAt, table.caseId),
+    index('case_listing_changed').on(table.scope, table.changedAt, table.caseId),
+  ],
+)
+
+/** Who read which case when (DESIGN 13): append only, kept by triggers (migrations/0004). */
+export const readLog = sqliteTable(
+  'read_log',
+  {
+    id: integer().primaryKey(),
+    staff: text().notNull(),
+    caseId: text().notNull(),
+    kind: text().$type<ReadKind>().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [
+    index('read_log_case').on(table.caseId, table.id),
+    index('read_log_staff').on(table.staff, table.id),
+  ],
+)
 
 /** Unknown codes asked for, by keyed address prefix and in total, in one window. */
 export const guessMark = sqliteTable(

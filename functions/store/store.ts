@@ -1,5 +1,7 @@
 import type { About } from '../domain/about.ts'
+import type { ListScope } from '../domain/access.ts'
 import type { Category } from '../domain/categories.ts'
+import type { DeskEntry, ReadKind, Waits } from '../domain/desk-entry.ts'
 import type { Actor, CaseEvent, EventData, EventKind, Scope } from '../domain/events.ts'
 import type { Level } from '../domain/levels.ts'
 import type { Status } from '../domain/statuses.ts'
@@ -22,6 +24,9 @@ export interface CaseRecord {
   headSeq: number
   headHash: string
   firstFollowedAt: number | null
+  people: number | null
+  /** Staff have seen the code: its holder gets another at its first use. */
+  codeTemporary: boolean | null
 }
 
 /** An event before it is sealed and chained. `words` is what a person wrote; it is sealed under `scope`. */
@@ -48,7 +53,9 @@ export interface NewCase {
   about: About
   danger: boolean
   filedAt: number
-  nextChangeAt: number | null
+  entry: DeskEntry
+  /** Staff see the code (代录). */
+  codeTemporary: boolean
   events: NewEvent[]
   /** By which staff will find the person. */
   person: { phone?: string | undefined; name?: string | undefined }
@@ -77,11 +84,56 @@ export interface Follow {
   messages: { seq: number; text: string }[]
 }
 
+/** Words of one event, opened. */
+export interface SealedWords {
+  seq: number
+  scope: Scope
+  words: unknown
+}
+
+/** A list of the desk: one scope, one order, from a key on. */
+export interface ListQuery {
+  scope: ListScope
+  /** Open cases, or all that were touched, newest first. */
+  order: 'due' | 'changed'
+  waits?: Waits | undefined
+  /** Rank of the warning colour. */
+  colour?: number | undefined
+  /** Only what is due before this instant. */
+  dueBefore?: number | undefined
+  /** Only what changed in this span, with `order: 'changed'`. */
+  changedFrom?: number | undefined
+  changedBefore?: number | undefined
+  after?: { key: number; caseId: string } | undefined
+  limit: number
+}
+
+/** A line of a list. */
+export interface ListedCase {
+  caseId: string
+  number: string
+  subject: string | null
+  track: Track
+  category: Category
+  region: string
+  status: Status
+  unit: string
+  filedAt: number
+  dueAt: number
+  colour: number
+  waits: Waits | ''
+  changedAt: number
+}
+
 /** What changes on a case with an appended event. */
 export interface CaseChange {
-  status?: Status
+  status: Status
   subject?: string | undefined
-  nextChangeAt: number | null
+  people?: number | undefined
+  danger?: boolean | undefined
+  /** Fingerprint of a new tracking code, which the holder alone has seen. */
+  codeHash?: string | undefined
+  entry: DeskEntry
 }
 
 /** The two marks of guessing: one address prefix, and everybody. */
@@ -115,8 +167,30 @@ export interface Store {
   /** Remembers the first use of a code, once. */
   markFollowed(caseId: string, at: number): Promise<void>
 
-  /** Appends one event; `stale` when somebody else was faster. */
-  append(record: CaseRecord, event: NewEvent, change: CaseChange): Promise<'appended' | 'stale'>
+  /** Appends events in one batch; `stale` when somebody else was faster. */
+  append(record: CaseRecord, events: NewEvent[], change: CaseChange): Promise<'appended' | 'stale'>
+
+  /** What was sealed under the given scopes, by sequence number; what has no key (any more) is left out. */
+  words(record: CaseRecord, scopes: Scope[]): Promise<SealedWords[]>
+
+  /** A page of a list. */
+  list(query: ListQuery): Promise<ListedCase[]>
+  /** How many cases a list holds, counted no further than `most`. */
+  countList(query: Omit<ListQuery, 'after' | 'limit'>, most: number): Promise<number>
+  /** Cases of a person, by phone or full name, among those listed under the scopes. */
+  findPerson(field: 'phone' | 'name', text: string, scopes: ListScope[]): Promise<ListedCase[]>
+  /** Lines of known cases, as far as they are listed under the scopes. */
+  linesOf(caseIds: string[], scopes: ListScope[]): Promise<ListedCase[]>
+
+  /** Writes down that somebody read a case. */
+  logRead(entry: { staff: string; caseId: string; kind: ReadKind; at: number }): Promise<void>
+  /** Who read a case, newest first. */
+  readsOf(caseId: string, limit: number): Promise<{ staff: string; kind: ReadKind; at: number }[]>
+
+  /** Cases of which a clock changes by itself up to `now`, the longest due first. */
+  dueCases(now: number, limit: number): Promise<CaseRecord[]>
+  /** Writes the derived rows of a case anew; nothing when it moved since `record` was read. */
+  refresh(record: CaseRecord, entry: DeskEntry): Promise<void>
 
   /** Does the database answer? */
   healthy(): Promise<boolean>

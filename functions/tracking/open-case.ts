@@ -57,7 +57,9 @@ export const openCase = async (
 export const viewCase = async (
   { store, clock }: UseCasePorts,
   codeHash: string,
-): Promise<PublicCase | null> => {
+): Promise<(PublicCase & { codeTemporary: boolean }) | null> => {
   const found = await store.follow(codeHash)
-  return found && publicCase(found.record, found.events, found.messages, clock())
+  if (!found) return null
+  const { record, events, messages } = found
+  return { ...publicCase(record, events, messages, clock()), codeTemporary: record.codeTemporary === true }
 }

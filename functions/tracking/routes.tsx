@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
-import { sessionIdle } from '../domain/limits.ts'
-import { codeMessages, refusals } from '../domain/messages.ts'
+import { doneLife, sessionIdle } from '../domain/limits.ts'
+import { codeMessages, refusals, replyMessages } from '../domain/messages.ts'
 import { actions, pages } from '../domain/routes.ts'
 import { statuses } from '../domain/statuses.ts'
 import { addressPrefix } from '../http/address.ts'
@@ -10,7 +10,11 @@ import { refuse } from '../http/refusals.tsx'
 import { sealedCookie } from '../http/sealed-cookie.ts'
 import type { Ports } from '../ports.ts'
 import { CasePage } from '../views/case-page.tsx'
+import type { FormState } from '../views/fields.tsx'
+import { NewCodePage, OwnCodePage } from '../views/new-code-page.tsx'
+import { replyField } from '../views/reply-form.tsx'
 import { TrackForm } from '../views/track-form.tsx'
+import { replyToDesk, takeOwnCode } from './answer-case.ts'
 import { type OpenFault, openCase, viewCase } from './open-case.ts'
 
 const aboutNumber = (fault: OpenFault): boolean => fault === 'caseNumber' || fault === 'wrongCaseNumber'
@@ -41,7 +45,30 @@ export const trackingRoutes = (ports: Ports): Hono => {
   // No row in the database: bound to the fingerprint of the code, which each read looks up again.
   const session = sealedCookie<{ codeHash: string }>(ports, 'track-cookie', sessionIdle)
 
+  // The new code, shown until it is noted, like the slip of a filing.
+  const ownCode = sealedCookie<{ code: string }>(ports, 'code-cookie', doneLife)
+
   const back = (c: Context) => seeOther(c, pages.track.path)
+  const toCase = (c: Context) => seeOther(c, actions.trackCase)
+
+  const showCase = async (
+    c: Context,
+    codeHash: string,
+    status: 200 | 403 | 409 | 422 = 200,
+    reply?: FormState,
+  ) => {
+    const view = await viewCase(ports, codeHash)
+    if (!view) {
+      session.clear(c)
+      return back(c)
+    }
+    if (view.codeTemporary) return seeOther(c, actions.trackNewCode)
+    // Written anew at each read: thirty minutes of silence end it, not thirty minutes.
+    await session.write(c, { codeHash })
+    const main = <CasePage view={view} now={ports.clock()} {...(reply && { reply })} />
+    const title = status === 200 ? statuses[view.status].name : `错误：${statuses[view.status].name}`
+    return page(c, { title, current: 'track', main }, status)
+  }
 
   return new Hono()
     .get(actions.trackOpen, back)
@@ -62,15 +89,49 @@ export const trackingRoutes = (ports: Ports): Hono => {
     })
     .get(actions.trackCase, async (c) => {
       const bound = await session.read(c)
-      const view = bound && (await viewCase(ports, bound.codeHash))
-      if (!bound || !view) {
-        session.clear(c)
-        return seeOther(c, pages.track.path)
-      }
-      // Written anew at each read: thirty minutes of silence end it, not thirty minutes.
-      await session.write(c, bound)
-      const main = <CasePage view={view} now={ports.clock()} />
-      return page(c, { title: statuses[view.status].name, current: 'track', main })
+      return bound ? showCase(c, bound.codeHash) : back(c)
+    })
+    .get(actions.trackReply, toCase)
+    .post(actions.trackReply, async (c) => {
+      const posted = await readForm(c)
+      const bound = await session.read(c)
+      if (!bound) return back(c)
+      const refused = posted.ok ? null : posted.error
+      if (refused && refused.kind !== 'origin') return refuse(c, refused.kind)
+      const form = posted.ok ? posted.value : refused?.form
+      const typed = form ? fieldValue(form, replyField) : ''
+      const again = (status: 403 | 409 | 422, text: string) =>
+        showCase(c, bound.codeHash, status, { value: () => typed, error: () => text })
+      if (refused) return again(403, refusals.origin.text)
+      const replied = await replyToDesk(ports, bound.codeHash, typed)
+      if (replied.ok) return toCase(c)
+      return again(replied.error === 'stale' ? 409 : 422, replyMessages[replied.error])
+    })
+    .get(actions.trackNewCode, async (c) => {
+      if (!(await session.read(c))) return back(c)
+      return page(c, { title: '换一个查询码', current: 'track', main: <NewCodePage /> })
+    })
+    .post(actions.trackNewCode, async (c) => {
+      const posted = await readForm(c)
+      if (!posted.ok) return refuse(c, posted.error.kind)
+      const bound = await session.read(c)
+      if (!bound) return back(c)
+      const code = await takeOwnCode(ports, bound.codeHash)
+      if (!code) return toCase(c)
+      await session.write(c, { codeHash: await ports.store.codeHash(code) })
+      await ownCode.write(c, { code })
+      return seeOther(c, actions.trackCode)
+    })
+    .get(actions.trackCode, async (c) => {
+      const shown = await ownCode.read(c)
+      if (!shown) return toCase(c)
+      return page(c, { title: '新的查询码', current: 'track', main: <OwnCodePage code={shown.code} /> })
+    })
+    .post(actions.trackCode, async (c) => {
+      const posted = await readForm(c)
+      if (!posted.ok) return refuse(c, posted.error.kind)
+      ownCode.clear(c)
+      return toCase(c)
     })
     .post(actions.trackLeave, async (c) => {
       const posted = await readForm(c)

@@ -4,8 +4,10 @@ import { statuses } from '../domain/statuses.ts'
 import { dayOf, rfc3339, spokenDay, spokenInstant } from '../domain/time.ts'
 import { ClockCard } from './clock-card.tsx'
 import { Dialable } from './dialable.tsx'
+import type { FormState } from './fields.tsx'
 import { Card } from './frame.tsx'
 import { Icon } from './icons.tsx'
+import { ReplyForm } from './reply-form.tsx'
 import { WhatRemains } from './what-remains.tsx'
 import { WhoToCall } from './who-to-call.tsx'
 
@@ -71,10 +73,11 @@ const Messages = ({ view }: { view: PublicCase }) =>
   )
 
 /** The case as its holder sees it: where it is, what runs, what was said. It never shows what he wrote. */
-export const CasePage = ({ view, now }: { view: PublicCase; now: number }) => {
+export const CasePage = ({ view, now, reply }: { view: PublicCase; now: number; reply?: FormState }) => {
   const today = dayOf(now)
   const year = today.slice(0, 4)
   const status = statuses[view.status]
+  const told = view.messages.filter(({ from }) => from !== '您').length
   const met = view.clocks.filter((clock) => clock.state === 'met')
   const open = view.clocks.filter((clock) => clock.state !== 'met')
   return (
@@ -91,9 +94,9 @@ export const CasePage = ({ view, now }: { view: PublicCase; now: number }) => {
         <p>
           {isOver(view) ? '由' : '在'} <b>{view.unit}</b> {isOver(view) ? '办理' : '手上'}，
           <span class="nb">{spokenDay(dayOf(view.unitSince), year)}起</span>。
-          {view.messages.length > 0 ? (
+          {told > 0 ? (
             <a class="nb" href="#messages">
-              有 {view.messages.length} 句话给您
+              有 {told} 句话给您
             </a>
           ) : null}
         </p>
@@ -104,6 +107,7 @@ export const CasePage = ({ view, now }: { view: PublicCase; now: number }) => {
             <ClockCard clock={clock} today={today} />
           ))}
           <WhatRemains view={view} />
+          {view.status === 'waiting' ? <ReplyForm state={reply} /> : null}
           <section class="sec" aria-labelledby="messages">
             <h2 id="messages">给您的话</h2>
             <Messages view={view} />

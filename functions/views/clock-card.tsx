@@ -1,4 +1,5 @@
-import { type Clock, sourceOf } from '../domain/clocks.ts'
+import { sourceOf } from '../domain/clock-rules.ts'
+import type { Clock } from '../domain/clocks.ts'
 import { articlePath } from '../domain/routes.ts'
 import { type Day, dayOf, daysBetween, spokenDay } from '../domain/time.ts'
 import { Dialable } from './dialable.tsx'

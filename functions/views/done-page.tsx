@@ -1,6 +1,6 @@
 import { actions, pages } from '../domain/routes.ts'
 import { dayOf, spokenDay, spokenInstant } from '../domain/time.ts'
-import { codeGroups } from '../domain/tracking-code.ts'
+import { CodeDigits } from './code-digits.tsx'
 import { Card, Crumbs } from './frame.tsx'
 import { Icon } from './icons.tsx'
 import { WhoToCall } from './who-to-call.tsx'
@@ -17,21 +17,11 @@ export interface Slip {
   lastHash: string
 }
 
-const spelled = (code: string): string =>
-  codeGroups(code)
-    .map((group) => [...group].join(' '))
-    .join('，')
-
-const CodeSlip = ({ slip }: { slip: Slip }) => (
+export const CodeSlip = ({ slip }: { slip: Slip }) => (
   <section class="cap slip" aria-labelledby="code-title">
     <h2 id="code-title">您的查询码</h2>
     <p class="soft small">查进度、看回话，都用它。念给家人抄，四个一组慢慢念；不要给别人看。</p>
-    <p class="code" aria-hidden="true">
-      {codeGroups(slip.trackingCode).map((group) => (
-        <span>{group}</span>
-      ))}
-    </p>
-    <p class="sr">查询码：{spelled(slip.trackingCode)}</p>
+    <CodeDigits code={slip.trackingCode} />
     <div class="cut">
       <p>
         案件编号 <b class="nb">{slip.caseNumber}</b>　打电话问的时候说这个；它打不开案件，别人听见也不要紧。

@@ -70,7 +70,9 @@ export const TextField = (
 
 export const TextArea = (props: FieldProps & { rows: number; max: number }) => (
   <div class={fieldClass(props)}>
-    <label for={props.name}>{props.label}</label>
+    <label for={props.name}>
+      {props.label} <Optional {...props} />
+    </label>
     <Hint {...props} />
     <FieldError name={props.name} text={props.state.error(props.name)} />
     <textarea
@@ -98,7 +100,9 @@ export interface Option {
 /** Radios; the first carries the field's name as id, so that the error summary can lead there. */
 export const Radios = (props: FieldProps & { options: Option[]; idPrefix?: string }) => (
   <fieldset class={fieldClass(props)} aria-describedby={described(props)}>
-    <legend>{props.label}</legend>
+    <legend>
+      {props.label} <Optional {...props} />
+    </legend>
     <Hint {...props} />
     <FieldError name={props.name} text={props.state.error(props.name)} />
     {props.options.map(({ value, name, note }, index) => {
@@ -111,6 +115,36 @@ export const Radios = (props: FieldProps & { options: Option[]; idPrefix?: strin
             name={props.name}
             value={value}
             checked={props.state.value(props.name) === value}
+            aria-invalid={invalid(props)}
+          />
+          <label for={id}>
+            {name}
+            {note ? <small>{note}</small> : null}
+          </label>
+        </div>
+      )
+    })}
+  </fieldset>
+)
+
+/** Checkboxes under one question; the first carries the field's name as id. */
+export const Checkboxes = (props: FieldProps & { options: Option[]; chosen?: string[] }) => (
+  <fieldset class={fieldClass(props)} aria-describedby={described(props)}>
+    <legend>
+      {props.label} <Optional {...props} />
+    </legend>
+    <Hint {...props} />
+    <FieldError name={props.name} text={props.state.error(props.name)} />
+    {props.options.map(({ value, name, note }, index) => {
+      const id = index === 0 ? props.name : `${props.name}-${value}`
+      return (
+        <div class="pick">
+          <input
+            type="checkbox"
+            id={id}
+            name={props.name}
+            value={value}
+            checked={props.chosen?.includes(value) ?? false}
             aria-invalid={invalid(props)}
           />
           <label for={id}>
@@ -138,7 +172,9 @@ export const Select = (props: FieldProps & { groups: (Option | OptionGroup)[] })
   const chosen = props.state.value(props.name)
   return (
     <div class={fieldClass(props)}>
-      <label for={props.name}>{props.label}</label>
+      <label for={props.name}>
+        {props.label} <Optional {...props} />
+      </label>
       <Hint {...props} />
       <FieldError name={props.name} text={props.state.error(props.name)} />
       <select

@@ -3,6 +3,7 @@ import type { Limit } from '../domain/county.ts'
 import type { PublicCase } from '../domain/public-view.ts'
 import { articlePath, pages } from '../domain/routes.ts'
 import type { Status } from '../domain/statuses.ts'
+import { spokenDay } from '../domain/time.ts'
 import { county } from '../generated/county.ts'
 import { Card, HotlineRow } from './frame.tsx'
 
@@ -30,8 +31,12 @@ const LimitLine = ({ id }: { id: string }) => {
   )
 }
 
-const OtherWays = () => (
+/** Ways the mediator named, each with its own limit (人民调解法 26). */
+const OtherWays = ({ ways }: { ways: string[] }) => (
   <>
+    {ways.map((id) => (
+      <LimitLine id={id} />
+    ))}
     <p>可以申请仲裁、找主管部门，也可以去法院起诉。走哪条路，先打 12348 问，不要钱。</p>
     <ul class="lines">
       <HotlineRow number="12348" />
@@ -49,12 +54,15 @@ const ends: Partial<Record<Status, (view: PublicCase) => { title: string; body: 
       </>
     ),
   }),
-  failed: () => ({ title: '没谈成，还有别的路', body: <OtherWays /> }),
-  declined: () => ({ title: '这里办不了，还有别的路', body: <OtherWays /> }),
-  answered: ({ clocks }) => ({
+  failed: ({ ways }) => ({ title: '没谈成，还有别的路', body: <OtherWays ways={ways} /> }),
+  declined: () => ({ title: '这里办不了，还有别的路', body: <OtherWays ways={[]} /> }),
+  answered: ({ clocks, deliveredOn }) => ({
     title: '对答复不满意',
     body: clocks.some(({ rule }) => rule.article === 'petition-regulation-34') ? (
-      <LimitLine id="petition-review" />
+      <>
+        <LimitLine id="petition-review" />
+        {deliveredOn ? <p>书面答复是{spokenDay(deliveredOn)}送到的，从这天算起。</p> : null}
+      </>
     ) : (
       <p>可以打电话再问；觉得不对，可以打 12345 反映。</p>
     ),

@@ -16,8 +16,10 @@ import {
   limitSchema,
   siteSchema,
   unitSchema,
+  warningsSchema,
 } from '../../functions/domain/county.ts'
 import { lawSchema } from '../../functions/domain/law.ts'
+import { deskModule, readDesk } from './generate-desk.ts'
 import { ContentError, checked, readFrontmatter, readYaml, yamlFiles } from './read-content.ts'
 import { checkReferences } from './references.ts'
 
@@ -106,6 +108,19 @@ const checkDeadlines = (
   }
 }
 
+const readWarnings = (): County['warnings'] => {
+  const file = 'warnings.yaml'
+  const warnings = readYaml(content, file, warningsSchema)
+  const known = warnings.scheme.map(({ id }) => id)
+  unique(file, known)
+  for (const { sign, colour } of warnings.signs)
+    if (!known.includes(colour))
+      throw new ContentError(
+        `${file}: sign ${sign}: unknown colour "${colour}", expected one of ${known.join(', ')}`,
+      )
+  return warnings
+}
+
 /** Public holidays the package knows, and those a county added in content/calendar/<year>.yaml. */
 const readCalendar = (): County['calendar'] => {
   const folder = join(dirname(createRequire(import.meta.url).resolve('chinese-days')), 'years')
@@ -151,7 +166,8 @@ export const readCounty = (): County => {
     Hotline: new Set(hotlines.map(({ id }) => id)),
     Deadline: new Set(deadlines.limits.map(({ id }) => id)),
   })
-  return { site, ...regions, ...deadlines, hotlines, articles, calendar: readCalendar() }
+  const warnings = readWarnings()
+  return { site, ...regions, ...deadlines, warnings, hotlines, articles, calendar: readCalendar() }
 }
 
 /** Writes one module below `functions/generated/`. */
@@ -168,6 +184,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       'county.ts',
       `import type { County } from '../domain/county.ts'\n\nexport const county: County = ${county}`,
     )
+    write('desk.ts', deskModule(readDesk(content, readArticles())))
     // Its lists come from the county's data, so it is read only now.
     const { openapiDocument } = await import('../../functions/api/openapi-document.ts')
     write('openapi.ts', `export const openapi = ${JSON.stringify(JSON.stringify(openapiDocument()))}`)

@@ -1,10 +1,19 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clocksOf, nextChange, rulesFor, sourceOf, startedBy } from '../../functions/domain/clocks.ts'
-import { type CaseEvent, eventKinds } from '../../functions/domain/events.ts'
+import { type Calendar, lastDay, workdaysBetween } from '../../functions/domain/calendar.ts'
+import { rulesFor, sourceOf, startedBy } from '../../functions/domain/clock-rules.ts'
+import { type Clock, clocksOf, nextChange, publicClocks } from '../../functions/domain/clocks.ts'
+import { type CaseEvent, eventKinds, type StartedClock } from '../../functions/domain/events.ts'
 import { type Move, moves } from '../../functions/domain/moves.ts'
-import { startOfDay } from '../../functions/domain/time.ts'
+import { addDays, dayOf, startOfDay } from '../../functions/domain/time.ts'
 import { unitKindIds } from '../../functions/domain/unit-kinds.ts'
 import { county } from '../../functions/generated/county.ts'
+
+const calendar: Calendar = {
+  years: county.calendar.years,
+  holidays: new Set(county.calendar.holidays),
+  workdays: new Set(county.calendar.workdays),
+}
 
 type Facts = Parameters<typeof rulesFor>[0]
 const facts: Facts = {
@@ -43,6 +52,7 @@ describe('which rules a case falls under (DESIGN 9)', () => {
   ])('%j → %j', (changes, rules) => {
     expect(
       rulesFor({ ...facts, ...changes })
+        .filter(({ internal }) => !internal)
         .map(({ id }) => id)
         .sort(),
     ).toEqual([...rules].sort())
@@ -84,6 +94,9 @@ const event = (
   data: { clocks: startedBy(kind, { ...facts, ...changes }) },
 })
 
+/** What a resident sees. */
+const shown = (events: CaseEvent[], now: number): Clock[] => publicClocks(clocksOf(events, now))
+
 describe('clocks from the history', () => {
   const history = [event(1, 'filed', '2026-11-24')]
 
@@ -92,12 +105,12 @@ describe('clocks from the history', () => {
     ['2026-11-27', 'running'],
     ['2026-11-28', 'overdue'],
   ])('on %s the first is %s', (today, state) => {
-    expect(clocksOf(history, startOfDay(today)).map((clock) => clock.state)).toEqual([state])
+    expect(shown(history, startOfDay(today)).map((clock) => clock.state)).toEqual([state])
   })
 
   it('is met by the event it waits for, even late, and stays met', () => {
     const late = [...history, event(2, 'accepted', '2026-12-10')]
-    expect(clocksOf(late, at('2027-06-01')).map((clock) => clock.state)).toEqual(['met', 'overdue'])
+    expect(shown(late, at('2027-06-01')).map((clock) => clock.state)).toEqual(['met', 'overdue'])
   })
 
   it('keeps the days of its beginning when the rule changes later', () => {
@@ -111,13 +124,111 @@ describe('clocks from the history', () => {
     expect(clocksOf(old, at('2026-11-24'))[0]?.due).toBe('2026-12-01')
   })
 
-  it('tells when something changes by itself', () => {
-    expect(nextChange(history, at('2026-11-24'))).toBe(startOfDay('2026-11-28'))
-    expect(nextChange([...history, event(2, 'declined', '2026-11-25')], at('2026-11-25'))).toBeNull()
+  it('tells when something changes by itself: half, three quarters, the last day, past it', () => {
+    const days: string[] = []
+    let now = at('2026-11-24')
+    for (let next = nextChange(shown(history, now), now); next !== null; ) {
+      days.push(dayOf(next))
+      now = next
+      next = nextChange(shown(history, now), now)
+    }
+    expect(days).toEqual(['2026-11-26', '2026-11-27', '2026-11-28'])
+    const met = [...history, event(2, 'declined', '2026-11-25')]
+    expect(nextChange(shown(met, at('2026-11-25')), at('2026-11-25'))).toBeNull()
+  })
+
+  it('keeps what is the office’s own business off what a resident sees', () => {
+    const danger = [event(1, 'filed', '2026-11-24', { danger: true })]
+    const all = clocksOf(danger, at('2026-11-24')).map(({ rule }) => rule.id)
+    expect(all).toEqual(expect.arrayContaining(['danger-contact', 'county-ceiling']))
+    const seen = shown(danger, at('2026-11-24'))
+    expect(seen).toEqual(shown(history, at('2026-11-24')))
+    expect(clocksOf(history, at('2026-11-24')).map(({ rule }) => rule.id)).not.toContain('danger-contact')
   })
 
   it('knows every word the rules use', () => {
     for (const rule of county.clocks)
-      expect(eventKinds).toEqual(expect.arrayContaining([rule.starts, ...rule.meets]))
+      expect(eventKinds).toEqual(expect.arrayContaining([...rule.starts, ...rule.meets]))
+  })
+})
+
+/** A history of one clock with a pause, both given as days after its start. */
+const withPause = (rule: StartedClock, pause: number, length: number, start = '2026-03-02'): CaseEvent[] => [
+  { ...event(1, 'accepted', start), data: { clocks: [rule] } },
+  { ...event(2, 'asked', addDays(start, pause)), data: { pauses: [rule.rule] } },
+  { ...event(3, 'replied', addDays(start, pause + length)), data: { resumes: [rule.rule] } },
+]
+
+const startDays = fc.integer({ min: 0, max: 3000 }).map((offset) => addDays('2024-01-01', offset))
+const rules = fc.record({
+  rule: fc.constant('county-mediation'),
+  days: fc.integer({ min: 2, max: 90 }),
+  workdays: fc.boolean(),
+})
+const endOf = (events: CaseEvent[], now: number) => clocksOf(events, now)[0]?.due ?? ''
+
+describe('pauses and extensions', () => {
+  it.each<[string, number, number, string]>([
+    // 30 calendar days from Monday 2 March 2026 end on 1 April; ten days of waiting make it 11 April, a Saturday.
+    ['waits ten days', 5, 10, '2026-04-13'],
+    ['waits no day', 5, 0, '2026-04-01'],
+    // What comes after the last day brings no day back.
+    ['is asked too late', 40, 10, '2026-04-01'],
+  ])('%s', (_, pause, length, due) => {
+    const events = withPause({ rule: 'county-mediation', days: 30, workdays: false }, pause, length)
+    expect(endOf(events, at('2026-08-01'))).toBe(due)
+  })
+
+  it('stands still while it waits, and says so', () => {
+    const [accepted, asked] = withPause({ rule: 'county-mediation', days: 30, workdays: false }, 5, 10)
+    const events = [accepted, asked].flatMap((one) => one ?? [])
+    const [clock] = clocksOf(events, at('2026-03-20'))
+    expect(clock?.state).toBe('paused')
+    expect(nextChange(clock ? [clock] : [], at('2026-03-20'))).toBeNull()
+  })
+
+  it('a pause neither loses nor wins days: what was left when it began is left when it ends', () => {
+    fc.assert(
+      fc.property(startDays, rules, fc.nat(1), fc.nat(60), (start, rule, pause, length) => {
+        const events = withPause(rule, pause, length, start)
+        const [paused, resumed] = [addDays(start, pause), addDays(start, pause + length)]
+        const used = rule.workdays ? workdaysBetween(calendar, start, paused) : pause
+        const left = rule.days - used
+        fc.pre(left > 0)
+        const { day } = lastDay(calendar, resumed, left, rule.workdays)
+        expect(endOf(events, at(addDays(resumed, 400)))).toBe(day)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('no clock runs backward: the last day never comes nearer as time passes', () => {
+    fc.assert(
+      fc.property(startDays, rules, fc.nat(5), fc.nat(90), fc.nat(90), (start, rule, pause, early, more) => {
+        const events = withPause(rule, pause, 0, start).slice(0, 2)
+        const [sooner, later] = [early, early + more].map((days) => at(addDays(start, pause + days)))
+        expect(endOf(events, later ?? 0) >= endOf(events, sooner ?? 0)).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('is extended by the days approved, asked for alone changes nothing', () => {
+    const accepted = {
+      ...event(1, 'accepted', '2026-03-02'),
+      data: { clocks: [{ rule: 'petition-handle', days: 60, workdays: false }] },
+    }
+    const asked = {
+      ...event(2, 'extension-requested', '2026-04-20'),
+      data: { asks: { rule: 'petition-handle', days: 30 } },
+    }
+    const approved = {
+      ...event(3, 'extended', '2026-04-21'),
+      data: { extends: { rule: 'petition-handle', days: 30 } },
+    }
+    const now = at('2026-04-22')
+    expect(endOf([accepted, asked], now)).toBe('2026-05-06')
+    expect(endOf([accepted, asked, approved], now)).toBe('2026-06-01')
+    expect(clocksOf([accepted, asked, approved], now)[0]?.extended).toBe(30)
   })
 })

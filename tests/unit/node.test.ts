@@ -40,8 +40,8 @@ it('runs on Node with SQLite', async () => {
   const request = {
     number: answer.caseNumber,
     kind: 'accepted',
-    actor: 'console',
-    message: '收到了',
+    by: 'console',
+    input: { message: '收到了' },
   } as const
   const outcomes = await Promise.all([moveCase(ports, request), moveCase(ports, request)])
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)

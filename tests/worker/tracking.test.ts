@@ -157,7 +157,7 @@ describe('what the holder sees', () => {
   it('follows accept, message and settle, with clocks', async () => {
     const { trackingCode, caseNumber } = await file(world)
     const move = (kind: 'accepted' | 'mediating' | 'settled', message?: string) =>
-      moveCase(world.ports, { number: caseNumber, kind, actor: 'console', message })
+      moveCase(world.ports, { number: caseNumber, kind, by: 'console', input: message ? { message } : {} })
     world.time.now += 86_400_000
     expect(await move('accepted', '周六上午在村部，方便吗？')).toEqual({
       ok: true,

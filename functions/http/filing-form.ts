@@ -1,9 +1,9 @@
 import { contactFields, type Fault, type FilingField, filingFields, flagFields } from '../domain/filing.ts'
 import { messageFor } from '../domain/messages.ts'
 import { normaliseLine } from '../domain/normalise.ts'
-import type { PostedForm } from '../http/form.ts'
-import { fieldValue } from '../http/form.ts'
 import type { FormState } from '../views/fields.tsx'
+import type { PostedForm } from './form.ts'
+import { fieldValue } from './form.ts'
 
 /** From posted fields to the shape that JSON has, and back to what the form shows. */
 

@@ -1,0 +1,8 @@
+import type { MoveFault } from './move-rules.ts'
+
+/**
+ * Why a move came to nothing. `unknown`: no such case for this person. `stale`: somebody else moved it since.
+ * `ownRequest`: who asks for an extension does not approve it. `otherUnknown`: the case to link or merge with is not
+ * there for him.
+ */
+export type MoveFailure = 'unknown' | 'stale' | 'ownRequest' | 'otherUnknown' | MoveFault

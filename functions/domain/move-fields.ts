@@ -1,0 +1,178 @@
+import {
+  type Channel,
+  type Matter,
+  matterIds,
+  matters,
+  type OutsideKind,
+  outsideIds,
+  outsides,
+} from './events.ts'
+import type { FaultCode } from './filing.ts'
+import { type Move, type MoveField, type MoveKind, moves } from './moves.ts'
+import {
+  codePoints,
+  normaliseCaseNumber,
+  normaliseDigits,
+  normaliseLine,
+  normaliseText,
+} from './normalise.ts'
+import { fail, ok, type Result } from './result.ts'
+import type { Day } from './time.ts'
+
+/** What staff type when they make a move: normalised, then judged, like a filing. */
+
+export interface MoveInput {
+  message?: string
+  reason?: string
+  body?: string
+  subject?: string
+  matter?: Matter
+  people?: number
+  unit?: string
+  proper?: string
+  staff?: string
+  answerBy?: Day
+  outside?: OutsideKind
+  deliveryBy?: 'hand' | 'post' | 'phone' | 'code'
+  deliveryOn?: Day
+  colour?: string
+  other?: string
+  rule?: string
+  days?: number
+  ways?: string[]
+  duty?: string
+  channel?: Channel
+}
+
+export type MoveFaultCode = FaultCode | 'past' | 'future' | 'number' | 'tooMany'
+
+export interface MoveFieldFault {
+  field: MoveField
+  code: MoveFaultCode
+}
+
+/** What a choice can be, by field: units in reach, colleagues, clocks that can be extended … */
+export type MoveOptions = Partial<Record<MoveField, readonly { id: string; name: string }[]>>
+
+export const deliveries = {
+  hand: '当面交给他',
+  post: '邮寄，他签收了',
+  phone: '电话里说了',
+  code: '他用查询码看了',
+}
+
+const longest: Partial<Record<MoveField, number>> = {
+  message: 1000,
+  reason: 2000,
+  body: 60,
+  subject: 30,
+}
+
+type Read = (values: string[], options: MoveOptions, today: Day) => Result<unknown, MoveFaultCode>
+
+const text =
+  (normalise: (value: string) => string, max: number): Read =>
+  ([value = '']) => {
+    const written = normalise(value)
+    return codePoints(written) > max ? fail('tooLong') : ok(written || undefined)
+  }
+
+const choice =
+  (field: MoveField): Read =>
+  ([value = ''], options) =>
+    value === ''
+      ? ok(undefined)
+      : options[field]?.some(({ id }) => id === value)
+        ? ok(value)
+        : fail('unknown')
+
+const number =
+  (least: number, most: number): Read =>
+  ([value = '']) => {
+    const digits = normaliseDigits(value)
+    if (digits === '') return ok(undefined)
+    const count = /^\d{1,6}$/.test(digits) ? Number(digits) : Number.NaN
+    return count >= least && count <= most ? ok(count) : fail('number')
+  }
+
+/** A day as a date field gives it, or as people write it: 2026-12-3, 2026年12月3日. */
+export const readDay = (value: string): Day | null => {
+  const [, year, month, day] = /^(\d{4})\D(\d{1,2})\D(\d{1,2})\D?$/.exec(normaliseLine(value)) ?? []
+  if (!year || !month || !day) return null
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const at = Date.parse(`${written}T00:00:00Z`)
+  return Number.isFinite(at) && new Date(at).toISOString().startsWith(written) ? written : null
+}
+
+const date =
+  (wrong: (day: Day, today: Day) => MoveFaultCode | null): Read =>
+  ([value = ''], _, today) => {
+    if (normaliseLine(value) === '') return ok(undefined)
+    const day = readDay(value)
+    if (!day) return fail('type')
+    const fault = wrong(day, today)
+    return fault ? fail(fault) : ok(day)
+  }
+
+const readers: Record<MoveField, Read> = {
+  message: text(normaliseText, longest.message ?? 0),
+  reason: text(normaliseText, longest.reason ?? 0),
+  body: text(normaliseLine, longest.body ?? 0),
+  subject: text(normaliseLine, longest.subject ?? 0),
+  matter: choice('matter'),
+  people: number(1, 100_000),
+  unit: choice('unit'),
+  proper: choice('proper'),
+  staff: choice('staff'),
+  answerBy: date((day, today) => (day < today ? 'past' : null)),
+  outside: choice('outside'),
+  deliveryBy: choice('deliveryBy'),
+  deliveryOn: date((day, today) => (day > today ? 'future' : null)),
+  colour: choice('colour'),
+  other: ([value = '']) => ok(normaliseCaseNumber(value) || undefined),
+  rule: choice('rule'),
+  days: number(1, 365),
+  ways: (values, { ways = [] }) =>
+    values.every((value) => ways.some(({ id }) => id === value))
+      ? ok(values.length > 0 ? values : undefined)
+      : fail('unknown'),
+  duty: choice('duty'),
+}
+
+/** Choices that are the same for every case. */
+export const fixedOptions: MoveOptions = {
+  matter: matterIds.map((id) => ({ id, name: matters[id].name })),
+  outside: outsideIds.map((id) => ({ id, name: outsides[id].name })),
+  deliveryBy: Object.entries(deliveries).map(([id, name]) => ({ id, name })),
+}
+
+/** The fields a move asks for, needed ones first as the table names them. */
+export const fieldsOf = (kind: MoveKind): { field: MoveField; needed: boolean }[] => {
+  const { needs, may = [] }: Move = moves[kind]
+  return [
+    ...needs.map((field) => ({ field, needed: true })),
+    ...may.map((field) => ({ field, needed: false })),
+  ]
+}
+
+/**
+ * Judges what was posted for a move.
+ * @param values every value posted under a field's name
+ * @returns the input, or each fault in the order of the form
+ */
+export const readMove = (
+  kind: MoveKind,
+  values: (field: MoveField) => string[],
+  options: MoveOptions,
+  today: Day,
+): Result<MoveInput, MoveFieldFault[]> => {
+  const input: Record<string, unknown> = {}
+  const faults: MoveFieldFault[] = []
+  for (const { field, needed } of fieldsOf(kind)) {
+    const read = readers[field](values(field), { ...fixedOptions, ...options }, today)
+    if (!read.ok) faults.push({ field, code: read.error })
+    else if (read.value !== undefined) input[field] = read.value
+    else if (needed) faults.push({ field, code: 'required' })
+  }
+  return faults.length > 0 ? fail(faults) : ok(input as MoveInput)
+}

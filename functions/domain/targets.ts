@@ -1,0 +1,65 @@
+import { county } from '../generated/county.ts'
+import type { About } from './about.ts'
+import { mayHold } from './access.ts'
+import { area, pathOf, unit } from './areas.ts'
+import type { Area, Unit } from './county.ts'
+import type { Target } from './moves.ts'
+
+/** Where a case may go from a desk: never to a unit that must not know of it. */
+
+const parentOf = (of: Area): Area | undefined => pathOf(of.id)[1]
+
+const reaches: Record<Exclude<Target, 'sender'>, (from: Unit, to: Unit) => boolean> = {
+  // The same area, or a neighbour under the same parent.
+  side: (from, to) => {
+    const [here, there] = [area(from.area), area(to.area)]
+    return (
+      here.level === there.level &&
+      here.parent === there.parent &&
+      (to.kind === 'grid') === (from.kind === 'grid')
+    )
+  },
+  // One level up; and the county's professional committees, which take their subjects from anywhere.
+  above: (from, to) =>
+    to.area === parentOf(area(from.area))?.id ||
+    (to.kind === 'professional-committee' &&
+      from.area !== to.area &&
+      pathOf(from.area).some(({ id }) => id === to.area)),
+  below: (from, to) => area(to.area).parent === from.area,
+  any: (from, to) => reaches.side(from, to) || reaches.above(from, to) || reaches.below(from, to),
+}
+
+/** Units a case can be handed to, in the order of content/regions.yaml. */
+export const targetsOf = (target: Target, from: string, about: About, sender: string | null): Unit[] => {
+  if (target === 'sender') return sender ? [unit(sender)] : []
+  const desk = unit(from)
+  return county.units.filter(
+    (to) => to.id !== from && !area(to.area).mergedInto && reaches[target](desk, to) && mayHold(to.id, about),
+  )
+}
+
+const deciders = ['centre', 'government-office', 'people-mediation-committee', 'petition-office'] as const
+
+/**
+ * Who decides between two units that both say it is not theirs: their common superior (信访工作条例 24); the centre of
+ * the lowest area above both, else its office or committee.
+ */
+export const commonSuperior = (one: string, other: string, about: About): Unit | undefined => {
+  const under = new Set(pathOf(unit(other).area).map(({ id }) => id))
+  const shared = pathOf(unit(one).area).filter(({ id }) => under.has(id))
+  for (const { id } of shared)
+    for (const kind of deciders) {
+      const found = county.units.find(
+        (candidate) =>
+          candidate.area === id &&
+          candidate.kind === kind &&
+          candidate.id !== one &&
+          candidate.id !== other &&
+          mayHold(candidate.id, about) &&
+          (id !== unit(one).area || kind === 'centre') &&
+          (id !== unit(other).area || kind === 'centre'),
+      )
+      if (found) return found
+    }
+  return undefined
+}

@@ -1,0 +1,142 @@
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import type { Scope } from '../domain/events.ts'
+import type { Keys } from '../keys.ts'
+import type { Db } from './client.ts'
+import { blindIndex, caseEvent, caseKey, caseListing, cases, readLog } from './schema.ts'
+import { openCaseKey, openWords } from './sealing.ts'
+import type { ListedCase, ListQuery, SealedWords, Store } from './store.ts'
+
+/** What the desk reads: lists by one scope and one index, a person's cases, the words of one case, the read log. */
+
+type Reading = 'words' | 'list' | 'countList' | 'findPerson' | 'linesOf' | 'logRead' | 'readsOf'
+
+const lineColumns = {
+  caseId: caseListing.caseId,
+  number: cases.number,
+  subject: cases.subject,
+  track: cases.track,
+  category: cases.category,
+  region: cases.region,
+  status: cases.status,
+  unit: cases.unit,
+  filedAt: cases.filedAt,
+  dueAt: caseListing.dueAt,
+  colour: caseListing.colour,
+  waits: caseListing.waits,
+  changedAt: caseListing.changedAt,
+} satisfies Record<keyof ListedCase, unknown>
+
+const wanted = ({
+  scope,
+  order,
+  waits,
+  colour,
+  dueBefore,
+  changedFrom,
+  changedBefore,
+}: Omit<ListQuery, 'after' | 'limit'>) => [
+  eq(caseListing.scope, scope),
+  order === 'due' ? eq(caseListing.open, true) : undefined,
+  waits === undefined ? undefined : eq(caseListing.waits, waits),
+  colour === undefined ? undefined : eq(caseListing.colour, colour),
+  dueBefore === undefined ? undefined : lt(caseListing.dueAt, dueBefore),
+  changedFrom === undefined ? undefined : gte(caseListing.changedAt, changedFrom),
+  changedBefore === undefined ? undefined : lt(caseListing.changedAt, changedBefore),
+]
+
+/** Past the last line of the page before: keys, not offsets, so that a page costs what it shows. */
+const past = ({ order, after }: ListQuery): SQL | undefined => {
+  if (!after) return undefined
+  const { key, caseId } = after
+  return order === 'due'
+    ? or(gt(caseListing.dueAt, key), and(eq(caseListing.dueAt, key), gt(caseListing.caseId, caseId)))
+    : or(lt(caseListing.changedAt, key), and(eq(caseListing.changedAt, key), lt(caseListing.caseId, caseId)))
+}
+
+/** A bound the index can start from; `past` alone is an OR, which it cannot. */
+const from = ({ order, after }: ListQuery): SQL | undefined =>
+  after &&
+  (order === 'due' ? sql`${caseListing.dueAt} >= ${after.key}` : lte(caseListing.changedAt, after.key))
+
+/** One case may be listed under several of a person's scopes. */
+const once = (lines: ListedCase[]): ListedCase[] =>
+  lines.filter((line, index) => lines.findIndex(({ caseId }) => caseId === line.caseId) === index)
+
+export const makeDesk = (db: Db, keys: Keys): Pick<Store, Reading> => ({
+  async words(record, scopes) {
+    const keyRows = await db.select().from(caseKey).where(eq(caseKey.caseId, record.id))
+    const opened = new Map<string, CryptoKey | null>()
+    for (const { scope, wrapped } of keyRows)
+      if (scopes.includes(scope as Scope))
+        opened.set(scope, await openCaseKey(keys, record.id, scope as Scope, wrapped))
+    const rows = await db
+      .select()
+      .from(caseEvent)
+      .where(and(eq(caseEvent.caseId, record.id), inArray(caseEvent.scope, scopes)))
+      .orderBy(asc(caseEvent.seq))
+    const read: SealedWords[] = []
+    for (const row of rows) {
+      const key = opened.get(row.scope)
+      const words = key && row.sealed ? await openWords(key, { ...row, sealed: row.sealed }) : null
+      if (words !== null) read.push({ seq: row.seq, scope: row.scope as Scope, words })
+    }
+    return read
+  },
+
+  list: (query) =>
+    db
+      .select(lineColumns)
+      .from(caseListing)
+      .innerJoin(cases, eq(cases.id, caseListing.caseId))
+      .where(and(...wanted(query), from(query), past(query)))
+      .orderBy(
+        ...(query.order === 'due'
+          ? [asc(caseListing.dueAt), asc(caseListing.caseId)]
+          : [desc(caseListing.changedAt), desc(caseListing.caseId)]),
+      )
+      .limit(query.limit),
+
+  async countList(query, most) {
+    const rows = db
+      .select({ one: sql`1`.as('one') })
+      .from(caseListing)
+      .where(and(...wanted(query)))
+      .limit(most)
+      .as('rows')
+    const [counted] = await db.select({ count: sql<number>`count(*)` }).from(rows)
+    return counted?.count ?? 0
+  },
+
+  async findPerson(field, text, scopes) {
+    const hash = await keys.mac(field === 'phone' ? 'blind-phone' : 'blind-name', text)
+    const found = await db
+      .select(lineColumns)
+      .from(blindIndex)
+      .innerJoin(caseListing, eq(caseListing.caseId, blindIndex.caseId))
+      .innerJoin(cases, eq(cases.id, blindIndex.caseId))
+      .where(and(eq(blindIndex.field, field), eq(blindIndex.hash, hash), inArray(caseListing.scope, scopes)))
+      .limit(200)
+    return once(found)
+  },
+
+  async linesOf(caseIds, scopes) {
+    const found = await db
+      .select(lineColumns)
+      .from(caseListing)
+      .innerJoin(cases, eq(cases.id, caseListing.caseId))
+      .where(and(inArray(caseListing.caseId, caseIds), inArray(caseListing.scope, scopes)))
+    return once(found)
+  },
+
+  async logRead(entry) {
+    await db.insert(readLog).values(entry)
+  },
+
+  readsOf: (caseId, limit) =>
+    db
+      .select({ staff: readLog.staff, kind: readLog.kind, at: readLog.at })
+      .from(readLog)
+      .where(eq(readLog.caseId, caseId))
+      .orderBy(desc(readLog.id))
+      .limit(limit),
+})

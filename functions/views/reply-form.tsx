@@ -1,0 +1,26 @@
+import { lengths } from '../domain/limits.ts'
+import { actions } from '../domain/routes.ts'
+import { type FormState, TextArea } from './fields.tsx'
+
+export const replyField = 'reply'
+
+const blank: FormState = { value: () => '', error: () => undefined }
+
+/** 回话: stands on the case page while the desk waits for him. */
+export const ReplyForm = ({ state = blank }: { state?: FormState | undefined }) => (
+  <form class="text reply" action={actions.trackReply} method="post" novalidate>
+    <TextArea
+      state={state}
+      name={replyField}
+      label="您的回话"
+      hint={`问了什么，看下面给您的话。最多 ${lengths.reply} 个字。`}
+      rows={4}
+      max={lengths.reply}
+    />
+    <div class="acts">
+      <button class="btn" type="submit">
+        交上去
+      </button>
+    </div>
+  </form>
+)
