@@ -1,0 +1,71 @@
+import type { MoveOptions } from '../domain/move-fields.ts'
+import { fieldsOf } from '../domain/move-fields.ts'
+import { type Move, type MoveField, type MoveKind, moves } from '../domain/moves.ts'
+import { targetsOf } from '../domain/targets.ts'
+import { colours } from '../domain/warnings.ts'
+import { county } from '../generated/county.ts'
+import { deskData } from '../generated/desk.ts'
+import type { CaseFile } from './case-file.ts'
+import type { StaffDirectory } from './directory.ts'
+
+/** What can be chosen in the form of a move, for this case and this desk. */
+
+const units = (kind: MoveKind, { record, standing, events }: CaseFile) => {
+  const { target = 'any' }: Move = moves[kind]
+  const found = targetsOf(target, record.unit, record.about, standing.sender)
+  if (kind !== 'cohandler-left') return found
+  const joined = events.flatMap(({ data }) => data.with ?? [])
+  return found.filter(({ id }) => joined.includes(id))
+}
+
+/** Subjects whose own limits a person must know when mediation fails (人民调解法 26). */
+const waysFor = ({ record }: CaseFile): string[] => {
+  const special: Partial<Record<typeof record.category, string[]>> = {
+    labour: ['labour-arbitration', 'labour-inspection', 'work-injury-worker'],
+    land: ['land-arbitration', 'administrative-review'],
+    expropriation: ['administrative-review', 'administrative-suit'],
+    'village-affairs': ['collective-revoke'],
+    inheritance: ['bequest'],
+    consumer: ['online-return'],
+  }
+  return ['civil-limitation', ...(special[record.category] ?? [])]
+}
+
+const spanOf = ({ days, months, years }: (typeof county.limits)[number]): string =>
+  years ? `${years} 年` : months ? `${months} 个月` : `${days} 天`
+
+type Named = { id: string; name: string }[]
+
+const named = (list: { id: string; name: string }[]): Named => list.map(({ id, name }) => ({ id, name }))
+
+const sources: Partial<
+  Record<MoveField, (kind: MoveKind, file: CaseFile, directory: StaffDirectory) => Named | Promise<Named>>
+> = {
+  unit: (kind, file) => named(units(kind, file)),
+  proper: (_, { record }) => named(targetsOf('any', record.unit, record.about, null)),
+  staff: async (_, { record }, directory) => named(await directory.ofUnit(record.unit)),
+  colour: () => colours.map(({ id, name, meaning }) => ({ id, name: `${name} · ${meaning}` })),
+  rule: (_, { clocks }) =>
+    clocks
+      .filter(({ state, rule, extended }) => state === 'running' && rule.extendable && extended === 0)
+      .map(({ rule }) => ({ id: rule.id, name: `${rule.name}（最多延 ${rule.extendable} 天）` })),
+  ways: (_, file) =>
+    county.limits
+      .filter(({ id }) => waysFor(file).includes(id))
+      .map((limit) => ({ id: limit.id, name: `${limit.name}：${spanOf(limit)}` })),
+  duty: () => deskData.duties.duties.map(({ id, what }) => ({ id, name: what })),
+}
+
+/** Choices by field, for the fields a move asks for. */
+export const moveOptions = async (
+  kind: MoveKind,
+  file: CaseFile,
+  directory: StaffDirectory,
+): Promise<MoveOptions> => {
+  const options: Record<string, Named> = {}
+  for (const { field } of fieldsOf(kind)) {
+    const source = sources[field]
+    if (source) options[field] = await source(kind, file, directory)
+  }
+  return options
+}

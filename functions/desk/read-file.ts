@@ -1,0 +1,61 @@
+import type { ReadKind } from '../domain/desk-entry.ts'
+import { cohandlersIn } from '../domain/desk-entry.ts'
+import { complainant, type Scope } from '../domain/events.ts'
+import { movesFor } from '../domain/move-rules.ts'
+import type { StaffMember } from '../domain/staff.ts'
+import { warningOf } from '../domain/warnings.ts'
+import type { Ports } from '../ports.ts'
+import type { FileView } from '../views/desk/case-file.tsx'
+import { type CaseFile, openFile } from './case-file.ts'
+import type { StaffDirectory } from './directory.ts'
+
+/** Opening a case is a read: it is written into the log before anything is shown (DESIGN 13). */
+
+type ReadPorts = Pick<Ports, 'store' | 'clock'> & { directory: StaffDirectory }
+
+const scopes: Scope[] = ['record', complainant]
+const shownReads = 8
+
+const idsIn = (file: CaseFile, reads: { staff: string }[]): string[] => [
+  ...new Set([
+    ...file.events.flatMap(({ actor, data }) => [
+      ...(actor.startsWith('staff:') ? [actor.slice('staff:'.length)] : []),
+      ...(data.staff ? [data.staff] : []),
+    ]),
+    ...reads.map(({ staff }) => staff),
+  ]),
+]
+
+const isWords = (words: unknown): words is Record<string, unknown> =>
+  typeof words === 'object' && words !== null && !Array.isArray(words)
+
+/**
+ * Everything the page of a case shows.
+ * @returns null when there is no such case for this person; then nothing is logged either
+ */
+export const readFile = async (
+  ports: ReadPorts,
+  member: StaffMember,
+  number: string,
+  kind: ReadKind,
+): Promise<FileView | null> => {
+  const file = await openFile(ports, member, number)
+  if (!file) return null
+  const { record, events, clocks, standing } = file
+  const { store } = ports
+  await store.logRead({ staff: member.id, caseId: record.id, kind, at: ports.clock() })
+  const reads = await store.readsOf(record.id, shownReads)
+  const sealed = await store.words(record, scopes)
+  const words = new Map(
+    sealed.flatMap(({ seq, words: opened }) => (isWords(opened) ? [[seq, opened] as const] : [])),
+  )
+  const { subject, status, track, category, region, unit, about, danger, people, filedAt } = record
+  return {
+    ...{ number: record.number, subject, status, track, category, region, unit, about, danger, people },
+    ...{ filedAt, clocks, events, words, reads },
+    colour: warningOf(events, clocks, record),
+    moves: movesFor(standing),
+    cohandlers: cohandlersIn(events),
+    names: await ports.directory.names(idsIn(file, reads)),
+  }
+}

@@ -1,0 +1,34 @@
+import { deskEntry } from '../domain/desk-entry.ts'
+import type { Ports } from '../ports.ts'
+
+/**
+ * What the clock does by itself (DESIGN 9): cases whose clock reaches another stage get their lists made anew. It
+ * takes the longest due first through an index, a page at a time; a run that is cut off goes on with the next one,
+ * and a case made anew twice looks as if it were once, however often it runs or however long it slept.
+ */
+
+const pageSize = 50
+const mostPages = 10
+
+export interface Refreshed {
+  cases: number
+  pages: number
+  /** Is there more than one run could take? The next one goes on. */
+  more: boolean
+}
+
+/** Refreshes every case that is due, up to `mostPages` pages. */
+export const refreshCases = async ({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<Refreshed> => {
+  const now = clock()
+  let cases = 0
+  for (let pages = 1; pages <= mostPages; pages += 1) {
+    const due = await store.dueCases(now, pageSize)
+    for (const record of due) {
+      const events = await store.history(record.id)
+      await store.refresh(record, deskEntry(events, record, now))
+    }
+    cases += due.length
+    if (due.length < pageSize) return { cases, pages, more: false }
+  }
+  return { cases, pages: mostPages, more: true }
+}

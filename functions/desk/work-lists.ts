@@ -1,0 +1,110 @@
+import { type ListScope, scopesOfUnit } from '../domain/access.ts'
+import { type Waits, waitIds } from '../domain/desk-entry.ts'
+import type { StaffMember } from '../domain/staff.ts'
+import { addDays, dayOf, startOfDay } from '../domain/time.ts'
+import { colours } from '../domain/warnings.ts'
+import type { Ports } from '../ports.ts'
+import type { ListedCase, ListQuery } from '../store/store.ts'
+
+/** The work lists: mine, my level, below me; each reads one scope through one index, a page at a time. */
+
+export const listIds = ['desk', 'mine', 'around', 'below'] as const
+export type ListId = (typeof listIds)[number]
+
+export const listNames: Record<ListId, string> = {
+  desk: '本单位',
+  mine: '我经手的',
+  around: '本级各单位',
+  below: '下级',
+}
+
+export const pageSize = 20
+/** Counting goes no further: what a person needs to know is that there are many. */
+export const mostCounted = 99
+
+const prefixOf: Record<Exclude<ListId, 'mine'>, string> = { desk: 'unit:', around: 'at:', below: 'below:' }
+
+/** The lists of a member of staff, with the scope each reads. */
+export const listsOf = (member: StaffMember): { id: ListId; scope: ListScope }[] => {
+  const scopes = scopesOfUnit(member.unit)
+  return listIds.flatMap((id) => {
+    const scope =
+      id === 'mine'
+        ? (`staff:${member.id}` as const)
+        : scopes.find((candidate) => candidate.startsWith(prefixOf[id]))
+    return scope && member.role !== 'admin' ? [{ id, scope }] : []
+  })
+}
+
+/** What a list can be narrowed to, from its address. */
+export interface ListFilter {
+  waits?: Waits | undefined
+  colour?: number | undefined
+  /** All that was touched, newest first, closed ones too. */
+  all?: boolean
+}
+
+export interface ListPage {
+  lines: ListedCase[]
+  /** Where the next page begins; undefined on the last. */
+  next?: { key: number; caseId: string } | undefined
+}
+
+/** A page of a list. */
+export const readList = async (
+  { store }: Pick<Ports, 'store'>,
+  scope: ListScope,
+  { waits, colour, all }: ListFilter,
+  after?: ListQuery['after'],
+): Promise<ListPage> => {
+  const order = all ? 'changed' : 'due'
+  const query = { scope, order, waits, colour, after, limit: pageSize + 1 } as const
+  const lines = await store.list(query)
+  const last = lines.length > pageSize ? lines[pageSize - 1] : undefined
+  return {
+    lines: lines.slice(0, pageSize),
+    next: last && { key: all ? last.changedAt : last.dueAt, caseId: last.caseId },
+  }
+}
+
+/** Today at a desk: what is due, what waits, what turned yellow or worse. */
+export interface Today {
+  figures: { name: string; count: number; href: string }[]
+  due: ListedCase[]
+  waiting: { waits: Waits; lines: ListedCase[] }[]
+  warned: ListedCase[]
+}
+
+const yellow = 2
+const shown = 10
+
+/**
+ * The first page of the day.
+ * @param scope the desk's own list
+ */
+export const readToday = async (
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  scope: ListScope,
+  listHref: (filter: ListFilter) => string,
+): Promise<Today> => {
+  const today = dayOf(clock())
+  const tonight = startOfDay(addDays(today, 1)) + 1
+  const list = (more: Partial<ListQuery>) => store.list({ scope, order: 'due', limit: shown, ...more })
+  const count = (more: Partial<ListQuery>) => store.countList({ scope, order: 'due', ...more }, mostCounted)
+  const waiting = []
+  for (const waits of waitIds) waiting.push({ waits, lines: await list({ waits }) })
+  const warned = []
+  for (let colour = colours.length - 1; colour >= yellow; colour -= 1)
+    warned.push(...(await list({ colour })))
+  return {
+    figures: [
+      { name: '到期和过期', count: await count({ dueBefore: tonight }), href: listHref({}) },
+      { name: '待受理', count: await count({ waits: 'new' }), href: listHref({ waits: 'new' }) },
+      { name: '刚转来', count: await count({ waits: 'came' }), href: listHref({ waits: 'came' }) },
+      { name: '在办', count: await count({}), href: listHref({}) },
+    ],
+    due: await list({ dueBefore: tonight }),
+    waiting: waiting.filter(({ lines }) => lines.length > 0),
+    warned: warned.slice(0, shown),
+  }
+}

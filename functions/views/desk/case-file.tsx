@@ -1,0 +1,229 @@
+import type { Child } from 'hono/jsx'
+import type { About } from '../../domain/about.ts'
+import { abouts } from '../../domain/about.ts'
+import { areaName, unit } from '../../domain/areas.ts'
+import type { Category } from '../../domain/categories.ts'
+import { categories } from '../../domain/categories.ts'
+import { sourceOf } from '../../domain/clock-rules.ts'
+import { type Clock, isOpen } from '../../domain/clocks.ts'
+import { deskMove, deskPaths, deskReport } from '../../domain/desk-routes.ts'
+import type { CaseEvent } from '../../domain/events.ts'
+import { staffWords } from '../../domain/move-words.ts'
+import { type MoveKind, moves } from '../../domain/moves.ts'
+import { type Status, statuses } from '../../domain/statuses.ts'
+import { type Day, dayOf, rfc3339, spokenDay, spokenInstant } from '../../domain/time.ts'
+import { type Track, tracks } from '../../domain/tracks.ts'
+import { Card } from '../frame.tsx'
+import { subjectOf } from './case-table.tsx'
+import { Due, WarningTag } from './warning.tsx'
+
+/** Everything the desk's page of one case shows, opened and named. */
+export interface FileView {
+  number: string
+  subject: string | null
+  status: Status
+  track: Track
+  category: Category
+  region: string
+  unit: string
+  about: About
+  danger: boolean
+  people: number | null
+  filedAt: number
+  colour: number
+  clocks: Clock[]
+  events: CaseEvent[]
+  /** Opened words, by sequence number. */
+  words: Map<number, Record<string, unknown>>
+  moves: MoveKind[]
+  cohandlers: string[]
+  /** Names of members of staff, by id. */
+  names: Map<string, string>
+  reads: { staff: string; at: number }[]
+}
+
+const line = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const Facts = ({ rows }: { rows: [string, Child][] }) => (
+  <dl class="check facts">
+    {rows.map(([name, value]) =>
+      value ? (
+        <div>
+          <dt>{name}</dt>
+          <dd class="typed">{value}</dd>
+        </div>
+      ) : null,
+    )}
+  </dl>
+)
+
+const contactLine = (contact: unknown): string => {
+  if (typeof contact !== 'object' || contact === null) return ''
+  const { mayCall, mayText, when } = contact as { mayCall?: boolean; mayText?: boolean; when?: string }
+  return `${mayCall ? '可以打电话' : '不能打电话'}，${mayText ? '可以发短信' : '不能发短信'}${when ? `，${when}` : ''}`
+}
+
+const DangerNotice = () => (
+  <div class="danger" role="note">
+    <b>有危险的案件：一个工作日内联系，只用他允许的办法</b>
+    <p>
+      孩子、不能保护自己的人受到伤害，依法要向公安等部门报告，做了就记下“已依法报告”。没有县里的调解员解除标记，不能约双方见面。
+    </p>
+  </div>
+)
+
+const ClockRow = ({ clock, today }: { clock: Clock; today: Day }) => {
+  const source = sourceOf(clock.rule)
+  return (
+    <li>
+      <b>{clock.rule.name}</b>
+      {clock.rule.internal ? <span class="soft">（内部）</span> : null}{' '}
+      {clock.state === 'met' ? (
+        <span class="soft">已经办到</span>
+      ) : clock.state === 'paused' ? (
+        <span class="soon">暂停计时，等他回话</span>
+      ) : (
+        <Due dueAt={clock.dueEnd} today={today} />
+      )}
+      <br />
+      <span class="soft small">
+        {spokenDay(dayOf(clock.startedAt), today.slice(0, 4))}起，{clock.rule.days}
+        {clock.rule.workdays ? ' 个工作日' : ' 天'}
+        {clock.extended > 0 ? `，已延 ${clock.extended} 天` : ''}
+        {clock.provisional ? '，暂定' : ''}。{'article' in source ? source.article : source.countyRule}
+      </span>
+    </li>
+  )
+}
+
+const actorName = ({ actor }: CaseEvent, names: Map<string, string>): string => {
+  if (actor === 'system') return '系统'
+  if (actor === 'console') return '维护人员'
+  if (actor.startsWith('party:')) return actor === 'party:1' ? '申请人' : '对方'
+  return names.get(actor.slice('staff:'.length)) ?? '工作人员'
+}
+
+const shownWords = (words: Record<string, unknown> | undefined): string =>
+  [line(words?.['text']), line(words?.['reason']), line(words?.['body'])].filter(Boolean).join('\n')
+
+const History = ({ view }: { view: FileView }) => (
+  <ol class="history">
+    {[...view.events].reverse().map((event) => {
+      const text = shownWords(view.words.get(event.seq))
+      return (
+        <li>
+          <p class="soft small">
+            <time datetime={rfc3339(event.at)}>{spokenInstant(event.at)}</time> · {unit(event.unit).name} ·{' '}
+            {actorName(event, view.names)}
+          </p>
+          <p>
+            <b>{staffWords(event)}</b>
+          </p>
+          {text ? <p class="typed">{text}</p> : null}
+        </li>
+      )
+    })}
+  </ol>
+)
+
+const MoveButtons = ({ view }: { view: FileView }) => (
+  <ul class="moves">
+    {view.moves.map((kind, index) => (
+      <li>
+        <a class={index === 0 ? 'btn' : 'btn plainly'} href={deskMove(view.number, kind)}>
+          {moves[kind].name}
+        </a>
+        <span class="soft small">{moves[kind].purpose}</span>
+      </li>
+    ))}
+  </ul>
+)
+
+/** What he filed and who he is, for those who handle it. */
+const Told = ({ view }: { view: FileView }) => {
+  const filed = view.words.get(1)
+  const party = view.words.get(2)
+  return (
+    <Facts
+      rows={[
+        ['发生了什么', line(filed?.['narrative'])],
+        ['希望怎么解决', line(filed?.['request'])],
+        ['对方是谁', line(filed?.['otherParty'])],
+        ['他叫', party?.['anonymous'] === true ? '没有留姓名' : line(party?.['name'])],
+        ['他的电话', line(party?.['phone'])],
+        ['怎么联系才安全', contactLine(party?.['contact'])],
+        ['渠道', tracks[view.track].name],
+        ['哪方面的事', categories[view.category].name],
+        ['地方', areaName(view.region)],
+        ['说的是不是经手的人', view.about === 'none' ? '' : abouts[view.about].name],
+        ['涉及人数', view.people ? `${view.people} 人` : ''],
+        ['一起办的', view.cohandlers.map((id) => unit(id).name).join('、')],
+      ]}
+    />
+  )
+}
+
+/** The desk's page of a case: how it stands, what runs, what can be done, what he said, what happened. */
+export const CaseFilePage = ({ view, now }: { view: FileView; now: number }) => {
+  const today = dayOf(now)
+  const open = view.clocks.filter(isOpen)
+  const met = view.clocks.filter((clock) => !isOpen(clock))
+  return (
+    <div class="in">
+      <header class="pagehead">
+        <p class="soft small">
+          <a href={deskPaths.cases}>案件</a> · {view.number}
+        </p>
+        <h1>{subjectOf(view)}</h1>
+        <p>
+          <WarningTag rank={view.colour} /> {statuses[view.status].name}，在 <b>{unit(view.unit).name}</b>{' '}
+          手上
+        </p>
+      </header>
+      {view.danger ? <DangerNotice /> : null}
+      <div class="two">
+        <div>
+          <section aria-labelledby="moves">
+            <h2 id="moves" class="head">
+              现在能做的
+            </h2>
+            {view.moves.length > 0 ? <MoveButtons view={view} /> : <p class="soft">您这里没有要做的。</p>}
+          </section>
+          <section class="sec" aria-labelledby="told">
+            <h2 id="told" class="head">
+              他说的
+            </h2>
+            <Told view={view} />
+          </section>
+          <section class="sec" aria-labelledby="history">
+            <h2 id="history" class="head">
+              办理经过
+            </h2>
+            <History view={view} />
+          </section>
+        </div>
+        <aside>
+          <Card title="期限">
+            <ul class="lines">
+              {[...open, ...met].map((clock) => (
+                <ClockRow clock={clock} today={today} />
+              ))}
+            </ul>
+          </Card>
+          <Card title="谁看过">
+            <ul class="lines">
+              {view.reads.map(({ staff, at }) => (
+                <li class="small">
+                  {view.names.get(staff) ?? '工作人员'} <span class="soft">{spokenInstant(at)}</span>
+                </li>
+              ))}
+            </ul>
+            <a class="more" href={deskReport(view.number)}>
+              打印一案一报告
+            </a>
+          </Card>
+        </aside>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+import { areaName, unit } from '../../domain/areas.ts'
+import type { Category } from '../../domain/categories.ts'
+import { categories } from '../../domain/categories.ts'
+import type { Waits } from '../../domain/desk-entry.ts'
+import { deskCase } from '../../domain/desk-routes.ts'
+import { type Status, statuses } from '../../domain/statuses.ts'
+import type { Day } from '../../domain/time.ts'
+import { type Track, tracks } from '../../domain/tracks.ts'
+import { Due, WaitsTag, WarningTag } from './warning.tsx'
+
+/** A line of a work list, as the store gives it. */
+export interface CaseLine {
+  caseId: string
+  number: string
+  subject: string | null
+  track: Track
+  category: Category
+  region: string
+  status: Status
+  unit: string
+  dueAt: number
+  colour: number
+  waits: Waits | ''
+  changedAt: number
+}
+
+interface Props {
+  lines: CaseLine[]
+  caption: string
+  today: Day
+  /** What an empty list says. */
+  empty: string
+}
+
+/** 事由, or subject and place until staff have written one: nothing in a list names a person. */
+export const subjectOf = ({
+  subject,
+  category,
+  region,
+}: Pick<CaseLine, 'subject' | 'category' | 'region'>): string =>
+  subject ?? `${categories[category].name}，${areaName(region)}`
+
+/** Cases as a table; rows become blocks on a phone. */
+export const CaseTable = ({ lines, caption, today, empty }: Props) =>
+  lines.length === 0 ? (
+    <p class="soft">{empty}</p>
+  ) : (
+    <table class="desk">
+      <caption class="sr">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">预警</th>
+          <th scope="col">事由</th>
+          <th scope="col">渠道</th>
+          <th scope="col">在谁手上</th>
+          <th scope="col">状态</th>
+          <th scope="col">到期</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr>
+            <td>
+              <WarningTag rank={line.colour} />
+            </td>
+            <td>
+              <a href={deskCase(line.number)}>
+                <b>{subjectOf(line)}</b>
+                <br />
+                <span class="soft">
+                  {line.number} · {categories[line.category].name}
+                </span>
+              </a>
+            </td>
+            <td data-l="渠道">{tracks[line.track].name}</td>
+            <td data-l="在">{unit(line.unit).name}</td>
+            <td data-l="状态">
+              {statuses[line.status].name} <WaitsTag waiting={line.waits} />
+            </td>
+            <td data-l="到期">
+              <Due dueAt={line.dueAt} today={today} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )

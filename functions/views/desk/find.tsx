@@ -1,0 +1,42 @@
+import { deskPaths } from '../../domain/desk-routes.ts'
+import type { Day } from '../../domain/time.ts'
+import { type FormState, TextField } from '../fields.tsx'
+import { type CaseLine, CaseTable } from './case-table.tsx'
+
+export const findField = 'find'
+
+interface Props {
+  state: FormState
+  today: Day
+  /** Undefined: nothing was looked for yet. */
+  found?: CaseLine[]
+}
+
+/** 查找: by case number, phone or full name; the words go in a post, never into an address or a log. */
+export const FindPage = ({ state, today, found }: Props) => (
+  <div class="in">
+    <header class="pagehead">
+      <h1>查找案件</h1>
+      <p>案件编号、电话、完整的姓名，三样里填一样。只找得到您看得到的案件。</p>
+    </header>
+    <form action={deskPaths.find} method="post" novalidate>
+      <TextField state={state} name={findField} label="编号、电话或姓名" wide />
+      <div class="acts">
+        <button class="btn" type="submit">
+          查找
+        </button>
+      </div>
+    </form>
+    {found ? (
+      <section class="sec" aria-live="polite">
+        <h2 class="head">找到 {found.length} 件</h2>
+        <CaseTable
+          lines={found}
+          caption="找到的案件"
+          today={today}
+          empty="没有找到。姓名要写全，一个字也不能差；他登记时写的称呼也可以试。"
+        />
+      </section>
+    ) : null}
+  </div>
+)

@@ -1,0 +1,124 @@
+import { type Waits, waitIds, waits } from '../../domain/desk-entry.ts'
+import { deskPaths } from '../../domain/desk-routes.ts'
+import { type Day, spokenDay } from '../../domain/time.ts'
+import { colours } from '../../domain/warnings.ts'
+import { Icon } from '../icons.tsx'
+import { type CaseLine, CaseTable } from './case-table.tsx'
+
+/** The pages with lists: the day, a list, what was found. */
+
+export interface TodayProps {
+  who: string
+  today: Day
+  figures: { name: string; count: number; href: string }[]
+  due: CaseLine[]
+  waiting: { waits: Waits; lines: CaseLine[] }[]
+  warned: CaseLine[]
+  /** Years without a published holiday calendar that dates reach into. */
+  missingYear: number | null
+}
+
+const many = 99
+
+const Section = ({ title, lines, today }: { title: string; lines: CaseLine[]; today: Day }) =>
+  lines.length === 0 ? null : (
+    <section class="sec">
+      <h2 class="head">{title}</h2>
+      <CaseTable lines={lines} caption={title} today={today} empty="" />
+    </section>
+  )
+
+export const TodayPage = ({ who, today, figures, due, waiting, warned, missingYear }: TodayProps) => (
+  <div class="in">
+    <header class="pagehead">
+      <h1>今天先办这几件</h1>
+      <p>
+        {who}　{spokenDay(today)}
+      </p>
+    </header>
+    <dl class="figs">
+      {figures.map(({ name, count, href }) => (
+        <div>
+          <dt>
+            <a href={href}>{name}</a>
+          </dt>
+          <dd>{count >= many ? `${many}+` : count}</dd>
+        </div>
+      ))}
+    </dl>
+    <div class="acts">
+      <a class="btn" href={deskPaths.register}>
+        <Icon name="write" />
+        登记一件
+      </a>
+      <a class="btn plainly" href={deskPaths.digest}>
+        每日动态
+      </a>
+    </div>
+    {missingYear ? (
+      <p class="note">
+        {missingYear} 年的放假安排还没有放进系统，跨到那一年的日子是暂定的。放进 content/calendar/
+        {missingYear}
+        .yaml 就会自己改过来。
+      </p>
+    ) : null}
+    <Section title="到期和过期" lines={due} today={today} />
+    {waiting.map(({ waits: id, lines }) => (
+      <Section title={waits[id].name} lines={lines} today={today} />
+    ))}
+    <Section title="黄色以上" lines={warned} today={today} />
+    {due.length + waiting.length + warned.length === 0 ? (
+      <p class="soft">今天没有到期的，也没有等着的。</p>
+    ) : null}
+    <p class="soft small">颜色由期限、来回次数、人数和值班员判断合成，只给办事的人看。</p>
+  </div>
+)
+
+export interface ListPageProps {
+  title: string
+  today: Day
+  lists: { name: string; href: string; current: boolean }[]
+  filters: { name: string; href: string; current: boolean }[]
+  lines: CaseLine[]
+  next: string | undefined
+}
+
+const Choices = ({ label, links }: { label: string; links: ListPageProps['lists'] }) => (
+  <nav aria-label={label}>
+    <ul class="filters">
+      {links.map(({ name, href, current }) => (
+        <li>
+          <a href={href} aria-current={current ? 'true' : undefined}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+export const ListPage = ({ title, today, lists, filters, lines, next }: ListPageProps) => (
+  <div class="in">
+    <header class="pagehead">
+      <h1>{title}</h1>
+    </header>
+    <Choices label="看哪些" links={lists} />
+    <Choices label="只看" links={filters} />
+    <CaseTable lines={lines} caption={title} today={today} empty="这里没有案件。" />
+    {next ? (
+      <p class="sec">
+        <a class="btn plainly" href={next}>
+          下一页
+        </a>
+      </p>
+    ) : null}
+  </div>
+)
+
+/** The narrowings a list knows, by what waits and by colour. */
+export const filterChoices = (): { name: string; waits?: Waits; colour?: number; all?: true }[] => [
+  { name: '在办' },
+  ...waitIds.map((id) => ({ name: waits[id].name, waits: id })),
+  ...colours.map(({ name }, colour) => ({ name: `${name}色`, colour })),
+  { name: '全部，新动的在前', all: true },
+]

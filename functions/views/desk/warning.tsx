@@ -1,0 +1,50 @@
+import { never, type Waits, waits } from '../../domain/desk-entry.ts'
+import { type Day, dayOf, daysBetween, spokenDay } from '../../domain/time.ts'
+import { colourAt } from '../../domain/warnings.ts'
+
+/** Marks of the work lists: always a word and a shape, colour last. */
+
+const shapes = {
+  leaf: 'M12 20.5V12M12 12c0-4-3-6-7.5-6 0 4 3 6 7.5 6zM12 10c0-3 2.8-5.2 7-5.2 0 3.7-2.7 5.7-7 5.7',
+  info: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 11v5.5M12 7.8v.1',
+  triangle: 'M12 4 21 19.5H3zM12 10v4.5M12 17v.1',
+  octagon: 'M8.5 3.5h7l5 5v7l-5 5h-7l-5-5v-7zM12 7.5v5.5M12 16v.1',
+} as const
+
+const tones = { green: 'wg', blue: 'wb', yellow: 'wy', red: 'wr' } as const
+
+/** 黄 · 风险升级 */
+export const WarningTag = ({ rank }: { rank: number }) => {
+  const { name, meaning, icon, tone } = colourAt(rank)
+  return (
+    <span class={`tag ${tones[tone]}`}>
+      <svg class="i" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <path d={shapes[icon]} />
+      </svg>
+      {name} · {meaning}
+    </span>
+  )
+}
+
+/** 剩 5 天 · 11 月 25 日（周三） */
+export const Due = ({ dueAt, today }: { dueAt: number; today: Day }) => {
+  if (dueAt === never) return <span class="soft">不计时</span>
+  // The last day is the one before the first instant after it.
+  const last = dayOf(dueAt - 1)
+  const left = daysBetween(today, last)
+  const day = spokenDay(last, today.slice(0, 4))
+  if (left < 0)
+    return (
+      <span class="late">
+        过了 {-left} 天 · {day}
+      </span>
+    )
+  return (
+    <span class={left <= 3 ? 'soon' : ''}>
+      {left === 0 ? '今天到期' : `剩 ${left} 天`} · {day}
+    </span>
+  )
+}
+
+export const WaitsTag = ({ waiting }: { waiting: Waits | '' }) =>
+  waiting === '' ? null : <span class="tag waits">{waits[waiting].name}</span>
