@@ -1,0 +1,190 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type About, aboutIds } from '../../functions/domain/about.ts'
+import {
+  type Listed,
+  mayHold,
+  reachOf,
+  relationTo,
+  scopesOf,
+  scopesOfCase,
+} from '../../functions/domain/access.ts'
+import { unit } from '../../functions/domain/areas.ts'
+import { roleIds } from '../../functions/domain/staff.ts'
+import { startOf } from '../../functions/domain/start.ts'
+import { commonSuperior, targetsOf } from '../../functions/domain/targets.ts'
+import { county } from '../../functions/generated/county.ts'
+
+const at = (desk: string, about: About = 'none', cohandlers: string[] = []): Listed => ({
+  ...{ unit: desk, about, cohandlers },
+  assignee: null,
+})
+const staff = (of: string) => ({ id: 'a', unit: of, role: 'handler' }) as const
+
+describe('how far a unit sees', () => {
+  it.each([
+    ['shili-centre', 'around'],
+    ['qingshi-centre', 'around'],
+    ['qingshi-office', 'below'],
+    ['qingshi-committee', 'below'],
+    ['qingshi-liuwan-committee', 'below'],
+    ['shili-committee', 'own'],
+    ['shili-office', 'own'],
+    ['shili-petition', 'own'],
+    ['shili-medical', 'own'],
+    ['qingshi-liuwan-1-grid', 'own'],
+  ])('%s: %s', (id, reach) => {
+    expect(reachOf(unit(id))).toBe(reach)
+  })
+})
+
+describe('who stands how to a case', () => {
+  it.each<[string, Listed, string | null]>([
+    // A village's case: its own desk, its town, the county's centre; no neighbour, no other town.
+    ['qingshi-liuwan-committee', at('qingshi-liuwan-committee'), 'desk'],
+    ['qingshi-committee', at('qingshi-liuwan-committee'), 'superior'],
+    ['qingshi-office', at('qingshi-liuwan-committee'), 'superior'],
+    ['shili-centre', at('qingshi-liuwan-committee'), 'superior'],
+    ['qingshi-songping-committee', at('qingshi-liuwan-committee'), null],
+    ['yunxi-committee', at('qingshi-liuwan-committee'), null],
+    ['qingshi-liuwan-1-grid', at('qingshi-liuwan-committee'), null],
+    ['shili-office', at('qingshi-liuwan-committee'), null],
+    ['shili-medical', at('qingshi-liuwan-committee'), null],
+    // A grid's case goes up to its village.
+    ['qingshi-liuwan-committee', at('qingshi-liuwan-1-grid'), 'superior'],
+    ['qingshi-songping-committee', at('qingshi-liuwan-1-grid'), null],
+    // A town's case is not the village's; the town's own centre looks around.
+    ['qingshi-liuwan-committee', at('qingshi-office'), null],
+    ['qingshi-committee', at('qingshi-office'), null],
+    ['qingshi-centre', at('qingshi-office'), 'superior'],
+    ['yunxi-centre', at('qingshi-office'), null],
+    // Sharing opens one case to one more desk.
+    ['shili-labour', at('qingshi-liuwan-committee', 'none', ['shili-labour']), 'cohandler'],
+    // Around the person complained of.
+    ['qingshi-liuwan-committee', at('qingshi-liuwan-committee', 'village-cadre'), null],
+    ['qingshi-office', at('qingshi-office', 'village-cadre'), 'desk'],
+    ['shili-centre', at('qingshi-office', 'village-cadre'), 'superior'],
+    ['qingshi-centre', at('shili-centre', 'town-staff'), null],
+    ['shili-centre', at('shili-centre', 'town-staff'), 'desk'],
+    ['shili-centre', at('shili-petition', 'county-staff'), null],
+    ['shili-petition', at('shili-petition', 'county-staff'), 'desk'],
+  ])('%s and %j: %s', (id, listed, relation) => {
+    expect(relationTo(staff(id), listed)).toBe(relation)
+  })
+
+  it('keeps accounts apart from cases: an administrator sees none', () => {
+    for (const { id } of county.units) {
+      expect(relationTo({ id: 'a', unit: id, role: 'admin' }, at(id))).toBeNull()
+      expect(scopesOf({ id: 'a', unit: id, role: 'admin' })).toEqual([])
+    }
+  })
+})
+
+const unitIds = fc.constantFrom(...county.units.map(({ id }) => id))
+const listed = fc.record({
+  unit: unitIds,
+  about: fc.constantFrom(...aboutIds),
+  cohandlers: fc.array(unitIds, { maxLength: 2 }),
+  assignee: fc.constant(null),
+})
+
+describe('whoever it is about', () => {
+  const hiddenFrom: Record<About, (id: string) => boolean> = {
+    none: () => false,
+    'grid-worker': (id) => unit(id).kind === 'grid',
+    'village-cadre': (id) => /^[a-z]+-[a-z]+-(\d|committee)/.test(id) && levelOf(id) <= 1,
+    'town-staff': (id) => levelOf(id) <= 2,
+    unknown: (id) => levelOf(id) <= 2,
+    'county-staff': (id) => id !== 'shili-petition',
+  }
+  const levelOf = (id: string) =>
+    ['grid', 'village', 'town', 'county'].indexOf(
+      county.areas.find((area) => area.id === unit(id).area)?.level ?? '',
+    )
+
+  it('sees the case in no list, by no relation, on no desk, wherever it lies', () => {
+    fc.assert(
+      fc.property(listed, unitIds, fc.constantFrom(...roleIds), (one, id, role) => {
+        if (!hiddenFrom[one.about](id)) return
+        const member = { id: 'somebody', unit: id, role }
+        const scopes = new Set<string>(scopesOfCase(one))
+        expect(scopesOf(member).filter((scope) => scopes.has(scope))).toEqual([])
+        expect(relationTo(member, one)).toBeNull()
+        expect(mayHold(id, one.about)).toBe(false)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('relation and lists agree: who stands to a case finds it, who does not does not', () => {
+    fc.assert(
+      fc.property(listed, unitIds, (one, id) => {
+        const member = staff(id)
+        const scopes = new Set<string>(scopesOfCase(one))
+        expect(scopesOf(member).some((scope) => scopes.has(scope))).toBe(relationTo(member, one) !== null)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('is never a target of a move, nor the superior who decides', () => {
+    for (const about of aboutIds)
+      for (const { id } of county.units) {
+        if (!mayHold(id, about)) continue
+        for (const target of ['side', 'above', 'below', 'any'] as const)
+          for (const to of targetsOf(target, id, about, null)) expect(mayHold(to.id, about)).toBe(true)
+        const superior = commonSuperior(id, id, about)
+        if (superior) expect(mayHold(superior.id, about)).toBe(true)
+      }
+  })
+
+  it('is never where a case starts', () => {
+    for (const about of aboutIds)
+      for (const danger of [false, true])
+        for (const { id: region } of county.areas)
+          for (const track of ['mediation', 'complaint', 'consult'] as const) {
+            const start = startOf({ track, category: 'neighbour', region, about, danger })
+            expect(mayHold(start.id, about), `${track} ${region} ${about}`).toBe(true)
+          }
+  })
+})
+
+describe('where a case can go', () => {
+  const ids = (...args: Parameters<typeof targetsOf>) => targetsOf(...args).map(({ id }) => id)
+  it.each<[Parameters<typeof targetsOf>, string[]]>([
+    [
+      ['above', 'qingshi-liuwan-committee', 'none', null],
+      [
+        'shili-medical',
+        'shili-labour',
+        'shili-traffic',
+        'qingshi-office',
+        'qingshi-committee',
+        'qingshi-centre',
+      ],
+    ],
+    [
+      ['side', 'qingshi-liuwan-committee', 'none', null],
+      ['qingshi-songping-committee', 'qingshi-beiyuan-committee'],
+    ],
+    [
+      ['below', 'qingshi-committee', 'none', null],
+      ['qingshi-liuwan-committee', 'qingshi-songping-committee', 'qingshi-beiyuan-committee'],
+    ],
+    [['below', 'qingshi-committee', 'village-cadre', null], []],
+    [['sender', 'qingshi-committee', 'none', 'yunxi-committee'], ['yunxi-committee']],
+    [['sender', 'qingshi-committee', 'none', null], []],
+  ])('%j', (args, expected) => {
+    expect(ids(...args)).toEqual(expected)
+  })
+
+  it.each([
+    ['qingshi-liuwan-committee', 'qingshi-songping-committee', 'qingshi-centre'],
+    ['qingshi-liuwan-committee', 'qingshi-committee', 'qingshi-centre'],
+    ['qingshi-committee', 'yunxi-committee', 'shili-centre'],
+    ['qingshi-centre', 'qingshi-liuwan-committee', 'shili-centre'],
+    ['qingshi-office', 'shili-labour', 'shili-centre'],
+  ])('between %s and %s decides %s (信访工作条例 24)', (one, other, superior) => {
+    expect(commonSuperior(one, other, 'none')?.id).toBe(superior)
+  })
+})

@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { Relation } from '../../functions/domain/access.ts'
+import { eventKinds } from '../../functions/domain/events.ts'
+import { levelIds } from '../../functions/domain/levels.ts'
+import { readDay, readMove } from '../../functions/domain/move-fields.ts'
+import { moveFault, movesFor, type Standing, statusAfter } from '../../functions/domain/move-rules.ts'
+import { failureMessages, fieldLabels, moveFieldMessage } from '../../functions/domain/move-words.ts'
+import { type Move, moveKinds, moves } from '../../functions/domain/moves.ts'
+import { type Role, roleIds } from '../../functions/domain/staff.ts'
+import { statusIds } from '../../functions/domain/statuses.ts'
+import { trackIds } from '../../functions/domain/tracks.ts'
+import { type UnitKind, unitKindIds } from '../../functions/domain/unit-kinds.ts'
+
+const standing: Standing = {
+  ...{ status: 'accepted', track: 'mediation', danger: false, relation: 'desk', role: 'handler' },
+  ...{ unitKind: 'people-mediation-committee', level: 'village', sender: null },
+  ...{ extensionAsked: false, tooLateToReturn: false },
+}
+
+describe('the table of moves', () => {
+  it('speaks only words the history knows', () => {
+    expect(eventKinds).toEqual(expect.arrayContaining(moveKinds))
+  })
+
+  it('leads from every open status somewhere, and from every ended one to being closed or taken up again', () => {
+    for (const status of statusIds.filter((id) => id !== 'closed')) {
+      const anyhow = trackIds.flatMap((track) =>
+        movesFor({ ...standing, status, track, role: 'lead' }).filter((kind) => moves[kind].to !== null),
+      )
+      expect(anyhow, status).not.toEqual([])
+    }
+  })
+
+  it.each<[string, Partial<Standing>, keyof typeof moves, string | null]>([
+    ['a village committee accepts', { status: 'filed' }, 'accepted', null],
+    ['a grid does not', { status: 'filed', unitKind: 'grid' }, 'accepted', 'unitKind'],
+    ['nobody accepts twice', {}, 'accepted', 'status'],
+    ['a superior looks on', { status: 'filed', relation: 'superior' }, 'accepted', 'relation'],
+    ['only committees mediate', { unitKind: 'government-office' }, 'mediating', 'unitKind'],
+    ['only committees make agreements', { unitKind: 'centre' }, 'settled', 'unitKind'],
+    ['an office settles a complaint', { unitKind: 'government-office', track: 'complaint' }, 'settled', null],
+    ['a committee settles no complaint', { track: 'complaint' }, 'settled', 'unitKind'],
+    ['a mediation is not answered', {}, 'answered', 'track'],
+    ['who began it cannot return it', {}, 'returned', 'sender'],
+    ['what came can go back', { sender: 'qingshi-committee' }, 'returned', null],
+    [
+      'not after five working days (信访工作条例 23)',
+      { sender: 'shili-petition', track: 'complaint', unitKind: 'government-office', tooLateToReturn: true },
+      'returned',
+      'lateReturn',
+    ],
+    ['a handler does not approve', { extensionAsked: true }, 'extended', 'role'],
+    ['a lead does', { extensionAsked: true, role: 'lead' }, 'extended', null],
+    ['nothing is approved that nobody asked for', { role: 'lead' }, 'extended', 'request'],
+    [
+      'danger is lifted by the county',
+      { danger: true, level: 'county', unitKind: 'centre' },
+      'danger-lifted',
+      null,
+    ],
+    ['not by a town', { danger: true, level: 'town' }, 'danger-lifted', 'level'],
+    ['nor where there is none', { level: 'county' }, 'danger-lifted', 'danger'],
+    ['a sharer writes notes', { relation: 'cohandler' }, 'noted', null],
+    ['a sharer does not settle', { relation: 'cohandler' }, 'settled', 'relation'],
+  ])('%s', (_, changes, kind, fault) => {
+    expect(moveFault(kind, { ...standing, ...changes })).toBe(fault)
+  })
+
+  it('keeps a status where a move names none, and goes back to work by track', () => {
+    expect(statusAfter('noted', { status: 'waiting', track: 'mediation' })).toBe('waiting')
+    expect(statusAfter('referral-answered', { status: 'referred', track: 'mediation' })).toBe('mediating')
+    expect(statusAfter('referral-answered', { status: 'referred', track: 'complaint' })).toBe('handling')
+  })
+
+  it('has a word for every field and every failure', () => {
+    for (const kind of moveKinds) {
+      const { needs, may = [] }: Move = moves[kind]
+      for (const field of [...needs, ...may]) expect(fieldLabels[field], `${kind} ${field}`).toBeTruthy()
+    }
+    for (const sentence of Object.values(failureMessages)) expect(sentence).toMatch(/。$/)
+  })
+})
+
+/**
+ * The permission matrix: role × relation × kind of unit × level, and each move. Every cell stands in
+ * permission-matrix.tsv, written out so that a person can read it; a change of the table must change that file too.
+ */
+describe('the permission matrix', () => {
+  const relations: Relation[] = ['desk', 'cohandler', 'superior']
+  const columns = roleIds.flatMap((role) =>
+    relations.flatMap((relation) =>
+      unitKindIds.flatMap((unitKind) => levelIds.map((level) => ({ role, relation, unitKind, level }))),
+    ),
+  )
+  /** May somebody of this kind ever make this move, whatever the case? */
+  const ever = (kind: keyof typeof moves, cell: { role: Role; relation: Relation; unitKind: UnitKind }) =>
+    trackIds.some((track) =>
+      statusIds.some(
+        (status) =>
+          moveFault(kind, {
+            ...standing,
+            ...cell,
+            ...{ status, track, danger: true, sender: 'x', extensionAsked: true },
+          }) === null,
+      ),
+    )
+
+  it('equals the file, cell by cell', () => {
+    const file = readFileSync('tests/unit/permission-matrix.tsv', 'utf8').trimEnd().split('\n')
+    const head = file[0]?.split('\t').slice(1)
+    expect(head).toEqual(moveKinds)
+    const expected = new Map(
+      file.slice(1).map((row) => {
+        const [name = '', ...cells] = row.split('\t')
+        return [name, cells] as const
+      }),
+    )
+    let cells = 0
+    for (const column of columns) {
+      const name = `${column.role} ${column.relation} ${column.unitKind} ${column.level}`
+      for (const [index, kind] of moveKinds.entries()) {
+        expect(ever(kind, column) ? '1' : '0', `${name}: ${kind}`).toBe(expected.get(name)?.[index])
+        cells += 1
+      }
+    }
+    expect(expected.size).toBe(columns.length)
+    expect(cells).toBe(columns.length * moveKinds.length)
+  })
+
+  it('gives who keeps accounts no move on any case', () => {
+    for (const column of columns.filter(({ role }) => role === 'admin'))
+      for (const kind of moveKinds) expect(ever(kind, column)).toBe(false)
+  })
+})
+
+describe('what is typed for a move', () => {
+  const read = (kind: keyof typeof moves, values: Record<string, string[]>, options = {}) =>
+    readMove(kind, (field) => values[field] ?? [], options, '2026-11-24')
+  const town = { unit: [{ id: 'qingshi-committee', name: '青石镇' }] }
+
+  it.each<[keyof typeof moves, Record<string, string[]>, unknown]>([
+    ['accepted', { subject: [' 屋檐滴水　'] }, { subject: '屋檐滴水' }],
+    ['accepted', {}, ['subject required']],
+    ['accepted', { subject: ['字'.repeat(31)] }, ['subject tooLong']],
+    ['accepted', { subject: ['事'], people: ['１２'] }, { subject: '事', people: 12 }],
+    ['accepted', { subject: ['事'], people: ['0'] }, ['people number']],
+    ['accepted', { subject: ['事'], matter: ['other'] }, { subject: '事', matter: 'other' }],
+    ['accepted', { subject: ['事'], matter: ['__proto__'] }, ['matter unknown']],
+    [
+      'escalated',
+      { unit: ['qingshi-committee'], reason: ['谈过两次'] },
+      { unit: 'qingshi-committee', reason: '谈过两次' },
+    ],
+    ['escalated', { unit: ['shili-centre'], reason: ['谈过'] }, ['unit unknown']],
+    ['escalated', {}, ['unit required', 'reason required']],
+    ['delivered', { deliveryBy: ['hand'], deliveryOn: ['2026-11-25'] }, ['deliveryOn future']],
+    [
+      'delivered',
+      { deliveryBy: ['hand'], deliveryOn: ['2026年11月3日'] },
+      { deliveryBy: 'hand', deliveryOn: '2026-11-03' },
+    ],
+    ['delivered', { deliveryBy: ['hand'], deliveryOn: ['2026-02-30'] }, ['deliveryOn type']],
+    ['asked', { message: ['\u0000\u202e'] }, ['message required']],
+  ])('%s %j', (kind, values, expected) => {
+    const result = read(kind, values, town)
+    expect(result.ok ? result.value : result.error.map(({ field, code }) => `${field} ${code}`)).toEqual(
+      expected,
+    )
+    if (!result.ok) for (const fault of result.error) expect(moveFieldMessage(fault)).toMatch(/：.+。$/)
+  })
+
+  it.each([
+    ['2026-12-03', '2026-12-03'],
+    ['2026/1/3', '2026-01-03'],
+    ['2026年2月29日', null],
+    ['2028年2月29日', '2028-02-29'],
+    ['明天', null],
+    ['', null],
+  ])('reads the day %j as %j', (typed, day) => {
+    expect(readDay(typed)).toBe(day)
+  })
+})
