@@ -1,6 +1,6 @@
-import { area, unit } from '../domain/areas.ts'
+import { unit } from '../domain/areas.ts'
 import { startedBy } from '../domain/clock-rules.ts'
-import { complainant, type EventData } from '../domain/events.ts'
+import { type Actor, complainant, type EventData } from '../domain/events.ts'
 import type { MoveInput } from '../domain/move-fields.ts'
 import { returnsIn } from '../domain/move-rules.ts'
 import type { MoveKind } from '../domain/moves.ts'
@@ -49,8 +49,9 @@ const asked = ({ events }: CaseFile) =>
   events.findLast(({ kind }) => kind === 'extension-requested')?.data.asks
 
 /** Plain facts that a kind of move adds. */
-const facts = (kind: MoveKind, file: CaseFile, input: MoveInput): EventData => {
+const facts = (kind: MoveKind, file: CaseFile, input: MoveInput, actor: Actor): EventData => {
   const { record } = file
+  const own = kind === 'accepted' && actor.startsWith('staff:') ? actor.slice('staff:'.length) : undefined
   const { matter, people, staff, answerBy, outside, colour, other, duty, ways } = input
   const clocks = startedBy(kind, {
     track: record.track,
@@ -58,13 +59,15 @@ const facts = (kind: MoveKind, file: CaseFile, input: MoveInput): EventData => {
     unitKind: unit(record.unit).kind,
     matter: record.track === 'complaint' ? matter : undefined,
   })
+  const holder = staff ?? own
   const approved = kind === 'extended' ? asked(file) : undefined
   const pauses = kind === 'asked' ? pausable(file) : []
   return {
     ...(clocks.length > 0 && { clocks }),
     ...(matter && record.track === 'complaint' && { matter }),
     ...(people && { people }),
-    ...(staff && { staff }),
+    // Who accepts has it in hand until it is given to somebody else.
+    ...(holder && { staff: holder }),
     ...(answerBy && { answerBy }),
     ...(outside && { outside }),
     ...(colour && { colour }),
@@ -110,7 +113,7 @@ export const buildMove = (
 ): NewEvent[] => {
   const { unit: to, data: where } = destination(kind, file, input)
   const resumes = leavesWaiting ? paused(file) : []
-  const data = { ...facts(kind, file, input), ...where, ...(resumes.length > 0 && { resumes }) }
+  const data = { ...facts(kind, file, input, by.actor), ...where, ...(resumes.length > 0 && { resumes }) }
   const record = recordWords(kind, input)
   const message = messageWords(kind, input)
   const base: NewEvent = { ...by, kind, unit: to, data }
@@ -122,6 +125,3 @@ export const buildMove = (
   if (message) return [{ ...base, scope: complainant, words: message }]
   return [record ? { ...base, scope: 'record', words: record } : base]
 }
-
-/** The level the case stands at after a move. */
-export const levelAfter = (events: NewEvent[]) => area(unit(events.at(-1)?.unit ?? '').area).level

@@ -63,7 +63,7 @@ export const moveOptions = async (
   directory: StaffDirectory,
 ): Promise<MoveOptions> => {
   const options: Record<string, Named> = {}
-  for (const { field } of fieldsOf(kind)) {
+  for (const { field } of fieldsOf(kind, file.record.track)) {
     const source = sources[field]
     if (source) options[field] = await source(kind, file, directory)
   }

@@ -73,6 +73,8 @@ export interface Today {
   due: ListedCase[]
   waiting: { waits: Waits; lines: ListedCase[] }[]
   warned: ListedCase[]
+  /** What waits for approval on the desks below. */
+  approvals: ListedCase[]
 }
 
 const yellow = 2
@@ -81,10 +83,12 @@ const shown = 10
 /**
  * The first page of the day.
  * @param scope the desk's own list
+ * @param below the list of the desks under it, where there are any
  */
 export const readToday = async (
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   scope: ListScope,
+  below: ListScope | undefined,
   listHref: (filter: ListFilter) => string,
 ): Promise<Today> => {
   const today = dayOf(clock())
@@ -106,5 +110,6 @@ export const readToday = async (
     due: await list({ dueBefore: tonight }),
     waiting: waiting.filter(({ lines }) => lines.length > 0),
     warned: warned.slice(0, shown),
+    approvals: below ? await store.list({ scope: below, order: 'due', waits: 'approve', limit: shown }) : [],
   }
 }

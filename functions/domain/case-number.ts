@@ -7,4 +7,4 @@ import { type Random, randomDigits } from './tracking-code.ts'
 export const makeCaseNumber = (random: Random, year: string, digits: 6 | 7): string =>
   `${year}-${randomDigits(random, digits)}`
 
-export const isCaseNumber = (text: string): boolean => /^\d{4}-\d{6,7}$/.test(text)
+export const isCaseNumber = (text: string): boolean => /^20\d{2}-\d{6,7}$/.test(text)

@@ -84,7 +84,7 @@ export const assigneeIn = (events: CaseEvent[]): string | null => {
   for (const { kind, unit, data } of events) {
     if (desk !== undefined && unit !== desk) assignee = null
     desk = unit
-    if ((kind === 'accepted' || kind === 'assigned') && data.staff) assignee = data.staff
+    if (kind === 'assigned' || (kind === 'accepted' && data.staff)) assignee = data.staff ?? null
   }
   return assignee
 }

@@ -18,6 +18,7 @@ import {
 } from './normalise.ts'
 import { fail, ok, type Result } from './result.ts'
 import type { Day } from './time.ts'
+import type { Track } from './tracks.ts'
 
 /** What staff type when they make a move: normalised, then judged, like a filing. */
 
@@ -147,10 +148,10 @@ export const fixedOptions: MoveOptions = {
 }
 
 /** The fields a move asks for, needed ones first as the table names them. */
-export const fieldsOf = (kind: MoveKind): { field: MoveField; needed: boolean }[] => {
-  const { needs, may = [] }: Move = moves[kind]
+export const fieldsOf = (kind: MoveKind, track: Track): { field: MoveField; needed: boolean }[] => {
+  const { needs, onTrack, may = [] }: Move = moves[kind]
   return [
-    ...needs.map((field) => ({ field, needed: true })),
+    ...[...needs, ...(onTrack?.[track] ?? [])].map((field) => ({ field, needed: true })),
     ...may.map((field) => ({ field, needed: false })),
   ]
 }
@@ -162,13 +163,14 @@ export const fieldsOf = (kind: MoveKind): { field: MoveField; needed: boolean }[
  */
 export const readMove = (
   kind: MoveKind,
+  track: Track,
   values: (field: MoveField) => string[],
   options: MoveOptions,
   today: Day,
 ): Result<MoveInput, MoveFieldFault[]> => {
   const input: Record<string, unknown> = {}
   const faults: MoveFieldFault[] = []
-  for (const { field, needed } of fieldsOf(kind)) {
+  for (const { field, needed } of fieldsOf(kind, track)) {
     const read = readers[field](values(field), { ...fixedOptions, ...options }, today)
     if (!read.ok) faults.push({ field, code: read.error })
     else if (read.value !== undefined) input[field] = read.value

@@ -40,6 +40,7 @@ export type MoveFault =
   | 'request'
   | 'lateReturn'
   | 'level'
+  | 'inDanger'
 
 const kindsFor = (move: Move, track: Track): readonly UnitKind[] | undefined =>
   move.kindsOnTrack?.[track] ?? move.unitKinds
@@ -54,6 +55,7 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (move.danger && !standing.danger) return 'danger'
   // Only the county says that somebody is safe again (DESIGN 10).
   if (kind === 'danger-lifted' && standing.level !== 'county') return 'level'
+  if (move.calm && standing.danger) return 'inDanger'
   if (!move.from.includes(standing.status)) return 'status'
   if (move.cameFrom && standing.sender === null) return 'sender'
   if (move.onRequest && !standing.extensionAsked) return 'request'

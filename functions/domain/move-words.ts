@@ -72,6 +72,7 @@ export const failureMessages: Record<MoveFailure, string> = {
   unitKind: '您的单位做不了这一步。调解协议只有调解委员会能做。',
   danger: '只有带危险标记的案件才有这一步。',
   level: '要由县里的调解员来做。',
+  inDanger: '有危险的案件，县里的调解员解除标记以前，不能约双方谈。',
   sender: '案件不是别的单位转来的，退不回去；要转，请用“转办”。',
   request: '没有等着批准的延期。',
   lateReturn: '收到超过五个工作日，不能再退（信访工作条例第二十三条）。',

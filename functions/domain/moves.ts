@@ -52,7 +52,11 @@ export interface Move {
   kindsOnTrack?: Partial<Record<Track, readonly UnitKind[]>>
   /** Only cases with the danger mark. */
   danger?: true
+  /** Not while somebody is in danger: nobody is made to sit down with him (DESIGN 10). */
+  calm?: true
   needs: readonly MoveField[]
+  /** Needed besides on one track. */
+  onTrack?: Partial<Record<Track, readonly MoveField[]>>
   may?: readonly MoveField[]
   target?: Target
   /** The case must have come to this desk from another. */
@@ -91,7 +95,8 @@ export const moves = {
     to: 'accepted',
     unitKinds: deciding,
     needs: ['subject'],
-    may: ['matter', 'people', 'message'],
+    may: ['people', 'message'],
+    onTrack: { complaint: ['matter'] },
   },
   declined: {
     ...desk,
@@ -117,6 +122,7 @@ export const moves = {
     purpose: '双方都愿意，坐下来谈',
     from: inHand,
     to: 'mediating',
+    calm: true,
     tracks: ['mediation'],
     unitKinds: committees,
     needs: [],
@@ -266,6 +272,7 @@ export const moves = {
     purpose: '双方自愿，达成了协议',
     from: inHand,
     to: 'settled',
+    calm: true,
     tracks: ['mediation', 'complaint'],
     // An office settles a complaint by an agreement of its own (信访工作条例 33), never by a mediation agreement.
     kindsOnTrack: { mediation: committees, complaint: ['government-office', 'petition-office'] },

@@ -33,7 +33,7 @@ const chain = async (db: Db, keys: Keys, record: CaseRecord, events: NewEvent[])
 /** `append` of the Store: events, head, lists and outbox rows in one batch. */
 export const makeAppend =
   (db: Db, keys: Keys): Store['append'] =>
-  async (record, events, { status, subject, people, danger, codeHash, entry }) => {
+  async (record, events, { status, subject, people, danger, region, codeHash, entry }) => {
     const [last] = events.slice(-1)
     if (!last) return 'appended'
     const rows = await chain(db, keys, record, events)
@@ -47,7 +47,7 @@ export const makeAppend =
         db
           .update(cases)
           .set({
-            ...{ unit: last.unit, level: at.level, status, subject, people, danger, nextChangeAt },
+            ...{ unit: last.unit, level: at.level, status, subject, people, danger, region, nextChangeAt },
             ...{ headSeq: head.seq, headHash: head.hash },
             ...(codeHash !== undefined && { codeHash, codeTemporary: false }),
           })

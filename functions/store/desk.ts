@@ -8,7 +8,7 @@ import type { ListedCase, ListQuery, SealedWords, Store } from './store.ts'
 
 /** What the desk reads: lists by one scope and one index, a person's cases, the words of one case, the read log. */
 
-type Reading = 'words' | 'list' | 'countList' | 'findPerson' | 'linesOf' | 'logRead' | 'readsOf'
+type Reading = 'words' | 'list' | 'countList' | 'findPerson' | 'linesOf' | 'numbersIn' | 'logRead' | 'readsOf'
 
 const lineColumns = {
   caseId: caseListing.caseId,
@@ -126,6 +126,15 @@ export const makeDesk = (db: Db, keys: Keys): Pick<Store, Reading> => ({
       .innerJoin(cases, eq(cases.id, caseListing.caseId))
       .where(and(inArray(caseListing.caseId, caseIds), inArray(caseListing.scope, scopes)))
     return once(found)
+  },
+
+  async numbersIn(regions, units, limit) {
+    const rows = await db
+      .select({ number: cases.number })
+      .from(cases)
+      .where(or(inArray(cases.region, regions), inArray(cases.unit, units)))
+      .limit(limit)
+    return rows.map(({ number }) => number)
   },
 
   async logRead(entry) {

@@ -131,6 +131,8 @@ export interface CaseChange {
   subject?: string | undefined
   people?: number | undefined
   danger?: boolean | undefined
+  /** The area that took the case's area over. */
+  region?: string | undefined
   /** Fingerprint of a new tracking code, which the holder alone has seen. */
   codeHash?: string | undefined
   entry: DeskEntry
@@ -181,6 +183,9 @@ export interface Store {
   findPerson(field: 'phone' | 'name', text: string, scopes: ListScope[]): Promise<ListedCase[]>
   /** Lines of known cases, as far as they are listed under the scopes. */
   linesOf(caseIds: string[], scopes: ListScope[]): Promise<ListedCase[]>
+
+  /** Numbers of cases of some areas or on some desks; for a maintainer, since it reads the whole table. */
+  numbersIn(regions: string[], units: string[], limit: number): Promise<string[]>
 
   /** Writes down that somebody read a case. */
   logRead(entry: { staff: string; caseId: string; kind: ReadKind; at: number }): Promise<void>

@@ -61,6 +61,7 @@ describe('the table of moves', () => {
     ],
     ['not by a town', { danger: true, level: 'town' }, 'danger-lifted', 'level'],
     ['nor where there is none', { level: 'county' }, 'danger-lifted', 'danger'],
+    ['nobody sits down with whom he fears', { danger: true }, 'mediating', 'inDanger'],
     ['a sharer writes notes', { relation: 'cohandler' }, 'noted', null],
     ['a sharer does not settle', { relation: 'cohandler' }, 'settled', 'relation'],
   ])('%s', (_, changes, kind, fault) => {
@@ -96,13 +97,15 @@ describe('the permission matrix', () => {
   /** May somebody of this kind ever make this move, whatever the case? */
   const ever = (kind: keyof typeof moves, cell: { role: Role; relation: Relation; unitKind: UnitKind }) =>
     trackIds.some((track) =>
-      statusIds.some(
-        (status) =>
-          moveFault(kind, {
-            ...standing,
-            ...cell,
-            ...{ status, track, danger: true, sender: 'x', extensionAsked: true },
-          }) === null,
+      statusIds.some((status) =>
+        [true, false].some(
+          (danger) =>
+            moveFault(kind, {
+              ...standing,
+              ...cell,
+              ...{ status, track, danger, sender: 'x', extensionAsked: true },
+            }) === null,
+        ),
       ),
     )
 
@@ -136,7 +139,7 @@ describe('the permission matrix', () => {
 
 describe('what is typed for a move', () => {
   const read = (kind: keyof typeof moves, values: Record<string, string[]>, options = {}) =>
-    readMove(kind, (field) => values[field] ?? [], options, '2026-11-24')
+    readMove(kind, 'mediation', (field) => values[field] ?? [], options, '2026-11-24')
   const town = { unit: [{ id: 'qingshi-committee', name: '青石镇' }] }
 
   it.each<[keyof typeof moves, Record<string, string[]>, unknown]>([
@@ -145,8 +148,6 @@ describe('what is typed for a move', () => {
     ['accepted', { subject: ['字'.repeat(31)] }, ['subject tooLong']],
     ['accepted', { subject: ['事'], people: ['１２'] }, { subject: '事', people: 12 }],
     ['accepted', { subject: ['事'], people: ['0'] }, ['people number']],
-    ['accepted', { subject: ['事'], matter: ['other'] }, { subject: '事', matter: 'other' }],
-    ['accepted', { subject: ['事'], matter: ['__proto__'] }, ['matter unknown']],
     [
       'escalated',
       { unit: ['qingshi-committee'], reason: ['谈过两次'] },
@@ -168,6 +169,18 @@ describe('what is typed for a move', () => {
       expected,
     )
     if (!result.ok) for (const fault of result.error) expect(moveFieldMessage(fault)).toMatch(/：.+。$/)
+  })
+
+  it.each([
+    [['other'], { subject: '事', matter: 'other' }],
+    [['__proto__'], ['matter unknown']],
+    [[], ['matter required']],
+  ])('a complaint is accepted with its kind, which decides the clock: %j', (matter, expected) => {
+    const values: Record<string, string[]> = { subject: ['事'], matter }
+    const result = readMove('accepted', 'complaint', (field) => values[field] ?? [], {}, '2026-11-24')
+    expect(result.ok ? result.value : result.error.map(({ field, code }) => `${field} ${code}`)).toEqual(
+      expected,
+    )
   })
 
   it.each([

@@ -164,7 +164,7 @@ const Told = ({ view }: { view: FileView }) => {
 }
 
 /** The desk's page of a case: how it stands, what runs, what can be done, what he said, what happened. */
-export const CaseFilePage = ({ view, now }: { view: FileView; now: number }) => {
+export const CaseFilePage = ({ view, now, duties }: { view: FileView; now: number; duties: Child }) => {
   const today = dayOf(now)
   const open = view.clocks.filter(isOpen)
   const met = view.clocks.filter((clock) => !isOpen(clock))
@@ -180,7 +180,12 @@ export const CaseFilePage = ({ view, now }: { view: FileView; now: number }) => 
           手上
         </p>
       </header>
-      {view.danger ? <DangerNotice /> : null}
+      {view.danger ? (
+        <>
+          <DangerNotice />
+          {duties}
+        </>
+      ) : null}
       <div class="two">
         <div>
           <section aria-labelledby="moves">

@@ -14,6 +14,7 @@ export interface TodayProps {
   due: CaseLine[]
   waiting: { waits: Waits; lines: CaseLine[] }[]
   warned: CaseLine[]
+  approvals: CaseLine[]
   /** Years without a published holiday calendar that dates reach into. */
   missingYear: number | null
 }
@@ -28,51 +29,55 @@ const Section = ({ title, lines, today }: { title: string; lines: CaseLine[]; to
     </section>
   )
 
-export const TodayPage = ({ who, today, figures, due, waiting, warned, missingYear }: TodayProps) => (
-  <div class="in">
-    <header class="pagehead">
-      <h1>今天先办这几件</h1>
-      <p>
-        {who}　{spokenDay(today)}
-      </p>
-    </header>
-    <dl class="figs">
-      {figures.map(({ name, count, href }) => (
-        <div>
-          <dt>
-            <a href={href}>{name}</a>
-          </dt>
-          <dd>{count >= many ? `${many}+` : count}</dd>
-        </div>
+export const TodayPage = (props: TodayProps) => {
+  const { who, today, figures, due, waiting, warned, approvals, missingYear } = props
+  return (
+    <div class="in">
+      <header class="pagehead">
+        <h1>今天先办这几件</h1>
+        <p>
+          {who}　{spokenDay(today)}
+        </p>
+      </header>
+      <dl class="figs">
+        {figures.map(({ name, count, href }) => (
+          <div>
+            <dt>
+              <a href={href}>{name}</a>
+            </dt>
+            <dd>{count >= many ? `${many}+` : count}</dd>
+          </div>
+        ))}
+      </dl>
+      <div class="acts">
+        <a class="btn" href={deskPaths.register}>
+          <Icon name="write" />
+          登记一件
+        </a>
+        <a class="btn plainly" href={deskPaths.digest}>
+          每日动态
+        </a>
+      </div>
+      {missingYear ? (
+        <p class="note">
+          {missingYear} 年的放假安排还没有放进系统，跨到那一年的日子是暂定的。放进 content/calendar/
+          {missingYear}
+          .yaml 就会自己改过来。
+        </p>
+      ) : null}
+      <Section title="到期和过期" lines={due} today={today} />
+      {waiting.map(({ waits: id, lines }) => (
+        <Section title={waits[id].name} lines={lines} today={today} />
       ))}
-    </dl>
-    <div class="acts">
-      <a class="btn" href={deskPaths.register}>
-        <Icon name="write" />
-        登记一件
-      </a>
-      <a class="btn plainly" href={deskPaths.digest}>
-        每日动态
-      </a>
+      <Section title="下级等您批准延期" lines={approvals} today={today} />
+      <Section title="黄色以上" lines={warned} today={today} />
+      {due.length + waiting.length + warned.length === 0 ? (
+        <p class="soft">今天没有到期的，也没有等着的。</p>
+      ) : null}
+      <p class="soft small">颜色由期限、来回次数、人数和值班员判断合成，只给办事的人看。</p>
     </div>
-    {missingYear ? (
-      <p class="note">
-        {missingYear} 年的放假安排还没有放进系统，跨到那一年的日子是暂定的。放进 content/calendar/
-        {missingYear}
-        .yaml 就会自己改过来。
-      </p>
-    ) : null}
-    <Section title="到期和过期" lines={due} today={today} />
-    {waiting.map(({ waits: id, lines }) => (
-      <Section title={waits[id].name} lines={lines} today={today} />
-    ))}
-    <Section title="黄色以上" lines={warned} today={today} />
-    {due.length + waiting.length + warned.length === 0 ? (
-      <p class="soft">今天没有到期的，也没有等着的。</p>
-    ) : null}
-    <p class="soft small">颜色由期限、来回次数、人数和值班员判断合成，只给办事的人看。</p>
-  </div>
-)
+  )
+}
 
 export interface ListPageProps {
   title: string

@@ -2,6 +2,7 @@ import { deskCase, deskMove } from '../../domain/desk-routes.ts'
 import { fieldsOf, fixedOptions, type MoveOptions } from '../../domain/move-fields.ts'
 import { fieldHints, fieldLabels } from '../../domain/move-words.ts'
 import { type MoveField, type MoveKind, moves } from '../../domain/moves.ts'
+import type { Track } from '../../domain/tracks.ts'
 import { Checkboxes, ErrorSummary, type FormState, Radios, Select, TextArea, TextField } from '../fields.tsx'
 
 /** The form of one move: what the table asks for, no more. */
@@ -10,6 +11,7 @@ export interface MoveFormProps {
   number: string
   title: string
   kind: MoveKind
+  track: Track
   /** The last event the person saw. */
   seen: number
   options: MoveOptions
@@ -67,7 +69,7 @@ export const MoveForm = (props: MoveFormProps) => (
     </header>
     <form action={deskMove(props.number, props.kind)} method="post" novalidate>
       <input type="hidden" name={seenField} value={String(props.seen)} />
-      {fieldsOf(props.kind).map(({ field, needed }) => (
+      {fieldsOf(props.kind, props.track).map(({ field, needed }) => (
         <Field field={field} needed={needed} props={props} />
       ))}
       <div class="acts">

@@ -1,0 +1,42 @@
+/**
+ * npm run areas:merge -- <area id> --reason <为什么>
+ * After `mergedInto` was written beside an area in content/regions.yaml: moves its cases to the area that took over,
+ * each with a row in its history. On the local database; docs/operating.md says how elsewhere.
+ */
+import { parseArgs } from 'node:util'
+import { moveMergedArea } from '../desk/hand-over.ts'
+import { findArea, unitOf } from '../domain/areas.ts'
+import { county } from '../generated/county.ts'
+import { withLocalPorts } from './ports.ts'
+import { stateFolder } from './secrets.ts'
+
+const usage = 'npm run areas:merge -- <area id> --reason <why>'
+
+const run = async (): Promise<string> => {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { reason: { type: 'string' } },
+  })
+  const [from = ''] = positionals
+  const { reason = '' } = values
+  const to = findArea(from)?.mergedInto
+  if (!to || reason === '')
+    throw new Error(`${usage}\ncontent/regions.yaml must say mergedInto beside "${from}".`)
+  const desks = new Map<string, string>()
+  for (const old of county.units.filter(({ area }) => area === from)) {
+    const next = unitOf(to, old.kind)
+    if (!next) throw new Error(`content/regions.yaml: ${to} has no unit of kind ${old.kind} for ${old.id}`)
+    desks.set(old.id, next.id)
+  }
+  const moved = await withLocalPorts(stateFolder(), (ports) =>
+    moveMergedArea(ports, { from, to, desks, reason }),
+  )
+  return `${from} → ${to}: ${moved} cases moved`
+}
+
+try {
+  process.stdout.write(`${await run()}\n`)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}
