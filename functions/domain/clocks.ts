@@ -119,12 +119,16 @@ export const publicClocks = (clocks: Clock[]): Clock[] => clocks.filter(({ rule 
 /** Is the office still owing? */
 export const isOpen = ({ state }: Clock): boolean => state !== 'met'
 
-/** The next instant at which a clock reaches another stage, for the scheduler's index; null when none will. */
+/**
+ * The next instant at which a clock reaches another stage, for the scheduler's index; null when none will. A
+ * provisional date is looked at again each day: a calendar that arrived meanwhile corrects it.
+ */
 export const nextChange = (clocks: Clock[], now: Instant): Instant | null => {
-  const ahead = clocks
-    .filter(({ state }) => state === 'running')
+  const running = clocks.filter(({ state }) => state === 'running')
+  const ahead = running
     .flatMap(({ startedAt, due }) => stagesOf(dayOf(startedAt), due).map(([, at]) => at))
     .filter((at) => at > now)
+  if (running.some(({ provisional }) => provisional)) ahead.push(now + dayLength)
   return ahead.length > 0 ? Math.min(...ahead) : null
 }
 
