@@ -10,7 +10,11 @@ export default defineConfig({
         plugins: [
           cloudflareTest(async () => ({
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { TEST_MIGRATIONS: await readD1Migrations('migrations') } },
+            miniflare: {
+              // Worker tests enter through the apps; the second Worker is not started.
+              serviceBindings: { DESK: () => new Response('desk') as never },
+              bindings: { TEST_MIGRATIONS: await readD1Migrations('migrations') },
+            },
           })),
         ],
         test: {

@@ -1,41 +1,34 @@
-import type { D1Database } from '@cloudflare/workers-types'
 import type { Hono } from 'hono'
 import { createApp } from './app.ts'
+import { isDeskPath } from './domain/routes.ts'
+import { publicFrame } from './http/frames.tsx'
 import { createUnavailableApp } from './http/no-ports.ts'
-import { makeKeys, readSecret } from './keys.ts'
-import { createStore } from './store/create.ts'
+import { type Env, portsOf } from './worker-ports.ts'
 
-/** Entry file for Cloudflare Workers: the only place that knows its bindings. */
+/** Entry file for Cloudflare Workers. The desk is a second Worker (worker-desk.ts) behind a service binding. */
 
-interface Env {
-  DB?: D1Database
-  MASTER_KEY?: string
-  CODE_PEPPER?: string
+interface PublicEnv extends Env {
+  DESK?: { fetch: (request: Request) => Promise<Response> }
 }
 
 const build = (env: Env): Hono => {
-  const masterKey = readSecret(env.MASTER_KEY)
-  const codePepper = readSecret(env.CODE_PEPPER)
-  if (!env.DB || !masterKey || !codePepper) {
-    const missing = { DB: env.DB, MASTER_KEY: masterKey, CODE_PEPPER: codePepper }
-    return createUnavailableApp(Object.entries(missing).flatMap(([name, value]) => (value ? [] : name)))
-  }
-  const keys = makeKeys({ masterKey, codePepper })
-  return createApp({
-    store: createStore(env.DB, keys),
-    keys,
-    clock: () => Date.now(),
-    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
-    // Set by Cloudflare itself; a sender cannot choose it.
-    clientAddress: (request) => request.headers.get('cf-connecting-ip') ?? '',
-    log: (entry) => console.warn(JSON.stringify(entry)),
+  const made = portsOf(env)
+  return 'missing' in made ? createUnavailableApp(publicFrame(), made.missing) : createApp(made.ports)
+}
+
+/** The desk's answer, or the page that says it is not there: a fault of the desk must not look like one of the site. */
+const toDesk = async (request: Request, { DESK }: PublicEnv): Promise<Response> => {
+  const answer = await DESK?.fetch(request).catch((error: Error) => {
+    console.warn(JSON.stringify({ event: 'desk-unreachable', kind: error.name }))
   })
+  return answer ?? createUnavailableApp(publicFrame()).fetch(request)
 }
 
 let app: Hono | undefined
 
 export default {
-  fetch(request: Request, env: Env): Response | Promise<Response> {
+  fetch(request: Request, env: PublicEnv): Response | Promise<Response> {
+    if (isDeskPath(new URL(request.url).pathname)) return toDesk(request, env)
     app ??= build(env)
     return app.fetch(request)
   },

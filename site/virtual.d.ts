@@ -2,3 +2,8 @@ declare module 'virtual:style' {
   const text: string
   export default text
 }
+
+declare module 'virtual:desk-style' {
+  const text: string
+  export default text
+}

@@ -76,6 +76,7 @@ export const deskPages = {
   handbook: { path: '/desk/handbook', name: '手册' },
   account: { path: '/desk/account', name: '我的' },
   staff: { path: '/desk/staff/', name: '账号' },
+  newStaff: { path: '/desk/staff/new', name: '开账号' },
   signIn: { path: '/desk/sign-in', name: '登录' },
   code: { path: '/desk/code', name: '动态码' },
   enrol: { path: '/desk/enrol', name: '绑定动态码' },

@@ -1,15 +1,36 @@
 import type { Context } from 'hono'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { renderPage, type ShellPage } from './shell.ts'
+import { type MainNavigation, mainNavigation } from '../domain/routes.ts'
+import { shell } from '../generated/shell.ts'
+import { cutShell, escapeText } from './shell.ts'
+
+export { deskPage } from './desk-page.tsx'
+
+/** What a page puts into its frame. */
+export interface ShellPage {
+  title: string
+  current: MainNavigation | null
+  /** Finished JSX; everything a person wrote is escaped by it. */
+  main: HtmlEscapedString | Promise<HtmlEscapedString>
+}
+
+// Marked pure: the desk's Worker bundles this file too, but not the public frame.
+const fill = /* @__PURE__ */ cutShell(shell, [
+  'slot:title',
+  ...mainNavigation.map((entry) => ` data-current="slot:${entry}"`),
+  '<!--slot:main-->',
+])
 
 /** A page for a person. Never stored: it may hold what he wrote. */
 export const page = async (
   c: Context,
-  content: ShellPage,
+  { title, current, main }: ShellPage,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
   c.header('cache-control', 'no-store')
-  return c.html(await renderPage(content), status)
+  const marks = mainNavigation.map((entry) => (entry === current ? ' aria-current="page"' : ''))
+  return c.html(fill([escapeText(title), ...marks, String(await main)]), status)
 }
 
 /** After a POST that changed something: 303, so that the back button asks nothing. */

@@ -1,15 +1,15 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { health } from '../domain/routes.ts'
 import { refuse } from './refusals.tsx'
-import { security } from './security.ts'
 
 /**
  * The app of a deployment that lacks something: every answer is 503, and /healthz names what is missing, never its
  * value. The static site does not depend on it.
+ * @param frame of the app it stands in for
  */
-export const createUnavailableApp = (missing: string[]): Hono => {
+export const createUnavailableApp = (frame: MiddlewareHandler, missing: string[] = []): Hono => {
   const app = new Hono()
-  app.use(security)
+  app.use(frame)
   app.get(health, (c) => {
     c.header('cache-control', 'no-store')
     return c.text(`Missing or malformed: ${missing.join(', ')}\n`, 503)

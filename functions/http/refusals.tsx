@@ -1,8 +1,6 @@
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type Refusal, refusals } from '../domain/messages.ts'
-import { RefusalPage } from '../views/refusal-page.tsx'
-import { page } from './answers.ts'
 import { problem } from './problem.ts'
 
 /** The status of each refusal. */
@@ -19,10 +17,25 @@ const statusOf: Record<Refusal, ContentfulStatusCode> = {
 
 const isApi = (c: Context): boolean => c.req.path.startsWith('/api/')
 
-/** A refusal: a page in the shell for a person, a problem for a program. */
+/** How an app shows a refusal to a person: in its own frame. */
+export type ShowRefusal = (
+  c: Context,
+  refusal: Refusal,
+  status: ContentfulStatusCode,
+) => Response | Promise<Response>
+
+/** Says once for an app how its refusals look. */
+export const refusalsShownBy = (show: ShowRefusal): MiddlewareHandler =>
+  async function refusalsShown(c, next) {
+    c.set('showRefusal', show)
+    await next()
+  }
+
+/** A refusal: a page in the app's frame for a person, a problem for a program. */
 export const refuse = (c: Context, refusal: Refusal): Response | Promise<Response> => {
   const status = statusOf[refusal]
   const { title, text } = refusals[refusal]
-  if (isApi(c)) return problem(c, { status, title, detail: text })
-  return page(c, { title, current: null, main: <RefusalPage refusal={refusal} /> }, status)
+  return isApi(c)
+    ? problem(c, { status, title, detail: text })
+    : (c.get('showRefusal') as ShowRefusal)(c, refusal, status)
 }

@@ -1,11 +1,14 @@
 import type { MiddlewareHandler } from 'hono'
 import { securityHeaders } from '../domain/security-headers.ts'
-import { styleHash } from '../generated/shell.ts'
 
-const headers = Object.entries(securityHeaders(styleHash))
-
-/** Sets the headers of CONTRACT.md on every answer of the Worker. */
-export const security: MiddlewareHandler = async function security(c, next) {
-  await next()
-  for (const [name, value] of headers) c.res.headers.set(name, value)
+/**
+ * Sets the headers of CONTRACT.md on every answer of a Worker.
+ * @param styleHash of the one style that its frame carries
+ */
+export const security = (styleHash: string): MiddlewareHandler => {
+  const headers = Object.entries(securityHeaders(styleHash))
+  return async function security(c, next) {
+    await next()
+    for (const [name, value] of headers) c.res.headers.set(name, value)
+  }
 }

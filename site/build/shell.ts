@@ -5,18 +5,19 @@ import { mainNavigation } from '../../functions/domain/routes.ts'
 import { securityHeaders } from '../../functions/domain/security-headers.ts'
 import { hashOf } from './style.ts'
 
-/** Cuts the page frame out of the built site for the Worker, and writes the headers of the static pages. */
+/** Cuts the page frames out of the built site for the Workers, and writes the headers of the static pages. */
 
-const slots = [
-  'slot:title',
-  '<!--slot:main-->',
-  ...mainNavigation.map((page) => ` data-current="slot:${page}"`),
-]
+/** Each frame is a page of the build, and becomes a module of the same name. */
+const frames = {
+  shell: ['slot:title', ...mainNavigation.map((page) => ` data-current="slot:${page}"`), '<!--slot:main-->'],
+  'desk-shell': ['slot:title', '<!--slot:nav-->', '<!--slot:who-->', '<!--slot:main-->'],
+}
 
-const checkSlots = (shell: string): void => {
+const checkSlots = (name: string, shell: string, slots: string[]): void => {
   for (const slot of slots) {
     const times = shell.split(slot).length - 1
-    if (times !== 1) throw new Error(`shell: slot ${slot} stands ${times} times in the page frame, not once`)
+    if (times !== 1)
+      throw new Error(`${name}: slot ${slot} stands ${times} times in the page frame, not once`)
   }
 }
 
@@ -35,23 +36,30 @@ const headerFile = (styleHash: string): string => {
   return `/*\n${lines.join('\n')}\n/favicon.svg\n  cache-control: public, max-age=86400\n`
 }
 
+const styleHashOf = (html: string): string => hashOf(/<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '')
+
+/** Takes one frame out of `dist`, writes its module, and gives the hash of its style. */
+const takeFrame = (dist: string, name: keyof typeof frames): string => {
+  const frame = readFileSync(`${dist}${name}/index.html`, 'utf8')
+  rmSync(`${dist}${name}`, { recursive: true })
+  checkSlots(name, frame, frames[name])
+  const styleHash = styleHashOf(frame)
+  writeFileSync(
+    fileURLToPath(new URL(`../../functions/generated/${name}.ts`, import.meta.url)),
+    `// Written by site/build/shell.ts. Do not edit.\nexport const styleHash = ${JSON.stringify(styleHash)}\nexport const shell = ${JSON.stringify(frame)}\n`,
+  )
+  return styleHash
+}
+
 export const shell = (): AstroIntegration => ({
   name: 'shell',
   hooks: {
     'astro:build:done': ({ dir }) => {
       const dist = fileURLToPath(dir)
-      const frame = readFileSync(`${dist}shell/index.html`, 'utf8')
-      rmSync(`${dist}shell`, { recursive: true })
-      checkSlots(frame)
-      const styleHash = hashOf(/<style>([\s\S]*?)<\/style>/.exec(frame)?.[1] ?? '')
+      takeFrame(dist, 'desk-shell')
+      const styleHash = takeFrame(dist, 'shell')
       for (const file of globSync(`${dist}**/*.html`)) checkPage(file, readFileSync(file, 'utf8'), styleHash)
       writeFileSync(`${dist}_headers`, headerFile(styleHash))
-      const generated = fileURLToPath(new URL('../../functions/generated/shell.ts', import.meta.url))
-      const head = '// Written by site/build/shell.ts. Do not edit.\n'
-      writeFileSync(
-        generated,
-        `${head}export const styleHash = ${JSON.stringify(styleHash)}\nexport const shell = ${JSON.stringify(frame)}\n`,
-      )
     },
   },
 })

@@ -46,11 +46,8 @@ export const countedD1 = (d1: D1Database): CountedD1 => {
       run: () => wrapped.all(),
       // `raw` tells no costs: its rows are rebuilt from `all`, which needs distinct column names.
       async raw() {
-        before.call()
-        const rows = await statement.raw()
-        count([await statement.all()])
-        after.call()
-        return rows
+        const { results } = await wrapped.all()
+        return results.map((row) => Object.values(row as Record<string, unknown>))
       },
     }
     originals.set(wrapped, statement)

@@ -1,0 +1,35 @@
+import { unit } from '../../domain/areas.ts'
+import { type DeskPage, deskActions, deskNavigation, deskPages } from '../../domain/routes.ts'
+import type { Role, StaffMember } from '../../domain/staff.ts'
+
+/** The desk's doors. Who keeps accounts sees no way to cases. */
+export const DeskNavigation = ({ role, current }: { role: Role; current: DeskPage | null }) => {
+  const entries = role === 'admin' ? deskNavigation.accounts : deskNavigation.cases
+  return (
+    <nav class="nav desknav" aria-label="工作台导航">
+      <ul>
+        {entries.map((entry) => (
+          <li>
+            <a href={deskPages[entry].path} aria-current={entry === current ? 'page' : undefined}>
+              {deskPages[entry].name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** Under the head: who is signed in, and the way out, on every page, because machines are shared. */
+export const WhoIsHere = ({ member }: { member: StaffMember }) => (
+  <aside class="who" aria-label="谁在用">
+    <div class="in">
+      <span>
+        <b>{member.name}</b> <span class="nb">{unit(member.unit).name}</span>
+      </span>
+      <form action={deskActions.signOut} method="post">
+        <button type="submit">退出</button>
+      </form>
+    </div>
+  </aside>
+)

@@ -1,0 +1,32 @@
+import { type Refusal, refusals } from '../../domain/messages.ts'
+import { deskPages } from '../../domain/routes.ts'
+
+/** Refusals whose public sentence would promise too much here. */
+export const deskRefusals: Partial<Record<Refusal, { title: string; text: string }>> = {
+  origin: {
+    title: '没有收下',
+    text: '这次提交不像是从工作台的页面点来的，为了安全没有收下，什么都没有改动。请返回上一页，再点一次。',
+  },
+  unavailable: {
+    title: '暂时办不了',
+    text: '系统一时出了故障，这一步没有记下。请返回上一页，过几分钟再试；一直不行，请告诉管理员。',
+  },
+}
+
+/** A refusal in the desk's frame. */
+export const DeskRefusalPage = ({ refusal }: { refusal: Refusal }) => {
+  const { title, text } = deskRefusals[refusal] ?? refusals[refusal]
+  return (
+    <div class="in">
+      <header class="pagehead">
+        <h1>{title}</h1>
+        <p>{text}</p>
+      </header>
+      <div class="acts">
+        <a class="btn" href={deskPages.today.path}>
+          回工作台
+        </a>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { makeKeys, readSecret } from './keys.ts'
+import type { Ports } from './ports.ts'
+import { createStore } from './store/create.ts'
+
+/** Bindings that both Workers have. */
+export interface Env {
+  DB?: D1Database
+  MASTER_KEY?: string
+  CODE_PEPPER?: string
+}
+
+/** The ports of a Worker, or the names of what its deployment lacks. */
+export const portsOf = (env: Env): { ports: Ports; db: D1Database } | { missing: string[] } => {
+  const masterKey = readSecret(env.MASTER_KEY)
+  const codePepper = readSecret(env.CODE_PEPPER)
+  if (!env.DB || !masterKey || !codePepper) {
+    const needed = { DB: env.DB, MASTER_KEY: masterKey, CODE_PEPPER: codePepper }
+    return { missing: Object.entries(needed).flatMap(([name, value]) => (value ? [] : name)) }
+  }
+  const keys = makeKeys({ masterKey, codePepper })
+  const ports: Ports = {
+    store: createStore(env.DB, keys),
+    keys,
+    clock: () => Date.now(),
+    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    // Set by Cloudflare itself; a sender cannot choose it.
+    clientAddress: (request) => request.headers.get('cf-connecting-ip') ?? '',
+    log: (entry) => console.warn(JSON.stringify(entry)),
+  }
+  return { ports, db: env.DB }
+}
