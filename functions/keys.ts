@@ -16,8 +16,16 @@ export type MacLabel =
   | 'guess-mark'
   | 'blind-phone'
   | 'blind-name'
+  | 'staff-mark'
+  | 'staff-link'
 /** Sealed things (AES-256-GCM). */
-export type SealLabel = 'case-key' | 'done-cookie' | 'track-cookie' | 'code-cookie' | 'slip-cookie'
+export type SealLabel =
+  | 'case-key'
+  | 'done-cookie'
+  | 'track-cookie'
+  | 'code-cookie'
+  | 'slip-cookie'
+  | 'shown-cookie'
 
 export interface Keys {
   /** Fingerprint of a text under a label, hex. */
@@ -32,9 +40,13 @@ export interface Keys {
   ): Promise<Uint8Array<ArrayBuffer> | null>
   /** A sealing key that exists only while somebody holds `secretSalt` (the raw idempotency key). */
   saltedKey(secretSalt: string): Promise<CryptoKey>
+  /** A secret text for a library that wants one, hex. */
+  secretText(label: 'staff-session'): Promise<string>
 }
 
 const utf8 = new TextEncoder()
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 const nonceLength = 12
 
 /** Seals with a given key: 12 random bytes of nonce, then ciphertext and tag. */
@@ -84,7 +96,7 @@ const hkdf = (label: string, salt = '') => ({
 /** Makes the keys; each is derived once and kept. */
 export const makeKeys = (secrets: Secrets): Keys => {
   const root = (bytes: Uint8Array<ArrayBuffer>) =>
-    crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey'])
+    crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey', 'deriveBits'])
   const master = root(secrets.masterKey)
   const pepper = root(secrets.codePepper)
   const derived = new Map<string, Promise<CryptoKey>>()
@@ -108,7 +120,7 @@ export const makeKeys = (secrets: Secrets): Keys => {
   return {
     async mac(label, text) {
       const bytes = new Uint8Array(await crypto.subtle.sign('HMAC', await macKey(label), utf8.encode(text)))
-      return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+      return hex(bytes)
     },
     seal: async (label, plain, context) => sealWith(await sealKey(label), plain, context),
     open: async (label, sealed, context) => openWith(await sealKey(label), sealed, context),
@@ -117,6 +129,8 @@ export const makeKeys = (secrets: Secrets): Keys => {
         'encrypt',
         'decrypt',
       ]),
+    secretText: async (label) =>
+      hex(new Uint8Array(await crypto.subtle.deriveBits(hkdf(label), await master, 256))),
   }
 }
 

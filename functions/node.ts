@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Hono } from 'hono'
+import type { D1Database } from '@cloudflare/workers-types'
+import { Hono } from 'hono'
 import { createApp } from './app.ts'
+import { isDeskPath } from './domain/routes.ts'
 import { makeKeys, type Secrets } from './keys.ts'
 import type { Ports } from './ports.ts'
 import { createStore } from './store/create.ts'
@@ -44,19 +46,44 @@ const migrate = (database: DatabaseSync, folder: string): void => {
   }
 }
 
-/** Opens the database, brings it up to date and builds the app with its ports. */
+/** The desk, loaded with its first request: the public start does not pay for the sign-in. */
+const lazyDesk = (ports: Ports, database: D1Database): (() => Promise<Hono>) => {
+  const make = async (): Promise<Hono> => {
+    const [{ createDeskApp }, { hashPassword, verifyPassword }, { createStaffStore }] = await Promise.all([
+      import('./desk-app.ts'),
+      import('./scrypt.ts'),
+      import('./store/staff-create.ts'),
+    ])
+    const password = { hash: hashPassword, verify: verifyPassword }
+    return createDeskApp({ ...ports, staff: createStaffStore(database), password })
+  }
+  let desk: Promise<Hono> | undefined
+  return () => {
+    desk ??= make()
+    return desk
+  }
+}
+
+/** Opens the database, brings it up to date and builds the app with its ports; the desk stands in the same process. */
 export const createNodeApp = (options: NodeOptions): { app: Hono; ports: Ports } => {
   const database = new DatabaseSync(options.database)
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
   migrate(database, options.migrations)
   const keys = makeKeys(options.secrets)
+  const d1 = d1FromSqlite(database)
   const ports: Ports = {
-    store: createStore(d1FromSqlite(database), keys),
+    store: createStore(d1, keys),
     keys,
     clock: () => Date.now(),
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     clientAddress: options.clientAddress,
     log: (entry) => console.warn(JSON.stringify(entry)),
   }
-  return { app: createApp(ports), ports }
+  const site = createApp(ports)
+  const desk = lazyDesk(ports, d1)
+  const app = new Hono()
+  app.all('*', async (c) =>
+    isDeskPath(c.req.path) ? (await desk()).fetch(c.req.raw) : site.fetch(c.req.raw),
+  )
+  return { app, ports }
 }

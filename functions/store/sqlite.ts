@@ -39,7 +39,8 @@ class Statement {
   }
 
   async run() {
-    return this.all()
+    const { changes } = this.#prepare().run(...this.#values)
+    return { success: true, results: [], meta: { changes: Number(changes) } }
   }
 
   async raw(): Promise<unknown[][]> {

@@ -45,8 +45,22 @@ export const FieldError = ({ name, text }: { name: string; text: string | undefi
 
 const Optional = ({ optional }: FieldProps) => (optional ? <span class="opt">（可不填）</span> : null)
 
+/** What browsers and password managers may fill in; other fields ask for nothing of the sort. */
+type Autocomplete = 'username' | 'current-password' | 'new-password' | 'one-time-code'
+
+const inputType = ({ inputMode, autocomplete }: { inputMode?: string; autocomplete?: Autocomplete }) => {
+  if (autocomplete?.endsWith('password')) return 'password'
+  return inputMode === 'tel' ? 'tel' : 'text'
+}
+
+/** A password is never given back: its field comes empty again. */
 export const TextField = (
-  props: FieldProps & { inputMode?: 'tel' | 'numeric'; wide?: boolean; code?: boolean },
+  props: FieldProps & {
+    inputMode?: 'tel' | 'numeric'
+    wide?: boolean
+    code?: boolean
+    autocomplete?: Autocomplete
+  },
 ) => (
   <div class={fieldClass(props)}>
     <label for={props.name}>
@@ -58,10 +72,11 @@ export const TextField = (
       class={`inp${props.wide ? '' : ' mid'}${props.code ? ' num' : ''}`}
       id={props.name}
       name={props.name}
-      type={props.inputMode === 'tel' ? 'tel' : 'text'}
+      type={inputType(props)}
       inputmode={props.inputMode}
-      autocomplete="off"
-      value={props.state.value(props.name)}
+      autocomplete={props.autocomplete ?? 'off'}
+      autocapitalize={props.autocomplete && 'none'}
+      value={inputType(props) === 'password' ? '' : props.state.value(props.name)}
       aria-describedby={described(props)}
       aria-invalid={invalid(props)}
     />
@@ -224,11 +239,18 @@ export const Checkbox = (props: FieldProps & { note?: Child }) => (
 )
 
 /** 有三处，请您再看一看: each sentence leads to its field. */
-export const ErrorSummary = ({ errors }: { errors: { field: string; text: string }[] }) =>
+export const ErrorSummary = ({
+  errors,
+  kept = '您填过的都还在，没有丢。',
+}: {
+  errors: { field: string; text: string }[]
+  /** What of the answers is still there. */
+  kept?: string
+}) =>
   errors.length === 0 ? null : (
     <div class="errsum" role="alert" aria-labelledby="error-summary" tabindex={-1}>
       <h2 id="error-summary">有 {errors.length} 处，请您再看一看</h2>
-      <p>您填过的都还在，没有丢。</p>
+      <p>{kept}</p>
       <ul>
         {errors.map(({ field, text }) => (
           <li>

@@ -10,8 +10,8 @@ afterAll(() => {
   for (const file of planted) rmSync(file, { force: true })
 })
 
-const lint = (room: string, specifier: string, ending = 'ts'): string => {
-  const file = `${room}/planted-${planted.length}.${ending}`
+const lint = (room: string, specifier: string, ending = 'ts', name = 'planted'): string => {
+  const file = `${room}/${name}-${planted.length}.${ending}`
   planted.push(file)
   mkdirSync(dirname(file), { recursive: true })
   const code = `import * as planted from '${specifier}'\n`
@@ -53,6 +53,20 @@ describe('forbidden', () => {
     ['functions/tracking', '../filing/file-case.ts'],
     ['functions/tracking', 'node:fs'],
     ['functions/desk', '../filing/file-case.ts'],
+    ['functions/desk', '../staff/auth.ts'],
+    ['functions/desk', 'better-auth/minimal'],
+    ['functions/staff', '../desk/move-case.ts'],
+    ['functions/staff', '../filing/file-case.ts'],
+    ['functions/staff', '../tracking/open-case.ts'],
+    ['functions/staff', '../store/staff-create.ts'],
+    ['functions/staff', 'drizzle-orm'],
+    ['functions/staff', 'better-auth/minimal'],
+    ['functions/http', 'better-auth/api'],
+    ['functions/http', '../staff/auth.ts'],
+    ['functions/store', 'better-auth/adapters/drizzle'],
+    ['functions/views/desk', '../../staff/door.ts'],
+    ['functions/console', 'better-auth/minimal'],
+    ['site/pages', '../../functions/staff/auth.ts'],
     ['functions/api', '../store/create.ts'],
     ['functions/api', '../generated/desk.ts'],
     ['site/components', '../../functions/generated/desk.ts'],
@@ -69,6 +83,11 @@ describe('forbidden', () => {
   })
 })
 
+it('only the auth files of the staff’s room know the library of the sign-in', () => {
+  expect(lint('functions/staff', 'better-auth/minimal', 'ts', 'auth-planted')).not.toContain('noRestricted')
+  expect(lint('functions/staff', 'drizzle-orm', 'ts', 'auth-planted')).toContain('noRestricted')
+})
+
 describe('allowed', () => {
   it.each([
     ['functions/domain', 'zod'],
@@ -81,6 +100,8 @@ describe('allowed', () => {
     ['functions/desk', '../generated/desk.ts'],
     ['functions/store', 'drizzle-orm'],
     ['functions/store', '../domain/tracks.ts'],
+    ['functions/staff', '../store/staff-store.ts'],
+    ['functions/staff', '../http/form.ts'],
     ['functions/filing', '../store/store.ts'],
     ['functions/filing', '../http/form.ts'],
     ['functions/filing', '../views/file-form.tsx'],

@@ -1,0 +1,32 @@
+import { hour, minute } from './limits.ts'
+
+/** Numbers of the staff's sign-in (docs/adr/0008-staff-sign-in.md). */
+
+/** A session ends after this much silence, and after `staffLongest` whatever happens. */
+export const staffIdle = 2 * hour
+export const staffLongest = 12 * hour
+/** Being seen is written down at most this often. */
+export const staffTouchAfter = 5 * minute
+/** Between password and code. */
+export const challengeLife = 10 * minute
+
+/** A link that lets one person set a password once. */
+export const inviteLife = 72 * hour
+/** A link or new paper codes are shown this long after they were made. */
+export const shownLife = 10 * minute
+
+/** Wrong passwords in one window: for one name, and from one address prefix (an office shares one). */
+export const signInWindow = 15 * minute
+export const failuresPerName = 10
+export const failuresPerAddress = 30
+/** Wrong codes: five a sign-in, ten in a row an account, which then rests for the window. */
+export const codeFailures = 10
+
+/** A code is good in its own 30 seconds and in the ones before and after. */
+export const codeLife = 90_000
+export const paperCodes = 10
+
+export const passwordLength = { least: 12, most: 128 }
+export const usernamePattern = /^[a-z0-9][a-z0-9._-]{1,31}$/
+export const staffNameLength = 30
+export const staffPerPage = 50

@@ -1,0 +1,28 @@
+import { passwordLength, staffNameLength } from './staff-limits.ts'
+
+/** Every sentence of sign-in and accounts that tells a person what to put right. */
+export const staffMessages = {
+  username: '请填用户名。',
+  password: '请填密码。',
+  wrongPair: '用户名或者密码不对，请再看一看。忘了密码，请管理员发一个新链接。',
+  tooManyPasswords: '试错的次数太多了。请过十五分钟再试，或者请管理员发一个新链接。',
+  inactive: '这个账号已经停用，请找管理员。',
+  code: '请填手机上的六位数字，或者纸上的一个备用码。',
+  wrongCode: '这个码不对，或者已经用过了。请等手机上换一个新的再填；手机的时间要准。',
+  tooManyCodes: '试错的次数太多了。请过十五分钟，从用户名和密码重新来。',
+  tooShort: `密码至少 ${passwordLength.least} 个字，可以是一句自己记得住的话。`,
+  tooLong: `密码最多 ${passwordLength.most} 个字，请缩短一些。`,
+  sameAsName: '密码不能和用户名一样，请换一个。',
+  different: '两次填的不一样，请重新填。',
+  wrongPassword: '现在的密码不对，请再填一次。',
+  name: `请填姓名，最多 ${staffNameLength} 个字。`,
+  publishedName: `最多 ${staffNameLength} 个字，请删短一些。`,
+  usernameForm: '用户名用小写字母、数字、点和横线，2 到 32 个，字母或数字开头。',
+  taken: '已经有人用了这个用户名，请换一个。',
+  unit: '请在列出的单位里选一个。',
+  role: '请选一个角色。',
+  colleague: '请选交给谁；没有合适的人，就选“退回本单位，由负责人分派”。',
+  confirmDeactivate: '请勾选，表示您要停用这个账号。',
+} as const
+
+export type StaffMessage = keyof typeof staffMessages

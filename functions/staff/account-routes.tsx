@@ -1,0 +1,115 @@
+import { type Context, Hono } from 'hono'
+import { deskActions, deskPages } from '../domain/routes.ts'
+import { shownLife } from '../domain/staff-limits.ts'
+import { deskPage, seeOther } from '../http/answers.ts'
+import { fieldValue, type PostedForm, readForm } from '../http/form.ts'
+import { refuse } from '../http/refusals.tsx'
+import { sealedCookie } from '../http/sealed-cookie.ts'
+import { AccountPage } from '../views/desk/account.tsx'
+import { PaperCodesPage } from '../views/desk/enrol.tsx'
+import type { AuthFault } from './auth-library.ts'
+import { blank, type Door, enter, type FieldFault, formProps, titled } from './door.ts'
+import { newPasswordFaults } from './passwords.ts'
+import type { StaffPorts } from './ports.ts'
+
+const passwordFault = (field: string, fault: AuthFault): FieldFault => ({
+  field,
+  message: fault === 'tooMany' ? 'tooManyPasswords' : 'wrongPassword',
+})
+
+/** /desk/account and what is done there to one's own account. */
+export const accountRoutes = (ports: StaffPorts, door: Door): Hono => {
+  /** Lets its holder see what was just made, for some minutes. */
+  const shown = sealedCookie<{ codesOf: string }>(ports, 'shown-cookie', shownLife)
+
+  const show = async (c: Context, form: PostedForm, faults: FieldFault[], status: 200 | 422 = 422) => {
+    const { member, enrolled, sessionId } = c.get('present')
+    const auth = await door.auth(c)
+    const account = await ports.staff.account(member.id)
+    const main = (
+      <AccountPage
+        {...{ member, enrolled, ...formProps(form, faults) }}
+        publishedName={account?.publishedName ?? null}
+        sessions={await auth.sessions(c.req.raw.headers)}
+        here={sessionId}
+        done={c.req.query('done') === 'password' ? '密码改好了，其他设备都已退出。' : undefined}
+      />
+    )
+    return deskPage(c, { title: titled(deskPages.account.name, faults), current: 'account', main }, status)
+  }
+
+  /** Reads a form and asks for the password in it once more. */
+  const withPassword = async (
+    c: Context,
+    field: string,
+    work: (form: PostedForm) => Promise<Response>,
+  ): Promise<Response> => {
+    const posted = await readForm(c)
+    if (!posted.ok) return refuse(c, posted.error.kind)
+    const form = posted.value
+    const typed = fieldValue(form, field)
+    if (typed === '') return show(c, form, [{ field, message: 'password' }])
+    const right = await (await door.auth(c)).isPassword(c.get('staff').id, typed)
+    return right.ok ? work(form) : show(c, form, [passwordFault(field, right.error)])
+  }
+
+  const app = new Hono()
+  for (const action of [
+    deskActions.password,
+    deskActions.endSession,
+    deskActions.endOtherSessions,
+    deskActions.newPaperCodes,
+  ])
+    app.get(action, (c) => seeOther(c, deskPages.account.path))
+
+  return app
+    .get(deskPages.account.path, (c) => show(c, blank, [], 200))
+    .post(deskActions.password, (c) =>
+      withPassword(c, 'currentPassword', async (form) => {
+        const faults = newPasswordFaults(form, c.get('staff').username)
+        if (faults.length > 0) return show(c, form, faults)
+        const [current, next] = [fieldValue(form, 'currentPassword'), fieldValue(form, 'newPassword')]
+        const done = await (await door.auth(c)).changePassword(current, next, c.req.raw.headers)
+        return done.ok
+          ? enter(c, `${deskPages.account.path}?done=password`, done.value)
+          : show(c, form, [passwordFault('currentPassword', done.error)])
+      }),
+    )
+    .post(deskActions.endSession, async (c) => {
+      const posted = await readForm(c)
+      if (!posted.ok) return refuse(c, posted.error.kind)
+      await (await door.auth(c)).endSession(fieldValue(posted.value, 'session'), c.req.raw.headers)
+      return seeOther(c, deskPages.account.path)
+    })
+    .post(deskActions.endOtherSessions, async (c) => {
+      const posted = await readForm(c)
+      if (!posted.ok) return refuse(c, posted.error.kind)
+      const { member, sessionId } = c.get('present')
+      await ports.staff.endOtherSessions(member.id, sessionId)
+      return seeOther(c, deskPages.account.path)
+    })
+    .post(deskActions.beginEnrolment, (c) =>
+      withPassword(c, 'password', async () => {
+        const auth = await door.auth(c)
+        // Begun anew each time: a secret that somebody else saw is worth nothing.
+        await auth.cancelEnrolment(c.get('staff').id)
+        await auth.enrolment(c.get('staff'))
+        return seeOther(c, deskPages.enrol.path)
+      }),
+    )
+    .post(deskActions.newPaperCodes, (c) =>
+      withPassword(c, 'password', async () => {
+        const { member, enrolled } = c.get('present')
+        if (!enrolled) return seeOther(c, deskPages.account.path)
+        await (await door.auth(c)).renewPaperCodes(member.id)
+        await shown.write(c, { codesOf: member.id })
+        return seeOther(c, deskPages.paperCodes.path)
+      }),
+    )
+    .get(deskPages.paperCodes.path, async (c) => {
+      const { id } = c.get('staff')
+      if ((await shown.read(c))?.codesOf !== id) return seeOther(c, deskPages.account.path)
+      const main = <PaperCodesPage codes={await (await door.auth(c)).paperCodes(id)} />
+      return deskPage(c, { title: deskPages.paperCodes.name, current: 'account', main })
+    })
+}

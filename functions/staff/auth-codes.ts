@@ -1,0 +1,25 @@
+import { paperCodes } from '../domain/staff-limits.ts'
+import type { Random } from '../domain/tracking-code.ts'
+
+/** Secrets that a person types: no capitals and look-alikes on paper, 160 bits for the authenticator (RFC 4226). */
+
+const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+const plain = 'abcdefghijkmnpqrstuvwxyz23456789'
+
+const draw = (random: Random, letters: string, length: number): string =>
+  Array.from(random(length), (byte) => letters[byte % 32]).join('')
+
+/** The secret of an authenticator app: 32 letters. */
+export const makeSecret = (random: Random): string => draw(random, base32, 32)
+
+/** Ten codes of 50 bits each, `abcde-fghjk`. */
+export const makePaperCodes = (random: Random): string[] =>
+  Array.from({ length: paperCodes }, () => draw(random, plain, 10).replace(/^(.{5})/, '$1-'))
+
+/** As typed → as stored: a paper code, or six digits of an app. */
+export const readCode = (typed: string): { kind: 'app' | 'paper'; code: string } => {
+  const code = typed.normalize('NFKC').toLowerCase().replace(/[\s-]/g, '')
+  return /^\d{6}$/.test(code)
+    ? { kind: 'app', code }
+    : { kind: 'paper', code: code.replace(/^(.{5})/, '$1-') }
+}

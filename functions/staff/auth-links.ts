@@ -1,0 +1,67 @@
+import { hex } from '../domain/encoding.ts'
+import { fail, type Result } from '../domain/result.ts'
+import type { Role } from '../domain/staff.ts'
+import { inviteLife } from '../domain/staff-limits.ts'
+import type { AuthFault, Library } from './auth-library.ts'
+import type { makeSignIn, SignedIn } from './auth-sign-in.ts'
+import type { AuthPorts } from './ports.ts'
+
+/** Accounts begin with a link that works once and lets its holder set a password. */
+
+export interface NewAccount {
+  username: string
+  name: string
+  unit: string
+  role: Role
+}
+
+export const makeLinks = (ports: AuthPorts, auth: Library, { signIn }: ReturnType<typeof makeSignIn>) => {
+  const { staff, keys, clock } = ports
+  const tokenHash = (token: string) => keys.mac('staff-link', token)
+
+  /** Also the reset: password, second factor and sessions end with it. */
+  const invite = async (userId: string): Promise<string> => {
+    const token = hex(ports.random(24))
+    await staff.invite(userId, await tokenHash(token), clock() + inviteLife)
+    return token
+  }
+
+  return {
+    invite,
+
+    /** @returns the id and the token of the link, or null when the username is taken */
+    async createAccount(account: NewAccount): Promise<{ id: string; token: string } | null> {
+      const { internalAdapter, adapter } = await auth.$context
+      const taken = await adapter.findOne({
+        model: 'user',
+        where: [{ field: 'username', value: account.username }],
+      })
+      if (taken) return null
+      const email = `${account.username}@staff.invalid`
+      const user = await internalAdapter.createUser(
+        { ...account, email, emailVerified: true },
+        { method: 'invite' },
+      )
+      return { id: user.id, token: await invite(user.id) }
+    },
+
+    /** Whose link this is, while it can be used. */
+    holder: async (token: string) => staff.readInvite(await tokenHash(token), clock()),
+
+    /** The link's form: sets the password and signs in. */
+    async accept(
+      token: string,
+      password: string,
+      address: string,
+      headers: Headers,
+    ): Promise<Result<SignedIn, AuthFault>> {
+      const { internalAdapter } = await auth.$context
+      const hashed = await ports.password.hash(password)
+      const user = await staff.useInvite(await tokenHash(token), clock())
+      if (!user) return fail('refused')
+      const credential = { userId: user.id, accountId: user.id, providerId: 'credential', password: hashed }
+      await internalAdapter.linkAccount(credential)
+      return signIn(user.username, password, address, headers)
+    },
+  }
+}

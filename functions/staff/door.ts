@@ -1,0 +1,63 @@
+import type { Context } from 'hono'
+import { deskPages } from '../domain/routes.ts'
+import { type StaffMessage, staffMessages } from '../domain/staff-messages.ts'
+import { addressPrefix } from '../http/address.ts'
+import { seeOther } from '../http/answers.ts'
+import { fieldValue, type PostedForm } from '../http/form.ts'
+import type { FormState } from '../views/fields.tsx'
+import { createStaffAuth, type StaffAuth } from './auth.ts'
+import type { StaffPorts } from './ports.ts'
+
+/** What the pages of staff share: the sign-in for this request, cookies, the state of a form. */
+
+export const nextPath = {
+  code: deskPages.code.path,
+  enrol: deskPages.enrol.path,
+  desk: deskPages.today.path,
+} as const
+
+export interface Door {
+  auth: (c: Context) => Promise<StaffAuth>
+  address: (c: Context) => string
+}
+
+/** The sign-in, made once for https and once for http: its cookies differ. */
+export const makeDoor = (ports: StaffPorts): Door => {
+  const made = new Map<boolean, Promise<StaffAuth>>()
+  return {
+    auth(c) {
+      const secure = new URL(c.req.url).protocol === 'https:'
+      const auth = made.get(secure) ?? createStaffAuth(ports, secure)
+      made.set(secure, auth)
+      return auth
+    },
+    address: (c) => addressPrefix(ports.clientAddress(c.req.raw)),
+  }
+}
+
+/** 303 with the library's cookies. */
+export const enter = (c: Context, path: string, cookies: string[]): Response => {
+  for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
+  return seeOther(c, path)
+}
+
+export interface FieldFault {
+  field: string
+  message: StaffMessage
+}
+
+/** State and summary of a form for its view. */
+export const formProps = (form: PostedForm, faults: FieldFault[]) => {
+  const errors = faults.map(({ field, message }) => ({ field, text: staffMessages[message] }))
+  const state: FormState = {
+    value: (name) => fieldValue(form, name),
+    error: (name) => errors.find(({ field }) => field === name)?.text,
+  }
+  return { state, errors }
+}
+
+export const blank: PostedForm = new Map()
+
+/** The title of a form that was refused begins with the word (DESIGN 4). */
+export const titled = (name: string, faults: FieldFault[]): string =>
+  faults.length > 0 ? `错误：${name}` : name

@@ -1,0 +1,37 @@
+import { type Context, Hono } from 'hono'
+import { deskActions, deskPages } from '../domain/routes.ts'
+import { needsSecondFactor } from '../domain/staff.ts'
+import { deskPage, seeOther } from '../http/answers.ts'
+import { fieldValue, readForm } from '../http/form.ts'
+import { refuse } from '../http/refusals.tsx'
+import { EnrolPage } from '../views/desk/enrol.tsx'
+import { blank, type Door, enter, type FieldFault, formProps, titled } from './door.ts'
+
+/** /desk/enrol: binding an authenticator. Some must; others may, once they have begun it on their account's page. */
+export const enrolRoutes = (door: Door): Hono => {
+  const show = async (c: Context, faults: FieldFault[], status: 200 | 422 = 422) => {
+    const { member, enrolled } = c.get('present')
+    const auth = await door.auth(c)
+    const optional = !needsSecondFactor(member)
+    const asked = !optional || (await auth.isEnrolling(member.id))
+    const shown = enrolled || !asked ? null : await auth.enrolment(member)
+    if (!shown) return seeOther(c, enrolled ? deskPages.today.path : deskPages.account.path)
+    const main = <EnrolPage {...shown} {...formProps(blank, faults)} optional={optional} />
+    return deskPage(c, { title: titled(deskPages.enrol.name, faults), current: 'enrol', main }, status)
+  }
+
+  return new Hono()
+    .get(deskPages.enrol.path, (c) => show(c, [], 200))
+    .post(deskPages.enrol.path, async (c) => {
+      const posted = await readForm(c)
+      if (!posted.ok) return refuse(c, posted.error.kind)
+      if (c.get('present').enrolled) return seeOther(c, deskPages.today.path)
+      const typed = fieldValue(posted.value, 'code')
+      if (typed.trim() === '') return show(c, [{ field: 'code', message: 'code' }])
+      const done = await (await door.auth(c)).enrol(typed, c.req.raw.headers)
+      return done.ok
+        ? enter(c, deskPages.today.path, done.value)
+        : show(c, [{ field: 'code', message: 'wrongCode' }])
+    })
+    .get(deskActions.beginEnrolment, (c) => seeOther(c, deskPages.account.path))
+}

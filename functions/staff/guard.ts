@@ -1,0 +1,36 @@
+import type { MiddlewareHandler } from 'hono'
+import { deskActions, deskPages } from '../domain/routes.ts'
+import { needsSecondFactor } from '../domain/staff.ts'
+import { seeOther } from '../http/answers.ts'
+import type { Present } from './auth-sessions.ts'
+import type { Door } from './door.ts'
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Session and second factor of who is signed in; for the staff's own pages. */
+    present: Present
+  }
+}
+
+const open: string[] = [deskPages.signIn.path, deskPages.code.path, deskPages.invite.path]
+const isOpen = (path: string): boolean => open.includes(path) || path.startsWith(`${deskPages.invite.path}/`)
+
+/** Where somebody may go who must bind a second factor and has not. */
+const beforeEnrolment: string[] = [deskPages.enrol.path, deskActions.signOut]
+
+/** Everything of the desk but the ways in needs somebody who is signed in and works here. */
+export const guard = (door: Door): MiddlewareHandler =>
+  async function guard(c, next) {
+    if (isOpen(c.req.path)) return next()
+    const present = await (await door.auth(c)).current(c.req.raw.headers)
+    if (!present) return seeOther(c, deskPages.signIn.path)
+    const { member, enrolled } = present
+    if (needsSecondFactor(member) && !enrolled && !beforeEnrolment.includes(c.req.path))
+      return seeOther(c, deskPages.enrol.path)
+    c.set('present', present)
+    c.set('staff', member)
+    // Who keeps accounts sees no case: his desk is the accounts.
+    if (c.req.path === deskPages.today.path && member.role === 'admin')
+      return seeOther(c, deskPages.staff.path)
+    return next()
+  }

@@ -1,0 +1,90 @@
+import { type Context, Hono } from 'hono'
+import { refusals } from '../domain/messages.ts'
+import { deskActions, deskPages } from '../domain/routes.ts'
+import { deskPage, seeOther } from '../http/answers.ts'
+import { fieldValue, type PostedForm, readForm } from '../http/form.ts'
+import { refuse } from '../http/refusals.tsx'
+import { CodePage, SignInPage } from '../views/desk/sign-in.tsx'
+import type { AuthFault } from './auth-library.ts'
+import { blank, type Door, enter, type FieldFault, formProps, nextPath, titled } from './door.ts'
+
+const signInFault = (fault: AuthFault): FieldFault => {
+  if (fault === 'tooMany') return { field: 'password', message: 'tooManyPasswords' }
+  if (fault === 'inactive') return { field: 'username', message: 'inactive' }
+  return { field: 'password', message: 'wrongPair' }
+}
+
+const codeFault = (fault: AuthFault): FieldFault => {
+  if (fault === 'tooMany') return { field: 'code', message: 'tooManyCodes' }
+  return { field: 'code', message: fault === 'inactive' ? 'inactive' : 'wrongCode' }
+}
+
+/** /desk/sign-in, /desk/code, /desk/sign-out. */
+export const signInRoutes = (door: Door): Hono => {
+  const showSignIn = (c: Context, form: PostedForm, faults: FieldFault[], status: 200 | 422 = 422) => {
+    const title = titled(deskPages.signIn.name, faults)
+    return deskPage(c, { title, current: null, main: <SignInPage {...formProps(form, faults)} /> }, status)
+  }
+  const showCode = (c: Context, faults: FieldFault[], status: 200 | 422 = 422) => {
+    const title = titled(deskPages.code.name, faults)
+    return deskPage(c, { title, current: null, main: <CodePage {...formProps(blank, faults)} /> }, status)
+  }
+  const isIn = async (c: Context) => (await (await door.auth(c)).current(c.req.raw.headers)) !== null
+
+  return new Hono()
+    .get(deskPages.signIn.path, async (c) =>
+      (await isIn(c)) ? seeOther(c, deskPages.today.path) : showSignIn(c, blank, [], 200),
+    )
+    .post(deskPages.signIn.path, async (c) => {
+      const posted = await readForm(c)
+      if (!posted.ok && posted.error.kind === 'origin') {
+        const { state } = formProps(posted.error.form, [])
+        const errors = [{ field: 'username', text: refusals.origin.text }]
+        return deskPage(
+          c,
+          {
+            title: `错误：${deskPages.signIn.name}`,
+            current: null,
+            main: <SignInPage {...{ state, errors }} />,
+          },
+          403,
+        )
+      }
+      if (!posted.ok) return refuse(c, posted.error.kind)
+      const form = posted.value
+      const name = fieldValue(form, 'username').normalize('NFKC').trim()
+      const password = fieldValue(form, 'password')
+      const empty: FieldFault[] = []
+      if (name === '') empty.push({ field: 'username', message: 'username' })
+      if (password === '') empty.push({ field: 'password', message: 'password' })
+      if (empty.length > 0) return showSignIn(c, form, empty)
+      const auth = await door.auth(c)
+      const done = await auth.signIn(name, password, door.address(c), c.req.raw.headers)
+      return done.ok
+        ? enter(c, nextPath[done.value.next], done.value.cookies)
+        : showSignIn(c, form, [signInFault(done.error)])
+    })
+    .get(deskPages.code.path, async (c) => {
+      if (await isIn(c)) return seeOther(c, deskPages.today.path)
+      const begun = await (await door.auth(c)).challenged(c.req.raw.headers)
+      return begun ? showCode(c, [], 200) : seeOther(c, deskPages.signIn.path)
+    })
+    .post(deskPages.code.path, async (c) => {
+      const posted = await readForm(c)
+      if (!posted.ok) return refuse(c, posted.error.kind)
+      if (await isIn(c)) return seeOther(c, deskPages.today.path)
+      const typed = fieldValue(posted.value, 'code')
+      if (typed.trim() === '') return showCode(c, [{ field: 'code', message: 'code' }])
+      const done = await (await door.auth(c)).confirm(typed, c.req.raw.headers)
+      if (done.ok) return enter(c, deskPages.today.path, done.value)
+      if (done.error === 'noChallenge') return seeOther(c, deskPages.signIn.path)
+      return showCode(c, [codeFault(done.error)])
+    })
+    .get(deskActions.signOut, (c) => seeOther(c, deskPages.today.path))
+    .post(deskActions.signOut, async (c) => {
+      const posted = await readForm(c)
+      if (!posted.ok) return refuse(c, posted.error.kind)
+      const cookies = await (await door.auth(c)).signOut(c.req.raw.headers)
+      return enter(c, deskPages.signIn.path, cookies)
+    })
+}

@@ -1,0 +1,27 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { connect } from './client.ts'
+import { makeStaffAccounts } from './staff-accounts.ts'
+import { makeStaffEntry } from './staff-entry.ts'
+import { makeStaffMarks } from './staff-marks.ts'
+import { staffAccount, staffSession, staffTwoFactor, staffUser, staffVerification } from './staff-schema.ts'
+import type { StaffStore } from './staff-store.ts'
+
+/** The staff's part of the store over a D1 database. */
+export const createStaffStore = (d1: D1Database): StaffStore => {
+  const db = connect(d1)
+  return {
+    library: {
+      database: db,
+      tables: {
+        user: staffUser,
+        session: staffSession,
+        account: staffAccount,
+        verification: staffVerification,
+        twoFactor: staffTwoFactor,
+      },
+    },
+    ...makeStaffAccounts(db),
+    ...makeStaffEntry(db),
+    ...makeStaffMarks(db),
+  }
+}

@@ -1,0 +1,159 @@
+import { unit } from '../../domain/areas.ts'
+import { deviceWords } from '../../domain/devices.ts'
+import { deskActions, deskPages } from '../../domain/routes.ts'
+import { roles, type StaffMember } from '../../domain/staff.ts'
+import { spokenInstant } from '../../domain/time.ts'
+import { ErrorSummary, type FormState, TextField } from '../fields.tsx'
+import { NewPasswordFields } from './invite.tsx'
+import { passwordsGo } from './sign-in.tsx'
+
+export interface SessionLine {
+  id: string
+  userAgent: string
+  began: number
+  seen: number
+}
+
+export interface AccountProps {
+  member: StaffMember
+  publishedName: string | null
+  enrolled: boolean
+  sessions: SessionLine[]
+  /** The session that asks. */
+  here: string
+  state: FormState
+  errors: { field: string; text: string }[]
+  /** What was just done. */
+  done?: string | undefined
+}
+
+const Facts = ({ member, publishedName, enrolled }: AccountProps) => (
+  <dl class="check">
+    {[
+      ['姓名', member.name],
+      ['对当事人公开的名字', publishedName ?? '不公开'],
+      ['用户名', member.username],
+      ['单位', unit(member.unit).name],
+      ['角色', `${roles[member.role].name}：${roles[member.role].purpose}`],
+      ['动态码', enrolled ? '已绑定' : '没有绑定'],
+    ].map(([term, text]) => (
+      <div>
+        <dt>{term}</dt>
+        <dd>{text}</dd>
+      </div>
+    ))}
+  </dl>
+)
+
+const Sessions = ({ sessions, here }: AccountProps) => (
+  <section class="sec">
+    <h2 class="head">在哪些设备上登录着</h2>
+    <ul class="rows">
+      {sessions.map(({ id, userAgent, began, seen }) => (
+        <li>
+          <span>
+            <b>{deviceWords(userAgent)}</b>
+            {id === here ? '（这一台）' : ''}
+            <br />
+            <span class="soft small">
+              <span class="nb">登录：{spokenInstant(began)}</span>{' '}
+              <span class="nb">最近：{spokenInstant(seen)}</span>
+            </span>
+          </span>
+          <form action={deskActions.endSession} method="post">
+            <input type="hidden" name="session" value={id} />
+            <button class="btn leave" type="submit" aria-label={`退出这一台：${deviceWords(userAgent)}`}>
+              退出这一台
+            </button>
+          </form>
+        </li>
+      ))}
+    </ul>
+    {sessions.length > 1 ? (
+      <form action={deskActions.endOtherSessions} method="post">
+        <div class="acts">
+          <button class="btn plainly" type="submit">
+            退出其他全部
+          </button>
+        </div>
+      </form>
+    ) : null}
+  </section>
+)
+
+const SecondFactor = ({ enrolled, state }: AccountProps) => (
+  <section class="sec">
+    <h2 class="head">动态码</h2>
+    <p>
+      {enrolled
+        ? '换了手机，请管理员发一个新链接，从头绑定。备用码快用完了，在这里换十个新的。'
+        : '绑定以后，登录除了密码还要手机上的六位数字，别人知道密码也进不来。'}
+    </p>
+    <form action={enrolled ? deskActions.newPaperCodes : deskActions.beginEnrolment} method="post" novalidate>
+      <TextField
+        state={state}
+        name="password"
+        label="现在的密码"
+        hint="再问一次，免得别人趁您走开动它。"
+        autocomplete="current-password"
+      />
+      <div class="acts">
+        <button class="btn plainly" type="submit">
+          {enrolled ? '换十个新的备用码' : '绑定动态码'}
+        </button>
+      </div>
+    </form>
+  </section>
+)
+
+/** 我的: who I am, my password, my devices, my second factor. */
+export const AccountPage = (props: AccountProps) => (
+  <div class="in">
+    <ErrorSummary errors={props.errors} kept={passwordsGo} />
+    {props.done ? (
+      <p class="note" role="status">
+        {props.done}
+      </p>
+    ) : null}
+    <header class="pagehead">
+      <h1>我的账号</h1>
+      <p>姓名、单位和角色有错，请告诉管理员。</p>
+    </header>
+    <Facts {...props} />
+    <Sessions {...props} />
+    <section class="sec">
+      <h2 class="head">改密码</h2>
+      <form action={deskActions.password} method="post" novalidate>
+        <input
+          class="sr"
+          type="text"
+          name="username"
+          value={props.member.username}
+          autocomplete="username"
+          readonly
+          tabindex={-1}
+          aria-label="用户名"
+        />
+        <TextField
+          state={props.state}
+          name="currentPassword"
+          label="原来的密码"
+          autocomplete="current-password"
+        />
+        <NewPasswordFields state={props.state} />
+        <div class="acts">
+          <button class="btn" type="submit">
+            改密码
+          </button>
+        </div>
+        <p class="soft small">改了以后，其他设备都要重新登录。</p>
+      </form>
+    </section>
+    <SecondFactor {...props} />
+    <p class="sec">
+      <a class="more" href={deskPages.today.path}>
+        回工作台
+      </a>
+    </p>
+  </div>
+)

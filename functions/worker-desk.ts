@@ -1,0 +1,25 @@
+import type { Hono } from 'hono'
+import { createDeskApp } from './desk-app.ts'
+import { deskFrame } from './http/frames.tsx'
+import { createUnavailableApp } from './http/no-ports.ts'
+import { hashPassword, verifyPassword } from './scrypt.ts'
+import { createStaffStore } from './store/staff-create.ts'
+import { type Env, portsOf } from './worker-ports.ts'
+
+/** Entry file of the second Worker: the desk. It has no address of its own; the public Worker passes `/desk` on. */
+
+const build = (env: Env): Hono => {
+  const made = portsOf(env)
+  if ('missing' in made) return createUnavailableApp(deskFrame(), made.missing)
+  const password = { hash: hashPassword, verify: verifyPassword }
+  return createDeskApp({ ...made.ports, staff: createStaffStore(made.db), password })
+}
+
+let app: Hono | undefined
+
+export default {
+  fetch(request: Request, env: Env): Response | Promise<Response> {
+    app ??= build(env)
+    return app.fetch(request)
+  },
+}
