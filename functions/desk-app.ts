@@ -1,5 +1,8 @@
 import { Hono } from 'hono'
+import { handOver } from './desk/hand-over.ts'
+import { deskRoutes } from './desk/routes.ts'
 import { deskPages } from './domain/routes.ts'
+import { registering } from './filing/register.ts'
 import { seeOther } from './http/answers.ts'
 import { deskFrame } from './http/frames.tsx'
 import { faults, unmatched } from './http/methods.ts'
@@ -11,15 +14,16 @@ import type { StaffStore } from './store/staff-store.ts'
 /** What the desk needs from its platform beyond the public app's ports. */
 export type DeskPorts = Ports & { staff: StaffStore; password: Password }
 
+/** Who works where, as the desk's cases ask for it. */
+const directoryOf = ({ staff }: DeskPorts) => ({ ofUnit: staff.colleagues, names: staff.names })
+
 /** The desk: a table of contents. What stands after the staff's app is behind its guard. */
 export const createDeskApp = (ports: DeskPorts): Hono => {
   const app = new Hono()
   app.use(deskFrame())
   app.get('/desk', (c) => seeOther(c, deskPages.today.path))
-  // filled by the desk's cases
-  app.route('/', staffApp({ ...ports, handOver: async () => 0 }))
-  // app.route('/', deskRoutes(…)) comes here
-  app.get(deskPages.today.path, (c) => seeOther(c, deskPages.account.path))
+  app.route('/', staffApp({ ...ports, handOver: (from, to, by) => handOver(ports, from, to, by) }))
+  app.route('/', deskRoutes({ ...ports, directory: directoryOf(ports), registerCase: registering(ports) }))
   unmatched(app)
   faults(app, ports)
   return app

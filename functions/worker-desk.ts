@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { refreshCases } from './desk/refresh-cases.ts'
 import { createDeskApp } from './desk-app.ts'
 import { deskFrame } from './http/frames.tsx'
 import { createUnavailableApp } from './http/no-ports.ts'
@@ -21,5 +22,13 @@ export default {
   fetch(request: Request, env: Env): Response | Promise<Response> {
     app ??= build(env)
     return app.fetch(request)
+  },
+
+  /** Cron: what the clock does by itself. The next run takes what this one could not. */
+  async scheduled(_: unknown, env: Env): Promise<void> {
+    const made = portsOf(env)
+    if ('missing' in made) return
+    const { cases, more } = await refreshCases(made.ports)
+    if (more) made.ports.log({ event: 'scheduler', cases, more: 'yes' })
   },
 }

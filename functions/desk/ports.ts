@@ -7,4 +7,4 @@ import type { StaffDirectory } from './directory.ts'
 export type DeskCasePorts = Ports & { directory: StaffDirectory }
 
 /** Who is signed in: the guard of the desk's app has seen to it that somebody is. */
-export const memberOf = (c: Context): StaffMember => c.get('staff') as StaffMember
+export const memberOf = (c: Context): StaffMember => c.get('staff')

@@ -1,13 +1,16 @@
-/** Paths of the desk's cases. The way in and the accounts stand in routes.ts. */
+import { deskPages } from './routes.ts'
+
+/** Paths of the desk's cases; what its head offers stands in routes.ts. */
 export const deskPaths = {
-  today: '/desk/',
-  cases: '/desk/cases/',
-  find: '/desk/find',
-  register: '/desk/register',
+  today: deskPages.today.path,
+  cases: deskPages.cases.path,
+  find: deskPages.find.path,
+  register: deskPages.register.path,
+  handbook: deskPages.handbook.path,
   registered: '/desk/registered',
+  checklist: '/desk/checklist',
   digest: '/desk/digest',
   week: '/desk/week',
-  handbook: '/desk/handbook',
 } as const
 
 /** A case at the desk. Its number opens nothing by itself. */

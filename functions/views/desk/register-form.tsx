@@ -39,7 +39,7 @@ export const RegisterForm = ({ state, errors, token, danger }: Props) => (
       <p>照他说的写，不添、不减。走访发现的，可以先从清单里挑一条。</p>
     </header>
     <div class="acts">
-      <a class="btn plainly" href="/desk/checklist">
+      <a class="btn plainly" href={deskPaths.checklist}>
         从排查清单里挑
       </a>
     </div>

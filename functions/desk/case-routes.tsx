@@ -1,0 +1,116 @@
+import { type Context, Hono } from 'hono'
+import { deskCase } from '../domain/desk-routes.ts'
+import { type MoveOptions, readMove } from '../domain/move-fields.ts'
+import { moveFault } from '../domain/move-rules.ts'
+import { failureMessages, moveFieldMessage, staffWords } from '../domain/move-words.ts'
+import { isMoveKind, type MoveField, type MoveKind, moves } from '../domain/moves.ts'
+import { dayOf } from '../domain/time.ts'
+import type { Track } from '../domain/tracks.ts'
+import { deskData } from '../generated/desk.ts'
+import { seeOther } from '../http/answers.ts'
+import { deskPage } from '../http/desk-page.tsx'
+import { fieldValue, type PostedForm, readForm } from '../http/form.ts'
+import { refuse } from '../http/refusals.tsx'
+import { CaseFilePage } from '../views/desk/case-file.tsx'
+import { subjectOf } from '../views/desk/case-table.tsx'
+import { Duties } from '../views/desk/handbook.tsx'
+import { MoveForm, seenField } from '../views/desk/move-form.tsx'
+import { ReportPage } from '../views/desk/report.tsx'
+import type { FormState } from '../views/fields.tsx'
+import { type CaseFile, openFile } from './case-file.ts'
+import { moveCase } from './move-case.ts'
+import { moveOptions } from './move-options.ts'
+import { type DeskCasePorts, memberOf } from './ports.ts'
+import { readFile } from './read-file.ts'
+
+interface Typed {
+  form?: PostedForm
+  errors?: { field: string; text: string }[]
+  changed?: string[]
+  status?: 200 | 403 | 409 | 422
+}
+
+const stateOf = ({ form, errors = [] }: Typed): FormState => ({
+  value: (name) => (form ? fieldValue(form, name) : ''),
+  error: (name) => errors.find(({ field }) => field === name)?.text,
+})
+
+/** What happened after the event a person had before him. */
+const changedSince = (file: CaseFile, seen: number): string[] =>
+  file.events.filter(({ seq }) => seq > seen).map(staffWords)
+
+/** One case: its page, its report, its moves. */
+export const caseRoutes = (ports: DeskCasePorts): Hono => {
+  const showForm = async (c: Context, file: CaseFile, kind: MoveKind, typed: Typed = {}) => {
+    const options = await moveOptions(kind, file, ports.directory)
+    const { record } = file
+    const { form, errors = [], changed = [], status = 200 } = typed
+    const main = (
+      <MoveForm
+        {...{ number: record.number, title: subjectOf(record), kind, options, errors, changed }}
+        track={record.track}
+        seen={record.headSeq}
+        state={stateOf(typed)}
+        chosen={(name) => form?.get(name) ?? []}
+      />
+    )
+    const title = status === 200 ? moves[kind].name : `错误：${moves[kind].name}`
+    return deskPage(c, { title, current: 'cases', main }, status)
+  }
+
+  /** The case and the move an address names, or null: then nothing says which of the two was wrong. */
+  const named = async (c: Context) => {
+    const { number = '', kind = '' } = c.req.param()
+    const file = await openFile(ports, memberOf(c), number)
+    return file && isMoveKind(kind) ? { file, kind, number } : null
+  }
+
+  const errorsIn = (faults: Parameters<typeof moveFieldMessage>[0][]) =>
+    faults.map((fault) => ({ field: fault.field, text: moveFieldMessage(fault) }))
+
+  const judge = (kind: MoveKind, track: Track, form: PostedForm, options: MoveOptions) =>
+    readMove(kind, track, (field: MoveField) => form.get(field) ?? [], options, dayOf(ports.clock()))
+
+  return new Hono()
+    .get('/desk/cases/:number', async (c) => {
+      const view = await readFile(ports, memberOf(c), c.req.param('number'), 'open')
+      if (!view) return refuse(c, 'notFound')
+      const main = <CaseFilePage view={view} now={ports.clock()} duties={<Duties data={deskData} />} />
+      return deskPage(c, { title: subjectOf(view), current: 'cases', main })
+    })
+    .get('/desk/cases/:number/report', async (c) => {
+      const view = await readFile(ports, memberOf(c), c.req.param('number'), 'print')
+      if (!view) return refuse(c, 'notFound')
+      const main = <ReportPage view={view} now={ports.clock()} />
+      return deskPage(c, { title: `一案一报告 ${view.number}`, current: 'cases', main })
+    })
+    .get('/desk/cases/:number/:kind', async (c) => {
+      const found = await named(c)
+      if (!found) return refuse(c, 'notFound')
+      const fault = moveFault(found.kind, found.file.standing)
+      return fault ? seeOther(c, deskCase(found.number)) : showForm(c, found.file, found.kind)
+    })
+    .post('/desk/cases/:number/:kind', async (c) => {
+      const posted = await readForm(c)
+      const found = await named(c)
+      if (!found) return refuse(c, 'notFound')
+      const { file, kind, number } = found
+      if (!posted.ok) {
+        if (posted.error.kind !== 'origin') return refuse(c, posted.error.kind)
+        const errors = [
+          { field: seenField, text: '这次提交不像是从本站的页面点来的。您写的都在下面，请再点一次。' },
+        ]
+        return showForm(c, file, kind, { form: posted.error.form, errors, status: 403 })
+      }
+      const form = posted.value
+      const input = judge(kind, file.record.track, form, await moveOptions(kind, file, ports.directory))
+      if (!input.ok) return showForm(c, file, kind, { form, errors: errorsIn(input.error), status: 422 })
+      const seen = Number(fieldValue(form, seenField))
+      const moved = await moveCase(ports, { number, kind, by: memberOf(c), input: input.value, seen })
+      if (moved.ok) return seeOther(c, deskCase(number))
+      if (moved.error === 'unknown') return refuse(c, 'notFound')
+      const fresh = (await openFile(ports, memberOf(c), number)) ?? file
+      const errors = [{ field: seenField, text: failureMessages[moved.error] }]
+      return showForm(c, fresh, kind, { form, errors, changed: changedSince(fresh, seen), status: 409 })
+    })
+}

@@ -1,0 +1,84 @@
+import { type Context, Hono } from 'hono'
+import { unit } from '../domain/areas.ts'
+import { missingCalendarYear } from '../domain/clocks.ts'
+import { waitIds } from '../domain/desk-entry.ts'
+import { deskPaths } from '../domain/desk-routes.ts'
+import { dayOf } from '../domain/time.ts'
+import { colours } from '../domain/warnings.ts'
+import { deskPage } from '../http/desk-page.tsx'
+import { filterChoices, ListPage, TodayPage } from '../views/desk/lists.tsx'
+import { type DeskCasePorts, memberOf } from './ports.ts'
+import { type ListFilter, type ListId, listNames, listsOf, readList, readToday } from './work-lists.ts'
+
+/** Addresses of the lists: what is shown stands in the query, nothing a person wrote does. */
+export const listHref = (list: ListId, { waits, colour, all }: ListFilter, after = ''): string => {
+  const query = new URLSearchParams({ list })
+  if (waits) query.set('waits', waits)
+  if (colour !== undefined) query.set('colour', String(colour))
+  if (all) query.set('all', '1')
+  if (after) query.set('after', after)
+  return `${deskPaths.cases}?${query}`
+}
+
+const filterIn = (c: Context): ListFilter => {
+  const colour = Number(c.req.query('colour') ?? 'NaN')
+  return {
+    waits: waitIds.find((id) => id === c.req.query('waits')),
+    colour: Number.isInteger(colour) && colour >= 0 && colour < colours.length ? colour : undefined,
+    all: c.req.query('all') === '1',
+  }
+}
+
+const afterIn = (c: Context) => {
+  const [, key, caseId] = /^(\d{1,16})-([0-9a-f]{1,64})$/.exec(c.req.query('after') ?? '') ?? []
+  return key && caseId ? { key: Number(key), caseId } : undefined
+}
+
+const same = (a: ListFilter, b: ListFilter): boolean =>
+  a.waits === b.waits && a.colour === b.colour && Boolean(a.all) === Boolean(b.all)
+
+/** /desk/ and /desk/cases/. */
+export const listRoutes = (ports: DeskCasePorts): Hono =>
+  new Hono()
+    .get(deskPaths.today, async (c) => {
+      const member = memberOf(c)
+      const lists = listsOf(member)
+      const [first] = lists
+      const below = lists.find(({ id }) => id === 'below')?.scope
+      const now = ports.clock()
+      const today = first
+        ? await readToday(ports, first.scope, below, (filter) => listHref(first.id, filter))
+        : { figures: [], due: [], waiting: [], warned: [], approvals: [] }
+      const who = `${member.name} · ${unit(member.unit).name}`
+      const main = (
+        <TodayPage {...{ ...today, who, today: dayOf(now) }} missingYear={missingCalendarYear(now)} />
+      )
+      return deskPage(c, { title: '今天', current: 'today', main })
+    })
+    .get(deskPaths.cases, async (c) => {
+      const lists = listsOf(memberOf(c))
+      const chosen = lists.find(({ id }) => id === c.req.query('list')) ?? lists[0]
+      const filter = filterIn(c)
+      const page = chosen ? await readList(ports, chosen.scope, filter, afterIn(c)) : { lines: [] }
+      const id = chosen?.id ?? 'desk'
+      const { next } = page
+      const main = (
+        <ListPage
+          title={`案件：${listNames[id]}`}
+          today={dayOf(ports.clock())}
+          lists={lists.map((list) => ({
+            name: listNames[list.id],
+            href: listHref(list.id, filter),
+            current: list.id === id,
+          }))}
+          filters={filterChoices().map(({ name, ...choice }) => ({
+            name,
+            href: listHref(id, choice),
+            current: same(choice, filter),
+          }))}
+          lines={page.lines}
+          next={next && listHref(id, filter, `${next.key}-${next.caseId}`)}
+        />
+      )
+      return deskPage(c, { title: '案件', current: 'cases', main })
+    })

@@ -1,0 +1,20 @@
+import type { Filing } from '../domain/filing.ts'
+import type { Ports } from '../ports.ts'
+import { type FiledAnswer, fileCase, type Registered } from './file-case.ts'
+
+/**
+ * Filing for somebody who came, called or was met (代录): the same use-case as his own filing; the record names who
+ * wrote it down.
+ * @returns the slip, or why there is none: the key was used for other answers, or the slip was handed over already
+ */
+export const registering =
+  (ports: Pick<Ports, 'store' | 'clock' | 'random'>) =>
+  async (
+    filing: Filing,
+    key: string,
+    registered: Registered,
+  ): Promise<FiledAnswer | 'conflict' | 'noted'> => {
+    const filed = await fileCase(ports, filing, key, { registered })
+    if (filed.ok) return filed.value
+    return filed.error === 'conflict' ? 'conflict' : 'noted'
+  }
