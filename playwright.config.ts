@@ -36,8 +36,15 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'scripts on', testMatch: ['journeys.spec.ts', 'comfort.spec.ts', 'pages.spec.ts'] },
-    { name: 'scripts off', testMatch: ['journeys.spec.ts'], use: { javaScriptEnabled: false } },
+    {
+      name: 'scripts on',
+      testMatch: ['journeys.spec.ts', 'comfort.spec.ts', 'pages.spec.ts', 'desk-*.spec.ts'],
+    },
+    {
+      name: 'scripts off',
+      testMatch: ['journeys.spec.ts', 'desk-*.spec.ts'],
+      use: { javaScriptEnabled: false },
+    },
   ],
   webServer: {
     command: 'npm start',

@@ -17,7 +17,6 @@ export type MacLabel =
   | 'blind-phone'
   | 'blind-name'
   | 'staff-mark'
-  | 'staff-link'
 /** Sealed things (AES-256-GCM). */
 export type SealLabel =
   | 'case-key'

@@ -2,12 +2,15 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { getPlatformProxy } from 'wrangler'
 import { makeKeys } from '../keys.ts'
 import type { Ports } from '../ports.ts'
+import { hashPassword, verifyPassword } from '../scrypt.ts'
+import type { AuthPorts } from '../staff/ports.ts'
 import { createStore } from '../store/create.ts'
+import { createStaffStore } from '../store/staff-create.ts'
 import { readSecrets } from './secrets.ts'
 
 /** Ports for a maintainer's command on this machine: the same embedded database that `npm start` serves. */
 
-export type ConsolePorts = Pick<Ports, 'store' | 'clock' | 'random'>
+export type ConsolePorts = Pick<Ports, 'store' | 'clock' | 'random'> & AuthPorts
 
 /**
  * Runs `work` with ports over the local database and closes it afterwards.
@@ -24,6 +27,10 @@ export const withLocalPorts = async <T>(
       store: createStore(platform.env.DB, keys),
       clock: () => Date.now(),
       random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+      keys,
+      staff: createStaffStore(platform.env.DB),
+      password: { hash: hashPassword, verify: verifyPassword },
+      log: (entry) => console.warn(JSON.stringify(entry)),
     })
   } finally {
     await platform.dispose()

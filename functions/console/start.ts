@@ -37,21 +37,30 @@ const isBuilt = (): boolean =>
   existsSync('functions/generated/shell.ts') &&
   statSync(built).mtimeMs > Math.max(...sources.map(newestIn))
 
-// Sample data exists only here: nothing else in the product calls loadSamples.
+const samples = ['sample-cases.txt', 'sample-staff.txt'] as const
+const keep = (file: string, lines: string[]): void =>
+  writeFileSync(join(state, file), `${lines.join('\n')}\n`, { mode: 0o600 })
+const missing = (file: string): boolean => !existsSync(join(state, file))
+
+// Sample data exists only here: nothing else in the product calls loadSamples or loadSampleStaff.
 const loadOnce = async (): Promise<void> => {
-  const list = join(state, 'sample-cases.txt')
-  if (existsSync(list)) return
+  if (!samples.some(missing)) return
   // Imported only now: they read what the build has just written.
-  const [{ withLocalPorts }, { loadSamples }] = await Promise.all([
+  const [{ withLocalPorts }, { loadSamples }, { loadSampleStaff }] = await Promise.all([
     import('./ports.ts'),
     import('./samples.ts'),
+    import('./sample-staff.ts'),
   ])
-  const loaded = await withLocalPorts(state, loadSamples)
-  const lines = loaded.map(
-    ({ caseNumber, trackingCode }) => `${caseNumber}  ${trackingCode.match(/\d{4}/g)?.join(' ')}`,
-  )
   mkdirSync(state, { recursive: true })
-  writeFileSync(list, `${lines.join('\n')}\n`, { mode: 0o600 })
+  await withLocalPorts(state, async (ports) => {
+    if (missing('sample-staff.txt')) keep('sample-staff.txt', await loadSampleStaff(ports))
+    if (!missing('sample-cases.txt')) return
+    const loaded = await loadSamples(ports)
+    const lines = loaded.map(
+      ({ caseNumber, trackingCode }) => `${caseNumber}  ${trackingCode.match(/\d{4}/g)?.join(' ')}`,
+    )
+    keep('sample-cases.txt', lines)
+  })
 }
 
 if (!isBuilt()) {
@@ -66,6 +75,8 @@ const server = spawn(
   'wrangler',
   [
     'dev',
+    // The site and, behind its service binding, the desk.
+    ...['--config', 'wrangler.toml', '--config', 'wrangler.desk.toml'],
     '--ip',
     '127.0.0.1',
     '--port',
@@ -88,8 +99,13 @@ const isReady = () =>
     () => false,
   )
 while (!(await isReady())) await new Promise((resolve) => setTimeout(resolve, 200))
-if (existsSync(join(state, 'sample-cases.txt'))) {
-  say('Sample cases (number, tracking code):')
-  say(readFileSync(join(state, 'sample-cases.txt'), 'utf8').trimEnd())
+const shown = {
+  'sample-cases.txt': 'Sample cases (number, tracking code):',
+  'sample-staff.txt': `Sample staff for ${address}/desk/ (username, password, secret of the authenticator):`,
 }
+for (const file of samples)
+  if (!missing(file)) {
+    say(shown[file])
+    say(readFileSync(join(state, file), 'utf8').trimEnd())
+  }
 say(`Ready: ${address}/`)

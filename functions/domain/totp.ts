@@ -1,4 +1,7 @@
-/** An authenticator of our own (RFC 6238), so that tests do not ask the library about itself. */
+/**
+ * What an authenticator app does (RFC 6238). The sign-in itself leaves this to its library; samples and tests compute
+ * codes here, so that they do not ask the library about itself.
+ */
 
 const bytesOf = (base32: string): Uint8Array<ArrayBuffer> => {
   const bits = [...base32].map((one) =>

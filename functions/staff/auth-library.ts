@@ -103,7 +103,8 @@ export type Library = ReturnType<typeof configure>
 /** A `__Host-` cookie must be Secure, which plain http on loopback cannot set everywhere. */
 export const cookiePrefix = (secure: boolean): string => (secure ? '__Host-staff' : 'staff')
 
-export type AuthFault = 'refused' | 'tooMany' | 'noChallenge' | 'inactive' | 'password'
+/** `replayed`: a right code that was used before; the sign-in it ended begins anew. */
+export type AuthFault = 'refused' | 'replayed' | 'tooMany' | 'noChallenge' | 'inactive' | 'password'
 
 const faultOf: Record<string, AuthFault> = {
   INVALID_TWO_FACTOR_COOKIE: 'noChallenge',

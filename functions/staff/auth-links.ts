@@ -1,4 +1,4 @@
-import { hex } from '../domain/encoding.ts'
+import { hashLinkToken, makeLinkToken } from '../domain/link-token.ts'
 import { fail, type Result } from '../domain/result.ts'
 import type { Role } from '../domain/staff.ts'
 import { inviteLife } from '../domain/staff-limits.ts'
@@ -16,13 +16,12 @@ export interface NewAccount {
 }
 
 export const makeLinks = (ports: AuthPorts, auth: Library, { signIn }: ReturnType<typeof makeSignIn>) => {
-  const { staff, keys, clock } = ports
-  const tokenHash = (token: string) => keys.mac('staff-link', token)
+  const { staff, clock } = ports
 
   /** Also the reset: password, second factor and sessions end with it. */
   const invite = async (userId: string): Promise<string> => {
-    const token = hex(ports.random(24))
-    await staff.invite(userId, await tokenHash(token), clock() + inviteLife)
+    const token = makeLinkToken(ports.random)
+    await staff.invite(userId, await hashLinkToken(token), clock() + inviteLife)
     return token
   }
 
@@ -46,7 +45,7 @@ export const makeLinks = (ports: AuthPorts, auth: Library, { signIn }: ReturnTyp
     },
 
     /** Whose link this is, while it can be used. */
-    holder: async (token: string) => staff.readInvite(await tokenHash(token), clock()),
+    holder: async (token: string) => staff.readInvite(await hashLinkToken(token), clock()),
 
     /** The link's form: sets the password and signs in. */
     async accept(
@@ -57,7 +56,7 @@ export const makeLinks = (ports: AuthPorts, auth: Library, { signIn }: ReturnTyp
     ): Promise<Result<SignedIn, AuthFault>> {
       const { internalAdapter } = await auth.$context
       const hashed = await ports.password.hash(password)
-      const user = await staff.useInvite(await tokenHash(token), clock())
+      const user = await staff.useInvite(await hashLinkToken(token), clock())
       if (!user) return fail('refused')
       const credential = { userId: user.id, accountId: user.id, providerId: 'credential', password: hashed }
       await internalAdapter.linkAccount(credential)

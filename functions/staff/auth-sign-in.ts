@@ -94,7 +94,7 @@ export const makeSignIn = (ports: AuthPorts, auth: Library) => {
       const done = await attempt(auth.api.verifyTOTP(request))
       if (!done.ok) return done
       const { user, token } = done.value.response
-      return (await claim(user.id, code, token)) ? ok(setCookies(done.value.headers)) : fail('refused')
+      return (await claim(user.id, code, token)) ? ok(setCookies(done.value.headers)) : fail('replayed')
     },
   }
 }

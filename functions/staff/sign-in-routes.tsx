@@ -78,6 +78,7 @@ export const signInRoutes = (door: Door): Hono => {
       const done = await (await door.auth(c)).confirm(typed, c.req.raw.headers)
       if (done.ok) return enter(c, deskPages.today.path, done.value)
       if (done.error === 'noChallenge') return seeOther(c, deskPages.signIn.path)
+      if (done.error === 'replayed') return showSignIn(c, blank, [{ field: 'username', message: 'replayed' }])
       return showCode(c, [codeFault(done.error)])
     })
     .get(deskActions.signOut, (c) => seeOther(c, deskPages.today.path))

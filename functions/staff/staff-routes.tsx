@@ -56,7 +56,7 @@ export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
   ) => {
     const made = await shown.read(c)
     const link =
-      made?.linkOf === person.id
+      made?.linkOf === person.id && !person.ready && person.deactivatedAt === null
         ? new URL(`${deskPages.invite.path}/${made.token}`, c.req.url).href
         : undefined
     const main = (

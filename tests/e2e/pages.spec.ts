@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { axe, inspect } from './inspect.ts'
 import { fillForm, fits, follow, sendForm } from './people.ts'
 
 /** Every page: axe, width, targets, requests. The list is what the build made, so no page can be forgotten. */
@@ -21,38 +21,6 @@ const kinds = [
   firstOf('/lessons/'),
   firstOf('/stories/'),
 ]
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-const axe = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
-}
-
-/** Links in running text and inputs inside a larger label are exempt, as in WCAG 2.5.8. */
-const smallTargets = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    Array.from(
-      document.querySelectorAll<HTMLElement>('a[href], button, select, textarea, input:not([type=hidden])'),
-    )
-      .filter((target) => {
-        const { width, height } = target.getBoundingClientRect()
-        if (width === 0 || target.closest('.trap, .skip')) return false
-        if (target.closest('p, figcaption, small, .hint, label, blockquote, dd, li:not(.tel) > span'))
-          return false
-        if (target.matches('[type=radio], [type=checkbox]'))
-          return (target.closest('.pick')?.clientHeight ?? 0) < 44
-        return height < 44
-      })
-      .map((target) => target.outerHTML.slice(0, 120)),
-  )
-
-const inspect = async (page: Page): Promise<void> => {
-  await axe(page)
-  expect(await smallTargets(page)).toEqual([])
-  await page.setViewportSize({ width: 320, height: 640 })
-  await fits(page)
-}
 
 for (const path of paths)
   test(`reading ${path}`, async ({ page }) => {

@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 /** Serves the built site as `npm start` does, on a port and a database of its own. */
 
@@ -13,6 +13,21 @@ const freePort = (): Promise<number> =>
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
     })
   })
+
+/**
+ * `--var` reaches only the first Worker: the second gets its secrets from a file beside a copy of its configuration.
+ * @returns path of the copy
+ */
+const deskConfig = (state: string, secrets: string[]): string => {
+  const copy = join(state, 'wrangler.desk.toml')
+  const text = readFileSync('wrangler.desk.toml', 'utf8')
+  writeFileSync(
+    copy,
+    text.replace(/^main = "(.*)"$/m, (_, main: string) => `main = ${JSON.stringify(resolve(main))}`),
+  )
+  writeFileSync(join(state, '.dev.vars'), secrets.map((secret) => `${secret.replace(':', '="')}"\n`).join(''))
+  return copy
+}
 
 /** `without` starts it lacking something: the migrations (a dead database) or the secrets (a dead Worker). */
 export const serve = async (without?: 'database' | 'secrets') => {
@@ -28,7 +43,18 @@ export const serve = async (without?: 'database' | 'secrets') => {
     without === 'secrets'
       ? ['MASTER_KEY:', 'CODE_PEPPER:']
       : [`MASTER_KEY:${key(1)}`, `CODE_PEPPER:${key(2)}`]
-  const args = ['dev', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0', ...common]
+  const configs = ['--config', 'wrangler.toml', '--config', deskConfig(state, vars)]
+  const args = [
+    'dev',
+    ...configs,
+    '--ip',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--inspector-port',
+    '0',
+    ...common,
+  ]
   const server = spawn(
     'wrangler',
     [...args, '--log-level', 'error', ...vars.flatMap((value) => ['--var', value])],

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { hour, minute } from '../../functions/domain/limits.ts'
+import { codeAt } from '../../functions/domain/totp.ts'
 import { hashPassword, verifyPassword } from '../../functions/scrypt.ts'
 import { createStaffAuth } from '../../functions/staff/auth.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../support/staff.ts'
-import { codeAt } from '../support/totp.ts'
 
 const start = '2026-11-24T10:00:00+08:00'
 const password = '檐水归沟 六尺相让 各退三尺'

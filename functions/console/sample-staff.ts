@@ -1,0 +1,63 @@
+import { unit } from '../domain/areas.ts'
+import { type Role, roles } from '../domain/staff.ts'
+import { codeAt } from '../domain/totp.ts'
+import { createStaffAuth } from '../staff/auth.ts'
+import type { ConsolePorts } from './ports.ts'
+
+/**
+ * Sample accounts for a first look at the desk, loaded only by `npm start`. People are invented; every machine draws
+ * passwords and secrets of its own.
+ */
+const samples: { username: string; name: string; unit: string; role: Role; publishedName?: string }[] = [
+  { username: 'grid', name: '示例网格员小周', unit: 'qingshi-liuwan-1-grid', role: 'handler' },
+  {
+    username: 'village',
+    name: '示例调解员老吴',
+    unit: 'qingshi-liuwan-committee',
+    role: 'handler',
+    publishedName: '老吴',
+  },
+  { username: 'town', name: '示例镇负责人', unit: 'qingshi-committee', role: 'lead' },
+  { username: 'county', name: '示例县中心负责人', unit: 'shili-centre', role: 'lead' },
+  { username: 'petition', name: '示例信访经办人', unit: 'shili-petition', role: 'handler' },
+  { username: 'admin', name: '示例管理员', unit: 'shili-centre', role: 'admin' },
+]
+
+const letters = 'abcdefghijkmnpqrstuvwxyz23456789'
+const step = 30_000
+
+const makePassword = ({ random }: ConsolePorts): string =>
+  Array.from(random(16), (byte) => letters[byte % 32])
+    .join('')
+    .replace(/(.{4})(?=.)/g, '$1-')
+
+/** Cookies of an answer as the next request carries them. */
+const cookieHeader = (cookies: string[]): Headers =>
+  new Headers({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') })
+
+/** Makes the accounts through the sign-in itself; returns a line for each, for the person who starts the server. */
+export const loadSampleStaff = async (ports: ConsolePorts): Promise<string[]> => {
+  const auth = await createStaffAuth(ports, false)
+  const lines: string[] = []
+  for (const sample of samples) {
+    const { username, role } = sample
+    const made = await auth.createAccount(sample)
+    if (!made) throw new Error(`sample ${username}: the username is taken`)
+    const password = makePassword(ports)
+    const entered = await auth.accept(made.token, password, '', new Headers())
+    if (!entered.ok) throw new Error(`sample ${username}: ${entered.error}`)
+    const headers = cookieHeader(entered.value.cookies)
+    let secret = ''
+    if (entered.value.next === 'enrol') {
+      secret = (await auth.enrolment({ id: made.id, username }))?.groups.join('') ?? ''
+      // The code of the half minute before: the present one is left for the person at the machine.
+      const bound = await auth.enrol(await codeAt(secret, ports.clock() - step), headers)
+      if (!bound.ok) throw new Error(`sample ${username}: ${bound.error}`)
+      await auth.signOut(cookieHeader(bound.value))
+    } else await auth.signOut(headers)
+    lines.push(
+      `${username.padEnd(9)} ${password}  ${secret || '-'.padEnd(32)}  ${unit(sample.unit).name} ${roles[role].name}`,
+    )
+  }
+  return lines
+}

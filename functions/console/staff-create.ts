@@ -1,0 +1,62 @@
+/**
+ * npm run staff:create -- --username zhang.san --name 张三 --unit shili-centre --role admin [--origin https://…] [--sql]
+ * Makes an account on the local database and prints its one-time link. With --sql it touches no database: the
+ * statements go to standard output, the link to standard error (docs/operating.md says how they reach Cloudflare).
+ */
+import { parseArgs } from 'node:util'
+import { findUnit } from '../domain/areas.ts'
+import { makeLinkToken } from '../domain/link-token.ts'
+import { deskPages } from '../domain/routes.ts'
+import { type Role, roleIds } from '../domain/staff.ts'
+import { usernamePattern } from '../domain/staff-limits.ts'
+import { createStaffAuth } from '../staff/auth.ts'
+import type { NewAccount } from '../staff/auth-links.ts'
+import { withLocalPorts } from './ports.ts'
+import { stateFolder } from './secrets.ts'
+import { accountSql } from './staff-sql.ts'
+
+const usage = `npm run staff:create -- --username <name> --name <姓名> --unit <id> --role ${roleIds.join('|')} [--origin https://…] [--sql]`
+
+const options = {
+  username: { type: 'string' },
+  name: { type: 'string' },
+  unit: { type: 'string' },
+  role: { type: 'string' },
+  origin: { type: 'string', default: 'http://127.0.0.1:8787' },
+  sql: { type: 'boolean', default: false },
+} as const
+
+const read = () => {
+  const { username = '', name = '', unit = '', role = '', origin, sql } = parseArgs({ options }).values
+  if (!usernamePattern.test(username) || name.trim() === '' || !roleIds.includes(role as Role))
+    throw new Error(usage)
+  if (!findUnit(unit)) throw new Error(`content/regions.yaml has no unit "${unit}".`)
+  const account: NewAccount = { username, name: name.trim(), unit, role: role as Role }
+  return { account, origin, sql }
+}
+
+const onThisMachine = (account: NewAccount) =>
+  withLocalPorts(stateFolder(), async (ports) => {
+    const auth = await createStaffAuth(ports, false)
+    const made = await auth.createAccount(account)
+    if (!made) throw new Error(`The username ${account.username} is taken.`)
+    const { unit, role } = account
+    const at = ports.clock()
+    await ports.staff.log({ actor: 'console', userId: made.id, kind: 'created', at, data: { unit, role } })
+    return made.token
+  })
+
+try {
+  const { account, origin, sql } = read()
+  const link = (token: string) => `${origin}${deskPages.invite.path}/${token}\n`
+  const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
+  if (sql) {
+    const token = makeLinkToken(random)
+    const id = crypto.randomUUID()
+    process.stdout.write(`${await accountSql(account, { id, token, now: Date.now() })}\n`)
+    process.stderr.write(link(token))
+  } else process.stdout.write(link(await onThisMachine(account)))
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,133 @@
+import { expect, type Page, test } from '@playwright/test'
+import { codeAt } from '../../functions/domain/totp.ts'
+import { inspect } from './inspect.ts'
+import { fits } from './people.ts'
+import { sampleStaff, signIn, signOut } from './staff.ts'
+
+/** From an admin's link to the desk, with a real authenticator; every page on the way is inspected. */
+
+const password = '檐水归沟 六尺相让 各退三尺'
+
+const off = () => test.info().project.name === 'scripts off'
+
+/** axe is a script of its own: with scripts off only the width is looked at. */
+const check = async (page: Page): Promise<void> => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await (off() ? fits(page) : inspect(page))
+  await page.setViewportSize({ width: 360, height: 740 })
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+test('invited, password, authenticator, codes, devices, deactivated', async ({ page, browser }) => {
+  test.setTimeout(120_000)
+  const username = `liu.${off() ? 'off' : 'on'}.${Date.now().toString(36)}`
+
+  await page.goto('/desk/')
+  await expect(page).toHaveURL('/desk/sign-in')
+  await check(page)
+  await press(page, '登录')
+  await expect(page).toHaveTitle(/^错误：登录/)
+  await check(page)
+
+  // The admin opens an account for a town handler.
+  await signIn(page, sampleStaff('admin'))
+  await expect(page).toHaveURL('/desk/staff/')
+  await check(page)
+  await page.getByRole('link', { name: '开一个账号' }).click()
+  await check(page)
+  await press(page, '开账号')
+  await expect(page.getByRole('alert')).toContainText('有 4 处')
+  await check(page)
+  await page.getByLabel('用户名').fill(username)
+  await page.getByLabel('姓名').fill('柳青')
+  await page.getByLabel('单位', { exact: true }).selectOption('qingshi-office')
+  await page.getByLabel(/^经办人/).check()
+  await press(page, '开账号')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('柳青')
+  await check(page)
+  const link = (await page.locator('.typed').textContent()) ?? ''
+  const account = page.url()
+
+  // The person sets his password at his own machine.
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    javaScriptEnabled: !off(),
+  })
+  const own = await context.newPage()
+  await own.goto(link)
+  await check(own)
+  await own.getByLabel('新密码', { exact: true }).fill('短')
+  await press(own, '设好密码，进入工作台')
+  await expect(own).toHaveTitle(/^错误：设置密码/)
+  await check(own)
+  await own.getByLabel('新密码', { exact: true }).fill(password)
+  await own.getByLabel('新密码，再填一次').fill(password)
+  await press(own, '设好密码，进入工作台')
+
+  // A town's handler binds an authenticator first.
+  await expect(own).toHaveURL('/desk/enrol')
+  await check(own)
+  const secret = (await own.getByRole('list', { name: /密钥/ }).getByRole('listitem').allTextContents()).join(
+    '',
+  )
+  await own.getByLabel(/六位数字/).fill('000000')
+  await press(own, '绑定')
+  await expect(own).toHaveTitle(/^错误：/)
+  await check(own)
+  const paper = await own.getByRole('list', { name: '十个备用码' }).getByRole('listitem').allTextContents()
+  await own.getByLabel(/六位数字/).fill(await codeAt(secret, Date.now()))
+  await press(own, '绑定')
+  await own.goto('/desk/account')
+  await expect(own.getByRole('heading', { level: 1 })).toHaveText('我的账号')
+  await check(own)
+  await press(own, '改密码')
+  await expect(own).toHaveTitle(/^错误：我的/)
+  await check(own)
+  await own.getByLabel('现在的密码').fill(password)
+  await press(own, '换十个新的备用码')
+  await expect(own).toHaveURL('/desk/account/codes')
+  await check(own)
+  const fresh = await own.getByRole('list', { name: '十个备用码' }).getByRole('listitem').allTextContents()
+  expect(fresh).not.toEqual(paper)
+  await signOut(own)
+
+  // Signing in again, with a code from paper.
+  await own.getByLabel('用户名').fill(username)
+  await own.getByLabel('密码').fill(password)
+  await press(own, '登录')
+  await expect(own).toHaveURL('/desk/code')
+  await check(own)
+  await own.getByLabel('动态码').fill(fresh[0] ?? '')
+  await press(own, '进入工作台')
+  await own.goto('/desk/account')
+  await expect(own.getByRole('heading', { level: 1 })).toHaveText('我的账号')
+
+  // The admin ends it, and the open session ends with it.
+  await page.goto(account)
+  await page.getByRole('link', { name: '停用账号，交接案件' }).click()
+  await check(page)
+  await press(page, '停用')
+  await expect(page).toHaveTitle(/^错误：/)
+  await page.getByLabel(/我要停用/).check()
+  await press(page, '停用')
+  await expect(page.getByRole('status')).toContainText('账号已停用')
+  await check(page)
+  await own.goto('/desk/account')
+  await expect(own).toHaveURL('/desk/sign-in')
+  await own.goto(link)
+  await expect(own.getByRole('heading', { level: 1 })).toHaveText('这个链接不能用了')
+  await check(own)
+  await context.close()
+  await signOut(page)
+})
+
+for (const scheme of ['dark', 'light'] as const)
+  test(`the desk's frame in ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme })
+    await signIn(page, sampleStaff('village'))
+    await page.goto('/desk/account')
+    await check(page)
+    await page.goto('/desk/nothing')
+    await check(page)
+  })
