@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { unit } from '../domain/areas.ts'
 import { missingCalendarYear } from '../domain/clocks.ts'
 import { waitIds } from '../domain/desk-entry.ts'
 import { deskPaths } from '../domain/desk-routes.ts'
@@ -49,10 +48,7 @@ export const listRoutes = (ports: DeskCasePorts): Hono =>
       const today = first
         ? await readToday(ports, first.scope, below, (filter) => listHref(first.id, filter))
         : { figures: [], due: [], waiting: [], warned: [], approvals: [] }
-      const who = `${member.name} · ${unit(member.unit).name}`
-      const main = (
-        <TodayPage {...{ ...today, who, today: dayOf(now) }} missingYear={missingCalendarYear(now)} />
-      )
+      const main = <TodayPage {...{ ...today, today: dayOf(now) }} missingYear={missingCalendarYear(now)} />
       return deskPage(c, { title: '今天', current: 'today', main })
     })
     .get(deskPaths.cases, async (c) => {

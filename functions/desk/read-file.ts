@@ -1,5 +1,5 @@
+import { cohandlersIn } from '../domain/cohandlers.ts'
 import type { ReadKind } from '../domain/desk-entry.ts'
-import { cohandlersIn } from '../domain/desk-entry.ts'
 import { complainant, type Scope } from '../domain/events.ts'
 import { movesFor } from '../domain/move-rules.ts'
 import type { StaffMember } from '../domain/staff.ts'

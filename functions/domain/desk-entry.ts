@@ -1,6 +1,7 @@
 import type { About } from './about.ts'
 import { type Listed, type ListScope, scopesOfCase } from './access.ts'
 import { clocksOf, isOpen, nextChange } from './clocks.ts'
+import { cohandlersIn } from './cohandlers.ts'
 import type { CaseEvent, EventKind } from './events.ts'
 import { type Status, statuses } from './statuses.ts'
 import type { Instant } from './time.ts'
@@ -65,16 +66,6 @@ const waitsFor: Partial<Record<EventKind, Waits>> = {
   'area-merged': 'came',
   replied: 'replied',
   'extension-requested': 'approve',
-}
-
-/** Units that share the case with the desk. */
-export const cohandlersIn = (events: CaseEvent[]): string[] => {
-  const units = new Set<string>()
-  for (const { kind, data } of events) {
-    if (kind === 'cohandler-joined' && data.with) units.add(data.with)
-    if (kind === 'cohandler-left' && data.with) units.delete(data.with)
-  }
-  return [...units]
 }
 
 /** Who at the desk has it in hand; a new desk begins with nobody. */

@@ -1,5 +1,6 @@
 import type { Relation } from './access.ts'
 import { workdaysSince } from './clocks.ts'
+import { cohandlersIn } from './cohandlers.ts'
 import type { CaseEvent } from './events.ts'
 import type { Level } from './levels.ts'
 import { type Move, type MoveKind, moveKinds, moves } from './moves.ts'
@@ -25,6 +26,8 @@ export interface Standing {
   sender: string | null
   /** Is an extension asked for and not decided? */
   extensionAsked: boolean
+  /** Do other units handle it together with the desk? */
+  shared: boolean
   /** Has the desk sat on it too long to object (信访工作条例 23: five working days)? */
   tooLateToReturn: boolean
 }
@@ -38,6 +41,7 @@ export type MoveFault =
   | 'danger'
   | 'sender'
   | 'request'
+  | 'shared'
   | 'lateReturn'
   | 'level'
   | 'inDanger'
@@ -59,6 +63,7 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (!move.from.includes(standing.status)) return 'status'
   if (move.cameFrom && standing.sender === null) return 'sender'
   if (move.onRequest && !standing.extensionAsked) return 'request'
+  if (kind === 'cohandler-left' && !standing.shared) return 'shared'
   if (kind === 'returned' && standing.tooLateToReturn) return 'lateReturn'
   return null
 }
@@ -95,13 +100,14 @@ export const standingOf = (
   events: CaseEvent[],
   track: Track,
   now: Instant,
-): Pick<Standing, 'sender' | 'extensionAsked' | 'tooLateToReturn'> => {
+): Pick<Standing, 'sender' | 'extensionAsked' | 'shared' | 'tooLateToReturn'> => {
   const came = arrival(events)
   const asked = events.findLastIndex(({ kind }) => kind === 'extension-requested')
   const decided = events.findLastIndex(({ kind }) => kind === 'extended' || kind === 'extension-refused')
   return {
     sender: came?.data.from ?? null,
     extensionAsked: asked > decided,
+    shared: cohandlersIn(events).length > 0,
     tooLateToReturn: track === 'complaint' && came !== null && workdaysSince(came.at, now) > objectionDays,
   }
 }

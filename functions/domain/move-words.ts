@@ -75,6 +75,7 @@ export const failureMessages: Record<MoveFailure, string> = {
   inDanger: '有危险的案件，县里的调解员解除标记以前，不能约双方谈。',
   sender: '案件不是别的单位转来的，退不回去；要转，请用“转办”。',
   request: '没有等着批准的延期。',
+  shared: '没有一起办的单位。',
   lateReturn: '收到超过五个工作日，不能再退（信访工作条例第二十三条）。',
   ownRequest: '自己申请的延期，自己不能批。',
   otherUnknown: '没有找到另一件案件，请核对编号。',

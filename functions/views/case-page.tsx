@@ -77,6 +77,7 @@ export const CasePage = ({ view, now, reply }: { view: PublicCase; now: number; 
   const today = dayOf(now)
   const year = today.slice(0, 4)
   const status = statuses[view.status]
+  const asked = view.messages.findLast(({ from }) => from !== '您')
   const told = view.messages.filter(({ from }) => from !== '您').length
   const met = view.clocks.filter((clock) => clock.state === 'met')
   const open = view.clocks.filter((clock) => clock.state !== 'met')
@@ -107,7 +108,7 @@ export const CasePage = ({ view, now, reply }: { view: PublicCase; now: number; 
             <ClockCard clock={clock} today={today} />
           ))}
           <WhatRemains view={view} />
-          {view.status === 'waiting' ? <ReplyForm state={reply} /> : null}
+          {view.status === 'waiting' ? <ReplyForm state={reply} question={asked?.text ?? ''} /> : null}
           <section class="sec" aria-labelledby="messages">
             <h2 id="messages">给您的话</h2>
             <Messages view={view} />

@@ -7,7 +7,7 @@ import { Dialable } from './dialable.tsx'
 /** One clock: what is left as the headline, one slab a day, its source, what to do when it passes. */
 
 const remaining = (clock: Clock, today: Day): string => {
-  if (clock.state === 'paused') return '暂停计时'
+  if (clock.state === 'paused') return '暂停计时，等您回话'
   const left = daysBetween(today, clock.due)
   if (clock.state === 'overdue') return `过了 ${Math.max(1, -left)} 天`
   return left === 0 ? '今天到期' : `还剩 ${left} 天`

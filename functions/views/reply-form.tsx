@@ -7,13 +7,23 @@ export const replyField = 'reply'
 const blank: FormState = { value: () => '', error: () => undefined }
 
 /** 回话: stands on the case page while the desk waits for him. */
-export const ReplyForm = ({ state = blank }: { state?: FormState | undefined }) => (
+export const ReplyForm = ({
+  state = blank,
+  question,
+}: {
+  state?: FormState | undefined
+  question: string
+}) => (
   <form class="text reply" action={actions.trackReply} method="post" novalidate>
+    <p class="note typed">
+      <b>问您：</b>
+      {question}
+    </p>
     <TextArea
       state={state}
       name={replyField}
       label="您的回话"
-      hint={`问了什么，看下面给您的话。最多 ${lengths.reply} 个字。`}
+      hint={`最多 ${lengths.reply} 个字。`}
       rows={4}
       max={lengths.reply}
     />

@@ -15,7 +15,7 @@ import { type UnitKind, unitKindIds } from '../../functions/domain/unit-kinds.ts
 const standing: Standing = {
   ...{ status: 'accepted', track: 'mediation', danger: false, relation: 'desk', role: 'handler' },
   ...{ unitKind: 'people-mediation-committee', level: 'village', sender: null },
-  ...{ extensionAsked: false, tooLateToReturn: false },
+  ...{ extensionAsked: false, shared: true, tooLateToReturn: false },
 }
 
 describe('the table of moves', () => {
@@ -62,6 +62,7 @@ describe('the table of moves', () => {
     ['not by a town', { danger: true, level: 'town' }, 'danger-lifted', 'level'],
     ['nor where there is none', { level: 'county' }, 'danger-lifted', 'danger'],
     ['nobody sits down with whom he fears', { danger: true }, 'mediating', 'inDanger'],
+    ['nobody leaves where nobody shares', { shared: false }, 'cohandler-left', 'shared'],
     ['a sharer writes notes', { relation: 'cohandler' }, 'noted', null],
     ['a sharer does not settle', { relation: 'cohandler' }, 'settled', 'relation'],
   ])('%s', (_, changes, kind, fault) => {

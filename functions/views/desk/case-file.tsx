@@ -9,7 +9,7 @@ import { type Clock, isOpen } from '../../domain/clocks.ts'
 import { deskMove, deskPaths, deskReport } from '../../domain/desk-routes.ts'
 import type { CaseEvent } from '../../domain/events.ts'
 import { staffWords } from '../../domain/move-words.ts'
-import { type MoveKind, moves } from '../../domain/moves.ts'
+import { type Move, type MoveKind, moves } from '../../domain/moves.ts'
 import { type Status, statuses } from '../../domain/statuses.ts'
 import { type Day, dayOf, rfc3339, spokenDay, spokenInstant } from '../../domain/time.ts'
 import { type Track, tracks } from '../../domain/tracks.ts'
@@ -126,18 +126,47 @@ const History = ({ view }: { view: FileView }) => (
   </ol>
 )
 
-const MoveButtons = ({ view }: { view: FileView }) => (
+const MoveLinks = ({ number, kinds }: { number: string; kinds: MoveKind[] }) => (
   <ul class="moves">
-    {view.moves.map((kind, index) => (
+    {kinds.map((kind) => (
       <li>
-        <a class={index === 0 ? 'btn' : 'btn plainly'} href={deskMove(view.number, kind)}>
-          {moves[kind].name}
+        <a href={deskMove(number, kind)}>
+          <b>{moves[kind].name}</b>
+          <span>{moves[kind].purpose}</span>
         </a>
-        <span class="soft small">{moves[kind].purpose}</span>
       </li>
     ))}
   </ul>
 )
+
+/** Does a move carry the case on, or only write something down? */
+const carriesOn = (kind: MoveKind): boolean => {
+  const move: Move = moves[kind]
+  return move.to !== null || move.target !== undefined || kind === 'extended' || kind === 'message'
+}
+
+const Moves = ({ view }: { view: FileView }) => {
+  const [first, ...others] = view.moves.filter(carriesOn)
+  const rest = view.moves.filter((kind) => !carriesOn(kind))
+  return (
+    <>
+      {first ? (
+        <p class="acts">
+          <a class="btn" href={deskMove(view.number, first)}>
+            {moves[first].name}
+          </a>
+        </p>
+      ) : null}
+      <MoveLinks number={view.number} kinds={others} />
+      {rest.length > 0 ? (
+        <details class="more-moves">
+          <summary>还能做的 {rest.length} 样</summary>
+          <MoveLinks number={view.number} kinds={rest} />
+        </details>
+      ) : null}
+    </>
+  )
+}
 
 /** What he filed and who he is, for those who handle it. */
 const Told = ({ view }: { view: FileView }) => {
@@ -183,7 +212,10 @@ export const CaseFilePage = ({ view, now, duties }: { view: FileView; now: numbe
       {view.danger ? (
         <>
           <DangerNotice />
-          {duties}
+          <details class="more-moves">
+            <summary>必须报告的事，怎么报、怎么记</summary>
+            {duties}
+          </details>
         </>
       ) : null}
       <div class="two">
@@ -192,7 +224,7 @@ export const CaseFilePage = ({ view, now, duties }: { view: FileView; now: numbe
             <h2 id="moves" class="head">
               现在能做的
             </h2>
-            {view.moves.length > 0 ? <MoveButtons view={view} /> : <p class="soft">您这里没有要做的。</p>}
+            {view.moves.length > 0 ? <Moves view={view} /> : <p class="soft">您这里没有要做的。</p>}
           </section>
           <section class="sec" aria-labelledby="told">
             <h2 id="told" class="head">

@@ -8,7 +8,6 @@ import { type CaseLine, CaseTable } from './case-table.tsx'
 /** The pages with lists: the day, a list, what was found. */
 
 export interface TodayProps {
-  who: string
   today: Day
   figures: { name: string; count: number; href: string }[]
   due: CaseLine[]
@@ -30,14 +29,12 @@ const Section = ({ title, lines, today }: { title: string; lines: CaseLine[]; to
   )
 
 export const TodayPage = (props: TodayProps) => {
-  const { who, today, figures, due, waiting, warned, approvals, missingYear } = props
+  const { today, figures, due, waiting, warned, approvals, missingYear } = props
   return (
     <div class="in">
       <header class="pagehead">
         <h1>今天先办这几件</h1>
-        <p>
-          {who}　{spokenDay(today)}
-        </p>
+        <p>{spokenDay(today)}</p>
       </header>
       <dl class="figs">
         {figures.map(({ name, count, href }) => (
