@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { unit } from '../domain/areas.ts'
+import { pathOf, unit } from '../domain/areas.ts'
 import { deskPaths } from '../domain/desk-routes.ts'
 import { hex } from '../domain/encoding.ts'
 import { type Actor, type Channel, channelIds } from '../domain/events.ts'
@@ -38,6 +38,10 @@ const channelIn = (form: PostedForm): Channel | undefined =>
 
 const itemOf = (id: string) =>
   deskData.checklist.kinds.flatMap(({ items }) => items).find((item) => item.id === id)
+
+/** The village or town somebody works for; a grid's is its village. The county's staff choose. */
+const ownRegion = (unitId: string): string =>
+  pathOf(unit(unitId).area).find(({ level }) => level === 'village' || level === 'town')?.id ?? ''
 
 /** What a picked line of the check-list fills in already. */
 const filledFrom = (id: string): PostedForm => {
@@ -83,7 +87,10 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
   }
 
   return new Hono()
-    .get(deskPaths.register, (c) => showForm(c, filledFrom(c.req.query(checklistField) ?? ''), []))
+    .get(deskPaths.register, (c) => {
+      const filled = filledFrom(c.req.query(checklistField) ?? '')
+      return showForm(c, filled.set('region', [ownRegion(memberOf(c).unit)]), [])
+    })
     .post(deskPaths.register, async (c) => {
       const posted = await readForm(c)
       if (!posted.ok) {

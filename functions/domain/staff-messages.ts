@@ -9,6 +9,7 @@ export const staffMessages = {
   inactive: '这个账号已经停用，请找管理员。',
   code: '请填手机上的六位数字，或者纸上的一个备用码。',
   wrongCode: '这个码不对。请等手机上换一个新的再填；手机的时间要准。备用码一个只能用一次。',
+  wrongAppCode: '这个码不对。请等手机上换一个新的再填；手机的时间要准，密钥要抄对。',
   replayed: '这个动态码刚才已经用过。请等手机上换一个新的，再从用户名和密码来。',
   tooManyCodes: '试错的次数太多了。请过十五分钟，从用户名和密码重新来。',
   tooShort: `密码至少 ${passwordLength.least} 个字，可以是一句自己记得住的话。`,

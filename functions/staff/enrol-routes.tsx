@@ -31,7 +31,7 @@ export const enrolRoutes = (door: Door): Hono => {
       const done = await (await door.auth(c)).enrol(typed, c.req.raw.headers)
       return done.ok
         ? enter(c, deskPages.today.path, done.value)
-        : show(c, [{ field: 'code', message: 'wrongCode' }])
+        : show(c, [{ field: 'code', message: 'wrongAppCode' }])
     })
     .get(deskActions.beginEnrolment, (c) => seeOther(c, deskPages.account.path))
 }

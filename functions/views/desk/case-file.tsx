@@ -168,6 +168,14 @@ const Moves = ({ view }: { view: FileView }) => {
   )
 }
 
+/** A number to tap, unless he asked not to be called. */
+const Phone = ({ number, contact }: { number: string; contact: unknown }) => {
+  const refused =
+    typeof contact === 'object' && contact !== null && !(contact as { mayCall?: boolean }).mayCall
+  if (number === '') return <span class="soft">没有留</span>
+  return refused ? <>{number}（他说不能打电话）</> : <a href={`tel:${number}`}>{number}</a>
+}
+
 /** What he filed and who he is, for those who handle it. */
 const Told = ({ view }: { view: FileView }) => {
   const filed = view.words.get(1)
@@ -179,7 +187,7 @@ const Told = ({ view }: { view: FileView }) => {
         ['希望怎么解决', line(filed?.['request'])],
         ['对方是谁', line(filed?.['otherParty'])],
         ['他叫', party?.['anonymous'] === true ? '没有留姓名' : line(party?.['name'])],
-        ['他的电话', line(party?.['phone'])],
+        ['他的电话', <Phone number={line(party?.['phone'])} contact={party?.['contact']} />],
         ['怎么联系才安全', contactLine(party?.['contact'])],
         ['渠道', tracks[view.track].name],
         ['哪方面的事', categories[view.category].name],

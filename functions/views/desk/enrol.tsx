@@ -6,7 +6,7 @@ import type { FormProps } from './sign-in.tsx'
 
 export const PaperCodes = ({ codes }: { codes: string[] }) => (
   <>
-    <ul class="groups" aria-label="十个备用码">
+    <ul class="groups paper" aria-label="十个备用码">
       {codes.map((code) => (
         <li>{code}</li>
       ))}
@@ -44,7 +44,7 @@ export const EnrolPage = ({ state, errors, groups, uri, paperCodes, optional }: 
       </header>
       <div class="two">
         <div>
-          <section>
+          <section class="noprint">
             <h2 class="head">一、把密钥放进验证器</h2>
             <p>
               在手机上装一个验证器（应用商店里搜“验证器”或“Authenticator”），点“手动输入密钥”，账号随便写，密钥照抄：
@@ -63,7 +63,7 @@ export const EnrolPage = ({ state, errors, groups, uri, paperCodes, optional }: 
             <p>手机不在身边时用，一个只能用一次。锁在抽屉里，不要贴在电脑上。绑定以后这里不再显示。</p>
             <PaperCodes codes={paperCodes} />
           </section>
-          <form class="sec" action={deskPages.enrol.path} method="post" novalidate>
+          <form class="sec noprint" action={deskPages.enrol.path} method="post" novalidate>
             <h2 class="head">三、填一个动态码试试</h2>
             <TextField
               state={state}
