@@ -1,6 +1,6 @@
 /**
  * npm run deploy: builds, refuses while anything of the sample county stands in `content/`, applies migrations and
- * publishes. The database id and the secrets are set up once (docs/operating.md).
+ * publishes both Workers, the desk first: the site's Worker is bound to it. The database id and the secrets are set up once (docs/operating.md).
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -35,8 +35,10 @@ if (import.meta.main) {
   const { county } = await import('../generated/county.ts')
   const samples = samplesIn(county)
   if (samples.length > 0) refuse(`The sample county still stands in:\n${samples.join('\n')}`)
-  if (readFileSync('wrangler.toml', 'utf8').includes('00000000-0000-0000-0000-000000000000'))
-    refuse('wrangler.toml still has the placeholder database_id (docs/operating.md).')
+  for (const config of ['wrangler.toml', 'wrangler.desk.toml'])
+    if (readFileSync(config, 'utf8').includes('00000000-0000-0000-0000-000000000000'))
+      refuse(`${config} still has the placeholder database_id (docs/operating.md).`)
   run('wrangler', 'd1', 'migrations', 'apply', 'DB', '--remote')
+  run('wrangler', 'deploy', '--config', 'wrangler.desk.toml')
   run('wrangler', 'deploy')
 }

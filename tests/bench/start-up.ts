@@ -1,7 +1,7 @@
 /**
- * node tests/bench/start-up.ts — what the Worker weighs and what its start costs: parsing and running the bundled
+ * node tests/bench/start-up.ts — what the two Workers weigh and what their start costs: parsing and running the bundled
  * module up to the point where it could answer, in a fresh V8 each round, beside a bare Worker in the same run. Read
- * the difference; the absolute times are the machine's.
+ * the ratios; the absolute times are the machine's.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
@@ -11,34 +11,55 @@ import { gzipSync } from 'node:zlib'
 
 const rounds = 21
 const folder = mkdtempSync(join(tmpdir(), 'bench-'))
-const built = spawnSync('wrangler', ['deploy', '--dry-run', '--outdir', folder], { encoding: 'utf8' })
-if (built.status !== 0) throw new Error(built.stderr)
-const ours = join(folder, 'worker.mjs')
+
+/** Bundles an entry as it would be published. */
+const bundle = (name: string, config: string, file: string): string => {
+  const out = join(folder, name)
+  const built = spawnSync('wrangler', ['deploy', '--dry-run', '--config', config, '--outdir', out], {
+    encoding: 'utf8',
+  })
+  if (built.status !== 0) throw new Error(built.stderr)
+  const script = join(folder, `${name}.mjs`)
+  writeFileSync(script, readFileSync(join(out, file)))
+  return script
+}
+
 const bare = join(folder, 'bare.mjs')
-writeFileSync(ours, readFileSync(join(folder, 'worker.js')))
 writeFileSync(bare, "export default { fetch: () => new Response('ok') }\n")
+const site = bundle('site', 'wrangler.toml', 'worker.js')
+const desk = bundle('desk', 'wrangler.desk.toml', 'worker-desk.js')
+// What the site's Worker would be with the desk in it: both modules in one start.
+const both = join(folder, 'both.mjs')
+writeFileSync(both, `import ${JSON.stringify(site)}\nimport ${JSON.stringify(desk)}\n`)
 
 const child = (script: string) =>
   `const began = performance.now(); await import(${JSON.stringify(script)}); console.log(performance.now() - began)`
 
 const start = (script: string): number => {
-  const { stdout } = spawnSync('node', ['--input-type=module', '-e', child(script)], { encoding: 'utf8' })
+  const { stdout, stderr } = spawnSync('node', ['--input-type=module', '-e', child(script)], {
+    encoding: 'utf8',
+  })
+  if (!stdout) throw new Error(stderr)
   return Number(stdout)
 }
 
 const median = (times: number[]): number =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 
-const times: { ours: number[]; bare: number[] } = { ours: [], bare: [] }
-for (let round = 0; round < rounds; round += 1) {
-  times.bare.push(start(bare))
-  times.ours.push(start(ours))
-}
-const [us, them] = [median(times.ours), median(times.bare)]
-const bundle = readFileSync(ours)
+const kinds = { bare, site, desk, both }
+const times = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, [] as number[]]))
+for (let round = 0; round < rounds; round += 1)
+  for (const [kind, script] of Object.entries(kinds)) times[kind]?.push(start(script))
+
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
 const say = (line: string) => process.stdout.write(`${line}\n`)
-say(`bundle: ${kilobytes(bundle.length)}, gzip ${kilobytes(gzipSync(bundle).length)}`)
-say(
-  `start, median of ${rounds}: ours ${us.toFixed(1)} ms, bare ${them.toFixed(1)} ms, difference ${(us - them).toFixed(1)} ms`,
-)
+const floor = median(times['bare'] ?? [])
+const own = median(times['site'] ?? []) - floor
+for (const [kind, script] of Object.entries(kinds)) {
+  const time = median(times[kind] ?? [])
+  const text = readFileSync(script)
+  const size = kind === 'both' ? '' : `, ${kilobytes(text.length)}, gzip ${kilobytes(gzipSync(text).length)}`
+  say(
+    `${kind}: ${time.toFixed(1)} ms, above bare ${(time - floor).toFixed(1)} ms (× ${((time - floor) / own).toFixed(2)} of the site)${size}`,
+  )
+}

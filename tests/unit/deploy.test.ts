@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { samplesIn } from '../../functions/console/deploy.ts'
 import { county } from '../../functions/generated/county.ts'
 
-it('a deploy refuses while sample numbers stand in content/, and names each', () => {
+// It builds first.
+it('a deploy refuses while sample numbers stand in content/, and names each', { timeout: 60_000 }, () => {
   const { status, stderr } = spawnSync('node', ['functions/console/deploy.ts'], { encoding: 'utf8' })
   expect(status).toBe(1)
   for (const { id, phone } of county.units) expect(stderr).toContain(`${id} ${phone}`)

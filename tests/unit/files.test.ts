@@ -17,8 +17,8 @@ describe('migrations', () => {
   })
 })
 
-describe('the style sheet', () => {
-  const style = compileStyle()
+describe.each(['site', 'desk'] as const)('the style sheet of the %s', (of) => {
+  const style = compileStyle(of)
 
   it.each([
     ':has(',

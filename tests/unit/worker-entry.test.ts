@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import worker from '../../functions/worker.ts'
+
+/** The public Worker hands the desk's paths on, and outlives a desk that does not answer. */
+
+const secret = Buffer.alloc(32, 1).toString('base64')
+const complete = { MASTER_KEY: secret, CODE_PEPPER: secret, DB: {} as never }
+const ask = async (path: string, env: object) =>
+  worker.fetch(new Request(`https://portal.example${path}`), env)
+
+describe('/desk', () => {
+  const desk = { fetch: async (request: Request) => new Response(`desk ${new URL(request.url).pathname}`) }
+
+  it.each(['/desk', '/desk/', '/desk/cases/2026-483071'])('%s goes to the desk', async (path) => {
+    expect(await (await ask(path, { ...complete, DESK: desk })).text()).toBe(`desk ${path}`)
+  })
+
+  it.each(['/desktop', '/desk.html', '/api/v1/vocabulary'])('%s does not', async (path) => {
+    expect(await (await ask(path, { ...complete, DESK: desk })).text()).not.toMatch(/^desk /)
+  })
+
+  it.each([
+    ['is not bound', complete],
+    ['fails', { ...complete, DESK: { fetch: async () => Promise.reject(new Error('gone')) } }],
+  ])('when the desk %s, a page says so, and the site goes on', async (_, env) => {
+    const answer = await ask('/desk/', env)
+    expect(answer.status).toBe(503)
+    expect(await answer.text()).toContain('暂时办不了')
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect((await ask('/api/v1/vocabulary', env)).status).toBe(200)
+  })
+})
