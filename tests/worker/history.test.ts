@@ -26,6 +26,9 @@ describe('the history is append only', () => {
       'read_log_no_delete',
       'read_log_no_replace',
       'read_log_no_update',
+      'staff_log_no_delete',
+      'staff_log_no_replace',
+      'staff_log_no_update',
     ])
   })
 

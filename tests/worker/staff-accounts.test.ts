@@ -11,7 +11,7 @@ let world: DeskWorld
 beforeEach(async () => {
   world = makeDeskWorld()
   await env.DB.batch(
-    ['staff_user', 'staff_session', 'staff_log', 'staff_invite', 'staff_account'].map((table) =>
+    ['staff_user', 'staff_session', 'staff_invite', 'staff_account'].map((table) =>
       env.DB.prepare(`DELETE FROM ${table}`),
     ),
   )
@@ -196,6 +196,17 @@ describe('an account', () => {
       [by, 'link'],
     ])
   })
+})
+
+it('what was done to accounts cannot be undone in the log', async () => {
+  const entry = { actor: 'console', userId: 'x', kind: 'created', at: 1, data: {} } as const
+  await world.deskPorts.staff.log(entry)
+  for (const statement of [
+    "UPDATE staff_log SET actor = 'y'",
+    'DELETE FROM staff_log',
+    "INSERT OR REPLACE INTO staff_log SELECT id, at, 'y', user_id, kind, data FROM staff_log WHERE user_id = 'x'",
+  ])
+    await expect(env.DB.prepare(statement).run(), statement).rejects.toThrow('E_APPEND_ONLY')
 })
 
 it('the list comes in pages, everybody once', async () => {
