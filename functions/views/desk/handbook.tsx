@@ -23,7 +23,9 @@ const Section = ({ section, data }: { section: HandbookSection; data: DeskData }
         {section.steps.map(({ name, text }) => (
           <li>
             <strong>{name}</strong>
-            <Dialable text={text} />
+            <p>
+              <Dialable text={text} />
+            </p>
           </li>
         ))}
       </ol>

@@ -1,0 +1,130 @@
+import { expect, type Page, test } from '@playwright/test'
+import { inspect } from './inspect.ts'
+import { fillForm, fits, follow, sendForm } from './people.ts'
+import { sampleStaff, signIn } from './staff.ts'
+
+/** One case between two people: the resident on his phone, the mediator on hers. Scripts on and off. */
+
+const off = () => test.info().project.name === 'scripts off'
+
+/** axe is a script of its own: with scripts off only the width is looked at. */
+const check = async (page: Page): Promise<void> => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await (off() ? fits(page) : inspect(page))
+  await page.setViewportSize({ width: 360, height: 740 })
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const move = (page: Page, name: string) =>
+  page
+    .locator('main')
+    .getByRole('link', { name: new RegExp(`^${name}`) })
+    .first()
+    .click()
+
+const story = { narrative: '隔壁翻了屋顶，雨水落进我家院子。', request: '请他家装水槽。' }
+
+test('filed, accepted, asked, answered, settled: each sees what is his', async ({ page, browser }) => {
+  test.setTimeout(120_000)
+  await fillForm(page, story)
+  const { code, number } = await sendForm(page)
+
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    javaScriptEnabled: !off(),
+  })
+  const desk = await context.newPage()
+  await signIn(desk, sampleStaff('village'))
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveText('今天先办这几件')
+  await check(desk)
+  await desk.goto(`/desk/cases/${number}`)
+  await expect(desk.getByText(story.narrative)).toBeVisible()
+  await check(desk)
+
+  await move(desk, '受理')
+  await check(desk)
+  await press(desk, '受理')
+  await expect(desk).toHaveTitle(/^错误：受理/)
+  await check(desk)
+  await desk.getByLabel('事由').fill('屋檐滴水')
+  await desk.getByLabel(/^给他的话/).fill('收到了，周六上午去看。')
+  await press(desk, '受理')
+  await expect(desk).toHaveURL(`/desk/cases/${number}`)
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveText('屋檐滴水')
+
+  await move(desk, '请他补充')
+  await desk.getByLabel('给他的话').fill('水是从哪边滴下来的？')
+  await press(desk, '请他补充')
+
+  await follow(page, code)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('等您补充')
+  await check(page)
+  await press(page, '交上去')
+  await expect(page).toHaveTitle(/^错误/)
+  await page.getByLabel('您的回话').fill('从他家东头滴下来。')
+  await press(page, '交上去')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('已受理')
+
+  await desk.goto('/desk/')
+  await expect(desk.getByRole('heading', { name: '他回话了' })).toBeVisible()
+  await desk.goto(`/desk/cases/${number}`)
+  await expect(desk.getByText('从他家东头滴下来。')).toBeVisible()
+  await move(desk, '开始调解')
+  await press(desk, '开始调解')
+  await move(desk, '调解成功')
+  await desk.getByLabel(/^给他的话/).fill('协议签好了，下月十号前装水槽。')
+  await press(desk, '调解成功')
+
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('已达成协议')
+  await expect(page.getByText('谈成以后，别忘了')).toBeVisible()
+  await check(page)
+  await context.close()
+})
+
+test('a grid worker takes a tip from the check-list, and registers for a visitor', async ({ page }) => {
+  await signIn(page, sampleStaff('grid'))
+  await page.goto('/desk/register')
+  await check(page)
+  await page.getByRole('link', { name: '从排查清单里挑' }).click()
+  await check(page)
+  await page.getByRole('radio').first().check()
+  await page.locator('main').getByRole('button').click()
+  await expect(page).toHaveURL(/\/desk\/register\?item=/)
+  await expect(page.getByLabel('纠纷线索')).toBeChecked()
+  await page.getByLabel(/同意登记/).check()
+  await press(page, '登记')
+  await expect(page).toHaveURL('/desk/registered')
+  await check(page)
+  const code = (await page.locator('.code span').allTextContents()).join('')
+  await press(page, '已经交给他了')
+
+  await page.goto('/track/')
+  await page.getByLabel('16 位查询码').fill(code)
+  await page.getByRole('button', { name: '查进度' }).click()
+  await expect(page).toHaveURL('/track/new-code')
+  await check(page)
+  await press(page, '换新的查询码')
+  await check(page)
+  await press(page, '我已记下，看我的案件')
+  await expect(page).toHaveURL('/track/case')
+})
+
+test('every other page of the desk', async ({ page }) => {
+  await signIn(page, sampleStaff('village'))
+  for (const path of [
+    '/desk/cases/',
+    '/desk/cases/?list=mine&all=1',
+    '/desk/find',
+    '/desk/handbook',
+    '/desk/digest',
+    '/desk/week',
+  ]) {
+    await page.goto(path)
+    await check(page)
+  }
+  await page.goto('/desk/find')
+  await page.getByLabel('编号、电话或姓名').fill('没有这个人')
+  await press(page, '查找')
+  await check(page)
+})
