@@ -42,7 +42,10 @@ export const loadSampleStaff = async (ports: ConsolePorts): Promise<string[]> =>
   for (const sample of samples) {
     const { username, role } = sample
     const made = await auth.createAccount(sample)
-    if (!made) throw new Error(`sample ${username}: the username is taken`)
+    if (!made)
+      throw new Error(
+        `sample ${username} is there already: delete the state folder, or start with SAMPLES=no`,
+      )
     const password = makePassword(ports)
     const entered = await auth.accept(made.token, password, '', new Headers())
     if (!entered.ok) throw new Error(`sample ${username}: ${entered.error}`)
