@@ -23,13 +23,15 @@ const run = async (): Promise<string> => {
   if (!to || reason === '')
     throw new Error(`${usage}\ncontent/regions.yaml must say mergedInto beside "${from}".`)
   const desks = new Map<string, string>()
-  for (const old of county.units.filter(({ area }) => area === from)) {
-    const next = unitOf(to, old.kind)
+  // Grids of a merged village go with it: their cases come to the committee of the village that took over.
+  const below = county.areas.filter(({ parent }) => parent === from).map(({ id }) => id)
+  for (const old of county.units.filter(({ area }) => area === from || below.includes(area))) {
+    const next = unitOf(to, old.area === from ? old.kind : 'people-mediation-committee')
     if (!next) throw new Error(`content/regions.yaml: ${to} has no unit of kind ${old.kind} for ${old.id}`)
     desks.set(old.id, next.id)
   }
   const moved = await withLocalPorts(stateFolder(), (ports) =>
-    moveMergedArea(ports, { from, to, desks, reason }),
+    moveMergedArea(ports, { from: [from, ...below], to, desks, reason }),
   )
   return `${from} → ${to}: ${moved} cases moved`
 }

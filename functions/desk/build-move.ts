@@ -1,12 +1,12 @@
-import { unit } from '../domain/areas.ts'
-import { startedBy } from '../domain/clock-rules.ts'
+import { pathOf, unitOf } from '../domain/areas.ts'
 import { type Actor, complainant, type EventData } from '../domain/events.ts'
 import type { MoveInput } from '../domain/move-fields.ts'
-import { returnsIn } from '../domain/move-rules.ts'
+import { pendingExtension, returnsIn } from '../domain/move-rules.ts'
 import type { MoveKind } from '../domain/moves.ts'
 import { commonSuperior } from '../domain/targets.ts'
 import type { NewEvent } from '../store/store.ts'
 import type { CaseFile } from './case-file.ts'
+import { moveClocks } from './move-clocks.ts'
 
 /** From what a member of staff typed to the rows of the history. */
 
@@ -18,6 +18,12 @@ const returnedTo = ({ record, events, standing }: CaseFile): { unit: string; byS
   return superior ? { unit: superior.id, bySecondReturn: true } : { unit: sender }
 }
 
+/** The county's centre takes what is dangerous; a case about county staff stays where it is hidden. */
+const forDanger = ({ record }: CaseFile): string => {
+  const top = pathOf(record.region).at(-1)?.id ?? ''
+  return record.about === 'county-staff' ? record.unit : (unitOf(top, 'centre')?.id ?? record.unit)
+}
+
 /** The desk a move leads to, and what the row says of it. */
 const destination = (kind: MoveKind, file: CaseFile, input: MoveInput): { unit: string; data: EventData } => {
   const { record, standing } = file
@@ -26,7 +32,9 @@ const destination = (kind: MoveKind, file: CaseFile, input: MoveInput): { unit: 
     case 'transferred':
     case 'escalated':
     case 'sent-down':
-      return { unit: input.unit ?? from, data: { from, ...(input.answerBy && { answerBy: input.answerBy }) } }
+      return { unit: input.unit ?? from, data: { from } }
+    case 'danger-marked':
+      return { unit: forDanger(file), data: forDanger(file) === from ? {} : { from } }
     case 'reported-back':
       return { unit: standing.sender ?? from, data: { from } }
     case 'returned': {
@@ -45,29 +53,18 @@ const paused = ({ clocks }: CaseFile): string[] =>
 const pausable = ({ clocks }: CaseFile): string[] =>
   clocks.filter(({ state, rule }) => state === 'running' && rule.pausable).map(({ rule }) => rule.id)
 
-const asked = ({ events }: CaseFile) =>
-  events.findLast(({ kind }) => kind === 'extension-requested')?.data.asks
-
 /** Plain facts that a kind of move adds. */
 const facts = (kind: MoveKind, file: CaseFile, input: MoveInput, actor: Actor): EventData => {
-  const { record } = file
+  const { matter, people, answerBy, outside, colour, other, duty, ways } = input
+  // Who accepts has it in hand until it is given to somebody else.
   const own = kind === 'accepted' && actor.startsWith('staff:') ? actor.slice('staff:'.length) : undefined
-  const { matter, people, staff, answerBy, outside, colour, other, duty, ways } = input
-  const clocks = startedBy(kind, {
-    track: record.track,
-    category: record.category,
-    unitKind: unit(record.unit).kind,
-    matter: record.track === 'complaint' ? matter : undefined,
-  })
-  const holder = staff ?? own
-  const approved = kind === 'extended' ? asked(file) : undefined
+  const staff = input.staff ?? own
+  const approved = kind === 'extended' ? pendingExtension(file.events) : null
   const pauses = kind === 'asked' ? pausable(file) : []
   return {
-    ...(clocks.length > 0 && { clocks }),
-    ...(matter && record.track === 'complaint' && { matter }),
+    ...(matter && file.record.track === 'complaint' && { matter }),
     ...(people && { people }),
-    // Who accepts has it in hand until it is given to somebody else.
-    ...(holder && { staff: holder }),
+    ...(staff && { staff }),
     ...(answerBy && { answerBy }),
     ...(outside && { outside }),
     ...(colour && { colour }),
@@ -84,20 +81,26 @@ const facts = (kind: MoveKind, file: CaseFile, input: MoveInput, actor: Actor): 
   }
 }
 
+/** Decisions are kept in the record whoever is erased (人民调解法 27, 信访工作条例 32). */
+const decisions: readonly MoveKind[] = ['declined', 'settled', 'failed', 'answered', 'extended']
+
+/** What the complainant reads. A refusal names the right body. */
+const messageText = (kind: MoveKind, { message, body }: MoveInput): string | null => {
+  if (!message) return null
+  return kind === 'declined' && body ? `${message}\n该找：${body}` : message
+}
+
 /** Words for the record, which only those who handle the case read. */
-const recordWords = (kind: MoveKind, { reason, body, subject }: MoveInput): object | null => {
+const recordWords = (kind: MoveKind, input: MoveInput): object | null => {
+  const { reason, body, subject } = input
+  const decision = decisions.includes(kind) ? messageText(kind, input) : null
   const words = {
     ...(reason && { reason }),
     ...(body && kind !== 'declined' && { body }),
     ...(subject && { subject }),
+    ...(decision && { decision }),
   }
   return Object.keys(words).length > 0 ? words : null
-}
-
-/** What the complainant reads. A refusal names the right body. */
-const messageWords = (kind: MoveKind, { message, body }: MoveInput): { text: string } | null => {
-  if (!message) return null
-  return { text: kind === 'declined' && body ? `${message}\n该找：${body}` : message }
 }
 
 /**
@@ -113,15 +116,23 @@ export const buildMove = (
 ): NewEvent[] => {
   const { unit: to, data: where } = destination(kind, file, input)
   const resumes = leavesWaiting ? paused(file) : []
-  const data = { ...facts(kind, file, input, by.actor), ...where, ...(resumes.length > 0 && { resumes }) }
+  const data = {
+    ...facts(kind, file, input, by.actor),
+    ...moveClocks(kind, file, to, input.matter),
+    ...where,
+    ...(resumes.length > 0 && { resumes }),
+  }
   const record = recordWords(kind, input)
-  const message = messageWords(kind, input)
+  const text = messageText(kind, input)
   const base: NewEvent = { ...by, kind, unit: to, data }
+  // Whoever has the case now: the word is the sender's.
+  const said = to === file.record.unit ? {} : { from: file.record.unit }
+  const message = text ? ({ scope: complainant, words: { text } } as const) : null
   if (record && message)
     return [
       { ...base, scope: 'record', words: record },
-      { ...by, kind: 'message', unit: to, data: {}, scope: complainant, words: message },
+      { ...by, kind: 'message', unit: to, data: said, ...message },
     ]
-  if (message) return [{ ...base, scope: complainant, words: message }]
+  if (message) return [{ ...base, ...message }]
   return [record ? { ...base, scope: 'record', words: record } : base]
 }

@@ -34,7 +34,7 @@ const standingFor = (
     role: acting === 'console' ? 'lead' : acting.role,
     unitKind: own.kind,
     level: area(own.area).level,
-    ...standingOf(events, track, now),
+    ...standingOf(events, clocksOf(events, now), track, now),
   }
 }
 

@@ -14,7 +14,7 @@ import { refuse } from '../http/refusals.tsx'
 import { CaseFilePage } from '../views/desk/case-file.tsx'
 import { subjectOf } from '../views/desk/case-table.tsx'
 import { Duties } from '../views/desk/handbook.tsx'
-import { MoveForm, seenField } from '../views/desk/move-form.tsx'
+import { LostWords, MoveForm, seenField } from '../views/desk/move-form.tsx'
 import { ReportPage } from '../views/desk/report.tsx'
 import type { FormState } from '../views/fields.tsx'
 import { type CaseFile, openFile } from './case-file.ts'
@@ -24,7 +24,7 @@ import { type DeskCasePorts, memberOf } from './ports.ts'
 import { readFile } from './read-file.ts'
 
 interface Typed {
-  form?: PostedForm
+  form?: PostedForm | undefined
   errors?: { field: string; text: string }[]
   changed?: string[]
   status?: 200 | 403 | 409 | 422
@@ -39,10 +39,21 @@ const stateOf = ({ form, errors = [] }: Typed): FormState => ({
 const changedSince = (file: CaseFile, seen: number): string[] =>
   file.events.filter(({ seq }) => seq > seen).map(staffWords)
 
+const elsewhere = '这次提交不像是从本站的页面点来的。您写的都在下面，请再点一次。'
+
+/** What somebody wrote in a form, as far as it is words and not a choice. */
+const wordsIn = (form: PostedForm): string[] =>
+  (['message', 'reason', 'body', 'subject'] as const).map((field) => fieldValue(form, field)).filter(Boolean)
+const hasWords = (form: PostedForm): boolean => wordsIn(form).length > 0
+
 /** One case: its page, its report, its moves. */
 export const caseRoutes = (ports: DeskCasePorts): Hono => {
   const showForm = async (c: Context, file: CaseFile, kind: MoveKind, typed: Typed = {}) => {
-    const options = await moveOptions(kind, file, ports.directory)
+    const member = memberOf(c)
+    // Who may not make the move is not shown what it could choose from.
+    const options = moveFault(kind, file.standing)
+      ? {}
+      : await moveOptions(kind, file, ports.directory, member.unit)
     const { record } = file
     const { form, errors = [], changed = [], status = 200 } = typed
     const main = (
@@ -71,6 +82,12 @@ export const caseRoutes = (ports: DeskCasePorts): Hono => {
   const judge = (kind: MoveKind, track: Track, form: PostedForm, options: MoveOptions) =>
     readMove(kind, track, (field: MoveField) => form.get(field) ?? [], options, dayOf(ports.clock()))
 
+  /** The case went elsewhere while somebody wrote: what he wrote is his to copy. */
+  const keepWords = (c: Context, form: PostedForm) => {
+    const main = <LostWords words={wordsIn(form)} />
+    return deskPage(c, { title: '错误：案件不在您这里了', current: 'cases', main }, 404)
+  }
+
   return new Hono()
     .get('/desk/cases/:number', async (c) => {
       const view = await readFile(ports, memberOf(c), c.req.param('number'), 'open')
@@ -93,24 +110,32 @@ export const caseRoutes = (ports: DeskCasePorts): Hono => {
     .post('/desk/cases/:number/:kind', async (c) => {
       const posted = await readForm(c)
       const found = await named(c)
-      if (!found) return refuse(c, 'notFound')
+      const typed = posted.ok ? posted.value : 'form' in posted.error ? posted.error.form : undefined
+      if (!found) return typed && hasWords(typed) ? keepWords(c, typed) : refuse(c, 'notFound')
       const { file, kind, number } = found
-      if (!posted.ok) {
-        if (posted.error.kind !== 'origin') return refuse(c, posted.error.kind)
-        const errors = [
-          { field: seenField, text: '这次提交不像是从本站的页面点来的。您写的都在下面，请再点一次。' },
-        ]
-        return showForm(c, file, kind, { form: posted.error.form, errors, status: 403 })
-      }
-      const form = posted.value
-      const input = judge(kind, file.record.track, form, await moveOptions(kind, file, ports.directory))
-      if (!input.ok) return showForm(c, file, kind, { form, errors: errorsIn(input.error), status: 422 })
-      const seen = Number(fieldValue(form, seenField))
+      const again = (text: string, status: 403 | 409, more: Typed = {}) =>
+        showForm(c, file, kind, { form: typed, errors: [{ field: seenField, text }], status, ...more })
+      if (!posted.ok)
+        return typed
+          ? again(elsewhere, 403)
+          : refuse(c, posted.error.kind === 'tooLarge' ? 'tooLarge' : 'contentType')
+      const fault = moveFault(kind, file.standing)
+      const seen = Number(fieldValue(posted.value, seenField))
+      if (fault) return again(failureMessages[fault], 409, { changed: changedSince(file, seen) })
+      const options = await moveOptions(kind, file, ports.directory, memberOf(c).unit)
+      const input = judge(kind, file.record.track, posted.value, options)
+      if (!input.ok)
+        return showForm(c, file, kind, { form: typed, errors: errorsIn(input.error), status: 422 })
       const moved = await moveCase(ports, { number, kind, by: memberOf(c), input: input.value, seen })
       if (moved.ok) return seeOther(c, deskCase(number))
-      if (moved.error === 'unknown') return refuse(c, 'notFound')
-      const fresh = (await openFile(ports, memberOf(c), number)) ?? file
+      const fresh = await openFile(ports, memberOf(c), number)
+      if (!fresh) return keepWords(c, posted.value)
       const errors = [{ field: seenField, text: failureMessages[moved.error] }]
-      return showForm(c, fresh, kind, { form, errors, changed: changedSince(fresh, seen), status: 409 })
+      return showForm(c, fresh, kind, {
+        form: typed,
+        errors,
+        changed: changedSince(fresh, seen),
+        status: 409,
+      })
     })
 }

@@ -18,6 +18,7 @@ export interface Digest {
 }
 
 const mostLines = 200
+const mostCounted = 999
 
 /**
  * @param from the first day
@@ -25,19 +26,23 @@ const mostLines = 200
  */
 export const readDigest = async (
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
-  scope: ListScope,
+  scopes: ListScope[],
   from: Day,
   days: number,
 ): Promise<Digest> => {
   const end = startOfDay(addDays(from, days))
-  const touched = await store.list({
-    ...{ scope, order: 'changed', limit: mostLines + 1 },
-    changedFrom: startOfDay(from),
-    changedBefore: end,
-  })
+  const span = { changedFrom: startOfDay(from), changedBefore: end }
+  const found = []
+  for (const scope of scopes)
+    found.push(...(await store.list({ scope, order: 'changed', limit: mostLines + 1, ...span })))
+  const touched = found.sort((a, b) => b.changedAt - a.changedAt)
   const lines = touched.slice(0, mostLines)
   const now = clock()
-  const count = (more: { dueBefore?: number }) => store.countList({ scope, order: 'due', ...more }, 999)
+  const count = async (more: { dueBefore?: number }) => {
+    let sum = 0
+    for (const scope of scopes) sum += await store.countList({ scope, order: 'due', ...more }, mostCounted)
+    return sum
+  }
   return {
     ...{ from, to: addDays(from, days - 1), lines, more: touched.length > mostLines },
     filed: lines.filter(({ filedAt }) => filedAt >= startOfDay(from) && filedAt < end).length,

@@ -1,4 +1,4 @@
-import { scopesOf } from '../domain/access.ts'
+import { scopesOfUnit } from '../domain/access.ts'
 import { isCaseNumber } from '../domain/case-number.ts'
 import { normaliseCaseNumber, normaliseLine, normalisePhone } from '../domain/normalise.ts'
 import type { StaffMember } from '../domain/staff.ts'
@@ -18,8 +18,8 @@ export const findCases = async (
   typed: string,
 ): Promise<ListedCase[]> => {
   const text = normaliseLine(typed.slice(0, longest))
-  const scopes = scopesOf(member)
-  if (text === '' || scopes.length === 0) return []
+  if (text === '' || member.role === 'admin') return []
+  const scopes = scopesOfUnit(member.unit)
   const number = normaliseCaseNumber(text)
   if (isCaseNumber(number)) {
     const file = await openFile(ports, member, number)

@@ -41,6 +41,7 @@ export const handOver = async (
   to: string | null,
   by: string,
 ): Promise<number> => {
+  if (from === to) return 0
   const actor: Actor = `staff:${by}`
   let handed = 0
   // Each page empties the list it reads from; a case that will not move ends the work instead of turning in circles.
@@ -56,7 +57,8 @@ export const handOver = async (
 
 /** Where the cases of a merged area go. */
 export interface AreaMerge {
-  from: string
+  /** The area and those below it. */
+  from: string[]
   to: string
   /** Old desk → the desk of the same kind in the area that took over. */
   desks: Map<string, string>
@@ -73,14 +75,14 @@ export const moveMergedArea = async (
 ): Promise<number> => {
   let moved = 0
   for (;;) {
-    const numbers = await ports.store.numbersIn([from], [...desks.keys()], pageSize)
+    const numbers = await ports.store.numbersIn(from, [...desks.keys()], pageSize)
     for (const number of numbers) {
       const make = (record: CaseRecord) => ({
         ...({ kind: 'area-merged', actor: 'console', scope: 'record', words: { reason } } as const),
         unit: desks.get(record.unit) ?? record.unit,
         data: { from: record.unit },
       })
-      const region = (record: CaseRecord) => (record.region === from ? to : undefined)
+      const region = (record: CaseRecord) => (from.includes(record.region) ? to : undefined)
       if (!(await appendTo(ports, number, make, region))) return moved
       moved += 1
     }

@@ -52,10 +52,19 @@ export const listRoutes = (ports: DeskCasePorts): Hono =>
       return deskPage(c, { title: '今天', current: 'today', main })
     })
     .get(deskPaths.cases, async (c) => {
-      const lists = listsOf(memberOf(c))
+      const member = memberOf(c)
+      const lists = listsOf(member)
       const chosen = lists.find(({ id }) => id === c.req.query('list')) ?? lists[0]
       const filter = filterIn(c)
-      const page = chosen ? await readList(ports, chosen.scope, filter, afterIn(c)) : { lines: [] }
+      const page = chosen
+        ? await readList(
+            ports,
+            chosen.scope,
+            filter,
+            afterIn(c),
+            chosen.id === 'mine' ? member.unit : undefined,
+          )
+        : { lines: [] }
       const id = chosen?.id ?? 'desk'
       const { next } = page
       const main = (

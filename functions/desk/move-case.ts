@@ -1,3 +1,4 @@
+import { findRule } from '../domain/clock-rules.ts'
 import { deskEntry } from '../domain/desk-entry.ts'
 import type { Actor } from '../domain/events.ts'
 import type { MoveFailure } from '../domain/move-failures.ts'
@@ -5,7 +6,9 @@ import type { MoveInput } from '../domain/move-fields.ts'
 import { moveFault, statusAfter } from '../domain/move-rules.ts'
 import { type MoveKind, moves } from '../domain/moves.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
-import type { Status } from '../domain/statuses.ts'
+import { statusBeforeBreak } from '../domain/status-replay.ts'
+import { type Status, statuses } from '../domain/statuses.ts'
+import { dayOf } from '../domain/time.ts'
 import type { Ports } from '../ports.ts'
 import type { NewEvent } from '../store/store.ts'
 import { buildMove } from './build-move.ts'
@@ -34,16 +37,46 @@ export const withNew = (file: Pick<CaseFile, 'events' | 'record'>, events: NewEv
   })),
 ]
 
-const approvesOwn = ({ events }: CaseFile, kind: MoveKind, actor: Actor): boolean =>
-  kind === 'extended' &&
-  actor !== 'console' &&
-  events.findLast((event) => event.kind === 'extension-requested')?.actor === actor
+const results = ['settled', 'answered', 'failed', 'declined', 'withdrawn']
 
-/** The id of the other case, where one is named by its number. */
-const otherOf = async (ports: UseCasePorts, { by, input, number }: MoveRequest): Promise<string | null> => {
-  if (!input.other) return null
+/** What the history itself forbids, beyond the table. */
+const historyFault = ({ events }: CaseFile, kind: MoveKind, input: MoveInput, actor: Actor) => {
+  if (kind === 'extended' && actor !== 'console') {
+    const asked = events.findLast((event) => event.kind === 'extension-requested')
+    if (asked?.actor === actor) return 'ownRequest'
+  }
+  if (kind === 'extension-requested')
+    return (input.days ?? 0) > (findRule(input.rule ?? '')?.extendable ?? 0) ? 'tooManyDays' : null
+  if (kind === 'delivered') {
+    const result = events.findLast((event) => results.includes(event.kind))
+    return result && (input.deliveryOn ?? '') < dayOf(result.at) ? 'tooEarly' : null
+  }
+  return null
+}
+
+/** The other case a move names: seen by this person, and open where one is to go into it. */
+const otherOf = async (
+  ports: UseCasePorts,
+  { by, input, number, kind }: MoveRequest,
+): Promise<Result<CaseFile | null, MoveFailure>> => {
+  if (!input.other) return ok(null)
   const other = input.other === number ? null : await openFile(ports, by, input.other)
-  return other?.record.id ?? ''
+  if (!other) return fail('otherUnknown')
+  const over = ['done', 'over'].includes(statuses[other.record.status].mood)
+  return kind === 'merged' && over ? fail('otherEnded') : ok(other)
+}
+
+const store = (ports: UseCasePorts, file: CaseFile, events: NewEvent[], status: Status, input: MoveInput) => {
+  const { record } = file
+  const danger = events.some(({ kind }) => kind === 'danger-marked')
+    ? true
+    : events.some(({ kind }) => kind === 'danger-lifted')
+      ? false
+      : record.danger
+  const { subject, people } = input
+  const facts = { status, about: record.about, danger, people: people ?? record.people }
+  const entry = deskEntry(withNew(file, events), facts, ports.clock())
+  return ports.store.append(record, events, { status, subject, people, danger, entry })
 }
 
 /**
@@ -54,27 +87,32 @@ export const moveCase = async (
   ports: UseCasePorts,
   request: MoveRequest,
 ): Promise<Result<{ status: Status }, MoveFailure>> => {
-  const { number, kind, by, seen } = request
+  const { number, kind, by, seen, input } = request
   const file = await openFile(ports, by, number)
   if (!file) return fail('unknown')
-  const { record, standing } = file
+  const { record, standing, events: history } = file
   if (seen !== undefined && seen !== record.headSeq) return fail('stale')
-  const fault = moveFault(kind, standing)
-  if (fault) return fail(fault)
   const actor = actorOf(by)
-  if (approvesOwn(file, kind, actor)) return fail('ownRequest')
+  const fault = moveFault(kind, standing) ?? historyFault(file, kind, input, actor)
+  if (fault) return fail(fault)
   const other = await otherOf(ports, request)
-  if (other === '') return fail('otherUnknown')
+  if (!other.ok) return other
 
-  const { subject, people } = request.input
-  const input = { ...request.input, ...(other && { other }) }
-  const status = statusAfter(kind, standing)
+  const status = statusAfter(kind, record.status, statusBeforeBreak(history))
   const leavesWaiting = record.status === 'waiting' && moves[kind].to !== null
-  const now = ports.clock()
-  const events = buildMove(kind, file, input, { actor, at: now }, leavesWaiting)
-  const danger = kind === 'danger-lifted' ? false : record.danger
-  const facts = { status, about: record.about, danger, people: people ?? record.people }
-  const entry = deskEntry(withNew(file, events), facts, now)
-  const change = { status, subject, people, danger, entry }
-  return (await ports.store.append(record, events, change)) === 'appended' ? ok({ status }) : fail('stale')
+  const at = ports.clock()
+  const events = buildMove(kind, file, input, { actor, at }, leavesWaiting)
+  if ((await store(ports, file, events, status, input)) !== 'appended') return fail('stale')
+  if (other.value) {
+    // The other case says so as well; if somebody moves it at this moment, this one still does.
+    const linked: NewEvent = {
+      actor,
+      at,
+      kind: 'linked',
+      unit: other.value.record.unit,
+      data: { other: number },
+    }
+    await store(ports, other.value, [linked], other.value.record.status, {})
+  }
+  return ok({ status })
 }

@@ -1,3 +1,5 @@
+import { unit } from '../domain/areas.ts'
+import { cohandlersIn } from '../domain/cohandlers.ts'
 import type { MoveOptions } from '../domain/move-fields.ts'
 import { fieldsOf } from '../domain/move-fields.ts'
 import { type Move, type MoveField, type MoveKind, moves } from '../domain/moves.ts'
@@ -11,11 +13,9 @@ import type { StaffDirectory } from './directory.ts'
 /** What can be chosen in the form of a move, for this case and this desk. */
 
 const units = (kind: MoveKind, { record, standing, events }: CaseFile) => {
+  if (kind === 'cohandler-left') return cohandlersIn(events).map(unit)
   const { target = 'any' }: Move = moves[kind]
-  const found = targetsOf(target, record.unit, record.about, standing.sender)
-  if (kind !== 'cohandler-left') return found
-  const joined = events.flatMap(({ data }) => data.with ?? [])
-  return found.filter(({ id }) => joined.includes(id))
+  return targetsOf(target, record.unit, record.about, standing.sender, record.track)
 }
 
 /** Subjects whose own limits a person must know when mediation fails (人民调解法 26). */
@@ -39,11 +39,18 @@ type Named = { id: string; name: string }[]
 const named = (list: { id: string; name: string }[]): Named => list.map(({ id, name }) => ({ id, name }))
 
 const sources: Partial<
-  Record<MoveField, (kind: MoveKind, file: CaseFile, directory: StaffDirectory) => Named | Promise<Named>>
+  Record<
+    MoveField,
+    (kind: MoveKind, file: CaseFile, directory: StaffDirectory, own: string) => Named | Promise<Named>
+  >
 > = {
   unit: (kind, file) => named(units(kind, file)),
-  proper: (_, { record }) => named(targetsOf('any', record.unit, record.about, null)),
-  staff: async (_, { record }, directory) => named(await directory.ofUnit(record.unit)),
+  proper: (_, { record }) => named(targetsOf('any', record.unit, record.about, null, record.track)),
+  staff: async (kind, { record }, directory, own) => [
+    ...named(await directory.ofUnit(record.unit)),
+    // A superior who takes a case under his own eyes names one of his own.
+    ...(kind === 'lead-named' && own !== record.unit ? named(await directory.ofUnit(own)) : []),
+  ],
   colour: () => colours.map(({ id, name, meaning }) => ({ id, name: `${name} · ${meaning}` })),
   rule: (_, { clocks }) =>
     clocks
@@ -61,11 +68,12 @@ export const moveOptions = async (
   kind: MoveKind,
   file: CaseFile,
   directory: StaffDirectory,
+  own: string,
 ): Promise<MoveOptions> => {
   const options: Record<string, Named> = {}
   for (const { field } of fieldsOf(kind, file.record.track)) {
     const source = sources[field]
-    if (source) options[field] = await source(kind, file, directory)
+    if (source) options[field] = await source(kind, file, directory, own)
   }
   return options
 }

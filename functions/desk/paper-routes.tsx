@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono'
+import { scopesOfUnit } from '../domain/access.ts'
 import { unit } from '../domain/areas.ts'
 import { deskPaths } from '../domain/desk-routes.ts'
+import { readDay } from '../domain/move-fields.ts'
 import { addDays, type Day, dayOf, weekday } from '../domain/time.ts'
 import { deskData } from '../generated/desk.ts'
 import { deskPage } from '../http/desk-page.tsx'
@@ -12,7 +14,20 @@ import { Handbook } from '../views/desk/handbook.tsx'
 import { readDigest } from './digest.ts'
 import { findCases } from './find-cases.ts'
 import { type DeskCasePorts, memberOf } from './ports.ts'
-import { listsOf } from './work-lists.ts'
+
+/** A centre's own desk is among those it looks around at. */
+const sheetScopes = (unitId: string) => {
+  const scopes = scopesOfUnit(unitId)
+  return scopes.some((scope) => scope.startsWith('at:'))
+    ? scopes.filter((scope) => !scope.startsWith('unit:'))
+    : scopes
+}
+
+/** The day in the address, as long as it is one and not to come. */
+const dayIn = (c: Context, today: Day): Day => {
+  const day = readDay(c.req.query('day') ?? '')
+  return day && day <= today ? day : today
+}
 
 const monday = (today: Day): Day => addDays(today, -((weekday(today) + 6) % 7))
 
@@ -20,10 +35,8 @@ const monday = (today: Day): Day => addDays(today, -((weekday(today) + 6) % 7))
 export const paperRoutes = (ports: DeskCasePorts): Hono => {
   const sheet = async (c: Context, title: string, from: Day, days: number) => {
     const member = memberOf(c)
-    // The widest list a person has: what lies below where there is one, else his own desk.
-    const list = listsOf(member).findLast(({ id }) => id !== 'mine')
-    if (!list) return refuse(c, 'notFound')
-    const digest = await readDigest(ports, list.scope, from, days)
+    if (member.role === 'admin') return refuse(c, 'notFound')
+    const digest = await readDigest(ports, sheetScopes(member.unit), from, days)
     const today = dayOf(ports.clock())
     const main = <DigestPage {...digest} {...{ title, today }} unitName={unit(member.unit).name} />
     return deskPage(c, { title, current: 'today', main })
@@ -45,8 +58,8 @@ export const paperRoutes = (ports: DeskCasePorts): Hono => {
       const main = <FindPage state={state(typed)} today={dayOf(ports.clock())} found={found} />
       return deskPage(c, { title: '查找', current: 'find', main })
     })
-    .get(deskPaths.digest, (c) => sheet(c, '每日动态', dayOf(ports.clock()), 1))
-    .get(deskPaths.week, (c) => sheet(c, '周小结', monday(dayOf(ports.clock())), 7))
+    .get(deskPaths.digest, (c) => sheet(c, '每日动态', dayIn(c, dayOf(ports.clock())), 1))
+    .get(deskPaths.week, (c) => sheet(c, '周小结', monday(dayIn(c, dayOf(ports.clock()))), 7))
     .get(deskPaths.handbook, (c) =>
       deskPage(c, { title: '手册', current: 'handbook', main: <Handbook data={deskData} /> }),
     )

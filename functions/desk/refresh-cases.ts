@@ -8,7 +8,9 @@ import type { Ports } from '../ports.ts'
  */
 
 const pageSize = 50
-const mostPages = 10
+// Three statements a case: a run stays below the thousand that D1 allows an invocation.
+const mostPages = 6
+const day = 86_400_000
 
 export interface Refreshed {
   cases: number
@@ -18,14 +20,24 @@ export interface Refreshed {
 }
 
 /** Refreshes every case that is due, up to `mostPages` pages. */
-export const refreshCases = async ({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<Refreshed> => {
+export const refreshCases = async ({
+  store,
+  clock,
+  log,
+}: Pick<Ports, 'store' | 'clock' | 'log'>): Promise<Refreshed> => {
   const now = clock()
   let cases = 0
   for (let pages = 1; pages <= mostPages; pages += 1) {
     const due = await store.dueCases(now, pageSize)
     for (const record of due) {
-      const events = await store.history(record.id)
-      await store.refresh(record, deskEntry(events, record, now))
+      try {
+        const events = await store.history(record.id)
+        await store.refresh(record, deskEntry(events, record, now))
+      } catch (error) {
+        // One case that cannot be read must not hold up the others.
+        log({ event: 'refresh', kind: error instanceof Error ? error.name : 'unknown', case: record.id })
+        await store.postpone(record.id, now + day)
+      }
     }
     cases += due.length
     if (due.length < pageSize) return { cases, pages, more: false }

@@ -56,10 +56,12 @@ export const readList = async (
   scope: ListScope,
   { waits, colour, all }: ListFilter,
   after?: ListQuery['after'],
+  unit?: string,
 ): Promise<ListPage> => {
   const order = all ? 'changed' : 'due'
   const query = { scope, order, waits, colour, after, limit: pageSize + 1 } as const
-  const lines = await store.list(query)
+  // His own list shows what lies on his unit's desk: who moved on takes nothing along.
+  const lines = (await store.list(query)).filter((line) => !unit || line.unit === unit)
   const last = lines.length > pageSize ? lines[pageSize - 1] : undefined
   return {
     lines: lines.slice(0, pageSize),

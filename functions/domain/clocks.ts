@@ -61,7 +61,7 @@ const run = (started: StartedClock, start: Day, after: CaseEvent[], today: Day):
     }
     if (pausedSince === undefined && data.pauses?.includes(started.rule) && day <= end().day)
       pausedSince = day
-    if (data.extends?.rule === started.rule) extended += data.extends.days
+    if (data.extends?.rule === started.rule && day <= end().day) extended += data.extends.days
   }
   if (pausedSince !== undefined) added += counted(started.workdays, pausedSince, today)
   return { last: end(), pausedSince, extended }
@@ -84,8 +84,8 @@ const stageAt = (start: Day, due: Day, now: Instant): Stage =>
 
 const clockOf = (started: StartedClock, begun: CaseEvent, after: CaseEvent[], now: Instant): Clock[] => {
   const rule = findRule(started.rule)
-  if (!rule) return []
-  const start = dayOf(begun.at)
+  if (!rule || after.some(({ data }) => data.stops?.includes(started.rule))) return []
+  const start = started.since ?? dayOf(begun.at)
   const meeting = after.findIndex((event) => rule.meets.includes(event.kind))
   const met = after[meeting]
   // A met clock stands as it stood that day.
@@ -95,7 +95,14 @@ const clockOf = (started: StartedClock, begun: CaseEvent, after: CaseEvent[], no
   const running = pausedSince === undefined ? (now >= dueEnd ? 'overdue' : 'running') : 'paused'
   return [
     {
-      ...{ rule, startedAt: begun.at, due: last.day, dueEnd, provisional: last.provisional, extended },
+      ...{
+        rule,
+        startedAt: started.since ? startOfDay(started.since) : begun.at,
+        due: last.day,
+        dueEnd,
+        provisional: last.provisional,
+        extended,
+      },
       state: met ? 'met' : running,
       stage: stageAt(start, last.day, met?.at ?? now),
     },

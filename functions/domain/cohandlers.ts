@@ -7,5 +7,6 @@ export const cohandlersIn = (events: CaseEvent[]): string[] => {
     if (kind === 'cohandler-joined' && data.with) units.add(data.with)
     if (kind === 'cohandler-left' && data.with) units.delete(data.with)
   }
-  return [...units]
+  const desk = events.at(-1)?.unit
+  return [...units].filter((id) => id !== desk)
 }

@@ -1,8 +1,10 @@
 import type { About } from './about.ts'
 import { type Listed, type ListScope, scopesOfCase } from './access.ts'
-import { clocksOf, isOpen, nextChange } from './clocks.ts'
+import { clocksOf, nextChange } from './clocks.ts'
 import { cohandlersIn } from './cohandlers.ts'
 import type { CaseEvent, EventKind } from './events.ts'
+import { pendingExtension } from './move-rules.ts'
+import { setDates } from './promises.ts'
 import { type Status, statuses } from './statuses.ts'
 import type { Instant } from './time.ts'
 import { warningOf } from './warnings.ts'
@@ -54,10 +56,13 @@ const quiet: readonly EventKind[] = [
   'lead-named',
   'danger-lifted',
   'code-replaced',
+  'message',
+  'assigned',
+  'cohandler-joined',
+  'cohandler-left',
 ]
 
 const waitsFor: Partial<Record<EventKind, Waits>> = {
-  filed: 'new',
   transferred: 'came',
   escalated: 'came',
   'sent-down': 'came',
@@ -65,7 +70,6 @@ const waitsFor: Partial<Record<EventKind, Waits>> = {
   'reported-back': 'came',
   'area-merged': 'came',
   replied: 'replied',
-  'extension-requested': 'approve',
 }
 
 /** Who at the desk has it in hand; a new desk begins with nobody. */
@@ -99,15 +103,31 @@ export interface EntryFacts {
 export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant): DeskEntry => {
   const clocks = clocksOf(events, now)
   const open = !['done', 'over'].includes(statuses[facts.status].mood)
-  const ends = clocks.filter(isOpen).map(({ dueEnd }) => dueEnd)
-  const last = events.findLast(({ kind }) => !quiet.includes(kind))
+  const dates = open ? setDates(events, facts.status) : []
+  const ends = [
+    ...clocks.filter(({ state }) => state === 'running' || state === 'overdue').map(({ dueEnd }) => dueEnd),
+    ...dates.map(({ end }) => end),
+  ]
+  const ahead = [nextChange(clocks, now), ...dates.map(({ end }) => end)].filter(
+    (at): at is Instant => at !== null && at > now,
+  )
+  const listed = listedAs(events, facts.about)
   return {
-    scopes: scopesOfCase(listedAs(events, facts.about)),
+    // What is over is on nobody's own list: who moved to another unit must not find it there.
+    scopes: scopesOfCase({ ...listed, assignee: open ? listed.assignee : null }),
     open,
     dueAt: open && ends.length > 0 ? Math.min(...ends) : never,
-    colour: warningOf(events, clocks, facts),
-    waits: (open && last && waitsFor[last.kind]) || '',
+    colour: warningOf(events, clocks, { ...facts, late: dates.some(({ end }) => end <= now) }),
+    waits: open ? waitingFor(events, facts.status) : '',
     changedAt: events.at(-1)?.at ?? now,
-    nextChangeAt: nextChange(clocks, now),
+    nextChangeAt: ahead.length > 0 ? Math.min(...ahead) : null,
   }
+}
+
+/** What waits for the desk: an approval before all, then what came, was answered, or was never taken on. */
+const waitingFor = (events: CaseEvent[], status: Status): Waits | '' => {
+  if (pendingExtension(events)) return 'approve'
+  const last = events.findLast(({ kind }) => !quiet.includes(kind))
+  const waiting = last && waitsFor[last.kind]
+  return waiting ?? (status === 'filed' ? 'new' : '')
 }

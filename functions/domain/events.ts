@@ -38,6 +38,7 @@ export const eventKinds = [
   'delivered',
   'lead-named',
   'judged',
+  'danger-marked',
   'danger-lifted',
   'reopened',
   'linked',
@@ -90,6 +91,8 @@ export interface EventData {
   /** Rules whose clock stands still from here, and those that run again. */
   pauses?: string[]
   resumes?: string[]
+  /** Rules whose clock ends here because another kind of unit has the case now. */
+  stops?: string[]
   /** Days asked for on one clock; they count only once approved. */
   asks?: { rule: string; days: number }
   /** Days added to one clock, with the superior's approval. */
@@ -120,7 +123,7 @@ export interface EventData {
   colour?: string
   /** People involved. */
   people?: number
-  /** Another case, by id. */
+  /** Another case, by its number. */
   other?: string
   /** The other ways that are open, by ids of `limits` in content/deadlines.yaml (人民调解法 26). */
   ways?: string[]
@@ -132,6 +135,8 @@ export interface StartedClock {
   rule: string
   days: number
   workdays: boolean
+  /** Counted from an earlier day than the event's: it took over from another clock. */
+  since?: Day
 }
 
 /** Bodies outside the desk a case can be referred to (诉调、公调、访调对接). */

@@ -3,6 +3,15 @@ import type { MoveFault } from './move-rules.ts'
 /**
  * Why a move came to nothing. `unknown`: no such case for this person. `stale`: somebody else moved it since.
  * `ownRequest`: who asks for an extension does not approve it. `otherUnknown`: the case to link or merge with is not
- * there for him.
+ * there for him; `otherEnded`: it is over, so nothing can be merged into it. `tooManyDays`: more than the rule allows.
+ * `tooEarly`: delivered before there was anything to deliver.
  */
-export type MoveFailure = 'unknown' | 'stale' | 'ownRequest' | 'otherUnknown' | MoveFault
+export type MoveFailure =
+  | 'unknown'
+  | 'stale'
+  | 'ownRequest'
+  | 'tooManyDays'
+  | 'otherUnknown'
+  | 'otherEnded'
+  | 'tooEarly'
+  | MoveFault

@@ -1,5 +1,6 @@
 import type { Relation } from './access.ts'
-import { workdaysSince } from './clocks.ts'
+import { area, unit, unitOf } from './areas.ts'
+import { type Clock, workdaysSince } from './clocks.ts'
 import { cohandlersIn } from './cohandlers.ts'
 import type { CaseEvent } from './events.ts'
 import type { Level } from './levels.ts'
@@ -24,8 +25,16 @@ export interface Standing {
   level: Level
   /** The unit this desk got the case from. */
   sender: string | null
+  /** Was it sent down to this desk, with a day for the answer? */
+  sentDown: boolean
+  /** Did a common superior get it because two desks argued? */
+  decides: boolean
+  /** Is there a clock that may be extended? */
+  extendable: boolean
   /** Is an extension asked for and not decided? */
   extensionAsked: boolean
+  /** Does the clock it was asked for still run? */
+  extensionInTime: boolean
   /** Do other units handle it together with the desk? */
   shared: boolean
   /** Has the desk sat on it too long to object (信访工作条例 23: five working days)? */
@@ -45,6 +54,10 @@ export type MoveFault =
   | 'lateReturn'
   | 'level'
   | 'inDanger'
+  | 'notSentDown'
+  | 'decides'
+  | 'noExtension'
+  | 'lateExtension'
 
 const kindsFor = (move: Move, track: Track): readonly UnitKind[] | undefined =>
   move.kindsOnTrack?.[track] ?? move.unitKinds
@@ -62,8 +75,13 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (move.calm && standing.danger) return 'inDanger'
   if (!move.from.includes(standing.status)) return 'status'
   if (move.cameFrom && standing.sender === null) return 'sender'
+  if (move.sentDown && !standing.sentDown) return 'notSentDown'
+  if (kind === 'extension-requested' && !standing.extendable) return 'noExtension'
   if (move.onRequest && !standing.extensionAsked) return 'request'
   if (kind === 'cohandler-left' && !standing.shared) return 'shared'
+  if (kind === 'extended' && !standing.extensionInTime) return 'lateExtension'
+  // Who decides between two that argue gives it to one of them, and not back into the quarrel.
+  if (kind === 'returned' && standing.decides) return 'decides'
   if (kind === 'returned' && standing.tooLateToReturn) return 'lateReturn'
   return null
 }
@@ -72,14 +90,13 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
 export const movesFor = (standing: Standing): MoveKind[] =>
   moveKinds.filter((kind) => moveFault(kind, standing) === null)
 
-/** The status a move leads to. */
-export const statusAfter = (
-  kind: MoveKind,
-  { status, track }: Pick<Standing, 'status' | 'track'>,
-): Status => {
+/**
+ * The status a move leads to.
+ * @param before where the case stood before it was asked or referred
+ */
+export const statusAfter = (kind: MoveKind, status: Status, before: Status): Status => {
   const { to }: Move = moves[kind]
-  if (to === 'work') return track === 'mediation' ? 'mediating' : 'handling'
-  return to ?? status
+  return to === 'back' ? before : (to ?? status)
 }
 
 /** The event by which the case came to the desk it lies on; null while it lies where it began. */
@@ -93,20 +110,51 @@ export const arrival = (events: CaseEvent[]): CaseEvent | null => {
 export const returnsIn = (events: CaseEvent[]): number =>
   events.filter(({ kind }) => kind === 'returned').length
 
+/** Has the desk got the case because two argued, and kept it since? */
+const decidesHere = (events: CaseEvent[]): boolean => {
+  const last = events.findLastIndex(({ kind }) => kind === 'returned')
+  const returned = events[last]
+  return (
+    returned?.data.bySecondReturn === true &&
+    events.slice(last).every(({ unit: desk }) => desk === returned.unit)
+  )
+}
+
 const objectionDays = 5
 
-/** What the history says for `Standing`. */
+/** The desk that got the cases of a desk whose area was merged; itself where none was. */
+const living = (id: string): string => {
+  const of = unit(id)
+  const { mergedInto } = area(of.area)
+  return mergedInto ? (unitOf(mergedInto, of.kind)?.id ?? id) : id
+}
+
+/** The extension that was asked for and not decided, since the case was last taken up. */
+export const pendingExtension = (events: CaseEvent[]): { rule: string; days: number } | null => {
+  const closing = ['extended', 'extension-refused', 'reopened', 'answered', 'settled', 'failed', 'closed']
+  const last = events.findLast(({ kind }) => kind === 'extension-requested' || closing.includes(kind))
+  return last?.data.asks ?? null
+}
+
+/** What history and clocks say for `Standing`. */
 export const standingOf = (
   events: CaseEvent[],
+  clocks: Clock[],
   track: Track,
   now: Instant,
-): Pick<Standing, 'sender' | 'extensionAsked' | 'shared' | 'tooLateToReturn'> => {
+): Omit<Standing, 'status' | 'track' | 'danger' | 'relation' | 'role' | 'unitKind' | 'level'> => {
   const came = arrival(events)
-  const asked = events.findLastIndex(({ kind }) => kind === 'extension-requested')
-  const decided = events.findLastIndex(({ kind }) => kind === 'extended' || kind === 'extension-refused')
+  const from = came?.data.from
+  const sender = from ? living(from) : null
+  const asked = pendingExtension(events)
+  const running = clocks.filter(({ state }) => state === 'running')
   return {
-    sender: came?.data.from ?? null,
-    extensionAsked: asked > decided,
+    sender: sender === events.at(-1)?.unit ? null : sender,
+    sentDown: came?.kind === 'sent-down',
+    decides: decidesHere(events),
+    extendable: running.some(({ rule, extended }) => rule.extendable !== undefined && extended === 0),
+    extensionAsked: asked !== null,
+    extensionInTime: running.some(({ rule }) => rule.id === asked?.rule),
     shared: cohandlersIn(events).length > 0,
     tooLateToReturn: track === 'complaint' && came !== null && workdaysSince(came.at, now) > objectionDays,
   }

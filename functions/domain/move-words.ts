@@ -77,6 +77,13 @@ export const failureMessages: Record<MoveFailure, string> = {
   request: '没有等着批准的延期。',
   shared: '没有一起办的单位。',
   lateReturn: '收到超过五个工作日，不能再退（信访工作条例第二十三条）。',
+  notSentDown: '这件不是上级交办的，没有回话这一步。',
+  decides: '两个单位争过，由您这里定：请转办、交办，或者自己办。',
+  noExtension: '没有可以延期的期限。',
+  lateExtension: '期限已经过了，不能再延。',
+  tooManyDays: '超过了规定能延的天数。',
+  otherEnded: '另一件已经办结，并不进去。',
+  tooEarly: '送到的日子，不能早于出结果的那天。',
   ownRequest: '自己申请的延期，自己不能批。',
   otherUnknown: '没有找到另一件案件，请核对编号。',
 }
@@ -93,6 +100,7 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
   ['answerBy', ({ data }) => `${spokenDay(data.answerBy ?? '')}前回话`],
   ['matter', ({ data }) => (data.matter ? matters[data.matter].name : '')],
   ['people', ({ data }) => `${data.people} 人`],
+  ['other', ({ data }) => `和 ${data.other}`],
   ['asks', ({ data }) => `申请延 ${data.asks?.days} 天`],
   ['extends', ({ data }) => `延 ${data.extends?.days} 天`],
   [

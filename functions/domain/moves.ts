@@ -41,8 +41,8 @@ export interface Move {
   /** One line under it: what it does. */
   purpose: string
   from: readonly Status[]
-  /** Null: the status stays. `work`: mediating or handling, by track. */
-  to: Status | 'work' | null
+  /** Null: the status stays. `back`: where it stood before the break. */
+  to: Status | 'back' | null
   by: readonly Relation[]
   roles: readonly Role[]
   tracks?: readonly Track[]
@@ -50,6 +50,8 @@ export interface Move {
   unitKinds?: readonly UnitKind[]
   /** On one track only these kinds. */
   kindsOnTrack?: Partial<Record<Track, readonly UnitKind[]>>
+  /** Only a case that was sent down to this desk. */
+  sentDown?: true
   /** Only cases with the danger mark. */
   danger?: true
   /** Not while somebody is in danger: nobody is made to sit down with him (DESIGN 10). */
@@ -80,6 +82,8 @@ const deciding = [
   'petition-office',
   'centre',
 ] as const
+/** Petitions are received and answered by offices from the town up (信访工作条例 22, 23); a centre coordinates. */
+const offices = ['government-office', 'petition-office', 'centre'] as const
 /** Only committees make a mediation agreement (人民调解法 8, 28–34). */
 const committees = ['people-mediation-committee', 'professional-committee'] as const
 
@@ -94,6 +98,7 @@ export const moves = {
     from: ['filed'],
     to: 'accepted',
     unitKinds: deciding,
+    kindsOnTrack: { complaint: offices },
     needs: ['subject'],
     may: ['people', 'message'],
     onTrack: { complaint: ['matter'] },
@@ -135,6 +140,8 @@ export const moves = {
     from: inHand,
     to: 'handling',
     tracks: office,
+    unitKinds: deciding,
+    kindsOnTrack: { complaint: offices },
     needs: [],
     may: ['message'],
   },
@@ -202,6 +209,7 @@ export const moves = {
     needs: ['reason'],
     target: 'sender',
     cameFrom: true,
+    sentDown: true,
   },
   returned: {
     ...desk,
@@ -245,7 +253,7 @@ export const moves = {
     name: '移送有回话',
     purpose: '记下回话，接着办',
     from: ['referred'],
-    to: 'work',
+    to: 'back',
     needs: ['reason'],
     may: ['message'],
   },
@@ -286,6 +294,7 @@ export const moves = {
     from: inHand,
     to: 'failed',
     tracks: ['mediation'],
+    unitKinds: deciding,
     needs: ['message', 'ways'],
   },
   answered: {
@@ -295,6 +304,8 @@ export const moves = {
     from: inHand,
     to: 'answered',
     tracks: office,
+    unitKinds: deciding,
+    kindsOnTrack: { complaint: offices },
     needs: ['message'],
   },
   'extension-requested': {
@@ -360,6 +371,16 @@ export const moves = {
     needs: ['subject'],
     may: ['people'],
   },
+  'danger-marked': {
+    by: ['desk', 'cohandler', 'superior'],
+    roles: everyone,
+    name: '有危险',
+    purpose: '发现有人打他、威胁他，或者他不想活了：交到县里，一个工作日内联系',
+    from: open,
+    to: null,
+    calm: true,
+    needs: ['reason'],
+  },
   'danger-lifted': {
     ...desk,
     danger: true,
@@ -384,6 +405,7 @@ export const moves = {
     purpose: '同一件事提了两回：这一件并到另一件里办',
     from: open,
     to: 'closed',
+    calm: true,
     needs: ['other', 'message'],
   },
   closed: {
@@ -392,6 +414,7 @@ export const moves = {
     purpose: '事情了了，归档',
     from: ended,
     to: 'closed',
+    unitKinds: deciding,
     needs: [],
     may: ['message'],
   },

@@ -5,7 +5,7 @@ import { type CaseEvent, complainant } from './events.ts'
 import type { Level } from './levels.ts'
 import type { Status } from './statuses.ts'
 import { type Day, type Instant, rfc3339 } from './time.ts'
-import { timelineText } from './timeline.ts'
+import { publicKind, timelineText } from './timeline.ts'
 
 /** What the holder of a tracking code sees of a case (CONTRACT.md, "Following"), in words for people. */
 export interface PublicCase {
@@ -62,6 +62,8 @@ export const publicCase = (
 ): PublicCase => {
   const clocks = publicClocks(clocksOf(events, now))
   const desk = unit(head.unit)
+  // What was said before it was taken up again no longer holds.
+  const latest = events.slice(events.findLastIndex(({ kind }) => kind === 'reopened') + 1)
   return {
     number: head.number,
     status: head.status,
@@ -73,16 +75,16 @@ export const publicCase = (
     clocks,
     timeline: events.flatMap((event) => {
       const text = timelineText(event)
-      return text ? [{ at: event.at, kind: event.kind, text }] : []
+      return text ? [{ at: event.at, kind: publicKind(event.kind), text }] : []
     }),
     messages: messages.flatMap(({ seq, text }) => {
       const event = events.find((candidate) => candidate.seq === seq)
       if (!event) return []
       const own = event.actor === complainant && event.kind !== 'filed'
-      return [{ at: event.at, from: own ? '您' : unit(event.unit).name, text }]
+      return [{ at: event.at, from: own ? '您' : unit(event.data.from ?? event.unit).name, text }]
     }),
-    ways: events.findLast(({ kind }) => kind === 'failed')?.data.ways ?? [],
-    deliveredOn: events.findLast(({ kind }) => kind === 'delivered')?.data.delivery?.on ?? null,
+    ways: latest.findLast(({ kind }) => kind === 'failed')?.data.ways ?? [],
+    deliveredOn: latest.findLast(({ kind }) => kind === 'delivered')?.data.delivery?.on ?? null,
     next: [...nextSteps(clocks), ...awaited(head, events)],
   }
 }

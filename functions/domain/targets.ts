@@ -1,9 +1,11 @@
 import { county } from '../generated/county.ts'
 import type { About } from './about.ts'
 import { mayHold } from './access.ts'
-import { area, pathOf, unit } from './areas.ts'
+import { area, pathOf, unit, unitOf } from './areas.ts'
 import type { Area, Unit } from './county.ts'
 import type { Target } from './moves.ts'
+import type { Track } from './tracks.ts'
+import type { UnitKind } from './unit-kinds.ts'
 
 /** Where a case may go from a desk: never to a unit that must not know of it. */
 
@@ -29,37 +31,48 @@ const reaches: Record<Exclude<Target, 'sender'>, (from: Unit, to: Unit) => boole
   any: (from, to) => reaches.side(from, to) || reaches.above(from, to) || reaches.below(from, to),
 }
 
-/** Units a case can be handed to, in the order of content/regions.yaml. */
-export const targetsOf = (target: Target, from: string, about: About, sender: string | null): Unit[] => {
+/** Petitions lie with offices (信访工作条例 22, 23); everything else goes where it is asked for. */
+const takes = (kind: UnitKind, track: Track): boolean =>
+  track !== 'complaint' || ['government-office', 'petition-office', 'centre'].includes(kind)
+
+/**
+ * Units a case can be handed to, in the order of content/regions.yaml. Who sent it is none of them: back to him leads
+ * a return, which is counted.
+ */
+export const targetsOf = (
+  target: Target,
+  from: string,
+  about: About,
+  sender: string | null,
+  track: Track = 'mediation',
+): Unit[] => {
   if (target === 'sender') return sender ? [unit(sender)] : []
   const desk = unit(from)
-  return county.units.filter(
-    (to) => to.id !== from && !area(to.area).mergedInto && reaches[target](desk, to) && mayHold(to.id, about),
-  )
+  const fits = (to: Unit): boolean =>
+    to.id !== from &&
+    !area(to.area).mergedInto &&
+    reaches[target](desk, to) &&
+    mayHold(to.id, about) &&
+    takes(to.kind, track)
+  const back = target === 'side' || target === 'above' ? sender : null
+  return county.units.filter((to) => fits(to) && to.id !== back)
 }
 
 const deciders = ['centre', 'government-office', 'people-mediation-committee', 'petition-office'] as const
 
 /**
- * Who decides between two units that both say it is not theirs: their common superior (信访工作条例 24); the centre of
- * the lowest area above both, else its office or committee.
+ * Who decides between two units that both say it is not theirs: their common superior (信访工作条例 24). The centre of
+ * the lowest area above both, also where it is one of the two; else an office or committee of an area above.
  */
 export const commonSuperior = (one: string, other: string, about: About): Unit | undefined => {
   const under = new Set(pathOf(unit(other).area).map(({ id }) => id))
   const shared = pathOf(unit(one).area).filter(({ id }) => under.has(id))
   for (const { id } of shared)
     for (const kind of deciders) {
-      const found = county.units.find(
-        (candidate) =>
-          candidate.area === id &&
-          candidate.kind === kind &&
-          candidate.id !== one &&
-          candidate.id !== other &&
-          mayHold(candidate.id, about) &&
-          (id !== unit(one).area || kind === 'centre') &&
-          (id !== unit(other).area || kind === 'centre'),
-      )
-      if (found) return found
+      const found = unitOf(id, kind)
+      const argues = found?.id === one || found?.id === other
+      const beside = id === unit(one).area || id === unit(other).area
+      if (found && mayHold(found.id, about) && (kind === 'centre' || !(argues || beside))) return found
     }
   return undefined
 }

@@ -40,10 +40,11 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   delivered: () => '书面的答复送到了您手上。',
   'lead-named': () => '定了一位负责人专门盯着这件事。',
   judged: null,
+  'danger-marked': (here, { data }) => (data.from ? `转给了${here}，由它接着办。期限照样在走。` : ''),
   'danger-lifted': null,
   reopened: (here) => `${here}重新办理。`,
   linked: null,
-  merged: () => '并到您的另一件里一起办。',
+  merged: () => '并到另一件里一起办。',
   'subject-set': null,
   'code-replaced': () => '您换了查询码。',
   'area-merged': (here) => `村镇合并，由${here}接着办。`,
@@ -53,4 +54,7 @@ const nameOf = (id: string | undefined): string => (id ? unit(id).name : '')
 
 /** The sentence for an event in the timeline, or null when it is not shown there. */
 export const timelineText = (event: CaseEvent): string | null =>
-  words[event.kind]?.(unit(event.unit).name, event) ?? null
+  words[event.kind]?.(unit(event.unit).name, event) || null
+
+/** The kind of an event as the resident's view names it: nothing in it says that somebody is in danger. */
+export const publicKind = (kind: EventKind): EventKind => (kind === 'danger-marked' ? 'transferred' : kind)

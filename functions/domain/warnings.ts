@@ -22,6 +22,8 @@ export const colourAt = (rank: number): WarningColour =>
 export interface WarningFacts {
   danger: boolean
   people: number | null
+  /** Has a date passed that people set for each other? */
+  late?: boolean
 }
 
 const count = (events: CaseEvent[], kind: CaseEvent['kind']): number =>
@@ -35,10 +37,11 @@ export const judgedColour = (events: CaseEvent[]): string | null =>
  * The colour of a case now: staff's judgement, else the highest that a sign gives.
  * @returns the rank in the scheme
  */
-export const warningOf = (events: CaseEvent[], clocks: Clock[], { danger, people }: WarningFacts): number => {
-  const judged = judgedColour(events)
-  if (judged !== null) return colourRank(judged)
-  const stages = new Set(clocks.filter(isOpen).map(({ stage }) => stage))
+export const warningOf = (events: CaseEvent[], clocks: Clock[], facts: WarningFacts): number => {
+  const { danger, people, late } = facts
+  const running = clocks.filter((clock) => isOpen(clock) && clock.state !== 'paused')
+  const stages = new Set(running.map(({ stage }) => stage))
+  if (late) stages.add('overdue')
   const counts: Record<string, number> = {
     danger: danger ? 1 : 0,
     returns: returnsIn(events),
@@ -51,5 +54,9 @@ export const warningOf = (events: CaseEvent[], clocks: Clock[], { danger, people
       sign in counts ? (counts[sign] as number) >= atLeast : stages.has(sign as Clock['stage']),
     )
     .map(({ colour }) => colourRank(colour))
-  return Math.max(0, ...given)
+  const derived = Math.max(0, ...given)
+  const judged = judgedColour(events)
+  if (judged === null) return derived
+  // A judgement calms no danger and no overdue clock; it may only raise them.
+  return danger || stages.has('overdue') ? Math.max(derived, colourRank(judged)) : colourRank(judged)
 }

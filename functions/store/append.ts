@@ -15,6 +15,8 @@ const keyFor = async (db: Db, keys: Keys, record: CaseRecord, event: NewEvent): 
     .from(caseKey)
     .where(and(eq(caseKey.caseId, record.id), eq(caseKey.scope, event.scope)))
   const key = row && (await openCaseKey(keys, record.id, event.scope, row.wrapped))
+  // The person was erased: nothing is sealed for him any more.
+  if (!row && event.scope !== 'record') return null
   if (!key) throw new Error(`case_key ${record.id} ${event.scope}: missing or not readable`)
   return key
 }
@@ -25,7 +27,9 @@ const chain = async (db: Db, keys: Keys, record: CaseRecord, events: NewEvent[])
   for (const [index, event] of events.entries()) {
     const key = await keyFor(db, keys, record, event)
     const prev = rows.at(-1)?.hash ?? record.headHash
-    rows.push(await eventRow(record.id, record.headSeq + 1 + index, prev, event, key))
+    const { scope: _, words: __, ...bare } = event
+    const kept = event.scope && !key ? bare : event
+    rows.push(await eventRow(record.id, record.headSeq + 1 + index, prev, kept, key))
   }
   return rows
 }

@@ -194,6 +194,8 @@ export interface Store {
 
   /** Cases of which a clock changes by itself up to `now`, the longest due first. */
   dueCases(now: number, limit: number): Promise<CaseRecord[]>
+  /** Puts a case off that could not be made anew, so that it holds up no other. */
+  postpone(caseId: string, until: number): Promise<void>
   /** Writes the derived rows of a case anew; nothing when it moved since `record` was read. */
   refresh(record: CaseRecord, entry: DeskEntry): Promise<void>
 

@@ -5,23 +5,13 @@ import { lengths } from '../domain/limits.ts'
 import type { ReplyFault } from '../domain/messages.ts'
 import { codePoints, normaliseText } from '../domain/normalise.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
-import type { Status } from '../domain/statuses.ts'
-import { makeTrackingCode } from '../domain/tracking-code.ts'
+import { statusBeforeBreak } from '../domain/status-replay.ts'
 import type { Ports } from '../ports.ts'
 import type { CaseChange, CaseRecord, NewEvent } from '../store/store.ts'
 
 /** What the complainant himself does with his case: answer what was asked, take a code of his own. */
 
 type UseCasePorts = Pick<Ports, 'store' | 'clock' | 'random'>
-
-/** Where the case stood before it was asked of him. */
-const statusBefore = (events: CaseEvent[]): Status => {
-  const asked = events.findLastIndex(({ kind }) => kind === 'asked')
-  const began = events
-    .slice(0, asked)
-    .findLast(({ kind }) => kind === 'mediating' || kind === 'handling' || kind === 'accepted')
-  return began?.kind === 'mediating' || began?.kind === 'handling' ? began.kind : 'accepted'
-}
 
 const append = (
   { store }: UseCasePorts,
@@ -49,7 +39,8 @@ export const replyToDesk = async (
   if (text === '') return fail('required')
   if (codePoints(text) > lengths.reply) return fail('tooLong')
   const record = await ports.store.findByCode(codeHash)
-  if (record?.status !== 'waiting') return fail('notAsked')
+  // Whoever else has seen the code could write in his name: first he takes one of his own.
+  if (record?.status !== 'waiting' || record.codeTemporary) return fail('notAsked')
   const events = await ports.store.history(record.id)
   const now = ports.clock()
   const resumes = clocksOf(events, now).flatMap(({ state, rule }) => (state === 'paused' ? rule.id : []))
@@ -58,23 +49,32 @@ export const replyToDesk = async (
     ...{ kind: 'replied', actor: complainant, at: now, unit: record.unit, data },
     ...{ scope: complainant, words: { text } },
   }
-  const done = await append(ports, record, events, event, { status: statusBefore(events) })
+  const done = await append(ports, record, events, event, { status: statusBeforeBreak(events) })
   return done === 'appended' ? ok(null) : fail('stale')
 }
 
+/** May the holder take a code that staff have not seen? */
+export const mayTakeCode = async ({ store }: UseCasePorts, codeHash: string): Promise<boolean> =>
+  (await store.findByCode(codeHash))?.codeTemporary === true
+
 /**
- * Gives the holder a code that staff have not seen; the one they wrote down opens nothing any more.
- * @returns the new code, or null when the code is his own already or somebody moved the case at the same moment
+ * Makes a code that the holder has noted his own; the one that staff wrote down opens nothing any more. The old one
+ * works until then, so that a lost answer locks nobody out.
+ * @returns the fingerprint of the new code, or null when there was nothing to replace
  */
-export const takeOwnCode = async (ports: UseCasePorts, codeHash: string): Promise<string | null> => {
+export const useOwnCode = async (
+  ports: UseCasePorts,
+  codeHash: string,
+  trackingCode: string,
+): Promise<string | null> => {
+  const fresh = await ports.store.codeHash(trackingCode)
   const record = await ports.store.findByCode(codeHash)
   if (!record?.codeTemporary) return null
   const events = await ports.store.history(record.id)
-  const trackingCode = makeTrackingCode(ports.random)
   const event: NewEvent = {
     ...{ kind: 'code-replaced', actor: complainant, at: ports.clock() },
     ...{ unit: record.unit, data: {} },
   }
-  const change = { status: record.status, codeHash: await ports.store.codeHash(trackingCode) }
-  return (await append(ports, record, events, event, change)) === 'appended' ? trackingCode : null
+  const done = await append(ports, record, events, event, { status: record.status, codeHash: fresh })
+  return done === 'appended' ? fresh : null
 }

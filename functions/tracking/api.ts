@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { codeMessages } from '../domain/messages.ts'
 import { publicJson } from '../domain/public-view.ts'
-import { api } from '../domain/routes.ts'
+import { actions, api } from '../domain/routes.ts'
 import { addressPrefix } from '../http/address.ts'
 import { readJson } from '../http/json.ts'
 import { problem } from '../http/problem.ts'
@@ -14,6 +14,12 @@ const statusOf: Record<OpenFault, 404 | 422 | 429> = {
   unknown: 404,
   wrongCaseNumber: 404,
   caseNumber: 429,
+}
+
+/** Staff have seen this code (代录): before anything is shown, its holder takes one of his own on the site. */
+const temporary = {
+  title: '先换一个查询码',
+  detail: `请用浏览器打开 ${actions.trackNewCode}，换一个只有自己知道的。`,
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -29,6 +35,7 @@ export const trackingApi = (ports: Ports): Hono =>
     }
     const opened = await openCase(ports, entered, addressPrefix(ports.clientAddress(c.req.raw)))
     const view = opened.ok ? await viewCase(ports, opened.value.codeHash) : null
+    if (view?.codeTemporary) return problem(c, { status: 409, ...temporary })
     if (view) {
       c.header('cache-control', 'no-store')
       return c.json(publicJson(view))

@@ -3,6 +3,7 @@ import { doneLife, sessionIdle } from '../domain/limits.ts'
 import { codeMessages, refusals, replyMessages } from '../domain/messages.ts'
 import { actions, pages } from '../domain/routes.ts'
 import { statuses } from '../domain/statuses.ts'
+import { makeTrackingCode } from '../domain/tracking-code.ts'
 import { addressPrefix } from '../http/address.ts'
 import { page, seeOther } from '../http/answers.ts'
 import { fieldValue, type PostedForm, readForm } from '../http/form.ts'
@@ -14,7 +15,7 @@ import type { FormState } from '../views/fields.tsx'
 import { NewCodePage, OwnCodePage } from '../views/new-code-page.tsx'
 import { replyField } from '../views/reply-form.tsx'
 import { TrackForm } from '../views/track-form.tsx'
-import { replyToDesk, takeOwnCode } from './answer-case.ts'
+import { mayTakeCode, replyToDesk, useOwnCode } from './answer-case.ts'
 import { type OpenFault, openCase, viewCase } from './open-case.ts'
 
 const aboutNumber = (fault: OpenFault): boolean => fault === 'caseNumber' || fault === 'wrongCaseNumber'
@@ -116,10 +117,9 @@ export const trackingRoutes = (ports: Ports): Hono => {
       if (!posted.ok) return refuse(c, posted.error.kind)
       const bound = await session.read(c)
       if (!bound) return back(c)
-      const code = await takeOwnCode(ports, bound.codeHash)
-      if (!code) return toCase(c)
-      await session.write(c, { codeHash: await ports.store.codeHash(code) })
-      await ownCode.write(c, { code })
+      if (!(await mayTakeCode(ports, bound.codeHash))) return toCase(c)
+      // Only shown so far: it becomes his when he says that he has noted it.
+      await ownCode.write(c, { code: makeTrackingCode(ports.random) })
       return seeOther(c, actions.trackCode)
     })
     .get(actions.trackCode, async (c) => {
@@ -130,6 +130,9 @@ export const trackingRoutes = (ports: Ports): Hono => {
     .post(actions.trackCode, async (c) => {
       const posted = await readForm(c)
       if (!posted.ok) return refuse(c, posted.error.kind)
+      const [bound, shown] = [await session.read(c), await ownCode.read(c)]
+      const fresh = bound && shown && (await useOwnCode(ports, bound.codeHash, shown.code))
+      if (fresh) await session.write(c, { codeHash: fresh })
       ownCode.clear(c)
       return toCase(c)
     })

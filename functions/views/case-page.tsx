@@ -7,7 +7,7 @@ import { Dialable } from './dialable.tsx'
 import type { FormState } from './fields.tsx'
 import { Card } from './frame.tsx'
 import { Icon } from './icons.tsx'
-import { ReplyForm } from './reply-form.tsx'
+import { ReplyForm, UnsentReply } from './reply-form.tsx'
 import { WhatRemains } from './what-remains.tsx'
 import { WhoToCall } from './who-to-call.tsx'
 
@@ -108,6 +108,7 @@ export const CasePage = ({ view, now, reply }: { view: PublicCase; now: number; 
             <ClockCard clock={clock} today={today} />
           ))}
           <WhatRemains view={view} />
+          {reply && view.status !== 'waiting' ? <UnsentReply state={reply} /> : null}
           {view.status === 'waiting' ? <ReplyForm state={reply} question={asked?.text ?? ''} /> : null}
           <section class="sec" aria-labelledby="messages">
             <h2 id="messages">给您的话</h2>

@@ -34,3 +34,11 @@ export const ReplyForm = ({
     </div>
   </form>
 )
+
+/** A reply that nobody waits for any more: what he wrote is his to copy. */
+export const UnsentReply = ({ state }: { state: FormState }) => (
+  <div class="note typed" role="alert">
+    <b>{state.error(replyField)}</b>
+    <p>{state.value(replyField)}</p>
+  </div>
+)

@@ -182,7 +182,8 @@ describe('where a case can go', () => {
     ['qingshi-liuwan-committee', 'qingshi-songping-committee', 'qingshi-centre'],
     ['qingshi-liuwan-committee', 'qingshi-committee', 'qingshi-centre'],
     ['qingshi-committee', 'yunxi-committee', 'shili-centre'],
-    ['qingshi-centre', 'qingshi-liuwan-committee', 'shili-centre'],
+    ['qingshi-centre', 'qingshi-liuwan-committee', 'qingshi-centre'],
+    ['shili-centre', 'shili-labour', 'shili-centre'],
     ['qingshi-office', 'shili-labour', 'shili-centre'],
   ])('between %s and %s decides %s (信访工作条例 24)', (one, other, superior) => {
     expect(commonSuperior(one, other, 'none')?.id).toBe(superior)

@@ -15,7 +15,8 @@ import { type UnitKind, unitKindIds } from '../../functions/domain/unit-kinds.ts
 const standing: Standing = {
   ...{ status: 'accepted', track: 'mediation', danger: false, relation: 'desk', role: 'handler' },
   ...{ unitKind: 'people-mediation-committee', level: 'village', sender: null },
-  ...{ extensionAsked: false, shared: true, tooLateToReturn: false },
+  ...{ sentDown: false, decides: false, extendable: true, extensionAsked: false, extensionInTime: true },
+  ...{ shared: true, tooLateToReturn: false },
 }
 
 describe('the table of moves', () => {
@@ -34,6 +35,22 @@ describe('the table of moves', () => {
 
   it.each<[string, Partial<Standing>, keyof typeof moves, string | null]>([
     ['a village committee accepts', { status: 'filed' }, 'accepted', null],
+    ['a committee accepts no petition', { status: 'filed', track: 'complaint' }, 'accepted', 'unitKind'],
+    [
+      'what was not sent down is not reported back',
+      { sender: 'qingshi-committee' },
+      'reported-back',
+      'notSentDown',
+    ],
+    ['what was is', { sender: 'qingshi-committee', sentDown: true }, 'reported-back', null],
+    ['who decides does not return', { sender: 'qingshi-committee', decides: true }, 'returned', 'decides'],
+    ['no clock, no extension', { extendable: false }, 'extension-requested', 'noExtension'],
+    [
+      'nothing is approved once it is too late',
+      { extensionAsked: true, role: 'lead', extensionInTime: false },
+      'extended',
+      'lateExtension',
+    ],
     ['a grid does not', { status: 'filed', unitKind: 'grid' }, 'accepted', 'unitKind'],
     ['nobody accepts twice', {}, 'accepted', 'status'],
     ['a superior looks on', { status: 'filed', relation: 'superior' }, 'accepted', 'relation'],
@@ -69,10 +86,10 @@ describe('the table of moves', () => {
     expect(moveFault(kind, { ...standing, ...changes })).toBe(fault)
   })
 
-  it('keeps a status where a move names none, and goes back to work by track', () => {
-    expect(statusAfter('noted', { status: 'waiting', track: 'mediation' })).toBe('waiting')
-    expect(statusAfter('referral-answered', { status: 'referred', track: 'mediation' })).toBe('mediating')
-    expect(statusAfter('referral-answered', { status: 'referred', track: 'complaint' })).toBe('handling')
+  it('keeps a status where a move names none, and goes back to where it stood', () => {
+    expect(statusAfter('noted', 'waiting', 'mediating')).toBe('waiting')
+    expect(statusAfter('referral-answered', 'referred', 'mediating')).toBe('mediating')
+    expect(statusAfter('referral-answered', 'referred', 'accepted')).toBe('accepted')
   })
 
   it('has a word for every field and every failure', () => {
@@ -104,7 +121,7 @@ describe('the permission matrix', () => {
             moveFault(kind, {
               ...standing,
               ...cell,
-              ...{ status, track, danger, sender: 'x', extensionAsked: true },
+              ...{ status, track, danger, sender: 'x', sentDown: true, extensionAsked: true },
             }) === null,
         ),
       ),

@@ -208,13 +208,22 @@ describe('registering for somebody', () => {
     expect([first.status, first.headers.get('location')]).toEqual([303, '/track/new-code'])
     const changed = await postForm(world, '/track/new-code', {}, { cookie })
     expect(changed.headers.get('location')).toBe('/track/code')
-    cookie = changed.headers
-      .getSetCookie()
-      .map((line) => line.split(';')[0])
-      .join('; ')
+    cookie = `${cookie}; ${cookieOf(changed)}`
     const own = codeIn(await (await world.request('/track/code', { headers: { cookie } })).text())
     expect(codeFault(own)).toBeNull()
     expect(own).not.toBe(written)
+    // Until he has noted it nothing is lost and nothing shown: the old one leads to the same page.
+    expect((await postForm(world, '/track/open', { trackingCode: written })).status).toBe(303)
+    expect((await postForm(world, '/track/open', { trackingCode: own })).status).toBe(422)
+    expect((await postJson(world, '/api/v1/cases/track', { trackingCode: written })).status).toBe(409)
+    const reply = await postForm(world, '/track/reply', { reply: '冒充' }, { cookie })
+    expect(reply.headers.get('location')).toBe('/track/new-code')
+    const noted = await postForm(world, '/track/code', {}, { cookie })
+    expect(noted.headers.get('location')).toBe('/track/case')
+    cookie = noted.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0] ?? '')
+      .find((line) => line.includes('track-cookie')) as string
     const page = await world.request('/track/case', { headers: { cookie } })
     expect(page.status).toBe(200)
     expect(await page.text()).toContain('替您记了下来')

@@ -10,6 +10,7 @@ import { deskMove, deskPaths, deskReport } from '../../domain/desk-routes.ts'
 import type { CaseEvent } from '../../domain/events.ts'
 import { staffWords } from '../../domain/move-words.ts'
 import { type Move, type MoveKind, moves } from '../../domain/moves.ts'
+import { setDates } from '../../domain/promises.ts'
 import { type Status, statuses } from '../../domain/statuses.ts'
 import { type Day, dayOf, rfc3339, spokenDay, spokenInstant } from '../../domain/time.ts'
 import { type Track, tracks } from '../../domain/tracks.ts'
@@ -250,6 +251,11 @@ export const CaseFilePage = ({ view, now, duties }: { view: FileView; now: numbe
         <aside>
           <Card title="期限">
             <ul class="lines">
+              {setDates(view.events, view.status).map(({ name, end }) => (
+                <li>
+                  <b>{name}</b> <Due dueAt={end} today={today} />
+                </li>
+              ))}
               {[...open, ...met].map((clock) => (
                 <ClockRow clock={clock} today={today} />
               ))}

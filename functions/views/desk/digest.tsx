@@ -1,5 +1,5 @@
 import { deskPaths } from '../../domain/desk-routes.ts'
-import { type Day, spokenDay } from '../../domain/time.ts'
+import { addDays, type Day, spokenDay } from '../../domain/time.ts'
 import { type CaseLine, CaseTable } from './case-table.tsx'
 
 interface Props {
@@ -50,6 +50,9 @@ export const DigestPage = (props: Props) => {
         {more ? <p class="soft">只列前二百件，其余在“案件”里看。</p> : null}
       </section>
       <p class="noprint">
+        <a class="more" href={`${deskPaths.digest}?day=${addDays(from, -1)}`}>
+          前一天
+        </a>{' '}
         <a class="more" href={deskPaths.digest}>
           今天
         </a>{' '}
