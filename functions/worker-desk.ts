@@ -28,6 +28,9 @@ export default {
   async scheduled(_: unknown, env: Env): Promise<void> {
     const made = portsOf(env)
     if ('missing' in made) return
+    const now = made.ports.clock()
+    await made.ports.store.sweep(now)
+    await createStaffStore(made.db).sweep(now)
     const { cases, more } = await refreshCases(made.ports)
     if (more) made.ports.log({ event: 'scheduler', cases, more: 'yes' })
   },

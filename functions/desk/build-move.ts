@@ -1,7 +1,7 @@
 import { pathOf, unitOf } from '../domain/areas.ts'
+import { pendingExtension, returnsIn } from '../domain/case-history.ts'
 import { type Actor, complainant, type EventData } from '../domain/events.ts'
 import type { MoveInput } from '../domain/move-fields.ts'
-import { pendingExtension, returnsIn } from '../domain/move-rules.ts'
 import type { MoveKind } from '../domain/moves.ts'
 import { commonSuperior } from '../domain/targets.ts'
 import type { NewEvent } from '../store/store.ts'
@@ -81,6 +81,10 @@ const facts = (kind: MoveKind, file: CaseFile, input: MoveInput, actor: Actor): 
   }
 }
 
+/** The number of the next person to join; the complainant is the first. */
+const nextParty = (events: CaseFile['events']): number =>
+  events.filter(({ kind }) => kind === 'party').length + 1
+
 /** Decisions are kept in the record whoever is erased (人民调解法 27, 信访工作条例 32). */
 const decisions: readonly MoveKind[] = ['declined', 'settled', 'failed', 'answered', 'extended']
 
@@ -121,6 +125,16 @@ export const buildMove = (
     ...moveClocks(kind, file, to, input.matter),
     ...where,
     ...(resumes.length > 0 && { resumes }),
+  }
+  if (kind === 'party') {
+    const party = nextParty(file.events)
+    const { otherName: name } = input
+    return [
+      {
+        ...{ ...by, kind, unit: to, scope: `party:${party}`, words: { name } },
+        data: { role: 'other-party', party },
+      },
+    ]
   }
   const record = recordWords(kind, input)
   const text = messageText(kind, input)

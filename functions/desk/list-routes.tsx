@@ -1,21 +1,26 @@
 import { type Context, Hono } from 'hono'
+import { findArea } from '../domain/areas.ts'
+import { categoryIds } from '../domain/categories.ts'
 import { missingCalendarYear } from '../domain/clocks.ts'
 import { waitIds } from '../domain/desk-entry.ts'
 import { deskPaths } from '../domain/desk-routes.ts'
+import { statusIds } from '../domain/statuses.ts'
 import { dayOf } from '../domain/time.ts'
 import { colours } from '../domain/warnings.ts'
 import { deskPage } from '../http/desk-page.tsx'
-import { filterChoices, ListPage, TodayPage } from '../views/desk/lists.tsx'
+import { filterChoices, ListPage, NarrowForm, TodayPage } from '../views/desk/lists.tsx'
 import { type DeskCasePorts, memberOf } from './ports.ts'
 import { type ListFilter, type ListId, listNames, listsOf, readList, readToday } from './work-lists.ts'
 
 /** Addresses of the lists: what is shown stands in the query, nothing a person wrote does. */
-export const listHref = (list: ListId, { waits, colour, all }: ListFilter, after = ''): string => {
+export const listHref = (list: ListId, filter: ListFilter, after = ''): string => {
+  const { waits, colour, all, category, status, region } = filter
   const query = new URLSearchParams({ list })
   if (waits) query.set('waits', waits)
   if (colour !== undefined) query.set('colour', String(colour))
   if (all) query.set('all', '1')
-  if (after) query.set('after', after)
+  for (const [name, value] of Object.entries({ category, status, region, after }))
+    if (value) query.set(name, value)
   return `${deskPaths.cases}?${query}`
 }
 
@@ -25,6 +30,9 @@ const filterIn = (c: Context): ListFilter => {
     waits: waitIds.find((id) => id === c.req.query('waits')),
     colour: Number.isInteger(colour) && colour >= 0 && colour < colours.length ? colour : undefined,
     all: c.req.query('all') === '1',
+    category: categoryIds.find((id) => id === c.req.query('category')),
+    status: statusIds.find((id) => id === c.req.query('status')),
+    region: findArea(c.req.query('region') ?? '')?.id,
   }
 }
 
@@ -81,6 +89,7 @@ export const listRoutes = (ports: DeskCasePorts): Hono =>
             href: listHref(id, choice),
             current: same(choice, filter),
           }))}
+          narrow={<NarrowForm list={id} filter={filter} />}
           lines={page.lines}
           next={next && listHref(id, filter, `${next.key}-${next.caseId}`)}
         />

@@ -76,7 +76,9 @@ const store = (ports: UseCasePorts, file: CaseFile, events: NewEvent[], status: 
   const { subject, people } = input
   const facts = { status, about: record.about, danger, people: people ?? record.people }
   const entry = deskEntry(withNew(file, events), facts, ports.clock())
-  return ports.store.append(record, events, { status, subject, people, danger, entry })
+  const joined = events.find(({ kind }) => kind === 'party')?.scope
+  const party = joined && input.otherName ? { scope: joined, name: input.otherName } : undefined
+  return ports.store.append(record, events, { status, subject, people, danger, party, entry })
 }
 
 /**

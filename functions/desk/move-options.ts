@@ -1,5 +1,5 @@
 import { unit } from '../domain/areas.ts'
-import { cohandlersIn } from '../domain/cohandlers.ts'
+import { cohandlersIn } from '../domain/case-history.ts'
 import type { MoveOptions } from '../domain/move-fields.ts'
 import { fieldsOf } from '../domain/move-fields.ts'
 import { type Move, type MoveField, type MoveKind, moves } from '../domain/moves.ts'

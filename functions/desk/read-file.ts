@@ -1,4 +1,4 @@
-import { cohandlersIn } from '../domain/cohandlers.ts'
+import { cohandlersIn } from '../domain/case-history.ts'
 import type { ReadKind } from '../domain/desk-entry.ts'
 import { complainant, type Scope } from '../domain/events.ts'
 import { movesFor } from '../domain/move-rules.ts'
@@ -45,7 +45,8 @@ export const readFile = async (
   const { store } = ports
   await store.logRead({ staff: member.id, caseId: record.id, kind, at: ports.clock() })
   const reads = await store.readsOf(record.id, shownReads)
-  const sealed = await store.words(record, scopes)
+  const parties = events.flatMap(({ data }) => (data.party ? (`party:${data.party}` as const) : []))
+  const sealed = await store.words(record, [...scopes, ...parties])
   const words = new Map(
     sealed.flatMap(({ seq, words: opened }) => (isWords(opened) ? [[seq, opened] as const] : [])),
   )

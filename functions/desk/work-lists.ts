@@ -1,6 +1,9 @@
 import { type ListScope, scopesOfUnit } from '../domain/access.ts'
+import { pathOf } from '../domain/areas.ts'
+import type { Category } from '../domain/categories.ts'
 import { type Waits, waitIds } from '../domain/desk-entry.ts'
 import type { StaffMember } from '../domain/staff.ts'
+import type { Status } from '../domain/statuses.ts'
 import { addDays, dayOf, startOfDay } from '../domain/time.ts'
 import { colours } from '../domain/warnings.ts'
 import type { Ports } from '../ports.ts'
@@ -42,6 +45,10 @@ export interface ListFilter {
   colour?: number | undefined
   /** All that was touched, newest first, closed ones too. */
   all?: boolean
+  category?: Category | undefined
+  status?: Status | undefined
+  /** An area with those below it. */
+  region?: string | undefined
 }
 
 export interface ListPage {
@@ -50,23 +57,55 @@ export interface ListPage {
   next?: { key: number; caseId: string } | undefined
 }
 
-/** A page of a list. */
+// A narrowed list looks through this many lines for one page, and then says where to go on.
+const windowSize = 100
+const windows = 5
+
+const isNarrowed = ({ category, status, region }: ListFilter): boolean =>
+  category !== undefined || status !== undefined || region !== undefined
+
+const fits = (line: ListedCase, { category, status, region }: ListFilter): boolean =>
+  (category === undefined || line.category === category) &&
+  (status === undefined || line.status === status) &&
+  (region === undefined || pathOf(line.region).some(({ id }) => id === region))
+
+const keyOf = (line: ListedCase, all = false) => ({
+  key: all ? line.changedAt : line.dueAt,
+  caseId: line.caseId,
+})
+
+/**
+ * A page of a list; what it costs does not grow with the list, however it is narrowed.
+ * @param unit only lines on this desk: a person's own list shows what lies with his unit
+ */
 export const readList = async (
   { store }: Pick<Ports, 'store'>,
   scope: ListScope,
-  { waits, colour, all }: ListFilter,
+  filter: ListFilter,
   after?: ListQuery['after'],
   unit?: string,
 ): Promise<ListPage> => {
-  const order = all ? 'changed' : 'due'
-  const query = { scope, order, waits, colour, after, limit: pageSize + 1 } as const
-  // His own list shows what lies on his unit's desk: who moved on takes nothing along.
-  const lines = (await store.list(query)).filter((line) => !unit || line.unit === unit)
-  const last = lines.length > pageSize ? lines[pageSize - 1] : undefined
-  return {
-    lines: lines.slice(0, pageSize),
-    next: last && { key: all ? last.changedAt : last.dueAt, caseId: last.caseId },
+  const { waits, colour, all } = filter
+  const limit = isNarrowed(filter) ? windowSize : pageSize + 1
+  const lines: ListedCase[] = []
+  let from = after
+  for (let turn = 0; turn < (isNarrowed(filter) ? windows : 1); turn += 1) {
+    const read = await store.list({
+      scope,
+      order: all ? 'changed' : 'due',
+      waits,
+      colour,
+      after: from,
+      limit,
+    })
+    for (const line of read) {
+      if (lines.length === pageSize) return { lines, next: from }
+      from = keyOf(line, all)
+      if (fits(line, filter) && (!unit || line.unit === unit)) lines.push(line)
+    }
+    if (read.length < limit) return { lines }
   }
+  return { lines, next: from }
 }
 
 /** Today at a desk: what is due, what waits, what turned yellow or worse. */
@@ -106,7 +145,7 @@ export const readToday = async (
     figures: [
       { name: '到期和过期', count: await count({ dueBefore: tonight }), href: listHref({}) },
       { name: '待受理', count: await count({ waits: 'new' }), href: listHref({ waits: 'new' }) },
-      { name: '刚转来', count: await count({ waits: 'came' }), href: listHref({ waits: 'came' }) },
+      { name: '退回来的', count: await count({ waits: 'back' }), href: listHref({ waits: 'back' }) },
       { name: '在办', count: await count({}), href: listHref({}) },
     ],
     due: await list({ dueBefore: tonight }),

@@ -1,9 +1,8 @@
 import type { About } from './about.ts'
 import { type Listed, type ListScope, scopesOfCase } from './access.ts'
+import { assigneeIn, cohandlersIn, pendingExtension } from './case-history.ts'
 import { clocksOf, nextChange } from './clocks.ts'
-import { cohandlersIn } from './cohandlers.ts'
 import type { CaseEvent, EventKind } from './events.ts'
-import { pendingExtension } from './move-rules.ts'
 import { setDates } from './promises.ts'
 import { type Status, statuses } from './statuses.ts'
 import type { Instant } from './time.ts'
@@ -12,12 +11,13 @@ import { warningOf } from './warnings.ts'
 /** How a case stands on the desks that see it: derived from its history, written beside it for the lists. */
 
 /** What waits for somebody at the desk. */
-export const waitIds = ['new', 'came', 'replied', 'approve'] as const
+export const waitIds = ['new', 'back', 'came', 'replied', 'approve'] as const
 
 export type Waits = (typeof waitIds)[number]
 
 export const waits: Record<Waits, { name: string }> = {
   new: { name: '待受理' },
+  back: { name: '退回来的' },
   came: { name: '刚转来' },
   replied: { name: '他回话了' },
   approve: { name: '等批准延期' },
@@ -66,22 +66,10 @@ const waitsFor: Partial<Record<EventKind, Waits>> = {
   transferred: 'came',
   escalated: 'came',
   'sent-down': 'came',
-  returned: 'came',
-  'reported-back': 'came',
+  returned: 'back',
+  'reported-back': 'back',
   'area-merged': 'came',
   replied: 'replied',
-}
-
-/** Who at the desk has it in hand; a new desk begins with nobody. */
-export const assigneeIn = (events: CaseEvent[]): string | null => {
-  let assignee: string | null = null
-  let desk: string | undefined
-  for (const { kind, unit, data } of events) {
-    if (desk !== undefined && unit !== desk) assignee = null
-    desk = unit
-    if (kind === 'assigned' || (kind === 'accepted' && data.staff)) assignee = data.staff ?? null
-  }
-  return assignee
 }
 
 /** Where a case lies and with whom, for access. */

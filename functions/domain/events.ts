@@ -99,6 +99,8 @@ export interface EventData {
   extends?: { rule: string; days: number }
   /** Kind of a complaint, at acceptance. */
   matter?: Matter
+  /** Number and role of the person who joined. */
+  party?: number
   /** Role of the person who joined. */
   role?: 'complainant' | 'other-party'
   /** Registered by staff for a person who came, called or was met. */

@@ -8,6 +8,7 @@ import {
   outsides,
 } from './events.ts'
 import type { FaultCode } from './filing.ts'
+import { lengths } from './limits.ts'
 import { type Move, type MoveField, type MoveKind, moves } from './moves.ts'
 import {
   codePoints,
@@ -42,6 +43,7 @@ export interface MoveInput {
   days?: number
   ways?: string[]
   duty?: string
+  otherName?: string
   channel?: Channel
 }
 
@@ -138,6 +140,7 @@ const readers: Record<MoveField, Read> = {
       ? ok(values.length > 0 ? values : undefined)
       : fail('unknown'),
   duty: choice('duty'),
+  otherName: text(normaliseLine, lengths.name),
 }
 
 /** Choices that are the same for every case. */

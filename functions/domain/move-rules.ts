@@ -1,7 +1,7 @@
 import type { Relation } from './access.ts'
 import { area, unit, unitOf } from './areas.ts'
+import { arrival, cohandlersIn, pendingExtension } from './case-history.ts'
 import { type Clock, workdaysSince } from './clocks.ts'
-import { cohandlersIn } from './cohandlers.ts'
 import type { CaseEvent } from './events.ts'
 import type { Level } from './levels.ts'
 import { type Move, type MoveKind, moveKinds, moves } from './moves.ts'
@@ -99,17 +99,6 @@ export const statusAfter = (kind: MoveKind, status: Status, before: Status): Sta
   return to === 'back' ? before : (to ?? status)
 }
 
-/** The event by which the case came to the desk it lies on; null while it lies where it began. */
-export const arrival = (events: CaseEvent[]): CaseEvent | null => {
-  const desk = events.at(-1)?.unit
-  const away = events.findLastIndex((event) => event.unit !== desk)
-  return away < 0 ? null : (events[away + 1] ?? null)
-}
-
-/** How often the case was returned. */
-export const returnsIn = (events: CaseEvent[]): number =>
-  events.filter(({ kind }) => kind === 'returned').length
-
 /** Has the desk got the case because two argued, and kept it since? */
 const decidesHere = (events: CaseEvent[]): boolean => {
   const last = events.findLastIndex(({ kind }) => kind === 'returned')
@@ -127,13 +116,6 @@ const living = (id: string): string => {
   const of = unit(id)
   const { mergedInto } = area(of.area)
   return mergedInto ? (unitOf(mergedInto, of.kind)?.id ?? id) : id
-}
-
-/** The extension that was asked for and not decided, since the case was last taken up. */
-export const pendingExtension = (events: CaseEvent[]): { rule: string; days: number } | null => {
-  const closing = ['extended', 'extension-refused', 'reopened', 'answered', 'settled', 'failed', 'closed']
-  const last = events.findLast(({ kind }) => kind === 'extension-requested' || closing.includes(kind))
-  return last?.data.asks ?? null
 }
 
 /** What history and clocks say for `Standing`. */

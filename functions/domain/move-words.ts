@@ -29,6 +29,7 @@ export const fieldLabels: Record<MoveField, string> = {
   days: '延多少天',
   ways: '告诉他还有哪些路',
   duty: '报告的是哪一条',
+  otherName: '对方的全名',
 }
 
 export const fieldHints: Partial<Record<MoveField, string>> = {
@@ -113,7 +114,7 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
 export const staffWords = (event: CaseEvent): string => {
   const named: Partial<Record<CaseEvent['kind'], string>> = {
     filed: '登记',
-    party: '留下联系办法',
+    party: event.data.role === 'other-party' ? '登记了对方' : '留下联系办法',
     replied: '他回话了',
     withdrawn: '他撤回了',
     'code-replaced': '他换了查询码',

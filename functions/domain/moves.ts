@@ -31,6 +31,7 @@ export type MoveField =
   | 'days'
   | 'ways'
   | 'duty'
+  | 'otherName'
 
 /** Where a move hands a case, seen from the desk. */
 export type Target = 'side' | 'above' | 'below' | 'sender' | 'any'
@@ -370,6 +371,14 @@ export const moves = {
     to: null,
     needs: ['subject'],
     may: ['people'],
+  },
+  party: {
+    ...desk,
+    name: '登记对方姓名',
+    purpose: '写全名，以后凭名字找得到这件案子',
+    from: open,
+    to: null,
+    needs: ['otherName'],
   },
   'danger-marked': {
     by: ['desk', 'cohandler', 'superior'],

@@ -1,8 +1,8 @@
 import { county } from '../generated/county.ts'
+import { returnsIn } from './case-history.ts'
 import { type Clock, isOpen } from './clocks.ts'
 import type { WarningColour } from './county.ts'
 import type { CaseEvent } from './events.ts'
-import { returnsIn } from './move-rules.ts'
 
 /** Warning colours (预警): derived when read, from signs that are data (content/warnings.yaml). */
 

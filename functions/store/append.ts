@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import { area, unit } from '../domain/areas.ts'
+import type { Scope } from '../domain/events.ts'
 import type { Keys } from '../keys.ts'
 import type { Db } from './client.ts'
 import { chainRefused } from './errors.ts'
 import { listingStatements } from './listing.ts'
-import { caseEvent, caseKey, cases, outbox } from './schema.ts'
-import { eventRow, openCaseKey } from './sealing.ts'
+import { blindIndex, caseEvent, caseKey, cases, outbox } from './schema.ts'
+import { eventRow, newCaseKey, openCaseKey } from './sealing.ts'
 import type { CaseRecord, NewEvent, Store } from './store.ts'
 
 const keyFor = async (db: Db, keys: Keys, record: CaseRecord, event: NewEvent): Promise<CryptoKey | null> => {
@@ -22,10 +23,17 @@ const keyFor = async (db: Db, keys: Keys, record: CaseRecord, event: NewEvent): 
 }
 
 /** Seals and chains new events behind the head of a case. */
-const chain = async (db: Db, keys: Keys, record: CaseRecord, events: NewEvent[]) => {
+const chain = async (
+  db: Db,
+  keys: Keys,
+  record: CaseRecord,
+  events: NewEvent[],
+  joining: { scope: Scope; key: CryptoKey } | undefined,
+) => {
   const rows: Awaited<ReturnType<typeof eventRow>>[] = []
   for (const [index, event] of events.entries()) {
-    const key = await keyFor(db, keys, record, event)
+    const key =
+      event.scope === joining?.scope ? (joining?.key ?? null) : await keyFor(db, keys, record, event)
     const prev = rows.at(-1)?.hash ?? record.headHash
     const { scope: _, words: __, ...bare } = event
     const kept = event.scope && !key ? bare : event
@@ -37,10 +45,15 @@ const chain = async (db: Db, keys: Keys, record: CaseRecord, events: NewEvent[])
 /** `append` of the Store: events, head, lists and outbox rows in one batch. */
 export const makeAppend =
   (db: Db, keys: Keys): Store['append'] =>
-  async (record, events, { status, subject, people, danger, region, codeHash, entry }) => {
+  async (record, events, { status, subject, people, danger, region, codeHash, party, entry }) => {
     const [last] = events.slice(-1)
     if (!last) return 'appended'
-    const rows = await chain(db, keys, record, events)
+    const joining = party && { ...(await newCaseKey(keys, record.id, party.scope)), scope: party.scope }
+    const rows = await chain(db, keys, record, events, joining)
+    const named = party && {
+      ...{ field: 'name' as const, caseId: record.id, scope: party.scope },
+      hash: await keys.mac('blind-name', party.name),
+    }
     const head = rows.at(-1) ?? { seq: record.headSeq, hash: record.headHash }
     const at = area(unit(last.unit).area)
     const { nextChangeAt } = entry
@@ -57,6 +70,8 @@ export const makeAppend =
           })
           .where(eq(cases.id, record.id)),
         ...listingStatements(db, record.id, entry),
+        ...(joining ? [db.insert(caseKey).values(joining.row)] : []),
+        ...(named ? [db.insert(blindIndex).values(named)] : []),
         db.insert(outbox).values(told),
       ])
       return 'appended'

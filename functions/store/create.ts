@@ -10,6 +10,7 @@ import { makeGuesses } from './guesses.ts'
 import { makeRefreshing } from './listing.ts'
 import { makeReceipts } from './receipts.ts'
 import type { Store } from './store.ts'
+import { makeSweep } from './sweep.ts'
 
 /** The store over a D1 database. */
 export const createStore = (d1: D1Database, keys: Keys): Store => {
@@ -19,6 +20,7 @@ export const createStore = (d1: D1Database, keys: Keys): Store => {
     append: makeAppend(db, keys),
     ...makeDesk(db, keys),
     ...makeRefreshing(db),
+    sweep: makeSweep(db),
     ...makeReceipts(db, keys),
     ...makeGuesses(db, keys),
     ...makeFollowing(db, keys),

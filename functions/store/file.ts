@@ -1,23 +1,15 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, eq, lte, sql } from 'drizzle-orm'
 import { genesis, hex } from '../domain/encoding.ts'
 import type { Scope } from '../domain/events.ts'
-import { sixDigitCases, sweepRows } from '../domain/limits.ts'
+import { sixDigitCases } from '../domain/limits.ts'
 import { type Keys, sealWith } from '../keys.ts'
 import type { Db } from './client.ts'
 import { uniqueViolation } from './errors.ts'
 import { listingStatements } from './listing.ts'
-import {
-  blindIndex,
-  caseEvent,
-  caseKey,
-  cases,
-  caseYear,
-  filingReceipt,
-  guessMark,
-  outbox,
-} from './schema.ts'
+import { blindIndex, caseEvent, caseKey, cases, caseYear, filingReceipt, outbox } from './schema.ts'
 import { eventRow, newCaseKey } from './sealing.ts'
 import type { FileOutcome, NewCase, Store } from './store.ts'
+import { sweepStatements } from './sweep.ts'
 
 /** Which pepper makes new code fingerprints; a rotation brings the next. */
 const pepperId = 1
@@ -54,24 +46,6 @@ const receiptRow = async (keys: Keys, caseId: string, receipt: NonNullable<NewCa
     answer: await sealWith(await keys.saltedKey(receipt.key), answer, 'filing-answer'),
     expiresAt: receipt.expiresAt,
   }
-}
-
-/** Rows past their life, a few with each filing, by index; until there is a scheduler. */
-const sweep = (db: Db, now: number) => {
-  const receipts = db
-    .select({ keyHash: filingReceipt.keyHash })
-    .from(filingReceipt)
-    .where(lte(filingReceipt.expiresAt, now))
-    .limit(sweepRows)
-  const marks = db
-    .select({ key: guessMark.key })
-    .from(guessMark)
-    .where(lte(guessMark.expiresAt, now))
-    .limit(sweepRows)
-  return [
-    db.delete(filingReceipt).where(inArray(filingReceipt.keyHash, receipts)),
-    db.delete(guessMark).where(inArray(guessMark.key, marks)),
-  ] as const
 }
 
 /** Six digits until the year is a fifth full, then seven; decided inside the batch, where no one can be faster. */
@@ -129,7 +103,7 @@ export const makeFile =
         ...(blind.length > 0 ? [db.insert(blindIndex).values(blind)] : []),
         ...listingStatements(db, id, entry).slice(1),
         db.insert(outbox).values({ caseId: id, seq: 1, kind: 'filed', at: filedAt }),
-        ...sweep(db, filedAt),
+        ...sweepStatements(db, filedAt),
       ])
       return { kind: 'stored', number: (stored as { number: string }[])[0]?.number ?? '', lastHash }
     } catch (error) {

@@ -1,9 +1,17 @@
-import { and, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, lte, ne } from 'drizzle-orm'
 import type { Db } from './client.ts'
-import { staffAccount, staffInvite, staffSession, staffTwoFactor, staffUser } from './staff-schema.ts'
+import {
+  staffAccount,
+  staffInvite,
+  staffMark,
+  staffSession,
+  staffTwoFactor,
+  staffUser,
+  staffVerification,
+} from './staff-schema.ts'
 import type { StaffStore } from './staff-store.ts'
 
-type Entry = 'invite' | 'readInvite' | 'useInvite' | 'passwordHash' | 'touch' | 'endOtherSessions'
+type Entry = 'invite' | 'readInvite' | 'useInvite' | 'passwordHash' | 'touch' | 'endOtherSessions' | 'sweep'
 
 /** Links, passwords and sessions. */
 export const makeStaffEntry = (db: Db): Pick<StaffStore, Entry> => {
@@ -44,6 +52,15 @@ export const makeStaffEntry = (db: Db): Pick<StaffStore, Entry> => {
         .where(usable(tokenHash, now))
         .returning({ userId: staffInvite.userId })
       return used ? active(used.userId) : null
+    },
+
+    async sweep(now) {
+      await db.batch([
+        db.delete(staffSession).where(lte(staffSession.expiresAt, new Date(now))),
+        db.delete(staffVerification).where(lte(staffVerification.expiresAt, new Date(now))),
+        db.delete(staffInvite).where(lte(staffInvite.expiresAt, now)),
+        db.delete(staffMark).where(lte(staffMark.expiresAt, now)),
+      ])
     },
 
     async passwordHash(userId) {

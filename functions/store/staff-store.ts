@@ -61,6 +61,9 @@ export interface StaffStore {
   /** Ends the sessions of a person but one. */
   endOtherSessions(userId: string, sessionId: string): Promise<void>
 
+  /** Removes sessions, challenges, links and marks past their life. */
+  sweep(now: number): Promise<void>
+
   /** Counts once and gives the count in the running window; concurrent posts all count. */
   count(key: string, now: number, life: number): Promise<number>
   /** Takes one count back: it was no failure. */

@@ -131,6 +131,8 @@ export interface CaseChange {
   subject?: string | undefined
   people?: number | undefined
   danger?: boolean | undefined
+  /** Somebody who joins: his own key scope, and the name he is found by. */
+  party?: { scope: Scope; name: string } | undefined
   /** The area that took the case's area over. */
   region?: string | undefined
   /** Fingerprint of a new tracking code, which the holder alone has seen. */
@@ -194,6 +196,8 @@ export interface Store {
 
   /** Cases of which a clock changes by itself up to `now`, the longest due first. */
   dueCases(now: number, limit: number): Promise<CaseRecord[]>
+  /** Removes rows past their life, a bounded number at a time. */
+  sweep(now: number): Promise<void>
   /** Puts a case off that could not be made anew, so that it holds up no other. */
   postpone(caseId: string, until: number): Promise<void>
   /** Writes the derived rows of a case anew; nothing when it moved since `record` was read. */

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { samplesIn } from '../../functions/console/deploy.ts'
 import { county } from '../../functions/generated/county.ts'
@@ -9,6 +10,11 @@ it('a deploy refuses while sample numbers stand in content/, and names each', { 
   expect(status).toBe(1)
   for (const { id, phone } of county.units) expect(stderr).toContain(`${id} ${phone}`)
   expect(stderr).toContain('content/site.yaml: phone')
+})
+
+it('the desk’s scheduler runs where it is deployed', () => {
+  const config = readFileSync('wrangler.desk.toml', 'utf8')
+  expect(config).toMatch(/^\[triggers\]\ncrons = \["\*\/10 \* \* \* \*"\]$/m)
 })
 
 it('and passes a county that replaced them', () => {

@@ -216,6 +216,32 @@ describe('nobody is passed over', () => {
   })
 })
 
+describe('finding and narrowing', () => {
+  it('finds the other party by full name once staff wrote it down, sealed under a key of his own', async () => {
+    const { caseNumber: number } = await file(world)
+    expect(await findCases(world.ports, village, '陈大山')).toEqual([])
+    await moved(village, number, 'party', { otherName: '陈大山' })
+    expect((await findCases(world.ports, village, '陈大山')).map((found) => found.number)).toEqual([number])
+    expect(await findCases(world.ports, staff('yunxi-committee'), '陈大山')).toEqual([])
+    const { record, events } = await dossier(village, number)
+    expect(events.at(-1)).toMatchObject({ kind: 'party', data: { role: 'other-party', party: 2 } })
+    expect(JSON.stringify(await world.ports.store.words(record, ['party:2']))).toContain('陈大山')
+    const dump = JSON.stringify((await world.db.prepare('SELECT * FROM case_event').all()).results)
+    expect(dump).not.toContain('陈大山')
+  })
+
+  it('narrows a list by subject, place and status, and says where to go on', async () => {
+    for (let i = 0; i < 3; i += 1) await file(world)
+    const { caseNumber: number } = await file(world, { category: 'debt', region: 'qingshi-songping' })
+    const list = async (filter: Parameters<typeof readList>[2]) =>
+      (await readList(world.ports, 'below:qingshi', filter)).lines.map((found) => found.number)
+    expect(await list({ category: 'debt' })).toEqual([number])
+    expect(await list({ region: 'qingshi-songping' })).toEqual([number])
+    expect(await list({ region: 'qingshi' })).toHaveLength(4)
+    expect(await list({ status: 'closed' })).toEqual([])
+  })
+})
+
 describe('merging and sharing', () => {
   it('goes into a case that lives, never in a circle, and both say so', async () => {
     const [one, two] = [(await file(world)).caseNumber, (await file(world)).caseNumber]

@@ -105,7 +105,9 @@ const actorName = ({ actor }: CaseEvent, names: Map<string, string>): string => 
 }
 
 const shownWords = (words: Record<string, unknown> | undefined): string =>
-  [line(words?.['text']), line(words?.['reason']), line(words?.['body'])].filter(Boolean).join('\n')
+  [line(words?.['text']), line(words?.['decision']), line(words?.['reason']), line(words?.['body'])]
+    .filter(Boolean)
+    .join('\n')
 
 const History = ({ view }: { view: FileView }) => (
   <ol class="history">
@@ -169,6 +171,10 @@ const Moves = ({ view }: { view: FileView }) => {
   )
 }
 
+/** Full names of those who joined after the complainant. */
+const others = ({ events, words }: FileView): string[] =>
+  events.filter(({ data }) => data.role === 'other-party').map(({ seq }) => line(words.get(seq)?.['name']))
+
 /** A number to tap, unless he asked not to be called. */
 const Phone = ({ number, contact }: { number: string; contact: unknown }) => {
   const refused =
@@ -187,6 +193,7 @@ const Told = ({ view }: { view: FileView }) => {
         ['发生了什么', line(filed?.['narrative'])],
         ['希望怎么解决', line(filed?.['request'])],
         ['对方是谁', line(filed?.['otherParty'])],
+        ['对方全名', others(view).join('、')],
         ['他叫', party?.['anonymous'] === true ? '没有留姓名' : line(party?.['name'])],
         ['他的电话', <Phone number={line(party?.['phone'])} contact={party?.['contact']} />],
         ['怎么联系才安全', contactLine(party?.['contact'])],

@@ -1,7 +1,12 @@
+import type { Child } from 'hono/jsx'
+import { townsAndVillages } from '../../domain/areas.ts'
+import { categories, categoryIds } from '../../domain/categories.ts'
 import { type Waits, waitIds, waits } from '../../domain/desk-entry.ts'
 import { deskPaths } from '../../domain/desk-routes.ts'
+import { statuses, statusIds } from '../../domain/statuses.ts'
 import { type Day, spokenDay } from '../../domain/time.ts'
 import { colours } from '../../domain/warnings.ts'
+import { Select } from '../fields.tsx'
 import { Icon } from '../icons.tsx'
 import { type CaseLine, CaseTable } from './case-table.tsx'
 
@@ -81,6 +86,8 @@ export interface ListPageProps {
   today: Day
   lists: { name: string; href: string; current: boolean }[]
   filters: { name: string; href: string; current: boolean }[]
+  /** The form that narrows a list further. */
+  narrow: Child
   lines: CaseLine[]
   next: string | undefined
 }
@@ -99,14 +106,79 @@ const Choices = ({ label, links }: { label: string; links: ListPageProps['lists'
   </nav>
 )
 
-export const ListPage = ({ title, today, lists, filters, lines, next }: ListPageProps) => (
+interface NarrowProps {
+  list: string
+  filter: {
+    waits?: string | undefined
+    colour?: number | undefined
+    all?: boolean
+    category?: string | undefined
+    status?: string | undefined
+    region?: string | undefined
+  }
+}
+
+const areaChoices = () =>
+  townsAndVillages().map(({ town, villages }) => ({
+    name: town.name,
+    options: [town, ...villages].map(({ id, name }) => ({ value: id, name })),
+  }))
+
+/** 按事情、地方、状态找: a plain form that leads to an address. */
+export const NarrowForm = ({ list, filter }: NarrowProps) => {
+  const { category, status, region } = filter
+  const chosen: Record<string, string | undefined> = { category, status, region }
+  const state = { value: (name: string) => chosen[name] ?? '', error: () => undefined }
+  const kept = {
+    list,
+    waits: filter.waits,
+    colour: filter.colour === undefined ? undefined : String(filter.colour),
+    all: filter.all ? '1' : undefined,
+  }
+  return (
+    <details class="more-moves" open={Boolean(category || status || region)}>
+      <summary>按事情、地方、状态找</summary>
+      <form action={deskPaths.cases} method="get">
+        {Object.entries(kept).map(([name, value]) =>
+          value ? <input type="hidden" name={name} value={value} /> : null,
+        )}
+        <Select
+          state={state}
+          name="category"
+          label="哪方面的事"
+          groups={categoryIds.map((value) => ({ value, name: categories[value].name }))}
+        />
+        <Select state={state} name="region" label="哪里" groups={areaChoices()} />
+        <Select
+          state={state}
+          name="status"
+          label="状态"
+          groups={statusIds.map((value) => ({ value, name: statuses[value].name }))}
+        />
+        <div class="acts">
+          <button class="btn plainly" type="submit">
+            只看这些
+          </button>
+        </div>
+      </form>
+    </details>
+  )
+}
+
+export const ListPage = ({ title, today, lists, filters, narrow, lines, next }: ListPageProps) => (
   <div class="in">
     <header class="pagehead">
       <h1>{title}</h1>
     </header>
     <Choices label="看哪些" links={lists} />
     <Choices label="只看" links={filters} />
-    <CaseTable lines={lines} caption={title} today={today} empty="这里没有案件。" />
+    {narrow}
+    <CaseTable
+      lines={lines}
+      caption={title}
+      today={today}
+      empty={next ? '前面没有，点下一页接着找。' : '这里没有案件。'}
+    />
     {next ? (
       <p class="sec">
         <a class="btn plainly" href={next}>
