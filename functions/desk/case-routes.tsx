@@ -13,6 +13,7 @@ import { fieldValue, type PostedForm, readForm } from '../http/form.ts'
 import { refuse } from '../http/refusals.tsx'
 import { CaseFilePage } from '../views/desk/case-file.tsx'
 import { subjectOf } from '../views/desk/case-table.tsx'
+import { HandOverPaper, referralIn } from '../views/desk/hand-over-paper.tsx'
 import { Duties } from '../views/desk/handbook.tsx'
 import { LostWords, MoveForm, seenField } from '../views/desk/move-form.tsx'
 import { ReportPage } from '../views/desk/report.tsx'
@@ -100,6 +101,13 @@ export const caseRoutes = (ports: DeskCasePorts): Hono => {
       if (!view) return refuse(c, 'notFound')
       const main = <ReportPage view={view} now={ports.clock()} />
       return deskPage(c, { title: `一案一报告 ${view.number}`, current: 'cases', main })
+    })
+    .get('/desk/cases/:number/hand-over', async (c) => {
+      const view = await readFile(ports, memberOf(c), c.req.param('number'), 'print')
+      const referral = view && referralIn(view.events)
+      if (!view || !referral) return refuse(c, 'notFound')
+      const main = <HandOverPaper view={view} referral={referral} />
+      return deskPage(c, { title: `移送函 ${view.number}`, current: 'cases', main })
     })
     .get('/desk/cases/:number/:kind', async (c) => {
       const found = await named(c)

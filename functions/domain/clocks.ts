@@ -148,3 +148,6 @@ export const missingCalendarYear = (now: Instant): number | null => {
   const years = [now, now + 90 * dayLength].map((at) => Number(dayOf(at).slice(0, 4)))
   return years.find((year) => !calendar.years.includes(year)) ?? null
 }
+
+/** The last day of so many calendar days after a day (民法典 201, 203). */
+export const lastDayAfter = (from: Day, days: number): LastDay => lastDay(calendar, from, days, false)

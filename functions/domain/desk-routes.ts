@@ -19,5 +19,8 @@ export const deskCase = (number: string): string => `/desk/cases/${number}`
 /** The form of a move. */
 export const deskMove = (number: string, kind: string): string => `${deskCase(number)}/${kind}`
 
+/** The written hand-over to a body outside, on paper. */
+export const deskHandOver = (number: string): string => `${deskCase(number)}/hand-over`
+
 /** The report of one case, on paper. */
 export const deskReport = (number: string): string => `${deskCase(number)}/report`

@@ -2,7 +2,7 @@ import type { Relation } from './access.ts'
 import { area, unit, unitOf } from './areas.ts'
 import { arrival, cohandlersIn, pendingExtension } from './case-history.ts'
 import { type Clock, workdaysSince } from './clocks.ts'
-import type { CaseEvent } from './events.ts'
+import type { CaseEvent, Matter } from './events.ts'
 import type { Level } from './levels.ts'
 import { type Move, type MoveKind, moveKinds, moves } from './moves.ts'
 import type { Role } from './staff.ts'
@@ -29,6 +29,8 @@ export interface Standing {
   sentDown: boolean
   /** Did a common superior get it because two desks argued? */
   decides: boolean
+  /** Kind of a complaint, decided at acceptance. */
+  matter: Matter | null
   /** Is there a clock that may be extended? */
   extendable: boolean
   /** Is an extension asked for and not decided? */
@@ -68,6 +70,7 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (!move.by.includes(standing.relation)) return 'relation'
   if (!move.roles.includes(standing.role)) return 'role'
   if (move.tracks && !move.tracks.includes(standing.track)) return 'track'
+  if (standing.track === 'complaint' && move.onMatter && move.onMatter !== standing.matter) return 'track'
   if (kindsFor(move, standing.track)?.includes(standing.unitKind) === false) return 'unitKind'
   if (move.danger && !standing.danger) return 'danger'
   // Only the county says that somebody is safe again (DESIGN 10).
@@ -134,6 +137,7 @@ export const standingOf = (
     sender: sender === events.at(-1)?.unit ? null : sender,
     sentDown: came?.kind === 'sent-down',
     decides: decidesHere(events),
+    matter: events.findLast(({ data }) => data.matter !== undefined)?.data.matter ?? null,
     extendable: running.some(({ rule, extended }) => rule.extendable !== undefined && extended === 0),
     extensionAsked: asked !== null,
     extensionInTime: running.some(({ rule }) => rule.id === asked?.rule),

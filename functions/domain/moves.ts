@@ -1,5 +1,5 @@
 import type { Relation } from './access.ts'
-import type { EventKind } from './events.ts'
+import type { EventKind, Matter } from './events.ts'
 import type { Role } from './staff.ts'
 import type { Status } from './statuses.ts'
 import type { Track } from './tracks.ts'
@@ -62,6 +62,8 @@ export interface Move {
   onTrack?: Partial<Record<Track, readonly MoveField[]>>
   may?: readonly MoveField[]
   target?: Target
+  /** On the complaint track only for this kind of matter. */
+  onMatter?: Matter
   /** The case must have come to this desk from another. */
   cameFrom?: true
   /** An extension must have been asked for. */
@@ -294,8 +296,10 @@ export const moves = {
     purpose: '停止调解，告诉他还有哪些路、各有多久（人民调解法 26）',
     from: inHand,
     to: 'failed',
-    tracks: ['mediation'],
-    unitKinds: deciding,
+    tracks: ['mediation', 'complaint'],
+    // On the complaint track only where both had agreed to a consumer mediation (消保法实施条例 46).
+    kindsOnTrack: { mediation: deciding, complaint: ['government-office'] },
+    onMatter: 'consumer-mediation',
     needs: ['message', 'ways'],
   },
   answered: {

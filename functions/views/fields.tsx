@@ -112,8 +112,8 @@ export interface Option {
   note?: string
 }
 
-/** Radios; the first carries the field's name as id, so that the error summary can lead there. */
-export const Radios = (props: FieldProps & { options: Option[]; idPrefix?: string }) => (
+/** Options under one question; the first carries the field's name as id, so that the error summary can lead there. */
+const Picks = (props: FieldProps & { type: 'radio' | 'checkbox'; options: Option[]; chosen: string[] }) => (
   <fieldset class={fieldClass(props)} aria-describedby={described(props)}>
     <legend>
       {props.label} <Optional {...props} />
@@ -125,11 +125,11 @@ export const Radios = (props: FieldProps & { options: Option[]; idPrefix?: strin
       return (
         <div class="pick">
           <input
-            type="radio"
+            type={props.type}
             id={id}
             name={props.name}
             value={value}
-            checked={props.state.value(props.name) === value}
+            checked={props.chosen.includes(value)}
             aria-invalid={invalid(props)}
           />
           <label for={id}>
@@ -142,34 +142,14 @@ export const Radios = (props: FieldProps & { options: Option[]; idPrefix?: strin
   </fieldset>
 )
 
-/** Checkboxes under one question; the first carries the field's name as id. */
+/** One of several. */
+export const Radios = (props: FieldProps & { options: Option[] }) => (
+  <Picks {...props} type="radio" chosen={[props.state.value(props.name)]} />
+)
+
+/** Any of several. */
 export const Checkboxes = (props: FieldProps & { options: Option[]; chosen?: string[] }) => (
-  <fieldset class={fieldClass(props)} aria-describedby={described(props)}>
-    <legend>
-      {props.label} <Optional {...props} />
-    </legend>
-    <Hint {...props} />
-    <FieldError name={props.name} text={props.state.error(props.name)} />
-    {props.options.map(({ value, name, note }, index) => {
-      const id = index === 0 ? props.name : `${props.name}-${value}`
-      return (
-        <div class="pick">
-          <input
-            type="checkbox"
-            id={id}
-            name={props.name}
-            value={value}
-            checked={props.chosen?.includes(value) ?? false}
-            aria-invalid={invalid(props)}
-          />
-          <label for={id}>
-            {name}
-            {note ? <small>{note}</small> : null}
-          </label>
-        </div>
-      )
-    })}
-  </fieldset>
+  <Picks {...props} type="checkbox" chosen={props.chosen ?? []} />
 )
 
 export interface OptionGroup {

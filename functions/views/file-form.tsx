@@ -1,5 +1,4 @@
 import { aboutIds, abouts } from '../domain/about.ts'
-import { townsAndVillages } from '../domain/areas.ts'
 import { categories, categoryIds } from '../domain/categories.ts'
 import { lengths } from '../domain/limits.ts'
 import { labels, refusals } from '../domain/messages.ts'
@@ -8,6 +7,7 @@ import { trackIds, tracks } from '../domain/tracks.ts'
 import { DangerHelp, HelpNow, SafeContact } from './danger.tsx'
 import { Checkbox, ErrorSummary, type FormState, Radios, Select, TextArea, TextField } from './fields.tsx'
 import { Card, Crumbs, HotlineRow } from './frame.tsx'
+import { RegionSelect } from './region-select.tsx'
 
 /** The name of the honeypot: a field people do not see and machines fill. */
 export const trapField = 'website'
@@ -25,15 +25,6 @@ export interface FileFormProps {
 }
 
 const blank: FormState = { value: () => '', error: () => undefined }
-
-const regionGroups = () =>
-  townsAndVillages().map(({ town, villages }) => ({
-    name: town.name,
-    options: [
-      ...villages.map(({ id, name }) => ({ value: id, name: `${town.name} ${name}` })),
-      { value: town.id, name: `${town.name}（说不准哪个村）` },
-    ],
-  }))
 
 const Trap = ({ state, shown }: { state: FormState; shown: boolean }) => (
   <div class={shown ? 'field bad' : 'trap'} aria-hidden={shown ? undefined : 'true'}>
@@ -138,7 +129,7 @@ export const FileForm = (props: FileFormProps) => {
               label={labels.category}
               groups={categoryIds.map((value) => ({ value, name: categories[value].name }))}
             />
-            <Select state={state} name="region" label={labels.region} groups={regionGroups()} />
+            <RegionSelect state={state} />
             <div class="note" data-draft hidden>
               <div class="pick">
                 <input type="checkbox" id="keep-draft" />

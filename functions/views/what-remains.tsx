@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx'
+import { lastDayAfter } from '../domain/clocks.ts'
 import type { Limit } from '../domain/county.ts'
 import type { PublicCase } from '../domain/public-view.ts'
 import { articlePath, pages } from '../domain/routes.ts'
 import type { Status } from '../domain/statuses.ts'
-import { spokenDay } from '../domain/time.ts'
+import { type Day, spokenDay } from '../domain/time.ts'
 import { county } from '../generated/county.ts'
 import { Card, HotlineRow } from './frame.tsx'
 
@@ -29,6 +30,13 @@ const LimitLine = ({ id }: { id: string }) => {
       。
     </p>
   )
+}
+
+/** The last day to ask for a review (信访工作条例 35), by the calendar that is known. */
+const reviewDay = (deliveredOn: Day): string => {
+  const days = county.limits.find(({ id }) => id === 'petition-review')?.days ?? 0
+  const { day, provisional } = lastDayAfter(deliveredOn, days)
+  return `${spokenDay(day)}${provisional ? '（暂定）' : ''}`
 }
 
 /** Ways the mediator named, each with its own limit (人民调解法 26). */
@@ -61,7 +69,11 @@ const ends: Partial<Record<Status, (view: PublicCase) => { title: string; body: 
     body: clocks.some(({ rule }) => rule.article === 'petition-regulation-34') ? (
       <>
         <LimitLine id="petition-review" />
-        {deliveredOn ? <p>书面答复是{spokenDay(deliveredOn)}送到的，从这天算起。</p> : null}
+        {deliveredOn ? (
+          <p>
+            书面答复是{spokenDay(deliveredOn)}送到的，最后一天是<b>{reviewDay(deliveredOn)}</b>。
+          </p>
+        ) : null}
       </>
     ) : (
       <p>可以打电话再问；觉得不对，可以打 12345 反映。</p>

@@ -15,7 +15,14 @@ import { type UnitKind, unitKindIds } from '../../functions/domain/unit-kinds.ts
 const standing: Standing = {
   ...{ status: 'accepted', track: 'mediation', danger: false, relation: 'desk', role: 'handler' },
   ...{ unitKind: 'people-mediation-committee', level: 'village', sender: null },
-  ...{ sentDown: false, decides: false, extendable: true, extensionAsked: false, extensionInTime: true },
+  ...{
+    matter: null,
+    sentDown: false,
+    decides: false,
+    extendable: true,
+    extensionAsked: false,
+    extensionInTime: true,
+  },
   ...{ shared: true, tooLateToReturn: false },
 }
 
@@ -80,6 +87,13 @@ describe('the table of moves', () => {
     ['nor where there is none', { level: 'county' }, 'danger-lifted', 'danger'],
     ['nobody sits down with whom he fears', { danger: true }, 'mediating', 'inDanger'],
     ['nobody leaves where nobody shares', { shared: false }, 'cohandler-left', 'shared'],
+    ['a petition does not fail', { track: 'complaint', unitKind: 'government-office' }, 'failed', 'track'],
+    [
+      'a consumer mediation may',
+      { track: 'complaint', unitKind: 'government-office', matter: 'consumer-mediation' },
+      'failed',
+      null,
+    ],
     ['a sharer writes notes', { relation: 'cohandler' }, 'noted', null],
     ['a sharer does not settle', { relation: 'cohandler' }, 'settled', 'relation'],
   ])('%s', (_, changes, kind, fault) => {
@@ -121,7 +135,15 @@ describe('the permission matrix', () => {
             moveFault(kind, {
               ...standing,
               ...cell,
-              ...{ status, track, danger, sender: 'x', sentDown: true, extensionAsked: true },
+              ...{
+                status,
+                track,
+                danger,
+                sender: 'x',
+                sentDown: true,
+                matter: 'consumer-mediation',
+                extensionAsked: true,
+              },
             }) === null,
         ),
       ),

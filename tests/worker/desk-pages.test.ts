@@ -120,6 +120,24 @@ describe('a day at the village', () => {
   })
 })
 
+describe('papers', () => {
+  it('a referral has a written hand-over to print, logged like every read', async () => {
+    const { caseNumber } = await file(world)
+    const village = await at('qingshi-liuwan-committee')
+    const path = `/desk/cases/${caseNumber}`
+    expect((await village.get(`${path}/hand-over`)).status).toBe(404)
+    const seen = async (kind: string) => seenIn(await (await village.get(`${path}/${kind}`)).text())
+    await village.post(`${path}/accepted`, { seen: await seen('accepted'), subject: '屋檐滴水' })
+    await village.post(`${path}/referred`, {
+      ...{ seen: await seen('referred'), outside: 'court', body: '示例县人民法院', answerBy: '2026-12-03' },
+      reason: '双方都愿意诉前调解，附照片三张。',
+    })
+    const paper = await (await village.get(`${path}/hand-over`)).text()
+    for (const text of ['移送函', '示例县人民法院', '附照片三张', rightFiling.narrative, '12 月 3 日'])
+      expect(paper).toContain(text)
+  })
+})
+
 describe('what somebody may not', () => {
   it.each<[string, 'handler' | 'lead' | 'admin', string]>([
     ['qingshi-songping-committee', 'lead', 'another village'],

@@ -4,19 +4,21 @@ import { abouts } from '../../domain/about.ts'
 import { areaName, unit } from '../../domain/areas.ts'
 import type { Category } from '../../domain/categories.ts'
 import { categories } from '../../domain/categories.ts'
-import { sourceOf } from '../../domain/clock-rules.ts'
-import { type Clock, isOpen } from '../../domain/clocks.ts'
-import { deskMove, deskPaths, deskReport } from '../../domain/desk-routes.ts'
+import type { Clock } from '../../domain/clocks.ts'
+import { deskHandOver, deskPaths, deskReport } from '../../domain/desk-routes.ts'
 import type { CaseEvent } from '../../domain/events.ts'
-import { staffWords } from '../../domain/move-words.ts'
-import { type Move, type MoveKind, moves } from '../../domain/moves.ts'
-import { setDates } from '../../domain/promises.ts'
+import type { MoveKind } from '../../domain/moves.ts'
 import { type Status, statuses } from '../../domain/statuses.ts'
-import { type Day, dayOf, rfc3339, spokenDay, spokenInstant } from '../../domain/time.ts'
+import { dayOf, spokenInstant } from '../../domain/time.ts'
 import { type Track, tracks } from '../../domain/tracks.ts'
 import { Card } from '../frame.tsx'
+import { CaseClocks } from './case-clocks.tsx'
+import { History } from './case-history.tsx'
+import { Moves } from './case-moves.tsx'
 import { subjectOf } from './case-table.tsx'
-import { Due, WarningTag } from './warning.tsx'
+import { referralIn } from './hand-over-paper.tsx'
+import { WarningTag } from './warning.tsx'
+import { line } from './words.ts'
 
 /** Everything the desk's page of one case shows, opened and named. */
 export interface FileView {
@@ -42,8 +44,6 @@ export interface FileView {
   names: Map<string, string>
   reads: { staff: string; at: number }[]
 }
-
-const line = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const Facts = ({ rows }: { rows: [string, Child][] }) => (
   <dl class="check facts">
@@ -72,104 +72,6 @@ const DangerNotice = () => (
     </p>
   </div>
 )
-
-const ClockRow = ({ clock, today }: { clock: Clock; today: Day }) => {
-  const source = sourceOf(clock.rule)
-  return (
-    <li>
-      <b>{clock.rule.name}</b>
-      {clock.rule.internal ? <span class="soft">（内部）</span> : null}{' '}
-      {clock.state === 'met' ? (
-        <span class="soft">已经办到</span>
-      ) : clock.state === 'paused' ? (
-        <span class="soon">暂停计时，等他回话</span>
-      ) : (
-        <Due dueAt={clock.dueEnd} today={today} />
-      )}
-      <br />
-      <span class="soft small">
-        {spokenDay(dayOf(clock.startedAt), today.slice(0, 4))}起，{clock.rule.days}
-        {clock.rule.workdays ? ' 个工作日' : ' 天'}
-        {clock.extended > 0 ? `，已延 ${clock.extended} 天` : ''}
-        {clock.provisional ? '，暂定' : ''}。{'article' in source ? source.article : source.countyRule}
-      </span>
-    </li>
-  )
-}
-
-const actorName = ({ actor }: CaseEvent, names: Map<string, string>): string => {
-  if (actor === 'system') return '系统'
-  if (actor === 'console') return '维护人员'
-  if (actor.startsWith('party:')) return actor === 'party:1' ? '申请人' : '对方'
-  return names.get(actor.slice('staff:'.length)) ?? '工作人员'
-}
-
-const shownWords = (words: Record<string, unknown> | undefined): string =>
-  [line(words?.['text']), line(words?.['decision']), line(words?.['reason']), line(words?.['body'])]
-    .filter(Boolean)
-    .join('\n')
-
-const History = ({ view }: { view: FileView }) => (
-  <ol class="history">
-    {[...view.events].reverse().map((event) => {
-      const text = shownWords(view.words.get(event.seq))
-      return (
-        <li>
-          <p class="soft small">
-            <time datetime={rfc3339(event.at)}>{spokenInstant(event.at)}</time> · {unit(event.unit).name} ·{' '}
-            {actorName(event, view.names)}
-          </p>
-          <p>
-            <b>{staffWords(event)}</b>
-          </p>
-          {text ? <p class="typed">{text}</p> : null}
-        </li>
-      )
-    })}
-  </ol>
-)
-
-const MoveLinks = ({ number, kinds }: { number: string; kinds: MoveKind[] }) => (
-  <ul class="moves">
-    {kinds.map((kind) => (
-      <li>
-        <a href={deskMove(number, kind)}>
-          <b>{moves[kind].name}</b>
-          <span>{moves[kind].purpose}</span>
-        </a>
-      </li>
-    ))}
-  </ul>
-)
-
-/** Does a move carry the case on, or only write something down? */
-const carriesOn = (kind: MoveKind): boolean => {
-  const move: Move = moves[kind]
-  return move.to !== null || move.target !== undefined || kind === 'extended' || kind === 'message'
-}
-
-const Moves = ({ view }: { view: FileView }) => {
-  const [first, ...others] = view.moves.filter(carriesOn)
-  const rest = view.moves.filter((kind) => !carriesOn(kind))
-  return (
-    <>
-      {first ? (
-        <p class="acts">
-          <a class="btn" href={deskMove(view.number, first)}>
-            {moves[first].name}
-          </a>
-        </p>
-      ) : null}
-      <MoveLinks number={view.number} kinds={others} />
-      {rest.length > 0 ? (
-        <details class="more-moves">
-          <summary>还能做的 {rest.length} 样</summary>
-          <MoveLinks number={view.number} kinds={rest} />
-        </details>
-      ) : null}
-    </>
-  )
-}
 
 /** Full names of those who joined after the complainant. */
 const others = ({ events, words }: FileView): string[] =>
@@ -211,8 +113,6 @@ const Told = ({ view }: { view: FileView }) => {
 /** The desk's page of a case: how it stands, what runs, what can be done, what he said, what happened. */
 export const CaseFilePage = ({ view, now, duties }: { view: FileView; now: number; duties: Child }) => {
   const today = dayOf(now)
-  const open = view.clocks.filter(isOpen)
-  const met = view.clocks.filter((clock) => !isOpen(clock))
   return (
     <div class="in">
       <header class="pagehead">
@@ -256,18 +156,7 @@ export const CaseFilePage = ({ view, now, duties }: { view: FileView; now: numbe
           </section>
         </div>
         <aside>
-          <Card title="期限">
-            <ul class="lines">
-              {setDates(view.events, view.status).map(({ name, end }) => (
-                <li>
-                  <b>{name}</b> <Due dueAt={end} today={today} />
-                </li>
-              ))}
-              {[...open, ...met].map((clock) => (
-                <ClockRow clock={clock} today={today} />
-              ))}
-            </ul>
-          </Card>
+          <CaseClocks view={view} today={today} />
           <Card title="谁看过">
             <ul class="lines">
               {view.reads.map(({ staff, at }) => (
@@ -279,6 +168,11 @@ export const CaseFilePage = ({ view, now, duties }: { view: FileView; now: numbe
             <a class="more" href={deskReport(view.number)}>
               打印一案一报告
             </a>
+            {referralIn(view.events) ? (
+              <a class="more" href={deskHandOver(view.number)}>
+                打印移送函
+              </a>
+            ) : null}
           </Card>
         </aside>
       </div>

@@ -9,6 +9,7 @@ import { colours } from '../../domain/warnings.ts'
 import { Select } from '../fields.tsx'
 import { Icon } from '../icons.tsx'
 import { type CaseLine, CaseTable } from './case-table.tsx'
+import { MissingYear } from './missing-year.tsx'
 
 /** The pages with lists: the day, a list, what was found. */
 
@@ -60,13 +61,7 @@ export const TodayPage = (props: TodayProps) => {
           每日动态
         </a>
       </div>
-      {missingYear ? (
-        <p class="note">
-          {missingYear} 年的放假安排还没有放进系统，跨到那一年的日子是暂定的。放进 content/calendar/
-          {missingYear}
-          .yaml 就会自己改过来。
-        </p>
-      ) : null}
+      <MissingYear year={missingYear} />
       <Section title="到期和过期" lines={due} today={today} />
       {waiting.map(({ waits: id, lines }) => (
         <Section title={waits[id].name} lines={lines} today={today} />

@@ -1,5 +1,4 @@
 import { aboutIds, abouts } from '../../domain/about.ts'
-import { townsAndVillages } from '../../domain/areas.ts'
 import { categories, categoryIds } from '../../domain/categories.ts'
 import { deskPaths } from '../../domain/desk-routes.ts'
 import { channelIds, channels } from '../../domain/events.ts'
@@ -9,6 +8,7 @@ import { trackIds, tracks } from '../../domain/tracks.ts'
 import { SafeContact } from '../danger.tsx'
 import { CodeSlip, type Slip } from '../done-page.tsx'
 import { Checkbox, ErrorSummary, type FormState, Radios, Select, TextArea, TextField } from '../fields.tsx'
+import { RegionSelect } from '../region-select.tsx'
 
 /** 代录: what somebody came, called or was met to say, written down truthfully by staff. */
 
@@ -21,15 +21,6 @@ interface Props {
   token: string
   danger: boolean
 }
-
-const regions = () =>
-  townsAndVillages().map(({ town, villages }) => ({
-    name: town.name,
-    options: [
-      ...villages.map(({ id, name }) => ({ value: id, name: `${town.name} ${name}` })),
-      { value: town.id, name: `${town.name}（说不准哪个村）` },
-    ],
-  }))
 
 export const RegisterForm = ({ state, errors, token, danger }: Props) => (
   <div class="in">
@@ -74,7 +65,7 @@ export const RegisterForm = ({ state, errors, token, danger }: Props) => (
         label={labels.category}
         groups={categoryIds.map((value) => ({ value, name: categories[value].name }))}
       />
-      <Select state={state} name="region" label={labels.region} groups={regions()} />
+      <RegionSelect state={state} />
       <TextArea state={state} name="narrative" label={labels.narrative} rows={6} max={lengths.narrative} />
       <TextArea state={state} name="request" label="希望怎么解决" rows={3} max={lengths.request} />
       <TextField state={state} name="otherParty" label={labels.otherParty} wide optional />

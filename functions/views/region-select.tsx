@@ -1,0 +1,17 @@
+import { townsAndVillages } from '../domain/areas.ts'
+import { labels } from '../domain/messages.ts'
+import { type FormState, Select } from './fields.tsx'
+
+const groups = () =>
+  townsAndVillages().map(({ town, villages }) => ({
+    name: town.name,
+    options: [
+      ...villages.map(({ id, name }) => ({ value: id, name: `${town.name} ${name}` })),
+      { value: town.id, name: `${town.name}（说不准哪个村）` },
+    ],
+  }))
+
+/** 事情在哪里: villages by town, and the town itself for whoever is not sure. */
+export const RegionSelect = ({ state }: { state: FormState }) => (
+  <Select state={state} name="region" label={labels.region} groups={groups()} />
+)
