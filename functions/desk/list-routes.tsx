@@ -55,7 +55,7 @@ export const listRoutes = (ports: DeskCasePorts): Hono =>
       const now = ports.clock()
       const today = first
         ? await readToday(ports, first.scope, below, (filter) => listHref(first.id, filter))
-        : { figures: [], due: [], waiting: [], warned: [], approvals: [] }
+        : { figures: [], due: [], waiting: [], warned: [], turned: [], approvals: [] }
       const main = <TodayPage {...{ ...today, today: dayOf(now) }} missingYear={missingCalendarYear(now)} />
       return deskPage(c, { title: '今天', current: 'today', main })
     })

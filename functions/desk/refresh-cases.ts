@@ -32,7 +32,7 @@ export const refreshCases = async ({
     for (const record of due) {
       try {
         const events = await store.history(record.id)
-        await store.refresh(record, deskEntry(events, record, now))
+        await store.refresh(record, deskEntry(events, record, now), now)
       } catch (error) {
         // One case that cannot be read must not hold up the others.
         log({ event: 'refresh', kind: error instanceof Error ? error.name : 'unknown', case: record.id })

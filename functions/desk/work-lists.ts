@@ -5,7 +5,7 @@ import { type Waits, waitIds } from '../domain/desk-entry.ts'
 import type { StaffMember } from '../domain/staff.ts'
 import type { Status } from '../domain/statuses.ts'
 import { addDays, dayOf, startOfDay } from '../domain/time.ts'
-import { colours } from '../domain/warnings.ts'
+import { alarming, colours } from '../domain/warnings.ts'
 import type { Ports } from '../ports.ts'
 import type { ListedCase, ListQuery } from '../store/store.ts'
 
@@ -114,11 +114,12 @@ export interface Today {
   due: ListedCase[]
   waiting: { waits: Waits; lines: ListedCase[] }[]
   warned: ListedCase[]
+  /** What turned yellow or worse since midnight. */
+  turned: ListedCase[]
   /** What waits for approval on the desks below. */
   approvals: ListedCase[]
 }
 
-const yellow = 2
 const shown = 10
 
 /**
@@ -139,7 +140,7 @@ export const readToday = async (
   const waiting = []
   for (const waits of waitIds) waiting.push({ waits, lines: await list({ waits }) })
   const warned = []
-  for (let colour = colours.length - 1; colour >= yellow; colour -= 1)
+  for (let colour = colours.length - 1; colour >= alarming; colour -= 1)
     warned.push(...(await list({ colour })))
   return {
     figures: [
@@ -151,6 +152,7 @@ export const readToday = async (
     due: await list({ dueBefore: tonight }),
     waiting: waiting.filter(({ lines }) => lines.length > 0),
     warned: warned.slice(0, shown),
+    turned: await list({ order: 'turned', turnedFrom: startOfDay(today) }),
     approvals: below ? await store.list({ scope: below, order: 'due', waits: 'approve', limit: shown }) : [],
   }
 }

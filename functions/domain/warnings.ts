@@ -8,6 +8,9 @@ import type { CaseEvent } from './events.ts'
 
 export const colours = county.warnings.scheme
 
+/** From this rank on somebody must look: yellow in the scheme of four. */
+export const alarming = 2
+
 /** Place of a colour in the scheme, 0 the calmest; an unknown one counts as the calmest. */
 export const colourRank = (id: string): number =>
   Math.max(

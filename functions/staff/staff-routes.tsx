@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { missingCalendarYear } from '../domain/clocks.ts'
 import { deskPages, staffPath } from '../domain/routes.ts'
 import type { StaffMember } from '../domain/staff.ts'
 import { unitsBelow } from '../domain/staff-areas.ts'
@@ -115,7 +116,13 @@ export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
   )
   app.get(deskPages.staff.path, async (c) => {
     const { accounts, next } = await listAccounts(ports, c.get('staff'), c.req.query('after'))
-    const main = <StaffListPage staff={accounts} next={next && `${deskPages.staff.path}?after=${next}`} />
+    const main = (
+      <StaffListPage
+        staff={accounts}
+        next={next && `${deskPages.staff.path}?after=${next}`}
+        missingYear={missingCalendarYear(ports.clock())}
+      />
+    )
     return deskPage(c, { title: deskPages.staff.name, current: 'staff', main })
   })
   app.get(deskPages.newStaff.path, (c) => showNew(c, blank, [], 200))

@@ -4,7 +4,7 @@ import type { Scope } from '../domain/events.ts'
 import type { Keys } from '../keys.ts'
 import type { Db } from './client.ts'
 import { chainRefused } from './errors.ts'
-import { listingStatements } from './listing.ts'
+import { colourColumns, listingStatements } from './listing.ts'
 import { blindIndex, caseEvent, caseKey, cases, outbox } from './schema.ts'
 import { eventRow, newCaseKey, openCaseKey } from './sealing.ts'
 import type { CaseRecord, NewEvent, Store } from './store.ts'
@@ -66,6 +66,7 @@ export const makeAppend =
           .set({
             ...{ unit: last.unit, level: at.level, status, subject, people, danger, region, nextChangeAt },
             ...{ headSeq: head.seq, headHash: head.hash },
+            ...colourColumns(entry.colour, last.at),
             ...(codeHash !== undefined && { codeHash, codeTemporary: false }),
           })
           .where(eq(cases.id, record.id)),

@@ -34,14 +34,16 @@ const wanted = ({
   dueBefore,
   changedFrom,
   changedBefore,
+  turnedFrom,
 }: Omit<ListQuery, 'after' | 'limit'>) => [
   eq(caseListing.scope, scope),
-  order === 'due' ? eq(caseListing.open, true) : undefined,
+  order === 'changed' ? undefined : eq(caseListing.open, true),
   waits === undefined ? undefined : eq(caseListing.waits, waits),
   colour === undefined ? undefined : eq(caseListing.colour, colour),
   dueBefore === undefined ? undefined : lt(caseListing.dueAt, dueBefore),
   changedFrom === undefined ? undefined : gte(caseListing.changedAt, changedFrom),
   changedBefore === undefined ? undefined : lt(caseListing.changedAt, changedBefore),
+  turnedFrom === undefined ? undefined : gte(caseListing.turnedAt, turnedFrom),
 ]
 
 /** Past the last line of the page before: keys, not offsets, so that a page costs what it shows. */
@@ -61,6 +63,12 @@ const from = ({ order, after }: ListQuery): SQL | undefined =>
 /** One case may be listed under several of a person's scopes. */
 const once = (lines: ListedCase[]): ListedCase[] =>
   lines.filter((line, index) => lines.findIndex(({ caseId }) => caseId === line.caseId) === index)
+
+const orders = {
+  due: [asc(caseListing.dueAt), asc(caseListing.caseId)],
+  changed: [desc(caseListing.changedAt), desc(caseListing.caseId)],
+  turned: [desc(caseListing.turnedAt), desc(caseListing.caseId)],
+}
 
 export const makeDesk = (db: Db, keys: Keys): Pick<Store, Reading> => ({
   async words(record, scopes) {
@@ -89,11 +97,7 @@ export const makeDesk = (db: Db, keys: Keys): Pick<Store, Reading> => ({
       .from(caseListing)
       .innerJoin(cases, eq(cases.id, caseListing.caseId))
       .where(and(...wanted(query), from(query), past(query)))
-      .orderBy(
-        ...(query.order === 'due'
-          ? [asc(caseListing.dueAt), asc(caseListing.caseId)]
-          : [desc(caseListing.changedAt), desc(caseListing.caseId)]),
-      )
+      .orderBy(...orders[query.order])
       .limit(query.limit),
 
   async countList(query, most) {

@@ -2,6 +2,7 @@ import { and, eq, lte, sql } from 'drizzle-orm'
 import { genesis, hex } from '../domain/encoding.ts'
 import type { Scope } from '../domain/events.ts'
 import { sixDigitCases } from '../domain/limits.ts'
+import { alarming } from '../domain/warnings.ts'
 import { type Keys, sealWith } from '../keys.ts'
 import type { Db } from './client.ts'
 import { uniqueViolation } from './errors.ts'
@@ -61,6 +62,8 @@ export const makeFile =
     const { track, category, region, status, level, unit, about, danger, filedAt, entry } = filing
     const { nextChangeAt } = entry
     const { codeTemporary } = filing
+    const { colour } = entry
+    const warned = { colour, turnedAt: colour >= alarming ? filedAt : null }
     const plain = {
       track,
       category,
@@ -82,7 +85,7 @@ export const makeFile =
       const [stored] = await db.batch([
         db
           .insert(cases)
-          .values({ id, number: numberFor(filing.numbers), ...plain, ...secret, ...head })
+          .values({ id, number: numberFor(filing.numbers), ...plain, ...warned, ...secret, ...head })
           .returning({ number: cases.number }),
         ...(receipt
           ? [

@@ -45,6 +45,9 @@ export const cases = sqliteTable(
     headHash: text().notNull(),
     /** When a clock of the case changes by itself. */
     nextChangeAt: integer(),
+    /** Rank of the warning colour, and since when it has stood where somebody must look; null while it is calm. */
+    colour: integer(),
+    turnedAt: integer(),
     /** People involved, as staff counted them. */
     people: integer(),
     /** Staff have seen the code (代录): its holder gets another at its first use. */
@@ -140,9 +143,12 @@ export const caseListing = sqliteTable(
     /** What waits for the desk, or empty. */
     waits: text().$type<Waits | ''>().notNull(),
     changedAt: integer().notNull(),
+    /** As `cases.turnedAt`. */
+    turnedAt: integer(),
   },
   (table) => [
     primaryKey({ columns: [table.caseId, table.scope] }),
+    index('case_listing_turned').on(table.scope, table.open, table.turnedAt, table.caseId),
     index('case_listing_due').on(table.scope, table.open, table.dueAt, table.caseId),
     index('case_listing_waits').on(table.scope, table.open, table.waits, table.dueAt, table.caseId),
     index('case_listing_colour').on(table.scope, table.open, table.colour, table.dueAt, table.caseId),

@@ -94,8 +94,8 @@ export interface SealedWords {
 /** A list of the desk: one scope, one order, from a key on. */
 export interface ListQuery {
   scope: ListScope
-  /** Open cases, or all that were touched, newest first. */
-  order: 'due' | 'changed'
+  /** Open cases by due day; all that were touched, newest first; open ones whose colour turned, newest first. */
+  order: 'due' | 'changed' | 'turned'
   waits?: Waits | undefined
   /** Rank of the warning colour. */
   colour?: number | undefined
@@ -104,6 +104,8 @@ export interface ListQuery {
   /** Only what changed in this span, with `order: 'changed'`. */
   changedFrom?: number | undefined
   changedBefore?: number | undefined
+  /** Only what turned from this instant on, with `order: 'turned'`. */
+  turnedFrom?: number | undefined
   after?: { key: number; caseId: string } | undefined
   limit: number
 }
@@ -201,7 +203,7 @@ export interface Store {
   /** Puts a case off that could not be made anew, so that it holds up no other. */
   postpone(caseId: string, until: number): Promise<void>
   /** Writes the derived rows of a case anew; nothing when it moved since `record` was read. */
-  refresh(record: CaseRecord, entry: DeskEntry): Promise<void>
+  refresh(record: CaseRecord, entry: DeskEntry, now: number): Promise<void>
 
   /** Does the database answer? */
   healthy(): Promise<boolean>

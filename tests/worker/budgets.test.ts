@@ -15,14 +15,14 @@ const fill = async (count: number): Promise<void> => {
   const id = "'fill-' || i"
   await world.db.batch(
     [
-      `INSERT INTO cases SELECT ${id}, '2025-' || (1000000 + i), 'hash-' || i, 1, 'mediation', 'neighbour', 'qingshi-liuwan', 'filed', 'village', 'qingshi-liuwan-committee', 'none', 0, NULL, i, 1, 'x', i, NULL, NULL, NULL FROM n`,
+      `INSERT INTO cases SELECT ${id}, '2025-' || (1000000 + i), 'hash-' || i, 1, 'mediation', 'neighbour', 'qingshi-liuwan', 'filed', 'village', 'qingshi-liuwan-committee', 'none', 0, NULL, i, 1, 'x', i, NULL, 0, NULL, NULL, NULL FROM n`,
       `INSERT INTO case_event SELECT ${id}, 1, 'filed', 'party:1', i, 'u', '{}', '', NULL, '${'0'.repeat(64)}', '${'a'.repeat(64)}' FROM n`,
       `INSERT INTO case_key SELECT ${id}, 'party:1', x'00', 1 FROM n`,
       `INSERT INTO blind_index SELECT 'phone', 'hash-' || i, ${id}, 'party:1' FROM n`,
       `INSERT INTO filing_receipt SELECT 'key-' || i, 'b', ${id}, NULL, 9e15 FROM n`,
-      `INSERT INTO case_listing SELECT ${id}, 'unit:qingshi-liuwan-committee', 1, 1e13 + i, 0, '', i FROM n`,
-      `INSERT INTO case_listing SELECT ${id}, 'below:qingshi', 1, 1e13 + i, 0, '', i FROM n`,
-      `INSERT INTO case_listing SELECT ${id}, 'below:shili', 1, 1e13 + i, 0, '', i FROM n`,
+      `INSERT INTO case_listing SELECT ${id}, 'unit:qingshi-liuwan-committee', 1, 1e13 + i, 0, '', i, NULL FROM n`,
+      `INSERT INTO case_listing SELECT ${id}, 'below:qingshi', 1, 1e13 + i, 0, '', i, NULL FROM n`,
+      `INSERT INTO case_listing SELECT ${id}, 'below:shili', 1, 1e13 + i, 0, '', i, NULL FROM n`,
       `INSERT INTO outbox SELECT ${id}, 1, 'filed', i FROM n`,
     ].map((insert) => world.db.prepare(insert.replace('SELECT', `${numbers} SELECT`))),
   )
@@ -81,7 +81,7 @@ describe('with 10 cases and with 100,000', () => {
       expect(many[step], step).toEqual(few[step])
       expect(many[step].rowsRead, step).toBeLessThanOrEqual(20)
       // A filing writes its rows of three lists, each with its indexes.
-      expect(many[step].rowsWritten, step).toBeLessThanOrEqual(step === 'filing' ? 45 : 4)
+      expect(many[step].rowsWritten, step).toBeLessThanOrEqual(step === 'filing' ? 50 : 4)
     }
   }, 120_000)
 })

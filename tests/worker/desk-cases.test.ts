@@ -311,7 +311,14 @@ describe('the scheduler', () => {
       await refreshCases(world.ports)
       await refreshCases(world.ports)
       expect(await colour()).toBe(expected)
+      const { turned } = await readToday(world.ports, `unit:${village.unit}`, undefined, () => '')
+      expect(turned.map((line) => line.number)).toEqual(expected >= 2 ? [number] : [])
     }
+    // The day after it is still red, but it did not turn today.
+    world.time.now += day
+    await refreshCases(world.ports)
+    const { turned, warned } = await readToday(world.ports, `unit:${village.unit}`, undefined, () => '')
+    expect([turned.length, warned.length]).toEqual([0, 1])
     // Having slept for months, it comes to the same.
     world.time.now += 200 * day
     await refreshCases(world.ports)
@@ -325,7 +332,7 @@ describe('the scheduler', () => {
     if (!record) throw new Error('no case')
     const stale = { ...(await entryOf(number)), colour: 3 }
     await moved(village, number, 'accepted', { subject: '屋檐滴水' })
-    await world.ports.store.refresh(record, stale)
+    await world.ports.store.refresh(record, stale, world.time.now)
     expect((await readList(world.ports, `unit:${village.unit}`, {})).lines[0]?.colour).toBe(0)
   })
 
@@ -348,7 +355,7 @@ describe('at 100,000 cases', () => {
         `INSERT INTO case_event SELECT ${id}, 1, 'filed', 'party:1', ${now - 10 * day}, 'qingshi-liuwan-committee', '{"clocks":[{"days":3,"rule":"county-tell","workdays":true}]}', '', NULL, '${'0'.repeat(64)}', '${'a'.repeat(64)}' FROM n`,
         ...['unit:qingshi-liuwan-committee', 'below:qingshi', 'below:shili'].map(
           (scope) =>
-            `INSERT INTO case_listing SELECT ${id}, '${scope}', 1, ${now} + i, i % 4, CASE i % 5 WHEN 0 THEN 'new' WHEN 1 THEN 'came' ELSE '' END, ${now} - i FROM n`,
+            `INSERT INTO case_listing SELECT ${id}, '${scope}', 1, ${now} + i, i % 4, CASE i % 5 WHEN 0 THEN 'new' WHEN 1 THEN 'came' ELSE '' END, ${now} - i, CASE WHEN i % 4 < 2 THEN NULL ELSE ${now} - i END FROM n`,
         ),
         `INSERT INTO blind_index SELECT 'phone', 'many-' || i, ${id}, 'party:1' FROM n`,
       ].map((sql) => world.db.prepare(sql.replace('SELECT', `${numbers} SELECT`))),

@@ -19,6 +19,7 @@ export interface TodayProps {
   due: CaseLine[]
   waiting: { waits: Waits; lines: CaseLine[] }[]
   warned: CaseLine[]
+  turned: CaseLine[]
   approvals: CaseLine[]
   /** Years without a published holiday calendar that dates reach into. */
   missingYear: number | null
@@ -35,7 +36,7 @@ const Section = ({ title, lines, today }: { title: string; lines: CaseLine[]; to
   )
 
 export const TodayPage = (props: TodayProps) => {
-  const { today, figures, due, waiting, warned, approvals, missingYear } = props
+  const { today, figures, due, waiting, warned, turned, approvals, missingYear } = props
   return (
     <div class="in">
       <header class="pagehead">
@@ -67,6 +68,7 @@ export const TodayPage = (props: TodayProps) => {
         <Section title={waits[id].name} lines={lines} today={today} />
       ))}
       <Section title="下级等您批准延期" lines={approvals} today={today} />
+      <Section title="今天变黄、变红的" lines={turned} today={today} />
       <Section title="黄色以上" lines={warned} today={today} />
       {due.length + waiting.length + warned.length === 0 ? (
         <p class="soft">今天没有到期的，也没有等着的。</p>

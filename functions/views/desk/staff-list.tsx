@@ -2,6 +2,7 @@ import { areaName, findUnit } from '../../domain/areas.ts'
 import { deskPages, staffPath } from '../../domain/routes.ts'
 import { roles, type StaffMember } from '../../domain/staff.ts'
 import { Icon } from '../icons.tsx'
+import { MissingYear } from './missing-year.tsx'
 
 export interface StaffLine extends StaffMember {
   enrolled: boolean
@@ -30,59 +31,68 @@ const place = (id: string): string => {
 }
 
 /** 账号: by unit, within the admin's own area and below. */
-export const StaffListPage = ({ staff, next }: { staff: StaffLine[]; next: string | null }) => (
-  <div class="in">
-    <header class="pagehead">
-      <h1>账号</h1>
-      <p>您管的单位和下面各级的人。开账号、停账号、发新链接，都记在案。</p>
-    </header>
-    <div class="bar">
-      <span />
-      <a class="btn" href={deskPages.newStaff.path}>
-        <Icon name="write" />
-        开一个账号
-      </a>
-    </div>
-    {byUnit(staff).map(([unit, members]) => (
-      <section class="sec">
-        <h2 class="head">{unitName(unit)}</h2>
-        <p class="soft small">{place(unit)}</p>
-        <table class="desk">
-          <caption class="sr">{unitName(unit)}的账号</caption>
-          <thead>
-            <tr>
-              <th scope="col">姓名</th>
-              <th scope="col">角色</th>
-              <th scope="col">动态码</th>
-              <th scope="col">情况</th>
-            </tr>
-          </thead>
-          <tbody>
-            {members.map((one) => (
-              <tr>
-                <td>
-                  <a href={staffPath(one.id)}>
-                    <b>{one.name}</b>
-                    <br />
-                    <span class="soft">{one.username}</span>
-                  </a>
-                </td>
-                <td data-l="角色">{roles[one.role].name}</td>
-                <td data-l="动态码">{one.enrolled ? '动态码已绑定' : '没有动态码'}</td>
-                <td data-l="情况">{standingOf(one)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    ))}
-    {staff.length === 0 ? <p>没有更多了。</p> : null}
-    {next ? (
-      <div class="acts">
-        <a class="btn plainly" href={next}>
-          后面的
+export const StaffListPage = (props: {
+  staff: StaffLine[]
+  next: string | null
+  /** A year whose holidays are missing. */
+  missingYear: number | null
+}) => {
+  const { staff, next, missingYear } = props
+  return (
+    <div class="in">
+      <header class="pagehead">
+        <h1>账号</h1>
+        <p>您管的单位和下面各级的人。开账号、停账号、发新链接，都记在案。</p>
+      </header>
+      <MissingYear year={missingYear} />
+      <div class="bar">
+        <span />
+        <a class="btn" href={deskPages.newStaff.path}>
+          <Icon name="write" />
+          开一个账号
         </a>
       </div>
-    ) : null}
-  </div>
-)
+      {byUnit(staff).map(([unit, members]) => (
+        <section class="sec">
+          <h2 class="head">{unitName(unit)}</h2>
+          <p class="soft small">{place(unit)}</p>
+          <table class="desk">
+            <caption class="sr">{unitName(unit)}的账号</caption>
+            <thead>
+              <tr>
+                <th scope="col">姓名</th>
+                <th scope="col">角色</th>
+                <th scope="col">动态码</th>
+                <th scope="col">情况</th>
+              </tr>
+            </thead>
+            <tbody>
+              {members.map((one) => (
+                <tr>
+                  <td>
+                    <a href={staffPath(one.id)}>
+                      <b>{one.name}</b>
+                      <br />
+                      <span class="soft">{one.username}</span>
+                    </a>
+                  </td>
+                  <td data-l="角色">{roles[one.role].name}</td>
+                  <td data-l="动态码">{one.enrolled ? '动态码已绑定' : '没有动态码'}</td>
+                  <td data-l="情况">{standingOf(one)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+      {staff.length === 0 ? <p>没有更多了。</p> : null}
+      {next ? (
+        <div class="acts">
+          <a class="btn plainly" href={next}>
+            后面的
+          </a>
+        </div>
+      ) : null}
+    </div>
+  )
+}
