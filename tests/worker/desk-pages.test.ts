@@ -234,6 +234,17 @@ describe('registering for somebody', () => {
     expect((await postForm(world, '/track/open', { trackingCode: written })).status).toBe(303)
     expect((await postForm(world, '/track/open', { trackingCode: own })).status).toBe(422)
     expect((await postJson(world, '/api/v1/cases/track', { trackingCode: written })).status).toBe(409)
+    // Asked something: who wrote the code down could answer in his name, and may not.
+    const village = await at('qingshi-liuwan-committee')
+    const number = /案件编号 <b class="nb">([\d-]+)/.exec(slip)?.[1] ?? ''
+    for (const [kind, fields] of [
+      ['accepted', { subject: '屋檐滴水' }],
+      ['asked', { message: '从哪边滴下来？' }],
+    ] as const) {
+      const path = `/desk/cases/${number}/${kind}`
+      const seen = seenIn(await (await village.get(path)).text())
+      expect((await village.post(path, { ...fields, seen })).status).toBe(303)
+    }
     const reply = await postForm(world, '/track/reply', { reply: '冒充' }, { cookie })
     expect(reply.headers.get('location')).toBe('/track/new-code')
     const noted = await postForm(world, '/track/code', {}, { cookie })
