@@ -1,4 +1,4 @@
-import { scopesOfUnit } from '../domain/access.ts'
+import { type ListScope, scopesOfUnit } from '../domain/access.ts'
 import { isCaseNumber } from '../domain/case-number.ts'
 import { normaliseCaseNumber, normaliseLine, normalisePhone } from '../domain/normalise.ts'
 import type { StaffMember } from '../domain/staff.ts'
@@ -6,10 +6,27 @@ import type { Ports } from '../ports.ts'
 import type { ListedCase } from '../store/store.ts'
 import { openFile } from './case-file.ts'
 
-/** Finding by what DESIGN 7 allows: number, phone, full name. A hidden case is found by nobody it is hidden from. */
+/** Finding by what DESIGN 7 allows: number, phone, full name, 事由. A hidden case is found by nobody it is hidden from. */
 
 const isPhone = (text: string): boolean => /^\d{7,12}$/.test(text)
 const longest = 60
+
+// 事由 is plain text by staff: it is looked for among the newest lines of each list, so that it costs a bounded look.
+const subjectLines = 300
+const shortestSubject = 2
+
+const bySubject = async (
+  { store }: Pick<Ports, 'store'>,
+  scopes: ListScope[],
+  text: string,
+): Promise<ListedCase[]> => {
+  if (text.length < shortestSubject) return []
+  const found = new Map<string, ListedCase>()
+  for (const scope of scopes)
+    for (const line of await store.list({ scope, order: 'changed', limit: subjectLines }))
+      if (line.subject?.includes(text)) found.set(line.caseId, line)
+  return [...found.values()]
+}
 
 /** Cases that fit what was typed, among those the person sees. */
 export const findCases = async (
@@ -26,7 +43,8 @@ export const findCases = async (
     return file ? ports.store.linesOf([file.record.id], scopes) : []
   }
   const phone = normalisePhone(text)
-  return isPhone(phone)
-    ? ports.store.findPerson('phone', phone, scopes)
-    : ports.store.findPerson('name', text, scopes)
+  if (isPhone(phone)) return ports.store.findPerson('phone', phone, scopes)
+  const named = await ports.store.findPerson('name', text, scopes)
+  const seen = new Set(named.map(({ caseId }) => caseId))
+  return [...named, ...(await bySubject(ports, scopes, text)).filter(({ caseId }) => !seen.has(caseId))]
 }

@@ -4,6 +4,7 @@ import { categoryIds } from '../domain/categories.ts'
 import { missingCalendarYear } from '../domain/clocks.ts'
 import { waitIds } from '../domain/desk-entry.ts'
 import { deskPaths } from '../domain/desk-routes.ts'
+import { readDay } from '../domain/move-fields.ts'
 import { statusIds } from '../domain/statuses.ts'
 import { dayOf } from '../domain/time.ts'
 import { colours } from '../domain/warnings.ts'
@@ -14,12 +15,12 @@ import { type ListFilter, type ListId, listNames, listsOf, readList, readToday }
 
 /** Addresses of the lists: what is shown stands in the query, nothing a person wrote does. */
 export const listHref = (list: ListId, filter: ListFilter, after = ''): string => {
-  const { waits, colour, all, category, status, region } = filter
+  const { waits, colour, all, category, status, region, since } = filter
   const query = new URLSearchParams({ list })
   if (waits) query.set('waits', waits)
   if (colour !== undefined) query.set('colour', String(colour))
   if (all) query.set('all', '1')
-  for (const [name, value] of Object.entries({ category, status, region, after }))
+  for (const [name, value] of Object.entries({ category, status, region, since, after }))
     if (value) query.set(name, value)
   return `${deskPaths.cases}?${query}`
 }
@@ -33,6 +34,7 @@ const filterIn = (c: Context): ListFilter => {
     category: categoryIds.find((id) => id === c.req.query('category')),
     status: statusIds.find((id) => id === c.req.query('status')),
     region: findArea(c.req.query('region') ?? '')?.id,
+    since: readDay(c.req.query('since') ?? '') ?? undefined,
   }
 }
 

@@ -4,7 +4,7 @@ import type { Category } from '../domain/categories.ts'
 import { type Waits, waitIds } from '../domain/desk-entry.ts'
 import type { StaffMember } from '../domain/staff.ts'
 import type { Status } from '../domain/statuses.ts'
-import { addDays, dayOf, startOfDay } from '../domain/time.ts'
+import { addDays, type Day, dayOf, startOfDay } from '../domain/time.ts'
 import { alarming, colours } from '../domain/warnings.ts'
 import type { Ports } from '../ports.ts'
 import type { ListedCase, ListQuery } from '../store/store.ts'
@@ -49,6 +49,8 @@ export interface ListFilter {
   status?: Status | undefined
   /** An area with those below it. */
   region?: string | undefined
+  /** Filed on this day or later. */
+  since?: Day | undefined
 }
 
 export interface ListPage {
@@ -61,10 +63,11 @@ export interface ListPage {
 const windowSize = 100
 const windows = 5
 
-const isNarrowed = ({ category, status, region }: ListFilter): boolean =>
-  category !== undefined || status !== undefined || region !== undefined
+const isNarrowed = ({ category, status, region, since }: ListFilter): boolean =>
+  [category, status, region, since].some((wanted) => wanted !== undefined)
 
-const fits = (line: ListedCase, { category, status, region }: ListFilter): boolean =>
+const fits = (line: ListedCase, { category, status, region, since }: ListFilter): boolean =>
+  (since === undefined || dayOf(line.filedAt) >= since) &&
   (category === undefined || line.category === category) &&
   (status === undefined || line.status === status) &&
   (region === undefined || pathOf(line.region).some(({ id }) => id === region))

@@ -124,7 +124,7 @@ test('every other page of the desk', async ({ page }) => {
     await check(page)
   }
   await page.goto('/desk/find')
-  await page.getByLabel('编号、电话或姓名').fill('没有这个人')
+  await page.getByLabel('编号、电话、姓名或事由').fill('没有这个人')
   await press(page, '查找')
   await check(page)
 })

@@ -239,6 +239,11 @@ describe('finding and narrowing', () => {
     expect(await list({ region: 'qingshi-songping' })).toEqual([number])
     expect(await list({ region: 'qingshi' })).toHaveLength(4)
     expect(await list({ status: 'closed' })).toEqual([])
+    expect(await list({ since: '2026-11-24' })).toHaveLength(4)
+    expect(await list({ since: '2026-11-25' })).toEqual([])
+    await moved(staff('qingshi-songping-committee'), number, 'accepted', { subject: '借款没有还' })
+    expect((await findCases(world.ports, town, '借款')).map((found) => found.number)).toEqual([number])
+    expect(await findCases(world.ports, village, '借款')).toEqual([])
   })
 })
 

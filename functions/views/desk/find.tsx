@@ -12,15 +12,15 @@ interface Props {
   found?: CaseLine[]
 }
 
-/** 查找: by case number, phone or full name; the words go in a post, never into an address or a log. */
+/** 查找: by case number, phone, full name or 事由; the words go in a post, never into an address or a log. */
 export const FindPage = ({ state, today, found }: Props) => (
   <div class="in">
     <header class="pagehead">
       <h1>查找案件</h1>
-      <p>案件编号、电话、完整的姓名，三样里填一样。只找得到您看得到的案件。</p>
+      <p>案件编号、电话、完整的姓名、事由里的几个字，填一样就行。只找得到您看得到的案件。</p>
     </header>
     <form action={deskPaths.find} method="post" novalidate>
-      <TextField state={state} name={findField} label="编号、电话或姓名" wide />
+      <TextField state={state} name={findField} label="编号、电话、姓名或事由" wide />
       <div class="acts">
         <button class="btn" type="submit">
           查找

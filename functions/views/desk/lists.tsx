@@ -6,7 +6,7 @@ import { deskPaths } from '../../domain/desk-routes.ts'
 import { statuses, statusIds } from '../../domain/statuses.ts'
 import { type Day, spokenDay } from '../../domain/time.ts'
 import { colours } from '../../domain/warnings.ts'
-import { Select } from '../fields.tsx'
+import { Select, TextField } from '../fields.tsx'
 import { Icon } from '../icons.tsx'
 import { type CaseLine, CaseTable } from './case-table.tsx'
 import { MissingYear } from './missing-year.tsx'
@@ -112,6 +112,7 @@ interface NarrowProps {
     category?: string | undefined
     status?: string | undefined
     region?: string | undefined
+    since?: string | undefined
   }
 }
 
@@ -121,10 +122,10 @@ const areaChoices = () =>
     options: [town, ...villages].map(({ id, name }) => ({ value: id, name })),
   }))
 
-/** 按事情、地方、状态找: a plain form that leads to an address. */
+/** 按事情、地方、状态、日期找: a plain form that leads to an address. */
 export const NarrowForm = ({ list, filter }: NarrowProps) => {
-  const { category, status, region } = filter
-  const chosen: Record<string, string | undefined> = { category, status, region }
+  const { category, status, region, since } = filter
+  const chosen: Record<string, string | undefined> = { category, status, region, since }
   const state = { value: (name: string) => chosen[name] ?? '', error: () => undefined }
   const kept = {
     list,
@@ -133,8 +134,8 @@ export const NarrowForm = ({ list, filter }: NarrowProps) => {
     all: filter.all ? '1' : undefined,
   }
   return (
-    <details class="more-moves" open={Boolean(category || status || region)}>
-      <summary>按事情、地方、状态找</summary>
+    <details class="more-moves" open={Boolean(category || status || region || since)}>
+      <summary>按事情、地方、状态、日期找</summary>
       <form action={deskPaths.cases} method="get">
         {Object.entries(kept).map(([name, value]) =>
           value ? <input type="hidden" name={name} value={value} /> : null,
@@ -152,6 +153,7 @@ export const NarrowForm = ({ list, filter }: NarrowProps) => {
           label="状态"
           groups={statusIds.map((value) => ({ value, name: statuses[value].name }))}
         />
+        <TextField state={state} name="since" label="哪天以后登记的" hint="写成 2026-12-03 这样。" optional />
         <div class="acts">
           <button class="btn plainly" type="submit">
             只看这些
