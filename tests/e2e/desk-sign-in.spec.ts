@@ -35,6 +35,7 @@ test('invited, password, authenticator, codes, devices, deactivated', async ({ p
   await expect(page).toHaveURL('/desk/staff/')
   await check(page)
   await page.getByRole('link', { name: '开一个账号' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('开一个账号')
   await check(page)
   await press(page, '开账号')
   await expect(page.getByRole('alert')).toContainText('有 4 处')
@@ -106,6 +107,7 @@ test('invited, password, authenticator, codes, devices, deactivated', async ({ p
   // The admin ends it, and the open session ends with it.
   await page.goto(account)
   await page.getByRole('link', { name: '停用账号，交接案件' }).click()
+  await expect(page.getByLabel(/我要停用/)).toBeVisible()
   await check(page)
   await press(page, '停用')
   await expect(page).toHaveTitle(/^错误：/)
