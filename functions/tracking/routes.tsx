@@ -47,7 +47,7 @@ export const trackingRoutes = (ports: Ports): Hono => {
   const session = sealedCookie<{ codeHash: string }>(ports, 'track-cookie', sessionIdle)
 
   // The new code, shown until it is noted, like the slip of a filing.
-  const ownCode = sealedCookie<{ code: string }>(ports, 'code-cookie', doneLife)
+  const ownCode = sealedCookie<{ code: string; codeHash: string }>(ports, 'code-cookie', doneLife)
 
   const back = (c: Context) => seeOther(c, pages.track.path)
   const toCase = (c: Context) => seeOther(c, actions.trackCase)
@@ -118,8 +118,11 @@ export const trackingRoutes = (ports: Ports): Hono => {
       const bound = await session.read(c)
       if (!bound) return back(c)
       if (!(await mayTakeCode(ports, bound.codeHash))) return toCase(c)
-      // Only shown so far: it becomes his when he says that he has noted it.
-      await ownCode.write(c, { code: makeTrackingCode(ports.random) })
+      // Only shown so far: it becomes his when he says that he has noted it. Asked again, it is the same one: he may
+      // have written it down already.
+      const shown = await ownCode.read(c)
+      if (shown?.codeHash !== bound.codeHash)
+        await ownCode.write(c, { code: makeTrackingCode(ports.random), codeHash: bound.codeHash })
       return seeOther(c, actions.trackCode)
     })
     .get(actions.trackCode, async (c) => {
@@ -131,7 +134,8 @@ export const trackingRoutes = (ports: Ports): Hono => {
       const posted = await readForm(c)
       if (!posted.ok) return refuse(c, posted.error.kind)
       const [bound, shown] = [await session.read(c), await ownCode.read(c)]
-      const fresh = bound && shown && (await useOwnCode(ports, bound.codeHash, shown.code))
+      const his = bound && shown?.codeHash === bound.codeHash ? shown : null
+      const fresh = his && (await useOwnCode(ports, his.codeHash, his.code))
       if (fresh) await session.write(c, { codeHash: fresh })
       ownCode.clear(c)
       return toCase(c)

@@ -227,6 +227,9 @@ describe('registering for somebody', () => {
     const changed = await postForm(world, '/track/new-code', {}, { cookie })
     expect(changed.headers.get('location')).toBe('/track/code')
     cookie = `${cookie}; ${cookieOf(changed)}`
+    // Pressed in another tab: the same code, since he may have written it down.
+    const twice = await postForm(world, '/track/new-code', {}, { cookie })
+    expect(twice.headers.get('set-cookie')).toBeNull()
     const own = codeIn(await (await world.request('/track/code', { headers: { cookie } })).text())
     expect(codeFault(own)).toBeNull()
     expect(own).not.toBe(written)
