@@ -67,14 +67,8 @@ export const moveClocks = (
     matter: record.track === 'complaint' ? (matter ?? matterIn(events)) : undefined,
   }
   if (kind === 'accepted' || kind === 'reopened') return onTaking(kind, file, facts)
-  if (kind === 'danger-marked') {
-    const clocks = startedBy(kind, { ...facts, danger: true })
-    return { ...(clocks.length > 0 && { clocks }), ...onStop(file, facts) }
-  }
-  return to === record.unit ? {} : onHandingOn(file, facts)
-}
-
-const onStop = (file: CaseFile, facts: ClockFacts): Pick<EventData, 'stops'> => {
-  const { stops } = onHandingOn(file, facts)
-  return stops ? { stops } : {}
+  const started = kind === 'danger-marked' ? startedBy(kind, { ...facts, danger: true }) : []
+  const handed = to === record.unit ? {} : onHandingOn(file, facts)
+  const clocks = [...started, ...(handed.clocks ?? [])]
+  return { ...handed, ...(clocks.length > 0 && { clocks }) }
 }

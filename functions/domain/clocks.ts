@@ -84,10 +84,12 @@ const stageAt = (start: Day, due: Day, now: Instant): Stage =>
 
 const clockOf = (started: StartedClock, begun: CaseEvent, after: CaseEvent[], now: Instant): Clock[] => {
   const rule = findRule(started.rule)
-  if (!rule || after.some(({ data }) => data.stops?.includes(started.rule))) return []
+  if (!rule) return []
   const start = started.since ?? dayOf(begun.at)
   const meeting = after.findIndex((event) => rule.meets.includes(event.kind))
   const met = after[meeting]
+  const stopped = after.findIndex(({ data }) => data.stops?.includes(started.rule))
+  if (stopped >= 0 && (!met || stopped < meeting)) return []
   // A met clock stands as it stood that day.
   const lived = met ? after.slice(0, meeting) : after
   const { last, pausedSince, extended } = run(started, start, lived, dayOf(met?.at ?? now))

@@ -183,6 +183,18 @@ describe('danger', () => {
   })
 })
 
+it('a case of danger keeps a clock by which it must end, from the same day', async () => {
+  const { caseNumber: number } = await file(world, { category: 'labour' })
+  const labour = staff('shili-labour')
+  await moved(labour, number, 'accepted', { subject: '工钱' })
+  expect(await clockIds(labour, number)).toContain('labour-mediation')
+  world.time.now += 2 * day
+  await moved(labour, number, 'danger-marked', { reason: '有人堵门威胁' })
+  const ids = await clockIds(centre, number)
+  expect(ids).toEqual(expect.arrayContaining(['danger-contact', 'county-mediation']))
+  expect(ids).not.toContain('labour-mediation')
+})
+
 describe('nobody is passed over', () => {
   it('assigning or leaving a word hides no case that waits', async () => {
     const { caseNumber: number } = await file(world)
