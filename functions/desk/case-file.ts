@@ -23,6 +23,7 @@ export type ActingStaff = StaffMember | 'console'
 const standingFor = (
   record: CaseRecord,
   events: CaseEvent[],
+  clocks: Clock[],
   acting: ActingStaff,
   relation: Relation,
   now: number,
@@ -34,7 +35,7 @@ const standingFor = (
     role: acting === 'console' ? 'lead' : acting.role,
     unitKind: own.kind,
     level: area(own.area).level,
-    ...standingOf(events, clocksOf(events, now), track, now),
+    ...standingOf(events, clocks, track, now),
   }
 }
 
@@ -53,9 +54,7 @@ export const openFile = async (
   const relation = acting === 'console' ? 'desk' : relationTo(acting, listedAs(events, record.about))
   if (!relation) return null
   const now = clock()
-  return {
-    ...{ record, events, relation },
-    clocks: clocksOf(events, now),
-    standing: standingFor(record, events, acting, relation, now),
-  }
+  const clocks = clocksOf(events, now)
+  const standing = standingFor(record, events, clocks, acting, relation, now)
+  return { record, events, clocks, relation, standing }
 }

@@ -7,7 +7,7 @@ import { moveFault, statusAfter } from '../domain/move-rules.ts'
 import { type MoveKind, moves } from '../domain/moves.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { statusBeforeBreak } from '../domain/status-replay.ts'
-import { type Status, statuses } from '../domain/statuses.ts'
+import { isEnded, type Status } from '../domain/statuses.ts'
 import { dayOf } from '../domain/time.ts'
 import type { Ports } from '../ports.ts'
 import type { NewEvent } from '../store/store.ts'
@@ -62,8 +62,7 @@ const otherOf = async (
   if (!input.other) return ok(null)
   const other = input.other === number ? null : await openFile(ports, by, input.other)
   if (!other) return fail('otherUnknown')
-  const over = ['done', 'over'].includes(statuses[other.record.status].mood)
-  return kind === 'merged' && over ? fail('otherEnded') : ok(other)
+  return kind === 'merged' && isEnded(other.record.status) ? fail('otherEnded') : ok(other)
 }
 
 const store = (ports: UseCasePorts, file: CaseFile, events: NewEvent[], status: Status, input: MoveInput) => {

@@ -1,5 +1,6 @@
 import { unit } from '../domain/areas.ts'
 import { cohandlersIn } from '../domain/case-history.ts'
+import { spanOf } from '../domain/limit-span.ts'
 import type { MoveOptions } from '../domain/move-fields.ts'
 import { fieldsOf } from '../domain/move-fields.ts'
 import { type Move, type MoveField, type MoveKind, moves } from '../domain/moves.ts'
@@ -17,22 +18,6 @@ const units = (kind: MoveKind, { record, standing, events }: CaseFile) => {
   const { target = 'any' }: Move = moves[kind]
   return targetsOf(target, record.unit, record.about, standing.sender, record.track)
 }
-
-/** Subjects whose own limits a person must know when mediation fails (人民调解法 26). */
-const waysFor = ({ record }: CaseFile): string[] => {
-  const special: Partial<Record<typeof record.category, string[]>> = {
-    labour: ['labour-arbitration', 'labour-inspection', 'work-injury-worker'],
-    land: ['land-arbitration', 'administrative-review'],
-    expropriation: ['administrative-review', 'administrative-suit'],
-    'village-affairs': ['collective-revoke'],
-    inheritance: ['bequest'],
-    consumer: ['online-return'],
-  }
-  return ['civil-limitation', ...(special[record.category] ?? [])]
-}
-
-const spanOf = ({ days, months, years }: (typeof county.limits)[number]): string =>
-  years ? `${years} 年` : months ? `${months} 个月` : `${days} 天`
 
 type Named = { id: string; name: string }[]
 
@@ -56,9 +41,9 @@ const sources: Partial<
     clocks
       .filter(({ state, rule, extended }) => state === 'running' && rule.extendable && extended === 0)
       .map(({ rule }) => ({ id: rule.id, name: `${rule.name}（最多延 ${rule.extendable} 天）` })),
-  ways: (_, file) =>
+  ways: (_, { record }) =>
     county.limits
-      .filter(({ id }) => waysFor(file).includes(id))
+      .filter(({ ways }) => ways?.includes(record.category) || ways?.length === 0)
       .map((limit) => ({ id: limit.id, name: `${limit.name}：${spanOf(limit)}` })),
   duty: () => deskData.duties.duties.map(({ id, what }) => ({ id, name: what })),
 }

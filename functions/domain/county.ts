@@ -124,6 +124,8 @@ export const limitSchema = z.strictObject({
   ...period,
   /** When the count begins. */
   from: line,
+  /** Subjects in which it is a way still open after a failed mediation (人民调解法 26); empty: in all. */
+  ways: z.array(z.enum(categoryIds)).optional(),
   /** One more sentence, if needed. */
   note: line.optional(),
 })

@@ -1,11 +1,13 @@
 import type { About } from './about.ts'
 import { type Listed, type ListScope, scopesOfCase } from './access.ts'
 import { assigneeIn, cohandlersIn, pendingExtension } from './case-history.ts'
+import type { Category } from './categories.ts'
 import { clocksOf, nextChange } from './clocks.ts'
 import type { CaseEvent, EventKind } from './events.ts'
 import { setDates } from './promises.ts'
-import { type Status, statuses } from './statuses.ts'
+import { isEnded, type Status } from './statuses.ts'
 import type { Instant } from './time.ts'
+import type { Track } from './tracks.ts'
 import { warningOf } from './warnings.ts'
 
 /** How a case stands on the desks that see it: derived from its history, written beside it for the lists. */
@@ -90,7 +92,7 @@ export interface EntryFacts {
 /** The derived rows of a case as they are at `now`. */
 export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant): DeskEntry => {
   const clocks = clocksOf(events, now)
-  const open = !['done', 'over'].includes(statuses[facts.status].mood)
+  const open = !isEnded(facts.status)
   const dates = open ? setDates(events, facts.status) : []
   const ends = [
     ...clocks.filter(({ state }) => state === 'running' || state === 'overdue').map(({ dueEnd }) => dueEnd),
@@ -118,4 +120,21 @@ const waitingFor = (events: CaseEvent[], status: Status): Waits | '' => {
   const last = events.findLast(({ kind }) => !quiet.includes(kind))
   const waiting = last && waitsFor[last.kind]
   return waiting ?? (status === 'filed' ? 'new' : '')
+}
+
+/** A line of a list. */
+export interface ListedCase {
+  caseId: string
+  number: string
+  subject: string | null
+  track: Track
+  category: Category
+  region: string
+  status: Status
+  unit: string
+  filedAt: number
+  dueAt: number
+  colour: number
+  waits: Waits | ''
+  changedAt: number
 }

@@ -16,6 +16,9 @@ export const statusIds = [
 
 export type Status = (typeof statusIds)[number]
 
+/** Has the case come to an end, with a result or without? */
+export const isEnded = (status: Status): boolean => ['done', 'over'].includes(statuses[status].mood)
+
 /** Name on screen; `mood` picks the tag: waiting for somebody, moving, done, or over without a result. */
 export const statuses: Record<Status, { name: string; mood: 'wait' | 'go' | 'done' | 'over' }> = {
   filed: { name: '已登记', mood: 'wait' },

@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import type { ListedCase } from '../domain/desk-entry.ts'
 import type { Scope } from '../domain/events.ts'
 import type { Keys } from '../keys.ts'
 import type { Db } from './client.ts'
 import { blindIndex, caseEvent, caseKey, caseListing, cases, readLog } from './schema.ts'
 import { openCaseKey, openWords } from './sealing.ts'
-import type { ListedCase, ListQuery, SealedWords, Store } from './store.ts'
+import type { ListQuery, SealedWords, Store } from './store.ts'
 
 /** What the desk reads: lists by one scope and one index, a person's cases, the words of one case, the read log. */
 

@@ -22,7 +22,7 @@ export const listingStatements = (db: Db, caseId: string, { scopes, ...standing 
   const rows = scopes.map((scope) => ({ caseId, scope, open, dueAt, colour, waits, changedAt, turnedAt }))
   return [
     db.delete(caseListing).where(eq(caseListing.caseId, caseId)),
-    // D1 binds at most 100 values a statement; a row has seven.
+    // D1 binds at most 100 values a statement; a row has eight.
     ...chunks(rows, 12).map((some) => db.insert(caseListing).values(some)),
   ] as const
 }

@@ -1,7 +1,7 @@
 import type { About } from '../domain/about.ts'
 import type { ListScope } from '../domain/access.ts'
 import type { Category } from '../domain/categories.ts'
-import type { DeskEntry, ReadKind, Waits } from '../domain/desk-entry.ts'
+import type { DeskEntry, ListedCase, ReadKind, Waits } from '../domain/desk-entry.ts'
 import type { Actor, CaseEvent, EventData, EventKind, Scope } from '../domain/events.ts'
 import type { Level } from '../domain/levels.ts'
 import type { Status } from '../domain/statuses.ts'
@@ -108,23 +108,6 @@ export interface ListQuery {
   turnedFrom?: number | undefined
   after?: { key: number; caseId: string } | undefined
   limit: number
-}
-
-/** A line of a list. */
-export interface ListedCase {
-  caseId: string
-  number: string
-  subject: string | null
-  track: Track
-  category: Category
-  region: string
-  status: Status
-  unit: string
-  filedAt: number
-  dueAt: number
-  colour: number
-  waits: Waits | ''
-  changedAt: number
 }
 
 /** What changes on a case with an appended event. */

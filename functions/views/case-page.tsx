@@ -1,6 +1,6 @@
 import type { PublicCase } from '../domain/public-view.ts'
 import { actions } from '../domain/routes.ts'
-import { statuses } from '../domain/statuses.ts'
+import { isEnded, statuses } from '../domain/statuses.ts'
 import { dayOf, rfc3339, spokenDay, spokenInstant } from '../domain/time.ts'
 import { ClockCard } from './clock-card.tsx'
 import { Dialable } from './dialable.tsx'
@@ -12,8 +12,6 @@ import { WhatRemains } from './what-remains.tsx'
 import { WhoToCall } from './who-to-call.tsx'
 
 const moodIcon = { wait: 'clock', go: 'hands', done: 'done', over: 'flat' } as const
-
-const isOver = (view: PublicCase): boolean => ['done', 'over'].includes(statuses[view.status].mood)
 
 const LeaveButton = ({ small = false }: { small?: boolean }) => (
   <form action={actions.trackLeave} method="post">
@@ -33,7 +31,7 @@ const Person = () => (
 )
 
 const Lane = ({ view, year }: { view: PublicCase; year: string }) => {
-  const isNow = (index: number) => index === view.timeline.length - 1 && !isOver(view)
+  const isNow = (index: number) => index === view.timeline.length - 1 && !isEnded(view.status)
   return (
     <ol class="lane">
       {view.timeline.map(({ at, text }, index) => (
@@ -93,7 +91,7 @@ export const CasePage = ({ view, now, reply }: { view: PublicCase; now: number; 
           <LeaveButton small />
         </div>
         <p>
-          {isOver(view) ? '由' : '在'} <b>{view.unit}</b> {isOver(view) ? '办理' : '手上'}，
+          {isEnded(view.status) ? '由' : '在'} <b>{view.unit}</b> {isEnded(view.status) ? '办理' : '手上'}，
           <span class="nb">{spokenDay(dayOf(view.unitSince), year)}起</span>。
           {told > 0 ? (
             <a class="nb" href="#messages">

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { lastDayAfter } from '../domain/clocks.ts'
-import type { Limit } from '../domain/county.ts'
+import { spanOf } from '../domain/limit-span.ts'
 import type { PublicCase } from '../domain/public-view.ts'
 import { articlePath, pages } from '../domain/routes.ts'
 import type { Status } from '../domain/statuses.ts'
@@ -9,9 +9,6 @@ import { county } from '../generated/county.ts'
 import { Card, HotlineRow } from './frame.tsx'
 
 /** What a person can still do once his matter has come to an end: no end is a dead end (人民调解法 26). */
-
-const spanOf = ({ days, months, years }: Limit): string =>
-  years ? `${years} 年` : months ? `${months} 个月` : `${days} 天`
 
 const LimitLine = ({ id }: { id: string }) => {
   const limit = county.limits.find((candidate) => candidate.id === id)

@@ -14,15 +14,24 @@ const actorName = ({ actor }: CaseEvent, names: Map<string, string>): string => 
   return names.get(actor.slice('staff:'.length)) ?? '工作人员'
 }
 
-const shownWords = (words: Record<string, unknown> | undefined): string =>
-  [line(words?.['text']), line(words?.['decision']), line(words?.['reason']), line(words?.['body'])]
+/** A decision stands in the record and in the word to the person: it is shown once. */
+const shownWords = (
+  words: Record<string, unknown> | undefined,
+  after: Record<string, unknown> | undefined,
+): string =>
+  [
+    line(words?.['text']),
+    after?.['text'] === words?.['decision'] ? '' : line(words?.['decision']),
+    line(words?.['reason']),
+    line(words?.['body']),
+  ]
     .filter(Boolean)
     .join('\n')
 
 export const History = ({ view }: { view: FileView }) => (
   <ol class="history">
     {[...view.events].reverse().map((event) => {
-      const text = shownWords(view.words.get(event.seq))
+      const text = shownWords(view.words.get(event.seq), view.words.get(event.seq + 1))
       return (
         <li>
           <p class="soft small">

@@ -1,28 +1,13 @@
 import { areaName, unit } from '../../domain/areas.ts'
-import type { Category } from '../../domain/categories.ts'
 import { categories } from '../../domain/categories.ts'
-import type { Waits } from '../../domain/desk-entry.ts'
+import type { ListedCase } from '../../domain/desk-entry.ts'
 import { deskCase } from '../../domain/desk-routes.ts'
-import { type Status, statuses } from '../../domain/statuses.ts'
+import { statuses } from '../../domain/statuses.ts'
 import type { Day } from '../../domain/time.ts'
-import { type Track, tracks } from '../../domain/tracks.ts'
+import { tracks } from '../../domain/tracks.ts'
 import { Due, WaitsTag, WarningTag } from './warning.tsx'
 
-/** A line of a work list, as the store gives it. */
-export interface CaseLine {
-  caseId: string
-  number: string
-  subject: string | null
-  track: Track
-  category: Category
-  region: string
-  status: Status
-  unit: string
-  dueAt: number
-  colour: number
-  waits: Waits | ''
-  changedAt: number
-}
+export type CaseLine = ListedCase
 
 interface Props {
   lines: CaseLine[]
