@@ -4,6 +4,7 @@ import { z } from 'astro/zod'
 import { categoryIds } from '../functions/domain/categories.ts'
 import { lawSchema } from '../functions/domain/law.ts'
 import { county } from '../functions/generated/county.ts'
+import { limits } from '../functions/generated/limits.ts'
 
 /** The shelves of `content/`. Ids inside texts are checked by site/build/references.ts before the build. */
 
@@ -18,7 +19,7 @@ const contactId = z.string().superRefine(
 )
 const limitId = z.string().superRefine(
   known(
-    county.limits.map(({ id }) => id),
+    limits.map(({ id }) => id),
     'an entry under limits in content/deadlines.yaml',
   ),
 )
@@ -63,6 +64,12 @@ const stories = defineCollection({
     outcome: z.enum(['settled', 'failed']),
     /** Methods, as plain labels. */
     methods: z.array(z.string()).min(1),
+    /** What the mediator did, step by step, in the words of the method. */
+    steps: z
+      .array(z.strictObject({ name: z.string().min(1).max(4), did: z.string().min(2).max(44) }))
+      .min(3)
+      .max(6)
+      .optional(),
     /** What each side gave; may be empty where it failed. */
     gave: z.array(z.strictObject({ who: z.string(), what: z.string() })),
   }),

@@ -5,15 +5,12 @@ import { categoryIds } from '../functions/domain/categories.ts'
 
 export type Lesson = CollectionEntry<'lessons'>
 export type Story = CollectionEntry<'stories'>
-export type LawEntry = CollectionEntry<'laws'>
-type Text = Lesson | Story
+export type Text = Lesson | Story
 
 export const lessonPath = (lesson: Lesson): string => `/lessons/${lesson.id}/`
 export const storyPath = (story: Story): string => `/stories/${story.id}/`
 export const textPath = (text: Text): string =>
   text.collection === 'lessons' ? lessonPath(text) : storyPath(text)
-export const lawPath = (law: string): string => `/laws/${law}/`
-export const articlePath = (law: string, number: string): string => `${lawPath(law)}#a${number}`
 
 const byOrder = (a: Text, b: Text): number =>
   categoryIds.indexOf(a.data.category) - categoryIds.indexOf(b.data.category) || a.id.localeCompare(b.id)
@@ -24,29 +21,6 @@ export const allStories = async (): Promise<Story[]> => (await getCollection('st
 /** Ids of the articles a text quotes, in its order. */
 export const citations = (text: { body?: string | undefined }): string[] =>
   [...(text.body ?? '').matchAll(/<Law\s+id="([^"]+)"/g)].map(([, id]) => id as string)
-
-export interface Article {
-  law: LawEntry
-  number: string
-  article: LawEntry['data']['articles'][string]
-}
-
-/** An article by its id, `<law>-<number>`; an unknown one stops the build. */
-export const findArticle = async (id: string): Promise<Article> => {
-  const laws = await getCollection('laws')
-  for (const law of laws) {
-    const number = id.startsWith(`${law.id}-`) ? id.slice(law.id.length + 1) : ''
-    const article = law.data.articles[number]
-    if (article) return { law, number, article }
-  }
-  throw new Error(`<Law id="${id}">: expected an article in content/laws (<law>-<number>)`)
-}
-
-/** Lessons and stories that quote an article. */
-export const textsCiting = async (id: string): Promise<Text[]> => {
-  const texts: Text[] = [...(await allLessons()), ...(await allStories())]
-  return texts.filter((text) => citations(text).includes(id))
-}
 
 const shared = (a: readonly string[], b: readonly string[]): number =>
   a.filter((item) => b.includes(item)).length

@@ -15,6 +15,23 @@ export const lawSchema = z.strictObject({
   promulgated: z.iso.date(),
   /** Day it took effect. */
   effective: z.iso.date(),
+  /** Day the words were last compared with their source. */
+  checked: z.iso.date(),
+  /** Parts of a long statute, each a page of its own, in order; absent: one page. */
+  chapters: z
+    .array(
+      z.strictObject({
+        /** Last part of the address. */
+        id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+        /** What it is about, after the statute's own headings. */
+        name: z.string().min(2),
+        /** Number of its first article. */
+        from: z.string().regex(/^\d+$/),
+        /** The subject it stands under. */
+        category: z.enum(categoryIds),
+      }),
+    )
+    .optional(),
   /** Articles by number: "288", "291-2" for 第二百九十一条之二. The id of an article is `<law>-<number>`. */
   articles: z.record(
     z.string().regex(/^\d+(-\d+)?$/),

@@ -9,6 +9,7 @@ export const pages = {
   stories: { path: '/stories/', name: '看故事' },
   contacts: { path: '/contacts/', name: '找电话' },
   laws: { path: '/laws/', name: '法律条文' },
+  lawNames: { path: '/laws/by-name/', name: '法律按名字找' },
   file: { path: '/file/', name: '提诉求' },
   fileTracks: { path: '/file/which/', name: '该选哪一种' },
   track: { path: '/track/', name: '查进度' },
@@ -40,9 +41,6 @@ export const footerNavigation = [
   'accessibility',
   'map',
 ] as const satisfies readonly Page[]
-
-/** Where an article stands, by its id: `civil-code-291-2` → /laws/civil-code/#a291-2. */
-export const articlePath = (id: string): string => id.replace(/^(.+?)-(\d+(?:-\d+)?)$/, '/laws/$1/#a$2')
 
 /** Paths the Worker owns: file-less, so the asset router passes them on. */
 export const actions = {

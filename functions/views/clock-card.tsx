@@ -1,6 +1,6 @@
 import { sourceOf } from '../domain/clock-rules.ts'
 import type { Clock } from '../domain/clocks.ts'
-import { articlePath } from '../domain/routes.ts'
+import { articlePath } from '../domain/law-pages.ts'
 import { type Day, dayOf, daysBetween, spokenDay } from '../domain/time.ts'
 import { Dialable } from './dialable.tsx'
 

@@ -1,14 +1,17 @@
 import type { Child } from 'hono/jsx'
 import { lastDayAfter } from '../domain/clocks.ts'
-import { spanOf } from '../domain/limit-span.ts'
+import { articlePath } from '../domain/law-pages.ts'
+import { type limitsOfEnds, spanOf } from '../domain/limit-span.ts'
 import type { PublicCase } from '../domain/public-view.ts'
-import { articlePath, pages } from '../domain/routes.ts'
+import { pages } from '../domain/routes.ts'
 import type { Status } from '../domain/statuses.ts'
 import { type Day, spokenDay } from '../domain/time.ts'
 import { county } from '../generated/county.ts'
 import { Card, HotlineRow } from './frame.tsx'
 
 /** What a person can still do once his matter has come to an end: no end is a dead end (人民调解法 26). */
+
+type EndLimit = (typeof limitsOfEnds)[number]
 
 const LimitLine = ({ id }: { id: string }) => {
   const limit = county.limits.find((candidate) => candidate.id === id)
@@ -31,7 +34,7 @@ const LimitLine = ({ id }: { id: string }) => {
 
 /** The last day to ask for a review (信访工作条例 35), by the calendar that is known. */
 const reviewDay = (deliveredOn: Day): string => {
-  const days = county.limits.find(({ id }) => id === 'petition-review')?.days ?? 0
+  const days = county.limits.find(({ id }) => id === ('petition-review' satisfies EndLimit))?.days ?? 0
   const { day, provisional } = lastDayAfter(deliveredOn, days)
   return `${spokenDay(day)}${provisional ? '（暂定）' : ''}`
 }
@@ -55,7 +58,7 @@ const ends: Partial<Record<Status, (view: PublicCase) => { title: string; body: 
     body: (
       <>
         <p>协议写了几号做什么，就按那天做。想让它和判决一样能强制执行，双方要一起去法院申请司法确认。</p>
-        <LimitLine id="judicial-confirmation" />
+        <LimitLine id={'judicial-confirmation' satisfies EndLimit} />
       </>
     ),
   }),
@@ -65,7 +68,7 @@ const ends: Partial<Record<Status, (view: PublicCase) => { title: string; body: 
     title: '对答复不满意',
     body: clocks.some(({ rule }) => rule.article === 'petition-regulation-34') ? (
       <>
-        <LimitLine id="petition-review" />
+        <LimitLine id={'petition-review' satisfies EndLimit} />
         {deliveredOn ? (
           <p>
             书面答复是{spokenDay(deliveredOn)}送到的，最后一天是<b>{reviewDay(deliveredOn)}</b>。

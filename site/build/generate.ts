@@ -11,23 +11,20 @@ import {
   type Area,
   areaSchema,
   type County,
-  clockSchema,
-  hotlineSchema,
-  limitSchema,
   siteSchema,
   unitSchema,
   warningsSchema,
 } from '../../functions/domain/county.ts'
-import { lawSchema } from '../../functions/domain/law.ts'
+import { limitsOfEnds } from '../../functions/domain/limit-span.ts'
 import { deskModule, readDesk } from './generate-desk.ts'
-import { ContentError, checked, readFrontmatter, readYaml, yamlFiles } from './read-content.ts'
-import { checkReferences } from './references.ts'
+import { type Library, readLibrary } from './library.ts'
+import { ContentError, readYaml, yamlFiles } from './read-content.ts'
+import type { Articles } from './texts/gates.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const content = join(root, 'content')
 
 const regionsSchema = z.strictObject({ areas: z.array(areaSchema), units: z.array(unitSchema) })
-const deadlinesSchema = z.strictObject({ clocks: z.array(clockSchema), limits: z.array(limitSchema) })
 const calendarSchema = z.strictObject({
   /** The State Council's notice it is taken from. */
   source: z.string(),
@@ -75,23 +72,7 @@ const checkRegions = ({ areas, units }: z.infer<typeof regionsSchema>): void => 
       throw new ContentError(`${file}: unit ${unit.id}: unknown area "${unit.area}"`)
 }
 
-/** Article id → 《民法典》第一百八十八条, for all laws in content. */
-const readArticles = (): Record<string, string> =>
-  Object.fromEntries(
-    yamlFiles(content, 'laws').flatMap((file) => {
-      const law = readYaml(content, file, lawSchema)
-      const id = file.slice('laws/'.length, -'.yaml'.length)
-      return Object.entries(law.articles).map(([n, article]) => [
-        `${id}-${n}`,
-        `《${law.short}》${article.number}`,
-      ])
-    }),
-  )
-
-const checkDeadlines = (
-  deadlines: z.infer<typeof deadlinesSchema>,
-  articles: Record<string, string>,
-): void => {
+const checkDeadlines = (deadlines: Library['deadlines'], articles: Articles): void => {
   const file = 'deadlines.yaml'
   const rules = [...deadlines.clocks, ...deadlines.limits]
   unique(
@@ -147,27 +128,26 @@ const readCalendar = (): County['calendar'] => {
   return calendar
 }
 
-/** Reads and checks everything; throws a ContentError that names the file. */
-export const readCounty = (): County => {
+/** What the Worker knows of a county; `library` is read and checked first. Throws a ContentError that names the file. */
+export const readCounty = ({ deadlines, articles, hotlines }: Library): County => {
   const site = readYaml(content, 'site.yaml', siteSchema)
   const regions = readYaml(content, 'regions.yaml', regionsSchema)
   checkRegions(regions)
-  const deadlines = readYaml(content, 'deadlines.yaml', deadlinesSchema)
-  const titles = readArticles()
-  checkDeadlines(deadlines, titles)
-  const named = [...deadlines.clocks, ...deadlines.limits].flatMap((rule) => rule.article ?? [])
-  const articles = Object.fromEntries(named.map((article) => [article, titles[article] as string]))
-  const hotlines = readFrontmatter(content, 'contacts').map(({ id, file, data }) => {
-    const { name, number, purpose } = data as Record<string, unknown>
-    return checked(file, hotlineSchema, { id, name, number, purpose })
-  })
-  checkReferences(content, {
-    Law: new Set(Object.keys(titles)),
-    Hotline: new Set(hotlines.map(({ id }) => id)),
-    Deadline: new Set(deadlines.limits.map(({ id }) => id)),
-  })
-  const warnings = readWarnings()
-  return { site, ...regions, ...deadlines, warnings, hotlines, articles, calendar: readCalendar() }
+  checkDeadlines(deadlines, articles)
+  const limits = deadlines.limits.filter(
+    ({ id, ways }) => ways || (limitsOfEnds as readonly string[]).includes(id),
+  )
+  const named = [...deadlines.clocks, ...limits].flatMap((rule) => rule.article ?? [])
+  return {
+    site,
+    ...regions,
+    clocks: deadlines.clocks,
+    limits,
+    warnings: readWarnings(),
+    hotlines,
+    articles: Object.fromEntries(named.map((id) => [id, articles[id]?.title ?? ''])),
+    calendar: readCalendar(),
+  }
 }
 
 /** Writes one module below `functions/generated/`. */
@@ -179,12 +159,24 @@ const write = (name: string, body: string): void => {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    const county = JSON.stringify(readCounty())
+    const library = readLibrary(content)
     write(
       'county.ts',
-      `import type { County } from '../domain/county.ts'\n\nexport const county: County = ${county}`,
+      `import type { County } from '../domain/county.ts'\n\nexport const county: County = ${JSON.stringify(readCounty(library))}`,
     )
-    write('desk.ts', deskModule(readDesk(content, readArticles())))
+    write(
+      'limits.ts',
+      `import type { Limit } from '../domain/county.ts'\n\n/** Every limit of content/deadlines.yaml; the county holds only those a case page names. */\nexport const limits: Limit[] = ${JSON.stringify(library.deadlines.limits)}`,
+    )
+    const long = [...library.laws].flatMap(([id, { chapters }]) =>
+      chapters ? [[id, chapters.map(({ id: chapter, from }) => ({ id: chapter, from }))]] : [],
+    )
+    write(
+      'long-laws.ts',
+      `/** Statutes that stand on a page a chapter. */\nexport const longLaws: Record<string, { id: string; from: string }[]> = ${JSON.stringify(Object.fromEntries(long))}`,
+    )
+    const titles = Object.fromEntries(Object.entries(library.articles).map(([id, { title }]) => [id, title]))
+    write('desk.ts', deskModule(readDesk(content, titles)))
     // Its lists come from the county's data, so it is read only now.
     const { openapiDocument } = await import('../../functions/api/openapi-document.ts')
     write('openapi.ts', `export const openapi = ${JSON.stringify(JSON.stringify(openapiDocument()))}`)

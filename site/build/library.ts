@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { clockSchema, type Hotline, hotlineSchema, limitSchema } from '../../functions/domain/county.ts'
+import { type Law, lawSchema } from '../../functions/domain/law.ts'
+import { checked, readFrontmatter, readYaml, yamlFiles } from './read-content.ts'
+import { checkReferences } from './references.ts'
+import type { Articles } from './texts/gates.ts'
+
+/** What the texts of the library rest on, read from `content/` and checked. */
+export interface Library {
+  laws: Map<string, Law>
+  /** Every article by id, `<law>-<number>`. */
+  articles: Articles
+  deadlines: z.infer<typeof deadlinesSchema>
+  hotlines: Hotline[]
+}
+
+const deadlinesSchema = z.strictObject({ clocks: z.array(clockSchema), limits: z.array(limitSchema) })
+
+const readLaws = (content: string): Map<string, Law> =>
+  new Map(
+    yamlFiles(content, 'laws').map((file) => [
+      file.slice('laws/'.length, -'.yaml'.length),
+      readYaml(content, file, lawSchema),
+    ]),
+  )
+
+const articlesOf = (laws: Map<string, Law>): Articles =>
+  Object.fromEntries(
+    [...laws].flatMap(([id, law]) =>
+      Object.entries(law.articles).map(([n, { number, text }]) => [
+        `${id}-${n}`,
+        { title: `《${law.short}》${number}`, text },
+      ]),
+    ),
+  )
+
+/** Laws, limits and hotlines, without looking at the texts that use them. */
+export const readSources = (content: string): Library => {
+  const laws = readLaws(content)
+  return {
+    laws,
+    articles: articlesOf(laws),
+    deadlines: readYaml(content, 'deadlines.yaml', deadlinesSchema),
+    hotlines: readFrontmatter(content, 'contacts').map(({ id, file, data }) => {
+      const { name, number, purpose } = data as Record<string, unknown>
+      return checked(file, hotlineSchema, { id, name, number, purpose })
+    }),
+  }
+}
+
+/** Reads the sources and holds every text against them; throws one ContentError that names all faults. */
+export const readLibrary = (content: string): Library => {
+  const library = readSources(content)
+  const { articles, deadlines, hotlines } = library
+  checkReferences(content, {
+    Law: new Set(Object.keys(articles)),
+    Hotline: new Set(hotlines.map(({ id }) => id)),
+    Deadline: new Set(deadlines.limits.map(({ id }) => id)),
+  })
+  return library
+}

@@ -1,0 +1,90 @@
+import { type CollectionEntry, getCollection } from 'astro:content'
+import type { Category } from '../functions/domain/categories.ts'
+import { articleOrder, articlePath } from '../functions/domain/law-pages.ts'
+import { pages } from '../functions/domain/routes.ts'
+import { citations, type Text } from './library.ts'
+
+/** Statutes and their articles as the pages ask for them. */
+
+export type LawEntry = CollectionEntry<'laws'>
+type ArticleData = LawEntry['data']['articles'][string]
+
+/** A statute, or a chapter of a long one: what stands on one page. */
+export interface LawPart {
+  law: LawEntry
+  /** The chapter's id; null where the statute is one page. */
+  chapter: string | null
+  name: string
+  path: string
+  category: Category
+  articles: Article[]
+}
+
+export interface Article {
+  /** `<law>-<number>`. */
+  id: string
+  law: LawEntry
+  number: string
+  article: ArticleData
+  /** Its page and place there. */
+  path: string
+}
+
+export const lawPath = (law: string): string => `${pages.laws.path}${law}/`
+
+const partsOf = (law: LawEntry): LawPart[] => {
+  const { short, category, chapters, articles } = law.data
+  const base = lawPath(law.id)
+  const whole = [{ id: null, name: short, from: '0', category, path: base }]
+  const shelves = chapters?.map((chapter) => ({ ...chapter, path: `${base}${chapter.id}/` })) ?? whole
+  const sorted = Object.entries(articles).sort(([a], [b]) => articleOrder(a) - articleOrder(b))
+  return shelves.map(({ id, name, from, category: subject, path }, index) => {
+    const end = articleOrder(shelves[index + 1]?.from ?? 'Infinity')
+    return {
+      law,
+      chapter: id,
+      name,
+      path,
+      category: subject,
+      articles: sorted
+        .filter(([number]) => articleOrder(number) >= articleOrder(from) && articleOrder(number) < end)
+        .map(([number, article]) => ({
+          id: `${law.id}-${number}`,
+          law,
+          number,
+          article,
+          path: articlePath(`${law.id}-${number}`),
+        })),
+    }
+  })
+}
+
+/** Statutes by their short names. */
+export const allLaws = async (): Promise<LawEntry[]> =>
+  (await getCollection('laws')).sort((a, b) => a.data.short.localeCompare(b.data.short, 'zh-CN'))
+
+let parts: LawPart[] | undefined
+
+/** Every page of law, statute by statute. */
+export const allParts = async (): Promise<LawPart[]> => {
+  parts ??= (await allLaws()).flatMap(partsOf)
+  return parts
+}
+
+let articles: Map<string, Article> | undefined
+
+/** An article by its id, `<law>-<number>`; an unknown one stops the build. */
+export const findArticle = async (id: string): Promise<Article> => {
+  articles ??= new Map((await allParts()).flatMap((part) => part.articles.map((one) => [one.id, one])))
+  const found = articles.get(id)
+  if (!found) throw new Error(`article "${id}": expected an article in content/laws (<law>-<number>)`)
+  return found
+}
+
+/** Article id → the texts that quote it. */
+export const citedBy = (texts: Text[]): Map<string, Text[]> => {
+  const cited = new Map<string, Text[]>()
+  for (const text of texts)
+    for (const id of new Set(citations(text))) cited.set(id, [...(cited.get(id) ?? []), text])
+  return cited
+}
