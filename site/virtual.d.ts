@@ -7,3 +7,8 @@ declare module 'virtual:desk-style' {
   const text: string
   export default text
 }
+
+declare module 'virtual:reading-style' {
+  const text: string
+  export default text
+}

@@ -3,10 +3,10 @@
  * the Worker sets them itself. `same-origin` and not `no-referrer`, which would make browsers send `Origin: null`
  * on our own form posts.
  */
-export const securityHeaders = (styleHash: string): Record<string, string> => ({
+export const securityHeaders = (...styleHashes: string[]): Record<string, string> => ({
   'content-security-policy': [
     "default-src 'none'",
-    `style-src '${styleHash}'`,
+    `style-src ${styleHashes.map((hash) => `'${hash}'`).join(' ')}`,
     "script-src 'self'",
     "img-src 'self'",
     "manifest-src 'self'",

@@ -5,20 +5,25 @@ import { transform } from 'lightningcss'
 /** The oldest browsers the styles must work in: WeChat's Chromium on old Android, and iOS 14. */
 export const browsers = { names: ['chrome87', 'ios14'], targets: { chrome: 87 << 16, ios_saf: 14 << 16 } }
 
-const sheets = ['tokens', 'elements', 'frame', 'home', 'reading', 'forms', 'case', 'print']
-/** The desk has its own frame, so public pages do not carry its parts. Print comes last. */
-const deskSheets = [...sheets.slice(0, -1), 'desk', 'print']
+/** What every page has; print comes last. */
+const base = ['tokens', 'elements', 'frame', 'controls', 'reading']
+const sheets = {
+  /** Pages one only reads: most of the site. */
+  reading: [...base, 'library', 'print'],
+  /** Pages with forms, the home page, and what the Worker renders. */
+  site: [...base, 'home', 'forms', 'case', 'print'],
+  /** The desk has its own frame. */
+  desk: [...base, 'home', 'forms', 'case', 'desk', 'print'],
+}
 
 /** Which pages a style is for. */
-export type StyleOf = 'site' | 'desk'
+export type StyleOf = keyof typeof sheets
 
 const folder = new URL('../styles/', import.meta.url)
 
-/** All sheets as one text, compiled for `browsers`. Every page carries the same text, so one hash allows it. */
-export const compileStyle = (of: StyleOf = 'site'): string => {
-  const source = (of === 'desk' ? deskSheets : sheets)
-    .map((name) => readFileSync(new URL(`${name}.css`, folder), 'utf8'))
-    .join('\n')
+/** The sheets of one kind of page as one text, compiled for `browsers`; a hash allows it. */
+export const compileStyle = (of: StyleOf): string => {
+  const source = sheets[of].map((name) => readFileSync(new URL(`${name}.css`, folder), 'utf8')).join('\n')
   const { code } = transform({
     filename: 'style.css',
     code: new TextEncoder().encode(source),
@@ -31,7 +36,11 @@ export const compileStyle = (of: StyleOf = 'site'): string => {
 /** The source expression of a text for `style-src`. */
 export const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`
 
-const styles: Record<string, StyleOf> = { 'virtual:style': 'site', 'virtual:desk-style': 'desk' }
+const styles: Record<string, StyleOf> = {
+  'virtual:style': 'site',
+  'virtual:reading-style': 'reading',
+  'virtual:desk-style': 'desk',
+}
 
 /** Gives each compiled text to its layout as a module, so that it is read and compiled once a build. */
 export const stylePlugin = () => ({

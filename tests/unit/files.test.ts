@@ -17,7 +17,7 @@ describe('migrations', () => {
   })
 })
 
-describe.each(['site', 'desk'] as const)('the style sheet of the %s', (of) => {
+describe.each(['reading', 'site', 'desk'] as const)('the style sheet of the %s', (of) => {
   const style = compileStyle(of)
 
   it.each([
