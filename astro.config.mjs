@@ -1,8 +1,15 @@
+import { satteri } from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
+import { pages } from './functions/domain/routes.ts'
 import { county } from './functions/generated/county.ts'
+import { library } from './functions/generated/library.ts'
+import { glossaryLinks } from './site/build/glossary-links.ts'
 import { shell } from './site/build/shell.ts'
 import { browsers, stylePlugin } from './site/build/style.ts'
+
+/** Texts one reads from start to end; a hotline's few words need no links. */
+const isText = (file) => /\/content\/(lessons|pages)\//.test(file)
 
 export default defineConfig({
   site: county.site.url,
@@ -13,5 +20,6 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   integrations: [mdx(), shell()],
+  markdown: { processor: satteri({ hastPlugins: [glossaryLinks(library.terms, pages.words.path, isText)] }) },
   vite: { build: { cssTarget: browsers.names }, plugins: [stylePlugin()] },
 })

@@ -4,20 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import type { County } from '../domain/county.ts'
-
-/** What of the sample county is still there; a real county has replaced all of it. */
-export const samplesIn = ({ site, units, clocks }: County): string[] => [
-  ...(site.url.includes('.invalid') ? ['content/site.yaml: url'] : []),
-  ...(site.phone.startsWith('0000') ? [`content/site.yaml: phone ${site.phone}`] : []),
-  ...(site.sampleNotice ? ['content/site.yaml: sampleNotice'] : []),
-  ...units
-    .filter(({ phone }) => phone.startsWith('0000'))
-    .map(({ id, phone }) => `content/regions.yaml: ${id} ${phone}`),
-  ...clocks
-    .filter(({ countyRule }) => countyRule?.includes('示例'))
-    .map(({ id }) => `content/deadlines.yaml: ${id} countyRule`),
-]
+import { samplesIn } from './sample-county.ts'
 
 const run = (command: string, ...args: string[]): void => {
   const { status } = spawnSync(command, args, { stdio: 'inherit' })
@@ -33,8 +20,10 @@ if (import.meta.main) {
   run('npm', 'run', '--silent', 'build')
   // Imported only now: the build has just written it.
   const { county } = await import('../generated/county.ts')
-  const samples = samplesIn(county)
-  if (samples.length > 0) refuse(`The sample county still stands in:\n${samples.join('\n')}`)
+  const { library } = await import('../generated/library.ts')
+  const samples = samplesIn(county, library)
+  if (samples.length > 0)
+    refuse(`The sample county still stands in (docs/sample-county.md):\n${samples.join('\n')}`)
   for (const config of ['wrangler.toml', 'wrangler.desk.toml'])
     if (readFileSync(config, 'utf8').includes('00000000-0000-0000-0000-000000000000'))
       refuse(`${config} still has the placeholder database_id (docs/operating.md).`)

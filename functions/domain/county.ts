@@ -10,10 +10,10 @@ import { unitKindIds } from './unit-kinds.ts'
  * `functions/generated/county.ts`; nothing else reads the YAML.
  */
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single dashes')
-const line = z.string().min(1)
+export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single dashes')
+export const line = z.string().min(1)
 /** A number as it is dialled: digits and one dash; 0000-… is a sample. */
-const phone = z.string().regex(/^\d{3,8}$|^\d{3,4}-\d{7,8}$/, 'for example 12345 or 0000-0000100')
+export const phone = z.string().regex(/^\d{3,8}$|^\d{3,4}-\d{7,8}$/, 'for example 12345 or 0000-0000100')
 
 export const siteSchema = z.strictObject({
   /** Name of the site, in the header. */

@@ -19,6 +19,7 @@ import { limitsOfEnds } from '../../functions/domain/limit-span.ts'
 import { deskModule, readDesk } from './generate-desk.ts'
 import { type Library, readLibrary } from './library.ts'
 import { ContentError, readYaml, yamlFiles } from './read-content.ts'
+import { readReference } from './reference-data.ts'
 import type { Articles } from './texts/gates.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -160,13 +161,21 @@ const write = (name: string, body: string): void => {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     const library = readLibrary(content)
+    const county = readCounty(library)
     write(
       'county.ts',
-      `import type { County } from '../domain/county.ts'\n\nexport const county: County = ${JSON.stringify(readCounty(library))}`,
+      `import type { County } from '../domain/county.ts'\n\nexport const county: County = ${JSON.stringify(county)}`,
     )
+    const reference = readReference(content, {
+      articles: new Set(Object.keys(library.articles)),
+      limits: new Set(library.deadlines.limits.map(({ id }) => id)),
+      hotlines: new Set(library.hotlines.map(({ id }) => id)),
+      areas: new Set(county.areas.map(({ id }) => id)),
+      units: new Set(county.units.map(({ id }) => id)),
+    })
     write(
-      'limits.ts',
-      `import type { Limit } from '../domain/county.ts'\n\n/** Every limit of content/deadlines.yaml; the county holds only those a case page names. */\nexport const limits: Limit[] = ${JSON.stringify(library.deadlines.limits)}`,
+      'library.ts',
+      `import type { LibraryData } from '../domain/library.ts'\n\n/** For the site; the Worker of cases has no use for it. */\nexport const library: LibraryData = ${JSON.stringify({ limits: library.deadlines.limits, ...reference })}`,
     )
     const long = [...library.laws].flatMap(([id, { chapters }]) =>
       chapters ? [[id, chapters.map(({ id: chapter, from }) => ({ id: chapter, from }))]] : [],

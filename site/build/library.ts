@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { clockSchema, type Hotline, hotlineSchema, limitSchema } from '../../functions/domain/county.ts'
 import { type Law, lawSchema } from '../../functions/domain/law.ts'
-import { checked, readFrontmatter, readYaml, yamlFiles } from './read-content.ts'
+import { ContentError, checked, readFrontmatter, readYaml, yamlFiles } from './read-content.ts'
 import { checkReferences } from './references.ts'
-import type { Articles } from './texts/gates.ts'
+import { type Articles, faultsOf } from './texts/gates.ts'
+import { readTexts } from './texts/text.ts'
 
 /** What the texts of the library rest on, read from `content/` and checked. */
 export interface Library {
@@ -57,5 +58,7 @@ export const readLibrary = (content: string): Library => {
     Hotline: new Set(hotlines.map(({ id }) => id)),
     Deadline: new Set(deadlines.limits.map(({ id }) => id)),
   })
+  const faults = readTexts(content).flatMap((text) => faultsOf(text, articles, deadlines.limits))
+  if (faults.length > 0) throw new ContentError(faults.join('\n'))
   return library
 }

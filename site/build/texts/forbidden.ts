@@ -33,7 +33,7 @@ export const forbidden: Phrase[] = [
   },
   {
     pattern: /(?:查不出|找不到|查不清|查不到).{0,14}(?:住户|邻居|整栋|全楼|业主).{0,10}赔/,
-    unless: denied,
+    unless: /补偿|不用|不必|不该/,
     why: '6: 补偿, not 赔偿',
   },
   { pattern: /谁弱谁有理|谁伤谁有理|死者为大/, unless: denied, why: '7: fault and law decide' },
@@ -58,7 +58,7 @@ export const forbidden: Phrase[] = [
     why: '11: amounts differ by place and year',
   },
   {
-    pattern: /调解(?:员|委员会)?.{0,6}(?:裁决|判决|判定|判给|判了|处罚|罚款)|调委会.{0,6}(?:判|处罚|罚)/,
+    pattern: /调解(?:员|委员会)?.{0,6}(?:裁决|判(?!断)|处罚|罚款)|调委会.{0,6}(?:判|处罚|罚)/,
     unless: /不|没|别|谁也|法院|公安|派出所|仲裁|代替|民警/,
     why: '13, 14: mediators decide and punish nothing',
   },

@@ -1,0 +1,35 @@
+/** What of the sample county still stands in `content/`: a deploy refuses it, `npm run content:samples` names it. */
+import type { County } from '../domain/county.ts'
+import type { LibraryData } from '../domain/library.ts'
+
+const isSample = (phone: string): boolean => phone.startsWith('0000')
+
+/** One line for each, with the file; empty for a county that has replaced all of it. */
+export const samplesIn = (
+  { site, units, clocks }: Pick<County, 'site' | 'units' | 'clocks'>,
+  { offices, people }: Pick<LibraryData, 'offices' | 'people'>,
+): string[] => [
+  ...(site.url.includes('.invalid') ? ['content/site.yaml: url'] : []),
+  ...(isSample(site.phone) ? [`content/site.yaml: phone ${site.phone}`] : []),
+  ...(site.sampleNotice ? ['content/site.yaml: sampleNotice'] : []),
+  ...units
+    .filter(({ phone }) => isSample(phone))
+    .map(({ id, name, phone }) => `content/regions.yaml: ${id} ${phone} ${name}`),
+  ...offices
+    .filter(({ phone }) => isSample(phone))
+    .map(({ id, name, phone }) => `content/offices.yaml: ${id} ${phone} ${name}`),
+  ...people
+    .filter(({ name }) => name.includes('示例'))
+    .map(({ unit, name, role }) => `content/offices.yaml: ${unit} ${role} ${name}`),
+  ...clocks
+    .filter(({ countyRule }) => countyRule?.includes('示例'))
+    .map(({ id }) => `content/deadlines.yaml: ${id} countyRule`),
+]
+
+if (import.meta.main) {
+  // Imported only now: `npm run generate` has just written them.
+  const { county } = await import('../generated/county.ts')
+  const { library } = await import('../generated/library.ts')
+  const samples = samplesIn(county, library)
+  process.stdout.write(`${samples.join('\n')}\n${samples.length} samples left\n`)
+}

@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import {
+  type LibraryData,
+  mediationKindSchema,
+  methodSchema,
+  officeSchema,
+  personSchema,
+  situationSchema,
+  termSchema,
+} from '../../functions/domain/library.ts'
+import { ContentError, readYaml } from './read-content.ts'
+
+/** What the files of reference may name. */
+export interface Names {
+  articles: Set<string>
+  limits: Set<string>
+  hotlines: Set<string>
+  areas: Set<string>
+  units: Set<string>
+}
+
+const files = {
+  offices: z.strictObject({ offices: z.array(officeSchema), people: z.array(personSchema) }),
+  situations: z.strictObject({ situations: z.array(situationSchema) }),
+  glossary: z.array(termSchema),
+  methods: z.array(methodSchema),
+  kinds: z.strictObject({ kinds: z.array(mediationKindSchema) }),
+}
+
+/** Sentences for every id that nobody knows. */
+const unknown = (place: string, ids: string[], known: Set<string>, expected: string): string[] =>
+  ids.filter((id) => !known.has(id)).map((id) => `${place}: "${id}": expected ${expected}`)
+
+const twice = (file: string, ids: string[]): string[] =>
+  ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${file}: "${id}" stands twice`)
+
+type Situation = LibraryData['situations'][number]
+
+const situationFaults = (content: string, one: Situation, kinds: Set<string>, names: Names): string[] => {
+  const place = `situations.yaml: ${one.id}`
+  const missing = (folder: string, ids: string[], ending: string) =>
+    ids
+      .filter((id) => !existsSync(join(content, folder, `${id}${ending}`)))
+      .map((id) => `${place}: content/${folder}/${id}${ending} is missing`)
+  return [
+    ...missing('lessons', one.lessons, '.mdx'),
+    ...missing('stories', one.stories, '.mdx'),
+    ...missing('letters', one.letters, '.yaml'),
+    ...unknown(place, one.contacts, names.hotlines, 'a file in content/contacts'),
+    ...unknown(place, one.limits, names.limits, 'an entry under limits in content/deadlines.yaml'),
+    ...unknown(place, one.offices, kinds, 'the kind of an office in content/offices.yaml'),
+    ...((one.limits.length === 0) === (one.noLimit === undefined)
+      ? [`${place}: needs either limits or noLimit`]
+      : []),
+  ]
+}
+
+/** Reads glossary, methods, kinds of mediation, offices and situations; throws one ContentError that names all faults. */
+export const readReference = (content: string, names: Names): Omit<LibraryData, 'limits'> => {
+  const { offices, people } = readYaml(content, 'offices.yaml', files.offices)
+  const { situations } = readYaml(content, 'situations.yaml', files.situations)
+  const { kinds } = readYaml(content, 'mediation-kinds.yaml', files.kinds)
+  const terms = readYaml(content, 'glossary.yaml', files.glossary)
+  const methods = readYaml(content, 'methods.yaml', files.methods)
+  const officeKinds = new Set(offices.map(({ kind }) => kind))
+  const article = 'an article in content/laws (<law>-<number>)'
+  const faults = [
+    ...twice('offices.yaml', [...offices.map(({ id }) => id), ...names.units]),
+    ...twice(
+      'situations.yaml',
+      situations.map(({ id }) => id),
+    ),
+    ...twice(
+      'glossary.yaml',
+      terms.flatMap(({ term, aliases = [] }) => [term, ...aliases]),
+    ),
+    ...twice(
+      'methods.yaml',
+      methods.map(({ id }) => id),
+    ),
+    ...offices.flatMap(({ id, area }) =>
+      unknown(`offices.yaml: ${id}`, [area], names.areas, 'an area of content/regions.yaml'),
+    ),
+    ...people.flatMap(({ unit, name }) =>
+      unknown(`offices.yaml: ${name}`, [unit], names.units, 'a unit of content/regions.yaml'),
+    ),
+    ...terms.flatMap(({ term, article: id }) =>
+      unknown(`glossary.yaml: ${term}`, id ? [id] : [], names.articles, article),
+    ),
+    ...kinds.flatMap(({ id, articles }) =>
+      unknown(`mediation-kinds.yaml: ${id}`, articles, names.articles, article),
+    ),
+    ...situations.flatMap((one) => situationFaults(content, one, officeKinds, names)),
+  ]
+  if (faults.length > 0) throw new ContentError(faults.join('\n'))
+  return { offices, people, situations, kinds, terms, methods }
+}

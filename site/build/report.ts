@@ -1,0 +1,61 @@
+/**
+ * npm run content:report: what the shelf holds, what it rests on, and what a person should read again. It gates nothing.
+ */
+import { fileURLToPath } from 'node:url'
+import { categories, categoryIds } from '../../functions/domain/categories.ts'
+import { readSources } from './library.ts'
+import { legalWords } from './texts/legal-words.ts'
+import { alikePairs } from './texts/likeness.ts'
+import { ownWords, prose, readTexts, sentences } from './texts/text.ts'
+
+const content = fileURLToPath(new URL('../../content', import.meta.url))
+const { articles } = readSources(content)
+const texts = readTexts(content)
+const print = (...lines: string[]): void => {
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+const of = (kind: 'lesson' | 'story', category: string): number =>
+  texts.filter((text) => text.kind === kind && text.data['category'] === category).length
+print(
+  'subject | lessons | stories',
+  ...categoryIds.map((id) => `${categories[id].name} | ${of('lesson', id)} | ${of('story', id)}`),
+)
+const total = (kind: 'lesson' | 'story') => texts.filter((text) => text.kind === kind)
+const failed = total('story').filter(({ data }) => data['outcome'] === 'failed')
+print(`all | ${total('lesson').length} | ${total('story').length}, ${failed.length} without agreement`)
+
+const cited = new Set(texts.flatMap(({ laws }) => laws))
+const never = Object.keys(articles).filter((id) => !cited.has(id))
+print(
+  '',
+  `articles: ${Object.keys(articles).length}, cited in lessons and stories: ${cited.size}, never: ${never.length}`,
+)
+if (process.argv.includes('--never')) print(...never.map((id) => `  ${id} ${articles[id]?.title}`))
+
+const long = texts.flatMap(({ file, body }) =>
+  sentences(ownWords(body))
+    .filter((sentence) => sentence.length > 45)
+    .map((sentence) => `  ${file}: ${sentence.length}: ${sentence}`),
+)
+const lengths = texts
+  .flatMap(({ body }) => sentences(prose(body)).map(({ length }) => length))
+  .sort((a, b) => a - b)
+print(
+  '',
+  `sentences: ${lengths.length}, middle ${lengths[Math.floor(lengths.length / 2)]}, 95th of a hundred ${lengths[Math.floor(lengths.length * 0.95)]} characters; over 45: ${long.length}`,
+  ...long,
+)
+
+const pairs = alikePairs(
+  texts.map(({ file, body }) => ({ name: file, words: prose(body) })),
+  0.04,
+)
+print('', `pairs that share more than 4 in 100 runs of eight characters: ${pairs.length}`)
+print(...pairs.slice(0, 20).map(({ a, b, share }) => `  ${(share * 100).toFixed(1)} %: ${a} · ${b}`))
+
+const unexplained = texts.flatMap(({ file, body }) => {
+  const words = legalWords(content).filter((word) => ownWords(body).includes(word))
+  return words.length > 0 ? [`  ${file}: ${words.join('、')}`] : []
+})
+print('', `texts with words of law that the glossary does not explain: ${unexplained.length}`, ...unexplained)
