@@ -3,8 +3,9 @@ import { glob } from 'astro/loaders'
 import { z } from 'astro/zod'
 import { categoryIds } from '../functions/domain/categories.ts'
 import { lawSchema } from '../functions/domain/law.ts'
+import { letterSchema } from '../functions/domain/letter.ts'
 import { county } from '../functions/generated/county.ts'
-import { limits } from '../functions/generated/limits.ts'
+import { library } from '../functions/generated/library.ts'
 
 /** The shelves of `content/`. Ids inside texts are checked by site/build/references.ts before the build. */
 
@@ -19,8 +20,15 @@ const contactId = z.string().superRefine(
 )
 const limitId = z.string().superRefine(
   known(
-    limits.map(({ id }) => id),
+    library.limits.map(({ id }) => id),
     'an entry under limits in content/deadlines.yaml',
+  ),
+)
+
+const methodId = z.string().superRefine(
+  known(
+    library.methods.map(({ id }) => id),
+    'a method of content/methods.yaml',
   ),
 )
 
@@ -63,13 +71,12 @@ const stories = defineCollection({
     /** Did it end in an agreement? */
     outcome: z.enum(['settled', 'failed']),
     /** Methods, as plain labels. */
-    methods: z.array(z.string()).min(1),
+    methods: z.array(methodId).min(1).max(3),
     /** What the mediator did, step by step, in the words of the method. */
     steps: z
       .array(z.strictObject({ name: z.string().min(1).max(4), did: z.string().min(2).max(44) }))
       .min(3)
-      .max(6)
-      .optional(),
+      .max(6),
     /** What each side gave; may be empty where it failed. */
     gave: z.array(z.strictObject({ who: z.string(), what: z.string() })),
   }),
@@ -104,6 +111,11 @@ const laws = defineCollection({
   schema: lawSchema,
 })
 
+const letters = defineCollection({
+  loader: glob({ base: './content/letters', pattern: '*.yaml' }),
+  schema: letterSchema,
+})
+
 const pages = defineCollection({
   loader: glob({ base: './content/pages', pattern: '*.mdx' }),
   schema: z.strictObject({
@@ -116,4 +128,4 @@ const pages = defineCollection({
   }),
 })
 
-export const collections = { lessons, stories, contacts, laws, pages }
+export const collections = { lessons, stories, contacts, laws, letters, pages }

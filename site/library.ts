@@ -1,14 +1,21 @@
 import { type CollectionEntry, getCollection } from 'astro:content'
-import { categoryIds } from '../functions/domain/categories.ts'
+import { type Category, categoryIds } from '../functions/domain/categories.ts'
+import { pages } from '../functions/domain/routes.ts'
+import { library } from '../functions/generated/library.ts'
 
 /** The content as the pages ask for it. */
 
 export type Lesson = CollectionEntry<'lessons'>
 export type Story = CollectionEntry<'stories'>
+export type LetterEntry = CollectionEntry<'letters'>
 export type Text = Lesson | Story
 
-export const lessonPath = (lesson: Lesson): string => `/lessons/${lesson.id}/`
-export const storyPath = (story: Story): string => `/stories/${story.id}/`
+/** The page of one subject. */
+export const subjectPath = (category: Category): string => `${pages.lessons.path}${category}/`
+export const lessonPath = (lesson: Lesson): string => `${pages.lessons.path}${lesson.id}/`
+export const storyPath = (story: Story): string => `${pages.stories.path}${story.id}/`
+export const letterPath = (id: string): string => `${pages.letters.path}${id}/`
+export const situationPath = (id: string): string => `${pages.situations.path}${id}/`
 export const textPath = (text: Text): string =>
   text.collection === 'lessons' ? lessonPath(text) : storyPath(text)
 
@@ -17,6 +24,23 @@ const byOrder = (a: Text, b: Text): number =>
 
 export const allLessons = async (): Promise<Lesson[]> => (await getCollection('lessons')).sort(byOrder)
 export const allStories = async (): Promise<Story[]> => (await getCollection('stories')).sort(byOrder)
+
+/** Letters by title. */
+export const allLetters = async (): Promise<LetterEntry[]> =>
+  (await getCollection('letters')).sort((a, b) => a.data.title.localeCompare(b.data.title, 'zh-CN'))
+
+const pick = <T extends { id: string }>(all: T[], ids: string[]): T[] =>
+  ids.flatMap((id) => all.find((one) => one.id === id) ?? [])
+
+/** Lessons and stories by id, in the order asked for. */
+export const findLessons = async (ids: string[]): Promise<Lesson[]> => pick(await allLessons(), ids)
+export const findStories = async (ids: string[]): Promise<Story[]> => pick(await allStories(), ids)
+
+/** The letters of the situations a lesson stands in. */
+export const lettersFor = async (lesson: Lesson): Promise<LetterEntry[]> => {
+  const situations = library.situations.filter(({ lessons }) => lessons.includes(lesson.id))
+  return pick(await allLetters(), [...new Set(situations.flatMap(({ letters }) => letters))])
+}
 
 /** Ids of the articles a text quotes, in its order. */
 export const citations = (text: { body?: string | undefined }): string[] =>
@@ -40,6 +64,18 @@ export const related = <T extends Text>(text: Text, candidates: T[], count: numb
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, count)
     .map(({ candidate }) => candidate)
+
+/** Articles that texts like this one quote and it does not, the most quoted first. */
+export const relatedArticles = (text: Text, alike: Text[], count: number): string[] => {
+  const own = citations(text)
+  const times = new Map<string, number>()
+  for (const id of alike.flatMap((other) => [...new Set(citations(other))]))
+    if (!own.includes(id)) times.set(id, (times.get(id) ?? 0) + 1)
+  return [...times]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, count)
+    .map(([id]) => id)
+}
 
 /** 2026 年 11 月 24 日 */
 export const chineseDate = (date: Date): string =>

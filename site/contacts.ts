@@ -1,0 +1,57 @@
+import { type CollectionEntry, getCollection } from 'astro:content'
+import type { Area, Unit } from '../functions/domain/county.ts'
+import type { Office } from '../functions/domain/library.ts'
+import { pages } from '../functions/domain/routes.ts'
+import { county } from '../functions/generated/county.ts'
+import { library } from '../functions/generated/library.ts'
+
+/** Numbers as the pages ask for them: hotlines by heading, units and offices by area. */
+
+export type HotlineEntry = CollectionEntry<'contacts'>
+
+/** Headings in the one order that holds everywhere: danger first. */
+export const hotlineHeadings = {
+  emergency: '有危险，马上打',
+  unsure: '不知道找谁',
+  rights: '问法律、打官司',
+  'work-and-money': '工钱、买东西、钱上的事',
+  family: '妇女、孩子、心里难受',
+  'daily-life': '水电路车、过日子',
+  report: '举报、防骗',
+} as const satisfies Record<HotlineEntry['data']['group'], string>
+
+const groups = Object.keys(hotlineHeadings)
+
+/** Every hotline in the one order. */
+export const allHotlines = async (): Promise<HotlineEntry[]> =>
+  (await getCollection('contacts')).sort(
+    ({ data: a }, { data: b }) => groups.indexOf(a.group) - groups.indexOf(b.group) || a.order - b.order,
+  )
+
+/** The county and its towns: each has a page of numbers. */
+export const areasWithPages: Area[] = county.areas.filter(
+  ({ level, mergedInto }) => (level === 'county' || level === 'town') && !mergedInto,
+)
+
+export const areaPath = ({ id }: Area): string => `${pages.contacts.path}${id}/`
+export const printPath = (area: Area): string => `${areaPath(area)}print/`
+
+export const areasBelow = ({ id }: Area): Area[] =>
+  county.areas.filter(({ parent, mergedInto }) => parent === id && !mergedInto)
+
+export const unitsOf = ({ id }: Area): Unit[] => county.units.filter(({ area }) => area === id)
+export const officesOf = ({ id }: Area): Office[] => library.offices.filter(({ area }) => area === id)
+
+const root = county.areas.find(({ level }) => level === 'county')
+
+/** The county's offices of some kinds, in the order asked for. */
+export const countyOffices = (kinds: string[]): Office[] =>
+  kinds.flatMap((kind) =>
+    library.offices.filter((office) => office.kind === kind && office.area === root?.id),
+  )
+
+/** Who answers a unit's number, with his role; nothing where nobody is named. */
+export const personAt = (unit: Unit): string | undefined => {
+  const person = library.people.find((one) => one.unit === unit.id)
+  return person && `${person.role} ${person.name}`
+}
