@@ -40,3 +40,10 @@ it('numbers to tap are the ones the text shows', () => {
     for (const [, number, text] of html.matchAll(/<a href="tel:(\d+)"[^>]*>([\s\S]*?)<\/a>/g))
       expect(text?.replace(/<[^>]+>|-/g, ''), path).toContain(number)
 })
+
+it('the sitemap names every page, and no other', () => {
+  const named = [...readFileSync('dist/sitemap.xml', 'utf8').matchAll(/<loc>([^<]*)<\/loc>/g)].map(
+    ([, address]) => new URL(address ?? '').pathname,
+  )
+  expect(named.sort()).toEqual([...pages.keys()].sort())
+})

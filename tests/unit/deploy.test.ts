@@ -1,14 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { samplesIn } from '../../functions/console/deploy.ts'
+import { samplesIn } from '../../functions/console/sample-county.ts'
 import { county } from '../../functions/generated/county.ts'
+import { library } from '../../functions/generated/library.ts'
 
 // It builds first.
 it('a deploy refuses while sample numbers stand in content/, and names each', { timeout: 60_000 }, () => {
   const { status, stderr } = spawnSync('node', ['functions/console/deploy.ts'], { encoding: 'utf8' })
   expect(status).toBe(1)
-  for (const { id, phone } of county.units) expect(stderr).toContain(`${id} ${phone}`)
+  for (const { id, phone } of [...county.units, ...library.offices])
+    expect(stderr).toContain(`${id} ${phone}`)
+  for (const { unit, name } of library.people) expect(stderr).toMatch(new RegExp(`${unit} .*${name}`))
   expect(stderr).toContain('content/site.yaml: phone')
 })
 
@@ -27,5 +30,7 @@ it('and passes a county that replaced them', () => {
       ...(clock.countyRule && { countyRule: '本县办理时限规定' }),
     })),
   }
-  expect(samplesIn(real)).toEqual([])
+  const offices = library.offices.map((office) => ({ ...office, phone: '12345' }))
+  const people = library.people.map((person) => ({ ...person, name: '某某' }))
+  expect(samplesIn(real, { offices, people })).toEqual([])
 })
