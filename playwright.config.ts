@@ -38,11 +38,17 @@ export default defineConfig({
   projects: [
     {
       name: 'scripts on',
-      testMatch: ['journeys.spec.ts', 'comfort.spec.ts', 'pages.spec.ts', 'desk-*.spec.ts'],
+      testMatch: [
+        'journeys.spec.ts',
+        'comfort.spec.ts',
+        'pages.spec.ts',
+        'library.spec.ts',
+        'desk-*.spec.ts',
+      ],
     },
     {
       name: 'scripts off',
-      testMatch: ['journeys.spec.ts', 'desk-*.spec.ts'],
+      testMatch: ['journeys.spec.ts', 'library.spec.ts', 'desk-*.spec.ts'],
       use: { javaScriptEnabled: false },
     },
   ],

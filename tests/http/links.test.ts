@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import vetted from '../unit/vetted-articles.json' with { type: 'json' }
 
 /** Every link inside the built site leads to a page, and to an anchor that stands on it. */
 
@@ -46,4 +47,13 @@ it('the sitemap names every page, and no other', () => {
     ([, address]) => new URL(address ?? '').pathname,
   )
   expect(named.sort()).toEqual([...pages.keys()].sort())
+})
+
+it('articles say where only a part is quoted, and where the text must be checked again', () => {
+  const count = (path: RegExp, words: string) =>
+    [...pages].filter(([name]) => path.test(name)).flatMap(([, html]) => html.split(words).slice(1)).length
+  const marked = vetted.filter(({ verified }) => verified === 'C').length
+  const partly = vetted.filter(({ excerpt }) => excerpt).length
+  expect(count(/^\/laws\//, '请到官方网站再核对一遍现行文本')).toBe(marked)
+  expect(count(/^\/laws\//, '（节选）')).toBe(partly)
 })

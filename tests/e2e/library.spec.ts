@@ -1,0 +1,90 @@
+import { expect, test } from '@playwright/test'
+import { county } from '../../functions/generated/county.ts'
+import { library } from '../../functions/generated/library.ts'
+import { fits } from './people.ts'
+
+/** The library as people use it: from a word to the law, a number, a sheet of paper. With scripts and without. */
+
+const towns = county.areas.filter(({ level, mergedInto }) => level === 'town' && !mergedInto)
+
+/** Pages of paper in a PDF. */
+const sheets = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+
+const a4 = { format: 'A4', margin: { top: '10mm', bottom: '10mm', left: '12mm', right: '12mm' } } as const
+
+test('who was not paid learns what to do, what runs out, whom to call, and reads the law itself', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: '欠薪', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('干了活，工钱拿不到')
+  await expect(page.getByText('向劳动监察投诉：2 年')).toBeVisible()
+  await expect(page.getByRole('link', { name: /拨打.*12333/ })).toHaveAttribute('href', 'tel:12333')
+  await page.getByRole('link', { name: /包工头不接电话/ }).click()
+  await page.getByText('这一页有什么').click()
+  await page.getByRole('link', { name: '现在就做这几步' }).click()
+  expect(decodeURIComponent(new URL(page.url()).hash)).toBe('#现在就做这几步')
+  await page.getByRole('link', { name: /保障农民工工资支付条例》第三十条/ }).click()
+  await expect(page.locator('#a30')).toBeVisible()
+  await page
+    .locator('#a30')
+    .getByRole('link', { name: /包工头不接电话/ })
+    .click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/工钱找谁要/)
+})
+
+test('a word of law leads to its plain meaning, once a page', async ({ page }) => {
+  await page.goto('/about/confirmation/')
+  const terms = page.locator('a.term')
+  const hrefs = await terms.evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  expect(hrefs.length).toBeGreaterThan(1)
+  expect(new Set(hrefs).size).toBe(hrefs.length)
+  await expect(page.locator('h1 a.term, h2 a.term, a a.term')).toHaveCount(0)
+  await terms.first().click()
+  expect(new URL(page.url()).pathname).toBe('/about/words/')
+  const target = decodeURIComponent(new URL(page.url()).hash.slice(1))
+  await expect(page.locator(`[id="${target}"] dd`)).toBeVisible()
+})
+
+for (const { id, name } of towns)
+  test(`the sheet of ${name} is one page with every number and name`, async ({ page }) => {
+    await page.goto(`/contacts/${id}/`)
+    await page.getByRole('link', { name: '打印一张，贴到公告栏' }).click()
+    await fits(page)
+    const areas = county.areas.filter(({ parent }) => parent === id).map((village) => village.id)
+    const grids = county.areas.filter(({ parent }) => areas.includes(parent ?? '')).map((grid) => grid.id)
+    const words = await page.getByRole('main').innerText()
+    for (const unit of county.units.filter(({ area }) => [id, ...areas, ...grids].includes(area)))
+      expect(words).toContain(unit.phone)
+    for (const { unit, name: person } of library.people)
+      if ([...areas, ...grids].includes(county.units.find((one) => one.id === unit)?.area ?? ''))
+        expect(words).toContain(person)
+    expect(words).toContain('别人家怎么说和的')
+    expect(sheets(await page.pdf(a4))).toBe(1)
+  })
+
+test('a letter prints empty and alone', async ({ page }) => {
+  await page.goto('/letters/iou/')
+  await expect(page.getByText('捌仟元')).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText('捌仟元')).toBeHidden()
+  await expect(page.getByRole('navigation').first()).toBeHidden()
+  await expect(page.locator('.blank').first()).toBeVisible()
+  expect(sheets(await page.pdf(a4))).toBe(1)
+})
+
+test('who is beaten at home sees help first, and nobody who makes peace', async ({ page }) => {
+  await page.goto('/situations/domestic-violence/')
+  const first = page.getByRole('main').getByRole('link', { name: /^拨打/ }).first()
+  await expect(first).toHaveAttribute('href', 'tel:110')
+  expect(await page.getByRole('main').innerText()).not.toContain('说和')
+  await page.goto('/contacts/which/')
+  await expect(page.getByRole('link', { name: /12338/ }).first()).toHaveAttribute('href', 'tel:12338')
+})
+
+test('an address of an article in a long statute leads on to its chapter', async ({ page }) => {
+  await page.goto('/laws/civil-code/#a1165')
+  await page.locator('[id="a1165"]').click()
+  expect(new URL(page.url()).pathname).toBe('/laws/civil-code/tort/')
+  await expect(page.locator('[id="a1165"] blockquote')).toBeVisible()
+})
