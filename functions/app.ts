@@ -1,12 +1,18 @@
 import { Hono } from 'hono'
 import { openapiApi } from './api/openapi.ts'
 import { vocabularyApi } from './api/vocabulary.ts'
+import { deadlineRoutes } from './deadlines/routes.tsx'
 import { filingApi } from './filing/api.ts'
+import { fromGuideRoutes } from './filing/from-guide.tsx'
 import { filingRoutes } from './filing/routes.tsx'
 import { publicFrame } from './http/frames.tsx'
 import { healthRoute } from './http/health.ts'
 import { faults, unmatched } from './http/methods.ts'
 import type { Ports } from './ports.ts'
+import { searchApi } from './search/api.ts'
+import { indexLoader } from './search/load.ts'
+import { searchRoutes } from './search/routes.tsx'
+import { similarFinder } from './search/similar.ts'
 import { trackingApi } from './tracking/api.ts'
 import { trackingRoutes } from './tracking/routes.tsx'
 
@@ -14,10 +20,16 @@ import { trackingRoutes } from './tracking/routes.tsx'
 export const createApp = (ports: Ports): Hono => {
   const app = new Hono()
   app.use(publicFrame())
-  app.route('/', filingRoutes(ports))
-  app.route('/', trackingRoutes(ports))
+  const index = indexLoader(ports)
+  const similar = similarFinder(index)
+  app.route('/', filingRoutes(ports, similar))
+  app.route('/', fromGuideRoutes(ports))
+  app.route('/', trackingRoutes(ports, similar))
   app.route('/', filingApi(ports))
   app.route('/', trackingApi(ports))
+  app.route('/', deadlineRoutes(ports))
+  app.route('/', searchRoutes({ index }))
+  app.route('/', searchApi({ index }))
   app.route('/', vocabularyApi())
   app.route('/', openapiApi())
   app.route('/', healthRoute(ports))

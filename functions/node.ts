@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join, normalize } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { D1Database } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
@@ -19,6 +20,8 @@ export interface NodeOptions {
   database: string
   /** Folder of the SQL migrations. */
   migrations: string
+  /** Folder of the built site. */
+  site: string
   secrets: Secrets
   /** Address of the sender as the proxy in front knows it. */
   clientAddress: (request: Request) => string
@@ -77,6 +80,10 @@ export const createNodeApp = (options: NodeOptions): { app: Hono; ports: Ports }
     clock: () => Date.now(),
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     clientAddress: options.clientAddress,
+    asset: async (path) => {
+      const file = join(options.site, normalize(`/${path}`))
+      return existsSync(file) ? new Response(await readFile(file)) : undefined
+    },
     log: (entry) => console.warn(JSON.stringify(entry)),
   }
   const site = createApp(ports)

@@ -14,6 +14,8 @@ export interface Ports {
   random: Random
   /** Network address of the sender, or an empty string when there is none. */
   clientAddress: (request: Request) => string
+  /** A file of the built site by its path; nothing when there is none. */
+  asset: (path: string) => Promise<Response | undefined>
   /** Kinds and ids, never what a person wrote. */
   log: (entry: { event: string; [detail: string]: string | number }) => void
 }

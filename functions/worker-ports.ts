@@ -8,6 +8,8 @@ export interface Env {
   DB?: D1Database
   MASTER_KEY?: string
   CODE_PEPPER?: string
+  /** The built site; the desk has none. */
+  ASSETS?: { fetch: (request: Request) => Promise<Response> }
 }
 
 /** The ports of a Worker, or the names of what its deployment lacks. */
@@ -26,6 +28,10 @@ export const portsOf = (env: Env): { ports: Ports; db: D1Database } | { missing:
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     // Set by Cloudflare itself; a sender cannot choose it.
     clientAddress: (request) => request.headers.get('cf-connecting-ip') ?? '',
+    asset: async (path) => {
+      const answer = await env.ASSETS?.fetch(new Request(`https://assets.invalid${path}`))
+      return answer?.ok ? answer : undefined
+    },
     log: (entry) => console.warn(JSON.stringify(entry)),
   }
   return { ports, db: env.DB }

@@ -14,6 +14,10 @@ export type Text = Lesson | Story
 export const subjectPath = (category: Category): string => `${pages.lessons.path}${category}/`
 export const lessonPath = (lesson: Lesson): string => `${pages.lessons.path}${lesson.id}/`
 export const storyPath = (story: Story): string => `${pages.stories.path}${story.id}/`
+/** A step of a guide: the answers are its address. */
+export const guidePath = (guide: string, path: string[] = []): string =>
+  `${pages.guides.path}${[guide, ...path].join('/')}/`
+export const sheetPath = (category: Category): string => `${pages.guides.path}sheets/${category}/`
 export const letterPath = (id: string): string => `${pages.letters.path}${id}/`
 export const situationPath = (id: string): string => `${pages.situations.path}${id}/`
 export const textPath = (text: Text): string =>

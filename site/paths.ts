@@ -1,4 +1,5 @@
 import { categoryIds } from '../functions/domain/categories.ts'
+import { stepsOf } from '../functions/domain/guide.ts'
 import { pages } from '../functions/domain/routes.ts'
 import { library } from '../functions/generated/library.ts'
 import { areaPath, areasWithPages, printPath } from './contacts.ts'
@@ -7,7 +8,9 @@ import {
   allLessons,
   allLetters,
   allStories,
+  guidePath,
   letterPath,
+  sheetPath,
   situationPath,
   subjectPath,
   textPath,
@@ -21,6 +24,8 @@ export const allPaths = async (): Promise<string[]> => {
   return [
     ...new Set([
       ...Object.values(pages).map(({ path }) => path),
+      ...library.guides.flatMap((guide) => stepsOf(guide).map(({ path }) => guidePath(guide.id, path))),
+      ...categoryIds.filter((id) => library.guides.some(({ category }) => category === id)).map(sheetPath),
       ...library.situations.map(({ id }) => situationPath(id)),
       ...subjects.map(subjectPath),
       ...[...lessons, ...(await allStories())].map(textPath),

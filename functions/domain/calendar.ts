@@ -1,4 +1,4 @@
-import { addDays, type Day, weekday } from './time.ts'
+import { addDays, addMonths, type Day, weekday } from './time.ts'
 
 /** Days that differ from the plain week, for the years the State Council has announced. */
 export interface Calendar {
@@ -57,4 +57,37 @@ const addWorkdays = (calendar: Calendar, from: Day, days: number): Day => {
 export const lastDay = (calendar: Calendar, from: Day, days: number, workdays: boolean): LastDay => {
   const day = workdays ? addWorkdays(calendar, from, days) : nextWorkday(calendar, addDays(from, days))
   return { day, provisional: !isKnown(calendar, day) || (workdays && !isKnown(calendar, from)) }
+}
+
+/** How long a limit is, in one of three measures. */
+export interface Span {
+  days?: number | undefined
+  months?: number | undefined
+  years?: number | undefined
+  workdays?: boolean | undefined
+}
+
+export interface CountedSpan extends LastDay {
+  /** The day that counts first: the one after `from` (民法典 201). */
+  begins: Day
+  /** The day the count arrives at (202), before a day off moves it (203). */
+  arrives: Day
+}
+
+/** Counts a span from a day as 民法典 200–204 say. */
+export const countSpan = (
+  calendar: Calendar,
+  from: Day,
+  { days = 0, months = 0, years = 0, workdays }: Span,
+): CountedSpan => {
+  const arrives = workdays
+    ? addWorkdays(calendar, from, days)
+    : addMonths(addDays(from, days), months + 12 * years)
+  const day = nextWorkday(calendar, arrives)
+  return {
+    begins: addDays(from, 1),
+    arrives,
+    day,
+    provisional: !isKnown(calendar, day) || (workdays === true && !isKnown(calendar, from)),
+  }
 }

@@ -1,5 +1,13 @@
 import { county } from '../generated/county.ts'
-import { type Calendar, type LastDay, lastDay, workdaysBetween } from './calendar.ts'
+import {
+  type Calendar,
+  type CountedSpan,
+  countSpan,
+  type LastDay,
+  lastDay,
+  type Span,
+  workdaysBetween,
+} from './calendar.ts'
 import { findRule } from './clock-rules.ts'
 import type { ClockRule } from './county.ts'
 import type { CaseEvent, StartedClock } from './events.ts'
@@ -153,3 +161,6 @@ export const missingCalendarYear = (now: Instant): number | null => {
 
 /** The last day of so many calendar days after a day (民法典 201, 203). */
 export const lastDayAfter = (from: Day, days: number): LastDay => lastDay(calendar, from, days, false)
+
+/** A limit counted from a day by the calendar that is known. */
+export const countLimit = (from: Day, span: Span): CountedSpan => countSpan(calendar, from, span)

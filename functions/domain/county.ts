@@ -128,6 +128,10 @@ export const limitSchema = z.strictObject({
   ways: z.array(z.enum(categoryIds)).optional(),
   /** One more sentence, if needed. */
   note: line.optional(),
+  /** What to do before it runs out. */
+  before: line,
+  /** It starts anew when one asks, the other promises, or one goes to court: by which law. */
+  breaks: z.enum(['civil', 'labour']).optional(),
 })
 
 const colourSchema = z.strictObject({
@@ -163,6 +167,8 @@ export type Area = z.infer<typeof areaSchema>
 export type Unit = z.infer<typeof unitSchema>
 export type ClockRule = z.infer<typeof clockSchema>
 export type Limit = z.infer<typeof limitSchema>
+/** What a case page says of a limit; the rest stands with the library. */
+export type CaseLimit = Omit<Limit, 'before' | 'breaks'>
 export type Warnings = z.infer<typeof warningsSchema>
 export type WarningColour = Warnings['scheme'][number]
 export type Hotline = z.infer<typeof hotlineSchema>
@@ -173,7 +179,7 @@ export interface County {
   areas: Area[]
   units: Unit[]
   clocks: ClockRule[]
-  limits: Limit[]
+  limits: CaseLimit[]
   warnings: Warnings
   hotlines: Hotline[]
   /** Article id → 《…》第…条, short. */

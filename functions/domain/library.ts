@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { categoryIds } from './categories.ts'
 import { id, type Limit, line, phone } from './county.ts'
+import type { Guide } from './guide.ts'
 
 /** Shapes of the data files behind the library: what residents read, beside the lessons and stories themselves. */
 
@@ -98,12 +99,22 @@ export const mediationKindSchema = z.strictObject({
   articles: z.array(id).min(1),
 })
 
+/** What the search knows beyond the texts (content/search.yaml). */
+export const searchWordsSchema = z.strictObject({
+  slips: z.record(z.string().min(2), z.string().min(2)),
+  synonyms: z.array(z.strictObject({ say: z.array(line).min(1), mean: z.array(line).min(1) })),
+  danger: z.array(z.strictObject({ words: z.array(z.string().min(2)).min(1), contact: line })),
+  /** Words for pages without a text, by their names in routes.ts. */
+  pages: z.record(z.string(), z.array(line)),
+})
+
 export type Office = z.infer<typeof officeSchema>
 export type Person = z.infer<typeof personSchema>
 export type Situation = z.infer<typeof situationSchema>
 export type Term = z.infer<typeof termSchema>
 export type Method = z.infer<typeof methodSchema>
 export type MediationKind = z.infer<typeof mediationKindSchema>
+export type SearchWords = z.infer<typeof searchWordsSchema>
 
 /** What the build hands to the site; the Worker of cases knows nothing of it. */
 export interface LibraryData {
@@ -114,4 +125,6 @@ export interface LibraryData {
   terms: Term[]
   methods: Method[]
   kinds: MediationKind[]
+  searchWords: SearchWords
+  guides: (Guide & { id: string })[]
 }

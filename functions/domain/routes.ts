@@ -9,6 +9,7 @@ export const pages = {
   stories: { path: '/stories/', name: '看故事' },
   contacts: { path: '/contacts/', name: '找电话' },
   situations: { path: '/situations/', name: '我遇到了' },
+  guides: { path: '/guides/', name: '自助指引' },
   letters: { path: '/letters/', name: '要写的材料' },
   deadlines: { path: '/deadlines/', name: '别错过的期限' },
   contactsWhich: { path: '/contacts/which/', name: '什么事打给谁' },
@@ -44,6 +45,7 @@ export type MainNavigation = (typeof mainNavigation)[number]
 export const footerNavigation = [
   'about',
   'situations',
+  'guides',
   'mediation',
   'letters',
   'deadlines',
@@ -53,6 +55,12 @@ export const footerNavigation = [
   'accessibility',
   'map',
 ] as const satisfies readonly Page[]
+
+/** The count of a limit: the Worker answers it, a GET form asks. */
+export const limitCount = { page: '/deadlines/when', calendar: '/deadlines/when.ics' } as const
+
+/** The search: the Worker answers it, a GET form asks. */
+export const searchPage = { path: '/search', name: '搜一搜' } as const
 
 /** Paths the Worker owns: file-less, so the asset router passes them on. */
 export const actions = {
@@ -68,7 +76,12 @@ export const actions = {
   trackCode: '/track/code',
 } as const
 
+/** The form with what a guided path has found out: `/file/from/<guide>/<answers joined by dots>`. */
+export const fileFrom = (guide: string, answers: string[]): string =>
+  `/file/from/${guide}/${answers.join('.')}`
+
 export const api = {
+  search: '/api/v1/search',
   cases: '/api/v1/cases',
   track: '/api/v1/cases/track',
   vocabulary: '/api/v1/vocabulary',

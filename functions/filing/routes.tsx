@@ -4,6 +4,7 @@ import { type Filing, readFiling } from '../domain/filing.ts'
 import { doneLife } from '../domain/limits.ts'
 import type { Refusal } from '../domain/messages.ts'
 import { actions, pages } from '../domain/routes.ts'
+import type { Similar } from '../domain/similar.ts'
 import { spokenDay } from '../domain/time.ts'
 import { page, seeOther } from '../http/answers.ts'
 import { errorList, formState, repeatedFields, toInput } from '../http/filing-form.ts'
@@ -28,7 +29,7 @@ const formKey = (token: string): string => `form:${token}`
 const trapMessage = '这一格是防机器乱填的，请把它清空，再交一次。'
 
 /** Form pages of filing: /file/check, /file/send, /file/done, /file/noted. */
-export const filingRoutes = (ports: Ports): Hono => {
+export const filingRoutes = (ports: Ports, similar: Similar): Hono => {
   const done = sealedCookie<DoneCookie>(ports, 'done-cookie', doneLife)
   const newToken = () => hex(ports.random(16))
 
@@ -48,19 +49,24 @@ export const filingRoutes = (ports: Ports): Hono => {
     return page(c, { title, current: 'file', main }, status)
   }
 
-  const showCheck = (
+  const showCheck = async (
     c: Context,
     filing: Filing,
     status: 200 | 409 | 422 | 503,
     { refusal, token = newToken() }: { refusal?: 'conflict' | 'notSent'; token?: string } = {},
   ) => {
     const step = firstStep(filing, ports.clock())
+    // Who is in danger is shown help, not how others got on.
+    const alike = filing.danger
+      ? []
+      : await similar.byWords(`${filing.request} ${filing.narrative}`, filing.category)
     const main = (
       <CheckPage
         filing={filing}
         token={token}
         firstStep={step && { what: step.what, by: spokenDay(step.by) }}
         refusal={refusal}
+        similar={alike}
       />
     )
     return page(c, { title: '核对信息', current: 'file', main }, status)

@@ -1,3 +1,4 @@
+import type { Category } from '../domain/categories.ts'
 import { guessesInTotal, guessesPerAddress, guessWindow } from '../domain/limits.ts'
 import { normaliseCaseNumber, normaliseDigits } from '../domain/normalise.ts'
 import { type PublicCase, publicCase } from '../domain/public-view.ts'
@@ -53,13 +54,17 @@ export const openCase = async (
   return ok({ codeHash })
 }
 
-/** The public view of the case a session is bound to; null when its code opens nothing any more. */
+/** The public view of the case a session is bound to, with what the page needs beside it; null when its code opens nothing any more. */
 export const viewCase = async (
   { store, clock }: UseCasePorts,
   codeHash: string,
-): Promise<(PublicCase & { codeTemporary: boolean }) | null> => {
+): Promise<(PublicCase & { codeTemporary: boolean; category: Category }) | null> => {
   const found = await store.follow(codeHash)
   if (!found) return null
   const { record, events, messages } = found
-  return { ...publicCase(record, events, messages, clock()), codeTemporary: record.codeTemporary === true }
+  return {
+    ...publicCase(record, events, messages, clock()),
+    codeTemporary: record.codeTemporary === true,
+    category: record.category,
+  }
 }

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { doneLife, sessionIdle } from '../domain/limits.ts'
 import { codeMessages, refusals, replyMessages } from '../domain/messages.ts'
 import { actions, pages } from '../domain/routes.ts'
+import { maySuggest, type Similar } from '../domain/similar.ts'
 import { statuses } from '../domain/statuses.ts'
 import { makeTrackingCode } from '../domain/tracking-code.ts'
 import { addressPrefix } from '../http/address.ts'
@@ -42,7 +43,7 @@ const again = (c: Context, status: 403 | 422, entered: Entered, field: keyof Ent
 }
 
 /** Form pages of following: /track/open, /track/case, /track/leave. */
-export const trackingRoutes = (ports: Ports): Hono => {
+export const trackingRoutes = (ports: Ports, similar: Similar): Hono => {
   // No row in the database: bound to the fingerprint of the code, which each read looks up again.
   const session = sealedCookie<{ codeHash: string }>(ports, 'track-cookie', sessionIdle)
 
@@ -66,7 +67,8 @@ export const trackingRoutes = (ports: Ports): Hono => {
     if (view.codeTemporary) return seeOther(c, actions.trackNewCode)
     // Written anew at each read: thirty minutes of silence end it, not thirty minutes.
     await session.write(c, { codeHash })
-    const main = <CasePage view={view} now={ports.clock()} {...(reply && { reply })} />
+    const alike = maySuggest(view.level) ? await similar.bySubject(view.category) : []
+    const main = <CasePage view={view} now={ports.clock()} similar={alike} {...(reply && { reply })} />
     const title = status === 200 ? statuses[view.status].name : `错误：${statuses[view.status].name}`
     return page(c, { title, current: 'track', main }, status)
   }

@@ -1,5 +1,6 @@
 import type { PublicCase } from '../domain/public-view.ts'
 import { actions } from '../domain/routes.ts'
+import type { SimilarText } from '../domain/similar.ts'
 import { isEnded, statuses } from '../domain/statuses.ts'
 import { dayOf, rfc3339, spokenDay, spokenInstant } from '../domain/time.ts'
 import { ClockCard } from './clock-card.tsx'
@@ -8,6 +9,7 @@ import type { FormState } from './fields.tsx'
 import { Card } from './frame.tsx'
 import { Icon } from './icons.tsx'
 import { ReplyForm, UnsentReply } from './reply-form.tsx'
+import { SimilarTexts } from './similar-texts.tsx'
 import { WhatRemains } from './what-remains.tsx'
 import { WhoToCall } from './who-to-call.tsx'
 
@@ -71,7 +73,17 @@ const Messages = ({ view }: { view: PublicCase }) =>
   )
 
 /** The case as its holder sees it: where it is, what runs, what was said. It never shows what he wrote. */
-export const CasePage = ({ view, now, reply }: { view: PublicCase; now: number; reply?: FormState }) => {
+export const CasePage = ({
+  view,
+  now,
+  reply,
+  similar = [],
+}: {
+  view: PublicCase
+  now: number
+  reply?: FormState
+  similar?: SimilarText[]
+}) => {
   const today = dayOf(now)
   const year = today.slice(0, 4)
   const status = statuses[view.status]
@@ -119,6 +131,7 @@ export const CasePage = ({ view, now, reply }: { view: PublicCase; now: number; 
               <p class="soft small">已经办到：{met.map((clock) => clock.rule.name).join('、')}。</p>
             ) : null}
           </section>
+          <SimilarTexts texts={similar} />
           <p class="soft small hash">
             案件编号 <span class="nb">{view.number}</span>（打电话问时说这个）。
           </p>

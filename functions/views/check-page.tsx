@@ -4,8 +4,10 @@ import { categories } from '../domain/categories.ts'
 import type { Filing } from '../domain/filing.ts'
 import { labels, refusals } from '../domain/messages.ts'
 import { actions, pages } from '../domain/routes.ts'
+import type { SimilarText } from '../domain/similar.ts'
 import { tracks } from '../domain/tracks.ts'
 import { Card, Crumbs, HotlineRow } from './frame.tsx'
+import { SimilarTexts } from './similar-texts.tsx'
 
 /** The names under which the check page sends its token and asks for a change. */
 export const sendTokenField = 'sendToken'
@@ -96,10 +98,12 @@ interface CheckPageProps {
   token: string
   firstStep: { what: string; by: string } | undefined
   refusal?: 'conflict' | 'notSent' | undefined
+  /** Texts like this matter; none where somebody is in danger. */
+  similar?: SimilarText[]
 }
 
 /** 核对信息: everything once more, each with a way back; sent only from here, under a one-time token. */
-export const CheckPage = ({ filing, token, firstStep, refusal }: CheckPageProps) => (
+export const CheckPage = ({ filing, token, firstStep, refusal, similar = [] }: CheckPageProps) => (
   <>
     <Crumbs trail={[{ name: pages.file.name, path: pages.file.path }, { name: '核对信息' }]} />
     <div class="in">
@@ -173,6 +177,7 @@ export const CheckPage = ({ filing, token, firstStep, refusal }: CheckPageProps)
           </Card>
         </aside>
       </form>
+      <SimilarTexts texts={similar} />
     </div>
   </>
 )

@@ -135,9 +135,9 @@ export const readCounty = ({ deadlines, articles, hotlines }: Library): County =
   const regions = readYaml(content, 'regions.yaml', regionsSchema)
   checkRegions(regions)
   checkDeadlines(deadlines, articles)
-  const limits = deadlines.limits.filter(
-    ({ id, ways }) => ways || (limitsOfEnds as readonly string[]).includes(id),
-  )
+  const limits = deadlines.limits
+    .filter(({ id, ways }) => ways || (limitsOfEnds as readonly string[]).includes(id))
+    .map(({ before: _before, breaks: _breaks, ...limit }) => limit)
   const named = [...deadlines.clocks, ...limits].flatMap((rule) => rule.article ?? [])
   return {
     site,
@@ -175,7 +175,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     })
     write(
       'library.ts',
-      `import type { LibraryData } from '../domain/library.ts'\n\n/** For the site; the Worker of cases has no use for it. */\nexport const library: LibraryData = ${JSON.stringify({ limits: library.deadlines.limits, ...reference })}`,
+      `import type { LibraryData } from '../domain/library.ts'\n\n/** For the site; the Worker of cases has no use for it. */\nexport const library: LibraryData = ${JSON.stringify({ limits: library.deadlines.limits, ...reference, guides: library.guides })}`,
     )
     const long = [...library.laws].flatMap(([id, { chapters }]) =>
       chapters ? [[id, chapters.map(({ id: chapter, from }) => ({ id: chapter, from }))]] : [],

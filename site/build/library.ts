@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clockSchema, type Hotline, hotlineSchema, limitSchema } from '../../functions/domain/county.ts'
 import { type Law, lawSchema } from '../../functions/domain/law.ts'
+import { guideFaults, type NamedGuide, readGuides } from './guides.ts'
 import { ContentError, checked, readFrontmatter, readYaml, yamlFiles } from './read-content.ts'
 import { checkReferences } from './references.ts'
 import { type Articles, faultsOf } from './texts/gates.ts'
@@ -14,6 +15,9 @@ export interface Library {
   deadlines: z.infer<typeof deadlinesSchema>
   hotlines: Hotline[]
 }
+
+/** The sources, and the guides that were held against them. */
+export type CheckedLibrary = Library & { guides: NamedGuide[] }
 
 const deadlinesSchema = z.strictObject({ clocks: z.array(clockSchema), limits: z.array(limitSchema) })
 
@@ -50,7 +54,7 @@ export const readSources = (content: string): Library => {
 }
 
 /** Reads the sources and holds every text against them; throws one ContentError that names all faults. */
-export const readLibrary = (content: string): Library => {
+export const readLibrary = (content: string): CheckedLibrary => {
   const library = readSources(content)
   const { articles, deadlines, hotlines } = library
   checkReferences(content, {
@@ -58,7 +62,11 @@ export const readLibrary = (content: string): Library => {
     Hotline: new Set(hotlines.map(({ id }) => id)),
     Deadline: new Set(deadlines.limits.map(({ id }) => id)),
   })
-  const faults = readTexts(content).flatMap((text) => faultsOf(text, articles, deadlines.limits))
+  const guides = readGuides(content)
+  const faults = [
+    ...readTexts(content).flatMap((text) => faultsOf(text, articles, deadlines.limits)),
+    ...guides.flatMap((guide) => guideFaults(content, guide, library)),
+  ]
   if (faults.length > 0) throw new ContentError(faults.join('\n'))
-  return library
+  return { ...library, guides }
 }

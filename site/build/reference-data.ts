@@ -7,9 +7,11 @@ import {
   methodSchema,
   officeSchema,
   personSchema,
+  searchWordsSchema,
   situationSchema,
   termSchema,
 } from '../../functions/domain/library.ts'
+import { pages } from '../../functions/domain/routes.ts'
 import { ContentError, readYaml } from './read-content.ts'
 
 /** What the files of reference may name. */
@@ -58,12 +60,13 @@ const situationFaults = (content: string, one: Situation, kinds: Set<string>, na
 }
 
 /** Reads glossary, methods, kinds of mediation, offices and situations; throws one ContentError that names all faults. */
-export const readReference = (content: string, names: Names): Omit<LibraryData, 'limits'> => {
+export const readReference = (content: string, names: Names): Omit<LibraryData, 'limits' | 'guides'> => {
   const { offices, people } = readYaml(content, 'offices.yaml', files.offices)
   const { situations } = readYaml(content, 'situations.yaml', files.situations)
   const { kinds } = readYaml(content, 'mediation-kinds.yaml', files.kinds)
   const terms = readYaml(content, 'glossary.yaml', files.glossary)
   const methods = readYaml(content, 'methods.yaml', files.methods)
+  const searchWords = readYaml(content, 'search.yaml', searchWordsSchema)
   const officeKinds = new Set(offices.map(({ kind }) => kind))
   const article = 'an article in content/laws (<law>-<number>)'
   const faults = [
@@ -92,8 +95,17 @@ export const readReference = (content: string, names: Names): Omit<LibraryData, 
     ...kinds.flatMap(({ id, articles }) =>
       unknown(`mediation-kinds.yaml: ${id}`, articles, names.articles, article),
     ),
+    ...searchWords.danger.flatMap(({ contact }) =>
+      unknown('search.yaml: danger', [contact], names.hotlines, 'a file in content/contacts'),
+    ),
+    ...unknown(
+      'search.yaml: pages',
+      Object.keys(searchWords.pages),
+      new Set(Object.keys(pages)),
+      'a page of functions/domain/routes.ts',
+    ),
     ...situations.flatMap((one) => situationFaults(content, one, officeKinds, names)),
   ]
   if (faults.length > 0) throw new ContentError(faults.join('\n'))
-  return { offices, people, situations, kinds, terms, methods }
+  return { offices, people, situations, kinds, terms, methods, searchWords }
 }

@@ -22,6 +22,12 @@ export const makeWorld = (startAt = '2026-11-24T10:00:00+08:00') => {
     clock: () => time.now,
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     clientAddress: () => sender.address,
+    asset: async (path) => {
+      const answer = await (env as { ASSETS?: { fetch: typeof fetch } }).ASSETS?.fetch(
+        `https://assets.invalid${path}`,
+      )
+      return answer?.ok ? answer : undefined
+    },
     log: (entry) => logged.push(entry),
   }
   const app = createApp(ports)

@@ -16,6 +16,7 @@ it('signs staff in on Node with SQLite', { timeout: 20_000 }, async () => {
   const { app } = createNodeApp({
     database: file,
     migrations: 'migrations',
+    site: 'dist',
     secrets: { masterKey: new Uint8Array(32).fill(3), codePepper: new Uint8Array(32).fill(4) },
     clientAddress: () => '127.0.0.1',
   })

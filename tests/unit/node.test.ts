@@ -19,6 +19,7 @@ it('runs on Node with SQLite', async () => {
   const { app, ports } = createNodeApp({
     database: ':memory:',
     migrations: 'migrations',
+    site: 'dist',
     secrets,
     clientAddress: () => '127.0.0.1',
   })

@@ -1,22 +1,6 @@
+import { chineseNumber } from '../../../functions/domain/chinese-number.ts'
+
 /** Periods of time in Chinese running text, so that what a text claims can be held against what the law says. */
-
-const digits = '零一二三四五六七八九'
-
-/** 一百二十 → 120, 六十 → 60, 两 → 2, ３0 → 30; NaN for what is no number (一两, 三五). */
-export const chineseNumber = (text: string): number => {
-  if (/^\d+$/.test(text)) return Number(text)
-  const plain = text.replaceAll('两', '二').replaceAll('〇', '零')
-  if (!/^(?:[零一二三四五六七八九]?[千百十]零?)*[一二三四五六七八九]?$/.test(plain)) return Number.NaN
-  let total = 0
-  let digit = 0
-  for (const sign of plain)
-    if (digits.includes(sign)) digit = digits.indexOf(sign)
-    else {
-      total += (digit || 1) * ({ 十: 10, 百: 100, 千: 1000 }[sign] ?? 0)
-      digit = 0
-    }
-  return total + digit
-}
 
 const units: Record<string, string> = {
   个工作日: '工作日',

@@ -135,20 +135,23 @@ export const unsupportedPeriods = (text: Text, articles: Articles, limits: Limit
   ]
 }
 
-/** Sentences of the text's own voice that say what facts 0.5 warns of. */
-export const forbiddenPhrases = (text: Text): string[] => {
-  const front = ['title', 'summary', 'limitNote', 'first']
-    .map((field) => text.data[field])
-    .filter((value) => typeof value === 'string')
-  const said = sentences(ownWords([...front, text.body].join('\n')))
-  return said.flatMap((sentence) =>
+/** Sentences that say what facts 0.5 warns of, with the reason. */
+export const forbiddenIn = (words: string, sensitiveText = false): string[] =>
+  sentences(words).flatMap((sentence) =>
     forbidden
       .filter(({ pattern, unless, sensitive }) => {
-        if (sensitive && text.data['sensitive'] !== true) return false
+        if (sensitive && !sensitiveText) return false
         return pattern.test(sentence) && !unless?.test(sentence)
       })
       .map(({ why }) => `“${sentence}”: ${why}`),
   )
+
+/** What a text says in its own voice, front matter included, that it must not. */
+export const forbiddenPhrases = (text: Text): string[] => {
+  const front = ['title', 'summary', 'limitNote', 'first']
+    .map((field) => text.data[field])
+    .filter((value) => typeof value === 'string')
+  return forbiddenIn(ownWords([...front, text.body].join('\n')), text.data['sensitive'] === true)
 }
 
 /** All faults of one text, each with the file's name. */

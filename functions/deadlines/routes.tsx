@@ -1,0 +1,76 @@
+import { type Context, Hono } from 'hono'
+import { countLimit } from '../domain/clocks.ts'
+import type { LimitData, LimitEntry } from '../domain/limit-data.ts'
+import { limitCount, pages } from '../domain/routes.ts'
+import { type Day, dayOf } from '../domain/time.ts'
+import { page } from '../http/answers.ts'
+import { refuse } from '../http/refusals.tsx'
+import type { Ports } from '../ports.ts'
+import { LimitForm } from '../views/limit-form.tsx'
+import { CountedLimit } from '../views/limit-page.tsx'
+import { calendarFile } from './calendar-file.ts'
+
+/** GET /deadlines/when and its .ics: the last day of a limit, counted from the day a person names. Nothing is kept. */
+
+/** The earliest day that makes sense: longer ago no limit here still runs (民法典 188: twenty years). */
+const earliest = '1990-01-01'
+
+/** A day that exists, as a date field sends it or as people write it: 2026-3-1, 2026.3.1, 2026年3月1日. */
+export const readDay = (typed: string): Day | null => {
+  const [, year, month, date] =
+    /^\s*(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?\s*$/.exec(typed.normalize('NFKC')) ?? []
+  if (!year || !month || !date) return null
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  const real = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(real.getTime()) && real.toISOString().startsWith(day) ? day : null
+}
+
+const faultOf = (typed: string, day: Day | null, today: Day): string | undefined => {
+  if (typed.trim() === '') return '请填哪一天'
+  if (!day) return '这一天看不懂，请照 2026-3-1 这样写'
+  if (day < earliest) return `太早了，请填 ${earliest.slice(0, 4)} 年以后的日子`
+  return day > today ? '这一天还没到，请填已经发生的日子' : undefined
+}
+
+export const deadlineRoutes = ({ asset, clock }: Pick<Ports, 'asset' | 'clock'>): Hono => {
+  const read = async (): Promise<LimitData | undefined> =>
+    (await (await asset('/limits.json'))?.json()) as LimitData | undefined
+
+  /** The limit and the day, or the answer that says what is wrong. */
+  const take = async (
+    c: Context,
+  ): Promise<{ data: LimitData; limit: LimitEntry; from: Day; today: Day } | Response> => {
+    const data = await read()
+    if (!data) return refuse(c, 'unavailable')
+    const [id, typed] = [c.req.query('limit') ?? '', c.req.query('from') ?? '']
+    const today = dayOf(clock())
+    const limit = data.limits.find((one) => one.id === id)
+    const day = readDay(typed)
+    const errors = [
+      ...(limit ? [] : [{ field: 'limit', text: '请选一件事' }]),
+      ...[faultOf(typed, day, today)].flatMap((text) => (text ? [{ field: 'from', text }] : [])),
+    ]
+    if (limit && day && errors.length === 0) return { data, limit, from: day, today }
+    const main = <LimitForm limits={data.limits} chosen={id} typed={typed} errors={errors} alone />
+    return page(c, { title: `错误：${pages.deadlines.name}`, current: null, main }, 422)
+  }
+
+  return new Hono()
+    .get(limitCount.page, async (c) => {
+      const taken = await take(c)
+      if (taken instanceof Response) return taken
+      const { data, limit, from, today } = taken
+      const counted = countLimit(from, limit)
+      const main = <CountedLimit {...{ data, limit, from, today, counted }} />
+      return page(c, { title: `${limit.name}：最后一天`, current: null, main })
+    })
+    .get(limitCount.calendar, async (c) => {
+      const taken = await take(c)
+      if (taken instanceof Response) return taken
+      const { limit, from } = taken
+      c.header('cache-control', 'no-store')
+      c.header('content-type', 'text/calendar; charset=utf-8')
+      c.header('content-disposition', 'attachment; filename="deadline.ics"')
+      return c.body(calendarFile(limit, countLimit(from, limit).day, clock()))
+    })
+}

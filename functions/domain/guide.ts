@@ -1,0 +1,107 @@
+import type * as z from 'zod'
+import type { guideSchema, leafSchema } from './guide-schema.ts'
+
+/** Guided paths: what is asked, and what the answers lead to. No schema here: the Worker carries this file. */
+
+export type Guide = z.infer<typeof guideSchema>
+export type Leaf = z.infer<typeof leafSchema>
+
+export interface GuideOption {
+  id: string
+  say: string
+  leaf?: string | undefined
+  next?: GuideQuestion | undefined
+}
+
+export interface GuideQuestion {
+  ask: string
+  why: string
+  options: GuideOption[]
+}
+
+/** The most questions between the first and a leaf. */
+export const deepest = 7
+
+/** One step of a guide: a question or a leaf, with the answers that led there. */
+export interface GuideStep {
+  /** Ids of the answers given. */
+  path: string[]
+  /** Questions and answers so far, in words. */
+  given: { ask: string; say: string }[]
+  question?: GuideQuestion
+  leaf?: Leaf
+}
+
+const walk = (
+  guide: Guide,
+  question: GuideQuestion,
+  path: string[],
+  given: GuideStep['given'],
+): GuideStep[] => [
+  { path, given, question },
+  ...question.options.flatMap(({ id: answer, say, leaf, next }) => {
+    const to = { path: [...path, answer], given: [...given, { ask: question.ask, say }] }
+    if (next) return walk(guide, next, to.path, to.given)
+    const end = leaf === undefined ? undefined : guide.leaves[leaf]
+    return end ? [{ ...to, leaf: end }] : []
+  }),
+]
+
+/** Every step of a guide, the first question first. */
+export const stepsOf = (guide: Guide): GuideStep[] => walk(guide, guide.tree, [], [])
+
+const optionsOf = (question: GuideQuestion): GuideOption[] =>
+  question.options.flatMap((option) => [option, ...(option.next ? optionsOf(option.next) : [])])
+
+/** What is wrong with a tree, in sentences: dead ends, orphans, answers said twice, paths too long. */
+export const treeFaults = (guide: Guide): string[] => {
+  const options = optionsOf(guide.tree)
+  const reached = new Set(options.flatMap(({ leaf }) => leaf ?? []))
+  const questions = stepsOf(guide).flatMap(({ question }) => question ?? [])
+  return [
+    ...options
+      .filter(({ leaf, next }) => (leaf === undefined) === (next === undefined))
+      .map(({ id: answer }) => `${answer}: needs either leaf or next`),
+    ...[...reached].filter((leaf) => !guide.leaves[leaf]).map((leaf) => `leaf ${leaf} is not there`),
+    ...Object.keys(guide.leaves)
+      .filter((leaf) => !reached.has(leaf))
+      .map((leaf) => `leaf ${leaf} is reached by no answer`),
+    ...questions.flatMap(({ ask, options: answers }) => {
+      const ids = answers.map(({ id: answer }) => answer)
+      return new Set(ids).size === ids.length ? [] : [`${ask}: two answers have the same id`]
+    }),
+    ...stepsOf(guide)
+      .filter(({ path }) => path.length > deepest)
+      .map(({ path }) => `${path.join('/')}: more than ${deepest} questions`),
+    ...Object.entries(guide.leaves).flatMap(([name, leaf]) => [
+      ...((leaf.limits.length === 0) === (leaf.noLimit === undefined)
+        ? [`leaf ${name}: needs either limits or noLimit`]
+        : []),
+      ...((leaf.track === undefined) === (leaf.notHere === undefined)
+        ? [`leaf ${name}: needs either track or notHere`]
+        : []),
+    ]),
+  ]
+}
+
+/** What a filing takes over from a guided path: subject, track and the answers, by the answers joined with dots. */
+export interface GuideAnswers {
+  title: string
+  category: Guide['category']
+  leaves: Record<string, { track: NonNullable<Leaf['track']>; title: string; given: GuideStep['given'] }>
+}
+
+/** The leaves of a guide that lead to a filing. */
+export const answersOf = (guide: Guide): GuideAnswers => ({
+  title: guide.title,
+  category: guide.category,
+  leaves: Object.fromEntries(
+    stepsOf(guide).flatMap(({ path, given, leaf }) =>
+      leaf?.track ? [[path.join('.'), { track: leaf.track, title: leaf.title, given }]] : [],
+    ),
+  ),
+})
+
+/** The answers as the beginning of a story that the person goes on with. */
+export const summaryOf = (given: GuideStep['given']): string =>
+  `${given.map(({ ask, say }) => `${ask}${say}。`).join('\n')}\n\n经过：`

@@ -1,0 +1,24 @@
+import { Hono } from 'hono'
+import { type GuideAnswers, summaryOf } from '../domain/guide.ts'
+import { pages } from '../domain/routes.ts'
+import { page } from '../http/answers.ts'
+import { refuse } from '../http/refusals.tsx'
+import type { Ports } from '../ports.ts'
+import { FileForm } from '../views/file-form.tsx'
+
+/** GET /file/from/<guide>/<answers>: the form with what a guided path has found out, all of it still to be changed. */
+export const fromGuideRoutes = ({ asset }: Pick<Ports, 'asset'>): Hono =>
+  new Hono().get('/file/from/:guide{[a-z0-9-]+}/:leaf{[a-z0-9.-]+}', async (c) => {
+    const { guide, leaf } = c.req.param()
+    const answer = await asset(`${pages.guides.path}${guide}/leaves.json`)
+    const answers = answer && ((await answer.json()) as GuideAnswers)
+    const found = answers && Object.hasOwn(answers.leaves, leaf) ? answers.leaves[leaf] : undefined
+    if (!answers || !found) return refuse(c, 'notFound')
+    const known: Record<string, string> = {
+      category: answers.category,
+      track: found.track,
+      narrative: summaryOf(found.given),
+    }
+    const state = { value: (name: string) => known[name] ?? '', error: () => undefined }
+    return page(c, { title: pages.file.name, current: 'file', main: <FileForm state={state} /> })
+  })

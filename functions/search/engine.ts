@@ -1,0 +1,152 @@
+import { pages } from '../domain/routes.ts'
+import type { SearchDoc, SearchIndex, SearchKind } from '../domain/search-index.ts'
+import { normaliseSearch, type TokenMode, tokensOf } from '../domain/search-tokens.ts'
+
+/** The search itself: a question becomes weighted tokens, their weights in each document are added, the best come first. */
+
+export interface Found {
+  doc: SearchDoc
+  score: number
+  /** The sentence that fits best. */
+  excerpt: string
+}
+
+export interface Answer {
+  /** Help lines that go before everything, the first first. */
+  urgent: SearchDoc[]
+  results: Found[]
+}
+
+/** Longest question that is looked at, in characters: a minute of dictation. */
+export const longestQuestion = 300
+
+/** A word the list of synonyms adds weighs less than one the person wrote. */
+const addedWeight = 0.7
+
+interface Question {
+  /** As typed, normalised, slips mended. */
+  text: string
+  tokens: Map<string, number>
+}
+
+const read = (index: SearchIndex, typed: string, mode: TokenMode): Question => {
+  let text = normaliseSearch([...typed].slice(0, longestQuestion).join(''), index.fold)
+  for (const [slip, meant] of index.slips) text = text.replaceAll(slip, meant)
+  const tokens = new Map<string, number>()
+  for (const token of tokensOf(text, mode)) tokens.set(token, Math.min(2, (tokens.get(token) ?? 0) + 1))
+  for (const { say, mean } of index.synonyms)
+    if (say.some((word) => text.includes(word)))
+      for (const token of mean.flatMap((word) => tokensOf(word, mode)))
+        tokens.set(token, Math.max(tokens.get(token) ?? 0, addedWeight))
+  return { text, tokens }
+}
+
+const scores = (index: SearchIndex, tokens: Map<string, number>): Float64Array => {
+  const sums = new Float64Array(index.docs.length)
+  for (const [token, weight] of tokens) {
+    // `hasOwn`: a question may hold "constructor".
+    const postings = Object.hasOwn(index.tokens, token) ? (index.tokens[token] ?? []) : []
+    for (let at = 0; at < postings.length; at += 2) {
+      const doc = postings[at] as number
+      sums[doc] = (sums[doc] ?? 0) + weight * (postings[at + 1] as number)
+    }
+  }
+  return sums
+}
+
+const rarity = (index: SearchIndex, token: string): number =>
+  Object.hasOwn(index.tokens, token) ? 1 / ((index.tokens[token]?.length ?? 0) + 2) : 0
+
+/** The sentence of a text that holds most of what was asked, the first of equals. */
+const excerptOf = (index: SearchIndex, doc: SearchDoc, { tokens }: Question): string => {
+  const worths = [...tokens].map(([token, weight]) => [token, weight * rarity(index, token)] as const)
+  let best = { sentence: doc.text, worth: -1 }
+  for (const sentence of doc.text.split(/(?<=[。！？\n])/)) {
+    let worth = 0
+    for (const [token, value] of worths) if (sentence.includes(token)) worth += value
+    if (worth > best.worth) best = { sentence, worth }
+  }
+  const sentence = best.sentence.trim()
+  return sentence.length > 90 ? `${sentence.slice(0, 88)}……` : sentence
+}
+
+/** Words that only name the law: without them statutes stand behind what explains them. */
+const asksForLaw = (text: string): boolean => /条|法[规律]|法$|法第|规定|解释|条例/.test(text)
+
+const kindWeight = (kind: SearchKind, text: string): number =>
+  kind === 'law' && !asksForLaw(text) ? 0.55 : 1
+
+interface Match {
+  doc: SearchDoc
+  score: number
+}
+
+const rank = (index: SearchIndex, { tokens, text }: Question): Match[] => {
+  const sums = scores(index, tokens)
+  return index.docs
+    .map((doc, at) => ({ doc, score: (sums[at] ?? 0) * kindWeight(doc.kind, text) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+}
+
+/** Every document that matches what was typed, best first. */
+export const ranked = (index: SearchIndex, typed: string): Match[] => rank(index, read(index, typed, 'both'))
+
+/** Help lines for words of danger, the first to call first. */
+const helpLines = (index: SearchIndex, text: string): SearchDoc[] => {
+  const lines = index.danger.filter(({ words }) => words.some((word) => text.includes(word)))
+  const urls = new Set(lines.map(({ contact }) => contactUrl(contact)))
+  return [...urls].flatMap((url) => index.docs.find((doc) => doc.url === url) ?? [])
+}
+
+const contactUrl = (id: string): string => `${pages.contacts.path}#${id}`
+
+/** Where everybody can go on whose words found nothing. */
+const wayOn: string[] = [
+  pages.situations.path,
+  pages.contactsWhich.path,
+  contactUrl('12345'),
+  pages.file.path,
+]
+
+/**
+ * Answers a question from the index. The best help line stands first among the results and what matches the words
+ * follows; a contact that matches them is never cut off; and nobody gets nothing.
+ * @param typed as the person typed it
+ * @param limit how many results at most
+ */
+export const search = (
+  index: SearchIndex,
+  typed: string,
+  limit: number,
+  mode: TokenMode = 'both',
+): Answer => {
+  const question = read(index, typed, mode)
+  const found = (doc: SearchDoc, score: number): Found => ({
+    doc,
+    score,
+    excerpt: excerptOf(index, doc, question),
+  })
+  const matches = rank(index, question)
+
+  const lines = helpLines(index, question.text)
+  const scoreOf = (doc: SearchDoc): number => matches.find((one) => one.doc === doc)?.score ?? 0
+  // The first line leads; another one that the words themselves name follows it.
+  const leading = lines.filter((doc, at) => at === 0 || (at === 1 && scoreOf(doc) > 0))
+  const rest = matches.filter(({ doc }) => !leading.includes(doc))
+  const contact = rest.find(({ doc }) => doc.kind === 'contact' && doc.url.includes('#'))
+  const kept = rest.slice(0, Math.max(0, limit - leading.length))
+  if (contact && limit > 1 && !kept.includes(contact) && leading.length === 0 && kept.length > 0)
+    kept[kept.length - 1] = contact
+  const results = [
+    ...leading.map((doc) => found(doc, scoreOf(doc))),
+    ...kept.map(({ doc, score }) => found(doc, score)),
+  ].slice(0, limit)
+  if (results.length < 3)
+    for (const url of wayOn) {
+      const doc = index.docs.find((one) => one.url === url)
+      if (doc && results.length < limit && !results.some((one) => one.doc === doc))
+        results.push(found(doc, 0))
+    }
+  return { urgent: lines.filter((doc) => !results.some((one) => one.doc === doc)), results }
+}

@@ -1,0 +1,45 @@
+import type { Category } from '../domain/categories.ts'
+import type { SearchDoc, SearchIndex } from '../domain/search-index.ts'
+import type { Similar, SimilarText } from '../domain/similar.ts'
+import { longestQuestion, ranked } from './engine.ts'
+
+/** Lessons and stories like a matter, from the index of the search. */
+
+const most = 3
+
+const isText = ({ kind }: SearchDoc): boolean => kind === 'lesson' || kind === 'story'
+
+const shape = ({ kind, title, url, text }: SearchDoc): SimilarText => ({
+  kind: kind === 'story' ? 'story' : 'lesson',
+  title,
+  url,
+  summary: text.split('\n')[0] ?? '',
+})
+
+/** At most three, lessons before stories, at least one story where there is one. */
+const choose = (docs: SearchDoc[]): SimilarText[] => {
+  const lessons = docs.filter(({ kind }) => kind === 'lesson')
+  const stories = docs.filter(({ kind }) => kind === 'story').slice(0, 1)
+  return [...lessons.slice(0, most - stories.length), ...stories].map(shape)
+}
+
+/** A fault of the index takes nobody's form away: then there is nothing alike. */
+export const similarFinder = (index: () => Promise<SearchIndex | undefined>): Similar => {
+  const loaded = (): Promise<SearchIndex | undefined> => index().catch(() => undefined)
+  return {
+    byWords: async (words: string, category: Category) => {
+      const known = await loaded()
+      if (!known) return []
+      const found = ranked(known, [...words].slice(0, longestQuestion).join('')).filter(
+        ({ doc }) => isText(doc) && doc.category === category,
+      )
+      return choose(found.map(({ doc }) => doc))
+    },
+    bySubject: async (category: Category) =>
+      choose(
+        ((await loaded())?.docs ?? []).filter(
+          (doc) => isText(doc) && doc.category === category && !doc.sensitive,
+        ),
+      ),
+  }
+}

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Guide, treeFaults } from '../../functions/domain/guide.ts'
+import { guideSchema } from '../../functions/domain/guide-schema.ts'
+import type { Library } from './library.ts'
+import { readYaml, yamlFiles } from './read-content.ts'
+import { durationsIn } from './texts/durations.ts'
+import { forbiddenIn } from './texts/gates.ts'
+
+/** A guide with its id, the name of its file. */
+export type NamedGuide = Guide & { id: string }
+
+/** Every guide of `content/guides`, or those named. */
+export const readGuides = (content: string, ids: string[] = []): NamedGuide[] =>
+  yamlFiles(content, 'guides')
+    .map((file) => ({ file, id: file.slice('guides/'.length, -'.yaml'.length) }))
+    .filter(({ id }) => ids.length === 0 || ids.includes(id))
+    .map(({ file, id }) => ({ id, ...readYaml(content, file, guideSchema) }))
+
+const missing = (content: string, folder: string, ids: string[], ending: string): string[] =>
+  ids
+    .filter((id) => !existsSync(join(content, folder, `${id}${ending}`)))
+    .map((id) => `content/${folder}/${id}${ending} is missing`)
+
+type Sources = Pick<Library, 'articles' | 'deadlines' | 'hotlines'>
+
+const leafFaults = (content: string, leaf: Guide['leaves'][string], sources: Sources): string[] => {
+  const { articles, deadlines, hotlines } = sources
+  const limits = deadlines.limits.filter(({ id }) => leaf.limits.includes(id))
+  const words = [leaf.title, leaf.stand, ...leaf.now, leaf.noLimit ?? ''].join('。')
+  const basis = [
+    ...[...leaf.articles, ...limits.flatMap(({ article }) => article ?? [])].flatMap(
+      (id) => articles[id]?.text ?? [],
+    ),
+    ...limits.map(({ days, months, years }) =>
+      years ? `${years}年` : months ? `${months}个月` : `${days}天`,
+    ),
+  ].join('。')
+  const known = new Set(durationsIn(basis).map(({ period }) => period))
+  return [
+    ...leaf.articles.filter((id) => !articles[id]).map((id) => `article "${id}" is not in content/laws`),
+    ...leaf.limits
+      .filter((id) => !deadlines.limits.some((limit) => limit.id === id))
+      .map((id) => `limit "${id}" is not in content/deadlines.yaml`),
+    ...leaf.contacts
+      .filter((id) => !hotlines.some((line) => line.id === id))
+      .map((id) => `contact "${id}" is not in content/contacts`),
+    ...missing(content, 'letters', leaf.letters, '.yaml'),
+    ...missing(content, 'lessons', leaf.lessons, '.mdx'),
+    ...missing(content, 'stories', leaf.stories, '.mdx'),
+    ...durationsIn(words)
+      .filter(({ period }) => !known.has(period))
+      .map(({ words: said }) => `“${said}” stands in no article and no limit of this leaf`),
+    ...forbiddenIn(words),
+  ]
+}
+
+/** What is wrong with a guide, each fault with file and leaf. */
+export const guideFaults = (content: string, guide: NamedGuide, sources: Sources): string[] => [
+  ...treeFaults(guide).map((fault) => `guides/${guide.id}.yaml: ${fault}`),
+  ...Object.entries(guide.leaves).flatMap(([name, leaf]) =>
+    leafFaults(content, leaf, sources).map((fault) => `guides/${guide.id}.yaml: leaf ${name}: ${fault}`),
+  ),
+]

@@ -1,0 +1,12 @@
+import type { APIRoute } from 'astro'
+import { answersOf } from '../../../../functions/domain/guide.ts'
+import { library } from '../../../../functions/generated/library.ts'
+
+type Guide = (typeof library.guides)[number]
+
+export const getStaticPaths = () =>
+  library.guides.map((guide) => ({ params: { guide: guide.id }, props: { guide } }))
+
+/** What the Worker puts into the form for somebody who comes from a leaf of this guide. */
+export const GET: APIRoute<{ guide: Guide }> = ({ props: { guide } }) =>
+  new Response(JSON.stringify(answersOf(guide)), { headers: { 'content-type': 'application/json' } })

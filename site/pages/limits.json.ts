@@ -1,0 +1,33 @@
+import type { LimitData, QuotedArticle } from '../../functions/domain/limit-data.ts'
+import { library } from '../../functions/generated/library.ts'
+import { findArticle } from '../laws.ts'
+
+const quote = async (id: string): Promise<QuotedArticle> => {
+  const { law, article, path } = await findArticle(id)
+  const { number, text, plain } = article
+  return { title: `《${law.data.short}》${number}`, path, text, plain }
+}
+const all = (ids: string[]): Promise<QuotedArticle[]> => Promise.all(ids.map(quote))
+
+/** Limits with their articles, for the Worker that counts them. */
+export const GET = async (): Promise<Response> => {
+  const data: LimitData = {
+    limits: await Promise.all(
+      library.limits.map(async (limit) => ({
+        ...limit,
+        source: limit.article ? await quote(limit.article) : null,
+      })),
+    ),
+    counting: await all(['civil-code-201', 'civil-code-202', 'civil-code-203']),
+    breaking: {
+      civil: await all([
+        'civil-code-195',
+        'limitation-interpretation-8',
+        'limitation-interpretation-12',
+        'civil-code-194',
+      ]),
+      labour: await all(['labour-arbitration-27']),
+    },
+  }
+  return new Response(JSON.stringify(data), { headers: { 'content-type': 'application/json' } })
+}

@@ -1,0 +1,24 @@
+import { writeFileSync } from 'node:fs'
+import type { SearchIndex } from '../../functions/domain/search-index.ts'
+import { library } from '../../functions/generated/library.ts'
+import { buildTokens } from '../search/build-index.ts'
+import { foldTable } from '../search/fold.ts'
+import { allSources } from '../search/sources.ts'
+
+/** The index of the search, for the Worker: read once, at the first question. */
+export const GET = async (): Promise<Response> => {
+  const sources = await allSources()
+  // For `npm run eval:search`, which makes other indexes of the same documents; not part of the site.
+  writeFileSync('functions/generated/search-sources.json', JSON.stringify(sources))
+  const tokens = buildTokens(sources)
+  const { slips, synonyms, danger } = library.searchWords
+  const index: SearchIndex = {
+    docs: sources.map(({ tags: _tags, summary: _summary, ...doc }) => doc),
+    tokens,
+    fold: foldTable(Object.keys(tokens)),
+    slips: Object.entries(slips),
+    synonyms,
+    danger,
+  }
+  return new Response(JSON.stringify(index), { headers: { 'content-type': 'application/json' } })
+}

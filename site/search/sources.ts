@@ -1,0 +1,131 @@
+import { getCollection } from 'astro:content'
+import { categories } from '../../functions/domain/categories.ts'
+import { type Page, pages } from '../../functions/domain/routes.ts'
+import { county } from '../../functions/generated/county.ts'
+import { library } from '../../functions/generated/library.ts'
+import { prose } from '../build/texts/text.ts'
+import { allHotlines, areaPath } from '../contacts.ts'
+import { allLaws, allParts, lawPath } from '../laws.ts'
+import { allLessons, allLetters, allStories, letterPath, situationPath, textPath } from '../library.ts'
+import type { SearchSource } from './build-index.ts'
+
+/** Every page and part of a page that the search can answer with. */
+
+const flat = (body: string | undefined): string =>
+  prose(body ?? '')
+    .replace(/\n+/g, '\n')
+    .trim()
+
+const texts = async (): Promise<SearchSource[]> =>
+  [...(await allLessons()), ...(await allStories())].map((text) => ({
+    kind: text.collection === 'lessons' ? 'lesson' : 'story',
+    title: text.data.title,
+    url: textPath(text),
+    category: text.data.category,
+    tags: [...text.data.tags, categories[text.data.category].name],
+    summary: text.data.summary,
+    text: `${text.data.summary}\n${flat(text.body)}`,
+    ...(text.data.sensitive && { sensitive: true as const }),
+  }))
+
+const laws = async (): Promise<SearchSource[]> => [
+  ...(await allLaws()).map((law) => ({
+    kind: 'law' as const,
+    title: `《${law.data.short}》`,
+    url: lawPath(law.id),
+    category: law.data.category,
+    tags: [law.data.name],
+    summary: '',
+    text: law.data.name,
+  })),
+  ...(await allParts()).flatMap((part) =>
+    part.articles.map(({ law, article, path }) => ({
+      kind: 'law' as const,
+      title: `《${law.data.short}》${article.number}`,
+      url: path,
+      category: part.category,
+      tags: [],
+      summary: article.plain ?? '',
+      text: `${article.plain ?? ''}\n${article.text.join('\n')}`,
+    })),
+  ),
+]
+
+const contacts = async (): Promise<SearchSource[]> => [
+  ...(await allHotlines()).map(({ id, data, body }) => ({
+    kind: 'contact' as const,
+    title: `${data.name} ${data.number}`,
+    url: `${pages.contacts.path}#${id}`,
+    category: data.categories[0] ?? ('other' as const),
+    tags: [data.number, `${data.name}电话`, ...data.categories.map((one) => categories[one].name)],
+    summary: data.purpose,
+    text: `${data.purpose}。${flat(body)}`,
+  })),
+  ...[...county.units.filter(({ kind }) => kind !== 'grid'), ...library.offices].map((place) => ({
+    kind: 'contact' as const,
+    title: `${place.name} ${place.phone}`,
+    url: areaPath(
+      county.areas.find(
+        ({ id, level }) =>
+          level !== 'village' && level !== 'grid' && (id === place.area || id === parentOf(place.area)),
+      ) ?? (county.areas[0] as (typeof county.areas)[number]),
+    ),
+    category: place.categories?.[0] ?? ('other' as const),
+    tags: ['电话'],
+    summary: 'purpose' in place ? place.purpose : '',
+    text: `${'purpose' in place ? `${place.purpose}。` : ''}${place.address}，${place.hours}。`,
+  })),
+]
+
+const parentOf = (id: string): string | undefined => county.areas.find((area) => area.id === id)?.parent
+
+const letters = async (): Promise<SearchSource[]> =>
+  (await allLetters()).map(({ id, data }) => ({
+    kind: 'page',
+    title: data.title,
+    url: letterPath(id),
+    category: data.category,
+    tags: ['模板', '怎么写', '格式', '范本'],
+    summary: data.summary,
+    text: `${data.summary}。${data.where}${data.notes.join('')}`,
+  }))
+
+const situations = (): SearchSource[] =>
+  library.situations.map((one) => ({
+    kind: 'page',
+    title: one.ask,
+    url: situationPath(one.id),
+    category: one.category,
+    tags: [one.name, categories[one.category].name],
+    summary: `${one.name}：法律怎么说、留什么证据、期限、打给谁`,
+    text: `${one.ask}：法律怎么说、留什么证据、期限、打给谁、写什么材料。${one.evidence.join('；')}。`,
+  }))
+
+const ownPages = async (): Promise<SearchSource[]> => {
+  const written = await getCollection('pages')
+  const names = Object.keys(pages) as Page[]
+  return names.flatMap((name) => {
+    const { path, name: title } = pages[name]
+    const entry = written.find(({ id }) => path === `/about/${id}/` || (id === 'about' && path === '/about/'))
+    const tags = library.searchWords.pages[name] ?? []
+    if (!entry && tags.length === 0) return []
+    return {
+      kind: 'page' as const,
+      title: entry?.data.title ?? title,
+      url: path,
+      category: 'other' as const,
+      tags: [title, ...tags],
+      summary: entry?.data.summary ?? '',
+      text: entry ? `${entry.data.summary}\n${flat(entry.body)}` : `${title}：${tags.join('、')}。`,
+    }
+  })
+}
+
+export const allSources = async (): Promise<SearchSource[]> => [
+  ...situations(),
+  ...(await texts()),
+  ...(await contacts()),
+  ...(await letters()),
+  ...(await ownPages()),
+  ...(await laws()),
+]

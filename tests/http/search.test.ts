@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest'
+import { categoryIds } from '../../functions/domain/categories.ts'
+import { searchKinds } from '../../functions/domain/search-index.ts'
+import { visit } from '../support/http.ts'
+
+/** The search through its two doors (CONTRACT.md, "Search"). */
+
+interface Result {
+  kind: string
+  title: string
+  url: string
+  category: string
+  excerpt: string
+}
+
+const ask = async (query: string, more = ''): Promise<{ urgent: Result[]; results: Result[] }> => {
+  const { status, text } = await visit().get(`/api/v1/search?q=${encodeURIComponent(query)}${more}`)
+  expect(status, query).toBe(200)
+  return JSON.parse(text)
+}
+
+describe('GET /api/v1/search', () => {
+  it.each([
+    '欠薪',
+    '老板跑了不给工钱',
+    '民法典第一千一百六十五条',
+    '妇联',
+    '借条模板',
+    '想死',
+    'zzzz',
+    '。？！',
+    '🐷',
+  ])('answers “%s” with whole results, each of a kind and a subject', async (query) => {
+    const { urgent, results } = await ask(query)
+    expect(results.length).toBeGreaterThan(0)
+    for (const one of [...urgent, ...results]) {
+      expect(searchKinds).toContain(one.kind)
+      expect(categoryIds).toContain(one.category)
+      expect(one.title).not.toBe('')
+      expect(one.url).toMatch(/^\/[a-z0-9/#-]+$/)
+      expect(one.excerpt.length).toBeLessThanOrEqual(92)
+    }
+  })
+
+  it('puts the best help line first, and lines the words name among the first three', async () => {
+    const { results } = await ask('诈骗')
+    expect(results[0]).toMatchObject({ kind: 'contact', url: '/contacts/#110' })
+    expect(results[0]?.title).toContain('110')
+    expect(
+      results
+        .slice(0, 3)
+        .map(({ title }) => title)
+        .join(),
+    ).toContain('96110')
+  })
+
+  it.each([
+    ['不想活了', '12356'],
+    ['老公打我往死里打', '110'],
+    ['孩子被人摸了', '110'],
+    ['我刚被骗转账两万', '110'],
+    ['家裡着火', '119'],
+  ])('%s → %s first', async (query, number) => {
+    const { results } = await ask(query)
+    expect(results[0]?.title).toContain(number)
+  })
+
+  it.each([
+    ['妇联电话', '12338'],
+    ['12333', '12333'],
+    ['法律援助热线', '12348'],
+    ['市场监管投诉', '12315'],
+  ])('a contact that matches “%s” is among the results', async (query, number) => {
+    const { results } = await ask(query, '&limit=5')
+    expect(results.map(({ title }) => title).join()).toContain(number)
+  })
+
+  it.each([
+    ['traditional characters', '欠薪要不到錢', '/lessons/labour/'],
+    ['a slip of the pen', '房东不退押今', '/lessons/housing/deposit/'],
+    ['a number in figures', '民法典1165条', '/laws/civil-code/tort/#a1165'],
+    ['wide letters', '民法典１１６５条', '/laws/civil-code/tort/#a1165'],
+  ])('reads %s', async (_, query, url) => {
+    const { results } = await ask(query)
+    expect(
+      results
+        .slice(0, 3)
+        .map((one) => one.url)
+        .join(),
+    ).toContain(url)
+  })
+
+  it('gives as many as were asked for', async () => {
+    expect((await ask('离婚', '&limit=1')).results).toHaveLength(1)
+    expect((await ask('老板欠钱不给怎么办', '&limit=50')).results).toHaveLength(50)
+    expect((await ask('离婚')).results).toHaveLength(10)
+  })
+
+  it.each([
+    ['', 'q'],
+    ['?q=', 'q'],
+    ['?q=%20%E3%80%80', 'q'],
+    ['?q=a&limit=0', 'limit'],
+    ['?q=a&limit=51', 'limit'],
+    ['?q=a&limit=x', 'limit'],
+    ['?q=a&limit=', 'limit'],
+  ])('%s is 422 on %s', async (query, field) => {
+    const { status, headers, text } = await visit().get(`/api/v1/search${query}`)
+    expect(status).toBe(422)
+    expect(headers.get('content-type')).toContain('application/problem+json')
+    expect(JSON.parse(text).errors[0].field).toBe(field)
+  })
+
+  it.each([
+    'constructor',
+    '__proto__',
+    'toString hasOwnProperty',
+    '<script>alert(1)</script>',
+    '%',
+    "' OR 1=1 --",
+    '条'.repeat(2000),
+    '𠮷'.repeat(400),
+  ])('is not upset by %s', async (query) => {
+    expect((await ask(query)).results.length).toBeGreaterThan(0)
+  })
+
+  it('has other methods refused', async () => {
+    expect((await visit().post('/api/v1/search', {})).status).toBe(405)
+  })
+})
+
+describe('the page /search', () => {
+  it('shows help first, then answers by kind, and keeps what was asked', async () => {
+    const { status, headers, text } = await visit().get(`/search?q=${encodeURIComponent('老公打我')}`)
+    expect(status).toBe(200)
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(text.indexOf('tel:110"', text.indexOf('<main'))).toBeLessThan(
+      text.indexOf('/lessons/family/domestic-violence/'),
+    )
+    expect(text).toContain('value="老公打我"')
+    expect(text.match(/<h1/g)).toHaveLength(1)
+  })
+
+  it.each(['', '?q=', '?q=zzzzqqq', '?q=%F0%9F%90%B7'])('is never empty: %s', async (query) => {
+    const { status, text } = await visit().get(`/search${query}`)
+    expect(status).toBe(200)
+    expect(text).toContain('/situations/')
+    expect(text).toContain('/file/')
+  })
+
+  it('escapes what was typed', async () => {
+    const { text } = await visit().get(`/search?q=${encodeURIComponent('"><img src=x onerror=alert(1)>')}`)
+    expect(text).not.toContain('<img src=x')
+  })
+
+  it('stays light', async () => {
+    const { text } = await visit().get(
+      `/search?q=${encodeURIComponent('工地老板跑了不给工钱怎么办'.repeat(20))}`,
+    )
+    expect(text.length).toBeLessThan(90_000)
+  })
+})
+
+describe('a limit counted', () => {
+  it('gives the day, the article in its words, how it was counted, what moves it', async () => {
+    const { status, headers, text } = await visit().get(
+      '/deadlines/when?limit=labour-arbitration&from=2026-01-10',
+    )
+    expect(status).toBe(200)
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(text).toContain('最后一天：2027 年 1 月 11 日')
+    expect(text).toContain('劳动争议申请仲裁的时效期间为一年。')
+    expect(text).toContain('开始的当日不计入')
+    expect(text).toContain('那天放假')
+    expect(text).toContain('从中断时起')
+    expect(text).toContain('暂定')
+  })
+
+  it('as a file for a calendar', async () => {
+    const { status, headers, text } = await visit().get(
+      '/deadlines/when.ics?limit=appeal-judgment&from=2026-03-02',
+    )
+    expect(status).toBe(200)
+    expect(headers.get('content-type')).toContain('text/calendar')
+    expect(text).toContain('DTSTART;VALUE=DATE:20260317')
+  })
+
+  it.each([
+    ['', ['请选一件事', '请填哪一天']],
+    ['?limit=labour-arbitration&from=2026-02-30', ['看不懂']],
+    ['?limit=nothing&from=2026-03-01', ['请选一件事']],
+    ['?limit=labour-arbitration&from=2099-01-01', ['还没到']],
+    ['?limit=labour-arbitration&from=1900-01-01', ['太早了']],
+  ])('%s comes back with what is wrong, the answers kept', async (query, words) => {
+    const { status, text } = await visit().get(`/deadlines/when${query}`)
+    expect(status).toBe(422)
+    expect(text).toContain('<title>错误')
+    for (const word of words) expect(text).toContain(word)
+    if (query.includes('labour')) expect(text).toMatch(/<option value="labour-arbitration" selected/)
+  })
+})
