@@ -59,12 +59,12 @@ const likeness = (a: Text, b: Text): number =>
   2 * Number(a.data.category === b.data.category) +
   shared(a.data.tags, b.data.tags)
 
-/** The `count` texts most like `text`, none that shares nothing. */
+/** The `count` texts most like `text`; one shared word or article alone makes nobody alike. */
 export const related = <T extends Text>(text: Text, candidates: T[], count: number): T[] =>
   candidates
     .filter((candidate) => candidate.id !== text.id || candidate.collection !== text.collection)
     .map((candidate) => ({ candidate, likeness: likeness(text, candidate) }))
-    .filter((entry) => entry.likeness > 0)
+    .filter((entry) => entry.likeness >= 3)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, count)
     .map(({ candidate }) => candidate)

@@ -69,5 +69,6 @@ export const guideSchema = z.strictObject({
   summary: z.string().min(6).max(60),
   tree: questionSchema,
   leaves: z.record(id, leafSchema),
-  reviewed: z.coerce.date(),
+  /** The day somebody last compared it with the law. */
+  reviewed: z.iso.date(),
 })

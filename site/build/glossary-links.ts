@@ -29,7 +29,11 @@ export const cutAtTerms = (terms: Term[]): ((text: string, seen: Set<string>) =>
   )
   // Longer words win over the shorter ones in them.
   const words = [...termOf.keys()].sort((a, b) => b.length - a.length)
-  const pattern = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g')
+  // Not where it is only the beginning of a longer word: 行政复议法, 赡养费, 宅基地证, 人民调解委员会.
+  const pattern = new RegExp(
+    `(?:${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?!法|费|证|书|委员会|条例)`,
+    'g',
+  )
   return (text, seen) => {
     const pieces: Piece[] = []
     let from = 0
