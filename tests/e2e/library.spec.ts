@@ -24,7 +24,7 @@ test('who was not paid learns what to do, what runs out, whom to call, and reads
   await page.getByText('这一页有什么').click()
   await page.getByRole('link', { name: '现在就做这几步' }).click()
   expect(decodeURIComponent(new URL(page.url()).hash)).toBe('#现在就做这几步')
-  await page.getByRole('link', { name: /保障农民工工资支付条例》第三十条/ }).click()
+  await page.getByRole('link', { name: /保障农民工工资支付条例》\s*第三十条/ }).click()
   await expect(page.locator('#a30')).toBeVisible()
   await page
     .locator('#a30')

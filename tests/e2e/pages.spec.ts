@@ -27,7 +27,7 @@ const shelves = new Map<string, string[]>()
 for (const path of paths) {
   const shelf = path.split('/').slice(0, 2).join('/')
   const last = [...shelves.keys()].findLast((name) => name.startsWith(`${shelf}/ `)) ?? `${shelf}/ 1`
-  const full = (shelves.get(last)?.length ?? 0) >= 12
+  const full = (shelves.get(last)?.length ?? 0) >= (shelf === '/guides' ? 40 : 12)
   const name = full ? `${shelf}/ ${Number(last.split(' ')[1]) + 1}` : last
   shelves.set(name, [...(shelves.get(name) ?? []), path])
 }
@@ -40,14 +40,15 @@ for (const [shelf, shelved] of shelves)
     page.on('request', (request) => requests.push(request.resourceType()))
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
     page.on('pageerror', (error) => faults.push(error.message))
-    for (const path of shelved)
+    for (const [at, path] of shelved.entries())
       await test.step(path, async () => {
         requests = []
         await page.setViewportSize({ width: 360, height: 740 })
         const answer = await page.goto(path)
         expect(answer?.status()).toBe(200)
         expect(requests.filter((type) => type !== 'image').length).toBeLessThanOrEqual(3)
-        await inspect(page)
+        // Steps of guides share two layouts: axe looks at every fifth, the ruler at all.
+        await inspect(page, !path.startsWith('/guides/') || at % 5 === 0)
         expect(faults).toEqual([])
       })
   })

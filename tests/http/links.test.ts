@@ -1,5 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { categoryIds } from '../../functions/domain/categories.ts'
+import { library } from '../../functions/generated/library.ts'
 import vetted from '../unit/vetted-articles.json' with { type: 'json' }
 
 /** Every link inside the built site leads to a page, and to an anchor that stands on it. */
@@ -18,7 +20,7 @@ it('no link is dead', () => {
   const dead: string[] = []
   for (const [path, html] of pages)
     for (const href of links(html)) {
-      if (/^(https?:|tel:)/.test(href) || /\.(svg|xml|webmanifest)$/.test(href)) continue
+      if (/^(https?:|tel:|\/file\/from\/)/.test(href) || /\.(svg|xml|webmanifest)$/.test(href)) continue
       const [target = '', anchor] = href.startsWith('#') ? [path, href.slice(1)] : href.split('#')
       const page = pages.get(target)
       if (!page || (anchor && !page.includes(`id="${anchor}"`))) dead.push(`${path} → ${href}`)
@@ -56,4 +58,38 @@ it('articles say where only a part is quoted, and where the text must be checked
   const partly = vetted.filter(({ excerpt }) => excerpt).length
   expect(count(/^\/laws\//, '请到官方网站再核对一遍现行文本')).toBe(marked)
   expect(count(/^\/laws\//, '（节选）')).toBe(partly)
+})
+
+describe('who looks for help from home', () => {
+  const main = (html: string): string => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''
+  const steps = (path: string): string[] =>
+    links(main(pages.get(path) ?? ''))
+      .map((href) => href.split('#')[0] ?? '')
+      .filter((href) => pages.has(href) || href.startsWith('tel:'))
+  /** The subject a page is about, by the path it leads through. */
+  const leads = (path: string): boolean =>
+    /^\/lessons\/[^/]+\/[^/]+\/$/.test(path) || path.startsWith('tel:') || isLeaf(path)
+  const isLeaf = (path: string): boolean =>
+    path.startsWith('/guides/') && (pages.get(path) ?? '').includes('/file/from/')
+
+  it.each(categoryIds.filter((id) => id !== 'other'))(
+    'is at most three taps from a leaf, a lesson or a number: %s',
+    (category) => {
+      const entries = library.situations.filter((one) => one.category === category)
+      expect(entries.length).toBeGreaterThan(0)
+      for (const { id } of entries) {
+        const situation = `/situations/${id}/`
+        expect(steps('/'), 'one tap').toContain(situation)
+        const second = steps(situation)
+        expect(
+          second.some((path) => path.startsWith('tel:')),
+          'a number, two taps',
+        ).toBe(true)
+        expect(
+          second.some((path) => path.startsWith(`/lessons/${category}/`) || leads(path)),
+          'a lesson, two taps',
+        ).toBe(true)
+      }
+    },
+  )
 })

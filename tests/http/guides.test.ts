@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { answersOf, stepsOf, treeFaults } from '../../functions/domain/guide.ts'
+import { actions, fileFrom } from '../../functions/domain/routes.ts'
+import { library } from '../../functions/generated/library.ts'
+import { rightForm, sendToken, visit } from '../support/http.ts'
+
+/** Guided paths: whole trees, static steps, and the form they lead to. */
+
+const filed = library.guides.flatMap((guide) =>
+  Object.entries(answersOf(guide).leaves).map(([leaf, answer]) => ({ guide, leaf, answer })),
+)
+
+describe('guides', () => {
+  it('are at least twenty-two, and every subject has one', () => {
+    expect(library.guides.length).toBeGreaterThanOrEqual(22)
+    const subjects = new Set(library.situations.map(({ category }) => category))
+    const served = new Set(library.guides.map(({ category }) => category))
+    expect([...subjects].filter((category) => !served.has(category))).toEqual([])
+  })
+
+  it('are trees without dead ends and orphans', () => {
+    for (const guide of library.guides) {
+      expect(treeFaults(guide), guide.id).toEqual([])
+      expect(
+        stepsOf(guide).filter(({ leaf, question }) => !leaf && !question),
+        guide.id,
+      ).toEqual([])
+    }
+  })
+
+  it('a broken tree is seen', () => {
+    const [guide] = library.guides
+    if (!guide) throw new Error('no guide')
+    const dead = {
+      ...guide,
+      tree: {
+        ...guide.tree,
+        options: [
+          { id: 'x', say: 'x' },
+          { id: 'x', say: 'y', leaf: 'nowhere' },
+        ],
+      },
+    }
+    const faults = treeFaults(dead).join('\n')
+    expect(faults).toContain('needs either leaf or next')
+    expect(faults).toContain('leaf nowhere is not there')
+    expect(faults).toContain('is reached by no answer')
+    expect(faults).toContain('two answers have the same id')
+  })
+})
+
+describe('the form from a leaf', () => {
+  it.each(filed.filter((_, at) => at % 9 === 0).map(({ guide, leaf }) => [guide.id, leaf]))(
+    '%s %s carries subject, track and the answers, and files as it stands',
+    async (id, leaf) => {
+      const { guide, answer } = filed.find((one) => one.guide.id === id && one.leaf === leaf) ?? {}
+      if (!guide || !answer) throw new Error('no leaf')
+      const person = visit()
+      const form = await person.get(fileFrom(id ?? '', (leaf ?? '').split('.')))
+      expect(form.status).toBe(200)
+      expect(form.headers.get('cache-control')).toBe('no-store')
+      expect(form.text).toMatch(new RegExp(`<option value="${guide.category}" selected`))
+      expect(form.text).toMatch(
+        new RegExp(`value="${answer.track}" checked|checked[^>]*value="${answer.track}"`),
+      )
+      const narrative =
+        /<textarea[^>]*name="narrative"[^>]*>([\s\S]*?)<\/textarea>/.exec(form.text)?.[1] ?? ''
+      for (const { ask, say } of answer.given) {
+        expect(narrative).toContain(ask)
+        expect(narrative).toContain(say)
+      }
+      const complaint = answer.track === 'complaint' ? { name: '吴秀兰' } : {}
+      const check = await person.post(actions.fileCheck, {
+        ...rightForm,
+        ...complaint,
+        ...{ category: guide.category, track: answer.track, narrative: `${narrative}他一直不给。` },
+      })
+      expect(check.status).toBe(200)
+      const sent = await person.post(actions.fileSend, {
+        ...rightForm,
+        ...{ category: guide.category, track: answer.track, narrative, sendToken: sendToken(check.text) },
+      })
+      expect(sent.status).toBe(303)
+    },
+  )
+
+  it.each([
+    '/file/from/unpaid-wages/nothing',
+    '/file/from/nothing/x',
+    '/file/from/..%2f..%2f/x',
+    '/file/from/unpaid-wages/__proto__',
+    '/file/from/unpaid-wages/constructor',
+  ])('%s is nowhere', async (path) => {
+    expect((await visit().get(path)).status).toBe(404)
+  })
+})
+
+describe('texts like a matter', () => {
+  it('stand on the check page as help, in a tab of their own', async () => {
+    const check = await visit().post(actions.fileCheck, {
+      ...rightForm,
+      ...{ category: 'labour', narrative: '干了两个月，包工头跑了，工钱一分没给。', request: '要回工钱。' },
+    })
+    expect(check.text).toContain('差不多的事，供您参考')
+    expect(check.text).toMatch(/<a href="\/lessons\/labour\/[a-z-]+\/" target="_blank" rel="noopener">/)
+    expect(check.text.match(/target="_blank"/g)?.length).toBeLessThanOrEqual(3)
+    expect(check.text.indexOf('供您参考')).toBeGreaterThan(check.text.indexOf('type="submit"'))
+  })
+
+  it('never where somebody is in danger', async () => {
+    const check = await visit().post(actions.fileCheck, {
+      ...rightForm,
+      ...{ danger: 'true', 'contact.mayCall': 'true', category: 'family', narrative: '他打我。' },
+    })
+    expect(check.status).toBe(200)
+    expect(check.text).not.toContain('供您参考')
+  })
+})
