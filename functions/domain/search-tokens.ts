@@ -8,7 +8,12 @@ import { chineseNumber } from './chinese-number.ts'
 /** Which tokens are made: `both` is what the site uses, the others are measured beside it. */
 export type TokenMode = 'both' | 'segments' | 'bigrams'
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+// Made at the first question: its data would be paid for by every start.
+let made: Intl.Segmenter | undefined
+const segmenter = (): Intl.Segmenter => {
+  made ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  return made
+}
 
 /** 第一千一百六十五条 and 1165条 → one token, 条1165. */
 const articleTokens = (text: string): string[] =>
@@ -25,7 +30,7 @@ const bigrams = (run: string): string[] =>
   run.length === 1 ? [run] : Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2))
 
 const segments = (run: string): string[] =>
-  [...segmenter.segment(run)].map(({ segment }) => segment).filter((word) => word.length > 1)
+  [...segmenter().segment(run)].map(({ segment }) => segment).filter((word) => word.length > 1)
 
 /**
  * Tokens of a normalised text, repeated as often as they occur. A word of two characters that both ways find counts

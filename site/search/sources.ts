@@ -1,12 +1,21 @@
 import { getCollection } from 'astro:content'
 import { categories } from '../../functions/domain/categories.ts'
+import { stepsOf } from '../../functions/domain/guide.ts'
 import { type Page, pages } from '../../functions/domain/routes.ts'
 import { county } from '../../functions/generated/county.ts'
 import { library } from '../../functions/generated/library.ts'
 import { prose } from '../build/texts/text.ts'
 import { allHotlines, areaPath } from '../contacts.ts'
 import { allLaws, allParts, lawPath } from '../laws.ts'
-import { allLessons, allLetters, allStories, letterPath, situationPath, textPath } from '../library.ts'
+import {
+  allLessons,
+  allLetters,
+  allStories,
+  guidePath,
+  letterPath,
+  situationPath,
+  textPath,
+} from '../library.ts'
 import type { SearchSource } from './build-index.ts'
 
 /** Every page and part of a page that the search can answer with. */
@@ -101,6 +110,23 @@ const situations = (): SearchSource[] =>
     text: `${one.ask}：法律怎么说、留什么证据、期限、打给谁、写什么材料。${one.evidence.join('；')}。`,
   }))
 
+/** A guide by its first question, and each place where one may end up. */
+const guides = (): SearchSource[] =>
+  library.guides.flatMap((guide) => {
+    const { title, category, summary } = guide
+    const situation = library.situations.find(({ id }) => id === guide.situation)
+    const leaves = stepsOf(guide).flatMap(({ leaf }) => leaf ?? [])
+    return {
+      kind: 'guide' as const,
+      title,
+      url: guidePath(guide.id),
+      category,
+      tags: [situation?.name ?? '', situation?.ask ?? '', '怎么办'],
+      summary,
+      text: `${summary}。${[...new Set(leaves.map((leaf) => leaf.title))].join('。')}。`,
+    }
+  })
+
 const ownPages = async (): Promise<SearchSource[]> => {
   const written = await getCollection('pages')
   const names = Object.keys(pages) as Page[]
@@ -123,6 +149,7 @@ const ownPages = async (): Promise<SearchSource[]> => {
 
 export const allSources = async (): Promise<SearchSource[]> => [
   ...situations(),
+  ...guides(),
   ...(await texts()),
   ...(await contacts()),
   ...(await letters()),

@@ -88,3 +88,42 @@ test('an address of an article in a long statute leads on to its chapter', async
   expect(new URL(page.url()).pathname).toBe('/laws/civil-code/tort/')
   await expect(page.locator('[id="a1165"] blockquote')).toBeVisible()
 })
+
+test('a question in plain words is answered, help first', async ({ page }) => {
+  await page.goto('/')
+  await page.getByLabel('搜一搜：用您自己的话写').fill('我男人喝了酒就打我')
+  await page.getByRole('button', { name: '搜', exact: true }).click()
+  const first = page.getByRole('main').getByRole('link', { name: /^拨打/ }).first()
+  await expect(first).toHaveAttribute('href', 'tel:110')
+  await page.getByRole('link', { name: '在家里挨打，怎么保护自己和孩子' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/在家里挨打/)
+})
+
+test('a guided path: answers, back, another answer, a leaf, and the form with what was said', async ({
+  page,
+}) => {
+  await page.goto('/guides/')
+  await page.getByRole('link', { name: '工钱要不到，找谁要、怎么要' }).click()
+  await page.locator('.answers a').nth(1).click()
+  const second = await page.getByRole('heading', { level: 1 }).innerText()
+  await page.locator('.answers a').first().click()
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(second)
+  await expect(page.getByRole('heading', { name: '您答过的' })).toBeVisible()
+  for (let step = 0; step < 7 && (await page.locator('.answers a').count()) > 0; step += 1)
+    await page.locator('.answers a').first().click()
+  await expect(page.getByRole('heading', { name: '现在就做' })).toBeVisible()
+  const given = await page.locator('.sofar dd').first().innerText()
+  await page.getByRole('link', { name: '现在就提交' }).click()
+  await expect(page.getByLabel(/发生了什么/)).toHaveValue(new RegExp(given.replace(/\s*改$/, '').trim()))
+})
+
+test('a limit is counted, with the words to copy', async ({ page }) => {
+  await page.goto('/deadlines/')
+  await page.getByLabel('什么期限').selectOption({ label: '申请劳动仲裁' })
+  await page.getByLabel('从哪天算起').fill('2026-01-10')
+  await page.getByRole('button', { name: '算最后一天' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('2027 年 1 月 11 日')
+  await expect(page.getByText('抄下来')).toBeVisible()
+  await expect(page.getByRole('link', { name: /\.ics/ })).toBeVisible()
+})

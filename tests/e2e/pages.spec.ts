@@ -84,6 +84,29 @@ test('the pages of the Worker: errors, check, slip, case, refusal', async ({ pag
   await small()
 })
 
+const asked = [
+  '/search',
+  '/search?q=老公打我',
+  '/search?q=老板跑了不给工钱',
+  '/search?q=zzzz',
+  '/deadlines/when?limit=labour-arbitration&from=2026-01-10',
+  '/deadlines/when?limit=civil-limitation&from=2020-01-10',
+  '/deadlines/when?limit=x&from=2026-02-30',
+  '/file/from/unpaid-wages/safe.firm.still',
+]
+
+test('what the Worker answers to a question: search, counted limits, the form from a guide', async ({
+  page,
+}) => {
+  test.setTimeout(60_000)
+  for (const path of asked) {
+    await page.setViewportSize({ width: 360, height: 740 })
+    const answer = await page.goto(path)
+    expect([200, 422], path).toContain(answer?.status())
+    await inspect(page)
+  }
+})
+
 for (const scheme of ['dark', 'light'] as const)
   test(`contrast in ${scheme}, and with more of it`, async ({ page }) => {
     for (const contrast of ['no-preference', 'more'] as const) {
