@@ -1,5 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content'
-import { type Category, categoryIds } from '../functions/domain/categories.ts'
+import { type Category, categories, categoryIds } from '../functions/domain/categories.ts'
 import { pages } from '../functions/domain/routes.ts'
 import { library } from '../functions/generated/library.ts'
 
@@ -32,6 +32,19 @@ export const allStories = async (): Promise<Story[]> => (await getCollection('st
 /** Letters by title. */
 export const allLetters = async (): Promise<LetterEntry[]> =>
   (await getCollection('letters')).sort((a, b) => a.data.title.localeCompare(b.data.title, 'zh-CN'))
+
+/** Things on the shelf of their subject, in the order of the subjects; empty shelves are left out. */
+export const bySubject = <T>(
+  things: T[],
+  subjectOf: (thing: T) => Category,
+): { id: Category; name: string; things: T[] }[] =>
+  categoryIds
+    .map((id) => ({
+      id,
+      name: categories[id].name,
+      things: things.filter((thing) => subjectOf(thing) === id),
+    }))
+    .filter((shelf) => shelf.things.length > 0)
 
 const pick = <T extends { id: string }>(all: T[], ids: string[]): T[] =>
   ids.flatMap((id) => all.find((one) => one.id === id) ?? [])

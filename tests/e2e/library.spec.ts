@@ -124,6 +124,6 @@ test('a limit is counted, with the words to copy', async ({ page }) => {
   await page.getByLabel('从哪天算起').fill('2026-01-10')
   await page.getByRole('button', { name: '算最后一天' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('2027 年 1 月 11 日')
-  await expect(page.getByText('抄下来')).toBeVisible()
+  await expect(page.getByText('抄下来：', { exact: true })).toBeVisible()
   await expect(page.getByRole('link', { name: /\.ics/ })).toBeVisible()
 })
