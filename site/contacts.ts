@@ -50,6 +50,19 @@ export const countyOffices = (kinds: string[]): Office[] =>
     library.offices.filter((office) => office.kind === kind && office.area === root?.id),
   )
 
+/** Names of the towns' offices of some kinds (派出所, 司法所), each once and without its town. */
+export const townOffices = (kinds: string[]): string[] => {
+  const towns = areasWithPages.filter(({ level }) => level === 'town')
+  const names = kinds.flatMap((kind) =>
+    towns.flatMap((town) =>
+      officesOf(town)
+        .filter((office) => office.kind === kind)
+        .map(({ name }) => name.replace(town.name, '')),
+    ),
+  )
+  return [...new Set(names)]
+}
+
 /** Who answers a unit's number, with his role; nothing where nobody is named. */
 export const personAt = (unit: Unit): string | undefined => {
   const person = library.people.find((one) => one.unit === unit.id)
