@@ -102,10 +102,17 @@ export const mediationKindSchema = z.strictObject({
 /** What the search knows beyond the texts (content/search.yaml). */
 export const searchWordsSchema = z.strictObject({
   slips: z.record(z.string().min(2), z.string().min(2)),
-  synonyms: z.array(z.strictObject({ say: z.array(line).min(1), mean: z.array(line).min(1) })),
+  /** Words that people write as they sound; they are found by any characters of the same sound. */
+  sounds: z.array(z.string().min(2).max(6)),
+  synonyms: z.array(
+    z.strictObject({ situation: id.optional(), say: z.array(line).min(1), mean: z.array(line).min(1) }),
+  ),
   danger: z.array(z.strictObject({ words: z.array(z.string().min(2)).min(1), contact: line })),
   /** Words for pages without a text, by their names in routes.ts. */
   pages: z.record(z.string(), z.array(line)),
+  /** Words for hotlines and letters, by id. */
+  contacts: z.record(z.string(), z.array(line)),
+  letters: z.record(z.string(), z.array(line)),
 })
 
 export type Office = z.infer<typeof officeSchema>

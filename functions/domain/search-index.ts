@@ -37,6 +37,10 @@ export interface SearchIndex {
   fold: Record<string, string>
   /** Slip of the pen → what was meant. */
   slips: [string, string][]
+  /** Words that are found by their sound: a word and its syllables. */
+  sounds: [string, string[]][]
+  /** Character → its syllables, of those that `sounds` uses. */
+  syllables: Record<string, string[]>
   synonyms: Synonym[]
   danger: DangerWords[]
 }

@@ -38,6 +38,11 @@ const unknown = (place: string, ids: string[], known: Set<string>, expected: str
 const twice = (file: string, ids: string[]): string[] =>
   ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${file}: "${id}" stands twice`)
 
+const missing = (content: string, letters: string[]): string[] =>
+  letters
+    .filter((id) => !existsSync(join(content, 'letters', `${id}.yaml`)))
+    .map((id) => `search.yaml: letters: content/letters/${id}.yaml is missing`)
+
 type Situation = LibraryData['situations'][number]
 
 const situationFaults = (content: string, one: Situation, kinds: Set<string>, names: Names): string[] => {
@@ -98,6 +103,13 @@ export const readReference = (content: string, names: Names): Omit<LibraryData, 
     ...searchWords.danger.flatMap(({ contact }) =>
       unknown('search.yaml: danger', [contact], names.hotlines, 'a file in content/contacts'),
     ),
+    ...unknown(
+      'search.yaml: contacts',
+      Object.keys(searchWords.contacts),
+      names.hotlines,
+      'a file in content/contacts',
+    ),
+    ...missing(content, Object.keys(searchWords.letters)),
     ...unknown(
       'search.yaml: pages',
       Object.keys(searchWords.pages),

@@ -3,6 +3,7 @@ import type { SearchIndex } from '../../functions/domain/search-index.ts'
 import { library } from '../../functions/generated/library.ts'
 import { buildTokens } from '../search/build-index.ts'
 import { foldTable } from '../search/fold.ts'
+import { soundTable } from '../search/sounds.ts'
 import { allSources } from '../search/sources.ts'
 
 /** The index of the search, for the Worker: read once, at the first question. */
@@ -11,13 +12,14 @@ export const GET = async (): Promise<Response> => {
   // For `npm run eval:search`, which makes other indexes of the same documents; not part of the site.
   writeFileSync('functions/generated/search-sources.json', JSON.stringify(sources))
   const tokens = buildTokens(sources)
-  const { slips, synonyms, danger } = library.searchWords
+  const { slips, sounds, synonyms, danger } = library.searchWords
   const index: SearchIndex = {
-    docs: sources.map(({ tags: _tags, summary: _summary, ...doc }) => doc),
+    docs: sources.map(({ tags: _tags, summary: _summary, said: _said, ...doc }) => doc),
     tokens,
     fold: foldTable(Object.keys(tokens)),
     slips: Object.entries(slips),
-    synonyms,
+    ...soundTable(sounds),
+    synonyms: synonyms.map(({ say, mean }) => ({ say, mean })),
     danger,
   }
   return new Response(JSON.stringify(index), { headers: { 'content-type': 'application/json' } })

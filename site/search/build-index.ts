@@ -7,20 +7,27 @@ import { normaliseSearch, type TokenMode, tokensOf } from '../../functions/domai
 export interface SearchSource extends SearchDoc {
   tags: string[]
   summary: string
+  /** What people say of such matters. */
+  said?: string[]
 }
 
-/** How much a field says about what a document is for, and how much its length counts against it. */
-const fields = {
-  title: { weight: 5, lengthCounts: 0.3 },
-  tags: { weight: 4, lengthCounts: 0.2 },
-  summary: { weight: 2.5, lengthCounts: 0.3 },
-  text: { weight: 1, lengthCounts: 0.7 },
-} as const
-type Field = keyof typeof fields
-const names = Object.keys(fields) as Field[]
+/** What was tuned on one half of tests/search/queries.tsv. */
+export const weights = {
+  /** How much a field says about what a document is for … */
+  field: { title: 6, tags: 5, summary: 3, said: 1, text: 1 },
+  /** … and how much its length counts against it. */
+  length: { title: 0.3, tags: 0.2, summary: 0.3, said: 0, text: 0.7 },
+  /** How soon a repeated token stops to count (k1 of BM25). */
+  saturation: 1.5,
+  /** A token that stands in no title, tag or summary says little: how much of its weight it keeps. */
+  bodyOnly: 0.7,
+  /** A single character says less than a word. */
+  single: 0.6,
+}
+type Field = keyof typeof weights.field
+const names = Object.keys(weights.field) as Field[]
 
-/** How soon a repeated token stops to count (k1 of BM25). */
-const saturation = 1.3
+const isSingle = (token: string): boolean => token.length === 1
 
 const counts = (tokens: string[]): Map<string, number> => {
   const times = new Map<string, number>()
@@ -32,7 +39,8 @@ const counts = (tokens: string[]): Map<string, number> => {
 export const buildTokens = (sources: SearchSource[], mode: TokenMode = 'both'): SearchIndex['tokens'] => {
   const documents = sources.map((source) =>
     names.map((name) => {
-      const text = name === 'tags' ? source.tags.join('，') : source[name]
+      const value = source[name] ?? ''
+      const text = Array.isArray(value) ? value.join('，') : value
       const tokens = tokensOf(normaliseSearch(text), mode)
       return { name, times: counts(tokens), length: tokens.length }
     }),
@@ -44,12 +52,18 @@ export const buildTokens = (sources: SearchSource[], mode: TokenMode = 'both'): 
   const frequency = documents.map((document) => {
     const total = new Map<string, number>()
     for (const [at, { name, times, length }] of document.entries()) {
-      const { weight, lengthCounts } = fields[name]
+      const weight = weights.field[name]
+      const lengthCounts = weights.length[name]
       const norm = 1 - lengthCounts + lengthCounts * (length / Math.max(1, averages[at] ?? 1))
       for (const [token, n] of times) total.set(token, (total.get(token) ?? 0) + (weight * n) / norm)
     }
     return total
   })
+  const topics = new Set(
+    documents.flatMap((document) =>
+      document.filter(({ name }) => name !== 'text').flatMap(({ times }) => [...times.keys()]),
+    ),
+  )
   const inDocuments = counts(frequency.flatMap((total) => [...total.keys()]))
 
   const tokens: SearchIndex['tokens'] = {}
@@ -57,7 +71,12 @@ export const buildTokens = (sources: SearchSource[], mode: TokenMode = 'both'): 
     for (const [token, n] of total) {
       const df = inDocuments.get(token) ?? 1
       const idf = Math.log(1 + (documents.length - df + 0.5) / (df + 0.5))
-      const weight = Math.round(100 * ((idf * n * (saturation + 1)) / (n + saturation)))
+      const weight = Math.round(
+        100 *
+          ((idf * n * (weights.saturation + 1)) / (n + weights.saturation)) *
+          (topics.has(token) ? 1 : weights.bodyOnly) *
+          (isSingle(token) ? weights.single : 1),
+      )
       if (weight <= 0) continue
       tokens[token] ??= []
       tokens[token].push(doc, weight)

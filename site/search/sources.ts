@@ -20,6 +20,15 @@ import type { SearchSource } from './build-index.ts'
 
 /** Every page and part of a page that the search can answer with. */
 
+/** What people say of a situation: it stands among the tags of everything that belongs there. */
+const saidOf = (ids: string[]): string[] =>
+  library.searchWords.synonyms
+    .filter(({ situation }) => situation && ids.includes(situation))
+    .flatMap(({ say }) => say)
+
+const situationsWith = (field: 'lessons' | 'stories', id: string): string[] =>
+  library.situations.filter((one) => one[field].includes(id)).map((one) => one.id)
+
 const flat = (body: string | undefined): string =>
   prose(body ?? '')
     .replace(/\n+/g, '\n')
@@ -32,6 +41,7 @@ const texts = async (): Promise<SearchSource[]> =>
     url: textPath(text),
     category: text.data.category,
     tags: [...text.data.tags, categories[text.data.category].name],
+    said: saidOf(situationsWith(text.collection, text.id)),
     summary: text.data.summary,
     text: `${text.data.summary}\n${flat(text.body)}`,
     ...(text.data.sensitive && { sensitive: true as const }),
@@ -66,7 +76,12 @@ const contacts = async (): Promise<SearchSource[]> => [
     title: `${data.name} ${data.number}`,
     url: `${pages.contacts.path}#${id}`,
     category: data.categories[0] ?? ('other' as const),
-    tags: [data.number, `${data.name}电话`, ...data.categories.map((one) => categories[one].name)],
+    tags: [
+      data.number,
+      `${data.name}电话`,
+      ...data.categories.map((one) => categories[one].name),
+      ...(library.searchWords.contacts[id] ?? []),
+    ],
     summary: data.purpose,
     text: `${data.purpose}。${flat(body)}`,
   })),
@@ -94,7 +109,7 @@ const letters = async (): Promise<SearchSource[]> =>
     title: data.title,
     url: letterPath(id),
     category: data.category,
-    tags: ['模板', '怎么写', '格式', '范本'],
+    tags: ['模板', '怎么写', '格式', '范本', ...(library.searchWords.letters[id] ?? [])],
     summary: data.summary,
     text: `${data.summary}。${data.where}${data.notes.join('')}`,
   }))
@@ -106,6 +121,7 @@ const situations = (): SearchSource[] =>
     url: situationPath(one.id),
     category: one.category,
     tags: [one.name, categories[one.category].name],
+    said: saidOf([one.id]),
     summary: `${one.name}：法律怎么说、留什么证据、期限、打给谁`,
     text: `${one.ask}：法律怎么说、留什么证据、期限、打给谁、写什么材料。${one.evidence.join('；')}。`,
   }))
@@ -122,6 +138,7 @@ const guides = (): SearchSource[] =>
       url: guidePath(guide.id),
       category,
       tags: [situation?.name ?? '', situation?.ask ?? '', '怎么办'],
+      said: saidOf([guide.situation]),
       summary,
       text: `${summary}。${[...new Set(leaves.map((leaf) => leaf.title))].join('。')}。`,
     }

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { categoryIds } from '../../functions/domain/categories.ts'
+import type { SearchIndex } from '../../functions/domain/search-index.ts'
 import { library } from '../../functions/generated/library.ts'
 import vetted from '../unit/vetted-articles.json' with { type: 'json' }
 
@@ -92,4 +93,15 @@ describe('who looks for help from home', () => {
       }
     },
   )
+})
+
+it('every place the search can lead to is there', () => {
+  const { docs } = JSON.parse(readFileSync('dist/search-index.json', 'utf8')) as SearchIndex
+  const nowhere = docs.filter(({ url }) => {
+    const [path = '', anchor] = url.split('#')
+    const page = pages.get(path)
+    return !page || (anchor && !page.includes(`id="${anchor}"`))
+  })
+  expect(docs.length).toBeGreaterThan(1000)
+  expect(nowhere.map(({ url }) => url)).toEqual([])
 })
