@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { categoryIds } from '../domain/categories.ts'
 import { filingSchema } from '../domain/filing-schema.ts'
 import { levelIds } from '../domain/levels.ts'
 import { api } from '../domain/routes.ts'
+import { searchKinds } from '../domain/search-index.ts'
 import { statusIds } from '../domain/statuses.ts'
 
 const instant = z.iso.datetime({ offset: true }).meta({ description: 'RFC 3339, +08:00' })
@@ -28,6 +30,11 @@ const publicSchema = z.object({
   timeline: z.array(z.object({ at: instant, kind: z.string(), text: z.string() })),
   messages: z.array(z.object({ at: instant, from: z.string(), text: z.string() })),
   next: nextSchema,
+})
+
+const foundSchema = z.object({
+  ...{ kind: z.enum(searchKinds), title: z.string(), url: z.string() },
+  ...{ category: z.enum(categoryIds), excerpt: z.string() },
 })
 
 const problemSchema = z.object({
@@ -98,6 +105,19 @@ export const openapiDocument = () => ({
         },
       },
     },
+    [api.search]: {
+      get: {
+        summary: 'Search lessons, stories, contacts, laws, guides and pages',
+        parameters: [
+          { name: 'q', in: 'query', required: true, schema: { type: 'string' } },
+          { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 50, default: 10 } },
+        ],
+        responses: {
+          '200': json('Found', 'Help lines that go first, and results, best first'),
+          '422': failure('`q` is empty or `limit` out of range'),
+        },
+      },
+    },
     [api.vocabulary]: {
       get: { summary: 'Every word', responses: { '200': { description: 'Lists of { id, name, … }' } } },
     },
@@ -108,6 +128,7 @@ export const openapiDocument = () => ({
       Filed: schema(filedSchema),
       Track: schema(z.object({ trackingCode: z.string(), caseNumber: z.string().optional() })),
       Case: schema(publicSchema),
+      Found: schema(z.object({ urgent: z.array(foundSchema), results: z.array(foundSchema) })),
       Problem: schema(problemSchema),
     },
   },

@@ -4,6 +4,7 @@
  * run. `--misses` names what the tuning half missed; the other half is never looked at.
  */
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
@@ -91,6 +92,7 @@ const pagefind = async (): Promise<Map<string, Answer[]>> => {
     response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
     response.end(readFileSync(file))
   }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
   const address = server.address()
   const port = address && typeof address === 'object' ? address.port : 0
   const browser = await chromium.launch({ executablePath: await browserPath(), args: ['--no-sandbox'] })
