@@ -68,8 +68,8 @@ const stories = defineCollection({
   loader: glob({ base: './content/stories', pattern: '*.mdx' }),
   schema: z.strictObject({
     ...shared,
-    /** Did it end in an agreement? */
-    outcome: z.enum(['settled', 'failed']),
+    /** Did it end in an agreement, without one, or was nobody asked to talk because somebody had to be protected? */
+    outcome: z.enum(['settled', 'failed', 'protected']),
     /** Methods, as plain labels. */
     methods: z.array(methodId).min(1).max(3),
     /** What the mediator did, step by step, in the words of the method. */

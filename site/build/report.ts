@@ -22,7 +22,7 @@ print(
   ...categoryIds.map((id) => `${categories[id].name} | ${of('lesson', id)} | ${of('story', id)}`),
 )
 const total = (kind: 'lesson' | 'story') => texts.filter((text) => text.kind === kind)
-const failed = total('story').filter(({ data }) => data['outcome'] === 'failed')
+const failed = total('story').filter(({ data }) => data['outcome'] !== 'settled')
 print(`all | ${total('lesson').length} | ${total('story').length}, ${failed.length} without agreement`)
 
 const cited = new Set(texts.flatMap(({ laws }) => laws))

@@ -37,12 +37,14 @@ const storyHeadings = {
     '后来',
     '这次调解做对了什么',
   ],
+  /** Where somebody had to be protected, nobody was brought to a table. */
+  protected: ['出了什么事', '卡在哪里', '调解员怎么做', '为什么不调', '还有哪条路', '后来', '做对了什么'],
 }
 
 const headingsFor = (text: Text): string[] =>
   text.kind === 'lesson'
     ? lessonHeadings
-    : storyHeadings[text.data['outcome'] === 'failed' ? 'failed' : 'settled']
+    : (storyHeadings[text.data['outcome'] as keyof typeof storyHeadings] ?? storyHeadings.settled)
 
 const sectionOf = (text: Text, heading: string): string =>
   text.sections.find((section) => section.heading === heading)?.body ?? ''
@@ -66,7 +68,7 @@ export const missingSections = (text: Text): string[] => {
           ['打哪个电话', /<Hotline\s/g, 1, 4],
           ['常见误区', /^- “/gm, 3, 5],
         ]
-      : [['这次调解做对了什么', /<Law\s/g, 2, 5]]
+      : [[wanted.at(-1) ?? '', /<Law\s/g, 2, 5]]
   const counted = needs.flatMap(([heading, pattern, least, most]) => {
     const n = count(sectionOf(text, heading), pattern)
     return n < least || n > most
@@ -102,7 +104,7 @@ const namedArticles = (words: string, articles: Articles): { ids: string[]; faul
 
 const strict: Record<Text['kind'], string[]> = {
   lesson: ['法律怎么说', '一般会怎么处理', '现在就做这几步', '别错过的期限', '打哪个电话', '常见误区'],
-  story: ['还有哪条路', '这次调解做对了什么'],
+  story: ['还有哪条路', '这次调解做对了什么', '做对了什么'],
 }
 
 /** Every period stated as a rule stands in an article the text cites or in a limit it shows. */
