@@ -105,7 +105,7 @@ export const searchWordsSchema = z.strictObject({
   /** Words that people write as they sound; they are found by any characters of the same sound. */
   sounds: z.array(z.string().min(2).max(6)),
   synonyms: z.array(
-    z.strictObject({ situation: id.optional(), say: z.array(line).min(1), mean: z.array(line).min(1) }),
+    z.strictObject({ situation: id.optional(), say: z.array(line).min(1), mean: z.array(line) }),
   ),
   danger: z.array(z.strictObject({ words: z.array(z.string().min(2)).min(1), contact: line })),
   /** Words for pages without a text, by their names in routes.ts. */

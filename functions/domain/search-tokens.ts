@@ -33,8 +33,7 @@ const segments = (run: string): string[] =>
   [...segmenter().segment(run)].map(({ segment }) => segment).filter((word) => word.length > 1)
 
 /**
- * Tokens of a normalised text, repeated as often as they occur. A word of two characters that both ways find counts
- * twice: it is surer than a pair that crosses a word's edge.
+ * Tokens of a normalised text, repeated as often as they occur.
  */
 export const tokensOf = (text: string, mode: TokenMode = 'both'): string[] => {
   const runs = text.match(/\p{Script=Han}+/gu) ?? []
@@ -43,7 +42,10 @@ export const tokensOf = (text: string, mode: TokenMode = 'both'): string[] => {
     // Single characters, with little weight: 狗 and 咬 in a sentence that no pair fits.
     ...(mode === 'segments' ? [] : runs.flatMap((run) => (run.length > 1 ? [...run] : []))),
     ...(mode === 'segments' ? [] : runs.flatMap(bigrams)),
-    ...(mode === 'bigrams' ? [] : runs.flatMap(segments)),
+    // Beside pairs, only longer words: one of two characters is a pair already.
+    ...(mode === 'bigrams'
+      ? []
+      : runs.flatMap(segments).filter((word) => mode === 'segments' || word.length > 2)),
     ...others,
     ...articleTokens(text),
   ]

@@ -14,15 +14,15 @@ export interface SearchSource extends SearchDoc {
 /** What was tuned on one half of tests/search/queries.tsv. */
 export const weights = {
   /** How much a field says about what a document is for … */
-  field: { title: 6, tags: 5, summary: 3, said: 1, text: 1 },
+  field: { title: 6, tags: 5, summary: 3, said: 1.5, text: 1.2 },
   /** … and how much its length counts against it. */
-  length: { title: 0.3, tags: 0.2, summary: 0.3, said: 0, text: 0.7 },
+  length: { title: 0.3, tags: 0.2, summary: 0.3, said: 0.5, text: 0.7 },
   /** How soon a repeated token stops to count (k1 of BM25). */
-  saturation: 1.5,
+  saturation: 1.2,
   /** A token that stands in no title, tag or summary says little: how much of its weight it keeps. */
-  bodyOnly: 0.7,
+  bodyOnly: 1,
   /** A single character says less than a word. */
-  single: 0.6,
+  single: 1,
 }
 type Field = keyof typeof weights.field
 const names = Object.keys(weights.field) as Field[]
