@@ -4,6 +4,7 @@ import { spanOf } from '../domain/limit-span.ts'
 import { limitCount, pages } from '../domain/routes.ts'
 import { type Day, daysBetween, spokenDay } from '../domain/time.ts'
 import { Card, Crumbs, HotlineRow } from './frame.tsx'
+import { Icon } from './icons.tsx'
 
 /** The last day of a limit: which day, how it was counted, what moves it, what to do before it. */
 
@@ -97,6 +98,7 @@ export const CountedLimit = ({ data, limit, from, today, counted }: CountedLimit
         <div class="two">
           <div class="text">
             <div class="due">
+              <Icon name="clock" />
               <div>
                 <b>抄下来：</b>
                 <p>
