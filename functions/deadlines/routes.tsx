@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { countLimit } from '../domain/clocks.ts'
 import type { LimitData, LimitEntry } from '../domain/limit-data.ts'
-import { limitCount, pages } from '../domain/routes.ts'
+import { readDay } from '../domain/read-day.ts'
+import { dataFiles, limitCount, pages } from '../domain/routes.ts'
 import { type Day, dayOf } from '../domain/time.ts'
 import { page } from '../http/answers.ts'
 import { refuse } from '../http/refusals.tsx'
@@ -15,16 +16,6 @@ import { calendarFile } from './calendar-file.ts'
 /** The earliest day that makes sense: longer ago no limit here still runs (民法典 188: twenty years). */
 const earliest = '1990-01-01'
 
-/** A day that exists, as a date field sends it or as people write it: 2026-3-1, 2026.3.1, 2026年3月1日. */
-export const readDay = (typed: string): Day | null => {
-  const [, year, month, date] =
-    /^\s*(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?\s*$/.exec(typed.normalize('NFKC')) ?? []
-  if (!year || !month || !date) return null
-  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-  const real = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(real.getTime()) && real.toISOString().startsWith(day) ? day : null
-}
-
 const faultOf = (typed: string, day: Day | null, today: Day): string | undefined => {
   if (typed.trim() === '') return '请填哪一天'
   if (!day) return '这一天看不懂，请照 2026-3-1 这样写'
@@ -34,7 +25,7 @@ const faultOf = (typed: string, day: Day | null, today: Day): string | undefined
 
 export const deadlineRoutes = ({ asset, clock }: Pick<Ports, 'asset' | 'clock'>): Hono => {
   const read = async (): Promise<LimitData | undefined> =>
-    (await (await asset('/limits.json'))?.json()) as LimitData | undefined
+    (await (await asset(dataFiles.limits))?.json()) as LimitData | undefined
 
   /** The limit and the day, or the answer that says what is wrong. */
   const take = async (

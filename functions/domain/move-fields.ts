@@ -17,6 +17,7 @@ import {
   normaliseLine,
   normaliseText,
 } from './normalise.ts'
+import { readDay } from './read-day.ts'
 import { fail, ok, type Result } from './result.ts'
 import type { Day } from './time.ts'
 import type { Track } from './tracks.ts'
@@ -97,15 +98,6 @@ const number =
     const count = /^\d{1,6}$/.test(digits) ? Number(digits) : Number.NaN
     return count >= least && count <= most ? ok(count) : fail('number')
   }
-
-/** A day as a date field gives it, or as people write it: 2026-12-3, 2026年12月3日. */
-export const readDay = (value: string): Day | null => {
-  const [, year, month, day] = /^(\d{4})\D(\d{1,2})\D(\d{1,2})\D?$/.exec(normaliseLine(value)) ?? []
-  if (!year || !month || !day) return null
-  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const at = Date.parse(`${written}T00:00:00Z`)
-  return Number.isFinite(at) && new Date(at).toISOString().startsWith(written) ? written : null
-}
 
 const date =
   (wrong: (day: Day, today: Day) => MoveFaultCode | null): Read =>

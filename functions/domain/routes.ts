@@ -76,9 +76,21 @@ export const actions = {
   trackCode: '/track/code',
 } as const
 
-/** The form with what a guided path has found out: `/file/from/<guide>/<answers joined by dots>`. */
+/** Files of data the build makes and the Worker reads; no page leads to them. */
+export const dataFiles = {
+  searchIndex: '/search-index.json',
+  limits: '/limits.json',
+  leaves: (guide: string): string => `${pages.guides.path}${guide}/leaves.json`,
+} as const
+
+const filePrefix = '/file/from/'
+
+/** The form with what a guided path has found out: guide, and answers joined by dots. */
 export const fileFrom = (guide: string, answers: string[]): string =>
-  `/file/from/${guide}/${answers.join('.')}`
+  `${filePrefix}${guide}/${answers.join('.')}`
+
+/** The same as a pattern of routes. */
+export const fileFromPattern = `${filePrefix}:guide{[a-z0-9-]+}/:leaf{[a-z0-9.-]+}` as const
 
 export const api = {
   search: '/api/v1/search',

@@ -39,7 +39,7 @@ export const tokensOf = (text: string, mode: TokenMode = 'both'): string[] => {
   const runs = text.match(/\p{Script=Han}+/gu) ?? []
   const others = text.match(/[a-z0-9]+/g) ?? []
   return [
-    // Single characters, with little weight: 狗 and 咬 in a sentence that no pair fits.
+    // Single characters too: 狗 and 咬 in a sentence that no pair fits.
     ...(mode === 'segments' ? [] : runs.flatMap((run) => (run.length > 1 ? [...run] : []))),
     ...(mode === 'segments' ? [] : runs.flatMap(bigrams)),
     // Beside pairs, only longer words: one of two characters is a pair already.

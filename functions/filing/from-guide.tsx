@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { type GuideAnswers, summaryOf } from '../domain/guide.ts'
-import { pages } from '../domain/routes.ts'
+import { dataFiles, fileFromPattern, pages } from '../domain/routes.ts'
 import { page } from '../http/answers.ts'
 import { refuse } from '../http/refusals.tsx'
 import type { Ports } from '../ports.ts'
@@ -8,9 +8,9 @@ import { FileForm } from '../views/file-form.tsx'
 
 /** GET /file/from/<guide>/<answers>: the form with what a guided path has found out, all of it still to be changed. */
 export const fromGuideRoutes = ({ asset }: Pick<Ports, 'asset'>): Hono =>
-  new Hono().get('/file/from/:guide{[a-z0-9-]+}/:leaf{[a-z0-9.-]+}', async (c) => {
+  new Hono().get(fileFromPattern, async (c) => {
     const { guide, leaf } = c.req.param()
-    const answer = await asset(`${pages.guides.path}${guide}/leaves.json`)
+    const answer = await asset(dataFiles.leaves(guide))
     const answers = answer && ((await answer.json()) as GuideAnswers)
     const found = answers && Object.hasOwn(answers.leaves, leaf) ? answers.leaves[leaf] : undefined
     if (!answers || !found) return refuse(c, 'notFound')

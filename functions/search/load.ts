@@ -1,22 +1,24 @@
+import { dataFiles } from '../domain/routes.ts'
 import type { SearchIndex } from '../domain/search-index.ts'
 import type { Ports } from '../ports.ts'
 
 /** The index, read once: at the first question, not at start, so that nobody else pays for it. */
 
-export const indexPath = '/search-index.json'
-
-/** Gives the index, or nothing where the site was built without one; a failed read is tried again next time. */
+/** Gives the index, or nothing where it could not be read; then it is tried again at the next question. */
 export const indexLoader = ({ asset }: Pick<Ports, 'asset'>): (() => Promise<SearchIndex | undefined>) => {
-  let loading: Promise<SearchIndex | undefined> | undefined
+  let loaded: Promise<SearchIndex | undefined> | undefined
   const load = async (): Promise<SearchIndex | undefined> => {
-    const answer = await asset(indexPath)
-    return answer ? ((await answer.json()) as SearchIndex) : undefined
+    try {
+      const answer = await asset(dataFiles.searchIndex)
+      if (answer) return (await answer.json()) as SearchIndex
+    } catch {
+      // Said by the callers in their own words; nothing of it is the question's fault.
+    }
+    loaded = undefined
+    return undefined
   }
   return () => {
-    loading ??= load().catch((error: unknown) => {
-      loading = undefined
-      throw error
-    })
-    return loading
+    loaded ??= load()
+    return loaded
   }
 }

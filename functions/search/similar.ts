@@ -23,12 +23,11 @@ const choose = (docs: SearchDoc[]): SimilarText[] => {
   return [...lessons.slice(0, most - stories.length), ...stories].map(shape)
 }
 
-/** A fault of the index takes nobody's form away: then there is nothing alike. */
+/** Without an index there is nothing alike; it takes nobody's form away. */
 export const similarFinder = (index: () => Promise<SearchIndex | undefined>): Similar => {
-  const loaded = (): Promise<SearchIndex | undefined> => index().catch(() => undefined)
   return {
     byWords: async (words: string, category: Category) => {
-      const known = await loaded()
+      const known = await index()
       if (!known) return []
       const found = ranked(known, [...words].slice(0, longestQuestion).join('')).filter(
         ({ doc }) => isText(doc) && doc.category === category,
@@ -37,7 +36,7 @@ export const similarFinder = (index: () => Promise<SearchIndex | undefined>): Si
     },
     bySubject: async (category: Category) =>
       choose(
-        ((await loaded())?.docs ?? []).filter(
+        ((await index())?.docs ?? []).filter(
           (doc) => isText(doc) && doc.category === category && !doc.sensitive,
         ),
       ),

@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Guide, treeFaults } from '../../functions/domain/guide.ts'
 import { guideSchema } from '../../functions/domain/guide-schema.ts'
 import type { Library } from './library.ts'
-import { readYaml, yamlFiles } from './read-content.ts'
+import { missingFiles, readYaml, yamlFiles } from './read-content.ts'
 import { durationsIn } from './texts/durations.ts'
-import { forbiddenIn } from './texts/gates.ts'
+import { forbiddenIn, knownPeriods } from './texts/gates.ts'
 
 /** A guide with its id, the name of its file. */
 export type NamedGuide = Guide & { id: string }
@@ -17,26 +15,18 @@ export const readGuides = (content: string, ids: string[] = []): NamedGuide[] =>
     .filter(({ id }) => ids.length === 0 || ids.includes(id))
     .map(({ file, id }) => ({ id, ...readYaml(content, file, guideSchema) }))
 
-const missing = (content: string, folder: string, ids: string[], ending: string): string[] =>
-  ids
-    .filter((id) => !existsSync(join(content, folder, `${id}${ending}`)))
-    .map((id) => `content/${folder}/${id}${ending} is missing`)
-
 type Sources = Pick<Library, 'articles' | 'deadlines' | 'hotlines'>
 
-const leafFaults = (content: string, leaf: Guide['leaves'][string], sources: Sources): string[] => {
+const leafFaults = (
+  content: string,
+  leaf: Guide['leaves'][string],
+  sensitive: boolean,
+  sources: Sources,
+): string[] => {
   const { articles, deadlines, hotlines } = sources
   const limits = deadlines.limits.filter(({ id }) => leaf.limits.includes(id))
   const words = [leaf.title, leaf.stand, ...leaf.now, leaf.noLimit ?? ''].join('。')
-  const basis = [
-    ...[...leaf.articles, ...limits.flatMap(({ article }) => article ?? [])].flatMap(
-      (id) => articles[id]?.text ?? [],
-    ),
-    ...limits.map(({ days, months, years }) =>
-      years ? `${years}年` : months ? `${months}个月` : `${days}天`,
-    ),
-  ].join('。')
-  const known = new Set(durationsIn(basis).map(({ period }) => period))
+  const known = knownPeriods(leaf.articles, limits, articles)
   return [
     ...leaf.articles.filter((id) => !articles[id]).map((id) => `article "${id}" is not in content/laws`),
     ...leaf.limits
@@ -45,13 +35,13 @@ const leafFaults = (content: string, leaf: Guide['leaves'][string], sources: Sou
     ...leaf.contacts
       .filter((id) => !hotlines.some((line) => line.id === id))
       .map((id) => `contact "${id}" is not in content/contacts`),
-    ...missing(content, 'letters', leaf.letters, '.yaml'),
-    ...missing(content, 'lessons', leaf.lessons, '.mdx'),
-    ...missing(content, 'stories', leaf.stories, '.mdx'),
+    ...missingFiles(content, 'letters', leaf.letters, '.yaml'),
+    ...missingFiles(content, 'lessons', leaf.lessons, '.mdx'),
+    ...missingFiles(content, 'stories', leaf.stories, '.mdx'),
     ...durationsIn(words)
       .filter(({ period }) => !known.has(period))
       .map(({ words: said }) => `“${said}” stands in no article and no limit of this leaf`),
-    ...forbiddenIn(words),
+    ...forbiddenIn(words, sensitive),
   ]
 }
 
@@ -59,6 +49,8 @@ const leafFaults = (content: string, leaf: Guide['leaves'][string], sources: Sou
 export const guideFaults = (content: string, guide: NamedGuide, sources: Sources): string[] => [
   ...treeFaults(guide).map((fault) => `guides/${guide.id}.yaml: ${fault}`),
   ...Object.entries(guide.leaves).flatMap(([name, leaf]) =>
-    leafFaults(content, leaf, sources).map((fault) => `guides/${guide.id}.yaml: leaf ${name}: ${fault}`),
+    leafFaults(content, leaf, guide.sensitive, sources).map(
+      (fault) => `guides/${guide.id}.yaml: leaf ${name}: ${fault}`,
+    ),
   ),
 ]

@@ -53,3 +53,9 @@ export const yamlFiles = (root: string, folder: string): string[] =>
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name) => `${folder}/${name}`)
+
+/** A sentence for every id without its file below `content/<folder>`. */
+export const missingFiles = (content: string, folder: string, ids: string[], ending: string): string[] =>
+  ids
+    .filter((id) => !existsSync(join(content, folder, `${id}${ending}`)))
+    .map((id) => `content/${folder}/${id}${ending} is missing`)

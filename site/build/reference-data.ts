@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
 import {
   type LibraryData,
@@ -12,7 +10,7 @@ import {
   termSchema,
 } from '../../functions/domain/library.ts'
 import { pages } from '../../functions/domain/routes.ts'
-import { ContentError, readYaml } from './read-content.ts'
+import { ContentError, missingFiles, readYaml } from './read-content.ts'
 
 /** What the files of reference may name. */
 export interface Names {
@@ -38,19 +36,12 @@ const unknown = (place: string, ids: string[], known: Set<string>, expected: str
 const twice = (file: string, ids: string[]): string[] =>
   ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${file}: "${id}" stands twice`)
 
-const missing = (content: string, letters: string[]): string[] =>
-  letters
-    .filter((id) => !existsSync(join(content, 'letters', `${id}.yaml`)))
-    .map((id) => `search.yaml: letters: content/letters/${id}.yaml is missing`)
-
 type Situation = LibraryData['situations'][number]
 
 const situationFaults = (content: string, one: Situation, kinds: Set<string>, names: Names): string[] => {
   const place = `situations.yaml: ${one.id}`
   const missing = (folder: string, ids: string[], ending: string) =>
-    ids
-      .filter((id) => !existsSync(join(content, folder, `${id}${ending}`)))
-      .map((id) => `${place}: content/${folder}/${id}${ending} is missing`)
+    missingFiles(content, folder, ids, ending).map((fault) => `${place}: ${fault}`)
   return [
     ...missing('lessons', one.lessons, '.mdx'),
     ...missing('stories', one.stories, '.mdx'),
@@ -109,7 +100,9 @@ export const readReference = (content: string, names: Names): Omit<LibraryData, 
       names.hotlines,
       'a file in content/contacts',
     ),
-    ...missing(content, Object.keys(searchWords.letters)),
+    ...missingFiles(content, 'letters', Object.keys(searchWords.letters), '.yaml').map(
+      (fault) => `search.yaml: letters: ${fault}`,
+    ),
     ...unknown(
       'search.yaml: pages',
       Object.keys(searchWords.pages),

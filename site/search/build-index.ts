@@ -19,15 +19,9 @@ export const weights = {
   length: { title: 0.3, tags: 0.2, summary: 0.3, said: 0.5, text: 0.7 },
   /** How soon a repeated token stops to count (k1 of BM25). */
   saturation: 1.2,
-  /** A token that stands in no title, tag or summary says little: how much of its weight it keeps. */
-  bodyOnly: 1,
-  /** A single character says less than a word. */
-  single: 1,
 }
 type Field = keyof typeof weights.field
 const names = Object.keys(weights.field) as Field[]
-
-const isSingle = (token: string): boolean => token.length === 1
 
 const counts = (tokens: string[]): Map<string, number> => {
   const times = new Map<string, number>()
@@ -59,11 +53,6 @@ export const buildTokens = (sources: SearchSource[], mode: TokenMode = 'both'): 
     }
     return total
   })
-  const topics = new Set(
-    documents.flatMap((document) =>
-      document.filter(({ name }) => name !== 'text').flatMap(({ times }) => [...times.keys()]),
-    ),
-  )
   const inDocuments = counts(frequency.flatMap((total) => [...total.keys()]))
 
   const tokens: SearchIndex['tokens'] = {}
@@ -71,12 +60,7 @@ export const buildTokens = (sources: SearchSource[], mode: TokenMode = 'both'): 
     for (const [token, n] of total) {
       const df = inDocuments.get(token) ?? 1
       const idf = Math.log(1 + (documents.length - df + 0.5) / (df + 0.5))
-      const weight = Math.round(
-        100 *
-          ((idf * n * (weights.saturation + 1)) / (n + weights.saturation)) *
-          (topics.has(token) ? 1 : weights.bodyOnly) *
-          (isSingle(token) ? weights.single : 1),
-      )
+      const weight = Math.round((100 * idf * n * (weights.saturation + 1)) / (n + weights.saturation))
       if (weight <= 0) continue
       tokens[token] ??= []
       tokens[token].push(doc, weight)

@@ -18,6 +18,13 @@ describe('guides', () => {
     expect([...subjects].filter((category) => !served.has(category))).toEqual([])
   })
 
+  it('belong to a situation of their own subject', () => {
+    for (const { id, situation, category } of library.guides) {
+      expect(situation).toBe(id)
+      expect(library.situations.find((one) => one.id === situation)?.category, id).toBe(category)
+    }
+  })
+
   it('are trees without dead ends and orphans', () => {
     for (const guide of library.guides) {
       expect(treeFaults(guide), guide.id).toEqual([])
@@ -114,5 +121,29 @@ describe('texts like a matter', () => {
     })
     expect(check.status).toBe(200)
     expect(check.text).not.toContain('供您参考')
+  })
+
+  const follow = async (fields: Record<string, string>): Promise<string> => {
+    const person = visit()
+    const check = await person.post(actions.fileCheck, { ...rightForm, ...fields })
+    await person.post(actions.fileSend, { ...rightForm, ...fields, sendToken: sendToken(check.text) })
+    const done = await person.get(actions.fileDone)
+    const code = [...done.text.matchAll(/<span>(\d{4})<\/span>/g)].map(([, group]) => group).join('')
+    await person.post(actions.trackOpen, { trackingCode: code })
+    const { status, text } = await person.get(actions.trackCase)
+    expect(status).toBe(200)
+    return text
+  }
+
+  it('stand on the case page by its subject', async () => {
+    const page = await follow({ category: 'housing' })
+    expect(page).toContain('供您参考')
+    expect(page).toMatch(/href="\/lessons\/housing\//)
+  })
+
+  it('but on no page of a case at the county: with danger or without, they look alike', async () => {
+    const danger = await follow({ category: 'family', danger: 'true', 'contact.mayCall': 'true' })
+    const labour = await follow({ category: 'labour' })
+    for (const page of [danger, labour]) expect(page).not.toContain('供您参考')
   })
 })

@@ -28,7 +28,13 @@ it('and every page of the Worker', async () => {
   const done = await person.get(actions.fileDone)
   const code = [...done.text.matchAll(/<span>(\d{4})<\/span>/g)].map(([, group]) => group).join('')
   await person.post(actions.trackOpen, { trackingCode: code })
-  const pages = [check, done, await person.get(actions.trackCase), await person.post(actions.fileCheck, {})]
+  const pages = [
+    ...[check, done, await person.get(actions.trackCase), await person.post(actions.fileCheck, {})],
+    await person.get(`/search?q=${encodeURIComponent('老板跑了不给工钱，他还打我')}`),
+    await person.get('/deadlines/when?limit=civil-limitation&from=2026-01-10'),
+    await person.get('/file/from/unpaid-wages/safe.firm.still'),
+  ]
+  for (const { status } of pages.slice(4)) expect(status).toBe(200)
   for (const { text } of pages) expect(weight(text)).toBeLessThanOrEqual(budget)
 })
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarFile } from '../../functions/deadlines/calendar-file.ts'
-import { readDay } from '../../functions/deadlines/routes.tsx'
 import { countLimit } from '../../functions/domain/clocks.ts'
+import { readDay } from '../../functions/domain/read-day.ts'
 import { addDays, addMonths, daysBetween } from '../../functions/domain/time.ts'
 import { library } from '../../functions/generated/library.ts'
 

@@ -1,4 +1,5 @@
 import type { Limit } from '../../../functions/domain/county.ts'
+import { spanOf } from '../../../functions/domain/limit-span.ts'
 import { durationsIn } from './durations.ts'
 import { forbidden } from './forbidden.ts'
 import { ownWords, prose, sentences, type Text } from './text.ts'
@@ -107,18 +108,18 @@ const strict: Record<Text['kind'], string[]> = {
   story: ['还有哪条路', '这次调解做对了什么', '做对了什么'],
 }
 
+/** Periods that articles and limits give, for words that rest on them. */
+export const knownPeriods = (cited: string[], shown: Limit[], articles: Articles): Set<string> => {
+  const ids = [...cited, ...shown.flatMap(({ article }) => article ?? [])]
+  const sources = [...ids.flatMap((id) => articles[id]?.text ?? []), ...shown.map(spanOf)]
+  return new Set(durationsIn(sources.join('。')).map(({ period }) => period))
+}
+
 /** Every period stated as a rule stands in an article the text cites or in a limit it shows. */
 export const unsupportedPeriods = (text: Text, articles: Articles, limits: Limit[]): string[] => {
   const { ids, faults } = namedArticles(prose(text.body), articles)
   const shown = limits.filter(({ id }) => text.limits.includes(id))
-  const cited = [...text.laws, ...ids, ...shown.flatMap(({ article }) => article ?? [])]
-  const sources = [
-    ...cited.flatMap((id) => articles[id]?.text ?? []),
-    ...shown.map(({ days, months, years }) =>
-      years ? `${years}年` : months ? `${months}个月` : `${days}天`,
-    ),
-  ]
-  const known = new Set(durationsIn(sources.join('。')).map(({ period }) => period))
+  const known = knownPeriods([...text.laws, ...ids], shown, articles)
   const notice =
     text.kind === 'lesson' ? `${text.data['limitNote'] ?? ''}。${text.data['summary'] ?? ''}` : ''
   const claimed = [
