@@ -78,6 +78,7 @@ describe('GET /api/v1/search', () => {
   it.each([
     ['traditional characters', '欠薪要不到錢', '/lessons/labour/'],
     ['a slip of the pen', '房东不退押今', '/lessons/housing/deposit/'],
+    ['a word by its sound', '宅鸡地被隔壁占了', '/lessons/land/homestead-wall/'],
     ['a number in figures', '民法典1165条', '/laws/civil-code/tort/#a1165'],
     ['wide letters', '民法典１１６５条', '/laws/civil-code/tort/#a1165'],
   ])('reads %s', async (_, query, url) => {

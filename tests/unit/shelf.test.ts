@@ -129,6 +129,7 @@ describe('words of the glossary in a text', () => {
     ['时效过了，诉讼时效就过了', ['[时效→诉讼时效]', '过了，诉讼时效就过了']],
     ['贴了公告', ['贴了公告']],
     ['没有词', ['没有词']],
+    ['诉讼时效法、举证书', ['诉讼时效法、举证书']],
   ])('%s', (text, expected) => {
     expect(links(text)).toEqual(expected)
   })
