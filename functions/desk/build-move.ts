@@ -83,7 +83,7 @@ const facts = (kind: MoveKind, file: CaseFile, input: MoveInput, actor: Actor): 
 
 /** The number of the next person to join; the complainant is the first. */
 const nextParty = (events: CaseFile['events']): number =>
-  events.filter(({ kind }) => kind === 'party').length + 1
+  1 + Math.max(...events.map(({ kind, data }) => (kind === 'party' ? (data.party ?? 0) : 0)))
 
 /** Decisions are kept in the record whoever is erased (人民调解法 27, 信访工作条例 32). */
 const decisions: readonly MoveKind[] = ['declined', 'settled', 'failed', 'answered', 'extended']
@@ -115,7 +115,7 @@ export const buildMove = (
   kind: MoveKind,
   file: CaseFile,
   input: MoveInput,
-  by: Pick<NewEvent, 'actor' | 'at'>,
+  by: Pick<NewEvent, 'actor' | 'acting' | 'at'>,
   leavesWaiting: boolean,
 ): NewEvent[] => {
   const { unit: to, data: where } = destination(kind, file, input)
@@ -132,7 +132,7 @@ export const buildMove = (
     return [
       {
         ...{ ...by, kind, unit: to, scope: `party:${party}`, words: { name } },
-        data: { role: 'other-party', party },
+        data: { party, side: 'other', role: 'principal' },
       },
     ]
   }
@@ -141,12 +141,13 @@ export const buildMove = (
   const base: NewEvent = { ...by, kind, unit: to, data }
   // Whoever has the case now: the word is the sender's.
   const said = to === file.record.unit ? {} : { from: file.record.unit }
+  const told: EventData = { to: [complainant] }
   const message = text ? ({ scope: complainant, words: { text } } as const) : null
   if (record && message)
     return [
       { ...base, scope: 'record', words: record },
-      { ...by, kind: 'message', unit: to, data: said, ...message },
+      { ...by, kind: 'message', unit: to, data: { ...said, ...told }, ...message },
     ]
-  if (message) return [{ ...base, ...message }]
+  if (message) return [{ ...base, data: { ...data, ...told }, ...message }]
   return [record ? { ...base, scope: 'record', words: record } : base]
 }

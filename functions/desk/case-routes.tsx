@@ -4,6 +4,7 @@ import { type MoveOptions, readMove } from '../domain/move-fields.ts'
 import { moveFault } from '../domain/move-rules.ts'
 import { failureMessages, moveFieldMessage, staffWords } from '../domain/move-words.ts'
 import { isMoveKind, type MoveField, type MoveKind, moves } from '../domain/moves.ts'
+import type { StaffMember } from '../domain/staff.ts'
 import { dayOf } from '../domain/time.ts'
 import type { Track } from '../domain/tracks.ts'
 import { deskData } from '../generated/desk.ts'
@@ -19,7 +20,8 @@ import { LostWords, MoveForm, seenField } from '../views/desk/move-form.tsx'
 import { ReportPage } from '../views/desk/report.tsx'
 import type { FormState } from '../views/fields.tsx'
 import { type CaseFile, openFile } from './case-file.ts'
-import { moveCase } from './move-case.ts'
+import { linksShownTo } from './linked.ts'
+import { moveFile } from './move-case.ts'
 import { moveOptions } from './move-options.ts'
 import { type DeskCasePorts, memberOf } from './ports.ts'
 import { readFile } from './read-file.ts'
@@ -37,8 +39,19 @@ const stateOf = ({ form, errors = [] }: Typed): FormState => ({
 })
 
 /** What happened after the event a person had before him. */
-const changedSince = (file: CaseFile, seen: number): string[] =>
-  file.events.filter(({ seq }) => seq > seen).map(staffWords)
+const changedSince = async (
+  ports: DeskCasePorts,
+  member: StaffMember,
+  { events }: CaseFile,
+  seen: number,
+): Promise<string[]> =>
+  (
+    await linksShownTo(
+      ports,
+      member,
+      events.filter(({ seq }) => seq > seen),
+    )
+  ).map(staffWords)
 
 const elsewhere = '这次提交不像是从本站的页面点来的。您写的都在下面，请再点一次。'
 
@@ -129,12 +142,15 @@ export const caseRoutes = (ports: DeskCasePorts): Hono => {
           : refuse(c, posted.error.kind === 'tooLarge' ? 'tooLarge' : 'contentType')
       const fault = moveFault(kind, file.standing)
       const seen = Number(fieldValue(posted.value, seenField))
-      if (fault) return again(failureMessages[fault], 409, { changed: changedSince(file, seen) })
+      if (fault) {
+        const changed = await changedSince(ports, memberOf(c), file, seen)
+        return again(failureMessages[fault], 409, { changed })
+      }
       const options = await moveOptions(kind, file, ports.directory, memberOf(c).unit)
       const input = judge(kind, file.record.track, posted.value, options)
       if (!input.ok)
         return showForm(c, file, kind, { form: typed, errors: errorsIn(input.error), status: 422 })
-      const moved = await moveCase(ports, { number, kind, by: memberOf(c), input: input.value, seen })
+      const moved = await moveFile(ports, file, { kind, by: memberOf(c), input: input.value, seen })
       if (moved.ok) return seeOther(c, deskCase(number))
       const fresh = await openFile(ports, memberOf(c), number)
       if (!fresh) return keepWords(c, posted.value)
@@ -142,7 +158,7 @@ export const caseRoutes = (ports: DeskCasePorts): Hono => {
       return showForm(c, fresh, kind, {
         form: typed,
         errors,
-        changed: changedSince(fresh, seen),
+        changed: await changedSince(ports, memberOf(c), fresh, seen),
         status: 409,
       })
     })

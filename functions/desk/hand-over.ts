@@ -1,29 +1,24 @@
-import { deskEntry } from '../domain/desk-entry.ts'
-import type { Actor } from '../domain/events.ts'
+import type { StaffMember } from '../domain/staff.ts'
 import type { Ports } from '../ports.ts'
 import type { CaseRecord, NewEvent } from '../store/store.ts'
-import { withNew } from './move-case.ts'
 
 /** Moves that concern many cases at once: a colleague leaves, two villages become one. */
 
 type UseCasePorts = Pick<Ports, 'store' | 'clock'>
 
+type Appended = Pick<NewEvent, 'kind' | 'actor' | 'acting' | 'data'> & Partial<NewEvent>
+
 /** Appends one event to a case, whatever stands there; tries once more when somebody was faster. */
 const appendTo = async (
   { store, clock }: UseCasePorts,
   number: string,
-  make: (record: CaseRecord) => Pick<NewEvent, 'kind' | 'actor' | 'data'> & Partial<NewEvent>,
-  regionOf: (record: CaseRecord) => string | undefined = () => undefined,
+  make: (record: CaseRecord) => Appended,
 ): Promise<boolean> => {
   for (let tries = 0; tries < 2; tries += 1) {
-    const record = await store.findByNumber(number)
-    if (!record) return false
-    const events = await store.history(record.id)
-    const now = clock()
-    const event: NewEvent = { at: now, unit: record.unit, ...make(record) }
-    const entry = deskEntry(withNew({ events, record }, [event]), record, now)
-    const change = { status: record.status, entry, region: regionOf(record) }
-    if ((await store.append(record, [event], change)) === 'appended') return true
+    const stored = await store.openCase(number)
+    if (!stored) return false
+    const event: NewEvent = { at: clock(), unit: stored.record.unit, ...make(stored.record) }
+    if ((await store.append(stored, [event])) === 'appended') return true
   }
   return false
 }
@@ -39,16 +34,16 @@ export const handOver = async (
   ports: UseCasePorts,
   from: string,
   to: string | null,
-  by: string,
+  by: Pick<StaffMember, 'id' | 'unit'>,
 ): Promise<number> => {
   if (from === to) return 0
-  const actor: Actor = `staff:${by}`
+  const who = { actor: `staff:${by.id}`, acting: by.unit } as const
   let handed = 0
   // Each page empties the list it reads from; a case that will not move ends the work instead of turning in circles.
   for (;;) {
     const lines = await ports.store.list({ scope: `staff:${from}`, order: 'due', limit: pageSize })
     for (const { number } of lines)
-      if (await appendTo(ports, number, () => ({ kind: 'assigned', actor, data: to ? { staff: to } : {} })))
+      if (await appendTo(ports, number, () => ({ kind: 'assigned', ...who, data: to ? { staff: to } : {} })))
         handed += 1
       else return handed
     if (lines.length < pageSize) return handed
@@ -78,12 +73,17 @@ export const moveMergedArea = async (
     const numbers = await ports.store.numbersIn(from, [...desks.keys()], pageSize)
     for (const number of numbers) {
       const make = (record: CaseRecord) => ({
-        ...({ kind: 'area-merged', actor: 'console', scope: 'record', words: { reason } } as const),
+        ...({
+          kind: 'area-merged',
+          actor: 'console',
+          acting: '',
+          scope: 'record',
+          words: { reason },
+        } as const),
         unit: desks.get(record.unit) ?? record.unit,
-        data: { from: record.unit },
+        data: { from: record.unit, ...(from.includes(record.region) && { region: to }) },
       })
-      const region = (record: CaseRecord) => (from.includes(record.region) ? to : undefined)
-      if (!(await appendTo(ports, number, make, region))) return moved
+      if (!(await appendTo(ports, number, make))) return moved
       moved += 1
     }
     if (numbers.length < pageSize) return moved

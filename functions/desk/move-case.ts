@@ -1,5 +1,6 @@
+import { readersMayKnow } from '../domain/access.ts'
 import { findRule } from '../domain/clock-rules.ts'
-import { deskEntry } from '../domain/desk-entry.ts'
+import { listedAs } from '../domain/desk-entry.ts'
 import type { Actor } from '../domain/events.ts'
 import type { MoveFailure } from '../domain/move-failures.ts'
 import type { MoveInput } from '../domain/move-fields.ts'
@@ -14,8 +15,8 @@ import type { NewEvent } from '../store/store.ts'
 import { buildMove } from './build-move.ts'
 import { type ActingStaff, type CaseFile, openFile } from './case-file.ts'
 
-export interface MoveRequest {
-  number: string
+/** A move as it was asked for. */
+export interface Asked {
   kind: MoveKind
   by: ActingStaff
   input: MoveInput
@@ -25,17 +26,8 @@ export interface MoveRequest {
 
 type UseCasePorts = Pick<Ports, 'store' | 'clock'>
 
-const actorOf = (by: ActingStaff): Actor => (by === 'console' ? 'console' : `staff:${by.id}`)
-
-/** New rows behind the history, as far as clocks and lists look at them. */
-export const withNew = (file: Pick<CaseFile, 'events' | 'record'>, events: NewEvent[]) => [
-  ...file.events,
-  ...events.map(({ kind, actor, at, unit, data }, index) => ({
-    ...{ kind, actor, at, unit, data },
-    seq: file.record.headSeq + 1 + index,
-    hash: '',
-  })),
-]
+const actorOf = (by: ActingStaff): Pick<NewEvent, 'actor' | 'acting'> =>
+  by === 'console' ? { actor: 'console', acting: '' } : { actor: `staff:${by.id}`, acting: by.unit }
 
 const results = ['settled', 'answered', 'failed', 'declined', 'withdrawn']
 
@@ -54,66 +46,68 @@ const historyFault = ({ events }: CaseFile, kind: MoveKind, input: MoveInput, ac
   return null
 }
 
-/** The other case a move names: seen by this person, and open where one is to go into it. */
+/**
+ * The other case a move names: seen by this person, open where one is to go into it, and known to exist by everybody
+ * who will read its number here (DESIGN 11).
+ */
 const otherOf = async (
   ports: UseCasePorts,
-  { by, input, number, kind }: MoveRequest,
+  { record, events }: CaseFile,
+  { by, input, kind }: Asked,
 ): Promise<Result<CaseFile | null, MoveFailure>> => {
   if (!input.other) return ok(null)
-  const other = input.other === number ? null : await openFile(ports, by, input.other)
+  const other = input.other === record.number ? null : await openFile(ports, by, input.other)
   if (!other) return fail('otherUnknown')
+  if (!readersMayKnow(listedAs(events, record.about), other.record.about)) return fail('otherHidden')
   return kind === 'merged' && isEnded(other.record.status) ? fail('otherEnded') : ok(other)
 }
 
-const store = (ports: UseCasePorts, file: CaseFile, events: NewEvent[], status: Status, input: MoveInput) => {
-  const { record } = file
-  const danger = events.some(({ kind }) => kind === 'danger-marked')
-    ? true
-    : events.some(({ kind }) => kind === 'danger-lifted')
-      ? false
-      : record.danger
-  const { subject, people } = input
-  const facts = { status, about: record.about, danger, people: people ?? record.people }
-  const entry = deskEntry(withNew(file, events), facts, ports.clock())
-  const joined = events.find(({ kind }) => kind === 'party')?.scope
-  const party = joined && input.otherName ? { scope: joined, name: input.otherName } : undefined
-  return ports.store.append(record, events, { status, subject, people, danger, party, entry })
-}
+/** The row that tells the other case of this one; none where somebody who reads it there must not know. */
+const linkBack = (
+  file: CaseFile,
+  other: CaseFile,
+  by: Pick<NewEvent, 'actor' | 'acting' | 'at'>,
+): NewEvent[] =>
+  readersMayKnow(listedAs(other.events, other.record.about), file.record.about)
+    ? [{ ...by, kind: 'linked', unit: other.record.unit, data: { other: file.record.number } }]
+    : []
 
 /**
- * Moves a case: checks the table, starts and stops clocks, appends to the history.
- * @returns the new status, or why nothing happened
+ * Moves an opened case: checks the table, starts and stops clocks, appends to the history.
+ * @returns the new status, or why nothing happened; `stale` also when somebody moved it since it was opened
  */
-export const moveCase = async (
+export const moveFile = async (
   ports: UseCasePorts,
-  request: MoveRequest,
+  file: CaseFile,
+  asked: Asked,
 ): Promise<Result<{ status: Status }, MoveFailure>> => {
-  const { number, kind, by, seen, input } = request
-  const file = await openFile(ports, by, number)
-  if (!file) return fail('unknown')
+  const { kind, by, seen, input } = asked
   const { record, standing, events: history } = file
   if (seen !== undefined && seen !== record.headSeq) return fail('stale')
-  const actor = actorOf(by)
-  const fault = moveFault(kind, standing) ?? historyFault(file, kind, input, actor)
+  const who = { ...actorOf(by), at: ports.clock() }
+  const fault = moveFault(kind, standing) ?? historyFault(file, kind, input, who.actor)
   if (fault) return fail(fault)
-  const other = await otherOf(ports, request)
+  const other = await otherOf(ports, file, asked)
   if (!other.ok) return other
 
   const status = statusAfter(kind, record.status, statusBeforeBreak(history))
   const leavesWaiting = record.status === 'waiting' && moves[kind].to !== null
-  const at = ports.clock()
-  const events = buildMove(kind, file, input, { actor, at }, leavesWaiting)
-  if ((await store(ports, file, events, status, input)) !== 'appended') return fail('stale')
-  if (other.value) {
-    // The other case says so as well; if somebody moves it at this moment, this one still does.
-    const linked: NewEvent = {
-      actor,
-      at,
-      kind: 'linked',
-      unit: other.value.record.unit,
-      data: { other: number },
-    }
-    await store(ports, other.value, [linked], other.value.record.status, {})
-  }
+  const events = buildMove(kind, file, input, who, leavesWaiting)
+  const joined = events.find((event) => event.kind === 'party')?.scope
+  const party = joined && input.otherName ? { scope: joined, name: input.otherName } : undefined
+  const { append } = ports.store
+  if ((await append(file.stored, events, { subject: input.subject, party })) !== 'appended')
+    return fail('stale')
+  // If somebody moves the other case at this moment, this one still says it.
+  if (other.value) await append(other.value.stored, linkBack(file, other.value, who))
   return ok({ status })
+}
+
+/** Opens a case by its number and moves it. */
+export const moveCase = async (
+  ports: UseCasePorts,
+  { number, ...asked }: Asked & { number: string },
+): Promise<Result<{ status: Status }, MoveFailure>> => {
+  const file = await openFile(ports, asked.by, number)
+  return file ? moveFile(ports, file, asked) : fail('unknown')
 }

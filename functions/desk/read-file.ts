@@ -8,6 +8,7 @@ import type { Ports } from '../ports.ts'
 import type { FileView } from '../views/desk/case-file.tsx'
 import { type CaseFile, openFile } from './case-file.ts'
 import type { StaffDirectory } from './directory.ts'
+import { linksShownTo } from './linked.ts'
 
 /** Opening a case is a read: it is written into the log before anything is shown (DESIGN 13). */
 
@@ -41,19 +42,19 @@ export const readFile = async (
 ): Promise<FileView | null> => {
   const file = await openFile(ports, member, number)
   if (!file) return null
-  const { record, events, clocks, standing } = file
-  const { store } = ports
-  await store.logRead({ staff: member.id, caseId: record.id, kind, at: ports.clock() })
-  const reads = await store.readsOf(record.id, shownReads)
+  const { stored, record, events, clocks, standing } = file
+  const entry = { staff: member.id, acting: member.unit, caseId: record.id, kind, at: ports.clock() }
+  const reads = await ports.store.logRead(entry, shownReads)
   const parties = events.flatMap(({ data }) => (data.party ? (`party:${data.party}` as const) : []))
-  const sealed = await store.words(record, [...scopes, ...parties])
+  const sealed = await stored.words([...scopes, ...parties])
   const words = new Map(
     sealed.flatMap(({ seq, words: opened }) => (isWords(opened) ? [[seq, opened] as const] : [])),
   )
   const { subject, status, track, category, region, unit, about, danger, people, filedAt } = record
   return {
     ...{ number: record.number, subject, status, track, category, region, unit, about, danger, people },
-    ...{ filedAt, clocks, events, words, reads },
+    ...{ filedAt, clocks, words, reads },
+    events: await linksShownTo(ports, member, events),
     colour: warningOf(events, clocks, record),
     moves: movesFor(standing),
     cohandlers: cohandlersIn(events),

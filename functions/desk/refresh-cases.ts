@@ -1,5 +1,7 @@
-import { deskEntry } from '../domain/desk-entry.ts'
+import { type DeskEntry, deskEntry } from '../domain/desk-entry.ts'
+import { day } from '../domain/limits.ts'
 import type { Ports } from '../ports.ts'
+import type { StoredCase } from '../store/store.ts'
 
 /**
  * What the clock does by itself (DESIGN 9): cases whose clock reaches another stage get their lists made anew. It
@@ -8,9 +10,8 @@ import type { Ports } from '../ports.ts'
  */
 
 const pageSize = 50
-// Three statements a case: a run stays below the thousand that D1 allows an invocation.
+// Two statements a case and two a page: a run stays below the thousand that D1 allows an invocation.
 const mostPages = 6
-const day = 86_400_000
 
 export interface Refreshed {
   cases: number
@@ -19,28 +20,41 @@ export interface Refreshed {
   more: boolean
 }
 
+type UseCasePorts = Pick<Ports, 'store' | 'clock' | 'log'>
+
+/** The derived rows of a case, or null where they cannot be made of its history. */
+const entryOf = ({ events, record }: StoredCase, now: number): DeskEntry | null => {
+  try {
+    return deskEntry(events, record, now)
+  } catch {
+    return null
+  }
+}
+
+const refreshPage = async ({ store, log }: UseCasePorts, now: number): Promise<number> => {
+  const due = await store.dueCases(now, pageSize)
+  const fresh: { stored: StoredCase; entry: DeskEntry }[] = []
+  for (const { id, stored } of due) {
+    const entry = stored && entryOf(stored, now)
+    if (stored && entry) fresh.push({ stored, entry })
+    else {
+      // One case that cannot be read must not hold up the others.
+      log({ event: 'refresh', kind: 'unreadable', case: id })
+      await store.postpone(id, now + day)
+    }
+  }
+  await store.refresh(fresh, now)
+  return due.length
+}
+
 /** Refreshes every case that is due, up to `mostPages` pages. */
-export const refreshCases = async ({
-  store,
-  clock,
-  log,
-}: Pick<Ports, 'store' | 'clock' | 'log'>): Promise<Refreshed> => {
-  const now = clock()
+export const refreshCases = async (ports: UseCasePorts): Promise<Refreshed> => {
+  const now = ports.clock()
   let cases = 0
   for (let pages = 1; pages <= mostPages; pages += 1) {
-    const due = await store.dueCases(now, pageSize)
-    for (const record of due) {
-      try {
-        const events = await store.history(record.id)
-        await store.refresh(record, deskEntry(events, record, now), now)
-      } catch (error) {
-        // One case that cannot be read must not hold up the others.
-        log({ event: 'refresh', kind: error instanceof Error ? error.name : 'unknown', case: record.id })
-        await store.postpone(record.id, now + day)
-      }
-    }
-    cases += due.length
-    if (due.length < pageSize) return { cases, pages, more: false }
+    const read = await refreshPage(ports, now)
+    cases += read
+    if (read < pageSize) return { cases, pages, more: false }
   }
   return { cases, pages: mostPages, more: true }
 }

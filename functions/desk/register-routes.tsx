@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { pathOf, unit } from '../domain/areas.ts'
 import { deskPaths } from '../domain/desk-routes.ts'
 import { hex } from '../domain/encoding.ts'
-import { type Actor, type Channel, channelIds } from '../domain/events.ts'
+import { type Actor, type RegisteredChannel, registeredChannelIds } from '../domain/events.ts'
 import { type Filing, readFiling } from '../domain/filing.ts'
 import { doneLife } from '../domain/limits.ts'
 import { refusals } from '../domain/messages.ts'
@@ -27,14 +27,14 @@ import { type DeskCasePorts, memberOf } from './ports.ts'
 export type RegisterCase = (
   filing: Filing,
   key: string,
-  by: { actor: Actor; channel: Channel },
+  by: { actor: Actor; acting: string; channel: RegisteredChannel },
 ) => Promise<Slip | 'conflict' | 'noted'>
 
 const tokenPattern = /^[0-9a-f]{32}$/
 const channelMessage = '请选一下：他是来的、打电话的，还是走访时遇到的。'
 
-const channelIn = (form: PostedForm): Channel | undefined =>
-  channelIds.find((id) => id === fieldValue(form, channelField))
+const channelIn = (form: PostedForm): RegisteredChannel | undefined =>
+  registeredChannelIds.find((id) => id === fieldValue(form, channelField))
 
 const itemOf = (id: string) =>
   deskData.checklist.kinds.flatMap(({ items }) => items).find((item) => item.id === id)
@@ -111,8 +111,7 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
         return showForm(c, form, errors, 422)
       const member = memberOf(c)
       const slip = await ports.registerCase(read.value, `desk:${token}`, {
-        actor: `staff:${member.id}`,
-        channel,
+        ...{ actor: `staff:${member.id}`, acting: member.unit, channel },
       })
       if (slip === 'noted') return seeOther(c, deskPaths.cases)
       if (slip === 'conflict')

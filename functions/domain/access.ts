@@ -77,6 +77,12 @@ export const scopesOfCase = ({ unit: desk, about, cohandlers, assignee }: Listed
   return [...own, ...around, ...below, ...(assignee ? [`staff:${assignee}` as const] : [])]
 }
 
+/** May everybody who sees this case know that one about `about` exists? */
+export const readersMayKnow = (listed: Listed, about: About): boolean => {
+  const known = new Set<ListScope>(scopesOfCase({ ...listed, about }))
+  return scopesOfCase(listed).every((scope) => known.has(scope))
+}
+
 /** How a member of staff stands to a case. */
 export type Relation = 'desk' | 'cohandler' | 'superior'
 

@@ -1,11 +1,11 @@
 import type { EventData } from './events.ts'
 
 /**
- * The published encoding of a history row and its hash (docs/adr/0004-history.md, with test vectors). It can never
- * change: a new one would get a new version byte, and old rows keep theirs.
+ * The published encoding of a history row and its hash (docs/adr/0016-schema.md, with test vectors). It can never
+ * change: a new one would get a new version byte, and old rows keep theirs. Version 1 was never deployed.
  */
 
-export const encodingVersion = 1
+export const encodingVersion = 2
 
 /** What the hash of a row covers. */
 export interface EncodedEvent {
@@ -15,6 +15,8 @@ export interface EncodedEvent {
   actor: string
   at: number
   unit: string
+  /** Unit of the member of staff at that moment, or empty. */
+  acting: string
   /** Canonical JSON of the plain facts. */
   data: string
   /** Key scope of the sealed part, or empty. */
@@ -62,6 +64,7 @@ export const encodeEvent = (event: EncodedEvent): Uint8Array<ArrayBuffer> => {
     utf8.encode(event.actor),
     uint64(event.at),
     utf8.encode(event.unit),
+    utf8.encode(event.acting),
     utf8.encode(event.data),
     utf8.encode(event.scope),
     event.sealed,

@@ -1,4 +1,7 @@
+import type { About } from './about.ts'
+import type { Category } from './categories.ts'
 import type { Day } from './time.ts'
+import type { Track } from './tracks.ts'
 
 /**
  * What can happen to a case. Every row of `case_event` has one of these kinds; the list only grows, a word in it
@@ -46,6 +49,8 @@ export const eventKinds = [
   'subject-set',
   'code-replaced',
   'area-merged',
+  'party-corrected',
+  'erased',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]
@@ -73,12 +78,31 @@ export type Scope = 'record' | `party:${number}`
 /** The complainant is always party 1. */
 export const complainant = 'party:1' satisfies Scope
 
-/** How a case reached the desk when the person did not file it himself. */
-export const channelIds = ['visit', 'call', 'round'] as const
+/** How staff came to register a case for somebody (代录). */
+export const registeredChannelIds = ['visit', 'call', 'round'] as const
+
+export type RegisteredChannel = (typeof registeredChannelIds)[number]
+
+/** How a case reached the desk: filed by the person online, or registered for them by staff. */
+export const channelIds = ['online', ...registeredChannelIds] as const
 
 export type Channel = (typeof channelIds)[number]
 
+/** Did staff write it down for the person? */
+export const isRegistered = (channel: Channel | undefined): channel is RegisteredChannel =>
+  channel !== undefined && channel !== 'online'
+
+/** Whose part somebody has in a case: the one who complains, or the one complained of. */
+export type Side = 'complainant' | 'other'
+
+/** As what somebody takes part on their side. The list grows. */
+export type PartyRole = 'principal' | 'representative' | 'guardian'
+
+/** Whom words are for: one person of the case, or those who handle it. */
+export type Addressee = `party:${number}` | 'desk'
+
 export const channels: Record<Channel, { name: string }> = {
+  online: { name: '网上提交' },
   visit: { name: '来人说的' },
   call: { name: '打电话说的' },
   round: { name: '走访时发现的' },
@@ -99,12 +123,21 @@ export interface EventData {
   extends?: { rule: string; days: number }
   /** Kind of a complaint, at acceptance. */
   matter?: Matter
-  /** Number and role of the person who joined. */
-  party?: number
-  /** Role of the person who joined. */
-  role?: 'complainant' | 'other-party'
-  /** Registered by staff for a person who came, called or was met. */
+  /** What was filed and how it came, in the `filed` row alone: access, lists and figures start from here. */
+  track?: Track
+  category?: Category
+  about?: About
+  danger?: boolean
+  anonymous?: boolean
   channel?: Channel
+  /** Area of the case: in the `filed` row, and again where it was merged into another area. */
+  region?: string
+  /** The person who joined, whose data was corrected, or who was erased. */
+  party?: number
+  side?: Side
+  role?: PartyRole
+  /** Whom the words of this row are for; absent: they are for the record. */
+  to?: Addressee[]
   /** The unit it came from; `unit` of the event is where it went. */
   from?: string
   /** At a return: the unit that is meant to be the right one. */
@@ -163,6 +196,8 @@ export interface CaseEvent {
   at: number
   /** The unit whose desk the case is on after this event. */
   unit: string
+  /** The unit the member of staff worked for at that moment; empty where it was nobody of the staff. */
+  acting: string
   data: EventData
   /** SHA-256 of the row (hex), which covers the row before. */
   hash: string

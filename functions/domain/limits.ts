@@ -26,8 +26,9 @@ export const drainBytes = 16 * 1024 * 1024
 export const receiptLife = day
 /** The page with the tracking code stays this long, unless noted before. */
 export const doneLife = 30 * minute
-/** A following session ends after this much silence. */
+/** A following session ends after this much silence, and after this long whatever happens. */
 export const sessionIdle = 30 * minute
+export const sessionLongest = 2 * hour
 
 /** Guessing (DESIGN 6): unknown codes in one window, from one address prefix and from everywhere. */
 export const guessWindow = hour
@@ -38,5 +39,7 @@ export const guessesInTotal = 3000
 export const sixDigitCases = 200_000
 /** Fresh numbers tried before a filing gives up: at a fifth full, one in three million filings needs more. */
 export const numberTries = 9
-/** Rows past their life removed with each filing. */
-export const sweepRows = 20
+/** Rows past their life that one run of the scheduler removes from a table. */
+export const sweepRows = 500
+/** Rows of logs are kept this long (migrations/0001 says the same number). */
+export const logLife = 200 * day

@@ -2,9 +2,10 @@ import type { MoveFault } from './move-rules.ts'
 
 /**
  * Why a move came to nothing. `unknown`: no such case for this person. `stale`: somebody else moved it since.
- * `ownRequest`: who asks for an extension does not approve it. `otherUnknown`: the case to link or merge with is not
- * there for him; `otherEnded`: it is over, so nothing can be merged into it. `tooManyDays`: more than the rule allows.
- * `tooEarly`: delivered before there was anything to deliver.
+ * `ownRequest`: who asks for an extension does not approve it. `otherUnknown`: the case to link or merge with is
+ * not there for them; `otherHidden`: somebody who reads this case must not know of the other; `otherEnded`: it is over, so
+ * nothing can be merged into it. `tooManyDays`: more than the rule allows. `tooEarly`: delivered before there was
+ * anything to deliver.
  */
 export type MoveFailure =
   | 'unknown'
@@ -12,6 +13,7 @@ export type MoveFailure =
   | 'ownRequest'
   | 'tooManyDays'
   | 'otherUnknown'
+  | 'otherHidden'
   | 'otherEnded'
   | 'tooEarly'
   | MoveFault

@@ -1,12 +1,4 @@
-import {
-  type Channel,
-  type Matter,
-  matterIds,
-  matters,
-  type OutsideKind,
-  outsideIds,
-  outsides,
-} from './events.ts'
+import { type Matter, matterIds, matters, type OutsideKind, outsideIds, outsides } from './events.ts'
 import type { FaultCode } from './filing.ts'
 import { lengths } from './limits.ts'
 import { type Move, type MoveField, type MoveKind, moves } from './moves.ts'
@@ -45,7 +37,6 @@ export interface MoveInput {
   ways?: string[]
   duty?: string
   otherName?: string
-  channel?: Channel
 }
 
 export type MoveFaultCode = FaultCode | 'past' | 'future' | 'number' | 'tooMany'

@@ -1,6 +1,6 @@
 import { areaName, unit } from './areas.ts'
 import type { CaseEvent } from './events.ts'
-import { channels, matters, outsides } from './events.ts'
+import { channels, isRegistered, matters, outsides } from './events.ts'
 import type { MoveFailure } from './move-failures.ts'
 import type { MoveFieldFault } from './move-fields.ts'
 import { deliveries } from './move-fields.ts'
@@ -87,12 +87,13 @@ export const failureMessages: Record<MoveFailure, string> = {
   tooEarly: '送到的日子，不能早于出结果的那天。',
   ownRequest: '自己申请的延期，自己不能批。',
   otherUnknown: '没有找到另一件案件，请核对编号。',
+  otherHidden: '看得到这件的人里，有的不能知道另一件。请到另一件里去做这一步。',
 }
 
 const placeOf = (id: string | undefined): string => (id ? unit(id).name : '')
 
 const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
-  ['channel', ({ data }) => (data.channel ? channels[data.channel].name : '')],
+  ['channel', ({ data }) => (isRegistered(data.channel) ? channels[data.channel].name : '')],
   ['from', ({ data, unit: to }) => `从${placeOf(data.from)}到${placeOf(to)}`],
   ['proper', ({ data }) => `认为该由${placeOf(data.proper)}办`],
   ['bySecondReturn', () => '第二次退回，由共同的上级定'],
@@ -114,10 +115,12 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
 export const staffWords = (event: CaseEvent): string => {
   const named: Partial<Record<CaseEvent['kind'], string>> = {
     filed: '登记',
-    party: event.data.role === 'other-party' ? '登记了对方' : '留下联系办法',
+    party: event.data.side === 'other' ? '登记了对方' : '留下联系办法',
     replied: '他回话了',
     withdrawn: '他撤回了',
     'code-replaced': '他换了查询码',
+    'party-corrected': '更正了当事人的信息',
+    erased: '按他的要求删除了他的个人信息',
     'area-merged': `区划合并到${areaName(unit(event.unit).area)}`,
   }
   const name = named[event.kind] ?? (isMoveKind(event.kind) ? moves[event.kind].name : event.kind)

@@ -1,7 +1,7 @@
 import { area, unit } from './areas.ts'
 import { sourceOf } from './clock-rules.ts'
 import { type Clock, clocksOf, publicClocks } from './clocks.ts'
-import { type CaseEvent, complainant } from './events.ts'
+import type { CaseEvent, Scope } from './events.ts'
 import type { Level } from './levels.ts'
 import type { Status } from './statuses.ts'
 import { type Day, type Instant, rfc3339 } from './time.ts'
@@ -32,7 +32,7 @@ export interface CaseHead {
   unit: string
 }
 
-/** A message to the complainant, opened. */
+/** A message to or by the reader, opened. */
 export interface Message {
   seq: number
   text: string
@@ -53,12 +53,14 @@ const awaited = ({ status }: CaseHead, events: CaseEvent[]): { what: string; by:
 /**
  * Builds the public view from the history. Nothing in it depends on danger or on whom the case is about: such a
  * case reads like any other at its level (DESIGN 10, 11).
+ * @param reader whose view it is: their own words are called theirs
  */
 export const publicCase = (
   head: CaseHead,
   events: CaseEvent[],
   messages: Message[],
   now: Instant,
+  reader: Scope,
 ): PublicCase => {
   const clocks = publicClocks(clocksOf(events, now))
   const desk = unit(head.unit)
@@ -80,7 +82,7 @@ export const publicCase = (
     messages: messages.flatMap(({ seq, text }) => {
       const event = events.find((candidate) => candidate.seq === seq)
       if (!event) return []
-      const own = event.actor === complainant && event.kind !== 'filed'
+      const own = event.actor === reader
       return [{ at: event.at, from: own ? '您' : unit(event.data.from ?? event.unit).name, text }]
     }),
     ways: latest.findLast(({ kind }) => kind === 'failed')?.data.ways ?? [],

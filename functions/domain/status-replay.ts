@@ -1,7 +1,7 @@
 import type { CaseEvent, EventKind } from './events.ts'
 import type { Status } from './statuses.ts'
 
-/** Statuses replayed from the history: what a case goes back to when waiting or a referral ends. */
+/** Statuses replayed from the history: where a case stands, and what it goes back to when waiting or a referral ends. */
 
 const leads: Partial<Record<EventKind, Status>> = {
   filed: 'filed',
@@ -21,8 +21,7 @@ const leads: Partial<Record<EventKind, Status>> = {
 const interrupts: Partial<Record<EventKind, Status>> = { asked: 'waiting', referred: 'referred' }
 const resumes: readonly EventKind[] = ['replied', 'referral-answered']
 
-/** Where the case stood before it was last asked of the person or referred outside. */
-export const statusBeforeBreak = (events: CaseEvent[]): Status => {
+const replay = (events: CaseEvent[]): { status: Status; before: Status } => {
   let status: Status = 'filed'
   let before: Status = 'accepted'
   for (const { kind } of events) {
@@ -33,5 +32,11 @@ export const statusBeforeBreak = (events: CaseEvent[]): Status => {
     } else if (resumes.includes(kind)) status = before
     else status = leads[kind] ?? status
   }
-  return before
+  return { status, before }
 }
+
+/** Where the case stands after its last event. */
+export const statusIn = (events: CaseEvent[]): Status => replay(events).status
+
+/** Where the case stood before it was last asked of the person or referred outside. */
+export const statusBeforeBreak = (events: CaseEvent[]): Status => replay(events).before

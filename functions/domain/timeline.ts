@@ -1,12 +1,13 @@
 import { unit } from './areas.ts'
-import { type CaseEvent, type EventKind, outsides } from './events.ts'
+import { type CaseEvent, type EventKind, isRegistered, outsides } from './events.ts'
 
 /**
  * What an event means to the resident; null where it has its own place on the page, is none of his, or could betray
  * that somebody is in danger (DESIGN 10).
  */
 const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | null> = {
-  filed: (here, { data }) => (data.channel ? `${here}替您记了下来。` : `您提交了诉求，登记在${here}。`),
+  filed: (here, { data }) =>
+    isRegistered(data.channel) ? `${here}替您记了下来。` : `您提交了诉求，登记在${here}。`,
   party: null,
   message: null,
   accepted: (here) => `${here}受理了您的事。`,
@@ -48,6 +49,8 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   'subject-set': null,
   'code-replaced': () => '您换了查询码。',
   'area-merged': (here) => `村镇合并，由${here}接着办。`,
+  'party-corrected': null,
+  erased: null,
 }
 
 const nameOf = (id: string | undefined): string => (id ? unit(id).name : '')

@@ -2,8 +2,7 @@ import { area } from '../domain/areas.ts'
 import { makeCaseNumber } from '../domain/case-number.ts'
 import { type ClockFacts, startedBy } from '../domain/clock-rules.ts'
 import { clocksOf, publicClocks } from '../domain/clocks.ts'
-import { deskEntry } from '../domain/desk-entry.ts'
-import { type Actor, type CaseEvent, type Channel, complainant } from '../domain/events.ts'
+import { type Actor, type CaseEvent, complainant, type RegisteredChannel } from '../domain/events.ts'
 import { canonicalFiling, type Filing } from '../domain/filing.ts'
 import type { Level } from '../domain/levels.ts'
 import { numberTries, receiptLife } from '../domain/limits.ts'
@@ -34,10 +33,11 @@ export interface FiledAnswer {
 /** `conflict`: the key was used for other answers. `noted`: filed before, and the code was shown and noted. */
 export type FilingFault = 'conflict' | { noted: string }
 
-/** Who wrote it down for the person, and how the person came. */
+/** Who wrote it down for the person, working for which unit, and how the person came. */
 export interface Registered {
   actor: Actor
-  channel: Channel
+  acting: string
+  channel: RegisteredChannel
 }
 
 type UseCasePorts = Pick<Ports, 'store' | 'clock' | 'random'>
@@ -51,20 +51,24 @@ const eventsOf = (
   registered?: Registered,
 ): NewEvent[] => {
   const { narrative, request, title, otherParty, name, phone, contact, anonymous } = filing
-  const by = { actor: registered?.actor ?? complainant, at, unit: unitId } as const
+  const { track, category, region, about, danger } = filing
+  const by = {
+    ...{ actor: registered?.actor ?? complainant, acting: registered?.acting ?? '', at, unit: unitId },
+  } as const
   const clocks = startedBy('filed', facts)
+  const channel = registered?.channel ?? 'online'
   return [
     {
       ...by,
       kind: 'filed',
-      data: { clocks, ...(registered && { channel: registered.channel }) },
+      data: { track, category, region, about, danger, anonymous, channel, clocks },
       scope: 'record',
       words: { narrative, request, title, otherParty },
     },
     {
       ...by,
       kind: 'party',
-      data: { role: 'complainant' },
+      data: { party: 1, side: 'complainant', role: 'principal' },
       scope: complainant,
       words: { anonymous, name, phone, contact },
     },
@@ -78,15 +82,7 @@ const factsOf = ({ track, category, anonymous, danger }: Filing, unitKind: UnitK
 
 /** New events as history rows, as far as clocks look at them. */
 const asHistory = (events: NewEvent[]): CaseEvent[] =>
-  events.map(({ kind, actor, at, unit, data }, index) => ({
-    seq: index + 1,
-    kind,
-    actor,
-    at,
-    unit,
-    data,
-    hash: '',
-  }))
+  events.map(({ scope: _, words: __, ...event }, index) => ({ ...event, seq: index + 1, hash: '' }))
 
 /** What will happen first after a filing, and by which day; for the check page. */
 export const firstStep = (filing: Filing, now: number): { what: string; by: string } | undefined => {
@@ -111,12 +107,11 @@ export const fileCase = async (
   const unit = startOf(filing)
   const facts = factsOf(filing, unit.kind)
   const events = eventsOf(filing, unit.id, now, facts, registered)
-  const history = asHistory(events)
   const { level } = area(unit.area)
   const status = 'filed'
-  const next = nextSteps(publicClocks(clocksOf(history, now)))
+  const next = nextSteps(publicClocks(clocksOf(asHistory(events), now)))
   const body = canonicalFiling(filing)
-  const { track, category, region, about, danger, name, phone } = filing
+  const { name, phone } = filing
   const year = dayOf(now).slice(0, 4)
 
   for (let tries = 0; tries < numberTries; tries += 1) {
@@ -134,12 +129,9 @@ export const fileCase = async (
     const newCase: NewCase = {
       numbers: { year, six: makeCaseNumber(random, year, 6), seven: makeCaseNumber(random, year, 7) },
       trackingCode,
-      ...{ track, category, region, status, level, about, danger, events },
-      unit: unit.id,
-      filedAt: now,
-      entry: deskEntry(history, { status, about, danger, people: null }, now),
+      staffSaw: registered !== undefined,
+      events,
       person: { phone, name },
-      codeTemporary: registered !== undefined,
       receipt: key === undefined ? undefined : { key, body, expiresAt: now + receiptLife, answer },
     }
     const outcome = await store.file(newCase)
@@ -150,8 +142,7 @@ export const fileCase = async (
       if (!earlier) continue
       if (!earlier.sameBody) return fail('conflict')
       if (earlier.answer === null) return fail({ noted: earlier.number })
-      const { number: caseNumber, lastHash } = earlier
-      return ok({ ...(earlier.answer as typeof answer), caseNumber, lastHash } as FiledAnswer)
+      return ok({ ...(earlier.answer as FiledAnswer), caseNumber: earlier.number })
     }
   }
   throw new Error('filing: no free case number found')

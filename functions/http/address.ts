@@ -15,3 +15,9 @@ export const addressPrefix = (address: string): string => {
     .map((group) => (Number.parseInt(group, 16) || 0).toString(16))
     .join(':')
 }
+
+/** Both prefixes guesses are counted by: the sender's own, and the wider one whose share of the total is bounded. */
+export const addressPrefixes = (address: string): { own: string; shared: string } => {
+  const own = addressPrefix(address)
+  return { own, shared: own.includes(':') ? own.split(':').slice(0, 3).join(':') : own }
+}

@@ -87,7 +87,7 @@ export const changeAccount = async (
   const leaves = before.role !== 'admin' && (change.role === 'admin' || change.unit !== before.unit)
   const data = { unit: change.unit, role: change.role, fromUnit: before.unit, fromRole: before.role }
   await ports.staff.change(before.id, change, entry(ports, by, before.id, 'changed', data))
-  if (leaves) await ports.handOver(before.id, to, by.id)
+  if (leaves) await ports.handOver(before.id, to, by)
 }
 
 /**
@@ -102,7 +102,7 @@ export const deactivateAccount = async (
 ): Promise<number> => {
   if (account.deactivatedAt === null)
     await ports.staff.deactivate(account.id, entry(ports, by, account.id, 'deactivated', { to }))
-  return ports.handOver(account.id, to, by.id)
+  return ports.handOver(account.id, to, by)
 }
 
 /** A new link; with it everything old of the account's way in ends. */

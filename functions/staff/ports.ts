@@ -1,3 +1,4 @@
+import type { StaffMember } from '../domain/staff.ts'
 import type { Ports } from '../ports.ts'
 import type { StaffStore } from '../store/staff-store.ts'
 
@@ -20,5 +21,5 @@ export type StaffPorts = AuthPorts &
      * Hands every open case of a person to a colleague, or back to the unit's desk.
      * @returns how many cases changed hands
      */
-    handOver: (from: string, to: string | null, by: string) => Promise<number>
+    handOver: (from: string, to: string | null, by: Pick<StaffMember, 'id' | 'unit'>) => Promise<number>
   }

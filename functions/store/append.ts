@@ -1,79 +1,88 @@
-import { and, eq } from 'drizzle-orm'
-import { area, unit } from '../domain/areas.ts'
+import { eq } from 'drizzle-orm'
+import { stateOf } from '../domain/case-state.ts'
+import { deskEntry } from '../domain/desk-entry.ts'
 import type { Scope } from '../domain/events.ts'
 import type { Keys } from '../keys.ts'
 import type { Db } from './client.ts'
 import { chainRefused } from './errors.ts'
-import { colourColumns, listingStatements } from './listing.ts'
-import { blindIndex, caseEvent, caseKey, cases, outbox } from './schema.ts'
-import { eventRow, newCaseKey, openCaseKey } from './sealing.ts'
-import type { CaseRecord, NewEvent, Store } from './store.ts'
+import { cachedColumns, colourColumns, listingStatements } from './listing.ts'
+import { blindIndex, caseCode, caseEvent, caseKey, cases } from './schema.ts'
+import { eventRow, newCaseKey } from './sealing.ts'
+import type { NewEvent, Store, StoredCase } from './store.ts'
 
-const keyFor = async (db: Db, keys: Keys, record: CaseRecord, event: NewEvent): Promise<CryptoKey | null> => {
+/** The key an event is sealed with; null where it seals nothing, or the person was erased. */
+const keyFor = async ({ record, keys }: StoredCase, event: NewEvent): Promise<CryptoKey | null> => {
   if (!event.scope || event.words === undefined) return null
-  const [row] = await db
-    .select({ wrapped: caseKey.wrapped })
-    .from(caseKey)
-    .where(and(eq(caseKey.caseId, record.id), eq(caseKey.scope, event.scope)))
-  const key = row && (await openCaseKey(keys, record.id, event.scope, row.wrapped))
-  // The person was erased: nothing is sealed for him any more.
-  if (!row && event.scope !== 'record') return null
-  if (!key) throw new Error(`case_key ${record.id} ${event.scope}: missing or not readable`)
+  const key = await keys.of(event.scope)
+  if (!key && event.scope === 'record')
+    throw new Error(`case_key ${record.id} record: missing or not readable`)
   return key
 }
 
 /** Seals and chains new events behind the head of a case. */
 const chain = async (
-  db: Db,
-  keys: Keys,
-  record: CaseRecord,
+  stored: StoredCase,
   events: NewEvent[],
   joining: { scope: Scope; key: CryptoKey } | undefined,
 ) => {
+  const { id, headSeq, headHash } = stored.record
   const rows: Awaited<ReturnType<typeof eventRow>>[] = []
   for (const [index, event] of events.entries()) {
     const key =
-      event.scope === joining?.scope ? (joining?.key ?? null) : await keyFor(db, keys, record, event)
-    const prev = rows.at(-1)?.hash ?? record.headHash
+      event.scope !== undefined && event.scope === joining?.scope ? joining.key : await keyFor(stored, event)
+    const prev = rows.at(-1)?.hash ?? headHash
     const { scope: _, words: __, ...bare } = event
     const kept = event.scope && !key ? bare : event
-    rows.push(await eventRow(record.id, record.headSeq + 1 + index, prev, kept, key))
+    rows.push(await eventRow(id, headSeq + 1 + index, prev, kept, key))
   }
   return rows
 }
 
-/** `append` of the Store: events, head, lists and outbox rows in one batch. */
+/** `append` of the Store: events, the columns that cache them, lists and codes in one batch. */
 export const makeAppend =
   (db: Db, keys: Keys): Store['append'] =>
-  async (record, events, { status, subject, people, danger, region, codeHash, party, entry }) => {
+  async (stored, events, { subject, party, newCode } = {}) => {
+    const { record } = stored
     const [last] = events.slice(-1)
     if (!last) return 'appended'
     const joining = party && { ...(await newCaseKey(keys, record.id, party.scope)), scope: party.scope }
-    const rows = await chain(db, keys, record, events, joining)
+    const rows = await chain(stored, events, joining)
+    const history = [
+      ...stored.events,
+      ...events.map(({ scope: _, words: __, ...event }, index) => ({
+        ...event,
+        seq: record.headSeq + 1 + index,
+        hash: rows[index]?.hash ?? '',
+      })),
+    ]
+    const state = stateOf(history)
+    const entry = deskEntry(history, state, last.at)
     const named = party && {
       ...{ field: 'name' as const, caseId: record.id, scope: party.scope },
       hash: await keys.mac('blind-name', party.name),
     }
-    const head = rows.at(-1) ?? { seq: record.headSeq, hash: record.headHash }
-    const at = area(unit(last.unit).area)
-    const { nextChangeAt } = entry
-    const told = rows.map((row) => ({ caseId: record.id, seq: row.seq, kind: row.kind, at: row.at }))
     try {
       await db.batch([
         db.insert(caseEvent).values(rows),
         db
           .update(cases)
           .set({
-            ...{ unit: last.unit, level: at.level, status, subject, people, danger, region, nextChangeAt },
-            ...{ headSeq: head.seq, headHash: head.hash },
+            ...cachedColumns(history, state, entry),
             ...colourColumns(entry.colour, last.at),
-            ...(codeHash !== undefined && { codeHash, codeTemporary: false }),
+            ...(subject !== undefined && { subject }),
           })
           .where(eq(cases.id, record.id)),
         ...listingStatements(db, record.id, entry),
         ...(joining ? [db.insert(caseKey).values(joining.row)] : []),
         ...(named ? [db.insert(blindIndex).values(named)] : []),
-        db.insert(outbox).values(told),
+        ...(newCode
+          ? [
+              db
+                .update(caseCode)
+                .set({ codeHash: newCode.codeHash, staffSaw: false, epoch: newCode.from.epoch + 1 })
+                .where(eq(caseCode.codeHash, newCode.from.codeHash)),
+            ]
+          : []),
       ])
       return 'appended'
     } catch (error) {

@@ -8,9 +8,11 @@ import { makeFile } from './file.ts'
 import { makeFollowing } from './following.ts'
 import { makeGuesses } from './guesses.ts'
 import { makeRefreshing } from './listing.ts'
+import { makeOpening } from './opening.ts'
 import { makeReceipts } from './receipts.ts'
 import type { Store } from './store.ts'
 import { makeSweep } from './sweep.ts'
+import { makeVerify } from './verify.ts'
 
 /** The store over a D1 database. */
 export const createStore = (d1: D1Database, keys: Keys): Store => {
@@ -18,12 +20,14 @@ export const createStore = (d1: D1Database, keys: Keys): Store => {
   return {
     file: makeFile(db, keys),
     append: makeAppend(db, keys),
+    ...makeOpening(d1, keys),
     ...makeDesk(db, keys),
     ...makeRefreshing(db),
     sweep: makeSweep(db),
+    verify: makeVerify(db, keys),
     ...makeReceipts(db, keys),
-    ...makeGuesses(db, keys),
-    ...makeFollowing(db, keys),
+    ...makeGuesses(d1, keys),
+    ...makeFollowing(d1, keys),
     async healthy() {
       try {
         await db.run(sql`SELECT 1 FROM cases LIMIT 1`)

@@ -1,15 +1,14 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { ListedCase } from '../domain/desk-entry.ts'
-import type { Scope } from '../domain/events.ts'
 import type { Keys } from '../keys.ts'
 import type { Db } from './client.ts'
-import { blindIndex, caseEvent, caseKey, caseListing, cases, readLog } from './schema.ts'
-import { openCaseKey, openWords } from './sealing.ts'
-import type { ListQuery, SealedWords, Store } from './store.ts'
+import { logId } from './log-id.ts'
+import { blindIndex, caseListing, cases, readLog } from './schema.ts'
+import type { ListQuery, Store } from './store.ts'
 
-/** What the desk reads: lists by one scope and one index, a person's cases, the words of one case, the read log. */
+/** What the desk reads: lists by one scope and one index, a person's cases, the read log. */
 
-type Reading = 'words' | 'list' | 'countList' | 'findPerson' | 'linesOf' | 'numbersIn' | 'logRead' | 'readsOf'
+type Reading = 'list' | 'countList' | 'findPerson' | 'linesOf' | 'numbersIn' | 'logRead'
 
 const lineColumns = {
   caseId: caseListing.caseId,
@@ -72,26 +71,6 @@ const orders = {
 }
 
 export const makeDesk = (db: Db, keys: Keys): Pick<Store, Reading> => ({
-  async words(record, scopes) {
-    const keyRows = await db.select().from(caseKey).where(eq(caseKey.caseId, record.id))
-    const opened = new Map<string, CryptoKey | null>()
-    for (const { scope, wrapped } of keyRows)
-      if (scopes.includes(scope as Scope))
-        opened.set(scope, await openCaseKey(keys, record.id, scope as Scope, wrapped))
-    const rows = await db
-      .select()
-      .from(caseEvent)
-      .where(and(eq(caseEvent.caseId, record.id), inArray(caseEvent.scope, scopes)))
-      .orderBy(asc(caseEvent.seq))
-    const read: SealedWords[] = []
-    for (const row of rows) {
-      const key = opened.get(row.scope)
-      const words = key && row.sealed ? await openWords(key, { ...row, sealed: row.sealed }) : null
-      if (words !== null) read.push({ seq: row.seq, scope: row.scope as Scope, words })
-    }
-    return read
-  },
-
   list: (query) =>
     db
       .select(lineColumns)
@@ -142,15 +121,16 @@ export const makeDesk = (db: Db, keys: Keys): Pick<Store, Reading> => ({
     return rows.map(({ number }) => number)
   },
 
-  async logRead(entry) {
-    await db.insert(readLog).values(entry)
+  async logRead(entry, limit) {
+    const [, reads] = await db.batch([
+      db.insert(readLog).values({ ...entry, id: logId(entry.at) }),
+      db
+        .select({ staff: readLog.staff, kind: readLog.kind, at: readLog.at })
+        .from(readLog)
+        .where(eq(readLog.caseId, entry.caseId))
+        .orderBy(desc(readLog.id))
+        .limit(limit),
+    ])
+    return reads
   },
-
-  readsOf: (caseId, limit) =>
-    db
-      .select({ staff: readLog.staff, kind: readLog.kind, at: readLog.at })
-      .from(readLog)
-      .where(eq(readLog.caseId, caseId))
-      .orderBy(desc(readLog.id))
-      .limit(limit),
 })

@@ -1,4 +1,6 @@
-import { and, eq, lte, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import { stateOf } from '../domain/case-state.ts'
+import { deskEntry } from '../domain/desk-entry.ts'
 import { genesis, hex } from '../domain/encoding.ts'
 import type { Scope } from '../domain/events.ts'
 import { sixDigitCases } from '../domain/limits.ts'
@@ -6,14 +8,13 @@ import { alarming } from '../domain/warnings.ts'
 import { type Keys, sealWith } from '../keys.ts'
 import type { Db } from './client.ts'
 import { uniqueViolation } from './errors.ts'
-import { listingStatements } from './listing.ts'
-import { blindIndex, caseEvent, caseKey, cases, caseYear, filingReceipt, outbox } from './schema.ts'
+import { cachedColumns, newListing } from './listing.ts'
+import { blindIndex, caseCode, caseEvent, caseKey, cases, caseYear, filingReceipt } from './schema.ts'
 import { eventRow, newCaseKey } from './sealing.ts'
-import type { FileOutcome, NewCase, Store } from './store.ts'
-import { sweepStatements } from './sweep.ts'
+import type { FileOutcome, NewCase, NewEvent, Store } from './store.ts'
 
 /** Which pepper makes new code fingerprints; a rotation brings the next. */
-const pepperId = 1
+const pepper = 1
 
 const scopesOf = (filing: NewCase): Scope[] => [
   ...new Set(filing.events.flatMap((event) => event.scope ?? [])),
@@ -27,7 +28,12 @@ const sealHistory = async (keys: Keys, caseId: string, filing: NewCase) => {
     const key = made.find((candidate) => candidate.row.scope === event.scope)?.key ?? null
     rows.push(await eventRow(caseId, index + 1, rows.at(-1)?.hash ?? genesis, event, key))
   }
-  return { rows, keyRows: made.map(({ row }) => row), lastHash: rows.at(-1)?.hash ?? genesis }
+  const history = filing.events.map(({ scope: _, words: __, ...event }, index) => ({
+    ...event,
+    seq: index + 1,
+    hash: rows[index]?.hash ?? '',
+  }))
+  return { rows, keyRows: made.map(({ row }) => row), history, lastHash: rows.at(-1)?.hash ?? genesis }
 }
 
 const blindRows = async (keys: Keys, caseId: string, { phone, name }: NewCase['person']) => {
@@ -38,8 +44,13 @@ const blindRows = async (keys: Keys, caseId: string, { phone, name }: NewCase['p
   return rows
 }
 
-const receiptRow = async (keys: Keys, caseId: string, receipt: NonNullable<NewCase['receipt']>) => {
-  const answer = new TextEncoder().encode(JSON.stringify(receipt.answer))
+const receiptRow = async (
+  keys: Keys,
+  caseId: string,
+  receipt: NonNullable<NewCase['receipt']>,
+  lastHash: string,
+) => {
+  const answer = new TextEncoder().encode(JSON.stringify({ ...receipt.answer, lastHash }))
   return {
     keyHash: await keys.mac('idempotency-key', receipt.key),
     bodyMac: await keys.mac('filing-body', receipt.body),
@@ -57,62 +68,45 @@ const numberFor = ({ year, six, seven }: NewCase['numbers']) =>
 export const makeFile =
   (db: Db, keys: Keys): Store['file'] =>
   async (filing): Promise<FileOutcome> => {
-    const id = hex(crypto.getRandomValues(new Uint8Array(16)))
-    const { rows, keyRows, lastHash } = await sealHistory(keys, id, filing)
-    const { track, category, region, status, level, unit, about, danger, filedAt, entry } = filing
-    const { nextChangeAt } = entry
-    const { codeTemporary } = filing
+    const caseId = hex(crypto.getRandomValues(new Uint8Array(16)))
+    const { rows, keyRows, history, lastHash } = await sealHistory(keys, caseId, filing)
+    const { at: filedAt } = filing.events[0] as NewEvent
+    const state = stateOf(history)
+    const entry = deskEntry(history, state, filedAt)
     const { colour } = entry
-    const warned = { colour, turnedAt: colour >= alarming ? filedAt : null }
-    const plain = {
-      track,
-      category,
-      region,
-      status,
-      level,
-      unit,
-      about,
-      danger,
-      filedAt,
-      nextChangeAt,
-      codeTemporary,
+    const code = {
+      ...{ codeHash: await keys.mac('tracking-code', filing.trackingCode), caseId, party: 1 },
+      ...{ pepper, epoch: 0, staffSaw: filing.staffSaw, firstUsedAt: null },
     }
-    const secret = { codeHash: await keys.mac('tracking-code', filing.trackingCode), pepperId }
-    const head = { headSeq: rows.length, headHash: lastHash }
-    const blind = await blindRows(keys, id, filing.person)
-    const receipt = filing.receipt && (await receiptRow(keys, id, filing.receipt))
+    const blind = await blindRows(keys, caseId, filing.person)
+    const receipt = filing.receipt && (await receiptRow(keys, caseId, filing.receipt, lastHash))
     try {
       const [stored] = await db.batch([
         db
           .insert(cases)
-          .values({ id, number: numberFor(filing.numbers), ...plain, ...warned, ...secret, ...head })
+          .values({
+            ...{ id: caseId, number: numberFor(filing.numbers), filedAt },
+            ...cachedColumns(history, state, entry),
+            ...{ colour, turnedAt: colour >= alarming ? filedAt : null },
+          })
           .returning({ number: cases.number }),
-        ...(receipt
-          ? [
-              db
-                .delete(filingReceipt)
-                .where(
-                  and(eq(filingReceipt.keyHash, receipt.keyHash), lte(filingReceipt.expiresAt, filedAt)),
-                ),
-              db.insert(filingReceipt).values(receipt),
-            ]
-          : []),
+        ...(receipt ? [db.insert(filingReceipt).values(receipt)] : []),
+        db.insert(caseCode).values(code),
+        db.insert(caseKey).values(keyRows),
+        db.insert(caseEvent).values(rows),
+        ...(blind.length > 0 ? [db.insert(blindIndex).values(blind)] : []),
+        ...newListing(db, caseId, entry),
         db
           .insert(caseYear)
           .values({ year: filing.numbers.year, filed: 1 })
           .onConflictDoUpdate({ target: caseYear.year, set: { filed: sql`${caseYear.filed} + 1` } }),
-        db.insert(caseKey).values(keyRows),
-        ...rows.map((row) => db.insert(caseEvent).values(row)),
-        ...(blind.length > 0 ? [db.insert(blindIndex).values(blind)] : []),
-        ...listingStatements(db, id, entry).slice(1),
-        db.insert(outbox).values({ caseId: id, seq: 1, kind: 'filed', at: filedAt }),
-        ...sweepStatements(db, filedAt),
       ])
       return { kind: 'stored', number: (stored as { number: string }[])[0]?.number ?? '', lastHash }
     } catch (error) {
       const column = uniqueViolation(error)
       if (column === 'filing_receipt.key_hash') return { kind: 'taken', what: 'receipt' }
-      if (column === 'cases.number' || column === 'cases.code_hash') return { kind: 'taken', what: 'number' }
+      if (column === 'cases.number' || column === 'case_code.code_hash')
+        return { kind: 'taken', what: 'number' }
       throw error
     }
   }

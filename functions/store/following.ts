@@ -1,63 +1,68 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
-import { complainant } from '../domain/events.ts'
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Keys } from '../keys.ts'
-import type { Db } from './client.ts'
-import { recordColumns } from './record.ts'
-import { caseEvent, caseKey, cases } from './schema.ts'
-import { openCaseKey, openWords, toEvent } from './sealing.ts'
+import { type EventRow, eventSql, type HeadRow, type KeyRow, keySql, toCase } from './case-rows.ts'
+import { marksIn, marksSql } from './guesses.ts'
 import type { Store } from './store.ts'
 
-type Finding = 'codeHash' | 'findByCode' | 'findByNumber' | 'follow' | 'history' | 'markFollowed'
+/**
+ * Following a case by its code: one round trip, whatever it finds (docs/adr/0016-schema.md). Of the sealed parts only
+ * words to or by the holder come along, not what they filed.
+ */
 
-const eventsOf = (db: Db, caseId: string) =>
-  db.select().from(caseEvent).where(eq(caseEvent.caseId, caseId)).orderBy(asc(caseEvent.seq))
+type Following = 'codeHash' | 'follow' | 'markFirstUse' | 'endSessions'
 
-/** A message's sealed words are `{ text }`. */
-const isMessage = (words: unknown): words is { text: string } =>
-  typeof words === 'object' && words !== null && 'text' in words && typeof words.text === 'string'
+interface HolderRow extends HeadRow {
+  party: number
+  epoch: number
+  staff_saw: number
+  first_used_at: number | null
+}
 
-/** Finding and reading one case. */
-export const makeFollowing = (db: Db, keys: Keys): Pick<Store, Finding> => ({
-  codeHash: (trackingCode) => keys.mac('tracking-code', trackingCode),
+const holderSql =
+  'SELECT c.id AS id, c.number AS number, c.subject AS subject, c.filed_at AS filed_at, k.party AS party, k.epoch AS epoch, k.staff_saw AS staff_saw, k.first_used_at AS first_used_at FROM case_code k JOIN cases c ON c.id = k.case_id WHERE k.code_hash = ?1'
+const ofCode = '(SELECT case_id FROM case_code WHERE code_hash = ?1)'
+const theirs = "('party:' || (SELECT party FROM case_code WHERE code_hash = ?1))"
+const eventsSql = eventSql(`= ${ofCode}`, `CASE WHEN scope = ${theirs} AND kind <> 'party' THEN sealed END`)
+const keysSql = `${keySql(ofCode)} AND scope = ${theirs}`
 
-  async findByCode(codeHash) {
-    const [record] = await db.select(recordColumns).from(cases).where(eq(cases.codeHash, codeHash))
-    return record ?? null
-  },
+export const makeFollowing = (d1: D1Database, keys: Keys): Pick<Store, Following> => {
+  const [holder, events, caseKeys, marks] = [holderSql, eventsSql, keysSql, marksSql].map((sql) =>
+    d1.prepare(sql),
+  ) as [D1PreparedStatement, D1PreparedStatement, D1PreparedStatement, D1PreparedStatement]
 
-  async findByNumber(number) {
-    const [record] = await db.select(recordColumns).from(cases).where(eq(cases.number, number))
-    return record ?? null
-  },
+  return {
+    codeHash: (trackingCode) => keys.mac('tracking-code', trackingCode),
 
-  async history(caseId) {
-    return (await eventsOf(db, caseId)).map(toEvent)
-  },
+    async follow(codeHash, now, from) {
+      const own = from && (await keys.mac('guess-mark', from.own))
+      const [heads, rows, keyRows, markRows] = await d1.batch([
+        ...[holder, events, caseKeys].map((statement) => statement.bind(codeHash)),
+        ...(own ? [marks.bind(own, now)] : []),
+      ])
+      const [head] = (heads?.results ?? []) as HolderRow[]
+      const found = head && {
+        ...toCase(keys, head, (rows?.results ?? []) as EventRow[], (keyRows?.results ?? []) as KeyRow[]),
+        holder: {
+          ...{ codeHash, party: head.party, epoch: head.epoch },
+          staffSaw: head.staff_saw === 1,
+          firstUsedAt: head.first_used_at,
+        },
+      }
+      return { found: found ?? null, marks: marksIn((markRows?.results ?? []) as never[], own ?? '') }
+    },
 
-  async follow(codeHash) {
-    const [found] = await db
-      .select({ record: recordColumns, wrapped: caseKey.wrapped })
-      .from(cases)
-      .leftJoin(caseKey, and(eq(caseKey.caseId, cases.id), eq(caseKey.scope, complainant)))
-      .where(eq(cases.codeHash, codeHash))
-    if (!found) return null
-    const { record, wrapped } = found
-    const rows = await eventsOf(db, record.id)
-    const key = wrapped && (await openCaseKey(keys, record.id, complainant, wrapped))
-    const messages: { seq: number; text: string }[] = []
-    // What the complainant himself gave (`party`) is sealed under the same key and is not read here.
-    for (const row of rows) {
-      if (row.kind === 'party' || row.scope !== complainant || !row.sealed || !key) continue
-      const words = await openWords(key, { ...row, sealed: row.sealed })
-      if (isMessage(words)) messages.push({ seq: row.seq, text: words.text })
-    }
-    return { record, events: rows.map(toEvent), messages }
-  },
+    async markFirstUse(codeHash, at) {
+      await d1
+        .prepare('UPDATE case_code SET first_used_at = ?2 WHERE code_hash = ?1 AND first_used_at IS NULL')
+        .bind(codeHash, at)
+        .run()
+    },
 
-  async markFollowed(caseId, at) {
-    await db
-      .update(cases)
-      .set({ firstFollowedAt: at })
-      .where(and(eq(cases.id, caseId), isNull(cases.firstFollowedAt)))
-  },
-})
+    async endSessions(codeHash, epoch) {
+      await d1
+        .prepare('UPDATE case_code SET epoch = epoch + 1 WHERE code_hash = ?1 AND epoch = ?2')
+        .bind(codeHash, epoch)
+        .run()
+    },
+  }
+}

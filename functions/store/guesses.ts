@@ -1,44 +1,50 @@
-import { and, gt, inArray, sql } from 'drizzle-orm'
+import type { D1Database } from '@cloudflare/workers-types'
+import { guessesPerAddress } from '../domain/limits.ts'
 import type { Keys } from '../keys.ts'
-import type { Db } from './client.ts'
-import { guessMark } from './schema.ts'
 import type { GuessMarks, Store } from './store.ts'
+
+/**
+ * Marks of guessing (DESIGN 6), counted only for well-formed unknown codes, in one window. Addresses and case numbers
+ * are stored as keyed fingerprints and swept after the window.
+ */
 
 const total = 'total'
 
-const marksIn = (rows: { key: string; failures: number }[], key: string): GuessMarks => {
-  const of = (wanted: string) => rows.find((row) => row.key === wanted)?.failures ?? 0
-  return { address: of(key), total: of(total) }
+export interface MarkRow {
+  key: string
+  failures: number
 }
 
-/**
- * Marks of guessing (DESIGN 6): read by key before a look-up, counted only for well-formed unknown codes. The
- * address is stored as a keyed fingerprint and swept after its window.
- */
-export const makeGuesses = (db: Db, keys: Keys): Pick<Store, 'guesses' | 'countGuess'> => ({
-  async guesses(address, now) {
-    const key = await keys.mac('guess-mark', address)
-    const rows = await db
-      .select({ key: guessMark.key, failures: guessMark.failures })
-      .from(guessMark)
-      .where(and(inArray(guessMark.key, [key, total]), gt(guessMark.expiresAt, now)))
-    return marksIn(rows, key)
-  },
+/** Marks of an address and of everybody; asked in the batch of the look-up. */
+export const marksSql = `SELECT key, failures FROM guess_mark WHERE key IN (?1, '${total}') AND expires_at > ?2`
 
-  async countGuess(address, now, expiresAt) {
-    const key = await keys.mac('guess-mark', address)
-    const living = sql`${guessMark.expiresAt} > ${now}`
-    const rows = await db
-      .insert(guessMark)
-      .values([key, total].map((one) => ({ key: one, failures: 1, expiresAt })))
-      .onConflictDoUpdate({
-        target: guessMark.key,
-        set: {
-          failures: sql`CASE WHEN ${living} THEN ${guessMark.failures} + 1 ELSE 1 END`,
-          expiresAt: sql`CASE WHEN ${living} THEN ${guessMark.expiresAt} ELSE ${expiresAt} END`,
-        },
-      })
-      .returning({ key: guessMark.key, failures: guessMark.failures })
-    return marksIn(rows, key)
+export const marksIn = (rows: MarkRow[], address: string): GuessMarks => {
+  const of = (wanted: string) => rows.find((row) => row.key === wanted)?.failures ?? 0
+  return { address: of(address), total: of(total) }
+}
+
+const again =
+  'ON CONFLICT (key) DO UPDATE SET failures = CASE WHEN expires_at > ?2 THEN failures + 1 ELSE 1 END, expires_at = CASE WHEN expires_at > ?2 THEN expires_at ELSE ?3 END RETURNING key, failures'
+const countSql = `INSERT INTO guess_mark (key, failures, expires_at) VALUES (?1, 1, ?3) ${again}`
+// The network's own count has just been raised in the same batch: beyond its share it adds nothing to the total.
+const totalSql = `INSERT INTO guess_mark (key, failures, expires_at) SELECT '${total}', 1, ?3 WHERE (SELECT failures FROM guess_mark WHERE key = ?1) <= ${guessesPerAddress} ${again}`
+
+export const makeGuesses = (d1: D1Database, keys: Keys): Pick<Store, 'countGuess'> => ({
+  async countGuess({ own: address, shared: network }, caseNumber, now, expiresAt) {
+    const own = await keys.mac('guess-mark', address)
+    const counted = (sql: string, key: string) => d1.prepare(sql).bind(key, now, expiresAt)
+    if (caseNumber !== null) {
+      const number = await keys.mac('guess-mark', `number ${caseNumber}`)
+      const [rows] = await d1.batch<MarkRow>([counted(countSql, own), counted(countSql, number)])
+      return marksIn(rows?.results ?? [], own)
+    }
+    const share = await keys.mac('guess-mark', `network ${network}`)
+    const answers = await d1.batch<MarkRow>([
+      counted(countSql, own),
+      counted(countSql, share),
+      counted(totalSql, share),
+      d1.prepare(marksSql).bind(own, now),
+    ])
+    return marksIn(answers.at(-1)?.results ?? [], own)
   },
 })

@@ -1,10 +1,11 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { CaseState } from '../domain/case-state.ts'
 import type { DeskEntry } from '../domain/desk-entry.ts'
+import type { CaseEvent } from '../domain/events.ts'
 import { alarming } from '../domain/warnings.ts'
 import type { Db } from './client.ts'
-import { recordColumns } from './record.ts'
 import { caseListing, cases } from './schema.ts'
-import type { Store } from './store.ts'
+import type { Store, StoredCase } from './store.ts'
 
 const chunks = <T>(rows: T[], size: number): T[][] =>
   rows.length === 0 ? [] : [rows.slice(0, size), ...chunks(rows.slice(size), size)]
@@ -15,46 +16,54 @@ export const colourColumns = (colour: number, at: number) => ({
   turnedAt: sql`CASE WHEN ${colour} < ${alarming} THEN NULL WHEN ${cases.colour} IS ${colour} THEN ${cases.turnedAt} ELSE ${at} END`,
 })
 
-/** The derived rows of a case, taken away and made anew; part of the batch that changed it. */
-export const listingStatements = (db: Db, caseId: string, { scopes, ...standing }: DeskEntry) => {
+/** The columns of `cases` that say again what the history says, so that lists can filter by them. */
+export const cachedColumns = (history: CaseEvent[], state: CaseState, { nextChangeAt }: DeskEntry) => {
+  const { track, category, region, about, danger, status, unit, level, people } = state
+  const head = history.at(-1)
+  return {
+    ...{ track, category, region, about, danger, status, unit, level, people, nextChangeAt },
+    ...{ headSeq: head?.seq ?? 0, headHash: head?.hash ?? '' },
+  }
+}
+
+/** The derived rows of a case, made. */
+export const newListing = (db: Db, caseId: string, { scopes, ...standing }: DeskEntry) => {
   const turnedAt = sql`(SELECT ${cases.turnedAt} FROM ${cases} WHERE ${cases.id} = ${caseId})`
   const { open, dueAt, colour, waits, changedAt } = standing
   const rows = scopes.map((scope) => ({ caseId, scope, open, dueAt, colour, waits, changedAt, turnedAt }))
-  return [
-    db.delete(caseListing).where(eq(caseListing.caseId, caseId)),
-    // D1 binds at most 100 values a statement; a row has eight.
-    ...chunks(rows, 12).map((some) => db.insert(caseListing).values(some)),
-  ] as const
+  // D1 binds at most 100 values a statement; a row has eight.
+  return chunks(rows, 12).map((some) => db.insert(caseListing).values(some))
 }
 
-/** What the scheduler needs: cases that change by themselves, and their rows made anew. */
-export const makeRefreshing = (db: Db): Pick<Store, 'dueCases' | 'refresh' | 'postpone'> => ({
-  async postpone(caseId, until) {
-    await db.update(cases).set({ nextChangeAt: until }).where(eq(cases.id, caseId))
-  },
+/** The derived rows of a case, taken away and made anew; part of the batch that changed it. */
+export const listingStatements = (db: Db, caseId: string, entry: DeskEntry) =>
+  [db.delete(caseListing).where(eq(caseListing.caseId, caseId)), ...newListing(db, caseId, entry)] as const
 
-  dueCases: (now, limit) =>
-    db
-      .select(recordColumns)
-      .from(cases)
-      .where(lte(cases.nextChangeAt, now))
-      .orderBy(cases.nextChangeAt)
-      .limit(limit),
-
-  async refresh(record, entry, now) {
+/** What the scheduler writes: derived rows made anew, and a case put off. */
+export const makeRefreshing = (db: Db): Pick<Store, 'refresh' | 'postpone'> => {
+  const anew = ({ record }: StoredCase, { dueAt, colour, nextChangeAt }: DeskEntry, now: number) => {
     // Somebody moved the case meanwhile: then its rows are newer than what is known here.
-    const unmoved = db
-      .select({ id: cases.id })
-      .from(cases)
-      .where(and(eq(cases.id, record.id), eq(cases.headSeq, record.headSeq)))
-    const { dueAt, colour, nextChangeAt } = entry
+    const unmoved = and(eq(cases.id, record.id), eq(cases.headSeq, record.headSeq))
     const turnedAt = sql`(SELECT ${cases.turnedAt} FROM ${cases} WHERE ${cases.id} = ${record.id})`
-    await db.batch([
+    return [
       db
         .update(cases)
         .set({ nextChangeAt, ...colourColumns(colour, now) })
-        .where(and(eq(cases.id, record.id), eq(cases.headSeq, record.headSeq))),
-      db.update(caseListing).set({ dueAt, colour, turnedAt }).where(inArray(caseListing.caseId, unmoved)),
-    ])
-  },
-})
+        .where(unmoved),
+      db
+        .update(caseListing)
+        .set({ dueAt, colour, turnedAt })
+        .where(inArray(caseListing.caseId, db.select({ id: cases.id }).from(cases).where(unmoved))),
+    ]
+  }
+  return {
+    async postpone(caseId, until) {
+      await db.update(cases).set({ nextChangeAt: until }).where(eq(cases.id, caseId))
+    },
+
+    async refresh(due, now) {
+      const [first, ...rest] = due.flatMap(({ stored, entry }) => anew(stored, entry, now))
+      if (first) await db.batch([first, ...rest])
+    },
+  }
+}

@@ -1,4 +1,12 @@
-import { customType, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import {
+  customType,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import type { About } from '../domain/about.ts'
 import type { ListScope } from '../domain/access.ts'
 import type { Category } from '../domain/categories.ts'
@@ -6,29 +14,29 @@ import type { ReadKind, Waits } from '../domain/desk-entry.ts'
 import type { Level } from '../domain/levels.ts'
 import type { Status } from '../domain/statuses.ts'
 import type { Track } from '../domain/tracks.ts'
+import { type Blob, toBytes } from './bytes.ts'
 
 /**
  * Tables. No CHECK on words that will grow and no cascade: a changed CHECK makes drizzle-kit rebuild the table,
  * which loses triggers and children (PLATFORM.md). Instants are epoch milliseconds; ids are text.
  */
 
-/** D1 gives blobs back as arrays of numbers, node:sqlite as bytes; above this line they are bytes. */
-const bytes = customType<{ data: Uint8Array<ArrayBuffer>; driverData: Uint8Array | ArrayBuffer | number[] }>({
+const bytes = customType<{ data: Uint8Array<ArrayBuffer>; driverData: Blob }>({
   dataType: () => 'blob',
   toDriver: (value) => value,
-  fromDriver: (value) => Uint8Array.from(value instanceof ArrayBuffer ? new Uint8Array(value) : value),
+  fromDriver: toBytes,
 })
 
-/** A case as it stands now: what lists filter by. Its history is `case_event`; words a person wrote are only there. */
+/**
+ * A case as it stands now: what lists filter by. All but `number`, `subject` and the colour is replayed from
+ * `case_event`, which decides (domain/case-state.ts); these columns are a cache that verification compares. No row is
+ * ever removed and a number never changes (migrations/0001).
+ */
 export const cases = sqliteTable(
   'cases',
   {
     id: text().primaryKey(),
     number: text().notNull().unique('cases_number'),
-    /** HMAC of the tracking code; null once the person is erased. */
-    codeHash: text().unique('cases_code_hash'),
-    /** Which pepper made `codeHash`, so that a new one can come in. */
-    pepperId: integer().notNull(),
     track: text().$type<Track>().notNull(),
     category: text().$type<Category>().notNull(),
     region: text().notNull(),
@@ -37,6 +45,8 @@ export const cases = sqliteTable(
     unit: text().notNull(),
     about: text().$type<About>().notNull(),
     danger: integer({ mode: 'boolean' }).notNull(),
+    /** People involved, as staff counted them. */
+    people: integer(),
     /** 事由: a plain line by staff, without names; null until acceptance. */
     subject: text(),
     filedAt: integer().notNull(),
@@ -46,19 +56,37 @@ export const cases = sqliteTable(
     /** When a clock of the case changes by itself. */
     nextChangeAt: integer(),
     /** Rank of the warning colour, and since when it has stood where somebody must look; null while it is calm. */
-    colour: integer(),
+    colour: integer().notNull(),
     turnedAt: integer(),
-    /** People involved, as staff counted them. */
-    people: integer(),
-    /** Staff have seen the code (代录): its holder gets another at its first use. */
-    codeTemporary: integer({ mode: 'boolean' }),
-    /** When the code was first used by its holder. */
-    firstFollowedAt: integer(),
   },
   (table) => [index('cases_next_change').on(table.nextChangeAt)],
 )
 
-/** History: append only, kept by triggers (migrations/0001). */
+/** A tracking code: several people can hold one of the same case, each with sessions of their own. */
+export const caseCode = sqliteTable(
+  'case_code',
+  {
+    /** HMAC of the code under the pepper. */
+    codeHash: text().primaryKey(),
+    caseId: text().notNull(),
+    /** Number of the person who holds it. */
+    party: integer().notNull(),
+    /** Which pepper made `codeHash`, so that a new one can come in. */
+    pepper: integer().notNull(),
+    /** Sessions carry it; leaving raises it, which ends them all. */
+    epoch: integer().notNull(),
+    /** Staff have seen the code (代录): its holder gets another at its first use. */
+    staffSaw: integer({ mode: 'boolean' }).notNull(),
+    /** When the code was first used. */
+    firstUsedAt: integer(),
+  },
+  (table) => [uniqueIndex('case_code_holder').on(table.caseId, table.party)],
+)
+
+/**
+ * History: append only, kept by triggers (migrations/0001), WITHOUT ROWID so that no second key can replace a row.
+ * The index by desk, kind and time is what sheets and figures count by.
+ */
 export const caseEvent = sqliteTable(
   'case_event',
   {
@@ -68,6 +96,8 @@ export const caseEvent = sqliteTable(
     actor: text().notNull(),
     at: integer().notNull(),
     unit: text().notNull(),
+    /** Unit of the member of staff at that moment, or empty. */
+    acting: text().notNull(),
     data: text().notNull(),
     /** Key scope of `sealed`, or empty. */
     scope: text().notNull(),
@@ -75,7 +105,10 @@ export const caseEvent = sqliteTable(
     prev: text().notNull(),
     hash: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.caseId, table.seq] })],
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.seq] }),
+    index('case_event_figures').on(table.unit, table.kind, table.at),
+  ],
 )
 
 /** One key a case and scope, wrapped by the master key. Deleting the row erases all that was sealed with it. */
@@ -156,23 +189,30 @@ export const caseListing = sqliteTable(
   ],
 )
 
-/** Who read which case when (DESIGN 13): append only, kept by triggers (migrations/0004). */
+/** Who read which case when (docs/adr/0009): append only, kept by triggers (migrations/0001), WITHOUT ROWID. */
 export const readLog = sqliteTable(
   'read_log',
   {
-    id: integer().primaryKey(),
-    staff: text().notNull(),
     caseId: text().notNull(),
-    kind: text().$type<ReadKind>().notNull(),
+    /** Sorts by time: the instant in 15 digits, then random letters. */
+    id: text().notNull(),
     at: integer().notNull(),
+    staff: text().notNull(),
+    /** The unit they worked for at that moment. */
+    acting: text().notNull(),
+    kind: text().$type<ReadKind>().notNull(),
   },
   (table) => [
-    index('read_log_case').on(table.caseId, table.id),
+    primaryKey({ columns: [table.caseId, table.id] }),
     index('read_log_staff').on(table.staff, table.id),
+    index('read_log_at').on(table.at),
   ],
 )
 
-/** Unknown codes asked for, by keyed address prefix and in total, in one window. */
+/**
+ * Unknown codes asked for in one window: by address, by what a network adds to the total, in total, and by the case
+ * number that a guess named. Keys are keyed fingerprints.
+ */
 export const guessMark = sqliteTable(
   'guess_mark',
   {
@@ -181,16 +221,4 @@ export const guessMark = sqliteTable(
     expiresAt: integer().notNull(),
   },
   (table) => [index('guess_mark_expiry').on(table.expiresAt)],
-)
-
-/** What must be told to somebody outside; written in the batch of its event, sent later. */
-export const outbox = sqliteTable(
-  'outbox',
-  {
-    caseId: text().notNull(),
-    seq: integer().notNull(),
-    kind: text().notNull(),
-    at: integer().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.caseId, table.seq] })],
 )

@@ -1,5 +1,5 @@
 import { canonicalJson, hashEvent } from '../domain/encoding.ts'
-import type { CaseEvent, EventData, Scope } from '../domain/events.ts'
+import type { Scope } from '../domain/events.ts'
 import { type Keys, openWith, sealingKey, sealWith } from '../keys.ts'
 import type { caseEvent } from './schema.ts'
 import type { NewEvent } from './store.ts'
@@ -46,7 +46,7 @@ export const eventRow = async (
     event.words !== undefined && key
       ? await sealWith(key, utf8.encode(JSON.stringify(event.words)), eventContext(caseId, seq, event.kind))
       : null
-  const { kind, actor, at, unit } = event
+  const { kind, actor, at, unit, acting } = event
   const row = {
     caseId,
     seq,
@@ -54,6 +54,7 @@ export const eventRow = async (
     actor,
     at,
     unit,
+    acting,
     data: canonicalJson(event.data),
     scope: event.scope ?? '',
     prev,
@@ -70,14 +71,3 @@ export const openWords = async (
   const plain = await openWith(key, row.sealed, eventContext(row.caseId, row.seq, row.kind))
   return plain && (JSON.parse(text.decode(plain)) as unknown)
 }
-
-/** A history row without its sealed part. */
-export const toEvent = (row: typeof caseEvent.$inferSelect): CaseEvent => ({
-  seq: row.seq,
-  kind: row.kind as CaseEvent['kind'],
-  actor: row.actor as CaseEvent['actor'],
-  at: row.at,
-  unit: row.unit,
-  data: JSON.parse(row.data) as EventData,
-  hash: row.hash,
-})

@@ -1,32 +1,48 @@
-import type { About } from '../domain/about.ts'
 import type { ListScope } from '../domain/access.ts'
-import type { Category } from '../domain/categories.ts'
+import type { CaseState } from '../domain/case-state.ts'
 import type { DeskEntry, ListedCase, ReadKind, Waits } from '../domain/desk-entry.ts'
 import type { Actor, CaseEvent, EventData, EventKind, Scope } from '../domain/events.ts'
-import type { Level } from '../domain/levels.ts'
-import type { Status } from '../domain/statuses.ts'
-import type { Track } from '../domain/tracks.ts'
 
-/** A case as lists and use-cases know it: plain columns, nothing a person wrote. */
-export interface CaseRecord {
+/** A case as use-cases know it: what its history says, and the plain columns beside it; nothing a person wrote. */
+export interface CaseRecord extends CaseState {
   id: string
   number: string
-  track: Track
-  category: Category
-  region: string
-  status: Status
-  level: Level
-  unit: string
-  about: About
-  danger: boolean
   subject: string | null
   filedAt: number
   headSeq: number
   headHash: string
-  firstFollowedAt: number | null
-  people: number | null
+}
+
+/** Keys of one case by scope, opened when asked for. */
+export interface CaseKeys {
+  /** Null where the scope has no key: it never had one, or the person was erased. */
+  of(scope: Scope): Promise<CryptoKey | null>
+}
+
+/** A case taken out of the store whole: one round trip. */
+export interface StoredCase {
+  record: CaseRecord
+  events: CaseEvent[]
+  /** What was sealed under the given scopes, in order; what has no key (any more) is left out. */
+  words(scopes: readonly Scope[]): Promise<SealedWords[]>
+  /** For the store itself: what `append` seals with. */
+  keys: CaseKeys
+}
+
+/** Who follows with a code, and what a session of theirs hangs on. */
+export interface CodeHolder {
+  codeHash: string
+  party: number
+  /** Raised when the holder leaves; a session of an earlier epoch is over. */
+  epoch: number
   /** Staff have seen the code: its holder gets another at its first use. */
-  codeTemporary: boolean | null
+  staffSaw: boolean
+  firstUsedAt: number | null
+}
+
+/** A case as the holder of a code finds it; words are those that were written to them or by them. */
+export interface FollowedCase extends StoredCase {
+  holder: CodeHolder
 }
 
 /** An event before it is sealed and chained. `words` is what a person wrote; it is sealed under `scope`. */
@@ -35,6 +51,8 @@ export interface NewEvent {
   actor: Actor
   at: number
   unit: string
+  /** Unit of the member of staff who acts; empty for everybody else. */
+  acting: string
   data: EventData
   scope?: Scope
   words?: unknown
@@ -44,23 +62,14 @@ export interface NewCase {
   /** Case number with six random digits, and the one with seven for a year that is a fifth full. */
   numbers: { year: string; six: string; seven: string }
   trackingCode: string
-  track: Track
-  category: Category
-  region: string
-  status: Status
-  level: Level
-  unit: string
-  about: About
-  danger: boolean
-  filedAt: number
-  entry: DeskEntry
   /** Staff see the code (代录). */
-  codeTemporary: boolean
+  staffSaw: boolean
+  /** The first is `filed`. */
   events: NewEvent[]
   /** By which staff will find the person. */
   person: { phone?: string | undefined; name?: string | undefined }
   /** Absent when the caller sent no idempotency key. */
-  receipt?: { key: string; body: string; expiresAt: number; answer: unknown } | undefined
+  receipt?: { key: string; body: string; expiresAt: number; answer: object } | undefined
 }
 
 /** `taken`: a random number or code, or the idempotency key, was in use; nothing was stored. */
@@ -72,16 +81,34 @@ export type FileOutcome =
 export interface Receipt {
   sameBody: boolean
   number: string
-  lastHash: string
-  /** The answer of then; null once the person noted the code. */
+  /** The answer of then, with the hash of the last row of the filing; null once the person noted the code. */
   answer: unknown
 }
 
-export interface Follow {
-  record: CaseRecord
-  events: CaseEvent[]
-  /** Opened messages to the complainant, by sequence number of their event. */
-  messages: { seq: number; text: string }[]
+/** A read of a case, as it is written down. */
+export interface ReadEntry {
+  staff: string
+  /** The unit they worked for at that moment. */
+  acting: string
+  caseId: string
+  kind: ReadKind
+  at: number
+}
+
+export type CaseRead = Pick<ReadEntry, 'staff' | 'kind' | 'at'>
+
+/** What verification found wrong: the case, and where. */
+export interface Mismatch {
+  caseId: string
+  /** `hash 3`, `prev 2`, `cases.about`, `case_listing` … */
+  what: string
+}
+
+export interface VerifiedPage {
+  cases: number
+  mismatches: Mismatch[]
+  /** Where the next page begins; null on the last. */
+  next: string | null
 }
 
 /** Words of one event, opened. */
@@ -110,57 +137,68 @@ export interface ListQuery {
   limit: number
 }
 
-/** What changes on a case with an appended event. */
+/** What changes beside the history with an appended event. */
 export interface CaseChange {
-  status: Status
   subject?: string | undefined
-  people?: number | undefined
-  danger?: boolean | undefined
-  /** Somebody who joins: his own key scope, and the name he is found by. */
+  /** Somebody who joins: their key scope, and the name they are found by. */
   party?: { scope: Scope; name: string } | undefined
-  /** The area that took the case's area over. */
-  region?: string | undefined
-  /** Fingerprint of a new tracking code, which the holder alone has seen. */
-  codeHash?: string | undefined
-  entry: DeskEntry
+  /** A new tracking code for a holder, which they alone have seen. */
+  newCode?: { from: CodeHolder; codeHash: string } | undefined
 }
 
-/** The two marks of guessing: one address prefix, and everybody. */
+/** Where a guess comes from: the sender's own address, and the wider network whose share of the total is bounded. */
+export interface GuessedFrom {
+  own: string
+  shared: string
+}
+
+/** The marks of guessing: this address, and everybody. */
 export interface GuessMarks {
   address: number
   total: number
 }
 
 export interface Store {
-  /** Stores case, history, keys, indexes, receipt and outbox row in one batch, or nothing. */
+  /** Stores case, history, keys, code, indexes and receipt in one batch, or nothing. */
   file(filing: NewCase): Promise<FileOutcome>
-  /** The living receipt of an idempotency key; null when there is none. */
+  /** The living receipt of an idempotency key; null when there is none. One past its life is taken away. */
   receipt(key: string, body: string, now: number): Promise<Receipt | null>
   /** Takes the sealed answer away; key and body fingerprints stay. */
   forgetAnswer(key: string): Promise<void>
   /** Is the sealed answer of a key still kept? */
   keepsAnswer(key: string): Promise<boolean>
 
-  guesses(address: string, now: number): Promise<GuessMarks>
-  /** Counts one unknown code and gives the marks after it, so that a burst of guesses is seen as one. */
-  countGuess(address: string, now: number, expiresAt: number): Promise<GuessMarks>
-
   /** Fingerprint of a tracking code, for the session cookie. */
   codeHash(trackingCode: string): Promise<string>
-  findByCode(codeHash: string): Promise<CaseRecord | null>
-  findByNumber(number: string): Promise<CaseRecord | null>
-  /** Case, history and messages in two statements; null when the code opens nothing (any more). */
-  follow(codeHash: string): Promise<Follow | null>
-  /** The history of a case, without sealed parts. */
-  history(caseId: string): Promise<CaseEvent[]>
+  /**
+   * The case a code opens, with the marks of guessing where `from` is given: one round trip, whatever comes of it.
+   * @returns `found` null when the code opens nothing (any more)
+   */
+  follow(
+    codeHash: string,
+    now: number,
+    from?: GuessedFrom,
+  ): Promise<{ found: FollowedCase | null; marks: GuessMarks }>
   /** Remembers the first use of a code, once. */
-  markFollowed(caseId: string, at: number): Promise<void>
+  markFirstUse(codeHash: string, at: number): Promise<void>
+  /** Ends every session of a code's epoch; those of an earlier one are over already. */
+  endSessions(codeHash: string, epoch: number): Promise<void>
+  /**
+   * Counts one unknown code and gives the marks after it, so that a burst of guesses is seen as one. One network adds
+   * a bounded number to the total; a guess that names a case counts for that case and its address alone.
+   */
+  countGuess(
+    from: GuessedFrom,
+    caseNumber: string | null,
+    now: number,
+    expiresAt: number,
+  ): Promise<GuessMarks>
+
+  /** A case by its number, whole. A number that names nothing costs the same statements. */
+  openCase(number: string): Promise<StoredCase | null>
 
   /** Appends events in one batch; `stale` when somebody else was faster. */
-  append(record: CaseRecord, events: NewEvent[], change: CaseChange): Promise<'appended' | 'stale'>
-
-  /** What was sealed under the given scopes, by sequence number; what has no key (any more) is left out. */
-  words(record: CaseRecord, scopes: Scope[]): Promise<SealedWords[]>
+  append(stored: StoredCase, events: NewEvent[], change?: CaseChange): Promise<'appended' | 'stale'>
 
   /** A page of a list. */
   list(query: ListQuery): Promise<ListedCase[]>
@@ -174,19 +212,23 @@ export interface Store {
   /** Numbers of cases of some areas or on some desks; for a maintainer, since it reads the whole table. */
   numbersIn(regions: string[], units: string[], limit: number): Promise<string[]>
 
-  /** Writes down that somebody read a case. */
-  logRead(entry: { staff: string; caseId: string; kind: ReadKind; at: number }): Promise<void>
-  /** Who read a case, newest first. */
-  readsOf(caseId: string, limit: number): Promise<{ staff: string; kind: ReadKind; at: number }[]>
+  /** Writes down that somebody read a case, and gives who read it lately, newest first. */
+  logRead(entry: ReadEntry, limit: number): Promise<CaseRead[]>
 
-  /** Cases of which a clock changes by itself up to `now`, the longest due first. */
-  dueCases(now: number, limit: number): Promise<CaseRecord[]>
-  /** Removes rows past their life, a bounded number at a time. */
+  /**
+   * Cases of which a clock changes by itself up to `now`, the longest due first, without what was sealed; `stored` null
+   * where a history cannot be read.
+   */
+  dueCases(now: number, limit: number): Promise<{ id: string; stored: StoredCase | null }[]>
+  /** Removes rows past their life, a bounded number at a time; rows of the read log after 200 days. */
   sweep(now: number): Promise<void>
   /** Puts a case off that could not be made anew, so that it holds up no other. */
   postpone(caseId: string, until: number): Promise<void>
-  /** Writes the derived rows of a case anew; nothing when it moved since `record` was read. */
-  refresh(record: CaseRecord, entry: DeskEntry, now: number): Promise<void>
+  /** Writes the derived rows of cases anew, in one batch; nothing for one that moved since it was read. */
+  refresh(cases: { stored: StoredCase; entry: DeskEntry }[], now: number): Promise<void>
+
+  /** A page of cases, compared with their histories, after the case `after`. */
+  verify(after: string, limit: number): Promise<VerifiedPage>
 
   /** Does the database answer? */
   healthy(): Promise<boolean>

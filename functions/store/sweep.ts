@@ -1,30 +1,34 @@
-import { inArray, lte } from 'drizzle-orm'
-import { sweepRows } from '../domain/limits.ts'
+import { inArray, lte, sql } from 'drizzle-orm'
+import { logLife, sweepRows } from '../domain/limits.ts'
 import type { Db } from './client.ts'
-import { filingReceipt, guessMark } from './schema.ts'
+import { filingReceipt, guessMark, readLog } from './schema.ts'
 import type { Store } from './store.ts'
 
-/** Rows past their life, a few with each filing and with each run of the scheduler, by index. */
-export const sweepStatements = (db: Db, now: number) => {
-  const receipts = db
-    .select({ keyHash: filingReceipt.keyHash })
-    .from(filingReceipt)
-    .where(lte(filingReceipt.expiresAt, now))
-    .limit(sweepRows)
-  const marks = db
-    .select({ key: guessMark.key })
-    .from(guessMark)
-    .where(lte(guessMark.expiresAt, now))
-    .limit(sweepRows)
-  return [
-    db.delete(filingReceipt).where(inArray(filingReceipt.keyHash, receipts)),
-    db.delete(guessMark).where(inArray(guessMark.key, marks)),
-  ] as const
-}
-
-/** `sweep` of the Store. */
+/**
+ * `sweep` of the Store: rows past their life, a bounded number with each run of the scheduler, by index. The log's
+ * trigger measures age from its newest row, and so does this.
+ */
 export const makeSweep =
   (db: Db): Store['sweep'] =>
   async (now) => {
-    await db.batch([...sweepStatements(db, now)])
+    const receipts = db
+      .select({ keyHash: filingReceipt.keyHash })
+      .from(filingReceipt)
+      .where(lte(filingReceipt.expiresAt, now))
+      .limit(sweepRows)
+    const marks = db
+      .select({ key: guessMark.key })
+      .from(guessMark)
+      .where(lte(guessMark.expiresAt, now))
+      .limit(sweepRows)
+    const oldest = sql`(SELECT max(${readLog.at}) FROM ${readLog}) - ${logLife}`
+    await db.batch([
+      db.delete(filingReceipt).where(inArray(filingReceipt.keyHash, receipts)),
+      db.delete(guessMark).where(inArray(guessMark.key, marks)),
+      db
+        .delete(readLog)
+        .where(
+          sql`(${readLog.caseId}, ${readLog.id}) IN (SELECT ${readLog.caseId}, ${readLog.id} FROM ${readLog} WHERE ${readLog.at} <= ${oldest} LIMIT ${sweepRows})`,
+        ),
+    ])
   }

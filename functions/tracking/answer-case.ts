@@ -1,80 +1,67 @@
 import { clocksOf } from '../domain/clocks.ts'
-import { deskEntry } from '../domain/desk-entry.ts'
-import { type CaseEvent, complainant, type EventData } from '../domain/events.ts'
+import type { EventData } from '../domain/events.ts'
 import { lengths } from '../domain/limits.ts'
 import type { ReplyFault } from '../domain/messages.ts'
 import { codePoints, normaliseText } from '../domain/normalise.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
-import { statusBeforeBreak } from '../domain/status-replay.ts'
 import type { Ports } from '../ports.ts'
-import type { CaseChange, CaseRecord, NewEvent } from '../store/store.ts'
+import type { FollowedCase } from '../store/store.ts'
+import type { Session } from './open-case.ts'
 
-/** What the complainant himself does with his case: answer what was asked, take a code of his own. */
+/** What the holder of a code does with their case: answer what was asked, take a code of their own. */
 
-type UseCasePorts = Pick<Ports, 'store' | 'clock' | 'random'>
+type UseCasePorts = Pick<Ports, 'store' | 'clock'>
 
-const append = (
-  { store }: UseCasePorts,
-  record: CaseRecord,
-  events: CaseEvent[],
-  event: NewEvent,
-  change: Omit<CaseChange, 'entry'>,
-) => {
-  const { about, danger, people } = record
-  const history = [...events, { ...event, seq: record.headSeq + 1, hash: '' }]
-  const entry = deskEntry(history, { status: change.status, about, danger, people }, event.at)
-  return store.append(record, [event], { ...change, entry })
-}
+const holderOf = ({ holder }: FollowedCase) => `party:${holder.party}` as const
 
-/**
- * Answers what the desk asked; clocks that stood still run again, and the desk sees that he answered.
- * @param codeHash the fingerprint his session is bound to
- */
+/** Answers what the desk asked; clocks that stood still run again, and the desk sees that there is an answer. */
 export const replyToDesk = async (
-  ports: UseCasePorts,
-  codeHash: string,
+  { store, clock }: UseCasePorts,
+  followed: FollowedCase,
   typed: string,
 ): Promise<Result<null, ReplyFault>> => {
   const text = normaliseText(typed)
   if (text === '') return fail('required')
   if (codePoints(text) > lengths.reply) return fail('tooLong')
-  const record = await ports.store.findByCode(codeHash)
-  // Whoever else has seen the code could write in his name: first he takes one of his own.
-  if (record?.status !== 'waiting' || record.codeTemporary) return fail('notAsked')
-  const events = await ports.store.history(record.id)
-  const now = ports.clock()
+  const { record, events, holder } = followed
+  // Whoever else has seen the code could write in their name: first they take one of their own.
+  if (record.status !== 'waiting' || holder.staffSaw) return fail('notAsked')
+  const now = clock()
   const resumes = clocksOf(events, now).flatMap(({ state, rule }) => (state === 'paused' ? rule.id : []))
-  const data: EventData = resumes.length > 0 ? { resumes } : {}
-  const event: NewEvent = {
-    ...{ kind: 'replied', actor: complainant, at: now, unit: record.unit, data },
-    ...{ scope: complainant, words: { text } },
-  }
-  const done = await append(ports, record, events, event, { status: statusBeforeBreak(events) })
+  const data: EventData = { to: ['desk'], ...(resumes.length > 0 && { resumes }) }
+  const by = holderOf(followed)
+  const done = await store.append(followed, [
+    {
+      ...{ kind: 'replied', actor: by, at: now, unit: record.unit, acting: '', data },
+      ...{ scope: by, words: { text } },
+    },
+  ])
   return done === 'appended' ? ok(null) : fail('stale')
 }
 
-/** May the holder take a code that staff have not seen? */
-export const mayTakeCode = async ({ store }: UseCasePorts, codeHash: string): Promise<boolean> =>
-  (await store.findByCode(codeHash))?.codeTemporary === true
-
 /**
- * Makes a code that the holder has noted his own; the one that staff wrote down opens nothing any more. The old one
+ * Makes a code that the holder has noted their own; the one that staff wrote down opens nothing any more. The old one
  * works until then, so that a lost answer locks nobody out.
- * @returns the fingerprint of the new code, or null when there was nothing to replace
+ * @returns what a session of the new code hangs on, or null when there was nothing to replace
  */
 export const useOwnCode = async (
-  ports: UseCasePorts,
-  codeHash: string,
+  { store, clock }: UseCasePorts,
+  followed: FollowedCase,
   trackingCode: string,
-): Promise<string | null> => {
-  const fresh = await ports.store.codeHash(trackingCode)
-  const record = await ports.store.findByCode(codeHash)
-  if (!record?.codeTemporary) return null
-  const events = await ports.store.history(record.id)
-  const event: NewEvent = {
-    ...{ kind: 'code-replaced', actor: complainant, at: ports.clock() },
-    ...{ unit: record.unit, data: {} },
-  }
-  const done = await append(ports, record, events, event, { status: record.status, codeHash: fresh })
-  return done === 'appended' ? fresh : null
+): Promise<Pick<Session, 'codeHash' | 'epoch'> | null> => {
+  const { record, holder } = followed
+  if (!holder.staffSaw) return null
+  const codeHash = await store.codeHash(trackingCode)
+  const { party } = holder
+  const done = await store.append(
+    followed,
+    [
+      {
+        ...{ kind: 'code-replaced', actor: holderOf(followed), at: clock() },
+        ...{ unit: record.unit, acting: '', data: { party } },
+      },
+    ],
+    { newCode: { from: holder, codeHash } },
+  )
+  return done === 'appended' ? { codeHash, epoch: holder.epoch + 1 } : null
 }

@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import { codeMessages } from '../domain/messages.ts'
 import { publicJson } from '../domain/public-view.ts'
 import { actions, api } from '../domain/routes.ts'
-import { addressPrefix } from '../http/address.ts'
+import { addressPrefixes } from '../http/address.ts'
 import { readJson } from '../http/json.ts'
 import { problem } from '../http/problem.ts'
 import type { Ports } from '../ports.ts'
-import { type OpenFault, openCase, viewCase } from './open-case.ts'
+import { type OpenFault, openCase, viewOf } from './open-case.ts'
 
 const statusOf: Record<OpenFault, 404 | 422 | 429> = {
   digits: 422,
@@ -33,14 +33,13 @@ export const trackingApi = (ports: Ports): Hono =>
       trackingCode: textOf(body.value['trackingCode']),
       caseNumber: textOf(body.value['caseNumber']),
     }
-    const opened = await openCase(ports, entered, addressPrefix(ports.clientAddress(c.req.raw)))
-    const view = opened.ok ? await viewCase(ports, opened.value.codeHash) : null
-    if (view?.codeTemporary) return problem(c, { status: 409, ...temporary })
-    if (view) {
+    const opened = await openCase(ports, entered, addressPrefixes(ports.clientAddress(c.req.raw)))
+    if (opened.ok && opened.value.holder.staffSaw) return problem(c, { status: 409, ...temporary })
+    if (opened.ok) {
       c.header('cache-control', 'no-store')
-      return c.json(publicJson(view))
+      return c.json(publicJson(await viewOf(ports, opened.value)))
     }
-    const fault = opened.ok ? 'unknown' : opened.error
+    const fault = opened.error
     const message = codeMessages[fault]
     const status = statusOf[fault]
     if (status === 404) return problem(c, { status, title: message })

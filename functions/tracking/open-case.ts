@@ -1,11 +1,12 @@
 import type { Category } from '../domain/categories.ts'
-import { guessesInTotal, guessesPerAddress, guessWindow } from '../domain/limits.ts'
+import type { Scope } from '../domain/events.ts'
+import { guessesInTotal, guessesPerAddress, guessWindow, sessionLongest } from '../domain/limits.ts'
 import { normaliseCaseNumber, normaliseDigits } from '../domain/normalise.ts'
-import { type PublicCase, publicCase } from '../domain/public-view.ts'
+import { type Message, type PublicCase, publicCase } from '../domain/public-view.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { type CodeFault, codeFault } from '../domain/tracking-code.ts'
 import type { Ports } from '../ports.ts'
-import type { GuessMarks } from '../store/store.ts'
+import type { FollowedCase, GuessedFrom, GuessMarks } from '../store/store.ts'
 
 /**
  * Why a code opened nothing: malformed, unknown, or over the limit of guesses, where the case number from the slip
@@ -23,48 +24,82 @@ const isOver = ({ address, total }: GuessMarks, own: 0 | 1): boolean =>
   address - own >= guessesPerAddress || total - own >= guessesInTotal
 
 /**
- * Opens a case by its tracking code (DESIGN 6): asks the guess mark before the look-up, counts only well-formed
- * unknown codes, and remembers the first use.
- * @param address prefix of the sender's network address
- * @returns the fingerprint of the code, which a session is bound to
+ * Opens a case by its tracking code (DESIGN 6): look-up and guess marks come in one round trip, and what was found is
+ * dropped where the marks ask for the case number first. Counts only well-formed unknown codes, and remembers the
+ * first use.
  */
 export const openCase = async (
   { store, clock }: UseCasePorts,
   entered: { trackingCode: string; caseNumber?: string | undefined },
-  address: string,
-): Promise<Result<{ codeHash: string }, OpenFault>> => {
+  from: GuessedFrom,
+): Promise<Result<FollowedCase, OpenFault>> => {
   const code = normaliseDigits(entered.trackingCode.slice(0, longestTyped))
   const caseNumber = normaliseCaseNumber((entered.caseNumber ?? '').slice(0, longestTyped))
   const fault = codeFault(code)
   if (fault) return fail(fault)
 
   const now = clock()
-  if (caseNumber === '' && isOver(await store.guesses(address, now), 0)) return fail('caseNumber')
+  const { found, marks } = await store.follow(await store.codeHash(code), now, from)
+  if (caseNumber === '' && isOver(marks, 0)) return fail('caseNumber')
 
-  const codeHash = await store.codeHash(code)
-  const record = await store.findByCode(codeHash)
   // With a number given, a hit counts only on that one case, and a miss does not say which of the two was wrong.
-  if (!record || (caseNumber !== '' && record.number !== caseNumber)) {
-    const marks = await store.countGuess(address, now, now + guessWindow)
+  if (!found || (caseNumber !== '' && found.record.number !== caseNumber)) {
+    const after = await store.countGuess(from, caseNumber || null, now, now + guessWindow)
     if (caseNumber !== '') return fail('wrongCaseNumber')
     // Guesses sent all at once passed the mark together: the count after it says which came too late.
-    return fail(isOver(marks, 1) ? 'caseNumber' : 'unknown')
+    return fail(isOver(after, 1) ? 'caseNumber' : 'unknown')
   }
-  if (record.firstFollowedAt === null) await store.markFollowed(record.id, now)
-  return ok({ codeHash })
+  const { codeHash, firstUsedAt } = found.holder
+  if (firstUsedAt === null) await store.markFirstUse(codeHash, now)
+  return ok(found)
 }
 
-/** The public view of the case a session is bound to, with what the page needs beside it; null when its code opens nothing any more. */
-export const viewCase = async (
+/** What a following session carries; it has no row, and each read holds it against the code. */
+export interface Session {
+  codeHash: string
+  /** The code's epoch when the session began. */
+  epoch: number
+  /** When it began: it ends some time, however busy it is. */
+  since: number
+}
+
+/** The case of a session; null when it is past its end, the holder left, or its code opens nothing any more. */
+export const followSession = async (
   { store, clock }: UseCasePorts,
-  codeHash: string,
-): Promise<(PublicCase & { codeTemporary: boolean; category: Category }) | null> => {
-  const found = await store.follow(codeHash)
-  if (!found) return null
-  const { record, events, messages } = found
+  { codeHash, epoch, since }: Session,
+): Promise<FollowedCase | null> => {
+  const now = clock()
+  if (now >= since + sessionLongest) return null
+  const { found } = await store.follow(codeHash, now)
+  return found?.holder.epoch === epoch ? found : null
+}
+
+const isText = (words: unknown): words is { text: string } =>
+  typeof words === 'object' && words !== null && 'text' in words && typeof words.text === 'string'
+
+/** Words to the holder and words of theirs, in order. */
+const messagesIn = async ({ events, holder, words }: FollowedCase): Promise<Message[]> => {
+  const scope: Scope = `party:${holder.party}`
+  const said = new Set(
+    events
+      .filter(({ actor, data }) => data.to?.includes(scope) || (data.to && actor === scope))
+      .map(({ seq }) => seq),
+  )
+  if (said.size === 0) return []
+  return (await words([scope])).flatMap(({ seq, words: opened }) =>
+    said.has(seq) && isText(opened) ? [{ seq, text: opened.text }] : [],
+  )
+}
+
+/** The public view of a followed case, with what the page needs beside it. */
+export const viewOf = async (
+  { clock }: Pick<Ports, 'clock'>,
+  followed: FollowedCase,
+): Promise<PublicCase & { category: Category }> => {
+  const { record, events, holder } = followed
+  const messages = await messagesIn(followed)
   return {
-    ...publicCase(record, events, messages, clock()),
-    codeTemporary: record.codeTemporary === true,
+    ...publicCase(record, events, messages, clock(), `party:${holder.party}`),
     category: record.category,
   }
 }

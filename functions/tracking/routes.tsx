@@ -5,19 +5,20 @@ import { actions, pages } from '../domain/routes.ts'
 import { maySuggest, type Similar } from '../domain/similar.ts'
 import { statuses } from '../domain/statuses.ts'
 import { makeTrackingCode } from '../domain/tracking-code.ts'
-import { addressPrefix } from '../http/address.ts'
+import { addressPrefixes } from '../http/address.ts'
 import { page, seeOther } from '../http/answers.ts'
 import { fieldValue, type PostedForm, readForm } from '../http/form.ts'
 import { refuse } from '../http/refusals.tsx'
 import { sealedCookie } from '../http/sealed-cookie.ts'
 import type { Ports } from '../ports.ts'
+import type { FollowedCase } from '../store/store.ts'
 import { CasePage } from '../views/case-page.tsx'
 import type { FormState } from '../views/fields.tsx'
 import { NewCodePage, OwnCodePage } from '../views/new-code-page.tsx'
 import { replyField } from '../views/reply-form.tsx'
 import { TrackForm } from '../views/track-form.tsx'
-import { mayTakeCode, replyToDesk, useOwnCode } from './answer-case.ts'
-import { type OpenFault, openCase, viewCase } from './open-case.ts'
+import { replyToDesk, useOwnCode } from './answer-case.ts'
+import { followSession, type OpenFault, openCase, type Session, viewOf } from './open-case.ts'
 
 const aboutNumber = (fault: OpenFault): boolean => fault === 'caseNumber' || fault === 'wrongCaseNumber'
 
@@ -44,8 +45,8 @@ const again = (c: Context, status: 403 | 422, entered: Entered, field: keyof Ent
 
 /** Form pages of following: /track/open, /track/case, /track/leave. */
 export const trackingRoutes = (ports: Ports, similar: Similar): Hono => {
-  // No row in the database: bound to the fingerprint of the code, which each read looks up again.
-  const session = sealedCookie<{ codeHash: string }>(ports, 'track-cookie', sessionIdle)
+  // No row in the database: bound to the code and its epoch, which each read looks up again.
+  const session = sealedCookie<Session>(ports, 'track-cookie', sessionIdle)
 
   // The new code, shown until it is noted, like the slip of a filing.
   const ownCode = sealedCookie<{ code: string; codeHash: string }>(ports, 'code-cookie', doneLife)
@@ -53,20 +54,25 @@ export const trackingRoutes = (ports: Ports, similar: Similar): Hono => {
   const back = (c: Context) => seeOther(c, pages.track.path)
   const toCase = (c: Context) => seeOther(c, actions.trackCase)
 
+  /** The session's case, or the way back to the form. */
+  const follow = async (c: Context): Promise<{ followed: FollowedCase; bound: Session } | Response> => {
+    const bound = await session.read(c)
+    const followed = bound && (await followSession(ports, bound))
+    if (bound && followed) return { followed, bound }
+    session.clear(c)
+    return back(c)
+  }
+
   const showCase = async (
     c: Context,
-    codeHash: string,
+    { followed, bound }: { followed: FollowedCase; bound: Session },
     status: 200 | 403 | 409 | 422 = 200,
     reply?: FormState,
   ) => {
-    const view = await viewCase(ports, codeHash)
-    if (!view) {
-      session.clear(c)
-      return back(c)
-    }
-    if (view.codeTemporary) return seeOther(c, actions.trackNewCode)
-    // Written anew at each read: thirty minutes of silence end it, not thirty minutes.
-    await session.write(c, { codeHash })
+    if (followed.holder.staffSaw) return seeOther(c, actions.trackNewCode)
+    const view = await viewOf(ports, followed)
+    // Written anew at each read: thirty minutes of silence end it, or two hours in all.
+    await session.write(c, bound)
     const alike = maySuggest(view.level) ? await similar.bySubject(view.category) : []
     const main = <CasePage view={view} now={ports.clock()} similar={alike} {...(reply && { reply })} />
     const title = status === 200 ? statuses[view.status].name : `错误：${statuses[view.status].name}`
@@ -82,31 +88,32 @@ export const trackingRoutes = (ports: Ports, similar: Similar): Hono => {
         return again(c, 403, enteredIn(posted.error.form), 'trackingCode', refusals.origin.text)
       if (!posted.ok) return refuse(c, posted.error.kind)
       const entered = enteredIn(posted.value)
-      const opened = await openCase(ports, entered, addressPrefix(ports.clientAddress(c.req.raw)))
+      const opened = await openCase(ports, entered, addressPrefixes(ports.clientAddress(c.req.raw)))
       if (!opened.ok) {
         const field = aboutNumber(opened.error) ? 'caseNumber' : 'trackingCode'
         return again(c, 422, entered, field, codeMessages[opened.error])
       }
-      await session.write(c, opened.value)
+      const { codeHash, epoch } = opened.value.holder
+      await session.write(c, { codeHash, epoch, since: ports.clock() })
       return seeOther(c, actions.trackCase)
     })
     .get(actions.trackCase, async (c) => {
-      const bound = await session.read(c)
-      return bound ? showCase(c, bound.codeHash) : back(c)
+      const found = await follow(c)
+      return found instanceof Response ? found : showCase(c, found)
     })
     .get(actions.trackReply, toCase)
     .post(actions.trackReply, async (c) => {
       const posted = await readForm(c)
-      const bound = await session.read(c)
-      if (!bound) return back(c)
+      const found = await follow(c)
+      if (found instanceof Response) return found
       const refused = posted.ok ? null : posted.error
       if (refused && refused.kind !== 'origin') return refuse(c, refused.kind)
       const form = posted.ok ? posted.value : refused?.form
       const typed = form ? fieldValue(form, replyField) : ''
       const again = (status: 403 | 409 | 422, text: string) =>
-        showCase(c, bound.codeHash, status, { value: () => typed, error: () => text })
+        showCase(c, found, status, { value: () => typed, error: () => text })
       if (refused) return again(403, refusals.origin.text)
-      const replied = await replyToDesk(ports, bound.codeHash, typed)
+      const replied = await replyToDesk(ports, found.followed, typed)
       if (replied.ok) return toCase(c)
       return again(replied.error === 'stale' ? 409 : 422, replyMessages[replied.error])
     })
@@ -117,9 +124,10 @@ export const trackingRoutes = (ports: Ports, similar: Similar): Hono => {
     .post(actions.trackNewCode, async (c) => {
       const posted = await readForm(c)
       if (!posted.ok) return refuse(c, posted.error.kind)
-      const bound = await session.read(c)
-      if (!bound) return back(c)
-      if (!(await mayTakeCode(ports, bound.codeHash))) return toCase(c)
+      const found = await follow(c)
+      if (found instanceof Response) return found
+      if (!found.followed.holder.staffSaw) return toCase(c)
+      const { bound } = found
       // Only shown so far: it becomes his when he says that he has noted it. Asked again, it is the same one: he may
       // have written it down already.
       const shown = await ownCode.read(c)
@@ -128,24 +136,30 @@ export const trackingRoutes = (ports: Ports, similar: Similar): Hono => {
       return seeOther(c, actions.trackCode)
     })
     .get(actions.trackCode, async (c) => {
-      const shown = await ownCode.read(c)
-      if (!shown) return toCase(c)
+      const [bound, shown] = [await session.read(c), await ownCode.read(c)]
+      if (!bound || shown?.codeHash !== bound.codeHash) return toCase(c)
       return page(c, { title: '新的查询码', current: 'track', main: <OwnCodePage code={shown.code} /> })
     })
     .post(actions.trackCode, async (c) => {
       const posted = await readForm(c)
       if (!posted.ok) return refuse(c, posted.error.kind)
-      const [bound, shown] = [await session.read(c), await ownCode.read(c)]
-      const his = bound && shown?.codeHash === bound.codeHash ? shown : null
-      const fresh = his && (await useOwnCode(ports, his.codeHash, his.code))
-      if (fresh) await session.write(c, { codeHash: fresh })
+      const found = await follow(c)
+      if (found instanceof Response) return found
+      const shown = await ownCode.read(c)
+      const theirs = shown?.codeHash === found.bound.codeHash ? shown : null
+      const fresh = theirs && (await useOwnCode(ports, found.followed, theirs.code))
+      if (fresh) await session.write(c, { ...found.bound, ...fresh })
       ownCode.clear(c)
       return toCase(c)
     })
     .post(actions.trackLeave, async (c) => {
       const posted = await readForm(c)
       if (!posted.ok) return refuse(c, posted.error.kind)
+      const bound = await session.read(c)
+      // A cookie kept aside opens nothing any more; a dead database keeps nobody from leaving this device.
+      if (bound) await ports.store.endSessions(bound.codeHash, bound.epoch).catch(() => undefined)
       session.clear(c)
+      ownCode.clear(c)
       return seeOther(c, pages.track.path)
     })
 }

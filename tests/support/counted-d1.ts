@@ -2,6 +2,8 @@ import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/work
 
 /** What a stretch of work cost: round trips, statements, rows, as D1 itself counts them. */
 export interface Cost {
+  /** Batches and single statements alike. */
+  roundTrips: number
   batches: number
   statements: number
   rowsRead: number
@@ -19,13 +21,14 @@ export interface CountedD1 {
   after: { call: () => void }
 }
 
-const nothing = (): Cost => ({ batches: 0, statements: 0, rowsRead: 0, rowsWritten: 0 })
+const nothing = (): Cost => ({ roundTrips: 0, batches: 0, statements: 0, rowsRead: 0, rowsWritten: 0 })
 
 export const countedD1 = (d1: D1Database): CountedD1 => {
   let cost = nothing()
   const before = { call: () => {} }
   const after = { call: () => {} }
   const count = (results: D1Result[]) => {
+    cost.roundTrips += 1
     cost.statements += results.length
     for (const { meta } of results) {
       cost.rowsRead += meta.rows_read

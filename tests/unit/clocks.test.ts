@@ -92,7 +92,7 @@ const event = (
   day: string,
   changes: Partial<Facts> = {},
 ): CaseEvent => ({
-  ...{ seq, kind, actor: 'console', at: at(day), unit: 'qingshi-liuwan-committee', hash: '' },
+  ...{ seq, kind, actor: 'console', at: at(day), unit: 'qingshi-liuwan-committee', acting: '', hash: '' },
   data: { clocks: startedBy(kind, { ...facts, ...changes }) },
 })
 

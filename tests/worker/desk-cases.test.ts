@@ -6,6 +6,7 @@ import { moveCase } from '../../functions/desk/move-case.ts'
 import { refreshCases } from '../../functions/desk/refresh-cases.ts'
 import { listsOf, readList, readToday } from '../../functions/desk/work-lists.ts'
 import { scopesOf } from '../../functions/domain/access.ts'
+import { deskEntry } from '../../functions/domain/desk-entry.ts'
 import type { MoveInput } from '../../functions/domain/move-fields.ts'
 import type { MoveKind } from '../../functions/domain/moves.ts'
 import type { Role, StaffMember } from '../../functions/domain/staff.ts'
@@ -270,11 +271,12 @@ describe('many cases at once', () => {
       numbers.push(caseNumber)
     }
     const other = staff('qingshi-liuwan-committee', 'handler', 'other')
+    const admin = { id: 'admin', unit: 'shili-centre' }
     expect((await listed(village, 'mine'))?.sort()).toEqual(numbers.sort())
-    expect(await handOver(world.ports, village.id, other.id, 'admin')).toBe(3)
+    expect(await handOver(world.ports, village.id, other.id, admin)).toBe(3)
     expect(await listed(village, 'mine')).toEqual([])
     expect((await listed(other, 'mine'))?.sort()).toEqual(numbers)
-    expect(await handOver(world.ports, other.id, null, 'admin')).toBe(3)
+    expect(await handOver(world.ports, other.id, null, admin)).toBe(3)
     expect(await listed(other, 'mine')).toEqual([])
     expect((await listed(village))?.length).toBe(3)
   })
@@ -328,20 +330,13 @@ describe('the scheduler', () => {
 
   it('never writes over a case that moved meanwhile', async () => {
     const { caseNumber: number } = await file(world)
-    const record = (await openFile(world.ports, village, number))?.record
-    if (!record) throw new Error('no case')
-    const stale = { ...(await entryOf(number)), colour: 3 }
+    const before = await openFile(world.ports, village, number)
+    if (!before) throw new Error('no case')
+    const stale = { ...deskEntry(before.events, before.record, world.time.now), colour: 3 }
     await moved(village, number, 'accepted', { subject: '屋檐滴水' })
-    await world.ports.store.refresh(record, stale, world.time.now)
+    await world.ports.store.refresh([{ stored: before.stored, entry: stale }], world.time.now)
     expect((await readList(world.ports, `unit:${village.unit}`, {})).lines[0]?.colour).toBe(0)
   })
-
-  const entryOf = async (number: string) => {
-    const { deskEntry } = await import('../../functions/domain/desk-entry.ts')
-    const dossier = await openFile(world.ports, village, number)
-    if (!dossier) throw new Error('no case')
-    return deskEntry(dossier.events, dossier.record, world.time.now)
-  }
 })
 
 describe('at 100,000 cases', () => {
@@ -351,8 +346,8 @@ describe('at 100,000 cases', () => {
     const now = world.time.now
     await world.db.batch(
       [
-        `INSERT INTO cases (id, number, code_hash, pepper_id, track, category, region, status, level, unit, about, danger, filed_at, head_seq, head_hash, next_change_at) SELECT ${id}, '2024-' || (1000000 + i), 'many-' || i, 1, 'mediation', 'neighbour', 'qingshi-liuwan', 'filed', 'village', 'qingshi-liuwan-committee', 'none', 0, i, 1, 'x', ${now - 1} FROM n`,
-        `INSERT INTO case_event SELECT ${id}, 1, 'filed', 'party:1', ${now - 10 * day}, 'qingshi-liuwan-committee', '{"clocks":[{"days":3,"rule":"county-tell","workdays":true}]}', '', NULL, '${'0'.repeat(64)}', '${'a'.repeat(64)}' FROM n`,
+        `INSERT INTO cases (id, number, track, category, region, status, level, unit, about, danger, filed_at, head_seq, head_hash, next_change_at, colour) SELECT ${id}, '2024-' || (1000000 + i), 'mediation', 'neighbour', 'qingshi-liuwan', 'filed', 'village', 'qingshi-liuwan-committee', 'none', 0, i, 1, 'x', ${now - 1}, 0 FROM n`,
+        `INSERT INTO case_event SELECT ${id}, 1, 'filed', 'party:1', ${now - 10 * day}, 'qingshi-liuwan-committee', '', '{"track":"mediation","category":"neighbour","region":"qingshi-liuwan","about":"none","danger":false,"clocks":[{"days":3,"rule":"county-tell","workdays":true}]}', '', NULL, '${'0'.repeat(64)}', '${'a'.repeat(64)}' FROM n`,
         ...['unit:qingshi-liuwan-committee', 'below:qingshi', 'below:shili'].map(
           (scope) =>
             `INSERT INTO case_listing SELECT ${id}, '${scope}', 1, ${now} + i, i % 4, CASE i % 5 WHEN 0 THEN 'new' WHEN 1 THEN 'came' ELSE '' END, ${now} - i, CASE WHEN i % 4 < 2 THEN NULL ELSE ${now} - i END FROM n`,
@@ -387,7 +382,8 @@ describe('at 100,000 cases', () => {
 
     const run = await measure(() => refreshCases(world.ports))
     console.warn('one run of the scheduler at 100,000 due cases:', JSON.stringify(run))
-    expect(run.batches).toBe(300)
+    // A page is read in one round trip and written in another.
+    expect(run.batches).toBe(12)
     expect(run.statements).toBeLessThan(1000)
   }, 120_000)
 })

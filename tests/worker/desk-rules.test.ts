@@ -216,7 +216,7 @@ describe('nobody is passed over', () => {
     const [bad, good] = [await file(world), await file(world)]
     await world.db
       .prepare(
-        "INSERT INTO case_event SELECT id, head_seq + 1, 'noted', 'system', 0, 'no-such-unit', '{}', '', NULL, head_hash, ? FROM cases WHERE number = ?",
+        "INSERT INTO case_event SELECT id, head_seq + 1, 'noted', 'system', 0, 'no-such-unit', '', '{}', '', NULL, head_hash, ? FROM cases WHERE number = ?",
       )
       .bind('b'.repeat(64), bad.caseNumber)
       .run()
@@ -235,9 +235,12 @@ describe('finding and narrowing', () => {
     await moved(village, number, 'party', { otherName: '陈大山' })
     expect((await findCases(world.ports, village, '陈大山')).map((found) => found.number)).toEqual([number])
     expect(await findCases(world.ports, staff('yunxi-committee'), '陈大山')).toEqual([])
-    const { record, events } = await dossier(village, number)
-    expect(events.at(-1)).toMatchObject({ kind: 'party', data: { role: 'other-party', party: 2 } })
-    expect(JSON.stringify(await world.ports.store.words(record, ['party:2']))).toContain('陈大山')
+    const { stored, events } = await dossier(village, number)
+    expect(events.at(-1)).toMatchObject({
+      kind: 'party',
+      data: { side: 'other', role: 'principal', party: 2 },
+    })
+    expect(JSON.stringify(await stored.words(['party:2']))).toContain('陈大山')
     const dump = JSON.stringify((await world.db.prepare('SELECT * FROM case_event').all()).results)
     expect(dump).not.toContain('陈大山')
   })
@@ -309,7 +312,7 @@ describe('who moved on or was erased', () => {
       .bind(record.id)
       .run()
     await moved(village, number, 'answered', { message: '可以办。' })
-    const words = await world.ports.store.words((await dossier(village, number)).record, ['record'])
+    const words = await (await dossier(village, number)).stored.words(['record'])
     expect(JSON.stringify(words)).toContain('可以办。')
   })
 })

@@ -23,6 +23,8 @@ describe('the history is append only', () => {
       'case_event_chain',
       'case_event_no_delete',
       'case_event_no_update',
+      'cases_identity',
+      'cases_no_delete',
       'read_log_no_delete',
       'read_log_no_replace',
       'read_log_no_update',
@@ -37,23 +39,23 @@ describe('the history is append only', () => {
     ['DELETE', 'DELETE FROM case_event WHERE case_id = ?1'],
     [
       'replacement',
-      "INSERT OR REPLACE INTO case_event SELECT case_id, seq, kind, 'system', at, unit, data, scope, sealed, prev, hash FROM case_event WHERE case_id = ?1 AND seq = 1",
+      "INSERT OR REPLACE INTO case_event SELECT case_id, seq, kind, 'system', at, unit, acting, data, scope, sealed, prev, hash FROM case_event WHERE case_id = ?1 AND seq = 1",
     ],
     [
       'a second row of the same number',
-      'INSERT INTO case_event SELECT case_id, seq, kind, actor, at, unit, data, scope, sealed, prev, hash FROM case_event WHERE case_id = ?1 AND seq = 2',
+      'INSERT INTO case_event SELECT case_id, seq, kind, actor, at, unit, acting, data, scope, sealed, prev, hash FROM case_event WHERE case_id = ?1 AND seq = 2',
     ],
     [
       'a gap',
-      'INSERT INTO case_event SELECT case_id, 4, kind, actor, at, unit, data, scope, sealed, hash, hash FROM case_event WHERE case_id = ?1 AND seq = 2',
+      'INSERT INTO case_event SELECT case_id, 4, kind, actor, at, unit, acting, data, scope, sealed, hash, hash FROM case_event WHERE case_id = ?1 AND seq = 2',
     ],
     [
       'a wrong prev',
-      'INSERT INTO case_event SELECT case_id, 3, kind, actor, at, unit, data, scope, sealed, prev, hash FROM case_event WHERE case_id = ?1 AND seq = 2',
+      'INSERT INTO case_event SELECT case_id, 3, kind, actor, at, unit, acting, data, scope, sealed, prev, hash FROM case_event WHERE case_id = ?1 AND seq = 2',
     ],
     [
       'a short hash',
-      "INSERT INTO case_event SELECT case_id, 3, kind, actor, at, unit, data, scope, sealed, hash, 'ab' FROM case_event WHERE case_id = ?1 AND seq = 2",
+      "INSERT INTO case_event SELECT case_id, 3, kind, actor, at, unit, acting, data, scope, sealed, hash, 'ab' FROM case_event WHERE case_id = ?1 AND seq = 2",
     ],
   ])('refuses %s', async (_, sql) => {
     const id = await idOf((await file(world)).caseNumber)

@@ -111,6 +111,50 @@ describe('guessing', () => {
     expect((await track({ trackingCode })).status).toBe(200)
   })
 
+  const total = async () =>
+    (
+      await world.db
+        .prepare("SELECT failures FROM guess_mark WHERE key = 'total'")
+        .first<{ failures: number }>()
+    )?.failures ?? 0
+
+  it('a guess that names a case counts for its address and that case, never for everybody', async () => {
+    for (let i = 0; i < 40; i += 1)
+      expect((await track({ trackingCode: unknownCode(), caseNumber: '2026-000000' })).status).toBe(404)
+    expect(await total()).toBe(0)
+    const { trackingCode, caseNumber } = await file(world)
+    expect((await track({ trackingCode })).status).toBe(429)
+    expect((await track({ trackingCode, caseNumber })).status).toBe(200)
+    world.sender.address = '198.51.100.4'
+    expect((await track({ trackingCode })).status).toBe(200)
+    const { results } = await world.db.prepare('SELECT failures FROM guess_mark').all()
+    expect(results).toEqual([{ failures: 40 }, { failures: 40 }])
+  })
+
+  it.each([
+    ['one IPv4 address', () => '198.51.100.9', 30],
+    ['one IPv6 /48, from another /64 each time', (i: number) => `2001:db8:9:${i.toString(16)}::1`, 30],
+    ['two networks', (i: number) => `2001:db8:${i % 2}:${i.toString(16)}::1`, 60],
+  ])('%s adds at most its share to the total', async (_, address, share) => {
+    for (let i = 0; i < 70; i += 1) {
+      world.sender.address = address(i)
+      await track({ trackingCode: unknownCode() })
+    }
+    expect(await total()).toBe(share)
+  })
+
+  it('beyond the total everybody gives the case number as well, until the hour is over', async () => {
+    const { trackingCode, caseNumber } = await file(world)
+    await world.db
+      .prepare("INSERT INTO guess_mark (key, failures, expires_at) VALUES ('total', 3000, ?)")
+      .bind(world.time.now + 3_600_000)
+      .run()
+    expect((await track({ trackingCode })).status).toBe(429)
+    expect((await track({ trackingCode, caseNumber })).status).toBe(200)
+    world.time.now += 3_600_000
+    expect((await track({ trackingCode })).status).toBe(200)
+  })
+
   it('never refuses a filing for its rate', async () => {
     await guess(31)
     await expect(file(world)).resolves.toHaveProperty('trackingCode')
@@ -137,10 +181,42 @@ describe('the session', () => {
     expect(left.headers.get('set-cookie')).toContain('Max-Age=0')
   })
 
+  it('ends after two hours, however busy it is', async () => {
+    const { trackingCode } = await file(world)
+    let cookie = cookieOf(await open(trackingCode))
+    const look = () => world.request('/track/case', { headers: { cookie } })
+    for (let minutes = 0; minutes < 100; minutes += 20) {
+      world.time.now += 20 * 60_000
+      cookie = cookieOf(await look())
+    }
+    world.time.now += 20 * 60_000 - 1
+    const last = await look()
+    expect(last.status).toBe(200)
+    cookie = cookieOf(last)
+    world.time.now += 1
+    expect((await look()).status).toBe(303)
+  })
+
+  it('ends on the server when its holder leaves: a cookie kept aside opens nothing', async () => {
+    const { trackingCode } = await file(world)
+    const cookie = cookieOf(await open(trackingCode))
+    const elsewhere = cookieOf(await open(trackingCode))
+    expect((await postForm(world, '/track/leave', {}, { cookie })).status).toBe(303)
+    for (const kept of [cookie, elsewhere])
+      expect((await world.request('/track/case', { headers: { cookie: kept } })).status).toBe(303)
+    const again = cookieOf(await open(trackingCode))
+    // An old cookie ends nobody's new session either.
+    await postForm(world, '/track/leave', {}, { cookie })
+    expect((await world.request('/track/case', { headers: { cookie: again } })).status).toBe(200)
+  })
+
   it('dies with the code it is bound to', async () => {
     const { trackingCode, caseNumber } = await file(world)
     const cookie = cookieOf(await open(trackingCode))
-    await world.db.prepare('UPDATE cases SET code_hash = NULL WHERE number = ?').bind(caseNumber).run()
+    await world.db
+      .prepare('DELETE FROM case_code WHERE case_id = (SELECT id FROM cases WHERE number = ?)')
+      .bind(caseNumber)
+      .run()
     expect((await world.request('/track/case', { headers: { cookie } })).status).toBe(303)
   })
 

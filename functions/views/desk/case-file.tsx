@@ -75,7 +75,7 @@ const DangerNotice = () => (
 
 /** Full names of those who joined after the complainant. */
 const others = ({ events, words }: FileView): string[] =>
-  events.filter(({ data }) => data.role === 'other-party').map(({ seq }) => line(words.get(seq)?.['name']))
+  events.filter(({ data }) => data.side === 'other').map(({ seq }) => line(words.get(seq)?.['name']))
 
 /** A number to tap, unless he asked not to be called. */
 const Phone = ({ number, contact }: { number: string; contact: unknown }) => {

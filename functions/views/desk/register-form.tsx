@@ -1,7 +1,7 @@
 import { aboutIds, abouts } from '../../domain/about.ts'
 import { categories, categoryIds } from '../../domain/categories.ts'
 import { deskPaths } from '../../domain/desk-routes.ts'
-import { channelIds, channels } from '../../domain/events.ts'
+import { channels, registeredChannelIds } from '../../domain/events.ts'
 import { lengths } from '../../domain/limits.ts'
 import { labels } from '../../domain/messages.ts'
 import { trackIds, tracks } from '../../domain/tracks.ts'
@@ -40,7 +40,7 @@ export const RegisterForm = ({ state, errors, token, danger }: Props) => (
         state={state}
         name={channelField}
         label="怎么来的"
-        options={channelIds.map((value) => ({ value, name: channels[value].name }))}
+        options={registeredChannelIds.map((value) => ({ value, name: channels[value].name }))}
       />
       <Radios
         state={state}

@@ -1,0 +1,25 @@
+/**
+ * npm run cases:verify
+ * Recomputes every chain and compares every cached column and list with the histories, on the local database. It
+ * changes nothing; it ends with 1 where something does not agree.
+ */
+import type { Mismatch } from '../store/store.ts'
+import { withLocalPorts } from './ports.ts'
+import { stateFolder } from './secrets.ts'
+
+const pageSize = 200
+
+const found = await withLocalPorts(stateFolder(), async ({ store }) => {
+  const mismatches: Mismatch[] = []
+  let cases = 0
+  for (let after: string | null = ''; after !== null; ) {
+    const page = await store.verify(after, pageSize)
+    cases += page.cases
+    mismatches.push(...page.mismatches)
+    after = page.next
+  }
+  return { cases, mismatches }
+})
+for (const { caseId, what } of found.mismatches) process.stdout.write(`${caseId}  ${what}\n`)
+process.stdout.write(`${found.cases} cases compared, ${found.mismatches.length} do not agree\n`)
+process.exitCode = found.mismatches.length > 0 ? 1 : 0

@@ -1,0 +1,103 @@
+import { stateOf } from '../domain/case-state.ts'
+import type { CaseEvent, EventData, Scope } from '../domain/events.ts'
+import type { Keys } from '../keys.ts'
+import { type Blob, toBytes } from './bytes.ts'
+import { openCaseKey, openWords } from './sealing.ts'
+import type { CaseKeys, SealedWords, StoredCase } from './store.ts'
+
+/**
+ * One case from its rows. Statements are written out, and rows read by column name: building them anew for each
+ * request cost a third of following (docs/performance.md).
+ */
+
+/** Columns of `cases` that no history holds. */
+export interface HeadRow {
+  id: string
+  number: string
+  subject: string | null
+  filed_at: number
+}
+
+export interface EventRow {
+  case_id: string
+  seq: number
+  kind: string
+  actor: string
+  at: number
+  unit: string
+  acting: string
+  data: string
+  scope: string
+  sealed: Blob | null
+  hash: string
+}
+
+export interface KeyRow {
+  scope: string
+  wrapped: Blob
+}
+
+/** Rows of histories; `which` says of which cases, `sealed` says which sealed parts come along, the others stay null. */
+export const eventSql = (which: string, sealed: string): string =>
+  `SELECT case_id, seq, kind, actor, at, unit, acting, data, scope, ${sealed} AS sealed, hash FROM case_event WHERE case_id ${which} ORDER BY case_id, seq`
+
+export const keySql = (caseId: string): string =>
+  `SELECT scope, wrapped FROM case_key WHERE case_id = ${caseId}`
+
+/** A row of the history without its sealed part. */
+export const toEvent = ({
+  seq,
+  kind,
+  actor,
+  at,
+  unit,
+  acting,
+  data,
+  hash,
+}: Omit<EventRow, 'case_id' | 'scope' | 'sealed'>): CaseEvent => ({
+  ...{ seq, at, unit, acting, hash },
+  kind: kind as CaseEvent['kind'],
+  actor: actor as CaseEvent['actor'],
+  data: JSON.parse(data) as EventData,
+})
+
+const keysOf = (keys: Keys, caseId: string, rows: KeyRow[]): CaseKeys => {
+  const opened = new Map<Scope, Promise<CryptoKey | null>>()
+  return {
+    of(scope) {
+      const row = rows.find((candidate) => candidate.scope === scope)
+      const key =
+        opened.get(scope) ??
+        (row ? openCaseKey(keys, caseId, scope, toBytes(row.wrapped)) : Promise.resolve(null))
+      opened.set(scope, key)
+      return key
+    },
+  }
+}
+
+/** A case from its rows; its state is replayed, whatever the columns of `cases` say. */
+export const toCase = (keys: Keys, head: HeadRow, rows: EventRow[], keyRows: KeyRow[]): StoredCase => {
+  const events = rows.map(toEvent)
+  const last = events.at(-1)
+  const caseKeys = keysOf(keys, head.id, keyRows)
+  return {
+    record: {
+      ...stateOf(events),
+      ...{ id: head.id, number: head.number, subject: head.subject, filedAt: head.filed_at },
+      headSeq: last?.seq ?? 0,
+      headHash: last?.hash ?? '',
+    },
+    events,
+    keys: caseKeys,
+    async words(scopes) {
+      const read: SealedWords[] = []
+      for (const { case_id: caseId, seq, kind, scope, sealed } of rows) {
+        if (!sealed || !scopes.includes(scope as Scope)) continue
+        const key = await caseKeys.of(scope as Scope)
+        const words = key && (await openWords(key, { caseId, seq, kind, sealed: toBytes(sealed) }))
+        if (words !== null) read.push({ seq, scope: scope as Scope, words })
+      }
+      return read
+    },
+  }
+}

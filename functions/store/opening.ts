@@ -1,0 +1,48 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import type { Keys } from '../keys.ts'
+import { type EventRow, eventSql, type HeadRow, type KeyRow, keySql, toCase } from './case-rows.ts'
+import type { Store, StoredCase } from './store.ts'
+
+/** Cases for the desk and its scheduler: whole, in one round trip. */
+
+const ofNumber = '(SELECT id FROM cases WHERE number = ?1)'
+const headSql = 'SELECT id, number, subject, filed_at FROM cases'
+const due = 'cases WHERE next_change_at <= ?1 ORDER BY next_change_at LIMIT ?2'
+
+/** The case, or null where its rows make none. */
+const readable = (make: () => StoredCase): StoredCase | null => {
+  try {
+    return make()
+  } catch {
+    return null
+  }
+}
+
+export const makeOpening = (d1: D1Database, keys: Keys): Pick<Store, 'openCase' | 'dueCases'> => {
+  const one = [`${headSql} WHERE number = ?1`, eventSql(`= ${ofNumber}`, 'sealed'), keySql(ofNumber)]
+  const many = [
+    `SELECT id, number, subject, filed_at FROM ${due}`,
+    eventSql(`IN (SELECT id FROM ${due})`, 'NULL'),
+  ]
+  const [number, page] = [one, many].map((texts) => texts.map((sql) => d1.prepare(sql)))
+  const ask = async (statements: typeof number, ...values: (string | number)[]) =>
+    (await d1.batch((statements ?? []).map((statement) => statement.bind(...values)))).map(
+      ({ results }) => results,
+    )
+
+  return {
+    async openCase(wanted) {
+      const [heads, rows, keyRows] = (await ask(number, wanted)) as [HeadRow[], EventRow[], KeyRow[]]
+      return heads[0] ? toCase(keys, heads[0], rows, keyRows) : null
+    },
+
+    async dueCases(now, limit) {
+      const [heads, rows] = (await ask(page, now, limit)) as [HeadRow[], EventRow[]]
+      const histories = Map.groupBy(rows, (row) => row.case_id)
+      return heads.map((head) => ({
+        id: head.id,
+        stored: readable(() => toCase(keys, head, histories.get(head.id) ?? [], [])),
+      }))
+    },
+  }
+}

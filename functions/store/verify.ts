@@ -1,0 +1,100 @@
+import { and, asc, eq, gt } from 'drizzle-orm'
+import { stateOf } from '../domain/case-state.ts'
+import { deskEntry } from '../domain/desk-entry.ts'
+import { genesis, hashEvent } from '../domain/encoding.ts'
+import type { CaseEvent } from '../domain/events.ts'
+import type { Keys } from '../keys.ts'
+import { toEvent } from './case-rows.ts'
+import type { Db } from './client.ts'
+import { cachedColumns } from './listing.ts'
+import { caseEvent, caseKey, caseListing, cases } from './schema.ts'
+import { openCaseKey, openWords } from './sealing.ts'
+import type { Store } from './store.ts'
+
+/**
+ * Compares what is stored with what the histories say (docs/adr/0016-schema.md): each row's hash and its link to the
+ * row before, the columns of `cases` that cache the history, the subject line, the lists. Histories without a case are
+ * found as well, since both tables are walked by the same key.
+ */
+
+type Row = typeof caseEvent.$inferSelect
+type CaseRow = typeof cases.$inferSelect
+
+/** The first row of a chain that is not what its hash says, or not behind the row before. */
+const chainFault = async (rows: Row[]): Promise<string | null> => {
+  let prev = genesis
+  for (const [index, row] of rows.entries()) {
+    if (row.seq !== index + 1 || row.prev !== prev) return `prev ${row.seq}`
+    if ((await hashEvent({ ...row, sealed: row.sealed ?? new Uint8Array() })) !== row.hash)
+      return `hash ${row.seq}`
+    prev = row.hash
+  }
+  return null
+}
+
+/** The subject line as the record has it; undefined where nobody wrote one, or its key is gone. */
+const subjectIn = async (keys: Keys, rows: Row[], wrapped: Uint8Array<ArrayBuffer> | undefined) => {
+  const key = wrapped && (await openCaseKey(keys, rows[0]?.caseId ?? '', 'record', wrapped))
+  for (const row of key ? [...rows].reverse() : []) {
+    if (row.scope !== 'record' || !row.sealed || !key) continue
+    const words = (await openWords(key, { ...row, sealed: row.sealed })) as { subject?: string } | null
+    if (words?.subject) return words.subject
+  }
+  return undefined
+}
+
+const columnFaults = (row: CaseRow, events: CaseEvent[], scopes: string[]): string[] => {
+  const state = stateOf(events)
+  // What a clock changes by itself is compared as of the last event: due days and colours move on without one.
+  const entry = deskEntry(events, state, events.at(-1)?.at ?? 0)
+  const { nextChangeAt: _, ...cached } = cachedColumns(events, state, entry)
+  const wrong = Object.entries({ ...cached, filedAt: events[0]?.at })
+    .filter(([column, value]) => row[column as keyof CaseRow] !== value)
+    .map(([column]) => `cases.${column}`)
+  const listed = [...scopes].sort().join(' ')
+  return listed === [...entry.scopes].sort().join(' ') ? wrong : [...wrong, 'case_listing.scope']
+}
+
+/** `verify` of the Store. */
+export const makeVerify = (db: Db, keys: Keys): Store['verify'] => {
+  const faultsOf = async (caseId: string): Promise<string[]> => {
+    const [[row], rows, listed, [record]] = await db.batch([
+      db.select().from(cases).where(eq(cases.id, caseId)),
+      db.select().from(caseEvent).where(eq(caseEvent.caseId, caseId)).orderBy(asc(caseEvent.seq)),
+      db.select({ scope: caseListing.scope }).from(caseListing).where(eq(caseListing.caseId, caseId)),
+      db
+        .select({ wrapped: caseKey.wrapped })
+        .from(caseKey)
+        .where(and(eq(caseKey.caseId, caseId), eq(caseKey.scope, 'record'))),
+    ])
+    if (!row) return ['cases']
+    if (rows.length === 0) return ['case_event']
+    const chain = await chainFault(rows)
+    if (chain) return [chain]
+    const faults = columnFaults(
+      row,
+      rows.map(toEvent),
+      listed.map(({ scope }) => scope),
+    )
+    const subject = await subjectIn(keys, rows, record?.wrapped)
+    return subject !== undefined && subject !== row.subject ? [...faults, 'cases.subject'] : faults
+  }
+
+  return async (after, limit) => {
+    // Both sides are walked: a case without a history and a history without a case are faults alike.
+    const [kept, told] = await db.batch([
+      db.select({ id: cases.id }).from(cases).where(gt(cases.id, after)).orderBy(asc(cases.id)).limit(limit),
+      db
+        .selectDistinct({ id: caseEvent.caseId })
+        .from(caseEvent)
+        .where(gt(caseEvent.caseId, after))
+        .orderBy(asc(caseEvent.caseId))
+        .limit(limit),
+    ])
+    const ids = [...new Set([...kept, ...told].map(({ id }) => id))].sort().slice(0, limit)
+    const mismatches = []
+    for (const caseId of ids)
+      for (const what of await faultsOf(caseId).catch(() => ['case_event'])) mismatches.push({ caseId, what })
+    return { cases: ids.length, mismatches, next: ids.length < limit ? null : (ids.at(-1) ?? null) }
+  }
+}
