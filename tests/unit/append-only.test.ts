@@ -1,0 +1,177 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { logLife } from '../../functions/domain/limits.ts'
+
+/**
+ * Tables that are only ever added to, on the SQLite file itself: every way SQL has to change or remove a row, with
+ * the rights of somebody who writes to the file.
+ */
+
+/** Each table with a row of its own, its key, and whether rows may go once they are 200 days older than the newest. */
+const tables: Record<string, { key: string[]; row: Record<string, string | number>; ages: boolean }> = {
+  case_event: {
+    key: ['case_id', 'seq'],
+    row: {
+      ...{
+        case_id: 'c1',
+        seq: 1,
+        kind: 'filed',
+        actor: 'party:1',
+        at: 10,
+        unit: 'u',
+        acting: '',
+        data: '{}',
+      },
+      ...{ scope: '', prev: '0'.repeat(64), hash: 'a'.repeat(64) },
+    },
+    ages: false,
+  },
+  read_log: {
+    key: ['case_id', 'id'],
+    row: { case_id: 'c1', id: 'r1', at: 10, staff: 's', acting: 'u', kind: 'open' },
+    ages: true,
+  },
+  staff_log: {
+    key: ['id'],
+    row: { id: 's1', at: 10, actor: 'a', user_id: 'u', kind: 'created', data: '{}' },
+    ages: false,
+  },
+}
+
+const migrated = (): DatabaseSync => {
+  const database = new DatabaseSync(':memory:')
+  for (const name of readdirSync('migrations').sort())
+    if (name.endsWith('.sql')) database.exec(readFileSync(`migrations/${name}`, 'utf8'))
+  return database
+}
+
+let database: DatabaseSync
+beforeEach(() => {
+  database = migrated()
+})
+
+const names = (row: object) => Object.keys(row).join(', ')
+const marks = (row: object) =>
+  Object.keys(row)
+    .map(() => '?')
+    .join(', ')
+const insert = (table: string, row: Record<string, string | number>, verb = 'INSERT') =>
+  database.prepare(`${verb} INTO ${table} (${names(row)}) VALUES (${marks(row)})`).run(...Object.values(row))
+const all = (table: string) => database.prepare(`SELECT * FROM ${table}`).all()
+
+it('the list names every table that refuses changes', () => {
+  const guarded = database
+    .prepare(
+      "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_no_update' ORDER BY 1",
+    )
+    .all()
+    .map((row) => row['tbl_name'])
+  expect(guarded).toEqual(Object.keys(tables).sort())
+})
+
+describe.each(Object.entries(tables))('%s', (table, { key, row, ages }) => {
+  const where = key.map((column) => `${column} = '${row[column]}'`).join(' AND ')
+  const kept = Object.keys(row).find((column) => !key.includes(column)) as string
+
+  it('has no key but its primary key: no rowid, no other unique index', () => {
+    expect(() => database.prepare(`SELECT rowid FROM ${table}`)).toThrow(/no such column/)
+    const unique = database
+      .prepare(`SELECT name FROM pragma_index_list('${table}') WHERE "unique" = 1 AND origin <> 'pk'`)
+      .all()
+    expect(unique).toEqual([])
+  })
+
+  it.each([
+    ['UPDATE', `UPDATE ${table} SET ${kept} = 'x' WHERE ${where}`],
+    ['UPDATE of the key', `UPDATE ${table} SET ${key.at(-1)} = 99 WHERE ${where}`],
+    ['UPDATE OR REPLACE', `UPDATE OR REPLACE ${table} SET ${kept} = 'x' WHERE ${where}`],
+    ['DELETE', `DELETE FROM ${table} WHERE ${where}`],
+    ['DELETE of everything', `DELETE FROM ${table}`],
+    [
+      'an upsert',
+      `INSERT INTO ${table} SELECT * FROM ${table} WHERE ${where} ON CONFLICT DO UPDATE SET ${kept} = 'x'`,
+    ],
+  ])('refuses %s', (_, sql) => {
+    insert(table, row)
+    const before = all(table)
+    for (const pragma of ['OFF', 'ON']) {
+      database.exec(`PRAGMA recursive_triggers = ${pragma}`)
+      expect(() => database.exec(sql)).toThrow(/E_APPEND_ONLY|E_CHAIN/)
+    }
+    expect(all(table)).toEqual(before)
+  })
+
+  it.each(['INSERT', 'INSERT OR REPLACE', 'REPLACE', 'INSERT OR ROLLBACK'])(
+    'refuses %s of a key that exists',
+    (verb) => {
+      insert(table, row)
+      const before = all(table)
+      expect(() => insert(table, { ...row, [kept]: 'x' }, verb)).toThrow(/E_APPEND_ONLY|E_CHAIN/)
+      expect(all(table)).toEqual(before)
+    },
+  )
+
+  it(
+    ages ? 'lets go only what is 200 days older than its newest row' : 'lets nothing go, however old',
+    () => {
+      const last = key.at(-1) as string
+      const next = { prev: row['hash'] ?? '', hash: 'b'.repeat(64) }
+      const at = Number(row['at'])
+      insert(table, row)
+      insert(table, {
+        ...row,
+        ...(table === 'case_event' ? { ...next, seq: 2 } : { [last]: 'r2' }),
+        at: at + logLife - 1,
+      })
+      const remove = () => database.exec(`DELETE FROM ${table} WHERE at = ${at}`)
+      expect(remove).toThrow(/E_APPEND_ONLY/)
+      const third = table === 'case_event' ? { seq: 3, prev: next.hash } : { [last]: 'r3' }
+      insert(table, { ...row, ...third, at: at + logLife })
+      if (ages) expect(remove).not.toThrow()
+      else expect(remove).toThrow(/E_APPEND_ONLY/)
+      expect(all(table)).toHaveLength(ages ? 2 : 3)
+    },
+  )
+})
+
+describe('case_event', () => {
+  const { row } = tables['case_event'] as (typeof tables)[string]
+
+  it.each([
+    ['a gap', { seq: 3 }],
+    ['another beginning', { seq: 2 }],
+    ['a short hash', { seq: 2, prev: 'a'.repeat(64), hash: 'ab' }],
+    ['a first row that does not begin a chain', { case_id: 'c2', prev: 'a'.repeat(64) }],
+  ])('refuses %s', (_, change) => {
+    insert('case_event', row)
+    expect(() => insert('case_event', { ...row, hash: 'c'.repeat(64), ...change })).toThrow(/E_CHAIN/)
+  })
+})
+
+describe('cases', () => {
+  const row = {
+    ...{ id: 'c1', number: '2026-000001', track: 't', category: 'c', region: 'r', status: 's', level: 'l' },
+    ...{ unit: 'u', about: 'none', danger: 0, filed_at: 1, head_seq: 1, head_hash: 'x', colour: 0 },
+  }
+
+  it.each(['id', 'number', 'filed_at'])('keeps its %s', (column) => {
+    insert('cases', row)
+    expect(() => database.exec(`UPDATE cases SET ${column} = 'x'`)).toThrow(/E_APPEND_ONLY/)
+  })
+
+  it('keeps its row', () => {
+    insert('cases', row)
+    expect(() => database.exec('DELETE FROM cases')).toThrow(/E_APPEND_ONLY/)
+  })
+
+  it('lets the columns change that follow the history', () => {
+    insert('cases', row)
+    expect(() => database.exec("UPDATE cases SET status = 'accepted', unit = 'v'")).not.toThrow()
+  })
+})
+
+it('migrations only add after the baseline', () => {
+  for (const name of readdirSync('migrations').filter((file) => file.endsWith('.sql')))
+    expect(readFileSync(`migrations/${name}`, 'utf8'), name).not.toMatch(/DROP TABLE|__new_|foreign_keys/)
+})
