@@ -1,8 +1,14 @@
 import { hex } from '../domain/encoding.ts'
 
+let drawn = 0
+
 /**
- * A key for a row of a log: sorts by time and is never drawn twice.
+ * A key for a row of a log: sorts by time, within one process also where the instant is the same, and is never drawn
+ * twice.
  * @param at epoch milliseconds, 15 digits for some thirty thousand years
  */
-export const logId = (at: number): string =>
-  `${String(at).padStart(15, '0')}-${hex(crypto.getRandomValues(new Uint8Array(8)))}`
+export const logId = (at: number): string => {
+  drawn += 1
+  const order = String(drawn % 1_000_000).padStart(6, '0')
+  return `${String(at).padStart(15, '0')}-${order}-${hex(crypto.getRandomValues(new Uint8Array(6)))}`
+}
