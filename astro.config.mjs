@@ -7,9 +7,13 @@ import { library } from './functions/generated/library.ts'
 import { glossaryLinks } from './site/build/glossary-links.ts'
 import { shell } from './site/build/shell.ts'
 import { browsers, stylePlugin } from './site/build/style.ts'
+import { checkOnlyData } from './site/build/texts/only-data.ts'
 
 /** Texts one reads from start to end; a hotline's few words need no links. */
 const isText = (file) => /\/content\/(lessons|pages)\//.test(file)
+
+/** Also where Astro is started without `npm run generate`: no text is compiled before the gate has seen all. */
+const onlyData = { name: 'only-data', hooks: { 'astro:config:setup': () => checkOnlyData('content') } }
 
 export default defineConfig({
   site: county.site.url,
@@ -19,7 +23,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
-  integrations: [mdx(), shell()],
+  integrations: [onlyData, mdx(), shell()],
   markdown: { processor: satteri({ hastPlugins: [glossaryLinks(library.terms, pages.words.path, isText)] }) },
   vite: { build: { cssTarget: browsers.names }, plugins: [stylePlugin()] },
 })

@@ -5,6 +5,7 @@ import { guideFaults, type NamedGuide, readGuides } from './guides.ts'
 import { ContentError, checked, readFrontmatter, readYaml, yamlFiles } from './read-content.ts'
 import { checkReferences } from './references.ts'
 import { type Articles, faultsOf } from './texts/gates.ts'
+import { checkOnlyData } from './texts/only-data.ts'
 import { readTexts } from './texts/text.ts'
 
 /** What the texts of the library rest on, read from `content/` and checked. */
@@ -55,6 +56,7 @@ export const readSources = (content: string): Library => {
 
 /** Reads the sources and holds every text against them; throws one ContentError that names all faults. */
 export const readLibrary = (content: string): CheckedLibrary => {
+  checkOnlyData(content)
   const library = readSources(content)
   const { articles, deadlines, hotlines } = library
   checkReferences(content, {

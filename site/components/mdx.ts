@@ -1,3 +1,4 @@
+import type { tags } from '../build/texts/components.ts'
 import Aside from './Aside.astro'
 import Deadline from './Deadline.astro'
 import Hotline from './Hotline.astro'
@@ -5,5 +6,8 @@ import Law from './Law.astro'
 import Organiser from './Organiser.astro'
 import Steps from './Steps.astro'
 
-/** What texts in `content/` may use. */
-export const components = { Law, Hotline, Deadline, Steps, Aside, Organiser }
+/** What draws the tags of a text. */
+export const components = { Law, Hotline, Deadline, Steps, Aside, Organiser } satisfies Record<
+  keyof typeof tags,
+  unknown
+>
