@@ -139,7 +139,7 @@ export const CasePage = ({
             存证编号（核对这件事有没有被改动过）：<span class="typed">{view.lastHash}</span>
           </p>
         </div>
-        <aside>
+        <aside aria-label="退出和电话">
           <Card title="看完请退出">
             <p class="soft small">
               用的是别人的手机，看完请退出。浏览记录里还会留下这一页的地址，不想让人知道，就一起删掉。

@@ -150,7 +150,7 @@ export const CheckPage = ({ filing, token, firstStep, refusal, similar = [] }: C
           </div>
           <p class="soft small noprint">点一次就行。点两次也只算一件事。</p>
         </div>
-        <aside>
+        <aside aria-label="提交以后">
           {filing.about === 'county-staff' ? (
             <Card title="不想交给县里">
               <ul class="lines">

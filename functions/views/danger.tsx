@@ -9,7 +9,7 @@ import { Icon } from './icons.tsx'
  */
 export const DangerHelp = () => (
   <div class="danger">
-    <b>您的安全最要紧，别的都可以等。</b>
+    <h2>您的安全最要紧，别的都可以等。</h2>
     <p>不方便说话，可以先离开这一页，等安全了再填。</p>
     <ul class="lines">
       <HotlineRow number="110" urgent />

@@ -89,7 +89,7 @@ export const DonePage = ({ slip }: { slip: Slip }) => (
             存证编号（核对这件事有没有被改动过）：<span class="typed">{slip.lastHash}</span>
           </p>
         </div>
-        <aside>
+        <aside aria-label="接下来">
           <Next slip={slip} />
           <WhoToCall title="等不及，打电话" unitId={slip.unitId} />
         </aside>

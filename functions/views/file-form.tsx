@@ -198,7 +198,7 @@ export const FileForm = (props: FileFormProps) => {
               </button>
             </div>
           </form>
-          <aside>
+          <aside aria-label="怎么写、打电话">
             <Card title="这样写就行">
               <p class="song">
                 今年春天隔壁翻了屋顶，一下雨水就落到我家院子里，墙脚都潮了。我去说过两次，他不认。

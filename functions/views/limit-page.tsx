@@ -20,16 +20,14 @@ const full = (day: Day): string => `${day.slice(0, 4)} 年 ${spokenDay(day)}`
 
 const Quoted = ({ article }: { article: QuotedArticle }) => (
   <figure class="law">
-    <div>
-      <figcaption>
-        <a href={article.path}>{article.title}</a>
-      </figcaption>
-      <blockquote>
-        {article.text.map((paragraph) => (
-          <p>{paragraph}</p>
-        ))}
-      </blockquote>
-    </div>
+    <figcaption>
+      <a href={article.path}>{article.title}</a>
+    </figcaption>
+    <blockquote>
+      {article.text.map((paragraph) => (
+        <p>{paragraph}</p>
+      ))}
+    </blockquote>
     {article.plain ? (
       <p class="plain">
         <b>
@@ -128,7 +126,7 @@ export const CountedLimit = ({ data, limit, from, today, counted }: CountedLimit
               <Quoted article={article} />
             ))}
           </div>
-          <aside>
+          <aside aria-label="接下来">
             <Card title="放进手机日历">
               <p class="soft">微信里存不了，把上面那行抄下来，或者用手机自带的浏览器打开这一页再点。</p>
               <div class="acts">

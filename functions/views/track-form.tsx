@@ -48,7 +48,7 @@ export const TrackForm = ({ state = blank, errors = [], askNumber = false }: Tra
           </div>
           <p class="soft small">用的是别人的手机？看完请点“退出查询”。三十分钟不动，也会自己退出。</p>
         </form>
-        <aside>
+        <aside aria-label="查不了怎么办">
           <Card title="查询码找不到了">
             <p>
               我们也没有底，找不回来。您可以打电话去问，报上案件编号。没留姓名和电话的，可以重新提交一次。

@@ -155,7 +155,7 @@ export const CaseFilePage = ({ view, now, duties }: { view: FileView; now: numbe
             <History view={view} />
           </section>
         </div>
-        <aside>
+        <aside aria-label="期限和记录">
           <CaseClocks view={view} today={today} />
           <Card title="谁看过">
             <ul class="lines">

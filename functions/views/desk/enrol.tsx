@@ -85,7 +85,7 @@ export const EnrolPage = ({ state, errors, groups, uri, paperCodes, optional }: 
             </div>
           </form>
         </div>
-        <aside>
+        <aside aria-label="为什么要动态码">
           <Card title="为什么">
             <p>密码会被人看见、猜中、骗走；动态码半分钟换一次，只在您的手机上。</p>
           </Card>

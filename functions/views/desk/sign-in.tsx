@@ -32,7 +32,7 @@ export const SignInPage = ({ state, errors }: FormProps) => (
         </div>
         <p class="soft small">两个小时不动会自己退出，一天最长十二个小时。别人的电脑上，用完请点“退出”。</p>
       </form>
-      <aside>
+      <aside aria-label="进不来怎么办">
         <Card title="进不来">
           <p>忘了密码、手机丢了，都请您的管理员发一个新链接，从头设一遍。没有人会打电话问您的密码。</p>
         </Card>
@@ -68,7 +68,7 @@ export const CodePage = ({ state, errors }: FormProps) => (
           </a>
         </div>
       </form>
-      <aside>
+      <aside aria-label="没有动态码怎么办">
         <Card title="手机丢了，纸也找不到">
           <p>请您的管理员停掉旧的，发一个新链接。</p>
         </Card>

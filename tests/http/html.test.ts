@@ -1,0 +1,104 @@
+import { globSync, readFileSync } from 'node:fs'
+import { type HastNode, htmlToHast } from 'satteri'
+import { describe, expect, it } from 'vitest'
+import { actions } from '../../functions/domain/routes.ts'
+import { headingFaults } from '../support/headings.ts'
+import { rightForm, sendToken, visit } from '../support/http.ts'
+
+/** What a checker of HTML finds: captions in their place, landmarks with names, headings in order, names used once. */
+
+type Element = Extract<HastNode, { type: 'element' }>
+
+const childrenOf = (node: HastNode): HastNode[] => ('children' in node ? node.children : [])
+const elements = (node: HastNode): Element[] => [
+  ...(node.type === 'element' ? [node] : []),
+  ...childrenOf(node).flatMap(elements),
+]
+
+const ofTag = (all: Element[], tag: string): Element[] => all.filter(({ tagName }) => tagName === tag)
+
+const faultsOf = (html: string): string[] => {
+  const all = elements(htmlToHast(html))
+  // HTML 4.4.12: the caption is the first or the last child of its figure.
+  const inPlace = ofTag(all, 'figure').flatMap((figure) => {
+    const children = childrenOf(figure).filter(({ type }) => type === 'element')
+    return [children.at(0), children.at(-1)].filter(
+      (child) => child?.type === 'element' && child.tagName === 'figcaption',
+    )
+  })
+  const captions = ofTag(all, 'figcaption').filter((caption) => !inPlace.includes(caption))
+  const asides = ofTag(all, 'aside').filter(({ properties }) => !properties['ariaLabel'])
+  const labels = ofTag(all, 'aside').map(({ properties }) => properties['ariaLabel'])
+  const ids = all.flatMap(({ properties }) => (properties['id'] ? [properties['id']] : []))
+  const twice = (names: unknown[]) => names.filter((name, at) => names.indexOf(name) !== at)
+  return [
+    ...captions.map(() => 'a caption inside its figure'),
+    ...asides.map(() => 'an aside without a name'),
+    ...twice(labels).map((label) => `two asides called ${label}`),
+    ...twice(ids).map((id) => `two of id ${id}`),
+    ...headingFaults(html),
+  ]
+}
+
+const built = globSync('dist/**/index.html').map((file) => ({
+  path: `/${file.slice('dist/'.length, -'index.html'.length)}`,
+  html: readFileSync(file, 'utf8'),
+}))
+
+describe('the checker itself', () => {
+  const page = (body: string) => `<!doctype html><html lang="zh"><title>x</title><body><h1>一</h1>${body}`
+  it.each([
+    ['<figure><div><figcaption>一</figcaption></div><p>二</p></figure>'],
+    ['<figure><p>一</p><figcaption>一</figcaption><p>二</p></figure>'],
+    ['<aside>一</aside>'],
+    ['<aside aria-label="一">一</aside><aside aria-label="一">二</aside>'],
+    ['<p id="a"></p><p id="a"></p>'],
+    ['<h3>三</h3>'],
+    ['<h1>二</h1>'],
+  ])('finds %s', (body) => {
+    expect(faultsOf(page(body)).length).toBe(1)
+  })
+
+  it.each([['<figure><figcaption>一</figcaption><p>二</p></figure>'], ['<h2>二</h2><h3>三</h3><h2>二</h2>']])(
+    'lets %s pass',
+    (body) => {
+      expect(faultsOf(page(body))).toEqual([])
+    },
+  )
+})
+
+it('every page of the site is without fault', () => {
+  expect(built.length).toBeGreaterThan(700)
+  const faults = built.flatMap(({ path, html }) => faultsOf(html).map((fault) => `${path}: ${fault}`))
+  expect(faults).toEqual([])
+})
+
+it('and every page of the Worker', async () => {
+  const person = visit()
+  const check = await person.post(actions.fileCheck, rightForm)
+  await person.post(actions.fileSend, { ...rightForm, sendToken: sendToken(check.text) })
+  const done = await person.get(actions.fileDone)
+  const code = [...done.text.matchAll(/<span>(\d{4})<\/span>/g)].map(([, group]) => group).join('')
+  await person.post(actions.trackOpen, { trackingCode: code })
+  const answers = {
+    check,
+    done,
+    case: await person.get(actions.trackCase),
+    errors: await person.post(actions.fileCheck, {}),
+    danger: await person.post(actions.fileCheck, { ...rightForm, danger: 'true', narrative: '' }),
+    trapped: await person.post(actions.fileCheck, { ...rightForm, website: 'x' }),
+    code: await person.post(actions.trackOpen, { trackingCode: '1' }),
+    search: await person.get(`/search?q=${encodeURIComponent('老公打我')}`),
+    nothing: await person.get('/search?q=zzzz'),
+    limit: await person.get('/deadlines/when?limit=civil-limitation&from=2026-01-10'),
+    question: await person.get('/deadlines/when?limit=x'),
+    guide: await person.get('/file/from/unpaid-wages/safe.firm.still'),
+    violent: await person.get('/file/from/domestic-violence/safe.me.words'),
+    missing: await person.get('/nothing/'),
+    desk: await person.get('/desk/sign-in'),
+  }
+  const faults = Object.entries(answers).flatMap(([name, { text }]) =>
+    faultsOf(text).map((fault) => `${name}: ${fault}`),
+  )
+  expect(faults).toEqual([])
+})
