@@ -1,0 +1,40 @@
+import { type Guide, type GuideStep, stepsOf } from '../functions/domain/guide.ts'
+import { pages } from '../functions/domain/routes.ts'
+
+/** What a step of a guide is called where its page stands among others: tabs, results of a search, share cards. */
+export interface StepNames {
+  title: string
+  description: string
+}
+
+const own = ({ question, leaf }: GuideStep): string => question?.ask ?? leaf?.title ?? ''
+
+/**
+ * The last answers that lead to a step, as few as tell it from every other step of the guide that is called the same;
+ * none where nothing else is. Two answers may lead to one leaf.
+ */
+const tellingAnswers = (step: GuideStep, steps: GuideStep[]): string[] => {
+  const others = steps.filter((other) => other !== step && own(other) === own(step))
+  const last = (one: GuideStep, count: number) =>
+    one.given.slice(one.given.length - count).map(({ say }) => say)
+  let count = 0
+  while (
+    count < step.given.length &&
+    others.some((other) => last(other, count).join() === last(step, count).join())
+  )
+    count += 1
+  return last(step, count)
+}
+
+/** Title and description of a step: no two steps of the site share one (WCAG 2.4.2). */
+export const stepNames = (guide: Guide, path: string[]): StepNames => {
+  const steps = stepsOf(guide)
+  const step = steps.find((one) => one.path.join() === path.join())
+  if (!step || step.path.length === 0)
+    return { title: `${guide.title} · ${pages.guides.name}`, description: guide.summary }
+  const answers = tellingAnswers(step, steps).join('，')
+  return {
+    title: `${own(step)}${answers && `（${answers}）`} · ${guide.title}`,
+    description: `${guide.title}：${answers && `${answers}。`}${step.question ? `${step.question.ask}${step.question.why}` : (step.leaf?.stand.slice(0, 80) ?? '')}`,
+  }
+}

@@ -1,0 +1,31 @@
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+/** A page is told from every other by what a tab, a list of results or a share card shows of it. */
+
+const built = globSync('dist/**/index.html').map((file) => ({
+  path: `/${file.slice('dist/'.length, -'index.html'.length)}`,
+  html: readFileSync(file, 'utf8'),
+}))
+
+describe('no two pages of the site have the same', () => {
+  const shared = (pattern: RegExp): string[] => {
+    const pages = new Map<string, string[]>()
+    for (const { path, html } of built) {
+      const words = pattern.exec(html)?.[1] ?? ''
+      pages.set(words, [...(pages.get(words) ?? []), path])
+    }
+    return [...pages]
+      .filter(([, paths]) => paths.length > 1)
+      .map(([words, paths]) => `${words}: ${paths.join(' ')}`)
+  }
+
+  it('title (WCAG 2.4.2)', () => {
+    expect(shared(/<title>([^<]+)<\/title>/)).toEqual([])
+  })
+
+  it('description, in lists of results or where it is shared', () => {
+    expect(shared(/<meta name="description" content="([^"]+)"/)).toEqual([])
+    expect(shared(/<meta property="og:description" content="([^"]+)"/)).toEqual([])
+  })
+})
