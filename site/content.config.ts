@@ -45,6 +45,8 @@ const shared = {
   sensitive: z.boolean(),
   /** The day somebody last compared it with the law. */
   reviewed: z.coerce.date(),
+  /** The day it came to readers, for feeds; the day of `reviewed` unless told. */
+  published: z.coerce.date().optional(),
 }
 
 const lessons = defineCollection({

@@ -1,3 +1,4 @@
+import { getCollection } from 'astro:content'
 import { categoryIds } from '../functions/domain/categories.ts'
 import { stepsOf } from '../functions/domain/guide.ts'
 import { pages } from '../functions/domain/routes.ts'
@@ -16,24 +17,47 @@ import {
   textPath,
 } from './library.ts'
 
+/** A page of the site, and the day its words were last gone over, where content has such a day. */
+export interface SitePage {
+  path: string
+  day?: string
+}
+
+const dayOf = (date: Date): string => date.toISOString().slice(0, 10)
+
+/** Pages of `content/pages` that have the name of their route. */
+const informed = async (): Promise<SitePage[]> =>
+  (await getCollection('pages')).flatMap(({ id, data }) => {
+    const page = Object.entries(pages).find(([name]) => name === id)?.[1]
+    return page ? [{ path: page.path, day: dayOf(data.reviewed) }] : []
+  })
+
 /** Every page of the site: the route list, and what content makes. A test holds it against what was built. */
-export const allPaths = async (): Promise<string[]> => {
+export const allPages = async (): Promise<SitePage[]> => {
   const lessons = await allLessons()
   const subjects = categoryIds.filter((id) => lessons.some(({ data }) => data.category === id))
   const towns = areasWithPages.filter(({ level }) => level === 'town')
-  return [
-    ...new Set([
-      ...Object.values(pages).map(({ path }) => path),
-      ...library.guides.flatMap((guide) => stepsOf(guide).map(({ path }) => guidePath(guide.id, path))),
-      ...categoryIds.filter((id) => library.guides.some(({ category }) => category === id)).map(sheetPath),
-      ...library.situations.map(({ id }) => situationPath(id)),
-      ...subjects.map(subjectPath),
-      ...[...lessons, ...(await allStories())].map(textPath),
-      ...(await allLetters()).map(({ id }) => letterPath(id)),
-      ...areasWithPages.map(areaPath),
-      ...towns.map(printPath),
-      ...(await allLaws()).map(({ id }) => lawPath(id)),
-      ...(await allParts()).map(({ path }) => path),
-    ]),
+  const undated = [
+    ...Object.values(pages).map(({ path }) => path),
+    ...categoryIds.filter((id) => library.guides.some(({ category }) => category === id)).map(sheetPath),
+    ...library.situations.map(({ id }) => situationPath(id)),
+    ...subjects.map(subjectPath),
+    ...areasWithPages.map(areaPath),
+    ...towns.map(printPath),
   ]
+  const dated: Required<SitePage>[] = [
+    ...library.guides.flatMap((guide) =>
+      stepsOf(guide).map(({ path }) => ({ path: guidePath(guide.id, path), day: guide.reviewed })),
+    ),
+    ...[...lessons, ...(await allStories())].map((text) => ({
+      path: textPath(text),
+      day: dayOf(text.data.reviewed),
+    })),
+    ...(await allLetters()).map(({ id, data }) => ({ path: letterPath(id), day: dayOf(data.reviewed) })),
+    ...(await allLaws()).map(({ id, data }) => ({ path: lawPath(id), day: data.checked })),
+    ...(await allParts()).map(({ path, law }) => ({ path, day: law.data.checked })),
+  ]
+  const found = new Map<string, SitePage>(undated.map((path) => [path, { path }]))
+  for (const page of [...dated, ...(await informed())]) found.set(page.path, page)
+  return [...found.values()]
 }

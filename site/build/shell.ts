@@ -31,9 +31,13 @@ const checkPage = (file: string, html: string, styleHashes: string[]): void => {
   if (html.includes('slot:')) throw new Error(`${file}: an unfilled slot`)
 }
 
+/** Files of site/public that browsers and those who show a shared link may keep for a day. */
+const pictures = ['/favicon.svg', '/favicon.ico', '/apple-touch-icon.png', '/share.png']
+
 const headerFile = (styleHashes: string[]): string => {
   const lines = Object.entries(securityHeaders(...styleHashes)).map(([name, value]) => `  ${name}: ${value}`)
-  return `/*\n${lines.join('\n')}\n/favicon.svg\n  cache-control: public, max-age=86400\n`
+  const kept = pictures.map((file) => `${file}\n  cache-control: public, max-age=86400\n`)
+  return `/*\n${lines.join('\n')}\n${kept.join('')}`
 }
 
 const styleHashOf = (html: string): string => hashOf(/<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '')

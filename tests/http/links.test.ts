@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { categoryIds } from '../../functions/domain/categories.ts'
 import type { SearchIndex } from '../../functions/domain/search-index.ts'
@@ -21,7 +21,8 @@ it('no link is dead', () => {
   const dead: string[] = []
   for (const [path, html] of pages)
     for (const href of links(html)) {
-      if (/^(https?:|tel:|\/file\/from\/)/.test(href) || /\.(svg|xml|webmanifest)$/.test(href)) continue
+      if (/^(https?:|tel:|\/file\/from\/)/.test(href)) continue
+      if (/\.[a-z]+$/.test(href) && existsSync(`dist${href}`)) continue
       const [target = '', anchor] = href.startsWith('#') ? [path, href.slice(1)] : href.split('#')
       const page = pages.get(target)
       if (!page || (anchor && !page.includes(`id="${anchor}"`))) dead.push(`${path} → ${href}`)
