@@ -109,6 +109,7 @@ test('what the Worker answers to a question: search, counted limits, the form fr
 
 for (const scheme of ['dark', 'light'] as const)
   test(`contrast in ${scheme}, and with more of it`, async ({ page }) => {
+    test.setTimeout(120_000)
     for (const contrast of ['no-preference', 'more'] as const) {
       await page.emulateMedia({ colorScheme: scheme, contrast })
       for (const path of [

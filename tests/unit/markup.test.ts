@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -153,7 +153,7 @@ describe('before anything runs', () => {
   const content = join(folder, 'content')
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  it('the library names each planted fault, in every kind of text and of data', () => {
+  it('the library names each planted fault, in every kind of text and of data', { timeout: 60_000 }, () => {
     cpSync('content', content, { recursive: true })
     const planted = {
       'lessons/debt/friend-owes.mdx': '{globalThis.process?.version}',
@@ -169,6 +169,8 @@ describe('before anything runs', () => {
       writeFileSync(join(content, file), `${source}\n${words}\n`)
       return `content/${file}:${source.split('\n').length + 1}: `
     })
+    symlinkSync('../../docs', join(content, 'lessons/elsewhere'))
+    expected.push('content/lessons/elsewhere:1: ')
     let said = ''
     try {
       readLibrary(content)
@@ -179,7 +181,7 @@ describe('before anything runs', () => {
     expect(places.sort()).toEqual(expected.sort())
   })
 
-  it('and lets the real texts through', () => {
+  it('and lets the real texts through', { timeout: 60_000 }, () => {
     const files = readdirSync('content', { recursive: true, encoding: 'utf8' })
     const texts = files.filter((file) => file.endsWith('.mdx'))
     expect(texts.length).toBeGreaterThan(150)

@@ -1,13 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { type Dirent, readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import { ContentError } from '../read-content.ts'
 import { markupFaults } from './markup.ts'
 import { yamlFaults } from './plain-yaml.ts'
 
 /** The gate before all others: nothing in `content/` can run, load or name a type when the site is built from it. */
 
-const faultsOf = (content: string, name: string): string[] => {
+const nameOf = (content: string, entry: Dirent): string =>
+  relative(content, join(entry.parentPath, entry.name)).split(sep).join('/')
+
+const faultsOf = (content: string, name: string, entry: Dirent): string[] => {
   const file = `content/${name}`
+  // The site would follow a link to what no gate has read.
+  if (entry.isSymbolicLink()) return [`${file}:1: 这里不能放快捷方式（符号链接），请放文件本身`]
   const source = () => readFileSync(join(content, name), 'utf8')
   if (name.endsWith('.mdx')) return markupFaults(file, source())
   if (/\.ya?ml$/.test(name)) return yamlFaults(source()).map(({ line, fault }) => `${file}:${line}: ${fault}`)
@@ -20,11 +25,11 @@ const faultsOf = (content: string, name: string): string[] => {
  * @param wanted which paths below it, as `lessons/debt/x.mdx`; all unless told
  */
 export const markupFaultsIn = (content: string, wanted: (name: string) => boolean = () => true): string[] =>
-  readdirSync(content, { recursive: true, encoding: 'utf8' })
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter(wanted)
-    .sort()
-    .flatMap((name) => faultsOf(content, name))
+  readdirSync(content, { recursive: true, withFileTypes: true })
+    .map((entry) => ({ entry, name: nameOf(content, entry) }))
+    .filter(({ name }) => wanted(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(({ entry, name }) => faultsOf(content, name, entry))
 
 /** Throws one ContentError that names every fault. */
 export const checkOnlyData = (content: string): void => {
