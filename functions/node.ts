@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { D1Database } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
 import { createApp } from './app.ts'
+import { type ErasureList, replayErasures } from './desk/erase-person.ts'
 import { isDeskPath } from './domain/routes.ts'
 import { makeKeys, type Secrets } from './keys.ts'
 import type { Ports } from './ports.ts'
@@ -23,6 +24,8 @@ export interface NodeOptions {
   /** Folder of the built site. */
   site: string
   secrets: Secrets
+  /** What was erased, outside the database: replayed before anything is served, should this be a restored backup. */
+  erasures?: ErasureList
   /** Address of the sender as the proxy in front knows it. */
   clientAddress: (request: Request) => string
 }
@@ -68,7 +71,7 @@ const lazyDesk = (ports: Ports, database: D1Database): (() => Promise<Hono>) => 
 }
 
 /** Opens the database, brings it up to date and builds the app with its ports; the desk stands in the same process. */
-export const createNodeApp = (options: NodeOptions): { app: Hono; ports: Ports } => {
+export const createNodeApp = (options: NodeOptions): { app: Hono; ports: Ports; close: () => void } => {
   const database = new DatabaseSync(options.database)
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
   migrate(database, options.migrations)
@@ -88,9 +91,14 @@ export const createNodeApp = (options: NodeOptions): { app: Hono; ports: Ports }
   }
   const site = createApp(ports)
   const desk = lazyDesk(ports, d1)
+  const { erasures } = options
+  const replayed = erasures ? replayErasures({ ...ports, erasures }) : Promise.resolve(0)
+  // Said by the requests that wait for it; nobody else may be the first to hear of it.
+  replayed.catch(() => undefined)
   const app = new Hono()
-  app.all('*', async (c) =>
-    isDeskPath(c.req.path) ? (await desk()).fetch(c.req.raw) : site.fetch(c.req.raw),
-  )
-  return { app, ports }
+  app.all('*', async (c) => {
+    await replayed
+    return isDeskPath(c.req.path) ? (await desk()).fetch(c.req.raw) : site.fetch(c.req.raw)
+  })
+  return { app, ports, close: () => database.close() }
 }

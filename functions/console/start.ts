@@ -5,7 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureSecrets, stateFolder } from './secrets.ts'
+import { ensureSecrets, erasuresName, stateFolder } from './secrets.ts'
 
 const port = process.env['PORT'] ?? '8787'
 const state = stateFolder()
@@ -63,12 +63,28 @@ const loadOnce = async (): Promise<void> => {
   })
 }
 
+/** A restored backup must forget again whom it brings back. */
+const forgetAgain = async (): Promise<void> => {
+  const list = join(state, erasuresName)
+  if (!existsSync(list)) return
+  const [{ withLocalPorts }, { replayErasures }, { erasureFile }] = await Promise.all([
+    import('./ports.ts'),
+    import('../desk/erase-person.ts'),
+    import('../erasure-list.ts'),
+  ])
+  const again = await withLocalPorts(state, (ports) =>
+    replayErasures({ ...ports, erasures: erasureFile(list) }),
+  )
+  if (again > 0) say(`Erased again after a restore: ${again}`)
+}
+
 if (!isBuilt()) {
   say('Building …')
   run('npm', 'run', '--silent', 'build')
 }
 ensureSecrets()
 run('wrangler', 'd1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state)
+await forgetAgain()
 if (process.env['SAMPLES'] !== 'no') await loadOnce()
 
 const server = spawn(

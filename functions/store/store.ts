@@ -144,6 +144,8 @@ export interface CaseChange {
   party?: { scope: Scope; name: string } | undefined
   /** A new tracking code for a holder, which they alone have seen. */
   newCode?: { from: CodeHolder; codeHash: string } | undefined
+  /** Number of a person whose key, code and indexes go. */
+  erased?: number | undefined
 }
 
 /** Where a guess comes from: the sender's own address, and the wider network whose share of the total is bounded. */
@@ -196,6 +198,8 @@ export interface Store {
 
   /** A case by its number, whole. A number that names nothing costs the same statements. */
   openCase(number: string): Promise<StoredCase | null>
+  /** The same by its id. */
+  openById(id: string): Promise<StoredCase | null>
 
   /** Appends events in one batch; `stale` when somebody else was faster. */
   append(stored: StoredCase, events: NewEvent[], change?: CaseChange): Promise<'appended' | 'stale'>
