@@ -36,8 +36,8 @@ export const lawSchema = z.strictObject({
   articles: z.record(
     z.string().regex(/^\d+(-\d+)?$/),
     z.strictObject({
-      /** 第…条, as printed. */
-      number: z.string().regex(/^第.+条(之.+)?$/),
+      /** 第…条, as printed; 第…项 where an answer of the Supreme Court counts so. */
+      number: z.string().regex(/^第.+(条(之.+)?|项)$/),
       /** How well it was checked: A two sources, B one current source, C an older source to be checked again. */
       mark: z.enum(['A', 'B', 'C']),
       /** Only part of the article is quoted. */
