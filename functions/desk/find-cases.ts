@@ -3,6 +3,7 @@ import { isCaseNumber } from '../domain/case-number.ts'
 import type { ListedCase } from '../domain/desk-entry.ts'
 import { normaliseCaseNumber, normaliseLine, normalisePhone } from '../domain/normalise.ts'
 import type { StaffMember } from '../domain/staff.ts'
+import { cutText } from '../domain/text-cut.ts'
 import type { Ports } from '../ports.ts'
 import { openFile } from './case-file.ts'
 
@@ -34,7 +35,7 @@ export const findCases = async (
   member: StaffMember,
   typed: string,
 ): Promise<ListedCase[]> => {
-  const text = normaliseLine(typed.slice(0, longest))
+  const text = normaliseLine(cutText(typed, longest))
   if (text === '' || member.role === 'admin') return []
   const scopes = scopesOfUnit(member.unit)
   const number = normaliseCaseNumber(text)

@@ -3,6 +3,7 @@ import type { About } from './about.ts'
 import type { Category } from './categories.ts'
 import { contactSchema, filingSchema } from './filing-schema.ts'
 import { fail, ok, type Result } from './result.ts'
+import { cutText } from './text-cut.ts'
 import type { Track } from './tracks.ts'
 
 /** How a person in danger may be reached; what is not allowed is not done. */
@@ -121,7 +122,7 @@ export const ignoredFields = (input: Record<string, unknown>): string[] => {
     ...nested.filter((name) => !contactFields.includes(name)).map((name) => `contact.${name}`),
   ]
     .slice(0, ignoredNames)
-    .map((name) => name.toWellFormed().slice(0, ignoredLength))
+    .map((name) => cutText(name.toWellFormed(), ignoredLength))
 }
 
 /** One text for one set of answers, for telling a repeat from a change. Key order is fixed by the schema. */

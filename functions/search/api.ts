@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { api } from '../domain/routes.ts'
 import type { SearchDoc } from '../domain/search-index.ts'
+import { sentencesOf } from '../domain/text-cut.ts'
 import { problem } from '../http/problem.ts'
 import { type Found, search } from './engine.ts'
 import type { SearchPorts } from './routes.tsx'
@@ -15,7 +16,7 @@ const shape = ({ kind, title, url, category }: SearchDoc, excerpt: string) => ({
   category,
   excerpt,
 })
-const firstSentence = ({ text }: SearchDoc): string => text.split(/(?<=[。！？\n])/)[0]?.trim() ?? ''
+const firstSentence = ({ text }: SearchDoc): string => sentencesOf(text)[0]?.trim() ?? ''
 
 const wrong = (c: Context, field: string, code: string, message: string): Response =>
   problem(c, { status: 422, title: message, errors: [{ field, code, message }] })
