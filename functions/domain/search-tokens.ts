@@ -26,6 +26,10 @@ const articleTokens = (text: string): string[] =>
 export const normaliseSearch = (text: string, fold: Record<string, string> = {}): string =>
   [...text.normalize('NFKC').toLowerCase()].map((sign) => fold[sign] ?? sign).join('')
 
+/** Where the segmenter sees the words of a text, as [start, end]. */
+export const wordBorders = (text: string): [number, number][] =>
+  [...segmenter().segment(text)].map(({ segment, index }) => [index, index + segment.length])
+
 const bigrams = (run: string): string[] =>
   run.length === 1 ? [run] : Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2))
 
