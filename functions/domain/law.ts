@@ -45,7 +45,14 @@ export const lawSchema = z.strictObject({
       /** Paragraphs, word for word. */
       text: z.array(z.string().min(1)).min(1),
       /** What it says in plain words; not the law. */
-      plain: z.string().nullable(),
+      plain: z
+        .string()
+        .regex(/^[^＝×＋+≤≥*]+$/u, 'in plain words: no signs of sums, no stars')
+        .regex(
+          /^(?!.*(?:\p{Script=Han}[0-9A-Za-z]|[0-9A-Za-z%]\p{Script=Han}))/u,
+          'a space between Chinese and figures or letters',
+        )
+        .nullable(),
     }),
   ),
 })
