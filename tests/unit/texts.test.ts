@@ -113,7 +113,7 @@ describe('forbidden phrasings (facts 0.5)', () => {
   })
 })
 
-describe('the build', () => {
+describe('the build', { timeout: 30_000 }, () => {
   const folders: string[] = []
   afterAll(() => {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true })
