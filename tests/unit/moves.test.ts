@@ -95,6 +95,15 @@ describe('the table of moves', () => {
       'failed',
       null,
     ],
+    ['a mediation may, whatever its matter', {}, 'failed', null],
+    [
+      'what bars asking for days, granting them, leaving or returning bars no other step',
+      {
+        ...{ extendable: false, extensionInTime: false, shared: false, decides: true, tooLateToReturn: true },
+      },
+      'noted',
+      null,
+    ],
     ['a sharer writes notes', { relation: 'cohandler' }, 'noted', null],
     ['a sharer does not settle', { relation: 'cohandler' }, 'settled', 'relation'],
   ])('%s', (_, changes, kind, fault) => {
