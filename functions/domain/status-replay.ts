@@ -18,18 +18,13 @@ const leads: Partial<Record<EventKind, Status>> = {
   closed: 'closed',
 }
 
-const interrupts: Partial<Record<EventKind, Status>> = { asked: 'waiting', referred: 'referred' }
-const resumes: readonly EventKind[] = ['replied', 'referral-answered']
+const breaks: readonly EventKind[] = ['asked', 'referred']
 
 const replay = (events: CaseEvent[]): { status: Status; before: Status } => {
   let status: Status = 'filed'
   let before: Status = 'accepted'
   for (const { kind } of events) {
-    const broken = interrupts[kind]
-    if (broken) {
-      if (status !== 'waiting' && status !== 'referred') before = status
-      status = broken
-    } else if (resumes.includes(kind)) status = before
+    if (breaks.includes(kind)) before = status
     else status = leads[kind] ?? status
   }
   return { status, before }
