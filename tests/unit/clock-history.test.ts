@@ -161,6 +161,15 @@ describe('a clock that another kind of unit may not have', () => {
       0,
     ],
     [
+      'stays ended, though a later step would end it again',
+      [
+        ['transferred', '2026-03-09', stops],
+        ['settled', '2026-03-20'],
+        ['reopened', '2026-03-23', stops],
+      ],
+      0,
+    ],
+    [
       'was met already: handing on takes nothing back',
       [
         ['settled', '2026-03-09'],
