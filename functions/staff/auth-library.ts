@@ -57,8 +57,10 @@ export const configure = (ports: AuthPorts, secret: string, secure: boolean) =>
         deactivatedAt: { type: 'date', required: false, input: false },
       },
     },
-    // The row ends after twelve hours whatever happens; the idle limit is `current`'s.
+    // The row ends after twelve hours whatever happens; the idle limit is `current`'s. No age makes it less of a
+    // session (the library would refuse its own list after a day): the desk asks for the password itself.
     session: {
+      freshAge: 0,
       expiresIn: seconds(staffLongest),
       disableSessionRefresh: true,
       cookieCache: { enabled: false },
