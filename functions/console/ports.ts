@@ -1,10 +1,12 @@
-import type { D1Database } from '@cloudflare/workers-types'
-import { getPlatformProxy } from 'wrangler'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { makeKeys } from '../keys.ts'
 import type { Ports } from '../ports.ts'
 import { hashPassword, verifyPassword } from '../scrypt.ts'
 import type { AuthPorts } from '../staff/ports.ts'
 import { createStore } from '../store/create.ts'
+import { d1FromSqlite } from '../store/sqlite.ts'
 import { createStaffStore } from '../store/staff-create.ts'
 import { readSecrets } from './secrets.ts'
 
@@ -12,8 +14,24 @@ import { readSecrets } from './secrets.ts'
 
 export type ConsolePorts = Pick<Ports, 'store' | 'clock' | 'random'> & AuthPorts
 
+/** How long a command waits for whoever writes, the running server mostly, in milliseconds. */
+const patience = 10_000
+
+/** The one file in which wrangler keeps the embedded D1. */
+const databaseFile = (state: string): string => {
+  const folder = join(state, 'v3/d1/miniflare-D1DatabaseObject')
+  const files = (existsSync(folder) ? readdirSync(folder) : []).filter(
+    (name) => name.endsWith('.sqlite') && name !== 'metadata.sqlite',
+  )
+  const [file] = files
+  if (!file || files.length > 1)
+    throw new Error(`${folder} holds ${files.length} databases, not one; npm start makes it.`)
+  return join(folder, file)
+}
+
 /**
- * Runs `work` with ports over the local database and closes it afterwards.
+ * Runs `work` with ports over the local database and closes it afterwards. The file is opened directly: the embedded
+ * D1 of a second process does not wait for a writer, SQLite itself does.
  * @param state folder of the local state, as given to wrangler's `--persist-to`
  */
 export const withLocalPorts = async <T>(
@@ -21,18 +39,19 @@ export const withLocalPorts = async <T>(
   work: (ports: ConsolePorts) => Promise<T>,
 ): Promise<T> => {
   const keys = makeKeys(readSecrets())
-  const platform = await getPlatformProxy<{ DB: D1Database }>({ persist: { path: `${state}/v3` } })
+  const database = new DatabaseSync(databaseFile(state), { timeout: patience })
+  const d1 = d1FromSqlite(database)
   try {
     return await work({
-      store: createStore(platform.env.DB, keys),
+      store: createStore(d1, keys),
       clock: () => Date.now(),
       random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
       keys,
-      staff: createStaffStore(platform.env.DB),
+      staff: createStaffStore(d1),
       password: { hash: hashPassword, verify: verifyPassword },
       log: (entry) => console.warn(JSON.stringify(entry)),
     })
   } finally {
-    await platform.dispose()
+    database.close()
   }
 }
