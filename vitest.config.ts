@@ -2,8 +2,12 @@ import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { startAt } from './tests/support/day.ts'
 
+// A busy machine is no fault; what hangs is found all the same.
+const testTimeout = 30_000
+
 /** One clock, the same day in both; see tests/support/day.ts. */
 const frozen = (...setUp: string[]) => ({
+  testTimeout,
   provide: { startAt },
   setupFiles: ['tests/support/freeze.ts', ...setUp],
 })
@@ -35,7 +39,7 @@ export default defineConfig({
           name: 'http',
           include: ['tests/http/**/*.test.ts'],
           globalSetup: ['tests/support/serve.ts'],
-          testTimeout: 30_000,
+          testTimeout,
         },
       },
     ],

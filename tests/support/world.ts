@@ -1,12 +1,16 @@
 import { env } from 'cloudflare:test'
 import { inject, vi } from 'vitest'
 import { createApp } from '../../functions/app.ts'
+import { addDays, type Day, dayOf } from '../../functions/domain/time.ts'
 import { makeKeys } from '../../functions/keys.ts'
 import type { Ports } from '../../functions/ports.ts'
 import { createStore } from '../../functions/store/create.ts'
 import { countedD1 } from './counted-d1.ts'
 
 export const origin = 'https://portal.example'
+
+/** A Tuesday in a year of known holidays: for tests that say on which day something falls due. */
+export const tuesday = '2026-11-24T10:00:00+08:00'
 
 const secrets = { masterKey: new Uint8Array(32).fill(7), codePepper: new Uint8Array(32).fill(9) }
 
@@ -47,7 +51,9 @@ export const makeWorld = (startAt = inject('startAt')) => {
   const app = createApp(ports)
   const request = async (path: string, init: RequestInit = {}): Promise<Response> =>
     app.fetch(new Request(`${origin}${path}`, { redirect: 'manual', ...init }))
-  return { app, ports, counted, time, logged, sender, request, db: env.DB }
+  /** Today, or so many days later. */
+  const day = (later = 0): Day => addDays(dayOf(time.now), later)
+  return { app, ports, counted, time, day, logged, sender, request, db: env.DB }
 }
 
 export type World = ReturnType<typeof makeWorld>

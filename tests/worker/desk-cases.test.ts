@@ -122,7 +122,7 @@ describe('sixty days of one case', () => {
     seen = await view(trackingCode)
     expect(seen.status).toBe('settled')
     expect(seen.clocks.every(({ state }) => state === 'met')).toBe(true)
-    await moved(town, number, 'delivered', { deliveryBy: 'hand', deliveryOn: '2026-12-26' })
+    await moved(town, number, 'delivered', { deliveryBy: 'hand', deliveryOn: world.day() })
     world.time.now += 5 * day
     await moved(town, number, 'closed')
     expect((await view(trackingCode)).status).toBe('closed')
