@@ -159,7 +159,7 @@ describe('when something is dead', () => {
   beforeAll(async () => {
     noDatabase = await serve('database')
     noSecrets = await serve('secrets')
-  }, 60_000)
+  }, 240_000)
   afterAll(() => {
     noDatabase.stop()
     noSecrets.stop()
