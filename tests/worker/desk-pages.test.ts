@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { spokenDay } from '../../functions/domain/time.ts'
+import { fullDay } from '../../functions/domain/time.ts'
 import { codeFault } from '../../functions/domain/tracking-code.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../support/staff.ts'
 import { cookieOf, file, postForm, postJson, rightFiling } from '../support/world.ts'
@@ -133,7 +133,7 @@ describe('papers', () => {
       ...{ seen: await seen('referred'), outside: 'court', body: '示例县人民法院', answerBy: world.day(9) },
       reason: '双方都愿意诉前调解，附照片三张。',
     })
-    const answered = spokenDay(world.day(9), world.day().slice(0, 4))
+    const answered = fullDay(world.day(9))
     const paper = await (await village.get(`${path}/hand-over`)).text()
     for (const text of ['移送函', '示例县人民法院', '附照片三张', rightFiling.narrative, answered])
       expect(paper).toContain(text)
