@@ -6,7 +6,7 @@ import { county } from '../../functions/generated/county.ts'
 import { library } from '../../functions/generated/library.ts'
 
 // It builds first.
-it('a deploy refuses while sample numbers stand in content/, and names each', { timeout: 60_000 }, () => {
+it('a deploy refuses while sample numbers stand in content/, and names each', { timeout: 240_000 }, () => {
   const { status, stderr } = spawnSync('node', ['functions/console/deploy.ts'], { encoding: 'utf8' })
   expect(status).toBe(1)
   for (const { id, phone } of [...county.units, ...library.offices])
