@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { startAt } from './tests/support/day.ts'
 
 // A busy machine is no fault; what hangs is found all the same.
-const testTimeout = 30_000
+const testTimeout = 60_000
 
 /** One clock, the same day in both; see tests/support/day.ts. */
 const frozen = (...setUp: string[]) => ({
@@ -39,7 +39,7 @@ export default defineConfig({
           name: 'http',
           include: ['tests/http/**/*.test.ts'],
           globalSetup: ['tests/support/serve.ts'],
-          testTimeout,
+          testTimeout: 2 * testTimeout,
         },
       },
     ],
