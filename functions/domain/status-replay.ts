@@ -18,13 +18,18 @@ const leads: Partial<Record<EventKind, Status>> = {
   closed: 'closed',
 }
 
-const breaks: readonly EventKind[] = ['asked', 'referred']
+const interrupts: Partial<Record<EventKind, Status>> = { asked: 'waiting', referred: 'referred' }
+const resumes: readonly EventKind[] = ['replied', 'referral-answered']
 
 const replay = (events: CaseEvent[]): { status: Status; before: Status } => {
   let status: Status = 'filed'
   let before: Status = 'accepted'
   for (const { kind } of events) {
-    if (breaks.includes(kind)) before = status
+    const broken = interrupts[kind]
+    if (broken) {
+      if (status !== 'waiting' && status !== 'referred') before = status
+      status = broken
+    } else if (resumes.includes(kind)) status = before
     else status = leads[kind] ?? status
   }
   return { status, before }
