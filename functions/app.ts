@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { openapiApi } from './api/openapi.ts'
 import { vocabularyApi } from './api/vocabulary.ts'
 import { deadlineRoutes } from './deadlines/routes.tsx'
@@ -8,6 +8,7 @@ import { filingRoutes } from './filing/routes.tsx'
 import { publicFrame } from './http/frames.tsx'
 import { healthRoute } from './http/health.ts'
 import { faults, unmatched } from './http/methods.ts'
+import { newApp } from './http/new-app.ts'
 import type { Ports } from './ports.ts'
 import { searchApi } from './search/api.ts'
 import { indexLoader } from './search/load.ts'
@@ -18,7 +19,7 @@ import { trackingRoutes } from './tracking/routes.tsx'
 
 /** The app: a table of contents. */
 export const createApp = (ports: Ports): Hono => {
-  const app = new Hono()
+  const app = newApp()
   app.use(publicFrame())
   const index = indexLoader(ports)
   const similar = similarFinder(index)

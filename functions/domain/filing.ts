@@ -117,12 +117,13 @@ export const ignoredFields = (input: Record<string, unknown>): string[] => {
   const contact = input['contact']
   const nested =
     typeof contact === 'object' && contact !== null && !Array.isArray(contact) ? Object.keys(contact) : []
-  return [
+  const names = [
     ...Object.keys(input).filter((name) => !known.has(name)),
-    ...nested.filter((name) => !contactFields.includes(name)).map((name) => `contact.${name}`),
+    ...nested
+      .filter((name) => !contactFields.includes(name))
+      .map((name) => `contact.${name.slice(0, ignoredLength)}`),
   ]
-    .slice(0, ignoredNames)
-    .map((name) => cutText(name.toWellFormed(), ignoredLength))
+  return names.slice(0, ignoredNames).map((name) => cutText(name, ignoredLength).toWellFormed())
 }
 
 /** One text for one set of answers, for telling a repeat from a change. Key order is fixed by the schema. */

@@ -90,6 +90,7 @@ export const refusals = {
     text: '这次提交不像是从本站的页面点来的，为了您的安全没有收下。您填的都还在下面，请再点一次。',
   },
   tooLarge: { title: '内容太多了', text: '一次交上来的字太多，没有收下。请返回上一页，删短一些再交。' },
+  brokenOff: { title: '没有收全', text: '交上来的内容中途断了，没有收下。请再交一次。' },
   contentType: { title: '没有收到', text: '交上来的格式不对。请用本站的表格填写。' },
   conflict: {
     title: '内容和上一次不一样',

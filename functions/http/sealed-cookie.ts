@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { units } from '../domain/limits.ts'
 import type { SealLabel } from '../keys.ts'
 import type { Ports } from '../ports.ts'
 
@@ -20,6 +21,7 @@ const toText = (bytes: Uint8Array): string =>
     .replaceAll('=', '')
 
 const toBytes = (text: string): Uint8Array<ArrayBuffer> | null => {
+  if (text.length > units.cookie) return null
   try {
     return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))
   } catch {

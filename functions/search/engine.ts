@@ -1,4 +1,5 @@
 import { dangerLines } from '../domain/danger-words.ts'
+import { lengths, units } from '../domain/limits.ts'
 import { pages } from '../domain/routes.ts'
 import type { SearchDoc, SearchIndex, SearchKind } from '../domain/search-index.ts'
 import { normaliseSearch, type TokenMode, tokensOf, wordBorders } from '../domain/search-tokens.ts'
@@ -20,7 +21,11 @@ export interface Answer {
 }
 
 /** Longest question that is looked at, in characters: a minute of dictation. */
-export const longestQuestion = 300
+const longestQuestion = lengths.question
+
+/** As much of a text as is looked for; never half a character. */
+export const cutQuestion = (text: string): string =>
+  cutText(text.slice(0, units.question).trim(), longestQuestion)
 
 /** What was tuned on one half of tests/search/queries.tsv. */
 export const weights = {
@@ -70,7 +75,7 @@ const soundsIn = (index: SearchIndex, text: string): string[] => {
 const holds = (text: string, words: string[]): boolean => words.some((word) => text.includes(word))
 
 const read = (index: SearchIndex, typed: string, mode: TokenMode): Question => {
-  let text = normaliseSearch(cutText(typed, longestQuestion), index.fold)
+  let text = normaliseSearch(cutQuestion(typed), index.fold)
   for (const [slip, meant] of index.slips) text = text.replaceAll(slip, meant)
   const tokens = new Map<string, number>()
   for (const token of tokensOf(text, mode)) tokens.set(token, Math.min(2, (tokens.get(token) ?? 0) + 1))

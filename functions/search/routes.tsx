@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
+import { units } from '../domain/limits.ts'
 import { searchPage } from '../domain/routes.ts'
 import type { SearchIndex } from '../domain/search-index.ts'
 import { cutText } from '../domain/text-cut.ts'
 import { page } from '../http/answers.ts'
+import { queryValue } from '../http/query.ts'
 import { SearchResults } from '../views/search-page.tsx'
-import { longestQuestion, search } from './engine.ts'
+import { cutQuestion, search } from './engine.ts'
 
 export interface SearchPorts {
   index: () => Promise<SearchIndex | undefined>
@@ -15,7 +17,7 @@ const shown = 18
 /** GET /search?q=: the page of answers. Nothing of what was typed is logged or kept. */
 export const searchRoutes = ({ index }: SearchPorts): Hono =>
   new Hono().get(searchPage.path, async (c) => {
-    const typed = cutText((c.req.query('q') ?? '').trim(), longestQuestion)
+    const typed = cutQuestion(queryValue(c, 'q', { most: units.question }))
     const loaded = typed === '' ? undefined : await index()
     const answer = loaded && search(loaded, typed, shown)
     const main = <SearchResults typed={typed} answer={answer} broken={typed !== '' && !loaded} />

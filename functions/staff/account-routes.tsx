@@ -2,14 +2,15 @@ import { type Context, Hono } from 'hono'
 import { deskActions, deskPages } from '../domain/routes.ts'
 import { shownLife } from '../domain/staff-limits.ts'
 import { deskPage, seeOther } from '../http/answers.ts'
-import { fieldValue, type PostedForm, readForm } from '../http/form.ts'
+import { fieldValue, type PostedForm, readForm, typedText } from '../http/form.ts'
+import { queryValue } from '../http/query.ts'
 import { refuse } from '../http/refusals.tsx'
 import { sealedCookie } from '../http/sealed-cookie.ts'
 import { AccountPage } from '../views/desk/account.tsx'
 import { PaperCodesPage } from '../views/desk/enrol.tsx'
 import type { AuthFault } from './auth-library.ts'
 import { blank, type Door, enter, type FieldFault, formProps, titled } from './door.ts'
-import { newPasswordFaults } from './passwords.ts'
+import { mayBePassword, newPasswordFaults } from './passwords.ts'
 import type { StaffPorts } from './ports.ts'
 
 const passwordFault = (field: string, fault: AuthFault): FieldFault => ({
@@ -32,7 +33,7 @@ export const accountRoutes = (ports: StaffPorts, door: Door): Hono => {
         publishedName={account?.publishedName ?? null}
         sessions={await auth.sessions(c.req.raw.headers)}
         here={sessionId}
-        done={c.req.query('done') === 'password' ? '密码改好了，其他设备都已退出。' : undefined}
+        done={queryValue(c, 'done') === 'password' ? '密码改好了，其他设备都已退出。' : undefined}
       />
     )
     return deskPage(c, { title: titled(deskPages.account.name, faults), current: 'account', main }, status)
@@ -47,7 +48,8 @@ export const accountRoutes = (ports: StaffPorts, door: Door): Hono => {
     const posted = await readForm(c)
     if (!posted.ok) return refuse(c, posted.error.kind)
     const form = posted.value
-    const typed = fieldValue(form, field)
+    const typed = typedText(form, field)
+    if (!mayBePassword(typed)) return show(c, form, [passwordFault(field, 'password')])
     if (typed === '') return show(c, form, [{ field, message: 'password' }])
     const right = await (await door.auth(c)).isPassword(c.get('staff').id, typed)
     return right.ok ? work(form) : show(c, form, [passwordFault(field, right.error)])
@@ -68,7 +70,7 @@ export const accountRoutes = (ports: StaffPorts, door: Door): Hono => {
       withPassword(c, 'currentPassword', async (form) => {
         const faults = newPasswordFaults(form, c.get('staff').username)
         if (faults.length > 0) return show(c, form, faults)
-        const [current, next] = [fieldValue(form, 'currentPassword'), fieldValue(form, 'newPassword')]
+        const [current, next] = [typedText(form, 'currentPassword'), typedText(form, 'newPassword')]
         const done = await (await door.auth(c)).changePassword(current, next, c.req.raw.headers)
         return done.ok
           ? enter(c, `${deskPages.account.path}?done=password`, done.value)

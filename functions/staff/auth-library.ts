@@ -3,6 +3,7 @@ import { APIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { username } from 'better-auth/plugins/username'
+import { units } from '../domain/limits.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import {
   challengeLife,
@@ -76,7 +77,9 @@ export const configure = (ports: AuthPorts, secret: string, secure: boolean) =>
         create: {
           before: async (session) => {
             const account = await ports.staff.account(session.userId)
-            if (account && account.deactivatedAt === null) return
+            // A browser chooses what it calls itself; the row keeps as much as names it.
+            const userAgent = session.userAgent?.slice(0, units.header)
+            if (account && account.deactivatedAt === null) return { data: { userAgent } }
             throw new APIError('FORBIDDEN', { code: 'STAFF_INACTIVE', message: 'inactive' })
           },
         },

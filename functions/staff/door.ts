@@ -3,7 +3,7 @@ import { deskPages } from '../domain/routes.ts'
 import { type StaffMessage, staffMessages } from '../domain/staff-messages.ts'
 import { addressPrefix } from '../http/address.ts'
 import { seeOther } from '../http/answers.ts'
-import { fieldValue, type PostedForm } from '../http/form.ts'
+import { type PostedForm, typedText } from '../http/form.ts'
 import type { FormState } from '../views/fields.tsx'
 import { createStaffAuth, type StaffAuth } from './auth.ts'
 import type { StaffPorts } from './ports.ts'
@@ -50,7 +50,7 @@ export interface FieldFault {
 export const formProps = (form: PostedForm, faults: FieldFault[]) => {
   const errors = faults.map(({ field, message }) => ({ field, text: staffMessages[message] }))
   const state: FormState = {
-    value: (name) => fieldValue(form, name),
+    value: (name) => typedText(form, name),
     error: (name) => errors.find(({ field }) => field === name)?.text,
   }
   return { state, errors }

@@ -233,6 +233,25 @@ describe('what is typed for a move', () => {
     )
   })
 
+  it('writes each other way down once, and none that is not offered', () => {
+    const ways = [
+      { id: 'a', name: '仲裁' },
+      { id: 'b', name: '起诉' },
+    ]
+    const read = (values: string[]) =>
+      readMove(
+        'failed',
+        'mediation',
+        (field) => (field === 'ways' ? values : ['谈不拢']),
+        { ways },
+        '2026-11-24',
+      )
+    expect(read(['b', 'a'])).toMatchObject({ ok: true, value: { ways: ['b', 'a'] } })
+    expect(read(['a', 'a'])).toMatchObject({ ok: true, value: { ways: ['a'] } })
+    for (const wrong of [['a', 'c'], ['a', 'b', 'a'], Array<string>(20_000).fill('a')])
+      expect(read(wrong)).toMatchObject({ ok: false, error: [{ field: 'ways', code: 'unknown' }] })
+  })
+
   it.each([
     ['2026-12-03', '2026-12-03'],
     ['2026/1/3', '2026-01-03'],

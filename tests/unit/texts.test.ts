@@ -44,6 +44,11 @@ describe('periods of time in running text', () => {
       ),
     )
   })
+
+  it('and refuse what is none at once, however it is mixed', () => {
+    for (const wrong of ['十零', '零十', '一千零', '零零'])
+      expect(chineseNumber(`${wrong.repeat(75)}1`)).toBeNaN()
+  })
 })
 
 describe('forbidden phrasings (facts 0.5)', () => {
