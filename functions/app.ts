@@ -9,6 +9,7 @@ import { publicFrame } from './http/frames.tsx'
 import { healthRoute } from './http/health.ts'
 import { faults, unmatched } from './http/methods.ts'
 import { newApp } from './http/new-app.ts'
+import { securityTextRoute } from './http/security-text.ts'
 import type { Ports } from './ports.ts'
 import { searchApi } from './search/api.ts'
 import { indexLoader } from './search/load.ts'
@@ -33,6 +34,7 @@ export const createApp = (ports: Ports): Hono => {
   app.route('/', searchApi({ index }))
   app.route('/', vocabularyApi())
   app.route('/', openapiApi())
+  app.route('/', securityTextRoute(ports))
   app.route('/', healthRoute(ports))
   unmatched(app)
   faults(app, ports)
