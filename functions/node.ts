@@ -26,6 +26,11 @@ export interface NodeOptions {
   secrets: Secrets
   /** What was erased, outside the database: replayed before anything is served, should this be a restored backup. */
   erasures?: ErasureList
+  /**
+   * What the site is called from outside, `https://county.example`, where a proxy in front speaks https and hands
+   * requests on over http. Absent: requests are taken as they come, which off loopback must then be https.
+   */
+  outside?: string
   /** Address of the sender as the proxy in front knows it. */
   clientAddress: (request: Request) => string
 }
@@ -70,6 +75,17 @@ const lazyDesk = (ports: Ports, database: D1Database): (() => Promise<Hono>) => 
   }
 }
 
+/** The request as its sender made it: scheme and name of the outside address, path and query as they came. */
+const fromOutside = (request: Request, outside: string | undefined): Request => {
+  if (!outside) return request
+  const url = new URL(outside)
+  const asked = new URL(request.url)
+  // Set one by one: a path that begins with two slashes would name another host.
+  url.pathname = asked.pathname
+  url.search = asked.search
+  return new Request(url, request)
+}
+
 /** Opens the database, brings it up to date and builds the app with its ports; the desk stands in the same process. */
 export const createNodeApp = (options: NodeOptions): { app: Hono; ports: Ports; close: () => void } => {
   const database = new DatabaseSync(options.database)
@@ -98,7 +114,8 @@ export const createNodeApp = (options: NodeOptions): { app: Hono; ports: Ports; 
   const app = new Hono()
   app.all('*', async (c) => {
     await replayed
-    return isDeskPath(c.req.path) ? (await desk()).fetch(c.req.raw) : site.fetch(c.req.raw)
+    const request = fromOutside(c.req.raw, options.outside)
+    return isDeskPath(c.req.path) ? (await desk()).fetch(request) : site.fetch(request)
   })
   return { app, ports, close: () => database.close() }
 }

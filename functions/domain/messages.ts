@@ -91,6 +91,10 @@ export const refusals = {
   },
   tooLarge: { title: '内容太多了', text: '一次交上来的字太多，没有收下。请返回上一页，删短一些再交。' },
   brokenOff: { title: '没有收全', text: '交上来的内容中途断了，没有收下。请再交一次。' },
+  insecure: {
+    title: '这个网址不安全',
+    text: '网址要以 https:// 开头，您写的才不会被路上的人看见。这次没有收下：请返回上一页，把网址开头改成 https://，再交一次。',
+  },
   contentType: { title: '没有收到', text: '交上来的格式不对。请用本站的表格填写。' },
   conflict: {
     title: '内容和上一次不一样',

@@ -10,6 +10,7 @@ const statusOf: Record<Refusal, ContentfulStatusCode> = {
   origin: 403,
   tooLarge: 413,
   brokenOff: 400,
+  insecure: 403,
   contentType: 415,
   conflict: 409,
   notSent: 503,

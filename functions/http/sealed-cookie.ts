@@ -3,6 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { units } from '../domain/limits.ts'
 import type { SealLabel } from '../keys.ts'
 import type { Ports } from '../ports.ts'
+import { isSecure } from './scheme.ts'
 
 /** A cookie whose content only we can read or make; it needs no row in the database. */
 export interface SealedCookie<T> {
@@ -29,8 +30,6 @@ const toBytes = (text: string): Uint8Array<ArrayBuffer> | null => {
   }
 }
 
-// A __Host- cookie must be Secure, which plain http on loopback cannot set everywhere; production is https.
-const isSecure = (c: Context): boolean => new URL(c.req.url).protocol === 'https:'
 const nameFor = (c: Context, name: string): string => (isSecure(c) ? `__Host-${name}` : name)
 
 /**

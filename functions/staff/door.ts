@@ -4,6 +4,7 @@ import { type StaffMessage, staffMessages } from '../domain/staff-messages.ts'
 import { addressPrefix } from '../http/address.ts'
 import { seeOther } from '../http/answers.ts'
 import { type PostedForm, typedText } from '../http/form.ts'
+import { isSecure } from '../http/scheme.ts'
 import type { FormState } from '../views/fields.tsx'
 import { createStaffAuth, type StaffAuth } from './auth.ts'
 import type { StaffPorts } from './ports.ts'
@@ -21,12 +22,12 @@ export interface Door {
   address: (c: Context) => string
 }
 
-/** The sign-in, made once for https and once for http: its cookies differ. */
+/** The sign-in, made once for https and once for plain http on loopback: its cookies differ. */
 export const makeDoor = (ports: StaffPorts): Door => {
   const made = new Map<boolean, Promise<StaffAuth>>()
   return {
     auth(c) {
-      const secure = new URL(c.req.url).protocol === 'https:'
+      const secure = isSecure(c)
       const auth = made.get(secure) ?? createStaffAuth(ports, secure)
       made.set(secure, auth)
       return auth
