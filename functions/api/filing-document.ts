@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { filingSchema, phoneAsWritten } from '../domain/filing-schema.ts'
+import { filingSchema } from '../domain/filing-schema.ts'
 import { units } from '../domain/limits.ts'
 import { trackIds } from '../domain/tracks.ts'
-import { county } from '../generated/county.ts'
+import { regionsHere } from './regions-here.ts'
 
 /** The filing as JSON Schema: its fields from the schema that judges them, its rules between fields written out. */
 
@@ -26,6 +26,11 @@ const object = (properties: Schema, required: string[] = []): Schema => ({
   properties,
   ...(required.length > 0 && { required }),
 })
+
+// What `normalisePhone` takes away between the digits, and the forms `phonePattern` takes then.
+const gap = '[\\s()（）·.．_‐-―−－–—-]*'
+const digit = `(?:${gap}[0-9０-９])`
+const phone = `^${gap}(?:(?:[+＋]86|0086)${gap})?(?:[1１]${digit}{10}|[0０]${digit}{9,11})${gap}$`
 
 /** `between` of `functions/domain/filing.ts`: a name, or a telephone number, or neither; in danger, how to be reached. */
 const rules: Schema[] = [
@@ -62,13 +67,14 @@ export const filingDocument = (): Schema => {
       ...plain.properties,
       region: {
         description: 'Id of an area of any level, as GET /api/v1/vocabulary lists them.',
-        enum: county.areas.map(({ id }) => id),
+        // Filled in where it is served: the Worker carries the county's areas already.
+        enum: [regionsHere],
         type: 'string',
       },
       phone: {
         description:
           'A mobile number, or a landline with its area code; +86, spaces, dashes and brackets are taken.',
-        anyOf: [{ type: 'string', pattern: phoneAsWritten, maxLength: units.short }, { type: 'null' }],
+        anyOf: [{ type: 'string', pattern: phone, maxLength: units.short }, { type: 'null' }],
       },
       consent: { type: 'boolean', const: true, description: 'The privacy statement was read and agreed to.' },
     },

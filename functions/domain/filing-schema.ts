@@ -47,10 +47,6 @@ const optionalText = (normalise: (text: string) => string, max: number) =>
 
 /** Mobile 1 and ten digits, or a landline with its area code. */
 const phonePattern = /^(1\d{10}|0\d{9,11})$/
-/** The same as people write it and `normalisePhone` reads it, for the documents. */
-const between = '[\\s()（）·.．_‐-―−－–—-]*'
-const aDigit = `(?:${between}[0-9０-９])`
-export const phoneAsWritten = `^${between}(?:(?:[+＋]86|0086)${between})?(?:[1１]${aDigit}{10}|[0０]${aDigit}{9,11})${between}$`
 
 export const contactSchema = z.object(
   {
