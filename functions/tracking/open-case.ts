@@ -1,12 +1,6 @@
 import type { Category } from '../domain/categories.ts'
 import type { Scope } from '../domain/events.ts'
-import {
-  guessesInTotal,
-  guessesPerAddress,
-  guessWindow,
-  sessionLongest,
-  units,
-} from '../domain/limits.ts'
+import { guessesInTotal, guessesPerAddress, guessWindow, sessionLongest, units } from '../domain/limits.ts'
 import { normaliseCaseNumber, normaliseDigits } from '../domain/normalise.ts'
 import { type Message, type PublicCase, publicCase } from '../domain/public-view.ts'
 import { fail, ok, type Result } from '../domain/result.ts'

@@ -35,7 +35,7 @@ const history = (...steps: Step[]): CaseEvent[] =>
       actor: 'console',
       at: at(day),
       unit: 'qingshi-liuwan-committee',
-      hash: '',
+      acting: '', hash: '',
       data,
     },
   }))

@@ -25,12 +25,7 @@ describe('after a deploy, plain http', () => {
       true,
       /leads to https/,
     ],
-    [
-      'leads to itself',
-      async () => ({ status: 308, location: '//county.example/' }),
-      false,
-      /308/,
-    ],
+    ['leads to itself', async () => ({ status: 308, location: '//county.example/' }), false, /308/],
     ['is answered', async () => ({ status: 200, location: null }), false, /answers 200.*Always Use HTTPS/],
     ['leads to http', async () => ({ status: 302, location: 'http://www.county.example/' }), false, /302/],
     [

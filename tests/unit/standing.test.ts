@@ -20,7 +20,7 @@ type Step = [kind: CaseEvent['kind'], unit: string, data?: EventData, day?: stri
 
 const history = (...steps: Step[]): CaseEvent[] =>
   steps.map(([kind, unit, data = {}, day = '2026-03-02'], index) => ({
-    ...{ seq: index + 1, kind, actor: 'console', at: at(day), unit, hash: '', data },
+    ...{ seq: index + 1, kind, actor: 'console', at: at(day), unit, acting: '', hash: '', data },
   }))
 
 const standing = (events: CaseEvent[], { now = '2026-03-03', track = 'mediation' as Track } = {}) =>
