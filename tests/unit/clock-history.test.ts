@@ -35,7 +35,8 @@ const history = (...steps: Step[]): CaseEvent[] =>
       actor: 'console',
       at: at(day),
       unit: 'qingshi-liuwan-committee',
-      acting: '', hash: '',
+      acting: '',
+      hash: '',
       data,
     },
   }))

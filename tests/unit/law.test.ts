@@ -68,6 +68,12 @@ describe('quoted law (DESIGN 16)', () => {
         if (!excerpt) expect(text.join('')).not.toContain('……')
   })
 
+  it('says where the current text must be looked up', () => {
+    const page = (id: string) => readFileSync(`dist/laws/${id}/index.html`, 'utf8')
+    expect(page('overage-workers')).toContain('再核对一遍现行文本')
+    expect(page('women-rights')).not.toContain('再核对一遍现行文本')
+  })
+
   it('reaches the page as it is', () => {
     for (const { id, law } of laws) {
       const html = globSync(`dist/laws/${id}/**/index.html`)

@@ -8,7 +8,16 @@ import type { Status } from '../../functions/domain/statuses.ts'
 const stoodAt = (...kinds: EventKind[]): Status =>
   statusBeforeBreak(
     kinds.map((kind, index) => ({
-      ...{ seq: index + 1, kind, actor: 'console', at: index, unit: 'qingshi-committee', acting: '', hash: '', data: {} },
+      ...{
+        seq: index + 1,
+        kind,
+        actor: 'console',
+        at: index,
+        unit: 'qingshi-committee',
+        acting: '',
+        hash: '',
+        data: {},
+      },
     })),
   )
 

@@ -22,7 +22,16 @@ const at = (days: number) => startOfDay(addDays(start, days)) + 9 * 3_600_000
 const begun = (...steps: Step[]): CaseEvent[] =>
   [['accepted', { clocks: [{ rule: 'county-mediation', days: 30, workdays: false }] }] as Step, ...steps].map(
     ([kind, data = {}, days = 0], index) => ({
-      ...{ seq: index + 1, kind, actor: 'console', at: at(days), unit: 'qingshi-committee', acting: '', hash: '', data },
+      ...{
+        seq: index + 1,
+        kind,
+        actor: 'console',
+        at: at(days),
+        unit: 'qingshi-committee',
+        acting: '',
+        hash: '',
+        data,
+      },
     }),
   )
 
