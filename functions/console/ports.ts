@@ -8,11 +8,12 @@ import type { AuthPorts } from '../staff/ports.ts'
 import { createStore } from '../store/create.ts'
 import { d1FromSqlite } from '../store/sqlite.ts'
 import { createStaffStore } from '../store/staff-create.ts'
+import { createVerify, type Verify } from '../store/verify.ts'
 import { readSecrets } from './secrets.ts'
 
 /** Ports for a maintainer's command on this machine: the same embedded database that `npm start` serves. */
 
-export type ConsolePorts = Pick<Ports, 'store' | 'clock' | 'random'> & AuthPorts
+export type ConsolePorts = Pick<Ports, 'store' | 'clock' | 'random'> & AuthPorts & { verify: Verify }
 
 /** How long a command waits for whoever writes, the running server mostly, in milliseconds. */
 const patience = 10_000
@@ -44,6 +45,7 @@ export const withLocalPorts = async <T>(
   try {
     return await work({
       store: createStore(d1, keys),
+      verify: createVerify(d1, keys),
       clock: () => Date.now(),
       random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
       keys,

@@ -97,20 +97,6 @@ export interface ReadEntry {
 
 export type CaseRead = Pick<ReadEntry, 'staff' | 'kind' | 'at'>
 
-/** What verification found wrong: the case, and where. */
-export interface Mismatch {
-  caseId: string
-  /** `hash 3`, `prev 2`, `cases.about`, `case_listing` … */
-  what: string
-}
-
-export interface VerifiedPage {
-  cases: number
-  mismatches: Mismatch[]
-  /** Where the next page begins; null on the last. */
-  next: string | null
-}
-
 /** Words of one event, opened. */
 export interface SealedWords {
   seq: number
@@ -230,9 +216,6 @@ export interface Store {
   postpone(caseId: string, until: number): Promise<void>
   /** Writes the derived rows of cases anew, in one batch; nothing for one that moved since it was read. */
   refresh(cases: { stored: StoredCase; entry: DeskEntry }[], now: number): Promise<void>
-
-  /** A page of cases, compared with their histories, after the case `after`. */
-  verify(after: string, limit: number): Promise<VerifiedPage>
 
   /** Does the database answer? */
   healthy(): Promise<boolean>

@@ -244,7 +244,10 @@ describe('following', () => {
 
   it('a code that staff wrote down', async () => {
     const { trackingCode, caseNumber } = await file(world)
-    await world.db.prepare('UPDATE cases SET code_temporary = 1 WHERE number = ?').bind(caseNumber).run()
+    await world.db
+      .prepare('UPDATE case_code SET staff_saw = 1 WHERE case_id = (SELECT id FROM cases WHERE number = ?)')
+      .bind(caseNumber)
+      .run()
     const answer = await track({ trackingCode })
     expect(answer.status).toBe(409)
     expect(await answer.clone().text()).toContain(actions.trackNewCode)
