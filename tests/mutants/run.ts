@@ -20,7 +20,6 @@ const first = {
 const further = {
   targets: ['targets', 'access'],
   start: ['start', 'access'],
-  normalise: ['normalise'],
   encoding: ['encoding'],
   warnings: ['warnings'],
   'status-replay': ['status-replay'],

@@ -21,7 +21,6 @@ const patience = 6
 let task: Task | undefined
 
 const vitest = await createVitest(
-  'test',
   {
     ...{ config: false, root: process.cwd(), watch: false, reporters: [{}], silent: true },
     ...{ include: ['tests/unit/*.test.ts'], setupFiles: ['tests/mutants/seed.ts'], env: { TZ: 'UTC' } },
