@@ -17,7 +17,7 @@ import { makeSweep } from './sweep.ts'
 export const createStore = (d1: D1Database, keys: Keys): Store => {
   const db = connect(d1)
   return {
-    file: makeFile(db, keys),
+    file: makeFile(d1, keys),
     append: makeAppend(db, keys),
     ...makeOpening(d1, keys),
     ...makeDesk(db, keys),

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import type { D1Database } from '@cloudflare/workers-types'
 import { stateOf } from '../domain/case-state.ts'
 import { deskEntry } from '../domain/desk-entry.ts'
 import { genesis, hex } from '../domain/encoding.ts'
@@ -6,10 +6,10 @@ import type { Scope } from '../domain/events.ts'
 import { sixDigitCases } from '../domain/limits.ts'
 import { alarming } from '../domain/warnings.ts'
 import { type Keys, sealWith } from '../keys.ts'
-import type { Db } from './client.ts'
 import { uniqueViolation } from './errors.ts'
-import { cachedColumns, newListing } from './listing.ts'
-import { blindIndex, caseCode, caseEvent, caseKey, cases, caseYear, filingReceipt } from './schema.ts'
+import { inserter } from './inserter.ts'
+import { cachedColumns } from './listing.ts'
+import { blindIndex, caseCode, caseEvent, caseKey, caseListing, cases, filingReceipt } from './schema.ts'
 import { eventRow, newCaseKey } from './sealing.ts'
 import type { FileOutcome, NewCase, NewEvent, Store } from './store.ts'
 
@@ -37,71 +37,83 @@ const sealHistory = async (keys: Keys, caseId: string, filing: NewCase) => {
 }
 
 const blindRows = async (keys: Keys, caseId: string, { phone, name }: NewCase['person']) => {
-  const at = { caseId, scope: 'party:1' }
-  const rows: (typeof blindIndex.$inferInsert)[] = []
-  if (phone) rows.push({ ...at, field: 'phone', hash: await keys.mac('blind-phone', phone) })
-  if (name) rows.push({ ...at, field: 'name', hash: await keys.mac('blind-name', name) })
-  return rows
+  const row = async (field: 'phone' | 'name', text: string | undefined) =>
+    text ? [{ caseId, scope: 'party:1', field, hash: await keys.mac(`blind-${field}`, text) }] : []
+  return (await Promise.all([row('phone', phone), row('name', name)])).flat()
 }
 
-const receiptRow = async (
-  keys: Keys,
-  caseId: string,
-  receipt: NonNullable<NewCase['receipt']>,
-  lastHash: string,
-) => {
-  const answer = new TextEncoder().encode(JSON.stringify({ ...receipt.answer, lastHash }))
-  return {
-    keyHash: await keys.mac('idempotency-key', receipt.key),
-    bodyMac: await keys.mac('filing-body', receipt.body),
-    caseId,
-    answer: await sealWith(await keys.saltedKey(receipt.key), answer, 'filing-answer'),
-    expiresAt: receipt.expiresAt,
+/** The receipt but for its answer, and what seals that once the last hash is known. */
+const receiptFor = async (keys: Keys, caseId: string, receipt: NewCase['receipt']) => {
+  if (!receipt) return undefined
+  const [keyHash, bodyMac, key] = await Promise.all([
+    keys.mac('idempotency-key', receipt.key),
+    keys.mac('filing-body', receipt.body),
+    keys.saltedKey(receipt.key),
+  ])
+  return async (lastHash: string) => {
+    const answer = new TextEncoder().encode(JSON.stringify({ ...receipt.answer, lastHash }))
+    const sealed = await sealWith(key, answer, 'filing-answer')
+    return { keyHash, bodyMac, caseId, answer: sealed, expiresAt: receipt.expiresAt }
   }
 }
 
 /** Six digits until the year is a fifth full, then seven; decided inside the batch, where no one can be faster. */
-const numberFor = ({ year, six, seven }: NewCase['numbers']) =>
-  sql<string>`CASE WHEN coalesce((SELECT ${caseYear.filed} FROM ${caseYear} WHERE ${caseYear.year} = ${year}), 0) >= ${sixDigitCases} THEN ${seven} ELSE ${six} END`
+const numberSql = `CASE WHEN coalesce((SELECT filed FROM case_year WHERE year = ?), 0) >= ${sixDigitCases} THEN ? ELSE ? END`
+const yearSql =
+  'INSERT INTO case_year (year, filed) VALUES (?, 1) ON CONFLICT (year) DO UPDATE SET filed = filed + 1'
 
 /** `file` of the Store. */
-export const makeFile =
-  (db: Db, keys: Keys): Store['file'] =>
-  async (filing): Promise<FileOutcome> => {
+export const makeFile = (d1: D1Database, keys: Keys): Store['file'] => {
+  const newCase = inserter(d1, cases, { column: 'number', sql: numberSql })
+  const newCode = inserter(d1, caseCode)
+  const newKeys = inserter(d1, caseKey)
+  const newEvents = inserter(d1, caseEvent)
+  const newBlind = inserter(d1, blindIndex)
+  const newListing = inserter(d1, caseListing)
+  const newReceipt = inserter(d1, filingReceipt)
+  const countYear = d1.prepare(yearSql)
+
+  return async (filing): Promise<FileOutcome> => {
     const caseId = hex(crypto.getRandomValues(new Uint8Array(16)))
-    const { rows, keyRows, history, lastHash } = await sealHistory(keys, caseId, filing)
+    const [{ rows, keyRows, history, lastHash }, codeHash, blind, receipt] = await Promise.all([
+      sealHistory(keys, caseId, filing),
+      keys.mac('tracking-code', filing.trackingCode),
+      blindRows(keys, caseId, filing.person),
+      receiptFor(keys, caseId, filing.receipt),
+    ])
     const { at: filedAt } = filing.events[0] as NewEvent
+    const { year, six, seven } = filing.numbers
     const state = stateOf(history)
     const entry = deskEntry(history, state, filedAt)
-    const { colour } = entry
+    const { scopes, nextChangeAt: _, ...standing } = entry
+    const turnedAt = standing.colour >= alarming ? filedAt : null
     const code = {
-      ...{ codeHash: await keys.mac('tracking-code', filing.trackingCode), caseId, party: 1 },
-      ...{ pepper, epoch: 0, staffSaw: filing.staffSaw, firstUsedAt: null },
+      codeHash,
+      caseId,
+      party: 1,
+      pepper,
+      epoch: 0,
+      staffSaw: filing.staffSaw,
+      firstUsedAt: null,
     }
-    const blind = await blindRows(keys, caseId, filing.person)
-    const receipt = filing.receipt && (await receiptRow(keys, caseId, filing.receipt, lastHash))
+    const cached = cachedColumns(history, state, entry)
     try {
-      const [stored] = await db.batch([
-        db
-          .insert(cases)
-          .values({
-            ...{ id: caseId, number: numberFor(filing.numbers), filedAt },
-            ...cachedColumns(history, state, entry),
-            ...{ colour, turnedAt: colour >= alarming ? filedAt : null },
-          })
-          .returning({ number: cases.number }),
-        ...(receipt ? [db.insert(filingReceipt).values(receipt)] : []),
-        db.insert(caseCode).values(code),
-        db.insert(caseKey).values(keyRows),
-        db.insert(caseEvent).values(rows),
-        ...(blind.length > 0 ? [db.insert(blindIndex).values(blind)] : []),
-        ...newListing(db, caseId, entry),
-        db
-          .insert(caseYear)
-          .values({ year: filing.numbers.year, filed: 1 })
-          .onConflictDoUpdate({ target: caseYear.year, set: { filed: sql`${caseYear.filed} + 1` } }),
+      const [stored] = await d1.batch<{ number: string }>([
+        newCase([
+          {
+            ...{ id: caseId, number: [year, seven, six], subject: null, filedAt },
+            ...{ ...cached, colour: standing.colour, turnedAt },
+          },
+        ]),
+        ...(receipt ? [newReceipt([await receipt(lastHash)])] : []),
+        newCode([code]),
+        newKeys(keyRows),
+        newEvents(rows),
+        ...(blind.length > 0 ? [newBlind(blind)] : []),
+        newListing(scopes.map((scope) => ({ caseId, scope, ...standing, turnedAt }))),
+        countYear.bind(year),
       ])
-      return { kind: 'stored', number: (stored as { number: string }[])[0]?.number ?? '', lastHash }
+      return { kind: 'stored', number: stored?.results[0]?.number ?? '', lastHash }
     } catch (error) {
       const column = uniqueViolation(error)
       if (column === 'filing_receipt.key_hash') return { kind: 'taken', what: 'receipt' }
@@ -110,3 +122,4 @@ export const makeFile =
       throw error
     }
   }
+}

@@ -26,8 +26,7 @@ export const cachedColumns = (history: CaseEvent[], state: CaseState, { nextChan
   }
 }
 
-/** The derived rows of a case, made. */
-export const newListing = (db: Db, caseId: string, { scopes, ...standing }: DeskEntry) => {
+const newListing = (db: Db, caseId: string, { scopes, ...standing }: DeskEntry) => {
   const turnedAt = sql`(SELECT ${cases.turnedAt} FROM ${cases} WHERE ${cases.id} = ${caseId})`
   const { open, dueAt, colour, waits, changedAt } = standing
   const rows = scopes.map((scope) => ({ caseId, scope, open, dueAt, colour, waits, changedAt, turnedAt }))

@@ -6,7 +6,7 @@ import type { NewEvent } from './store.ts'
 
 /** Keys of one case by scope, and its history rows as they are stored (DESIGN 7, 8). */
 
-type EventRow = typeof caseEvent.$inferInsert
+type EventRow = typeof caseEvent.$inferSelect
 
 /** Which master key wraps new case keys; a rotation brings the next. */
 export const masterId = 1
@@ -19,8 +19,11 @@ const eventContext = (caseId: string, seq: number, kind: string) => `${caseId}/$
 /** A fresh key for a scope: ready to seal with, and wrapped for its row. */
 export const newCaseKey = async (keys: Keys, caseId: string, scope: Scope) => {
   const raw = crypto.getRandomValues(new Uint8Array(32))
-  const wrapped = await keys.seal('case-key', raw, keyContext(caseId, scope))
-  return { key: await sealingKey(raw), row: { caseId, scope, wrapped, masterId } }
+  const [wrapped, key] = await Promise.all([
+    keys.seal('case-key', raw, keyContext(caseId, scope)),
+    sealingKey(raw),
+  ])
+  return { key, row: { caseId, scope, wrapped, masterId } }
 }
 
 /** Unwraps a stored key; null when the master key does not fit. */
@@ -41,7 +44,7 @@ export const eventRow = async (
   prev: string,
   event: NewEvent,
   key: CryptoKey | null,
-): Promise<EventRow & { hash: string }> => {
+): Promise<EventRow> => {
   const sealed =
     event.words !== undefined && key
       ? await sealWith(key, utf8.encode(JSON.stringify(event.words)), eventContext(caseId, seq, event.kind))
