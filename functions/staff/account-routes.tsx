@@ -4,7 +4,7 @@ import { shownLife } from '../domain/staff-limits.ts'
 import { deskPage, seeOther } from '../http/answers.ts'
 import { fieldValue, type PostedForm, readForm } from '../http/form.ts'
 import { refuse } from '../http/refusals.tsx'
-import { sealedCookie } from '../http/sealed-cookie.ts'
+import { ownedCookie } from '../http/sealed-cookie.ts'
 import { AccountPage } from '../views/desk/account.tsx'
 import { PaperCodesPage } from '../views/desk/enrol.tsx'
 import type { AuthFault } from './auth-library.ts'
@@ -20,7 +20,7 @@ const passwordFault = (field: string, fault: AuthFault): FieldFault => ({
 /** /desk/account and what is done there to one's own account. */
 export const accountRoutes = (ports: StaffPorts, door: Door): Hono => {
   /** Lets its holder see what was just made, for some minutes. */
-  const shown = sealedCookie<{ codesOf: string }>(ports, 'shown-cookie', shownLife)
+  const shown = ownedCookie<{ codesOf: string }>(ports, 'paper-cookie', shownLife)
 
   const show = async (c: Context, form: PostedForm, faults: FieldFault[], status: 200 | 422 = 422) => {
     const { member, enrolled, sessionId } = c.get('present')
@@ -102,13 +102,13 @@ export const accountRoutes = (ports: StaffPorts, door: Door): Hono => {
         const { member, enrolled } = c.get('present')
         if (!enrolled) return seeOther(c, deskPages.account.path)
         await (await door.auth(c)).renewPaperCodes(member.id)
-        await shown.write(c, { codesOf: member.id })
+        await shown.write(c, member.id, { codesOf: member.id })
         return seeOther(c, deskPages.paperCodes.path)
       }),
     )
     .get(deskPages.paperCodes.path, async (c) => {
       const { id } = c.get('staff')
-      if ((await shown.read(c))?.codesOf !== id) return seeOther(c, deskPages.account.path)
+      if (!(await shown.read(c, id))) return seeOther(c, deskPages.account.path)
       const main = <PaperCodesPage codes={await (await door.auth(c)).paperCodes(id)} />
       return deskPage(c, { title: deskPages.paperCodes.name, current: 'account', main })
     })

@@ -4,6 +4,7 @@ import { type StaffMessage, staffMessages } from '../domain/staff-messages.ts'
 import { addressPrefix } from '../http/address.ts'
 import { seeOther } from '../http/answers.ts'
 import { fieldValue, type PostedForm } from '../http/form.ts'
+import { clearSealedCookies } from '../http/sealed-cookie.ts'
 import type { FormState } from '../views/fields.tsx'
 import { createStaffAuth, type StaffAuth } from './auth.ts'
 import type { StaffPorts } from './ports.ts'
@@ -35,8 +36,9 @@ export const makeDoor = (ports: StaffPorts): Door => {
   }
 }
 
-/** 303 with the library's cookies. */
+/** 303 with the library's cookies. Who is at this browser changes: nothing that was shown before stays. */
 export const enter = (c: Context, path: string, cookies: string[]): Response => {
+  clearSealedCookies(c)
   for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
   return seeOther(c, path)
 }

@@ -7,7 +7,7 @@ import { shownLife } from '../domain/staff-limits.ts'
 import { deskPage, seeOther } from '../http/answers.ts'
 import { fieldValue, type PostedForm, readForm } from '../http/form.ts'
 import { refuse } from '../http/refusals.tsx'
-import { sealedCookie } from '../http/sealed-cookie.ts'
+import { ownedCookie } from '../http/sealed-cookie.ts'
 import type { StaffAccount } from '../store/staff-store.ts'
 import { NewStaffPage } from '../views/desk/staff-form.tsx'
 import { StaffListPage } from '../views/desk/staff-list.tsx'
@@ -38,7 +38,7 @@ const formOf = ({ name, publishedName, unit, role }: StaffAccount): PostedForm =
 /** /desk/staff/…: for admins. To everybody else these pages do not exist. */
 export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
   /** Lets the admin see the link he just made, for some minutes. */
-  const shown = sealedCookie<{ linkOf: string; token: string }>(ports, 'shown-cookie', shownLife)
+  const shown = ownedCookie<{ linkOf: string; token: string }>(ports, 'link-cookie', shownLife)
 
   const colleaguesOf = async (account: StaffAccount) =>
     (await ports.staff.colleagues(account.unit)).filter(({ id }) => id !== account.id)
@@ -55,7 +55,7 @@ export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
     faults: FieldFault[],
     status: 200 | 422 = 422,
   ) => {
-    const made = await shown.read(c)
+    const made = await shown.read(c, c.get('staff').id)
     const link =
       made?.linkOf === person.id && !person.ready && person.deactivatedAt === null
         ? new URL(`${deskPages.invite.path}/${made.token}`, c.req.url).href
@@ -106,7 +106,7 @@ export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
 
   /** After a new link: the person's page, where it is shown. */
   const showLink = async (c: Context, id: string, token: string): Promise<Response> => {
-    await shown.write(c, { linkOf: id, token })
+    await shown.write(c, c.get('staff').id, { linkOf: id, token })
     return seeOther(c, staffPath(id))
   }
 
