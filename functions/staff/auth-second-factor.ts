@@ -1,4 +1,5 @@
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
+import type { LogKind } from '../domain/desk-log.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { makePaperCodes, makeSecret, readCode } from './auth-codes.ts'
 import { type AuthFault, attempt, type Library, setCookies } from './auth-library.ts'
@@ -23,6 +24,8 @@ export interface Enrolment {
 
 export const makeSecondFactor = (ports: AuthPorts, auth: Library) => {
   const claim = makeClaim(ports, auth)
+  const note = (userId: string, kind: LogKind) =>
+    ports.staff.log({ subject: userId, actor: userId, kind, at: ports.clock() })
   const byUser = (userId: string) => [{ field: 'userId', value: userId }]
   const find = async (userId: string): Promise<Row | null> =>
     (await auth.$context).adapter.findOne<Row>({ model: 'twoFactor', where: byUser(userId) })
@@ -74,7 +77,9 @@ export const makeSecondFactor = (ports: AuthPorts, auth: Library) => {
       const done = await attempt(auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true }))
       if (!done.ok) return done
       const { user, token } = done.value.response
-      return (await claim(user.id, code, token)) ? ok(setCookies(done.value.headers)) : fail('refused')
+      if (!(await claim(user.id, code, token))) return fail('refused')
+      await note(user.id, 'factor-bound')
+      return ok(setCookies(done.value.headers))
     },
 
     async paperCodes(userId: string): Promise<string[]> {
@@ -87,6 +92,7 @@ export const makeSecondFactor = (ports: AuthPorts, auth: Library) => {
       const backupCodes = await seal(JSON.stringify(makePaperCodes(ports.random)))
       const where = byUser(userId)
       await (await auth.$context).adapter.update({ model: 'twoFactor', where, update: { backupCodes } })
+      await note(userId, 'codes-renewed')
     },
   }
 }

@@ -7,15 +7,20 @@ import { fieldValue, type PostedForm } from '../http/form.ts'
 import { clearSealedCookies } from '../http/sealed-cookie.ts'
 import type { FormState } from '../views/fields.tsx'
 import { createStaffAuth, type StaffAuth } from './auth.ts'
+import type { SignedIn } from './auth-sign-in.ts'
 import type { StaffPorts } from './ports.ts'
 
 /** What the pages of staff share: the sign-in for this request, cookies, the state of a form. */
 
-export const nextPath = {
+const nextPath = {
   code: deskPages.code.path,
   enrol: deskPages.enrol.path,
   desk: deskPages.today.path,
 } as const
+
+/** Where somebody goes who came in: to their account first when others opened a way into it. */
+export const nextOf = ({ next, told }: Pick<SignedIn, 'next' | 'told'>): string =>
+  next === 'desk' && told ? deskPages.account.path : nextPath[next]
 
 export interface Door {
   auth: (c: Context) => Promise<StaffAuth>

@@ -1,14 +1,16 @@
 import { type Context, Hono } from 'hono'
+import { noticeLife } from '../domain/desk-log.ts'
 import { deskActions, deskPages } from '../domain/routes.ts'
 import { needsSecondFactor } from '../domain/staff.ts'
 import { deskPage, seeOther } from '../http/answers.ts'
 import { fieldValue, readForm } from '../http/form.ts'
 import { refuse } from '../http/refusals.tsx'
 import { EnrolPage } from '../views/desk/enrol.tsx'
-import { blank, type Door, enter, type FieldFault, formProps, titled } from './door.ts'
+import { blank, type Door, enter, type FieldFault, formProps, nextOf, titled } from './door.ts'
+import type { StaffPorts } from './ports.ts'
 
 /** /desk/enrol: binding an authenticator. Some must; others may, once they have begun it on their account's page. */
-export const enrolRoutes = (door: Door): Hono => {
+export const enrolRoutes = (ports: StaffPorts, door: Door): Hono => {
   const show = async (c: Context, faults: FieldFault[], status: 200 | 422 = 422) => {
     const { member, enrolled } = c.get('present')
     const auth = await door.auth(c)
@@ -29,9 +31,9 @@ export const enrolRoutes = (door: Door): Hono => {
       const typed = fieldValue(posted.value, 'code')
       if (typed.trim() === '') return show(c, [{ field: 'code', message: 'code' }])
       const done = await (await door.auth(c)).enrol(typed, c.req.raw.headers)
-      return done.ok
-        ? enter(c, deskPages.today.path, done.value)
-        : show(c, [{ field: 'code', message: 'wrongAppCode' }])
+      if (!done.ok) return show(c, [{ field: 'code', message: 'wrongAppCode' }])
+      const notices = await ports.staff.notices(c.get('staff').id, ports.clock() - noticeLife)
+      return enter(c, nextOf({ next: 'desk', told: notices.length > 0 }), done.value)
     })
     .get(deskActions.beginEnrolment, (c) => seeOther(c, deskPages.account.path))
 }

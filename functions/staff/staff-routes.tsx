@@ -23,8 +23,14 @@ import {
 } from './accounts.ts'
 import { blank, type Door, type FieldFault, formProps, titled } from './door.ts'
 import type { StaffPorts } from './ports.ts'
+import { openRequest, removeFactor } from './second-admin.ts'
 
-const doneWords: Record<string, string> = { changed: '改好了。', deactivated: '账号已停用。' }
+const doneWords: Record<string, string> = {
+  changed: '改好了。',
+  deactivated: '账号已停用。',
+  asked: '已经记下。请另一位管理员打开这个人的账号，点“同意解除”。',
+  removed: '动态码已经解除。请再发一个新链接，让本人从头绑定。',
+}
 
 /** What the form of a person shows before anything was typed. */
 const formOf = ({ name, publishedName, unit, role }: StaffAccount): PostedForm =>
@@ -66,6 +72,7 @@ export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
         units={unitsBelow(c.get('staff').unit)}
         colleagues={await colleaguesOf(person)}
         self={person.id === c.get('staff').id}
+        asked={await askedBy(c, person)}
         done={doneWords[c.req.query('done') ?? '']}
       />
     )
@@ -82,6 +89,12 @@ export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
     const colleagues = await colleaguesOf(person)
     const main = <DeactivatePage {...{ person, colleagues, ...formProps(form, faults) }} />
     return deskPage(c, { title: titled(`停用${person.name}的账号`, faults), current: 'staff', main }, status)
+  }
+
+  /** Who asked to remove this person's second factor, as far as somebody still may agree. */
+  const askedBy = async (c: Context, person: StaffAccount) => {
+    const found = await openRequest(ports, person)
+    return found && { name: found.asker.name, own: found.asker.id === c.get('staff').id }
   }
 
   /** To whom cases go: a colleague, the unit, or undefined for what stands in no list. */
@@ -130,7 +143,7 @@ export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
     const posted = await readForm(c)
     if (!posted.ok) return refuse(c, posted.error.kind)
     const field = (name: string) => fieldValue(posted.value, name)
-    const made = await createAccount(ports, await door.auth(c), c.get('staff'), field)
+    const made = await createAccount(await door.auth(c), c.get('staff'), field)
     return made.ok ? showLink(c, made.value.id, made.value.token) : showNew(c, posted.value, made.error)
   })
   app.get(staffPath(':id'), async (c) => {
@@ -142,7 +155,7 @@ export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
     if (!account || account.id === c.get('staff').id) return refuse(c, 'notFound')
     return showDeactivate(c, account, new Map([['to', [toUnit]]]), [], 200)
   })
-  for (const action of ['change', 'reactivate', 'link'] as const)
+  for (const action of ['change', 'reactivate', 'link', 'factor'] as const)
     app.get(staffPath(':id', action), (c) => seeOther(c, staffPath(c.req.param('id') ?? '')))
   app.post(
     staffPath(':id', 'change'),
@@ -169,6 +182,18 @@ export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
       if (to === undefined || faults.length > 0) return showDeactivate(c, account, form, faults)
       await deactivateAccount(ports, by, account, to)
       return seeOther(c, `${staffPath(account.id)}?done=deactivated`)
+    }),
+  )
+  app.post(
+    staffPath(':id', 'factor'),
+    change(async (c, account, form, by) => {
+      if (!account.enrolled || account.deactivatedAt !== null) return seeOther(c, staffPath(account.id))
+      if (fieldValue(form, 'confirmFactor') !== 'true')
+        return showPerson(c, account, formOf(account), [{ field: 'confirmFactor', message: 'confirmFactor' }])
+      const done = await removeFactor(ports, by, account)
+      return done.ok
+        ? seeOther(c, `${staffPath(account.id)}?done=${done.value}`)
+        : showPerson(c, account, formOf(account), [{ field: 'confirmFactor', message: 'notTwo' }])
     }),
   )
   for (const action of ['link', 'reactivate'] as const)

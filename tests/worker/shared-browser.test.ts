@@ -131,7 +131,10 @@ describe('signing in and out', () => {
   ])('%s takes every helper cookie away', async (_, way) => {
     const auth = await createStaffAuth(world.deskPorts, true)
     const username = `shared.${crypto.randomUUID().slice(0, 8)}`
-    const made = await auth.createAccount({ username, name: '张三', unit: village.unit, role: 'handler' })
+    const made = await auth.createAccount(
+      { username, name: '张三', unit: village.unit, role: 'handler' },
+      'console',
+    )
     const link = { token: made?.token ?? '', newPassword: password, again: password }
     const at = browser()
     const names = cookieLabels.map((name) => `__Host-${name}`)
