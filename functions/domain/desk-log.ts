@@ -55,7 +55,8 @@ export type LogData = Record<string, string | number | null>
 /** Kind and detail in words. */
 export const logWords = (kind: LogKind, data: LogData): string => {
   const detail = details[String(data['how'] ?? '')]
-  return detail ? `${logKinds[kind]}（${detail}）` : logKinds[kind]
+  // That the password was right is what a challenge says already.
+  return detail && kind !== 'challenged' ? `${logKinds[kind]}（${detail}）` : logKinds[kind]
 }
 
 /** Done to somebody's account by somebody else, in a way that lets another person in: its holder is told. */

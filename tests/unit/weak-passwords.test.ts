@@ -16,7 +16,7 @@ it.each([
     'mima12345678',
     'guanliyuan123',
     'sifaju2026!!',
-    '密码密码密码密码12',
+    '密码密码密码密码1234',
     'ｐａｓｓｗｏｒｄ1234',
   ],
   // The keyboard, the alphabet, digits alone, the same over again.

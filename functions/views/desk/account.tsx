@@ -60,8 +60,8 @@ const Sessions = ({ sessions, here, state }: AccountProps) => (
         <TextField
           state={state}
           name="sessionPassword"
-          label="现在的密码"
-          hint="要退出别的设备，先填密码。这一台点上面的“退出”就行。"
+          label="密码（退出别的设备要填）"
+          hint="这一台不用填，点页面上面的“退出”就行。"
           autocomplete="current-password"
         />
       ) : null}

@@ -70,7 +70,7 @@ export const CodePage = ({ state, errors }: FormProps) => (
           </a>
         </div>
       </form>
-      <aside aria-label="没有动态码怎么办">
+      <aside aria-label="手机丢了怎么办">
         <Card title="手机丢了，纸也找不到">
           <p>请您的管理员提出解除，另一位管理员同意以后，再从头绑定。</p>
         </Card>
