@@ -17,6 +17,7 @@ export type MacLabel =
   | 'blind-phone'
   | 'blind-name'
   | 'staff-mark'
+  | 'paper-code'
   // What somebody searched for or signed in as, in the log of the desk.
   | 'log-mark'
 /** Cookies that let a browser see again what it was just shown; one label a content. All: signing in or out clears them. */

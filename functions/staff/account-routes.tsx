@@ -24,7 +24,7 @@ const passwordFault = (field: string, fault: AuthFault): FieldFault => ({
 /** /desk/account and what is done there to one's own account. */
 export const accountRoutes = (ports: StaffPorts, door: Door): Hono => {
   /** Lets its holder see what was just made, for some minutes. */
-  const shown = ownedCookie<{ codesOf: string }>(ports, 'paper-cookie', shownLife)
+  const shown = ownedCookie<{ codes: string[] }>(ports, 'paper-cookie', shownLife)
 
   const show = async (c: Context, form: PostedForm, faults: FieldFault[], status: 200 | 422 = 422) => {
     const { member, enrolled, sessionId } = c.get('present')
@@ -124,15 +124,16 @@ export const accountRoutes = (ports: StaffPorts, door: Door): Hono => {
       withPassword(c, 'password', async () => {
         const { member, enrolled } = c.get('present')
         if (!enrolled) return seeOther(c, deskPages.account.path)
-        await (await door.auth(c)).renewPaperCodes(member.id)
-        await shown.write(c, member.id, { codesOf: member.id })
+        const codes = await (await door.auth(c)).renewPaperCodes(member.id)
+        await shown.write(c, member.id, { codes })
         return seeOther(c, deskPages.paperCodes.path)
       }),
     )
     .get(deskPages.paperCodes.path, async (c) => {
       const { id } = c.get('staff')
-      if (!(await shown.read(c, id))) return seeOther(c, deskPages.account.path)
-      const main = <PaperCodesPage codes={await (await door.auth(c)).paperCodes(id)} />
+      const kept = await shown.read(c, id)
+      if (!kept) return seeOther(c, deskPages.account.path)
+      const main = <PaperCodesPage codes={kept.codes} />
       return deskPage(c, { title: deskPages.paperCodes.name, current: 'account', main })
     })
 }

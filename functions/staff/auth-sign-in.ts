@@ -12,7 +12,7 @@ import {
   passwordLength,
 } from '../domain/staff-limits.ts'
 import type { SignInLook, SignInMarks } from '../store/staff-store.ts'
-import { readCode } from './auth-codes.ts'
+import { hashPaperCode, readCode } from './auth-codes.ts'
 import { type AuthFault, attempt, type Library, setCookies } from './auth-library.ts'
 import type { AuthPorts } from './ports.ts'
 
@@ -160,7 +160,8 @@ export const makeSignIn = (ports: AuthPorts, auth: Library) => {
         if (holder) await staff.log(write(holder, outcome, { how }, ''))
         return fail(fault)
       }
-      const request = { body: { code }, headers: bare, returnHeaders: true } as const
+      const given = kind === 'paper' && holder ? await hashPaperCode(keys, holder, code) : code
+      const request = { body: { code: given }, headers: bare, returnHeaders: true } as const
       const done =
         kind === 'paper'
           ? await attempt(auth.api.verifyBackupCode(request))

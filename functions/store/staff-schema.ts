@@ -94,6 +94,7 @@ export const staffTwoFactor = sqliteTable(
     id: text().primaryKey(),
     /** Sealed by the library with the staff secret. */
     secret: text().notNull(),
+    /** Keyed hashes of the paper codes that are left, in JSON. */
     backupCodes: text().notNull(),
     userId: text().notNull(),
     verified: flag().default(true),

@@ -241,6 +241,16 @@ describe('the second factor', () => {
     }
     expect((await byPaper()).status).toBe(303)
     expect((await byPaper()).status).toBe(422)
+    // Nine are left, as keyed hashes: neither the database nor the master key gives one back.
+    const row = await world.db
+      .prepare(
+        'SELECT backup_codes FROM staff_two_factor WHERE user_id = (SELECT id FROM staff_user WHERE username = ?)',
+      )
+      .bind(username)
+      .first<{ backup_codes: string }>()
+    const left = JSON.parse(row?.backup_codes ?? '[]') as string[]
+    expect(left).toHaveLength(9)
+    for (const hash of left) expect(hash).toMatch(/^[0-9a-f]{64}$/)
   })
 
   it('is never asked of somebody who is in', async () => {
