@@ -1,11 +1,22 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { startAt } from './tests/support/day.ts'
+
+// A busy machine is no fault; what hangs is found all the same.
+const testTimeout = 60_000
+
+/** One clock, the same day in both; see tests/support/day.ts. */
+const frozen = (...setUp: string[]) => ({
+  testTimeout,
+  provide: { startAt },
+  setupFiles: ['tests/support/freeze.ts', ...setUp],
+})
 
 /** unit: pure rules in Node. worker: the app in workerd with a real local D1. http: the built site over HTTP. */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], env: { TZ: 'UTC' } } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], env: { TZ: 'UTC' }, ...frozen() } },
       {
         plugins: [
           cloudflareTest(async () => ({
@@ -20,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: ['tests/worker/**/*.test.ts'],
-          setupFiles: ['tests/support/migrate.ts'],
+          ...frozen('tests/support/migrate.ts'),
         },
       },
       {
@@ -28,7 +39,7 @@ export default defineConfig({
           name: 'http',
           include: ['tests/http/**/*.test.ts'],
           globalSetup: ['tests/support/serve.ts'],
-          testTimeout: 30_000,
+          testTimeout: 2 * testTimeout,
         },
       },
     ],

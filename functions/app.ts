@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { openapiApi } from './api/openapi.ts'
 import { vocabularyApi } from './api/vocabulary.ts'
 import { deadlineRoutes } from './deadlines/routes.tsx'
@@ -8,6 +8,8 @@ import { filingRoutes } from './filing/routes.tsx'
 import { publicFrame } from './http/frames.tsx'
 import { healthRoute } from './http/health.ts'
 import { faults, unmatched } from './http/methods.ts'
+import { newApp } from './http/new-app.ts'
+import { securityTextRoute } from './http/security-text.ts'
 import type { Ports } from './ports.ts'
 import { searchApi } from './search/api.ts'
 import { indexLoader } from './search/load.ts'
@@ -18,7 +20,7 @@ import { trackingRoutes } from './tracking/routes.tsx'
 
 /** The app: a table of contents. */
 export const createApp = (ports: Ports): Hono => {
-  const app = new Hono()
+  const app = newApp()
   app.use(publicFrame())
   const index = indexLoader(ports)
   const similar = similarFinder(index)
@@ -32,6 +34,7 @@ export const createApp = (ports: Ports): Hono => {
   app.route('/', searchApi({ index }))
   app.route('/', vocabularyApi())
   app.route('/', openapiApi())
+  app.route('/', securityTextRoute(ports))
   app.route('/', healthRoute(ports))
   unmatched(app)
   faults(app, ports)

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { handOver } from './desk/hand-over.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { deskPages } from './domain/routes.ts'
@@ -6,6 +6,7 @@ import { registering } from './filing/register.ts'
 import { seeOther } from './http/answers.ts'
 import { deskFrame } from './http/frames.tsx'
 import { faults, unmatched } from './http/methods.ts'
+import { newApp } from './http/new-app.ts'
 import type { Ports } from './ports.ts'
 import { makeLookLog } from './staff/look-log.ts'
 import type { Password } from './staff/ports.ts'
@@ -20,7 +21,7 @@ const directoryOf = ({ staff }: DeskPorts) => ({ ofUnit: staff.colleagues, names
 
 /** The desk: a table of contents. What stands after the staff's app is behind its guard. */
 export const createDeskApp = (ports: DeskPorts): Hono => {
-  const app = new Hono()
+  const app = newApp()
   app.use(deskFrame())
   app.get('/desk', (c) => seeOther(c, deskPages.today.path))
   app.route('/', staffApp({ ...ports, handOver: (from, to, by) => handOver(ports, from, to, by) }))

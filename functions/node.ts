@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { D1Database } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
 import { createApp } from './app.ts'
+import { type ErasureList, replayErasures } from './desk/erase-person.ts'
 import { isDeskPath } from './domain/routes.ts'
 import { makeKeys, type Secrets } from './keys.ts'
 import type { Ports } from './ports.ts'
@@ -23,6 +24,13 @@ export interface NodeOptions {
   /** Folder of the built site. */
   site: string
   secrets: Secrets
+  /** What was erased, outside the database: replayed before anything is served, should this be a restored backup. */
+  erasures?: ErasureList
+  /**
+   * What the site is called from outside, `https://county.example`, where a proxy in front speaks https and hands
+   * requests on over http. Absent: requests are taken as they come, which off loopback must then be https.
+   */
+  outside?: string
   /** Address of the sender as the proxy in front knows it. */
   clientAddress: (request: Request) => string
 }
@@ -64,8 +72,19 @@ const lazyDesk = (ports: Ports, database: D1Database): (() => Promise<Hono>) => 
   }
 }
 
+/** The request as its sender made it: scheme and name of the outside address, path and query as they came. */
+const fromOutside = (request: Request, outside: string | undefined): Request => {
+  if (!outside) return request
+  const url = new URL(outside)
+  const asked = new URL(request.url)
+  // Set one by one: a path that begins with two slashes would name another host.
+  url.pathname = asked.pathname
+  url.search = asked.search
+  return new Request(url, request)
+}
+
 /** Opens the database, brings it up to date and builds the app with its ports; the desk stands in the same process. */
-export const createNodeApp = (options: NodeOptions): { app: Hono; ports: Ports } => {
+export const createNodeApp = (options: NodeOptions): { app: Hono; ports: Ports; close: () => void } => {
   const database = new DatabaseSync(options.database)
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
   migrate(database, options.migrations)
@@ -85,9 +104,15 @@ export const createNodeApp = (options: NodeOptions): { app: Hono; ports: Ports }
   }
   const site = createApp(ports)
   const desk = lazyDesk(ports, d1)
+  const { erasures } = options
+  const replayed = erasures ? replayErasures({ ...ports, erasures }) : Promise.resolve(0)
+  // Said by the requests that wait for it; nobody else may be the first to hear of it.
+  replayed.catch(() => undefined)
   const app = new Hono()
-  app.all('*', async (c) =>
-    isDeskPath(c.req.path) ? (await desk()).fetch(c.req.raw) : site.fetch(c.req.raw),
-  )
-  return { app, ports }
+  app.all('*', async (c) => {
+    await replayed
+    const request = fromOutside(c.req.raw, options.outside)
+    return isDeskPath(c.req.path) ? (await desk()).fetch(request) : site.fetch(request)
+  })
+  return { app, ports, close: () => database.close() }
 }

@@ -1,4 +1,5 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+import { passwordLength } from './domain/staff-limits.ts'
 
 /**
  * Passwords of staff by scrypt (RFC 7914) from node:crypto: native on Node and, with `nodejs_compat`, on Workers.
@@ -34,6 +35,8 @@ export const decoyHash = [
 ].join('$')
 
 export const verifyPassword = async (hash: string, password: string): Promise<boolean> => {
+  // No password is longer, and normalising what is would cost.
+  if (password.length > passwordLength.most) return false
   const [kind, n, r, p, salt, key] = hash.split('$')
   if (kind !== 'scrypt' || !salt || !key) return false
   const made = await derive(password, Buffer.from(salt, 'base64'), {

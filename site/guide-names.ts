@@ -1,5 +1,6 @@
 import { type Guide, type GuideStep, stepsOf } from '../functions/domain/guide.ts'
 import { pages } from '../functions/domain/routes.ts'
+import { shorten } from '../functions/domain/text-cut.ts'
 
 /** What a step of a guide is called where its page stands among others: tabs, results of a search, share cards. */
 export interface StepNames {
@@ -35,6 +36,6 @@ export const stepNames = (guide: Guide, path: string[]): StepNames => {
   const answers = tellingAnswers(step, steps).join('，')
   return {
     title: `${own(step)}${answers && `（${answers}）`} · ${guide.title}`,
-    description: `${guide.title}：${answers && `${answers}。`}${step.question ? `${step.question.ask}${step.question.why}` : (step.leaf?.stand.slice(0, 80) ?? '')}`,
+    description: `${guide.title}：${answers && `${answers}。`}${step.question ? `${step.question.ask}${step.question.why}` : shorten(step.leaf?.stand ?? '', 80)}`,
   }
 }

@@ -1,49 +1,27 @@
 import * as z from 'zod'
-import { categoryIds } from '../domain/categories.ts'
-import { filingSchema } from '../domain/filing-schema.ts'
-import { levelIds } from '../domain/levels.ts'
+import { guessWindow, lengths, units } from '../domain/limits.ts'
 import { api } from '../domain/routes.ts'
-import { searchKinds } from '../domain/search-index.ts'
-import { statusIds } from '../domain/statuses.ts'
+import { county } from '../generated/county.ts'
+import {
+  answersSchema,
+  filedSchema,
+  problemSchema,
+  publicSchema,
+  vocabularySchema,
+} from './answer-schemas.ts'
+import { filingDocument } from './filing-document.ts'
 
-const instant = z.iso.datetime({ offset: true }).meta({ description: 'RFC 3339, +08:00' })
-const nextSchema = z.array(z.object({ what: z.string(), by: z.iso.date() }))
-const code = z.string().regex(/^\d{16}$/)
-const caseNumber = z.string().regex(/^\d{4}-\d{6,7}$/)
-
-const filedSchema = z.object({
-  ...{ caseNumber, trackingCode: code, status: z.enum(statusIds), level: z.enum(levelIds), unit: z.string() },
-  ...{ filedAt: instant, next: nextSchema, lastHash: z.string(), ignored: z.array(z.string()).optional() },
-})
-
-const clockSchema = z.object({
-  ...{ name: z.string(), article: z.string().optional(), countyRule: z.string().optional() },
-  ...{ startedAt: instant, dueAt: instant, provisional: z.boolean() },
-  state: z.enum(['running', 'paused', 'met', 'overdue']),
-  ifPassed: z.string(),
-})
-
-const publicSchema = z.object({
-  ...{ caseNumber, status: z.enum(statusIds), level: z.enum(levelIds), unit: z.string(), unitSince: instant },
-  lastHash: z.string(),
-  clocks: z.array(clockSchema),
-  timeline: z.array(z.object({ at: instant, kind: z.string(), text: z.string() })),
-  messages: z.array(z.object({ at: instant, from: z.string(), text: z.string() })),
-  next: nextSchema,
-})
-
-const foundSchema = z.object({
-  ...{ kind: z.enum(searchKinds), title: z.string(), url: z.string() },
-  ...{ category: z.enum(categoryIds), excerpt: z.string() },
-})
-
-const problemSchema = z.object({
-  ...{ type: z.string(), title: z.string(), status: z.int(), detail: z.string().optional() },
-  errors: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })).optional(),
-})
-
-const schema = (type: z.core.$ZodType, io: 'input' | 'output' = 'output') =>
-  z.toJSONSchema(type, { io, unrepresentable: 'any', target: 'draft-2020-12' })
+const schema = (type: z.core.$ZodType) => {
+  const { $schema: _, ...made } = z.toJSONSchema(type, {
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+    // Additions are free (CONTRACT.md): a client that refuses what it does not know would break by them.
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.additionalProperties
+    },
+  })
+  return made
+}
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 const json = (name: string, description: string) => ({
@@ -55,15 +33,91 @@ const failure = (description: string) => ({
   content: { 'application/problem+json': { schema: ref('Problem') } },
 })
 
-const refused = {
-  '400': failure('The body is not a JSON object, or a header is malformed'),
+const refusedBody = {
+  '400': failure('The body is not a JSON object or broke off, or a header is malformed'),
+  '403': failure('Sent over plain http'),
   '413': failure('The body is too large'),
   '415': failure('The body is not application/json'),
   '422': failure('Fields are wrong; `errors` names each'),
   '503': failure('Nothing was stored; try again'),
 }
 
+const tooManyGuesses = {
+  ...failure('Too many unknown codes from this address: give `caseNumber` as well, or come again later'),
+  headers: {
+    'Retry-After': {
+      description: `Seconds after which the code alone is enough again, at most ${guessWindow / 1000}`,
+      schema: { type: 'integer', minimum: 1 },
+    },
+  },
+}
+
 const body = (name: string) => ({ required: true, content: { 'application/json': { schema: ref(name) } } })
+
+const paths = {
+  [api.cases]: {
+    post: {
+      operationId: 'fileCase',
+      summary: 'File a case',
+      parameters: [
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          description: 'For 24 hours the same key and fields get the same answer; other fields 409.',
+          schema: { type: 'string', pattern: '^[\\x21-\\x7e]{16,64}$' },
+        },
+      ],
+      requestBody: body('Filing'),
+      responses: {
+        '201': json('Filed', 'Filed'),
+        ...refusedBody,
+        '409': failure('The key was used for other fields'),
+      },
+    },
+  },
+  [api.track]: {
+    post: {
+      operationId: 'followCase',
+      summary: 'Follow a case by its tracking code',
+      requestBody: body('Track'),
+      responses: {
+        '200': json('Case', 'The public view'),
+        ...refusedBody,
+        '404': failure('No case has this code'),
+        '409': failure('Staff wrote this code down: its holder first takes one of their own on the site'),
+        '429': tooManyGuesses,
+      },
+    },
+  },
+  [api.search]: {
+    get: {
+      operationId: 'search',
+      summary: 'Search lessons, stories, contacts, laws, guides and pages',
+      parameters: [
+        {
+          name: 'q',
+          in: 'query',
+          required: true,
+          description: `Used up to ${lengths.question} characters`,
+          schema: { type: 'string', minLength: 1 },
+        },
+        { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 50, default: 10 } },
+      ],
+      responses: {
+        '200': json('Found', 'Help lines that go first, and results, best first'),
+        '422': failure('`q` is empty or `limit` out of range'),
+        '503': failure('The index is not there; try again'),
+      },
+    },
+  },
+  [api.vocabulary]: {
+    get: {
+      operationId: 'vocabulary',
+      summary: 'Every word of this document, with its name',
+      responses: { '200': json('Vocabulary', 'Lists of { id, name, … }') },
+    },
+  },
+}
 
 /** The OpenAPI 3.1 document; made by the build, so that the Worker carries no schema generator. */
 export const openapiDocument = () => ({
@@ -72,63 +126,27 @@ export const openapiDocument = () => ({
     title: 'Liuchixiang',
     version: '1',
     description: 'Filing and following of cases. No cookies, no login.',
+    license: { name: 'MIT', identifier: 'MIT' },
+    contact: { name: county.site.organiser || county.site.name, url: county.site.url },
   },
-  paths: {
-    [api.cases]: {
-      post: {
-        summary: 'File a case',
-        parameters: [
-          {
-            name: 'Idempotency-Key',
-            in: 'header',
-            description: 'For 24 hours the same key and fields get the same answer; other fields 409.',
-            schema: { type: 'string', pattern: '^[\\x21-\\x7e]{16,64}$' },
-          },
-        ],
-        requestBody: body('Filing'),
-        responses: {
-          '201': json('Filed', 'Filed'),
-          ...refused,
-          '409': failure('The key was used for other fields'),
-        },
-      },
-    },
-    [api.track]: {
-      post: {
-        summary: 'Follow a case by its tracking code',
-        requestBody: body('Track'),
-        responses: {
-          '200': json('Case', 'The public view'),
-          ...refused,
-          '404': failure('No case has this code'),
-          '429': failure('Too many unknown codes from this address: give `caseNumber` as well'),
-        },
-      },
-    },
-    [api.search]: {
-      get: {
-        summary: 'Search lessons, stories, contacts, laws, guides and pages',
-        parameters: [
-          { name: 'q', in: 'query', required: true, schema: { type: 'string' } },
-          { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 50, default: 10 } },
-        ],
-        responses: {
-          '200': json('Found', 'Help lines that go first, and results, best first'),
-          '422': failure('`q` is empty or `limit` out of range'),
-        },
-      },
-    },
-    [api.vocabulary]: {
-      get: { summary: 'Every word', responses: { '200': { description: 'Lists of { id, name, … }' } } },
-    },
-  },
+  servers: [{ url: county.site.url }],
+  security: [],
+  paths,
   components: {
     schemas: {
-      Filing: schema(filingSchema, 'input'),
+      Filing: filingDocument(),
       Filed: schema(filedSchema),
-      Track: schema(z.object({ trackingCode: z.string(), caseNumber: z.string().optional() })),
+      Track: {
+        type: 'object',
+        properties: {
+          trackingCode: { type: 'string', description: 'As on the slip', maxLength: units.trackingCode },
+          caseNumber: { type: 'string', maxLength: units.short },
+        },
+        required: ['trackingCode'],
+      },
       Case: schema(publicSchema),
-      Found: schema(z.object({ urgent: z.array(foundSchema), results: z.array(foundSchema) })),
+      Found: schema(answersSchema),
+      Vocabulary: schema(vocabularySchema),
       Problem: schema(problemSchema),
     },
   },

@@ -1,9 +1,16 @@
 import { Hono } from 'hono'
 import { api } from '../domain/routes.ts'
+import { county } from '../generated/county.ts'
 import { openapi } from '../generated/openapi.ts'
+import { regionsHere } from './regions-here.ts'
 
-/** GET /api/v1/openapi.json: the document that the build made from the schemas. */
+const document = openapi.replace(
+  JSON.stringify(regionsHere),
+  county.areas.map(({ id }) => JSON.stringify(id)).join(','),
+)
+
+/** GET /api/v1/openapi.json: the document that the build made from the schemas, with the county's areas. */
 export const openapiApi = (): Hono =>
   new Hono().get(api.openapi, (c) =>
-    c.body(openapi, 200, { 'content-type': 'application/json; charset=utf-8' }),
+    c.body(document, 200, { 'content-type': 'application/json; charset=utf-8' }),
   )

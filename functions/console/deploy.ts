@@ -1,9 +1,10 @@
 /**
  * npm run deploy: builds, refuses while anything of the sample county stands in `content/`, applies migrations and
- * publishes both Workers, the desk first: the site's Worker is bound to it. The database id and the secrets are set up once (docs/operating.md).
+ * publishes both Workers, the desk first: the site's Worker is bound to it; then looks whether plain http leads to https. The database id and the secrets are set up once (docs/operating.md).
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { checkHttpsRedirect } from './https-redirect.ts'
 import { samplesIn } from './sample-county.ts'
 
 const run = (command: string, ...args: string[]): void => {
@@ -30,4 +31,6 @@ if (import.meta.main) {
   run('wrangler', 'd1', 'migrations', 'apply', 'DB', '--remote')
   run('wrangler', 'deploy', '--config', 'wrangler.desk.toml')
   run('wrangler', 'deploy')
+  const { ok, says } = await checkHttpsRedirect(county.site.url)
+  process.stdout.write(`${ok ? '' : 'Deployed, but: '}${says}\n`)
 }

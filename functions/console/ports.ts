@@ -1,27 +1,49 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { D1Database } from '@cloudflare/workers-types'
-import { getPlatformProxy } from 'wrangler'
 import { makeKeys } from '../keys.ts'
 import type { Ports } from '../ports.ts'
 import { decoyHash, hashPassword, verifyPassword } from '../scrypt.ts'
 import type { AuthPorts } from '../staff/ports.ts'
 import { createStore } from '../store/create.ts'
+import { d1FromSqlite } from '../store/sqlite.ts'
 import { createStaffStore } from '../store/staff-create.ts'
+import { createVerify, type Verify } from '../store/verify.ts'
 import { readSecrets } from './secrets.ts'
 
 /** Ports for a maintainer's command on this machine: the same embedded database that `npm start` serves. */
 
-export type ConsolePorts = Pick<Ports, 'store' | 'clock' | 'random'> & AuthPorts
+export type ConsolePorts = Pick<Ports, 'store' | 'clock' | 'random'> & AuthPorts & { verify: Verify }
 
-/** Runs `work` on the local database itself and closes it afterwards. */
+/** How long a command waits for whoever writes, the running server mostly, in milliseconds. */
+const patience = 10_000
+
+/** The one file in which wrangler keeps the embedded D1. */
+const databaseFile = (state: string): string => {
+  const folder = join(state, 'v3/d1/miniflare-D1DatabaseObject')
+  const files = (existsSync(folder) ? readdirSync(folder) : []).filter(
+    (name) => name.endsWith('.sqlite') && name !== 'metadata.sqlite',
+  )
+  const [file] = files
+  if (!file || files.length > 1)
+    throw new Error(`${folder} holds ${files.length} databases, not one; npm start makes it.`)
+  return join(folder, file)
+}
+
+/**
+ * Runs `work` on the local database itself and closes it afterwards. The file is opened directly: the embedded D1 of a
+ * second process does not wait for a writer, SQLite itself does.
+ */
 export const withLocalDatabase = async <T>(
   state: string,
   work: (database: D1Database) => Promise<T>,
 ): Promise<T> => {
-  const platform = await getPlatformProxy<{ DB: D1Database }>({ persist: { path: `${state}/v3` } })
+  const database = new DatabaseSync(databaseFile(state), { timeout: patience })
   try {
-    return await work(platform.env.DB)
+    return await work(d1FromSqlite(database))
   } finally {
-    await platform.dispose()
+    database.close()
   }
 }
 
@@ -34,13 +56,14 @@ export const withLocalPorts = async <T>(
   work: (ports: ConsolePorts) => Promise<T>,
 ): Promise<T> => {
   const keys = makeKeys(readSecrets())
-  return withLocalDatabase(state, (database) =>
+  return withLocalDatabase(state, (d1) =>
     work({
-      store: createStore(database, keys),
+      store: createStore(d1, keys),
+      verify: createVerify(d1, keys),
       clock: () => Date.now(),
       random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
       keys,
-      staff: createStaffStore(database),
+      staff: createStaffStore(d1),
       password: { hash: hashPassword, verify: verifyPassword, decoy: decoyHash },
       log: (entry) => console.warn(JSON.stringify(entry)),
     }),

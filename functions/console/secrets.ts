@@ -29,3 +29,6 @@ export const readSecrets = () => {
 
 /** Where local state lives; tests choose their own. */
 export const stateFolder = (): string => process.env['LIUCHIXIANG_STATE'] ?? '.wrangler/state'
+
+/** The list of erasures in that folder (erasure-list.ts). */
+export const erasuresName = 'erasures.jsonl'

@@ -5,7 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureSecrets, stateFolder } from './secrets.ts'
+import { ensureSecrets, erasuresName, stateFolder } from './secrets.ts'
 
 const port = process.env['PORT'] ?? '8787'
 const state = stateFolder()
@@ -63,58 +63,78 @@ const loadOnce = async (): Promise<void> => {
   })
 }
 
-if (!isBuilt()) {
-  say('Building …')
-  run('npm', 'run', '--silent', 'build')
-}
-ensureSecrets()
-run('wrangler', 'd1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state)
-if (process.env['SAMPLES'] !== 'no') await loadOnce()
-
-const server = spawn(
-  'wrangler',
-  [
-    'dev',
-    // The site and, behind its service binding, the desk.
-    ...['--config', 'wrangler.toml', '--config', 'wrangler.desk.toml'],
-    '--ip',
-    '127.0.0.1',
-    '--port',
-    port,
-    '--persist-to',
-    state,
-    '--show-interactive-dev-session=false',
-    '--log-level',
-    'warn',
-  ],
-  { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, WRANGLER_SEND_METRICS: 'false' } },
-)
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))
-server.on('exit', (code) => process.exit(code ?? 0))
-
-const address = `http://127.0.0.1:${port}`
-const isReady = () =>
-  fetch(`${address}/healthz`).then(
-    (answer) => answer.ok,
-    () => false,
+/** A restored backup must forget again whom it brings back. */
+const forgetAgain = async (): Promise<void> => {
+  const list = join(state, erasuresName)
+  if (!existsSync(list)) return
+  const [{ withLocalPorts }, { replayErasures }, { erasureFile }] = await Promise.all([
+    import('./ports.ts'),
+    import('../desk/erase-person.ts'),
+    import('../erasure-list.ts'),
+  ])
+  const again = await withLocalPorts(state, (ports) =>
+    replayErasures({ ...ports, erasures: erasureFile(list) }),
   )
-while (!(await isReady())) await new Promise((resolve) => setTimeout(resolve, 200))
-const shown = {
-  'sample-cases.txt': 'Sample cases (number, tracking code):',
-  'sample-staff.txt': `Sample staff for ${address}/desk/ (username, password, secret of the authenticator):`,
+  if (again > 0) say(`Erased again after a restore: ${again}`)
 }
-for (const file of samples)
-  if (!missing(file)) {
-    say(shown[file])
-    say(readFileSync(join(state, file), 'utf8').trimEnd())
+
+/** @param configs the site's and, behind its service binding, the desk's */
+export const start = async (configs = ['wrangler.toml', 'wrangler.desk.toml']): Promise<void> => {
+  if (!isBuilt()) {
+    say('Building …')
+    run('npm', 'run', '--silent', 'build')
   }
-// Cloudflare's cron does not run here: a timer calls the desk's scheduled handler, at once and every ten minutes.
-const tick = () =>
-  fetch(`${address}/cdn-cgi/local/explorer/api/local/scheduled?worker=liuchixiang-desk`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ cron: '*/10 * * * *' }),
-  }).catch(() => undefined)
-await tick()
-setInterval(tick, 600_000)
-say(`Ready: ${address}/`)
+  ensureSecrets()
+  run('wrangler', 'd1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state)
+  await forgetAgain()
+  if (process.env['SAMPLES'] !== 'no') await loadOnce()
+
+  const server = spawn(
+    'wrangler',
+    [
+      'dev',
+      ...configs.flatMap((config) => ['--config', config]),
+      '--ip',
+      '127.0.0.1',
+      '--port',
+      port,
+      '--persist-to',
+      state,
+      '--show-interactive-dev-session=false',
+      '--log-level',
+      'warn',
+    ],
+    { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, WRANGLER_SEND_METRICS: 'false' } },
+  )
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))
+  server.on('exit', (code) => process.exit(code ?? 0))
+
+  const address = `http://127.0.0.1:${port}`
+  const isReady = () =>
+    fetch(`${address}/healthz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
+  while (!(await isReady())) await new Promise((resolve) => setTimeout(resolve, 200))
+  const shown = {
+    'sample-cases.txt': 'Sample cases (number, tracking code):',
+    'sample-staff.txt': `Sample staff for ${address}/desk/ (username, password, secret of the authenticator):`,
+  }
+  for (const file of samples)
+    if (!missing(file)) {
+      say(shown[file])
+      say(readFileSync(join(state, file), 'utf8').trimEnd())
+    }
+  // Cloudflare's cron does not run here: a timer calls the desk's scheduled handler, at once and every ten minutes.
+  const tick = () =>
+    fetch(`${address}/cdn-cgi/local/explorer/api/local/scheduled?worker=liuchixiang-desk`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ cron: '*/10 * * * *' }),
+    }).catch(() => undefined)
+  await tick()
+  setInterval(tick, 600_000)
+  say(`Ready: ${address}/`)
+}
+
+if (import.meta.main) await start()

@@ -3,17 +3,17 @@
  * Recomputes every chain and compares every cached column and list with the histories, on the local database. It
  * changes nothing; it ends with 1 where something does not agree.
  */
-import type { Mismatch } from '../store/store.ts'
+import type { Mismatch } from '../store/verify.ts'
 import { withLocalPorts } from './ports.ts'
 import { stateFolder } from './secrets.ts'
 
 const pageSize = 200
 
-const found = await withLocalPorts(stateFolder(), async ({ store }) => {
+const found = await withLocalPorts(stateFolder(), async ({ verify }) => {
   const mismatches: Mismatch[] = []
   let cases = 0
   for (let after: string | null = ''; after !== null; ) {
-    const page = await store.verify(after, pageSize)
+    const page = await verify(after, pageSize)
     cases += page.cases
     mismatches.push(...page.mismatches)
     after = page.next

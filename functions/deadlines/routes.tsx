@@ -5,6 +5,7 @@ import { readDay } from '../domain/read-day.ts'
 import { dataFiles, limitCount, pages } from '../domain/routes.ts'
 import { type Day, dayOf } from '../domain/time.ts'
 import { page } from '../http/answers.ts'
+import { queryValue } from '../http/query.ts'
 import { refuse } from '../http/refusals.tsx'
 import type { Ports } from '../ports.ts'
 import { LimitForm } from '../views/limit-form.tsx'
@@ -33,7 +34,7 @@ export const deadlineRoutes = ({ asset, clock }: Pick<Ports, 'asset' | 'clock'>)
   ): Promise<{ data: LimitData; limit: LimitEntry; from: Day; today: Day } | Response> => {
     const data = await read()
     if (!data) return refuse(c, 'unavailable')
-    const [id, typed] = [c.req.query('limit') ?? '', c.req.query('from') ?? '']
+    const [id, typed] = [queryValue(c, 'limit'), queryValue(c, 'from')]
     const today = dayOf(clock())
     const limit = data.limits.find((one) => one.id === id)
     const day = readDay(typed)

@@ -10,7 +10,7 @@ import type { Track } from '../domain/tracks.ts'
 import { deskData } from '../generated/desk.ts'
 import { seeOther } from '../http/answers.ts'
 import { deskPage } from '../http/desk-page.tsx'
-import { fieldValue, type PostedForm, readForm } from '../http/form.ts'
+import { fieldValue, type PostedForm, readForm, typedText } from '../http/form.ts'
 import { refuse } from '../http/refusals.tsx'
 import { CaseFilePage } from '../views/desk/case-file.tsx'
 import { subjectOf } from '../views/desk/case-table.tsx'
@@ -34,7 +34,7 @@ interface Typed {
 }
 
 const stateOf = ({ form, errors = [] }: Typed): FormState => ({
-  value: (name) => (form ? fieldValue(form, name) : ''),
+  value: (name) => (form ? typedText(form, name) : ''),
   error: (name) => errors.find(({ field }) => field === name)?.text,
 })
 
@@ -57,7 +57,7 @@ const elsewhere = '这次提交不像是从本站的页面点来的。您写的�
 
 /** What somebody wrote in a form, as far as it is words and not a choice. */
 const wordsIn = (form: PostedForm): string[] =>
-  (['message', 'reason', 'body', 'subject'] as const).map((field) => fieldValue(form, field)).filter(Boolean)
+  (['message', 'reason', 'body', 'subject'] as const).map((field) => typedText(form, field)).filter(Boolean)
 const hasWords = (form: PostedForm): boolean => wordsIn(form).length > 0
 
 /** One case: its page, its report, its moves. */
@@ -163,9 +163,7 @@ export const caseRoutes = (ports: DeskCasePorts): Hono => {
       const again = (text: string, status: 403 | 409, more: Typed = {}) =>
         showForm(c, file, kind, { form: typed, errors: [{ field: seenField, text }], status, ...more })
       if (!posted.ok)
-        return typed
-          ? again(elsewhere, 403)
-          : refuse(c, posted.error.kind === 'tooLarge' ? 'tooLarge' : 'contentType')
+        return posted.error.kind === 'origin' ? again(elsewhere, 403) : refuse(c, posted.error.kind)
       const fault = moveFault(kind, file.standing)
       const seen = Number(fieldValue(posted.value, seenField))
       if (fault) return again(failureMessages[fault], 409, { changed: await showChanges(c, file, seen) })

@@ -3,6 +3,7 @@ import { isCaseNumber } from '../domain/case-number.ts'
 import type { ListedCase } from '../domain/desk-entry.ts'
 import { normaliseCaseNumber, normaliseLine, normalisePhone } from '../domain/normalise.ts'
 import type { StaffMember } from '../domain/staff.ts'
+import { cutText } from '../domain/text-cut.ts'
 import type { Ports } from '../ports.ts'
 import { openFile } from './case-file.ts'
 
@@ -30,7 +31,7 @@ const bySubject = async (
 
 /** What was typed, as it is searched for: a case number, or a text. */
 export const readSearch = (typed: string): { text: string; number: string | null } => {
-  const text = normaliseLine(typed.slice(0, longest))
+  const text = normaliseLine(cutText(typed, longest))
   const number = normaliseCaseNumber(text)
   return { text, number: isCaseNumber(number) ? number : null }
 }

@@ -9,6 +9,7 @@ import { statusIds } from '../domain/statuses.ts'
 import { dayOf } from '../domain/time.ts'
 import { colours } from '../domain/warnings.ts'
 import { deskPage } from '../http/desk-page.tsx'
+import { queryValue } from '../http/query.ts'
 import { filterChoices, ListPage, NarrowForm, TodayPage } from '../views/desk/lists.tsx'
 import { type DeskCasePorts, memberOf } from './ports.ts'
 import { type ListFilter, type ListId, listNames, listsOf, readList, readToday } from './work-lists.ts'
@@ -26,20 +27,20 @@ export const listHref = (list: ListId, filter: ListFilter, after = ''): string =
 }
 
 const filterIn = (c: Context): ListFilter => {
-  const colour = Number(c.req.query('colour') ?? 'NaN')
+  const colour = Number(queryValue(c, 'colour') || 'NaN')
   return {
-    waits: waitIds.find((id) => id === c.req.query('waits')),
+    waits: waitIds.find((id) => id === queryValue(c, 'waits')),
     colour: Number.isInteger(colour) && colour >= 0 && colour < colours.length ? colour : undefined,
-    all: c.req.query('all') === '1',
-    category: categoryIds.find((id) => id === c.req.query('category')),
-    status: statusIds.find((id) => id === c.req.query('status')),
-    region: findArea(c.req.query('region') ?? '')?.id,
-    since: readDay(c.req.query('since') ?? '') ?? undefined,
+    all: queryValue(c, 'all') === '1',
+    category: categoryIds.find((id) => id === queryValue(c, 'category')),
+    status: statusIds.find((id) => id === queryValue(c, 'status')),
+    region: findArea(queryValue(c, 'region'))?.id,
+    since: readDay(queryValue(c, 'since')) ?? undefined,
   }
 }
 
 const afterIn = (c: Context) => {
-  const [, key, caseId] = /^(\d{1,16})-([0-9a-f]{1,64})$/.exec(c.req.query('after') ?? '') ?? []
+  const [, key, caseId] = /^(\d{1,16})-([0-9a-f]{1,64})$/.exec(queryValue(c, 'after')) ?? []
   return key && caseId ? { key: Number(key), caseId } : undefined
 }
 
@@ -64,7 +65,7 @@ export const listRoutes = (ports: DeskCasePorts): Hono =>
     .get(deskPaths.cases, async (c) => {
       const member = memberOf(c)
       const lists = listsOf(member)
-      const chosen = lists.find(({ id }) => id === c.req.query('list')) ?? lists[0]
+      const chosen = lists.find(({ id }) => id === queryValue(c, 'list')) ?? lists[0]
       const filter = filterIn(c)
       const page = chosen
         ? await readList(

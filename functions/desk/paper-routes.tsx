@@ -6,7 +6,8 @@ import { readDay } from '../domain/read-day.ts'
 import { addDays, type Day, dayOf, weekday } from '../domain/time.ts'
 import { deskData } from '../generated/desk.ts'
 import { deskPage } from '../http/desk-page.tsx'
-import { fieldValue, readForm } from '../http/form.ts'
+import { readForm, typedText } from '../http/form.ts'
+import { queryValue } from '../http/query.ts'
 import { refuse } from '../http/refusals.tsx'
 import { DigestPage } from '../views/desk/digest.tsx'
 import { FindPage, findField } from '../views/desk/find.tsx'
@@ -25,7 +26,7 @@ const sheetScopes = (unitId: string) => {
 
 /** The day in the address, as long as it is one and not to come. */
 const dayIn = (c: Context, today: Day): Day => {
-  const day = readDay(c.req.query('day') ?? '')
+  const day = readDay(queryValue(c, 'day'))
   return day && day <= today ? day : today
 }
 
@@ -52,7 +53,7 @@ export const paperRoutes = (ports: DeskCasePorts): Hono => {
     .post(deskPaths.find, async (c) => {
       const posted = await readForm(c)
       if (!posted.ok) return refuse(c, posted.error.kind)
-      const typed = fieldValue(posted.value, findField)
+      const typed = typedText(posted.value, findField)
       const member = memberOf(c)
       const found = await findCases(ports, member, typed)
       // Written down before it is shown: whom somebody looked for, or a number that is not theirs to see.

@@ -10,7 +10,8 @@ import { deskData } from '../generated/desk.ts'
 import { seeOther } from '../http/answers.ts'
 import { deskPage } from '../http/desk-page.tsx'
 import { errorList, repeatedFields, toInput } from '../http/filing-form.ts'
-import { fieldValue, type PostedForm, readForm } from '../http/form.ts'
+import { fieldValue, type PostedForm, readForm, typedText } from '../http/form.ts'
+import { queryValue } from '../http/query.ts'
 import { refuse } from '../http/refusals.tsx'
 import { ownedCookie } from '../http/sealed-cookie.ts'
 import { Checklist, checklistField } from '../views/desk/handbook.tsx'
@@ -74,7 +75,7 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
     const main = (
       <RegisterForm
         state={{
-          value: (name) => fieldValue(form, name),
+          value: (name) => typedText(form, name),
           error: (name) => errors.find(({ field }) => field === name)?.text,
         }}
         errors={errors}
@@ -88,7 +89,7 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
 
   return new Hono()
     .get(deskPaths.register, (c) => {
-      const filled = filledFrom(c.req.query(checklistField) ?? '')
+      const filled = filledFrom(queryValue(c, checklistField))
       return showForm(c, filled.set('region', [ownRegion(memberOf(c).unit)]), [])
     })
     .post(deskPaths.register, async (c) => {

@@ -33,6 +33,8 @@ export const siteSchema = z.strictObject({
   /** Postal address. */
   address: z.string(),
   /** 网站标识码; empty: no line. */
+  /** Where holes in the software are told (RFC 9116): a URI, or empty for the telephone. */
+  securityContact: z.string().regex(/^$|^(mailto:|https:\/\/)\S+$/),
   siteCode: z.string(),
   /** ICP 备案号; empty: no line. */
   icp: z.string(),

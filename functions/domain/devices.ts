@@ -1,3 +1,5 @@
+import { units } from './limits.ts'
+
 /** The device of a session, in words that its owner recognises. */
 
 const first = (agent: string, names: [RegExp, string][]): string =>
@@ -26,6 +28,8 @@ const browsers: [RegExp, string][] = [
   [/Safari/, 'Safari 浏览器'],
 ]
 
-/** 安卓手机，微信 */
-export const deviceWords = (userAgent: string): string =>
-  [first(userAgent, systems), first(userAgent, browsers)].filter(Boolean).join('，') || '认不出的设备'
+/** 安卓手机，微信. A browser chooses what it calls itself, and how long. */
+export const deviceWords = (userAgent: string): string => {
+  const agent = userAgent.slice(0, units.header)
+  return [first(agent, systems), first(agent, browsers)].filter(Boolean).join('，') || '认不出的设备'
+}

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { aboutIds } from './about.ts'
 import { findArea } from './areas.ts'
 import { categoryIds } from './categories.ts'
-import { lengths } from './limits.ts'
-import { codePoints, normaliseLine, normalisePhone, normaliseText } from './normalise.ts'
+import { lengths, units } from './limits.ts'
+import { codePoints, isBounded, normaliseLine, normalisePhone, normaliseText } from './normalise.ts'
 import { trackIds } from './tracks.ts'
 
 /** The fields of a filing (CONTRACT.md, "Filing"): each is normalised, then judged. One schema for form and API. */
@@ -14,11 +14,16 @@ const choice = <T extends string>(ids: readonly T[]) =>
   z.enum(ids, { error: ({ input }) => (missing(input) ? 'required' : 'unknown') })
 const flag = z.boolean({ error: ({ input }) => (missing(input) ? 'required' : 'type') })
 const raw = z.string({ error: ({ input }) => (missing(input) ? 'required' : 'type') })
+/** A text that is short enough to be looked at; a longer one gets `fault` and goes no further. */
+const upTo = (most: number, fault: string) =>
+  raw.check(z.refine((text) => text.length <= most, { error: fault, abort: true }))
+const bounded = (max: number) =>
+  raw.check(z.refine((text) => isBounded(text, max), { error: 'tooLong', abort: true }))
 const atMost = (max: number) => (text: string) => codePoints(text) <= max
 
 const required = (normalise: (text: string) => string, max: number) =>
   z
-    .pipe(raw, z.transform(normalise))
+    .pipe(bounded(max), z.transform(normalise))
     .check(
       z.refine((text) => text !== '', { error: 'required', abort: true }),
       z.refine(atMost(max), 'tooLong'),
@@ -35,7 +40,7 @@ const optional = (text: z.ZodMiniType<string, string>) =>
 const optionalText = (normalise: (text: string) => string, max: number) =>
   optional(
     z
-      .pipe(raw, z.transform(normalise))
+      .pipe(bounded(max), z.transform(normalise))
       .check(z.refine(atMost(max), 'tooLong'))
       .register(z.globalRegistry, { maxLength: max }),
   )
@@ -59,7 +64,7 @@ export const filingSchema = z.object({
   track: choice(trackIds),
   category: choice(categoryIds),
   region: z.pipe(
-    z.pipe(raw, z.transform(normaliseLine)).check(
+    z.pipe(upTo(units.short, 'unknown'), z.transform(normaliseLine)).check(
       z.refine((id) => id !== '', { error: 'required', abort: true }),
       z.refine((id) => findArea(id) !== undefined, 'unknown'),
     ),
@@ -73,7 +78,7 @@ export const filingSchema = z.object({
   name: optionalText(normaliseLine, lengths.name),
   phone: optional(
     z
-      .pipe(raw, z.transform(normalisePhone))
+      .pipe(upTo(units.short, 'phone'), z.transform(normalisePhone))
       .check(z.refine((text) => text === '' || phonePattern.test(text), 'phone')),
   ),
   contact: z.pipe(

@@ -3,6 +3,7 @@ import type { About } from './about.ts'
 import type { Category } from './categories.ts'
 import { contactSchema, filingSchema } from './filing-schema.ts'
 import { fail, ok, type Result } from './result.ts'
+import { cutText } from './text-cut.ts'
 import type { Track } from './tracks.ts'
 
 /** How a person in danger may be reached; what is not allowed is not done. */
@@ -116,12 +117,13 @@ export const ignoredFields = (input: Record<string, unknown>): string[] => {
   const contact = input['contact']
   const nested =
     typeof contact === 'object' && contact !== null && !Array.isArray(contact) ? Object.keys(contact) : []
-  return [
+  const names = [
     ...Object.keys(input).filter((name) => !known.has(name)),
-    ...nested.filter((name) => !contactFields.includes(name)).map((name) => `contact.${name}`),
+    ...nested
+      .filter((name) => !contactFields.includes(name))
+      .map((name) => `contact.${name.slice(0, ignoredLength)}`),
   ]
-    .slice(0, ignoredNames)
-    .map((name) => name.toWellFormed().slice(0, ignoredLength))
+  return names.slice(0, ignoredNames).map((name) => cutText(name, ignoredLength).toWellFormed())
 }
 
 /** One text for one set of answers, for telling a repeat from a change. Key order is fixed by the schema. */

@@ -13,7 +13,7 @@ export const leafSchema = z.strictObject({
   /** The same in two to five short sentences. */
   stand: z.string().min(20).max(260),
   /** Articles it rests on. */
-  articles: z.array(id).min(1).max(4),
+  articles: z.array(id).min(1).max(7),
   /** Do this now, in order. */
   now: z.array(z.string().min(4).max(60)).min(2).max(6),
   /** Keep this. */

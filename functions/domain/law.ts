@@ -36,8 +36,8 @@ export const lawSchema = z.strictObject({
   articles: z.record(
     z.string().regex(/^\d+(-\d+)?$/),
     z.strictObject({
-      /** 第…条, as printed. */
-      number: z.string().regex(/^第.+条(之.+)?$/),
+      /** 第…条, as printed; 第…项 where an answer of the Supreme Court counts so. */
+      number: z.string().regex(/^第.+(条(之.+)?|项)$/),
       /** How well it was checked: A two sources, B one current source, C an older source to be checked again. */
       mark: z.enum(['A', 'B', 'C']),
       /** Only part of the article is quoted. */
@@ -45,7 +45,14 @@ export const lawSchema = z.strictObject({
       /** Paragraphs, word for word. */
       text: z.array(z.string().min(1)).min(1),
       /** What it says in plain words; not the law. */
-      plain: z.string().nullable(),
+      plain: z
+        .string()
+        .regex(/^[^＝×＋+≤≥*]+$/u, 'in plain words: no signs of sums, no stars')
+        .regex(
+          /^(?!.*(?:\p{Script=Han}[0-9A-Za-z]|[0-9A-Za-z%]\p{Script=Han}))/u,
+          'a space between Chinese and figures or letters',
+        )
+        .nullable(),
     }),
   ),
 })

@@ -18,7 +18,7 @@ export const letterSchema = z.strictObject({
   /** What to bring along. */
   bring: z.array(z.string().max(30)).max(6),
   /** Articles it rests on. */
-  articles: z.array(id).min(1).max(5),
+  articles: z.array(id).min(1).max(9),
   /** How to fill it, and what goes wrong. */
   notes: z.array(line).min(2).max(6),
   /** The form: see `parseLetter`. */

@@ -105,9 +105,27 @@ export const searchWordsSchema = z.strictObject({
   /** Words that people write as they sound; they are found by any characters of the same sound. */
   sounds: z.array(z.string().min(2).max(6)),
   synonyms: z.array(
-    z.strictObject({ situation: id.optional(), say: z.array(line).min(1), mean: z.array(line) }),
+    z.strictObject({
+      situation: id.optional(),
+      say: z.array(line).min(1),
+      mean: z.array(line),
+    }),
   ),
-  danger: z.array(z.strictObject({ words: z.array(z.string().min(2)).min(1), contact: line })),
+  weak: z.array(z.strictObject({ words: z.array(line).min(1), unless: z.array(line).min(1) })),
+  danger: z.array(
+    z
+      .strictObject({
+        contacts: z.array(line).min(1),
+        words: z.array(z.string().min(2)).min(1).optional(),
+        chain: z
+          .array(z.array(z.string().min(1)).min(1))
+          .min(2)
+          .optional(),
+        unless: z.array(z.string().min(2)).optional(),
+        not: z.array(z.string().min(1)).optional(),
+      })
+      .refine(({ words, chain }) => words || chain, 'expected `words` or `chain`'),
+  ),
   /** Words for pages without a text, by their names in routes.ts. */
   pages: z.record(z.string(), z.array(line)),
   /** Words for hotlines and letters, by id. */

@@ -3,7 +3,7 @@ export const minute = 60_000
 export const hour = 60 * minute
 export const day = 24 * hour
 
-/** Field lengths in code points after normalising (CONTRACT.md, "Filing"). */
+/** Lengths of what people write, in code points after normalising (CONTRACT.md, "Filing"; the desk's fields). */
 export const lengths = {
   narrative: 4000,
   request: 1000,
@@ -12,7 +12,44 @@ export const lengths = {
   name: 30,
   contactWhen: 40,
   reply: 1000,
+  message: 1000,
+  reason: 2000,
+  body: 60,
+  subject: 30,
+  question: 300,
 } as const
+
+/**
+ * A text of more code units than this many times its limit is refused before it is normalised, matched or split
+ * (docs/adr/0014-bounded-text-and-https.md). Normalising makes an honest text shorter, but never to a quarter.
+ */
+export const unitsPerSign = 4
+/** Normalising reads no further than this, whoever calls it: four times the longest field. */
+export const longestText = unitsPerSign * lengths.narrative
+
+/** Most code units of what is no prose; what is longer is none of it. */
+export const units = {
+  /** An id, a choice, a token, a number, a telephone number, a value of a query. */
+  short: 200,
+  /** A day as people write it, the longest: ２０２６ 年 12 月 3 日. */
+  day: 20,
+  /** A number that people type: 30, ３０ 天 is none. */
+  count: 20,
+  /** A tracking code with what came along from the slip (CONTRACT.md, "Following"). */
+  trackingCode: 400,
+  /** A question to the search; it is cut, not refused. */
+  question: unitsPerSign * lengths.question,
+  /** The path of an address. */
+  path: 512,
+  /** A value of a header. */
+  header: 300,
+  /** A cookie: browsers keep no larger one (RFC 6265, 6.1). */
+  cookie: 4096,
+} as const
+
+/** Fields of one form, and values under one name; the longest form of the site has under thirty of both. */
+export const formFields = 100
+export const valuesPerField = 30
 
 /**
  * Body of a form or an API call, in bytes. The longest honest filing is about 65 KB percent-encoded; the rest is

@@ -1,20 +1,14 @@
 import { type Matter, matterIds, matters, type OutsideKind, outsideIds, outsides } from './events.ts'
 import type { FaultCode } from './filing.ts'
-import { lengths } from './limits.ts'
+import { lengths, units } from './limits.ts'
 import { type Move, type MoveField, type MoveKind, moves } from './moves.ts'
-import {
-  codePoints,
-  normaliseCaseNumber,
-  normaliseDigits,
-  normaliseLine,
-  normaliseText,
-} from './normalise.ts'
+import { normaliseCaseNumber, normaliseDigits, readLine, readText } from './normalise.ts'
 import { readDay } from './read-day.ts'
 import { fail, ok, type Result } from './result.ts'
 import type { Day } from './time.ts'
 import type { Track } from './tracks.ts'
 
-/** What staff type when they make a move: normalised, then judged, like a filing. */
+/** What staff type when they make a move: bounded, normalised, then judged, like a filing. */
 
 export interface MoveInput {
   message?: string
@@ -56,20 +50,13 @@ export const deliveries = {
   code: '他用查询码看了',
 }
 
-const longest: Partial<Record<MoveField, number>> = {
-  message: 1000,
-  reason: 2000,
-  body: 60,
-  subject: 30,
-}
-
 type Read = (values: string[], options: MoveOptions, today: Day) => Result<unknown, MoveFaultCode>
 
 const text =
-  (normalise: (value: string) => string, max: number): Read =>
+  (read: typeof readText, max: number): Read =>
   ([value = '']) => {
-    const written = normalise(value)
-    return codePoints(written) > max ? fail('tooLong') : ok(written || undefined)
+    const written = read(value, max)
+    return written === null ? fail('tooLong') : ok(written || undefined)
   }
 
 const choice =
@@ -84,6 +71,7 @@ const choice =
 const number =
   (least: number, most: number): Read =>
   ([value = '']) => {
+    if (value.length > units.count) return fail('number')
     const digits = normaliseDigits(value)
     if (digits === '') return ok(undefined)
     const count = /^\d{1,6}$/.test(digits) ? Number(digits) : Number.NaN
@@ -93,7 +81,7 @@ const number =
 const date =
   (wrong: (day: Day, today: Day) => MoveFaultCode | null): Read =>
   ([value = ''], _, today) => {
-    if (normaliseLine(value) === '') return ok(undefined)
+    if (value.trim() === '') return ok(undefined)
     const day = readDay(value)
     if (!day) return fail('type')
     const fault = wrong(day, today)
@@ -101,10 +89,10 @@ const date =
   }
 
 const readers: Record<MoveField, Read> = {
-  message: text(normaliseText, longest.message ?? 0),
-  reason: text(normaliseText, longest.reason ?? 0),
-  body: text(normaliseLine, longest.body ?? 0),
-  subject: text(normaliseLine, longest.subject ?? 0),
+  message: text(readText, lengths.message),
+  reason: text(readText, lengths.reason),
+  body: text(readLine, lengths.body),
+  subject: text(readLine, lengths.subject),
   matter: choice('matter'),
   people: number(1, 100_000),
   unit: choice('unit'),
@@ -115,15 +103,19 @@ const readers: Record<MoveField, Read> = {
   deliveryBy: choice('deliveryBy'),
   deliveryOn: date((day, today) => (day > today ? 'future' : null)),
   colour: choice('colour'),
-  other: ([value = '']) => ok(normaliseCaseNumber(value) || undefined),
+  other: ([value = '']) =>
+    value.length > units.short ? fail('unknown') : ok(normaliseCaseNumber(value) || undefined),
   rule: choice('rule'),
   days: number(1, 365),
-  ways: (values, { ways = [] }) =>
-    values.every((value) => ways.some(({ id }) => id === value))
-      ? ok(values.length > 0 ? values : undefined)
-      : fail('unknown'),
+  ways: (values, { ways = [] }) => {
+    // Each way once, and no more values than there are ways: history keeps for good what is written into it.
+    if (values.length > ways.length) return fail('unknown')
+    const chosen = [...new Set(values)]
+    if (!chosen.every((value) => ways.some(({ id }) => id === value))) return fail('unknown')
+    return ok(chosen.length > 0 ? chosen : undefined)
+  },
   duty: choice('duty'),
-  otherName: text(normaliseLine, lengths.name),
+  otherName: text(readLine, lengths.name),
 }
 
 /** Choices that are the same for every case. */

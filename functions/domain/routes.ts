@@ -102,6 +102,9 @@ export const api = {
 
 export const health = '/healthz'
 
+/** Whom to tell of a hole in the software (RFC 9116). */
+export const securityText = '/.well-known/security.txt'
+
 /** The desk (工作台), a Worker of its own: nothing here is linked from the public site. */
 export const deskPages = {
   today: { path: '/desk/', name: '今天' },

@@ -22,11 +22,24 @@ export interface Synonym {
   mean: string[]
 }
 
-/** Words of danger and the help line that goes first. */
-export interface DangerWords {
+/** Words that say where something happened, not what: they count little, unless one of the others is said too. */
+export interface WeakWords {
   words: string[]
-  /** Hotline id. */
-  contact: string
+  unless: string[]
+}
+
+/** Words of danger and the help lines that go first (functions/domain/danger-words.ts). */
+export interface DangerWords {
+  /** Hotline ids, the first to call first. */
+  contacts: string[]
+  /** Any of these … */
+  words?: string[] | undefined
+  /** … or one word of each of these lists, in this order, close together. */
+  chain?: string[][] | undefined
+  /** Longer words that hold one of them and mean something else. */
+  unless?: string[] | undefined
+  /** Said close by, these make it something else. */
+  not?: string[] | undefined
 }
 
 export interface SearchIndex {
@@ -42,5 +55,6 @@ export interface SearchIndex {
   /** Character → its syllables, of those that `sounds` uses. */
   syllables: Record<string, string[]>
   synonyms: Synonym[]
+  weak: WeakWords[]
   danger: DangerWords[]
 }

@@ -1,4 +1,5 @@
 import { chineseNumber } from './chinese-number.ts'
+import { normaliseWidth } from './normalise.ts'
 
 /**
  * What a text or a question is made of for the search: words of Chinese by a segmenter, and pairs of neighbouring
@@ -24,7 +25,11 @@ const articleTokens = (text: string): string[] =>
 
 /** One writing for all: NFKC, small letters, simplified characters by `fold`. */
 export const normaliseSearch = (text: string, fold: Record<string, string> = {}): string =>
-  [...text.normalize('NFKC').toLowerCase()].map((sign) => fold[sign] ?? sign).join('')
+  [...normaliseWidth(text).toLowerCase()].map((sign) => fold[sign] ?? sign).join('')
+
+/** Where the segmenter sees the words of a text, as [start, end]. */
+export const wordBorders = (text: string): [number, number][] =>
+  [...segmenter().segment(text)].map(({ segment, index }) => [index, index + segment.length])
 
 const bigrams = (run: string): string[] =>
   run.length === 1 ? [run] : Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2))

@@ -1,4 +1,10 @@
 /**
+ * Browsers come by https alone for two years (RFC 6797), with everything below the name. Never said on loopback. Over
+ * http browsers must ignore it (8.1), so that static pages, which do not know how they are asked for, may carry it.
+ */
+export const strictTransport = ['strict-transport-security', 'max-age=63072000; includeSubDomains'] as const
+
+/**
  * Headers of every answer, static or not (CONTRACT.md, "Serving"): the site build writes them to `dist/_headers`,
  * the Worker sets them itself. `same-origin` and not `no-referrer`, which would make browsers send `Origin: null`
  * on our own form posts.

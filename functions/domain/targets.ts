@@ -70,9 +70,8 @@ export const commonSuperior = (one: string, other: string, about: About): Unit |
   for (const { id } of shared)
     for (const kind of deciders) {
       const found = unitOf(id, kind)
-      const argues = found?.id === one || found?.id === other
       const beside = id === unit(one).area || id === unit(other).area
-      if (found && mayHold(found.id, about) && (kind === 'centre' || !(argues || beside))) return found
+      if (found && mayHold(found.id, about) && (kind === 'centre' || !beside)) return found
     }
   return undefined
 }

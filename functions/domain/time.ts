@@ -46,8 +46,8 @@ export const spokenDay = (day: Day, thisYear = ''): string => {
   return `${prefix}${Number(month)} 月 ${Number(date)} 日（周${weekdays[weekday(day)]}）`
 }
 
+/** 2026 年 11 月 24 日（周二）, for papers and for days far off. */
+export const fullDay = (day: Day): string => `${day.slice(0, 4)} 年 ${spokenDay(day)}`
+
 /** 2026 年 11 月 24 日（周二）17:05, for slips. */
-export const spokenInstant = (at: Instant): string => {
-  const day = dayOf(at)
-  return `${day.slice(0, 4)} 年 ${spokenDay(day)}${rfc3339(at).slice(11, 16)}`
-}
+export const spokenInstant = (at: Instant): string => `${fullDay(dayOf(at))}${rfc3339(at).slice(11, 16)}`

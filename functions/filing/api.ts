@@ -9,6 +9,7 @@ import type { Ports } from '../ports.ts'
 import { type FiledAnswer, fileCase } from './file-case.ts'
 
 /** 16–64 visible ASCII characters. */
+const longestKey = 64
 const keyPattern = /^[\x21-\x7e]{16,64}$/
 
 const answerJson = ({
@@ -35,7 +36,7 @@ export const filingApi = (ports: Ports): Hono =>
     const body = await readJson(c)
     if (!body.ok) return body.error
     const key = c.req.header('idempotency-key')
-    if (key !== undefined && !keyPattern.test(key))
+    if (key !== undefined && (key.length > longestKey || !keyPattern.test(key)))
       return problem(c, {
         status: 400,
         title: 'Idempotency-Key 不对',

@@ -8,7 +8,7 @@ import type { Similar } from '../domain/similar.ts'
 import { spokenDay } from '../domain/time.ts'
 import { page, seeOther } from '../http/answers.ts'
 import { errorList, formState, repeatedFields, toInput } from '../http/filing-form.ts'
-import { fieldValue, type PostedForm, readForm } from '../http/form.ts'
+import { fieldValue, type PostedForm, readForm, typedText } from '../http/form.ts'
 import { refuse } from '../http/refusals.tsx'
 import { sealedCookie } from '../http/sealed-cookie.ts'
 import type { Ports } from '../ports.ts'
@@ -40,7 +40,7 @@ export const filingRoutes = (ports: Ports, similar: Similar): Hono => {
     extra: { refusal?: Refusal } = {},
   ) => {
     const result = readFiling(toInput(form))
-    const trapped = fieldValue(form, trapField) !== ''
+    const trapped = typedText(form, trapField) !== ''
     const faults = [...repeatedFields(form), ...(result.ok || status !== 422 ? [] : result.error)]
     const errors = [...errorList(faults), ...(trapped ? [{ field: trapField, text: trapMessage }] : [])]
     const danger = fieldValue(form, 'danger') === 'true'
@@ -82,7 +82,7 @@ export const filingRoutes = (ports: Ports, similar: Similar): Hono => {
     const form = posted.value
     if (form.has(editField)) return showForm(c, form, 200)
     const result = readFiling(toInput(form))
-    const wrong = !result.ok || repeatedFields(form).length > 0 || fieldValue(form, trapField) !== ''
+    const wrong = !result.ok || repeatedFields(form).length > 0 || typedText(form, trapField) !== ''
     return wrong ? showForm(c, form, 422) : { filing: result.value, form }
   }
 

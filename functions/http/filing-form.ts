@@ -1,9 +1,10 @@
 import { contactFields, type Fault, type FilingField, filingFields, flagFields } from '../domain/filing.ts'
+import { units } from '../domain/limits.ts'
 import { messageFor } from '../domain/messages.ts'
 import { normaliseLine } from '../domain/normalise.ts'
 import type { FormState } from '../views/fields.tsx'
 import type { PostedForm } from './form.ts'
-import { fieldValue } from './form.ts'
+import { fieldValue, typedText } from './form.ts'
 
 /** From posted fields to the shape that JSON has, and back to what the form shows. */
 
@@ -24,8 +25,8 @@ const toValue = (name: string, text: string): unknown => {
 const contactOf = (form: PostedForm): Record<string, unknown> | undefined => {
   if (fieldValue(form, 'danger') !== 'true') return undefined
   const answers = contactFields
-    .map((name) => [name, fieldValue(form, `contact.${name}`)] as const)
-    .filter(([, text]) => normaliseLine(text) !== '')
+    .map((name) => [name, typedText(form, `contact.${name}`)] as const)
+    .filter(([, text]) => text.length > units.short || normaliseLine(text) !== '')
     .map(([name, text]) => [name, toValue(`contact.${name}`, text)])
   return answers.length > 0 ? Object.fromEntries(answers) : undefined
 }
@@ -33,8 +34,7 @@ const contactOf = (form: PostedForm): Record<string, unknown> | undefined => {
 /** The form as one plain object. `contact` exists when the form asked for it and got any answer. */
 export const toInput = (form: PostedForm): Record<string, unknown> => {
   const input: Record<string, unknown> = {}
-  for (const field of filingFields)
-    if (form.has(field)) input[field] = toValue(field, fieldValue(form, field))
+  for (const field of filingFields) if (form.has(field)) input[field] = toValue(field, typedText(form, field))
   const contact = contactOf(form)
   if (contact) input['contact'] = contact
   return input
@@ -57,6 +57,6 @@ export const errorList = (faults: Fault[]): { field: string; text: string }[] =>
 
 /** What the form shows again: the answers exactly as they were typed. */
 export const formState = (form: PostedForm, errors: { field: string; text: string }[]): FormState => ({
-  value: (name) => fieldValue(form, name),
+  value: (name) => typedText(form, name),
   error: (name) => errors.find(({ field }) => field === name)?.text,
 })

@@ -8,6 +8,7 @@ import { RefusalPage } from '../views/refusal-page.tsx'
 import { page } from './answers.ts'
 import { deskPage } from './desk-page.tsx'
 import { refusalsShownBy } from './refusals.tsx'
+import { httpsOnly } from './scheme.ts'
 import { security } from './security.ts'
 
 /** What every answer of an app has: its headers, and refusals in its own frame. */
@@ -22,6 +23,7 @@ export const publicFrame = (): MiddlewareHandler =>
         status,
       ),
     ),
+    httpsOnly(),
   )
 
 export const deskFrame = (): MiddlewareHandler =>
@@ -31,4 +33,5 @@ export const deskFrame = (): MiddlewareHandler =>
       const title = deskRefusals[refusal]?.title ?? refusals[refusal].title
       return deskPage(c, { title, current: null, main: <DeskRefusalPage refusal={refusal} /> }, status)
     }),
+    httpsOnly(),
   )

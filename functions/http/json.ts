@@ -2,20 +2,19 @@ import type { Context } from 'hono'
 import { bodyBytes } from '../domain/limits.ts'
 import { refusals } from '../domain/messages.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
-import { readBody } from './body.ts'
+import { mediaType, readBody } from './body.ts'
 import { problem } from './problem.ts'
+import { refuse } from './refusals.tsx'
 
-/** A JSON object from the body, or the problem to answer with: 415, 413 or 400. */
+/** A JSON object from the body, or the problem to answer with: 415, 413 or 400 (broken off too). */
 export const readJson = async (c: Context): Promise<Result<Record<string, unknown>, Response>> => {
-  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/json')
+  if (mediaType(c.req.raw) !== 'application/json')
     return fail(
       problem(c, { status: 415, title: refusals.contentType.title, detail: '请用 application/json。' }),
     )
   const bytes = await readBody(c.req.raw, bodyBytes)
-  if (!bytes)
-    return fail(problem(c, { status: 413, title: refusals.tooLarge.title, detail: refusals.tooLarge.text }))
-  const value = parse(bytes)
+  if (!bytes.ok) return fail(await refuse(c, bytes.error))
+  const value = parse(bytes.value)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return fail(problem(c, { status: 400, title: '内容不是 JSON 对象', detail: '请检查格式。' }))
   return ok(value as Record<string, unknown>)

@@ -1,20 +1,35 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { routePath } from 'hono/route'
+import { METHOD_NAME_ALL } from 'hono/router'
 import type { Ports } from '../ports.ts'
 import { refuse } from './refusals.tsx'
 
-/** What is left when no route matched: 405 where the path is ours with another method, else 404. */
+/**
+ * What is left when no route matched: the same path without the slash at its end, or with one (308, which keeps
+ * method and body); 405 where the path is ours with another method; else 404.
+ */
 export const unmatched = (app: Hono): void => {
-  const methods = new Map<string, Set<string>>()
-  for (const { path, method } of app.routes)
-    if (method !== 'ALL') methods.set(path, (methods.get(path) ?? new Set()).add(method))
+  const methods = new Set(app.routes.map(({ method }) => method).filter((one) => one !== METHOD_NAME_ALL))
+  /** What answers a path, by the router itself: patterns too. What only stands in front of it is no answer. */
+  const allowed = (path: string): string[] =>
+    [...methods].filter((method) =>
+      app.router.match(method, path)[0].some(([[, route]]) => route.method !== METHOD_NAME_ALL),
+    )
   app.notFound((c) => {
-    const allowed = methods.get(c.req.path)
-    if (!allowed) return refuse(c, 'notFound')
-    if (allowed.has('GET')) allowed.add('HEAD')
-    c.header('allow', [...allowed].join(', '))
-    return refuse(c, 'method')
+    const here = allowed(c.req.path)
+    if (here.length > 0) {
+      c.header('allow', (here.includes('GET') ? [...here, 'HEAD'] : here).join(', '))
+      return refuse(c, 'method')
+    }
+    return allowed(withOtherEnd(c.req.path)).length > 0 ? toOtherEnd(c) : refuse(c, 'notFound')
   })
+}
+
+const withOtherEnd = (path: string): string => (path.endsWith('/') ? path.slice(0, -1) : `${path}/`)
+
+const toOtherEnd = (c: Context): Response => {
+  const { pathname, search } = new URL(c.req.url)
+  return c.redirect(`${withOtherEnd(pathname)}${search}`, 308)
 }
 
 /** A fault nobody expected: the kind is logged, the person is told that nothing was kept. */

@@ -9,6 +9,8 @@ const statusOf: Record<Refusal, ContentfulStatusCode> = {
   method: 405,
   origin: 403,
   tooLarge: 413,
+  brokenOff: 400,
+  insecure: 403,
   contentType: 415,
   conflict: 409,
   notSent: 503,

@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { units } from '../domain/limits.ts'
 import { type CookieLabel, cookieLabels } from '../keys.ts'
 import type { Ports } from '../ports.ts'
+import { isSecure } from './scheme.ts'
 
 /** A cookie whose content only we can read or make; it needs no row in the database. */
 export interface SealedCookie<T> {
@@ -31,6 +33,7 @@ const toText = (bytes: Uint8Array): string =>
     .replaceAll('=', '')
 
 const toBytes = (text: string): Uint8Array<ArrayBuffer> | null => {
+  if (text.length > units.cookie) return null
   try {
     return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))
   } catch {
@@ -38,8 +41,6 @@ const toBytes = (text: string): Uint8Array<ArrayBuffer> | null => {
   }
 }
 
-// A __Host- cookie must be Secure, which plain http on loopback cannot set everywhere; production is https.
-const isSecure = (c: Context): boolean => new URL(c.req.url).protocol === 'https:'
 const nameFor = (c: Context, name: string): string => (isSecure(c) ? `__Host-${name}` : name)
 
 const options = (c: Context) => ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(c) }) as const

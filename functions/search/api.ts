@@ -1,11 +1,14 @@
 import { type Context, Hono } from 'hono'
+import { units } from '../domain/limits.ts'
 import { api } from '../domain/routes.ts'
 import type { SearchDoc } from '../domain/search-index.ts'
+import { sentencesOf } from '../domain/text-cut.ts'
 import { problem } from '../http/problem.ts'
-import { type Found, search } from './engine.ts'
+import { queryValue } from '../http/query.ts'
+import { cutQuestion, type Found, search } from './engine.ts'
 import type { SearchPorts } from './routes.tsx'
 
-const defaultLimit = 10
+const defaultLimit = '10'
 const most = 50
 
 const shape = ({ kind, title, url, category }: SearchDoc, excerpt: string) => ({
@@ -15,7 +18,7 @@ const shape = ({ kind, title, url, category }: SearchDoc, excerpt: string) => ({
   category,
   excerpt,
 })
-const firstSentence = ({ text }: SearchDoc): string => text.split(/(?<=[。！？\n])/)[0]?.trim() ?? ''
+const firstSentence = ({ text }: SearchDoc): string => sentencesOf(text)[0]?.trim() ?? ''
 
 const wrong = (c: Context, field: string, code: string, message: string): Response =>
   problem(c, { status: 422, title: message, errors: [{ field, code, message }] })
@@ -23,10 +26,10 @@ const wrong = (c: Context, field: string, code: string, message: string): Respon
 /** GET /api/v1/search?q=&limit=: what the page shows, as data. */
 export const searchApi = ({ index }: SearchPorts): Hono =>
   new Hono().get(api.search, async (c) => {
-    const asked = c.req.query('limit')
-    const limit = asked === undefined ? defaultLimit : /^\d{1,3}$/.test(asked) ? Number(asked) : 0
+    const asked = queryValue(c, 'limit', { missing: defaultLimit })
+    const limit = /^\d{1,3}$/.test(asked) ? Number(asked) : 0
     if (limit < 1 || limit > most) return wrong(c, 'limit', 'range', `limit 要在 1 到 ${most} 之间`)
-    const typed = (c.req.query('q') ?? '').trim()
+    const typed = cutQuestion(queryValue(c, 'q', { most: units.question }))
     if (typed === '') return wrong(c, 'q', 'required', '请写上要找的话（q）')
     const loaded = await index()
     if (!loaded) return problem(c, { status: 503, title: '搜索暂时用不了' })

@@ -1,6 +1,9 @@
+import { dangerLines } from '../domain/danger-words.ts'
+import { lengths, units } from '../domain/limits.ts'
 import { pages } from '../domain/routes.ts'
 import type { SearchDoc, SearchIndex, SearchKind } from '../domain/search-index.ts'
-import { normaliseSearch, type TokenMode, tokensOf } from '../domain/search-tokens.ts'
+import { normaliseSearch, type TokenMode, tokensOf, wordBorders } from '../domain/search-tokens.ts'
+import { cutText, sentencesOf, shorten } from '../domain/text-cut.ts'
 
 /** The search itself: a question becomes weighted tokens, their weights in each document are added, the best come first. */
 
@@ -18,12 +21,20 @@ export interface Answer {
 }
 
 /** Longest question that is looked at, in characters: a minute of dictation. */
-export const longestQuestion = 300
+const longestQuestion = lengths.question
+
+/** As much of a text as is looked for; never half a character. */
+export const cutQuestion = (text: string): string =>
+  cutText(text.slice(0, units.question).trim(), longestQuestion)
 
 /** What was tuned on one half of tests/search/queries.tsv. */
 export const weights = {
   /** A word the list of synonyms adds, beside one the person wrote. */
   added: 0.35,
+  /** How many times better a help line fits that leads without a word of danger. */
+  alarm: 2,
+  /** A word that says where something happened, not what. */
+  weak: 0.2,
   /** How much a match gains when the best matches agree on its subject, at most. */
   subject: 0.25,
   /** A statute where nobody asked for the law. */
@@ -38,24 +49,33 @@ interface Question {
   tokens: Map<string, number>
 }
 
-/** Words of the list that a text holds by their sound: 宅鸡地 → 宅基地. What is a word itself is left as it is. */
+/**
+ * Words of the list that a text holds by their sound: 宅鸡地 → 宅基地. What is a word itself is left as it is (中指 is not
+ * 种子), and so is a piece of one (找什 in 找什么): a slip is signs that the segmenter leaves alone.
+ */
 const soundsIn = (index: SearchIndex, text: string): string[] => {
-  const signs = [...text]
+  const words = wordBorders(text)
+  const borders = new Set(words.flat())
   return index.sounds.flatMap(([word, syllables]) => {
     if (text.includes(word)) return []
-    for (let at = 0; at + syllables.length <= signs.length; at += 1) {
-      const window = signs.slice(at, at + syllables.length)
+    for (let at = 0; at + word.length <= text.length; at += 1) {
+      const end = at + word.length
+      const window = text.slice(at, end)
       const same = syllables.every((syllable, place) =>
         (index.syllables[window[place] ?? ''] ?? []).includes(syllable),
       )
-      if (same && !Object.hasOwn(index.tokens, window.join(''))) return [word]
+      if (!same || Object.hasOwn(index.tokens, window)) continue
+      const whole = borders.has(at) && borders.has(end)
+      if (whole && !words.some(([from, to]) => from === at && to === end)) return [word]
     }
     return []
   })
 }
 
+const holds = (text: string, words: string[]): boolean => words.some((word) => text.includes(word))
+
 const read = (index: SearchIndex, typed: string, mode: TokenMode): Question => {
-  let text = normaliseSearch([...typed].slice(0, longestQuestion).join(''), index.fold)
+  let text = normaliseSearch(cutQuestion(typed), index.fold)
   for (const [slip, meant] of index.slips) text = text.replaceAll(slip, meant)
   const tokens = new Map<string, number>()
   for (const token of tokensOf(text, mode)) tokens.set(token, Math.min(2, (tokens.get(token) ?? 0) + 1))
@@ -63,9 +83,13 @@ const read = (index: SearchIndex, typed: string, mode: TokenMode): Question => {
   for (const token of heard.flatMap((word) => tokensOf(word, mode))) tokens.set(token, tokens.get(token) ?? 1)
   const written = [text, ...heard].join('，')
   for (const { say, mean } of index.synonyms)
-    if (say.some((word) => written.includes(word)))
+    if (holds(written, say))
       for (const token of mean.flatMap((word) => tokensOf(word, mode)))
         tokens.set(token, Math.max(tokens.get(token) ?? 0, weights.added))
+  for (const { words, unless } of index.weak)
+    if (!holds(text, unless))
+      for (const token of words.filter((word) => text.includes(word)).flatMap((word) => tokensOf(word, mode)))
+        tokens.set(token, weights.weak * Math.min(1, tokens.get(token) ?? 1))
   return { text, tokens }
 }
 
@@ -89,13 +113,12 @@ const rarity = (index: SearchIndex, token: string): number =>
 const excerptOf = (index: SearchIndex, doc: SearchDoc, { tokens }: Question): string => {
   const worths = [...tokens].map(([token, weight]) => [token, weight * rarity(index, token)] as const)
   let best = { sentence: doc.text, worth: -1 }
-  for (const sentence of doc.text.split(/(?<=[。！？\n])/)) {
+  for (const sentence of sentencesOf(doc.text)) {
     let worth = 0
     for (const [token, value] of worths) if (sentence.includes(token)) worth += value
     if (worth > best.worth) best = { sentence, worth }
   }
-  const sentence = best.sentence.trim()
-  return sentence.length > 90 ? `${sentence.slice(0, 88)}……` : sentence
+  return shorten(best.sentence.trim(), 90)
 }
 
 /** Words that only name the law: without them statutes stand behind what explains them. */
@@ -148,13 +171,27 @@ const inOneSubject = (matches: Match[]): Match[] => {
 export const ranked = (index: SearchIndex, typed: string): Match[] => rank(index, read(index, typed, 'both'))
 
 /** Help lines for words of danger, the first to call first. */
-const helpLines = (index: SearchIndex, text: string): SearchDoc[] => {
-  const lines = index.danger.filter(({ words }) => words.some((word) => text.includes(word)))
-  const urls = new Set(lines.map(({ contact }) => contactUrl(contact)))
-  return [...urls].flatMap((url) => index.docs.find((doc) => doc.url === url) ?? [])
-}
+const helpLines = (index: SearchIndex, text: string): SearchDoc[] =>
+  dangerLines(index.danger, text).flatMap(
+    (contact) => index.docs.find((doc) => doc.url === contactUrl(contact)) ?? [],
+  )
 
 const contactUrl = (id: string): string => `${pages.contacts.path}#${id}`
+
+/** The number or the name of a line, said: who asks for it gets it first. */
+const asksFor = ({ title }: SearchDoc, text: string): boolean =>
+  title.split(' ').some((part) => text.includes(part))
+
+/** A help line that no word of danger calls for leads only where it fits far better than all else: it frightens. */
+const withoutAlarm = (index: SearchIndex, matches: Match[], text: string): Match[] => {
+  const lines = new Set(index.danger.flatMap(({ contacts }) => contacts.map(contactUrl)))
+  const isAlarm = ({ doc }: Match): boolean => lines.has(doc.url) && !asksFor(doc, text)
+  const first = matches.findIndex((match) => !isAlarm(match))
+  const [best, other] = [matches[0], matches[first]]
+  return first > 0 && best && other && best.score < weights.alarm * other.score
+    ? [other, ...matches.slice(0, first), ...matches.slice(first + 1)]
+    : matches
+}
 
 /** Where everybody can go on whose words found nothing. */
 const wayOn: string[] = [
@@ -188,7 +225,8 @@ export const search = (
   const scoreOf = (doc: SearchDoc): number => matches.find((one) => one.doc === doc)?.score ?? 0
   // The first line leads; another one that the words themselves name follows it.
   const leading = lines.filter((doc, at) => at === 0 || (at === 1 && scoreOf(doc) > 0))
-  const rest = matches.filter(({ doc }) => !leading.includes(doc))
+  const others = matches.filter(({ doc }) => !leading.includes(doc))
+  const rest = leading.length > 0 ? others : withoutAlarm(index, others, question.text)
   const contact = rest.find(({ doc }) => doc.kind === 'contact' && doc.url.includes('#'))
   const kept = rest.slice(0, Math.max(0, limit - leading.length))
   if (contact && limit > 1 && !kept.includes(contact) && leading.length === 0 && kept.length > 0)

@@ -1,9 +1,12 @@
 import { Hono } from 'hono'
+import { units } from '../domain/limits.ts'
 import { searchPage } from '../domain/routes.ts'
 import type { SearchIndex } from '../domain/search-index.ts'
+import { cutText } from '../domain/text-cut.ts'
 import { page } from '../http/answers.ts'
+import { queryValue } from '../http/query.ts'
 import { SearchResults } from '../views/search-page.tsx'
-import { longestQuestion, search } from './engine.ts'
+import { cutQuestion, search } from './engine.ts'
 
 export interface SearchPorts {
   index: () => Promise<SearchIndex | undefined>
@@ -14,10 +17,10 @@ const shown = 18
 /** GET /search?q=: the page of answers. Nothing of what was typed is logged or kept. */
 export const searchRoutes = ({ index }: SearchPorts): Hono =>
   new Hono().get(searchPage.path, async (c) => {
-    const typed = [...(c.req.query('q') ?? '').trim()].slice(0, longestQuestion).join('')
+    const typed = cutQuestion(queryValue(c, 'q', { most: units.question }))
     const loaded = typed === '' ? undefined : await index()
     const answer = loaded && search(loaded, typed, shown)
     const main = <SearchResults typed={typed} answer={answer} broken={typed !== '' && !loaded} />
-    const title = typed === '' ? searchPage.name : `${typed.slice(0, 20)} · ${searchPage.name}`
+    const title = typed === '' ? searchPage.name : `${cutText(typed, 20)} · ${searchPage.name}`
     return page(c, { title, current: null, main })
   })

@@ -1,7 +1,7 @@
 import type { Category } from '../domain/categories.ts'
 import type { SearchDoc, SearchIndex } from '../domain/search-index.ts'
 import type { Similar, SimilarText } from '../domain/similar.ts'
-import { longestQuestion, ranked } from './engine.ts'
+import { ranked } from './engine.ts'
 
 /** Lessons and stories like a matter, from the index of the search. */
 
@@ -29,9 +29,7 @@ export const similarFinder = (index: () => Promise<SearchIndex | undefined>): Si
     byWords: async (words: string, category: Category) => {
       const known = await index()
       if (!known) return []
-      const found = ranked(known, [...words].slice(0, longestQuestion).join('')).filter(
-        ({ doc }) => isText(doc) && doc.category === category,
-      )
+      const found = ranked(known, words).filter(({ doc }) => isText(doc) && doc.category === category)
       return choose(found.map(({ doc }) => doc))
     },
     bySubject: async (category: Category) =>

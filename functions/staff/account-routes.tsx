@@ -4,7 +4,8 @@ import { deskActions, deskPages } from '../domain/routes.ts'
 import { logReach } from '../domain/staff-areas.ts'
 import { shownLife } from '../domain/staff-limits.ts'
 import { deskPage, seeOther } from '../http/answers.ts'
-import { fieldValue, type PostedForm, readForm } from '../http/form.ts'
+import { fieldValue, type PostedForm, readForm, typedText } from '../http/form.ts'
+import { queryValue } from '../http/query.ts'
 import { refuse } from '../http/refusals.tsx'
 import { ownedCookie } from '../http/sealed-cookie.ts'
 import { AccountPage } from '../views/desk/account.tsx'
@@ -13,7 +14,7 @@ import { Notices, OwnLog } from '../views/desk/log.tsx'
 import type { AuthFault } from './auth-library.ts'
 import { blank, type Door, enter, type FieldFault, formProps, titled } from './door.ts'
 import { namesIn } from './log-routes.tsx'
-import { newPasswordFaults } from './passwords.ts'
+import { mayBePassword, newPasswordFaults } from './passwords.ts'
 import type { StaffPorts } from './ports.ts'
 
 const passwordFault = (field: string, fault: AuthFault): FieldFault => ({
@@ -43,7 +44,7 @@ export const accountRoutes = (ports: StaffPorts, door: Door): Hono => {
         notices={<Notices lines={notices} names={names} />}
         log={<OwnLog lines={log} names={names} />}
         seesLog={logReach(member) !== undefined}
-        done={c.req.query('done') === 'password' ? '密码改好了，其他设备都已退出。' : undefined}
+        done={queryValue(c, 'done') === 'password' ? '密码改好了，其他设备都已退出。' : undefined}
       />
     )
     return deskPage(c, { title: titled(deskPages.account.name, faults), current: 'account', main }, status)
@@ -58,7 +59,8 @@ export const accountRoutes = (ports: StaffPorts, door: Door): Hono => {
     const posted = await readForm(c)
     if (!posted.ok) return refuse(c, posted.error.kind)
     const form = posted.value
-    const typed = fieldValue(form, field)
+    const typed = typedText(form, field)
+    if (!mayBePassword(typed)) return show(c, form, [passwordFault(field, 'password')])
     if (typed === '') return show(c, form, [{ field, message: 'password' }])
     const right = await (await door.auth(c)).isPassword(c.get('staff').id, typed)
     return right.ok ? work(form) : show(c, form, [passwordFault(field, right.error)])
@@ -79,7 +81,7 @@ export const accountRoutes = (ports: StaffPorts, door: Door): Hono => {
       withPassword(c, 'currentPassword', async (form) => {
         const faults = newPasswordFaults(form, c.get('staff'))
         if (faults.length > 0) return show(c, form, faults)
-        const [current, next] = [fieldValue(form, 'currentPassword'), fieldValue(form, 'newPassword')]
+        const [current, next] = [typedText(form, 'currentPassword'), typedText(form, 'newPassword')]
         const done = await (await door.auth(c)).changePassword(
           c.get('staff').id,
           current,

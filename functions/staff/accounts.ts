@@ -1,6 +1,7 @@
 import { findUnit } from '../domain/areas.ts'
 import type { LogData } from '../domain/desk-log.ts'
-import { codePoints, normaliseLine } from '../domain/normalise.ts'
+import { units } from '../domain/limits.ts'
+import { normaliseWidth, readLine } from '../domain/normalise.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { type Role, roleIds, type StaffMember } from '../domain/staff.ts'
 import { isCountyUnit, keepsAccountsOf, unitsBelow } from '../domain/staff-areas.ts'
@@ -27,16 +28,16 @@ export const readPerson = (
   by: StaffMember,
   field: (name: string) => string,
 ): Result<AccountChange, FieldFault[]> => {
-  const name = normaliseLine(field('name'))
-  const publishedName = normaliseLine(field('publishedName'))
+  const name = readLine(field('name'), staffNameLength)
+  const publishedName = readLine(field('publishedName'), staffNameLength)
   const [unit, role] = [field('unit'), field('role') as Role]
   const faults: FieldFault[] = []
-  if (name === '' || codePoints(name) > staffNameLength) faults.push({ field: 'name', message: 'name' })
-  if (codePoints(publishedName) > staffNameLength)
-    faults.push({ field: 'publishedName', message: 'publishedName' })
+  if (!name) faults.push({ field: 'name', message: 'name' })
+  if (publishedName === null) faults.push({ field: 'publishedName', message: 'publishedName' })
   if (!findUnit(unit) || !keepsAccountsOf(by, unit)) faults.push({ field: 'unit', message: 'unit' })
   if (!roleIds.includes(role)) faults.push({ field: 'role', message: 'role' })
-  return faults.length > 0 ? fail(faults) : ok({ name, publishedName: publishedName || null, unit, role })
+  if (!name || faults.length > 0) return fail(faults)
+  return ok({ name, publishedName: publishedName || null, unit, role })
 }
 
 /** A page of the accounts this admin keeps, and whether more follow. */
@@ -64,7 +65,7 @@ export const createAccount = async (
   by: StaffMember,
   field: (name: string) => string,
 ): Promise<Result<{ id: string; token: string }, FieldFault[]>> => {
-  const username = field('username').normalize('NFKC').trim().toLowerCase()
+  const username = normaliseWidth(field('username').slice(0, units.short)).toLowerCase()
   const read = readPerson(by, field)
   const faults = read.ok ? [] : read.error
   if (!usernamePattern.test(username)) faults.unshift({ field: 'username', message: 'usernameForm' })

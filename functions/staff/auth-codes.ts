@@ -1,3 +1,5 @@
+import { units } from '../domain/limits.ts'
+import { normaliseWidth } from '../domain/normalise.ts'
 import { paperCodes } from '../domain/staff-limits.ts'
 import type { Random } from '../domain/tracking-code.ts'
 import type { Keys } from '../keys.ts'
@@ -19,7 +21,7 @@ export const makePaperCodes = (random: Random): string[] =>
 
 /** As typed → as stored: a paper code, or six digits of an app. */
 export const readCode = (typed: string): { kind: 'app' | 'paper'; code: string } => {
-  const code = typed.normalize('NFKC').toLowerCase().replace(/[\s-]/g, '')
+  const code = normaliseWidth(typed.slice(0, units.short)).toLowerCase().replace(/[\s-]/g, '')
   return /^\d{6}$/.test(code)
     ? { kind: 'app', code }
     : { kind: 'paper', code: code.replace(/^(.{5})/, '$1-') }

@@ -2,6 +2,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { APIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import { twoFactor } from 'better-auth/plugins/two-factor'
+import { units } from '../domain/limits.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import {
   challengeLife,
@@ -59,8 +60,10 @@ export const configure = (ports: AuthPorts, secret: string, secure: boolean) =>
         deactivatedAt: { type: 'date', required: false, input: false },
       },
     },
-    // The row ends after twelve hours whatever happens; the idle limit is `current`'s.
+    // The row ends after twelve hours whatever happens; the idle limit is `current`'s. No age makes it less of a
+    // session (the library would refuse its own list after a day): the desk asks for the password itself.
     session: {
+      freshAge: 0,
       expiresIn: seconds(staffLongest),
       disableSessionRefresh: true,
       cookieCache: { enabled: false },
@@ -76,7 +79,9 @@ export const configure = (ports: AuthPorts, secret: string, secure: boolean) =>
         create: {
           before: async (session) => {
             const account = await ports.staff.account(session.userId)
-            if (account && account.deactivatedAt === null) return
+            // A browser chooses what it calls itself; the row keeps as much as names it.
+            const userAgent = session.userAgent?.slice(0, units.header)
+            if (account && account.deactivatedAt === null) return { data: { userAgent } }
             throw new APIError('FORBIDDEN', { code: 'STAFF_INACTIVE', message: 'inactive' })
           },
         },

@@ -3,7 +3,8 @@ import { deskPages } from '../domain/routes.ts'
 import { type StaffMessage, staffMessages } from '../domain/staff-messages.ts'
 import { addressPrefix } from '../http/address.ts'
 import { seeOther } from '../http/answers.ts'
-import { fieldValue, type PostedForm } from '../http/form.ts'
+import { type PostedForm, typedText } from '../http/form.ts'
+import { isSecure } from '../http/scheme.ts'
 import { clearSealedCookies } from '../http/sealed-cookie.ts'
 import type { FormState } from '../views/fields.tsx'
 import { createStaffAuth, type StaffAuth } from './auth.ts'
@@ -27,12 +28,12 @@ export interface Door {
   address: (c: Context) => string
 }
 
-/** The sign-in, made once for https and once for http: its cookies differ. */
+/** The sign-in, made once for https and once for plain http on loopback: its cookies differ. */
 export const makeDoor = (ports: StaffPorts): Door => {
   const made = new Map<boolean, Promise<StaffAuth>>()
   return {
     auth(c) {
-      const secure = new URL(c.req.url).protocol === 'https:'
+      const secure = isSecure(c)
       const auth = made.get(secure) ?? createStaffAuth(ports, secure)
       made.set(secure, auth)
       return auth
@@ -57,7 +58,7 @@ export interface FieldFault {
 export const formProps = (form: PostedForm, faults: FieldFault[]) => {
   const errors = faults.map(({ field, message }) => ({ field, text: staffMessages[message] }))
   const state: FormState = {
-    value: (name) => fieldValue(form, name),
+    value: (name) => typedText(form, name),
     error: (name) => errors.find(({ field }) => field === name)?.text,
   }
   return { state, errors }

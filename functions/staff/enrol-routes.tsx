@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { noticeLife } from '../domain/desk-log.ts'
+import { units } from '../domain/limits.ts'
 import { deskActions, deskPages } from '../domain/routes.ts'
 import { needsSecondFactor } from '../domain/staff.ts'
 import { staffLongest } from '../domain/staff-limits.ts'
 import { deskPage, seeOther } from '../http/answers.ts'
-import { fieldValue, readForm } from '../http/form.ts'
+import { readForm, typedText } from '../http/form.ts'
 import { refuse } from '../http/refusals.tsx'
 import { ownedCookie } from '../http/sealed-cookie.ts'
 import { EnrolPage } from '../views/desk/enrol.tsx'
@@ -35,7 +36,7 @@ export const enrolRoutes = (ports: StaffPorts, door: Door): Hono => {
       const posted = await readForm(c)
       if (!posted.ok) return refuse(c, posted.error.kind)
       if (c.get('present').enrolled) return seeOther(c, deskPages.today.path)
-      const typed = fieldValue(posted.value, 'code')
+      const typed = typedText(posted.value, 'code').slice(0, units.short)
       if (typed.trim() === '') return show(c, [{ field: 'code', message: 'code' }])
       const done = await (await door.auth(c)).enrol(typed, c.req.raw.headers)
       if (!done.ok) return show(c, [{ field: 'code', message: 'wrongAppCode' }])

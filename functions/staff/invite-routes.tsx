@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { deskPages } from '../domain/routes.ts'
 import { deskPage, seeOther } from '../http/answers.ts'
-import { fieldValue, type PostedForm, readForm } from '../http/form.ts'
+import { fieldValue, type PostedForm, readForm, typedText } from '../http/form.ts'
 import { refuse } from '../http/refusals.tsx'
 import { InviteGonePage, InvitePage } from '../views/desk/invite.tsx'
 import { blank, type Door, enter, type FieldFault, formProps, nextOf, titled } from './door.ts'
@@ -41,7 +41,7 @@ export const inviteRoutes = (door: Door): Hono => {
       if (!holder) return gone(c)
       const faults = newPasswordFaults(form, holder)
       if (faults.length > 0) return show(c, token, holder.username, form, faults, 422)
-      const password = fieldValue(form, 'newPassword')
+      const password = typedText(form, 'newPassword')
       const done = await auth.accept(token, password, c.req.raw.headers)
       if (done.ok) return enter(c, nextOf(done.value), done.value.cookies)
       // The link was used in the same moment, or the person left.

@@ -5,14 +5,13 @@ import { deskPages } from '../domain/routes.ts'
 import { logReach } from '../domain/staff-areas.ts'
 import { addDays, dayOf, startOfDay } from '../domain/time.ts'
 import { deskPage } from '../http/answers.ts'
+import { queryValue } from '../http/query.ts'
 import { refuse } from '../http/refusals.tsx'
 import type { DeskLogRow } from '../store/staff-store.ts'
 import { LogPage } from '../views/desk/log.tsx'
 import type { StaffPorts } from './ports.ts'
 
 const idPattern = /^\d{13}-[0-9a-f-]{1,40}$/
-// Longer than any id or day, so that nothing long is looked at.
-const longest = 60
 
 /** Names of everybody a page of the log mentions. */
 export const namesIn = (
@@ -28,14 +27,14 @@ export const logRoutes = (ports: StaffPorts): Hono =>
   new Hono().get(deskPages.log.path, async (c) => {
     const units = logReach(c.get('staff'))
     if (units === undefined) return refuse(c, 'notFound')
-    const asked = (name: string) => (c.req.query(name) ?? '').slice(0, longest)
     const today = dayOf(ports.clock())
-    const typed = asked('day')
+    const typed = queryValue(c, 'day')
     const read = readDay(typed)
     const wrong = typed !== '' && (read === null || read > today)
     const day = read && !wrong ? read : today
-    const subject = asked('who') || undefined
-    const before = idPattern.test(asked('before')) ? asked('before') : undefined
+    const subject = queryValue(c, 'who') || undefined
+    const last = queryValue(c, 'before')
+    const before = idPattern.test(last) ? last : undefined
     const found = await ports.staff.logPage({
       ...{ units, subject, limit: logPageRows + 1 },
       from: subject ? undefined : startOfDay(day),
@@ -43,16 +42,16 @@ export const logRoutes = (ports: StaffPorts): Hono =>
     })
     const lines = found.slice(0, logPageRows)
     const names = await namesIn(ports, lines)
-    const last = found.length > logPageRows ? lines.at(-1)?.id : undefined
+    const next = found.length > logPageRows ? lines.at(-1)?.id : undefined
     const query = new URLSearchParams(subject ? { who: subject } : { day })
-    if (last) query.set('before', last)
+    if (next) query.set('before', next)
     const errors = wrong ? [{ field: 'day', text: '请填一个到过的日子，例如 2026-11-24。' }] : []
     const main = (
       <LogPage
         {...{ lines, names, day, today, errors }}
         // A name is shown only where a row was: a person who is not theirs to see has neither.
         who={subject && lines.length > 0 ? { id: subject, name: names.get(subject) ?? subject } : null}
-        next={last ? `${deskPages.log.path}?${query}` : null}
+        next={next ? `${deskPages.log.path}?${query}` : null}
         all={units === null}
         state={{ value: () => typed || day, error: () => errors[0]?.text }}
       />

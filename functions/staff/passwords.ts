@@ -1,6 +1,6 @@
 import { codePoints } from '../domain/normalise.ts'
 import { passwordLength } from '../domain/staff-limits.ts'
-import { fieldValue, type PostedForm } from '../http/form.ts'
+import { type PostedForm, typedText } from '../http/form.ts'
 import type { FieldFault } from './door.ts'
 import { isCommon, isOwnWords } from './weak-passwords.ts'
 
@@ -10,16 +10,17 @@ interface Owner {
   name: string
 }
 
+/** No password is longer (the library counts UTF-16 units): what is, is not hashed to find that out. */
+export const mayBePassword = (typed: string): boolean => typed.length <= passwordLength.most
+
 /** What is wrong with a new password as it was typed twice. Nothing of it is normalised away but by scrypt itself. */
 export const newPasswordFaults = (form: PostedForm, { username, name }: Owner): FieldFault[] => {
-  const password = fieldValue(form, 'newPassword')
-  const length = codePoints(password)
-  if (length < passwordLength.least) return [{ field: 'newPassword', message: 'tooShort' }]
-  // The library counts UTF-16 units.
-  if (password.length > passwordLength.most) return [{ field: 'newPassword', message: 'tooLong' }]
+  const password = typedText(form, 'newPassword')
+  if (!mayBePassword(password)) return [{ field: 'newPassword', message: 'tooLong' }]
+  if (codePoints(password) < passwordLength.least) return [{ field: 'newPassword', message: 'tooShort' }]
   if (password.toLowerCase() === username.toLowerCase())
     return [{ field: 'newPassword', message: 'sameAsName' }]
   if (isCommon(password)) return [{ field: 'newPassword', message: 'common' }]
   if (isOwnWords(password, [username, name])) return [{ field: 'newPassword', message: 'ownWords' }]
-  return fieldValue(form, 'again') === password ? [] : [{ field: 'again', message: 'different' }]
+  return typedText(form, 'again') === password ? [] : [{ field: 'again', message: 'different' }]
 }

@@ -1,12 +1,15 @@
 import { type Context, Hono } from 'hono'
+import { units } from '../domain/limits.ts'
 import { refusals } from '../domain/messages.ts'
+import { normaliseWidth } from '../domain/normalise.ts'
 import { deskActions, deskPages } from '../domain/routes.ts'
 import { deskPage, seeOther } from '../http/answers.ts'
-import { fieldValue, type PostedForm, readForm } from '../http/form.ts'
+import { type PostedForm, readForm, typedText } from '../http/form.ts'
 import { refuse } from '../http/refusals.tsx'
 import { CodePage, SignInPage } from '../views/desk/sign-in.tsx'
 import type { AuthFault } from './auth-library.ts'
 import { blank, type Door, enter, type FieldFault, formProps, nextOf, titled } from './door.ts'
+import { mayBePassword } from './passwords.ts'
 
 const signInFault = (fault: AuthFault): FieldFault => {
   if (fault === 'tooMany') return { field: 'password', message: 'tooManyPasswords' }
@@ -51,12 +54,13 @@ export const signInRoutes = (door: Door): Hono => {
       }
       if (!posted.ok) return refuse(c, posted.error.kind)
       const form = posted.value
-      const name = fieldValue(form, 'username').normalize('NFKC').trim()
-      const password = fieldValue(form, 'password')
+      const name = normaliseWidth(typedText(form, 'username').slice(0, units.short))
+      const password = typedText(form, 'password')
       const empty: FieldFault[] = []
       if (name === '') empty.push({ field: 'username', message: 'username' })
       if (password === '') empty.push({ field: 'password', message: 'password' })
       if (empty.length > 0) return showSignIn(c, form, empty)
+      if (!mayBePassword(password)) return showSignIn(c, form, [signInFault('refused')])
       const auth = await door.auth(c)
       const done = await auth.signIn(name, password, door.address(c), c.req.raw.headers)
       return done.ok
@@ -72,7 +76,7 @@ export const signInRoutes = (door: Door): Hono => {
       const posted = await readForm(c)
       if (!posted.ok) return refuse(c, posted.error.kind)
       if (await isIn(c)) return seeOther(c, deskPages.today.path)
-      const typed = fieldValue(posted.value, 'code')
+      const typed = typedText(posted.value, 'code').slice(0, units.short)
       if (typed.trim() === '') return showCode(c, [{ field: 'code', message: 'code' }])
       const done = await (await door.auth(c)).confirm(typed, c.req.raw.headers)
       if (done.ok) return enter(c, nextOf({ next: 'desk', ...done.value }), done.value.cookies)

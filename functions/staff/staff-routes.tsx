@@ -5,7 +5,8 @@ import type { StaffMember } from '../domain/staff.ts'
 import { unitsBelow } from '../domain/staff-areas.ts'
 import { shownLife } from '../domain/staff-limits.ts'
 import { deskPage, seeOther } from '../http/answers.ts'
-import { fieldValue, type PostedForm, readForm } from '../http/form.ts'
+import { fieldValue, type PostedForm, readForm, typedText } from '../http/form.ts'
+import { queryValue } from '../http/query.ts'
 import { refuse } from '../http/refusals.tsx'
 import { ownedCookie } from '../http/sealed-cookie.ts'
 import type { StaffAccount } from '../store/staff-store.ts'
@@ -73,7 +74,7 @@ export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
         colleagues={await colleaguesOf(person)}
         self={person.id === c.get('staff').id}
         asked={await askedBy(c, person)}
-        done={doneWords[c.req.query('done') ?? '']}
+        done={doneWords[queryValue(c, 'done')]}
       />
     )
     return deskPage(c, { title: titled(person.name, faults), current: 'staff', main }, status)
@@ -128,7 +129,7 @@ export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
     c.get('staff').role === 'admin' ? next() : refuse(c, 'notFound'),
   )
   app.get(deskPages.staff.path, async (c) => {
-    const { accounts, next } = await listAccounts(ports, c.get('staff'), c.req.query('after'))
+    const { accounts, next } = await listAccounts(ports, c.get('staff'), queryValue(c, 'after'))
     const main = (
       <StaffListPage
         staff={accounts}
@@ -142,7 +143,7 @@ export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
   app.post(deskPages.newStaff.path, async (c) => {
     const posted = await readForm(c)
     if (!posted.ok) return refuse(c, posted.error.kind)
-    const field = (name: string) => fieldValue(posted.value, name)
+    const field = (name: string) => typedText(posted.value, name)
     const made = await createAccount(await door.auth(c), c.get('staff'), field)
     return made.ok ? showLink(c, made.value.id, made.value.token) : showNew(c, posted.value, made.error)
   })
@@ -160,7 +161,7 @@ export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
   app.post(
     staffPath(':id', 'change'),
     change(async (c, account, form, by) => {
-      const read = readPerson(by, (name) => fieldValue(form, name))
+      const read = readPerson(by, (name) => typedText(form, name))
       const to = await heir(account, form)
       const faults = [
         ...(read.ok ? [] : read.error),

@@ -1,4 +1,5 @@
 import { pathOf } from '../domain/areas.ts'
+import { normaliseWidth } from '../domain/normalise.ts'
 import { county } from '../generated/county.ts'
 import { commonPasswords, commonStems } from './common-passwords.ts'
 
@@ -81,7 +82,7 @@ const isStems = (text: string): boolean => {
 
 /** Is this one of the passwords everybody tries? Also runs on the keyboard, digits alone, and the same over again. */
 export const isCommon = (password: string): boolean => {
-  const text = password.normalize('NFKC').toLowerCase()
+  const text = normaliseWidth(password).toLowerCase()
   const bare = text.replace(/\s/g, '')
   return (
     isListed(text) ||
@@ -119,7 +120,7 @@ const leastOwn = 6
  * @param own username and name
  */
 export const isOwnWords = (password: string, own: string[]): boolean => {
-  const text = password.normalize('NFKC').toLowerCase()
+  const text = normaliseWidth(password).toLowerCase()
   const words = [...countyWords, ...own.flatMap((word) => [word, ...word.split(/[._\s-]+/)])]
     .map((word) => word.toLowerCase())
     .filter(longEnough)

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { stateOf } from '../domain/case-state.ts'
 import { deskEntry } from '../domain/desk-entry.ts'
 import type { Scope } from '../domain/events.ts'
@@ -6,7 +6,7 @@ import type { Keys } from '../keys.ts'
 import type { Db } from './client.ts'
 import { chainRefused } from './errors.ts'
 import { cachedColumns, colourColumns, listingStatements } from './listing.ts'
-import { blindIndex, caseCode, caseEvent, caseKey, cases } from './schema.ts'
+import { blindIndex, caseCode, caseEvent, caseKey, cases, filingReceipt } from './schema.ts'
 import { eventRow, newCaseKey } from './sealing.ts'
 import type { NewEvent, Store, StoredCase } from './store.ts'
 
@@ -38,10 +38,22 @@ const chain = async (
   return rows
 }
 
+/** Takes away what leads to a person and what opens their words. */
+const erasing = (db: Db, caseId: string, party: number) => {
+  const scope = `party:${party}`
+  return [
+    db.delete(caseKey).where(and(eq(caseKey.caseId, caseId), eq(caseKey.scope, scope))),
+    db.delete(blindIndex).where(and(eq(blindIndex.caseId, caseId), eq(blindIndex.scope, scope))),
+    db.delete(caseCode).where(and(eq(caseCode.caseId, caseId), eq(caseCode.party, party))),
+    // The answer kept for a repeat holds the code.
+    ...(party === 1 ? [db.delete(filingReceipt).where(eq(filingReceipt.caseId, caseId))] : []),
+  ]
+}
+
 /** `append` of the Store: events, the columns that cache them, lists and codes in one batch. */
 export const makeAppend =
   (db: Db, keys: Keys): Store['append'] =>
-  async (stored, events, { subject, party, newCode } = {}) => {
+  async (stored, events, { subject, party, newCode, erased } = {}) => {
     const { record } = stored
     const [last] = events.slice(-1)
     if (!last) return 'appended'
@@ -83,6 +95,7 @@ export const makeAppend =
                 .where(eq(caseCode.codeHash, newCode.from.codeHash)),
             ]
           : []),
+        ...(erased === undefined ? [] : erasing(db, record.id, erased)),
       ])
       return 'appended'
     } catch (error) {

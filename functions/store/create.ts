@@ -12,7 +12,6 @@ import { makeOpening } from './opening.ts'
 import { makeReceipts } from './receipts.ts'
 import type { Store } from './store.ts'
 import { makeSweep } from './sweep.ts'
-import { makeVerify } from './verify.ts'
 
 /** The store over a D1 database. */
 export const createStore = (d1: D1Database, keys: Keys): Store => {
@@ -24,7 +23,6 @@ export const createStore = (d1: D1Database, keys: Keys): Store => {
     ...makeDesk(db, keys),
     ...makeRefreshing(db),
     sweep: makeSweep(db),
-    verify: makeVerify(db, keys),
     ...makeReceipts(db, keys),
     ...makeGuesses(d1, keys),
     ...makeFollowing(d1, keys),

@@ -18,23 +18,32 @@ const readable = (make: () => StoredCase): StoredCase | null => {
   }
 }
 
-export const makeOpening = (d1: D1Database, keys: Keys): Pick<Store, 'openCase' | 'dueCases'> => {
-  const one = [`${headSql} WHERE number = ?1`, eventSql(`= ${ofNumber}`, 'sealed'), keySql(ofNumber)]
+export const makeOpening = (
+  d1: D1Database,
+  keys: Keys,
+): Pick<Store, 'openCase' | 'openById' | 'dueCases'> => {
+  const byNumber = [`${headSql} WHERE number = ?1`, eventSql(`= ${ofNumber}`, 'sealed'), keySql(ofNumber)]
+  const byId = [`${headSql} WHERE id = ?1`, eventSql('= ?1', 'sealed'), keySql('?1')]
   const many = [
     `SELECT id, number, subject, filed_at FROM ${due}`,
     eventSql(`IN (SELECT id FROM ${due})`, 'NULL'),
   ]
-  const [number, page] = [one, many].map((texts) => texts.map((sql) => d1.prepare(sql)))
+  const [number, id, page] = [byNumber, byId, many].map((texts) => texts.map((sql) => d1.prepare(sql)))
   const ask = async (statements: typeof number, ...values: (string | number)[]) =>
     (await d1.batch((statements ?? []).map((statement) => statement.bind(...values)))).map(
       ({ results }) => results,
     )
 
-  return {
-    async openCase(wanted) {
-      const [heads, rows, keyRows] = (await ask(number, wanted)) as [HeadRow[], EventRow[], KeyRow[]]
+  const open =
+    (statements: typeof number) =>
+    async (wanted: string): Promise<StoredCase | null> => {
+      const [heads, rows, keyRows] = (await ask(statements, wanted)) as [HeadRow[], EventRow[], KeyRow[]]
       return heads[0] ? toCase(keys, heads[0], rows, keyRows) : null
-    },
+    }
+
+  return {
+    openCase: open(number),
+    openById: open(id),
 
     async dueCases(now, limit) {
       const [heads, rows] = (await ask(page, now, limit)) as [HeadRow[], EventRow[]]

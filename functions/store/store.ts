@@ -97,20 +97,6 @@ export interface ReadEntry {
 
 export type CaseRead = Pick<ReadEntry, 'staff' | 'kind' | 'at'>
 
-/** What verification found wrong: the case, and where. */
-export interface Mismatch {
-  caseId: string
-  /** `hash 3`, `prev 2`, `cases.about`, `case_listing` … */
-  what: string
-}
-
-export interface VerifiedPage {
-  cases: number
-  mismatches: Mismatch[]
-  /** Where the next page begins; null on the last. */
-  next: string | null
-}
-
 /** Words of one event, opened. */
 export interface SealedWords {
   seq: number
@@ -144,6 +130,8 @@ export interface CaseChange {
   party?: { scope: Scope; name: string } | undefined
   /** A new tracking code for a holder, which they alone have seen. */
   newCode?: { from: CodeHolder; codeHash: string } | undefined
+  /** Number of a person whose key, code and indexes go. */
+  erased?: number | undefined
 }
 
 /** Where a guess comes from: the sender's own address, and the wider network whose share of the total is bounded. */
@@ -196,6 +184,8 @@ export interface Store {
 
   /** A case by its number, whole. A number that names nothing costs the same statements. */
   openCase(number: string): Promise<StoredCase | null>
+  /** The same by its id. */
+  openById(id: string): Promise<StoredCase | null>
 
   /** Appends events in one batch; `stale` when somebody else was faster. */
   append(stored: StoredCase, events: NewEvent[], change?: CaseChange): Promise<'appended' | 'stale'>
@@ -226,9 +216,6 @@ export interface Store {
   postpone(caseId: string, until: number): Promise<void>
   /** Writes the derived rows of cases anew, in one batch; nothing for one that moved since it was read. */
   refresh(cases: { stored: StoredCase; entry: DeskEntry }[], now: number): Promise<void>
-
-  /** A page of cases, compared with their histories, after the case `after`. */
-  verify(after: string, limit: number): Promise<VerifiedPage>
 
   /** Does the database answer? */
   healthy(): Promise<boolean>

@@ -1,3 +1,4 @@
+import type { D1Database } from '@cloudflare/workers-types'
 import { and, asc, eq, gt } from 'drizzle-orm'
 import { stateOf } from '../domain/case-state.ts'
 import { deskEntry } from '../domain/desk-entry.ts'
@@ -5,17 +6,33 @@ import { genesis, hashEvent } from '../domain/encoding.ts'
 import type { CaseEvent } from '../domain/events.ts'
 import type { Keys } from '../keys.ts'
 import { toEvent } from './case-rows.ts'
-import type { Db } from './client.ts'
+import { connect } from './client.ts'
 import { cachedColumns } from './listing.ts'
 import { caseEvent, caseKey, caseListing, cases } from './schema.ts'
 import { openCaseKey, openWords } from './sealing.ts'
-import type { Store } from './store.ts'
 
 /**
  * Compares what is stored with what the histories say (docs/adr/0016-schema.md): each row's hash and its link to the
  * row before, the columns of `cases` that cache the history, the subject line, the lists. Histories without a case are
  * found as well, since both tables are walked by the same key.
  */
+
+/** What verification found wrong: the case, and where. */
+export interface Mismatch {
+  caseId: string
+  /** `hash 3`, `prev 2`, `cases.about`, `case_listing` … */
+  what: string
+}
+
+export interface VerifiedPage {
+  cases: number
+  mismatches: Mismatch[]
+  /** Where the next page begins; null on the last. */
+  next: string | null
+}
+
+/** A page of cases in the order of their ids, after the case `after`; the first page after an empty text. */
+export type Verify = (after: string, limit: number) => Promise<VerifiedPage>
 
 type Row = typeof caseEvent.$inferSelect
 type CaseRow = typeof cases.$inferSelect
@@ -55,8 +72,9 @@ const columnFaults = (row: CaseRow, events: CaseEvent[], scopes: string[]): stri
   return listed === [...entry.scopes].sort().join(' ') ? wrong : [...wrong, 'case_listing.scope']
 }
 
-/** `verify` of the Store. */
-export const makeVerify = (db: Db, keys: Keys): Store['verify'] => {
+/** For a maintainer and for tests; the Workers do not carry it. */
+export const createVerify = (d1: D1Database, keys: Keys): Verify => {
+  const db = connect(d1)
   const faultsOf = async (caseId: string): Promise<string[]> => {
     const [[row], rows, listed, [record]] = await db.batch([
       db.select().from(cases).where(eq(cases.id, caseId)),

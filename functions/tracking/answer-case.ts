@@ -2,7 +2,7 @@ import { clocksOf } from '../domain/clocks.ts'
 import type { EventData } from '../domain/events.ts'
 import { lengths } from '../domain/limits.ts'
 import type { ReplyFault } from '../domain/messages.ts'
-import { codePoints, normaliseText } from '../domain/normalise.ts'
+import { readText } from '../domain/normalise.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Ports } from '../ports.ts'
 import type { FollowedCase } from '../store/store.ts'
@@ -20,9 +20,9 @@ export const replyToDesk = async (
   followed: FollowedCase,
   typed: string,
 ): Promise<Result<null, ReplyFault>> => {
-  const text = normaliseText(typed)
+  const text = readText(typed, lengths.reply)
+  if (text === null) return fail('tooLong')
   if (text === '') return fail('required')
-  if (codePoints(text) > lengths.reply) return fail('tooLong')
   const { record, events, holder } = followed
   // Whoever else has seen the code could write in their name: first they take one of their own.
   if (record.status !== 'waiting' || holder.staffSaw) return fail('notAsked')

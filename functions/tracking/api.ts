@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { guessWindow } from '../domain/limits.ts'
 import { codeMessages } from '../domain/messages.ts'
 import { publicJson } from '../domain/public-view.ts'
 import { actions, api } from '../domain/routes.ts'
@@ -43,6 +44,7 @@ export const trackingApi = (ports: Ports): Hono =>
     const message = codeMessages[fault]
     const status = statusOf[fault]
     if (status === 404) return problem(c, { status, title: message })
+    if (status === 429) c.header('retry-after', String(guessWindow / 1000))
     const [field, code] = fault === 'caseNumber' ? ['caseNumber', 'required'] : ['trackingCode', fault]
     return problem(c, { status, title: message, errors: [{ field, code, message }] })
   })

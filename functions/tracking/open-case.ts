@@ -1,6 +1,6 @@
 import type { Category } from '../domain/categories.ts'
 import type { Scope } from '../domain/events.ts'
-import { guessesInTotal, guessesPerAddress, guessWindow, sessionLongest } from '../domain/limits.ts'
+import { guessesInTotal, guessesPerAddress, guessWindow, sessionLongest, units } from '../domain/limits.ts'
 import { normaliseCaseNumber, normaliseDigits } from '../domain/normalise.ts'
 import { type Message, type PublicCase, publicCase } from '../domain/public-view.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
@@ -13,9 +13,6 @@ import type { FollowedCase, GuessedFrom, GuessMarks } from '../store/store.ts'
  * must be given as well (`caseNumber`) and must fit (`wrongCaseNumber`).
  */
 export type OpenFault = CodeFault | 'unknown' | 'caseNumber' | 'wrongCaseNumber'
-
-/** Sixteen digits with any spacing a person puts between them; the rest of a pasted book is not looked at. */
-const longestTyped = 400
 
 type UseCasePorts = Pick<Ports, 'store' | 'clock'>
 
@@ -33,8 +30,8 @@ export const openCase = async (
   entered: { trackingCode: string; caseNumber?: string | undefined },
   from: GuessedFrom,
 ): Promise<Result<FollowedCase, OpenFault>> => {
-  const code = normaliseDigits(entered.trackingCode.slice(0, longestTyped))
-  const caseNumber = normaliseCaseNumber((entered.caseNumber ?? '').slice(0, longestTyped))
+  const code = normaliseDigits(entered.trackingCode.slice(0, units.trackingCode))
+  const caseNumber = normaliseCaseNumber((entered.caseNumber ?? '').slice(0, units.short))
   const fault = codeFault(code)
   if (fault) return fail(fault)
 

@@ -7,7 +7,7 @@ import { statuses } from '../domain/statuses.ts'
 import { makeTrackingCode } from '../domain/tracking-code.ts'
 import { addressPrefixes } from '../http/address.ts'
 import { page, seeOther } from '../http/answers.ts'
-import { fieldValue, type PostedForm, readForm } from '../http/form.ts'
+import { type PostedForm, readForm, typedText } from '../http/form.ts'
 import { refuse } from '../http/refusals.tsx'
 import { ownedCookie, sealedCookie } from '../http/sealed-cookie.ts'
 import type { Ports } from '../ports.ts'
@@ -28,8 +28,8 @@ interface Entered {
 }
 
 const enteredIn = (form: PostedForm): Entered => ({
-  trackingCode: fieldValue(form, 'trackingCode'),
-  caseNumber: fieldValue(form, 'caseNumber'),
+  trackingCode: typedText(form, 'trackingCode'),
+  caseNumber: typedText(form, 'caseNumber'),
 })
 
 /** The form once more, with what was typed and a sentence on one field. */
@@ -109,7 +109,7 @@ export const trackingRoutes = (ports: Ports, similar: Similar): Hono => {
       const refused = posted.ok ? null : posted.error
       if (refused && refused.kind !== 'origin') return refuse(c, refused.kind)
       const form = posted.ok ? posted.value : refused?.form
-      const typed = form ? fieldValue(form, replyField) : ''
+      const typed = form ? typedText(form, replyField) : ''
       const again = (status: 403 | 409 | 422, text: string) =>
         showCase(c, found, status, { value: () => typed, error: () => text })
       if (refused) return again(403, refusals.origin.text)

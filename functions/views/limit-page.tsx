@@ -2,7 +2,7 @@ import type { CountedSpan } from '../domain/calendar.ts'
 import type { LimitData, LimitEntry, QuotedArticle } from '../domain/limit-data.ts'
 import { spanOf } from '../domain/limit-span.ts'
 import { limitCount, pages } from '../domain/routes.ts'
-import { type Day, daysBetween, spokenDay } from '../domain/time.ts'
+import { type Day, daysBetween, fullDay } from '../domain/time.ts'
 import { Card, Crumbs, HotlineRow } from './frame.tsx'
 import { Icon } from './icons.tsx'
 
@@ -15,8 +15,6 @@ export interface CountedLimitProps {
   today: Day
   counted: CountedSpan
 }
-
-const full = (day: Day): string => `${day.slice(0, 4)} 年 ${spokenDay(day)}`
 
 const Quoted = ({ article }: { article: QuotedArticle }) => (
   <figure class="law">
@@ -48,13 +46,13 @@ const left = (today: Day, last: Day): string => {
 const Steps = ({ limit, from, counted }: Pick<CountedLimitProps, 'limit' | 'from' | 'counted'>) => (
   <ol class="steps">
     <li>
-      从{full(from)}算，当天不算，从{full(counted.begins)}数起。
+      从{fullDay(from)}算，当天不算，从{fullDay(counted.begins)}数起。
     </li>
     <li>
       {spanOf(limit)}
-      {limit.workdays ? '（工作日）' : ''}，数到{full(counted.arrives)}。
+      {limit.workdays ? '（工作日）' : ''}，数到{fullDay(counted.arrives)}。
     </li>
-    {counted.day === counted.arrives ? null : <li>那天放假，推到放完假的头一天：{full(counted.day)}。</li>}
+    {counted.day === counted.arrives ? null : <li>那天放假，推到放完假的头一天：{fullDay(counted.day)}。</li>}
   </ol>
 )
 
@@ -85,7 +83,7 @@ export const CountedLimit = ({ data, limit, from, today, counted }: CountedLimit
       <div class="in">
         <header class="pagehead">
           <span class="kind">{limit.name}</span>
-          <h1>最后一天：{full(counted.day)}</h1>
+          <h1>最后一天：{fullDay(counted.day)}</h1>
           <p>
             {left(today, counted.day)}
             {counted.provisional
@@ -100,7 +98,7 @@ export const CountedLimit = ({ data, limit, from, today, counted }: CountedLimit
               <div>
                 <b>抄下来：</b>
                 <p>
-                  {limit.name}，最后一天是 {full(counted.day)}
+                  {limit.name}，最后一天是 {fullDay(counted.day)}
                   {limit.source ? `（${limit.source.title}）` : ''}。
                 </p>
               </div>

@@ -91,8 +91,8 @@ export const readReference = (content: string, names: Names): Omit<LibraryData, 
     ...kinds.flatMap(({ id, articles }) =>
       unknown(`mediation-kinds.yaml: ${id}`, articles, names.articles, article),
     ),
-    ...searchWords.danger.flatMap(({ contact }) =>
-      unknown('search.yaml: danger', [contact], names.hotlines, 'a file in content/contacts'),
+    ...searchWords.danger.flatMap(({ contacts }) =>
+      unknown('search.yaml: danger', contacts, names.hotlines, 'a file in content/contacts'),
     ),
     ...unknown(
       'search.yaml: contacts',

@@ -2,7 +2,7 @@ import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { mainNavigation } from '../../functions/domain/routes.ts'
-import { securityHeaders } from '../../functions/domain/security-headers.ts'
+import { securityHeaders, strictTransport } from '../../functions/domain/security-headers.ts'
 import { compileStyle, hashOf } from './style.ts'
 
 /** Cuts the page frames out of the built site for the Workers, and writes the headers of the static pages. */
@@ -35,7 +35,8 @@ const checkPage = (file: string, html: string, styleHashes: string[]): void => {
 const pictures = ['/favicon.svg', '/favicon.ico', '/apple-touch-icon.png', '/share.png']
 
 const headerFile = (styleHashes: string[]): string => {
-  const lines = Object.entries(securityHeaders(...styleHashes)).map(([name, value]) => `  ${name}: ${value}`)
+  const headers = [...Object.entries(securityHeaders(...styleHashes)), strictTransport]
+  const lines = headers.map(([name, value]) => `  ${name}: ${value}`)
   const kept = pictures.map((file) => `${file}\n  cache-control: public, max-age=86400\n`)
   return `/*\n${lines.join('\n')}\n${kept.join('')}`
 }

@@ -12,7 +12,7 @@ export const GET = async (): Promise<Response> => {
   // For `npm run eval:search`, which makes other indexes of the same documents; not part of the site.
   writeFileSync('functions/generated/search-sources.json', JSON.stringify(sources))
   const tokens = buildTokens(sources)
-  const { slips, sounds, synonyms, danger } = library.searchWords
+  const { slips, sounds, synonyms, weak, danger } = library.searchWords
   const index: SearchIndex = {
     docs: sources.map(({ tags: _tags, summary: _summary, said: _said, ...doc }) => doc),
     tokens,
@@ -20,6 +20,7 @@ export const GET = async (): Promise<Response> => {
     slips: Object.entries(slips),
     ...soundTable(sounds),
     synonyms: synonyms.map(({ say, mean }) => ({ say, mean })),
+    weak,
     danger,
   }
   return new Response(JSON.stringify(index), { headers: { 'content-type': 'application/json' } })

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { expect, type Page } from '@playwright/test'
+import { onThatDay } from '../support/day.ts'
 
 /** What people do, in their words; journeys are made of it. */
 
@@ -52,6 +53,7 @@ export const follow = async (page: Page, code: string): Promise<void> => {
 export const staff = (...args: string[]): string => {
   const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'case', '--', ...args], {
     encoding: 'utf8',
+    env: onThatDay,
   })
   if (status !== 0) throw new Error(stderr)
   return stdout

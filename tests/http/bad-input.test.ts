@@ -234,6 +234,37 @@ describe('bodies', () => {
   })
 })
 
+describe('what cost twenty seconds, or for ever', () => {
+  const spaces = '+'.repeat(3200)
+  const addresses = [
+    `/deadlines/when?limit=civil-limitation&from=2026${spaces}1${spaces}xx`,
+    `/deadlines/when.ics?limit=civil-limitation&from=2026${spaces}1${spaces}xx`,
+    `/search?q=${encodeURIComponent(`${'十零'.repeat(140)}1条`)}`,
+    `/api/v1/search?q=${encodeURIComponent(`${'零十'.repeat(140)}1条`)}`,
+  ]
+  it.each(addresses)('%.40s is answered', async (path) => {
+    expect([200, 422]).toContain((await visit().get(path)).status)
+  })
+
+  it.each(['\u0301\u0323', '\u1100\u1161\u11a8', '\u3000', '\r\n', '１'])(
+    '40,000 signs of %j come back as they were',
+    async (unit) => {
+      const text = `a${unit.repeat(40_000 / unit.length)}b`
+      for (const field of ['narrative', 'name', 'region', 'phone']) {
+        const { status, text: html } = await visit().post(actions.fileCheck, { ...rightForm, [field]: text })
+        expect(status, field).toBe(422)
+        if (field === 'narrative') expect(html).toContain(text)
+      }
+      expect((await postApi(api.cases, { ...rightJson, narrative: text })).status).toBe(422)
+      const signIn = { username: text, password: 'x' }
+      expect((await visit().post('/desk/sign-in', signIn)).status).toBe(422)
+      expect((await visit().post('/desk/sign-in', { ...signIn, username: 'x', password: text })).status).toBe(
+        422,
+      )
+    },
+  )
+})
+
 describe('half-finished flows', () => {
   it('sending without checking shows the check page', async () => {
     const { status, text } = await visit().post(actions.fileSend, rightForm)

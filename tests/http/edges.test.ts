@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { get } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actions, api, pages } from '../../functions/domain/routes.ts'
 import { base, postApi, rightForm, rightJson, visit } from '../support/http.ts'
@@ -86,6 +87,53 @@ describe('every page of the route list', () => {
   })
 })
 
+describe('a slash at the end', () => {
+  it.each([
+    ['/search/?q=a', '/search?q=a'],
+    ['/file/check/', '/file/check'],
+    ['/file/from/dismissed/leaving/', '/file/from/dismissed/leaving'],
+    ['/deadlines/when/?limit=x', '/deadlines/when?limit=x'],
+    ['/desk/sign-in/', '/desk/sign-in'],
+  ])('%s leads to the path', async (path, to) => {
+    const first = await visit().get(path)
+    expect([first.status, first.headers.get('location')]).toEqual([path.startsWith('/desk') ? 303 : 308, to])
+  })
+
+  it('of a post keeps what was posted', async () => {
+    const answer = await fetch(`${base()}${actions.fileCheck}/`, {
+      method: 'POST',
+      body: new URLSearchParams(rightForm),
+      headers: { 'sec-fetch-site': 'same-origin', origin: base() },
+    })
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain(rightForm['narrative'])
+  })
+})
+
+describe('plain http under a name that is not the machine’s own', () => {
+  const ask = (path: string): Promise<{ status?: number; location?: string }> =>
+    new Promise((resolve, reject) => {
+      get(`${base()}${path}`, { headers: { host: 'portal.example' } }, (answer) => {
+        answer.resume()
+        const { statusCode: status, headers } = answer
+        resolve({ ...(status && { status }), ...(headers.location && { location: headers.location }) })
+      }).on('error', reject)
+    })
+
+  it.each(['/track/case', '/desk/', '/nothing?x=1'])('%s is led to https', async (path) => {
+    const { status, location = '' } = await ask(path)
+    expect(status).toBe(308)
+    // wrangler dev writes its own scheme into redirects to its own host; tests/worker/doors.test.ts sees ours.
+    expect(location.replace(/^https?:/, '')).toBe(`//portal.example${path}`)
+  })
+
+  it('and static pages say to stay with https, as far as a browser may listen', async () => {
+    for (const path of ['/', '/lessons/'])
+      expect((await visit().get(path)).headers.get('strict-transport-security')).toMatch(/^max-age=63072000/)
+    expect((await visit().get(actions.trackCase)).headers.get('strict-transport-security')).toBeNull()
+  })
+})
+
 describe('where a form post may come from', () => {
   const own = () => ({ origin: base() })
   const headers: [string, Record<string, string | undefined>, number][] = [
@@ -159,7 +207,7 @@ describe('when something is dead', () => {
   beforeAll(async () => {
     noDatabase = await serve('database')
     noSecrets = await serve('secrets')
-  }, 60_000)
+  }, 240_000)
   afterAll(() => {
     noDatabase.stop()
     noSecrets.stop()

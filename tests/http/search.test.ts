@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { categoryIds } from '../../functions/domain/categories.ts'
 import { searchKinds } from '../../functions/domain/search-index.ts'
@@ -130,7 +131,96 @@ describe('GET /api/v1/search', () => {
   })
 })
 
+describe('words of danger', () => {
+  const rows = readFileSync('tests/search/danger.tsv', 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((row) => row.split('\t') as [string, string])
+  const helpLines = ['110', '119', '120', '12338', '12355', '12356', '96110'].map((id) => `/contacts/#${id}`)
+
+  it('put the right line first, and none before what is not in danger', async () => {
+    const wrong: string[] = []
+    for (const [lines, says] of rows) {
+      const { urgent, results } = await ask(says)
+      const shown = [...results.slice(0, 2), ...urgent].map(({ url }) => url)
+      const wanted = lines.split(',').map((id) => `/contacts/#${id}`)
+      const right =
+        lines === '-'
+          ? urgent.length === 0 && !helpLines.includes(results[0]?.url ?? '')
+          : results[0]?.url === wanted[0] && wanted.every((url) => shown.includes(url))
+      if (!right) wrong.push(`${lines} ${says}: ${shown.join(' ')}`)
+    }
+    expect(wrong).toEqual([])
+  }, 120_000)
+})
+
+describe('sounds', () => {
+  it.each([
+    ['因工伤右手中指一截，赔偿标准', /work-injury|\/labour\//],
+    ['工伤中指断了怎么认定', /work-injury|\/labour\/|clock-eight/],
+    ['宅鸡地被隔壁占了', /\/lessons\/land\/homestead-wall\//],
+  ])('%s', async (query, url) => {
+    const { results } = await ask(query)
+    expect(results[0]?.url).toMatch(url)
+    expect(
+      results
+        .slice(0, 3)
+        .map((one) => one.url)
+        .join(),
+    ).not.toContain('seeds')
+  })
+})
+
+describe('a school', () => {
+  it.each(['学校食堂的饭菜贵', '驾校教练换人学费能退吗', '小区幼儿园收费不给票', '校长换了补课费不退'])(
+    'is not bullying by itself: %s',
+    async (query) => {
+      const { results } = await ask(query)
+      expect(
+        results
+          .slice(0, 3)
+          .map(({ url }) => url)
+          .join(),
+      ).not.toMatch(/bullying|child-harmed/)
+    },
+  )
+
+  it.each(['孩子在学校老是让人欺负', '教练打孩子', '幼儿园老师罚娃下跪'])(
+    'with harm is: %s',
+    async (query) => {
+      const { results } = await ask(query)
+      expect(
+        results
+          .slice(0, 4)
+          .map(({ url }) => url)
+          .join(),
+      ).toMatch(/bullying|child-harmed/)
+    },
+  )
+})
+
+describe('an excerpt', () => {
+  const closing = /^[”’」』）》]/
+  it.each(['楼上漏水物业来了一趟', '父债子还', '宅基地', '新窗帘', '彩礼', '借条', '工伤', '低保'])(
+    'starts with a sentence and ends with a whole sign: %s',
+    async (query) => {
+      const { results } = await ask(query, '&limit=50')
+      for (const { excerpt } of results) {
+        expect(excerpt).not.toMatch(closing)
+        expect(excerpt.isWellFormed()).toBe(true)
+      }
+    },
+  )
+})
+
 describe('the page /search', () => {
+  it('cuts its title between characters', async () => {
+    const { text } = await visit().get(`/search?q=${encodeURIComponent(`${'问'.repeat(19)}𠮷吉`)}`)
+    expect(text).not.toContain('\uFFFD')
+    expect(text).toContain(`<title>${'问'.repeat(19)}𠮷 `)
+  })
+
   it('shows help first, then answers by kind, and keeps what was asked', async () => {
     const { status, headers, text } = await visit().get(`/search?q=${encodeURIComponent('老公打我')}`)
     expect(status).toBe(200)

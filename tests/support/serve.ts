@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { copyConfigs } from './configs.ts'
 
-/** Serves the built site as `npm start` does, on a port and a database of its own. */
+/** Serves the built site as `npm start` does, on a port and a database of its own, on the day of this run. */
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -13,21 +14,6 @@ const freePort = (): Promise<number> =>
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
     })
   })
-
-/**
- * `--var` reaches only the first Worker: the second gets its secrets from a file beside a copy of its configuration.
- * @returns path of the copy
- */
-const deskConfig = (state: string, secrets: string[]): string => {
-  const copy = join(state, 'wrangler.desk.toml')
-  const text = readFileSync('wrangler.desk.toml', 'utf8')
-  writeFileSync(
-    copy,
-    text.replace(/^main = "(.*)"$/m, (_, main: string) => `main = ${JSON.stringify(resolve(main))}`),
-  )
-  writeFileSync(join(state, '.dev.vars'), secrets.map((secret) => `${secret.replace(':', '="')}"\n`).join(''))
-  return copy
-}
 
 /** `without` starts it lacking something: the migrations (a dead database) or the secrets (a dead Worker). */
 export const serve = async (without?: 'database' | 'secrets') => {
@@ -39,14 +25,10 @@ export const serve = async (without?: 'database' | 'secrets') => {
     const done = spawnSync('wrangler', ['d1', 'migrations', 'apply', 'DB', '--local', ...common], { env })
     if (done.status !== 0) throw new Error(String(done.stderr))
   }
-  const vars =
-    without === 'secrets'
-      ? ['MASTER_KEY:', 'CODE_PEPPER:']
-      : [`MASTER_KEY:${key(1)}`, `CODE_PEPPER:${key(2)}`]
-  const configs = ['--config', 'wrangler.toml', '--config', deskConfig(state, vars)]
+  const secrets = `MASTER_KEY="${without === 'secrets' ? '' : key(1)}"\nCODE_PEPPER="${without === 'secrets' ? '' : key(2)}"\n`
   const args = [
     'dev',
-    ...configs,
+    ...copyConfigs(state, secrets).flatMap((config) => ['--config', config]),
     '--ip',
     '127.0.0.1',
     '--port',
@@ -55,18 +37,14 @@ export const serve = async (without?: 'database' | 'secrets') => {
     '0',
     ...common,
   ]
-  const server = spawn(
-    'wrangler',
-    [...args, '--log-level', 'error', ...vars.flatMap((value) => ['--var', value])],
-    {
-      env,
-      stdio: 'ignore',
-      detached: true,
-    },
-  )
+  const server = spawn('wrangler', [...args, '--log-level', 'error'], {
+    env,
+    stdio: 'ignore',
+    detached: true,
+  })
   const base = `http://127.0.0.1:${port}`
   for (let tries = 0; ; tries += 1) {
-    if (tries > 300) throw new Error('wrangler dev did not start')
+    if (tries > 900) throw new Error('wrangler dev did not start')
     const answers = await fetch(`${base}/healthz`).then(
       () => true,
       () => false,

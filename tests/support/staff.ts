@@ -1,5 +1,6 @@
 import { createDeskApp } from '../../functions/desk-app.ts'
 import type { Role } from '../../functions/domain/staff.ts'
+import { staffLongest } from '../../functions/domain/staff-limits.ts'
 import { createStaffStore } from '../../functions/store/staff-create.ts'
 import { makeWorld, origin, type World } from './world.ts'
 
@@ -56,8 +57,6 @@ export const signInAs = async (
   const id = `staff-${count}-${crypto.randomUUID().slice(0, 8)}`
   const token = `token-${crypto.randomUUID()}`
   const { now } = world.time
-  // The library looks at the machine's clock; the desk's own limits look at the world's.
-  const far = Date.now() + 10 * 365 * 86_400_000
   await world.db.batch([
     world.db
       .prepare(
@@ -68,7 +67,7 @@ export const signInAs = async (
       .prepare(
         "INSERT INTO staff_session (id, expires_at, token, created_at, updated_at, user_agent, user_id) VALUES (?, ?, ?, ?, ?, 'test', ?)",
       )
-      .bind(`session-${id}`, far, token, now, now, id),
+      .bind(`session-${id}`, now + staffLongest, token, now, now, id),
   ])
   const value = await signedCookie(await world.ports.keys.secretText('staff-session'), token)
   const cookie = `__Host-staff.session_token=${value}`

@@ -1,5 +1,7 @@
 import { env } from 'cloudflare:test'
+import { inject, vi } from 'vitest'
 import { createApp } from '../../functions/app.ts'
+import { addDays, type Day, dayOf } from '../../functions/domain/time.ts'
 import { makeKeys } from '../../functions/keys.ts'
 import type { Ports } from '../../functions/ports.ts'
 import { createStore } from '../../functions/store/create.ts'
@@ -7,19 +9,35 @@ import { countedD1 } from './counted-d1.ts'
 
 export const origin = 'https://portal.example'
 
+/** A Tuesday in a year of known holidays: for tests that say on which day something falls due. */
+export const tuesday = '2026-11-24T10:00:00+08:00'
+
 const secrets = { masterKey: new Uint8Array(32).fill(7), codePepper: new Uint8Array(32).fill(9) }
 
-/** The app over the test's own D1, with a clock that can be set and a log that can be read. */
-export const makeWorld = (startAt = '2026-11-24T10:00:00+08:00') => {
+/** The one clock: setting it moves the isolate's `Date`, which the port and the libraries read. */
+const time = {
+  get now(): number {
+    return Date.now()
+  },
+  set now(at: number) {
+    vi.setSystemTime(at)
+  },
+}
+
+/**
+ * The app over the test's own D1, with a clock that can be set and a log that can be read.
+ * @param startAt RFC 3339; for what a test says about one certain day, else the day of this run
+ */
+export const makeWorld = (startAt = inject('startAt')) => {
   const counted = countedD1(env.DB)
   const keys = makeKeys(secrets)
-  const time = { now: Date.parse(startAt) }
+  time.now = Date.parse(startAt)
   const logged: unknown[] = []
   const sender = { address: '203.0.113.7' }
   const ports: Ports = {
     store: createStore(counted.db, keys),
     keys,
-    clock: () => time.now,
+    clock: () => Date.now(),
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     clientAddress: () => sender.address,
     asset: async (path) => {
@@ -33,7 +51,9 @@ export const makeWorld = (startAt = '2026-11-24T10:00:00+08:00') => {
   const app = createApp(ports)
   const request = async (path: string, init: RequestInit = {}): Promise<Response> =>
     app.fetch(new Request(`${origin}${path}`, { redirect: 'manual', ...init }))
-  return { app, ports, counted, time, logged, sender, request, db: env.DB }
+  /** Today, or so many days later. */
+  const day = (later = 0): Day => addDays(dayOf(time.now), later)
+  return { app, ports, counted, time, day, logged, sender, request, db: env.DB }
 }
 
 export type World = ReturnType<typeof makeWorld>

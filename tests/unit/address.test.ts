@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addressPrefix } from '../../functions/http/address.ts'
+import { addressPrefix, addressPrefixes } from '../../functions/http/address.ts'
 
 it.each([
   ['203.0.113.7', '203.0.113.7'],
@@ -12,4 +12,40 @@ it.each([
   ['', ''],
 ])('%s is counted as %s', (address, prefix) => {
   expect(addressPrefix(address)).toBe(prefix)
+})
+
+it.each([
+  ['203.0.113.7', '203.0.113.7', '203.0.113.7'],
+  ['::ffff:203.0.113.7', '203.0.113.7', '203.0.113.7'],
+  ['::FFFF:203.0.113.7', '203.0.113.7', '203.0.113.7'],
+  ['::ffff:cb00:7107', '203.0.113.7', '203.0.113.7'],
+  ['0:0:0:0:0:ffff:cb00:7107', '203.0.113.7', '203.0.113.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2', '2001:db8:1'],
+  ['2001:0DB8:0001:0002::1', '2001:db8:1:2', '2001:db8:1'],
+  ['2001:db8::', '2001:db8:0:0', '2001:db8:0'],
+  ['1::8', '1:0:0:0', '1:0:0'],
+  ['::1', '0:0:0:0', '0:0:0'],
+  ['::', '0:0:0:0', '0:0:0'],
+  ['1:2:3:4:5:6:7::', '1:2:3:4', '1:2:3'],
+  ['fe80::1%eth0', 'fe80:0:0:0', 'fe80:0:0'],
+  [' 203.0.113.7 ', '203.0.113.7', '203.0.113.7'],
+  ['', '', ''],
+  ['unknown', '', ''],
+  ['203.0.113', '', ''],
+  ['2001:db8', '', ''],
+  ['1:2:3:4:5:6:7:8:9', '', ''],
+  ['1::2::3', '', ''],
+  ['1:2:3:4:5:6:7:8::', '', ''],
+  ['2001:db8:xyz::1', '', ''],
+  ['2001:db8:12345::1', '', ''],
+  ['203.0.113.7, 198.51.100.1', '', ''],
+  [':'.repeat(10_000), '', ''],
+])('%s counts as %s, and for the total as %s', (address, own, shared) => {
+  expect(addressPrefixes(address)).toEqual({ own, shared })
+})
+
+it('one site of 65,536 networks is many senders and one share', () => {
+  const [a, b] = [addressPrefixes('2001:db8:7:1::1'), addressPrefixes('2001:db8:7:ffff::1')]
+  expect(a.own).not.toBe(b.own)
+  expect(a.shared).toBe(b.shared)
 })

@@ -1,18 +1,50 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { checkHttpsRedirect, type PlainAnswer } from '../../functions/console/https-redirect.ts'
 import { samplesIn } from '../../functions/console/sample-county.ts'
 import { county } from '../../functions/generated/county.ts'
 import { library } from '../../functions/generated/library.ts'
 
 // It builds first.
-it('a deploy refuses while sample numbers stand in content/, and names each', { timeout: 60_000 }, () => {
+it('a deploy refuses while sample numbers stand in content/, and names each', { timeout: 240_000 }, () => {
   const { status, stderr } = spawnSync('node', ['functions/console/deploy.ts'], { encoding: 'utf8' })
   expect(status).toBe(1)
   for (const { id, phone } of [...county.units, ...library.offices])
     expect(stderr).toContain(`${id} ${phone}`)
   for (const { unit, name } of library.people) expect(stderr).toMatch(new RegExp(`${unit} .*${name}`))
   expect(stderr).toContain('content/site.yaml: phone')
+})
+
+describe('after a deploy, plain http', () => {
+  const site = 'https://county.example/somewhere'
+  const answers: [string, () => Promise<PlainAnswer>, boolean, RegExp][] = [
+    [
+      'leads to https',
+      async () => ({ status: 301, location: 'https://county.example/' }),
+      true,
+      /leads to https/,
+    ],
+    ['leads to itself', async () => ({ status: 308, location: '//county.example/' }), false, /308/],
+    ['is answered', async () => ({ status: 200, location: null }), false, /answers 200.*Always Use HTTPS/],
+    ['leads to http', async () => ({ status: 302, location: 'http://www.county.example/' }), false, /302/],
+    [
+      'is silent',
+      async () => Promise.reject(new TypeError('no')),
+      false,
+      /TypeError.*by hand.*Always Use HTTPS/,
+    ],
+  ]
+
+  it.each(answers)('%s', async (_, answer, ok, says) => {
+    const asked: string[] = []
+    const checked = await checkHttpsRedirect(site, (url) => {
+      asked.push(url)
+      return answer()
+    })
+    expect(asked).toEqual(['http://county.example/'])
+    expect(checked).toEqual({ ok, says: expect.stringMatching(says) })
+  })
 })
 
 it('the desk’s scheduler runs where it is deployed', () => {

@@ -61,6 +61,32 @@ describe('the published encoding', () => {
     )
   })
 
+  it.each<[string, object, string]>([
+    ['keys in order, no white space', { people: 3, matter: 'other' }, '{"matter":"other","people":3}'],
+    [
+      'inside as well',
+      { asks: { rule: 'petition-handle', days: 30 } },
+      '{"asks":{"days":30,"rule":"petition-handle"}}',
+    ],
+    [
+      'a list keeps its order',
+      { ways: ['b', 'a'], clocks: [{ rule: 'x', days: 1 }] },
+      '{"clocks":[{"days":1,"rule":"x"}],"ways":["b","a"]}',
+    ],
+    [
+      'what is not there is not written',
+      { matter: undefined, people: 0, bySecondReturn: false },
+      '{"bySecondReturn":false,"people":0}',
+    ],
+    ['nothing', {}, '{}'],
+  ])('writes facts as one text: %s', (_, facts, text) => {
+    expect(canonicalJson(facts)).toBe(text)
+  })
+
+  it('begins a chain with as many zeros as a hash has digits', () => {
+    expect(genesis).toMatch(/^0{64}$/)
+  })
+
   it('writes facts in one way, whatever the order they were made in', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (facts) => {

@@ -68,6 +68,12 @@ describe('quoted law (DESIGN 16)', () => {
         if (!excerpt) expect(text.join('')).not.toContain('……')
   })
 
+  it('says where the current text must be looked up', () => {
+    const page = (id: string) => readFileSync(`dist/laws/${id}/index.html`, 'utf8')
+    expect(page('overage-workers')).toContain('再核对一遍现行文本')
+    expect(page('women-rights')).not.toContain('再核对一遍现行文本')
+  })
+
   it('reaches the page as it is', () => {
     for (const { id, law } of laws) {
       const html = globSync(`dist/laws/${id}/**/index.html`)
@@ -76,6 +82,31 @@ describe('quoted law (DESIGN 16)', () => {
       for (const { text } of Object.values(law.articles))
         for (const paragraph of text) expect(html).toContain(`<p>${paragraph.replaceAll('"', '&quot;')}</p>`)
     }
+  })
+})
+
+describe('a plain sentence', () => {
+  const plainFaults = (plain: string): number => {
+    const [{ law } = { law: undefined }] = laws
+    if (!law) throw new Error('no law')
+    const [number, article] = Object.entries(law.articles)[0] ?? []
+    const result = lawSchema.safeParse({ ...law, articles: { [number ?? '']: { ...article, plain } } })
+    return result.error?.issues.length ?? 0
+  }
+
+  it.each([
+    ['收到之日起 15 日内起诉。', 0],
+    ['一年期 LPR 的四倍。', 0],
+    ['按 50% 算。', 0],
+    ['收到之日起15日内起诉。', 1],
+    ['一年期LPR 的四倍。', 1],
+    ['经济困难+九类事项。', 1],
+    ['赔偿金＝补偿的二倍。', 1],
+    ['收入×伤残系数。', 1],
+    ['最多≤10 天。', 1],
+    ['**三十日**内。', 1],
+  ])('%s', (plain, faults) => {
+    expect(plainFaults(plain)).toBe(faults)
   })
 })
 

@@ -95,6 +95,15 @@ describe('the table of moves', () => {
       'failed',
       null,
     ],
+    ['a mediation may, whatever its matter', {}, 'failed', null],
+    [
+      'what bars asking for days, granting them, leaving or returning bars no other step',
+      {
+        ...{ extendable: false, extensionInTime: false, shared: false, decides: true, tooLateToReturn: true },
+      },
+      'noted',
+      null,
+    ],
     ['a sharer writes notes', { relation: 'cohandler' }, 'noted', null],
     ['a sharer does not settle', { relation: 'cohandler' }, 'settled', 'relation'],
   ])('%s', (_, changes, kind, fault) => {
@@ -222,6 +231,25 @@ describe('what is typed for a move', () => {
     expect(result.ok ? result.value : result.error.map(({ field, code }) => `${field} ${code}`)).toEqual(
       expected,
     )
+  })
+
+  it('writes each other way down once, and none that is not offered', () => {
+    const ways = [
+      { id: 'a', name: '仲裁' },
+      { id: 'b', name: '起诉' },
+    ]
+    const read = (values: string[]) =>
+      readMove(
+        'failed',
+        'mediation',
+        (field) => (field === 'ways' ? values : ['谈不拢']),
+        { ways },
+        '2026-11-24',
+      )
+    expect(read(['b', 'a'])).toMatchObject({ ok: true, value: { ways: ['b', 'a'] } })
+    expect(read(['a', 'a'])).toMatchObject({ ok: true, value: { ways: ['a'] } })
+    for (const wrong of [['a', 'c'], ['a', 'b', 'a'], Array<string>(20_000).fill('a')])
+      expect(read(wrong)).toMatchObject({ ok: false, error: [{ field: 'ways', code: 'unknown' }] })
   })
 
   it.each([

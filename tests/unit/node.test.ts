@@ -49,3 +49,36 @@ it('runs on Node with SQLite', async () => {
   expect(await follow()).toMatchObject({ status: 'accepted', messages: [{ text: '收到了' }] })
   expect((await app.request('/healthz')).status).toBe(200)
 })
+
+it('takes its outside address from its options, where a proxy speaks https in front of it', async () => {
+  const behind = (outside?: string) =>
+    createNodeApp({
+      ...{ database: ':memory:', migrations: 'migrations', site: 'dist', secrets },
+      ...(outside && { outside }),
+      clientAddress: () => '127.0.0.1',
+    }).app
+  const form = {
+    method: 'POST',
+    body: new URLSearchParams({ danger: 'true' }).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://county.example' },
+  }
+  const ask = (app: ReturnType<typeof behind>, path: string, init?: RequestInit) =>
+    app.fetch(new Request(`http://10.0.0.5:3000${path}`, init))
+
+  const known = behind('https://county.example')
+  expect((await ask(known, '/healthz')).status).toBe(200)
+  // Same origin, body and query come through; https is said to stay.
+  const posted = await ask(known, '/file/check', form)
+  expect([posted.status, posted.headers.get('strict-transport-security')]).toEqual([
+    422,
+    'max-age=63072000; includeSubDomains',
+  ])
+  expect((await ask(known, '/search/?q=a')).headers.get('location')).toBe('/search?q=a')
+  expect((await ask(known, '//elsewhere.example/file/check')).status).toBe(404)
+  expect((await ask(known, '/desk/sign-in')).status).toBe(200)
+
+  const unknown = behind()
+  const led = await ask(unknown, '/healthz')
+  expect([led.status, led.headers.get('location')]).toEqual([308, 'https://10.0.0.5/healthz'])
+  expect((await ask(unknown, '/file/check', form)).status).toBe(403)
+})

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { longestText } from '../../functions/domain/limits.ts'
 import {
   codePoints,
   normaliseCaseNumber,
@@ -7,6 +8,8 @@ import {
   normaliseLine,
   normalisePhone,
   normaliseText,
+  readLine,
+  readText,
 } from '../../functions/domain/normalise.ts'
 
 describe('text', () => {
@@ -29,6 +32,28 @@ describe('text', () => {
         expect(normaliseLine(normaliseLine(text))).toBe(normaliseLine(text))
       }),
     )
+  })
+
+  it('parts more marks on one letter than any writing has, so that ordering them costs no square', () => {
+    const pile = `a${'\u0301\u0323'.repeat(3000)}b`
+    const normal = normaliseText(pile)
+    expect(normal.replaceAll('\u034f', '').length).toBe(pile.normalize('NFC').length)
+    expect(normal).not.toMatch(/(?:(?!\u034f)\p{M}){31}/u)
+    expect(normaliseText(normal)).toBe(normal)
+    expect(normaliseText(`a${'\u0301'.repeat(20)}`)).not.toContain('\u034f')
+  })
+
+  it('reads nothing behind the longest field, whoever asks', () => {
+    expect(normaliseText('字'.repeat(longestText + 5))).toHaveLength(longestText)
+  })
+
+  it('gives a text within its limit, and null for a longer one', () => {
+    expect(readText(' 一\r\n二 ', 3)).toBe('一\n二')
+    expect(readText('😀😀😀', 3)).toBe('😀😀😀')
+    expect(readText('一二三四', 3)).toBeNull()
+    // Far too long is not looked at, though nothing of it would be left.
+    expect(readLine('\u0000'.repeat(12), 3)).toBe('')
+    expect(readLine('\u0000'.repeat(13), 3)).toBeNull()
   })
 
   it('keeps one line where one line is asked', () => {

@@ -41,8 +41,19 @@ describe('where a case starts (CONTRACT.md)', () => {
     [{ about: 'county-staff', danger: true }, 'shili-petition'],
     [{ about: 'county-staff', category: 'medical' }, 'shili-petition'],
     [{ about: 'village-cadre', danger: true }, 'shili-centre'],
+    [{ about: 'village-cadre', category: 'medical' }, 'qingshi-committee'],
   ])('%j → %s', (changes, id) => {
     expect(startOf({ ...base, ...changes }).id).toBe(id)
+  })
+
+  it('says which unit is missing, where a county has none of the kind', () => {
+    const { kind } = unit('shili-petition')
+    unit('shili-petition').kind = 'grid'
+    try {
+      expect(() => startOf({ ...base, about: 'county-staff' })).toThrow(/shili has no .*petition-office/)
+    } finally {
+      unit('shili-petition').kind = kind
+    }
   })
 
   it('always finds a unit above the people it is about, and never below the region’s own wish', () => {

@@ -44,6 +44,11 @@ describe('periods of time in running text', () => {
       ),
     )
   })
+
+  it('and refuse what is none at once, however it is mixed', () => {
+    for (const wrong of ['十零', '零十', '一千零', '零零'])
+      expect(chineseNumber(`${wrong.repeat(75)}1`)).toBeNaN()
+  })
 })
 
 describe('forbidden phrasings (facts 0.5)', () => {
@@ -73,6 +78,16 @@ describe('forbidden phrasings (facts 0.5)', () => {
     '广大群众',
     '（2024）某民初12号',
     '他家在河南',
+    '过了退休年纪的，各地做法不一样',
+    '过了六十，不能认工伤',
+    '离了、分了的也去申请，法院看您的情况',
+    '离了婚、分了手还被纠缠的，也可以问法院能不能申请',
+    '点过头给出去的，事后要回来一般难',
+    '房子过户给了他，难要回',
+    '报警没人管，也可以先申请复议',
+    '交了材料一直没动静的，一般要先复议再去法院',
+    '护住自己，和追上去打，公安、法院会分开看',
+    '谁还手谁一样罚',
   ])('stops: %s', (sentence) => {
     expect(caught(sentence)).toBe(true)
   })
@@ -84,6 +99,11 @@ describe('forbidden phrasings (facts 0.5)', () => {
     '起诉离婚没有冷静期',
     '网格员没有执法权',
     '查不出是谁，可能扔东西的住户给予补偿',
+    '过了退休年纪的，也照样先把工伤报上',
+    '女方分了手、离了婚还被纠缠的，可以申请保护令',
+    '过了户，他不养的，可以撤销，一年里要回来',
+    '公安该管不管，应当先申请复议',
+    '他正在打，您去拦，不算打架',
   ])('lets through: %s', (sentence) => {
     expect(caught(sentence)).toBe(false)
   })
@@ -98,7 +118,7 @@ describe('forbidden phrasings (facts 0.5)', () => {
   })
 })
 
-describe('the build', () => {
+describe('the build', { timeout: 30_000 }, () => {
   const folders: string[] = []
   afterAll(() => {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true })

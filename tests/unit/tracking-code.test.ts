@@ -15,6 +15,16 @@ describe('ISO 7064 MOD 11,10', () => {
     expect(checkDigit('0794')).toBe(5)
   })
 
+  it.each([
+    // Numbers in public use under the same scheme: Germany's tax number, Croatia's personal number.
+    ['8609574271', 9],
+    ['3657426180', 9],
+    ['6943515153', 0],
+    ['3339200596', 1],
+  ])('agrees with numbers in public use: %s ends with %i', (digits, last) => {
+    expect(checkDigit(digits)).toBe(last)
+  })
+
   it('catches every single wrong digit', () => {
     fc.assert(
       fc.property(digits, fc.nat(15), fc.integer({ min: 1, max: 9 }), (body, at, shift) => {
@@ -22,6 +32,22 @@ describe('ISO 7064 MOD 11,10', () => {
         const wrong = code.slice(0, at) + ((Number(code[at]) + shift) % 10) + code.slice(at + 1)
         expect(codeFault(code)).toBeNull()
         expect(codeFault(wrong)).toBe('checkDigit')
+      }),
+    )
+  })
+
+  it('catches neighbours that changed places, but for one pair of digits in forty-five', () => {
+    const all = Array.from({ length: 10 }, (_, digit) => digit)
+    const pairs = all.flatMap((one) => all.slice(one + 1).map((other) => [one, other] as const))
+    fc.assert(
+      fc.property(digits, fc.nat(13), (body, at) => {
+        const missed = pairs.filter(([one, other]) => {
+          const [right, swapped] = [[one, other].join(''), [other, one].join('')].map(
+            (pair) => body.slice(0, at) + pair + body.slice(at + 2),
+          )
+          return codeFault(`${swapped}${checkDigit(right ?? '')}`) === null
+        })
+        expect(missed).toHaveLength(1)
       }),
     )
   })
@@ -37,6 +63,15 @@ describe('codes', () => {
   it('throw away bytes that would make some digits likelier', () => {
     const bytes = [255, 250, 249, 7, 251, 13]
     expect(randomDigits((count) => Uint8Array.from(bytes.splice(0, count)), 3)).toBe('973')
+  })
+
+  it('take no more digits than asked for, however many bytes are left', () => {
+    const bytes = [255, 1, 2, 3, 4, 5]
+    expect(randomDigits((count) => Uint8Array.from(bytes.splice(0, count)), 3)).toBe('123')
+  })
+
+  it('have no groups where there are no digits', () => {
+    expect(codeGroups('')).toEqual([])
   })
 
   it.each([

@@ -4,7 +4,7 @@ import worker from '../../functions/worker.ts'
 /** The public Worker hands the desk's paths on, and outlives a desk that does not answer. */
 
 const secret = Buffer.alloc(32, 1).toString('base64')
-const complete = { MASTER_KEY: secret, CODE_PEPPER: secret, DB: {} as never }
+const complete = { MASTER_KEY: secret, CODE_PEPPER: secret, DB: { prepare: () => ({}) } as never }
 const ask = async (path: string, env: object) =>
   worker.fetch(new Request(`https://portal.example${path}`), env)
 

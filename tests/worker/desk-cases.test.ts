@@ -10,7 +10,7 @@ import { deskEntry } from '../../functions/domain/desk-entry.ts'
 import type { MoveInput } from '../../functions/domain/move-fields.ts'
 import type { MoveKind } from '../../functions/domain/moves.ts'
 import type { Role, StaffMember } from '../../functions/domain/staff.ts'
-import { cookieOf, file, makeWorld, postForm, postJson, type World } from '../support/world.ts'
+import { cookieOf, file, makeWorld, postForm, postJson, tuesday, type World } from '../support/world.ts'
 
 let world: World
 beforeEach(async () => {
@@ -122,7 +122,7 @@ describe('sixty days of one case', () => {
     seen = await view(trackingCode)
     expect(seen.status).toBe('settled')
     expect(seen.clocks.every(({ state }) => state === 'met')).toBe(true)
-    await moved(town, number, 'delivered', { deliveryBy: 'hand', deliveryOn: '2026-12-26' })
+    await moved(town, number, 'delivered', { deliveryBy: 'hand', deliveryOn: world.day() })
     world.time.now += 5 * day
     await moved(town, number, 'closed')
     expect((await view(trackingCode)).status).toBe('closed')
@@ -299,6 +299,7 @@ describe('many cases at once', () => {
 
 describe('the scheduler', () => {
   it('turns a case blue, yellow, red as its clock walks, however often it runs', async () => {
+    world = makeWorld(tuesday)
     const { caseNumber: number } = await file(world)
     const colour = async () =>
       (await readList(world.ports, `unit:${village.unit}`, {})).lines.find((line) => line.number === number)

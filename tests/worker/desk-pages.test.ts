@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { fullDay } from '../../functions/domain/time.ts'
 import { codeFault } from '../../functions/domain/tracking-code.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../support/staff.ts'
 import { cookieOf, file, postForm, postJson, rightFiling } from '../support/world.ts'
@@ -129,11 +130,12 @@ describe('papers', () => {
     const seen = async (kind: string) => seenIn(await (await village.get(`${path}/${kind}`)).text())
     await village.post(`${path}/accepted`, { seen: await seen('accepted'), subject: '屋檐滴水' })
     await village.post(`${path}/referred`, {
-      ...{ seen: await seen('referred'), outside: 'court', body: '示例县人民法院', answerBy: '2026-12-03' },
+      ...{ seen: await seen('referred'), outside: 'court', body: '示例县人民法院', answerBy: world.day(9) },
       reason: '双方都愿意诉前调解，附照片三张。',
     })
+    const answered = fullDay(world.day(9))
     const paper = await (await village.get(`${path}/hand-over`)).text()
-    for (const text of ['移送函', '示例县人民法院', '附照片三张', rightFiling.narrative, '12 月 3 日'])
+    for (const text of ['移送函', '示例县人民法院', '附照片三张', rightFiling.narrative, answered])
       expect(paper).toContain(text)
   })
 })
@@ -162,7 +164,7 @@ describe('what somebody may not', () => {
     const { caseNumber } = await file(world, { about: 'village-cadre' })
     const town = await at('qingshi-committee')
     const answer = await town.post(`/desk/cases/${caseNumber}/sent-down`, {
-      ...{ seen: '2', unit: 'qingshi-liuwan-committee', answerBy: '2026-12-01', reason: '去办' },
+      ...{ seen: '2', unit: 'qingshi-liuwan-committee', answerBy: world.day(7), reason: '去办' },
     })
     expect(answer.status).toBe(422)
     const join = await town.post(`/desk/cases/${caseNumber}/cohandler-joined`, {
@@ -308,7 +310,7 @@ describe('sheets and lists', () => {
       for (let path: string | undefined = start; path; ) {
         const html: string = await (await town.get(path)).text()
         shown.push(
-          ...[...html.matchAll(/href="\/desk\/cases\/(2026-\d+)"/g)].map(([, number]) => number ?? ''),
+          ...[...html.matchAll(/href="\/desk\/cases\/(\d{4}-\d+)"/g)].map(([, number]) => number ?? ''),
         )
         path = /href="([^"]+)">\s*下一页/.exec(html)?.[1]?.replaceAll('&amp;', '&')
       }

@@ -7,8 +7,9 @@ import { readList } from '../../functions/desk/work-lists.ts'
 import type { MoveInput } from '../../functions/domain/move-fields.ts'
 import type { MoveKind } from '../../functions/domain/moves.ts'
 import type { Role, StaffMember } from '../../functions/domain/staff.ts'
+import { startOfDay } from '../../functions/domain/time.ts'
 import { county } from '../../functions/generated/county.ts'
-import { file, makeWorld, postJson, type World } from '../support/world.ts'
+import { file, makeWorld, postJson, tuesday, type World } from '../support/world.ts'
 
 /** Rules that are easily dodged or forgotten: each was broken once. */
 
@@ -114,6 +115,7 @@ describe('clocks follow the law', () => {
   )
 
   it('a clock of the law stays with its kind of unit; the county’s own takes over from the same day', async () => {
+    world = makeWorld(tuesday)
     const { caseNumber: number } = await file(world, { category: 'medical' })
     await moved(staff('shili-medical'), number, 'accepted', { subject: '术后' })
     expect(await clockIds(staff('shili-medical'), number)).toContain('medical-mediation')
@@ -141,11 +143,9 @@ describe('clocks follow the law', () => {
     await moved(village, number, 'escalated', { unit: 'qingshi-committee', reason: '办不了' })
     await moved(town, number, 'accepted', { subject: '滴水' })
     await moved(town, number, 'sent-down', {
-      ...{ unit: 'qingshi-songping-committee', answerBy: '2026-11-26', reason: '去看看' },
+      ...{ unit: 'qingshi-songping-committee', answerBy: world.day(2), reason: '去看看' },
     })
-    expect((await line('qingshi-songping-committee', number))?.dueAt).toBe(
-      Date.parse('2026-11-27T00:00:00+08:00'),
-    )
+    expect((await line('qingshi-songping-committee', number))?.dueAt).toBe(startOfDay(world.day(3)))
     world.time.now += 4 * day
     await refreshCases(world.ports)
     expect((await line('qingshi-songping-committee', number))?.colour).toBe(3)
@@ -174,7 +174,7 @@ describe('danger', () => {
     expect(await clockIds(centre, number)).toContain('danger-contact')
     await refused('inDanger', centre, number, 'merged', { other: number, message: '并' })
     await moved(centre, number, 'referred', {
-      ...{ outside: 'police', body: '派出所', reason: '请处理', answerBy: '2026-12-01' },
+      ...{ outside: 'police', body: '派出所', reason: '请处理', answerBy: world.day(7) },
     })
     await moved(centre, number, 'referral-answered', { reason: '已处理' })
     expect((await dossier(centre, number)).record.status).toBe('accepted')
@@ -254,8 +254,8 @@ describe('finding and narrowing', () => {
     expect(await list({ region: 'qingshi-songping' })).toEqual([number])
     expect(await list({ region: 'qingshi' })).toHaveLength(4)
     expect(await list({ status: 'closed' })).toEqual([])
-    expect(await list({ since: '2026-11-24' })).toHaveLength(4)
-    expect(await list({ since: '2026-11-25' })).toEqual([])
+    expect(await list({ since: world.day() })).toHaveLength(4)
+    expect(await list({ since: world.day(1) })).toEqual([])
     await moved(staff('qingshi-songping-committee'), number, 'accepted', { subject: '借款没有还' })
     expect((await findCases(world.ports, town, '借款')).map((found) => found.number)).toEqual([number])
     expect(await findCases(world.ports, village, '借款')).toEqual([])

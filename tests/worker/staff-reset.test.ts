@@ -177,7 +177,9 @@ describe('a second factor is removed', () => {
         const entry = { subject: id, actor: pair[0].id, kind: 'factor-asked', at: world.time.now } as const
         await world.deskPorts.staff.askFactor(id, asked, entry)
         await world.db
-          .prepare('UPDATE staff_session SET updated_at = ?1, created_at = ?1 WHERE user_id = ?2')
+          .prepare(
+            'UPDATE staff_session SET updated_at = ?1, created_at = ?1, expires_at = ?1 + 43200000 WHERE user_id = ?2',
+          )
           .bind(world.time.now, pair[1].id)
           .run()
         expect(where(await remove(pair[1], id))).toEqual([303, `/desk/staff/${id}?done=removed`])

@@ -1,28 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { hour, minute } from '../../functions/domain/limits.ts'
 import { codeAt } from '../../functions/domain/totp.ts'
 import { hashPassword, verifyPassword } from '../../functions/scrypt.ts'
 import { createStaffAuth } from '../../functions/staff/auth.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../support/staff.ts'
 
-const start = '2026-11-24T10:00:00+08:00'
 const password = '檐水归沟 六尺相让 各退三尺'
 
 let world: DeskWorld
 let names = 0
 
-/** Library and desk look at one clock. */
 const later = (ms: number) => {
   world.time.now += ms
-  vi.setSystemTime(world.time.now)
 }
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(start) })
-  world = makeDeskWorld(start)
-})
-afterEach(() => {
-  vi.useRealTimers()
+  world = makeDeskWorld()
 })
 
 const village = { unit: 'qingshi-liuwan-committee', role: 'handler' } as const
@@ -393,6 +386,17 @@ describe('a session', () => {
     expect(where(await other.get('/desk/account'))).toEqual([303, '/desk/sign-in'])
     expect((await signIn(visitDesk(world), username)).status).toBe(422)
     expect((await signIn(visitDesk(world), username, `${password}二`)).status).toBe(303)
+  })
+
+  it('lists the others whatever its age: the desk asks for the password, the library for no fresh session', async () => {
+    const { headers } = await signInAs(world, village)
+    await world.db
+      .prepare('UPDATE staff_session SET expires_at = ?')
+      .bind(world.time.now + 90 * hour)
+      .run()
+    later(72 * hour)
+    const auth = await createStaffAuth(world.deskPorts, true)
+    expect(await auth.sessions(new Headers(headers))).toHaveLength(1)
   })
 
   it('of somebody whose unit is no longer in the file opens nothing', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../functions/app.ts'
+import type { SearchIndex } from '../../functions/domain/search-index.ts'
 import { makeWorld, origin, postForm } from '../support/world.ts'
 
 /** The files of the built site cannot be read: what rests on them says so, and nothing else notices. */
@@ -40,8 +41,9 @@ describe.each([
 })
 
 it('an index that was missing once is read at the next question', async () => {
-  const index = {
-    ...{ docs: [], tokens: {}, fold: {}, slips: [], sounds: [], syllables: {}, synonyms: [], danger: [] },
+  const index: SearchIndex = {
+    ...{ docs: [], tokens: {}, fold: {}, slips: [], sounds: [], syllables: {} },
+    ...{ synonyms: [], weak: [], danger: [] },
   }
   const answers = [undefined, Response.json(index)]
   const world = without(() => Promise.resolve(answers.shift()))

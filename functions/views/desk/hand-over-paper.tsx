@@ -1,6 +1,6 @@
 import { unit } from '../../domain/areas.ts'
 import { type CaseEvent, outsides } from '../../domain/events.ts'
-import { dayOf, spokenDay } from '../../domain/time.ts'
+import { dayOf, fullDay } from '../../domain/time.ts'
 import type { FileView } from './case-file.tsx'
 import { subjectOf } from './case-table.tsx'
 import { line } from './words.ts'
@@ -34,9 +34,9 @@ export const HandOverPaper = ({ view, referral }: { view: FileView; referral: Ca
         <b>移送的理由和材料：</b>
         <span class="typed">{line(words?.['reason'])}</span>
       </p>
-      {answerBy ? <p>请于 {spokenDay(answerBy)}前把办理情况告诉我们。</p> : null}
+      {answerBy ? <p>请于 {fullDay(answerBy)}前把办理情况告诉我们。</p> : null}
       <p>
-        {unit(referral.unit).name}　{spokenDay(dayOf(referral.at))}　（盖章）
+        {unit(referral.unit).name}　{fullDay(dayOf(referral.at))}　（盖章）
       </p>
     </div>
   )

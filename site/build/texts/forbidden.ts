@@ -68,6 +68,28 @@ export const forbidden: Phrase[] = [
     why: '14: only the police and the courts do',
   },
   { pattern: /网格员.{0,6}执法/, unless: denied, why: 'D: a grid worker enforces nothing' },
+  {
+    pattern: /(?:退休年|超龄|过了六十).{0,24}(?:各地(?:做法|办法|规定)不一样|不算工伤|不能认工伤)/,
+    why: '超龄劳动者规定 15: employers insure workers past retirement age, an injury is recognised like any other',
+  },
+  {
+    pattern: /(?:离了|离婚|分了|分手|前任|前夫|前男友).{0,24}(?:法院看您的情况|问法院能不能|收不收)/,
+    why: '妇女权益保障法 29: a woman harassed after a separation may apply for a protection order',
+  },
+  {
+    pattern: /(?:给出去|给了|过了户|过户|送出去).{0,24}(?:要不回|(?:多半|一般|就)?难要回|要回来一般难)/,
+    unless: /可以撤销|被骗|定金|卖|别人/,
+    why: '民法典 663: a gift to somebody who does not keep up its duties is revocable within a year',
+  },
+  {
+    pattern: /(?:没人管|不作为|该管不管|没动静|不管的?)[^。]{0,24}(?:也可以先|一般(?:要)?先)(?:申请)?复议/,
+    why: '行政复议法 23(3): where an office does not act, review must come first',
+  },
+  {
+    pattern: /护住自己[^。]{0,16}分开看|谁还手谁|还手就(?:是|算)互殴/,
+    unless: /不算|不是/,
+    why: '治安管理处罚法 19: stopping an attack under way is no offence',
+  },
   { pattern: /噪声污染防治法|环境保护法|大气污染防治法|水污染防治法|社会救助暂行办法/, why: '0.4: replaced' },
   {
     pattern: /民事诉讼法第(?:194|195|201|202|一百九十[四五]|二百零[一二])条/,

@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { aboutIds } from '../domain/about.ts'
+import { categoryIds } from '../domain/categories.ts'
+import { levelIds } from '../domain/levels.ts'
+import { searchKinds } from '../domain/search-index.ts'
+import { statusIds } from '../domain/statuses.ts'
+import { trackIds } from '../domain/tracks.ts'
+import { unitKindIds } from '../domain/unit-kinds.ts'
+
+/** What the API answers, for its document; `tests/worker/openapi.test.ts` holds real answers against it. */
+
+const instant = z.iso.datetime({ offset: true }).meta({ description: 'RFC 3339, +08:00' })
+const nextSchema = z.array(z.object({ what: z.string(), by: z.iso.date() }))
+const code = z.string().regex(/^\d{16}$/)
+const caseNumber = z.string().regex(/^\d{4}-\d{6,7}$/)
+
+export const filedSchema = z.object({
+  ...{ caseNumber, trackingCode: code, status: z.enum(statusIds), level: z.enum(levelIds), unit: z.string() },
+  ...{ filedAt: instant, next: nextSchema, lastHash: z.string(), ignored: z.array(z.string()).optional() },
+})
+
+const clockSchema = z.object({
+  ...{ name: z.string(), article: z.string().optional(), countyRule: z.string().optional() },
+  ...{ startedAt: instant, dueAt: instant, provisional: z.boolean() },
+  state: z.enum(['running', 'paused', 'met', 'overdue']),
+  ifPassed: z.string(),
+})
+
+export const publicSchema = z.object({
+  ...{ caseNumber, status: z.enum(statusIds), level: z.enum(levelIds), unit: z.string(), unitSince: instant },
+  lastHash: z.string(),
+  clocks: z.array(clockSchema),
+  timeline: z.array(z.object({ at: instant, kind: z.string(), text: z.string() })),
+  messages: z.array(z.object({ at: instant, from: z.string(), text: z.string() })),
+  next: nextSchema,
+})
+
+const foundSchema = z.object({
+  ...{ kind: z.enum(searchKinds), title: z.string(), url: z.string() },
+  ...{ category: z.enum(categoryIds), excerpt: z.string() },
+})
+
+export const answersSchema = z.object({ urgent: z.array(foundSchema), results: z.array(foundSchema) })
+
+const listOf = <Id extends string>(ids: readonly [Id, ...Id[]], more: z.ZodRawShape = {}) =>
+  z.array(z.object({ id: z.enum(ids), name: z.string(), ...more }))
+
+export const vocabularySchema = z.object({
+  tracks: listOf(trackIds, { purpose: z.string() }),
+  categories: listOf(categoryIds, { examples: z.string() }),
+  levels: listOf(levelIds),
+  unitKinds: listOf(unitKindIds, { makesAgreements: z.boolean() }),
+  statuses: listOf(statusIds),
+  regions: z.array(
+    z.object({
+      ...{ id: z.string(), name: z.string(), level: z.enum(levelIds), parent: z.string().nullable() },
+      mergedInto: z.string().optional(),
+    }),
+  ),
+  about: listOf(aboutIds),
+})
+
+export const problemSchema = z.object({
+  ...{ type: z.string(), title: z.string(), status: z.int(), detail: z.string().optional() },
+  errors: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })).optional(),
+})

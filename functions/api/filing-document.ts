@@ -1,0 +1,83 @@
+import * as z from 'zod'
+import { filingSchema } from '../domain/filing-schema.ts'
+import { units } from '../domain/limits.ts'
+import { trackIds } from '../domain/tracks.ts'
+import { regionsHere } from './regions-here.ts'
+
+/** The filing as JSON Schema: its fields from the schema that judges them, its rules between fields written out. */
+
+type Schema = Record<string, unknown>
+
+/** What a field stands for when it is left out: said in words, since a `default` makes generated clients demand it. */
+const meanings: Record<string, string> = {
+  about: 'Absent: none.',
+  anonymous: 'Absent: false. True: no name and no phone, and not with track complaint.',
+}
+
+const withoutDefaults = (schema: unknown): unknown => {
+  if (Array.isArray(schema)) return schema.map(withoutDefaults)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const { default: _, $schema: __, ...rest } = schema as Schema
+  return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, withoutDefaults(value)]))
+}
+
+const object = (properties: Schema, required: string[] = []): Schema => ({
+  type: 'object',
+  properties,
+  ...(required.length > 0 && { required }),
+})
+
+// What `normalisePhone` takes away between the digits, and the forms `phonePattern` takes then.
+const gap = '[\\s()（）·.．_‐-―−－–—-]*'
+const digit = `(?:${gap}[0-9０-９])`
+const phone = `^${gap}(?:(?:[+＋]86|0086)${gap})?(?:[1１]${digit}{10}|[0０]${digit}{9,11})${gap}$`
+
+/** `between` of `functions/domain/filing.ts`: a name, or a telephone number, or neither; in danger, how to be reached. */
+const rules: Schema[] = [
+  {
+    description: 'A name or a phone, or anonymous without either and not as a complaint.',
+    anyOf: [
+      object({ name: { type: 'string', minLength: 1 }, anonymous: { const: false } }, ['name']),
+      object({ phone: { type: 'string', minLength: 1 }, anonymous: { const: false } }, ['phone']),
+      object(
+        {
+          anonymous: { const: true },
+          name: { type: 'null' },
+          phone: { type: 'null' },
+          track: { enum: trackIds.filter((track) => track !== 'complaint') },
+        },
+        ['anonymous'],
+      ),
+    ],
+  },
+  {
+    description: 'In danger: how the person may be reached.',
+    anyOf: [object({ danger: { const: false } }), object({ contact: { type: 'object' } }, ['contact'])],
+  },
+]
+
+export const filingDocument = (): Schema => {
+  const made = z.toJSONSchema(filingSchema, { io: 'input', unrepresentable: 'any', target: 'draft-2020-12' })
+  const plain = withoutDefaults(made) as { properties: Record<string, Schema> }
+  for (const [field, description] of Object.entries(meanings))
+    plain.properties[field] = { ...plain.properties[field], description }
+  return {
+    ...plain,
+    properties: {
+      ...plain.properties,
+      region: {
+        description: 'Id of an area of any level, as GET /api/v1/vocabulary lists them.',
+        // Filled in where it is served: the Worker carries the county's areas already.
+        enum: [regionsHere],
+        type: 'string',
+      },
+      phone: {
+        description:
+          'A mobile number, or a landline with its area code; +86, spaces, dashes and brackets are taken.',
+        anyOf: [{ type: 'string', pattern: phone, maxLength: units.short }, { type: 'null' }],
+      },
+      consent: { type: 'boolean', const: true, description: 'The privacy statement was read and agreed to.' },
+    },
+    allOf: rules,
+  }
+}

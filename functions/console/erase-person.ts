@@ -1,0 +1,38 @@
+/**
+ * npm run person:erase -- <case number> <number of the person>
+ * Erases one person of a case on the local database: what they wrote, their code, what they are found by. It cannot be
+ * undone. The erasure is also written to a list outside the database, which is replayed before a restored backup is
+ * served.
+ */
+import { join } from 'node:path'
+import { erasePerson } from '../desk/erase-person.ts'
+import { isCaseNumber } from '../domain/case-number.ts'
+import { erasureFile } from '../erasure-list.ts'
+import { withLocalPorts } from './ports.ts'
+import { erasuresName, stateFolder } from './secrets.ts'
+
+const failures = {
+  unknown: 'No case has this number.',
+  noSuchPerson: 'Nobody in this case has this number; the complainant is 1.',
+  stale:
+    'Somebody moved the case at the same moment. The erasure is noted and will be made at the next start.',
+}
+
+const [number = '', person = ''] = process.argv.slice(2)
+if (!isCaseNumber(number) || !/^[1-9]\d?$/.test(person)) {
+  process.stderr.write(
+    'npm run person:erase -- <case number> <number of the person: 1 the complainant, 2 …>\n',
+  )
+  process.exitCode = 1
+} else {
+  const state = stateFolder()
+  const erasures = erasureFile(join(state, erasuresName))
+  const done = await withLocalPorts(state, (ports) =>
+    erasePerson({ ...ports, erasures }, number, Number(person)),
+  )
+  if (done.ok) process.stdout.write(`${number}: person ${person} is erased\n`)
+  else {
+    process.stderr.write(`${failures[done.error]}\n`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs'
+import { appendFile, readFile } from 'node:fs/promises'
+import type { Erasure, ErasureList } from './desk/erase-person.ts'
+
+/** The list of erasures as a file, one JSON line each; it lies beside the database, not in it. */
+export const erasureFile = (path: string): ErasureList => ({
+  add: (erasure) => appendFile(path, `${JSON.stringify(erasure)}\n`, { mode: 0o600, flush: true }),
+  async all() {
+    if (!existsSync(path)) return []
+    const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '')
+    return lines.map((line) => JSON.parse(line) as Erasure)
+  },
+})

@@ -1,0 +1,27 @@
+import { Hono } from 'hono'
+import { pages, securityText } from '../domain/routes.ts'
+import { addDays, dayOf } from '../domain/time.ts'
+import { county } from '../generated/county.ts'
+import type { Ports } from '../ports.ts'
+
+/** A year less a day: RFC 9116, 2.5.5, asks for less than a year. */
+const lasts = 364
+
+/** A telephone number as a URI (RFC 3966): with the country where it has an area code, else as it is dialled there. */
+const telephone = (phone: string): string =>
+  phone.startsWith('0') ? `tel:+86-${phone.slice(1)}` : `tel:${phone};phone-context=+86`
+
+/** GET /.well-known/security.txt (RFC 9116): whom to tell of a hole. Its day of expiry comes from the clock. */
+export const securityTextRoute = ({ clock }: Pick<Ports, 'clock'>): Hono =>
+  new Hono().get(securityText, (c) => {
+    const { url, phone, securityContact } = county.site
+    return c.text(
+      [
+        `Contact: ${securityContact || (phone && telephone(phone)) || new URL(pages.contacts.path, url).href}`,
+        `Expires: ${addDays(dayOf(clock()), lasts)}T00:00:00+08:00`,
+        'Preferred-Languages: zh, en',
+        `Canonical: ${new URL(securityText, url).href}`,
+        '',
+      ].join('\n'),
+    )
+  })

@@ -1,0 +1,107 @@
+/**
+ * npm run test:mutants: do the unit tests of the rules bite? Each rule is changed in one place at a time, and the tests
+ * that belong to it must fail. Without a name: the rules that decide most; `--all`: every file of the table; names
+ * (`calendar access`): those. Prints the survivors of each file, then one line with the count.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import equivalent from './equivalent.json' with { type: 'json' }
+import { type Mutant, mutantsOf } from './mutate.ts'
+import type { Task, Verdict } from './worker.ts'
+
+/** Files of rules, and the unit tests that belong to each. */
+const first = {
+  clocks: ['clock-history', 'clocks', 'count-limits'],
+  'clock-rules': ['clock-rules', 'clocks'],
+  calendar: ['working-days', 'calendar', 'count-limits'],
+  'move-rules': ['moves', 'standing'],
+  access: ['access', 'scopes'],
+  'tracking-code': ['tracking-code'],
+}
+const further = {
+  targets: ['targets', 'access'],
+  start: ['start', 'access'],
+  encoding: ['encoding'],
+  warnings: ['warnings'],
+  'status-replay': ['status-replay'],
+}
+const table: Record<string, readonly string[]> = { ...first, ...further }
+
+const named = process.argv.slice(2)
+const chosen = named.includes('--all') ? Object.keys(table) : named.length > 0 ? named : Object.keys(first)
+const pathOf = (name: string) => `functions/domain/${name}.ts`
+for (const name of chosen) if (!table[name]) throw new Error(`no tests are named for ${pathOf(name)}`)
+
+const start = (): ChildProcess =>
+  fork(new URL('worker.ts', import.meta.url), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+
+/** A mutant that takes the process down was noticed too. */
+const tryOne = (child: ChildProcess, task: Task): Promise<Verdict> =>
+  new Promise((done) => {
+    const end = (verdict: Verdict) => {
+      child.removeAllListeners()
+      done(verdict)
+    }
+    child.once('message', end)
+    child.once('exit', () => end('killed'))
+    child.send(task)
+  })
+
+const tryAll = async (tasks: Task[]): Promise<Verdict[]> => {
+  const verdicts: Verdict[] = []
+  const queue = tasks.entries()
+  const work = async () => {
+    let child = start()
+    for (const [index, task] of queue) {
+      const verdict = await tryOne(child, task)
+      verdicts[index] = verdict
+      if (verdict !== 'endless' && child.connected) continue
+      child.kill('SIGKILL')
+      child = start()
+    }
+    child.disconnect()
+  }
+  // The machine of `.ci/run` has two cores.
+  await Promise.all([work(), work()])
+  return verdicts
+}
+
+const print = (text: string) => process.stdout.write(`${text}\n`)
+/**
+ * equivalent.json: mutants that no test can notice, because they mean the same, and why. An entry whose mutant is gone
+ * or is noticed counts as a failure, so that the list does not outlive the code.
+ */
+const reasonFor = ({ file, before, after }: Mutant) =>
+  equivalent.find((entry) => pathOf(entry.file) === file && entry.before === before && entry.after === after)
+
+const mutants = mutantsOf(chosen.map(pathOf))
+let [passed, failed] = [0, 0]
+for (const name of chosen) {
+  const [file, tests] = [pathOf(name), table[name] ?? []]
+  const own = mutants.filter((mutant) => mutant.file === file)
+  const [untouched, ...verdicts] = await tryAll([
+    { file, tests },
+    ...own.map(({ text }) => ({ file, tests, text })),
+  ])
+  if (untouched !== 'survived') {
+    print(`${file}: its tests fail without any mutant`)
+    failed += 1
+    continue
+  }
+  const alive = own.filter((_, index) => verdicts[index] === 'survived')
+  const survivors = alive.filter((mutant) => !reasonFor(mutant))
+  const endless = verdicts.filter((verdict) => verdict === 'endless').length
+  print(
+    `${file}: ${own.length} mutants, ${own.length - alive.length} killed (${endless} never ended), ` +
+      `${alive.length - survivors.length} equivalent, ${survivors.length} survived`,
+  )
+  for (const { line, before, after } of survivors) print(`  ${file}:${line}\n    - ${before}\n    + ${after}`)
+  const idle = equivalent.filter(
+    (entry) => entry.file === name && !alive.some((mutant) => reasonFor(mutant) === entry),
+  )
+  for (const { before, after } of idle)
+    print(`  equivalent.json names what does not survive\n    - ${before}\n    + ${after}`)
+  passed += own.length - survivors.length
+  failed += survivors.length + idle.length
+}
+print(`\n${passed} passed, ${failed} failed`)
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0

@@ -1,0 +1,63 @@
+/**
+ * One process that tries mutants: vitest is started once, the text of one file is swapped in its plugin, and the
+ * fitting tests run until the first that fails. The files on the disk stay as they are.
+ */
+import { resolve } from 'node:path'
+import { createVitest } from 'vitest/node'
+
+export interface Task {
+  file: string
+  /** The text to try instead of the file's own; absent: the file as it is. */
+  text?: string
+  /** Unit tests, by the first part of their names. */
+  tests: readonly string[]
+}
+
+export type Verdict = 'killed' | 'endless' | 'survived'
+
+/** Seconds of processor time, many times what these tests take: a mutant still busy then has no end. */
+const patience = 6
+
+let task: Task | undefined
+
+const vitest = await createVitest(
+  {
+    ...{ config: false, root: process.cwd(), watch: false, reporters: [{}], silent: true },
+    ...{ include: ['tests/unit/*.test.ts'], setupFiles: ['tests/mutants/seed.ts'], env: { TZ: 'UTC' } },
+    // A module kept on the disk from an earlier run would never meet the plugin.
+    ...{ pool: 'threads', isolate: false, maxWorkers: 1, bail: 1, fsModuleCache: false },
+  },
+  {
+    cacheDir: 'tests/.output/mutants',
+    plugins: [
+      {
+        name: 'mutant',
+        enforce: 'pre',
+        load: (id) => (task && id === resolve(task.file) ? task.text : undefined),
+      },
+    ],
+  },
+)
+
+const answer = (verdict: Verdict) => process.send?.(verdict)
+
+process.on('disconnect', () => process.exit())
+process.on('message', async (next: Task) => {
+  task = next
+  const begun = process.cpuUsage()
+  // The tests run in a thread of their own, so this one can still look.
+  const guard = setInterval(() => {
+    if (process.cpuUsage(begun).user < patience * 1_000_000) return
+    answer('endless')
+    process.disconnect()
+  }, 500)
+  vitest.invalidateFile(resolve(next.file))
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
+    next.tests.flatMap((name) =>
+      vitest.projects.map((project) => project.createSpecification(resolve(`tests/unit/${name}.test.ts`))),
+    ),
+  )
+  clearInterval(guard)
+  const passed = unhandledErrors.length === 0 && testModules.every((module) => module.state() === 'passed')
+  answer(passed ? 'survived' : 'killed')
+})

@@ -1,0 +1,18 @@
+/**
+ * Moves `Date` of whatever imports it (a Worker's isolate, a process of Node) by CLOCK_OFFSET milliseconds, so that
+ * application, libraries and tests keep one clock on another day. In Node the offset comes from the environment, in a
+ * Worker the bundler writes it in (configs.ts). Only tests import it: production has no such switch.
+ */
+const offset = Number(process.env['CLOCK_OFFSET'] ?? 0)
+const Machine = Date
+const now = () => Machine.now() + offset
+
+if (offset !== 0) {
+  const moved = new Proxy(Machine, {
+    construct: (target, args, made) => Reflect.construct(target, args.length === 0 ? [now()] : args, made),
+    apply: () => new Machine(now()).toString(),
+    get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
+  })
+  Machine.prototype.constructor = moved
+  globalThis.Date = moved
+}

@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+
+/** Steps of `npm test` and `npm run test:deep`: each runs whatever became of the one before, and is counted. */
+
+const output = 'tests/.output'
+
+export interface Count {
+  passed: number
+  failed: number
+}
+
+const run = (title: string, command: string, args: string[], day?: string): boolean => {
+  const started = performance.now()
+  process.stdout.write(`\n── ${title}\n`)
+  const { status } = spawnSync(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...(day && { TEST_DAY: day }) },
+  })
+  const seconds = Math.round((performance.now() - started) / 1000)
+  process.stdout.write(`── ${title}: ${status === 0 ? 'ok' : 'failed'}, ${seconds} s\n`)
+  return status === 0
+}
+
+/** Each check counts as one test. */
+export const check = (title: string, command: string, ...args: string[]): Count =>
+  run(title, command, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+
+/** What a runner reports; a run that broke without failing a test counts as one failure. */
+const tests = (
+  { title, report, day }: { title: string; report: string; day?: string | undefined },
+  read: (report: unknown) => Count,
+  command: string,
+  ...args: string[]
+): Count => {
+  rmSync(report, { force: true })
+  const fine = run(day ? `${title} on ${day}` : title, command, args, day)
+  try {
+    const count = read(JSON.parse(readFileSync(report, 'utf8')))
+    return fine || count.failed > 0 ? count : { ...count, failed: 1 }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
+/** @param report Vitest's JSON */
+export const vitestCount = (report: unknown): Count => {
+  const { numPassedTests, numFailedTests } = report as { numPassedTests: number; numFailedTests: number }
+  return { passed: numPassedTests, failed: numFailedTests }
+}
+
+/** @param report Playwright's JSON. What passed only on a second try (flaky) has failed. */
+export const playwrightCount = (report: unknown): Count => {
+  const { expected, unexpected, flaky } = (
+    report as { stats: Record<'expected' | 'unexpected' | 'flaky', number> }
+  ).stats
+  return { passed: expected, failed: unexpected + flaky }
+}
+
+/** @param day yyyy-mm-dd the tests live on (day.ts); without it each suite's own */
+export const vitest = (project: 'unit' | 'worker' | 'http', day?: string): Count => {
+  const report = `${output}/${project}.json`
+  return tests(
+    { title: `${project} tests`, report, day },
+    vitestCount,
+    'vitest',
+    ...['run', '--project', project, '--reporter=default', '--reporter=json'],
+    `--outputFile.json=${report}`,
+  )
+}
+
+/** The report's place stands in playwright.config.ts as well. */
+export const browser = (day?: string): Count =>
+  tests({ title: 'browser tests', report: `${output}/e2e.json`, day }, playwrightCount, 'playwright', 'test')
+
+/** Forgets what former runs counted. */
+export const begin = (): void => {
+  rmSync(output, { recursive: true, force: true })
+  mkdirSync(output, { recursive: true })
+}
+
+const sum = (counts: Count[]): Count => ({
+  passed: counts.reduce((total, { passed }) => total + passed, 0),
+  failed: counts.reduce((total, { failed }) => total + failed, 0),
+})
+
+const say = (counts: Count[]): Count => {
+  const total = sum(counts)
+  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`)
+  process.exitCode = total.failed > 0 || counts.some(({ passed, failed }) => passed + failed === 0) ? 1 : 0
+  return total
+}
+
+const countOf = (name: string) => `${output}/${name}.count.json`
+
+/** The last line, and what `test:sum` adds up. A step that counted nothing is a failure. */
+export const finish = (name: string, counts: Count[]): void => {
+  const total = say(counts)
+  mkdirSync(output, { recursive: true })
+  writeFileSync(countOf(name), JSON.stringify(total))
+}
+
+/** One line for several runs; a run that left no count has failed. */
+export const finishAll = (...names: string[]): void => {
+  say(
+    names.map((name) => {
+      try {
+        return JSON.parse(readFileSync(countOf(name), 'utf8')) as Count
+      } catch {
+        return { passed: 0, failed: 1 }
+      }
+    }),
+  )
+}

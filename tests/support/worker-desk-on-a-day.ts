@@ -1,0 +1,5 @@
+// First of all: what is imported later must not see the machine's clock.
+import './moved-clock.ts'
+
+/** The desk's Worker on another day. */
+export { default } from '../../functions/worker-desk.ts'

@@ -1,0 +1,361 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Calendar, lastDay, workdaysBetween } from '../../functions/domain/calendar.ts'
+import {
+  type Clock,
+  clocksOf,
+  isOpen,
+  lastDayAfter,
+  missingCalendarYear,
+  nextChange,
+  workdaysSince,
+} from '../../functions/domain/clocks.ts'
+import type { CaseEvent, EventData, StartedClock } from '../../functions/domain/events.ts'
+import { addDays, dayOf, daysBetween, startOfDay } from '../../functions/domain/time.ts'
+import { county } from '../../functions/generated/county.ts'
+
+/**
+ * What a history does to a clock, told in days. Thirty calendar days from Monday 2 March 2026 end on Wednesday 1 April;
+ * every clock here begins that day.
+ */
+
+const hour = 3_600_000
+const at = (day: string) => startOfDay(day) + 9 * hour
+const lastMoment = (day: string) => startOfDay(addDays(day, 1)) - 1
+const start = '2026-03-02'
+const thirty: StartedClock = { rule: 'county-mediation', days: 30, workdays: false }
+
+type Step = [kind: CaseEvent['kind'], day: string, data?: EventData]
+
+const history = (...steps: Step[]): CaseEvent[] =>
+  steps.map(([kind, day, data = {}], index) => ({
+    ...{
+      seq: index + 1,
+      kind,
+      actor: 'console',
+      at: at(day),
+      unit: 'qingshi-liuwan-committee',
+      acting: '',
+      hash: '',
+      data,
+    },
+  }))
+
+const begun = (clock: StartedClock, ...steps: Step[]): CaseEvent[] =>
+  history(['accepted', start, { clocks: [clock] }], ...steps)
+
+/** The one clock of a history, as it stands at an instant. */
+const clock = (events: CaseEvent[], now: number): Clock => {
+  const [found, ...others] = clocksOf(events, now)
+  if (!found || others.length > 0) throw new Error('not exactly one clock')
+  return found
+}
+const due = (...steps: Step[]) => clock(begun(thirty, ...steps), at('2027-01-04')).due
+
+const own = [thirty.rule]
+const asked = (day: string): Step => ['asked', day, { pauses: own }]
+const replied = (day: string): Step => ['replied', day, { resumes: own }]
+const extended = (day: string, days: number, rule = thirty.rule): Step => [
+  'extended',
+  day,
+  { extends: { rule, days } },
+]
+
+describe('how far a clock has walked', () => {
+  it.each<[string, Clock['stage'], Clock['state']]>([
+    ['2026-03-02', 'early', 'running'],
+    ['2026-03-16', 'early', 'running'],
+    ['2026-03-17', 'half', 'running'],
+    ['2026-03-24', 'half', 'running'],
+    ['2026-03-25', 'late', 'running'],
+    ['2026-03-31', 'late', 'running'],
+    ['2026-04-01', 'today', 'running'],
+    ['2026-04-02', 'overdue', 'overdue'],
+  ])(
+    'on %s, of thirty days that end on 1 April: %s, from its first moment to its last',
+    (day, stage, state) => {
+      for (const now of [Math.max(startOfDay(day), at(start)), lastMoment(day)])
+        expect(clock(begun(thirty), now)).toMatchObject({ stage, state })
+    },
+  )
+
+  it('changes by itself on the days of half, three quarters, the last day and the day past it', () => {
+    const days: string[] = []
+    for (let now: number | null = at(start); now !== null; ) {
+      now = nextChange(clocksOf(begun(thirty), now), now)
+      if (now !== null) days.push(dayOf(now))
+    }
+    expect(days).toEqual(['2026-03-17', '2026-03-25', '2026-04-01', '2026-04-02'])
+  })
+
+  it('ends with the end of its last day, at 24:00 (民法典 203)', () => {
+    const { due: day, dueEnd, startedAt, provisional, extended: added } = clock(begun(thirty), at(start))
+    expect([day, dueEnd, startedAt, provisional, added]).toEqual([
+      '2026-04-01',
+      startOfDay('2026-04-02'),
+      at(start),
+      false,
+      0,
+    ])
+  })
+
+  it('is owed until it is met, whether it runs, stands still or is past', () => {
+    const states = [
+      clock(begun(thirty), at('2026-03-03')),
+      clock(begun(thirty, asked('2026-03-04')), at('2026-03-05')),
+      clock(begun(thirty), at('2026-05-01')),
+      clock(begun(thirty, ['settled', '2026-03-09']), at('2026-05-01')),
+    ]
+    expect(states.map((one) => [one.state, isOpen(one)])).toEqual([
+      ['running', true],
+      ['paused', true],
+      ['overdue', true],
+      ['met', false],
+    ])
+  })
+})
+
+describe('a met clock stands as it stood that day', () => {
+  it.each<[string, Step[], Partial<Clock>]>([
+    ['met early', [['settled', '2026-03-09']], { stage: 'early', due: '2026-04-01' }],
+    ['met on its last day', [['settled', '2026-04-01']], { stage: 'today', due: '2026-04-01' }],
+    ['met too late', [['settled', '2026-04-20']], { stage: 'overdue', due: '2026-04-01' }],
+    [
+      'extended after it was met: no day is added',
+      [['settled', '2026-03-20'], extended('2026-03-21', 10)],
+      { due: '2026-04-01', extended: 0 },
+    ],
+    [
+      'asked, and settled ten days later without an answer: the ten days do not count',
+      [asked('2026-03-09'), ['settled', '2026-03-19']],
+      // Saturday 11 April moves to Monday.
+      { due: '2026-04-13', stage: 'early' },
+    ],
+    [
+      'two results: the first is the one that met it',
+      [
+        ['settled', '2026-03-10'],
+        ['failed', '2026-04-20'],
+      ],
+      { stage: 'early' },
+    ],
+  ])('%s', (_, steps, stands) => {
+    expect(clock(begun(thirty, ...steps), at('2027-01-04'))).toMatchObject({ state: 'met', ...stands })
+  })
+
+  it('is met by what comes after its start, never by the start itself', () => {
+    const tell: StartedClock = { rule: 'county-tell', days: 3, workdays: true }
+    expect(clock(history(['accepted', start, { clocks: [tell] }]), at(start)).state).toBe('running')
+  })
+})
+
+describe('a clock that another kind of unit may not have', () => {
+  const stops: EventData = { stops: own }
+  it.each<[string, Step[], number]>([
+    ['ends when the case is handed on', [['transferred', '2026-03-09', stops]], 0],
+    [
+      'stays ended, whatever result comes later',
+      [
+        ['transferred', '2026-03-09', stops],
+        ['settled', '2026-03-20'],
+      ],
+      0,
+    ],
+    [
+      'stays ended, though a later step would end it again',
+      [
+        ['transferred', '2026-03-09', stops],
+        ['settled', '2026-03-20'],
+        ['reopened', '2026-03-23', stops],
+      ],
+      0,
+    ],
+    [
+      'was met already: handing on takes nothing back',
+      [
+        ['settled', '2026-03-09'],
+        ['reopened', '2026-03-20', stops],
+      ],
+      1,
+    ],
+    ['is met by the very step that would end it', [['settled', '2026-03-09', stops]], 1],
+    [
+      'is not touched by the end of another clock',
+      [['transferred', '2026-03-09', { stops: ['county-tell'] }]],
+      1,
+    ],
+  ])('%s', (_, steps, left) => {
+    expect(clocksOf(begun(thirty, ...steps), at('2026-03-25'))).toHaveLength(left)
+  })
+
+  it('gives its first day to the clock that takes over', () => {
+    const events = history(['transferred', '2026-03-12', { clocks: [{ ...thirty, since: start }] }])
+    expect(clock(events, at('2026-03-12'))).toMatchObject({ startedAt: startOfDay(start), due: '2026-04-01' })
+  })
+
+  it('is gone once the county took its rule out of the data', () => {
+    expect(clocksOf(begun({ ...thirty, rule: 'no-such-rule' }), at(start))).toEqual([])
+  })
+})
+
+describe('days that do not count', () => {
+  it.each<[string, Step[], string]>([
+    ['asked on the last day: still in time', [asked('2026-04-01'), replied('2026-04-03')], '2026-04-03'],
+    ['asked a day too late: nothing is won', [asked('2026-04-02'), replied('2026-04-13')], '2026-04-01'],
+    [
+      'asked twice before the answer: counted from the first',
+      [asked('2026-03-09'), asked('2026-03-13'), replied('2026-03-17')],
+      '2026-04-09',
+    ],
+    [
+      'answered twice: the second answer changes nothing',
+      [asked('2026-03-09'), replied('2026-03-17'), replied('2026-03-20')],
+      '2026-04-09',
+    ],
+    ['answered without a question: nothing changes', [replied('2026-03-17')], '2026-04-01'],
+    [
+      'answered and asked again in one step: it stands still all along',
+      [asked('2026-03-09'), ['replied', '2026-03-13', { resumes: own, pauses: own }], replied('2026-03-17')],
+      '2026-04-09',
+    ],
+    [
+      'asked two times, days apart: both count',
+      [asked('2026-03-09'), replied('2026-03-11'), asked('2026-03-16'), replied('2026-03-22')],
+      '2026-04-09',
+    ],
+    [
+      'another clock stands still: this one does not',
+      [['asked', '2026-03-09', { pauses: ['county-answer'] }], replied('2026-03-17')],
+      '2026-04-01',
+    ],
+    [
+      'another clock runs again: this one still waits',
+      [asked('2026-03-09'), ['replied', '2026-03-11', { resumes: ['county-answer'] }], replied('2026-03-17')],
+      '2026-04-09',
+    ],
+  ])('%s', (_, steps, day) => {
+    expect(due(...steps)).toBe(day)
+  })
+
+  it('while nobody has answered, the last day moves on with each day that passes', () => {
+    const waiting = begun(thirty, asked('2026-03-09'))
+    for (const [today, day] of [
+      ['2026-03-09', '2026-04-01'],
+      ['2026-03-10', '2026-04-02'],
+      ['2026-03-17', '2026-04-09'],
+      ['2026-04-16', '2026-05-09'],
+    ] as const)
+      expect(clock(waiting, at(today)).due, today).toBe(day)
+  })
+})
+
+describe('days that are added with approval', () => {
+  it.each<[string, Step[], string, number]>([
+    ['granted on the last day: in time', [extended('2026-04-01', 14)], '2026-04-15', 14],
+    ['granted a day too late: nothing is added', [extended('2026-04-02', 14)], '2026-04-01', 0],
+    ['granted on another clock', [extended('2026-03-20', 14, 'petition-handle')], '2026-04-01', 0],
+    ['granted twice: the sum', [extended('2026-03-20', 7), extended('2026-04-03', 7)], '2026-04-15', 14],
+    [
+      'granted, and asked after the first last day: in time, for the last day had moved',
+      [extended('2026-03-20', 14), asked('2026-04-06'), replied('2026-04-08')],
+      '2026-04-17',
+      14,
+    ],
+  ])('%s', (_, steps, day, days) => {
+    expect(clock(begun(thirty, ...steps), at('2026-04-06'))).toMatchObject({ extended: days })
+    expect(due(...steps)).toBe(day)
+  })
+})
+
+const calendar: Calendar = {
+  years: county.calendar.years,
+  holidays: new Set(county.calendar.holidays),
+  workdays: new Set(county.calendar.workdays),
+}
+
+describe('any clock, any pause, any extensions', () => {
+  const startDays = fc.integer({ min: 0, max: 1000 }).map((offset) => addDays('2024-01-01', offset))
+  const length = fc.integer({ min: 5, max: 60 })
+
+  it('ends as many days later as it stood still and as were approved, counted as it counts', () => {
+    fc.assert(
+      fc.property(
+        ...[startDays, length, fc.boolean(), fc.nat(4), fc.nat(40)],
+        fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 3 }),
+        (first, days, workdays, pause, waiting, granted) => {
+          const [from, to] = [addDays(first, pause), addDays(first, pause + waiting)]
+          const rule = { ...thirty, days, workdays }
+          const events = history(
+            ['accepted', first, { clocks: [rule] }],
+            ...granted.map((more) => extended(first, more)),
+            ...[asked(from), replied(to)],
+          )
+          const stood = workdays ? workdaysBetween(calendar, from, to) : daysBetween(from, to)
+          const sum = granted.reduce((total, more) => total + more, 0)
+          const expected = lastDay(calendar, first, days + sum + stood, workdays)
+          expect(clock(events, at(addDays(first, 900)))).toMatchObject({ due: expected.day, extended: sum })
+        },
+      ),
+    )
+  })
+})
+
+describe('when a case is looked at again', () => {
+  const year = Math.max(...county.calendar.years)
+  const unknown: StartedClock = { rule: 'county-tell', days: 30, workdays: false, since: `${year}-12-20` }
+  const now = at(`${year}-12-21`)
+
+  it('each day, while a clock that runs ends in a year whose holidays nobody knows', () => {
+    expect(nextChange(clocksOf(begun(unknown), now), now)).toBe(now + 24 * hour)
+    const both = history(['accepted', `${year}-12-19`, { clocks: [{ ...thirty, days: 5 }, unknown] }])
+    expect(clocksOf(both, now).map(({ provisional }) => provisional)).toEqual([false, true])
+    expect(nextChange(clocksOf(both, now), now)).toBe(startOfDay(`${year}-12-22`))
+    expect(nextChange(clocksOf(both, now), now - 12 * hour)).toBe(now - 12 * hour + 24 * hour)
+  })
+
+  it('not at all, while that clock stands still or is met', () => {
+    const still = begun(unknown, ['asked', `${year}-12-21`, { pauses: [unknown.rule] }])
+    expect(nextChange(clocksOf(still, now), now)).toBeNull()
+    const met = begun(unknown, ['declined', `${year}-12-21`])
+    expect(nextChange(clocksOf(met, now), now)).toBeNull()
+  })
+
+  it('at the nearest change of all its clocks', () => {
+    const two = history([
+      'accepted',
+      start,
+      { clocks: [thirty, { rule: 'county-tell', days: 8, workdays: false }] },
+    ])
+    expect(dayOf(nextChange(clocksOf(two, at(start)), at(start)) ?? 0)).toBe('2026-03-06')
+  })
+})
+
+describe('the holiday calendar that is missing', () => {
+  const year = Math.max(...county.calendar.years)
+  it.each([
+    ['ninety days ahead still lie in a known year', `${year}-10-02`, null],
+    ['ninety days ahead lie in the next year', `${year}-10-03`, year + 1],
+    ['today lies in an unknown year: that one comes first', `${year + 1}-11-01`, year + 1],
+  ])('%s', (_, today, missing) => {
+    expect(missingCalendarYear(at(today))).toBe(missing)
+  })
+})
+
+describe('periods that stand outside a case', () => {
+  it.each([
+    // Over the National Day holiday of 2026, with Saturday 10 October worked: the 8th, 9th and 10th.
+    ['2026-09-30', '2026-10-10', 3],
+    ['2026-11-27', '2026-11-30', 1],
+    ['2026-11-24', '2026-11-24', 0],
+  ])('from %s to %s there are working days: %3$i', (from, to, days) => {
+    expect(workdaysSince(at(from), at(to))).toBe(days)
+  })
+
+  it.each([
+    ['2026-03-02', 30, '2026-04-01'],
+    // Ends on Saturday 5 December: Monday.
+    ['2026-11-20', 15, '2026-12-07'],
+  ])('calendar days from %s, %i of them, end on %s (民法典 203)', (from, days, last) => {
+    expect(lastDayAfter(from, days)).toEqual({ day: last, provisional: false })
+  })
+})

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, inject, it } from 'vitest'
+
+/** docs/adr/0013-one-clock.md: the machine's clock is read where a platform begins, and only tests can move it. */
+
+const read = (file: string) => readFileSync(file, 'utf8')
+// Not what the build writes, nor what imports.test.ts plants meanwhile.
+const sources = globSync('functions/**/*.{ts,tsx}').filter((file) => !/\/generated\/|\/planted-/.test(file))
+const moved = (offset: number, ...args: string[]) =>
+  spawnSync('node', ['--import', './tests/support/moved-clock.ts', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, CLOCK_OFFSET: String(offset) },
+  })
+
+describe('the machine’s clock', () => {
+  it('is read by entry files and console commands alone; everything else asks the port', () => {
+    const readers = sources.filter((file) => /Date\.now\(|new Date\(\)|\bDate\(\)/.test(read(file)))
+    expect(readers.sort()).toEqual([
+      'functions/console/ports.ts',
+      'functions/console/staff-code.ts',
+      'functions/console/staff-create.ts',
+      'functions/node.ts',
+      'functions/worker-ports.ts',
+    ])
+  })
+
+  it('can be moved by nothing that is deployed', () => {
+    for (const file of ['wrangler.toml', 'wrangler.desk.toml', 'package.json', ...sources])
+      expect(read(file), file).not.toMatch(/CLOCK_OFFSET|TEST_DAY|on-a-day|moved-clock/)
+    expect(read('wrangler.toml')).toMatch(/^main = "functions\/worker\.ts"$/m)
+    expect(read('wrangler.desk.toml')).toMatch(/^main = "functions\/worker-desk\.ts"$/m)
+  })
+
+  it('stands still in this suite, on the day of the run', () => {
+    expect(Date.now()).toBe(Date.parse(inject('startAt')))
+  })
+})
+
+it.each([0, 400 * 86_400_000, -30 * 86_400_000])(
+  'a process whose clock is moved by %i ms lives there',
+  (offset) => {
+    const script =
+      'process.stdout.write(JSON.stringify([Date.now(), new Date().getTime(), Date.parse(Date()), new Date(5).getTime(), new Date() instanceof Date, new Date().constructor === Date]))'
+    const begun = performance.timeOrigin + performance.now()
+    const { stdout } = moved(offset, '-e', script)
+    const [now, made, called, given, ...same] = JSON.parse(stdout) as number[]
+    for (const seen of [now, made, called]) {
+      expect(seen).toBeGreaterThan(begun + offset - 2_000)
+      expect(seen).toBeLessThan(begun + offset + 60_000)
+    }
+    expect([given, ...same]).toEqual([5, true, true])
+  },
+)
+
+it('what must be looked at again by a date warns, and fails nothing', () => {
+  const { status, stdout } = moved(900 * 86_400_000, 'site/build/stale.ts')
+  expect(status).toBe(0)
+  const [, old, all] = /(\d+) of (\d+) texts/.exec(stdout) ?? []
+  expect([Number(all) > 100, old]).toEqual([true, all])
+})

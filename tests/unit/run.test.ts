@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { playwrightCount, vitestCount } from '../support/run.ts'
+
+/** What is counted, and on what the installation stands. */
+
+describe('the count', () => {
+  it('takes a test that passed only on its second try for a failure', () => {
+    const stats = { expected: 70, unexpected: 1, flaky: 2, skipped: 3 }
+    expect(playwrightCount({ stats })).toEqual({ passed: 70, failed: 3 })
+    expect(readFileSync('playwright.config.ts', 'utf8')).toMatch(/^ {2}retries: 0,$/m)
+  })
+
+  it('is Vitest’s own', () => {
+    expect(vitestCount({ numPassedTests: 5, numFailedTests: 2, numTotalTests: 9 })).toEqual({
+      passed: 5,
+      failed: 2,
+    })
+  })
+})
+
+interface Entry {
+  version?: string
+  integrity?: string
+  resolved?: string
+  link?: boolean
+}
+
+describe('package-lock.json', () => {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, Entry>
+  }
+  const entries = Object.entries(packages).filter(([path]) => path !== '')
+
+  it('has a SHA-512 for every package, so that npm ci compares what it gets', () => {
+    expect(entries.length).toBeGreaterThan(500)
+    expect(
+      entries
+        .filter(([, { integrity }]) => !/^sha512-[\w+/]{86}==$/.test(integrity ?? ''))
+        .map(([path]) => path),
+    ).toEqual([])
+  })
+
+  it('names no registry', () => {
+    expect(entries.filter(([, entry]) => entry.resolved || entry.link).map(([path]) => path)).toEqual([])
+  })
+})
+
+describe('an installation', () => {
+  const said = (agent?: string) =>
+    spawnSync('node', ['functions/console/say-node.mjs'], {
+      encoding: 'utf8',
+      env: { ...process.env, npm_config_user_agent: agent },
+    }).stdout
+
+  it.each([
+    ['npm/11.19.1 node/v20.20.2 linux x64', 1],
+    ['npm/10.9.0 node/v22.11.0 linux x64', 1],
+    ['npm/10.9.0 node/v22.12.0 linux x64', 0],
+    ['npm/11.19.1 node/v24.21.0 linux x64', 0],
+    [undefined, 0],
+  ])('by %s says %i sentences about its Node', (agent, sentences) => {
+    expect(said(agent).split('\n')).toHaveLength(sentences + 1)
+    expect(said(agent)).toMatch(
+      sentences ? /^npm runs on Node 2\d\.\d+ here, older than 22\.12: that is fine/ : /^$/,
+    )
+  })
+
+  it('is quiet otherwise, also about packages that ask for a newer Node', () => {
+    expect(readFileSync('.npmrc', 'utf8')).toMatch(/^loglevel=error$/m)
+  })
+})

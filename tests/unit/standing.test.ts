@@ -1,0 +1,227 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { area } from '../../functions/domain/areas.ts'
+import { clocksOf } from '../../functions/domain/clocks.ts'
+import type { CaseEvent, EventData } from '../../functions/domain/events.ts'
+import { standingOf } from '../../functions/domain/move-rules.ts'
+import { startOfDay } from '../../functions/domain/time.ts'
+import type { Track } from '../../functions/domain/tracks.ts'
+
+/** What a history says of a case before a move is judged: where it came from, what runs, what was asked for. */
+
+const at = (day: string) => startOfDay(day) + 9 * 3_600_000
+const [village, town, office, centre] = [
+  'qingshi-liuwan-committee',
+  'qingshi-committee',
+  'qingshi-office',
+  'qingshi-centre',
+]
+
+type Step = [kind: CaseEvent['kind'], unit: string, data?: EventData, day?: string | undefined]
+
+const history = (...steps: Step[]): CaseEvent[] =>
+  steps.map(([kind, unit, data = {}, day = '2026-03-02'], index) => ({
+    ...{ seq: index + 1, kind, actor: 'console', at: at(day), unit, acting: '', hash: '', data },
+  }))
+
+const standing = (events: CaseEvent[], { now = '2026-03-03', track = 'mediation' as Track } = {}) =>
+  standingOf(events, clocksOf(events, at(now)), track, at(now))
+
+const filed: Step = ['filed', village]
+const transferred = (from: string, to: string, day?: string): Step => ['transferred', to, { from }, day]
+
+describe('a case that never moved', () => {
+  it('has no sender, no matter, no clock to extend, nobody who shares it, and nothing is decided or too late', () => {
+    expect(standing(history(filed, ['noted', village]), { now: '2026-06-01', track: 'complaint' })).toEqual({
+      ...{ sender: null, sentDown: false, decides: false, matter: null, extendable: false },
+      ...{ extensionAsked: false, extensionInTime: false, shared: false, tooLateToReturn: false },
+    })
+  })
+})
+
+describe('where it came from', () => {
+  it.each<[string, Step[], string | null]>([
+    ['the desk that handed it on', [filed, transferred(village, town)], village],
+    ['the last of several', [filed, transferred(village, town), transferred(town, office)], town],
+    [
+      'still that one after steps on this desk',
+      [filed, transferred(village, town), ['noted', town]],
+      village,
+    ],
+    ['nobody, where the step that brought it names none', [filed, ['danger-marked', 'shili-centre']], null],
+  ])('%s', (_, steps, sender) => {
+    expect(standing(history(...steps)).sender).toBe(sender)
+  })
+
+  describe('after two areas were merged', () => {
+    const merge = (from: string, into: string) => Object.assign(area(from), { mergedInto: into })
+    afterEach(() => {
+      for (const id of ['yunxi-zhulin', 'yunxi-zhulin-1']) delete area(id).mergedInto
+    })
+
+    it('the desk of the same kind in the area that took over', () => {
+      merge('yunxi-zhulin', 'yunxi-xiqiao')
+      const events = history(
+        ['filed', 'yunxi-zhulin-committee'],
+        transferred('yunxi-zhulin-committee', 'yunxi-office'),
+      )
+      expect(standing(events).sender).toBe('yunxi-xiqiao-committee')
+    })
+
+    it('nobody, where that is this very desk: nothing is handed back to oneself', () => {
+      merge('yunxi-zhulin', 'yunxi-xiqiao')
+      const events = history(
+        ['filed', 'yunxi-zhulin-committee'],
+        transferred('yunxi-zhulin-committee', 'yunxi-xiqiao-committee'),
+      )
+      expect(standing(events).sender).toBeNull()
+    })
+
+    it('the old desk, where the area that took over has none of its kind', () => {
+      merge('yunxi-zhulin-1', 'yunxi-xiqiao')
+      const events = history(
+        ['filed', 'yunxi-zhulin-1-grid'],
+        transferred('yunxi-zhulin-1-grid', 'yunxi-office'),
+      )
+      expect(standing(events).sender).toBe('yunxi-zhulin-1-grid')
+    })
+  })
+
+  it.each<[string, Step[], boolean]>([
+    [
+      'sent down from above',
+      [
+        ['filed', town],
+        ['sent-down', village, { from: town }],
+      ],
+      true,
+    ],
+    [
+      'sent down, then a step on this desk',
+      [
+        ['filed', town],
+        ['sent-down', village, { from: town }],
+        ['noted', village],
+      ],
+      true,
+    ],
+    ['handed over from the side', [filed, transferred(village, 'qingshi-songping-committee')], false],
+    [
+      'sent down to another desk before',
+      [
+        ['filed', town],
+        ['sent-down', village, { from: town }],
+        ['escalated', office, { from: village }],
+      ],
+      false,
+    ],
+  ])('was it sent down with a day for the answer: %s', (_, steps, sentDown) => {
+    expect(standing(history(...steps)).sentDown).toBe(sentDown)
+  })
+})
+
+describe('who decides between two desks that argue (信访工作条例 24)', () => {
+  const first: Step = ['returned', village, { from: town }]
+  const second: Step = ['returned', centre, { from: town, bySecondReturn: true }]
+  it.each<[string, Step[], boolean]>([
+    ['after one return nobody', [filed, transferred(village, town), first], false],
+    [
+      'after a second the common superior',
+      [filed, transferred(village, town), first, transferred(village, town), second],
+      true,
+    ],
+    [
+      'still, after steps on that desk',
+      [filed, transferred(village, town), first, second, ['noted', centre]],
+      true,
+    ],
+    ['no more, once it was given to one of them', [filed, first, second, transferred(centre, town)], false],
+    [
+      'no more, even when it comes back up by another way',
+      [filed, first, second, transferred(centre, town), ['escalated', centre, { from: town }]],
+      false,
+    ],
+  ])('%s', (_, steps, decides) => {
+    expect(standing(history(...steps)).decides).toBe(decides)
+  })
+})
+
+describe('the kind of a complaint', () => {
+  it('is the one decided last, whatever happens after', () => {
+    const events = history(
+      ['filed', office],
+      ['accepted', office, { matter: 'other' }],
+      ['reopened', office, { matter: 'petition' }],
+      ['noted', office],
+    )
+    expect(standing(events).matter).toBe('petition')
+  })
+})
+
+describe('an extension', () => {
+  const sixty = { rule: 'petition-handle', days: 60, workdays: false }
+  const tell = { rule: 'county-tell', days: 90, workdays: false }
+  const accepted: Step = ['accepted', office, { clocks: [tell, sixty] }]
+  const only: Step = ['reopened', office, { clocks: [sixty] }]
+  const asks: Step = ['extension-requested', office, { asks: { rule: 'petition-handle', days: 30 } }]
+  const granted: Step = ['extended', office, { extends: { rule: 'petition-handle', days: 30 } }]
+  const late = '2026-05-07'
+
+  it.each<[string, Step[], string, boolean]>([
+    ['while the clock that allows one runs', [accepted], '2026-05-06', true],
+    ['not once that clock has passed', [accepted], late, false],
+    ['not a second time', [only, granted], '2026-05-06', false],
+    [
+      'not while it stands still',
+      [only, ['asked', office, { pauses: ['petition-handle'] }]],
+      '2026-03-20',
+      false,
+    ],
+    ['not once it is met', [only, ['answered', office]], '2026-03-20', false],
+    [
+      'not of a clock that allows none',
+      [['accepted', village, { clocks: [{ rule: 'county-mediation', days: 30, workdays: false }] }]],
+      '2026-03-20',
+      false,
+    ],
+  ])('may be asked for: %s', (_, steps, now, extendable) => {
+    expect(standing(history(...steps), { now }).extendable).toBe(extendable)
+  })
+
+  it.each<[string, Step[], string, boolean, boolean]>([
+    ['nobody asked', [accepted], '2026-03-20', false, false],
+    ['asked, and the clock runs', [accepted, asks], '2026-05-06', true, true],
+    ['asked, and the clock has passed', [accepted, asks], late, true, false],
+    ['asked and granted', [accepted, asks, granted], '2026-03-20', false, false],
+    [
+      'asked for a clock that the case has not',
+      [accepted, ['extension-requested', office, { asks: { rule: 'county-answer', days: 5 } }]],
+      '2026-03-20',
+      true,
+      false,
+    ],
+  ])('waits for an answer, and is in time for it: %s', (_, steps, now, asked, inTime) => {
+    const { extensionAsked, extensionInTime } = standing(history(...steps), { now })
+    expect([extensionAsked, extensionInTime]).toEqual([asked, inTime])
+  })
+})
+
+describe('who shares it', () => {
+  it('another desk, until it leaves', () => {
+    const joined: Step = ['cohandler-joined', village, { with: office }]
+    expect(standing(history(filed, joined)).shared).toBe(true)
+    expect(standing(history(filed, joined, ['cohandler-left', village, { with: office }])).shared).toBe(false)
+  })
+})
+
+describe('how long a complaint may be sent back (信访工作条例 23)', () => {
+  // Tuesday 3 March 2026; five working days later is Tuesday the 10th.
+  const came = history(['filed', town], transferred(town, office, '2026-03-03'))
+  it.each<[string, Track, string, boolean]>([
+    ['on the fifth working day still', 'complaint', '2026-03-10', false],
+    ['on the sixth no more', 'complaint', '2026-03-11', true],
+    ['anything else at any time', 'mediation', '2026-06-01', false],
+    ['a suggestion too', 'suggestion', '2026-06-01', false],
+  ])('%s', (_, track, now, late) => {
+    expect(standing(came, { track, now }).tooLateToReturn).toBe(late)
+  })
+})

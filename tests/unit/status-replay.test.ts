@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import type { EventKind } from '../../functions/domain/events.ts'
+import { statusBeforeBreak } from '../../functions/domain/status-replay.ts'
+import type { Status } from '../../functions/domain/statuses.ts'
+
+/** Where a case goes back to when the person has answered or the outside body has replied. */
+
+const stoodAt = (...kinds: EventKind[]): Status =>
+  statusBeforeBreak(
+    kinds.map((kind, index) => ({
+      ...{
+        seq: index + 1,
+        kind,
+        actor: 'console',
+        at: index,
+        unit: 'qingshi-committee',
+        acting: '',
+        hash: '',
+        data: {},
+      },
+    })),
+  )
+
+describe('a case that was asked or referred goes back to where it stood', () => {
+  it.each<[EventKind[], Status]>([
+    [['filed', 'asked'], 'filed'],
+    [['filed', 'accepted', 'asked'], 'accepted'],
+    [['filed', 'accepted', 'mediating', 'asked'], 'mediating'],
+    [['filed', 'accepted', 'handling', 'referred'], 'handling'],
+    // What only adds to the record moves nothing.
+    [['filed', 'accepted', 'mediating', 'noted', 'message', 'asked'], 'mediating'],
+    // Asked while it is referred, or the other way: still where it stood before both.
+    [['filed', 'accepted', 'handling', 'referred', 'asked'], 'handling'],
+    [['filed', 'accepted', 'handling', 'asked', 'referred'], 'handling'],
+    [['filed', 'accepted', 'handling', 'asked', 'asked'], 'handling'],
+    // Answered, and asked again.
+    [['filed', 'accepted', 'mediating', 'asked', 'replied', 'asked'], 'mediating'],
+    [['filed', 'accepted', 'handling', 'referred', 'referral-answered', 'referred'], 'handling'],
+    // Answered, moved on, asked again.
+    [['filed', 'accepted', 'asked', 'replied', 'mediating', 'asked'], 'mediating'],
+    // Taken up again after each end.
+    [['filed', 'accepted', 'mediating', 'settled', 'reopened', 'asked'], 'accepted'],
+    [['filed', 'accepted', 'handling', 'answered', 'reopened', 'referred'], 'accepted'],
+    // What came to an end stands there.
+    ...(['settled', 'answered', 'failed', 'declined', 'withdrawn', 'closed'] as const).map(
+      (end): [EventKind[], Status] => [['filed', 'accepted', end, 'asked'], end],
+    ),
+    [['filed', 'accepted', 'merged', 'asked'], 'closed'],
+  ])('%j → %s', (kinds, status) => {
+    expect(stoodAt(...kinds)).toBe(status)
+  })
+
+  it('to accepted, where it never was asked', () => {
+    expect(stoodAt('filed')).toBe('accepted')
+  })
+})
