@@ -8,6 +8,7 @@ import { deskFrame } from './http/frames.tsx'
 import { faults, unmatched } from './http/methods.ts'
 import { newApp } from './http/new-app.ts'
 import type { Ports } from './ports.ts'
+import { makeLookLog } from './staff/look-log.ts'
 import type { Password } from './staff/ports.ts'
 import { staffApp } from './staff/routes.ts'
 import type { StaffStore } from './store/staff-store.ts'
@@ -24,7 +25,15 @@ export const createDeskApp = (ports: DeskPorts): Hono => {
   app.use(deskFrame())
   app.get('/desk', (c) => seeOther(c, deskPages.today.path))
   app.route('/', staffApp({ ...ports, handOver: (from, to, by) => handOver(ports, from, to, by) }))
-  app.route('/', deskRoutes({ ...ports, directory: directoryOf(ports), registerCase: registering(ports) }))
+  app.route(
+    '/',
+    deskRoutes({
+      ...ports,
+      directory: directoryOf(ports),
+      looks: makeLookLog(ports),
+      registerCase: registering(ports),
+    }),
+  )
   unmatched(app)
   faults(app, ports)
   return app

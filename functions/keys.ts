@@ -17,14 +17,29 @@ export type MacLabel =
   | 'blind-phone'
   | 'blind-name'
   | 'staff-mark'
+  | 'paper-code'
+  // What somebody searched for or signed in as, in the log of the desk.
+  | 'log-mark'
+/** Cookies that let a browser see again what it was just shown; one label a content. All: signing in or out clears them. */
+export const cookieLabels = [
+  // The slip of a filing, by whoever filed at this browser.
+  'done-cookie',
+  // The case that is being followed.
+  'track-cookie',
+  // A resident's new code, until it is noted.
+  'code-cookie',
+  // The slip of a case that a member of staff registered.
+  'slip-cookie',
+  // The one-time link that an admin just made.
+  'link-cookie',
+  // Paper codes that somebody just made for themselves.
+  'paper-cookie',
+] as const
+
+export type CookieLabel = (typeof cookieLabels)[number]
+
 /** Sealed things (AES-256-GCM). */
-export type SealLabel =
-  | 'case-key'
-  | 'done-cookie'
-  | 'track-cookie'
-  | 'code-cookie'
-  | 'slip-cookie'
-  | 'shown-cookie'
+export type SealLabel = 'case-key' | CookieLabel
 
 export interface Keys {
   /** Fingerprint of a text under a label, hex. */

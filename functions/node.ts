@@ -60,12 +60,9 @@ const migrate = (database: DatabaseSync, folder: string): void => {
 /** The desk, loaded with its first request: the public start does not pay for the sign-in. */
 const lazyDesk = (ports: Ports, database: D1Database): (() => Promise<Hono>) => {
   const make = async (): Promise<Hono> => {
-    const [{ createDeskApp }, { hashPassword, verifyPassword }, { createStaffStore }] = await Promise.all([
-      import('./desk-app.ts'),
-      import('./scrypt.ts'),
-      import('./store/staff-create.ts'),
-    ])
-    const password = { hash: hashPassword, verify: verifyPassword }
+    const [{ createDeskApp }, { decoyHash, hashPassword, verifyPassword }, { createStaffStore }] =
+      await Promise.all([import('./desk-app.ts'), import('./scrypt.ts'), import('./store/staff-create.ts')])
+    const password = { hash: hashPassword, verify: verifyPassword, decoy: decoyHash }
     return createDeskApp({ ...ports, staff: createStaffStore(database), password })
   }
   let desk: Promise<Hono> | undefined

@@ -24,6 +24,16 @@ export const hashPassword = async (password: string): Promise<string> => {
   return ['scrypt', cost.n, cost.r, cost.p, salt.toString('base64'), key.toString('base64')].join('$')
 }
 
+/** A hash of nobody's password: key bytes all zero, which no password will ever give. */
+export const decoyHash = [
+  'scrypt',
+  cost.n,
+  cost.r,
+  cost.p,
+  Buffer.alloc(16).toString('base64'),
+  Buffer.alloc(keyLength).toString('base64'),
+].join('$')
+
 export const verifyPassword = async (hash: string, password: string): Promise<boolean> => {
   // No password is longer, and normalising what is would cost.
   if (password.length > passwordLength.most) return false

@@ -3,7 +3,7 @@ import { refreshCases } from './desk/refresh-cases.ts'
 import { createDeskApp } from './desk-app.ts'
 import { deskFrame } from './http/frames.tsx'
 import { createUnavailableApp } from './http/no-ports.ts'
-import { hashPassword, verifyPassword } from './scrypt.ts'
+import { decoyHash, hashPassword, verifyPassword } from './scrypt.ts'
 import { createStaffStore } from './store/staff-create.ts'
 import { type Env, portsOf } from './worker-ports.ts'
 
@@ -12,7 +12,7 @@ import { type Env, portsOf } from './worker-ports.ts'
 const build = (env: Env): Hono => {
   const made = portsOf(env)
   if ('missing' in made) return createUnavailableApp(deskFrame(), made.missing)
-  const password = { hash: hashPassword, verify: verifyPassword }
+  const password = { hash: hashPassword, verify: verifyPassword, decoy: decoyHash }
   return createDeskApp({ ...made.ports, staff: createStaffStore(made.db), password })
 }
 

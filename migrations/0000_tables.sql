@@ -119,6 +119,20 @@ CREATE TABLE `read_log` (
 --> statement-breakpoint
 CREATE INDEX `read_log_staff` ON `read_log` (`staff`,`id`);--> statement-breakpoint
 CREATE INDEX `read_log_at` ON `read_log` (`at`);--> statement-breakpoint
+CREATE TABLE `desk_log` (
+	`subject` text NOT NULL,
+	`id` text NOT NULL,
+	`actor` text NOT NULL,
+	`unit` text NOT NULL,
+	`place` text NOT NULL,
+	`kind` text NOT NULL,
+	`case_id` text,
+	`mark` text,
+	`data` text NOT NULL,
+	PRIMARY KEY(`subject`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `desk_log_time` ON `desk_log` (`id`,`place`);--> statement-breakpoint
 CREATE TABLE `staff_account` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,
@@ -136,6 +150,13 @@ CREATE TABLE `staff_account` (
 );
 --> statement-breakpoint
 CREATE INDEX `staff_account_user` ON `staff_account` (`user_id`);--> statement-breakpoint
+CREATE TABLE `staff_factor_request` (
+	`user_id` text PRIMARY KEY NOT NULL,
+	`asked_by` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`expires_at` integer NOT NULL
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `staff_invite` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`user_id` text NOT NULL,
@@ -144,16 +165,6 @@ CREATE TABLE `staff_invite` (
 );
 --> statement-breakpoint
 CREATE INDEX `staff_invite_user` ON `staff_invite` (`user_id`);--> statement-breakpoint
-CREATE TABLE `staff_log` (
-	`id` text PRIMARY KEY NOT NULL,
-	`at` integer NOT NULL,
-	`actor` text NOT NULL,
-	`user_id` text NOT NULL,
-	`kind` text NOT NULL,
-	`data` text NOT NULL
-) WITHOUT ROWID;
---> statement-breakpoint
-CREATE INDEX `staff_log_user` ON `staff_log` (`user_id`,`at`);--> statement-breakpoint
 CREATE TABLE `staff_mark` (
 	`key` text PRIMARY KEY NOT NULL,
 	`count` integer NOT NULL,
@@ -213,4 +224,5 @@ CREATE TABLE `staff_verification` (
 	`updated_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `staff_verification_identifier` ON `staff_verification` (`identifier`);
+CREATE INDEX `staff_verification_identifier` ON `staff_verification` (`identifier`);--> statement-breakpoint
+CREATE INDEX `staff_verification_value` ON `staff_verification` (`value`);

@@ -50,19 +50,23 @@ BEGIN
 	SELECT RAISE(ABORT, 'E_APPEND_ONLY');
 END;
 --> statement-breakpoint
--- What was done to accounts.
-CREATE TRIGGER `staff_log_no_update` BEFORE UPDATE ON `staff_log`
+-- Who signed in, who looked, what was done to accounts (docs/adr/0015-desk-log.md).
+CREATE TRIGGER `desk_log_no_update` BEFORE UPDATE ON `desk_log`
 BEGIN
 	SELECT RAISE(ABORT, 'E_APPEND_ONLY');
 END;
 --> statement-breakpoint
-CREATE TRIGGER `staff_log_no_delete` BEFORE DELETE ON `staff_log`
+CREATE TRIGGER `desk_log_no_replace` BEFORE INSERT ON `desk_log`
+WHEN substr(NEW.`id`, 14, 1) <> '-' OR substr(NEW.`id`, 1, 13) GLOB '*[^0-9]*'
+	OR EXISTS (SELECT 1 FROM `desk_log` WHERE `subject` = NEW.`subject` AND `id` = NEW.`id`)
 BEGIN
 	SELECT RAISE(ABORT, 'E_APPEND_ONLY');
 END;
 --> statement-breakpoint
-CREATE TRIGGER `staff_log_no_replace` BEFORE INSERT ON `staff_log`
-WHEN EXISTS (SELECT 1 FROM `staff_log` WHERE `id` = NEW.`id`)
+-- An id begins with 13 digits of milliseconds: a row older than 200 days before the newest may go, no other.
+CREATE TRIGGER `desk_log_no_delete` BEFORE DELETE ON `desk_log`
+WHEN CAST(substr(OLD.`id`, 1, 13) AS INTEGER) >
+	(SELECT CAST(substr(max(`id`), 1, 13) AS INTEGER) FROM `desk_log`) - 17280000000
 BEGIN
 	SELECT RAISE(ABORT, 'E_APPEND_ONLY');
 END;

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import type { D1Database } from '@cloudflare/workers-types'
 import { makeKeys } from '../keys.ts'
 import type { Ports } from '../ports.ts'
-import { hashPassword, verifyPassword } from '../scrypt.ts'
+import { decoyHash, hashPassword, verifyPassword } from '../scrypt.ts'
 import type { AuthPorts } from '../staff/ports.ts'
 import { createStore } from '../store/create.ts'
 import { d1FromSqlite } from '../store/sqlite.ts'
@@ -31,8 +32,23 @@ const databaseFile = (state: string): string => {
 }
 
 /**
- * Runs `work` with ports over the local database and closes it afterwards. The file is opened directly: the embedded
- * D1 of a second process does not wait for a writer, SQLite itself does.
+ * Runs `work` on the local database itself and closes it afterwards. The file is opened directly: the embedded D1 of a
+ * second process does not wait for a writer, SQLite itself does.
+ */
+export const withLocalDatabase = async <T>(
+  state: string,
+  work: (database: D1Database) => Promise<T>,
+): Promise<T> => {
+  const database = new DatabaseSync(databaseFile(state), { timeout: patience })
+  try {
+    return await work(d1FromSqlite(database))
+  } finally {
+    database.close()
+  }
+}
+
+/**
+ * Runs `work` with ports over the local database and closes it afterwards.
  * @param state folder of the local state, as given to wrangler's `--persist-to`
  */
 export const withLocalPorts = async <T>(
@@ -40,20 +56,16 @@ export const withLocalPorts = async <T>(
   work: (ports: ConsolePorts) => Promise<T>,
 ): Promise<T> => {
   const keys = makeKeys(readSecrets())
-  const database = new DatabaseSync(databaseFile(state), { timeout: patience })
-  const d1 = d1FromSqlite(database)
-  try {
-    return await work({
+  return withLocalDatabase(state, (d1) =>
+    work({
       store: createStore(d1, keys),
       verify: createVerify(d1, keys),
       clock: () => Date.now(),
       random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
       keys,
       staff: createStaffStore(d1),
-      password: { hash: hashPassword, verify: verifyPassword },
+      password: { hash: hashPassword, verify: verifyPassword, decoy: decoyHash },
       log: (entry) => console.warn(JSON.stringify(entry)),
-    })
-  } finally {
-    database.close()
-  }
+    }),
+  )
 }

@@ -41,13 +41,13 @@ export const loadSampleStaff = async (ports: ConsolePorts): Promise<string[]> =>
   const lines: string[] = []
   for (const sample of samples) {
     const { username, role } = sample
-    const made = await auth.createAccount(sample)
+    const made = await auth.createAccount(sample, 'console')
     if (!made)
       throw new Error(
         `sample ${username} is there already: delete the state folder, or start with SAMPLES=no`,
       )
     const password = makePassword(ports)
-    const entered = await auth.accept(made.token, password, '', new Headers())
+    const entered = await auth.accept(made.token, password, new Headers())
     if (!entered.ok) throw new Error(`sample ${username}: ${entered.error}`)
     const headers = cookieHeader(entered.value.cookies)
     let secret = ''
@@ -56,8 +56,8 @@ export const loadSampleStaff = async (ports: ConsolePorts): Promise<string[]> =>
       // The code of the half minute before: the present one is left for the person at the machine.
       const bound = await auth.enrol(await codeAt(secret, ports.clock() - step), headers)
       if (!bound.ok) throw new Error(`sample ${username}: ${bound.error}`)
-      await auth.signOut(cookieHeader(bound.value))
-    } else await auth.signOut(headers)
+      await auth.signOut(made.id, cookieHeader(bound.value))
+    } else await auth.signOut(made.id, headers)
     lines.push(
       `${username.padEnd(9)} ${password}  ${secret || '-'.padEnd(32)}  ${unit(sample.unit).name} ${roles[role].name}`,
     )

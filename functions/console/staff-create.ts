@@ -38,11 +38,8 @@ const read = () => {
 const onThisMachine = (account: NewAccount) =>
   withLocalPorts(stateFolder(), async (ports) => {
     const auth = await createStaffAuth(ports, false)
-    const made = await auth.createAccount(account)
+    const made = await auth.createAccount(account, 'console')
     if (!made) throw new Error(`The username ${account.username} is taken.`)
-    const { unit, role } = account
-    const at = ports.clock()
-    await ports.staff.log({ actor: 'console', userId: made.id, kind: 'created', at, data: { unit, role } })
     return made.token
   })
 

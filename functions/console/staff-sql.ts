@@ -1,3 +1,4 @@
+import { type LogKind, logId } from '../domain/desk-log.ts'
 import { hashLinkToken } from '../domain/link-token.ts'
 import { inviteLife } from '../domain/staff-limits.ts'
 import type { NewAccount } from '../staff/auth-links.ts'
@@ -32,12 +33,36 @@ export const accountSql = async (
       user_id: id,
       expires_at: now + inviteLife,
     }),
-    insert('staff_log', {
-      id: `console-${id}`,
-      at: now,
-      actor: 'console',
-      user_id: id,
-      kind: 'created',
+    insert('desk_log', {
+      ...{ subject: id, id: logId(now, id), actor: 'console', unit: '', place: unit, kind: 'created' },
       data: JSON.stringify({ unit, role }),
     }),
   ].join('\n')
+
+/**
+ * The statements that end password, second factor and sessions of an account and make its link; of an account that
+ * is not there they make nothing. A deactivated account stays deactivated.
+ */
+export const resetSql = async (
+  username: string,
+  { token, now }: { token: string; now: number },
+): Promise<string> => {
+  const user = `(SELECT id FROM staff_user WHERE username = ${quoted(username)})`
+  const tables = [
+    'staff_invite',
+    'staff_account',
+    'staff_two_factor',
+    'staff_session',
+    'staff_factor_request',
+  ]
+  const written = (kind: LogKind, index: number) =>
+    `INSERT INTO desk_log (subject, id, actor, unit, place, kind, data) SELECT id, ${quoted(logId(now, `${index}${crypto.randomUUID()}`))}, 'console', '', unit, ${quoted(kind)}, '{}' FROM staff_user WHERE username = ${quoted(username)};`
+  return [
+    ...tables.map((table) => `DELETE FROM ${table} WHERE user_id = ${user};`),
+    `DELETE FROM staff_verification WHERE value = ${user};`,
+    `UPDATE staff_user SET two_factor_enabled = 0 WHERE username = ${quoted(username)};`,
+    `INSERT INTO staff_invite (token_hash, user_id, expires_at) SELECT ${quoted(await hashLinkToken(token))}, id, ${now + inviteLife} FROM staff_user WHERE username = ${quoted(username)};`,
+    written('factor-removed', 0),
+    written('link', 1),
+  ].join('\n')
+}

@@ -83,11 +83,36 @@ export const caseRoutes = (ports: DeskCasePorts): Hono => {
     return deskPage(c, { title, current: 'cases', main }, status)
   }
 
+  /** A case that is not there, or not for this person: one answer for both, written down before it is given. */
+  const missing = async (c: Context) => {
+    await ports.looks.refused(memberOf(c), c.req.param('number') ?? '')
+    return refuse(c, 'notFound')
+  }
+
   /** The case and the move an address names, or null: then nothing says which of the two was wrong. */
   const named = async (c: Context) => {
     const { number = '', kind = '' } = c.req.param()
     const file = await openFile(ports, memberOf(c), number)
+    if (!file) await ports.looks.refused(memberOf(c), number)
     return file && isMoveKind(kind) ? { file, kind, number } : null
+  }
+
+  /** What the person had not seen yet. Being shown it is a read of the case, written down first. */
+  const showChanges = async (c: Context, file: CaseFile, seen: number): Promise<string[]> => {
+    const staff = memberOf(c)
+    const changed = await changedSince(ports, staff, file, seen)
+    if (changed.length === 0) return changed
+    const { id, number } = file.record
+    const entry = {
+      staff: staff.id,
+      acting: staff.unit,
+      caseId: id,
+      kind: 'stale',
+      at: ports.clock(),
+    } as const
+    await ports.store.logRead(entry, 1)
+    await ports.looks.stale(staff, number)
+    return changed
   }
 
   const errorsIn = (faults: Parameters<typeof moveFieldMessage>[0][]) =>
@@ -105,20 +130,21 @@ export const caseRoutes = (ports: DeskCasePorts): Hono => {
   return new Hono()
     .get('/desk/cases/:number', async (c) => {
       const view = await readFile(ports, memberOf(c), c.req.param('number'), 'open')
-      if (!view) return refuse(c, 'notFound')
+      if (!view) return missing(c)
       const main = <CaseFilePage view={view} now={ports.clock()} duties={<Duties data={deskData} />} />
       return deskPage(c, { title: subjectOf(view), current: 'cases', main })
     })
     .get('/desk/cases/:number/report', async (c) => {
       const view = await readFile(ports, memberOf(c), c.req.param('number'), 'print')
-      if (!view) return refuse(c, 'notFound')
+      if (!view) return missing(c)
       const main = <ReportPage view={view} now={ports.clock()} />
       return deskPage(c, { title: `一案一报告 ${view.number}`, current: 'cases', main })
     })
     .get('/desk/cases/:number/hand-over', async (c) => {
       const view = await readFile(ports, memberOf(c), c.req.param('number'), 'print')
-      const referral = view && referralIn(view.events)
-      if (!view || !referral) return refuse(c, 'notFound')
+      if (!view) return missing(c)
+      const referral = referralIn(view.events)
+      if (!referral) return refuse(c, 'notFound')
       const main = <HandOverPaper view={view} referral={referral} />
       return deskPage(c, { title: `移送函 ${view.number}`, current: 'cases', main })
     })
@@ -140,23 +166,22 @@ export const caseRoutes = (ports: DeskCasePorts): Hono => {
         return posted.error.kind === 'origin' ? again(elsewhere, 403) : refuse(c, posted.error.kind)
       const fault = moveFault(kind, file.standing)
       const seen = Number(fieldValue(posted.value, seenField))
-      if (fault) {
-        const changed = await changedSince(ports, memberOf(c), file, seen)
-        return again(failureMessages[fault], 409, { changed })
-      }
+      if (fault) return again(failureMessages[fault], 409, { changed: await showChanges(c, file, seen) })
       const options = await moveOptions(kind, file, ports.directory, memberOf(c).unit)
       const input = judge(kind, file.record.track, posted.value, options)
       if (!input.ok)
         return showForm(c, file, kind, { form: typed, errors: errorsIn(input.error), status: 422 })
       const moved = await moveFile(ports, file, { kind, by: memberOf(c), input: input.value, seen })
       if (moved.ok) return seeOther(c, deskCase(number))
+      const { other = '' } = input.value
+      if (moved.error === 'otherUnknown' && other !== number) await ports.looks.refused(memberOf(c), other)
       const fresh = await openFile(ports, memberOf(c), number)
       if (!fresh) return keepWords(c, posted.value)
       const errors = [{ field: seenField, text: failureMessages[moved.error] }]
       return showForm(c, fresh, kind, {
         form: typed,
         errors,
-        changed: await changedSince(ports, memberOf(c), fresh, seen),
+        changed: await showChanges(c, fresh, seen),
         status: 409,
       })
     })

@@ -29,17 +29,23 @@ const bySubject = async (
   return [...found.values()]
 }
 
+/** What was typed, as it is searched for: a case number, or a text. */
+export const readSearch = (typed: string): { text: string; number: string | null } => {
+  const text = normaliseLine(cutText(typed, longest))
+  const number = normaliseCaseNumber(text)
+  return { text, number: isCaseNumber(number) ? number : null }
+}
+
 /** Cases that fit what was typed, among those the person sees. */
 export const findCases = async (
   ports: Pick<Ports, 'store' | 'clock'>,
   member: StaffMember,
   typed: string,
 ): Promise<ListedCase[]> => {
-  const text = normaliseLine(cutText(typed, longest))
+  const { text, number } = readSearch(typed)
   if (text === '' || member.role === 'admin') return []
   const scopes = scopesOfUnit(member.unit)
-  const number = normaliseCaseNumber(text)
-  if (isCaseNumber(number)) {
+  if (number !== null) {
     const file = await openFile(ports, member, number)
     return file ? ports.store.linesOf([file.record.id], scopes) : []
   }

@@ -13,7 +13,7 @@ import { errorList, repeatedFields, toInput } from '../http/filing-form.ts'
 import { fieldValue, type PostedForm, readForm, typedText } from '../http/form.ts'
 import { queryValue } from '../http/query.ts'
 import { refuse } from '../http/refusals.tsx'
-import { sealedCookie } from '../http/sealed-cookie.ts'
+import { ownedCookie } from '../http/sealed-cookie.ts'
 import { Checklist, checklistField } from '../views/desk/handbook.tsx'
 import {
   channelField,
@@ -62,7 +62,7 @@ const filledFrom = (id: string): PostedForm => {
 
 /** /desk/register, /desk/registered, /desk/checklist. */
 export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase }): Hono => {
-  const slips = sealedCookie<{ slip: Slip; unit: string }>(ports, 'slip-cookie', doneLife)
+  const slips = ownedCookie<{ slip: Slip; unit: string }>(ports, 'slip-cookie', doneLife)
   const newToken = () => hex(ports.random(16))
 
   const showForm = (
@@ -117,11 +117,11 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
       if (slip === 'noted') return seeOther(c, deskPaths.cases)
       if (slip === 'conflict')
         return showForm(c, form, [{ field: 'narrative', text: refusals.conflict.text }], 409)
-      await slips.write(c, { slip, unit: slip.unitId })
+      await slips.write(c, member.id, { slip, unit: slip.unitId })
       return seeOther(c, deskPaths.registered)
     })
     .get(deskPaths.registered, async (c) => {
-      const kept = await slips.read(c)
+      const kept = await slips.read(c, memberOf(c).id)
       if (!kept) return seeOther(c, deskPaths.register)
       const main = <RegisteredPage slip={kept.slip} unitName={unit(kept.unit).name} />
       return deskPage(c, { title: '登记好了', current: 'register', main })

@@ -25,8 +25,11 @@ export const waits: Record<Waits, { name: string }> = {
   approve: { name: '等批准延期' },
 }
 
-/** What counts as a read of a case: opening it, printing it, exporting it. A line in a list does not. */
-export const readKinds = ['open', 'print', 'export'] as const
+/**
+ * What counts as a read of a case: opening it, printing it, exporting it, being shown what happened since a form was
+ * opened. A line in a list does not.
+ */
+export const readKinds = ['open', 'print', 'export', 'stale'] as const
 
 export type ReadKind = (typeof readKinds)[number]
 

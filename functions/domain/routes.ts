@@ -115,6 +115,7 @@ export const deskPages = {
   account: { path: '/desk/account', name: '我的' },
   staff: { path: '/desk/staff/', name: '账号' },
   newStaff: { path: '/desk/staff/new', name: '开账号' },
+  log: { path: '/desk/log', name: '记录' },
   signIn: { path: '/desk/sign-in', name: '登录' },
   code: { path: '/desk/code', name: '动态码' },
   enrol: { path: '/desk/enrol', name: '绑定动态码' },
@@ -127,7 +128,7 @@ export type DeskPage = keyof typeof deskPages
 /** What the head of the desk offers to those who handle cases, and to those who keep accounts. */
 export const deskNavigation = {
   cases: ['today', 'cases', 'find', 'register', 'handbook', 'account'],
-  accounts: ['staff', 'handbook', 'account'],
+  accounts: ['staff', 'log', 'handbook', 'account'],
 } as const satisfies Record<string, readonly DeskPage[]>
 
 /** Where the desk's own forms of account and sign-in post to. */
@@ -141,8 +142,10 @@ export const deskActions = {
 } as const
 
 /** One person's account, and what is done to it. */
-export const staffPath = (id: string, action?: 'change' | 'deactivate' | 'reactivate' | 'link'): string =>
-  `${deskPages.staff.path}${id}${action ? `/${action}` : ''}`
+export const staffPath = (
+  id: string,
+  action?: 'change' | 'deactivate' | 'reactivate' | 'link' | 'factor',
+): string => `${deskPages.staff.path}${id}${action ? `/${action}` : ''}`
 
 /** Does the second Worker answer this path? */
 export const isDeskPath = (path: string): boolean => /^\/desk(\/|$)/.test(path)

@@ -24,3 +24,14 @@ export const isCountyUnit = (unitId: string): boolean => {
 export const keepsAccountsOf = (member: Pick<StaffMember, 'unit' | 'role'>, unitId: string): boolean =>
   member.role === 'admin' &&
   (isCountyUnit(member.unit) || unitsBelow(member.unit).some(({ id }) => id === unitId))
+
+/**
+ * Whose rows of the desk's log a person may read besides their own: an admin those of their area, the county's admins
+ * and leads all.
+ * @returns units, null for all, or undefined for nobody's
+ */
+export const logReach = (member: Pick<StaffMember, 'unit' | 'role'>): string[] | null | undefined => {
+  const all = isCountyUnit(member.unit) && member.role !== 'handler'
+  if (all) return null
+  return member.role === 'admin' ? unitsBelow(member.unit).map(({ id }) => id) : undefined
+}

@@ -1,4 +1,4 @@
-import { hour, minute } from './limits.ts'
+import { day, hour, minute } from './limits.ts'
 
 /** Numbers of the staff's sign-in (docs/adr/0008-staff-sign-in.md). */
 
@@ -12,13 +12,26 @@ export const challengeLife = 10 * minute
 
 /** A link that lets one person set a password once. */
 export const inviteLife = 72 * hour
+/** Another admin may agree to the removal of a second factor this long; not one whose account the asker made lately. */
+export const factorRequestLife = 72 * hour
+export const independentAfter = 30 * day
 /** A link or new paper codes are shown this long after they were made. */
 export const shownLife = 10 * minute
 
-/** Wrong passwords in one window: for one name, and from one address prefix (an office shares one). */
+/**
+ * Wrong passwords, by name and address together: in a quarter of an hour, and in a day. An address with many wrong
+ * names (one office shares one) leaves everybody there fewer tries, and shuts nobody out.
+ */
 export const signInWindow = 15 * minute
-export const failuresPerName = 10
-export const failuresPerAddress = 30
+export const nameWindow = day
+export const failuresPerPair = 10
+export const failuresPerPairDay = 30
+export const crowdedAddress = 30
+export const failuresPerPairCrowded = 3
+/** A name is closed for the rest of a day after this many, from wherever; one address alone cannot reach it. */
+export const failuresPerNameDay = 100
+/** The password asked for once more, by somebody who is in. */
+export const failuresAgain = 10
 /** Wrong codes: five a sign-in, ten in a row an account, which then rests for the window. */
 export const codeFailures = 10
 

@@ -1,15 +1,19 @@
 import { type Context, Hono } from 'hono'
+import { noticeLife, ownLogRows } from '../domain/desk-log.ts'
 import { deskActions, deskPages } from '../domain/routes.ts'
+import { logReach } from '../domain/staff-areas.ts'
 import { shownLife } from '../domain/staff-limits.ts'
 import { deskPage, seeOther } from '../http/answers.ts'
 import { fieldValue, type PostedForm, readForm, typedText } from '../http/form.ts'
 import { queryValue } from '../http/query.ts'
 import { refuse } from '../http/refusals.tsx'
-import { sealedCookie } from '../http/sealed-cookie.ts'
+import { ownedCookie } from '../http/sealed-cookie.ts'
 import { AccountPage } from '../views/desk/account.tsx'
 import { PaperCodesPage } from '../views/desk/enrol.tsx'
+import { Notices, OwnLog } from '../views/desk/log.tsx'
 import type { AuthFault } from './auth-library.ts'
 import { blank, type Door, enter, type FieldFault, formProps, titled } from './door.ts'
+import { namesIn } from './log-routes.tsx'
 import { mayBePassword, newPasswordFaults } from './passwords.ts'
 import type { StaffPorts } from './ports.ts'
 
@@ -21,18 +25,25 @@ const passwordFault = (field: string, fault: AuthFault): FieldFault => ({
 /** /desk/account and what is done there to one's own account. */
 export const accountRoutes = (ports: StaffPorts, door: Door): Hono => {
   /** Lets its holder see what was just made, for some minutes. */
-  const shown = sealedCookie<{ codesOf: string }>(ports, 'shown-cookie', shownLife)
+  const shown = ownedCookie<{ codes: string[] }>(ports, 'paper-cookie', shownLife)
 
   const show = async (c: Context, form: PostedForm, faults: FieldFault[], status: 200 | 422 = 422) => {
     const { member, enrolled, sessionId } = c.get('present')
     const auth = await door.auth(c)
-    const account = await ports.staff.account(member.id)
+    const { staff, clock } = ports
+    const account = await staff.account(member.id)
+    const log = await staff.ownLog(member.id, ownLogRows)
+    const notices = await staff.notices(member.id, clock() - noticeLife)
+    const names = await namesIn(ports, [...log, ...notices])
     const main = (
       <AccountPage
         {...{ member, enrolled, ...formProps(form, faults) }}
         publishedName={account?.publishedName ?? null}
         sessions={await auth.sessions(c.req.raw.headers)}
         here={sessionId}
+        notices={<Notices lines={notices} names={names} />}
+        log={<OwnLog lines={log} names={names} />}
+        seesLog={logReach(member) !== undefined}
         done={queryValue(c, 'done') === 'password' ? '密码改好了，其他设备都已退出。' : undefined}
       />
     )
@@ -68,33 +79,45 @@ export const accountRoutes = (ports: StaffPorts, door: Door): Hono => {
     .get(deskPages.account.path, (c) => show(c, blank, [], 200))
     .post(deskActions.password, (c) =>
       withPassword(c, 'currentPassword', async (form) => {
-        const faults = newPasswordFaults(form, c.get('staff').username)
+        const faults = newPasswordFaults(form, c.get('staff'))
         if (faults.length > 0) return show(c, form, faults)
         const [current, next] = [typedText(form, 'currentPassword'), typedText(form, 'newPassword')]
-        const done = await (await door.auth(c)).changePassword(current, next, c.req.raw.headers)
+        const done = await (await door.auth(c)).changePassword(
+          c.get('staff').id,
+          current,
+          next,
+          c.req.raw.headers,
+        )
         return done.ok
           ? enter(c, `${deskPages.account.path}?done=password`, done.value)
           : show(c, form, [passwordFault('currentPassword', done.error)])
       }),
     )
-    .post(deskActions.endSession, async (c) => {
-      const posted = await readForm(c)
-      if (!posted.ok) return refuse(c, posted.error.kind)
-      await (await door.auth(c)).endSession(fieldValue(posted.value, 'session'), c.req.raw.headers)
-      return seeOther(c, deskPages.account.path)
-    })
-    .post(deskActions.endOtherSessions, async (c) => {
-      const posted = await readForm(c)
-      if (!posted.ok) return refuse(c, posted.error.kind)
-      const { member, sessionId } = c.get('present')
-      await ports.staff.endOtherSessions(member.id, sessionId)
-      return seeOther(c, deskPages.account.path)
-    })
+    .post(deskActions.endSession, (c) =>
+      withPassword(c, 'sessionPassword', async (form) => {
+        await (await door.auth(c)).endSession(fieldValue(form, 'session'), c.req.raw.headers)
+        return seeOther(c, deskPages.account.path)
+      }),
+    )
+    .post(deskActions.endOtherSessions, (c) =>
+      withPassword(c, 'sessionPassword', async () => {
+        const { member, sessionId } = c.get('present')
+        const entry = { subject: member.id, actor: member.id, kind: 'sessions-ended' } as const
+        await ports.staff.endOtherSessions(member.id, sessionId, { ...entry, at: ports.clock() })
+        return seeOther(c, deskPages.account.path)
+      }),
+    )
     .post(deskActions.beginEnrolment, (c) =>
       withPassword(c, 'password', async () => {
         const auth = await door.auth(c)
+        const { member, enrolled, sessionId } = c.get('present')
+        // This session came in with the old factor, and the password was asked for once more.
+        if (enrolled) {
+          const entry = { subject: member.id, actor: member.id, kind: 'factor-removed' } as const
+          await ports.staff.removeFactor(member.id, { ...entry, at: ports.clock() }, sessionId)
+        }
         // Begun anew each time: a secret that somebody else saw is worth nothing.
-        await auth.cancelEnrolment(c.get('staff').id)
+        await auth.cancelEnrolment(member.id)
         await auth.enrolment(c.get('staff'))
         return seeOther(c, deskPages.enrol.path)
       }),
@@ -103,15 +126,16 @@ export const accountRoutes = (ports: StaffPorts, door: Door): Hono => {
       withPassword(c, 'password', async () => {
         const { member, enrolled } = c.get('present')
         if (!enrolled) return seeOther(c, deskPages.account.path)
-        await (await door.auth(c)).renewPaperCodes(member.id)
-        await shown.write(c, { codesOf: member.id })
+        const codes = await (await door.auth(c)).renewPaperCodes(member.id)
+        await shown.write(c, member.id, { codes })
         return seeOther(c, deskPages.paperCodes.path)
       }),
     )
     .get(deskPages.paperCodes.path, async (c) => {
       const { id } = c.get('staff')
-      if ((await shown.read(c))?.codesOf !== id) return seeOther(c, deskPages.account.path)
-      const main = <PaperCodesPage codes={await (await door.auth(c)).paperCodes(id)} />
+      const kept = await shown.read(c, id)
+      if (!kept) return seeOther(c, deskPages.account.path)
+      const main = <PaperCodesPage codes={kept.codes} />
       return deskPage(c, { title: deskPages.paperCodes.name, current: 'account', main })
     })
 }

@@ -1,11 +1,12 @@
 import { findUnit } from '../domain/areas.ts'
+import type { LogData } from '../domain/desk-log.ts'
 import { units } from '../domain/limits.ts'
 import { normaliseWidth, readLine } from '../domain/normalise.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { type Role, roleIds, type StaffMember } from '../domain/staff.ts'
 import { isCountyUnit, keepsAccountsOf, unitsBelow } from '../domain/staff-areas.ts'
 import { staffNameLength, staffPerPage, usernamePattern } from '../domain/staff-limits.ts'
-import type { AccountChange, StaffAccount, StaffLogEntry } from '../store/staff-store.ts'
+import type { AccountChange, DeskLogEntry, StaffAccount } from '../store/staff-store.ts'
 import type { StaffAuth } from './auth.ts'
 import type { FieldFault } from './door.ts'
 import type { StaffPorts } from './ports.ts'
@@ -17,10 +18,10 @@ type Keeping = Pick<StaffPorts, 'staff' | 'clock' | 'handOver'>
 const entry = (
   { clock }: Pick<StaffPorts, 'clock'>,
   by: Pick<StaffMember, 'id'>,
-  userId: string,
-  kind: StaffLogEntry['kind'],
-  data: StaffLogEntry['data'] = {},
-): StaffLogEntry => ({ actor: by.id, userId, kind, at: clock(), data })
+  subject: string,
+  kind: DeskLogEntry['kind'],
+  data: LogData = {},
+): DeskLogEntry => ({ actor: by.id, subject, kind, at: clock(), data })
 
 /** What was typed of a person, judged. `username` only for a new account. */
 export const readPerson = (
@@ -60,7 +61,6 @@ export const findAccount = async (
 
 /** Opens an account and makes its link. */
 export const createAccount = async (
-  ports: Keeping,
   auth: StaffAuth,
   by: StaffMember,
   field: (name: string) => string,
@@ -70,11 +70,8 @@ export const createAccount = async (
   const faults = read.ok ? [] : read.error
   if (!usernamePattern.test(username)) faults.unshift({ field: 'username', message: 'usernameForm' })
   if (!read.ok || faults.length > 0) return fail(faults)
-  const made = await auth.createAccount({ username, ...read.value })
-  if (!made) return fail([{ field: 'username', message: 'taken' }])
-  const { unit, role } = read.value
-  await ports.staff.log(entry(ports, by, made.id, 'created', { unit, role }))
-  return ok(made)
+  const made = await auth.createAccount({ username, ...read.value }, by.id)
+  return made ? ok(made) : fail([{ field: 'username', message: 'taken' }])
 }
 
 /** Changes what is said of a person. His cases stay with the old unit when he leaves it, or cases at all. */
@@ -106,7 +103,7 @@ export const deactivateAccount = async (
   return ports.handOver(account.id, to, by)
 }
 
-/** A new link; with it everything old of the account's way in ends. */
+/** A new link; password and sessions end with it, a bound second factor does not. */
 export const renewLink = async (
   ports: Keeping,
   auth: StaffAuth,
@@ -115,7 +112,5 @@ export const renewLink = async (
 ): Promise<string> => {
   if (account.deactivatedAt !== null)
     await ports.staff.reactivate(account.id, entry(ports, by, account.id, 'reactivated'))
-  const token = await auth.invite(account.id)
-  await ports.staff.log(entry(ports, by, account.id, 'link'))
-  return token
+  return auth.invite(account.id, entry(ports, by, account.id, 'link'))
 }

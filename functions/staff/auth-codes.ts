@@ -2,6 +2,7 @@ import { units } from '../domain/limits.ts'
 import { normaliseWidth } from '../domain/normalise.ts'
 import { paperCodes } from '../domain/staff-limits.ts'
 import type { Random } from '../domain/tracking-code.ts'
+import type { Keys } from '../keys.ts'
 
 /** Secrets that a person types: no capitals and look-alikes on paper, 160 bits for the authenticator (RFC 4226). */
 
@@ -25,3 +26,7 @@ export const readCode = (typed: string): { kind: 'app' | 'paper'; code: string }
     ? { kind: 'app', code }
     : { kind: 'paper', code: code.replace(/^(.{5})/, '$1-') }
 }
+
+/** What is stored of a paper code: 50 bits are too few to lie open, or sealed under a key that reads everything. */
+export const hashPaperCode = (keys: Pick<Keys, 'mac'>, userId: string, code: string): Promise<string> =>
+  keys.mac('paper-code', `${userId} ${code}`)

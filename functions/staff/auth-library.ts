@@ -2,7 +2,6 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { APIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import { twoFactor } from 'better-auth/plugins/two-factor'
-import { username } from 'better-auth/plugins/username'
 import { units } from '../domain/limits.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import {
@@ -13,6 +12,7 @@ import {
   staffLongest,
 } from '../domain/staff-limits.ts'
 import { makePaperCodes } from './auth-codes.ts'
+import { enterPlugin } from './auth-enter.ts'
 import type { AuthPorts } from './ports.ts'
 
 /**
@@ -52,6 +52,8 @@ export const configure = (ports: AuthPorts, secret: string, secure: boolean) =>
     },
     user: {
       additionalFields: {
+        // Whatever `usernamePattern` allows: the library has no opinion on it.
+        username: { type: 'string', input: false },
         unit: { type: 'string', input: false },
         role: { type: 'string', input: false },
         publishedName: { type: 'string', required: false, input: false },
@@ -86,12 +88,13 @@ export const configure = (ports: AuthPorts, secret: string, secure: boolean) =>
       },
     },
     plugins: [
-      username({ displayUsername: false, minUsernameLength: 2, maxUsernameLength: 32 }),
+      enterPlugin(),
       twoFactor({
         issuer: 'liuchixiang',
         twoFactorCookieMaxAge: seconds(challengeLife),
         backupCodeOptions: {
-          storeBackupCodes: 'encrypted',
+          // What lies in the row are keyed hashes already, and a hash is what `confirm` hands in to be looked up.
+          storeBackupCodes: { encrypt: async (hashes) => hashes, decrypt: async (hashes) => hashes },
           customBackupCodesGenerate: () => makePaperCodes(ports.random),
         },
         accountLockout: {
@@ -109,13 +112,14 @@ export type Library = ReturnType<typeof configure>
 export const cookiePrefix = (secure: boolean): string => (secure ? '__Host-staff' : 'staff')
 
 /** `replayed`: a right code that was used before; the sign-in it ended begins anew. */
-export type AuthFault = 'refused' | 'replayed' | 'tooMany' | 'noChallenge' | 'inactive' | 'password'
+export type AuthFault = 'refused' | 'replayed' | 'tooMany' | 'noChallenge' | 'password'
 
 const faultOf: Record<string, AuthFault> = {
   INVALID_TWO_FACTOR_COOKIE: 'noChallenge',
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'tooMany',
   ACCOUNT_TEMPORARILY_LOCKED: 'tooMany',
-  STAFF_INACTIVE: 'inactive',
+  // Deactivated between password and code: the challenge is gone.
+  STAFF_INACTIVE: 'noChallenge',
   INVALID_PASSWORD: 'password',
   PASSWORD_TOO_SHORT: 'password',
   PASSWORD_TOO_LONG: 'password',

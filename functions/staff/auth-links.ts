@@ -2,6 +2,7 @@ import { hashLinkToken, makeLinkToken } from '../domain/link-token.ts'
 import { fail, type Result } from '../domain/result.ts'
 import type { Role } from '../domain/staff.ts'
 import { inviteLife } from '../domain/staff-limits.ts'
+import type { DeskLogEntry } from '../store/staff-store.ts'
 import type { AuthFault, Library } from './auth-library.ts'
 import type { makeSignIn, SignedIn } from './auth-sign-in.ts'
 import type { AuthPorts } from './ports.ts'
@@ -15,21 +16,24 @@ export interface NewAccount {
   role: Role
 }
 
-export const makeLinks = (ports: AuthPorts, auth: Library, { signIn }: ReturnType<typeof makeSignIn>) => {
+export const makeLinks = (ports: AuthPorts, auth: Library, { enter }: ReturnType<typeof makeSignIn>) => {
   const { staff, clock } = ports
 
-  /** Also the reset: password, second factor and sessions end with it. */
-  const invite = async (userId: string): Promise<string> => {
+  /** Also the reset: password and sessions end with it; a second factor that is bound is asked for as ever. */
+  const invite = async (userId: string, log?: DeskLogEntry): Promise<string> => {
     const token = makeLinkToken(ports.random)
-    await staff.invite(userId, await hashLinkToken(token), clock() + inviteLife)
+    await staff.invite(userId, await hashLinkToken(token), clock() + inviteLife, log)
     return token
   }
 
   return {
     invite,
 
-    /** @returns the id and the token of the link, or null when the username is taken */
-    async createAccount(account: NewAccount): Promise<{ id: string; token: string } | null> {
+    /**
+     * @param by a person's id, or `console`
+     * @returns the id and the token of the link, or null when the username is taken
+     */
+    async createAccount(account: NewAccount, by: string): Promise<{ id: string; token: string } | null> {
       const { internalAdapter, adapter } = await auth.$context
       const taken = await adapter.findOne({
         model: 'user',
@@ -41,26 +45,30 @@ export const makeLinks = (ports: AuthPorts, auth: Library, { signIn }: ReturnTyp
         { ...account, email, emailVerified: true },
         { method: 'invite' },
       )
-      return { id: user.id, token: await invite(user.id) }
+      const { unit, role } = account
+      const entry = {
+        subject: user.id,
+        actor: by,
+        kind: 'created',
+        at: clock(),
+        data: { unit, role },
+      } as const
+      return { id: user.id, token: await invite(user.id, entry) }
     },
 
     /** Whose link this is, while it can be used. */
     holder: async (token: string) => staff.readInvite(await hashLinkToken(token), clock()),
 
     /** The link's form: sets the password and signs in. */
-    async accept(
-      token: string,
-      password: string,
-      address: string,
-      headers: Headers,
-    ): Promise<Result<SignedIn, AuthFault>> {
+    async accept(token: string, password: string, headers: Headers): Promise<Result<SignedIn, AuthFault>> {
       const { internalAdapter } = await auth.$context
       const hashed = await ports.password.hash(password)
       const user = await staff.useInvite(await hashLinkToken(token), clock())
       if (!user) return fail('refused')
       const credential = { userId: user.id, accountId: user.id, providerId: 'credential', password: hashed }
       await internalAdapter.linkAccount(credential)
-      return signIn(user.username, password, address, headers)
+      await staff.log({ subject: user.id, actor: user.id, kind: 'link-used', at: clock() })
+      return enter(user, 'link', headers)
     },
   }
 }

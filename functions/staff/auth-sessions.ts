@@ -2,7 +2,8 @@ import { findUnit } from '../domain/areas.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Role, StaffMember } from '../domain/staff.ts'
 import {
-  failuresPerName,
+  failuresAgain,
+  passwordLength,
   signInWindow,
   staffIdle,
   staffLongest,
@@ -53,8 +54,10 @@ export const makeSessions = (ports: AuthPorts, auth: Library) => {
   return {
     current,
 
-    async signOut(headers: Headers): Promise<string[]> {
-      return setCookies((await auth.api.signOut({ headers, returnHeaders: true })).headers)
+    async signOut(userId: string, headers: Headers): Promise<string[]> {
+      const cookies = setCookies((await auth.api.signOut({ headers, returnHeaders: true })).headers)
+      await staff.log({ subject: userId, actor: userId, kind: 'signed-out', at: clock() })
+      return cookies
     },
 
     /** Own sessions, last seen first. Tokens stay here: pages name a session by its id. */
@@ -71,28 +74,43 @@ export const makeSessions = (ports: AuthPorts, auth: Library) => {
 
     async endSession(id: string, headers: Headers): Promise<void> {
       const row = (await auth.api.listSessions({ headers })).find((one) => one.id === id)
-      if (row) await auth.api.revokeSession({ body: { token: row.token }, headers })
+      if (!row) return
+      await auth.api.revokeSession({ body: { token: row.token }, headers })
+      const { userId } = row
+      await staff.log({ subject: userId, actor: userId, kind: 'sessions-ended', at: clock() })
     },
 
     /** Asks for the password once more, before what a stranger at an open machine must not do. */
     async isPassword(userId: string, password: string): Promise<Result<true, AuthFault>> {
       const key = `again:${await keys.mac('staff-mark', userId)}`
-      if ((await staff.count(key, clock(), signInWindow)) > failuresPerName) return fail('tooMany')
+      if ((await staff.count(key, clock(), signInWindow)) > failuresAgain) return fail('tooMany')
       const hash = await staff.passwordHash(userId)
-      if (!hash || !(await ports.password.verify(hash, password))) return fail('password')
+      if (!hash || !(await ports.password.verify(hash, password.slice(0, passwordLength.most)))) {
+        await staff.log({
+          subject: userId,
+          actor: userId,
+          kind: 'refused',
+          at: clock(),
+          data: { how: 'again' },
+        })
+        return fail('password')
+      }
       await staff.forget(key)
       return ok(true)
     },
 
-    /** Sets a new password; every other session ends. The old one was asked for by `isPassword`. */
+    /** Sets a new password; every other session and every sign-in that was begun with the old one ends. The old one was asked for by `isPassword`. */
     async changePassword(
+      userId: string,
       current: string,
       next: string,
       headers: Headers,
     ): Promise<Result<string[], AuthFault>> {
       const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true }
       const done = await attempt(auth.api.changePassword({ body, headers, returnHeaders: true }))
-      return done.ok ? ok(setCookies(done.value.headers)) : done
+      if (!done.ok) return done
+      await staff.passwordSet(userId, { subject: userId, actor: userId, kind: 'password-set', at: clock() })
+      return ok(setCookies(done.value.headers))
     },
   }
 }

@@ -5,17 +5,23 @@ import { addressPrefix } from '../http/address.ts'
 import { seeOther } from '../http/answers.ts'
 import { type PostedForm, typedText } from '../http/form.ts'
 import { isSecure } from '../http/scheme.ts'
+import { clearSealedCookies } from '../http/sealed-cookie.ts'
 import type { FormState } from '../views/fields.tsx'
 import { createStaffAuth, type StaffAuth } from './auth.ts'
+import type { SignedIn } from './auth-sign-in.ts'
 import type { StaffPorts } from './ports.ts'
 
 /** What the pages of staff share: the sign-in for this request, cookies, the state of a form. */
 
-export const nextPath = {
+const nextPath = {
   code: deskPages.code.path,
   enrol: deskPages.enrol.path,
   desk: deskPages.today.path,
 } as const
+
+/** Where somebody goes who came in: to their account first when others opened a way into it. */
+export const nextOf = ({ next, told }: Pick<SignedIn, 'next' | 'told'>): string =>
+  next === 'desk' && told ? deskPages.account.path : nextPath[next]
 
 export interface Door {
   auth: (c: Context) => Promise<StaffAuth>
@@ -36,8 +42,9 @@ export const makeDoor = (ports: StaffPorts): Door => {
   }
 }
 
-/** 303 with the library's cookies. */
+/** 303 with the library's cookies. Who is at this browser changes: nothing that was shown before stays. */
 export const enter = (c: Context, path: string, cookies: string[]): Response => {
+  clearSealedCookies(c)
   for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
   return seeOther(c, path)
 }

@@ -3,7 +3,7 @@ import { deskActions, deskPages } from '../domain/routes.ts'
 import { needsSecondFactor } from '../domain/staff.ts'
 import { seeOther } from '../http/answers.ts'
 import type { Present } from './auth-sessions.ts'
-import type { Door } from './door.ts'
+import { type Door, enter } from './door.ts'
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -23,7 +23,11 @@ export const guard = (door: Door): MiddlewareHandler =>
   async function guard(c, next) {
     if (isOpen(c.req.path)) return next()
     const present = await (await door.auth(c)).current(c.req.raw.headers)
-    if (!present) return seeOther(c, deskPages.signIn.path)
+    // Signing out of a session that has ended already still takes away what was shown.
+    if (!present)
+      return c.req.path === deskActions.signOut
+        ? enter(c, deskPages.signIn.path, [])
+        : seeOther(c, deskPages.signIn.path)
     const { member, enrolled } = present
     if (needsSecondFactor(member) && !enrolled && !beforeEnrolment.includes(c.req.path))
       return seeOther(c, deskPages.enrol.path)

@@ -4,7 +4,7 @@ import { deskPage, seeOther } from '../http/answers.ts'
 import { fieldValue, type PostedForm, readForm, typedText } from '../http/form.ts'
 import { refuse } from '../http/refusals.tsx'
 import { InviteGonePage, InvitePage } from '../views/desk/invite.tsx'
-import { blank, type Door, enter, type FieldFault, formProps, nextPath, titled } from './door.ts'
+import { blank, type Door, enter, type FieldFault, formProps, nextOf, titled } from './door.ts'
 import { newPasswordFaults } from './passwords.ts'
 
 /** /desk/invite/<token> shows the form and uses nothing up: messengers look at links before people do. */
@@ -39,12 +39,12 @@ export const inviteRoutes = (door: Door): Hono => {
       const auth = await door.auth(c)
       const holder = await auth.holder(token)
       if (!holder) return gone(c)
-      const faults = newPasswordFaults(form, holder.username)
+      const faults = newPasswordFaults(form, holder)
       if (faults.length > 0) return show(c, token, holder.username, form, faults, 422)
       const password = typedText(form, 'newPassword')
-      const done = await auth.accept(token, password, door.address(c), c.req.raw.headers)
-      if (done.ok) return enter(c, nextPath[done.value.next], done.value.cookies)
-      // The link was used in the same moment, or the address is over its limit: the password may be set already.
-      return done.error === 'refused' ? gone(c) : seeOther(c, deskPages.signIn.path)
+      const done = await auth.accept(token, password, c.req.raw.headers)
+      if (done.ok) return enter(c, nextOf(done.value), done.value.cookies)
+      // The link was used in the same moment, or the person left.
+      return gone(c)
     })
 }

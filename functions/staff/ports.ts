@@ -6,6 +6,8 @@ import type { StaffStore } from '../store/staff-store.ts'
 export interface Password {
   hash: (password: string) => Promise<string>
   verify: (hash: string, password: string) => Promise<boolean>
+  /** A hash that no password fits, as costly to verify as any: names without a password cost the same look. */
+  decoy: string
 }
 
 /** What the sign-in needs. */

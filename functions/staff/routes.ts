@@ -4,6 +4,7 @@ import { makeDoor } from './door.ts'
 import { enrolRoutes } from './enrol-routes.tsx'
 import { guard } from './guard.ts'
 import { inviteRoutes } from './invite-routes.tsx'
+import { logRoutes } from './log-routes.tsx'
 import type { StaffPorts } from './ports.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { staffRoutes } from './staff-routes.tsx'
@@ -15,8 +16,9 @@ export const staffApp = (ports: StaffPorts): Hono => {
   app.use('/desk/*', guard(door))
   app.route('/', signInRoutes(door))
   app.route('/', inviteRoutes(door))
-  app.route('/', enrolRoutes(door))
+  app.route('/', enrolRoutes(ports, door))
   app.route('/', accountRoutes(ports, door))
   app.route('/', staffRoutes(ports, door))
+  app.route('/', logRoutes(ports))
   return app
 }

@@ -8,18 +8,17 @@ import { type PostedForm, readForm, typedText } from '../http/form.ts'
 import { refuse } from '../http/refusals.tsx'
 import { CodePage, SignInPage } from '../views/desk/sign-in.tsx'
 import type { AuthFault } from './auth-library.ts'
-import { blank, type Door, enter, type FieldFault, formProps, nextPath, titled } from './door.ts'
+import { blank, type Door, enter, type FieldFault, formProps, nextOf, titled } from './door.ts'
 import { mayBePassword } from './passwords.ts'
 
 const signInFault = (fault: AuthFault): FieldFault => {
   if (fault === 'tooMany') return { field: 'password', message: 'tooManyPasswords' }
-  if (fault === 'inactive') return { field: 'username', message: 'inactive' }
   return { field: 'password', message: 'wrongPair' }
 }
 
 const codeFault = (fault: AuthFault): FieldFault => {
   if (fault === 'tooMany') return { field: 'code', message: 'tooManyCodes' }
-  return { field: 'code', message: fault === 'inactive' ? 'inactive' : 'wrongCode' }
+  return { field: 'code', message: 'wrongCode' }
 }
 
 /** /desk/sign-in, /desk/code, /desk/sign-out. */
@@ -65,7 +64,7 @@ export const signInRoutes = (door: Door): Hono => {
       const auth = await door.auth(c)
       const done = await auth.signIn(name, password, door.address(c), c.req.raw.headers)
       return done.ok
-        ? enter(c, nextPath[done.value.next], done.value.cookies)
+        ? enter(c, nextOf(done.value), done.value.cookies)
         : showSignIn(c, form, [signInFault(done.error)])
     })
     .get(deskPages.code.path, async (c) => {
@@ -80,7 +79,7 @@ export const signInRoutes = (door: Door): Hono => {
       const typed = typedText(posted.value, 'code').slice(0, units.short)
       if (typed.trim() === '') return showCode(c, [{ field: 'code', message: 'code' }])
       const done = await (await door.auth(c)).confirm(typed, c.req.raw.headers)
-      if (done.ok) return enter(c, deskPages.today.path, done.value)
+      if (done.ok) return enter(c, nextOf({ next: 'desk', ...done.value }), done.value.cookies)
       if (done.error === 'noChallenge') return seeOther(c, deskPages.signIn.path)
       if (done.error === 'replayed') return showSignIn(c, blank, [{ field: 'username', message: 'replayed' }])
       return showCode(c, [codeFault(done.error)])
@@ -89,7 +88,7 @@ export const signInRoutes = (door: Door): Hono => {
     .post(deskActions.signOut, async (c) => {
       const posted = await readForm(c)
       if (!posted.ok) return refuse(c, posted.error.kind)
-      const cookies = await (await door.auth(c)).signOut(c.req.raw.headers)
+      const cookies = await (await door.auth(c)).signOut(c.get('staff').id, c.req.raw.headers)
       return enter(c, deskPages.signIn.path, cookies)
     })
 }

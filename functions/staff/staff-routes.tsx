@@ -8,7 +8,7 @@ import { deskPage, seeOther } from '../http/answers.ts'
 import { fieldValue, type PostedForm, readForm, typedText } from '../http/form.ts'
 import { queryValue } from '../http/query.ts'
 import { refuse } from '../http/refusals.tsx'
-import { sealedCookie } from '../http/sealed-cookie.ts'
+import { ownedCookie } from '../http/sealed-cookie.ts'
 import type { StaffAccount } from '../store/staff-store.ts'
 import { NewStaffPage } from '../views/desk/staff-form.tsx'
 import { StaffListPage } from '../views/desk/staff-list.tsx'
@@ -24,8 +24,14 @@ import {
 } from './accounts.ts'
 import { blank, type Door, type FieldFault, formProps, titled } from './door.ts'
 import type { StaffPorts } from './ports.ts'
+import { openRequest, removeFactor } from './second-admin.ts'
 
-const doneWords: Record<string, string> = { changed: '改好了。', deactivated: '账号已停用。' }
+const doneWords: Record<string, string> = {
+  changed: '改好了。',
+  deactivated: '账号已停用。',
+  asked: '已经记下。请另一位管理员打开这个人的账号，点“同意解除”。',
+  removed: '动态码已经解除。请再发一个新链接，让本人从头绑定。',
+}
 
 /** What the form of a person shows before anything was typed. */
 const formOf = ({ name, publishedName, unit, role }: StaffAccount): PostedForm =>
@@ -39,7 +45,7 @@ const formOf = ({ name, publishedName, unit, role }: StaffAccount): PostedForm =
 /** /desk/staff/…: for admins. To everybody else these pages do not exist. */
 export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
   /** Lets the admin see the link he just made, for some minutes. */
-  const shown = sealedCookie<{ linkOf: string; token: string }>(ports, 'shown-cookie', shownLife)
+  const shown = ownedCookie<{ linkOf: string; token: string }>(ports, 'link-cookie', shownLife)
 
   const colleaguesOf = async (account: StaffAccount) =>
     (await ports.staff.colleagues(account.unit)).filter(({ id }) => id !== account.id)
@@ -56,7 +62,7 @@ export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
     faults: FieldFault[],
     status: 200 | 422 = 422,
   ) => {
-    const made = await shown.read(c)
+    const made = await shown.read(c, c.get('staff').id)
     const link =
       made?.linkOf === person.id && !person.ready && person.deactivatedAt === null
         ? new URL(`${deskPages.invite.path}/${made.token}`, c.req.url).href
@@ -67,6 +73,7 @@ export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
         units={unitsBelow(c.get('staff').unit)}
         colleagues={await colleaguesOf(person)}
         self={person.id === c.get('staff').id}
+        asked={await askedBy(c, person)}
         done={doneWords[queryValue(c, 'done')]}
       />
     )
@@ -83,6 +90,12 @@ export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
     const colleagues = await colleaguesOf(person)
     const main = <DeactivatePage {...{ person, colleagues, ...formProps(form, faults) }} />
     return deskPage(c, { title: titled(`停用${person.name}的账号`, faults), current: 'staff', main }, status)
+  }
+
+  /** Who asked to remove this person's second factor, as far as somebody still may agree. */
+  const askedBy = async (c: Context, person: StaffAccount) => {
+    const found = await openRequest(ports, person)
+    return found && { name: found.asker.name, own: found.asker.id === c.get('staff').id }
   }
 
   /** To whom cases go: a colleague, the unit, or undefined for what stands in no list. */
@@ -107,7 +120,7 @@ export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
 
   /** After a new link: the person's page, where it is shown. */
   const showLink = async (c: Context, id: string, token: string): Promise<Response> => {
-    await shown.write(c, { linkOf: id, token })
+    await shown.write(c, c.get('staff').id, { linkOf: id, token })
     return seeOther(c, staffPath(id))
   }
 
@@ -131,7 +144,7 @@ export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
     const posted = await readForm(c)
     if (!posted.ok) return refuse(c, posted.error.kind)
     const field = (name: string) => typedText(posted.value, name)
-    const made = await createAccount(ports, await door.auth(c), c.get('staff'), field)
+    const made = await createAccount(await door.auth(c), c.get('staff'), field)
     return made.ok ? showLink(c, made.value.id, made.value.token) : showNew(c, posted.value, made.error)
   })
   app.get(staffPath(':id'), async (c) => {
@@ -143,7 +156,7 @@ export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
     if (!account || account.id === c.get('staff').id) return refuse(c, 'notFound')
     return showDeactivate(c, account, new Map([['to', [toUnit]]]), [], 200)
   })
-  for (const action of ['change', 'reactivate', 'link'] as const)
+  for (const action of ['change', 'reactivate', 'link', 'factor'] as const)
     app.get(staffPath(':id', action), (c) => seeOther(c, staffPath(c.req.param('id') ?? '')))
   app.post(
     staffPath(':id', 'change'),
@@ -170,6 +183,18 @@ export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
       if (to === undefined || faults.length > 0) return showDeactivate(c, account, form, faults)
       await deactivateAccount(ports, by, account, to)
       return seeOther(c, `${staffPath(account.id)}?done=deactivated`)
+    }),
+  )
+  app.post(
+    staffPath(':id', 'factor'),
+    change(async (c, account, form, by) => {
+      if (!account.enrolled || account.deactivatedAt !== null) return seeOther(c, staffPath(account.id))
+      if (fieldValue(form, 'confirmFactor') !== 'true')
+        return showPerson(c, account, formOf(account), [{ field: 'confirmFactor', message: 'confirmFactor' }])
+      const done = await removeFactor(ports, by, account)
+      return done.ok
+        ? seeOther(c, `${staffPath(account.id)}?done=${done.value}`)
+        : showPerson(c, account, formOf(account), [{ field: 'confirmFactor', message: 'notTwo' }])
     }),
   )
   for (const action of ['link', 'reactivate'] as const)

@@ -1,17 +1,16 @@
 import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
-import { staffInvite, staffLog, staffSession, staffUser } from './staff-schema.ts'
-import type { StaffAccount, StaffLogEntry, StaffStore } from './staff-store.ts'
+import { logStatement } from './staff-log.ts'
+import {
+  staffFactorRequest,
+  staffInvite,
+  staffSession,
+  staffUser,
+  staffVerification,
+} from './staff-schema.ts'
+import type { StaffAccount, StaffStore } from './staff-store.ts'
 
-type Accounts =
-  | 'account'
-  | 'accounts'
-  | 'colleagues'
-  | 'names'
-  | 'change'
-  | 'deactivate'
-  | 'reactivate'
-  | 'log'
+type Accounts = 'account' | 'accounts' | 'colleagues' | 'names' | 'change' | 'deactivate' | 'reactivate'
 
 const columns = {
   id: staffUser.id,
@@ -44,8 +43,6 @@ const oneOf = (values: string[]) => sql`(SELECT value FROM json_each(${JSON.stri
 
 /** Who works here, and what is done to accounts. Every change is written down with it. */
 export const makeStaffAccounts = (db: Db): Pick<StaffStore, Accounts> => {
-  const written = (entry: StaffLogEntry) =>
-    db.insert(staffLog).values({ ...entry, id: crypto.randomUUID(), data: JSON.stringify(entry.data) })
   const own = (id: string) => eq(staffUser.id, id)
 
   return {
@@ -90,7 +87,7 @@ export const makeStaffAccounts = (db: Db): Pick<StaffStore, Accounts> => {
           .update(staffUser)
           .set({ ...change, updatedAt: new Date(log.at) })
           .where(own(id)),
-        written(log),
+        logStatement(db, log),
       ])
     },
 
@@ -102,16 +99,17 @@ export const makeStaffAccounts = (db: Db): Pick<StaffStore, Accounts> => {
           .where(own(id)),
         db.delete(staffSession).where(eq(staffSession.userId, id)),
         db.delete(staffInvite).where(eq(staffInvite.userId, id)),
-        written(log),
+        db.delete(staffVerification).where(eq(staffVerification.value, id)),
+        db.delete(staffFactorRequest).where(eq(staffFactorRequest.userId, id)),
+        logStatement(db, log),
       ])
     },
 
     async reactivate(id, log) {
-      await db.batch([db.update(staffUser).set({ deactivatedAt: null }).where(own(id)), written(log)])
-    },
-
-    async log(entry) {
-      await written(entry)
+      await db.batch([
+        db.update(staffUser).set({ deactivatedAt: null }).where(own(id)),
+        logStatement(db, log),
+      ])
     },
   }
 }

@@ -2,6 +2,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { connect } from './client.ts'
 import { makeStaffAccounts } from './staff-accounts.ts'
 import { makeStaffEntry } from './staff-entry.ts'
+import { makeStaffLog } from './staff-log.ts'
 import { makeStaffMarks } from './staff-marks.ts'
 import { staffAccount, staffSession, staffTwoFactor, staffUser, staffVerification } from './staff-schema.ts'
 import type { StaffStore } from './staff-store.ts'
@@ -22,6 +23,7 @@ export const createStaffStore = (d1: D1Database): StaffStore => {
     },
     ...makeStaffAccounts(db),
     ...makeStaffEntry(db),
+    ...makeStaffLog(db),
     ...makeStaffMarks(db),
   }
 }

@@ -1,28 +1,112 @@
-import { and, eq, gt, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
+import { noticeKinds } from '../domain/desk-log.ts'
+import { failuresPerPair, failuresPerPairDay, nameWindow, signInWindow } from '../domain/staff-limits.ts'
 import type { Db } from './client.ts'
-import { staffMark } from './staff-schema.ts'
+import { logStatement } from './staff-log.ts'
+import { deskLog, staffMark, staffUser } from './staff-schema.ts'
 import type { StaffStore } from './staff-store.ts'
 
-/** Wrong passwords by name and by address, and one-time codes that were used, in running windows. */
-export const makeStaffMarks = (db: Db): Pick<StaffStore, 'count' | 'uncount' | 'forget'> => ({
-  async count(key, now, life) {
-    await db.delete(staffMark).where(lte(staffMark.expiresAt, now))
-    const [row] = await db
-      .insert(staffMark)
-      .values({ key, count: 1, expiresAt: now + life })
-      .onConflictDoUpdate({ target: staffMark.key, set: { count: sql`${staffMark.count} + 1` } })
-      .returning({ count: staffMark.count })
-    return row?.count ?? 1
-  },
+type Marks = 'count' | 'forget' | 'beginSignIn' | 'cameIn'
 
-  async uncount(key) {
-    await db
+/** Tries to sign in by name and address, and one-time codes that were used, in running windows. */
+export const makeStaffMarks = (db: Db): Pick<StaffStore, Marks> => {
+  /** Counts once; `unless` names marks that are over their limit already: what they stop counts nowhere else. */
+  const counting = (key: string, now: number, life: number, ...unless: { key: string; most: number }[]) => {
+    const within = unless.map(
+      (mark) =>
+        sql` AND NOT EXISTS (SELECT 1 FROM staff_mark WHERE key = ${mark.key} AND count > ${mark.most} AND expires_at > ${now})`,
+    )
+    const living = sql`${staffMark.expiresAt} > ${now}`
+    return db
+      .insert(staffMark)
+      .select(sql`SELECT ${key}, 1, ${now + life} WHERE 1${sql.join(within)}`)
+      .onConflictDoUpdate({
+        target: staffMark.key,
+        set: {
+          count: sql`CASE WHEN ${living} THEN ${staffMark.count} + 1 ELSE 1 END`,
+          expiresAt: sql`CASE WHEN ${living} THEN ${staffMark.expiresAt} ELSE excluded.expires_at END`,
+        },
+      })
+      .returning({ count: staffMark.count })
+  }
+  const uncount = (keys: string[]) =>
+    db
       .update(staffMark)
       .set({ count: sql`${staffMark.count} - 1` })
-      .where(and(eq(staffMark.key, key), gt(staffMark.count, 0)))
-  },
+      .where(and(inArray(staffMark.key, keys), gt(staffMark.count, 0)))
 
-  async forget(key) {
-    await db.delete(staffMark).where(eq(staffMark.key, key))
-  },
-})
+  return {
+    async count(key, now, life) {
+      return (await counting(key, now, life))[0]?.count ?? 1
+    },
+
+    async forget(key) {
+      await db.delete(staffMark).where(eq(staffMark.key, key))
+    },
+
+    async beginSignIn(username, { pair, pairDay, nameDay, address }, now) {
+      const thisPair = { key: pair, most: failuresPerPair }
+      const thisDay = { key: pairDay, most: failuresPerPairDay }
+      const [byPair, byPairDay, byNameDay, byAddress, users] = await db.batch([
+        counting(pair, now, signInWindow),
+        counting(pairDay, now, nameWindow, thisPair),
+        counting(nameDay, now, nameWindow, thisPair, thisDay),
+        counting(address, now, signInWindow, thisPair, thisDay),
+        db
+          .select({
+            ...{ id: staffUser.id, unit: staffUser.unit, role: staffUser.role },
+            gone: staffUser.deactivatedAt,
+            hash: sql<
+              string | null
+            >`(SELECT password FROM staff_account WHERE staff_account.user_id = staff_user.id AND password IS NOT NULL LIMIT 1)`,
+          })
+          .from(staffUser)
+          .where(eq(staffUser.username, username)),
+      ])
+      const [user] = users
+      return {
+        pair: byPair[0]?.count ?? 0,
+        pairDay: byPairDay[0]?.count ?? 0,
+        nameDay: byNameDay[0]?.count ?? 0,
+        address: byAddress[0]?.count ?? 0,
+        account: user
+          ? {
+              id: user.id,
+              unit: user.unit,
+              role: user.role,
+              hash: user.hash,
+              deactivated: user.gone !== null,
+            }
+          : null,
+      }
+    },
+
+    async cameIn(entry, marks) {
+      const { subject, actor, kind, id } = deskLog
+      const kinds = [...noticeKinds, 'signed-in' as const]
+      const last = db
+        .select({ kind })
+        .from(deskLog)
+        .where(
+          and(
+            eq(subject, entry.subject),
+            inArray(kind, kinds),
+            or(ne(actor, entry.subject), eq(kind, 'signed-in')),
+          ),
+        )
+        .orderBy(desc(id))
+        .limit(1)
+      const [[newest]] = await db.batch([
+        last,
+        ...(marks
+          ? [
+              db.delete(staffMark).where(inArray(staffMark.key, [marks.pair, marks.pairDay])),
+              uncount([marks.nameDay, marks.address]),
+            ]
+          : []),
+        logStatement(db, entry),
+      ])
+      return newest !== undefined && newest.kind !== 'signed-in'
+    },
+  }
+}

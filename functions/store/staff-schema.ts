@@ -1,4 +1,5 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { LogKind } from '../domain/desk-log.ts'
 import type { Role } from '../domain/staff.ts'
 
 /**
@@ -80,7 +81,11 @@ export const staffVerification = sqliteTable(
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },
-  (table) => [index('staff_verification_identifier').on(table.identifier)],
+  (table) => [
+    index('staff_verification_identifier').on(table.identifier),
+    // A challenge's value is the person's id: challenges end with the password.
+    index('staff_verification_value').on(table.value),
+  ],
 )
 
 export const staffTwoFactor = sqliteTable(
@@ -89,6 +94,7 @@ export const staffTwoFactor = sqliteTable(
     id: text().primaryKey(),
     /** Sealed by the library with the staff secret. */
     secret: text().notNull(),
+    /** Keyed hashes of the paper codes that are left, in JSON. */
     backupCodes: text().notNull(),
     userId: text().notNull(),
     verified: flag().default(true),
@@ -110,21 +116,43 @@ export const staffInvite = sqliteTable(
   (table) => [index('staff_invite_user').on(table.userId)],
 )
 
-/** Ours: what was done to an account, by whom. Only ever added to. */
-export const staffLog = sqliteTable(
-  'staff_log',
+/**
+ * Ours: who signed in, who looked, what was done to accounts (docs/adr/0015-desk-log.md). Only ever added to; the
+ * migration makes it WITHOUT ROWID and adds the triggers.
+ */
+export const deskLog = sqliteTable(
+  'desk_log',
   {
-    id: text().primaryKey(),
-    at: integer().notNull(),
-    /** A person's id, or `console`. */
+    /** The person whose account it is about; empty for a sign-in with a name nobody has. */
+    subject: text().notNull(),
+    /** Sorts by time: see `logId`. */
+    id: text().notNull(),
+    /** A person's id, `console`, or empty while nobody has signed in. */
     actor: text().notNull(),
-    userId: text().notNull(),
-    kind: text().notNull(),
-    /** Plain facts in JSON: unit and role before and after, how many cases were handed over. */
+    /** Unit of the actor, and of the subject, at that moment. */
+    unit: text().notNull(),
+    place: text().notNull(),
+    kind: text().$type<LogKind>().notNull(),
+    /** The case it is about, where there is one. */
+    caseId: text(),
+    /** Keyed fingerprint of what was typed: a name, a phone, a case number. */
+    mark: text(),
+    /** Plain facts in JSON: unit and role before and after, how somebody came in. */
     data: text().notNull(),
   },
-  (table) => [index('staff_log_user').on(table.userId, table.at)],
+  (table) => [
+    primaryKey({ columns: [table.subject, table.id] }),
+    index('desk_log_time').on(table.id, table.place),
+  ],
 )
+
+/** Ours: a second factor that one admin asked to remove and another has not yet agreed to. */
+export const staffFactorRequest = sqliteTable('staff_factor_request', {
+  userId: text().primaryKey(),
+  askedBy: text().notNull(),
+  askedAt: integer().notNull(),
+  expiresAt: integer().notNull(),
+})
 
 /** Ours: wrong passwords by name and by address, and one-time codes that were used. Survives isolates. */
 export const staffMark = sqliteTable(

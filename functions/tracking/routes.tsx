@@ -9,7 +9,7 @@ import { addressPrefixes } from '../http/address.ts'
 import { page, seeOther } from '../http/answers.ts'
 import { type PostedForm, readForm, typedText } from '../http/form.ts'
 import { refuse } from '../http/refusals.tsx'
-import { sealedCookie } from '../http/sealed-cookie.ts'
+import { ownedCookie, sealedCookie } from '../http/sealed-cookie.ts'
 import type { Ports } from '../ports.ts'
 import type { FollowedCase } from '../store/store.ts'
 import { CasePage } from '../views/case-page.tsx'
@@ -49,7 +49,7 @@ export const trackingRoutes = (ports: Ports, similar: Similar): Hono => {
   const session = sealedCookie<Session>(ports, 'track-cookie', sessionIdle)
 
   // The new code, shown until it is noted, like the slip of a filing.
-  const ownCode = sealedCookie<{ code: string; codeHash: string }>(ports, 'code-cookie', doneLife)
+  const ownCode = ownedCookie<{ code: string }>(ports, 'code-cookie', doneLife)
 
   const back = (c: Context) => seeOther(c, pages.track.path)
   const toCase = (c: Context) => seeOther(c, actions.trackCase)
@@ -130,14 +130,14 @@ export const trackingRoutes = (ports: Ports, similar: Similar): Hono => {
       const { bound } = found
       // Only shown so far: it becomes his when he says that he has noted it. Asked again, it is the same one: he may
       // have written it down already.
-      const shown = await ownCode.read(c)
-      if (shown?.codeHash !== bound.codeHash)
-        await ownCode.write(c, { code: makeTrackingCode(ports.random), codeHash: bound.codeHash })
+      if (!(await ownCode.read(c, bound.codeHash)))
+        await ownCode.write(c, bound.codeHash, { code: makeTrackingCode(ports.random) })
       return seeOther(c, actions.trackCode)
     })
     .get(actions.trackCode, async (c) => {
-      const [bound, shown] = [await session.read(c), await ownCode.read(c)]
-      if (!bound || shown?.codeHash !== bound.codeHash) return toCase(c)
+      const bound = await session.read(c)
+      const shown = bound && (await ownCode.read(c, bound.codeHash))
+      if (!shown) return toCase(c)
       return page(c, { title: '新的查询码', current: 'track', main: <OwnCodePage code={shown.code} /> })
     })
     .post(actions.trackCode, async (c) => {
@@ -145,9 +145,8 @@ export const trackingRoutes = (ports: Ports, similar: Similar): Hono => {
       if (!posted.ok) return refuse(c, posted.error.kind)
       const found = await follow(c)
       if (found instanceof Response) return found
-      const shown = await ownCode.read(c)
-      const theirs = shown?.codeHash === found.bound.codeHash ? shown : null
-      const fresh = theirs && (await useOwnCode(ports, found.followed, theirs.code))
+      const shown = await ownCode.read(c, found.bound.codeHash)
+      const fresh = shown && (await useOwnCode(ports, found.followed, shown.code))
       if (fresh) await session.write(c, { ...found.bound, ...fresh })
       ownCode.clear(c)
       return toCase(c)

@@ -104,6 +104,36 @@ test('invited, password, authenticator, codes, devices, deactivated', async ({ p
   await own.goto('/desk/account')
   await expect(own.getByRole('heading', { level: 1 })).toHaveText('我的账号')
 
+  // What happened stands in the log: by day, by person, and on the person's own page.
+  await expect(own.getByRole('table', { name: '我最近的记录' })).toContainText('密码和纸上备用码')
+  await check(own)
+  await page.goto('/desk/')
+  await page.getByRole('link', { name: '记录', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('登录和查看的记录')
+  await check(page)
+  await page.getByLabel('看哪一天').fill('后天')
+  await press(page, '看这一天')
+  await expect(page).toHaveTitle(/^错误：记录/)
+  await check(page)
+  await page.goto(account)
+  await page.getByRole('link', { name: '这个人的记录' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('柳青的记录')
+  await expect(page.getByRole('table')).toContainText('绑定了动态码')
+  await check(page)
+
+  // One admin alone cannot remove the second factor; the holder is told.
+  await page.goto(account)
+  await press(page, '提出解除')
+  await expect(page).toHaveTitle(/^错误：/)
+  await check(page)
+  await page.getByLabel(/认出了柳青本人/).check()
+  await press(page, '提出解除')
+  await expect(page.getByRole('status')).toContainText('请另一位管理员')
+  await check(page)
+  await own.goto('/desk/account')
+  await expect(own.getByRole('status')).toContainText('您的账号有人动过')
+  await check(own)
+
   // The admin ends it, and the open session ends with it.
   await page.goto(account)
   await page.getByRole('link', { name: '停用账号，交接案件' }).click()

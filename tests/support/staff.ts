@@ -10,6 +10,7 @@ import { makeWorld, origin, type World } from './world.ts'
 const password = {
   hash: async (text: string) => `plain$${text}`,
   verify: async (hash: string, text: string) => hash === `plain$${text}`,
+  decoy: 'none',
 }
 
 /** The public app's world with the desk beside it: `desk` asks the second Worker's app. */

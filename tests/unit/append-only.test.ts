@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { logId } from '../../functions/domain/desk-log.ts'
 import { logLife } from '../../functions/domain/limits.ts'
 
 /**
@@ -32,10 +33,20 @@ const tables: Record<string, { key: string[]; row: Record<string, string | numbe
     row: { case_id: 'c1', id: 'r1', at: 10, staff: 's', acting: 'u', kind: 'open' },
     ages: true,
   },
-  staff_log: {
-    key: ['id'],
-    row: { id: 's1', at: 10, actor: 'a', user_id: 'u', kind: 'created', data: '{}' },
-    ages: false,
+  desk_log: {
+    key: ['subject', 'id'],
+    row: {
+      ...{
+        subject: 's',
+        id: logId(10, 'r1'),
+        actor: 'a',
+        unit: 'u',
+        place: 'u',
+        kind: 'created',
+        data: '{}',
+      },
+    },
+    ages: true,
   },
 }
 
@@ -117,17 +128,20 @@ describe.each(Object.entries(tables))('%s', (table, { key, row, ages }) => {
     () => {
       const last = key.at(-1) as string
       const next = { prev: row['hash'] ?? '', hash: 'b'.repeat(64) }
-      const at = Number(row['at'])
+      const at = 10
+      // The instant of a row of the desk's log stands in its id.
+      const timed = (instant: number, name: string) =>
+        table === 'desk_log' ? { id: logId(instant, name) } : { [last]: name, at: instant }
       insert(table, row)
       insert(table, {
         ...row,
-        ...(table === 'case_event' ? { ...next, seq: 2 } : { [last]: 'r2' }),
-        at: at + logLife - 1,
+        ...timed(at + logLife - 1, 'r2'),
+        ...(table === 'case_event' ? { ...next, seq: 2 } : {}),
       })
-      const remove = () => database.exec(`DELETE FROM ${table} WHERE at = ${at}`)
+      const remove = () => database.exec(`DELETE FROM ${table} WHERE ${where}`)
       expect(remove).toThrow(/E_APPEND_ONLY/)
-      const third = table === 'case_event' ? { seq: 3, prev: next.hash } : { [last]: 'r3' }
-      insert(table, { ...row, ...third, at: at + logLife })
+      const third = table === 'case_event' ? { seq: 3, prev: next.hash } : {}
+      insert(table, { ...row, ...timed(at + logLife, 'r3'), ...third })
       if (ages) expect(remove).not.toThrow()
       else expect(remove).toThrow(/E_APPEND_ONLY/)
       expect(all(table)).toHaveLength(ages ? 2 : 3)

@@ -232,6 +232,7 @@ const forms: Record<string, () => Promise<Opened>> = {
   [staffPath(':id', 'change')]: () => keeping('change'),
   [staffPath(':id', 'deactivate')]: () => keeping('deactivate', 'deactivate'),
   [staffPath(':id', 'link')]: () => keeping('link'),
+  [staffPath(':id', 'factor')]: () => keeping('factor'),
   [staffPath(':id', 'reactivate')]: async () => {
     const by = await admin()
     const { id } = await atDesk('handler')
@@ -271,7 +272,10 @@ const person = {
 const invited = async (role: 'handler' | 'lead') => {
   const auth = await createStaffAuth(world.deskPorts, true)
   const username = `li.si.${crypto.randomUUID().slice(0, 8)}`
-  const made = await auth.createAccount({ username, name: '李四', unit: 'qingshi-committee', role })
+  const made = await auth.createAccount(
+    { username, name: '李四', unit: 'qingshi-committee', role },
+    'console',
+  )
   return { username, token: made?.token ?? '' }
 }
 
@@ -280,10 +284,15 @@ const account = async (right: Fields): Promise<Opened> => {
   return { by, right, html: await by.page(deskPages.account.path) }
 }
 
-const keeping = async (action: 'change' | 'deactivate' | 'link', page?: 'deactivate'): Promise<Opened> => {
+const keeping = async (
+  action: 'change' | 'deactivate' | 'link' | 'factor',
+  page?: 'deactivate',
+): Promise<Opened> => {
   const by = await admin()
   const { id } = await atDesk('handler')
-  const right = action === 'link' ? {} : { ...person, confirm: 'true' }
+  // Only who has a second factor can lose it.
+  await world.db.prepare('UPDATE staff_user SET two_factor_enabled = 1 WHERE id = ?').bind(id).run()
+  const right = action === 'link' ? {} : { ...person, confirm: 'true', confirmFactor: 'true' }
   return { by, right, path: staffPath(id, action), html: await by.page(staffPath(id, page)) }
 }
 

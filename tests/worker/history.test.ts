@@ -25,12 +25,12 @@ describe('the history is append only', () => {
       'case_event_no_update',
       'cases_identity',
       'cases_no_delete',
+      'desk_log_no_delete',
+      'desk_log_no_replace',
+      'desk_log_no_update',
       'read_log_no_delete',
       'read_log_no_replace',
       'read_log_no_update',
-      'staff_log_no_delete',
-      'staff_log_no_replace',
-      'staff_log_no_update',
     ])
   })
 

@@ -4,6 +4,7 @@ import { accountSql } from '../../functions/console/staff-sql.ts'
 import { unitsBelow } from '../../functions/domain/staff-areas.ts'
 import { staffPerPage } from '../../functions/domain/staff-limits.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk, type Who } from '../support/staff.ts'
+import { file } from '../support/world.ts'
 
 /** Keeping accounts: by area, never one's own, every act written down. */
 
@@ -29,7 +30,7 @@ const come = async (who: Who) => {
 const account = (id: string) => world.deskPorts.staff.account(id)
 const logOf = async (id: string) =>
   (
-    await env.DB.prepare('SELECT actor, kind, data FROM staff_log WHERE user_id = ? ORDER BY at, rowid')
+    await env.DB.prepare('SELECT actor, kind, data FROM desk_log WHERE subject = ? ORDER BY id')
       .bind(id)
       .all<{ actor: string; kind: string; data: string }>()
   ).results
@@ -76,6 +77,34 @@ describe('who keeps whose accounts', () => {
     expect((await visit.get('/desk/')).headers.get('location')).toBe('/desk/staff/')
     const html = await (await visit.get('/desk/staff/')).text()
     expect(html).not.toContain('href="/desk/cases/"')
+    expect(html).not.toContain('href="/desk/register"')
+  })
+
+  it.each([
+    ...['/desk/cases/', '/desk/cases/2026-000000', '/desk/cases/2026-000000/noted', '/desk/find'],
+    ...['/desk/register', '/desk/registered', '/desk/checklist', '/desk/digest', '/desk/week'],
+  ])(
+    'an admin registers, finds and reads nothing at %s, nor does it tell them what is there',
+    async (path) => {
+      const { visit, id } = await come(county)
+      expect((await visit.get(path)).status).toBe(404)
+      expect((await visit.post(path, { find: '吴秀兰', seen: '1' })).status).toBe(404)
+      expect((await visit.get('/desk/handbook')).status).toBe(200)
+      expect(await logOf(id)).toEqual([])
+    },
+  )
+
+  it('an admin who was a handler a moment ago gets no code for what they send', async () => {
+    const { caseNumber } = await file(world)
+    const { visit } = await come(county)
+    const words = {
+      ...{ channel: 'visit', danger: 'false', about: 'none', track: 'mediation', category: 'neighbour' },
+      ...{ region: 'qingshi-liuwan', narrative: '水滴进院子。', request: '请装水槽。', name: '来访甲' },
+      ...{ phone: '', consent: 'true', token: 'ab'.repeat(16) },
+    }
+    expect((await visit.post('/desk/register', words)).status).toBe(404)
+    expect((await visit.get('/desk/registered')).status).toBe(404)
+    expect((await visit.get(`/desk/cases/${caseNumber}`)).status).toBe(404)
   })
 
   it('nobody raises, moves, resets or shuts out himself', async () => {
@@ -159,13 +188,13 @@ describe('an account', () => {
     expect(wrong.status).toBe(422)
   })
 
-  it('gets a new link: password, second factor and sessions end', async () => {
+  it('gets a new link: password and sessions end, a second factor stays', async () => {
     const { visit } = await come(town)
     const { id, visit: own } = await come(village)
     expect((await own.get('/desk/account')).status).toBe(200)
     await visit.post(`/desk/staff/${id}/link`, {})
     expect((await own.get('/desk/account')).headers.get('location')).toBe('/desk/sign-in')
-    expect(await account(id)).toMatchObject({ enrolled: false, ready: false })
+    expect(await account(id)).toMatchObject({ enrolled: true, ready: false })
     const link = linkOn(await (await visit.get(`/desk/staff/${id}`)).text())
     expect((await visitDesk(world).get(link)).status).toBe(200)
   })
@@ -199,12 +228,13 @@ describe('an account', () => {
 })
 
 it('what was done to accounts cannot be undone in the log', async () => {
-  const entry = { actor: 'console', userId: 'x', kind: 'created', at: 1, data: {} } as const
-  await world.deskPorts.staff.log(entry)
+  await world.deskPorts.staff.log({ actor: 'console', subject: 'x', kind: 'created', at: world.time.now })
   for (const statement of [
-    "UPDATE staff_log SET actor = 'y'",
-    'DELETE FROM staff_log',
-    "INSERT OR REPLACE INTO staff_log SELECT id, at, 'y', user_id, kind, data FROM staff_log WHERE user_id = 'x'",
+    "UPDATE desk_log SET actor = 'y'",
+    'DELETE FROM desk_log',
+    "DELETE FROM desk_log WHERE subject = 'x'",
+    "INSERT OR REPLACE INTO desk_log SELECT subject, id, 'y', unit, place, kind, case_id, mark, data FROM desk_log WHERE subject = 'x'",
+    "INSERT INTO desk_log SELECT subject, 'soon', actor, unit, place, kind, case_id, mark, data FROM desk_log WHERE subject = 'x'",
   ])
     await expect(env.DB.prepare(statement).run(), statement).rejects.toThrow('E_APPEND_ONLY')
 })

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { unit } from '../../domain/areas.ts'
 import { deviceWords } from '../../domain/devices.ts'
 import { deskActions, deskPages } from '../../domain/routes.ts'
@@ -23,6 +24,11 @@ export interface AccountProps {
   here: string
   state: FormState
   errors: { field: string; text: string }[]
+  /** What others did to the account, and the newest rows about it. */
+  notices: Child
+  log: Child
+  /** May this person read the log of others? */
+  seesLog: boolean
   /** What was just done. */
   done?: string | undefined
 }
@@ -45,39 +51,55 @@ const Facts = ({ member, publishedName, enrolled }: AccountProps) => (
   </dl>
 )
 
-const Sessions = ({ sessions, here }: AccountProps) => (
+/** Ending one asks for the password: whoever finds an open machine must not shut its owner out elsewhere. */
+const Sessions = ({ sessions, here, state }: AccountProps) => (
   <section class="sec">
     <h2 class="head">在哪些设备上登录着</h2>
-    <ul class="rows">
-      {sessions.map(({ id, userAgent, began, seen }) => (
-        <li>
-          <span>
-            <b>{deviceWords(userAgent)}</b>
-            {id === here ? '（这一台）' : ''}
-            <br />
-            <span class="soft small">
-              <span class="nb">登录：{spokenInstant(began)}</span>{' '}
-              <span class="nb">最近：{spokenInstant(seen)}</span>
+    <form action={deskActions.endOtherSessions} method="post" novalidate>
+      {sessions.length > 1 ? (
+        <TextField
+          state={state}
+          name="sessionPassword"
+          label="密码（退出别的设备要填）"
+          hint="这一台不用填，点页面上面的“退出”就行。"
+          autocomplete="current-password"
+        />
+      ) : null}
+      <ul class="rows">
+        {sessions.map(({ id, userAgent, began, seen }) => (
+          <li>
+            <span>
+              <b>{deviceWords(userAgent)}</b>
+              {id === here ? '（这一台）' : ''}
+              <br />
+              <span class="soft small">
+                <span class="nb">登录：{spokenInstant(began)}</span>{' '}
+                <span class="nb">最近：{spokenInstant(seen)}</span>
+              </span>
             </span>
-          </span>
-          <form action={deskActions.endSession} method="post">
-            <input type="hidden" name="session" value={id} />
-            <button class="btn leave" type="submit" aria-label={`退出这一台：${deviceWords(userAgent)}`}>
-              退出这一台
-            </button>
-          </form>
-        </li>
-      ))}
-    </ul>
-    {sessions.length > 1 ? (
-      <form action={deskActions.endOtherSessions} method="post">
+            {id === here ? null : (
+              <button
+                class="btn leave"
+                type="submit"
+                name="session"
+                value={id}
+                formaction={deskActions.endSession}
+                aria-label={`退出这一台：${deviceWords(userAgent)}`}
+              >
+                退出这一台
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 ? (
         <div class="acts">
           <button class="btn plainly" type="submit">
             退出其他全部
           </button>
         </div>
-      </form>
-    ) : null}
+      ) : null}
+    </form>
   </section>
 )
 
@@ -86,7 +108,7 @@ const SecondFactor = ({ enrolled, state }: AccountProps) => (
     <h2 class="head">动态码</h2>
     <p>
       {enrolled
-        ? '换了手机，请管理员发一个新链接，从头绑定。备用码快用完了，在这里换十个新的。'
+        ? '换了手机，先用旧手机或者一个备用码登录，再在这里换绑。备用码快用完了，也在这里换。'
         : '绑定以后，登录除了密码还要手机上的六位数字，别人知道密码也进不来。'}
     </p>
     <form action={enrolled ? deskActions.newPaperCodes : deskActions.beginEnrolment} method="post" novalidate>
@@ -101,6 +123,11 @@ const SecondFactor = ({ enrolled, state }: AccountProps) => (
         <button class="btn plainly" type="submit">
           {enrolled ? '换十个新的备用码' : '绑定动态码'}
         </button>
+        {enrolled ? (
+          <button class="btn plainly" type="submit" formaction={deskActions.beginEnrolment}>
+            换绑到新手机
+          </button>
+        ) : null}
       </div>
     </form>
   </section>
@@ -119,6 +146,7 @@ export const AccountPage = (props: AccountProps) => (
       <h1>我的账号</h1>
       <p>姓名、单位和角色有错，请告诉管理员。</p>
     </header>
+    {props.notices}
     <Facts {...props} />
     <Sessions {...props} />
     <section class="sec">
@@ -150,7 +178,13 @@ export const AccountPage = (props: AccountProps) => (
       </form>
     </section>
     <SecondFactor {...props} />
+    {props.log}
     <p class="sec">
+      {props.seesLog ? (
+        <a class="more" href={deskPages.log.path}>
+          别人的登录和查看
+        </a>
+      ) : null}{' '}
       <a class="more" href={deskPages.today.path}>
         回工作台
       </a>

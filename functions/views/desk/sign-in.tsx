@@ -34,7 +34,9 @@ export const SignInPage = ({ state, errors }: FormProps) => (
       </form>
       <aside aria-label="进不来怎么办">
         <Card title="进不来">
-          <p>忘了密码、手机丢了，都请您的管理员发一个新链接，从头设一遍。没有人会打电话问您的密码。</p>
+          <p>
+            忘了密码，请您的管理员发一个新链接。手机丢了，用纸上的备用码；纸也没有了，要两位管理员一起解除。没有人会打电话问您的密码。
+          </p>
         </Card>
       </aside>
     </div>
@@ -68,9 +70,9 @@ export const CodePage = ({ state, errors }: FormProps) => (
           </a>
         </div>
       </form>
-      <aside aria-label="没有动态码怎么办">
+      <aside aria-label="手机丢了怎么办">
         <Card title="手机丢了，纸也找不到">
-          <p>请您的管理员停掉旧的，发一个新链接。</p>
+          <p>请您的管理员提出解除，另一位管理员同意以后，再从头绑定。</p>
         </Card>
       </aside>
     </div>

@@ -73,7 +73,32 @@ export interface PersonProps extends FormProps {
   /** Nobody changes his own rank, and nobody shuts himself out. */
   self: boolean
   done?: string | undefined
+  /** Who asked to remove the second factor; `own`: the admin who looks. */
+  asked: { name: string; own: boolean } | null
 }
+
+/** 解除动态码: one admin asks, another agrees. */
+const RemoveFactor = ({ person, asked, state }: Pick<PersonProps, 'person' | 'asked' | 'state'>) => (
+  <section class="sec">
+    <h2 class="head">手机和纸上备用码都没有了</h2>
+    {asked && !asked.own ? (
+      <p>
+        管理员{asked.name}提出解除{person.name}的动态码。您认出是本人，就点“同意解除”。
+      </p>
+    ) : (
+      <p>解除动态码要两位管理员：一位提出，另一位同意。只有一位管理员，请管系统的人在机器上办。</p>
+    )}
+    {asked?.own ? <p class="note">您已经提出，三天内等另一位管理员同意。</p> : null}
+    <form action={staffPath(person.id, 'factor')} method="post" novalidate>
+      <Checkbox state={state} name="confirmFactor" label={`我当面或者打电话认出了${person.name}本人`} />
+      <div class="acts">
+        <button class="btn plainly" type="submit">
+          {asked && !asked.own ? '同意解除' : '提出解除'}
+        </button>
+      </div>
+    </form>
+  </section>
+)
 
 /** One account, and what an admin can do with it. */
 export const StaffPersonPage = ({
@@ -83,6 +108,7 @@ export const StaffPersonPage = ({
   link,
   self,
   done,
+  asked,
   state,
   errors,
 }: PersonProps) => (
@@ -133,9 +159,11 @@ export const StaffPersonPage = ({
           </form>
         </section>
         <section class="sec">
-          <h2 class="head">忘了密码，丢了手机</h2>
+          <h2 class="head">忘了密码</h2>
           <form action={staffPath(person.id, 'link')} method="post">
-            <p>发一个新链接。旧密码、动态码马上作废，正登录着的也会退出。</p>
+            <p>
+              发一个新链接。旧密码马上作废，正登录着的也会退出；绑定过的动态码还要用。本人会看到是谁发的。
+            </p>
             <div class="acts">
               <button class="btn plainly" type="submit">
                 发新链接
@@ -143,6 +171,7 @@ export const StaffPersonPage = ({
             </div>
           </form>
         </section>
+        {person.enrolled ? <RemoveFactor {...{ person, asked, state }} /> : null}
         <section class="sec">
           <h2 class="head">不在这里工作了</h2>
           <p>
@@ -154,6 +183,9 @@ export const StaffPersonPage = ({
       </>
     ) : null}
     <p class="sec">
+      <a class="more" href={`${deskPages.log.path}?who=${person.id}`}>
+        这个人的记录
+      </a>{' '}
       <a class="more" href={deskPages.staff.path}>
         回账号列表
       </a>

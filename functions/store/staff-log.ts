@@ -1,0 +1,103 @@
+import { and, desc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { logId, logIdFrom, logInstant, noticeKinds } from '../domain/desk-log.ts'
+import { logLife, sweepRows } from '../domain/limits.ts'
+import type { Db } from './client.ts'
+import { deskLog } from './staff-schema.ts'
+import type { DeskLogEntry, DeskLogRow, StaffStore } from './staff-store.ts'
+
+type Log = 'log' | 'ownLog' | 'logPage' | 'notices' | 'madeAccount'
+
+let written = 0
+
+/** Rows of one instant stay in the order of this process; the random rest keeps processes apart. */
+const nextSuffix = (): string => {
+  written = (written + 1) % 0x1000000
+  return `${written.toString(16).padStart(6, '0')}${crypto.randomUUID().slice(-12)}`
+}
+
+const unitOf = (userId: string) =>
+  sql<string>`coalesce((SELECT unit FROM staff_user WHERE staff_user.id = ${userId}), '')`
+
+/**
+ * The statement that writes a row. Units come from the accounts at that moment, the case from its number, so that one
+ * statement serves a case that is hidden and one that does not exist.
+ */
+export const logStatement = (db: Db, entry: DeskLogEntry) => {
+  const { subject, actor, kind, at, data = {}, mark = null, caseNumber } = entry
+  return db.insert(deskLog).values({
+    ...{ subject, actor, kind, mark },
+    id: logId(at, nextSuffix()),
+    unit: unitOf(actor),
+    place: unitOf(subject),
+    caseId: caseNumber === undefined ? null : sql`(SELECT id FROM cases WHERE number = ${caseNumber})`,
+    data: JSON.stringify(data),
+  })
+}
+
+/** The statement that takes rows past their life away, a bounded number; the trigger refuses younger ones. */
+export const sweepLogStatement = (db: Db, now: number) => {
+  const newest = sql`(SELECT CAST(substr(max(id), 1, 13) AS INTEGER) FROM desk_log)`
+  const before = sql`printf('%013d', min(${now}, ${newest}) - ${logLife})`
+  const old = sql`(SELECT subject, id FROM desk_log WHERE id < ${before} ORDER BY id LIMIT ${sweepRows})`
+  return db.delete(deskLog).where(sql`(subject, id) IN ${old}`)
+}
+
+const toRow = ({ data, ...row }: typeof deskLog.$inferSelect): DeskLogRow => ({
+  ...row,
+  at: logInstant(row.id),
+  data: JSON.parse(data) as DeskLogRow['data'],
+})
+
+// One parameter whatever the number of units: D1 takes a hundred a statement.
+const oneOf = (values: string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`
+
+/** The log of the desk: added to, read by its subject or by time, never changed. */
+export const makeStaffLog = (db: Db): Pick<StaffStore, Log> => {
+  const read = async (limit: number, ...conditions: (SQL | undefined)[]) =>
+    (
+      await db
+        .select()
+        .from(deskLog)
+        .where(and(...conditions))
+        .orderBy(desc(deskLog.id))
+        .limit(limit)
+    ).map(toRow)
+  const of = (subject: string) => eq(deskLog.subject, subject)
+
+  return {
+    async log(entry) {
+      await logStatement(db, entry)
+    },
+
+    ownLog: (subject, limit) => read(limit, of(subject)),
+
+    logPage: ({ units, subject, from, to, limit }) =>
+      read(
+        limit,
+        from === undefined ? undefined : gte(deskLog.id, logIdFrom(from)),
+        to === undefined ? undefined : lt(deskLog.id, typeof to === 'string' ? to : logIdFrom(to)),
+        units ? sql`${deskLog.place} IN ${oneOf(units)}` : undefined,
+        subject === undefined ? undefined : of(subject),
+      ),
+
+    notices: (subject, since) =>
+      read(
+        3,
+        of(subject),
+        ne(deskLog.actor, subject),
+        gte(deskLog.id, logIdFrom(since)),
+        inArray(deskLog.kind, [...noticeKinds]),
+      ),
+
+    async madeAccount(maker, subject, since) {
+      const made = await read(
+        1,
+        of(subject),
+        gte(deskLog.id, logIdFrom(since)),
+        eq(deskLog.actor, maker),
+        inArray(deskLog.kind, ['created', 'changed', 'link', 'reactivated', 'factor-removed']),
+      )
+      return made.length > 0
+    },
+  }
+}
