@@ -11,8 +11,8 @@ import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 
-const rounds = 15
-const perRound = 160
+const rounds = 11
+const perRound = 96
 const cases = 200
 const concurrencies = [1, 16]
 const folder = mkdtempSync(join(tmpdir(), 'bench-'))

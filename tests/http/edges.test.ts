@@ -83,7 +83,7 @@ describe('every page of the route list', () => {
     for (const { path } of Object.values(pages)) expect(paths).toContain(path)
     for (const path of paths) expect((await visit().get(path)).status, path).toBe(200)
     expect((await visit().get('/robots.txt')).text).toContain('Sitemap: ')
-    expect((await visit().get('/rss.xml')).text).toContain('<rss version="2.0">')
+    expect((await visit().get('/rss.xml')).text).toContain('<rss version="2.0" ')
   })
 })
 

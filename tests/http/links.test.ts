@@ -56,7 +56,13 @@ it('the sitemap names every page, and no other', () => {
 it('articles say where only a part is quoted, and where the text must be checked again', () => {
   const count = (path: RegExp, words: string) =>
     [...pages].filter(([name]) => path.test(name)).flatMap(([, html]) => html.split(words).slice(1)).length
-  const marked = vetted.filter(({ verified }) => verified === 'C').length
+  // Old copies, and rules of a ministry that were copied from one source.
+  const rules = globSync('content/laws/*.yaml')
+    .map((file) => readFileSync(file, 'utf8'))
+    .flatMap((text) => (/^kind: rule/m.test(text) ? (/^name: "?([^"\n]*)/m.exec(text)?.[1] ?? []) : []))
+  const marked = vetted.filter(
+    ({ verified, law }) => verified === 'C' || (verified === 'B' && rules.some((name) => law.endsWith(name))),
+  ).length
   const partly = vetted.filter(({ excerpt }) => excerpt).length
   expect(count(/^\/laws\//, '请到官方网站再核对一遍现行文本')).toBe(marked)
   expect(count(/^\/laws\//, '（节选）')).toBe(partly)

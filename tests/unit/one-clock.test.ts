@@ -20,6 +20,7 @@ describe('the machine’s clock', () => {
       'functions/console/ports.ts',
       'functions/console/staff-code.ts',
       'functions/console/staff-create.ts',
+      'functions/console/staff-reset.ts',
       'functions/node.ts',
       'functions/worker-ports.ts',
     ])
