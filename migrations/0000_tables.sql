@@ -58,7 +58,7 @@ CREATE TABLE `case_listing` (
 	PRIMARY KEY(`case_id`, `scope`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `case_listing_turned` ON `case_listing` (`scope`,`open`,`turned_at`,`case_id`);--> statement-breakpoint
+CREATE INDEX `case_listing_turned` ON `case_listing` (`scope`,`open`,`turned_at`,`case_id`) WHERE "case_listing"."turned_at" is not null;--> statement-breakpoint
 CREATE INDEX `case_listing_due` ON `case_listing` (`scope`,`open`,`due_at`,`case_id`);--> statement-breakpoint
 CREATE INDEX `case_listing_waits` ON `case_listing` (`scope`,`open`,`waits`,`due_at`,`case_id`);--> statement-breakpoint
 CREATE INDEX `case_listing_colour` ON `case_listing` (`scope`,`open`,`colour`,`due_at`,`case_id`);--> statement-breakpoint

@@ -20,6 +20,13 @@ BEGIN
 		OR length(NEW.`hash`) IS NOT 64;
 END;
 --> statement-breakpoint
+-- How full a year is decides how long its next case number is; counted here, in the statement that stores the case.
+CREATE TRIGGER `cases_counted` AFTER INSERT ON `cases`
+BEGIN
+	INSERT INTO `case_year` (`year`, `filed`) VALUES (substr(NEW.`number`, 1, 4), 1)
+		ON CONFLICT (`year`) DO UPDATE SET `filed` = `filed` + 1;
+END;
+--> statement-breakpoint
 -- A case keeps its number and its row.
 CREATE TRIGGER `cases_identity` BEFORE UPDATE OF `id`, `number`, `filed_at` ON `cases`
 BEGIN

@@ -59,8 +59,6 @@ const receiptFor = async (keys: Keys, caseId: string, receipt: NewCase['receipt'
 
 /** Six digits until the year is a fifth full, then seven; decided inside the batch, where no one can be faster. */
 const numberSql = `CASE WHEN coalesce((SELECT filed FROM case_year WHERE year = ?), 0) >= ${sixDigitCases} THEN ? ELSE ? END`
-const yearSql =
-  'INSERT INTO case_year (year, filed) VALUES (?, 1) ON CONFLICT (year) DO UPDATE SET filed = filed + 1'
 
 /** `file` of the Store. */
 export const makeFile = (d1: D1Database, keys: Keys): Store['file'] => {
@@ -71,7 +69,6 @@ export const makeFile = (d1: D1Database, keys: Keys): Store['file'] => {
   const newBlind = inserter(d1, blindIndex)
   const newListing = inserter(d1, caseListing)
   const newReceipt = inserter(d1, filingReceipt)
-  const countYear = d1.prepare(yearSql)
 
   return async (filing): Promise<FileOutcome> => {
     const caseId = hex(crypto.getRandomValues(new Uint8Array(16)))
@@ -111,7 +108,6 @@ export const makeFile = (d1: D1Database, keys: Keys): Store['file'] => {
         newEvents(rows),
         ...(blind.length > 0 ? [newBlind(blind)] : []),
         newListing(scopes.map((scope) => ({ caseId, scope, ...standing, turnedAt }))),
-        countYear.bind(year),
       ])
       return { kind: 'stored', number: stored?.results[0]?.number ?? '', lastHash }
     } catch (error) {

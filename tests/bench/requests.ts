@@ -35,7 +35,9 @@ const bundle = (checkout: string, name: string): string => {
 const bare = `export default { async fetch(request, { DB }) {
   const { key } = await request.json()
   if (request.url.endsWith('/read')) return Response.json(await DB.prepare('SELECT value FROM bare WHERE key = ?1').bind(key).first())
-  await DB.prepare('INSERT INTO bare VALUES (?1, ?2)').bind(crypto.randomUUID(), key).run()
+  const insert = () => DB.prepare('INSERT INTO bare VALUES (?1, ?2)').bind(crypto.randomUUID(), key)
+  if (request.url.endsWith('/seven')) await DB.batch(Array.from({ length: 7 }, insert))
+  else await insert().run()
   return Response.json({}, { status: 201 })
 } }`
 
@@ -94,15 +96,16 @@ const step =
     if (answer.status !== status) throw new Error(`${answer.status}: ${answer.text.slice(0, 200)}`)
   }
 
-const bareVariant = async (): Promise<Variant> => {
+/** @param write `/write` one row, `/seven` as many statements as a filing has: what the batch alone costs here */
+const bareVariant = async (name: string, write: string): Promise<Variant> => {
   const { post, stop } = await start(bare, [
     'CREATE TABLE bare (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID',
   ])
   for (let i = 0; i < cases; i += 1) await post('/write', { key: `k${i}` })
   return {
-    name: 'bare',
+    name,
     follow: step(post, 200, () => ['/read', { key: 'k1' }]),
-    file: step(post, 201, () => ['/write', { key: filing.narrative }]),
+    file: step(post, 201, () => [write, { key: filing.narrative }]),
     stop,
   }
 }
@@ -152,7 +155,8 @@ const median = (numbers: number[]): number =>
 
 const others = process.argv.slice(2).map((path) => resolve(path))
 const variants = [
-  await bareVariant(),
+  await bareVariant('bare', '/write'),
+  await bareVariant('bare, 7 inserts', '/seven'),
   await siteVariant('.', 'now'),
   ...(await Promise.all(others.map((path) => siteVariant(path, basename(path))))),
 ]

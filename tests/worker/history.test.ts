@@ -23,6 +23,7 @@ describe('the history is append only', () => {
       'case_event_chain',
       'case_event_no_delete',
       'case_event_no_update',
+      'cases_counted',
       'cases_identity',
       'cases_no_delete',
       'desk_log_no_delete',
