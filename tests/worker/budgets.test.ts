@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { logLife, sweepRows } from '../../functions/domain/limits.ts'
 import { makeTrackingCode } from '../../functions/domain/tracking-code.ts'
 import type { Cost } from '../support/counted-d1.ts'
-import { cookieOf, makeWorld, postForm, postJson, rightFiling, type World } from '../support/world.ts'
+import { makeDeskWorld, signInAs } from '../support/staff.ts'
+import { cookieOf, file, makeWorld, postForm, postJson, rightFiling, type World } from '../support/world.ts'
 
 /** Rows read and written, as D1 counts them: they must not grow with the table. */
 
@@ -127,4 +128,33 @@ it('the scheduler sweeps what is past its life, a bounded number of rows at a ti
   expect(await left()).toEqual([5, 5, 6])
   await small.ports.store.sweep(now)
   expect(await left()).toEqual([0, 0, 1])
+})
+
+it('a move over HTTP opens the case once and appends in one batch', async () => {
+  const desk = makeDeskWorld()
+  const { caseNumber } = await file(desk)
+  const { headers } = await signInAs(desk, { unit: 'qingshi-liuwan-committee', role: 'handler' })
+  const post = (kind: string, fields: Record<string, string>) =>
+    desk.desk(`/desk/cases/${caseNumber}/${kind}`, {
+      method: 'POST',
+      body: new URLSearchParams(fields).toString(),
+      headers: {
+        ...headers,
+        'content-type': 'application/x-www-form-urlencoded',
+        'sec-fetch-site': 'same-origin',
+      },
+    })
+  const costs = []
+  for (const [kind, fields] of [
+    ['accepted', { seen: '2', subject: '屋檐滴水', message: '收到了' }],
+    ['noted', { seen: '4', reason: '去看过了' }],
+  ] as const) {
+    desk.counted.take()
+    expect((await post(kind, fields)).status).toBe(303)
+    costs.push(desk.counted.take())
+  }
+  console.warn('a move over HTTP:', JSON.stringify(costs))
+  // Session and member, the case (three reads), the batch that appends.
+  for (const { roundTrips, batches } of costs) expect([roundTrips, batches]).toEqual([4, 2])
+  expect(costs.map(({ statements }) => statements)).toEqual([9, 9])
 })
