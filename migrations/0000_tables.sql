@@ -224,5 +224,6 @@ CREATE TABLE `staff_verification` (
 	`updated_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `staff_verification_expiry` ON `staff_verification` (`expires_at`);--> statement-breakpoint
 CREATE INDEX `staff_verification_identifier` ON `staff_verification` (`identifier`);--> statement-breakpoint
 CREATE INDEX `staff_verification_value` ON `staff_verification` (`value`);

@@ -77,6 +77,6 @@ export const sixDigitCases = 200_000
 /** Fresh numbers tried before a filing gives up: at a fifth full, one in three million filings needs more. */
 export const numberTries = 9
 /** Rows past their life that one run of the scheduler removes from a table. */
-export const sweepRows = 500
+export const sweepRows = 5000
 /** Rows of logs are kept this long (migrations/0001 says the same number). */
 export const logLife = 200 * day

@@ -29,14 +29,20 @@ const countSql = `INSERT INTO guess_mark (key, failures, expires_at) VALUES (?1,
 // The network's own count has just been raised in the same batch: beyond its share it adds nothing to the total.
 const totalSql = `INSERT INTO guess_mark (key, failures, expires_at) SELECT '${total}', 1, ?3 WHERE (SELECT failures FROM guess_mark WHERE key = ?1) <= ${guessesPerAddress} ${again}`
 
+// A number that names no case makes no row: who makes numbers up must not fill the table.
+const caseSql = `INSERT INTO guess_mark (key, failures, expires_at) SELECT ?1, 1, ?3 WHERE EXISTS (SELECT 1 FROM cases WHERE number = ?4) ${again}`
+
 export const makeGuesses = (d1: D1Database, keys: Keys): Pick<Store, 'countGuess'> => ({
   async countGuess({ own: address, shared: network }, caseNumber, now, expiresAt) {
     const own = await keys.mac('guess-mark', address)
     const counted = (sql: string, key: string) => d1.prepare(sql).bind(key, now, expiresAt)
     if (caseNumber !== null) {
       const number = await keys.mac('guess-mark', `number ${caseNumber}`)
-      const [rows] = await d1.batch<MarkRow>([counted(countSql, own), counted(countSql, number)])
-      return marksIn(rows?.results ?? [], own)
+      const [rows, ofCase] = await d1.batch<MarkRow>([
+        counted(countSql, own),
+        d1.prepare(caseSql).bind(number, now, expiresAt, caseNumber),
+      ])
+      return { ...marksIn(rows?.results ?? [], own), oneCase: ofCase?.results[0]?.failures ?? 0 }
     }
     const share = await keys.mac('guess-mark', `network ${network}`)
     const answers = await d1.batch<MarkRow>([

@@ -82,6 +82,7 @@ export const staffVerification = sqliteTable(
     updatedAt: instant().notNull(),
   },
   (table) => [
+    index('staff_verification_expiry').on(table.expiresAt),
     index('staff_verification_identifier').on(table.identifier),
     // A challenge's value is the person's id: challenges end with the password.
     index('staff_verification_value').on(table.value),

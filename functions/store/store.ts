@@ -144,6 +144,8 @@ export interface GuessedFrom {
 export interface GuessMarks {
   address: number
   total: number
+  /** Guesses that named the same case, where this one did. */
+  oneCase?: number
 }
 
 export interface Store {

@@ -26,7 +26,7 @@ const isOver = ({ address, total }: GuessMarks, own: 0 | 1): boolean =>
  * first use.
  */
 export const openCase = async (
-  { store, clock }: UseCasePorts,
+  { store, clock, log }: UseCasePorts & Pick<Ports, 'log'>,
   entered: { trackingCode: string; caseNumber?: string | undefined },
   from: GuessedFrom,
 ): Promise<Result<FollowedCase, OpenFault>> => {
@@ -42,6 +42,8 @@ export const openCase = async (
   // With a number given, a hit counts only on that one case, and a miss does not say which of the two was wrong.
   if (!found || (caseNumber !== '' && found.record.number !== caseNumber)) {
     const after = await store.countGuess(from, caseNumber || null, now, now + guessWindow)
+    // Its holder is never kept out: whoever keeps the county's log is told, once an hour and case.
+    if (after.oneCase === guessesPerAddress) log({ event: 'guesses', at: 'one-case' })
     if (caseNumber !== '') return fail('wrongCaseNumber')
     // Guesses sent all at once passed the mark together: the count after it says which came too late.
     return fail(isOver(after, 1) ? 'caseNumber' : 'unknown')

@@ -127,8 +127,20 @@ describe('guessing', () => {
     expect((await track({ trackingCode, caseNumber })).status).toBe(200)
     world.sender.address = '198.51.100.4'
     expect((await track({ trackingCode })).status).toBe(200)
+    // A number that names no case leaves no mark of its own.
     const { results } = await world.db.prepare('SELECT failures FROM guess_mark').all()
-    expect(results).toEqual([{ failures: 40 }, { failures: 40 }])
+    expect(results).toEqual([{ failures: 40 }])
+  })
+
+  it('thirty guesses at one case, from wherever, are an alarm once; its holder is not kept out', async () => {
+    const { trackingCode, caseNumber } = await file(world)
+    for (let i = 0; i < 35; i += 1) {
+      world.sender.address = `198.51.100.${i}`
+      await track({ trackingCode: unknownCode(), caseNumber })
+    }
+    expect(world.logged).toEqual([{ event: 'guesses', at: 'one-case' }])
+    expect((await track({ trackingCode, caseNumber })).status).toBe(200)
+    expect((await track({ trackingCode })).status).toBe(200)
   })
 
   it.each([
