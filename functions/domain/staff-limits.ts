@@ -12,7 +12,7 @@ export const challengeLife = 10 * minute
 
 /** A link that lets one person set a password once. */
 export const inviteLife = 72 * hour
-/** Another admin may agree to the removal of a second factor this long; not one whose account the asker made lately. */
+/** Another admin may agree to the removal of a second factor this long; not one behind whose account the same person may stand. */
 export const factorRequestLife = 72 * hour
 export const independentAfter = 30 * day
 /** A link or new paper codes are shown this long after they were made. */

@@ -6,8 +6,8 @@ import type { FactorRequest, StaffAccount } from '../store/staff-store.ts'
 import type { StaffPorts } from './ports.ts'
 
 /**
- * A second factor that is bound goes only when two admins agree (docs/adr/0008-staff-sign-in.md): one asks, another,
- * whose account neither of them made lately, agrees. Where there is one admin, the console is the second.
+ * A second factor that is bound goes only when two admins agree (docs/adr/0008-staff-sign-in.md): one asks, another
+ * agrees, and nobody may stand behind both their accounts. Where there is one admin, the console is the second.
  */
 
 type Removing = Pick<StaffPorts, 'staff' | 'clock'>
@@ -23,10 +23,23 @@ export const openRequest = async (
   return request && counts ? { request, asker } : null
 }
 
-/** Did one of the two open or change the other's account lately? Then they are not two. */
-const tied = async ({ staff, clock }: Removing, one: string, other: string): Promise<boolean> => {
+/**
+ * Who may stand behind an account: its holder, whoever opened or changed it lately or gave it a link, and so on through
+ * the accounts of those. The console is nobody's second account.
+ */
+const behind = async ({ staff, clock }: Removing, id: string): Promise<Set<string>> => {
   const since = clock() - independentAfter
-  return (await staff.madeAccount(one, other, since)) || (await staff.madeAccount(other, one, since))
+  const found = new Set([id])
+  // A set takes in what is added while it is walked.
+  for (const one of found)
+    for (const maker of await staff.makersOf(one, since)) if (maker !== 'console') found.add(maker)
+  return found
+}
+
+/** May one person stand behind both? Then they are not two: nor when a third made the accounts of both. */
+const tied = async (ports: Removing, one: string, other: string): Promise<boolean> => {
+  const [first, second] = [await behind(ports, one), await behind(ports, other)]
+  return [...first].some((id) => second.has(id))
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Db } from './client.ts'
 import { deskLog } from './staff-schema.ts'
 import type { DeskLogEntry, DeskLogRow, StaffStore } from './staff-store.ts'
 
-type Log = 'log' | 'ownLog' | 'logPage' | 'notices' | 'madeAccount'
+type Log = 'log' | 'ownLog' | 'logPage' | 'notices' | 'makersOf'
 
 let written = 0
 
@@ -89,15 +89,18 @@ export const makeStaffLog = (db: Db): Pick<StaffStore, Log> => {
         inArray(deskLog.kind, [...noticeKinds]),
       ),
 
-    async madeAccount(maker, subject, since) {
-      const made = await read(
-        1,
-        of(subject),
-        gte(deskLog.id, logIdFrom(since)),
-        eq(deskLog.actor, maker),
-        inArray(deskLog.kind, ['created', 'changed', 'link', 'reactivated', 'factor-removed']),
-      )
-      return made.length > 0
+    async makersOf(subject, since) {
+      const made = await db
+        .selectDistinct({ actor: deskLog.actor })
+        .from(deskLog)
+        .where(
+          and(
+            of(subject),
+            gte(deskLog.id, logIdFrom(since)),
+            inArray(deskLog.kind, ['created', 'changed', 'link', 'reactivated', 'factor-removed']),
+          ),
+        )
+      return made.map(({ actor }) => actor)
     },
   }
 }

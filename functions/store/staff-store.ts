@@ -110,8 +110,8 @@ export interface StaffStore {
   logPage(query: LogQuery): Promise<DeskLogRow[]>
   /** What others did since then that let somebody into this account; newest first. */
   notices(subject: string, since: number): Promise<DeskLogRow[]>
-  /** Did `maker` open or change the account of `subject`, or give it a link, since then? */
-  madeAccount(maker: string, subject: string, since: number): Promise<boolean>
+  /** Whoever opened or changed this account, or gave it a link, since then. */
+  makersOf(subject: string, since: number): Promise<string[]>
 
   /** Counts a try and looks the account up. */
   beginSignIn(username: string, marks: SignInMarks, now: number): Promise<SignInLook>

@@ -187,6 +187,33 @@ describe('a second factor is removed', () => {
     },
   )
 
+  it.each([
+    ['through a third account', [0, 2], [2, 1]],
+    ['since a third made both', [2, 0], [2, 1]],
+    ['through a row of accounts', [0, 2], [2, 3], [3, 1]],
+  ])('not by two behind whom one person may stand: %s', async (_, ...made) => {
+    const { id } = await enrolled(world, town)
+    const admins = [await admin(), await admin(), await admin('shili-centre'), await admin()] as const
+    for (const [maker, subject] of made as [number, number][])
+      await world.deskPorts.staff.log({
+        ...{ subject: admins[subject]?.id ?? '', actor: admins[maker]?.id ?? '' },
+        ...{ kind: 'created', at: world.time.now },
+      })
+    await remove(admins[0], id)
+    const refused = await remove(admins[1], id)
+    expect([refused.status, (await refused.text()).includes('不能算两个人')]).toEqual([422, true])
+    expect(await isEnrolled(id)).toBe(true)
+  })
+
+  it('by two whose accounts the console made', async () => {
+    const { id } = await enrolled(world, town)
+    const pair = [await admin(), await admin()] as const
+    for (const { id: subject } of pair)
+      await world.deskPorts.staff.log({ subject, actor: 'console', kind: 'created', at: world.time.now })
+    await remove(pair[0], id)
+    expect(where(await remove(pair[1], id))).toEqual([303, `/desk/staff/${id}?done=removed`])
+  })
+
   it('by its holder, who came in with it and gives the password once more', async () => {
     const { id, person } = await enrolled(world, town)
     later(2 * minute)
