@@ -33,6 +33,14 @@ BEGIN
 	SELECT RAISE(ABORT, 'E_APPEND_ONLY');
 END;
 --> statement-breakpoint
+-- Nor does another row take its place. A number that is in use is refused in the words of its index, by which the store
+-- knows that it must draw another.
+CREATE TRIGGER `cases_no_replace` BEFORE INSERT ON `cases`
+BEGIN
+	SELECT RAISE(ABORT, 'E_APPEND_ONLY') WHERE EXISTS (SELECT 1 FROM `cases` WHERE `id` = NEW.`id`);
+	SELECT RAISE(ABORT, 'UNIQUE constraint failed: cases.number') WHERE EXISTS (SELECT 1 FROM `cases` WHERE `number` = NEW.`number`);
+END;
+--> statement-breakpoint
 CREATE TRIGGER `cases_no_delete` BEFORE DELETE ON `cases`
 BEGIN
 	SELECT RAISE(ABORT, 'E_APPEND_ONLY');

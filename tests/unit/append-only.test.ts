@@ -179,6 +179,18 @@ describe('cases', () => {
     expect(() => database.exec('DELETE FROM cases')).toThrow(/E_APPEND_ONLY/)
   })
 
+  it.each(['INSERT OR REPLACE', 'REPLACE'])('lets no other row take its place: %s', (verb) => {
+    insert('cases', row)
+    insert('cases', { ...row, id: 'c2', number: '2026-000002' })
+    const before = all('cases')
+    for (const pragma of ['OFF', 'ON']) {
+      database.exec(`PRAGMA recursive_triggers = ${pragma}`)
+      expect(() => insert('cases', { ...row, number: '2026-000003' }, verb)).toThrow(/E_APPEND_ONLY/)
+      expect(() => insert('cases', { ...row, id: 'c3' }, verb)).toThrow(/UNIQUE.*cases\.number/)
+    }
+    expect(all('cases')).toEqual(before)
+  })
+
   it('lets the columns change that follow the history', () => {
     insert('cases', row)
     expect(() => database.exec("UPDATE cases SET status = 'accepted', unit = 'v'")).not.toThrow()

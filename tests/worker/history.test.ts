@@ -26,6 +26,7 @@ describe('the history is append only', () => {
       'cases_counted',
       'cases_identity',
       'cases_no_delete',
+      'cases_no_replace',
       'desk_log_no_delete',
       'desk_log_no_replace',
       'desk_log_no_update',
