@@ -1,23 +1,42 @@
+import { mayHold, relationTo } from '../domain/access.ts'
+import { listedAs } from '../domain/desk-entry.ts'
 import type { CaseEvent } from '../domain/events.ts'
 import type { StaffMember } from '../domain/staff.ts'
 import type { Ports } from '../ports.ts'
-import { openFile } from './case-file.ts'
+
+/** `hidden`: kept from this person's level; `closed`: any other case that is not theirs to open. */
+type Known = 'open' | 'closed' | 'hidden'
+
+const knownTo = async (
+  { store }: Pick<Ports, 'store'>,
+  member: StaffMember,
+  number: string,
+): Promise<Known> => {
+  const stored = await store.openCase(number)
+  if (!stored) return 'closed'
+  const { about } = stored.record
+  if (!mayHold(member.unit, about)) return 'hidden'
+  return relationTo(member, listedAs(stored.events, about)) ? 'open' : 'closed'
+}
 
 /**
  * Rows of a history as a member of staff may read them: the number of a linked case stands only where they could open
- * that case themselves (DESIGN 11: its existence included).
+ * that case themselves. A link to a case that is hidden from their level is no row at all, nor are the words in it: who
+ * linked the two answered for the readers of that moment, and the case went further (DESIGN 11: its existence
+ * included).
  */
 export const linksShownTo = async (
-  ports: Pick<Ports, 'store' | 'clock'>,
+  ports: Pick<Ports, 'store'>,
   member: StaffMember,
   events: CaseEvent[],
 ): Promise<CaseEvent[]> => {
-  const known = new Map<string, boolean>()
+  const known = new Map<string, Known>()
   for (const { data } of events)
-    if (data.other && !known.has(data.other))
-      known.set(data.other, (await openFile(ports, member, data.other)) !== null)
-  return events.map((event) => {
+    if (data.other && !known.has(data.other)) known.set(data.other, await knownTo(ports, member, data.other))
+  return events.flatMap((event) => {
     const { other, ...data } = event.data
-    return other && !known.get(other) ? { ...event, data } : event
+    const here = other && known.get(other)
+    if (!here || here === 'open') return event
+    return here === 'hidden' && event.kind === 'linked' ? [] : { ...event, data }
   })
 }

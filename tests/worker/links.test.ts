@@ -150,6 +150,53 @@ describe('a number of another case', () => {
   })
 })
 
+describe('a link to a hidden case, on a case that goes further down afterwards,', () => {
+  const linked = async () => {
+    const { caseNumber: hidden } = await file(world, { track: 'complaint', about: 'village-cadre' })
+    const { caseNumber } = await file(world, { track: 'complaint' })
+    expect(await move(office, caseNumber, 'accepted', { subject: '井水', matter: 'other' })).toMatchObject({
+      ok: true,
+    })
+    expect(
+      await move(office, caseNumber, 'linked', { other: hidden, reason: '反映村干部的那件' }),
+    ).toMatchObject({ ok: true })
+    expect(
+      await move(office, caseNumber, 'cohandler-joined', { unit: village.unit, reason: '一起看' }),
+    ).toMatchObject({ ok: true })
+    return { caseNumber, hidden }
+  }
+
+  it.each(['', '/report'])('is not there for whom it is about: page%s', async (page) => {
+    const { caseNumber, hidden } = await linked()
+    const path = `/desk/cases/${caseNumber}${page}`
+    const read = async ({ unit: at, role }: StaffMember) => {
+      const { headers } = await signInAs(world, { unit: at, role })
+      return (await world.desk(path, { headers })).text()
+    }
+    const below = await read(village)
+    expect(below).toContain('一起看')
+    for (const word of ['并看，', '<b>并看</b>', '：并看', '反映村干部的那件', hidden])
+      expect(below, word).not.toContain(word)
+    expect(await read(office)).toContain(hidden)
+  })
+
+  it('is not told to them when their move came too late', async () => {
+    const { caseNumber } = await linked()
+    const { headers } = await signInAs(world, { unit: village.unit, role: 'handler' })
+    const late = await world.desk(`/desk/cases/${caseNumber}/noted`, {
+      method: 'POST',
+      body: new URLSearchParams({ seen: '2', reason: '去看过了' }).toString(),
+      headers: {
+        ...headers,
+        'content-type': 'application/x-www-form-urlencoded',
+        'sec-fetch-site': 'same-origin',
+      },
+    })
+    expect(late.status).toBe(409)
+    expect(await late.text()).not.toContain('并看')
+  })
+})
+
 it('a hidden case and one that never was cost the same statements and get the same answer', async () => {
   const { caseNumber } = await file(world, { about: 'village-cadre' })
   const { headers } = await signInAs(world, { unit: village.unit, role: 'handler' })
