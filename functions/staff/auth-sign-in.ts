@@ -10,6 +10,7 @@ import {
   failuresPerPairCrowded,
   failuresPerPairDay,
   passwordLength,
+  signInWindow,
 } from '../domain/staff-limits.ts'
 import type { SignInLook, SignInMarks } from '../store/staff-store.ts'
 import { hashPaperCode, readCode } from './auth-codes.ts'
@@ -41,12 +42,19 @@ export const makeClaim =
     return false
   }
 
-/** Closed for now, and with which mark it closed: only the try that closes is written down. */
-const lockOf = ({ pair, pairDay, nameDay, address }: SignInLook): 'open' | 'closes' | 'closed' => {
-  const most = address > crowdedAddress ? failuresPerPairCrowded : failuresPerPair
-  const over = [pair - most, pairDay - failuresPerPairDay, nameDay - failuresPerNameDay]
-  if (!over.some((by) => by > 0)) return 'open'
-  return over.includes(1) ? 'closes' : 'closed'
+/**
+ * Closed for now? Only the try that closes is written down. `crowded`: the limit itself moved, since others failed at
+ * this address, so that the count does not tell which try closed.
+ */
+const lockOf = ({
+  pair,
+  pairDay,
+  nameDay,
+  address,
+}: SignInLook): 'open' | 'closes' | 'closed' | 'crowded' => {
+  const over = [pair - failuresPerPair, pairDay - failuresPerPairDay, nameDay - failuresPerNameDay]
+  if (over.some((by) => by > 0)) return over.includes(1) ? 'closes' : 'closed'
+  return address > crowdedAddress && pair > failuresPerPairCrowded ? 'crowded' : 'open'
 }
 
 export const makeSignIn = (ports: AuthPorts, auth: Library) => {
@@ -135,7 +143,11 @@ export const makeSignIn = (ports: AuthPorts, auth: Library) => {
           mark: await keys.mac('log-mark', username),
         })
       const lock = lockOf(look)
-      if (lock === 'closes') await refused('locked')
+      const closes =
+        lock === 'crowded'
+          ? (await staff.count(`crowded:${marks.pair}`, clock(), signInWindow)) === 1
+          : lock === 'closes'
+      if (closes) await refused('locked')
       if (lock !== 'open') return fail('tooMany')
       const hash = account?.hash ?? ports.password.decoy
       const right = await ports.password.verify(hash, password.slice(0, passwordLength.most))

@@ -8,7 +8,7 @@ import {
   failuresPerPairDay,
 } from '../../functions/domain/staff-limits.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../support/staff.ts'
-import { entered, invited, setPassword, signIn, where } from '../support/staff-account.ts'
+import { entered, invited, kindsOf, setPassword, signIn, where } from '../support/staff-account.ts'
 
 /** Guessing names and passwords: who is stopped, who is not, and that nothing tells a name that exists. */
 
@@ -96,6 +96,16 @@ describe('a lock', () => {
     expect(failuresPerPairDay * 2).toBeLessThan(failuresPerNameDay)
     from('203.0.113.5')
     expect((await signIn(visitDesk(world), username)).status).toBe(303)
+  })
+
+  it('that comes of a crowded address is written down as well, once', { timeout: 20_000 }, async () => {
+    const { username, id } = await entered(world, village)
+    from('203.0.113.7')
+    await tries(failuresPerPairCrowded + 2, username)
+    await tries(crowdedAddress, nobody)
+    for (let at = 0; at < 3; at += 1)
+      expect(await tooMany(await signIn(visitDesk(world), username))).toBe(true)
+    expect((await kindsOf(world, id)).filter((kind) => kind.startsWith('locked'))).toHaveLength(1)
   })
 
   it('never comes of signing in rightly', { timeout: 30_000 }, async () => {
