@@ -4,7 +4,16 @@ import { day, hour, minute } from '../../functions/domain/limits.ts'
 import { factorRequestLife, independentAfter } from '../../functions/domain/staff-limits.ts'
 import { codeAt } from '../../functions/domain/totp.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../support/staff.ts'
-import { enrolled, entered, kindsOf, password, setPassword, signIn, where } from '../support/staff-account.ts'
+import {
+  enrolled,
+  entered,
+  invited,
+  kindsOf,
+  password,
+  setPassword,
+  signIn,
+  where,
+} from '../support/staff-account.ts'
 
 /** A new way into somebody's account: what ends with it, who must agree, and how its holder is told. */
 
@@ -242,3 +251,30 @@ describe('a second factor is removed', () => {
     ])
   })
 })
+
+describe.each(['password1234', 'Qwerty123456', '１２３４５６７８９０１２', 'liuchixiang2026'])(
+  'the common password %s is refused',
+  (common) => {
+    it('where a link sets one, and the link still works', async () => {
+      const { token } = await invited(world, village)
+      const person = visitDesk(world)
+      const refused = await setPassword(person, token, common)
+      expect(refused.status).toBe(422)
+      const html = await refused.text()
+      expect(html).toContain('href="#newPassword"')
+      expect(html).not.toContain(common)
+      expect(where(await person.get('/desk/account'))).toEqual([303, '/desk/sign-in'])
+      expect((await setPassword(person, token)).status).toBe(303)
+    })
+
+    it('on 我的, and the old one still works', async () => {
+      const { person, username } = await entered(world, village)
+      const fields = { currentPassword: password, newPassword: common, again: common }
+      const refused = await person.post('/desk/account/password', fields)
+      expect(refused.status).toBe(422)
+      expect(await refused.text()).toContain('href="#newPassword"')
+      expect((await signIn(visitDesk(world), username, common)).status).toBe(422)
+      expect((await signIn(visitDesk(world), username)).status).toBe(303)
+    })
+  },
+)
