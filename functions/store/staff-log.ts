@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
-import { logId, logIdFrom, logInstant, noticeKinds } from '../domain/desk-log.ts'
+import { logId, logIdFrom, logInstant, noticeKinds, ownLogRows } from '../domain/desk-log.ts'
 import { logLife, sweepRows } from '../domain/limits.ts'
 import type { Db } from './client.ts'
 import { deskLog } from './staff-schema.ts'
@@ -80,14 +80,22 @@ export const makeStaffLog = (db: Db): Pick<StaffStore, Log> => {
         subject === undefined ? undefined : of(subject),
       ),
 
-    notices: (subject, since) =>
-      read(
-        3,
-        of(subject),
-        ne(deskLog.actor, subject),
-        gte(deskLog.id, logIdFrom(since)),
-        inArray(deskLog.kind, [...noticeKinds]),
-      ),
+    // Of each kind and actor the newest: no later row pushes out what somebody else, or something else, did.
+    notices: (subject, since) => {
+      const newest = db
+        .select({ id: sql`max(${deskLog.id})` })
+        .from(deskLog)
+        .where(
+          and(
+            of(subject),
+            ne(deskLog.actor, subject),
+            gte(deskLog.id, logIdFrom(since)),
+            inArray(deskLog.kind, [...noticeKinds]),
+          ),
+        )
+        .groupBy(deskLog.kind, deskLog.actor)
+      return read(ownLogRows, of(subject), inArray(deskLog.id, newest))
+    },
 
     async makersOf(subject, since) {
       const made = await db

@@ -108,7 +108,7 @@ export interface StaffStore {
   /** The newest rows about one person. */
   ownLog(subject: string, limit: number): Promise<DeskLogRow[]>
   logPage(query: LogQuery): Promise<DeskLogRow[]>
-  /** What others did since then that let somebody into this account; newest first. */
+  /** What others did since then that let somebody into this account: of each kind and person the newest. */
   notices(subject: string, since: number): Promise<DeskLogRow[]>
   /** Whoever opened or changed this account, or gave it a link, since then. */
   makersOf(subject: string, since: number): Promise<string[]>

@@ -112,6 +112,21 @@ describe('a link for somebody with a second factor', () => {
     expect(await (await last.get('/desk/account')).text()).not.toContain('您的账号有人动过')
   })
 
+  it('is told however often the same admin asks for something else afterwards', async () => {
+    const { id, person } = await enrolled(world, town)
+    const first = await admin('qingshi-centre', '王管理')
+    const entry = { subject: id, actor: first.id, at: world.time.now } as const
+    await world.deskPorts.staff.log({ ...entry, kind: 'link' })
+    for (let at = 1; at < 6; at += 1) {
+      later(minute)
+      await remove(first, id)
+    }
+    const html = await (await person.get('/desk/account')).text()
+    const notice = html.slice(html.indexOf('您的账号有人动过'), html.indexOf('不是您请他办的'))
+    expect(notice).toContain('发了新链接')
+    expect(notice.match(/请另一位管理员同意解除动态码/g)).toHaveLength(1)
+  })
+
   it('the first one of a new account is no news', async () => {
     const { person } = await entered(world, village)
     expect(await (await person.get('/desk/account')).text()).not.toContain('您的账号有人动过')
