@@ -3,6 +3,8 @@
  * its HMAC is stored, and it stands in no URL and no log.
  */
 
+import { normaliseWidth } from './normalise.ts'
+
 /** Random bytes, handed in so that tests can choose them. */
 export type Random = (bytes: number) => Uint8Array
 
@@ -30,6 +32,23 @@ export const randomDigits = (random: Random, count: number): string => {
 export const makeTrackingCode = (random: Random): string => {
   const digits = randomDigits(random, 15)
   return digits + checkDigit(digits)
+}
+
+/**
+ * The code in what was typed or pasted (CONTRACT.md, "Following"): full-width digits, spaces, dashes, punctuation and
+ * words may stand around it and between its groups, and it may stand there twice, as the slip also spells it. Words
+ * part one number from the next, so that a case number beside it is none of it.
+ * @param typed bounded by the caller
+ * @returns 16 digits where it holds one such code; else all its digits, for `codeFault` to judge
+ */
+export const readCode = (typed: string): string => {
+  const numbers = normaliseWidth(typed)
+    .split(/[\p{L}]+/u)
+    .map((part) => part.replace(/[^\p{N}]/gu, ''))
+    .filter((digits) => digits !== '')
+  const codes = new Set(numbers.filter((digits) => digits.length === 16))
+  const [code = ''] = codes
+  return codes.size === 1 ? code : numbers.join('')
 }
 
 /** Why an entered code cannot be one: not 16 digits, or the check digit says that a digit is wrong. */

@@ -1,10 +1,10 @@
 import type { Category } from '../domain/categories.ts'
 import type { Scope } from '../domain/events.ts'
 import { guessesInTotal, guessesPerAddress, guessWindow, sessionLongest, units } from '../domain/limits.ts'
-import { normaliseCaseNumber, normaliseDigits } from '../domain/normalise.ts'
+import { normaliseCaseNumber } from '../domain/normalise.ts'
 import { type Message, type PublicCase, publicCase } from '../domain/public-view.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
-import { type CodeFault, codeFault } from '../domain/tracking-code.ts'
+import { type CodeFault, codeFault, readCode } from '../domain/tracking-code.ts'
 import type { Ports } from '../ports.ts'
 import type { FollowedCase, GuessedFrom, GuessMarks } from '../store/store.ts'
 
@@ -30,7 +30,7 @@ export const openCase = async (
   entered: { trackingCode: string; caseNumber?: string | undefined },
   from: GuessedFrom,
 ): Promise<Result<FollowedCase, OpenFault>> => {
-  const code = normaliseDigits(entered.trackingCode.slice(0, units.trackingCode))
+  const code = readCode(entered.trackingCode.slice(0, units.trackingCode))
   const caseNumber = normaliseCaseNumber((entered.caseNumber ?? '').slice(0, units.short))
   const fault = codeFault(code)
   if (fault) return fail(fault)

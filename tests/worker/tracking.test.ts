@@ -31,6 +31,24 @@ describe('opening with a code', () => {
     }
   })
 
+  it('opens with what people paste around and between the groups, the whole slip too', async () => {
+    const { trackingCode, caseNumber } = await file(world)
+    const groups = trackingCode.match(/\d{4}/g) ?? []
+    const spelled = groups.map((group) => [...group].join(' ')).join('，')
+    for (const pasted of [
+      `查询码：${groups.join(' ')}。`,
+      `“${groups.join('、')}”`,
+      `${groups.join('/')}，`,
+      groups.map((group, at) => `第${'一二三四'[at]}组 ${group}`).join('\n'),
+      `16 位查询码 ${trackingCode}`,
+      `案件编号 ${caseNumber}，查询码 ${groups.join(' ')}`,
+      `您的查询码\n${groups.join('\n')}\n查询码：${spelled}\n案件编号 ${caseNumber} 打电话问的时候说这个`,
+    ])
+      expect([pasted, (await track({ trackingCode: pasted })).status]).toEqual([pasted, 200])
+    for (const unclear of [`${trackingCode} 或者 ${unknownCode()}`, `${caseNumber} ${trackingCode}`])
+      expect([unclear, (await track({ trackingCode: unclear })).status]).toEqual([unclear, 422])
+  })
+
   it.each([
     ['letters', () => 'abcdefghijklmnop', /16 位/],
     ['15 digits', () => unknownCode().slice(1), /16 位/],
