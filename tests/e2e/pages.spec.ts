@@ -142,9 +142,11 @@ test('400 % zoom: 1280 px wide becomes 320, and nothing is cut off', async ({ pa
 test('bigger letters, as WeChat sets them, make no page stick out', async ({ page }) => {
   for (const path of kinds) {
     await page.goto(path)
-    await page.locator('html').evaluate((html) => {
-      html.style.fontSize = '150%'
-    })
-    await fits(page)
+    for (const size of ['150%', '200%']) {
+      await page.locator('html').evaluate((html, percent) => {
+        html.style.fontSize = percent
+      }, size)
+      await fits(page)
+    }
   }
 })
