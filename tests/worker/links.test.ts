@@ -197,16 +197,55 @@ describe('a link to a hidden case, on a case that goes further down afterwards,'
   })
 })
 
-it('a hidden case and one that never was cost the same statements and get the same answer', async () => {
-  const { caseNumber } = await file(world, { about: 'village-cadre' })
-  const { headers } = await signInAs(world, { unit: village.unit, role: 'handler' })
-  const ask = async (number: string, init: RequestInit = {}) => {
-    world.counted.take()
-    const answer = await world.desk(`/desk/cases/${number}`, { headers, ...init })
-    const { roundTrips, statements } = world.counted.take()
-    return { status: answer.status, body: await answer.text(), roundTrips, statements }
+describe('a hidden case and one that never was cost the same statements and get the same answer', () => {
+  const missing = '2026-000000'
+  const words = 'reason=去看过了&message=去看过了&seen=2'
+  const asker = async () => {
+    const { caseNumber } = await file(world, { about: 'village-cadre' })
+    const { headers } = await signInAs(world, { unit: village.unit, role: 'handler' })
+    const form = {
+      ...headers,
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+    }
+    /** What N stands for in path and body is the number; the answer names it no more. */
+    const ask = async (number: string, path: string, body?: string) => {
+      world.counted.take()
+      const init =
+        body === undefined
+          ? { headers }
+          : { method: 'POST', headers: form, body: body.replaceAll('N', number) }
+      const answer = await world.desk(path.replaceAll('N', number), init)
+      const { roundTrips, statements } = world.counted.take()
+      const text = (await answer.text()).replaceAll(number, 'N')
+      return { status: answer.status, text, roundTrips, statements }
+    }
+    return { caseNumber, ask }
   }
-  const hidden = await ask(caseNumber)
-  expect(hidden.status).toBe(404)
-  expect(await ask('2026-000000')).toEqual(hidden)
+
+  it.each(['', '/report', '/hand-over', '/noted', '/linked', '/merged', '/accepted', '/nothing'])(
+    'at the address of the case%s',
+    async (tail) => {
+      const { caseNumber, ask } = await asker()
+      for (const body of [undefined, '', words]) {
+        const hidden = await ask(caseNumber, `/desk/cases/N${tail}`, body)
+        expect(hidden.status).not.toBe(200)
+        expect(await ask(missing, `/desk/cases/N${tail}`, body), body ?? 'GET').toEqual(hidden)
+      }
+    },
+  )
+
+  it('when it is looked for by its number', async () => {
+    const { caseNumber, ask } = await asker()
+    const hidden = await ask(caseNumber, '/desk/find', 'find=N')
+    expect(await ask(missing, '/desk/find', 'find=N')).toEqual(hidden)
+  })
+
+  it.each(['linked', 'merged'])('when a move names it as the other case: %s', async (kind) => {
+    const { caseNumber, ask } = await asker()
+    const own = (await file(world)).caseNumber
+    const hidden = await ask(caseNumber, `/desk/cases/${own}/${kind}`, `other=N&${words}`)
+    expect(hidden.text.includes('没有找到另一件案件')).toBe(true)
+    expect(await ask(missing, `/desk/cases/${own}/${kind}`, `other=N&${words}`)).toEqual(hidden)
+  })
 })
