@@ -45,7 +45,6 @@ export const readCode = (typed: string): string => {
   const numbers = normaliseWidth(typed)
     .split(/[\p{L}]+/u)
     .map((part) => part.replace(/[^\p{N}]/gu, ''))
-    .filter((digits) => digits !== '')
   const codes = new Set(numbers.filter((digits) => digits.length === 16))
   const [code = ''] = codes
   return codes.size === 1 ? code : numbers.join('')

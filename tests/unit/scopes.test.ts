@@ -3,6 +3,7 @@ import {
   type Listed,
   type ListScope,
   mayHold,
+  readersMayKnow,
   scopesOf,
   scopesOfCase,
   scopesOfUnit,
@@ -108,4 +109,24 @@ describe('where a case is listed', () => {
   ])('%s', (_, listed, scopes) => {
     expect(scopesOfCase(listed)).toEqual(scopes)
   })
+})
+
+describe('everybody who reads a case may know of another', () => {
+  it.each([
+    ['grid-worker', 'qingshi-liuwan-1-grid', [], 'none', false],
+    ['grid-worker', 'qingshi-liuwan-committee', [], 'none', true],
+    ['village-cadre', 'qingshi-office', [], 'none', true],
+    ['village-cadre', 'qingshi-office', ['qingshi-liuwan-committee'], 'none', false],
+    ['village-cadre', 'qingshi-office', ['qingshi-liuwan-committee'], 'village-cadre', true],
+    ['none', 'qingshi-office', ['qingshi-liuwan-committee'], 'village-cadre', true],
+    ['county-staff', 'shili-petition', [], 'none', false],
+    ['county-staff', 'shili-petition', [], 'county-staff', true],
+    ['county-staff', 'shili-centre', [], 'none', false],
+    ['town-staff', 'shili-centre', [], 'none', true],
+  ] as const)(
+    'about %s, from the desk %s shared with %j of a case about %s: %s',
+    (about, unit, cohandlers, own, may) => {
+      expect(readersMayKnow({ unit, cohandlers, about: own, assignee: null }, about)).toBe(may)
+    },
+  )
 })

@@ -6,6 +6,7 @@ import {
   codeGroups,
   makeTrackingCode,
   randomDigits,
+  readCode,
 } from '../../functions/domain/tracking-code.ts'
 
 const digits = fc.stringMatching(/^\d{15}$/)
@@ -81,5 +82,31 @@ describe('codes', () => {
     ['12345678901234a6', 'digits'],
   ])('%j is malformed', (code, fault) => {
     expect(codeFault(code)).toBe(fault)
+  })
+})
+
+describe('a code among what was typed', () => {
+  const code = '1528932767689762'
+
+  it.each([
+    ['as it is', code],
+    ['in groups', '1528 9327 6768 9762'],
+    ['with dashes, dots and quotes', '“1528-9327·6768、9762”。'],
+    ['in full-width digits', '１５２８　９３２７　６７６８　９７６２'],
+    ['after a label', '查询码：1528 9327 6768 9762。'],
+    ['beside its case number', '编号 2026-483071 查询码 1528 9327 6768 9762'],
+    ['twice, as the slip spells it', '查询码 1528932767689762 念作 1528 9327 6768 9762'],
+  ])('is read %s', (_, typed) => {
+    expect(readCode(typed)).toBe(code)
+  })
+
+  it.each([
+    ['too few digits', '查询码 1528 9327 6768', '152893276768'],
+    ['a part missing in words', '1528 9327 什么 6768 9762', '1528932767689762'],
+    ['two different codes', `${code} 和 1528932767689763`, `${code}1528932767689763`],
+    ['no digit at all', '忘了', ''],
+    ['nothing', '', ''],
+  ])('with %s all digits are left to be judged', (_, typed, digitsLeft) => {
+    expect(readCode(typed)).toBe(digitsLeft)
   })
 })
