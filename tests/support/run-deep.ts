@@ -13,4 +13,5 @@ finish('deep', [
   ...days.flatMap((day) => [vitest('unit', day), vitest('worker', day)]),
   vitest('http', serverDay),
   browser(serverDay),
+  check('mutants', 'npm', 'run', '--silent', 'test:mutants'),
 ])

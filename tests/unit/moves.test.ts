@@ -28,6 +28,13 @@ const standing: Standing = {
 }
 
 describe('the table of moves', () => {
+  it('offers a handler of the village no step of a lead, of danger, or of what has ended', () => {
+    const offered = movesFor(standing)
+    expect(offered).toEqual(expect.arrayContaining(['mediating', 'asked', 'noted', 'transferred']))
+    for (const kind of ['accepted', 'assigned', 'reopened', 'danger-lifted', 'answered', 'returned'] as const)
+      expect(offered, kind).not.toContain(kind)
+  })
+
   it('speaks only words the history knows', () => {
     expect(eventKinds).toEqual(expect.arrayContaining(moveKinds))
   })
@@ -111,6 +118,8 @@ describe('the table of moves', () => {
   })
 
   it('keeps a status where a move names none, and goes back to where it stood', () => {
+    expect(statusAfter('accepted', 'filed', 'accepted')).toBe('accepted')
+    expect(statusAfter('settled', 'mediating', 'accepted')).toBe('settled')
     expect(statusAfter('noted', 'waiting', 'mediating')).toBe('waiting')
     expect(statusAfter('referral-answered', 'referred', 'mediating')).toBe('mediating')
     expect(statusAfter('referral-answered', 'referred', 'accepted')).toBe('accepted')
