@@ -6,8 +6,8 @@ import { openCaseKey, openWords } from './sealing.ts'
 import type { CaseKeys, SealedWords, StoredCase } from './store.ts'
 
 /**
- * One case from its rows. Statements are written out, and rows read by column name: building them anew for each
- * request cost a third of following (docs/performance.md).
+ * One case from its rows. Statements are written out and rows read by column name: the query builder makes both anew
+ * for each request, which showed in a profile (docs/adr/0016-schema.md).
  */
 
 /** Columns of `cases` that no history holds. */
