@@ -1,7 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Keys } from '../keys.ts'
 import { type EventRow, eventSql, type HeadRow, type KeyRow, keySql, toCase } from './case-rows.ts'
-import { marksIn, marksSql } from './guesses.ts'
+import { type MarkRow, marksIn, marksSql } from './guesses.ts'
 import type { Store } from './store.ts'
 
 /**
@@ -48,7 +48,7 @@ export const makeFollowing = (d1: D1Database, keys: Keys): Pick<Store, Following
           firstUsedAt: head.first_used_at,
         },
       }
-      return { found: found ?? null, marks: marksIn((markRows?.results ?? []) as never[], own ?? '') }
+      return { found: found ?? null, marks: marksIn((markRows?.results ?? []) as MarkRow[], own ?? '') }
     },
 
     async markFirstUse(codeHash, at) {

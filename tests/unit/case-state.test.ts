@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { stateOf } from '../../functions/domain/case-state.ts'
+import type { CaseEvent, EventData, EventKind } from '../../functions/domain/events.ts'
+import { statusAfter } from '../../functions/domain/move-rules.ts'
+import { type Move, moveKinds, moves } from '../../functions/domain/moves.ts'
+import { statusBeforeBreak } from '../../functions/domain/status-replay.ts'
+import type { Status } from '../../functions/domain/statuses.ts'
+
+/** What a history says of a case, held against the table of moves, which says the same of one step. */
+
+const filed: EventData = {
+  ...{ track: 'mediation', category: 'neighbour', region: 'qingshi-liuwan', about: 'none', danger: false },
+}
+const history = (...rows: [EventKind, EventData?][]): CaseEvent[] =>
+  [['filed', filed] as [EventKind, EventData], ...rows].map(([kind, data = {}], index) => ({
+    ...{
+      seq: index + 1,
+      kind,
+      actor: 'console',
+      at: index,
+      unit: 'qingshi-committee',
+      acting: '',
+      hash: '',
+      data,
+    },
+  }))
+
+/** A way to each status. */
+const ways: Record<Status, EventKind[]> = {
+  filed: [],
+  accepted: ['accepted'],
+  mediating: ['accepted', 'mediating'],
+  handling: ['accepted', 'handling'],
+  waiting: ['accepted', 'mediating', 'asked'],
+  referred: ['accepted', 'handling', 'referred'],
+  settled: ['accepted', 'mediating', 'settled'],
+  answered: ['accepted', 'handling', 'answered'],
+  failed: ['accepted', 'mediating', 'failed'],
+  declined: ['declined'],
+  withdrawn: ['accepted', 'withdrawn'],
+  closed: ['accepted', 'mediating', 'settled', 'closed'],
+}
+
+describe('the status a history leads to', () => {
+  it.each(Object.entries(ways))('%s', (status, kinds) => {
+    expect(stateOf(history(...kinds.map((kind) => [kind] as [EventKind]))).status).toBe(status)
+  })
+
+  const steps = moveKinds.flatMap((kind) => (moves[kind] as Move).from.map((from) => [kind, from] as const))
+  it.each(steps)('is what the table says of %s from %s', (kind, from) => {
+    const before = history(...ways[from].map((way) => [way] as [EventKind]))
+    const after = history(...[...ways[from], kind].map((way) => [way] as [EventKind]))
+    expect(stateOf(after).status).toBe(statusAfter(kind, from, statusBeforeBreak(before)))
+  })
+
+  it('is what it was before, once the person has answered', () => {
+    expect(stateOf(history(['accepted'], ['mediating'], ['asked'], ['replied'])).status).toBe('mediating')
+  })
+})
+
+describe('facts', () => {
+  it.each<[string, [EventKind, EventData?][], object]>([
+    ['danger as filed', [], { danger: false }],
+    ['danger marked', [['danger-marked']], { danger: true }],
+    ['danger lifted', [['danger-marked'], ['danger-lifted']], { danger: false }],
+    [
+      'people as counted last',
+      [['accepted', { people: 3 }], ['noted', { people: 5 }], ['noted']],
+      { people: 5 },
+    ],
+    [
+      'the area that took its area over',
+      [['area-merged', { region: 'qingshi-songping' }]],
+      { region: 'qingshi-songping' },
+    ],
+    ['desk and level', [], { unit: 'qingshi-committee', level: 'town' }],
+  ])('%s', (_, rows, facts) => {
+    expect(stateOf(history(...rows))).toMatchObject(facts)
+  })
+
+  it('a history that does not begin with what was filed is none', () => {
+    expect(() => stateOf([])).toThrow('what was filed')
+    expect(() => stateOf(history(['accepted']).slice(1))).toThrow('what was filed')
+  })
+})
