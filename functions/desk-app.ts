@@ -1,17 +1,17 @@
 import type { Hono } from 'hono'
+import { deskPages } from '#domain/routes.ts'
+import { seeOther } from '#http/answers.ts'
+import { deskFrame } from '#http/frames.tsx'
+import { faults, unmatched } from '#http/methods.ts'
+import { newApp } from '#http/new-app.ts'
+import type { StaffStore } from '#store/staff-store.ts'
 import { handOver } from './desk/hand-over.ts'
 import { deskRoutes } from './desk/routes.ts'
-import { deskPages } from './domain/routes.ts'
 import { registering } from './filing/register.ts'
-import { seeOther } from './http/answers.ts'
-import { deskFrame } from './http/frames.tsx'
-import { faults, unmatched } from './http/methods.ts'
-import { newApp } from './http/new-app.ts'
 import type { Ports } from './ports.ts'
 import { makeLookLog } from './staff/look-log.ts'
 import type { Password } from './staff/ports.ts'
 import { staffApp } from './staff/routes.ts'
-import type { StaffStore } from './store/staff-store.ts'
 
 /** What the desk needs from its platform beyond the public app's ports. */
 export type DeskPorts = Ports & { staff: StaffStore; password: Password }

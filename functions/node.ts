@@ -4,13 +4,13 @@ import { join, normalize } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { D1Database } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
+import { isDeskPath } from '#domain/routes.ts'
+import { createStore } from '#store/create.ts'
+import { d1FromSqlite } from '#store/sqlite.ts'
 import { createApp } from './app.ts'
 import { type ErasureList, replayErasures } from './desk/erase-person.ts'
-import { isDeskPath } from './domain/routes.ts'
 import { makeKeys, type Secrets } from './keys.ts'
 import type { Ports } from './ports.ts'
-import { createStore } from './store/create.ts'
-import { d1FromSqlite } from './store/sqlite.ts'
 
 /**
  * Entry file for one's own machine: the same app on Node and SQLite. It is proven by a smoke test; packaging it is
@@ -61,7 +61,7 @@ const migrate = (database: DatabaseSync, folder: string): void => {
 const lazyDesk = (ports: Ports, database: D1Database): (() => Promise<Hono>) => {
   const make = async (): Promise<Hono> => {
     const [{ createDeskApp }, { decoyHash, hashPassword, verifyPassword }, { createStaffStore }] =
-      await Promise.all([import('./desk-app.ts'), import('./scrypt.ts'), import('./store/staff-create.ts')])
+      await Promise.all([import('./desk-app.ts'), import('./scrypt.ts'), import('#store/staff-create.ts')])
     const password = { hash: hashPassword, verify: verifyPassword, decoy: decoyHash }
     return createDeskApp({ ...ports, staff: createStaffStore(database), password })
   }

@@ -1,6 +1,6 @@
-import type { Random } from './domain/tracking-code.ts'
+import type { Random } from '#domain/tracking-code.ts'
+import type { Store } from '#store/store.ts'
 import type { Keys } from './keys.ts'
-import type { Store } from './store/store.ts'
 
 /**
  * What the app needs from the platform it runs on. Entry files build it; nothing else knows a platform

@@ -1,10 +1,10 @@
 import type { Hono } from 'hono'
+import { deskFrame } from '#http/frames.tsx'
+import { createUnavailableApp } from '#http/no-ports.ts'
+import { createStaffStore } from '#store/staff-create.ts'
 import { refreshCases } from './desk/refresh-cases.ts'
 import { createDeskApp } from './desk-app.ts'
-import { deskFrame } from './http/frames.tsx'
-import { createUnavailableApp } from './http/no-ports.ts'
 import { decoyHash, hashPassword, verifyPassword } from './scrypt.ts'
-import { createStaffStore } from './store/staff-create.ts'
 import { type Env, portsOf } from './worker-ports.ts'
 
 /** Entry file of the second Worker: the desk. It has no address of its own; the public Worker passes `/desk` on. */

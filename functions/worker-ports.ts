@@ -1,7 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import { createStore } from '#store/create.ts'
 import { makeKeys, readSecret } from './keys.ts'
 import type { Ports } from './ports.ts'
-import { createStore } from './store/create.ts'
 
 /** Bindings that both Workers have. */
 export interface Env {

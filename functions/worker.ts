@@ -1,8 +1,8 @@
 import type { Hono } from 'hono'
+import { isDeskPath } from '#domain/routes.ts'
+import { publicFrame } from '#http/frames.tsx'
+import { createUnavailableApp } from '#http/no-ports.ts'
 import { createApp } from './app.ts'
-import { isDeskPath } from './domain/routes.ts'
-import { publicFrame } from './http/frames.tsx'
-import { createUnavailableApp } from './http/no-ports.ts'
 import { type Env, portsOf } from './worker-ports.ts'
 
 /** Entry file for Cloudflare Workers. The desk is a second Worker (worker-desk.ts) behind a service binding. */

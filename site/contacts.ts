@@ -1,9 +1,9 @@
 import { type CollectionEntry, getCollection } from 'astro:content'
-import type { Area, Unit } from '../functions/domain/county.ts'
-import type { Office } from '../functions/domain/library.ts'
-import { pages } from '../functions/domain/routes.ts'
-import { county } from '../functions/generated/county.ts'
-import { library } from '../functions/generated/library.ts'
+import type { Area, Unit } from '#domain/county.ts'
+import type { Office } from '#domain/library.ts'
+import { pages } from '#domain/routes.ts'
+import { county } from '#generated/county.ts'
+import { library } from '#generated/library.ts'
 
 /** Numbers as the pages ask for them: hotlines by heading, units and offices by area. */
 

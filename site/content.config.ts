@@ -1,11 +1,11 @@
 import { defineCollection } from 'astro:content'
 import { glob } from 'astro/loaders'
 import { z } from 'astro/zod'
-import { categoryIds } from '../functions/domain/categories.ts'
-import { lawSchema } from '../functions/domain/law.ts'
-import { letterSchema } from '../functions/domain/letter.ts'
-import { county } from '../functions/generated/county.ts'
-import { library } from '../functions/generated/library.ts'
+import { categoryIds } from '#domain/categories.ts'
+import { lawSchema } from '#domain/law.ts'
+import { letterSchema } from '#domain/letter.ts'
+import { county } from '#generated/county.ts'
+import { library } from '#generated/library.ts'
 
 /** The shelves of `content/`. Ids inside texts are checked by site/build/references.ts before the build. */
 

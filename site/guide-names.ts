@@ -1,6 +1,6 @@
-import { type Guide, type GuideStep, stepsOf } from '../functions/domain/guide.ts'
-import { pages } from '../functions/domain/routes.ts'
-import { shorten } from '../functions/domain/text-cut.ts'
+import { type Guide, type GuideStep, stepsOf } from '#domain/guide.ts'
+import { pages } from '#domain/routes.ts'
+import { shorten } from '#domain/text-cut.ts'
 
 /** What a step of a guide is called where its page stands among others: tabs, results of a search, share cards. */
 export interface StepNames {

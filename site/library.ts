@@ -1,7 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content'
-import { type Category, categories, categoryIds } from '../functions/domain/categories.ts'
-import { pages } from '../functions/domain/routes.ts'
-import { library } from '../functions/generated/library.ts'
+import { type Category, categories, categoryIds } from '#domain/categories.ts'
+import { pages } from '#domain/routes.ts'
+import { library } from '#generated/library.ts'
 
 /** The content as the pages ask for it. */
 

@@ -1,8 +1,8 @@
 import { getCollection } from 'astro:content'
-import { categoryIds } from '../functions/domain/categories.ts'
-import { stepsOf } from '../functions/domain/guide.ts'
-import { pages } from '../functions/domain/routes.ts'
-import { library } from '../functions/generated/library.ts'
+import { categoryIds } from '#domain/categories.ts'
+import { stepsOf } from '#domain/guide.ts'
+import { pages } from '#domain/routes.ts'
+import { library } from '#generated/library.ts'
 import { areaPath, areasWithPages, printPath } from './contacts.ts'
 import { allLaws, allParts, lawPath } from './laws.ts'
 import {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { filingSchema } from '../domain/filing-schema.ts'
-import { units } from '../domain/limits.ts'
-import { trackIds } from '../domain/tracks.ts'
+import { filingSchema } from '#domain/filing-schema.ts'
+import { units } from '#domain/limits.ts'
+import { trackIds } from '#domain/tracks.ts'
 import { regionsHere } from './regions-here.ts'
 
 /** The filing as JSON Schema: its fields from the schema that judges them, its rules between fields written out. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { guessWindow, lengths, units } from '../domain/limits.ts'
-import { api } from '../domain/routes.ts'
-import { county } from '../generated/county.ts'
+import { guessWindow, lengths, units } from '#domain/limits.ts'
+import { api } from '#domain/routes.ts'
+import { county } from '#generated/county.ts'
 import {
   answersSchema,
   filedSchema,

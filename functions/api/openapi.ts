@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import { api } from '../domain/routes.ts'
-import { county } from '../generated/county.ts'
-import { openapi } from '../generated/openapi.ts'
+import { api } from '#domain/routes.ts'
+import { county } from '#generated/county.ts'
+import { openapi } from '#generated/openapi.ts'
 import { regionsHere } from './regions-here.ts'
 
 const document = openapi.replace(

@@ -3,12 +3,12 @@
  * A maintainer's stand-in for the desk: the same use-case, on the local database.
  */
 import { parseArgs } from 'node:util'
+import { isCaseNumber } from '#domain/case-number.ts'
+import { type Matter, matterIds } from '#domain/events.ts'
+import type { MoveFailure } from '#domain/move-failures.ts'
+import { type Move, type MoveKind, moves } from '#domain/moves.ts'
+import { statuses } from '#domain/statuses.ts'
 import { moveCase } from '../desk/move-case.ts'
-import { isCaseNumber } from '../domain/case-number.ts'
-import { type Matter, matterIds } from '../domain/events.ts'
-import type { MoveFailure } from '../domain/move-failures.ts'
-import { type Move, type MoveKind, moves } from '../domain/moves.ts'
-import { statuses } from '../domain/statuses.ts'
 import { withLocalPorts } from './ports.ts'
 import { stateFolder } from './secrets.ts'
 

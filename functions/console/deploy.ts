@@ -20,8 +20,8 @@ const refuse = (reason: string): never => {
 if (import.meta.main) {
   run('npm', 'run', '--silent', 'build')
   // Imported only now: the build has just written it.
-  const { county } = await import('../generated/county.ts')
-  const { library } = await import('../generated/library.ts')
+  const { county } = await import('#generated/county.ts')
+  const { library } = await import('#generated/library.ts')
   const samples = samplesIn(county, library)
   if (samples.length > 0)
     refuse(`The sample county still stands in (docs/sample-county.md):\n${samples.join('\n')}`)

@@ -5,8 +5,8 @@
  * served.
  */
 import { join } from 'node:path'
+import { isCaseNumber } from '#domain/case-number.ts'
 import { erasePerson } from '../desk/erase-person.ts'
-import { isCaseNumber } from '../domain/case-number.ts'
 import { erasureFile } from '../erasure-list.ts'
 import { withLocalPorts } from './ports.ts'
 import { erasuresName, stateFolder } from './secrets.ts'

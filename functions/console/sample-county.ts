@@ -1,6 +1,6 @@
 /** What of the sample county still stands in `content/`: a deploy refuses it, `npm run content:samples` names it. */
-import type { County } from '../domain/county.ts'
-import type { LibraryData } from '../domain/library.ts'
+import type { County } from '#domain/county.ts'
+import type { LibraryData } from '#domain/library.ts'
 
 const isSample = (phone: string): boolean => phone.startsWith('0000')
 
@@ -28,8 +28,8 @@ export const samplesIn = (
 
 if (import.meta.main) {
   // Imported only now: `npm run generate` has just written them.
-  const { county } = await import('../generated/county.ts')
-  const { library } = await import('../generated/library.ts')
+  const { county } = await import('#generated/county.ts')
+  const { library } = await import('#generated/library.ts')
   const samples = samplesIn(county, library)
   process.stdout.write(`${samples.join('\n')}\n${samples.length} samples left\n`)
 }

@@ -1,6 +1,6 @@
-import { unit } from '../domain/areas.ts'
-import { type Role, roles } from '../domain/staff.ts'
-import { codeAt } from '../domain/totp.ts'
+import { unit } from '#domain/areas.ts'
+import { type Role, roles } from '#domain/staff.ts'
+import { codeAt } from '#domain/totp.ts'
 import { createStaffAuth } from '../staff/auth.ts'
 import type { ConsolePorts } from './ports.ts'
 

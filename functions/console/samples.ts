@@ -1,6 +1,6 @@
+import { readFiling } from '#domain/filing.ts'
+import type { MoveKind } from '#domain/moves.ts'
 import { moveCase } from '../desk/move-case.ts'
-import { readFiling } from '../domain/filing.ts'
-import type { MoveKind } from '../domain/moves.ts'
 import { fileCase } from '../filing/file-case.ts'
 import type { ConsolePorts } from './ports.ts'
 

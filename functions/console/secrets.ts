@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { readSecret } from '../keys.ts'
+import { readSecret } from '#keys'
 
 /** Secrets and state of this machine; nothing here needs a build. */
 

@@ -3,7 +3,7 @@
  * Recomputes every chain and compares every cached column and list with the histories, on the local database. It
  * changes nothing; it ends with 1 where something does not agree.
  */
-import type { Mismatch } from '../store/verify.ts'
+import type { Mismatch } from '#store/verify.ts'
 import { withLocalPorts } from './ports.ts'
 import { stateFolder } from './secrets.ts'
 

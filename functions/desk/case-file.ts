@@ -1,12 +1,12 @@
-import { type Relation, relationTo } from '../domain/access.ts'
-import { area, unit } from '../domain/areas.ts'
-import { type Clock, clocksOf } from '../domain/clocks.ts'
-import { listedAs } from '../domain/desk-entry.ts'
-import type { CaseEvent } from '../domain/events.ts'
-import { type Standing, standingOf } from '../domain/move-rules.ts'
-import type { StaffMember } from '../domain/staff.ts'
-import type { Ports } from '../ports.ts'
-import type { CaseRecord, StoredCase } from '../store/store.ts'
+import { type Relation, relationTo } from '#domain/access.ts'
+import { area, unit } from '#domain/areas.ts'
+import { type Clock, clocksOf } from '#domain/clocks.ts'
+import { listedAs } from '#domain/desk-entry.ts'
+import type { CaseEvent } from '#domain/events.ts'
+import { type Standing, standingOf } from '#domain/move-rules.ts'
+import type { StaffMember } from '#domain/staff.ts'
+import type { Ports } from '#ports'
+import type { CaseRecord, StoredCase } from '#store/store.ts'
 
 /** A case as a member of staff has it before them. */
 export interface CaseFile {

@@ -1,7 +1,7 @@
-import type { ListScope } from '../domain/access.ts'
-import type { ListedCase } from '../domain/desk-entry.ts'
-import { addDays, type Day, startOfDay } from '../domain/time.ts'
-import type { Ports } from '../ports.ts'
+import type { ListScope } from '#domain/access.ts'
+import type { ListedCase } from '#domain/desk-entry.ts'
+import { addDays, type Day, startOfDay } from '#domain/time.ts'
+import type { Ports } from '#ports'
 
 /** 每日动态 and 周小结: what moved in a list in a span of days; a day on which nothing did is said so (零报告). */
 

@@ -1,10 +1,10 @@
-import { type ListScope, scopesOfUnit } from '../domain/access.ts'
-import { isCaseNumber } from '../domain/case-number.ts'
-import type { ListedCase } from '../domain/desk-entry.ts'
-import { normaliseCaseNumber, normaliseLine, normalisePhone } from '../domain/normalise.ts'
-import type { StaffMember } from '../domain/staff.ts'
-import { cutText } from '../domain/text-cut.ts'
-import type { Ports } from '../ports.ts'
+import { type ListScope, scopesOfUnit } from '#domain/access.ts'
+import { isCaseNumber } from '#domain/case-number.ts'
+import type { ListedCase } from '#domain/desk-entry.ts'
+import { normaliseCaseNumber, normaliseLine, normalisePhone } from '#domain/normalise.ts'
+import type { StaffMember } from '#domain/staff.ts'
+import { cutText } from '#domain/text-cut.ts'
+import type { Ports } from '#ports'
 import { openFile } from './case-file.ts'
 
 /** Finding by what DESIGN 7 allows: number, phone, full name, 事由. A hidden case is found by nobody it is hidden from. */

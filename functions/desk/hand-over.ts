@@ -1,6 +1,6 @@
-import type { StaffMember } from '../domain/staff.ts'
-import type { Ports } from '../ports.ts'
-import type { CaseRecord, NewEvent } from '../store/store.ts'
+import type { StaffMember } from '#domain/staff.ts'
+import type { Ports } from '#ports'
+import type { CaseRecord, NewEvent } from '#store/store.ts'
 
 /** Moves that concern many cases at once: a colleague leaves, two villages become one. */
 

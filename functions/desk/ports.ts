@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import type { StaffMember } from '../domain/staff.ts'
-import type { Ports } from '../ports.ts'
+import type { StaffMember } from '#domain/staff.ts'
+import type { Ports } from '#ports'
 import type { StaffDirectory } from './directory.ts'
 
 /** Writes down who looked for what; handed in by the app, since the log of the desk is the staff's. */

@@ -1,7 +1,7 @@
-import { type DeskEntry, deskEntry } from '../domain/desk-entry.ts'
-import { day } from '../domain/limits.ts'
-import type { Ports } from '../ports.ts'
-import type { StoredCase } from '../store/store.ts'
+import { type DeskEntry, deskEntry } from '#domain/desk-entry.ts'
+import { day } from '#domain/limits.ts'
+import type { Ports } from '#ports'
+import type { StoredCase } from '#store/store.ts'
 
 /**
  * What the clock does by itself (DESIGN 9): cases whose clock reaches another stage get their lists made anew. It

@@ -1,6 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { deskPaths } from '../domain/desk-routes.ts'
-import { refuse } from '../http/refusals.tsx'
+import { deskPaths } from '#domain/desk-routes.ts'
+import { refuse } from '#http/refusals.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { listRoutes } from './list-routes.tsx'
 import { paperRoutes } from './paper-routes.tsx'

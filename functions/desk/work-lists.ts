@@ -1,13 +1,13 @@
-import { type ListScope, scopesOfUnit } from '../domain/access.ts'
-import { pathOf } from '../domain/areas.ts'
-import type { Category } from '../domain/categories.ts'
-import { type ListedCase, type Waits, waitIds } from '../domain/desk-entry.ts'
-import type { StaffMember } from '../domain/staff.ts'
-import type { Status } from '../domain/statuses.ts'
-import { addDays, type Day, dayOf, startOfDay } from '../domain/time.ts'
-import { alarming, colours } from '../domain/warnings.ts'
-import type { Ports } from '../ports.ts'
-import type { ListQuery } from '../store/store.ts'
+import { type ListScope, scopesOfUnit } from '#domain/access.ts'
+import { pathOf } from '#domain/areas.ts'
+import type { Category } from '#domain/categories.ts'
+import { type ListedCase, type Waits, waitIds } from '#domain/desk-entry.ts'
+import type { StaffMember } from '#domain/staff.ts'
+import type { Status } from '#domain/statuses.ts'
+import { addDays, type Day, dayOf, startOfDay } from '#domain/time.ts'
+import { alarming, colours } from '#domain/warnings.ts'
+import type { Ports } from '#ports'
+import type { ListQuery } from '#store/store.ts'
 
 /** The work lists: mine, my level, below me; each reads one scope through one index, a page at a time. */
 

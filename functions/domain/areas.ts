@@ -1,4 +1,4 @@
-import { county } from '../generated/county.ts'
+import { county } from '#generated/county.ts'
 import type { Area, Unit } from './county.ts'
 import { type Level, rank } from './levels.ts'
 

@@ -1,4 +1,4 @@
-import { county } from '../generated/county.ts'
+import { county } from '#generated/county.ts'
 import type { Category } from './categories.ts'
 import type { ClockRule } from './county.ts'
 import type { EventKind, Matter, StartedClock } from './events.ts'

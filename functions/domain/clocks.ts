@@ -1,4 +1,4 @@
-import { county } from '../generated/county.ts'
+import { county } from '#generated/county.ts'
 import {
   type Calendar,
   type CountedSpan,

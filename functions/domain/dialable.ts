@@ -1,4 +1,4 @@
-import { county } from '../generated/county.ts'
+import { county } from '#generated/county.ts'
 
 const numbers = new Set(county.hotlines.map(({ number }) => number))
 

@@ -1,4 +1,4 @@
-import { longLaws } from '../generated/long-laws.ts'
+import { longLaws } from '#generated/long-laws.ts'
 import { pages } from './routes.ts'
 
 /** Number by which articles follow each other: "291-2" comes after "291" and before "292". */

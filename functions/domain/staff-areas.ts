@@ -1,4 +1,4 @@
-import { county } from '../generated/county.ts'
+import { county } from '#generated/county.ts'
 import { findUnit, pathOf } from './areas.ts'
 import type { Unit } from './county.ts'
 import type { StaffMember } from './staff.ts'

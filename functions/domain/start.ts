@@ -1,4 +1,4 @@
-import { county } from '../generated/county.ts'
+import { county } from '#generated/county.ts'
 import type { About } from './about.ts'
 import { areaAt, pathOf, unitOf } from './areas.ts'
 import type { Category } from './categories.ts'

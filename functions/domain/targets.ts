@@ -1,4 +1,4 @@
-import { county } from '../generated/county.ts'
+import { county } from '#generated/county.ts'
 import type { About } from './about.ts'
 import { mayHold } from './access.ts'
 import { area, pathOf, unit, unitOf } from './areas.ts'

@@ -1,4 +1,4 @@
-import { county } from '../generated/county.ts'
+import { county } from '#generated/county.ts'
 import { returnsIn } from './case-history.ts'
 import { type Clock, isOpen } from './clocks.ts'
 import type { WarningColour } from './county.ts'

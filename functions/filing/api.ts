@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
-import { ignoredFields, readFiling } from '../domain/filing.ts'
-import { messageFor, refusals } from '../domain/messages.ts'
-import { api } from '../domain/routes.ts'
-import { rfc3339 } from '../domain/time.ts'
-import { readJson } from '../http/json.ts'
-import { problem } from '../http/problem.ts'
-import type { Ports } from '../ports.ts'
+import { ignoredFields, readFiling } from '#domain/filing.ts'
+import { messageFor, refusals } from '#domain/messages.ts'
+import { api } from '#domain/routes.ts'
+import { rfc3339 } from '#domain/time.ts'
+import { readJson } from '#http/json.ts'
+import { problem } from '#http/problem.ts'
+import type { Ports } from '#ports'
 import { type FiledAnswer, fileCase } from './file-case.ts'
 
 /** 16–64 visible ASCII characters. */

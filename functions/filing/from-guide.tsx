@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import { type GuideAnswers, summaryOf } from '../domain/guide.ts'
-import { dataFiles, fileFromPattern, pages } from '../domain/routes.ts'
-import { page } from '../http/answers.ts'
-import { refuse } from '../http/refusals.tsx'
-import type { Ports } from '../ports.ts'
+import { type GuideAnswers, summaryOf } from '#domain/guide.ts'
+import { dataFiles, fileFromPattern, pages } from '#domain/routes.ts'
+import { page } from '#http/answers.ts'
+import { refuse } from '#http/refusals.tsx'
+import type { Ports } from '#ports'
 import { FileForm } from '../views/file-form.tsx'
 
 /** GET /file/from/<guide>/<answers>: the form with what a guided path has found out, all of it still to be changed. */

@@ -1,5 +1,5 @@
-import type { Filing } from '../domain/filing.ts'
-import type { Ports } from '../ports.ts'
+import type { Filing } from '#domain/filing.ts'
+import type { Ports } from '#ports'
 import { type FiledAnswer, fileCase, type Registered } from './file-case.ts'
 
 /**

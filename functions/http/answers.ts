@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { type MainNavigation, mainNavigation } from '../domain/routes.ts'
-import { shell } from '../generated/shell.ts'
+import { type MainNavigation, mainNavigation } from '#domain/routes.ts'
+import { shell } from '#generated/shell.ts'
 import { cutShell, escapeText } from './shell.ts'
 
 export { deskPage } from './desk-page.tsx'

@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { DeskPage } from '../domain/routes.ts'
-import type { StaffMember } from '../domain/staff.ts'
-import { shell } from '../generated/desk-shell.ts'
+import type { DeskPage } from '#domain/routes.ts'
+import type { StaffMember } from '#domain/staff.ts'
+import { shell } from '#generated/desk-shell.ts'
 import { DeskNavigation, WhoIsHere } from '../views/desk/frame.tsx'
 import { cutShell, escapeText } from './shell.ts'
 

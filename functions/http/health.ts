@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { health } from '../domain/routes.ts'
-import type { Ports } from '../ports.ts'
+import { health } from '#domain/routes.ts'
+import type { Ports } from '#ports'
 
 /** GET /healthz: does the database answer? Missing secrets are said by the entry file, before there are ports. */
 export const healthRoute = ({ store }: Pick<Ports, 'store'>): Hono =>

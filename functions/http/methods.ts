@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { routePath } from 'hono/route'
 import { METHOD_NAME_ALL } from 'hono/router'
-import type { Ports } from '../ports.ts'
+import type { Ports } from '#ports'
 import { refuse } from './refusals.tsx'
 
 /**

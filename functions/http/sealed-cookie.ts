@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { units } from '../domain/limits.ts'
-import { type CookieLabel, cookieLabels } from '../keys.ts'
-import type { Ports } from '../ports.ts'
+import { units } from '#domain/limits.ts'
+import { type CookieLabel, cookieLabels } from '#keys'
+import type { Ports } from '#ports'
 import { isSecure } from './scheme.ts'
 
 /** A cookie whose content only we can read or make; it needs no row in the database. */

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import { pages, securityText } from '../domain/routes.ts'
-import { addDays, dayOf } from '../domain/time.ts'
-import { county } from '../generated/county.ts'
-import type { Ports } from '../ports.ts'
+import { pages, securityText } from '#domain/routes.ts'
+import { addDays, dayOf } from '#domain/time.ts'
+import { county } from '#generated/county.ts'
+import type { Ports } from '#ports'
 
 /** A year less a day: RFC 9116, 2.5.5, asks for less than a year. */
 const lasts = 364

@@ -1,6 +1,6 @@
-import { dataFiles } from '../domain/routes.ts'
-import type { SearchIndex } from '../domain/search-index.ts'
-import type { Ports } from '../ports.ts'
+import { dataFiles } from '#domain/routes.ts'
+import type { SearchIndex } from '#domain/search-index.ts'
+import type { Ports } from '#ports'
 
 /** The index, read once: at the first question, not at start, so that nobody else pays for it. */
 

@@ -1,8 +1,8 @@
-import { units } from '../domain/limits.ts'
-import { normaliseWidth } from '../domain/normalise.ts'
-import { paperCodes } from '../domain/staff-limits.ts'
-import type { Random } from '../domain/tracking-code.ts'
-import type { Keys } from '../keys.ts'
+import { units } from '#domain/limits.ts'
+import { normaliseWidth } from '#domain/normalise.ts'
+import { paperCodes } from '#domain/staff-limits.ts'
+import type { Random } from '#domain/tracking-code.ts'
+import type { Keys } from '#keys'
 
 /** Secrets that a person types: no capitals and look-alikes on paper, 160 bits for the authenticator (RFC 4226). */
 

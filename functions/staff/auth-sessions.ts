@@ -1,6 +1,6 @@
-import { findUnit } from '../domain/areas.ts'
-import { fail, ok, type Result } from '../domain/result.ts'
-import type { Role, StaffMember } from '../domain/staff.ts'
+import { findUnit } from '#domain/areas.ts'
+import { fail, ok, type Result } from '#domain/result.ts'
+import type { Role, StaffMember } from '#domain/staff.ts'
 import {
   failuresAgain,
   passwordLength,
@@ -8,7 +8,7 @@ import {
   staffIdle,
   staffLongest,
   staffTouchAfter,
-} from '../domain/staff-limits.ts'
+} from '#domain/staff-limits.ts'
 import { type AuthFault, attempt, type Library, setCookies } from './auth-library.ts'
 import type { AuthPorts } from './ports.ts'
 

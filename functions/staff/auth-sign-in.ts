@@ -1,7 +1,7 @@
-import type { LogData, LogKind } from '../domain/desk-log.ts'
-import { fail, ok, type Result } from '../domain/result.ts'
-import type { Role } from '../domain/staff.ts'
-import { needsSecondFactor } from '../domain/staff.ts'
+import type { LogData, LogKind } from '#domain/desk-log.ts'
+import { fail, ok, type Result } from '#domain/result.ts'
+import type { Role } from '#domain/staff.ts'
+import { needsSecondFactor } from '#domain/staff.ts'
 import {
   codeLife,
   crowdedAddress,
@@ -11,8 +11,8 @@ import {
   failuresPerPairDay,
   passwordLength,
   signInWindow,
-} from '../domain/staff-limits.ts'
-import type { SignInLook, SignInMarks } from '../store/staff-store.ts'
+} from '#domain/staff-limits.ts'
+import type { SignInLook, SignInMarks } from '#store/staff-store.ts'
 import { hashPaperCode, readCode } from './auth-codes.ts'
 import { type AuthFault, attempt, type Library, setCookies } from './auth-library.ts'
 import type { AuthPorts } from './ports.ts'

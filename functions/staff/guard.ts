@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
-import { deskActions, deskPages } from '../domain/routes.ts'
-import { needsSecondFactor } from '../domain/staff.ts'
-import { seeOther } from '../http/answers.ts'
+import { deskActions, deskPages } from '#domain/routes.ts'
+import { needsSecondFactor } from '#domain/staff.ts'
+import { seeOther } from '#http/answers.ts'
 import type { Present } from './auth-sessions.ts'
 import { type Door, enter } from './door.ts'
 

@@ -1,6 +1,6 @@
-import { codePoints } from '../domain/normalise.ts'
-import { passwordLength } from '../domain/staff-limits.ts'
-import { type PostedForm, typedText } from '../http/form.ts'
+import { codePoints } from '#domain/normalise.ts'
+import { passwordLength } from '#domain/staff-limits.ts'
+import { type PostedForm, typedText } from '#http/form.ts'
 import type { FieldFault } from './door.ts'
 import { isCommon, isOwnWords } from './weak-passwords.ts'
 

@@ -1,8 +1,8 @@
-import { fail, ok, type Result } from '../domain/result.ts'
-import type { StaffMember } from '../domain/staff.ts'
-import { keepsAccountsOf } from '../domain/staff-areas.ts'
-import { factorRequestLife, independentAfter } from '../domain/staff-limits.ts'
-import type { FactorRequest, StaffAccount } from '../store/staff-store.ts'
+import { fail, ok, type Result } from '#domain/result.ts'
+import type { StaffMember } from '#domain/staff.ts'
+import { keepsAccountsOf } from '#domain/staff-areas.ts'
+import { factorRequestLife, independentAfter } from '#domain/staff-limits.ts'
+import type { FactorRequest, StaffAccount } from '#store/staff-store.ts'
 import type { StaffPorts } from './ports.ts'
 
 /**

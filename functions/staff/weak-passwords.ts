@@ -1,6 +1,6 @@
-import { pathOf } from '../domain/areas.ts'
-import { normaliseWidth } from '../domain/normalise.ts'
-import { county } from '../generated/county.ts'
+import { pathOf } from '#domain/areas.ts'
+import { normaliseWidth } from '#domain/normalise.ts'
+import { county } from '#generated/county.ts'
 import { commonPasswords, commonStems } from './common-passwords.ts'
 
 /** Passwords that somebody who guesses tries first (NIST SP 800-63B, 5.1.1.2; ASVS 6.2.4 and 6.2.11). */

@@ -1,6 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { sql } from 'drizzle-orm'
-import type { Keys } from '../keys.ts'
+import type { Keys } from '#keys'
 import { makeAppend } from './append.ts'
 import { connect } from './client.ts'
 import { makeDesk } from './desk.ts'

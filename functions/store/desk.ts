@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
-import type { ListedCase } from '../domain/desk-entry.ts'
-import type { Keys } from '../keys.ts'
+import type { ListedCase } from '#domain/desk-entry.ts'
+import type { Keys } from '#keys'
 import type { Db } from './client.ts'
 import { logId } from './log-id.ts'
 import { blindIndex, caseListing, cases, readLog } from './schema.ts'

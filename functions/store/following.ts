@@ -1,5 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import type { Keys } from '../keys.ts'
+import type { Keys } from '#keys'
 import { type EventRow, eventSql, type HeadRow, type KeyRow, keySql, toCase } from './case-rows.ts'
 import { type MarkRow, marksIn, marksSql } from './guesses.ts'
 import type { Store } from './store.ts'

@@ -1,6 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import { guessesPerAddress } from '../domain/limits.ts'
-import type { Keys } from '../keys.ts'
+import { guessesPerAddress } from '#domain/limits.ts'
+import type { Keys } from '#keys'
 import type { GuessMarks, Store } from './store.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import type { Keys } from '../keys.ts'
+import type { Keys } from '#keys'
 import { type EventRow, eventSql, type HeadRow, type KeyRow, keySql, toCase } from './case-rows.ts'
 import type { Store, StoredCase } from './store.ts'
 

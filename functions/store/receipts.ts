@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, lte } from 'drizzle-orm'
-import { type Keys, openWith } from '../keys.ts'
+import { type Keys, openWith } from '#keys'
 import type { Db } from './client.ts'
 import { cases, filingReceipt } from './schema.ts'
 import type { Store } from './store.ts'

@@ -1,6 +1,6 @@
-import { canonicalJson, hashEvent } from '../domain/encoding.ts'
-import type { Scope } from '../domain/events.ts'
-import { type Keys, openWith, sealingKey, sealWith } from '../keys.ts'
+import { canonicalJson, hashEvent } from '#domain/encoding.ts'
+import type { Scope } from '#domain/events.ts'
+import { type Keys, openWith, sealingKey, sealWith } from '#keys'
 import type { caseEvent } from './schema.ts'
 import type { NewEvent } from './store.ts'
 

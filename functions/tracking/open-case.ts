@@ -1,12 +1,12 @@
-import type { Category } from '../domain/categories.ts'
-import type { Scope } from '../domain/events.ts'
-import { guessesInTotal, guessesPerAddress, guessWindow, sessionLongest, units } from '../domain/limits.ts'
-import { normaliseCaseNumber } from '../domain/normalise.ts'
-import { type Message, type PublicCase, publicCase } from '../domain/public-view.ts'
-import { fail, ok, type Result } from '../domain/result.ts'
-import { type CodeFault, codeFault, readCode } from '../domain/tracking-code.ts'
-import type { Ports } from '../ports.ts'
-import type { FollowedCase, GuessedFrom, GuessMarks } from '../store/store.ts'
+import type { Category } from '#domain/categories.ts'
+import type { Scope } from '#domain/events.ts'
+import { guessesInTotal, guessesPerAddress, guessWindow, sessionLongest, units } from '#domain/limits.ts'
+import { normaliseCaseNumber } from '#domain/normalise.ts'
+import { type Message, type PublicCase, publicCase } from '#domain/public-view.ts'
+import { fail, ok, type Result } from '#domain/result.ts'
+import { type CodeFault, codeFault, readCode } from '#domain/tracking-code.ts'
+import type { Ports } from '#ports'
+import type { FollowedCase, GuessedFrom, GuessMarks } from '#store/store.ts'
 
 /**
  * Why a code opened nothing: malformed, unknown, or over the limit of guesses, where the case number from the slip

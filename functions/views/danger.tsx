@@ -1,4 +1,4 @@
-import { county } from '../generated/county.ts'
+import { county } from '#generated/county.ts'
 import { FieldError, type FormState, Radios, TextField } from './fields.tsx'
 import { HotlineRow } from './frame.tsx'
 import { Icon } from './icons.tsx'

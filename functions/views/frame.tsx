@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { pages } from '../domain/routes.ts'
-import { county } from '../generated/county.ts'
+import { pages } from '#domain/routes.ts'
+import { county } from '#generated/county.ts'
 import { Icon } from './icons.tsx'
 
 /** Parts that many pages share. */

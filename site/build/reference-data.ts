@@ -8,8 +8,8 @@ import {
   searchWordsSchema,
   situationSchema,
   termSchema,
-} from '../../functions/domain/library.ts'
-import { pages } from '../../functions/domain/routes.ts'
+} from '#domain/library.ts'
+import { pages } from '#domain/routes.ts'
 import { ContentError, missingFiles, readYaml } from './read-content.ts'
 
 /** What the files of reference may name. */

@@ -1,5 +1,5 @@
-import type { LimitData, QuotedArticle } from '../../functions/domain/limit-data.ts'
-import { library } from '../../functions/generated/library.ts'
+import type { LimitData, QuotedArticle } from '#domain/limit-data.ts'
+import { library } from '#generated/library.ts'
 import { findArticle } from '../laws.ts'
 
 const quote = async (id: string): Promise<QuotedArticle> => {

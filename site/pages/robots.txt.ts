@@ -1,4 +1,4 @@
-import { county } from '../../functions/generated/county.ts'
+import { county } from '#generated/county.ts'
 
 /** Reading pages may be found; what follows a form is nobody's search result. */
 export const GET = (): Response =>

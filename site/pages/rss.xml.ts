@@ -1,4 +1,4 @@
-import { county } from '../../functions/generated/county.ts'
+import { county } from '#generated/county.ts'
 import { allLessons, allStories, type Text, textPath } from '../library.ts'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

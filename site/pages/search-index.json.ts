@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
-import type { SearchIndex } from '../../functions/domain/search-index.ts'
-import { library } from '../../functions/generated/library.ts'
+import type { SearchIndex } from '#domain/search-index.ts'
+import { library } from '#generated/library.ts'
 import { buildTokens } from '../search/build-index.ts'
 import { foldTable } from '../search/fold.ts'
 import { soundTable } from '../search/sounds.ts'

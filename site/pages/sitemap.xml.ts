@@ -1,4 +1,4 @@
-import { county } from '../../functions/generated/county.ts'
+import { county } from '#generated/county.ts'
 import { allPages } from '../paths.ts'
 
 /** Every page a resident can read, with the day its words were last gone over (sitemaps.org 0.9). */

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { codeAt } from '../../functions/domain/totp.ts'
+import { codeAt } from '#domain/totp.ts'
 import { inspect } from './inspect.ts'
 import { fits } from './people.ts'
 import { sampleStaff, signIn, signOut } from './staff.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { county } from '../../functions/generated/county.ts'
-import { library } from '../../functions/generated/library.ts'
+import { county } from '#generated/county.ts'
+import { library } from '#generated/library.ts'
 import { fits } from './people.ts'
 
 /** The library as people use it: from a word to the law, a number, a sheet of paper. With scripts and without. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { answersOf, stepsOf, treeFaults } from '../../functions/domain/guide.ts'
-import { actions, fileFrom } from '../../functions/domain/routes.ts'
-import { library } from '../../functions/generated/library.ts'
+import { answersOf, stepsOf, treeFaults } from '#domain/guide.ts'
+import { actions, fileFrom } from '#domain/routes.ts'
+import { library } from '#generated/library.ts'
 import { rightForm, sendToken, visit } from '../support/http.ts'
 
 /** Guided paths: whole trees, static steps, and the form they lead to. */

@@ -1,8 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { categoryIds } from '../../functions/domain/categories.ts'
-import type { SearchIndex } from '../../functions/domain/search-index.ts'
-import { library } from '../../functions/generated/library.ts'
+import { categoryIds } from '#domain/categories.ts'
+import type { SearchIndex } from '#domain/search-index.ts'
+import { library } from '#generated/library.ts'
 import vetted from '../unit/vetted-articles.json' with { type: 'json' }
 
 /** Every link inside the built site leads to a page, and to an anchor that stands on it. */

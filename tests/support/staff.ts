@@ -1,7 +1,7 @@
+import type { Role } from '#domain/staff.ts'
+import { staffLongest } from '#domain/staff-limits.ts'
+import { createStaffStore } from '#store/staff-create.ts'
 import { createDeskApp } from '../../functions/desk-app.ts'
-import type { Role } from '../../functions/domain/staff.ts'
-import { staffLongest } from '../../functions/domain/staff-limits.ts'
-import { createStaffStore } from '../../functions/store/staff-create.ts'
 import { makeWorld, origin, type World } from './world.ts'
 
 /** Staff for worker tests: the desk's app over the test's D1, and people who are signed in without typing. */

@@ -1,19 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type About, aboutIds } from '../../functions/domain/about.ts'
-import {
-  type Listed,
-  mayHold,
-  reachOf,
-  relationTo,
-  scopesOf,
-  scopesOfCase,
-} from '../../functions/domain/access.ts'
-import { unit } from '../../functions/domain/areas.ts'
-import { roleIds } from '../../functions/domain/staff.ts'
-import { startOf } from '../../functions/domain/start.ts'
-import { commonSuperior, targetsOf } from '../../functions/domain/targets.ts'
-import { county } from '../../functions/generated/county.ts'
+import { type About, aboutIds } from '#domain/about.ts'
+import { type Listed, mayHold, reachOf, relationTo, scopesOf, scopesOfCase } from '#domain/access.ts'
+import { unit } from '#domain/areas.ts'
+import { roleIds } from '#domain/staff.ts'
+import { startOf } from '#domain/start.ts'
+import { commonSuperior, targetsOf } from '#domain/targets.ts'
+import { county } from '#generated/county.ts'
 
 const at = (desk: string, about: About = 'none', cohandlers: string[] = []): Listed => ({
   ...{ unit: desk, about, cohandlers },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addressPrefix, addressPrefixes } from '../../functions/http/address.ts'
+import { addressPrefix, addressPrefixes } from '#http/address.ts'
 
 it.each([
   ['203.0.113.7', '203.0.113.7'],

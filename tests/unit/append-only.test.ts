@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { logId } from '../../functions/domain/desk-log.ts'
-import { logLife } from '../../functions/domain/limits.ts'
+import { logId } from '#domain/desk-log.ts'
+import { logLife } from '#domain/limits.ts'
 
 /**
  * Tables that are only ever added to, on the SQLite file itself: every way SQL has to change or remove a row, with

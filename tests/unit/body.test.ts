@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readBody } from '../../functions/http/body.ts'
+import { readBody } from '#http/body.ts'
 
 const request = (chunks: (string | Error)[]): Request =>
   new Request('https://portal.example/', {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Calendar, isWorkday, lastDay } from '../../functions/domain/calendar.ts'
-import { addDays, dayOf, daysBetween, rfc3339, spokenDay, startOfDay } from '../../functions/domain/time.ts'
-import { county } from '../../functions/generated/county.ts'
+import { type Calendar, isWorkday, lastDay } from '#domain/calendar.ts'
+import { addDays, dayOf, daysBetween, rfc3339, spokenDay, startOfDay } from '#domain/time.ts'
+import { county } from '#generated/county.ts'
 
 const calendar: Calendar = {
   years: county.calendar.years,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Calendar, lastDay, workdaysBetween } from '../../functions/domain/calendar.ts'
+import { type Calendar, lastDay, workdaysBetween } from '#domain/calendar.ts'
 import {
   type Clock,
   clocksOf,
@@ -9,10 +9,10 @@ import {
   missingCalendarYear,
   nextChange,
   workdaysSince,
-} from '../../functions/domain/clocks.ts'
-import type { CaseEvent, EventData, StartedClock } from '../../functions/domain/events.ts'
-import { addDays, dayOf, daysBetween, startOfDay } from '../../functions/domain/time.ts'
-import { county } from '../../functions/generated/county.ts'
+} from '#domain/clocks.ts'
+import type { CaseEvent, EventData, StartedClock } from '#domain/events.ts'
+import { addDays, dayOf, daysBetween, startOfDay } from '#domain/time.ts'
+import { county } from '#generated/county.ts'
 
 /**
  * What a history does to a clock, told in days. Thirty calendar days from Monday 2 March 2026 end on Wednesday 1 April;

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Calendar, lastDay, workdaysBetween } from '../../functions/domain/calendar.ts'
-import { rulesFor, sourceOf, startedBy } from '../../functions/domain/clock-rules.ts'
-import { type Clock, clocksOf, nextChange, publicClocks } from '../../functions/domain/clocks.ts'
-import { type CaseEvent, eventKinds, type StartedClock } from '../../functions/domain/events.ts'
-import { type Move, moves } from '../../functions/domain/moves.ts'
-import { addDays, dayOf, startOfDay } from '../../functions/domain/time.ts'
-import { unitKindIds } from '../../functions/domain/unit-kinds.ts'
-import { county } from '../../functions/generated/county.ts'
+import { type Calendar, lastDay, workdaysBetween } from '#domain/calendar.ts'
+import { rulesFor, sourceOf, startedBy } from '#domain/clock-rules.ts'
+import { type Clock, clocksOf, nextChange, publicClocks } from '#domain/clocks.ts'
+import { type CaseEvent, eventKinds, type StartedClock } from '#domain/events.ts'
+import { type Move, moves } from '#domain/moves.ts'
+import { addDays, dayOf, startOfDay } from '#domain/time.ts'
+import { unitKindIds } from '#domain/unit-kinds.ts'
+import { county } from '#generated/county.ts'
 
 const calendar: Calendar = {
   years: county.calendar.years,

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { countLimit } from '#domain/clocks.ts'
+import { readDay } from '#domain/read-day.ts'
+import { addDays, addMonths, daysBetween } from '#domain/time.ts'
+import { library } from '#generated/library.ts'
 import { calendarFile } from '../../functions/deadlines/calendar-file.ts'
-import { countLimit } from '../../functions/domain/clocks.ts'
-import { readDay } from '../../functions/domain/read-day.ts'
-import { addDays, addMonths, daysBetween } from '../../functions/domain/time.ts'
-import { library } from '../../functions/generated/library.ts'
 
 /** Limits counted as 民法典 200–204 say; worked examples, each by hand. */
 

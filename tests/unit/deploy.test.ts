@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { county } from '#generated/county.ts'
+import { library } from '#generated/library.ts'
 import { checkHttpsRedirect, type PlainAnswer } from '../../functions/console/https-redirect.ts'
 import { samplesIn } from '../../functions/console/sample-county.ts'
-import { county } from '../../functions/generated/county.ts'
-import { library } from '../../functions/generated/library.ts'
 
 // It builds first.
 it('a deploy refuses while sample numbers stand in content/, and names each', { timeout: 240_000 }, () => {

@@ -1,14 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aboutIds } from '../../functions/domain/about.ts'
-import {
-  canonicalFiling,
-  filingFields,
-  flagFields,
-  ignoredFields,
-  readFiling,
-} from '../../functions/domain/filing.ts'
-import { labels, messageFor } from '../../functions/domain/messages.ts'
+import { aboutIds } from '#domain/about.ts'
+import { canonicalFiling, filingFields, flagFields, ignoredFields, readFiling } from '#domain/filing.ts'
+import { labels, messageFor } from '#domain/messages.ts'
 
 const right = {
   track: 'mediation',

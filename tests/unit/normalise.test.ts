@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { longestText } from '../../functions/domain/limits.ts'
+import { longestText } from '#domain/limits.ts'
 import {
   codePoints,
   normaliseCaseNumber,
@@ -10,7 +10,7 @@ import {
   normaliseText,
   readLine,
   readText,
-} from '../../functions/domain/normalise.ts'
+} from '#domain/normalise.ts'
 
 describe('text', () => {
   it.each([

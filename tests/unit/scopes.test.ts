@@ -7,8 +7,8 @@ import {
   scopesOf,
   scopesOfCase,
   scopesOfUnit,
-} from '../../functions/domain/access.ts'
-import { unit } from '../../functions/domain/areas.ts'
+} from '#domain/access.ts'
+import { unit } from '#domain/areas.ts'
 
 /** The scopes themselves, written out (docs/adr/0009-who-sees-what.md): what is in no list here, nobody can read. */
 

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { area } from '../../functions/domain/areas.ts'
-import { clocksOf } from '../../functions/domain/clocks.ts'
-import type { CaseEvent, EventData } from '../../functions/domain/events.ts'
-import { standingOf } from '../../functions/domain/move-rules.ts'
-import { startOfDay } from '../../functions/domain/time.ts'
-import type { Track } from '../../functions/domain/tracks.ts'
+import { area } from '#domain/areas.ts'
+import { clocksOf } from '#domain/clocks.ts'
+import type { CaseEvent, EventData } from '#domain/events.ts'
+import { standingOf } from '#domain/move-rules.ts'
+import { startOfDay } from '#domain/time.ts'
+import type { Track } from '#domain/tracks.ts'
 
 /** What a history says of a case before a move is judged: where it came from, what runs, what was asked for. */
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aboutIds } from '../../functions/domain/about.ts'
-import { area, unit } from '../../functions/domain/areas.ts'
-import { categoryIds } from '../../functions/domain/categories.ts'
-import { rank } from '../../functions/domain/levels.ts'
-import { type Beginning, startOf } from '../../functions/domain/start.ts'
-import { trackIds } from '../../functions/domain/tracks.ts'
-import { county } from '../../functions/generated/county.ts'
+import { aboutIds } from '#domain/about.ts'
+import { area, unit } from '#domain/areas.ts'
+import { categoryIds } from '#domain/categories.ts'
+import { rank } from '#domain/levels.ts'
+import { type Beginning, startOf } from '#domain/start.ts'
+import { trackIds } from '#domain/tracks.ts'
+import { county } from '#generated/county.ts'
 
 const base: Beginning = {
   track: 'mediation',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { EventKind } from '../../functions/domain/events.ts'
-import { statusBeforeBreak } from '../../functions/domain/status-replay.ts'
-import type { Status } from '../../functions/domain/statuses.ts'
+import type { EventKind } from '#domain/events.ts'
+import { statusBeforeBreak } from '#domain/status-replay.ts'
+import type { Status } from '#domain/statuses.ts'
 
 /** Where a case goes back to when the person has answered or the outside body has replied. */
 

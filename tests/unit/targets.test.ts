@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { area, unit } from '../../functions/domain/areas.ts'
-import { commonSuperior, targetsOf } from '../../functions/domain/targets.ts'
-import { county } from '../../functions/generated/county.ts'
+import { area, unit } from '#domain/areas.ts'
+import { commonSuperior, targetsOf } from '#domain/targets.ts'
+import { county } from '#generated/county.ts'
 
 /** Where a case may be handed, by the map of the sample county. */
 

@@ -7,7 +7,7 @@ import {
   makeTrackingCode,
   randomDigits,
   readCode,
-} from '../../functions/domain/tracking-code.ts'
+} from '#domain/tracking-code.ts'
 
 const digits = fc.stringMatching(/^\d{15}$/)
 

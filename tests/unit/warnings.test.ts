@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { clocksOf } from '../../functions/domain/clocks.ts'
-import type { CaseEvent, EventData } from '../../functions/domain/events.ts'
-import { addDays, startOfDay } from '../../functions/domain/time.ts'
+import { clocksOf } from '#domain/clocks.ts'
+import type { CaseEvent, EventData } from '#domain/events.ts'
+import { addDays, startOfDay } from '#domain/time.ts'
 import {
   alarming,
   colourAt,
@@ -10,7 +10,7 @@ import {
   judgedColour,
   type WarningFacts,
   warningOf,
-} from '../../functions/domain/warnings.ts'
+} from '#domain/warnings.ts'
 
 /** The colours of the sample county (content/warnings.yaml): green, blue, yellow, red. */
 

@@ -8,9 +8,9 @@ import {
   lastDay,
   type Span,
   workdaysBetween,
-} from '../../functions/domain/calendar.ts'
-import { addDays, addMonths, type Day, daysBetween } from '../../functions/domain/time.ts'
-import { county } from '../../functions/generated/county.ts'
+} from '#domain/calendar.ts'
+import { addDays, addMonths, type Day, daysBetween } from '#domain/time.ts'
+import { county } from '#generated/county.ts'
 
 /** Working days against a slow and obvious way of counting them: write every day down, strike out the days off. */
 

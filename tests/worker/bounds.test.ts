@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { contactFields, filingFields } from '#domain/filing.ts'
+import { formFields, lengths, units, unitsPerSign, valuesPerField } from '#domain/limits.ts'
+import { fieldsOf, readMove } from '#domain/move-fields.ts'
+import { moveKinds, moves } from '#domain/moves.ts'
+import { actions, api, deskActions, deskPages, staffPath } from '#domain/routes.ts'
+import { trackIds } from '#domain/tracks.ts'
+import { openapi } from '#generated/openapi.ts'
 import { moveCase } from '../../functions/desk/move-case.ts'
-import { contactFields, filingFields } from '../../functions/domain/filing.ts'
-import { formFields, lengths, units, unitsPerSign, valuesPerField } from '../../functions/domain/limits.ts'
-import { fieldsOf, readMove } from '../../functions/domain/move-fields.ts'
-import { moveKinds, moves } from '../../functions/domain/moves.ts'
-import { actions, api, deskActions, deskPages, staffPath } from '../../functions/domain/routes.ts'
-import { trackIds } from '../../functions/domain/tracks.ts'
-import { openapi } from '../../functions/generated/openapi.ts'
 import { createStaffAuth } from '../../functions/staff/auth.ts'
 import { checklistField } from '../../functions/views/desk/handbook.tsx'
 import { makeDeskWorld, makeJar, signInAs } from '../support/staff.ts'
@@ -183,7 +183,7 @@ const forms: Record<string, () => Promise<Opened>> = {
     const secret = [...(await first.page(deskPages.enrol.path)).matchAll(/<li>([A-Z2-7]{4})<\/li>/g)]
       .map(([, group]) => group)
       .join('')
-    const { codeAt } = await import('../../functions/domain/totp.ts')
+    const { codeAt } = await import('#domain/totp.ts')
     await first.post(deskPages.enrol.path, { code: await codeAt(secret, Date.now()) })
     const by = browser()
     await by.post(deskPages.signIn.path, { username, password })

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { scopesOf } from '#domain/access.ts'
+import { deskEntry } from '#domain/desk-entry.ts'
+import type { MoveInput } from '#domain/move-fields.ts'
+import type { MoveKind } from '#domain/moves.ts'
+import type { Role, StaffMember } from '#domain/staff.ts'
 import { openFile } from '../../functions/desk/case-file.ts'
 import { findCases } from '../../functions/desk/find-cases.ts'
 import { handOver, moveMergedArea } from '../../functions/desk/hand-over.ts'
 import { moveCase } from '../../functions/desk/move-case.ts'
 import { refreshCases } from '../../functions/desk/refresh-cases.ts'
 import { listsOf, readList, readToday } from '../../functions/desk/work-lists.ts'
-import { scopesOf } from '../../functions/domain/access.ts'
-import { deskEntry } from '../../functions/domain/desk-entry.ts'
-import type { MoveInput } from '../../functions/domain/move-fields.ts'
-import type { MoveKind } from '../../functions/domain/moves.ts'
-import type { Role, StaffMember } from '../../functions/domain/staff.ts'
 import { cookieOf, file, makeWorld, postForm, postJson, tuesday, type World } from '../support/world.ts'
 
 let world: World
@@ -217,7 +217,7 @@ describe('around the person complained of', () => {
   it('is not sent where it must not be known', async () => {
     const { caseNumber: number } = await file(world, { about: 'village-cadre' })
     await moved(town, number, 'accepted', { subject: '村务' })
-    const { targetsOf } = await import('../../functions/domain/targets.ts')
+    const { targetsOf } = await import('#domain/targets.ts')
     expect(targetsOf('below', town.unit, 'village-cadre', null)).toEqual([])
   })
 })

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { day } from '../../functions/domain/limits.ts'
-import {
-  actions,
-  api,
-  deskPages,
-  limitCount,
-  searchPage,
-  securityText,
-} from '../../functions/domain/routes.ts'
-import { makeTrackingCode } from '../../functions/domain/tracking-code.ts'
-import { isLoopback } from '../../functions/http/scheme.ts'
+import { day } from '#domain/limits.ts'
+import { actions, api, deskPages, limitCount, searchPage, securityText } from '#domain/routes.ts'
+import { makeTrackingCode } from '#domain/tracking-code.ts'
+import { isLoopback } from '#http/scheme.ts'
 import { makeDeskWorld, signInAs } from '../support/staff.ts'
 import { file, origin, postJson, rightFiling } from '../support/world.ts'
 

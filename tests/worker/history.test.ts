@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { genesis, hashEvent } from '#domain/encoding.ts'
+import { connect } from '#store/client.ts'
+import { caseEvent } from '#store/schema.ts'
 import { moveCase } from '../../functions/desk/move-case.ts'
-import { genesis, hashEvent } from '../../functions/domain/encoding.ts'
-import { connect } from '../../functions/store/client.ts'
-import { caseEvent } from '../../functions/store/schema.ts'
 import { file, makeWorld, postJson, type World } from '../support/world.ts'
 
 let world: World

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { guessesPerAddress } from '#domain/limits.ts'
+import { actions, api } from '#domain/routes.ts'
+import { makeTrackingCode } from '#domain/tracking-code.ts'
+import { county } from '#generated/county.ts'
 import { moveCase } from '../../functions/desk/move-case.ts'
-import { guessesPerAddress } from '../../functions/domain/limits.ts'
-import { actions, api } from '../../functions/domain/routes.ts'
-import { makeTrackingCode } from '../../functions/domain/tracking-code.ts'
-import { county } from '../../functions/generated/county.ts'
 import { file, makeWorld, postJson, rightFiling, type World } from '../support/world.ts'
 
 /** The document and the answers hold each other: what it says is what a program gets, and what it allows is taken. */

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:test'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { unitsBelow } from '#domain/staff-areas.ts'
+import { staffPerPage } from '#domain/staff-limits.ts'
 import { accountSql } from '../../functions/console/staff-sql.ts'
-import { unitsBelow } from '../../functions/domain/staff-areas.ts'
-import { staffPerPage } from '../../functions/domain/staff-limits.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk, type Who } from '../support/staff.ts'
 import { file } from '../support/world.ts'
 

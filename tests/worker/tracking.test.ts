@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { makeTrackingCode } from '#domain/tracking-code.ts'
 import { moveCase } from '../../functions/desk/move-case.ts'
-import { makeTrackingCode } from '../../functions/domain/tracking-code.ts'
 import { cookieOf, file, makeWorld, postForm, postJson, tuesday, type World } from '../support/world.ts'
 
 let world: World

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { MoveInput } from '#domain/move-fields.ts'
+import type { MoveKind } from '#domain/moves.ts'
+import type { Role, StaffMember } from '#domain/staff.ts'
+import { createVerify } from '#store/verify.ts'
 import { openFile } from '../../functions/desk/case-file.ts'
 import { moveCase } from '../../functions/desk/move-case.ts'
-import type { MoveInput } from '../../functions/domain/move-fields.ts'
-import type { MoveKind } from '../../functions/domain/moves.ts'
-import type { Role, StaffMember } from '../../functions/domain/staff.ts'
-import { createVerify } from '../../functions/store/verify.ts'
 import { file, makeWorld, type World } from '../support/world.ts'
 
 /** What is stored against what the history says: verification, and what access does with a changed column. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { SearchIndex } from '#domain/search-index.ts'
 import { createApp } from '../../functions/app.ts'
-import type { SearchIndex } from '../../functions/domain/search-index.ts'
 import { makeWorld, origin, postForm } from '../support/world.ts'
 
 /** The files of the built site cannot be read: what rests on them says so, and nothing else notices. */

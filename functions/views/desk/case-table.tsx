@@ -1,10 +1,10 @@
-import { areaName, unit } from '../../domain/areas.ts'
-import { categories } from '../../domain/categories.ts'
-import type { ListedCase } from '../../domain/desk-entry.ts'
-import { deskCase } from '../../domain/desk-routes.ts'
-import { statuses } from '../../domain/statuses.ts'
-import type { Day } from '../../domain/time.ts'
-import { tracks } from '../../domain/tracks.ts'
+import { areaName, unit } from '#domain/areas.ts'
+import { categories } from '#domain/categories.ts'
+import type { ListedCase } from '#domain/desk-entry.ts'
+import { deskCase } from '#domain/desk-routes.ts'
+import { statuses } from '#domain/statuses.ts'
+import type { Day } from '#domain/time.ts'
+import { tracks } from '#domain/tracks.ts'
 import { Due, WaitsTag, WarningTag } from './warning.tsx'
 
 export type CaseLine = ListedCase

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
-import type { ChecklistItem, ChecklistKind, DeskData, Duty, HandbookSection } from '../../domain/desk-data.ts'
-import { articlePath } from '../../domain/law-pages.ts'
+import type { ChecklistItem, ChecklistKind, DeskData, Duty, HandbookSection } from '#domain/desk-data.ts'
+import { articlePath } from '#domain/law-pages.ts'
 import { Dialable } from '../dialable.tsx'
 import { FieldError } from '../fields.tsx'
 import { HotlineRow } from '../frame.tsx'

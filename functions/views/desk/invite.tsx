@@ -1,5 +1,5 @@
-import { deskPages } from '../../domain/routes.ts'
-import { passwordLength } from '../../domain/staff-limits.ts'
+import { deskPages } from '#domain/routes.ts'
+import { passwordLength } from '#domain/staff-limits.ts'
 import { ErrorSummary, TextField } from '../fields.tsx'
 import { type FormProps, passwordsGo } from './sign-in.tsx'
 

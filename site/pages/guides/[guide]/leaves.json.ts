@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
-import { answersOf } from '../../../../functions/domain/guide.ts'
-import { library } from '../../../../functions/generated/library.ts'
+import { answersOf } from '#domain/guide.ts'
+import { library } from '#generated/library.ts'
 
 type Guide = (typeof library.guides)[number]
 
