@@ -4,10 +4,10 @@
  */
 import { parseArgs } from 'node:util'
 import { isCaseNumber } from '#domain/case-number.ts'
-import { type Matter, matterIds } from '#domain/events.ts'
 import type { MoveFailure } from '#domain/move-failures.ts'
 import { type Move, type MoveKind, moves } from '#domain/moves.ts'
 import { statuses } from '#domain/statuses.ts'
+import { type Matter, matterIds } from '#domain/words-matters.ts'
 import { moveCase } from '../desk/move-case.ts'
 import { withLocalPorts } from './ports.ts'
 import { stateFolder } from './secrets.ts'

@@ -2,9 +2,10 @@ import { unit } from '#domain/areas.ts'
 import { type ClockFacts, rulesFor, startedBy } from '#domain/clock-rules.ts'
 import { type Clock, isOpen } from '#domain/clocks.ts'
 import type { ClockRule } from '#domain/county.ts'
-import type { CaseEvent, EventData, Matter, StartedClock } from '#domain/events.ts'
+import type { CaseEvent, EventData, StartedClock } from '#domain/events.ts'
 import type { MoveKind } from '#domain/moves.ts'
 import { dayOf } from '#domain/time.ts'
+import type { Matter } from '#domain/words-matters.ts'
 import type { CaseFile } from './case-file.ts'
 
 /** Which clocks a move starts, and which end because another kind of unit has the case now (DESIGN 9). */

@@ -1,9 +1,11 @@
 import { county } from '#generated/county.ts'
 import type { Category } from './categories.ts'
 import type { ClockRule } from './county.ts'
-import type { EventKind, Matter, StartedClock } from './events.ts'
+import type { StartedClock } from './events.ts'
 import type { Track } from './tracks.ts'
 import type { UnitKind } from './unit-kinds.ts'
+import type { EventKind } from './words-events.ts'
+import type { Matter } from './words-matters.ts'
 
 /** Which clocks (时限) an office owes: rules of `content/deadlines.yaml` (DESIGN 9). */
 

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { categoryIds } from './categories.ts'
-import { eventKinds, matterIds } from './events.ts'
 import { levelIds } from './levels.ts'
 import { trackIds } from './tracks.ts'
 import { unitKindIds } from './unit-kinds.ts'
+import { eventKinds } from './words-events.ts'
+import { matterIds } from './words-matters.ts'
 
 /**
  * Shapes of the data files a county edits in `content/`. The build reads the files with these schemas and writes

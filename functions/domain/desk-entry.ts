@@ -3,12 +3,13 @@ import { type Listed, type ListScope, scopesOfCase } from './access.ts'
 import { assigneeIn, cohandlersIn, pendingExtension } from './case-history.ts'
 import type { Category } from './categories.ts'
 import { clocksOf, nextChange } from './clocks.ts'
-import type { CaseEvent, EventKind } from './events.ts'
+import type { CaseEvent } from './events.ts'
 import { setDates } from './promises.ts'
 import { isEnded, type Status } from './statuses.ts'
 import type { Instant } from './time.ts'
 import type { Track } from './tracks.ts'
 import { warningOf } from './warnings.ts'
+import type { EventKind } from './words-events.ts'
 
 /** How a case stands on the desks that see it: derived from its history, written beside it for the lists. */
 

@@ -2,72 +2,10 @@ import type { About } from './about.ts'
 import type { Category } from './categories.ts'
 import type { Day } from './time.ts'
 import type { Track } from './tracks.ts'
-
-/**
- * What can happen to a case. Every row of `case_event` has one of these kinds; the list only grows, a word in it
- * never changes its meaning (docs/adr/0004-history.md).
- */
-export const eventKinds = [
-  'filed',
-  'party',
-  'accepted',
-  'declined',
-  'mediating',
-  'handling',
-  'message',
-  'settled',
-  'failed',
-  'answered',
-  'withdrawn',
-  'closed',
-  'assigned',
-  'transferred',
-  'escalated',
-  'sent-down',
-  'returned',
-  'reported-back',
-  'cohandler-joined',
-  'cohandler-left',
-  'referred',
-  'referral-answered',
-  'asked',
-  'replied',
-  'noted',
-  'contacted',
-  'duty-reported',
-  'extension-requested',
-  'extended',
-  'extension-refused',
-  'delivered',
-  'lead-named',
-  'judged',
-  'danger-marked',
-  'danger-lifted',
-  'reopened',
-  'linked',
-  'merged',
-  'subject-set',
-  'code-replaced',
-  'area-merged',
-  'party-corrected',
-  'erased',
-] as const
-
-export type EventKind = (typeof eventKinds)[number]
-
-/**
- * Kind of a matter on the complaint track, decided at acceptance; it decides the clock: `petition` 信访工作条例
- * 31(6), `consumer-mediation` 消保法实施条例 46 by consent of both, `other` anything else.
- */
-export const matterIds = ['petition', 'consumer-mediation', 'other'] as const
-
-export type Matter = (typeof matterIds)[number]
-
-export const matters: Record<Matter, { name: string }> = {
-  petition: { name: '申诉求决，要出具处理意见书（信访工作条例 31 条第六项）' },
-  'consumer-mediation': { name: '消费投诉，双方都同意调解（消保法实施条例 46 条）' },
-  other: { name: '其他投诉' },
-}
+import type { Channel } from './words-channels.ts'
+import type { EventKind } from './words-events.ts'
+import type { Matter } from './words-matters.ts'
+import type { OutsideKind } from './words-outside.ts'
 
 /** Who did it. A published encoding covers it, so these four forms are all there will be. */
 export type Actor = `party:${number}` | `staff:${string}` | 'system' | 'console'
@@ -78,20 +16,6 @@ export type Scope = 'record' | `party:${number}`
 /** The complainant is always party 1. */
 export const complainant = 'party:1' satisfies Scope
 
-/** How staff came to register a case for somebody (代录). */
-export const registeredChannelIds = ['visit', 'call', 'round'] as const
-
-export type RegisteredChannel = (typeof registeredChannelIds)[number]
-
-/** How a case reached the desk: filed by the person online, or registered for them by staff. */
-export const channelIds = ['online', ...registeredChannelIds] as const
-
-export type Channel = (typeof channelIds)[number]
-
-/** Did staff write it down for the person? */
-export const isRegistered = (channel: Channel | undefined): channel is RegisteredChannel =>
-  channel !== undefined && channel !== 'online'
-
 /** Whose part somebody has in a case: the one who complains, or the one complained of. */
 export type Side = 'complainant' | 'other'
 
@@ -100,13 +24,6 @@ export type PartyRole = 'principal' | 'representative' | 'guardian'
 
 /** Whom words are for: one person of the case, or those who handle it. */
 export type Addressee = `party:${number}` | 'desk'
-
-export const channels: Record<Channel, { name: string }> = {
-  online: { name: '网上提交' },
-  visit: { name: '来人说的' },
-  call: { name: '打电话说的' },
-  round: { name: '走访时发现的' },
-}
 
 /** Plain facts of an event. They are covered by the hash and are never what a person wrote. */
 export interface EventData {
@@ -172,20 +89,6 @@ export interface StartedClock {
   workdays: boolean
   /** Counted from an earlier day than the event's: it took over from another clock. */
   since?: Day
-}
-
-/** Bodies outside the desk a case can be referred to (诉调、公调、访调对接). */
-export const outsideIds = ['court', 'police', 'petition', 'arbitration', 'authority', 'legal-aid'] as const
-
-export type OutsideKind = (typeof outsideIds)[number]
-
-export const outsides: Record<OutsideKind, { name: string }> = {
-  court: { name: '人民法院（诉调对接）' },
-  police: { name: '公安机关（公调对接）' },
-  petition: { name: '信访部门（访调对接）' },
-  arbitration: { name: '仲裁机构' },
-  authority: { name: '主管部门' },
-  'legal-aid': { name: '法律援助中心' },
 }
 
 /** One row of a case's history, without its sealed part. */

@@ -1,4 +1,3 @@
-import { type Matter, matterIds, matters, type OutsideKind, outsideIds, outsides } from './events.ts'
 import type { FaultCode } from './filing.ts'
 import { lengths, units } from './limits.ts'
 import { type Move, type MoveField, type MoveKind, moves } from './moves.ts'
@@ -7,6 +6,8 @@ import { readDay } from './read-day.ts'
 import { fail, ok, type Result } from './result.ts'
 import type { Day } from './time.ts'
 import type { Track } from './tracks.ts'
+import { type Matter, matterIds, matters } from './words-matters.ts'
+import { type OutsideKind, outsideIds, outsides } from './words-outside.ts'
 
 /** What staff type when they make a move: bounded, normalised, then judged, like a filing. */
 

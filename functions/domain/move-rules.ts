@@ -2,7 +2,7 @@ import type { Relation } from './access.ts'
 import { area, unit, unitOf } from './areas.ts'
 import { arrival, cohandlersIn, pendingExtension } from './case-history.ts'
 import { type Clock, workdaysSince } from './clocks.ts'
-import type { CaseEvent, Matter } from './events.ts'
+import type { CaseEvent } from './events.ts'
 import type { Level } from './levels.ts'
 import { type Move, type MoveKind, moveKinds, moves } from './moves.ts'
 import type { Role } from './staff.ts'
@@ -10,6 +10,7 @@ import type { Status } from './statuses.ts'
 import type { Instant } from './time.ts'
 import type { Track } from './tracks.ts'
 import type { UnitKind } from './unit-kinds.ts'
+import type { Matter } from './words-matters.ts'
 
 /** Who may make which move when. One answer for the buttons and for the check. */
 

@@ -1,11 +1,13 @@
 import { areaName, unit } from './areas.ts'
 import type { CaseEvent } from './events.ts'
-import { channels, isRegistered, matters, outsides } from './events.ts'
 import type { MoveFailure } from './move-failures.ts'
 import type { MoveFieldFault } from './move-fields.ts'
 import { deliveries } from './move-fields.ts'
 import { isMoveKind, type MoveField, moves } from './moves.ts'
 import { spokenDay } from './time.ts'
+import { channels, isRegistered } from './words-channels.ts'
+import { matters } from './words-matters.ts'
+import { outsides } from './words-outside.ts'
 
 /** Sentences of the desk: labels, hints, faults, and what happened as staff read it. */
 

@@ -1,9 +1,10 @@
 import type { Relation } from './access.ts'
-import type { EventKind, Matter } from './events.ts'
 import type { Role } from './staff.ts'
 import type { Status } from './statuses.ts'
 import type { Track } from './tracks.ts'
 import type { UnitKind } from './unit-kinds.ts'
+import type { EventKind } from './words-events.ts'
+import type { Matter } from './words-matters.ts'
 
 /**
  * The moves of a case: one table for buttons, checks, words and tests. What a move asks for is a list of fields

@@ -1,5 +1,6 @@
-import type { CaseEvent, EventKind } from './events.ts'
+import type { CaseEvent } from './events.ts'
 import type { Status } from './statuses.ts'
+import type { EventKind } from './words-events.ts'
 
 /** Statuses replayed from the history: where a case stands, and what it goes back to when waiting or a referral ends. */
 

@@ -1,5 +1,8 @@
 import { unit } from './areas.ts'
-import { type CaseEvent, type EventKind, isRegistered, outsides } from './events.ts'
+import type { CaseEvent } from './events.ts'
+import { isRegistered } from './words-channels.ts'
+import type { EventKind } from './words-events.ts'
+import { outsides } from './words-outside.ts'
 
 /**
  * What an event means to the resident; null where it has its own place on the page, is none of his, or could betray

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { type Calendar, lastDay, workdaysBetween } from '#domain/calendar.ts'
 import { rulesFor, sourceOf, startedBy } from '#domain/clock-rules.ts'
 import { type Clock, clocksOf, nextChange, publicClocks } from '#domain/clocks.ts'
-import { type CaseEvent, eventKinds, type StartedClock } from '#domain/events.ts'
+import type { CaseEvent, StartedClock } from '#domain/events.ts'
 import { type Move, moves } from '#domain/moves.ts'
 import { addDays, dayOf, startOfDay } from '#domain/time.ts'
 import { unitKindIds } from '#domain/unit-kinds.ts'
+import { eventKinds } from '#domain/words-events.ts'
 import { county } from '#generated/county.ts'
 
 const calendar: Calendar = {

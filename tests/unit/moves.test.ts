@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Relation } from '#domain/access.ts'
-import { eventKinds } from '#domain/events.ts'
 import { levelIds } from '#domain/levels.ts'
 import { readMove } from '#domain/move-fields.ts'
 import { moveFault, movesFor, type Standing, statusAfter } from '#domain/move-rules.ts'
@@ -12,6 +11,7 @@ import { type Role, roleIds } from '#domain/staff.ts'
 import { statusIds } from '#domain/statuses.ts'
 import { trackIds } from '#domain/tracks.ts'
 import { type UnitKind, unitKindIds } from '#domain/unit-kinds.ts'
+import { eventKinds } from '#domain/words-events.ts'
 
 const standing: Standing = {
   ...{ status: 'accepted', track: 'mediation', danger: false, relation: 'desk', role: 'handler' },

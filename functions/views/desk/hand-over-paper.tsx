@@ -1,6 +1,7 @@
 import { unit } from '#domain/areas.ts'
-import { type CaseEvent, outsides } from '#domain/events.ts'
+import type { CaseEvent } from '#domain/events.ts'
 import { dayOf, fullDay } from '#domain/time.ts'
+import { outsides } from '#domain/words-outside.ts'
 import type { FileView } from './case-file.tsx'
 import { subjectOf } from './case-table.tsx'
 import { line } from './words.ts'

@@ -1,0 +1,20 @@
+/** How staff came to register a case for somebody (代录). */
+export const registeredChannelIds = ['visit', 'call', 'round'] as const
+
+export type RegisteredChannel = (typeof registeredChannelIds)[number]
+
+/** How a case reached the desk: filed by the person online, or registered for them by staff. */
+export const channelIds = ['online', ...registeredChannelIds] as const
+
+export type Channel = (typeof channelIds)[number]
+
+/** Did staff write it down for the person? */
+export const isRegistered = (channel: Channel | undefined): channel is RegisteredChannel =>
+  channel !== undefined && channel !== 'online'
+
+export const channels: Record<Channel, { name: string }> = {
+  online: { name: '网上提交' },
+  visit: { name: '来人说的' },
+  call: { name: '打电话说的' },
+  round: { name: '走访时发现的' },
+}

@@ -1,0 +1,13 @@
+/**
+ * Kind of a matter on the complaint track, decided at acceptance; it decides the clock: `petition` 信访工作条例
+ * 31(6), `consumer-mediation` 消保法实施条例 46 by consent of both, `other` anything else.
+ */
+export const matterIds = ['petition', 'consumer-mediation', 'other'] as const
+
+export type Matter = (typeof matterIds)[number]
+
+export const matters: Record<Matter, { name: string }> = {
+  petition: { name: '申诉求决，要出具处理意见书（信访工作条例 31 条第六项）' },
+  'consumer-mediation': { name: '消费投诉，双方都同意调解（消保法实施条例 46 条）' },
+  other: { name: '其他投诉' },
+}

@@ -1,0 +1,13 @@
+/** Bodies outside the desk a case can be referred to (诉调、公调、访调对接). */
+export const outsideIds = ['court', 'police', 'petition', 'arbitration', 'authority', 'legal-aid'] as const
+
+export type OutsideKind = (typeof outsideIds)[number]
+
+export const outsides: Record<OutsideKind, { name: string }> = {
+  court: { name: '人民法院（诉调对接）' },
+  police: { name: '公安机关（公调对接）' },
+  petition: { name: '信访部门（访调对接）' },
+  arbitration: { name: '仲裁机构' },
+  authority: { name: '主管部门' },
+  'legal-aid': { name: '法律援助中心' },
+}
