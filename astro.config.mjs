@@ -1,7 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
-import { pages } from '#domain/routes.ts'
+import { pages } from '#domain/routes/site.ts'
 import { county } from '#generated/county.ts'
 import { library } from '#generated/library.ts'
 import { glossaryLinks } from './site/build/glossary-links.ts'

@@ -1,4 +1,4 @@
-import type { Random } from '#domain/tracking-code.ts'
+import type { Random } from '#domain/filing/tracking-code.ts'
 import type { Store } from '#store/store.ts'
 import type { Keys } from './keys.ts'
 

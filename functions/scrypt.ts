@@ -1,5 +1,5 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
-import { passwordLength } from '#domain/staff-limits.ts'
+import { passwordLength } from '#domain/staff/bounds.ts'
 
 /**
  * Passwords of staff by scrypt (RFC 7914) from node:crypto: native on Node and, with `nodejs_compat`, on Workers.

@@ -1,9 +1,9 @@
 import { defineCollection } from 'astro:content'
 import { glob } from 'astro/loaders'
 import { z } from 'astro/zod'
-import { categoryIds } from '#domain/categories.ts'
-import { lawSchema } from '#domain/law.ts'
-import { letterSchema } from '#domain/letter.ts'
+import { lawSchema } from '#domain/content/law.ts'
+import { letterSchema } from '#domain/content/letter.ts'
+import { categoryIds } from '#domain/words/categories.ts'
 import { county } from '#generated/county.ts'
 import { library } from '#generated/library.ts'
 

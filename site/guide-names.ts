@@ -1,6 +1,6 @@
-import { type Guide, type GuideStep, stepsOf } from '#domain/guide.ts'
-import { pages } from '#domain/routes.ts'
-import { shorten } from '#domain/text-cut.ts'
+import { shorten } from '#domain/basics/text-cut.ts'
+import { type Guide, type GuideStep, stepsOf } from '#domain/content/guide.ts'
+import { pages } from '#domain/routes/site.ts'
 
 /** What a step of a guide is called where its page stands among others: tabs, results of a search, share cards. */
 export interface StepNames {

@@ -1,7 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content'
-import type { Category } from '#domain/categories.ts'
-import { articleOrder, articlePath } from '#domain/law-pages.ts'
-import { pages } from '#domain/routes.ts'
+import { articleOrder, articlePath } from '#domain/routes/laws.ts'
+import { pages } from '#domain/routes/site.ts'
+import type { Category } from '#domain/words/categories.ts'
 import { citations, type Text } from './library.ts'
 
 /** Statutes and their articles as the pages ask for them. */

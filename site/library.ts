@@ -1,6 +1,6 @@
 import { type CollectionEntry, getCollection } from 'astro:content'
-import { type Category, categories, categoryIds } from '#domain/categories.ts'
-import { pages } from '#domain/routes.ts'
+import { pages } from '#domain/routes/site.ts'
+import { type Category, categories, categoryIds } from '#domain/words/categories.ts'
 import { library } from '#generated/library.ts'
 
 /** The content as the pages ask for it. */

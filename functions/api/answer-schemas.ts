@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import { aboutIds } from '#domain/about.ts'
-import { categoryIds } from '#domain/categories.ts'
-import { levelIds } from '#domain/levels.ts'
-import { searchKinds } from '#domain/search-index.ts'
-import { statusIds } from '#domain/statuses.ts'
-import { trackIds } from '#domain/tracks.ts'
-import { unitKindIds } from '#domain/unit-kinds.ts'
+import { searchKinds } from '#domain/search/search-index.ts'
+import { aboutIds } from '#domain/words/about.ts'
+import { categoryIds } from '#domain/words/categories.ts'
+import { levelIds } from '#domain/words/levels.ts'
+import { statusIds } from '#domain/words/statuses.ts'
+import { trackIds } from '#domain/words/tracks.ts'
+import { unitKindIds } from '#domain/words/unit-kinds.ts'
 
 /** What the API answers, for its document; `tests/worker/openapi.test.ts` holds real answers against it. */
 

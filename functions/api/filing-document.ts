@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { filingSchema } from '#domain/filing-schema.ts'
-import { units } from '#domain/limits.ts'
-import { trackIds } from '#domain/tracks.ts'
+import { units } from '#domain/basics/bounds.ts'
+import { filingSchema } from '#domain/filing/schema.ts'
+import { trackIds } from '#domain/words/tracks.ts'
 import { regionsHere } from './regions-here.ts'
 
 /** The filing as JSON Schema: its fields from the schema that judges them, its rules between fields written out. */
@@ -32,7 +32,7 @@ const gap = '[\\s()（）·.．_‐-―−－–—-]*'
 const digit = `(?:${gap}[0-9０-９])`
 const phone = `^${gap}(?:(?:[+＋]86|0086)${gap})?(?:[1１]${digit}{10}|[0０]${digit}{9,11})${gap}$`
 
-/** `between` of `functions/domain/filing.ts`: a name, or a telephone number, or neither; in danger, how to be reached. */
+/** `between` of `functions/domain/filing/filing.ts`: a name, or a telephone number, or neither; in danger, how to be reached. */
 const rules: Schema[] = [
   {
     description: 'A name or a phone, or anonymous without either and not as a complaint.',

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { guessWindow, lengths, units } from '#domain/limits.ts'
-import { api } from '#domain/routes.ts'
+import { guessWindow, lengths, units } from '#domain/basics/bounds.ts'
+import { api } from '#domain/routes/site.ts'
 import { county } from '#generated/county.ts'
 import {
   answersSchema,

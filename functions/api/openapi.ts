@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { api } from '#domain/routes.ts'
+import { api } from '#domain/routes/site.ts'
 import { county } from '#generated/county.ts'
 import { openapi } from '#generated/openapi.ts'
 import { regionsHere } from './regions-here.ts'

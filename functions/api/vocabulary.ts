@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
-import { aboutIds, abouts } from '#domain/about.ts'
-import { categories, categoryIds } from '#domain/categories.ts'
-import { levelIds, levels } from '#domain/levels.ts'
-import { api } from '#domain/routes.ts'
-import { statuses, statusIds } from '#domain/statuses.ts'
-import { trackIds, tracks } from '#domain/tracks.ts'
-import { unitKindIds, unitKinds } from '#domain/unit-kinds.ts'
+import { api } from '#domain/routes/site.ts'
+import { aboutIds, abouts } from '#domain/words/about.ts'
+import { categories, categoryIds } from '#domain/words/categories.ts'
+import { levelIds, levels } from '#domain/words/levels.ts'
+import { statuses, statusIds } from '#domain/words/statuses.ts'
+import { trackIds, tracks } from '#domain/words/tracks.ts'
+import { unitKindIds, unitKinds } from '#domain/words/unit-kinds.ts'
 import { county } from '#generated/county.ts'
 
 const listed = <Id extends string, T extends { name: string }>(ids: readonly Id[], words: Record<Id, T>) =>

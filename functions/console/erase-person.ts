@@ -5,7 +5,7 @@
  * served.
  */
 import { join } from 'node:path'
-import { isCaseNumber } from '#domain/case-number.ts'
+import { isCaseNumber } from '#domain/filing/case-number.ts'
 import { erasePerson } from '../desk/erase-person.ts'
 import { erasureFile } from '../erasure-list.ts'
 import { withLocalPorts } from './ports.ts'

@@ -4,7 +4,7 @@
  * each with a row in its history. On the local database; docs/operating.md says how elsewhere.
  */
 import { parseArgs } from 'node:util'
-import { findArea, unitOf } from '#domain/areas.ts'
+import { findArea, unitOf } from '#domain/places/areas.ts'
 import { county } from '#generated/county.ts'
 import { moveMergedArea } from '../desk/hand-over.ts'
 import { withLocalPorts } from './ports.ts'

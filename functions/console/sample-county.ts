@@ -1,6 +1,6 @@
 /** What of the sample county still stands in `content/`: a deploy refuses it, `npm run content:samples` names it. */
-import type { County } from '#domain/county.ts'
-import type { LibraryData } from '#domain/library.ts'
+import type { County } from '#domain/content/county.ts'
+import type { LibraryData } from '#domain/content/reference.ts'
 
 const isSample = (phone: string): boolean => phone.startsWith('0000')
 

@@ -1,8 +1,8 @@
-import { unit } from '#domain/areas.ts'
-import { type Role, roles } from '#domain/staff.ts'
-import { codeAt } from '#domain/totp.ts'
+import { unit } from '#domain/places/areas.ts'
+import { type Role, roles } from '#domain/staff/staff.ts'
 import { createStaffAuth } from '../staff/auth.ts'
 import type { ConsolePorts } from './ports.ts'
+import { codeAt } from './totp.ts'
 
 /**
  * Sample accounts for a first look at the desk, loaded only by `npm start`. People are invented; every machine draws

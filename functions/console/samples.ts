@@ -1,5 +1,5 @@
-import { readFiling } from '#domain/filing.ts'
-import type { MoveKind } from '#domain/moves.ts'
+import { readFiling } from '#domain/filing/filing.ts'
+import type { MoveKind } from '#domain/moves/table.ts'
 import { moveCase } from '../desk/move-case.ts'
 import { fileCase } from '../filing/file-case.ts'
 import type { ConsolePorts } from './ports.ts'

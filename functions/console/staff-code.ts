@@ -1,5 +1,5 @@
 /** npm run staff:code -- <secret>: the six digits an authenticator shows now, for sample accounts on this machine. */
-import { codeAt } from '#domain/totp.ts'
+import { codeAt } from './totp.ts'
 
 const [secret = ''] = process.argv.slice(2)
 if (/^[A-Z2-7]{32}$/.test(secret)) process.stdout.write(`${await codeAt(secret, Date.now())}\n`)

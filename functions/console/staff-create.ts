@@ -4,11 +4,11 @@
  * statements go to standard output, the link to standard error (docs/operating.md says how they reach Cloudflare).
  */
 import { parseArgs } from 'node:util'
-import { findUnit } from '#domain/areas.ts'
-import { makeLinkToken } from '#domain/link-token.ts'
-import { deskPages } from '#domain/routes.ts'
-import { type Role, roleIds } from '#domain/staff.ts'
-import { usernamePattern } from '#domain/staff-limits.ts'
+import { findUnit } from '#domain/places/areas.ts'
+import { deskPages } from '#domain/routes/site.ts'
+import { usernamePattern } from '#domain/staff/bounds.ts'
+import { makeLinkToken } from '#domain/staff/link-token.ts'
+import { type Role, roleIds } from '#domain/staff/staff.ts'
 import { createStaffAuth } from '../staff/auth.ts'
 import type { NewAccount } from '../staff/auth-links.ts'
 import { withLocalPorts } from './ports.ts'

@@ -4,9 +4,9 @@
  * one-time link. With --sql it touches no database, as staff:create does.
  */
 import { parseArgs } from 'node:util'
-import { makeLinkToken } from '#domain/link-token.ts'
-import { deskPages } from '#domain/routes.ts'
-import { usernamePattern } from '#domain/staff-limits.ts'
+import { deskPages } from '#domain/routes/site.ts'
+import { usernamePattern } from '#domain/staff/bounds.ts'
+import { makeLinkToken } from '#domain/staff/link-token.ts'
 import { withLocalDatabase } from './ports.ts'
 import { stateFolder } from './secrets.ts'
 import { resetSql } from './staff-sql.ts'

@@ -1,5 +1,5 @@
-import type { LimitEntry } from '#domain/limit-data.ts'
-import { addDays, type Day, type Instant } from '#domain/time.ts'
+import { addDays, type Day, type Instant } from '#domain/basics/time.ts'
+import type { LimitEntry } from '#domain/content/limit-data.ts'
 
 /** Folds a content line at 75 octets (RFC 5545, 3.1), never inside a character. */
 const fold = (line: string): string => {

@@ -1,6 +1,6 @@
-import type { ListScope } from '#domain/access.ts'
-import type { ListedCase } from '#domain/desk-entry.ts'
-import { addDays, type Day, startOfDay } from '#domain/time.ts'
+import { addDays, type Day, startOfDay } from '#domain/basics/time.ts'
+import type { ListScope } from '#domain/desk/access.ts'
+import type { ListedCase } from '#domain/desk/listing.ts'
 import type { Ports } from '#ports'
 
 /** 每日动态 and 周小结: what moved in a list in a span of days; a day on which nothing did is said so (零报告). */

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '#domain/result.ts'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Ports } from '#ports'
 import type { StoredCase } from '#store/store.ts'
 

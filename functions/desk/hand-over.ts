@@ -1,4 +1,4 @@
-import type { StaffMember } from '#domain/staff.ts'
+import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
 import type { CaseRecord, NewEvent } from '#store/store.ts'
 

@@ -1,7 +1,7 @@
-import { mayHold, relationTo } from '#domain/access.ts'
-import { listedAs } from '#domain/desk-entry.ts'
-import type { CaseEvent } from '#domain/events.ts'
-import type { StaffMember } from '#domain/staff.ts'
+import { mayHold, relationTo } from '#domain/desk/access.ts'
+import { listedAs } from '#domain/desk/listing.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
 
 /** `hidden`: kept from this person's level; `closed`: any other case that is not theirs to open. */

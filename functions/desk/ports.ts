@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { StaffMember } from '#domain/staff.ts'
+import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
 import type { StaffDirectory } from './directory.ts'
 

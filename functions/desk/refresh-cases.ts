@@ -1,5 +1,5 @@
-import { type DeskEntry, deskEntry } from '#domain/desk-entry.ts'
-import { day } from '#domain/limits.ts'
+import { day } from '#domain/basics/bounds.ts'
+import { type DeskEntry, deskEntry } from '#domain/desk/listing.ts'
 import type { Ports } from '#ports'
 import type { StoredCase } from '#store/store.ts'
 

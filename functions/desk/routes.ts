@@ -1,5 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { deskPaths } from '#domain/desk-routes.ts'
+import { deskPaths } from '#domain/routes/desk.ts'
 import { refuse } from '#http/refusals.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { listRoutes } from './list-routes.tsx'

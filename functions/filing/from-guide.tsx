@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { type GuideAnswers, summaryOf } from '#domain/guide.ts'
-import { dataFiles, fileFromPattern, pages } from '#domain/routes.ts'
+import { type GuideAnswers, summaryOf } from '#domain/content/guide.ts'
+import { dataFiles, fileFromPattern, pages } from '#domain/routes/site.ts'
 import { page } from '#http/answers.ts'
 import { refuse } from '#http/refusals.tsx'
 import type { Ports } from '#ports'

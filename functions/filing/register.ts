@@ -1,4 +1,4 @@
-import type { Filing } from '#domain/filing.ts'
+import type { Filing } from '#domain/filing/filing.ts'
 import type { Ports } from '#ports'
 import { type FiledAnswer, fileCase, type Registered } from './file-case.ts'
 

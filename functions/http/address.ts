@@ -1,4 +1,4 @@
-import { units } from '#domain/limits.ts'
+import { units } from '#domain/basics/bounds.ts'
 
 /** What of a sender's network address counts: for the address itself, and for its share of a total. */
 export interface AddressPrefixes {

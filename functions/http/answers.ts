@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { type MainNavigation, mainNavigation } from '#domain/routes.ts'
+import { type MainNavigation, mainNavigation } from '#domain/routes/site.ts'
 import { shell } from '#generated/shell.ts'
 import { cutShell, escapeText } from './shell.ts'
 

@@ -1,5 +1,5 @@
-import { drainBytes, units } from '#domain/limits.ts'
-import { fail, ok, type Result } from '#domain/result.ts'
+import { drainBytes, units } from '#domain/basics/bounds.ts'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
 
 /** Why there is no body: too many bytes, or the sender went away before the end. */
 export type BodyFault = 'tooLarge' | 'brokenOff'

@@ -1,7 +1,13 @@
-import { contactFields, type Fault, type FilingField, filingFields, flagFields } from '#domain/filing.ts'
-import { units } from '#domain/limits.ts'
-import { messageFor } from '#domain/messages.ts'
-import { normaliseLine } from '#domain/normalise.ts'
+import { units } from '#domain/basics/bounds.ts'
+import { normaliseLine } from '#domain/basics/normalise.ts'
+import {
+  contactFields,
+  type Fault,
+  type FilingField,
+  filingFields,
+  flagFields,
+} from '#domain/filing/filing.ts'
+import { messageFor } from '#domain/filing/messages.ts'
 import type { FormState } from '../views/fields.tsx'
 import type { PostedForm } from './form.ts'
 import { fieldValue, typedText } from './form.ts'

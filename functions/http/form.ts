@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import { bodyBytes, formFields, units, valuesPerField } from '#domain/limits.ts'
-import { fail, ok, type Result } from '#domain/result.ts'
+import { bodyBytes, formFields, units, valuesPerField } from '#domain/basics/bounds.ts'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { type BodyFault, mediaType, readBody } from './body.ts'
 import { isSameOrigin } from './same-origin.ts'
 

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { every } from 'hono/combine'
-import { refusals } from '#domain/messages.ts'
+import { refusals } from '#domain/filing/messages.ts'
 import { styleHash as deskStyleHash } from '#generated/desk-shell.ts'
 import { styleHash } from '#generated/shell.ts'
 import { DeskRefusalPage, deskRefusals } from '../views/desk/refusal-page.tsx'

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { health } from '#domain/routes.ts'
+import { health } from '#domain/routes/site.ts'
 import type { Ports } from '#ports'
 
 /** GET /healthz: does the database answer? Missing secrets are said by the entry file, before there are ports. */

@@ -1,5 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { health } from '#domain/routes.ts'
+import { health } from '#domain/routes/site.ts'
 import { refuse } from './refusals.tsx'
 
 /**

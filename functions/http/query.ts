@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { units } from '#domain/limits.ts'
+import { units } from '#domain/basics/bounds.ts'
 
 /**
  * A value of the address behind the question mark, cut at `most` code units; `missing` where there is none. Nothing

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { type Refusal, refusals } from '#domain/messages.ts'
+import { type Refusal, refusals } from '#domain/filing/messages.ts'
 import { problem } from './problem.ts'
 
 /** The status of each refusal. */

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { strictTransport } from '#domain/security-headers.ts'
 import { refuse } from './refusals.tsx'
+import { strictTransport } from './security-headers.ts'
 
 /** Plain http is for a machine talking to itself; everywhere else it is https (docs/adr/0014-bounded-text-and-https.md). */
 

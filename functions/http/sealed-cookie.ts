@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { units } from '#domain/limits.ts'
+import { units } from '#domain/basics/bounds.ts'
 import { type CookieLabel, cookieLabels } from '#keys'
 import type { Ports } from '#ports'
 import { isSecure } from './scheme.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { pages, securityText } from '#domain/routes.ts'
-import { addDays, dayOf } from '#domain/time.ts'
+import { addDays, dayOf } from '#domain/basics/time.ts'
+import { pages, securityText } from '#domain/routes/site.ts'
 import { county } from '#generated/county.ts'
 import type { Ports } from '#ports'
 

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { securityHeaders } from '#domain/security-headers.ts'
+import { securityHeaders } from './security-headers.ts'
 
 /**
  * Sets the headers of CONTRACT.md on every answer of a Worker.

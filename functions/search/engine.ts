@@ -1,9 +1,9 @@
-import { dangerLines } from '#domain/danger-words.ts'
-import { lengths, units } from '#domain/limits.ts'
-import { pages } from '#domain/routes.ts'
-import type { SearchDoc, SearchIndex, SearchKind } from '#domain/search-index.ts'
-import { normaliseSearch, type TokenMode, tokensOf, wordBorders } from '#domain/search-tokens.ts'
-import { cutText, sentencesOf, shorten } from '#domain/text-cut.ts'
+import { lengths, units } from '#domain/basics/bounds.ts'
+import { cutText, sentencesOf, shorten } from '#domain/basics/text-cut.ts'
+import { pages } from '#domain/routes/site.ts'
+import { dangerLines } from '#domain/search/danger-words.ts'
+import type { SearchDoc, SearchIndex, SearchKind } from '#domain/search/search-index.ts'
+import { normaliseSearch, type TokenMode, tokensOf, wordBorders } from '#domain/search/search-tokens.ts'
 
 /** The search itself: a question becomes weighted tokens, their weights in each document are added, the best come first. */
 

@@ -1,5 +1,5 @@
-import { dataFiles } from '#domain/routes.ts'
-import type { SearchIndex } from '#domain/search-index.ts'
+import { dataFiles } from '#domain/routes/site.ts'
+import type { SearchIndex } from '#domain/search/search-index.ts'
 import type { Ports } from '#ports'
 
 /** The index, read once: at the first question, not at start, so that nobody else pays for it. */

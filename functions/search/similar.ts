@@ -1,6 +1,6 @@
-import type { Category } from '#domain/categories.ts'
-import type { SearchDoc, SearchIndex } from '#domain/search-index.ts'
-import type { Similar, SimilarText } from '#domain/similar.ts'
+import type { SearchDoc, SearchIndex } from '#domain/search/search-index.ts'
+import type { Similar, SimilarText } from '#domain/search/similar.ts'
+import type { Category } from '#domain/words/categories.ts'
 import { ranked } from './engine.ts'
 
 /** Lessons and stories like a matter, from the index of the search. */

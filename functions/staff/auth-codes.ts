@@ -1,7 +1,7 @@
-import { units } from '#domain/limits.ts'
-import { normaliseWidth } from '#domain/normalise.ts'
-import { paperCodes } from '#domain/staff-limits.ts'
-import type { Random } from '#domain/tracking-code.ts'
+import { units } from '#domain/basics/bounds.ts'
+import { normaliseWidth } from '#domain/basics/normalise.ts'
+import type { Random } from '#domain/filing/tracking-code.ts'
+import { paperCodes } from '#domain/staff/bounds.ts'
 import type { Keys } from '#keys'
 
 /** Secrets that a person types: no capitals and look-alikes on paper, 160 bits for the authenticator (RFC 4226). */

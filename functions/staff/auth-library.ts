@@ -2,15 +2,15 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { APIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import { twoFactor } from 'better-auth/plugins/two-factor'
-import { units } from '#domain/limits.ts'
-import { fail, ok, type Result } from '#domain/result.ts'
+import { units } from '#domain/basics/bounds.ts'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
 import {
   challengeLife,
   codeFailures,
   passwordLength,
   signInWindow,
   staffLongest,
-} from '#domain/staff-limits.ts'
+} from '#domain/staff/bounds.ts'
 import { makePaperCodes } from './auth-codes.ts'
 import { enterPlugin } from './auth-enter.ts'
 import type { AuthPorts } from './ports.ts'

@@ -1,6 +1,6 @@
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
-import type { LogKind } from '#domain/desk-log.ts'
-import { fail, ok, type Result } from '#domain/result.ts'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
+import type { LogKind } from '#domain/staff/desk-log.ts'
 import { hashPaperCode, makePaperCodes, makeSecret, readCode } from './auth-codes.ts'
 import { type AuthFault, attempt, type Library, setCookies } from './auth-library.ts'
 import { makeClaim } from './auth-sign-in.ts'

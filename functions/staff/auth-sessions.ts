@@ -1,6 +1,5 @@
-import { findUnit } from '#domain/areas.ts'
-import { fail, ok, type Result } from '#domain/result.ts'
-import type { Role, StaffMember } from '#domain/staff.ts'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
+import { findUnit } from '#domain/places/areas.ts'
 import {
   failuresAgain,
   passwordLength,
@@ -8,7 +7,8 @@ import {
   staffIdle,
   staffLongest,
   staffTouchAfter,
-} from '#domain/staff-limits.ts'
+} from '#domain/staff/bounds.ts'
+import type { Role, StaffMember } from '#domain/staff/staff.ts'
 import { type AuthFault, attempt, type Library, setCookies } from './auth-library.ts'
 import type { AuthPorts } from './ports.ts'
 

@@ -1,7 +1,4 @@
-import type { LogData, LogKind } from '#domain/desk-log.ts'
-import { fail, ok, type Result } from '#domain/result.ts'
-import type { Role } from '#domain/staff.ts'
-import { needsSecondFactor } from '#domain/staff.ts'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
 import {
   codeLife,
   crowdedAddress,
@@ -11,7 +8,10 @@ import {
   failuresPerPairDay,
   passwordLength,
   signInWindow,
-} from '#domain/staff-limits.ts'
+} from '#domain/staff/bounds.ts'
+import type { LogData, LogKind } from '#domain/staff/desk-log.ts'
+import type { Role } from '#domain/staff/staff.ts'
+import { needsSecondFactor } from '#domain/staff/staff.ts'
 import type { SignInLook, SignInMarks } from '#store/staff-store.ts'
 import { hashPaperCode, readCode } from './auth-codes.ts'
 import { type AuthFault, attempt, type Library, setCookies } from './auth-library.ts'

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import { deskPages } from '#domain/routes.ts'
-import { type StaffMessage, staffMessages } from '#domain/staff-messages.ts'
+import { deskPages } from '#domain/routes/site.ts'
+import { type StaffMessage, staffMessages } from '#domain/staff/messages.ts'
 import { addressPrefix } from '#http/address.ts'
 import { seeOther } from '#http/answers.ts'
 import { type PostedForm, typedText } from '#http/form.ts'

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
-import { deskActions, deskPages } from '#domain/routes.ts'
-import { needsSecondFactor } from '#domain/staff.ts'
+import { deskActions, deskPages } from '#domain/routes/site.ts'
+import { needsSecondFactor } from '#domain/staff/staff.ts'
 import { seeOther } from '#http/answers.ts'
 import type { Present } from './auth-sessions.ts'
 import { type Door, enter } from './door.ts'

@@ -1,7 +1,7 @@
-import { isCaseNumber } from '#domain/case-number.ts'
-import type { LogKind } from '#domain/desk-log.ts'
-import { normaliseCaseNumber } from '#domain/normalise.ts'
-import type { StaffMember } from '#domain/staff.ts'
+import { normaliseCaseNumber } from '#domain/basics/normalise.ts'
+import { isCaseNumber } from '#domain/filing/case-number.ts'
+import type { LogKind } from '#domain/staff/desk-log.ts'
+import type { StaffMember } from '#domain/staff/staff.ts'
 import type { StaffPorts } from './ports.ts'
 
 /** Looking for people and cases leaves a row, written before anything is shown. What was typed is fingerprinted. */

@@ -1,5 +1,5 @@
-import { codePoints } from '#domain/normalise.ts'
-import { passwordLength } from '#domain/staff-limits.ts'
+import { codePoints } from '#domain/basics/normalise.ts'
+import { passwordLength } from '#domain/staff/bounds.ts'
 import { type PostedForm, typedText } from '#http/form.ts'
 import type { FieldFault } from './door.ts'
 import { isCommon, isOwnWords } from './weak-passwords.ts'

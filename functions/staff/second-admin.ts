@@ -1,7 +1,7 @@
-import { fail, ok, type Result } from '#domain/result.ts'
-import type { StaffMember } from '#domain/staff.ts'
-import { keepsAccountsOf } from '#domain/staff-areas.ts'
-import { factorRequestLife, independentAfter } from '#domain/staff-limits.ts'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
+import { keepsAccountsOf } from '#domain/staff/areas.ts'
+import { factorRequestLife, independentAfter } from '#domain/staff/bounds.ts'
+import type { StaffMember } from '#domain/staff/staff.ts'
 import type { FactorRequest, StaffAccount } from '#store/staff-store.ts'
 import type { StaffPorts } from './ports.ts'
 

@@ -1,5 +1,5 @@
-import { pathOf } from '#domain/areas.ts'
-import { normaliseWidth } from '#domain/normalise.ts'
+import { normaliseWidth } from '#domain/basics/normalise.ts'
+import { pathOf } from '#domain/places/areas.ts'
 import { county } from '#generated/county.ts'
 import { commonPasswords, commonStems } from './common-passwords.ts'
 

@@ -1,5 +1,5 @@
-import { stateOf } from '#domain/case-state.ts'
-import type { CaseEvent, EventData, Scope } from '#domain/events.ts'
+import { stateOf } from '#domain/history/case-state.ts'
+import type { CaseEvent, EventData, Scope } from '#domain/history/events.ts'
 import type { Keys } from '#keys'
 import { type Blob, toBytes } from './bytes.ts'
 import { openCaseKey, openWords } from './sealing.ts'

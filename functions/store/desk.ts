@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
-import type { ListedCase } from '#domain/desk-entry.ts'
+import type { ListedCase } from '#domain/desk/listing.ts'
 import type { Keys } from '#keys'
 import type { Db } from './client.ts'
 import { logId } from './log-id.ts'

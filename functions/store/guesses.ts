@@ -1,5 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import { guessesPerAddress } from '#domain/limits.ts'
+import { guessesPerAddress } from '#domain/basics/bounds.ts'
 import type { Keys } from '#keys'
 import type { GuessMarks, Store } from './store.ts'
 

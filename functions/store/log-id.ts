@@ -1,4 +1,4 @@
-import { hex } from '#domain/encoding.ts'
+import { hex } from '#domain/history/encoding.ts'
 
 let drawn = 0
 

@@ -8,13 +8,13 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import type { About } from '#domain/about.ts'
-import type { ListScope } from '#domain/access.ts'
-import type { Category } from '#domain/categories.ts'
-import type { ReadKind, Waits } from '#domain/desk-entry.ts'
-import type { Level } from '#domain/levels.ts'
-import type { Status } from '#domain/statuses.ts'
-import type { Track } from '#domain/tracks.ts'
+import type { ListScope } from '#domain/desk/access.ts'
+import type { ReadKind, Waits } from '#domain/desk/listing.ts'
+import type { About } from '#domain/words/about.ts'
+import type { Category } from '#domain/words/categories.ts'
+import type { Level } from '#domain/words/levels.ts'
+import type { Status } from '#domain/words/statuses.ts'
+import type { Track } from '#domain/words/tracks.ts'
 import { type Blob, toBytes } from './bytes.ts'
 
 /**

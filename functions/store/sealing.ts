@@ -1,5 +1,5 @@
-import { canonicalJson, hashEvent } from '#domain/encoding.ts'
-import type { Scope } from '#domain/events.ts'
+import { canonicalJson, hashEvent } from '#domain/history/encoding.ts'
+import type { Scope } from '#domain/history/events.ts'
 import { type Keys, openWith, sealingKey, sealWith } from '#keys'
 import type { caseEvent } from './schema.ts'
 import type { NewEvent } from './store.ts'

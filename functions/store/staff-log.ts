@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
-import { logId, logIdFrom, logInstant, noticeKinds, ownLogRows } from '#domain/desk-log.ts'
-import { logLife, sweepRows } from '#domain/limits.ts'
+import { logLife, sweepRows } from '#domain/basics/bounds.ts'
+import { logId, logIdFrom, logInstant, noticeKinds, ownLogRows } from '#domain/staff/desk-log.ts'
 import type { Db } from './client.ts'
 import { deskLog } from './staff-schema.ts'
 import type { DeskLogEntry, DeskLogRow, StaffStore } from './staff-store.ts'

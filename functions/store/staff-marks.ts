@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
-import { noticeKinds } from '#domain/desk-log.ts'
-import { failuresPerPair, failuresPerPairDay, nameWindow, signInWindow } from '#domain/staff-limits.ts'
+import { failuresPerPair, failuresPerPairDay, nameWindow, signInWindow } from '#domain/staff/bounds.ts'
+import { noticeKinds } from '#domain/staff/desk-log.ts'
 import type { Db } from './client.ts'
 import { logStatement } from './staff-log.ts'
 import { deskLog, staffMark, staffUser } from './staff-schema.ts'

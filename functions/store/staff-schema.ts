@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { LogKind } from '#domain/desk-log.ts'
-import type { Role } from '#domain/staff.ts'
+import type { LogKind } from '#domain/staff/desk-log.ts'
+import type { Role } from '#domain/staff/staff.ts'
 
 /**
  * Tables of the staff sign-in. Keys of a table are better-auth's field names (its adapter reads them by key), column

@@ -1,5 +1,5 @@
-import type { LogData, LogKind } from '#domain/desk-log.ts'
-import type { Role, StaffMember } from '#domain/staff.ts'
+import type { LogData, LogKind } from '#domain/staff/desk-log.ts'
+import type { Role, StaffMember } from '#domain/staff/staff.ts'
 
 /** Somebody's account, as those who keep accounts see it. */
 export interface StaffAccount extends StaffMember {

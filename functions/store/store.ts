@@ -1,8 +1,8 @@
-import type { ListScope } from '#domain/access.ts'
-import type { CaseState } from '#domain/case-state.ts'
-import type { DeskEntry, ListedCase, ReadKind, Waits } from '#domain/desk-entry.ts'
-import type { Actor, CaseEvent, EventData, Scope } from '#domain/events.ts'
-import type { EventKind } from '#domain/words-events.ts'
+import type { ListScope } from '#domain/desk/access.ts'
+import type { DeskEntry, ListedCase, ReadKind, Waits } from '#domain/desk/listing.ts'
+import type { CaseState } from '#domain/history/case-state.ts'
+import type { Actor, CaseEvent, EventData, Scope } from '#domain/history/events.ts'
+import type { EventKind } from '#domain/words/events.ts'
 
 /** A case as use-cases know it: what its history says, and the plain columns beside it; nothing a person wrote. */
 export interface CaseRecord extends CaseState {

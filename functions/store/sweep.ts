@@ -1,5 +1,5 @@
 import { inArray, lte, sql } from 'drizzle-orm'
-import { logLife, sweepRows } from '#domain/limits.ts'
+import { logLife, sweepRows } from '#domain/basics/bounds.ts'
 import type { Db } from './client.ts'
 import { filingReceipt, guessMark, readLog } from './schema.ts'
 import type { Store } from './store.ts'

@@ -1,10 +1,16 @@
-import type { Category } from '#domain/categories.ts'
-import type { Scope } from '#domain/events.ts'
-import { guessesInTotal, guessesPerAddress, guessWindow, sessionLongest, units } from '#domain/limits.ts'
-import { normaliseCaseNumber } from '#domain/normalise.ts'
-import { type Message, type PublicCase, publicCase } from '#domain/public-view.ts'
-import { fail, ok, type Result } from '#domain/result.ts'
-import { type CodeFault, codeFault, readCode } from '#domain/tracking-code.ts'
+import {
+  guessesInTotal,
+  guessesPerAddress,
+  guessWindow,
+  sessionLongest,
+  units,
+} from '#domain/basics/bounds.ts'
+import { normaliseCaseNumber } from '#domain/basics/normalise.ts'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
+import { type CodeFault, codeFault, readCode } from '#domain/filing/tracking-code.ts'
+import { type Message, type PublicCase, publicCase } from '#domain/following/public-view.ts'
+import type { Scope } from '#domain/history/events.ts'
+import type { Category } from '#domain/words/categories.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, GuessedFrom, GuessMarks } from '#store/store.ts'
 

@@ -1,7 +1,7 @@
-import { sourceOf } from '#domain/clock-rules.ts'
-import type { Clock } from '#domain/clocks.ts'
-import { articlePath } from '#domain/law-pages.ts'
-import { type Day, dayOf, daysBetween, spokenDay } from '#domain/time.ts'
+import { type Day, dayOf, daysBetween, spokenDay } from '#domain/basics/time.ts'
+import type { Clock } from '#domain/clocks/clocks.ts'
+import { sourceOf } from '#domain/clocks/rules.ts'
+import { articlePath } from '#domain/routes/laws.ts'
 import { Dialable } from './dialable.tsx'
 
 /** One clock: what is left as the headline, one slab a day, its source, what to do when it passes. */

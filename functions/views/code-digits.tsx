@@ -1,4 +1,4 @@
-import { codeGroups } from '#domain/tracking-code.ts'
+import { codeGroups } from '#domain/filing/tracking-code.ts'
 
 const spelled = (code: string): string =>
   codeGroups(code)

@@ -1,4 +1,4 @@
-import { cutAtHotlines } from '#domain/dialable.ts'
+import { cutAtHotlines } from '#domain/basics/dialable.ts'
 
 /** A sentence whose hotlines can be tapped. */
 export const Dialable = ({ text }: { text: string }) => (

@@ -1,5 +1,5 @@
-import { actions, pages } from '#domain/routes.ts'
-import { dayOf, spokenDay, spokenInstant } from '#domain/time.ts'
+import { dayOf, spokenDay, spokenInstant } from '#domain/basics/time.ts'
+import { actions, pages } from '#domain/routes/site.ts'
 import { CodeDigits } from './code-digits.tsx'
 import { Card, Crumbs } from './frame.tsx'
 import { Icon } from './icons.tsx'

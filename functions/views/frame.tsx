@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { pages } from '#domain/routes.ts'
+import { pages } from '#domain/routes/site.ts'
 import { county } from '#generated/county.ts'
 import { Icon } from './icons.tsx'
 

@@ -1,4 +1,4 @@
-import { limitCount, pages } from '#domain/routes.ts'
+import { limitCount, pages } from '#domain/routes/site.ts'
 import { ErrorSummary } from './fields.tsx'
 import { Crumbs } from './frame.tsx'
 

@@ -1,8 +1,8 @@
-import type { CountedSpan } from '#domain/calendar.ts'
-import type { LimitData, LimitEntry, QuotedArticle } from '#domain/limit-data.ts'
-import { spanOf } from '#domain/limit-span.ts'
-import { limitCount, pages } from '#domain/routes.ts'
-import { type Day, daysBetween, fullDay } from '#domain/time.ts'
+import { type Day, daysBetween, fullDay } from '#domain/basics/time.ts'
+import type { CountedSpan } from '#domain/clocks/calendar.ts'
+import { spanOf } from '#domain/clocks/limit-span.ts'
+import type { LimitData, LimitEntry, QuotedArticle } from '#domain/content/limit-data.ts'
+import { limitCount, pages } from '#domain/routes/site.ts'
 import { Card, Crumbs, HotlineRow } from './frame.tsx'
 import { Icon } from './icons.tsx'
 

@@ -1,4 +1,4 @@
-import { actions, pages } from '#domain/routes.ts'
+import { actions, pages } from '#domain/routes/site.ts'
 import { CodeDigits } from './code-digits.tsx'
 import { Crumbs } from './frame.tsx'
 

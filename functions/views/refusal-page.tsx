@@ -1,5 +1,5 @@
-import { type Refusal, refusals } from '#domain/messages.ts'
-import { pages } from '#domain/routes.ts'
+import { type Refusal, refusals } from '#domain/filing/messages.ts'
+import { pages } from '#domain/routes/site.ts'
 import { HotlineRow } from './frame.tsx'
 
 /** A refusal in the shell: what happened, what to do, whom to call. */

@@ -1,5 +1,5 @@
-import { townsAndVillages } from '#domain/areas.ts'
-import { labels } from '#domain/messages.ts'
+import { labels } from '#domain/filing/messages.ts'
+import { townsAndVillages } from '#domain/places/areas.ts'
 import { type FormState, Select } from './fields.tsx'
 
 const groups = () =>

@@ -1,5 +1,5 @@
-import { lengths } from '#domain/limits.ts'
-import { actions } from '#domain/routes.ts'
+import { lengths } from '#domain/basics/bounds.ts'
+import { actions } from '#domain/routes/site.ts'
 import { type FormState, TextArea } from './fields.tsx'
 
 export const replyField = 'reply'

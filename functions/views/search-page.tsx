@@ -1,6 +1,6 @@
-import { categories } from '#domain/categories.ts'
-import { pages, searchPage } from '#domain/routes.ts'
-import { type SearchDoc, type SearchKind, searchKinds } from '#domain/search-index.ts'
+import { pages, searchPage } from '#domain/routes/site.ts'
+import { type SearchDoc, type SearchKind, searchKinds } from '#domain/search/search-index.ts'
+import { categories } from '#domain/words/categories.ts'
 import { Crumbs, HotlineRow, Telephone } from './frame.tsx'
 
 /** The page of answers to a question, by kind; and the field to ask, which static pages show too. */

@@ -1,4 +1,4 @@
-import type { SimilarText } from '#domain/similar.ts'
+import type { SimilarText } from '#domain/search/similar.ts'
 
 /** What others' matters came to: help beside a form or a case, in a tab of its own so that nothing typed is lost. */
 export const SimilarTexts = ({ texts }: { texts: SimilarText[] }) =>

@@ -1,4 +1,4 @@
-import { actions, pages } from '#domain/routes.ts'
+import { actions, pages } from '#domain/routes/site.ts'
 import { ErrorSummary, type FormState, TextField } from './fields.tsx'
 import { Card, Crumbs, HotlineRow } from './frame.tsx'
 

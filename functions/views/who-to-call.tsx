@@ -1,4 +1,4 @@
-import { unit } from '#domain/areas.ts'
+import { unit } from '#domain/places/areas.ts'
 import { Card, HotlineRow, SampleMark, Telephone } from './frame.tsx'
 
 /**

@@ -1,4 +1,4 @@
-import { checklistSchema, type DeskData, dutiesSchema, handbookSchema } from '#domain/desk-data.ts'
+import { checklistSchema, type DeskData, dutiesSchema, handbookSchema } from '#domain/content/desk-data.ts'
 import { ContentError, readYaml } from './read-content.ts'
 
 /**
@@ -30,4 +30,4 @@ export const readDesk = (content: string, titles: Record<string, string>): DeskD
 
 /** Source of `functions/generated/desk.ts`. */
 export const deskModule = (data: DeskData): string =>
-  `import type { DeskData } from '#domain/desk-data.ts'\n\nexport const deskData: DeskData = ${JSON.stringify(data)}`
+  `import type { DeskData } from '#domain/content/desk-data.ts'\n\nexport const deskData: DeskData = ${JSON.stringify(data)}`

@@ -7,8 +7,15 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { type Area, areaSchema, type County, siteSchema, unitSchema, warningsSchema } from '#domain/county.ts'
-import { limitsOfEnds } from '#domain/limit-span.ts'
+import { limitsOfEnds } from '#domain/clocks/limit-span.ts'
+import {
+  type Area,
+  areaSchema,
+  type County,
+  siteSchema,
+  unitSchema,
+  warningsSchema,
+} from '#domain/content/county.ts'
 import { deskModule, readDesk } from './generate-desk.ts'
 import { type Library, readLibrary } from './library.ts'
 import { ContentError, readYaml, yamlFiles } from './read-content.ts'
@@ -157,7 +164,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const county = readCounty(library)
     write(
       'county.ts',
-      `import type { County } from '#domain/county.ts'\n\nexport const county: County = ${JSON.stringify(county)}`,
+      `import type { County } from '#domain/content/county.ts'\n\nexport const county: County = ${JSON.stringify(county)}`,
     )
     const reference = readReference(content, {
       articles: new Set(Object.keys(library.articles)),
@@ -168,7 +175,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     })
     write(
       'library.ts',
-      `import type { LibraryData } from '#domain/library.ts'\n\n/** For the site; the Worker of cases has no use for it. */\nexport const library: LibraryData = ${JSON.stringify({ limits: library.deadlines.limits, ...reference, guides: library.guides })}`,
+      `import type { LibraryData } from '#domain/content/reference.ts'\n\n/** For the site; the Worker of cases has no use for it. */\nexport const library: LibraryData = ${JSON.stringify({ limits: library.deadlines.limits, ...reference, guides: library.guides })}`,
     )
     const long = [...library.laws].flatMap(([id, { chapters }]) =>
       chapters ? [[id, chapters.map(({ id: chapter, from }) => ({ id: chapter, from }))]] : [],

@@ -1,5 +1,5 @@
 import type { HastNode, HastPluginDefinition, HastVisitorContext, PluginFactoryContext } from 'satteri'
-import type { Term } from '#domain/library.ts'
+import type { Term } from '#domain/content/reference.ts'
 
 /**
  * The first time a text uses a word of the glossary, the word becomes a link to its plain meaning. Headings, links,

@@ -1,5 +1,5 @@
-import { type Guide, treeFaults } from '#domain/guide.ts'
-import { guideSchema } from '#domain/guide-schema.ts'
+import { type Guide, treeFaults } from '#domain/content/guide.ts'
+import { guideSchema } from '#domain/content/guide-schema.ts'
 import type { Library } from './library.ts'
 import { missingFiles, readYaml, yamlFiles } from './read-content.ts'
 import { durationsIn } from './texts/durations.ts'

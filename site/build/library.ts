@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { clockSchema, type Hotline, hotlineSchema, limitSchema } from '#domain/county.ts'
-import { type Law, lawSchema } from '#domain/law.ts'
+import { clockSchema, type Hotline, hotlineSchema, limitSchema } from '#domain/content/county.ts'
+import { type Law, lawSchema } from '#domain/content/law.ts'
 import { guideFaults, type NamedGuide, readGuides } from './guides.ts'
 import { ContentError, checked, readFrontmatter, readYaml, yamlFiles } from './read-content.ts'
 import { checkReferences } from './references.ts'

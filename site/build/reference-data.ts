@@ -8,8 +8,8 @@ import {
   searchWordsSchema,
   situationSchema,
   termSchema,
-} from '#domain/library.ts'
-import { pages } from '#domain/routes.ts'
+} from '#domain/content/reference.ts'
+import { pages } from '#domain/routes/site.ts'
 import { ContentError, missingFiles, readYaml } from './read-content.ts'
 
 /** What the files of reference may name. */
@@ -107,7 +107,7 @@ export const readReference = (content: string, names: Names): Omit<LibraryData, 
       'search.yaml: pages',
       Object.keys(searchWords.pages),
       new Set(Object.keys(pages)),
-      'a page of functions/domain/routes.ts',
+      'a page of functions/domain/routes/site.ts',
     ),
     ...situations.flatMap((one) => situationFaults(content, one, officeKinds, names)),
   ]

@@ -2,7 +2,7 @@
  * npm run content:report: what the shelf holds, what it rests on, and what a person should read again. It gates nothing.
  */
 import { fileURLToPath } from 'node:url'
-import { categories, categoryIds } from '#domain/categories.ts'
+import { categories, categoryIds } from '#domain/words/categories.ts'
 import { readSources } from './library.ts'
 import { legalWords } from './texts/legal-words.ts'
 import { alikePairs } from './texts/likeness.ts'

@@ -1,8 +1,8 @@
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import { mainNavigation } from '#domain/routes.ts'
-import { securityHeaders, strictTransport } from '#domain/security-headers.ts'
+import { mainNavigation } from '#domain/routes/site.ts'
+import { securityHeaders, strictTransport } from '#http/security-headers.ts'
 import { compileStyle, hashOf } from './style.ts'
 
 /** Cuts the page frames out of the built site for the Workers, and writes the headers of the static pages. */

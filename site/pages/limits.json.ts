@@ -1,4 +1,4 @@
-import type { LimitData, QuotedArticle } from '#domain/limit-data.ts'
+import type { LimitData, QuotedArticle } from '#domain/content/limit-data.ts'
 import { library } from '#generated/library.ts'
 import { findArticle } from '../laws.ts'
 

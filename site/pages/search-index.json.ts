@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import type { SearchIndex } from '#domain/search-index.ts'
+import type { SearchIndex } from '#domain/search/search-index.ts'
 import { library } from '#generated/library.ts'
 import { buildTokens } from '../search/build-index.ts'
 import { foldTable } from '../search/fold.ts'

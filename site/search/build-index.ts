@@ -1,5 +1,5 @@
-import type { SearchDoc, SearchIndex } from '#domain/search-index.ts'
-import { normaliseSearch, type TokenMode, tokensOf } from '#domain/search-tokens.ts'
+import type { SearchDoc, SearchIndex } from '#domain/search/search-index.ts'
+import { normaliseSearch, type TokenMode, tokensOf } from '#domain/search/search-tokens.ts'
 
 /** Makes the index of the search: BM25F, with the weight of each token in each document worked out beforehand. */
 

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro'
-import type { SearchIndex } from '#domain/search-index.ts'
+import type { SearchIndex } from '#domain/search/search-index.ts'
 
 /**
  * Sounds as they are typed on a phone: without tones, and with what people from many places hear alike folded together

@@ -4,7 +4,7 @@
  * The times are the machine's; the ratios between the rows are not.
  */
 import { readFileSync } from 'node:fs'
-import type { SearchIndex } from '#domain/search-index.ts'
+import type { SearchIndex } from '#domain/search/search-index.ts'
 import { search } from '../../functions/search/engine.ts'
 
 const text = readFileSync('dist/search-index.json', 'utf8')

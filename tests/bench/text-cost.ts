@@ -3,10 +3,16 @@
  * (500,000 code units), beside a short honest one. Printed are ratios to the honest text: the times are the machine's.
  * Before texts were bounded, 6 KB of spaces in a day and 240 KB of marks in a narrative took twenty seconds each.
  */
-import { lengths } from '#domain/limits.ts'
-import { normaliseDigits, normaliseLine, normaliseText, normaliseWidth, readText } from '#domain/normalise.ts'
-import { readDay } from '#domain/read-day.ts'
-import { tokensOf } from '#domain/search-tokens.ts'
+import { lengths } from '#domain/basics/bounds.ts'
+import {
+  normaliseDigits,
+  normaliseLine,
+  normaliseText,
+  normaliseWidth,
+  readText,
+} from '#domain/basics/normalise.ts'
+import { readDay } from '#domain/basics/read-day.ts'
+import { tokensOf } from '#domain/search/search-tokens.ts'
 import { cutQuestion } from '../../functions/search/engine.ts'
 import { readCode } from '../../functions/staff/auth-codes.ts'
 

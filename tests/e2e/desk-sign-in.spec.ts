@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { codeAt } from '#domain/totp.ts'
+import { codeAt } from '../../functions/console/totp.ts'
 import { inspect } from './inspect.ts'
 import { fits } from './people.ts'
 import { sampleStaff, signIn, signOut } from './staff.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { codeAt } from '#domain/totp.ts'
+import { codeAt } from '../../functions/console/totp.ts'
 
 /** Sample accounts of the server under test, and how their holders come in. */
 

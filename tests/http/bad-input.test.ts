@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actions, api } from '#domain/routes.ts'
+import { actions, api } from '#domain/routes/site.ts'
 import { base, postApi, rightForm, rightJson, sendToken, visit } from '../support/http.ts'
 
 const texts = ['narrative', 'request', 'title', 'otherParty', 'name'] as const

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actions } from '#domain/routes.ts'
+import { actions } from '#domain/routes/site.ts'
 import { base, rightForm, visit } from '../support/http.ts'
 
 /** The second Worker behind the first, over HTTP with a browser's headers. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { actions, api, pages } from '#domain/routes.ts'
+import { actions, api, pages } from '#domain/routes/site.ts'
 import { base, postApi, rightForm, rightJson, visit } from '../support/http.ts'
 import { serve } from '../support/serve.ts'
 

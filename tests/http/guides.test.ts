@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { answersOf, stepsOf, treeFaults } from '#domain/guide.ts'
-import { actions, fileFrom } from '#domain/routes.ts'
+import { answersOf, stepsOf, treeFaults } from '#domain/content/guide.ts'
+import { actions, fileFrom } from '#domain/routes/site.ts'
 import { library } from '#generated/library.ts'
 import { rightForm, sendToken, visit } from '../support/http.ts'
 

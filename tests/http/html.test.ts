@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { type HastNode, htmlToHast } from 'satteri'
 import { describe, expect, it } from 'vitest'
-import { actions } from '#domain/routes.ts'
+import { actions } from '#domain/routes/site.ts'
 import { headingFaults } from '../support/headings.ts'
 import { rightForm, sendToken, visit } from '../support/http.ts'
 

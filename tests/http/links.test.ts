@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { categoryIds } from '#domain/categories.ts'
-import type { SearchIndex } from '#domain/search-index.ts'
+import type { SearchIndex } from '#domain/search/search-index.ts'
+import { categoryIds } from '#domain/words/categories.ts'
 import { library } from '#generated/library.ts'
 import vetted from '../unit/vetted-articles.json' with { type: 'json' }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { categoryIds } from '#domain/categories.ts'
-import { searchKinds } from '#domain/search-index.ts'
+import { searchKinds } from '#domain/search/search-index.ts'
+import { categoryIds } from '#domain/words/categories.ts'
 import { visit } from '../support/http.ts'
 
 /** The search through its two doors (CONTRACT.md, "Search"). */

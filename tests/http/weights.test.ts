@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
-import { actions } from '#domain/routes.ts'
+import { actions } from '#domain/routes/site.ts'
 import { rightForm, sendToken, visit } from '../support/http.ts'
 
 /** Brotli at quality 5, as a CDN sends it. */

@@ -1,7 +1,7 @@
 /**
  * npm run test:mutants: do the unit tests of the rules bite? Each rule is changed in one place at a time, and the tests
  * that belong to it must fail. Without a name: the rules that decide most; `--all`: every file of the table; names
- * (`calendar access`): those. Prints the survivors of each file, then one line with the count.
+ * (`clocks/calendar desk/access`): those. Prints the survivors of each file, then one line with the count.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import equivalent from './equivalent.json' with { type: 'json' }
@@ -10,19 +10,19 @@ import type { Task, Verdict } from './worker.ts'
 
 /** Files of rules, and the unit tests that belong to each. */
 const first = {
-  clocks: ['clock-history', 'clocks', 'count-limits'],
-  'clock-rules': ['clock-rules', 'clocks'],
-  calendar: ['working-days', 'calendar', 'count-limits'],
-  'move-rules': ['moves', 'standing'],
-  access: ['access', 'scopes'],
-  'tracking-code': ['tracking-code'],
+  'clocks/clocks': ['clock-history', 'clocks', 'count-limits'],
+  'clocks/rules': ['clock-rules', 'clocks'],
+  'clocks/calendar': ['working-days', 'calendar', 'count-limits'],
+  'moves/rules': ['moves', 'standing'],
+  'desk/access': ['access', 'scopes'],
+  'filing/tracking-code': ['tracking-code'],
 }
 const further = {
-  targets: ['targets', 'access'],
-  start: ['start', 'access'],
-  encoding: ['encoding'],
-  warnings: ['warnings'],
-  'status-replay': ['status-replay'],
+  'moves/targets': ['targets', 'access'],
+  'places/starting-unit': ['start', 'access'],
+  'history/encoding': ['encoding'],
+  'clocks/warnings': ['warnings'],
+  'history/status-replay': ['status-replay'],
 }
 const table: Record<string, readonly string[]> = { ...first, ...further }
 

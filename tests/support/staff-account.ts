@@ -1,4 +1,4 @@
-import { codeAt } from '#domain/totp.ts'
+import { codeAt } from '../../functions/console/totp.ts'
 import { createStaffAuth } from '../../functions/staff/auth.ts'
 import { type DeskWorld, visitDesk, type Who } from './staff.ts'
 

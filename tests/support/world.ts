@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:test'
 import { inject, vi } from 'vitest'
-import { addDays, type Day, dayOf } from '#domain/time.ts'
+import { addDays, type Day, dayOf } from '#domain/basics/time.ts'
 import { makeKeys } from '#keys'
 import type { Ports } from '#ports'
 import { createStore } from '#store/create.ts'

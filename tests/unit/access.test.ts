@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type About, aboutIds } from '#domain/about.ts'
-import { type Listed, mayHold, reachOf, relationTo, scopesOf, scopesOfCase } from '#domain/access.ts'
-import { unit } from '#domain/areas.ts'
-import { roleIds } from '#domain/staff.ts'
-import { startOf } from '#domain/start.ts'
-import { commonSuperior, targetsOf } from '#domain/targets.ts'
+import { type Listed, mayHold, reachOf, relationTo, scopesOf, scopesOfCase } from '#domain/desk/access.ts'
+import { commonSuperior, targetsOf } from '#domain/moves/targets.ts'
+import { unit } from '#domain/places/areas.ts'
+import { startOf } from '#domain/places/starting-unit.ts'
+import { roleIds } from '#domain/staff/staff.ts'
+import { type About, aboutIds } from '#domain/words/about.ts'
 import { county } from '#generated/county.ts'
 
 const at = (desk: string, about: About = 'none', cohandlers: string[] = []): Listed => ({

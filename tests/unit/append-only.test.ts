@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { logId } from '#domain/desk-log.ts'
-import { logLife } from '#domain/limits.ts'
+import { logLife } from '#domain/basics/bounds.ts'
+import { logId } from '#domain/staff/desk-log.ts'
 
 /**
  * Tables that are only ever added to, on the SQLite file itself: every way SQL has to change or remove a row, with

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Calendar, isWorkday, lastDay } from '#domain/calendar.ts'
-import { addDays, dayOf, daysBetween, rfc3339, spokenDay, startOfDay } from '#domain/time.ts'
+import { addDays, dayOf, daysBetween, rfc3339, spokenDay, startOfDay } from '#domain/basics/time.ts'
+import { type Calendar, isWorkday, lastDay } from '#domain/clocks/calendar.ts'
 import { county } from '#generated/county.ts'
 
 const calendar: Calendar = {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { stateOf } from '#domain/case-state.ts'
-import type { CaseEvent, EventData } from '#domain/events.ts'
-import { statusAfter } from '#domain/move-rules.ts'
-import { type Move, moveKinds, moves } from '#domain/moves.ts'
-import { statusBeforeBreak } from '#domain/status-replay.ts'
-import type { Status } from '#domain/statuses.ts'
-import type { EventKind } from '#domain/words-events.ts'
+import { stateOf } from '#domain/history/case-state.ts'
+import type { CaseEvent, EventData } from '#domain/history/events.ts'
+import { statusBeforeBreak } from '#domain/history/status-replay.ts'
+import { statusAfter } from '#domain/moves/rules.ts'
+import { type Move, moveKinds, moves } from '#domain/moves/table.ts'
+import type { EventKind } from '#domain/words/events.ts'
+import type { Status } from '#domain/words/statuses.ts'
 
 /** What a history says of a case, held against the table of moves, which says the same of one step. */
 

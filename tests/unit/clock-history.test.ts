@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Calendar, lastDay, workdaysBetween } from '#domain/calendar.ts'
+import { addDays, dayOf, daysBetween, startOfDay } from '#domain/basics/time.ts'
+import { type Calendar, lastDay, workdaysBetween } from '#domain/clocks/calendar.ts'
 import {
   type Clock,
   clocksOf,
@@ -9,9 +10,8 @@ import {
   missingCalendarYear,
   nextChange,
   workdaysSince,
-} from '#domain/clocks.ts'
-import type { CaseEvent, EventData, StartedClock } from '#domain/events.ts'
-import { addDays, dayOf, daysBetween, startOfDay } from '#domain/time.ts'
+} from '#domain/clocks/clocks.ts'
+import type { CaseEvent, EventData, StartedClock } from '#domain/history/events.ts'
 import { county } from '#generated/county.ts'
 
 /**

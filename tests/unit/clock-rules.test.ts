@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type ClockFacts, findRule, sourceOf, startedBy } from '#domain/clock-rules.ts'
-import type { StartedClock } from '#domain/events.ts'
-import type { EventKind } from '#domain/words-events.ts'
+import { type ClockFacts, findRule, sourceOf, startedBy } from '#domain/clocks/rules.ts'
+import type { StartedClock } from '#domain/history/events.ts'
+import type { EventKind } from '#domain/words/events.ts'
 import { county } from '#generated/county.ts'
 
 /** Which clocks a step sets going, written into the history as they stand that day. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countLimit } from '#domain/clocks.ts'
-import { readDay } from '#domain/read-day.ts'
-import { addDays, addMonths, daysBetween } from '#domain/time.ts'
+import { readDay } from '#domain/basics/read-day.ts'
+import { addDays, addMonths, daysBetween } from '#domain/basics/time.ts'
+import { countLimit } from '#domain/clocks/clocks.ts'
 import { library } from '#generated/library.ts'
 import { calendarFile } from '../../functions/deadlines/calendar-file.ts'
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { dangerLines } from '#domain/danger-words.ts'
-import { searchWordsSchema } from '#domain/library.ts'
-import type { DangerWords } from '#domain/search-index.ts'
+import { searchWordsSchema } from '#domain/content/reference.ts'
+import { dangerLines } from '#domain/search/danger-words.ts'
+import type { DangerWords } from '#domain/search/search-index.ts'
 
 /** Words of danger: tests/search/danger.tsv says for each sentence which line it calls for, or none (`-`). */
 

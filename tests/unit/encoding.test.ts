@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson, type EncodedEvent, encodeEvent, genesis, hashEvent, hex } from '#domain/encoding.ts'
+import {
+  canonicalJson,
+  type EncodedEvent,
+  encodeEvent,
+  genesis,
+  hashEvent,
+  hex,
+} from '#domain/history/encoding.ts'
 
 // The two vectors of docs/adr/0016-schema.md. They may never change.
 const first: EncodedEvent = {

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
 import { compileStyle } from '../../site/build/style.ts'
 
 const read = (pattern: string) =>
@@ -45,12 +46,22 @@ describe.each(['reading', 'site', 'desk'] as const)('the style sheet of the %s',
   })
 })
 
+/** The file an import names: by its path, or by one of the names in package.json. */
+const fileOf = (specifier: string, from: string): string => {
+  if (!specifier.startsWith('#')) return join(dirname(from), specifier)
+  const [name = '', ...path] = specifier.split('/')
+  const names: Record<string, string> = manifest.imports
+  const target = names[specifier] ?? names[`${name}/*`]?.replace('*', path.join('/'))
+  if (!target) throw new Error(`${from} imports ${specifier}, which package.json does not name`)
+  return join(target)
+}
+
 /** Files a module loads at once: static imports, types left out, and what those load. */
 const loads = (file: string, seen = new Set<string>()): Set<string> => {
   if (seen.has(file) || !existsSync(file)) return seen.add(file)
   seen.add(file)
-  const imports = readFileSync(file, 'utf8').matchAll(/^import (?!type)[^'"]*?'(\.[^']+)'/gm)
-  for (const [, target = ''] of imports) loads(join(dirname(file), target), seen)
+  const imports = readFileSync(file, 'utf8').matchAll(/^import (?!type)[^'"]*?'([.#][^']+)'/gm)
+  for (const [, target = ''] of imports) loads(fileOf(target, file), seen)
   return seen
 }
 

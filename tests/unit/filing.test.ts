@@ -1,8 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aboutIds } from '#domain/about.ts'
-import { canonicalFiling, filingFields, flagFields, ignoredFields, readFiling } from '#domain/filing.ts'
-import { labels, messageFor } from '#domain/messages.ts'
+import {
+  canonicalFiling,
+  filingFields,
+  flagFields,
+  ignoredFields,
+  readFiling,
+} from '#domain/filing/filing.ts'
+import { labels, messageFor } from '#domain/filing/messages.ts'
+import { aboutIds } from '#domain/words/about.ts'
 
 const right = {
   track: 'mediation',

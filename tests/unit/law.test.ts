@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { lawSchema } from '#domain/law.ts'
+import { lawSchema } from '#domain/content/law.ts'
 import { ContentError } from '../../site/build/read-content.ts'
 import { checkReferences } from '../../site/build/references.ts'
 import vetted from './vetted-articles.json' with { type: 'json' }

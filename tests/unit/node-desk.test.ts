@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, expect, it } from 'vitest'
-import { codeAt } from '#domain/totp.ts'
 import { accountSql } from '../../functions/console/staff-sql.ts'
+import { codeAt } from '../../functions/console/totp.ts'
 import { createNodeApp } from '../../functions/node.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'liuchixiang-node-'))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { longestText } from '#domain/limits.ts'
+import { longestText } from '#domain/basics/bounds.ts'
 import {
   codePoints,
   normaliseCaseNumber,
@@ -10,7 +10,7 @@ import {
   normaliseText,
   readLine,
   readText,
-} from '#domain/normalise.ts'
+} from '#domain/basics/normalise.ts'
 
 describe('text', () => {
   it.each([

@@ -7,8 +7,8 @@ import {
   scopesOf,
   scopesOfCase,
   scopesOfUnit,
-} from '#domain/access.ts'
-import { unit } from '#domain/areas.ts'
+} from '#domain/desk/access.ts'
+import { unit } from '#domain/places/areas.ts'
 
 /** The scopes themselves, written out (docs/adr/0009-who-sees-what.md): what is in no list here, nobody can read. */
 

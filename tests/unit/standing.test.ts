@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { area } from '#domain/areas.ts'
-import { clocksOf } from '#domain/clocks.ts'
-import type { CaseEvent, EventData } from '#domain/events.ts'
-import { standingOf } from '#domain/move-rules.ts'
-import { startOfDay } from '#domain/time.ts'
-import type { Track } from '#domain/tracks.ts'
+import { startOfDay } from '#domain/basics/time.ts'
+import { clocksOf } from '#domain/clocks/clocks.ts'
+import type { CaseEvent, EventData } from '#domain/history/events.ts'
+import { standingOf } from '#domain/moves/rules.ts'
+import { area } from '#domain/places/areas.ts'
+import type { Track } from '#domain/words/tracks.ts'
 
 /** What a history says of a case before a move is judged: where it came from, what runs, what was asked for. */
 

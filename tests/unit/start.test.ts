@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aboutIds } from '#domain/about.ts'
-import { area, unit } from '#domain/areas.ts'
-import { categoryIds } from '#domain/categories.ts'
-import { rank } from '#domain/levels.ts'
-import { type Beginning, startOf } from '#domain/start.ts'
-import { trackIds } from '#domain/tracks.ts'
+import { area, unit } from '#domain/places/areas.ts'
+import { type Beginning, startOf } from '#domain/places/starting-unit.ts'
+import { aboutIds } from '#domain/words/about.ts'
+import { categoryIds } from '#domain/words/categories.ts'
+import { rank } from '#domain/words/levels.ts'
+import { trackIds } from '#domain/words/tracks.ts'
 import { county } from '#generated/county.ts'
 
 const base: Beginning = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { statusBeforeBreak } from '#domain/status-replay.ts'
-import type { Status } from '#domain/statuses.ts'
-import type { EventKind } from '#domain/words-events.ts'
+import { statusBeforeBreak } from '#domain/history/status-replay.ts'
+import type { EventKind } from '#domain/words/events.ts'
+import type { Status } from '#domain/words/statuses.ts'
 
 /** Where a case goes back to when the person has answered or the outside body has replied. */
 

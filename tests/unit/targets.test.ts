@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { area, unit } from '#domain/areas.ts'
-import { commonSuperior, targetsOf } from '#domain/targets.ts'
+import { commonSuperior, targetsOf } from '#domain/moves/targets.ts'
+import { area, unit } from '#domain/places/areas.ts'
 import { county } from '#generated/county.ts'
 
 /** Where a case may be handed, by the map of the sample county. */

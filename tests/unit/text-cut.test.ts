@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cutText, sentencesOf, shorten } from '#domain/text-cut.ts'
+import { cutText, sentencesOf, shorten } from '#domain/basics/text-cut.ts'
 
 const text = fc.string({ unit: 'binary', maxLength: 40 })
 

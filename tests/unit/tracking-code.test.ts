@@ -7,7 +7,7 @@ import {
   makeTrackingCode,
   randomDigits,
   readCode,
-} from '#domain/tracking-code.ts'
+} from '#domain/filing/tracking-code.ts'
 
 const digits = fc.stringMatching(/^\d{15}$/)
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clocksOf } from '#domain/clocks.ts'
-import type { CaseEvent, EventData } from '#domain/events.ts'
-import { addDays, startOfDay } from '#domain/time.ts'
+import { addDays, startOfDay } from '#domain/basics/time.ts'
+import { clocksOf } from '#domain/clocks/clocks.ts'
 import {
   alarming,
   colourAt,
@@ -10,7 +9,8 @@ import {
   judgedColour,
   type WarningFacts,
   warningOf,
-} from '#domain/warnings.ts'
+} from '#domain/clocks/warnings.ts'
+import type { CaseEvent, EventData } from '#domain/history/events.ts'
 
 /** The colours of the sample county (content/warnings.yaml): green, blue, yellow, red. */
 

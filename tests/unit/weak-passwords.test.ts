@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { passwordLength } from '#domain/staff-limits.ts'
+import { passwordLength } from '#domain/staff/bounds.ts'
 import { commonPasswords } from '../../functions/staff/common-passwords.ts'
 import { isCommon, isOwnWords } from '../../functions/staff/weak-passwords.ts'
 

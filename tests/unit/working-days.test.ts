@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addDays, addMonths, type Day, daysBetween } from '#domain/basics/time.ts'
 import {
   type Calendar,
   countSpan,
@@ -8,8 +9,7 @@ import {
   lastDay,
   type Span,
   workdaysBetween,
-} from '#domain/calendar.ts'
-import { addDays, addMonths, type Day, daysBetween } from '#domain/time.ts'
+} from '#domain/clocks/calendar.ts'
 import { county } from '#generated/county.ts'
 
 /** Working days against a slow and obvious way of counting them: write every day down, strike out the days off. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { contactFields, filingFields } from '#domain/filing.ts'
-import { formFields, lengths, units, unitsPerSign, valuesPerField } from '#domain/limits.ts'
-import { fieldsOf, readMove } from '#domain/move-fields.ts'
-import { moveKinds, moves } from '#domain/moves.ts'
-import { actions, api, deskActions, deskPages, staffPath } from '#domain/routes.ts'
-import { trackIds } from '#domain/tracks.ts'
+import { formFields, lengths, units, unitsPerSign, valuesPerField } from '#domain/basics/bounds.ts'
+import { contactFields, filingFields } from '#domain/filing/filing.ts'
+import { fieldsOf, readMove } from '#domain/moves/fields.ts'
+import { moveKinds, moves } from '#domain/moves/table.ts'
+import { actions, api, deskActions, deskPages, staffPath } from '#domain/routes/site.ts'
+import { trackIds } from '#domain/words/tracks.ts'
 import { openapi } from '#generated/openapi.ts'
 import { moveCase } from '../../functions/desk/move-case.ts'
 import { createStaffAuth } from '../../functions/staff/auth.ts'
@@ -183,7 +183,7 @@ const forms: Record<string, () => Promise<Opened>> = {
     const secret = [...(await first.page(deskPages.enrol.path)).matchAll(/<li>([A-Z2-7]{4})<\/li>/g)]
       .map(([, group]) => group)
       .join('')
-    const { codeAt } = await import('#domain/totp.ts')
+    const { codeAt } = await import('../../functions/console/totp.ts')
     await first.post(deskPages.enrol.path, { code: await codeAt(secret, Date.now()) })
     const by = browser()
     await by.post(deskPages.signIn.path, { username, password })
@@ -455,7 +455,7 @@ describe('every address', () => {
 
   it('is normalised in one place', () => {
     const normalising = files.filter(([, source]) => /\.normalize\(/.test(source)).map(([path]) => path)
-    expect(normalising).toEqual(['../../functions/domain/normalise.ts', '../../functions/scrypt.ts'])
+    expect(normalising).toEqual(['../../functions/domain/basics/normalise.ts', '../../functions/scrypt.ts'])
   })
 
   it.each(gets.filter((path) => !path.includes(':')))(

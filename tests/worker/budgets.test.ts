@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { logLife, sweepRows } from '#domain/limits.ts'
-import { makeTrackingCode } from '#domain/tracking-code.ts'
+import { logLife, sweepRows } from '#domain/basics/bounds.ts'
+import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import type { Cost } from '../support/counted-d1.ts'
 import { makeDeskWorld, signInAs } from '../support/staff.ts'
 import { cookieOf, file, makeWorld, postForm, postJson, rightFiling, type World } from '../support/world.ts'

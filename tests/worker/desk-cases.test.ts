@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { scopesOf } from '#domain/access.ts'
-import { deskEntry } from '#domain/desk-entry.ts'
-import type { MoveInput } from '#domain/move-fields.ts'
-import type { MoveKind } from '#domain/moves.ts'
-import type { Role, StaffMember } from '#domain/staff.ts'
+import { scopesOf } from '#domain/desk/access.ts'
+import { deskEntry } from '#domain/desk/listing.ts'
+import type { MoveInput } from '#domain/moves/fields.ts'
+import type { MoveKind } from '#domain/moves/table.ts'
+import type { Role, StaffMember } from '#domain/staff/staff.ts'
 import { openFile } from '../../functions/desk/case-file.ts'
 import { findCases } from '../../functions/desk/find-cases.ts'
 import { handOver, moveMergedArea } from '../../functions/desk/hand-over.ts'
@@ -217,7 +217,7 @@ describe('around the person complained of', () => {
   it('is not sent where it must not be known', async () => {
     const { caseNumber: number } = await file(world, { about: 'village-cadre' })
     await moved(town, number, 'accepted', { subject: '村务' })
-    const { targetsOf } = await import('#domain/targets.ts')
+    const { targetsOf } = await import('#domain/moves/targets.ts')
     expect(targetsOf('below', town.unit, 'village-cadre', null)).toEqual([])
   })
 })

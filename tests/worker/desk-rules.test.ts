@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { MoveInput } from '#domain/move-fields.ts'
-import type { MoveKind } from '#domain/moves.ts'
-import type { Role, StaffMember } from '#domain/staff.ts'
-import { startOfDay } from '#domain/time.ts'
+import { startOfDay } from '#domain/basics/time.ts'
+import type { MoveInput } from '#domain/moves/fields.ts'
+import type { MoveKind } from '#domain/moves/table.ts'
+import type { Role, StaffMember } from '#domain/staff/staff.ts'
 import { county } from '#generated/county.ts'
 import { openFile } from '../../functions/desk/case-file.ts'
 import { findCases } from '../../functions/desk/find-cases.ts'
@@ -50,7 +50,7 @@ describe('returns', () => {
     await moved(village, number, 'transferred', { unit: 'qingshi-songping-committee', reason: '是他们村的' })
     const next = staff('qingshi-songping-committee')
     await refused('notSentDown', next, number, 'reported-back', { reason: '办完了' })
-    const { targetsOf } = await import('#domain/targets.ts')
+    const { targetsOf } = await import('#domain/moves/targets.ts')
     expect(targetsOf('side', next.unit, 'none', village.unit).map(({ id }) => id)).not.toContain(village.unit)
   })
 
@@ -131,7 +131,7 @@ describe('clocks follow the law', () => {
 
   it('a petition is accepted and answered by offices only, and handed to nobody else', async () => {
     const { caseNumber: number } = await file(world, { track: 'complaint' })
-    const { targetsOf } = await import('#domain/targets.ts')
+    const { targetsOf } = await import('#domain/moves/targets.ts')
     for (const target of ['side', 'above', 'below', 'any'] as const)
       for (const { kind } of targetsOf(target, 'qingshi-office', 'none', null, 'complaint'))
         expect(['government-office', 'petition-office', 'centre']).toContain(kind)

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { codeFault } from '#domain/tracking-code.ts'
+import { codeFault } from '#domain/filing/tracking-code.ts'
 import {
   cookieOf,
   file,

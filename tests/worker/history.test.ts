@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { genesis, hashEvent } from '#domain/encoding.ts'
+import { genesis, hashEvent } from '#domain/history/encoding.ts'
 import { connect } from '#store/client.ts'
 import { caseEvent } from '#store/schema.ts'
 import { moveCase } from '../../functions/desk/move-case.ts'

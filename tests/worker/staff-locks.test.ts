@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { day, minute } from '#domain/limits.ts'
+import { day, minute } from '#domain/basics/bounds.ts'
 import {
   crowdedAddress,
   failuresPerNameDay,
   failuresPerPair,
   failuresPerPairCrowded,
   failuresPerPairDay,
-} from '#domain/staff-limits.ts'
+} from '#domain/staff/bounds.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../support/staff.ts'
 import { entered, invited, kindsOf, setPassword, signIn, where } from '../support/staff-account.ts'
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { day, hour, minute } from '#domain/limits.ts'
-import { factorRequestLife, independentAfter } from '#domain/staff-limits.ts'
-import { codeAt } from '#domain/totp.ts'
+import { day, hour, minute } from '#domain/basics/bounds.ts'
+import { factorRequestLife, independentAfter } from '#domain/staff/bounds.ts'
 import { resetSql } from '../../functions/console/staff-sql.ts'
+import { codeAt } from '../../functions/console/totp.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../support/staff.ts'
 import {
   enrolled,

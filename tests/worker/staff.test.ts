@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { hour, minute } from '#domain/limits.ts'
-import { codeAt } from '#domain/totp.ts'
+import { hour, minute } from '#domain/basics/bounds.ts'
+import { codeAt } from '../../functions/console/totp.ts'
 import { hashPassword, verifyPassword } from '../../functions/scrypt.ts'
 import { createStaffAuth } from '../../functions/staff/auth.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../support/staff.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { makeTrackingCode } from '#domain/tracking-code.ts'
+import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import { moveCase } from '../../functions/desk/move-case.ts'
 import { cookieOf, file, makeWorld, postForm, postJson, tuesday, type World } from '../support/world.ts'
 

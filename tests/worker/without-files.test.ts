@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SearchIndex } from '#domain/search-index.ts'
+import type { SearchIndex } from '#domain/search/search-index.ts'
 import { createApp } from '../../functions/app.ts'
 import { makeWorld, origin, postForm } from '../support/world.ts'
 

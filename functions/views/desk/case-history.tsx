@@ -1,7 +1,7 @@
-import { unit } from '#domain/areas.ts'
-import type { CaseEvent } from '#domain/events.ts'
-import { staffWords } from '#domain/move-words.ts'
-import { rfc3339, spokenInstant } from '#domain/time.ts'
+import { rfc3339, spokenInstant } from '#domain/basics/time.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+import { staffWords } from '#domain/moves/sentences.ts'
+import { unit } from '#domain/places/areas.ts'
 import type { FileView } from './case-file.tsx'
 import { line } from './words.ts'
 

@@ -1,5 +1,5 @@
-import { deskMove } from '#domain/desk-routes.ts'
-import { type Move, type MoveKind, moves } from '#domain/moves.ts'
+import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
+import { deskMove } from '#domain/routes/desk.ts'
 import type { FileView } from './case-file.tsx'
 
 /** 现在能做的: the moves that are open to this person, those that carry the case on first. */

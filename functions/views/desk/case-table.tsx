@@ -1,10 +1,10 @@
-import { areaName, unit } from '#domain/areas.ts'
-import { categories } from '#domain/categories.ts'
-import type { ListedCase } from '#domain/desk-entry.ts'
-import { deskCase } from '#domain/desk-routes.ts'
-import { statuses } from '#domain/statuses.ts'
-import type { Day } from '#domain/time.ts'
-import { tracks } from '#domain/tracks.ts'
+import type { Day } from '#domain/basics/time.ts'
+import type { ListedCase } from '#domain/desk/listing.ts'
+import { areaName, unit } from '#domain/places/areas.ts'
+import { deskCase } from '#domain/routes/desk.ts'
+import { categories } from '#domain/words/categories.ts'
+import { statuses } from '#domain/words/statuses.ts'
+import { tracks } from '#domain/words/tracks.ts'
 import { Due, WaitsTag, WarningTag } from './warning.tsx'
 
 export type CaseLine = ListedCase

@@ -1,5 +1,5 @@
-import { deskPaths } from '#domain/desk-routes.ts'
-import { addDays, type Day, spokenDay } from '#domain/time.ts'
+import { addDays, type Day, spokenDay } from '#domain/basics/time.ts'
+import { deskPaths } from '#domain/routes/desk.ts'
 import { type CaseLine, CaseTable } from './case-table.tsx'
 
 interface Props {

@@ -1,4 +1,4 @@
-import { deskPages } from '#domain/routes.ts'
+import { deskPages } from '#domain/routes/site.ts'
 import { ErrorSummary, TextField } from '../fields.tsx'
 import { Card } from '../frame.tsx'
 import { Icon } from '../icons.tsx'

@@ -1,5 +1,5 @@
-import { deskPaths } from '#domain/desk-routes.ts'
-import type { Day } from '#domain/time.ts'
+import type { Day } from '#domain/basics/time.ts'
+import { deskPaths } from '#domain/routes/desk.ts'
 import { type FormState, TextField } from '../fields.tsx'
 import { type CaseLine, CaseTable } from './case-table.tsx'
 

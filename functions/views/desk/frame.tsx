@@ -1,6 +1,6 @@
-import { unit } from '#domain/areas.ts'
-import { type DeskPage, deskActions, deskNavigation, deskPages } from '#domain/routes.ts'
-import type { Role, StaffMember } from '#domain/staff.ts'
+import { unit } from '#domain/places/areas.ts'
+import { type DeskPage, deskActions, deskNavigation, deskPages } from '#domain/routes/site.ts'
+import type { Role, StaffMember } from '#domain/staff/staff.ts'
 
 /** The desk's doors. Who keeps accounts sees no way to cases. */
 export const DeskNavigation = ({ role, current }: { role: Role; current: DeskPage | null }) => {

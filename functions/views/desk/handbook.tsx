@@ -1,6 +1,12 @@
 import type { Child } from 'hono/jsx'
-import type { ChecklistItem, ChecklistKind, DeskData, Duty, HandbookSection } from '#domain/desk-data.ts'
-import { articlePath } from '#domain/law-pages.ts'
+import type {
+  ChecklistItem,
+  ChecklistKind,
+  DeskData,
+  Duty,
+  HandbookSection,
+} from '#domain/content/desk-data.ts'
+import { articlePath } from '#domain/routes/laws.ts'
 import { Dialable } from '../dialable.tsx'
 import { FieldError } from '../fields.tsx'
 import { HotlineRow } from '../frame.tsx'

@@ -1,5 +1,5 @@
-import { deskPages } from '#domain/routes.ts'
-import { passwordLength } from '#domain/staff-limits.ts'
+import { deskPages } from '#domain/routes/site.ts'
+import { passwordLength } from '#domain/staff/bounds.ts'
 import { ErrorSummary, TextField } from '../fields.tsx'
 import { type FormProps, passwordsGo } from './sign-in.tsx'
 

@@ -1,8 +1,8 @@
-import { deskCase, deskMove } from '#domain/desk-routes.ts'
-import { fieldsOf, fixedOptions, type MoveOptions } from '#domain/move-fields.ts'
-import { fieldHints, fieldLabels } from '#domain/move-words.ts'
-import { type MoveField, type MoveKind, moves } from '#domain/moves.ts'
-import type { Track } from '#domain/tracks.ts'
+import { fieldsOf, fixedOptions, type MoveOptions } from '#domain/moves/fields.ts'
+import { fieldHints, fieldLabels } from '#domain/moves/sentences.ts'
+import { type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
+import { deskCase, deskMove } from '#domain/routes/desk.ts'
+import type { Track } from '#domain/words/tracks.ts'
 import { Checkboxes, ErrorSummary, type FormState, Radios, Select, TextArea, TextField } from '../fields.tsx'
 
 /** The form of one move: what the table asks for, no more. */

@@ -1,4 +1,4 @@
-import { deskPages } from '#domain/routes.ts'
+import { deskPages } from '#domain/routes/site.ts'
 import { ErrorSummary, type FormState, TextField } from '../fields.tsx'
 import { Card } from '../frame.tsx'
 

@@ -1,7 +1,7 @@
-import { areaName } from '#domain/areas.ts'
-import type { Unit } from '#domain/county.ts'
-import { deskPages } from '#domain/routes.ts'
-import { roleIds, roles } from '#domain/staff.ts'
+import type { Unit } from '#domain/content/county.ts'
+import { areaName } from '#domain/places/areas.ts'
+import { deskPages } from '#domain/routes/site.ts'
+import { roleIds, roles } from '#domain/staff/staff.ts'
 import { ErrorSummary, type FormState, Radios, Select, TextField } from '../fields.tsx'
 import type { FormProps } from './sign-in.tsx'
 

@@ -1,6 +1,6 @@
-import { areaName, findUnit } from '#domain/areas.ts'
-import { deskPages, staffPath } from '#domain/routes.ts'
-import { roles, type StaffMember } from '#domain/staff.ts'
+import { areaName, findUnit } from '#domain/places/areas.ts'
+import { deskPages, staffPath } from '#domain/routes/site.ts'
+import { roles, type StaffMember } from '#domain/staff/staff.ts'
 import { Icon } from '../icons.tsx'
 import { MissingYear } from './missing-year.tsx'
 

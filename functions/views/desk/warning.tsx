@@ -1,6 +1,6 @@
-import { never, type Waits, waits } from '#domain/desk-entry.ts'
-import { type Day, dayOf, daysBetween, spokenDay } from '#domain/time.ts'
-import { colourAt } from '#domain/warnings.ts'
+import { type Day, dayOf, daysBetween, spokenDay } from '#domain/basics/time.ts'
+import { colourAt } from '#domain/clocks/warnings.ts'
+import { never, type Waits, waits } from '#domain/desk/listing.ts'
 
 /** Marks of the work lists: always a word and a shape, colour last. */
 

@@ -1,4 +1,4 @@
-import { chineseNumber } from '#domain/chinese-number.ts'
+import { chineseNumber } from '#domain/basics/chinese-number.ts'
 
 /** Periods of time in Chinese running text, so that what a text claims can be held against what the law says. */
 

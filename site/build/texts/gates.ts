@@ -1,5 +1,5 @@
-import type { Limit } from '#domain/county.ts'
-import { spanOf } from '#domain/limit-span.ts'
+import { spanOf } from '#domain/clocks/limit-span.ts'
+import type { Limit } from '#domain/content/county.ts'
 import { durationsIn } from './durations.ts'
 import { forbidden } from './forbidden.ts'
 import { ownWords, prose, sentences, type Text } from './text.ts'

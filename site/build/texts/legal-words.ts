@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { termSchema } from '#domain/library.ts'
+import { termSchema } from '#domain/content/reference.ts'
 import { readYaml } from '../read-content.ts'
 
 /** Words that only people of the law use; a text needs a plain word beside each that the glossary does not explain. */

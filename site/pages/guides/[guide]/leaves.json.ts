@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { answersOf } from '#domain/guide.ts'
+import { answersOf } from '#domain/content/guide.ts'
 import { library } from '#generated/library.ts'
 
 type Guide = (typeof library.guides)[number]

@@ -1,0 +1,93 @@
+import { addDays, addMonths, type Day, weekday } from '#domain/basics/time.ts'
+
+/** Days that differ from the plain week, for the years the State Council has announced. */
+export interface Calendar {
+  /** Years that are known; outside them weekends alone count, and a date is provisional. */
+  years: readonly number[]
+  /** Statutory holidays, weekends among them. */
+  holidays: ReadonlySet<Day>
+  /** Weekend days worked in exchange (调休). */
+  workdays: ReadonlySet<Day>
+}
+
+export const isKnown = (calendar: Calendar, day: Day): boolean =>
+  calendar.years.includes(Number(day.slice(0, 4)))
+
+/** Is `day` a working day? Unknown years: Monday to Friday. */
+export const isWorkday = (calendar: Calendar, day: Day): boolean => {
+  if (calendar.workdays.has(day)) return true
+  if (calendar.holidays.has(day)) return false
+  const week = weekday(day)
+  return week !== 0 && week !== 6
+}
+
+/** The last day of a period and whether the calendar was known all the way. */
+export interface LastDay {
+  day: Day
+  provisional: boolean
+}
+
+const nextWorkday = (calendar: Calendar, day: Day): Day => {
+  let last = day
+  while (!isWorkday(calendar, last)) last = addDays(last, 1)
+  return last
+}
+
+/** Working days after `from`, up to and with `to`. */
+export const workdaysBetween = (calendar: Calendar, from: Day, to: Day): number => {
+  let count = 0
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkday(calendar, day)) count += 1
+  return count
+}
+
+/** `days` working days after `from`; the first day does not count (民法典 201). */
+const addWorkdays = (calendar: Calendar, from: Day, days: number): Day => {
+  let day = from
+  for (let left = days; left > 0; ) {
+    day = addDays(day, 1)
+    if (isWorkday(calendar, day)) left -= 1
+  }
+  return day
+}
+
+/**
+ * The last day of a period of days that begins on `from` (民法典 201, 203): the first day does not count, and a
+ * calendar period that would end on a day off ends on the next working day.
+ */
+export const lastDay = (calendar: Calendar, from: Day, days: number, workdays: boolean): LastDay => {
+  const day = workdays ? addWorkdays(calendar, from, days) : nextWorkday(calendar, addDays(from, days))
+  return { day, provisional: !isKnown(calendar, day) || (workdays && !isKnown(calendar, from)) }
+}
+
+/** How long a limit is, in one of three measures. */
+export interface Span {
+  days?: number | undefined
+  months?: number | undefined
+  years?: number | undefined
+  workdays?: boolean | undefined
+}
+
+export interface CountedSpan extends LastDay {
+  /** The day that counts first: the one after `from` (民法典 201). */
+  begins: Day
+  /** The day the count arrives at (202), before a day off moves it (203). */
+  arrives: Day
+}
+
+/** Counts a span from a day as 民法典 200–204 say. */
+export const countSpan = (
+  calendar: Calendar,
+  from: Day,
+  { days = 0, months = 0, years = 0, workdays }: Span,
+): CountedSpan => {
+  const arrives = workdays
+    ? addWorkdays(calendar, from, days)
+    : addMonths(addDays(from, days), months + 12 * years)
+  const day = nextWorkday(calendar, arrives)
+  return {
+    begins: addDays(from, 1),
+    arrives,
+    day,
+    provisional: !isKnown(calendar, day) || (workdays === true && !isKnown(calendar, from)),
+  }
+}

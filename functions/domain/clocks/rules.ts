@@ -1,0 +1,57 @@
+import type { ClockRule } from '#domain/content/county.ts'
+import type { StartedClock } from '#domain/history/events.ts'
+import type { Category } from '#domain/words/categories.ts'
+import type { EventKind } from '#domain/words/events.ts'
+import type { Matter } from '#domain/words/matters.ts'
+import type { Track } from '#domain/words/tracks.ts'
+import type { UnitKind } from '#domain/words/unit-kinds.ts'
+import { county } from '#generated/county.ts'
+
+/** Which clocks (时限) an office owes: rules of `content/deadlines.yaml` (DESIGN 9). */
+
+/** What decides which rules a case falls under. */
+export interface ClockFacts {
+  track: Track
+  category: Category
+  unitKind: UnitKind
+  matter?: Matter | undefined
+  /** Did the person give his name or phone? */
+  named?: boolean
+  /** Is somebody in danger (DESIGN 10)? */
+  danger?: boolean
+}
+
+const among = <T>(list: readonly T[] | undefined, value: T | undefined): boolean =>
+  list === undefined || (value !== undefined && list.includes(value))
+
+const applies = (rule: ClockRule, facts: ClockFacts): boolean =>
+  rule.tracks.includes(facts.track) &&
+  among(rule.categories, facts.category) &&
+  among(rule.unitKinds, facts.unitKind) &&
+  among(rule.matters, facts.matter) &&
+  (!rule.named || facts.named === true) &&
+  (!rule.danger || facts.danger === true)
+
+/** The rules a case falls under: for each thing owed the first that matches, the special before the general. */
+export const rulesFor = (facts: ClockFacts): ClockRule[] => {
+  const owed = new Map<string, ClockRule>()
+  for (const rule of county.clocks)
+    if (!owed.has(rule.owes) && applies(rule, facts)) owed.set(rule.owes, rule)
+  return [...owed.values()]
+}
+
+/** The clocks an event sets going, as they are written into its data. */
+export const startedBy = (kind: EventKind, facts: ClockFacts): StartedClock[] =>
+  rulesFor(facts)
+    .filter((rule) => rule.starts.includes(kind))
+    .map((rule) => ({ rule: rule.id, days: rule.days, workdays: rule.workdays ?? false }))
+
+/** A rule by id; undefined once a county took it out of its data. */
+export const findRule = (id: string): ClockRule | undefined =>
+  county.clocks.find((candidate) => candidate.id === id)
+
+/** The rule's source as a resident reads it: 《民法典》第…条, or the county's own rule. */
+export const sourceOf = (rule: ClockRule): { article: string } | { countyRule: string } =>
+  rule.article
+    ? { article: county.articles[rule.article] as string }
+    : { countyRule: rule.countyRule as string }

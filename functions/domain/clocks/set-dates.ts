@@ -1,0 +1,28 @@
+import { addDays, type Day, type Instant, startOfDay } from '#domain/basics/time.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+import type { Status } from '#domain/words/statuses.ts'
+
+/** Dates that people set for each other, beside the clocks: an answer from below, from outside, a lead's own day. */
+
+export interface SetDate {
+  name: string
+  by: Day
+  /** The first instant after it. */
+  end: Instant
+}
+
+const dated = (name: string, by: Day | undefined): SetDate[] =>
+  by ? [{ name, by, end: startOfDay(addDays(by, 1)) }] : []
+
+/** The dates that still stand: those of the last hand-down, of a referral under way, of the lead. */
+export const setDates = (events: CaseEvent[], status: Status): SetDate[] => {
+  const desk = events.at(-1)?.unit
+  const away = events.findLastIndex(({ unit }) => unit !== desk)
+  const arrival = away < 0 ? undefined : events[away + 1]
+  const last = (kind: CaseEvent['kind']) => events.findLast((event) => event.kind === kind)?.data.answerBy
+  return [
+    ...(arrival?.kind === 'sent-down' ? dated('交办，要回话', arrival.data.answerBy) : []),
+    ...(status === 'referred' ? dated('移送，等回话', last('referred')) : []),
+    ...dated('包案', last('lead-named')),
+  ]
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import { categoryIds } from '#domain/words/categories.ts'
+import { trackIds } from '#domain/words/tracks.ts'
+import { id, line } from './county.ts'
+import type { GuideQuestion } from './guide.ts'
+
+/** Shape of a guided path (content/guides/<id>.yaml): questions in plain words that end in what to do. */
+
+/** Where a path ends. */
+export const leafSchema = z.strictObject({
+  /** Where one stands, as one says it. */
+  title: z.string().min(4).max(36),
+  /** The same in two to five short sentences. */
+  stand: z.string().min(20).max(260),
+  /** Articles it rests on. */
+  articles: z.array(id).min(1).max(7),
+  /** Do this now, in order. */
+  now: z.array(z.string().min(4).max(60)).min(2).max(6),
+  /** Keep this. */
+  keep: z.array(z.string().min(2).max(30)).min(2).max(6),
+  /** This runs out (deadlines.yaml) … */
+  limits: z.array(id),
+  /** … or why nothing does. */
+  noLimit: z.string().max(60).optional(),
+  /** Who helps, the first first. */
+  contacts: z.array(line).min(1).max(4),
+  letters: z.array(id),
+  /** Below content/lessons and content/stories. */
+  lessons: z.array(line).min(1).max(3),
+  stories: z.array(line).max(2),
+  /** How it would be filed; absent where filing here does not help (the police, a bank). */
+  track: z.enum(trackIds).optional(),
+  /** Why not to file here, where `track` is absent. */
+  notHere: z.string().max(60).optional(),
+})
+
+/** A question with two to five answers; each leads to another question or to a leaf. */
+const questionSchema: z.ZodType<GuideQuestion> = z.lazy(() =>
+  z.strictObject({
+    /** The question. */
+    ask: z.string().min(4).max(40),
+    /** Why it is asked. */
+    why: z.string().min(4).max(60),
+    options: z
+      .array(
+        z.strictObject({
+          /** Its part of the address. */
+          id,
+          /** The answer, as one says it. */
+          say: z.string().min(1).max(30),
+          leaf: id.optional(),
+          next: questionSchema.optional(),
+        }),
+      )
+      .min(2)
+      .max(5),
+  }),
+)
+
+export const guideSchema = z.strictObject({
+  /** As a resident would ask it. */
+  title: z.string().min(4).max(30),
+  category: z.enum(categoryIds),
+  /** The situation it belongs to. */
+  situation: id,
+  /** Violence, children, illness: help lines first on every step. */
+  sensitive: z.boolean(),
+  /** What it helps to find out, in one sentence. */
+  summary: z.string().min(6).max(60),
+  tree: questionSchema,
+  leaves: z.record(id, leafSchema),
+  /** The day somebody last compared it with the law. */
+  reviewed: z.iso.date(),
+})

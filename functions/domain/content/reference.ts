@@ -1,0 +1,155 @@
+import * as z from 'zod'
+import { categoryIds } from '#domain/words/categories.ts'
+import { id, type Limit, line, phone } from './county.ts'
+import type { Guide } from './guide.ts'
+
+/** Shapes of the data files behind the library: what residents read, beside the lessons and stories themselves. */
+
+export const officeSchema = z.strictObject({
+  id,
+  /** What it is for; situations name the kind. */
+  kind: id,
+  /** The area it serves. */
+  area: id,
+  /** Name on screen. */
+  name: line,
+  phone,
+  /** When somebody answers. */
+  hours: line,
+  /** Where to go. */
+  address: line,
+  /** What one goes there for. */
+  purpose: z.string().min(2).max(40),
+  /** Subjects it serves, the main one first. */
+  categories: z.array(z.enum(categoryIds)).min(1),
+})
+
+/** A name on the notice board beside a unit's number. */
+export const personSchema = z.strictObject({
+  /** The unit in regions.yaml. */
+  unit: id,
+  name: line,
+  /** 网格长, 调解员 … */
+  role: line,
+})
+
+export const situationSchema = z.strictObject({
+  id,
+  /** Two to eight characters, for lists. */
+  name: z.string().min(2).max(8),
+  /** How a person says it, after 我遇到了. */
+  ask: z.string().min(4).max(26),
+  category: z.enum(categoryIds),
+  /** Violence, children, illness: help lines first, nothing about making up. */
+  sensitive: z.boolean().optional(),
+  /** Ids below content/lessons, the plainest first. */
+  lessons: z.array(line).min(2),
+  stories: z.array(line).min(1),
+  letters: z.array(id).min(1),
+  /** Hotlines, the first to call first. */
+  contacts: z.array(line).min(1).max(4),
+  /** Kinds of office in the county (offices.yaml). */
+  offices: z.array(id),
+  /** What to keep, most useful first. */
+  evidence: z.array(z.string().min(2).max(34)).min(3).max(7),
+  /** Limits that run, by id … */
+  limits: z.array(id),
+  /** … or, where none does, why. */
+  noLimit: z.string().max(60).optional(),
+})
+
+export const termSchema = z.strictObject({
+  /** As it stands in running text. */
+  term: z.string().min(2).max(12),
+  /** What it means, in words everybody uses. */
+  plain: z.string().min(4).max(70),
+  /** The article it rests on. */
+  article: id.optional(),
+  /** Other words for the same thing. */
+  aliases: z.array(z.string()).optional(),
+  /** An everyday word as well: explained on its page, never linked in texts. */
+  everyday: z.boolean().optional(),
+})
+
+export const methodSchema = z.strictObject({
+  /** The label on stories. */
+  id: z.string().min(2).max(8),
+  name: line,
+  /** What it is, in one sentence. */
+  about: z.string().min(6).max(60),
+  /** Its own steps, where it has them. */
+  steps: z.array(z.strictObject({ name: z.string().length(1), what: z.string().max(26) })).optional(),
+})
+
+export const mediationKindSchema = z.strictObject({
+  id,
+  name: line,
+  /** Who does it. */
+  who: line,
+  /** Which matters. */
+  matters: line,
+  /** What it costs. */
+  cost: line,
+  /** How one asks for it. */
+  ask: line,
+  /** What an agreement is worth. */
+  effect: line,
+  /** What remains without one. */
+  otherwise: line,
+  articles: z.array(id).min(1),
+})
+
+/** What the search knows beyond the texts (content/search.yaml). */
+export const searchWordsSchema = z.strictObject({
+  slips: z.record(z.string().min(2), z.string().min(2)),
+  /** Words that people write as they sound; they are found by any characters of the same sound. */
+  sounds: z.array(z.string().min(2).max(6)),
+  synonyms: z.array(
+    z.strictObject({
+      situation: id.optional(),
+      say: z.array(line).min(1),
+      mean: z.array(line),
+    }),
+  ),
+  weak: z.array(z.strictObject({ words: z.array(line).min(1), unless: z.array(line).min(1) })),
+  danger: z.array(
+    z
+      .strictObject({
+        contacts: z.array(line).min(1),
+        words: z.array(z.string().min(2)).min(1).optional(),
+        chain: z
+          .array(z.array(z.string().min(1)).min(1))
+          .min(2)
+          .optional(),
+        unless: z.array(z.string().min(2)).optional(),
+        not: z.array(z.string().min(1)).optional(),
+      })
+      .refine(({ words, chain }) => words || chain, 'expected `words` or `chain`'),
+  ),
+  /** Words for pages without a text, by their names in routes.ts. */
+  pages: z.record(z.string(), z.array(line)),
+  /** Words for hotlines and letters, by id. */
+  contacts: z.record(z.string(), z.array(line)),
+  letters: z.record(z.string(), z.array(line)),
+})
+
+export type Office = z.infer<typeof officeSchema>
+export type Person = z.infer<typeof personSchema>
+export type Situation = z.infer<typeof situationSchema>
+export type Term = z.infer<typeof termSchema>
+export type Method = z.infer<typeof methodSchema>
+export type MediationKind = z.infer<typeof mediationKindSchema>
+export type SearchWords = z.infer<typeof searchWordsSchema>
+
+/** What the build hands to the site; the Worker of cases knows nothing of it. */
+export interface LibraryData {
+  limits: Limit[]
+  offices: Office[]
+  people: Person[]
+  situations: Situation[]
+  terms: Term[]
+  methods: Method[]
+  kinds: MediationKind[]
+  searchWords: SearchWords
+  guides: (Guide & { id: string })[]
+}

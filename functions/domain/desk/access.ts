@@ -1,0 +1,99 @@
+import type { Unit } from '#domain/content/county.ts'
+import { area, pathOf, unit, unitOf } from '#domain/places/areas.ts'
+import type { StaffMember } from '#domain/staff/staff.ts'
+import type { About } from '#domain/words/about.ts'
+import { type Level, rank } from '#domain/words/levels.ts'
+
+/**
+ * Who sees which case (docs/adr/0009-who-sees-what.md). A case is listed under scopes, decided here alone; a member
+ * of staff reads the scopes of his unit. What is listed under none of them does not exist for him: not in lists,
+ * search, numbers or logs (DESIGN 11).
+ */
+
+/** `unit:<id>` one desk · `at:<area>` every desk of an area · `below:<area>` every desk under it · `staff:<id>` his own. */
+export type ListScope = `unit:${string}` | `at:${string}` | `below:${string}` | `staff:${string}`
+
+/**
+ * How far a unit sees beyond its own desk: a centre coordinates its area and what lies below; committees and offices
+ * of village and town see what lies below; everybody else his own desk only. Nobody sees sideways.
+ */
+export const reachOf = (of: Pick<Unit, 'kind' | 'area'>): 'own' | 'below' | 'around' => {
+  if (of.kind === 'centre') return 'around'
+  const sees = of.kind === 'people-mediation-committee' || of.kind === 'government-office'
+  return sees && area(of.area).level !== 'county' ? 'below' : 'own'
+}
+
+/** Scopes under which the staff of a unit find cases. */
+export const scopesOfUnit = (unitId: string): ListScope[] => {
+  const of = unit(unitId)
+  const reach = reachOf(of)
+  return [
+    `unit:${of.id}`,
+    ...(reach === 'around' ? [`at:${of.area}` as const] : []),
+    ...(reach === 'own' ? [] : [`below:${of.area}` as const]),
+  ]
+}
+
+/** Scopes of one person; who only keeps accounts sees no case. */
+export const scopesOf = (member: Pick<StaffMember, 'id' | 'unit' | 'role'>): ListScope[] =>
+  member.role === 'admin' ? [] : [...scopesOfUnit(member.unit), `staff:${member.id}`]
+
+/** The lowest level that may know of a case, by whom it is about. */
+const lowest: Record<Exclude<About, 'county-staff'>, Level> = {
+  none: 'grid',
+  'grid-worker': 'village',
+  'village-cadre': 'town',
+  'town-staff': 'county',
+  unknown: 'county',
+}
+
+const mayKnow = (level: Level, about: About): boolean =>
+  about !== 'county-staff' && rank(level) >= rank(lowest[about])
+
+/** May a case about somebody lie on the desk of this unit, or be shared with it? */
+export const mayHold = (unitId: string, about: About): boolean => {
+  const of = unit(unitId)
+  if (about === 'county-staff') return of.kind === 'petition-office' && area(of.area).level === 'county'
+  return mayKnow(area(of.area).level, about)
+}
+
+/** What decides under which scopes a case is listed. */
+export interface Listed {
+  unit: string
+  about: About
+  /** Units that handle it together with the desk. */
+  cohandlers: readonly string[]
+  assignee: string | null
+}
+
+/** The scopes a case is listed under: its desk, who shares it, and those above, as far as they may know of it. */
+export const scopesOfCase = ({ unit: desk, about, cohandlers, assignee }: Listed): ListScope[] => {
+  const own = [desk, ...cohandlers].filter((id) => mayHold(id, about)).map((id) => `unit:${id}` as const)
+  const [here, ...above] = pathOf(unit(desk).area)
+  // Only a centre looks around; where there is none, nobody would read the row.
+  const around =
+    here && mayKnow(here.level, about) && unitOf(here.id, 'centre') ? [`at:${here.id}` as const] : []
+  const below = above.filter(({ level }) => mayKnow(level, about)).map(({ id }) => `below:${id}` as const)
+  return [...own, ...around, ...below, ...(assignee ? [`staff:${assignee}` as const] : [])]
+}
+
+/** May everybody who sees this case know that one about `about` exists? */
+export const readersMayKnow = (listed: Listed, about: About): boolean => {
+  const known = new Set<ListScope>(scopesOfCase({ ...listed, about }))
+  return scopesOfCase(listed).every((scope) => known.has(scope))
+}
+
+/** How a member of staff stands to a case. */
+export type Relation = 'desk' | 'cohandler' | 'superior'
+
+/** The relation, or null: then the case does not exist for him. */
+export const relationTo = (
+  member: Pick<StaffMember, 'id' | 'unit' | 'role'>,
+  listed: Listed,
+): Relation | null => {
+  if (member.role === 'admin' || !mayHold(member.unit, listed.about)) return null
+  if (member.unit === listed.unit) return 'desk'
+  if (listed.cohandlers.includes(member.unit)) return 'cohandler'
+  const mine = new Set<string>(scopesOfUnit(member.unit))
+  return scopesOfCase({ ...listed, assignee: null }).some((scope) => mine.has(scope)) ? 'superior' : null
+}

@@ -1,0 +1,138 @@
+import type * as z from 'zod/mini'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
+import { cutText } from '#domain/basics/text-cut.ts'
+import type { About } from '#domain/words/about.ts'
+import type { Category } from '#domain/words/categories.ts'
+import type { Track } from '#domain/words/tracks.ts'
+import { contactSchema, filingSchema } from './schema.ts'
+
+/** How a person in danger may be reached; what is not allowed is not done. */
+export interface Contact {
+  mayCall: boolean
+  mayText: boolean
+  when?: string | undefined
+}
+
+/** What a resident files, normalised and judged: one shape for form and API. */
+export interface Filing {
+  danger: boolean
+  about: About
+  track: Track
+  category: Category
+  region: string
+  narrative: string
+  request: string
+  title?: string | undefined
+  otherParty?: string | undefined
+  anonymous: boolean
+  name?: string | undefined
+  phone?: string | undefined
+  contact?: Contact | undefined
+  consent: true
+}
+
+export type FilingField = keyof Filing
+
+/** What is wrong with a field. The sentences stand in `messages.ts`. */
+export type FaultCode =
+  | 'required'
+  | 'unknown'
+  | 'type'
+  | 'tooLong'
+  | 'phone'
+  | 'nameOrPhone'
+  | 'named'
+  | 'complaint'
+  | 'consent'
+  | 'repeated'
+
+export interface Fault {
+  field: string
+  code: FaultCode
+}
+
+export const filingFields = Object.keys(filingSchema.shape) as FilingField[]
+/** Fields inside `contact`. */
+export const contactFields = Object.keys(contactSchema.shape)
+
+/** Fields a form sends as the words `true` and `false`. */
+export const flagFields = ['danger', 'anonymous', 'consent', 'contact.mayCall', 'contact.mayText'] as const
+
+type Draft = Partial<Record<FilingField, unknown>>
+
+/** Rules between fields; they are judged even where single fields are wrong, so that one round says everything. */
+const between = (draft: Draft): Fault[] => {
+  const faults: Fault[] = []
+  const named = Boolean(draft.name || draft.phone)
+  if (draft.anonymous === true && draft.track === 'complaint')
+    faults.push({ field: 'anonymous', code: 'complaint' })
+  else if (draft.anonymous === true && named) faults.push({ field: 'anonymous', code: 'named' })
+  if (draft.anonymous === false && !named) faults.push({ field: 'name', code: 'nameOrPhone' })
+  if (draft.danger === true && draft.contact === undefined)
+    faults.push({ field: 'contact', code: 'required' })
+  return faults
+}
+
+const faultsOf = (field: string, error: z.core.$ZodError): Fault[] =>
+  error.issues.slice(0, 1).map((issue) => ({
+    field: [field, ...issue.path].join('.'),
+    code: issue.message as FaultCode,
+  }))
+
+/**
+ * Judges what was posted, field by field and then between fields.
+ * @param input a plain object as JSON gives it; the form is brought into this shape first
+ * @returns the filing, or every fault in the order of the form
+ */
+export const readFiling = (input: Record<string, unknown>): Result<Filing, Fault[]> => {
+  const draft: Draft = {}
+  const faults: Fault[] = []
+  for (const field of filingFields) {
+    const value = Object.hasOwn(input, field) ? input[field] : undefined
+    const result = filingSchema.shape[field].safeParse(value)
+    if (result.success) draft[field] = result.data
+    else faults.push(...faultsOf(field, result.error))
+  }
+  const wrong = new Set(faults.map((fault) => fault.field.split('.')[0]))
+  // A field that is wrong in itself is not judged against others: its own sentence comes first.
+  faults.push(
+    ...between(draft).filter(
+      (fault) => !wrong.has(fault.field) && !(fault.code === 'nameOrPhone' && wrong.has('phone')),
+    ),
+  )
+  if (faults.length > 0) return fail(inFormOrder(faults))
+  return ok(draft as Filing)
+}
+
+const position = (fault: Fault): number => filingFields.indexOf(fault.field.split('.')[0] as FilingField)
+
+const inFormOrder = (faults: Fault[]): Fault[] => [...faults].sort((a, b) => position(a) - position(b))
+
+const ignoredNames = 50
+const ignoredLength = 60
+
+/** Names of posted fields nobody asked for; the API names them back. Bounded, because the sender chose them. */
+export const ignoredFields = (input: Record<string, unknown>): string[] => {
+  const known = new Set<string>(filingFields)
+  const contact = input['contact']
+  const nested =
+    typeof contact === 'object' && contact !== null && !Array.isArray(contact) ? Object.keys(contact) : []
+  const names = [
+    ...Object.keys(input).filter((name) => !known.has(name)),
+    ...nested
+      .filter((name) => !contactFields.includes(name))
+      .map((name) => `contact.${name.slice(0, ignoredLength)}`),
+  ]
+  return names.slice(0, ignoredNames).map((name) => cutText(name, ignoredLength).toWellFormed())
+}
+
+/** One text for one set of answers, for telling a repeat from a change. Key order is fixed by the schema. */
+export const canonicalFiling = (filing: Filing): string =>
+  JSON.stringify(
+    filingFields.map((field) => {
+      if (field !== 'contact') return filing[field] ?? null
+      return filing.contact
+        ? [filing.contact.mayCall, filing.contact.mayText, filing.contact.when ?? null]
+        : null
+    }),
+  )

@@ -1,0 +1,113 @@
+import { lengths } from '#domain/basics/bounds.ts'
+import type { Fault, FaultCode } from './filing.ts'
+import type { CodeFault } from './tracking-code.ts'
+
+/** Every sentence that tells a person what to put right. Each says what to do, in the words of the form. */
+
+/** Names of the fields as the form, the check page and the error summary say them. */
+export const labels = {
+  danger: '眼下有没有危险',
+  about: '说的是不是经手的人',
+  track: '想办哪一类',
+  category: '是哪方面的事',
+  region: '事情在哪里',
+  narrative: '发生了什么',
+  request: '希望怎么解决',
+  title: '一句话说这件事',
+  otherParty: '对方是谁',
+  anonymous: '留不留姓名',
+  name: '怎么称呼您',
+  phone: '您的电话',
+  contact: '怎么联系您才安全',
+  'contact.mayCall': '能不能给您打电话',
+  'contact.mayText': '能不能给您发短信',
+  'contact.when': '什么时候联系方便',
+  consent: '隐私说明',
+} as const
+
+const common: Record<FaultCode, string> = {
+  required: '这一项请填一下。',
+  unknown: '请在列出的里面选一个。',
+  type: '这一项的格式不对，请重新填。',
+  tooLong: '写得太长了，请删短一些。',
+  phone: '电话号码不对。手机是 11 位数字；座机请带上区号。',
+  nameOrPhone: '请留个称呼或者电话，至少一样；都不想留，请勾上“我不想留姓名和电话”。',
+  named: '您选了不留姓名，又填了姓名或电话。请把它们清空，或者去掉“我不想留姓名和电话”的勾。',
+  complaint:
+    '信访投诉要写姓名和电话，住址写在“发生了什么”里，才能书面答复您。不想留名，请把“想办哪一类”改成“纠纷线索”。',
+  consent: '请先读一读隐私说明，同意后打勾。',
+  repeated: '这一项收到两个不同的答案，请重新选一个。',
+}
+
+const tooLong = (max: number) => `写得太长了，最多 ${max} 个字，请删短一些。`
+
+const special: Record<string, string> = {
+  'danger.required': '请先告诉我们：眼下有没有危险。',
+  'track.required': '请选一类。拿不准，就选“咨询求助”。',
+  'category.required': '请选一下是哪方面的事。都不像，就选“其他”。',
+  'region.required': '请选一下事情在哪个村（社区）或乡镇。',
+  'region.unknown': '没有找到这个地方，请在列出的里面选一个。',
+  'narrative.required': '请写一写发生了什么，一两句话也可以。',
+  'narrative.tooLong': tooLong(lengths.narrative),
+  'request.required': '请写一写您希望怎么解决，一句话也可以。',
+  'request.tooLong': tooLong(lengths.request),
+  'title.tooLong': tooLong(lengths.title),
+  'otherParty.tooLong': tooLong(lengths.otherParty),
+  'name.tooLong': tooLong(lengths.name),
+  'contact.when.tooLong': tooLong(lengths.contactWhen),
+  'contact.required': '请告诉我们：怎么联系您才安全。',
+  'consent.required': common.consent,
+}
+
+/** The sentence for a fault. */
+export const messageFor = ({ field, code }: Fault): string => special[`${field}.${code}`] ?? common[code]
+
+/** Why a tracking code was not accepted. */
+export const codeMessages: Record<CodeFault | 'unknown' | 'caseNumber' | 'wrongCaseNumber', string> = {
+  digits: '查询码是 16 位数字，请数一数，少了或者多了。',
+  checkDigit: '有一位数字对不上，请照着纸条再核对一遍。',
+  unknown: '没有找到这个查询码。请核对每一位数字；如果是别人抄给您的，请再问一问。',
+  caseNumber: '这里查错的次数太多了。请把纸条上的案件编号也填上，再查。',
+  wrongCaseNumber: '查询码和案件编号对不上，请照着纸条再核对一遍。',
+}
+
+/** What is wrong with a reply. */
+export const replyMessages = {
+  required: '请写一写您的回话，一句话也可以。',
+  tooLong: tooLong(lengths.reply),
+  notAsked: '现在没有要您补充的。有话要说，请打电话。',
+  stale: '办的人刚刚动过这件事。请看看有没有新的话，再交一次；您写的还在。',
+} as const
+
+export type ReplyFault = keyof typeof replyMessages
+
+/** Refusals that a person meets as a page (title, sentence) and a program as a problem. */
+export const refusals = {
+  notFound: { title: '没有这一页', text: '网址可能抄错了，或者这一页已经搬走。' },
+  method: { title: '这个地址不能这样打开', text: '请从页面上的按钮进来。' },
+  origin: {
+    title: '没有提交成功',
+    text: '这次提交不像是从本站的页面点来的，为了您的安全没有收下。您填的都还在下面，请再点一次。',
+  },
+  tooLarge: { title: '内容太多了', text: '一次交上来的字太多，没有收下。请返回上一页，删短一些再交。' },
+  brokenOff: { title: '没有收全', text: '交上来的内容中途断了，没有收下。请再交一次。' },
+  insecure: {
+    title: '这个网址不安全',
+    text: '网址要以 https:// 开头，您写的才不会被路上的人看见。这次没有收下：请返回上一页，把网址开头改成 https://，再交一次。',
+  },
+  contentType: { title: '没有收到', text: '交上来的格式不对。请用本站的表格填写。' },
+  conflict: {
+    title: '内容和上一次不一样',
+    text: '这份表刚才已经提交过，而现在的内容改动过。请核对后再提交，会另记一件事。',
+  },
+  notSent: {
+    title: '这次没有交上去',
+    text: '系统一时出了故障。您填的都还在下面，过几分钟再点“提交”就行；点几次也只算一件事。急的话，请打 12345。',
+  },
+  unavailable: {
+    title: '暂时办不了',
+    text: '系统一时出了故障，请返回上一页，过几分钟再试；急的话，请打 12345。',
+  },
+} as const
+
+export type Refusal = keyof typeof refusals

@@ -1,0 +1,121 @@
+import { type Day, type Instant, rfc3339 } from '#domain/basics/time.ts'
+import { type Clock, clocksOf, publicClocks } from '#domain/clocks/clocks.ts'
+import { sourceOf } from '#domain/clocks/rules.ts'
+import type { CaseEvent, Scope } from '#domain/history/events.ts'
+import { area, unit } from '#domain/places/areas.ts'
+import type { Level } from '#domain/words/levels.ts'
+import type { Status } from '#domain/words/statuses.ts'
+import { publicKind, timelineText } from './timeline.ts'
+
+/** What the holder of a tracking code sees of a case (CONTRACT.md, "Following"), in words for people. */
+export interface PublicCase {
+  number: string
+  status: Status
+  level: Level
+  unit: string
+  unitId: string
+  unitSince: Instant
+  lastHash: string
+  clocks: Clock[]
+  timeline: { at: Instant; kind: string; text: string }[]
+  messages: { at: Instant; from: string; text: string }[]
+  /** Ways that stay open after a failed mediation, by ids of `limits`. */
+  ways: string[]
+  /** The day the written answer reached him, from which review periods run. */
+  deliveredOn: Day | null
+  next: { what: string; by: string }[]
+}
+
+export interface CaseHead {
+  number: string
+  status: Status
+  unit: string
+}
+
+/** A message to or by the reader, opened. */
+export interface Message {
+  seq: number
+  text: string
+}
+
+const sinceWhen = (events: CaseEvent[]): Instant => {
+  const last = events.at(-1)?.unit
+  const away = events.findLastIndex((event) => event.unit !== last)
+  return events[away + 1]?.at ?? 0
+}
+
+/** An outside body that was asked, and by when it should answer. */
+const awaited = ({ status }: CaseHead, events: CaseEvent[]): { what: string; by: string }[] => {
+  const by = events.findLast(({ kind }) => kind === 'referred')?.data.answerBy
+  return status === 'referred' && by ? [{ what: '移送的单位回话', by }] : []
+}
+
+/**
+ * Builds the public view from the history. Nothing in it depends on danger or on whom the case is about: such a
+ * case reads like any other at its level (DESIGN 10, 11).
+ * @param reader whose view it is: their own words are called theirs
+ */
+export const publicCase = (
+  head: CaseHead,
+  events: CaseEvent[],
+  messages: Message[],
+  now: Instant,
+  reader: Scope,
+): PublicCase => {
+  const clocks = publicClocks(clocksOf(events, now))
+  const desk = unit(head.unit)
+  // What was said before it was taken up again no longer holds.
+  const latest = events.slice(events.findLastIndex(({ kind }) => kind === 'reopened') + 1)
+  return {
+    number: head.number,
+    status: head.status,
+    level: area(desk.area).level,
+    unit: desk.name,
+    unitId: desk.id,
+    unitSince: sinceWhen(events),
+    lastHash: events.at(-1)?.hash ?? '',
+    clocks,
+    timeline: events.flatMap((event) => {
+      const text = timelineText(event)
+      return text ? [{ at: event.at, kind: publicKind(event.kind), text }] : []
+    }),
+    messages: messages.flatMap(({ seq, text }) => {
+      const event = events.find((candidate) => candidate.seq === seq)
+      if (!event) return []
+      const own = event.actor === reader
+      return [{ at: event.at, from: own ? '您' : unit(event.data.from ?? event.unit).name, text }]
+    }),
+    ways: latest.findLast(({ kind }) => kind === 'failed')?.data.ways ?? [],
+    deliveredOn: latest.findLast(({ kind }) => kind === 'delivered')?.data.delivery?.on ?? null,
+    next: [...nextSteps(clocks), ...awaited(head, events)],
+  }
+}
+
+/** What happens next and by which day, from the clocks that run. */
+export const nextSteps = (clocks: Clock[]): { what: string; by: string }[] =>
+  clocks
+    .filter((clock) => clock.state === 'running')
+    .map((clock) => ({ what: clock.rule.next, by: clock.due }))
+
+/** The JSON form of the view. */
+export const publicJson = (view: PublicCase) => ({
+  caseNumber: view.number,
+  status: view.status,
+  level: view.level,
+  unit: view.unit,
+  unitSince: rfc3339(view.unitSince),
+  lastHash: view.lastHash,
+  clocks: view.clocks.map((clock) => ({
+    name: clock.rule.name,
+    ...sourceOf(clock.rule),
+    startedAt: rfc3339(clock.startedAt),
+    // RFC 3339 has no 24:00; the last second of the last day.
+    dueAt: rfc3339(clock.dueEnd - 1000),
+    provisional: clock.provisional,
+    state: clock.state,
+    ifPassed: clock.rule.ifPassed,
+  })),
+  timeline: view.timeline.map((entry) => ({ ...entry, at: rfc3339(entry.at) })),
+  messages: view.messages.map((entry) => ({ ...entry, at: rfc3339(entry.at) })),
+  next: view.next,
+})

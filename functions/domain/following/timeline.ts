@@ -1,0 +1,66 @@
+import type { CaseEvent } from '#domain/history/events.ts'
+import { unit } from '#domain/places/areas.ts'
+import { isRegistered } from '#domain/words/channels.ts'
+import type { EventKind } from '#domain/words/events.ts'
+import { outsides } from '#domain/words/outside-bodies.ts'
+
+/**
+ * What an event means to the resident; null where it has its own place on the page, is none of his, or could betray
+ * that somebody is in danger (DESIGN 10).
+ */
+const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | null> = {
+  filed: (here, { data }) =>
+    isRegistered(data.channel) ? `${here}替您记了下来。` : `您提交了诉求，登记在${here}。`,
+  party: null,
+  message: null,
+  accepted: (here) => `${here}受理了您的事。`,
+  declined: (here) => `${here}不予受理，理由见给您的话。`,
+  mediating: (here) => `${here}开始调解。`,
+  handling: (here) => `${here}开始办理。`,
+  settled: (here) => `在${here}谈成了，达成了协议。`,
+  failed: () => '没有谈成，调解结束。申请仲裁、找主管部门、去法院起诉，这些路都还在。',
+  answered: (here) => `${here}答复了您。`,
+  withdrawn: () => '您撤回了这件事。',
+  closed: () => '这件事办结了。',
+  assigned: null,
+  transferred: (here) => `转给了${here}，由它接着办。期限照样在走。`,
+  escalated: (here) => `交给了上一级：${here}。期限照样在走。`,
+  'sent-down': (here) => `交给${here}去办。`,
+  returned: (here, { data }) =>
+    data.bySecondReturn ? `由${here}来定该谁办。期限照样在走。` : `退回到${here}。期限照样在走。`,
+  'reported-back': (here) => `办的情况交回${here}。`,
+  'cohandler-joined': (_, { data }) => `${nameOf(data.with)}一起来办。`,
+  'cohandler-left': (_, { data }) => `${nameOf(data.with)}那一份办完了。`,
+  referred: (here, { data }) => `${here}移送给${data.outside ? outsides[data.outside].name : '有关单位'}。`,
+  'referral-answered': (here) => `移送的单位回了话，${here}接着办。`,
+  asked: (here) => `${here}有一件事要问您，请看给您的话。`,
+  replied: () => '您回了话。',
+  noted: null,
+  contacted: null,
+  'duty-reported': null,
+  'extension-requested': null,
+  extended: (_, { data }) => `经批准，延长 ${data.extends?.days ?? 0} 天，理由见给您的话。`,
+  'extension-refused': null,
+  delivered: () => '书面的答复送到了您手上。',
+  'lead-named': () => '定了一位负责人专门盯着这件事。',
+  judged: null,
+  'danger-marked': (here, { data }) => (data.from ? `转给了${here}，由它接着办。期限照样在走。` : ''),
+  'danger-lifted': null,
+  reopened: (here) => `${here}重新办理。`,
+  linked: null,
+  merged: () => '并到另一件里一起办。',
+  'subject-set': null,
+  'code-replaced': () => '您换了查询码。',
+  'area-merged': (here) => `村镇合并，由${here}接着办。`,
+  'party-corrected': null,
+  erased: null,
+}
+
+const nameOf = (id: string | undefined): string => (id ? unit(id).name : '')
+
+/** The sentence for an event in the timeline, or null when it is not shown there. */
+export const timelineText = (event: CaseEvent): string | null =>
+  words[event.kind]?.(unit(event.unit).name, event) || null
+
+/** The kind of an event as the resident's view names it: nothing in it says that somebody is in danger. */
+export const publicKind = (kind: EventKind): EventKind => (kind === 'danger-marked' ? 'transferred' : kind)

@@ -1,0 +1,131 @@
+import { spokenDay } from '#domain/basics/time.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+import { areaName, unit } from '#domain/places/areas.ts'
+import { channels, isRegistered } from '#domain/words/channels.ts'
+import { matters } from '#domain/words/matters.ts'
+import { outsides } from '#domain/words/outside-bodies.ts'
+import type { MoveFailure } from './failures.ts'
+import type { MoveFieldFault } from './fields.ts'
+import { deliveries } from './fields.ts'
+import { isMoveKind, type MoveField, moves } from './table.ts'
+
+/** Sentences of the desk: labels, hints, faults, and what happened as staff read it. */
+
+export const fieldLabels: Record<MoveField, string> = {
+  message: '给他的话',
+  reason: '理由和经过（内部）',
+  body: '该找的单位',
+  subject: '事由',
+  matter: '这件投诉属于',
+  people: '涉及多少人',
+  unit: '交给哪个单位',
+  proper: '应该由谁办',
+  staff: '交给谁',
+  answerBy: '哪天前回话',
+  outside: '移送到',
+  deliveryBy: '怎么送到的',
+  deliveryOn: '哪天送到的',
+  colour: '应该是什么颜色',
+  other: '另一件的案件编号',
+  rule: '延哪个期限',
+  days: '延多少天',
+  ways: '告诉他还有哪些路',
+  duty: '报告的是哪一条',
+  otherName: '对方的全名',
+}
+
+export const fieldHints: Partial<Record<MoveField, string>> = {
+  message: '他用查询码看得到。称“您”，话短一点，日子写上周几。',
+  reason: '只有办这件案子的人看得到。',
+  subject: '一句话，不写人名。比如：屋檐滴水、工钱没有结清。',
+  people: '不清楚就空着。',
+  answerBy: '写成 2026-12-03 这样。',
+  deliveryOn: '写成 2026-12-03 这样。',
+  other: '像 2026-483071 这样。',
+}
+
+const wrong: Record<MoveFieldFault['code'], string> = {
+  required: '这一项请填一下。',
+  unknown: '请在列出的里面选一个。',
+  type: '写成 2026-12-03 这样的日子。',
+  tooLong: '写得太长了，请删短一些。',
+  number: '请写一个数字，太大太小都不行。',
+  past: '这个日子已经过去了。',
+  future: '这个日子还没有到。',
+  tooMany: '太多了。',
+  phone: '电话号码不对。',
+  nameOrPhone: '请填姓名或电话。',
+  named: '请改一下。',
+  complaint: '请改一下。',
+  consent: '请确认。',
+  repeated: '这一项收到两个不同的答案，请重新选。',
+}
+
+export const moveFieldMessage = ({ field, code }: MoveFieldFault): string =>
+  `${fieldLabels[field]}：${wrong[code]}`
+
+/** Why a move did not go through. */
+export const failureMessages: Record<MoveFailure, string> = {
+  unknown: '没有这件案件。',
+  stale: '您看着的时候，别人动过这件案件。先看看变了什么，再决定交不交；您写的都还在。',
+  status: '案件现在的状态，做不了这一步。',
+  track: '这个渠道的案件没有这一步。',
+  relation: '案件不在您这里，做不了这一步。',
+  role: '这一步要负责人来做。',
+  unitKind: '您的单位做不了这一步。调解协议只有调解委员会能做。',
+  danger: '只有带危险标记的案件才有这一步。',
+  level: '要由县里的调解员来做。',
+  inDanger: '有危险的案件，县里的调解员解除标记以前，不能约双方谈。',
+  sender: '案件不是别的单位转来的，退不回去；要转，请用“转办”。',
+  request: '没有等着批准的延期。',
+  shared: '没有一起办的单位。',
+  lateReturn: '收到超过五个工作日，不能再退（信访工作条例第二十三条）。',
+  notSentDown: '这件不是上级交办的，没有回话这一步。',
+  decides: '两个单位争过，由您这里定：请转办、交办，或者自己办。',
+  noExtension: '没有可以延期的期限。',
+  lateExtension: '期限已经过了，不能再延。',
+  tooManyDays: '超过了规定能延的天数。',
+  otherEnded: '另一件已经办结，并不进去。',
+  tooEarly: '送到的日子，不能早于出结果的那天。',
+  ownRequest: '自己申请的延期，自己不能批。',
+  otherUnknown: '没有找到另一件案件，请核对编号。',
+  otherHidden: '看得到这件的人里，有的不能知道另一件。请到另一件里去做这一步。',
+}
+
+const placeOf = (id: string | undefined): string => (id ? unit(id).name : '')
+
+const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
+  ['channel', ({ data }) => (isRegistered(data.channel) ? channels[data.channel].name : '')],
+  ['from', ({ data, unit: to }) => `从${placeOf(data.from)}到${placeOf(to)}`],
+  ['proper', ({ data }) => `认为该由${placeOf(data.proper)}办`],
+  ['bySecondReturn', () => '第二次退回，由共同的上级定'],
+  ['with', ({ data }) => placeOf(data.with)],
+  ['outside', ({ data }) => (data.outside ? outsides[data.outside].name : '')],
+  ['answerBy', ({ data }) => `${spokenDay(data.answerBy ?? '')}前回话`],
+  ['matter', ({ data }) => (data.matter ? matters[data.matter].name : '')],
+  ['people', ({ data }) => `${data.people} 人`],
+  ['other', ({ data }) => `和 ${data.other}`],
+  ['asks', ({ data }) => `申请延 ${data.asks?.days} 天`],
+  ['extends', ({ data }) => `延 ${data.extends?.days} 天`],
+  [
+    'delivery',
+    ({ data }) => (data.delivery ? `${spokenDay(data.delivery.on)}，${deliveries[data.delivery.by]}` : ''),
+  ],
+]
+
+/** What happened, as staff read it: the move and its plain facts. */
+export const staffWords = (event: CaseEvent): string => {
+  const named: Partial<Record<CaseEvent['kind'], string>> = {
+    filed: '登记',
+    party: event.data.side === 'other' ? '登记了对方' : '留下联系办法',
+    replied: '他回话了',
+    withdrawn: '他撤回了',
+    'code-replaced': '他换了查询码',
+    'party-corrected': '更正了当事人的信息',
+    erased: '按他的要求删除了他的个人信息',
+    'area-merged': `区划合并到${areaName(unit(event.unit).area)}`,
+  }
+  const name = named[event.kind] ?? (isMoveKind(event.kind) ? moves[event.kind].name : event.kind)
+  const facts = details.flatMap(([key, say]) => (event.data[key] === undefined ? [] : say(event)))
+  return [name, ...facts.filter(Boolean)].join('，')
+}

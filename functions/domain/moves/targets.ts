@@ -1,0 +1,77 @@
+import type { Area, Unit } from '#domain/content/county.ts'
+import { mayHold } from '#domain/desk/access.ts'
+import { area, pathOf, unit, unitOf } from '#domain/places/areas.ts'
+import type { About } from '#domain/words/about.ts'
+import type { Track } from '#domain/words/tracks.ts'
+import type { UnitKind } from '#domain/words/unit-kinds.ts'
+import { county } from '#generated/county.ts'
+import type { Target } from './table.ts'
+
+/** Where a case may go from a desk: never to a unit that must not know of it. */
+
+const parentOf = (of: Area): Area | undefined => pathOf(of.id)[1]
+
+const reaches: Record<Exclude<Target, 'sender'>, (from: Unit, to: Unit) => boolean> = {
+  // The same area, or a neighbour under the same parent.
+  side: (from, to) => {
+    const [here, there] = [area(from.area), area(to.area)]
+    return (
+      here.level === there.level &&
+      here.parent === there.parent &&
+      (to.kind === 'grid') === (from.kind === 'grid')
+    )
+  },
+  // One level up; and the county's professional committees, which take their subjects from anywhere.
+  above: (from, to) =>
+    to.area === parentOf(area(from.area))?.id ||
+    (to.kind === 'professional-committee' &&
+      from.area !== to.area &&
+      pathOf(from.area).some(({ id }) => id === to.area)),
+  below: (from, to) => area(to.area).parent === from.area,
+  any: (from, to) => reaches.side(from, to) || reaches.above(from, to) || reaches.below(from, to),
+}
+
+/** Petitions lie with offices (信访工作条例 22, 23); everything else goes where it is asked for. */
+const takes = (kind: UnitKind, track: Track): boolean =>
+  track !== 'complaint' || ['government-office', 'petition-office', 'centre'].includes(kind)
+
+/**
+ * Units a case can be handed to, in the order of content/regions.yaml. Who sent it is none of them: back to him leads
+ * a return, which is counted.
+ */
+export const targetsOf = (
+  target: Target,
+  from: string,
+  about: About,
+  sender: string | null,
+  track: Track = 'mediation',
+): Unit[] => {
+  if (target === 'sender') return sender ? [unit(sender)] : []
+  const desk = unit(from)
+  const fits = (to: Unit): boolean =>
+    to.id !== from &&
+    !area(to.area).mergedInto &&
+    reaches[target](desk, to) &&
+    mayHold(to.id, about) &&
+    takes(to.kind, track)
+  const back = target === 'side' || target === 'above' ? sender : null
+  return county.units.filter((to) => fits(to) && to.id !== back)
+}
+
+const deciders = ['centre', 'government-office', 'people-mediation-committee', 'petition-office'] as const
+
+/**
+ * Who decides between two units that both say it is not theirs: their common superior (信访工作条例 24). The centre of
+ * the lowest area above both, also where it is one of the two; else an office or committee of an area above.
+ */
+export const commonSuperior = (one: string, other: string, about: About): Unit | undefined => {
+  const under = new Set(pathOf(unit(other).area).map(({ id }) => id))
+  const shared = pathOf(unit(one).area).filter(({ id }) => under.has(id))
+  for (const { id } of shared)
+    for (const kind of deciders) {
+      const found = unitOf(id, kind)
+      const beside = id === unit(one).area || id === unit(other).area
+      if (found && mayHold(found.id, about) && (kind === 'centre' || !beside)) return found
+    }
+  return undefined
+}

@@ -1,0 +1,72 @@
+import type { Area, Unit } from '#domain/content/county.ts'
+import type { About } from '#domain/words/about.ts'
+import type { Category } from '#domain/words/categories.ts'
+import { higher, type Level } from '#domain/words/levels.ts'
+import type { Track } from '#domain/words/tracks.ts'
+import type { UnitKind } from '#domain/words/unit-kinds.ts'
+import { county } from '#generated/county.ts'
+import { areaAt, pathOf, unitOf } from './areas.ts'
+
+/** What decides where a case starts. */
+export interface Beginning {
+  track: Track
+  category: Category
+  region: string
+  about: About
+  danger: boolean
+}
+
+const firstLevel: Record<Track, Level> = {
+  mediation: 'village',
+  consult: 'village',
+  tip: 'village',
+  complaint: 'town',
+  suggestion: 'town',
+}
+
+const levelAbove: Record<Exclude<About, 'none'>, Level> = {
+  'grid-worker': 'village',
+  'village-cadre': 'town',
+  'town-staff': 'county',
+  unknown: 'county',
+  'county-staff': 'county',
+}
+
+const takesComplaints = (track: Track): boolean => track === 'complaint' || track === 'suggestion'
+
+/** Which kind of unit takes a case up at a level: lower down by track, at the county the centre coordinates. */
+const kindAt = (level: Level, { track, about, danger }: Beginning): UnitKind => {
+  if (danger || (level === 'county' && about !== 'none')) return 'centre'
+  return takesComplaints(track) ? 'government-office' : 'people-mediation-committee'
+}
+
+const professional = (category: Category, countyArea: Area): Unit | undefined =>
+  county.units.find(
+    (unit) =>
+      unit.kind === 'professional-committee' &&
+      unit.area === countyArea.id &&
+      unit.categories?.includes(category),
+  )
+
+/**
+ * The unit a new case starts at (CONTRACT.md, "Where a case starts"). With danger and about together the higher
+ * start wins; a case about county staff goes to the petition office, which no other county unit sees into.
+ */
+export const startOf = (beginning: Beginning): Unit => {
+  const { track, category, region, about, danger } = beginning
+  const top = pathOf(region).at(-1) as Area
+  if (about === 'county-staff') return must(unitOf(top.id, 'petition-office'), top, 'petition-office')
+  const special =
+    track === 'mediation' && !danger && about === 'none' ? professional(category, top) : undefined
+  if (special) return special
+  const aboutLevel = about === 'none' ? 'grid' : levelAbove[about]
+  const wanted = higher(danger ? 'county' : firstLevel[track], aboutLevel)
+  const area = areaAt(region, wanted)
+  const kind = kindAt(area.level, beginning)
+  return must(unitOf(area.id, kind), area, kind)
+}
+
+const must = (unit: Unit | undefined, area: Area, kind: UnitKind): Unit => {
+  if (!unit) throw new Error(`content/regions.yaml: ${area.id} has no unit of kind ${kind}`)
+  return unit
+}

@@ -1,0 +1,57 @@
+import { chineseNumber } from '#domain/basics/chinese-number.ts'
+import { normaliseWidth } from '#domain/basics/normalise.ts'
+
+/**
+ * What a text or a question is made of for the search: words of Chinese by a segmenter, and pairs of neighbouring
+ * characters, so that what the segmenter cuts wrongly is still found. The build and the Worker share it.
+ */
+
+/** Which tokens are made: `both` is what the site uses, the others are measured beside it. */
+export type TokenMode = 'both' | 'segments' | 'bigrams'
+
+// Made at the first question: its data would be paid for by every start.
+let made: Intl.Segmenter | undefined
+const segmenter = (): Intl.Segmenter => {
+  made ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  return made
+}
+
+/** 第一千一百六十五条 and 1165条 → one token, 条1165. */
+const articleTokens = (text: string): string[] =>
+  [...text.matchAll(/(?:第)?([零〇一二两三四五六七八九十百千\d]+)\s*条/g)].flatMap(({ 1: number = '' }) => {
+    const value = chineseNumber(number)
+    return Number.isNaN(value) ? [] : [`条${value}`]
+  })
+
+/** One writing for all: NFKC, small letters, simplified characters by `fold`. */
+export const normaliseSearch = (text: string, fold: Record<string, string> = {}): string =>
+  [...normaliseWidth(text).toLowerCase()].map((sign) => fold[sign] ?? sign).join('')
+
+/** Where the segmenter sees the words of a text, as [start, end]. */
+export const wordBorders = (text: string): [number, number][] =>
+  [...segmenter().segment(text)].map(({ segment, index }) => [index, index + segment.length])
+
+const bigrams = (run: string): string[] =>
+  run.length === 1 ? [run] : Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2))
+
+const segments = (run: string): string[] =>
+  [...segmenter().segment(run)].map(({ segment }) => segment).filter((word) => word.length > 1)
+
+/**
+ * Tokens of a normalised text, repeated as often as they occur.
+ */
+export const tokensOf = (text: string, mode: TokenMode = 'both'): string[] => {
+  const runs = text.match(/\p{Script=Han}+/gu) ?? []
+  const others = text.match(/[a-z0-9]+/g) ?? []
+  return [
+    // Single characters too: 狗 and 咬 in a sentence that no pair fits.
+    ...(mode === 'segments' ? [] : runs.flatMap((run) => (run.length > 1 ? [...run] : []))),
+    ...(mode === 'segments' ? [] : runs.flatMap(bigrams)),
+    // Beside pairs, only longer words: one of two characters is a pair already.
+    ...(mode === 'bigrams'
+      ? []
+      : runs.flatMap(segments).filter((word) => mode === 'segments' || word.length > 2)),
+    ...others,
+    ...articleTokens(text),
+  ]
+}
