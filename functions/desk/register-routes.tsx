@@ -22,7 +22,7 @@ import {
   RegisterForm,
   registerTokenField,
 } from '../views/desk/register-form.tsx'
-import type { Slip } from '../views/done-page.tsx'
+import type { Slip } from '../views/slip.tsx'
 import { type DeskCasePorts, memberOf } from './ports.ts'
 
 /** Files a case for somebody who came, called or was met; handed in by the app, since filing is a feature of its own. */

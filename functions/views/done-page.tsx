@@ -1,35 +1,12 @@
-import { dayOf, spokenDay, spokenInstant } from '#domain/basics/time.ts'
+import { dayOf, spokenDay } from '#domain/basics/time.ts'
 import { actions, pages } from '#domain/routes/site.ts'
-import { CodeDigits } from './code-digits.tsx'
 import { Card, Crumbs } from './frame.tsx'
 import { Icon } from './icons.tsx'
+import { CodeSlip, type Slip } from './slip.tsx'
 import { WhoToCall } from './who-to-call.tsx'
 
 /** Says which slip was noted: two tabs share one cookie. */
 export const notedField = 'caseNumber'
-
-export interface Slip {
-  caseNumber: string
-  trackingCode: string
-  unitId: string
-  filedAt: number
-  next: { what: string; by: string }[]
-  lastHash: string
-}
-
-export const CodeSlip = ({ slip }: { slip: Slip }) => (
-  <section class="cap slip" aria-labelledby="code-title">
-    <h2 id="code-title">您的查询码</h2>
-    <p class="soft small">查进度、看回话，都用它。念给家人抄，四个一组慢慢念；不要给别人看。</p>
-    <CodeDigits code={slip.trackingCode} />
-    <div class="cut">
-      <p>
-        案件编号 <b class="nb">{slip.caseNumber}</b>　打电话问的时候说这个；它打不开案件，别人听见也不要紧。
-      </p>
-      <p>提交时间 {spokenInstant(slip.filedAt)}</p>
-    </div>
-  </section>
-)
 
 const Next = ({ slip }: { slip: Slip }) => (
   <Card title="接下来">

@@ -6,7 +6,7 @@ import { categories, categoryIds } from '#domain/words/categories.ts'
 import { channels, registeredChannelIds } from '#domain/words/channels.ts'
 import { trackIds, tracks } from '#domain/words/tracks.ts'
 import { SafeContact } from '../danger.tsx'
-import { CodeSlip, type Slip } from '../done-page.tsx'
+import { CodeSlip, type Slip } from '../slip.tsx'
 import { Checkbox, ErrorSummary, type FormState, Radios, Select, TextArea, TextField } from '../fields.tsx'
 import { RegionSelect } from '../region-select.tsx'
 
