@@ -1,5 +1,5 @@
 import type { Random } from '#domain/filing/tracking-code.ts'
-import type { Store } from '#store/store.ts'
+import type { Store } from '#store/ports/store.ts'
 import type { Keys } from './keys.ts'
 
 /**

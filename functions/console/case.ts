@@ -8,7 +8,7 @@ import type { MoveFailure } from '#domain/moves/failures.ts'
 import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
 import { type Matter, matterIds } from '#domain/words/matters.ts'
 import { statuses } from '#domain/words/statuses.ts'
-import { moveCase } from '../desk/move-case.ts'
+import { moveCase } from '../desk/moves/move-case.ts'
 import { withLocalPorts } from './ports.ts'
 import { stateFolder } from './secrets.ts'
 

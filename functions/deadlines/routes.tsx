@@ -8,9 +8,9 @@ import { page } from '#http/answers.ts'
 import { queryValue } from '#http/query.ts'
 import { refuse } from '#http/refusals.tsx'
 import type { Ports } from '#ports'
-import { LimitForm } from '../views/limit-form.tsx'
-import { CountedLimit } from '../views/limit-page.tsx'
 import { calendarFile } from './calendar-file.ts'
+import { LimitForm } from './form.tsx'
+import { CountedLimit } from './page.tsx'
 
 /** GET /deadlines/when and its .ics: the last day of a limit, counted from the day a person names. Nothing is kept. */
 

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Ports } from '#ports'
-import type { StoredCase } from '#store/store.ts'
+import type { StoredCase } from '#store/ports/store.ts'
 
 /**
  * Erasing one person of a case (个人信息保护法 47): their key goes, and with it every word sealed under it, their code,

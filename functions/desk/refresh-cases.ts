@@ -1,7 +1,7 @@
 import { day } from '#domain/basics/bounds.ts'
 import { type DeskEntry, deskEntry } from '#domain/desk/listing.ts'
 import type { Ports } from '#ports'
-import type { StoredCase } from '#store/store.ts'
+import type { StoredCase } from '#store/ports/store.ts'
 
 /**
  * What the clock does by itself (DESIGN 9): cases whose clock reaches another stage get their lists made anew. It

@@ -1,11 +1,11 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { deskPaths } from '#domain/routes/desk.ts'
 import { refuse } from '#http/refusals.tsx'
-import { caseRoutes } from './case-routes.tsx'
-import { listRoutes } from './list-routes.tsx'
-import { paperRoutes } from './paper-routes.tsx'
+import { paperRoutes } from './find/routes.tsx'
+import { listRoutes } from './lists/routes.tsx'
+import { caseRoutes } from './moves/routes.tsx'
 import { type DeskCasePorts, memberOf } from './ports.ts'
-import { type RegisterCase, registerRoutes } from './register-routes.tsx'
+import { type RegisterCase, registerRoutes } from './register/routes.tsx'
 
 const forCases = [
   deskPaths.cases,

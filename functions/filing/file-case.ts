@@ -15,7 +15,7 @@ import type { Level } from '#domain/words/levels.ts'
 import type { Status } from '#domain/words/statuses.ts'
 import type { UnitKind } from '#domain/words/unit-kinds.ts'
 import type { Ports } from '#ports'
-import type { NewCase, NewEvent } from '#store/store.ts'
+import type { NewCase, NewEvent } from '#store/ports/store.ts'
 
 /** What the person gets for a filing: the 201 of the API, the slip of the form. `filedAt` in epoch ms. */
 export interface FiledAnswer {

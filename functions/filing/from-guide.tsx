@@ -4,7 +4,7 @@ import { dataFiles, fileFromPattern, pages } from '#domain/routes/site.ts'
 import { page } from '#http/answers.ts'
 import { refuse } from '#http/refusals.tsx'
 import type { Ports } from '#ports'
-import { FileForm } from '../views/file-form.tsx'
+import { FileForm } from './form.tsx'
 
 /** GET /file/from/<guide>/<answers>: the form with what a guided path has found out, all of it still to be changed. */
 export const fromGuideRoutes = ({ asset }: Pick<Ports, 'asset'>): Hono =>

@@ -12,10 +12,10 @@ import { fieldValue, type PostedForm, readForm, typedText } from '#http/form.ts'
 import { refuse } from '#http/refusals.tsx'
 import { sealedCookie } from '#http/sealed-cookie.ts'
 import type { Ports } from '#ports'
-import { CheckPage, editField, sendTokenField } from '../views/check-page.tsx'
-import { DonePage, NotedPage, notedField } from '../views/done-page.tsx'
-import { FileForm, trapField } from '../views/file-form.tsx'
+import { CheckPage, editField, sendTokenField } from './check-page.tsx'
+import { DonePage, NotedPage, notedField } from './done-page.tsx'
 import { type FiledAnswer, fileCase, firstStep } from './file-case.ts'
+import { FileForm, trapField } from './form.tsx'
 
 /** What the page with the code needs; the key lets 我已记下 take the stored answer away. */
 interface DoneCookie {

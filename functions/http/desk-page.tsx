@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { DeskPage } from '#domain/routes/site.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import { shell } from '#generated/desk-shell.ts'
-import { DeskNavigation, WhoIsHere } from '../views/desk/frame.tsx'
+import { DeskNavigation, WhoIsHere } from '#ui/desk-frame.tsx'
 import { cutShell, escapeText } from './shell.ts'
 
 const fill = /* @__PURE__ */ cutShell(shell, [

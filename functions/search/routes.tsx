@@ -5,8 +5,8 @@ import { searchPage } from '#domain/routes/site.ts'
 import type { SearchIndex } from '#domain/search/search-index.ts'
 import { page } from '#http/answers.ts'
 import { queryValue } from '#http/query.ts'
-import { SearchResults } from '../views/search-page.tsx'
 import { cutQuestion, search } from './engine.ts'
+import { SearchResults } from './page.tsx'
 
 export interface SearchPorts {
   index: () => Promise<SearchIndex | undefined>

@@ -2,8 +2,8 @@ import type { MiddlewareHandler } from 'hono'
 import { deskActions, deskPages } from '#domain/routes/site.ts'
 import { needsSecondFactor } from '#domain/staff/staff.ts'
 import { seeOther } from '#http/answers.ts'
-import type { Present } from './auth-sessions.ts'
-import { type Door, enter } from './door.ts'
+import type { Present } from './auth/sessions.ts'
+import { type Door, enter } from './auth-for-request.ts'
 
 declare module 'hono' {
   interface ContextVariableMap {

@@ -1,6 +1,6 @@
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
-import type { StaffStore } from '#store/staff-store.ts'
+import type { StaffStore } from '#store/ports/staff-store.ts'
 
 /** Passwords as the platform hashes them natively. */
 export interface Password {

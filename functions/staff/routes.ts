@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
-import { accountRoutes } from './account-routes.tsx'
-import { makeDoor } from './door.ts'
-import { enrolRoutes } from './enrol-routes.tsx'
+import { accountRoutes } from './account/routes.tsx'
+import { makeDoor } from './auth-for-request.ts'
+import { enrolRoutes } from './enrol/routes.tsx'
 import { guard } from './guard.ts'
-import { inviteRoutes } from './invite-routes.tsx'
-import { logRoutes } from './log-routes.tsx'
+import { inviteRoutes } from './invite/routes.tsx'
+import { logRoutes } from './log/routes.tsx'
+import { staffRoutes } from './people/routes.tsx'
 import type { StaffPorts } from './ports.ts'
-import { signInRoutes } from './sign-in-routes.tsx'
-import { staffRoutes } from './staff-routes.tsx'
+import { signInRoutes } from './sign-in/routes.tsx'
 
 /** The desk's ways in, accounts, and the guard before everything that is registered after them. */
 export const staffApp = (ports: StaffPorts): Hono => {

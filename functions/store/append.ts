@@ -3,12 +3,12 @@ import { deskEntry } from '#domain/desk/listing.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import type { Scope } from '#domain/history/events.ts'
 import type { Keys } from '#keys'
+import type { NewEvent, Store, StoredCase } from '#store/ports/store.ts'
 import type { Db } from './client.ts'
 import { chainRefused } from './errors.ts'
 import { cachedColumns, colourColumns, listingStatements } from './listing.ts'
 import { blindIndex, caseCode, caseEvent, caseKey, cases, filingReceipt } from './schema.ts'
 import { eventRow, newCaseKey } from './sealing.ts'
-import type { NewEvent, Store, StoredCase } from './store.ts'
 
 /** The key an event is sealed with; null where it seals nothing, or the person was erased. */
 const keyFor = async ({ record, keys }: StoredCase, event: NewEvent): Promise<CryptoKey | null> => {

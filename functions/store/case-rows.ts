@@ -1,9 +1,9 @@
 import { stateOf } from '#domain/history/case-state.ts'
 import type { CaseEvent, EventData, Scope } from '#domain/history/events.ts'
 import type { Keys } from '#keys'
+import type { CaseKeys, SealedWords, StoredCase } from '#store/ports/store.ts'
 import { type Blob, toBytes } from './bytes.ts'
 import { openCaseKey, openWords } from './sealing.ts'
-import type { CaseKeys, SealedWords, StoredCase } from './store.ts'
 
 /**
  * One case from its rows. Statements are written out and rows read by column name: the query builder makes both anew

@@ -1,6 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { sql } from 'drizzle-orm'
 import type { Keys } from '#keys'
+import type { Store } from '#store/ports/store.ts'
 import { makeAppend } from './append.ts'
 import { connect } from './client.ts'
 import { makeDesk } from './desk.ts'
@@ -10,7 +11,6 @@ import { makeGuesses } from './guesses.ts'
 import { makeRefreshing } from './listing.ts'
 import { makeOpening } from './opening.ts'
 import { makeReceipts } from './receipts.ts'
-import type { Store } from './store.ts'
 import { makeSweep } from './sweep.ts'
 
 /** The store over a D1 database. */

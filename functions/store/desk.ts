@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import type { Keys } from '#keys'
+import type { ListQuery, Store } from '#store/ports/store.ts'
 import type { Db } from './client.ts'
 import { logId } from './log-id.ts'
 import { blindIndex, caseListing, cases, readLog } from './schema.ts'
-import type { ListQuery, Store } from './store.ts'
 
 /** What the desk reads: lists by one scope and one index, a person's cases, the read log. */
 

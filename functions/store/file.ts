@@ -6,12 +6,12 @@ import { stateOf } from '#domain/history/case-state.ts'
 import { genesis, hex } from '#domain/history/encoding.ts'
 import type { Scope } from '#domain/history/events.ts'
 import { type Keys, sealWith } from '#keys'
+import type { FileOutcome, NewCase, NewEvent, Store } from '#store/ports/store.ts'
 import { uniqueViolation } from './errors.ts'
 import { inserter } from './inserter.ts'
 import { cachedColumns } from './listing.ts'
 import { blindIndex, caseCode, caseEvent, caseKey, caseListing, cases, filingReceipt } from './schema.ts'
 import { eventRow, newCaseKey } from './sealing.ts'
-import type { FileOutcome, NewCase, NewEvent, Store } from './store.ts'
 
 /** Which pepper makes new code fingerprints; a rotation brings the next. */
 const pepper = 1

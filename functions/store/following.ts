@@ -1,8 +1,8 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Keys } from '#keys'
+import type { Store } from '#store/ports/store.ts'
 import { type EventRow, eventSql, type HeadRow, type KeyRow, keySql, toCase } from './case-rows.ts'
 import { type MarkRow, marksIn, marksSql } from './guesses.ts'
-import type { Store } from './store.ts'
 
 /**
  * Following a case by its code: one round trip, whatever it finds (docs/adr/0016-schema.md). Of the sealed parts only

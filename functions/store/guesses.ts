@@ -1,7 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { guessesPerAddress } from '#domain/basics/bounds.ts'
 import type { Keys } from '#keys'
-import type { GuessMarks, Store } from './store.ts'
+import type { GuessMarks, Store } from '#store/ports/store.ts'
 
 /**
  * Marks of guessing (DESIGN 6), counted only for well-formed unknown codes, in one window. Addresses and case numbers

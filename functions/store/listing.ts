@@ -3,9 +3,9 @@ import { alarming } from '#domain/clocks/warnings.ts'
 import type { DeskEntry } from '#domain/desk/listing.ts'
 import type { CaseState } from '#domain/history/case-state.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
+import type { Store, StoredCase } from '#store/ports/store.ts'
 import type { Db } from './client.ts'
 import { caseListing, cases } from './schema.ts'
-import type { Store, StoredCase } from './store.ts'
 
 const chunks = <T>(rows: T[], size: number): T[][] =>
   rows.length === 0 ? [] : [rows.slice(0, size), ...chunks(rows.slice(size), size)]

@@ -1,7 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { Keys } from '#keys'
+import type { Store, StoredCase } from '#store/ports/store.ts'
 import { type EventRow, eventSql, type HeadRow, type KeyRow, keySql, toCase } from './case-rows.ts'
-import type { Store, StoredCase } from './store.ts'
 
 /** Cases for the desk and its scheduler: whole, in one round trip. */
 

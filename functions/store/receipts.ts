@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, lte } from 'drizzle-orm'
 import { type Keys, openWith } from '#keys'
+import type { Store } from '#store/ports/store.ts'
 import type { Db } from './client.ts'
 import { cases, filingReceipt } from './schema.ts'
-import type { Store } from './store.ts'
 
 /** What an earlier filing left for its repeat (DESIGN 5). */
 export const makeReceipts = (

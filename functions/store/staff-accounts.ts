@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import type { StaffAccount, StaffStore } from '#store/ports/staff-store.ts'
 import type { Db } from './client.ts'
 import { logStatement } from './staff-log.ts'
 import {
@@ -8,7 +9,6 @@ import {
   staffUser,
   staffVerification,
 } from './staff-schema.ts'
-import type { StaffAccount, StaffStore } from './staff-store.ts'
 
 type Accounts = 'account' | 'accounts' | 'colleagues' | 'names' | 'change' | 'deactivate' | 'reactivate'
 

@@ -1,4 +1,5 @@
 import { and, eq, gt, isNotNull, isNull, lte, ne } from 'drizzle-orm'
+import type { StaffStore } from '#store/ports/staff-store.ts'
 import type { Db } from './client.ts'
 import { logStatement, sweepLogStatement } from './staff-log.ts'
 import {
@@ -11,7 +12,6 @@ import {
   staffUser,
   staffVerification,
 } from './staff-schema.ts'
-import type { StaffStore } from './staff-store.ts'
 
 type Entry =
   | 'invite'

@@ -1,8 +1,8 @@
 import { inArray, lte, sql } from 'drizzle-orm'
 import { logLife, sweepRows } from '#domain/basics/bounds.ts'
+import type { Store } from '#store/ports/store.ts'
 import type { Db } from './client.ts'
 import { filingReceipt, guessMark, readLog } from './schema.ts'
-import type { Store } from './store.ts'
 
 /**
  * `sweep` of the Store: rows past their life, a bounded number with each run of the scheduler, by index. The log's

@@ -5,7 +5,7 @@ import { clocksOf } from '#domain/clocks/clocks.ts'
 import type { ReplyFault } from '#domain/filing/messages.ts'
 import type { EventData } from '#domain/history/events.ts'
 import type { Ports } from '#ports'
-import type { FollowedCase } from '#store/store.ts'
+import type { FollowedCase } from '#store/ports/store.ts'
 import type { Session } from './open-case.ts'
 
 /** What the holder of a code does with their case: answer what was asked, take a code of their own. */

@@ -12,7 +12,7 @@ import { type Message, type PublicCase, publicCase } from '#domain/following/pub
 import type { Scope } from '#domain/history/events.ts'
 import type { Category } from '#domain/words/categories.ts'
 import type { Ports } from '#ports'
-import type { FollowedCase, GuessedFrom, GuessMarks } from '#store/store.ts'
+import type { FollowedCase, GuessedFrom, GuessMarks } from '#store/ports/store.ts'
 
 /**
  * Why a code opened nothing: malformed, unknown, or over the limit of guesses, where the case number from the slip

@@ -14,7 +14,7 @@ import {
 import { readDay } from '#domain/basics/read-day.ts'
 import { tokensOf } from '#domain/search/search-tokens.ts'
 import { cutQuestion } from '../../functions/search/engine.ts'
-import { readCode } from '../../functions/staff/auth-codes.ts'
+import { readCode } from '../../functions/staff/auth/codes.ts'
 
 const size = 500_000
 const fill = (unit: string): string => unit.repeat(Math.ceil(size / unit.length)).slice(0, size)

@@ -1,5 +1,5 @@
 import { codeAt } from '../../functions/console/totp.ts'
-import { createStaffAuth } from '../../functions/staff/auth.ts'
+import { createStaffAuth } from '../../functions/staff/auth/auth.ts'
 import { type DeskWorld, visitDesk, type Who } from './staff.ts'
 
 /** Accounts that come in through the pages: a link, a password, an authenticator. */

@@ -7,7 +7,7 @@ import { weekday } from '#domain/basics/time.ts'
 import type { DeskData } from '#domain/content/desk-data.ts'
 import { lawSchema } from '#domain/content/law.ts'
 import { articlePath } from '#domain/routes/laws.ts'
-import { Checklist, Duties, Handbook } from '../../functions/views/desk/handbook.tsx'
+import { Checklist, Duties, Handbook } from '../../functions/desk/handbook/page.tsx'
 import { deskModule, readDesk } from '../../site/build/generate-desk.ts'
 import { ContentError } from '../../site/build/read-content.ts'
 

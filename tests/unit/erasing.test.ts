@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { erasePerson } from '../../functions/desk/erase-person.ts'
-import { moveCase } from '../../functions/desk/move-case.ts'
+import { moveCase } from '../../functions/desk/moves/move-case.ts'
 import { erasureFile } from '../../functions/erasure-list.ts'
 import { createNodeApp } from '../../functions/node.ts'
 

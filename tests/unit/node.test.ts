@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { moveCase } from '../../functions/desk/move-case.ts'
+import { moveCase } from '../../functions/desk/moves/move-case.ts'
 import { createNodeApp } from '../../functions/node.ts'
 
 const secrets = { masterKey: new Uint8Array(32).fill(3), codePepper: new Uint8Array(32).fill(4) }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { passwordLength } from '#domain/staff/bounds.ts'
-import { commonPasswords } from '../../functions/staff/common-passwords.ts'
-import { isCommon, isOwnWords } from '../../functions/staff/weak-passwords.ts'
+import { commonPasswords } from '../../functions/staff/passwords/common-passwords.ts'
+import { isCommon, isOwnWords } from '../../functions/staff/passwords/weak-passwords.ts'
 
 /** Which new passwords somebody who guesses tries first. */
 

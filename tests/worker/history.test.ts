@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { genesis, hashEvent } from '#domain/history/encoding.ts'
 import { connect } from '#store/client.ts'
 import { caseEvent } from '#store/schema.ts'
-import { moveCase } from '../../functions/desk/move-case.ts'
+import { moveCase } from '../../functions/desk/moves/move-case.ts'
 import { file, makeWorld, postJson, type World } from '../support/world.ts'
 
 let world: World

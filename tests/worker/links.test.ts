@@ -4,7 +4,7 @@ import type { MoveKind } from '#domain/moves/table.ts'
 import { unit } from '#domain/places/areas.ts'
 import type { Role, StaffMember } from '#domain/staff/staff.ts'
 import { abouts } from '#domain/words/about.ts'
-import { moveCase } from '../../functions/desk/move-case.ts'
+import { moveCase } from '../../functions/desk/moves/move-case.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../support/staff.ts'
 import { file } from '../support/world.ts'
 

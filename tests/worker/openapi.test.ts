@@ -4,7 +4,7 @@ import { guessesPerAddress } from '#domain/basics/bounds.ts'
 import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import { actions, api } from '#domain/routes/site.ts'
 import { county } from '#generated/county.ts'
-import { moveCase } from '../../functions/desk/move-case.ts'
+import { moveCase } from '../../functions/desk/moves/move-case.ts'
 import { file, makeWorld, postJson, rightFiling, type World } from '../support/world.ts'
 
 /** The document and the answers hold each other: what it says is what a program gets, and what it allows is taken. */

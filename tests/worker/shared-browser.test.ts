@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ownedCookie } from '#http/sealed-cookie.ts'
 import { cookieLabels } from '#keys'
-import { createStaffAuth } from '../../functions/staff/auth.ts'
+import { createStaffAuth } from '../../functions/staff/auth/auth.ts'
 import { type DeskWorld, makeDeskWorld, makeJar, signInAs, type Who } from '../support/staff.ts'
 import { origin, rightFiling } from '../support/world.ts'
 

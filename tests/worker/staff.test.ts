@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { hour, minute } from '#domain/basics/bounds.ts'
 import { codeAt } from '../../functions/console/totp.ts'
 import { hashPassword, verifyPassword } from '../../functions/scrypt.ts'
-import { createStaffAuth } from '../../functions/staff/auth.ts'
+import { createStaffAuth } from '../../functions/staff/auth/auth.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../support/staff.ts'
 
 const password = '檐水归沟 六尺相让 各退三尺'

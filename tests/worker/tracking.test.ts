@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
-import { moveCase } from '../../functions/desk/move-case.ts'
+import { moveCase } from '../../functions/desk/moves/move-case.ts'
 import { cookieOf, file, makeWorld, postForm, postJson, tuesday, type World } from '../support/world.ts'
 
 let world: World

@@ -3,8 +3,8 @@ import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import type { Role, StaffMember } from '#domain/staff/staff.ts'
 import { createVerify } from '#store/verify.ts'
-import { openFile } from '../../functions/desk/case-file.ts'
-import { moveCase } from '../../functions/desk/move-case.ts'
+import { openFile } from '../../functions/desk/case/open-case.ts'
+import { moveCase } from '../../functions/desk/moves/move-case.ts'
 import { file, makeWorld, type World } from '../support/world.ts'
 
 /** What is stored against what the history says: verification, and what access does with a changed column. */

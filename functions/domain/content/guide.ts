@@ -1,23 +1,11 @@
 import type * as z from 'zod'
+import type { GuideOption, GuideQuestion } from './guide-question.ts'
 import type { guideSchema, leafSchema } from './guide-schema.ts'
 
 /** Guided paths: what is asked, and what the answers lead to. No schema here: the Worker carries this file. */
 
 export type Guide = z.infer<typeof guideSchema>
 export type Leaf = z.infer<typeof leafSchema>
-
-export interface GuideOption {
-  id: string
-  say: string
-  leaf?: string | undefined
-  next?: GuideQuestion | undefined
-}
-
-export interface GuideQuestion {
-  ask: string
-  why: string
-  options: GuideOption[]
-}
 
 /** The most questions between the first and a leaf. */
 export const deepest = 7

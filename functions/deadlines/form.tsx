@@ -1,0 +1,75 @@
+import { limitCount, pages } from '#domain/routes/site.ts'
+import { ErrorSummary } from '#ui/fields.tsx'
+import { Crumbs } from '#ui/frame.tsx'
+
+/** Pick what runs, enter the day it began: a plain GET form, prerendered and shown again with what is wrong. */
+export interface LimitFormProps {
+  limits: { id: string; name: string; from: string }[]
+  chosen?: string
+  typed?: string
+  errors?: { field: string; text: string }[]
+  /** A page of its own: after a fault. */
+  alone?: boolean
+}
+
+const Field = ({ limits, chosen = '', typed = '', errors = [] }: LimitFormProps) => {
+  const error = (field: string) => errors.find((one) => one.field === field)?.text
+  const note = (field: string) =>
+    error(field) ? (
+      <p class="err" id={`${field}-error`}>
+        <span class="sr">错误：</span>
+        {error(field)}
+      </p>
+    ) : null
+  const described = (field: string) => (error(field) ? `${field}-error` : undefined)
+  return (
+    <form class="count" action={limitCount.page} method="get">
+      <div class={error('limit') ? 'field bad' : 'field'}>
+        <label for="limit">什么期限</label>
+        {note('limit')}
+        <select class="inp" id="limit" name="limit" aria-describedby={described('limit')}>
+          <option value="">请选一件事</option>
+          {limits.map(({ id, name }) => (
+            <option value={id} selected={id === chosen}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class={error('from') ? 'field bad' : 'field'}>
+        <label for="from">从哪天算起</label>
+        <p class="hint" id="from-hint">
+          看下面每一条写的“从……算”，填那一天，比如 2026-3-1
+        </p>
+        {note('from')}
+        <input
+          class="inp mid"
+          id="from"
+          name="from"
+          type="date"
+          value={typed}
+          aria-describedby={['from-hint', described('from')].filter(Boolean).join(' ')}
+        />
+      </div>
+      <button class="btn" type="submit">
+        算最后一天
+      </button>
+    </form>
+  )
+}
+
+export const LimitForm = (props: LimitFormProps) =>
+  props.alone ? (
+    <>
+      <Crumbs trail={[{ name: pages.deadlines.name, path: pages.deadlines.path }, { name: '算一算' }]} />
+      <div class="in">
+        <ErrorSummary errors={props.errors ?? []} />
+        <header class="pagehead">
+          <h1>算一算最后一天</h1>
+        </header>
+        <Field {...props} />
+      </div>
+    </>
+  ) : (
+    <Field {...props} />
+  )

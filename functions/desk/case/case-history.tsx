@@ -1,0 +1,49 @@
+import { rfc3339, spokenInstant } from '#domain/basics/time.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+import { staffWords } from '#domain/moves/sentences.ts'
+import { unit } from '#domain/places/areas.ts'
+import { line } from '../ui/words.ts'
+import type { FileView } from './case-view.ts'
+
+/** 办理经过: every row of the history, newest first, with the words that were sealed in it. */
+
+const actorName = ({ actor }: CaseEvent, names: Map<string, string>): string => {
+  if (actor === 'system') return '系统'
+  if (actor === 'console') return '维护人员'
+  if (actor.startsWith('party:')) return actor === 'party:1' ? '申请人' : '对方'
+  return names.get(actor.slice('staff:'.length)) ?? '工作人员'
+}
+
+/** A decision stands in the record and in the word to the person: it is shown once. */
+const shownWords = (
+  words: Record<string, unknown> | undefined,
+  after: Record<string, unknown> | undefined,
+): string =>
+  [
+    line(words?.['text']),
+    after?.['text'] === words?.['decision'] ? '' : line(words?.['decision']),
+    line(words?.['reason']),
+    line(words?.['body']),
+  ]
+    .filter(Boolean)
+    .join('\n')
+
+export const History = ({ view }: { view: FileView }) => (
+  <ol class="history">
+    {[...view.events].reverse().map((event) => {
+      const text = shownWords(view.words.get(event.seq), view.words.get(event.seq + 1))
+      return (
+        <li>
+          <p class="soft small">
+            <time datetime={rfc3339(event.at)}>{spokenInstant(event.at)}</time> · {unit(event.unit).name} ·{' '}
+            {actorName(event, view.names)}
+          </p>
+          <p>
+            <b>{staffWords(event)}</b>
+          </p>
+          {text ? <p class="typed">{text}</p> : null}
+        </li>
+      )
+    })}
+  </ol>
+)

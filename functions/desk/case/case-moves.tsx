@@ -1,0 +1,47 @@
+import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
+import { deskMove } from '#domain/routes/desk.ts'
+import type { FileView } from './case-view.ts'
+
+/** 现在能做的: the moves that are open to this person, those that carry the case on first. */
+
+const MoveLinks = ({ number, kinds }: { number: string; kinds: MoveKind[] }) => (
+  <ul class="moves">
+    {kinds.map((kind) => (
+      <li>
+        <a href={deskMove(number, kind)}>
+          <b>{moves[kind].name}</b>
+          <span>{moves[kind].purpose}</span>
+        </a>
+      </li>
+    ))}
+  </ul>
+)
+
+/** Does a move carry the case on, or only write something down? */
+const carriesOn = (kind: MoveKind): boolean => {
+  const move: Move = moves[kind]
+  return move.to !== null || move.target !== undefined || kind === 'extended' || kind === 'message'
+}
+
+export const Moves = ({ view }: { view: FileView }) => {
+  const [first, ...others] = view.moves.filter(carriesOn)
+  const rest = view.moves.filter((kind) => !carriesOn(kind))
+  return (
+    <>
+      {first ? (
+        <p class="acts">
+          <a class="btn" href={deskMove(view.number, first)}>
+            {moves[first].name}
+          </a>
+        </p>
+      ) : null}
+      <MoveLinks number={view.number} kinds={others} />
+      {rest.length > 0 ? (
+        <details class="more-moves">
+          <summary>还能做的 {rest.length} 样</summary>
+          <MoveLinks number={view.number} kinds={rest} />
+        </details>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Clock } from '#domain/clocks/clocks.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+import type { MoveKind } from '#domain/moves/table.ts'
+import type { About } from '#domain/words/about.ts'
+import type { Category } from '#domain/words/categories.ts'
+import type { Status } from '#domain/words/statuses.ts'
+import type { Track } from '#domain/words/tracks.ts'
+
+/** Everything the desk's page of one case shows, opened and named. */
+export interface FileView {
+  number: string
+  subject: string | null
+  status: Status
+  track: Track
+  category: Category
+  region: string
+  unit: string
+  about: About
+  danger: boolean
+  people: number | null
+  filedAt: number
+  colour: number
+  clocks: Clock[]
+  events: CaseEvent[]
+  /** Opened words, by sequence number. */
+  words: Map<number, Record<string, unknown>>
+  moves: MoveKind[]
+  cohandlers: string[]
+  /** Names of members of staff, by id. */
+  names: Map<string, string>
+  reads: { staff: string; at: number }[]
+}

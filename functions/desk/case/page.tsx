@@ -1,0 +1,152 @@
+import type { Child } from 'hono/jsx'
+import { dayOf, spokenInstant } from '#domain/basics/time.ts'
+import { areaName, unit } from '#domain/places/areas.ts'
+import { deskHandOver, deskPaths, deskReport } from '#domain/routes/desk.ts'
+import { abouts } from '#domain/words/about.ts'
+import { categories } from '#domain/words/categories.ts'
+import { statuses } from '#domain/words/statuses.ts'
+import { tracks } from '#domain/words/tracks.ts'
+import { Card } from '#ui/frame.tsx'
+import { subjectOf } from '../ui/case-table.tsx'
+import { WarningTag } from '../ui/warning.tsx'
+import { line } from '../ui/words.ts'
+import { CaseClocks } from './case-clocks.tsx'
+import { History } from './case-history.tsx'
+import { Moves } from './case-moves.tsx'
+import type { FileView } from './case-view.ts'
+import { referralIn } from './referral-letter.tsx'
+
+const Facts = ({ rows }: { rows: [string, Child][] }) => (
+  <dl class="check facts">
+    {rows.map(([name, value]) =>
+      value ? (
+        <div>
+          <dt>{name}</dt>
+          <dd class="typed">{value}</dd>
+        </div>
+      ) : null,
+    )}
+  </dl>
+)
+
+const contactLine = (contact: unknown): string => {
+  if (typeof contact !== 'object' || contact === null) return ''
+  const { mayCall, mayText, when } = contact as { mayCall?: boolean; mayText?: boolean; when?: string }
+  return `${mayCall ? '可以打电话' : '不能打电话'}，${mayText ? '可以发短信' : '不能发短信'}${when ? `，${when}` : ''}`
+}
+
+const DangerNotice = () => (
+  <div class="danger" role="note">
+    <b>有危险的案件：一个工作日内联系，只用他允许的办法</b>
+    <p>
+      孩子、不能保护自己的人受到伤害，依法要向公安等部门报告，做了就记下“已依法报告”。没有县里的调解员解除标记，不能约双方见面。
+    </p>
+  </div>
+)
+
+/** Full names of those who joined after the complainant. */
+const others = ({ events, words }: FileView): string[] =>
+  events.filter(({ data }) => data.side === 'other').map(({ seq }) => line(words.get(seq)?.['name']))
+
+/** A number to tap, unless he asked not to be called. */
+const Phone = ({ number, contact }: { number: string; contact: unknown }) => {
+  const refused =
+    typeof contact === 'object' && contact !== null && !(contact as { mayCall?: boolean }).mayCall
+  if (number === '') return <span class="soft">没有留</span>
+  return refused ? <>{number}（他说不能打电话）</> : <a href={`tel:${number}`}>{number}</a>
+}
+
+/** What he filed and who he is, for those who handle it. */
+const Told = ({ view }: { view: FileView }) => {
+  const filed = view.words.get(1)
+  const party = view.words.get(2)
+  return (
+    <Facts
+      rows={[
+        ['发生了什么', line(filed?.['narrative'])],
+        ['希望怎么解决', line(filed?.['request'])],
+        ['对方是谁', line(filed?.['otherParty'])],
+        ['对方全名', others(view).join('、')],
+        ['他叫', party?.['anonymous'] === true ? '没有留姓名' : line(party?.['name'])],
+        ['他的电话', <Phone number={line(party?.['phone'])} contact={party?.['contact']} />],
+        ['怎么联系才安全', contactLine(party?.['contact'])],
+        ['渠道', tracks[view.track].name],
+        ['哪方面的事', categories[view.category].name],
+        ['地方', areaName(view.region)],
+        ['说的是不是经手的人', view.about === 'none' ? '' : abouts[view.about].name],
+        ['涉及人数', view.people ? `${view.people} 人` : ''],
+        ['一起办的', view.cohandlers.map((id) => unit(id).name).join('、')],
+      ]}
+    />
+  )
+}
+
+/** The desk's page of a case: how it stands, what runs, what can be done, what he said, what happened. */
+export const CaseFilePage = ({ view, now, duties }: { view: FileView; now: number; duties: Child }) => {
+  const today = dayOf(now)
+  return (
+    <div class="in">
+      <header class="pagehead">
+        <p class="soft small">
+          <a href={deskPaths.cases}>案件</a> · {view.number}
+        </p>
+        <h1>{subjectOf(view)}</h1>
+        <p>
+          <WarningTag rank={view.colour} /> {statuses[view.status].name}，在 <b>{unit(view.unit).name}</b>{' '}
+          手上
+        </p>
+      </header>
+      {view.danger ? (
+        <>
+          <DangerNotice />
+          <details class="more-moves">
+            <summary>必须报告的事，怎么报、怎么记</summary>
+            {duties}
+          </details>
+        </>
+      ) : null}
+      <div class="two">
+        <div>
+          <section aria-labelledby="moves">
+            <h2 id="moves" class="head">
+              现在能做的
+            </h2>
+            {view.moves.length > 0 ? <Moves view={view} /> : <p class="soft">您这里没有要做的。</p>}
+          </section>
+          <section class="sec" aria-labelledby="told">
+            <h2 id="told" class="head">
+              他说的
+            </h2>
+            <Told view={view} />
+          </section>
+          <section class="sec" aria-labelledby="history">
+            <h2 id="history" class="head">
+              办理经过
+            </h2>
+            <History view={view} />
+          </section>
+        </div>
+        <aside aria-label="期限和记录">
+          <CaseClocks view={view} today={today} />
+          <Card title="谁看过">
+            <ul class="lines">
+              {view.reads.map(({ staff, at }) => (
+                <li class="small">
+                  {view.names.get(staff) ?? '工作人员'} <span class="soft">{spokenInstant(at)}</span>
+                </li>
+              ))}
+            </ul>
+            <a class="more" href={deskReport(view.number)}>
+              打印一案一报告
+            </a>
+            {referralIn(view.events) ? (
+              <a class="more" href={deskHandOver(view.number)}>
+                打印移送函
+              </a>
+            ) : null}
+          </Card>
+        </aside>
+      </div>
+    </div>
+  )
+}

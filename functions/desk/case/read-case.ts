@@ -1,0 +1,63 @@
+import { warningOf } from '#domain/clocks/warnings.ts'
+import type { ReadKind } from '#domain/desk/listing.ts'
+import { cohandlersIn } from '#domain/history/case-history.ts'
+import { complainant, type Scope } from '#domain/history/events.ts'
+import { movesFor } from '#domain/moves/rules.ts'
+import type { StaffMember } from '#domain/staff/staff.ts'
+import type { Ports } from '#ports'
+import type { StaffDirectory } from '../directory.ts'
+import type { FileView } from './case-view.ts'
+import { linksShownTo } from './linked-cases.ts'
+import { type CaseFile, openFile } from './open-case.ts'
+
+/** Opening a case is a read: it is written into the log before anything is shown (DESIGN 13). */
+
+type ReadPorts = Pick<Ports, 'store' | 'clock'> & { directory: StaffDirectory }
+
+const scopes: Scope[] = ['record', complainant]
+const shownReads = 8
+
+const idsIn = (file: CaseFile, reads: { staff: string }[]): string[] => [
+  ...new Set([
+    ...file.events.flatMap(({ actor, data }) => [
+      ...(actor.startsWith('staff:') ? [actor.slice('staff:'.length)] : []),
+      ...(data.staff ? [data.staff] : []),
+    ]),
+    ...reads.map(({ staff }) => staff),
+  ]),
+]
+
+const isWords = (words: unknown): words is Record<string, unknown> =>
+  typeof words === 'object' && words !== null && !Array.isArray(words)
+
+/**
+ * Everything the page of a case shows.
+ * @returns null when there is no such case for this person; then nothing is logged either
+ */
+export const readFile = async (
+  ports: ReadPorts,
+  member: StaffMember,
+  number: string,
+  kind: ReadKind,
+): Promise<FileView | null> => {
+  const file = await openFile(ports, member, number)
+  if (!file) return null
+  const { stored, record, events, clocks, standing } = file
+  const entry = { staff: member.id, acting: member.unit, caseId: record.id, kind, at: ports.clock() }
+  const reads = await ports.store.logRead(entry, shownReads)
+  const parties = events.flatMap(({ data }) => (data.party ? (`party:${data.party}` as const) : []))
+  const sealed = await stored.words([...scopes, ...parties])
+  const words = new Map(
+    sealed.flatMap(({ seq, words: opened }) => (isWords(opened) ? [[seq, opened] as const] : [])),
+  )
+  const { subject, status, track, category, region, unit, about, danger, people, filedAt } = record
+  return {
+    ...{ number: record.number, subject, status, track, category, region, unit, about, danger, people },
+    ...{ filedAt, clocks, words, reads },
+    events: await linksShownTo(ports, member, events),
+    colour: warningOf(events, clocks, record),
+    moves: movesFor(standing),
+    cohandlers: cohandlersIn(events),
+    names: await ports.directory.names(idsIn(file, reads)),
+  }
+}

@@ -1,0 +1,57 @@
+import { normaliseCaseNumber, normaliseLine, normalisePhone } from '#domain/basics/normalise.ts'
+import { cutText } from '#domain/basics/text-cut.ts'
+import { type ListScope, scopesOfUnit } from '#domain/desk/access.ts'
+import type { ListedCase } from '#domain/desk/listing.ts'
+import { isCaseNumber } from '#domain/filing/case-number.ts'
+import type { StaffMember } from '#domain/staff/staff.ts'
+import type { Ports } from '#ports'
+import { openFile } from '../case/open-case.ts'
+
+/** Finding by what DESIGN 7 allows: number, phone, full name, 事由. A hidden case is found by nobody it is hidden from. */
+
+const isPhone = (text: string): boolean => /^\d{7,12}$/.test(text)
+const longest = 60
+
+// 事由 is plain text by staff: it is looked for among the newest lines of each list, so that it costs a bounded look.
+const subjectLines = 300
+const shortestSubject = 2
+
+const bySubject = async (
+  { store }: Pick<Ports, 'store'>,
+  scopes: ListScope[],
+  text: string,
+): Promise<ListedCase[]> => {
+  if (text.length < shortestSubject) return []
+  const found = new Map<string, ListedCase>()
+  for (const scope of scopes)
+    for (const line of await store.list({ scope, order: 'changed', limit: subjectLines }))
+      if (line.subject?.includes(text)) found.set(line.caseId, line)
+  return [...found.values()]
+}
+
+/** What was typed, as it is searched for: a case number, or a text. */
+export const readSearch = (typed: string): { text: string; number: string | null } => {
+  const text = normaliseLine(cutText(typed, longest))
+  const number = normaliseCaseNumber(text)
+  return { text, number: isCaseNumber(number) ? number : null }
+}
+
+/** Cases that fit what was typed, among those the person sees. */
+export const findCases = async (
+  ports: Pick<Ports, 'store' | 'clock'>,
+  member: StaffMember,
+  typed: string,
+): Promise<ListedCase[]> => {
+  const { text, number } = readSearch(typed)
+  if (text === '' || member.role === 'admin') return []
+  const scopes = scopesOfUnit(member.unit)
+  if (number !== null) {
+    const file = await openFile(ports, member, number)
+    return file ? ports.store.linesOf([file.record.id], scopes) : []
+  }
+  const phone = normalisePhone(text)
+  if (isPhone(phone)) return ports.store.findPerson('phone', phone, scopes)
+  const named = await ports.store.findPerson('name', text, scopes)
+  const seen = new Set(named.map(({ caseId }) => caseId))
+  return [...named, ...(await bySubject(ports, scopes, text)).filter(({ caseId }) => !seen.has(caseId))]
+}

@@ -1,0 +1,42 @@
+import type { Day } from '#domain/basics/time.ts'
+import { deskPaths } from '#domain/routes/desk.ts'
+import { type FormState, TextField } from '#ui/fields.tsx'
+import { type CaseLine, CaseTable } from '../ui/case-table.tsx'
+
+export const findField = 'find'
+
+interface Props {
+  state: FormState
+  today: Day
+  /** Undefined: nothing was looked for yet. */
+  found?: CaseLine[]
+}
+
+/** 查找: by case number, phone, full name or 事由; the words go in a post, never into an address or a log. */
+export const FindPage = ({ state, today, found }: Props) => (
+  <div class="in">
+    <header class="pagehead">
+      <h1>查找案件</h1>
+      <p>案件编号、电话、完整的姓名、事由里的几个字，填一样就行。只找得到您看得到的案件。</p>
+    </header>
+    <form action={deskPaths.find} method="post" novalidate>
+      <TextField state={state} name={findField} label="编号、电话、姓名或事由" wide />
+      <div class="acts">
+        <button class="btn" type="submit">
+          查找
+        </button>
+      </div>
+    </form>
+    {found ? (
+      <section class="sec" aria-live="polite">
+        <h2 class="head">找到 {found.length} 件</h2>
+        <CaseTable
+          lines={found}
+          caption="找到的案件"
+          today={today}
+          empty="没有找到。姓名要写全，一个字也不能差；他登记时写的称呼也可以试。"
+        />
+      </section>
+    ) : null}
+  </div>
+)

@@ -1,0 +1,161 @@
+import { addDays, type Day, dayOf, startOfDay } from '#domain/basics/time.ts'
+import { alarming, colours } from '#domain/clocks/warnings.ts'
+import { type ListScope, scopesOfUnit } from '#domain/desk/access.ts'
+import { type ListedCase, type Waits, waitIds } from '#domain/desk/listing.ts'
+import { pathOf } from '#domain/places/areas.ts'
+import type { StaffMember } from '#domain/staff/staff.ts'
+import type { Category } from '#domain/words/categories.ts'
+import type { Status } from '#domain/words/statuses.ts'
+import type { Ports } from '#ports'
+import type { ListQuery } from '#store/ports/store.ts'
+
+/** The work lists: mine, my level, below me; each reads one scope through one index, a page at a time. */
+
+export const listIds = ['desk', 'mine', 'around', 'below'] as const
+export type ListId = (typeof listIds)[number]
+
+export const listNames: Record<ListId, string> = {
+  desk: '本单位',
+  mine: '我经手的',
+  around: '本级各单位',
+  below: '下级',
+}
+
+export const pageSize = 20
+/** Counting goes no further: what a person needs to know is that there are many. */
+export const mostCounted = 99
+
+const prefixOf: Record<Exclude<ListId, 'mine'>, string> = { desk: 'unit:', around: 'at:', below: 'below:' }
+
+/** The lists of a member of staff, with the scope each reads. */
+export const listsOf = (member: StaffMember): { id: ListId; scope: ListScope }[] => {
+  const scopes = scopesOfUnit(member.unit)
+  return listIds.flatMap((id) => {
+    const scope =
+      id === 'mine'
+        ? (`staff:${member.id}` as const)
+        : scopes.find((candidate) => candidate.startsWith(prefixOf[id]))
+    return scope && member.role !== 'admin' ? [{ id, scope }] : []
+  })
+}
+
+/** What a list can be narrowed to, from its address. */
+export interface ListFilter {
+  waits?: Waits | undefined
+  colour?: number | undefined
+  /** All that was touched, newest first, closed ones too. */
+  all?: boolean
+  category?: Category | undefined
+  status?: Status | undefined
+  /** An area with those below it. */
+  region?: string | undefined
+  /** Filed on this day or later. */
+  since?: Day | undefined
+}
+
+export interface ListPage {
+  lines: ListedCase[]
+  /** Where the next page begins; undefined on the last. */
+  next?: { key: number; caseId: string } | undefined
+}
+
+// A narrowed list looks through this many lines for one page, and then says where to go on.
+const windowSize = 100
+const windows = 5
+
+const isNarrowed = ({ category, status, region, since }: ListFilter): boolean =>
+  [category, status, region, since].some((wanted) => wanted !== undefined)
+
+const fits = (line: ListedCase, { category, status, region, since }: ListFilter): boolean =>
+  (since === undefined || dayOf(line.filedAt) >= since) &&
+  (category === undefined || line.category === category) &&
+  (status === undefined || line.status === status) &&
+  (region === undefined || pathOf(line.region).some(({ id }) => id === region))
+
+const keyOf = (line: ListedCase, all = false) => ({
+  key: all ? line.changedAt : line.dueAt,
+  caseId: line.caseId,
+})
+
+/**
+ * A page of a list; what it costs does not grow with the list, however it is narrowed.
+ * @param unit only lines on this desk: a person's own list shows what lies with his unit
+ */
+export const readList = async (
+  { store }: Pick<Ports, 'store'>,
+  scope: ListScope,
+  filter: ListFilter,
+  after?: ListQuery['after'],
+  unit?: string,
+): Promise<ListPage> => {
+  const { waits, colour, all } = filter
+  const limit = isNarrowed(filter) ? windowSize : pageSize + 1
+  const lines: ListedCase[] = []
+  let from = after
+  for (let turn = 0; turn < (isNarrowed(filter) ? windows : 1); turn += 1) {
+    const read = await store.list({
+      scope,
+      order: all ? 'changed' : 'due',
+      waits,
+      colour,
+      after: from,
+      limit,
+    })
+    for (const line of read) {
+      if (lines.length === pageSize) return { lines, next: from }
+      from = keyOf(line, all)
+      if (fits(line, filter) && (!unit || line.unit === unit)) lines.push(line)
+    }
+    if (read.length < limit) return { lines }
+  }
+  return { lines, next: from }
+}
+
+/** Today at a desk: what is due, what waits, what turned yellow or worse. */
+export interface Today {
+  figures: { name: string; count: number; href: string }[]
+  due: ListedCase[]
+  waiting: { waits: Waits; lines: ListedCase[] }[]
+  warned: ListedCase[]
+  /** What turned yellow or worse since midnight. */
+  turned: ListedCase[]
+  /** What waits for approval on the desks below. */
+  approvals: ListedCase[]
+}
+
+const shown = 10
+
+/**
+ * The first page of the day.
+ * @param scope the desk's own list
+ * @param below the list of the desks under it, where there are any
+ */
+export const readToday = async (
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  scope: ListScope,
+  below: ListScope | undefined,
+  listHref: (filter: ListFilter) => string,
+): Promise<Today> => {
+  const today = dayOf(clock())
+  const tonight = startOfDay(addDays(today, 1)) + 1
+  const list = (more: Partial<ListQuery>) => store.list({ scope, order: 'due', limit: shown, ...more })
+  const count = (more: Partial<ListQuery>) => store.countList({ scope, order: 'due', ...more }, mostCounted)
+  const waiting = []
+  for (const waits of waitIds) waiting.push({ waits, lines: await list({ waits }) })
+  const warned = []
+  for (let colour = colours.length - 1; colour >= alarming; colour -= 1)
+    warned.push(...(await list({ colour })))
+  return {
+    figures: [
+      { name: '到期和过期', count: await count({ dueBefore: tonight }), href: listHref({}) },
+      { name: '待受理', count: await count({ waits: 'new' }), href: listHref({ waits: 'new' }) },
+      { name: '退回来的', count: await count({ waits: 'back' }), href: listHref({ waits: 'back' }) },
+      { name: '在办', count: await count({}), href: listHref({}) },
+    ],
+    due: await list({ dueBefore: tonight }),
+    waiting: waiting.filter(({ lines }) => lines.length > 0),
+    warned: warned.slice(0, shown),
+    turned: await list({ order: 'turned', turnedFrom: startOfDay(today) }),
+    approvals: below ? await store.list({ scope: below, order: 'due', waits: 'approve', limit: shown }) : [],
+  }
+}

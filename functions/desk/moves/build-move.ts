@@ -1,0 +1,153 @@
+import { pendingExtension, returnsIn } from '#domain/history/case-history.ts'
+import { type Actor, complainant, type EventData } from '#domain/history/events.ts'
+import type { MoveInput } from '#domain/moves/fields.ts'
+import type { MoveKind } from '#domain/moves/table.ts'
+import { commonSuperior } from '#domain/moves/targets.ts'
+import { pathOf, unitOf } from '#domain/places/areas.ts'
+import type { NewEvent } from '#store/ports/store.ts'
+import type { CaseFile } from '../case/open-case.ts'
+import { moveClocks } from './move-clocks.ts'
+
+/** From what a member of staff typed to the rows of the history. */
+
+/** A second return is not argued between two desks: the common superior decides (信访工作条例 24). */
+const returnedTo = ({ record, events, standing }: CaseFile): { unit: string; bySecondReturn?: true } => {
+  const sender = standing.sender ?? record.unit
+  if (returnsIn(events) === 0) return { unit: sender }
+  const superior = commonSuperior(record.unit, sender, record.about)
+  return superior ? { unit: superior.id, bySecondReturn: true } : { unit: sender }
+}
+
+/** The county's centre takes what is dangerous; a case about county staff stays where it is hidden. */
+const forDanger = ({ record }: CaseFile): string => {
+  const top = pathOf(record.region).at(-1)?.id ?? ''
+  return record.about === 'county-staff' ? record.unit : (unitOf(top, 'centre')?.id ?? record.unit)
+}
+
+/** The desk a move leads to, and what the row says of it. */
+const destination = (kind: MoveKind, file: CaseFile, input: MoveInput): { unit: string; data: EventData } => {
+  const { record, standing } = file
+  const from = record.unit
+  switch (kind) {
+    case 'transferred':
+    case 'escalated':
+    case 'sent-down':
+      return { unit: input.unit ?? from, data: { from } }
+    case 'danger-marked':
+      return { unit: forDanger(file), data: forDanger(file) === from ? {} : { from } }
+    case 'reported-back':
+      return { unit: standing.sender ?? from, data: { from } }
+    case 'returned': {
+      const { unit: to, bySecondReturn } = returnedTo(file)
+      const proper = input.proper ?? ''
+      return { unit: to, data: { from, proper, ...(bySecondReturn && { bySecondReturn }) } }
+    }
+    default:
+      return { unit: from, data: {} }
+  }
+}
+
+const paused = ({ clocks }: CaseFile): string[] =>
+  clocks.filter(({ state }) => state === 'paused').map(({ rule }) => rule.id)
+
+const pausable = ({ clocks }: CaseFile): string[] =>
+  clocks.filter(({ state, rule }) => state === 'running' && rule.pausable).map(({ rule }) => rule.id)
+
+/** Plain facts that a kind of move adds. */
+const facts = (kind: MoveKind, file: CaseFile, input: MoveInput, actor: Actor): EventData => {
+  const { matter, people, answerBy, outside, colour, other, duty, ways } = input
+  // Who accepts has it in hand until it is given to somebody else.
+  const own = kind === 'accepted' && actor.startsWith('staff:') ? actor.slice('staff:'.length) : undefined
+  const staff = input.staff ?? own
+  const approved = kind === 'extended' ? pendingExtension(file.events) : null
+  const pauses = kind === 'asked' ? pausable(file) : []
+  return {
+    ...(matter && file.record.track === 'complaint' && { matter }),
+    ...(people && { people }),
+    ...(staff && { staff }),
+    ...(answerBy && { answerBy }),
+    ...(outside && { outside }),
+    ...(colour && { colour }),
+    ...(other && { other }),
+    ...(duty && { duty }),
+    ...(ways && { ways }),
+    ...(input.deliveryBy && input.deliveryOn && { delivery: { by: input.deliveryBy, on: input.deliveryOn } }),
+    ...(kind.startsWith('cohandler') && input.unit && { with: input.unit }),
+    ...(kind === 'extension-requested' &&
+      input.rule &&
+      input.days && { asks: { rule: input.rule, days: input.days } }),
+    ...(approved && { extends: approved }),
+    ...(pauses.length > 0 && { pauses }),
+  }
+}
+
+/** The number of the next person to join; the complainant is the first. */
+const nextParty = (events: CaseFile['events']): number =>
+  1 + Math.max(...events.map(({ kind, data }) => (kind === 'party' ? (data.party ?? 0) : 0)))
+
+/** Decisions are kept in the record whoever is erased (人民调解法 27, 信访工作条例 32). */
+const decisions: readonly MoveKind[] = ['declined', 'settled', 'failed', 'answered', 'extended']
+
+/** What the complainant reads. A refusal names the right body. */
+const messageText = (kind: MoveKind, { message, body }: MoveInput): string | null => {
+  if (!message) return null
+  return kind === 'declined' && body ? `${message}\n该找：${body}` : message
+}
+
+/** Words for the record, which only those who handle the case read. */
+const recordWords = (kind: MoveKind, input: MoveInput): object | null => {
+  const { reason, body, subject } = input
+  const decision = decisions.includes(kind) ? messageText(kind, input) : null
+  const words = {
+    ...(reason && { reason }),
+    ...(body && kind !== 'declined' && { body }),
+    ...(subject && { subject }),
+    ...(decision && { decision }),
+  }
+  return Object.keys(words).length > 0 ? words : null
+}
+
+/**
+ * The rows of a move: one, and a second where words for the record and a word to the complainant go together, since
+ * each row is sealed under one key.
+ */
+export const buildMove = (
+  kind: MoveKind,
+  file: CaseFile,
+  input: MoveInput,
+  by: Pick<NewEvent, 'actor' | 'acting' | 'at'>,
+  leavesWaiting: boolean,
+): NewEvent[] => {
+  const { unit: to, data: where } = destination(kind, file, input)
+  const resumes = leavesWaiting ? paused(file) : []
+  const data = {
+    ...facts(kind, file, input, by.actor),
+    ...moveClocks(kind, file, to, input.matter),
+    ...where,
+    ...(resumes.length > 0 && { resumes }),
+  }
+  if (kind === 'party') {
+    const party = nextParty(file.events)
+    const { otherName: name } = input
+    return [
+      {
+        ...{ ...by, kind, unit: to, scope: `party:${party}`, words: { name } },
+        data: { party, side: 'other', role: 'principal' },
+      },
+    ]
+  }
+  const record = recordWords(kind, input)
+  const text = messageText(kind, input)
+  const base: NewEvent = { ...by, kind, unit: to, data }
+  // Whoever has the case now: the word is the sender's.
+  const said = to === file.record.unit ? {} : { from: file.record.unit }
+  const told: EventData = { to: [complainant] }
+  const message = text ? ({ scope: complainant, words: { text } } as const) : null
+  if (record && message)
+    return [
+      { ...base, scope: 'record', words: record },
+      { ...by, kind: 'message', unit: to, data: { ...said, ...told }, ...message },
+    ]
+  if (message) return [{ ...base, data: { ...data, ...told }, ...message }]
+  return [record ? { ...base, scope: 'record', words: record } : base]
+}

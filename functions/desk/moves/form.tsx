@@ -1,0 +1,98 @@
+import { fieldsOf, fixedOptions, type MoveOptions } from '#domain/moves/fields.ts'
+import { fieldHints, fieldLabels } from '#domain/moves/sentences.ts'
+import { type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
+import { deskCase, deskMove } from '#domain/routes/desk.ts'
+import type { Track } from '#domain/words/tracks.ts'
+import { Checkboxes, ErrorSummary, type FormState, Radios, Select, TextArea, TextField } from '#ui/fields.tsx'
+
+/** The form of one move: what the table asks for, no more. */
+
+export interface MoveFormProps {
+  number: string
+  title: string
+  kind: MoveKind
+  track: Track
+  /** The last event the person saw. */
+  seen: number
+  options: MoveOptions
+  state: FormState
+  /** Every value chosen under a name. */
+  chosen: (name: string) => string[]
+  errors: { field: string; text: string }[]
+  /** What happened since, when somebody else was faster. */
+  changed?: string[]
+}
+
+export const seenField = 'seen'
+
+const longTexts: readonly MoveField[] = ['message', 'reason']
+const few = 6
+
+const Field = ({ field, needed, props }: { field: MoveField; needed: boolean; props: MoveFormProps }) => {
+  const { state } = props
+  const label = fieldLabels[field]
+  const hint = fieldHints[field]
+  const base = { state, name: field, label, ...(hint && { hint }), optional: !needed }
+  const options = (props.options[field] ?? fixedOptions[field])?.map(({ id, name }) => ({ value: id, name }))
+  if (field === 'ways' && options)
+    return <Checkboxes {...base} options={options} chosen={props.chosen(field)} />
+  if (options)
+    return options.length <= few ? (
+      <Radios {...base} options={options} />
+    ) : (
+      <Select {...base} groups={options} />
+    )
+  if (longTexts.includes(field))
+    return <TextArea {...base} rows={field === 'message' ? 4 : 6} max={field === 'message' ? 1000 : 2000} />
+  return <TextField {...base} wide={field === 'subject' || field === 'body'} />
+}
+
+export const MoveForm = (props: MoveFormProps) => (
+  <div class="in">
+    <ErrorSummary errors={props.errors} />
+    {props.changed && props.changed.length > 0 ? (
+      <div class="note" role="alert">
+        <b>刚才变了这些</b>
+        <ul>
+          {props.changed.map((text) => (
+            <li>{text}</li>
+          ))}
+        </ul>
+      </div>
+    ) : null}
+    <header class="pagehead">
+      <p class="soft small">
+        <a href={deskCase(props.number)}>{props.title}</a> · {props.number}
+      </p>
+      <h1>{moves[props.kind].name}</h1>
+      <p>{moves[props.kind].purpose}</p>
+    </header>
+    <form action={deskMove(props.number, props.kind)} method="post" novalidate>
+      <input type="hidden" name={seenField} value={String(props.seen)} />
+      {fieldsOf(props.kind, props.track).map(({ field, needed }) => (
+        <Field field={field} needed={needed} props={props} />
+      ))}
+      <div class="acts">
+        <button class="btn" type="submit">
+          {moves[props.kind].name}
+        </button>
+        <a class="btn plainly" href={deskCase(props.number)}>
+          不做了
+        </a>
+      </div>
+    </form>
+  </div>
+)
+
+/** What was written for a case that is not there any more, to be copied. */
+export const LostWords = ({ words }: { words: string[] }) => (
+  <div class="in text">
+    <header class="pagehead">
+      <h1>案件不在您这里了</h1>
+      <p>您写的时候，它转给了别的单位，这一步没有做成。您写的都在下面，可以抄下来。</p>
+    </header>
+    {words.map((text) => (
+      <p class="note typed">{text}</p>
+    ))}
+  </div>
+)

@@ -1,0 +1,113 @@
+import { fail, ok, type Result } from '#domain/basics/result.ts'
+import { dayOf } from '#domain/basics/time.ts'
+import { findRule } from '#domain/clocks/rules.ts'
+import { readersMayKnow } from '#domain/desk/access.ts'
+import { listedAs } from '#domain/desk/listing.ts'
+import type { Actor } from '#domain/history/events.ts'
+import { statusBeforeBreak } from '#domain/history/status-replay.ts'
+import type { MoveFailure } from '#domain/moves/failures.ts'
+import type { MoveInput } from '#domain/moves/fields.ts'
+import { moveFault, statusAfter } from '#domain/moves/rules.ts'
+import { type MoveKind, moves } from '#domain/moves/table.ts'
+import { isEnded, type Status } from '#domain/words/statuses.ts'
+import type { Ports } from '#ports'
+import type { NewEvent } from '#store/ports/store.ts'
+import { type ActingStaff, type CaseFile, openFile } from '../case/open-case.ts'
+import { buildMove } from './build-move.ts'
+
+/** A move as it was asked for. */
+export interface Asked {
+  kind: MoveKind
+  by: ActingStaff
+  input: MoveInput
+  /** The last event the person saw; absent: whatever stands there now. */
+  seen?: number | undefined
+}
+
+type UseCasePorts = Pick<Ports, 'store' | 'clock'>
+
+const actorOf = (by: ActingStaff): Pick<NewEvent, 'actor' | 'acting'> =>
+  by === 'console' ? { actor: 'console', acting: '' } : { actor: `staff:${by.id}`, acting: by.unit }
+
+const results = ['settled', 'answered', 'failed', 'declined', 'withdrawn']
+
+/** What the history itself forbids, beyond the table. */
+const historyFault = ({ events }: CaseFile, kind: MoveKind, input: MoveInput, actor: Actor) => {
+  if (kind === 'extended' && actor !== 'console') {
+    const asked = events.findLast((event) => event.kind === 'extension-requested')
+    if (asked?.actor === actor) return 'ownRequest'
+  }
+  if (kind === 'extension-requested')
+    return (input.days ?? 0) > (findRule(input.rule ?? '')?.extendable ?? 0) ? 'tooManyDays' : null
+  if (kind === 'delivered') {
+    const result = events.findLast((event) => results.includes(event.kind))
+    return result && (input.deliveryOn ?? '') < dayOf(result.at) ? 'tooEarly' : null
+  }
+  return null
+}
+
+/**
+ * The other case a move names: seen by this person, open where one is to go into it, and known to exist by everybody
+ * who will read its number here (DESIGN 11).
+ */
+const otherOf = async (
+  ports: UseCasePorts,
+  { record, events }: CaseFile,
+  { by, input, kind }: Asked,
+): Promise<Result<CaseFile | null, MoveFailure>> => {
+  if (!input.other) return ok(null)
+  const other = input.other === record.number ? null : await openFile(ports, by, input.other)
+  if (!other) return fail('otherUnknown')
+  if (!readersMayKnow(listedAs(events, record.about), other.record.about)) return fail('otherHidden')
+  return kind === 'merged' && isEnded(other.record.status) ? fail('otherEnded') : ok(other)
+}
+
+/** The row that tells the other case of this one; none where somebody who reads it there must not know. */
+const linkBack = (
+  file: CaseFile,
+  other: CaseFile,
+  by: Pick<NewEvent, 'actor' | 'acting' | 'at'>,
+): NewEvent[] =>
+  readersMayKnow(listedAs(other.events, other.record.about), file.record.about)
+    ? [{ ...by, kind: 'linked', unit: other.record.unit, data: { other: file.record.number } }]
+    : []
+
+/**
+ * Moves an opened case: checks the table, starts and stops clocks, appends to the history.
+ * @returns the new status, or why nothing happened; `stale` also when somebody moved it since it was opened
+ */
+export const moveFile = async (
+  ports: UseCasePorts,
+  file: CaseFile,
+  asked: Asked,
+): Promise<Result<{ status: Status }, MoveFailure>> => {
+  const { kind, by, seen, input } = asked
+  const { record, standing, events: history } = file
+  if (seen !== undefined && seen !== record.headSeq) return fail('stale')
+  const who = { ...actorOf(by), at: ports.clock() }
+  const fault = moveFault(kind, standing) ?? historyFault(file, kind, input, who.actor)
+  if (fault) return fail(fault)
+  const other = await otherOf(ports, file, asked)
+  if (!other.ok) return other
+
+  const status = statusAfter(kind, record.status, statusBeforeBreak(history))
+  const leavesWaiting = record.status === 'waiting' && moves[kind].to !== null
+  const events = buildMove(kind, file, input, who, leavesWaiting)
+  const joined = events.find((event) => event.kind === 'party')?.scope
+  const party = joined && input.otherName ? { scope: joined, name: input.otherName } : undefined
+  const { append } = ports.store
+  if ((await append(file.stored, events, { subject: input.subject, party })) !== 'appended')
+    return fail('stale')
+  // If somebody moves the other case at this moment, this one still says it.
+  if (other.value) await append(other.value.stored, linkBack(file, other.value, who))
+  return ok({ status })
+}
+
+/** Opens a case by its number and moves it. */
+export const moveCase = async (
+  ports: UseCasePorts,
+  { number, ...asked }: Asked & { number: string },
+): Promise<Result<{ status: Status }, MoveFailure>> => {
+  const file = await openFile(ports, asked.by, number)
+  return file ? moveFile(ports, file, asked) : fail('unknown')
+}

@@ -1,0 +1,64 @@
+import { spanOf } from '#domain/clocks/limit-span.ts'
+import { colours } from '#domain/clocks/warnings.ts'
+import { cohandlersIn } from '#domain/history/case-history.ts'
+import type { MoveOptions } from '#domain/moves/fields.ts'
+import { fieldsOf } from '#domain/moves/fields.ts'
+import { type Move, type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
+import { targetsOf } from '#domain/moves/targets.ts'
+import { unit } from '#domain/places/areas.ts'
+import { county } from '#generated/county.ts'
+import { deskData } from '#generated/desk.ts'
+import type { CaseFile } from '../case/open-case.ts'
+import type { StaffDirectory } from '../directory.ts'
+
+/** What can be chosen in the form of a move, for this case and this desk. */
+
+const units = (kind: MoveKind, { record, standing, events }: CaseFile) => {
+  if (kind === 'cohandler-left') return cohandlersIn(events).map(unit)
+  const { target = 'any' }: Move = moves[kind]
+  return targetsOf(target, record.unit, record.about, standing.sender, record.track)
+}
+
+type Named = { id: string; name: string }[]
+
+const named = (list: { id: string; name: string }[]): Named => list.map(({ id, name }) => ({ id, name }))
+
+const sources: Partial<
+  Record<
+    MoveField,
+    (kind: MoveKind, file: CaseFile, directory: StaffDirectory, own: string) => Named | Promise<Named>
+  >
+> = {
+  unit: (kind, file) => named(units(kind, file)),
+  proper: (_, { record }) => named(targetsOf('any', record.unit, record.about, null, record.track)),
+  staff: async (kind, { record }, directory, own) => [
+    ...named(await directory.ofUnit(record.unit)),
+    // A superior who takes a case under his own eyes names one of his own.
+    ...(kind === 'lead-named' && own !== record.unit ? named(await directory.ofUnit(own)) : []),
+  ],
+  colour: () => colours.map(({ id, name, meaning }) => ({ id, name: `${name} · ${meaning}` })),
+  rule: (_, { clocks }) =>
+    clocks
+      .filter(({ state, rule, extended }) => state === 'running' && rule.extendable && extended === 0)
+      .map(({ rule }) => ({ id: rule.id, name: `${rule.name}（最多延 ${rule.extendable} 天）` })),
+  ways: (_, { record }) =>
+    county.limits
+      .filter(({ ways }) => ways?.includes(record.category) || ways?.length === 0)
+      .map((limit) => ({ id: limit.id, name: `${limit.name}：${spanOf(limit)}` })),
+  duty: () => deskData.duties.duties.map(({ id, what }) => ({ id, name: what })),
+}
+
+/** Choices by field, for the fields a move asks for. */
+export const moveOptions = async (
+  kind: MoveKind,
+  file: CaseFile,
+  directory: StaffDirectory,
+  own: string,
+): Promise<MoveOptions> => {
+  const options: Record<string, Named> = {}
+  for (const { field } of fieldsOf(kind, file.record.track)) {
+    const source = sources[field]
+    if (source) options[field] = await source(kind, file, directory, own)
+  }
+  return options
+}

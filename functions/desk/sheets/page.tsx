@@ -1,0 +1,65 @@
+import { addDays, type Day, spokenDay } from '#domain/basics/time.ts'
+import { deskPaths } from '#domain/routes/desk.ts'
+import { type CaseLine, CaseTable } from '../ui/case-table.tsx'
+
+interface Props {
+  title: string
+  unitName: string
+  today: Day
+  from: Day
+  to: Day
+  lines: CaseLine[]
+  more: boolean
+  filed: number
+  ended: number
+  open: number
+  overdue: number
+}
+
+/** 每日动态 or 周小结, to read and to print; nothing to report is a report too. */
+export const DigestPage = (props: Props) => {
+  const { title, unitName, today, from, to, lines, more, filed, ended, open, overdue } = props
+  const year = today.slice(0, 4)
+  return (
+    <div class="in">
+      <header class="pagehead">
+        <h1>{title}</h1>
+        <p>
+          {unitName}　{spokenDay(from, year)}
+          {from === to ? '' : ` 到 ${spokenDay(to, year)}`}
+        </p>
+      </header>
+      <dl class="figs">
+        {(
+          [
+            ['新登记', filed],
+            ['有结果', ended],
+            ['现在在办', open],
+            ['其中过期', overdue],
+          ] as const
+        ).map(([name, count]) => (
+          <div>
+            <dt>{name}</dt>
+            <dd>{count}</dd>
+          </div>
+        ))}
+      </dl>
+      <section class="sec">
+        <h2 class="head">动过的案件</h2>
+        <CaseTable lines={lines} caption={title} today={today} empty="没有新情况（零报告）。" />
+        {more ? <p class="soft">只列前二百件，其余在“案件”里看。</p> : null}
+      </section>
+      <p class="noprint">
+        <a class="more" href={`${deskPaths.digest}?day=${addDays(from, -1)}`}>
+          前一天
+        </a>{' '}
+        <a class="more" href={deskPaths.digest}>
+          今天
+        </a>{' '}
+        <a class="more" href={deskPaths.week}>
+          这一周
+        </a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,183 @@
+import type { Filing } from '#domain/filing/filing.ts'
+import { labels, refusals } from '#domain/filing/messages.ts'
+import { areaName } from '#domain/places/areas.ts'
+import { actions, pages } from '#domain/routes/site.ts'
+import type { SimilarText } from '#domain/search/similar.ts'
+import { abouts } from '#domain/words/about.ts'
+import { categories } from '#domain/words/categories.ts'
+import { tracks } from '#domain/words/tracks.ts'
+import { Card, Crumbs, HotlineRow } from '#ui/frame.tsx'
+import { SimilarTexts } from '#ui/similar-texts.tsx'
+
+/** The names under which the check page sends its token and asks for a change. */
+export const sendTokenField = 'sendToken'
+export const editField = 'edit'
+
+const yesNo = (given: boolean): string => (given ? '可以' : '不行')
+
+interface Row {
+  field: keyof typeof labels
+  /** Where 改 leads, when the field of that name is not in the form. */
+  answer: string | undefined
+}
+
+const caseRows = (filing: Filing): Row[] => [
+  { field: 'track', answer: tracks[filing.track].name },
+  { field: 'category', answer: categories[filing.category].name },
+  { field: 'region', answer: areaName(filing.region) },
+  { field: 'narrative', answer: filing.narrative },
+  { field: 'request', answer: filing.request },
+  { field: 'otherParty', answer: filing.otherParty },
+  { field: 'title', answer: filing.title },
+  { field: 'about', answer: abouts[filing.about].name },
+]
+
+const ownRows = (filing: Filing): Row[] => [
+  ...(filing.anonymous
+    ? [{ field: 'anonymous' as const, answer: '不留姓名和电话' }]
+    : [
+        { field: 'name' as const, answer: filing.name },
+        { field: 'phone' as const, answer: filing.phone },
+      ]),
+  { field: 'danger', answer: filing.danger ? '有' : '没有' },
+  ...(filing.contact
+    ? [
+        { field: 'contact.mayCall' as const, answer: yesNo(filing.contact.mayCall) },
+        { field: 'contact.mayText' as const, answer: yesNo(filing.contact.mayText) },
+        { field: 'contact.when' as const, answer: filing.contact.when },
+      ]
+    : []),
+]
+
+const Rows = ({ rows }: { rows: Row[] }) => (
+  <dl class="check">
+    {rows.map(({ field, answer }) => (
+      <div>
+        <dt>{labels[field]}</dt>
+        <dd class="typed">{answer ?? <span class="soft">没有填</span>}</dd>
+        <dd class="ed">
+          <button
+            class="link"
+            type="submit"
+            formaction={`${actions.fileCheck}#${field}`}
+            name={editField}
+            value={field}
+          >
+            改<span class="sr">{labels[field]}</span>
+          </button>
+        </dd>
+      </div>
+    ))}
+  </dl>
+)
+
+/** All answers as hidden fields, in the words of the form. */
+const Answers = ({ filing }: { filing: Filing }) => {
+  const { contact, ...rest } = filing
+  const fields = Object.entries({
+    ...rest,
+    ...(contact && {
+      'contact.mayCall': contact.mayCall,
+      'contact.mayText': contact.mayText,
+      'contact.when': contact.when,
+    }),
+  })
+  return (
+    <>
+      {fields.map(([name, value]) =>
+        value === undefined || (name === 'anonymous' && value === false) ? null : (
+          <input type="hidden" name={name} value={String(value)} />
+        ),
+      )}
+    </>
+  )
+}
+
+interface CheckPageProps {
+  filing: Filing
+  token: string
+  firstStep: { what: string; by: string } | undefined
+  refusal?: 'conflict' | 'notSent' | undefined
+  /** Texts like this matter; none where somebody is in danger. */
+  similar?: SimilarText[]
+}
+
+/** 核对信息: everything once more, each with a way back; sent only from here, under a one-time token. */
+export const CheckPage = ({ filing, token, firstStep, refusal, similar = [] }: CheckPageProps) => (
+  <>
+    <Crumbs trail={[{ name: pages.file.name, path: pages.file.path }, { name: '核对信息' }]} />
+    <div class="in">
+      {refusal ? (
+        <div class="errsum" role="alert" tabindex={-1}>
+          <h2>{refusals[refusal].title}</h2>
+          <p>{refusals[refusal].text}</p>
+        </div>
+      ) : null}
+      <header class="pagehead">
+        <p class="progress">第 2 步，共 3 步</p>
+        <h1>核对一下，再提交</h1>
+        <p class="noprint">现在还没有交上去。有不对的，点右边的“改”。</p>
+      </header>
+      <form class="two onpaper" action={actions.fileSend} method="post">
+        <div>
+          <Answers filing={filing} />
+          <input type="hidden" name={sendTokenField} value={token} />
+          <h2 class="head">您的事</h2>
+          <Rows rows={caseRows(filing)} />
+          <h2 class="head sec">您自己</h2>
+          <Rows rows={ownRows(filing)} />
+          {filing.anonymous ? (
+            <div class="note sec">
+              <b>您选了不留姓名</b>
+              <p>
+                我们没法打电话问您；查询码丢了，就再也查不到；以后证明不了是您提的，打官司的时间照样在走。
+              </p>
+            </div>
+          ) : null}
+          <div class="acts">
+            <button class="btn" type="submit">
+              提交
+            </button>
+            <button
+              class="btn plainly"
+              type="submit"
+              formaction={actions.fileCheck}
+              name={editField}
+              value="danger"
+            >
+              回去再改改
+            </button>
+          </div>
+          <p class="soft small noprint">点一次就行。点两次也只算一件事。</p>
+        </div>
+        <aside aria-label="提交以后">
+          {filing.about === 'county-staff' ? (
+            <Card title="不想交给县里">
+              <ul class="lines">
+                <HotlineRow number="12345" />
+                <HotlineRow number="12388" />
+              </ul>
+            </Card>
+          ) : null}
+          <Card title="提交以后">
+            <ol class="steps">
+              <li>
+                <b>给您一个查询码</b>16 位数字，请抄下来。
+              </li>
+              {firstStep ? (
+                <li>
+                  <b>{firstStep.by}前</b>
+                  {firstStep.what}。
+                </li>
+              ) : null}
+              <li>
+                <b>先问您，再问对方</b>您没同意，不会把您的话给对方看。
+              </li>
+            </ol>
+          </Card>
+        </aside>
+      </form>
+      <SimilarTexts texts={similar} />
+    </div>
+  </>
+)

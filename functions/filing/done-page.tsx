@@ -1,0 +1,95 @@
+import { dayOf, spokenDay } from '#domain/basics/time.ts'
+import { actions, pages } from '#domain/routes/site.ts'
+import { Card, Crumbs } from '#ui/frame.tsx'
+import { Icon } from '#ui/icons.tsx'
+import { CodeSlip, type Slip } from '#ui/slip.tsx'
+import { WhoToCall } from '#ui/who-to-call.tsx'
+
+/** Says which slip was noted: two tabs share one cookie. */
+export const notedField = 'caseNumber'
+
+const Next = ({ slip }: { slip: Slip }) => (
+  <Card title="接下来">
+    <ol class="steps">
+      {slip.next.map(({ what, by }) => (
+        <li>
+          <b>{spokenDay(by, dayOf(slip.filedAt).slice(0, 4))}前</b>
+          {what}。
+        </li>
+      ))}
+      <li>
+        <b>任何时候</b>用查询码看走到哪一步、有没有给您的话。
+      </li>
+    </ol>
+  </Card>
+)
+
+/** 已收到: the slip. It stays until 我已记下; printing gives a sheet for the drawer at home. */
+export const DonePage = ({ slip }: { slip: Slip }) => (
+  <>
+    <Crumbs trail={[{ name: pages.file.name, path: pages.file.path }, { name: '已收到' }]} />
+    <div class="in" data-done>
+      <header class="pagehead">
+        <p class="progress">第 3 步，共 3 步</p>
+        <h1>您的事，我们收到了</h1>
+        <p>
+          请把下面 16 个数字抄在纸上，或者拍张照。<b>丢了就找不回来，我们也没有底。</b>
+        </p>
+      </header>
+      <div class="two">
+        <div>
+          <CodeSlip slip={slip} />
+          <form class="text" action={actions.fileNoted} method="post">
+            <input type="hidden" name={notedField} value={slip.caseNumber} />
+            <div class="acts">
+              <button class="btn" type="submit">
+                我已记下
+              </button>
+              <button class="btn plainly" type="button" data-print hidden>
+                <Icon name="print" />
+                打印这一页
+              </button>
+            </div>
+            <p class="soft small">
+              没点“我已记下”以前，三十分钟里回到这一页都还看得见。要打印，也可以用浏览器菜单里的“打印”。
+            </p>
+          </form>
+          <div class="note sec">
+            <b>别误了起诉、仲裁的日子</b>
+            <p>
+              提交到这里，不能保证诉讼时效停下来。留了姓名、向调解委员会或者有权解决的机关提出要求的，时效可能从那天起重新算（
+              <a href="/laws/limitation-interpretation/#a12">诉讼时效规定第十二条</a>
+              ）；没留姓名的，证明不了是您提的。
+            </p>
+          </div>
+          <p class="soft small hash">
+            存证编号（核对这件事有没有被改动过）：<span class="typed">{slip.lastHash}</span>
+          </p>
+        </div>
+        <aside aria-label="接下来">
+          <Next slip={slip} />
+          <WhoToCall title="等不及，打电话" unitId={slip.unitId} />
+        </aside>
+      </div>
+    </div>
+    <script src="/form.js" defer></script>
+  </>
+)
+
+/** The same form sent again after the code was noted: filed once, and the code is not shown twice. */
+export const NotedPage = ({ caseNumber }: { caseNumber: string }) => (
+  <div class="in">
+    <header class="pagehead">
+      <h1>这件事已经提交过了</h1>
+      <p>
+        没有重复登记。案件编号 <b class="nb">{caseNumber}</b>。查询码已经给您看过，不会再显示；请照您抄下的 16
+        位数字查进度。
+      </p>
+    </header>
+    <div class="acts">
+      <a class="btn" href={pages.track.path}>
+        去查进度
+      </a>
+    </div>
+  </div>
+)

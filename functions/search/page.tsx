@@ -1,0 +1,129 @@
+import { pages, searchPage } from '#domain/routes/site.ts'
+import { type SearchDoc, type SearchKind, searchKinds } from '#domain/search/search-index.ts'
+import { categories } from '#domain/words/categories.ts'
+import { Crumbs, HotlineRow, Telephone } from '#ui/frame.tsx'
+
+/** The page of answers to a question, by kind; and the field to ask, which static pages show too. */
+
+interface Answer {
+  urgent: SearchDoc[]
+  results: { doc: SearchDoc; excerpt: string }[]
+}
+
+const headings: Record<SearchKind, string> = {
+  lesson: '法律怎么说（以案说法）',
+  guide: '一步一步问（自助指引）',
+  story: '别人家的事（调解故事）',
+  contact: '打给谁',
+  page: '怎么办、写什么',
+  law: '法律条文',
+}
+
+/** The field to ask; a plain GET form. */
+export const SearchForm = ({ typed = '', main = false }: { typed?: string; main?: boolean }) => (
+  <form class="ask" action={searchPage.path} method="get">
+    <label for={main ? 'q' : 'ask'}>{main ? '用您自己的话写' : '搜一搜：用您自己的话写'}</label>
+    <div>
+      <input
+        class="inp"
+        id={main ? 'q' : 'ask'}
+        name="q"
+        type="search"
+        value={typed}
+        maxlength={300}
+        autocomplete="off"
+        enterkeyhint="search"
+      />
+      <button class="btn" type="submit">
+        搜
+      </button>
+    </div>
+  </form>
+)
+
+const numberIn = (title: string): string => /[\d-]+$/.exec(title)?.[0] ?? ''
+
+const Contact = ({ doc }: { doc: SearchDoc }) => {
+  const number = numberIn(doc.title)
+  const name = doc.title.slice(0, doc.title.length - number.length).trim()
+  return <Telephone name={name} number={number} note={doc.text.split('。')[0]} long={number.length > 8} />
+}
+
+const Result = ({ doc, excerpt }: Answer['results'][number]) => (
+  <li>
+    <h3 class="item">
+      <a href={doc.url}>{doc.title}</a>
+    </h3>
+    <p>{excerpt}</p>
+    {doc.category === 'other' ? null : <p class="soft small">{categories[doc.category].name}</p>}
+  </li>
+)
+
+const Group = ({ kind, results }: { kind: SearchKind; results: Answer['results'] }) => (
+  <section class="sec" aria-labelledby={`kind-${kind}`}>
+    <h2 id={`kind-${kind}`} class="head">
+      {headings[kind]}
+    </h2>
+    <ul class="lines">
+      {results.map((one) => (kind === 'contact' ? <Contact doc={one.doc} /> : <Result {...one} />))}
+    </ul>
+  </section>
+)
+
+const WaysOn = () => (
+  <ul class="links">
+    {[pages.situations, pages.contactsWhich, pages.lessons, pages.file].map(({ path, name }) => (
+      <li>
+        <a href={path}>{name}</a>
+      </li>
+    ))}
+  </ul>
+)
+
+export const SearchResults = (props: { typed: string; answer?: Answer | undefined; broken: boolean }) => {
+  const { typed, answer, broken } = props
+  // The kind whose best result is best comes first.
+  const order = [...new Set(answer?.results.map(({ doc }) => doc.kind) ?? searchKinds)]
+  // A help line that leads stands above everything, apart.
+  const first = answer?.results[0]?.doc
+  const leads = first?.kind === 'contact' && numberIn(first.title).length <= 5 ? first : undefined
+  const urgent = [...(leads ? [leads] : []), ...(answer?.urgent ?? [])]
+  return (
+    <>
+      <Crumbs trail={[{ name: searchPage.name }]} />
+      <div class="in">
+        <header class="pagehead">
+          <h1>{typed === '' ? '想问什么，写下来' : '找到这些'}</h1>
+        </header>
+        <SearchForm typed={typed} main />
+        {broken ? <p>现在搜不了，先从这里找，或者打 12345。</p> : null}
+        {typed === '' || broken ? <WaysOn /> : null}
+        {urgent.length > 0 ? (
+          <section class="sec" aria-labelledby="urgent">
+            <h2 id="urgent" class="head">
+              先打电话
+            </h2>
+            <ul class="lines">
+              {urgent.map((doc) => (
+                <HotlineRow number={numberIn(doc.title)} urgent />
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        {order.map((kind) => {
+          const results = (answer?.results ?? []).filter(({ doc }) => doc.kind === kind && doc !== leads)
+          return results.length > 0 ? <Group kind={kind} results={results} /> : null
+        })}
+        {answer ? (
+          <section class="sec" aria-labelledby="else">
+            <h2 id="else" class="head">
+              没找到想要的？
+            </h2>
+            <p>换个说法再试，或者打 12345，说给接线员听。</p>
+            <WaysOn />
+          </section>
+        ) : null}
+      </div>
+    </>
+  )
+}

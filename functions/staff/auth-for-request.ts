@@ -1,0 +1,71 @@
+import type { Context } from 'hono'
+import { deskPages } from '#domain/routes/site.ts'
+import { type StaffMessage, staffMessages } from '#domain/staff/messages.ts'
+import { addressPrefix } from '#http/address.ts'
+import { seeOther } from '#http/answers.ts'
+import { type PostedForm, typedText } from '#http/form.ts'
+import { isSecure } from '#http/scheme.ts'
+import { clearSealedCookies } from '#http/sealed-cookie.ts'
+import type { FormState } from '#ui/fields.tsx'
+import { createStaffAuth, type StaffAuth } from './auth/auth.ts'
+import type { SignedIn } from './auth/sign-in.ts'
+import type { StaffPorts } from './ports.ts'
+
+/** What the pages of staff share: the sign-in for this request, cookies, the state of a form. */
+
+const nextPath = {
+  code: deskPages.code.path,
+  enrol: deskPages.enrol.path,
+  desk: deskPages.today.path,
+} as const
+
+/** Where somebody goes who came in: to their account first when others opened a way into it. */
+export const nextOf = ({ next, told }: Pick<SignedIn, 'next' | 'told'>): string =>
+  next === 'desk' && told ? deskPages.account.path : nextPath[next]
+
+export interface Door {
+  auth: (c: Context) => Promise<StaffAuth>
+  address: (c: Context) => string
+}
+
+/** The sign-in, made once for https and once for plain http on loopback: its cookies differ. */
+export const makeDoor = (ports: StaffPorts): Door => {
+  const made = new Map<boolean, Promise<StaffAuth>>()
+  return {
+    auth(c) {
+      const secure = isSecure(c)
+      const auth = made.get(secure) ?? createStaffAuth(ports, secure)
+      made.set(secure, auth)
+      return auth
+    },
+    address: (c) => addressPrefix(ports.clientAddress(c.req.raw)),
+  }
+}
+
+/** 303 with the library's cookies. Who is at this browser changes: nothing that was shown before stays. */
+export const enter = (c: Context, path: string, cookies: string[]): Response => {
+  clearSealedCookies(c)
+  for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
+  return seeOther(c, path)
+}
+
+export interface FieldFault {
+  field: string
+  message: StaffMessage
+}
+
+/** State and summary of a form for its view. */
+export const formProps = (form: PostedForm, faults: FieldFault[]) => {
+  const errors = faults.map(({ field, message }) => ({ field, text: staffMessages[message] }))
+  const state: FormState = {
+    value: (name) => typedText(form, name),
+    error: (name) => errors.find(({ field }) => field === name)?.text,
+  }
+  return { state, errors }
+}
+
+export const blank: PostedForm = new Map()
+
+/** The title of a form that was refused begins with the word (DESIGN 4). */
+export const titled = (name: string, faults: FieldFault[]): string =>
+  faults.length > 0 ? `错误：${name}` : name

@@ -1,0 +1,74 @@
+import { fail, type Result } from '#domain/basics/result.ts'
+import { inviteLife } from '#domain/staff/bounds.ts'
+import { hashLinkToken, makeLinkToken } from '#domain/staff/link-token.ts'
+import type { Role } from '#domain/staff/staff.ts'
+import type { DeskLogEntry } from '#store/ports/staff-store.ts'
+import type { AuthPorts } from '../ports.ts'
+import type { AuthFault, Library } from './library.ts'
+import type { makeSignIn, SignedIn } from './sign-in.ts'
+
+/** Accounts begin with a link that works once and lets its holder set a password. */
+
+export interface NewAccount {
+  username: string
+  name: string
+  unit: string
+  role: Role
+}
+
+export const makeLinks = (ports: AuthPorts, auth: Library, { enter }: ReturnType<typeof makeSignIn>) => {
+  const { staff, clock } = ports
+
+  /** Also the reset: password and sessions end with it; a second factor that is bound is asked for as ever. */
+  const invite = async (userId: string, log?: DeskLogEntry): Promise<string> => {
+    const token = makeLinkToken(ports.random)
+    await staff.invite(userId, await hashLinkToken(token), clock() + inviteLife, log)
+    return token
+  }
+
+  return {
+    invite,
+
+    /**
+     * @param by a person's id, or `console`
+     * @returns the id and the token of the link, or null when the username is taken
+     */
+    async createAccount(account: NewAccount, by: string): Promise<{ id: string; token: string } | null> {
+      const { internalAdapter, adapter } = await auth.$context
+      const taken = await adapter.findOne({
+        model: 'user',
+        where: [{ field: 'username', value: account.username }],
+      })
+      if (taken) return null
+      const email = `${account.username}@staff.invalid`
+      const user = await internalAdapter.createUser(
+        { ...account, email, emailVerified: true },
+        { method: 'invite' },
+      )
+      const { unit, role } = account
+      const entry = {
+        subject: user.id,
+        actor: by,
+        kind: 'created',
+        at: clock(),
+        data: { unit, role },
+      } as const
+      return { id: user.id, token: await invite(user.id, entry) }
+    },
+
+    /** Whose link this is, while it can be used. */
+    holder: async (token: string) => staff.readInvite(await hashLinkToken(token), clock()),
+
+    /** The link's form: sets the password and signs in. */
+    async accept(token: string, password: string, headers: Headers): Promise<Result<SignedIn, AuthFault>> {
+      const { internalAdapter } = await auth.$context
+      const hashed = await ports.password.hash(password)
+      const user = await staff.useInvite(await hashLinkToken(token), clock())
+      if (!user) return fail('refused')
+      const credential = { userId: user.id, accountId: user.id, providerId: 'credential', password: hashed }
+      await internalAdapter.linkAccount(credential)
+      await staff.log({ subject: user.id, actor: user.id, kind: 'link-used', at: clock() })
+      return enter(user, 'link', headers)
+    },
+  }
+}

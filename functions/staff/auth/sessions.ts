@@ -1,0 +1,116 @@
+import { fail, ok, type Result } from '#domain/basics/result.ts'
+import { findUnit } from '#domain/places/areas.ts'
+import {
+  failuresAgain,
+  passwordLength,
+  signInWindow,
+  staffIdle,
+  staffLongest,
+  staffTouchAfter,
+} from '#domain/staff/bounds.ts'
+import type { Role, StaffMember } from '#domain/staff/staff.ts'
+import type { AuthPorts } from '../ports.ts'
+import { type AuthFault, attempt, type Library, setCookies } from './library.ts'
+
+/** Who is here, on which devices, and with which password. */
+
+export interface Present {
+  member: StaffMember
+  enrolled: boolean
+  sessionId: string
+}
+
+export interface OpenSession {
+  id: string
+  userAgent: string
+  began: number
+  seen: number
+}
+
+export const makeSessions = (ports: AuthPorts, auth: Library) => {
+  const { staff, clock, keys } = ports
+
+  /** The person whose session came with the request; null when it is none, too old, or he no longer works here. */
+  const current = async (headers: Headers): Promise<Present | null> => {
+    const response = await auth.api.getSession({ headers })
+    // Deactivating deletes the rows; this catches one that a sign-in wrote at the same moment.
+    if (!response || response.user.deactivatedAt || !findUnit(response.user.unit)) return null
+    const { user, session } = response
+    const now = clock()
+    const silent = now - session.updatedAt.getTime()
+    if (silent >= staffIdle || now - session.createdAt.getTime() >= staffLongest) {
+      await (await auth.$context).internalAdapter.deleteSession(session.token)
+      return null
+    }
+    if (silent >= staffTouchAfter) await staff.touch(session.id, now)
+    const { id, username, name, unit } = user
+    return {
+      member: { id, username: username ?? '', name, unit, role: user.role as Role },
+      enrolled: user.twoFactorEnabled === true,
+      sessionId: session.id,
+    }
+  }
+
+  return {
+    current,
+
+    async signOut(userId: string, headers: Headers): Promise<string[]> {
+      const cookies = setCookies((await auth.api.signOut({ headers, returnHeaders: true })).headers)
+      await staff.log({ subject: userId, actor: userId, kind: 'signed-out', at: clock() })
+      return cookies
+    },
+
+    /** Own sessions, last seen first. Tokens stay here: pages name a session by its id. */
+    async sessions(headers: Headers): Promise<OpenSession[]> {
+      return (await auth.api.listSessions({ headers }))
+        .map(({ id, createdAt, updatedAt, userAgent }) => ({
+          id,
+          userAgent: userAgent ?? '',
+          began: createdAt.getTime(),
+          seen: updatedAt.getTime(),
+        }))
+        .sort((a, b) => b.seen - a.seen)
+    },
+
+    async endSession(id: string, headers: Headers): Promise<void> {
+      const row = (await auth.api.listSessions({ headers })).find((one) => one.id === id)
+      if (!row) return
+      await auth.api.revokeSession({ body: { token: row.token }, headers })
+      const { userId } = row
+      await staff.log({ subject: userId, actor: userId, kind: 'sessions-ended', at: clock() })
+    },
+
+    /** Asks for the password once more, before what a stranger at an open machine must not do. */
+    async isPassword(userId: string, password: string): Promise<Result<true, AuthFault>> {
+      const key = `again:${await keys.mac('staff-mark', userId)}`
+      if ((await staff.count(key, clock(), signInWindow)) > failuresAgain) return fail('tooMany')
+      const hash = await staff.passwordHash(userId)
+      if (!hash || !(await ports.password.verify(hash, password.slice(0, passwordLength.most)))) {
+        await staff.log({
+          subject: userId,
+          actor: userId,
+          kind: 'refused',
+          at: clock(),
+          data: { how: 'again' },
+        })
+        return fail('password')
+      }
+      await staff.forget(key)
+      return ok(true)
+    },
+
+    /** Sets a new password; every other session and every sign-in that was begun with the old one ends. The old one was asked for by `isPassword`. */
+    async changePassword(
+      userId: string,
+      current: string,
+      next: string,
+      headers: Headers,
+    ): Promise<Result<string[], AuthFault>> {
+      const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true }
+      const done = await attempt(auth.api.changePassword({ body, headers, returnHeaders: true }))
+      if (!done.ok) return done
+      await staff.passwordSet(userId, { subject: userId, actor: userId, kind: 'password-set', at: clock() })
+      return ok(setCookies(done.value.headers))
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import { deskPages } from '#domain/routes/site.ts'
+import { ErrorSummary, TextField } from '#ui/fields.tsx'
+import { Card } from '#ui/frame.tsx'
+import { Icon } from '#ui/icons.tsx'
+import type { FormProps } from '../sign-in/page.tsx'
+
+export const PaperCodes = ({ codes }: { codes: string[] }) => (
+  <>
+    <ul class="groups paper" aria-label="十个备用码">
+      {codes.map((code) => (
+        <li>{code}</li>
+      ))}
+    </ul>
+    <p class="soft small noprint">要打印，也可以用浏览器菜单里的“打印”。不要拍照发给别人。</p>
+    <div class="acts">
+      <button class="btn plainly" type="button" data-print hidden>
+        <Icon name="print" />
+        打印这一页
+      </button>
+    </div>
+  </>
+)
+
+export interface EnrolProps extends FormProps {
+  groups: string[]
+  uri: string
+  paperCodes: string[]
+  /** May he leave it for later? */
+  optional: boolean
+}
+
+/** 绑定动态码: the secret for the app, ten codes for the drawer, and one code that proves it works. */
+export const EnrolPage = ({ state, errors, groups, uri, paperCodes, optional }: EnrolProps) => (
+  <>
+    <div class="in">
+      <ErrorSummary errors={errors} kept="密钥和备用码没有变。" />
+      <header class="pagehead">
+        <h1>绑定手机上的动态码</h1>
+        <p>
+          {optional
+            ? '绑定以后，别人知道您的密码也进不来。'
+            : '您的岗位看得到很多人的事，除了密码，还要一个动态码才能进来。'}
+        </p>
+      </header>
+      <div class="two">
+        <div>
+          <section class="noprint">
+            <h2 class="head">一、把密钥放进验证器</h2>
+            <p>
+              在手机上装一个验证器（应用商店里搜“验证器”或“Authenticator”），点“手动输入密钥”，账号随便写，密钥照抄：
+            </p>
+            <ul class="groups" aria-label="密钥，四个一组">
+              {groups.map((group) => (
+                <li>{group}</li>
+              ))}
+            </ul>
+            <p>
+              正用这部手机看？<a href={uri}>直接在验证器里打开</a>。
+            </p>
+          </section>
+          <section class="sec">
+            <h2 class="head">二、把十个备用码留在纸上</h2>
+            <p>手机不在身边时用，一个只能用一次。锁在抽屉里，不要贴在电脑上。绑定以后这里不再显示。</p>
+            <PaperCodes codes={paperCodes} />
+          </section>
+          <form class="sec noprint" action={deskPages.enrol.path} method="post" novalidate>
+            <h2 class="head">三、填一个动态码试试</h2>
+            <TextField
+              state={state}
+              name="code"
+              label="手机上现在的六位数字"
+              inputMode="numeric"
+              autocomplete="one-time-code"
+              code
+            />
+            <div class="acts">
+              <button class="btn" type="submit">
+                绑定
+              </button>
+              {optional ? (
+                <a class="btn leave" href={deskPages.account.path}>
+                  以后再说
+                </a>
+              ) : null}
+            </div>
+          </form>
+        </div>
+        <aside aria-label="为什么要动态码">
+          <Card title="为什么">
+            <p>密码会被人看见、猜中、骗走；动态码半分钟换一次，只在您的手机上。</p>
+          </Card>
+        </aside>
+      </div>
+    </div>
+    <script src="/form.js" defer></script>
+  </>
+)
+
+/** Ten new codes, shown for a few minutes after they were made. */
+export const PaperCodesPage = ({ codes }: { codes: string[] }) => (
+  <>
+    <div class="in">
+      <header class="pagehead">
+        <h1>十个新的备用码</h1>
+        <p>旧的已经作废。请抄在纸上或者打印，锁在抽屉里；十分钟以后这里不再显示。</p>
+      </header>
+      <PaperCodes codes={codes} />
+      <div class="acts">
+        <a class="btn" href={deskPages.account.path}>
+          我已记下
+        </a>
+      </div>
+    </div>
+    <script src="/form.js" defer></script>
+  </>
+)

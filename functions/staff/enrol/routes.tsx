@@ -1,0 +1,47 @@
+import { type Context, Hono } from 'hono'
+import { units } from '#domain/basics/bounds.ts'
+import { deskActions, deskPages } from '#domain/routes/site.ts'
+import { staffLongest } from '#domain/staff/bounds.ts'
+import { noticeLife } from '#domain/staff/desk-log.ts'
+import { needsSecondFactor } from '#domain/staff/staff.ts'
+import { deskPage, seeOther } from '#http/answers.ts'
+import { readForm, typedText } from '#http/form.ts'
+import { refuse } from '#http/refusals.tsx'
+import { ownedCookie } from '#http/sealed-cookie.ts'
+import { blank, type Door, enter, type FieldFault, formProps, nextOf, titled } from '../auth-for-request.ts'
+import type { StaffPorts } from '../ports.ts'
+import { EnrolPage } from './page.tsx'
+
+/** /desk/enrol: binding an authenticator. Some must; others may, once they have begun it on their account's page. */
+export const enrolRoutes = (ports: StaffPorts, door: Door): Hono => {
+  // The codes lie nowhere else in words: as long as a session can last, a reload shows those that were written down.
+  const paper = ownedCookie<{ codes: string[] }>(ports, 'paper-cookie', staffLongest)
+
+  const show = async (c: Context, faults: FieldFault[], status: 200 | 422 = 422) => {
+    const { member, enrolled } = c.get('present')
+    const auth = await door.auth(c)
+    const optional = !needsSecondFactor(member)
+    const asked = !optional || (await auth.isEnrolling(member.id))
+    const kept = await paper.read(c, member.id)
+    const shown = enrolled || !asked ? null : await auth.enrolment(member, kept?.codes)
+    if (shown) await paper.write(c, member.id, { codes: shown.paperCodes })
+    if (!shown) return seeOther(c, enrolled ? deskPages.today.path : deskPages.account.path)
+    const main = <EnrolPage {...shown} {...formProps(blank, faults)} optional={optional} />
+    return deskPage(c, { title: titled(deskPages.enrol.name, faults), current: 'enrol', main }, status)
+  }
+
+  return new Hono()
+    .get(deskPages.enrol.path, (c) => show(c, [], 200))
+    .post(deskPages.enrol.path, async (c) => {
+      const posted = await readForm(c)
+      if (!posted.ok) return refuse(c, posted.error.kind)
+      if (c.get('present').enrolled) return seeOther(c, deskPages.today.path)
+      const typed = typedText(posted.value, 'code').slice(0, units.short)
+      if (typed.trim() === '') return show(c, [{ field: 'code', message: 'code' }])
+      const done = await (await door.auth(c)).enrol(typed, c.req.raw.headers)
+      if (!done.ok) return show(c, [{ field: 'code', message: 'wrongAppCode' }])
+      const notices = await ports.staff.notices(c.get('staff').id, ports.clock() - noticeLife)
+      return enter(c, nextOf({ next: 'desk', told: notices.length > 0 }), done.value)
+    })
+    .get(deskActions.beginEnrolment, (c) => seeOther(c, deskPages.account.path))
+}

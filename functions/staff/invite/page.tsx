@@ -1,0 +1,71 @@
+import { deskPages } from '#domain/routes/site.ts'
+import { passwordLength } from '#domain/staff/bounds.ts'
+import { ErrorSummary, TextField } from '#ui/fields.tsx'
+import { type FormProps, passwordsGo } from '../sign-in/page.tsx'
+
+/** The two fields of a new password. */
+export const NewPasswordFields = ({ state }: Pick<FormProps, 'state'>) => (
+  <>
+    <TextField
+      state={state}
+      name="newPassword"
+      label="新密码"
+      hint={`至少 ${passwordLength.least} 个字。用一句自己记得住、别人猜不到的话最好。`}
+      autocomplete="new-password"
+    />
+    <TextField state={state} name="again" label="新密码，再填一次" autocomplete="new-password" />
+  </>
+)
+
+/** 设置密码: where the one-time link leads. */
+export const InvitePage = ({
+  state,
+  errors,
+  token,
+  username,
+}: FormProps & { token: string; username: string }) => (
+  <div class="in">
+    <ErrorSummary errors={errors} kept={passwordsGo} />
+    <header class="pagehead">
+      <h1>设置您的密码</h1>
+      <p>
+        您的用户名是 <b class="nb">{username}</b>。请记下来，以后登录要用。
+      </p>
+    </header>
+    <form action={deskPages.invite.path} method="post" novalidate>
+      <input type="hidden" name="token" value={token} />
+      <input
+        class="sr"
+        type="text"
+        name="username"
+        value={username}
+        autocomplete="username"
+        readonly
+        tabindex={-1}
+        aria-label="用户名"
+      />
+      <NewPasswordFields state={state} />
+      <div class="acts">
+        <button class="btn" type="submit">
+          设好密码，进入工作台
+        </button>
+      </div>
+      <p class="soft small">这个链接只能用一次。</p>
+    </form>
+  </div>
+)
+
+/** The link is used up, old or never was one: the words must not tell which. */
+export const InviteGonePage = () => (
+  <div class="in">
+    <header class="pagehead">
+      <h1>这个链接不能用了</h1>
+      <p>它可能已经用过，或者过了三天。请您的管理员发一个新的。设过密码的，直接登录就行。</p>
+    </header>
+    <div class="acts">
+      <a class="btn" href={deskPages.signIn.path}>
+        去登录
+      </a>
+    </div>
+  </div>
+)

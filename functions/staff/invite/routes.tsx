@@ -1,0 +1,50 @@
+import { type Context, Hono } from 'hono'
+import { deskPages } from '#domain/routes/site.ts'
+import { deskPage, seeOther } from '#http/answers.ts'
+import { fieldValue, type PostedForm, readForm, typedText } from '#http/form.ts'
+import { refuse } from '#http/refusals.tsx'
+import { blank, type Door, enter, type FieldFault, formProps, nextOf, titled } from '../auth-for-request.ts'
+import { newPasswordFaults } from '../passwords/new-password.ts'
+import { InviteGonePage, InvitePage } from './page.tsx'
+
+/** /desk/invite/<token> shows the form and uses nothing up: messengers look at links before people do. */
+export const inviteRoutes = (door: Door): Hono => {
+  const gone = (c: Context) =>
+    deskPage(c, { title: '链接不能用了', current: null, main: <InviteGonePage /> }, 410)
+
+  const show = (
+    c: Context,
+    token: string,
+    username: string,
+    form: PostedForm,
+    faults: FieldFault[],
+    status: 200 | 422,
+  ) => {
+    const main = <InvitePage {...{ token, username }} {...formProps(form, faults)} />
+    return deskPage(c, { title: titled(deskPages.invite.name, faults), current: null, main }, status)
+  }
+
+  return new Hono()
+    .get(deskPages.invite.path, (c) => seeOther(c, deskPages.signIn.path))
+    .get(`${deskPages.invite.path}/:token`, async (c) => {
+      const token = c.req.param('token')
+      const holder = await (await door.auth(c)).holder(token)
+      return holder ? show(c, token, holder.username, blank, [], 200) : gone(c)
+    })
+    .post(deskPages.invite.path, async (c) => {
+      const posted = await readForm(c)
+      if (!posted.ok) return refuse(c, posted.error.kind)
+      const form = posted.value
+      const token = fieldValue(form, 'token')
+      const auth = await door.auth(c)
+      const holder = await auth.holder(token)
+      if (!holder) return gone(c)
+      const faults = newPasswordFaults(form, holder)
+      if (faults.length > 0) return show(c, token, holder.username, form, faults, 422)
+      const password = typedText(form, 'newPassword')
+      const done = await auth.accept(token, password, c.req.raw.headers)
+      if (done.ok) return enter(c, nextOf(done.value), done.value.cookies)
+      // The link was used in the same moment, or the person left.
+      return gone(c)
+    })
+}

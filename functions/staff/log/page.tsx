@@ -1,0 +1,179 @@
+import { addDays, type Day, spokenDay, spokenInstant } from '#domain/basics/time.ts'
+import { deskPages } from '#domain/routes/site.ts'
+import { logWords } from '#domain/staff/desk-log.ts'
+import { ErrorSummary, TextField } from '#ui/fields.tsx'
+import { unitName } from '../people/list-page.tsx'
+import type { FormProps } from '../sign-in/page.tsx'
+
+/** A row of the log, as a page shows it. */
+export interface LogLine {
+  id: string
+  at: number
+  subject: string
+  actor: string
+  unit: string
+  place: string
+  kind: Parameters<typeof logWords>[0]
+  data: Parameters<typeof logWords>[1]
+}
+
+type Names = Map<string, string>
+
+const nameOf = (names: Names, id: string): string => (id === 'console' ? '管系统的人' : (names.get(id) ?? id))
+
+/** 登录了（密码）, or 发了新链接，办的人：王敏（十里县社会治安综合治理中心）. */
+const What = ({ line, names }: { line: LogLine; names: Names }) => (
+  <>
+    {logWords(line.kind, line.data)}
+    {line.actor !== '' && line.actor !== line.subject ? (
+      <span class="soft">
+        ，办的人：{nameOf(names, line.actor)}
+        {line.unit === '' ? '' : `（${unitName(line.unit)}）`}
+      </span>
+    ) : null}
+  </>
+)
+
+/** The newest rows about oneself, on 我的. */
+export const OwnLog = ({ lines, names }: { lines: LogLine[]; names: Names }) => (
+  <section class="sec">
+    <h2 class="head">最近的登录和查看</h2>
+    <p>不是您做的，请马上改密码，并告诉管理员。</p>
+    <table class="desk">
+      <caption class="sr">我最近的记录</caption>
+      <thead>
+        <tr>
+          <th scope="col">时间</th>
+          <th scope="col">做了什么</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr>
+            <td>{spokenInstant(line.at)}</td>
+            <td data-l="做了什么">
+              <What {...{ line, names }} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+)
+
+/** What others did that let somebody into this account: said until a month has passed. */
+export const Notices = ({ lines, names }: { lines: LogLine[]; names: Names }) =>
+  lines.length === 0 ? null : (
+    <section class="note" role="status" aria-label="您的账号有人动过">
+      <b>您的账号有人动过</b>
+      <ul>
+        {lines.map((line) => (
+          <li>
+            {spokenInstant(line.at)}：<What {...{ line, names }} />
+          </li>
+        ))}
+      </ul>
+      <p>不是您请他办的，请马上告诉县里的负责人。</p>
+    </section>
+  )
+
+interface Props extends FormProps {
+  lines: LogLine[]
+  names: Names
+  day: Day
+  today: Day
+  /** The one person whose rows are shown, on all days. */
+  who: { id: string; name: string } | null
+  next: string | null
+  /** Does the reader see the whole county? */
+  all: boolean
+}
+
+const Days = ({ day, today }: Pick<Props, 'day' | 'today'>) => (
+  <p>
+    <a class="more" href={`${deskPages.log.path}?day=${addDays(day, -1)}`}>
+      前一天
+    </a>{' '}
+    {day < today ? (
+      <a class="more" href={`${deskPages.log.path}?day=${addDays(day, 1)}`}>
+        后一天
+      </a>
+    ) : null}
+  </p>
+)
+
+/** 记录: who signed in and who looked, by day or by person. */
+export const LogPage = ({ lines, names, day, today, who, next, all, state, errors }: Props) => (
+  <div class="in">
+    <ErrorSummary errors={errors} />
+    <header class="pagehead">
+      <h1>{who ? `${who.name}的记录` : '登录和查看的记录'}</h1>
+      <p>
+        {all ? '全县工作人员' : '您管的单位和下面各级的人'}
+        ：登录、动态码、改密码、查人、查看不到的案件。保存二百天，谁也改不了。
+      </p>
+    </header>
+    <form action={deskPages.log.path} method="get" novalidate>
+      <TextField state={state} name="day" label="看哪一天" hint={`例如 ${today}`} />
+      <div class="acts">
+        <button class="btn plainly" type="submit">
+          看这一天
+        </button>
+      </div>
+    </form>
+    <section class="sec">
+      <h2 class="head">{who ? '全部日子' : spokenDay(day, today.slice(0, 4))}</h2>
+      {lines.length === 0 ? (
+        <p>没有记录。</p>
+      ) : (
+        <table class="desk">
+          <caption class="sr">登录和查看的记录</caption>
+          <thead>
+            <tr>
+              <th scope="col">时间</th>
+              <th scope="col">谁</th>
+              <th scope="col">做了什么</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr>
+                <td>{spokenInstant(line.at)}</td>
+                <td data-l="谁">
+                  {line.subject === '' ? (
+                    '没有这个用户名'
+                  ) : (
+                    <a href={`${deskPages.log.path}?who=${line.subject}`}>
+                      <b>{nameOf(names, line.subject)}</b>
+                      <br />
+                      <span class="soft">{unitName(line.place)}</span>
+                    </a>
+                  )}
+                </td>
+                <td data-l="做了什么">
+                  <What {...{ line, names }} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {next ? (
+        <div class="acts">
+          <a class="btn plainly" href={next}>
+            更早的
+          </a>
+        </div>
+      ) : null}
+    </section>
+    {who ? (
+      <p>
+        <a class="more" href={deskPages.log.path}>
+          今天所有人的
+        </a>
+      </p>
+    ) : (
+      <Days {...{ day, today }} />
+    )}
+  </div>
+)

@@ -1,0 +1,64 @@
+import { Hono } from 'hono'
+import { readDay } from '#domain/basics/read-day.ts'
+import { addDays, dayOf, startOfDay } from '#domain/basics/time.ts'
+import { deskPages } from '#domain/routes/site.ts'
+import { logReach } from '#domain/staff/areas.ts'
+import { logPageRows } from '#domain/staff/desk-log.ts'
+import { deskPage } from '#http/answers.ts'
+import { queryValue } from '#http/query.ts'
+import { refuse } from '#http/refusals.tsx'
+import type { DeskLogRow } from '#store/ports/staff-store.ts'
+import type { StaffPorts } from '../ports.ts'
+import { LogPage } from './page.tsx'
+
+const idPattern = /^\d{13}-[0-9a-f-]{1,40}$/
+
+/** Names of everybody a page of the log mentions. */
+export const namesIn = (
+  { staff }: Pick<StaffPorts, 'staff'>,
+  rows: Pick<DeskLogRow, 'subject' | 'actor'>[],
+): Promise<Map<string, string>> => {
+  const ids = new Set(rows.flatMap(({ subject, actor }) => [subject, actor]))
+  return staff.names([...ids].filter((id) => id !== '' && id !== 'console'))
+}
+
+/** /desk/log: who signed in and who looked, for admins and the county's leads; to others it does not exist. */
+export const logRoutes = (ports: StaffPorts): Hono =>
+  new Hono().get(deskPages.log.path, async (c) => {
+    const units = logReach(c.get('staff'))
+    if (units === undefined) return refuse(c, 'notFound')
+    const today = dayOf(ports.clock())
+    const typed = queryValue(c, 'day')
+    const read = readDay(typed)
+    const wrong = typed !== '' && (read === null || read > today)
+    const day = read && !wrong ? read : today
+    const subject = queryValue(c, 'who') || undefined
+    const last = queryValue(c, 'before')
+    const before = idPattern.test(last) ? last : undefined
+    const found = await ports.staff.logPage({
+      ...{ units, subject, limit: logPageRows + 1 },
+      from: subject ? undefined : startOfDay(day),
+      to: before ?? (subject ? undefined : startOfDay(addDays(day, 1))),
+    })
+    const lines = found.slice(0, logPageRows)
+    const names = await namesIn(ports, lines)
+    const next = found.length > logPageRows ? lines.at(-1)?.id : undefined
+    const query = new URLSearchParams(subject ? { who: subject } : { day })
+    if (next) query.set('before', next)
+    const errors = wrong ? [{ field: 'day', text: '请填一个到过的日子，例如 2026-11-24。' }] : []
+    const main = (
+      <LogPage
+        {...{ lines, names, day, today, errors }}
+        // A name is shown only where a row was: a person who is not theirs to see has neither.
+        who={subject && lines.length > 0 ? { id: subject, name: names.get(subject) ?? subject } : null}
+        next={next ? `${deskPages.log.path}?${query}` : null}
+        all={units === null}
+        state={{ value: () => typed || day, error: () => errors[0]?.text }}
+      />
+    )
+    return deskPage(
+      c,
+      { title: wrong ? `错误：${deskPages.log.name}` : deskPages.log.name, current: 'log', main },
+      wrong ? 422 : 200,
+    )
+  })

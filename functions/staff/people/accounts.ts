@@ -1,0 +1,116 @@
+import { units } from '#domain/basics/bounds.ts'
+import { normaliseWidth, readLine } from '#domain/basics/normalise.ts'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
+import { findUnit } from '#domain/places/areas.ts'
+import { isCountyUnit, keepsAccountsOf, unitsBelow } from '#domain/staff/areas.ts'
+import { staffNameLength, staffPerPage, usernamePattern } from '#domain/staff/bounds.ts'
+import type { LogData } from '#domain/staff/desk-log.ts'
+import { type Role, roleIds, type StaffMember } from '#domain/staff/staff.ts'
+import type { AccountChange, DeskLogEntry, StaffAccount } from '#store/ports/staff-store.ts'
+import type { StaffAuth } from '../auth/auth.ts'
+import type { FieldFault } from '../auth-for-request.ts'
+import type { StaffPorts } from '../ports.ts'
+
+/** Keeping accounts: those of the admin's own area and below, never his own. Every act is written down. */
+
+type Keeping = Pick<StaffPorts, 'staff' | 'clock' | 'handOver'>
+
+const entry = (
+  { clock }: Pick<StaffPorts, 'clock'>,
+  by: Pick<StaffMember, 'id'>,
+  subject: string,
+  kind: DeskLogEntry['kind'],
+  data: LogData = {},
+): DeskLogEntry => ({ actor: by.id, subject, kind, at: clock(), data })
+
+/** What was typed of a person, judged. `username` only for a new account. */
+export const readPerson = (
+  by: StaffMember,
+  field: (name: string) => string,
+): Result<AccountChange, FieldFault[]> => {
+  const name = readLine(field('name'), staffNameLength)
+  const publishedName = readLine(field('publishedName'), staffNameLength)
+  const [unit, role] = [field('unit'), field('role') as Role]
+  const faults: FieldFault[] = []
+  if (!name) faults.push({ field: 'name', message: 'name' })
+  if (publishedName === null) faults.push({ field: 'publishedName', message: 'publishedName' })
+  if (!findUnit(unit) || !keepsAccountsOf(by, unit)) faults.push({ field: 'unit', message: 'unit' })
+  if (!roleIds.includes(role)) faults.push({ field: 'role', message: 'role' })
+  if (!name || faults.length > 0) return fail(faults)
+  return ok({ name, publishedName: publishedName || null, unit, role })
+}
+
+/** A page of the accounts this admin keeps, and whether more follow. */
+export const listAccounts = async ({ staff }: Keeping, by: StaffMember, afterId: string | undefined) => {
+  const after = afterId ? ((await staff.account(afterId)) ?? undefined) : undefined
+  const units = isCountyUnit(by.unit) ? null : unitsBelow(by.unit).map(({ id }) => id)
+  const found = await staff.accounts(units, staffPerPage + 1, after)
+  const accounts = found.slice(0, staffPerPage)
+  return { accounts, next: found.length > staffPerPage ? (accounts.at(-1)?.id ?? null) : null }
+}
+
+/** An account this admin keeps; null also where there is none, so that nothing tells which. */
+export const findAccount = async (
+  { staff }: Keeping,
+  by: StaffMember,
+  id: string,
+): Promise<StaffAccount | null> => {
+  const account = await staff.account(id)
+  return account && keepsAccountsOf(by, account.unit) ? account : null
+}
+
+/** Opens an account and makes its link. */
+export const createAccount = async (
+  auth: StaffAuth,
+  by: StaffMember,
+  field: (name: string) => string,
+): Promise<Result<{ id: string; token: string }, FieldFault[]>> => {
+  const username = normaliseWidth(field('username').slice(0, units.short)).toLowerCase()
+  const read = readPerson(by, field)
+  const faults = read.ok ? [] : read.error
+  if (!usernamePattern.test(username)) faults.unshift({ field: 'username', message: 'usernameForm' })
+  if (!read.ok || faults.length > 0) return fail(faults)
+  const made = await auth.createAccount({ username, ...read.value }, by.id)
+  return made ? ok(made) : fail([{ field: 'username', message: 'taken' }])
+}
+
+/** Changes what is said of a person. His cases stay with the old unit when he leaves it, or cases at all. */
+export const changeAccount = async (
+  ports: Keeping,
+  by: StaffMember,
+  before: StaffAccount,
+  change: AccountChange,
+  to: string | null,
+): Promise<void> => {
+  const leaves = before.role !== 'admin' && (change.role === 'admin' || change.unit !== before.unit)
+  const data = { unit: change.unit, role: change.role, fromUnit: before.unit, fromRole: before.role }
+  await ports.staff.change(before.id, change, entry(ports, by, before.id, 'changed', data))
+  if (leaves) await ports.handOver(before.id, to, by)
+}
+
+/**
+ * Ends an account, then hands his cases over: in this order no new case can come to him in between. Both can be
+ * repeated, should the second have failed.
+ */
+export const deactivateAccount = async (
+  ports: Keeping,
+  by: StaffMember,
+  account: StaffAccount,
+  to: string | null,
+): Promise<number> => {
+  if (account.deactivatedAt === null)
+    await ports.staff.deactivate(account.id, entry(ports, by, account.id, 'deactivated', { to }))
+  return ports.handOver(account.id, to, by)
+}
+
+/** A new link; password and sessions end with it, a bound second factor does not. */
+export const renewLink = async (
+  ports: Keeping,
+  auth: StaffAuth,
+  by: StaffMember,
+  account: StaffAccount,
+): Promise<string> => {
+  if (account.deactivatedAt !== null)
+    await ports.staff.reactivate(account.id, entry(ports, by, account.id, 'reactivated'))
+  return auth.invite(account.id, entry(ports, by, account.id, 'link'))
+}

@@ -1,0 +1,98 @@
+import { areaName, findUnit } from '#domain/places/areas.ts'
+import { deskPages, staffPath } from '#domain/routes/site.ts'
+import { roles, type StaffMember } from '#domain/staff/staff.ts'
+import { Icon } from '#ui/icons.tsx'
+import { MissingYear } from '#ui/missing-year.tsx'
+
+export interface StaffLine extends StaffMember {
+  enrolled: boolean
+  ready: boolean
+  deactivatedAt: number | null
+}
+
+/** 用着 · 没设密码 · 已停用 */
+export const standingOf = ({ ready, deactivatedAt }: Pick<StaffLine, 'ready' | 'deactivatedAt'>): string => {
+  if (deactivatedAt !== null) return '已停用'
+  return ready ? '在用' : '等他设密码'
+}
+
+/** A unit by name; one that is no longer in the file by its id. */
+export const unitName = (id: string): string => findUnit(id)?.name ?? id
+
+const byUnit = (staff: StaffLine[]): [string, StaffLine[]][] => {
+  const units = new Map<string, StaffLine[]>()
+  for (const one of staff) units.set(one.unit, [...(units.get(one.unit) ?? []), one])
+  return [...units]
+}
+
+const place = (id: string): string => {
+  const unit = findUnit(id)
+  return unit ? areaName(unit.area) : '单位已不在名单上，请改到新的单位'
+}
+
+/** 账号: by unit, within the admin's own area and below. */
+export const StaffListPage = (props: {
+  staff: StaffLine[]
+  next: string | null
+  /** A year whose holidays are missing. */
+  missingYear: number | null
+}) => {
+  const { staff, next, missingYear } = props
+  return (
+    <div class="in">
+      <header class="pagehead">
+        <h1>账号</h1>
+        <p>您管的单位和下面各级的人。开账号、停账号、发新链接，都记在案。</p>
+      </header>
+      <MissingYear year={missingYear} />
+      <div class="bar">
+        <span />
+        <a class="btn" href={deskPages.newStaff.path}>
+          <Icon name="write" />
+          开一个账号
+        </a>
+      </div>
+      {byUnit(staff).map(([unit, members]) => (
+        <section class="sec">
+          <h2 class="head">{unitName(unit)}</h2>
+          <p class="soft small">{place(unit)}</p>
+          <table class="desk">
+            <caption class="sr">{unitName(unit)}的账号</caption>
+            <thead>
+              <tr>
+                <th scope="col">姓名</th>
+                <th scope="col">角色</th>
+                <th scope="col">动态码</th>
+                <th scope="col">情况</th>
+              </tr>
+            </thead>
+            <tbody>
+              {members.map((one) => (
+                <tr>
+                  <td>
+                    <a href={staffPath(one.id)}>
+                      <b>{one.name}</b>
+                      <br />
+                      <span class="soft">{one.username}</span>
+                    </a>
+                  </td>
+                  <td data-l="角色">{roles[one.role].name}</td>
+                  <td data-l="动态码">{one.enrolled ? '动态码已绑定' : '没有动态码'}</td>
+                  <td data-l="情况">{standingOf(one)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+      {staff.length === 0 ? <p>没有更多了。</p> : null}
+      {next ? (
+        <div class="acts">
+          <a class="btn plainly" href={next}>
+            后面的
+          </a>
+        </div>
+      ) : null}
+    </div>
+  )
+}

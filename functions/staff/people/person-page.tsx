@@ -1,0 +1,222 @@
+import { spokenInstant } from '#domain/basics/time.ts'
+import type { Unit } from '#domain/content/county.ts'
+import { deskPages, staffPath } from '#domain/routes/site.ts'
+import { roles } from '#domain/staff/staff.ts'
+import { Checkbox, ErrorSummary, type FormState, Select } from '#ui/fields.tsx'
+import type { FormProps } from '../sign-in/page.tsx'
+import { PersonFields } from './form.tsx'
+import { type StaffLine, standingOf, unitName } from './list-page.tsx'
+
+export interface Person extends StaffLine {
+  publishedName: string | null
+}
+
+/** Value of the choice to give open cases to nobody in particular. */
+export const toUnit = 'unit'
+
+export interface Colleague {
+  id: string
+  name: string
+}
+
+const HandOver = ({ state, colleagues }: { state: FormState; colleagues: Colleague[] }) => (
+  <Select
+    state={state}
+    name="to"
+    label="他手上没办完的案件，交给谁"
+    groups={[
+      { value: toUnit, name: '退回本单位，由负责人分派' },
+      ...colleagues.map(({ id, name }) => ({ value: id, name })),
+    ]}
+  />
+)
+
+const Facts = ({ person }: { person: Person }) => (
+  <dl class="check">
+    {[
+      ['用户名', person.username],
+      ['单位', unitName(person.unit)],
+      ['角色', roles[person.role].name],
+      ['对当事人公开的名字', person.publishedName ?? '不公开'],
+      ['动态码', person.enrolled ? '已绑定' : '没有绑定'],
+      [
+        '情况',
+        person.deactivatedAt === null ? standingOf(person) : `${spokenInstant(person.deactivatedAt)}停用`,
+      ],
+    ].map(([term, text]) => (
+      <div>
+        <dt>{term}</dt>
+        <dd>{text}</dd>
+      </div>
+    ))}
+  </dl>
+)
+
+const FreshLink = ({ link }: { link: string }) => (
+  <section class="note" role="status" aria-label="新链接">
+    <b>交给本人的链接</b>
+    <p>
+      <span class="typed">{link}</span>
+    </p>
+    <p>
+      只能用一次，三天内有效，十分钟以后这里不再显示。请当面交，或者打电话听出是本人以后再发，不要发到群里。
+    </p>
+  </section>
+)
+
+export interface PersonProps extends FormProps {
+  person: Person
+  units: Unit[]
+  colleagues: Colleague[]
+  /** Shown for some minutes after it was made. */
+  link?: string | undefined
+  /** Nobody changes his own rank, and nobody shuts himself out. */
+  self: boolean
+  done?: string | undefined
+  /** Who asked to remove the second factor; `own`: the admin who looks. */
+  asked: { name: string; own: boolean } | null
+}
+
+/** 解除动态码: one admin asks, another agrees. */
+const RemoveFactor = ({ person, asked, state }: Pick<PersonProps, 'person' | 'asked' | 'state'>) => (
+  <section class="sec">
+    <h2 class="head">手机和纸上备用码都没有了</h2>
+    {asked && !asked.own ? (
+      <p>
+        管理员{asked.name}提出解除{person.name}的动态码。您认出是本人，就点“同意解除”。
+      </p>
+    ) : (
+      <p>解除动态码要两位管理员：一位提出，另一位同意。只有一位管理员，请管系统的人在机器上办。</p>
+    )}
+    {asked?.own ? <p class="note">您已经提出，三天内等另一位管理员同意。</p> : null}
+    <form action={staffPath(person.id, 'factor')} method="post" novalidate>
+      <Checkbox state={state} name="confirmFactor" label={`我当面或者打电话认出了${person.name}本人`} />
+      <div class="acts">
+        <button class="btn plainly" type="submit">
+          {asked && !asked.own ? '同意解除' : '提出解除'}
+        </button>
+      </div>
+    </form>
+  </section>
+)
+
+/** One account, and what an admin can do with it. */
+export const StaffPersonPage = ({
+  person,
+  units,
+  colleagues,
+  link,
+  self,
+  done,
+  asked,
+  state,
+  errors,
+}: PersonProps) => (
+  <div class="in">
+    <ErrorSummary errors={errors} />
+    {done ? (
+      <p class="note" role="status">
+        {done}
+      </p>
+    ) : null}
+    {link ? <FreshLink link={link} /> : null}
+    <header class="pagehead">
+      <h1>{person.name}</h1>
+    </header>
+    <Facts person={person} />
+    {self ? (
+      <p class="sec">
+        这是您自己的账号。单位、角色和停用，要请另一位管理员来改；
+        <a href={deskPages.account.path}>改密码在这里</a>。
+      </p>
+    ) : null}
+    {!self && person.deactivatedAt !== null ? (
+      <form class="sec" action={staffPath(person.id, 'reactivate')} method="post">
+        <p>人回来了，可以重新启用：会有一个新链接，从头设密码。</p>
+        <div class="acts">
+          <button class="btn" type="submit">
+            重新启用
+          </button>
+          <a class="btn plainly" href={staffPath(person.id, 'deactivate')}>
+            再交接一次案件
+          </a>
+        </div>
+      </form>
+    ) : null}
+    {!self && person.deactivatedAt === null ? (
+      <>
+        <section class="sec">
+          <h2 class="head">改姓名、单位、角色</h2>
+          <form action={staffPath(person.id, 'change')} method="post" novalidate>
+            <PersonFields state={state} units={units} />
+            <HandOver state={state} colleagues={colleagues} />
+            <p class="hint">换了单位，或者改成管理员，案件才会交出去。</p>
+            <div class="acts">
+              <button class="btn" type="submit">
+                保存
+              </button>
+            </div>
+          </form>
+        </section>
+        <section class="sec">
+          <h2 class="head">忘了密码</h2>
+          <form action={staffPath(person.id, 'link')} method="post">
+            <p>
+              发一个新链接。旧密码马上作废，正登录着的也会退出；绑定过的动态码还要用。本人会看到是谁发的。
+            </p>
+            <div class="acts">
+              <button class="btn plainly" type="submit">
+                发新链接
+              </button>
+            </div>
+          </form>
+        </section>
+        {person.enrolled ? <RemoveFactor {...{ person, asked, state }} /> : null}
+        <section class="sec">
+          <h2 class="head">不在这里工作了</h2>
+          <p>
+            <a class="more" href={staffPath(person.id, 'deactivate')}>
+              停用账号，交接案件
+            </a>
+          </p>
+        </section>
+      </>
+    ) : null}
+    <p class="sec">
+      <a class="more" href={`${deskPages.log.path}?who=${person.id}`}>
+        这个人的记录
+      </a>{' '}
+      <a class="more" href={deskPages.staff.path}>
+        回账号列表
+      </a>
+    </p>
+  </div>
+)
+
+/** 停用: to whom do his open cases go? Can be repeated, should handing over have failed. */
+export const DeactivatePage = ({
+  person,
+  colleagues,
+  state,
+  errors,
+}: Pick<PersonProps, 'person' | 'colleagues' | 'state' | 'errors'>) => (
+  <div class="in">
+    <ErrorSummary errors={errors} />
+    <header class="pagehead">
+      <h1>停用{person.name}的账号</h1>
+      <p>停用以后，他马上退出，再也登录不了。他办过的事，记录都留着。</p>
+    </header>
+    <form action={staffPath(person.id, 'deactivate')} method="post" novalidate>
+      <HandOver state={state} colleagues={colleagues} />
+      <Checkbox state={state} name="confirm" label={`我要停用${person.name}的账号`} />
+      <div class="acts">
+        <button class="btn" type="submit">
+          停用
+        </button>
+        <a class="btn leave" href={staffPath(person.id)}>
+          不停用
+        </a>
+      </div>
+    </form>
+  </div>
+)

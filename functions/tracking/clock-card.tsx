@@ -1,0 +1,70 @@
+import { type Day, dayOf, daysBetween, spokenDay } from '#domain/basics/time.ts'
+import type { Clock } from '#domain/clocks/clocks.ts'
+import { sourceOf } from '#domain/clocks/rules.ts'
+import { articlePath } from '#domain/routes/laws.ts'
+import { Dialable } from '#ui/dialable.tsx'
+
+/** One clock: what is left as the headline, one slab a day, its source, what to do when it passes. */
+
+const remaining = (clock: Clock, today: Day): string => {
+  if (clock.state === 'paused') return '暂停计时，等您回话'
+  const left = daysBetween(today, clock.due)
+  if (clock.state === 'overdue') return `过了 ${Math.max(1, -left)} 天`
+  return left === 0 ? '今天到期' : `还剩 ${left} 天`
+}
+
+/** 3 个工作日 or 30 天: how long the rule gives, as it counts. */
+const length = ({ rule }: Clock): string => `${rule.days} ${rule.workdays ? '个工作日' : '天'}`
+
+const Source = ({ clock }: { clock: Clock }) => {
+  const source = sourceOf(clock.rule)
+  return 'article' in source ? (
+    <a href={articlePath(clock.rule.article ?? '')}>{source.article}</a>
+  ) : (
+    <>本县规定{source.countyRule}</>
+  )
+}
+
+/** One slab a day: walked in ochre, to come in grey. */
+const Slabs = ({ total, gone }: { total: number; gone: number }) => (
+  <svg
+    viewBox={`0 0 ${total * 20} 20`}
+    preserveAspectRatio="none"
+    role="img"
+    aria-label={`共 ${total} 天，已走 ${gone} 天`}
+  >
+    <path class="all" d={`M0 10h${total * 20}`} stroke-width="20" stroke-dasharray="18 2" />
+    {gone > 0 ? (
+      <path class="gone" d={`M0 10h${gone * 20}`} stroke-width="20" stroke-dasharray="18 2" />
+    ) : null}
+  </svg>
+)
+
+export const ClockCard = ({ clock, today }: { clock: Clock; today: Day }) => {
+  const year = today.slice(0, 4)
+  const start = dayOf(clock.startedAt)
+  const total = Math.max(1, daysBetween(start, clock.due))
+  const gone = Math.min(total, Math.max(0, daysBetween(start, today)))
+  return (
+    <section class="clock">
+      <h2 class="clock-name">{clock.rule.name}</h2>
+      <p class="fig">
+        <b>{remaining(clock, today)}</b>
+        <span class="nb">
+          {spokenDay(clock.due, year)}
+          {clock.provisional ? '（暂定）' : ''}到期
+        </span>
+      </p>
+      <Slabs total={total} gone={gone} />
+      <p class="soft small">
+        <span class="nb">{spokenDay(start, year)}起</span>，共 {length(clock)}。依据：
+        <Source clock={clock} />
+        {clock.provisional ? '。这一年的放假安排还没公布，公布后日子可能要改' : ''}。
+      </p>
+      <p class="small">
+        <b>到期没办到：</b>
+        <Dialable text={clock.rule.ifPassed} />
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,67 @@
+import { actions, pages } from '#domain/routes/site.ts'
+import { ErrorSummary, type FormState, TextField } from '#ui/fields.tsx'
+import { Card, Crumbs, HotlineRow } from '#ui/frame.tsx'
+
+export interface TrackFormProps {
+  state?: FormState
+  errors?: { field: string; text: string }[]
+  /** Over the limit of wrong codes: the case number is asked as well. */
+  askNumber?: boolean
+}
+
+const blank: FormState = { value: () => '', error: () => undefined }
+
+/** 查进度: the code in, the case out. One JSX for the prerendered page and the answer to a wrong code. */
+export const TrackForm = ({ state = blank, errors = [], askNumber = false }: TrackFormProps) => (
+  <>
+    <Crumbs trail={[{ name: pages.track.name }]} />
+    <div class="in">
+      <ErrorSummary errors={errors} />
+      <header class="pagehead">
+        <h1>查进度</h1>
+        <p>看您的事在谁手上、走到哪一步、有没有给您的话。</p>
+      </header>
+      <div class="two">
+        <form action={actions.trackOpen} method="post" novalidate>
+          <TextField
+            state={state}
+            name="trackingCode"
+            label="16 位查询码"
+            hint="提交的时候给您的 16 个数字。空格、横线都不要紧。"
+            inputMode="numeric"
+            wide
+            code
+          />
+          {askNumber ? (
+            <TextField
+              state={state}
+              name="caseNumber"
+              label="案件编号"
+              hint="在同一张纸条上，像 2026-483071 这样。"
+              inputMode="numeric"
+            />
+          ) : null}
+          <div class="acts">
+            <button class="btn" type="submit">
+              查进度
+            </button>
+          </div>
+          <p class="soft small">用的是别人的手机？看完请点“退出查询”。三十分钟不动，也会自己退出。</p>
+        </form>
+        <aside aria-label="查不了怎么办">
+          <Card title="查询码找不到了">
+            <p>
+              我们也没有底，找不回来。您可以打电话去问，报上案件编号。没留姓名和电话的，可以重新提交一次。
+            </p>
+          </Card>
+          <Card title="不方便查">
+            <ul class="lines">
+              <HotlineRow number="12345" />
+            </ul>
+          </Card>
+        </aside>
+      </div>
+    </div>
+    <script src="/form.js" defer></script>
+  </>
+)

@@ -1,0 +1,49 @@
+import { actions, pages } from '#domain/routes/site.ts'
+import { CodeDigits } from '#ui/code-digits.tsx'
+import { Crumbs } from '#ui/frame.tsx'
+
+/** The code that staff wrote down was seen by them: before anything is shown, its holder gets one of his own. */
+export const NewCodePage = () => (
+  <>
+    <Crumbs trail={[{ name: pages.track.name, path: pages.track.path }, { name: '换一个查询码' }]} />
+    <div class="in">
+      <header class="pagehead">
+        <h1>先换一个只有您知道的查询码</h1>
+        <p>您手上这个，是替您登记的人抄给您的，他也看见过。换了以后，旧的就打不开了。</p>
+      </header>
+      <form action={actions.trackNewCode} method="post">
+        <div class="acts">
+          <button class="btn" type="submit">
+            换新的查询码
+          </button>
+        </div>
+      </form>
+    </div>
+  </>
+)
+
+/** The new code, until it is written down. */
+export const OwnCodePage = ({ code }: { code: string }) => (
+  <>
+    <Crumbs trail={[{ name: pages.track.name, path: pages.track.path }, { name: '新的查询码' }]} />
+    <div class="in">
+      <header class="pagehead">
+        <h1>这是您新的查询码</h1>
+        <p>
+          请把下面 16 个数字抄在纸上。<b>丢了就找不回来，旧的已经作废。</b>
+        </p>
+      </header>
+      <section class="cap slip" aria-labelledby="code-title">
+        <h2 id="code-title">您的查询码</h2>
+        <CodeDigits code={code} />
+      </section>
+      <form action={actions.trackCode} method="post">
+        <div class="acts">
+          <button class="btn" type="submit">
+            我已记下，看我的案件
+          </button>
+        </div>
+      </form>
+    </div>
+  </>
+)

@@ -1,0 +1,44 @@
+import { lengths } from '#domain/basics/bounds.ts'
+import { actions } from '#domain/routes/site.ts'
+import { type FormState, TextArea } from '#ui/fields.tsx'
+
+export const replyField = 'reply'
+
+const blank: FormState = { value: () => '', error: () => undefined }
+
+/** 回话: stands on the case page while the desk waits for him. */
+export const ReplyForm = ({
+  state = blank,
+  question,
+}: {
+  state?: FormState | undefined
+  question: string
+}) => (
+  <form class="text reply" action={actions.trackReply} method="post" novalidate>
+    <p class="note typed">
+      <b>问您：</b>
+      {question}
+    </p>
+    <TextArea
+      state={state}
+      name={replyField}
+      label="您的回话"
+      hint={`最多 ${lengths.reply} 个字。`}
+      rows={4}
+      max={lengths.reply}
+    />
+    <div class="acts">
+      <button class="btn" type="submit">
+        交上去
+      </button>
+    </div>
+  </form>
+)
+
+/** A reply that nobody waits for any more: what he wrote is his to copy. */
+export const UnsentReply = ({ state }: { state: FormState }) => (
+  <div class="note typed" role="alert">
+    <b>{state.error(replyField)}</b>
+    <p>{state.value(replyField)}</p>
+  </div>
+)
