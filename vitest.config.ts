@@ -12,7 +12,7 @@ const frozen = (...setUp: string[]) => ({
   setupFiles: ['tests/support/freeze.ts', ...setUp],
 })
 
-/** unit: pure rules in Node. worker: the app in workerd with a real local D1. http: the built site over HTTP. */
+/** unit: pure rules in Node. worker: the app in workerd with a real local D1. http: the built site over HTTP. dev: `npm run dev`. */
 export default defineConfig({
   test: {
     projects: [
@@ -42,6 +42,7 @@ export default defineConfig({
           testTimeout: 2 * testTimeout,
         },
       },
+      { test: { name: 'dev', include: ['tests/dev/**/*.test.ts'], testTimeout: 2 * testTimeout } },
     ],
   },
 })

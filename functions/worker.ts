@@ -7,7 +7,7 @@ import { type Env, portsOf } from './worker-ports.ts'
 
 /** Entry file for Cloudflare Workers. The desk is a second Worker (worker-desk.ts) behind a service binding. */
 
-interface PublicEnv extends Env {
+export interface PublicEnv extends Env {
   DESK?: { fetch: (request: Request) => Promise<Response> }
 }
 

@@ -2,7 +2,7 @@
  * Reads the data files of `content/` and writes `functions/generated/county.ts`, which domain and Worker import.
  * Run by `npm run generate`, before every build, check and test.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -151,11 +151,13 @@ export const readCounty = ({ deadlines, articles, hotlines }: Library): County =
   }
 }
 
-/** Writes one module below `functions/generated/`. */
+/** Writes one module below `functions/generated/`; one that says the same stays, so that nobody who watches it starts anew. */
 const write = (name: string, body: string): void => {
   const folder = join(root, 'functions/generated')
+  const file = join(folder, name)
+  const text = `// Written by site/build/generate.ts. Do not edit.\n${body}\n`
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, name), `// Written by site/build/generate.ts. Do not edit.\n${body}\n`)
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -43,10 +43,17 @@ const headerFile = (styleHashes: string[]): string => {
 
 const styleHashOf = (html: string): string => hashOf(/<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '')
 
-/** Takes one frame out of `dist`, writes its module, and gives the hash of its style. */
-const takeFrame = (dist: string, name: keyof typeof frames): string => {
-  const frame = readFileSync(`${dist}${name}/index.html`, 'utf8')
-  rmSync(`${dist}${name}`, { recursive: true })
+/** A page that is no page of the site: the Workers fill it. */
+export type Frame = keyof typeof frames
+
+export const frameNames = Object.keys(frames) as Frame[]
+
+/**
+ * Writes the module of one frame below `functions/generated/`.
+ * @param frame its page as HTML; throws where a slot is missing
+ * @returns the hash of its style
+ */
+export const writeFrame = (name: Frame, frame: string): string => {
   checkSlots(name, frame, frames[name])
   const styleHash = styleHashOf(frame)
   writeFileSync(
@@ -54,6 +61,13 @@ const takeFrame = (dist: string, name: keyof typeof frames): string => {
     `// Written by site/build/shell.ts. Do not edit.\nexport const styleHash = ${JSON.stringify(styleHash)}\nexport const shell = ${JSON.stringify(frame)}\n`,
   )
   return styleHash
+}
+
+/** Takes one frame out of `dist`, writes its module, and gives the hash of its style. */
+const takeFrame = (dist: string, name: Frame): string => {
+  const frame = readFileSync(`${dist}${name}/index.html`, 'utf8')
+  rmSync(`${dist}${name}`, { recursive: true })
+  return writeFrame(name, frame)
 }
 
 export const shell = (): AstroIntegration => ({

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { ViteUserConfig } from 'astro'
 import { transform } from 'lightningcss'
 
 /** The oldest browsers the styles must work in: WeChat's Chromium on old Android, and iOS 14. */
@@ -19,11 +22,11 @@ const sheets = {
 /** Which pages a style is for. */
 export type StyleOf = keyof typeof sheets
 
-const folder = new URL('../styles/', import.meta.url)
+const folder = fileURLToPath(new URL('../styles/', import.meta.url))
 
 /** The sheets of one kind of page as one text, compiled for `browsers`; a hash allows it. */
 export const compileStyle = (of: StyleOf): string => {
-  const source = sheets[of].map((name) => readFileSync(new URL(`${name}.css`, folder), 'utf8')).join('\n')
+  const source = sheets[of].map((name) => readFileSync(join(folder, `${name}.css`), 'utf8')).join('\n')
   const { code } = transform({
     filename: 'style.css',
     code: new TextEncoder().encode(source),
@@ -42,12 +45,25 @@ const styles: Record<string, StyleOf> = {
   'virtual:desk-style': 'desk',
 }
 
-/** Gives each compiled text to its layout as a module, so that it is read and compiled once a build. */
-export const stylePlugin = () => ({
+type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>
+
+/**
+ * Gives each compiled text to its layout as a module, so that it is read and compiled once a build. In `npm run dev` a
+ * changed sheet makes all of them new. (Not by `addWatchFile`: Astro would take the sheets for the page's own.)
+ */
+export const stylePlugin = (): Plugin => ({
   name: 'style',
-  resolveId: (source: string) => (styles[source] ? `\0${source}` : undefined),
-  load: (source: string) => {
+  resolveId: (source) => (styles[source] ? `\0${source}` : undefined),
+  load(source) {
     const of = styles[source.slice(1)]
     return source.startsWith('\0') && of ? `export default ${JSON.stringify(compileStyle(of))}` : undefined
+  },
+  hotUpdate({ file, modules }) {
+    if (!file.startsWith(folder)) return undefined
+    const { moduleGraph } = this.environment
+    return [
+      ...modules,
+      ...Object.keys(styles).flatMap((name) => moduleGraph.getModuleById(`\0${name}`) ?? []),
+    ]
   },
 })

@@ -13,5 +13,6 @@ finish('deep', [
   ...days.flatMap((day) => [vitest('unit', day), vitest('worker', day)]),
   vitest('http', serverDay),
   browser(serverDay),
+  vitest('dev'),
   check('mutants', 'npm', 'run', '--silent', 'test:mutants'),
 ])

@@ -58,7 +58,7 @@ export const playwrightCount = (report: unknown): Count => {
 }
 
 /** @param day yyyy-mm-dd the tests live on (day.ts); without it each suite's own */
-export const vitest = (project: 'unit' | 'worker' | 'http', day?: string): Count => {
+export const vitest = (project: 'unit' | 'worker' | 'http' | 'dev', day?: string): Count => {
   const report = `${output}/${project}.json`
   return tests(
     { title: `${project} tests`, report, day },

@@ -1,19 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../../functions/console/free-port.ts'
 import { copyConfigs } from './configs.ts'
 
 /** Serves the built site as `npm start` does, on a port and a database of its own, on the day of this run. */
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 /** `without` starts it lacking something: the migrations (a dead database) or the secrets (a dead Worker). */
 export const serve = async (without?: 'database' | 'secrets') => {

@@ -1,0 +1,85 @@
+import { createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http'
+import { connect } from 'node:net'
+import type { Duplex } from 'node:stream'
+
+/** One port for `npm run dev`: Astro's server has what is a file in production, the Worker has the rest. */
+
+interface Ports {
+  /** Astro's server. */
+  site: number
+  /** wrangler. */
+  worker: number
+}
+
+const host = '127.0.0.1'
+
+/** Waits while a server starts anew, half a minute at most. */
+const listening = async (port: number): Promise<void> => {
+  for (let tries = 0; tries < 150; tries += 1) {
+    const open = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, host, () => resolve(true))
+      socket.on('error', () => resolve(false)).on('connect', () => socket.destroy())
+    })
+    if (open) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
+/** The answer of one server, its body still to be read. The `Host` stays: forms are held against it. */
+const ask = async (port: number, asked: IncomingMessage, path = asked.url): Promise<IncomingMessage> => {
+  await listening(port)
+  return new Promise((resolve, reject) => {
+    const { method, headers } = asked
+    asked.pipe(send({ host, port, method, headers, path }, resolve).on('error', reject))
+  })
+}
+
+const give = (answer: IncomingMessage, response: ServerResponse): void => {
+  response.writeHead(answer.statusCode ?? 502, answer.headers)
+  answer.pipe(response)
+}
+
+const answer = async ({ site, worker }: Ports, asked: IncomingMessage, response: ServerResponse) => {
+  if (asked.method !== 'GET' && asked.method !== 'HEAD') return give(await ask(worker, asked), response)
+  const fromSite = await ask(site, asked)
+  if (fromSite.statusCode !== 404) return give(fromSite, response)
+  fromSite.resume()
+  // As Cloudflare's assets do: a page is also found without the slash at its end.
+  const [path = '', query] = (asked.url ?? '').split('?')
+  if (!path.endsWith('/')) {
+    const page = await ask(site, asked, `${path}/`)
+    page.resume()
+    const location = `${path}/${query === undefined ? '' : `?${query}`}`
+    if (page.statusCode === 200) return response.writeHead(307, { location }).end()
+  }
+  give(await ask(worker, asked), response)
+}
+
+/** Vite tells the browser over a web socket that a page changed. */
+const pass = (port: number, asked: IncomingMessage, socket: Duplex, head: Buffer): void => {
+  const headers = asked.rawHeaders.map((part, at) => `${part}${at % 2 === 0 ? ': ' : '\r\n'}`).join('')
+  const server = connect(port, host, () => {
+    server.write(`${asked.method} ${asked.url} HTTP/1.1\r\n${headers}\r\n`)
+    server.write(head)
+    server.pipe(socket).pipe(server)
+  })
+  server.on('error', () => socket.destroy())
+  socket.on('error', () => server.destroy())
+}
+
+/**
+ * Listens on loopback and hands each request to the one of both that answers it in production; a request waits for a
+ * server that still starts. Rejects where the port is taken.
+ */
+export const serveBoth = (port: number, ports: Ports): Promise<void> =>
+  new Promise((resolve, reject) => {
+    createServer((asked, response) => {
+      answer(ports, asked, response).catch((error: Error) => {
+        if (!response.headersSent) response.writeHead(502, { 'content-type': 'text/plain' })
+        response.end(`${error.message}\n`)
+      })
+    })
+      .on('upgrade', (asked, socket, head) => pass(ports.site, asked, socket, head))
+      .on('error', reject)
+      .listen(port, host, resolve)
+  })

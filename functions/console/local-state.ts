@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureSecrets, erasuresName, stateFolder } from './secrets.ts'
+
+/** What the product needs on this machine before it is served: secrets, database, sample data. */
+
+const state = stateFolder()
+
+/** One line for the person at the terminal. */
+export const say = (line: string) => process.stdout.write(`${line}\n`)
+
+/** Runs a command quietly; where it fails, shows what it said and ends this process. */
+export const run = (command: string, ...args: string[]): void => {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    encoding: 'utf8',
+    env: { ...process.env, CI: 'true' },
+  })
+  if (status === 0) return
+  process.stderr.write(`${stdout}${stderr}`)
+  process.exit(status ?? 1)
+}
+
+const samples = ['sample-cases.txt', 'sample-staff.txt'] as const
+const keep = (file: string, lines: string[]): void =>
+  writeFileSync(join(state, file), `${lines.join('\n')}\n`, { mode: 0o600 })
+const missing = (file: string): boolean => !existsSync(join(state, file))
+
+// Sample data exists only here: nothing else in the product calls loadSamples or loadSampleStaff.
+const loadOnce = async (): Promise<void> => {
+  if (!samples.some(missing)) return
+  // Imported only now: they read what the build has just written.
+  const [{ withLocalPorts }, { loadSamples }, { loadSampleStaff }] = await Promise.all([
+    import('./ports.ts'),
+    import('./samples.ts'),
+    import('./sample-staff.ts'),
+  ])
+  mkdirSync(state, { recursive: true })
+  await withLocalPorts(state, async (ports) => {
+    if (missing('sample-staff.txt')) keep('sample-staff.txt', await loadSampleStaff(ports))
+    if (!missing('sample-cases.txt')) return
+    const loaded = await loadSamples(ports)
+    const lines = loaded.map(
+      ({ caseNumber, trackingCode }) => `${caseNumber}  ${trackingCode.match(/\d{4}/g)?.join(' ')}`,
+    )
+    keep('sample-cases.txt', lines)
+  })
+}
+
+/** A restored backup must forget again whom it brings back. */
+const forgetAgain = async (): Promise<void> => {
+  const list = join(state, erasuresName)
+  if (!existsSync(list)) return
+  const [{ withLocalPorts }, { replayErasures }, { erasureFile }] = await Promise.all([
+    import('./ports.ts'),
+    import('../desk/erase-person.ts'),
+    import('../erasure-list.ts'),
+  ])
+  const again = await withLocalPorts(state, (ports) =>
+    replayErasures({ ...ports, erasures: erasureFile(list) }),
+  )
+  if (again > 0) say(`Erased again after a restore: ${again}`)
+}
+
+/** Makes what is missing and leaves what is there. `functions/generated` must exist. */
+export const prepareState = async (): Promise<void> => {
+  ensureSecrets()
+  run('wrangler', 'd1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state)
+  await forgetAgain()
+  if (process.env['SAMPLES'] !== 'no') await loadOnce()
+}
+
+/** Prints the sample cases and accounts. @param address where the site is served, without a slash at its end */
+export const saySamples = (address: string): void => {
+  const shown = {
+    'sample-cases.txt': 'Sample cases (number, tracking code):',
+    'sample-staff.txt': `Sample staff for ${address}/desk/ (username, password, secret of the authenticator):`,
+  }
+  for (const file of samples)
+    if (!missing(file)) {
+      say(shown[file])
+      say(readFileSync(join(state, file), 'utf8').trimEnd())
+    }
+}
