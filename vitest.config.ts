@@ -5,10 +5,13 @@ import { startAt } from './tests/support/day.ts'
 // A busy machine is no fault; what hangs is found all the same.
 const testTimeout = 60_000
 
+const built = 'tests/support/built.ts'
+
 /** One clock, the same day in both; see tests/support/day.ts. */
 const frozen = (...setUp: string[]) => ({
   testTimeout,
   provide: { startAt },
+  globalSetup: [built],
   setupFiles: ['tests/support/freeze.ts', ...setUp],
 })
 
@@ -38,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'http',
           include: ['tests/http/**/*.test.ts'],
-          globalSetup: ['tests/support/serve.ts'],
+          globalSetup: [built, 'tests/support/serve.ts'],
           testTimeout: 2 * testTimeout,
         },
       },

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { playwrightCount, vitestCount } from '../support/run.ts'
 
 /** What is counted, and on what the installation stands. */
@@ -69,5 +70,32 @@ describe('an installation', () => {
 
   it('is quiet otherwise, also about packages that ask for a newer Node', () => {
     expect(readFileSync('.npmrc', 'utf8')).toMatch(/^loglevel=error$/m)
+  })
+})
+
+describe('what a contributor and a public host run', () => {
+  const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    devDependencies: Record<string, string>
+  }
+  const workflow = parse(readFileSync('.github/workflows/ci.yml', 'utf8')) as {
+    permissions: unknown
+    jobs: Record<string, { steps: { uses?: string; run?: string }[] }>
+  }
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps)
+
+  it('is the Node that comes with the packages', () => {
+    expect(readFileSync('.nvmrc', 'utf8')).toBe(`${devDependencies['node']?.split('.')[0]}\n`)
+  })
+
+  it('is on a public host the two commands that `.ci/run` begins with', () => {
+    const commands = steps.flatMap(({ run }) => run ?? [])
+    expect(commands).toEqual(['npm ci', 'npm test'])
+    const ours = readFileSync('.ci/run', 'utf8').match(/^npm (ci|test)/gm)
+    expect(ours).toEqual(commands)
+  })
+
+  it('takes other people’s actions by commit, and may only read', () => {
+    for (const { uses } of steps) expect(uses ?? 'a command').toMatch(/@[0-9a-f]{40}$|^a command$/)
+    expect(workflow.permissions).toEqual({ contents: 'read' })
   })
 })
