@@ -1,5 +1,5 @@
 /**
- * Everything derived from the two secrets (DESIGN 7): `MASTER_KEY` seals, `CODE_PEPPER` fingerprints. Each use has
+ * Everything derived from the two secrets (rules.md R45): `MASTER_KEY` seals, `CODE_PEPPER` fingerprints. Each use has
  * its own HKDF label (RFC 5869), so that no key serves two ends. WebCrypto only: the same on Workers and Node.
  */
 

@@ -14,7 +14,7 @@ import type { Ports } from './ports.ts'
 
 /**
  * Entry file for one's own machine: the same app on Node and SQLite. It is proven by a smoke test; packaging it is
- * a later matter (ROADMAP: the county's own machine).
+ * a later matter (rules.md R54).
  */
 export interface NodeOptions {
   /** Path of the database file, or `:memory:`. */

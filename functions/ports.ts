@@ -4,7 +4,7 @@ import type { Keys } from './keys.ts'
 
 /**
  * What the app needs from the platform it runs on. Entry files build it; nothing else knows a platform
- * (DESIGN 15). A port is added with its first user.
+ * (rules.md R54). A port is added with its first user.
  */
 export interface Ports {
   store: Store

@@ -15,7 +15,7 @@ const schema = (type: z.core.$ZodType) => {
   const { $schema: _, ...made } = z.toJSONSchema(type, {
     unrepresentable: 'any',
     target: 'draft-2020-12',
-    // Additions are free (CONTRACT.md): a client that refuses what it does not know would break by them.
+    // Additions are free (rules.md R1): a client that refuses what it does not know would break by them.
     override: ({ jsonSchema }) => {
       delete jsonSchema.additionalProperties
     },

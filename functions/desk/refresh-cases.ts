@@ -4,7 +4,7 @@ import type { Ports } from '#ports'
 import type { StoredCase } from '#store/ports/store.ts'
 
 /**
- * What the clock does by itself (DESIGN 9): cases whose clock reaches another stage get their lists made anew. It
+ * What the clock does by itself (rules.md R48): cases whose clock reaches another stage get their lists made anew. It
  * takes the longest due first through an index, a page at a time; a run that is cut off goes on with the next one,
  * and a case made anew twice looks as if it were once, however often it runs or however long it slept.
  */

@@ -5,7 +5,7 @@
 export const strictTransport = ['strict-transport-security', 'max-age=63072000; includeSubDomains'] as const
 
 /**
- * Headers of every answer, static or not (CONTRACT.md, "Serving"): the site build writes them to `dist/_headers`,
+ * Headers of every answer, static or not (rules.md R2): the site build writes them to `dist/_headers`,
  * the Worker sets them itself. `same-origin` and not `no-referrer`, which would make browsers send `Origin: null`
  * on our own form posts.
  */

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { securityHeaders } from './security-headers.ts'
 
 /**
- * Sets the headers of CONTRACT.md on every answer of a Worker.
+ * Sets the security headers (rules.md R2) on every answer of a Worker.
  * @param styleHash of the one style that its frame carries
  */
 export const security = (styleHash: string): MiddlewareHandler => {

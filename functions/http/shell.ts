@@ -1,6 +1,6 @@
 /**
  * A page frame that the site build wrote, cut once at its slots when the module loads, so that a missing slot stops
- * the Worker before it serves a broken page (DESIGN 2).
+ * the Worker before it serves a broken page (rules.md R41).
  */
 
 const cut = (text: string, slot: string): [string, string] => {

@@ -66,6 +66,6 @@ export const formProps = (form: PostedForm, faults: FieldFault[]) => {
 
 export const blank: PostedForm = new Map()
 
-/** The title of a form that was refused begins with the word (DESIGN 4). */
+/** The title of a form that was refused begins with the word (rules.md R42). */
 export const titled = (name: string, faults: FieldFault[]): string =>
   faults.length > 0 ? `错误：${name}` : name

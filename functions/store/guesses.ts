@@ -4,7 +4,7 @@ import type { Keys } from '#keys'
 import type { GuessMarks, Store } from '#store/ports/store.ts'
 
 /**
- * Marks of guessing (DESIGN 6), counted only for well-formed unknown codes, in one window. Addresses and case numbers
+ * Marks of guessing (rules.md R44), counted only for well-formed unknown codes, in one window. Addresses and case numbers
  * are stored as keyed fingerprints and swept after the window.
  */
 

@@ -4,7 +4,7 @@ import type { Store } from '#store/ports/store.ts'
 import type { Db } from './client.ts'
 import { cases, filingReceipt } from './schema.ts'
 
-/** What an earlier filing left for its repeat (DESIGN 5). */
+/** What an earlier filing left for its repeat (rules.md R9, R43). */
 export const makeReceipts = (
   db: Db,
   keys: Keys,

@@ -19,7 +19,7 @@ import { type Blob, toBytes } from './bytes.ts'
 
 /**
  * Tables. No CHECK on words that will grow and no cascade: a changed CHECK makes drizzle-kit rebuild the table,
- * which loses triggers and children (PLATFORM.md). Instants are epoch milliseconds; ids are text.
+ * which loses triggers and children (rules.md R23). Instants are epoch milliseconds; ids are text.
  */
 
 const bytes = customType<{ data: Uint8Array<ArrayBuffer>; driverData: Blob }>({
@@ -140,7 +140,7 @@ export const blindIndex = sqliteTable(
   ],
 )
 
-/** A filing that may be repeated: for 24 hours the same key gets the same answer (DESIGN 5). */
+/** A filing that may be repeated: for 24 hours the same key gets the same answer (rules.md R9). */
 export const filingReceipt = sqliteTable(
   'filing_receipt',
   {

@@ -4,7 +4,7 @@ import { type Keys, openWith, sealingKey, sealWith } from '#keys'
 import type { NewEvent } from '#store/ports/store.ts'
 import type { caseEvent } from './schema.ts'
 
-/** Keys of one case by scope, and its history rows as they are stored (DESIGN 7, 8). */
+/** Keys of one case by scope, and its history rows as they are stored (rules.md R45, R47). */
 
 type EventRow = typeof caseEvent.$inferSelect
 

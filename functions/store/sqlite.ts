@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { D1Database } from '@cloudflare/workers-types'
 
 /**
- * A D1 database over node:sqlite, as far as drizzle and the store use one (DESIGN 15): statements, raw rows and
+ * A D1 database over node:sqlite, as far as drizzle and the store use one (rules.md R54): statements, raw rows and
  * atomic batches. Synchronous underneath, so that nothing comes between the statements of a batch.
  */
 

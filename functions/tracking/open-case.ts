@@ -27,7 +27,7 @@ const isOver = ({ address, total }: GuessMarks, own: 0 | 1): boolean =>
   address - own >= guessesPerAddress || total - own >= guessesInTotal
 
 /**
- * Opens a case by its tracking code (DESIGN 6): look-up and guess marks come in one round trip, and what was found is
+ * Opens a case by its tracking code (rules.md R44): look-up and guess marks come in one round trip, and what was found is
  * dropped where the marks ask for the case number first. Counts only well-formed unknown codes, and remembers the
  * first use.
  */

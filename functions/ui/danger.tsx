@@ -5,7 +5,7 @@ import { Icon } from './icons.tsx'
 
 /**
  * For somebody who is in danger now: help lines and a way out of the page. It stands in the form only; pages, slips
- * and messages of such a case look like all others (DESIGN 10).
+ * and messages of such a case look like all others (rules.md R49).
  */
 export const DangerHelp = () => (
   <div class="danger">

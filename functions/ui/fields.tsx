@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Icon } from './icons.tsx'
 
-/** Form parts: label, hint, error, field, in that order (look/README.md). */
+/** Form parts: label, hint, error, field, in that order (rules.md R56). */
 
 /** What a form shows: the values as they were typed, and a sentence for each field that is wrong. */
 export interface FormState {

@@ -3,7 +3,7 @@ import { Card, HotlineRow, SampleMark, Telephone } from './frame.tsx'
 
 /**
  * Who answers for a case. The petition office takes what is about the county's own people: there two numbers outside
- * the county stand beside it (CONTRACT.md, "Where a case starts").
+ * the county stand beside it (rules.md R7).
  */
 export const WhoToCall = ({ title, unitId }: { title: string; unitId: string }) => {
   const { name, phone, hours, kind } = unit(unitId)

@@ -4,7 +4,7 @@ import { searchKinds } from '#domain/search/search-index.ts'
 import { categoryIds } from '#domain/words/categories.ts'
 import { visit } from '../support/http.ts'
 
-/** The search through its two doors (CONTRACT.md, "Search"). */
+/** The search through its two doors (rules.md R12). */
 
 interface Result {
   kind: string

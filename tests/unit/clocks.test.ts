@@ -24,7 +24,7 @@ const facts: Facts = {
   named: true,
 }
 
-describe('which rules a case falls under (DESIGN 9)', () => {
+describe('which rules a case falls under (rules.md R48)', () => {
   it.each<[Partial<Facts>, string[]]>([
     [{}, ['county-tell', 'county-mediation']],
     [{ category: 'labour' }, ['county-tell', 'labour-mediation']],

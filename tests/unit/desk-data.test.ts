@@ -135,7 +135,7 @@ describe('wrong data stops the build with a sentence', () => {
   })
 })
 
-describe('the sample check-list (MECHANISMS 15)', () => {
+describe('the sample check-list (rules.md R60)', () => {
   it('has 8 kinds and 26 items and says that it is a sample', () => {
     expect(desk.checklist.kinds).toHaveLength(8)
     expect(items).toHaveLength(26)
@@ -155,7 +155,7 @@ describe('the sample check-list (MECHANISMS 15)', () => {
 })
 
 describe('the duties to report', () => {
-  it('rest on the two articles of DESIGN 10, and for mediators on 人民调解法 25', () => {
+  it('rest on the two articles of rules.md R49, and for mediators on 人民调解法 25', () => {
     expect(desk.duties.duties.map(({ article }) => desk.articles[article])).toEqual([
       '《反家庭暴力法》第十四条',
       '《未成年人保护法》第十一条',
@@ -177,7 +177,7 @@ describe('the handbook', () => {
       ?.steps.map(({ name }) => name)
       .join('')
 
-  it('holds the three methods whole and in order (MECHANISMS 18)', () => {
+  it('holds the three methods whole and in order', () => {
     expect(steps('eight-words')).toBe('看听问帮报想讲记')
     expect(steps('four-words')).toBe('听辩讲和')
     expect(steps('six-steps')).toBe('听辨劝借让和')

@@ -11,7 +11,7 @@ const read = (pattern: string) =>
   }))
 
 describe('migrations', () => {
-  it('only add (PLATFORM.md): a rebuilt table loses triggers and children', () => {
+  it('only add (rules.md R23): a rebuilt table loses triggers and children', () => {
     for (const { file, text } of read('migrations/*.sql')) {
       expect(text, file).not.toMatch(/DROP TABLE|__new_|foreign_keys|ON DELETE CASCADE/i)
     }

@@ -31,7 +31,7 @@ const quoted = laws.flatMap(({ law }) =>
   Object.values(law.articles).map(({ number, text }) => ({ name: `${law.name} ${number}`, text })),
 )
 
-describe('quoted law (DESIGN 16)', () => {
+describe('quoted law (rules.md R55)', () => {
   it('equals the vetted text, character by character, and leaves none out', () => {
     expect(differences(quoted)).toEqual([])
     expect(quoted.map(({ name }) => name).sort()).toEqual([...vettedText.keys()].sort())

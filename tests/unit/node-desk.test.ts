@@ -10,7 +10,7 @@ import { createNodeApp } from '../../functions/node.ts'
 const folder = mkdtempSync(join(tmpdir(), 'liuchixiang-node-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** DESIGN 15: staff sign in on Node as well, with native scrypt, in the process that serves the site. */
+/** rules.md R54: staff sign in on Node as well, with native scrypt, in the process that serves the site. */
 it('signs staff in on Node with SQLite', { timeout: 20_000 }, async () => {
   const file = join(folder, 'county.sqlite')
   const { app } = createNodeApp({

@@ -14,7 +14,7 @@ const filing = {
   ...{ name: '吴秀兰', phone: '13800000000', danger: false, consent: true },
 }
 
-/** DESIGN 15: the same app on Node and node:sqlite. File, repeat, follow, accept, follow. */
+/** rules.md R54: the same app on Node and node:sqlite. File, repeat, follow, accept, follow. */
 it('runs on Node with SQLite', async () => {
   const { app, ports } = createNodeApp({
     database: ':memory:',

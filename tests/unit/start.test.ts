@@ -16,7 +16,7 @@ const base: Beginning = {
   danger: false,
 }
 
-describe('where a case starts (CONTRACT.md)', () => {
+describe('where a case starts (rules.md R7)', () => {
   it.each<[Partial<Beginning>, string]>([
     [{}, 'qingshi-liuwan-committee'],
     [{ track: 'consult' }, 'qingshi-liuwan-committee'],

@@ -22,7 +22,7 @@ const knownTo = async (
 /**
  * Rows of a history as a member of staff may read them: the number of a linked case stands only where they could open
  * that case themselves. A link to a case that is hidden from their level is no row at all, nor are the words in it: who
- * linked the two answered for the readers of that moment, and the case went further (DESIGN 11: its existence
+ * linked the two answered for the readers of that moment, and the case went further (rules.md R50: its existence
  * included).
  */
 export const linksShownTo = async (

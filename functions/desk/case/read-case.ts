@@ -10,7 +10,7 @@ import type { FileView } from './case-view.ts'
 import { linksShownTo } from './linked-cases.ts'
 import { type CaseFile, openFile } from './open-case.ts'
 
-/** Opening a case is a read: it is written into the log before anything is shown (DESIGN 13). */
+/** Opening a case is a read: it is written into the log before anything is shown (rules.md R52). */
 
 type ReadPorts = Pick<Ports, 'store' | 'clock'> & { directory: StaffDirectory }
 

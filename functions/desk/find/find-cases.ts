@@ -7,7 +7,7 @@ import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
 import { openFile } from '../case/open-case.ts'
 
-/** Finding by what DESIGN 7 allows: number, phone, full name, 事由. A hidden case is found by nobody it is hidden from. */
+/** Finds a case by number, phone, full name or 事由 (rules.md R46). A hidden case is never found by those it is hidden from. */
 
 const isPhone = (text: string): boolean => /^\d{7,12}$/.test(text)
 const longest = 60

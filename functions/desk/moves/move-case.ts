@@ -48,7 +48,7 @@ const historyFault = ({ events }: CaseFile, kind: MoveKind, input: MoveInput, ac
 
 /**
  * The other case a move names: seen by this person, open where one is to go into it, and known to exist by everybody
- * who will read its number here (DESIGN 11).
+ * who will read its number here (rules.md R50).
  */
 const otherOf = async (
   ports: UseCasePorts,

@@ -8,7 +8,7 @@ import { unit } from '#domain/places/areas.ts'
 import type { Matter } from '#domain/words/matters.ts'
 import type { CaseFile } from '../case/open-case.ts'
 
-/** Which clocks a move starts, and which end because another kind of unit has the case now (DESIGN 9). */
+/** Which clocks a move starts, and which end because another kind of unit has the case now (rules.md R48). */
 
 const matterIn = (events: CaseEvent[]): Matter | undefined =>
   events.findLast(({ data }) => data.matter !== undefined)?.data.matter

@@ -3,7 +3,7 @@ export const minute = 60_000
 export const hour = 60 * minute
 export const day = 24 * hour
 
-/** Lengths of what people write, in code points after normalising (CONTRACT.md, "Filing"; the desk's fields). */
+/** Lengths of what people write, in code points after normalising (rules.md R5; the desk's fields). */
 export const lengths = {
   narrative: 4000,
   request: 1000,
@@ -35,7 +35,7 @@ export const units = {
   day: 20,
   /** A number that people type: 30, ３０ 天 is none. */
   count: 20,
-  /** A tracking code with what came along from the slip (CONTRACT.md, "Following"). */
+  /** A tracking code with what came along from the slip (rules.md R10). */
   trackingCode: 400,
   /** A question to the search; it is cut, not refused. */
   question: unitsPerSign * lengths.question,
@@ -67,7 +67,7 @@ export const doneLife = 30 * minute
 export const sessionIdle = 30 * minute
 export const sessionLongest = 2 * hour
 
-/** Guessing (DESIGN 6): unknown codes in one window, from one address prefix and from everywhere. */
+/** Guessing (rules.md R44): unknown codes in one window, from one address prefix and from everywhere. */
 export const guessWindow = hour
 export const guessesPerAddress = 30
 export const guessesInTotal = 3000

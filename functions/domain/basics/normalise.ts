@@ -1,7 +1,7 @@
 import { longestText, unitsPerSign } from './bounds.ts'
 
 /**
- * What every typed text goes through before it is judged (CONTRACT.md, "Normalise first"), so that the schema, the
+ * What every typed text goes through before it is judged (rules.md R5), so that the schema, the
  * store and the tests see one form.
  */
 

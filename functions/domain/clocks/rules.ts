@@ -7,7 +7,7 @@ import type { Track } from '#domain/words/tracks.ts'
 import type { UnitKind } from '#domain/words/unit-kinds.ts'
 import { county } from '#generated/county.ts'
 
-/** Which clocks (时限) an office owes: rules of `content/deadlines.yaml` (DESIGN 9). */
+/** Which clocks (时限) an office owes: rules of `content/deadlines.yaml` (rules.md R48). */
 
 /** What decides which rules a case falls under. */
 export interface ClockFacts {
@@ -17,7 +17,7 @@ export interface ClockFacts {
   matter?: Matter | undefined
   /** Did the person give his name or phone? */
   named?: boolean
-  /** Is somebody in danger (DESIGN 10)? */
+  /** Is somebody in danger (rules.md R49)? */
   danger?: boolean
 }
 

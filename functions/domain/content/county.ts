@@ -105,7 +105,7 @@ export const clockSchema = z.strictObject({
   matters: z.array(z.enum(matterIds)).optional(),
   /** Only where the person gave his name or phone: who left neither cannot be told in writing (信访工作条例 23). */
   named: z.boolean().optional(),
-  /** Only where somebody is in danger (DESIGN 10). */
+  /** Only where somebody is in danger (rules.md R49). */
   danger: z.boolean().optional(),
   /** The office's own business: on no page, slip or API of a resident. */
   internal: z.boolean().optional(),

@@ -7,7 +7,7 @@ import { type Level, rank } from '#domain/words/levels.ts'
 /**
  * Who sees which case (docs/adr/0009-who-sees-what.md). A case is listed under scopes, decided here alone; a member
  * of staff reads the scopes of his unit. What is listed under none of them does not exist for him: not in lists,
- * search, numbers or logs (DESIGN 11).
+ * search, numbers or logs (rules.md R50).
  */
 
 /** `unit:<id>` one desk · `at:<area>` every desk of an area · `below:<area>` every desk under it · `staff:<id>` his own. */

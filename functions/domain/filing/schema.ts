@@ -12,7 +12,7 @@ import { aboutIds } from '#domain/words/about.ts'
 import { categoryIds } from '#domain/words/categories.ts'
 import { trackIds } from '#domain/words/tracks.ts'
 
-/** The fields of a filing (CONTRACT.md, "Filing"): each is normalised, then judged. One schema for form and API. */
+/** The fields of a filing (rules.md R6): each is normalised, then judged. One schema for form and API. */
 
 // Schemas speak in codes: zod's message slot carries one of FaultCode.
 const missing = (input: unknown): boolean => input === undefined || input === null || input === ''

@@ -35,7 +35,7 @@ export const makeTrackingCode = (random: Random): string => {
 }
 
 /**
- * The code in what was typed or pasted (CONTRACT.md, "Following"): full-width digits, spaces, dashes, punctuation and
+ * The code in what was typed or pasted (rules.md R10): full-width digits, spaces, dashes, punctuation and
  * words may stand around it and between its groups, and it may stand there twice, as the slip also spells it. Words
  * part one number from the next, so that a case number beside it is none of it.
  * @param typed bounded by the caller

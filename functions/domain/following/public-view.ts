@@ -7,7 +7,7 @@ import type { Level } from '#domain/words/levels.ts'
 import type { Status } from '#domain/words/statuses.ts'
 import { publicKind, timelineText } from './timeline.ts'
 
-/** What the holder of a tracking code sees of a case (CONTRACT.md, "Following"), in words for people. */
+/** What the holder of a tracking code sees of a case (rules.md R11), in words for people. */
 export interface PublicCase {
   number: string
   status: Status
@@ -52,7 +52,7 @@ const awaited = ({ status }: CaseHead, events: CaseEvent[]): { what: string; by:
 
 /**
  * Builds the public view from the history. Nothing in it depends on danger or on whom the case is about: such a
- * case reads like any other at its level (DESIGN 10, 11).
+ * case reads like any other at its level (rules.md R49, R50).
  * @param reader whose view it is: their own words are called theirs
  */
 export const publicCase = (

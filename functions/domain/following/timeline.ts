@@ -6,7 +6,7 @@ import { outsides } from '#domain/words/outside-bodies.ts'
 
 /**
  * What an event means to the resident; null where it has its own place on the page, is none of his, or could betray
- * that somebody is in danger (DESIGN 10).
+ * that somebody is in danger (rules.md R49).
  */
 const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | null> = {
   filed: (here, { data }) =>

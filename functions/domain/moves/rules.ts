@@ -74,7 +74,7 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (standing.track === 'complaint' && move.onMatter && move.onMatter !== standing.matter) return 'track'
   if (kindsFor(move, standing.track)?.includes(standing.unitKind) === false) return 'unitKind'
   if (move.danger && !standing.danger) return 'danger'
-  // Only the county says that somebody is safe again (DESIGN 10).
+  // Only the county says that somebody is safe again (rules.md R49).
   if (kind === 'danger-lifted' && standing.level !== 'county') return 'level'
   if (move.calm && standing.danger) return 'inDanger'
   if (!move.from.includes(standing.status)) return 'status'

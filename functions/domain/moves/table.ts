@@ -56,7 +56,7 @@ export interface Move {
   sentDown?: true
   /** Only cases with the danger mark. */
   danger?: true
-  /** Not while somebody is in danger: nobody is made to sit down with him (DESIGN 10). */
+  /** Not while somebody is in danger: nobody has to sit down with whom they fear (rules.md R49). */
   calm?: true
   needs: readonly MoveField[]
   /** Needed besides on one track. */

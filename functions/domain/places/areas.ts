@@ -28,7 +28,7 @@ export const pathOf = (id: string): Area[] => {
   return first.parent ? [first, ...pathOf(first.parent)] : [first]
 }
 
-/** The area of the wanted level on the path of `id`; the area itself when it lies above (CONTRACT.md). */
+/** The area of the wanted level on the path of `id`; the area itself when it lies above (rules.md R7). */
 export const areaAt = (id: string, level: Level): Area => {
   const path = pathOf(id)
   return path.find((step) => rank(step.level) >= rank(level)) ?? known(path.at(-1), id)

@@ -49,7 +49,7 @@ const professional = (category: Category, countyArea: Area): Unit | undefined =>
   )
 
 /**
- * The unit a new case starts at (CONTRACT.md, "Where a case starts"). With danger and about together the higher
+ * The unit a new case starts at (rules.md R7). With danger and about together the higher
  * start wins; a case about county staff goes to the petition office, which no other county unit sees into.
  */
 export const startOf = (beginning: Beginning): Unit => {

@@ -20,6 +20,6 @@ export interface Similar {
 
 /**
  * May the page of a case show texts of its subject? Not at the county: every case with danger lies there, and must
- * look like all others there (DESIGN 10), so none of them shows its subject.
+ * look like all others there (rules.md R49), so none of them shows its subject.
  */
 export const maySuggest = (level: Level): boolean => level !== 'county'

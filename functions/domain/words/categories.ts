@@ -1,4 +1,4 @@
-/** Subjects (CONTRACT.md, "Categories"): of cases, lessons, stories, contacts and laws alike. */
+/** Subjects (rules.md R13): of cases, lessons, stories, contacts and laws alike. */
 export const categoryIds = [
   'neighbour',
   'family',
