@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 
 /**
- * The import law (docs/adr/0001-house.md). The table below says which kind of folder may import which; Biome must give
+ * The import law (docs/adr/0021-import-law.md). The table below says which kind of folder may import which; Biome must give
  * the same answer for every ordered pair of folders on the disk. A folder that is added tomorrow is a feature.
  */
 
