@@ -4,7 +4,7 @@ import type { Ports } from '#ports'
 import type { StaffDirectory } from './directory.ts'
 
 /** Writes down who looked for what; handed in by the app, since the log of the desk is the staff's. */
-export interface LookLog {
+interface LookLog {
   searched: (by: StaffMember, text: string) => Promise<void>
   refused: (by: StaffMember, number: string) => Promise<void>
   stale: (by: StaffMember, number: string) => Promise<void>

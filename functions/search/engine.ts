@@ -28,7 +28,7 @@ export const cutQuestion = (text: string): string =>
   cutText(text.slice(0, units.question).trim(), longestQuestion)
 
 /** What was tuned on one half of tests/search/queries.tsv. */
-export const weights = {
+const weights = {
   /** A word the list of synonyms adds, beside one the person wrote. */
   added: 0.35,
   /** How many times better a help line fits that leads without a word of danger. */

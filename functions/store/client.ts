@@ -5,6 +5,3 @@ import { drizzle } from 'drizzle-orm/d1'
 export const connect = (d1: D1Database) => drizzle(d1, { casing: 'snake_case' })
 
 export type Db = ReturnType<typeof connect>
-
-/** A batch of one or more statements, in order, all or nothing. */
-export type Statements = Parameters<Db['batch']>[0]

@@ -9,7 +9,7 @@ import type { caseEvent } from './schema.ts'
 type EventRow = typeof caseEvent.$inferSelect
 
 /** Which master key wraps new case keys; a rotation brings the next. */
-export const masterId = 1
+const masterId = 1
 
 const utf8 = new TextEncoder()
 const text = new TextDecoder()

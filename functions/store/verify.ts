@@ -24,7 +24,7 @@ export interface Mismatch {
   what: string
 }
 
-export interface VerifiedPage {
+interface VerifiedPage {
   cases: number
   mismatches: Mismatch[]
   /** Where the next page begins; null on the last. */

@@ -12,7 +12,7 @@ export interface SearchSource extends SearchDoc {
 }
 
 /** What was tuned on one half of tests/search/queries.tsv. */
-export const weights = {
+const weights = {
   /** How much a field says about what a document is for … */
   field: { title: 6, tags: 5, summary: 3, said: 1.5, text: 1.2 },
   /** … and how much its length counts against it. */

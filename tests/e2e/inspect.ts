@@ -20,7 +20,7 @@ export const axe = async (page: Page, withContrast = false): Promise<void> => {
 }
 
 /** Links in running text and inputs inside a larger label are exempt, as in WCAG 2.5.8. */
-export const smallTargets = (page: Page): Promise<string[]> =>
+const smallTargets = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     Array.from(
       document.querySelectorAll<HTMLElement>('a[href], button, select, textarea, input:not([type=hidden])'),

@@ -4,7 +4,7 @@ import { inject } from 'vitest'
 
 export const base = (): string => inject('base')
 
-export interface Answer {
+interface Answer {
   status: number
   headers: Headers
   text: string
@@ -19,7 +19,7 @@ export interface Visit {
   ) => Promise<Answer>
 }
 
-export const navigation = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', accept: 'text/html' }
+const navigation = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', accept: 'text/html' }
 
 /** A visit of one person at one address. */
 export const visit = (address = base()): Visit => {

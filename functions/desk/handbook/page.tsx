@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type {
   ChecklistItem,
   ChecklistKind,
@@ -83,14 +82,12 @@ export const Handbook = ({ data }: { data: DeskData }) => (
 
 /** Name of the field that says which line of the check-list was picked. */
 export const checklistField = 'item'
-/** Name of the field that carries the one-time token of the form. */
-export const checklistTokenField = 'token'
 
-const Item = ({ item, chosen, first }: { item: ChecklistItem; chosen: boolean; first: boolean }) => {
+const Item = ({ item, first }: { item: ChecklistItem; first: boolean }) => {
   const id = first ? checklistField : `${checklistField}-${item.id}`
   return (
     <div class="pick">
-      <input type="radio" id={id} name={checklistField} value={item.id} checked={chosen} />
+      <input type="radio" id={id} name={checklistField} value={item.id} />
       <label for={id}>{item.text}</label>
     </div>
   )
@@ -98,42 +95,34 @@ const Item = ({ item, chosen, first }: { item: ChecklistItem; chosen: boolean; f
 
 interface KindProps {
   kind: ChecklistKind
-  chosen: string | undefined
   /** The first kind: it stands open, so that its first line can be led to. */
   first: boolean
 }
 
-const Kind = ({ kind, chosen, first }: KindProps) => (
-  <details open={first || kind.items.some(({ id }) => id === chosen)}>
+const Kind = ({ kind, first }: KindProps) => (
+  <details open={first}>
     <summary>
       <b class="more">{kind.name}</b>
     </summary>
     {kind.items.map((item, index) => (
-      <Item item={item} chosen={item.id === chosen} first={first && index === 0} />
+      <Item item={item} first={first && index === 0} />
     ))}
   </details>
 )
 
 /**
  * The check-list of hidden disputes as a form: one tap opens a kind, one picks the matter. Works without scripts.
- * What else a tip needs (the place, say) is handed in as children and stands before the button.
  */
 export const Checklist = (props: {
   data: DeskData
   /** Where the form posts to: `item` is the id that was picked. */
   action: string
-  /** One-time token, posted as `token`. */
-  token?: string | undefined
-  /** The id that was picked before the form was refused. */
-  chosen?: string | undefined
   /** What to put right. */
   error?: string | undefined
-  children?: Child
 }) => {
   const { kinds, sample, notice } = props.data.checklist
   return (
     <form class="text" method="post" action={props.action}>
-      {props.token ? <input type="hidden" name={checklistTokenField} value={props.token} /> : null}
       {sample ? (
         <p class="note">
           <b>示例</b>这张清单是示例，请换成本县自己的。
@@ -149,10 +138,9 @@ export const Checklist = (props: {
         </p>
         <FieldError name={checklistField} text={props.error} />
         {kinds.map((kind, index) => (
-          <Kind kind={kind} chosen={props.chosen} first={index === 0} />
+          <Kind kind={kind} first={index === 0} />
         ))}
       </fieldset>
-      {props.children}
       <div class="acts">
         <button class="btn" type="submit">
           登记这件事

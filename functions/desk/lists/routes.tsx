@@ -15,7 +15,7 @@ import { filterChoices, ListPage, NarrowForm, TodayPage } from './page.tsx'
 import { type ListFilter, type ListId, listNames, listsOf, readList, readToday } from './work-lists.ts'
 
 /** Addresses of the lists: what is shown stands in the query, nothing a person wrote does. */
-export const listHref = (list: ListId, filter: ListFilter, after = ''): string => {
+const listHref = (list: ListId, filter: ListFilter, after = ''): string => {
   const { waits, colour, all, category, status, region, since } = filter
   const query = new URLSearchParams({ list })
   if (waits) query.set('waits', waits)

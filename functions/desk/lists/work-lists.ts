@@ -11,7 +11,7 @@ import type { ListQuery } from '#store/ports/store.ts'
 
 /** The work lists: mine, my level, below me; each reads one scope through one index, a page at a time. */
 
-export const listIds = ['desk', 'mine', 'around', 'below'] as const
+const listIds = ['desk', 'mine', 'around', 'below'] as const
 export type ListId = (typeof listIds)[number]
 
 export const listNames: Record<ListId, string> = {
@@ -21,9 +21,9 @@ export const listNames: Record<ListId, string> = {
   below: '下级',
 }
 
-export const pageSize = 20
+const pageSize = 20
 /** Counting goes no further: what a person needs to know is that there are many. */
-export const mostCounted = 99
+const mostCounted = 99
 
 const prefixOf: Record<Exclude<ListId, 'mine'>, string> = { desk: 'unit:', around: 'at:', below: 'below:' }
 

@@ -15,10 +15,10 @@ import { findRule } from './rules.ts'
 
 /** Clocks (时限) of one case, derived from its history (docs/adr/0006-deadlines.md). */
 
-export type ClockState = 'running' | 'paused' | 'met' | 'overdue'
+type ClockState = 'running' | 'paused' | 'met' | 'overdue'
 
 /** How far a running clock has walked: half, three quarters, its last day, past it. */
-export type Stage = 'early' | 'half' | 'late' | 'today' | 'overdue'
+type Stage = 'early' | 'half' | 'late' | 'today' | 'overdue'
 
 export interface Clock {
   rule: ClockRule

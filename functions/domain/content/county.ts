@@ -165,14 +165,14 @@ export const warningsSchema = z.strictObject({
 
 export const hotlineSchema = z.strictObject({ id, name: line, number: phone, purpose: line })
 
-export type Site = z.infer<typeof siteSchema>
+type Site = z.infer<typeof siteSchema>
 export type Area = z.infer<typeof areaSchema>
 export type Unit = z.infer<typeof unitSchema>
 export type ClockRule = z.infer<typeof clockSchema>
 export type Limit = z.infer<typeof limitSchema>
 /** What a case page says of a limit; the rest stands with the library. */
-export type CaseLimit = Omit<Limit, 'before' | 'breaks'>
-export type Warnings = z.infer<typeof warningsSchema>
+type CaseLimit = Omit<Limit, 'before' | 'breaks'>
+type Warnings = z.infer<typeof warningsSchema>
 export type WarningColour = Warnings['scheme'][number]
 export type Hotline = z.infer<typeof hotlineSchema>
 

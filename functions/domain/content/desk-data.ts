@@ -55,7 +55,7 @@ export const handbookSchema = z.strictObject({
 })
 
 /** Longest line of the check-list: it has to be read at a glance on a phone. */
-export const checklistTextLength = 30
+const checklistTextLength = 30
 
 /**
  * What no line of the check-list may say. It names matters; a list of persons, of people who petition or of people to
@@ -130,12 +130,12 @@ export const dutiesSchema = z.strictObject({
   note: line,
 })
 
-export type Handbook = z.infer<typeof handbookSchema>
+type Handbook = z.infer<typeof handbookSchema>
 export type HandbookSection = Handbook['sections'][number]
-export type Checklist = z.infer<typeof checklistSchema>
+type Checklist = z.infer<typeof checklistSchema>
 export type ChecklistKind = Checklist['kinds'][number]
 export type ChecklistItem = ChecklistKind['items'][number]
-export type Duties = z.infer<typeof dutiesSchema>
+type Duties = z.infer<typeof dutiesSchema>
 export type Duty = Duties['duties'][number]
 
 /** Everything the build hands to the desk (`functions/generated/desk.ts`). */

@@ -8,7 +8,7 @@ export type Guide = z.infer<typeof guideSchema>
 export type Leaf = z.infer<typeof leafSchema>
 
 /** The most questions between the first and a leaf. */
-export const deepest = 7
+const deepest = 7
 
 /** One step of a guide: a question or a leaf, with the answers that led there. */
 export interface GuideStep {

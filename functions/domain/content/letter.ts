@@ -27,8 +27,6 @@ export const letterSchema = z.strictObject({
   reviewed: z.coerce.date(),
 })
 
-export type Letter = z.infer<typeof letterSchema>
-
 /** A blank to fill, with what a filled one might say. */
 export interface Blank {
   label: string

@@ -134,12 +134,12 @@ export const searchWordsSchema = z.strictObject({
 })
 
 export type Office = z.infer<typeof officeSchema>
-export type Person = z.infer<typeof personSchema>
+type Person = z.infer<typeof personSchema>
 export type Situation = z.infer<typeof situationSchema>
 export type Term = z.infer<typeof termSchema>
-export type Method = z.infer<typeof methodSchema>
-export type MediationKind = z.infer<typeof mediationKindSchema>
-export type SearchWords = z.infer<typeof searchWordsSchema>
+type Method = z.infer<typeof methodSchema>
+type MediationKind = z.infer<typeof mediationKindSchema>
+type SearchWords = z.infer<typeof searchWordsSchema>
 
 /** What the build hands to the site; the Worker of cases knows nothing of it. */
 export interface LibraryData {

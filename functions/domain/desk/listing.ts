@@ -30,7 +30,7 @@ export const waits: Record<Waits, { name: string }> = {
  * What counts as a read of a case: opening it, printing it, exporting it, being shown what happened since a form was
  * opened. A line in a list does not.
  */
-export const readKinds = ['open', 'print', 'export', 'stale'] as const
+const readKinds = ['open', 'print', 'export', 'stale'] as const
 
 export type ReadKind = (typeof readKinds)[number]
 

@@ -7,7 +7,7 @@ import type { Track } from '#domain/words/tracks.ts'
 import { contactSchema, filingSchema } from './schema.ts'
 
 /** How a person in danger may be reached; what is not allowed is not done. */
-export interface Contact {
+interface Contact {
   mayCall: boolean
   mayText: boolean
   when?: string | undefined

@@ -5,7 +5,7 @@ import type { EventData } from './events.ts'
  * change: a new one would get a new version byte, and old rows keep theirs. Version 1 was never deployed.
  */
 
-export const encodingVersion = 2
+const encodingVersion = 2
 
 /** What the hash of a row covers. */
 export interface EncodedEvent {

@@ -17,13 +17,13 @@ export type Scope = 'record' | `party:${number}`
 export const complainant = 'party:1' satisfies Scope
 
 /** Whose part somebody has in a case: the one who complains, or the one complained of. */
-export type Side = 'complainant' | 'other'
+type Side = 'complainant' | 'other'
 
 /** As what somebody takes part on their side. The list grows. */
-export type PartyRole = 'principal' | 'representative' | 'guardian'
+type PartyRole = 'principal' | 'representative' | 'guardian'
 
 /** Whom words are for: one person of the case, or those who handle it. */
-export type Addressee = `party:${number}` | 'desk'
+type Addressee = `party:${number}` | 'desk'
 
 /** Plain facts of an event. They are covered by the hash and are never what a person wrote. */
 export interface EventData {

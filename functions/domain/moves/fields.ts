@@ -34,7 +34,7 @@ export interface MoveInput {
   otherName?: string
 }
 
-export type MoveFaultCode = FaultCode | 'past' | 'future' | 'number' | 'tooMany'
+type MoveFaultCode = FaultCode | 'past' | 'future' | 'number' | 'tooMany'
 
 export interface MoveFieldFault {
   field: MoveField

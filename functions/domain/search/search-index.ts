@@ -17,13 +17,13 @@ export interface SearchDoc {
 }
 
 /** What a plain or coarse word also means. */
-export interface Synonym {
+interface Synonym {
   say: string[]
   mean: string[]
 }
 
 /** Words that say where something happened, not what: they count little, unless one of the others is said too. */
-export interface WeakWords {
+interface WeakWords {
   words: string[]
   unless: string[]
 }

@@ -12,7 +12,7 @@ export const logPageRows = 50
 export const noticeLife = 30 * day
 
 /** Each kind, in words for the person it happened to; `…` where a detail of the row goes. */
-export const logKinds = {
+const logKinds = {
   'signed-in': '登录了',
   challenged: '密码对了，还没填动态码',
   refused: '没有登录成',

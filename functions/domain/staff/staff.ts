@@ -25,7 +25,7 @@ export interface StaffMember {
 }
 
 /** The level a person works at: that of his unit's area. */
-export const levelOf = (member: Pick<StaffMember, 'unit'>): Level => area(unit(member.unit).area).level
+const levelOf = (member: Pick<StaffMember, 'unit'>): Level => area(unit(member.unit).area).level
 
 /** Town and county, and whoever keeps accounts, sign in with a second factor. */
 export const needsSecondFactor = (member: Pick<StaffMember, 'unit' | 'role'>): boolean =>

@@ -4,7 +4,7 @@ export const registeredChannelIds = ['visit', 'call', 'round'] as const
 export type RegisteredChannel = (typeof registeredChannelIds)[number]
 
 /** How a case reached the desk: filed by the person online, or registered for them by staff. */
-export const channelIds = ['online', ...registeredChannelIds] as const
+const channelIds = ['online', ...registeredChannelIds] as const
 
 export type Channel = (typeof channelIds)[number]
 

@@ -8,7 +8,7 @@ import { ErrorSummary, type FormState, TextField } from '#ui/fields.tsx'
 import { NewPasswordFields } from '../invite/page.tsx'
 import { passwordsGo } from '../sign-in/page.tsx'
 
-export interface SessionLine {
+interface SessionLine {
   id: string
   userAgent: string
   began: number

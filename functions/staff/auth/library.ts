@@ -109,7 +109,7 @@ export const configure = (ports: AuthPorts, secret: string, secure: boolean) =>
 export type Library = ReturnType<typeof configure>
 
 /** A `__Host-` cookie must be Secure, which plain http on loopback cannot set everywhere. */
-export const cookiePrefix = (secure: boolean): string => (secure ? '__Host-staff' : 'staff')
+const cookiePrefix = (secure: boolean): string => (secure ? '__Host-staff' : 'staff')
 
 /** `replayed`: a right code that was used before; the sign-in it ended begins anew. */
 export type AuthFault = 'refused' | 'replayed' | 'tooMany' | 'noChallenge' | 'password'

@@ -4,7 +4,7 @@ import { Card } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
 import type { FormProps } from '../sign-in/page.tsx'
 
-export const PaperCodes = ({ codes }: { codes: string[] }) => (
+const PaperCodes = ({ codes }: { codes: string[] }) => (
   <>
     <ul class="groups paper" aria-label="十个备用码">
       {codes.map((code) => (

@@ -32,5 +32,3 @@ export const makeLookLog = ({ staff, keys, clock }: LookPorts) => {
     stale: (by: Looker, number: string): Promise<void> => write(by, 'stale-shown', { caseNumber: number }),
   }
 }
-
-export type LookLog = ReturnType<typeof makeLookLog>

@@ -7,14 +7,14 @@ import type { FormProps } from '../sign-in/page.tsx'
 import { PersonFields } from './form.tsx'
 import { type StaffLine, standingOf, unitName } from './list-page.tsx'
 
-export interface Person extends StaffLine {
+interface Person extends StaffLine {
   publishedName: string | null
 }
 
 /** Value of the choice to give open cases to nobody in particular. */
 export const toUnit = 'unit'
 
-export interface Colleague {
+interface Colleague {
   id: string
   name: string
 }

@@ -42,7 +42,7 @@ export interface DeskLogRow {
 }
 
 /** Which rows a page of the log shows, newest first. */
-export interface LogQuery {
+interface LogQuery {
   /** Units whose staff the reader answers for; null: all, and what is about nobody. */
   units: string[] | null
   subject?: string | undefined

@@ -31,7 +31,7 @@ export interface StoredCase {
 }
 
 /** Who follows with a code, and what a session of theirs hangs on. */
-export interface CodeHolder {
+interface CodeHolder {
   codeHash: string
   party: number
   /** Raised when the holder leaves; a session of an earlier epoch is over. */
@@ -79,7 +79,7 @@ export type FileOutcome =
   | { kind: 'taken'; what: 'number' | 'receipt' }
 
 /** What is known of an earlier filing with the same key. */
-export interface Receipt {
+interface Receipt {
   sameBody: boolean
   number: string
   /** The answer of then, with the hash of the last row of the filing; null once the person noted the code. */
@@ -87,7 +87,7 @@ export interface Receipt {
 }
 
 /** A read of a case, as it is written down. */
-export interface ReadEntry {
+interface ReadEntry {
   staff: string
   /** The unit they worked for at that moment. */
   acting: string
@@ -96,7 +96,7 @@ export interface ReadEntry {
   at: number
 }
 
-export type CaseRead = Pick<ReadEntry, 'staff' | 'kind' | 'at'>
+type CaseRead = Pick<ReadEntry, 'staff' | 'kind' | 'at'>
 
 /** Words of one event, opened. */
 export interface SealedWords {
@@ -125,7 +125,7 @@ export interface ListQuery {
 }
 
 /** What changes beside the history with an appended event. */
-export interface CaseChange {
+interface CaseChange {
   subject?: string | undefined
   /** Somebody who joins: their key scope, and the name they are found by. */
   party?: { scope: Scope; name: string } | undefined

@@ -53,7 +53,7 @@ const sectionOf = (text: Text, heading: string): string =>
 const count = (body: string, pattern: RegExp): number => [...body.matchAll(pattern)].length
 
 /** Every section, in its order, with what belongs in it. */
-export const missingSections = (text: Text): string[] => {
+const missingSections = (text: Text): string[] => {
   const wanted = headingsFor(text)
   const found = text.sections.map(({ heading }) => heading)
   if (wanted.join() !== found.join())
@@ -139,7 +139,7 @@ export const knownPeriods = (cited: string[], shown: Limit[], articles: Articles
 }
 
 /** Every period stated as a rule stands in an article the text cites or in a limit it shows. */
-export const unsupportedPeriods = (text: Text, articles: Articles, limits: Limit[]): string[] => {
+const unsupportedPeriods = (text: Text, articles: Articles, limits: Limit[]): string[] => {
   const { ids, faults } = namedArticles(prose(text.body), articles)
   const shown = limits.filter(({ id }) => text.limits.includes(id))
   const known = knownPeriods([...text.laws, ...ids], shown, articles)
@@ -173,7 +173,7 @@ export const forbiddenIn = (words: string, sensitiveText = false): string[] =>
   )
 
 /** What a text says in its own voice, front matter included, that it must not. */
-export const forbiddenPhrases = (text: Text): string[] => {
+const forbiddenPhrases = (text: Text): string[] => {
   const front = ['title', 'summary', 'limitNote', 'first']
     .map((field) => text.data[field])
     .filter((value) => typeof value === 'string')

@@ -22,7 +22,7 @@ const ids = (body: string, component: string): string[] =>
   [...body.matchAll(new RegExp(`<${component}\\s+id="([^"]+)"`, 'g'))].map(([, id]) => id as string)
 
 /** Reads one MDX text; the schema of the collection checks the front matter. */
-export const parseText = (file: string, kind: Text['kind'], source: string): Text => {
+const parseText = (file: string, kind: Text['kind'], source: string): Text => {
   const [, yaml = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source) ?? []
   const data = (parse(yaml) ?? {}) as Record<string, unknown>
   const sections = body
