@@ -9,6 +9,7 @@ const build = check('build', 'npm', 'run', '--silent', 'build')
 finish('test', [
   build,
   check('biome', 'biome', 'ci', '--error-on-warnings', '--colors=off', '.'),
+  check('knip', 'knip'),
   check('astro check', 'astro', 'check', '--minimumFailingSeverity', 'hint'),
   check('tsc', 'tsc', '--noEmit'),
   vitest('unit'),

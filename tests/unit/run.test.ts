@@ -74,9 +74,10 @@ describe('an installation', () => {
 })
 
 describe('what a contributor and a public host run', () => {
-  const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
-    devDependencies: Record<string, string>
-  }
+  const { devDependencies, scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+    'devDependencies' | 'scripts',
+    Record<string, string>
+  >
   const workflow = parse(readFileSync('.github/workflows/ci.yml', 'utf8')) as {
     permissions: unknown
     jobs: Record<string, { steps: { uses?: string; run?: string }[] }>
@@ -92,6 +93,13 @@ describe('what a contributor and a public host run', () => {
     expect(commands).toEqual(['npm ci', 'npm test'])
     const ours = readFileSync('.ci/run', 'utf8').match(/^npm (ci|test)/gm)
     expect(ours).toEqual(commands)
+  })
+
+  it('is in `npm test` every check of `npm run check`', () => {
+    const checks = scripts['check']?.split(' && ').map((command) => command.replace(/^npm run --silent /, ''))
+    expect(checks).toHaveLength(5)
+    const steps = readFileSync('tests/support/run-all.ts', 'utf8')
+    for (const command of checks ?? []) expect(steps).toContain(`'${command.split(' ')[0]}'`)
   })
 
   it('takes other people’s actions by commit, and may only read', () => {
