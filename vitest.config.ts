@@ -45,7 +45,7 @@ export default defineConfig({
           testTimeout: 2 * testTimeout,
         },
       },
-      { test: { name: 'dev', include: ['tests/dev/**/*.test.ts'], testTimeout: 2 * testTimeout } },
+      { test: { name: 'dev', include: ['tests/dev/**/*.test.ts'], testTimeout: 5 * testTimeout } },
     ],
   },
 })

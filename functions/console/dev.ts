@@ -18,13 +18,13 @@ if (import.meta.main) {
   const [site, worker] = [await freePort(), await freePort()]
   await serveBoth(port, { site, worker })
   say('Starting …')
+  run('npm', 'run', '--silent', 'generate')
   for (const frame of frames) rmSync(frame, { force: true })
   const server = spawn(process.execPath, ['--watch', '--watch-preserve-output', 'site/build/dev-server.ts'], {
     stdio: 'inherit',
     env: { ...process.env, SITE_PORT: String(site) },
   })
   process.on('exit', () => server.kill())
-  run('npm', 'run', '--silent', 'generate')
   await prepareState()
   while (!frames.every((frame) => existsSync(frame))) await new Promise((resolve) => setTimeout(resolve, 200))
   const nothing = join(stateFolder(), 'no-assets')

@@ -2,7 +2,7 @@
  * The site half of `npm run dev` (functions/console/dev.ts): Astro's development server, which also keeps
  * `functions/generated/` up to date. Run under `node --watch`: what the configuration imports starts it anew.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { relative } from 'node:path'
 import type { AstroIntegration } from 'astro'
 import { dev } from 'astro'
@@ -13,7 +13,10 @@ const address = `http://127.0.0.1:${port}`
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
 /** A process of its own: the modules it reads may have changed. It says itself what is wrong in `content/`. */
-const generate = () => spawnSync(process.execPath, ['site/build/generate.ts'], { stdio: 'inherit' })
+const generate = (): Promise<void> =>
+  new Promise((resolve) => {
+    spawn(process.execPath, ['site/build/generate.ts'], { stdio: 'inherit' }).on('exit', () => resolve())
+  })
 
 const written = new Map<string, string>()
 
@@ -42,18 +45,21 @@ const follow: AstroIntegration = {
     'astro:server:setup': ({ server }) => {
       const changed = new Set<string>()
       let timer: NodeJS.Timeout | undefined
-      const act = () => {
+      let before = Promise.resolve()
+      const act = async () => {
         const always = [...changed].some((path) => path.startsWith('content/'))
         changed.clear()
-        generate()
-        takeFrames(always).catch((error: Error) => say(error.message))
+        await generate()
+        await takeFrames(always).catch((error: Error) => say(error.message))
       }
       server.watcher.on('all', (_event, path) => {
         const name = relative(process.cwd(), path)
         if (!isSource(name)) return
         changed.add(name)
         clearTimeout(timer)
-        timer = setTimeout(act, 100)
+        timer = setTimeout(() => {
+          before = before.then(act)
+        }, 100)
       })
     },
   },
@@ -61,9 +67,11 @@ const follow: AstroIntegration = {
 
 /** Begins again until it succeeds: a fault in a text must not need a second `npm run dev`. */
 const begin = async (said?: string): Promise<void> => {
-  generate()
+  // What changed while it started anew; a page need not wait for it.
+  const generated = generate()
   try {
     await dev({ server: { host: '127.0.0.1', port }, logLevel: 'warn', integrations: [follow] })
+    await generated
     await takeFrames(true)
   } catch (error) {
     const { message } = error as Error

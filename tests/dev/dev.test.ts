@@ -25,7 +25,7 @@ const shows = (read: string | (() => Promise<string>), text: string) =>
   expect
     .poll(async () => (await (typeof read === 'string' ? get(read) : read())).includes(text), {
       message: `${read} shows ${text}`,
-      timeout: 60_000,
+      timeout: 120_000,
       interval: 300,
     })
     .toBe(true)
@@ -56,8 +56,8 @@ beforeAll(async () => {
   stop = () => {
     if (server.pid) process.kill(-server.pid, 'SIGKILL')
   }
-  await vi.waitFor(() => expect(said).toContain(`Ready: ${base}/`), { timeout: 120_000, interval: 300 })
-}, 130_000)
+  await vi.waitFor(() => expect(said).toContain(`Ready: ${base}/`), { timeout: 240_000, interval: 300 })
+}, 250_000)
 
 afterAll(() => {
   stop()
@@ -133,7 +133,7 @@ describe('npm run dev', () => {
 
   it('says what is wrong in a text, and goes on when it is mended', async () => {
     change('content/site.yaml', 'name: 六尺巷', 'nom: 六尺巷')
-    await expect.poll(() => said, { timeout: 60_000 }).toMatch(/site\.yaml/)
+    await expect.poll(() => said, { timeout: 120_000 }).toMatch(/site\.yaml/)
     change('content/site.yaml', 'nom: 六尺巷', 'name: 七尺巷')
     await shows('/', '七尺巷')
   })
