@@ -17,9 +17,10 @@ import {
   warningsSchema,
 } from '#domain/content/county.ts'
 import { deskModule, readDesk } from './generate-desk.ts'
-import { type Library, readLibrary } from './library.ts'
+import { readLibrary } from './library.ts'
 import { ContentError, readYaml, yamlFiles } from './read-content.ts'
 import { readReference } from './reference-data.ts'
+import type { Library } from './sources.ts'
 import type { Articles } from './texts/gates.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

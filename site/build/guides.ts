@@ -1,7 +1,7 @@
 import { type Guide, treeFaults } from '#domain/content/guide.ts'
 import { guideSchema } from '#domain/content/guide-schema.ts'
-import type { Library } from './library.ts'
 import { missingFiles, readYaml, yamlFiles } from './read-content.ts'
+import type { Library } from './sources.ts'
 import { durationsIn } from './texts/durations.ts'
 import { forbiddenIn, knownPeriods } from './texts/gates.ts'
 

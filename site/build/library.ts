@@ -1,26 +1,15 @@
-import { z } from 'zod'
-import { clockSchema, type Hotline, hotlineSchema, limitSchema } from '#domain/content/county.ts'
+import { hotlineSchema } from '#domain/content/county.ts'
 import { type Law, lawSchema } from '#domain/content/law.ts'
 import { guideFaults, type NamedGuide, readGuides } from './guides.ts'
 import { ContentError, checked, readFrontmatter, readYaml, yamlFiles } from './read-content.ts'
 import { checkReferences } from './references.ts'
+import { deadlinesSchema, type Library } from './sources.ts'
 import { type Articles, faultsOf } from './texts/gates.ts'
 import { checkOnlyData } from './texts/only-data.ts'
 import { readTexts } from './texts/text.ts'
 
-/** What the texts of the library rest on, read from `content/` and checked. */
-export interface Library {
-  laws: Map<string, Law>
-  /** Every article by id, `<law>-<number>`. */
-  articles: Articles
-  deadlines: z.infer<typeof deadlinesSchema>
-  hotlines: Hotline[]
-}
-
 /** The sources, and the guides that were held against them. */
 export type CheckedLibrary = Library & { guides: NamedGuide[] }
-
-const deadlinesSchema = z.strictObject({ clocks: z.array(clockSchema), limits: z.array(limitSchema) })
 
 const readLaws = (content: string): Map<string, Law> =>
   new Map(

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { clockSchema, type Hotline, limitSchema } from '#domain/content/county.ts'
+import type { Law } from '#domain/content/law.ts'
+import type { Articles } from './texts/gates.ts'
+
+export const deadlinesSchema = z.strictObject({ clocks: z.array(clockSchema), limits: z.array(limitSchema) })
+
+/** What the texts of the library rest on, read from `content/` and checked. */
+export interface Library {
+  laws: Map<string, Law>
+  /** Every article by id, `<law>-<number>`. */
+  articles: Articles
+  deadlines: z.infer<typeof deadlinesSchema>
+  hotlines: Hotline[]
+}
