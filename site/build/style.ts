@@ -8,25 +8,80 @@ import { transform } from 'lightningcss'
 /** The oldest browsers the styles must work in: WeChat's Chromium on old Android, and iOS 14. */
 export const browsers = { names: ['chrome87', 'ios14'], targets: { chrome: 87 << 16, ios_saf: 14 << 16 } }
 
-/** What every page has; print comes last. */
-const base = ['tokens', 'elements', 'frame', 'controls', 'reading']
-const sheets = {
+/** What every page has: values, elements, words, and the frame around the text. */
+const base = ['tokens', 'elements', 'words', 'layout', 'header', 'emergency', 'footer']
+
+// Without cascade layers (Chromium 99, iOS 15.4) the order of the parts carries the cascade.
+const shared = [
+  'text',
+  'button',
+  'ask',
+  'cap',
+  'lines',
+  'links',
+  'card',
+  'crumbs',
+  'minute',
+  'law',
+  'note',
+  'deadline',
+  'danger',
+  'steps',
+  'vignette',
+  'keep',
+  'telephone',
+  'filters',
+  'definitions',
+]
+const reading = ['glossary', 'contents', 'story', 'kinds', 'guide', 'letter', 'board']
+const home = ['hero', 'doors']
+const forms = [
+  'fields',
+  'error-summary',
+  'check',
+  'typed',
+  'slip',
+  'timeline',
+  'clock',
+  'messages',
+  'case-page',
+]
+const desk = ['desk-frame', 'tags', 'figures', 'toolbar', 'case-table', 'codes', 'rows', 'moves', 'history']
+
+const parts = {
   /** Pages one only reads: most of the site. */
-  reading: [...base, 'library', 'print'],
+  reading: [...shared, ...reading],
   /** Pages with forms, the home page, and what the Worker renders. */
-  site: [...base, 'home', 'forms', 'case', 'print'],
+  site: [...shared, ...home, ...forms],
   /** The desk has its own frame. */
-  desk: [...base, 'home', 'forms', 'case', 'desk', 'print'],
+  desk: [...shared, ...forms, ...desk],
 }
 
 /** Which pages a style is for. */
-export type StyleOf = keyof typeof sheets
+export type StyleOf = keyof typeof parts
 
 const folder = fileURLToPath(new URL('../styles/', import.meta.url))
 
-/** The sheets of one kind of page as one text, compiled for `browsers`; a hash allows it. */
+/** Cuts a sheet into what is for the screen and its last block, which is for paper. */
+const cutSheet = (name: string): [screen: string, paper: string] => {
+  const text = readFileSync(join(folder, `${name}.css`), 'utf8')
+  const [screen = '', paper = ''] = text.split(/^(?=@media print )/m)
+  return [screen, paper]
+}
+
+/** Names of the sheets of one kind of page, in order. */
+export const sheetsOf = (of: StyleOf): string[] => [
+  ...base.map((name) => `base/${name}`),
+  ...parts[of].map((name) => `parts/${name}`),
+]
+
+/**
+ * The sheets of one kind of page as one text, compiled for `browsers`; a hash allows it. Print rules stand beside their
+ * part in the source and last in the result, so that on paper they win over the rules of the screen.
+ */
 export const compileStyle = (of: StyleOf): string => {
-  const source = sheets[of].map((name) => readFileSync(join(folder, `${name}.css`), 'utf8')).join('\n')
+  const sheets = sheetsOf(of).map(cutSheet)
+  const source = [0, 1].flatMap((half) => sheets.map((sheet) => sheet[half])).join('\n')
   const { code } = transform({
     filename: 'style.css',
     code: new TextEncoder().encode(source),

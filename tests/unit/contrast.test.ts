@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 /** Every colour of text reaches 7:1 on every ground it may stand on, by day and in the evening (WCAG 1.4.6, AAA). */
 
-const [day = '', evening = ''] = readFileSync('site/styles/tokens.css', 'utf8').split(
+const [day = '', evening = ''] = readFileSync('site/styles/base/tokens.css', 'utf8').split(
   '(prefers-color-scheme: dark)',
 )
 const tokensIn = (css: string): Record<string, string> =>

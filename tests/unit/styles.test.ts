@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { type StyleOf, sheetsOf } from '../../site/build/style.ts'
+import { homes, sheets } from '../support/classes.ts'
+
+/** One part of a page, one sheet: whoever looks for a class finds it in one file, with its rules for paper. */
+
+const kinds: StyleOf[] = ['reading', 'site', 'desk']
+
+describe('a class', () => {
+  it('leads rules in one sheet only', () => {
+    const scattered = [...homes].filter(([, places]) => places.size > 1)
+    expect(scattered.map(([name, places]) => `${name}: ${[...places].join(', ')}`)).toEqual([])
+    expect(homes.size).toBeGreaterThan(100)
+  })
+})
+
+describe('a sheet', () => {
+  it.each(sheets)('$name belongs to a kind of page', ({ name }) => {
+    expect(kinds.some((kind) => sheetsOf(kind).includes(name))).toBe(true)
+  })
+
+  it.each(sheets)('$name has its rules for paper last, in one block', ({ text }) => {
+    const [, ...papers] = text.split('@media print')
+    expect(papers.length).toBeLessThanOrEqual(1)
+    expect(papers.join('')).not.toMatch(/^\}\s*\S/m)
+  })
+
+  it.each(sheets)('$name takes its values from tokens that exist', ({ text }) => {
+    const tokens = new Set(sheets.flatMap((sheet) => sheet.text.match(/--[\w-]+(?=:)/g) ?? []))
+    expect((text.match(/--[\w-]+(?=\))/g) ?? []).filter((token) => !tokens.has(token))).toEqual([])
+  })
+})
