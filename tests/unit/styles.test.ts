@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type StyleOf, sheetsOf } from '../../site/build/style.ts'
-import { homes, sheets } from '../support/classes.ts'
+import { defined, homes, said, sheets, worn } from '../support/classes.ts'
 
 /** One part of a page, one sheet: whoever looks for a class finds it in one file, with its rules for paper. */
 
@@ -11,6 +11,16 @@ describe('a class', () => {
     const scattered = [...homes].filter(([, places]) => places.size > 1)
     expect(scattered.map(([name, places]) => `${name}: ${[...places].join(', ')}`)).toEqual([])
     expect(homes.size).toBeGreaterThan(100)
+  })
+
+  it('that markup wears is in a sheet', () => {
+    const homeless = worn.filter(({ name }) => !defined.has(name))
+    expect(homeless.map(({ name, file }) => `${file}: ${name}`)).toEqual([])
+    expect(worn.length).toBeGreaterThan(500)
+  })
+
+  it('that is in a sheet is worn', () => {
+    expect([...defined].filter((name) => !said.has(name))).toEqual([])
   })
 })
 

@@ -17,7 +17,7 @@ import type { FileView } from './case-view.ts'
 import { referralIn } from './referral-letter.tsx'
 
 const Facts = ({ rows }: { rows: [string, Child][] }) => (
-  <dl class="check facts">
+  <dl class="check">
     {rows.map(([name, value]) =>
       value ? (
         <div>
