@@ -17,7 +17,7 @@ const Field = ({ limits, chosen = '', typed = '', errors = [] }: LimitFormProps)
   const note = (field: string) =>
     error(field) ? (
       <p class="err" id={`${field}-error`}>
-        <span class="sr">错误：</span>
+        <span class="visually-hidden">错误：</span>
         {error(field)}
       </p>
     ) : null
@@ -62,9 +62,9 @@ export const LimitForm = (props: LimitFormProps) =>
   props.alone ? (
     <>
       <Crumbs trail={[{ name: pages.deadlines.name, path: pages.deadlines.path }, { name: '算一算' }]} />
-      <div class="in">
+      <div class="page-width">
         <ErrorSummary errors={props.errors ?? []} />
-        <header class="pagehead">
+        <header class="page-head">
           <h1>算一算最后一天</h1>
         </header>
         <Field {...props} />

@@ -80,9 +80,9 @@ export const CountedLimit = ({ data, limit, from, today, counted }: CountedLimit
   return (
     <>
       <Crumbs trail={[{ name: pages.deadlines.name, path: pages.deadlines.path }, { name: limit.name }]} />
-      <div class="in">
-        <header class="pagehead">
-          <span class="kind">{limit.name}</span>
+      <div class="page-width">
+        <header class="page-head">
+          <span class="eyebrow">{limit.name}</span>
           <h1>最后一天：{fullDay(counted.day)}</h1>
           <p>
             {left(today, counted.day)}
@@ -91,7 +91,7 @@ export const CountedLimit = ({ data, limit, from, today, counted }: CountedLimit
               : ''}
           </p>
         </header>
-        <div class="two">
+        <div class="columns">
           <div class="text">
             <div class="due">
               <Icon name="clock" />

@@ -63,7 +63,7 @@ const Rows = ({ rows }: { rows: Row[] }) => (
             name={editField}
             value={field}
           >
-            改<span class="sr">{labels[field]}</span>
+            改<span class="visually-hidden">{labels[field]}</span>
           </button>
         </dd>
       </div>
@@ -106,28 +106,28 @@ interface CheckPageProps {
 export const CheckPage = ({ filing, token, firstStep, refusal, similar = [] }: CheckPageProps) => (
   <>
     <Crumbs trail={[{ name: pages.file.name, path: pages.file.path }, { name: '核对信息' }]} />
-    <div class="in">
+    <div class="page-width">
       {refusal ? (
         <div class="errsum" role="alert" tabindex={-1}>
           <h2>{refusals[refusal].title}</h2>
           <p>{refusals[refusal].text}</p>
         </div>
       ) : null}
-      <header class="pagehead">
+      <header class="page-head">
         <p class="progress">第 2 步，共 3 步</p>
         <h1>核对一下，再提交</h1>
-        <p class="noprint">现在还没有交上去。有不对的，点右边的“改”。</p>
+        <p class="no-print">现在还没有交上去。有不对的，点右边的“改”。</p>
       </header>
-      <form class="two onpaper" action={actions.fileSend} method="post">
+      <form class="columns on-paper" action={actions.fileSend} method="post">
         <div>
           <Answers filing={filing} />
           <input type="hidden" name={sendTokenField} value={token} />
-          <h2 class="head">您的事</h2>
+          <h2 class="section-head">您的事</h2>
           <Rows rows={caseRows(filing)} />
-          <h2 class="head sec">您自己</h2>
+          <h2 class="section-head section">您自己</h2>
           <Rows rows={ownRows(filing)} />
           {filing.anonymous ? (
-            <div class="note sec">
+            <div class="note section">
               <b>您选了不留姓名</b>
               <p>
                 我们没法打电话问您；查询码丢了，就再也查不到；以后证明不了是您提的，打官司的时间照样在走。
@@ -148,7 +148,7 @@ export const CheckPage = ({ filing, token, firstStep, refusal, similar = [] }: C
               回去再改改
             </button>
           </div>
-          <p class="soft small noprint">点一次就行。点两次也只算一件事。</p>
+          <p class="soft small no-print">点一次就行。点两次也只算一件事。</p>
         </div>
         <aside aria-label="提交以后">
           {filing.about === 'county-staff' ? (

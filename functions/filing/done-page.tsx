@@ -28,15 +28,15 @@ const Next = ({ slip }: { slip: Slip }) => (
 export const DonePage = ({ slip }: { slip: Slip }) => (
   <>
     <Crumbs trail={[{ name: pages.file.name, path: pages.file.path }, { name: '已收到' }]} />
-    <div class="in" data-done>
-      <header class="pagehead">
+    <div class="page-width" data-done>
+      <header class="page-head">
         <p class="progress">第 3 步，共 3 步</p>
         <h1>您的事，我们收到了</h1>
         <p>
           请把下面 16 个数字抄在纸上，或者拍张照。<b>丢了就找不回来，我们也没有底。</b>
         </p>
       </header>
-      <div class="two">
+      <div class="columns">
         <div>
           <CodeSlip slip={slip} />
           <form class="text" action={actions.fileNoted} method="post">
@@ -54,7 +54,7 @@ export const DonePage = ({ slip }: { slip: Slip }) => (
               没点“我已记下”以前，三十分钟里回到这一页都还看得见。要打印，也可以用浏览器菜单里的“打印”。
             </p>
           </form>
-          <div class="note sec">
+          <div class="note section">
             <b>别误了起诉、仲裁的日子</b>
             <p>
               提交到这里，不能保证诉讼时效停下来。留了姓名、向调解委员会或者有权解决的机关提出要求的，时效可能从那天起重新算（
@@ -78,12 +78,12 @@ export const DonePage = ({ slip }: { slip: Slip }) => (
 
 /** The same form sent again after the code was noted: filed once, and the code is not shown twice. */
 export const NotedPage = ({ caseNumber }: { caseNumber: string }) => (
-  <div class="in">
-    <header class="pagehead">
+  <div class="page-width">
+    <header class="page-head">
       <h1>这件事已经提交过了</h1>
       <p>
-        没有重复登记。案件编号 <b class="nb">{caseNumber}</b>。查询码已经给您看过，不会再显示；请照您抄下的 16
-        位数字查进度。
+        没有重复登记。案件编号 <b class="no-break">{caseNumber}</b>
+        。查询码已经给您看过，不会再显示；请照您抄下的 16 位数字查进度。
       </p>
     </header>
     <div class="acts">

@@ -69,7 +69,7 @@ export const FileForm = (props: FileFormProps) => {
   return (
     <>
       <Crumbs trail={[{ name: pages.file.name }]} />
-      <div class="in">
+      <div class="page-width">
         {danger ? <DangerHelp /> : null}
         {refusal ? (
           <div class="errsum" role="alert" tabindex={-1}>
@@ -79,14 +79,14 @@ export const FileForm = (props: FileFormProps) => {
         ) : (
           <ErrorSummary errors={errors} />
         )}
-        <header class="pagehead">
+        <header class="page-head">
           <p class="progress">第 1 步，共 3 步</p>
           <h1>说说您的事</h1>
           <p>
             不用注册，不收费。不方便写，也可以打 <a href="tel:12345">12345</a>，说给接线员听。
           </p>
         </header>
-        <div class="two">
+        <div class="columns">
           <form action={actions.fileCheck} method="post" novalidate data-file-form>
             <Notice12388 />
             <Radios

@@ -60,8 +60,8 @@ const Result = ({ doc, excerpt }: Answer['results'][number]) => (
 )
 
 const Group = ({ kind, results }: { kind: SearchKind; results: Answer['results'] }) => (
-  <section class="sec" aria-labelledby={`kind-${kind}`}>
-    <h2 id={`kind-${kind}`} class="head">
+  <section class="section" aria-labelledby={`kind-${kind}`}>
+    <h2 id={`kind-${kind}`} class="section-head">
       {headings[kind]}
     </h2>
     <ul class="lines">
@@ -91,16 +91,16 @@ export const SearchResults = (props: { typed: string; answer?: Answer | undefine
   return (
     <>
       <Crumbs trail={[{ name: searchPage.name }]} />
-      <div class="in">
-        <header class="pagehead">
+      <div class="page-width">
+        <header class="page-head">
           <h1>{typed === '' ? '想问什么，写下来' : '找到这些'}</h1>
         </header>
         <SearchForm typed={typed} main />
         {broken ? <p>现在搜不了，先从这里找，或者打 12345。</p> : null}
         {typed === '' || broken ? <WaysOn /> : null}
         {urgent.length > 0 ? (
-          <section class="sec" aria-labelledby="urgent">
-            <h2 id="urgent" class="head">
+          <section class="section" aria-labelledby="urgent">
+            <h2 id="urgent" class="section-head">
               先打电话
             </h2>
             <ul class="lines">
@@ -115,8 +115,8 @@ export const SearchResults = (props: { typed: string; answer?: Answer | undefine
           return results.length > 0 ? <Group kind={kind} results={results} /> : null
         })}
         {answer ? (
-          <section class="sec" aria-labelledby="else">
-            <h2 id="else" class="head">
+          <section class="section" aria-labelledby="else">
+            <h2 id="else" class="section-head">
               没找到想要的？
             </h2>
             <p>换个说法再试，或者打 12345，说给接线员听。</p>

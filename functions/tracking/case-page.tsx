@@ -92,11 +92,11 @@ export const CasePage = ({
   const met = view.clocks.filter((clock) => clock.state === 'met')
   const open = view.clocks.filter((clock) => clock.state !== 'met')
   return (
-    <div class="in">
-      <header class="pagehead case-head">
+    <div class="page-width">
+      <header class="page-head case-head">
         <div class="case-line">
           <h1>
-            <span class="sr">您的案件：</span>
+            <span class="visually-hidden">您的案件：</span>
             <Icon name={moodIcon[status.mood]} />
             {status.name}
           </h1>
@@ -104,15 +104,15 @@ export const CasePage = ({
         </div>
         <p>
           {isEnded(view.status) ? '由' : '在'} <b>{view.unit}</b> {isEnded(view.status) ? '办理' : '手上'}，
-          <span class="nb">{spokenDay(dayOf(view.unitSince), year)}起</span>。
+          <span class="no-break">{spokenDay(dayOf(view.unitSince), year)}起</span>。
           {told > 0 ? (
-            <a class="nb" href="#messages">
+            <a class="no-break" href="#messages">
               有 {told} 句话给您
             </a>
           ) : null}
         </p>
       </header>
-      <div class="two">
+      <div class="columns">
         <div>
           {open.map((clock) => (
             <ClockCard clock={clock} today={today} />
@@ -120,11 +120,11 @@ export const CasePage = ({
           <WhatRemains view={view} />
           {reply && view.status !== 'waiting' ? <UnsentReply state={reply} /> : null}
           {view.status === 'waiting' ? <ReplyForm state={reply} question={asked?.text ?? ''} /> : null}
-          <section class="sec" aria-labelledby="messages">
+          <section class="section" aria-labelledby="messages">
             <h2 id="messages">给您的话</h2>
             <Messages view={view} />
           </section>
-          <section class="sec" aria-labelledby="lane">
+          <section class="section" aria-labelledby="lane">
             <h2 id="lane">走到哪一步了</h2>
             <Lane view={view} year={year} />
             {met.length > 0 ? (
@@ -133,7 +133,7 @@ export const CasePage = ({
           </section>
           <SimilarTexts texts={similar} />
           <p class="soft small hash">
-            案件编号 <span class="nb">{view.number}</span>（打电话问时说这个）。
+            案件编号 <span class="no-break">{view.number}</span>（打电话问时说这个）。
           </p>
           <p class="soft small hash">
             存证编号（核对这件事有没有被改动过）：<span class="typed">{view.lastHash}</span>

@@ -50,14 +50,14 @@ export const ClockCard = ({ clock, today }: { clock: Clock; today: Day }) => {
       <h2 class="clock-name">{clock.rule.name}</h2>
       <p class="fig">
         <b>{remaining(clock, today)}</b>
-        <span class="nb">
+        <span class="no-break">
           {spokenDay(clock.due, year)}
           {clock.provisional ? '（暂定）' : ''}到期
         </span>
       </p>
       <Slabs total={total} gone={gone} />
       <p class="soft small">
-        <span class="nb">{spokenDay(start, year)}起</span>，共 {length(clock)}。依据：
+        <span class="no-break">{spokenDay(start, year)}起</span>，共 {length(clock)}。依据：
         <Source clock={clock} />
         {clock.provisional ? '。这一年的放假安排还没公布，公布后日子可能要改' : ''}。
       </p>

@@ -15,13 +15,13 @@ const blank: FormState = { value: () => '', error: () => undefined }
 export const TrackForm = ({ state = blank, errors = [], askNumber = false }: TrackFormProps) => (
   <>
     <Crumbs trail={[{ name: pages.track.name }]} />
-    <div class="in">
+    <div class="page-width">
       <ErrorSummary errors={errors} />
-      <header class="pagehead">
+      <header class="page-head">
         <h1>查进度</h1>
         <p>看您的事在谁手上、走到哪一步、有没有给您的话。</p>
       </header>
-      <div class="two">
+      <div class="columns">
         <form action={actions.trackOpen} method="post" novalidate>
           <TextField
             state={state}

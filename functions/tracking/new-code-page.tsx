@@ -6,8 +6,8 @@ import { Crumbs } from '#ui/frame.tsx'
 export const NewCodePage = () => (
   <>
     <Crumbs trail={[{ name: pages.track.name, path: pages.track.path }, { name: '换一个查询码' }]} />
-    <div class="in">
-      <header class="pagehead">
+    <div class="page-width">
+      <header class="page-head">
         <h1>先换一个只有您知道的查询码</h1>
         <p>您手上这个，是替您登记的人抄给您的，他也看见过。换了以后，旧的就打不开了。</p>
       </header>
@@ -26,8 +26,8 @@ export const NewCodePage = () => (
 export const OwnCodePage = ({ code }: { code: string }) => (
   <>
     <Crumbs trail={[{ name: pages.track.name, path: pages.track.path }, { name: '新的查询码' }]} />
-    <div class="in">
-      <header class="pagehead">
+    <div class="page-width">
+      <header class="page-head">
         <h1>这是您新的查询码</h1>
         <p>
           请把下面 16 个数字抄在纸上。<b>丢了就找不回来，旧的已经作废。</b>

@@ -13,6 +13,6 @@ export const CodeDigits = ({ code }: { code: string }) => (
         <span>{group}</span>
       ))}
     </p>
-    <p class="sr">查询码：{spelled(code)}</p>
+    <p class="visually-hidden">查询码：{spelled(code)}</p>
   </>
 )

@@ -23,9 +23,9 @@ export const DeskNavigation = ({ role, current }: { role: Role; current: DeskPag
 /** Under the head: who is signed in, and the way out, on every page, because machines are shared. */
 export const WhoIsHere = ({ member }: { member: StaffMember }) => (
   <aside class="who" aria-label="谁在用">
-    <div class="in">
+    <div class="page-width">
       <span>
-        <b>{member.name}</b> <span class="nb">{unit(member.unit).name}</span>
+        <b>{member.name}</b> <span class="no-break">{unit(member.unit).name}</span>
       </span>
       <form action={deskActions.signOut} method="post">
         <button type="submit">退出</button>

@@ -17,8 +17,8 @@ export const deskRefusals: Partial<Record<Refusal, { title: string; text: string
 export const DeskRefusalPage = ({ refusal }: { refusal: Refusal }) => {
   const { title, text } = deskRefusals[refusal] ?? refusals[refusal]
   return (
-    <div class="in">
-      <header class="pagehead">
+    <div class="page-width">
+      <header class="page-head">
         <h1>{title}</h1>
         <p>{text}</p>
       </header>

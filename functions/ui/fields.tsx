@@ -37,7 +37,7 @@ export const FieldError = ({ name, text }: { name: string; text: string | undefi
     <p class="err" id={`${name}-error`}>
       <Icon name="alert" />
       <span>
-        <span class="sr">错误：</span>
+        <span class="visually-hidden">错误：</span>
         {text}
       </span>
     </p>

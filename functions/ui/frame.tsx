@@ -6,7 +6,7 @@ import { Icon } from './icons.tsx'
 /** Parts that many pages share. */
 
 export const Crumbs = ({ trail }: { trail: { name: string; path?: string }[] }) => (
-  <nav class="crumbs in" aria-label="您在这里">
+  <nav class="breadcrumbs page-width" aria-label="您在这里">
     <ol>
       <li>
         <a href={pages.home.path}>{pages.home.name}</a>
@@ -53,14 +53,14 @@ export const HotlineRow = ({ number, urgent = false }: { number: string; urgent?
 /** A line under a number; 0000-… is one that nobody can own, and says so. */
 export const SampleMark = ({ text, phone }: { text: string; phone: string }) => (
   <>
-    <span class="nb">{text}</span>
-    {phone.startsWith('0000') ? <span class="nb">（示例号码）</span> : null}
+    <span class="no-break">{text}</span>
+    {phone.startsWith('0000') ? <span class="no-break">（示例号码）</span> : null}
   </>
 )
 
 export const Card = ({ title, children }: { title: string; children?: Child }) => (
   <div class="card">
-    <h2 class="head">{title}</h2>
+    <h2 class="section-head">{title}</h2>
     {children}
   </div>
 )

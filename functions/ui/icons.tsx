@@ -21,7 +21,7 @@ export const iconPaths = {
 export type IconName = keyof typeof iconPaths
 
 export const Icon = ({ name }: { name: IconName }) => (
-  <svg class="i" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
     <path d={iconPaths[name]} />
   </svg>
 )

@@ -4,8 +4,8 @@ import { HotlineRow } from './frame.tsx'
 
 /** A refusal in the shell: what happened, what to do, whom to call. */
 export const RefusalPage = ({ refusal }: { refusal: Refusal }) => (
-  <div class="in">
-    <header class="pagehead">
+  <div class="page-width">
+    <header class="page-head">
       <h1>{refusals[refusal].title}</h1>
       <p>{refusals[refusal].text}</p>
     </header>
@@ -17,8 +17,8 @@ export const RefusalPage = ({ refusal }: { refusal: Refusal }) => (
         找电话
       </a>
     </div>
-    <section class="sec">
-      <h2 class="head">打电话也行</h2>
+    <section class="section">
+      <h2 class="section-head">打电话也行</h2>
       <ul class="lines">
         <HotlineRow number="12345" />
       </ul>

@@ -3,15 +3,15 @@ import type { SimilarText } from '#domain/search/similar.ts'
 /** What others' matters came to: help beside a form or a case, in a tab of its own so that nothing typed is lost. */
 export const SimilarTexts = ({ texts }: { texts: SimilarText[] }) =>
   texts.length === 0 ? null : (
-    <section class="sec noprint" aria-labelledby="similar">
-      <h2 id="similar" class="head">
+    <section class="section no-print" aria-labelledby="similar">
+      <h2 id="similar" class="section-head">
         差不多的事，供您参考
       </h2>
       <p class="soft small">不看也行，不影响您提交。点开是另一页，这一页还在。</p>
       <ul class="lines">
         {texts.map(({ kind, title, url, summary }) => (
           <li>
-            <span class="kind">{kind === 'story' ? '别人家最后怎样' : '法律怎么说'}</span>
+            <span class="eyebrow">{kind === 'story' ? '别人家最后怎样' : '法律怎么说'}</span>
             <h3 class="item">
               <a href={url} target="_blank" rel="noopener">
                 {title}

@@ -20,7 +20,7 @@ const shared = [
   'lines',
   'links',
   'card',
-  'crumbs',
+  'breadcrumbs',
   'minute',
   'law',
   'note',

@@ -241,7 +241,7 @@ describe('registering for somebody', () => {
     expect((await postJson(world, '/api/v1/cases/track', { trackingCode: written })).status).toBe(409)
     // Asked something: who wrote the code down could answer in his name, and may not.
     const village = await at('qingshi-liuwan-committee')
-    const number = /案件编号 <b class="nb">([\d-]+)/.exec(slip)?.[1] ?? ''
+    const number = /案件编号 <b class="no-break">([\d-]+)/.exec(slip)?.[1] ?? ''
     for (const [kind, fields] of [
       ['accepted', { subject: '屋檐滴水' }],
       ['asked', { message: '从哪边滴下来？' }],

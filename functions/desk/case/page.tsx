@@ -85,8 +85,8 @@ const Told = ({ view }: { view: FileView }) => {
 export const CaseFilePage = ({ view, now, duties }: { view: FileView; now: number; duties: Child }) => {
   const today = dayOf(now)
   return (
-    <div class="in">
-      <header class="pagehead">
+    <div class="page-width">
+      <header class="page-head">
         <p class="soft small">
           <a href={deskPaths.cases}>案件</a> · {view.number}
         </p>
@@ -105,22 +105,22 @@ export const CaseFilePage = ({ view, now, duties }: { view: FileView; now: numbe
           </details>
         </>
       ) : null}
-      <div class="two">
+      <div class="columns">
         <div>
           <section aria-labelledby="moves">
-            <h2 id="moves" class="head">
+            <h2 id="moves" class="section-head">
               现在能做的
             </h2>
             {view.moves.length > 0 ? <Moves view={view} /> : <p class="soft">您这里没有要做的。</p>}
           </section>
-          <section class="sec" aria-labelledby="told">
-            <h2 id="told" class="head">
+          <section class="section" aria-labelledby="told">
+            <h2 id="told" class="section-head">
               他说的
             </h2>
             <Told view={view} />
           </section>
-          <section class="sec" aria-labelledby="history">
-            <h2 id="history" class="head">
+          <section class="section" aria-labelledby="history">
+            <h2 id="history" class="section-head">
               办理经过
             </h2>
             <History view={view} />

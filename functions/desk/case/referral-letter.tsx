@@ -16,8 +16,8 @@ export const HandOverPaper = ({ view, referral }: { view: FileView; referral: Ca
   const filed = view.words.get(1)
   const { outside, answerBy } = referral.data
   return (
-    <div class="in text">
-      <header class="pagehead">
+    <div class="page-width text">
+      <header class="page-head">
         <h1>移送函</h1>
         <p>案件编号 {view.number}</p>
       </header>

@@ -10,8 +10,8 @@ import type { FileView } from './case-view.ts'
 
 /** 一案一报告: one case on paper. Names stay in; whoever prints it is in the log. */
 export const ReportPage = ({ view, now }: { view: FileView; now: number }) => (
-  <div class="in text">
-    <header class="pagehead">
+  <div class="page-width text">
+    <header class="page-head">
       <h1>一案一报告：{subjectOf(view)}</h1>
       <p>
         案件编号 {view.number}，{spokenInstant(now)}打印。

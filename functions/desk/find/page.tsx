@@ -14,8 +14,8 @@ interface Props {
 
 /** 查找: by case number, phone, full name or 事由; the words go in a post, never into an address or a log. */
 export const FindPage = ({ state, today, found }: Props) => (
-  <div class="in">
-    <header class="pagehead">
+  <div class="page-width">
+    <header class="page-head">
       <h1>查找案件</h1>
       <p>案件编号、电话、完整的姓名、事由里的几个字，填一样就行。只找得到您看得到的案件。</p>
     </header>
@@ -28,8 +28,8 @@ export const FindPage = ({ state, today, found }: Props) => (
       </div>
     </form>
     {found ? (
-      <section class="sec" aria-live="polite">
-        <h2 class="head">找到 {found.length} 件</h2>
+      <section class="section" aria-live="polite">
+        <h2 class="section-head">找到 {found.length} 件</h2>
         <CaseTable
           lines={found}
           caption="找到的案件"

@@ -18,7 +18,7 @@ const ArticleLink = ({ id, data }: { id: string; data: DeskData }) => (
 )
 
 const Section = ({ section, data }: { section: HandbookSection; data: DeskData }) => (
-  <section class="sec text" aria-labelledby={section.id}>
+  <section class="section text" aria-labelledby={section.id}>
     <h2 id={section.id}>{section.title}</h2>
     <p>
       <Dialable text={section.intro} />
@@ -48,7 +48,7 @@ const Section = ({ section, data }: { section: HandbookSection; data: DeskData }
         </ul>
       </>
     ) : null}
-    <p class="noprint">
+    <p class="no-print">
       <a class="more" href="#handbook">
         回目录
       </a>
@@ -58,8 +58,8 @@ const Section = ({ section, data }: { section: HandbookSection; data: DeskData }
 
 /** The whole handbook on one page, so that it can be searched and printed; the table of contents leads into it. */
 export const Handbook = ({ data }: { data: DeskData }) => (
-  <div class="in">
-    <header class="pagehead">
+  <div class="page-width">
+    <header class="page-head">
       <h1>调解手册</h1>
       <p>
         <Dialable text={data.handbook.intro} />

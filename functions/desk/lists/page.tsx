@@ -29,8 +29,8 @@ const many = 99
 
 const Section = ({ title, lines, today }: { title: string; lines: CaseLine[]; today: Day }) =>
   lines.length === 0 ? null : (
-    <section class="sec">
-      <h2 class="head">{title}</h2>
+    <section class="section">
+      <h2 class="section-head">{title}</h2>
       <CaseTable lines={lines} caption={title} today={today} empty="" />
     </section>
   )
@@ -38,8 +38,8 @@ const Section = ({ title, lines, today }: { title: string; lines: CaseLine[]; to
 export const TodayPage = (props: TodayProps) => {
   const { today, figures, due, waiting, warned, turned, approvals, missingYear } = props
   return (
-    <div class="in">
-      <header class="pagehead">
+    <div class="page-width">
+      <header class="page-head">
         <h1>今天先办这几件</h1>
         <p>{spokenDay(today)}</p>
       </header>
@@ -165,8 +165,8 @@ export const NarrowForm = ({ list, filter }: NarrowProps) => {
 }
 
 export const ListPage = ({ title, today, lists, filters, narrow, lines, next }: ListPageProps) => (
-  <div class="in">
-    <header class="pagehead">
+  <div class="page-width">
+    <header class="page-head">
       <h1>{title}</h1>
     </header>
     <Choices label="看哪些" links={lists} />
@@ -179,7 +179,7 @@ export const ListPage = ({ title, today, lists, filters, narrow, lines, next }: 
       empty={next ? '前面没有，点下一页接着找。' : '这里没有案件。'}
     />
     {next ? (
-      <p class="sec">
+      <p class="section">
         <a class="btn plainly" href={next}>
           下一页
         </a>

@@ -48,7 +48,7 @@ const Field = ({ field, needed, props }: { field: MoveField; needed: boolean; pr
 }
 
 export const MoveForm = (props: MoveFormProps) => (
-  <div class="in">
+  <div class="page-width">
     <ErrorSummary errors={props.errors} />
     {props.changed && props.changed.length > 0 ? (
       <div class="note" role="alert">
@@ -60,7 +60,7 @@ export const MoveForm = (props: MoveFormProps) => (
         </ul>
       </div>
     ) : null}
-    <header class="pagehead">
+    <header class="page-head">
       <p class="soft small">
         <a href={deskCase(props.number)}>{props.title}</a> · {props.number}
       </p>
@@ -86,8 +86,8 @@ export const MoveForm = (props: MoveFormProps) => (
 
 /** What was written for a case that is not there any more, to be copied. */
 export const LostWords = ({ words }: { words: string[] }) => (
-  <div class="in text">
-    <header class="pagehead">
+  <div class="page-width text">
+    <header class="page-head">
       <h1>案件不在您这里了</h1>
       <p>您写的时候，它转给了别的单位，这一步没有做成。您写的都在下面，可以抄下来。</p>
     </header>

@@ -23,9 +23,9 @@ interface Props {
 }
 
 export const RegisterForm = ({ state, errors, token, danger }: Props) => (
-  <div class="in">
+  <div class="page-width">
     <ErrorSummary errors={errors} />
-    <header class="pagehead">
+    <header class="page-head">
       <h1>登记一件</h1>
       <p>照他说的写，不添、不减。走访发现的，可以先从清单里挑一条。</p>
     </header>
@@ -90,8 +90,8 @@ export const RegisterForm = ({ state, errors, token, danger }: Props) => (
 
 /** The slip for the person in front of the desk; he gets a code of his own at its first use. */
 export const RegisteredPage = ({ slip, unitName }: { slip: Slip; unitName: string }) => (
-  <div class="in">
-    <header class="pagehead">
+  <div class="page-width">
+    <header class="page-head">
       <h1>登记好了</h1>
       <p>
         交给了 <b>{unitName}</b>

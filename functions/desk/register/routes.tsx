@@ -130,8 +130,8 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
     })
     .get(deskPaths.checklist, (c) => {
       const main = (
-        <div class="in">
-          <header class="pagehead">
+        <div class="page-width">
+          <header class="page-head">
             <h1>排查清单</h1>
           </header>
           <Checklist data={deskData} action={deskPaths.checklist} />
@@ -145,7 +145,7 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
       const item = itemOf(fieldValue(posted.value, checklistField))
       if (item) return seeOther(c, `${deskPaths.register}?${checklistField}=${item.id}`)
       const main = (
-        <div class="in">
+        <div class="page-width">
           <Checklist data={deskData} action={deskPaths.checklist} error="请选一条。都不像，就直接登记。" />
         </div>
       )

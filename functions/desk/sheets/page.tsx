@@ -21,8 +21,8 @@ export const DigestPage = (props: Props) => {
   const { title, unitName, today, from, to, lines, more, filed, ended, open, overdue } = props
   const year = today.slice(0, 4)
   return (
-    <div class="in">
-      <header class="pagehead">
+    <div class="page-width">
+      <header class="page-head">
         <h1>{title}</h1>
         <p>
           {unitName}　{spokenDay(from, year)}
@@ -44,12 +44,12 @@ export const DigestPage = (props: Props) => {
           </div>
         ))}
       </dl>
-      <section class="sec">
-        <h2 class="head">动过的案件</h2>
+      <section class="section">
+        <h2 class="section-head">动过的案件</h2>
         <CaseTable lines={lines} caption={title} today={today} empty="没有新情况（零报告）。" />
         {more ? <p class="soft">只列前二百件，其余在“案件”里看。</p> : null}
       </section>
-      <p class="noprint">
+      <p class="no-print">
         <a class="more" href={`${deskPaths.digest}?day=${addDays(from, -1)}`}>
           前一天
         </a>{' '}

@@ -31,7 +31,7 @@ export const CaseTable = ({ lines, caption, today, empty }: Props) =>
     <p class="soft">{empty}</p>
   ) : (
     <table class="desk">
-      <caption class="sr">{caption}</caption>
+      <caption class="visually-hidden">{caption}</caption>
       <thead>
         <tr>
           <th scope="col">预警</th>

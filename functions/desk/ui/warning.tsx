@@ -18,7 +18,7 @@ export const WarningTag = ({ rank }: { rank: number }) => {
   const { name, meaning, icon, tone } = colourAt(rank)
   return (
     <span class={`tag ${tones[tone]}`}>
-      <svg class="i" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
         <path d={shapes[icon]} />
       </svg>
       {name} · {meaning}

@@ -53,8 +53,8 @@ const Facts = ({ member, publishedName, enrolled }: AccountProps) => (
 
 /** Ending one asks for the password: whoever finds an open machine must not shut its owner out elsewhere. */
 const Sessions = ({ sessions, here, state }: AccountProps) => (
-  <section class="sec">
-    <h2 class="head">在哪些设备上登录着</h2>
+  <section class="section">
+    <h2 class="section-head">在哪些设备上登录着</h2>
     <form action={deskActions.endOtherSessions} method="post" novalidate>
       {sessions.length > 1 ? (
         <TextField
@@ -73,8 +73,8 @@ const Sessions = ({ sessions, here, state }: AccountProps) => (
               {id === here ? '（这一台）' : ''}
               <br />
               <span class="soft small">
-                <span class="nb">登录：{spokenInstant(began)}</span>{' '}
-                <span class="nb">最近：{spokenInstant(seen)}</span>
+                <span class="no-break">登录：{spokenInstant(began)}</span>{' '}
+                <span class="no-break">最近：{spokenInstant(seen)}</span>
               </span>
             </span>
             {id === here ? null : (
@@ -104,8 +104,8 @@ const Sessions = ({ sessions, here, state }: AccountProps) => (
 )
 
 const SecondFactor = ({ enrolled, state }: AccountProps) => (
-  <section class="sec">
-    <h2 class="head">动态码</h2>
+  <section class="section">
+    <h2 class="section-head">动态码</h2>
     <p>
       {enrolled
         ? '换了手机，先用旧手机或者一个备用码登录，再在这里换绑。备用码快用完了，也在这里换。'
@@ -135,25 +135,25 @@ const SecondFactor = ({ enrolled, state }: AccountProps) => (
 
 /** 我的: who I am, my password, my devices, my second factor. */
 export const AccountPage = (props: AccountProps) => (
-  <div class="in">
+  <div class="page-width">
     <ErrorSummary errors={props.errors} kept={passwordsGo} />
     {props.done ? (
       <p class="note" role="status">
         {props.done}
       </p>
     ) : null}
-    <header class="pagehead">
+    <header class="page-head">
       <h1>我的账号</h1>
       <p>姓名、单位和角色有错，请告诉管理员。</p>
     </header>
     {props.notices}
     <Facts {...props} />
     <Sessions {...props} />
-    <section class="sec">
-      <h2 class="head">改密码</h2>
+    <section class="section">
+      <h2 class="section-head">改密码</h2>
       <form action={deskActions.password} method="post" novalidate>
         <input
-          class="sr"
+          class="visually-hidden"
           type="text"
           name="username"
           value={props.member.username}
@@ -179,7 +179,7 @@ export const AccountPage = (props: AccountProps) => (
     </section>
     <SecondFactor {...props} />
     {props.log}
-    <p class="sec">
+    <p class="section">
       {props.seesLog ? (
         <a class="more" href={deskPages.log.path}>
           别人的登录和查看

@@ -11,7 +11,7 @@ const PaperCodes = ({ codes }: { codes: string[] }) => (
         <li>{code}</li>
       ))}
     </ul>
-    <p class="soft small noprint">要打印，也可以用浏览器菜单里的“打印”。不要拍照发给别人。</p>
+    <p class="soft small no-print">要打印，也可以用浏览器菜单里的“打印”。不要拍照发给别人。</p>
     <div class="acts">
       <button class="btn plainly" type="button" data-print hidden>
         <Icon name="print" />
@@ -32,9 +32,9 @@ export interface EnrolProps extends FormProps {
 /** 绑定动态码: the secret for the app, ten codes for the drawer, and one code that proves it works. */
 export const EnrolPage = ({ state, errors, groups, uri, paperCodes, optional }: EnrolProps) => (
   <>
-    <div class="in">
+    <div class="page-width">
       <ErrorSummary errors={errors} kept="密钥和备用码没有变。" />
-      <header class="pagehead">
+      <header class="page-head">
         <h1>绑定手机上的动态码</h1>
         <p>
           {optional
@@ -42,10 +42,10 @@ export const EnrolPage = ({ state, errors, groups, uri, paperCodes, optional }: 
             : '您的岗位看得到很多人的事，除了密码，还要一个动态码才能进来。'}
         </p>
       </header>
-      <div class="two">
+      <div class="columns">
         <div>
-          <section class="noprint">
-            <h2 class="head">一、把密钥放进验证器</h2>
+          <section class="no-print">
+            <h2 class="section-head">一、把密钥放进验证器</h2>
             <p>
               在手机上装一个验证器（应用商店里搜“验证器”或“Authenticator”），点“手动输入密钥”，账号随便写，密钥照抄：
             </p>
@@ -58,13 +58,13 @@ export const EnrolPage = ({ state, errors, groups, uri, paperCodes, optional }: 
               正用这部手机看？<a href={uri}>直接在验证器里打开</a>。
             </p>
           </section>
-          <section class="sec">
-            <h2 class="head">二、把十个备用码留在纸上</h2>
+          <section class="section">
+            <h2 class="section-head">二、把十个备用码留在纸上</h2>
             <p>手机不在身边时用，一个只能用一次。锁在抽屉里，不要贴在电脑上。绑定以后这里不再显示。</p>
             <PaperCodes codes={paperCodes} />
           </section>
-          <form class="sec noprint" action={deskPages.enrol.path} method="post" novalidate>
-            <h2 class="head">三、填一个动态码试试</h2>
+          <form class="section no-print" action={deskPages.enrol.path} method="post" novalidate>
+            <h2 class="section-head">三、填一个动态码试试</h2>
             <TextField
               state={state}
               name="code"
@@ -99,8 +99,8 @@ export const EnrolPage = ({ state, errors, groups, uri, paperCodes, optional }: 
 /** Ten new codes, shown for a few minutes after they were made. */
 export const PaperCodesPage = ({ codes }: { codes: string[] }) => (
   <>
-    <div class="in">
-      <header class="pagehead">
+    <div class="page-width">
+      <header class="page-head">
         <h1>十个新的备用码</h1>
         <p>旧的已经作废。请抄在纸上或者打印，锁在抽屉里；十分钟以后这里不再显示。</p>
       </header>

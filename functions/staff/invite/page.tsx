@@ -24,18 +24,18 @@ export const InvitePage = ({
   token,
   username,
 }: FormProps & { token: string; username: string }) => (
-  <div class="in">
+  <div class="page-width">
     <ErrorSummary errors={errors} kept={passwordsGo} />
-    <header class="pagehead">
+    <header class="page-head">
       <h1>设置您的密码</h1>
       <p>
-        您的用户名是 <b class="nb">{username}</b>。请记下来，以后登录要用。
+        您的用户名是 <b class="no-break">{username}</b>。请记下来，以后登录要用。
       </p>
     </header>
     <form action={deskPages.invite.path} method="post" novalidate>
       <input type="hidden" name="token" value={token} />
       <input
-        class="sr"
+        class="visually-hidden"
         type="text"
         name="username"
         value={username}
@@ -57,8 +57,8 @@ export const InvitePage = ({
 
 /** The link is used up, old or never was one: the words must not tell which. */
 export const InviteGonePage = () => (
-  <div class="in">
-    <header class="pagehead">
+  <div class="page-width">
+    <header class="page-head">
       <h1>这个链接不能用了</h1>
       <p>它可能已经用过，或者过了三天。请您的管理员发一个新的。设过密码的，直接登录就行。</p>
     </header>

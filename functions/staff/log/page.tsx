@@ -36,11 +36,11 @@ const What = ({ line, names }: { line: LogLine; names: Names }) => (
 
 /** The newest rows about oneself, on 我的. */
 export const OwnLog = ({ lines, names }: { lines: LogLine[]; names: Names }) => (
-  <section class="sec">
-    <h2 class="head">最近的登录和查看</h2>
+  <section class="section">
+    <h2 class="section-head">最近的登录和查看</h2>
     <p>不是您做的，请马上改密码，并告诉管理员。</p>
     <table class="desk">
-      <caption class="sr">我最近的记录</caption>
+      <caption class="visually-hidden">我最近的记录</caption>
       <thead>
         <tr>
           <th scope="col">时间</th>
@@ -104,9 +104,9 @@ const Days = ({ day, today }: Pick<Props, 'day' | 'today'>) => (
 
 /** 记录: who signed in and who looked, by day or by person. */
 export const LogPage = ({ lines, names, day, today, who, next, all, state, errors }: Props) => (
-  <div class="in">
+  <div class="page-width">
     <ErrorSummary errors={errors} />
-    <header class="pagehead">
+    <header class="page-head">
       <h1>{who ? `${who.name}的记录` : '登录和查看的记录'}</h1>
       <p>
         {all ? '全县工作人员' : '您管的单位和下面各级的人'}
@@ -121,13 +121,13 @@ export const LogPage = ({ lines, names, day, today, who, next, all, state, error
         </button>
       </div>
     </form>
-    <section class="sec">
-      <h2 class="head">{who ? '全部日子' : spokenDay(day, today.slice(0, 4))}</h2>
+    <section class="section">
+      <h2 class="section-head">{who ? '全部日子' : spokenDay(day, today.slice(0, 4))}</h2>
       {lines.length === 0 ? (
         <p>没有记录。</p>
       ) : (
         <table class="desk">
-          <caption class="sr">登录和查看的记录</caption>
+          <caption class="visually-hidden">登录和查看的记录</caption>
           <thead>
             <tr>
               <th scope="col">时间</th>

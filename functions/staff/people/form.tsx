@@ -40,9 +40,9 @@ export const PersonFields = ({ state, units }: { state: FormState; units: Unit[]
 
 /** 开一个账号: afterwards comes the link that the person gets. */
 export const NewStaffPage = ({ state, errors, units }: FormProps & { units: Unit[] }) => (
-  <div class="in">
+  <div class="page-width">
     <ErrorSummary errors={errors} />
-    <header class="pagehead">
+    <header class="page-head">
       <h1>开一个账号</h1>
       <p>开好以后给您一个链接，请当面或者打电话核实以后交给本人，由他自己设密码。</p>
     </header>

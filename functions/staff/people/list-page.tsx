@@ -39,8 +39,8 @@ export const StaffListPage = (props: {
 }) => {
   const { staff, next, missingYear } = props
   return (
-    <div class="in">
-      <header class="pagehead">
+    <div class="page-width">
+      <header class="page-head">
         <h1>账号</h1>
         <p>您管的单位和下面各级的人。开账号、停账号、发新链接，都记在案。</p>
       </header>
@@ -53,11 +53,11 @@ export const StaffListPage = (props: {
         </a>
       </div>
       {byUnit(staff).map(([unit, members]) => (
-        <section class="sec">
-          <h2 class="head">{unitName(unit)}</h2>
+        <section class="section">
+          <h2 class="section-head">{unitName(unit)}</h2>
           <p class="soft small">{place(unit)}</p>
           <table class="desk">
-            <caption class="sr">{unitName(unit)}的账号</caption>
+            <caption class="visually-hidden">{unitName(unit)}的账号</caption>
             <thead>
               <tr>
                 <th scope="col">姓名</th>

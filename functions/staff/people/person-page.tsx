@@ -79,8 +79,8 @@ export interface PersonProps extends FormProps {
 
 /** 解除动态码: one admin asks, another agrees. */
 const RemoveFactor = ({ person, asked, state }: Pick<PersonProps, 'person' | 'asked' | 'state'>) => (
-  <section class="sec">
-    <h2 class="head">手机和纸上备用码都没有了</h2>
+  <section class="section">
+    <h2 class="section-head">手机和纸上备用码都没有了</h2>
     {asked && !asked.own ? (
       <p>
         管理员{asked.name}提出解除{person.name}的动态码。您认出是本人，就点“同意解除”。
@@ -112,7 +112,7 @@ export const StaffPersonPage = ({
   state,
   errors,
 }: PersonProps) => (
-  <div class="in">
+  <div class="page-width">
     <ErrorSummary errors={errors} />
     {done ? (
       <p class="note" role="status">
@@ -120,18 +120,18 @@ export const StaffPersonPage = ({
       </p>
     ) : null}
     {link ? <FreshLink link={link} /> : null}
-    <header class="pagehead">
+    <header class="page-head">
       <h1>{person.name}</h1>
     </header>
     <Facts person={person} />
     {self ? (
-      <p class="sec">
+      <p class="section">
         这是您自己的账号。单位、角色和停用，要请另一位管理员来改；
         <a href={deskPages.account.path}>改密码在这里</a>。
       </p>
     ) : null}
     {!self && person.deactivatedAt !== null ? (
-      <form class="sec" action={staffPath(person.id, 'reactivate')} method="post">
+      <form class="section" action={staffPath(person.id, 'reactivate')} method="post">
         <p>人回来了，可以重新启用：会有一个新链接，从头设密码。</p>
         <div class="acts">
           <button class="btn" type="submit">
@@ -145,8 +145,8 @@ export const StaffPersonPage = ({
     ) : null}
     {!self && person.deactivatedAt === null ? (
       <>
-        <section class="sec">
-          <h2 class="head">改姓名、单位、角色</h2>
+        <section class="section">
+          <h2 class="section-head">改姓名、单位、角色</h2>
           <form action={staffPath(person.id, 'change')} method="post" novalidate>
             <PersonFields state={state} units={units} />
             <HandOver state={state} colleagues={colleagues} />
@@ -158,8 +158,8 @@ export const StaffPersonPage = ({
             </div>
           </form>
         </section>
-        <section class="sec">
-          <h2 class="head">忘了密码</h2>
+        <section class="section">
+          <h2 class="section-head">忘了密码</h2>
           <form action={staffPath(person.id, 'link')} method="post">
             <p>
               发一个新链接。旧密码马上作废，正登录着的也会退出；绑定过的动态码还要用。本人会看到是谁发的。
@@ -172,8 +172,8 @@ export const StaffPersonPage = ({
           </form>
         </section>
         {person.enrolled ? <RemoveFactor {...{ person, asked, state }} /> : null}
-        <section class="sec">
-          <h2 class="head">不在这里工作了</h2>
+        <section class="section">
+          <h2 class="section-head">不在这里工作了</h2>
           <p>
             <a class="more" href={staffPath(person.id, 'deactivate')}>
               停用账号，交接案件
@@ -182,7 +182,7 @@ export const StaffPersonPage = ({
         </section>
       </>
     ) : null}
-    <p class="sec">
+    <p class="section">
       <a class="more" href={`${deskPages.log.path}?who=${person.id}`}>
         这个人的记录
       </a>{' '}
@@ -200,9 +200,9 @@ export const DeactivatePage = ({
   state,
   errors,
 }: Pick<PersonProps, 'person' | 'colleagues' | 'state' | 'errors'>) => (
-  <div class="in">
+  <div class="page-width">
     <ErrorSummary errors={errors} />
-    <header class="pagehead">
+    <header class="page-head">
       <h1>停用{person.name}的账号</h1>
       <p>停用以后，他马上退出，再也登录不了。他办过的事，记录都留着。</p>
     </header>

@@ -12,13 +12,13 @@ export interface FormProps {
 
 /** 登录: name and password. */
 export const SignInPage = ({ state, errors }: FormProps) => (
-  <div class="in">
+  <div class="page-width">
     <ErrorSummary errors={errors} kept={passwordsGo} />
-    <header class="pagehead">
+    <header class="page-head">
       <h1>登录工作台</h1>
       <p>给办理案件的工作人员用。您要提诉求、查进度，请到首页。</p>
     </header>
-    <div class="two">
+    <div class="columns">
       <form action={deskPages.signIn.path} method="post" novalidate>
         <TextField state={state} name="username" label="用户名" autocomplete="username" />
         <TextField state={state} name="password" label="密码" autocomplete="current-password" />
@@ -45,13 +45,13 @@ export const SignInPage = ({ state, errors }: FormProps) => (
 
 /** 动态码: the second step. */
 export const CodePage = ({ state, errors }: FormProps) => (
-  <div class="in">
+  <div class="page-width">
     <ErrorSummary errors={errors} kept="什么都没有改动。" />
-    <header class="pagehead">
+    <header class="page-head">
       <h1>再填一个动态码</h1>
       <p>打开手机上的验证器，看“六尺巷”下面的六位数字。</p>
     </header>
-    <div class="two">
+    <div class="columns">
       <form action={deskPages.code.path} method="post" novalidate>
         <TextField
           state={state}
