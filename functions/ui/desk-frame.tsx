@@ -6,7 +6,7 @@ import type { Role, StaffMember } from '#domain/staff/staff.ts'
 export const DeskNavigation = ({ role, current }: { role: Role; current: DeskPage | null }) => {
   const entries = role === 'admin' ? deskNavigation.accounts : deskNavigation.cases
   return (
-    <nav class="nav desknav" aria-label="工作台导航">
+    <nav class="navigation desk-navigation" aria-label="工作台导航">
       <ul>
         {entries.map((entry) => (
           <li>
@@ -22,7 +22,7 @@ export const DeskNavigation = ({ role, current }: { role: Role; current: DeskPag
 
 /** Under the head: who is signed in, and the way out, on every page, because machines are shared. */
 export const WhoIsHere = ({ member }: { member: StaffMember }) => (
-  <aside class="who" aria-label="谁在用">
+  <aside class="signed-in" aria-label="谁在用">
     <div class="page-width">
       <span>
         <b>{member.name}</b> <span class="no-break">{unit(member.unit).name}</span>

@@ -27,7 +27,7 @@ const smallTargets = (page: Page): Promise<string[]> =>
     )
       .filter((target) => {
         const { width, height } = target.getBoundingClientRect()
-        if (width === 0 || target.closest('.trap, .skip, .visually-hidden, .term')) return false
+        if (width === 0 || target.closest('.trap, .skip-link, .visually-hidden, .term')) return false
         if (target.closest('p, figcaption, small, .hint, label, blockquote, dd, li:not(.tel) > span'))
           return false
         const item = target.closest('.text li:not(.tel)')
