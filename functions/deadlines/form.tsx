@@ -16,7 +16,7 @@ const Field = ({ limits, chosen = '', typed = '', errors = [] }: LimitFormProps)
   const error = (field: string) => errors.find((one) => one.field === field)?.text
   const note = (field: string) =>
     error(field) ? (
-      <p class="err" id={`${field}-error`}>
+      <p class="field-error" id={`${field}-error`}>
         <span class="visually-hidden">错误：</span>
         {error(field)}
       </p>
@@ -24,10 +24,10 @@ const Field = ({ limits, chosen = '', typed = '', errors = [] }: LimitFormProps)
   const described = (field: string) => (error(field) ? `${field}-error` : undefined)
   return (
     <form class="count" action={limitCount.page} method="get">
-      <div class={error('limit') ? 'field bad' : 'field'}>
+      <div class={error('limit') ? 'field invalid' : 'field'}>
         <label for="limit">什么期限</label>
         {note('limit')}
-        <select class="inp" id="limit" name="limit" aria-describedby={described('limit')}>
+        <select class="input" id="limit" name="limit" aria-describedby={described('limit')}>
           <option value="">请选一件事</option>
           {limits.map(({ id, name }) => (
             <option value={id} selected={id === chosen}>
@@ -36,14 +36,14 @@ const Field = ({ limits, chosen = '', typed = '', errors = [] }: LimitFormProps)
           ))}
         </select>
       </div>
-      <div class={error('from') ? 'field bad' : 'field'}>
+      <div class={error('from') ? 'field invalid' : 'field'}>
         <label for="from">从哪天算起</label>
         <p class="hint" id="from-hint">
           看下面每一条写的“从……算”，填那一天，比如 2026-3-1
         </p>
         {note('from')}
         <input
-          class="inp mid"
+          class="input medium"
           id="from"
           name="from"
           type="date"
@@ -51,7 +51,7 @@ const Field = ({ limits, chosen = '', typed = '', errors = [] }: LimitFormProps)
           aria-describedby={['from-hint', described('from')].filter(Boolean).join(' ')}
         />
       </div>
-      <button class="btn" type="submit">
+      <button class="button" type="submit">
         算最后一天
       </button>
     </form>

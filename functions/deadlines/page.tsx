@@ -127,8 +127,8 @@ export const CountedLimit = ({ data, limit, from, today, counted }: CountedLimit
           <aside aria-label="接下来">
             <Card title="放进手机日历">
               <p class="soft">微信里存不了，把上面那行抄下来，或者用手机自带的浏览器打开这一页再点。</p>
-              <div class="acts">
-                <a class="btn plainly" href={`${limitCount.calendar}?${query}`}>
+              <div class="actions">
+                <a class="button secondary" href={`${limitCount.calendar}?${query}`}>
                   存一个提醒（.ics）
                 </a>
               </div>
@@ -137,8 +137,8 @@ export const CountedLimit = ({ data, limit, from, today, counted }: CountedLimit
               <ul class="lines">
                 <HotlineRow number="12348" />
               </ul>
-              <div class="acts">
-                <a class="btn plainly" href={pages.deadlines.path}>
+              <div class="actions">
+                <a class="button secondary" href={pages.deadlines.path}>
                   再算一个
                 </a>
               </div>

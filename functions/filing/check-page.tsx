@@ -55,9 +55,9 @@ const Rows = ({ rows }: { rows: Row[] }) => (
       <div>
         <dt>{labels[field]}</dt>
         <dd class="typed">{answer ?? <span class="soft">没有填</span>}</dd>
-        <dd class="ed">
+        <dd class="edit">
           <button
-            class="link"
+            class="link-button"
             type="submit"
             formaction={`${actions.fileCheck}#${field}`}
             name={editField}
@@ -108,7 +108,7 @@ export const CheckPage = ({ filing, token, firstStep, refusal, similar = [] }: C
     <Crumbs trail={[{ name: pages.file.name, path: pages.file.path }, { name: '核对信息' }]} />
     <div class="page-width">
       {refusal ? (
-        <div class="errsum" role="alert" tabindex={-1}>
+        <div class="error-summary" role="alert" tabindex={-1}>
           <h2>{refusals[refusal].title}</h2>
           <p>{refusals[refusal].text}</p>
         </div>
@@ -134,12 +134,12 @@ export const CheckPage = ({ filing, token, firstStep, refusal, similar = [] }: C
               </p>
             </div>
           ) : null}
-          <div class="acts">
-            <button class="btn" type="submit">
+          <div class="actions">
+            <button class="button" type="submit">
               提交
             </button>
             <button
-              class="btn plainly"
+              class="button secondary"
               type="submit"
               formaction={actions.fileCheck}
               name={editField}

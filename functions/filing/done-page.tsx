@@ -41,11 +41,11 @@ export const DonePage = ({ slip }: { slip: Slip }) => (
           <CodeSlip slip={slip} />
           <form class="text" action={actions.fileNoted} method="post">
             <input type="hidden" name={notedField} value={slip.caseNumber} />
-            <div class="acts">
-              <button class="btn" type="submit">
+            <div class="actions">
+              <button class="button" type="submit">
                 我已记下
               </button>
-              <button class="btn plainly" type="button" data-print hidden>
+              <button class="button secondary" type="button" data-print hidden>
                 <Icon name="print" />
                 打印这一页
               </button>
@@ -86,8 +86,8 @@ export const NotedPage = ({ caseNumber }: { caseNumber: string }) => (
         。查询码已经给您看过，不会再显示；请照您抄下的 16 位数字查进度。
       </p>
     </header>
-    <div class="acts">
-      <a class="btn" href={pages.track.path}>
+    <div class="actions">
+      <a class="button" href={pages.track.path}>
         去查进度
       </a>
     </div>

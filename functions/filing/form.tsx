@@ -27,11 +27,11 @@ export interface FileFormProps {
 const blank: FormState = { value: () => '', error: () => undefined }
 
 const Trap = ({ state, shown }: { state: FormState; shown: boolean }) => (
-  <div class={shown ? 'field bad' : 'trap'} aria-hidden={shown ? undefined : 'true'}>
+  <div class={shown ? 'field invalid' : 'trap'} aria-hidden={shown ? undefined : 'true'}>
     <label for={trapField}>这一格请空着</label>
-    {shown ? <p class="err">{state.error(trapField)}</p> : null}
+    {shown ? <p class="field-error">{state.error(trapField)}</p> : null}
     <input
-      class="inp mid"
+      class="input medium"
       id={trapField}
       name={trapField}
       autocomplete="off"
@@ -72,7 +72,7 @@ export const FileForm = (props: FileFormProps) => {
       <div class="page-width">
         {danger ? <DangerHelp /> : null}
         {refusal ? (
-          <div class="errsum" role="alert" tabindex={-1}>
+          <div class="error-summary" role="alert" tabindex={-1}>
             <h2>{refusals[refusal].title}</h2>
             <p>{refusals[refusal].text}</p>
           </div>
@@ -131,7 +131,7 @@ export const FileForm = (props: FileFormProps) => {
             />
             <RegionSelect state={state} />
             <div class="note" data-draft hidden>
-              <div class="pick">
+              <div class="choice">
                 <input type="checkbox" id="keep-draft" />
                 <label for="keep-draft">
                   在这部手机上存草稿
@@ -192,8 +192,8 @@ export const FileForm = (props: FileFormProps) => {
             />
             <Trap state={state} shown={trapped} />
             <Consent state={state} />
-            <div class="acts">
-              <button class="btn" type="submit">
+            <div class="actions">
+              <button class="button" type="submit">
                 下一步：核对信息
               </button>
             </div>

@@ -25,7 +25,7 @@ export const SearchForm = ({ typed = '', main = false }: { typed?: string; main?
     <label for={main ? 'q' : 'ask'}>{main ? '用您自己的话写' : '搜一搜：用您自己的话写'}</label>
     <div>
       <input
-        class="inp"
+        class="input"
         id={main ? 'q' : 'ask'}
         name="q"
         type="search"
@@ -34,7 +34,7 @@ export const SearchForm = ({ typed = '', main = false }: { typed?: string; main?
         autocomplete="off"
         enterkeyhint="search"
       />
-      <button class="btn" type="submit">
+      <button class="button" type="submit">
         搜
       </button>
     </div>

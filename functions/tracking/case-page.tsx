@@ -17,7 +17,7 @@ const moodIcon = { wait: 'clock', go: 'hands', done: 'done', over: 'flat' } as c
 
 const LeaveButton = ({ small = false }: { small?: boolean }) => (
   <form action={actions.trackLeave} method="post">
-    <button class={small ? 'link leave-link' : 'btn leave'} type="submit">
+    <button class={small ? 'link-button leave-link' : 'button leave'} type="submit">
       {small ? null : <Icon name="leave" />}
       退出{small ? null : '查询'}
     </button>

@@ -41,8 +41,8 @@ export const TrackForm = ({ state = blank, errors = [], askNumber = false }: Tra
               inputMode="numeric"
             />
           ) : null}
-          <div class="acts">
-            <button class="btn" type="submit">
+          <div class="actions">
+            <button class="button" type="submit">
               查进度
             </button>
           </div>

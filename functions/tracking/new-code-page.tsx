@@ -12,8 +12,8 @@ export const NewCodePage = () => (
         <p>您手上这个，是替您登记的人抄给您的，他也看见过。换了以后，旧的就打不开了。</p>
       </header>
       <form action={actions.trackNewCode} method="post">
-        <div class="acts">
-          <button class="btn" type="submit">
+        <div class="actions">
+          <button class="button" type="submit">
             换新的查询码
           </button>
         </div>
@@ -38,8 +38,8 @@ export const OwnCodePage = ({ code }: { code: string }) => (
         <CodeDigits code={code} />
       </section>
       <form action={actions.trackCode} method="post">
-        <div class="acts">
-          <button class="btn" type="submit">
+        <div class="actions">
+          <button class="button" type="submit">
             我已记下，看我的案件
           </button>
         </div>

@@ -27,8 +27,8 @@ export const ReplyForm = ({
       rows={4}
       max={lengths.reply}
     />
-    <div class="acts">
-      <button class="btn" type="submit">
+    <div class="actions">
+      <button class="button" type="submit">
         交上去
       </button>
     </div>

@@ -16,11 +16,11 @@ export const DangerHelp = () => (
       <HotlineRow number="12338" />
       <HotlineRow number="12356" />
     </ul>
-    <div class="acts">
-      <a class="btn stop" href="tel:110">
+    <div class="actions">
+      <a class="button stop" href="tel:110">
         <Icon name="phone" />打 110
       </a>
-      <a class="btn leave" href={county.site.leaveTo} rel="noreferrer" data-leave>
+      <a class="button leave" href={county.site.leaveTo} rel="noreferrer" data-leave>
         <Icon name="leave" />
         马上离开这一页
       </a>
@@ -44,7 +44,7 @@ export const HelpNow = () => (
 export const SafeContact = ({ state, shown }: { state: FormState; shown: boolean }) => (
   <div id="danger-panel" hidden={!shown} data-danger>
     {shown ? null : <DangerHelp />}
-    <fieldset class={state.error('contact') ? 'field bad' : 'field'} data-contact>
+    <fieldset class={state.error('contact') ? 'field invalid' : 'field'} data-contact>
       <legend id="contact" tabindex={-1}>
         怎么联系您才安全
       </legend>

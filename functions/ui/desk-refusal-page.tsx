@@ -22,8 +22,8 @@ export const DeskRefusalPage = ({ refusal }: { refusal: Refusal }) => {
         <h1>{title}</h1>
         <p>{text}</p>
       </header>
-      <div class="acts">
-        <a class="btn" href={deskPages.today.path}>
+      <div class="actions">
+        <a class="button" href={deskPages.today.path}>
           回工作台
         </a>
       </div>

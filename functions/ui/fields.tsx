@@ -23,7 +23,7 @@ const described = ({ state, name, hint }: FieldProps): string | undefined =>
   undefined
 
 const invalid = ({ state, name }: FieldProps) => (state.error(name) ? 'true' : undefined)
-const fieldClass = ({ state, name }: FieldProps) => (state.error(name) ? 'field bad' : 'field')
+const fieldClass = ({ state, name }: FieldProps) => (state.error(name) ? 'field invalid' : 'field')
 
 const Hint = ({ name, hint }: FieldProps) =>
   hint ? (
@@ -34,7 +34,7 @@ const Hint = ({ name, hint }: FieldProps) =>
 
 export const FieldError = ({ name, text }: { name: string; text: string | undefined }) =>
   text ? (
-    <p class="err" id={`${name}-error`}>
+    <p class="field-error" id={`${name}-error`}>
       <Icon name="alert" />
       <span>
         <span class="visually-hidden">错误：</span>
@@ -43,7 +43,7 @@ export const FieldError = ({ name, text }: { name: string; text: string | undefi
     </p>
   ) : null
 
-const Optional = ({ optional }: FieldProps) => (optional ? <span class="opt">（可不填）</span> : null)
+const Optional = ({ optional }: FieldProps) => (optional ? <span class="optional">（可不填）</span> : null)
 
 /** What browsers and password managers may fill in; other fields ask for nothing of the sort. */
 type Autocomplete = 'username' | 'current-password' | 'new-password' | 'one-time-code'
@@ -69,7 +69,7 @@ export const TextField = (
     <Hint {...props} />
     <FieldError name={props.name} text={props.state.error(props.name)} />
     <input
-      class={`inp${props.wide ? '' : ' mid'}${props.code ? ' num' : ''}`}
+      class={`input${props.wide ? '' : ' medium'}${props.code ? ' digits' : ''}`}
       id={props.name}
       name={props.name}
       type={inputType(props)}
@@ -91,7 +91,7 @@ export const TextArea = (props: FieldProps & { rows: number; max: number }) => (
     <Hint {...props} />
     <FieldError name={props.name} text={props.state.error(props.name)} />
     <textarea
-      class="inp"
+      class="input"
       id={props.name}
       name={props.name}
       rows={props.rows}
@@ -123,7 +123,7 @@ const Picks = (props: FieldProps & { type: 'radio' | 'checkbox'; options: Option
     {props.options.map(({ value, name, note }, index) => {
       const id = index === 0 ? props.name : `${props.name}-${value}`
       return (
-        <div class="pick">
+        <div class="choice">
           <input
             type={props.type}
             id={id}
@@ -173,7 +173,7 @@ export const Select = (props: FieldProps & { groups: (Option | OptionGroup)[] })
       <Hint {...props} />
       <FieldError name={props.name} text={props.state.error(props.name)} />
       <select
-        class="inp mid"
+        class="input medium"
         id={props.name}
         name={props.name}
         autocomplete="off"
@@ -200,7 +200,7 @@ export const Select = (props: FieldProps & { groups: (Option | OptionGroup)[] })
 export const Checkbox = (props: FieldProps & { note?: Child }) => (
   <div class={fieldClass(props)}>
     <FieldError name={props.name} text={props.state.error(props.name)} />
-    <div class="pick">
+    <div class="choice">
       <input
         type="checkbox"
         id={props.name}
@@ -228,7 +228,7 @@ export const ErrorSummary = ({
   kept?: string
 }) =>
   errors.length === 0 ? null : (
-    <div class="errsum" role="alert" aria-labelledby="error-summary" tabindex={-1}>
+    <div class="error-summary" role="alert" aria-labelledby="error-summary" tabindex={-1}>
       <h2 id="error-summary">有 {errors.length} 处，请您再看一看</h2>
       <p>{kept}</p>
       <ul>

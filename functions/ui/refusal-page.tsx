@@ -9,11 +9,11 @@ export const RefusalPage = ({ refusal }: { refusal: Refusal }) => (
       <h1>{refusals[refusal].title}</h1>
       <p>{refusals[refusal].text}</p>
     </header>
-    <div class="acts">
-      <a class="btn" href={pages.home.path}>
+    <div class="actions">
+      <a class="button" href={pages.home.path}>
         回首页
       </a>
-      <a class="btn plainly" href={pages.contacts.path}>
+      <a class="button secondary" href={pages.contacts.path}>
         找电话
       </a>
     </div>

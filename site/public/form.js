@@ -37,7 +37,7 @@
   }
 
   // A reader's voice and the keyboard begin where something is wrong.
-  const errors = document.querySelector('.errsum')
+  const errors = document.querySelector('.error-summary')
   if (errors) errors.focus()
 
   if (!form) return

@@ -35,7 +35,7 @@ const smallTargets = (page: Page): Promise<string[]> =>
         if (item && (item.textContent?.trim().length ?? 0) > (target.textContent?.trim().length ?? 0) + 4)
           return false
         if (target.matches('[type=radio], [type=checkbox]'))
-          return (target.closest('.pick')?.clientHeight ?? 0) < 44
+          return (target.closest('.choice')?.clientHeight ?? 0) < 44
         return height < 44
       })
       .map((target) => target.outerHTML.slice(0, 120)),

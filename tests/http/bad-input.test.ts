@@ -70,7 +70,7 @@ describe('empty and missing', () => {
 
   it('each error in the summary leads to an element that exists', async () => {
     const { text } = await visit().post(actions.fileCheck, { danger: 'true', phone: 'x' })
-    const summary = text.slice(text.indexOf('class="errsum"'), text.indexOf('class="page-head"'))
+    const summary = text.slice(text.indexOf('class="error-summary"'), text.indexOf('class="page-head"'))
     const targets = [...summary.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id as string)
     expect(targets.length).toBeGreaterThan(5)
     for (const id of targets) expect(text, id).toContain(`id="${id}"`)

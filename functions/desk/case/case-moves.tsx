@@ -29,8 +29,8 @@ export const Moves = ({ view }: { view: FileView }) => {
   return (
     <>
       {first ? (
-        <p class="acts">
-          <a class="btn" href={deskMove(view.number, first)}>
+        <p class="actions">
+          <a class="button" href={deskMove(view.number, first)}>
             {moves[first].name}
           </a>
         </p>

@@ -21,8 +21,8 @@ export const FindPage = ({ state, today, found }: Props) => (
     </header>
     <form action={deskPaths.find} method="post" novalidate>
       <TextField state={state} name={findField} label="编号、电话、姓名或事由" wide />
-      <div class="acts">
-        <button class="btn" type="submit">
+      <div class="actions">
+        <button class="button" type="submit">
           查找
         </button>
       </div>

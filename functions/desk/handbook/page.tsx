@@ -86,7 +86,7 @@ export const checklistField = 'item'
 const Item = ({ item, first }: { item: ChecklistItem; first: boolean }) => {
   const id = first ? checklistField : `${checklistField}-${item.id}`
   return (
-    <div class="pick">
+    <div class="choice">
       <input type="radio" id={id} name={checklistField} value={item.id} />
       <label for={id}>{item.text}</label>
     </div>
@@ -129,7 +129,7 @@ export const Checklist = (props: {
         </p>
       ) : null}
       <fieldset
-        class={props.error ? 'field bad' : 'field'}
+        class={props.error ? 'field invalid' : 'field'}
         aria-describedby={`${checklistField}-hint${props.error ? ` ${checklistField}-error` : ''}`}
       >
         <legend>看到的是哪件事</legend>
@@ -141,8 +141,8 @@ export const Checklist = (props: {
           <Kind kind={kind} first={index === 0} />
         ))}
       </fieldset>
-      <div class="acts">
-        <button class="btn" type="submit">
+      <div class="actions">
+        <button class="button" type="submit">
           登记这件事
         </button>
       </div>

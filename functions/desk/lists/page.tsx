@@ -53,12 +53,12 @@ export const TodayPage = (props: TodayProps) => {
           </div>
         ))}
       </dl>
-      <div class="acts">
-        <a class="btn" href={deskPaths.register}>
+      <div class="actions">
+        <a class="button" href={deskPaths.register}>
           <Icon name="write" />
           登记一件
         </a>
-        <a class="btn plainly" href={deskPaths.digest}>
+        <a class="button secondary" href={deskPaths.digest}>
           每日动态
         </a>
       </div>
@@ -154,8 +154,8 @@ export const NarrowForm = ({ list, filter }: NarrowProps) => {
           groups={statusIds.map((value) => ({ value, name: statuses[value].name }))}
         />
         <TextField state={state} name="since" label="哪天以后登记的" hint="写成 2026-12-03 这样。" optional />
-        <div class="acts">
-          <button class="btn plainly" type="submit">
+        <div class="actions">
+          <button class="button secondary" type="submit">
             只看这些
           </button>
         </div>
@@ -180,7 +180,7 @@ export const ListPage = ({ title, today, lists, filters, narrow, lines, next }: 
     />
     {next ? (
       <p class="section">
-        <a class="btn plainly" href={next}>
+        <a class="button secondary" href={next}>
           下一页
         </a>
       </p>

@@ -72,11 +72,11 @@ export const MoveForm = (props: MoveFormProps) => (
       {fieldsOf(props.kind, props.track).map(({ field, needed }) => (
         <Field field={field} needed={needed} props={props} />
       ))}
-      <div class="acts">
-        <button class="btn" type="submit">
+      <div class="actions">
+        <button class="button" type="submit">
           {moves[props.kind].name}
         </button>
-        <a class="btn plainly" href={deskCase(props.number)}>
+        <a class="button secondary" href={deskCase(props.number)}>
           不做了
         </a>
       </div>

@@ -29,8 +29,8 @@ export const RegisterForm = ({ state, errors, token, danger }: Props) => (
       <h1>登记一件</h1>
       <p>照他说的写，不添、不减。走访发现的，可以先从清单里挑一条。</p>
     </header>
-    <div class="acts">
-      <a class="btn plainly" href={deskPaths.checklist}>
+    <div class="actions">
+      <a class="button secondary" href={deskPaths.checklist}>
         从排查清单里挑
       </a>
     </div>
@@ -79,8 +79,8 @@ export const RegisterForm = ({ state, errors, token, danger }: Props) => (
       <TextField state={state} name="phone" label="他的电话" inputMode="tel" />
       <Checkbox state={state} name="anonymous" label="他不想留姓名和电话" />
       <Checkbox state={state} name="consent" label="他知道写了什么、谁会看，同意登记" />
-      <div class="acts">
-        <button class="btn" type="submit">
+      <div class="actions">
+        <button class="button" type="submit">
           登记
         </button>
       </div>
@@ -100,8 +100,8 @@ export const RegisteredPage = ({ slip, unitName }: { slip: Slip; unitName: strin
     </header>
     <CodeSlip slip={slip} />
     <form action={deskPaths.registered} method="post">
-      <div class="acts">
-        <button class="btn" type="submit">
+      <div class="actions">
+        <button class="button" type="submit">
           已经交给他了
         </button>
       </div>

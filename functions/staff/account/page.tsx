@@ -79,7 +79,7 @@ const Sessions = ({ sessions, here, state }: AccountProps) => (
             </span>
             {id === here ? null : (
               <button
-                class="btn leave"
+                class="button leave"
                 type="submit"
                 name="session"
                 value={id}
@@ -93,8 +93,8 @@ const Sessions = ({ sessions, here, state }: AccountProps) => (
         ))}
       </ul>
       {sessions.length > 1 ? (
-        <div class="acts">
-          <button class="btn plainly" type="submit">
+        <div class="actions">
+          <button class="button secondary" type="submit">
             退出其他全部
           </button>
         </div>
@@ -119,12 +119,12 @@ const SecondFactor = ({ enrolled, state }: AccountProps) => (
         hint="再问一次，免得别人趁您走开动它。"
         autocomplete="current-password"
       />
-      <div class="acts">
-        <button class="btn plainly" type="submit">
+      <div class="actions">
+        <button class="button secondary" type="submit">
           {enrolled ? '换十个新的备用码' : '绑定动态码'}
         </button>
         {enrolled ? (
-          <button class="btn plainly" type="submit" formaction={deskActions.beginEnrolment}>
+          <button class="button secondary" type="submit" formaction={deskActions.beginEnrolment}>
             换绑到新手机
           </button>
         ) : null}
@@ -169,8 +169,8 @@ export const AccountPage = (props: AccountProps) => (
           autocomplete="current-password"
         />
         <NewPasswordFields state={props.state} />
-        <div class="acts">
-          <button class="btn" type="submit">
+        <div class="actions">
+          <button class="button" type="submit">
             改密码
           </button>
         </div>

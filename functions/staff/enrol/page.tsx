@@ -12,8 +12,8 @@ const PaperCodes = ({ codes }: { codes: string[] }) => (
       ))}
     </ul>
     <p class="soft small no-print">要打印，也可以用浏览器菜单里的“打印”。不要拍照发给别人。</p>
-    <div class="acts">
-      <button class="btn plainly" type="button" data-print hidden>
+    <div class="actions">
+      <button class="button secondary" type="button" data-print hidden>
         <Icon name="print" />
         打印这一页
       </button>
@@ -73,12 +73,12 @@ export const EnrolPage = ({ state, errors, groups, uri, paperCodes, optional }: 
               autocomplete="one-time-code"
               code
             />
-            <div class="acts">
-              <button class="btn" type="submit">
+            <div class="actions">
+              <button class="button" type="submit">
                 绑定
               </button>
               {optional ? (
-                <a class="btn leave" href={deskPages.account.path}>
+                <a class="button leave" href={deskPages.account.path}>
                   以后再说
                 </a>
               ) : null}
@@ -105,8 +105,8 @@ export const PaperCodesPage = ({ codes }: { codes: string[] }) => (
         <p>旧的已经作废。请抄在纸上或者打印，锁在抽屉里；十分钟以后这里不再显示。</p>
       </header>
       <PaperCodes codes={codes} />
-      <div class="acts">
-        <a class="btn" href={deskPages.account.path}>
+      <div class="actions">
+        <a class="button" href={deskPages.account.path}>
           我已记下
         </a>
       </div>

@@ -45,8 +45,8 @@ export const InvitePage = ({
         aria-label="用户名"
       />
       <NewPasswordFields state={state} />
-      <div class="acts">
-        <button class="btn" type="submit">
+      <div class="actions">
+        <button class="button" type="submit">
           设好密码，进入工作台
         </button>
       </div>
@@ -62,8 +62,8 @@ export const InviteGonePage = () => (
       <h1>这个链接不能用了</h1>
       <p>它可能已经用过，或者过了三天。请您的管理员发一个新的。设过密码的，直接登录就行。</p>
     </header>
-    <div class="acts">
-      <a class="btn" href={deskPages.signIn.path}>
+    <div class="actions">
+      <a class="button" href={deskPages.signIn.path}>
         去登录
       </a>
     </div>

@@ -115,8 +115,8 @@ export const LogPage = ({ lines, names, day, today, who, next, all, state, error
     </header>
     <form action={deskPages.log.path} method="get" novalidate>
       <TextField state={state} name="day" label="看哪一天" hint={`例如 ${today}`} />
-      <div class="acts">
-        <button class="btn plainly" type="submit">
+      <div class="actions">
+        <button class="button secondary" type="submit">
           看这一天
         </button>
       </div>
@@ -159,8 +159,8 @@ export const LogPage = ({ lines, names, day, today, who, next, all, state, error
         </table>
       )}
       {next ? (
-        <div class="acts">
-          <a class="btn plainly" href={next}>
+        <div class="actions">
+          <a class="button secondary" href={next}>
             更早的
           </a>
         </div>

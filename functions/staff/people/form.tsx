@@ -54,11 +54,11 @@ export const NewStaffPage = ({ state, errors, units }: FormProps & { units: Unit
         hint="小写字母、数字、点和横线，像 zhang.san 这样。定了不能改。"
       />
       <PersonFields state={state} units={units} />
-      <div class="acts">
-        <button class="btn" type="submit">
+      <div class="actions">
+        <button class="button" type="submit">
           开账号
         </button>
-        <a class="btn leave" href={deskPages.staff.path}>
+        <a class="button leave" href={deskPages.staff.path}>
           不开了
         </a>
       </div>

@@ -47,7 +47,7 @@ export const StaffListPage = (props: {
       <MissingYear year={missingYear} />
       <div class="bar">
         <span />
-        <a class="btn" href={deskPages.newStaff.path}>
+        <a class="button" href={deskPages.newStaff.path}>
           <Icon name="write" />
           开一个账号
         </a>
@@ -87,8 +87,8 @@ export const StaffListPage = (props: {
       ))}
       {staff.length === 0 ? <p>没有更多了。</p> : null}
       {next ? (
-        <div class="acts">
-          <a class="btn plainly" href={next}>
+        <div class="actions">
+          <a class="button secondary" href={next}>
             后面的
           </a>
         </div>

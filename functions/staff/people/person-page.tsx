@@ -91,8 +91,8 @@ const RemoveFactor = ({ person, asked, state }: Pick<PersonProps, 'person' | 'as
     {asked?.own ? <p class="note">您已经提出，三天内等另一位管理员同意。</p> : null}
     <form action={staffPath(person.id, 'factor')} method="post" novalidate>
       <Checkbox state={state} name="confirmFactor" label={`我当面或者打电话认出了${person.name}本人`} />
-      <div class="acts">
-        <button class="btn plainly" type="submit">
+      <div class="actions">
+        <button class="button secondary" type="submit">
           {asked && !asked.own ? '同意解除' : '提出解除'}
         </button>
       </div>
@@ -133,11 +133,11 @@ export const StaffPersonPage = ({
     {!self && person.deactivatedAt !== null ? (
       <form class="section" action={staffPath(person.id, 'reactivate')} method="post">
         <p>人回来了，可以重新启用：会有一个新链接，从头设密码。</p>
-        <div class="acts">
-          <button class="btn" type="submit">
+        <div class="actions">
+          <button class="button" type="submit">
             重新启用
           </button>
-          <a class="btn plainly" href={staffPath(person.id, 'deactivate')}>
+          <a class="button secondary" href={staffPath(person.id, 'deactivate')}>
             再交接一次案件
           </a>
         </div>
@@ -151,8 +151,8 @@ export const StaffPersonPage = ({
             <PersonFields state={state} units={units} />
             <HandOver state={state} colleagues={colleagues} />
             <p class="hint">换了单位，或者改成管理员，案件才会交出去。</p>
-            <div class="acts">
-              <button class="btn" type="submit">
+            <div class="actions">
+              <button class="button" type="submit">
                 保存
               </button>
             </div>
@@ -164,8 +164,8 @@ export const StaffPersonPage = ({
             <p>
               发一个新链接。旧密码马上作废，正登录着的也会退出；绑定过的动态码还要用。本人会看到是谁发的。
             </p>
-            <div class="acts">
-              <button class="btn plainly" type="submit">
+            <div class="actions">
+              <button class="button secondary" type="submit">
                 发新链接
               </button>
             </div>
@@ -209,11 +209,11 @@ export const DeactivatePage = ({
     <form action={staffPath(person.id, 'deactivate')} method="post" novalidate>
       <HandOver state={state} colleagues={colleagues} />
       <Checkbox state={state} name="confirm" label={`我要停用${person.name}的账号`} />
-      <div class="acts">
-        <button class="btn" type="submit">
+      <div class="actions">
+        <button class="button" type="submit">
           停用
         </button>
-        <a class="btn leave" href={staffPath(person.id)}>
+        <a class="button leave" href={staffPath(person.id)}>
           不停用
         </a>
       </div>

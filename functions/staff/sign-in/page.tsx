@@ -22,11 +22,11 @@ export const SignInPage = ({ state, errors }: FormProps) => (
       <form action={deskPages.signIn.path} method="post" novalidate>
         <TextField state={state} name="username" label="用户名" autocomplete="username" />
         <TextField state={state} name="password" label="密码" autocomplete="current-password" />
-        <div class="acts">
-          <button class="btn" type="submit">
+        <div class="actions">
+          <button class="button" type="submit">
             登录
           </button>
-          <a class="btn leave" href="/">
+          <a class="button leave" href="/">
             回首页
           </a>
         </div>
@@ -61,11 +61,11 @@ export const CodePage = ({ state, errors }: FormProps) => (
           autocomplete="one-time-code"
           code
         />
-        <div class="acts">
-          <button class="btn" type="submit">
+        <div class="actions">
+          <button class="button" type="submit">
             进入工作台
           </button>
-          <a class="btn leave" href={deskPages.signIn.path}>
+          <a class="button leave" href={deskPages.signIn.path}>
             从头来
           </a>
         </div>
