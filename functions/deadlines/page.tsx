@@ -93,7 +93,7 @@ export const CountedLimit = ({ data, limit, from, today, counted }: CountedLimit
         </header>
         <div class="columns">
           <div class="text">
-            <div class="due">
+            <div class="deadline">
               <Icon name="clock" />
               <div>
                 <b>抄下来：</b>

@@ -33,7 +33,7 @@ export const OwnCodePage = ({ code }: { code: string }) => (
           请把下面 16 个数字抄在纸上。<b>丢了就找不回来，旧的已经作废。</b>
         </p>
       </header>
-      <section class="cap slip" aria-labelledby="code-title">
+      <section class="tile-cap slip" aria-labelledby="code-title">
         <h2 id="code-title">您的查询码</h2>
         <CodeDigits code={code} />
       </section>

@@ -30,7 +30,7 @@ export const DangerHelp = () => (
 
 /** The same help in one line under the question: it must not wait for an answer, a script or a button. */
 export const HelpNow = () => (
-  <span class="helpnow">
+  <span class="help-now">
     <a href="tel:110">打 110</a>
     <a href="tel:12338">12338 妇联</a>
     <a href="tel:12356">12356 有人听您说</a>

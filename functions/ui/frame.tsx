@@ -32,7 +32,7 @@ export const Telephone = (props: {
   long?: boolean
   urgent?: boolean
 }) => (
-  <li class={`tel${props.long ? ' long' : ''}${props.urgent ? ' red' : ''}`}>
+  <li class={`telephone${props.long ? ' long' : ''}${props.urgent ? ' red' : ''}`}>
     <h3>{props.name}</h3>
     <p>{props.note}</p>
     <a href={`tel:${props.number.replace('-', '')}`} aria-label={`拨打${props.name} ${props.number}`}>

@@ -11,7 +11,7 @@ export interface Slip {
 }
 
 export const CodeSlip = ({ slip }: { slip: Slip }) => (
-  <section class="cap slip" aria-labelledby="code-title">
+  <section class="tile-cap slip" aria-labelledby="code-title">
     <h2 id="code-title">您的查询码</h2>
     <p class="soft small">查进度、看回话，都用它。念给家人抄，四个一组慢慢念；不要给别人看。</p>
     <CodeDigits code={slip.trackingCode} />

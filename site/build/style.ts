@@ -16,7 +16,7 @@ const shared = [
   'text',
   'button',
   'ask',
-  'cap',
+  'tile-cap',
   'lines',
   'links',
   'card',

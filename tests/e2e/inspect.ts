@@ -28,9 +28,9 @@ const smallTargets = (page: Page): Promise<string[]> =>
       .filter((target) => {
         const { width, height } = target.getBoundingClientRect()
         if (width === 0 || target.closest('.trap, .skip-link, .visually-hidden, .term')) return false
-        if (target.closest('p, figcaption, small, .hint, label, blockquote, dd, li:not(.tel) > span'))
+        if (target.closest('p, figcaption, small, .hint, label, blockquote, dd, li:not(.telephone) > span'))
           return false
-        const item = target.closest('.text li:not(.tel)')
+        const item = target.closest('.text li:not(.telephone)')
         // More words than the link's own: it stands in a sentence.
         if (item && (item.textContent?.trim().length ?? 0) > (target.textContent?.trim().length ?? 0) + 4)
           return false

@@ -113,7 +113,7 @@ test('a guided path: answers, back, another answer, a leaf, and the form with wh
   for (let step = 0; step < 7 && (await page.locator('.answers a').count()) > 0; step += 1)
     await page.locator('.answers a').first().click()
   await expect(page.getByRole('heading', { name: '现在就做' })).toBeVisible()
-  const given = await page.locator('.sofar dd').first().innerText()
+  const given = await page.locator('.so-far dd').first().innerText()
   await page.getByRole('link', { name: '现在就提交' }).click()
   await expect(page.getByLabel(/发生了什么/)).toHaveValue(new RegExp(given.replace(/\s*改$/, '').trim()))
 })
