@@ -35,7 +35,7 @@ const Person = () => (
 const Lane = ({ view, year }: { view: PublicCase; year: string }) => {
   const isNow = (index: number) => index === view.timeline.length - 1 && !isEnded(view.status)
   return (
-    <ol class="lane">
+    <ol class="timeline">
       {view.timeline.map(({ at, text }, index) => (
         <li class={isNow(index) ? 'now' : ''} aria-current={isNow(index) ? 'step' : undefined}>
           {isNow(index) ? <Person /> : null}
@@ -57,7 +57,7 @@ const Messages = ({ view }: { view: PublicCase }) =>
   view.messages.length === 0 ? (
     <p class="soft">还没有给您的话。有了会出现在这里。</p>
   ) : (
-    <ul class="talk">
+    <ul class="messages">
       {view.messages.map(({ at, from, text }) => (
         <li>
           <header>

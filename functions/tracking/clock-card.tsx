@@ -48,7 +48,7 @@ export const ClockCard = ({ clock, today }: { clock: Clock; today: Day }) => {
   return (
     <section class="clock">
       <h2 class="clock-name">{clock.rule.name}</h2>
-      <p class="fig">
+      <p class="clock-figure">
         <b>{remaining(clock, today)}</b>
         <span class="no-break">
           {spokenDay(clock.due, year)}

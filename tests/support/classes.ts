@@ -83,3 +83,12 @@ export const said = new Set([
     ),
   ),
 ])
+
+/** Classes that the one script and the browser tests look for, with the file. */
+export const lookedUp = globSync(['site/public/form.js', 'tests/e2e/*.ts']).flatMap((file) =>
+  [
+    ...readFileSync(file, 'utf8').matchAll(
+      /(?:locator|closest|matches|querySelector(?:All)?)(?:<[^>]*>)?\(\s*(["'`])(.*?)\1/g,
+    ),
+  ].flatMap(([, , selector = '']) => classesIn(selector).map((name) => ({ name, file }))),
+)

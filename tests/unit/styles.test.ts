@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type StyleOf, sheetsOf } from '../../site/build/style.ts'
-import { defined, homes, said, sheets, worn } from '../support/classes.ts'
+import { defined, homes, lookedUp, said, sheets, worn } from '../support/classes.ts'
 
 /** One part of a page, one sheet: whoever looks for a class finds it in one file, with its rules for paper. */
 
@@ -19,8 +19,22 @@ describe('a class', () => {
     expect(worn.length).toBeGreaterThan(500)
   })
 
+  it('that a script or a browser test looks for is in a sheet', () => {
+    const lost = lookedUp.filter(({ name }) => !defined.has(name))
+    expect(lost.map(({ name, file }) => `${file}: ${name}`)).toEqual([])
+    expect(lookedUp.length).toBeGreaterThan(10)
+  })
+
   it('that is in a sheet is worn', () => {
     expect([...defined].filter((name) => !said.has(name))).toEqual([])
+  })
+
+  it('is named in words, not in letters', () => {
+    const cut = new Set(['act', 'btn', 'err', 'inp', 'nav', 'opt', 'sec', 'sum', 'tel'])
+    const isWord = (part: string): boolean =>
+      /^[a-z]{2,}$/.test(part) && /[aeiouy]/.test(part) && !cut.has(part)
+    const cryptic = [...defined].filter((name) => name.length < 3 || !name.split('-').every(isWord))
+    expect(cryptic).toEqual([])
   })
 })
 

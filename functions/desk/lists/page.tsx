@@ -43,7 +43,7 @@ export const TodayPage = (props: TodayProps) => {
         <h1>今天先办这几件</h1>
         <p>{spokenDay(today)}</p>
       </header>
-      <dl class="figs">
+      <dl class="figures">
         {figures.map(({ name, count, href }) => (
           <div>
             <dt>

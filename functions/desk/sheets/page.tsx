@@ -29,7 +29,7 @@ export const DigestPage = (props: Props) => {
           {from === to ? '' : ` 到 ${spokenDay(to, year)}`}
         </p>
       </header>
-      <dl class="figs">
+      <dl class="figures">
         {(
           [
             ['新登记', filed],

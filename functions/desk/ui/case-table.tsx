@@ -30,7 +30,7 @@ export const CaseTable = ({ lines, caption, today, empty }: Props) =>
   lines.length === 0 ? (
     <p class="soft">{empty}</p>
   ) : (
-    <table class="desk">
+    <table class="desk-table">
       <caption class="visually-hidden">{caption}</caption>
       <thead>
         <tr>

@@ -11,7 +11,12 @@ const shapes = {
   octagon: 'M8.5 3.5h7l5 5v7l-5 5h-7l-5-5v-7zM12 7.5v5.5M12 16v.1',
 } as const
 
-const tones = { green: 'wg', blue: 'wb', yellow: 'wy', red: 'wr' } as const
+const tones = {
+  green: 'warning-green',
+  blue: 'warning-blue',
+  yellow: 'warning-yellow',
+  red: 'warning-red',
+} as const
 
 /** 黄 · 风险升级 */
 export const WarningTag = ({ rank }: { rank: number }) => {

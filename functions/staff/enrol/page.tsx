@@ -6,7 +6,7 @@ import type { FormProps } from '../sign-in/page.tsx'
 
 const PaperCodes = ({ codes }: { codes: string[] }) => (
   <>
-    <ul class="groups paper" aria-label="十个备用码">
+    <ul class="code-groups paper" aria-label="十个备用码">
       {codes.map((code) => (
         <li>{code}</li>
       ))}
@@ -49,7 +49,7 @@ export const EnrolPage = ({ state, errors, groups, uri, paperCodes, optional }: 
             <p>
               在手机上装一个验证器（应用商店里搜“验证器”或“Authenticator”），点“手动输入密钥”，账号随便写，密钥照抄：
             </p>
-            <ul class="groups" aria-label="密钥，四个一组">
+            <ul class="code-groups" aria-label="密钥，四个一组">
               {groups.map((group) => (
                 <li>{group}</li>
               ))}

@@ -39,7 +39,7 @@ export const OwnLog = ({ lines, names }: { lines: LogLine[]; names: Names }) => 
   <section class="section">
     <h2 class="section-head">最近的登录和查看</h2>
     <p>不是您做的，请马上改密码，并告诉管理员。</p>
-    <table class="desk">
+    <table class="desk-table">
       <caption class="visually-hidden">我最近的记录</caption>
       <thead>
         <tr>
@@ -126,7 +126,7 @@ export const LogPage = ({ lines, names, day, today, who, next, all, state, error
       {lines.length === 0 ? (
         <p>没有记录。</p>
       ) : (
-        <table class="desk">
+        <table class="desk-table">
           <caption class="visually-hidden">登录和查看的记录</caption>
           <thead>
             <tr>

@@ -45,7 +45,7 @@ export const StaffListPage = (props: {
         <p>您管的单位和下面各级的人。开账号、停账号、发新链接，都记在案。</p>
       </header>
       <MissingYear year={missingYear} />
-      <div class="bar">
+      <div class="toolbar">
         <span />
         <a class="button" href={deskPages.newStaff.path}>
           <Icon name="write" />
@@ -56,7 +56,7 @@ export const StaffListPage = (props: {
         <section class="section">
           <h2 class="section-head">{unitName(unit)}</h2>
           <p class="soft small">{place(unit)}</p>
-          <table class="desk">
+          <table class="desk-table">
             <caption class="visually-hidden">{unitName(unit)}的账号</caption>
             <thead>
               <tr>
