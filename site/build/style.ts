@@ -9,50 +9,34 @@ import { transform } from 'lightningcss'
 export const browsers = { names: ['chrome87', 'ios14'], targets: { chrome: 87 << 16, ios_saf: 14 << 16 } }
 
 /** What every page has: values, elements, words, and the frame around the text. */
-const base = ['tokens', 'elements', 'words', 'layout', 'header', 'emergency', 'footer']
+const base = ['tokens', 'elements', 'words', 'layout', 'header', 'footer']
 
 // Without cascade layers (Chromium 99, iOS 15.4) the order of the parts carries the cascade.
 const shared = [
   'text',
   'button',
-  'ask',
   'tile-cap',
   'lines',
   'links',
   'card',
   'breadcrumbs',
-  'minute',
-  'law',
-  'note',
-  'deadline',
-  'danger',
   'steps',
-  'vignette',
-  'keep',
   'telephone',
   'filters',
-  'definitions',
 ]
-const reading = ['glossary', 'contents', 'story', 'kinds', 'guide', 'letter', 'board']
-const home = ['hero', 'doors']
-const forms = [
-  'fields',
-  'error-summary',
-  'check',
-  'typed',
-  'slip',
-  'timeline',
-  'clock',
-  'messages',
-  'case-page',
-]
+const open = ['emergency', 'law', 'deadline', 'vignette']
+const texts = ['minute', 'keep', 'definitions', 'glossary', 'contents', 'story', 'kinds']
+const papers = ['guide', 'letter', 'board']
+const forms = ['note', 'danger', 'fields', 'error-summary', 'check', 'typed', 'slip']
+const home = ['ask', 'hero', 'doors']
+const ownCase = ['timeline', 'clock', 'messages', 'case-page']
 const desk = ['desk-frame', 'tags', 'figures', 'toolbar', 'case-table', 'codes', 'rows', 'moves', 'history']
 
 const parts = {
   /** Pages one only reads: most of the site. */
-  reading: [...shared, ...reading],
-  /** Pages with forms, the home page, and what the Worker renders. */
-  site: [...shared, ...home, ...forms],
+  reading: [...shared, ...open, ...texts, ...papers],
+  /** Pages with forms, the home page, and what the public Worker renders. */
+  site: [...shared, ...open, ...home, ...forms, ...ownCase],
   /** The desk has its own frame. */
   desk: [...shared, ...forms, ...desk],
 }

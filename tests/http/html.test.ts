@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { type HastNode, htmlToHast } from 'satteri'
 import { describe, expect, it } from 'vitest'
 import { actions } from '#domain/routes/site.ts'
+import { classesIn, defined } from '../support/classes.ts'
 import { headingFaults } from '../support/headings.ts'
 import { rightForm, sendToken, visit } from '../support/http.ts'
 
@@ -73,7 +74,20 @@ it('every page of the site is without fault', () => {
   expect(faults).toEqual([])
 })
 
-it('and every page of the Worker', async () => {
+/** Classes a page wears that have rules, but not in the styles it carries. */
+const unstyled = (html: string): string[] => {
+  const [, style = ''] = /<style>(.*?)<\/style>/s.exec(html) ?? []
+  const carried = new Set(classesIn(style))
+  const worn = [...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' '))
+  return [...new Set(worn)].filter((name) => defined.has(name) && !carried.has(name))
+}
+
+it('every page of the site carries the styles of what it wears', () => {
+  const faults = built.flatMap(({ path, html }) => unstyled(html).map((name) => `${path}: ${name}`))
+  expect(faults).toEqual([])
+})
+
+it('every page of the Worker is without fault', async () => {
   const person = visit()
   const check = await person.post(actions.fileCheck, rightForm)
   await person.post(actions.fileSend, { ...rightForm, sendToken: sendToken(check.text) })

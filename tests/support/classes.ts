@@ -1,4 +1,5 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /** Classes as the style sheets define them and as the markup wears them, read from the sources. */
 
@@ -23,10 +24,19 @@ const selectorsOf = ({ text }: Sheet): string[] =>
     .filter((prelude) => !prelude.startsWith('@'))
     .flatMap((prelude) => prelude.split(/,(?![^(]*\))/))
 
-const classesIn = (selector: string): string[] =>
+/** Names of classes in a selector or a sheet. */
+export const classesIn = (selector: string): string[] =>
   [...selector.matchAll(/\.([a-zA-Z][\w-]*)/g)].map(([, name = '']) => name)
 
-export const defined = new Set(sheets.flatMap(selectorsOf).flatMap(classesIn))
+/** Classes with a rule, in the sheets of these names or in all. */
+export const definedIn = (names?: string[]): Set<string> =>
+  new Set(
+    sheets
+      .filter(({ name }) => names?.includes(name) ?? true)
+      .flatMap(selectorsOf)
+      .flatMap(classesIn),
+  )
+export const defined = definedIn()
 
 /** Sheets by the class that leads a selector: `.law .plain` belongs to the law. */
 export const homes = new Map<string, Set<string>>()
@@ -73,6 +83,21 @@ export const worn = sources.flatMap(({ file, text }) =>
     })),
   ),
 )
+
+/** A module and all it imports, types included. */
+const closureOf = (file: string, seen = new Set<string>()): Set<string> => {
+  if (seen.has(file) || !existsSync(file)) return seen
+  seen.add(file)
+  for (const [, target = ''] of readFileSync(file, 'utf8').matchAll(/^import [^']*from '([.#][^']+)'/gm))
+    closureOf(target.startsWith('#') ? join('functions', target.slice(1)) : join(dirname(file), target), seen)
+  return seen
+}
+
+/** Classes of what a Worker may render. */
+export const wornFrom = (entry: string): typeof worn => {
+  const files = closureOf(entry)
+  return worn.filter(({ file }) => files.has(file))
+}
 
 /** Every word of every string and class of the sources: a class may come from a table or a property. */
 export const said = new Set([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type StyleOf, sheetsOf } from '../../site/build/style.ts'
-import { defined, homes, lookedUp, said, sheets, worn } from '../support/classes.ts'
+import { defined, definedIn, homes, lookedUp, said, sheets, worn, wornFrom } from '../support/classes.ts'
 
 /** One part of a page, one sheet: whoever looks for a class finds it in one file, with its rules for paper. */
 
@@ -17,6 +17,18 @@ describe('a class', () => {
     const homeless = worn.filter(({ name }) => !defined.has(name))
     expect(homeless.map(({ name, file }) => `${file}: ${name}`)).toEqual([])
     expect(worn.length).toBeGreaterThan(500)
+  })
+
+  it.each([
+    // The public Worker imports the desk's frame, but its bundle leaves it out (tests/http/weights.test.ts).
+    ['functions/app.ts', 'site', 'functions/ui/desk-frame.tsx'],
+    ['functions/desk-app.ts', 'desk', ''],
+  ] as const)('that %s renders is in the styles of the %s', (entry, kind, leftOut) => {
+    const here = definedIn(sheetsOf(kind))
+    const rendered = wornFrom(entry).filter(({ file }) => file !== leftOut)
+    const unstyled = rendered.filter(({ name }) => !here.has(name))
+    expect(unstyled.map(({ name, file }) => `${file}: ${name}`)).toEqual([])
+    expect(rendered.length).toBeGreaterThan(100)
   })
 
   it('that a script or a browser test looks for is in a sheet', () => {
