@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 
 /** Steps of `npm test` and `npm run test:deep`: each runs whatever became of the one before, and is counted. */
 
@@ -8,6 +9,8 @@ const output = 'tests/.output'
 export interface Count {
   passed: number
   failed: number
+  /** Names of what failed, and why in short: they stand above the last line, where a cut log still has them. */
+  failures?: string[]
 }
 
 const run = (title: string, command: string, args: string[], day?: string): boolean => {
@@ -24,7 +27,7 @@ const run = (title: string, command: string, args: string[], day?: string): bool
 
 /** Each check counts as one test. */
 export const check = (title: string, command: string, ...args: string[]): Count =>
-  run(title, command, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  run(title, command, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, failures: [title] }
 
 /** What a runner reports; a run that broke without failing a test counts as one failure. */
 const tests = (
@@ -34,27 +37,76 @@ const tests = (
   ...args: string[]
 ): Count => {
   rmSync(report, { force: true })
-  const fine = run(day ? `${title} on ${day}` : title, command, args, day)
+  const named = day ? `${title} on ${day}` : title
+  const fine = run(named, command, args, day)
   try {
     const count = read(JSON.parse(readFileSync(report, 'utf8')))
-    return fine || count.failed > 0 ? count : { ...count, failed: 1 }
+    const failures = count.failures?.map((failure) => `${named}: ${failure}`)
+    if (count.failed > 0) return { ...count, ...(failures && { failures }) }
+    return fine ? count : { ...count, failed: 1, failures: [`${named} broke without failing a test`] }
   } catch {
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: 1, failures: [`${named} left no report`] }
   }
+}
+
+/** A name and the first lines of a message, without colours. */
+const failure = (name: string, message = ''): string => {
+  const plain = stripVTControlCharacters(message).split('\n').slice(0, 12).join('\n    ')
+  return plain === '' ? name : `${name}\n    ${plain}`
+}
+
+interface VitestReport {
+  numPassedTests: number
+  numFailedTests: number
+  testResults?: {
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] | null }[]
+  }[]
 }
 
 /** @param report Vitest's JSON */
 export const vitestCount = (report: unknown): Count => {
-  const { numPassedTests, numFailedTests } = report as { numPassedTests: number; numFailedTests: number }
-  return { passed: numPassedTests, failed: numFailedTests }
+  const { numPassedTests, numFailedTests, testResults = [] } = report as VitestReport
+  const failed = testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'failed'),
+  )
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests,
+    failures: failed.map(({ fullName, failureMessages }) => failure(fullName, failureMessages?.[0])),
+  }
 }
+
+interface PlaywrightSuite {
+  title: string
+  suites?: PlaywrightSuite[]
+  specs?: {
+    title: string
+    tests: { status: string; projectName: string; results: { error?: { message?: string } }[] }[]
+  }[]
+}
+
+const playwrightFailures = ({ title, suites = [], specs = [] }: PlaywrightSuite): string[] => [
+  ...suites.flatMap(playwrightFailures),
+  ...specs.flatMap((spec) =>
+    spec.tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ projectName, results }) =>
+        failure(
+          `[${projectName}] ${title} › ${spec.title}`,
+          results.find(({ error }) => error)?.error?.message,
+        ),
+      ),
+  ),
+]
 
 /** @param report Playwright's JSON. What passed only on a second try (flaky) has failed. */
 export const playwrightCount = (report: unknown): Count => {
-  const { expected, unexpected, flaky } = (
-    report as { stats: Record<'expected' | 'unexpected' | 'flaky', number> }
-  ).stats
-  return { passed: expected, failed: unexpected + flaky }
+  const { stats, suites = [] } = report as {
+    stats: Record<'expected' | 'unexpected' | 'flaky', number>
+    suites?: PlaywrightSuite[]
+  }
+  const { expected, unexpected, flaky } = stats
+  return { passed: expected, failed: unexpected + flaky, failures: suites.flatMap(playwrightFailures) }
 }
 
 /** @param day yyyy-mm-dd the tests live on (day.ts); without it each suite's own */
@@ -82,10 +134,12 @@ export const begin = (): void => {
 const sum = (counts: Count[]): Count => ({
   passed: counts.reduce((total, { passed }) => total + passed, 0),
   failed: counts.reduce((total, { failed }) => total + failed, 0),
+  failures: counts.flatMap(({ failures = [] }) => failures),
 })
 
 const say = (counts: Count[]): Count => {
   const total = sum(counts)
+  for (const name of total.failures ?? []) process.stdout.write(`\nfailed: ${name}\n`)
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`)
   process.exitCode = total.failed > 0 || counts.some(({ passed, failed }) => passed + failed === 0) ? 1 : 0
   return total
@@ -107,7 +161,7 @@ export const finishAll = (...names: string[]): void => {
       try {
         return JSON.parse(readFileSync(countOf(name), 'utf8')) as Count
       } catch {
-        return { passed: 0, failed: 1 }
+        return { passed: 0, failed: 1, failures: [`${name} was not counted`] }
       }
     }),
   )

@@ -9,15 +9,40 @@ import { playwrightCount, vitestCount } from '../support/run.ts'
 describe('the count', () => {
   it('takes a test that passed only on its second try for a failure', () => {
     const stats = { expected: 70, unexpected: 1, flaky: 2, skipped: 3 }
-    expect(playwrightCount({ stats })).toEqual({ passed: 70, failed: 3 })
+    expect(playwrightCount({ stats })).toMatchObject({ passed: 70, failed: 3 })
     expect(readFileSync('playwright.config.ts', 'utf8')).toMatch(/^ {2}retries: 0,$/m)
   })
 
   it('is Vitest’s own', () => {
-    expect(vitestCount({ numPassedTests: 5, numFailedTests: 2, numTotalTests: 9 })).toEqual({
+    expect(vitestCount({ numPassedTests: 5, numFailedTests: 2, numTotalTests: 9 })).toMatchObject({
       passed: 5,
       failed: 2,
     })
+  })
+
+  it('names what failed, with the beginning of the message', () => {
+    const assertionResults = [
+      { fullName: 'sums add up', status: 'passed', failureMessages: [] },
+      {
+        fullName: 'days pass',
+        status: 'failed',
+        failureMessages: ['\u001b[31mexpected 1\u001b[39m\nto be 2'],
+      },
+    ]
+    const count = vitestCount({ numPassedTests: 1, numFailedTests: 1, testResults: [{ assertionResults }] })
+    expect(count.failures).toEqual(['days pass\n    expected 1\n    to be 2'])
+    const tests = (status: string) => [
+      { status, projectName: 'scripts off', results: [{ error: { message: 'no page' } }] },
+    ]
+    const specs = [
+      { title: 'files a case', tests: tests('unexpected') },
+      { title: 'follows it', tests: tests('expected') },
+      { title: 'prints it', tests: tests('flaky') },
+    ]
+    const stats = { expected: 1, unexpected: 1, flaky: 1 }
+    expect(
+      playwrightCount({ stats, suites: [{ title: 'x.spec.ts', suites: [{ title: 'a', specs }] }] }).failures,
+    ).toEqual(['[scripts off] a › files a case\n    no page', '[scripts off] a › prints it\n    no page'])
   })
 })
 
