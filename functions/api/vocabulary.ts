@@ -12,7 +12,7 @@ const listed = <Id extends string, T extends { name: string }>(ids: readonly Id[
   ids.map((id) => ({ id, ...words[id] }))
 
 /** Every word of the contract, from the lists that the code itself uses. */
-const vocabulary = {
+export const vocabulary = {
   tracks: listed(trackIds, tracks),
   categories: listed(categoryIds, categories),
   levels: listed(levelIds, levels),

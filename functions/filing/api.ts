@@ -12,7 +12,8 @@ import { type FiledAnswer, fileCase } from './file-case.ts'
 const longestKey = 64
 const keyPattern = /^[\x21-\x7e]{16,64}$/
 
-const answerJson = ({
+/** The body of 201, as answer-schemas.ts describes it. */
+export const answerJson = ({
   caseNumber,
   trackingCode,
   status,

@@ -5,7 +5,7 @@ import { api } from '#domain/routes/site.ts'
 import type { SearchDoc } from '#domain/search/search-index.ts'
 import { problem } from '#http/problem.ts'
 import { queryValue } from '#http/query.ts'
-import { cutQuestion, type Found, search } from './engine.ts'
+import { type Answer, cutQuestion, type Found, search } from './engine.ts'
 import type { SearchPorts } from './routes.tsx'
 
 const defaultLimit = '10'
@@ -20,6 +20,12 @@ const shape = ({ kind, title, url, category }: SearchDoc, excerpt: string) => ({
 })
 const firstSentence = ({ text }: SearchDoc): string => sentencesOf(text)[0]?.trim() ?? ''
 
+/** The body of 200, as answer-schemas.ts describes it. */
+export const answerJson = ({ urgent, results }: Answer) => ({
+  urgent: urgent.map((doc) => shape(doc, firstSentence(doc))),
+  results: results.map(({ doc, excerpt }: Found) => shape(doc, excerpt)),
+})
+
 const wrong = (c: Context, field: string, code: string, message: string): Response =>
   problem(c, { status: 422, title: message, errors: [{ field, code, message }] })
 
@@ -33,10 +39,6 @@ export const searchApi = ({ index }: SearchPorts): Hono =>
     if (typed === '') return wrong(c, 'q', 'required', '请写上要找的话（q）')
     const loaded = await index()
     if (!loaded) return problem(c, { status: 503, title: '搜索暂时用不了' })
-    const { urgent, results } = search(loaded, typed, limit)
     c.header('cache-control', 'no-store')
-    return c.json({
-      urgent: urgent.map((doc) => shape(doc, firstSentence(doc))),
-      results: results.map(({ doc, excerpt }: Found) => shape(doc, excerpt)),
-    })
+    return c.json(answerJson(search(loaded, typed, limit)))
   })
