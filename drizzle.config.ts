@@ -3,6 +3,6 @@ import { defineConfig } from 'drizzle-kit'
 export default defineConfig({
   dialect: 'sqlite',
   casing: 'snake_case',
-  schema: ['./functions/store/schema.ts', './functions/store/staff-schema.ts'],
+  schema: './functions/store/**/schema.ts',
   out: './migrations',
 })

@@ -61,7 +61,7 @@ const migrate = (database: DatabaseSync, folder: string): void => {
 const lazyDesk = (ports: Ports, database: D1Database): (() => Promise<Hono>) => {
   const make = async (): Promise<Hono> => {
     const [{ createDeskApp }, { decoyHash, hashPassword, verifyPassword }, { createStaffStore }] =
-      await Promise.all([import('./desk-app.ts'), import('./scrypt.ts'), import('#store/staff-create.ts')])
+      await Promise.all([import('./desk-app.ts'), import('./scrypt.ts'), import('#store/staff/create.ts')])
     const password = { hash: hashPassword, verify: verifyPassword, decoy: decoyHash }
     return createDeskApp({ ...ports, staff: createStaffStore(database), password })
   }

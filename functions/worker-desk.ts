@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { deskFrame } from '#http/frames.tsx'
 import { createUnavailableApp } from '#http/no-ports.ts'
-import { createStaffStore } from '#store/staff-create.ts'
+import { createStaffStore } from '#store/staff/create.ts'
 import { refreshCases } from './desk/refresh-cases.ts'
 import { createDeskApp } from './desk-app.ts'
 import { decoyHash, hashPassword, verifyPassword } from './scrypt.ts'

@@ -6,7 +6,7 @@ import type { Keys } from '#keys'
 import type { NewEvent, Store, StoredCase } from '#store/ports/store.ts'
 import type { Db } from './client.ts'
 import { chainRefused } from './errors.ts'
-import { cachedColumns, colourColumns, listingStatements } from './listing.ts'
+import { cachedColumns, colourColumns, listingStatements } from './listing-rows.ts'
 import { blindIndex, caseCode, caseEvent, caseKey, cases, filingReceipt } from './schema.ts'
 import { eventRow, newCaseKey } from './sealing.ts'
 

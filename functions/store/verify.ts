@@ -7,7 +7,7 @@ import type { CaseEvent } from '#domain/history/events.ts'
 import type { Keys } from '#keys'
 import { toEvent } from './case-rows.ts'
 import { connect } from './client.ts'
-import { cachedColumns } from './listing.ts'
+import { cachedColumns } from './listing-rows.ts'
 import { caseEvent, caseKey, caseListing, cases } from './schema.ts'
 import { openCaseKey, openWords } from './sealing.ts'
 

@@ -1,6 +1,6 @@
 import { staffLongest } from '#domain/staff/bounds.ts'
 import type { Role } from '#domain/staff/staff.ts'
-import { createStaffStore } from '#store/staff-create.ts'
+import { createStaffStore } from '#store/staff/create.ts'
 import { createDeskApp } from '../../functions/desk-app.ts'
 import { makeWorld, origin, type World } from './world.ts'
 

@@ -1,11 +1,11 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import { connect } from '#store/client.ts'
 import type { StaffStore } from '#store/ports/staff-store.ts'
-import { connect } from './client.ts'
-import { makeStaffAccounts } from './staff-accounts.ts'
-import { makeStaffEntry } from './staff-entry.ts'
-import { makeStaffLog } from './staff-log.ts'
-import { makeStaffMarks } from './staff-marks.ts'
-import { staffAccount, staffSession, staffTwoFactor, staffUser, staffVerification } from './staff-schema.ts'
+import { makeStaffAccounts } from './accounts.ts'
+import { makeStaffEntry } from './entry.ts'
+import { makeStaffLog } from './log.ts'
+import { makeStaffMarks } from './marks.ts'
+import { staffAccount, staffSession, staffTwoFactor, staffUser, staffVerification } from './schema.ts'
 
 /** The staff's part of the store over a D1 database. */
 export const createStaffStore = (d1: D1Database): StaffStore => {

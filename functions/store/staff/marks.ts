@@ -1,10 +1,10 @@
 import { and, desc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
 import { failuresPerPair, failuresPerPairDay, nameWindow, signInWindow } from '#domain/staff/bounds.ts'
 import { noticeKinds } from '#domain/staff/desk-log.ts'
+import type { Db } from '#store/client.ts'
 import type { StaffStore } from '#store/ports/staff-store.ts'
-import type { Db } from './client.ts'
-import { logStatement } from './staff-log.ts'
-import { deskLog, staffMark, staffUser } from './staff-schema.ts'
+import { logStatement } from './log.ts'
+import { deskLog, staffMark, staffUser } from './schema.ts'
 
 type Marks = 'count' | 'forget' | 'beginSignIn' | 'cameIn'
 

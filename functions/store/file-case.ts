@@ -9,7 +9,7 @@ import { type Keys, sealWith } from '#keys'
 import type { FileOutcome, NewCase, NewEvent, Store } from '#store/ports/store.ts'
 import { uniqueViolation } from './errors.ts'
 import { inserter } from './inserter.ts'
-import { cachedColumns } from './listing.ts'
+import { cachedColumns } from './listing-rows.ts'
 import { blindIndex, caseCode, caseEvent, caseKey, caseListing, cases, filingReceipt } from './schema.ts'
 import { eventRow, newCaseKey } from './sealing.ts'
 

@@ -1,9 +1,9 @@
 import { and, desc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { logLife, sweepRows } from '#domain/basics/bounds.ts'
 import { logId, logIdFrom, logInstant, noticeKinds, ownLogRows } from '#domain/staff/desk-log.ts'
+import type { Db } from '#store/client.ts'
 import type { DeskLogEntry, DeskLogRow, StaffStore } from '#store/ports/staff-store.ts'
-import type { Db } from './client.ts'
-import { deskLog } from './staff-schema.ts'
+import { deskLog } from './schema.ts'
 
 type Log = 'log' | 'ownLog' | 'logPage' | 'notices' | 'makersOf'
 

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNotNull, isNull, lte, ne } from 'drizzle-orm'
+import type { Db } from '#store/client.ts'
 import type { StaffStore } from '#store/ports/staff-store.ts'
-import type { Db } from './client.ts'
-import { logStatement, sweepLogStatement } from './staff-log.ts'
+import { logStatement, sweepLogStatement } from './log.ts'
 import {
   staffAccount,
   staffFactorRequest,
@@ -11,7 +11,7 @@ import {
   staffTwoFactor,
   staffUser,
   staffVerification,
-} from './staff-schema.ts'
+} from './schema.ts'
 
 type Entry =
   | 'invite'

@@ -1,14 +1,8 @@
 import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import type { Db } from '#store/client.ts'
 import type { StaffAccount, StaffStore } from '#store/ports/staff-store.ts'
-import type { Db } from './client.ts'
-import { logStatement } from './staff-log.ts'
-import {
-  staffFactorRequest,
-  staffInvite,
-  staffSession,
-  staffUser,
-  staffVerification,
-} from './staff-schema.ts'
+import { logStatement } from './log.ts'
+import { staffFactorRequest, staffInvite, staffSession, staffUser, staffVerification } from './schema.ts'
 
 type Accounts = 'account' | 'accounts' | 'colleagues' | 'names' | 'change' | 'deactivate' | 'reactivate'
 
