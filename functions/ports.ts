@@ -1,13 +1,14 @@
 import type { Random } from '#domain/filing/tracking-code.ts'
-import type { Store } from '#store/ports/store.ts'
+import type { Store } from '#store/create.ts'
 import type { Keys } from './keys.ts'
 
 /**
  * What the app needs from the platform it runs on. Entry files build it; nothing else knows a platform
  * (rules.md R54). A port is added with its first user.
+ * @template Part the part of the store that its user asks for (store/ports); entry files hand over all of it
  */
-export interface Ports {
-  store: Store
+export interface Ports<Part = Store> {
+  store: Part
   keys: Keys
   /** Milliseconds since 1970. */
   clock: () => number

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Ports } from '#ports'
-import type { StoredCase } from '#store/ports/store.ts'
+import type { StoredCase } from '#store/ports/case.ts'
+import type { MaintenanceStore } from '#store/ports/maintenance.ts'
 
 /**
  * Erasing one person of a case (个人信息保护法 47): their key goes, and with it every word sealed under it, their code,
@@ -20,14 +21,17 @@ export interface ErasureList {
   all(): Promise<Erasure[]>
 }
 
-type ErasePorts = Pick<Ports, 'store' | 'clock'> & { erasures: ErasureList }
+type ErasePorts = Pick<
+  Ports<Pick<MaintenanceStore, 'openCase' | 'openById' | 'append'>>,
+  'store' | 'clock'
+> & { erasures: ErasureList }
 
 const isThere = ({ events }: StoredCase, party: number): boolean =>
   events.some(({ kind, data }) => kind === 'party' && data.party === party)
 
 /** Appends `erased` and takes the person's rows away; tries once more when somebody was faster. */
 const erase = async (
-  { store }: Pick<Ports, 'store'>,
+  { store }: Pick<Ports<Pick<MaintenanceStore, 'openCase' | 'openById' | 'append'>>, 'store'>,
   open: () => Promise<StoredCase | null>,
   { party, at }: Pick<Erasure, 'party' | 'at'>,
 ): Promise<boolean> => {

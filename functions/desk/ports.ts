@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
+import type { DeskStore } from '#store/ports/desk.ts'
 import type { StaffDirectory } from './directory.ts'
 
 /** Writes down who looked for what; handed in by the app, since the log of the desk is the staff's. */
@@ -11,7 +12,7 @@ interface LookLog {
 }
 
 /** What the desk's cases need beyond the public app. */
-export type DeskCasePorts = Ports & { directory: StaffDirectory; looks: LookLog }
+export type DeskCasePorts = Ports<DeskStore> & { directory: StaffDirectory; looks: LookLog }
 
 /** Who is signed in: the guard of the desk's app has seen to it that somebody is. */
 export const memberOf = (c: Context): StaffMember => c.get('staff')

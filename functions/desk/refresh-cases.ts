@@ -1,7 +1,8 @@
 import { day } from '#domain/basics/bounds.ts'
 import { type DeskEntry, deskEntry } from '#domain/desk/listing.ts'
 import type { Ports } from '#ports'
-import type { StoredCase } from '#store/ports/store.ts'
+import type { StoredCase } from '#store/ports/case.ts'
+import type { SchedulerStore } from '#store/ports/scheduler.ts'
 
 /**
  * What the clock does by itself (rules.md R48): cases whose clock reaches another stage get their lists made anew. It
@@ -20,7 +21,7 @@ export interface Refreshed {
   more: boolean
 }
 
-type UseCasePorts = Pick<Ports, 'store' | 'clock' | 'log'>
+type UseCasePorts = Pick<Ports<Omit<SchedulerStore, 'sweep'>>, 'store' | 'clock' | 'log'>
 
 /** The derived rows of a case, or null where they cannot be made of its history. */
 const entryOf = ({ events, record }: StoredCase, now: number): DeskEntry | null => {

@@ -6,6 +6,7 @@ import { api } from '#domain/routes/site.ts'
 import { readJson } from '#http/json.ts'
 import { problem } from '#http/problem.ts'
 import type { Ports } from '#ports'
+import type { FilingStore } from '#store/ports/filing.ts'
 import { type FiledAnswer, fileCase } from './file-case.ts'
 
 /** 16–64 visible ASCII characters. */
@@ -32,7 +33,7 @@ export const answerJson = ({
 })
 
 /** POST /api/v1/cases: the same schema and use-case as the form. */
-export const filingApi = (ports: Ports): Hono =>
+export const filingApi = (ports: Ports<FilingStore>): Hono =>
   new Hono().post(api.cases, async (c) => {
     const body = await readJson(c)
     if (!body.ok) return body.error

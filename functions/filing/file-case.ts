@@ -15,7 +15,8 @@ import type { Level } from '#domain/words/levels.ts'
 import type { Status } from '#domain/words/statuses.ts'
 import type { UnitKind } from '#domain/words/unit-kinds.ts'
 import type { Ports } from '#ports'
-import type { NewCase, NewEvent } from '#store/ports/store.ts'
+import type { NewEvent } from '#store/ports/append.ts'
+import type { FilingStore, NewCase } from '#store/ports/filing.ts'
 
 /** What the person gets for a filing: the 201 of the API, the slip of the form. `filedAt` in epoch ms. */
 export interface FiledAnswer {
@@ -41,7 +42,7 @@ export interface Registered {
   channel: RegisteredChannel
 }
 
-type UseCasePorts = Pick<Ports, 'store' | 'clock' | 'random'>
+type UseCasePorts = Pick<Ports<Pick<FilingStore, 'file' | 'receipt'>>, 'store' | 'clock' | 'random'>
 
 /** What the complainant wrote, by who may read it: the record, and what is his alone. */
 const eventsOf = (

@@ -1,5 +1,6 @@
 import type { Filing } from '#domain/filing/filing.ts'
 import type { Ports } from '#ports'
+import type { FilingStore } from '#store/ports/filing.ts'
 import { type FiledAnswer, fileCase, type Registered } from './file-case.ts'
 
 /**
@@ -8,7 +9,7 @@ import { type FiledAnswer, fileCase, type Registered } from './file-case.ts'
  * @returns the slip, or why there is none: the key was used for other answers, or the slip was handed over already
  */
 export const registering =
-  (ports: Pick<Ports, 'store' | 'clock' | 'random'>) =>
+  (ports: Pick<Ports<Pick<FilingStore, 'file' | 'receipt'>>, 'store' | 'clock' | 'random'>) =>
   async (
     filing: Filing,
     key: string,

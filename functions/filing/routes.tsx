@@ -12,6 +12,7 @@ import { fieldValue, type PostedForm, readForm, typedText } from '#http/form.ts'
 import { refuse } from '#http/refusals.tsx'
 import { sealedCookie } from '#http/sealed-cookie.ts'
 import type { Ports } from '#ports'
+import type { FilingStore } from '#store/ports/filing.ts'
 import { CheckPage, editField, sendTokenField } from './check-page.tsx'
 import { DonePage, NotedPage, notedField } from './done-page.tsx'
 import { type FiledAnswer, fileCase, firstStep } from './file-case.ts'
@@ -29,7 +30,7 @@ const formKey = (token: string): string => `form:${token}`
 const trapMessage = '这一格是防机器乱填的，请把它清空，再交一次。'
 
 /** Form pages of filing: /file/check, /file/send, /file/done, /file/noted. */
-export const filingRoutes = (ports: Ports, similar: Similar): Hono => {
+export const filingRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono => {
   const done = sealedCookie<DoneCookie>(ports, 'done-cookie', doneLife)
   const newToken = () => hex(ports.random(16))
 

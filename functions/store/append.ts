@@ -2,8 +2,9 @@ import { and, eq } from 'drizzle-orm'
 import { deskEntry } from '#domain/desk/listing.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import type { Scope } from '#domain/history/events.ts'
-import type { Keys } from '#keys'
-import type { NewEvent, Store, StoredCase } from '#store/ports/store.ts'
+import type { AppendStore, NewEvent } from '#store/ports/append.ts'
+import type { StoredCase } from '#store/ports/case.ts'
+import type { Base } from './base.ts'
 import type { Db } from './client.ts'
 import { chainRefused } from './errors.ts'
 import { cachedColumns, colourColumns, listingStatements } from './listing-rows.ts'
@@ -50,10 +51,9 @@ const erasing = (db: Db, caseId: string, party: number) => {
   ]
 }
 
-/** `append` of the Store: events, the columns that cache them, lists and codes in one batch. */
-export const makeAppend =
-  (db: Db, keys: Keys): Store['append'] =>
-  async (stored, events, { subject, party, newCode, erased } = {}) => {
+/** Appends events, with the columns that cache them, lists and codes, in one batch. */
+export const appending = ({ db, keys }: Base): AppendStore => ({
+  async append(stored, events, { subject, party, newCode, erased } = {}) {
     const { record } = stored
     const [last] = events.slice(-1)
     if (!last) return 'appended'
@@ -102,4 +102,5 @@ export const makeAppend =
       if (chainRefused(error)) return 'stale'
       throw error
     }
-  }
+  },
+})

@@ -1,7 +1,7 @@
 import { stateOf } from '#domain/history/case-state.ts'
 import type { CaseEvent, EventData, Scope } from '#domain/history/events.ts'
 import type { Keys } from '#keys'
-import type { CaseKeys, SealedWords, StoredCase } from '#store/ports/store.ts'
+import type { CaseKeys, SealedWords, StoredCase } from '#store/ports/case.ts'
 import { type Blob, toBytes } from './bytes.ts'
 import { openCaseKey, openWords } from './sealing.ts'
 

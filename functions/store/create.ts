@@ -1,38 +1,35 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import { sql } from 'drizzle-orm'
 import type { Keys } from '#keys'
-import type { Store } from '#store/ports/store.ts'
-import { makeAppend } from './append.ts'
+import { appending } from './append.ts'
 import { connect } from './client.ts'
-import { makeFile } from './file-case.ts'
-import { makeFollowing } from './following.ts'
-import { makeGuesses } from './guesses.ts'
-import { makeRefreshing } from './listing-rows.ts'
-import { makeDesk } from './lists.ts'
-import { makeOpening } from './opening.ts'
-import { makeReceipts } from './receipts.ts'
-import { makeSweep } from './sweep.ts'
+import { filing } from './file-case.ts'
+import { following } from './following.ts'
+import { guessing } from './guesses.ts'
+import { refreshing } from './listing-rows.ts'
+import { listing } from './lists.ts'
+import { maintaining } from './maintenance.ts'
+import { opening } from './opening.ts'
+import { readLogging } from './read-log.ts'
+import { receiving } from './receipts.ts'
+import { sweeping } from './sweep.ts'
 
-/** The store over a D1 database. */
-export const createStore = (d1: D1Database, keys: Keys): Store => {
-  const db = connect(d1)
+/** The store over a D1 database: a list of its parts. */
+export const createStore = (d1: D1Database, keys: Keys) => {
+  const base = { d1, db: connect(d1), keys }
   return {
-    file: makeFile(d1, keys),
-    append: makeAppend(db, keys),
-    ...makeOpening(d1, keys),
-    ...makeDesk(db, keys),
-    ...makeRefreshing(db),
-    sweep: makeSweep(db),
-    ...makeReceipts(db, keys),
-    ...makeGuesses(d1, keys),
-    ...makeFollowing(d1, keys),
-    async healthy() {
-      try {
-        await db.run(sql`SELECT 1 FROM cases LIMIT 1`)
-        return true
-      } catch {
-        return false
-      }
-    },
+    ...filing(base),
+    ...receiving(base),
+    ...following(base),
+    ...guessing(base),
+    ...opening(base),
+    ...appending(base),
+    ...listing(base),
+    ...readLogging(base),
+    ...refreshing(base),
+    ...sweeping(base),
+    ...maintaining(base),
   }
 }
+
+/** Every part together; whoever uses the store asks for one part of it (store/ports). */
+export type Store = ReturnType<typeof createStore>

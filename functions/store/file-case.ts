@@ -1,4 +1,3 @@
-import type { D1Database } from '@cloudflare/workers-types'
 import { sixDigitCases } from '#domain/basics/bounds.ts'
 import { alarming } from '#domain/clocks/warnings.ts'
 import { deskEntry } from '#domain/desk/listing.ts'
@@ -6,7 +5,9 @@ import { stateOf } from '#domain/history/case-state.ts'
 import { genesis, hex } from '#domain/history/encoding.ts'
 import type { Scope } from '#domain/history/events.ts'
 import { type Keys, sealWith } from '#keys'
-import type { FileOutcome, NewCase, NewEvent, Store } from '#store/ports/store.ts'
+import type { NewEvent } from '#store/ports/append.ts'
+import type { FileOutcome, FilingStore, NewCase } from '#store/ports/filing.ts'
+import type { Base } from './base.ts'
 import { uniqueViolation } from './errors.ts'
 import { inserter } from './inserter.ts'
 import { cachedColumns } from './listing-rows.ts'
@@ -60,8 +61,8 @@ const receiptFor = async (keys: Keys, caseId: string, receipt: NewCase['receipt'
 /** Six digits until the year is a fifth full, then seven; decided inside the batch, where no one can be faster. */
 const numberSql = `CASE WHEN coalesce((SELECT filed FROM case_year WHERE year = ?), 0) >= ${sixDigitCases} THEN ? ELSE ? END`
 
-/** `file` of the Store. */
-export const makeFile = (d1: D1Database, keys: Keys): Store['file'] => {
+/** Stores a new case. */
+export const filing = ({ d1, keys }: Base): Pick<FilingStore, 'file'> => {
   const newCase = inserter(d1, cases, { column: 'number', sql: numberSql })
   const newCode = inserter(d1, caseCode)
   const newKeys = inserter(d1, caseKey)
@@ -70,7 +71,7 @@ export const makeFile = (d1: D1Database, keys: Keys): Store['file'] => {
   const newListing = inserter(d1, caseListing)
   const newReceipt = inserter(d1, filingReceipt)
 
-  return async (filing): Promise<FileOutcome> => {
+  const file = async (filing: NewCase): Promise<FileOutcome> => {
     const caseId = hex(crypto.getRandomValues(new Uint8Array(16)))
     const [{ rows, keyRows, history, lastHash }, codeHash, blind, receipt] = await Promise.all([
       sealHistory(keys, caseId, filing),
@@ -118,4 +119,5 @@ export const makeFile = (d1: D1Database, keys: Keys): Store['file'] => {
       throw error
     }
   }
+  return { file }
 }

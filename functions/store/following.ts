@@ -1,6 +1,6 @@
-import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import type { Keys } from '#keys'
-import type { Store } from '#store/ports/store.ts'
+import type { D1PreparedStatement } from '@cloudflare/workers-types'
+import type { FollowingStore } from '#store/ports/following.ts'
+import type { Base } from './base.ts'
 import { type EventRow, eventSql, type HeadRow, type KeyRow, keySql, toCase } from './case-rows.ts'
 import { type MarkRow, marksIn, marksSql } from './guesses.ts'
 
@@ -9,7 +9,7 @@ import { type MarkRow, marksIn, marksSql } from './guesses.ts'
  * words to or by the holder come along, not what they filed.
  */
 
-type Following = 'codeHash' | 'follow' | 'markFirstUse' | 'endSessions'
+type Following = Pick<FollowingStore, 'codeHash' | 'follow' | 'markFirstUse' | 'endSessions'>
 
 interface HolderRow extends HeadRow {
   party: number
@@ -25,7 +25,7 @@ const theirs = "('party:' || (SELECT party FROM case_code WHERE code_hash = ?1))
 const eventsSql = eventSql(`= ${ofCode}`, `CASE WHEN scope = ${theirs} AND kind <> 'party' THEN sealed END`)
 const keysSql = `${keySql(ofCode)} AND scope = ${theirs}`
 
-export const makeFollowing = (d1: D1Database, keys: Keys): Pick<Store, Following> => {
+export const following = ({ d1, keys }: Base): Following => {
   const [holder, events, caseKeys, marks] = [holderSql, eventsSql, keysSql, marksSql].map((sql) =>
     d1.prepare(sql),
   ) as [D1PreparedStatement, D1PreparedStatement, D1PreparedStatement, D1PreparedStatement]

@@ -1,7 +1,6 @@
-import type { D1Database } from '@cloudflare/workers-types'
 import { guessesPerAddress } from '#domain/basics/bounds.ts'
-import type { Keys } from '#keys'
-import type { GuessMarks, Store } from '#store/ports/store.ts'
+import type { FollowingStore, GuessMarks } from '#store/ports/following.ts'
+import type { Base } from './base.ts'
 
 /**
  * Marks of guessing (rules.md R44), counted only for well-formed unknown codes, in one window. Addresses and case numbers
@@ -32,7 +31,7 @@ const totalSql = `INSERT INTO guess_mark (key, failures, expires_at) SELECT '${t
 // A number that names no case makes no row: who makes numbers up must not fill the table.
 const caseSql = `INSERT INTO guess_mark (key, failures, expires_at) SELECT ?1, 1, ?3 WHERE EXISTS (SELECT 1 FROM cases WHERE number = ?4) ${again}`
 
-export const makeGuesses = (d1: D1Database, keys: Keys): Pick<Store, 'countGuess'> => ({
+export const guessing = ({ d1, keys }: Base): Pick<FollowingStore, 'countGuess'> => ({
   async countGuess({ own: address, shared: network }, caseNumber, now, expiresAt) {
     const own = await keys.mac('guess-mark', address)
     const counted = (sql: string, key: string) => d1.prepare(sql).bind(key, now, expiresAt)

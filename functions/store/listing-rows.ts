@@ -3,7 +3,9 @@ import { alarming } from '#domain/clocks/warnings.ts'
 import type { DeskEntry } from '#domain/desk/listing.ts'
 import type { CaseState } from '#domain/history/case-state.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
-import type { Store, StoredCase } from '#store/ports/store.ts'
+import type { StoredCase } from '#store/ports/case.ts'
+import type { SchedulerStore } from '#store/ports/scheduler.ts'
+import type { Base } from './base.ts'
 import type { Db } from './client.ts'
 import { caseListing, cases } from './schema.ts'
 
@@ -39,7 +41,7 @@ export const listingStatements = (db: Db, caseId: string, entry: DeskEntry) =>
   [db.delete(caseListing).where(eq(caseListing.caseId, caseId)), ...newListing(db, caseId, entry)] as const
 
 /** What the scheduler writes: derived rows made anew, and a case put off. */
-export const makeRefreshing = (db: Db): Pick<Store, 'refresh' | 'postpone'> => {
+export const refreshing = ({ db }: Base): Pick<SchedulerStore, 'refresh' | 'postpone'> => {
   const anew = ({ record }: StoredCase, { dueAt, colour, nextChangeAt }: DeskEntry, now: number) => {
     // Somebody moved the case meanwhile: then its rows are newer than what is known here.
     const unmoved = and(eq(cases.id, record.id), eq(cases.headSeq, record.headSeq))

@@ -1,14 +1,12 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { ListedCase } from '#domain/desk/listing.ts'
-import type { Keys } from '#keys'
-import type { ListQuery, Store } from '#store/ports/store.ts'
-import type { Db } from './client.ts'
-import { logId } from './log-id.ts'
-import { blindIndex, caseListing, cases, readLog } from './schema.ts'
+import type { DeskStore, ListQuery } from '#store/ports/desk.ts'
+import type { Base } from './base.ts'
+import { blindIndex, caseListing, cases } from './schema.ts'
 
-/** What the desk reads: lists by one scope and one index, a person's cases, the read log. */
+/** What the desk lists: cases by one scope and one index, and a person's cases. */
 
-type Reading = 'list' | 'countList' | 'findPerson' | 'linesOf' | 'numbersIn' | 'logRead'
+type Lists = Pick<DeskStore, 'list' | 'countList' | 'findPerson' | 'linesOf'>
 
 const lineColumns = {
   caseId: caseListing.caseId,
@@ -70,7 +68,7 @@ const orders = {
   turned: [desc(caseListing.turnedAt), desc(caseListing.caseId)],
 }
 
-export const makeDesk = (db: Db, keys: Keys): Pick<Store, Reading> => ({
+export const listing = ({ db, keys }: Base): Lists => ({
   list: (query) =>
     db
       .select(lineColumns)
@@ -110,27 +108,5 @@ export const makeDesk = (db: Db, keys: Keys): Pick<Store, Reading> => ({
       .innerJoin(cases, eq(cases.id, caseListing.caseId))
       .where(and(inArray(caseListing.caseId, caseIds), inArray(caseListing.scope, scopes)))
     return once(found)
-  },
-
-  async numbersIn(regions, units, limit) {
-    const rows = await db
-      .select({ number: cases.number })
-      .from(cases)
-      .where(or(inArray(cases.region, regions), inArray(cases.unit, units)))
-      .limit(limit)
-    return rows.map(({ number }) => number)
-  },
-
-  async logRead(entry, limit) {
-    const [, reads] = await db.batch([
-      db.insert(readLog).values({ ...entry, id: logId(entry.at) }),
-      db
-        .select({ staff: readLog.staff, kind: readLog.kind, at: readLog.at })
-        .from(readLog)
-        .where(eq(readLog.caseId, entry.caseId))
-        .orderBy(desc(readLog.id))
-        .limit(limit),
-    ])
-    return reads
   },
 })

@@ -1,6 +1,8 @@
-import type { D1Database } from '@cloudflare/workers-types'
-import type { Keys } from '#keys'
-import type { Store, StoredCase } from '#store/ports/store.ts'
+import type { StoredCase } from '#store/ports/case.ts'
+import type { DeskStore } from '#store/ports/desk.ts'
+import type { MaintenanceStore } from '#store/ports/maintenance.ts'
+import type { SchedulerStore } from '#store/ports/scheduler.ts'
+import type { Base } from './base.ts'
 import { type EventRow, eventSql, type HeadRow, type KeyRow, keySql, toCase } from './case-rows.ts'
 
 /** Cases for the desk and its scheduler: whole, in one round trip. */
@@ -18,10 +20,11 @@ const readable = (make: () => StoredCase): StoredCase | null => {
   }
 }
 
-export const makeOpening = (
-  d1: D1Database,
-  keys: Keys,
-): Pick<Store, 'openCase' | 'openById' | 'dueCases'> => {
+type Opening = Pick<DeskStore, 'openCase'> &
+  Pick<MaintenanceStore, 'openById'> &
+  Pick<SchedulerStore, 'dueCases'>
+
+export const opening = ({ d1, keys }: Base): Opening => {
   const byNumber = [`${headSql} WHERE number = ?1`, eventSql(`= ${ofNumber}`, 'sealed'), keySql(ofNumber)]
   const byId = [`${headSql} WHERE id = ?1`, eventSql('= ?1', 'sealed'), keySql('?1')]
   const many = [

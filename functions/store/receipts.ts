@@ -1,14 +1,13 @@
 import { and, eq, isNotNull, lte } from 'drizzle-orm'
-import { type Keys, openWith } from '#keys'
-import type { Store } from '#store/ports/store.ts'
-import type { Db } from './client.ts'
+import { openWith } from '#keys'
+import type { FilingStore } from '#store/ports/filing.ts'
+import type { Base } from './base.ts'
 import { cases, filingReceipt } from './schema.ts'
 
 /** What an earlier filing left for its repeat (rules.md R9, R43). */
-export const makeReceipts = (
-  db: Db,
-  keys: Keys,
-): Pick<Store, 'receipt' | 'forgetAnswer' | 'keepsAnswer'> => ({
+type Receipts = Pick<FilingStore, 'receipt' | 'forgetAnswer' | 'keepsAnswer'>
+
+export const receiving = ({ db, keys }: Base): Receipts => ({
   async receipt(key, body, now) {
     const keyHash = await keys.mac('idempotency-key', key)
     const [, [row]] = await db.batch([

@@ -1,7 +1,7 @@
 import { canonicalJson, hashEvent } from '#domain/history/encoding.ts'
 import type { Scope } from '#domain/history/events.ts'
 import { type Keys, openWith, sealingKey, sealWith } from '#keys'
-import type { NewEvent } from '#store/ports/store.ts'
+import type { NewEvent } from '#store/ports/append.ts'
 import type { caseEvent } from './schema.ts'
 
 /** Keys of one case by scope, and its history rows as they are stored (rules.md R45, R47). */

@@ -1,16 +1,15 @@
 import { inArray, lte, sql } from 'drizzle-orm'
 import { logLife, sweepRows } from '#domain/basics/bounds.ts'
-import type { Store } from '#store/ports/store.ts'
-import type { Db } from './client.ts'
+import type { SchedulerStore } from '#store/ports/scheduler.ts'
+import type { Base } from './base.ts'
 import { filingReceipt, guessMark, readLog } from './schema.ts'
 
 /**
- * `sweep` of the Store: rows past their life, a bounded number with each run of the scheduler, by index. The log's
+ * Rows past their life, a bounded number with each run of the scheduler, by index. The log's
  * trigger measures age from its newest row, and so does this.
  */
-export const makeSweep =
-  (db: Db): Store['sweep'] =>
-  async (now) => {
+export const sweeping = ({ db }: Base): Pick<SchedulerStore, 'sweep'> => ({
+  async sweep(now) {
     const receipts = db
       .select({ keyHash: filingReceipt.keyHash })
       .from(filingReceipt)
@@ -31,4 +30,5 @@ export const makeSweep =
           sql`(${readLog.caseId}, ${readLog.id}) IN (SELECT ${readLog.caseId}, ${readLog.id} FROM ${readLog} WHERE ${readLog.at} <= ${oldest} LIMIT ${sweepRows})`,
         ),
     ])
-  }
+  },
+})

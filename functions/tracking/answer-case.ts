@@ -5,12 +5,12 @@ import { clocksOf } from '#domain/clocks/clocks.ts'
 import type { ReplyFault } from '#domain/filing/messages.ts'
 import type { EventData } from '#domain/history/events.ts'
 import type { Ports } from '#ports'
-import type { FollowedCase } from '#store/ports/store.ts'
+import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import type { Session } from './open-case.ts'
 
 /** What the holder of a code does with their case: answer what was asked, take a code of their own. */
 
-type UseCasePorts = Pick<Ports, 'store' | 'clock'>
+type UseCasePorts = Pick<Ports<Pick<FollowingStore, 'append' | 'codeHash'>>, 'store' | 'clock'>
 
 const holderOf = ({ holder }: FollowedCase) => `party:${holder.party}` as const
 

@@ -7,6 +7,7 @@ import { addressPrefixes } from '#http/address.ts'
 import { readJson } from '#http/json.ts'
 import { problem } from '#http/problem.ts'
 import type { Ports } from '#ports'
+import type { FollowingStore } from '#store/ports/following.ts'
 import { type OpenFault, openCase, viewOf } from './open-case.ts'
 
 const statusOf: Record<OpenFault, 404 | 422 | 429> = {
@@ -26,7 +27,7 @@ const temporary = {
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** POST /api/v1/cases/track: the public view in one call, without a session. */
-export const trackingApi = (ports: Ports): Hono =>
+export const trackingApi = (ports: Ports<FollowingStore>): Hono =>
   new Hono().post(api.track, async (c) => {
     const body = await readJson(c)
     if (!body.ok) return body.error

@@ -12,7 +12,7 @@ import { type Message, type PublicCase, publicCase } from '#domain/following/pub
 import type { Scope } from '#domain/history/events.ts'
 import type { Category } from '#domain/words/categories.ts'
 import type { Ports } from '#ports'
-import type { FollowedCase, GuessedFrom, GuessMarks } from '#store/ports/store.ts'
+import type { FollowedCase, FollowingStore, GuessedFrom, GuessMarks } from '#store/ports/following.ts'
 
 /**
  * Why a code opened nothing: malformed, unknown, or over the limit of guesses, where the case number from the slip
@@ -20,7 +20,10 @@ import type { FollowedCase, GuessedFrom, GuessMarks } from '#store/ports/store.t
  */
 export type OpenFault = CodeFault | 'unknown' | 'caseNumber' | 'wrongCaseNumber'
 
-type UseCasePorts = Pick<Ports, 'store' | 'clock'>
+type UseCasePorts = Pick<
+  Ports<Pick<FollowingStore, 'codeHash' | 'follow' | 'countGuess' | 'markFirstUse'>>,
+  'store' | 'clock'
+>
 
 /** Do marks stand at the limit; `own`: how many of them are this guess itself. */
 const isOver = ({ address, total }: GuessMarks, own: 0 | 1): boolean =>

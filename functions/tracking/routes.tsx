@@ -11,7 +11,7 @@ import { type PostedForm, readForm, typedText } from '#http/form.ts'
 import { refuse } from '#http/refusals.tsx'
 import { ownedCookie, sealedCookie } from '#http/sealed-cookie.ts'
 import type { Ports } from '#ports'
-import type { FollowedCase } from '#store/ports/store.ts'
+import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import type { FormState } from '#ui/fields.tsx'
 import { replyToDesk, useOwnCode } from './answer-case.ts'
 import { CasePage } from './case-page.tsx'
@@ -44,7 +44,7 @@ const again = (c: Context, status: 403 | 422, entered: Entered, field: keyof Ent
 }
 
 /** Form pages of following: /track/open, /track/case, /track/leave. */
-export const trackingRoutes = (ports: Ports, similar: Similar): Hono => {
+export const trackingRoutes = (ports: Ports<FollowingStore>, similar: Similar): Hono => {
   // No row in the database: bound to the code and its epoch, which each read looks up again.
   const session = sealedCookie<Session>(ports, 'track-cookie', sessionIdle)
 

@@ -3,12 +3,13 @@ import { listedAs } from '#domain/desk/listing.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
+import type { DeskStore } from '#store/ports/desk.ts'
 
 /** `hidden`: kept from this person's level; `closed`: any other case that is not theirs to open. */
 type Known = 'open' | 'closed' | 'hidden'
 
 const knownTo = async (
-  { store }: Pick<Ports, 'store'>,
+  { store }: Pick<Ports<Pick<DeskStore, 'openCase'>>, 'store'>,
   member: StaffMember,
   number: string,
 ): Promise<Known> => {
@@ -26,7 +27,7 @@ const knownTo = async (
  * included).
  */
 export const linksShownTo = async (
-  ports: Pick<Ports, 'store'>,
+  ports: Pick<Ports<Pick<DeskStore, 'openCase'>>, 'store'>,
   member: StaffMember,
   events: CaseEvent[],
 ): Promise<CaseEvent[]> => {

@@ -6,7 +6,8 @@ import { type Standing, standingOf } from '#domain/moves/rules.ts'
 import { area, unit } from '#domain/places/areas.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
-import type { CaseRecord, StoredCase } from '#store/ports/store.ts'
+import type { CaseRecord, StoredCase } from '#store/ports/case.ts'
+import type { DeskStore } from '#store/ports/desk.ts'
 
 /** A case as a member of staff has it before them. */
 export interface CaseFile {
@@ -50,7 +51,7 @@ const relationOf = ({ record, events }: StoredCase, acting: ActingStaff): Relati
  * the same statements
  */
 export const openFile = async (
-  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  { store, clock }: Pick<Ports<Pick<DeskStore, 'openCase'>>, 'store' | 'clock'>,
   acting: ActingStaff,
   number: string,
 ): Promise<CaseFile | null> => {

@@ -5,6 +5,7 @@ import { complainant, type Scope } from '#domain/history/events.ts'
 import { movesFor } from '#domain/moves/rules.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
+import type { DeskStore } from '#store/ports/desk.ts'
 import type { StaffDirectory } from '../directory.ts'
 import type { FileView } from './case-view.ts'
 import { linksShownTo } from './linked-cases.ts'
@@ -12,7 +13,9 @@ import { type CaseFile, openFile } from './open-case.ts'
 
 /** Opening a case is a read: it is written into the log before anything is shown (rules.md R52). */
 
-type ReadPorts = Pick<Ports, 'store' | 'clock'> & { directory: StaffDirectory }
+type ReadPorts = Pick<Ports<Pick<DeskStore, 'openCase' | 'logRead'>>, 'store' | 'clock'> & {
+  directory: StaffDirectory
+}
 
 const scopes: Scope[] = ['record', complainant]
 const shownReads = 8

@@ -5,6 +5,7 @@ import type { ListedCase } from '#domain/desk/listing.ts'
 import { isCaseNumber } from '#domain/filing/case-number.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
+import type { DeskStore } from '#store/ports/desk.ts'
 import { openFile } from '../case/open-case.ts'
 
 /** Finds a case by number, phone, full name or 事由 (rules.md R46). A hidden case is never found by those it is hidden from. */
@@ -17,7 +18,7 @@ const subjectLines = 300
 const shortestSubject = 2
 
 const bySubject = async (
-  { store }: Pick<Ports, 'store'>,
+  { store }: Pick<Ports<Pick<DeskStore, 'list'>>, 'store'>,
   scopes: ListScope[],
   text: string,
 ): Promise<ListedCase[]> => {
@@ -38,7 +39,7 @@ export const readSearch = (typed: string): { text: string; number: string | null
 
 /** Cases that fit what was typed, among those the person sees. */
 export const findCases = async (
-  ports: Pick<Ports, 'store' | 'clock'>,
+  ports: Pick<Ports<Pick<DeskStore, 'openCase' | 'list' | 'linesOf' | 'findPerson'>>, 'store' | 'clock'>,
   member: StaffMember,
   typed: string,
 ): Promise<ListedCase[]> => {

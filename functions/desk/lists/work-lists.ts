@@ -7,7 +7,7 @@ import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Category } from '#domain/words/categories.ts'
 import type { Status } from '#domain/words/statuses.ts'
 import type { Ports } from '#ports'
-import type { ListQuery } from '#store/ports/store.ts'
+import type { DeskStore, ListQuery } from '#store/ports/desk.ts'
 
 /** The work lists: mine, my level, below me; each reads one scope through one index, a page at a time. */
 
@@ -82,7 +82,7 @@ const keyOf = (line: ListedCase, all = false) => ({
  * @param unit only lines on this desk: a person's own list shows what lies with his unit
  */
 export const readList = async (
-  { store }: Pick<Ports, 'store'>,
+  { store }: Pick<Ports<Pick<DeskStore, 'list' | 'countList'>>, 'store'>,
   scope: ListScope,
   filter: ListFilter,
   after?: ListQuery['after'],
@@ -131,7 +131,7 @@ const shown = 10
  * @param below the list of the desks under it, where there are any
  */
 export const readToday = async (
-  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  { store, clock }: Pick<Ports<Pick<DeskStore, 'list' | 'countList'>>, 'store' | 'clock'>,
   scope: ListScope,
   below: ListScope | undefined,
   listHref: (filter: ListFilter) => string,

@@ -4,7 +4,7 @@ import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import { commonSuperior } from '#domain/moves/targets.ts'
 import { pathOf, unitOf } from '#domain/places/areas.ts'
-import type { NewEvent } from '#store/ports/store.ts'
+import type { NewEvent } from '#store/ports/append.ts'
 import type { CaseFile } from '../case/open-case.ts'
 import { moveClocks } from './move-clocks.ts'
 

@@ -1,10 +1,16 @@
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
-import type { CaseRecord, NewEvent } from '#store/ports/store.ts'
+import type { NewEvent } from '#store/ports/append.ts'
+import type { CaseRecord } from '#store/ports/case.ts'
+import type { DeskStore } from '#store/ports/desk.ts'
+import type { MaintenanceStore } from '#store/ports/maintenance.ts'
 
 /** Moves that concern many cases at once: a colleague leaves, two villages become one. */
 
-type UseCasePorts = Pick<Ports, 'store' | 'clock'>
+type UseCasePorts<Extra = unknown> = Pick<
+  Ports<Pick<DeskStore, 'openCase' | 'append'> & Extra>,
+  'store' | 'clock'
+>
 
 type Appended = Pick<NewEvent, 'kind' | 'actor' | 'acting' | 'data'> & Partial<NewEvent>
 
@@ -31,7 +37,7 @@ const pageSize = 50
  * @returns how many cases changed hands
  */
 export const handOver = async (
-  ports: UseCasePorts,
+  ports: UseCasePorts<Pick<DeskStore, 'list'>>,
   from: string,
   to: string | null,
   by: Pick<StaffMember, 'id' | 'unit'>,
@@ -65,7 +71,7 @@ export interface AreaMerge {
  * @returns how many cases moved
  */
 export const moveMergedArea = async (
-  ports: UseCasePorts,
+  ports: UseCasePorts<Pick<MaintenanceStore, 'numbersIn'>>,
   { from, to, desks, reason }: AreaMerge,
 ): Promise<number> => {
   let moved = 0

@@ -11,7 +11,8 @@ import { moveFault, statusAfter } from '#domain/moves/rules.ts'
 import { type MoveKind, moves } from '#domain/moves/table.ts'
 import { isEnded, type Status } from '#domain/words/statuses.ts'
 import type { Ports } from '#ports'
-import type { NewEvent } from '#store/ports/store.ts'
+import type { NewEvent } from '#store/ports/append.ts'
+import type { DeskStore } from '#store/ports/desk.ts'
 import { type ActingStaff, type CaseFile, openFile } from '../case/open-case.ts'
 import { buildMove } from './build-move.ts'
 
@@ -24,7 +25,7 @@ export interface Asked {
   seen?: number | undefined
 }
 
-type UseCasePorts = Pick<Ports, 'store' | 'clock'>
+type UseCasePorts = Pick<Ports<Pick<DeskStore, 'openCase' | 'append'>>, 'store' | 'clock'>
 
 const actorOf = (by: ActingStaff): Pick<NewEvent, 'actor' | 'acting'> =>
   by === 'console' ? { actor: 'console', acting: '' } : { actor: `staff:${by.id}`, acting: by.unit }

@@ -2,6 +2,7 @@ import { addDays, type Day, startOfDay } from '#domain/basics/time.ts'
 import type { ListScope } from '#domain/desk/access.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import type { Ports } from '#ports'
+import type { DeskStore } from '#store/ports/desk.ts'
 
 /** 每日动态 and 周小结: what moved in a list in a span of days; a day on which nothing did is said so (零报告). */
 
@@ -25,7 +26,7 @@ const mostCounted = 999
  * @param days how many
  */
 export const readDigest = async (
-  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  { store, clock }: Pick<Ports<Pick<DeskStore, 'list' | 'countList'>>, 'store' | 'clock'>,
   scopes: ListScope[],
   from: Day,
   days: number,

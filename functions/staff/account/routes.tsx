@@ -8,6 +8,10 @@ import { fieldValue, type PostedForm, readForm, typedText } from '#http/form.ts'
 import { queryValue } from '#http/query.ts'
 import { refuse } from '#http/refusals.tsx'
 import { ownedCookie } from '#http/sealed-cookie.ts'
+import type { AccountStore } from '#store/ports/staff/accounts.ts'
+import type { EntryStore } from '#store/ports/staff/entry.ts'
+import type { LogStore } from '#store/ports/staff/log.ts'
+import type { FactorStore } from '#store/ports/staff/second-factor.ts'
 import type { AuthFault } from '../auth/library.ts'
 import { blank, type Door, enter, type FieldFault, formProps, titled } from '../auth-for-request.ts'
 import { PaperCodesPage } from '../enrol/page.tsx'
@@ -23,7 +27,12 @@ const passwordFault = (field: string, fault: AuthFault): FieldFault => ({
 })
 
 /** /desk/account and what is done there to one's own account. */
-export const accountRoutes = (ports: StaffPorts, door: Door): Hono => {
+type AccountPageStore = Pick<AccountStore, 'account' | 'names'> &
+  Pick<LogStore, 'ownLog' | 'notices'> &
+  Pick<EntryStore, 'endOtherSessions'> &
+  Pick<FactorStore, 'removeFactor'>
+
+export const accountRoutes = (ports: StaffPorts<AccountPageStore>, door: Door): Hono => {
   /** Lets its holder see what was just made, for some minutes. */
   const shown = ownedCookie<{ codes: string[] }>(ports, 'paper-cookie', shownLife)
 

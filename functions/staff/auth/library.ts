@@ -17,7 +17,7 @@ import { enterPlugin } from './enter.ts'
 
 /**
  * better-auth as we set it up. Nothing of it is mounted (`auth.handler` stays unused): the files beside this one call
- * its functions, our routes set the cookies it gives. Only `auth*.ts` know it.
+ * its functions, our routes set the cookies it gives. Only this folder knows it.
  */
 const seconds = (ms: number): number => ms / 1000
 
@@ -29,11 +29,9 @@ export const configure = (ports: AuthPorts, secret: string, secure: boolean) =>
     baseURL: 'https://staff.invalid',
     secret,
     // D1 refuses BEGIN: no transactions.
-    database: drizzleAdapter(ports.staff.library.database as Record<string, unknown>, {
-      provider: 'sqlite',
-      transaction: false,
-      schema: ports.staff.library.tables,
-    }),
+    database: ports.staff.libraryAdapter((database, schema) =>
+      drizzleAdapter(database, { provider: 'sqlite', transaction: false, schema }),
+    ),
     telemetry: { enabled: false },
     logger: {
       level: 'error',

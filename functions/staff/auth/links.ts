@@ -2,7 +2,8 @@ import { fail, type Result } from '#domain/basics/result.ts'
 import { inviteLife } from '#domain/staff/bounds.ts'
 import { hashLinkToken, makeLinkToken } from '#domain/staff/link-token.ts'
 import type { Role } from '#domain/staff/staff.ts'
-import type { DeskLogEntry } from '#store/ports/staff-store.ts'
+import type { EntryStore } from '#store/ports/staff/entry.ts'
+import type { DeskLogEntry, LogStore } from '#store/ports/staff/log.ts'
 import type { AuthPorts } from '../ports.ts'
 import type { AuthFault, Library } from './library.ts'
 import type { makeSignIn, SignedIn } from './sign-in.ts'
@@ -16,7 +17,11 @@ export interface NewAccount {
   role: Role
 }
 
-export const makeLinks = (ports: AuthPorts, auth: Library, { enter }: ReturnType<typeof makeSignIn>) => {
+export const makeLinks = (
+  ports: AuthPorts<EntryStore & Pick<LogStore, 'log'>>,
+  auth: Library,
+  { enter }: ReturnType<typeof makeSignIn>,
+) => {
   const { staff, clock } = ports
 
   /** Also the reset: password and sessions end with it; a second factor that is bound is asked for as ever. */

@@ -1,6 +1,8 @@
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { LogKind } from '#domain/staff/desk-log.ts'
+import type { LogStore } from '#store/ports/staff/log.ts'
+import type { SignInStore } from '#store/ports/staff/sign-in.ts'
 import type { AuthPorts } from '../ports.ts'
 import { hashPaperCode, makePaperCodes, makeSecret, readCode } from './codes.ts'
 import { type AuthFault, attempt, type Library, setCookies } from './library.ts'
@@ -22,7 +24,10 @@ export interface Enrolment {
   paperCodes: string[]
 }
 
-export const makeSecondFactor = (ports: AuthPorts, auth: Library) => {
+export const makeSecondFactor = (
+  ports: AuthPorts<Pick<SignInStore, 'count'> & Pick<LogStore, 'log'>>,
+  auth: Library,
+) => {
   const claim = makeClaim(ports, auth)
   const note = (userId: string, kind: LogKind) =>
     ports.staff.log({ subject: userId, actor: userId, kind, at: ports.clock() })

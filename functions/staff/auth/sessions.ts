@@ -9,6 +9,9 @@ import {
   staffTouchAfter,
 } from '#domain/staff/bounds.ts'
 import type { Role, StaffMember } from '#domain/staff/staff.ts'
+import type { EntryStore } from '#store/ports/staff/entry.ts'
+import type { LogStore } from '#store/ports/staff/log.ts'
+import type { SignInStore } from '#store/ports/staff/sign-in.ts'
 import type { AuthPorts } from '../ports.ts'
 import { type AuthFault, attempt, type Library, setCookies } from './library.ts'
 
@@ -27,7 +30,11 @@ export interface OpenSession {
   seen: number
 }
 
-export const makeSessions = (ports: AuthPorts, auth: Library) => {
+type SessionStore = Pick<EntryStore, 'touch' | 'passwordHash' | 'passwordSet'> &
+  Pick<SignInStore, 'count' | 'forget'> &
+  Pick<LogStore, 'log'>
+
+export const makeSessions = (ports: AuthPorts<SessionStore>, auth: Library) => {
   const { staff, clock, keys } = ports
 
   /** The person whose session came with the request; null when it is none, too old, or he no longer works here. */

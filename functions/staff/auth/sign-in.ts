@@ -12,7 +12,8 @@ import {
 import type { LogData, LogKind } from '#domain/staff/desk-log.ts'
 import type { Role } from '#domain/staff/staff.ts'
 import { needsSecondFactor } from '#domain/staff/staff.ts'
-import type { SignInLook, SignInMarks } from '#store/ports/staff-store.ts'
+import type { LogStore } from '#store/ports/staff/log.ts'
+import type { SignInLook, SignInMarks, SignInStore } from '#store/ports/staff/sign-in.ts'
 import type { AuthPorts } from '../ports.ts'
 import { hashPaperCode, readCode } from './codes.ts'
 import { type AuthFault, attempt, type Library, setCookies } from './library.ts'
@@ -34,7 +35,7 @@ export interface Confirmed {
 
 /** A code works once (RFC 6238, 5.2). The library does not see to that; a second use ends what it began. */
 export const makeClaim =
-  ({ staff, keys, clock }: AuthPorts, auth: Library) =>
+  ({ staff, keys, clock }: AuthPorts<Pick<SignInStore, 'count'>>, auth: Library) =>
   async (userId: string, code: string, token: string): Promise<boolean> => {
     const mark = `code:${await keys.mac('staff-mark', `${userId} ${code}`)}`
     if ((await staff.count(mark, clock(), codeLife)) === 1) return true
@@ -57,7 +58,7 @@ const lockOf = ({
   return address > crowdedAddress && pair > failuresPerPairCrowded ? 'crowded' : 'open'
 }
 
-export const makeSignIn = (ports: AuthPorts, auth: Library) => {
+export const makeSignIn = (ports: AuthPorts<SignInStore & Pick<LogStore, 'log'>>, auth: Library) => {
   const { staff, keys, clock } = ports
   const claim = makeClaim(ports, auth)
 

@@ -8,12 +8,13 @@ import { deskPage, seeOther } from '#http/answers.ts'
 import { readForm, typedText } from '#http/form.ts'
 import { refuse } from '#http/refusals.tsx'
 import { ownedCookie } from '#http/sealed-cookie.ts'
+import type { LogStore } from '#store/ports/staff/log.ts'
 import { blank, type Door, enter, type FieldFault, formProps, nextOf, titled } from '../auth-for-request.ts'
 import type { StaffPorts } from '../ports.ts'
 import { EnrolPage } from './page.tsx'
 
 /** /desk/enrol: binding an authenticator. Some must; others may, once they have begun it on their account's page. */
-export const enrolRoutes = (ports: StaffPorts, door: Door): Hono => {
+export const enrolRoutes = (ports: StaffPorts<Pick<LogStore, 'notices'>>, door: Door): Hono => {
   // The codes lie nowhere else in words: as long as a session can last, a reload shows those that were written down.
   const paper = ownedCookie<{ codes: string[] }>(ports, 'paper-cookie', staffLongest)
 

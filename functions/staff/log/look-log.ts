@@ -2,11 +2,12 @@ import { normaliseCaseNumber } from '#domain/basics/normalise.ts'
 import { isCaseNumber } from '#domain/filing/case-number.ts'
 import type { LogKind } from '#domain/staff/desk-log.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
+import type { LogStore } from '#store/ports/staff/log.ts'
 import type { StaffPorts } from '../ports.ts'
 
 /** Looking for people and cases leaves a row, written before anything is shown. What was typed is fingerprinted. */
 
-type LookPorts = Pick<StaffPorts, 'staff' | 'keys' | 'clock'>
+type LookPorts = Pick<StaffPorts<Pick<LogStore, 'log'>>, 'staff' | 'keys' | 'clock'>
 type Looker = Pick<StaffMember, 'id'>
 
 // A case number has at most twelve signs; what is longer is none.

@@ -7,7 +7,8 @@ import { logPageRows } from '#domain/staff/desk-log.ts'
 import { deskPage } from '#http/answers.ts'
 import { queryValue } from '#http/query.ts'
 import { refuse } from '#http/refusals.tsx'
-import type { DeskLogRow } from '#store/ports/staff-store.ts'
+import type { AccountStore } from '#store/ports/staff/accounts.ts'
+import type { DeskLogRow, LogStore } from '#store/ports/staff/log.ts'
 import type { StaffPorts } from '../ports.ts'
 import { LogPage } from './page.tsx'
 
@@ -15,7 +16,7 @@ const idPattern = /^\d{13}-[0-9a-f-]{1,40}$/
 
 /** Names of everybody a page of the log mentions. */
 export const namesIn = (
-  { staff }: Pick<StaffPorts, 'staff'>,
+  { staff }: Pick<StaffPorts<Pick<AccountStore, 'names'>>, 'staff'>,
   rows: Pick<DeskLogRow, 'subject' | 'actor'>[],
 ): Promise<Map<string, string>> => {
   const ids = new Set(rows.flatMap(({ subject, actor }) => [subject, actor]))
@@ -23,7 +24,7 @@ export const namesIn = (
 }
 
 /** /desk/log: who signed in and who looked, for admins and the county's leads; to others it does not exist. */
-export const logRoutes = (ports: StaffPorts): Hono =>
+export const logRoutes = (ports: StaffPorts<Pick<AccountStore, 'names'> & Pick<LogStore, 'logPage'>>): Hono =>
   new Hono().get(deskPages.log.path, async (c) => {
     const units = logReach(c.get('staff'))
     if (units === undefined) return refuse(c, 'notFound')

@@ -6,14 +6,15 @@ import { isCountyUnit, keepsAccountsOf, unitsBelow } from '#domain/staff/areas.t
 import { staffNameLength, staffPerPage, usernamePattern } from '#domain/staff/bounds.ts'
 import type { LogData } from '#domain/staff/desk-log.ts'
 import { type Role, roleIds, type StaffMember } from '#domain/staff/staff.ts'
-import type { AccountChange, DeskLogEntry, StaffAccount } from '#store/ports/staff-store.ts'
+import type { AccountChange, AccountStore, StaffAccount } from '#store/ports/staff/accounts.ts'
+import type { DeskLogEntry } from '#store/ports/staff/log.ts'
 import type { StaffAuth } from '../auth/auth.ts'
 import type { FieldFault } from '../auth-for-request.ts'
 import type { StaffPorts } from '../ports.ts'
 
 /** Keeping accounts: those of the admin's own area and below, never his own. Every act is written down. */
 
-type Keeping = Pick<StaffPorts, 'staff' | 'clock' | 'handOver'>
+type Keeping = Pick<StaffPorts<AccountStore>, 'staff' | 'clock' | 'handOver'>
 
 const entry = (
   { clock }: Pick<StaffPorts, 'clock'>,

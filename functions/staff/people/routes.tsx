@@ -9,7 +9,9 @@ import { fieldValue, type PostedForm, readForm, typedText } from '#http/form.ts'
 import { queryValue } from '#http/query.ts'
 import { refuse } from '#http/refusals.tsx'
 import { ownedCookie } from '#http/sealed-cookie.ts'
-import type { StaffAccount } from '#store/ports/staff-store.ts'
+import type { AccountStore, StaffAccount } from '#store/ports/staff/accounts.ts'
+import type { LogStore } from '#store/ports/staff/log.ts'
+import type { FactorStore } from '#store/ports/staff/second-factor.ts'
 import { blank, type Door, type FieldFault, formProps, titled } from '../auth-for-request.ts'
 import type { StaffPorts } from '../ports.ts'
 import {
@@ -43,7 +45,10 @@ const formOf = ({ name, publishedName, unit, role }: StaffAccount): PostedForm =
   )
 
 /** /desk/staff/…: for admins. To everybody else these pages do not exist. */
-export const staffRoutes = (ports: StaffPorts, door: Door): Hono => {
+export const staffRoutes = (
+  ports: StaffPorts<AccountStore & FactorStore & Pick<LogStore, 'makersOf'>>,
+  door: Door,
+): Hono => {
   /** Lets the admin see the link he just made, for some minutes. */
   const shown = ownedCookie<{ linkOf: string; token: string }>(ports, 'link-cookie', shownLife)
 

@@ -2,7 +2,9 @@ import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { keepsAccountsOf } from '#domain/staff/areas.ts'
 import { factorRequestLife, independentAfter } from '#domain/staff/bounds.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
-import type { FactorRequest, StaffAccount } from '#store/ports/staff-store.ts'
+import type { AccountStore, StaffAccount } from '#store/ports/staff/accounts.ts'
+import type { LogStore } from '#store/ports/staff/log.ts'
+import type { FactorRequest, FactorStore } from '#store/ports/staff/second-factor.ts'
 import type { StaffPorts } from '../ports.ts'
 
 /**
@@ -10,7 +12,10 @@ import type { StaffPorts } from '../ports.ts'
  * agrees, and nobody may stand behind both their accounts. Where there is one admin, the console is the second.
  */
 
-type Removing = Pick<StaffPorts, 'staff' | 'clock'>
+type Removing = Pick<
+  StaffPorts<FactorStore & Pick<AccountStore, 'account'> & Pick<LogStore, 'makersOf'>>,
+  'staff' | 'clock'
+>
 
 /** A request that can still be agreed to, with who asked. */
 export const openRequest = async (

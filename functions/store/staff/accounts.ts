@@ -1,10 +1,8 @@
 import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Db } from '#store/client.ts'
-import type { StaffAccount, StaffStore } from '#store/ports/staff-store.ts'
+import type { AccountStore, StaffAccount } from '#store/ports/staff/accounts.ts'
 import { logStatement } from './log.ts'
 import { staffFactorRequest, staffInvite, staffSession, staffUser, staffVerification } from './schema.ts'
-
-type Accounts = 'account' | 'accounts' | 'colleagues' | 'names' | 'change' | 'deactivate' | 'reactivate'
 
 const columns = {
   id: staffUser.id,
@@ -36,7 +34,7 @@ const toAccount = (row: Row): StaffAccount => ({
 const oneOf = (values: string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`
 
 /** Who works here, and what is done to accounts. Every change is written down with it. */
-export const makeStaffAccounts = (db: Db): Pick<StaffStore, Accounts> => {
+export const makeStaffAccounts = (db: Db): AccountStore => {
   const own = (id: string) => eq(staffUser.id, id)
 
   return {

@@ -2,10 +2,8 @@ import { and, desc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { logLife, sweepRows } from '#domain/basics/bounds.ts'
 import { logId, logIdFrom, logInstant, noticeKinds, ownLogRows } from '#domain/staff/desk-log.ts'
 import type { Db } from '#store/client.ts'
-import type { DeskLogEntry, DeskLogRow, StaffStore } from '#store/ports/staff-store.ts'
+import type { DeskLogEntry, DeskLogRow, LogStore } from '#store/ports/staff/log.ts'
 import { deskLog } from './schema.ts'
-
-type Log = 'log' | 'ownLog' | 'logPage' | 'notices' | 'makersOf'
 
 let written = 0
 
@@ -52,7 +50,7 @@ const toRow = ({ data, ...row }: typeof deskLog.$inferSelect): DeskLogRow => ({
 const oneOf = (values: string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`
 
 /** The log of the desk: added to, read by its subject or by time, never changed. */
-export const makeStaffLog = (db: Db): Pick<StaffStore, Log> => {
+export const makeStaffLog = (db: Db): LogStore => {
   const read = async (limit: number, ...conditions: (SQL | undefined)[]) =>
     (
       await db

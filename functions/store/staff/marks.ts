@@ -2,14 +2,12 @@ import { and, desc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
 import { failuresPerPair, failuresPerPairDay, nameWindow, signInWindow } from '#domain/staff/bounds.ts'
 import { noticeKinds } from '#domain/staff/desk-log.ts'
 import type { Db } from '#store/client.ts'
-import type { StaffStore } from '#store/ports/staff-store.ts'
+import type { SignInStore } from '#store/ports/staff/sign-in.ts'
 import { logStatement } from './log.ts'
 import { deskLog, staffMark, staffUser } from './schema.ts'
 
-type Marks = 'count' | 'forget' | 'beginSignIn' | 'cameIn'
-
 /** Tries to sign in by name and address, and one-time codes that were used, in running windows. */
-export const makeStaffMarks = (db: Db): Pick<StaffStore, Marks> => {
+export const makeStaffMarks = (db: Db): SignInStore => {
   /** Counts once; `unless` names marks that are over their limit already: what they stop counts nowhere else. */
   const counting = (key: string, now: number, life: number, ...unless: { key: string; most: number }[]) => {
     const within = unless.map(

@@ -1,0 +1,11 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import type { Keys } from '#keys'
+import type { Db } from './client.ts'
+
+/** What every part of the store is made from. */
+export interface Base {
+  d1: D1Database
+  /** The query builder over `d1`. */
+  db: Db
+  keys: Keys
+}

@@ -1,0 +1,21 @@
+import { desc, eq } from 'drizzle-orm'
+import type { DeskStore } from '#store/ports/desk.ts'
+import type { Base } from './base.ts'
+import { logId } from './log-id.ts'
+import { readLog } from './schema.ts'
+
+/** Who read which case: written down, and given back newest first. */
+export const readLogging = ({ db }: Base): Pick<DeskStore, 'logRead'> => ({
+  async logRead(entry, limit) {
+    const [, reads] = await db.batch([
+      db.insert(readLog).values({ ...entry, id: logId(entry.at) }),
+      db
+        .select({ staff: readLog.staff, kind: readLog.kind, at: readLog.at })
+        .from(readLog)
+        .where(eq(readLog.caseId, entry.caseId))
+        .orderBy(desc(readLog.id))
+        .limit(limit),
+    ])
+    return reads
+  },
+})
