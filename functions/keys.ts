@@ -2,6 +2,7 @@
  * Everything derived from the two secrets (rules.md R45): `MASTER_KEY` seals, `CODE_PEPPER` fingerprints. Each use has
  * its own HKDF label (RFC 5869), so that no key serves two ends. WebCrypto only: the same on Workers and Node.
  */
+import type { Random } from '#domain/basics/random.ts'
 
 export interface Secrets {
   masterKey: Uint8Array<ArrayBuffer>
@@ -46,6 +47,8 @@ export interface Keys {
   mac(label: MacLabel, text: string): Promise<string>
   /** Seals bytes under a label; `context` must be the same when opened. */
   seal(label: SealLabel, plain: Uint8Array<ArrayBuffer>, context: string): Promise<Uint8Array<ArrayBuffer>>
+  /** Seals bytes under a key that somebody else keeps. */
+  sealWith(key: CryptoKey, plain: Uint8Array<ArrayBuffer>, context: string): Promise<Uint8Array<ArrayBuffer>>
   /** Opens what `seal` made; null when key, context or bytes do not fit. */
   open(
     label: SealLabel,
@@ -64,12 +67,13 @@ const hex = (bytes: Uint8Array): string =>
 const nonceLength = 12
 
 /** Seals with a given key: 12 random bytes of nonce, then ciphertext and tag. */
-export const sealWith = async (
+const sealWith = async (
+  random: Random,
   key: CryptoKey,
   plain: Uint8Array<ArrayBuffer>,
   context: string,
 ): Promise<Uint8Array<ArrayBuffer>> => {
-  const iv = crypto.getRandomValues(new Uint8Array(nonceLength))
+  const iv = random(nonceLength)
   const cipher = await crypto.subtle.encrypt(
     { name: 'AES-GCM', iv, additionalData: utf8.encode(context) },
     key,
@@ -81,7 +85,7 @@ export const sealWith = async (
   return sealed
 }
 
-/** Opens what `sealWith` made; null when it was made with another key or context, or was changed. */
+/** Opens what `Keys.sealWith` made; null when it was made with another key or context, or was changed. */
 export const openWith = async (
   key: CryptoKey,
   sealed: Uint8Array<ArrayBuffer>,
@@ -107,8 +111,11 @@ const hkdf = (label: string, salt = '') => ({
   info: utf8.encode(`liuchixiang/${label}`),
 })
 
-/** Makes the keys; each is derived once and kept. */
-export const makeKeys = (secrets: Secrets): Keys => {
+/**
+ * Makes the keys; each is derived once and kept.
+ * @param random draws the nonces
+ */
+export const makeKeys = (secrets: Secrets, random: Random): Keys => {
   const root = (bytes: Uint8Array<ArrayBuffer>) =>
     crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey', 'deriveBits'])
   const master = root(secrets.masterKey)
@@ -136,7 +143,8 @@ export const makeKeys = (secrets: Secrets): Keys => {
       const bytes = new Uint8Array(await crypto.subtle.sign('HMAC', await macKey(label), utf8.encode(text)))
       return hex(bytes)
     },
-    seal: async (label, plain, context) => sealWith(await sealKey(label), plain, context),
+    seal: async (label, plain, context) => sealWith(random, await sealKey(label), plain, context),
+    sealWith: (key, plain, context) => sealWith(random, key, plain, context),
     open: async (label, sealed, context) => openWith(await sealKey(label), sealed, context),
     saltedKey: async (secretSalt) =>
       crypto.subtle.deriveKey(hkdf('filing-answer', secretSalt), await pepper, aes, false, [

@@ -4,6 +4,7 @@ import { join, normalize } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { D1Database } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
+import type { Random } from '#domain/basics/random.ts'
 import { isDeskPath } from '#domain/routes/site.ts'
 import { createStore } from '#store/create.ts'
 import { d1FromSqlite } from '#store/sqlite.ts'
@@ -60,10 +61,13 @@ const migrate = (database: DatabaseSync, folder: string): void => {
 /** The desk, loaded with its first request: the public start does not pay for the sign-in. */
 const lazyDesk = (ports: Ports, database: D1Database): (() => Promise<Hono>) => {
   const make = async (): Promise<Hono> => {
-    const [{ createDeskApp }, { decoyHash, hashPassword, verifyPassword }, { createStaffStore }] =
-      await Promise.all([import('./desk-app.ts'), import('./scrypt.ts'), import('#store/staff/create.ts')])
-    const password = { hash: hashPassword, verify: verifyPassword, decoy: decoyHash }
-    return createDeskApp({ ...ports, staff: createStaffStore(database), password })
+    const [{ createDeskApp }, { scryptPassword }, { createStaffStore }] = await Promise.all([
+      import('./desk-app.ts'),
+      import('./scrypt.ts'),
+      import('#store/staff/create.ts'),
+    ])
+    const password = scryptPassword(ports.random)
+    return createDeskApp({ ...ports, staff: createStaffStore(database, ports.random), password })
   }
   let desk: Promise<Hono> | undefined
   return () => {
@@ -88,13 +92,14 @@ export const createNodeApp = (options: NodeOptions): { app: Hono; ports: Ports; 
   const database = new DatabaseSync(options.database)
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
   migrate(database, options.migrations)
-  const keys = makeKeys(options.secrets)
+  const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
+  const keys = makeKeys(options.secrets, random)
   const d1 = d1FromSqlite(database)
   const ports: Ports = {
-    store: createStore(d1, keys),
+    store: createStore(d1, keys, random),
     keys,
     clock: () => Date.now(),
-    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    random,
     clientAddress: options.clientAddress,
     asset: async (path) => {
       const file = join(options.site, normalize(`/${path}`))

@@ -1,4 +1,4 @@
-import type { Random } from '#domain/filing/tracking-code.ts'
+import type { Random } from '#domain/basics/random.ts'
 import type { Store } from '#store/create.ts'
 import type { Keys } from './keys.ts'
 

@@ -4,7 +4,7 @@ import { createUnavailableApp } from '#http/no-ports.ts'
 import { createStaffStore } from '#store/staff/create.ts'
 import { refreshCases } from './desk/refresh-cases.ts'
 import { createDeskApp } from './desk-app.ts'
-import { decoyHash, hashPassword, verifyPassword } from './scrypt.ts'
+import { scryptPassword } from './scrypt.ts'
 import { type Env, portsOf } from './worker-ports.ts'
 
 /** Entry file of the second Worker: the desk. It has no address of its own; the public Worker passes `/desk` on. */
@@ -12,8 +12,8 @@ import { type Env, portsOf } from './worker-ports.ts'
 const build = (env: Env): Hono => {
   const made = portsOf(env)
   if ('missing' in made) return createUnavailableApp(deskFrame(), made.missing)
-  const password = { hash: hashPassword, verify: verifyPassword, decoy: decoyHash }
-  return createDeskApp({ ...made.ports, staff: createStaffStore(made.db), password })
+  const password = scryptPassword(made.ports.random)
+  return createDeskApp({ ...made.ports, staff: createStaffStore(made.db, made.ports.random), password })
 }
 
 let app: Hono | undefined
@@ -30,7 +30,7 @@ export default {
     if ('missing' in made) return
     const now = made.ports.clock()
     await made.ports.store.sweep(now)
-    await createStaffStore(made.db).sweep(now)
+    await createStaffStore(made.db, made.ports.random).sweep(now)
     const { cases, more } = await refreshCases(made.ports)
     if (more) made.ports.log({ event: 'scheduler', cases, more: 'yes' })
   },

@@ -1,4 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import type { Random } from '#domain/basics/random.ts'
 import { createStore } from '#store/create.ts'
 import { makeKeys, readSecret } from './keys.ts'
 import type { Ports } from './ports.ts'
@@ -12,6 +13,12 @@ export interface Env {
   ASSETS?: { fetch: (request: Request) => Promise<Response> }
 }
 
+/** What a Worker draws from. */
+const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
+
+/** Workers Logs takes what the console says; before there are ports, the entry file calls this itself. */
+export const log: Ports['log'] = (entry) => console.warn(JSON.stringify(entry))
+
 /** The ports of a Worker, or the names of what its deployment lacks. */
 export const portsOf = (env: Env): { ports: Ports; db: D1Database } | { missing: string[] } => {
   const masterKey = readSecret(env.MASTER_KEY)
@@ -20,19 +27,19 @@ export const portsOf = (env: Env): { ports: Ports; db: D1Database } | { missing:
     const needed = { DB: env.DB, MASTER_KEY: masterKey, CODE_PEPPER: codePepper }
     return { missing: Object.entries(needed).flatMap(([name, value]) => (value ? [] : name)) }
   }
-  const keys = makeKeys({ masterKey, codePepper })
+  const keys = makeKeys({ masterKey, codePepper }, random)
   const ports: Ports = {
-    store: createStore(env.DB, keys),
+    store: createStore(env.DB, keys, random),
     keys,
     clock: () => Date.now(),
-    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    random,
     // Set by Cloudflare itself; a sender cannot choose it.
     clientAddress: (request) => request.headers.get('cf-connecting-ip') ?? '',
     asset: async (path) => {
       const answer = await env.ASSETS?.fetch(new Request(`https://assets.invalid${path}`))
       return answer?.ok ? answer : undefined
     },
-    log: (entry) => console.warn(JSON.stringify(entry)),
+    log,
   }
   return { ports, db: env.DB }
 }

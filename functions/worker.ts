@@ -3,7 +3,7 @@ import { isDeskPath } from '#domain/routes/site.ts'
 import { publicFrame } from '#http/frames.tsx'
 import { createUnavailableApp } from '#http/no-ports.ts'
 import { createApp } from './app.ts'
-import { type Env, portsOf } from './worker-ports.ts'
+import { type Env, log, portsOf } from './worker-ports.ts'
 
 /** Entry file for Cloudflare Workers. The desk is a second Worker (worker-desk.ts) behind a service binding. */
 
@@ -19,7 +19,7 @@ const build = (env: Env): Hono => {
 /** The desk's answer, or the page that says it is not there: a fault of the desk must not look like one of the site. */
 const toDesk = async (request: Request, { DESK }: PublicEnv): Promise<Response> => {
   const answer = await DESK?.fetch(request).catch((error: Error) => {
-    console.warn(JSON.stringify({ event: 'desk-unreachable', kind: error.name }))
+    log({ event: 'desk-unreachable', kind: error.name })
   })
   return answer ?? createUnavailableApp(publicFrame()).fetch(request)
 }

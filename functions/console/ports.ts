@@ -2,13 +2,14 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { D1Database } from '@cloudflare/workers-types'
+import type { Random } from '#domain/basics/random.ts'
 import { makeKeys } from '#keys'
 import type { Ports } from '#ports'
 import { createStore } from '#store/create.ts'
 import { d1FromSqlite } from '#store/sqlite.ts'
 import { createStaffStore } from '#store/staff/create.ts'
 import { createVerify, type Verify } from '#store/verify.ts'
-import { decoyHash, hashPassword, verifyPassword } from '../scrypt.ts'
+import { scryptPassword } from '../scrypt.ts'
 import type { AuthPorts } from '../staff/ports.ts'
 import { readSecrets } from './secrets.ts'
 
@@ -55,16 +56,17 @@ export const withLocalPorts = async <T>(
   state: string,
   work: (ports: ConsolePorts) => Promise<T>,
 ): Promise<T> => {
-  const keys = makeKeys(readSecrets())
+  const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
+  const keys = makeKeys(readSecrets(), random)
   return withLocalDatabase(state, (d1) =>
     work({
-      store: createStore(d1, keys),
+      store: createStore(d1, keys, random),
       verify: createVerify(d1, keys),
       clock: () => Date.now(),
-      random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+      random,
       keys,
-      staff: createStaffStore(d1),
-      password: { hash: hashPassword, verify: verifyPassword, decoy: decoyHash },
+      staff: createStaffStore(d1, random),
+      password: scryptPassword(random),
       log: (entry) => console.warn(JSON.stringify(entry)),
     }),
   )

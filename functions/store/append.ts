@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { deskEntry } from '#domain/desk/listing.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import type { Scope } from '#domain/history/events.ts'
+import type { Keys } from '#keys'
 import type { AppendStore, NewEvent } from '#store/ports/append.ts'
 import type { StoredCase } from '#store/ports/case.ts'
 import type { Base } from './base.ts'
@@ -22,6 +23,7 @@ const keyFor = async ({ record, keys }: StoredCase, event: NewEvent): Promise<Cr
 
 /** Seals and chains new events behind the head of a case. */
 const chain = async (
+  keys: Keys,
   stored: StoredCase,
   events: NewEvent[],
   joining: { scope: Scope; key: CryptoKey } | undefined,
@@ -34,7 +36,7 @@ const chain = async (
     const prev = rows.at(-1)?.hash ?? headHash
     const { scope: _, words: __, ...bare } = event
     const kept = event.scope && !key ? bare : event
-    rows.push(await eventRow(id, headSeq + 1 + index, prev, kept, key))
+    rows.push(await eventRow(keys, id, headSeq + 1 + index, prev, kept, key))
   }
   return rows
 }
@@ -52,13 +54,16 @@ const erasing = (db: Db, caseId: string, party: number) => {
 }
 
 /** Appends events, with the columns that cache them, lists and codes, in one batch. */
-export const appending = ({ db, keys }: Base): AppendStore => ({
+export const appending = ({ db, keys, random }: Base): AppendStore => ({
   async append(stored, events, { subject, party, newCode, erased } = {}) {
     const { record } = stored
     const [last] = events.slice(-1)
     if (!last) return 'appended'
-    const joining = party && { ...(await newCaseKey(keys, record.id, party.scope)), scope: party.scope }
-    const rows = await chain(stored, events, joining)
+    const joining = party && {
+      ...(await newCaseKey({ keys, random }, record.id, party.scope)),
+      scope: party.scope,
+    }
+    const rows = await chain(keys, stored, events, joining)
     const history = [
       ...stored.events,
       ...events.map(({ scope: _, words: __, ...event }, index) => ({

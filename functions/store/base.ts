@@ -1,4 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import type { Random } from '#domain/basics/random.ts'
 import type { Keys } from '#keys'
 import type { Db } from './client.ts'
 
@@ -8,4 +9,5 @@ export interface Base {
   /** The query builder over `d1`. */
   db: Db
   keys: Keys
+  random: Random
 }

@@ -1,4 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import type { Random } from '#domain/basics/random.ts'
 import type { Keys } from '#keys'
 import { appending } from './append.ts'
 import { connect } from './client.ts'
@@ -14,8 +15,8 @@ import { receiving } from './receipts.ts'
 import { sweeping } from './sweep.ts'
 
 /** The store over a D1 database: a list of its parts. */
-export const createStore = (d1: D1Database, keys: Keys) => {
-  const base = { d1, db: connect(d1), keys }
+export const createStore = (d1: D1Database, keys: Keys, random: Random) => {
+  const base = { d1, db: connect(d1), keys, random }
   return {
     ...filing(base),
     ...receiving(base),

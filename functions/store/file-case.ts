@@ -4,7 +4,7 @@ import { deskEntry } from '#domain/desk/listing.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import { genesis, hex } from '#domain/history/encoding.ts'
 import type { Scope } from '#domain/history/events.ts'
-import { type Keys, sealWith } from '#keys'
+import type { Keys } from '#keys'
 import type { NewEvent } from '#store/ports/append.ts'
 import type { FileOutcome, FilingStore, NewCase } from '#store/ports/filing.ts'
 import type { Base } from './base.ts'
@@ -22,12 +22,12 @@ const scopesOf = (filing: NewCase): Scope[] => [
 ]
 
 /** Seals and chains all events of a new case. */
-const sealHistory = async (keys: Keys, caseId: string, filing: NewCase) => {
-  const made = await Promise.all(scopesOf(filing).map((scope) => newCaseKey(keys, caseId, scope)))
+const sealHistory = async (base: Base, caseId: string, filing: NewCase) => {
+  const made = await Promise.all(scopesOf(filing).map((scope) => newCaseKey(base, caseId, scope)))
   const rows: Awaited<ReturnType<typeof eventRow>>[] = []
   for (const [index, event] of filing.events.entries()) {
     const key = made.find((candidate) => candidate.row.scope === event.scope)?.key ?? null
-    rows.push(await eventRow(caseId, index + 1, rows.at(-1)?.hash ?? genesis, event, key))
+    rows.push(await eventRow(base.keys, caseId, index + 1, rows.at(-1)?.hash ?? genesis, event, key))
   }
   const history = filing.events.map(({ scope: _, words: __, ...event }, index) => ({
     ...event,
@@ -53,7 +53,7 @@ const receiptFor = async (keys: Keys, caseId: string, receipt: NewCase['receipt'
   ])
   return async (lastHash: string) => {
     const answer = new TextEncoder().encode(JSON.stringify({ ...receipt.answer, lastHash }))
-    const sealed = await sealWith(key, answer, 'filing-answer')
+    const sealed = await keys.sealWith(key, answer, 'filing-answer')
     return { keyHash, bodyMac, caseId, answer: sealed, expiresAt: receipt.expiresAt }
   }
 }
@@ -62,7 +62,8 @@ const receiptFor = async (keys: Keys, caseId: string, receipt: NewCase['receipt'
 const numberSql = `CASE WHEN coalesce((SELECT filed FROM case_year WHERE year = ?), 0) >= ${sixDigitCases} THEN ? ELSE ? END`
 
 /** Stores a new case. */
-export const filing = ({ d1, keys }: Base): Pick<FilingStore, 'file'> => {
+export const filing = (base: Base): Pick<FilingStore, 'file'> => {
+  const { d1, keys, random } = base
   const newCase = inserter(d1, cases, { column: 'number', sql: numberSql })
   const newCode = inserter(d1, caseCode)
   const newKeys = inserter(d1, caseKey)
@@ -72,9 +73,9 @@ export const filing = ({ d1, keys }: Base): Pick<FilingStore, 'file'> => {
   const newReceipt = inserter(d1, filingReceipt)
 
   const file = async (filing: NewCase): Promise<FileOutcome> => {
-    const caseId = hex(crypto.getRandomValues(new Uint8Array(16)))
+    const caseId = hex(random(16))
     const [{ rows, keyRows, history, lastHash }, codeHash, blind, receipt] = await Promise.all([
-      sealHistory(keys, caseId, filing),
+      sealHistory(base, caseId, filing),
       keys.mac('tracking-code', filing.trackingCode),
       blindRows(keys, caseId, filing.person),
       receiptFor(keys, caseId, filing.receipt),

@@ -1,3 +1,4 @@
+import type { Random } from '#domain/basics/random.ts'
 import { hex } from '#domain/history/encoding.ts'
 
 let drawn = 0
@@ -7,8 +8,8 @@ let drawn = 0
  * twice.
  * @param at epoch milliseconds, 15 digits for some thirty thousand years
  */
-export const logId = (at: number): string => {
+export const logId = (at: number, random: Random): string => {
   drawn += 1
   const order = String(drawn % 1_000_000).padStart(6, '0')
-  return `${String(at).padStart(15, '0')}-${order}-${hex(crypto.getRandomValues(new Uint8Array(6)))}`
+  return `${String(at).padStart(15, '0')}-${order}-${hex(random(6))}`
 }

@@ -5,10 +5,10 @@ import { logId } from './log-id.ts'
 import { readLog } from './schema.ts'
 
 /** Who read which case: written down, and given back newest first. */
-export const readLogging = ({ db }: Base): Pick<DeskStore, 'logRead'> => ({
+export const readLogging = ({ db, random }: Base): Pick<DeskStore, 'logRead'> => ({
   async logRead(entry, limit) {
     const [, reads] = await db.batch([
-      db.insert(readLog).values({ ...entry, id: logId(entry.at) }),
+      db.insert(readLog).values({ ...entry, id: logId(entry.at, random) }),
       db
         .select({ staff: readLog.staff, kind: readLog.kind, at: readLog.at })
         .from(readLog)

@@ -1,7 +1,8 @@
 import { canonicalJson, hashEvent } from '#domain/history/encoding.ts'
 import type { Scope } from '#domain/history/events.ts'
-import { type Keys, openWith, sealingKey, sealWith } from '#keys'
+import { type Keys, openWith, sealingKey } from '#keys'
 import type { NewEvent } from '#store/ports/append.ts'
+import type { Base } from './base.ts'
 import type { caseEvent } from './schema.ts'
 
 /** Keys of one case by scope, and its history rows as they are stored (rules.md R45, R47). */
@@ -17,8 +18,12 @@ const keyContext = (caseId: string, scope: Scope) => `${caseId}/${scope}`
 const eventContext = (caseId: string, seq: number, kind: string) => `${caseId}/${seq}/${kind}`
 
 /** A fresh key for a scope: ready to seal with, and wrapped for its row. */
-export const newCaseKey = async (keys: Keys, caseId: string, scope: Scope) => {
-  const raw = crypto.getRandomValues(new Uint8Array(32))
+export const newCaseKey = async (
+  { keys, random }: Pick<Base, 'keys' | 'random'>,
+  caseId: string,
+  scope: Scope,
+) => {
+  const raw = random(32)
   const [wrapped, key] = await Promise.all([
     keys.seal('case-key', raw, keyContext(caseId, scope)),
     sealingKey(raw),
@@ -39,6 +44,7 @@ export const openCaseKey = async (
 
 /** The stored form of an event: words sealed, then chained to the row before. */
 export const eventRow = async (
+  keys: Pick<Keys, 'sealWith'>,
   caseId: string,
   seq: number,
   prev: string,
@@ -47,7 +53,11 @@ export const eventRow = async (
 ): Promise<EventRow> => {
   const sealed =
     event.words !== undefined && key
-      ? await sealWith(key, utf8.encode(JSON.stringify(event.words)), eventContext(caseId, seq, event.kind))
+      ? await keys.sealWith(
+          key,
+          utf8.encode(JSON.stringify(event.words)),
+          eventContext(caseId, seq, event.kind),
+        )
       : null
   const { kind, actor, at, unit, acting } = event
   const row = {

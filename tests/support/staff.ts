@@ -16,7 +16,7 @@ const password = {
 /** The public app's world with the desk beside it: `desk` asks the second Worker's app. */
 export const makeDeskWorld = (startAt?: string) => {
   const world = makeWorld(startAt)
-  const staff = createStaffStore(world.counted.db)
+  const staff = createStaffStore(world.counted.db, world.ports.random)
   const deskPorts = { ...world.ports, staff, password }
   const deskApp = createDeskApp(deskPorts)
   const desk = async (path: string, init: RequestInit = {}): Promise<Response> =>

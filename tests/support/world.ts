@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:test'
 import { inject, vi } from 'vitest'
+import type { Random } from '#domain/basics/random.ts'
 import { addDays, type Day, dayOf } from '#domain/basics/time.ts'
 import { makeKeys } from '#keys'
 import type { Ports } from '#ports'
@@ -30,15 +31,16 @@ const time = {
  */
 export const makeWorld = (startAt = inject('startAt')) => {
   const counted = countedD1(env.DB)
-  const keys = makeKeys(secrets)
+  const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
+  const keys = makeKeys(secrets, random)
   time.now = Date.parse(startAt)
   const logged: unknown[] = []
   const sender = { address: '203.0.113.7' }
   const ports: Ports = {
-    store: createStore(counted.db, keys),
+    store: createStore(counted.db, keys, random),
     keys,
     clock: () => Date.now(),
-    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    random,
     clientAddress: () => sender.address,
     asset: async (path) => {
       const answer = await (env as { ASSETS?: { fetch: typeof fetch } }).ASSETS?.fetch(

@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, inject, it } from 'vitest'
 
-/** docs/adr/0013-one-clock.md: the machine's clock is read where a platform begins, and only tests can move it. */
+/**
+ * docs/adr/0013-one-clock.md: the machine's clock is read where a platform begins, and only tests can move it; its
+ * source of randomness is handed in from the same places (rules.md R51). The library of the sign-in draws its own.
+ */
 
 const read = (file: string) => readFileSync(file, 'utf8')
 // Not what the build writes, nor what imports.test.ts plants meanwhile.
@@ -13,10 +16,41 @@ const moved = (offset: number, ...args: string[]) =>
     env: { ...process.env, CLOCK_OFFSET: String(offset) },
   })
 
+// Not names that only contain the word, and not what a comment says of it.
+const clockCall = /\bDate\.now\b|\bnew Date\(\s*\)|(?<!new )\bDate\(\)|\bperformance\.now\b/
+const randomCall = /\b(getRandomValues|randomUUID|randomBytes|randomInt|randomFill(Sync)?|Math\.random)\b/
+const filesThatCall = (call: RegExp) => sources.filter((file) => call.test(read(file))).sort()
+
+describe('the machine’s source of randomness', () => {
+  it('is used by entry files and console commands alone; everything else asks the port', () => {
+    expect(filesThatCall(randomCall)).toEqual([
+      'functions/console/ports.ts',
+      'functions/console/secrets.ts',
+      'functions/console/staff-create.ts',
+      'functions/console/staff-reset.ts',
+      'functions/console/staff-sql.ts',
+      'functions/node.ts',
+      'functions/worker-ports.ts',
+    ])
+  })
+})
+
+it.each([
+  ['const now = Date.now()', clockCall],
+  ['const today = new Date()', clockCall],
+  ['const text = Date()', clockCall],
+  ['const read = Date.now', clockCall],
+  ['crypto.getRandomValues(new Uint8Array(4))', randomCall],
+  ['const { randomUUID } = crypto', randomCall],
+  ["import { randomBytes } from 'node:crypto'", randomCall],
+  ['Math.random()', randomCall],
+])('a planted call is found: %s', (text, call) => {
+  expect(text).toMatch(call)
+})
+
 describe('the machine’s clock', () => {
   it('is read by entry files and console commands alone; everything else asks the port', () => {
-    const readers = sources.filter((file) => /Date\.now\(|new Date\(\)|\bDate\(\)/.test(read(file)))
-    expect(readers.sort()).toEqual([
+    expect(filesThatCall(clockCall)).toEqual([
       'functions/console/ports.ts',
       'functions/console/staff-code.ts',
       'functions/console/staff-create.ts',

@@ -1,4 +1,5 @@
-import { type Random, randomDigits } from './tracking-code.ts'
+import type { Random } from '#domain/basics/random.ts'
+import { randomDigits } from './tracking-code.ts'
 
 /**
  * The case number (案件编号): `yyyy-nnnnnn`, drawn at random, unique in the year. No area and no order, because a

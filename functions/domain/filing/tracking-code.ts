@@ -4,9 +4,7 @@
  */
 
 import { normaliseWidth } from '#domain/basics/normalise.ts'
-
-/** Random bytes, handed in so that tests can choose them. */
-export type Random = (bytes: number) => Uint8Array
+import type { Random } from '#domain/basics/random.ts'
 
 const step = (product: number, digit: number): number => {
   const sum = (digit + product) % 10 || 10

@@ -1,4 +1,4 @@
-import type { Random } from '#domain/filing/tracking-code.ts'
+import type { Random } from '#domain/basics/random.ts'
 import { hex } from '#domain/history/encoding.ts'
 
 /** The secret of a link that lets one person set a password. 192 random bits need no key to be kept safe as a hash. */

@@ -1,6 +1,6 @@
 import { units } from '#domain/basics/bounds.ts'
 import { normaliseWidth } from '#domain/basics/normalise.ts'
-import type { Random } from '#domain/filing/tracking-code.ts'
+import type { Random } from '#domain/basics/random.ts'
 import { paperCodes } from '#domain/staff/bounds.ts'
 import type { Keys } from '#keys'
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
-import type { Db } from '#store/client.ts'
 import type { AccountStore, StaffAccount } from '#store/ports/staff/accounts.ts'
+import type { StaffBase } from './base.ts'
 import { logStatement } from './log.ts'
 import { staffFactorRequest, staffInvite, staffSession, staffUser, staffVerification } from './schema.ts'
 
@@ -34,7 +34,8 @@ const toAccount = (row: Row): StaffAccount => ({
 const oneOf = (values: string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`
 
 /** Who works here, and what is done to accounts. Every change is written down with it. */
-export const makeStaffAccounts = (db: Db): AccountStore => {
+export const makeStaffAccounts = (base: StaffBase): AccountStore => {
+  const { db } = base
   const own = (id: string) => eq(staffUser.id, id)
 
   return {
@@ -79,7 +80,7 @@ export const makeStaffAccounts = (db: Db): AccountStore => {
           .update(staffUser)
           .set({ ...change, updatedAt: new Date(log.at) })
           .where(own(id)),
-        logStatement(db, log),
+        logStatement(base, log),
       ])
     },
 
@@ -93,14 +94,14 @@ export const makeStaffAccounts = (db: Db): AccountStore => {
         db.delete(staffInvite).where(eq(staffInvite.userId, id)),
         db.delete(staffVerification).where(eq(staffVerification.value, id)),
         db.delete(staffFactorRequest).where(eq(staffFactorRequest.userId, id)),
-        logStatement(db, log),
+        logStatement(base, log),
       ])
     },
 
     async reactivate(id, log) {
       await db.batch([
         db.update(staffUser).set({ deactivatedAt: null }).where(own(id)),
-        logStatement(db, log),
+        logStatement(base, log),
       ])
     },
   }

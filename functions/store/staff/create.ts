@@ -1,4 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import type { Random } from '#domain/basics/random.ts'
 import { connect } from '#store/client.ts'
 import type { StaffStore } from '#store/ports/staff/store.ts'
 import { makeStaffAccounts } from './accounts.ts'
@@ -10,15 +11,16 @@ import { makeStaffFactor } from './second-factor.ts'
 import { makeStaffSweep } from './sweep.ts'
 
 /** The staff's part of the store over a D1 database. */
-export const createStaffStore = (d1: D1Database): StaffStore => {
+export const createStaffStore = (d1: D1Database, random: Random): StaffStore => {
   const db = connect(d1)
+  const base = { db, random }
   return {
-    ...makeStaffAccounts(db),
-    ...makeStaffEntry(db),
-    ...makeStaffFactor(db),
+    ...makeStaffAccounts(base),
+    ...makeStaffEntry(base),
+    ...makeStaffFactor(base),
     ...makeStaffLibrary(db),
-    ...makeStaffLog(db),
-    ...makeStaffMarks(db),
+    ...makeStaffLog(base),
+    ...makeStaffMarks(base),
     ...makeStaffSweep(db),
   }
 }

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
-import type { Db } from '#store/client.ts'
 import type { EntryStore } from '#store/ports/staff/entry.ts'
+import type { StaffBase } from './base.ts'
 import { endOf } from './end-of.ts'
 import { logStatement } from './log.ts'
 import {
@@ -13,7 +13,8 @@ import {
 } from './schema.ts'
 
 /** Links, passwords and sessions. */
-export const makeStaffEntry = (db: Db): EntryStore => {
+export const makeStaffEntry = (base: StaffBase): EntryStore => {
+  const { db } = base
   const active = async (userId: string) => {
     const { id, username, name, unit, role } = staffUser
     const [user] = await db
@@ -36,7 +37,7 @@ export const makeStaffEntry = (db: Db): EntryStore => {
           .where(and(eq(staffTwoFactor.userId, userId), eq(staffTwoFactor.verified, false))),
         ...endOf(db, userId),
         db.insert(staffInvite).values({ tokenHash, userId, expiresAt, usedAt: null }),
-        ...(log ? [logStatement(db, log)] : []),
+        ...(log ? [logStatement(base, log)] : []),
       ])
     },
 
@@ -75,14 +76,14 @@ export const makeStaffEntry = (db: Db): EntryStore => {
     async endOtherSessions(userId, sessionId, log) {
       await db.batch([
         db.delete(staffSession).where(and(eq(staffSession.userId, userId), ne(staffSession.id, sessionId))),
-        logStatement(db, log),
+        logStatement(base, log),
       ])
     },
 
     async passwordSet(userId, log) {
       await db.batch([
         db.delete(staffVerification).where(eq(staffVerification.value, userId)),
-        logStatement(db, log),
+        logStatement(base, log),
       ])
     },
   }

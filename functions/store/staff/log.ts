@@ -1,16 +1,19 @@
 import { and, desc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { logLife, sweepRows } from '#domain/basics/bounds.ts'
+import type { Random } from '#domain/basics/random.ts'
+import { hex } from '#domain/history/encoding.ts'
 import { logId, logIdFrom, logInstant, noticeKinds, ownLogRows } from '#domain/staff/desk-log.ts'
 import type { Db } from '#store/client.ts'
 import type { DeskLogEntry, DeskLogRow, LogStore } from '#store/ports/staff/log.ts'
+import type { StaffBase } from './base.ts'
 import { deskLog } from './schema.ts'
 
 let written = 0
 
 /** Rows of one instant stay in the order of this process; the random rest keeps processes apart. */
-const nextSuffix = (): string => {
+const nextSuffix = (random: Random): string => {
   written = (written + 1) % 0x1000000
-  return `${written.toString(16).padStart(6, '0')}${crypto.randomUUID().slice(-12)}`
+  return `${written.toString(16).padStart(6, '0')}${hex(random(6))}`
 }
 
 const unitOf = (userId: string) =>
@@ -20,11 +23,11 @@ const unitOf = (userId: string) =>
  * The statement that writes a row. Units come from the accounts at that moment, the case from its number, so that one
  * statement serves a case that is hidden and one that does not exist.
  */
-export const logStatement = (db: Db, entry: DeskLogEntry) => {
+export const logStatement = ({ db, random }: StaffBase, entry: DeskLogEntry) => {
   const { subject, actor, kind, at, data = {}, mark = null, caseNumber } = entry
   return db.insert(deskLog).values({
     ...{ subject, actor, kind, mark },
-    id: logId(at, nextSuffix()),
+    id: logId(at, nextSuffix(random)),
     unit: unitOf(actor),
     place: unitOf(subject),
     caseId: caseNumber === undefined ? null : sql`(SELECT id FROM cases WHERE number = ${caseNumber})`,
@@ -50,7 +53,8 @@ const toRow = ({ data, ...row }: typeof deskLog.$inferSelect): DeskLogRow => ({
 const oneOf = (values: string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`
 
 /** The log of the desk: added to, read by its subject or by time, never changed. */
-export const makeStaffLog = (db: Db): LogStore => {
+export const makeStaffLog = (base: StaffBase): LogStore => {
+  const { db } = base
   const read = async (limit: number, ...conditions: (SQL | undefined)[]) =>
     (
       await db
@@ -64,7 +68,7 @@ export const makeStaffLog = (db: Db): LogStore => {
 
   return {
     async log(entry) {
-      await logStatement(db, entry)
+      await logStatement(base, entry)
     },
 
     ownLog: (subject, limit) => read(limit, of(subject)),

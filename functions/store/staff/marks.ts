@@ -1,13 +1,14 @@
 import { and, desc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
 import { failuresPerPair, failuresPerPairDay, nameWindow, signInWindow } from '#domain/staff/bounds.ts'
 import { noticeKinds } from '#domain/staff/desk-log.ts'
-import type { Db } from '#store/client.ts'
 import type { SignInStore } from '#store/ports/staff/sign-in.ts'
+import type { StaffBase } from './base.ts'
 import { logStatement } from './log.ts'
 import { deskLog, staffMark, staffUser } from './schema.ts'
 
 /** Tries to sign in by name and address, and one-time codes that were used, in running windows. */
-export const makeStaffMarks = (db: Db): SignInStore => {
+export const makeStaffMarks = (base: StaffBase): SignInStore => {
+  const { db } = base
   /** Counts once; `unless` names marks that are over their limit already: what they stop counts nowhere else. */
   const counting = (key: string, now: number, life: number, ...unless: { key: string; most: number }[]) => {
     const within = unless.map(
@@ -102,7 +103,7 @@ export const makeStaffMarks = (db: Db): SignInStore => {
               uncount([marks.nameDay, marks.address]),
             ]
           : []),
-        logStatement(db, entry),
+        logStatement(base, entry),
       ])
       return newest !== undefined && newest.kind !== 'signed-in'
     },

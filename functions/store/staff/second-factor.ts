@@ -1,38 +1,41 @@
 import { and, eq, gt } from 'drizzle-orm'
-import type { Db } from '#store/client.ts'
 import type { FactorStore } from '#store/ports/staff/second-factor.ts'
+import type { StaffBase } from './base.ts'
 import { endOf } from './end-of.ts'
 import { logStatement } from './log.ts'
 import { staffFactorRequest, staffTwoFactor, staffUser } from './schema.ts'
 
 /** Removing a second factor, and who asked for it. */
-export const makeStaffFactor = (db: Db): FactorStore => ({
-  async factorRequest(userId, now) {
-    const { askedBy, askedAt, expiresAt } = staffFactorRequest
-    const [found] = await db
-      .select({ askedBy, askedAt, expiresAt })
-      .from(staffFactorRequest)
-      .where(and(eq(staffFactorRequest.userId, userId), gt(expiresAt, now)))
-    return found ?? null
-  },
+export const makeStaffFactor = (base: StaffBase): FactorStore => {
+  const { db } = base
+  return {
+    async factorRequest(userId, now) {
+      const { askedBy, askedAt, expiresAt } = staffFactorRequest
+      const [found] = await db
+        .select({ askedBy, askedAt, expiresAt })
+        .from(staffFactorRequest)
+        .where(and(eq(staffFactorRequest.userId, userId), gt(expiresAt, now)))
+      return found ?? null
+    },
 
-  async askFactor(userId, request, log) {
-    await db.batch([
-      db
-        .insert(staffFactorRequest)
-        .values({ userId, ...request })
-        .onConflictDoUpdate({ target: staffFactorRequest.userId, set: request }),
-      logStatement(db, log),
-    ])
-  },
+    async askFactor(userId, request, log) {
+      await db.batch([
+        db
+          .insert(staffFactorRequest)
+          .values({ userId, ...request })
+          .onConflictDoUpdate({ target: staffFactorRequest.userId, set: request }),
+        logStatement(base, log),
+      ])
+    },
 
-  async removeFactor(userId, log, here) {
-    await db.batch([
-      db.delete(staffTwoFactor).where(eq(staffTwoFactor.userId, userId)),
-      db.update(staffUser).set({ twoFactorEnabled: false }).where(eq(staffUser.id, userId)),
-      ...endOf(db, userId, here),
-      db.delete(staffFactorRequest).where(eq(staffFactorRequest.userId, userId)),
-      logStatement(db, log),
-    ])
-  },
-})
+    async removeFactor(userId, log, here) {
+      await db.batch([
+        db.delete(staffTwoFactor).where(eq(staffTwoFactor.userId, userId)),
+        db.update(staffUser).set({ twoFactorEnabled: false }).where(eq(staffUser.id, userId)),
+        ...endOf(db, userId, here),
+        db.delete(staffFactorRequest).where(eq(staffFactorRequest.userId, userId)),
+        logStatement(base, log),
+      ])
+    },
+  }
+}
