@@ -17,6 +17,7 @@ import { searchRoutes } from './search/routes.tsx'
 import { similarFinder } from './search/similar.ts'
 import { trackingApi } from './tracking/api.ts'
 import { trackingRoutes } from './tracking/routes.tsx'
+import { trackingSession } from './tracking/session.ts'
 
 /** The app: a table of contents. */
 export const createApp = (ports: Ports): Hono => {
@@ -24,9 +25,10 @@ export const createApp = (ports: Ports): Hono => {
   app.use(publicFrame())
   const index = indexLoader(ports)
   const similar = similarFinder(index)
+  const session = trackingSession(ports)
   app.route('/', filingRoutes(ports, similar))
   app.route('/', fromGuideRoutes(ports))
-  app.route('/', trackingRoutes(ports, similar))
+  app.route('/', trackingRoutes(ports, session, similar))
   app.route('/', filingApi(ports))
   app.route('/', trackingApi(ports))
   app.route('/', deadlineRoutes(ports))

@@ -73,7 +73,7 @@ export interface Session {
 
 /** The case of a session; null when it is past its end, the holder left, or its code opens nothing any more. */
 export const followSession = async (
-  { store, clock }: UseCasePorts,
+  { store, clock }: Pick<Ports<Pick<FollowingStore, 'follow'>>, 'store' | 'clock'>,
   { codeHash, epoch, since }: Session,
 ): Promise<FollowedCase | null> => {
   const now = clock()

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { doneLife, sessionIdle } from '#domain/basics/bounds.ts'
+import { doneLife } from '#domain/basics/bounds.ts'
 import { codeMessages, refusals, replyMessages } from '#domain/filing/messages.ts'
 import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import { actions, pages } from '#domain/routes/site.ts'
@@ -9,7 +9,7 @@ import { addressPrefixes } from '#http/address.ts'
 import { page, seeOther } from '#http/answers.ts'
 import { type PostedForm, readForm, typedText } from '#http/form.ts'
 import { refuse } from '#http/refusals.tsx'
-import { ownedCookie, sealedCookie } from '#http/sealed-cookie.ts'
+import { ownedCookie } from '#http/sealed-cookie.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import type { FormState } from '#ui/fields.tsx'
@@ -17,8 +17,9 @@ import { replyToDesk, useOwnCode } from './answer-case.ts'
 import { CasePage } from './case-page.tsx'
 import { TrackForm } from './form.tsx'
 import { NewCodePage, OwnCodePage } from './new-code-page.tsx'
-import { followSession, type OpenFault, openCase, type Session, viewOf } from './open-case.ts'
+import { type OpenFault, openCase, viewOf } from './open-case.ts'
 import { replyField } from './reply-form.tsx'
+import type { TrackingSession } from './session.ts'
 
 const aboutNumber = (fault: OpenFault): boolean => fault === 'caseNumber' || fault === 'wrongCaseNumber'
 
@@ -44,35 +45,24 @@ const again = (c: Context, status: 403 | 422, entered: Entered, field: keyof Ent
 }
 
 /** Form pages of following: /track/open, /track/case, /track/leave. */
-export const trackingRoutes = (ports: Ports<FollowingStore>, similar: Similar): Hono => {
-  // No row in the database: bound to the code and its epoch, which each read looks up again.
-  const session = sealedCookie<Session>(ports, 'track-cookie', sessionIdle)
-
+export const trackingRoutes = (
+  ports: Ports<FollowingStore>,
+  session: TrackingSession,
+  similar: Similar,
+): Hono => {
   // The new code, shown until it is noted, like the slip of a filing.
   const ownCode = ownedCookie<{ code: string }>(ports, 'code-cookie', doneLife)
 
   const back = (c: Context) => seeOther(c, pages.track.path)
   const toCase = (c: Context) => seeOther(c, actions.trackCase)
 
-  /** The session's case, or the way back to the form. */
-  const follow = async (c: Context): Promise<{ followed: FollowedCase; bound: Session } | Response> => {
-    const bound = await session.read(c)
-    const followed = bound && (await followSession(ports, bound))
-    if (bound && followed) return { followed, bound }
-    session.clear(c)
-    return back(c)
-  }
-
   const showCase = async (
     c: Context,
-    { followed, bound }: { followed: FollowedCase; bound: Session },
+    followed: FollowedCase,
     status: 200 | 403 | 409 | 422 = 200,
     reply?: FormState,
   ) => {
-    if (followed.holder.staffSaw) return seeOther(c, actions.trackNewCode)
     const view = await viewOf(ports, followed)
-    // Written anew at each read: thirty minutes of silence end it, or two hours in all.
-    await session.write(c, bound)
     const alike = maySuggest(view.level) ? await similar.bySubject(view.category) : []
     const main = <CasePage view={view} now={ports.clock()} similar={alike} {...(reply && { reply })} />
     const title = status === 200 ? statuses[view.status].name : `错误：${statuses[view.status].name}`
@@ -98,13 +88,13 @@ export const trackingRoutes = (ports: Ports<FollowingStore>, similar: Similar): 
       return seeOther(c, actions.trackCase)
     })
     .get(actions.trackCase, async (c) => {
-      const found = await follow(c)
+      const found = await session.open(c)
       return found instanceof Response ? found : showCase(c, found)
     })
     .get(actions.trackReply, toCase)
     .post(actions.trackReply, async (c) => {
       const posted = await readForm(c)
-      const found = await follow(c)
+      const found = await session.open(c)
       if (found instanceof Response) return found
       const refused = posted.ok ? null : posted.error
       if (refused && refused.kind !== 'origin') return refuse(c, refused.kind)
@@ -113,7 +103,7 @@ export const trackingRoutes = (ports: Ports<FollowingStore>, similar: Similar): 
       const again = (status: 403 | 409 | 422, text: string) =>
         showCase(c, found, status, { value: () => typed, error: () => text })
       if (refused) return again(403, refusals.origin.text)
-      const replied = await replyToDesk(ports, found.followed, typed)
+      const replied = await replyToDesk(ports, found, typed)
       if (replied.ok) return toCase(c)
       return again(replied.error === 'stale' ? 409 : 422, replyMessages[replied.error])
     })
@@ -124,7 +114,7 @@ export const trackingRoutes = (ports: Ports<FollowingStore>, similar: Similar): 
     .post(actions.trackNewCode, async (c) => {
       const posted = await readForm(c)
       if (!posted.ok) return refuse(c, posted.error.kind)
-      const found = await follow(c)
+      const found = await session.follow(c)
       if (found instanceof Response) return found
       if (!found.followed.holder.staffSaw) return toCase(c)
       const { bound } = found
@@ -143,7 +133,7 @@ export const trackingRoutes = (ports: Ports<FollowingStore>, similar: Similar): 
     .post(actions.trackCode, async (c) => {
       const posted = await readForm(c)
       if (!posted.ok) return refuse(c, posted.error.kind)
-      const found = await follow(c)
+      const found = await session.follow(c)
       if (found instanceof Response) return found
       const shown = await ownCode.read(c, found.bound.codeHash)
       const fresh = shown && (await useOwnCode(ports, found.followed, shown.code))
