@@ -1,13 +1,5 @@
 import { isNotNull } from 'drizzle-orm'
-import {
-  customType,
-  index,
-  integer,
-  primaryKey,
-  sqliteTable,
-  text,
-  uniqueIndex,
-} from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { ListScope } from '#domain/desk/access.ts'
 import type { ReadKind, Waits } from '#domain/desk/listing.ts'
 import type { About } from '#domain/words/about.ts'
@@ -15,18 +7,12 @@ import type { Category } from '#domain/words/categories.ts'
 import type { Level } from '#domain/words/levels.ts'
 import type { Status } from '#domain/words/statuses.ts'
 import type { Track } from '#domain/words/tracks.ts'
-import { type Blob, toBytes } from './bytes.ts'
+import { bytes } from './bytes-column.ts'
 
 /**
  * Tables. No CHECK on words that will grow and no cascade: a changed CHECK makes drizzle-kit rebuild the table,
  * which loses triggers and children (rules.md R23). Instants are epoch milliseconds; ids are text.
  */
-
-const bytes = customType<{ data: Uint8Array<ArrayBuffer>; driverData: Blob }>({
-  dataType: () => 'blob',
-  toDriver: (value) => value,
-  fromDriver: toBytes,
-})
 
 /**
  * A case as it stands now: what lists filter by. All but `number`, `subject` and the colour is replayed from
