@@ -8,6 +8,7 @@ import type { Level } from '#domain/words/levels.ts'
 import type { Status } from '#domain/words/statuses.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import { bytes } from './bytes-column.ts'
+import { markTable } from './mark-table.ts'
 
 /**
  * Tables. No CHECK on words that will grow and no cascade: a changed CHECK makes drizzle-kit rebuild the table,
@@ -201,14 +202,6 @@ export const readLog = sqliteTable(
 
 /**
  * Unknown codes asked for in one window: by address, by what a network adds to the total, in total, and by the case
- * number that a guess named. Keys are keyed fingerprints.
+ * number that a guess named.
  */
-export const guessMark = sqliteTable(
-  'guess_mark',
-  {
-    key: text().primaryKey(),
-    failures: integer().notNull(),
-    expiresAt: integer().notNull(),
-  },
-  (table) => [index('guess_mark_expiry').on(table.expiresAt)],
-)
+export const guessMark = markTable('guess_mark', 'failures')

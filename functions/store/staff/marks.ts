@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
 import { failuresPerPair, failuresPerPairDay, nameWindow, signInWindow } from '#domain/staff/bounds.ts'
 import { noticeKinds } from '#domain/staff/desk-log.ts'
+import { countMark } from '#store/marks.ts'
 import type { SignInStore } from '#store/ports/staff/sign-in.ts'
 import type { StaffBase } from './base.ts'
 import { logStatement } from './log.ts'
@@ -11,22 +12,11 @@ export const makeStaffMarks = (base: StaffBase): SignInStore => {
   const { db } = base
   /** Counts once; `unless` names marks that are over their limit already: what they stop counts nowhere else. */
   const counting = (key: string, now: number, life: number, ...unless: { key: string; most: number }[]) => {
-    const within = unless.map(
+    const open = unless.map(
       (mark) =>
-        sql` AND NOT EXISTS (SELECT 1 FROM staff_mark WHERE key = ${mark.key} AND count > ${mark.most} AND expires_at > ${now})`,
+        sql`NOT EXISTS (SELECT 1 FROM staff_mark WHERE key = ${mark.key} AND count > ${mark.most} AND expires_at > ${now})`,
     )
-    const living = sql`${staffMark.expiresAt} > ${now}`
-    return db
-      .insert(staffMark)
-      .select(sql`SELECT ${key}, 1, ${now + life} WHERE 1${sql.join(within)}`)
-      .onConflictDoUpdate({
-        target: staffMark.key,
-        set: {
-          count: sql`CASE WHEN ${living} THEN ${staffMark.count} + 1 ELSE 1 END`,
-          expiresAt: sql`CASE WHEN ${living} THEN ${staffMark.expiresAt} ELSE excluded.expires_at END`,
-        },
-      })
-      .returning({ count: staffMark.count })
+    return countMark(db, staffMark, { key, now, expiresAt: now + life }, and(...open))
   }
   const uncount = (keys: string[]) =>
     db

@@ -1,6 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { LogKind } from '#domain/staff/desk-log.ts'
 import type { Role } from '#domain/staff/staff.ts'
+import { markTable } from '#store/mark-table.ts'
 
 /**
  * Tables of the staff sign-in. Keys of a table are better-auth's field names (its adapter reads them by key), column
@@ -156,12 +157,4 @@ export const staffFactorRequest = sqliteTable('staff_factor_request', {
 })
 
 /** Ours: wrong passwords by name and by address, and one-time codes that were used. Survives isolates. */
-export const staffMark = sqliteTable(
-  'staff_mark',
-  {
-    key: text().primaryKey(),
-    count: integer().notNull(),
-    expiresAt: integer().notNull(),
-  },
-  (table) => [index('staff_mark_expiry').on(table.expiresAt)],
-)
+export const staffMark = markTable('staff_mark', 'count')

@@ -1,0 +1,33 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Db } from './client.ts'
+import type { MarkTable } from './mark-table.ts'
+
+/** One count of a mark, in epoch ms. */
+export interface Mark {
+  /** Keyed fingerprint of what is counted. */
+  key: string
+  now: number
+  /** End of the window that this count begins; a window that runs keeps its own end. */
+  expiresAt: number
+}
+
+/**
+ * The statement that counts a mark once. Concurrent counts all count; after the window it begins with 1 again. Codes
+ * (docs/adr/0016-schema.md) and passwords (docs/adr/0017-locks-and-second-admin.md) differ in what else a count hangs
+ * on: that is `onlyIf`.
+ * @returns the count of the running window, or no row where `onlyIf` was false
+ */
+export const countMark = (db: Db, table: MarkTable, { key, now, expiresAt }: Mark, onlyIf: SQL = sql`1`) => {
+  const runs = sql`${table.expiresAt} > ${now}`
+  return db
+    .insert(table)
+    .select(sql`SELECT ${key}, 1, ${expiresAt} WHERE ${onlyIf}`)
+    .onConflictDoUpdate({
+      target: table.key,
+      set: {
+        count: sql`CASE WHEN ${runs} THEN ${table.count} + 1 ELSE 1 END`,
+        expiresAt: sql`CASE WHEN ${runs} THEN ${table.expiresAt} ELSE excluded.expires_at END`,
+      },
+    })
+    .returning({ count: table.count })
+}
