@@ -5,7 +5,7 @@ import { enrolRoutes } from './enrol/routes.tsx'
 import { guard } from './guard.ts'
 import { inviteRoutes } from './invite/routes.tsx'
 import { logRoutes } from './log/routes.tsx'
-import { staffRoutes } from './people/routes.tsx'
+import { staffRoutes } from './person/routes.tsx'
 import type { StaffPorts } from './ports.ts'
 import { signInRoutes } from './sign-in/routes.tsx'
 

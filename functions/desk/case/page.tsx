@@ -7,6 +7,7 @@ import { categories } from '#domain/words/categories.ts'
 import { statuses } from '#domain/words/statuses.ts'
 import { tracks } from '#domain/words/tracks.ts'
 import { Card } from '#ui/frame.tsx'
+import { referralIn } from '../referral/page.tsx'
 import { subjectOf } from '../ui/case-table.tsx'
 import { WarningTag } from '../ui/warning.tsx'
 import { line } from '../ui/words.ts'
@@ -14,7 +15,6 @@ import { CaseClocks } from './case-clocks.tsx'
 import { History } from './case-history.tsx'
 import { Moves } from './case-moves.tsx'
 import type { FileView } from './case-view.ts'
-import { referralIn } from './referral-letter.tsx'
 
 const Facts = ({ rows }: { rows: [string, Child][] }) => (
   <dl class="check">

@@ -17,14 +17,14 @@ import { linksShownTo } from '../case/linked-cases.ts'
 import { type CaseFile, openFile } from '../case/open-case.ts'
 import { CaseFilePage } from '../case/page.tsx'
 import { readFile } from '../case/read-case.ts'
-import { HandOverPaper, referralIn } from '../case/referral-letter.tsx'
-import { ReportPage } from '../case/report.tsx'
 import { Duties } from '../handbook/page.tsx'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
+import { HandOverPaper, referralIn } from '../referral/page.tsx'
+import { ReportPage } from '../report/page.tsx'
 import { subjectOf } from '../ui/case-table.tsx'
-import { LostWords, MoveForm, seenField } from './form.tsx'
 import { moveFile } from './move-case.ts'
 import { moveOptions } from './options.ts'
+import { LostWords, MoveForm, seenField } from './page.tsx'
 
 interface Typed {
   form?: PostedForm | undefined

@@ -18,7 +18,7 @@ import { ownedCookie } from '#http/sealed-cookie.ts'
 import type { Slip } from '#ui/slip.tsx'
 import { Checklist, checklistField } from '../handbook/page.tsx'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
-import { channelField, RegisteredPage, RegisterForm, registerTokenField } from './form.tsx'
+import { channelField, RegisteredPage, RegisterForm, registerTokenField } from './page.tsx'
 
 /** Files a case for somebody who came, called or was met; handed in by the app, since filing is a feature of its own. */
 export type RegisterCase = (

@@ -2,7 +2,7 @@ import { addDays, type Day, spokenDay, spokenInstant } from '#domain/basics/time
 import { deskPages } from '#domain/routes/site.ts'
 import { logWords } from '#domain/staff/desk-log.ts'
 import { ErrorSummary, TextField } from '#ui/fields.tsx'
-import { unitName } from '../people/list-page.tsx'
+import { unitName } from '../people/page.tsx'
 import type { FormProps } from '../sign-in/page.tsx'
 
 /** A row of the log, as a page shows it. */

@@ -2,9 +2,9 @@ import { dayOf, fullDay } from '#domain/basics/time.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { unit } from '#domain/places/areas.ts'
 import { outsides } from '#domain/words/outside-bodies.ts'
+import type { FileView } from '../case/case-view.ts'
 import { subjectOf } from '../ui/case-table.tsx'
 import { line } from '../ui/words.ts'
-import type { FileView } from './case-view.ts'
 
 /** The last referral of a case; undefined where there was none. */
 export const referralIn = (events: CaseEvent[]): CaseEvent | undefined =>

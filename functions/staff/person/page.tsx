@@ -3,9 +3,9 @@ import type { Unit } from '#domain/content/county.ts'
 import { deskPages, staffPath } from '#domain/routes/site.ts'
 import { roles } from '#domain/staff/staff.ts'
 import { Checkbox, ErrorSummary, type FormState, Select } from '#ui/fields.tsx'
+import { PersonFields } from '../new-account/page.tsx'
+import { type StaffLine, standingOf, unitName } from '../people/page.tsx'
 import type { FormProps } from '../sign-in/page.tsx'
-import { PersonFields } from './form.tsx'
-import { type StaffLine, standingOf, unitName } from './list-page.tsx'
 
 interface Person extends StaffLine {
   publishedName: string | null

@@ -13,7 +13,7 @@ import type { AccountStore, StaffAccount } from '#store/ports/staff/accounts.ts'
 import type { LogStore } from '#store/ports/staff/log.ts'
 import type { FactorStore } from '#store/ports/staff/second-factor.ts'
 import { blank, type Door, type FieldFault, formProps, titled } from '../auth-for-request.ts'
-import type { StaffPorts } from '../ports.ts'
+import { NewStaffPage } from '../new-account/page.tsx'
 import {
   changeAccount,
   createAccount,
@@ -22,10 +22,10 @@ import {
   listAccounts,
   readPerson,
   renewLink,
-} from './accounts.ts'
-import { NewStaffPage } from './form.tsx'
-import { StaffListPage } from './list-page.tsx'
-import { DeactivatePage, StaffPersonPage, toUnit } from './person-page.tsx'
+} from '../people/accounts.ts'
+import { StaffListPage } from '../people/page.tsx'
+import type { StaffPorts } from '../ports.ts'
+import { DeactivatePage, StaffPersonPage, toUnit } from './page.tsx'
 import { openRequest, removeFactor } from './second-admin.ts'
 
 const doneWords: Record<string, string> = {

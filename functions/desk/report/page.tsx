@@ -4,9 +4,9 @@ import { areaName, unit } from '#domain/places/areas.ts'
 import { categories } from '#domain/words/categories.ts'
 import { statuses } from '#domain/words/statuses.ts'
 import { tracks } from '#domain/words/tracks.ts'
+import type { FileView } from '../case/case-view.ts'
 import { subjectOf } from '../ui/case-table.tsx'
 import { WarningTag } from '../ui/warning.tsx'
-import type { FileView } from './case-view.ts'
 
 /** 一案一报告: one case on paper. Names stay in; whoever prints it is in the log. */
 export const ReportPage = ({ view, now }: { view: FileView; now: number }) => (
