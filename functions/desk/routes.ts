@@ -1,11 +1,19 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { deskPaths } from '#domain/routes/desk.ts'
 import { refuse } from '#http/refusals.tsx'
-import { paperRoutes } from './find/routes.tsx'
+import { caseRoutes } from './case/routes.tsx'
+import { checklistRoutes } from './checklist/routes.tsx'
+import { findRoutes } from './find/routes.tsx'
+import { handbookRoutes } from './handbook/routes.tsx'
 import { listRoutes } from './lists/routes.tsx'
-import { caseRoutes } from './moves/routes.tsx'
-import { type DeskCasePorts, memberOf } from './ports.ts'
-import { type RegisterCase, registerRoutes } from './register/routes.tsx'
+import { moveRoutes } from './moves/routes.tsx'
+import { type DeskCasePorts, memberOf, type RegisterCase } from './ports.ts'
+import { referralRoutes } from './referral/routes.tsx'
+import { registerRoutes } from './register/routes.tsx'
+import { registeredRoutes } from './registered/routes.tsx'
+import { reportRoutes } from './report/routes.tsx'
+import { sheetRoutes } from './sheets/routes.tsx'
+import { todayRoutes } from './today/routes.tsx'
 
 const forCases = [
   deskPaths.cases,
@@ -22,13 +30,24 @@ const forCases = [
 const notForAdmins: MiddlewareHandler = async (c, next) =>
   memberOf(c).role === 'admin' ? refuse(c, 'notFound') : next()
 
-/** The desk's cases, behind the guard of the desk's app: lists, files, moves, registering, papers. */
+/** The desk's cases, behind the guard of the desk's app: a table of contents. */
 export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase }): Hono => {
   const app = new Hono()
   for (const path of forCases) app.use(path, notForAdmins)
-  return app
-    .route('/', listRoutes(ports))
-    .route('/', caseRoutes(ports))
-    .route('/', registerRoutes(ports))
-    .route('/', paperRoutes(ports))
+  return (
+    app
+      .route('/', todayRoutes(ports))
+      .route('/', listRoutes(ports))
+      .route('/', caseRoutes(ports))
+      .route('/', reportRoutes(ports))
+      .route('/', referralRoutes(ports))
+      // After the two above: whatever else follows the number of a case names a move.
+      .route('/', moveRoutes(ports))
+      .route('/', registerRoutes(ports))
+      .route('/', registeredRoutes(ports))
+      .route('/', checklistRoutes())
+      .route('/', findRoutes(ports))
+      .route('/', sheetRoutes(ports))
+      .route('/', handbookRoutes())
+  )
 }

@@ -6,10 +6,11 @@ import type { MoveKind } from '#domain/moves/table.ts'
 import type { Role, StaffMember } from '#domain/staff/staff.ts'
 import { openFile } from '../../functions/desk/case/open-case.ts'
 import { findCases } from '../../functions/desk/find/find-cases.ts'
-import { listsOf, readList, readToday } from '../../functions/desk/lists/work-lists.ts'
+import { listsOf, readList } from '../../functions/desk/lists/work-lists.ts'
 import { handOver, moveMergedArea } from '../../functions/desk/moves/hand-over.ts'
 import { moveCase } from '../../functions/desk/moves/move-case.ts'
 import { refreshCases } from '../../functions/desk/refresh-cases.ts'
+import { readToday } from '../../functions/desk/today/read-today.ts'
 import { cookieOf, file, makeWorld, postForm, postJson, tuesday, type World } from '../support/world.ts'
 
 let world: World

@@ -1,7 +1,8 @@
 import type { Day } from '#domain/basics/time.ts'
+import type { ListedCase } from '#domain/desk/listing.ts'
 import { deskPaths } from '#domain/routes/desk.ts'
 import { type FormState, TextField } from '#ui/fields.tsx'
-import { type CaseLine, CaseTable } from '../ui/case-table.tsx'
+import { CaseTable } from '../ui/case-table.tsx'
 
 export const findField = 'find'
 
@@ -9,7 +10,7 @@ interface Props {
   state: FormState
   today: Day
   /** Undefined: nothing was looked for yet. */
-  found?: CaseLine[]
+  found?: ListedCase[]
 }
 
 /** 查找: by case number, phone, full name or 事由; the words go in a post, never into an address or a log. */

@@ -1,7 +1,7 @@
-import { addDays, type Day, dayOf, startOfDay } from '#domain/basics/time.ts'
-import { alarming, colours } from '#domain/clocks/warnings.ts'
+import { type Day, dayOf } from '#domain/basics/time.ts'
+import { colours } from '#domain/clocks/warnings.ts'
 import { type ListScope, scopesOfUnit } from '#domain/desk/access.ts'
-import { type ListedCase, type Waits, waitIds } from '#domain/desk/listing.ts'
+import { type ListedCase, type Waits, waitIds, waits } from '#domain/desk/listing.ts'
 import { pathOf } from '#domain/places/areas.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Category } from '#domain/words/categories.ts'
@@ -23,7 +23,7 @@ export const listNames: Record<ListId, string> = {
 
 const pageSize = 20
 /** Counting goes no further: what a person needs to know is that there are many. */
-const mostCounted = 99
+export const mostCounted = 99
 
 const prefixOf: Record<Exclude<ListId, 'mine'>, string> = { desk: 'unit:', around: 'at:', below: 'below:' }
 
@@ -52,6 +52,14 @@ export interface ListFilter {
   /** Filed on this day or later. */
   since?: Day | undefined
 }
+
+/** What a list can be narrowed to by one tap: what waits, and the colour. */
+export const filterChoices = (): ({ name: string } & ListFilter)[] => [
+  { name: '在办' },
+  ...waitIds.map((id) => ({ name: waits[id].name, waits: id })),
+  ...colours.map(({ name }, colour) => ({ name: `${name}色`, colour })),
+  { name: '全部，新动的在前', all: true },
+]
 
 export interface ListPage {
   lines: ListedCase[]
@@ -109,53 +117,4 @@ export const readList = async (
     if (read.length < limit) return { lines }
   }
   return { lines, next: from }
-}
-
-/** Today at a desk: what is due, what waits, what turned yellow or worse. */
-export interface Today {
-  figures: { name: string; count: number; href: string }[]
-  due: ListedCase[]
-  waiting: { waits: Waits; lines: ListedCase[] }[]
-  warned: ListedCase[]
-  /** What turned yellow or worse since midnight. */
-  turned: ListedCase[]
-  /** What waits for approval on the desks below. */
-  approvals: ListedCase[]
-}
-
-const shown = 10
-
-/**
- * The first page of the day.
- * @param scope the desk's own list
- * @param below the list of the desks under it, where there are any
- */
-export const readToday = async (
-  { store, clock }: Pick<Ports<Pick<DeskStore, 'list' | 'countList'>>, 'store' | 'clock'>,
-  scope: ListScope,
-  below: ListScope | undefined,
-  listHref: (filter: ListFilter) => string,
-): Promise<Today> => {
-  const today = dayOf(clock())
-  const tonight = startOfDay(addDays(today, 1)) + 1
-  const list = (more: Partial<ListQuery>) => store.list({ scope, order: 'due', limit: shown, ...more })
-  const count = (more: Partial<ListQuery>) => store.countList({ scope, order: 'due', ...more }, mostCounted)
-  const waiting = []
-  for (const waits of waitIds) waiting.push({ waits, lines: await list({ waits }) })
-  const warned = []
-  for (let colour = colours.length - 1; colour >= alarming; colour -= 1)
-    warned.push(...(await list({ colour })))
-  return {
-    figures: [
-      { name: '到期和过期', count: await count({ dueBefore: tonight }), href: listHref({}) },
-      { name: '待受理', count: await count({ waits: 'new' }), href: listHref({ waits: 'new' }) },
-      { name: '退回来的', count: await count({ waits: 'back' }), href: listHref({ waits: 'back' }) },
-      { name: '在办', count: await count({}), href: listHref({}) },
-    ],
-    due: await list({ dueBefore: tonight }),
-    waiting: waiting.filter(({ lines }) => lines.length > 0),
-    warned: warned.slice(0, shown),
-    turned: await list({ order: 'turned', turnedFrom: startOfDay(today) }),
-    approvals: below ? await store.list({ scope: below, order: 'due', waits: 'approve', limit: shown }) : [],
-  }
 }

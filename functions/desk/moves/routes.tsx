@@ -2,29 +2,23 @@ import { type Context, Hono } from 'hono'
 import { dayOf } from '#domain/basics/time.ts'
 import { type MoveOptions, readMove } from '#domain/moves/fields.ts'
 import { moveFault } from '#domain/moves/rules.ts'
-import { failureMessages, moveFieldMessage, staffWords } from '#domain/moves/sentences.ts'
+import { failureMessages, moveFieldMessage } from '#domain/moves/sentences.ts'
 import { isMoveKind, type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
-import { deskCase } from '#domain/routes/desk.ts'
-import type { StaffMember } from '#domain/staff/staff.ts'
+import { deskCase, deskMove } from '#domain/routes/desk.ts'
 import type { Track } from '#domain/words/tracks.ts'
-import { deskData } from '#generated/desk.ts'
 import { seeOther } from '#http/answers.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { fieldValue, type PostedForm, readForm, typedText } from '#http/form.ts'
 import { refuse } from '#http/refusals.tsx'
 import type { FormState } from '#ui/fields.tsx'
-import { linksShownTo } from '../case/linked-cases.ts'
 import { type CaseFile, openFile } from '../case/open-case.ts'
-import { CaseFilePage } from '../case/page.tsx'
-import { readFile } from '../case/read-case.ts'
-import { Duties } from '../handbook/page.tsx'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
-import { HandOverPaper, referralIn } from '../referral/page.tsx'
-import { ReportPage } from '../report/page.tsx'
 import { subjectOf } from '../ui/case-table.tsx'
+import { readChanges } from './changes.ts'
+import { LostWords } from './lost-words.tsx'
 import { moveFile } from './move-case.ts'
 import { moveOptions } from './options.ts'
-import { LostWords, MoveForm, seenField } from './page.tsx'
+import { MoveForm, seenField } from './page.tsx'
 
 interface Typed {
   form?: PostedForm | undefined
@@ -38,21 +32,6 @@ const stateOf = ({ form, errors = [] }: Typed): FormState => ({
   error: (name) => errors.find(({ field }) => field === name)?.text,
 })
 
-/** What happened after the event a person had before him. */
-const changedSince = async (
-  ports: DeskCasePorts,
-  member: StaffMember,
-  { events }: CaseFile,
-  seen: number,
-): Promise<string[]> =>
-  (
-    await linksShownTo(
-      ports,
-      member,
-      events.filter(({ seq }) => seq > seen),
-    )
-  ).map(staffWords)
-
 const elsewhere = '这次提交不像是从本站的页面点来的。您写的都在下面，请再点一次。'
 
 /** What somebody wrote in a form, as far as it is words and not a choice. */
@@ -60,8 +39,8 @@ const wordsIn = (form: PostedForm): string[] =>
   (['message', 'reason', 'body', 'subject'] as const).map((field) => typedText(form, field)).filter(Boolean)
 const hasWords = (form: PostedForm): boolean => wordsIn(form).length > 0
 
-/** One case: its page, its report, its moves. */
-export const caseRoutes = (ports: DeskCasePorts): Hono => {
+/** /desk/cases/<number>/<move>: the form of a move, and the move. */
+export const moveRoutes = (ports: DeskCasePorts): Hono => {
   const showForm = async (c: Context, file: CaseFile, kind: MoveKind, typed: Typed = {}) => {
     const member = memberOf(c)
     // Who may not make the move is not shown what it could choose from.
@@ -83,12 +62,6 @@ export const caseRoutes = (ports: DeskCasePorts): Hono => {
     return deskPage(c, { title, current: 'cases', main }, status)
   }
 
-  /** A case that is not there, or not for this person: one answer for both, written down before it is given. */
-  const missing = async (c: Context) => {
-    await ports.looks.refused(memberOf(c), c.req.param('number') ?? '')
-    return refuse(c, 'notFound')
-  }
-
   /** The case and the move an address names, or null: then nothing says which of the two was wrong. */
   const named = async (c: Context) => {
     const { number = '', kind = '' } = c.req.param()
@@ -97,23 +70,8 @@ export const caseRoutes = (ports: DeskCasePorts): Hono => {
     return file && isMoveKind(kind) ? { file, kind, number } : null
   }
 
-  /** What the person had not seen yet. Being shown it is a read of the case, written down first. */
-  const showChanges = async (c: Context, file: CaseFile, seen: number): Promise<string[]> => {
-    const staff = memberOf(c)
-    const changed = await changedSince(ports, staff, file, seen)
-    if (changed.length === 0) return changed
-    const { id, number } = file.record
-    const entry = {
-      staff: staff.id,
-      acting: staff.unit,
-      caseId: id,
-      kind: 'stale',
-      at: ports.clock(),
-    } as const
-    await ports.store.logRead(entry, 1)
-    await ports.looks.stale(staff, number)
-    return changed
-  }
+  const showChanges = (c: Context, file: CaseFile, seen: number) =>
+    readChanges(ports, memberOf(c), file, seen)
 
   const errorsIn = (faults: Parameters<typeof moveFieldMessage>[0][]) =>
     faults.map((fault) => ({ field: fault.field, text: moveFieldMessage(fault) }))
@@ -128,45 +86,25 @@ export const caseRoutes = (ports: DeskCasePorts): Hono => {
   }
 
   return new Hono()
-    .get('/desk/cases/:number', async (c) => {
-      const view = await readFile(ports, memberOf(c), c.req.param('number'), 'open')
-      if (!view) return missing(c)
-      const main = <CaseFilePage view={view} now={ports.clock()} duties={<Duties data={deskData} />} />
-      return deskPage(c, { title: subjectOf(view), current: 'cases', main })
-    })
-    .get('/desk/cases/:number/report', async (c) => {
-      const view = await readFile(ports, memberOf(c), c.req.param('number'), 'print')
-      if (!view) return missing(c)
-      const main = <ReportPage view={view} now={ports.clock()} />
-      return deskPage(c, { title: `一案一报告 ${view.number}`, current: 'cases', main })
-    })
-    .get('/desk/cases/:number/hand-over', async (c) => {
-      const view = await readFile(ports, memberOf(c), c.req.param('number'), 'print')
-      if (!view) return missing(c)
-      const referral = referralIn(view.events)
-      if (!referral) return refuse(c, 'notFound')
-      const main = <HandOverPaper view={view} referral={referral} />
-      return deskPage(c, { title: `移送函 ${view.number}`, current: 'cases', main })
-    })
-    .get('/desk/cases/:number/:kind', async (c) => {
+    .get(deskMove(':number', ':kind'), async (c) => {
       const found = await named(c)
       if (!found) return refuse(c, 'notFound')
       const fault = moveFault(found.kind, found.file.standing)
       return fault ? seeOther(c, deskCase(found.number)) : showForm(c, found.file, found.kind)
     })
-    .post('/desk/cases/:number/:kind', async (c) => {
+    .post(deskMove(':number', ':kind'), async (c) => {
       const posted = await readForm(c)
       const found = await named(c)
       const typed = posted.ok ? posted.value : 'form' in posted.error ? posted.error.form : undefined
       if (!found) return typed && hasWords(typed) ? keepWords(c, typed) : refuse(c, 'notFound')
       const { file, kind, number } = found
-      const again = (text: string, status: 403 | 409, more: Typed = {}) =>
+      const showAgain = (text: string, status: 403 | 409, more: Typed = {}) =>
         showForm(c, file, kind, { form: typed, errors: [{ field: seenField, text }], status, ...more })
       if (!posted.ok)
-        return posted.error.kind === 'origin' ? again(elsewhere, 403) : refuse(c, posted.error.kind)
+        return posted.error.kind === 'origin' ? showAgain(elsewhere, 403) : refuse(c, posted.error.kind)
       const fault = moveFault(kind, file.standing)
       const seen = Number(fieldValue(posted.value, seenField))
-      if (fault) return again(failureMessages[fault], 409, { changed: await showChanges(c, file, seen) })
+      if (fault) return showAgain(failureMessages[fault], 409, { changed: await showChanges(c, file, seen) })
       const options = await moveOptions(kind, file, ports.directory, memberOf(c).unit)
       const input = judge(kind, file.record.track, posted.value, options)
       if (!input.ok)

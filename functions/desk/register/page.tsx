@@ -8,7 +8,6 @@ import { trackIds, tracks } from '#domain/words/tracks.ts'
 import { SafeContact } from '#ui/danger.tsx'
 import { Checkbox, ErrorSummary, type FormState, Radios, Select, TextArea, TextField } from '#ui/fields.tsx'
 import { RegionSelect } from '#ui/region-select.tsx'
-import { CodeSlip, type Slip } from '#ui/slip.tsx'
 
 /** 代录: what somebody came, called or was met to say, written down truthfully by staff. */
 
@@ -82,27 +81,6 @@ export const RegisterForm = ({ state, errors, token, danger }: Props) => (
       <div class="actions">
         <button class="button" type="submit">
           登记
-        </button>
-      </div>
-    </form>
-  </div>
-)
-
-/** The slip for the person in front of the desk; he gets a code of his own at its first use. */
-export const RegisteredPage = ({ slip, unitName }: { slip: Slip; unitName: string }) => (
-  <div class="page-width">
-    <header class="page-head">
-      <h1>登记好了</h1>
-      <p>
-        交给了 <b>{unitName}</b>
-        。请把查询码念给他抄，或者打印给他。您也看得见这个码，所以他第一次查的时候，会让他换一个只有自己知道的。
-      </p>
-    </header>
-    <CodeSlip slip={slip} />
-    <form action={deskPaths.registered} method="post">
-      <div class="actions">
-        <button class="button" type="submit">
-          已经交给他了
         </button>
       </div>
     </form>

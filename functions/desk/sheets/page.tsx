@@ -1,24 +1,18 @@
 import { addDays, type Day, spokenDay } from '#domain/basics/time.ts'
 import { deskPaths } from '#domain/routes/desk.ts'
-import { type CaseLine, CaseTable } from '../ui/case-table.tsx'
+import { CaseTable } from '../ui/case-table.tsx'
+import type { Digest } from './digest.ts'
 
 interface Props {
   title: string
   unitName: string
   today: Day
-  from: Day
-  to: Day
-  lines: CaseLine[]
-  more: boolean
-  filed: number
-  ended: number
-  open: number
-  overdue: number
+  digest: Digest
 }
 
 /** 每日动态 or 周小结, to read and to print; nothing to report is a report too. */
-export const DigestPage = (props: Props) => {
-  const { title, unitName, today, from, to, lines, more, filed, ended, open, overdue } = props
+export const DigestPage = ({ title, unitName, today, digest }: Props) => {
+  const { from, to, lines, more, filed, ended, open, overdue } = digest
   const year = today.slice(0, 4)
   return (
     <div class="page-width">

@@ -7,10 +7,8 @@ import { statuses } from '#domain/words/statuses.ts'
 import { tracks } from '#domain/words/tracks.ts'
 import { Due, WaitsTag, WarningTag } from './warning.tsx'
 
-export type CaseLine = ListedCase
-
 interface Props {
-  lines: CaseLine[]
+  lines: ListedCase[]
   caption: string
   today: Day
   /** What an empty list says. */
@@ -22,7 +20,7 @@ export const subjectOf = ({
   subject,
   category,
   region,
-}: Pick<CaseLine, 'subject' | 'category' | 'region'>): string =>
+}: Pick<ListedCase, 'subject' | 'category' | 'region'>): string =>
   subject ?? `${categories[category].name}，${areaName(region)}`
 
 /** Cases as a table; rows become blocks on a phone. */

@@ -1,0 +1,22 @@
+import { deskData } from '#generated/desk.ts'
+import type { PostedForm } from '#http/form.ts'
+import { channelField } from '../register/page.tsx'
+
+export const checklistItem = (id: string) =>
+  deskData.checklist.kinds.flatMap(({ items }) => items).find((item) => item.id === id)
+
+/** What a picked line of the check-list fills in already. */
+export const filledFrom = (id: string): PostedForm => {
+  const item = checklistItem(id)
+  if (!item) return new Map()
+  return new Map([
+    [channelField, ['round']],
+    ['track', [item.track]],
+    ['category', [item.category]],
+    ['narrative', [item.text]],
+    ['request', ['请派人去看看。']],
+    ['anonymous', ['true']],
+    ['danger', ['false']],
+    ['about', ['none']],
+  ])
+}

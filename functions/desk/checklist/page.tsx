@@ -1,0 +1,91 @@
+import type { ChecklistItem, ChecklistKind, DeskData } from '#domain/content/desk-data.ts'
+import { deskPaths } from '#domain/routes/desk.ts'
+import { deskData } from '#generated/desk.ts'
+import { Dialable } from '#ui/dialable.tsx'
+import { FieldError } from '#ui/fields.tsx'
+
+/** Name of the field that says which line of the check-list was picked. */
+export const checklistField = 'item'
+
+const Item = ({ item, first }: { item: ChecklistItem; first: boolean }) => {
+  const id = first ? checklistField : `${checklistField}-${item.id}`
+  return (
+    <div class="choice">
+      <input type="radio" id={id} name={checklistField} value={item.id} />
+      <label for={id}>{item.text}</label>
+    </div>
+  )
+}
+
+interface KindProps {
+  kind: ChecklistKind
+  /** The first kind: it stands open, so that its first line can be led to. */
+  first: boolean
+}
+
+const Kind = ({ kind, first }: KindProps) => (
+  <details open={first}>
+    <summary>
+      <b class="more">{kind.name}</b>
+    </summary>
+    {kind.items.map((item, index) => (
+      <Item item={item} first={first && index === 0} />
+    ))}
+  </details>
+)
+
+/**
+ * The check-list of hidden disputes as a form: one tap opens a kind, one picks the matter. Works without scripts.
+ */
+export const Checklist = (props: {
+  data: DeskData
+  /** Where the form posts to: `item` is the id that was picked. */
+  action: string
+  /** What to put right. */
+  error?: string | undefined
+}) => {
+  const { kinds, sample, notice } = props.data.checklist
+  return (
+    <form class="text" method="post" action={props.action}>
+      {sample ? (
+        <p class="note">
+          <b>示例</b>这张清单是示例，请换成本县自己的。
+        </p>
+      ) : null}
+      <fieldset
+        class={props.error ? 'field invalid' : 'field'}
+        aria-describedby={`${checklistField}-hint${props.error ? ` ${checklistField}-error` : ''}`}
+      >
+        <legend>看到的是哪件事</legend>
+        <p class="hint" id={`${checklistField}-hint`}>
+          <Dialable text={notice} />
+        </p>
+        <FieldError name={checklistField} text={props.error} />
+        {kinds.map((kind, index) => (
+          <Kind kind={kind} first={index === 0} />
+        ))}
+      </fieldset>
+      <div class="actions">
+        <button class="button" type="submit">
+          登记这件事
+        </button>
+      </div>
+    </form>
+  )
+}
+
+export const ChecklistPage = () => (
+  <div class="page-width">
+    <header class="page-head">
+      <h1>排查清单</h1>
+    </header>
+    <Checklist data={deskData} action={deskPaths.checklist} />
+  </div>
+)
+
+/** Nothing was picked. */
+export const ChecklistRefusedPage = () => (
+  <div class="page-width">
+    <Checklist data={deskData} action={deskPaths.checklist} error="请选一条。都不像，就直接登记。" />
+  </div>
+)

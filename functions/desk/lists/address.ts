@@ -1,0 +1,40 @@
+import type { Context } from 'hono'
+import { readDay } from '#domain/basics/read-day.ts'
+import { colours } from '#domain/clocks/warnings.ts'
+import { waitIds } from '#domain/desk/listing.ts'
+import { findArea } from '#domain/places/areas.ts'
+import { deskPaths } from '#domain/routes/desk.ts'
+import { categoryIds } from '#domain/words/categories.ts'
+import { statusIds } from '#domain/words/statuses.ts'
+import { queryValue } from '#http/query.ts'
+import type { ListFilter, ListId } from './work-lists.ts'
+
+/** Addresses of the lists: what is shown stands in the query, nothing a person wrote does. */
+export const listHref = (list: ListId, filter: ListFilter, after = ''): string => {
+  const { waits, colour, all, category, status, region, since } = filter
+  const query = new URLSearchParams({ list })
+  if (waits) query.set('waits', waits)
+  if (colour !== undefined) query.set('colour', String(colour))
+  if (all) query.set('all', '1')
+  for (const [name, value] of Object.entries({ category, status, region, since, after }))
+    if (value) query.set(name, value)
+  return `${deskPaths.cases}?${query}`
+}
+
+export const filterIn = (c: Context): ListFilter => {
+  const colour = Number(queryValue(c, 'colour') || 'NaN')
+  return {
+    waits: waitIds.find((id) => id === queryValue(c, 'waits')),
+    colour: Number.isInteger(colour) && colour >= 0 && colour < colours.length ? colour : undefined,
+    all: queryValue(c, 'all') === '1',
+    category: categoryIds.find((id) => id === queryValue(c, 'category')),
+    status: statusIds.find((id) => id === queryValue(c, 'status')),
+    region: findArea(queryValue(c, 'region'))?.id,
+    since: readDay(queryValue(c, 'since')) ?? undefined,
+  }
+}
+
+export const afterIn = (c: Context) => {
+  const [, key, caseId] = /^(\d{1,16})-([0-9a-f]{1,64})$/.exec(queryValue(c, 'after')) ?? []
+  return key && caseId ? { key: Number(key), caseId } : undefined
+}

@@ -1,0 +1,54 @@
+import { townsAndVillages } from '#domain/places/areas.ts'
+import { deskPaths } from '#domain/routes/desk.ts'
+import { categories, categoryIds } from '#domain/words/categories.ts'
+import { statuses, statusIds } from '#domain/words/statuses.ts'
+import { Select, TextField } from '#ui/fields.tsx'
+import type { ListFilter, ListId } from './work-lists.ts'
+
+const areaChoices = () =>
+  townsAndVillages().map(({ town, villages }) => ({
+    name: town.name,
+    options: [town, ...villages].map(({ id, name }) => ({ value: id, name })),
+  }))
+
+/** 按事情、地方、状态、日期找: a plain form that leads to an address. */
+export const NarrowForm = ({ list, filter }: { list: ListId; filter: ListFilter }) => {
+  const { category, status, region, since } = filter
+  const chosen: Record<string, string | undefined> = { category, status, region, since }
+  const state = { value: (name: string) => chosen[name] ?? '', error: () => undefined }
+  const hidden = {
+    list,
+    waits: filter.waits,
+    colour: filter.colour === undefined ? undefined : String(filter.colour),
+    all: filter.all ? '1' : undefined,
+  }
+  return (
+    <details class="more-moves" open={Boolean(category || status || region || since)}>
+      <summary>按事情、地方、状态、日期找</summary>
+      <form action={deskPaths.cases} method="get">
+        {Object.entries(hidden).map(([name, value]) =>
+          value ? <input type="hidden" name={name} value={value} /> : null,
+        )}
+        <Select
+          state={state}
+          name="category"
+          label="哪方面的事"
+          groups={categoryIds.map((value) => ({ value, name: categories[value].name }))}
+        />
+        <Select state={state} name="region" label="哪里" groups={areaChoices()} />
+        <Select
+          state={state}
+          name="status"
+          label="状态"
+          groups={statusIds.map((value) => ({ value, name: statuses[value].name }))}
+        />
+        <TextField state={state} name="since" label="哪天以后登记的" hint="写成 2026-12-03 这样。" optional />
+        <div class="actions">
+          <button class="button secondary" type="submit">
+            只看这些
+          </button>
+        </div>
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,26 @@
+import { staffWords } from '#domain/moves/sentences.ts'
+import type { StaffMember } from '#domain/staff/staff.ts'
+import { linksShownTo } from '../case/linked-cases.ts'
+import type { CaseFile } from '../case/open-case.ts'
+import type { DeskCasePorts } from '../ports.ts'
+
+/**
+ * What happened to a case after the event a member of staff had before them, as sentences. Being shown it is a read of
+ * the case, written down first.
+ * @param seen sequence number of that event
+ */
+export const readChanges = async (
+  ports: DeskCasePorts,
+  member: StaffMember,
+  { events, record }: CaseFile,
+  seen: number,
+): Promise<string[]> => {
+  const unseen = events.filter(({ seq }) => seq > seen)
+  const changes = (await linksShownTo(ports, member, unseen)).map(staffWords)
+  if (changes.length === 0) return changes
+  const { id: caseId, number } = record
+  const read = { staff: member.id, acting: member.unit, caseId, kind: 'stale', at: ports.clock() } as const
+  await ports.store.logRead(read, 1)
+  await ports.looks.stale(member, number)
+  return changes
+}

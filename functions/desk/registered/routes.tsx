@@ -1,0 +1,28 @@
+import { Hono } from 'hono'
+import { unit } from '#domain/places/areas.ts'
+import { deskPaths } from '#domain/routes/desk.ts'
+import { seeOther } from '#http/answers.ts'
+import { deskPage } from '#http/desk-page.tsx'
+import { readForm } from '#http/form.ts'
+import { refuse } from '#http/refusals.tsx'
+import { type DeskCasePorts, memberOf } from '../ports.ts'
+import { RegisteredPage } from './page.tsx'
+import { slipCookie } from './slip-cookie.ts'
+
+/** /desk/registered: the slip, until its holder says that they have it. */
+export const registeredRoutes = (ports: DeskCasePorts): Hono => {
+  const slips = slipCookie(ports)
+  return new Hono()
+    .get(deskPaths.registered, async (c) => {
+      const registered = await slips.read(c, memberOf(c).id)
+      if (!registered) return seeOther(c, deskPaths.register)
+      const main = <RegisteredPage slip={registered.slip} unitName={unit(registered.unit).name} />
+      return deskPage(c, { title: '登记好了', current: 'register', main })
+    })
+    .post(deskPaths.registered, async (c) => {
+      const posted = await readForm(c)
+      if (!posted.ok) return refuse(c, posted.error.kind)
+      slips.clear(c)
+      return seeOther(c, deskPaths.today)
+    })
+}

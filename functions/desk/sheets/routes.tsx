@@ -1,0 +1,42 @@
+import { type Context, Hono } from 'hono'
+import { readDay } from '#domain/basics/read-day.ts'
+import { addDays, type Day, dayOf, weekday } from '#domain/basics/time.ts'
+import { scopesOfUnit } from '#domain/desk/access.ts'
+import { unit } from '#domain/places/areas.ts'
+import { deskPaths } from '#domain/routes/desk.ts'
+import { deskPage } from '#http/desk-page.tsx'
+import { queryValue } from '#http/query.ts'
+import { type DeskCasePorts, memberOf } from '../ports.ts'
+import { readDigest } from './digest.ts'
+import { DigestPage } from './page.tsx'
+
+/** A centre's own desk is among those it looks around at. */
+const sheetScopes = (unitId: string) => {
+  const scopes = scopesOfUnit(unitId)
+  return scopes.some((scope) => scope.startsWith('at:'))
+    ? scopes.filter((scope) => !scope.startsWith('unit:'))
+    : scopes
+}
+
+/** The day in the address, as long as it is one and not to come. */
+const dayIn = (c: Context, today: Day): Day => {
+  const day = readDay(queryValue(c, 'day'))
+  return day && day <= today ? day : today
+}
+
+const monday = (today: Day): Day => addDays(today, -((weekday(today) + 6) % 7))
+
+/** /desk/digest and /desk/week: the sheets of a day and of a week. */
+export const sheetRoutes = (ports: DeskCasePorts): Hono => {
+  const sheet = async (c: Context, title: string, from: Day, days: number) => {
+    const member = memberOf(c)
+    const digest = await readDigest(ports, sheetScopes(member.unit), from, days)
+    const today = dayOf(ports.clock())
+    const main = <DigestPage {...{ title, today, digest }} unitName={unit(member.unit).name} />
+    return deskPage(c, { title, current: 'today', main })
+  }
+
+  return new Hono()
+    .get(deskPaths.digest, (c) => sheet(c, '每日动态', dayIn(c, dayOf(ports.clock())), 1))
+    .get(deskPaths.week, (c) => sheet(c, '周小结', monday(dayIn(c, dayOf(ports.clock()))), 7))
+}

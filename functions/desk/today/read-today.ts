@@ -1,0 +1,67 @@
+import { addDays, dayOf, startOfDay } from '#domain/basics/time.ts'
+import { alarming, colours } from '#domain/clocks/warnings.ts'
+import type { ListScope } from '#domain/desk/access.ts'
+import { type ListedCase, type Waits, waitIds } from '#domain/desk/listing.ts'
+import type { Ports } from '#ports'
+import type { DeskStore, ListQuery } from '#store/ports/desk.ts'
+import { type ListFilter, mostCounted } from '../lists/work-lists.ts'
+
+/** Today at a desk: what is due, what waits, what turned yellow or worse. */
+export interface Today {
+  figures: { name: string; count: number; href: string }[]
+  due: ListedCase[]
+  waiting: { waits: Waits; lines: ListedCase[] }[]
+  warned: ListedCase[]
+  /** What turned yellow or worse since midnight. */
+  turned: ListedCase[]
+  /** What waits for approval on the desks below. */
+  approvals: ListedCase[]
+}
+
+export const nothingToday: Today = {
+  figures: [],
+  due: [],
+  waiting: [],
+  warned: [],
+  turned: [],
+  approvals: [],
+}
+
+const mostLines = 10
+
+/**
+ * The first page of the day.
+ * @param scope the desk's own list
+ * @param below the list of the desks under it, where there are any
+ */
+export const readToday = async (
+  { store, clock }: Pick<Ports<Pick<DeskStore, 'list' | 'countList'>>, 'store' | 'clock'>,
+  scope: ListScope,
+  below: ListScope | undefined,
+  listHref: (filter: ListFilter) => string,
+): Promise<Today> => {
+  const today = dayOf(clock())
+  const tonight = startOfDay(addDays(today, 1)) + 1
+  const list = (more: Partial<ListQuery>) => store.list({ scope, order: 'due', limit: mostLines, ...more })
+  const count = (more: Partial<ListQuery>) => store.countList({ scope, order: 'due', ...more }, mostCounted)
+  const waiting = []
+  for (const waits of waitIds) waiting.push({ waits, lines: await list({ waits }) })
+  const warned = []
+  for (let colour = colours.length - 1; colour >= alarming; colour -= 1)
+    warned.push(...(await list({ colour })))
+  return {
+    figures: [
+      { name: '到期和过期', count: await count({ dueBefore: tonight }), href: listHref({}) },
+      { name: '待受理', count: await count({ waits: 'new' }), href: listHref({ waits: 'new' }) },
+      { name: '退回来的', count: await count({ waits: 'back' }), href: listHref({ waits: 'back' }) },
+      { name: '在办', count: await count({}), href: listHref({}) },
+    ],
+    due: await list({ dueBefore: tonight }),
+    waiting: waiting.filter(({ lines }) => lines.length > 0),
+    warned: warned.slice(0, mostLines),
+    turned: await list({ order: 'turned', turnedFrom: startOfDay(today) }),
+    approvals: below
+      ? await store.list({ scope: below, order: 'due', waits: 'approve', limit: mostLines })
+      : [],
+  }
+}

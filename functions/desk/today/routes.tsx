@@ -1,0 +1,24 @@
+import { Hono } from 'hono'
+import { dayOf } from '#domain/basics/time.ts'
+import { missingCalendarYear } from '#domain/clocks/clocks.ts'
+import { deskPaths } from '#domain/routes/desk.ts'
+import { deskPage } from '#http/desk-page.tsx'
+import { listHref } from '../lists/address.ts'
+import { listsOf } from '../lists/work-lists.ts'
+import { type DeskCasePorts, memberOf } from '../ports.ts'
+import { TodayPage } from './page.tsx'
+import { nothingToday, readToday } from './read-today.ts'
+
+/** /desk/ */
+export const todayRoutes = (ports: DeskCasePorts): Hono =>
+  new Hono().get(deskPaths.today, async (c) => {
+    const lists = listsOf(memberOf(c))
+    const [first] = lists
+    const below = lists.find(({ id }) => id === 'below')?.scope
+    const now = ports.clock()
+    const work = first
+      ? await readToday(ports, first.scope, below, (filter) => listHref(first.id, filter))
+      : nothingToday
+    const main = <TodayPage work={work} today={dayOf(now)} missingYear={missingCalendarYear(now)} />
+    return deskPage(c, { title: '今天', current: 'today', main })
+  })
