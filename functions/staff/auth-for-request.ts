@@ -30,17 +30,21 @@ export interface Door {
 
 /** The sign-in, made once for https and once for plain http on loopback: its cookies differ. */
 export const makeDoor = (ports: StaffPorts): Door => {
-  const made = new Map<boolean, Promise<StaffAuth>>()
+  const auths = new Map<boolean, Promise<StaffAuth>>()
   return {
     auth(c) {
       const secure = isSecure(c)
-      const auth = made.get(secure) ?? createStaffAuth(ports, secure)
-      made.set(secure, auth)
+      const auth = auths.get(secure) ?? createStaffAuth(ports, secure)
+      auths.set(secure, auth)
       return auth
     },
     address: (c) => addressPrefix(ports.clientAddress(c.req.raw)),
   }
 }
+
+/** Is somebody signed in already? */
+export const isSignedIn = async (door: Door, c: Context): Promise<boolean> =>
+  (await (await door.auth(c)).current(c.req.raw.headers)) !== null
 
 /** 303 with the library's cookies. Who is at this browser changes: nothing that was shown before stays. */
 export const enter = (c: Context, path: string, cookies: string[]): Response => {

@@ -1,13 +1,25 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { deskPages } from '#domain/routes/site.ts'
+import { refuse } from '#http/refusals.tsx'
 import { accountRoutes } from './account/routes.tsx'
 import { makeDoor } from './auth-for-request.ts'
+import { codeRoutes } from './code/routes.tsx'
+import { deactivateRoutes } from './deactivate/routes.tsx'
 import { enrolRoutes } from './enrol/routes.tsx'
 import { guard } from './guard.ts'
 import { inviteRoutes } from './invite/routes.tsx'
 import { logRoutes } from './log/routes.tsx'
-import { staffRoutes } from './person/routes.tsx'
+import { newAccountRoutes } from './new-account/routes.tsx'
+import { paperCodesRoutes } from './paper-codes/routes.tsx'
+import { peopleRoutes } from './people/routes.tsx'
+import { personRoutes } from './person/routes.tsx'
 import type { StaffPorts } from './ports.ts'
 import { signInRoutes } from './sign-in/routes.tsx'
+import { signOutRoutes } from './sign-out/routes.ts'
+
+/** Accounts are for admins. To everybody else these pages do not exist. */
+const adminsOnly: MiddlewareHandler = async (c, next) =>
+  c.get('staff').role === 'admin' ? next() : refuse(c, 'notFound')
 
 /** The desk's ways in, accounts, and the guard before everything that is registered after them. */
 export const staffApp = (ports: StaffPorts): Hono => {
@@ -15,10 +27,18 @@ export const staffApp = (ports: StaffPorts): Hono => {
   const app = new Hono()
   app.use('/desk/*', guard(door))
   app.route('/', signInRoutes(door))
+  app.route('/', codeRoutes(door))
+  app.route('/', signOutRoutes(door))
   app.route('/', inviteRoutes(door))
   app.route('/', enrolRoutes(ports, door))
   app.route('/', accountRoutes(ports, door))
-  app.route('/', staffRoutes(ports, door))
+  app.route('/', paperCodesRoutes(ports, door))
+  app.use(`${deskPages.staff.path}*`, adminsOnly)
+  app.route('/', peopleRoutes(ports))
+  // Before the page of a person: `new` is nobody's id.
+  app.route('/', newAccountRoutes(ports, door))
+  app.route('/', personRoutes(ports, door))
+  app.route('/', deactivateRoutes(ports))
   app.route('/', logRoutes(ports))
   return app
 }

@@ -1,36 +1,18 @@
 import { deskPages } from '#domain/routes/site.ts'
 import { ErrorSummary, TextField } from '#ui/fields.tsx'
 import { Card } from '#ui/frame.tsx'
-import { Icon } from '#ui/icons.tsx'
-import type { FormProps } from '../sign-in/page.tsx'
+import type { Enrolment } from '../auth/second-factor.ts'
+import type { FormProps } from '../ui/form-props.ts'
+import { PaperCodes } from '../ui/paper-codes.tsx'
 
-const PaperCodes = ({ codes }: { codes: string[] }) => (
-  <>
-    <ul class="code-groups paper" aria-label="十个备用码">
-      {codes.map((code) => (
-        <li>{code}</li>
-      ))}
-    </ul>
-    <p class="soft small no-print">要打印，也可以用浏览器菜单里的“打印”。不要拍照发给别人。</p>
-    <div class="actions">
-      <button class="button secondary" type="button" data-print hidden>
-        <Icon name="print" />
-        打印这一页
-      </button>
-    </div>
-  </>
-)
-
-export interface EnrolProps extends FormProps {
-  groups: string[]
-  uri: string
-  paperCodes: string[]
+interface Props extends FormProps {
+  enrolment: Enrolment
   /** May he leave it for later? */
   optional: boolean
 }
 
 /** 绑定动态码: the secret for the app, ten codes for the drawer, and one code that proves it works. */
-export const EnrolPage = ({ state, errors, groups, uri, paperCodes, optional }: EnrolProps) => (
+export const EnrolPage = ({ state, errors, enrolment: { groups, uri, paperCodes }, optional }: Props) => (
   <>
     <div class="page-width">
       <ErrorSummary errors={errors} kept="密钥和备用码没有变。" />
@@ -90,25 +72,6 @@ export const EnrolPage = ({ state, errors, groups, uri, paperCodes, optional }: 
             <p>密码会被人看见、猜中、骗走；动态码半分钟换一次，只在您的手机上。</p>
           </Card>
         </aside>
-      </div>
-    </div>
-    <script src="/form.js" defer></script>
-  </>
-)
-
-/** Ten new codes, shown for a few minutes after they were made. */
-export const PaperCodesPage = ({ codes }: { codes: string[] }) => (
-  <>
-    <div class="page-width">
-      <header class="page-head">
-        <h1>十个新的备用码</h1>
-        <p>旧的已经作废。请抄在纸上或者打印，锁在抽屉里；十分钟以后这里不再显示。</p>
-      </header>
-      <PaperCodes codes={codes} />
-      <div class="actions">
-        <a class="button" href={deskPages.account.path}>
-          我已记下
-        </a>
       </div>
     </div>
     <script src="/form.js" defer></script>

@@ -8,26 +8,27 @@ import { deskPage, seeOther } from '#http/answers.ts'
 import { readForm, typedText } from '#http/form.ts'
 import { refuse } from '#http/refusals.tsx'
 import { ownedCookie } from '#http/sealed-cookie.ts'
-import type { LogStore } from '#store/ports/staff/log.ts'
+import { accountForms } from '../account/account-forms.tsx'
 import { blank, type Door, enter, type FieldFault, formProps, nextOf, titled } from '../auth-for-request.ts'
 import type { StaffPorts } from '../ports.ts'
 import { EnrolPage } from './page.tsx'
 
 /** /desk/enrol: binding an authenticator. Some must; others may, once they have begun it on their account's page. */
-export const enrolRoutes = (ports: StaffPorts<Pick<LogStore, 'notices'>>, door: Door): Hono => {
+export const enrolRoutes = (ports: StaffPorts, door: Door): Hono => {
   // The codes lie nowhere else in words: as long as a session can last, a reload shows those that were written down.
   const paper = ownedCookie<{ codes: string[] }>(ports, 'paper-cookie', staffLongest)
+  const { withPassword } = accountForms(ports, door)
 
   const show = async (c: Context, faults: FieldFault[], status: 200 | 422 = 422) => {
     const { member, enrolled } = c.get('present')
     const auth = await door.auth(c)
     const optional = !needsSecondFactor(member)
-    const asked = !optional || (await auth.isEnrolling(member.id))
-    const kept = await paper.read(c, member.id)
-    const shown = enrolled || !asked ? null : await auth.enrolment(member, kept?.codes)
-    if (shown) await paper.write(c, member.id, { codes: shown.paperCodes })
-    if (!shown) return seeOther(c, enrolled ? deskPages.today.path : deskPages.account.path)
-    const main = <EnrolPage {...shown} {...formProps(blank, faults)} optional={optional} />
+    const wanted = !optional || (await auth.isEnrolling(member.id))
+    const written = await paper.read(c, member.id)
+    const enrolment = enrolled || !wanted ? null : await auth.enrolment(member, written?.codes)
+    if (enrolment) await paper.write(c, member.id, { codes: enrolment.paperCodes })
+    if (!enrolment) return seeOther(c, enrolled ? deskPages.today.path : deskPages.account.path)
+    const main = <EnrolPage {...{ enrolment, optional, ...formProps(blank, faults) }} />
     return deskPage(c, { title: titled(deskPages.enrol.name, faults), current: 'enrol', main }, status)
   }
 
@@ -45,4 +46,19 @@ export const enrolRoutes = (ports: StaffPorts<Pick<LogStore, 'notices'>>, door: 
       return enter(c, nextOf({ next: 'desk', told: notices.length > 0 }), done.value)
     })
     .get(deskActions.beginEnrolment, (c) => seeOther(c, deskPages.account.path))
+    .post(deskActions.beginEnrolment, (c) =>
+      withPassword(c, 'password', async () => {
+        const auth = await door.auth(c)
+        const { member, enrolled, sessionId } = c.get('present')
+        // This session came in with the old factor, and the password was asked for once more.
+        if (enrolled) {
+          const entry = { subject: member.id, actor: member.id, kind: 'factor-removed' } as const
+          await ports.staff.removeFactor(member.id, { ...entry, at: ports.clock() }, sessionId)
+        }
+        // Begun anew each time: a secret that somebody else saw is worth nothing.
+        await auth.cancelEnrolment(member.id)
+        await auth.enrolment(c.get('staff'))
+        return seeOther(c, deskPages.enrol.path)
+      }),
+    )
 }

@@ -1,21 +1,7 @@
 import { deskPages } from '#domain/routes/site.ts'
-import { passwordLength } from '#domain/staff/bounds.ts'
-import { ErrorSummary, TextField } from '#ui/fields.tsx'
-import { type FormProps, passwordsGo } from '../sign-in/page.tsx'
-
-/** The two fields of a new password. */
-export const NewPasswordFields = ({ state }: Pick<FormProps, 'state'>) => (
-  <>
-    <TextField
-      state={state}
-      name="newPassword"
-      label="新密码"
-      hint={`至少 ${passwordLength.least} 个字。用一句自己记得住、别人猜不到的话最好。`}
-      autocomplete="new-password"
-    />
-    <TextField state={state} name="again" label="新密码，再填一次" autocomplete="new-password" />
-  </>
-)
+import { ErrorSummary } from '#ui/fields.tsx'
+import type { FormProps } from '../ui/form-props.ts'
+import { NewPasswordFields, passwordsGo } from '../ui/password-fields.tsx'
 
 /** 设置密码: where the one-time link leads. */
 export const InvitePage = ({

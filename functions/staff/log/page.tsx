@@ -1,84 +1,13 @@
 import { addDays, type Day, spokenDay, spokenInstant } from '#domain/basics/time.ts'
 import { deskPages } from '#domain/routes/site.ts'
-import { logWords } from '#domain/staff/desk-log.ts'
+import type { DeskLogRow } from '#store/ports/staff/log.ts'
 import { ErrorSummary, TextField } from '#ui/fields.tsx'
-import { unitName } from '../people/page.tsx'
-import type { FormProps } from '../sign-in/page.tsx'
-
-/** A row of the log, as a page shows it. */
-export interface LogLine {
-  id: string
-  at: number
-  subject: string
-  actor: string
-  unit: string
-  place: string
-  kind: Parameters<typeof logWords>[0]
-  data: Parameters<typeof logWords>[1]
-}
-
-type Names = Map<string, string>
-
-const nameOf = (names: Names, id: string): string => (id === 'console' ? '管系统的人' : (names.get(id) ?? id))
-
-/** 登录了（密码）, or 发了新链接，办的人：王敏（十里县社会治安综合治理中心）. */
-const What = ({ line, names }: { line: LogLine; names: Names }) => (
-  <>
-    {logWords(line.kind, line.data)}
-    {line.actor !== '' && line.actor !== line.subject ? (
-      <span class="soft">
-        ，办的人：{nameOf(names, line.actor)}
-        {line.unit === '' ? '' : `（${unitName(line.unit)}）`}
-      </span>
-    ) : null}
-  </>
-)
-
-/** The newest rows about oneself, on 我的. */
-export const OwnLog = ({ lines, names }: { lines: LogLine[]; names: Names }) => (
-  <section class="section">
-    <h2 class="section-head">最近的登录和查看</h2>
-    <p>不是您做的，请马上改密码，并告诉管理员。</p>
-    <table class="desk-table">
-      <caption class="visually-hidden">我最近的记录</caption>
-      <thead>
-        <tr>
-          <th scope="col">时间</th>
-          <th scope="col">做了什么</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr>
-            <td>{spokenInstant(line.at)}</td>
-            <td data-l="做了什么">
-              <What {...{ line, names }} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
-)
-
-/** What others did that let somebody into this account: said until a month has passed. */
-export const Notices = ({ lines, names }: { lines: LogLine[]; names: Names }) =>
-  lines.length === 0 ? null : (
-    <section class="note" role="status" aria-label="您的账号有人动过">
-      <b>您的账号有人动过</b>
-      <ul>
-        {lines.map((line) => (
-          <li>
-            {spokenInstant(line.at)}：<What {...{ line, names }} />
-          </li>
-        ))}
-      </ul>
-      <p>不是您请他办的，请马上告诉县里的负责人。</p>
-    </section>
-  )
+import type { FormProps } from '../ui/form-props.ts'
+import { type Names, nameOf, What } from '../ui/log-line.tsx'
+import { unitName } from '../ui/unit-name.ts'
 
 interface Props extends FormProps {
-  lines: LogLine[]
+  lines: DeskLogRow[]
   names: Names
   day: Day
   today: Day

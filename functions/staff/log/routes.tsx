@@ -8,20 +8,12 @@ import { deskPage } from '#http/answers.ts'
 import { queryValue } from '#http/query.ts'
 import { refuse } from '#http/refusals.tsx'
 import type { AccountStore } from '#store/ports/staff/accounts.ts'
-import type { DeskLogRow, LogStore } from '#store/ports/staff/log.ts'
+import type { LogStore } from '#store/ports/staff/log.ts'
 import type { StaffPorts } from '../ports.ts'
+import { namesIn } from './names-in.ts'
 import { LogPage } from './page.tsx'
 
 const idPattern = /^\d{13}-[0-9a-f-]{1,40}$/
-
-/** Names of everybody a page of the log mentions. */
-export const namesIn = (
-  { staff }: Pick<StaffPorts<Pick<AccountStore, 'names'>>, 'staff'>,
-  rows: Pick<DeskLogRow, 'subject' | 'actor'>[],
-): Promise<Map<string, string>> => {
-  const ids = new Set(rows.flatMap(({ subject, actor }) => [subject, actor]))
-  return staff.names([...ids].filter((id) => id !== '' && id !== 'console'))
-}
 
 /** /desk/log: who signed in and who looked, for admins and the county's leads; to others it does not exist. */
 export const logRoutes = (ports: StaffPorts<Pick<AccountStore, 'names'> & Pick<LogStore, 'logPage'>>): Hono =>

@@ -1,26 +1,14 @@
 import { areaName, findUnit } from '#domain/places/areas.ts'
 import { deskPages, staffPath } from '#domain/routes/site.ts'
-import { roles, type StaffMember } from '#domain/staff/staff.ts'
+import { roles } from '#domain/staff/staff.ts'
+import type { StaffAccount } from '#store/ports/staff/accounts.ts'
 import { Icon } from '#ui/icons.tsx'
 import { MissingYear } from '#ui/missing-year.tsx'
+import { standingOf } from '../ui/standing.ts'
+import { unitName } from '../ui/unit-name.ts'
 
-export interface StaffLine extends StaffMember {
-  enrolled: boolean
-  ready: boolean
-  deactivatedAt: number | null
-}
-
-/** 用着 · 没设密码 · 已停用 */
-export const standingOf = ({ ready, deactivatedAt }: Pick<StaffLine, 'ready' | 'deactivatedAt'>): string => {
-  if (deactivatedAt !== null) return '已停用'
-  return ready ? '在用' : '等他设密码'
-}
-
-/** A unit by name; one that is no longer in the file by its id. */
-export const unitName = (id: string): string => findUnit(id)?.name ?? id
-
-const byUnit = (staff: StaffLine[]): [string, StaffLine[]][] => {
-  const units = new Map<string, StaffLine[]>()
+const byUnit = (staff: StaffAccount[]): [string, StaffAccount[]][] => {
+  const units = new Map<string, StaffAccount[]>()
   for (const one of staff) units.set(one.unit, [...(units.get(one.unit) ?? []), one])
   return [...units]
 }
@@ -32,7 +20,7 @@ const place = (id: string): string => {
 
 /** 账号: by unit, within the admin's own area and below. */
 export const StaffListPage = (props: {
-  staff: StaffLine[]
+  staff: StaffAccount[]
   next: string | null
   /** A year whose holidays are missing. */
   missingYear: number | null

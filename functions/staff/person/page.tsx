@@ -2,36 +2,16 @@ import { spokenInstant } from '#domain/basics/time.ts'
 import type { Unit } from '#domain/content/county.ts'
 import { deskPages, staffPath } from '#domain/routes/site.ts'
 import { roles } from '#domain/staff/staff.ts'
-import { Checkbox, ErrorSummary, type FormState, Select } from '#ui/fields.tsx'
-import { PersonFields } from '../new-account/page.tsx'
-import { type StaffLine, standingOf, unitName } from '../people/page.tsx'
-import type { FormProps } from '../sign-in/page.tsx'
+import type { StaffAccount } from '#store/ports/staff/accounts.ts'
+import { ErrorSummary } from '#ui/fields.tsx'
+import type { FormProps } from '../ui/form-props.ts'
+import { type Colleague, HandOverSelect } from '../ui/hand-over-select.tsx'
+import { PersonFields } from '../ui/person-fields.tsx'
+import { standingOf } from '../ui/standing.ts'
+import { unitName } from '../ui/unit-name.ts'
+import { RemoveFactor } from './remove-factor.tsx'
 
-interface Person extends StaffLine {
-  publishedName: string | null
-}
-
-/** Value of the choice to give open cases to nobody in particular. */
-export const toUnit = 'unit'
-
-interface Colleague {
-  id: string
-  name: string
-}
-
-const HandOver = ({ state, colleagues }: { state: FormState; colleagues: Colleague[] }) => (
-  <Select
-    state={state}
-    name="to"
-    label="他手上没办完的案件，交给谁"
-    groups={[
-      { value: toUnit, name: '退回本单位，由负责人分派' },
-      ...colleagues.map(({ id, name }) => ({ value: id, name })),
-    ]}
-  />
-)
-
-const Facts = ({ person }: { person: Person }) => (
+const Facts = ({ person }: { person: StaffAccount }) => (
   <dl class="check">
     {[
       ['用户名', person.username],
@@ -64,8 +44,8 @@ const FreshLink = ({ link }: { link: string }) => (
   </section>
 )
 
-export interface PersonProps extends FormProps {
-  person: Person
+interface PersonProps extends FormProps {
+  person: StaffAccount
   units: Unit[]
   colleagues: Colleague[]
   /** Shown for some minutes after it was made. */
@@ -74,31 +54,8 @@ export interface PersonProps extends FormProps {
   self: boolean
   done?: string | undefined
   /** Who asked to remove the second factor; `own`: the admin who looks. */
-  asked: { name: string; own: boolean } | null
+  request: { name: string; own: boolean } | null
 }
-
-/** 解除动态码: one admin asks, another agrees. */
-const RemoveFactor = ({ person, asked, state }: Pick<PersonProps, 'person' | 'asked' | 'state'>) => (
-  <section class="section">
-    <h2 class="section-head">手机和纸上备用码都没有了</h2>
-    {asked && !asked.own ? (
-      <p>
-        管理员{asked.name}提出解除{person.name}的动态码。您认出是本人，就点“同意解除”。
-      </p>
-    ) : (
-      <p>解除动态码要两位管理员：一位提出，另一位同意。只有一位管理员，请管系统的人在机器上办。</p>
-    )}
-    {asked?.own ? <p class="note">您已经提出，三天内等另一位管理员同意。</p> : null}
-    <form action={staffPath(person.id, 'factor')} method="post" novalidate>
-      <Checkbox state={state} name="confirmFactor" label={`我当面或者打电话认出了${person.name}本人`} />
-      <div class="actions">
-        <button class="button secondary" type="submit">
-          {asked && !asked.own ? '同意解除' : '提出解除'}
-        </button>
-      </div>
-    </form>
-  </section>
-)
 
 /** One account, and what an admin can do with it. */
 export const StaffPersonPage = ({
@@ -108,7 +65,7 @@ export const StaffPersonPage = ({
   link,
   self,
   done,
-  asked,
+  request,
   state,
   errors,
 }: PersonProps) => (
@@ -149,7 +106,7 @@ export const StaffPersonPage = ({
           <h2 class="section-head">改姓名、单位、角色</h2>
           <form action={staffPath(person.id, 'change')} method="post" novalidate>
             <PersonFields state={state} units={units} />
-            <HandOver state={state} colleagues={colleagues} />
+            <HandOverSelect state={state} colleagues={colleagues} />
             <p class="hint">换了单位，或者改成管理员，案件才会交出去。</p>
             <div class="actions">
               <button class="button" type="submit">
@@ -171,7 +128,7 @@ export const StaffPersonPage = ({
             </div>
           </form>
         </section>
-        {person.enrolled ? <RemoveFactor {...{ person, asked, state }} /> : null}
+        {person.enrolled ? <RemoveFactor {...{ person, request, state }} /> : null}
         <section class="section">
           <h2 class="section-head">不在这里工作了</h2>
           <p>
@@ -190,33 +147,5 @@ export const StaffPersonPage = ({
         回账号列表
       </a>
     </p>
-  </div>
-)
-
-/** 停用: to whom do his open cases go? Can be repeated, should handing over have failed. */
-export const DeactivatePage = ({
-  person,
-  colleagues,
-  state,
-  errors,
-}: Pick<PersonProps, 'person' | 'colleagues' | 'state' | 'errors'>) => (
-  <div class="page-width">
-    <ErrorSummary errors={errors} />
-    <header class="page-head">
-      <h1>停用{person.name}的账号</h1>
-      <p>停用以后，他马上退出，再也登录不了。他办过的事，记录都留着。</p>
-    </header>
-    <form action={staffPath(person.id, 'deactivate')} method="post" novalidate>
-      <HandOver state={state} colleagues={colleagues} />
-      <Checkbox state={state} name="confirm" label={`我要停用${person.name}的账号`} />
-      <div class="actions">
-        <button class="button" type="submit">
-          停用
-        </button>
-        <a class="button leave" href={staffPath(person.id)}>
-          不停用
-        </a>
-      </div>
-    </form>
   </div>
 )

@@ -1,0 +1,31 @@
+import { type Context, Hono } from 'hono'
+import { deskPages } from '#domain/routes/site.ts'
+import { unitsBelow } from '#domain/staff/areas.ts'
+import { deskPage } from '#http/answers.ts'
+import { type PostedForm, readForm, typedText } from '#http/form.ts'
+import { refuse } from '#http/refusals.tsx'
+import type { AccountStore } from '#store/ports/staff/accounts.ts'
+import { blank, type Door, type FieldFault, formProps, titled } from '../auth-for-request.ts'
+import { createAccount } from '../people/accounts.ts'
+import { showLink } from '../person/link-cookie.ts'
+import type { StaffPorts } from '../ports.ts'
+import { NewStaffPage } from './page.tsx'
+
+const show = (c: Context, form: PostedForm, faults: FieldFault[], status: 200 | 422 = 422) => {
+  const main = <NewStaffPage {...formProps(form, faults)} units={unitsBelow(c.get('staff').unit)} />
+  return deskPage(c, { title: titled(deskPages.newStaff.name, faults), current: 'staff', main }, status)
+}
+
+/** /desk/staff/new */
+export const newAccountRoutes = (ports: StaffPorts<AccountStore>, door: Door): Hono =>
+  new Hono()
+    .get(deskPages.newStaff.path, (c) => show(c, blank, [], 200))
+    .post(deskPages.newStaff.path, async (c) => {
+      const posted = await readForm(c)
+      if (!posted.ok) return refuse(c, posted.error.kind)
+      const field = (name: string) => typedText(posted.value, name)
+      const account = await createAccount(await door.auth(c), c.get('staff'), field)
+      return account.ok
+        ? showLink(ports, c, account.value.id, account.value.token)
+        : show(c, posted.value, account.error)
+    })

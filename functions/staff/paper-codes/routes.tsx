@@ -1,0 +1,35 @@
+import { Hono } from 'hono'
+import { deskActions, deskPages } from '#domain/routes/site.ts'
+import { shownLife } from '#domain/staff/bounds.ts'
+import { deskPage, seeOther } from '#http/answers.ts'
+import { ownedCookie } from '#http/sealed-cookie.ts'
+import { accountForms } from '../account/account-forms.tsx'
+import type { Door } from '../auth-for-request.ts'
+import type { StaffPorts } from '../ports.ts'
+import { PaperCodesPage } from './page.tsx'
+
+/** /desk/account/codes: ten new paper codes, asked for on 我的. */
+export const paperCodesRoutes = (ports: StaffPorts, door: Door): Hono => {
+  /** Lets its holder see what was just made, for some minutes. */
+  const fresh = ownedCookie<{ codes: string[] }>(ports, 'paper-cookie', shownLife)
+  const { withPassword } = accountForms(ports, door)
+
+  return new Hono()
+    .get(deskActions.newPaperCodes, (c) => seeOther(c, deskPages.account.path))
+    .post(deskActions.newPaperCodes, (c) =>
+      withPassword(c, 'password', async () => {
+        const { member, enrolled } = c.get('present')
+        if (!enrolled) return seeOther(c, deskPages.account.path)
+        const codes = await (await door.auth(c)).renewPaperCodes(member.id)
+        await fresh.write(c, member.id, { codes })
+        return seeOther(c, deskPages.paperCodes.path)
+      }),
+    )
+    .get(deskPages.paperCodes.path, async (c) => {
+      const { id } = c.get('staff')
+      const paper = await fresh.read(c, id)
+      if (!paper) return seeOther(c, deskPages.account.path)
+      const main = <PaperCodesPage codes={paper.codes} />
+      return deskPage(c, { title: deskPages.paperCodes.name, current: 'account', main })
+    })
+}

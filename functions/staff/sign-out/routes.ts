@@ -1,0 +1,17 @@
+import { Hono } from 'hono'
+import { deskActions, deskPages } from '#domain/routes/site.ts'
+import { seeOther } from '#http/answers.ts'
+import { readForm } from '#http/form.ts'
+import { refuse } from '#http/refusals.tsx'
+import { type Door, enter } from '../auth-for-request.ts'
+
+/** /desk/sign-out: a button on every page of the desk. */
+export const signOutRoutes = (door: Door): Hono =>
+  new Hono()
+    .get(deskActions.signOut, (c) => seeOther(c, deskPages.today.path))
+    .post(deskActions.signOut, async (c) => {
+      const posted = await readForm(c)
+      if (!posted.ok) return refuse(c, posted.error.kind)
+      const cookies = await (await door.auth(c)).signOut(c.get('staff').id, c.req.raw.headers)
+      return enter(c, deskPages.signIn.path, cookies)
+    })

@@ -1,0 +1,7 @@
+import type { FormState } from '#ui/fields.tsx'
+
+/** What every form gets: its fields as they were typed, and what is wrong with them. */
+export interface FormProps {
+  state: FormState
+  errors: { field: string; text: string }[]
+}

@@ -1,0 +1,10 @@
+import type { StaffAccount } from '#store/ports/staff/accounts.ts'
+
+/** 用着 · 没设密码 · 已停用 */
+export const standingOf = ({
+  ready,
+  deactivatedAt,
+}: Pick<StaffAccount, 'ready' | 'deactivatedAt'>): string => {
+  if (deactivatedAt !== null) return '已停用'
+  return ready ? '在用' : '等他设密码'
+}
