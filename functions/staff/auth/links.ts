@@ -40,11 +40,11 @@ export const makeLinks = (
      */
     async createAccount(account: NewAccount, by: string): Promise<{ id: string; token: string } | null> {
       const { internalAdapter, adapter } = await auth.$context
-      const taken = await adapter.findOne({
+      const holder = await adapter.findOne({
         model: 'user',
         where: [{ field: 'username', value: account.username }],
       })
-      if (taken) return null
+      if (holder) return null
       const email = `${account.username}@staff.invalid`
       const user = await internalAdapter.createUser(
         { ...account, email, emailVerified: true },

@@ -4,9 +4,9 @@ import type { LogKind } from '#domain/staff/desk-log.ts'
 import type { LogStore } from '#store/ports/staff/log.ts'
 import type { SignInStore } from '#store/ports/staff/sign-in.ts'
 import type { AuthPorts } from '../ports.ts'
+import { makeClaim } from './claim.ts'
 import { hashPaperCode, makePaperCodes, makeSecret, readCode } from './codes.ts'
 import { type AuthFault, attempt, type Library, setCookies } from './library.ts'
-import { makeClaim } from './sign-in.ts'
 
 /** Binding an authenticator, and the codes on paper. The secret lies sealed in the row, of the codes only hashes. */
 

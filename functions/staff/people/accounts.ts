@@ -71,8 +71,8 @@ export const createAccount = async (
   const faults = read.ok ? [] : read.error
   if (!usernamePattern.test(username)) faults.unshift({ field: 'username', message: 'usernameForm' })
   if (!read.ok || faults.length > 0) return fail(faults)
-  const made = await auth.createAccount({ username, ...read.value }, by.id)
-  return made ? ok(made) : fail([{ field: 'username', message: 'taken' }])
+  const account = await auth.createAccount({ username, ...read.value }, by.id)
+  return account ? ok(account) : fail([{ field: 'username', message: 'taken' }])
 }
 
 /** Changes what is said of a person. His cases stay with the old unit when he leaves it, or cases at all. */

@@ -1,0 +1,14 @@
+import { codeLife } from '#domain/staff/bounds.ts'
+import type { SignInStore } from '#store/ports/staff/sign-in.ts'
+import type { AuthPorts } from '../ports.ts'
+import type { Library } from './library.ts'
+
+/** A code works once (RFC 6238, 5.2). The library does not see to that; a second use ends what it began. */
+export const makeClaim =
+  ({ staff, keys, clock }: AuthPorts<Pick<SignInStore, 'count'>>, auth: Library) =>
+  async (userId: string, code: string, token: string): Promise<boolean> => {
+    const mark = `code:${await keys.mac('staff-mark', `${userId} ${code}`)}`
+    if ((await staff.count(mark, clock(), codeLife)) === 1) return true
+    await (await auth.$context).internalAdapter.deleteSession(token)
+    return false
+  }
