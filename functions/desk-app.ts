@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { deskPages } from '#domain/routes/site.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { seeOther } from '#http/answers.ts'
 import { deskFrame } from '#http/frames.tsx'
 import { faults, unmatched } from '#http/methods.ts'

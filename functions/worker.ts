@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { isDeskPath } from '#domain/routes/site.ts'
+import { isDeskPath } from '#domain/routes/desk.ts'
 import { publicFrame } from '#http/frames.tsx'
 import { createUnavailableApp } from '#http/no-ports.ts'
 import { createApp } from './app.ts'

@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util'
 import { findUnit } from '#domain/places/areas.ts'
-import { deskPages } from '#domain/routes/site.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { usernamePattern } from '#domain/staff/bounds.ts'
 import { makeLinkToken } from '#domain/staff/link-token.ts'
 import { type Role, roleIds } from '#domain/staff/staff.ts'

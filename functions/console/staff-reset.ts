@@ -4,7 +4,7 @@
  * one-time link. With --sql it touches no database, as staff:create does.
  */
 import { parseArgs } from 'node:util'
-import { deskPages } from '#domain/routes/site.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { usernamePattern } from '#domain/staff/bounds.ts'
 import { makeLinkToken } from '#domain/staff/link-token.ts'
 import { withLocalDatabase } from './ports.ts'

@@ -1,5 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { deskPaths } from '#domain/routes/desk.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { refuse } from '#http/refusals.tsx'
 import { caseRoutes } from './case/routes.tsx'
 import { checklistRoutes } from './checklist/routes.tsx'
@@ -16,14 +16,14 @@ import { sheetRoutes } from './sheets/routes.tsx'
 import { todayRoutes } from './today/routes.tsx'
 
 const forCases = [
-  deskPaths.cases,
-  `${deskPaths.cases}*`,
-  deskPaths.find,
-  deskPaths.register,
-  deskPaths.registered,
-  deskPaths.checklist,
-  deskPaths.digest,
-  deskPaths.week,
+  deskPages.cases.path,
+  `${deskPages.cases.path}*`,
+  deskPages.find.path,
+  deskPages.register.path,
+  deskPages.registered.path,
+  deskPages.checklist.path,
+  deskPages.digest.path,
+  deskPages.week.path,
 ]
 
 /** Who keeps accounts handles no case: for them these pages do not exist, whatever the method. */

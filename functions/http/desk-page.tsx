@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { DeskPage } from '#domain/routes/site.ts'
+import type { DeskPage } from '#domain/routes/desk.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import { shell } from '#generated/desk-shell.ts'
 import { DeskNavigation, WhoIsHere } from '#ui/desk-frame.tsx'

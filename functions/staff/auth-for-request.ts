@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { deskPages } from '#domain/routes/site.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { type StaffMessage, staffMessages } from '#domain/staff/messages.ts'
 import { addressPrefix } from '#http/address.ts'
 import { seeOther } from '#http/answers.ts'

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { deskActions, deskPages } from '#domain/routes/site.ts'
+import { deskActions, deskPages } from '#domain/routes/desk.ts'
 import { needsSecondFactor } from '#domain/staff/staff.ts'
 import { seeOther } from '#http/answers.ts'
 import type { Present } from './auth/sessions.ts'

@@ -1,5 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { deskPages } from '#domain/routes/site.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { refuse } from '#http/refusals.tsx'
 import { accountRoutes } from './account/routes.tsx'
 import { makeDoor } from './auth-for-request.ts'

@@ -1,5 +1,5 @@
 import { unit } from '#domain/places/areas.ts'
-import { type DeskPage, deskActions, deskNavigation, deskPages } from '#domain/routes/site.ts'
+import { type DeskPage, deskActions, deskNavigation, deskPages } from '#domain/routes/desk.ts'
 import type { Role, StaffMember } from '#domain/staff/staff.ts'
 
 /** The desk's doors. Who keeps accounts sees no way to cases. */

@@ -1,5 +1,5 @@
 import { type Refusal, refusals } from '#domain/filing/messages.ts'
-import { deskPages } from '#domain/routes/site.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 
 /** Refusals whose public sentence would promise too much here. */
 export const deskRefusals: Partial<Record<Refusal, { title: string; text: string }>> = {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import { deskPages } from '#domain/routes/site.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { headingFaults } from '../support/headings.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../support/staff.ts'
 import { file } from '../support/world.ts'

@@ -1,5 +1,5 @@
 import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
-import { deskMove } from '#domain/routes/desk.ts'
+import { movePath } from '#domain/routes/desk.ts'
 import type { FileView } from './case-view.ts'
 
 /** 现在能做的: the moves that are open to this person, those that carry the case on first. */
@@ -8,7 +8,7 @@ const MoveLinks = ({ number, kinds }: { number: string; kinds: MoveKind[] }) => 
   <ul class="moves">
     {kinds.map((kind) => (
       <li>
-        <a href={deskMove(number, kind)}>
+        <a href={movePath(number, kind)}>
           <b>{moves[kind].name}</b>
           <span>{moves[kind].purpose}</span>
         </a>
@@ -30,7 +30,7 @@ export const Moves = ({ view }: { view: FileView }) => {
     <>
       {first ? (
         <p class="actions">
-          <a class="button" href={deskMove(view.number, first)}>
+          <a class="button" href={movePath(view.number, first)}>
             {moves[first].name}
           </a>
         </p>

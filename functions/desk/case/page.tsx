@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { dayOf, spokenInstant } from '#domain/basics/time.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
-import { deskHandOver, deskPaths, deskReport } from '#domain/routes/desk.ts'
+import { deskPages, handOverPath, reportPath } from '#domain/routes/desk.ts'
 import { abouts } from '#domain/words/about.ts'
 import { categories } from '#domain/words/categories.ts'
 import { statuses } from '#domain/words/statuses.ts'
@@ -88,7 +88,7 @@ export const CaseFilePage = ({ view, now, duties }: { view: FileView; now: numbe
     <div class="page-width">
       <header class="page-head">
         <p class="soft small">
-          <a href={deskPaths.cases}>案件</a> · {view.number}
+          <a href={deskPages.cases.path}>案件</a> · {view.number}
         </p>
         <h1>{subjectOf(view)}</h1>
         <p>
@@ -136,11 +136,11 @@ export const CaseFilePage = ({ view, now, duties }: { view: FileView; now: numbe
                 </li>
               ))}
             </ul>
-            <a class="more" href={deskReport(view.number)}>
+            <a class="more" href={reportPath(view.number)}>
               打印一案一报告
             </a>
             {referralIn(view.events) ? (
-              <a class="more" href={deskHandOver(view.number)}>
+              <a class="more" href={handOverPath(view.number)}>
                 打印移送函
               </a>
             ) : null}

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { deskCase } from '#domain/routes/desk.ts'
+import { casePath } from '#domain/routes/desk.ts'
 import { deskData } from '#generated/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { missingCase } from '../missing-case.ts'
@@ -11,7 +11,7 @@ import { readFile } from './read-case.ts'
 
 /** /desk/cases/<number> */
 export const caseRoutes = (ports: DeskCasePorts): Hono =>
-  new Hono().get(deskCase(':number'), async (c) => {
+  new Hono().get(casePath(':number'), async (c) => {
     const view = await readFile(ports, memberOf(c), c.req.param('number') ?? '', 'open')
     if (!view) return missingCase(ports, c)
     const main = <CaseFilePage view={view} now={ports.clock()} duties={<Duties data={deskData} />} />

@@ -1,5 +1,5 @@
 import type { ChecklistItem, ChecklistKind, DeskData } from '#domain/content/desk-data.ts'
-import { deskPaths } from '#domain/routes/desk.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { deskData } from '#generated/desk.ts'
 import { Dialable } from '#ui/dialable.tsx'
 import { FieldError } from '#ui/fields.tsx'
@@ -79,13 +79,13 @@ export const ChecklistPage = () => (
     <header class="page-head">
       <h1>排查清单</h1>
     </header>
-    <Checklist data={deskData} action={deskPaths.checklist} />
+    <Checklist data={deskData} action={deskPages.checklist.path} />
   </div>
 )
 
 /** Nothing was picked. */
 export const ChecklistRefusedPage = () => (
   <div class="page-width">
-    <Checklist data={deskData} action={deskPaths.checklist} error="请选一条。都不像，就直接登记。" />
+    <Checklist data={deskData} action={deskPages.checklist.path} error="请选一条。都不像，就直接登记。" />
   </div>
 )

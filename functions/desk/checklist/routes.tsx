@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { deskPaths } from '#domain/routes/desk.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { seeOther } from '#http/answers.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { fieldValue, readForm } from '#http/form.ts'
@@ -10,17 +10,17 @@ import { ChecklistPage, ChecklistRefusedPage, checklistField } from './page.tsx'
 /** /desk/checklist: a line that is picked there leads to the register form, filled in from it. */
 export const checklistRoutes = (): Hono =>
   new Hono()
-    .get(deskPaths.checklist, (c) =>
-      deskPage(c, { title: '排查清单', current: 'register', main: <ChecklistPage /> }),
+    .get(deskPages.checklist.path, (c) =>
+      deskPage(c, { title: deskPages.checklist.name, current: 'register', main: <ChecklistPage /> }),
     )
-    .post(deskPaths.checklist, async (c) => {
+    .post(deskPages.checklist.path, async (c) => {
       const posted = await readForm(c)
       if (!posted.ok) return refuse(c, posted.error.kind)
       const item = checklistItem(fieldValue(posted.value, checklistField))
-      if (item) return seeOther(c, `${deskPaths.register}?${checklistField}=${item.id}`)
+      if (item) return seeOther(c, `${deskPages.register.path}?${checklistField}=${item.id}`)
       return deskPage(
         c,
-        { title: '错误：排查清单', current: 'register', main: <ChecklistRefusedPage /> },
+        { title: `错误：${deskPages.checklist.name}`, current: 'register', main: <ChecklistRefusedPage /> },
         422,
       )
     })

@@ -1,6 +1,6 @@
 import type { Day } from '#domain/basics/time.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
-import { deskPaths } from '#domain/routes/desk.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { type FormState, TextField } from '#ui/fields.tsx'
 import { CaseTable } from '../ui/case-table.tsx'
 
@@ -20,7 +20,7 @@ export const FindPage = ({ state, today, found }: Props) => (
       <h1>查找案件</h1>
       <p>案件编号、电话、完整的姓名、事由里的几个字，填一样就行。只找得到您看得到的案件。</p>
     </header>
-    <form action={deskPaths.find} method="post" novalidate>
+    <form action={deskPages.find.path} method="post" novalidate>
       <TextField state={state} name={findField} label="编号、电话、姓名或事由" wide />
       <div class="actions">
         <button class="button" type="submit">

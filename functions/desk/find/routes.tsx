@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { dayOf } from '#domain/basics/time.ts'
-import { deskPaths } from '#domain/routes/desk.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { readForm, typedText } from '#http/form.ts'
 import { refuse } from '#http/refusals.tsx'
@@ -13,14 +13,14 @@ const stateOf = (typed: string) => ({ value: () => typed, error: () => undefined
 /** /desk/find */
 export const findRoutes = (ports: DeskCasePorts): Hono =>
   new Hono()
-    .get(deskPaths.find, (c) =>
+    .get(deskPages.find.path, (c) =>
       deskPage(c, {
-        title: '查找',
+        title: deskPages.find.name,
         current: 'find',
         main: <FindPage state={stateOf('')} today={dayOf(ports.clock())} />,
       }),
     )
-    .post(deskPaths.find, async (c) => {
+    .post(deskPages.find.path, async (c) => {
       const posted = await readForm(c)
       if (!posted.ok) return refuse(c, posted.error.kind)
       const typed = typedText(posted.value, findField)
@@ -31,5 +31,5 @@ export const findRoutes = (ports: DeskCasePorts): Hono =>
       if (number !== null && found.length === 0) await ports.looks.refused(member, number)
       if (number === null && text !== '') await ports.looks.searched(member, text)
       const main = <FindPage state={stateOf(typed)} today={dayOf(ports.clock())} found={found} />
-      return deskPage(c, { title: '查找', current: 'find', main })
+      return deskPage(c, { title: deskPages.find.name, current: 'find', main })
     })

@@ -3,7 +3,7 @@ import { readDay } from '#domain/basics/read-day.ts'
 import { colours } from '#domain/clocks/warnings.ts'
 import { waitIds } from '#domain/desk/listing.ts'
 import { findArea } from '#domain/places/areas.ts'
-import { deskPaths } from '#domain/routes/desk.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { categoryIds } from '#domain/words/categories.ts'
 import { statusIds } from '#domain/words/statuses.ts'
 import { queryValue } from '#http/query.ts'
@@ -18,7 +18,7 @@ export const listHref = (list: ListId, filter: ListFilter, after = ''): string =
   if (all) query.set('all', '1')
   for (const [name, value] of Object.entries({ category, status, region, since, after }))
     if (value) query.set(name, value)
-  return `${deskPaths.cases}?${query}`
+  return `${deskPages.cases.path}?${query}`
 }
 
 export const filterIn = (c: Context): ListFilter => {

@@ -1,5 +1,5 @@
 import { townsAndVillages } from '#domain/places/areas.ts'
-import { deskPaths } from '#domain/routes/desk.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { categories, categoryIds } from '#domain/words/categories.ts'
 import { statuses, statusIds } from '#domain/words/statuses.ts'
 import { Select, TextField } from '#ui/fields.tsx'
@@ -25,7 +25,7 @@ export const NarrowForm = ({ list, filter }: { list: ListId; filter: ListFilter 
   return (
     <details class="more-moves" open={Boolean(category || status || region || since)}>
       <summary>按事情、地方、状态、日期找</summary>
-      <form action={deskPaths.cases} method="get">
+      <form action={deskPages.cases.path} method="get">
         {Object.entries(hidden).map(([name, value]) =>
           value ? <input type="hidden" name={name} value={value} /> : null,
         )}

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { dayOf } from '#domain/basics/time.ts'
-import { deskPaths } from '#domain/routes/desk.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { queryValue } from '#http/query.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
@@ -14,7 +14,7 @@ const same = (a: ListFilter, b: ListFilter): boolean =>
 
 /** /desk/cases/ */
 export const listRoutes = (ports: DeskCasePorts): Hono =>
-  new Hono().get(deskPaths.cases, async (c) => {
+  new Hono().get(deskPages.cases.path, async (c) => {
     const member = memberOf(c)
     const lists = listsOf(member)
     const chosen = lists.find(({ id }) => id === queryValue(c, 'list')) ?? lists[0]
@@ -49,5 +49,5 @@ export const listRoutes = (ports: DeskCasePorts): Hono =>
         next={next && listHref(id, filter, `${next.key}-${next.caseId}`)}
       />
     )
-    return deskPage(c, { title: '案件', current: 'cases', main })
+    return deskPage(c, { title: deskPages.cases.name, current: 'cases', main })
   })

@@ -1,7 +1,7 @@
 import { fieldsOf, fixedOptions, type MoveOptions } from '#domain/moves/fields.ts'
 import { fieldHints, fieldLabels } from '#domain/moves/sentences.ts'
 import { type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
-import { deskCase, deskMove } from '#domain/routes/desk.ts'
+import { casePath, movePath } from '#domain/routes/desk.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import { Checkboxes, ErrorSummary, type FormState, Radios, Select, TextArea, TextField } from '#ui/fields.tsx'
 
@@ -62,12 +62,12 @@ export const MoveForm = (props: MoveFormProps) => (
     ) : null}
     <header class="page-head">
       <p class="soft small">
-        <a href={deskCase(props.number)}>{props.title}</a> · {props.number}
+        <a href={casePath(props.number)}>{props.title}</a> · {props.number}
       </p>
       <h1>{moves[props.kind].name}</h1>
       <p>{moves[props.kind].purpose}</p>
     </header>
-    <form action={deskMove(props.number, props.kind)} method="post" novalidate>
+    <form action={movePath(props.number, props.kind)} method="post" novalidate>
       <input type="hidden" name={seenField} value={String(props.seen)} />
       {fieldsOf(props.kind, props.track).map(({ field, needed }) => (
         <Field field={field} needed={needed} props={props} />
@@ -76,7 +76,7 @@ export const MoveForm = (props: MoveFormProps) => (
         <button class="button" type="submit">
           {moves[props.kind].name}
         </button>
-        <a class="button secondary" href={deskCase(props.number)}>
+        <a class="button secondary" href={casePath(props.number)}>
           不做了
         </a>
       </div>

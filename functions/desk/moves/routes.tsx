@@ -4,7 +4,7 @@ import { type MoveOptions, readMove } from '#domain/moves/fields.ts'
 import { moveFault } from '#domain/moves/rules.ts'
 import { failureMessages, moveFieldMessage } from '#domain/moves/sentences.ts'
 import { isMoveKind, type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
-import { deskCase, deskMove } from '#domain/routes/desk.ts'
+import { casePath, movePath } from '#domain/routes/desk.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import { seeOther } from '#http/answers.ts'
 import { deskPage } from '#http/desk-page.tsx'
@@ -86,13 +86,13 @@ export const moveRoutes = (ports: DeskCasePorts): Hono => {
   }
 
   return new Hono()
-    .get(deskMove(':number', ':kind'), async (c) => {
+    .get(movePath(':number', ':kind'), async (c) => {
       const found = await named(c)
       if (!found) return refuse(c, 'notFound')
       const fault = moveFault(found.kind, found.file.standing)
-      return fault ? seeOther(c, deskCase(found.number)) : showForm(c, found.file, found.kind)
+      return fault ? seeOther(c, casePath(found.number)) : showForm(c, found.file, found.kind)
     })
-    .post(deskMove(':number', ':kind'), async (c) => {
+    .post(movePath(':number', ':kind'), async (c) => {
       const posted = await readForm(c)
       const found = await named(c)
       const typed = posted.ok ? posted.value : 'form' in posted.error ? posted.error.form : undefined
@@ -110,7 +110,7 @@ export const moveRoutes = (ports: DeskCasePorts): Hono => {
       if (!input.ok)
         return showForm(c, file, kind, { form: typed, errors: errorsIn(input.error), status: 422 })
       const moved = await moveFile(ports, file, { kind, by: memberOf(c), input: input.value, seen })
-      if (moved.ok) return seeOther(c, deskCase(number))
+      if (moved.ok) return seeOther(c, casePath(number))
       const { other = '' } = input.value
       if (moved.error === 'otherUnknown' && other !== number) await ports.looks.refused(memberOf(c), other)
       const fresh = await openFile(ports, memberOf(c), number)

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { deskHandOver } from '#domain/routes/desk.ts'
+import { handOverPath } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { refuse } from '#http/refusals.tsx'
 import { readFile } from '../case/read-case.ts'
@@ -9,7 +9,7 @@ import { HandOverPaper, referralIn } from './page.tsx'
 
 /** /desk/cases/<number>/hand-over: the letter that goes with the last referral of a case. */
 export const referralRoutes = (ports: DeskCasePorts): Hono =>
-  new Hono().get(deskHandOver(':number'), async (c) => {
+  new Hono().get(handOverPath(':number'), async (c) => {
     const view = await readFile(ports, memberOf(c), c.req.param('number') ?? '', 'print')
     if (!view) return missingCase(ports, c)
     const referral = referralIn(view.events)

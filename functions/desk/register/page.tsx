@@ -1,6 +1,6 @@
 import { lengths } from '#domain/basics/bounds.ts'
 import { labels } from '#domain/filing/messages.ts'
-import { deskPaths } from '#domain/routes/desk.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { aboutIds, abouts } from '#domain/words/about.ts'
 import { categories, categoryIds } from '#domain/words/categories.ts'
 import { channels, registeredChannelIds } from '#domain/words/channels.ts'
@@ -29,11 +29,11 @@ export const RegisterForm = ({ state, errors, token, danger }: Props) => (
       <p>照他说的写，不添、不减。走访发现的，可以先从清单里挑一条。</p>
     </header>
     <div class="actions">
-      <a class="button secondary" href={deskPaths.checklist}>
+      <a class="button secondary" href={deskPages.checklist.path}>
         从排查清单里挑
       </a>
     </div>
-    <form action={deskPaths.register} method="post" novalidate>
+    <form action={deskPages.register.path} method="post" novalidate>
       <input type="hidden" name={registerTokenField} value={token} />
       <Radios
         state={state}

@@ -3,7 +3,7 @@ import { readFiling } from '#domain/filing/filing.ts'
 import { refusals } from '#domain/filing/messages.ts'
 import { hex } from '#domain/history/encoding.ts'
 import { pathOf, unit } from '#domain/places/areas.ts'
-import { deskPaths } from '#domain/routes/desk.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { type RegisteredChannel, registeredChannelIds } from '#domain/words/channels.ts'
 import { seeOther } from '#http/answers.ts'
 import { deskPage } from '#http/desk-page.tsx'
@@ -55,11 +55,11 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
   }
 
   return new Hono()
-    .get(deskPaths.register, (c) => {
+    .get(deskPages.register.path, (c) => {
       const filled = filledFrom(queryValue(c, checklistField))
       return showForm(c, filled.set('region', [ownRegion(memberOf(c).unit)]), [])
     })
-    .post(deskPaths.register, async (c) => {
+    .post(deskPages.register.path, async (c) => {
       const posted = await readForm(c)
       if (!posted.ok) {
         if (posted.error.kind !== 'origin') return refuse(c, posted.error.kind)
@@ -81,10 +81,10 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
       const slip = await ports.registerCase(read.value, `desk:${token}`, {
         ...{ actor: `staff:${member.id}`, acting: member.unit, channel },
       })
-      if (slip === 'noted') return seeOther(c, deskPaths.cases)
+      if (slip === 'noted') return seeOther(c, deskPages.cases.path)
       if (slip === 'conflict')
         return showForm(c, form, [{ field: 'narrative', text: refusals.conflict.text }], 409)
       await slips.write(c, member.id, { slip, unit: slip.unitId })
-      return seeOther(c, deskPaths.registered)
+      return seeOther(c, deskPages.registered.path)
     })
 }

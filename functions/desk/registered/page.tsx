@@ -1,4 +1,4 @@
-import { deskPaths } from '#domain/routes/desk.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { CodeSlip, type Slip } from '#ui/slip.tsx'
 
 /** The slip for the person in front of the desk; he gets a code of his own at its first use. */
@@ -12,7 +12,7 @@ export const RegisteredPage = ({ slip, unitName }: { slip: Slip; unitName: strin
       </p>
     </header>
     <CodeSlip slip={slip} />
-    <form action={deskPaths.registered} method="post">
+    <form action={deskPages.registered.path} method="post">
       <div class="actions">
         <button class="button" type="submit">
           已经交给他了

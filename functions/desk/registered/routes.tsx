@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { unit } from '#domain/places/areas.ts'
-import { deskPaths } from '#domain/routes/desk.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { seeOther } from '#http/answers.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { readForm } from '#http/form.ts'
@@ -13,16 +13,16 @@ import { slipCookie } from './slip-cookie.ts'
 export const registeredRoutes = (ports: DeskCasePorts): Hono => {
   const slips = slipCookie(ports)
   return new Hono()
-    .get(deskPaths.registered, async (c) => {
+    .get(deskPages.registered.path, async (c) => {
       const registered = await slips.read(c, memberOf(c).id)
-      if (!registered) return seeOther(c, deskPaths.register)
+      if (!registered) return seeOther(c, deskPages.register.path)
       const main = <RegisteredPage slip={registered.slip} unitName={unit(registered.unit).name} />
-      return deskPage(c, { title: '登记好了', current: 'register', main })
+      return deskPage(c, { title: deskPages.registered.name, current: 'register', main })
     })
-    .post(deskPaths.registered, async (c) => {
+    .post(deskPages.registered.path, async (c) => {
       const posted = await readForm(c)
       if (!posted.ok) return refuse(c, posted.error.kind)
       slips.clear(c)
-      return seeOther(c, deskPaths.today)
+      return seeOther(c, deskPages.today.path)
     })
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { deskReport } from '#domain/routes/desk.ts'
+import { reportPath } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { readFile } from '../case/read-case.ts'
 import { missingCase } from '../missing-case.ts'
@@ -8,7 +8,7 @@ import { ReportPage } from './page.tsx'
 
 /** /desk/cases/<number>/report */
 export const reportRoutes = (ports: DeskCasePorts): Hono =>
-  new Hono().get(deskReport(':number'), async (c) => {
+  new Hono().get(reportPath(':number'), async (c) => {
     const view = await readFile(ports, memberOf(c), c.req.param('number') ?? '', 'print')
     if (!view) return missingCase(ports, c)
     const main = <ReportPage view={view} now={ports.clock()} />

@@ -1,5 +1,5 @@
 import { addDays, type Day, spokenDay } from '#domain/basics/time.ts'
-import { deskPaths } from '#domain/routes/desk.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { CaseTable } from '../ui/case-table.tsx'
 import type { Digest } from './digest.ts'
 
@@ -44,13 +44,13 @@ export const DigestPage = ({ title, unitName, today, digest }: Props) => {
         {more ? <p class="soft">只列前二百件，其余在“案件”里看。</p> : null}
       </section>
       <p class="no-print">
-        <a class="more" href={`${deskPaths.digest}?day=${addDays(from, -1)}`}>
+        <a class="more" href={`${deskPages.digest.path}?day=${addDays(from, -1)}`}>
           前一天
         </a>{' '}
-        <a class="more" href={deskPaths.digest}>
+        <a class="more" href={deskPages.digest.path}>
           今天
         </a>{' '}
-        <a class="more" href={deskPaths.week}>
+        <a class="more" href={deskPages.week.path}>
           这一周
         </a>
       </p>

@@ -3,7 +3,7 @@ import { readDay } from '#domain/basics/read-day.ts'
 import { addDays, type Day, dayOf, weekday } from '#domain/basics/time.ts'
 import { scopesOfUnit } from '#domain/desk/access.ts'
 import { unit } from '#domain/places/areas.ts'
-import { deskPaths } from '#domain/routes/desk.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { queryValue } from '#http/query.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
@@ -37,6 +37,6 @@ export const sheetRoutes = (ports: DeskCasePorts): Hono => {
   }
 
   return new Hono()
-    .get(deskPaths.digest, (c) => sheet(c, '每日动态', dayIn(c, dayOf(ports.clock())), 1))
-    .get(deskPaths.week, (c) => sheet(c, '周小结', monday(dayIn(c, dayOf(ports.clock()))), 7))
+    .get(deskPages.digest.path, (c) => sheet(c, deskPages.digest.name, dayIn(c, dayOf(ports.clock())), 1))
+    .get(deskPages.week.path, (c) => sheet(c, deskPages.week.name, monday(dayIn(c, dayOf(ports.clock()))), 7))
 }

@@ -1,7 +1,7 @@
 import { type Day, spokenDay } from '#domain/basics/time.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import { waits } from '#domain/desk/listing.ts'
-import { deskPaths } from '#domain/routes/desk.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { Icon } from '#ui/icons.tsx'
 import { MissingYear } from '#ui/missing-year.tsx'
 import { mostCounted } from '../lists/work-lists.ts'
@@ -42,11 +42,11 @@ export const TodayPage = ({ work, today, missingYear }: Props) => {
         ))}
       </dl>
       <div class="actions">
-        <a class="button" href={deskPaths.register}>
+        <a class="button" href={deskPages.register.path}>
           <Icon name="write" />
           登记一件
         </a>
-        <a class="button secondary" href={deskPaths.digest}>
+        <a class="button secondary" href={deskPages.digest.path}>
           每日动态
         </a>
       </div>

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { dayOf } from '#domain/basics/time.ts'
 import { missingCalendarYear } from '#domain/clocks/clocks.ts'
-import { deskPaths } from '#domain/routes/desk.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { listHref } from '../lists/address.ts'
 import { listsOf } from '../lists/work-lists.ts'
@@ -11,7 +11,7 @@ import { nothingToday, readToday } from './read-today.ts'
 
 /** /desk/ */
 export const todayRoutes = (ports: DeskCasePorts): Hono =>
-  new Hono().get(deskPaths.today, async (c) => {
+  new Hono().get(deskPages.today.path, async (c) => {
     const lists = listsOf(memberOf(c))
     const [first] = lists
     const below = lists.find(({ id }) => id === 'below')?.scope
@@ -20,5 +20,5 @@ export const todayRoutes = (ports: DeskCasePorts): Hono =>
       ? await readToday(ports, first.scope, below, (filter) => listHref(first.id, filter))
       : nothingToday
     const main = <TodayPage work={work} today={dayOf(now)} missingYear={missingCalendarYear(now)} />
-    return deskPage(c, { title: '今天', current: 'today', main })
+    return deskPage(c, { title: deskPages.today.name, current: 'today', main })
   })

@@ -1,7 +1,7 @@
 import type { Day } from '#domain/basics/time.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
-import { deskCase } from '#domain/routes/desk.ts'
+import { casePath } from '#domain/routes/desk.ts'
 import { categories } from '#domain/words/categories.ts'
 import { statuses } from '#domain/words/statuses.ts'
 import { tracks } from '#domain/words/tracks.ts'
@@ -47,7 +47,7 @@ export const CaseTable = ({ lines, caption, today, empty }: Props) =>
               <WarningTag rank={line.colour} />
             </td>
             <td>
-              <a href={deskCase(line.number)}>
+              <a href={casePath(line.number)}>
                 <b>{subjectOf(line)}</b>
                 <br />
                 <span class="soft">

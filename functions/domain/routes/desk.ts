@@ -1,26 +1,60 @@
-import { deskPages } from './site.ts'
+/** The desk (工作台), a Worker of its own: nothing here is linked from the public site. */
+export const deskPages = {
+  today: { path: '/desk/', name: '今天' },
+  cases: { path: '/desk/cases/', name: '案件' },
+  digest: { path: '/desk/digest', name: '每日动态' },
+  week: { path: '/desk/week', name: '周小结' },
+  find: { path: '/desk/find', name: '查找' },
+  register: { path: '/desk/register', name: '登记' },
+  registered: { path: '/desk/registered', name: '登记好了' },
+  checklist: { path: '/desk/checklist', name: '排查清单' },
+  handbook: { path: '/desk/handbook', name: '手册' },
+  account: { path: '/desk/account', name: '我的' },
+  staff: { path: '/desk/staff/', name: '账号' },
+  newStaff: { path: '/desk/staff/new', name: '开账号' },
+  log: { path: '/desk/log', name: '记录' },
+  signIn: { path: '/desk/sign-in', name: '登录' },
+  code: { path: '/desk/code', name: '动态码' },
+  enrol: { path: '/desk/enrol', name: '绑定动态码' },
+  invite: { path: '/desk/invite', name: '设置密码' },
+  paperCodes: { path: '/desk/account/codes', name: '纸上备用码' },
+} as const
 
-/** Paths of the desk's cases; what its head offers stands in routes.ts. */
-export const deskPaths = {
-  today: deskPages.today.path,
-  cases: deskPages.cases.path,
-  find: deskPages.find.path,
-  register: deskPages.register.path,
-  handbook: deskPages.handbook.path,
-  registered: '/desk/registered',
-  checklist: '/desk/checklist',
-  digest: '/desk/digest',
-  week: '/desk/week',
+export type DeskPage = keyof typeof deskPages
+
+/** What the head of the desk offers to those who handle cases, and to those who keep accounts. */
+export const deskNavigation = {
+  cases: ['today', 'cases', 'find', 'register', 'handbook', 'account'],
+  accounts: ['staff', 'log', 'handbook', 'account'],
+} as const satisfies Record<string, readonly DeskPage[]>
+
+/** Where the desk's own forms of account and sign-in post to. */
+export const deskActions = {
+  signOut: '/desk/sign-out',
+  password: '/desk/account/password',
+  endSession: '/desk/account/sessions/end',
+  endOtherSessions: '/desk/account/sessions/end-others',
+  beginEnrolment: '/desk/account/enrol',
+  newPaperCodes: '/desk/account/codes/new',
 } as const
 
 /** A case at the desk. Its number opens nothing by itself. */
-export const deskCase = (number: string): string => `/desk/cases/${number}`
+export const casePath = (number: string): string => `${deskPages.cases.path}${number}`
 
-/** The form of a move. */
-export const deskMove = (number: string, kind: string): string => `${deskCase(number)}/${kind}`
+/** The form of a move, and where it posts to. */
+export const movePath = (number: string, kind: string): string => `${casePath(number)}/${kind}`
 
 /** The written hand-over to a body outside, on paper. */
-export const deskHandOver = (number: string): string => `${deskCase(number)}/hand-over`
+export const handOverPath = (number: string): string => `${casePath(number)}/hand-over`
 
 /** The report of one case, on paper. */
-export const deskReport = (number: string): string => `${deskCase(number)}/report`
+export const reportPath = (number: string): string => `${casePath(number)}/report`
+
+/** One person's account, and what is done to it. */
+export const staffPath = (
+  id: string,
+  action?: 'change' | 'deactivate' | 'reactivate' | 'link' | 'factor',
+): string => `${deskPages.staff.path}${id}${action ? `/${action}` : ''}`
+
+/** Does the second Worker answer this path? */
+export const isDeskPath = (path: string): boolean => /^\/desk(\/|$)/.test(path)

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { deskPages } from '#domain/routes/site.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { logReach } from '#domain/staff/areas.ts'
 import { noticeLife, ownLogRows } from '#domain/staff/desk-log.ts'
 import { deskPage } from '#http/answers.ts'

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { unit } from '#domain/places/areas.ts'
-import { deskActions, deskPages } from '#domain/routes/site.ts'
+import { deskActions, deskPages } from '#domain/routes/desk.ts'
 import { roles, type StaffMember } from '#domain/staff/staff.ts'
 import { ErrorSummary, TextField } from '#ui/fields.tsx'
 import type { OpenSession } from '../auth/sessions.ts'

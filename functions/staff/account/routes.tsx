@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { deskActions, deskPages } from '#domain/routes/site.ts'
+import { deskActions, deskPages } from '#domain/routes/desk.ts'
 import { seeOther } from '#http/answers.ts'
 import { fieldValue, typedText } from '#http/form.ts'
 import { blank, type Door, enter } from '../auth-for-request.ts'

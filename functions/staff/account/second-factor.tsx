@@ -1,4 +1,4 @@
-import { deskActions } from '#domain/routes/site.ts'
+import { deskActions } from '#domain/routes/desk.ts'
 import { type FormState, TextField } from '#ui/fields.tsx'
 
 /** 动态码 on 我的: binding it, moving it to another phone, new paper codes. */

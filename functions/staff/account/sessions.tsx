@@ -1,5 +1,5 @@
 import { spokenInstant } from '#domain/basics/time.ts'
-import { deskActions } from '#domain/routes/site.ts'
+import { deskActions } from '#domain/routes/desk.ts'
 import { deviceWords } from '#domain/staff/devices.ts'
 import { type FormState, TextField } from '#ui/fields.tsx'
 import type { OpenSession } from '../auth/sessions.ts'

@@ -1,4 +1,4 @@
-import { deskPages } from '#domain/routes/site.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { ErrorSummary, TextField } from '#ui/fields.tsx'
 import { Card } from '#ui/frame.tsx'
 import type { FormProps } from '../ui/form-props.ts'

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { units } from '#domain/basics/bounds.ts'
-import { deskPages } from '#domain/routes/site.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage, seeOther } from '#http/answers.ts'
 import { readForm, typedText } from '#http/form.ts'
 import { refuse } from '#http/refusals.tsx'

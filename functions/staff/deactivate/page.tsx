@@ -1,4 +1,4 @@
-import { staffPath } from '#domain/routes/site.ts'
+import { staffPath } from '#domain/routes/desk.ts'
 import type { StaffAccount } from '#store/ports/staff/accounts.ts'
 import { Checkbox, ErrorSummary } from '#ui/fields.tsx'
 import type { FormProps } from '../ui/form-props.ts'

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { staffPath } from '#domain/routes/site.ts'
+import { staffPath } from '#domain/routes/desk.ts'
 import { deskPage, seeOther } from '#http/answers.ts'
 import { fieldValue, type PostedForm } from '#http/form.ts'
 import { refuse } from '#http/refusals.tsx'

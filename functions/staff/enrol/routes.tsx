@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { units } from '#domain/basics/bounds.ts'
-import { deskActions, deskPages } from '#domain/routes/site.ts'
+import { deskActions, deskPages } from '#domain/routes/desk.ts'
 import { staffLongest } from '#domain/staff/bounds.ts'
 import { noticeLife } from '#domain/staff/desk-log.ts'
 import { needsSecondFactor } from '#domain/staff/staff.ts'

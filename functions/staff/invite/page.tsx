@@ -1,4 +1,4 @@
-import { deskPages } from '#domain/routes/site.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { ErrorSummary } from '#ui/fields.tsx'
 import type { FormProps } from '../ui/form-props.ts'
 import { NewPasswordFields, passwordsGo } from '../ui/password-fields.tsx'

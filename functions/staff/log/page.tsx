@@ -1,5 +1,5 @@
 import { addDays, type Day, spokenDay, spokenInstant } from '#domain/basics/time.ts'
-import { deskPages } from '#domain/routes/site.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import type { DeskLogRow } from '#store/ports/staff/log.ts'
 import { ErrorSummary, TextField } from '#ui/fields.tsx'
 import type { FormProps } from '../ui/form-props.ts'

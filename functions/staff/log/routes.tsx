@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { readDay } from '#domain/basics/read-day.ts'
 import { addDays, dayOf, startOfDay } from '#domain/basics/time.ts'
-import { deskPages } from '#domain/routes/site.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { logReach } from '#domain/staff/areas.ts'
 import { logPageRows } from '#domain/staff/desk-log.ts'
 import { deskPage } from '#http/answers.ts'

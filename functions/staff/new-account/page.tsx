@@ -1,5 +1,5 @@
 import type { Unit } from '#domain/content/county.ts'
-import { deskPages } from '#domain/routes/site.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { ErrorSummary, TextField } from '#ui/fields.tsx'
 import type { FormProps } from '../ui/form-props.ts'
 import { PersonFields } from '../ui/person-fields.tsx'

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { deskPages } from '#domain/routes/site.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { unitsBelow } from '#domain/staff/areas.ts'
 import { deskPage } from '#http/answers.ts'
 import { type PostedForm, readForm, typedText } from '#http/form.ts'

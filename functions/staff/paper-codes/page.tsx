@@ -1,4 +1,4 @@
-import { deskPages } from '#domain/routes/site.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { PaperCodes } from '../ui/paper-codes.tsx'
 
 /** Ten new codes, shown for a few minutes after they were made. */

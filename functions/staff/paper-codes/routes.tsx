@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { deskActions, deskPages } from '#domain/routes/site.ts'
+import { deskActions, deskPages } from '#domain/routes/desk.ts'
 import { shownLife } from '#domain/staff/bounds.ts'
 import { deskPage, seeOther } from '#http/answers.ts'
 import { ownedCookie } from '#http/sealed-cookie.ts'

@@ -1,5 +1,5 @@
 import { areaName, findUnit } from '#domain/places/areas.ts'
-import { deskPages, staffPath } from '#domain/routes/site.ts'
+import { deskPages, staffPath } from '#domain/routes/desk.ts'
 import { roles } from '#domain/staff/staff.ts'
 import type { StaffAccount } from '#store/ports/staff/accounts.ts'
 import { Icon } from '#ui/icons.tsx'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { missingCalendarYear } from '#domain/clocks/clocks.ts'
-import { deskPages } from '#domain/routes/site.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/answers.ts'
 import { queryValue } from '#http/query.ts'
 import type { AccountStore } from '#store/ports/staff/accounts.ts'

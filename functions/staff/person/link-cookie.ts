@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { staffPath } from '#domain/routes/site.ts'
+import { staffPath } from '#domain/routes/desk.ts'
 import { shownLife } from '#domain/staff/bounds.ts'
 import { seeOther } from '#http/answers.ts'
 import { ownedCookie } from '#http/sealed-cookie.ts'

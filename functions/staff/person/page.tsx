@@ -1,6 +1,6 @@
 import { spokenInstant } from '#domain/basics/time.ts'
 import type { Unit } from '#domain/content/county.ts'
-import { deskPages, staffPath } from '#domain/routes/site.ts'
+import { deskPages, staffPath } from '#domain/routes/desk.ts'
 import { roles } from '#domain/staff/staff.ts'
 import type { StaffAccount } from '#store/ports/staff/accounts.ts'
 import { ErrorSummary } from '#ui/fields.tsx'

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { deskPages, staffPath } from '#domain/routes/site.ts'
+import { deskPages, staffPath } from '#domain/routes/desk.ts'
 import { unitsBelow } from '#domain/staff/areas.ts'
 import { deskPage, seeOther } from '#http/answers.ts'
 import { fieldValue, type PostedForm, typedText } from '#http/form.ts'

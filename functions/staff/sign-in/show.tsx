@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { deskPages } from '#domain/routes/site.ts'
+import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/answers.ts'
 import type { PostedForm } from '#http/form.ts'
 import { type FieldFault, formProps, titled } from '../auth-for-request.ts'
