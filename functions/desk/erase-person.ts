@@ -67,11 +67,11 @@ export const erasePerson = async (
  * @returns how many people were erased again
  */
 export const replayErasures = async ({ store, clock, erasures }: ErasePorts): Promise<number> => {
-  let again = 0
+  let erased = 0
   for (const { caseId, party } of await erasures.all()) {
     const stored = await store.openById(caseId)
     if (!stored || (await stored.keys.of(`party:${party}`)) === null) continue
-    if (await erase({ store }, () => store.openById(caseId), { party, at: clock() })) again += 1
+    if (await erase({ store }, () => store.openById(caseId), { party, at: clock() })) erased += 1
   }
-  return again
+  return erased
 }

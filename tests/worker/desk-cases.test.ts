@@ -4,7 +4,7 @@ import { deskEntry } from '#domain/desk/listing.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import type { Role, StaffMember } from '#domain/staff/staff.ts'
-import { openFile } from '../../functions/desk/case/open-case.ts'
+import { openCase } from '../../functions/desk/case/open-case.ts'
 import { findCases } from '../../functions/desk/find/find-cases.ts'
 import { listsOf, readList } from '../../functions/desk/lists/work-lists.ts'
 import { handOver, moveMergedArea } from '../../functions/desk/moves/hand-over.ts'
@@ -66,7 +66,7 @@ describe('sixty days of one case', () => {
     let seen = await view(trackingCode)
     expect(seen.status).toBe('waiting')
     expect(seen.clocks.find(({ name }) => name === '调解办结')?.state).toBe('paused')
-    const before = (await openFile(world.ports, village, number))?.clocks.find(
+    const before = (await openCase(world.ports, village, number))?.clocks.find(
       ({ state }) => state === 'paused',
     )
 
@@ -80,7 +80,7 @@ describe('sixty days of one case', () => {
     seen = await view(trackingCode)
     expect(seen.status).toBe('accepted')
     expect(seen.messages.at(-1)).toMatchObject({ from: '您', text: '从他家东头滴下来。' })
-    const after = (await openFile(world.ports, village, number))?.clocks.find(({ rule }) => rule.pausable)
+    const after = (await openCase(world.ports, village, number))?.clocks.find(({ rule }) => rule.pausable)
     expect(after?.state).toBe('running')
     expect((after?.due ?? '') > (before?.due ?? '')).toBe(true)
     expect(
@@ -174,14 +174,14 @@ describe('sixty days of one case', () => {
 describe('danger', () => {
   it('starts a clock nobody outside sees, is lifted by the county with a reason, and betrays nothing', async () => {
     const { caseNumber: number, trackingCode } = await file(world, { danger: true, contact: {} })
-    const dossier = await openFile(world.ports, centre, number)
+    const dossier = await openCase(world.ports, centre, number)
     expect(dossier?.clocks.map(({ rule }) => rule.id)).toContain('danger-contact')
     await moved(centre, number, 'contacted', { reason: '白天打过电话，人在亲戚家。' })
     await moved(centre, number, 'duty-reported', { duty: 'x', reason: '十点向派出所报告。' })
     expect((await view(trackingCode)).timeline.map(({ kind }) => kind)).toEqual(['filed'])
     expect(await move(centre, number, 'mediating')).toMatchObject({ ok: false })
     await moved(centre, number, 'danger-lifted', { reason: '已经离开，人安全。' })
-    expect((await openFile(world.ports, centre, number))?.record.danger).toBe(false)
+    expect((await openCase(world.ports, centre, number))?.record.danger).toBe(false)
     const seen = await view(trackingCode)
     expect(seen.timeline.map(({ kind }) => kind)).toEqual(['filed'])
     expect(JSON.stringify(seen)).not.toMatch(/安全|报告|danger/)
@@ -201,11 +201,11 @@ describe('around the person complained of', () => {
     const phone = '13900000001'
     const { caseNumber: number } = await file(world, { about, phone, name: '某人' })
     const handler = staff(desk)
-    expect((await openFile(world.ports, handler, number))?.relation).toBe('desk')
+    expect((await openCase(world.ports, handler, number))?.relation).toBe('desk')
     expect((await findCases(world.ports, handler, phone)).map((line) => line.number)).toContain(number)
     for (const unit of blind) {
       const member = staff(unit)
-      expect(await openFile(world.ports, member, number), unit).toBeNull()
+      expect(await openCase(world.ports, member, number), unit).toBeNull()
       for (const { id } of listsOf(member))
         expect(await listed(member, id), `${unit} ${id}`).not.toContain(number)
       for (const typed of [number, phone, '某人'])
@@ -226,7 +226,7 @@ describe('around the person complained of', () => {
 describe('two people on one case', () => {
   it('the second sees what changed: nothing is overwritten', async () => {
     const { caseNumber: number } = await file(world)
-    const seen = (await openFile(world.ports, village, number))?.record.headSeq ?? 0
+    const seen = (await openCase(world.ports, village, number))?.record.headSeq ?? 0
     await moved(village, number, 'accepted', { subject: '屋檐滴水' }, seen)
     expect(await move(village, number, 'declined', { message: '不管', body: '法院' }, seen)).toEqual({
       ...{ ok: false, error: 'stale' },
@@ -243,12 +243,12 @@ describe('sharing, linking, merging', () => {
     const { caseNumber: number } = await file(world)
     await moved(village, number, 'accepted', { subject: '工钱' })
     const labour = staff('shili-labour')
-    expect(await openFile(world.ports, labour, number)).toBeNull()
+    expect(await openCase(world.ports, labour, number)).toBeNull()
     await moved(village, number, 'cohandler-joined', { unit: 'shili-labour', reason: '要劳动方面的人。' })
-    expect((await openFile(world.ports, labour, number))?.relation).toBe('cohandler')
+    expect((await openCase(world.ports, labour, number))?.relation).toBe('cohandler')
     await moved(labour, number, 'noted', { reason: '查过考勤。' })
     await moved(village, number, 'cohandler-left', { unit: 'shili-labour' })
-    expect(await openFile(world.ports, labour, number)).toBeNull()
+    expect(await openCase(world.ports, labour, number)).toBeNull()
   })
 
   it('links to a case one sees, not to one that is not there for him', async () => {
@@ -332,7 +332,7 @@ describe('the scheduler', () => {
 
   it('never writes over a case that moved meanwhile', async () => {
     const { caseNumber: number } = await file(world)
-    const before = await openFile(world.ports, village, number)
+    const before = await openCase(world.ports, village, number)
     if (!before) throw new Error('no case')
     const stale = { ...deskEntry(before.events, before.record, world.time.now), colour: 3 }
     await moved(village, number, 'accepted', { subject: '屋檐滴水' })

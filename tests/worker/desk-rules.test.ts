@@ -4,7 +4,7 @@ import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import type { Role, StaffMember } from '#domain/staff/staff.ts'
 import { county } from '#generated/county.ts'
-import { openFile } from '../../functions/desk/case/open-case.ts'
+import { openCase } from '../../functions/desk/case/open-case.ts'
 import { findCases } from '../../functions/desk/find/find-cases.ts'
 import { readList } from '../../functions/desk/lists/work-lists.ts'
 import { moveCase } from '../../functions/desk/moves/move-case.ts'
@@ -35,7 +35,7 @@ const moved = async (...args: Parameters<typeof move>) =>
 const refused = async (error: string, ...args: Parameters<typeof move>) =>
   expect(await move(...args), `${args[2]} by ${args[0].unit}`).toEqual({ ok: false, error })
 const dossier = async (by: StaffMember, number: string) => {
-  const found = await openFile(world.ports, by, number)
+  const found = await openCase(world.ports, by, number)
   if (!found) throw new Error(`${by.unit} does not see ${number}`)
   return found
 }
@@ -281,7 +281,7 @@ describe('merging and sharing', () => {
     for (const { id } of county.units.filter(({ id: unit }) => /^(qingshi|yunxi)/.test(unit)).slice(0, 15))
       await moved(centre, number, 'cohandler-joined', { unit: id, reason: '一起办' })
     await moved(centre, number, 'cohandler-left', { unit: 'shili-labour' })
-    expect(await openFile(world.ports, staff('shili-labour'), number)).toBeNull()
+    expect(await openCase(world.ports, staff('shili-labour'), number)).toBeNull()
   })
 })
 

@@ -3,7 +3,7 @@ import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import type { Role, StaffMember } from '#domain/staff/staff.ts'
 import { createVerify } from '#store/verify.ts'
-import { openFile } from '../../functions/desk/case/open-case.ts'
+import { openCase } from '../../functions/desk/case/open-case.ts'
 import { moveCase } from '../../functions/desk/moves/move-case.ts'
 import { file, makeWorld, type World } from '../support/world.ts'
 
@@ -110,13 +110,13 @@ describe('access derives from the history', () => {
   it('a changed column opens a case to nobody it is about', async () => {
     const { caseNumber: number } = await file(world, { about: 'village-cadre' })
     await world.db.prepare("UPDATE cases SET about = 'none', danger = 0, unit = ?").bind(village.unit).run()
-    expect(await openFile(world.ports, village, number)).toBeNull()
-    expect((await openFile(world.ports, town, number))?.record).toMatchObject({ about: 'village-cadre' })
+    expect(await openCase(world.ports, village, number)).toBeNull()
+    expect((await openCase(world.ports, town, number))?.record).toMatchObject({ about: 'village-cadre' })
   })
 
   it('the filing itself says what was filed, and every row by staff names the unit they worked for', async () => {
     const number = await busyCase()
-    const opened = await openFile(world.ports, centre, number)
+    const opened = await openCase(world.ports, centre, number)
     expect(opened?.events[0]?.data).toMatchObject({
       ...{ track: 'mediation', category: 'neighbour', region: 'qingshi-liuwan', about: 'none' },
       ...{ danger: false, anonymous: false, channel: 'online' },

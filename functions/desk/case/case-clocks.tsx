@@ -4,7 +4,7 @@ import { sourceOf } from '#domain/clocks/rules.ts'
 import { setDates } from '#domain/clocks/set-dates.ts'
 import { Card } from '#ui/frame.tsx'
 import { Due } from '../ui/warning.tsx'
-import type { FileView } from './case-view.ts'
+import type { CaseView } from './case-view.ts'
 
 const ClockRow = ({ clock, today }: { clock: Clock; today: Day }) => {
   const source = sourceOf(clock.rule)
@@ -31,7 +31,7 @@ const ClockRow = ({ clock, today }: { clock: Clock; today: Day }) => {
 }
 
 /** 期限: dates that people set, clocks that run, clocks that were met. */
-export const CaseClocks = ({ view, today }: { view: FileView; today: Day }) => {
+export const CaseClocks = ({ view, today }: { view: CaseView; today: Day }) => {
   const open = view.clocks.filter(isOpen)
   const met = view.clocks.filter((clock) => !isOpen(clock))
   return (

@@ -3,7 +3,7 @@ import type { CaseEvent } from '#domain/history/events.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { unit } from '#domain/places/areas.ts'
 import { line } from '../ui/words.ts'
-import type { FileView } from './case-view.ts'
+import type { CaseView } from './case-view.ts'
 
 /** 办理经过: every row of the history, newest first, with the words that were sealed in it. */
 
@@ -28,7 +28,7 @@ const shownWords = (
     .filter(Boolean)
     .join('\n')
 
-export const History = ({ view }: { view: FileView }) => (
+export const History = ({ view }: { view: CaseView }) => (
   <ol class="history">
     {[...view.events].reverse().map((event) => {
       const text = shownWords(view.words.get(event.seq), view.words.get(event.seq + 1))

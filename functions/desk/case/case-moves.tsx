@@ -1,6 +1,6 @@
 import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
 import { movePath } from '#domain/routes/desk.ts'
-import type { FileView } from './case-view.ts'
+import type { CaseView } from './case-view.ts'
 
 /** 现在能做的: the moves that are open to this person, those that carry the case on first. */
 
@@ -23,7 +23,7 @@ const carriesOn = (kind: MoveKind): boolean => {
   return move.to !== null || move.target !== undefined || kind === 'extended' || kind === 'message'
 }
 
-export const Moves = ({ view }: { view: FileView }) => {
+export const Moves = ({ view }: { view: CaseView }) => {
   const [first, ...others] = view.moves.filter(carriesOn)
   const rest = view.moves.filter((kind) => !carriesOn(kind))
   return (

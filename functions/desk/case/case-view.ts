@@ -7,7 +7,7 @@ import type { Status } from '#domain/words/statuses.ts'
 import type { Track } from '#domain/words/tracks.ts'
 
 /** Everything the desk's page of one case shows, opened and named. */
-export interface FileView {
+export interface CaseView {
   number: string
   subject: string | null
   status: Status

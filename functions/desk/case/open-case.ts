@@ -10,7 +10,7 @@ import type { CaseRecord, StoredCase } from '#store/ports/case.ts'
 import type { DeskStore } from '#store/ports/desk.ts'
 
 /** A case as a member of staff has it before them. */
-export interface CaseFile {
+export interface DeskCase {
   stored: StoredCase
   record: CaseRecord
   events: CaseEvent[]
@@ -50,11 +50,11 @@ const relationOf = ({ record, events }: StoredCase, acting: ActingStaff): Relati
  * @returns null when there is none with this number, or none that this person may know of: one answer for both, after
  * the same statements
  */
-export const openFile = async (
+export const openCase = async (
   { store, clock }: Pick<Ports<Pick<DeskStore, 'openCase'>>, 'store' | 'clock'>,
   acting: ActingStaff,
   number: string,
-): Promise<CaseFile | null> => {
+): Promise<DeskCase | null> => {
   const stored = await store.openCase(number)
   const relation = stored && relationOf(stored, acting)
   if (!stored || !relation) return null

@@ -14,7 +14,7 @@ import { line } from '../ui/words.ts'
 import { CaseClocks } from './case-clocks.tsx'
 import { History } from './case-history.tsx'
 import { Moves } from './case-moves.tsx'
-import type { FileView } from './case-view.ts'
+import type { CaseView } from './case-view.ts'
 
 const Facts = ({ rows }: { rows: [string, Child][] }) => (
   <dl class="check">
@@ -45,7 +45,7 @@ const DangerNotice = () => (
 )
 
 /** Full names of those who joined after the complainant. */
-const others = ({ events, words }: FileView): string[] =>
+const others = ({ events, words }: CaseView): string[] =>
   events.filter(({ data }) => data.side === 'other').map(({ seq }) => line(words.get(seq)?.['name']))
 
 /** A number to tap, unless he asked not to be called. */
@@ -57,7 +57,7 @@ const Phone = ({ number, contact }: { number: string; contact: unknown }) => {
 }
 
 /** What he filed and who he is, for those who handle it. */
-const Told = ({ view }: { view: FileView }) => {
+const Told = ({ view }: { view: CaseView }) => {
   const filed = view.words.get(1)
   const party = view.words.get(2)
   return (
@@ -82,7 +82,7 @@ const Told = ({ view }: { view: FileView }) => {
 }
 
 /** The desk's page of a case: how it stands, what runs, what can be done, what he said, what happened. */
-export const CaseFilePage = ({ view, now, duties }: { view: FileView; now: number; duties: Child }) => {
+export const CasePage = ({ view, now, duties }: { view: CaseView; now: number; duties: Child }) => {
   const today = dayOf(now)
   return (
     <div class="page-width">

@@ -7,9 +7,9 @@ import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
 import type { StaffDirectory } from '../directory.ts'
-import type { FileView } from './case-view.ts'
+import type { CaseView } from './case-view.ts'
 import { linksShownTo } from './linked-cases.ts'
-import { type CaseFile, openFile } from './open-case.ts'
+import { type DeskCase, openCase } from './open-case.ts'
 
 /** Opening a case is a read: it is written into the log before anything is shown (rules.md R52). */
 
@@ -20,9 +20,9 @@ type ReadPorts = Pick<Ports<Pick<DeskStore, 'openCase' | 'logRead'>>, 'store' | 
 const scopes: Scope[] = ['record', complainant]
 const shownReads = 8
 
-const idsIn = (file: CaseFile, reads: { staff: string }[]): string[] => [
+const idsIn = (deskCase: DeskCase, reads: { staff: string }[]): string[] => [
   ...new Set([
-    ...file.events.flatMap(({ actor, data }) => [
+    ...deskCase.events.flatMap(({ actor, data }) => [
       ...(actor.startsWith('staff:') ? [actor.slice('staff:'.length)] : []),
       ...(data.staff ? [data.staff] : []),
     ]),
@@ -37,15 +37,15 @@ const isWords = (words: unknown): words is Record<string, unknown> =>
  * Everything the page of a case shows.
  * @returns null when there is no such case for this person; then nothing is logged either
  */
-export const readFile = async (
+export const readCase = async (
   ports: ReadPorts,
   member: StaffMember,
   number: string,
   kind: ReadKind,
-): Promise<FileView | null> => {
-  const file = await openFile(ports, member, number)
-  if (!file) return null
-  const { stored, record, events, clocks, standing } = file
+): Promise<CaseView | null> => {
+  const deskCase = await openCase(ports, member, number)
+  if (!deskCase) return null
+  const { stored, record, events, clocks, standing } = deskCase
   const entry = { staff: member.id, acting: member.unit, caseId: record.id, kind, at: ports.clock() }
   const reads = await ports.store.logRead(entry, shownReads)
   const parties = events.flatMap(({ data }) => (data.party ? (`party:${data.party}` as const) : []))
@@ -61,6 +61,6 @@ export const readFile = async (
     colour: warningOf(events, clocks, record),
     moves: movesFor(standing),
     cohandlers: cohandlersIn(events),
-    names: await ports.directory.names(idsIn(file, reads)),
+    names: await ports.directory.names(idsIn(deskCase, reads)),
   }
 }

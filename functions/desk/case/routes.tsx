@@ -6,14 +6,14 @@ import { missingCase } from '../missing-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { subjectOf } from '../ui/case-table.tsx'
 import { Duties } from './duties.tsx'
-import { CaseFilePage } from './page.tsx'
-import { readFile } from './read-case.ts'
+import { CasePage } from './page.tsx'
+import { readCase } from './read-case.ts'
 
 /** /desk/cases/<number> */
 export const caseRoutes = (ports: DeskCasePorts): Hono =>
   new Hono().get(casePath(':number'), async (c) => {
-    const view = await readFile(ports, memberOf(c), c.req.param('number') ?? '', 'open')
+    const view = await readCase(ports, memberOf(c), c.req.param('number') ?? '', 'open')
     if (!view) return missingCase(ports, c)
-    const main = <CaseFilePage view={view} now={ports.clock()} duties={<Duties data={deskData} />} />
+    const main = <CasePage view={view} now={ports.clock()} duties={<Duties data={deskData} />} />
     return deskPage(c, { title: subjectOf(view), current: 'cases', main })
   })

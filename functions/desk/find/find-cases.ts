@@ -6,7 +6,7 @@ import { isCaseNumber } from '#domain/filing/case-number.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
-import { openFile } from '../case/open-case.ts'
+import { openCase } from '../case/open-case.ts'
 
 /** Finds a case by number, phone, full name or 事由 (rules.md R46). A hidden case is never found by those it is hidden from. */
 
@@ -47,8 +47,8 @@ export const findCases = async (
   if (text === '' || member.role === 'admin') return []
   const scopes = scopesOfUnit(member.unit)
   if (number !== null) {
-    const file = await openFile(ports, member, number)
-    return file ? ports.store.linesOf([file.record.id], scopes) : []
+    const deskCase = await openCase(ports, member, number)
+    return deskCase ? ports.store.linesOf([deskCase.record.id], scopes) : []
   }
   const phone = normalisePhone(text)
   if (isPhone(phone)) return ports.store.findPerson('phone', phone, scopes)

@@ -5,13 +5,13 @@ import type { MoveKind } from '#domain/moves/table.ts'
 import { commonSuperior } from '#domain/moves/targets.ts'
 import { pathOf, unitOf } from '#domain/places/areas.ts'
 import type { NewEvent } from '#store/ports/append.ts'
-import type { CaseFile } from '../case/open-case.ts'
+import type { DeskCase } from '../case/open-case.ts'
 import { moveClocks } from './move-clocks.ts'
 
 /** From what a member of staff typed to the rows of the history. */
 
 /** A second return is not argued between two desks: the common superior decides (信访工作条例 24). */
-const returnedTo = ({ record, events, standing }: CaseFile): { unit: string; bySecondReturn?: true } => {
+const returnedTo = ({ record, events, standing }: DeskCase): { unit: string; bySecondReturn?: true } => {
   const sender = standing.sender ?? record.unit
   if (returnsIn(events) === 0) return { unit: sender }
   const superior = commonSuperior(record.unit, sender, record.about)
@@ -19,14 +19,18 @@ const returnedTo = ({ record, events, standing }: CaseFile): { unit: string; byS
 }
 
 /** The county's centre takes what is dangerous; a case about county staff stays where it is hidden. */
-const forDanger = ({ record }: CaseFile): string => {
+const forDanger = ({ record }: DeskCase): string => {
   const top = pathOf(record.region).at(-1)?.id ?? ''
   return record.about === 'county-staff' ? record.unit : (unitOf(top, 'centre')?.id ?? record.unit)
 }
 
 /** The desk a move leads to, and what the row says of it. */
-const destination = (kind: MoveKind, file: CaseFile, input: MoveInput): { unit: string; data: EventData } => {
-  const { record, standing } = file
+const destination = (
+  kind: MoveKind,
+  deskCase: DeskCase,
+  input: MoveInput,
+): { unit: string; data: EventData } => {
+  const { record, standing } = deskCase
   const from = record.unit
   switch (kind) {
     case 'transferred':
@@ -34,11 +38,11 @@ const destination = (kind: MoveKind, file: CaseFile, input: MoveInput): { unit: 
     case 'sent-down':
       return { unit: input.unit ?? from, data: { from } }
     case 'danger-marked':
-      return { unit: forDanger(file), data: forDanger(file) === from ? {} : { from } }
+      return { unit: forDanger(deskCase), data: forDanger(deskCase) === from ? {} : { from } }
     case 'reported-back':
       return { unit: standing.sender ?? from, data: { from } }
     case 'returned': {
-      const { unit: to, bySecondReturn } = returnedTo(file)
+      const { unit: to, bySecondReturn } = returnedTo(deskCase)
       const proper = input.proper ?? ''
       return { unit: to, data: { from, proper, ...(bySecondReturn && { bySecondReturn }) } }
     }
@@ -47,22 +51,22 @@ const destination = (kind: MoveKind, file: CaseFile, input: MoveInput): { unit: 
   }
 }
 
-const paused = ({ clocks }: CaseFile): string[] =>
+const paused = ({ clocks }: DeskCase): string[] =>
   clocks.filter(({ state }) => state === 'paused').map(({ rule }) => rule.id)
 
-const pausable = ({ clocks }: CaseFile): string[] =>
+const pausable = ({ clocks }: DeskCase): string[] =>
   clocks.filter(({ state, rule }) => state === 'running' && rule.pausable).map(({ rule }) => rule.id)
 
 /** Plain facts that a kind of move adds. */
-const facts = (kind: MoveKind, file: CaseFile, input: MoveInput, actor: Actor): EventData => {
+const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Actor): EventData => {
   const { matter, people, answerBy, outside, colour, other, duty, ways } = input
   // Who accepts has it in hand until it is given to somebody else.
   const own = kind === 'accepted' && actor.startsWith('staff:') ? actor.slice('staff:'.length) : undefined
   const staff = input.staff ?? own
-  const approved = kind === 'extended' ? pendingExtension(file.events) : null
-  const pauses = kind === 'asked' ? pausable(file) : []
+  const approved = kind === 'extended' ? pendingExtension(deskCase.events) : null
+  const pauses = kind === 'asked' ? pausable(deskCase) : []
   return {
-    ...(matter && file.record.track === 'complaint' && { matter }),
+    ...(matter && deskCase.record.track === 'complaint' && { matter }),
     ...(people && { people }),
     ...(staff && { staff }),
     ...(answerBy && { answerBy }),
@@ -82,7 +86,7 @@ const facts = (kind: MoveKind, file: CaseFile, input: MoveInput, actor: Actor): 
 }
 
 /** The number of the next person to join; the complainant is the first. */
-const nextParty = (events: CaseFile['events']): number =>
+const nextParty = (events: DeskCase['events']): number =>
   1 + Math.max(...events.map(({ kind, data }) => (kind === 'party' ? (data.party ?? 0) : 0)))
 
 /** Decisions are kept in the record whoever is erased (人民调解法 27, 信访工作条例 32). */
@@ -113,21 +117,21 @@ const recordWords = (kind: MoveKind, input: MoveInput): object | null => {
  */
 export const buildMove = (
   kind: MoveKind,
-  file: CaseFile,
+  deskCase: DeskCase,
   input: MoveInput,
   by: Pick<NewEvent, 'actor' | 'acting' | 'at'>,
   leavesWaiting: boolean,
 ): NewEvent[] => {
-  const { unit: to, data: where } = destination(kind, file, input)
-  const resumes = leavesWaiting ? paused(file) : []
+  const { unit: to, data: where } = destination(kind, deskCase, input)
+  const resumes = leavesWaiting ? paused(deskCase) : []
   const data = {
-    ...facts(kind, file, input, by.actor),
-    ...moveClocks(kind, file, to, input.matter),
+    ...facts(kind, deskCase, input, by.actor),
+    ...moveClocks(kind, deskCase, to, input.matter),
     ...where,
     ...(resumes.length > 0 && { resumes }),
   }
   if (kind === 'party') {
-    const party = nextParty(file.events)
+    const party = nextParty(deskCase.events)
     const { otherName: name } = input
     return [
       {
@@ -140,7 +144,7 @@ export const buildMove = (
   const text = messageText(kind, input)
   const base: NewEvent = { ...by, kind, unit: to, data }
   // Whoever has the case now: the word is the sender's.
-  const said = to === file.record.unit ? {} : { from: file.record.unit }
+  const said = to === deskCase.record.unit ? {} : { from: deskCase.record.unit }
   const told: EventData = { to: [complainant] }
   const message = text ? ({ scope: complainant, words: { text } } as const) : null
   if (record && message)

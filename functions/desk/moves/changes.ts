@@ -1,7 +1,7 @@
 import { staffWords } from '#domain/moves/sentences.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import { linksShownTo } from '../case/linked-cases.ts'
-import type { CaseFile } from '../case/open-case.ts'
+import type { DeskCase } from '../case/open-case.ts'
 import type { DeskCasePorts } from '../ports.ts'
 
 /**
@@ -12,7 +12,7 @@ import type { DeskCasePorts } from '../ports.ts'
 export const readChanges = async (
   ports: DeskCasePorts,
   member: StaffMember,
-  { events, record }: CaseFile,
+  { events, record }: DeskCase,
   seen: number,
 ): Promise<string[]> => {
   const unseen = events.filter(({ seq }) => seq > seen)

@@ -13,11 +13,11 @@ import { isEnded, type Status } from '#domain/words/statuses.ts'
 import type { Ports } from '#ports'
 import type { NewEvent } from '#store/ports/append.ts'
 import type { DeskStore } from '#store/ports/desk.ts'
-import { type ActingStaff, type CaseFile, openFile } from '../case/open-case.ts'
+import { type ActingStaff, type DeskCase, openCase } from '../case/open-case.ts'
 import { buildMove } from './build-move.ts'
 
 /** A move as it was asked for. */
-export interface Asked {
+export interface MoveRequest {
   kind: MoveKind
   by: ActingStaff
   input: MoveInput
@@ -33,10 +33,10 @@ const actorOf = (by: ActingStaff): Pick<NewEvent, 'actor' | 'acting'> =>
 const results = ['settled', 'answered', 'failed', 'declined', 'withdrawn']
 
 /** What the history itself forbids, beyond the table. */
-const historyFault = ({ events }: CaseFile, kind: MoveKind, input: MoveInput, actor: Actor) => {
+const historyFault = ({ events }: DeskCase, kind: MoveKind, input: MoveInput, actor: Actor) => {
   if (kind === 'extended' && actor !== 'console') {
-    const asked = events.findLast((event) => event.kind === 'extension-requested')
-    if (asked?.actor === actor) return 'ownRequest'
+    const request = events.findLast((event) => event.kind === 'extension-requested')
+    if (request?.actor === actor) return 'ownRequest'
   }
   if (kind === 'extension-requested')
     return (input.days ?? 0) > (findRule(input.rule ?? '')?.extendable ?? 0) ? 'tooManyDays' : null
@@ -53,11 +53,11 @@ const historyFault = ({ events }: CaseFile, kind: MoveKind, input: MoveInput, ac
  */
 const otherOf = async (
   ports: UseCasePorts,
-  { record, events }: CaseFile,
-  { by, input, kind }: Asked,
-): Promise<Result<CaseFile | null, MoveFailure>> => {
+  { record, events }: DeskCase,
+  { by, input, kind }: MoveRequest,
+): Promise<Result<DeskCase | null, MoveFailure>> => {
   if (!input.other) return ok(null)
-  const other = input.other === record.number ? null : await openFile(ports, by, input.other)
+  const other = input.other === record.number ? null : await openCase(ports, by, input.other)
   if (!other) return fail('otherUnknown')
   if (!readersMayKnow(listedAs(events, record.about), other.record.about)) return fail('otherHidden')
   return kind === 'merged' && isEnded(other.record.status) ? fail('otherEnded') : ok(other)
@@ -65,50 +65,50 @@ const otherOf = async (
 
 /** The row that tells the other case of this one; none where somebody who reads it there must not know. */
 const linkBack = (
-  file: CaseFile,
-  other: CaseFile,
+  deskCase: DeskCase,
+  other: DeskCase,
   by: Pick<NewEvent, 'actor' | 'acting' | 'at'>,
 ): NewEvent[] =>
-  readersMayKnow(listedAs(other.events, other.record.about), file.record.about)
-    ? [{ ...by, kind: 'linked', unit: other.record.unit, data: { other: file.record.number } }]
+  readersMayKnow(listedAs(other.events, other.record.about), deskCase.record.about)
+    ? [{ ...by, kind: 'linked', unit: other.record.unit, data: { other: deskCase.record.number } }]
     : []
 
 /**
  * Moves an opened case: checks the table, starts and stops clocks, appends to the history.
  * @returns the new status, or why nothing happened; `stale` also when somebody moved it since it was opened
  */
-export const moveFile = async (
+export const moveOpenedCase = async (
   ports: UseCasePorts,
-  file: CaseFile,
-  asked: Asked,
+  deskCase: DeskCase,
+  request: MoveRequest,
 ): Promise<Result<{ status: Status }, MoveFailure>> => {
-  const { kind, by, seen, input } = asked
-  const { record, standing, events: history } = file
+  const { kind, by, seen, input } = request
+  const { record, standing, events: history } = deskCase
   if (seen !== undefined && seen !== record.headSeq) return fail('stale')
   const who = { ...actorOf(by), at: ports.clock() }
-  const fault = moveFault(kind, standing) ?? historyFault(file, kind, input, who.actor)
+  const fault = moveFault(kind, standing) ?? historyFault(deskCase, kind, input, who.actor)
   if (fault) return fail(fault)
-  const other = await otherOf(ports, file, asked)
+  const other = await otherOf(ports, deskCase, request)
   if (!other.ok) return other
 
   const status = statusAfter(kind, record.status, statusBeforeBreak(history))
   const leavesWaiting = record.status === 'waiting' && moves[kind].to !== null
-  const events = buildMove(kind, file, input, who, leavesWaiting)
+  const events = buildMove(kind, deskCase, input, who, leavesWaiting)
   const joined = events.find((event) => event.kind === 'party')?.scope
   const party = joined && input.otherName ? { scope: joined, name: input.otherName } : undefined
   const { append } = ports.store
-  if ((await append(file.stored, events, { subject: input.subject, party })) !== 'appended')
+  if ((await append(deskCase.stored, events, { subject: input.subject, party })) !== 'appended')
     return fail('stale')
   // If somebody moves the other case at this moment, this one still says it.
-  if (other.value) await append(other.value.stored, linkBack(file, other.value, who))
+  if (other.value) await append(other.value.stored, linkBack(deskCase, other.value, who))
   return ok({ status })
 }
 
 /** Opens a case by its number and moves it. */
 export const moveCase = async (
   ports: UseCasePorts,
-  { number, ...asked }: Asked & { number: string },
+  { number, ...request }: MoveRequest & { number: string },
 ): Promise<Result<{ status: Status }, MoveFailure>> => {
-  const file = await openFile(ports, asked.by, number)
-  return file ? moveFile(ports, file, asked) : fail('unknown')
+  const deskCase = await openCase(ports, request.by, number)
+  return deskCase ? moveOpenedCase(ports, deskCase, request) : fail('unknown')
 }

@@ -6,7 +6,7 @@ import type { CaseEvent, EventData, StartedClock } from '#domain/history/events.
 import type { MoveKind } from '#domain/moves/table.ts'
 import { unit } from '#domain/places/areas.ts'
 import type { Matter } from '#domain/words/matters.ts'
-import type { CaseFile } from '../case/open-case.ts'
+import type { DeskCase } from '../case/open-case.ts'
 
 /** Which clocks a move starts, and which end because another kind of unit has the case now (rules.md R48). */
 
@@ -23,7 +23,7 @@ const owing = (clocks: Clock[], owes: ClockRule['owes']): Clock | undefined =>
   clocks.find((clock) => isOpen(clock) && clock.rule.owes === owes)
 
 /** Taking a case on always leaves a clock by which it must end; one that runs already goes on. */
-const onTaking = (kind: MoveKind, { clocks }: CaseFile, facts: ClockFacts): EventData => {
+const onTaking = (kind: MoveKind, { clocks }: DeskCase, facts: ClockFacts): EventData => {
   const finish = rulesFor(facts).find(({ owes }) => owes === 'finish')
   const started = startedBy(kind, facts)
   const all =
@@ -36,7 +36,7 @@ const onTaking = (kind: MoveKind, { clocks }: CaseFile, facts: ClockFacts): Even
 }
 
 /** A clock of the law belongs to kinds of unit: with another kind the county's own runs, from the same day on. */
-const onHandingOn = ({ clocks }: CaseFile, facts: ClockFacts): EventData => {
+const onHandingOn = ({ clocks }: DeskCase, facts: ClockFacts): EventData => {
   const ends = clocks.filter(
     (clock) =>
       isOpen(clock) &&
@@ -57,19 +57,19 @@ const onHandingOn = ({ clocks }: CaseFile, facts: ClockFacts): EventData => {
  */
 export const moveClocks = (
   kind: MoveKind,
-  file: CaseFile,
+  deskCase: DeskCase,
   to: string,
   matter: Matter | undefined,
 ): EventData => {
-  const { record, events } = file
+  const { record, events } = deskCase
   const facts: ClockFacts = {
     ...{ track: record.track, category: record.category, danger: record.danger, named: true },
     unitKind: unit(to).kind,
     matter: record.track === 'complaint' ? (matter ?? matterIn(events)) : undefined,
   }
-  if (kind === 'accepted' || kind === 'reopened') return onTaking(kind, file, facts)
+  if (kind === 'accepted' || kind === 'reopened') return onTaking(kind, deskCase, facts)
   const started = kind === 'danger-marked' ? startedBy(kind, { ...facts, danger: true }) : []
-  const handed = to === record.unit ? {} : onHandingOn(file, facts)
+  const handed = to === record.unit ? {} : onHandingOn(deskCase, facts)
   const clocks = [...started, ...(handed.clocks ?? [])]
   return { ...handed, ...(clocks.length > 0 && { clocks }) }
 }

@@ -8,12 +8,12 @@ import { targetsOf } from '#domain/moves/targets.ts'
 import { unit } from '#domain/places/areas.ts'
 import { county } from '#generated/county.ts'
 import { deskData } from '#generated/desk.ts'
-import type { CaseFile } from '../case/open-case.ts'
+import type { DeskCase } from '../case/open-case.ts'
 import type { StaffDirectory } from '../directory.ts'
 
 /** What can be chosen in the form of a move, for this case and this desk. */
 
-const units = (kind: MoveKind, { record, standing, events }: CaseFile) => {
+const units = (kind: MoveKind, { record, standing, events }: DeskCase) => {
   if (kind === 'cohandler-left') return cohandlersIn(events).map(unit)
   const { target = 'any' }: Move = moves[kind]
   return targetsOf(target, record.unit, record.about, standing.sender, record.track)
@@ -26,10 +26,10 @@ const named = (list: { id: string; name: string }[]): Named => list.map(({ id, n
 const sources: Partial<
   Record<
     MoveField,
-    (kind: MoveKind, file: CaseFile, directory: StaffDirectory, own: string) => Named | Promise<Named>
+    (kind: MoveKind, deskCase: DeskCase, directory: StaffDirectory, own: string) => Named | Promise<Named>
   >
 > = {
-  unit: (kind, file) => named(units(kind, file)),
+  unit: (kind, deskCase) => named(units(kind, deskCase)),
   proper: (_, { record }) => named(targetsOf('any', record.unit, record.about, null, record.track)),
   staff: async (kind, { record }, directory, own) => [
     ...named(await directory.ofUnit(record.unit)),
@@ -51,14 +51,14 @@ const sources: Partial<
 /** Choices by field, for the fields a move asks for. */
 export const moveOptions = async (
   kind: MoveKind,
-  file: CaseFile,
+  deskCase: DeskCase,
   directory: StaffDirectory,
   own: string,
 ): Promise<MoveOptions> => {
   const options: Record<string, Named> = {}
-  for (const { field } of fieldsOf(kind, file.record.track)) {
+  for (const { field } of fieldsOf(kind, deskCase.record.track)) {
     const source = sources[field]
-    if (source) options[field] = await source(kind, file, directory, own)
+    if (source) options[field] = await source(kind, deskCase, directory, own)
   }
   return options
 }

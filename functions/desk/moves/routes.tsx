@@ -11,12 +11,12 @@ import { deskPage } from '#http/desk-page.tsx'
 import { fieldValue, type PostedForm, readForm, typedText } from '#http/form.ts'
 import { refuse } from '#http/refusals.tsx'
 import type { FormState } from '#ui/fields.tsx'
-import { type CaseFile, openFile } from '../case/open-case.ts'
+import { type DeskCase, openCase } from '../case/open-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { subjectOf } from '../ui/case-table.tsx'
 import { readChanges } from './changes.ts'
 import { LostWords } from './lost-words.tsx'
-import { moveFile } from './move-case.ts'
+import { moveOpenedCase } from './move-case.ts'
 import { moveOptions } from './options.ts'
 import { MoveForm, seenField } from './page.tsx'
 
@@ -41,13 +41,13 @@ const hasWords = (form: PostedForm): boolean => wordsIn(form).length > 0
 
 /** /desk/cases/<number>/<move>: the form of a move, and the move. */
 export const moveRoutes = (ports: DeskCasePorts): Hono => {
-  const showForm = async (c: Context, file: CaseFile, kind: MoveKind, typed: Typed = {}) => {
+  const showForm = async (c: Context, deskCase: DeskCase, kind: MoveKind, typed: Typed = {}) => {
     const member = memberOf(c)
     // Who may not make the move is not shown what it could choose from.
-    const options = moveFault(kind, file.standing)
+    const options = moveFault(kind, deskCase.standing)
       ? {}
-      : await moveOptions(kind, file, ports.directory, member.unit)
-    const { record } = file
+      : await moveOptions(kind, deskCase, ports.directory, member.unit)
+    const { record } = deskCase
     const { form, errors = [], changed = [], status = 200 } = typed
     const main = (
       <MoveForm
@@ -65,13 +65,13 @@ export const moveRoutes = (ports: DeskCasePorts): Hono => {
   /** The case and the move an address names, or null: then nothing says which of the two was wrong. */
   const named = async (c: Context) => {
     const { number = '', kind = '' } = c.req.param()
-    const file = await openFile(ports, memberOf(c), number)
-    if (!file) await ports.looks.refused(memberOf(c), number)
-    return file && isMoveKind(kind) ? { file, kind, number } : null
+    const deskCase = await openCase(ports, memberOf(c), number)
+    if (!deskCase) await ports.looks.refused(memberOf(c), number)
+    return deskCase && isMoveKind(kind) ? { deskCase, kind, number } : null
   }
 
-  const showChanges = (c: Context, file: CaseFile, seen: number) =>
-    readChanges(ports, memberOf(c), file, seen)
+  const showChanges = (c: Context, deskCase: DeskCase, seen: number) =>
+    readChanges(ports, memberOf(c), deskCase, seen)
 
   const errorsIn = (faults: Parameters<typeof moveFieldMessage>[0][]) =>
     faults.map((fault) => ({ field: fault.field, text: moveFieldMessage(fault) }))
@@ -89,31 +89,32 @@ export const moveRoutes = (ports: DeskCasePorts): Hono => {
     .get(movePath(':number', ':kind'), async (c) => {
       const found = await named(c)
       if (!found) return refuse(c, 'notFound')
-      const fault = moveFault(found.kind, found.file.standing)
-      return fault ? seeOther(c, casePath(found.number)) : showForm(c, found.file, found.kind)
+      const fault = moveFault(found.kind, found.deskCase.standing)
+      return fault ? seeOther(c, casePath(found.number)) : showForm(c, found.deskCase, found.kind)
     })
     .post(movePath(':number', ':kind'), async (c) => {
       const posted = await readForm(c)
       const found = await named(c)
       const typed = posted.ok ? posted.value : 'form' in posted.error ? posted.error.form : undefined
       if (!found) return typed && hasWords(typed) ? keepWords(c, typed) : refuse(c, 'notFound')
-      const { file, kind, number } = found
+      const { deskCase, kind, number } = found
       const showAgain = (text: string, status: 403 | 409, more: Typed = {}) =>
-        showForm(c, file, kind, { form: typed, errors: [{ field: seenField, text }], status, ...more })
+        showForm(c, deskCase, kind, { form: typed, errors: [{ field: seenField, text }], status, ...more })
       if (!posted.ok)
         return posted.error.kind === 'origin' ? showAgain(elsewhere, 403) : refuse(c, posted.error.kind)
-      const fault = moveFault(kind, file.standing)
+      const fault = moveFault(kind, deskCase.standing)
       const seen = Number(fieldValue(posted.value, seenField))
-      if (fault) return showAgain(failureMessages[fault], 409, { changed: await showChanges(c, file, seen) })
-      const options = await moveOptions(kind, file, ports.directory, memberOf(c).unit)
-      const input = judge(kind, file.record.track, posted.value, options)
+      if (fault)
+        return showAgain(failureMessages[fault], 409, { changed: await showChanges(c, deskCase, seen) })
+      const options = await moveOptions(kind, deskCase, ports.directory, memberOf(c).unit)
+      const input = judge(kind, deskCase.record.track, posted.value, options)
       if (!input.ok)
-        return showForm(c, file, kind, { form: typed, errors: errorsIn(input.error), status: 422 })
-      const moved = await moveFile(ports, file, { kind, by: memberOf(c), input: input.value, seen })
+        return showForm(c, deskCase, kind, { form: typed, errors: errorsIn(input.error), status: 422 })
+      const moved = await moveOpenedCase(ports, deskCase, { kind, by: memberOf(c), input: input.value, seen })
       if (moved.ok) return seeOther(c, casePath(number))
       const { other = '' } = input.value
       if (moved.error === 'otherUnknown' && other !== number) await ports.looks.refused(memberOf(c), other)
-      const fresh = await openFile(ports, memberOf(c), number)
+      const fresh = await openCase(ports, memberOf(c), number)
       if (!fresh) return keepWords(c, posted.value)
       const errors = [{ field: seenField, text: failureMessages[moved.error] }]
       return showForm(c, fresh, kind, {

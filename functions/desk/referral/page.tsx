@@ -2,7 +2,7 @@ import { dayOf, fullDay } from '#domain/basics/time.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { unit } from '#domain/places/areas.ts'
 import { outsides } from '#domain/words/outside-bodies.ts'
-import type { FileView } from '../case/case-view.ts'
+import type { CaseView } from '../case/case-view.ts'
 import { subjectOf } from '../ui/case-table.tsx'
 import { line } from '../ui/words.ts'
 
@@ -11,7 +11,7 @@ export const referralIn = (events: CaseEvent[]): CaseEvent | undefined =>
   events.findLast(({ kind }) => kind === 'referred')
 
 /** 移送函: the written hand-over to a body outside, to print, sign and stamp. */
-export const HandOverPaper = ({ view, referral }: { view: FileView; referral: CaseEvent }) => {
+export const HandOverPaper = ({ view, referral }: { view: CaseView; referral: CaseEvent }) => {
   const words = view.words.get(referral.seq)
   const filed = view.words.get(1)
   const { outside, answerBy } = referral.data

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { handOverPath } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { refuse } from '#http/refusals.tsx'
-import { readFile } from '../case/read-case.ts'
+import { readCase } from '../case/read-case.ts'
 import { missingCase } from '../missing-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { HandOverPaper, referralIn } from './page.tsx'
@@ -10,7 +10,7 @@ import { HandOverPaper, referralIn } from './page.tsx'
 /** /desk/cases/<number>/hand-over: the letter that goes with the last referral of a case. */
 export const referralRoutes = (ports: DeskCasePorts): Hono =>
   new Hono().get(handOverPath(':number'), async (c) => {
-    const view = await readFile(ports, memberOf(c), c.req.param('number') ?? '', 'print')
+    const view = await readCase(ports, memberOf(c), c.req.param('number') ?? '', 'print')
     if (!view) return missingCase(ports, c)
     const referral = referralIn(view.events)
     if (!referral) return refuse(c, 'notFound')

@@ -4,12 +4,12 @@ import { areaName, unit } from '#domain/places/areas.ts'
 import { categories } from '#domain/words/categories.ts'
 import { statuses } from '#domain/words/statuses.ts'
 import { tracks } from '#domain/words/tracks.ts'
-import type { FileView } from '../case/case-view.ts'
+import type { CaseView } from '../case/case-view.ts'
 import { subjectOf } from '../ui/case-table.tsx'
 import { WarningTag } from '../ui/warning.tsx'
 
 /** 一案一报告: one case on paper. Names stay in; whoever prints it is in the log. */
-export const ReportPage = ({ view, now }: { view: FileView; now: number }) => (
+export const ReportPage = ({ view, now }: { view: CaseView; now: number }) => (
   <div class="page-width text">
     <header class="page-head">
       <h1>一案一报告：{subjectOf(view)}</h1>

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { reportPath } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
-import { readFile } from '../case/read-case.ts'
+import { readCase } from '../case/read-case.ts'
 import { missingCase } from '../missing-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { ReportPage } from './page.tsx'
@@ -9,7 +9,7 @@ import { ReportPage } from './page.tsx'
 /** /desk/cases/<number>/report */
 export const reportRoutes = (ports: DeskCasePorts): Hono =>
   new Hono().get(reportPath(':number'), async (c) => {
-    const view = await readFile(ports, memberOf(c), c.req.param('number') ?? '', 'print')
+    const view = await readCase(ports, memberOf(c), c.req.param('number') ?? '', 'print')
     if (!view) return missingCase(ports, c)
     const main = <ReportPage view={view} now={ports.clock()} />
     return deskPage(c, { title: `一案一报告 ${view.number}`, current: 'cases', main })

@@ -36,17 +36,17 @@ export const Due = ({ dueAt, today }: { dueAt: number; today: Day }) => {
   if (dueAt === never) return <span class="soft">不计时</span>
   // The last day is the one before the first instant after it.
   const last = dayOf(dueAt - 1)
-  const left = daysBetween(today, last)
+  const daysLeft = daysBetween(today, last)
   const day = spokenDay(last, today.slice(0, 4))
-  if (left < 0)
+  if (daysLeft < 0)
     return (
       <span class="late">
-        过了 {-left} 天 · {day}
+        过了 {-daysLeft} 天 · {day}
       </span>
     )
   return (
-    <span class={left <= 3 ? 'soon' : ''}>
-      {left === 0 ? '今天到期' : `剩 ${left} 天`} · {day}
+    <span class={daysLeft <= 3 ? 'soon' : ''}>
+      {daysLeft === 0 ? '今天到期' : `剩 ${daysLeft} 天`} · {day}
     </span>
   )
 }

@@ -125,6 +125,6 @@ export const isOwnWords = (password: string, own: string[]): boolean => {
     .map((word) => word.toLowerCase())
     .filter(longEnough)
     .sort((a, b) => b.length - a.length)
-  const left = words.reduce((rest, word) => rest.replaceAll(word, ' '), text)
-  return left !== text && [...left.replace(/[^\p{L}]/gu, '')].length < leastOwn
+  const remainder = words.reduce((rest, word) => rest.replaceAll(word, ' '), text)
+  return remainder !== text && [...remainder.replace(/[^\p{L}]/gu, '')].length < leastOwn
 }
