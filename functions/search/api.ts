@@ -5,7 +5,7 @@ import { api } from '#domain/routes/site.ts'
 import type { SearchDoc } from '#domain/search/search-index.ts'
 import { problem } from '#http/problem.ts'
 import { queryValue } from '#http/query.ts'
-import { type Answer, cutQuestion, type Found, search } from './engine.ts'
+import { type Answer, cutQuestion, type Found, search } from './answer.ts'
 import type { SearchPorts } from './routes.tsx'
 
 const defaultLimit = '10'

@@ -5,7 +5,7 @@ import { searchPage } from '#domain/routes/site.ts'
 import type { SearchIndex } from '#domain/search/search-index.ts'
 import { page } from '#http/answers.ts'
 import { queryValue } from '#http/query.ts'
-import { cutQuestion, search } from './engine.ts'
+import { cutQuestion, search } from './answer.ts'
 import { SearchResults } from './page.tsx'
 
 export interface SearchPorts {

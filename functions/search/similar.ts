@@ -1,7 +1,7 @@
 import type { SearchDoc, SearchIndex } from '#domain/search/search-index.ts'
 import type { Similar, SimilarText } from '#domain/search/similar.ts'
 import type { Category } from '#domain/words/categories.ts'
-import { ranked } from './engine.ts'
+import { ranked } from './answer.ts'
 
 /** Lessons and stories like a matter, from the index of the search. */
 

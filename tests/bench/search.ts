@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import type { SearchIndex } from '#domain/search/search-index.ts'
-import { search } from '../../functions/search/engine.ts'
+import { search } from '../../functions/search/answer.ts'
 
 const text = readFileSync('dist/search-index.json', 'utf8')
 const queries = readFileSync('tests/search/queries.tsv', 'utf8')

@@ -11,7 +11,7 @@ import { extname, join } from 'node:path'
 import { chromium } from '@playwright/test'
 import type { SearchDoc, SearchIndex } from '#domain/search/search-index.ts'
 import type { TokenMode } from '#domain/search/search-tokens.ts'
-import { search } from '../../functions/search/engine.ts'
+import { search } from '../../functions/search/answer.ts'
 import { buildTokens, type SearchSource } from '../../site/search/build-index.ts'
 import { browserPath } from '../support/browser.ts'
 
