@@ -5,8 +5,9 @@ import { searchPage } from '#domain/routes/site.ts'
 import type { SearchIndex } from '#domain/search/search-index.ts'
 import { page } from '#http/answers.ts'
 import { queryValue } from '#http/query.ts'
-import { cutQuestion, search } from './answer.ts'
+import { search } from './answer.ts'
 import { SearchResults } from './page.tsx'
+import { cutQuestion } from './question.ts'
 
 export interface SearchPorts {
   index: () => Promise<SearchIndex | undefined>

@@ -13,7 +13,7 @@ import {
 } from '#domain/basics/normalise.ts'
 import { readDay } from '#domain/basics/read-day.ts'
 import { tokensOf } from '#domain/search/search-tokens.ts'
-import { cutQuestion } from '../../functions/search/answer.ts'
+import { cutQuestion } from '../../functions/search/question.ts'
 import { readCode } from '../../functions/staff/auth/codes.ts'
 
 const size = 500_000

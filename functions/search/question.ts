@@ -1,0 +1,64 @@
+import { lengths, units } from '#domain/basics/bounds.ts'
+import { cutText } from '#domain/basics/text-cut.ts'
+import type { SearchIndex } from '#domain/search/search-index.ts'
+import { normaliseSearch, type TokenMode, tokensOf, wordBorders } from '#domain/search/search-tokens.ts'
+import { weights } from './weights.ts'
+
+/** A question becomes weighted tokens: what was typed, what it sounds like, and what the list of synonyms adds. */
+
+/** Longest question that is looked at, in characters: a minute of dictation. */
+const longestQuestion = lengths.question
+
+/** As much of a text as is looked for; never half a character. */
+export const cutQuestion = (text: string): string =>
+  cutText(text.slice(0, units.question).trim(), longestQuestion)
+
+export interface Question {
+  /** As typed, normalised, slips mended. */
+  text: string
+  tokens: Map<string, number>
+}
+
+/**
+ * Words of the list that a text holds by their sound: 宅鸡地 → 宅基地. What is a word itself is left as it is (中指 is not
+ * 种子), and so is a piece of one (找什 in 找什么): a slip is signs that the segmenter leaves alone.
+ */
+const soundsIn = (index: SearchIndex, text: string): string[] => {
+  const words = wordBorders(text)
+  const borders = new Set(words.flat())
+  return index.sounds.flatMap(([word, syllables]) => {
+    if (text.includes(word)) return []
+    for (let at = 0; at + word.length <= text.length; at += 1) {
+      const end = at + word.length
+      const window = text.slice(at, end)
+      const same = syllables.every((syllable, place) =>
+        (index.syllables[window[place] ?? ''] ?? []).includes(syllable),
+      )
+      if (!same || Object.hasOwn(index.tokens, window)) continue
+      const whole = borders.has(at) && borders.has(end)
+      if (whole && !words.some(([from, to]) => from === at && to === end)) return [word]
+    }
+    return []
+  })
+}
+
+const holds = (text: string, words: string[]): boolean => words.some((word) => text.includes(word))
+
+export const readQuestion = (index: SearchIndex, typed: string, mode: TokenMode): Question => {
+  let text = normaliseSearch(cutQuestion(typed), index.fold)
+  for (const [slip, meant] of index.slips) text = text.replaceAll(slip, meant)
+  const tokens = new Map<string, number>()
+  for (const token of tokensOf(text, mode)) tokens.set(token, Math.min(2, (tokens.get(token) ?? 0) + 1))
+  const heard = soundsIn(index, text)
+  for (const token of heard.flatMap((word) => tokensOf(word, mode))) tokens.set(token, tokens.get(token) ?? 1)
+  const written = [text, ...heard].join('，')
+  for (const { say, mean } of index.synonyms)
+    if (holds(written, say))
+      for (const token of mean.flatMap((word) => tokensOf(word, mode)))
+        tokens.set(token, Math.max(tokens.get(token) ?? 0, weights.added))
+  for (const { words, unless } of index.weak)
+    if (!holds(text, unless))
+      for (const token of words.filter((word) => text.includes(word)).flatMap((word) => tokensOf(word, mode)))
+        tokens.set(token, weights.weak * Math.min(1, tokens.get(token) ?? 1))
+  return { text, tokens }
+}

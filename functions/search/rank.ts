@@ -1,0 +1,64 @@
+import type { SearchDoc, SearchIndex, SearchKind } from '#domain/search/search-index.ts'
+import type { Question } from './question.ts'
+import { weights } from './weights.ts'
+
+/** The weights of a question's tokens in each document are added, and the best come first. */
+
+const scores = (index: SearchIndex, tokens: Map<string, number>): Float64Array => {
+  const sums = new Float64Array(index.docs.length)
+  for (const [token, weight] of tokens) {
+    // `hasOwn`: a question may hold "constructor".
+    const postings = Object.hasOwn(index.tokens, token) ? (index.tokens[token] ?? []) : []
+    for (let at = 0; at < postings.length; at += 2) {
+      const doc = postings[at] as number
+      sums[doc] = (sums[doc] ?? 0) + weight * (postings[at + 1] as number)
+    }
+  }
+  return sums
+}
+
+/** Words that only name the law: without them statutes stand behind what explains them. */
+const asksForLaw = (text: string): boolean => /条|法[规律]|法$|法第|规定|解释|条例/.test(text)
+
+const kindWeight = (kind: SearchKind, text: string): number =>
+  kind === 'law' && !asksForLaw(text) ? weights.law : 1
+
+export interface Match {
+  doc: SearchDoc
+  score: number
+}
+
+/** Does a question hold the whole of a short title? */
+const isNamed = ({ title }: SearchDoc, text: string): boolean => {
+  const name = title.replace(/[《》]/g, '')
+  return name.length <= 9 && text.includes(name)
+}
+
+export const rank = (index: SearchIndex, { tokens, text }: Question): Match[] => {
+  const sums = scores(index, tokens)
+  const matches = index.docs
+    .map((doc, at) => ({
+      doc,
+      score: (sums[at] ?? 0) * kindWeight(doc.kind, text) * (isNamed(doc, text) ? 1 + weights.named : 1),
+    }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+  return inOneSubject(matches)
+}
+
+/** What the best matches are about says what the question is about: a stray word alone leads less far. */
+const inOneSubject = (matches: Match[]): Match[] => {
+  const best = matches.slice(0, 12)
+  const weight = ({ score }: Match): number => score * score
+  const all = best.reduce((sum, match) => sum + weight(match), 0)
+  const shares = new Map<string, number>()
+  for (const match of best)
+    if (match.doc.category !== 'other')
+      shares.set(match.doc.category, (shares.get(match.doc.category) ?? 0) + weight(match) / all)
+  return matches
+    .map((match) => ({
+      ...match,
+      score: match.score * (1 + weights.subject * (shares.get(match.doc.category) ?? 0)),
+    }))
+    .sort((a, b) => b.score - a.score)
+}
