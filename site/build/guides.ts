@@ -3,7 +3,8 @@ import { guideSchema } from '#domain/content/guide-schema.ts'
 import { missingFiles, readYaml, yamlFiles } from './read-content.ts'
 import type { Library } from './sources.ts'
 import { durationsIn } from './texts/durations.ts'
-import { forbiddenIn, knownPeriods } from './texts/gates.ts'
+import { forbiddenIn } from './texts/gates.ts'
+import { knownPeriods } from './texts/periods.ts'
 
 /** A guide with its id, the name of its file. */
 export type NamedGuide = Guide & { id: string }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clockSchema, type Hotline, limitSchema } from '#domain/content/county.ts'
 import type { Law } from '#domain/content/law.ts'
-import type { Articles } from './texts/gates.ts'
+import type { Articles } from './texts/articles.ts'
 
 export const deadlinesSchema = z.strictObject({ clocks: z.array(clockSchema), limits: z.array(limitSchema) })
 

@@ -1,0 +1,42 @@
+import { spanOf } from '#domain/clocks/limit-span.ts'
+import type { Limit } from '#domain/content/county.ts'
+import type { Articles } from './articles.ts'
+import { durationsIn } from './durations.ts'
+import { namedArticles } from './named-articles.ts'
+import { sectionOf } from './sections.ts'
+import { ownWords, prose, type Text } from './text.ts'
+
+const strict: Record<Text['kind'], string[]> = {
+  lesson: ['法律怎么说', '一般会怎么处理', '现在就做这几步', '别错过的期限', '打哪个电话', '常见误区'],
+  story: ['还有哪条路', '这次调解做对了什么', '做对了什么'],
+}
+
+/** Periods that articles and limits give, for words that rest on them. */
+export const knownPeriods = (cited: string[], shown: Limit[], articles: Articles): Set<string> => {
+  const ids = [...cited, ...shown.flatMap(({ article }) => article ?? [])]
+  const sources = [...ids.flatMap((id) => articles[id]?.text ?? []), ...shown.map(spanOf)]
+  return new Set(durationsIn(sources.join('。')).map(({ period }) => period))
+}
+
+/** Every period stated as a rule stands in an article the text cites or in a limit it shows. */
+export const unsupportedPeriods = (text: Text, articles: Articles, limits: Limit[]): string[] => {
+  const { ids, faults } = namedArticles(prose(text.body), articles)
+  const shown = limits.filter(({ id }) => text.limits.includes(id))
+  const known = knownPeriods([...text.laws, ...ids], shown, articles)
+  const notice =
+    text.kind === 'lesson' ? `${text.data['limitNote'] ?? ''}。${text.data['summary'] ?? ''}` : ''
+  const claimed = [
+    ...strict[text.kind].map((heading) => ({ place: heading, words: ownWords(sectionOf(text, heading)) })),
+    { place: 'limitNote, summary', words: notice },
+  ]
+  return [
+    ...faults,
+    ...claimed.flatMap(({ place, words }) =>
+      durationsIn(words)
+        .filter(({ period }) => !known.has(period))
+        .map(
+          ({ words: said }) => `${place}: “${said}” stands in no article cited here and in no limit shown`,
+        ),
+    ),
+  ]
+}

@@ -1,0 +1,73 @@
+import type { Text } from './text.ts'
+
+/** The sections of a lesson and of a story: which there are, in which order, and what belongs in them. */
+
+const lessonHeadings = [
+  '事情是这样',
+  '争议在哪',
+  '法律怎么说',
+  '一般会怎么处理',
+  '现在就做这几步',
+  '别错过的期限',
+  '打哪个电话',
+  '常见误区',
+]
+const storyHeadings = {
+  settled: [
+    '怎么吵起来的',
+    '卡在哪里',
+    '调解员怎么做',
+    '各让了什么',
+    '协议写了什么',
+    '后来',
+    '这次调解做对了什么',
+  ],
+  failed: [
+    '怎么吵起来的',
+    '卡在哪里',
+    '调解员怎么做',
+    '没有谈成',
+    '还有哪条路',
+    '后来',
+    '这次调解做对了什么',
+  ],
+  /** Where somebody had to be protected, nobody was brought to a table. */
+  protected: ['出了什么事', '卡在哪里', '调解员怎么做', '为什么不调', '还有哪条路', '后来', '做对了什么'],
+}
+
+const headingsFor = (text: Text): string[] =>
+  text.kind === 'lesson'
+    ? lessonHeadings
+    : (storyHeadings[text.data['outcome'] as keyof typeof storyHeadings] ?? storyHeadings.settled)
+
+export const sectionOf = (text: Text, heading: string): string =>
+  text.sections.find((section) => section.heading === heading)?.body ?? ''
+
+const count = (body: string, pattern: RegExp): number => [...body.matchAll(pattern)].length
+
+/** Every section, in its order, with what belongs in it. */
+export const missingSections = (text: Text): string[] => {
+  const wanted = headingsFor(text)
+  const found = text.sections.map(({ heading }) => heading)
+  if (wanted.join() !== found.join())
+    return [`expected the sections ${wanted.join(' · ')}, found ${found.join(' · ')}`]
+  const empty = text.sections
+    .filter(({ body }) => body.trim() === '')
+    .map(({ heading }) => `${heading} is empty`)
+  const needs: [string, RegExp, number, number][] =
+    text.kind === 'lesson'
+      ? [
+          ['法律怎么说', /<Law\s/g, 2, 5],
+          ['现在就做这几步', /^\d+\. /gm, 3, 7],
+          ['打哪个电话', /<Hotline\s/g, 1, 4],
+          ['常见误区', /^- “/gm, 3, 5],
+        ]
+      : [[wanted.at(-1) ?? '', /<Law\s/g, 2, 5]]
+  const counted = needs.flatMap(([heading, pattern, least, most]) => {
+    const n = count(sectionOf(text, heading), pattern)
+    return n < least || n > most
+      ? [`${heading}: expected ${least} to ${most} of ${pattern.source}, found ${n}`]
+      : []
+  })
+  return [...empty, ...counted]
+}
