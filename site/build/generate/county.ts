@@ -1,0 +1,29 @@
+import { limitsOfEnds } from '#domain/clocks/limit-span.ts'
+import { type County, siteSchema } from '#domain/content/county.ts'
+import { readYaml } from '../read-content.ts'
+import type { Library } from '../sources.ts'
+import { readCalendar } from './calendar.ts'
+import { checkDeadlines } from './deadlines.ts'
+import { readRegions } from './regions.ts'
+import { readWarnings } from './warnings.ts'
+
+/** What the Worker knows of a county; `library` is read and checked first. Throws a ContentError that names the file. */
+export const readCounty = (content: string, { deadlines, articles, hotlines }: Library): County => {
+  const site = readYaml(content, 'site.yaml', siteSchema)
+  const regions = readRegions(content)
+  checkDeadlines(deadlines, articles)
+  const limits = deadlines.limits
+    .filter(({ id, ways }) => ways || (limitsOfEnds as readonly string[]).includes(id))
+    .map(({ before: _before, breaks: _breaks, ...limit }) => limit)
+  const named = [...deadlines.clocks, ...limits].flatMap((rule) => rule.article ?? [])
+  return {
+    site,
+    ...regions,
+    clocks: deadlines.clocks,
+    limits,
+    warnings: readWarnings(content),
+    hotlines,
+    articles: Object.fromEntries(named.map((id) => [id, articles[id]?.title ?? ''])),
+    calendar: readCalendar(content),
+  }
+}

@@ -1,0 +1,22 @@
+import { ContentError } from '../read-content.ts'
+import type { Library } from '../sources.ts'
+import type { Articles } from '../texts/articles.ts'
+import { unique } from './unique.ts'
+
+/** Each clock and limit rests on an article of `content/laws` or on a rule of the county, and says one span. */
+export const checkDeadlines = (deadlines: Library['deadlines'], articles: Articles): void => {
+  const file = 'deadlines.yaml'
+  const rules = [...deadlines.clocks, ...deadlines.limits]
+  unique(
+    file,
+    rules.map((rule) => rule.id),
+  )
+  for (const rule of rules) {
+    if (!rule.article === !rule.countyRule)
+      throw new ContentError(`${file}: ${rule.id}: needs either article or countyRule`)
+    if (rule.article && !articles[rule.article])
+      throw new ContentError(`${file}: ${rule.id}: article "${rule.article}" is not in content/laws`)
+    if ([rule.days, rule.months, rule.years].filter((span) => span !== undefined).length !== 1)
+      throw new ContentError(`${file}: ${rule.id}: needs exactly one of days, months, years`)
+  }
+}

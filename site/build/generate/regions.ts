@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { type Area, areaSchema, unitSchema } from '#domain/content/county.ts'
+import { ContentError, readYaml } from '../read-content.ts'
+import { unique } from './unique.ts'
+
+/** Areas and units of `regions.yaml`: a tree of four levels, with the units that each level must have. */
+
+const regionsSchema = z.strictObject({ areas: z.array(areaSchema), units: z.array(unitSchema) })
+type Regions = z.infer<typeof regionsSchema>
+
+const needed: Partial<Record<Area['level'], string[]>> = {
+  village: ['people-mediation-committee'],
+  town: ['people-mediation-committee', 'government-office'],
+  county: ['centre', 'petition-office', 'government-office', 'people-mediation-committee'],
+}
+
+const checkRegions = ({ areas, units }: Regions): void => {
+  const file = 'regions.yaml'
+  unique(
+    file,
+    areas.map((area) => area.id),
+  )
+  unique(
+    file,
+    units.map((unit) => unit.id),
+  )
+  const levels = ['county', 'town', 'village', 'grid']
+  for (const area of areas) {
+    const parent = areas.find((candidate) => candidate.id === area.parent)
+    const expected = levels[levels.indexOf(area.level) - 1]
+    if (parent?.level !== expected)
+      throw new ContentError(
+        `${file}: ${area.id}: a ${area.level} needs a parent of level ${expected ?? 'none'}`,
+      )
+    for (const kind of area.mergedInto ? [] : (needed[area.level] ?? []))
+      if (!units.some((unit) => unit.area === area.id && unit.kind === kind))
+        throw new ContentError(`${file}: ${area.id} (${area.name}) has no unit of kind ${kind}`)
+  }
+  for (const unit of units)
+    if (!areas.some((area) => area.id === unit.area))
+      throw new ContentError(`${file}: unit ${unit.id}: unknown area "${unit.area}"`)
+}
+
+export const readRegions = (content: string): Regions => {
+  const regions = readYaml(content, 'regions.yaml', regionsSchema)
+  checkRegions(regions)
+  return regions
+}

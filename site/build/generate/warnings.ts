@@ -1,0 +1,17 @@
+import { type County, warningsSchema } from '#domain/content/county.ts'
+import { ContentError, readYaml } from '../read-content.ts'
+import { unique } from './unique.ts'
+
+/** Colours and signs of `warnings.yaml`; every sign leads to a colour there is. */
+export const readWarnings = (content: string): County['warnings'] => {
+  const file = 'warnings.yaml'
+  const warnings = readYaml(content, file, warningsSchema)
+  const known = warnings.scheme.map(({ id }) => id)
+  unique(file, known)
+  for (const { sign, colour } of warnings.signs)
+    if (!known.includes(colour))
+      throw new ContentError(
+        `${file}: sign ${sign}: unknown colour "${colour}", expected one of ${known.join(', ')}`,
+      )
+  return warnings
+}
