@@ -1,10 +1,11 @@
 import { type Day, daysBetween, fullDay } from '#domain/basics/time.ts'
 import type { CountedSpan } from '#domain/clocks/calendar.ts'
 import { spanOf } from '#domain/clocks/limit-span.ts'
-import type { LimitData, LimitEntry, QuotedArticle } from '#domain/content/limit-data.ts'
+import type { LimitData, LimitEntry } from '#domain/content/limit-data.ts'
 import { limitCount, pages } from '#domain/routes/site.ts'
 import { Card, Crumbs, HotlineRow } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
+import { Quoted } from './quoted.tsx'
 
 /** The last day of a limit: which day, how it was counted, what moves it, what to do before it. */
 
@@ -16,28 +17,7 @@ export interface CountedLimitProps {
   counted: CountedSpan
 }
 
-const Quoted = ({ article }: { article: QuotedArticle }) => (
-  <figure class="law">
-    <figcaption>
-      <a href={article.path}>{article.title}</a>
-    </figcaption>
-    <blockquote>
-      {article.text.map((paragraph) => (
-        <p>{paragraph}</p>
-      ))}
-    </blockquote>
-    {article.plain ? (
-      <p class="plain">
-        <b>
-          白话解释<small class="soft">（不是法条）</small>
-        </b>
-        {article.plain}
-      </p>
-    ) : null}
-  </figure>
-)
-
-const left = (today: Day, last: Day): string => {
+const timeLeft = (today: Day, last: Day): string => {
   const days = daysBetween(today, last)
   if (days > 0) return `离今天还有 ${days} 天。`
   return days === 0 ? '就是今天。' : `已经过了 ${-days} 天。`
@@ -85,7 +65,7 @@ export const CountedLimit = ({ data, limit, from, today, counted }: CountedLimit
           <span class="eyebrow">{limit.name}</span>
           <h1>最后一天：{fullDay(counted.day)}</h1>
           <p>
-            {left(today, counted.day)}
+            {timeLeft(today, counted.day)}
             {counted.provisional
               ? '那一年的放假安排还没公布，这一天是暂定的，放假的日子公布后可能往后推。'
               : ''}
