@@ -1,6 +1,6 @@
 import { type CollectionEntry, getCollection } from 'astro:content'
-import type { Area, Unit } from '#domain/content/county.ts'
 import type { Office } from '#domain/content/reference.ts'
+import type { Area, Unit } from '#domain/content/regions.ts'
 import { pages } from '#domain/routes/site.ts'
 import { county } from '#generated/county.ts'
 import { library } from '#generated/library.ts'

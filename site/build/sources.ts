@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { clockSchema, type Hotline, limitSchema } from '#domain/content/county.ts'
+import type { Hotline } from '#domain/content/county.ts'
+import { clockSchema, limitSchema } from '#domain/content/deadlines.ts'
 import type { Law } from '#domain/content/law.ts'
 import type { Articles } from './texts/articles.ts'
 

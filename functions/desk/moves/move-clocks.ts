@@ -1,7 +1,7 @@
 import { dayOf } from '#domain/basics/time.ts'
 import { type Clock, isOpen } from '#domain/clocks/clocks.ts'
 import { type ClockFacts, rulesFor, startedBy } from '#domain/clocks/rules.ts'
-import type { ClockRule } from '#domain/content/county.ts'
+import type { ClockRule } from '#domain/content/deadlines.ts'
 import type { CaseEvent, EventData, StartedClock } from '#domain/history/events.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import { unit } from '#domain/places/areas.ts'

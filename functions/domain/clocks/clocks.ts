@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOf, daysBetween, type Instant, startOfDay } from '#domain/basics/time.ts'
-import type { ClockRule } from '#domain/content/county.ts'
+import type { ClockRule } from '#domain/content/deadlines.ts'
 import type { CaseEvent, StartedClock } from '#domain/history/events.ts'
 import { county } from '#generated/county.ts'
 import {

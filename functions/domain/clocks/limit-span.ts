@@ -1,4 +1,4 @@
-import type { Limit } from '#domain/content/county.ts'
+import type { Limit } from '#domain/content/deadlines.ts'
 
 /** How long a limit is, as a person says it: 3 年, 6 个月, 30 天. */
 export const spanOf = ({ days, months, years }: Pick<Limit, 'days' | 'months' | 'years'>): string =>

@@ -1,4 +1,4 @@
-import type { ClockRule } from '#domain/content/county.ts'
+import type { ClockRule } from '#domain/content/deadlines.ts'
 import type { StartedClock } from '#domain/history/events.ts'
 import type { Category } from '#domain/words/categories.ts'
 import type { EventKind } from '#domain/words/events.ts'

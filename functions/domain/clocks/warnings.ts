@@ -1,4 +1,4 @@
-import type { WarningColour } from '#domain/content/county.ts'
+import type { WarningColour } from '#domain/content/warnings.ts'
 import { returnsIn } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { county } from '#generated/county.ts'

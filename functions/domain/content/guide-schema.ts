@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { categoryIds } from '#domain/words/categories.ts'
 import { trackIds } from '#domain/words/tracks.ts'
-import { id, line } from './county.ts'
+import { id, line } from './fields.ts'
 import type { GuideQuestion } from './guide-question.ts'
 
 /** Shape of a guided path (content/guides/<id>.yaml): questions in plain words that end in what to do. */

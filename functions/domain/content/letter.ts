@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { categoryIds } from '#domain/words/categories.ts'
-import { id, line } from './county.ts'
+import { id, line } from './fields.ts'
 
 /** A letter or form a person prints and fills by hand (`content/letters/<id>.yaml`). */
 export const letterSchema = z.strictObject({

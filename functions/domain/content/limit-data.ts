@@ -1,4 +1,4 @@
-import type { Limit } from './county.ts'
+import type { Limit } from './deadlines.ts'
 
 /** What the page of a counted limit needs, made by the build beside the pages (`/limits.json`). */
 export interface LimitData {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { categoryIds } from '#domain/words/categories.ts'
-import { id, type Limit, line, phone } from './county.ts'
+import type { Limit } from './deadlines.ts'
+import { id, line, phone } from './fields.ts'
 import type { Guide } from './guide.ts'
 
 /** Shapes of the data files behind the library: what residents read, beside the lessons and stories themselves. */

@@ -1,4 +1,4 @@
-import type { Unit } from '#domain/content/county.ts'
+import type { Unit } from '#domain/content/regions.ts'
 import { area, pathOf, unit, unitOf } from '#domain/places/areas.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { About } from '#domain/words/about.ts'

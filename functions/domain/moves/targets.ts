@@ -1,4 +1,4 @@
-import type { Area, Unit } from '#domain/content/county.ts'
+import type { Area, Unit } from '#domain/content/regions.ts'
 import { mayHold } from '#domain/desk/access.ts'
 import { area, pathOf, unit, unitOf } from '#domain/places/areas.ts'
 import type { About } from '#domain/words/about.ts'

@@ -1,4 +1,4 @@
-import type { Area, Unit } from '#domain/content/county.ts'
+import type { Area, Unit } from '#domain/content/regions.ts'
 import { type Level, rank } from '#domain/words/levels.ts'
 import { county } from '#generated/county.ts'
 

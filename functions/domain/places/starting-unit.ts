@@ -1,4 +1,4 @@
-import type { Area, Unit } from '#domain/content/county.ts'
+import type { Area, Unit } from '#domain/content/regions.ts'
 import type { About } from '#domain/words/about.ts'
 import type { Category } from '#domain/words/categories.ts'
 import { higher, type Level } from '#domain/words/levels.ts'

@@ -1,4 +1,4 @@
-import type { Unit } from '#domain/content/county.ts'
+import type { Unit } from '#domain/content/regions.ts'
 import { findUnit, pathOf } from '#domain/places/areas.ts'
 import { county } from '#generated/county.ts'
 import type { StaffMember } from './staff.ts'

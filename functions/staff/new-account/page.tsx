@@ -1,4 +1,4 @@
-import type { Unit } from '#domain/content/county.ts'
+import type { Unit } from '#domain/content/regions.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { ErrorSummary, TextField } from '#ui/fields.tsx'
 import type { FormProps } from '../ui/form-props.ts'

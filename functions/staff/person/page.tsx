@@ -1,5 +1,5 @@
 import { spokenInstant } from '#domain/basics/time.ts'
-import type { Unit } from '#domain/content/county.ts'
+import type { Unit } from '#domain/content/regions.ts'
 import { deskPages, staffPath } from '#domain/routes/desk.ts'
 import { roles } from '#domain/staff/staff.ts'
 import type { StaffAccount } from '#store/ports/staff/accounts.ts'

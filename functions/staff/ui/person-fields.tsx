@@ -1,4 +1,4 @@
-import type { Unit } from '#domain/content/county.ts'
+import type { Unit } from '#domain/content/regions.ts'
 import { areaName } from '#domain/places/areas.ts'
 import { roleIds, roles } from '#domain/staff/staff.ts'
 import { type FormState, Radios, Select, TextField } from '#ui/fields.tsx'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Area, areaSchema, unitSchema } from '#domain/content/county.ts'
+import { type Area, areaSchema, unitSchema } from '#domain/content/regions.ts'
 import { ContentError, readYaml } from '../read-content.ts'
 import { unique } from './unique.ts'
 

@@ -1,4 +1,5 @@
-import { type County, warningsSchema } from '#domain/content/county.ts'
+import type { County } from '#domain/content/county.ts'
+import { warningsSchema } from '#domain/content/warnings.ts'
 import { ContentError, readYaml } from '../read-content.ts'
 import { unique } from './unique.ts'
 

@@ -1,4 +1,4 @@
-import type { Limit } from '#domain/content/county.ts'
+import type { Limit } from '#domain/content/deadlines.ts'
 import type { Articles } from './articles.ts'
 import { forbidden } from './forbidden.ts'
 import { unsupportedPeriods } from './periods.ts'

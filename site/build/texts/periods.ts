@@ -1,5 +1,5 @@
 import { spanOf } from '#domain/clocks/limit-span.ts'
-import type { Limit } from '#domain/content/county.ts'
+import type { Limit } from '#domain/content/deadlines.ts'
 import type { Articles } from './articles.ts'
 import { durationsIn } from './durations.ts'
 import { namedArticles } from './named-articles.ts'
