@@ -49,17 +49,17 @@ export const deadlineRoutes = ({ asset, clock }: Pick<Ports, 'asset' | 'clock'>)
 
   return new Hono()
     .get(limitCount.page, async (c) => {
-      const taken = await take(c)
-      if (taken instanceof Response) return taken
-      const { data, limit, from, today } = taken
+      const question = await take(c)
+      if (question instanceof Response) return question
+      const { data, limit, from, today } = question
       const counted = countLimit(from, limit)
       const main = <CountedLimit {...{ data, limit, from, today, counted }} />
       return page(c, { title: `${limit.name}：最后一天`, current: null, main })
     })
     .get(limitCount.calendar, async (c) => {
-      const taken = await take(c)
-      if (taken instanceof Response) return taken
-      const { limit, from } = taken
+      const question = await take(c)
+      if (question instanceof Response) return question
+      const { limit, from } = question
       c.header('cache-control', 'no-store')
       c.header('content-type', 'text/calendar; charset=utf-8')
       c.header('content-disposition', 'attachment; filename="deadline.ics"')

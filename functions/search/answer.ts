@@ -84,12 +84,12 @@ export const search = (
   const others = matches.filter(({ doc }) => !leading.includes(doc))
   const rest = leading.length > 0 ? others : withoutAlarm(index, others, question.text)
   const contact = rest.find(({ doc }) => doc.kind === 'contact' && doc.url.includes('#'))
-  const shown = rest.slice(0, Math.max(0, limit - leading.length))
-  if (contact && limit > 1 && !shown.includes(contact) && leading.length === 0 && shown.length > 0)
-    shown[shown.length - 1] = contact
+  const following = rest.slice(0, Math.max(0, limit - leading.length))
+  if (contact && limit > 1 && !following.includes(contact) && leading.length === 0 && following.length > 0)
+    following[following.length - 1] = contact
   const results = [
     ...leading.map((doc) => found(doc, scoreOf(doc))),
-    ...shown.map(({ doc, score }) => found(doc, score)),
+    ...following.map(({ doc, score }) => found(doc, score)),
   ].slice(0, limit)
   if (results.length < 3)
     for (const url of wayOn) {

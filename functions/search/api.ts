@@ -33,8 +33,8 @@ const wrong = (c: Context, field: string, code: string, message: string): Respon
 /** GET /api/v1/search?q=&limit=: what the page shows, as data. */
 export const searchApi = ({ index }: SearchPorts): Hono =>
   new Hono().get(api.search, async (c) => {
-    const asked = queryValue(c, 'limit', { missing: defaultLimit })
-    const limit = /^\d{1,3}$/.test(asked) ? Number(asked) : 0
+    const limitText = queryValue(c, 'limit', { missing: defaultLimit })
+    const limit = /^\d{1,3}$/.test(limitText) ? Number(limitText) : 0
     if (limit < 1 || limit > most) return wrong(c, 'limit', 'range', `limit 要在 1 到 ${most} 之间`)
     const typed = cutQuestion(queryValue(c, 'q', { most: units.question }))
     if (typed === '') return wrong(c, 'q', 'required', '请写上要找的话（q）')

@@ -13,14 +13,14 @@ export interface SearchPorts {
   index: () => Promise<SearchIndex | undefined>
 }
 
-const shown = 18
+const pageResults = 18
 
 /** GET /search?q=: the page of answers. Nothing of what was typed is logged or kept. */
 export const searchRoutes = ({ index }: SearchPorts): Hono =>
   new Hono().get(searchPage.path, async (c) => {
     const typed = cutQuestion(queryValue(c, 'q', { most: units.question }))
     const loaded = typed === '' ? undefined : await index()
-    const answer = loaded && search(loaded, typed, shown)
+    const answer = loaded && search(loaded, typed, pageResults)
     const main = <SearchResults typed={typed} answer={answer} broken={typed !== '' && !loaded} />
     const title = typed === '' ? searchPage.name : `${cutText(typed, 20)} · ${searchPage.name}`
     return page(c, { title, current: null, main })

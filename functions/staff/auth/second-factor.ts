@@ -68,21 +68,21 @@ export const makeSecondFactor = (
 
     /**
      * What the page of binding shows; begins it where nothing was begun. Null once bound.
-     * @param kept the codes this person was shown before: they stay while they fit, so that a reload shows the same
+     * @param earlier the codes this person was shown before: they stay while they fit, so that a reload shows the same
      */
     async enrolment(
       person: { id: string; username: string },
-      kept: string[] = [],
+      earlier: string[] = [],
     ): Promise<Enrolment | null> {
       const row = (await find(person.id)) ?? (await begin(person.id))
       if (row.verified) return null
-      const fits = kept.length > 0 && (await hashes(person.id, kept)) === row.backupCodes
+      const fits = earlier.length > 0 && (await hashes(person.id, earlier)) === row.backupCodes
       const secret = (await open(row.secret)).replace('base32:', '')
       const label = encodeURIComponent(`liuchixiang:${person.username}`)
       return {
         groups: secret.match(/.{1,4}/g) ?? [],
         uri: `otpauth://totp/${label}?secret=${secret}&issuer=liuchixiang&digits=6&period=30`,
-        paperCodes: fits ? kept : await drawCodes(person.id),
+        paperCodes: fits ? earlier : await drawCodes(person.id),
       }
     },
 

@@ -12,17 +12,17 @@ const strict: Record<Text['kind'], string[]> = {
 }
 
 /** Periods that articles and limits give, for words that rest on them. */
-export const knownPeriods = (cited: string[], shown: Limit[], articles: Articles): Set<string> => {
-  const ids = [...cited, ...shown.flatMap(({ article }) => article ?? [])]
-  const sources = [...ids.flatMap((id) => articles[id]?.text ?? []), ...shown.map(spanOf)]
+export const knownPeriods = (cited: string[], limitsShown: Limit[], articles: Articles): Set<string> => {
+  const ids = [...cited, ...limitsShown.flatMap(({ article }) => article ?? [])]
+  const sources = [...ids.flatMap((id) => articles[id]?.text ?? []), ...limitsShown.map(spanOf)]
   return new Set(durationsIn(sources.join('。')).map(({ period }) => period))
 }
 
 /** Every period stated as a rule stands in an article the text cites or in a limit it shows. */
 export const unsupportedPeriods = (text: Text, articles: Articles, limits: Limit[]): string[] => {
   const { ids, faults } = namedArticles(prose(text.body), articles)
-  const shown = limits.filter(({ id }) => text.limits.includes(id))
-  const known = knownPeriods([...text.laws, ...ids], shown, articles)
+  const limitsShown = limits.filter(({ id }) => text.limits.includes(id))
+  const known = knownPeriods([...text.laws, ...ids], limitsShown, articles)
   const notice =
     text.kind === 'lesson' ? `${text.data['limitNote'] ?? ''}。${text.data['summary'] ?? ''}` : ''
   const claimed = [
