@@ -51,12 +51,15 @@ const eventsOf = (
   at: number,
   facts: ClockFacts,
   registered?: Registered,
-): NewEvent[] => {
+): [NewEvent<'filed'>, NewEvent<'party'>] => {
   const { narrative, request, title, otherParty, name, phone, contact, anonymous } = filing
   const { track, category, region, about, danger } = filing
   const by = {
-    ...{ actor: registered?.actor ?? complainant, acting: registered?.acting ?? '', at, unit: unitId },
-  } as const
+    actor: registered?.actor ?? complainant,
+    acting: registered?.acting ?? '',
+    at,
+    unit: unitId,
+  }
   const clocks = startedBy('filed', facts)
   const channel = registered?.channel ?? 'online'
   return [
@@ -78,7 +81,10 @@ const eventsOf = (
 }
 
 const factsOf = ({ track, category, anonymous, danger }: Filing, unitKind: UnitKind): ClockFacts => ({
-  ...{ track, category, unitKind, danger },
+  track,
+  category,
+  unitKind,
+  danger,
   named: !anonymous,
 })
 

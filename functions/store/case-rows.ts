@@ -1,7 +1,8 @@
 import { stateOf } from '#domain/history/case-state.ts'
 import type { CaseEvent, EventData, Scope } from '#domain/history/events.ts'
+import type { Unsealed } from '#domain/history/words.ts'
 import type { Keys } from '#keys'
-import type { CaseKeys, SealedWords, StoredCase } from '#store/ports/case.ts'
+import type { CaseKeys, StoredCase } from '#store/ports/case.ts'
 import { type Blob, toBytes } from './bytes.ts'
 import { openCaseKey, openWords } from './sealing.ts'
 
@@ -55,7 +56,11 @@ export const toEvent = ({
   data,
   hash,
 }: Omit<EventRow, 'case_id' | 'scope' | 'sealed'>): CaseEvent => ({
-  ...{ seq, at, unit, acting, hash },
+  seq,
+  at,
+  unit,
+  acting,
+  hash,
   kind: kind as CaseEvent['kind'],
   actor: actor as CaseEvent['actor'],
   data: JSON.parse(data) as EventData,
@@ -83,19 +88,22 @@ export const toCase = (keys: Keys, head: HeadRow, rows: EventRow[], keyRows: Key
   return {
     record: {
       ...stateOf(events),
-      ...{ id: head.id, number: head.number, subject: head.subject, filedAt: head.filed_at },
+      id: head.id,
+      number: head.number,
+      subject: head.subject,
+      filedAt: head.filed_at,
       headSeq: last?.seq ?? 0,
       headHash: last?.hash ?? '',
     },
     events,
     keys: caseKeys,
     async words(scopes) {
-      const read: SealedWords[] = []
+      const read: Unsealed[] = []
       for (const { case_id: caseId, seq, kind, scope, sealed } of rows) {
         if (!sealed || !scopes.includes(scope as Scope)) continue
         const key = await caseKeys.of(scope as Scope)
-        const words = key && (await openWords(key, { caseId, seq, kind, sealed: toBytes(sealed) }))
-        if (words !== null) read.push({ seq, scope: scope as Scope, words })
+        const json = key && (await openWords(key, { caseId, seq, kind, sealed: toBytes(sealed) }))
+        if (json !== null) read.push({ seq, kind: kind as CaseEvent['kind'], json })
       }
       return read
     },

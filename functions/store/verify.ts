@@ -4,6 +4,8 @@ import { deskEntry } from '#domain/desk/listing.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import { genesis, hashEvent } from '#domain/history/encoding.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
+import { parseWords } from '#domain/history/words.ts'
+import type { EventKind } from '#domain/words/events.ts'
 import type { Keys } from '#keys'
 import { toEvent } from './case-rows.ts'
 import { connect } from './client.ts'
@@ -54,8 +56,9 @@ const subjectIn = async (keys: Keys, rows: Row[], wrapped: Uint8Array<ArrayBuffe
   const key = wrapped && (await openCaseKey(keys, rows[0]?.caseId ?? '', 'record', wrapped))
   for (const row of key ? [...rows].reverse() : []) {
     if (row.scope !== 'record' || !row.sealed || !key) continue
-    const words = (await openWords(key, { ...row, sealed: row.sealed })) as { subject?: string } | null
-    if (words?.subject) return words.subject
+    const json = await openWords(key, { ...row, sealed: row.sealed })
+    const words = json === null ? null : parseWords(row.kind as EventKind, json)
+    if (words && 'subject' in words && words.subject) return words.subject
   }
   return undefined
 }

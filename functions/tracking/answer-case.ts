@@ -5,6 +5,7 @@ import { clocksOf } from '#domain/clocks/clocks.ts'
 import type { ReplyFault } from '#domain/filing/messages.ts'
 import type { EventData } from '#domain/history/events.ts'
 import type { Ports } from '#ports'
+import type { NewEvent } from '#store/ports/append.ts'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import type { Session } from './open-case.ts'
 
@@ -32,9 +33,15 @@ export const replyToDesk = async (
   const by = holderOf(followed)
   const done = await store.append(followed, [
     {
-      ...{ kind: 'replied', actor: by, at: now, unit: record.unit, acting: '', data },
-      ...{ scope: by, words: { text } },
-    },
+      kind: 'replied',
+      actor: by,
+      at: now,
+      unit: record.unit,
+      acting: '',
+      data,
+      scope: by,
+      words: { text },
+    } satisfies NewEvent<'replied'>,
   ])
   return done === 'appended' ? ok(null) : fail('stale')
 }
@@ -57,8 +64,12 @@ export const useOwnCode = async (
     followed,
     [
       {
-        ...{ kind: 'code-replaced', actor: holderOf(followed), at: clock() },
-        ...{ unit: record.unit, acting: '', data: { party } },
+        kind: 'code-replaced',
+        actor: holderOf(followed),
+        at: clock(),
+        unit: record.unit,
+        acting: '',
+        data: { party },
       },
     ],
     { newCode: { from: holder, codeHash } },

@@ -10,6 +10,7 @@ import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { type CodeFault, codeFault, readCode } from '#domain/filing/tracking-code.ts'
 import { type Message, type PublicCase, publicCase } from '#domain/following/public-view.ts'
 import type { Scope } from '#domain/history/events.ts'
+import { caseWords, wordIn } from '#domain/history/words.ts'
 import type { Category } from '#domain/words/categories.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore, GuessedFrom, GuessMarks } from '#store/ports/following.ts'
@@ -82,30 +83,28 @@ export const followSession = async (
   return found?.holder.epoch === epoch ? found : null
 }
 
-const isText = (words: unknown): words is { text: string } =>
-  typeof words === 'object' && words !== null && 'text' in words && typeof words.text === 'string'
-
 /** Words to the holder and words of theirs, in order. */
-const messagesIn = async ({ events, holder, words }: FollowedCase): Promise<Message[]> => {
+const messagesIn = async (
+  { record, events, holder, words }: FollowedCase,
+  log: Ports['log'],
+): Promise<Message[]> => {
   const scope: Scope = `party:${holder.party}`
-  const said = new Set(
-    events
-      .filter(({ actor, data }) => data.to?.includes(scope) || (data.to && actor === scope))
-      .map(({ seq }) => seq),
-  )
-  if (said.size === 0) return []
-  return (await words([scope])).flatMap(({ seq, words: opened }) =>
-    said.has(seq) && isText(opened) ? [{ seq, text: opened.text }] : [],
-  )
+  const said = events.filter(({ actor, data }) => data.to?.includes(scope) || (data.to && actor === scope))
+  if (said.length === 0) return []
+  const opened = { words: caseWords(record.id, await words([scope]), log) }
+  return said.flatMap((event) => {
+    const text = wordIn(opened, event, 'text')
+    return text === undefined ? [] : [{ seq: event.seq, text }]
+  })
 }
 
 /** The public view of a followed case, with what the page needs beside it. */
 export const viewOf = async (
-  { clock }: Pick<Ports, 'clock'>,
+  { clock, log }: Pick<Ports, 'clock' | 'log'>,
   followed: FollowedCase,
 ): Promise<PublicCase & { category: Category }> => {
   const { record, events, holder } = followed
-  const messages = await messagesIn(followed)
+  const messages = await messagesIn(followed, log)
   return {
     ...publicCase(record, events, messages, clock(), `party:${holder.party}`),
     category: record.category,

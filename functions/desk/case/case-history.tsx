@@ -1,8 +1,8 @@
 import { rfc3339, spokenInstant } from '#domain/basics/time.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
+import { wordIn } from '#domain/history/words.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { unit } from '#domain/places/areas.ts'
-import { line } from '../ui/words.ts'
 import type { CaseView } from './case-view.ts'
 
 /** 办理经过: every row of the history, newest first, with the words that were sealed in it. */
@@ -14,24 +14,33 @@ const actorName = ({ actor }: CaseEvent, names: Map<string, string>): string => 
   return names.get(actor.slice('staff:'.length)) ?? '工作人员'
 }
 
-/** A decision stands in the record and in the word to the person: it is shown once. */
-const shownWords = (
-  words: Record<string, unknown> | undefined,
-  after: Record<string, unknown> | undefined,
-): string =>
-  [
-    line(words?.['text']),
-    after?.['text'] === words?.['decision'] ? '' : line(words?.['decision']),
-    line(words?.['reason']),
-    line(words?.['body']),
+/** Did the same step tell the person this, in a row of its own? */
+const wasTold = (view: CaseView, { at, actor }: CaseEvent, text: string): boolean =>
+  view.events.some(
+    (event) =>
+      event.kind === 'message' &&
+      event.at === at &&
+      event.actor === actor &&
+      wordIn(view, event, 'text') === text,
+  )
+
+const shownWords = (view: CaseView, event: CaseEvent): string => {
+  const decision = wordIn(view, event, 'decision') ?? ''
+  return [
+    wordIn(view, event, 'text'),
+    // A decision stands in the record and in the message to the person: it is shown once.
+    wasTold(view, event, decision) ? '' : decision,
+    wordIn(view, event, 'reason'),
+    wordIn(view, event, 'body'),
   ]
     .filter(Boolean)
     .join('\n')
+}
 
 export const History = ({ view }: { view: CaseView }) => (
   <ol class="history">
     {[...view.events].reverse().map((event) => {
-      const text = shownWords(view.words.get(event.seq), view.words.get(event.seq + 1))
+      const text = shownWords(view, event)
       return (
         <li>
           <p class="soft small">

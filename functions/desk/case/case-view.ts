@@ -1,5 +1,6 @@
 import type { Clock } from '#domain/clocks/clocks.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
+import type { WithWords } from '#domain/history/words.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import type { About } from '#domain/words/about.ts'
 import type { Category } from '#domain/words/categories.ts'
@@ -7,7 +8,7 @@ import type { Status } from '#domain/words/statuses.ts'
 import type { Track } from '#domain/words/tracks.ts'
 
 /** Everything the desk's page of one case shows, opened and named. */
-export interface CaseView {
+export interface CaseView extends WithWords {
   number: string
   subject: string | null
   status: Status
@@ -22,8 +23,6 @@ export interface CaseView {
   colour: number
   clocks: Clock[]
   events: CaseEvent[]
-  /** Opened words, by sequence number. */
-  words: Map<number, Record<string, unknown>>
   moves: MoveKind[]
   cohandlers: string[]
   /** Names of members of staff, by id. */

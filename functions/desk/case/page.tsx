@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { dayOf, spokenInstant } from '#domain/basics/time.ts'
+import { type SafeContact, wordsIn, wordsOf } from '#domain/history/words.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { deskPages, handOverPath, reportPath } from '#domain/routes/desk.ts'
 import { abouts } from '#domain/words/about.ts'
@@ -10,7 +11,6 @@ import { Card } from '#ui/frame.tsx'
 import { referralIn } from '../referral/page.tsx'
 import { subjectOf } from '../ui/case-table.tsx'
 import { WarningTag } from '../ui/warning.tsx'
-import { line } from '../ui/words.ts'
 import { CaseClocks } from './case-clocks.tsx'
 import { History } from './case-history.tsx'
 import { Moves } from './case-moves.tsx'
@@ -29,11 +29,8 @@ const Facts = ({ rows }: { rows: [string, Child][] }) => (
   </dl>
 )
 
-const contactLine = (contact: unknown): string => {
-  if (typeof contact !== 'object' || contact === null) return ''
-  const { mayCall, mayText, when } = contact as { mayCall?: boolean; mayText?: boolean; when?: string }
-  return `${mayCall ? '可以打电话' : '不能打电话'}，${mayText ? '可以发短信' : '不能发短信'}${when ? `，${when}` : ''}`
-}
+const contactLine = ({ mayCall, mayText, when }: SafeContact): string =>
+  `${mayCall ? '可以打电话' : '不能打电话'}，${mayText ? '可以发短信' : '不能发短信'}${when ? `，${when}` : ''}`
 
 const DangerNotice = () => (
   <div class="danger" role="note">
@@ -45,31 +42,35 @@ const DangerNotice = () => (
 )
 
 /** Full names of those who joined after the complainant. */
-const others = ({ events, words }: CaseView): string[] =>
-  events.filter(({ data }) => data.side === 'other').map(({ seq }) => line(words.get(seq)?.['name']))
+const others = (view: CaseView): string[] =>
+  view.events.flatMap(({ kind, seq, data }) =>
+    kind === 'party' && data.side === 'other' ? (wordsIn(view, { kind, seq })?.name ?? '') : [],
+  )
 
 /** A number to tap, unless he asked not to be called. */
-const Phone = ({ number, contact }: { number: string; contact: unknown }) => {
-  const refused =
-    typeof contact === 'object' && contact !== null && !(contact as { mayCall?: boolean }).mayCall
-  if (number === '') return <span class="soft">没有留</span>
-  return refused ? <>{number}（他说不能打电话）</> : <a href={`tel:${number}`}>{number}</a>
+const Phone = ({ number, contact }: { number?: string | undefined; contact?: SafeContact | undefined }) => {
+  if (!number) return <span class="soft">没有留</span>
+  return contact && !contact.mayCall ? (
+    <>{number}（他说不能打电话）</>
+  ) : (
+    <a href={`tel:${number}`}>{number}</a>
+  )
 }
 
 /** What he filed and who he is, for those who handle it. */
 const Told = ({ view }: { view: CaseView }) => {
-  const filed = view.words.get(1)
-  const party = view.words.get(2)
+  const filed = wordsOf(view, 'filed')
+  const person = wordsOf(view, 'party', ({ data }) => data.party === 1)
   return (
     <Facts
       rows={[
-        ['发生了什么', line(filed?.['narrative'])],
-        ['希望怎么解决', line(filed?.['request'])],
-        ['对方是谁', line(filed?.['otherParty'])],
+        ['发生了什么', filed?.narrative],
+        ['希望怎么解决', filed?.request],
+        ['对方是谁', filed?.otherParty],
         ['对方全名', others(view).join('、')],
-        ['他叫', party?.['anonymous'] === true ? '没有留姓名' : line(party?.['name'])],
-        ['他的电话', <Phone number={line(party?.['phone'])} contact={party?.['contact']} />],
-        ['怎么联系才安全', contactLine(party?.['contact'])],
+        ['他叫', person?.anonymous ? '没有留姓名' : person?.name],
+        ['他的电话', <Phone number={person?.phone} contact={person?.contact} />],
+        ['怎么联系才安全', person?.contact && contactLine(person.contact)],
         ['渠道', tracks[view.track].name],
         ['哪方面的事', categories[view.category].name],
         ['地方', areaName(view.region)],

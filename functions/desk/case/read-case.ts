@@ -2,6 +2,7 @@ import { warningOf } from '#domain/clocks/warnings.ts'
 import type { ReadKind } from '#domain/desk/listing.ts'
 import { cohandlersIn } from '#domain/history/case-history.ts'
 import { complainant, type Scope } from '#domain/history/events.ts'
+import { caseWords } from '#domain/history/words.ts'
 import { movesFor } from '#domain/moves/rules.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
@@ -13,7 +14,7 @@ import { type DeskCase, openCase } from './open-case.ts'
 
 /** Opening a case is a read: it is written into the log before anything is shown (rules.md R52). */
 
-type ReadPorts = Pick<Ports<Pick<DeskStore, 'openCase' | 'logRead'>>, 'store' | 'clock'> & {
+type ReadPorts = Pick<Ports<Pick<DeskStore, 'openCase' | 'logRead'>>, 'store' | 'clock' | 'log'> & {
   directory: StaffDirectory
 }
 
@@ -29,9 +30,6 @@ const idsIn = (deskCase: DeskCase, reads: { staff: string }[]): string[] => [
     ...reads.map(({ staff }) => staff),
   ]),
 ]
-
-const isWords = (words: unknown): words is Record<string, unknown> =>
-  typeof words === 'object' && words !== null && !Array.isArray(words)
 
 /**
  * Everything the page of a case shows.
@@ -49,14 +47,23 @@ export const readCase = async (
   const entry = { staff: member.id, acting: member.unit, caseId: record.id, kind, at: ports.clock() }
   const reads = await ports.store.logRead(entry, shownReads)
   const parties = events.flatMap(({ data }) => (data.party ? (`party:${data.party}` as const) : []))
-  const sealed = await stored.words([...scopes, ...parties])
-  const words = new Map(
-    sealed.flatMap(({ seq, words: opened }) => (isWords(opened) ? [[seq, opened] as const] : [])),
-  )
+  const words = caseWords(record.id, await stored.words([...scopes, ...parties]), ports.log)
   const { subject, status, track, category, region, unit, about, danger, people, filedAt } = record
   return {
-    ...{ number: record.number, subject, status, track, category, region, unit, about, danger, people },
-    ...{ filedAt, clocks, words, reads },
+    number: record.number,
+    subject,
+    status,
+    track,
+    category,
+    region,
+    unit,
+    about,
+    danger,
+    people,
+    filedAt,
+    clocks,
+    words,
+    reads,
     events: await linksShownTo(ports, member, events),
     colour: warningOf(events, clocks, record),
     moves: movesFor(standing),

@@ -1,5 +1,6 @@
 import { pendingExtension, returnsIn } from '#domain/history/case-history.ts'
 import { type Actor, complainant, type EventData } from '#domain/history/events.ts'
+import { readWords, type Words } from '#domain/history/words.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import { commonSuperior } from '#domain/moves/targets.ts'
@@ -99,16 +100,16 @@ const messageText = (kind: MoveKind, { message, body }: MoveInput): string | nul
 }
 
 /** Words for the record, which only those who handle the case read. */
-const recordWords = (kind: MoveKind, input: MoveInput): object | null => {
+const recordWords = (kind: MoveKind, input: MoveInput): Words[MoveKind] | null => {
   const { reason, body, subject } = input
   const decision = decisions.includes(kind) ? messageText(kind, input) : null
-  const words = {
+  const words = readWords(kind, {
     ...(reason && { reason }),
-    ...(body && kind !== 'declined' && { body }),
+    ...(body && { body }),
     ...(subject && { subject }),
     ...(decision && { decision }),
-  }
-  return Object.keys(words).length > 0 ? words : null
+  })
+  return words && Object.keys(words).length > 0 ? words : null
 }
 
 /**
@@ -135,9 +136,13 @@ export const buildMove = (
     const { otherName: name } = input
     return [
       {
-        ...{ ...by, kind, unit: to, scope: `party:${party}`, words: { name } },
+        ...by,
+        kind,
+        unit: to,
+        scope: `party:${party}`,
+        words: { name },
         data: { party, side: 'other', role: 'principal' },
-      },
+      } satisfies NewEvent<'party'>,
     ]
   }
   const record = recordWords(kind, input)

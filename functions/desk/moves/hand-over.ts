@@ -78,14 +78,12 @@ export const moveMergedArea = async (
   for (;;) {
     const numbers = await ports.store.numbersIn(from, [...desks.keys()], pageSize)
     for (const number of numbers) {
-      const make = (record: CaseRecord) => ({
-        ...({
-          kind: 'area-merged',
-          actor: 'console',
-          acting: '',
-          scope: 'record',
-          words: { reason },
-        } as const),
+      const make = (record: CaseRecord): Omit<NewEvent<'area-merged'>, 'at'> => ({
+        kind: 'area-merged',
+        actor: 'console',
+        acting: '',
+        scope: 'record',
+        words: { reason },
         unit: desks.get(record.unit) ?? record.unit,
         data: { from: record.unit, ...(from.includes(record.region) && { region: to }) },
       })

@@ -1,19 +1,21 @@
 import { dayOf, fullDay } from '#domain/basics/time.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
+import { wordsIn, wordsOf } from '#domain/history/words.ts'
 import { unit } from '#domain/places/areas.ts'
 import { outsides } from '#domain/words/outside-bodies.ts'
 import type { CaseView } from '../case/case-view.ts'
 import { subjectOf } from '../ui/case-table.tsx'
-import { line } from '../ui/words.ts'
+
+type Referral = CaseEvent & { kind: 'referred' }
 
 /** The last referral of a case; undefined where there was none. */
-export const referralIn = (events: CaseEvent[]): CaseEvent | undefined =>
-  events.findLast(({ kind }) => kind === 'referred')
+export const referralIn = (events: readonly CaseEvent[]): Referral | undefined =>
+  events.findLast((event): event is Referral => event.kind === 'referred')
 
 /** 移送函: the written hand-over to a body outside, to print, sign and stamp. */
-export const HandOverPaper = ({ view, referral }: { view: CaseView; referral: CaseEvent }) => {
-  const words = view.words.get(referral.seq)
-  const filed = view.words.get(1)
+export const HandOverPaper = ({ view, referral }: { view: CaseView; referral: Referral }) => {
+  const words = wordsIn(view, referral)
+  const filed = wordsOf(view, 'filed')
   const { outside, answerBy } = referral.data
   return (
     <div class="page-width text">
@@ -22,18 +24,18 @@ export const HandOverPaper = ({ view, referral }: { view: CaseView; referral: Ca
         <p>案件编号 {view.number}</p>
       </header>
       <p>
-        <b>{line(words?.['body'])}</b>
+        <b>{words?.body}</b>
         {outside ? `（${outsides[outside].name}）` : ''}：
       </p>
       <p>现将“{subjectOf(view)}”一件移送你单位办理。当事人说的情况和要求如下：</p>
-      <p class="typed">{line(filed?.['narrative'])}</p>
+      <p class="typed">{filed?.narrative}</p>
       <p class="typed">
         <b>要求：</b>
-        {line(filed?.['request'])}
+        {filed?.request}
       </p>
       <p>
         <b>移送的理由和材料：</b>
-        <span class="typed">{line(words?.['reason'])}</span>
+        <span class="typed">{words?.reason}</span>
       </p>
       {answerBy ? <p>请于 {fullDay(answerBy)}前把办理情况告诉我们。</p> : null}
       <p>

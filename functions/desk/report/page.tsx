@@ -1,4 +1,6 @@
 import { spokenInstant } from '#domain/basics/time.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+import { type WithWords, wordIn, wordsOf } from '#domain/history/words.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { categories } from '#domain/words/categories.ts'
@@ -9,38 +11,41 @@ import { subjectOf } from '../ui/case-table.tsx'
 import { WarningTag } from '../ui/warning.tsx'
 
 /** 一案一报告: one case on paper. Names stay in; whoever prints it is in the log. */
-export const ReportPage = ({ view, now }: { view: CaseView; now: number }) => (
-  <div class="page-width text">
-    <header class="page-head">
-      <h1>一案一报告：{subjectOf(view)}</h1>
+export const ReportPage = ({ view, now }: { view: CaseView; now: number }) => {
+  const filed = wordsOf(view, 'filed')
+  return (
+    <div class="page-width text">
+      <header class="page-head">
+        <h1>一案一报告：{subjectOf(view)}</h1>
+        <p>
+          案件编号 {view.number}，{spokenInstant(now)}打印。
+          <WarningTag rank={view.colour} />
+        </p>
+      </header>
       <p>
-        案件编号 {view.number}，{spokenInstant(now)}打印。
-        <WarningTag rank={view.colour} />
+        {tracks[view.track].name} · {categories[view.category].name} · {areaName(view.region)} ·{' '}
+        {statuses[view.status].name} · {unit(view.unit).name}
       </p>
-    </header>
-    <p>
-      {tracks[view.track].name} · {categories[view.category].name} · {areaName(view.region)} ·{' '}
-      {statuses[view.status].name} · {unit(view.unit).name}
-    </p>
-    <h2>他说的</h2>
-    <p class="typed">{String(view.words.get(1)?.['narrative'] ?? '')}</p>
-    <p class="typed">
-      <b>要求：</b>
-      {String(view.words.get(1)?.['request'] ?? '')}
-    </p>
-    <h2>办理经过</h2>
-    <ol>
-      {view.events.map((event) => (
-        <li>
-          {spokenInstant(event.at)}，{unit(event.unit).name}：{staffWords(event)}
-          <span class="typed">{reasonOf(view.words.get(event.seq))}</span>
-        </li>
-      ))}
-    </ol>
-  </div>
-)
+      <h2>他说的</h2>
+      <p class="typed">{filed?.narrative}</p>
+      <p class="typed">
+        <b>要求：</b>
+        {filed?.request}
+      </p>
+      <h2>办理经过</h2>
+      <ol>
+        {view.events.map((event) => (
+          <li>
+            {spokenInstant(event.at)}，{unit(event.unit).name}：{staffWords(event)}
+            <span class="typed">{reasonOf(view, event)}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
 
-const reasonOf = (words: Record<string, unknown> | undefined): string => {
-  const text = words?.['reason'] ?? words?.['text']
-  return typeof text === 'string' ? `。${text}` : ''
+const reasonOf = (view: WithWords, event: CaseEvent): string => {
+  const text = wordIn(view, event, 'reason') ?? wordIn(view, event, 'text')
+  return text === undefined ? '' : `。${text}`
 }

@@ -1,10 +1,11 @@
 import type { Actor, EventData, Scope } from '#domain/history/events.ts'
+import type { Words } from '#domain/history/words.ts'
 import type { EventKind } from '#domain/words/events.ts'
 import type { CodeHolder, StoredCase } from './case.ts'
 
 /** An event before it is sealed and chained. `words` is what a person wrote; it is sealed under `scope`. */
-export interface NewEvent {
-  kind: EventKind
+export interface NewEvent<K extends EventKind = EventKind> {
+  kind: K
   actor: Actor
   at: number
   unit: string
@@ -12,7 +13,7 @@ export interface NewEvent {
   acting: string
   data: EventData
   scope?: Scope
-  words?: unknown
+  words?: Words[K]
 }
 
 /** What changes beside the history with an appended event. */

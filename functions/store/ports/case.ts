@@ -1,5 +1,6 @@
 import type { CaseState } from '#domain/history/case-state.ts'
 import type { CaseEvent, Scope } from '#domain/history/events.ts'
+import type { Unsealed } from '#domain/history/words.ts'
 
 /** A case as use-cases know it: what its history says, and the plain columns beside it; nothing a person wrote. */
 export interface CaseRecord extends CaseState {
@@ -17,19 +18,12 @@ export interface CaseKeys {
   of(scope: Scope): Promise<CryptoKey | null>
 }
 
-/** Words of one event, opened. */
-export interface SealedWords {
-  seq: number
-  scope: Scope
-  words: unknown
-}
-
 /** A case taken out of the store whole: one round trip. */
 export interface StoredCase {
   record: CaseRecord
   events: CaseEvent[]
   /** What was sealed under the given scopes, in order; what has no key (any more) is left out. */
-  words(scopes: readonly Scope[]): Promise<SealedWords[]>
+  words(scopes: readonly Scope[]): Promise<Unsealed[]>
   /** For the store itself: what `append` seals with. */
   keys: CaseKeys
 }

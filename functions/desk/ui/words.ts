@@ -1,2 +1,0 @@
-/** A sealed word as text; anything else is nothing. */
-export const line = (value: unknown): string => (typeof value === 'string' ? value : '')
