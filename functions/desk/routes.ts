@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { deskPages } from '#domain/routes/desk.ts'
+import { roles } from '#domain/staff/staff.ts'
 import { refuse } from '#http/refusals.tsx'
 import { caseRoutes } from './case/routes.tsx'
 import { checklistRoutes } from './checklist/routes.tsx'
@@ -28,7 +29,7 @@ const forCases = [
 
 /** Who keeps accounts handles no case: for them these pages do not exist, whatever the method. */
 const notForAdmins: MiddlewareHandler = async (c, next) =>
-  memberOf(c).role === 'admin' ? refuse(c, 'notFound') : next()
+  roles[memberOf(c).role].handles ? next() : refuse(c, 'notFound')
 
 /** The desk's cases, behind the guard of the desk's app: a table of contents. */
 export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase }): Hono => {

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { deskActions, deskPages } from '#domain/routes/desk.ts'
-import { needsSecondFactor } from '#domain/staff/staff.ts'
+import { needsSecondFactor, roles } from '#domain/staff/staff.ts'
 import { seeOther } from '#http/answers.ts'
 import type { Present } from './auth/sessions.ts'
 import { type Door, enter } from './auth-for-request.ts'
@@ -33,8 +33,8 @@ export const guard = (door: Door): MiddlewareHandler =>
       return seeOther(c, deskPages.enrol.path)
     c.set('present', present)
     c.set('staff', member)
-    // Who keeps accounts sees no case: his desk is the accounts.
-    if (c.req.path === deskPages.today.path && member.role === 'admin')
+    // Who handles no cases begins with the accounts.
+    if (c.req.path === deskPages.today.path && !roles[member.role].handles)
       return seeOther(c, deskPages.staff.path)
     return next()
   }

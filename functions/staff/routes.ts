@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { deskPages } from '#domain/routes/desk.ts'
+import { roles } from '#domain/staff/staff.ts'
 import { refuse } from '#http/refusals.tsx'
 import { accountRoutes } from './account/routes.tsx'
 import { makeDoor } from './auth-for-request.ts'
@@ -19,7 +20,7 @@ import { signOutRoutes } from './sign-out/routes.ts'
 
 /** Accounts are for admins. To everybody else these pages do not exist. */
 const adminsOnly: MiddlewareHandler = async (c, next) =>
-  c.get('staff').role === 'admin' ? next() : refuse(c, 'notFound')
+  roles[c.get('staff').role].keepsAccounts ? next() : refuse(c, 'notFound')
 
 /** The desk's ways in, accounts, and the guard before everything that is registered after them. */
 export const staffApp = (ports: StaffPorts): Hono => {

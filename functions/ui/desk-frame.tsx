@@ -1,10 +1,10 @@
 import { unit } from '#domain/places/areas.ts'
 import { type DeskPage, deskActions, deskNavigation, deskPages } from '#domain/routes/desk.ts'
-import type { Role, StaffMember } from '#domain/staff/staff.ts'
+import { type Role, roles, type StaffMember } from '#domain/staff/staff.ts'
 
 /** The desk's doors. Who keeps accounts sees no way to cases. */
 export const DeskNavigation = ({ role, current }: { role: Role; current: DeskPage | null }) => {
-  const entries = role === 'admin' ? deskNavigation.accounts : deskNavigation.cases
+  const entries = roles[role].keepsAccounts ? deskNavigation.accounts : deskNavigation.cases
   return (
     <nav class="navigation desk-navigation" aria-label="工作台导航">
       <ul>

@@ -4,7 +4,7 @@ import { listedAs } from '#domain/desk/listing.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { type Standing, standingOf } from '#domain/moves/rules.ts'
 import { area, unit } from '#domain/places/areas.ts'
-import type { StaffMember } from '#domain/staff/staff.ts'
+import { consoleRole, type StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
 import type { CaseRecord, StoredCase } from '#store/ports/case.ts'
 import type { DeskStore } from '#store/ports/desk.ts'
@@ -33,8 +33,11 @@ const standingFor = (
   const own = unit(acting === 'console' ? record.unit : acting.unit)
   const { status, track, danger } = record
   return {
-    ...{ status, track, danger, relation },
-    role: acting === 'console' ? 'lead' : acting.role,
+    status,
+    track,
+    danger,
+    relation,
+    role: acting === 'console' ? consoleRole : acting.role,
     unitKind: own.kind,
     level: area(own.area).level,
     ...standingOf(events, clocks, track, now),

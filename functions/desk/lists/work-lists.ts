@@ -3,7 +3,7 @@ import { colours } from '#domain/clocks/warnings.ts'
 import { type ListScope, scopesOfUnit } from '#domain/desk/access.ts'
 import { type ListedCase, type Waits, waitIds, waits } from '#domain/desk/listing.ts'
 import { pathOf } from '#domain/places/areas.ts'
-import type { StaffMember } from '#domain/staff/staff.ts'
+import { roles, type StaffMember } from '#domain/staff/staff.ts'
 import type { Category } from '#domain/words/categories.ts'
 import type { Status } from '#domain/words/statuses.ts'
 import type { Ports } from '#ports'
@@ -35,7 +35,7 @@ export const listsOf = (member: StaffMember): { id: ListId; scope: ListScope }[]
       id === 'mine'
         ? (`staff:${member.id}` as const)
         : scopes.find((candidate) => candidate.startsWith(prefixOf[id]))
-    return scope && member.role !== 'admin' ? [{ id, scope }] : []
+    return scope && roles[member.role].handles ? [{ id, scope }] : []
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Unit } from '#domain/content/regions.ts'
 import { area, pathOf, unit, unitOf } from '#domain/places/areas.ts'
-import type { StaffMember } from '#domain/staff/staff.ts'
+import { roles, type StaffMember } from '#domain/staff/staff.ts'
 import type { About } from '#domain/words/about.ts'
 import { type Level, rank } from '#domain/words/levels.ts'
 
@@ -36,7 +36,7 @@ export const scopesOfUnit = (unitId: string): ListScope[] => {
 
 /** Scopes of one person; who only keeps accounts sees no case. */
 export const scopesOf = (member: Pick<StaffMember, 'id' | 'unit' | 'role'>): ListScope[] =>
-  member.role === 'admin' ? [] : [...scopesOfUnit(member.unit), `staff:${member.id}`]
+  roles[member.role].handles ? [...scopesOfUnit(member.unit), `staff:${member.id}`] : []
 
 /** The lowest level that may know of a case, by whom it is about. */
 const lowest: Record<Exclude<About, 'county-staff'>, Level> = {
@@ -91,7 +91,7 @@ export const relationTo = (
   member: Pick<StaffMember, 'id' | 'unit' | 'role'>,
   listed: Listed,
 ): Relation | null => {
-  if (member.role === 'admin' || !mayHold(member.unit, listed.about)) return null
+  if (!roles[member.role].handles || !mayHold(member.unit, listed.about)) return null
   if (member.unit === listed.unit) return 'desk'
   if (listed.cohandlers.includes(member.unit)) return 'cohandler'
   const mine = new Set<string>(scopesOfUnit(member.unit))

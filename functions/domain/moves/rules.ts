@@ -4,7 +4,7 @@ import type { Relation } from '#domain/desk/access.ts'
 import { arrival, cohandlersIn, pendingExtension } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { area, unit, unitOf } from '#domain/places/areas.ts'
-import type { Role } from '#domain/staff/staff.ts'
+import { type Role, roles } from '#domain/staff/staff.ts'
 import type { Level } from '#domain/words/levels.ts'
 import type { Matter } from '#domain/words/matters.ts'
 import type { Status } from '#domain/words/statuses.ts'
@@ -69,7 +69,7 @@ const kindsFor = (move: Move, track: Track): readonly UnitKind[] | undefined =>
 export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null => {
   const move: Move = moves[kind]
   if (!move.by.includes(standing.relation)) return 'relation'
-  if (!move.roles.includes(standing.role)) return 'role'
+  if (!roles[standing.role][move.can]) return 'role'
   if (move.tracks && !move.tracks.includes(standing.track)) return 'track'
   if (standing.track === 'complaint' && move.onMatter && move.onMatter !== standing.matter) return 'track'
   if (kindsFor(move, standing.track)?.includes(standing.unitKind) === false) return 'unitKind'

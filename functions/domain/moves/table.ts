@@ -1,5 +1,5 @@
 import type { Relation } from '#domain/desk/access.ts'
-import type { Role } from '#domain/staff/staff.ts'
+import type { Capabilities } from '#domain/staff/staff.ts'
 import type { EventKind } from '#domain/words/events.ts'
 import type { Matter } from '#domain/words/matters.ts'
 import type { Status } from '#domain/words/statuses.ts'
@@ -46,7 +46,8 @@ export interface Move {
   /** Null: the status stays. `back`: where it stood before the break. */
   to: Status | 'back' | null
   by: readonly Relation[]
-  roles: readonly Role[]
+  /** What the person's role must allow. */
+  can: keyof Pick<Capabilities, 'handles' | 'decides'>
   tracks?: readonly Track[]
   /** Kinds of the unit that makes the move; absent: all. */
   unitKinds?: readonly UnitKind[]
@@ -75,8 +76,6 @@ const open = ['filed', 'accepted', 'mediating', 'handling', 'waiting', 'referred
 const inHand = ['accepted', 'mediating', 'handling', 'waiting'] as const
 const ended = ['settled', 'failed', 'answered', 'declined', 'withdrawn'] as const
 const over = [...ended, 'closed'] as const
-const everyone = ['handler', 'lead'] as const
-const leads = ['lead'] as const
 const office = ['complaint', 'consult', 'suggestion', 'tip'] as const
 /** Grids register and help; everybody else decides. */
 const deciding = [
@@ -91,8 +90,8 @@ const offices = ['government-office', 'petition-office', 'centre'] as const
 /** Only committees make a mediation agreement (人民调解法 8, 28–34). */
 const committees = ['people-mediation-committee', 'professional-committee'] as const
 
-const desk = { by: ['desk'], roles: everyone } as const
-const shared = { by: ['desk', 'cohandler'], roles: everyone } as const
+const desk = { by: ['desk'], can: 'handles' } as const
+const shared = { by: ['desk', 'cohandler'], can: 'handles' } as const
 
 export const moves = {
   accepted: {
@@ -118,7 +117,7 @@ export const moves = {
   },
   assigned: {
     by: ['desk'],
-    roles: leads,
+    can: 'decides',
     name: '分派',
     purpose: '交给本单位的一个人办',
     from: open,
@@ -167,7 +166,7 @@ export const moves = {
   },
   noted: {
     by: ['desk', 'cohandler', 'superior'],
-    roles: everyone,
+    can: 'handles',
     name: '内部记录',
     purpose: '只有办的人看得到',
     from: [...open, ...over],
@@ -324,7 +323,7 @@ export const moves = {
   },
   extended: {
     by: ['desk', 'superior'],
-    roles: leads,
+    can: 'decides',
     name: '批准延期',
     purpose: '批准，并告诉他为什么',
     from: inHand,
@@ -334,7 +333,7 @@ export const moves = {
   },
   'extension-refused': {
     by: ['desk', 'superior'],
-    roles: leads,
+    can: 'decides',
     name: '不准延期',
     purpose: '按原来的日子办',
     from: inHand,
@@ -352,7 +351,7 @@ export const moves = {
   },
   'lead-named': {
     by: ['desk', 'superior'],
-    roles: leads,
+    can: 'decides',
     name: '包案',
     purpose: '定一个领导包这件事，定好日子',
     from: open,
@@ -361,7 +360,7 @@ export const moves = {
   },
   judged: {
     by: ['desk', 'superior'],
-    roles: everyone,
+    can: 'handles',
     name: '判定预警',
     purpose: '系统算的颜色不对，写明理由改一改',
     from: open,
@@ -387,7 +386,7 @@ export const moves = {
   },
   'danger-marked': {
     by: ['desk', 'cohandler', 'superior'],
-    roles: everyone,
+    can: 'handles',
     name: '有危险',
     purpose: '发现有人打他、威胁他，或者他不想活了：交到县里，一个工作日内联系',
     from: open,
@@ -434,7 +433,7 @@ export const moves = {
   },
   reopened: {
     by: ['desk', 'superior'],
-    roles: leads,
+    can: 'decides',
     name: '重新办理',
     purpose: '又起了争执，或者没有办对',
     from: over,

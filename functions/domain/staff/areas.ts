@@ -1,9 +1,9 @@
 import type { Unit } from '#domain/content/regions.ts'
 import { findUnit, pathOf } from '#domain/places/areas.ts'
 import { county } from '#generated/county.ts'
-import type { StaffMember } from './staff.ts'
+import { roles, type StaffMember } from './staff.ts'
 
-/** Who keeps whose accounts: an admin those of his own area and below, and never his own. */
+/** Who keeps whose accounts: those of their own area and below, and never their own. */
 
 /** The units of the area of `unitId` and of everything below, in the order of the file; without merged areas. */
 export const unitsBelow = (unitId: string): Unit[] => {
@@ -22,16 +22,16 @@ export const isCountyUnit = (unitId: string): boolean => {
 
 /** May this person keep accounts of that unit? */
 export const keepsAccountsOf = (member: Pick<StaffMember, 'unit' | 'role'>, unitId: string): boolean =>
-  member.role === 'admin' &&
+  roles[member.role].keepsAccounts &&
   (isCountyUnit(member.unit) || unitsBelow(member.unit).some(({ id }) => id === unitId))
 
 /**
- * Whose rows of the desk's log a person may read besides their own: an admin those of their area, the county's admins
- * and leads all.
+ * Whose rows of the desk's log a person may read besides their own: who keeps accounts those of their area; who works
+ * for the county and may read the log, all.
  * @returns units, null for all, or undefined for nobody's
  */
 export const logReach = (member: Pick<StaffMember, 'unit' | 'role'>): string[] | null | undefined => {
-  const all = isCountyUnit(member.unit) && member.role !== 'handler'
-  if (all) return null
-  return member.role === 'admin' ? unitsBelow(member.unit).map(({ id }) => id) : undefined
+  const { keepsAccounts, readsLog } = roles[member.role]
+  if (readsLog && isCountyUnit(member.unit)) return null
+  return keepsAccounts ? unitsBelow(member.unit).map(({ id }) => id) : undefined
 }

@@ -5,7 +5,7 @@ import { findUnit } from '#domain/places/areas.ts'
 import { isCountyUnit, keepsAccountsOf, unitsBelow } from '#domain/staff/areas.ts'
 import { staffNameLength, staffPerPage, usernamePattern } from '#domain/staff/bounds.ts'
 import type { LogData } from '#domain/staff/desk-log.ts'
-import { type Role, roleIds, type StaffMember } from '#domain/staff/staff.ts'
+import { type Role, roleIds, roles, type StaffMember } from '#domain/staff/staff.ts'
 import type { AccountChange, AccountStore, StaffAccount } from '#store/ports/staff/accounts.ts'
 import type { DeskLogEntry } from '#store/ports/staff/log.ts'
 import type { StaffAuth } from '../auth/auth.ts'
@@ -83,7 +83,7 @@ export const changeAccount = async (
   change: AccountChange,
   to: string | null,
 ): Promise<void> => {
-  const leaves = before.role !== 'admin' && (change.role === 'admin' || change.unit !== before.unit)
+  const leaves = roles[before.role].handles && (!roles[change.role].handles || change.unit !== before.unit)
   const data = { unit: change.unit, role: change.role, fromUnit: before.unit, fromRole: before.role }
   await ports.staff.change(before.id, change, entry(ports, by, before.id, 'changed', data))
   if (leaves) await ports.handOver(before.id, to, by)

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { rolesThat } from '#domain/staff/staff.ts'
 import type { AccountStore, StaffAccount } from '#store/ports/staff/accounts.ts'
 import type { StaffBase } from './base.ts'
 import { logStatement } from './log.ts'
@@ -63,7 +64,13 @@ export const makeStaffAccounts = (base: StaffBase): AccountStore => {
       db
         .select({ id: staffUser.id, name: staffUser.name })
         .from(staffUser)
-        .where(and(eq(staffUser.unit, unit), ne(staffUser.role, 'admin'), isNull(staffUser.deactivatedAt)))
+        .where(
+          and(
+            eq(staffUser.unit, unit),
+            inArray(staffUser.role, rolesThat('handles')),
+            isNull(staffUser.deactivatedAt),
+          ),
+        )
         .orderBy(asc(staffUser.username)),
 
     async names(ids) {

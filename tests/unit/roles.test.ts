@@ -1,0 +1,68 @@
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { moveFault, type Standing } from '#domain/moves/rules.ts'
+import { type Capabilities, consoleRole, type Role, roleIds, roles, rolesThat } from '#domain/staff/staff.ts'
+
+/** What each role may do, and that nothing outside the table asks for a role by its name. */
+
+describe('the table of roles', () => {
+  it.each<[Role, Capabilities]>([
+    ['handler', { handles: true, decides: false, keepsAccounts: false, readsLog: false }],
+    ['lead', { handles: true, decides: true, keepsAccounts: false, readsLog: true }],
+    ['admin', { handles: false, decides: false, keepsAccounts: true, readsLog: true }],
+  ])('%s: %j', (role, capabilities) => {
+    expect(roles[role]).toMatchObject(capabilities)
+  })
+
+  it('lists its rows in order, and who may do what', () => {
+    expect(roleIds).toEqual(['handler', 'lead', 'admin'])
+    expect(rolesThat('handles')).toEqual(['handler', 'lead'])
+    expect(roles[consoleRole]).toMatchObject({ handles: true, decides: true })
+  })
+
+  it('gives nobody both cases and accounts', () => {
+    for (const id of roleIds) expect([id, roles[id].handles && roles[id].keepsAccounts]).toEqual([id, false])
+  })
+
+  it('lets those who decide assign a case, and nobody else', () => {
+    const standing: Omit<Standing, 'role'> = {
+      status: 'accepted',
+      track: 'mediation',
+      danger: false,
+      relation: 'desk',
+      level: 'village',
+      unitKind: 'people-mediation-committee',
+      sender: null,
+      sentDown: false,
+      decides: false,
+      matter: null,
+      extendable: false,
+      extensionAsked: false,
+      extensionInTime: false,
+      shared: false,
+      tooLateToReturn: false,
+    }
+    const assigning = roleIds.filter((role) => moveFault('assigned', { ...standing, role }) === null)
+    expect(assigning).toEqual(rolesThat('decides'))
+  })
+})
+
+describe('the name of a role', () => {
+  /** Data that happens to hold the words: people of the samples, and passwords that are too common. */
+  const data = ['functions/console/sample-staff.ts', 'functions/staff/passwords/common-passwords.ts']
+  const table = 'functions/domain/staff/staff.ts'
+  const named = new RegExp(`['"\`](${roleIds.join('|')})['"\`]`)
+  const naming = globSync('{functions,site}/**/*.{ts,tsx,astro,mjs}').filter((file) =>
+    named.test(readFileSync(file, 'utf8')),
+  )
+
+  it('stands in the table alone', () => {
+    expect(naming.filter((file) => file !== table && !data.includes(file))).toEqual([])
+  })
+
+  it('is found where it stands', () => {
+    expect(naming).toEqual(expect.arrayContaining([table, ...data]))
+    expect("if (member.role === 'admin')").toMatch(named)
+    expect("SELECT id FROM staff_user WHERE role <> 'admin'").toMatch(named)
+  })
+})
