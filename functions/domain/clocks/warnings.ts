@@ -8,8 +8,8 @@ import { type Clock, isOpen } from './clocks.ts'
 
 export const colours = county.warnings.scheme
 
-/** From this rank on somebody must look: yellow in the scheme of four. */
-export const alarming = 2
+/** From this rank on somebody must look. */
+export const alarming = colours.findIndex((colour) => colour.alarming)
 
 /** Place of a colour in the scheme, 0 the calmest; an unknown one counts as the calmest. */
 export const colourRank = (id: string): number =>

@@ -13,11 +13,19 @@ const colourSchema = z.strictObject({
   icon: z.enum(['leaf', 'info', 'triangle', 'octagon']),
   /** Which measured pair of colours shows it. */
   tone: z.enum(['green', 'blue', 'yellow', 'red']),
+  /** From this colour on somebody must look; one colour says so. */
+  alarming: z.literal(true).optional(),
 })
 
 export const warningsSchema = z.strictObject({
   /** The colours, calmest first. */
-  scheme: z.array(colourSchema).min(2),
+  scheme: z
+    .array(colourSchema)
+    .min(2)
+    .refine(
+      (scheme) => scheme.filter(({ alarming }) => alarming).length === 1,
+      'exactly one colour is alarming: from it on somebody must look',
+    ),
   /** What lifts a case to at least which colour. */
   signs: z.array(
     z.strictObject({
