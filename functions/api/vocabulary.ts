@@ -16,10 +16,16 @@ export const vocabulary = {
   tracks: listed(trackIds, tracks),
   categories: listed(categoryIds, categories),
   levels: listed(levelIds, levels),
-  unitKinds: listed(unitKindIds, unitKinds),
+  unitKinds: unitKindIds.map((id) => {
+    const { name, makesAgreements } = unitKinds[id]
+    return { id, name, makesAgreements }
+  }),
   statuses: statusIds.map((id) => ({ id, name: statuses[id].name })),
   regions: county.areas.map(({ id, name, level, parent, mergedInto }) => ({
-    ...{ id, name, level, parent: parent ?? null },
+    id,
+    name,
+    level,
+    parent: parent ?? null,
     ...(mergedInto && { mergedInto }),
   })),
   about: listed(aboutIds, abouts),

@@ -2,7 +2,7 @@ import { dayOf, rfc3339, spokenDay, spokenInstant } from '#domain/basics/time.ts
 import type { PublicCase } from '#domain/following/public-view.ts'
 import { actions } from '#domain/routes/site.ts'
 import type { SimilarText } from '#domain/search/similar.ts'
-import { isEnded, statuses } from '#domain/words/statuses.ts'
+import { isEnded, moodOf, statuses } from '#domain/words/statuses.ts'
 import { Dialable } from '#ui/dialable.tsx'
 import type { FormState } from '#ui/fields.tsx'
 import { Card } from '#ui/frame.tsx'
@@ -97,7 +97,7 @@ export const CasePage = ({
         <div class="case-line">
           <h1>
             <span class="visually-hidden">您的案件：</span>
-            <Icon name={moodIcon[status.mood]} />
+            <Icon name={moodIcon[moodOf(view.status)]} />
             {status.name}
           </h1>
           <LeaveButton small />

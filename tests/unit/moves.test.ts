@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { readDay } from '#domain/basics/read-day.ts'
 import type { Relation } from '#domain/desk/access.ts'
 import { readMove } from '#domain/moves/fields.ts'
-import { moveFault, movesFor, type Standing, statusAfter } from '#domain/moves/rules.ts'
+import { carriesOn, moveFault, movesFor, type Standing, statusAfter } from '#domain/moves/rules.ts'
 import { failureMessages, fieldLabels, moveFieldMessage } from '#domain/moves/sentences.ts'
 import { type Move, moveKinds, moves } from '#domain/moves/table.ts'
 import { type Role, roleIds } from '#domain/staff/staff.ts'
-import { eventKinds } from '#domain/words/events.ts'
+import { eventKinds, eventRow } from '#domain/words/events.ts'
 import { levelIds } from '#domain/words/levels.ts'
 import { statusIds } from '#domain/words/statuses.ts'
 import { trackIds } from '#domain/words/tracks.ts'
@@ -42,7 +42,9 @@ describe('the table of moves', () => {
   it('leads from every open status somewhere, and from every ended one to being closed or taken up again', () => {
     for (const status of statusIds.filter((id) => id !== 'closed')) {
       const anyhow = trackIds.flatMap((track) =>
-        movesFor({ ...standing, status, track, role: 'lead' }).filter((kind) => moves[kind].to !== null),
+        movesFor({ ...standing, status, track, role: 'lead' }).filter(
+          (kind) => eventRow(kind).leadsTo !== undefined,
+        ),
       )
       expect(anyhow, status).not.toEqual([])
     }
@@ -123,6 +125,14 @@ describe('the table of moves', () => {
     expect(statusAfter('noted', 'waiting', 'mediating')).toBe('waiting')
     expect(statusAfter('referral-answered', 'referred', 'mediating')).toBe('mediating')
     expect(statusAfter('referral-answered', 'referred', 'accepted')).toBe('accepted')
+  })
+
+  it('offers what only writes something down after what carries the case on', () => {
+    expect(moveKinds.filter((kind) => !carriesOn(kind))).toEqual([
+      ...['assigned', 'noted', 'contacted', 'duty-reported', 'extension-requested', 'extension-refused'],
+      ...['delivered', 'lead-named', 'judged', 'subject-set', 'party', 'danger-marked', 'danger-lifted'],
+      'linked',
+    ])
   })
 
   it('has a word for every field and every failure', () => {

@@ -1,25 +1,49 @@
 import { describe, expect, it } from 'vitest'
-import { statusBeforeBreak } from '#domain/history/status-replay.ts'
-import type { EventKind } from '#domain/words/events.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+import { statusBeforeBreak, statusIn } from '#domain/history/status-replay.ts'
+import { type EventKind, eventKinds } from '#domain/words/events.ts'
 import type { Status } from '#domain/words/statuses.ts'
 
 /** Where a case goes back to when the person has answered or the outside body has replied. */
 
-const stoodAt = (...kinds: EventKind[]): Status =>
-  statusBeforeBreak(
-    kinds.map((kind, index) => ({
-      ...{
-        seq: index + 1,
-        kind,
-        actor: 'console',
-        at: index,
-        unit: 'qingshi-committee',
-        acting: '',
-        hash: '',
-        data: {},
-      },
-    })),
-  )
+const history = (...kinds: EventKind[]): CaseEvent[] =>
+  kinds.map((kind, index) => ({
+    seq: index + 1,
+    kind,
+    actor: 'console',
+    at: index,
+    unit: 'qingshi-committee',
+    acting: '',
+    hash: '',
+    data: {},
+  }))
+
+const stoodAt = (...kinds: EventKind[]): Status => statusBeforeBreak(history(...kinds))
+
+describe('a case in mediation', () => {
+  const leads: Partial<Record<EventKind, Status>> = {
+    filed: 'filed',
+    accepted: 'accepted',
+    declined: 'declined',
+    handling: 'handling',
+    settled: 'settled',
+    failed: 'failed',
+    answered: 'answered',
+    withdrawn: 'withdrawn',
+    closed: 'closed',
+    referred: 'referred',
+    asked: 'waiting',
+    reopened: 'accepted',
+    merged: 'closed',
+    // Nobody had asked: it goes back to where a case begins to be handled.
+    'referral-answered': 'accepted',
+    replied: 'accepted',
+  }
+
+  it.each(eventKinds)('stands after %s', (kind) => {
+    expect(statusIn(history('filed', 'accepted', 'mediating', kind))).toBe(leads[kind] ?? 'mediating')
+  })
+})
 
 describe('a case that was asked or referred goes back to where it stood', () => {
   it.each<[EventKind[], Status]>([

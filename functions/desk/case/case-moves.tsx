@@ -1,4 +1,5 @@
-import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
+import { carriesOn } from '#domain/moves/rules.ts'
+import { type MoveKind, moves } from '#domain/moves/table.ts'
 import { movePath } from '#domain/routes/desk.ts'
 import type { CaseView } from './case-view.ts'
 
@@ -16,12 +17,6 @@ const MoveLinks = ({ number, kinds }: { number: string; kinds: MoveKind[] }) => 
     ))}
   </ul>
 )
-
-/** Does a move carry the case on, or only write something down? */
-const carriesOn = (kind: MoveKind): boolean => {
-  const move: Move = moves[kind]
-  return move.to !== null || move.target !== undefined || kind === 'extended' || kind === 'message'
-}
 
 export const Moves = ({ view }: { view: CaseView }) => {
   const [first, ...others] = view.moves.filter(carriesOn)

@@ -1,11 +1,11 @@
 import type { Context } from 'hono'
 import { readDay } from '#domain/basics/read-day.ts'
 import { colours } from '#domain/clocks/warnings.ts'
-import { waitIds } from '#domain/desk/listing.ts'
 import { findArea } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { categoryIds } from '#domain/words/categories.ts'
 import { statusIds } from '#domain/words/statuses.ts'
+import { waitIds } from '#domain/words/waits.ts'
 import { queryValue } from '#http/query.ts'
 import type { ListFilter, ListId } from './work-lists.ts'
 

@@ -1,11 +1,12 @@
 import { type Day, dayOf } from '#domain/basics/time.ts'
 import { colours } from '#domain/clocks/warnings.ts'
 import { type ListScope, scopesOfUnit } from '#domain/desk/access.ts'
-import { type ListedCase, type Waits, waitIds, waits } from '#domain/desk/listing.ts'
+import type { ListedCase } from '#domain/desk/listing.ts'
 import { pathOf } from '#domain/places/areas.ts'
 import { roles, type StaffMember } from '#domain/staff/staff.ts'
 import type { Category } from '#domain/words/categories.ts'
 import type { Status } from '#domain/words/statuses.ts'
+import { type Waits, waitIds, waits } from '#domain/words/waits.ts'
 import type { Ports } from '#ports'
 import type { DeskStore, ListQuery } from '#store/ports/desk.ts'
 

@@ -2,9 +2,10 @@ import { pendingExtension, returnsIn } from '#domain/history/case-history.ts'
 import { type Actor, complainant, type EventData } from '#domain/history/events.ts'
 import { readWords, type Words } from '#domain/history/words.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
-import type { MoveKind } from '#domain/moves/table.ts'
+import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
 import { commonSuperior } from '#domain/moves/targets.ts'
 import { pathOf, unitOf } from '#domain/places/areas.ts'
+import { eventRow } from '#domain/words/events.ts'
 import type { NewEvent } from '#store/ports/append.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import { moveClocks } from './move-clocks.ts'
@@ -31,18 +32,16 @@ const destination = (
   deskCase: DeskCase,
   input: MoveInput,
 ): { unit: string; data: EventData } => {
-  const { record, standing } = deskCase
-  const from = record.unit
-  switch (kind) {
-    case 'transferred':
-    case 'escalated':
-    case 'sent-down':
-      return { unit: input.unit ?? from, data: { from } }
-    case 'danger-marked':
-      return { unit: forDanger(deskCase), data: forDanger(deskCase) === from ? {} : { from } }
-    case 'reported-back':
-      return { unit: standing.sender ?? from, data: { from } }
-    case 'returned': {
+  const { handsOn, target }: Move = moves[kind]
+  const from = deskCase.record.unit
+  switch (handsOn) {
+    case 'target':
+      return { unit: (target === 'sender' ? deskCase.standing.sender : input.unit) ?? from, data: { from } }
+    case 'county': {
+      const to = forDanger(deskCase)
+      return { unit: to, data: to === from ? {} : { from } }
+    }
+    case 'objection': {
       const { unit: to, bySecondReturn } = returnedTo(deskCase)
       const proper = input.proper ?? ''
       return { unit: to, data: { from, proper, ...(bySecondReturn && { bySecondReturn }) } }
@@ -61,11 +60,12 @@ const pausable = ({ clocks }: DeskCase): string[] =>
 /** Plain facts that a kind of move adds. */
 const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Actor): EventData => {
   const { matter, people, answerBy, outside, colour, other, duty, ways } = input
+  const { takesOn, extension, handsOn }: Move = moves[kind]
   // Who accepts has it in hand until it is given to somebody else.
-  const own = kind === 'accepted' && actor.startsWith('staff:') ? actor.slice('staff:'.length) : undefined
+  const own = takesOn && actor.startsWith('staff:') ? actor.slice('staff:'.length) : undefined
   const staff = input.staff ?? own
-  const approved = kind === 'extended' ? pendingExtension(deskCase.events) : null
-  const pauses = kind === 'asked' ? pausable(deskCase) : []
+  const approved = extension === 'grants' ? pendingExtension(deskCase.events) : null
+  const pauses = eventRow(kind).leadsTo === 'waiting' ? pausable(deskCase) : []
   return {
     ...(matter && deskCase.record.track === 'complaint' && { matter }),
     ...(people && { people }),
@@ -77,10 +77,8 @@ const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Acto
     ...(duty && { duty }),
     ...(ways && { ways }),
     ...(input.deliveryBy && input.deliveryOn && { delivery: { by: input.deliveryBy, on: input.deliveryOn } }),
-    ...(kind.startsWith('cohandler') && input.unit && { with: input.unit }),
-    ...(kind === 'extension-requested' &&
-      input.rule &&
-      input.days && { asks: { rule: input.rule, days: input.days } }),
+    ...(!handsOn && input.unit && { with: input.unit }),
+    ...(extension === 'asks' && input.rule && input.days && { asks: { rule: input.rule, days: input.days } }),
     ...(approved && { extends: approved }),
     ...(pauses.length > 0 && { pauses }),
   }
@@ -90,19 +88,16 @@ const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Acto
 const nextParty = (events: DeskCase['events']): number =>
   1 + Math.max(...events.map(({ kind, data }) => (kind === 'party' ? (data.party ?? 0) : 0)))
 
-/** Decisions are kept in the record whoever is erased (人民调解法 27, 信访工作条例 32). */
-const decisions: readonly MoveKind[] = ['declined', 'settled', 'failed', 'answered', 'extended']
-
 /** What the complainant reads. A refusal names the right body. */
 const messageText = (kind: MoveKind, { message, body }: MoveInput): string | null => {
   if (!message) return null
-  return kind === 'declined' && body ? `${message}\n该找：${body}` : message
+  return eventRow(kind).decision && body ? `${message}\n该找：${body}` : message
 }
 
 /** Words for the record, which only those who handle the case read. */
 const recordWords = (kind: MoveKind, input: MoveInput): Words[MoveKind] | null => {
   const { reason, body, subject } = input
-  const decision = decisions.includes(kind) ? messageText(kind, input) : null
+  const decision = eventRow(kind).decision ? messageText(kind, input) : null
   const words = readWords(kind, {
     ...(reason && { reason }),
     ...(body && { body }),

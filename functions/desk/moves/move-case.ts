@@ -3,13 +3,14 @@ import { dayOf } from '#domain/basics/time.ts'
 import { findRule } from '#domain/clocks/rules.ts'
 import { readersMayKnow } from '#domain/desk/access.ts'
 import { listedAs } from '#domain/desk/listing.ts'
-import type { Actor } from '#domain/history/events.ts'
+import type { Actor, CaseEvent } from '#domain/history/events.ts'
 import { statusBeforeBreak } from '#domain/history/status-replay.ts'
 import type { MoveFailure } from '#domain/moves/failures.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import { moveFault, statusAfter } from '#domain/moves/rules.ts'
-import { type MoveKind, moves } from '#domain/moves/table.ts'
-import { isEnded, type Status } from '#domain/words/statuses.ts'
+import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
+import { eventRow } from '#domain/words/events.ts'
+import { isEnded, isResult, type Status } from '#domain/words/statuses.ts'
 import type { Ports } from '#ports'
 import type { NewEvent } from '#store/ports/append.ts'
 import type { DeskStore } from '#store/ports/desk.ts'
@@ -30,19 +31,24 @@ type UseCasePorts = Pick<Ports<Pick<DeskStore, 'openCase' | 'append'>>, 'store' 
 const actorOf = (by: ActingStaff): Pick<NewEvent, 'actor' | 'acting'> =>
   by === 'console' ? { actor: 'console', acting: '' } : { actor: `staff:${by.id}`, acting: by.unit }
 
-const results = ['settled', 'answered', 'failed', 'declined', 'withdrawn']
+/** Does it bring a case to a result, that can be delivered? */
+const leadsToResult = ({ kind }: CaseEvent): boolean => {
+  const { leadsTo } = eventRow(kind)
+  return leadsTo !== undefined && leadsTo !== 'back' && isResult(leadsTo)
+}
 
 /** What the history itself forbids, beyond the table. */
 const historyFault = ({ events }: DeskCase, kind: MoveKind, input: MoveInput, actor: Actor) => {
-  if (kind === 'extended' && actor !== 'console') {
-    const request = events.findLast((event) => event.kind === 'extension-requested')
+  const { extension }: Move = moves[kind]
+  if (extension === 'grants' && actor !== 'console') {
+    const request = events.findLast(({ data }) => data.asks !== undefined)
     if (request?.actor === actor) return 'ownRequest'
   }
-  if (kind === 'extension-requested')
+  if (extension === 'asks')
     return (input.days ?? 0) > (findRule(input.rule ?? '')?.extendable ?? 0) ? 'tooManyDays' : null
-  if (kind === 'delivered') {
-    const result = events.findLast((event) => results.includes(event.kind))
-    return result && (input.deliveryOn ?? '') < dayOf(result.at) ? 'tooEarly' : null
+  if (input.deliveryOn) {
+    const result = events.findLast(leadsToResult)
+    return result && input.deliveryOn < dayOf(result.at) ? 'tooEarly' : null
   }
   return null
 }
@@ -92,13 +98,15 @@ export const moveOpenedCase = async (
   if (!other.ok) return other
 
   const status = statusAfter(kind, record.status, statusBeforeBreak(history))
-  const leavesWaiting = record.status === 'waiting' && moves[kind].to !== null
+  const leavesWaiting = record.status === 'waiting' && eventRow(kind).leadsTo !== undefined
   const events = buildMove(kind, deskCase, input, who, leavesWaiting)
+  const subject = events.flatMap(({ words }) =>
+    words && 'subject' in words && words.subject ? words.subject : [],
+  )[0]
   const joined = events.find((event) => event.kind === 'party')?.scope
   const party = joined && input.otherName ? { scope: joined, name: input.otherName } : undefined
   const { append } = ports.store
-  if ((await append(deskCase.stored, events, { subject: input.subject, party })) !== 'appended')
-    return fail('stale')
+  if ((await append(deskCase.stored, events, { subject, party })) !== 'appended') return fail('stale')
   // If somebody moves the other case at this moment, this one still says it.
   if (other.value) await append(other.value.stored, linkBack(deskCase, other.value, who))
   return ok({ status })

@@ -5,6 +5,7 @@ import type { ClockRule } from '#domain/content/deadlines.ts'
 import type { CaseEvent, EventData, StartedClock } from '#domain/history/events.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import { unit } from '#domain/places/areas.ts'
+import { eventRow } from '#domain/words/events.ts'
 import type { Matter } from '#domain/words/matters.ts'
 import type { DeskCase } from '../case/open-case.ts'
 
@@ -63,11 +64,14 @@ export const moveClocks = (
 ): EventData => {
   const { record, events } = deskCase
   const facts: ClockFacts = {
-    ...{ track: record.track, category: record.category, danger: record.danger, named: true },
+    track: record.track,
+    category: record.category,
+    danger: record.danger,
+    named: true,
     unitKind: unit(to).kind,
     matter: record.track === 'complaint' ? (matter ?? matterIn(events)) : undefined,
   }
-  if (kind === 'accepted' || kind === 'reopened') return onTaking(kind, deskCase, facts)
+  if (eventRow(kind).leadsTo === 'accepted') return onTaking(kind, deskCase, facts)
   const started = kind === 'danger-marked' ? startedBy(kind, { ...facts, danger: true }) : []
   const handed = to === record.unit ? {} : onHandingOn(deskCase, facts)
   const clocks = [...started, ...(handed.clocks ?? [])]

@@ -14,8 +14,8 @@ import type { StaffDirectory } from '../directory.ts'
 /** What can be chosen in the form of a move, for this case and this desk. */
 
 const units = (kind: MoveKind, { record, standing, events }: DeskCase) => {
-  if (kind === 'cohandler-left') return cohandlersIn(events).map(unit)
   const { target = 'any' }: Move = moves[kind]
+  if (target === 'cohandlers') return cohandlersIn(events).map(unit)
   return targetsOf(target, record.unit, record.about, standing.sender, record.track)
 }
 
@@ -31,10 +31,10 @@ const sources: Partial<
 > = {
   unit: (kind, deskCase) => named(units(kind, deskCase)),
   proper: (_, { record }) => named(targetsOf('any', record.unit, record.about, null, record.track)),
-  staff: async (kind, { record }, directory, own) => [
+  staff: async (_, { record }, directory, own) => [
     ...named(await directory.ofUnit(record.unit)),
-    // A superior who takes a case under his own eyes names one of his own.
-    ...(kind === 'lead-named' && own !== record.unit ? named(await directory.ofUnit(own)) : []),
+    // A superior who takes a case under their own eyes names one of their own.
+    ...(own === record.unit ? [] : named(await directory.ofUnit(own))),
   ],
   colour: () => colours.map(({ id, name, meaning }) => ({ id, name: `${name} · ${meaning}` })),
   rule: (_, { clocks }) =>

@@ -1,6 +1,7 @@
 import { addDays, type Day, startOfDay } from '#domain/basics/time.ts'
 import type { ListScope } from '#domain/desk/access.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
+import { isEnded } from '#domain/words/statuses.ts'
 import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
 
@@ -45,11 +46,12 @@ export const readDigest = async (
     return sum
   }
   return {
-    ...{ from, to: addDays(from, days - 1), lines, more: touched.length > mostLines },
+    from,
+    to: addDays(from, days - 1),
+    lines,
+    more: touched.length > mostLines,
     filed: lines.filter(({ filedAt }) => filedAt >= startOfDay(from) && filedAt < end).length,
-    ended: lines.filter(({ status }) =>
-      ['settled', 'answered', 'failed', 'closed', 'declined'].includes(status),
-    ).length,
+    ended: lines.filter(({ status }) => isEnded(status)).length,
     open: await count({}),
     overdue: await count({ dueBefore: now }),
   }

@@ -1,7 +1,7 @@
 import { type Day, spokenDay } from '#domain/basics/time.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
-import { waits } from '#domain/desk/listing.ts'
 import { deskPages } from '#domain/routes/desk.ts'
+import { waits } from '#domain/words/waits.ts'
 import { Icon } from '#ui/icons.tsx'
 import { MissingYear } from '#ui/missing-year.tsx'
 import { mostCounted } from '../lists/work-lists.ts'

@@ -1,6 +1,7 @@
 import { type Day, dayOf, daysBetween, spokenDay } from '#domain/basics/time.ts'
 import { colourAt } from '#domain/clocks/warnings.ts'
-import { never, type Waits, waits } from '#domain/desk/listing.ts'
+import { never } from '#domain/desk/listing.ts'
+import { type Waits, waits } from '#domain/words/waits.ts'
 
 /** Marks of the work lists: always a word and a shape, colour last. */
 

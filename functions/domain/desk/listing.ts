@@ -6,33 +6,19 @@ import { assigneeIn, cohandlersIn, pendingExtension } from '#domain/history/case
 import type { CaseEvent } from '#domain/history/events.ts'
 import type { About } from '#domain/words/about.ts'
 import type { Category } from '#domain/words/categories.ts'
-import type { EventKind } from '#domain/words/events.ts'
+import { eventRow } from '#domain/words/events.ts'
 import { isEnded, type Status } from '#domain/words/statuses.ts'
 import type { Track } from '#domain/words/tracks.ts'
+import type { Waits } from '#domain/words/waits.ts'
 import { type Listed, type ListScope, scopesOfCase } from './access.ts'
 
 /** How a case stands on the desks that see it: derived from its history, written beside it for the lists. */
 
-/** What waits for somebody at the desk. */
-export const waitIds = ['new', 'back', 'came', 'replied', 'approve'] as const
-
-export type Waits = (typeof waitIds)[number]
-
-export const waits: Record<Waits, { name: string }> = {
-  new: { name: '待受理' },
-  back: { name: '退回来的' },
-  came: { name: '刚转来' },
-  replied: { name: '他回话了' },
-  approve: { name: '等批准延期' },
-}
-
 /**
- * What counts as a read of a case: opening it, printing it, exporting it, being shown what happened since a form was
- * opened. A line in a list does not.
+ * What counts as a read of a case: opening it, printing it, being shown what happened since a form was opened. A line in
+ * a list does not.
  */
-const readKinds = ['open', 'print', 'export', 'stale'] as const
-
-export type ReadKind = (typeof readKinds)[number]
+export type ReadKind = 'open' | 'print' | 'stale'
 
 export interface DeskEntry {
   scopes: ListScope[]
@@ -49,34 +35,6 @@ export interface DeskEntry {
 
 /** A due date that never comes; sorts last. */
 export const never: Instant = 8_640_000_000_000_000
-
-const quiet: readonly EventKind[] = [
-  'party',
-  'noted',
-  'judged',
-  'linked',
-  'duty-reported',
-  'contacted',
-  'delivered',
-  'subject-set',
-  'lead-named',
-  'danger-lifted',
-  'code-replaced',
-  'message',
-  'assigned',
-  'cohandler-joined',
-  'cohandler-left',
-]
-
-const waitsFor: Partial<Record<EventKind, Waits>> = {
-  transferred: 'came',
-  escalated: 'came',
-  'sent-down': 'came',
-  returned: 'back',
-  'reported-back': 'back',
-  'area-merged': 'came',
-  replied: 'replied',
-}
 
 /** Where a case lies and with whom, for access. */
 export const listedAs = (events: CaseEvent[], about: About): Listed => ({
@@ -121,9 +79,10 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
 /** What waits for the desk: an approval before all, then what came, was answered, or was never taken on. */
 const waitingFor = (events: CaseEvent[], status: Status): Waits | '' => {
   if (pendingExtension(events)) return 'approve'
-  const last = events.findLast(({ kind }) => !quiet.includes(kind))
-  const waiting = last && waitsFor[last.kind]
-  return waiting ?? (status === 'filed' ? 'new' : '')
+  const last = events.findLast(({ kind }) => eventRow(kind).waits !== 'same')
+  const waiting = last ? eventRow(last.kind).waits : 'nothing'
+  if (waiting !== 'nothing' && waiting !== 'same') return waiting
+  return status === 'filed' ? 'new' : ''
 }
 
 /** A line of a list. */

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '#domain/history/events.ts'
 import { unit } from '#domain/places/areas.ts'
 import { isRegistered } from '#domain/words/channels.ts'
-import type { EventKind } from '#domain/words/events.ts'
+import { type EventKind, eventRow } from '#domain/words/events.ts'
 import { outsides } from '#domain/words/outside-bodies.ts'
 
 /**
@@ -63,4 +63,4 @@ export const timelineText = (event: CaseEvent): string | null =>
   words[event.kind]?.(unit(event.unit).name, event) || null
 
 /** The kind of an event as the resident's view names it: nothing in it says that somebody is in danger. */
-export const publicKind = (kind: EventKind): EventKind => (kind === 'danger-marked' ? 'transferred' : kind)
+export const publicKind = (kind: EventKind): EventKind => eventRow(kind).publicAs ?? kind

@@ -1,3 +1,5 @@
+import { type EventKind, eventRow } from '#domain/words/events.ts'
+import { isEnded } from '#domain/words/statuses.ts'
 import type { CaseEvent } from './events.ts'
 
 /** What a history says of itself: where the case came from, who shares it, who has it in hand, what is asked. */
@@ -13,10 +15,16 @@ export const arrival = (events: CaseEvent[]): CaseEvent | null => {
 export const returnsIn = (events: CaseEvent[]): number =>
   events.filter(({ kind }) => kind === 'returned').length
 
+/** Is a request for more days answered by it, or no longer asked after it? */
+const endsRequest = (kind: EventKind): boolean => {
+  const { decidesExtension, leadsTo } = eventRow(kind)
+  if (decidesExtension) return true
+  return leadsTo !== undefined && leadsTo !== 'back' && (leadsTo === 'accepted' || isEnded(leadsTo))
+}
+
 /** The extension that was asked for and not decided, since the case was last taken up. */
 export const pendingExtension = (events: CaseEvent[]): { rule: string; days: number } | null => {
-  const closing = ['extended', 'extension-refused', 'reopened', 'answered', 'settled', 'failed', 'closed']
-  const last = events.findLast(({ kind }) => kind === 'extension-requested' || closing.includes(kind))
+  const last = events.findLast(({ kind, data }) => data.asks !== undefined || endsRequest(kind))
   return last?.data.asks ?? null
 }
 

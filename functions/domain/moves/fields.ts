@@ -7,7 +7,8 @@ import type { FaultCode } from '#domain/filing/filing.ts'
 import { type Matter, matterIds, matters } from '#domain/words/matters.ts'
 import { type OutsideKind, outsideIds, outsides } from '#domain/words/outside-bodies.ts'
 import type { Track } from '#domain/words/tracks.ts'
-import { type Move, type MoveField, type MoveKind, moves } from './table.ts'
+import type { Move, MoveField } from './move.ts'
+import { type MoveKind, moves } from './table.ts'
 
 /** What staff type when they make a move: bounded, normalised, then judged, like a filing. */
 

@@ -5,12 +5,14 @@ import { arrival, cohandlersIn, pendingExtension } from '#domain/history/case-hi
 import type { CaseEvent } from '#domain/history/events.ts'
 import { area, unit, unitOf } from '#domain/places/areas.ts'
 import { type Role, roles } from '#domain/staff/staff.ts'
+import { eventRow } from '#domain/words/events.ts'
 import type { Level } from '#domain/words/levels.ts'
 import type { Matter } from '#domain/words/matters.ts'
 import type { Status } from '#domain/words/statuses.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import type { UnitKind } from '#domain/words/unit-kinds.ts'
-import { type Move, type MoveKind, moveKinds, moves } from './table.ts'
+import type { Move } from './move.ts'
+import { type MoveKind, moveKinds, moves } from './table.ts'
 
 /** Who may make which move when. One answer for the buttons and for the check. */
 
@@ -74,19 +76,18 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (standing.track === 'complaint' && move.onMatter && move.onMatter !== standing.matter) return 'track'
   if (kindsFor(move, standing.track)?.includes(standing.unitKind) === false) return 'unitKind'
   if (move.danger && !standing.danger) return 'danger'
-  // Only the county says that somebody is safe again (rules.md R49).
-  if (kind === 'danger-lifted' && standing.level !== 'county') return 'level'
+  if (move.level && move.level !== standing.level) return 'level'
   if (move.calm && standing.danger) return 'inDanger'
   if (!move.from.includes(standing.status)) return 'status'
   if (move.cameFrom && standing.sender === null) return 'sender'
   if (move.sentDown && !standing.sentDown) return 'notSentDown'
-  if (kind === 'extension-requested' && !standing.extendable) return 'noExtension'
+  if (move.extension === 'asks' && !standing.extendable) return 'noExtension'
   if (move.onRequest && !standing.extensionAsked) return 'request'
-  if (kind === 'cohandler-left' && !standing.shared) return 'shared'
-  if (kind === 'extended' && !standing.extensionInTime) return 'lateExtension'
+  if (move.whileShared && !standing.shared) return 'shared'
+  if (move.extension === 'grants' && !standing.extensionInTime) return 'lateExtension'
   // Who decides between two that argue gives it to one of them, and not back into the quarrel.
-  if (kind === 'returned' && standing.decides) return 'decides'
-  if (kind === 'returned' && standing.tooLateToReturn) return 'lateReturn'
+  if (move.handsOn === 'objection' && standing.decides) return 'decides'
+  if (move.handsOn === 'objection' && standing.tooLateToReturn) return 'lateReturn'
   return null
 }
 
@@ -94,13 +95,19 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
 export const movesFor = (standing: Standing): MoveKind[] =>
   moveKinds.filter((kind) => moveFault(kind, standing) === null)
 
+/** Does a move carry the case on, or only write something down? */
+export const carriesOn = (kind: MoveKind): boolean => {
+  const move: Move = moves[kind]
+  return move.carriesOn === true || move.target !== undefined || eventRow(kind).leadsTo !== undefined
+}
+
 /**
  * The status a move leads to.
  * @param before where the case stood before it was asked or referred
  */
 export const statusAfter = (kind: MoveKind, status: Status, before: Status): Status => {
-  const { to }: Move = moves[kind]
-  return to === 'back' ? before : (to ?? status)
+  const { leadsTo = status } = eventRow(kind)
+  return leadsTo === 'back' ? before : leadsTo
 }
 
 /** Has the desk got the case because two argued, and kept it since? */

@@ -2,12 +2,14 @@ import { spokenDay } from '#domain/basics/time.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { channels, isRegistered } from '#domain/words/channels.ts'
+import type { EventKind } from '#domain/words/events.ts'
 import { matters } from '#domain/words/matters.ts'
 import { outsides } from '#domain/words/outside-bodies.ts'
 import type { MoveFailure } from './failures.ts'
 import type { MoveFieldFault } from './fields.ts'
 import { deliveries } from './fields.ts'
-import { isMoveKind, type MoveField, moves } from './table.ts'
+import type { MoveField } from './move.ts'
+import { isMoveKind, type MoveKind, moves } from './table.ts'
 
 /** Sentences of the desk: labels, hints, faults, and what happened as staff read it. */
 
@@ -113,19 +115,25 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
   ],
 ]
 
+/** What happened without a move of staff. */
+const notMoves: Record<Exclude<EventKind, MoveKind>, (event: CaseEvent) => string> = {
+  filed: () => '登记',
+  replied: () => '他回话了',
+  withdrawn: () => '他撤回了',
+  'code-replaced': () => '他换了查询码',
+  'party-corrected': () => '更正了当事人的信息',
+  erased: () => '按他的要求删除了他的个人信息',
+  'area-merged': (event) => `区划合并到${areaName(unit(event.unit).area)}`,
+}
+
+const nameOf = (event: CaseEvent): string => {
+  const { kind, data } = event
+  if (kind === 'party') return data.side === 'other' ? '登记了对方' : '留下联系办法'
+  return isMoveKind(kind) ? moves[kind].name : (notMoves[kind]?.(event) ?? kind)
+}
+
 /** What happened, as staff read it: the move and its plain facts. */
 export const staffWords = (event: CaseEvent): string => {
-  const named: Partial<Record<CaseEvent['kind'], string>> = {
-    filed: '登记',
-    party: event.data.side === 'other' ? '登记了对方' : '留下联系办法',
-    replied: '他回话了',
-    withdrawn: '他撤回了',
-    'code-replaced': '他换了查询码',
-    'party-corrected': '更正了当事人的信息',
-    erased: '按他的要求删除了他的个人信息',
-    'area-merged': `区划合并到${areaName(unit(event.unit).area)}`,
-  }
-  const name = named[event.kind] ?? (isMoveKind(event.kind) ? moves[event.kind].name : event.kind)
   const facts = details.flatMap(([key, say]) => (event.data[key] === undefined ? [] : say(event)))
-  return [name, ...facts.filter(Boolean)].join('，')
+  return [nameOf(event), ...facts.filter(Boolean)].join('，')
 }

@@ -3,15 +3,15 @@ import { mayHold } from '#domain/desk/access.ts'
 import { area, pathOf, unit, unitOf } from '#domain/places/areas.ts'
 import type { About } from '#domain/words/about.ts'
 import type { Track } from '#domain/words/tracks.ts'
-import type { UnitKind } from '#domain/words/unit-kinds.ts'
+import { type UnitKind, unitKinds } from '#domain/words/unit-kinds.ts'
 import { county } from '#generated/county.ts'
-import type { Target } from './table.ts'
+import type { Target } from './move.ts'
 
 /** Where a case may go from a desk: never to a unit that must not know of it. */
 
 const parentOf = (of: Area): Area | undefined => pathOf(of.id)[1]
 
-const reaches: Record<Exclude<Target, 'sender'>, (from: Unit, to: Unit) => boolean> = {
+const reaches: Record<Exclude<Target, 'sender' | 'cohandlers'>, (from: Unit, to: Unit) => boolean> = {
   // The same area, or a neighbour under the same parent.
   side: (from, to) => {
     const [here, there] = [area(from.area), area(to.area)]
@@ -33,14 +33,14 @@ const reaches: Record<Exclude<Target, 'sender'>, (from: Unit, to: Unit) => boole
 
 /** Petitions lie with offices (信访工作条例 22, 23); everything else goes where it is asked for. */
 const takes = (kind: UnitKind, track: Track): boolean =>
-  track !== 'complaint' || ['government-office', 'petition-office', 'centre'].includes(kind)
+  track !== 'complaint' || unitKinds[kind].takesPetitions
 
 /**
  * Units a case can be handed to, in the order of content/regions.yaml. Who sent it is none of them: back to him leads
  * a return, which is counted.
  */
 export const targetsOf = (
-  target: Target,
+  target: Exclude<Target, 'cohandlers'>,
   from: string,
   about: About,
   sender: string | null,

@@ -16,21 +16,50 @@ export const statusIds = [
 
 export type Status = (typeof statusIds)[number]
 
-/** Has the case come to an end, with a result or without? */
-export const isEnded = (status: Status): boolean => ['done', 'over'].includes(statuses[status].mood)
+/**
+ * How far a case is: `new` nobody has taken it on, `work` the desk works on it, `asked` it waits for the person, `outside`
+ * it waits for another body, `done` it ended with a result, `over` it ended without one, `archived` nothing more is to do.
+ */
+type Phase = 'new' | 'work' | 'asked' | 'outside' | 'done' | 'over' | 'archived'
 
-/** Name on screen; `mood` picks the tag: waiting for somebody, moving, done, or over without a result. */
-export const statuses: Record<Status, { name: string; mood: 'wait' | 'go' | 'done' | 'over' }> = {
-  filed: { name: '已登记', mood: 'wait' },
-  accepted: { name: '已受理', mood: 'go' },
-  mediating: { name: '调解中', mood: 'go' },
-  handling: { name: '办理中', mood: 'go' },
-  waiting: { name: '等您补充', mood: 'wait' },
-  referred: { name: '已移送', mood: 'go' },
-  settled: { name: '已达成协议', mood: 'done' },
-  answered: { name: '已答复', mood: 'done' },
-  failed: { name: '调解不成', mood: 'over' },
-  declined: { name: '不予受理', mood: 'over' },
-  withdrawn: { name: '已撤回', mood: 'over' },
-  closed: { name: '已办结', mood: 'done' },
+/** Name on screen, and how far a case is. */
+export const statuses: Record<Status, { name: string; phase: Phase }> = {
+  filed: { name: '已登记', phase: 'new' },
+  accepted: { name: '已受理', phase: 'work' },
+  mediating: { name: '调解中', phase: 'work' },
+  handling: { name: '办理中', phase: 'work' },
+  waiting: { name: '等您补充', phase: 'asked' },
+  referred: { name: '已移送', phase: 'outside' },
+  settled: { name: '已达成协议', phase: 'done' },
+  answered: { name: '已答复', phase: 'done' },
+  failed: { name: '调解不成', phase: 'over' },
+  declined: { name: '不予受理', phase: 'over' },
+  withdrawn: { name: '已撤回', phase: 'over' },
+  closed: { name: '已办结', phase: 'archived' },
 }
+
+/** The statuses of some phases, in order. */
+export const statusesIn = (...phases: Phase[]): Status[] =>
+  statusIds.filter((id) => phases.includes(statuses[id].phase))
+
+/** Has the case come to an end that can still be delivered, closed or taken up again? */
+export const isResult = (status: Status): boolean => ['done', 'over'].includes(statuses[status].phase)
+
+/** Has the case come to an end, with a result or without? */
+export const isEnded = (status: Status): boolean => isResult(status) || statuses[status].phase === 'archived'
+
+/** Does the work stand still until somebody else answers? */
+export const isBreak = (status: Status): boolean => ['asked', 'outside'].includes(statuses[status].phase)
+
+const moods = {
+  new: 'wait',
+  work: 'go',
+  asked: 'wait',
+  outside: 'go',
+  done: 'done',
+  over: 'over',
+  archived: 'done',
+} as const satisfies Record<Phase, string>
+
+/** The tag of a status: waiting for somebody, moving, done, or over without a result. */
+export const moodOf = (status: Status): (typeof moods)[Phase] => moods[statuses[status].phase]

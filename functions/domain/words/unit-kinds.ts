@@ -1,4 +1,4 @@
-/** Kinds of unit (单位). Only mediation committees make mediation agreements (人民调解法 8, 28–34). */
+/** Kinds of unit (单位), and what units of a kind may do. */
 export const unitKindIds = [
   'people-mediation-committee',
   'professional-committee',
@@ -10,11 +10,33 @@ export const unitKindIds = [
 
 export type UnitKind = (typeof unitKindIds)[number]
 
-export const unitKinds: Record<UnitKind, { name: string; makesAgreements: boolean }> = {
-  'people-mediation-committee': { name: '人民调解委员会', makesAgreements: true },
-  'professional-committee': { name: '行业性专业性人民调解委员会', makesAgreements: true },
-  'government-office': { name: '政府部门', makesAgreements: false },
-  'petition-office': { name: '信访部门', makesAgreements: false },
-  centre: { name: '综治（矛调）中心', makesAgreements: false },
-  grid: { name: '网格', makesAgreements: false },
+interface Powers {
+  /** Makes mediation agreements: committees only (人民调解法 8, 28–34). */
+  makesAgreements: boolean
+  /** Receives and answers petitions: offices from the town up (信访工作条例 22, 23); a centre coordinates. */
+  takesPetitions: boolean
+  /** Takes cases on and brings them to an end; a grid registers and helps. */
+  decides: boolean
 }
+
+export const unitKinds: Record<UnitKind, { name: string } & Powers> = {
+  'people-mediation-committee': {
+    name: '人民调解委员会',
+    makesAgreements: true,
+    takesPetitions: false,
+    decides: true,
+  },
+  'professional-committee': {
+    name: '行业性专业性人民调解委员会',
+    makesAgreements: true,
+    takesPetitions: false,
+    decides: true,
+  },
+  'government-office': { name: '政府部门', makesAgreements: false, takesPetitions: true, decides: true },
+  'petition-office': { name: '信访部门', makesAgreements: false, takesPetitions: true, decides: true },
+  centre: { name: '综治（矛调）中心', makesAgreements: false, takesPetitions: true, decides: true },
+  grid: { name: '网格', makesAgreements: false, takesPetitions: false, decides: false },
+}
+
+/** The kinds of unit that may do something. */
+export const kindsThat = (may: keyof Powers): UnitKind[] => unitKindIds.filter((id) => unitKinds[id][may])

@@ -1,5 +1,6 @@
 import type { ListScope } from '#domain/desk/access.ts'
-import type { ListedCase, ReadKind, Waits } from '#domain/desk/listing.ts'
+import type { ListedCase, ReadKind } from '#domain/desk/listing.ts'
+import type { Waits } from '#domain/words/waits.ts'
 import type { AppendStore } from './append.ts'
 import type { StoredCase } from './case.ts'
 

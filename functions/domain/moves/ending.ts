@@ -1,0 +1,62 @@
+import { committees, deciding, desk, ended, inHand, type Moves, office, offices, results } from './move.ts'
+
+/** Bringing a case to its end, and taking it up again. */
+
+/** How it ends. */
+export const outcomes = {
+  settled: {
+    ...desk,
+    name: '调解成功',
+    purpose: '双方自愿，达成了协议',
+    from: inHand,
+    calm: true,
+    tracks: ['mediation', 'complaint'],
+    // An office settles a complaint by an agreement of its own (信访工作条例 33), never by a mediation agreement.
+    kindsOnTrack: { mediation: committees, complaint: ['government-office', 'petition-office'] },
+    needs: [],
+    may: ['message'],
+  },
+  failed: {
+    ...desk,
+    name: '调解不成',
+    purpose: '停止调解，告诉他还有哪些路、各有多久（人民调解法 26）',
+    from: inHand,
+    tracks: ['mediation', 'complaint'],
+    // On the complaint track only where both had agreed to a consumer mediation (消保法实施条例 46).
+    kindsOnTrack: { mediation: deciding, complaint: ['government-office'] },
+    onMatter: 'consumer-mediation',
+    needs: ['message', 'ways'],
+  },
+  answered: {
+    ...desk,
+    name: '答复',
+    purpose: '把结果告诉他',
+    from: inHand,
+    tracks: office,
+    unitKinds: deciding,
+    kindsOnTrack: { complaint: offices },
+    needs: ['message'],
+  },
+} as const satisfies Moves
+
+/** After the end. */
+export const closing = {
+  closed: {
+    ...desk,
+    name: '办结',
+    purpose: '事情了了，归档',
+    from: results,
+    unitKinds: deciding,
+    needs: [],
+    may: ['message'],
+  },
+  reopened: {
+    by: ['desk', 'superior'],
+    can: 'decides',
+    name: '重新办理',
+    purpose: '又起了争执，或者没有办对',
+    from: ended,
+    needs: ['reason'],
+    may: ['message'],
+  },
+} as const satisfies Moves

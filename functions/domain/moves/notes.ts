@@ -1,0 +1,42 @@
+import { anytime, desk, type Moves, open } from './move.ts'
+
+/** Writing something down or to the person; the case stays where it is. */
+
+/** What is said: to the person, and among staff. */
+export const messages = {
+  message: {
+    ...desk,
+    name: '给他留话',
+    purpose: '他用查询码看得到',
+    carriesOn: true,
+    from: anytime,
+    needs: ['message'],
+  },
+  noted: {
+    by: ['desk', 'cohandler', 'superior'],
+    can: 'handles',
+    name: '内部记录',
+    purpose: '只有办的人看得到',
+    from: anytime,
+    needs: ['reason'],
+  },
+} as const satisfies Moves
+
+/** What a case is called and whom it is about. */
+export const facts = {
+  'subject-set': {
+    ...desk,
+    name: '改事由、人数',
+    purpose: '事由不写人名',
+    from: anytime,
+    needs: ['subject'],
+    may: ['people'],
+  },
+  party: {
+    ...desk,
+    name: '登记对方姓名',
+    purpose: '写全名，以后凭名字找得到这件案子',
+    from: open,
+    needs: ['otherName'],
+  },
+} as const satisfies Moves

@@ -1,0 +1,47 @@
+import { anytime, desk, type Moves, open, shared } from './move.ts'
+
+/** Cases in which somebody is in danger (rules.md R49). */
+
+/** What is done for the person. */
+export const safety = {
+  contacted: {
+    ...shared,
+    danger: true,
+    name: '已经联系上',
+    purpose: '只用他允许的办法。记下怎么联系的、人安不安全',
+    from: anytime,
+    needs: ['reason'],
+  },
+  'duty-reported': {
+    ...shared,
+    name: '已依法报告',
+    purpose: '孩子或不能保护自己的人受伤害，向谁报告、何时报告',
+    from: anytime,
+    needs: ['duty', 'reason'],
+  },
+} as const satisfies Moves
+
+/** The mark itself. */
+export const danger = {
+  'danger-marked': {
+    by: ['desk', 'cohandler', 'superior'],
+    can: 'handles',
+    name: '有危险',
+    purpose: '发现有人打他、威胁他，或者他不想活了：交到县里，一个工作日内联系',
+    handsOn: 'county',
+    from: open,
+    calm: true,
+    needs: ['reason'],
+  },
+  'danger-lifted': {
+    ...desk,
+    danger: true,
+    name: '解除危险标记',
+    purpose: '县里的调解员确认人已安全，写明理由',
+    // Only the county says that somebody is safe again.
+    level: 'county',
+    from: anytime,
+    unitKinds: ['centre', 'people-mediation-committee', 'professional-committee', 'petition-office'],
+    needs: ['reason'],
+  },
+} as const satisfies Moves

@@ -1,0 +1,12 @@
+/** What waits for somebody at the desk. */
+export const waitIds = ['new', 'back', 'came', 'replied', 'approve'] as const
+
+export type Waits = (typeof waitIds)[number]
+
+export const waits: Record<Waits, { name: string }> = {
+  new: { name: '待受理' },
+  back: { name: '退回来的' },
+  came: { name: '刚转来' },
+  replied: { name: '他回话了' },
+  approve: { name: '等批准延期' },
+}

@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest'
+import { deskEntry } from '#domain/desk/listing.ts'
+import { publicKind } from '#domain/following/timeline.ts'
+import { pendingExtension } from '#domain/history/case-history.ts'
+import type { CaseEvent, EventData } from '#domain/history/events.ts'
+import { readWords } from '#domain/history/words.ts'
+import { fieldsOf } from '#domain/moves/fields.ts'
+import { staffWords } from '#domain/moves/sentences.ts'
+import { moveKinds } from '#domain/moves/table.ts'
+import { type EventKind, eventKinds, eventRow } from '#domain/words/events.ts'
+import { isBreak, isEnded, isResult, moodOf, type Status } from '#domain/words/statuses.ts'
+import { trackIds } from '#domain/words/tracks.ts'
+import { kindsThat } from '#domain/words/unit-kinds.ts'
+import type { Waits } from '#domain/words/waits.ts'
+
+/** What the tables of events, statuses and kinds of unit say, written out once more: a flipped row is seen here. */
+
+const history = (...rows: [EventKind, EventData?][]): CaseEvent[] =>
+  rows.map(([kind, data = {}], index) => ({
+    seq: index + 1,
+    kind,
+    actor: 'console',
+    at: index,
+    unit: 'qingshi-committee',
+    acting: '',
+    hash: '',
+    data,
+  }))
+
+const waitsAfter = (status: Status, ...rows: [EventKind, EventData?][]): Waits | '' =>
+  deskEntry(history(...rows), { status, about: 'none', danger: false, people: null }, 10).waits
+
+describe('what waits for the desk after an event', () => {
+  const expected: Record<EventKind, Waits | ''> = {
+    filed: '',
+    party: 'came',
+    accepted: '',
+    declined: '',
+    mediating: '',
+    handling: '',
+    message: 'came',
+    settled: '',
+    failed: '',
+    answered: '',
+    withdrawn: '',
+    closed: '',
+    assigned: 'came',
+    transferred: 'came',
+    escalated: 'came',
+    'sent-down': 'came',
+    returned: 'back',
+    'reported-back': 'back',
+    'cohandler-joined': 'came',
+    'cohandler-left': 'came',
+    referred: '',
+    'referral-answered': '',
+    asked: '',
+    replied: 'replied',
+    noted: 'came',
+    contacted: 'came',
+    'duty-reported': 'came',
+    'extension-requested': '',
+    extended: '',
+    'extension-refused': '',
+    delivered: 'came',
+    'lead-named': 'came',
+    judged: 'came',
+    'danger-marked': '',
+    'danger-lifted': 'came',
+    reopened: '',
+    linked: 'came',
+    merged: '',
+    'subject-set': 'came',
+    'code-replaced': 'came',
+    'area-merged': 'came',
+    'party-corrected': '',
+    erased: '',
+  }
+
+  it.each(Object.entries(expected))('a case that came, then %s: %j', (kind, waits) => {
+    expect(waitsAfter('accepted', ['filed'], ['transferred'], [kind as EventKind])).toBe(waits)
+  })
+
+  it('lists every kind, in the order in which they were published', () => {
+    expect(eventKinds).toEqual(Object.keys(expected))
+  })
+
+  it.each<[Status, [EventKind, EventData?][], Waits | '']>([
+    ['filed', [['filed']], 'new'],
+    ['filed', [['filed'], ['party'], ['noted']], 'new'],
+    [
+      'accepted',
+      [['filed'], ['extension-requested', { asks: { rule: 'county-mediation', days: 5 } }]],
+      'approve',
+    ],
+    ['closed', [['filed'], ['transferred']], ''],
+  ])('%s, %j: %j', (status, rows, waits) => {
+    expect(waitsAfter(status, ...rows)).toBe(waits)
+  })
+})
+
+describe('a request for more days', () => {
+  const asks = { rule: 'county-mediation', days: 5 }
+  const over: EventKind[] = [
+    ...(['extended', 'extension-refused', 'reopened', 'answered', 'settled', 'failed', 'closed'] as const),
+    ...(['accepted', 'declined', 'withdrawn', 'merged'] as const),
+  ]
+
+  it.each(eventKinds)('after %s', (kind) => {
+    const left = pendingExtension(history(['extension-requested', { asks }], [kind]))
+    expect(left).toEqual(over.includes(kind) ? null : asks)
+  })
+})
+
+describe('what a kind is beside', () => {
+  it('kept in the record, whoever is erased: the decisions', () => {
+    expect(eventKinds.filter((kind) => eventRow(kind).decision)).toEqual([
+      ...['declined', 'settled', 'failed', 'answered', 'extended'],
+    ])
+  })
+
+  it('to a resident a mark of danger is called a transfer; every other kind has its own name', () => {
+    expect(eventKinds.filter((kind) => publicKind(kind) !== kind)).toEqual(['danger-marked'])
+    expect(publicKind('danger-marked')).toBe('transferred')
+  })
+
+  it('to staff it has a name in Chinese', () => {
+    for (const kind of eventKinds)
+      expect(staffWords(history([kind])[0] as CaseEvent), kind).toMatch(/[\u4e00-\u9fff]/)
+  })
+
+  it('a kind of a later release leads nowhere and says nothing', () => {
+    const later = 'session-held' as EventKind
+    expect(eventRow(later)).toEqual({ words: 'none', waits: 'nothing' })
+    expect(eventRow('toString')).toEqual({ words: 'none', waits: 'nothing' })
+    expect(staffWords(history([later])[0] as CaseEvent)).toBe(later)
+  })
+})
+
+describe('the words of a move', () => {
+  const fields = moveKinds.flatMap((kind) =>
+    [...new Set(trackIds.flatMap((track) => fieldsOf(kind, track).map(({ field }) => field)))].map(
+      (field) => [kind, field] as const,
+    ),
+  )
+  const written = fields.filter(([, field]) => ['reason', 'subject', 'message'].includes(field))
+
+  it.each(written)('%s keeps its %s', (kind, field) => {
+    const { decision } = eventRow(kind)
+    const name = field === 'message' ? (decision ? 'decision' : 'text') : field
+    expect(readWords(kind, { [name]: '写的话' })).toEqual({ [name]: '写的话' })
+  })
+
+  it('keeps the name of the body outside, and the name of the other person', () => {
+    expect(readWords('referred', { body: '县人民法院' })).toEqual({ body: '县人民法院' })
+    expect(readWords('party', { name: '陈大山' })).toEqual({ name: '陈大山' })
+  })
+
+  it.each<[EventKind, unknown]>([
+    ['filed', { narrative: '事' }],
+    ['filed', { narrative: '事', request: 3 }],
+    ['message', {}],
+    ['message', null],
+    ['message', ['text']],
+    ['party', { contact: { mayCall: 'yes', mayText: false } }],
+    ['noted', { reason: {} }],
+  ])('%s: %j is none of its words', (kind, value) => {
+    expect(readWords(kind, value)).toBeNull()
+  })
+})
+
+describe('statuses', () => {
+  it.each<[Status, string, boolean, boolean, boolean]>([
+    ['filed', 'wait', false, false, false],
+    ['accepted', 'go', false, false, false],
+    ['mediating', 'go', false, false, false],
+    ['handling', 'go', false, false, false],
+    ['waiting', 'wait', true, false, false],
+    ['referred', 'go', true, false, false],
+    ['settled', 'done', false, true, true],
+    ['answered', 'done', false, true, true],
+    ['failed', 'over', false, true, true],
+    ['declined', 'over', false, true, true],
+    ['withdrawn', 'over', false, true, true],
+    ['closed', 'done', false, false, true],
+  ])('%s: tag %s, waits for another %s, a result %s, ended %s', (status, mood, waits, result, ended) => {
+    expect([moodOf(status), isBreak(status), isResult(status), isEnded(status)]).toEqual([
+      ...[mood, waits, result, ended],
+    ])
+  })
+})
+
+describe('kinds of unit', () => {
+  const committees = ['people-mediation-committee', 'professional-committee']
+  const offices = ['government-office', 'petition-office', 'centre']
+  it.each([
+    ['makesAgreements', committees],
+    ['takesPetitions', offices],
+    ['decides', [...committees, ...offices]],
+  ] as const)('%s: %j', (power, kinds) => {
+    expect(kindsThat(power)).toEqual(kinds)
+  })
+})
