@@ -1,6 +1,6 @@
 import { limitCount, pages } from '#domain/routes/site.ts'
-import { ErrorSummary } from '#ui/fields.tsx'
-import { Crumbs } from '#ui/frame.tsx'
+import { Crumbs } from '#ui/crumbs.tsx'
+import { ErrorSummary } from '#ui/form/error-summary.tsx'
 
 /** Pick what runs, enter the day it began: a plain GET form, prerendered and shown again with what is wrong. */
 export interface LimitFormProps {

@@ -3,8 +3,10 @@ import type { CountedSpan } from '#domain/clocks/calendar.ts'
 import { spanOf } from '#domain/clocks/limit-span.ts'
 import type { LimitData, LimitEntry } from '#domain/content/limit-data.ts'
 import { limitCount, pages } from '#domain/routes/site.ts'
-import { Card, Crumbs, HotlineRow } from '#ui/frame.tsx'
+import { Card } from '#ui/card.tsx'
+import { Crumbs } from '#ui/crumbs.tsx'
 import { Icon } from '#ui/icons.tsx'
+import { HotlineRow } from '#ui/telephone.tsx'
 import { Quoted } from './quoted.tsx'
 
 /** The last day of a limit: which day, how it was counted, what moves it, what to do before it. */

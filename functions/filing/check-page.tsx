@@ -6,8 +6,10 @@ import type { SimilarText } from '#domain/search/similar.ts'
 import { abouts } from '#domain/words/about.ts'
 import { categories } from '#domain/words/categories.ts'
 import { tracks } from '#domain/words/tracks.ts'
-import { Card, Crumbs, HotlineRow } from '#ui/frame.tsx'
+import { Card } from '#ui/card.tsx'
+import { Crumbs } from '#ui/crumbs.tsx'
 import { SimilarTexts } from '#ui/similar-texts.tsx'
+import { HotlineRow } from '#ui/telephone.tsx'
 
 /** The names under which the check page sends its token and asks for a change. */
 export const sendTokenField = 'sendToken'

@@ -1,6 +1,7 @@
 import { dayOf, spokenDay } from '#domain/basics/time.ts'
 import { actions, pages } from '#domain/routes/site.ts'
-import { Card, Crumbs } from '#ui/frame.tsx'
+import { Card } from '#ui/card.tsx'
+import { Crumbs } from '#ui/crumbs.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { CodeSlip, type Slip } from '#ui/slip.tsx'
 import { WhoToCall } from '#ui/who-to-call.tsx'

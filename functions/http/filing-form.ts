@@ -8,7 +8,7 @@ import {
   flagFields,
 } from '#domain/filing/filing.ts'
 import { messageFor } from '#domain/filing/messages.ts'
-import type { FormState } from '#ui/fields.tsx'
+import type { FormState } from '#ui/form/state.ts'
 import type { PostedForm } from './form.ts'
 import { fieldValue, typedText } from './form.ts'
 

@@ -1,7 +1,8 @@
 import { pages, searchPage } from '#domain/routes/site.ts'
 import { type SearchDoc, type SearchKind, searchKinds } from '#domain/search/search-index.ts'
 import { categories } from '#domain/words/categories.ts'
-import { Crumbs, HotlineRow, Telephone } from '#ui/frame.tsx'
+import { Crumbs } from '#ui/crumbs.tsx'
+import { HotlineRow, Telephone } from '#ui/telephone.tsx'
 
 /** The page of answers to a question, by kind; and the field to ask, which static pages show too. */
 

@@ -1,6 +1,10 @@
 import { actions, pages } from '#domain/routes/site.ts'
-import { ErrorSummary, type FormState, TextField } from '#ui/fields.tsx'
-import { Card, Crumbs, HotlineRow } from '#ui/frame.tsx'
+import { Card } from '#ui/card.tsx'
+import { Crumbs } from '#ui/crumbs.tsx'
+import { ErrorSummary } from '#ui/form/error-summary.tsx'
+import type { FormState } from '#ui/form/state.ts'
+import { TextField } from '#ui/form/text-field.tsx'
+import { HotlineRow } from '#ui/telephone.tsx'
 
 export interface TrackFormProps {
   state?: FormState

@@ -1,6 +1,6 @@
 import { actions, pages } from '#domain/routes/site.ts'
 import { CodeDigits } from '#ui/code-digits.tsx'
-import { Crumbs } from '#ui/frame.tsx'
+import { Crumbs } from '#ui/crumbs.tsx'
 
 /** The code that staff wrote down was seen by them: before anything is shown, its holder gets one of his own. */
 export const NewCodePage = () => (

@@ -1,6 +1,7 @@
 import { lengths } from '#domain/basics/bounds.ts'
 import { actions } from '#domain/routes/site.ts'
-import { type FormState, TextArea } from '#ui/fields.tsx'
+import type { FormState } from '#ui/form/state.ts'
+import { TextArea } from '#ui/form/text-area.tsx'
 
 export const replyField = 'reply'
 

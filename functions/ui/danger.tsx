@@ -1,7 +1,10 @@
 import { county } from '#generated/county.ts'
-import { FieldError, type FormState, Radios, TextField } from './fields.tsx'
-import { HotlineRow } from './frame.tsx'
+import { FieldError } from './form/field.tsx'
+import { Radios } from './form/radios.tsx'
+import type { FormState } from './form/state.ts'
+import { TextField } from './form/text-field.tsx'
 import { Icon } from './icons.tsx'
+import { HotlineRow } from './telephone.tsx'
 
 /**
  * For somebody who is in danger now: help lines and a way out of the page. It stands in the form only; pages, slips

@@ -1,6 +1,6 @@
 import { type Refusal, refusals } from '#domain/filing/messages.ts'
 import { pages } from '#domain/routes/site.ts'
-import { HotlineRow } from './frame.tsx'
+import { HotlineRow } from './telephone.tsx'
 
 /** A refusal in the shell: what happened, what to do, whom to call. */
 export const RefusalPage = ({ refusal }: { refusal: Refusal }) => (

@@ -1,6 +1,7 @@
 import { labels } from '#domain/filing/messages.ts'
 import { townsAndVillages } from '#domain/places/areas.ts'
-import { type FormState, Select } from './fields.tsx'
+import { Select } from './form/select.tsx'
+import type { FormState } from './form/state.ts'
 
 const groups = () =>
   townsAndVillages().map(({ town, villages }) => ({

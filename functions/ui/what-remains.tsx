@@ -7,7 +7,8 @@ import { articlePath } from '#domain/routes/laws.ts'
 import { pages } from '#domain/routes/site.ts'
 import type { Status } from '#domain/words/statuses.ts'
 import { county } from '#generated/county.ts'
-import { Card, HotlineRow } from './frame.tsx'
+import { Card } from './card.tsx'
+import { HotlineRow } from './telephone.tsx'
 
 /** What a person can still do once his matter has come to an end: no end is a dead end (人民调解法 26). */
 

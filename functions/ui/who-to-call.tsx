@@ -1,5 +1,6 @@
 import { unit } from '#domain/places/areas.ts'
-import { Card, HotlineRow, SampleMark, Telephone } from './frame.tsx'
+import { Card } from './card.tsx'
+import { HotlineRow, SampleMark, Telephone } from './telephone.tsx'
 
 /**
  * Who answers for a case. The petition office takes what is about the county's own people: there two numbers outside

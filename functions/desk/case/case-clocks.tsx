@@ -2,7 +2,7 @@ import { type Day, dayOf, spokenDay } from '#domain/basics/time.ts'
 import { type Clock, isOpen } from '#domain/clocks/clocks.ts'
 import { sourceOf } from '#domain/clocks/rules.ts'
 import { setDates } from '#domain/clocks/set-dates.ts'
-import { Card } from '#ui/frame.tsx'
+import { Card } from '#ui/card.tsx'
 import { Due } from '../ui/warning.tsx'
 import type { CaseView } from './case-view.ts'
 

@@ -1,6 +1,6 @@
 import type { DeskData, Duty } from '#domain/content/desk-data.ts'
 import { Dialable } from '#ui/dialable.tsx'
-import { HotlineRow } from '#ui/frame.tsx'
+import { HotlineRow } from '#ui/telephone.tsx'
 import { ArticleLink } from '../ui/article-link.tsx'
 
 const DutyItem = ({ duty, data }: { duty: Duty; data: DeskData }) => (

@@ -2,7 +2,7 @@ import type { ChecklistItem, ChecklistKind, DeskData } from '#domain/content/des
 import { deskPages } from '#domain/routes/desk.ts'
 import { deskData } from '#generated/desk.ts'
 import { Dialable } from '#ui/dialable.tsx'
-import { FieldError } from '#ui/fields.tsx'
+import { FieldError } from '#ui/form/field.tsx'
 
 /** Name of the field that says which line of the check-list was picked. */
 export const checklistField = 'item'

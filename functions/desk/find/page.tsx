@@ -1,7 +1,8 @@
 import type { Day } from '#domain/basics/time.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import { deskPages } from '#domain/routes/desk.ts'
-import { type FormState, TextField } from '#ui/fields.tsx'
+import type { FormState } from '#ui/form/state.ts'
+import { TextField } from '#ui/form/text-field.tsx'
 import { CaseTable } from '../ui/case-table.tsx'
 
 export const findField = 'find'

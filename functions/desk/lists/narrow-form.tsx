@@ -2,7 +2,8 @@ import { townsAndVillages } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { categories, categoryIds } from '#domain/words/categories.ts'
 import { statuses, statusIds } from '#domain/words/statuses.ts'
-import { Select, TextField } from '#ui/fields.tsx'
+import { Select } from '#ui/form/select.tsx'
+import { TextField } from '#ui/form/text-field.tsx'
 import type { ListFilter, ListId } from './work-lists.ts'
 
 const areaChoices = () =>

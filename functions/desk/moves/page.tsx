@@ -3,7 +3,13 @@ import { fieldHints, fieldLabels } from '#domain/moves/sentences.ts'
 import { type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
 import { casePath, movePath } from '#domain/routes/desk.ts'
 import type { Track } from '#domain/words/tracks.ts'
-import { Checkboxes, ErrorSummary, type FormState, Radios, Select, TextArea, TextField } from '#ui/fields.tsx'
+import { Checkboxes } from '#ui/form/checkbox.tsx'
+import { ErrorSummary } from '#ui/form/error-summary.tsx'
+import { Radios } from '#ui/form/radios.tsx'
+import { Select } from '#ui/form/select.tsx'
+import type { FormState } from '#ui/form/state.ts'
+import { TextArea } from '#ui/form/text-area.tsx'
+import { TextField } from '#ui/form/text-field.tsx'
 
 /** The form of one move: what the table asks for, no more. */
 

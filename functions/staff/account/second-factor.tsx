@@ -1,5 +1,6 @@
 import { deskActions } from '#domain/routes/desk.ts'
-import { type FormState, TextField } from '#ui/fields.tsx'
+import type { FormState } from '#ui/form/state.ts'
+import { TextField } from '#ui/form/text-field.tsx'
 
 /** 动态码 on 我的: binding it, moving it to another phone, new paper codes. */
 export const SecondFactor = ({ enrolled, state }: { enrolled: boolean; state: FormState }) => (

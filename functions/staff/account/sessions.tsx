@@ -1,7 +1,8 @@
 import { spokenInstant } from '#domain/basics/time.ts'
 import { deskActions } from '#domain/routes/desk.ts'
 import { deviceWords } from '#domain/staff/devices.ts'
-import { type FormState, TextField } from '#ui/fields.tsx'
+import type { FormState } from '#ui/form/state.ts'
+import { TextField } from '#ui/form/text-field.tsx'
 import type { OpenSession } from '../auth/sessions.ts'
 
 interface Props {

@@ -1,6 +1,7 @@
 import { deskPages } from '#domain/routes/desk.ts'
-import { ErrorSummary, TextField } from '#ui/fields.tsx'
-import { Card } from '#ui/frame.tsx'
+import { Card } from '#ui/card.tsx'
+import { ErrorSummary } from '#ui/form/error-summary.tsx'
+import { TextField } from '#ui/form/text-field.tsx'
 import type { FormProps } from '../ui/form-props.ts'
 
 /** 动态码: the second step. */

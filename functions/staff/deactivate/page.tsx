@@ -1,6 +1,7 @@
 import { staffPath } from '#domain/routes/desk.ts'
 import type { StaffAccount } from '#store/ports/staff/accounts.ts'
-import { Checkbox, ErrorSummary } from '#ui/fields.tsx'
+import { Checkbox } from '#ui/form/checkbox.tsx'
+import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import type { FormProps } from '../ui/form-props.ts'
 import { type Colleague, HandOverSelect } from '../ui/hand-over-select.tsx'
 

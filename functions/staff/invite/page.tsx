@@ -1,5 +1,5 @@
 import { deskPages } from '#domain/routes/desk.ts'
-import { ErrorSummary } from '#ui/fields.tsx'
+import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import type { FormProps } from '../ui/form-props.ts'
 import { NewPasswordFields, passwordsGo } from '../ui/password-fields.tsx'
 

@@ -1,6 +1,7 @@
 import type { Unit } from '#domain/content/regions.ts'
 import { deskPages } from '#domain/routes/desk.ts'
-import { ErrorSummary, TextField } from '#ui/fields.tsx'
+import { ErrorSummary } from '#ui/form/error-summary.tsx'
+import { TextField } from '#ui/form/text-field.tsx'
 import type { FormProps } from '../ui/form-props.ts'
 import { PersonFields } from '../ui/person-fields.tsx'
 

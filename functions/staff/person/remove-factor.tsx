@@ -1,6 +1,7 @@
 import { staffPath } from '#domain/routes/desk.ts'
 import type { StaffAccount } from '#store/ports/staff/accounts.ts'
-import { Checkbox, type FormState } from '#ui/fields.tsx'
+import { Checkbox } from '#ui/form/checkbox.tsx'
+import type { FormState } from '#ui/form/state.ts'
 
 interface Props {
   person: StaffAccount

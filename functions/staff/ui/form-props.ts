@@ -1,4 +1,4 @@
-import type { FormState } from '#ui/fields.tsx'
+import type { FormState } from '#ui/form/state.ts'
 
 /** What every form gets: its fields as they were typed, and what is wrong with them. */
 export interface FormProps {

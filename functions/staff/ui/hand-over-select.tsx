@@ -1,4 +1,5 @@
-import { type FormState, Select } from '#ui/fields.tsx'
+import { Select } from '#ui/form/select.tsx'
+import type { FormState } from '#ui/form/state.ts'
 
 /** Value of the choice to give open cases to nobody in particular. */
 export const toUnit = 'unit'

@@ -1,5 +1,5 @@
 import { passwordLength } from '#domain/staff/bounds.ts'
-import { TextField } from '#ui/fields.tsx'
+import { TextField } from '#ui/form/text-field.tsx'
 import type { FormProps } from './form-props.ts'
 
 /** A password is never given back. */

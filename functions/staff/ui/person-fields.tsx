@@ -1,7 +1,10 @@
 import type { Unit } from '#domain/content/regions.ts'
 import { areaName } from '#domain/places/areas.ts'
 import { roleIds, roles } from '#domain/staff/staff.ts'
-import { type FormState, Radios, Select, TextField } from '#ui/fields.tsx'
+import { Radios } from '#ui/form/radios.tsx'
+import { Select } from '#ui/form/select.tsx'
+import type { FormState } from '#ui/form/state.ts'
+import { TextField } from '#ui/form/text-field.tsx'
 
 /** Units to choose from, by the place they serve. */
 const unitGroups = (units: Unit[]) => {

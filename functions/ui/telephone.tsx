@@ -1,28 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { pages } from '#domain/routes/site.ts'
 import { county } from '#generated/county.ts'
 import { Icon } from './icons.tsx'
-
-/** Parts that many pages share. */
-
-export const Crumbs = ({ trail }: { trail: { name: string; path?: string }[] }) => (
-  <nav class="breadcrumbs page-width" aria-label="您在这里">
-    <ol>
-      <li>
-        <a href={pages.home.path}>{pages.home.name}</a>
-      </li>
-      {trail.map(({ name, path }) =>
-        path ? (
-          <li>
-            <a href={path}>{name}</a>
-          </li>
-        ) : (
-          <li aria-current="page">{name}</li>
-        ),
-      )}
-    </ol>
-  </nav>
-)
 
 /** A number to tap. `long` puts local numbers on a line of their own on narrow phones. */
 export const Telephone = (props: {
@@ -56,11 +34,4 @@ export const SampleMark = ({ text, phone }: { text: string; phone: string }) => 
     <span class="no-break">{text}</span>
     {phone.startsWith('0000') ? <span class="no-break">（示例号码）</span> : null}
   </>
-)
-
-export const Card = ({ title, children }: { title: string; children?: Child }) => (
-  <div class="card">
-    <h2 class="section-head">{title}</h2>
-    {children}
-  </div>
 )

@@ -1,0 +1,22 @@
+/** 有三处，请您再看一看: each sentence leads to its field. */
+export const ErrorSummary = ({
+  errors,
+  kept = '您填过的都还在，没有丢。',
+}: {
+  errors: { field: string; text: string }[]
+  /** What of the answers is still there. */
+  kept?: string
+}) =>
+  errors.length === 0 ? null : (
+    <div class="error-summary" role="alert" aria-labelledby="error-summary" tabindex={-1}>
+      <h2 id="error-summary">有 {errors.length} 处，请您再看一看</h2>
+      <p>{kept}</p>
+      <ul>
+        {errors.map(({ field, text }) => (
+          <li>
+            <a href={`#${field}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )

@@ -1,0 +1,47 @@
+import { described, FieldError, type FieldProps, fieldClass, Hint, invalid, Optional } from './field.tsx'
+import type { Option } from './picks.tsx'
+
+export interface OptionGroup {
+  name: string
+  options: Option[]
+}
+
+const OptionTag = ({ option, chosen }: { option: Option; chosen: string }) => (
+  <option value={option.value} selected={option.value === chosen}>
+    {option.name}
+  </option>
+)
+
+export const Select = (props: FieldProps & { groups: (Option | OptionGroup)[] }) => {
+  const chosen = props.state.value(props.name)
+  return (
+    <div class={fieldClass(props)}>
+      <label for={props.name}>
+        {props.label} <Optional {...props} />
+      </label>
+      <Hint {...props} />
+      <FieldError name={props.name} text={props.state.error(props.name)} />
+      <select
+        class="input medium"
+        id={props.name}
+        name={props.name}
+        autocomplete="off"
+        aria-describedby={described(props)}
+        aria-invalid={invalid(props)}
+      >
+        <option value="">请选择</option>
+        {props.groups.map((group) =>
+          'options' in group ? (
+            <optgroup label={group.name}>
+              {group.options.map((option) => (
+                <OptionTag option={option} chosen={chosen} />
+              ))}
+            </optgroup>
+          ) : (
+            <OptionTag option={group} chosen={chosen} />
+          ),
+        )}
+      </select>
+    </div>
+  )
+}

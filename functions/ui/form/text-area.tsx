@@ -1,0 +1,24 @@
+import { described, FieldError, type FieldProps, fieldClass, Hint, invalid, Optional } from './field.tsx'
+
+export const TextArea = (props: FieldProps & { rows: number; max: number }) => (
+  <div class={fieldClass(props)}>
+    <label for={props.name}>
+      {props.label} <Optional {...props} />
+    </label>
+    <Hint {...props} />
+    <FieldError name={props.name} text={props.state.error(props.name)} />
+    <textarea
+      class="input"
+      id={props.name}
+      name={props.name}
+      rows={props.rows}
+      autocomplete="off"
+      data-max={String(props.max)}
+      aria-describedby={described(props)}
+      aria-invalid={invalid(props)}
+    >
+      {/* A browser drops the first line break after the tag; this one is dropped instead of the person's. */}
+      {`\n${props.state.value(props.name)}`}
+    </textarea>
+  </div>
+)
