@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
-import { deskFrame } from '#http/frames.tsx'
-import { createUnavailableApp } from '#http/no-ports.ts'
+import { deskFrame } from '#http/app-frame.tsx'
+import { createUnavailableApp } from '#http/unavailable-app.ts'
 import { createStaffStore } from '#store/staff/create.ts'
 import { refreshCases } from './desk/refresh-cases.ts'
 import { createDeskApp } from './desk-app.ts'
