@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { deskFrame } from '#http/app-frame.tsx'
+import { deskFrame } from '#http/desk-frame.tsx'
 import { createUnavailableApp } from '#http/unavailable-app.ts'
 import { createStaffStore } from '#store/staff/create.ts'
 import { refreshCases } from './desk/refresh-cases.ts'

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { isDeskPath } from '#domain/routes/desk.ts'
-import { publicFrame } from '#http/app-frame.tsx'
+import { publicFrame } from '#http/site-frame.tsx'
 import { createUnavailableApp } from '#http/unavailable-app.ts'
 import { createApp } from './app.ts'
 import { type Env, log, portsOf } from './worker-ports.ts'

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { type GuideAnswers, summaryOf } from '#domain/content/guide.ts'
 import { dataFiles, fileFromPattern, pages } from '#domain/routes/site.ts'
-import { page } from '#http/answers.ts'
 import { refuse } from '#http/refusals.tsx'
+import { page } from '#http/site-page.ts'
 import type { Ports } from '#ports'
 import { FileForm } from './form.tsx'
 

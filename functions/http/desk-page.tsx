@@ -7,12 +7,7 @@ import { shell } from '#generated/desk-shell.ts'
 import { DeskNavigation, WhoIsHere } from '#ui/desk-frame.tsx'
 import { cutShell, escapeText } from './shell.ts'
 
-const fill = /* @__PURE__ */ cutShell(shell, [
-  'slot:title',
-  '<!--slot:nav-->',
-  '<!--slot:who-->',
-  '<!--slot:main-->',
-])
+const fill = cutShell(shell, ['slot:title', '<!--slot:nav-->', '<!--slot:who-->', '<!--slot:main-->'])
 
 /** What a page of the desk puts into its frame. */
 export interface DeskShellPage {

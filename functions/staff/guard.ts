@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { deskActions, deskPages } from '#domain/routes/desk.ts'
 import { needsSecondFactor, roles } from '#domain/staff/staff.ts'
-import { seeOther } from '#http/answers.ts'
+import { seeOther } from '#http/see-other.ts'
 import type { Present } from './auth/sessions.ts'
 import { type Door, enter } from './auth-for-request.ts'
 

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { deskPages } from '#domain/routes/desk.ts'
-import { seeOther } from '#http/answers.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { fieldValue, readForm } from '#http/form.ts'
 import { refuse } from '#http/refusals.tsx'
+import { seeOther } from '#http/see-other.ts'
 import { checklistItem } from './filled-form.ts'
 import { ChecklistPage, ChecklistRefusedPage, checklistField } from './page.tsx'
 

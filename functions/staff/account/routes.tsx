@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { deskActions, deskPages } from '#domain/routes/desk.ts'
-import { seeOther } from '#http/answers.ts'
 import { fieldValue, typedText } from '#http/form.ts'
+import { seeOther } from '#http/see-other.ts'
 import { blank, type Door, enter } from '../auth-for-request.ts'
 import { newPasswordFaults } from '../passwords/new-password.ts'
 import type { StaffPorts } from '../ports.ts'

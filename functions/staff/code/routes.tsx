@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { units } from '#domain/basics/bounds.ts'
 import { deskPages } from '#domain/routes/desk.ts'
-import { deskPage, seeOther } from '#http/answers.ts'
+import { deskPage } from '#http/desk-page.tsx'
 import { readForm, typedText } from '#http/form.ts'
 import { refuse } from '#http/refusals.tsx'
+import { seeOther } from '#http/see-other.ts'
 import type { AuthFault } from '../auth/library.ts'
 import {
   blank,

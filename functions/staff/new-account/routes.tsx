@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { deskPages } from '#domain/routes/desk.ts'
 import { unitsBelow } from '#domain/staff/areas.ts'
-import { deskPage } from '#http/answers.ts'
+import { deskPage } from '#http/desk-page.tsx'
 import { type PostedForm, readForm, typedText } from '#http/form.ts'
 import { refuse } from '#http/refusals.tsx'
 import type { AccountStore } from '#store/ports/staff/accounts.ts'

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { missingCalendarYear } from '#domain/clocks/clocks.ts'
 import { deskPages } from '#domain/routes/desk.ts'
-import { deskPage } from '#http/answers.ts'
+import { deskPage } from '#http/desk-page.tsx'
 import { queryValue } from '#http/query.ts'
 import type { AccountStore } from '#store/ports/staff/accounts.ts'
 import type { StaffPorts } from '../ports.ts'

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { staffPath } from '#domain/routes/desk.ts'
 import { shownLife } from '#domain/staff/bounds.ts'
-import { seeOther } from '#http/answers.ts'
 import { ownedCookie } from '#http/sealed-cookie.ts'
+import { seeOther } from '#http/see-other.ts'
 import type { StaffPorts } from '../ports.ts'
 
 /** Lets the admin see the link he just made, for some minutes. */

@@ -3,9 +3,10 @@ import { units } from '#domain/basics/bounds.ts'
 import { normaliseWidth } from '#domain/basics/normalise.ts'
 import { refusals } from '#domain/filing/messages.ts'
 import { deskPages } from '#domain/routes/desk.ts'
-import { deskPage, seeOther } from '#http/answers.ts'
+import { deskPage } from '#http/desk-page.tsx'
 import { readForm, typedText } from '#http/form.ts'
 import { refuse } from '#http/refusals.tsx'
+import { seeOther } from '#http/see-other.ts'
 import type { AuthFault } from '../auth/library.ts'
 import {
   blank,

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { deskPages } from '#domain/routes/desk.ts'
-import { deskPage } from '#http/answers.ts'
+import { deskPage } from '#http/desk-page.tsx'
 import type { PostedForm } from '#http/form.ts'
 import { type FieldFault, formProps, titled } from '../auth-for-request.ts'
 import { SignInPage } from './page.tsx'

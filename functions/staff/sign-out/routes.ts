@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { deskActions, deskPages } from '#domain/routes/desk.ts'
-import { seeOther } from '#http/answers.ts'
 import { readForm } from '#http/form.ts'
 import { refuse } from '#http/refusals.tsx'
+import { seeOther } from '#http/see-other.ts'
 import { type Door, enter } from '../auth-for-request.ts'
 
 /** /desk/sign-out: a button on every page of the desk. */

@@ -5,8 +5,6 @@ import { type MainNavigation, mainNavigation } from '#domain/routes/site.ts'
 import { shell } from '#generated/shell.ts'
 import { cutShell, escapeText } from './shell.ts'
 
-export { deskPage } from './desk-page.tsx'
-
 /** What a page puts into its frame. */
 export interface ShellPage {
   title: string
@@ -15,8 +13,7 @@ export interface ShellPage {
   main: HtmlEscapedString | Promise<HtmlEscapedString>
 }
 
-// Marked pure: the desk's Worker bundles this file too, but not the public frame.
-const fill = /* @__PURE__ */ cutShell(shell, [
+const fill = cutShell(shell, [
   'slot:title',
   ...mainNavigation.map((entry) => ` data-current="slot:${entry}"`),
   '<!--slot:main-->',
@@ -31,10 +28,4 @@ export const page = async (
   c.header('cache-control', 'no-store')
   const marks = mainNavigation.map((entry) => (entry === current ? ' aria-current="page"' : ''))
   return c.html(fill([escapeText(title), ...marks, String(await main)]), status)
-}
-
-/** After a POST that changed something: 303, so that the back button asks nothing. */
-export const seeOther = (c: Context, path: string): Response => {
-  c.header('cache-control', 'no-store')
-  return c.redirect(path, 303)
 }

@@ -1,0 +1,13 @@
+import type { MiddlewareHandler } from 'hono'
+import { refusals } from '#domain/filing/messages.ts'
+import { styleHash } from '#generated/desk-shell.ts'
+import { DeskRefusalPage, deskRefusals } from '#ui/desk-refusal-page.tsx'
+import { appFrame } from './app-frame.ts'
+import { deskPage } from './desk-page.tsx'
+
+/** Headers and refusals of the desk. */
+export const deskFrame = (): MiddlewareHandler =>
+  appFrame(styleHash, (c, refusal, status) => {
+    const title = deskRefusals[refusal]?.title ?? refusals[refusal].title
+    return deskPage(c, { title, current: null, main: <DeskRefusalPage refusal={refusal} /> }, status)
+  })
