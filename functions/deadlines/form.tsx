@@ -1,13 +1,14 @@
 import { limitCount, pages } from '#domain/routes/site.ts'
 import { Crumbs } from '#ui/crumbs.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
+import type { FormError } from '#ui/form/state.ts'
 
 /** Pick what runs, enter the day it began: a plain GET form, prerendered and shown again with what is wrong. */
 export interface LimitFormProps {
   limits: { id: string; name: string; from: string }[]
   chosen?: string
   typed?: string
-  errors?: { field: string; text: string }[]
+  errors?: FormError[]
   /** A page of its own: after a fault. */
   alone?: boolean
 }

@@ -11,7 +11,7 @@ import { Checkbox } from '#ui/form/checkbox.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { Radios } from '#ui/form/radios.tsx'
 import { Select } from '#ui/form/select.tsx'
-import type { FormState } from '#ui/form/state.ts'
+import { blankState, type FormError, type FormState } from '#ui/form/state.ts'
 import { TextArea } from '#ui/form/text-area.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import { RegionSelect } from '#ui/region-select.tsx'
@@ -23,7 +23,7 @@ export const trapField = 'website'
 export interface FileFormProps {
   state?: FormState
   /** Sentences in the order of the form. */
-  errors?: { field: string; text: string }[]
+  errors?: FormError[]
   /** Show the danger panel: the person said yes. */
   danger?: boolean
   /** The honeypot was filled: show it, so that an honest person can empty it. */
@@ -31,8 +31,6 @@ export interface FileFormProps {
   /** A refusal to explain on top; the answers are kept. */
   refusal?: keyof typeof refusals
 }
-
-const blank: FormState = { value: () => '', error: () => undefined }
 
 const Trap = ({ state, shown }: { state: FormState; shown: boolean }) => (
   <div class={shown ? 'field invalid' : 'trap'} aria-hidden={shown ? undefined : 'true'}>
@@ -73,7 +71,7 @@ const Consent = ({ state }: { state: FormState }) => (
 
 /** The filing form, blank (prerendered) or with answers and errors (Worker): one JSX for both. */
 export const FileForm = (props: FileFormProps) => {
-  const { state = blank, errors = [], danger = false, trapped = false, refusal } = props
+  const { state = blankState, errors = [], danger = false, trapped = false, refusal } = props
   return (
     <>
       <Crumbs trail={[{ name: pages.file.name }]} />

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { type GuideAnswers, summaryOf } from '#domain/content/guide.ts'
 import { dataFiles, fileFromPattern, pages } from '#domain/routes/site.ts'
+import { filledForm, formState } from '#http/form.ts'
 import { refuse } from '#http/refusals.tsx'
 import { page } from '#http/site-page.ts'
 import type { Ports } from '#ports'
@@ -14,11 +15,12 @@ export const fromGuideRoutes = ({ asset }: Pick<Ports, 'asset'>): Hono =>
     const answers = answer && ((await answer.json()) as GuideAnswers)
     const found = answers && Object.hasOwn(answers.leaves, leaf) ? answers.leaves[leaf] : undefined
     if (!answers || !found) return refuse(c, 'notFound')
-    const known: Record<string, string> = {
-      category: answers.category,
-      track: found.track,
-      narrative: summaryOf(found.given),
-    }
-    const state = { value: (name: string) => known[name] ?? '', error: () => undefined }
+    const state = formState(
+      filledForm({
+        category: answers.category,
+        track: found.track,
+        narrative: summaryOf(found.given),
+      }),
+    )
     return page(c, { title: pages.file.name, current: 'file', main: <FileForm state={state} /> })
   })

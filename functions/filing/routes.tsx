@@ -1,14 +1,14 @@
 import { type Context, Hono } from 'hono'
 import { doneLife } from '#domain/basics/bounds.ts'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { spokenDay } from '#domain/basics/time.ts'
-import { type Filing, readFiling } from '#domain/filing/filing.ts'
+import { type Fault, type Filing, readFiling } from '#domain/filing/filing.ts'
 import type { Refusal } from '#domain/filing/messages.ts'
 import { hex } from '#domain/history/encoding.ts'
 import { actions, pages } from '#domain/routes/site.ts'
 import type { Similar } from '#domain/search/similar.ts'
-import { errorList, formState, repeatedFields, toInput } from '#http/filing-form.ts'
-import { fieldValue, type PostedForm, readForm, typedText } from '#http/form.ts'
-import { refuse } from '#http/refusals.tsx'
+import { errorList, repeatedFields, toInput } from '#http/filing-form.ts'
+import { errorTitle, fieldValue, formState, type PostedForm, posted, typedText } from '#http/form.ts'
 import { sealedCookie } from '#http/sealed-cookie.ts'
 import { seeOther } from '#http/see-other.ts'
 import { page } from '#http/site-page.ts'
@@ -30,6 +30,8 @@ const tokenPattern = /^[0-9a-f]{32}$/
 const formKey = (token: string): string => `form:${token}`
 const trapMessage = '这一格是防机器乱填的，请把它清空，再交一次。'
 
+const isTrapped = (form: PostedForm): boolean => typedText(form, trapField) !== ''
+
 /** Form pages of filing: /file/check, /file/send, /file/done, /file/noted. */
 export const filingRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono => {
   const done = sealedCookie<DoneCookie>(ports, 'done-cookie', doneLife)
@@ -39,15 +41,20 @@ export const filingRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono 
     c: Context,
     form: PostedForm,
     status: 200 | 403 | 422,
-    extra: { refusal?: Refusal } = {},
+    { faults = [], refusal }: { faults?: Fault[]; refusal?: Refusal } = {},
   ) => {
-    const result = readFiling(toInput(form))
-    const trapped = typedText(form, trapField) !== ''
-    const faults = [...repeatedFields(form), ...(result.ok || status !== 422 ? [] : result.error)]
-    const errors = [...errorList(faults), ...(trapped ? [{ field: trapField, text: trapMessage }] : [])]
+    const trapped = isTrapped(form)
+    const errors = [
+      ...errorList([...repeatedFields(form), ...faults]),
+      ...(trapped ? [{ field: trapField, text: trapMessage }] : []),
+    ]
     const danger = fieldValue(form, 'danger') === 'true'
-    const main = <FileForm {...{ state: formState(form, errors), errors, danger, trapped, ...extra }} />
-    const title = status === 422 ? `错误：${pages.file.name}` : pages.file.name
+    const main = (
+      <FileForm
+        {...{ state: formState(form, errors), errors, danger, trapped, ...(refusal && { refusal }) }}
+      />
+    )
+    const title = errorTitle(pages.file.name, status === 422)
     return page(c, { title, current: 'file', main }, status)
   }
 
@@ -74,18 +81,16 @@ export const filingRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono 
     return page(c, { title: '核对信息', current: 'file', main }, status)
   }
 
-  /** The form read and judged: a filing, or the answer that says what is wrong. */
-  const take = async (c: Context): Promise<{ filing: Filing; form: PostedForm } | Response> => {
-    const posted = await readForm(c)
-    if (!posted.ok) {
-      if (posted.error.kind === 'origin') return showForm(c, posted.error.form, 403, { refusal: 'origin' })
-      return refuse(c, posted.error.kind)
-    }
-    const form = posted.value
-    if (form.has(editField)) return showForm(c, form, 200)
-    const result = readFiling(toInput(form))
-    const wrong = !result.ok || repeatedFields(form).length > 0 || typedText(form, trapField) !== ''
-    return wrong ? showForm(c, form, 422) : { filing: result.value, form }
+  /** The form read and judged, once a post: a filing, or the answer that says what is wrong. */
+  const take = async (c: Context): Promise<Result<{ filing: Filing; form: PostedForm }, Response>> => {
+    const read = await posted(c, (form) => showForm(c, form, 403, { refusal: 'origin' }))
+    if (!read.ok) return read
+    const form = read.value
+    if (form.has(editField)) return fail(await showForm(c, form, 200))
+    const filing = readFiling(toInput(form))
+    if (filing.ok && repeatedFields(form).length === 0 && !isTrapped(form))
+      return ok({ filing: filing.value, form })
+    return fail(await showForm(c, form, 422, { faults: filing.ok ? [] : filing.error }))
   }
 
   const back = (c: Context) => seeOther(c, pages.file.path)
@@ -98,12 +103,12 @@ export const filingRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono 
       .get(actions.fileNoted, back)
       .post(actions.fileCheck, async (c) => {
         const taken = await take(c)
-        return taken instanceof Response ? taken : showCheck(c, taken.filing, 200)
+        return taken.ok ? showCheck(c, taken.value.filing, 200) : taken.error
       })
       .post(actions.fileSend, async (c) => {
         const taken = await take(c)
-        if (taken instanceof Response) return taken
-        const { filing, form } = taken
+        if (!taken.ok) return taken.error
+        const { filing, form } = taken.value
         const token = fieldValue(form, sendTokenField)
         // Without a token of ours nothing was checked: the check page comes (again), with a fresh one.
         if (!tokenPattern.test(token)) return showCheck(c, filing, 422)
@@ -134,11 +139,11 @@ export const filingRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono 
         return page(c, { title: '已收到，请记下查询码', current: 'file', main })
       })
       .post(actions.fileNoted, async (c) => {
-        const posted = await readForm(c)
-        if (!posted.ok) return refuse(c, posted.error.kind)
+        const form = await posted(c)
+        if (!form.ok) return form.error
         const cookie = await done.read(c)
         // Two tabs share one cookie: a slip on the screen notes only its own code.
-        const noted = fieldValue(posted.value, notedField)
+        const noted = fieldValue(form.value, notedField)
         if (cookie && noted !== '' && noted !== cookie.answer.caseNumber) return seeOther(c, actions.fileDone)
         if (cookie) await ports.store.forgetAnswer(cookie.key)
         done.clear(c)

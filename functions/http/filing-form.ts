@@ -8,7 +8,7 @@ import {
   flagFields,
 } from '#domain/filing/filing.ts'
 import { messageFor } from '#domain/filing/messages.ts'
-import type { FormState } from '#ui/form/state.ts'
+import type { FormError } from '#ui/form/state.ts'
 import type { PostedForm } from './form.ts'
 import { fieldValue, typedText } from './form.ts'
 
@@ -56,13 +56,7 @@ const isOurs = (name: string): boolean =>
   filingFields.includes(name as FilingField) || flags.includes(name) || name === 'contact.when'
 
 /** A sentence for each field, one a field, in the given order. */
-export const errorList = (faults: Fault[]): { field: string; text: string }[] =>
+export const errorList = (faults: Fault[]): FormError[] =>
   faults
     .filter((fault, index) => faults.findIndex(({ field }) => field === fault.field) === index)
     .map((fault) => ({ field: fault.field, text: messageFor(fault) }))
-
-/** What the form shows again: the answers exactly as they were typed. */
-export const formState = (form: PostedForm, errors: { field: string; text: string }[]): FormState => ({
-  value: (name) => typedText(form, name),
-  error: (name) => errors.find(({ field }) => field === name)?.text,
-})

@@ -119,7 +119,9 @@ export const CasePage = ({
           ))}
           <WhatRemains view={view} />
           {reply && view.status !== 'waiting' ? <UnsentReply state={reply} /> : null}
-          {view.status === 'waiting' ? <ReplyForm state={reply} question={asked?.text ?? ''} /> : null}
+          {view.status === 'waiting' ? (
+            <ReplyForm state={reply} caseNumber={view.number} question={asked?.text ?? ''} />
+          ) : null}
           <section class="section" aria-labelledby="messages">
             <h2 id="messages">给您的话</h2>
             <Messages view={view} />

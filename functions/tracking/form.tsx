@@ -1,25 +1,27 @@
+import type { Child } from 'hono/jsx'
 import { actions, pages } from '#domain/routes/site.ts'
 import { Card } from '#ui/card.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
-import type { FormState } from '#ui/form/state.ts'
+import { blankState, type FormError, type FormState } from '#ui/form/state.ts'
 import { TextField } from '#ui/form/text-field.tsx'
 import { HotlineRow } from '#ui/telephone.tsx'
 
 export interface TrackFormProps {
   state?: FormState
-  errors?: { field: string; text: string }[]
+  errors?: FormError[]
   /** Over the limit of wrong codes: the case number is asked as well. */
   askNumber?: boolean
+  /** What has to be said first: words that were given back. */
+  first?: Child
 }
 
-const blank: FormState = { value: () => '', error: () => undefined }
-
 /** 查进度: the code in, the case out. One JSX for the prerendered page and the answer to a wrong code. */
-export const TrackForm = ({ state = blank, errors = [], askNumber = false }: TrackFormProps) => (
+export const TrackForm = ({ state = blankState, errors = [], askNumber = false, first }: TrackFormProps) => (
   <>
     <Crumbs trail={[{ name: pages.track.name }]} />
     <div class="page-width">
+      {first}
       <ErrorSummary errors={errors} />
       <header class="page-head">
         <h1>查进度</h1>

@@ -1,21 +1,25 @@
 import { lengths } from '#domain/basics/bounds.ts'
 import { actions } from '#domain/routes/site.ts'
-import type { FormState } from '#ui/form/state.ts'
+import { blankState, type FormState } from '#ui/form/state.ts'
 import { TextArea } from '#ui/form/text-area.tsx'
 
 export const replyField = 'reply'
-
-const blank: FormState = { value: () => '', error: () => undefined }
+export const replyLabel = '您的回话'
+/** Names the case the reply is for: another tab may have opened another case since. */
+export const replyCaseField = 'case'
 
 /** 回话: stands on the case page while the desk waits for him. */
 export const ReplyForm = ({
-  state = blank,
+  state = blankState,
+  caseNumber,
   question,
 }: {
   state?: FormState | undefined
+  caseNumber: string
   question: string
 }) => (
   <form class="text reply" action={actions.trackReply} method="post" novalidate>
+    <input type="hidden" name={replyCaseField} value={caseNumber} />
     <p class="note typed">
       <b>问您：</b>
       {question}
@@ -23,7 +27,7 @@ export const ReplyForm = ({
     <TextArea
       state={state}
       name={replyField}
-      label="您的回话"
+      label={replyLabel}
       hint={`最多 ${lengths.reply} 个字。`}
       rows={4}
       max={lengths.reply}

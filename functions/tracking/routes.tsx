@@ -1,13 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { doneLife } from '#domain/basics/bounds.ts'
-import { codeMessages, refusals, replyMessages } from '#domain/filing/messages.ts'
+import { codeMessages, type lostReplies, refusals, replyMessages } from '#domain/filing/messages.ts'
 import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import { actions, pages } from '#domain/routes/site.ts'
 import { maySuggest, type Similar } from '#domain/search/similar.ts'
 import { statuses } from '#domain/words/statuses.ts'
 import { addressPrefixes } from '#http/address.ts'
-import { type PostedForm, readForm, typedText } from '#http/form.ts'
-import { refuse } from '#http/refusals.tsx'
+import { errorTitle, fieldValue, formState, type PostedForm, posted, typedText } from '#http/form.ts'
 import { ownedCookie } from '#http/sealed-cookie.ts'
 import { seeOther } from '#http/see-other.ts'
 import { page } from '#http/site-page.ts'
@@ -17,9 +16,10 @@ import type { FormState } from '#ui/form/state.ts'
 import { replyToDesk, useOwnCode } from './answer-case.ts'
 import { CasePage } from './case-page.tsx'
 import { TrackForm } from './form.tsx'
+import { LostReply } from './lost-reply.tsx'
 import { NewCodePage, OwnCodePage } from './new-code-page.tsx'
 import { type OpenFault, openCase, viewOf } from './open-case.ts'
-import { replyField } from './reply-form.tsx'
+import { replyCaseField, replyField } from './reply-form.tsx'
 import type { TrackingSession } from './session.ts'
 
 const aboutNumber = (fault: OpenFault): boolean => fault === 'caseNumber' || fault === 'wrongCaseNumber'
@@ -35,14 +35,19 @@ const enteredIn = (form: PostedForm): Entered => ({
 })
 
 /** The form once more, with what was typed and a sentence on one field. */
-const again = (c: Context, status: 403 | 422, entered: Entered, field: keyof Entered, text: string) => {
-  const state = {
-    value: (name: string) => entered[name as keyof Entered] ?? '',
-    error: (name: string) => (name === field ? text : undefined),
-  }
-  const askNumber = field === 'caseNumber' || entered.caseNumber !== ''
-  const main = <TrackForm state={state} errors={[{ field, text }]} askNumber={askNumber} />
-  return page(c, { title: `错误：${pages.track.name}`, current: 'track', main }, status)
+const again = (c: Context, status: 403 | 422, form: PostedForm, field: keyof Entered, text: string) => {
+  const errors = [{ field, text }]
+  const askNumber = field === 'caseNumber' || enteredIn(form).caseNumber !== ''
+  const main = <TrackForm state={formState(form, errors)} errors={errors} askNumber={askNumber} />
+  return page(c, { title: errorTitle(pages.track.name), current: 'track', main }, status)
+}
+
+/** A reply that cannot be taken: it is given back above the form that opens its case again. */
+const giveBack = (c: Context, status: 403 | 409, why: keyof typeof lostReplies, typed: string) => {
+  // Somebody was already being led to the form.
+  c.header('location', undefined)
+  const main = <TrackForm first={<LostReply why={why} typed={typed} />} />
+  return page(c, { title: errorTitle(pages.track.name), current: 'track', main }, status)
 }
 
 /** Form pages of following: /track/open, /track/case, /track/leave. */
@@ -66,7 +71,7 @@ export const trackingRoutes = (
     const view = await viewOf(ports, followed)
     const alike = maySuggest(view.level) ? await similar.bySubject(view.category) : []
     const main = <CasePage view={view} now={ports.clock()} similar={alike} {...(reply && { reply })} />
-    const title = status === 200 ? statuses[view.status].name : `错误：${statuses[view.status].name}`
+    const title = errorTitle(statuses[view.status].name, status !== 200)
     return page(c, { title, current: 'track', main }, status)
   }
 
@@ -74,15 +79,14 @@ export const trackingRoutes = (
     .get(actions.trackOpen, back)
     .get(actions.trackLeave, back)
     .post(actions.trackOpen, async (c) => {
-      const posted = await readForm(c)
-      if (!posted.ok && posted.error.kind === 'origin')
-        return again(c, 403, enteredIn(posted.error.form), 'trackingCode', refusals.origin.text)
-      if (!posted.ok) return refuse(c, posted.error.kind)
-      const entered = enteredIn(posted.value)
+      const foreign = (form: PostedForm) => again(c, 403, form, 'trackingCode', refusals.origin.text)
+      const form = await posted(c, foreign)
+      if (!form.ok) return form.error
+      const entered = enteredIn(form.value)
       const opened = await openCase(ports, entered, addressPrefixes(ports.clientAddress(c.req.raw)))
       if (!opened.ok) {
         const field = aboutNumber(opened.error) ? 'caseNumber' : 'trackingCode'
-        return again(c, 422, entered, field, codeMessages[opened.error])
+        return again(c, 422, form.value, field, codeMessages[opened.error])
       }
       const { codeHash, epoch } = opened.value.holder
       await session.write(c, { codeHash, epoch, since: ports.clock() })
@@ -94,27 +98,32 @@ export const trackingRoutes = (
     })
     .get(actions.trackReply, toCase)
     .post(actions.trackReply, async (c) => {
-      const posted = await readForm(c)
+      const again = (found: FollowedCase, form: PostedForm, status: 403 | 409 | 422, text: string) =>
+        showCase(c, found, status, formState(form, [{ field: replyField, text }]))
+      const form = await posted(c, async (typed) => {
+        const found = await session.open(c)
+        return found instanceof Response ? found : again(found, typed, 403, refusals.origin.text)
+      })
+      if (!form.ok) return form.error
+      const typed = typedText(form.value, replyField)
       const found = await session.open(c)
-      if (found instanceof Response) return found
-      const refused = posted.ok ? null : posted.error
-      if (refused && refused.kind !== 'origin') return refuse(c, refused.kind)
-      const form = posted.ok ? posted.value : refused?.form
-      const typed = form ? typedText(form, replyField) : ''
-      const again = (status: 403 | 409 | 422, text: string) =>
-        showCase(c, found, status, { value: () => typed, error: () => text })
-      if (refused) return again(403, refusals.origin.text)
+      if (found instanceof Response) {
+        const ended = found.headers.get('location') === pages.track.path
+        return ended && typed !== '' ? giveBack(c, 403, 'ended', typed) : found
+      }
+      const number = fieldValue(form.value, replyCaseField)
+      if (number !== '' && number !== found.record.number) return giveBack(c, 409, 'other', typed)
       const replied = await replyToDesk(ports, found, typed)
       if (replied.ok) return toCase(c)
-      return again(replied.error === 'stale' ? 409 : 422, replyMessages[replied.error])
+      return again(found, form.value, replied.error === 'stale' ? 409 : 422, replyMessages[replied.error])
     })
     .get(actions.trackNewCode, async (c) => {
       if (!(await session.read(c))) return back(c)
       return page(c, { title: '换一个查询码', current: 'track', main: <NewCodePage /> })
     })
     .post(actions.trackNewCode, async (c) => {
-      const posted = await readForm(c)
-      if (!posted.ok) return refuse(c, posted.error.kind)
+      const form = await posted(c)
+      if (!form.ok) return form.error
       const found = await session.follow(c)
       if (found instanceof Response) return found
       if (!found.followed.holder.staffSaw) return toCase(c)
@@ -132,8 +141,8 @@ export const trackingRoutes = (
       return page(c, { title: '新的查询码', current: 'track', main: <OwnCodePage code={shown.code} /> })
     })
     .post(actions.trackCode, async (c) => {
-      const posted = await readForm(c)
-      if (!posted.ok) return refuse(c, posted.error.kind)
+      const form = await posted(c)
+      if (!form.ok) return form.error
       const found = await session.follow(c)
       if (found instanceof Response) return found
       const shown = await ownCode.read(c, found.bound.codeHash)
@@ -143,8 +152,8 @@ export const trackingRoutes = (
       return toCase(c)
     })
     .post(actions.trackLeave, async (c) => {
-      const posted = await readForm(c)
-      if (!posted.ok) return refuse(c, posted.error.kind)
+      const form = await posted(c)
+      if (!form.ok) return form.error
       const bound = await session.read(c)
       // A cookie kept aside opens nothing any more; a dead database keeps nobody from leaving this device.
       if (bound) await ports.store.endSessions(bound.codeHash, bound.epoch).catch(() => undefined)

@@ -7,7 +7,7 @@ import { Checkboxes } from '#ui/form/checkbox.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { Radios } from '#ui/form/radios.tsx'
 import { Select } from '#ui/form/select.tsx'
-import type { FormState } from '#ui/form/state.ts'
+import type { FormError, FormState } from '#ui/form/state.ts'
 import { TextArea } from '#ui/form/text-area.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 
@@ -24,7 +24,7 @@ export interface MoveFormProps {
   state: FormState
   /** Every value chosen under a name. */
   chosen: (name: string) => string[]
-  errors: { field: string; text: string }[]
+  errors: FormError[]
   /** What happened since, when somebody else was faster. */
   changed?: string[]
 }

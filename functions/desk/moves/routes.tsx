@@ -10,7 +10,7 @@ import { deskPage } from '#http/desk-page.tsx'
 import { fieldValue, type PostedForm, readForm, typedText } from '#http/form.ts'
 import { refuse } from '#http/refusals.tsx'
 import { seeOther } from '#http/see-other.ts'
-import type { FormState } from '#ui/form/state.ts'
+import type { FormError, FormState } from '#ui/form/state.ts'
 import { type DeskCase, openCase } from '../case/open-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { subjectOf } from '../ui/case-table.tsx'
@@ -22,7 +22,7 @@ import { MoveForm, seenField } from './page.tsx'
 
 interface Typed {
   form?: PostedForm | undefined
-  errors?: { field: string; text: string }[]
+  errors?: FormError[]
   changed?: string[]
   status?: 200 | 403 | 409 | 422
 }

@@ -10,7 +10,7 @@ import { Checkbox } from '#ui/form/checkbox.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { Radios } from '#ui/form/radios.tsx'
 import { Select } from '#ui/form/select.tsx'
-import type { FormState } from '#ui/form/state.ts'
+import type { FormError, FormState } from '#ui/form/state.ts'
 import { TextArea } from '#ui/form/text-area.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import { RegionSelect } from '#ui/region-select.tsx'
@@ -22,7 +22,7 @@ export const registerTokenField = 'token'
 
 interface Props {
   state: FormState
-  errors: { field: string; text: string }[]
+  errors: FormError[]
   token: string
   danger: boolean
 }

@@ -11,6 +11,7 @@ import { fieldValue, type PostedForm, readForm, typedText } from '#http/form.ts'
 import { queryValue } from '#http/query.ts'
 import { refuse } from '#http/refusals.tsx'
 import { seeOther } from '#http/see-other.ts'
+import type { FormError } from '#ui/form/state.ts'
 import { filledFrom } from '../checklist/filled-form.ts'
 import { checklistField } from '../checklist/page.tsx'
 import { type DeskCasePorts, memberOf, type RegisterCase } from '../ports.ts'
@@ -35,7 +36,7 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
   const showForm = (
     c: Context,
     form: PostedForm,
-    errors: { field: string; text: string }[],
+    errors: FormError[],
     status: 200 | 403 | 409 | 422 = 200,
   ) => {
     const token = fieldValue(form, registerTokenField)

@@ -79,6 +79,18 @@ export const replyMessages = {
   stale: '办的人刚刚动过这件事。请看看有没有新的话，再交一次；您写的还在。',
 } as const
 
+/** Why a reply was given back unread: nobody is following any more, or the browser follows another case by now. */
+export const lostReplies = {
+  ended: {
+    title: '查询已经退出，回话没有交上去',
+    text: '您写的还在下面，没有丢。请先复制或者抄下来，再填查询码，重新交一次。',
+  },
+  other: {
+    title: '这台设备后来查的是另一件事，回话没有交上去',
+    text: '您写的还在下面，没有丢。请先复制或者抄下来，再填这件事的查询码，重新交一次。',
+  },
+} as const
+
 export type ReplyFault = keyof typeof replyMessages
 
 /** Refusals that a person meets as a page (title, sentence) and a program as a problem. */

@@ -1,7 +1,7 @@
-import type { FormState } from '#ui/form/state.ts'
+import type { FormError, FormState } from '#ui/form/state.ts'
 
 /** What every form gets: its fields as they were typed, and what is wrong with them. */
 export interface FormProps {
   state: FormState
-  errors: { field: string; text: string }[]
+  errors: FormError[]
 }

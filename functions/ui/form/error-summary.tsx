@@ -1,9 +1,10 @@
+import type { FormError } from './state.ts'
 /** 有三处，请您再看一看: each sentence leads to its field. */
 export const ErrorSummary = ({
   errors,
   kept = '您填过的都还在，没有丢。',
 }: {
-  errors: { field: string; text: string }[]
+  errors: FormError[]
   /** What of the answers is still there. */
   kept?: string
 }) =>
