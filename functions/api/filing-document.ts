@@ -1,18 +1,12 @@
 import * as z from 'zod'
 import { units } from '#domain/basics/bounds.ts'
-import { filingSchema } from '#domain/filing/schema.ts'
+import { fieldRow, fieldTable, filingFields, filingSchema } from '#domain/filing/fields.ts'
 import { trackIds } from '#domain/words/tracks.ts'
 import { regionsHere } from './regions-here.ts'
 
 /** The filing as JSON Schema: its fields from the schema that judges them, its rules between fields written out. */
 
 type Schema = Record<string, unknown>
-
-/** What a field stands for when it is left out: said in words, since a `default` makes generated clients demand it. */
-const meanings: Record<string, string> = {
-  about: 'Absent: none.',
-  anonymous: 'Absent: false. True: no name and no phone, and not with track complaint.',
-}
 
 const withoutDefaults = (schema: unknown): unknown => {
   if (Array.isArray(schema)) return schema.map(withoutDefaults)
@@ -44,7 +38,7 @@ const rules: Schema[] = [
           anonymous: { const: true },
           name: { type: 'null' },
           phone: { type: 'null' },
-          track: { enum: trackIds.filter((track) => track !== 'complaint') },
+          track: { enum: trackIds.filter((track) => !fieldRow('anonymous').notOn?.includes(track)) },
         },
         ['anonymous'],
       ),
@@ -59,24 +53,26 @@ const rules: Schema[] = [
 export const filingDocument = (): Schema => {
   const made = z.toJSONSchema(filingSchema, { io: 'input', unrepresentable: 'any', target: 'draft-2020-12' })
   const plain = withoutDefaults(made) as { properties: Record<string, Schema> }
-  for (const [field, description] of Object.entries(meanings))
-    plain.properties[field] = { ...plain.properties[field], description }
+  // What a field stands for when it is left out is said in words: a `default` makes generated clients demand it.
+  for (const field of filingFields) {
+    const { api: description } = fieldRow(field)
+    if (description) plain.properties[field] = { ...plain.properties[field], description }
+  }
   return {
     ...plain,
     properties: {
       ...plain.properties,
       region: {
-        description: 'Id of an area of any level, as GET /api/v1/vocabulary lists them.',
+        description: fieldTable.region.api,
         // Filled in where it is served: the Worker carries the county's areas already.
         enum: [regionsHere],
         type: 'string',
       },
       phone: {
-        description:
-          'A mobile number, or a landline with its area code; +86, spaces, dashes and brackets are taken.',
+        description: fieldTable.phone.api,
         anyOf: [{ type: 'string', pattern: phone, maxLength: units.short }, { type: 'null' }],
       },
-      consent: { type: 'boolean', const: true, description: 'The privacy statement was read and agreed to.' },
+      consent: { type: 'boolean', const: true, description: fieldTable.consent.api },
     },
     allOf: rules,
   }

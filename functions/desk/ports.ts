@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Filing } from '#domain/filing/filing.ts'
+import type { Filing } from '#domain/filing/fields.ts'
 import type { Actor } from '#domain/history/events.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { RegisteredChannel } from '#domain/words/channels.ts'

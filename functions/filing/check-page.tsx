@@ -1,11 +1,14 @@
-import type { Filing } from '#domain/filing/filing.ts'
+import {
+  checkOrder,
+  contactFields,
+  contactRow,
+  type Filing,
+  type FilingField,
+  fieldRow,
+} from '#domain/filing/fields.ts'
 import { labels, refusals } from '#domain/filing/messages.ts'
-import { areaName } from '#domain/places/areas.ts'
 import { actions, pages } from '#domain/routes/site.ts'
 import type { SimilarText } from '#domain/search/similar.ts'
-import { abouts } from '#domain/words/about.ts'
-import { categories } from '#domain/words/categories.ts'
-import { tracks } from '#domain/words/tracks.ts'
 import { Card } from '#ui/card.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
 import { SimilarTexts } from '#ui/similar-texts.tsx'
@@ -15,41 +18,32 @@ import { HotlineRow } from '#ui/telephone.tsx'
 export const sendTokenField = 'sendToken'
 export const editField = 'edit'
 
-const yesNo = (given: boolean): string => (given ? '可以' : '不行')
-
 interface Row {
   field: keyof typeof labels
-  /** Where 改 leads, when the field of that name is not in the form. */
   answer: string | undefined
 }
 
-const caseRows = (filing: Filing): Row[] => [
-  { field: 'track', answer: tracks[filing.track].name },
-  { field: 'category', answer: categories[filing.category].name },
-  { field: 'region', answer: areaName(filing.region) },
-  { field: 'narrative', answer: filing.narrative },
-  { field: 'request', answer: filing.request },
-  { field: 'otherParty', answer: filing.otherParty },
-  { field: 'title', answer: filing.title },
-  { field: 'about', answer: abouts[filing.about].name },
-]
+const textOf = (shown: ((value: never) => string) | undefined, value: unknown): string | undefined =>
+  value === undefined ? undefined : (shown?.(value as never) ?? String(value))
 
-const ownRows = (filing: Filing): Row[] => [
-  ...(filing.anonymous
-    ? [{ field: 'anonymous' as const, answer: '不留姓名和电话' }]
-    : [
-        { field: 'name' as const, answer: filing.name },
-        { field: 'phone' as const, answer: filing.phone },
-      ]),
-  { field: 'danger', answer: filing.danger ? '有' : '没有' },
-  ...(filing.contact
-    ? [
-        { field: 'contact.mayCall' as const, answer: yesNo(filing.contact.mayCall) },
-        { field: 'contact.mayText' as const, answer: yesNo(filing.contact.mayText) },
-        { field: 'contact.when' as const, answer: filing.contact.when },
-      ]
-    : []),
-]
+/** How somebody in danger may be reached, answer by answer. */
+const contactRows = (contact: NonNullable<Filing['contact']>): Row[] =>
+  contactFields.map((name) => ({
+    field: `contact.${name}` as const,
+    answer: textOf(contactRow(name).shown, contact[name]),
+  }))
+
+/** Who stays without a name has none to check; who gave one did not stay without. */
+const isAsked = (field: FilingField, { anonymous }: Filing): boolean =>
+  anonymous ? field !== 'name' && field !== 'phone' : field !== 'anonymous'
+
+const rowsOf = (fields: readonly FilingField[], filing: Filing): Row[] =>
+  fields
+    .filter((field) => isAsked(field, filing))
+    .flatMap((field): Row[] => {
+      if (field === 'contact') return filing.contact ? contactRows(filing.contact) : []
+      return [{ field, answer: textOf(fieldRow(field).shown, filing[field]) }]
+    })
 
 const Rows = ({ rows }: { rows: Row[] }) => (
   <dl class="check">
@@ -78,11 +72,7 @@ const Answers = ({ filing }: { filing: Filing }) => {
   const { contact, ...rest } = filing
   const fields = Object.entries({
     ...rest,
-    ...(contact && {
-      'contact.mayCall': contact.mayCall,
-      'contact.mayText': contact.mayText,
-      'contact.when': contact.when,
-    }),
+    ...(contact && Object.fromEntries(contactFields.map((name) => [`contact.${name}`, contact[name]]))),
   })
   return (
     <>
@@ -125,9 +115,9 @@ export const CheckPage = ({ filing, token, firstStep, refusal, similar = [] }: C
           <Answers filing={filing} />
           <input type="hidden" name={sendTokenField} value={token} />
           <h2 class="section-head">您的事</h2>
-          <Rows rows={caseRows(filing)} />
+          <Rows rows={rowsOf(checkOrder.matter, filing)} />
           <h2 class="section-head section">您自己</h2>
-          <Rows rows={ownRows(filing)} />
+          <Rows rows={rowsOf(checkOrder.person, filing)} />
           {filing.anonymous ? (
             <div class="note section">
               <b>您选了不留姓名</b>

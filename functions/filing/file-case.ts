@@ -4,7 +4,8 @@ import { dayOf } from '#domain/basics/time.ts'
 import { clocksOf, publicClocks } from '#domain/clocks/clocks.ts'
 import { type ClockFacts, startedBy } from '#domain/clocks/rules.ts'
 import { makeCaseNumber } from '#domain/filing/case-number.ts'
-import { canonicalFiling, type Filing } from '#domain/filing/filing.ts'
+import { answersKept, type Filing } from '#domain/filing/fields.ts'
+import { canonicalFiling } from '#domain/filing/filing.ts'
 import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import { nextSteps } from '#domain/following/public-view.ts'
 import { type Actor, type CaseEvent, complainant } from '#domain/history/events.ts'
@@ -52,8 +53,6 @@ const eventsOf = (
   facts: ClockFacts,
   registered?: Registered,
 ): [NewEvent<'filed'>, NewEvent<'party'>] => {
-  const { narrative, request, title, otherParty, name, phone, contact, anonymous } = filing
-  const { track, category, region, about, danger } = filing
   const by = {
     actor: registered?.actor ?? complainant,
     acting: registered?.acting ?? '',
@@ -66,16 +65,16 @@ const eventsOf = (
     {
       ...by,
       kind: 'filed',
-      data: { track, category, region, about, danger, anonymous, channel, clocks },
+      data: { ...answersKept(filing, 'plain'), channel, clocks },
       scope: 'record',
-      words: { narrative, request, title, otherParty },
+      words: answersKept(filing, 'record'),
     },
     {
       ...by,
       kind: 'party',
       data: { party: 1, side: 'complainant', role: 'principal' },
       scope: complainant,
-      words: { anonymous, name, phone, contact },
+      words: answersKept(filing, 'party'),
     },
   ]
 }

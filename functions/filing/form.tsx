@@ -1,20 +1,13 @@
-import { lengths } from '#domain/basics/bounds.ts'
-import { labels, refusals } from '#domain/filing/messages.ts'
+import type { Child } from 'hono/jsx'
+import { type FilingField, formOrder } from '#domain/filing/fields.ts'
+import { refusals } from '#domain/filing/messages.ts'
 import { actions, pages } from '#domain/routes/site.ts'
-import { aboutIds, abouts } from '#domain/words/about.ts'
-import { categories, categoryIds } from '#domain/words/categories.ts'
-import { trackIds, tracks } from '#domain/words/tracks.ts'
 import { Card } from '#ui/card.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
-import { DangerHelp, HelpNow, SafeContact } from '#ui/danger.tsx'
-import { Checkbox } from '#ui/form/checkbox.tsx'
+import { DangerHelp, HelpNow } from '#ui/danger.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
-import { Radios } from '#ui/form/radios.tsx'
-import { Select } from '#ui/form/select.tsx'
+import { FilingFormField } from '#ui/form/filing-field.tsx'
 import { blankState, type FormError, type FormState } from '#ui/form/state.ts'
-import { TextArea } from '#ui/form/text-area.tsx'
-import { TextField } from '#ui/form/text-field.tsx'
-import { RegionSelect } from '#ui/region-select.tsx'
 import { HotlineRow } from '#ui/telephone.tsx'
 
 /** The name of the honeypot: a field people do not see and machines fill. */
@@ -62,12 +55,36 @@ const Consent = ({ state }: { state: FormState }) => (
     <p>您写的字都加密保存。要调解，会先问您愿不愿意，再去问对方。</p>
     <p>孩子，或者不能保护自己的人受到伤害，法律要求我们报告公安等部门。</p>
     <p>病情、伤情、存款账号，办事用不着就别写；写了，就是同意办事的人看。</p>
-    <Checkbox state={state} name="consent" label="我读过了，同意把这些内容交给办理这件事的人看。" />
+    <FilingFormField field="consent" of="form" state={state} />
     <a class="more" href={pages.privacy.path}>
       读完整的隐私说明
     </a>
   </section>
 )
+
+/** A script shows it: without one there is no draft. */
+const KeepDraft = () => (
+  <div class="note" data-draft hidden>
+    <div class="choice">
+      <input type="checkbox" id="keep-draft" />
+      <label for="keep-draft">
+        在这部手机上存草稿
+        <small>没写完也不怕关掉。别人也用这部手机的话，请不要存；交上去以后会自动删掉。</small>
+      </label>
+    </div>
+  </div>
+)
+
+/** Hints that hold links. */
+const hints: Partial<Record<FilingField, Child>> = {
+  danger: (
+    <>
+      孩子、老人正在受伤害，也算。有危险，先顾自己：
+      <HelpNow />
+    </>
+  ),
+  track: <a href={pages.fileTracks.path}>不确定？看看该选哪一种</a>,
+}
 
 /** The filing form, blank (prerendered) or with answers and errors (Worker): one JSX for both. */
 export const FileForm = (props: FileFormProps) => {
@@ -95,109 +112,26 @@ export const FileForm = (props: FileFormProps) => {
         <div class="columns">
           <form action={actions.fileCheck} method="post" novalidate data-file-form>
             <Notice12388 />
-            <Radios
-              state={state}
-              name="danger"
-              label="眼下有没有人打您、威胁您，或者您不想活了？"
-              hint={
+            {formOrder.map((field) => {
+              if (field === 'consent')
+                return (
+                  <>
+                    <Trap state={state} shown={trapped} />
+                    <Consent state={state} />
+                  </>
+                )
+              return (
                 <>
-                  孩子、老人正在受伤害，也算。有危险，先顾自己：
-                  <HelpNow />
+                  {field === 'narrative' ? <KeepDraft /> : null}
+                  <FilingFormField
+                    field={field}
+                    of="form"
+                    state={state}
+                    {...(hints[field] && { hint: hints[field] })}
+                  />
                 </>
-              }
-              options={[
-                { value: 'false', name: '没有' },
-                { value: 'true', name: '有' },
-              ]}
-            />
-            <SafeContact state={state} shown={danger} />
-            <Radios
-              state={state}
-              name="about"
-              label="您要说的，是不是经手这类事的人？"
-              hint="说的是网格员、村里、镇上的人，交给上面一级办，他看不到。说的是县里的人，交给县信访局；说的就是信访局的人，请打 12345 或 12388。"
-              options={aboutIds.map((value) => ({ value, name: abouts[value].name }))}
-            />
-            <Radios
-              state={state}
-              name="track"
-              label={labels.track}
-              hint={<a href={pages.fileTracks.path}>不确定？看看该选哪一种</a>}
-              options={trackIds.map((value) => ({
-                value,
-                name: tracks[value].name,
-                note: tracks[value].purpose,
-              }))}
-            />
-            <Select
-              state={state}
-              name="category"
-              label={labels.category}
-              groups={categoryIds.map((value) => ({ value, name: categories[value].name }))}
-            />
-            <RegionSelect state={state} />
-            <div class="note" data-draft hidden>
-              <div class="choice">
-                <input type="checkbox" id="keep-draft" />
-                <label for="keep-draft">
-                  在这部手机上存草稿
-                  <small>没写完也不怕关掉。别人也用这部手机的话，请不要存；交上去以后会自动删掉。</small>
-                </label>
-              </div>
-            </div>
-            <TextArea
-              state={state}
-              name="narrative"
-              label={labels.narrative}
-              hint={`什么时候、在哪里、和谁、为了什么。像平常说话那样写就行，最多 ${lengths.narrative} 个字。`}
-              rows={8}
-              max={lengths.narrative}
-            />
-            <TextArea
-              state={state}
-              name="request"
-              label={`您${labels.request}`}
-              hint={`比如：装一条水槽，把墙脚修好。最多 ${lengths.request} 个字。`}
-              rows={3}
-              max={lengths.request}
-            />
-            <TextField
-              state={state}
-              name="otherParty"
-              label={labels.otherParty}
-              hint="比如：隔壁陈家；某某公司。不知道就空着。"
-              wide
-              optional
-            />
-            <TextField
-              state={state}
-              name="title"
-              label={labels.title}
-              hint="比如：屋檐水滴进我家院子。"
-              wide
-              optional
-            />
-            <TextField
-              state={state}
-              name="name"
-              label={labels.name}
-              hint="姓名或称呼都行，只有办事的人看得到。"
-            />
-            <TextField
-              state={state}
-              name="phone"
-              label={labels.phone}
-              hint="手机或座机。姓名和电话至少留一样，办起来快得多。"
-              inputMode="tel"
-            />
-            <Checkbox
-              state={state}
-              name="anonymous"
-              label="我不想留姓名和电话"
-              note="不留也能提交，但有三点请先知道：我们没法打电话问您；查询码丢了就找不回来；以后证明不了是您提的，打官司的时间照样在走。信访投诉要留姓名。"
-            />
-            <Trap state={state} shown={trapped} />
-            <Consent state={state} />
+              )
+            })}
             <div class="actions">
               <button class="button" type="submit">
                 下一步：核对信息

@@ -1,4 +1,4 @@
-import type { Filing } from '#domain/filing/filing.ts'
+import type { Filing } from '#domain/filing/fields.ts'
 import type { Ports } from '#ports'
 import type { FilingStore } from '#store/ports/filing.ts'
 import { type FiledAnswer, fileCase, type Registered } from './file-case.ts'

@@ -1,12 +1,7 @@
 import { units } from '#domain/basics/bounds.ts'
 import { normaliseLine } from '#domain/basics/normalise.ts'
-import {
-  contactFields,
-  type Fault,
-  type FilingField,
-  filingFields,
-  flagFields,
-} from '#domain/filing/filing.ts'
+import { contactFields, type FilingField, filingFields, flagFields } from '#domain/filing/fields.ts'
+import type { Fault } from '#domain/filing/filing.ts'
 import { messageFor } from '#domain/filing/messages.ts'
 import type { FormError } from '#ui/form/state.ts'
 import type { PostedForm } from './form.ts'

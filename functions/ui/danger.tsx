@@ -1,3 +1,4 @@
+import { contactTable, fieldTable } from '#domain/filing/fields.ts'
 import { county } from '#generated/county.ts'
 import { FieldError } from './form/field.tsx'
 import { Radios } from './form/radios.tsx'
@@ -49,16 +50,16 @@ export const SafeContact = ({ state, shown }: { state: FormState; shown: boolean
     {shown ? null : <DangerHelp />}
     <fieldset class={state.error('contact') ? 'field invalid' : 'field'} data-contact>
       <legend id="contact" tabindex={-1}>
-        怎么联系您才安全
+        {fieldTable.contact.label}
       </legend>
       <p class="hint">我们只用您允许的办法联系您。都选“不行”也可以，您用查询码看回话。</p>
       <FieldError name="contact" text={state.error('contact')} />
-      <Radios state={state} name="contact.mayCall" label="能给您打电话吗" options={yesNo} />
-      <Radios state={state} name="contact.mayText" label="能给您发短信吗" options={yesNo} />
+      <Radios state={state} name="contact.mayCall" label={contactTable.mayCall.ask} options={yesNo} />
+      <Radios state={state} name="contact.mayText" label={contactTable.mayText.ask} options={yesNo} />
       <TextField
         state={state}
         name="contact.when"
-        label="什么时候联系方便"
+        label={contactTable.when.ask}
         hint="比如：白天，他上班的时候。"
         optional
       />

@@ -1,4 +1,4 @@
-import { labels } from '#domain/filing/messages.ts'
+import { fieldTable } from '#domain/filing/fields.ts'
 import { townsAndVillages } from '#domain/places/areas.ts'
 import { Select } from './form/select.tsx'
 import type { FormState } from './form/state.ts'
@@ -14,5 +14,5 @@ const groups = () =>
 
 /** 事情在哪里: villages by town, and the town itself for whoever is not sure. */
 export const RegionSelect = ({ state }: { state: FormState }) => (
-  <Select state={state} name="region" label={labels.region} groups={groups()} />
+  <Select state={state} name="region" label={fieldTable.region.label} groups={groups()} />
 )

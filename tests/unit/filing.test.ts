@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  canonicalFiling,
+  checkOrder,
+  fieldRow,
   filingFields,
   flagFields,
-  ignoredFields,
-  readFiling,
-} from '#domain/filing/filing.ts'
+  formOrder,
+  registerOrder,
+} from '#domain/filing/fields.ts'
+import { canonicalFiling, ignoredFields, readFiling } from '#domain/filing/filing.ts'
 import { labels, messageFor } from '#domain/filing/messages.ts'
 import { aboutIds } from '#domain/words/about.ts'
 
@@ -110,6 +112,20 @@ describe('what is refused, and on which field', () => {
 })
 
 describe('lists that must agree', () => {
+  it('asks every field in the form, asks staff what they are to ask, and has all but the consent checked', () => {
+    const asked = filingFields.filter((field) => fieldRow(field).register !== null)
+    expect([...formOrder].sort()).toEqual([...filingFields].sort())
+    expect([...registerOrder].sort()).toEqual(asked.sort())
+    expect([...checkOrder.matter, ...checkOrder.person, 'consent'].sort()).toEqual([...filingFields].sort())
+  })
+
+  it('keeps every answer but the consent, and seals what people wrote', () => {
+    const kept = filingFields.filter((field) => fieldRow(field).kept.length > 0)
+    expect([...kept, 'consent'].sort()).toEqual([...filingFields].sort())
+    const typed = filingFields.filter((field) => /text/.test(fieldRow(field).input.kind))
+    for (const field of typed) expect(fieldRow(field).kept, field).not.toContain('plain')
+  })
+
   it('labels every field', () => {
     for (const field of [...filingFields, ...flagFields, 'contact.when'])
       expect(labels).toHaveProperty([field])

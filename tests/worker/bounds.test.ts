@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { formFields, lengths, units, unitsPerSign, valuesPerField } from '#domain/basics/bounds.ts'
-import { contactFields, filingFields } from '#domain/filing/filing.ts'
+import { contactFields, filingFields } from '#domain/filing/fields.ts'
 import { fieldsOf, readMove } from '#domain/moves/fields.ts'
 import { moveKinds, moves } from '#domain/moves/table.ts'
 import { deskActions, deskPages, staffPath } from '#domain/routes/desk.ts'

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { dayOf, spokenInstant } from '#domain/basics/time.ts'
+import { deskFacts } from '#domain/filing/fields.ts'
 import { type SafeContact, wordsIn, wordsOf } from '#domain/history/words.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { deskPages, handOverPath, reportPath } from '#domain/routes/desk.ts'
@@ -64,13 +65,15 @@ const Told = ({ view }: { view: CaseView }) => {
   return (
     <Facts
       rows={[
-        ['发生了什么', filed?.narrative],
-        ['希望怎么解决', filed?.request],
-        ['对方是谁', filed?.otherParty],
+        ...deskFacts('record').map(({ field, name }): [string, Child] => [name, filed?.[field]]),
         ['对方全名', others(view).join('、')],
         ['他叫', person?.anonymous ? '没有留姓名' : person?.name],
         ['他的电话', <Phone number={person?.phone} contact={person?.contact} />],
         ['怎么联系才安全', person?.contact && contactLine(person.contact)],
+        ...deskFacts('party').map(({ field, name }): [string, Child] => [
+          name,
+          String(person?.[field] ?? ''),
+        ]),
         ['渠道', tracks[view.track].name],
         ['哪方面的事', categories[view.category].name],
         ['地方', areaName(view.region)],

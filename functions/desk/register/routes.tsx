@@ -48,7 +48,6 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
         }}
         errors={errors}
         token={tokenPattern.test(token) && status !== 409 ? token : newToken()}
-        danger={fieldValue(form, 'danger') === 'true'}
       />
     )
     const title = status === 200 ? '登记一件' : '错误：登记一件'

@@ -1,62 +1,20 @@
 import type * as z from 'zod/mini'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { cutText } from '#domain/basics/text-cut.ts'
-import type { About } from '#domain/words/about.ts'
-import type { Category } from '#domain/words/categories.ts'
-import type { Track } from '#domain/words/tracks.ts'
-import { contactSchema, filingSchema } from './schema.ts'
-
-/** How a person in danger may be reached; what is not allowed is not done. */
-interface Contact {
-  mayCall: boolean
-  mayText: boolean
-  when?: string | undefined
-}
-
-/** What a resident files, normalised and judged: one shape for form and API. */
-export interface Filing {
-  danger: boolean
-  about: About
-  track: Track
-  category: Category
-  region: string
-  narrative: string
-  request: string
-  title?: string | undefined
-  otherParty?: string | undefined
-  anonymous: boolean
-  name?: string | undefined
-  phone?: string | undefined
-  contact?: Contact | undefined
-  consent: true
-}
-
-export type FilingField = keyof Filing
-
-/** What is wrong with a field. The sentences stand in `messages.ts`. */
-export type FaultCode =
-  | 'required'
-  | 'unknown'
-  | 'type'
-  | 'tooLong'
-  | 'phone'
-  | 'nameOrPhone'
-  | 'named'
-  | 'complaint'
-  | 'consent'
-  | 'repeated'
+import {
+  contactFields,
+  type Filing,
+  type FilingField,
+  fieldRow,
+  filingFields,
+  filingSchema,
+} from './fields.ts'
+import type { FaultCode } from './schema.ts'
 
 export interface Fault {
   field: string
   code: FaultCode
 }
-
-export const filingFields = Object.keys(filingSchema.shape) as FilingField[]
-/** Fields inside `contact`. */
-export const contactFields = Object.keys(contactSchema.shape)
-
-/** Fields a form sends as the words `true` and `false`. */
-export const flagFields = ['danger', 'anonymous', 'consent', 'contact.mayCall', 'contact.mayText'] as const
 
 type Draft = Partial<Record<FilingField, unknown>>
 
@@ -64,7 +22,7 @@ type Draft = Partial<Record<FilingField, unknown>>
 const between = (draft: Draft): Fault[] => {
   const faults: Fault[] = []
   const named = Boolean(draft.name || draft.phone)
-  if (draft.anonymous === true && draft.track === 'complaint')
+  if (draft.anonymous === true && fieldRow('anonymous').notOn?.some((track) => track === draft.track))
     faults.push({ field: 'anonymous', code: 'complaint' })
   else if (draft.anonymous === true && named) faults.push({ field: 'anonymous', code: 'named' })
   if (draft.anonymous === false && !named) faults.push({ field: 'name', code: 'nameOrPhone' })
@@ -120,7 +78,7 @@ export const ignoredFields = (input: Record<string, unknown>): string[] => {
   const names = [
     ...Object.keys(input).filter((name) => !known.has(name)),
     ...nested
-      .filter((name) => !contactFields.includes(name))
+      .filter((name) => !contactFields.some((known) => known === name))
       .map((name) => `contact.${name.slice(0, ignoredLength)}`),
   ]
   return names.slice(0, ignoredNames).map((name) => cutText(name, ignoredLength).toWellFormed())

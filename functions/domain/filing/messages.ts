@@ -1,31 +1,36 @@
 import { lengths } from '#domain/basics/bounds.ts'
-import type { Fault, FaultCode } from './filing.ts'
+import {
+  type ContactField,
+  contactFields,
+  contactRow,
+  contactTable,
+  type FieldRow,
+  type FilingField,
+  fieldRow,
+  fieldTable,
+  filingFields,
+} from './fields.ts'
+import type { Fault } from './filing.ts'
+import type { FaultCode } from './schema.ts'
 import type { CodeFault } from './tracking-code.ts'
 
 /** Every sentence that tells a person what to put right. Each says what to do, in the words of the form. */
 
-/** Names of the fields as the form, the check page and the error summary say them. */
-export const labels = {
-  danger: '眼下有没有危险',
-  about: '说的是不是经手的人',
-  track: '想办哪一类',
-  category: '是哪方面的事',
-  region: '事情在哪里',
-  narrative: '发生了什么',
-  request: '希望怎么解决',
-  title: '一句话说这件事',
-  otherParty: '对方是谁',
-  anonymous: '留不留姓名',
-  name: '怎么称呼您',
-  phone: '您的电话',
-  contact: '怎么联系您才安全',
-  'contact.mayCall': '能不能给您打电话',
-  'contact.mayText': '能不能给您发短信',
-  'contact.when': '什么时候联系方便',
-  consent: '隐私说明',
-} as const
+const contactLabels = Object.fromEntries(
+  contactFields.map((field) => [`contact.${field}`, contactTable[field].label]),
+) as Record<`contact.${ContactField}`, string>
 
-const common: Record<FaultCode, string> = {
+/** Names of the fields as the check page and the error summary say them. */
+export const labels = {
+  ...(Object.fromEntries(filingFields.map((field) => [field, fieldTable[field].label])) as Record<
+    FilingField,
+    string
+  >),
+  ...contactLabels,
+}
+
+/** Sentences for a field that has none of its own. */
+const common: Partial<Record<FaultCode, string>> & { type: string } = {
   required: '这一项请填一下。',
   unknown: '请在列出的里面选一个。',
   type: '这一项的格式不对，请重新填。',
@@ -35,32 +40,25 @@ const common: Record<FaultCode, string> = {
   named: '您选了不留姓名，又填了姓名或电话。请把它们清空，或者去掉“我不想留姓名和电话”的勾。',
   complaint:
     '信访投诉要写姓名和电话，住址写在“发生了什么”里，才能书面答复您。不想留名，请把“想办哪一类”改成“纠纷线索”。',
-  consent: '请先读一读隐私说明，同意后打勾。',
   repeated: '这一项收到两个不同的答案，请重新选一个。',
 }
 
 const tooLong = (max: number) => `写得太长了，最多 ${max} 个字，请删短一些。`
 
-const special: Record<string, string> = {
-  'danger.required': '请先告诉我们：眼下有没有危险。',
-  'track.required': '请选一类。拿不准，就选“咨询求助”。',
-  'category.required': '请选一下是哪方面的事。都不像，就选“其他”。',
-  'region.required': '请选一下事情在哪个村（社区）或乡镇。',
-  'region.unknown': '没有找到这个地方，请在列出的里面选一个。',
-  'narrative.required': '请写一写发生了什么，一两句话也可以。',
-  'narrative.tooLong': tooLong(lengths.narrative),
-  'request.required': '请写一写您希望怎么解决，一句话也可以。',
-  'request.tooLong': tooLong(lengths.request),
-  'title.tooLong': tooLong(lengths.title),
-  'otherParty.tooLong': tooLong(lengths.otherParty),
-  'name.tooLong': tooLong(lengths.name),
-  'contact.when.tooLong': tooLong(lengths.contactWhen),
-  'contact.required': '请告诉我们：怎么联系您才安全。',
-  'consent.required': common.consent,
+/** What a field says of a fault in its own words. */
+const own = ({ field, code }: Fault): string | undefined => {
+  const name = filingFields.find((one) => one === field)
+  const inside = contactFields.find((one) => `contact.${one}` === field)
+  const { faults, max }: Pick<FieldRow, 'faults' | 'max'> = name
+    ? fieldRow(name)
+    : inside
+      ? contactRow(inside)
+      : {}
+  return faults?.[code] ?? (code === 'tooLong' && max !== undefined ? tooLong(max) : undefined)
 }
 
 /** The sentence for a fault. */
-export const messageFor = ({ field, code }: Fault): string => special[`${field}.${code}`] ?? common[code]
+export const messageFor = (fault: Fault): string => own(fault) ?? common[fault.code] ?? common.type
 
 /** Why a tracking code was not accepted. */
 export const codeMessages: Record<CodeFault | 'unknown' | 'caseNumber' | 'wrongCaseNumber', string> = {

@@ -3,7 +3,7 @@ import { normaliseCaseNumber, normaliseDigits, readLine, readText } from '#domai
 import { readDay } from '#domain/basics/read-day.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Day } from '#domain/basics/time.ts'
-import type { FaultCode } from '#domain/filing/filing.ts'
+import type { FaultCode } from '#domain/filing/schema.ts'
 import { type Matter, matterIds, matters } from '#domain/words/matters.ts'
 import { type OutsideKind, outsideIds, outsides } from '#domain/words/outside-bodies.ts'
 import type { Track } from '#domain/words/tracks.ts'

@@ -1,0 +1,347 @@
+import * as z from 'zod/mini'
+import { lengths } from '#domain/basics/bounds.ts'
+import { normaliseLine, normaliseText } from '#domain/basics/normalise.ts'
+import { areaName } from '#domain/places/areas.ts'
+import { aboutIds, abouts } from '#domain/words/about.ts'
+import { categories, categoryIds } from '#domain/words/categories.ts'
+import { type Track, trackIds, tracks } from '#domain/words/tracks.ts'
+import {
+  agreed,
+  choice,
+  type FaultCode,
+  flag,
+  nested,
+  optionalText,
+  phone,
+  region,
+  required,
+} from './schema.ts'
+
+/**
+ * The fields of a filing (rules.md R6), once. Both forms, the check page, the sentences about faults, what is sealed
+ * under which key, the desk's facts and the OpenAPI document read these rows. A new field is a row here, its place in
+ * `formOrder`, `registerOrder` and `checkOrder`, and an answer in the tests' filing.
+ */
+
+export interface FieldOption {
+  value: string
+  name: string
+  note?: string
+}
+
+/** What a form says at a field; without a label of its own the row's label. */
+interface Asked {
+  label?: string
+  hint?: string
+  rows?: number
+  optional?: boolean
+}
+
+export type FieldInput =
+  | { kind: 'radios' | 'select'; options: () => FieldOption[] }
+  | { kind: 'region' | 'contact' | 'text-area' }
+  | { kind: 'text'; wide?: boolean; inputMode?: 'tel' }
+  | { kind: 'checkbox'; note?: string }
+
+/** Where an answer is kept: readable in the row of the history, or sealed under the key of the record or the person. */
+type Kept = 'plain' | 'record' | 'party'
+
+export interface FieldRow {
+  schema: z.ZodMiniType
+  /** Its name on the check page and at its faults. */
+  label: string
+  /** Longest answer, in code points. */
+  max?: number
+  kept: readonly Kept[]
+  input: FieldInput
+  /** In the form of residents. */
+  form: Asked
+  /** In the form of staff; null: they are not asked. */
+  register: Asked | null
+  /** Its name among the facts that staff read; the sealed text is shown under it. */
+  desk?: string
+  /** The answer as the check page says it; absent: as it was typed. */
+  shown?: (value: never) => string
+  /** Tracks on which it may not be given. */
+  notOn?: readonly Track[]
+  /** Sentences of its own. */
+  faults?: Partial<Record<FaultCode, string>>
+  /** What the API's document says of it beyond its type. */
+  api?: string
+}
+
+const yesNo = () => [
+  { value: 'false', name: '没有' },
+  { value: 'true', name: '有' },
+]
+
+const agree = '请先读一读隐私说明，同意后打勾。'
+
+const canOrNot = (given: boolean): string => (given ? '可以' : '不行')
+
+interface ContactRow extends Pick<FieldRow, 'schema' | 'label' | 'max' | 'shown' | 'faults'> {
+  /** The question of the form. */
+  ask: string
+}
+
+/** How somebody in danger may be reached. Nobody else is asked. */
+export const contactTable = {
+  mayCall: {
+    schema: z._default(flag, false),
+    label: '能不能给您打电话',
+    ask: '能给您打电话吗',
+    shown: canOrNot,
+  },
+  mayText: {
+    schema: z._default(flag, false),
+    label: '能不能给您发短信',
+    ask: '能给您发短信吗',
+    shown: canOrNot,
+  },
+  when: {
+    schema: optionalText(normaliseLine, lengths.contactWhen),
+    label: '什么时候联系方便',
+    ask: '什么时候联系方便',
+    max: lengths.contactWhen,
+  },
+} as const satisfies Record<string, ContactRow>
+
+export type ContactField = keyof typeof contactTable
+
+const contactFlags: readonly string[] = ['mayCall', 'mayText'] satisfies ContactField[]
+
+export const fieldTable = {
+  danger: {
+    schema: flag,
+    label: '眼下有没有危险',
+    kept: ['plain'],
+    input: { kind: 'radios', options: yesNo },
+    form: { label: '眼下有没有人打您、威胁您，或者您不想活了？' },
+    register: { label: '眼下有没有人打他、威胁他，或者他不想活了', hint: '有的话，先打 110。' },
+    shown: (given: boolean) => (given ? '有' : '没有'),
+    faults: { required: '请先告诉我们：眼下有没有危险。' },
+  },
+  about: {
+    schema: z._default(choice(aboutIds), 'none'),
+    label: '说的是不是经手的人',
+    kept: ['plain'],
+    input: { kind: 'radios', options: () => aboutIds.map((value) => ({ value, name: abouts[value].name })) },
+    form: {
+      label: '您要说的，是不是经手这类事的人？',
+      hint: '说的是网格员、村里、镇上的人，交给上面一级办，他看不到。说的是县里的人，交给县信访局；说的就是信访局的人，请打 12345 或 12388。',
+    },
+    register: {},
+    shown: (id: keyof typeof abouts) => abouts[id].name,
+    api: 'Absent: none.',
+  },
+  track: {
+    schema: choice(trackIds),
+    label: '想办哪一类',
+    kept: ['plain'],
+    input: {
+      kind: 'radios',
+      options: () =>
+        trackIds.map((value) => ({ value, name: tracks[value].name, note: tracks[value].purpose })),
+    },
+    form: {},
+    register: { label: '渠道' },
+    shown: (id: Track) => tracks[id].name,
+    faults: { required: '请选一类。拿不准，就选“咨询求助”。' },
+  },
+  category: {
+    schema: choice(categoryIds),
+    label: '是哪方面的事',
+    kept: ['plain'],
+    input: {
+      kind: 'select',
+      options: () => categoryIds.map((value) => ({ value, name: categories[value].name })),
+    },
+    form: {},
+    register: {},
+    shown: (id: keyof typeof categories) => categories[id].name,
+    faults: { required: '请选一下是哪方面的事。都不像，就选“其他”。' },
+  },
+  region: {
+    schema: region,
+    label: '事情在哪里',
+    kept: ['plain'],
+    input: { kind: 'region' },
+    form: {},
+    register: {},
+    shown: areaName,
+    faults: {
+      required: '请选一下事情在哪个村（社区）或乡镇。',
+      unknown: '没有找到这个地方，请在列出的里面选一个。',
+    },
+    api: 'Id of an area of any level, as GET /api/v1/vocabulary lists them.',
+  },
+  narrative: {
+    schema: required(normaliseText, lengths.narrative),
+    label: '发生了什么',
+    max: lengths.narrative,
+    kept: ['record'],
+    input: { kind: 'text-area' },
+    form: {
+      hint: `什么时候、在哪里、和谁、为了什么。像平常说话那样写就行，最多 ${lengths.narrative} 个字。`,
+      rows: 8,
+    },
+    register: { rows: 6 },
+    desk: '发生了什么',
+    faults: { required: '请写一写发生了什么，一两句话也可以。' },
+  },
+  request: {
+    schema: required(normaliseText, lengths.request),
+    label: '希望怎么解决',
+    max: lengths.request,
+    kept: ['record'],
+    input: { kind: 'text-area' },
+    form: {
+      label: '您希望怎么解决',
+      hint: `比如：装一条水槽，把墙脚修好。最多 ${lengths.request} 个字。`,
+      rows: 3,
+    },
+    register: { rows: 3 },
+    desk: '希望怎么解决',
+    faults: { required: '请写一写您希望怎么解决，一句话也可以。' },
+  },
+  title: {
+    schema: optionalText(normaliseLine, lengths.title),
+    label: '一句话说这件事',
+    max: lengths.title,
+    kept: ['record'],
+    input: { kind: 'text', wide: true },
+    form: { hint: '比如：屋檐水滴进我家院子。', optional: true },
+    register: null,
+  },
+  otherParty: {
+    schema: optionalText(normaliseLine, lengths.otherParty),
+    label: '对方是谁',
+    max: lengths.otherParty,
+    kept: ['record'],
+    input: { kind: 'text', wide: true },
+    form: { hint: '比如：隔壁陈家；某某公司。不知道就空着。', optional: true },
+    register: { optional: true },
+    desk: '对方是谁',
+  },
+  anonymous: {
+    schema: z._default(flag, false),
+    label: '留不留姓名',
+    kept: ['plain', 'party'],
+    input: {
+      kind: 'checkbox',
+      note: '不留也能提交，但有三点请先知道：我们没法打电话问您；查询码丢了就找不回来；以后证明不了是您提的，打官司的时间照样在走。信访投诉要留姓名。',
+    },
+    form: { label: '我不想留姓名和电话' },
+    register: { label: '他不想留姓名和电话' },
+    shown: () => '不留姓名和电话',
+    notOn: ['complaint'],
+    api: 'Absent: false. True: no name and no phone, and not with track complaint.',
+  },
+  name: {
+    schema: optionalText(normaliseLine, lengths.name),
+    label: '怎么称呼您',
+    max: lengths.name,
+    kept: ['party'],
+    input: { kind: 'text' },
+    form: { hint: '姓名或称呼都行，只有办事的人看得到。' },
+    register: { label: '他叫什么' },
+  },
+  phone: {
+    schema: phone,
+    label: '您的电话',
+    kept: ['party'],
+    input: { kind: 'text', inputMode: 'tel' },
+    form: { hint: '手机或座机。姓名和电话至少留一样，办起来快得多。' },
+    register: { label: '他的电话' },
+    api: 'A mobile number, or a landline with its area code; +86, spaces, dashes and brackets are taken.',
+  },
+  contact: {
+    schema: nested({
+      mayCall: contactTable.mayCall.schema,
+      mayText: contactTable.mayText.schema,
+      when: contactTable.when.schema,
+    }),
+    label: '怎么联系您才安全',
+    kept: ['party'],
+    input: { kind: 'contact' },
+    form: {},
+    register: {},
+    faults: { required: '请告诉我们：怎么联系您才安全。' },
+  },
+  consent: {
+    schema: agreed,
+    label: '隐私说明',
+    kept: [],
+    input: { kind: 'checkbox' },
+    form: { label: '我读过了，同意把这些内容交给办理这件事的人看。' },
+    register: { label: '他知道写了什么、谁会看，同意登记' },
+    faults: { required: agree, consent: agree },
+    api: 'The privacy statement was read and agreed to.',
+  },
+} as const satisfies Record<string, FieldRow>
+
+export type FilingField = keyof typeof fieldTable
+
+/** The row of a field inside `contact`. */
+export const contactRow = (field: ContactField): ContactRow => contactTable[field]
+
+/** The row of a field, as wide as all rows. */
+export const fieldRow = (field: FilingField): FieldRow => fieldTable[field]
+
+const schemas = Object.fromEntries(
+  Object.entries(fieldTable).map(([field, { schema }]) => [field, schema]),
+) as {
+  [K in FilingField]: (typeof fieldTable)[K]['schema']
+}
+
+/** One schema for form and API, in the order in which faults are told. */
+export const filingSchema = z.object(schemas)
+
+/** What a resident files, normalised and judged. */
+export type Filing = z.output<typeof filingSchema>
+
+export const filingFields = Object.keys(fieldTable) as FilingField[]
+/** Fields inside `contact`. */
+export const contactFields = Object.keys(contactTable) as ContactField[]
+
+/** Fields a form sends as the words `true` and `false`. */
+export const flagFields = [
+  ...filingFields.filter((field) => field === 'danger' || fieldRow(field).input.kind === 'checkbox'),
+  ...contactFlags.map((field) => `contact.${field}`),
+]
+
+/** The fields as the form of residents asks them; `safeContact` comes out of `danger`. */
+export const formOrder = [
+  ...(['danger', 'contact', 'about', 'track', 'category', 'region'] as const),
+  ...(['narrative', 'request', 'otherParty', 'title', 'name', 'phone', 'anonymous', 'consent'] as const),
+] satisfies FilingField[]
+
+/** The fields as staff ask them. */
+export const registerOrder = [
+  ...(['danger', 'contact', 'track', 'category', 'region', 'narrative', 'request', 'otherParty'] as const),
+  ...(['about', 'name', 'phone', 'anonymous', 'consent'] as const),
+] satisfies FilingField[]
+
+/** The fields of the check page: the matter, then the person. */
+export const checkOrder = {
+  matter: ['track', 'category', 'region', 'narrative', 'request', 'otherParty', 'title', 'about'],
+  person: ['anonymous', 'name', 'phone', 'danger', 'contact'],
+} as const satisfies Record<string, FilingField[]>
+
+type KeptAs<K extends Kept> = {
+  [F in FilingField]: K extends (typeof fieldTable)[F]['kept'][number] ? F : never
+}[FilingField]
+
+const fieldsKept = <K extends Kept>(kept: K): KeptAs<K>[] =>
+  filingFields.filter((field) => fieldRow(field).kept.includes(kept)) as KeptAs<K>[]
+
+/** The answers that are kept in one way. */
+export const answersKept = <K extends Kept>(filing: Filing, kept: K): Pick<Filing, KeptAs<K>> =>
+  Object.fromEntries(fieldsKept(kept).map((field) => [field, filing[field]])) as Pick<Filing, KeptAs<K>>
+
+/** Sealed texts that staff read as facts of the case, with the name they have there. */
+export const deskFacts = <K extends 'record' | 'party'>(kept: K): { field: KeptAs<K>; name: string }[] =>
+  fieldsKept(kept).flatMap((field) => {
+    const name = fieldRow(field).desk
+    return name ? [{ field, name }] : []
+  })
