@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readDay } from '#domain/basics/read-day.ts'
 import type { Relation } from '#domain/desk/access.ts'
-import { readMove } from '#domain/moves/fields.ts'
+import { moveField, moveFields, readMove } from '#domain/moves/fields.ts'
 import { carriesOn, moveFault, movesFor, type Standing, statusAfter } from '#domain/moves/rules.ts'
-import { failureMessages, fieldLabels, moveFieldMessage } from '#domain/moves/sentences.ts'
+import { failureMessages, moveFieldMessage } from '#domain/moves/sentences.ts'
 import { type Move, moveKinds, moves } from '#domain/moves/table.ts'
 import { type Role, roleIds } from '#domain/staff/staff.ts'
 import { eventKinds, eventRow } from '#domain/words/events.ts'
@@ -26,6 +26,16 @@ const standing: Standing = {
   },
   ...{ shared: true, tooLateToReturn: false },
 }
+
+describe('a text field of a move', () => {
+  const texts = moveFields.filter((field) => moveField(field).max !== undefined)
+
+  it.each(texts)('%s is read up to the bound its form says, and no further', (field) => {
+    const { max = 0, read } = moveField(field)
+    expect(read(['字'.repeat(max)], {}, '2026-11-24').ok).toBe(true)
+    expect(read(['字'.repeat(max + 1)], {}, '2026-11-24')).toEqual({ ok: false, error: 'tooLong' })
+  })
+})
 
 describe('the table of moves', () => {
   it('offers a handler of the village no step of a lead, of danger, or of what has ended', () => {
@@ -138,7 +148,7 @@ describe('the table of moves', () => {
   it('has a word for every field and every failure', () => {
     for (const kind of moveKinds) {
       const { needs, may = [] }: Move = moves[kind]
-      for (const field of [...needs, ...may]) expect(fieldLabels[field], `${kind} ${field}`).toBeTruthy()
+      for (const field of [...needs, ...may]) expect(moveField(field).label, `${kind} ${field}`).toBeTruthy()
     }
     for (const sentence of Object.values(failureMessages)) expect(sentence).toMatch(/。$/)
   })

@@ -1,7 +1,7 @@
 import { pendingExtension, returnsIn } from '#domain/history/case-history.ts'
 import { type Actor, complainant, type EventData } from '#domain/history/events.ts'
 import { readWords, type Words } from '#domain/history/words.ts'
-import type { MoveInput } from '#domain/moves/fields.ts'
+import { type MoveInput, plainAnswers } from '#domain/moves/fields.ts'
 import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
 import { commonSuperior } from '#domain/moves/targets.ts'
 import { pathOf, unitOf } from '#domain/places/areas.ts'
@@ -59,7 +59,7 @@ const pausable = ({ clocks }: DeskCase): string[] =>
 
 /** Plain facts that a kind of move adds. */
 const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Actor): EventData => {
-  const { matter, people, answerBy, outside, colour, other, duty, ways } = input
+  const { matter } = input
   const { takesOn, extension, handsOn }: Move = moves[kind]
   // Who accepts has it in hand until it is given to somebody else.
   const own = takesOn && actor.startsWith('staff:') ? actor.slice('staff:'.length) : undefined
@@ -68,14 +68,8 @@ const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Acto
   const pauses = eventRow(kind).leadsTo === 'waiting' ? pausable(deskCase) : []
   return {
     ...(matter && deskCase.record.track === 'complaint' && { matter }),
-    ...(people && { people }),
     ...(staff && { staff }),
-    ...(answerBy && { answerBy }),
-    ...(outside && { outside }),
-    ...(colour && { colour }),
-    ...(other && { other }),
-    ...(duty && { duty }),
-    ...(ways && { ways }),
+    ...plainAnswers(input),
     ...(input.deliveryBy && input.deliveryOn && { delivery: { by: input.deliveryBy, on: input.deliveryOn } }),
     ...(!handsOn && input.unit && { with: input.unit }),
     ...(extension === 'asks' && input.rule && input.days && { asks: { rule: input.rule, days: input.days } }),

@@ -1,5 +1,4 @@
-import { fieldsOf, fixedOptions, type MoveOptions } from '#domain/moves/fields.ts'
-import { fieldHints, fieldLabels } from '#domain/moves/sentences.ts'
+import { fieldsOf, fixedOptions, type MoveOptions, moveField } from '#domain/moves/fields.ts'
 import { type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
 import { casePath, movePath } from '#domain/routes/desk.ts'
 import type { Track } from '#domain/words/tracks.ts'
@@ -31,16 +30,14 @@ export interface MoveFormProps {
 
 export const seenField = 'seen'
 
-const longTexts: readonly MoveField[] = ['message', 'reason']
 const few = 6
 
 const Field = ({ field, needed, props }: { field: MoveField; needed: boolean; props: MoveFormProps }) => {
   const { state } = props
-  const label = fieldLabels[field]
-  const hint = fieldHints[field]
+  const { label, hint, input, max = 0, rows = 4, wide = false } = moveField(field)
   const base = { state, name: field, label, ...(hint && { hint }), optional: !needed }
   const options = (props.options[field] ?? fixedOptions[field])?.map(({ id, name }) => ({ value: id, name }))
-  if (field === 'ways' && options)
+  if (input === 'choices' && options)
     return <Checkboxes {...base} options={options} chosen={props.chosen(field)} />
   if (options)
     return options.length <= few ? (
@@ -48,9 +45,8 @@ const Field = ({ field, needed, props }: { field: MoveField; needed: boolean; pr
     ) : (
       <Select {...base} groups={options} />
     )
-  if (longTexts.includes(field))
-    return <TextArea {...base} rows={field === 'message' ? 4 : 6} max={field === 'message' ? 1000 : 2000} />
-  return <TextField {...base} wide={field === 'subject' || field === 'body'} />
+  if (input === 'text-area') return <TextArea {...base} rows={rows} max={max} />
+  return <TextField {...base} wide={wide} />
 }
 
 export const MoveForm = (props: MoveFormProps) => (

@@ -3,7 +3,6 @@ import { normaliseCaseNumber, normaliseDigits, readLine, readText } from '#domai
 import { readDay } from '#domain/basics/read-day.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Day } from '#domain/basics/time.ts'
-import type { FaultCode } from '#domain/filing/schema.ts'
 import { type Matter, matterIds, matters } from '#domain/words/matters.ts'
 import { type OutsideKind, outsideIds, outsides } from '#domain/words/outside-bodies.ts'
 import type { Track } from '#domain/words/tracks.ts'
@@ -35,7 +34,8 @@ export interface MoveInput {
   otherName?: string
 }
 
-type MoveFaultCode = FaultCode | 'past' | 'future' | 'number' | 'tooMany'
+/** What can be wrong with a field of a move. */
+type MoveFaultCode = 'required' | 'unknown' | 'type' | 'tooLong' | 'number' | 'past' | 'future'
 
 export interface MoveFieldFault {
   field: MoveField
@@ -90,35 +90,106 @@ const date =
     return fault ? fail(fault) : ok(day)
   }
 
-const readers: Record<MoveField, Read> = {
-  message: text(readText, lengths.message),
-  reason: text(readText, lengths.reason),
-  body: text(readLine, lengths.body),
-  subject: text(readLine, lengths.subject),
-  matter: choice('matter'),
-  people: number(1, 100_000),
-  unit: choice('unit'),
-  proper: choice('proper'),
-  staff: choice('staff'),
-  answerBy: date((day, today) => (day < today ? 'past' : null)),
-  outside: choice('outside'),
-  deliveryBy: choice('deliveryBy'),
-  deliveryOn: date((day, today) => (day > today ? 'future' : null)),
-  colour: choice('colour'),
-  other: ([value = '']) =>
-    value.length > units.short ? fail('unknown') : ok(normaliseCaseNumber(value) || undefined),
-  rule: choice('rule'),
-  days: number(1, 365),
-  ways: (values, { ways = [] }) => {
-    // Each way once, and no more values than there are ways: history keeps for good what is written into it.
-    if (values.length > ways.length) return fail('unknown')
-    const chosen = [...new Set(values)]
-    if (!chosen.every((value) => ways.some(({ id }) => id === value))) return fail('unknown')
-    return ok(chosen.length > 0 ? chosen : undefined)
-  },
-  duty: choice('duty'),
-  otherName: text(readLine, lengths.name),
+interface MoveFieldRow {
+  label: string
+  hint?: string
+  /** Longest text, in code points. */
+  max?: number
+  read: Read
+  input: 'text-area' | 'line' | 'choice' | 'choices'
+  /** Of a text area. */
+  rows?: number
+  wide?: boolean
+  /** Kept as it is in the readable part of the row; the others are sealed, or `buildMove` knows where they go. */
+  plain?: true
 }
+
+/** A row of text whose bound is both what is read and what the form says. */
+const prose = (max: number, row: Pick<MoveFieldRow, 'label' | 'hint' | 'rows'>) =>
+  ({ ...row, max, read: text(readText, max), input: 'text-area' }) as const
+const line = (max: number, row: Pick<MoveFieldRow, 'label' | 'hint' | 'wide'>) =>
+  ({ ...row, max, read: text(readLine, max), input: 'line' }) as const
+const oneOf = (field: MoveField, row: Pick<MoveFieldRow, 'label' | 'plain'>) =>
+  ({ ...row, read: choice(field), input: 'choice' }) as const
+
+const dayHint = '写成 2026-12-03 这样。'
+
+/** Every field a move can ask for, once: its words, its bound, how it is read and shown, where the answer is kept. */
+const fieldTable: Record<MoveField, MoveFieldRow> = {
+  message: prose(lengths.message, {
+    label: '给他的话',
+    hint: '他用查询码看得到。称“您”，话短一点，日子写上周几。',
+    rows: 4,
+  }),
+  reason: prose(lengths.reason, { label: '理由和经过（内部）', hint: '只有办这件案子的人看得到。', rows: 6 }),
+  body: line(lengths.body, { label: '该找的单位', wide: true }),
+  subject: line(lengths.subject, {
+    label: '事由',
+    hint: '一句话，不写人名。比如：屋檐滴水、工钱没有结清。',
+    wide: true,
+  }),
+  matter: oneOf('matter', { label: '这件投诉属于' }),
+  people: {
+    label: '涉及多少人',
+    hint: '不清楚就空着。',
+    read: number(1, 100_000),
+    input: 'line',
+    plain: true,
+  },
+  unit: oneOf('unit', { label: '交给哪个单位' }),
+  proper: oneOf('proper', { label: '应该由谁办' }),
+  staff: oneOf('staff', { label: '交给谁' }),
+  answerBy: {
+    label: '哪天前回话',
+    hint: dayHint,
+    read: date((day, today) => (day < today ? 'past' : null)),
+    input: 'line',
+    plain: true,
+  },
+  outside: oneOf('outside', { label: '移送到', plain: true }),
+  deliveryBy: oneOf('deliveryBy', { label: '怎么送到的' }),
+  deliveryOn: {
+    label: '哪天送到的',
+    hint: dayHint,
+    read: date((day, today) => (day > today ? 'future' : null)),
+    input: 'line',
+  },
+  colour: oneOf('colour', { label: '应该是什么颜色', plain: true }),
+  other: {
+    label: '另一件的案件编号',
+    hint: '像 2026-483071 这样。',
+    read: ([value = '']) =>
+      value.length > units.short ? fail('unknown') : ok(normaliseCaseNumber(value) || undefined),
+    input: 'line',
+    plain: true,
+  },
+  rule: oneOf('rule', { label: '延哪个期限' }),
+  days: { label: '延多少天', read: number(1, 365), input: 'line' },
+  ways: {
+    label: '告诉他还有哪些路',
+    read: (values, { ways = [] }) => {
+      // Each way once, and no more values than there are ways: history keeps for good what is written into it.
+      if (values.length > ways.length) return fail('unknown')
+      const chosen = [...new Set(values)]
+      if (!chosen.every((value) => ways.some(({ id }) => id === value))) return fail('unknown')
+      return ok(chosen.length > 0 ? chosen : undefined)
+    },
+    input: 'choices',
+    plain: true,
+  },
+  duty: oneOf('duty', { label: '报告的是哪一条', plain: true }),
+  otherName: line(lengths.name, { label: '对方的全名' }),
+}
+
+export const moveFields = Object.keys(fieldTable) as MoveField[]
+
+export const moveField = (field: MoveField): MoveFieldRow => fieldTable[field]
+
+/** Answers that are kept as they are in the readable part of the row. */
+export const plainAnswers = (input: MoveInput): Partial<MoveInput> =>
+  Object.fromEntries(
+    moveFields.flatMap((field) => (fieldTable[field].plain && input[field] ? [[field, input[field]]] : [])),
+  )
 
 /** Choices that are the same for every case. */
 export const fixedOptions: MoveOptions = {
@@ -151,7 +222,7 @@ export const readMove = (
   const input: Record<string, unknown> = {}
   const faults: MoveFieldFault[] = []
   for (const { field, needed } of fieldsOf(kind, track)) {
-    const read = readers[field](values(field), { ...fixedOptions, ...options }, today)
+    const read = fieldTable[field].read(values(field), { ...fixedOptions, ...options }, today)
     if (!read.ok) faults.push({ field, code: read.error })
     else if (read.value !== undefined) input[field] = read.value
     else if (needed) faults.push({ field, code: 'required' })

@@ -7,44 +7,10 @@ import { matters } from '#domain/words/matters.ts'
 import { outsides } from '#domain/words/outside-bodies.ts'
 import type { MoveFailure } from './failures.ts'
 import type { MoveFieldFault } from './fields.ts'
-import { deliveries } from './fields.ts'
-import type { MoveField } from './move.ts'
+import { deliveries, moveField } from './fields.ts'
 import { isMoveKind, type MoveKind, moves } from './table.ts'
 
-/** Sentences of the desk: labels, hints, faults, and what happened as staff read it. */
-
-export const fieldLabels: Record<MoveField, string> = {
-  message: '给他的话',
-  reason: '理由和经过（内部）',
-  body: '该找的单位',
-  subject: '事由',
-  matter: '这件投诉属于',
-  people: '涉及多少人',
-  unit: '交给哪个单位',
-  proper: '应该由谁办',
-  staff: '交给谁',
-  answerBy: '哪天前回话',
-  outside: '移送到',
-  deliveryBy: '怎么送到的',
-  deliveryOn: '哪天送到的',
-  colour: '应该是什么颜色',
-  other: '另一件的案件编号',
-  rule: '延哪个期限',
-  days: '延多少天',
-  ways: '告诉他还有哪些路',
-  duty: '报告的是哪一条',
-  otherName: '对方的全名',
-}
-
-export const fieldHints: Partial<Record<MoveField, string>> = {
-  message: '他用查询码看得到。称“您”，话短一点，日子写上周几。',
-  reason: '只有办这件案子的人看得到。',
-  subject: '一句话，不写人名。比如：屋檐滴水、工钱没有结清。',
-  people: '不清楚就空着。',
-  answerBy: '写成 2026-12-03 这样。',
-  deliveryOn: '写成 2026-12-03 这样。',
-  other: '像 2026-483071 这样。',
-}
+/** Sentences of the desk: faults, and what happened as staff read it. */
 
 const wrong: Record<MoveFieldFault['code'], string> = {
   required: '这一项请填一下。',
@@ -54,17 +20,10 @@ const wrong: Record<MoveFieldFault['code'], string> = {
   number: '请写一个数字，太大太小都不行。',
   past: '这个日子已经过去了。',
   future: '这个日子还没有到。',
-  tooMany: '太多了。',
-  phone: '电话号码不对。',
-  nameOrPhone: '请填姓名或电话。',
-  named: '请改一下。',
-  complaint: '请改一下。',
-  consent: '请确认。',
-  repeated: '这一项收到两个不同的答案，请重新选。',
 }
 
 export const moveFieldMessage = ({ field, code }: MoveFieldFault): string =>
-  `${fieldLabels[field]}：${wrong[code]}`
+  `${moveField(field).label}：${wrong[code]}`
 
 /** Why a move did not go through. */
 export const failureMessages: Record<MoveFailure, string> = {
