@@ -26,18 +26,6 @@ const readFields = async (
   return form ? ok(form) : fail('tooLarge')
 }
 
-/** Why a post was not taken; with the answers where they could be read. */
-export type FormRefusal =
-  | { kind: 'contentType' | 'tooLarge' | 'brokenOff' }
-  | { kind: 'origin'; form: PostedForm }
-
-/** Reads a posted form; `posted` is the way to it that also answers. */
-export const readForm = async (c: Context): Promise<Result<PostedForm, FormRefusal>> => {
-  const form = await readFields(c.req.raw)
-  if (!form.ok) return fail({ kind: form.error })
-  return isSameOrigin(c.req.raw) ? form : fail({ kind: 'origin', form: form.value })
-}
-
 /**
  * What was posted: type, size, text, number of fields, then where it came from.
  * @param foreign shows the form again with what was typed, 403, when the post came from another site's page; a form

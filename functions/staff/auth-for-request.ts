@@ -2,11 +2,10 @@ import type { Context } from 'hono'
 import { deskPages } from '#domain/routes/desk.ts'
 import { type StaffMessage, staffMessages } from '#domain/staff/messages.ts'
 import { addressPrefix } from '#http/address.ts'
-import { type PostedForm, typedText } from '#http/form.ts'
+import { errorTitle, formState, type PostedForm } from '#http/form.ts'
 import { isSecure } from '#http/scheme.ts'
 import { clearSealedCookies } from '#http/sealed-cookie.ts'
 import { seeOther } from '#http/see-other.ts'
-import type { FormState } from '#ui/form/state.ts'
 import { createStaffAuth, type StaffAuth } from './auth/auth.ts'
 import type { SignedIn } from './auth/sign-in.ts'
 import type { StaffPorts } from './ports.ts'
@@ -61,15 +60,10 @@ export interface FieldFault {
 /** State and summary of a form for its view. */
 export const formProps = (form: PostedForm, faults: FieldFault[]) => {
   const errors = faults.map(({ field, message }) => ({ field, text: staffMessages[message] }))
-  const state: FormState = {
-    value: (name) => typedText(form, name),
-    error: (name) => errors.find(({ field }) => field === name)?.text,
-  }
-  return { state, errors }
+  return { state: formState(form, errors), errors }
 }
 
 export const blank: PostedForm = new Map()
 
 /** The title of a form that was refused begins with the word (rules.md R42). */
-export const titled = (name: string, faults: FieldFault[]): string =>
-  faults.length > 0 ? `错误：${name}` : name
+export const titled = (name: string, faults: FieldFault[]): string => errorTitle(name, faults.length > 0)

@@ -1,9 +1,13 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { deskActions, deskPages } from '#domain/routes/desk.ts'
 import { needsSecondFactor, roles } from '#domain/staff/staff.ts'
+import { deskPage } from '#http/desk-page.tsx'
+import { deskWords } from '#http/desk-words.ts'
+import { errorTitle, lostForm } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import type { Present } from './auth/sessions.ts'
 import { type Door, enter } from './auth-for-request.ts'
+import { GivenBackPage, givenBackTitle } from './given-back-page.tsx'
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -18,6 +22,14 @@ const isOpen = (path: string): boolean => open.includes(path) || path.startsWith
 /** Where somebody may go who must bind a second factor and has not. */
 const beforeEnrolment: string[] = [deskPages.enrol.path, deskActions.signOut]
 
+/** The way to the sign-in; with what somebody wrote before the session ended, where they wrote anything. */
+const toSignIn = async (c: Context): Promise<Response> => {
+  const words = deskWords(await lostForm(c))
+  if (words.length === 0) return seeOther(c, deskPages.signIn.path)
+  const main = GivenBackPage({ why: 'ended', words })
+  return deskPage(c, { title: errorTitle(givenBackTitle('ended')), current: null, main }, 403)
+}
+
 /** Everything of the desk but the ways in needs somebody who is signed in and works here. */
 export const guard = (door: Door): MiddlewareHandler =>
   async function guard(c, next) {
@@ -25,9 +37,7 @@ export const guard = (door: Door): MiddlewareHandler =>
     const present = await (await door.auth(c)).current(c.req.raw.headers)
     // Signing out of a session that has ended already still takes away what was shown.
     if (!present)
-      return c.req.path === deskActions.signOut
-        ? enter(c, deskPages.signIn.path, [])
-        : seeOther(c, deskPages.signIn.path)
+      return c.req.path === deskActions.signOut ? enter(c, deskPages.signIn.path, []) : toSignIn(c)
     const { member, enrolled } = present
     if (needsSecondFactor(member) && !enrolled && !beforeEnrolment.includes(c.req.path))
       return seeOther(c, deskPages.enrol.path)

@@ -1,8 +1,7 @@
 import { Hono } from 'hono'
 import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
-import { fieldValue, readForm } from '#http/form.ts'
-import { refuse } from '#http/refusals.tsx'
+import { fieldValue, posted } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import { checklistItem } from './filled-form.ts'
 import { ChecklistPage, ChecklistRefusedPage, checklistField } from './page.tsx'
@@ -14,9 +13,9 @@ export const checklistRoutes = (): Hono =>
       deskPage(c, { title: deskPages.checklist.name, current: 'register', main: <ChecklistPage /> }),
     )
     .post(deskPages.checklist.path, async (c) => {
-      const posted = await readForm(c)
-      if (!posted.ok) return refuse(c, posted.error.kind)
-      const item = checklistItem(fieldValue(posted.value, checklistField))
+      const form = await posted(c)
+      if (!form.ok) return form.error
+      const item = checklistItem(fieldValue(form.value, checklistField))
       if (item) return seeOther(c, `${deskPages.register.path}?${checklistField}=${item.id}`)
       return deskPage(
         c,

@@ -7,9 +7,8 @@ import { deskPages } from '#domain/routes/desk.ts'
 import { type RegisteredChannel, registeredChannelIds } from '#domain/words/channels.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { errorList, repeatedFields, toInput } from '#http/filing-form.ts'
-import { fieldValue, type PostedForm, readForm, typedText } from '#http/form.ts'
+import { errorTitle, fieldValue, formState, type PostedForm, posted } from '#http/form.ts'
 import { queryValue } from '#http/query.ts'
-import { refuse } from '#http/refusals.tsx'
 import { seeOther } from '#http/see-other.ts'
 import type { FormError } from '#ui/form/state.ts'
 import { filledFrom } from '../checklist/filled-form.ts'
@@ -42,15 +41,12 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
     const token = fieldValue(form, registerTokenField)
     const main = (
       <RegisterForm
-        state={{
-          value: (name) => typedText(form, name),
-          error: (name) => errors.find(({ field }) => field === name)?.text,
-        }}
+        state={formState(form, errors)}
         errors={errors}
         token={tokenPattern.test(token) && status !== 409 ? token : newToken()}
       />
     )
-    const title = status === 200 ? '登记一件' : '错误：登记一件'
+    const title = errorTitle('登记一件', status !== 200)
     return deskPage(c, { title, current: 'register', main }, status)
   }
 
@@ -60,13 +56,11 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
       return showForm(c, filled.set('region', [ownRegion(memberOf(c).unit)]), [])
     })
     .post(deskPages.register.path, async (c) => {
-      const posted = await readForm(c)
-      if (!posted.ok) {
-        if (posted.error.kind !== 'origin') return refuse(c, posted.error.kind)
-        const errors = [{ field: channelField, text: refusals.origin.text }]
-        return showForm(c, posted.error.form, errors, 403)
-      }
-      const form = posted.value
+      const posting = await posted(c, (typed) =>
+        showForm(c, typed, [{ field: channelField, text: refusals.origin.text }], 403),
+      )
+      if (!posting.ok) return posting.error
+      const form = posting.value
       const channel = channelIn(form)
       const read = readFiling(toInput(form))
       const faults = [...repeatedFields(form), ...(read.ok ? [] : read.error)]

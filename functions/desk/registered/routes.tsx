@@ -2,8 +2,7 @@ import { Hono } from 'hono'
 import { unit } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
-import { readForm } from '#http/form.ts'
-import { refuse } from '#http/refusals.tsx'
+import { posted } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { RegisteredPage } from './page.tsx'
@@ -20,8 +19,8 @@ export const registeredRoutes = (ports: DeskCasePorts): Hono => {
       return deskPage(c, { title: deskPages.registered.name, current: 'register', main })
     })
     .post(deskPages.registered.path, async (c) => {
-      const posted = await readForm(c)
-      if (!posted.ok) return refuse(c, posted.error.kind)
+      const form = await posted(c)
+      if (!form.ok) return form.error
       slips.clear(c)
       return seeOther(c, deskPages.today.path)
     })

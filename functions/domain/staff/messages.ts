@@ -1,7 +1,9 @@
+import { refusals } from '#domain/filing/messages.ts'
 import { passwordLength, staffNameLength } from './bounds.ts'
 
 /** Every sentence of sign-in and accounts that tells a person what to put right. */
 export const staffMessages = {
+  origin: refusals.origin.text,
   username: '请填用户名。',
   password: '请填密码。',
   wrongPair: '用户名或者密码不对，请再看一看。忘了密码，或者账号停用了，请找管理员。',

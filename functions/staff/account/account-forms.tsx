@@ -3,9 +3,8 @@ import { deskPages } from '#domain/routes/desk.ts'
 import { logReach } from '#domain/staff/areas.ts'
 import { noticeLife, ownLogRows } from '#domain/staff/desk-log.ts'
 import { deskPage } from '#http/desk-page.tsx'
-import { type PostedForm, readForm, typedText } from '#http/form.ts'
+import { type PostedForm, posted, typedText } from '#http/form.ts'
 import { queryValue } from '#http/query.ts'
-import { refuse } from '#http/refusals.tsx'
 import type { AuthFault } from '../auth/library.ts'
 import { type Door, type FieldFault, formProps, titled } from '../auth-for-request.ts'
 import { namesIn } from '../log/names-in.ts'
@@ -51,9 +50,9 @@ export const accountForms = (ports: StaffPorts, door: Door) => {
     field: string,
     work: (form: PostedForm) => Promise<Response>,
   ): Promise<Response> => {
-    const posted = await readForm(c)
-    if (!posted.ok) return refuse(c, posted.error.kind)
-    const form = posted.value
+    const read = await posted(c)
+    if (!read.ok) return read.error
+    const form = read.value
     const typed = typedText(form, field)
     if (!mayBePassword(typed)) return show(c, form, [passwordFault(field, 'password')])
     if (typed === '') return show(c, form, [{ field, message: 'password' }])

@@ -2,8 +2,7 @@ import { type Context, Hono } from 'hono'
 import { units } from '#domain/basics/bounds.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
-import { readForm, typedText } from '#http/form.ts'
-import { refuse } from '#http/refusals.tsx'
+import { posted, typedText } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import type { AuthFault } from '../auth/library.ts'
 import {
@@ -38,10 +37,10 @@ export const codeRoutes = (door: Door): Hono =>
       return challenged ? showCode(c, [], 200) : seeOther(c, deskPages.signIn.path)
     })
     .post(deskPages.code.path, async (c) => {
-      const posted = await readForm(c)
-      if (!posted.ok) return refuse(c, posted.error.kind)
+      const form = await posted(c)
+      if (!form.ok) return form.error
       if (await isSignedIn(door, c)) return seeOther(c, deskPages.today.path)
-      const typed = typedText(posted.value, 'code').slice(0, units.short)
+      const typed = typedText(form.value, 'code').slice(0, units.short)
       if (typed.trim() === '') return showCode(c, [{ field: 'code', message: 'code' }])
       const done = await (await door.auth(c)).confirm(typed, c.req.raw.headers)
       if (done.ok) return enter(c, nextOf({ next: 'desk', ...done.value }), done.value.cookies)

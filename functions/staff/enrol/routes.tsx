@@ -5,8 +5,7 @@ import { staffLongest } from '#domain/staff/bounds.ts'
 import { noticeLife } from '#domain/staff/desk-log.ts'
 import { needsSecondFactor } from '#domain/staff/staff.ts'
 import { deskPage } from '#http/desk-page.tsx'
-import { readForm, typedText } from '#http/form.ts'
-import { refuse } from '#http/refusals.tsx'
+import { posted, typedText } from '#http/form.ts'
 import { ownedCookie } from '#http/sealed-cookie.ts'
 import { seeOther } from '#http/see-other.ts'
 import { accountForms } from '../account/account-forms.tsx'
@@ -36,10 +35,10 @@ export const enrolRoutes = (ports: StaffPorts, door: Door): Hono => {
   return new Hono()
     .get(deskPages.enrol.path, (c) => show(c, [], 200))
     .post(deskPages.enrol.path, async (c) => {
-      const posted = await readForm(c)
-      if (!posted.ok) return refuse(c, posted.error.kind)
+      const form = await posted(c)
+      if (!form.ok) return form.error
       if (c.get('present').enrolled) return seeOther(c, deskPages.today.path)
-      const typed = typedText(posted.value, 'code').slice(0, units.short)
+      const typed = typedText(form.value, 'code').slice(0, units.short)
       if (typed.trim() === '') return show(c, [{ field: 'code', message: 'code' }])
       const done = await (await door.auth(c)).enrol(typed, c.req.raw.headers)
       if (!done.ok) return show(c, [{ field: 'code', message: 'wrongAppCode' }])

@@ -1,8 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
-import { fieldValue, type PostedForm, readForm, typedText } from '#http/form.ts'
-import { refuse } from '#http/refusals.tsx'
+import { fieldValue, type PostedForm, posted, typedText } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import { blank, type Door, enter, type FieldFault, formProps, nextOf, titled } from '../auth-for-request.ts'
 import { newPasswordFaults } from '../passwords/new-password.ts'
@@ -33,9 +32,9 @@ export const inviteRoutes = (door: Door): Hono => {
       return holder ? show(c, token, holder.username, blank, [], 200) : gone(c)
     })
     .post(deskPages.invite.path, async (c) => {
-      const posted = await readForm(c)
-      if (!posted.ok) return refuse(c, posted.error.kind)
-      const form = posted.value
+      const read = await posted(c)
+      if (!read.ok) return read.error
+      const form = read.value
       const token = fieldValue(form, 'token')
       const auth = await door.auth(c)
       const holder = await auth.holder(token)

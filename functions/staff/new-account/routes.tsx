@@ -2,8 +2,7 @@ import { type Context, Hono } from 'hono'
 import { deskPages } from '#domain/routes/desk.ts'
 import { unitsBelow } from '#domain/staff/areas.ts'
 import { deskPage } from '#http/desk-page.tsx'
-import { type PostedForm, readForm, typedText } from '#http/form.ts'
-import { refuse } from '#http/refusals.tsx'
+import { type PostedForm, posted, typedText } from '#http/form.ts'
 import type { AccountStore } from '#store/ports/staff/accounts.ts'
 import { blank, type Door, type FieldFault, formProps, titled } from '../auth-for-request.ts'
 import { createAccount } from '../people/accounts.ts'
@@ -11,7 +10,7 @@ import { showLink } from '../person/link-cookie.ts'
 import type { StaffPorts } from '../ports.ts'
 import { NewStaffPage } from './page.tsx'
 
-const show = (c: Context, form: PostedForm, faults: FieldFault[], status: 200 | 422 = 422) => {
+const show = (c: Context, form: PostedForm, faults: FieldFault[], status: 200 | 403 | 422 = 422) => {
   const main = <NewStaffPage {...formProps(form, faults)} units={unitsBelow(c.get('staff').unit)} />
   return deskPage(c, { title: titled(deskPages.newStaff.name, faults), current: 'staff', main }, status)
 }
@@ -21,11 +20,11 @@ export const newAccountRoutes = (ports: StaffPorts<AccountStore>, door: Door): H
   new Hono()
     .get(deskPages.newStaff.path, (c) => show(c, blank, [], 200))
     .post(deskPages.newStaff.path, async (c) => {
-      const posted = await readForm(c)
-      if (!posted.ok) return refuse(c, posted.error.kind)
-      const field = (name: string) => typedText(posted.value, name)
+      const form = await posted(c, (typed) => show(c, typed, [{ field: 'name', message: 'origin' }], 403))
+      if (!form.ok) return form.error
+      const field = (name: string) => typedText(form.value, name)
       const account = await createAccount(await door.auth(c), c.get('staff'), field)
       return account.ok
         ? showLink(ports, c, account.value.id, account.value.token)
-        : show(c, posted.value, account.error)
+        : show(c, form.value, account.error)
     })

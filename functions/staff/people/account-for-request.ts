@@ -1,11 +1,22 @@
 import type { Context } from 'hono'
 import type { StaffMember } from '#domain/staff/staff.ts'
-import { fieldValue, type PostedForm, readForm } from '#http/form.ts'
+import { deskPage } from '#http/desk-page.tsx'
+import { deskWords } from '#http/desk-words.ts'
+import { errorTitle, fieldValue, type PostedForm, posted } from '#http/form.ts'
 import { refuse } from '#http/refusals.tsx'
 import type { AccountStore, StaffAccount } from '#store/ports/staff/accounts.ts'
+import { GivenBackPage, givenBackTitle } from '../given-back-page.tsx'
 import type { StaffPorts } from '../ports.ts'
 import { toUnit } from '../ui/hand-over-select.tsx'
 import { findAccount } from './accounts.ts'
+
+/** No such account for this admin: what they wrote is theirs to copy. */
+const gone = (c: Context, form: PostedForm) => {
+  const words = deskWords(form)
+  if (words.length === 0) return refuse(c, 'notFound')
+  const main = GivenBackPage({ why: 'gone', words })
+  return deskPage(c, { title: errorTitle(givenBackTitle('gone')), current: 'staff', main }, 404)
+}
 
 /** What the pages of one person share: whose account an address names, and who may take their cases over. */
 export const accountForRequest = (ports: StaffPorts<AccountStore>) => {
@@ -29,13 +40,21 @@ export const accountForRequest = (ports: StaffPorts<AccountStore>) => {
 
     /** The handler of a posted change; never of the admin's own account. */
     change:
-      (work: (c: Context, account: StaffAccount, form: PostedForm, by: StaffMember) => Promise<Response>) =>
+      (
+        work: (c: Context, account: StaffAccount, form: PostedForm, by: StaffMember) => Promise<Response>,
+        /** Shows the form again, where it has words of its own. */
+        again?: (c: Context, account: StaffAccount, form: PostedForm) => Promise<Response>,
+      ) =>
       async (c: Context): Promise<Response> => {
-        const posted = await readForm(c)
-        if (!posted.ok) return refuse(c, posted.error.kind)
+        const foreign = async (typed: PostedForm) => {
+          const account = await named(c)
+          return account && again ? again(c, account, typed) : refuse(c, 'origin')
+        }
+        const form = await posted(c, foreign)
+        if (!form.ok) return form.error
         const account = await named(c)
-        if (!account || account.id === c.get('staff').id) return refuse(c, 'notFound')
-        return work(c, account, posted.value, c.get('staff'))
+        if (!account || account.id === c.get('staff').id) return gone(c, form.value)
+        return work(c, account, form.value, c.get('staff'))
       },
   }
 }

@@ -53,7 +53,7 @@ export const personRoutes = (
     person: StaffAccount,
     form: PostedForm,
     faults: FieldFault[],
-    status: 200 | 422 = 422,
+    status: 200 | 403 | 422 = 422,
   ) => {
     const fresh = await links.read(c, c.get('staff').id)
     const link =
@@ -82,17 +82,20 @@ export const personRoutes = (
     app.get(staffPath(':id', action), (c) => seeOther(c, staffPath(c.req.param('id') ?? '')))
   app.post(
     staffPath(':id', 'change'),
-    change(async (c, account, form, by) => {
-      const read = readPerson(by, (name) => typedText(form, name))
-      const to = await heir(account, form)
-      const faults = [
-        ...(read.ok ? [] : read.error),
-        ...(to === undefined ? [{ field: 'to', message: 'colleague' } as const] : []),
-      ]
-      if (!read.ok || to === undefined) return show(c, account, form, faults)
-      await changeAccount(ports, by, account, read.value, to)
-      return seeOther(c, `${staffPath(account.id)}?done=changed`)
-    }),
+    change(
+      async (c, account, form, by) => {
+        const read = readPerson(by, (name) => typedText(form, name))
+        const to = await heir(account, form)
+        const faults = [
+          ...(read.ok ? [] : read.error),
+          ...(to === undefined ? [{ field: 'to', message: 'colleague' } as const] : []),
+        ]
+        if (!read.ok || to === undefined) return show(c, account, form, faults)
+        await changeAccount(ports, by, account, read.value, to)
+        return seeOther(c, `${staffPath(account.id)}?done=changed`)
+      },
+      (c, account, typed) => show(c, account, typed, [{ field: 'name', message: 'origin' }], 403),
+    ),
   )
   app.post(
     staffPath(':id', 'factor'),

@@ -1,24 +1,12 @@
 import { Hono } from 'hono'
 import { units } from '#domain/basics/bounds.ts'
 import { normaliseWidth } from '#domain/basics/normalise.ts'
-import { refusals } from '#domain/filing/messages.ts'
 import { deskPages } from '#domain/routes/desk.ts'
-import { deskPage } from '#http/desk-page.tsx'
-import { readForm, typedText } from '#http/form.ts'
-import { refuse } from '#http/refusals.tsx'
+import { posted, typedText } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import type { AuthFault } from '../auth/library.ts'
-import {
-  blank,
-  type Door,
-  enter,
-  type FieldFault,
-  formProps,
-  isSignedIn,
-  nextOf,
-} from '../auth-for-request.ts'
+import { blank, type Door, enter, type FieldFault, isSignedIn, nextOf } from '../auth-for-request.ts'
 import { mayBePassword } from '../passwords/new-password.ts'
-import { SignInPage } from './page.tsx'
 import { showSignIn } from './show.tsx'
 
 const signInFault = (fault: AuthFault): FieldFault => {
@@ -33,22 +21,11 @@ export const signInRoutes = (door: Door): Hono =>
       (await isSignedIn(door, c)) ? seeOther(c, deskPages.today.path) : showSignIn(c, blank, [], 200),
     )
     .post(deskPages.signIn.path, async (c) => {
-      const posted = await readForm(c)
-      if (!posted.ok && posted.error.kind === 'origin') {
-        const { state } = formProps(posted.error.form, [])
-        const errors = [{ field: 'username', text: refusals.origin.text }]
-        return deskPage(
-          c,
-          {
-            title: `错误：${deskPages.signIn.name}`,
-            current: null,
-            main: <SignInPage {...{ state, errors }} />,
-          },
-          403,
-        )
-      }
-      if (!posted.ok) return refuse(c, posted.error.kind)
-      const form = posted.value
+      const read = await posted(c, (typed) =>
+        showSignIn(c, typed, [{ field: 'username', message: 'origin' }], 403),
+      )
+      if (!read.ok) return read.error
+      const form = read.value
       const name = normaliseWidth(typedText(form, 'username').slice(0, units.short))
       const password = typedText(form, 'password')
       const empty: FieldFault[] = []

@@ -6,7 +6,12 @@ import { type FieldFault, formProps, titled } from '../auth-for-request.ts'
 import { SignInPage } from './page.tsx'
 
 /** The sign-in form, also where a second step has to start anew. */
-export const showSignIn = (c: Context, form: PostedForm, faults: FieldFault[], status: 200 | 422 = 422) => {
+export const showSignIn = (
+  c: Context,
+  form: PostedForm,
+  faults: FieldFault[],
+  status: 200 | 403 | 422 = 422,
+) => {
   const title = titled(deskPages.signIn.name, faults)
   return deskPage(c, { title, current: null, main: <SignInPage {...formProps(form, faults)} /> }, status)
 }

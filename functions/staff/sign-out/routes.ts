@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { deskActions, deskPages } from '#domain/routes/desk.ts'
-import { readForm } from '#http/form.ts'
-import { refuse } from '#http/refusals.tsx'
+import { posted } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import { type Door, enter } from '../auth-for-request.ts'
 
@@ -10,8 +9,8 @@ export const signOutRoutes = (door: Door): Hono =>
   new Hono()
     .get(deskActions.signOut, (c) => seeOther(c, deskPages.today.path))
     .post(deskActions.signOut, async (c) => {
-      const posted = await readForm(c)
-      if (!posted.ok) return refuse(c, posted.error.kind)
+      const form = await posted(c)
+      if (!form.ok) return form.error
       const cookies = await (await door.auth(c)).signOut(c.get('staff').id, c.req.raw.headers)
       return enter(c, deskPages.signIn.path, cookies)
     })

@@ -1,0 +1,31 @@
+import { fieldRow, filingFields } from '#domain/filing/fields.ts'
+import { moveField, moveFields } from '#domain/moves/fields.ts'
+import type { KeptWord } from '#ui/kept-words.tsx'
+import { type PostedForm, typedText } from './form.ts'
+
+/**
+ * Fields of the desk's forms in which people write, with the name they are given back under. Choices, tokens, codes
+ * and passwords are none of them. tests/worker/kept-words.test.ts holds the list against the forms.
+ */
+const labels: Record<string, string> = {
+  ...Object.fromEntries(
+    filingFields.flatMap((field) => {
+      const { input, register, label } = fieldRow(field)
+      return register && /text/.test(input.kind) ? [[field, register.label ?? label]] : []
+    }),
+  ),
+  ...Object.fromEntries(
+    moveFields.filter((field) => moveField(field).max).map((field) => [field, moveField(field).label]),
+  ),
+  'contact.when': '什么时候联系方便',
+  find: '查找',
+  username: '用户名',
+  publishedName: '对当事人公开的名字',
+}
+
+/** What somebody wrote in a form of the desk, to be given back where nothing could be done with it. */
+export const deskWords = (form: PostedForm): KeptWord[] =>
+  Object.entries(labels).flatMap(([field, label]) => {
+    const text = typedText(form, field)
+    return text === '' ? [] : [{ label, text }]
+  })

@@ -1,0 +1,285 @@
+import { deskActions, deskPages, staffPath } from '#domain/routes/desk.ts'
+import { actions } from '#domain/routes/site.ts'
+import { moveCase } from '../../functions/desk/moves/move-case.ts'
+import { createStaffAuth } from '../../functions/staff/auth/auth.ts'
+import { type DeskWorld, makeJar, signInAs } from './staff.ts'
+import { file, origin, rightFiling } from './world.ts'
+
+/** Every form of site and desk, each with a way to reach the page it stands on. */
+
+export type Fields = Record<string, string>
+export type Pairs = [string, string][]
+
+/** The forms of this world, and people at browsers to post them. */
+export const makeForms = (world: DeskWorld) => {
+  /** Somebody at a browser that keeps cookies, at the site or the desk. */
+  const browser = (cookie = '') => {
+    const jar = makeJar()
+    const ask = async (path: string, init: RequestInit = {}) => {
+      const cookies = [cookie, jar.header()].filter(Boolean).join('; ')
+      const door = path.startsWith('/desk') ? world.desk : world.request
+      return jar.take(await door(path, { ...init, headers: { ...init.headers, cookie: cookies } }))
+    }
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+      origin,
+    }
+    return {
+      get: (path: string, more: Fields = {}) => ask(path, { headers: more }),
+      page: async (path: string) => (await ask(path)).text(),
+      post: (path: string, fields: Fields | Pairs, more: Fields = {}) =>
+        ask(path, {
+          method: 'POST',
+          body: new URLSearchParams(fields).toString(),
+          headers: { ...headers, ...more },
+        }),
+    }
+  }
+
+  const atDesk = async (role: 'handler' | 'lead' | 'admin', unit = 'qingshi-liuwan-committee') => {
+    const { cookie, id } = await signInAs(world, { unit, role, enrolled: role !== 'handler' })
+    return { ...browser(cookie), id }
+  }
+  const admin = () => atDesk('admin', 'qingshi-centre')
+
+  const rightForm: Fields = Object.fromEntries(
+    Object.entries(rightFiling).map(([name, value]) => [name, String(value)]),
+  )
+
+  /** A form as its page shows it: where, which fields, and what stands in them. */
+  const formOn = (html: string, action: string) => {
+    const form =
+      html
+        .split('<form')
+        .find((one) => one.includes(`action="${action}"`))
+        ?.split('</form>')[0] ?? ''
+    const tags = [...form.matchAll(/<(?:input|textarea|select|button)[^>]*\sname="([^"]+)"[^>]*>/g)]
+    const values = tags.flatMap(([tag, name = '']) => {
+      const value = /\svalue="([^"]*)"/.exec(tag)?.[1]
+      return value !== undefined && /type="hidden"/.test(tag) ? [[name, value] as const] : []
+    })
+    return {
+      found: form !== '',
+      /** Fields in which a person writes: no choice, no password, no code, not the trap. */
+      written: tags.flatMap(([tag, name = '']) =>
+        (tag.startsWith('<textarea') || /type="(text|tel)"/.test(tag)) &&
+        !/autocomplete="one-time-code"|\sreadonly/.test(tag)
+          ? [name]
+          : [],
+      ),
+      fields: [...new Set(tags.map(([, name = '']) => name))],
+      hidden: Object.fromEntries(values) as Fields,
+    }
+  }
+
+  const asked = async () => {
+    const { trackingCode, caseNumber } = await file(world)
+    for (const kind of ['accepted', 'asked'] as const)
+      await moveCase(world.ports, { number: caseNumber, kind, by: 'console', input: { message: '请补充' } })
+    const person = browser()
+    await person.post(actions.trackOpen, { trackingCode })
+    return person
+  }
+
+  /** Registered by staff for somebody, who has opened it. */
+  const writtenDown = async () => {
+    const staff = await atDesk('handler')
+    const { hidden } = formOn(await staff.page(deskPages.register.path), deskPages.register.path)
+    await staff.post(deskPages.register.path, { ...rightForm, ...hidden, about: 'none', channel: 'visit' })
+    const slip = await staff.page('/desk/registered')
+    const trackingCode = [...slip.matchAll(/<span>(\d{4})<\/span>/g)].map(([, group]) => group).join('')
+    const person = browser()
+    await person.post(actions.trackOpen, { trackingCode })
+    return { staff, person, slip }
+  }
+
+  interface Opened {
+    by: Browser
+    html: string
+    /** Where the form posts to, where that is not the route itself. */
+    path?: string
+    /** What makes the other fields right. */
+    right?: Fields
+  }
+
+  const password = '檐水归沟 六尺相让 各退三尺'
+  const check = async () => {
+    const by = browser()
+    return { by, html: await (await by.post(actions.fileCheck, rightForm)).text() }
+  }
+
+  /** A move with words of every length. */
+  const declining = async () => {
+    const by = await atDesk('handler')
+    const { caseNumber } = await file(world)
+    const path = `/desk/cases/${caseNumber}/declined`
+    return { by, path, html: await by.page(path) }
+  }
+
+  /** How each form is reached, by the route it posts to. */
+  const forms: Record<string, () => Promise<Opened>> = {
+    [actions.fileCheck]: async () => {
+      const by = browser()
+      return {
+        by,
+        right: rightForm,
+        html: await (await by.post(actions.fileCheck, { danger: 'true' })).text(),
+      }
+    },
+    [actions.fileSend]: check,
+    [actions.fileNoted]: async () => {
+      const { by, html } = await check()
+      await by.post(actions.fileSend, formOn(html, actions.fileSend).hidden)
+      return { by, html: await by.page(actions.fileDone) }
+    },
+    [actions.trackOpen]: async () => {
+      const by = browser()
+      return { by, html: await (await by.post(actions.trackOpen, { caseNumber: '1' })).text() }
+    },
+    [actions.trackReply]: async () => {
+      const by = await asked()
+      return { by, html: await by.page(actions.trackCase) }
+    },
+    [actions.trackLeave]: async () => {
+      const by = await asked()
+      return { by, html: await by.page(actions.trackCase) }
+    },
+    [actions.trackNewCode]: async () => {
+      const { person } = await writtenDown()
+      return { by: person, html: await person.page(actions.trackNewCode) }
+    },
+    [actions.trackCode]: async () => {
+      const { person } = await writtenDown()
+      await person.post(actions.trackNewCode, {})
+      return { by: person, html: await person.page(actions.trackCode) }
+    },
+    [deskPages.signIn.path]: async () => {
+      const by = browser()
+      const right = { username: 'nobody', password }
+      return { by, right, html: await by.page(deskPages.signIn.path) }
+    },
+    [deskPages.code.path]: async () => {
+      const { token, username } = await invited('lead')
+      const first = browser()
+      await first.post(deskPages.invite.path, { token, newPassword: password, again: password })
+      const secret = [...(await first.page(deskPages.enrol.path)).matchAll(/<li>([A-Z2-7]{4})<\/li>/g)]
+        .map(([, group]) => group)
+        .join('')
+      const { codeAt } = await import('../../functions/console/totp.ts')
+      await first.post(deskPages.enrol.path, { code: await codeAt(secret, Date.now()) })
+      const by = browser()
+      await by.post(deskPages.signIn.path, { username, password })
+      return { by, html: await by.page(deskPages.code.path) }
+    },
+    [deskActions.signOut]: async () => {
+      const by = await atDesk('handler')
+      return { by, html: await by.page(deskPages.account.path) }
+    },
+    [deskPages.invite.path]: async () => {
+      const { token } = await invited('handler')
+      const by = browser()
+      const right = { newPassword: password, again: password }
+      return { by, right, html: await by.page(`${deskPages.invite.path}/${token}`) }
+    },
+    [deskPages.enrol.path]: async () => {
+      const { cookie } = await signInAs(world, { unit: 'qingshi-committee', role: 'lead', enrolled: false })
+      const by = browser(cookie)
+      return { by, html: await by.page(deskPages.enrol.path) }
+    },
+    [deskActions.password]: () =>
+      account({ currentPassword: password, newPassword: password, again: password }),
+    [deskActions.endSession]: async () => {
+      const { id } = await atDesk('handler')
+      const { cookie } = await signInAs(world, { unit: 'qingshi-liuwan-committee', role: 'handler' })
+      const by = browser(cookie)
+      // Another session of the same person, so that there is one to end.
+      await world.db
+        .prepare(
+          'UPDATE staff_session SET user_id = (SELECT user_id FROM staff_session ORDER BY rowid DESC LIMIT 1) WHERE user_id = ?',
+        )
+        .bind(id)
+        .run()
+      return { by, html: await by.page(deskPages.account.path) }
+    },
+    [deskActions.endOtherSessions]: () => forms[deskActions.endSession]?.() as Promise<Opened>,
+    [deskActions.beginEnrolment]: () => account({ password }),
+    [deskActions.newPaperCodes]: async () => {
+      const by = await atDesk('lead')
+      return { by, right: { password }, html: await by.page(deskPages.account.path) }
+    },
+    [deskPages.newStaff.path]: async () => {
+      const by = await admin()
+      return { by, right: person, html: await by.page(deskPages.newStaff.path) }
+    },
+    [staffPath(':id', 'change')]: () => keeping('change'),
+    [staffPath(':id', 'deactivate')]: () => keeping('deactivate', 'deactivate'),
+    [staffPath(':id', 'link')]: () => keeping('link'),
+    [staffPath(':id', 'factor')]: () => keeping('factor'),
+    [staffPath(':id', 'reactivate')]: async () => {
+      const by = await admin()
+      const { id } = await atDesk('handler')
+      await by.post(staffPath(id, 'deactivate'), { to: 'unit', confirm: 'true' })
+      return { by, path: staffPath(id, 'reactivate'), html: await by.page(staffPath(id)) }
+    },
+    '/desk/cases/:number/:kind': () => declining(),
+    [deskPages.register.path]: async () => {
+      const by = await atDesk('handler')
+      const shown = await by.page(deskPages.register.path)
+      const { hidden } = formOn(shown, deskPages.register.path)
+      const html = await (await by.post(deskPages.register.path, { ...hidden, danger: 'true' })).text()
+      return { by, html, right: { ...rightForm, about: 'none', channel: 'visit' } }
+    },
+    '/desk/registered': async () => {
+      const { staff, slip } = await writtenDown()
+      return { by: staff, html: slip }
+    },
+    '/desk/checklist': async () => {
+      const by = await atDesk('handler')
+      return { by, html: await by.page('/desk/checklist') }
+    },
+    [deskPages.find.path]: async () => {
+      const by = await atDesk('handler')
+      return { by, html: await by.page(deskPages.find.path) }
+    },
+  }
+
+  const person = {
+    name: '柳青',
+    publishedName: '小柳',
+    unit: 'qingshi-liuwan-committee',
+    role: 'handler',
+    to: 'unit',
+  }
+
+  const invited = async (role: 'handler' | 'lead') => {
+    const auth = await createStaffAuth(world.deskPorts, true)
+    const username = `li.si.${crypto.randomUUID().slice(0, 8)}`
+    const made = await auth.createAccount(
+      { username, name: '李四', unit: 'qingshi-committee', role },
+      'console',
+    )
+    return { username, token: made?.token ?? '' }
+  }
+
+  const account = async (right: Fields): Promise<Opened> => {
+    const by = await atDesk('handler')
+    return { by, right, html: await by.page(deskPages.account.path) }
+  }
+
+  const keeping = async (
+    action: 'change' | 'deactivate' | 'link' | 'factor',
+    page?: 'deactivate',
+  ): Promise<Opened> => {
+    const by = await admin()
+    const { id } = await atDesk('handler')
+    // Only who has a second factor can lose it.
+    await world.db.prepare('UPDATE staff_user SET two_factor_enabled = 1 WHERE id = ?').bind(id).run()
+    const right = action === 'link' ? {} : { ...person, confirm: 'true', confirmFactor: 'true' }
+    return { by, right, path: staffPath(id, action), html: await by.page(staffPath(id, page)) }
+  }
+
+  return { forms, formOn, browser, atDesk, admin, asked, declining, rightForm, invited, password }
+}
+
+export type Browser = ReturnType<ReturnType<typeof makeForms>['browser']>
