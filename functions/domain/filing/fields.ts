@@ -23,7 +23,7 @@ import {
  * `formOrder`, `registerOrder` and `checkOrder`, and an answer in the tests' filing.
  */
 
-export interface FieldOption {
+interface FieldOption {
   value: string
   name: string
   note?: string
@@ -37,7 +37,7 @@ interface Asked {
   optional?: boolean
 }
 
-export type FieldInput =
+type FieldInput =
   | { kind: 'radios' | 'select'; options: () => FieldOption[] }
   | { kind: 'region' | 'contact' | 'text-area' }
   | { kind: 'text'; wide?: boolean; inputMode?: 'tel' }
