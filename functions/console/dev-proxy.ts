@@ -2,18 +2,21 @@ import { createServer, type IncomingMessage, type ServerResponse, request as sen
 import { connect } from 'node:net'
 import type { Duplex } from 'node:stream'
 
-/** One port for `npm run dev`: Astro's server has what is a file in production, the Worker has the rest. */
+/**
+ * One port for `npm run dev`: Astro's server answers what is a file in production, the Worker answers the
+ * rest.
+ */
 
 interface Ports {
-  /** Astro's server. */
+  /** Port of Astro's server. */
   site: number
-  /** wrangler. */
+  /** Port of wrangler. */
   worker: number
 }
 
 const host = '127.0.0.1'
 
-/** Waits while a server starts anew, half a minute at most. */
+/** Waits while a server restarts, for half a minute at most. */
 const listening = async (port: number): Promise<void> => {
   for (let tries = 0; tries < 150; tries += 1) {
     const open = await new Promise<boolean>((resolve) => {
@@ -25,7 +28,10 @@ const listening = async (port: number): Promise<void> => {
   }
 }
 
-/** The answer of one server, its body still to be read. The `Host` stays: forms are held against it. */
+/**
+ * Sends the request to one server and returns its answer with the body unread. Keeps the `Host` header,
+ * because the same-origin check of forms compares with it.
+ */
 const ask = async (port: number, asked: IncomingMessage, path = asked.url): Promise<IncomingMessage> => {
   await listening(port)
   return new Promise((resolve, reject) => {
@@ -44,7 +50,7 @@ const answer = async ({ site, worker }: Ports, asked: IncomingMessage, response:
   const fromSite = await ask(site, asked)
   if (fromSite.statusCode !== 404) return give(fromSite, response)
   fromSite.resume()
-  // As Cloudflare's assets do: a page is also found without the slash at its end.
+  // Like Cloudflare's assets: a page is also found without the trailing slash.
   const [path = '', query] = (asked.url ?? '').split('?')
   if (!path.endsWith('/')) {
     const page = await ask(site, asked, `${path}/`)
@@ -55,7 +61,7 @@ const answer = async ({ site, worker }: Ports, asked: IncomingMessage, response:
   give(await ask(worker, asked), response)
 }
 
-/** Vite tells the browser over a web socket that a page changed. */
+/** Vite tells the browser through a web socket that a page changed. */
 const pass = (port: number, asked: IncomingMessage, socket: Duplex, head: Buffer): void => {
   const headers = asked.rawHeaders.map((part, at) => `${part}${at % 2 === 0 ? ': ' : '\r\n'}`).join('')
   const server = connect(port, host, () => {
@@ -68,8 +74,11 @@ const pass = (port: number, asked: IncomingMessage, socket: Duplex, head: Buffer
 }
 
 /**
- * Listens on loopback and hands each request to the one of both that answers it in production; a request waits for a
- * server that still starts. Rejects where the port is taken.
+ * Listens on loopback and forwards each request to the server that would answer it in production. A request
+ * waits for a server that is still starting.
+ * @param port port to listen on
+ * @param ports ports of the two servers
+ * @returns when it listens; rejects if the port is in use
  */
 export const serveBoth = (port: number, ports: Ports): Promise<void> =>
   new Promise((resolve, reject) => {

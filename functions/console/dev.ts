@@ -1,6 +1,6 @@
 /**
- * npm run dev: site and Workers behind one port, for whoever changes them. Content, styles, pages and functions are
- * seen at the next reload; database, secrets and sample data are those of `npm start`.
+ * npm run dev: site and Workers behind one port, for development. Changes to content, styles, pages and
+ * functions are visible after a reload; database, secrets and sample data are those of `npm start`.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'

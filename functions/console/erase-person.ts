@@ -1,8 +1,8 @@
 /**
  * npm run person:erase -- <case number> <number of the person>
- * Erases one person of a case on the local database: what they wrote, their code, what they are found by. It cannot be
- * undone. The erasure is also written to a list outside the database, which is replayed before a restored backup is
- * served.
+ * Erases one person of a case in the local database: their texts, their tracking code and the blind indexes
+ * that find them. This cannot be undone. The erasure is also written to a list outside the database, which is
+ * replayed before a restored backup is served.
  */
 import { join } from 'node:path'
 import { isCaseNumber } from '#domain/filing/case-number.ts'

@@ -1,4 +1,4 @@
-/** What a server says to `GET http://<host>/`, redirects not followed. */
+/** The answer of a server to `GET http://<host>/`, without following redirects. */
 export interface PlainAnswer {
   status: number
   location: string | null
@@ -13,10 +13,11 @@ const howTo =
   'Turn on "Always Use HTTPS" for the zone (Cloudflare dashboard, SSL/TLS, Edge Certificates); static pages are served by the platform, so only the zone can do it.'
 
 /**
- * Do the static pages of a deployed site leave plain http? The Workers see to their own paths.
+ * Checks that the static pages of a deployed site redirect plain http to https. The Workers check their own
+ * paths.
  * @param site full address of the site
- * @param get asks an address; handed in for tests
- * @returns whether, and the sentence that says so
+ * @param get requests an address; injected for tests
+ * @returns the verdict and a sentence for the terminal
  */
 export const checkHttpsRedirect = async (
   site: string,

@@ -7,10 +7,10 @@ import { ensureSecrets, erasuresName, stateFolder } from './secrets.ts'
 
 const state = stateFolder()
 
-/** One line for the person at the terminal. */
+/** Prints one line on the terminal. */
 export const say = (line: string) => process.stdout.write(`${line}\n`)
 
-/** Runs a command quietly; where it fails, shows what it said and ends this process. */
+/** Runs a command without output; if it fails, prints its output and ends this process. */
 export const run = (command: string, ...args: string[]): void => {
   const { status, stdout, stderr } = spawnSync(command, args, {
     encoding: 'utf8',
@@ -26,10 +26,10 @@ const keep = (file: string, lines: string[]): void =>
   writeFileSync(join(state, file), `${lines.join('\n')}\n`, { mode: 0o600 })
 const missing = (file: string): boolean => !existsSync(join(state, file))
 
-// Sample data exists only here: nothing else in the product calls loadSamples or loadSampleStaff.
+// Sample data is loaded only here: nothing else in the product calls loadSamples or loadSampleStaff.
 const loadOnce = async (): Promise<void> => {
   if (!samples.some(missing)) return
-  // Imported only now: they read what the build has just written.
+  // Imported here because they read what the build has only just written.
   const [{ withLocalPorts }, { loadSamples }, { loadSampleStaff }] = await Promise.all([
     import('./ports.ts'),
     import('./samples.ts'),
@@ -47,7 +47,7 @@ const loadOnce = async (): Promise<void> => {
   })
 }
 
-/** A restored backup must forget again whom it brings back. */
+/** Repeats the recorded erasures: a restored backup may contain erased people. */
 const forgetAgain = async (): Promise<void> => {
   const list = join(state, erasuresName)
   if (!existsSync(list)) return
@@ -62,7 +62,7 @@ const forgetAgain = async (): Promise<void> => {
   if (again > 0) say(`Erased again after a restore: ${again}`)
 }
 
-/** Makes what is missing and leaves what is there. `functions/generated` must exist. */
+/** Creates what is missing and keeps what exists. Requires `functions/generated`. */
 export const prepareState = async (): Promise<void> => {
   ensureSecrets()
   run('wrangler', 'd1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state)
@@ -70,7 +70,10 @@ export const prepareState = async (): Promise<void> => {
   if (process.env['SAMPLES'] !== 'no') await loadOnce()
 }
 
-/** Prints the sample cases and accounts. @param address where the site is served, without a slash at its end */
+/**
+ * Prints the sample cases and accounts.
+ * @param address address of the site, without a trailing slash
+ */
 export const saySamples = (address: string): void => {
   const shown = {
     'sample-cases.txt': 'Sample cases (number, tracking code):',

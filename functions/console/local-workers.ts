@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process'
 import { say, saySamples } from './local-state.ts'
 import { stateFolder } from './secrets.ts'
 
-/** Both Workers on this machine, by wrangler. */
+/** Runs both Workers on this machine with wrangler. */
 
 /**
- * Starts them; this process ends when they end, and passes a signal on.
- * @param configs the site's and, behind its service binding, the desk's
+ * Starts both Workers. This process ends when they end, and forwards signals to them.
+ * @param configs configuration files: the site's first, then the desk's, which is reached by service binding
  * @param port port on loopback
- * @param more arguments of `wrangler dev` that concern the site's Worker
+ * @param more further arguments of `wrangler dev` for the site's Worker
  */
 export const serveWorkers = (configs: string[], port: string | number, ...more: string[]): void => {
   const server = spawn(
@@ -35,9 +35,9 @@ export const serveWorkers = (configs: string[], port: string | number, ...more: 
 }
 
 /**
- * Waits until the site answers, keeps the desk's clock going and says that all is ready.
- * @param address where a browser finds the site, without a slash at its end
- * @param workers where wrangler itself answers; the same unless something stands in front
+ * Waits until the site answers, starts the desk's schedule and prints that everything is ready.
+ * @param address address of the site in the browser, without a trailing slash
+ * @param workers address of wrangler itself; differs from `address` behind a proxy
  */
 export const announce = async (address: string, workers = address): Promise<void> => {
   const isReady = () =>
@@ -47,7 +47,8 @@ export const announce = async (address: string, workers = address): Promise<void
     )
   while (!(await isReady())) await new Promise((resolve) => setTimeout(resolve, 200))
   saySamples(address)
-  // Cloudflare's cron does not run here: a timer calls the desk's scheduled handler, at once and every ten minutes.
+  // Cloudflare's cron does not run locally: a timer calls the desk's scheduled handler now and every ten
+  // minutes.
   const tick = () =>
     fetch(`${workers}/cdn-cgi/local/explorer/api/local/scheduled?worker=liuchixiang-desk`, {
       method: 'POST',

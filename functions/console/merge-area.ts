@@ -1,7 +1,8 @@
 /**
  * npm run areas:merge -- <area id> --reason <为什么>
- * After `mergedInto` was written beside an area in content/regions.yaml: moves its cases to the area that took over,
- * each with a row in its history. On the local database; docs/operating.md says how elsewhere.
+ * Run after `mergedInto` was added to an area in content/regions.yaml: moves the area's cases to the area it
+ * was merged into and adds a row to the history of each. Works on the local database; docs/operating.md
+ * describes other databases.
  */
 import { parseArgs } from 'node:util'
 import { findArea, unitOf } from '#domain/places/areas.ts'
@@ -23,7 +24,8 @@ const run = async (): Promise<string> => {
   if (!to || reason === '')
     throw new Error(`${usage}\ncontent/regions.yaml must say mergedInto beside "${from}".`)
   const desks = new Map<string, string>()
-  // Grids of a merged village go with it: their cases come to the committee of the village that took over.
+  // The grids of a merged village are merged with it: their cases move to the committee of the village it was
+  // merged into.
   const below = county.areas.filter(({ parent }) => parent === from).map(({ id }) => id)
   for (const old of county.units.filter(({ area }) => area === from || below.includes(area))) {
     const next = unitOf(to, old.area === from ? old.kind : 'people-mediation-committee')

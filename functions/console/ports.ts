@@ -13,14 +13,14 @@ import { scryptPassword } from '../scrypt.ts'
 import type { AuthPorts } from '../staff/ports.ts'
 import { readSecrets } from './secrets.ts'
 
-/** Ports for a maintainer's command on this machine: the same embedded database that `npm start` serves. */
+/** Ports for a maintainer's command on this machine, over the embedded database that `npm start` serves. */
 
 export type ConsolePorts = Pick<Ports, 'store' | 'clock' | 'random'> & AuthPorts & { verify: Verify }
 
-/** How long a command waits for whoever writes, the running server mostly, in milliseconds. */
+/** How long a command waits for another writer (usually the running server), in milliseconds. */
 const patience = 10_000
 
-/** The one file in which wrangler keeps the embedded D1. */
+/** Path of the one file in which wrangler stores the embedded D1. Throws if there is not exactly one. */
 const databaseFile = (state: string): string => {
   const folder = join(state, 'v3/d1/miniflare-D1DatabaseObject')
   const files = (existsSync(folder) ? readdirSync(folder) : []).filter(
@@ -33,8 +33,8 @@ const databaseFile = (state: string): string => {
 }
 
 /**
- * Runs `work` on the local database itself and closes it afterwards. The file is opened directly: the embedded D1 of a
- * second process does not wait for a writer, SQLite itself does.
+ * Runs `work` on the local database and closes it afterwards. Opens the file directly: the embedded D1 of a
+ * second process does not wait for a writer, SQLite does.
  */
 export const withLocalDatabase = async <T>(
   state: string,
@@ -50,7 +50,7 @@ export const withLocalDatabase = async <T>(
 
 /**
  * Runs `work` with ports over the local database and closes it afterwards.
- * @param state folder of the local state, as given to wrangler's `--persist-to`
+ * @param state folder of the local state, as passed to wrangler's `--persist-to`
  */
 export const withLocalPorts = async <T>(
   state: string,

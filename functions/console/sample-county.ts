@@ -1,10 +1,13 @@
-/** What of the sample county still stands in `content/`: a deploy refuses it, `npm run content:samples` names it. */
+/**
+ * Finds data of the sample county that is still in `content/`. `npm run deploy` refuses to run with it, `npm
+ * run content:samples` lists it.
+ */
 import type { County } from '#domain/content/county.ts'
 import type { LibraryData } from '#domain/content/reference.ts'
 
 const isSample = (phone: string): boolean => phone.startsWith('0000')
 
-/** One line for each, with the file; empty for a county that has replaced all of it. */
+/** One line per sample, with its file; empty if the county has replaced everything. */
 export const samplesIn = (
   { site, units, clocks }: Pick<County, 'site' | 'units' | 'clocks'>,
   { offices, people }: Pick<LibraryData, 'offices' | 'people'>,
@@ -27,7 +30,7 @@ export const samplesIn = (
 ]
 
 if (import.meta.main) {
-  // Imported only now: `npm run generate` has just written them.
+  // Imported here because `npm run generate` has only just written them.
   const { county } = await import('#generated/county.ts')
   const { library } = await import('#generated/library.ts')
   const samples = samplesIn(county, library)

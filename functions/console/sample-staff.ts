@@ -5,8 +5,8 @@ import type { ConsolePorts } from './ports.ts'
 import { codeAt } from './totp.ts'
 
 /**
- * Sample accounts for a first look at the desk, loaded only by `npm start`. People are invented; every machine draws
- * passwords and secrets of its own.
+ * Sample accounts for trying out the desk, loaded only by `npm start`. The people are invented; each machine
+ * generates its own passwords and secrets.
  */
 const samples: { username: string; name: string; unit: string; role: Role; publishedName?: string }[] = [
   { username: 'grid', name: '示例网格员小周', unit: 'qingshi-liuwan-1-grid', role: 'handler' },
@@ -31,11 +31,13 @@ const makePassword = ({ random }: ConsolePorts): string =>
     .join('')
     .replace(/(.{4})(?=.)/g, '$1-')
 
-/** Cookies of an answer as the next request carries them. */
+/** The `Cookie` header of the next request, from the `Set-Cookie` values of an answer. */
 const cookieHeader = (cookies: string[]): Headers =>
   new Headers({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') })
 
-/** Makes the accounts through the sign-in itself; returns a line for each, for the person who starts the server. */
+/**
+ * Creates the accounts through the sign-in itself; returns a line for each, to be printed in the terminal.
+ */
 export const loadSampleStaff = async (ports: ConsolePorts): Promise<string[]> => {
   const auth = await createStaffAuth(ports, false)
   const lines: string[] = []
@@ -53,7 +55,8 @@ export const loadSampleStaff = async (ports: ConsolePorts): Promise<string[]> =>
     let secret = ''
     if (entered.value.next === 'enrol') {
       secret = (await auth.enrolment({ id: made.id, username }))?.groups.join('') ?? ''
-      // The code of the half minute before: the present one is left for the person at the machine.
+      // Uses the code of the previous 30 seconds: the current code can be used once, by the person at the
+      // machine.
       const bound = await auth.enrol(await codeAt(secret, ports.clock() - step), headers)
       if (!bound.ok) throw new Error(`sample ${username}: ${bound.error}`)
       await auth.signOut(made.id, cookieHeader(bound.value))

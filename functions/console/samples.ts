@@ -5,11 +5,11 @@ import { fileCase } from '../filing/file-case.ts'
 import type { ConsolePorts } from './ports.ts'
 
 /**
- * Sample cases for a first look, loaded through the use-cases and only by `npm start`. Names, places and numbers are
- * invented; the phones are numbers nobody can own.
+ * Sample cases for trying out the product, loaded through the use-cases and only by `npm start`. Names,
+ * places and numbers are invented; the telephone numbers cannot be assigned to anybody.
  */
 interface Sample {
-  /** Also the idempotency key, so that a second loading changes nothing. */
+  /** Also the idempotency key: loading the samples again changes nothing. */
   id: string
   daysAgo: number
   filing: Record<string, unknown>
@@ -72,13 +72,16 @@ const samples: Sample[] = [
 
 const day = 86_400_000
 
-/** Ports whose clock stands `days` back, so that samples have a past. */
+/** Ports whose clock is `days` behind, so that samples have a past. */
 const back = (ports: ConsolePorts, days: number): ConsolePorts => ({
   ...ports,
   clock: () => ports.clock() - days * day,
 })
 
-/** Files the samples and moves them along; returns each with its code, for the person who starts the server. */
+/**
+ * Files the samples and makes their moves; returns each with its tracking code, to be printed in the
+ * terminal.
+ */
 export const loadSamples = async (ports: ConsolePorts) => {
   const loaded: { caseNumber: string; trackingCode: string }[] = []
   for (const { id, daysAgo, filing, moves } of samples) {

@@ -1,6 +1,7 @@
 /**
- * After an installation: one sentence where npm itself runs on a Node older than `engines` asks for. npm's own page of
- * warnings about it is off (.npmrc): npm scripts get the Node that comes with the packages.
+ * After an installation: prints one sentence if npm itself runs on a Node older than `engines` requires.
+ * npm's own long list of warnings about it is off (.npmrc), because npm scripts use the Node from the
+ * packages.
  */
 import { readFileSync } from 'node:fs'
 

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { readSecret } from '#keys'
 
-/** Secrets and state of this machine; nothing here needs a build. */
+/** Secrets and state of this machine; works without a build. */
 
 const secretsFile = '.dev.vars'
 const secretNames = ['MASTER_KEY', 'CODE_PEPPER'] as const
 
-/** Makes local secrets where none exist; existing ones are never touched, or every local case would be lost. */
+/** Creates local secrets if there are none. Never changes existing ones: every local case would be lost. */
 export const ensureSecrets = (): void => {
   const known = existsSync(secretsFile) ? readFileSync(secretsFile, 'utf8') : ''
   const missing = secretNames.filter((name) => !new RegExp(`^${name}=`, 'm').test(known))
@@ -16,7 +16,7 @@ export const ensureSecrets = (): void => {
   if (made.length > 0) writeFileSync(secretsFile, `${known}${made.join('')}`, { mode: 0o600 })
 }
 
-/** The two secrets of this machine, for `makeKeys`. */
+/** Reads the two secrets of this machine, for `makeKeys`. */
 export const readSecrets = () => {
   const text = readFileSync(secretsFile, 'utf8')
   const [masterKey, codePepper] = secretNames.map((name) =>
@@ -27,8 +27,8 @@ export const readSecrets = () => {
   return { masterKey, codePepper }
 }
 
-/** Where local state lives; tests choose their own. */
+/** Folder of the local state; tests set their own. */
 export const stateFolder = (): string => process.env['LIUCHIXIANG_STATE'] ?? '.wrangler/state'
 
-/** The list of erasures in that folder (erasure-list.ts). */
+/** File name of the list of erasures in that folder (erasure-list.ts). */
 export const erasuresName = 'erasures.jsonl'

@@ -1,4 +1,7 @@
-/** npm run staff:code -- <secret>: the six digits an authenticator shows now, for sample accounts on this machine. */
+/**
+ * npm run staff:code -- <secret>: prints the six digits an authenticator shows now, for sample accounts on
+ * this machine.
+ */
 import { codeAt } from './totp.ts'
 
 const [secret = ''] = process.argv.slice(2)

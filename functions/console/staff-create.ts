@@ -1,7 +1,9 @@
 /**
- * npm run staff:create -- --username zhang.san --name 张三 --unit shili-centre --role admin [--origin https://…] [--sql]
- * Makes an account on the local database and prints its one-time link. With --sql it touches no database: the
- * statements go to standard output, the link to standard error (docs/operating.md says how they reach Cloudflare).
+ * npm run staff:create -- --username zhang.san --name 张三 --unit shili-centre --role admin [--origin
+ * https://…] [--sql]
+ * Creates an account in the local database and prints its one-time link. With --sql it uses no database: it
+ * prints the statements on standard output and the link on standard error (docs/operating.md describes how to
+ * run them on Cloudflare).
  */
 import { parseArgs } from 'node:util'
 import { findUnit } from '#domain/places/areas.ts'

@@ -1,7 +1,7 @@
 /**
  * npm run staff:reset -- --username zhang.san [--origin https://…] [--sql]
- * The second admin where there is one: ends password, second factor and sessions of an account and prints a new
- * one-time link. With --sql it touches no database, as staff:create does.
+ * Used when there is no second admin: removes password, second factor and sessions of an account and prints a
+ * new one-time link. With --sql it uses no database, like staff:create.
  */
 import { parseArgs } from 'node:util'
 import { deskPages } from '#domain/routes/desk.ts'

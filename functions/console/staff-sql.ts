@@ -3,7 +3,10 @@ import { type LogKind, logId } from '#domain/staff/desk-log.ts'
 import { hashLinkToken } from '#domain/staff/link-token.ts'
 import type { NewAccount } from '../staff/auth/links.ts'
 
-/** An account as SQL, for a database this machine has no hands on (`wrangler d1 execute --remote --file`). */
+/**
+ * An account as SQL statements, for a database this machine cannot open (`wrangler d1 execute --remote
+ * --file`).
+ */
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
@@ -14,7 +17,7 @@ const insert = (table: string, row: Record<string, string | number | null>): str
   return `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${values.join(', ')});`
 }
 
-/** The statements that make an account and its link. Only the hash of the link's token is in them. */
+/** The statements that create an account and its link. They contain only the hash of the link's token. */
 export const accountSql = async (
   { username, name, unit, role }: NewAccount,
   { id, token, now }: { id: string; token: string; now: number },
@@ -40,8 +43,8 @@ export const accountSql = async (
   ].join('\n')
 
 /**
- * The statements that end password, second factor and sessions of an account and make its link; of an account that
- * is not there they make nothing. A deactivated account stays deactivated.
+ * The statements that remove password, second factor and sessions of an account and create a new link. They
+ * change nothing if the account does not exist. A deactivated account stays deactivated.
  */
 export const resetSql = async (
   username: string,

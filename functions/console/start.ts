@@ -1,13 +1,13 @@
 /**
- * npm start: the whole product on this machine. Builds if the sources changed, makes local secrets, brings the
- * embedded database up to date, loads sample cases on the first run, serves.
+ * npm start: runs the whole product on this machine. Builds if the sources changed, creates local secrets,
+ * migrates the embedded database, loads sample cases on the first run, and serves.
  */
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { prepareState, run, say } from './local-state.ts'
 import { announce, serveWorkers } from './local-workers.ts'
 
-/** When anything below a path last changed; what the build itself writes does not count. */
+/** Time of the newest change below a path, ignoring files the build writes. */
 const newestIn = (path: string): number => {
   const stat = statSync(path)
   if (!stat.isDirectory()) return stat.mtimeMs
@@ -23,7 +23,10 @@ const isBuilt = (): boolean =>
   existsSync('functions/generated/shell.ts') &&
   statSync(built).mtimeMs > Math.max(...sources.map(newestIn))
 
-/** @param configs the site's and, behind its service binding, the desk's */
+/**
+ * Prepares this machine and serves the product.
+ * @param configs configuration files: the site's, then the desk's, which is reached by service binding
+ */
 export const start = async (configs = ['wrangler.toml', 'wrangler.desk.toml']): Promise<void> => {
   if (!isBuilt()) {
     say('Building …')

@@ -1,6 +1,6 @@
 /**
- * What an authenticator app does (RFC 6238). The sign-in itself leaves this to its library; samples and tests compute
- * codes here, so that they do not ask the library about itself.
+ * Computes the codes of an authenticator app (RFC 6238). The sign-in uses its library for this; samples and
+ * tests compute codes here, so that the library is not tested against itself.
  */
 
 const bytesOf = (base32: string): Uint8Array<ArrayBuffer> => {
@@ -10,7 +10,11 @@ const bytesOf = (base32: string): Uint8Array<ArrayBuffer> => {
   return Uint8Array.from(bits.join('').match(/.{8}/g) ?? [], (octet) => Number.parseInt(octet, 2))
 }
 
-/** The six digits of a secret at an instant. */
+/**
+ * The six digits of a secret at an instant.
+ * @param secret base32, as shown for an authenticator app
+ * @param at milliseconds since 1970
+ */
 export const codeAt = async (secret: string, at: number): Promise<string> => {
   const algorithm = { name: 'HMAC', hash: 'SHA-1' }
   const key = await crypto.subtle.importKey('raw', bytesOf(secret), algorithm, false, ['sign'])

@@ -1,7 +1,7 @@
 /**
  * npm run cases:verify
- * Recomputes every chain and compares every cached column and list with the histories, on the local database. It
- * changes nothing; it ends with 1 where something does not agree.
+ * Recomputes every hash chain of the local database and compares every cached column and list with the
+ * histories. Changes nothing; exits with 1 if something differs.
  */
 import type { Mismatch } from '#store/verify.ts'
 import { withLocalPorts } from './ports.ts'
