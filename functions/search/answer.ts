@@ -7,26 +7,28 @@ import { readQuestion } from './question.ts'
 import { type Match, rank } from './rank.ts'
 import { weights } from './weights.ts'
 
-/** What is answered to a question: help lines first where somebody is in danger, and never nothing. */
+/** The answer to a question: hotlines first if somebody is in danger, and never empty. */
 
+/** A result: the document, and the sentence to show. */
 export interface Found {
   doc: SearchDoc
   score: number
-  /** The sentence that fits best. */
+  /** The sentence that matches best. */
   excerpt: string
 }
 
+/** The answer to a question. */
 export interface Answer {
-  /** Help lines that go before everything, the first first. */
+  /** Hotlines shown before everything else, in calling order. */
   urgent: SearchDoc[]
   results: Found[]
 }
 
-/** Every document that matches what was typed, best first. */
+/** Every document that matches the typed text, best first. */
 export const ranked = (index: SearchIndex, typed: string): Match[] =>
   rank(index, readQuestion(index, typed, 'both'))
 
-/** Help lines for words of danger, the first to call first. */
+/** Hotlines for words of danger, in calling order. */
 const helpLines = (index: SearchIndex, text: string): SearchDoc[] =>
   dangerLines(index.danger, text).flatMap(
     (contact) => index.docs.find((doc) => doc.url === contactUrl(contact)) ?? [],
@@ -34,11 +36,14 @@ const helpLines = (index: SearchIndex, text: string): SearchDoc[] =>
 
 const contactUrl = (id: string): string => `${pages.contacts.path}#${id}`
 
-/** The number or the name of a line, said: who asks for it gets it first. */
+/** Does the question contain the number or the name of this hotline? It is then listed first. */
 const asksFor = ({ title }: SearchDoc, text: string): boolean =>
   title.split(' ').some((part) => text.includes(part))
 
-/** A help line that no word of danger calls for leads only where it fits far better than all else: it frightens. */
+/**
+ * Without a word of danger, a hotline is first only if it matches far better than everything else: it may
+ * frighten.
+ */
 const withoutAlarm = (index: SearchIndex, matches: Match[], text: string): Match[] => {
   const lines = new Set(index.danger.flatMap(({ contacts }) => contacts.map(contactUrl)))
   const isAlarm = ({ doc }: Match): boolean => lines.has(doc.url) && !asksFor(doc, text)
@@ -49,7 +54,7 @@ const withoutAlarm = (index: SearchIndex, matches: Match[], text: string): Match
     : matches
 }
 
-/** Where everybody can go on whose words found nothing. */
+/** Pages for a question that matches nothing. */
 const wayOn: string[] = [
   pages.situations.path,
   pages.contactsWhich.path,
@@ -58,10 +63,10 @@ const wayOn: string[] = [
 ]
 
 /**
- * Answers a question from the index. The best help line stands first among the results and what matches the words
- * follows; a contact that matches them is never cut off; and nobody gets nothing.
+ * Answers a question from the index. The best hotline is the first result, followed by the documents that
+ * match; a contact that matches is never cut off by the limit; the answer is never empty.
  * @param typed as the person typed it
- * @param limit how many results at most
+ * @param limit maximum number of results
  */
 export const search = (
   index: SearchIndex,
@@ -79,7 +84,7 @@ export const search = (
 
   const lines = helpLines(index, question.text)
   const scoreOf = (doc: SearchDoc): number => matches.find((one) => one.doc === doc)?.score ?? 0
-  // The first line leads; another one that the words themselves name follows it.
+  // The first hotline is listed first; a second one follows if the words themselves match it.
   const leading = lines.filter((doc, at) => at === 0 || (at === 1 && scoreOf(doc) > 0))
   const others = matches.filter(({ doc }) => !leading.includes(doc))
   const rest = leading.length > 0 ? others : withoutAlarm(index, others, question.text)

@@ -21,7 +21,7 @@ const shape = ({ kind, title, url, category }: SearchDoc, excerpt: string) => ({
 })
 const firstSentence = ({ text }: SearchDoc): string => sentencesOf(text)[0]?.trim() ?? ''
 
-/** The body of 200, as answer-schemas.ts describes it. */
+/** The JSON body of a 200 answer, as described in answer-schemas.ts. */
 export const answerJson = ({ urgent, results }: Answer) => ({
   urgent: urgent.map((doc) => shape(doc, firstSentence(doc))),
   results: results.map(({ doc, excerpt }: Found) => shape(doc, excerpt)),
@@ -30,7 +30,7 @@ export const answerJson = ({ urgent, results }: Answer) => ({
 const wrong = (c: Context, field: string, code: string, message: string): Response =>
   problem(c, { status: 422, title: message, errors: [{ field, code, message }] })
 
-/** GET /api/v1/search?q=&limit=: what the page shows, as data. */
+/** GET /api/v1/search?q=&limit=: the results of the search page, as data. */
 export const searchApi = ({ index }: SearchPorts): Hono =>
   new Hono().get(api.search, async (c) => {
     const limitText = queryValue(c, 'limit', { missing: defaultLimit })

@@ -5,7 +5,7 @@ import type { Question } from './question.ts'
 const rarity = (index: SearchIndex, token: string): number =>
   Object.hasOwn(index.tokens, token) ? 1 / ((index.tokens[token]?.length ?? 0) + 2) : 0
 
-/** The sentence of a text that holds most of what was asked, the first of equals. */
+/** The sentence of a text that contains most of the question; the first one if several are equal. */
 export const excerptOf = (index: SearchIndex, doc: SearchDoc, { tokens }: Question): string => {
   const worths = [...tokens].map(([token, weight]) => [token, weight * rarity(index, token)] as const)
   let best = { sentence: doc.text, worth: -1 }

@@ -2,9 +2,12 @@ import { dataFiles } from '#domain/routes/site.ts'
 import type { SearchIndex } from '#domain/search/search-index.ts'
 import type { Ports } from '#ports'
 
-/** The index, read once: at the first question, not at start, so that nobody else pays for it. */
+/** Loads the index at the first question, not at start, so that other requests do not wait for it. */
 
-/** Gives the index, or nothing where it could not be read; then it is tried again at the next question. */
+/**
+ * Returns a function that gives the index, or undefined if it could not be read; a failed load is retried at
+ * the next question.
+ */
 export const indexLoader = ({ asset }: Pick<Ports, 'asset'>): (() => Promise<SearchIndex | undefined>) => {
   let loaded: Promise<SearchIndex | undefined> | undefined
   const load = async (): Promise<SearchIndex | undefined> => {
@@ -12,7 +15,7 @@ export const indexLoader = ({ asset }: Pick<Ports, 'asset'>): (() => Promise<Sea
       const answer = await asset(dataFiles.searchIndex)
       if (answer) return (await answer.json()) as SearchIndex
     } catch {
-      // Said by the callers in their own words; nothing of it is the question's fault.
+      // The callers tell the user; the question is not the cause.
     }
     loaded = undefined
     return undefined

@@ -4,7 +4,7 @@ import { categories } from '#domain/words/categories.ts'
 import { Crumbs } from '#ui/crumbs.tsx'
 import { HotlineRow, Telephone } from '#ui/telephone.tsx'
 
-/** The page of answers to a question, by kind; and the field to ask, which static pages show too. */
+/** The page of results, grouped by kind, and the search field that static pages show too. */
 
 interface Answer {
   urgent: SearchDoc[]
@@ -20,7 +20,7 @@ const headings: Record<SearchKind, string> = {
   law: '法律条文',
 }
 
-/** The field to ask; a plain GET form. */
+/** The search field: a plain GET form. */
 export const SearchForm = ({ typed = '', main = false }: { typed?: string; main?: boolean }) => (
   <form class="ask" action={searchPage.path} method="get">
     <label for={main ? 'q' : 'ask'}>{main ? '用您自己的话写' : '搜一搜：用您自己的话写'}</label>
@@ -81,11 +81,12 @@ const WaysOn = () => (
   </ul>
 )
 
+/** The main part of the page. `broken`: the index could not be read. */
 export const SearchResults = (props: { typed: string; answer?: Answer | undefined; broken: boolean }) => {
   const { typed, answer, broken } = props
-  // The kind whose best result is best comes first.
+  // Kinds in the order of their best result.
   const order = [...new Set(answer?.results.map(({ doc }) => doc.kind) ?? searchKinds)]
-  // A help line that leads stands above everything, apart.
+  // A hotline that is the first result is shown above everything else.
   const first = answer?.results[0]?.doc
   const leads = first?.kind === 'contact' && numberIn(first.title).length <= 5 ? first : undefined
   const urgent = [...(leads ? [leads] : []), ...(answer?.urgent ?? [])]

@@ -4,24 +4,25 @@ import type { SearchIndex } from '#domain/search/search-index.ts'
 import { normaliseSearch, type TokenMode, tokensOf, wordBorders } from '#domain/search/search-tokens.ts'
 import { weights } from './weights.ts'
 
-/** A question becomes weighted tokens: what was typed, what it sounds like, and what the list of synonyms adds. */
+/** Turns a question into weighted tokens: typed words, words that sound alike, and synonyms. */
 
-/** Longest question that is looked at, in characters: a minute of dictation. */
+/** Longest question that is read, in characters: about a minute of dictation. */
 const longestQuestion = lengths.question
 
-/** As much of a text as is looked for; never half a character. */
+/** Cuts a text to the length the search reads, never inside a character. */
 export const cutQuestion = (text: string): string =>
   cutText(text.slice(0, units.question).trim(), longestQuestion)
 
 export interface Question {
-  /** As typed, normalised, slips mended. */
+  /** As typed, normalised, with known typing errors corrected. */
   text: string
   tokens: Map<string, number>
 }
 
 /**
- * Words of the list that a text holds by their sound: 宅鸡地 → 宅基地. What is a word itself is left as it is (中指 is not
- * 种子), and so is a piece of one (找什 in 找什么): a slip is signs that the segmenter leaves alone.
+ * Words of the list `sounds` that a text contains by sound: 宅鸡地 → 宅基地. Skips what is a word itself
+ * (中指 is not 种子) and parts of a word (找什 in 找什么): a misspelling consists of characters the segmenter
+ * leaves single.
  */
 const soundsIn = (index: SearchIndex, text: string): string[] => {
   const words = wordBorders(text)

@@ -2,12 +2,12 @@ import type { SearchDoc, SearchIndex, SearchKind } from '#domain/search/search-i
 import type { Question } from './question.ts'
 import { weights } from './weights.ts'
 
-/** The weights of a question's tokens in each document are added, and the best come first. */
+/** Ranks documents: adds up the weights of the question's tokens in each document, best first. */
 
 const scores = (index: SearchIndex, tokens: Map<string, number>): Float64Array => {
   const sums = new Float64Array(index.docs.length)
   for (const [token, weight] of tokens) {
-    // `hasOwn`: a question may hold "constructor".
+    // `hasOwn`: a question may contain "constructor".
     const postings = Object.hasOwn(index.tokens, token) ? (index.tokens[token] ?? []) : []
     for (let at = 0; at < postings.length; at += 2) {
       const doc = postings[at] as number
@@ -17,7 +17,7 @@ const scores = (index: SearchIndex, tokens: Map<string, number>): Float64Array =
   return sums
 }
 
-/** Words that only name the law: without them statutes stand behind what explains them. */
+/** Words that ask for the law itself; without them statutes rank below the texts that explain them. */
 const asksForLaw = (text: string): boolean => /条|法[规律]|法$|法第|规定|解释|条例/.test(text)
 
 const kindWeight = (kind: SearchKind, text: string): number =>
@@ -28,7 +28,7 @@ export interface Match {
   score: number
 }
 
-/** Does a question hold the whole of a short title? */
+/** Does the question contain the whole of a short title? */
 const isNamed = ({ title }: SearchDoc, text: string): boolean => {
   const name = title.replace(/[《》]/g, '')
   return name.length <= 9 && text.includes(name)
@@ -46,7 +46,9 @@ export const rank = (index: SearchIndex, { tokens, text }: Question): Match[] =>
   return inOneSubject(matches)
 }
 
-/** What the best matches are about says what the question is about: a stray word alone leads less far. */
+/**
+ * The subjects of the best matches tell the subject of the question, so that a single stray word counts less.
+ */
 const inOneSubject = (matches: Match[]): Match[] => {
   const best = matches.slice(0, 12)
   const weight = ({ score }: Match): number => score * score

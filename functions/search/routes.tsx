@@ -9,13 +9,14 @@ import { search } from './answer.ts'
 import { SearchResults } from './page.tsx'
 import { cutQuestion } from './question.ts'
 
+/** The search index, loaded by load.ts. */
 export interface SearchPorts {
   index: () => Promise<SearchIndex | undefined>
 }
 
 const pageResults = 18
 
-/** GET /search?q=: the page of answers. Nothing of what was typed is logged or kept. */
+/** GET /search?q=: the page of results. The question is neither logged nor stored. */
 export const searchRoutes = ({ index }: SearchPorts): Hono =>
   new Hono().get(searchPage.path, async (c) => {
     const typed = cutQuestion(queryValue(c, 'q', { most: units.question }))

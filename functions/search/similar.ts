@@ -3,7 +3,7 @@ import type { Similar, SimilarText } from '#domain/search/similar.ts'
 import type { Category } from '#domain/words/categories.ts'
 import { ranked } from './answer.ts'
 
-/** Lessons and stories like a matter, from the index of the search. */
+/** Lessons and stories that resemble a matter, from the search index. */
 
 const most = 3
 
@@ -16,14 +16,14 @@ const shape = ({ kind, title, url, text }: SearchDoc): SimilarText => ({
   summary: text.split('\n')[0] ?? '',
 })
 
-/** At most three, lessons before stories, at least one story where there is one. */
+/** At most three, lessons before stories, with at least one story if there is one. */
 const choose = (docs: SearchDoc[]): SimilarText[] => {
   const lessons = docs.filter(({ kind }) => kind === 'lesson')
   const stories = docs.filter(({ kind }) => kind === 'story').slice(0, 1)
   return [...lessons.slice(0, most - stories.length), ...stories].map(shape)
 }
 
-/** Without an index there is nothing alike; it takes nobody's form away. */
+/** Finds similar texts. If the index is missing, finds none: forms still work without suggestions. */
 export const similarFinder = (index: () => Promise<SearchIndex | undefined>): Similar => {
   return {
     byWords: async (words: string, category: Category) => {

@@ -1,23 +1,23 @@
 import type { SearchDoc, SearchIndex } from '#domain/search/search-index.ts'
 import { normaliseSearch, type TokenMode, tokensOf } from '#domain/search/search-tokens.ts'
 
-/** Makes the index of the search: BM25F, with the weight of each token in each document worked out beforehand. */
+/** Builds the search index: BM25F, with the weight of each token in each document computed in advance. */
 
-/** A document as the build collects it: the fields a question is held against. */
+/** A document as the build collects it, with the fields a question is compared with. */
 export interface SearchSource extends SearchDoc {
   tags: string[]
   summary: string
-  /** What people say of such matters. */
+  /** How people describe such matters. */
   said?: string[]
 }
 
-/** What was tuned on one half of tests/search/queries.tsv. */
+/** Tuned on one half of tests/search/queries.tsv. */
 const weights = {
-  /** How much a field says about what a document is for … */
+  /** How much a match in a field counts … */
   field: { title: 6, tags: 5, summary: 3, said: 1.5, text: 1.2 },
-  /** … and how much its length counts against it. */
+  /** … and how much the field's length reduces it. */
   length: { title: 0.3, tags: 0.2, summary: 0.3, said: 0.5, text: 0.7 },
-  /** How soon a repeated token stops to count (k1 of BM25). */
+  /** How soon repetitions of a token stop counting (k1 of BM25). */
   saturation: 1.2,
 }
 type Field = keyof typeof weights.field
@@ -29,7 +29,7 @@ const counts = (tokens: string[]): Map<string, number> => {
   return times
 }
 
-/** Token → document and weight, from all documents. */
+/** Token → documents and weights, from all documents. */
 export const buildTokens = (sources: SearchSource[], mode: TokenMode = 'both'): SearchIndex['tokens'] => {
   const documents = sources.map((source) =>
     names.map((name) => {

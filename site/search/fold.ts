@@ -1,6 +1,6 @@
 import { Converter } from 'opencc-js/t2cn'
 
-/** Traditional characters whose simplified form occurs in the index: the others could find nothing. */
+/** Traditional characters whose simplified form occurs in the index; others could match nothing. */
 export const foldTable = (known: Iterable<string>): Record<string, string> => {
   const simplify = Converter({ from: 't', to: 'cn' })
   const wanted = new Set([...known].join(''))

@@ -2,8 +2,8 @@ import { pinyin } from 'pinyin-pro'
 import type { SearchIndex } from '#domain/search/search-index.ts'
 
 /**
- * Sounds as they are typed on a phone: without tones, and with what people from many places hear alike folded together
- * (zh z, ch c, sh s, -ng -n).
+ * Syllables without tones, as typed on a phone, with sounds merged that many regional accents do not
+ * distinguish (zh z, ch c, sh s, -ng -n).
  */
 const fold = (syllable: string): string => syllable.replace(/^([zcs])h/, '$1').replace(/ng$/, 'n')
 

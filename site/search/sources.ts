@@ -18,9 +18,9 @@ import {
 } from '../library.ts'
 import type { SearchSource } from './build-index.ts'
 
-/** Every page and part of a page that the search can answer with. */
+/** Every page, and every part of a page, that the search can return. */
 
-/** What people say of a situation: it stands among the tags of everything that belongs there. */
+/** How people describe a situation: added to the tags of everything that belongs to it. */
 const saidOf = (ids: string[]): string[] =>
   library.searchWords.synonyms
     .filter(({ situation }) => situation && ids.includes(situation))
@@ -126,7 +126,7 @@ const situations = (): SearchSource[] =>
     text: `${one.ask}：法律怎么说、留什么证据、期限、打给谁、写什么材料。${one.evidence.join('；')}。`,
   }))
 
-/** A guide by its first question, and each place where one may end up. */
+/** A guide by its first question, and each of its leaves. */
 const guides = (): SearchSource[] =>
   library.guides.flatMap((guide) => {
     const { title, category, summary } = guide
@@ -164,6 +164,7 @@ const ownPages = async (): Promise<SearchSource[]> => {
   })
 }
 
+/** Every document, with the fields that the index is built from. */
 export const allSources = async (): Promise<SearchSource[]> => [
   ...situations(),
   ...guides(),

@@ -2,24 +2,24 @@ import type { DangerWords } from './search-index.ts'
 import { wordBorders } from './search-tokens.ts'
 
 /**
- * Which lines of help a question calls for, by the words of danger in content/search.yaml. A phrase counts where it is
- * said itself, not where it is a piece of other words: 领了结婚证 holds 了结, 他年轻生了病 holds 轻生. Where it is not sure,
- * it counts: to miss somebody in danger is worse than to show a number too many.
+ * Which hotlines a question calls for, by the words of danger in content/search.yaml. A phrase counts if it
+ * is said itself, not if it is part of other words: 领了结婚证 contains 了结, 他年轻生了病 contains 轻生. In
+ * doubt it counts: missing a person in danger is worse than showing one number too many.
  */
 
-/** Signs before and after a phrase that say what it is about. */
+/** How many characters before and after a phrase can change its meaning. */
 const near = 10
 
-/** Signs that may stand between two links of a chain: 男人(喝了酒又)打(了)我. */
+/** How many characters may be between two links of a chain: 男人(喝了酒又)打(了)我. */
 const gap = 7
 
-/** Little words join any other: 死了 says nothing about where 想死 ends. */
+/** Particles and pronouns join any other word: 死了 says nothing about where 想死 ends. */
 const little = /[了的着过得我你他她它俺咱们不没去来就都也还又要想会能把被给人]/u
 
-/** A piece of the text, from its first sign to behind its last. */
+/** A part of the text: index of its first character, and index after its last. */
 type Piece = [start: number, end: number]
 
-/** Every place where one of the words stands. */
+/** Every occurrence of one of the words. */
 const placesOf = (text: string, words: string[]): Piece[] =>
   words.flatMap((word) => {
     const places: Piece[] = []
@@ -32,7 +32,7 @@ const reachesInto = ([from, to]: Piece, [start, end]: Piece): boolean =>
   from < end && start < to && (from < start || end < to)
 
 /**
- * A pair of signs that the segmenter tears apart: 轻生 in 年轻|生. Longer phrases do not happen by chance.
+ * A two-character phrase that the segmenter splits: 轻生 in 年轻|生. Longer phrases do not occur by chance.
  * @param words where the segmenter sees words
  */
 const isTorn = ([start, end]: Piece, text: string, words: Piece[]): boolean =>
@@ -43,7 +43,7 @@ const isTorn = ([start, end]: Piece, text: string, words: Piece[]): boolean =>
       !little.test(text.slice(from, to)),
   )
 
-/** Where one of the words is said itself: no piece of the rule's other words, none of its signs close by. */
+/** Where one of the words is said itself: not part of a word in `unless`, and no word of `not` close by. */
 const saidAt = (text: string, words: string[], { unless = [], not = [] }: DangerWords): Piece[] => {
   const said = placesOf(text, words)
   if (said.length === 0) return []
@@ -56,7 +56,7 @@ const saidAt = (text: string, words: string[], { unless = [], not = [] }: Danger
   )
 }
 
-/** Is one of each link said, in their order and close together? */
+/** Is one word of each link said, in order and close together? */
 const isChained = ([first = [], ...rest]: Piece[][]): boolean => {
   let ends = first.map(([, end]) => end)
   for (const link of rest)
@@ -71,9 +71,10 @@ const calls = (text: string, rule: DangerWords, words: () => Piece[]): boolean =
   (rule.chain !== undefined && isChained(rule.chain.map((link) => saidAt(text, link, rule))))
 
 /**
+ * Finds the hotlines for the words of danger in a question.
  * @param rules content/search.yaml, `danger`, in their order
  * @param typed a normalised question, bounded by the caller
- * @returns ids of the hotlines to show, the first to call first, each once
+ * @returns ids of the hotlines, in calling order, each once
  */
 export const dangerLines = (rules: DangerWords[], typed: string): string[] => {
   const text = typed.replace(/\s+/gu, '')

@@ -1,10 +1,12 @@
 import type { Category } from '#domain/words/categories.ts'
 
-/** The index of the search: made by the build, one file beside the pages, read by the Worker at its first question. */
+/** The search index: one file written by the build, read by the Worker at its first question. */
 
+/** The kinds of documents. */
 export const searchKinds = ['lesson', 'story', 'contact', 'law', 'guide', 'page'] as const
 export type SearchKind = (typeof searchKinds)[number]
 
+/** A page or a part of a page that the search can return. */
 export interface SearchDoc {
   kind: SearchKind
   title: string
@@ -12,47 +14,50 @@ export interface SearchDoc {
   category: Category
   /** Sentences an answer may show. */
   text: string
-  /** About violence, children, illness: never shown unasked. */
+  /** About violence, children or illness: never shown unasked. */
   sensitive?: true
 }
 
-/** What a plain or coarse word also means. */
+/** Other meanings of a plain or coarse word. */
 interface Synonym {
   say: string[]
   mean: string[]
 }
 
-/** Words that say where something happened, not what: they count little, unless one of the others is said too. */
+/**
+ * Words that say where something happened, not what: they count little unless one of the others is said too.
+ */
 interface WeakWords {
   words: string[]
   unless: string[]
 }
 
-/** Words of danger and the help lines that go first (functions/domain/search/danger-words.ts). */
+/** Words of danger and their hotlines (functions/domain/search/danger-words.ts). */
 export interface DangerWords {
-  /** Hotline ids, the first to call first. */
+  /** Hotline ids, in calling order. */
   contacts: string[]
   /** Any of these … */
   words?: string[] | undefined
   /** … or one word of each of these lists, in this order, close together. */
   chain?: string[][] | undefined
-  /** Longer words that hold one of them and mean something else. */
+  /** Longer words that contain one of them and mean something else. */
   unless?: string[] | undefined
-  /** Said close by, these make it something else. */
+  /** Words that, close by, change the meaning. */
   not?: string[] | undefined
 }
 
+/** The whole index, as JSON. */
 export interface SearchIndex {
   docs: SearchDoc[]
   /** Token → document, weight, document, weight … (weights in hundredths). */
   tokens: Record<string, number[]>
-  /** Traditional character → simplified, for those the index knows. */
+  /** Traditional character → simplified, for characters in the index. */
   fold: Record<string, string>
-  /** Slip of the pen → what was meant. */
+  /** Typing error → the word meant. */
   slips: [string, string][]
-  /** Words that are found by their sound: a word and its syllables. */
+  /** Words that are found by sound: a word and its syllables. */
   sounds: [string, string[]][]
-  /** Character → its syllables, of those that `sounds` uses. */
+  /** Character → its syllables, as far as `sounds` uses them. */
   syllables: Record<string, string[]>
   synonyms: Synonym[]
   weak: WeakWords[]

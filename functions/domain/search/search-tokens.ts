@@ -2,14 +2,14 @@ import { chineseNumber } from '#domain/basics/chinese-number.ts'
 import { normaliseWidth } from '#domain/basics/normalise.ts'
 
 /**
- * What a text or a question is made of for the search: words of Chinese by a segmenter, and pairs of neighbouring
- * characters, so that what the segmenter cuts wrongly is still found. The build and the Worker share it.
+ * Tokens of a text or a question: words found by a segmenter, and pairs of neighbouring characters, so that a
+ * wrong segmentation still matches. The build and the Worker share this.
  */
 
-/** Which tokens are made: `both` is what the site uses, the others are measured beside it. */
+/** Which tokens to use: the site uses `both`; the others exist for measurements. */
 export type TokenMode = 'both' | 'segments' | 'bigrams'
 
-// Made at the first question: its data would be paid for by every start.
+// Created at the first question, because loading its data would slow every start.
 let made: Intl.Segmenter | undefined
 const segmenter = (): Intl.Segmenter => {
   made ??= new Intl.Segmenter('zh', { granularity: 'word' })
@@ -23,11 +23,11 @@ const articleTokens = (text: string): string[] =>
     return Number.isNaN(value) ? [] : [`条${value}`]
   })
 
-/** One writing for all: NFKC, small letters, simplified characters by `fold`. */
+/** One form for comparison: NFKC, lower case, traditional characters simplified by `fold`. */
 export const normaliseSearch = (text: string, fold: Record<string, string> = {}): string =>
   [...normaliseWidth(text).toLowerCase()].map((sign) => fold[sign] ?? sign).join('')
 
-/** Where the segmenter sees the words of a text, as [start, end]. */
+/** Word boundaries the segmenter finds, as [start, end]. */
 export const wordBorders = (text: string): [number, number][] =>
   [...segmenter().segment(text)].map(({ segment, index }) => [index, index + segment.length])
 
@@ -37,17 +37,15 @@ const bigrams = (run: string): string[] =>
 const segments = (run: string): string[] =>
   [...segmenter().segment(run)].map(({ segment }) => segment).filter((word) => word.length > 1)
 
-/**
- * Tokens of a normalised text, repeated as often as they occur.
- */
+/** Tokens of a normalised text, repeated as often as they occur. */
 export const tokensOf = (text: string, mode: TokenMode = 'both'): string[] => {
   const runs = text.match(/\p{Script=Han}+/gu) ?? []
   const others = text.match(/[a-z0-9]+/g) ?? []
   return [
-    // Single characters too: 狗 and 咬 in a sentence that no pair fits.
+    // Single characters too, for 狗 and 咬 in a sentence that no pair matches.
     ...(mode === 'segments' ? [] : runs.flatMap((run) => (run.length > 1 ? [...run] : []))),
     ...(mode === 'segments' ? [] : runs.flatMap(bigrams)),
-    // Beside pairs, only longer words: one of two characters is a pair already.
+    // In addition to pairs only longer words: a word of two characters is a pair already.
     ...(mode === 'bigrams'
       ? []
       : runs.flatMap(segments).filter((word) => mode === 'segments' || word.length > 2)),

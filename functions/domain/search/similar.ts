@@ -1,25 +1,25 @@
 import type { Category } from '#domain/words/categories.ts'
 import type { Level } from '#domain/words/levels.ts'
 
-/** Texts like a person's matter, offered as help beside his form and his case. */
+/** A text that resembles a person's matter, offered as help beside their form and their case. */
 export interface SimilarText {
   kind: 'lesson' | 'story'
   title: string
   url: string
-  /** The answer, or how it ended. */
+  /** A lesson's answer, or how a story ended. */
   summary: string
 }
 
-/** Hands in what the search knows to the features that show it (app.ts). */
+/** Injects the search into the features that show similar texts (app.ts). */
 export interface Similar {
-  /** By what a person wrote; nothing of it is kept. */
+  /** Finds texts by what a person wrote, without storing it. */
   byWords: (words: string, category: Category) => Promise<SimilarText[]>
-  /** By the subject alone: a case page must not show what its holder wrote. */
+  /** Finds texts by subject alone: a case page must not reveal what its holder wrote. */
   bySubject: (category: Category) => Promise<SimilarText[]>
 }
 
 /**
- * May the page of a case show texts of its subject? Not at the county: every case with danger lies there, and must
- * look like all others there (rules.md R49), so none of them shows its subject.
+ * May the page of a case show texts of its subject? Not at the county: cases with danger are all there and
+ * must look like the others at that level (rules.md R49), so none of them shows its subject.
  */
 export const maySuggest = (level: Level): boolean => level !== 'county'
