@@ -1,14 +1,14 @@
 import { addDays, type Day, type Instant } from '#domain/basics/time.ts'
 import type { LimitEntry } from '#domain/content/limit-data.ts'
 
-/** Folds a content line at 75 octets (RFC 5545, 3.1), never inside a character. */
+/** Folds a content line after 75 octets (RFC 5545, 3.1), never inside a character. */
 const fold = (line: string): string => {
   const parts: string[] = []
   let part = ''
   let octets = 0
   for (const sign of line) {
     const size = new TextEncoder().encode(sign).length
-    // Lines after the first begin with a space of their own.
+    // Continuation lines begin with one additional space.
     if (octets + size > (parts.length === 0 ? 75 : 74)) {
       parts.push(part)
       part = ''
@@ -23,7 +23,13 @@ const fold = (line: string): string => {
 const text = (words: string): string => words.replace(/[\\;,]/g, '\\$&').replace(/\n/g, '\\n')
 const compact = (day: Day): string => day.replaceAll('-', '')
 
-/** An all-day event on the last day of a limit, with reminders a week and a day before (RFC 5545). */
+/**
+ * An all-day event on the last day of a limit, with reminders a week and a day before (RFC 5545).
+ * @param limit the limit, with its texts
+ * @param last its last day
+ * @param now when the file is made (DTSTAMP)
+ * @returns the text of the .ics file, with CRLF line ends
+ */
 export const calendarFile = (limit: LimitEntry, last: Day, now: Instant): string => {
   const stamp = `${new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
   const alarm = (before: string) => [

@@ -3,13 +3,16 @@ import { Crumbs } from '#ui/crumbs.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import type { FormError } from '#ui/form/state.ts'
 
-/** Pick what runs, enter the day it began: a plain GET form, prerendered and shown again with what is wrong. */
+/**
+ * The form to choose a limit and enter the day it began: plain GET, prerendered by the site and shown again
+ * by the Worker with errors.
+ */
 export interface LimitFormProps {
   limits: { id: string; name: string; from: string }[]
   chosen?: string
   typed?: string
   errors?: FormError[]
-  /** A page of its own: after a fault. */
+  /** The form is the main part of the page: set after an error. */
   alone?: boolean
 }
 
@@ -59,6 +62,7 @@ const Field = ({ limits, chosen = '', typed = '', errors = [] }: LimitFormProps)
   )
 }
 
+/** The form. Prerendered without `errors`; with errors it is the main part of its page. */
 export const LimitForm = (props: LimitFormProps) =>
   props.alone ? (
     <>

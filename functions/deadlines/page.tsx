@@ -9,7 +9,7 @@ import { Icon } from '#ui/icons.tsx'
 import { HotlineRow } from '#ui/telephone.tsx'
 import { Quoted } from './quoted.tsx'
 
-/** The last day of a limit: which day, how it was counted, what moves it, what to do before it. */
+/** The last day of a limit: the day, how it was counted, what interrupts it and what to do before it. */
 
 export interface CountedLimitProps {
   data: LimitData
@@ -56,6 +56,7 @@ const Breaking = ({ data, limit }: Pick<CountedLimitProps, 'data' | 'limit'>) =>
     </>
   )
 
+/** The main part of the page: the last day of `limit`, counted from the day `from`. */
 export const CountedLimit = ({ data, limit, from, today, counted }: CountedLimitProps) => {
   const past = counted.day < today
   const query = new URLSearchParams({ limit: limit.id, from }).toString()

@@ -1,6 +1,6 @@
 import type { QuotedArticle } from '#domain/content/limit-data.ts'
 
-/** An article in its own words, with a plain explanation where there is one. */
+/** An article, verbatim, with its plain explanation if there is one. */
 export const Quoted = ({ article }: { article: QuotedArticle }) => (
   <figure class="law">
     <figcaption>

@@ -12,9 +12,12 @@ import { calendarFile } from './calendar-file.ts'
 import { LimitForm } from './form.tsx'
 import { CountedLimit } from './page.tsx'
 
-/** GET /deadlines/when and its .ics: the last day of a limit, counted from the day a person names. Nothing is kept. */
+/**
+ * GET /deadlines/when and its .ics: the last day of a limit, counted from the day a person enters. Stores
+ * nothing.
+ */
 
-/** The earliest day that makes sense: longer ago no limit here still runs (民法典 188: twenty years). */
+/** The earliest day accepted: no limit here can still run from an earlier one (民法典 188: twenty years). */
 const earliest = '1990-01-01'
 
 const faultOf = (typed: string, day: Day | null, today: Day): string | undefined => {
@@ -24,11 +27,15 @@ const faultOf = (typed: string, day: Day | null, today: Day): string | undefined
   return day > today ? '这一天还没到，请填已经发生的日子' : undefined
 }
 
+/**
+ * 422 with the form for an unknown limit or a day that cannot be counted from; 503 if the data file cannot be
+ * read.
+ */
 export const deadlineRoutes = ({ asset, clock }: Pick<Ports, 'asset' | 'clock'>): Hono => {
   const read = async (): Promise<LimitData | undefined> =>
     (await (await asset(dataFiles.limits))?.json()) as LimitData | undefined
 
-  /** The limit and the day, or the answer that says what is wrong. */
+  /** Reads the limit and the day; returns them, or the page that explains the error. */
   const take = async (
     c: Context,
   ): Promise<{ data: LimitData; limit: LimitEntry; from: Day; today: Day } | Response> => {

@@ -1,19 +1,20 @@
 import { addDays, addMonths, type Day, weekday } from '#domain/basics/time.ts'
 
-/** Days that differ from the plain week, for the years the State Council has announced. */
+/** Days that differ from the ordinary week, for the years the State Council has announced. */
 export interface Calendar {
-  /** Years that are known; outside them weekends alone count, and a date is provisional. */
+  /** The years announced. In other years only weekends count as days off, and dates are provisional. */
   years: readonly number[]
-  /** Statutory holidays, weekends among them. */
+  /** Statutory holidays, including weekend days within them. */
   holidays: ReadonlySet<Day>
-  /** Weekend days worked in exchange (调休). */
+  /** Weekend days that are working days in exchange (调休). */
   workdays: ReadonlySet<Day>
 }
 
+/** Has the State Council's calendar for the year of `day` been entered? */
 export const isKnown = (calendar: Calendar, day: Day): boolean =>
   calendar.years.includes(Number(day.slice(0, 4)))
 
-/** Is `day` a working day? Unknown years: Monday to Friday. */
+/** Is `day` a working day? In unknown years: Monday to Friday. */
 export const isWorkday = (calendar: Calendar, day: Day): boolean => {
   if (calendar.workdays.has(day)) return true
   if (calendar.holidays.has(day)) return false
@@ -21,7 +22,7 @@ export const isWorkday = (calendar: Calendar, day: Day): boolean => {
   return week !== 0 && week !== 6
 }
 
-/** The last day of a period and whether the calendar was known all the way. */
+/** The last day of a period, and whether every year it touches is in the calendar. */
 export interface LastDay {
   day: Day
   provisional: boolean
@@ -33,14 +34,14 @@ const nextWorkday = (calendar: Calendar, day: Day): Day => {
   return last
 }
 
-/** Working days after `from`, up to and with `to`. */
+/** Working days after `from`, up to and including `to`. */
 export const workdaysBetween = (calendar: Calendar, from: Day, to: Day): number => {
   let count = 0
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkday(calendar, day)) count += 1
   return count
 }
 
-/** `days` working days after `from`; the first day does not count (民法典 201). */
+/** The day `days` working days after `from`; the first day does not count (民法典 201). */
 const addWorkdays = (calendar: Calendar, from: Day, days: number): Day => {
   let day = from
   for (let left = days; left > 0; ) {
@@ -51,15 +52,17 @@ const addWorkdays = (calendar: Calendar, from: Day, days: number): Day => {
 }
 
 /**
- * The last day of a period of days that begins on `from` (民法典 201, 203): the first day does not count, and a
- * calendar period that would end on a day off ends on the next working day.
+ * The last day of a period of days that begins on `from` (民法典 201, 203): the first day does not count, and
+ * a period of calendar days that would end on a day off ends on the next working day.
+ * @param days how many
+ * @param workdays count working days, otherwise calendar days
  */
 export const lastDay = (calendar: Calendar, from: Day, days: number, workdays: boolean): LastDay => {
   const day = workdays ? addWorkdays(calendar, from, days) : nextWorkday(calendar, addDays(from, days))
   return { day, provisional: !isKnown(calendar, day) || (workdays && !isKnown(calendar, from)) }
 }
 
-/** How long a limit is, in one of three measures. */
+/** The length of a limit, in one of three units. */
 export interface Span {
   days?: number | undefined
   months?: number | undefined
@@ -67,14 +70,15 @@ export interface Span {
   workdays?: boolean | undefined
 }
 
+/** A counted span: its first day, the day the count ends on, and its last day. */
 export interface CountedSpan extends LastDay {
-  /** The day that counts first: the one after `from` (民法典 201). */
+  /** The first day counted: the day after `from` (民法典 201). */
   begins: Day
-  /** The day the count arrives at (202), before a day off moves it (203). */
+  /** The day the count ends on (民法典 202), before a day off moves it (203). */
   arrives: Day
 }
 
-/** Counts a span from a day as 民法典 200–204 say. */
+/** Counts a span from a day (民法典 200–204). */
 export const countSpan = (
   calendar: Calendar,
   from: Day,

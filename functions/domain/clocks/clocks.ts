@@ -13,19 +13,20 @@ import {
 } from './calendar.ts'
 import { findRule } from './rules.ts'
 
-/** Clocks (时限) of one case, derived from its history (docs/adr/0006-deadlines.md). */
+/** The clocks (时限) of one case, derived from its history (docs/adr/0006-deadlines.md). */
 
 type ClockState = 'running' | 'paused' | 'met' | 'overdue'
 
-/** How far a running clock has walked: half, three quarters, its last day, past it. */
+/** How far a running clock has progressed: less than half, half, three quarters, its last day, overdue. */
 type Stage = 'early' | 'half' | 'late' | 'today' | 'overdue'
 
+/** A clock of a case with its state at an instant. */
 export interface Clock {
   rule: ClockRule
   startedAt: Instant
   /** The last day. */
   due: Day
-  /** The first instant after it (民法典 203: the day ends at 24:00). */
+  /** The first instant after the last day (民法典 203: the day ends at 24:00). */
   dueEnd: Instant
   provisional: boolean
   state: ClockState
@@ -42,7 +43,7 @@ const calendar: Calendar = {
 
 const dayLength = 86_400_000
 
-/** Days from `from` to `to`, counted as the clock counts. */
+/** Days from `from` to `to`, in the unit of the clock. */
 const counted = (workdays: boolean, from: Day, to: Day): number =>
   workdays ? workdaysBetween(calendar, from, to) : daysBetween(from, to)
 
@@ -53,8 +54,8 @@ interface Running {
 }
 
 /**
- * Where a clock ends, given what came after its start. A pause that begins in time adds as many days as it lasts,
- * counted as the clock counts: none are lost and none are won. What comes after the last day changes nothing.
+ * When a clock ends, given the events after its start. A pause that begins in time adds exactly as many days
+ * as it lasts, in the unit of the clock. Events after the last day change nothing.
  */
 const run = (started: StartedClock, start: Day, after: CaseEvent[], today: Day): Running => {
   let added = 0
@@ -75,7 +76,7 @@ const run = (started: StartedClock, start: Day, after: CaseEvent[], today: Day):
   return { last: end(), pausedSince, extended }
 }
 
-/** The first instant of the stages a clock walks through. */
+/** The first instant of each stage of a clock. */
 const stagesOf = (start: Day, due: Day): [Stage, Instant][] => {
   const total = daysBetween(start, due)
   const reached = (share: number) => startOfDay(addDays(start, Math.ceil(total * share)))
@@ -98,7 +99,7 @@ const clockOf = (started: StartedClock, begun: CaseEvent, after: CaseEvent[], no
   const met = after[meeting]
   const stopped = after.findIndex(({ data }) => data.stops?.includes(started.rule))
   if (stopped >= 0 && (!met || stopped < meeting)) return []
-  // A met clock stands as it stood that day.
+  // A clock that was met keeps the state of that day.
   const lived = met ? after.slice(0, meeting) : after
   const { last, pausedSince, extended } = run(started, start, lived, dayOf(met?.at ?? now))
   const dueEnd = startOfDay(last.day) + dayLength
@@ -120,9 +121,9 @@ const clockOf = (started: StartedClock, begun: CaseEvent, after: CaseEvent[], no
 }
 
 /**
- * The clocks of a case, derived from its history; due dates are computed anew each time, so a calendar that
- * arrives later corrects a provisional date by itself.
- * @param events the whole history in order
+ * The clocks of a case, derived from its history. Due dates are recomputed each time, so that a calendar
+ * added later corrects a provisional date.
+ * @param events the whole history, in order
  * @param now from the clock port
  */
 export const clocksOf = (events: CaseEvent[], now: Instant): Clock[] =>
@@ -130,15 +131,15 @@ export const clocksOf = (events: CaseEvent[], now: Instant): Clock[] =>
     (event.data.clocks ?? []).flatMap((started) => clockOf(started, event, events.slice(index + 1), now)),
   )
 
-/** Clocks that are nobody's business but the office's stay off pages, slips and the API of a resident. */
+/** The clocks shown to a resident: internal ones are left out of pages, slips and the API. */
 export const publicClocks = (clocks: Clock[]): Clock[] => clocks.filter(({ rule }) => !rule.internal)
 
-/** Is the office still owing? */
+/** Is this clock not met yet? */
 export const isOpen = ({ state }: Clock): boolean => state !== 'met'
 
 /**
- * The next instant at which a clock reaches another stage, for the scheduler's index; null when none will. A
- * provisional date is looked at again each day: a calendar that arrived meanwhile corrects it.
+ * The next instant at which a clock changes its stage, for the scheduler's index; null if there is none. A
+ * provisional date is checked again each day, in case a calendar that arrived since corrects it.
  */
 export const nextChange = (clocks: Clock[], now: Instant): Instant | null => {
   const running = clocks.filter(({ state }) => state === 'running')
@@ -149,18 +150,21 @@ export const nextChange = (clocks: Clock[], now: Instant): Instant | null => {
   return ahead.length > 0 ? Math.min(...ahead) : null
 }
 
-/** Working days since an instant: the day itself does not count (民法典 201). */
+/** Working days since an instant; its own day does not count (民法典 201). */
 export const workdaysSince = (from: Instant, now: Instant): number =>
   workdaysBetween(calendar, dayOf(from), dayOf(now))
 
-/** The next year that dates already reach into and whose holidays nobody has put in; null when none is missing. */
+/**
+ * The next year that due dates already reach and whose holidays are not in the calendar; null if none is
+ * missing.
+ */
 export const missingCalendarYear = (now: Instant): number | null => {
   const years = [now, now + 90 * dayLength].map((at) => Number(dayOf(at).slice(0, 4)))
   return years.find((year) => !calendar.years.includes(year)) ?? null
 }
 
-/** The last day of so many calendar days after a day (民法典 201, 203). */
+/** The last day of a period of calendar days after a day (民法典 201, 203). */
 export const lastDayAfter = (from: Day, days: number): LastDay => lastDay(calendar, from, days, false)
 
-/** A limit counted from a day by the calendar that is known. */
+/** Counts a limit from a day with the known calendar. */
 export const countLimit = (from: Day, span: Span): CountedSpan => countSpan(calendar, from, span)

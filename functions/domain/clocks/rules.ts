@@ -7,15 +7,15 @@ import type { Track } from '#domain/words/tracks.ts'
 import type { UnitKind } from '#domain/words/unit-kinds.ts'
 import { county } from '#generated/county.ts'
 
-/** Which clocks (时限) an office owes: rules of `content/deadlines.yaml` (rules.md R48). */
+/** Which clocks (时限) an office owes: the rules of `content/deadlines.yaml` (rules.md R48). */
 
-/** What decides which rules a case falls under. */
+/** The facts that decide which rules apply to a case. */
 export interface ClockFacts {
   track: Track
   category: Category
   unitKind: UnitKind
   matter?: Matter | undefined
-  /** Did the person give his name or phone? */
+  /** Did the person give their name or telephone number? */
   named?: boolean
   /** Is somebody in danger (rules.md R49)? */
   danger?: boolean
@@ -32,7 +32,10 @@ const applies = (rule: ClockRule, facts: ClockFacts): boolean =>
   (!rule.named || facts.named === true) &&
   (!rule.danger || facts.danger === true)
 
-/** The rules a case falls under: for each thing owed the first that matches, the special before the general. */
+/**
+ * The rules that apply to a case: for each duty (`owes`) the first that matches, so special rules come before
+ * general ones.
+ */
 export const rulesFor = (facts: ClockFacts): ClockRule[] => {
   const owed = new Map<string, ClockRule>()
   for (const rule of county.clocks)
@@ -40,17 +43,17 @@ export const rulesFor = (facts: ClockFacts): ClockRule[] => {
   return [...owed.values()]
 }
 
-/** The clocks an event sets going, as they are written into its data. */
+/** The clocks an event starts, as stored in its data. */
 export const startedBy = (kind: EventKind, facts: ClockFacts): StartedClock[] =>
   rulesFor(facts)
     .filter((rule) => rule.starts.includes(kind))
     .map((rule) => ({ rule: rule.id, days: rule.days, workdays: rule.workdays ?? false }))
 
-/** A rule by id; undefined once a county took it out of its data. */
+/** A rule by id; undefined if the county removed it from its data. */
 export const findRule = (id: string): ClockRule | undefined =>
   county.clocks.find((candidate) => candidate.id === id)
 
-/** The rule's source as a resident reads it: 《民法典》第…条, or the county's own rule. */
+/** The rule's source as shown to residents: 《民法典》第…条, or the county's own rule. */
 export const sourceOf = (rule: ClockRule): { article: string } | { countyRule: string } =>
   rule.article
     ? { article: county.articles[rule.article] as string }

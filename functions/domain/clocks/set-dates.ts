@@ -2,19 +2,23 @@ import { addDays, type Day, type Instant, startOfDay } from '#domain/basics/time
 import type { CaseEvent } from '#domain/history/events.ts'
 import type { Status } from '#domain/words/statuses.ts'
 
-/** Dates that people set for each other, beside the clocks: an answer from below, from outside, a lead's own day. */
+/**
+ * Dates that people set for each other, in addition to the clocks: an answer expected from a lower office or
+ * an outside body, a lead's own date.
+ */
 
+/** A date set by a person, not by a rule. */
 export interface SetDate {
   name: string
   by: Day
-  /** The first instant after it. */
+  /** The first instant after the day. */
   end: Instant
 }
 
 const dated = (name: string, by: Day | undefined): SetDate[] =>
   by ? [{ name, by, end: startOfDay(addDays(by, 1)) }] : []
 
-/** The dates that still stand: those of the last hand-down, of a referral under way, of the lead. */
+/** The dates in force: of the last case sent down, of a pending referral, of the lead. */
 export const setDates = (events: CaseEvent[], status: Status): SetDate[] => {
   const desk = events.at(-1)?.unit
   const away = events.findLastIndex(({ unit }) => unit !== desk)

@@ -4,40 +4,42 @@ import type { CaseEvent } from '#domain/history/events.ts'
 import { county } from '#generated/county.ts'
 import { type Clock, isOpen } from './clocks.ts'
 
-/** Warning colours (预警): derived when read, from signs that are data (content/warnings.yaml). */
+/** Warning colours (预警), derived when read from the signs in content/warnings.yaml. */
 
+/** The scheme of colours, lowest first. */
 export const colours = county.warnings.scheme
 
-/** From this rank on somebody must look. */
+/** From this rank on somebody must look at the case. */
 export const alarming = colours.findIndex((colour) => colour.alarming)
 
-/** Place of a colour in the scheme, 0 the calmest; an unknown one counts as the calmest. */
+/** Rank of a colour in the scheme, 0 is the lowest; an unknown colour has rank 0. */
 export const colourRank = (id: string): number =>
   Math.max(
     0,
     colours.findIndex((colour) => colour.id === id),
   )
 
+/** The colour of a rank; a rank above the scheme gives its highest colour. */
 export const colourAt = (rank: number): WarningColour =>
   colours[Math.min(rank, colours.length - 1)] as WarningColour
 
-/** What the colour of a case hangs on besides its clocks and its history. */
+/** What the colour of a case depends on besides its clocks and its history. */
 export interface WarningFacts {
   danger: boolean
   people: number | null
-  /** Has a date passed that people set for each other? */
+  /** Has a date passed that people set for each other (set-dates.ts)? */
   late?: boolean
 }
 
 const count = (events: CaseEvent[], kind: CaseEvent['kind']): number =>
   events.filter((event) => event.kind === kind).length
 
-/** Staff's last judgement, until the case was taken up again; null: none. */
+/** Staff's latest judgement of the colour, which ends when the case is reopened; null if there is none. */
 export const judgedColour = (events: CaseEvent[]): string | null =>
   events.findLast(({ kind }) => kind === 'judged' || kind === 'reopened')?.data.colour ?? null
 
 /**
- * The colour of a case now: staff's judgement, else the highest that a sign gives.
+ * The colour of a case now: staff's judgement, otherwise the highest colour of its signs.
  * @returns the rank in the scheme
  */
 export const warningOf = (events: CaseEvent[], clocks: Clock[], facts: WarningFacts): number => {
@@ -60,6 +62,6 @@ export const warningOf = (events: CaseEvent[], clocks: Clock[], facts: WarningFa
   const derived = Math.max(0, ...given)
   const judged = judgedColour(events)
   if (judged === null) return derived
-  // A judgement calms no danger and no overdue clock; it may only raise them.
+  // A judgement cannot lower the colour of danger or of an overdue clock, only raise it.
   return danger || stages.has('overdue') ? Math.max(derived, colourRank(judged)) : colourRank(judged)
 }
