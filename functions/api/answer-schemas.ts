@@ -7,13 +7,17 @@ import { statusIds } from '#domain/words/statuses.ts'
 import { trackIds } from '#domain/words/tracks.ts'
 import { unitKindIds } from '#domain/words/unit-kinds.ts'
 
-/** What the API answers, for its document; `tests/worker/openapi.test.ts` holds real answers against it. */
+/**
+ * The answers of the API, for its OpenAPI document. `tests/worker/openapi.test.ts` checks real answers
+ * against them.
+ */
 
 const instant = z.iso.datetime({ offset: true }).meta({ description: 'RFC 3339, +08:00' })
 const nextSchema = z.array(z.object({ what: z.string(), by: z.iso.date() }))
 const code = z.string().regex(/^\d{16}$/)
 const caseNumber = z.string().regex(/^\d{4}-\d{6,7}$/)
 
+/** Answer of POST /api/v1/cases: the new case, or the one an earlier identical request created. */
 export const filedSchema = z.object({
   ...{ caseNumber, trackingCode: code, status: z.enum(statusIds), level: z.enum(levelIds), unit: z.string() },
   ...{ filedAt: instant, next: nextSchema, lastHash: z.string(), ignored: z.array(z.string()).optional() },
@@ -26,6 +30,7 @@ const clockSchema = z.object({
   ifPassed: z.string(),
 })
 
+/** A case as the holder of its tracking code sees it; see `publicJson`. */
 export const publicSchema = z.object({
   ...{ caseNumber, status: z.enum(statusIds), level: z.enum(levelIds), unit: z.string(), unitSince: instant },
   lastHash: z.string(),
@@ -40,11 +45,13 @@ const foundSchema = z.object({
   ...{ category: z.enum(categoryIds), excerpt: z.string() },
 })
 
+/** Answer of GET /api/v1/search. */
 export const answersSchema = z.object({ urgent: z.array(foundSchema), results: z.array(foundSchema) })
 
 const listOf = <Id extends string>(ids: readonly [Id, ...Id[]], more: z.ZodRawShape = {}) =>
   z.array(z.object({ id: z.enum(ids), name: z.string(), ...more }))
 
+/** Answer of GET /api/v1/vocabulary. */
 export const vocabularySchema = z.object({
   tracks: listOf(trackIds, { purpose: z.string() }),
   categories: listOf(categoryIds, { examples: z.string() }),
@@ -60,6 +67,7 @@ export const vocabularySchema = z.object({
   about: listOf(aboutIds),
 })
 
+/** Every error of the API (RFC 9457). */
 export const problemSchema = z.object({
   ...{ type: z.string(), title: z.string(), status: z.int(), detail: z.string().optional() },
   errors: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })).optional(),

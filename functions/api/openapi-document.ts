@@ -15,7 +15,7 @@ const schema = (type: z.core.$ZodType) => {
   const { $schema: _, ...made } = z.toJSONSchema(type, {
     unrepresentable: 'any',
     target: 'draft-2020-12',
-    // Additions are free (rules.md R1): a client that refuses what it does not know would break by them.
+    // Fields may be added at any time (rules.md R1): a client that rejects unknown fields would break.
     override: ({ jsonSchema }) => {
       delete jsonSchema.additionalProperties
     },
@@ -119,7 +119,7 @@ const paths = {
   },
 }
 
-/** The OpenAPI 3.1 document; made by the build, so that the Worker carries no schema generator. */
+/** The OpenAPI 3.1 document. Written by the build, so that the Worker needs no schema generator. */
 export const openapiDocument = () => ({
   openapi: '3.1.0',
   info: {

@@ -9,7 +9,9 @@ const document = openapi.replace(
   county.areas.map(({ id }) => JSON.stringify(id)).join(','),
 )
 
-/** GET /api/v1/openapi.json: the document that the build made from the schemas, with the county's areas. */
+/**
+ * GET /api/v1/openapi.json: the document the build made from the schemas, with the ids of the county's areas.
+ */
 export const openapiApi = (): Hono =>
   new Hono().get(api.openapi, (c) =>
     c.body(document, 200, { 'content-type': 'application/json; charset=utf-8' }),

@@ -1,2 +1,2 @@
-/** Stands in the built document where the ids of the county's areas go. */
+/** Placeholder in the built document for the ids of the county's areas. */
 export const regionsHere = '@regions'

@@ -11,7 +11,7 @@ import { county } from '#generated/county.ts'
 const listed = <Id extends string, T extends { name: string }>(ids: readonly Id[], words: Record<Id, T>) =>
   ids.map((id) => ({ id, ...words[id] }))
 
-/** Every word of the contract, from the lists that the code itself uses. */
+/** Every id of the contract with its name, from the lists the code itself uses. */
 export const vocabulary = {
   tracks: listed(trackIds, tracks),
   categories: listed(categoryIds, categories),
