@@ -1,4 +1,6 @@
-/** Numbers that bound what the app takes in, holds and forgets. Durations in milliseconds unless named. */
+/**
+ * Bounds of what the app accepts, holds and keeps. Durations in milliseconds unless the name says otherwise.
+ */
 export const minute = 60_000
 export const hour = 60 * minute
 export const day = 24 * hour
@@ -20,63 +22,71 @@ export const lengths = {
 } as const
 
 /**
- * A text of more code units than this many times its limit is refused before it is normalised, matched or split
- * (docs/adr/0014-bounded-text-and-https.md). Normalising makes an honest text shorter, but never to a quarter.
+ * A text with more code units than this many times its bound is rejected before it is normalised, matched or
+ * split (docs/adr/0014-bounded-text-and-https.md). Normalising shortens ordinary text, but never to a
+ * quarter.
  */
 export const unitsPerSign = 4
-/** Normalising reads no further than this, whoever calls it: four times the longest field. */
+/** Normalising reads no further than this, whatever the caller: four times the longest field. */
 export const longestText = unitsPerSign * lengths.narrative
 
-/** Most code units of what is no prose; what is longer is none of it. */
+/** Most code units of values that are not prose; longer values are rejected. */
 export const units = {
   /** An id, a choice, a token, a number, a telephone number, a value of a query. */
   short: 200,
-  /** A day as people write it, the longest: ２０２６ 年 12 月 3 日. */
+  /** The longest way people write a day: ２０２６ 年 12 月 3 日. */
   day: 20,
-  /** A number that people type: 30, ３０ 天 is none. */
+  /** A number that people type. */
   count: 20,
-  /** A tracking code with what came along from the slip (rules.md R10). */
+  /** A tracking code, with text copied along with it from the slip (rules.md R10). */
   trackingCode: 400,
-  /** A question to the search; it is cut, not refused. */
+  /** A question to the search, which is cut, not rejected. */
   question: unitsPerSign * lengths.question,
   /** The path of an address. */
   path: 512,
   /** A value of a header. */
   header: 300,
-  /** A cookie: browsers keep no larger one (RFC 6265, 6.1). */
+  /** A cookie: browsers store no larger one (RFC 6265, 6.1). */
   cookie: 4096,
 } as const
 
-/** Fields of one form, and values under one name; the longest form of the site has under thirty of both. */
+/**
+ * Fields of one form, and values under one name; the longest form of the site has fewer than thirty of each.
+ */
 export const formFields = 100
 export const valuesPerField = 30
 
 /**
- * Body of a form or an API call, in bytes. The longest honest filing is about 65 KB percent-encoded; the rest is
- * room for a text pasted far too long, so that it comes back with a sentence instead of being lost.
+ * Body of a form or an API call, in bytes. The longest ordinary filing is about 65 KB percent-encoded; the
+ * rest allows for a text pasted far too long, so that it is returned with an error instead of being lost.
  */
 export const bodyBytes = 512 * 1024
-/** Of a body that is too large, this much is read and thrown away before the refusal. */
+/** How much of a body that is too large is read and discarded before it is rejected. */
 export const drainBytes = 16 * 1024 * 1024
 
-/** A repeat of a filing (idempotency key) is recognised this long. */
+/** How long a repeated filing (same idempotency key) is recognised. */
 export const receiptLife = day
-/** The page with the tracking code stays this long, unless noted before. */
+/**
+ * How long the page with the tracking code can be shown, unless the person confirms earlier that they noted
+ * it.
+ */
 export const doneLife = 30 * minute
-/** A following session ends after this much silence, and after this long whatever happens. */
+/** A following session ends after this much inactivity, and after `sessionLongest` in any case. */
 export const sessionIdle = 30 * minute
 export const sessionLongest = 2 * hour
 
-/** Guessing (rules.md R44): unknown codes in one window, from one address prefix and from everywhere. */
+/**
+ * Guessing tracking codes (rules.md R44): unknown codes in one window, from one address prefix and in total.
+ */
 export const guessWindow = hour
 export const guessesPerAddress = 30
 export const guessesInTotal = 3000
 
-/** A seventh digit joins the case number when a year holds this many cases (a fifth of a million). */
+/** Case numbers get a seventh digit once a year has this many cases (a fifth of a million). */
 export const sixDigitCases = 200_000
-/** Fresh numbers tried before a filing gives up: at a fifth full, one in three million filings needs more. */
+/** Random numbers tried before a filing fails: at a fifth full, one in three million filings needs more. */
 export const numberTries = 9
-/** Rows past their life that one run of the scheduler removes from a table. */
+/** Expired rows that one run of the scheduler deletes from a table. */
 export const sweepRows = 5000
-/** Rows of logs are kept this long (migrations/0001 says the same number). */
+/** How long rows of logs are kept (migrations/0001 has the same number). */
 export const logLife = 200 * day

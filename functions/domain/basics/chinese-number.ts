@@ -1,9 +1,13 @@
 const digits = '零一二三四五六七八九'
 
-// One way to read each sign: with 零 allowed on both sides of a unit, sixty signs would take years to refuse.
+// Matches each character in one way only: with 零 allowed on both sides of a unit, rejecting sixty characters
+// would take years of backtracking.
 const written = /^(?:零?[一二三四五六七八九]?[千百十])*零?[一二三四五六七八九]?$/
 
-/** 一百二十 → 120, 六十 → 60, 两 → 2, 30 → 30; NaN for what is no number (一两, 三五). */
+/**
+ * Reads a number in Chinese or Arabic digits: 一百二十 → 120, 六十 → 60, 两 → 2, 30 → 30; NaN for anything
+ * else (一两, 三五).
+ */
 export const chineseNumber = (text: string): number => {
   if (/^\d+$/.test(text)) return Number(text)
   const plain = text.replaceAll('两', '二').replaceAll('〇', '零')

@@ -3,8 +3,8 @@ import { county } from '#generated/county.ts'
 const numbers = new Set(county.hotlines.map(({ number }) => number))
 
 /**
- * A sentence cut at the hotlines it names, so that each can be tapped where it is read: even places are words, odd
- * places numbers.
+ * Splits a sentence at the hotlines in it, so that each can be a telephone link: even items are text, odd
+ * items are numbers.
  */
 export const cutAtHotlines = (text: string): string[] => {
   const parts = ['']

@@ -1,5 +1,5 @@
 /**
- * Random bytes from a cryptographic source. Entry files hand it in (`Ports.random`), so that tests can choose what is
- * drawn; everything that needs randomness gets it from there.
+ * Returns random bytes from a cryptographic source. Entry files inject it (`Ports.random`) for all code that needs
+ * randomness, so that tests can choose the bytes.
  */
 export type Random = (bytes: number) => Uint8Array<ArrayBuffer>

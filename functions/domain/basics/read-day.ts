@@ -2,12 +2,13 @@ import { units } from './bounds.ts'
 import { normaliseLine, normaliseWidth } from './normalise.ts'
 import type { Day } from './time.ts'
 
-// White space belongs to one part of the expression only, so that it never tries twice.
+// White space can match in one part of the expression only, so that it never backtracks.
 const written = /^(\d{4})(?:\s*[^\d\s]\s*|\s+)(\d{1,2})(?:\s*[^\d\s]\s*|\s+)(\d{1,2})(?:\s*[^\d\s])?$/
 
 /**
- * A day that exists, as a date field gives it or as people write it: 2026-12-3, 2026.12.3, ２０２６ 年 12 月 3 日.
- * @returns null for everything else, and for whatever is longer than a day can be (`units.day` code units)
+ * Reads a day that exists, from a date field or as people write it: 2026-12-3, 2026.12.3, ２０２６ 年 12 月 3
+ * 日.
+ * @returns null for anything else, and for texts over `units.day` code units
  */
 export const readDay = (value: string): Day | null => {
   if (value.length > units.day) return null

@@ -1,4 +1,4 @@
-/** Days and instants. Everything is counted in Asia/Shanghai, which has had no daylight saving since 1991. */
+/** Days and instants. All days are in Asia/Shanghai, which has had no daylight saving time since 1991. */
 
 /** A day, `yyyy-mm-dd`, in Asia/Shanghai. */
 export type Day = string
@@ -8,7 +8,7 @@ export type Instant = number
 const dayLength = 86_400_000
 const offset = 8 * 3_600_000
 
-/** The day an instant falls on in Asia/Shanghai. */
+/** The day of an instant in Asia/Shanghai. */
 export const dayOf = (at: Instant): Day => new Date(at + offset).toISOString().slice(0, 10)
 
 /** RFC 3339 with +08:00, to the second. */
@@ -17,11 +17,11 @@ export const rfc3339 = (at: Instant): string => `${new Date(at + offset).toISOSt
 /** The first instant of a day in Asia/Shanghai. */
 export const startOfDay = (day: Day): Instant => Date.parse(`${day}T00:00:00+08:00`)
 
-/** `day` moved by whole days. */
+/** A day plus a number of calendar days. */
 export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
 
-/** `day` moved by whole months; without such a day in that month, its last (民法典 202). */
+/** A day plus a number of months; if that month has no such day, its last day (民法典 202). */
 export const addMonths = (day: Day, months: number): Day => {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
   const target = new Date(Date.UTC(year, month - 1 + months, 1))
@@ -30,23 +30,23 @@ export const addMonths = (day: Day, months: number): Day => {
   return target.toISOString().slice(0, 10)
 }
 
-/** Whole days from `from` to `to`; negative when `to` lies before. */
+/** Calendar days from `from` to `to`; negative if `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayLength)
 
-/** 0 Sunday … 6 Saturday. */
+/** Day of the week: 0 is Sunday, 6 is Saturday. */
 export const weekday = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
 
 const weekdays = ['日', '一', '二', '三', '四', '五', '六']
 
-/** 11 月 12 日（周四）; with the year when it is not `thisYear`. */
+/** 11 月 12 日（周四）, with the year if it is not `thisYear`. */
 export const spokenDay = (day: Day, thisYear = ''): string => {
   const [year = '', month, date] = day.split('-')
   const prefix = thisYear && thisYear !== year ? `${year} 年 ` : ''
   return `${prefix}${Number(month)} 月 ${Number(date)} 日（周${weekdays[weekday(day)]}）`
 }
 
-/** 2026 年 11 月 24 日（周二）, for papers and for days far off. */
+/** 2026 年 11 月 24 日（周二）, for printed pages and distant days. */
 export const fullDay = (day: Day): string => `${day.slice(0, 4)} 年 ${spokenDay(day)}`
 
 /** 2026 年 11 月 24 日（周二）17:05, for slips. */

@@ -5,14 +5,14 @@ import type { Area, Unit } from './regions.ts'
 import type { Warnings } from './warnings.ts'
 
 /**
- * Shapes of the data files a county edits in `content/`. The build reads the files with these schemas and writes
+ * Schemas of the data files a county edits in `content/`. The build reads the files with them and writes
  * `functions/generated/county.ts`; nothing else reads the YAML.
  */
 
 export const siteSchema = z.strictObject({
   /** Name of the site, in the header. */
   name: line,
-  /** What it is, under the name. */
+  /** The line under the name: what the site is. */
   tagline: line,
   /** The county's name. */
   county: line,
@@ -22,12 +22,12 @@ export const siteSchema = z.strictObject({
   organiser: line,
   /** 承办单位; empty: no line. */
   operator: z.string(),
-  /** 联系电话 of the site. */
+  /** Telephone number of the site. */
   phone,
   /** Postal address. */
   address: z.string(),
   /** 网站标识码; empty: no line. */
-  /** Where holes in the software are told (RFC 9116): a URI, or empty for the telephone. */
+  /** Where to report security holes (RFC 9116): a URI; empty: the telephone number is given. */
   securityContact: z.string().regex(/^$|^(mailto:|https:\/\/)\S+$/),
   siteCode: z.string(),
   /** ICP 备案号; empty: no line. */
@@ -36,7 +36,7 @@ export const siteSchema = z.strictObject({
   police: z.string(),
   /** A last line in the footer; empty: no line. */
   sampleNotice: z.string(),
-  /** Where 马上离开这一页 leads. */
+  /** Target of the button 马上离开这一页. */
   leaveTo: z.url(),
 })
 
@@ -45,7 +45,7 @@ export const hotlineSchema = z.strictObject({ id, name: line, number: phone, pur
 type Site = z.infer<typeof siteSchema>
 export type Hotline = z.infer<typeof hotlineSchema>
 
-/** Everything the build hands to the code. Law titles are only those that clocks and limits name. */
+/** Everything the build passes to the code. Law titles are only those named by clocks and limits. */
 export interface County {
   site: Site
   areas: Area[]

@@ -6,18 +6,18 @@ import { trackIds } from '#domain/words/tracks.ts'
 import { unitKindIds } from '#domain/words/unit-kinds.ts'
 import { id, line } from './fields.ts'
 
-/** Clocks, which bind an office, and limits, which bind a resident: `content/deadlines.yaml`. */
+/** Schemas of `content/deadlines.yaml`: clocks, which bind an office, and limits, which bind a resident. */
 
 const period = {
   id,
-  /** Words a resident reads. */
+  /** Name as shown to residents. */
   name: line,
   days: z.int().positive().optional(),
   months: z.int().positive().optional(),
   years: z.int().positive().optional(),
-  /** Count working days; else calendar days. */
+  /** Count working days; otherwise calendar days. */
   workdays: z.boolean().optional(),
-  /** The article it rests on … */
+  /** The article it is based on … */
   article: id.optional(),
   /** … or the county's own rule. */
   countyRule: line.optional(),
@@ -26,7 +26,7 @@ const period = {
 export const clockSchema = z.strictObject({
   ...period,
   days: z.int().positive(),
-  /** What is owed: of several matching rules for the same thing the first counts. */
+  /** The duty: of several matching rules for the same duty the first applies. */
   owes: z.enum(['tell', 'finish', 'contact', 'ceiling']),
   tracks: z.array(z.enum(trackIds)).min(1),
   /** Only these subjects; absent: all. */
@@ -35,23 +35,26 @@ export const clockSchema = z.strictObject({
   unitKinds: z.array(z.enum(unitKindIds)).optional(),
   /** Only these kinds of matter, decided at acceptance; absent: all. */
   matters: z.array(z.enum(matterIds)).optional(),
-  /** Only where the person gave his name or phone: who left neither cannot be told in writing (信访工作条例 23). */
+  /**
+   * Only if the person gave their name or telephone number: without either nobody can be told in writing
+   * (信访工作条例 23).
+   */
   named: z.boolean().optional(),
-  /** Only where somebody is in danger (rules.md R49). */
+  /** Only if somebody is in danger (rules.md R49). */
   danger: z.boolean().optional(),
-  /** The office's own business: on no page, slip or API of a resident. */
+  /** Internal to the office: never on a resident's page, slip or API. */
   internal: z.boolean().optional(),
   /** The events that start it. */
   starts: z.array(z.enum(eventKinds)).min(1),
   /** The events that meet it. */
   meets: z.array(z.enum(eventKinds)).min(1),
-  /** May it stand still while the office waits for the person's answer or for an appraisal? */
+  /** May it pause while the office waits for the person's answer or for an appraisal? */
   pausable: z.boolean().optional(),
-  /** Days it may be extended by, once, with approval. */
+  /** Days by which it may be extended, once, with approval. */
   extendable: z.int().positive().optional(),
-  /** What happens next, as the resident reads it. */
+  /** What happens next, as shown to residents. */
   next: line,
-  /** What the resident can do when it passes. */
+  /** What the resident can do after it has passed. */
   ifPassed: line,
 })
 
@@ -59,17 +62,19 @@ export const limitSchema = z.strictObject({
   ...period,
   /** When the count begins. */
   from: line,
-  /** Subjects in which it is a way still open after a failed mediation (人民调解法 26); empty: in all. */
+  /**
+   * Subjects for which it is shown as a remaining way after a failed mediation (人民调解法 26); empty: all.
+   */
   ways: z.array(z.enum(categoryIds)).optional(),
   /** One more sentence, if needed. */
   note: line.optional(),
-  /** What to do before it runs out. */
+  /** What to do before it expires. */
   before: line,
-  /** It starts anew when one asks, the other promises, or one goes to court: by which law. */
+  /** It starts again when one party demands, the other promises, or one goes to court: under which law. */
   breaks: z.enum(['civil', 'labour']).optional(),
 })
 
 export type ClockRule = z.infer<typeof clockSchema>
 export type Limit = z.infer<typeof limitSchema>
-/** What a case page says of a limit; the rest stands with the library. */
+/** The texts of a limit on a case page; the others are only in the site's library. */
 export type CaseLimit = Omit<Limit, 'before' | 'breaks'>

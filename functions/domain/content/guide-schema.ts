@@ -4,37 +4,37 @@ import { trackIds } from '#domain/words/tracks.ts'
 import { id, line } from './fields.ts'
 import type { GuideQuestion } from './guide-question.ts'
 
-/** Shape of a guided path (content/guides/<id>.yaml): questions in plain words that end in what to do. */
+/** Schema of a guided path (content/guides/<id>.yaml): questions in plain words that lead to advice. */
 
-/** Where a path ends. */
+/** The end of a path. */
 export const leafSchema = z.strictObject({
-  /** Where one stands, as one says it. */
+  /** The situation, as a person would say it. */
   title: z.string().min(4).max(36),
   /** The same in two to five short sentences. */
   stand: z.string().min(20).max(260),
-  /** Articles it rests on. */
+  /** Articles it is based on. */
   articles: z.array(id).min(1).max(7),
-  /** Do this now, in order. */
+  /** What to do now, in order. */
   now: z.array(z.string().min(4).max(60)).min(2).max(6),
-  /** Keep this. */
+  /** What to keep as evidence. */
   keep: z.array(z.string().min(2).max(30)).min(2).max(6),
-  /** This runs out (deadlines.yaml) … */
+  /** Limits that run (deadlines.yaml) … */
   limits: z.array(id),
-  /** … or why nothing does. */
+  /** … or why none does. */
   noLimit: z.string().max(60).optional(),
-  /** Who helps, the first first. */
+  /** Contacts, in calling order. */
   contacts: z.array(line).min(1).max(4),
   letters: z.array(id),
-  /** Below content/lessons and content/stories. */
+  /** Paths below content/lessons and content/stories. */
   lessons: z.array(line).min(1).max(3),
   stories: z.array(line).max(2),
-  /** How it would be filed; absent where filing here does not help (the police, a bank). */
+  /** The track of a filing; absent if filing here does not help (the police, a bank). */
   track: z.enum(trackIds).optional(),
-  /** Why not to file here, where `track` is absent. */
+  /** Why not to file here, if `track` is absent. */
   notHere: z.string().max(60).optional(),
 })
 
-/** A question with two to five answers; each leads to another question or to a leaf. */
+/** A question with two to five answers, each leading to another question or to a leaf. */
 const questionSchema: z.ZodType<GuideQuestion> = z.lazy(() =>
   z.strictObject({
     /** The question. */
@@ -44,9 +44,9 @@ const questionSchema: z.ZodType<GuideQuestion> = z.lazy(() =>
     options: z
       .array(
         z.strictObject({
-          /** Its part of the address. */
+          /** Its part of the URL. */
           id,
-          /** The answer, as one says it. */
+          /** The answer, as a person would say it. */
           say: z.string().min(1).max(30),
           leaf: id.optional(),
           next: questionSchema.optional(),
@@ -63,7 +63,7 @@ export const guideSchema = z.strictObject({
   category: z.enum(categoryIds),
   /** The situation it belongs to. */
   situation: id,
-  /** Violence, children, illness: help lines first on every step. */
+  /** Violence, children, illness: hotlines come first on every step. */
   sensitive: z.boolean(),
   /** What it helps to find out, in one sentence. */
   summary: z.string().min(6).max(60),

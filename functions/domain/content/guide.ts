@@ -2,12 +2,15 @@ import type * as z from 'zod'
 import type { GuideOption, GuideQuestion } from './guide-question.ts'
 import type { guideSchema, leafSchema } from './guide-schema.ts'
 
-/** Guided paths: what is asked, and what the answers lead to. No schema here: the Worker carries this file. */
+/**
+ * Guided paths: their questions, and the leaves the answers lead to. Without schema, because the Worker
+ * bundles this file.
+ */
 
 export type Guide = z.infer<typeof guideSchema>
 export type Leaf = z.infer<typeof leafSchema>
 
-/** The most questions between the first and a leaf. */
+/** Maximum number of questions on the way to a leaf. */
 const deepest = 7
 
 /** One step of a guide: a question or a leaf, with the answers that led there. */
@@ -35,13 +38,13 @@ const walk = (
   }),
 ]
 
-/** Every step of a guide, the first question first. */
+/** Every step of a guide, starting with the first question. */
 export const stepsOf = (guide: Guide): GuideStep[] => walk(guide, guide.tree, [], [])
 
 const optionsOf = (question: GuideQuestion): GuideOption[] =>
   question.options.flatMap((option) => [option, ...(option.next ? optionsOf(option.next) : [])])
 
-/** What is wrong with a tree, in sentences: dead ends, orphans, answers said twice, paths too long. */
+/** Faults of a tree, as sentences: dead ends, orphans, repeated answers, paths that are too long. */
 export const treeFaults = (guide: Guide): string[] => {
   const options = optionsOf(guide.tree)
   const reached = new Set(options.flatMap(({ leaf }) => leaf ?? []))
@@ -72,7 +75,10 @@ export const treeFaults = (guide: Guide): string[] => {
   ]
 }
 
-/** What a filing takes over from a guided path: subject, track and the answers, by the answers joined with dots. */
+/**
+ * What a filing takes over from a guided path: subject, track, and the given answers by their ids joined with
+ * dots.
+ */
 export interface GuideAnswers {
   title: string
   category: Guide['category']
@@ -90,6 +96,6 @@ export const answersOf = (guide: Guide): GuideAnswers => ({
   ),
 })
 
-/** The answers as the beginning of a story that the person goes on with. */
+/** The given answers as the beginning of a narrative that the person continues. */
 export const summaryOf = (given: GuideStep['given']): string =>
   `${given.map(({ ask, say }) => `${ask}${say}。`).join('\n')}\n\n经过：`

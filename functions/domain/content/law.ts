@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { categoryIds } from '#domain/words/categories.ts'
 
-/** A statute with the articles that are quoted from it, word for word (`content/laws/<id>.yaml`). */
+/** A statute and its quoted articles, verbatim (`content/laws/<id>.yaml`). */
 export const lawSchema = z.strictObject({
   /** Full name, as promulgated. */
   name: z.string().min(2),
   /** Name in running text, without 中华人民共和国. */
   short: z.string().min(2),
-  /** Where it stands in the list of laws. */
+  /** Its section in the list of laws. */
   kind: z.enum(['law', 'regulation', 'rule', 'interpretation', 'party-rule']),
   /** The subject it belongs to. */
   category: z.enum(categoryIds),
@@ -15,19 +15,19 @@ export const lawSchema = z.strictObject({
   promulgated: z.iso.date(),
   /** Day it took effect. */
   effective: z.iso.date(),
-  /** Day the words were last compared with their source. */
+  /** Day the text was last compared with its source. */
   checked: z.iso.date(),
-  /** Parts of a long statute, each a page of its own, in order; absent: one page. */
+  /** Parts of a long statute, each on a page of its own, in order; absent: one page. */
   chapters: z
     .array(
       z.strictObject({
-        /** Last part of the address. */
+        /** Last segment of the URL. */
         id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
-        /** What it is about, after the statute's own headings. */
+        /** Its subject, after the statute's own headings. */
         name: z.string().min(2),
         /** Number of its first article. */
         from: z.string().regex(/^\d+$/),
-        /** The subject it stands under. */
+        /** The subject it is listed under. */
         category: z.enum(categoryIds),
       }),
     )
@@ -36,15 +36,18 @@ export const lawSchema = z.strictObject({
   articles: z.record(
     z.string().regex(/^\d+(-\d+)?$/),
     z.strictObject({
-      /** 第…条, as printed; 第…项 where an answer of the Supreme Court counts so. */
+      /** 第…条, as printed; 第…项 if an answer of the Supreme Court is numbered so. */
       number: z.string().regex(/^第.+(条(之.+)?|项)$/),
-      /** How well it was checked: A two sources, B one current source, C an older source to be checked again. */
+      /**
+       * How well the text was checked: A two sources, B one current source, C an older source that needs
+       * another check.
+       */
       mark: z.enum(['A', 'B', 'C']),
       /** Only part of the article is quoted. */
       excerpt: z.boolean(),
-      /** Paragraphs, word for word. */
+      /** Paragraphs, verbatim. */
       text: z.array(z.string().min(1)).min(1),
-      /** What it says in plain words; not the law. */
+      /** Its meaning in plain words; not the law. */
       plain: z
         .string()
         .regex(/^[^＝×＋+≤≥*]+$/u, 'in plain words: no signs of sums, no stars')

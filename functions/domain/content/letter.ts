@@ -2,24 +2,24 @@ import * as z from 'zod'
 import { categoryIds } from '#domain/words/categories.ts'
 import { id, line } from './fields.ts'
 
-/** A letter or form a person prints and fills by hand (`content/letters/<id>.yaml`). */
+/** A letter or form that a person prints and fills in by hand (`content/letters/<id>.yaml`). */
 export const letterSchema = z.strictObject({
   title: z.string().min(2).max(20),
-  /** What it is for, in one sentence. */
+  /** Its purpose, in one sentence. */
   summary: z.string().min(4).max(60),
   /** Its main subject. */
   category: z.enum(categoryIds),
-  /** About violence: help lines first. */
+  /** About violence: hotlines come first. */
   sensitive: z.boolean(),
-  /** Where to hand it in. */
+  /** Where to submit it. */
   where: line,
-  /** How many, and who keeps them. */
+  /** How many copies, and who keeps them. */
   copies: line,
-  /** What to bring along. */
+  /** What to bring. */
   bring: z.array(z.string().max(30)).max(6),
-  /** Articles it rests on. */
+  /** Articles it is based on. */
   articles: z.array(id).min(1).max(9),
-  /** How to fill it, and what goes wrong. */
+  /** How to fill it in, and common mistakes. */
   notes: z.array(line).min(2).max(6),
   /** The form: see `parseLetter`. */
   body: z.string().min(40),
@@ -27,12 +27,13 @@ export const letterSchema = z.strictObject({
   reviewed: z.coerce.date(),
 })
 
-/** A blank to fill, with what a filled one might say. */
+/** A blank to fill in, with an example. */
 export interface Blank {
   label: string
   example: string
 }
 
+/** A line of a letter: its kind, its text and its blanks. */
 export interface LetterLine {
   kind: 'title' | 'heading' | 'item' | 'right' | 'line'
   parts: (string | Blank)[]
@@ -45,7 +46,7 @@ const marks: [string, LetterLine['kind']][] = [
   ['> ', 'right'],
 ]
 
-/** Words and blanks of one line; `{what goes here|the filled example}` is a blank. */
+/** Splits a line into text and blanks; `{what goes here|the filled example}` is a blank. */
 const partsOf = (text: string): LetterLine['parts'] =>
   text.split(/(\{[^{}]*\})/).flatMap((part): LetterLine['parts'] => {
     if (part === '') return []
@@ -54,8 +55,8 @@ const partsOf = (text: string): LetterLine['parts'] =>
   })
 
 /**
- * Cuts a letter's body into lines. `# ` is its title, `## ` a heading in it, `- ` an item, `> ` stands at the right
- * (signature, date); any other line is a paragraph.
+ * Splits a letter's body into lines. `# ` is its title, `## ` a heading, `- ` an item, `> ` a right-aligned
+ * line (signature, date); any other line is a paragraph.
  */
 export const parseLetter = (body: string): LetterLine[] =>
   body
@@ -67,5 +68,5 @@ export const parseLetter = (body: string): LetterLine[] =>
       return { kind, parts: partsOf(text.slice(mark.length)) }
     })
 
-/** Characters a blank must leave room for: the example's, and half as much again for a hand. */
+/** Width of a blank in characters: half as wide again as the example, for handwriting. */
 export const roomFor = ({ example }: Blank): number => Math.ceil(example.length * 1.5)

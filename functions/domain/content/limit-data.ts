@@ -1,9 +1,9 @@
 import type { Limit } from './deadlines.ts'
 
-/** What the page of a counted limit needs, made by the build beside the pages (`/limits.json`). */
+/** The data of the page that counts a limit, written by the build (`/limits.json`). */
 export interface LimitData {
   limits: LimitEntry[]
-  /** Articles on counting, on what interrupts and what suspends, in their words. */
+  /** Articles on counting, on interruption and on suspension, verbatim. */
   counting: QuotedArticle[]
   breaking: Record<NonNullable<Limit['breaks']>, QuotedArticle[]>
 }

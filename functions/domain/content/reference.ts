@@ -4,28 +4,28 @@ import type { Limit } from './deadlines.ts'
 import { id, line, phone } from './fields.ts'
 import type { Guide } from './guide.ts'
 
-/** Shapes of the data files behind the library: what residents read, beside the lessons and stories themselves. */
+/** Schemas of the data files of the library: what residents read besides lessons and stories. */
 
 export const officeSchema = z.strictObject({
   id,
-  /** What it is for; situations name the kind. */
+  /** Its kind; situations refer to the kind. */
   kind: id,
   /** The area it serves. */
   area: id,
   /** Name on screen. */
   name: line,
   phone,
-  /** When somebody answers. */
+  /** Office hours of the telephone. */
   hours: line,
-  /** Where to go. */
+  /** Address for visitors. */
   address: line,
-  /** What one goes there for. */
+  /** Why people go there. */
   purpose: z.string().min(2).max(40),
   /** Subjects it serves, the main one first. */
   categories: z.array(z.enum(categoryIds)).min(1),
 })
 
-/** A name on the notice board beside a unit's number. */
+/** A name on the notice board beside a unit's telephone number. */
 export const personSchema = z.strictObject({
   /** The unit in regions.yaml. */
   unit: id,
@@ -41,13 +41,13 @@ export const situationSchema = z.strictObject({
   /** How a person says it, after 我遇到了. */
   ask: z.string().min(4).max(26),
   category: z.enum(categoryIds),
-  /** Violence, children, illness: help lines first, nothing about making up. */
+  /** Violence, children, illness: hotlines come first, and nothing suggests making up. */
   sensitive: z.boolean().optional(),
-  /** Ids below content/lessons, the plainest first. */
+  /** Ids below content/lessons, the easiest to read first. */
   lessons: z.array(line).min(2),
   stories: z.array(line).min(1),
   letters: z.array(id).min(1),
-  /** Hotlines, the first to call first. */
+  /** Hotlines, in calling order. */
   contacts: z.array(line).min(1).max(4),
   /** Kinds of office in the county (offices.yaml). */
   offices: z.array(id),
@@ -55,20 +55,20 @@ export const situationSchema = z.strictObject({
   evidence: z.array(z.string().min(2).max(34)).min(3).max(7),
   /** Limits that run, by id … */
   limits: z.array(id),
-  /** … or, where none does, why. */
+  /** … or why none does. */
   noLimit: z.string().max(60).optional(),
 })
 
 export const termSchema = z.strictObject({
-  /** As it stands in running text. */
+  /** As written in running text. */
   term: z.string().min(2).max(12),
-  /** What it means, in words everybody uses. */
+  /** Its meaning, in everyday words. */
   plain: z.string().min(4).max(70),
-  /** The article it rests on. */
+  /** The article it is based on. */
   article: id.optional(),
   /** Other words for the same thing. */
   aliases: z.array(z.string()).optional(),
-  /** An everyday word as well: explained on its page, never linked in texts. */
+  /** Also an everyday word: explained on the glossary page, never linked in texts. */
   everyday: z.boolean().optional(),
 })
 
@@ -78,24 +78,24 @@ export const methodSchema = z.strictObject({
   name: line,
   /** What it is, in one sentence. */
   about: z.string().min(6).max(60),
-  /** Its own steps, where it has them. */
+  /** Its steps, if it has any. */
   steps: z.array(z.strictObject({ name: z.string().length(1), what: z.string().max(26) })).optional(),
 })
 
 export const mediationKindSchema = z.strictObject({
   id,
   name: line,
-  /** Who does it. */
+  /** Who mediates. */
   who: line,
-  /** Which matters. */
+  /** Which matters it is for. */
   matters: line,
   /** What it costs. */
   cost: line,
-  /** How one asks for it. */
+  /** How to ask for it. */
   ask: line,
-  /** What an agreement is worth. */
+  /** The effect of an agreement. */
   effect: line,
-  /** What remains without one. */
+  /** What remains without an agreement. */
   otherwise: line,
   articles: z.array(id).min(1),
 })
@@ -103,7 +103,7 @@ export const mediationKindSchema = z.strictObject({
 /** What the search knows beyond the texts (content/search.yaml). */
 export const searchWordsSchema = z.strictObject({
   slips: z.record(z.string().min(2), z.string().min(2)),
-  /** Words that people write as they sound; they are found by any characters of the same sound. */
+  /** Words that people misspell by sound; any characters with the same sound find them. */
   sounds: z.array(z.string().min(2).max(6)),
   synonyms: z.array(
     z.strictObject({
@@ -127,7 +127,7 @@ export const searchWordsSchema = z.strictObject({
       })
       .refine(({ words, chain }) => words || chain, 'expected `words` or `chain`'),
   ),
-  /** Words for pages without a text, by their names in routes.ts. */
+  /** Words for pages without a text, by their names in routes/site.ts. */
   pages: z.record(z.string(), z.array(line)),
   /** Words for hotlines and letters, by id. */
   contacts: z.record(z.string(), z.array(line)),
@@ -142,7 +142,7 @@ type Method = z.infer<typeof methodSchema>
 type MediationKind = z.infer<typeof mediationKindSchema>
 type SearchWords = z.infer<typeof searchWordsSchema>
 
-/** What the build hands to the site; the Worker of cases knows nothing of it. */
+/** What the build passes to the site; the Workers do not import it. */
 export interface LibraryData {
   limits: Limit[]
   offices: Office[]

@@ -4,22 +4,22 @@ import { levelIds } from '#domain/words/levels.ts'
 import { unitKindIds } from '#domain/words/unit-kinds.ts'
 import { id, line, phone } from './fields.ts'
 
-/** Areas and units of `content/regions.yaml`. */
+/** Schemas of `content/regions.yaml`: areas and units. */
 
 export const areaSchema = z.strictObject({
-  /** Never reused: the database holds it. */
+  /** Never reused: the database stores it. */
   id,
   level: z.enum(levelIds),
-  /** The area one level up; the county has none. */
+  /** The area one level up; absent for the county. */
   parent: id.optional(),
   /** Name on screen. */
   name: line,
-  /** The area that took this one over, if it was merged. */
+  /** The area this one was merged into. */
   mergedInto: id.optional(),
 })
 
 export const unitSchema = z.strictObject({
-  /** Never reused: the database holds it. */
+  /** Never reused: the database stores it. */
   id,
   kind: z.enum(unitKindIds),
   /** The area it serves. */
@@ -27,11 +27,11 @@ export const unitSchema = z.strictObject({
   /** Name on screen, on slips and in agreements. */
   name: line,
   phone,
-  /** When somebody answers. */
+  /** Office hours of the telephone. */
   hours: line,
-  /** Where to go. */
+  /** Address for visitors. */
   address: line,
-  /** For professional committees: the categories they take. */
+  /** Only for professional committees: the subjects they handle. */
   categories: z.array(z.enum(categoryIds)).optional(),
 })
 

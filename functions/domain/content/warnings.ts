@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { id, line } from './fields.ts'
 
-/** Colours of warning and the signs that lift a case to one: `content/warnings.yaml`. */
+/**
+ * Schema of `content/warnings.yaml`: the colours of warnings, and the signs that raise a case to a colour.
+ */
 
 const colourSchema = z.strictObject({
   id,
@@ -9,16 +11,16 @@ const colourSchema = z.strictObject({
   name: line,
   /** What it means in this county. */
   meaning: line,
-  /** Its shape, so that colour is never the only sign. */
+  /** Its shape, so that colour is never the only indication. */
   icon: z.enum(['leaf', 'info', 'triangle', 'octagon']),
-  /** Which measured pair of colours shows it. */
+  /** The pair of colours, measured for contrast, that shows it. */
   tone: z.enum(['green', 'blue', 'yellow', 'red']),
-  /** From this colour on somebody must look; one colour says so. */
+  /** From this colour on somebody must look at the case; exactly one colour has it. */
   alarming: z.literal(true).optional(),
 })
 
 export const warningsSchema = z.strictObject({
-  /** The colours, calmest first. */
+  /** The colours, lowest first. */
   scheme: z
     .array(colourSchema)
     .min(2)
@@ -26,7 +28,7 @@ export const warningsSchema = z.strictObject({
       (scheme) => scheme.filter(({ alarming }) => alarming).length === 1,
       'exactly one colour is alarming: from it on somebody must look',
     ),
-  /** What lifts a case to at least which colour. */
+  /** The lowest colour a case gets for each sign. */
   signs: z.array(
     z.strictObject({
       sign: z.enum(['half', 'late', 'today', 'overdue', 'danger', 'returns', 'reopened', 'linked', 'people']),

@@ -5,17 +5,21 @@ import type { About } from '#domain/words/about.ts'
 import { type Level, rank } from '#domain/words/levels.ts'
 
 /**
- * Who sees which case (docs/adr/0009-who-sees-what.md). A case is listed under scopes, decided here alone; a member
- * of staff reads the scopes of his unit. What is listed under none of them does not exist for him: not in lists,
- * search, numbers or logs (rules.md R50).
+ * Who sees which case (docs/adr/0009-who-sees-what.md). A case is listed under scopes, decided only here; a
+ * member of staff reads the scopes of their unit. A case that is listed under none of them does not exist for
+ * them: not in lists, search, numbers or logs (rules.md R50).
  */
 
-/** `unit:<id>` one desk · `at:<area>` every desk of an area · `below:<area>` every desk under it · `staff:<id>` his own. */
+/**
+ * `unit:<id>` one desk · `at:<area>` every desk of an area · `below:<area>` every desk below it ·
+ * `staff:<id>` one person's own cases.
+ */
 export type ListScope = `unit:${string}` | `at:${string}` | `below:${string}` | `staff:${string}`
 
 /**
- * How far a unit sees beyond its own desk: a centre coordinates its area and what lies below; committees and offices
- * of village and town see what lies below; everybody else his own desk only. Nobody sees sideways.
+ * How far a unit sees beyond its own desk: a centre sees its area and everything below; committees and
+ * offices of villages and towns see what is below; all others see only their own desk. No unit sees another
+ * of the same level.
  */
 export const reachOf = (of: Pick<Unit, 'kind' | 'area'>): 'own' | 'below' | 'around' => {
   if (of.kind === 'centre') return 'around'
@@ -34,11 +38,11 @@ export const scopesOfUnit = (unitId: string): ListScope[] => {
   ]
 }
 
-/** Scopes of one person; who only keeps accounts sees no case. */
+/** Scopes of one person; a person who only keeps accounts sees no case. */
 export const scopesOf = (member: Pick<StaffMember, 'id' | 'unit' | 'role'>): ListScope[] =>
   roles[member.role].handles ? [...scopesOfUnit(member.unit), `staff:${member.id}`] : []
 
-/** The lowest level that may know of a case, by whom it is about. */
+/** The lowest level that may know of a case, by the person it is about. */
 const lowest: Record<Exclude<About, 'county-staff'>, Level> = {
   none: 'grid',
   'grid-worker': 'village',
@@ -50,14 +54,14 @@ const lowest: Record<Exclude<About, 'county-staff'>, Level> = {
 const mayKnow = (level: Level, about: About): boolean =>
   about !== 'county-staff' && rank(level) >= rank(lowest[about])
 
-/** May a case about somebody lie on the desk of this unit, or be shared with it? */
+/** May a case about such a person be on the desk of this unit, or be shared with it? */
 export const mayHold = (unitId: string, about: About): boolean => {
   const of = unit(unitId)
   if (about === 'county-staff') return of.kind === 'petition-office' && area(of.area).level === 'county'
   return mayKnow(area(of.area).level, about)
 }
 
-/** What decides under which scopes a case is listed. */
+/** The facts that decide under which scopes a case is listed. */
 export interface Listed {
   unit: string
   about: About
@@ -66,27 +70,30 @@ export interface Listed {
   assignee: string | null
 }
 
-/** The scopes a case is listed under: its desk, who shares it, and those above, as far as they may know of it. */
+/**
+ * The scopes a case is listed under: its desk, the units it is shared with, and the levels above that may
+ * know of it.
+ */
 export const scopesOfCase = ({ unit: desk, about, cohandlers, assignee }: Listed): ListScope[] => {
   const own = [desk, ...cohandlers].filter((id) => mayHold(id, about)).map((id) => `unit:${id}` as const)
   const [here, ...above] = pathOf(unit(desk).area)
-  // Only a centre looks around; where there is none, nobody would read the row.
+  // Only a centre reads these rows; without one nobody would.
   const around =
     here && mayKnow(here.level, about) && unitOf(here.id, 'centre') ? [`at:${here.id}` as const] : []
   const below = above.filter(({ level }) => mayKnow(level, about)).map(({ id }) => `below:${id}` as const)
   return [...own, ...around, ...below, ...(assignee ? [`staff:${assignee}` as const] : [])]
 }
 
-/** May everybody who sees this case know that one about `about` exists? */
+/** May everybody who sees this case know that a case about `about` exists? */
 export const readersMayKnow = (listed: Listed, about: About): boolean => {
   const known = new Set<ListScope>(scopesOfCase({ ...listed, about }))
   return scopesOfCase(listed).every((scope) => known.has(scope))
 }
 
-/** How a member of staff stands to a case. */
+/** The relation of a member of staff to a case. */
 export type Relation = 'desk' | 'cohandler' | 'superior'
 
-/** The relation, or null: then the case does not exist for him. */
+/** The relation, or null: then the case does not exist for them. */
 export const relationTo = (
   member: Pick<StaffMember, 'id' | 'unit' | 'role'>,
   listed: Listed,

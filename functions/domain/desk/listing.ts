@@ -12,31 +12,34 @@ import type { Track } from '#domain/words/tracks.ts'
 import type { Waits } from '#domain/words/waits.ts'
 import { type Listed, type ListScope, scopesOfCase } from './access.ts'
 
-/** How a case stands on the desks that see it: derived from its history, written beside it for the lists. */
+/**
+ * How a case is listed on the desks that see it: derived from its history and stored beside it for the lists.
+ */
 
 /**
- * What counts as a read of a case: opening it, printing it, being shown what happened since a form was opened. A line in
- * a list does not.
+ * What counts as reading a case: opening it, printing it, being shown what happened since a form was opened.
+ * A line in a list does not count.
  */
 export type ReadKind = 'open' | 'print' | 'stale'
 
+/** The derived columns of a case and the scopes it is listed under. */
 export interface DeskEntry {
   scopes: ListScope[]
   open: boolean
-  /** End of the next clock that still runs; `never` when none does. */
+  /** End of the next clock that runs; `never` if none does. */
   dueAt: Instant
   /** Rank of the warning colour. */
   colour: number
   waits: Waits | ''
   changedAt: Instant
-  /** When a clock of the case changes by itself. */
+  /** When a clock of the case next changes its stage. */
   nextChangeAt: Instant | null
 }
 
 /** A due date that never comes; sorts last. */
 export const never: Instant = 8_640_000_000_000_000
 
-/** Where a case lies and with whom, for access. */
+/** Where a case is and with whom, for access. */
 export const listedAs = (events: CaseEvent[], about: About): Listed => ({
   unit: events.at(-1)?.unit ?? '',
   about,
@@ -44,6 +47,7 @@ export const listedAs = (events: CaseEvent[], about: About): Listed => ({
   assignee: assigneeIn(events),
 })
 
+/** The facts of a case that are not in its history. */
 export interface EntryFacts {
   status: Status
   about: About
@@ -51,7 +55,7 @@ export interface EntryFacts {
   people: number | null
 }
 
-/** The derived rows of a case as they are at `now`. */
+/** The derived rows of a case at `now`. */
 export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant): DeskEntry => {
   const clocks = clocksOf(events, now)
   const open = !isEnded(facts.status)
@@ -65,7 +69,7 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
   )
   const listed = listedAs(events, facts.about)
   return {
-    // What is over is on nobody's own list: who moved to another unit must not find it there.
+    // A case that is over is on nobody's own list: a person who moved to another unit must not find it there.
     scopes: scopesOfCase({ ...listed, assignee: open ? listed.assignee : null }),
     open,
     dueAt: open && ends.length > 0 ? Math.min(...ends) : never,
@@ -76,7 +80,7 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
   }
 }
 
-/** What waits for the desk: an approval before all, then what came, was answered, or was never taken on. */
+/** What the case waits for: an approval first, then what its last event asks for, or to be taken on. */
 const waitingFor = (events: CaseEvent[], status: Status): Waits | '' => {
   if (pendingExtension(events)) return 'approve'
   const last = events.findLast(({ kind }) => eventRow(kind).waits !== 'same')

@@ -7,7 +7,7 @@ import type { Level } from '#domain/words/levels.ts'
 import type { Status } from '#domain/words/statuses.ts'
 import { publicKind, timelineText } from './timeline.ts'
 
-/** What the holder of a tracking code sees of a case (rules.md R11), in words for people. */
+/** What the holder of a tracking code sees of a case (rules.md R11), in words for residents. */
 export interface PublicCase {
   number: string
   status: Status
@@ -19,9 +19,9 @@ export interface PublicCase {
   clocks: Clock[]
   timeline: { at: Instant; kind: string; text: string }[]
   messages: { at: Instant; from: string; text: string }[]
-  /** Ways that stay open after a failed mediation, by ids of `limits`. */
+  /** Ids of the `limits` that are shown as remaining ways after a failed mediation. */
   ways: string[]
-  /** The day the written answer reached him, from which review periods run. */
+  /** The day the written answer reached the person, from which review periods run. */
   deliveredOn: Day | null
   next: { what: string; by: string }[]
 }
@@ -32,7 +32,7 @@ export interface CaseHead {
   unit: string
 }
 
-/** A message to or by the reader, opened. */
+/** A message to or from the reader, decrypted. */
 export interface Message {
   seq: number
   text: string
@@ -44,16 +44,16 @@ const sinceWhen = (events: CaseEvent[]): Instant => {
   return events[away + 1]?.at ?? 0
 }
 
-/** An outside body that was asked, and by when it should answer. */
+/** The outside body a case was referred to, and when it should answer. */
 const awaited = ({ status }: CaseHead, events: CaseEvent[]): { what: string; by: string }[] => {
   const by = events.findLast(({ kind }) => kind === 'referred')?.data.answerBy
   return status === 'referred' && by ? [{ what: '移送的单位回话', by }] : []
 }
 
 /**
- * Builds the public view from the history. Nothing in it depends on danger or on whom the case is about: such a
- * case reads like any other at its level (rules.md R49, R50).
- * @param reader whose view it is: their own words are called theirs
+ * Builds the public view from the history. Nothing in it depends on danger or on the person the case is
+ * about: such a case reads like any other at its level (rules.md R49, R50).
+ * @param reader the party whose view it is, so that their own messages are marked as theirs
  */
 export const publicCase = (
   head: CaseHead,
@@ -64,7 +64,7 @@ export const publicCase = (
 ): PublicCase => {
   const clocks = publicClocks(clocksOf(events, now))
   const desk = unit(head.unit)
-  // What was said before it was taken up again no longer holds.
+  // Statements from before the case was reopened no longer apply.
   const latest = events.slice(events.findLastIndex(({ kind }) => kind === 'reopened') + 1)
   return {
     number: head.number,
@@ -91,7 +91,7 @@ export const publicCase = (
   }
 }
 
-/** What happens next and by which day, from the clocks that run. */
+/** What happens next and by which day, from the running clocks. */
 export const nextSteps = (clocks: Clock[]): { what: string; by: string }[] =>
   clocks
     .filter((clock) => clock.state === 'running')
@@ -109,7 +109,7 @@ export const publicJson = (view: PublicCase) => ({
     name: clock.rule.name,
     ...sourceOf(clock.rule),
     startedAt: rfc3339(clock.startedAt),
-    // RFC 3339 has no 24:00; the last second of the last day.
+    // RFC 3339 has no 24:00, so this is the last second of the last day.
     dueAt: rfc3339(clock.dueEnd - 1000),
     provisional: clock.provisional,
     state: clock.state,

@@ -5,8 +5,8 @@ import { type EventKind, eventRow } from '#domain/words/events.ts'
 import { outsides } from '#domain/words/outside-bodies.ts'
 
 /**
- * What an event means to the resident; null where it has its own place on the page, is none of his, or could betray
- * that somebody is in danger (rules.md R49).
+ * What an event means to the resident; null if the page shows it elsewhere, if it does not concern them, or
+ * if it could reveal that somebody is in danger (rules.md R49).
  */
 const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | null> = {
   filed: (here, { data }) =>
@@ -58,9 +58,9 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
 
 const nameOf = (id: string | undefined): string => (id ? unit(id).name : '')
 
-/** The sentence for an event in the timeline, or null when it is not shown there. */
+/** The sentence for an event in the timeline, or null if it is not shown there. */
 export const timelineText = (event: CaseEvent): string | null =>
   words[event.kind]?.(unit(event.unit).name, event) || null
 
-/** The kind of an event as the resident's view names it: nothing in it says that somebody is in danger. */
+/** The kind of an event in the resident's view, which never reveals that somebody is in danger. */
 export const publicKind = (kind: EventKind): EventKind => eventRow(kind).publicAs ?? kind

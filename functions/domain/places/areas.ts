@@ -16,10 +16,10 @@ const known = <T>(found: T | undefined, id: string): T => {
   return found
 }
 
-/** An area that must exist; a missing one is a fault in the data, not in what somebody typed. */
+/** An area that must exist. Throws if it does not: a fault in the data, not in what somebody typed. */
 export const area = (id: string): Area => known(areas.get(id), id)
 
-/** A unit that must exist. */
+/** A unit that must exist; throws if it does not. */
 export const unit = (id: string): Unit => known(units.get(id), id)
 
 /** The area and those above it, lowest first. */
@@ -28,7 +28,7 @@ export const pathOf = (id: string): Area[] => {
   return first.parent ? [first, ...pathOf(first.parent)] : [first]
 }
 
-/** The area of the wanted level on the path of `id`; the area itself when it lies above (rules.md R7). */
+/** The area of the wanted level on the path of `id`; the area itself if it is higher (rules.md R7). */
 export const areaAt = (id: string, level: Level): Area => {
   const path = pathOf(id)
   return path.find((step) => rank(step.level) >= rank(level)) ?? known(path.at(-1), id)
@@ -48,7 +48,7 @@ export const areaName = (id: string): string => {
     .join(' ')
 }
 
-/** Towns with their villages, in the order of the file: what the form offers. */
+/** Towns with their villages, in the order of the file, for the select of the form. */
 export const townsAndVillages = (): { town: Area; villages: Area[] }[] =>
   county.areas
     .filter((candidate) => candidate.level === 'town' && !candidate.mergedInto)

@@ -7,7 +7,7 @@ import type { UnitKind } from '#domain/words/unit-kinds.ts'
 import { county } from '#generated/county.ts'
 import { areaAt, pathOf, unitOf } from './areas.ts'
 
-/** What decides where a case starts. */
+/** The facts that decide where a case starts. */
 export interface Beginning {
   track: Track
   category: Category
@@ -34,7 +34,7 @@ const levelAbove: Record<Exclude<About, 'none'>, Level> = {
 
 const takesComplaints = (track: Track): boolean => track === 'complaint' || track === 'suggestion'
 
-/** Which kind of unit takes a case up at a level: lower down by track, at the county the centre coordinates. */
+/** The kind of unit that takes on a case at a level: by track below the county, the centre at the county. */
 const kindAt = (level: Level, { track, about, danger }: Beginning): UnitKind => {
   if (danger || (level === 'county' && about !== 'none')) return 'centre'
   return takesComplaints(track) ? 'government-office' : 'people-mediation-committee'
@@ -49,8 +49,8 @@ const professional = (category: Category, countyArea: Area): Unit | undefined =>
   )
 
 /**
- * The unit a new case starts at (rules.md R7). With danger and about together the higher
- * start wins; a case about county staff goes to the petition office, which no other county unit sees into.
+ * The unit a new case starts at (rules.md R7). If danger and `about` both apply, the higher start wins; a
+ * case about county staff goes to the petition office, whose cases no other county unit sees.
  */
 export const startOf = (beginning: Beginning): Unit => {
   const { track, category, region, about, danger } = beginning

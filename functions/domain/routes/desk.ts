@@ -1,4 +1,4 @@
-/** The desk (工作台), a Worker of its own: nothing here is linked from the public site. */
+/** The desk (工作台), a separate Worker: the public site never links to it. */
 export const deskPages = {
   today: { path: '/desk/', name: '今天' },
   cases: { path: '/desk/cases/', name: '案件' },
@@ -22,13 +22,13 @@ export const deskPages = {
 
 export type DeskPage = keyof typeof deskPages
 
-/** What the head of the desk offers to those who handle cases, and to those who keep accounts. */
+/** Links in the desk's header, for those who handle cases and for those who keep accounts. */
 export const deskNavigation = {
   cases: ['today', 'cases', 'find', 'register', 'handbook', 'account'],
   accounts: ['staff', 'log', 'handbook', 'account'],
 } as const satisfies Record<string, readonly DeskPage[]>
 
-/** Where the desk's own forms of account and sign-in post to. */
+/** Targets of the desk's forms for account and sign-in. */
 export const deskActions = {
   signOut: '/desk/sign-out',
   password: '/desk/account/password',
@@ -38,19 +38,19 @@ export const deskActions = {
   newPaperCodes: '/desk/account/codes/new',
 } as const
 
-/** A case at the desk. Its number opens nothing by itself. */
+/** The page of a case at the desk. The number alone gives no access. */
 export const casePath = (number: string): string => `${deskPages.cases.path}${number}`
 
-/** The form of a move, and where it posts to. */
+/** The form of a move, and the target it posts to. */
 export const movePath = (number: string, kind: string): string => `${casePath(number)}/${kind}`
 
-/** The written hand-over to a body outside, on paper. */
+/** The printed transfer to an outside body. */
 export const handOverPath = (number: string): string => `${casePath(number)}/hand-over`
 
-/** The report of one case, on paper. */
+/** The printed report of one case. */
 export const reportPath = (number: string): string => `${casePath(number)}/report`
 
-/** One person's account, and what is done to it. */
+/** One person's account page, and the actions on it. */
 export const staffPath = (
   id: string,
   action?: 'change' | 'deactivate' | 'reactivate' | 'link' | 'factor',

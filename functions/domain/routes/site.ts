@@ -1,7 +1,7 @@
 /**
- * Every path a person or a program can ask for, once. Navigation, sitemap, link check, axe and no-script tests
- * all read these lists, so a new page cannot be forgotten. Pages made from content (one lesson, one law) are
- * not here: the site build knows them.
+ * Every path a person or a program can request, defined once. Navigation, sitemap, link check, axe and
+ * no-script tests all read these lists, so a new page cannot be forgotten. Pages made from content (one
+ * lesson, one law) are not here: the site build knows them.
  */
 export const pages = {
   home: { path: '/', name: '首页' },
@@ -31,7 +31,7 @@ export const pages = {
 
 export type Page = keyof typeof pages
 
-/** The five doors: header on every page, doors on the home page. */
+/** The five main entries: in the header of every page and on the home page. */
 export const mainNavigation = [
   'lessons',
   'stories',
@@ -56,13 +56,13 @@ export const footerNavigation = [
   'map',
 ] as const satisfies readonly Page[]
 
-/** The count of a limit: the Worker answers it, a GET form asks. */
+/** The page that counts a limit: a GET form, answered by the Worker. */
 export const limitCount = { page: '/deadlines/when', calendar: '/deadlines/when.ics' } as const
 
-/** The search: the Worker answers it, a GET form asks. */
+/** The search: a GET form, answered by the Worker. */
 export const searchPage = { path: '/search', name: '搜一搜' } as const
 
-/** Paths the Worker owns: file-less, so the asset router passes them on. */
+/** Paths of the Worker. No file has them, so the asset router passes them on. */
 export const actions = {
   fileCheck: '/file/check',
   fileSend: '/file/send',
@@ -76,7 +76,7 @@ export const actions = {
   trackCode: '/track/code',
 } as const
 
-/** Files of data the build makes and the Worker reads; no page leads to them. */
+/** Data files the build writes and the Worker reads; no page links to them. */
 export const dataFiles = {
   searchIndex: '/search-index.json',
   limits: '/limits.json',
@@ -85,11 +85,11 @@ export const dataFiles = {
 
 const filePrefix = '/file/from/'
 
-/** The form with what a guided path has found out: guide, and answers joined by dots. */
+/** The filing form prefilled from a guided path: the guide, and the answers joined by dots. */
 export const fileFrom = (guide: string, answers: string[]): string =>
   `${filePrefix}${guide}/${answers.join('.')}`
 
-/** The same as a pattern of routes. */
+/** The same as a route pattern. */
 export const fileFromPattern = `${filePrefix}:guide{[a-z0-9-]+}/:leaf{[a-z0-9.-]+}` as const
 
 export const api = {
@@ -102,5 +102,5 @@ export const api = {
 
 export const health = '/healthz'
 
-/** Whom to tell of a hole in the software (RFC 9116). */
+/** How to report security holes (RFC 9116). */
 export const securityText = '/.well-known/security.txt'

@@ -3,9 +3,11 @@ import { findUnit, pathOf } from '#domain/places/areas.ts'
 import { county } from '#generated/county.ts'
 import { roles, type StaffMember } from './staff.ts'
 
-/** Who keeps whose accounts: those of their own area and below, and never their own. */
+/** Who keeps whose accounts: those of their own area and below, never their own. */
 
-/** The units of the area of `unitId` and of everything below, in the order of the file; without merged areas. */
+/**
+ * The units of the area of `unitId` and of all areas below, in the order of the file, without merged areas.
+ */
 export const unitsBelow = (unitId: string): Unit[] => {
   const top = findUnit(unitId)?.area
   return county.units.filter((unit) => {
@@ -14,7 +16,10 @@ export const unitsBelow = (unitId: string): Unit[] => {
   })
 }
 
-/** Does the unit stand for the whole county? Its admin also sees accounts of units that are no longer in the file. */
+/**
+ * Does the unit represent the whole county? Its admin also sees accounts of units that are no longer in the
+ * file.
+ */
 export const isCountyUnit = (unitId: string): boolean => {
   const unit = findUnit(unitId)
   return unit !== undefined && pathOf(unit.area).length === 1
@@ -26,9 +31,9 @@ export const keepsAccountsOf = (member: Pick<StaffMember, 'unit' | 'role'>, unit
   (isCountyUnit(member.unit) || unitsBelow(member.unit).some(({ id }) => id === unitId))
 
 /**
- * Whose rows of the desk's log a person may read besides their own: who keeps accounts those of their area; who works
- * for the county and may read the log, all.
- * @returns units, null for all, or undefined for nobody's
+ * Whose entries of the desk's log a person may read besides their own: account keepers those of their area;
+ * people who work for the county and may read the log, all.
+ * @returns unit ids, null for all, or undefined for none
  */
 export const logReach = (member: Pick<StaffMember, 'unit' | 'role'>): string[] | null | undefined => {
   const { keepsAccounts, readsLog } = roles[member.role]

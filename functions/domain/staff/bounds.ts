@@ -1,26 +1,29 @@
 import { day, hour, minute } from '#domain/basics/bounds.ts'
 
-/** Numbers of the staff's sign-in (docs/adr/0008-staff-sign-in.md). */
+/** Bounds of the staff's sign-in (docs/adr/0008-staff-sign-in.md). */
 
-/** A session ends after this much silence, and after `staffLongest` whatever happens. */
+/** A session ends after this much inactivity, and after `staffLongest` in any case. */
 export const staffIdle = 2 * hour
 export const staffLongest = 12 * hour
-/** Being seen is written down at most this often. */
+/** Activity of a session is stored at most this often. */
 export const staffTouchAfter = 5 * minute
-/** Between password and code. */
+/** Time allowed between password and code. */
 export const challengeLife = 10 * minute
 
-/** A link that lets one person set a password once. */
+/** How long a one-time link to set a password is valid. */
 export const inviteLife = 72 * hour
-/** Another admin may agree to the removal of a second factor this long; not one behind whose account the same person may stand. */
+/**
+ * How long another admin may confirm the removal of a second factor. Somebody else must confirm, because one
+ * person may control the first account.
+ */
 export const factorRequestLife = 72 * hour
 export const independentAfter = 30 * day
-/** A link or new paper codes are shown this long after they were made. */
+/** How long a link or new paper codes can be shown after they were created. */
 export const shownLife = 10 * minute
 
 /**
- * Wrong passwords, by name and address together: in a quarter of an hour, and in a day. An address with many wrong
- * names (one office shares one) leaves everybody there fewer tries, and shuts nobody out.
+ * Wrong passwords, per name and address together: in a quarter of an hour, and in a day. An address with many
+ * wrong names (an office shares one) leaves everybody there fewer tries, but blocks nobody.
  */
 export const signInWindow = 15 * minute
 export const nameWindow = day
@@ -28,14 +31,17 @@ export const failuresPerPair = 10
 export const failuresPerPairDay = 30
 export const crowdedAddress = 30
 export const failuresPerPairCrowded = 3
-/** A name is closed for the rest of a day after this many, from wherever; one address alone cannot reach it. */
+/**
+ * A name is blocked for the rest of a day after this many failures from anywhere; one address alone cannot
+ * reach it.
+ */
 export const failuresPerNameDay = 100
-/** The password asked for once more, by somebody who is in. */
+/** Wrong passwords when a signed-in person must enter theirs again. */
 export const failuresAgain = 10
-/** Wrong codes: five a sign-in, ten in a row an account, which then rests for the window. */
+/** Wrong codes: five per sign-in; after ten in a row an account is blocked for the window. */
 export const codeFailures = 10
 
-/** A code is good in its own 30 seconds and in the ones before and after. */
+/** A code is valid in its own 30 seconds and in those before and after. */
 export const codeLife = 90_000
 export const paperCodes = 10
 

@@ -1,17 +1,17 @@
 import { day } from '#domain/basics/bounds.ts'
 
 /**
- * The log of the desk (docs/adr/0015-desk-log.md): who signed in, who looked, what was done to accounts. Opening a
- * case stands in `read_log` beside the case; here stands what a person did.
+ * The log of the desk (docs/adr/0015-desk-log.md): sign-ins, what was looked up, changes to accounts. Opening
+ * a case is logged in `read_log` beside the case; this log has what a person did.
  */
 
-/** Own rows on 我的; rows on a page of the log. */
+/** Own entries on the page 我的; entries on a page of the log. */
 export const ownLogRows = 20
 export const logPageRows = 50
-/** A link or a removed second factor is told on 我的 this long. */
+/** How long 我的 shows a notice of a new link or a removed second factor. */
 export const noticeLife = 30 * day
 
-/** Each kind, in words for the person it happened to; `…` where a detail of the row goes. */
+/** Each kind, in words for the person concerned; `…` is replaced by a detail of the entry. */
 const logKinds = {
   'signed-in': '登录了',
   challenged: '密码对了，还没填动态码',
@@ -37,7 +37,7 @@ const logKinds = {
 
 export type LogKind = keyof typeof logKinds
 
-/** How somebody came in, or where they failed. */
+/** How a person signed in, or where they failed. */
 const details: Record<string, string> = {
   password: '密码',
   app: '密码和动态码',
@@ -49,27 +49,27 @@ const details: Record<string, string> = {
   replayed: '动态码用过一次了',
 }
 
-/** What an entry of the log says besides its kind: plain facts, never what somebody typed. */
+/** What an entry contains besides its kind: plain facts, never what somebody typed. */
 export type LogData = Record<string, string | number | null>
 
 /** Kind and detail in words. */
 export const logWords = (kind: LogKind, data: LogData): string => {
   const detail = details[String(data['how'] ?? '')]
-  // That the password was right is what a challenge says already.
+  // A challenge already implies that the password was right.
   return detail && kind !== 'challenged' ? `${logKinds[kind]}（${detail}）` : logKinds[kind]
 }
 
-/** Done to somebody's account by somebody else, in a way that lets another person in: its holder is told. */
+/** Actions on an account by somebody else that could let another person in: its holder is told. */
 export const noticeKinds = ['link', 'factor-asked', 'factor-removed'] as const satisfies readonly LogKind[]
 
 const instantDigits = 13
 
-/** The id of a row: the instant in 13 digits of milliseconds, then what makes it the only one; sorts by time. */
+/** The id of an entry: the instant as 13 digits of milliseconds, then a unique part; sorts by time. */
 export const logId = (at: number, rest: string): string =>
   `${String(at).padStart(instantDigits, '0')}-${rest}`
 
 /** The first id of an instant; ids of this instant and later are not smaller. */
 export const logIdFrom = (at: number): string => String(at).padStart(instantDigits, '0')
 
-/** The instant of a row. */
+/** The instant of an entry, from its id. */
 export const logInstant = (id: string): number => Number(id.slice(0, instantDigits))

@@ -16,7 +16,7 @@ const systems: [RegExp, string][] = [
   [/Linux|X11/, 'Linux 电脑'],
 ]
 
-// The more particular name first: most browsers also carry the names of others.
+// The more specific name first: most browsers also contain the names of others.
 const browsers: [RegExp, string][] = [
   [/MicroMessenger/, '微信'],
   [/DingTalk/, '钉钉'],
@@ -28,7 +28,7 @@ const browsers: [RegExp, string][] = [
   [/Safari/, 'Safari 浏览器'],
 ]
 
-/** 安卓手机，微信. A browser chooses what it calls itself, and how long. */
+/** Names a device: 安卓手机，微信. The user agent is chosen by the browser and can have any length. */
 export const deviceWords = (userAgent: string): string => {
   const agent = userAgent.slice(0, units.header)
   return [first(agent, systems), first(agent, browsers)].filter(Boolean).join('，') || '认不出的设备'

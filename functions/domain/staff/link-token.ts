@@ -1,9 +1,12 @@
 import type { Random } from '#domain/basics/random.ts'
 import { hex } from '#domain/history/encoding.ts'
 
-/** The secret of a link that lets one person set a password. 192 random bits need no key to be kept safe as a hash. */
+/**
+ * Creates the secret of a link to set a password. 192 random bits are safe to store as a plain hash, without
+ * a key.
+ */
 export const makeLinkToken = (random: Random): string => hex(random(24))
 
-/** What is stored of it. */
+/** The hash that is stored. */
 export const hashLinkToken = async (token: string): Promise<string> =>
   hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token))))

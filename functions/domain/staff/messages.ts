@@ -1,7 +1,7 @@
 import { refusals } from '#domain/filing/messages.ts'
 import { passwordLength, staffNameLength } from './bounds.ts'
 
-/** Every sentence of sign-in and accounts that tells a person what to put right. */
+/** Every sentence of sign-in and accounts that tells a person what to correct. */
 export const staffMessages = {
   origin: refusals.origin.text,
   username: '请填用户名。',

@@ -3,15 +3,15 @@ import { type Level, rank } from '#domain/words/levels.ts'
 
 /** Staff (工作人员): who works at the desk, for which unit, in which role. */
 
-/** What a role may do. Code asks for a capability, never for a role by its name. */
+/** What a role may do. Code checks a capability, never the name of a role. */
 export interface Capabilities {
   /** Sees and works on the cases of their unit. */
   handles: boolean
-  /** Answers for the unit: assigns, approves, takes a case up again. */
+  /** Is responsible for the unit: assigns, approves, reopens cases. */
   decides: boolean
-  /** Keeps accounts of their area and below, and reads the log of those; signs in with a second factor. */
+  /** Keeps the accounts of their area and below, and reads their log; signs in with a second factor. */
   keepsAccounts: boolean
-  /** Reads the log of everybody, while they work for a unit of the whole county. */
+  /** Reads everybody's log, if their unit is one of the whole county. */
   readsLog: boolean
 }
 
@@ -44,18 +44,18 @@ const table = {
 
 export type Role = keyof typeof table
 
-/** One row a role: a new role is a new row. */
+/** One row per role: a new role is a new row. */
 export const roles: Record<Role, { name: string; purpose: string } & Capabilities> = table
 
 export const roleIds = Object.keys(roles) as Role[]
 
-/** The roles that may do something. */
+/** The roles that have a capability. */
 export const rolesThat = (may: keyof Capabilities): Role[] => roleIds.filter((id) => roles[id][may])
 
-/** As whom the console moves a case: it may do what the desk itself may. */
+/** The role with which the console moves a case: it may do what the desk may. */
 export const consoleRole: Role = 'lead'
 
-/** Somebody who is signed in. */
+/** A person who is signed in. */
 export interface StaffMember {
   id: string
   username: string
@@ -65,9 +65,9 @@ export interface StaffMember {
   role: Role
 }
 
-/** The level a person works at: that of his unit's area. */
+/** The level a person works at: that of their unit's area. */
 const levelOf = (member: Pick<StaffMember, 'unit'>): Level => area(unit(member.unit).area).level
 
-/** Town and county, and whoever keeps accounts, sign in with a second factor. */
+/** Town and county, and admins, sign in with a second factor. */
 export const needsSecondFactor = (member: Pick<StaffMember, 'unit' | 'role'>): boolean =>
   roles[member.role].keepsAccounts || rank(levelOf(member)) >= rank('town')
