@@ -19,7 +19,7 @@ import { trackingApi } from './tracking/api.ts'
 import { trackingRoutes } from './tracking/routes.tsx'
 import { trackingSession } from './tracking/session.ts'
 
-/** The app: a table of contents. */
+/** Builds the public app from its ports: a table of contents of its routes. */
 export const createApp = (ports: Ports): Hono => {
   const app = newApp()
   app.use(publicFrame())

@@ -13,13 +13,15 @@ import { makeLookLog } from './staff/log/look-log.ts'
 import type { Password } from './staff/ports.ts'
 import { staffApp } from './staff/routes.ts'
 
-/** What the desk needs from its platform beyond the public app's ports. */
+/** What the desk needs from its platform in addition to the public app's ports. */
 export type DeskPorts = Ports & { staff: StaffStore; password: Password }
 
-/** Who works where, as the desk's cases ask for it. */
+/** The colleagues of a unit and the names of staff, as the desk's use-cases ask for them. */
 const directoryOf = ({ staff }: DeskPorts) => ({ ofUnit: staff.colleagues, names: staff.names })
 
-/** The desk: a table of contents. What stands after the staff's app is behind its guard. */
+/**
+ * Builds the desk's app from its ports. Everything mounted after the staff's app is behind its sign-in guard.
+ */
 export const createDeskApp = (ports: DeskPorts): Hono => {
   const app = newApp()
   app.use(deskFrame())

@@ -1,15 +1,17 @@
 /**
- * Everything derived from the two secrets (rules.md R45): `MASTER_KEY` seals, `CODE_PEPPER` fingerprints. Each use has
- * its own HKDF label (RFC 5869), so that no key serves two ends. WebCrypto only: the same on Workers and Node.
+ * Everything derived from the two secrets (rules.md R45): `MASTER_KEY` seals, `CODE_PEPPER` fingerprints.
+ * Each use has its own HKDF label (RFC 5869), so that no key has two purposes. WebCrypto only: the same on
+ * Workers and Node.
  */
 import type { Random } from '#domain/basics/random.ts'
 
+/** The two secrets of a deployment, 32 bytes each. */
 export interface Secrets {
   masterKey: Uint8Array<ArrayBuffer>
   codePepper: Uint8Array<ArrayBuffer>
 }
 
-/** Fingerprints (HMAC-SHA-256). */
+/** Labels of fingerprints (HMAC-SHA-256). */
 export type MacLabel =
   | 'tracking-code'
   | 'idempotency-key'
@@ -19,45 +21,49 @@ export type MacLabel =
   | 'blind-name'
   | 'staff-mark'
   | 'paper-code'
-  // What somebody searched for or signed in as, in the log of the desk.
+  // Search terms and sign-in names in the log of the desk.
   | 'log-mark'
-/** Cookies that let a browser see again what it was just shown; one label a content. All: signing in or out clears them. */
+/**
+ * Labels of cookies that let a browser show once more what it was just shown: one label per content. Signing
+ * in or out clears all of them.
+ */
 export const cookieLabels = [
-  // The slip of a filing, by whoever filed at this browser.
+  // The slip of a filing, for the browser that filed it.
   'done-cookie',
-  // The case that is being followed.
+  // The case that is followed.
   'track-cookie',
-  // A resident's new code, until it is noted.
+  // A resident's new tracking code, until they have noted it.
   'code-cookie',
-  // The slip of a case that a member of staff registered.
+  // The slip of a case registered by a member of staff.
   'slip-cookie',
-  // The one-time link that an admin just made.
+  // The one-time link an admin has just made.
   'link-cookie',
-  // Paper codes that somebody just made for themselves.
+  // The paper codes a member of staff has just made for themselves.
   'paper-cookie',
 ] as const
 
 export type CookieLabel = (typeof cookieLabels)[number]
 
-/** Sealed things (AES-256-GCM). */
+/** Labels of sealed values (AES-256-GCM). */
 export type SealLabel = 'case-key' | CookieLabel
 
+/** The operations with keys; the keys themselves stay inside. */
 export interface Keys {
-  /** Fingerprint of a text under a label, hex. */
+  /** Fingerprint of a text under a label, in hex. */
   mac(label: MacLabel, text: string): Promise<string>
-  /** Seals bytes under a label; `context` must be the same when opened. */
+  /** Seals bytes under a label; `open` needs the same `context`. */
   seal(label: SealLabel, plain: Uint8Array<ArrayBuffer>, context: string): Promise<Uint8Array<ArrayBuffer>>
-  /** Seals bytes under a key that somebody else keeps. */
+  /** Seals bytes under a key that the caller holds. */
   sealWith(key: CryptoKey, plain: Uint8Array<ArrayBuffer>, context: string): Promise<Uint8Array<ArrayBuffer>>
-  /** Opens what `seal` made; null when key, context or bytes do not fit. */
+  /** Opens a value sealed by `seal`; null if key, context or bytes do not match. */
   open(
     label: SealLabel,
     sealed: Uint8Array<ArrayBuffer>,
     context: string,
   ): Promise<Uint8Array<ArrayBuffer> | null>
-  /** A sealing key that exists only while somebody holds `secretSalt` (the raw idempotency key). */
+  /** A sealing key that can only be derived with `secretSalt` (the raw idempotency key). */
   saltedKey(secretSalt: string): Promise<CryptoKey>
-  /** A secret text for a library that wants one, hex. */
+  /** A secret for a library that expects a text, in hex. */
   secretText(label: 'staff-session'): Promise<string>
 }
 
@@ -66,7 +72,7 @@ const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 const nonceLength = 12
 
-/** Seals with a given key: 12 random bytes of nonce, then ciphertext and tag. */
+/** Seals with a given key: returns a 12-byte random nonce, then ciphertext and tag. */
 const sealWith = async (
   random: Random,
   key: CryptoKey,
@@ -85,7 +91,7 @@ const sealWith = async (
   return sealed
 }
 
-/** Opens what `Keys.sealWith` made; null when it was made with another key or context, or was changed. */
+/** Opens a value sealed by `Keys.sealWith`; null if key or context differ or the value was changed. */
 export const openWith = async (
   key: CryptoKey,
   sealed: Uint8Array<ArrayBuffer>,
@@ -112,8 +118,8 @@ const hkdf = (label: string, salt = '') => ({
 })
 
 /**
- * Makes the keys; each is derived once and kept.
- * @param random draws the nonces
+ * Derives keys from the two secrets; each is derived at its first use and cached.
+ * @param random generates the nonces
  */
 export const makeKeys = (secrets: Secrets, random: Random): Keys => {
   const root = (bytes: Uint8Array<ArrayBuffer>) =>
@@ -129,7 +135,8 @@ export const makeKeys = (secrets: Secrets, random: Random): Keys => {
   }
   const aes = { name: 'AES-GCM', length: 256 }
   const hmac = { name: 'HMAC', hash: 'SHA-256', length: 256 }
-  // Blind indexes lead to people, so they hang on the key that protects people; fingerprints on the pepper.
+  // Blind indexes lead to people, so they are derived from the key that protects personal data; other
+  // fingerprints from the pepper.
   const rootOf = (label: MacLabel) => (label.startsWith('blind-') ? master : pepper)
   const macKey = (label: MacLabel) =>
     once(label, async () => crypto.subtle.deriveKey(hkdf(label), await rootOf(label), hmac, false, ['sign']))
@@ -158,7 +165,7 @@ export const makeKeys = (secrets: Secrets, random: Random): Keys => {
 
 const secretBytes = 32
 
-/** Reads a secret of 32 bytes in base64; undefined when it is missing or has another length. */
+/** Reads a secret of 32 bytes in base64; undefined if it is missing or has another length. */
 export const readSecret = (text: string | undefined): Uint8Array<ArrayBuffer> | undefined => {
   if (!text || !/^[A-Za-z0-9+/]{43}=$/.test(text)) return undefined
   const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0))

@@ -14,8 +14,8 @@ import { makeKeys, type Secrets } from './keys.ts'
 import type { Ports } from './ports.ts'
 
 /**
- * Entry file for one's own machine: the same app on Node and SQLite. It is proven by a smoke test; packaging it is
- * a later matter (rules.md R54).
+ * Entry file for running the product on Node and SQLite: the same app. Covered by a smoke test; packaging
+ * comes later (rules.md R54).
  */
 export interface NodeOptions {
   /** Path of the database file, or `:memory:`. */
@@ -25,19 +25,23 @@ export interface NodeOptions {
   /** Folder of the built site. */
   site: string
   secrets: Secrets
-  /** What was erased, outside the database: replayed before anything is served, should this be a restored backup. */
+  /**
+   * Erasures, stored outside the database. Replayed before anything is served, in case the database is a
+   * restored backup.
+   */
   erasures?: ErasureList
   /**
-   * What the site is called from outside, `https://county.example`, where a proxy in front speaks https and hands
-   * requests on over http. Absent: requests are taken as they come, which off loopback must then be https.
+   * The public address of the site, `https://county.example`, when a proxy in front terminates https and
+   * forwards requests over http. Absent: requests are used as they arrive, and must then be https outside
+   * loopback.
    */
   outside?: string
-  /** Address of the sender as the proxy in front knows it. */
+  /** Network address of the sender, as the proxy in front reports it. */
   clientAddress: (request: Request) => string
 }
 
 const migrate = (database: DatabaseSync, folder: string): void => {
-  // wrangler's own bookkeeping table, so that a database can move between both worlds.
+  // wrangler's own migrations table, so that a database can move between Cloudflare and Node.
   database.exec(
     'CREATE TABLE IF NOT EXISTS d1_migrations (id INTEGER PRIMARY KEY, name TEXT UNIQUE, applied_at TEXT)',
   )
@@ -58,7 +62,7 @@ const migrate = (database: DatabaseSync, folder: string): void => {
   }
 }
 
-/** The desk, loaded with its first request: the public start does not pay for the sign-in. */
+/** The desk, loaded by its first request, so that starting the public app does not load the sign-in. */
 const lazyDesk = (ports: Ports, database: D1Database): (() => Promise<Hono>) => {
   const make = async (): Promise<Hono> => {
     const [{ createDeskApp }, { scryptPassword }, { createStaffStore }] = await Promise.all([
@@ -76,18 +80,21 @@ const lazyDesk = (ports: Ports, database: D1Database): (() => Promise<Hono>) => 
   }
 }
 
-/** The request as its sender made it: scheme and name of the outside address, path and query as they came. */
+/** The request as its sender made it: scheme and host of the public address, path and query unchanged. */
 const fromOutside = (request: Request, outside: string | undefined): Request => {
   if (!outside) return request
   const url = new URL(outside)
   const asked = new URL(request.url)
-  // Set one by one: a path that begins with two slashes would name another host.
+  // Set one by one: a path that begins with two slashes would be parsed as another host.
   url.pathname = asked.pathname
   url.search = asked.search
   return new Request(url, request)
 }
 
-/** Opens the database, brings it up to date and builds the app with its ports; the desk stands in the same process. */
+/**
+ * Opens and migrates the database and builds the app with its ports; the desk runs in the same process.
+ * @returns the app, its ports, and a function that closes the database
+ */
 export const createNodeApp = (options: NodeOptions): { app: Hono; ports: Ports; close: () => void } => {
   const database = new DatabaseSync(options.database)
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
@@ -111,7 +118,7 @@ export const createNodeApp = (options: NodeOptions): { app: Hono; ports: Ports; 
   const desk = lazyDesk(ports, d1)
   const { erasures } = options
   const replayed = erasures ? replayErasures({ ...ports, erasures }) : Promise.resolve(0)
-  // Said by the requests that wait for it; nobody else may be the first to hear of it.
+  // The waiting requests report the error; without this handler Node would end the process first.
   replayed.catch(() => undefined)
   const app = new Hono()
   app.all('*', async (c) => {

@@ -3,20 +3,20 @@ import type { Store } from '#store/create.ts'
 import type { Keys } from './keys.ts'
 
 /**
- * What the app needs from the platform it runs on. Entry files build it; nothing else knows a platform
- * (rules.md R54). A port is added with its first user.
- * @template Part the part of the store that its user asks for (store/ports); entry files hand over all of it
+ * What the app needs from the platform it runs on. Entry files build it; nothing else depends on a platform
+ * (rules.md R54). A port is added together with its first user.
+ * @template Part the part of the store that the user needs (store/ports); entry files pass the whole store
  */
 export interface Ports<Part = Store> {
   store: Part
   keys: Keys
-  /** Milliseconds since 1970. */
+  /** The current time in milliseconds since 1970. */
   clock: () => number
   random: Random
-  /** Network address of the sender, or an empty string when there is none. */
+  /** Network address of the sender, or an empty string if it is unknown. */
   clientAddress: (request: Request) => string
-  /** A file of the built site by its path; nothing when there is none. */
+  /** A file of the built site by its path; undefined if there is none. */
   asset: (path: string) => Promise<Response | undefined>
-  /** Kinds and ids, never what a person wrote. */
+  /** Writes a log entry: kinds and ids, never anything a person wrote. */
   log: (entry: { event: string; [detail: string]: string | number }) => void
 }

@@ -4,8 +4,9 @@ import { passwordLength } from '#domain/staff/bounds.ts'
 import type { Password } from './staff/ports.ts'
 
 /**
- * Passwords of staff by scrypt (RFC 7914) from node:crypto: native on Node and, with `nodejs_compat`, on Workers.
- * 32 MiB and p = 3 (OWASP's second row): a Worker has 128 MB. Entry files hand this in; nothing else knows node:*.
+ * Hashes staff passwords with scrypt (RFC 7914) from node:crypto: native on Node and, with `nodejs_compat`,
+ * on Workers. 32 MiB and p = 3 (the second row of OWASP's table), because a Worker has 128 MB. Entry files
+ * inject this; nothing else imports node:*.
  */
 
 const cost = { n: 2 ** 15, r: 8, p: 3 }
@@ -19,14 +20,17 @@ const derive = (password: string, salt: Uint8Array, { n, r, p }: typeof cost): P
     )
   })
 
-/** `scrypt$N$r$p$salt$key`, so that the cost can rise later. */
+/**
+ * Hashes a password.
+ * @returns `scrypt$N$r$p$salt$key`; the parameters are stored so that the cost can be raised later
+ */
 const hashPassword = async (random: Random, password: string): Promise<string> => {
   const salt = Buffer.from(random(16))
   const key = await derive(password, salt, cost)
   return ['scrypt', cost.n, cost.r, cost.p, salt.toString('base64'), key.toString('base64')].join('$')
 }
 
-/** A hash of nobody's password: key bytes all zero, which no password will ever give. */
+/** A hash that no password matches (all key bytes are zero), to spend the same time on unknown names. */
 const decoyHash = [
   'scrypt',
   cost.n,
@@ -36,8 +40,9 @@ const decoyHash = [
   Buffer.alloc(keyLength).toString('base64'),
 ].join('$')
 
+/** Compares a password with a hash of `hashPassword`, in constant time; false for a malformed hash. */
 const verifyPassword = async (hash: string, password: string): Promise<boolean> => {
-  // No password is longer, and normalising what is would cost.
+  // Passwords have a maximum length, and normalising a longer text would take too long.
   if (password.length > passwordLength.most) return false
   const [kind, n, r, p, salt, key] = hash.split('$')
   if (kind !== 'scrypt' || !salt || !key) return false
@@ -50,7 +55,10 @@ const verifyPassword = async (hash: string, password: string): Promise<boolean> 
   return made.length === known.length && timingSafeEqual(made, known)
 }
 
-/** @param random draws the salts */
+/**
+ * The password functions of the sign-in.
+ * @param random generates the salts
+ */
 export const scryptPassword = (random: Random): Password => ({
   hash: (password) => hashPassword(random, password),
   verify: verifyPassword,

@@ -7,7 +7,10 @@ import { createDeskApp } from './desk-app.ts'
 import { scryptPassword } from './scrypt.ts'
 import { type Env, portsOf } from './worker-ports.ts'
 
-/** Entry file of the second Worker: the desk. It has no address of its own; the public Worker passes `/desk` on. */
+/**
+ * Entry file of the second Worker: the desk. It has no address of its own; the public Worker forwards `/desk`
+ * to it.
+ */
 
 const build = (env: Env): Hono => {
   const made = portsOf(env)
@@ -24,7 +27,7 @@ export default {
     return app.fetch(request)
   },
 
-  /** Cron: what the clock does by itself. The next run takes what this one could not. */
+  /** Cron: refreshes what changes with time alone. The next run continues where this one stopped. */
   async scheduled(_: unknown, env: Env): Promise<void> {
     const made = portsOf(env)
     if ('missing' in made) return

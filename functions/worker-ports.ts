@@ -4,22 +4,22 @@ import { createStore } from '#store/create.ts'
 import { makeKeys, readSecret } from './keys.ts'
 import type { Ports } from './ports.ts'
 
-/** Bindings that both Workers have. */
+/** Bindings of both Workers. */
 export interface Env {
   DB?: D1Database
   MASTER_KEY?: string
   CODE_PEPPER?: string
-  /** The built site; the desk has none. */
+  /** The built site; absent in the desk's Worker. */
   ASSETS?: { fetch: (request: Request) => Promise<Response> }
 }
 
-/** What a Worker draws from. */
+/** The source of randomness of a Worker. */
 const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
 
-/** Workers Logs takes what the console says; before there are ports, the entry file calls this itself. */
+/** Workers Logs collects the console's output; without ports the entry file calls this directly. */
 export const log: Ports['log'] = (entry) => console.warn(JSON.stringify(entry))
 
-/** The ports of a Worker, or the names of what its deployment lacks. */
+/** The ports of a Worker, or the names of the bindings and secrets that its deployment lacks. */
 export const portsOf = (env: Env): { ports: Ports; db: D1Database } | { missing: string[] } => {
   const masterKey = readSecret(env.MASTER_KEY)
   const codePepper = readSecret(env.CODE_PEPPER)
@@ -33,7 +33,7 @@ export const portsOf = (env: Env): { ports: Ports; db: D1Database } | { missing:
     keys,
     clock: () => Date.now(),
     random,
-    // Set by Cloudflare itself; a sender cannot choose it.
+    // Set by Cloudflare; a sender cannot choose it.
     clientAddress: (request) => request.headers.get('cf-connecting-ip') ?? '',
     asset: async (path) => {
       const answer = await env.ASSETS?.fetch(new Request(`https://assets.invalid${path}`))

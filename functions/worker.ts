@@ -5,7 +5,9 @@ import { createUnavailableApp } from '#http/unavailable-app.ts'
 import { createApp } from './app.ts'
 import { type Env, log, portsOf } from './worker-ports.ts'
 
-/** Entry file for Cloudflare Workers. The desk is a second Worker (worker-desk.ts) behind a service binding. */
+/**
+ * Entry file for Cloudflare Workers. The desk is a second Worker (worker-desk.ts) behind a service binding.
+ */
 
 export interface PublicEnv extends Env {
   DESK?: { fetch: (request: Request) => Promise<Response> }
@@ -16,7 +18,10 @@ const build = (env: Env): Hono => {
   return 'missing' in made ? createUnavailableApp(publicFrame(), made.missing) : createApp(made.ports)
 }
 
-/** The desk's answer, or the page that says it is not there: a fault of the desk must not look like one of the site. */
+/**
+ * The desk's answer, or the page that says the desk is unavailable: an error of the desk must not look like
+ * one of the site.
+ */
 const toDesk = async (request: Request, { DESK }: PublicEnv): Promise<Response> => {
   const answer = await DESK?.fetch(request).catch((error: Error) => {
     log({ event: 'desk-unreachable', kind: error.name })
