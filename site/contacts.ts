@@ -5,11 +5,11 @@ import { pages } from '#domain/routes/site.ts'
 import { county } from '#generated/county.ts'
 import { library } from '#generated/library.ts'
 
-/** Numbers as the pages ask for them: hotlines by heading, units and offices by area. */
+/** Telephone numbers for the pages: hotlines by heading, units and offices by area. */
 
 export type HotlineEntry = CollectionEntry<'contacts'>
 
-/** Headings in the one order that holds everywhere: danger first. */
+/** The headings of the hotlines, in their order on every page: danger first. */
 export const hotlineHeadings = {
   emergency: '有危险，马上打',
   unsure: '不知道找谁',
@@ -22,20 +22,22 @@ export const hotlineHeadings = {
 
 const groups = Object.keys(hotlineHeadings)
 
-/** Every hotline in the one order. */
+/** Every hotline, in the order of the headings. */
 export const allHotlines = async (): Promise<HotlineEntry[]> =>
   (await getCollection('contacts')).sort(
     ({ data: a }, { data: b }) => groups.indexOf(a.group) - groups.indexOf(b.group) || a.order - b.order,
   )
 
-/** The county and its towns: each has a page of numbers. */
+/** The county and its towns: each has a page of telephone numbers. */
 export const areasWithPages: Area[] = county.areas.filter(
   ({ level, mergedInto }) => (level === 'county' || level === 'town') && !mergedInto,
 )
 
+/** URL of the page of telephone numbers of an area. */
 export const areaPath = ({ id }: Area): string => `${pages.contacts.path}${id}/`
 export const printPath = (area: Area): string => `${areaPath(area)}print/`
 
+/** The areas directly below an area, without merged ones. */
 export const areasBelow = ({ id }: Area): Area[] =>
   county.areas.filter(({ parent, mergedInto }) => parent === id && !mergedInto)
 
@@ -44,13 +46,13 @@ export const officesOf = ({ id }: Area): Office[] => library.offices.filter(({ a
 
 const root = county.areas.find(({ level }) => level === 'county')
 
-/** The county's offices of some kinds, in the order asked for. */
+/** The county's offices of some kinds, in the order of `kinds`. */
 export const countyOffices = (kinds: string[]): Office[] =>
   kinds.flatMap((kind) =>
     library.offices.filter((office) => office.kind === kind && office.area === root?.id),
   )
 
-/** Names of the towns' offices of some kinds (派出所, 司法所), each once and without its town. */
+/** Names of the towns' offices of some kinds (派出所, 司法所), each once and without the town's name. */
 export const townOffices = (kinds: string[]): string[] => {
   const towns = areasWithPages.filter(({ level }) => level === 'town')
   const names = kinds.flatMap((kind) =>
@@ -63,7 +65,7 @@ export const townOffices = (kinds: string[]): string[] => {
   return [...new Set(names)]
 }
 
-/** Who answers a unit's number, with his role; nothing where nobody is named. */
+/** The person who answers a unit's telephone, with their role; undefined if nobody is named. */
 export const personAt = (unit: Unit): string | undefined => {
   const person = library.people.find((one) => one.unit === unit.id)
   return person && `${person.role} ${person.name}`

@@ -7,7 +7,9 @@ import { categoryIds } from '#domain/words/categories.ts'
 import { county } from '#generated/county.ts'
 import { library } from '#generated/library.ts'
 
-/** The shelves of `content/`. Ids inside texts are checked by site/build/references.ts before the build. */
+/**
+ * The collections of `content/`. Ids inside texts are checked by site/build/references.ts before the build.
+ */
 
 const known = (ids: string[], place: string) => (id: string, ctx: z.RefinementCtx) => {
   if (!ids.includes(id)) ctx.addIssue({ code: 'custom', message: `"${id}": expected ${place}` })
@@ -33,19 +35,22 @@ const methodId = z.string().superRefine(
 )
 
 const shared = {
-  /** As a resident would ask it (lesson) or as one would name it (story). */
+  /** As a resident would ask it (lesson) or as a short name (story). */
   title: z.string().min(2).max(40),
-  /** The subject it stands under. */
+  /** The subject it is listed under. */
   category: z.enum(categoryIds),
-  /** One sentence for lists and share cards: the answer, or how it ended. */
+  /** One sentence for lists and link previews: the answer, or how it ended. */
   summary: z.string().min(4).max(60),
-  /** Words people type when they look for it. */
+  /** Words people search for. */
   tags: z.array(z.string()).min(2),
-  /** Violence, children, illness or self-harm: help lines first, no motif, nobody is asked to give way. */
+  /**
+   * Violence, children, illness or self-harm: hotlines come first, no drawing, and nobody is asked to make
+   * concessions.
+   */
   sensitive: z.boolean(),
   /** The day somebody last compared it with the law. */
   reviewed: z.coerce.date(),
-  /** The day it came to readers, for feeds; the day of `reviewed` unless told. */
+  /** The day it was published, for feeds; default the day of `reviewed`. */
   published: z.coerce.date().optional(),
 }
 
@@ -55,13 +60,13 @@ const lessons = defineCollection({
     ...shared,
     /** Evidence to keep, most useful first. */
     keep: z.array(z.string().max(24)).min(2).max(6),
-    /** Limits that run; the first stands in the one-minute notice. */
+    /** Limits that run; the first is shown in the one-minute summary. */
     limits: z.array(limitId),
-    /** The notice's own sentence about time, where the limit alone would mislead. */
+    /** The summary's sentence about time, if the limit alone would mislead. */
     limitNote: z.string().max(60).optional(),
-    /** Whom to call, the first first. */
+    /** Contacts, in calling order. */
     contacts: z.array(contactId).min(1).max(4),
-    /** 先找谁, in one sentence. */
+    /** 先找谁: whom to contact first, in one sentence. */
     first: z.string().max(44),
   }),
 })
@@ -70,7 +75,10 @@ const stories = defineCollection({
   loader: glob({ base: './content/stories', pattern: '*.mdx' }),
   schema: z.strictObject({
     ...shared,
-    /** Did it end in an agreement, without one, or was nobody asked to talk because somebody had to be protected? */
+    /**
+     * Did it end in an agreement or without one, or was no mediation offered because somebody had to be
+     * protected?
+     */
     outcome: z.enum(['settled', 'failed', 'protected']),
     /** Methods, as plain labels. */
     methods: z.array(methodId).min(1).max(3),
@@ -79,7 +87,7 @@ const stories = defineCollection({
       .array(z.strictObject({ name: z.string().min(1).max(4), did: z.string().min(2).max(44) }))
       .min(3)
       .max(6),
-    /** What each side gave; may be empty where it failed. */
+    /** What each side conceded; may be empty if the mediation failed. */
     gave: z.array(z.strictObject({ who: z.string(), what: z.string() })),
   }),
 })
@@ -87,23 +95,23 @@ const stories = defineCollection({
 const contacts = defineCollection({
   loader: glob({ base: './content/contacts', pattern: '*.mdx' }),
   schema: z.strictObject({
-    /** The organisation or line. */
+    /** Name of the organisation or hotline. */
     name: z.string().min(2),
-    /** As it is dialled. */
+    /** As dialled. */
     number: z.string(),
-    /** What for, in one line. */
+    /** Its purpose, in one line. */
     purpose: z.string().max(40),
-    /** When somebody answers; only where it is certain. */
+    /** Opening hours, only if certain. */
     hours: z.string().optional(),
-    /** What it costs; only where it is certain. */
+    /** Charges, only if certain. */
     charge: z.string().optional(),
-    /** The heading it stands under. */
+    /** The heading it is listed under. */
     group: z.enum(['emergency', 'unsure', 'rights', 'work-and-money', 'family', 'daily-life', 'report']),
     /** Order within the group. */
     order: z.number(),
     /** Subjects it serves, the main one first. */
     categories: z.array(z.enum(categoryIds)).min(1),
-    /** Many places merged it into 12345, but it still answers. */
+    /** Merged into 12345 in many places, but still answered. */
     merged: z.boolean().default(false),
   }),
 })
@@ -123,9 +131,9 @@ const pages = defineCollection({
   schema: z.strictObject({
     /** Heading of the page. */
     title: z.string(),
-    /** One sentence under it. */
+    /** One sentence below it. */
     summary: z.string().max(80),
-    /** The day somebody last read it against what the software does. */
+    /** The day somebody last compared it with what the software does. */
     reviewed: z.coerce.date(),
   }),
 })

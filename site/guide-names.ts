@@ -2,7 +2,7 @@ import { shorten } from '#domain/basics/text-cut.ts'
 import { type Guide, type GuideStep, stepsOf } from '#domain/content/guide.ts'
 import { pages } from '#domain/routes/site.ts'
 
-/** What a step of a guide is called where its page stands among others: tabs, results of a search, share cards. */
+/** Names of a guide's step in lists: tabs, search results, link previews. */
 export interface StepNames {
   title: string
   description: string
@@ -11,8 +11,8 @@ export interface StepNames {
 const own = ({ question, leaf }: GuideStep): string => question?.ask ?? leaf?.title ?? ''
 
 /**
- * The last answers that lead to a step, as few as tell it from every other step of the guide that is called the same;
- * none where nothing else is. Two answers may lead to one leaf.
+ * The last answers on the way to a step: as few as distinguish it from the guide's other steps with the same
+ * title; none if no other has it. Two answers may lead to one leaf.
  */
 const tellingAnswers = (step: GuideStep, steps: GuideStep[]): string[] => {
   const others = steps.filter((other) => other !== step && own(other) === own(step))
@@ -27,7 +27,7 @@ const tellingAnswers = (step: GuideStep, steps: GuideStep[]): string[] => {
   return last(step, count)
 }
 
-/** Title and description of a step: no two steps of the site share one (WCAG 2.4.2). */
+/** Title and description of a step, unique in the site (WCAG 2.4.2). */
 export const stepNames = (guide: Guide, path: string[]): StepNames => {
   const steps = stepsOf(guide)
   const step = steps.find((one) => one.path.join() === path.join())

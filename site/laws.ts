@@ -4,15 +4,15 @@ import { pages } from '#domain/routes/site.ts'
 import type { Category } from '#domain/words/categories.ts'
 import { citations, type Text } from './library.ts'
 
-/** Statutes and their articles as the pages ask for them. */
+/** Statutes and their articles, for the pages. */
 
 export type LawEntry = CollectionEntry<'laws'>
 type ArticleData = LawEntry['data']['articles'][string]
 
-/** A statute, or a chapter of a long one: what stands on one page. */
+/** A statute, or a chapter of a long one: the content of one page. */
 export interface LawPart {
   law: LawEntry
-  /** The chapter's id; null where the statute is one page. */
+  /** The chapter's id; null if the statute is one page. */
   chapter: string | null
   name: string
   path: string
@@ -20,13 +20,14 @@ export interface LawPart {
   articles: Article[]
 }
 
+/** An article with its statute, for links and quotations. */
 export interface Article {
   /** `<law>-<number>`. */
   id: string
   law: LawEntry
   number: string
   article: ArticleData
-  /** Its page and place there. */
+  /** URL of its page, with the anchor. */
   path: string
 }
 
@@ -59,13 +60,13 @@ const partsOf = (law: LawEntry): LawPart[] => {
   })
 }
 
-/** Statutes by their short names. */
+/** Statutes, sorted by short name. */
 export const allLaws = async (): Promise<LawEntry[]> =>
   (await getCollection('laws')).sort((a, b) => a.data.short.localeCompare(b.data.short, 'zh-CN'))
 
 let parts: LawPart[] | undefined
 
-/** Every page of law, statute by statute. */
+/** Every page with law, statute by statute. */
 export const allParts = async (): Promise<LawPart[]> => {
   parts ??= (await allLaws()).flatMap(partsOf)
   return parts
@@ -73,7 +74,7 @@ export const allParts = async (): Promise<LawPart[]> => {
 
 let articles: Map<string, Article> | undefined
 
-/** An article by its id, `<law>-<number>`; an unknown one stops the build. */
+/** An article by its id, `<law>-<number>`; an unknown id stops the build. */
 export const findArticle = async (id: string): Promise<Article> => {
   articles ??= new Map((await allParts()).flatMap((part) => part.articles.map((one) => [one.id, one])))
   const found = articles.get(id)
@@ -81,7 +82,7 @@ export const findArticle = async (id: string): Promise<Article> => {
   return found
 }
 
-/** Article id → the texts that quote it. */
+/** Article id → the texts that cite it. */
 export const citedBy = (texts: Text[]): Map<string, Text[]> => {
   const cited = new Map<string, Text[]>()
   for (const text of texts)

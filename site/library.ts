@@ -3,18 +3,18 @@ import { pages } from '#domain/routes/site.ts'
 import { type Category, categories, categoryIds } from '#domain/words/categories.ts'
 import { library } from '#generated/library.ts'
 
-/** The content as the pages ask for it. */
+/** The content, as the pages need it. */
 
 export type Lesson = CollectionEntry<'lessons'>
 export type Story = CollectionEntry<'stories'>
 export type LetterEntry = CollectionEntry<'letters'>
 export type Text = Lesson | Story
 
-/** The page of one subject. */
+/** URL of the page of one subject. */
 export const subjectPath = (category: Category): string => `${pages.lessons.path}${category}/`
 export const lessonPath = (lesson: Lesson): string => `${pages.lessons.path}${lesson.id}/`
 export const storyPath = (story: Story): string => `${pages.stories.path}${story.id}/`
-/** A step of a guide: the answers are its address. */
+/** URL of a step of a guide, made of its answers. */
 export const guidePath = (guide: string, path: string[] = []): string =>
   `${pages.guides.path}${[guide, ...path].join('/')}/`
 export const sheetPath = (category: Category): string => `${pages.guides.path}sheets/${category}/`
@@ -29,11 +29,11 @@ const byOrder = (a: Text, b: Text): number =>
 export const allLessons = async (): Promise<Lesson[]> => (await getCollection('lessons')).sort(byOrder)
 export const allStories = async (): Promise<Story[]> => (await getCollection('stories')).sort(byOrder)
 
-/** Letters by title. */
+/** Letters, sorted by title. */
 export const allLetters = async (): Promise<LetterEntry[]> =>
   (await getCollection('letters')).sort((a, b) => a.data.title.localeCompare(b.data.title, 'zh-CN'))
 
-/** Things on the shelf of their subject, in the order of the subjects; empty shelves are left out. */
+/** Groups items by subject, in the order of the subjects, without empty groups. */
 export const bySubject = <T>(
   things: T[],
   subjectOf: (thing: T) => Category,
@@ -49,30 +49,30 @@ export const bySubject = <T>(
 const pick = <T extends { id: string }>(all: T[], ids: string[]): T[] =>
   ids.flatMap((id) => all.find((one) => one.id === id) ?? [])
 
-/** Lessons and stories by id, in the order asked for. */
+/** Lessons and stories by id, in the order of `ids`. */
 export const findLessons = async (ids: string[]): Promise<Lesson[]> => pick(await allLessons(), ids)
 export const findStories = async (ids: string[]): Promise<Story[]> => pick(await allStories(), ids)
 
-/** The letters of the situations a lesson stands in. */
+/** The letters of the situations that include a lesson. */
 export const lettersFor = async (lesson: Lesson): Promise<LetterEntry[]> => {
   const situations = library.situations.filter(({ lessons }) => lessons.includes(lesson.id))
   return pick(await allLetters(), [...new Set(situations.flatMap(({ letters }) => letters))])
 }
 
-/** Ids of the articles a text quotes, in its order. */
+/** Ids of the articles a text quotes, in the order of the text. */
 export const citations = (text: { body?: string | undefined }): string[] =>
   [...(text.body ?? '').matchAll(/<Law\s+id="([^"]+)"/g)].map(([, id]) => id as string)
 
 const shared = (a: readonly string[], b: readonly string[]): number =>
   a.filter((item) => b.includes(item)).length
 
-/** How alike two texts are: shared articles weigh most, then the subject, then shared tags. */
+/** Similarity of two texts: shared articles weigh most, then the subject, then shared tags. */
 const likeness = (a: Text, b: Text): number =>
   3 * shared(citations(a), citations(b)) +
   2 * Number(a.data.category === b.data.category) +
   shared(a.data.tags, b.data.tags)
 
-/** The `count` texts most like `text`; one shared word or article alone makes nobody alike. */
+/** The `count` texts most similar to `text`; one shared tag or article alone is not enough. */
 export const related = <T extends Text>(text: Text, candidates: T[], count: number): T[] =>
   candidates
     .filter((candidate) => candidate.id !== text.id || candidate.collection !== text.collection)
@@ -82,7 +82,7 @@ export const related = <T extends Text>(text: Text, candidates: T[], count: numb
     .slice(0, count)
     .map(({ candidate }) => candidate)
 
-/** Articles that texts like this one quote and it does not, the most quoted first. */
+/** Articles that similar texts quote and this one does not, most quoted first. */
 export const relatedArticles = (text: Text, alike: Text[], count: number): string[] => {
   const own = citations(text)
   const times = new Map<string, number>()

@@ -17,7 +17,7 @@ import {
   textPath,
 } from './library.ts'
 
-/** A page of the site, and the day its words were last gone over, where content has such a day. */
+/** A page of the site, and the day of its last review if its content has one. */
 export interface SitePage {
   path: string
   day?: string
@@ -25,14 +25,17 @@ export interface SitePage {
 
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10)
 
-/** Pages of `content/pages` that have the name of their route. */
+/** Pages of `content/pages` that are named like their route. */
 const informed = async (): Promise<SitePage[]> =>
   (await getCollection('pages')).flatMap(({ id, data }) => {
     const page = Object.entries(pages).find(([name]) => name === id)?.[1]
     return page ? [{ path: page.path, day: dayOf(data.reviewed) }] : []
   })
 
-/** Every page of the site: the route list, and what content makes. A test holds it against what was built. */
+/**
+ * Every page of the site: the route list, and the pages made from content. A test compares it with the built
+ * site.
+ */
 export const allPages = async (): Promise<SitePage[]> => {
   const lessons = await allLessons()
   const subjects = categoryIds.filter((id) => lessons.some(({ data }) => data.category === id))

@@ -1,4 +1,4 @@
-/** The picture that goes with a shared link: site/public/share.png, drawn in site/drawings/share.svg. */
+/** The picture of link previews: site/public/share.png, drawn in site/drawings/share.svg. */
 export const sharePicture = {
   path: '/share.png',
   width: 1200,
@@ -7,8 +7,8 @@ export const sharePicture = {
 }
 
 /**
- * Its address in og:image. Readers of the tag want a full address; until a county has set its own (`url` in
- * content/site.yaml; RFC 2606 keeps `.invalid` for what is nobody's), a path is all that is true.
+ * Its URL for og:image. Readers of the tag expect an absolute URL; until a county has set its own (`url` in
+ * content/site.yaml; RFC 2606 reserves `.invalid`), only the path is known.
  */
 export const pictureAddress = (site: string): string => {
   const { hostname } = new URL(site)

@@ -1,4 +1,4 @@
-/** node site/build/check-guides.ts [file …]: what the build would say of guides, for the person who writes them. */
+/** node site/build/check-guides.ts [file …]: checks guides as the build does, for their authors. */
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { guideFaults, readGuides } from './guides.ts'

@@ -1,6 +1,7 @@
 /**
- * node site/build/check-texts.ts [file …]: the gates over the texts, for the person who writes them: no file of
- * `content/` is more than words, and no lesson or story breaks a rule. The build runs the same gates over everything.
+ * node site/build/check-texts.ts [file …]: runs the checks on texts, for their authors: no file of `content/`
+ * contains anything executable, and no lesson or story breaks a rule. The build runs the same checks on
+ * everything.
  */
 import { relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'

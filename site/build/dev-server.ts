@@ -1,6 +1,7 @@
 /**
- * The site half of `npm run dev` (functions/console/dev.ts): Astro's development server, which also keeps
- * `functions/generated/` up to date. Run under `node --watch`: what the configuration imports starts it anew.
+ * The site's part of `npm run dev` (functions/console/dev.ts): Astro's development server, which also keeps
+ * `functions/generated/` up to date. Runs under `node --watch`, which restarts it when a file that the
+ * configuration imports changes.
  */
 import { spawn } from 'node:child_process'
 import { relative } from 'node:path'
@@ -12,7 +13,10 @@ const port = Number(process.env['SITE_PORT'])
 const address = `http://127.0.0.1:${port}`
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
-/** A process of its own: the modules it reads may have changed. It says itself what is wrong in `content/`. */
+/**
+ * Runs in a process of its own, because the modules it imports may have changed. It prints faults in
+ * `content/` itself.
+ */
 const generate = (): Promise<void> =>
   new Promise((resolve) => {
     spawn(process.execPath, ['site/build/generate.ts'], { stdio: 'inherit' }).on('exit', () => resolve())
@@ -21,13 +25,14 @@ const generate = (): Promise<void> =>
 const written = new Map<string, string>()
 
 /**
- * Cuts the frames for the Workers out of the pages as they are now, as the build does at its end.
- * @param always also where nothing changed: the Worker then starts anew and forgets the index of its search
+ * Cuts the page shells for the Workers out of the current pages, as the build does at its end.
+ * @param always also write them if nothing changed, so that the Worker restarts and drops its cached search
+ * index
  */
 const takeFrames = async (always: boolean): Promise<void> => {
   for (const name of frameNames) {
     const page = await fetch(`${address}/${name}/`).catch(() => undefined)
-    // It starts anew, or what is wrong stands in the terminal already.
+    // The server is restarting, or the error is already in the terminal.
     if (!page?.ok) return
     const frame = (await page.text()).replace('<script type="module" src="/@vite/client"></script>', '')
     if (!always && written.get(name) === frame) continue
@@ -38,7 +43,7 @@ const takeFrames = async (always: boolean): Promise<void> => {
 
 const isSource = (path: string): boolean => /^(content|functions(?!\/generated)|site)\//.test(path)
 
-/** Follows the sources with Vite's own watcher; several changes at once are one. */
+/** Uses Vite's own watcher; several changes in a row are handled as one. */
 const follow: AstroIntegration = {
   name: 'follow',
   hooks: {
@@ -65,9 +70,11 @@ const follow: AstroIntegration = {
   },
 }
 
-/** Begins again until it succeeds: a fault in a text must not need a second `npm run dev`. */
+/**
+ * Retries until the start succeeds, so that a fault in a text does not require running `npm run dev` again.
+ */
 const begin = async (said?: string): Promise<void> => {
-  // What changed while it started anew; a page need not wait for it.
+  // Picks up what changed during a restart; pages need not wait for it.
   const generated = generate()
   try {
     await dev({ server: { host: '127.0.0.1', port }, logLevel: 'warn', integrations: [follow] })
@@ -80,6 +87,6 @@ const begin = async (said?: string): Promise<void> => {
   }
 }
 
-// A new start need not wait for browsers that still listen, as Vite's own handler does.
+// Ends at once on a restart, without waiting for open browser connections as Vite's own handler does.
 process.on('SIGTERM', () => process.exit())
 await begin()

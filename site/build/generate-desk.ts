@@ -2,7 +2,7 @@ import { checklistSchema, type DeskData, dutiesSchema, handbookSchema } from '#d
 import { ContentError, readYaml } from './read-content.ts'
 
 /**
- * Reads and checks what staff read and pick at the desk; throws a ContentError that names the file.
+ * Reads and checks the data files of the desk; throws a ContentError that names the file.
  * @param content folder of the three files
  * @param titles article id → 《…》第…条, for all laws in content
  */
@@ -28,6 +28,6 @@ export const readDesk = (content: string, titles: Record<string, string>): DeskD
   return { handbook, checklist, duties, articles }
 }
 
-/** Source of `functions/generated/desk.ts`. */
+/** The source text of `functions/generated/desk.ts`. */
 export const deskModule = (data: DeskData): string =>
   `import type { DeskData } from '#domain/content/desk-data.ts'\n\nexport const deskData: DeskData = ${JSON.stringify(data)}`

@@ -1,6 +1,6 @@
 /**
- * Reads the data files of `content/` and writes `functions/generated/county.ts`, which domain and Worker import.
- * Run by `npm run generate`, before every build, check and test.
+ * Reads the data files of `content/` and writes `functions/generated/county.ts`, which the domain and the
+ * Workers import. Run by `npm run generate`, before every build, check and test.
  */
 import { fileURLToPath } from 'node:url'
 import { readCounty } from './generate/county.ts'
@@ -36,11 +36,11 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     )
     write(
       'long-laws.ts',
-      `/** Statutes that stand on a page a chapter. */\nexport const longLaws: Record<string, { id: string; from: string }[]> = ${JSON.stringify(Object.fromEntries(long))}`,
+      `/** Statutes with one page per chapter. */\nexport const longLaws: Record<string, { id: string; from: string }[]> = ${JSON.stringify(Object.fromEntries(long))}`,
     )
     const titles = Object.fromEntries(Object.entries(library.articles).map(([id, { title }]) => [id, title]))
     write('desk.ts', deskModule(readDesk(content, titles)))
-    // Its lists come from the county's data, so it is read only now.
+    // Imported here because its lists come from the county's data, which has only just been written.
     const { openapiDocument } = await import('../../functions/api/openapi-document.ts')
     write('openapi.ts', `export const openapi = ${JSON.stringify(JSON.stringify(openapiDocument()))}`)
   } catch (error) {

@@ -2,8 +2,8 @@ import type { HastNode, HastPluginDefinition, HastVisitorContext, PluginFactoryC
 import type { Term } from '#domain/content/reference.ts'
 
 /**
- * The first time a text uses a word of the glossary, the word becomes a link to its plain meaning. Headings, links,
- * emphasis and what components render are left alone.
+ * Links the first use of each glossary term in a text to its plain meaning. Headings, links, emphasis and the
+ * output of components are left unchanged.
  */
 
 const closed = new Set(['a', 'h1', 'h2', 'h3', 'h4', 'code', 'strong'])
@@ -16,20 +16,20 @@ const isOpen = (node: Readonly<HastNode>, ctx: HastVisitorContext): boolean => {
 
 interface Piece {
   words: string
-  /** The term whose meaning the words lead to. */
+  /** The term that these words are linked to. */
   term?: string
 }
 
-/** Cuts a text at the first use of every term that `seen` does not know yet, and adds those to `seen`. */
+/** Splits a text at the first use of every term not yet in `seen`, and adds those terms to `seen`. */
 export const cutAtTerms = (terms: Term[]): ((text: string, seen: Set<string>) => Piece[]) => {
   const termOf = new Map(
     terms
       .filter(({ everyday }) => !everyday)
       .flatMap(({ term, aliases = [] }) => [term, ...aliases].map((word) => [word, term] as const)),
   )
-  // Longer words win over the shorter ones in them.
+  // Longer words win over shorter ones inside them.
   const words = [...termOf.keys()].sort((a, b) => b.length - a.length)
-  // Not where it is only the beginning of a longer word: 行政复议法, 赡养费, 宅基地证, 人民调解委员会.
+  // Not if it is only the beginning of a longer word: 行政复议法, 赡养费, 宅基地证, 人民调解委员会.
   const pattern = new RegExp(
     `(?:${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?!法|费|证|书|委员会|条例)`,
     'g',
@@ -49,9 +49,9 @@ export const cutAtTerms = (terms: Term[]): ((text: string, seen: Set<string>) =>
 }
 
 /**
- * A plugin of the Markdown processor, made anew for each document.
+ * A plugin of the Markdown processor, created anew for each document.
  * @param terms the glossary
- * @param path the page of the glossary; a term is its own anchor there
+ * @param path URL of the glossary page; each term is its own anchor there
  * @param applies whether a file of `content/` gets links
  */
 export const glossaryLinks = (terms: Term[], path: string, applies: (file: string) => boolean) => {

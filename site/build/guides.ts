@@ -6,10 +6,10 @@ import { durationsIn } from './texts/durations.ts'
 import { forbiddenIn } from './texts/gates.ts'
 import { knownPeriods } from './texts/periods.ts'
 
-/** A guide with its id, the name of its file. */
+/** A guide with its id, which is its file name. */
 export type NamedGuide = Guide & { id: string }
 
-/** Every guide of `content/guides`, or those named. */
+/** Every guide of `content/guides`, or only those in `ids`. */
 export const readGuides = (content: string, ids: string[] = []): NamedGuide[] =>
   yamlFiles(content, 'guides')
     .map((file) => ({ file, id: file.slice('guides/'.length, -'.yaml'.length) }))
@@ -46,7 +46,7 @@ const leafFaults = (
   ]
 }
 
-/** What is wrong with a guide, each fault with file and leaf. */
+/** Faults of a guide, each with file and leaf. */
 export const guideFaults = (content: string, guide: NamedGuide, sources: Sources): string[] => [
   ...treeFaults(guide).map((fault) => `guides/${guide.id}.yaml: ${fault}`),
   ...Object.entries(guide.leaves).flatMap(([name, leaf]) =>

@@ -9,7 +9,7 @@ import { faultsOf } from './texts/gates.ts'
 import { checkOnlyData } from './texts/only-data.ts'
 import { readTexts } from './texts/text.ts'
 
-/** The sources, and the guides that were held against them. */
+/** The sources, and the guides that were checked against them. */
 export type CheckedLibrary = Library & { guides: NamedGuide[] }
 
 const readLaws = (content: string): Map<string, Law> =>
@@ -30,7 +30,7 @@ const articlesOf = (laws: Map<string, Law>): Articles =>
     ),
   )
 
-/** Laws, limits and hotlines, without looking at the texts that use them. */
+/** Reads laws, limits and hotlines, without checking the texts that use them. */
 export const readSources = (content: string): Library => {
   const laws = readLaws(content)
   return {
@@ -44,7 +44,7 @@ export const readSources = (content: string): Library => {
   }
 }
 
-/** Reads the sources and holds every text against them; throws one ContentError that names all faults. */
+/** Reads the sources and checks every text against them; throws one ContentError that names all faults. */
 export const readLibrary = (content: string): CheckedLibrary => {
   checkOnlyData(content)
   const library = readSources(content)

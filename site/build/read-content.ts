@@ -3,7 +3,9 @@ import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import type { z } from 'zod'
 
-/** A fault in `content/`, said so that the person who edits it knows the file and what was expected. */
+/**
+ * A fault in `content/`. Its message names the file and what was expected, for the person who edits the file.
+ */
 export class ContentError extends Error {
   override name = 'ContentError'
 }
@@ -13,14 +15,14 @@ const explain = (file: string, error: z.ZodError): string =>
     .map((issue) => `${file}: ${issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''}${issue.message}`)
     .join('\n')
 
-/** Checks data read from `file` against a schema; throws a ContentError that names file, field and expectation. */
+/** Validates data read from `file`; throws a ContentError that names file, field and expectation. */
 export const checked = <T>(file: string, schema: z.ZodType<T>, data: unknown): T => {
   const result = schema.safeParse(data)
   if (!result.success) throw new ContentError(explain(file, result.error))
   return result.data
 }
 
-/** Reads and checks a YAML file below `root`. */
+/** Reads and validates a YAML file below `root`; throws a ContentError. */
 export const readYaml = <T>(root: string, file: string, schema: z.ZodType<T>): T => {
   const text = readFileSync(join(root, file), 'utf8')
   try {
@@ -31,7 +33,7 @@ export const readYaml = <T>(root: string, file: string, schema: z.ZodType<T>): T
   }
 }
 
-/** Front matter of every MDX file in a folder, with the file's name (no ending) as `id`. */
+/** Front matter of every MDX file in a folder; `id` is the file name without extension. */
 export const readFrontmatter = (
   root: string,
   folder: string,
@@ -47,14 +49,14 @@ export const readFrontmatter = (
       return { id: basename(name, '.mdx'), file, data: parse(yaml) as unknown }
     })
 
-/** Every YAML file in a folder; none when there is no such folder. */
+/** Every YAML file in a folder; empty if the folder does not exist. */
 export const yamlFiles = (root: string, folder: string): string[] =>
   (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [])
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name) => `${folder}/${name}`)
 
-/** A sentence for every id without its file below `content/<folder>`. */
+/** One sentence per id that has no file below `content/<folder>`. */
 export const missingFiles = (content: string, folder: string, ids: string[], ending: string): string[] =>
   ids
     .filter((id) => !existsSync(join(content, folder, `${id}${ending}`)))

@@ -12,7 +12,7 @@ import {
 import { pages } from '#domain/routes/site.ts'
 import { ContentError, missingFiles, readYaml } from './read-content.ts'
 
-/** What the files of reference may name. */
+/** The ids that reference files may use. */
 export interface Names {
   articles: Set<string>
   limits: Set<string>
@@ -29,7 +29,7 @@ const files = {
   kinds: z.strictObject({ kinds: z.array(mediationKindSchema) }),
 }
 
-/** Sentences for every id that nobody knows. */
+/** One sentence per unknown id. */
 const unknown = (place: string, ids: string[], known: Set<string>, expected: string): string[] =>
   ids.filter((id) => !known.has(id)).map((id) => `${place}: "${id}": expected ${expected}`)
 
@@ -55,7 +55,10 @@ const situationFaults = (content: string, one: Situation, kinds: Set<string>, na
   ]
 }
 
-/** Reads glossary, methods, kinds of mediation, offices and situations; throws one ContentError that names all faults. */
+/**
+ * Reads glossary, methods, kinds of mediation, offices and situations; throws one ContentError that names all
+ * faults.
+ */
 export const readReference = (content: string, names: Names): Omit<LibraryData, 'limits' | 'guides'> => {
   const { offices, people } = readYaml(content, 'offices.yaml', files.offices)
   const { situations } = readYaml(content, 'situations.yaml', files.situations)

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { ContentError } from './read-content.ts'
 
-/** What texts may name: ids by component. */
+/** The ids that texts may use, by component. */
 export interface Known {
   Law: Set<string>
   Hotline: Set<string>
@@ -23,7 +23,7 @@ const faultsIn = (file: string, text: string, known: Known): string[] =>
       return `${file}:${line}: <${component} id="${id}">: expected ${places[component as keyof Known]}`
     })
 
-/** Looks through every MDX file for ids nobody knows; throws one ContentError that names them all. */
+/** Checks every MDX file for unknown ids; throws one ContentError that names them all. */
 export const checkReferences = (content: string, known: Known): void => {
   const faults = globSync(join(content, '**/*.mdx'))
     .sort()

@@ -1,5 +1,6 @@
 /**
- * npm run content:report: what the shelf holds, what it rests on, and what a person should read again. It gates nothing.
+ * npm run content:report: the contents of the library, their sources, and what a person should read again. It
+ * fails nothing.
  */
 import { fileURLToPath } from 'node:url'
 import { categories, categoryIds } from '#domain/words/categories.ts'

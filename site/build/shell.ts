@@ -5,9 +5,9 @@ import { mainNavigation } from '#domain/routes/site.ts'
 import { securityHeaders, strictTransport } from '#http/security-headers.ts'
 import { compileStyle, hashOf } from './style.ts'
 
-/** Cuts the page frames out of the built site for the Workers, and writes the headers of the static pages. */
+/** Cuts the page shells for the Workers out of the built site, and writes the headers of the static pages. */
 
-/** Each frame is a page of the build, and becomes a module of the same name. */
+/** Each shell is a page of the build, and becomes a module of the same name. */
 const frames = {
   shell: ['slot:title', ...mainNavigation.map((page) => ` data-current="slot:${page}"`), '<!--slot:main-->'],
   'desk-shell': ['slot:title', '<!--slot:nav-->', '<!--slot:who-->', '<!--slot:main-->'],
@@ -21,7 +21,7 @@ const checkSlots = (name: string, shell: string, slots: string[]): void => {
   }
 }
 
-/** What a strict policy forbids, and what would be seen only in a browser. */
+/** Checks a page for what the content security policy forbids and would otherwise fail only in a browser. */
 const checkPage = (file: string, html: string, styleHashes: string[]): void => {
   const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, text = '']) => hashOf(text))
   if (styles.length !== 1 || !styleHashes.includes(styles[0] ?? ''))
@@ -31,7 +31,7 @@ const checkPage = (file: string, html: string, styleHashes: string[]): void => {
   if (html.includes('slot:')) throw new Error(`${file}: an unfilled slot`)
 }
 
-/** Files of site/public that browsers and those who show a shared link may keep for a day. */
+/** Files of site/public that browsers and link previews may cache for a day. */
 const pictures = ['/favicon.svg', '/favicon.ico', '/apple-touch-icon.png', '/share.png']
 
 const headerFile = (styleHashes: string[]): string => {
@@ -43,14 +43,14 @@ const headerFile = (styleHashes: string[]): string => {
 
 const styleHashOf = (html: string): string => hashOf(/<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '')
 
-/** A page that is no page of the site: the Workers fill it. */
+/** A page that is not part of the site: the Workers fill it. */
 export type Frame = keyof typeof frames
 
 export const frameNames = Object.keys(frames) as Frame[]
 
 /**
- * Writes the module of one frame below `functions/generated/`.
- * @param frame its page as HTML; throws where a slot is missing
+ * Writes the module of one shell below `functions/generated/`.
+ * @param frame the page as HTML; throws if a slot is missing
  * @returns the hash of its style
  */
 export const writeFrame = (name: Frame, frame: string): string => {
@@ -63,13 +63,14 @@ export const writeFrame = (name: Frame, frame: string): string => {
   return styleHash
 }
 
-/** Takes one frame out of `dist`, writes its module, and gives the hash of its style. */
+/** Removes one shell from `dist`, writes its module and returns the hash of its style. */
 const takeFrame = (dist: string, name: Frame): string => {
   const frame = readFileSync(`${dist}${name}/index.html`, 'utf8')
   rmSync(`${dist}${name}`, { recursive: true })
   return writeFrame(name, frame)
 }
 
+/** Integration that checks every built page, cuts out the shells and writes `_headers`, after the build. */
 export const shell = (): AstroIntegration => ({
   name: 'shell',
   hooks: {

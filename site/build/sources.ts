@@ -4,9 +4,10 @@ import { clockSchema, limitSchema } from '#domain/content/deadlines.ts'
 import type { Law } from '#domain/content/law.ts'
 import type { Articles } from './texts/articles.ts'
 
+/** Schema of content/deadlines.yaml. */
 export const deadlinesSchema = z.strictObject({ clocks: z.array(clockSchema), limits: z.array(limitSchema) })
 
-/** What the texts of the library rest on, read from `content/` and checked. */
+/** The sources that the texts of the library cite, read from `content/` and checked. */
 export interface Library {
   laws: Map<string, Law>
   /** Every article by id, `<law>-<number>`. */

@@ -1,6 +1,7 @@
 /**
- * npm run content:stale [months]: what nobody has compared with the law for so long (six months unless told), and
- * articles whose text must be checked in any case (marks B and C). docs/law-review.md says how.
+ * npm run content:stale [months]: lists texts that nobody has compared with the law for a number of months
+ * (default six), and articles whose text always needs another check (marks B and C). docs/law-review.md
+ * describes the procedure.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'

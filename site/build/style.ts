@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url'
 import type { ViteUserConfig } from 'astro'
 import { transform } from 'lightningcss'
 
-/** The oldest browsers the styles must work in: WeChat's Chromium on old Android, and iOS 14. */
+/** The oldest browsers the styles must support: WeChat's Chromium on old Android, and iOS 14. */
 export const browsers = { names: ['chrome87', 'ios14'], targets: { chrome: 87 << 16, ios_saf: 14 << 16 } }
 
-/** What every page has: values, elements, words, and the frame around the text. */
+/** The parts of every page: values, elements, words, and the page layout around the text. */
 const base = ['tokens', 'elements', 'words', 'layout', 'header', 'footer']
 
-// Without cascade layers (Chromium 99, iOS 15.4) the order of the parts carries the cascade.
+// Without cascade layers (Chromium 99, iOS 15.4) the cascade depends on the order of the parts.
 const shared = [
   'text',
   'button',
@@ -33,20 +33,20 @@ const ownCase = ['timeline', 'clock', 'messages', 'case-page']
 const desk = ['desk-frame', 'tags', 'figures', 'toolbar', 'case-table', 'codes', 'rows', 'moves', 'history']
 
 const parts = {
-  /** Pages one only reads: most of the site. */
+  /** Pages only for reading: most of the site. */
   reading: [...shared, ...open, ...texts, ...papers],
-  /** Pages with forms, the home page, and what the public Worker renders. */
+  /** Pages with forms, the home page, and pages rendered by the public Worker. */
   site: [...shared, ...open, ...home, ...forms, ...ownCase],
-  /** The desk has its own frame. */
+  /** The desk has its own layout. */
   desk: [...shared, ...forms, ...desk],
 }
 
-/** Which pages a style is for. */
+/** The kind of page a style is for. */
 export type StyleOf = keyof typeof parts
 
 const folder = fileURLToPath(new URL('../styles/', import.meta.url))
 
-/** Cuts a sheet into what is for the screen and its last block, which is for paper. */
+/** Splits a sheet into its screen rules and its last block, the print rules. */
 const cutSheet = (name: string): [screen: string, paper: string] => {
   const text = readFileSync(join(folder, `${name}.css`), 'utf8')
   const [screen = '', paper = ''] = text.split(/^(?=@media print )/m)
@@ -60,8 +60,9 @@ export const sheetsOf = (of: StyleOf): string[] => [
 ]
 
 /**
- * The sheets of one kind of page as one text, compiled for `browsers`; a hash allows it. Print rules stand beside their
- * part in the source and last in the result, so that on paper they win over the rules of the screen.
+ * Compiles the sheets of one kind of page for `browsers` into one text; the policy allows it by its hash. In
+ * the source, print rules are beside their part; in the result they come last, so that they override the
+ * screen rules.
  */
 export const compileStyle = (of: StyleOf): string => {
   const sheets = sheetsOf(of).map(cutSheet)
@@ -75,7 +76,7 @@ export const compileStyle = (of: StyleOf): string => {
   return new TextDecoder().decode(code)
 }
 
-/** The source expression of a text for `style-src`. */
+/** The source expression of a text for `style-src` (Content Security Policy). */
 export const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`
 
 const styles: Record<string, StyleOf> = {
@@ -87,8 +88,9 @@ const styles: Record<string, StyleOf> = {
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>
 
 /**
- * Gives each compiled text to its layout as a module, so that it is read and compiled once a build. In `npm run dev` a
- * changed sheet makes all of them new. (Not by `addWatchFile`: Astro would take the sheets for the page's own.)
+ * Gives each compiled text to its layout as a module, so that it is read and compiled once per build. In `npm
+ * run dev` a changed sheet recompiles all of them. (Not by `addWatchFile`: Astro would treat the sheets as
+ * the page's own.)
  */
 export const stylePlugin = (): Plugin => ({
   name: 'style',

@@ -6,7 +6,7 @@ import Law from './Law.astro'
 import Organiser from './Organiser.astro'
 import Steps from './Steps.astro'
 
-/** What draws the tags of a text. */
+/** The components that render the tags of a text. */
 export const components = { Law, Hotline, Deadline, Steps, Aside, Organiser } satisfies Record<
   keyof typeof tags,
   unknown

@@ -5,7 +5,7 @@ const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 const escapeXml = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => escapes[character] as string)
 
-/** The day a text came to readers: its own, or else the day somebody last went over it. Never the day of the build. */
+/** Day of publication: the text's own, otherwise the day of its last review. Never the day of the build. */
 const dayOf = ({ data }: Text): Date => data.published ?? data.reviewed
 
 const address = (path: string): string => new URL(path, county.site.url).href
@@ -16,7 +16,9 @@ const itemOf = (text: Text): string => {
   return `<item><title>${escapeXml(title)}</title><link>${link}</link><guid>${link}</guid><description>${escapeXml(summary)}</description><pubDate>${dayOf(text).toUTCString()}</pubDate></item>`
 }
 
-/** Lessons and stories for feed readers, the newest first (RSS 2.0, and a link to itself as RFC 4287 4.2.7.2 has it). */
+/**
+ * Lessons and stories for feed readers, newest first (RSS 2.0, with a link to itself as in RFC 4287 4.2.7.2).
+ */
 export const GET = async (): Promise<Response> => {
   const { site } = county
   const texts = [...(await allLessons()), ...(await allStories())]

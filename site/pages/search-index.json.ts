@@ -6,10 +6,10 @@ import { foldTable } from '../search/fold.ts'
 import { soundTable } from '../search/sounds.ts'
 import { allSources } from '../search/sources.ts'
 
-/** The index of the search, for the Worker: read once, at the first question. */
+/** The search index, for the Worker, which reads it once, at the first question. */
 export const GET = async (): Promise<Response> => {
   const sources = await allSources()
-  // For `npm run eval:search`, which makes other indexes of the same documents; not part of the site.
+  // For `npm run eval:search`, which builds other indexes from the same documents; not part of the site.
   writeFileSync('functions/generated/search-sources.json', JSON.stringify(sources))
   const tokens = buildTokens(sources)
   const { slips, sounds, synonyms, weak, danger } = library.searchWords

@@ -1,7 +1,7 @@
 import { county } from '#generated/county.ts'
 import { allPages } from '../paths.ts'
 
-/** Every page a resident can read, with the day its words were last gone over (sitemaps.org 0.9). */
+/** Every page for residents, with the day of its last review (sitemaps.org 0.9). */
 export const GET = async (): Promise<Response> => {
   const urls = (await allPages()).map(({ path, day }) => {
     const place = `<loc>${new URL(path, county.site.url).href}</loc>`

@@ -1,4 +1,5 @@
-// Comfort on pages with a form; everything works without it. Kept to what Chromium 87 and iOS 14 know.
+// Conveniences on pages with a form; everything works without them. Limited to what Chromium 87 and iOS 14
+// support.
 ;(() => {
   const key = 'liuchixiang-draft'
   const life = 7 * 24 * 3600 * 1000
@@ -6,12 +7,12 @@
     try {
       return window.localStorage
     } catch {
-      return null // Refused by the browser's settings: then there are no drafts.
+      return null // The browser refuses storage: no drafts.
     }
   })()
   const form = document.querySelector('[data-file-form]')
 
-  // After sending: the draft goes.
+  // After sending: delete the draft.
   if (document.querySelector('[data-done]') && store) store.removeItem(key)
 
   for (const button of document.querySelectorAll('[data-print]')) {
@@ -19,7 +20,7 @@
     button.addEventListener('click', () => window.print())
   }
 
-  // How many characters are left, said only near the end.
+  // Number of characters left, shown only near the bound.
   for (const field of document.querySelectorAll('[data-max]')) {
     const max = Number(field.dataset.max)
     const note = document.createElement('p')
@@ -36,13 +37,13 @@
     count()
   }
 
-  // A reader's voice and the keyboard begin where something is wrong.
+  // Screen reader and keyboard focus start at the error summary.
   const errors = document.querySelector('.error-summary')
   if (errors) errors.focus()
 
   if (!form) return
 
-  // Help appears with the answer, not only after sending.
+  // Help appears when the answer is chosen, not only after sending.
   const panel = form.querySelector('[data-danger]')
   const showDanger = () => {
     const yes = form.querySelector('input[name="danger"][value="true"]')
@@ -53,7 +54,7 @@
     if (event.target.name === 'danger') showDanger()
   })
 
-  // Leaving quickly leaves nothing behind: no draft, no filled form one step back.
+  // The quick exit leaves nothing behind: no draft, and no filled form one step back.
   for (const link of document.querySelectorAll('[data-leave]'))
     link.addEventListener('click', (event) => {
       event.preventDefault()
@@ -84,7 +85,7 @@
       const draft = JSON.parse(store.getItem(key))
       if (draft && Date.now() - draft.at < life) return draft.values
     } catch {
-      // Not ours or broken: as if there were none.
+      // Not ours or corrupt: ignore the draft.
     }
     store.removeItem(key)
     return null

@@ -6,15 +6,15 @@ import type { County } from '#domain/content/county.ts'
 import { readYaml, yamlFiles } from '../read-content.ts'
 
 const calendarSchema = z.strictObject({
-  /** The State Council's notice it is taken from. */
+  /** The State Council's notice the days come from. */
   source: z.string(),
-  /** Every day off, weekends in a holiday among them. */
+  /** Every day off, including weekend days within a holiday. */
   holidays: z.array(z.iso.date()),
-  /** Weekend days that are worked. */
+  /** Weekend days that are working days. */
   workdays: z.array(z.iso.date()),
 })
 
-/** Public holidays the package knows, and those a county added in content/calendar/<year>.yaml. */
+/** Public holidays of the package chinese-days, and those a county added in content/calendar/<year>.yaml. */
 export const readCalendar = (content: string): County['calendar'] => {
   const folder = join(dirname(createRequire(import.meta.url).resolve('chinese-days')), 'years')
   const calendar: County['calendar'] = { years: [], holidays: [], workdays: [] }

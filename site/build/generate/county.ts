@@ -7,7 +7,10 @@ import { checkDeadlines } from './deadlines.ts'
 import { readRegions } from './regions.ts'
 import { readWarnings } from './warnings.ts'
 
-/** What the Worker knows of a county; `library` is read and checked first. Throws a ContentError that names the file. */
+/**
+ * The county data the Workers need. The library must be read and checked first. Throws a ContentError that
+ * names the file.
+ */
 export const readCounty = (content: string, { deadlines, articles, hotlines }: Library): County => {
   const site = readYaml(content, 'site.yaml', siteSchema)
   const regions = readRegions(content)

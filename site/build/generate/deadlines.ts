@@ -3,7 +3,10 @@ import type { Library } from '../sources.ts'
 import type { Articles } from '../texts/articles.ts'
 import { unique } from './unique.ts'
 
-/** Each clock and limit rests on an article of `content/laws` or on a rule of the county, and says one span. */
+/**
+ * Checks that each clock and limit is based on an article of `content/laws` or a rule of the county, and has
+ * exactly one span; throws a ContentError.
+ */
 export const checkDeadlines = (deadlines: Library['deadlines'], articles: Articles): void => {
   const file = 'deadlines.yaml'
   const rules = [...deadlines.clocks, ...deadlines.limits]

@@ -3,7 +3,9 @@ import { type Area, areaSchema, unitSchema } from '#domain/content/regions.ts'
 import { ContentError, readYaml } from '../read-content.ts'
 import { unique } from './unique.ts'
 
-/** Areas and units of `regions.yaml`: a tree of four levels, with the units that each level must have. */
+/**
+ * Reads the areas and units of `regions.yaml`: a tree of four levels, with the units each level must have.
+ */
 
 const regionsSchema = z.strictObject({ areas: z.array(areaSchema), units: z.array(unitSchema) })
 type Regions = z.infer<typeof regionsSchema>

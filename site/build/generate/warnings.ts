@@ -3,7 +3,7 @@ import { warningsSchema } from '#domain/content/warnings.ts'
 import { ContentError, readYaml } from '../read-content.ts'
 import { unique } from './unique.ts'
 
-/** Colours and signs of `warnings.yaml`; every sign leads to a colour there is. */
+/** Reads colours and signs of `warnings.yaml`; throws a ContentError if a sign names an unknown colour. */
 export const readWarnings = (content: string): County['warnings'] => {
   const file = 'warnings.yaml'
   const warnings = readYaml(content, file, warningsSchema)

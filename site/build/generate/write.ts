@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url'
 
 const folder = fileURLToPath(new URL('../../../functions/generated', import.meta.url))
 
-/** Writes one module below `functions/generated/`; one that says the same stays, so that nobody who watches it starts anew. */
+/**
+ * Writes one module below `functions/generated/`; leaves an identical file untouched, so that watchers do not
+ * restart.
+ */
 export const write = (name: string, body: string): void => {
   const file = join(folder, name)
   const text = `// Written by site/build/generate.ts. Do not edit.\n${body}\n`

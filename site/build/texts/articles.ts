@@ -1,2 +1,2 @@
-/** Article id → what it is called and what it says. */
+/** Article id → its title and its text. */
 export type Articles = Record<string, { title: string; text: string[] }>

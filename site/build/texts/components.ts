@@ -1,4 +1,4 @@
-/** Tags a text may use, each with the attributes it takes; site/components/mdx.ts draws them. */
+/** The tags a text may use, each with its attributes; site/components/mdx.ts renders them. */
 export const tags = {
   Law: ['id', 'paragraphs'],
   Hotline: ['id'],

@@ -1,6 +1,6 @@
 import { chineseNumber } from '#domain/basics/chinese-number.ts'
 
-/** Periods of time in Chinese running text, so that what a text claims can be held against what the law says. */
+/** Finds periods of time in Chinese running text, to compare them with the law. */
 
 const units: Record<string, string> = {
   个工作日: '工作日',
@@ -14,7 +14,7 @@ const units: Record<string, string> = {
   周岁: '岁',
 }
 
-/** Not a period: a date (5 月 3 日, 2026 年), an ordinal (第三天), a thing of daily speech (一天, 一年到头). */
+/** Not a period: a date (5 月 3 日, 2026 年), an ordinal (第三天), an idiom (一天, 一年到头). */
 const noPeriod = (before: string, number: number, unit: string, after: string): boolean =>
   /[第月\d]\s*$/.test(before) ||
   (unit === '年' && number > 200) ||
@@ -23,7 +23,7 @@ const noPeriod = (before: string, number: number, unit: string, after: string): 
   /^(?:到头|期|级|来|生|前的?那|里头)/.test(after) ||
   (unit === '日' && /^[常用子]/.test(after))
 
-/** Every period a text names, as `30日`, `3年`, `7工作日`, with the words it used. */
+/** Every period in a text, as `30日`, `3年`, `7工作日`, with the words used. */
 export const durationsIn = (text: string): { period: string; words: string }[] =>
   [
     ...text.matchAll(

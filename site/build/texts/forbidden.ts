@@ -1,7 +1,10 @@
-/** Phrasings that would teach people wrong law or wrong manners; the numbers are those of the vetted list of common mistakes. */
+/**
+ * Phrases that would teach wrong law or a wrong attitude; the numbers are those of the reviewed list of
+ * common mistakes.
+ */
 export interface Phrase {
   pattern: RegExp
-  /** The same words said to deny it. */
+  /** The same words in a denial. */
   unless?: RegExp
   /** Only in texts about violence, children, illness or self-harm. */
   sensitive?: true

@@ -5,9 +5,9 @@ import { unsupportedPeriods } from './periods.ts'
 import { missingSections } from './sections.ts'
 import { ownWords, sentences, type Text } from './text.ts'
 
-/** What no lesson or story may break: each gate gives its faults as sentences for the person who writes. */
+/** Rules for lessons and stories: each check returns its faults as sentences for the author. */
 
-/** Sentences that say what facts 0.5 warns of, with the reason. */
+/** Sentences that contain a forbidden phrase (forbidden.ts), each with the reason. */
 export const forbiddenIn = (words: string, sensitiveText = false): string[] =>
   sentences(words).flatMap((sentence) =>
     forbidden
@@ -18,7 +18,7 @@ export const forbiddenIn = (words: string, sensitiveText = false): string[] =>
       .map(({ why }) => `“${sentence}”: ${why}`),
   )
 
-/** What a text says in its own voice, front matter included, that it must not. */
+/** Forbidden phrases in the text's own voice, including its front matter. */
 const forbiddenPhrases = (text: Text): string[] => {
   const front = ['title', 'summary', 'limitNote', 'first']
     .map((field) => text.data[field])
@@ -26,7 +26,7 @@ const forbiddenPhrases = (text: Text): string[] => {
   return forbiddenIn(ownWords([...front, text.body].join('\n')), text.data['sensitive'] === true)
 }
 
-/** All faults of one text, each with the file's name. */
+/** All faults of one text, each with its file name. */
 export const faultsOf = (text: Text, articles: Articles, limits: Limit[]): string[] =>
   [...missingSections(text), ...unsupportedPeriods(text, articles, limits), ...forbiddenPhrases(text)].map(
     (fault) => `${text.file}: ${fault}`,

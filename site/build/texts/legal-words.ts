@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { termSchema } from '#domain/content/reference.ts'
 import { readYaml } from '../read-content.ts'
 
-/** Words that only people of the law use; a text needs a plain word beside each that the glossary does not explain. */
+/** Terms that only lawyers use; a text needs a plain word beside each term the glossary does not explain. */
 const jargon = (
   '诉讼时效 除斥期间 举证责任 抗辩 追偿 追偿权 抵销 善意取得 善意第三人 表见代理 无因管理 不当得利 孳息 标的 标的物 给付 ' +
   '债权人 债务人 主债务 从债务 物权 债权 请求权 撤销权 解除权 形成权 连带责任 按份责任 补充责任 过错推定 无过错 ' +
@@ -11,7 +11,7 @@ const jargon = (
   '行政行为 具体行政行为 行政复议 行政诉讼 听证 送达 公示催告 竞合 交强险 商业三者险 残疾赔偿金 鉴定意见 因果关系'
 ).split(' ')
 
-/** The words of law that `content/glossary.yaml` does not explain. */
+/** The legal terms that `content/glossary.yaml` does not explain. */
 export const legalWords = (content: string): string[] => {
   const terms = readYaml(content, 'glossary.yaml', z.array(termSchema))
   const known = new Set(terms.flatMap(({ term, aliases = [] }) => [term, ...aliases]))

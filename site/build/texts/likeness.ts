@@ -1,4 +1,4 @@
-/** How much two texts share, so that nobody reads the same piece twice under two names. */
+/** How much two texts share, to find the same piece published under two names. */
 
 /** Runs of `size` characters, without spaces and punctuation. */
 const runs = (words: string, size: number): Set<string> => {
@@ -9,7 +9,8 @@ const runs = (words: string, size: number): Set<string> => {
 }
 
 /**
- * Pairs that share more than `least` of the shorter one's runs of eight characters, most alike first.
+ * Pairs that share more than the fraction `least` of the shorter text's runs of eight characters, most
+ * similar first.
  * @param texts name and words of each
  */
 export const alikePairs = (

@@ -3,9 +3,9 @@ import { tags } from './components.ts'
 import { yamlFaults } from './plain-yaml.ts'
 
 /**
- * A text is data. MDX would run what stands in braces, imports, exports and attributes, and load what images name, so
- * a text holds Markdown, links that lead somewhere plain, and the known tags with quoted attributes: nothing else. The
- * parser is the one that the site is built with, and what is not on these lists is refused.
+ * Texts are data. MDX would execute braces, imports, exports and attributes, and images load files, so a text
+ * may contain only Markdown, plain links, and the known tags with quoted attributes. Uses the parser the site
+ * is built with, and rejects everything that is not on these lists.
  */
 
 const plain = new Set<string>([
@@ -31,10 +31,13 @@ const say = {
   unread: '尖括号 < > 没写对，读不懂；注释 <!-- --> 和 <网址> 也不能用',
 }
 
-/** An address in the site or on the page, a web page, a telephone; nothing a browser would read in another way. */
+/**
+ * An address in the site or on the page, a web page, or a telephone number; nothing a browser could interpret
+ * otherwise.
+ */
 const safeLink = /^(?:\/(?![/\\])|#|https:\/\/|tel:\d)[^\s\\\p{Cc}]*$/u
 
-/** What is wrong with one node itself. */
+/** Faults of one node, without its children. */
 const nodeFaults = (node: MdastNode): string[] => {
   switch (node.type) {
     case 'mdxFlowExpression':
@@ -70,7 +73,7 @@ const treeFaults = (node: MdastNode): Fault[] => [
   ...('children' in node ? node.children.flatMap((child) => treeFaults(child)) : []),
 ]
 
-/** The parser gives its place as `12:3: …`. */
+/** The parser gives the position as `12:3: …`. */
 const unread = (error: unknown): Fault => ({
   line: Number(/^(\d+):\d+:/.exec(error instanceof Error ? error.message : '')?.[1] ?? 1),
   fault: say.unread,
@@ -88,13 +91,14 @@ const bodyFaults = (body: string): Fault[] => {
 }
 
 /**
- * What may not stand in a text of lessons, stories, contacts or pages.
+ * Checks the markup of a text of lessons, stories, contacts or pages.
  * @param file its path, for the messages
- * @param source the whole file, as it is
- * @returns sentences in Chinese that begin with file and line; none when the text is only a text
+ * @param source the whole file, unchanged
+ * @returns sentences in Chinese that begin with file and line; empty if the text is plain
  */
 export const markupFaults = (file: string, source: string): string[] => {
-  // The first line that any reader of front matter could take for its end must be the end for all of them.
+  // Parsers of front matter disagree on its end: the first line any of them could take for the end must be
+  // the end for all.
   const end = /\n(?:---|\+\+\+)[^\n]*/.exec(source)
   if (!source.startsWith('---\n') || end?.[0] !== '\n---') return [`${file}:1: ${say.front}`]
   const head = source.slice(0, end.index + end[0].length)
@@ -102,7 +106,7 @@ export const markupFaults = (file: string, source: string): string[] => {
   const faults = [
     ...yamlFaults(front).map(({ line, fault }) => ({ line: line + 1, fault })),
     ...(/^["']?layout["']?\s*:/m.test(front) ? [{ line: 1, fault: say.layout }] : []),
-    // Empty lines in place of the front matter, as the site's own reader does, keep the numbers of lines.
+    // Empty lines instead of the front matter, as the site's own reader inserts them, keep the line numbers.
     ...bodyFaults(head.replace(/[^\n]/g, '') + source.slice(head.length)),
   ]
   return [...new Set(faults.map(({ line, fault }) => `${file}:${line}: ${fault}`))]

@@ -3,13 +3,13 @@ import type { Articles } from './articles.ts'
 interface TitleReader {
   /** 民法典第一百八十八条 → id. */
   byTitle: Map<string, string>
-  /** A statute's name and the articles named after it. */
+  /** The names of all statutes, each followed by an article number. */
   pattern: RegExp
 }
 
 const readers = new WeakMap<Articles, TitleReader>()
 
-/** Made once for all texts: the pattern holds the name of every statute. */
+/** Created once for all texts, because the pattern contains the name of every statute. */
 const titleReader = (articles: Articles): TitleReader => {
   const known = readers.get(articles)
   if (known) return known
@@ -31,7 +31,10 @@ const titleReader = (articles: Articles): TitleReader => {
   return reader
 }
 
-/** 民法典第一百八十八条 or 《民法典》第一百八十八条 in running text → ids; an article nobody has is a fault. */
+/**
+ * Finds 民法典第一百八十八条 or 《民法典》第一百八十八条 in running text; returns article ids, and a fault
+ * for each unknown article.
+ */
 export const namedArticles = (words: string, articles: Articles): { ids: string[]; faults: string[] } => {
   const { byTitle, pattern } = titleReader(articles)
   const ids: string[] = []

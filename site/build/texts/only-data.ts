@@ -4,14 +4,14 @@ import { ContentError } from '../read-content.ts'
 import { markupFaults } from './markup.ts'
 import { yamlFaults } from './plain-yaml.ts'
 
-/** The gate before all others: nothing in `content/` can run, load or name a type when the site is built from it. */
+/** The first check: nothing in `content/` can execute, load or name a type when the site is built from it. */
 
 const nameOf = (content: string, entry: Dirent): string =>
   relative(content, join(entry.parentPath, entry.name)).split(sep).join('/')
 
 const faultsOf = (content: string, name: string, entry: Dirent): string[] => {
   const file = `content/${name}`
-  // The site would follow a link to what no gate has read.
+  // The site would follow a symbolic link to a file that no check has read.
   if (entry.isSymbolicLink()) return [`${file}:1: 这里不能放快捷方式（符号链接），请放文件本身`]
   const source = () => readFileSync(join(content, name), 'utf8')
   if (name.endsWith('.mdx')) return markupFaults(file, source())
@@ -20,9 +20,9 @@ const faultsOf = (content: string, name: string, entry: Dirent): string[] => {
 }
 
 /**
- * Sentences for every text and data file that is more than words.
+ * Sentences for every text and data file that contains more than plain data.
  * @param content the folder
- * @param wanted which paths below it, as `lessons/debt/x.mdx`; all unless told
+ * @param wanted which paths below it to check, as `lessons/debt/x.mdx`; default all
  */
 export const markupFaultsIn = (content: string, wanted: (name: string) => boolean = () => true): string[] =>
   readdirSync(content, { recursive: true, withFileTypes: true })

@@ -11,14 +11,14 @@ const strict: Record<Text['kind'], string[]> = {
   story: ['还有哪条路', '这次调解做对了什么', '做对了什么'],
 }
 
-/** Periods that articles and limits give, for words that rest on them. */
+/** The periods in the cited articles and the displayed limits. */
 export const knownPeriods = (cited: string[], limitsShown: Limit[], articles: Articles): Set<string> => {
   const ids = [...cited, ...limitsShown.flatMap(({ article }) => article ?? [])]
   const sources = [...ids.flatMap((id) => articles[id]?.text ?? []), ...limitsShown.map(spanOf)]
   return new Set(durationsIn(sources.join('。')).map(({ period }) => period))
 }
 
-/** Every period stated as a rule stands in an article the text cites or in a limit it shows. */
+/** Checks that every period stated as a rule is in an article the text cites or in a limit it shows. */
 export const unsupportedPeriods = (text: Text, articles: Articles, limits: Limit[]): string[] => {
   const { ids, faults } = namedArticles(prose(text.body), articles)
   const limitsShown = limits.filter(({ id }) => text.limits.includes(id))

@@ -1,6 +1,6 @@
 import { CST, Lexer } from 'yaml'
 
-/** YAML as an editor needs it: values only. What names, repeats or types a value is refused. */
+/** Restricts YAML to plain values. Anything that names, repeats or types a value is rejected. */
 
 const refused: Partial<Record<string, string>> = {
   anchor: '“&”开头的记号（锚点）不能用；文字请放进引号里',
@@ -13,8 +13,8 @@ const merge = '“<<”（合并）不能用，请把内容照写一遍'
 const second = '一个文件只能写一份，中间不能有“---”这一行'
 
 /**
- * Faults of a YAML text: anchors, aliases, tags, merges, directives, a second document (YAML 1.2.2, 6.8, 6.9, 9).
- * Only tokens are read, nothing is built from them.
+ * Faults of a YAML text: anchors, aliases, tags, merges, directives, a second document (YAML 1.2.2, 6.8, 6.9,
+ * 9). Reads only tokens and builds no values.
  * @returns line, counted from 1, and what to do, in Chinese
  */
 export const yamlFaults = (source: string): { line: number; fault: string }[] => {
@@ -23,7 +23,7 @@ export const yamlFaults = (source: string): { line: number; fault: string }[] =>
   let scalar = false
   for (const token of new Lexer().lex(source)) {
     const type: CST.TokenType | null = scalar ? 'scalar' : CST.tokenType(token)
-    // The lexer announces a plain or block scalar by a mark of its own.
+    // The lexer announces a plain or block scalar by a token of its own.
     scalar = type === 'scalar' && !scalar
     const fault =
       type === 'scalar'

@@ -1,6 +1,6 @@
 import type { Text } from './text.ts'
 
-/** The sections of a lesson and of a story: which there are, in which order, and what belongs in them. */
+/** The sections of a lesson and of a story: their names, their order and their content. */
 
 const lessonHeadings = [
   '事情是这样',
@@ -31,7 +31,7 @@ const storyHeadings = {
     '后来',
     '这次调解做对了什么',
   ],
-  /** Where somebody had to be protected, nobody was brought to a table. */
+  /** If somebody had to be protected, no mediation took place. */
   protected: ['出了什么事', '卡在哪里', '调解员怎么做', '为什么不调', '还有哪条路', '后来', '做对了什么'],
 }
 
@@ -45,7 +45,7 @@ export const sectionOf = (text: Text, heading: string): string =>
 
 const count = (body: string, pattern: RegExp): number => [...body.matchAll(pattern)].length
 
-/** Every section, in its order, with what belongs in it. */
+/** Checks that every section is there, in order and with content. */
 export const missingSections = (text: Text): string[] => {
   const wanted = headingsFor(text)
   const found = text.sections.map(({ heading }) => heading)

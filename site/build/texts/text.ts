@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parse } from 'yaml'
 
-/** A lesson or story as its file has it, cut into what the gates look at. */
+/** A lesson or story, parsed into the parts the checks look at. */
 export interface Text {
   /** Path below the project, for messages. */
   file: string
@@ -10,7 +10,7 @@ export interface Text {
   data: Record<string, unknown>
   /** Everything after the front matter. */
   body: string
-  /** `##` headings with what stands below them, in order. */
+  /** `##` headings with their text, in order. */
   sections: { heading: string; body: string }[]
   /** Ids of the articles it quotes. */
   laws: string[]
@@ -21,7 +21,7 @@ export interface Text {
 const ids = (body: string, component: string): string[] =>
   [...body.matchAll(new RegExp(`<${component}\\s+id="([^"]+)"`, 'g'))].map(([, id]) => id as string)
 
-/** Reads one MDX text; the schema of the collection checks the front matter. */
+/** Parses one MDX text; the schema of the collection validates its front matter. */
 const parseText = (file: string, kind: Text['kind'], source: string): Text => {
   const [, yaml = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source) ?? []
   const data = (parse(yaml) ?? {}) as Record<string, unknown>
@@ -44,7 +44,7 @@ const parseText = (file: string, kind: Text['kind'], source: string): Text => {
   }
 }
 
-/** Every lesson and story below `content`, in the order of their files. */
+/** Every lesson and story below `content`, in the order of the files. */
 export const readTexts = (content: string): Text[] =>
   (['lesson', 'story'] as const).flatMap((kind) =>
     globSync(join(content, kind === 'lesson' ? 'lessons/**/*.mdx' : 'stories/*.mdx'))
@@ -52,17 +52,17 @@ export const readTexts = (content: string): Text[] =>
       .map((file) => parseText(relative(join(content, '..'), file), kind, readFileSync(file, 'utf8'))),
   )
 
-/** The words a reader sees, without components, emphasis and list marks. */
+/** The words a reader sees, without components, emphasis and list markers. */
 export const prose = (body: string): string =>
   body
     .replace(/<[^>]*>/g, '')
     .replace(/[*_`#]/g, '')
     .replace(/^\s*(?:[-]|\d+\.)\s+/gm, '')
 
-/** What the text says itself: what people in it say between “ and ” is left out. */
+/** The text's own voice, without quotations between “ and ”. */
 export const ownWords = (body: string): string => prose(body).replace(/“[^”]*”/g, '“”')
 
-/** Sentences, without what ends them. */
+/** Sentences, without their closing punctuation. */
 export const sentences = (words: string): string[] =>
   words
     .split(/[。！？；\n]|：(?=“)/)

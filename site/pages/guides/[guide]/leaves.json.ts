@@ -7,6 +7,6 @@ type Guide = (typeof library.guides)[number]
 export const getStaticPaths = () =>
   library.guides.map((guide) => ({ params: { guide: guide.id }, props: { guide } }))
 
-/** What the Worker puts into the form for somebody who comes from a leaf of this guide. */
+/** The values the Worker fills into the form for a person who comes from a leaf of this guide. */
 export const GET: APIRoute<{ guide: Guide }> = ({ props: { guide } }) =>
   new Response(JSON.stringify(answersOf(guide)), { headers: { 'content-type': 'application/json' } })
