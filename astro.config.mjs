@@ -9,10 +9,12 @@ import { shell } from './site/build/shell.ts'
 import { browsers, stylePlugin } from './site/build/style.ts'
 import { checkOnlyData } from './site/build/texts/only-data.ts'
 
-/** Texts one reads from start to end; a hotline's few words need no links. */
+/** Texts for continuous reading; a hotline's few words need no links. */
 const isText = (file) => /\/content\/(lessons|pages)\//.test(file)
 
-/** Also where Astro is started without `npm run generate`: no text is compiled before the gate has seen all. */
+/**
+ * Also when Astro is started without `npm run generate`: no text is compiled before all texts were checked.
+ */
 const onlyData = { name: 'only-data', hooks: { 'astro:config:setup': () => checkOnlyData('content') } }
 
 export default defineConfig({

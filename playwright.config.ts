@@ -5,9 +5,9 @@ import { browserPath } from './tests/support/browser.ts'
 import { clockOffset } from './tests/support/day.ts'
 import './tests/support/moved-clock.ts'
 
-/** Journeys run twice, scripts on and off; the checks of every page once. */
+/** Journeys run twice, with scripts on and off; the checks of every page run once. */
 
-// Playwright loads this file in each of its processes: what they must agree on stands in the environment.
+// Playwright loads this file in each of its processes; the environment carries the values they must share.
 process.env['LIUCHIXIANG_STATE'] ??= join(tmpdir(), `liuchixiang-e2e-${process.pid}`)
 process.env['E2E_PORT'] ??= String(20_000 + (process.pid % 20_000))
 const base = `http://127.0.0.1:${process.env['E2E_PORT']}`
@@ -18,7 +18,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  // What passes only on its second try has failed.
+  // A test that passes only on its second try counts as failed.
   retries: 0,
   reporter: [['line'], ['json', { outputFile: 'tests/.output/e2e.json' }]],
   use: {

@@ -2,12 +2,12 @@ import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { startAt } from './tests/support/day.ts'
 
-// A busy machine is no fault; what hangs is found all the same.
+// Long enough for a busy machine; a test that hangs still fails.
 const testTimeout = 60_000
 
 const built = 'tests/support/built.ts'
 
-/** One clock, the same day in both; see tests/support/day.ts. */
+/** One frozen clock with the same day for both projects; see tests/support/day.ts. */
 const frozen = (...setUp: string[]) => ({
   testTimeout,
   provide: { startAt },
@@ -25,7 +25,7 @@ export default defineConfig({
           cloudflareTest(async () => ({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
-              // Worker tests enter through the apps; the second Worker is not started.
+              // Worker tests call the apps directly; the second Worker is not started.
               serviceBindings: { DESK: () => new Response('desk') as never },
               bindings: { TEST_MIGRATIONS: await readD1Migrations('migrations') },
             },
