@@ -19,20 +19,35 @@ const caseNumber = z.string().regex(/^\d{4}-\d{6,7}$/)
 
 /** Answer of POST /api/v1/cases: the new case, or the one an earlier identical request created. */
 export const filedSchema = z.object({
-  ...{ caseNumber, trackingCode: code, status: z.enum(statusIds), level: z.enum(levelIds), unit: z.string() },
-  ...{ filedAt: instant, next: nextSchema, lastHash: z.string(), ignored: z.array(z.string()).optional() },
+  caseNumber,
+  trackingCode: code,
+  status: z.enum(statusIds),
+  level: z.enum(levelIds),
+  unit: z.string(),
+  filedAt: instant,
+  next: nextSchema,
+  lastHash: z.string(),
+  ignored: z.array(z.string()).optional(),
 })
 
 const clockSchema = z.object({
-  ...{ name: z.string(), article: z.string().optional(), countyRule: z.string().optional() },
-  ...{ startedAt: instant, dueAt: instant, provisional: z.boolean() },
+  name: z.string(),
+  article: z.string().optional(),
+  countyRule: z.string().optional(),
+  startedAt: instant,
+  dueAt: instant,
+  provisional: z.boolean(),
   state: z.enum(['running', 'paused', 'met', 'overdue']),
   ifPassed: z.string(),
 })
 
 /** A case as the holder of its tracking code sees it; see `publicJson`. */
 export const publicSchema = z.object({
-  ...{ caseNumber, status: z.enum(statusIds), level: z.enum(levelIds), unit: z.string(), unitSince: instant },
+  caseNumber,
+  status: z.enum(statusIds),
+  level: z.enum(levelIds),
+  unit: z.string(),
+  unitSince: instant,
   lastHash: z.string(),
   clocks: z.array(clockSchema),
   timeline: z.array(z.object({ at: instant, kind: z.string(), text: z.string() })),
@@ -41,8 +56,11 @@ export const publicSchema = z.object({
 })
 
 const foundSchema = z.object({
-  ...{ kind: z.enum(searchKinds), title: z.string(), url: z.string() },
-  ...{ category: z.enum(categoryIds), excerpt: z.string() },
+  kind: z.enum(searchKinds),
+  title: z.string(),
+  url: z.string(),
+  category: z.enum(categoryIds),
+  excerpt: z.string(),
 })
 
 /** Answer of GET /api/v1/search. */
@@ -60,7 +78,10 @@ export const vocabularySchema = z.object({
   statuses: listOf(statusIds),
   regions: z.array(
     z.object({
-      ...{ id: z.string(), name: z.string(), level: z.enum(levelIds), parent: z.string().nullable() },
+      id: z.string(),
+      name: z.string(),
+      level: z.enum(levelIds),
+      parent: z.string().nullable(),
       mergedInto: z.string().optional(),
     }),
   ),
@@ -69,6 +90,9 @@ export const vocabularySchema = z.object({
 
 /** Every error of the API (RFC 9457). */
 export const problemSchema = z.object({
-  ...{ type: z.string(), title: z.string(), status: z.int(), detail: z.string().optional() },
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
   errors: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })).optional(),
 })

@@ -33,7 +33,10 @@ if (import.meta.main) {
     ['wrangler.toml', 'wrangler.desk.toml'],
     worker,
     'functions/console/dev-worker.ts',
-    ...['--assets', nothing, '--var', `SITE:http://127.0.0.1:${site}`],
+    '--assets',
+    nothing,
+    '--var',
+    `SITE:http://127.0.0.1:${site}`,
   )
   await announce(`http://127.0.0.1:${port}`, `http://127.0.0.1:${worker}`)
 }

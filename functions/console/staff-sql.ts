@@ -24,7 +24,11 @@ export const accountSql = async (
 ): Promise<string> =>
   [
     insert('staff_user', {
-      ...{ id, name, username, unit, role },
+      id,
+      name,
+      username,
+      unit,
+      role,
       email: `${username}@staff.invalid`,
       email_verified: 1,
       created_at: now,
@@ -37,7 +41,12 @@ export const accountSql = async (
       expires_at: now + inviteLife,
     }),
     insert('desk_log', {
-      ...{ subject: id, id: logId(now, id), actor: 'console', unit: '', place: unit, kind: 'created' },
+      subject: id,
+      id: logId(now, id),
+      actor: 'console',
+      unit: '',
+      place: unit,
+      kind: 'created',
       data: JSON.stringify({ unit, role }),
     }),
   ].join('\n')

@@ -106,14 +106,12 @@ const clockOf = (started: StartedClock, begun: CaseEvent, after: CaseEvent[], no
   const running = pausedSince === undefined ? (now >= dueEnd ? 'overdue' : 'running') : 'paused'
   return [
     {
-      ...{
-        rule,
-        startedAt: started.since ? startOfDay(started.since) : begun.at,
-        due: last.day,
-        dueEnd,
-        provisional: last.provisional,
-        extended,
-      },
+      rule,
+      startedAt: started.since ? startOfDay(started.since) : begun.at,
+      due: last.day,
+      dueEnd,
+      provisional: last.provisional,
+      extended,
       state: met ? 'met' : running,
       stage: stageAt(start, last.day, met?.at ?? now),
     },

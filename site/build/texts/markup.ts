@@ -9,8 +9,21 @@ import { yamlFaults } from './plain-yaml.ts'
  */
 
 const plain = new Set<string>([
-  ...['root', 'heading', 'paragraph', 'text', 'strong', 'emphasis', 'break', 'thematicBreak'],
-  ...['list', 'listItem', 'blockquote', 'table', 'tableRow', 'tableCell', 'inlineCode'],
+  'root',
+  'heading',
+  'paragraph',
+  'text',
+  'strong',
+  'emphasis',
+  'break',
+  'thematicBreak',
+  'list',
+  'listItem',
+  'blockquote',
+  'table',
+  'tableRow',
+  'tableCell',
+  'inlineCode',
 ])
 
 const known = new Map<string, readonly string[]>(Object.entries(tags))
