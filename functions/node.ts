@@ -84,10 +84,10 @@ const lazyDesk = (ports: Ports, database: D1Database): (() => Promise<Hono>) => 
 const fromOutside = (request: Request, outside: string | undefined): Request => {
   if (!outside) return request
   const url = new URL(outside)
-  const asked = new URL(request.url)
+  const incoming = new URL(request.url)
   // Set one by one: a path that begins with two slashes would be parsed as another host.
-  url.pathname = asked.pathname
-  url.search = asked.search
+  url.pathname = incoming.pathname
+  url.search = incoming.search
   return new Request(url, request)
 }
 

@@ -46,13 +46,13 @@ const verifyPassword = async (hash: string, password: string): Promise<boolean> 
   if (password.length > passwordLength.most) return false
   const [kind, n, r, p, salt, key] = hash.split('$')
   if (kind !== 'scrypt' || !salt || !key) return false
-  const made = await derive(password, Buffer.from(salt, 'base64'), {
+  const actual = await derive(password, Buffer.from(salt, 'base64'), {
     n: Number(n),
     r: Number(r),
     p: Number(p),
   })
-  const known = Buffer.from(key, 'base64')
-  return made.length === known.length && timingSafeEqual(made, known)
+  const expected = Buffer.from(key, 'base64')
+  return actual.length === expected.length && timingSafeEqual(actual, expected)
 }
 
 /**

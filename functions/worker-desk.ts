@@ -13,10 +13,14 @@ import { type Env, portsOf } from './worker-ports.ts'
  */
 
 const build = (env: Env): Hono => {
-  const made = portsOf(env)
-  if ('missing' in made) return createUnavailableApp(deskFrame(), made.missing)
-  const password = scryptPassword(made.ports.random)
-  return createDeskApp({ ...made.ports, staff: createStaffStore(made.db, made.ports.random), password })
+  const platform = portsOf(env)
+  if ('missing' in platform) return createUnavailableApp(deskFrame(), platform.missing)
+  const password = scryptPassword(platform.ports.random)
+  return createDeskApp({
+    ...platform.ports,
+    staff: createStaffStore(platform.db, platform.ports.random),
+    password,
+  })
 }
 
 let app: Hono | undefined
@@ -29,12 +33,12 @@ export default {
 
   /** Cron: refreshes what changes with time alone. The next run continues where this one stopped. */
   async scheduled(_: unknown, env: Env): Promise<void> {
-    const made = portsOf(env)
-    if ('missing' in made) return
-    const now = made.ports.clock()
-    await made.ports.store.sweep(now)
-    await createStaffStore(made.db, made.ports.random).sweep(now)
-    const { cases, more } = await refreshCases(made.ports)
-    if (more) made.ports.log({ event: 'scheduler', cases, more: 'yes' })
+    const platform = portsOf(env)
+    if ('missing' in platform) return
+    const now = platform.ports.clock()
+    await platform.ports.store.sweep(now)
+    await createStaffStore(platform.db, platform.ports.random).sweep(now)
+    const { cases, more } = await refreshCases(platform.ports)
+    if (more) platform.ports.log({ event: 'scheduler', cases, more: 'yes' })
   },
 }

@@ -14,8 +14,10 @@ export interface PublicEnv extends Env {
 }
 
 const build = (env: Env): Hono => {
-  const made = portsOf(env)
-  return 'missing' in made ? createUnavailableApp(publicFrame(), made.missing) : createApp(made.ports)
+  const platform = portsOf(env)
+  return 'missing' in platform
+    ? createUnavailableApp(publicFrame(), platform.missing)
+    : createApp(platform.ports)
 }
 
 /**

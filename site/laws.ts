@@ -37,10 +37,10 @@ const partsOf = (law: LawEntry): LawPart[] => {
   const { short, category, chapters, articles } = law.data
   const base = lawPath(law.id)
   const whole = [{ id: null, name: short, from: '0', category, path: base }]
-  const shelves = chapters?.map((chapter) => ({ ...chapter, path: `${base}${chapter.id}/` })) ?? whole
+  const sections = chapters?.map((chapter) => ({ ...chapter, path: `${base}${chapter.id}/` })) ?? whole
   const sorted = Object.entries(articles).sort(([a], [b]) => articleOrder(a) - articleOrder(b))
-  return shelves.map(({ id, name, from, category: subject, path }, index) => {
-    const end = articleOrder(shelves[index + 1]?.from ?? 'Infinity')
+  return sections.map(({ id, name, from, category: subject, path }, index) => {
+    const end = articleOrder(sections[index + 1]?.from ?? 'Infinity')
     return {
       law,
       chapter: id,

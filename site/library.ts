@@ -44,7 +44,7 @@ export const bySubject = <T>(
       name: categories[id].name,
       things: things.filter((thing) => subjectOf(thing) === id),
     }))
-    .filter((shelf) => shelf.things.length > 0)
+    .filter((group) => group.things.length > 0)
 
 const pick = <T extends { id: string }>(all: T[], ids: string[]): T[] =>
   ids.flatMap((id) => all.find((one) => one.id === id) ?? [])

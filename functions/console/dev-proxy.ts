@@ -32,11 +32,11 @@ const listening = async (port: number): Promise<void> => {
  * Sends the request to one server and returns its answer with the body unread. Keeps the `Host` header,
  * because the same-origin check of forms compares with it.
  */
-const ask = async (port: number, asked: IncomingMessage, path = asked.url): Promise<IncomingMessage> => {
+const ask = async (port: number, request: IncomingMessage, path = request.url): Promise<IncomingMessage> => {
   await listening(port)
   return new Promise((resolve, reject) => {
-    const { method, headers } = asked
-    asked.pipe(send({ host, port, method, headers, path }, resolve).on('error', reject))
+    const { method, headers } = request
+    request.pipe(send({ host, port, method, headers, path }, resolve).on('error', reject))
   })
 }
 
@@ -45,27 +45,27 @@ const give = (answer: IncomingMessage, response: ServerResponse): void => {
   answer.pipe(response)
 }
 
-const answer = async ({ site, worker }: Ports, asked: IncomingMessage, response: ServerResponse) => {
-  if (asked.method !== 'GET' && asked.method !== 'HEAD') return give(await ask(worker, asked), response)
-  const fromSite = await ask(site, asked)
+const answer = async ({ site, worker }: Ports, request: IncomingMessage, response: ServerResponse) => {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return give(await ask(worker, request), response)
+  const fromSite = await ask(site, request)
   if (fromSite.statusCode !== 404) return give(fromSite, response)
   fromSite.resume()
   // Like Cloudflare's assets: a page is also found without the trailing slash.
-  const [path = '', query] = (asked.url ?? '').split('?')
+  const [path = '', query] = (request.url ?? '').split('?')
   if (!path.endsWith('/')) {
-    const page = await ask(site, asked, `${path}/`)
+    const page = await ask(site, request, `${path}/`)
     page.resume()
     const location = `${path}/${query === undefined ? '' : `?${query}`}`
     if (page.statusCode === 200) return response.writeHead(307, { location }).end()
   }
-  give(await ask(worker, asked), response)
+  give(await ask(worker, request), response)
 }
 
 /** Vite tells the browser through a web socket that a page changed. */
-const pass = (port: number, asked: IncomingMessage, socket: Duplex, head: Buffer): void => {
-  const headers = asked.rawHeaders.map((part, at) => `${part}${at % 2 === 0 ? ': ' : '\r\n'}`).join('')
+const pass = (port: number, request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+  const headers = request.rawHeaders.map((part, at) => `${part}${at % 2 === 0 ? ': ' : '\r\n'}`).join('')
   const server = connect(port, host, () => {
-    server.write(`${asked.method} ${asked.url} HTTP/1.1\r\n${headers}\r\n`)
+    server.write(`${request.method} ${request.url} HTTP/1.1\r\n${headers}\r\n`)
     server.write(head)
     server.pipe(socket).pipe(server)
   })
@@ -82,13 +82,13 @@ const pass = (port: number, asked: IncomingMessage, socket: Duplex, head: Buffer
  */
 export const serveBoth = (port: number, ports: Ports): Promise<void> =>
   new Promise((resolve, reject) => {
-    createServer((asked, response) => {
-      answer(ports, asked, response).catch((error: Error) => {
+    createServer((request, response) => {
+      answer(ports, request, response).catch((error: Error) => {
         if (!response.headersSent) response.writeHead(502, { 'content-type': 'text/plain' })
         response.end(`${error.message}\n`)
       })
     })
-      .on('upgrade', (asked, socket, head) => pass(ports.site, asked, socket, head))
+      .on('upgrade', (request, socket, head) => pass(ports.site, request, socket, head))
       .on('error', reject)
       .listen(port, host, resolve)
   })

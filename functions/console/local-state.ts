@@ -56,10 +56,10 @@ const forgetAgain = async (): Promise<void> => {
     import('../desk/erase-person.ts'),
     import('../erasure-list.ts'),
   ])
-  const again = await withLocalPorts(state, (ports) =>
+  const erasedCount = await withLocalPorts(state, (ports) =>
     replayErasures({ ...ports, erasures: erasureFile(list) }),
   )
-  if (again > 0) say(`Erased again after a restore: ${again}`)
+  if (erasedCount > 0) say(`Erased again after a restore: ${erasedCount}`)
 }
 
 /** Creates what is missing and keeps what exists. Requires `functions/generated`. */
@@ -75,13 +75,13 @@ export const prepareState = async (): Promise<void> => {
  * @param address address of the site, without a trailing slash
  */
 export const saySamples = (address: string): void => {
-  const shown = {
+  const headings = {
     'sample-cases.txt': 'Sample cases (number, tracking code):',
     'sample-staff.txt': `Sample staff for ${address}/desk/ (username, password, secret of the authenticator):`,
   }
   for (const file of samples)
     if (!missing(file)) {
-      say(shown[file])
+      say(headings[file])
       say(readFileSync(join(state, file), 'utf8').trimEnd())
     }
 }

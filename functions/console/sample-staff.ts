@@ -43,24 +43,24 @@ export const loadSampleStaff = async (ports: ConsolePorts): Promise<string[]> =>
   const lines: string[] = []
   for (const sample of samples) {
     const { username, role } = sample
-    const made = await auth.createAccount(sample, 'console')
-    if (!made)
+    const account = await auth.createAccount(sample, 'console')
+    if (!account)
       throw new Error(
         `sample ${username} is there already: delete the state folder, or start with SAMPLES=no`,
       )
     const password = makePassword(ports)
-    const entered = await auth.accept(made.token, password, new Headers())
+    const entered = await auth.accept(account.token, password, new Headers())
     if (!entered.ok) throw new Error(`sample ${username}: ${entered.error}`)
     const headers = cookieHeader(entered.value.cookies)
     let secret = ''
     if (entered.value.next === 'enrol') {
-      secret = (await auth.enrolment({ id: made.id, username }))?.groups.join('') ?? ''
+      secret = (await auth.enrolment({ id: account.id, username }))?.groups.join('') ?? ''
       // Uses the code of the previous 30 seconds: the current code can be used once, by the person at the
       // machine.
       const bound = await auth.enrol(await codeAt(secret, ports.clock() - step), headers)
       if (!bound.ok) throw new Error(`sample ${username}: ${bound.error}`)
-      await auth.signOut(made.id, cookieHeader(bound.value))
-    } else await auth.signOut(made.id, headers)
+      await auth.signOut(account.id, cookieHeader(bound.value))
+    } else await auth.signOut(account.id, headers)
     lines.push(
       `${username.padEnd(9)} ${password}  ${secret || '-'.padEnd(32)}  ${unit(sample.unit).name} ${roles[role].name}`,
     )

@@ -73,7 +73,7 @@ const samples: Sample[] = [
 const day = 86_400_000
 
 /** Ports whose clock is `days` behind, so that samples have a past. */
-const back = (ports: ConsolePorts, days: number): ConsolePorts => ({
+const portsBefore = (ports: ConsolePorts, days: number): ConsolePorts => ({
   ...ports,
   clock: () => ports.clock() - days * day,
 })
@@ -85,13 +85,13 @@ const back = (ports: ConsolePorts, days: number): ConsolePorts => ({
 export const loadSamples = async (ports: ConsolePorts) => {
   const loaded: { caseNumber: string; trackingCode: string }[] = []
   for (const { id, daysAgo, filing, moves } of samples) {
-    const read = readFiling(filing)
-    if (!read.ok) throw new Error(`sample ${id}: ${JSON.stringify(read.error)}`)
-    const filed = await fileCase(back(ports, daysAgo), read.value, id)
+    const parsed = readFiling(filing)
+    if (!parsed.ok) throw new Error(`sample ${id}: ${JSON.stringify(parsed.error)}`)
+    const filed = await fileCase(portsBefore(ports, daysAgo), parsed.value, id)
     if (!filed.ok) throw new Error(`sample ${id}: ${JSON.stringify(filed.error)}`)
     const { caseNumber, trackingCode } = filed.value
     for (const { daysAgo: movedDaysAgo, kind, ...input } of moves) {
-      const moved = await moveCase(back(ports, movedDaysAgo), {
+      const moved = await moveCase(portsBefore(ports, movedDaysAgo), {
         number: caseNumber,
         kind,
         by: 'console',

@@ -8,12 +8,12 @@ const secretNames = ['MASTER_KEY', 'CODE_PEPPER'] as const
 
 /** Creates local secrets if there are none. Never changes existing ones: every local case would be lost. */
 export const ensureSecrets = (): void => {
-  const known = existsSync(secretsFile) ? readFileSync(secretsFile, 'utf8') : ''
-  const missing = secretNames.filter((name) => !new RegExp(`^${name}=`, 'm').test(known))
-  const made = missing.map(
+  const content = existsSync(secretsFile) ? readFileSync(secretsFile, 'utf8') : ''
+  const missing = secretNames.filter((name) => !new RegExp(`^${name}=`, 'm').test(content))
+  const newLines = missing.map(
     (name) => `${name}="${crypto.getRandomValues(Buffer.alloc(32)).toString('base64')}"\n`,
   )
-  if (made.length > 0) writeFileSync(secretsFile, `${known}${made.join('')}`, { mode: 0o600 })
+  if (newLines.length > 0) writeFileSync(secretsFile, `${content}${newLines.join('')}`, { mode: 0o600 })
 }
 
 /** Reads the two secrets of this machine, for `makeKeys`. */

@@ -28,7 +28,7 @@ const options = {
   sql: { type: 'boolean', default: false },
 } as const
 
-const read = () => {
+const readArguments = () => {
   const { username = '', name = '', unit = '', role = '', origin, sql } = parseArgs({ options }).values
   if (!usernamePattern.test(username) || name.trim() === '' || !roleIds.includes(role as Role))
     throw new Error(usage)
@@ -40,13 +40,13 @@ const read = () => {
 const onThisMachine = (account: NewAccount) =>
   withLocalPorts(stateFolder(), async (ports) => {
     const auth = await createStaffAuth(ports, false)
-    const made = await auth.createAccount(account, 'console')
-    if (!made) throw new Error(`The username ${account.username} is taken.`)
-    return made.token
+    const created = await auth.createAccount(account, 'console')
+    if (!created) throw new Error(`The username ${account.username} is taken.`)
+    return created.token
   })
 
 try {
-  const { account, origin, sql } = read()
+  const { account, origin, sql } = readArguments()
   const link = (token: string) => `${origin}${deskPages.invite.path}/${token}\n`
   const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
   if (sql) {

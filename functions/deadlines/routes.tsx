@@ -32,14 +32,14 @@ const faultOf = (typed: string, day: Day | null, today: Day): string | undefined
  * read.
  */
 export const deadlineRoutes = ({ asset, clock }: Pick<Ports, 'asset' | 'clock'>): Hono => {
-  const read = async (): Promise<LimitData | undefined> =>
+  const loadData = async (): Promise<LimitData | undefined> =>
     (await (await asset(dataFiles.limits))?.json()) as LimitData | undefined
 
   /** Reads the limit and the day; returns them, or the page that explains the error. */
   const take = async (
     c: Context,
   ): Promise<{ data: LimitData; limit: LimitEntry; from: Day; today: Day } | Response> => {
-    const data = await read()
+    const data = await loadData()
     if (!data) return refuse(c, 'unavailable')
     const [id, typed] = [queryValue(c, 'limit'), queryValue(c, 'from')]
     const today = dayOf(clock())
@@ -60,7 +60,7 @@ export const deadlineRoutes = ({ asset, clock }: Pick<Ports, 'asset' | 'clock'>)
       if (question instanceof Response) return question
       const { data, limit, from, today } = question
       const counted = countLimit(from, limit)
-      const main = <CountedLimit {...{ data, limit, from, today, counted }} />
+      const main = <CountedLimit data={data} limit={limit} from={from} today={today} counted={counted} />
       return page(c, { title: `${limit.name}：最后一天`, current: null, main })
     })
     .get(limitCount.calendar, async (c) => {

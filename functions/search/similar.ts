@@ -27,9 +27,9 @@ const choose = (docs: SearchDoc[]): SimilarText[] => {
 export const similarFinder = (index: () => Promise<SearchIndex | undefined>): Similar => {
   return {
     byWords: async (words: string, category: Category) => {
-      const known = await index()
-      if (!known) return []
-      const found = ranked(known, words).filter(({ doc }) => isText(doc) && doc.category === category)
+      const loaded = await index()
+      if (!loaded) return []
+      const found = ranked(loaded, words).filter(({ doc }) => isText(doc) && doc.category === category)
       return choose(found.map(({ doc }) => doc))
     },
     bySubject: async (category: Category) =>

@@ -73,7 +73,7 @@ const follow: AstroIntegration = {
 /**
  * Retries until the start succeeds, so that a fault in a text does not require running `npm run dev` again.
  */
-const begin = async (said?: string): Promise<void> => {
+const begin = async (lastMessage?: string): Promise<void> => {
   // Picks up what changed during a restart; pages need not wait for it.
   const generated = generate()
   try {
@@ -82,7 +82,7 @@ const begin = async (said?: string): Promise<void> => {
     await takeFrames(true)
   } catch (error) {
     const { message } = error as Error
-    if (message !== said) say(message)
+    if (message !== lastMessage) say(message)
     setTimeout(() => begin(message), 1000)
   }
 }

@@ -27,7 +27,7 @@ const leafFaults = (
   const { articles, deadlines, hotlines } = sources
   const limits = deadlines.limits.filter(({ id }) => leaf.limits.includes(id))
   const words = [leaf.title, leaf.stand, ...leaf.now, leaf.noLimit ?? ''].join('。')
-  const known = knownPeriods(leaf.articles, limits, articles)
+  const periods = knownPeriods(leaf.articles, limits, articles)
   return [
     ...leaf.articles.filter((id) => !articles[id]).map((id) => `article "${id}" is not in content/laws`),
     ...leaf.limits
@@ -40,8 +40,8 @@ const leafFaults = (
     ...missingFiles(content, 'lessons', leaf.lessons, '.mdx'),
     ...missingFiles(content, 'stories', leaf.stories, '.mdx'),
     ...durationsIn(words)
-      .filter(({ period }) => !known.has(period))
-      .map(({ words: said }) => `“${said}” stands in no article and no limit of this leaf`),
+      .filter(({ period }) => !periods.has(period))
+      .map(({ words: phrase }) => `“${phrase}” stands in no article and no limit of this leaf`),
     ...forbiddenIn(words, sensitive),
   ]
 }

@@ -16,11 +16,11 @@ const print = (...lines: string[]): void => {
   process.stdout.write(`${lines.join('\n')}\n`)
 }
 
-const of = (kind: 'lesson' | 'story', category: string): number =>
+const countOf = (kind: 'lesson' | 'story', category: string): number =>
   texts.filter((text) => text.kind === kind && text.data['category'] === category).length
 print(
   'subject | lessons | stories',
-  ...categoryIds.map((id) => `${categories[id].name} | ${of('lesson', id)} | ${of('story', id)}`),
+  ...categoryIds.map((id) => `${categories[id].name} | ${countOf('lesson', id)} | ${countOf('story', id)}`),
 )
 const total = (kind: 'lesson' | 'story') => texts.filter((text) => text.kind === kind)
 const failed = total('story').filter(({ data }) => data['outcome'] !== 'settled')

@@ -37,8 +37,8 @@ const pictures = ['/favicon.svg', '/favicon.ico', '/apple-touch-icon.png', '/sha
 const headerFile = (styleHashes: string[]): string => {
   const headers = [...Object.entries(securityHeaders(...styleHashes)), strictTransport]
   const lines = headers.map(([name, value]) => `  ${name}: ${value}`)
-  const kept = pictures.map((file) => `${file}\n  cache-control: public, max-age=86400\n`)
-  return `/*\n${lines.join('\n')}\n${kept.join('')}`
+  const pictureHeaders = pictures.map((file) => `${file}\n  cache-control: public, max-age=86400\n`)
+  return `/*\n${lines.join('\n')}\n${pictureHeaders.join('')}`
 }
 
 const styleHashOf = (html: string): string => hashOf(/<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '')

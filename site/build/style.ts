@@ -54,9 +54,9 @@ const cutSheet = (name: string): [screen: string, paper: string] => {
 }
 
 /** Names of the sheets of one kind of page, in order. */
-export const sheetsOf = (of: StyleOf): string[] => [
+export const sheetsOf = (kind: StyleOf): string[] => [
   ...base.map((name) => `base/${name}`),
-  ...parts[of].map((name) => `parts/${name}`),
+  ...parts[kind].map((name) => `parts/${name}`),
 ]
 
 /**
@@ -64,8 +64,8 @@ export const sheetsOf = (of: StyleOf): string[] => [
  * the source, print rules are beside their part; in the result they come last, so that they override the
  * screen rules.
  */
-export const compileStyle = (of: StyleOf): string => {
-  const sheets = sheetsOf(of).map(cutSheet)
+export const compileStyle = (kind: StyleOf): string => {
+  const sheets = sheetsOf(kind).map(cutSheet)
   const source = [0, 1].flatMap((half) => sheets.map((sheet) => sheet[half])).join('\n')
   const { code } = transform({
     filename: 'style.css',
@@ -96,8 +96,10 @@ export const stylePlugin = (): Plugin => ({
   name: 'style',
   resolveId: (source) => (styles[source] ? `\0${source}` : undefined),
   load(source) {
-    const of = styles[source.slice(1)]
-    return source.startsWith('\0') && of ? `export default ${JSON.stringify(compileStyle(of))}` : undefined
+    const kind = styles[source.slice(1)]
+    return source.startsWith('\0') && kind
+      ? `export default ${JSON.stringify(compileStyle(kind))}`
+      : undefined
   },
   hotUpdate({ file, modules }) {
     if (!file.startsWith(folder)) return undefined

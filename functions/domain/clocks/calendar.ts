@@ -44,9 +44,9 @@ export const workdaysBetween = (calendar: Calendar, from: Day, to: Day): number 
 /** The day `days` working days after `from`; the first day does not count (民法典 201). */
 const addWorkdays = (calendar: Calendar, from: Day, days: number): Day => {
   let day = from
-  for (let left = days; left > 0; ) {
+  for (let remaining = days; remaining > 0; ) {
     day = addDays(day, 1)
-    if (isWorkday(calendar, day)) left -= 1
+    if (isWorkday(calendar, day)) remaining -= 1
   }
   return day
 }

@@ -54,12 +54,12 @@ export const warningOf = (events: CaseEvent[], clocks: Clock[], facts: WarningFa
     linked: count(events, 'linked'),
     people: people ?? 0,
   }
-  const given = county.warnings.signs
+  const signRanks = county.warnings.signs
     .filter(({ sign, atLeast = 1 }) =>
       sign in counts ? (counts[sign] as number) >= atLeast : stages.has(sign as Clock['stage']),
     )
     .map(({ colour }) => colourRank(colour))
-  const derived = Math.max(0, ...given)
+  const derived = Math.max(0, ...signRanks)
   const judged = judgedColour(events)
   if (judged === null) return derived
   // A judgement cannot lower the colour of danger or of an overdue clock, only raise it.

@@ -21,20 +21,20 @@ export type ListScope = `unit:${string}` | `at:${string}` | `below:${string}` | 
  * offices of villages and towns see what is below; all others see only their own desk. No unit sees another
  * of the same level.
  */
-export const reachOf = (of: Pick<Unit, 'kind' | 'area'>): 'own' | 'below' | 'around' => {
-  if (of.kind === 'centre') return 'around'
-  const sees = of.kind === 'people-mediation-committee' || of.kind === 'government-office'
-  return sees && area(of.area).level !== 'county' ? 'below' : 'own'
+export const reachOf = (place: Pick<Unit, 'kind' | 'area'>): 'own' | 'below' | 'around' => {
+  if (place.kind === 'centre') return 'around'
+  const sees = place.kind === 'people-mediation-committee' || place.kind === 'government-office'
+  return sees && area(place.area).level !== 'county' ? 'below' : 'own'
 }
 
 /** Scopes under which the staff of a unit find cases. */
 export const scopesOfUnit = (unitId: string): ListScope[] => {
-  const of = unit(unitId)
-  const reach = reachOf(of)
+  const home = unit(unitId)
+  const reach = reachOf(home)
   return [
-    `unit:${of.id}`,
-    ...(reach === 'around' ? [`at:${of.area}` as const] : []),
-    ...(reach === 'own' ? [] : [`below:${of.area}` as const]),
+    `unit:${home.id}`,
+    ...(reach === 'around' ? [`at:${home.area}` as const] : []),
+    ...(reach === 'own' ? [] : [`below:${home.area}` as const]),
   ]
 }
 
@@ -56,9 +56,10 @@ const mayKnow = (level: Level, about: About): boolean =>
 
 /** May a case about such a person be on the desk of this unit, or be shared with it? */
 export const mayHold = (unitId: string, about: About): boolean => {
-  const of = unit(unitId)
-  if (about === 'county-staff') return of.kind === 'petition-office' && area(of.area).level === 'county'
-  return mayKnow(area(of.area).level, about)
+  const holder = unit(unitId)
+  if (about === 'county-staff')
+    return holder.kind === 'petition-office' && area(holder.area).level === 'county'
+  return mayKnow(area(holder.area).level, about)
 }
 
 /** The facts that decide under which scopes a case is listed. */
@@ -86,8 +87,8 @@ export const scopesOfCase = ({ unit: desk, about, cohandlers, assignee }: Listed
 
 /** May everybody who sees this case know that a case about `about` exists? */
 export const readersMayKnow = (listed: Listed, about: About): boolean => {
-  const known = new Set<ListScope>(scopesOfCase({ ...listed, about }))
-  return scopesOfCase(listed).every((scope) => known.has(scope))
+  const otherScopes = new Set<ListScope>(scopesOfCase({ ...listed, about }))
+  return scopesOfCase(listed).every((scope) => otherScopes.has(scope))
 }
 
 /** The relation of a member of staff to a case. */

@@ -11,16 +11,16 @@ export const findArea = (id: string): Area | undefined => areas.get(id)
 /** A unit by id, or undefined. */
 export const findUnit = (id: string): Unit | undefined => units.get(id)
 
-const known = <T>(found: T | undefined, id: string): T => {
+const mustExist = <T>(found: T | undefined, id: string): T => {
   if (found === undefined) throw new Error(`content/regions.yaml has no "${id}"`)
   return found
 }
 
 /** An area that must exist. Throws if it does not: a fault in the data, not in what somebody typed. */
-export const area = (id: string): Area => known(areas.get(id), id)
+export const area = (id: string): Area => mustExist(areas.get(id), id)
 
 /** A unit that must exist; throws if it does not. */
-export const unit = (id: string): Unit => known(units.get(id), id)
+export const unit = (id: string): Unit => mustExist(units.get(id), id)
 
 /** The area and those above it, lowest first. */
 export const pathOf = (id: string): Area[] => {
@@ -31,7 +31,7 @@ export const pathOf = (id: string): Area[] => {
 /** The area of the wanted level on the path of `id`; the area itself if it is higher (rules.md R7). */
 export const areaAt = (id: string, level: Level): Area => {
   const path = pathOf(id)
-  return path.find((step) => rank(step.level) >= rank(level)) ?? known(path.at(-1), id)
+  return path.find((step) => rank(step.level) >= rank(level)) ?? mustExist(path.at(-1), id)
 }
 
 /** The unit of a kind that serves exactly this area. */

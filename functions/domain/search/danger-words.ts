@@ -45,11 +45,11 @@ const isTorn = ([start, end]: Piece, text: string, words: Piece[]): boolean =>
 
 /** Where one of the words is said itself: not part of a word in `unless`, and no word of `not` close by. */
 const saidAt = (text: string, words: string[], { unless = [], not = [] }: DangerWords): Piece[] => {
-  const said = placesOf(text, words)
-  if (said.length === 0) return []
+  const occurrences = placesOf(text, words)
+  if (occurrences.length === 0) return []
   const others = placesOf(text, unless)
   const signs = placesOf(text, not)
-  return said.filter(
+  return occurrences.filter(
     (piece) =>
       !others.some((other) => reachesInto(other, piece)) &&
       !signs.some(([from, to]) => from >= piece[0] - near && to <= piece[1] + near),

@@ -10,10 +10,10 @@ import { normaliseWidth } from '#domain/basics/normalise.ts'
 export type TokenMode = 'both' | 'segments' | 'bigrams'
 
 // Created at the first question, because loading its data would slow every start.
-let made: Intl.Segmenter | undefined
+let cachedSegmenter: Intl.Segmenter | undefined
 const segmenter = (): Intl.Segmenter => {
-  made ??= new Intl.Segmenter('zh', { granularity: 'word' })
-  return made
+  cachedSegmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  return cachedSegmenter
 }
 
 /** 第一千一百六十五条 and 1165条 → one token, 条1165. */

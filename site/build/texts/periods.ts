@@ -35,7 +35,8 @@ export const unsupportedPeriods = (text: Text, articles: Articles, limits: Limit
       durationsIn(words)
         .filter(({ period }) => !known.has(period))
         .map(
-          ({ words: said }) => `${place}: “${said}” stands in no article cited here and in no limit shown`,
+          ({ words: phrase }) =>
+            `${place}: “${phrase}” stands in no article cited here and in no limit shown`,
         ),
     ),
   ]
