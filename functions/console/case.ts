@@ -31,7 +31,7 @@ const usage = `npm run case -- <${Object.keys(commands).join('|')}> <case number
 const failures: Partial<Record<MoveFailure, string>> = {
   unknown: 'No case has this number.',
   stale: 'Somebody else moved the case in the meantime; look again.',
-  status: 'This move does not fit where the case stands.',
+  status: 'This move is not allowed in the current status of the case.',
   track: 'This move does not exist on the track of the case.',
 }
 

@@ -29,7 +29,7 @@ export const checkHttpsRedirect = async (
   if (typeof answer === 'string')
     return {
       ok: false,
-      says: `${plain.href} did not answer (${answer}): look by hand whether it leads to https. ${howTo}`,
+      says: `${plain.href} did not answer (${answer}): check by hand that it redirects to https. ${howTo}`,
     }
   const { status, location } = answer
   const target = location && new URL(location, plain)

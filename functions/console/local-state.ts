@@ -59,7 +59,7 @@ const forgetAgain = async (): Promise<void> => {
   const erasedCount = await withLocalPorts(state, (ports) =>
     replayErasures({ ...ports, erasures: erasureFile(list) }),
   )
-  if (erasedCount > 0) say(`Erased again after a restore: ${erasedCount}`)
+  if (erasedCount > 0) say(`Erasures repeated after a restore: ${erasedCount}`)
 }
 
 /** Creates what is missing and keeps what exists. Requires `functions/generated`. */

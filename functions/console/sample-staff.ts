@@ -45,9 +45,7 @@ export const loadSampleStaff = async (ports: ConsolePorts): Promise<string[]> =>
     const { username, role } = sample
     const account = await auth.createAccount(sample, 'console')
     if (!account)
-      throw new Error(
-        `sample ${username} is there already: delete the state folder, or start with SAMPLES=no`,
-      )
+      throw new Error(`sample ${username} already exists: delete the state folder, or start with SAMPLES=no`)
     const password = makePassword(ports)
     const entered = await auth.accept(account.token, password, new Headers())
     if (!entered.ok) throw new Error(`sample ${username}: ${entered.error}`)

@@ -21,5 +21,5 @@ const found = await withLocalPorts(stateFolder(), async ({ verify }) => {
   return { cases, mismatches }
 })
 for (const { caseId, what } of found.mismatches) process.stdout.write(`${caseId}  ${what}\n`)
-process.stdout.write(`${found.cases} cases compared, ${found.mismatches.length} do not agree\n`)
+process.stdout.write(`${found.cases} cases compared, ${found.mismatches.length} mismatches\n`)
 process.exitCode = found.mismatches.length > 0 ? 1 : 0

@@ -59,4 +59,4 @@ const unexplained = texts.flatMap(({ file, body }) => {
   const words = legalWords(content).filter((word) => ownWords(body).includes(word))
   return words.length > 0 ? [`  ${file}: ${words.join('、')}`] : []
 })
-print('', `texts with words of law that the glossary does not explain: ${unexplained.length}`, ...unexplained)
+print('', `texts with legal terms that the glossary does not explain: ${unexplained.length}`, ...unexplained)

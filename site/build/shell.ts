@@ -17,7 +17,7 @@ const checkSlots = (name: string, shell: string, slots: string[]): void => {
   for (const slot of slots) {
     const times = shell.split(slot).length - 1
     if (times !== 1)
-      throw new Error(`${name}: slot ${slot} stands ${times} times in the page frame, not once`)
+      throw new Error(`${name}: slot ${slot} occurs ${times} times in the page frame, expected once`)
   }
 }
 
@@ -25,7 +25,7 @@ const checkSlots = (name: string, shell: string, slots: string[]): void => {
 const checkPage = (file: string, html: string, styleHashes: string[]): void => {
   const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, text = '']) => hashOf(text))
   if (styles.length !== 1 || !styleHashes.includes(styles[0] ?? ''))
-    throw new Error(`${file}: needs exactly one stylesheet, of those that are allowed`)
+    throw new Error(`${file}: needs exactly one stylesheet, and it must be an allowed one`)
   if (/<[^>]+\sstyle=/.test(html)) throw new Error(`${file}: a style attribute; the policy forbids it`)
   if (/<script(?![^>]*\ssrc=)/.test(html)) throw new Error(`${file}: an inline script; the policy forbids it`)
   if (html.includes('slot:')) throw new Error(`${file}: an unfilled slot`)

@@ -50,7 +50,7 @@ export const lawSchema = z.strictObject({
       /** Its meaning in plain words; not the law. */
       plain: z
         .string()
-        .regex(/^[^＝×＋+≤≥*]+$/u, 'in plain words: no signs of sums, no stars')
+        .regex(/^[^＝×＋+≤≥*]+$/u, 'in plain words: no arithmetic symbols, no asterisks')
         .regex(
           /^(?!.*(?:\p{Script=Han}[0-9A-Za-z]|[0-9A-Za-z%]\p{Script=Han}))/u,
           'a space between Chinese and figures or letters',
