@@ -5,7 +5,7 @@ import { type PostedForm, typedText } from './form.ts'
 
 /**
  * Fields of the desk's forms in which people write, with the name they are given back under. Choices, tokens, codes
- * and passwords are none of them. tests/worker/kept-words.test.ts holds the list against the forms.
+ * and passwords are none of them. tests/worker/http/kept-words.test.ts holds the list against the forms.
  */
 const labels: Record<string, string> = {
   ...Object.fromEntries(

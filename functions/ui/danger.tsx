@@ -1,9 +1,9 @@
 import { contactTable, fieldTable } from '#domain/filing/fields.ts'
 import { county } from '#generated/county.ts'
-import { FieldError } from './form/field.tsx'
-import { Radios } from './form/radios.tsx'
-import type { FormState } from './form/state.ts'
-import { TextField } from './form/text-field.tsx'
+import { FieldError } from '#ui/form/field.tsx'
+import { Radios } from '#ui/form/radios.tsx'
+import type { FormState } from '#ui/form/state.ts'
+import { TextField } from '#ui/form/text-field.tsx'
 import { Icon } from './icons.tsx'
 import { HotlineRow } from './telephone.tsx'
 

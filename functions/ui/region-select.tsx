@@ -1,7 +1,7 @@
 import { fieldTable } from '#domain/filing/fields.ts'
 import { townsAndVillages } from '#domain/places/areas.ts'
-import { Select } from './form/select.tsx'
-import type { FormState } from './form/state.ts'
+import { Select } from '#ui/form/select.tsx'
+import type { FormState } from '#ui/form/state.ts'
 
 const groups = () =>
   townsAndVillages().map(({ town, villages }) => ({

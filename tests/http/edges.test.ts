@@ -123,7 +123,7 @@ describe('plain http under a name that is not the machine’s own', () => {
   it.each(['/track/case', '/desk/', '/nothing?x=1'])('%s is led to https', async (path) => {
     const { status, location = '' } = await ask(path)
     expect(status).toBe(308)
-    // wrangler dev writes its own scheme into redirects to its own host; tests/worker/doors.test.ts sees ours.
+    // wrangler dev writes its own scheme into redirects to its own host; tests/worker/http/entry-points.test.ts sees ours.
     expect(location.replace(/^https?:/, '')).toBe(`//portal.example${path}`)
   })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { SearchIndex } from '#domain/search/search-index.ts'
 import { categoryIds } from '#domain/words/categories.ts'
 import { library } from '#generated/library.ts'
-import vetted from '../unit/vetted-articles.json' with { type: 'json' }
+import vetted from '../unit/content/vetted-articles.json' with { type: 'json' }
 
 /** Every link inside the built site leads to a page, and to an anchor that stands on it. */
 

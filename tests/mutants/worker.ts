@@ -9,7 +9,7 @@ export interface Task {
   file: string
   /** The text to try instead of the file's own; absent: the file as it is. */
   text?: string
-  /** Unit tests, by the first part of their names. */
+  /** Unit tests, by their paths below tests/unit/domain, without `.test.ts`. */
   tests: readonly string[]
 }
 
@@ -23,7 +23,11 @@ let task: Task | undefined
 const vitest = await createVitest(
   {
     ...{ config: false, root: process.cwd(), watch: false, reporters: [{}], silent: true },
-    ...{ include: ['tests/unit/*.test.ts'], setupFiles: ['tests/mutants/seed.ts'], env: { TZ: 'UTC' } },
+    ...{
+      include: ['tests/unit/domain/**/*.test.ts'],
+      setupFiles: ['tests/mutants/seed.ts'],
+      env: { TZ: 'UTC' },
+    },
     // A module kept on the disk from an earlier run would never meet the plugin.
     ...{ pool: 'threads', isolate: false, maxWorkers: 1, bail: 1, fsModuleCache: false },
   },
@@ -54,7 +58,9 @@ process.on('message', async (next: Task) => {
   vitest.invalidateFile(resolve(next.file))
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
     next.tests.flatMap((name) =>
-      vitest.projects.map((project) => project.createSpecification(resolve(`tests/unit/${name}.test.ts`))),
+      vitest.projects.map((project) =>
+        project.createSpecification(resolve(`tests/unit/domain/${name}.test.ts`)),
+      ),
     ),
   )
   clearInterval(guard)

@@ -1,0 +1,78 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { createNodeApp } from '../../../functions/node.ts'
+
+/** Console commands beside a server that writes to the same file. */
+
+const folder = mkdtempSync(join(tmpdir(), 'liuchixiang-console-'))
+const inState = 'v3/d1/miniflare-D1DatabaseObject'
+const file = join(folder, inState, 'd1.sqlite')
+const secrets = { masterKey: new Uint8Array(32).fill(3), codePepper: new Uint8Array(32).fill(4) }
+const text = (secret: Uint8Array) => Buffer.from(secret).toString('base64')
+
+beforeAll(() => {
+  // The commands run in processes of their own, which see the machine's clock.
+  vi.useRealTimers()
+  mkdirSync(join(folder, inState), { recursive: true })
+  writeFileSync(
+    join(folder, '.dev.vars'),
+    `MASTER_KEY="${text(secrets.masterKey)}"\nCODE_PEPPER="${text(secrets.codePepper)}"\n`,
+  )
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const command = (script: string, ...args: string[]) =>
+  spawnSync('node', [resolve(`functions/console/${script}.ts`), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, LIUCHIXIANG_STATE: folder },
+  })
+
+/** Another process holds the write lock for three seconds; resolves when it has it. */
+const holdLock = (): Promise<void> =>
+  new Promise((done) => {
+    const code = `
+      const database = new (require('node:sqlite').DatabaseSync)(process.argv[1], { timeout: 5000 })
+      database.exec('BEGIN IMMEDIATE')
+      process.stdout.write('held')
+      setTimeout(() => database.exec("COMMIT"), 3000)`
+    spawn('node', ['-e', code, file], { stdio: ['ignore', 'pipe', 'inherit'] }).stdout.once('data', () =>
+      done(),
+    )
+  })
+
+it('a command without a database says how one is made', () => {
+  const { status, stderr } = command('case', 'accept', '2026-483071')
+  expect([status, stderr]).toEqual([1, expect.stringContaining('npm start makes it')])
+})
+
+it.each([
+  ['a move', 'case', (number: string) => ['accept', number, '--subject', '屋檐滴水']],
+  [
+    'a new account',
+    'staff-create',
+    () => ['--username', 'first', '--name', '示例', '--unit', 'shili-centre', '--role', 'admin'],
+  ],
+] as const)('%s waits for the writer', { timeout: 30_000 }, async (_, script, args) => {
+  const { app } = createNodeApp({
+    ...{ database: file, migrations: 'migrations', site: 'dist', secrets },
+    clientAddress: () => '127.0.0.1',
+  })
+  const filed = await app.request('/api/v1/cases', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      ...{ track: 'mediation', category: 'neighbour', region: 'qingshi-liuwan', narrative: '经过' },
+      ...{ request: '诉求', name: '吴秀兰', danger: false, consent: true },
+    }),
+  })
+  const { caseNumber } = (await filed.json()) as { caseNumber: string }
+  await holdLock()
+  const begun = performance.now()
+  const { status, stderr } = command(script, ...args(caseNumber))
+  expect([status, stderr]).toEqual([0, ''])
+  expect(performance.now() - begun).toBeGreaterThan(500)
+})

@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { county } from '#generated/county.ts'
+import { library } from '#generated/library.ts'
+import { checkHttpsRedirect, type PlainAnswer } from '../../../functions/console/https-redirect.ts'
+import { samplesIn } from '../../../functions/console/sample-county.ts'
+
+// It builds first.
+it('a deploy refuses while sample numbers stand in content/, and names each', { timeout: 240_000 }, () => {
+  const { status, stderr } = spawnSync('node', ['functions/console/deploy.ts'], { encoding: 'utf8' })
+  expect(status).toBe(1)
+  for (const { id, phone } of [...county.units, ...library.offices])
+    expect(stderr).toContain(`${id} ${phone}`)
+  for (const { unit, name } of library.people) expect(stderr).toMatch(new RegExp(`${unit} .*${name}`))
+  expect(stderr).toContain('content/site.yaml: phone')
+})
+
+describe('after a deploy, plain http', () => {
+  const site = 'https://county.example/somewhere'
+  const answers: [string, () => Promise<PlainAnswer>, boolean, RegExp][] = [
+    [
+      'leads to https',
+      async () => ({ status: 301, location: 'https://county.example/' }),
+      true,
+      /leads to https/,
+    ],
+    ['leads to itself', async () => ({ status: 308, location: '//county.example/' }), false, /308/],
+    ['is answered', async () => ({ status: 200, location: null }), false, /answers 200.*Always Use HTTPS/],
+    ['leads to http', async () => ({ status: 302, location: 'http://www.county.example/' }), false, /302/],
+    [
+      'is silent',
+      async () => Promise.reject(new TypeError('no')),
+      false,
+      /TypeError.*by hand.*Always Use HTTPS/,
+    ],
+  ]
+
+  it.each(answers)('%s', async (_, answer, ok, says) => {
+    const asked: string[] = []
+    const checked = await checkHttpsRedirect(site, (url) => {
+      asked.push(url)
+      return answer()
+    })
+    expect(asked).toEqual(['http://county.example/'])
+    expect(checked).toEqual({ ok, says: expect.stringMatching(says) })
+  })
+})
+
+it('the desk’s scheduler runs where it is deployed', () => {
+  const config = readFileSync('wrangler.desk.toml', 'utf8')
+  expect(config).toMatch(/^\[triggers\]\ncrons = \["\*\/10 \* \* \* \*"\]$/m)
+})
+
+it('and passes a county that replaced them', () => {
+  const real = {
+    ...county,
+    site: { ...county.site, url: 'https://county.example', phone: '12345', sampleNotice: '' },
+    units: county.units.map((unit) => ({ ...unit, phone: '12345' })),
+    clocks: county.clocks.map((clock) => ({
+      ...clock,
+      ...(clock.countyRule && { countyRule: '本县办理时限规定' }),
+    })),
+  }
+  const offices = library.offices.map((office) => ({ ...office, phone: '12345' }))
+  const people = library.people.map((person) => ({ ...person, name: '某某' }))
+  expect(samplesIn(real, { offices, people })).toEqual([])
+})

@@ -1,0 +1,121 @@
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { lawSchema } from '#domain/content/law.ts'
+import { ContentError } from '../../../site/build/read-content.ts'
+import { checkReferences } from '../../../site/build/references.ts'
+import vetted from './vetted-articles.json' with { type: 'json' }
+
+const laws = globSync('content/laws/*.yaml').map((file) => ({
+  id: file.slice('content/laws/'.length, -'.yaml'.length),
+  law: lawSchema.parse(parse(readFileSync(file, 'utf8'))),
+}))
+
+/** The vetted texts, as the lawyers handed them over; docs/law-review.md says how an article is replaced. */
+const vettedText = new Map(
+  vetted.map(({ law, article, paragraphs }) => [`${law} ${article}`, paragraphs.join('\n')]),
+)
+
+/** Where two texts part, in words that show it; nothing when they are the same. */
+const difference = (name: string, text: string, expected: string | undefined): string[] => {
+  if (text === expected) return []
+  if (expected === undefined) return [`${name} is not among the vetted articles`]
+  const at = [...text].findIndex((sign, index) => sign !== expected[index])
+  return [`${name}, sign ${at}: “${text.slice(at, at + 8)}” instead of “${expected.slice(at, at + 8)}”`]
+}
+
+const differences = (articles: { name: string; text: string[] }[]): string[] =>
+  articles.flatMap(({ name, text }) => difference(name, text.join('\n'), vettedText.get(name)))
+
+const quoted = laws.flatMap(({ law }) =>
+  Object.values(law.articles).map(({ number, text }) => ({ name: `${law.name} ${number}`, text })),
+)
+
+describe('quoted law (rules.md R55)', () => {
+  it('equals the vetted text, character by character, and leaves none out', () => {
+    expect(differences(quoted)).toEqual([])
+    expect(quoted.map(({ name }) => name).sort()).toEqual([...vettedText.keys()].sort())
+  })
+
+  it('would be seen to differ by one character, in any article', () => {
+    for (const { name, text } of quoted) {
+      const last = text.at(-1) as string
+      const changed = [...text.slice(0, -1), `${last.slice(0, -1)}！`]
+      expect(differences([{ name, text: changed }]), name).toHaveLength(1)
+      expect(differences([{ name, text: [`${text[0]} `, ...text.slice(1)] }]), name).toHaveLength(1)
+    }
+    expect(differences([{ name: '民法典 第九千条', text: ['没有这一条'] }])).toHaveLength(1)
+  })
+
+  it('carries the dates and the mark that were vetted', () => {
+    const facts = (effective: string, mark: string, excerpt: boolean) => `${effective} ${mark} ${excerpt}`
+    const known = new Map(
+      vetted.map((one) => [
+        `${one.law} ${one.article}`,
+        facts(one.effective.slice(0, 10), one.verified, one.excerpt),
+      ]),
+    )
+    for (const { law } of laws)
+      for (const { number, mark, excerpt } of Object.values(law.articles))
+        expect(facts(law.effective, mark, excerpt), `${law.name} ${number}`).toBe(
+          known.get(`${law.name} ${number}`),
+        )
+  })
+
+  it('says so where only a part is quoted or the text is old', () => {
+    for (const { law } of laws)
+      for (const { excerpt, text } of Object.values(law.articles))
+        if (!excerpt) expect(text.join('')).not.toContain('……')
+  })
+
+  it('says where the current text must be looked up', () => {
+    const page = (id: string) => readFileSync(`dist/laws/${id}/index.html`, 'utf8')
+    expect(page('overage-workers')).toContain('再核对一遍现行文本')
+    expect(page('women-rights')).not.toContain('再核对一遍现行文本')
+  })
+
+  it('reaches the page as it is', () => {
+    for (const { id, law } of laws) {
+      const html = globSync(`dist/laws/${id}/**/index.html`)
+        .map((file) => readFileSync(file, 'utf8'))
+        .join('')
+      for (const { text } of Object.values(law.articles))
+        for (const paragraph of text) expect(html).toContain(`<p>${paragraph.replaceAll('"', '&quot;')}</p>`)
+    }
+  })
+})
+
+describe('a plain sentence', () => {
+  const plainFaults = (plain: string): number => {
+    const [{ law } = { law: undefined }] = laws
+    if (!law) throw new Error('no law')
+    const [number, article] = Object.entries(law.articles)[0] ?? []
+    const result = lawSchema.safeParse({ ...law, articles: { [number ?? '']: { ...article, plain } } })
+    return result.error?.issues.length ?? 0
+  }
+
+  it.each([
+    ['收到之日起 15 日内起诉。', 0],
+    ['一年期 LPR 的四倍。', 0],
+    ['按 50% 算。', 0],
+    ['收到之日起15日内起诉。', 1],
+    ['一年期LPR 的四倍。', 1],
+    ['经济困难+九类事项。', 1],
+    ['赔偿金＝补偿的二倍。', 1],
+    ['收入×伤残系数。', 1],
+    ['最多≤10 天。', 1],
+    ['**三十日**内。', 1],
+  ])('%s', (plain, faults) => {
+    expect(plainFaults(plain)).toBe(faults)
+  })
+})
+
+describe('an unknown id in a text', () => {
+  it('stops the build with file, line and what was expected', () => {
+    const known = { Law: new Set<string>(), Hotline: new Set<string>(), Deadline: new Set<string>() }
+    expect(() => checkReferences('content', known)).toThrow(ContentError)
+    expect(() => checkReferences('content', known)).toThrow(
+      /content\/lessons\/\S+\.mdx:\d+: <Law id="[a-z0-9-]+">: expected an article in content\/laws/,
+    )
+  })
+})

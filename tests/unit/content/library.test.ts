@@ -1,0 +1,142 @@
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { letterSchema, parseLetter } from '#domain/content/letter.ts'
+import { categoryIds } from '#domain/words/categories.ts'
+import { library } from '#generated/library.ts'
+import { cutAtTerms } from '../../../site/build/glossary-links.ts'
+import { readSources } from '../../../site/build/library.ts'
+import { readTexts } from '../../../site/build/texts/text.ts'
+
+/** What the shelf promises: how much, of what, and that everything named is there. */
+
+const texts = readTexts('content')
+const lessons = texts.filter(({ kind }) => kind === 'lesson')
+const stories = texts.filter(({ kind }) => kind === 'story')
+const { articles } = readSources('content')
+
+describe('lessons and stories', () => {
+  it('are eighty and thirty-six, and every subject has three lessons', () => {
+    expect(lessons.length).toBeGreaterThanOrEqual(80)
+    expect(stories.length).toBeGreaterThanOrEqual(36)
+    for (const category of categoryIds.filter((id) => id !== 'other'))
+      expect(
+        lessons.filter(({ data }) => data['category'] === category).length,
+        category,
+      ).toBeGreaterThanOrEqual(3)
+  })
+
+  it('stand in the folder of their subject', () => {
+    for (const { file, data } of lessons) expect(file).toContain(`lessons/${data['category']}/`)
+  })
+
+  it('tell of at least six that found no agreement', () => {
+    expect(stories.filter(({ data }) => data['outcome'] !== 'settled').length).toBeGreaterThanOrEqual(6)
+  })
+
+  it('name methods that are explained, and steps in the words of a method that has its own', () => {
+    for (const { file, data } of stories) {
+      const named = (data['methods'] as string[]).map((id) =>
+        library.methods.find((method) => method.id === id),
+      )
+      expect(named, file).not.toContain(undefined)
+      const own = named[0]?.steps?.map(({ name }) => name)
+      // A word of more than one character is the mediator's own: 看现场, 请专家.
+      const steps = (data['steps'] as { name: string }[]).filter(({ name }) => name.length === 1)
+      if (own) for (const { name } of steps) expect(own, file).toContain(name)
+    }
+  })
+
+  it('say that a method of receiving petitioners is one', () => {
+    for (const { file, body, data } of stories)
+      if ((data['methods'] as string[]).includes('浦江')) expect(body, file).toMatch(/接访|接待日/)
+  })
+
+  it('never have two of the same title', () => {
+    const titles = texts.map(({ data }) => data['title'])
+    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([])
+  })
+})
+
+describe('the thirty-two situations', () => {
+  it('are thirty-two, and every subject has one', () => {
+    expect(library.situations).toHaveLength(32)
+    const served = new Set(library.situations.map(({ category }) => category))
+    expect(categoryIds.filter((id) => id !== 'other' && !served.has(id))).toEqual([])
+  })
+
+  it('leave no lesson and no story without a situation', () => {
+    const named = library.situations.flatMap((one) => [
+      ...one.lessons.map((id) => `content/lessons/${id}.mdx`),
+      ...one.stories.map((id) => `content/stories/${id}.mdx`),
+    ])
+    expect(texts.map(({ file }) => file).filter((file) => !named.includes(file))).toEqual([])
+  })
+
+  it('call danger first where somebody may be hurt', () => {
+    for (const { id, sensitive, contacts } of library.situations)
+      if (sensitive && id !== 'medical') expect(contacts[0], id).toBe('110')
+  })
+})
+
+describe('letters', () => {
+  const letters = globSync('content/letters/*.yaml').map((file) => ({
+    file,
+    letter: letterSchema.parse(parse(readFileSync(file, 'utf8'))),
+  }))
+
+  it('rest on articles that are there', () => {
+    expect(letters).toHaveLength(13)
+    for (const { file, letter } of letters)
+      for (const article of letter.articles) expect(articles[article], `${file}: ${article}`).toBeDefined()
+  })
+
+  it('have one title, a place to sign, a day, and an example in every blank', () => {
+    for (const { file, letter } of letters) {
+      const lines = parseLetter(letter.body)
+      expect(
+        lines.filter(({ kind }) => kind === 'title'),
+        file,
+      ).toHaveLength(1)
+      expect(letter.body, file).toMatch(/签名|签字/)
+      expect(letter.body, file).toMatch(/\{年\|20\d\d\} 年/)
+      for (const part of lines.flatMap(({ parts }) => parts))
+        if (typeof part === 'string') expect(part, file).not.toMatch(/[{}|]/)
+        else expect(part.label && part.example, `${file}: ${JSON.stringify(part)}`).toBeTruthy()
+    }
+  })
+
+  it('hold no number that could be somebody’s', () => {
+    for (const { file, letter } of letters) {
+      expect(letter.body, file).not.toMatch(/1[3-9]\d{9}|\d{17}[\dXx]/)
+      for (const [number] of letter.body.matchAll(/\d{3,4}-\d{7,8}/g)) expect(number).toMatch(/^0+-0+/)
+    }
+  })
+})
+
+describe('words of the glossary in a text', () => {
+  const cut = cutAtTerms([
+    { term: '举证', plain: '拿出凭据' },
+    { term: '举证责任', plain: '该谁拿出凭据' },
+    { term: '诉讼时效', plain: '期限', aliases: ['时效'] },
+    { term: '公告', plain: '贴出来', everyday: true },
+  ])
+  const links = (text: string, seen = new Set<string>()) =>
+    cut(text, seen).map(({ words, term }) => (term ? `[${words}→${term}]` : words))
+
+  it.each([
+    ['举证责任在他，举证靠他', ['[举证责任→举证责任]', '在他，', '[举证→举证]', '靠他']],
+    ['时效过了，诉讼时效就过了', ['[时效→诉讼时效]', '过了，诉讼时效就过了']],
+    ['贴了公告', ['贴了公告']],
+    ['没有词', ['没有词']],
+    ['诉讼时效法、举证书', ['诉讼时效法、举证书']],
+  ])('%s', (text, expected) => {
+    expect(links(text)).toEqual(expected)
+  })
+
+  it('are linked once a text', () => {
+    const seen = new Set<string>()
+    links('举证', seen)
+    expect(links('再举证', seen)).toEqual(['再举证'])
+  })
+})

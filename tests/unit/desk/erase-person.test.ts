@@ -1,0 +1,104 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { erasePerson } from '../../../functions/desk/erase-person.ts'
+import { moveCase } from '../../../functions/desk/moves/move-case.ts'
+import { erasureFile } from '../../../functions/erasure-list.ts'
+import { createNodeApp } from '../../../functions/node.ts'
+
+/** A person is erased for good: also from a backup that is older than the erasure. */
+
+const secrets = { masterKey: new Uint8Array(32).fill(3), codePepper: new Uint8Array(32).fill(4) }
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'erasing-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const erasures = () => erasureFile(join(folder, 'erasures.jsonl'))
+
+const open = (database: string, list = erasures()) => {
+  const { app, ports, close } = createNodeApp({
+    ...{ database, migrations: 'migrations', site: 'dist', secrets, erasures: list },
+    clientAddress: () => '127.0.0.1',
+  })
+  const post = (path: string, body: unknown) =>
+    app.request(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', 'idempotency-key': '0123456789abcdef' },
+    })
+  const follow = async (trackingCode: string) => (await post('/api/v1/cases/track', { trackingCode })).status
+  return { ports, post, follow, close }
+}
+
+const filing = {
+  ...{ track: 'mediation', category: 'neighbour', region: 'qingshi-liuwan', danger: false, consent: true },
+  ...{ narrative: '经过', request: '诉求', name: '吴秀兰', phone: '13800000000' },
+}
+
+/** Files a case with a word to its complainant, and copies the database as a backup does. */
+const fileAndBackUp = async () => {
+  const database = join(folder, 'live.db')
+  const live = open(database)
+  const answer = (await (await live.post('/api/v1/cases', filing)).json()) as {
+    caseNumber: string
+    trackingCode: string
+  }
+  const { caseNumber: number, trackingCode } = answer
+  await moveCase(live.ports, { number, kind: 'accepted', by: 'console', input: { message: '收到了' } })
+  const backup = join(folder, 'backup.db')
+  live.close()
+  copyFileSync(database, backup)
+  return { live: open(database), backup, number, trackingCode }
+}
+
+it('takes words, code and whom they are found by; the record and the chain stay', async () => {
+  const { live, number, trackingCode } = await fileAndBackUp()
+  const { store } = live.ports
+  expect(await store.findPerson('phone', '13800000000', ['unit:qingshi-liuwan-committee'])).toHaveLength(1)
+  expect(await erasePerson({ ...live.ports, erasures: erasures() }, number, 1)).toEqual({
+    ok: true,
+    value: null,
+  })
+  expect(await live.follow(trackingCode)).toBe(404)
+  expect(await store.findPerson('phone', '13800000000', ['unit:qingshi-liuwan-committee'])).toEqual([])
+  const stored = await store.openCase(number)
+  expect(await stored?.words(['party:1'])).toEqual([])
+  expect(JSON.stringify(await stored?.words(['record']))).toContain('经过')
+  expect(stored?.events.at(-1)).toMatchObject({ kind: 'erased', actor: 'console', data: { party: 1 } })
+  // The answer kept for a repeat held the code: the same key files anew instead of giving it back.
+  const again = (await (await live.post('/api/v1/cases', filing)).json()) as { trackingCode: string }
+  expect(again.trackingCode).not.toBe(trackingCode)
+})
+
+it('a restored backup forgets again before it serves, and once only', async () => {
+  const { live, backup, number, trackingCode } = await fileAndBackUp()
+  await erasePerson({ ...live.ports, erasures: erasures() }, number, 1)
+  // Without the list the backup would bring the person back.
+  const careless = open(backup, erasureFile(join(folder, 'none.jsonl')))
+  expect(await careless.follow(trackingCode)).toBe(200)
+  careless.close()
+  const restored = open(backup)
+  expect(await restored.follow(trackingCode)).toBe(404)
+  const { events, words } = (await restored.ports.store.openCase(number)) ?? {}
+  expect(await words?.(['party:1'])).toEqual([])
+  expect(events?.filter(({ kind }) => kind === 'erased')).toHaveLength(1)
+  restored.close()
+  const later = open(backup)
+  expect(await later.follow(trackingCode)).toBe(404)
+  expect((await later.ports.store.openCase(number))?.events).toHaveLength(events?.length ?? 0)
+})
+
+it('says why there was nobody to erase, and notes nothing', async () => {
+  const { live, number } = await fileAndBackUp()
+  const list = erasures()
+  expect(await erasePerson({ ...live.ports, erasures: list }, '2026-000000', 1)).toMatchObject({
+    error: 'unknown',
+  })
+  expect(await erasePerson({ ...live.ports, erasures: list }, number, 2)).toMatchObject({
+    error: 'noSuchPerson',
+  })
+  expect(await list.all()).toEqual([])
+})

@@ -1,0 +1,294 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { readDay } from '#domain/basics/read-day.ts'
+import type { Relation } from '#domain/desk/access.ts'
+import { moveField, moveFields, readMove } from '#domain/moves/fields.ts'
+import { carriesOn, moveFault, movesFor, type Standing, statusAfter } from '#domain/moves/rules.ts'
+import { failureMessages, moveFieldMessage } from '#domain/moves/sentences.ts'
+import { type Move, moveKinds, moves } from '#domain/moves/table.ts'
+import { type Role, roleIds } from '#domain/staff/staff.ts'
+import { eventKinds, eventRow } from '#domain/words/events.ts'
+import { levelIds } from '#domain/words/levels.ts'
+import { statusIds } from '#domain/words/statuses.ts'
+import { trackIds } from '#domain/words/tracks.ts'
+import { type UnitKind, unitKindIds } from '#domain/words/unit-kinds.ts'
+
+const standing: Standing = {
+  ...{ status: 'accepted', track: 'mediation', danger: false, relation: 'desk', role: 'handler' },
+  ...{ unitKind: 'people-mediation-committee', level: 'village', sender: null },
+  ...{
+    matter: null,
+    sentDown: false,
+    decides: false,
+    extendable: true,
+    extensionAsked: false,
+    extensionInTime: true,
+  },
+  ...{ shared: true, tooLateToReturn: false },
+}
+
+describe('a text field of a move', () => {
+  const texts = moveFields.filter((field) => moveField(field).max !== undefined)
+
+  it.each(texts)('%s is read up to the bound its form says, and no further', (field) => {
+    const { max = 0, read } = moveField(field)
+    expect(read(['字'.repeat(max)], {}, '2026-11-24').ok).toBe(true)
+    expect(read(['字'.repeat(max + 1)], {}, '2026-11-24')).toEqual({ ok: false, error: 'tooLong' })
+  })
+})
+
+describe('the table of moves', () => {
+  it('offers a handler of the village no step of a lead, of danger, or of what has ended', () => {
+    const offered = movesFor(standing)
+    expect(offered).toEqual(expect.arrayContaining(['mediating', 'asked', 'noted', 'transferred']))
+    for (const kind of ['accepted', 'assigned', 'reopened', 'danger-lifted', 'answered', 'returned'] as const)
+      expect(offered, kind).not.toContain(kind)
+  })
+
+  it('speaks only words the history knows', () => {
+    expect(eventKinds).toEqual(expect.arrayContaining(moveKinds))
+  })
+
+  it('leads from every open status somewhere, and from every ended one to being closed or taken up again', () => {
+    for (const status of statusIds.filter((id) => id !== 'closed')) {
+      const anyhow = trackIds.flatMap((track) =>
+        movesFor({ ...standing, status, track, role: 'lead' }).filter(
+          (kind) => eventRow(kind).leadsTo !== undefined,
+        ),
+      )
+      expect(anyhow, status).not.toEqual([])
+    }
+  })
+
+  it.each<[string, Partial<Standing>, keyof typeof moves, string | null]>([
+    ['a village committee accepts', { status: 'filed' }, 'accepted', null],
+    ['a committee accepts no petition', { status: 'filed', track: 'complaint' }, 'accepted', 'unitKind'],
+    [
+      'what was not sent down is not reported back',
+      { sender: 'qingshi-committee' },
+      'reported-back',
+      'notSentDown',
+    ],
+    ['what was is', { sender: 'qingshi-committee', sentDown: true }, 'reported-back', null],
+    ['who decides does not return', { sender: 'qingshi-committee', decides: true }, 'returned', 'decides'],
+    ['no clock, no extension', { extendable: false }, 'extension-requested', 'noExtension'],
+    [
+      'nothing is approved once it is too late',
+      { extensionAsked: true, role: 'lead', extensionInTime: false },
+      'extended',
+      'lateExtension',
+    ],
+    ['a grid does not', { status: 'filed', unitKind: 'grid' }, 'accepted', 'unitKind'],
+    ['nobody accepts twice', {}, 'accepted', 'status'],
+    ['a superior looks on', { status: 'filed', relation: 'superior' }, 'accepted', 'relation'],
+    ['only committees mediate', { unitKind: 'government-office' }, 'mediating', 'unitKind'],
+    ['only committees make agreements', { unitKind: 'centre' }, 'settled', 'unitKind'],
+    ['an office settles a complaint', { unitKind: 'government-office', track: 'complaint' }, 'settled', null],
+    ['a committee settles no complaint', { track: 'complaint' }, 'settled', 'unitKind'],
+    ['a mediation is not answered', {}, 'answered', 'track'],
+    ['who began it cannot return it', {}, 'returned', 'sender'],
+    ['what came can go back', { sender: 'qingshi-committee' }, 'returned', null],
+    [
+      'not after five working days (信访工作条例 23)',
+      { sender: 'shili-petition', track: 'complaint', unitKind: 'government-office', tooLateToReturn: true },
+      'returned',
+      'lateReturn',
+    ],
+    ['a handler does not approve', { extensionAsked: true }, 'extended', 'role'],
+    ['a lead does', { extensionAsked: true, role: 'lead' }, 'extended', null],
+    ['nothing is approved that nobody asked for', { role: 'lead' }, 'extended', 'request'],
+    [
+      'danger is lifted by the county',
+      { danger: true, level: 'county', unitKind: 'centre' },
+      'danger-lifted',
+      null,
+    ],
+    ['not by a town', { danger: true, level: 'town' }, 'danger-lifted', 'level'],
+    ['nor where there is none', { level: 'county' }, 'danger-lifted', 'danger'],
+    ['nobody sits down with whom he fears', { danger: true }, 'mediating', 'inDanger'],
+    ['nobody leaves where nobody shares', { shared: false }, 'cohandler-left', 'shared'],
+    ['a petition does not fail', { track: 'complaint', unitKind: 'government-office' }, 'failed', 'track'],
+    [
+      'a consumer mediation may',
+      { track: 'complaint', unitKind: 'government-office', matter: 'consumer-mediation' },
+      'failed',
+      null,
+    ],
+    ['a mediation may, whatever its matter', {}, 'failed', null],
+    [
+      'what bars asking for days, granting them, leaving or returning bars no other step',
+      {
+        ...{ extendable: false, extensionInTime: false, shared: false, decides: true, tooLateToReturn: true },
+      },
+      'noted',
+      null,
+    ],
+    ['a sharer writes notes', { relation: 'cohandler' }, 'noted', null],
+    ['a sharer does not settle', { relation: 'cohandler' }, 'settled', 'relation'],
+  ])('%s', (_, changes, kind, fault) => {
+    expect(moveFault(kind, { ...standing, ...changes })).toBe(fault)
+  })
+
+  it('keeps a status where a move names none, and goes back to where it stood', () => {
+    expect(statusAfter('accepted', 'filed', 'accepted')).toBe('accepted')
+    expect(statusAfter('settled', 'mediating', 'accepted')).toBe('settled')
+    expect(statusAfter('noted', 'waiting', 'mediating')).toBe('waiting')
+    expect(statusAfter('referral-answered', 'referred', 'mediating')).toBe('mediating')
+    expect(statusAfter('referral-answered', 'referred', 'accepted')).toBe('accepted')
+  })
+
+  it('offers what only writes something down after what carries the case on', () => {
+    expect(moveKinds.filter((kind) => !carriesOn(kind))).toEqual([
+      ...['assigned', 'noted', 'contacted', 'duty-reported', 'extension-requested', 'extension-refused'],
+      ...['delivered', 'lead-named', 'judged', 'subject-set', 'party', 'danger-marked', 'danger-lifted'],
+      'linked',
+    ])
+  })
+
+  it('has a word for every field and every failure', () => {
+    for (const kind of moveKinds) {
+      const { needs, may = [] }: Move = moves[kind]
+      for (const field of [...needs, ...may]) expect(moveField(field).label, `${kind} ${field}`).toBeTruthy()
+    }
+    for (const sentence of Object.values(failureMessages)) expect(sentence).toMatch(/。$/)
+  })
+})
+
+/**
+ * The permission matrix: role × relation × kind of unit × level, and each move. Every cell stands in
+ * permission-matrix.tsv, written out so that a person can read it; a change of the table must change that file too.
+ */
+describe('the permission matrix', () => {
+  const relations: Relation[] = ['desk', 'cohandler', 'superior']
+  const columns = roleIds.flatMap((role) =>
+    relations.flatMap((relation) =>
+      unitKindIds.flatMap((unitKind) => levelIds.map((level) => ({ role, relation, unitKind, level }))),
+    ),
+  )
+  /** May somebody of this kind ever make this move, whatever the case? */
+  const ever = (kind: keyof typeof moves, cell: { role: Role; relation: Relation; unitKind: UnitKind }) =>
+    trackIds.some((track) =>
+      statusIds.some((status) =>
+        [true, false].some(
+          (danger) =>
+            moveFault(kind, {
+              ...standing,
+              ...cell,
+              ...{
+                status,
+                track,
+                danger,
+                sender: 'x',
+                sentDown: true,
+                matter: 'consumer-mediation',
+                extensionAsked: true,
+              },
+            }) === null,
+        ),
+      ),
+    )
+
+  it('equals the file, cell by cell', () => {
+    const file = readFileSync('tests/unit/domain/moves/permission-matrix.tsv', 'utf8').trimEnd().split('\n')
+    const head = file[0]?.split('\t').slice(1)
+    expect(head).toEqual(moveKinds)
+    const expected = new Map(
+      file.slice(1).map((row) => {
+        const [name = '', ...cells] = row.split('\t')
+        return [name, cells] as const
+      }),
+    )
+    let cells = 0
+    for (const column of columns) {
+      const name = `${column.role} ${column.relation} ${column.unitKind} ${column.level}`
+      for (const [index, kind] of moveKinds.entries()) {
+        expect(ever(kind, column) ? '1' : '0', `${name}: ${kind}`).toBe(expected.get(name)?.[index])
+        cells += 1
+      }
+    }
+    expect(expected.size).toBe(columns.length)
+    expect(cells).toBe(columns.length * moveKinds.length)
+  })
+
+  it('gives who keeps accounts no move on any case', () => {
+    for (const column of columns.filter(({ role }) => role === 'admin'))
+      for (const kind of moveKinds) expect(ever(kind, column)).toBe(false)
+  })
+})
+
+describe('what is typed for a move', () => {
+  const read = (kind: keyof typeof moves, values: Record<string, string[]>, options = {}) =>
+    readMove(kind, 'mediation', (field) => values[field] ?? [], options, '2026-11-24')
+  const town = { unit: [{ id: 'qingshi-committee', name: '青石镇' }] }
+
+  it.each<[keyof typeof moves, Record<string, string[]>, unknown]>([
+    ['accepted', { subject: [' 屋檐滴水　'] }, { subject: '屋檐滴水' }],
+    ['accepted', {}, ['subject required']],
+    ['accepted', { subject: ['字'.repeat(31)] }, ['subject tooLong']],
+    ['accepted', { subject: ['事'], people: ['１２'] }, { subject: '事', people: 12 }],
+    ['accepted', { subject: ['事'], people: ['0'] }, ['people number']],
+    [
+      'escalated',
+      { unit: ['qingshi-committee'], reason: ['谈过两次'] },
+      { unit: 'qingshi-committee', reason: '谈过两次' },
+    ],
+    ['escalated', { unit: ['shili-centre'], reason: ['谈过'] }, ['unit unknown']],
+    ['escalated', {}, ['unit required', 'reason required']],
+    ['delivered', { deliveryBy: ['hand'], deliveryOn: ['2026-11-25'] }, ['deliveryOn future']],
+    [
+      'delivered',
+      { deliveryBy: ['hand'], deliveryOn: ['2026年11月3日'] },
+      { deliveryBy: 'hand', deliveryOn: '2026-11-03' },
+    ],
+    ['delivered', { deliveryBy: ['hand'], deliveryOn: ['2026-02-30'] }, ['deliveryOn type']],
+    ['asked', { message: ['\u0000\u202e'] }, ['message required']],
+  ])('%s %j', (kind, values, expected) => {
+    const result = read(kind, values, town)
+    expect(result.ok ? result.value : result.error.map(({ field, code }) => `${field} ${code}`)).toEqual(
+      expected,
+    )
+    if (!result.ok) for (const fault of result.error) expect(moveFieldMessage(fault)).toMatch(/：.+。$/)
+  })
+
+  it.each([
+    [['other'], { subject: '事', matter: 'other' }],
+    [['__proto__'], ['matter unknown']],
+    [[], ['matter required']],
+  ])('a complaint is accepted with its kind, which decides the clock: %j', (matter, expected) => {
+    const values: Record<string, string[]> = { subject: ['事'], matter }
+    const result = readMove('accepted', 'complaint', (field) => values[field] ?? [], {}, '2026-11-24')
+    expect(result.ok ? result.value : result.error.map(({ field, code }) => `${field} ${code}`)).toEqual(
+      expected,
+    )
+  })
+
+  it('writes each other way down once, and none that is not offered', () => {
+    const ways = [
+      { id: 'a', name: '仲裁' },
+      { id: 'b', name: '起诉' },
+    ]
+    const read = (values: string[]) =>
+      readMove(
+        'failed',
+        'mediation',
+        (field) => (field === 'ways' ? values : ['谈不拢']),
+        { ways },
+        '2026-11-24',
+      )
+    expect(read(['b', 'a'])).toMatchObject({ ok: true, value: { ways: ['b', 'a'] } })
+    expect(read(['a', 'a'])).toMatchObject({ ok: true, value: { ways: ['a'] } })
+    for (const wrong of [['a', 'c'], ['a', 'b', 'a'], Array<string>(20_000).fill('a')])
+      expect(read(wrong)).toMatchObject({ ok: false, error: [{ field: 'ways', code: 'unknown' }] })
+  })
+
+  it.each([
+    ['2026-12-03', '2026-12-03'],
+    ['2026/1/3', '2026-01-03'],
+    ['2026年2月29日', null],
+    ['2028年2月29日', '2028-02-29'],
+    ['明天', null],
+    ['', null],
+  ])('reads the day %j as %j', (typed, day) => {
+    expect(readDay(typed)).toBe(day)
+  })
+})

@@ -1,0 +1,257 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, posix } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import manifest from '../../../package.json' with { type: 'json' }
+
+/**
+ * The import law (docs/adr/0021-import-law.md). The table below says which kind of folder may import which; Biome must give
+ * the same answer for every ordered pair of folders on the disk. A folder that is added tomorrow is a feature.
+ */
+
+const everyFeature = [
+  ...['domain', 'ui', 'http', 'store/ports', '#ports'],
+  ...['#generated/county.ts', '#generated/desk.ts', '#generated/openapi.ts', 'hono', 'zod'],
+]
+/** What is not listed is denied. Each may import its own folder, a feature all of its own folders. */
+const allowed: Record<string, readonly string[]> = {
+  domain: ['#generated/county.ts', 'zod'],
+  ui: ['domain', '#generated/county.ts'],
+  store: ['domain', 'store/ports', '#keys', 'drizzle-orm'],
+  'store/ports': ['domain', 'store', '#keys', 'drizzle-orm'],
+  http: ['domain', 'ui', '#generated/county.ts', '#generated/shell.ts', '#keys', '#ports', 'hono'],
+  feature: everyFeature,
+  'staff/auth': [...everyFeature, '#keys', 'better-auth/minimal'],
+  site: [
+    ...['domain', 'ui', '#generated/county.ts', '#generated/openapi.ts', '#generated/shell.ts'],
+    ...['#generated/library.ts', 'node:fs', 'zod'],
+  ],
+}
+
+const files = globSync('{functions,site,tests}/**/*.{ts,tsx,astro}')
+const foldersIn = (root: string) => [
+  ...new Set(files.filter((file) => file.startsWith(`${root}/`)).map((file) => dirname(file))),
+]
+const newFeature = ['functions/new', 'functions/new/part']
+const targets = [...foldersIn('functions'), ...newFeature].filter(
+  (folder) => !['functions', 'functions/generated'].includes(folder),
+)
+const importers = [
+  ...targets.filter((folder) => !folder.startsWith('functions/console')),
+  ...foldersIn('site'),
+]
+
+/** The row of the table for a folder; what has no row of its own is a feature. */
+const kindOf = (folder: string): string => {
+  const [root, ...path] = folder.split('/')
+  if (root === 'site') return 'site'
+  const rows = [path.slice(0, 2).join('/'), path[0] ?? ''].filter((name) => Object.hasOwn(allowed, name))
+  return rows[0] ?? 'feature'
+}
+const featureOf = (folder: string) => folder.split('/').slice(0, 2).join('/')
+/** Folders that have a name in imports (package.json), and single files and packages with a rule of their own. */
+const named = /^functions\/(domain|ui|http|store|generated)\b/
+const singles = [
+  ...['#generated/county.ts', '#generated/desk.ts', '#generated/library.ts', '#generated/openapi.ts'],
+  ...['#generated/shell.ts', '#keys', '#ports', 'better-auth/minimal', 'cloudflare:workers'],
+  ...['drizzle-orm', 'hono', 'node:fs', 'wrangler', 'zod'],
+]
+
+interface Plant {
+  specifier: string
+  allowed: boolean
+}
+
+const plantsFor = (from: string): Plant[] => {
+  const row = allowed[kindOf(from)] ?? []
+  const ownFeature = ['feature', 'staff/auth'].includes(kindOf(from))
+  const toFolders = targets
+    .filter((to) => to !== from)
+    .flatMap((to): Plant[] => {
+      const relative = posix.relative(from, `${to}/planted-target.ts`)
+      const path: Plant = {
+        specifier: relative.startsWith('.') ? relative : `./${relative}`,
+        allowed: ownFeature && featureOf(to) === featureOf(from),
+      }
+      if (!named.test(to)) return [path]
+      const sameKind = featureOf(to) === featureOf(from)
+      // Parts of a folder that has a name are reached by it, or from above by a path that only goes down.
+      const down = to.startsWith(`${from}/`)
+      return [
+        {
+          specifier: `#${to.slice('functions/'.length)}/planted-target.ts`,
+          allowed: sameKind || row.includes(kindOf(to)),
+        },
+        { ...path, allowed: down },
+      ]
+    })
+  // A way round through a folder that is allowed.
+  const detours = from.startsWith('functions/')
+    ? ['./../a-feature/planted-target.ts', '#domain/../store/create.ts'].map((specifier) => ({
+        specifier,
+        allowed: false,
+      }))
+    : []
+  const toSingles = singles.map((specifier) => ({ specifier, allowed: row.includes(specifier) }))
+  return [...toFolders, ...detours, ...toSingles]
+}
+
+/** Lints one planted file a folder, in a copy of nothing but the configuration: 'folder ← specifier' of what is denied. */
+const deniedByBiome = (plants: ReadonlyMap<string, Plant[]>, ending = 'ts'): Set<string> => {
+  const root = mkdtempSync(join(tmpdir(), 'imports-'))
+  try {
+    copyFileSync('biome.jsonc', join(root, 'biome.jsonc'))
+    const fence = ending === 'astro' ? '---\n' : ''
+    for (const [folder, list] of plants) {
+      const lines = list.map(({ specifier }) => `import '${specifier}'\n`).join('')
+      mkdirSync(join(root, folder), { recursive: true })
+      writeFileSync(join(root, folder, `planted.${ending}`), `${fence}${lines}${fence}`)
+    }
+    const args = ['lint', '--only=style/noRestrictedImports', '--vcs-enabled=false']
+    const { stdout } = spawnSync('biome', [...args, '--reporter=json', '--max-diagnostics=none', root], {
+      encoding: 'utf8',
+      cwd: root,
+      maxBuffer: 1 << 28,
+    })
+    const { diagnostics } = JSON.parse(stdout) as {
+      diagnostics: { location: { path: string; start: { line: number } } }[]
+    }
+    return new Set(
+      diagnostics.map(({ location }) => {
+        const folder = dirname(posix.relative(root, posix.resolve(root, location.path)))
+        return `${folder} ← ${plants.get(folder)?.[location.start.line - 1 - (ending === 'astro' ? 1 : 0)]?.specifier}`
+      }),
+    )
+  } finally {
+    rmSync(root, { recursive: true, force: true })
+  }
+}
+
+const plants = new Map(importers.map((folder) => [folder, plantsFor(folder)]))
+
+describe('the import law', () => {
+  const denied = deniedByBiome(plants)
+
+  it.each(importers)('%s may import what the table allows, and nothing else', (folder) => {
+    const wrong = (plants.get(folder) ?? []).filter(
+      ({ specifier, allowed }) => denied.has(`${folder} ← ${specifier}`) === allowed,
+    )
+    expect(wrong.map(({ specifier, allowed }) => `${allowed ? 'denied' : 'allowed'}: ${specifier}`)).toEqual(
+      [],
+    )
+  })
+
+  it('treats a folder that nobody has heard of as a feature', () => {
+    expect(plants.get('functions/new')).toContainEqual({
+      specifier: '#store/ports/planted-target.ts',
+      allowed: true,
+    })
+    expect(denied).toContain('functions/new ← #store/planted-target.ts')
+    expect(denied).toContain('functions/new ← ../filing/planted-target.ts')
+    expect(denied).toContain('functions/new/part ← ../../filing/planted-target.ts')
+    expect(denied).not.toContain('functions/new/part ← ../planted-target.ts')
+  })
+
+  it('sees an .astro file too', () => {
+    expect(
+      deniedByBiome(new Map([['site/pages', [{ specifier: '#store/create.ts', allowed: false }]]]), 'astro'),
+    ).toHaveLength(1)
+  })
+})
+
+/** Every import of the code, types included, as [file, imported file]. */
+const resolved = (specifier: string, from: string): string => {
+  if (specifier.startsWith('.')) return posix.join(dirname(from), specifier)
+  const single = (manifest.imports as Record<string, string>)[specifier]
+  return single ? posix.join(single) : `functions/${specifier.slice(1)}`
+}
+const importsOf = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([.#][^'\n?]+)'/g)]
+    .map(([, specifier = '']) => resolved(specifier, file))
+    .filter((target) => files.includes(target))
+const generatedBy = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/^import (?!type)[^'"]*?'(#generated\/[^']+)'/gm)].map(
+    ([, specifier = '']) => resolved(specifier, file),
+  )
+const edges = new Map(
+  files.filter((file) => !file.startsWith('functions/generated/')).map((file) => [file, importsOf(file)]),
+)
+
+/** A path that comes back to where it began; nothing when there is none. */
+const circleIn = (graph: ReadonlyMap<string, readonly string[]>): string[] => {
+  const done = new Set<string>()
+  const walk = (node: string, path: string[]): string[] => {
+    if (path.includes(node)) return [...path.slice(path.indexOf(node)), node]
+    if (done.has(node)) return []
+    for (const next of graph.get(node) ?? []) {
+      const circle = walk(next, [...path, node])
+      if (circle.length > 0) return circle
+    }
+    done.add(node)
+    return []
+  }
+  for (const node of graph.keys()) {
+    const circle = walk(node, [])
+    if (circle.length > 0) return circle
+  }
+  return []
+}
+
+describe('the imports there are', () => {
+  it('run in no circle, types included', () => {
+    expect(edges.size).toBeGreaterThan(300)
+    expect(circleIn(edges)).toEqual([])
+  })
+
+  it('keep what only staff read out of the public Worker', () => {
+    const loaded = new Set<string>()
+    const load = (file: string): void => {
+      if (loaded.has(file)) return
+      loaded.add(file)
+      for (const target of [...importsOf(file), ...generatedBy(file)]) load(target)
+    }
+    load('functions/worker.ts')
+    expect(loaded).toContain('functions/generated/county.ts')
+    expect([...loaded].filter((file) => /generated\/(desk|library)\.ts/.test(file))).toEqual([])
+    load('functions/worker-desk.ts')
+    expect(loaded).toContain('functions/generated/desk.ts')
+  })
+
+  it('would be seen in a circle', () => {
+    expect(
+      circleIn(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c']],
+          ['c', ['b']],
+        ]),
+      ),
+    ).toEqual(['b', 'c', 'b'])
+  })
+
+  /** Folders below domain/, floor by floor: each imports from its own floor's folder and from floors below. */
+  const floors = [
+    ['basics', 'words', 'routes'],
+    ['content', 'search'],
+    ['places'],
+    ['filing', 'history'],
+    ['clocks', 'staff'],
+    ['desk', 'following'],
+    ['moves'],
+  ]
+  const floorOf = (folder: string) => floors.findIndex((names) => names.includes(folder))
+  const domain = foldersIn('functions/domain').map((folder) => folder.split('/')[2] ?? '')
+
+  it('look only down inside domain/', () => {
+    expect(new Set(domain)).toEqual(new Set(floors.flat()))
+    const up = [...edges].flatMap(([file, targets]) =>
+      targets
+        .filter((target) => file.startsWith('functions/domain/') && target.startsWith('functions/domain/'))
+        .map((target): [string, string] => [file.split('/')[2] ?? '', target.split('/')[2] ?? ''])
+        .filter(([from, to]) => from !== to && floorOf(to) >= floorOf(from))
+        .map(([from, to]) => `${from} → ${to} in ${file}`),
+    )
+    expect(up).toEqual([])
+  })
+})

@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { playwrightCount, vitestCount } from '../../support/run.ts'
+
+/** What is counted, and on what the installation stands. */
+
+describe('the count', () => {
+  it('takes a test that passed only on its second try for a failure', () => {
+    const stats = { expected: 70, unexpected: 1, flaky: 2, skipped: 3 }
+    expect(playwrightCount({ stats })).toMatchObject({ passed: 70, failed: 3 })
+    expect(readFileSync('playwright.config.ts', 'utf8')).toMatch(/^ {2}retries: 0,$/m)
+  })
+
+  it('is Vitest’s own', () => {
+    expect(vitestCount({ numPassedTests: 5, numFailedTests: 2, numTotalTests: 9 })).toMatchObject({
+      passed: 5,
+      failed: 2,
+    })
+  })
+
+  it('names what failed, with the beginning of the message', () => {
+    const assertionResults = [
+      { fullName: 'sums add up', status: 'passed', failureMessages: [] },
+      {
+        fullName: 'days pass',
+        status: 'failed',
+        failureMessages: ['\u001b[31mexpected 1\u001b[39m\nto be 2'],
+      },
+    ]
+    const count = vitestCount({ numPassedTests: 1, numFailedTests: 1, testResults: [{ assertionResults }] })
+    expect(count.failures).toEqual(['days pass\n    expected 1\n    to be 2'])
+    const tests = (status: string) => [
+      { status, projectName: 'scripts off', results: [{ error: { message: 'no page' } }] },
+    ]
+    const specs = [
+      { title: 'files a case', tests: tests('unexpected') },
+      { title: 'follows it', tests: tests('expected') },
+      { title: 'prints it', tests: tests('flaky') },
+    ]
+    const stats = { expected: 1, unexpected: 1, flaky: 1 }
+    expect(
+      playwrightCount({ stats, suites: [{ title: 'x.spec.ts', suites: [{ title: 'a', specs }] }] }).failures,
+    ).toEqual(['[scripts off] a › files a case\n    no page', '[scripts off] a › prints it\n    no page'])
+  })
+})
+
+interface Entry {
+  version?: string
+  integrity?: string
+  resolved?: string
+  link?: boolean
+}
+
+describe('package-lock.json', () => {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, Entry>
+  }
+  const entries = Object.entries(packages).filter(([path]) => path !== '')
+
+  it('has a SHA-512 for every package, so that npm ci compares what it gets', () => {
+    expect(entries.length).toBeGreaterThan(500)
+    expect(
+      entries
+        .filter(([, { integrity }]) => !/^sha512-[\w+/]{86}==$/.test(integrity ?? ''))
+        .map(([path]) => path),
+    ).toEqual([])
+  })
+
+  it('names no registry', () => {
+    expect(entries.filter(([, entry]) => entry.resolved || entry.link).map(([path]) => path)).toEqual([])
+  })
+})
+
+describe('an installation', () => {
+  const said = (agent?: string) =>
+    spawnSync('node', ['functions/console/say-node.mjs'], {
+      encoding: 'utf8',
+      env: { ...process.env, npm_config_user_agent: agent },
+    }).stdout
+
+  it.each([
+    ['npm/11.19.1 node/v20.20.2 linux x64', 1],
+    ['npm/10.9.0 node/v22.11.0 linux x64', 1],
+    ['npm/10.9.0 node/v22.12.0 linux x64', 0],
+    ['npm/11.19.1 node/v24.21.0 linux x64', 0],
+    [undefined, 0],
+  ])('by %s says %i sentences about its Node', (agent, sentences) => {
+    expect(said(agent).split('\n')).toHaveLength(sentences + 1)
+    expect(said(agent)).toMatch(
+      sentences ? /^npm runs on Node 2\d\.\d+ here, older than 22\.12: that is fine/ : /^$/,
+    )
+  })
+
+  it('is quiet otherwise, also about packages that ask for a newer Node', () => {
+    expect(readFileSync('.npmrc', 'utf8')).toMatch(/^loglevel=error$/m)
+  })
+})
+
+describe('what a contributor and a public host run', () => {
+  const { devDependencies, scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+    'devDependencies' | 'scripts',
+    Record<string, string>
+  >
+  const workflow = parse(readFileSync('.github/workflows/ci.yml', 'utf8')) as {
+    permissions: unknown
+    jobs: Record<string, { steps: { uses?: string; run?: string }[] }>
+  }
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps)
+
+  it('is the Node that comes with the packages', () => {
+    expect(readFileSync('.nvmrc', 'utf8')).toBe(`${devDependencies['node']?.split('.')[0]}\n`)
+  })
+
+  it('is on a public host the two commands that `.ci/run` begins with', () => {
+    const commands = steps.flatMap(({ run }) => run ?? [])
+    expect(commands).toEqual(['npm ci', 'npm test'])
+    const ours = readFileSync('.ci/run', 'utf8').match(/^npm (ci|test)/gm)
+    expect(ours).toEqual(commands)
+  })
+
+  it('is in `npm test` every check of `npm run check`', () => {
+    const checks = scripts['check']?.split(' && ').map((command) => command.replace(/^npm run --silent /, ''))
+    expect(checks).toHaveLength(5)
+    const steps = readFileSync('tests/support/run-all.ts', 'utf8')
+    for (const command of checks ?? []) expect(steps).toContain(`'${command.split(' ')[0]}'`)
+  })
+
+  it('takes other people’s actions by commit, and may only read', () => {
+    for (const { uses } of steps) expect(uses ?? 'a command').toMatch(/@[0-9a-f]{40}$|^a command$/)
+    expect(workflow.permissions).toEqual({ contents: 'read' })
+  })
+})

@@ -1,0 +1,285 @@
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { weekday } from '#domain/basics/time.ts'
+import type { DeskData } from '#domain/content/desk-data.ts'
+import { lawSchema } from '#domain/content/law.ts'
+import { articlePath } from '#domain/routes/laws.ts'
+import { Duties } from '../../../functions/desk/case/duties.tsx'
+import { Checklist } from '../../../functions/desk/checklist/page.tsx'
+import { Handbook } from '../../../functions/desk/handbook/page.tsx'
+import { deskModule, readDesk } from '../../../site/build/generate-desk.ts'
+import { ContentError } from '../../../site/build/read-content.ts'
+
+const files = ['handbook.yaml', 'checklist.yaml', 'duties.yaml'] as const
+
+const titles = Object.fromEntries(
+  globSync('content/laws/*.yaml').flatMap((file) => {
+    const law = lawSchema.parse(parse(readFileSync(file, 'utf8')))
+    const id = file.slice('content/laws/'.length, -'.yaml'.length)
+    return Object.entries(law.articles).map(([n, { number }]) => [`${id}-${n}`, `《${law.short}》${number}`])
+  }),
+)
+
+const desk = readDesk('content', titles)
+const items = desk.checklist.kinds.flatMap((kind) => kind.items)
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** Reads a copy of the three files in which one text is replaced; gives the sentence of the refusal. */
+const refusal = (file: (typeof files)[number], from: string | RegExp, to: string): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-'))
+  folders.push(folder)
+  for (const name of files) cpSync(join('content', name), join(folder, name))
+  const text = readFileSync(join(folder, file), 'utf8')
+  const changed = text.replace(from, to)
+  expect(changed, `${from} stands in ${file}`).not.toBe(text)
+  writeFileSync(join(folder, file), changed)
+  try {
+    readDesk(folder, titles)
+  } catch (error) {
+    expect(error).toBeInstanceOf(ContentError)
+    return (error as Error).message
+  }
+  return 'accepted'
+}
+
+/** Every text of a value, however deep. */
+const texts = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : value && typeof value === 'object'
+      ? Object.values(value).flatMap(texts)
+      : []
+
+describe('wrong data stops the build with a sentence', () => {
+  it.each([
+    [
+      'handbook.yaml',
+      'people-mediation-3,',
+      'people-mediation-99,',
+      /^handbook\.yaml: basics: article "people-mediation-99": expected an article in content\/laws/,
+    ],
+    [
+      'handbook.yaml',
+      'id: four-words',
+      'id: six-steps',
+      /^handbook\.yaml: sections: id "six-steps" stands twice/,
+    ],
+    ['handbook.yaml', 'id: four-words', 'id: Four Words', /^handbook\.yaml: sections\.2\.id: small letters/],
+    [
+      'handbook.yaml',
+      'title: 听、辩、讲、和',
+      'titel: 听、辩、讲、和',
+      /^handbook\.yaml: sections\.2\.title: /,
+    ],
+    ['handbook.yaml', /intro: .*/, 'intro: ""', /^handbook\.yaml: intro: must not be empty/],
+    [
+      'duties.yaml',
+      'article: minors-protection-11',
+      'article: minors-protection-12',
+      /^duties\.yaml: child-in-danger: article "minors-protection-12": expected an article/,
+    ],
+    [
+      'duties.yaml',
+      'id: child-in-danger',
+      'id: domestic-violence',
+      /^duties\.yaml: duties: id "domestic-violence" stands twice/,
+    ],
+    [
+      'duties.yaml',
+      'article: minors-protection-11',
+      'article: 未成年人保护法',
+      /^duties\.yaml: duties\.1\.article: an article id, for example/,
+    ],
+    [
+      'checklist.yaml',
+      'category: labour',
+      'category: wages',
+      /^checklist\.yaml: kinds\.4\.items\.0\.category: .*expected one of .*"labour"/,
+    ],
+    ['checklist.yaml', 'id: wages', 'id: loan', /^checklist\.yaml: kinds: id "loan" stands twice/],
+    ['checklist.yaml', 'id: work\n', 'id: land\n', /^checklist\.yaml: kinds: id "land" stands twice/],
+    [
+      'checklist.yaml',
+      'category: debt, track: tip',
+      'category: debt, track: complaint',
+      /^checklist\.yaml: kinds\.5\.items\.0\.track: must be tip/,
+    ],
+    ['checklist.yaml', 'sample: true', 'sample: 示例', /^checklist\.yaml: sample: .*boolean/],
+    [
+      'checklist.yaml',
+      '工钱到期没有发',
+      '工'.repeat(31),
+      /^checklist\.yaml: kinds\.4\.items\.0\.text: at most 30 characters/,
+    ],
+    ['checklist.yaml', 'sample: true', 'sample: true\npersons: []', /^checklist\.yaml: .*"persons"/],
+  ] as const)('%s: %s → %s', (file, from, to, expected) => {
+    expect(refusal(file, from, to)).toMatch(expected)
+  })
+
+  it.each([
+    '老张家欠钱没有还',
+    '某某要去上访',
+    '重点人员有异常',
+    '缠访闹访苗头',
+    '盯住要去县里的人',
+    '登记姓名和身份证',
+  ])('a check-list line about persons: %s', (text) => {
+    expect(refusal('checklist.yaml', '工钱到期没有发', text)).toMatch(
+      /^checklist\.yaml: kinds\.4\.items\.0\.text: name a matter: no persons/,
+    )
+  })
+})
+
+describe('the sample check-list (rules.md R60)', () => {
+  it('has 8 kinds and 26 items and says that it is a sample', () => {
+    expect(desk.checklist.kinds).toHaveLength(8)
+    expect(items).toHaveLength(26)
+    expect(desk.checklist.sample).toBe(true)
+    expect(readFileSync('content/checklist.yaml', 'utf8').split('\n')[0]).toContain('示例')
+  })
+
+  it('reads at a glance, each line once', () => {
+    for (const { text } of items) expect([...text].length).toBeLessThanOrEqual(30)
+    expect(new Set(items.map(({ text }) => text)).size).toBe(26)
+  })
+
+  it('names matters: no person, nobody who petitions, nobody to be watched', () => {
+    const persons = /老[^人]家|先生|女士|[他她]|户主|信访|上访|重点|人员|名单|盯|稳控|姓|身份证|电话/
+    for (const { text } of items) expect(text).not.toMatch(persons)
+  })
+})
+
+describe('the duties to report', () => {
+  it('rest on the two articles of rules.md R49, and for mediators on 人民调解法 25', () => {
+    expect(desk.duties.duties.map(({ article }) => desk.articles[article])).toEqual([
+      '《反家庭暴力法》第十四条',
+      '《未成年人保护法》第十一条',
+      '《人民调解法》第二十五条',
+    ])
+  })
+
+  it('say when, as the article says it', () => {
+    const what = Object.fromEntries(desk.duties.duties.map((duty) => [duty.id, duty.what]))
+    expect(what['domestic-violence']).toContain('应当及时向公安机关报案')
+    expect(what['child-in-danger']).toContain('应当立即向公安、民政、教育等有关部门报告')
+  })
+})
+
+describe('the handbook', () => {
+  const steps = (id: string) =>
+    desk.handbook.sections
+      .find((section) => section.id === id)
+      ?.steps.map(({ name }) => name)
+      .join('')
+
+  it('holds the three methods whole and in order', () => {
+    expect(steps('eight-words')).toBe('看听问帮报想讲记')
+    expect(steps('four-words')).toBe('听辩讲和')
+    expect(steps('six-steps')).toBe('听辨劝借让和')
+  })
+
+  it('shows what only a committee may do with all its articles (人民调解法 8, 28–34)', () => {
+    const articles = desk.handbook.sections.find(({ id }) => id === 'committee')?.articles
+    for (const number of [8, 28, 29, 30, 31, 32, 33, 34])
+      expect(articles).toContain(`people-mediation-${number}`)
+  })
+
+  it('keeps sentences short', () => {
+    const sentences = texts(desk).flatMap((text) => text.split(/[。？！]/))
+    const long = sentences.filter((sentence) => [...sentence].length > 75)
+    expect(long).toEqual([])
+  })
+
+  it('gives days with their right weekday', () => {
+    const days = texts(desk).flatMap((text) => [...text.matchAll(/(\d+) 月 (\d+) 日（周(.)）/g)])
+    expect(days.length).toBeGreaterThan(0)
+    for (const [, month = '', date = '', name] of days)
+      expect('日一二三四五六'[weekday(`2026-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)]).toBe(name)
+  })
+})
+
+describe('words of all three files', () => {
+  it.each([
+    ['a form of address or a slogan', /群众(?!性)|高度重视|坚决|狠抓|切实|全力以赴|扎实推进|和谐稳定|零上访/],
+    ['pressing or watching people', /维稳|稳控|缠访|闹访|重点人|黑名单|刁民|息访|劝返/],
+    ['a mediator who judges or punishes', /调解员(裁决|判决|罚|责令)|调解委员会(裁决|判决|处罚|责令)/],
+    ['a promise the law does not make', /协议可以?直接强制执行|包赢|一定能|保证(调成|赔)|24%|36%/],
+    ['English left over', /TODO|[a-z]{4,}/],
+  ])('hold no %s', (_, forbidden) => {
+    const { articles: _articles, ...words } = desk
+    const ids = new Set([
+      ...Object.keys(desk.articles),
+      ...desk.handbook.sections.map(({ id }) => id),
+      ...desk.checklist.kinds.map(({ id }) => id),
+      ...items.flatMap(({ id, category, track }) => [id, category, track]),
+      ...desk.duties.duties.map(({ id }) => id),
+    ])
+    for (const text of texts(words)) if (!ids.has(text)) expect(text).not.toMatch(forbidden)
+  })
+})
+
+describe('what the desk gets', () => {
+  it('has a title for every article that is named', () => {
+    const named = [
+      ...desk.handbook.sections.flatMap(({ articles }) => articles),
+      ...desk.duties.duties.map(({ article }) => article),
+    ]
+    expect(Object.keys(desk.articles).sort()).toEqual([...new Set(named)].sort())
+  })
+
+  it('is a module of plain data', () => {
+    const [, json = ''] = deskModule(desk).split('export const deskData: DeskData = ')
+    expect(JSON.parse(json)).toEqual(desk)
+  })
+})
+
+describe('the views', () => {
+  const html = (node: unknown): string => String(node)
+
+  it('lead from the table of contents to every section, and from it to the statute', () => {
+    const page = html(Handbook({ data: desk }))
+    for (const { id, title, articles } of desk.handbook.sections) {
+      expect(page).toContain(`<a href="#${id}">${title}</a>`)
+      expect(page).toContain(`<h2 id="${id}">${title}</h2>`)
+      for (const article of articles)
+        expect(page).toContain(`<a href="${articlePath(article)}">${desk.articles[article]}</a>`)
+    }
+    expect(page).toContain('<a href="tel:12348">12348</a>')
+    expect(page).not.toContain('style=')
+  })
+
+  it('let a tip be picked without scripts', () => {
+    const form = html(Checklist({ data: desk, action: '/desk/tip', error: '请选。' }))
+    expect(form).toContain('<form class="text" method="post" action="/desk/tip">')
+    expect(form.match(/<input type="radio"[^>]* name="item"/g)).toHaveLength(26)
+    // The first kind, which error links lead to, stands open.
+    expect(form.match(/<details open/g)).toHaveLength(1)
+    expect(form).toContain('id="item-error"')
+    expect(form).toContain('示例')
+    const ids = [...form.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('drop the mark of a sample where the list is the county’s own', () => {
+    const own: DeskData = { ...desk, checklist: { ...desk.checklist, sample: false } }
+    const form = html(Checklist({ data: own, action: '/desk/tip' }))
+    expect(form).not.toContain('示例')
+  })
+
+  it('show each duty with its article and words for the record', () => {
+    const panel = html(Duties({ data: desk }))
+    for (const { what, article, record } of desk.duties.duties) {
+      expect(panel).toContain(what)
+      expect(panel).toContain(articlePath(article))
+      expect(panel).toContain(record)
+    }
+    expect(panel.indexOf('tel:110')).toBeLessThan(panel.indexOf(desk.duties.duties[0]?.what ?? ''))
+  })
+})

@@ -1,0 +1,267 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { guessesPerAddress } from '#domain/basics/bounds.ts'
+import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
+import { actions, api } from '#domain/routes/site.ts'
+import { county } from '#generated/county.ts'
+import { moveCase } from '../../../functions/desk/moves/move-case.ts'
+import { file, makeWorld, postJson, rightFiling, type World } from '../../support/world.ts'
+
+/** The document and the answers hold each other: what it says is what a program gets, and what it allows is taken. */
+
+interface Answered {
+  content?: Record<string, { schema: { $ref: string } }>
+  headers?: Record<string, unknown>
+}
+interface Operation {
+  operationId: string
+  requestBody?: Answered
+  responses: Record<string, Answered>
+}
+interface Document {
+  openapi: string
+  info: { license: unknown; contact: { url: string } }
+  servers: { url: string }[]
+  security: unknown[]
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, Record<string, unknown>> }
+}
+
+let world: World
+beforeEach(() => {
+  world = makeWorld()
+})
+
+const documentOf = async () => (await (await world.request(api.openapi)).json()) as Document
+const named = (answered: Answered | undefined, type: string): string =>
+  answered?.content?.[type]?.schema.$ref.split('/').at(-1) ?? ''
+const judge = (document: Document, name: string, closed = false) => {
+  const schema = document.components.schemas[name]
+  return z.fromJSONSchema((closed ? close(schema) : schema) as Parameters<typeof z.fromJSONSchema>[0])
+}
+
+/** The document leaves room for additions; here what it does not name is a fault. */
+const close = (schema: unknown): unknown => {
+  if (Array.isArray(schema)) return schema.map(close)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const inside = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, close(value)]))
+  return 'properties' in inside ? { ...inside, additionalProperties: false } : inside
+}
+
+/** Holds an answer against the document: status, type and body. */
+const holds = async (method: 'get' | 'post', path: string, answer: Response) => {
+  const document = await documentOf()
+  const documented = document.paths[path]?.[method]?.responses[answer.status]
+  const type = (answer.headers.get('content-type') ?? '').split(';')[0] ?? ''
+  const name = named(documented, type)
+  expect(name, `${method} ${path} ${answer.status} ${type} is not documented`).not.toBe('')
+  expect(judge(document, name, true).safeParse(await answer.clone().json()).error).toBeUndefined()
+  for (const header of Object.keys(documented?.headers ?? {}))
+    expect(answer.headers.get(header)).not.toBeNull()
+  return documented
+}
+
+describe('the document', () => {
+  it('says what a generated client needs', async () => {
+    const document = await documentOf()
+    expect(document.openapi).toBe('3.1.0')
+    expect(document.info.license).toEqual({ name: 'MIT', identifier: 'MIT' })
+    expect(document.info.contact.url).toBe(county.site.url)
+    expect(document.servers).toEqual([{ url: county.site.url }])
+    expect(document.security).toEqual([])
+    const operations = Object.values(document.paths).flatMap((path) => Object.values(path))
+    const ids = operations.map(({ operationId }) => operationId)
+    expect(new Set(ids).size).toBe(operations.length)
+    for (const id of ids) expect(id).toMatch(/^[a-z][A-Za-z]+$/)
+    for (const { responses } of operations)
+      for (const [status, answered] of Object.entries(responses))
+        expect(Object.keys(answered.content ?? {}), status).toHaveLength(1)
+  })
+
+  it('names every path of the API but its own, and no other', async () => {
+    const served = world.app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
+    const written = Object.entries((await documentOf()).paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    expect(written.sort()).toEqual(
+      [...new Set(served.map(({ method, path }) => `${method} ${path}`))]
+        .filter((one) => one !== `GET ${api.openapi}`)
+        .sort(),
+    )
+  })
+
+  it('demands nothing that may be left out: no default in a request', async () => {
+    const { Filing, Track } = (await documentOf()).components.schemas
+    expect(JSON.stringify([Filing, Track])).not.toContain('"default"')
+    expect(Filing?.['required']).toEqual([
+      ...['danger', 'track', 'category', 'region', 'narrative', 'request', 'consent'],
+    ])
+  })
+
+  it('leaves room for additions', async () => {
+    expect(JSON.stringify(await documentOf())).not.toContain('additionalProperties')
+  })
+
+  it('every reference leads somewhere', async () => {
+    const document = await documentOf()
+    for (const [, name = ''] of JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g))
+      expect(document.components.schemas[name], name).toBeDefined()
+  })
+})
+
+const without = (...fields: string[]) =>
+  Object.fromEntries(Object.entries(rightFiling).filter(([field]) => !fields.includes(field)))
+
+/** What the schema allows must be taken, what it forbids refused: each row is held against both. */
+const filings: [string, Record<string, unknown>, 201 | 422][] = [
+  ['as it should be', rightFiling, 201],
+  ['a name alone', without('phone'), 201],
+  ['a phone alone', without('name'), 201],
+  ['neither', without('name', 'phone'), 422],
+  ['both null', { ...rightFiling, name: null, phone: null }, 422],
+  ['anonymous', { ...without('name', 'phone'), anonymous: true }, 201],
+  ['anonymous, both null', { ...rightFiling, anonymous: true, name: null, phone: null }, 201],
+  ['anonymous with a name', { ...without('phone'), anonymous: true }, 422],
+  ['anonymous with a phone', { ...without('name'), anonymous: true }, 422],
+  ['an anonymous complaint', { ...without('name', 'phone'), anonymous: true, track: 'complaint' }, 422],
+  ['an anonymous tip', { ...without('name', 'phone'), anonymous: true, track: 'tip' }, 201],
+  ['not anonymous, said so', { ...rightFiling, anonymous: false }, 201],
+  ['anonymous as a word', { ...rightFiling, anonymous: 'no' }, 422],
+  ['consent not given', { ...rightFiling, consent: false }, 422],
+  ['consent left out', without('consent'), 422],
+  ['consent as a word', { ...rightFiling, consent: 'true' }, 422],
+  ['danger left out', without('danger'), 422],
+  ['danger without a way to be reached', { ...rightFiling, danger: true }, 422],
+  ['danger and contact null', { ...rightFiling, danger: true, contact: null }, 422],
+  ['danger and how to be reached', { ...rightFiling, danger: true, contact: { mayCall: true } }, 201],
+  ['danger and nothing allowed', { ...rightFiling, danger: true, contact: {} }, 201],
+  ['contact with a word for a flag', { ...rightFiling, contact: { mayCall: 'yes' } }, 422],
+  ['contact as a text', { ...rightFiling, contact: 'x' }, 422],
+  ['contact at a time', { ...rightFiling, contact: { when: '字'.repeat(40) } }, 201],
+  ['contact at a long time', { ...rightFiling, contact: { when: '字'.repeat(41) } }, 422],
+  ['a region of another county', { ...rightFiling, region: 'atlantis' }, 422],
+  ['a region left out', without('region'), 422],
+  ['a grid', { ...rightFiling, region: 'qingshi-liuwan-1' }, 201],
+  ['the county itself', { ...rightFiling, region: 'shili' }, 201],
+  ['a track of none', { ...rightFiling, track: 'lawsuit' }, 422],
+  ['a category of none', { ...rightFiling, category: '' }, 422],
+  ['about nobody we know', { ...rightFiling, about: 'nobody' }, 422],
+  ['about the village', { ...rightFiling, about: 'village-cadre' }, 201],
+  ['a narrative of none', { ...rightFiling, narrative: '' }, 422],
+  ['a narrative of 4,000', { ...rightFiling, narrative: '字'.repeat(4000) }, 201],
+  ['a narrative of 4,001', { ...rightFiling, narrative: '字'.repeat(4001) }, 422],
+  ['a request of 1,001', { ...rightFiling, request: '字'.repeat(1001) }, 422],
+  ['a title of 41', { ...rightFiling, title: '字'.repeat(41) }, 422],
+  ['a title null', { ...rightFiling, title: null }, 201],
+  ['a name of 31', { ...rightFiling, name: '字'.repeat(31) }, 422],
+  ['a name as a number', { ...rightFiling, name: 5 }, 422],
+  ...[
+    '13800000000',
+    '138-0000-0000',
+    '+86 138 0000 0000',
+    '0086 13800000000',
+    '（0551）6000 0000',
+    '０５５１６０００００００',
+  ].map((phone): [string, Record<string, unknown>, 201] => [
+    `phone ${phone}`,
+    { ...rightFiling, phone },
+    201,
+  ]),
+  ...['1380000000', '12345678901234', '没有', '23800000000', '1'.repeat(300)].map(
+    (phone): [string, Record<string, unknown>, 422] => [
+      `phone ${phone.slice(0, 20)}`,
+      { ...rightFiling, phone },
+      422,
+    ],
+  ),
+]
+
+describe('a filing', () => {
+  it.each(filings)('%s', async (_, body, status) => {
+    const answer = await postJson(world, api.cases, body)
+    expect(answer.status).toBe(status)
+    await holds('post', api.cases, answer)
+    expect(judge(await documentOf(), 'Filing').safeParse(body).success).toBe(status === 201)
+  })
+
+  it('refused for its form or its key', async () => {
+    const key = { 'idempotency-key': '0123456789abcdef' }
+    await postJson(world, api.cases, rightFiling, key)
+    const answers = [
+      await postJson(world, api.cases, '['),
+      await postJson(world, api.cases, rightFiling, { 'content-type': 'text/plain' }),
+      await postJson(world, api.cases, 'x'.repeat(600_000)),
+      await postJson(world, api.cases, { ...rightFiling, request: '别的' }, key),
+      await postJson(world, api.cases, rightFiling, { 'idempotency-key': 'short' }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([400, 415, 413, 409, 400])
+    for (const answer of answers) await holds('post', api.cases, answer)
+  })
+
+  it('over plain http, and while the database is dead', async () => {
+    const insecure = await world.app.fetch(
+      new Request(`http://portal.example${api.cases}`, { method: 'POST', body: '{}' }),
+    )
+    expect(insecure.status).toBe(403)
+    await holds('post', api.cases, insecure)
+    world.counted.before.call = () => {
+      throw new Error('dead')
+    }
+    const dead = await postJson(world, api.cases, rightFiling)
+    expect(dead.status).toBe(503)
+    world.counted.before.call = () => {}
+    await holds('post', api.cases, dead)
+  })
+})
+
+describe('following', () => {
+  const track = (body: object) => postJson(world, api.track, body)
+
+  it('with the code, in every state a case has been in here', async () => {
+    const { trackingCode, caseNumber } = await file(world)
+    for (const kind of [null, 'accepted', 'asked'] as const) {
+      if (kind)
+        await moveCase(world.ports, { number: caseNumber, kind, by: 'console', input: { message: '话' } })
+      const answer = await track({ trackingCode })
+      expect(answer.status).toBe(200)
+      await holds('post', api.track, answer)
+    }
+    expect((await track({ trackingCode, caseNumber })).status).toBe(200)
+  })
+
+  it('with none, a wrong one, and too many of them', async () => {
+    world.sender.address = '198.51.100.77'
+    const guess = () => track({ trackingCode: makeTrackingCode(world.ports.random) })
+    expect((await track({})).status).toBe(422)
+    await holds('post', api.track, await track({}))
+    await holds('post', api.track, await guess())
+    for (let tries = 0; tries < guessesPerAddress; tries += 1) await guess()
+    const refused = await guess()
+    expect(refused.status).toBe(429)
+    const documented = await holds('post', api.track, refused)
+    expect(Object.keys(documented?.headers ?? {})).toEqual(['Retry-After'])
+  })
+
+  it('a code that staff wrote down', async () => {
+    const { trackingCode, caseNumber } = await file(world)
+    await world.db
+      .prepare('UPDATE case_code SET staff_saw = 1 WHERE case_id = (SELECT id FROM cases WHERE number = ?)')
+      .bind(caseNumber)
+      .run()
+    const answer = await track({ trackingCode })
+    expect(answer.status).toBe(409)
+    expect(await answer.clone().text()).toContain(actions.trackNewCode)
+    await holds('post', api.track, answer)
+  })
+})
+
+it('the search', async () => {
+  for (const query of ['?q=工资', '?q=工资&limit=0', '?q='])
+    await holds('get', api.search, await world.request(`${api.search}${query}`))
+})
+
+it('the vocabulary', async () => {
+  const answer = await world.request(api.vocabulary)
+  const documented = await holds('get', api.vocabulary, answer)
+  expect(named(documented, 'application/json')).toBe('Vocabulary')
+})

@@ -1,0 +1,36 @@
+import { beforeEach, expect, it } from 'vitest'
+import { deskPages } from '#domain/routes/desk.ts'
+import { headingFaults } from '../../support/headings.ts'
+import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
+import { file } from '../../support/world.ts'
+
+/** Pages behind the sign-in: headings in order, as on the pages that everybody reads (tests/http/html.test.ts). */
+
+let world: DeskWorld
+beforeEach(() => {
+  world = makeDeskWorld()
+})
+
+const look = async (path: string, who: Parameters<typeof signInAs>[1]) => {
+  const { cookie } = await signInAs(world, who)
+  const answer = await visitDesk(world, cookie).get(path)
+  return [answer.status, headingFaults(await answer.text())]
+}
+
+const { today, cases, find, register, handbook, staff, newStaff } = deskPages
+
+it.each([today, cases, find, register, handbook])('$path', async ({ path }) => {
+  expect(await look(path, { unit: 'qingshi-liuwan-committee', role: 'handler' })).toEqual([200, []])
+})
+
+it.each([staff, newStaff])('$path', async ({ path }) => {
+  expect(await look(path, { unit: 'shili-centre', role: 'admin' })).toEqual([200, []])
+})
+
+it.each([
+  ['in danger', 'shili-centre', { danger: true, contact: { mayCall: true, mayText: false } }],
+  ['of every day', 'qingshi-liuwan-committee', {}],
+] as const)('a case %s', async (_, unit, more) => {
+  const { caseNumber } = await file(world, more)
+  expect(await look(`/desk/cases/${caseNumber}`, { unit, role: 'lead' })).toEqual([200, []])
+})

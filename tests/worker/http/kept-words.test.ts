@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { isDeskPath } from '#domain/routes/desk.ts'
+import { actions } from '#domain/routes/site.ts'
+import { type Fields, makeForms } from '../../support/forms.ts'
+import { makeDeskWorld } from '../../support/staff.ts'
+
+/**
+ * Nothing is lost: whatever becomes of a post, what a person wrote in it comes back in the answer, or was taken. Every
+ * form of site and desk is tried (tests/support/forms.ts), and the fields come from the page it stands on.
+ */
+
+const world = makeDeskWorld()
+// Library and desk look at one clock.
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: world.time.now })
+})
+afterAll(() => {
+  vi.useRealTimers()
+})
+
+const { forms, formOn, browser, atDesk, asked, rightForm } = makeForms(world)
+
+const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' }
+
+/** Words no page of ours has, in every field that people write in; what the form needs besides. */
+const filled = async (route: string) => {
+  const opened = await (forms[route] as (typeof forms)[string])()
+  const path = opened.path ?? route
+  const { written, hidden } = formOn(opened.html, path)
+  const words: Fields = Object.fromEntries(written.map((name, index) => [name, `话${index}甲乙丙丁`]))
+  // The check page carries every answer as a hidden field.
+  const carried: Fields = route === actions.fileSend ? { narrative: hidden['narrative'] ?? '' } : {}
+  const fields: Fields = { ...opened.right, ...hidden, ...words }
+  // Only somebody in danger is asked how to be reached.
+  if ('contact.when' in words) fields['danger'] = 'true'
+  return { ...opened, path, fields, words: Object.values({ ...words, ...carried }).filter(Boolean) }
+}
+
+const expectKept = async (answer: Response, words: string[], route: string) => {
+  const html = await answer.text()
+  const lost = words.filter((word) => !html.includes(word))
+  expect(lost, `${route} answered ${answer.status}`).toEqual([])
+}
+
+/** Led on after it was taken, and not back to where somebody has to begin again. */
+const wasTaken = (answer: Response): boolean =>
+  answer.status === 303 && !/^\/(track|file|desk\/sign-in)\/?$/.test(answer.headers.get('location') ?? '')
+
+const routes = Object.keys(forms)
+
+describe('what was written in a form comes back', () => {
+  it.each(routes)('%s: when it is posted from another site’s page', async (route) => {
+    const { by, path, fields, words } = await filled(route)
+    const answer = await by.post(path, fields, foreign)
+    expect(answer.status).toBe(403)
+    await expectKept(answer, words, route)
+  })
+
+  it.each(routes)('%s: when the session has ended', async (route) => {
+    const { path, fields, words } = await filled(route)
+    const answer = await browser().post(path, fields)
+    expect(answer.status).toBeLessThan(500)
+    if (!wasTaken(answer)) await expectKept(answer, words, route)
+  })
+
+  it.each(routes)('%s: when the browser has turned to somebody else or another case', async (route) => {
+    const { path, fields, words } = await filled(route)
+    const other = isDeskPath(path)
+      ? path.startsWith('/desk/staff')
+        ? await atDesk('admin', 'qingshi-committee')
+        : await atDesk('handler', 'baiyang-committee')
+      : await asked()
+    const answer = await other.post(path, fields)
+    expect(answer.status).toBeLessThan(500)
+    if (!wasTaken(answer)) await expectKept(answer, words, route)
+  })
+
+  it.each(routes)('%s: when it comes twice', async (route) => {
+    const { by, path, fields, words } = await filled(route)
+    await by.post(path, fields)
+    const answer = await by.post(path, fields)
+    expect(answer.status).toBeLessThan(500)
+    if (!wasTaken(answer)) await expectKept(answer, words, route)
+  })
+})
+
+describe('a reply', () => {
+  it('goes to no other case than the one it was written for', async () => {
+    const [one, two] = [await asked(), await asked()]
+    const { hidden } = formOn(await one.page(actions.trackCase), actions.trackReply)
+    const answer = await two.post(actions.trackReply, { ...hidden, reply: '这是另一件事的回话' })
+    expect(answer.status).toBe(409)
+    expect(await answer.text()).toContain('这是另一件事的回话')
+    expect(await two.page(actions.trackCase)).not.toContain('这是另一件事的回话')
+  })
+
+  it('without words leads an ended session back to the form', async () => {
+    const answer = await browser().post(actions.trackReply, { reply: '' })
+    expect(answer.headers.get('location')).toBe('/track/')
+  })
+
+  it('from another site’s page shows nothing of that site where nobody is following', async () => {
+    const answer = await browser().post(actions.trackReply, { reply: '请打这个电话' }, foreign)
+    expect(answer.headers.get('location')).toBe('/track/')
+  })
+})
+
+it('the page given back after a session ended asks to sign in, and stores nothing', async () => {
+  const answer = await browser().post('/desk/register', { ...rightForm, channel: 'visit' })
+  expect(answer.status).toBe(403)
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  const html = await answer.text()
+  expect(html).toContain('href="/desk/sign-in"')
+  expect(html).toContain(rightForm['narrative'])
+})

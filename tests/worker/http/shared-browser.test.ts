@@ -1,0 +1,181 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { ownedCookie } from '#http/sealed-cookie.ts'
+import { cookieLabels } from '#keys'
+import { createStaffAuth } from '../../../functions/staff/auth/auth.ts'
+import { type DeskWorld, makeDeskWorld, makeJar, signInAs, type Who } from '../../support/staff.ts'
+import { origin, rightFiling } from '../../support/world.ts'
+
+/** Two people at one office browser: no page of the second shows anything of the first. */
+
+let world: DeskWorld
+beforeEach(() => {
+  world = makeDeskWorld()
+})
+
+/** One browser whose cookies stay when another person sits down; `sit` changes the session alone. */
+const browser = () => {
+  const jar = makeJar()
+  let session = ''
+  const cookies = () => [session, jar.header()].filter(Boolean).join('; ')
+  const ask = (path: string, init: RequestInit) =>
+    path.startsWith('/desk') ? world.desk(path, init) : world.request(path, init)
+  return {
+    sit: async (who: Who) => {
+      const person = await signInAs(world, who)
+      session = person.cookie
+      return person
+    },
+    leave: () => {
+      session = ''
+    },
+    get: async (path: string) => jar.take(await ask(path, { headers: { cookie: cookies() } })),
+    post: async (path: string, fields: Record<string, string>) =>
+      jar.take(
+        await ask(path, {
+          method: 'POST',
+          body: new URLSearchParams(fields).toString(),
+          headers: {
+            'content-type': 'application/x-www-form-urlencoded',
+            'sec-fetch-site': 'same-origin',
+            origin,
+            cookie: cookies(),
+          },
+        }),
+      ),
+    cookies,
+  }
+}
+
+type Browser = ReturnType<typeof browser>
+
+const village: Who = { unit: 'qingshi-liuwan-committee', role: 'handler' }
+const grid: Who = { unit: 'qingshi-liuwan-1-grid', role: 'handler' }
+const admin: Who = { unit: 'shili-centre', role: 'admin' }
+
+const codeIn = (html: string) =>
+  [...html.matchAll(/<span>(\d{4})<\/span>/g)].map(([, group]) => group).join('')
+const linkIn = (html: string) => /\/desk\/invite\/[0-9a-f]{48}/.exec(html)?.[0] ?? ''
+
+/** Registers a case at the desk; the slip then waits at /desk/registered. */
+const register = async (at: Browser, about: string): Promise<string> => {
+  const token = /name="token" value="([0-9a-f]{32})"/.exec(await (await at.get('/desk/register')).text())?.[1]
+  const { name, region, narrative, request } = rightFiling
+  await at.post('/desk/register', {
+    ...{ token: token ?? '', channel: 'visit', danger: 'false', about, track: 'mediation' },
+    ...{ category: 'neighbour', region, narrative, request, name, phone: '', consent: 'true' },
+  })
+  const slip = await (await at.get('/desk/registered')).text()
+  return codeIn(slip)
+}
+
+describe('what one person was shown, the next is not', () => {
+  it('the slip of a case that the next one must not know of', async () => {
+    const at = browser()
+    await at.sit(village)
+    expect(await register(at, 'grid-worker')).toHaveLength(16)
+    await at.sit(grid)
+    const answer = await at.get('/desk/registered')
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desk/register'])
+  })
+
+  it('the link of a new account, also when both keep accounts', async () => {
+    const at = browser()
+    await at.sit(admin)
+    const person = { name: '柳青', publishedName: '', unit: 'qingshi-office', role: 'handler' }
+    const username = `liu.${crypto.randomUUID().slice(0, 8)}`
+    const page = (await at.post('/desk/staff/new', { username, ...person })).headers.get('location') ?? ''
+    expect(linkIn(await (await at.get(page)).text())).not.toBe('')
+    await at.sit(admin)
+    expect(linkIn(await (await at.get(page)).text())).toBe('')
+  })
+
+  it('a new code of a case, after 离开 and for whoever follows another case', async () => {
+    const at = browser()
+    const written: string[] = []
+    for (let count = 0; count < 2; count += 1) {
+      await at.sit(village)
+      written.push(await register(at, 'none'))
+    }
+    at.leave()
+    const [first = '', second = ''] = written
+    const take = async (code: string) => {
+      await at.post('/track/open', { trackingCode: code })
+      await at.post('/track/new-code', {})
+    }
+    await take(first)
+    const fresh = codeIn(await (await at.get('/track/code')).text())
+    expect(fresh).toHaveLength(16)
+    await at.post('/track/open', { trackingCode: second })
+    expect((await at.get('/track/code')).status).toBe(303)
+    await take(first)
+    await at.post('/track/leave', {})
+    const after = await at.get('/track/code')
+    expect([after.status, codeIn(await after.text())]).toEqual([303, ''])
+  })
+})
+
+describe('signing in and out', () => {
+  const password = '檐水归沟 六尺相让 各退三尺'
+
+  const cleared = (answer: Response) =>
+    answer.headers
+      .getSetCookie()
+      .filter((line) => /max-age=0/i.test(line))
+      .map((line) => line.split('=')[0])
+
+  it.each([
+    ['with a password', 'in'],
+    ['out', 'out'],
+    ['out of a session that is over', 'over'],
+    ['by a link', 'link'],
+  ])('%s takes every helper cookie away', async (_, way) => {
+    const auth = await createStaffAuth(world.deskPorts, true)
+    const username = `shared.${crypto.randomUUID().slice(0, 8)}`
+    const made = await auth.createAccount(
+      { username, name: '张三', unit: village.unit, role: 'handler' },
+      'console',
+    )
+    const link = { token: made?.token ?? '', newPassword: password, again: password }
+    const at = browser()
+    const names = cookieLabels.map((name) => `__Host-${name}`)
+    let answer: Response
+    if (way === 'link') answer = await at.post('/desk/invite', link)
+    else {
+      await browser().post('/desk/invite', link)
+      if (way === 'in') answer = await at.post('/desk/sign-in', { username, password })
+      else {
+        if (way === 'out') await at.sit(village)
+        answer = await at.post('/desk/sign-out', {})
+      }
+    }
+    expect(answer.status).toBe(303)
+    expect(cleared(answer)).toEqual(expect.arrayContaining(names))
+  })
+
+  it.each(cookieLabels)('%s opens for its owner alone, and as no other cookie', async (label) => {
+    const { Hono } = await import('hono')
+    const of = (name: typeof label) => ownedCookie<string>(world.ports, name, 60_000)
+    const app = new Hono()
+      .get('/write', async (c) => {
+        await of(label).write(c, 'one', 'secret')
+        return c.text('')
+      })
+      .get('/read', async (c) => {
+        const seen = [
+          await of(label).read(c, 'one'),
+          await of(label).read(c, 'two'),
+          await of(label).read(c, ''),
+        ]
+        return c.json(seen)
+      })
+    const wrote = await app.request('http://localhost/write')
+    const cookie = wrote.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const read = await app.request('http://localhost/read', { headers: { cookie } })
+    expect(await read.json()).toEqual(['secret', null, null])
+    for (const other of cookieLabels.filter((name) => name !== label)) {
+      const renamed = { cookie: cookie.replace(label, other) }
+      const app2 = new Hono().get('/', async (c) => c.json(await of(other).read(c, 'one')))
+      expect(await (await app2.request('http://localhost/', { headers: renamed })).json(), other).toBeNull()
+    }
+  })
+})

@@ -1,0 +1,146 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { genesis, hashEvent } from '#domain/history/encoding.ts'
+import { connect } from '#store/client.ts'
+import { caseEvent } from '#store/schema.ts'
+import { moveCase } from '../../../functions/desk/moves/move-case.ts'
+import { file, makeWorld, postJson, type World } from '../../support/world.ts'
+
+let world: World
+beforeEach(() => {
+  world = makeWorld()
+})
+
+const idOf = async (number: string): Promise<string> =>
+  (await world.db.prepare('SELECT id FROM cases WHERE number = ?').bind(number).first<{ id: string }>())
+    ?.id ?? ''
+
+describe('the history is append only', () => {
+  it('keeps its triggers through all migrations', async () => {
+    const { results } = await world.db
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
+      .all<{ name: string }>()
+    expect(results.map(({ name }) => name)).toEqual([
+      'case_event_chain',
+      'case_event_no_delete',
+      'case_event_no_update',
+      'cases_counted',
+      'cases_identity',
+      'cases_no_delete',
+      'cases_no_replace',
+      'desk_log_no_delete',
+      'desk_log_no_replace',
+      'desk_log_no_update',
+      'read_log_no_delete',
+      'read_log_no_replace',
+      'read_log_no_update',
+    ])
+  })
+
+  it.each([
+    ['UPDATE', "UPDATE case_event SET unit = 'x' WHERE case_id = ?1"],
+    ['DELETE', 'DELETE FROM case_event WHERE case_id = ?1'],
+    [
+      'replacement',
+      "INSERT OR REPLACE INTO case_event SELECT case_id, seq, kind, 'system', at, unit, acting, data, scope, sealed, prev, hash FROM case_event WHERE case_id = ?1 AND seq = 1",
+    ],
+    [
+      'a second row of the same number',
+      'INSERT INTO case_event SELECT case_id, seq, kind, actor, at, unit, acting, data, scope, sealed, prev, hash FROM case_event WHERE case_id = ?1 AND seq = 2',
+    ],
+    [
+      'a gap',
+      'INSERT INTO case_event SELECT case_id, 4, kind, actor, at, unit, acting, data, scope, sealed, hash, hash FROM case_event WHERE case_id = ?1 AND seq = 2',
+    ],
+    [
+      'a wrong prev',
+      'INSERT INTO case_event SELECT case_id, 3, kind, actor, at, unit, acting, data, scope, sealed, prev, hash FROM case_event WHERE case_id = ?1 AND seq = 2',
+    ],
+    [
+      'a short hash',
+      "INSERT INTO case_event SELECT case_id, 3, kind, actor, at, unit, acting, data, scope, sealed, hash, 'ab' FROM case_event WHERE case_id = ?1 AND seq = 2",
+    ],
+  ])('refuses %s', async (_, sql) => {
+    const id = await idOf((await file(world)).caseNumber)
+    await expect(world.db.prepare(sql).bind(id).run()).rejects.toThrow(/E_APPEND_ONLY|E_CHAIN/)
+  })
+
+  it('every row hashes to what stands in it, and the receipt shows the last one', async () => {
+    const filed = await file(world, { otherParty: '隔壁陈家' })
+    await moveCase(world.ports, {
+      number: filed.caseNumber,
+      kind: 'accepted',
+      by: 'console',
+      input: { message: '收到了' },
+    })
+    const id = await idOf(filed.caseNumber)
+    const rows = (await connect(world.db).select().from(caseEvent)).filter((row) => row.caseId === id)
+    let prev = genesis
+    for (const row of rows.sort((a, b) => a.seq - b.seq)) {
+      expect(row.prev).toBe(prev)
+      expect(await hashEvent({ ...row, sealed: row.sealed ?? new Uint8Array() })).toBe(row.hash)
+      prev = row.hash
+    }
+    expect(rows.map((row) => [row.kind, row.actor, row.scope])).toEqual([
+      ['filed', 'party:1', 'record'],
+      ['party', 'party:1', 'party:1'],
+      ['accepted', 'console', 'party:1'],
+    ])
+    expect(filed['lastHash']).toBe(rows[1]?.hash)
+    const view = await postJson(world, '/api/v1/cases/track', { trackingCode: filed.trackingCode })
+    expect(((await view.json()) as { lastHash: string }).lastHash).toBe(rows[2]?.hash)
+  })
+})
+
+describe('moves', () => {
+  it('two people at once: one moves it, the other is told', async () => {
+    const { caseNumber: number } = await file(world)
+    const outcomes = await Promise.all(
+      (['accepted', 'declined'] as const).map((kind) =>
+        moveCase(world.ports, { number, kind, by: 'console', input: { message: '理由' } }),
+      ),
+    )
+    const faults = outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.error))
+    expect(faults).toEqual(['stale'])
+  })
+
+  it.each([
+    ['accepted', 'complaint', 'petition', '信访事项办结', '《信访工作条例》第三十四条'],
+    ['accepted', 'complaint', undefined, '答复', undefined],
+  ] as const)('%s on the %s track with matter %s starts %s', async (kind, track, matter, name, article) => {
+    const { caseNumber: number, trackingCode } = await file(world, { track })
+    expect(
+      (await moveCase(world.ports, { number, kind, by: 'console', input: matter ? { matter } : {} })).ok,
+    ).toBe(true)
+    const view = (await (await postJson(world, '/api/v1/cases/track', { trackingCode })).json()) as {
+      clocks: { name: string; article?: string }[]
+    }
+    expect(view.clocks[1]).toMatchObject({ name, ...(article && { article }) })
+  })
+
+  it('refuses what the table does not allow', async () => {
+    const { caseNumber: number } = await file(world)
+    const move = (kind: 'settled' | 'declined' | 'answered' | 'accepted') =>
+      moveCase(world.ports, { number, kind, by: 'console', input: {} })
+    expect(await move('settled')).toEqual({ ok: false, error: 'status' })
+    await move('accepted')
+    expect(await move('answered')).toEqual({ ok: false, error: 'track' })
+    expect(
+      await moveCase(world.ports, { number: '2026-000000', kind: 'accepted', by: 'console', input: {} }),
+    ).toEqual({
+      ok: false,
+      error: 'unknown',
+    })
+  })
+
+  it('a person erased leaves the chain whole and his words unreadable', async () => {
+    const { caseNumber: number, trackingCode } = await file(world)
+    await moveCase(world.ports, { number, kind: 'accepted', by: 'console', input: { message: '只给他的话' } })
+    await world.db
+      .prepare("DELETE FROM case_key WHERE case_id = ? AND scope = 'party:1'")
+      .bind(await idOf(number))
+      .run()
+    const answer = await postJson(world, '/api/v1/cases/track', { trackingCode })
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toMatchObject({ status: 'accepted', messages: [] })
+  })
+})

@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { MoveInput } from '#domain/moves/fields.ts'
+import type { MoveKind } from '#domain/moves/table.ts'
+import type { Role, StaffMember } from '#domain/staff/staff.ts'
+import { createVerify } from '#store/verify.ts'
+import { openCase } from '../../../functions/desk/case/open-case.ts'
+import { moveCase } from '../../../functions/desk/moves/move-case.ts'
+import { file, makeWorld, type World } from '../../support/world.ts'
+
+/** What is stored against what the history says: verification, and what access does with a changed column. */
+
+let world: World
+beforeEach(async () => {
+  world = makeWorld()
+  for (const table of ['cases', 'case_event', 'read_log'])
+    await world.db.prepare(`DROP TRIGGER IF EXISTS ${table}_no_delete`).run()
+  await world.db.prepare('DROP TRIGGER IF EXISTS case_event_no_update').run()
+  await world.db.prepare('DROP TRIGGER IF EXISTS cases_identity').run()
+  for (const table of ['cases', 'case_event', 'case_listing', 'case_code'])
+    await world.db.prepare(`DELETE FROM ${table}`).run()
+})
+
+const staff = (unit: string, role: Role = 'handler'): StaffMember => ({
+  ...{ id: `${unit}-${role}`, username: unit, name: '测试员', unit, role },
+})
+const village = staff('qingshi-liuwan-committee')
+const town = staff('qingshi-committee', 'lead')
+const centre = staff('shili-centre', 'lead')
+
+const moved = async (by: StaffMember, number: string, kind: MoveKind, input: MoveInput = {}) => {
+  const done = await moveCase(world.ports, { number, kind, by, input })
+  expect(done).toMatchObject({ ok: true })
+}
+const verify = (after: string, limit: number) => createVerify(world.db, world.ports.keys)(after, limit)
+const verified = () => verify('', 100)
+const wrong = async () => (await verified()).mismatches.map(({ what }) => what)
+
+/** One case that has been through what moves its columns. */
+const busyCase = async () => {
+  const { caseNumber: number } = await file(world, { otherParty: '隔壁陈家' })
+  await moved(village, number, 'accepted', { subject: '屋檐滴水', people: 4 })
+  await moved(village, number, 'asked', { message: '什么时候漏的？' })
+  await moved(village, number, 'mediating', { message: '周六上午，可以吗？' })
+  await moved(village, number, 'party', { otherName: '陈大山' })
+  await moved(village, number, 'escalated', { unit: town.unit, reason: '谈不拢' })
+  await moved(town, number, 'danger-marked', { reason: '动了手' })
+  await moved(centre, number, 'danger-lifted', { reason: '已经分开' })
+  return number
+}
+
+describe('verification', () => {
+  it('finds nothing where nothing was touched, whatever a case went through', async () => {
+    await busyCase()
+    await file(world, { danger: true, contact: { mayCall: true, mayText: false }, about: 'village-cadre' })
+    expect(await verified()).toMatchObject({ cases: 2, mismatches: [], next: null })
+  })
+
+  it.each([
+    ['about', "about = 'town-staff'"],
+    ['danger', 'danger = 1 - danger'],
+    ['track', "track = 'tip'"],
+    ['category', "category = 'debt'"],
+    ['region', "region = 'qingshi-songping'"],
+    ['status', "status = 'settled'"],
+    ['level', "level = 'grid'"],
+    ['unit', "unit = 'shili-petition'"],
+    ['people', 'people = 99'],
+    ['subject', "subject = '别的事'"],
+    ['filedAt', 'filed_at = filed_at - 1'],
+    ['headSeq', 'head_seq = 1'],
+    ['headHash', "head_hash = 'x'"],
+  ])('names a changed column: %s', async (column, change) => {
+    await busyCase()
+    await world.db.prepare(`UPDATE cases SET ${change}`).run()
+    expect(await wrong()).toEqual([`cases.${column}`])
+  })
+
+  it.each([
+    ['a changed fact', "UPDATE case_event SET data = '{}' WHERE seq = 3", 'hash 3'],
+    ['a changed acting unit', "UPDATE case_event SET acting = 'x' WHERE seq = 4", 'hash 4'],
+    ['changed sealed bytes', "UPDATE case_event SET sealed = x'00' WHERE seq = 1", 'hash 1'],
+    ['a row taken out', 'DELETE FROM case_event WHERE seq = 2', 'prev 3'],
+    ['a case without a history', 'DELETE FROM case_event', 'case_event'],
+    ['a history without a case', 'DELETE FROM cases', 'cases'],
+    ['a list it is missing from', "DELETE FROM case_listing WHERE scope LIKE 'at:%'", 'case_listing.scope'],
+    [
+      'a list it does not belong to',
+      "INSERT INTO case_listing SELECT case_id, 'unit:nanping-office', open, due_at, colour, waits, changed_at, turned_at FROM case_listing LIMIT 1",
+      'case_listing.scope',
+    ],
+  ])('names %s', async (_, sql, what) => {
+    await busyCase()
+    await world.db.prepare(sql).run()
+    expect(await wrong()).toEqual([what])
+  })
+
+  it('goes through all cases a page at a time', async () => {
+    for (let i = 0; i < 5; i += 1) await file(world)
+    const seen = []
+    for (let after: string | null = ''; after !== null; ) {
+      const page = await verify(after, 2)
+      seen.push(page.cases)
+      after = page.next
+    }
+    expect(seen).toEqual([2, 2, 1])
+  })
+})
+
+describe('access derives from the history', () => {
+  it('a changed column opens a case to nobody it is about', async () => {
+    const { caseNumber: number } = await file(world, { about: 'village-cadre' })
+    await world.db.prepare("UPDATE cases SET about = 'none', danger = 0, unit = ?").bind(village.unit).run()
+    expect(await openCase(world.ports, village, number)).toBeNull()
+    expect((await openCase(world.ports, town, number))?.record).toMatchObject({ about: 'village-cadre' })
+  })
+
+  it('the filing itself says what was filed, and every row by staff names the unit they worked for', async () => {
+    const number = await busyCase()
+    const opened = await openCase(world.ports, centre, number)
+    expect(opened?.events[0]?.data).toMatchObject({
+      ...{ track: 'mediation', category: 'neighbour', region: 'qingshi-liuwan', about: 'none' },
+      ...{ danger: false, anonymous: false, channel: 'online' },
+    })
+    expect(opened?.events.map(({ actor, acting }) => [actor, acting])).toEqual([
+      ...Array(2).fill(['party:1', '']),
+      ...Array(5).fill([`staff:${village.id}`, village.unit]),
+      [`staff:${town.id}`, town.unit],
+      [`staff:${centre.id}`, centre.unit],
+    ])
+  })
+
+  it('what happened at a desk is counted by its index alone', async () => {
+    await busyCase()
+    const { results } = await world.db
+      .prepare(
+        'EXPLAIN QUERY PLAN SELECT kind, count(*) FROM case_event WHERE unit = ?1 AND kind IN (?2, ?3) AND at >= ?4 AND at < ?5 GROUP BY kind',
+      )
+      .bind(village.unit, 'accepted', 'settled', 0, 1)
+      .all<{ detail: string }>()
+    expect(results.map(({ detail }) => detail).join()).toContain('COVERING INDEX case_event_figures')
+  })
+})

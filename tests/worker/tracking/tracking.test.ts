@@ -1,0 +1,333 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
+import { moveCase } from '../../../functions/desk/moves/move-case.ts'
+import { cookieOf, file, makeWorld, postForm, postJson, tuesday, type World } from '../../support/world.ts'
+
+let world: World
+beforeEach(async () => {
+  world = makeWorld()
+  await world.db.prepare('DELETE FROM guess_mark').run()
+})
+
+const unknownCode = () => makeTrackingCode(world.ports.random)
+const open = (trackingCode: string, more = {}) => postForm(world, '/track/open', { trackingCode, ...more })
+const track = (body: unknown) => postJson(world, '/api/v1/cases/track', body)
+const mainOf = (html: string) => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''
+const wrongDigit = (code: string) => code.slice(0, 15) + ((Number(code[15]) + 1) % 10)
+
+describe('opening with a code', () => {
+  it('opens with spaces, dashes and full-width digits', async () => {
+    const { trackingCode } = await file(world)
+    const wide = trackingCode.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+    const spellings = [
+      trackingCode,
+      trackingCode.replace(/(....)/g, '$1 '),
+      trackingCode.replace(/(....)/g, '$1-'),
+      `　${wide}`,
+    ]
+    for (const spelling of spellings) {
+      const answer = await open(spelling)
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/track/case'])
+    }
+  })
+
+  it('opens with what people paste around and between the groups, the whole slip too', async () => {
+    const { trackingCode, caseNumber } = await file(world)
+    const groups = trackingCode.match(/\d{4}/g) ?? []
+    const spelled = groups.map((group) => [...group].join(' ')).join('，')
+    for (const pasted of [
+      `查询码：${groups.join(' ')}。`,
+      `“${groups.join('、')}”`,
+      `${groups.join('/')}，`,
+      groups.map((group, at) => `第${'一二三四'[at]}组 ${group}`).join('\n'),
+      `16 位查询码 ${trackingCode}`,
+      `案件编号 ${caseNumber}，查询码 ${groups.join(' ')}`,
+      `您的查询码\n${groups.join('\n')}\n查询码：${spelled}\n案件编号 ${caseNumber} 打电话问的时候说这个`,
+    ])
+      expect([pasted, (await track({ trackingCode: pasted })).status]).toEqual([pasted, 200])
+    for (const unclear of [`${trackingCode} 或者 ${unknownCode()}`, `${caseNumber} ${trackingCode}`])
+      expect([unclear, (await track({ trackingCode: unclear })).status]).toEqual([unclear, 422])
+  })
+
+  it.each([
+    ['letters', () => 'abcdefghijklmnop', /16 位/],
+    ['15 digits', () => unknownCode().slice(1), /16 位/],
+    ['17 digits', () => `${unknownCode()}1`, /16 位/],
+    ['nothing', () => '', /16 位/],
+    ['a wrong check digit', () => wrongDigit(unknownCode()), /对不上/],
+    ['a code nobody has', unknownCode, /没有找到/],
+  ])('answers 422 for %s, in words of its own', async (_, code, words) => {
+    const answer = await open(code())
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toMatch(words)
+    expect(html).toContain('<title>错误：查进度')
+    expect(html).toContain('href="#trackingCode"')
+  })
+
+  it('tells a program 422 for malformed and 404 for unknown', async () => {
+    const statuses = []
+    for (const body of [
+      { trackingCode: 'x' },
+      {},
+      { trackingCode: 5 },
+      { trackingCode: wrongDigit(unknownCode()) },
+      { trackingCode: unknownCode() },
+    ])
+      statuses.push((await track(body)).status)
+    expect(statuses).toEqual([422, 422, 422, 422, 404])
+  })
+})
+
+describe('guessing', () => {
+  const guess = async (times: number) => {
+    for (let i = 0; i < times; i += 1) await track({ trackingCode: unknownCode() })
+  }
+
+  it('asks for the case number after 30 unknown codes in an hour, and a right pair still opens', async () => {
+    const { trackingCode, caseNumber } = await file(world)
+    await guess(30)
+    const refused = await track({ trackingCode })
+    expect(refused.status).toBe(429)
+    expect(await refused.json()).toMatchObject({ errors: [{ field: 'caseNumber', code: 'required' }] })
+    const page = await open(trackingCode)
+    expect(page.status).toBe(422)
+    expect(await page.text()).toContain('name="caseNumber"')
+    expect((await open(trackingCode, { caseNumber: caseNumber.replace('-', ' ') })).status).toBe(303)
+    expect((await track({ trackingCode, caseNumber })).status).toBe(200)
+    expect((await track({ trackingCode, caseNumber: '2026-000000' })).status).toBe(404)
+  })
+
+  it('lets a burst through no further than one after the other', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, async () => (await track({ trackingCode: unknownCode() })).status),
+    )
+    expect(answers.filter((status) => status === 404)).toHaveLength(30)
+    expect(answers.filter((status) => status === 429)).toHaveLength(30)
+  })
+
+  it('counts neither malformed codes nor successes', async () => {
+    const { trackingCode } = await file(world)
+    for (let i = 0; i < 35; i += 1) {
+      await track({ trackingCode: 'nonsense' })
+      await track({ trackingCode: wrongDigit(trackingCode) })
+    }
+    for (let i = 0; i < 35; i += 1) expect((await track({ trackingCode })).status).toBe(200)
+  })
+
+  it('counts an IPv6 subscriber as one and another address apart, and forgets after an hour', async () => {
+    const { trackingCode } = await file(world)
+    for (let i = 0; i < 30; i += 1) {
+      world.sender.address = `2001:db8:1:2::${i.toString(16)}`
+      await track({ trackingCode: unknownCode() })
+    }
+    expect((await track({ trackingCode })).status).toBe(429)
+    world.sender.address = '2001:db8:1:3::1'
+    expect((await track({ trackingCode })).status).toBe(200)
+    world.sender.address = '2001:db8:1:2::ffff'
+    world.time.now += 3_600_000
+    expect((await track({ trackingCode })).status).toBe(200)
+  })
+
+  const total = async () =>
+    (
+      await world.db
+        .prepare("SELECT failures FROM guess_mark WHERE key = 'total'")
+        .first<{ failures: number }>()
+    )?.failures ?? 0
+
+  it('a guess that names a case counts for its address and that case, never for everybody', async () => {
+    for (let i = 0; i < 40; i += 1)
+      expect((await track({ trackingCode: unknownCode(), caseNumber: '2026-000000' })).status).toBe(404)
+    expect(await total()).toBe(0)
+    const { trackingCode, caseNumber } = await file(world)
+    expect((await track({ trackingCode })).status).toBe(429)
+    expect((await track({ trackingCode, caseNumber })).status).toBe(200)
+    world.sender.address = '198.51.100.4'
+    expect((await track({ trackingCode })).status).toBe(200)
+    // A number that names no case leaves no mark of its own.
+    const { results } = await world.db.prepare('SELECT failures FROM guess_mark').all()
+    expect(results).toEqual([{ failures: 40 }])
+  })
+
+  it('thirty guesses at one case, from wherever, are an alarm once; its holder is not kept out', async () => {
+    const { trackingCode, caseNumber } = await file(world)
+    for (let i = 0; i < 35; i += 1) {
+      world.sender.address = `198.51.100.${i}`
+      await track({ trackingCode: unknownCode(), caseNumber })
+    }
+    expect(world.logged).toEqual([{ event: 'guesses', at: 'one-case' }])
+    expect((await track({ trackingCode, caseNumber })).status).toBe(200)
+    expect((await track({ trackingCode })).status).toBe(200)
+  })
+
+  it.each([
+    ['one IPv4 address', () => '198.51.100.9', 30],
+    ['one IPv6 /48, from another /64 each time', (i: number) => `2001:db8:9:${i.toString(16)}::1`, 30],
+    ['two networks', (i: number) => `2001:db8:${i % 2}:${i.toString(16)}::1`, 60],
+  ])('%s adds at most its share to the total', async (_, address, share) => {
+    for (let i = 0; i < 70; i += 1) {
+      world.sender.address = address(i)
+      await track({ trackingCode: unknownCode() })
+    }
+    expect(await total()).toBe(share)
+  })
+
+  it('beyond the total everybody gives the case number as well, until the hour is over', async () => {
+    const { trackingCode, caseNumber } = await file(world)
+    await world.db
+      .prepare("INSERT INTO guess_mark (key, failures, expires_at) VALUES ('total', 3000, ?)")
+      .bind(world.time.now + 3_600_000)
+      .run()
+    expect((await track({ trackingCode })).status).toBe(429)
+    expect((await track({ trackingCode, caseNumber })).status).toBe(200)
+    world.time.now += 3_600_000
+    expect((await track({ trackingCode })).status).toBe(200)
+  })
+
+  it('never refuses a filing for its rate', async () => {
+    await guess(31)
+    await expect(file(world)).resolves.toHaveProperty('trackingCode')
+  })
+})
+
+describe('the session', () => {
+  it('shows the case, ends after 30 idle minutes, and on leaving', async () => {
+    const { trackingCode, caseNumber } = await file(world)
+    let cookie = cookieOf(await open(trackingCode))
+    for (let i = 0; i < 3; i += 1) {
+      world.time.now += 29 * 60_000
+      const page = await world.request('/track/case', { headers: { cookie } })
+      expect(page.status).toBe(200)
+      expect(page.headers.get('cache-control')).toBe('no-store')
+      expect(await page.text()).toContain(caseNumber)
+      cookie = cookieOf(page)
+    }
+    world.time.now += 30 * 60_000
+    const idle = await world.request('/track/case', { headers: { cookie } })
+    expect([idle.status, idle.headers.get('location')]).toEqual([303, '/track/'])
+    const left = await postForm(world, '/track/leave', {}, { cookie })
+    expect([left.status, left.headers.get('location')]).toEqual([303, '/track/'])
+    expect(left.headers.get('set-cookie')).toContain('Max-Age=0')
+  })
+
+  it('ends after two hours, however busy it is', async () => {
+    const { trackingCode } = await file(world)
+    let cookie = cookieOf(await open(trackingCode))
+    const look = () => world.request('/track/case', { headers: { cookie } })
+    for (let minutes = 0; minutes < 100; minutes += 20) {
+      world.time.now += 20 * 60_000
+      cookie = cookieOf(await look())
+    }
+    world.time.now += 20 * 60_000 - 1
+    const last = await look()
+    expect(last.status).toBe(200)
+    cookie = cookieOf(last)
+    world.time.now += 1
+    expect((await look()).status).toBe(303)
+  })
+
+  it('ends on the server when its holder leaves: a cookie kept aside opens nothing', async () => {
+    const { trackingCode } = await file(world)
+    const cookie = cookieOf(await open(trackingCode))
+    const elsewhere = cookieOf(await open(trackingCode))
+    expect((await postForm(world, '/track/leave', {}, { cookie })).status).toBe(303)
+    for (const kept of [cookie, elsewhere])
+      expect((await world.request('/track/case', { headers: { cookie: kept } })).status).toBe(303)
+    const again = cookieOf(await open(trackingCode))
+    // An old cookie ends nobody's new session either.
+    await postForm(world, '/track/leave', {}, { cookie })
+    expect((await world.request('/track/case', { headers: { cookie: again } })).status).toBe(200)
+  })
+
+  it('dies with the code it is bound to', async () => {
+    const { trackingCode, caseNumber } = await file(world)
+    const cookie = cookieOf(await open(trackingCode))
+    await world.db
+      .prepare('DELETE FROM case_code WHERE case_id = (SELECT id FROM cases WHERE number = ?)')
+      .bind(caseNumber)
+      .run()
+    expect((await world.request('/track/case', { headers: { cookie } })).status).toBe(303)
+  })
+
+  it('without a session leads to the form', async () => {
+    const answer = await world.request('/track/case')
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/track/'])
+  })
+})
+
+describe('what the holder sees', () => {
+  const view = async (trackingCode: string) =>
+    (await (await track({ trackingCode })).json()) as Record<string, never>
+
+  it('follows accept, message and settle, with clocks', async () => {
+    world = makeWorld(tuesday)
+    const { trackingCode, caseNumber } = await file(world)
+    const move = (kind: 'accepted' | 'mediating' | 'settled', message?: string) =>
+      moveCase(world.ports, { number: caseNumber, kind, by: 'console', input: message ? { message } : {} })
+    world.time.now += 86_400_000
+    expect(await move('accepted', '周六上午在村部，方便吗？')).toEqual({
+      ok: true,
+      value: { status: 'accepted' },
+    })
+    expect(await view(trackingCode)).toMatchObject({
+      status: 'accepted',
+      clocks: [
+        { name: '告诉您受不受理', state: 'met', dueAt: '2026-11-27T23:59:59+08:00' },
+        {
+          name: '调解办结',
+          state: 'running',
+          countyRule: expect.any(String),
+          dueAt: '2026-12-25T23:59:59+08:00',
+        },
+      ],
+      timeline: [{ kind: 'filed' }, { kind: 'accepted' }],
+      messages: [{ from: '柳湾村人民调解委员会', text: '周六上午在村部，方便吗？' }],
+      next: [{ what: '约双方谈，要有个结果', by: '2026-12-25' }],
+    })
+    world.time.now += 40 * 86_400_000
+    expect(await view(trackingCode)).toMatchObject({ clocks: [{}, { state: 'overdue' }], next: [] })
+    await move('mediating')
+    expect((await move('settled')).ok).toBe(true)
+    expect(await view(trackingCode)).toMatchObject({ status: 'settled', clocks: [{}, { state: 'met' }] })
+    expect(await move('accepted')).toEqual({ ok: false, error: 'status' })
+  })
+
+  it('holds nothing of what was written, nor danger, nor about', async () => {
+    const secret = {
+      narrative: '秘密甲',
+      request: '秘密乙',
+      title: '秘密丙',
+      otherParty: '秘密丁',
+      name: '秘密戊',
+    }
+    const { trackingCode } = await file(world, {
+      ...secret,
+      danger: true,
+      about: 'village-cadre',
+      contact: { when: '秘密己' },
+    })
+    const json = JSON.stringify(await view(trackingCode))
+    const html = await (
+      await world.request('/track/case', { headers: { cookie: cookieOf(await open(trackingCode)) } })
+    ).text()
+    for (const text of [json, mainOf(html)])
+      expect(text).not.toMatch(/秘密|13800000000|danger|about"|village-cadre|12338|12356/)
+  })
+
+  it('a case of danger reads like any other at the county', async () => {
+    const plain = await file(world, { about: 'town-staff' })
+    const danger = await file(world, { danger: true, contact: { mayCall: false } })
+    const strip = (text: string) => text.replaceAll(/\d{4}-\d{6}/g, '#').replaceAll(/[0-9a-f]{64}/g, '#')
+    const page = async (code: string) =>
+      strip(
+        await (
+          await world.request('/track/case', { headers: { cookie: cookieOf(await open(code)) } })
+        ).text(),
+      )
+    expect(await page(danger.trackingCode)).toBe(await page(plain.trackingCode))
+    expect(strip(JSON.stringify(await view(danger.trackingCode)))).toBe(
+      strip(JSON.stringify(await view(plain.trackingCode))),
+    )
+  })
+})
