@@ -10,8 +10,10 @@ import { createNodeApp } from '../../functions/node.ts'
 const folder = mkdtempSync(join(tmpdir(), 'liuchixiang-node-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** rules.md R54: staff sign in on Node as well, with native scrypt, in the process that serves the site. */
-it('signs staff in on Node with SQLite', { timeout: 20_000 }, async () => {
+/** rules.md R54: staff can sign in on Node too, with native scrypt, in the process that serves the site. */
+it('on Node with SQLite, staff accept an invitation, bind a second factor and sign in again', {
+  timeout: 20_000,
+}, async () => {
   const file = join(folder, 'county.sqlite')
   const { app } = createNodeApp({
     database: file,

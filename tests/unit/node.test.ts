@@ -14,8 +14,8 @@ const filing = {
   ...{ name: '吴秀兰', phone: '13800000000', danger: false, consent: true },
 }
 
-/** rules.md R54: the same app on Node and node:sqlite. File, repeat, follow, accept, follow. */
-it('runs on Node with SQLite', async () => {
+/** rules.md R54: the same app on Node and node:sqlite. */
+it('on Node with SQLite, a case is filed, repeated, followed and accepted once', async () => {
   const { app, ports } = createNodeApp({
     database: ':memory:',
     migrations: 'migrations',
@@ -50,7 +50,7 @@ it('runs on Node with SQLite', async () => {
   expect((await app.request('/healthz')).status).toBe(200)
 })
 
-it('takes its outside address from its options, where a proxy speaks https in front of it', async () => {
+it('on Node behind an https proxy, the app takes its public address from its options', async () => {
   const behind = (outside?: string) =>
     createNodeApp({
       ...{ database: ':memory:', migrations: 'migrations', site: 'dist', secrets },
@@ -67,7 +67,7 @@ it('takes its outside address from its options, where a proxy speaks https in fr
 
   const known = behind('https://county.example')
   expect((await ask(known, '/healthz')).status).toBe(200)
-  // Same origin, body and query come through; https is said to stay.
+  // Origin check, body and query pass; HSTS is sent.
   const posted = await ask(known, '/file/check', form)
   expect([posted.status, posted.headers.get('strict-transport-security')]).toEqual([
     422,

@@ -8,26 +8,26 @@ import type * as filing from '../../../functions/filing/api.ts'
 import type * as search from '../../../functions/search/api.ts'
 
 /**
- * What the API answers has the type its document promises: `tsc` refuses a field that is missing, renamed or of another
- * type. Real answers are compared in tests/worker/api/openapi.test.ts.
+ * The API's answers have the types of its document: `tsc` refuses a field that is missing, renamed or of another type.
+ * Real answers are compared in tests/worker/api/openapi.test.ts.
  */
 
-/** Lists may be read-only; a property that is left out and one that is undefined are the same JSON. */
+/** Arrays may be read-only; a missing property and an undefined one are the same JSON. */
 type Json<T> = T extends readonly (infer Item)[]
   ? Json<Item>[]
   : T extends object
     ? { [Key in keyof T]: Json<T[Key]> }
     : T
-type Promised<Schema extends z.ZodType> = Json<z.output<Schema>>
+type Documented<Schema extends z.ZodType> = Json<z.output<Schema>>
 
-it('every answer of the API has the type its document promises', () => {
+it('every answer of the API has the type that its document gives', () => {
   expectTypeOf<Json<ReturnType<typeof filing.answerJson>>>().toExtend<
-    Promised<typeof documented.filedSchema>
+    Documented<typeof documented.filedSchema>
   >()
-  expectTypeOf<Json<ReturnType<typeof publicJson>>>().toExtend<Promised<typeof documented.publicSchema>>()
+  expectTypeOf<Json<ReturnType<typeof publicJson>>>().toExtend<Documented<typeof documented.publicSchema>>()
   expectTypeOf<Json<ReturnType<typeof search.answerJson>>>().toExtend<
-    Promised<typeof documented.answersSchema>
+    Documented<typeof documented.answersSchema>
   >()
-  expectTypeOf<Json<typeof vocabulary>>().toExtend<Promised<typeof documented.vocabularySchema>>()
-  expectTypeOf<Json<Problem>>().toExtend<Omit<Promised<typeof documented.problemSchema>, 'type'>>()
+  expectTypeOf<Json<typeof vocabulary>>().toExtend<Documented<typeof documented.vocabularySchema>>()
+  expectTypeOf<Json<Problem>>().toExtend<Omit<Documented<typeof documented.problemSchema>, 'type'>>()
 })

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { createNodeApp } from '../../../functions/node.ts'
 
-/** Console commands beside a server that writes to the same file. */
+/** Console commands beside a server that writes to the same database file. */
 
 const folder = mkdtempSync(join(tmpdir(), 'liuchixiang-console-'))
 const inState = 'v3/d1/miniflare-D1DatabaseObject'
@@ -14,7 +14,7 @@ const secrets = { masterKey: new Uint8Array(32).fill(3), codePepper: new Uint8Ar
 const text = (secret: Uint8Array) => Buffer.from(secret).toString('base64')
 
 beforeAll(() => {
-  // The commands run in processes of their own, which see the machine's clock.
+  // The commands run in child processes, which read the machine's clock.
   vi.useRealTimers()
   mkdirSync(join(folder, inState), { recursive: true })
   writeFileSync(
@@ -31,7 +31,7 @@ const command = (script: string, ...args: string[]) =>
     env: { ...process.env, LIUCHIXIANG_STATE: folder },
   })
 
-/** Another process holds the write lock for three seconds; resolves when it has it. */
+/** Lets a child process hold the write lock for three seconds. Resolves once the lock is held. */
 const holdLock = (): Promise<void> =>
   new Promise((done) => {
     const code = `
@@ -44,7 +44,7 @@ const holdLock = (): Promise<void> =>
     )
   })
 
-it('a command without a database says how one is made', () => {
+it('a console command without a database says how to make one', () => {
   const { status, stderr } = command('case', 'accept', '2026-483071')
   expect([status, stderr]).toEqual([1, expect.stringContaining('npm start makes it')])
 })
@@ -56,23 +56,27 @@ it.each([
     'staff-create',
     () => ['--username', 'first', '--name', '示例', '--unit', 'shili-centre', '--role', 'admin'],
   ],
-] as const)('%s waits for the writer', { timeout: 30_000 }, async (_, script, args) => {
-  const { app } = createNodeApp({
-    ...{ database: file, migrations: 'migrations', site: 'dist', secrets },
-    clientAddress: () => '127.0.0.1',
-  })
-  const filed = await app.request('/api/v1/cases', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      ...{ track: 'mediation', category: 'neighbour', region: 'qingshi-liuwan', narrative: '经过' },
-      ...{ request: '诉求', name: '吴秀兰', danger: false, consent: true },
-    }),
-  })
-  const { caseNumber } = (await filed.json()) as { caseNumber: string }
-  await holdLock()
-  const begun = performance.now()
-  const { status, stderr } = command(script, ...args(caseNumber))
-  expect([status, stderr]).toEqual([0, ''])
-  expect(performance.now() - begun).toBeGreaterThan(500)
-})
+] as const)(
+  '%s from the console waits for another writer of the database',
+  { timeout: 30_000 },
+  async (_, script, args) => {
+    const { app } = createNodeApp({
+      ...{ database: file, migrations: 'migrations', site: 'dist', secrets },
+      clientAddress: () => '127.0.0.1',
+    })
+    const filed = await app.request('/api/v1/cases', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ...{ track: 'mediation', category: 'neighbour', region: 'qingshi-liuwan', narrative: '经过' },
+        ...{ request: '诉求', name: '吴秀兰', danger: false, consent: true },
+      }),
+    })
+    const { caseNumber } = (await filed.json()) as { caseNumber: string }
+    await holdLock()
+    const begun = performance.now()
+    const { status, stderr } = command(script, ...args(caseNumber))
+    expect([status, stderr]).toEqual([0, ''])
+    expect(performance.now() - begun).toBeGreaterThan(500)
+  },
+)

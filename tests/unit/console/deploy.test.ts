@@ -6,8 +6,8 @@ import { library } from '#generated/library.ts'
 import { checkHttpsRedirect, type PlainAnswer } from '../../../functions/console/https-redirect.ts'
 import { samplesIn } from '../../../functions/console/sample-county.ts'
 
-// It builds first.
-it('a deploy refuses while sample numbers stand in content/, and names each', { timeout: 240_000 }, () => {
+// The deploy command builds first.
+it('a deploy is refused while content/ has sample data, and names each sample', { timeout: 240_000 }, () => {
   const { status, stderr } = spawnSync('node', ['functions/console/deploy.ts'], { encoding: 'utf8' })
   expect(status).toBe(1)
   for (const { id, phone } of [...county.units, ...library.offices])
@@ -16,20 +16,25 @@ it('a deploy refuses while sample numbers stand in content/, and names each', { 
   expect(stderr).toContain('content/site.yaml: phone')
 })
 
-describe('after a deploy, plain http', () => {
+describe('the https check after a deploy, when plain http', () => {
   const site = 'https://county.example/somewhere'
   const answers: [string, () => Promise<PlainAnswer>, boolean, RegExp][] = [
     [
-      'leads to https',
+      'redirects to https',
       async () => ({ status: 301, location: 'https://county.example/' }),
       true,
       /leads to https/,
     ],
-    ['leads to itself', async () => ({ status: 308, location: '//county.example/' }), false, /308/],
+    ['redirects to itself', async () => ({ status: 308, location: '//county.example/' }), false, /308/],
     ['is answered', async () => ({ status: 200, location: null }), false, /answers 200.*Always Use HTTPS/],
-    ['leads to http', async () => ({ status: 302, location: 'http://www.county.example/' }), false, /302/],
     [
-      'is silent',
+      'redirects to http',
+      async () => ({ status: 302, location: 'http://www.county.example/' }),
+      false,
+      /302/,
+    ],
+    [
+      'fails to answer',
       async () => Promise.reject(new TypeError('no')),
       false,
       /TypeError.*by hand.*Always Use HTTPS/,
@@ -47,12 +52,12 @@ describe('after a deploy, plain http', () => {
   })
 })
 
-it('the desk’s scheduler runs where it is deployed', () => {
+it('the deployed desk Worker has a cron trigger for the scheduler', () => {
   const config = readFileSync('wrangler.desk.toml', 'utf8')
   expect(config).toMatch(/^\[triggers\]\ncrons = \["\*\/10 \* \* \* \*"\]$/m)
 })
 
-it('and passes a county that replaced them', () => {
+it('a county that replaced all sample data has no samples left', () => {
   const real = {
     ...county,
     site: { ...county.site, url: 'https://county.example', phone: '12345', sampleNotice: '' },

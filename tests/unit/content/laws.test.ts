@@ -11,17 +11,17 @@ const laws = globSync('content/laws/*.yaml').map((file) => ({
   law: lawSchema.parse(parse(readFileSync(file, 'utf8'))),
 }))
 
-/** The vetted texts, as the lawyers handed them over; docs/law-review.md says how an article is replaced. */
+/** The texts vetted by lawyers; docs/law-review.md says how to replace an article. */
 const vettedText = new Map(
   vetted.map(({ law, article, paragraphs }) => [`${law} ${article}`, paragraphs.join('\n')]),
 )
 
-/** Where two texts part, in words that show it; nothing when they are the same. */
+/** The first difference of two texts as a message; empty if they are equal. */
 const difference = (name: string, text: string, expected: string | undefined): string[] => {
   if (text === expected) return []
   if (expected === undefined) return [`${name} is not among the vetted articles`]
-  const at = [...text].findIndex((sign, index) => sign !== expected[index])
-  return [`${name}, sign ${at}: “${text.slice(at, at + 8)}” instead of “${expected.slice(at, at + 8)}”`]
+  const at = [...text].findIndex((character, index) => character !== expected[index])
+  return [`${name}, character ${at}: “${text.slice(at, at + 8)}” instead of “${expected.slice(at, at + 8)}”`]
 }
 
 const differences = (articles: { name: string; text: string[] }[]): string[] =>
@@ -32,12 +32,12 @@ const quoted = laws.flatMap(({ law }) =>
 )
 
 describe('quoted law (rules.md R55)', () => {
-  it('equals the vetted text, character by character, and leaves none out', () => {
+  it('equals the vetted text, character by character, for all vetted articles', () => {
     expect(differences(quoted)).toEqual([])
     expect(quoted.map(({ name }) => name).sort()).toEqual([...vettedText.keys()].sort())
   })
 
-  it('would be seen to differ by one character, in any article', () => {
+  it('is reported if one character of any article differs', () => {
     for (const { name, text } of quoted) {
       const last = text.at(-1) as string
       const changed = [...text.slice(0, -1), `${last.slice(0, -1)}！`]
@@ -47,7 +47,7 @@ describe('quoted law (rules.md R55)', () => {
     expect(differences([{ name: '民法典 第九千条', text: ['没有这一条'] }])).toHaveLength(1)
   })
 
-  it('carries the dates and the mark that were vetted', () => {
+  it('has the vetted dates and verification mark', () => {
     const facts = (effective: string, mark: string, excerpt: boolean) => `${effective} ${mark} ${excerpt}`
     const known = new Map(
       vetted.map((one) => [
@@ -62,19 +62,19 @@ describe('quoted law (rules.md R55)', () => {
         )
   })
 
-  it('says so where only a part is quoted or the text is old', () => {
+  it('without the mark of an excerpt has no omission', () => {
     for (const { law } of laws)
       for (const { excerpt, text } of Object.values(law.articles))
         if (!excerpt) expect(text.join('')).not.toContain('……')
   })
 
-  it('says where the current text must be looked up', () => {
+  it('asks the reader to check the current text on the pages of laws marked so', () => {
     const page = (id: string) => readFileSync(`dist/laws/${id}/index.html`, 'utf8')
     expect(page('overage-workers')).toContain('再核对一遍现行文本')
     expect(page('women-rights')).not.toContain('再核对一遍现行文本')
   })
 
-  it('reaches the page as it is', () => {
+  it('is on its page unchanged', () => {
     for (const { id, law } of laws) {
       const html = globSync(`dist/laws/${id}/**/index.html`)
         .map((file) => readFileSync(file, 'utf8'))
@@ -85,7 +85,7 @@ describe('quoted law (rules.md R55)', () => {
   })
 })
 
-describe('a plain sentence', () => {
+describe('the number of faults in the plain sentence', () => {
   const plainFaults = (plain: string): number => {
     const [{ law } = { law: undefined }] = laws
     if (!law) throw new Error('no law')
@@ -105,13 +105,13 @@ describe('a plain sentence', () => {
     ['收入×伤残系数。', 1],
     ['最多≤10 天。', 1],
     ['**三十日**内。', 1],
-  ])('%s', (plain, faults) => {
+  ])('%s is %i', (plain, faults) => {
     expect(plainFaults(plain)).toBe(faults)
   })
 })
 
-describe('an unknown id in a text', () => {
-  it('stops the build with file, line and what was expected', () => {
+describe('an unknown article id in a text', () => {
+  it('stops the build with file, line and the expected id', () => {
     const known = { Law: new Set<string>(), Hotline: new Set<string>(), Deadline: new Set<string>() }
     expect(() => checkReferences('content', known)).toThrow(ContentError)
     expect(() => checkReferences('content', known)).toThrow(

@@ -8,7 +8,7 @@ import { cutAtTerms } from '../../../site/build/glossary-links.ts'
 import { readSources } from '../../../site/build/library.ts'
 import { readTexts } from '../../../site/build/texts/text.ts'
 
-/** What the shelf promises: how much, of what, and that everything named is there. */
+/** The content of the library: how much of what, and that everything it names exists. */
 
 const texts = readTexts('content')
 const lessons = texts.filter(({ kind }) => kind === 'lesson')
@@ -16,7 +16,7 @@ const stories = texts.filter(({ kind }) => kind === 'story')
 const { articles } = readSources('content')
 
 describe('lessons and stories', () => {
-  it('are eighty and thirty-six, and every subject has three lessons', () => {
+  it('number at least 80 and 36, with three lessons for every subject', () => {
     expect(lessons.length).toBeGreaterThanOrEqual(80)
     expect(stories.length).toBeGreaterThanOrEqual(36)
     for (const category of categoryIds.filter((id) => id !== 'other'))
@@ -26,15 +26,15 @@ describe('lessons and stories', () => {
       ).toBeGreaterThanOrEqual(3)
   })
 
-  it('stand in the folder of their subject', () => {
+  it('are in the folder of their subject', () => {
     for (const { file, data } of lessons) expect(file).toContain(`lessons/${data['category']}/`)
   })
 
-  it('tell of at least six that found no agreement', () => {
+  it('include at least six stories without an agreement', () => {
     expect(stories.filter(({ data }) => data['outcome'] !== 'settled').length).toBeGreaterThanOrEqual(6)
   })
 
-  it('name methods that are explained, and steps in the words of a method that has its own', () => {
+  it('name explained methods only, and use a method’s own words for its steps', () => {
     for (const { file, data } of stories) {
       const named = (data['methods'] as string[]).map((id) =>
         library.methods.find((method) => method.id === id),
@@ -47,25 +47,25 @@ describe('lessons and stories', () => {
     }
   })
 
-  it('say that a method of receiving petitioners is one', () => {
+  it('with the method 浦江 mention that it receives petitioners', () => {
     for (const { file, body, data } of stories)
       if ((data['methods'] as string[]).includes('浦江')) expect(body, file).toMatch(/接访|接待日/)
   })
 
-  it('never have two of the same title', () => {
+  it('have unique titles', () => {
     const titles = texts.map(({ data }) => data['title'])
     expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([])
   })
 })
 
-describe('the thirty-two situations', () => {
-  it('are thirty-two, and every subject has one', () => {
+describe('the situations of the library', () => {
+  it('number 32, with at least one for every subject', () => {
     expect(library.situations).toHaveLength(32)
     const served = new Set(library.situations.map(({ category }) => category))
     expect(categoryIds.filter((id) => id !== 'other' && !served.has(id))).toEqual([])
   })
 
-  it('leave no lesson and no story without a situation', () => {
+  it('name every lesson and every story', () => {
     const named = library.situations.flatMap((one) => [
       ...one.lessons.map((id) => `content/lessons/${id}.mdx`),
       ...one.stories.map((id) => `content/stories/${id}.mdx`),
@@ -73,7 +73,7 @@ describe('the thirty-two situations', () => {
     expect(texts.map(({ file }) => file).filter((file) => !named.includes(file))).toEqual([])
   })
 
-  it('call danger first where somebody may be hurt', () => {
+  it('list 110 first if a person may be in danger', () => {
     for (const { id, sensitive, contacts } of library.situations)
       if (sensitive && id !== 'medical') expect(contacts[0], id).toBe('110')
   })
@@ -85,13 +85,13 @@ describe('letters', () => {
     letter: letterSchema.parse(parse(readFileSync(file, 'utf8'))),
   }))
 
-  it('rest on articles that are there', () => {
+  it('cite existing articles', () => {
     expect(letters).toHaveLength(13)
     for (const { file, letter } of letters)
       for (const article of letter.articles) expect(articles[article], `${file}: ${article}`).toBeDefined()
   })
 
-  it('have one title, a place to sign, a day, and an example in every blank', () => {
+  it('have one title, a place to sign, a date, and an example in every blank', () => {
     for (const { file, letter } of letters) {
       const lines = parseLetter(letter.body)
       expect(
@@ -106,7 +106,7 @@ describe('letters', () => {
     }
   })
 
-  it('hold no number that could be somebody’s', () => {
+  it('contain no number that could belong to a person', () => {
     for (const { file, letter } of letters) {
       expect(letter.body, file).not.toMatch(/1[3-9]\d{9}|\d{17}[\dXx]/)
       for (const [number] of letter.body.matchAll(/\d{3,4}-\d{7,8}/g)) expect(number).toMatch(/^0+-0+/)
@@ -114,7 +114,7 @@ describe('letters', () => {
   })
 })
 
-describe('words of the glossary in a text', () => {
+describe('glossary terms in a text', () => {
   const cut = cutAtTerms([
     { term: '举证', plain: '拿出凭据' },
     { term: '举证责任', plain: '该谁拿出凭据' },
@@ -134,7 +134,7 @@ describe('words of the glossary in a text', () => {
     expect(links(text)).toEqual(expected)
   })
 
-  it('are linked once a text', () => {
+  it('are linked once per text', () => {
     const seen = new Set<string>()
     links('举证', seen)
     expect(links('再举证', seen)).toEqual(['再举证'])

@@ -7,7 +7,7 @@ import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { erasureFile } from '../../../functions/erasure-list.ts'
 import { createNodeApp } from '../../../functions/node.ts'
 
-/** A person is erased for good: also from a backup that is older than the erasure. */
+/** A person is erased for good, also from a backup that is older than the erasure. */
 
 const secrets = { masterKey: new Uint8Array(32).fill(3), codePepper: new Uint8Array(32).fill(4) }
 let folder: string
@@ -38,7 +38,7 @@ const filing = {
   ...{ narrative: '经过', request: '诉求', name: '吴秀兰', phone: '13800000000' },
 }
 
-/** Files a case with a word to its complainant, and copies the database as a backup does. */
+/** Files a case with a message to its complainant, and copies the database as a backup does. */
 const fileAndBackUp = async () => {
   const database = join(folder, 'live.db')
   const live = open(database)
@@ -54,7 +54,7 @@ const fileAndBackUp = async () => {
   return { live: open(database), backup, number, trackingCode }
 }
 
-it('takes words, code and whom they are found by; the record and the chain stay', async () => {
+it('erasing a person removes their words, code and search keys, and keeps the record and the chain', async () => {
   const { live, number, trackingCode } = await fileAndBackUp()
   const { store } = live.ports
   expect(await store.findPerson('phone', '13800000000', ['unit:qingshi-liuwan-committee'])).toHaveLength(1)
@@ -68,15 +68,15 @@ it('takes words, code and whom they are found by; the record and the chain stay'
   expect(await stored?.words(['party:1'])).toEqual([])
   expect(JSON.stringify(await stored?.words(['record']))).toContain('经过')
   expect(stored?.events.at(-1)).toMatchObject({ kind: 'erased', actor: 'console', data: { party: 1 } })
-  // The answer kept for a repeat held the code: the same key files anew instead of giving it back.
+  // The stored answer for a repeated key contained the code: the same key now files a new case.
   const again = (await (await live.post('/api/v1/cases', filing)).json()) as { trackingCode: string }
   expect(again.trackingCode).not.toBe(trackingCode)
 })
 
-it('a restored backup forgets again before it serves, and once only', async () => {
+it('a restored backup erases the person once, before it serves the first request', async () => {
   const { live, backup, number, trackingCode } = await fileAndBackUp()
   await erasePerson({ ...live.ports, erasures: erasures() }, number, 1)
-  // Without the list the backup would bring the person back.
+  // Without the list of erasures the backup would restore the person.
   const careless = open(backup, erasureFile(join(folder, 'none.jsonl')))
   expect(await careless.follow(trackingCode)).toBe(200)
   careless.close()
@@ -91,7 +91,7 @@ it('a restored backup forgets again before it serves, and once only', async () =
   expect((await later.ports.store.openCase(number))?.events).toHaveLength(events?.length ?? 0)
 })
 
-it('says why there was nobody to erase, and notes nothing', async () => {
+it('erasing an unknown case or person reports why and changes nothing', async () => {
   const { live, number } = await fileAndBackUp()
   const list = erasures()
   expect(await erasePerson({ ...live.ports, erasures: list }, '2026-000000', 1)).toMatchObject({

@@ -10,7 +10,7 @@ it.each([
   ['::1', '0:0:0:0'],
   ['fe80::1%eth0', 'fe80:0:0:0'],
   ['', ''],
-])('%s is counted as %s', (address, prefix) => {
+])('guesses from the address %s count for the prefix %s', (address, prefix) => {
   expect(addressPrefix(address)).toBe(prefix)
 })
 
@@ -40,11 +40,11 @@ it.each([
   ['2001:db8:12345::1', '', ''],
   ['203.0.113.7, 198.51.100.1', '', ''],
   [':'.repeat(10_000), '', ''],
-])('%s counts as %s, and for the total as %s', (address, own, shared) => {
+])('the address %s counts for the prefix %s, and in the total for %s', (address, own, shared) => {
   expect(addressPrefixes(address)).toEqual({ own, shared })
 })
 
-it('one site of 65,536 networks is many senders and one share', () => {
+it('two /64 networks of one /48 count as two senders and one share of the total', () => {
   const [a, b] = [addressPrefixes('2001:db8:7:1::1'), addressPrefixes('2001:db8:7:ffff::1')]
   expect(a.own).not.toBe(b.own)
   expect(a.shared).toBe(b.shared)

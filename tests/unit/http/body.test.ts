@@ -20,20 +20,20 @@ const read = async (chunks: (string | Error)[]) => {
   return body.ok ? new TextDecoder().decode(body.value) : body.error
 }
 
-describe('a body', () => {
+describe('reading a request body', () => {
   it.each([
-    ['in one piece', ['twelve'], 'twelve'],
-    ['in several', ['twe', 'lve'], 'twelve'],
-    ['empty', [], ''],
-    ['as long as allowed', ['0123456789'], '0123456789'],
-    ['too long', ['01234', '56789', '0'], 'tooLarge'],
-    ['broken off by its sender', ['twe', new Error('gone')], 'brokenOff'],
-    ['broken off when it was too long already', ['0123456789', '0', new Error('gone')], 'brokenOff'],
-  ])('%s', async (_, chunks, expected) => {
+    ['sent in one chunk', ['twelve'], 'twelve'],
+    ['sent in several chunks', ['twe', 'lve'], 'twelve'],
+    ['that is empty', [], ''],
+    ['of the longest allowed length', ['0123456789'], '0123456789'],
+    ['that is too long', ['01234', '56789', '0'], 'tooLarge'],
+    ['that the sender aborts', ['twe', new Error('gone')], 'brokenOff'],
+    ['that the sender aborts after it was too long', ['0123456789', '0', new Error('gone')], 'brokenOff'],
+  ])('%s (%j) gives %s', async (_, chunks, expected) => {
     expect(await read([...chunks])).toBe(expected)
   })
 
-  it('without one is empty', async () => {
+  it('of a request without a body gives an empty body', async () => {
     const body = await readBody(new Request('https://portal.example/'), 10)
     expect(body.ok && body.value.length).toBe(0)
   })

@@ -11,15 +11,15 @@ const read = (pattern: string) =>
   }))
 
 describe('migrations', () => {
-  it('only add (rules.md R23): a rebuilt table loses triggers and children', () => {
+  it('migrations drop and rebuild no table, which would lose triggers and children (rules.md R23)', () => {
     for (const { file, text } of read('migrations/*.sql')) {
       expect(text, file).not.toMatch(/DROP TABLE|__new_|foreign_keys|ON DELETE CASCADE/i)
     }
   })
 })
 
-describe.each(['reading', 'site', 'desk'] as const)('the style sheet of the %s', (of) => {
-  const style = compileStyle(of)
+describe.each(['reading', 'site', 'desk'] as const)('the style sheet of kind %s', (kind) => {
+  const style = compileStyle(kind)
 
   it.each([
     ':has(',
@@ -33,20 +33,20 @@ describe.each(['reading', 'site', 'desk'] as const)('the style sheet of the %s',
     'inset:',
     'dvh',
     ':focus-visible{',
-  ])('does without %s, which Chromium 87 or iOS 14 lacks', (feature) => {
+  ])('does not use %s, which Chromium 87 or iOS 14 lacks', (feature) => {
     expect(style).not.toContain(feature)
   })
 
-  it('uses gaps in grids only: iOS before 14.5 has none in flex', () => {
+  it('uses only grid gaps, because iOS before 14.5 lacks flex gaps', () => {
     expect(style).not.toMatch(/[;{](row-|column-)?gap:/)
   })
 
-  it('never stops the reader’s own text size', () => {
+  it('does not disable the reader’s own text size', () => {
     expect(style).not.toMatch(/text-size-adjust:none/)
   })
 })
 
-/** The file an import names: by its path, or by one of the names in package.json. */
+/** The file that a specifier names: by its path, or by an `imports` entry of package.json. */
 const fileOf = (specifier: string, from: string): string => {
   if (!specifier.startsWith('#')) return join(dirname(from), specifier)
   const [name = '', ...path] = specifier.split('/')
@@ -56,29 +56,29 @@ const fileOf = (specifier: string, from: string): string => {
   return join(target)
 }
 
-/** Files a module loads at once: static imports, types left out, and what those load. */
-const loads = (file: string, seen = new Set<string>()): Set<string> => {
+/** Files that a module loads through static imports, recursively; type imports are left out. */
+const loadedBy = (file: string, seen = new Set<string>()): Set<string> => {
   if (seen.has(file) || !existsSync(file)) return seen.add(file)
   seen.add(file)
   const imports = readFileSync(file, 'utf8').matchAll(/^import (?!type)[^'"]*?'([.#][^']+)'/gm)
-  for (const [, target = ''] of imports) loads(fileOf(target, file), seen)
+  for (const [, target = ''] of imports) loadedBy(fileOf(target, file), seen)
   return seen
 }
 
-describe('commands of a fresh clone', () => {
-  it.each(['start', 'dev', 'deploy'])('%s loads nothing that only a build makes', (name) => {
-    const loaded = [...loads(`functions/console/${name}.ts`)]
+describe('commands that run in a fresh clone', () => {
+  it.each(['start', 'dev', 'deploy'])('%s loads no generated file', (name) => {
+    const loaded = [...loadedBy(`functions/console/${name}.ts`)]
     expect(loaded.length).toBeGreaterThan(name === 'deploy' ? 0 : 1)
     expect(loaded.filter((file) => file.includes('generated'))).toEqual([])
   })
 
-  it('would be seen to: the case command does load it', () => {
-    expect([...loads('functions/console/case.ts')].join()).toContain('generated')
+  it('the check finds generated files: the case command loads one', () => {
+    expect([...loadedBy('functions/console/case.ts')].join()).toContain('generated')
   })
 })
 
 describe('the repository', () => {
-  it('names no secret, machine path or registry host', () => {
+  it('contains no secret, machine path or registry host', () => {
     for (const { file, text } of read(
       '{functions,site,content,tests,docs}/**/*.{ts,tsx,astro,md,mdx,yaml,js,css}',
     )) {
@@ -87,7 +87,7 @@ describe('the repository', () => {
     expect(readFileSync('package-lock.json', 'utf8')).not.toContain('"resolved"')
   })
 
-  it('leaves no test skipped or alone', () => {
+  it('contains no skipped and no exclusive test', () => {
     for (const { file, text } of read('tests/**/*.ts'))
       expect(text.replace(/toMatch\(.*\)/g, ''), file).not.toMatch(
         /\b(it|test|describe)\.(only|skip|todo|fixme)\(/,

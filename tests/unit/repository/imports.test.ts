@@ -6,15 +6,15 @@ import { describe, expect, it } from 'vitest'
 import manifest from '../../../package.json' with { type: 'json' }
 
 /**
- * The import law (docs/adr/0021-import-law.md). The table below says which kind of folder may import which; Biome must give
- * the same answer for every ordered pair of folders on the disk. A folder that is added tomorrow is a feature.
+ * The import law (docs/adr/0021-import-law.md). The table below says which kind of folder may import which; Biome must agree
+ * for every ordered pair of folders on the disk. An unknown folder counts as a feature.
  */
 
 const everyFeature = [
   ...['domain', 'ui', 'http', 'store/ports', '#ports'],
   ...['#generated/county.ts', '#generated/desk.ts', '#generated/openapi.ts', 'hono', 'zod'],
 ]
-/** What is not listed is denied. Each may import its own folder, a feature all of its own folders. */
+/** What is not listed is denied. A folder may import itself, and a feature all of its own folders. */
 const allowed: Record<string, readonly string[]> = {
   domain: ['#generated/county.ts', 'zod'],
   ui: ['domain', '#generated/county.ts'],
@@ -42,7 +42,7 @@ const importers = [
   ...foldersIn('site'),
 ]
 
-/** The row of the table for a folder; what has no row of its own is a feature. */
+/** The table's row for a folder; a folder without its own row is a feature. */
 const kindOf = (folder: string): string => {
   const [root, ...path] = folder.split('/')
   if (root === 'site') return 'site'
@@ -50,7 +50,7 @@ const kindOf = (folder: string): string => {
   return rows[0] ?? 'feature'
 }
 const featureOf = (folder: string) => folder.split('/').slice(0, 2).join('/')
-/** Folders that have a name in imports (package.json), and single files and packages with a rule of their own. */
+/** Folders with an alias in package.json, then single files and packages with their own rule. */
 const named = /^functions\/(domain|ui|http|store|generated)\b/
 const singles = [
   ...['#generated/county.ts', '#generated/desk.ts', '#generated/library.ts', '#generated/openapi.ts'],
@@ -76,7 +76,7 @@ const plantsFor = (from: string): Plant[] => {
       }
       if (!named.test(to)) return [path]
       const sameKind = featureOf(to) === featureOf(from)
-      // Parts of a folder that has a name are reached by it, or from above by a path that only goes down.
+      // Subfolders of an aliased folder are imported by the alias, or from a parent by a path that only goes down.
       const down = to.startsWith(`${from}/`)
       return [
         {
@@ -86,7 +86,7 @@ const plantsFor = (from: string): Plant[] => {
         { ...path, allowed: down },
       ]
     })
-  // A way round through a folder that is allowed.
+  // Detours through an allowed folder.
   const detours = from.startsWith('functions/')
     ? ['./../a-feature/planted-target.ts', '#domain/../store/create.ts'].map((specifier) => ({
         specifier,
@@ -97,7 +97,7 @@ const plantsFor = (from: string): Plant[] => {
   return [...toFolders, ...detours, ...toSingles]
 }
 
-/** Lints one planted file a folder, in a copy of nothing but the configuration: 'folder ← specifier' of what is denied. */
+/** Lints one planted file per folder beside a copy of the configuration. Returns what is denied as 'folder ← specifier'. */
 const deniedByBiome = (plants: ReadonlyMap<string, Plant[]>, ending = 'ts'): Set<string> => {
   const root = mkdtempSync(join(tmpdir(), 'imports-'))
   try {
@@ -133,7 +133,7 @@ const plants = new Map(importers.map((folder) => [folder, plantsFor(folder)]))
 describe('the import law', () => {
   const denied = deniedByBiome(plants)
 
-  it.each(importers)('%s may import what the table allows, and nothing else', (folder) => {
+  it.each(importers)('%s may import exactly what the table allows', (folder) => {
     const wrong = (plants.get(folder) ?? []).filter(
       ({ specifier, allowed }) => denied.has(`${folder} ← ${specifier}`) === allowed,
     )
@@ -142,7 +142,7 @@ describe('the import law', () => {
     )
   })
 
-  it('treats a folder that nobody has heard of as a feature', () => {
+  it('treats an unknown folder as a feature', () => {
     expect(plants.get('functions/new')).toContainEqual({
       specifier: '#store/ports/planted-target.ts',
       allowed: true,
@@ -153,7 +153,7 @@ describe('the import law', () => {
     expect(denied).not.toContain('functions/new/part ← ../planted-target.ts')
   })
 
-  it('sees an .astro file too', () => {
+  it('applies to .astro files as well', () => {
     expect(
       deniedByBiome(new Map([['site/pages', [{ specifier: '#store/create.ts', allowed: false }]]]), 'astro'),
     ).toHaveLength(1)
@@ -178,33 +178,33 @@ const edges = new Map(
   files.filter((file) => !file.startsWith('functions/generated/')).map((file) => [file, importsOf(file)]),
 )
 
-/** A path that comes back to where it began; nothing when there is none. */
-const circleIn = (graph: ReadonlyMap<string, readonly string[]>): string[] => {
+/** A path that returns to its start; empty if there is none. */
+const cycleIn = (graph: ReadonlyMap<string, readonly string[]>): string[] => {
   const done = new Set<string>()
   const walk = (node: string, path: string[]): string[] => {
     if (path.includes(node)) return [...path.slice(path.indexOf(node)), node]
     if (done.has(node)) return []
     for (const next of graph.get(node) ?? []) {
-      const circle = walk(next, [...path, node])
-      if (circle.length > 0) return circle
+      const cycle = walk(next, [...path, node])
+      if (cycle.length > 0) return cycle
     }
     done.add(node)
     return []
   }
   for (const node of graph.keys()) {
-    const circle = walk(node, [])
-    if (circle.length > 0) return circle
+    const cycle = walk(node, [])
+    if (cycle.length > 0) return cycle
   }
   return []
 }
 
-describe('the imports there are', () => {
-  it('run in no circle, types included', () => {
+describe('imports in the code', () => {
+  it('form no cycle, type imports included', () => {
     expect(edges.size).toBeGreaterThan(300)
-    expect(circleIn(edges)).toEqual([])
+    expect(cycleIn(edges)).toEqual([])
   })
 
-  it('keep what only staff read out of the public Worker', () => {
+  it('keep data that only staff read out of the public Worker', () => {
     const loaded = new Set<string>()
     const load = (file: string): void => {
       if (loaded.has(file)) return
@@ -218,9 +218,9 @@ describe('the imports there are', () => {
     expect(loaded).toContain('functions/generated/desk.ts')
   })
 
-  it('would be seen in a circle', () => {
+  it('the check finds a planted cycle', () => {
     expect(
-      circleIn(
+      cycleIn(
         new Map([
           ['a', ['b']],
           ['b', ['c']],
@@ -230,8 +230,8 @@ describe('the imports there are', () => {
     ).toEqual(['b', 'c', 'b'])
   })
 
-  /** Folders below domain/, floor by floor: each imports from its own floor's folder and from floors below. */
-  const floors = [
+  /** Layers of domain/, lowest first: a folder imports from itself and from lower layers. */
+  const layers = [
     ['basics', 'words', 'routes'],
     ['content', 'search'],
     ['places'],
@@ -240,18 +240,18 @@ describe('the imports there are', () => {
     ['desk', 'following'],
     ['moves'],
   ]
-  const floorOf = (folder: string) => floors.findIndex((names) => names.includes(folder))
+  const layerOf = (folder: string) => layers.findIndex((names) => names.includes(folder))
   const domain = foldersIn('functions/domain').map((folder) => folder.split('/')[2] ?? '')
 
-  it('look only down inside domain/', () => {
-    expect(new Set(domain)).toEqual(new Set(floors.flat()))
-    const up = [...edges].flatMap(([file, targets]) =>
+  it('inside domain/ go only to lower layers', () => {
+    expect(new Set(domain)).toEqual(new Set(layers.flat()))
+    const upward = [...edges].flatMap(([file, targets]) =>
       targets
         .filter((target) => file.startsWith('functions/domain/') && target.startsWith('functions/domain/'))
         .map((target): [string, string] => [file.split('/')[2] ?? '', target.split('/')[2] ?? ''])
-        .filter(([from, to]) => from !== to && floorOf(to) >= floorOf(from))
+        .filter(([from, to]) => from !== to && layerOf(to) >= layerOf(from))
         .map(([from, to]) => `${from} → ${to} in ${file}`),
     )
-    expect(up).toEqual([])
+    expect(upward).toEqual([])
   })
 })

@@ -3,8 +3,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, inject, it } from 'vitest'
 
 /**
- * docs/adr/0013-one-clock.md: the machine's clock is read where a platform begins, and only tests can move it; its
- * source of randomness is handed in from the same places (rules.md R51). The library of the sign-in draws its own.
+ * docs/adr/0013-one-clock.md: only platform entry points read the machine's clock, and only tests can move it; its
+ * source of randomness is passed in from the same places (rules.md R51). The sign-in library uses its own.
  */
 
 const read = (file: string) => readFileSync(file, 'utf8')
@@ -16,13 +16,13 @@ const moved = (offset: number, ...args: string[]) =>
     env: { ...process.env, CLOCK_OFFSET: String(offset) },
   })
 
-// Not names that only contain the word, and not what a comment says of it.
+// Not names that only contain the word, and not comments.
 const clockCall = /\bDate\.now\b|\bnew Date\(\s*\)|(?<!new )\bDate\(\)|\bperformance\.now\b/
 const randomCall = /\b(getRandomValues|randomUUID|randomBytes|randomInt|randomFill(Sync)?|Math\.random)\b/
 const filesThatCall = (call: RegExp) => sources.filter((file) => call.test(read(file))).sort()
 
 describe('the machine’s source of randomness', () => {
-  it('is used by entry files and console commands alone; everything else asks the port', () => {
+  it('is used by entry files and console commands only; everything else uses the port', () => {
     expect(filesThatCall(randomCall)).toEqual([
       'functions/console/ports.ts',
       'functions/console/secrets.ts',
@@ -44,12 +44,12 @@ it.each([
   ['const { randomUUID } = crypto', randomCall],
   ["import { randomBytes } from 'node:crypto'", randomCall],
   ['Math.random()', randomCall],
-])('a planted call is found: %s', (text, call) => {
+])('a planted call is reported: %s', (text, call) => {
   expect(text).toMatch(call)
 })
 
 describe('the machine’s clock', () => {
-  it('is read by entry files and console commands alone; everything else asks the port', () => {
+  it('is read by entry files and console commands only; everything else uses the port', () => {
     expect(filesThatCall(clockCall)).toEqual([
       'functions/console/ports.ts',
       'functions/console/staff-code.ts',
@@ -60,20 +60,20 @@ describe('the machine’s clock', () => {
     ])
   })
 
-  it('can be moved by nothing that is deployed', () => {
+  it('cannot be moved by anything that is deployed', () => {
     for (const file of ['wrangler.toml', 'wrangler.desk.toml', 'package.json', ...sources])
       expect(read(file), file).not.toMatch(/CLOCK_OFFSET|TEST_DAY|on-a-day|moved-clock/)
     expect(read('wrangler.toml')).toMatch(/^main = "functions\/worker\.ts"$/m)
     expect(read('wrangler.desk.toml')).toMatch(/^main = "functions\/worker-desk\.ts"$/m)
   })
 
-  it('stands still in this suite, on the day of the run', () => {
+  it('is frozen in this suite, on the day of the run', () => {
     expect(Date.now()).toBe(Date.parse(inject('startAt')))
   })
 })
 
 it.each([0, 400 * 86_400_000, -30 * 86_400_000])(
-  'a process whose clock is moved by %i ms lives there',
+  'a process with a clock offset of %i ms sees the moved time',
   (offset) => {
     const script =
       'process.stdout.write(JSON.stringify([Date.now(), new Date().getTime(), Date.parse(Date()), new Date(5).getTime(), new Date() instanceof Date, new Date().constructor === Date]))'
@@ -88,7 +88,7 @@ it.each([0, 400 * 86_400_000, -30 * 86_400_000])(
   },
 )
 
-it('what must be looked at again by a date warns, and fails nothing', () => {
+it('the check for texts due for review warns and exits with 0', () => {
   const { status, stdout } = moved(900 * 86_400_000, 'site/build/stale.ts')
   expect(status).toBe(0)
   const [, old, all] = /(\d+) of (\d+) texts/.exec(stdout) ?? []

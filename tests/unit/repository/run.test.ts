@@ -4,23 +4,23 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { playwrightCount, vitestCount } from '../../support/run.ts'
 
-/** What is counted, and on what the installation stands. */
+/** How results are counted, and what an installation relies on. */
 
-describe('the count', () => {
-  it('takes a test that passed only on its second try for a failure', () => {
+describe('the count of test results', () => {
+  it('counts a test that passed only on its second try as failed', () => {
     const stats = { expected: 70, unexpected: 1, flaky: 2, skipped: 3 }
     expect(playwrightCount({ stats })).toMatchObject({ passed: 70, failed: 3 })
     expect(readFileSync('playwright.config.ts', 'utf8')).toMatch(/^ {2}retries: 0,$/m)
   })
 
-  it('is Vitest’s own', () => {
+  it('equals the count in Vitest’s report', () => {
     expect(vitestCount({ numPassedTests: 5, numFailedTests: 2, numTotalTests: 9 })).toMatchObject({
       passed: 5,
       failed: 2,
     })
   })
 
-  it('names what failed, with the beginning of the message', () => {
+  it('names each failed test with the start of its message', () => {
     const assertionResults = [
       { fullName: 'sums add up', status: 'passed', failureMessages: [] },
       {
@@ -59,7 +59,7 @@ describe('package-lock.json', () => {
   }
   const entries = Object.entries(packages).filter(([path]) => path !== '')
 
-  it('has a SHA-512 for every package, so that npm ci compares what it gets', () => {
+  it('has a SHA-512 for every package, so that npm ci verifies each download', () => {
     expect(entries.length).toBeGreaterThan(500)
     expect(
       entries
@@ -68,12 +68,12 @@ describe('package-lock.json', () => {
     ).toEqual([])
   })
 
-  it('names no registry', () => {
+  it('names no registry host', () => {
     expect(entries.filter(([, entry]) => entry.resolved || entry.link).map(([path]) => path)).toEqual([])
   })
 })
 
-describe('an installation', () => {
+describe('npm install', () => {
   const said = (agent?: string) =>
     spawnSync('node', ['functions/console/say-node.mjs'], {
       encoding: 'utf8',
@@ -86,19 +86,19 @@ describe('an installation', () => {
     ['npm/10.9.0 node/v22.12.0 linux x64', 0],
     ['npm/11.19.1 node/v24.21.0 linux x64', 0],
     [undefined, 0],
-  ])('by %s says %i sentences about its Node', (agent, sentences) => {
+  ])('with user agent %s prints %i sentences about its Node version', (agent, sentences) => {
     expect(said(agent).split('\n')).toHaveLength(sentences + 1)
     expect(said(agent)).toMatch(
       sentences ? /^npm runs on Node 2\d\.\d+ here, older than 22\.12: that is fine/ : /^$/,
     )
   })
 
-  it('is quiet otherwise, also about packages that ask for a newer Node', () => {
+  it('prints errors only, so no warning about packages that ask for a newer Node', () => {
     expect(readFileSync('.npmrc', 'utf8')).toMatch(/^loglevel=error$/m)
   })
 })
 
-describe('what a contributor and a public host run', () => {
+describe('checks that contributors and CI run', () => {
   const { devDependencies, scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
     'devDependencies' | 'scripts',
     Record<string, string>
@@ -109,25 +109,25 @@ describe('what a contributor and a public host run', () => {
   }
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps)
 
-  it('is the Node that comes with the packages', () => {
+  it('.nvmrc names the Node version of the packages', () => {
     expect(readFileSync('.nvmrc', 'utf8')).toBe(`${devDependencies['node']?.split('.')[0]}\n`)
   })
 
-  it('is on a public host the two commands that `.ci/run` begins with', () => {
+  it('the public workflow runs the two commands that `.ci/run` starts with', () => {
     const commands = steps.flatMap(({ run }) => run ?? [])
     expect(commands).toEqual(['npm ci', 'npm test'])
     const ours = readFileSync('.ci/run', 'utf8').match(/^npm (ci|test)/gm)
     expect(ours).toEqual(commands)
   })
 
-  it('is in `npm test` every check of `npm run check`', () => {
+  it('`npm test` contains every check of `npm run check`', () => {
     const checks = scripts['check']?.split(' && ').map((command) => command.replace(/^npm run --silent /, ''))
     expect(checks).toHaveLength(5)
     const steps = readFileSync('tests/support/run-all.ts', 'utf8')
     for (const command of checks ?? []) expect(steps).toContain(`'${command.split(' ')[0]}'`)
   })
 
-  it('takes other people’s actions by commit, and may only read', () => {
+  it('the public workflow pins actions by commit and has read permission only', () => {
     for (const { uses } of steps) expect(uses ?? 'a command').toMatch(/@[0-9a-f]{40}$|^a command$/)
     expect(workflow.permissions).toEqual({ contents: 'read' })
   })

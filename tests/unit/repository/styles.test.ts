@@ -2,28 +2,28 @@ import { describe, expect, it } from 'vitest'
 import { type StyleOf, sheetsOf } from '../../../site/build/style.ts'
 import { defined, definedIn, homes, lookedUp, said, sheets, worn, wornFrom } from '../../support/classes.ts'
 
-/** One part of a page, one sheet: whoever looks for a class finds it in one file, with its rules for paper. */
+/** One sheet per part of a page: all rules of a class, print rules included, are in one file. */
 
 const kinds: StyleOf[] = ['reading', 'site', 'desk']
 
-describe('a class', () => {
-  it('leads rules in one sheet only', () => {
+describe('a CSS class', () => {
+  it('is defined in one sheet only', () => {
     const scattered = [...homes].filter(([, places]) => places.size > 1)
     expect(scattered.map(([name, places]) => `${name}: ${[...places].join(', ')}`)).toEqual([])
     expect(homes.size).toBeGreaterThan(100)
   })
 
-  it('that markup wears is in a sheet', () => {
+  it('that markup uses is defined in a sheet', () => {
     const homeless = worn.filter(({ name }) => !defined.has(name))
     expect(homeless.map(({ name, file }) => `${file}: ${name}`)).toEqual([])
     expect(worn.length).toBeGreaterThan(500)
   })
 
   it.each([
-    // The public Worker imports the desk's frame, but its bundle leaves it out (tests/http/weights.test.ts).
+    // The public Worker imports the desk's layout, but its bundle omits it (tests/http/weights.test.ts).
     ['functions/app.ts', 'site', 'functions/ui/desk-frame.tsx'],
     ['functions/desk-app.ts', 'desk', ''],
-  ] as const)('that %s renders is in the styles of the %s', (entry, kind, leftOut) => {
+  ] as const)('that %s renders is defined in the styles of the %s', (entry, kind, leftOut) => {
     const here = definedIn(sheetsOf(kind))
     const rendered = wornFrom(entry).filter(({ file }) => file !== leftOut)
     const unstyled = rendered.filter(({ name }) => !here.has(name))
@@ -31,17 +31,17 @@ describe('a class', () => {
     expect(rendered.length).toBeGreaterThan(100)
   })
 
-  it('that a script or a browser test looks for is in a sheet', () => {
+  it('that a script or a browser test looks for is defined in a sheet', () => {
     const lost = lookedUp.filter(({ name }) => !defined.has(name))
     expect(lost.map(({ name, file }) => `${file}: ${name}`)).toEqual([])
     expect(lookedUp.length).toBeGreaterThan(10)
   })
 
-  it('that is in a sheet is worn', () => {
+  it('that a sheet defines is used', () => {
     expect([...defined].filter((name) => !said.has(name))).toEqual([])
   })
 
-  it('is named in words, not in letters', () => {
+  it('has a name of whole words', () => {
     const cut = new Set(['act', 'btn', 'err', 'inp', 'nav', 'opt', 'sec', 'sum', 'tel'])
     const isWord = (part: string): boolean =>
       /^[a-z]{2,}$/.test(part) && /[aeiouy]/.test(part) && !cut.has(part)
@@ -50,18 +50,18 @@ describe('a class', () => {
   })
 })
 
-describe('a sheet', () => {
+describe('a style sheet', () => {
   it.each(sheets)('$name belongs to a kind of page', ({ name }) => {
     expect(kinds.some((kind) => sheetsOf(kind).includes(name))).toBe(true)
   })
 
-  it.each(sheets)('$name has its rules for paper last, in one block', ({ text }) => {
-    const [, ...papers] = text.split('@media print')
-    expect(papers.length).toBeLessThanOrEqual(1)
-    expect(papers.join('')).not.toMatch(/^\}\s*\S/m)
+  it.each(sheets)('$name has its print rules last, in one block', ({ text }) => {
+    const [, ...printBlocks] = text.split('@media print')
+    expect(printBlocks.length).toBeLessThanOrEqual(1)
+    expect(printBlocks.join('')).not.toMatch(/^\}\s*\S/m)
   })
 
-  it.each(sheets)('$name takes its values from tokens that exist', ({ text }) => {
+  it.each(sheets)('$name uses only tokens that exist', ({ text }) => {
     const tokens = new Set(sheets.flatMap((sheet) => sheet.text.match(/--[\w-]+(?=:)/g) ?? []))
     expect((text.match(/--[\w-]+(?=\))/g) ?? []).filter((token) => !tokens.has(token))).toEqual([])
   })

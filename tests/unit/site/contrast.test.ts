@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-/** Every colour of text reaches 7:1 on every ground it may stand on, by day and in the evening (WCAG 1.4.6, AAA). */
+/** Every text colour has a contrast of 7:1 on every background it may have, light and dark (WCAG 1.4.6, AAA). */
 
 const [day = '', evening = ''] = readFileSync('site/styles/base/tokens.css', 'utf8').split(
   '(prefers-color-scheme: dark)',
@@ -36,12 +36,12 @@ const pairs = [
   ...[['on-moss', 'moss'] as const, ['on-moss', 'moss-deep'] as const, ['on-verm', 'verm'] as const],
 ]
 
-it('measures as WCAG does', () => {
+it('the contrast ratio equals WCAG’s examples', () => {
   expect(ratio('#000000', '#ffffff')).toBeCloseTo(21)
   expect(ratio('#767676', '#ffffff')).toBeCloseTo(4.54, 2)
 })
 
-describe.each(Object.entries(schemes))('in %s', (_, tokens) => {
+describe.each(Object.entries(schemes))('contrast of at least 7:1 in the %s scheme', (_, tokens) => {
   it.each(pairs)('%s on %s', (text, ground) => {
     expect(ratio(tokens[text] ?? '', tokens[ground] ?? '')).toBeGreaterThanOrEqual(7)
   })

@@ -31,14 +31,14 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
-/** Reads a copy of the three files in which one text is replaced; gives the sentence of the refusal. */
+/** Reads a copy of the three files with one text replaced. Returns the message of the refusal, or 'accepted'. */
 const refusal = (file: (typeof files)[number], from: string | RegExp, to: string): string => {
   const folder = mkdtempSync(join(tmpdir(), 'desk-'))
   folders.push(folder)
   for (const name of files) cpSync(join('content', name), join(folder, name))
   const text = readFileSync(join(folder, file), 'utf8')
   const changed = text.replace(from, to)
-  expect(changed, `${from} stands in ${file}`).not.toBe(text)
+  expect(changed, `${from} is in ${file}`).not.toBe(text)
   writeFileSync(join(folder, file), changed)
   try {
     readDesk(folder, titles)
@@ -49,7 +49,7 @@ const refusal = (file: (typeof files)[number], from: string | RegExp, to: string
   return 'accepted'
 }
 
-/** Every text of a value, however deep. */
+/** Every string in a value, at any depth. */
 const texts = (value: unknown): string[] =>
   typeof value === 'string'
     ? [value]
@@ -57,7 +57,7 @@ const texts = (value: unknown): string[] =>
       ? Object.values(value).flatMap(texts)
       : []
 
-describe('wrong data stops the build with a sentence', () => {
+describe('wrong desk data stops the build with a message', () => {
   it.each([
     [
       'handbook.yaml',
@@ -130,34 +130,34 @@ describe('wrong data stops the build with a sentence', () => {
     '缠访闹访苗头',
     '盯住要去县里的人',
     '登记姓名和身份证',
-  ])('a check-list line about persons: %s', (text) => {
+  ])('a checklist line about persons: %s', (text) => {
     expect(refusal('checklist.yaml', '工钱到期没有发', text)).toMatch(
       /^checklist\.yaml: kinds\.4\.items\.0\.text: name a matter: no persons/,
     )
   })
 })
 
-describe('the sample check-list (rules.md R60)', () => {
-  it('has 8 kinds and 26 items and says that it is a sample', () => {
+describe('the sample checklist (rules.md R60)', () => {
+  it('has 8 kinds and 26 items and is marked as a sample', () => {
     expect(desk.checklist.kinds).toHaveLength(8)
     expect(items).toHaveLength(26)
     expect(desk.checklist.sample).toBe(true)
     expect(readFileSync('content/checklist.yaml', 'utf8').split('\n')[0]).toContain('示例')
   })
 
-  it('reads at a glance, each line once', () => {
+  it('has unique lines of at most 30 characters', () => {
     for (const { text } of items) expect([...text].length).toBeLessThanOrEqual(30)
     expect(new Set(items.map(({ text }) => text)).size).toBe(26)
   })
 
-  it('names matters: no person, nobody who petitions, nobody to be watched', () => {
+  it('names matters, and no persons, petitioners or people to be watched', () => {
     const persons = /老[^人]家|先生|女士|[他她]|户主|信访|上访|重点|人员|名单|盯|稳控|姓|身份证|电话/
     for (const { text } of items) expect(text).not.toMatch(persons)
   })
 })
 
-describe('the duties to report', () => {
-  it('rest on the two articles of rules.md R49, and for mediators on 人民调解法 25', () => {
+describe('duties to report', () => {
+  it('cite the two articles of rules.md R49 and, for mediators, 人民调解法 25', () => {
     expect(desk.duties.duties.map(({ article }) => desk.articles[article])).toEqual([
       '《反家庭暴力法》第十四条',
       '《未成年人保护法》第十一条',
@@ -165,7 +165,7 @@ describe('the duties to report', () => {
     ])
   })
 
-  it('say when, as the article says it', () => {
+  it('quote the article’s wording on when to report', () => {
     const what = Object.fromEntries(desk.duties.duties.map((duty) => [duty.id, duty.what]))
     expect(what['domestic-violence']).toContain('应当及时向公安机关报案')
     expect(what['child-in-danger']).toContain('应当立即向公安、民政、教育等有关部门报告')
@@ -179,25 +179,25 @@ describe('the handbook', () => {
       ?.steps.map(({ name }) => name)
       .join('')
 
-  it('holds the three methods whole and in order', () => {
+  it('has the three methods complete and in order', () => {
     expect(steps('eight-words')).toBe('看听问帮报想讲记')
     expect(steps('four-words')).toBe('听辩讲和')
     expect(steps('six-steps')).toBe('听辨劝借让和')
   })
 
-  it('shows what only a committee may do with all its articles (人民调解法 8, 28–34)', () => {
+  it('cites all articles on what only a committee may do (人民调解法 8, 28–34)', () => {
     const articles = desk.handbook.sections.find(({ id }) => id === 'committee')?.articles
     for (const number of [8, 28, 29, 30, 31, 32, 33, 34])
       expect(articles).toContain(`people-mediation-${number}`)
   })
 
-  it('keeps sentences short', () => {
+  it('has no sentence longer than 75 characters', () => {
     const sentences = texts(desk).flatMap((text) => text.split(/[。？！]/))
     const long = sentences.filter((sentence) => [...sentence].length > 75)
     expect(long).toEqual([])
   })
 
-  it('gives days with their right weekday', () => {
+  it('gives each day its correct weekday', () => {
     const days = texts(desk).flatMap((text) => [...text.matchAll(/(\d+) 月 (\d+) 日（周(.)）/g)])
     expect(days.length).toBeGreaterThan(0)
     for (const [, month = '', date = '', name] of days)
@@ -205,14 +205,14 @@ describe('the handbook', () => {
   })
 })
 
-describe('words of all three files', () => {
+describe('texts of the three desk files', () => {
   it.each([
-    ['a form of address or a slogan', /群众(?!性)|高度重视|坚决|狠抓|切实|全力以赴|扎实推进|和谐稳定|零上访/],
-    ['pressing or watching people', /维稳|稳控|缠访|闹访|重点人|黑名单|刁民|息访|劝返/],
-    ['a mediator who judges or punishes', /调解员(裁决|判决|罚|责令)|调解委员会(裁决|判决|处罚|责令)/],
-    ['a promise the law does not make', /协议可以?直接强制执行|包赢|一定能|保证(调成|赔)|24%|36%/],
-    ['English left over', /TODO|[a-z]{4,}/],
-  ])('hold no %s', (_, forbidden) => {
+    ['address forms or slogans', /群众(?!性)|高度重视|坚决|狠抓|切实|全力以赴|扎实推进|和谐稳定|零上访/],
+    ['wording that pressures or watches people', /维稳|稳控|缠访|闹访|重点人|黑名单|刁民|息访|劝返/],
+    ['mediators who judge or punish', /调解员(裁决|判决|罚|责令)|调解委员会(裁决|判决|处罚|责令)/],
+    ['promises the law does not make', /协议可以?直接强制执行|包赢|一定能|保证(调成|赔)|24%|36%/],
+    ['leftover English', /TODO|[a-z]{4,}/],
+  ])('contain no %s', (_, forbidden) => {
     const { articles: _articles, ...words } = desk
     const ids = new Set([
       ...Object.keys(desk.articles),
@@ -225,8 +225,8 @@ describe('words of all three files', () => {
   })
 })
 
-describe('what the desk gets', () => {
-  it('has a title for every article that is named', () => {
+describe('the generated desk data', () => {
+  it('has a title for exactly the articles it names', () => {
     const named = [
       ...desk.handbook.sections.flatMap(({ articles }) => articles),
       ...desk.duties.duties.map(({ article }) => article),
@@ -240,10 +240,10 @@ describe('what the desk gets', () => {
   })
 })
 
-describe('the views', () => {
+describe('the handbook, checklist and duties pages', () => {
   const html = (node: unknown): string => String(node)
 
-  it('lead from the table of contents to every section, and from it to the statute', () => {
+  it('link from the contents to every section, and from each section to its articles', () => {
     const page = html(Handbook({ data: desk }))
     for (const { id, title, articles } of desk.handbook.sections) {
       expect(page).toContain(`<a href="#${id}">${title}</a>`)
@@ -255,11 +255,11 @@ describe('the views', () => {
     expect(page).not.toContain('style=')
   })
 
-  it('let a tip be picked without scripts', () => {
+  it('offer every checklist item as a radio button, without scripts', () => {
     const form = html(Checklist({ data: desk, action: '/desk/tip', error: '请选。' }))
     expect(form).toContain('<form class="text" method="post" action="/desk/tip">')
     expect(form.match(/<input type="radio"[^>]* name="item"/g)).toHaveLength(26)
-    // The first kind, which error links lead to, stands open.
+    // The first kind, which error links lead to, is open.
     expect(form.match(/<details open/g)).toHaveLength(1)
     expect(form).toContain('id="item-error"')
     expect(form).toContain('示例')
@@ -267,13 +267,13 @@ describe('the views', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
-  it('drop the mark of a sample where the list is the county’s own', () => {
+  it('omit the sample mark if the checklist is the county’s own', () => {
     const own: DeskData = { ...desk, checklist: { ...desk.checklist, sample: false } }
     const form = html(Checklist({ data: own, action: '/desk/tip' }))
     expect(form).not.toContain('示例')
   })
 
-  it('show each duty with its article and words for the record', () => {
+  it('show each duty with its article and its text for the record, below the emergency number', () => {
     const panel = html(Duties({ data: desk }))
     for (const { what, article, record } of desk.duties.duties) {
       expect(panel).toContain(what)

@@ -7,13 +7,13 @@ import { ContentError } from '../../../site/build/read-content.ts'
 import { markupFaults } from '../../../site/build/texts/markup.ts'
 import { yamlFaults } from '../../../site/build/texts/plain-yaml.ts'
 
-/** A text is data: whatever could run, load or lead astray at build is refused with its line. */
+/** Texts are data: anything that could run, load a file or link to an unsafe target at build is refused with its line. */
 
 const front = '---\ntitle: 一\nsummary: 二\n---\n'
-/** The hostile words stand on line 7, after a good paragraph. */
+/** The hostile text is on line 7, after a valid paragraph. */
 const faultsOf = (body: string) => markupFaults('content/x.mdx', `${front}好。\n\n${body}\n`)
 
-describe('a text is refused when it holds', () => {
+describe('the build refuses a text with', () => {
   const brace = /大括号/
   const module = /import 或 export/
   const tag = /不认识的标签/
@@ -21,60 +21,60 @@ describe('a text is refused when it holds', () => {
   const link = /打不得/
   const other = /这里的写法/
   it.each<[string, string, RegExp]>([
-    ['an expression that names the builder', '{globalThis.process?.version}', brace],
+    ['an expression that reads the build process', '{globalThis.process?.version}', brace],
     ['an expression inside a sentence', '他说{process.env.SECRET}就走了', brace],
     ['an expression in emphasis', '**{1+1}**', brace],
     ['an expression in a list', '- 一\n- {fetch("https://x")}', brace],
-    ['a comment of MDX', '{/* 备注 */}', brace],
-    ['an open brace', '差一个{', brace],
-    ['a closing brace alone', '差一个}', brace],
+    ['an MDX comment', '{/* 备注 */}', brace],
+    ['an unclosed brace', '差一个{', brace],
+    ['an unopened brace', '差一个}', brace],
     ['an escaped brace', '\\{a\\}', brace],
     ['braces in code', '`{a}`', brace],
     ['an expression in a link', '[a](/{b})', brace],
     ['an import', 'import fs from "node:fs"', module],
     ['an export', 'export const partial = true', module],
-    ['an export of nothing that is code', 'export 一 二', module],
+    ['an export without code', 'export 一 二', module],
     ['a dynamic import', '{await import("node:fs")}', brace],
     ['an attribute that is an expression', '<Law id={globalThis.x} />', brace],
-    ['a template as attribute', '<Law id={`a`} />', brace],
+    ['a template literal as attribute', '<Law id={`a`} />', brace],
     ['a spread attribute', '<Law {...globalThis} />', brace],
     ['a fragment', '<>字</>', tag],
-    ['a component nobody gave', '<Evil />', tag],
-    ['a component of Astro', '<Fragment set:html="<script>1</script>" />', tag],
+    ['an unknown component', '<Evil />', tag],
+    ['an Astro component', '<Fragment set:html="<script>1</script>" />', tag],
     ['a property of a known component', '<Law.constructor id="a" />', tag],
-    ['a name every object has', '<constructor />', tag],
+    ['a property name of every object', '<constructor />', tag],
     ['a script', '<script>alert(1)</script>', tag],
     ['a style', '<style>body</style>', tag],
-    ['a frame', '<iframe src="https://x"></iframe>', tag],
+    ['an iframe', '<iframe src="https://x"></iframe>', tag],
     ['plain HTML', '<div>字</div>', tag],
     ['HTML inside a sentence', '一个<b>字</b>。', tag],
-    ['an image of HTML', '<img src="x" onerror="1" />', tag],
-    ['a tag of SVG', '<svg:a href="x" />', tag],
+    ['an HTML image', '<img src="x" onerror="1" />', tag],
+    ['an SVG tag', '<svg:a href="x" />', tag],
     ['a directive on a known tag', '<Steps set:html="<script>1</script>">一</Steps>', /没有 set:html/],
     ['a client directive', '<Law client:load id="a" />', /没有 client:load/],
-    ['a handler on a known tag', '<Law id="a" onclick="x" />', /没有 onclick/],
+    ['an event handler on a known tag', '<Law id="a" onclick="x" />', /没有 onclick/],
     ['an attribute without a value', '<Law id />', /英文双引号/],
     ['a tag inside a known tag', '<Steps>\n\n<b>一</b>\n\n</Steps>', tag],
-    ['a comment of HTML', '<!-- 备注 -->', unread],
+    ['an HTML comment', '<!-- 备注 -->', unread],
     ['a doctype', '<!doctype html>', unread],
     ['an autolink', '<https://example.org>', unread],
     ['an autolinked script', '<javascript:alert(1)>', unread],
-    ['a tag left open', '<Steps>', unread],
+    ['an unclosed tag', '<Steps>', unread],
     ['a script link', '[点](javascript:alert(1))', link],
     ['a script link in entities', '[点](&#106;avascript:alert(1))', link],
     ['a script link in capitals', '[点](JaVaScRiPt:alert(1))', link],
     ['a script link behind a tab', '[点](<java\tscript:alert(1)>)', link],
     ['a data link', '[点](data:text/html,<script>1</script>)', link],
     ['a link without a scheme to another host', '[点](//evil.example)', link],
-    ['the same with a backslash', '[点](</\\evil.example>)', link],
+    ['a backslash link to another host', '[点](</\\evil.example>)', link],
     ['a link over http', '[点](http://example.org)', link],
-    ['a link beside the page', '[点](../x)', link],
+    ['a relative link', '[点](../x)', link],
     ['a file link', '[点](file:///etc/passwd)', link],
     ['a bare address over http', '去 http://example.org 看', link],
-    ['a definition', '[点][a]\n\n[a]: javascript:1', other],
+    ['a link definition', '[点][a]\n\n[a]: javascript:1', other],
     ['an image, which is loaded as a module', '![图](../../functions/worker.ts)', other],
-    ['an image of data', '![图](data:image/svg+xml,x)', other],
-    ['a block of code', '```js\nprocess.exit()\n```', other],
+    ['an image with a data URL', '![图](data:image/svg+xml,x)', other],
+    ['a code block', '```js\nprocess.exit()\n```', other],
     ['a footnote', '一[^1]\n\n[^1]: 二', other],
   ])('%s', (_, body, expected) => {
     const faults = faultsOf(body)
@@ -84,34 +84,34 @@ describe('a text is refused when it holds', () => {
     expect(Number(faults[0]?.split(':')[1])).toBeGreaterThanOrEqual(7)
   })
 
-  it('names the line', () => {
+  it('a refused text is reported with its line number', () => {
     expect(faultsOf('一\n\n二{x}')).toEqual([expect.stringMatching(/^content\/x\.mdx:9: 正文里不能用大括号/)])
     expect(faultsOf('一\n\n<Law id="a" />\n<b>二</b>')[0]).toMatch(/^content\/x\.mdx:10: /)
   })
 })
 
-describe('front matter is refused', () => {
+describe('the build refuses front matter', () => {
   it.each<[string, string]>([
     ['missing', '{process.version}'],
-    ['behind a byte order mark', '\uFEFF---\na: 1\n---\n好'],
-    ['behind an empty line', '\n---\na: 1\n---\n好'],
-    ['of TOML', '+++\na = 1\n+++\n好'],
-    ['closed by TOML', '---\na: 1\n+++\n{process.version}\n---\n好'],
+    ['after a byte order mark', '\uFEFF---\na: 1\n---\n好'],
+    ['after an empty line', '\n---\na: 1\n---\n好'],
+    ['in TOML', '+++\na = 1\n+++\n好'],
+    ['closed by a TOML fence', '---\na: 1\n+++\n{process.version}\n---\n好'],
     ['closed by a longer line', '---\na: 1\n---- {process.version}\n---\n好'],
-    ['of nothing, with a body up to the next line', '---\n---\n{process.version}\n---\n好'],
-    ['with line ends of Windows', '---\r\na: 1\r\n---\r\n好'],
+    ['that is empty, followed by a body up to the next fence', '---\n---\n{process.version}\n---\n好'],
+    ['with Windows line ends', '---\r\na: 1\r\n---\r\n好'],
     ['with a layout, which is loaded as a module', '---\nlayout: ../../functions/worker.ts\n---\n好'],
     ['with a layout in quotes', '---\n"layout": ../x\n---\n好'],
     ['with an anchor', '---\na: &x 1\n---\n好'],
     ['with an alias', '---\na: *x\n---\n好'],
     ['with a tag', '---\na: !!js/function "x"\n---\n好'],
-    ['with a merge', '---\n<<: {a: 1}\n---\n好'],
+    ['with a merge key', '---\n<<: {a: 1}\n---\n好'],
   ])('%s', (_, source) => {
     expect(markupFaults('content/x.mdx', source).join('\n')).toMatch(/^content\/x\.mdx:\d+: /)
   })
 })
 
-describe('a text may hold', () => {
+describe('the build accepts a text with', () => {
   it.each([
     '一个**重**字，一句*轻*话。',
     '- 一\n- 二\n\n1. 三\n2. 四',
@@ -127,7 +127,7 @@ describe('a text may hold', () => {
   })
 })
 
-describe('YAML is values only', () => {
+describe('YAML with anything but plain values is refused', () => {
   it.each<[string, number]>([
     ['a: 1\nb: &x 2\n', 2],
     ['a: [*x]\n', 1],
@@ -136,24 +136,24 @@ describe('YAML is values only', () => {
     ['a: 1\n---\nb: 2\n', 2],
     ['%TAG ! tag:x,2000:\n---\na: 1\n', 1],
     ['a: |\n  一\n  二\nb: !!set {}\n', 4],
-  ])('%j: line %i', (source, line) => {
+  ])('%j is reported on line %i', (source, line) => {
     expect(yamlFaults(source)[0]?.line).toBe(line)
   })
 
   it.each([
     '# & * !\na: "&x"\nb: 甲 & 乙\nc: |\n  &x\n  *y\n  !z\n  ---\nd: >-\n  <<\ne: a*b!\n',
     '---\na: 1\n',
-  ])('%j passes', (source) => {
+  ])('%j is accepted', (source) => {
     expect(yamlFaults(source)).toEqual([])
   })
 })
 
-describe('before anything runs', () => {
+describe('reading the library', () => {
   const folder = mkdtempSync(join(tmpdir(), 'markup-'))
   const content = join(folder, 'content')
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  it('the library names each planted fault, in every kind of text and of data', { timeout: 60_000 }, () => {
+  it('reports each planted fault, in every kind of text and data', { timeout: 60_000 }, () => {
     cpSync('content', content, { recursive: true })
     const planted = {
       'lessons/debt/friend-owes.mdx': '{globalThis.process?.version}',
@@ -181,7 +181,7 @@ describe('before anything runs', () => {
     expect(places.sort()).toEqual(expected.sort())
   })
 
-  it('and lets the real texts through', { timeout: 60_000 }, () => {
+  it('accepts the real texts', { timeout: 60_000 }, () => {
     const files = readdirSync('content', { recursive: true, encoding: 'utf8' })
     const texts = files.filter((file) => file.endsWith('.mdx'))
     expect(texts.length).toBeGreaterThan(150)

@@ -11,11 +11,11 @@ import { forbidden } from '../../../site/build/texts/forbidden.ts'
 import { alikePairs } from '../../../site/build/texts/likeness.ts'
 import { readTexts, sentences } from '../../../site/build/texts/text.ts'
 
-/** The gates over lessons and stories: each is seen to let the shelf through and to stop a planted fault. */
+/** The checks of lessons and stories: each accepts the real collection and refuses a planted fault. */
 
 const periods = (text: string) => durationsIn(text).map(({ period }) => period)
 
-describe('periods of time in running text', () => {
+describe('durations found in running text', () => {
   it.each([
     ['三年内去法院', ['3年']],
     ['收到之日起15日内，或者 30 天', ['15日', '30日']],
@@ -30,7 +30,7 @@ describe('periods of time in running text', () => {
     expect(periods(text)).toEqual(expected)
   })
 
-  it('reads every number from 1 to 999 as it is written', () => {
+  it('include every number from 1 to 999 in Chinese numerals', () => {
     const digits = '零一二三四五六七八九'
     const write = (n: number): string => {
       const [h, t, o] = [Math.floor(n / 100), Math.floor(n / 10) % 10, n % 10]
@@ -45,13 +45,13 @@ describe('periods of time in running text', () => {
     )
   })
 
-  it('and refuse what is none at once, however it is mixed', () => {
+  it('exclude malformed numerals, without backtracking', () => {
     for (const wrong of ['十零', '零十', '一千零', '零零'])
       expect(chineseNumber(`${wrong.repeat(75)}1`)).toBeNaN()
   })
 })
 
-describe('forbidden phrasings (facts 0.5)', () => {
+describe('forbidden phrasings', () => {
   const caught = (sentence: string, sensitive = false) =>
     forbidden.filter(
       (rule) => (!rule.sensitive || sensitive) && rule.pattern.test(sentence) && !rule.unless?.test(sentence),
@@ -88,7 +88,7 @@ describe('forbidden phrasings (facts 0.5)', () => {
     '交了材料一直没动静的，一般要先复议再去法院',
     '护住自己，和追上去打，公安、法院会分开看',
     '谁还手谁一样罚',
-  ])('stops: %s', (sentence) => {
+  ])('refused: %s', (sentence) => {
     expect(caught(sentence)).toBe(true)
   })
 
@@ -104,35 +104,35 @@ describe('forbidden phrasings (facts 0.5)', () => {
     '过了户，他不养的，可以撤销，一年里要回来',
     '公安该管不管，应当先申请复议',
     '他正在打，您去拦，不算打架',
-  ])('lets through: %s', (sentence) => {
+  ])('accepted: %s', (sentence) => {
     expect(caught(sentence)).toBe(false)
   })
 
-  it('and in texts about violence, any smoothing over', () => {
+  it('in texts about violence include advice to make peace', () => {
     expect(caught('一家人，忍一忍就过去了', true)).toBe(true)
     expect(caught('一家人，忍一忍就过去了', false)).toBe(false)
   })
 
-  it('has a sentence for each rule', () => {
+  it('have a reason for each rule', () => {
     for (const { why } of forbidden) expect(why.length).toBeGreaterThan(3)
   })
 })
 
-describe('the build', { timeout: 30_000 }, () => {
+describe('the build of lessons and stories', { timeout: 30_000 }, () => {
   const folders: string[] = []
   afterAll(() => {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true })
   })
 
-  /** The shelf with one text changed; gives the refusal. */
+  /** Builds the collection with one text changed. Returns the message of the refusal, or ''. */
   const refusal = (file: string, from: string | RegExp, to: string): string => {
-    const folder = mkdtempSync(join(tmpdir(), 'shelf-'))
+    const folder = mkdtempSync(join(tmpdir(), 'texts-'))
     folders.push(folder)
     cpSync('content', join(folder, 'content'), { recursive: true })
     const path = join(folder, 'content', file)
     const before = readFileSync(path, 'utf8')
     const after = before.replace(from, to)
-    expect(after, `${from} stands in ${file}`).not.toBe(before)
+    expect(after, `${from} is in ${file}`).not.toBe(before)
     writeFileSync(path, after)
     try {
       readLibrary(join(folder, 'content'))
@@ -146,7 +146,7 @@ describe('the build', { timeout: 30_000 }, () => {
   const lesson = 'lessons/labour/foreman-gone.mdx'
   const story = 'stories/foreman-gone-bucket-lids.mdx'
 
-  it('passes the shelf as it is', () => {
+  it('accepts the real collection', () => {
     expect(() => readLibrary('content')).not.toThrow()
   })
 
@@ -160,17 +160,23 @@ describe('the build', { timeout: 30_000 }, () => {
       /migrant-wages-300/,
     ],
     ['a missing section', lesson, '## 常见误区', '## 别的', /expected the sections .*常见误区/],
-    ['an empty shelf of steps', lesson, /<Steps>[\s\S]*<\/Steps>/, '没有。', /现在就做这几步/],
+    ['a missing list of steps', lesson, /<Steps>[\s\S]*<\/Steps>/, '没有。', /现在就做这几步/],
     [
-      'a period nobody gives',
+      'a duration that no article gives',
       lesson,
       '## 打哪个电话\n',
       '要在七天内提。\n\n## 打哪个电话\n',
       /“七天” stands in no article/,
     ],
-    ['a period in the notice', lesson, '两年内；', '五年内；', /“五年” stands in no article/],
     [
-      'an article named in passing that is not there',
+      'a duration in the notice that no article gives',
+      lesson,
+      '两年内；',
+      '五年内；',
+      /“五年” stands in no article/,
+    ],
+    [
+      'an unknown article in running text',
       lesson,
       '管。国家有',
       '管（民法典第九百九十九条）。国家有',
@@ -183,18 +189,24 @@ describe('the build', { timeout: 30_000 }, () => {
       '管。调解员判公司付钱。国家有',
       /mediators decide and punish nothing/,
     ],
-    ['a story without what its end needs', story, 'outcome: settled', 'outcome: failed', /没有谈成/],
-  ])('stops at %s', (_, file, from, to, message) => {
+    [
+      'a story without the section its outcome requires',
+      story,
+      'outcome: settled',
+      'outcome: failed',
+      /没有谈成/,
+    ],
+  ])('refuses %s', (_, file, from, to, message) => {
     expect(refusal(file, from, to)).toMatch(message)
   })
 
-  it('says what people in a text say, not what they get wrong', () => {
+  it('accepts a forbidden phrase quoted as a common mistake', () => {
     expect(refusal(lesson, '- “没签合同就要不到。”', '- “调解员判了就算。”')).toBe('')
   })
 })
 
-describe('the report', () => {
-  it('finds a piece that was copied', () => {
+describe('the likeness report', () => {
+  it('finds a copied passage', () => {
     const [one, two] = readTexts('content')
     const words = one?.body ?? ''
     const pairs = alikePairs(
@@ -208,7 +220,7 @@ describe('the report', () => {
     expect(pairs.map(({ a, b }) => [a, b])).toEqual([['one', 'copy']])
   })
 
-  it('counts sentences where they end', () => {
+  it('splits text into sentences at their ends', () => {
     expect(sentences('一句。两句！三句？\n四句')).toEqual(['一句', '两句', '三句', '四句'])
   })
 })

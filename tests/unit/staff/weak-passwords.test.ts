@@ -4,12 +4,12 @@ import { passwordLength } from '#domain/staff/bounds.ts'
 import { commonPasswords } from '../../../functions/staff/passwords/common-passwords.ts'
 import { isCommon, isOwnWords } from '../../../functions/staff/passwords/weak-passwords.ts'
 
-/** Which new passwords somebody who guesses tries first. */
+/** New passwords that an attacker guesses first. */
 
 it.each([
-  // The list.
+  // On the list of common passwords.
   ...['administrator', 'justinbieber', 'finalfantasy', 'sonyericsson', 'Unbelievable', 'motherfucker'],
-  // A common word with digits and signs around it, in any disguise.
+  // A common word with digits and symbols around it, in any spelling.
   ...['password1234', 'P@ssw0rd2026', 'Admin@123456', 'welcome2026!!', 'letmein!2026', 'hello1234567'],
   ...[
     'woaini5201314',
@@ -19,7 +19,7 @@ it.each([
     '密码密码密码密码1234',
     'ｐａｓｓｗｏｒｄ1234',
   ],
-  // The keyboard, the alphabet, digits alone, the same over again.
+  // Keyboard runs, alphabet runs, digits only, repetitions.
   ...['1qaz2wsx3edc', 'qwertyuiop12', 'Qwer1234asdf!', 'abcdefghijkl', 'zxcvbnm,./123', '0987654321qwerty'],
   ...[
     '123456789012',
@@ -29,7 +29,7 @@ it.each([
     'abcabcabcabc',
     '我爱你我爱你我爱你我爱你',
   ],
-])('%s is common', (password) => {
+])('the password %s counts as common', (password) => {
   expect(password.length).toBeGreaterThanOrEqual(passwordLength.least)
   expect(isCommon(password)).toBe(true)
 })
@@ -37,7 +37,7 @@ it.each([
 it.each([
   ...['示例县示例县2026!!', 'shili2026qingshi', 'zhang.san.2026', 'zhangsan123456', '张三张三张三123456'],
   ...['青石镇柳湾村2026年！', '六尺巷六尺巷2026', 'liuchixiang2026'],
-])('%s is little but words of this person and county', (password) => {
+])('the password %s counts as made of words of this person and county', (password) => {
   expect(isOwnWords(password, ['zhang.san', '张三'])).toBe(true)
 })
 
@@ -48,17 +48,17 @@ it.each([
   '青石镇的雨从东屋檐滴到西屋檐',
   '老王家的鸡每天五点就叫',
   'zhangsan rides a blue bicycle to town',
-])('%s is taken', (password) => {
+])('the password %s is accepted', (password) => {
   expect([isCommon(password), isOwnWords(password, ['zhang.san', '张三'])]).toEqual([false, false])
 })
 
-it('holds ten thousand fingerprints, each once', () => {
+it('the list of common passwords has ten thousand fingerprints, nearly all distinct', () => {
   const prints = commonPasswords.match(/.{6}/g) ?? []
   expect(prints.length).toBe(10_000)
   expect(new Set(prints).size).toBeGreaterThan(9_990)
 })
 
-it('takes what is drawn at random', () => {
+it('a random password is accepted', () => {
   const letters = fc.constantFrom(...'abcdefghijkmnpqrstuvwxyz23456789')
   fc.assert(
     fc.property(fc.array(letters, { minLength: 16, maxLength: 16 }), (drawn) => {
@@ -68,7 +68,7 @@ it('takes what is drawn at random', () => {
   )
 })
 
-it('looks at the longest password there may be, of whatever kind, without falling asleep', () => {
+it('the longest passwords of every pattern are checked without a time-out', () => {
   for (const piece of ['a', 'ab', 'abc', 'pass', 'woaini', '密码', '1qaz', ' '])
     isCommon(`${piece.repeat(passwordLength.most).slice(0, passwordLength.most - 1)}x`)
 })

@@ -5,11 +5,11 @@ import { logLife } from '#domain/basics/bounds.ts'
 import { logId } from '#domain/staff/desk-log.ts'
 
 /**
- * Tables that are only ever added to, on the SQLite file itself: every way SQL has to change or remove a row, with
- * the rights of somebody who writes to the file.
+ * Append-only tables on the SQLite file itself: every SQL statement that can change or remove a row, with the rights of
+ * somebody who can write to the file.
  */
 
-/** Each table with a row of its own, its key, and whether rows may go once they are 200 days older than the newest. */
+/** Each table: its key, a sample row, and whether rows 200 days older than the newest may be deleted. */
 const tables: Record<string, { key: string[]; row: Record<string, string | number>; ages: boolean }> = {
   case_event: {
     key: ['case_id', 'seq'],
@@ -71,7 +71,7 @@ const insert = (table: string, row: Record<string, string | number>, verb = 'INS
   database.prepare(`${verb} INTO ${table} (${names(row)}) VALUES (${marks(row)})`).run(...Object.values(row))
 const all = (table: string) => database.prepare(`SELECT * FROM ${table}`).all()
 
-it('the list names every table that refuses changes', () => {
+it('the table list of this test names every table with an update trigger', () => {
   const guarded = database
     .prepare(
       "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_no_update' ORDER BY 1",
@@ -81,11 +81,11 @@ it('the list names every table that refuses changes', () => {
   expect(guarded).toEqual(Object.keys(tables).sort())
 })
 
-describe.each(Object.entries(tables))('%s', (table, { key, row, ages }) => {
+describe.each(Object.entries(tables))('table %s', (table, { key, row, ages }) => {
   const where = key.map((column) => `${column} = '${row[column]}'`).join(' AND ')
-  const kept = Object.keys(row).find((column) => !key.includes(column)) as string
+  const otherColumn = Object.keys(row).find((column) => !key.includes(column)) as string
 
-  it('has no key but its primary key: no rowid, no other unique index', () => {
+  it('has no rowid and no unique index besides its primary key', () => {
     expect(() => database.prepare(`SELECT rowid FROM ${table}`)).toThrow(/no such column/)
     const unique = database
       .prepare(`SELECT name FROM pragma_index_list('${table}') WHERE "unique" = 1 AND origin <> 'pk'`)
@@ -94,14 +94,14 @@ describe.each(Object.entries(tables))('%s', (table, { key, row, ages }) => {
   })
 
   it.each([
-    ['UPDATE', `UPDATE ${table} SET ${kept} = 'x' WHERE ${where}`],
+    ['UPDATE', `UPDATE ${table} SET ${otherColumn} = 'x' WHERE ${where}`],
     ['UPDATE of the key', `UPDATE ${table} SET ${key.at(-1)} = 99 WHERE ${where}`],
-    ['UPDATE OR REPLACE', `UPDATE OR REPLACE ${table} SET ${kept} = 'x' WHERE ${where}`],
+    ['UPDATE OR REPLACE', `UPDATE OR REPLACE ${table} SET ${otherColumn} = 'x' WHERE ${where}`],
     ['DELETE', `DELETE FROM ${table} WHERE ${where}`],
     ['DELETE of everything', `DELETE FROM ${table}`],
     [
       'an upsert',
-      `INSERT INTO ${table} SELECT * FROM ${table} WHERE ${where} ON CONFLICT DO UPDATE SET ${kept} = 'x'`,
+      `INSERT INTO ${table} SELECT * FROM ${table} WHERE ${where} ON CONFLICT DO UPDATE SET ${otherColumn} = 'x'`,
     ],
   ])('refuses %s', (_, sql) => {
     insert(table, row)
@@ -114,22 +114,24 @@ describe.each(Object.entries(tables))('%s', (table, { key, row, ages }) => {
   })
 
   it.each(['INSERT', 'INSERT OR REPLACE', 'REPLACE', 'INSERT OR ROLLBACK'])(
-    'refuses %s of a key that exists',
+    'refuses %s with an existing key',
     (verb) => {
       insert(table, row)
       const before = all(table)
-      expect(() => insert(table, { ...row, [kept]: 'x' }, verb)).toThrow(/E_APPEND_ONLY|E_CHAIN/)
+      expect(() => insert(table, { ...row, [otherColumn]: 'x' }, verb)).toThrow(/E_APPEND_ONLY|E_CHAIN/)
       expect(all(table)).toEqual(before)
     },
   )
 
   it(
-    ages ? 'lets go only what is 200 days older than its newest row' : 'lets nothing go, however old',
+    ages
+      ? 'allows deletion only of rows 200 days older than the newest'
+      : 'allows deletion of no row, however old',
     () => {
       const last = key.at(-1) as string
       const next = { prev: row['hash'] ?? '', hash: 'b'.repeat(64) }
       const at = 10
-      // The instant of a row of the desk's log stands in its id.
+      // A row of the desk's log has its instant in its id.
       const timed = (instant: number, name: string) =>
         table === 'desk_log' ? { id: logId(instant, name) } : { [last]: name, at: instant }
       insert(table, row)
@@ -149,37 +151,37 @@ describe.each(Object.entries(tables))('%s', (table, { key, row, ages }) => {
   )
 })
 
-describe('case_event', () => {
+describe('an insert into case_event', () => {
   const { row } = tables['case_event'] as (typeof tables)[string]
 
   it.each([
-    ['a gap', { seq: 3 }],
-    ['another beginning', { seq: 2 }],
-    ['a short hash', { seq: 2, prev: 'a'.repeat(64), hash: 'ab' }],
-    ['a first row that does not begin a chain', { case_id: 'c2', prev: 'a'.repeat(64) }],
-  ])('refuses %s', (_, change) => {
+    ['with a gap in the sequence', { seq: 3 }],
+    ['with a second first event', { seq: 2 }],
+    ['with a short hash', { seq: 2, prev: 'a'.repeat(64), hash: 'ab' }],
+    ['with a first row that does not start a chain', { case_id: 'c2', prev: 'a'.repeat(64) }],
+  ])('%s is refused', (_, change) => {
     insert('case_event', row)
     expect(() => insert('case_event', { ...row, hash: 'c'.repeat(64), ...change })).toThrow(/E_CHAIN/)
   })
 })
 
-describe('cases', () => {
+describe('table cases', () => {
   const row = {
     ...{ id: 'c1', number: '2026-000001', track: 't', category: 'c', region: 'r', status: 's', level: 'l' },
     ...{ unit: 'u', about: 'none', danger: 0, filed_at: 1, head_seq: 1, head_hash: 'x', colour: 0 },
   }
 
-  it.each(['id', 'number', 'filed_at'])('keeps its %s', (column) => {
+  it.each(['id', 'number', 'filed_at'])('refuses a change of %s', (column) => {
     insert('cases', row)
     expect(() => database.exec(`UPDATE cases SET ${column} = 'x'`)).toThrow(/E_APPEND_ONLY/)
   })
 
-  it('keeps its row', () => {
+  it('refuses to delete a row', () => {
     insert('cases', row)
     expect(() => database.exec('DELETE FROM cases')).toThrow(/E_APPEND_ONLY/)
   })
 
-  it.each(['INSERT OR REPLACE', 'REPLACE'])('lets no other row take its place: %s', (verb) => {
+  it.each(['INSERT OR REPLACE', 'REPLACE'])('refuses to replace a row by %s', (verb) => {
     insert('cases', row)
     insert('cases', { ...row, id: 'c2', number: '2026-000002' })
     const before = all('cases')
@@ -191,13 +193,13 @@ describe('cases', () => {
     expect(all('cases')).toEqual(before)
   })
 
-  it('lets the columns change that follow the history', () => {
+  it('allows changes of the columns that follow the history', () => {
     insert('cases', row)
     expect(() => database.exec("UPDATE cases SET status = 'accepted', unit = 'v'")).not.toThrow()
   })
 })
 
-it('migrations only add after the baseline', () => {
+it('no migration drops or rebuilds a table', () => {
   for (const name of readdirSync('migrations').filter((file) => file.endsWith('.sql')))
     expect(readFileSync(`migrations/${name}`, 'utf8'), name).not.toMatch(/DROP TABLE|__new_|foreign_keys/)
 })

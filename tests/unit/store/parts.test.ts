@@ -6,7 +6,7 @@ import { replayErasures } from '../../../functions/desk/erase-person.ts'
 import { refreshCases } from '../../../functions/desk/refresh-cases.ts'
 import { followSession } from '../../../functions/tracking/open-case.ts'
 
-/** Each user of the store asks for its part alone: a fault is put there by passing that part, without a database. */
+/** Each user of the store takes only its part, so a test can pass a faulty part without a database. */
 
 const now = Date.parse('2026-11-24T10:00:00+08:00')
 const clock = () => now
@@ -55,7 +55,7 @@ it('replaying erasures tries once more when somebody was faster, then leaves the
 it.each([
   [true, 200],
   [false, 503],
-])('the health check answers by the store alone: %s', async (healthy, status) => {
+])('the health check depends on the store only: healthy %s gives %i', async (healthy, status) => {
   const answer = await healthRoute({ store: { healthy: async () => healthy } }).request('/healthz')
   expect(answer.status).toBe(status)
 })

@@ -5,7 +5,7 @@ import type { FilingStore } from '#store/ports/filing.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
 import { cookieOf, file, postForm, postJson, rightFiling } from '../../support/world.ts'
 
-/** Sealed words are found by the kind of their row: rows that come between, or cannot be read, change nothing else. */
+/** Sealed words are found by the kind of their row: rows in between, or unreadable ones, have no other effect. */
 
 let world: DeskWorld
 beforeEach(() => {
@@ -22,7 +22,7 @@ const otherPerson: Extra = {
   words: { name: '陈大山' },
 }
 
-/** From now on a filing writes these rows between what was told and who told it. */
+/** Makes each later filing write these rows between the filed text and the person's words. */
 const fileWith = (extra: Extra[]) => {
   const { file: store } = world.ports.store
   const longer: FilingStore['file'] = (newCase) => {
@@ -48,7 +48,7 @@ const textOf = (html: string) =>
 const section = (html: string, from: string, to: string) =>
   textOf(html.slice(html.indexOf(from), html.indexOf(to, html.indexOf(from))))
 
-/** Files a case, accepts and refers it, and gives every page that shows something of it. */
+/** Files, accepts and refers a case. Returns every page that shows part of it. */
 const pagesOf = async (extra: Extra[]) => {
   if (extra.length > 0) fileWith(extra)
   await world.db.prepare('DELETE FROM case_listing').run()
@@ -107,12 +107,12 @@ const pagesOf = async (extra: Extra[]) => {
   }
 }
 
-describe('rows between what was told and who told it', () => {
+describe('rows between the filed text and the person’s words', () => {
   it.each<[string, Extra[], string]>([
     ['a note', [note], ''],
     ['a second person', [otherPerson], '陈大山'],
     ['both', [note, otherPerson], '陈大山'],
-  ])('%s: every other page stays as it is', async (_, extra, fullName) => {
+  ])('%s change no other page', async (_, extra, fullName) => {
     const plain = await pagesOf([])
     const longer = await pagesOf(extra)
     const told = longer.told.split('\n').filter((line) => line !== '对方全名' && line !== fullName)
@@ -135,7 +135,7 @@ describe('a case that staff register', () => {
     ...{ name: '来访甲', phone: '', consent: 'true' },
   }
 
-  /** The slip, the slip of the same form sent again, and what the case page says was told. */
+  /** The slip, the slip of the same form sent again, and the text on the case page. */
   const registered = async () => {
     const who = await signInAs(world, { unit: 'qingshi-liuwan-committee', role: 'handler' })
     const village = visitDesk(world, who.cookie)
@@ -158,7 +158,7 @@ describe('a case that staff register', () => {
     }
   }
 
-  it('gives the same slip, and the same slip again', async () => {
+  it('gives the same slip when sent again', async () => {
     const plain = await registered()
     expect([plain.same, plain.told]).toEqual([true, expect.stringContaining('来访甲')])
     fileWith([note])
@@ -166,11 +166,11 @@ describe('a case that staff register', () => {
   })
 })
 
-describe('words that cannot be read', () => {
+describe('unreadable sealed words', () => {
   it.each([
     ['of another shape', { narrative: 3 } as never],
     ['no object', '没有' as never],
-  ])('%s are left out and logged by kind; the pages stay', async (_, words) => {
+  ])('%s are left out and logged by kind, and the pages work', async (_, words) => {
     const { file: store } = world.ports.store
     world.ports.store.file = (newCase) =>
       store({
@@ -189,7 +189,7 @@ describe('words that cannot be read', () => {
     }
   })
 
-  it('to a resident neither', async () => {
+  it('are not shown to a resident either', async () => {
     const { trackingCode, caseNumber } = await file(world)
     const stored = await world.ports.store.openCase(caseNumber)
     if (!stored) throw new Error('the case is not there')

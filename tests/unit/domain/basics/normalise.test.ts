@@ -12,7 +12,7 @@ import {
   readText,
 } from '#domain/basics/normalise.ts'
 
-describe('text', () => {
+describe('normalising text', () => {
   it.each([
     ['　两头有全角空格　', '两头有全角空格'],
     ['一\r\n二\r三', '一\n二\n三'],
@@ -21,11 +21,11 @@ describe('text', () => {
     ['反\u202e向', '反向'],
     ['半个\ud83d表情', '半个\ufffd表情'],
     ['عربي 😀', 'عربي 😀'],
-  ])('%j becomes %j', (typed, normal) => {
+  ])('turns %j into %j', (typed, normal) => {
     expect(normaliseText(typed)).toBe(normal)
   })
 
-  it('is done once: doing it again changes nothing', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(normaliseText(normaliseText(text))).toBe(normaliseText(text))
@@ -34,7 +34,7 @@ describe('text', () => {
     )
   })
 
-  it('parts more marks on one letter than any writing has, so that ordering them costs no square', () => {
+  it('splits runs of combining marks longer than any script has, which bounds the time to order them', () => {
     const pile = `a${'\u0301\u0323'.repeat(3000)}b`
     const normal = normaliseText(pile)
     expect(normal.replaceAll('\u034f', '').length).toBe(pile.normalize('NFC').length)
@@ -43,46 +43,46 @@ describe('text', () => {
     expect(normaliseText(`a${'\u0301'.repeat(20)}`)).not.toContain('\u034f')
   })
 
-  it('reads nothing behind the longest field, whoever asks', () => {
+  it('reads no more than the longest field, whoever calls it', () => {
     expect(normaliseText('字'.repeat(longestText + 5))).toHaveLength(longestText)
   })
 
-  it('gives a text within its limit, and null for a longer one', () => {
+  it('returns a text within its bound, and null for a longer one', () => {
     expect(readText(' 一\r\n二 ', 3)).toBe('一\n二')
     expect(readText('😀😀😀', 3)).toBe('😀😀😀')
     expect(readText('一二三四', 3)).toBeNull()
-    // Far too long is not looked at, though nothing of it would be left.
+    // A text far over its bound is refused unread, even if nothing would remain of it.
     expect(readLine('\u0000'.repeat(12), 3)).toBe('')
     expect(readLine('\u0000'.repeat(13), 3)).toBeNull()
   })
 
-  it('keeps one line where one line is asked', () => {
+  it('turns line breaks of a one-line field into spaces', () => {
     expect(normaliseLine('张\n三\t')).toBe('张 三')
   })
 })
 
-describe('numbers', () => {
+describe('normalising numbers', () => {
   it.each([
     ['４８３０ １７２５－6904—3184', '4830172569043184'],
     ['4830.1725.6904.3184', '4830172569043184'],
     ['（0551）6000 0000', '055160000000'],
-  ])('%j becomes %j', (typed, normal) => {
+  ])('turns %j into %j', (typed, normal) => {
     expect(normaliseDigits(typed)).toBe(normal)
   })
 
-  it('drops the country code of a phone', () => {
+  it('removes the country code of a phone number', () => {
     expect(['+86 138-0000-0000', '0086 13800000000', '＋８６13800000000'].map(normalisePhone)).toEqual(
       Array(3).fill('13800000000'),
     )
   })
 
-  it('puts the dash of a case number back', () => {
+  it('adds the dash of a case number', () => {
     expect(
       ['2026 483071', '2026-483071', '２０２６４８３０７１', '20264830715'].map(normaliseCaseNumber),
     ).toEqual(['2026-483071', '2026-483071', '2026-483071', '2026-4830715'])
   })
 })
 
-it('counts code points, not halves', () => {
+it('the length of a text counts code points, not surrogate halves', () => {
   expect(codePoints('😀好')).toBe(2)
 })

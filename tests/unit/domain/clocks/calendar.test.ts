@@ -12,27 +12,27 @@ const calendar: Calendar = {
 
 const days = fc.integer({ min: 0, max: 4000 }).map((offset) => addDays('2024-01-01', offset))
 
-describe('days in Asia/Shanghai', () => {
+describe('days in the time zone Asia/Shanghai', () => {
   it.each([
     ['2026-11-24T15:59:59Z', '2026-11-24'],
     ['2026-11-24T16:00:00Z', '2026-11-25'],
     ['2026-12-31T16:00:00Z', '2027-01-01'],
     ['2028-02-28T16:00:00Z', '2028-02-29'],
-  ])('%s is on %s', (instant, day) => {
+  ])('the instant %s is on the day %s', (instant, day) => {
     expect(dayOf(Date.parse(instant))).toBe(day)
   })
 
-  it('writes +08:00', () => {
+  it('an instant is written with the offset +08:00', () => {
     expect(rfc3339(Date.parse('2026-11-24T16:00:00Z'))).toBe('2026-11-25T00:00:00+08:00')
     expect(Date.parse(rfc3339(startOfDay('2026-11-25')))).toBe(startOfDay('2026-11-25'))
   })
 
-  it('says the weekday, and the year when it is another', () => {
+  it('a day is shown with its weekday, and with its year if that differs from today’s', () => {
     expect(spokenDay('2026-11-27', '2026')).toBe('11 月 27 日（周五）')
     expect(spokenDay('2027-01-04', '2026')).toBe('2027 年 1 月 4 日（周一）')
   })
 
-  it('adds and subtracts', () => {
+  it('the days between a day and that day plus n are n (property)', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: -900, max: 900 }), (day, n) => {
         expect(daysBetween(day, addDays(day, n))).toBe(n)
@@ -41,12 +41,12 @@ describe('days in Asia/Shanghai', () => {
   })
 })
 
-describe('the last day (民法典 201–203)', () => {
+describe('the last day of a period (民法典 201–203)', () => {
   it.each<[string, number, boolean, string, boolean]>([
     // 2026-11-24 is a Tuesday.
     ['2026-11-24', 3, true, '2026-11-27', false],
     ['2026-11-27', 3, true, '2026-12-02', false],
-    // 30 days end on Christmas Eve, a Thursday.
+    // 30 days end on Thursday 2026-12-24.
     ['2026-11-24', 30, false, '2026-12-24', false],
     // Ends on Saturday 2026-12-05: the next working day.
     ['2026-11-20', 15, false, '2026-12-07', false],
@@ -54,14 +54,17 @@ describe('the last day (民法典 201–203)', () => {
     ['2026-09-30', 1, true, '2026-10-08', false],
     ['2026-10-09', 1, true, '2026-10-10', false],
     ['2026-09-16', 15, false, '2026-10-08', false],
-    // A year nobody has announced: weekends alone, and said so.
+    // A year without announced holidays: weekends only, and provisional.
     ['2026-12-30', 5, true, '2027-01-06', true],
     ['2026-12-20', 30, false, '2027-01-19', true],
-  ])('from %s, %i days (working: %s) → %s, provisional: %s', (from, count, workdays, day, provisional) => {
-    expect(lastDay(calendar, from, count, workdays)).toEqual({ day, provisional })
-  })
+  ])(
+    'from %s, %i days (working days: %s) is %s, provisional: %s',
+    (from, count, workdays, day, provisional) => {
+      expect(lastDay(calendar, from, count, workdays)).toEqual({ day, provisional })
+    },
+  )
 
-  it('never lies on a day off, never before the period is over, and grows with it', () => {
+  it('is never a day off, never before the end of the period, and grows with the period', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: 1, max: 90 }), fc.boolean(), (from, count, workdays) => {
         const { day } = lastDay(calendar, from, count, workdays)
@@ -72,7 +75,7 @@ describe('the last day (民法典 201–203)', () => {
     )
   })
 
-  it('knows the years of its data and no other', () => {
+  it('has holidays in every year of the calendar data', () => {
     expect(calendar.years).toContain(2026)
     for (const year of calendar.years)
       expect(county.calendar.holidays.some((day) => day.startsWith(`${year}-`))).toBe(true)

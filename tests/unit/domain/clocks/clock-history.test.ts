@@ -15,7 +15,7 @@ import type { CaseEvent, EventData, StartedClock } from '#domain/history/events.
 import { county } from '#generated/county.ts'
 
 /**
- * What a history does to a clock, told in days. Thirty calendar days from Monday 2 March 2026 end on Wednesday 1 April;
+ * The effect of a history on a clock, in days. Thirty calendar days from Monday 2 March 2026 end on Wednesday 1 April;
  * every clock here begins that day.
  */
 
@@ -44,7 +44,7 @@ const history = (...steps: Step[]): CaseEvent[] =>
 const begun = (clock: StartedClock, ...steps: Step[]): CaseEvent[] =>
   history(['accepted', start, { clocks: [clock] }], ...steps)
 
-/** The one clock of a history, as it stands at an instant. */
+/** The only clock of a history, at an instant. */
 const clock = (events: CaseEvent[], now: number): Clock => {
   const [found, ...others] = clocksOf(events, now)
   if (!found || others.length > 0) throw new Error('not exactly one clock')
@@ -61,7 +61,7 @@ const extended = (day: string, days: number, rule = thirty.rule): Step => [
   { extends: { rule, days } },
 ]
 
-describe('how far a clock has walked', () => {
+describe('the stage of a running clock', () => {
   it.each<[string, Clock['stage'], Clock['state']]>([
     ['2026-03-02', 'early', 'running'],
     ['2026-03-16', 'early', 'running'],
@@ -71,15 +71,12 @@ describe('how far a clock has walked', () => {
     ['2026-03-31', 'late', 'running'],
     ['2026-04-01', 'today', 'running'],
     ['2026-04-02', 'overdue', 'overdue'],
-  ])(
-    'on %s, of thirty days that end on 1 April: %s, from its first moment to its last',
-    (day, stage, state) => {
-      for (const now of [Math.max(startOfDay(day), at(start)), lastMoment(day)])
-        expect(clock(begun(thirty), now)).toMatchObject({ stage, state })
-    },
-  )
+  ])('on %s, of thirty days that end on 1 April, is %s all day', (day, stage, state) => {
+    for (const now of [Math.max(startOfDay(day), at(start)), lastMoment(day)])
+      expect(clock(begun(thirty), now)).toMatchObject({ stage, state })
+  })
 
-  it('changes by itself on the days of half, three quarters, the last day and the day past it', () => {
+  it('changes at half, at three quarters, on the last day and on the day after it', () => {
     const days: string[] = []
     for (let now: number | null = at(start); now !== null; ) {
       now = nextChange(clocksOf(begun(thirty), now), now)
@@ -88,7 +85,7 @@ describe('how far a clock has walked', () => {
     expect(days).toEqual(['2026-03-17', '2026-03-25', '2026-04-01', '2026-04-02'])
   })
 
-  it('ends with the end of its last day, at 24:00 (民法典 203)', () => {
+  it('is in time until 24:00 of the last day (民法典 203)', () => {
     const { due: day, dueEnd, startedAt, provisional, extended: added } = clock(begun(thirty), at(start))
     expect([day, dueEnd, startedAt, provisional, added]).toEqual([
       '2026-04-01',
@@ -99,7 +96,7 @@ describe('how far a clock has walked', () => {
     ])
   })
 
-  it('is owed until it is met, whether it runs, stands still or is past', () => {
+  it('is open until the clock is met, whether it runs, is paused or is overdue', () => {
     const states = [
       clock(begun(thirty), at('2026-03-03')),
       clock(begun(thirty, asked('2026-03-04')), at('2026-03-05')),
@@ -115,46 +112,46 @@ describe('how far a clock has walked', () => {
   })
 })
 
-describe('a met clock stands as it stood that day', () => {
+describe('a met clock keeps the state of the day it was met', () => {
   it.each<[string, Step[], Partial<Clock>]>([
     ['met early', [['settled', '2026-03-09']], { stage: 'early', due: '2026-04-01' }],
     ['met on its last day', [['settled', '2026-04-01']], { stage: 'today', due: '2026-04-01' }],
     ['met too late', [['settled', '2026-04-20']], { stage: 'overdue', due: '2026-04-01' }],
     [
-      'extended after it was met: no day is added',
+      'extended after it was met: no days are added',
       [['settled', '2026-03-20'], extended('2026-03-21', 10)],
       { due: '2026-04-01', extended: 0 },
     ],
     [
-      'asked, and settled ten days later without an answer: the ten days do not count',
+      'paused by a question, and settled ten days later without an answer: the ten days do not count',
       [asked('2026-03-09'), ['settled', '2026-03-19']],
       // Saturday 11 April moves to Monday.
       { due: '2026-04-13', stage: 'early' },
     ],
     [
-      'two results: the first is the one that met it',
+      'two results: the first one meets it',
       [
         ['settled', '2026-03-10'],
         ['failed', '2026-04-20'],
       ],
       { stage: 'early' },
     ],
-  ])('%s', (_, steps, stands) => {
-    expect(clock(begun(thirty, ...steps), at('2027-01-04'))).toMatchObject({ state: 'met', ...stands })
+  ])('%s', (_, steps, expected) => {
+    expect(clock(begun(thirty, ...steps), at('2027-01-04'))).toMatchObject({ state: 'met', ...expected })
   })
 
-  it('is met by what comes after its start, never by the start itself', () => {
+  it('a clock is met by a later step, never by the step that starts it', () => {
     const tell: StartedClock = { rule: 'county-tell', days: 3, workdays: true }
     expect(clock(history(['accepted', start, { clocks: [tell] }]), at(start)).state).toBe('running')
   })
 })
 
-describe('a clock that another kind of unit may not have', () => {
+describe('a clock that the new unit’s kind may not have', () => {
   const stops: EventData = { stops: own }
   it.each<[string, Step[], number]>([
-    ['ends when the case is handed on', [['transferred', '2026-03-09', stops]], 0],
+    ['ends when the case is transferred', [['transferred', '2026-03-09', stops]], 0],
     [
-      'stays ended, whatever result comes later',
+      'stays ended when a result comes later',
       [
         ['transferred', '2026-03-09', stops],
         ['settled', '2026-03-20'],
@@ -162,7 +159,7 @@ describe('a clock that another kind of unit may not have', () => {
       0,
     ],
     [
-      'stays ended, though a later step would end it again',
+      'stays ended when a later step would end it again',
       [
         ['transferred', '2026-03-09', stops],
         ['settled', '2026-03-20'],
@@ -171,65 +168,65 @@ describe('a clock that another kind of unit may not have', () => {
       0,
     ],
     [
-      'was met already: handing on takes nothing back',
+      'stays met when a later step would end it',
       [
         ['settled', '2026-03-09'],
         ['reopened', '2026-03-20', stops],
       ],
       1,
     ],
-    ['is met by the very step that would end it', [['settled', '2026-03-09', stops]], 1],
-    [
-      'is not touched by the end of another clock',
-      [['transferred', '2026-03-09', { stops: ['county-tell'] }]],
-      1,
-    ],
+    ['is met by the step that would also end it', [['settled', '2026-03-09', stops]], 1],
+    ['runs on when another clock ends', [['transferred', '2026-03-09', { stops: ['county-tell'] }]], 1],
   ])('%s', (_, steps, left) => {
     expect(clocksOf(begun(thirty, ...steps), at('2026-03-25'))).toHaveLength(left)
   })
 
-  it('gives its first day to the clock that takes over', () => {
+  it('passes its start day to the clock that replaces it', () => {
     const events = history(['transferred', '2026-03-12', { clocks: [{ ...thirty, since: start }] }])
     expect(clock(events, at('2026-03-12'))).toMatchObject({ startedAt: startOfDay(start), due: '2026-04-01' })
   })
 
-  it('is gone once the county took its rule out of the data', () => {
+  it('is omitted once its rule is removed from the county’s data', () => {
     expect(clocksOf(begun({ ...thirty, rule: 'no-such-rule' }), at(start))).toEqual([])
   })
 })
 
-describe('days that do not count', () => {
+describe('the last day of a clock that was paused', () => {
   it.each<[string, Step[], string]>([
-    ['asked on the last day: still in time', [asked('2026-04-01'), replied('2026-04-03')], '2026-04-03'],
-    ['asked a day too late: nothing is won', [asked('2026-04-02'), replied('2026-04-13')], '2026-04-01'],
     [
-      'asked twice before the answer: counted from the first',
+      'paused on the last day: extended by the pause',
+      [asked('2026-04-01'), replied('2026-04-03')],
+      '2026-04-03',
+    ],
+    ['paused a day too late: unchanged', [asked('2026-04-02'), replied('2026-04-13')], '2026-04-01'],
+    [
+      'paused twice before the answer: the pause counts from the first question',
       [asked('2026-03-09'), asked('2026-03-13'), replied('2026-03-17')],
       '2026-04-09',
     ],
     [
-      'answered twice: the second answer changes nothing',
+      'answered twice: the second answer has no effect',
       [asked('2026-03-09'), replied('2026-03-17'), replied('2026-03-20')],
       '2026-04-09',
     ],
-    ['answered without a question: nothing changes', [replied('2026-03-17')], '2026-04-01'],
+    ['answered without a question: unchanged', [replied('2026-03-17')], '2026-04-01'],
     [
-      'answered and asked again in one step: it stands still all along',
+      'answered and paused again in one step: one continuous pause',
       [asked('2026-03-09'), ['replied', '2026-03-13', { resumes: own, pauses: own }], replied('2026-03-17')],
       '2026-04-09',
     ],
     [
-      'asked two times, days apart: both count',
+      'paused twice, days apart: both pauses count',
       [asked('2026-03-09'), replied('2026-03-11'), asked('2026-03-16'), replied('2026-03-22')],
       '2026-04-09',
     ],
     [
-      'another clock stands still: this one does not',
+      'another clock paused: unchanged',
       [['asked', '2026-03-09', { pauses: ['county-answer'] }], replied('2026-03-17')],
       '2026-04-01',
     ],
     [
-      'another clock runs again: this one still waits',
+      'another clock resumed: the pause goes on',
       [asked('2026-03-09'), ['replied', '2026-03-11', { resumes: ['county-answer'] }], replied('2026-03-17')],
       '2026-04-09',
     ],
@@ -237,7 +234,7 @@ describe('days that do not count', () => {
     expect(due(...steps)).toBe(day)
   })
 
-  it('while nobody has answered, the last day moves on with each day that passes', () => {
+  it('without an answer yet: moves by one day each day', () => {
     const waiting = begun(thirty, asked('2026-03-09'))
     for (const [today, day] of [
       ['2026-03-09', '2026-04-01'],
@@ -249,14 +246,24 @@ describe('days that do not count', () => {
   })
 })
 
-describe('days that are added with approval', () => {
+describe('the last day of a clock with an approved extension', () => {
   it.each<[string, Step[], string, number]>([
-    ['granted on the last day: in time', [extended('2026-04-01', 14)], '2026-04-15', 14],
-    ['granted a day too late: nothing is added', [extended('2026-04-02', 14)], '2026-04-01', 0],
-    ['granted on another clock', [extended('2026-03-20', 14, 'petition-handle')], '2026-04-01', 0],
-    ['granted twice: the sum', [extended('2026-03-20', 7), extended('2026-04-03', 7)], '2026-04-15', 14],
+    ['granted on the last day: days are added', [extended('2026-04-01', 14)], '2026-04-15', 14],
+    ['granted a day too late: no days are added', [extended('2026-04-02', 14)], '2026-04-01', 0],
     [
-      'granted, and asked after the first last day: in time, for the last day had moved',
+      'granted for another clock: no days are added',
+      [extended('2026-03-20', 14, 'petition-handle')],
+      '2026-04-01',
+      0,
+    ],
+    [
+      'granted twice: both are added',
+      [extended('2026-03-20', 7), extended('2026-04-03', 7)],
+      '2026-04-15',
+      14,
+    ],
+    [
+      'granted, then paused after the original last day: both count',
       [extended('2026-03-20', 14), asked('2026-04-06'), replied('2026-04-08')],
       '2026-04-17',
       14,
@@ -273,11 +280,11 @@ const calendar: Calendar = {
   workdays: new Set(county.calendar.workdays),
 }
 
-describe('any clock, any pause, any extensions', () => {
+describe('a clock with any pause and any extensions (property)', () => {
   const startDays = fc.integer({ min: 0, max: 1000 }).map((offset) => addDays('2024-01-01', offset))
   const length = fc.integer({ min: 5, max: 60 })
 
-  it('ends as many days later as it stood still and as were approved, counted as it counts', () => {
+  it('ends later by the paused and the approved days, counted in its own kind of days', () => {
     fc.assert(
       fc.property(
         ...[startDays, length, fc.boolean(), fc.nat(4), fc.nat(40)],
@@ -290,9 +297,9 @@ describe('any clock, any pause, any extensions', () => {
             ...granted.map((more) => extended(first, more)),
             ...[asked(from), replied(to)],
           )
-          const stood = workdays ? workdaysBetween(calendar, from, to) : daysBetween(from, to)
+          const paused = workdays ? workdaysBetween(calendar, from, to) : daysBetween(from, to)
           const sum = granted.reduce((total, more) => total + more, 0)
-          const expected = lastDay(calendar, first, days + sum + stood, workdays)
+          const expected = lastDay(calendar, first, days + sum + paused, workdays)
           expect(clock(events, at(addDays(first, 900)))).toMatchObject({ due: expected.day, extended: sum })
         },
       ),
@@ -300,12 +307,12 @@ describe('any clock, any pause, any extensions', () => {
   })
 })
 
-describe('when a case is looked at again', () => {
+describe('the next check of a case', () => {
   const year = Math.max(...county.calendar.years)
   const unknown: StartedClock = { rule: 'county-tell', days: 30, workdays: false, since: `${year}-12-20` }
   const now = at(`${year}-12-21`)
 
-  it('each day, while a clock that runs ends in a year whose holidays nobody knows', () => {
+  it('comes daily while a running clock ends in a year without known holidays', () => {
     expect(nextChange(clocksOf(begun(unknown), now), now)).toBe(now + 24 * hour)
     const both = history(['accepted', `${year}-12-19`, { clocks: [{ ...thirty, days: 5 }, unknown] }])
     expect(clocksOf(both, now).map(({ provisional }) => provisional)).toEqual([false, true])
@@ -313,14 +320,14 @@ describe('when a case is looked at again', () => {
     expect(nextChange(clocksOf(both, now), now - 12 * hour)).toBe(now - 12 * hour + 24 * hour)
   })
 
-  it('not at all, while that clock stands still or is met', () => {
+  it('does not come while that clock is paused or met', () => {
     const still = begun(unknown, ['asked', `${year}-12-21`, { pauses: [unknown.rule] }])
     expect(nextChange(clocksOf(still, now), now)).toBeNull()
     const met = begun(unknown, ['declined', `${year}-12-21`])
     expect(nextChange(clocksOf(met, now), now)).toBeNull()
   })
 
-  it('at the nearest change of all its clocks', () => {
+  it('comes at the earliest change of all its clocks', () => {
     const two = history([
       'accepted',
       start,
@@ -330,24 +337,24 @@ describe('when a case is looked at again', () => {
   })
 })
 
-describe('the holiday calendar that is missing', () => {
+describe('the year whose holiday calendar is missing, when', () => {
   const year = Math.max(...county.calendar.years)
   it.each([
-    ['ninety days ahead still lie in a known year', `${year}-10-02`, null],
-    ['ninety days ahead lie in the next year', `${year}-10-03`, year + 1],
-    ['today lies in an unknown year: that one comes first', `${year + 1}-11-01`, year + 1],
+    ['the day in ninety days is in a known year', `${year}-10-02`, null],
+    ['the day in ninety days is in the next year', `${year}-10-03`, year + 1],
+    ['today is already in an unknown year', `${year + 1}-11-01`, year + 1],
   ])('%s', (_, today, missing) => {
     expect(missingCalendarYear(at(today))).toBe(missing)
   })
 })
 
-describe('periods that stand outside a case', () => {
+describe('periods outside a case', () => {
   it.each([
     // Over the National Day holiday of 2026, with Saturday 10 October worked: the 8th, 9th and 10th.
     ['2026-09-30', '2026-10-10', 3],
     ['2026-11-27', '2026-11-30', 1],
     ['2026-11-24', '2026-11-24', 0],
-  ])('from %s to %s there are working days: %3$i', (from, to, days) => {
+  ])('from %s to %s have %i working days', (from, to, days) => {
     expect(workdaysSince(at(from), at(to))).toBe(days)
   })
 
@@ -355,7 +362,7 @@ describe('periods that stand outside a case', () => {
     ['2026-03-02', 30, '2026-04-01'],
     // Ends on Saturday 5 December: Monday.
     ['2026-11-20', 15, '2026-12-07'],
-  ])('calendar days from %s, %i of them, end on %s (民法典 203)', (from, days, last) => {
+  ])('that start on %s and last %i calendar days end on %s (民法典 203)', (from, days, last) => {
     expect(lastDayAfter(from, days)).toEqual({ day: last, provisional: false })
   })
 })

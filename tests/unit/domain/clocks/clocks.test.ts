@@ -24,7 +24,7 @@ const facts: Facts = {
   named: true,
 }
 
-describe('which rules a case falls under (rules.md R48)', () => {
+describe('the clock rules of a case (rules.md R48)', () => {
   it.each<[Partial<Facts>, string[]]>([
     [{}, ['county-tell', 'county-mediation']],
     [{ category: 'labour' }, ['county-tell', 'labour-mediation']],
@@ -50,7 +50,7 @@ describe('which rules a case falls under (rules.md R48)', () => {
     [{ track: 'suggestion', unitKind: 'government-office' }, ['petition-tell', 'county-answer']],
     [{ track: 'suggestion', unitKind: 'government-office', named: false }, ['county-tell', 'county-answer']],
     [{ track: 'tip' }, ['county-tell', 'county-answer']],
-  ])('%j → %j', (changes, rules) => {
+  ])('with %j are %j', (changes, rules) => {
     expect(
       rulesFor({ ...facts, ...changes })
         .filter(({ internal }) => !internal)
@@ -59,7 +59,7 @@ describe('which rules a case falls under (rules.md R48)', () => {
     ).toEqual([...rules].sort())
   })
 
-  it('gives the clocks of the law to no other kind of unit', () => {
+  it('give clocks of the law only to the kinds of unit the law names', () => {
     const legal = county.clocks.filter((rule) => rule.article)
     for (const rule of legal) expect(rule.unitKinds?.length, rule.id).toBeGreaterThan(0)
     for (const rule of legal)
@@ -69,7 +69,7 @@ describe('which rules a case falls under (rules.md R48)', () => {
             expect(rulesFor({ track, category, unitKind, matter: rule.matters?.[0] })).not.toContain(rule)
   })
 
-  it('is met by every result that the moves give a case of its track', () => {
+  it('are met by every result that a case of their track can have', () => {
     const results = ['settled', 'failed', 'answered'] as const
     for (const rule of county.clocks.filter(({ owes }) => owes === 'finish'))
       for (const track of rule.tracks)
@@ -81,7 +81,7 @@ describe('which rules a case falls under (rules.md R48)', () => {
         }
   })
 
-  it('names its source', () => {
+  it('name their source', () => {
     for (const rule of county.clocks) expect(Object.values(sourceOf(rule))[0]).toMatch(/《.+》第.+条|示例/)
   })
 })
@@ -97,26 +97,26 @@ const event = (
   data: { clocks: startedBy(kind, { ...facts, ...changes }) },
 })
 
-/** What a resident sees. */
-const shown = (events: CaseEvent[], now: number): Clock[] => publicClocks(clocksOf(events, now))
+/** The clocks that a resident sees. */
+const residentClocks = (events: CaseEvent[], now: number): Clock[] => publicClocks(clocksOf(events, now))
 
-describe('clocks from the history', () => {
+describe('clocks computed from the history', () => {
   const history = [event(1, 'filed', '2026-11-24')]
 
   it.each<[string, string]>([
     ['2026-11-24', 'running'],
     ['2026-11-27', 'running'],
     ['2026-11-28', 'overdue'],
-  ])('on %s the first is %s', (today, state) => {
-    expect(shown(history, startOfDay(today)).map((clock) => clock.state)).toEqual([state])
+  ])('on %s show the first clock as %s', (today, state) => {
+    expect(residentClocks(history, startOfDay(today)).map((clock) => clock.state)).toEqual([state])
   })
 
-  it('is met by the event it waits for, even late, and stays met', () => {
+  it('are met by the event they wait for, even late, and stay met', () => {
     const late = [...history, event(2, 'accepted', '2026-12-10')]
-    expect(shown(late, at('2027-06-01')).map((clock) => clock.state)).toEqual(['met', 'overdue'])
+    expect(residentClocks(late, at('2027-06-01')).map((clock) => clock.state)).toEqual(['met', 'overdue'])
   })
 
-  it('keeps the days of its beginning when the rule changes later', () => {
+  it('keep the days their rule had when they started', () => {
     const [started] = startedBy('filed', facts)
     const old = [
       {
@@ -127,35 +127,35 @@ describe('clocks from the history', () => {
     expect(clocksOf(old, at('2026-11-24'))[0]?.due).toBe('2026-12-01')
   })
 
-  it('tells when something changes by itself: half, three quarters, the last day, past it', () => {
+  it('change at half, at three quarters and on the day after the last, and not once met', () => {
     const days: string[] = []
     let now = at('2026-11-24')
-    for (let next = nextChange(shown(history, now), now); next !== null; ) {
+    for (let next = nextChange(residentClocks(history, now), now); next !== null; ) {
       days.push(dayOf(next))
       now = next
-      next = nextChange(shown(history, now), now)
+      next = nextChange(residentClocks(history, now), now)
     }
     expect(days).toEqual(['2026-11-26', '2026-11-27', '2026-11-28'])
     const met = [...history, event(2, 'declined', '2026-11-25')]
-    expect(nextChange(shown(met, at('2026-11-25')), at('2026-11-25'))).toBeNull()
+    expect(nextChange(residentClocks(met, at('2026-11-25')), at('2026-11-25'))).toBeNull()
   })
 
-  it('keeps what is the office’s own business off what a resident sees', () => {
+  it('that are internal are hidden from the resident', () => {
     const danger = [event(1, 'filed', '2026-11-24', { danger: true })]
     const all = clocksOf(danger, at('2026-11-24')).map(({ rule }) => rule.id)
     expect(all).toEqual(expect.arrayContaining(['danger-contact', 'county-ceiling']))
-    const seen = shown(danger, at('2026-11-24'))
-    expect(seen).toEqual(shown(history, at('2026-11-24')))
+    const seen = residentClocks(danger, at('2026-11-24'))
+    expect(seen).toEqual(residentClocks(history, at('2026-11-24')))
     expect(clocksOf(history, at('2026-11-24')).map(({ rule }) => rule.id)).not.toContain('danger-contact')
   })
 
-  it('knows every word the rules use', () => {
+  it('start and end only with known event kinds', () => {
     for (const rule of county.clocks)
       expect(eventKinds).toEqual(expect.arrayContaining([...rule.starts, ...rule.meets]))
   })
 })
 
-/** A history of one clock with a pause, both given as days after its start. */
+/** A history of one clock with a pause; start and length of the pause in days. */
 const withPause = (rule: StartedClock, pause: number, length: number, start = '2026-03-02'): CaseEvent[] => [
   { ...event(1, 'accepted', start), data: { clocks: [rule] } },
   { ...event(2, 'asked', addDays(start, pause)), data: { pauses: [rule.rule] } },
@@ -170,19 +170,19 @@ const rules = fc.record({
 })
 const endOf = (events: CaseEvent[], now: number) => clocksOf(events, now)[0]?.due ?? ''
 
-describe('pauses and extensions', () => {
+describe('pauses and extensions of a clock', () => {
   it.each<[string, number, number, string]>([
     // 30 calendar days from Monday 2 March 2026 end on 1 April; ten days of waiting make it 11 April, a Saturday.
-    ['waits ten days', 5, 10, '2026-04-13'],
-    ['waits no day', 5, 0, '2026-04-01'],
-    // What comes after the last day brings no day back.
-    ['is asked too late', 40, 10, '2026-04-01'],
+    ['a pause of ten days adds ten days', 5, 10, '2026-04-13'],
+    ['a pause of zero days adds none', 5, 0, '2026-04-01'],
+    // A question after the last day adds no days.
+    ['a pause after the last day adds none', 40, 10, '2026-04-01'],
   ])('%s', (_, pause, length, due) => {
     const events = withPause({ rule: 'county-mediation', days: 30, workdays: false }, pause, length)
     expect(endOf(events, at('2026-08-01'))).toBe(due)
   })
 
-  it('stands still while it waits, and says so', () => {
+  it('a clock that waits for an answer is shown as paused and has no next change', () => {
     const [accepted, asked] = withPause({ rule: 'county-mediation', days: 30, workdays: false }, 5, 10)
     const events = [accepted, asked].flatMap((one) => one ?? [])
     const [clock] = clocksOf(events, at('2026-03-20'))
@@ -190,7 +190,7 @@ describe('pauses and extensions', () => {
     expect(nextChange(clock ? [clock] : [], at('2026-03-20'))).toBeNull()
   })
 
-  it('a pause neither loses nor wins days: what was left when it began is left when it ends', () => {
+  it('after a pause as many days are left as before it', () => {
     fc.assert(
       fc.property(startDays, rules, fc.nat(1), fc.nat(60), (start, rule, pause, length) => {
         const events = withPause(rule, pause, length, start)
@@ -205,7 +205,7 @@ describe('pauses and extensions', () => {
     )
   })
 
-  it('no clock runs backward: the last day never comes nearer as time passes', () => {
+  it('the last day never moves earlier as time passes', () => {
     fc.assert(
       fc.property(startDays, rules, fc.nat(5), fc.nat(90), fc.nat(90), (start, rule, pause, early, more) => {
         const events = withPause(rule, pause, 0, start).slice(0, 2)
@@ -216,7 +216,7 @@ describe('pauses and extensions', () => {
     )
   })
 
-  it('is extended by the days approved, asked for alone changes nothing', () => {
+  it('a request for an extension adds no days, its approval adds the approved days', () => {
     const accepted = {
       ...event(1, 'accepted', '2026-03-02'),
       data: { clocks: [{ rule: 'petition-handle', days: 60, workdays: false }] },

@@ -6,7 +6,7 @@ import { countLimit } from '#domain/clocks/clocks.ts'
 import { library } from '#generated/library.ts'
 import { calendarFile } from '../../../../functions/deadlines/calendar-file.ts'
 
-/** Limits counted as 民法典 200–204 say; worked examples, each by hand. */
+/** Limits counted by 民法典 200–204; each example was worked out by hand. */
 
 const limit = (id: string) => {
   const found = library.limits.find((one) => one.id === id)
@@ -14,39 +14,39 @@ const limit = (id: string) => {
   return found
 }
 
-describe('worked examples', () => {
+describe('the limit', () => {
   it.each([
-    // A year: to the day of the same number (202).
+    // One year: the day with the same number (202).
     ['labour-arbitration', '2025-03-10', '2026-03-10', '2026-03-10'],
-    // It arrives on a Saturday: Monday (203).
+    // Ends on a Saturday: moved to Monday (203).
     ['labour-arbitration', '2025-03-14', '2026-03-14', '2026-03-16'],
-    // It arrives inside the National Day holiday of 2026: the first day after it.
+    // Ends inside the National Day holiday of 2026: moved to the first day after it.
     ['labour-arbitration', '2025-10-02', '2026-10-02', '2026-10-08'],
-    // Fifteen days: the first does not count (201); the 16th of February 2026 lies in the Spring Festival.
+    // Fifteen days: the first does not count (201); 16 February 2026 is in the Spring Festival.
     ['labour-award-suit', '2026-02-01', '2026-02-16', '2026-02-24'],
     // Thirty days.
     ['judicial-confirmation', '2026-03-02', '2026-04-01', '2026-04-01'],
-    // Three days, over a weekend: Thursday to Sunday, so Monday.
+    // Three days from Thursday end on Sunday: moved to Monday.
     ['traffic-review', '2026-05-14', '2026-05-17', '2026-05-18'],
-    // Six months from the 31st: no such day, so the month's last (202).
+    // Six months from the 31st: there is no such day, so the last of the month (202).
     ['administrative-suit', '2026-03-31', '2026-09-30', '2026-09-30'],
     ['guarantee', '2025-08-31', '2026-02-28', '2026-02-28'],
     // Three years from the 29th of February.
     ['civil-limitation', '2024-02-29', '2027-02-28', '2027-03-01'],
-    // Sixty days; it arrives on a Sunday.
+    // Sixty days that end on a Sunday.
     ['administrative-review', '2026-04-01', '2026-05-31', '2026-06-01'],
-    // Seven days after goods came.
+    // Seven days after delivery.
     ['online-return', '2026-06-01', '2026-06-08', '2026-06-08'],
     // Ninety days.
     ['contract-mistake', '2026-01-05', '2026-04-05', '2026-04-07'],
-  ])('%s from %s arrives at %s, last day %s', (id, from, arrives, last) => {
+  ])('%s that starts on %s ends on %s by the calendar, last day %s', (id, from, arrives, last) => {
     const counted = countLimit(from, limit(id))
     expect(counted.begins).toBe(addDays(from, 1))
     expect(counted.arrives).toBe(arrives)
     expect(counted.day).toBe(last)
   })
 
-  it('is provisional where the holidays are not announced yet, and says so', () => {
+  it('is provisional if it ends in a year without announced holidays', () => {
     expect(countLimit('2026-03-10', limit('civil-limitation')).provisional).toBe(true)
     expect(countLimit('2025-03-10', limit('labour-arbitration')).provisional).toBe(false)
   })
@@ -56,8 +56,8 @@ const day = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2040-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10))
 
-describe('any limit from any day', () => {
-  it('never ends before it is over, and is put off by at most the longest holiday', () => {
+describe('any limit from any day (property)', () => {
+  it('never ends before its calendar end, and at most ten days after it', () => {
     fc.assert(
       fc.property(day, fc.constantFrom(...library.limits), (from, one) => {
         const { arrives, day: last, begins } = countLimit(from, one)
@@ -69,7 +69,7 @@ describe('any limit from any day', () => {
     )
   })
 
-  it('ends later the later it begins', () => {
+  it('never ends earlier if it starts later', () => {
     fc.assert(
       fc.property(
         day,
@@ -82,7 +82,7 @@ describe('any limit from any day', () => {
     )
   })
 
-  it('months stay in their month', () => {
+  it('adding months never leaves the target month', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 1, max: 60 }), (from, months) => {
         const to = addMonths(from, months)
@@ -97,7 +97,7 @@ describe('any limit from any day', () => {
   })
 })
 
-describe('a day as people write it', () => {
+describe('reading a typed day', () => {
   it.each([
     ['2026-03-01', '2026-03-01'],
     ['2026-3-1', '2026-03-01'],
@@ -113,23 +113,23 @@ describe('a day as people write it', () => {
     [`2026${' '.repeat(10_000)}1${' '.repeat(10_000)}xx`, null],
     ['去年', null],
     ['', null],
-  ])('%s → %s', (typed, expected) => {
+  ])('turns %s into %s', (typed, expected) => {
     expect(readDay(typed)).toBe(expected)
   })
 })
 
-describe('the calendar file', () => {
+describe('the calendar file of a limit', () => {
   const entry = { ...limit('labour-arbitration'), source: null }
   const file = calendarFile(entry, '2026-03-16', Date.parse('2026-01-01T00:00:00Z'))
 
-  it('is an all-day event with two reminders (RFC 5545)', () => {
+  it('has an all-day event with two reminders (RFC 5545)', () => {
     expect(file).toMatch(/^BEGIN:VCALENDAR\r\n/)
     expect(file).toMatch(/\r\nEND:VCALENDAR\r\n$/)
     expect(file).toContain('DTSTART;VALUE=DATE:20260316\r\nDTEND;VALUE=DATE:20260317\r\n')
     expect(file.match(/BEGIN:VALARM/g)).toHaveLength(2)
   })
 
-  it('keeps lines at 75 octets and loses no character', () => {
+  it('folds lines at 75 octets without losing a character', () => {
     for (const line of file.split('\r\n'))
       expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75)
     expect(file.replaceAll('\r\n ', '')).toContain(entry.before)

@@ -18,7 +18,7 @@ type Step = [kind: CaseEvent['kind'], data?: EventData, days?: number]
 
 const start = '2026-03-02'
 const at = (days: number) => startOfDay(addDays(start, days)) + 9 * 3_600_000
-/** A case with a clock of thirty calendar days, and what happened to it, that day or so many days later. */
+/** A case with a clock of thirty calendar days and its further steps, each some days after the start. */
 const begun = (...steps: Step[]): CaseEvent[] =>
   [['accepted', { clocks: [{ rule: 'county-mediation', days: 30, workdays: false }] }] as Step, ...steps].map(
     ([kind, data = {}, days = 0], index) => ({
@@ -42,60 +42,60 @@ const times = (count: number, step: Step): Step[] => Array.from({ length: count 
 const judged = (id: string): Step => ['judged', { colour: id }]
 const paused: Step = ['asked', { pauses: ['county-mediation'] }]
 
-describe('the scheme', () => {
-  it('ranks from the calmest up; an unknown colour counts as the calmest', () => {
+describe('the warning colours', () => {
+  it('rank from the lowest up, and an unknown colour counts as the lowest', () => {
     expect(colours.map(({ id }) => colourRank(id))).toEqual([0, 1, 2, 3])
     expect(colourRank('no-such-colour')).toBe(0)
     expect(colours[alarming]?.id).toBe('yellow')
   })
 
-  it('has no colour above its last', () => {
+  it('end with red: a higher rank is red too', () => {
     expect([0, 1, 2, 3, 4, 9].map((rank) => colourAt(rank).id)).toEqual([
       ...['green', 'blue', 'yellow', 'red', 'red', 'red'],
     ])
   })
 })
 
-describe('the colour of a case', () => {
+describe('the warning colour of a case with', () => {
   it.each<[string, CaseEvent[], number, Partial<WarningFacts>, string]>([
-    ['a fresh case', begun(), 0, {}, 'green'],
-    ['half of its time gone', begun(), 15, {}, 'blue'],
-    ['three quarters gone', begun(), 23, {}, 'yellow'],
-    ['its last day', begun(), 30, {}, 'yellow'],
-    ['past its last day', begun(), 31, {}, 'red'],
-    ['its clock stands still', begun(paused), 200, {}, 'green'],
-    ['its clock was met, though late', begun(['settled', {}, 33]), 40, {}, 'green'],
-    ['a date passed that people had set', begun(), 0, { late: true }, 'red'],
-    ['somebody is in danger', begun(), 0, { danger: true }, 'red'],
-    ['returned once', begun(['returned']), 0, {}, 'green'],
-    ['returned twice', begun(...times(2, ['returned'])), 0, {}, 'yellow'],
-    ['taken up again', begun(['reopened']), 0, {}, 'yellow'],
-    ['one case beside it', begun(['linked']), 0, {}, 'blue'],
-    ['three cases beside it', begun(...times(3, ['linked'])), 0, {}, 'yellow'],
+    ['no event since acceptance', begun(), 0, {}, 'green'],
+    ['half of its time used', begun(), 15, {}, 'blue'],
+    ['three quarters of its time used', begun(), 23, {}, 'yellow'],
+    ['its last day today', begun(), 30, {}, 'yellow'],
+    ['its last day passed', begun(), 31, {}, 'red'],
+    ['a paused clock', begun(paused), 200, {}, 'green'],
+    ['a clock met late', begun(['settled', {}, 33]), 40, {}, 'green'],
+    ['a set date passed', begun(), 0, { late: true }, 'red'],
+    ['a person in danger', begun(), 0, { danger: true }, 'red'],
+    ['one return', begun(['returned']), 0, {}, 'green'],
+    ['two returns', begun(...times(2, ['returned'])), 0, {}, 'yellow'],
+    ['a reopening', begun(['reopened']), 0, {}, 'yellow'],
+    ['one linked case', begun(['linked']), 0, {}, 'blue'],
+    ['three linked cases', begun(...times(3, ['linked'])), 0, {}, 'yellow'],
     ['four people', begun(), 0, { people: 4 }, 'green'],
     ['five people', begun(), 0, { people: 5 }, 'yellow'],
     ['thirty people', begun(), 0, { people: 30 }, 'red'],
-    ['several signs: the highest counts', begun(['linked'], ['reopened']), 15, {}, 'yellow'],
+    ['several warning signs (the highest counts)', begun(['linked'], ['reopened']), 15, {}, 'yellow'],
   ])('%s', (_, events, days, facts, id) => {
     expect(colour(events, days, facts)).toBe(id)
   })
 })
 
-describe('what staff judged', () => {
+describe('the warning colour judged by staff', () => {
   it.each<[string, CaseEvent[], number, Partial<WarningFacts>, string]>([
-    ['wins over the signs, upward', begun(judged('red')), 0, {}, 'red'],
-    ['and downward', begun(judged('green')), 23, {}, 'green'],
-    ['the last judgement counts', begun(judged('red'), judged('blue')), 0, {}, 'blue'],
-    ['and stays through other steps', begun(judged('red'), ['noted']), 0, {}, 'red'],
-    ['it ends when the case is taken up again', begun(judged('red'), ['reopened']), 0, {}, 'yellow'],
-    ['it calms no danger', begun(judged('green')), 0, { danger: true }, 'red'],
-    ['it calms no clock that has passed', begun(judged('green')), 31, {}, 'red'],
-    ['it calms no date that has passed', begun(judged('blue')), 0, { late: true }, 'red'],
+    ['raises the computed colour', begun(judged('red')), 0, {}, 'red'],
+    ['lowers the computed colour', begun(judged('green')), 23, {}, 'green'],
+    ['is the one of the last judgement', begun(judged('red'), judged('blue')), 0, {}, 'blue'],
+    ['stays through other steps', begun(judged('red'), ['noted']), 0, {}, 'red'],
+    ['ends when the case is reopened', begun(judged('red'), ['reopened']), 0, {}, 'yellow'],
+    ['does not lower danger', begun(judged('green')), 0, { danger: true }, 'red'],
+    ['does not lower an overdue clock', begun(judged('green')), 31, {}, 'red'],
+    ['does not lower a passed date', begun(judged('blue')), 0, { late: true }, 'red'],
   ])('%s', (_, events, days, facts, id) => {
     expect(colour(events, days, facts)).toBe(id)
   })
 
-  it('is nothing where nobody judged', () => {
+  it('is null without a judgement, and after a reopening', () => {
     expect(judgedColour(begun())).toBeNull()
     expect(judgedColour(begun(judged('blue'), ['reopened']))).toBeNull()
   })

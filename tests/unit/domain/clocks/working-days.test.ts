@@ -12,7 +12,7 @@ import {
 } from '#domain/clocks/calendar.ts'
 import { county } from '#generated/county.ts'
 
-/** Working days against a slow and obvious way of counting them: write every day down, strike out the days off. */
+/** Working days compared with a slow, obvious count: list every day, remove the days off. */
 
 const calendar: Calendar = {
   years: county.calendar.years,
@@ -26,26 +26,26 @@ const isOff = (day: Day): boolean =>
   !county.calendar.workdays.includes(day) &&
   (county.calendar.holidays.includes(day) || /^S(at|un)/.test(new Date(`${day}T12:00:00Z`).toUTCString()))
 
-/** The days after `from`, up to and with `to`. */
+/** The days after `from`, up to and including `to`. */
 const daysAfter = (from: Day, to: Day): Day[] =>
   Array.from({ length: Math.max(0, daysBetween(from, to)) }, (_, index) => addDays(from, index + 1))
 
 const days = fc.integer({ min: 0, max: 1400 }).map((offset) => addDays(`${first - 1}-06-01`, offset))
 
-describe('a working day', () => {
+describe('the check for a working day', () => {
   it.each<[string, Day, boolean]>([
     ['a plain Friday', '2026-11-27', true],
     ['a plain Saturday', '2026-11-28', false],
     ['a plain Sunday', '2026-11-29', false],
     ['a plain Monday', '2026-11-30', true],
     ['National Day, a Thursday', '2026-10-01', false],
-    ['a Saturday worked in exchange', '2026-10-10', true],
-    ['Labour Day, a Monday, of a year nobody has announced', '2090-05-01', true],
-  ])('%s', (_, day, works) => {
-    expect(isWorkday(calendar, day)).toBe(works)
+    ['a Saturday worked in exchange for a holiday', '2026-10-10', true],
+    ['Labour Day, a Monday, of a year without announced holidays', '2090-05-01', true],
+  ])('%s', (_, day, expected) => {
+    expect(isWorkday(calendar, day)).toBe(expected)
   })
 
-  it('is any day that is not off', () => {
+  it('accepts every day that is not off (property)', () => {
     fc.assert(
       fc.property(days, (day) => {
         expect(isWorkday(calendar, day)).toBe(!isOff(day))
@@ -53,7 +53,7 @@ describe('a working day', () => {
     )
   })
 
-  it('is known for the years that are announced, from their first day to their last', () => {
+  it('is final from the first to the last day of the announced years', () => {
     for (const [day, known] of [
       [`${first - 1}-12-31`, false],
       [`${first}-01-01`, true],
@@ -65,7 +65,7 @@ describe('a working day', () => {
 })
 
 describe('counting working days', () => {
-  it('from one day to another: those written down that are not off', () => {
+  it('between two days counts the listed days that are not off', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: -3, max: 120 }), (from, length) => {
         const to = addDays(from, length)
@@ -76,7 +76,7 @@ describe('counting working days', () => {
     )
   })
 
-  it('to the last of so many: the one that stands at that place in the list', () => {
+  it('to the n-th working day gives the n-th listed day that is not off', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: 1, max: 60 }), (from, count) => {
         const listed = daysAfter(from, addDays(from, 200)).filter((day) => !isOff(day))
@@ -90,13 +90,13 @@ describe('counting working days', () => {
     )
   })
 
-  it('none: the period ends where it begins', () => {
+  it('of zero days ends on the start day', () => {
     expect(lastDay(calendar, '2026-11-27', 0, true).day).toBe('2026-11-27')
   })
 })
 
 describe('counting by the calendar (民法典 202, 203)', () => {
-  it('arrives on the day of that date, and is put off to the first day that is not off', () => {
+  it('ends on the calendar date, moved to the first day that is not off', () => {
     fc.assert(
       fc.property(
         days,
@@ -121,15 +121,20 @@ describe('counting by the calendar (民法典 202, 203)', () => {
   })
 })
 
-describe('a date counted without knowing the holidays is provisional', () => {
+describe('a last day outside the announced years is provisional', () => {
   it.each<[string, Day, Span, boolean]>([
     ['working days inside the known years', `${last}-11-02`, { days: 10, workdays: true }, false],
-    ['working days that run out of them', `${last}-12-30`, { days: 10, workdays: true }, true],
-    ['working days that begin before them', `${first - 1}-12-29`, { days: 10, workdays: true }, true],
-    // Of calendar days only the last one can be a day off.
-    ['calendar days that begin before them', `${first - 1}-12-29`, { days: 10 }, false],
-    ['calendar days that run out of them', `${last}-12-30`, { days: 10 }, true],
-    ['calendar days inside them', `${last}-11-02`, { days: 10 }, false],
+    ['working days that run past the known years', `${last}-12-30`, { days: 10, workdays: true }, true],
+    [
+      'working days that start before the known years',
+      `${first - 1}-12-29`,
+      { days: 10, workdays: true },
+      true,
+    ],
+    // Of calendar days, only the last one can be moved by a day off.
+    ['calendar days that start before the known years', `${first - 1}-12-29`, { days: 10 }, false],
+    ['calendar days that run past the known years', `${last}-12-30`, { days: 10 }, true],
+    ['calendar days inside the known years', `${last}-11-02`, { days: 10 }, false],
   ])('%s', (_, from, span, provisional) => {
     expect(countSpan(calendar, from, span).provisional).toBe(provisional)
     expect(lastDay(calendar, from, span.days ?? 0, span.workdays ?? false).provisional).toBe(provisional)

@@ -12,9 +12,9 @@ const at = (desk: string, about: About = 'none', cohandlers: string[] = []): Lis
   ...{ unit: desk, about, cohandlers },
   assignee: null,
 })
-const staff = (of: string) => ({ id: 'a', unit: of, role: 'handler' }) as const
+const staff = (unitId: string) => ({ id: 'a', unit: unitId, role: 'handler' }) as const
 
-describe('how far a unit sees', () => {
+describe('the reach of a unit', () => {
   it.each([
     ['shili-centre', 'around'],
     ['qingshi-centre', 'around'],
@@ -26,14 +26,14 @@ describe('how far a unit sees', () => {
     ['shili-petition', 'own'],
     ['shili-medical', 'own'],
     ['qingshi-liuwan-1-grid', 'own'],
-  ])('%s: %s', (id, reach) => {
+  ])('%s has the reach %s', (id, reach) => {
     expect(reachOf(unit(id))).toBe(reach)
   })
 })
 
-describe('who stands how to a case', () => {
+describe('the relation of a handler to a case', () => {
   it.each<[string, Listed, string | null]>([
-    // A village's case: its own desk, its town, the county's centre; no neighbour, no other town.
+    // A village's case: its own desk, its town and the county's centre; no neighbour, no other town.
     ['qingshi-liuwan-committee', at('qingshi-liuwan-committee'), 'desk'],
     ['qingshi-committee', at('qingshi-liuwan-committee'), 'superior'],
     ['qingshi-office', at('qingshi-liuwan-committee'), 'superior'],
@@ -43,17 +43,17 @@ describe('who stands how to a case', () => {
     ['qingshi-liuwan-1-grid', at('qingshi-liuwan-committee'), null],
     ['shili-office', at('qingshi-liuwan-committee'), null],
     ['shili-medical', at('qingshi-liuwan-committee'), null],
-    // A grid's case goes up to its village.
+    // A grid's case: its village is the superior.
     ['qingshi-liuwan-committee', at('qingshi-liuwan-1-grid'), 'superior'],
     ['qingshi-songping-committee', at('qingshi-liuwan-1-grid'), null],
-    // A town's case is not the village's; the town's own centre looks around.
+    // A town's case: not the village; the town's own centre is a superior.
     ['qingshi-liuwan-committee', at('qingshi-office'), null],
     ['qingshi-committee', at('qingshi-office'), null],
     ['qingshi-centre', at('qingshi-office'), 'superior'],
     ['yunxi-centre', at('qingshi-office'), null],
-    // Sharing opens one case to one more desk.
+    // A shared case: the sharing desk too.
     ['shili-labour', at('qingshi-liuwan-committee', 'none', ['shili-labour']), 'cohandler'],
-    // Around the person complained of.
+    // Units of the person complained of are left out.
     ['qingshi-liuwan-committee', at('qingshi-liuwan-committee', 'village-cadre'), null],
     ['qingshi-office', at('qingshi-office', 'village-cadre'), 'desk'],
     ['shili-centre', at('qingshi-office', 'village-cadre'), 'superior'],
@@ -61,11 +61,11 @@ describe('who stands how to a case', () => {
     ['shili-centre', at('shili-centre', 'town-staff'), 'desk'],
     ['shili-centre', at('shili-petition', 'county-staff'), null],
     ['shili-petition', at('shili-petition', 'county-staff'), 'desk'],
-  ])('%s and %j: %s', (id, listed, relation) => {
+  ])('at %s to %j is %s', (id, listed, relation) => {
     expect(relationTo(staff(id), listed)).toBe(relation)
   })
 
-  it('keeps accounts apart from cases: an administrator sees none', () => {
+  it('an admin has no relation to any case and no list', () => {
     for (const { id } of county.units) {
       expect(relationTo({ id: 'a', unit: id, role: 'admin' }, at(id))).toBeNull()
       expect(scopesOf({ id: 'a', unit: id, role: 'admin' })).toEqual([])
@@ -81,7 +81,7 @@ const listed = fc.record({
   assignee: fc.constant(null),
 })
 
-describe('whoever it is about', () => {
+describe('the unit of a person complained of', () => {
   const hiddenFrom: Record<About, (id: string) => boolean> = {
     none: () => false,
     'grid-worker': (id) => unit(id).kind === 'grid',
@@ -95,7 +95,7 @@ describe('whoever it is about', () => {
       county.areas.find((area) => area.id === unit(id).area)?.level ?? '',
     )
 
-  it('sees the case in no list, by no relation, on no desk, wherever it lies', () => {
+  it('has the case in no list, has no relation to it and may not hold it, wherever it is', () => {
     fc.assert(
       fc.property(listed, unitIds, fc.constantFrom(...roleIds), (one, id, role) => {
         if (!hiddenFrom[one.about](id)) return
@@ -109,7 +109,7 @@ describe('whoever it is about', () => {
     )
   })
 
-  it('relation and lists agree: who stands to a case finds it, who does not does not', () => {
+  it('a handler finds a case in a list exactly if they have a relation to it', () => {
     fc.assert(
       fc.property(listed, unitIds, (one, id) => {
         const member = staff(id)
@@ -120,7 +120,7 @@ describe('whoever it is about', () => {
     )
   })
 
-  it('is never a target of a move, nor the superior who decides', () => {
+  it('is never a target of a move and never the deciding superior', () => {
     for (const about of aboutIds)
       for (const { id } of county.units) {
         if (!mayHold(id, about)) continue
@@ -131,7 +131,7 @@ describe('whoever it is about', () => {
       }
   })
 
-  it('is never where a case starts', () => {
+  it('is never the starting unit of a case', () => {
     for (const about of aboutIds)
       for (const danger of [false, true])
         for (const { id: region } of county.areas)
@@ -142,7 +142,7 @@ describe('whoever it is about', () => {
   })
 })
 
-describe('where a case can go', () => {
+describe('units that a case can go to', () => {
   const ids = (...args: Parameters<typeof targetsOf>) => targetsOf(...args).map(({ id }) => id)
   it.each<[Parameters<typeof targetsOf>, string[]]>([
     [
@@ -167,7 +167,7 @@ describe('where a case can go', () => {
     [['below', 'qingshi-committee', 'village-cadre', null], []],
     [['sender', 'qingshi-committee', 'none', 'yunxi-committee'], ['yunxi-committee']],
     [['sender', 'qingshi-committee', 'none', null], []],
-  ])('%j', (args, expected) => {
+  ])('for %j are listed', (args, expected) => {
     expect(ids(...args)).toEqual(expected)
   })
 
@@ -178,7 +178,7 @@ describe('where a case can go', () => {
     ['qingshi-centre', 'qingshi-liuwan-committee', 'qingshi-centre'],
     ['shili-centre', 'shili-labour', 'shili-centre'],
     ['qingshi-office', 'shili-labour', 'shili-centre'],
-  ])('between %s and %s decides %s (信访工作条例 24)', (one, other, superior) => {
+  ])('between %s and %s the deciding superior is %s (信访工作条例 24)', (one, other, superior) => {
     expect(commonSuperior(one, other, 'none')?.id).toBe(superior)
   })
 })

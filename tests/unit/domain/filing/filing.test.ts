@@ -32,26 +32,26 @@ const faultsOf = (changes: Record<string, unknown>): string[] => {
 
 const long = (count: number) => '字'.repeat(count)
 
-describe('what is accepted', () => {
+describe('a filing is accepted with', () => {
   it.each<[string, Record<string, unknown>]>([
-    ['the least', {}],
+    ['the required fields only', {}],
     ['the longest narrative', { narrative: long(4000) }],
     ['emoji counted once each', { title: '😀'.repeat(40) }],
     ['an area of any level', { region: 'shili' }],
     ['a grid', { region: 'qingshi-liuwan-1' }],
     ['a phone without a name', { name: undefined, phone: '138 0000 0000' }],
     ['a landline with its area code', { phone: '0551-60000000' }],
-    ['anonymous without name', { anonymous: true, name: undefined }],
-    ['empty strings for what is optional', { title: '', otherParty: '　', phone: '' }],
-    ['null for what is optional', { title: null, phone: null, contact: null }],
-    ['danger with a way to be reached', { danger: true, contact: {} }],
+    ['no name when it is anonymous', { anonymous: true, name: undefined }],
+    ['empty strings in optional fields', { title: '', otherParty: '　', phone: '' }],
+    ['null in optional fields', { title: null, phone: null, contact: null }],
+    ['danger and a contact', { danger: true, contact: {} }],
     ...aboutIds.map((about): [string, Record<string, unknown>] => [`about ${about}`, { about }]),
   ])('%s', (_, changes) => {
     expect(faultsOf(changes)).toEqual([])
   })
 })
 
-describe('what is refused, and on which field', () => {
+describe('a filing is refused, with the fault on its field, for', () => {
   it.each<[string, Record<string, unknown>, string[]]>([
     ['no track', { track: undefined }, ['track required']],
     ['unknown track', { track: 'lawsuit' }, ['track unknown']],
@@ -60,7 +60,7 @@ describe('what is refused, and on which field', () => {
     ['unknown area', { region: 'atlantis' }, ['region unknown']],
     ['an area of another type', { region: ['qingshi'] }, ['region type']],
     ['blank narrative', { narrative: ' 　\u0000\n' }, ['narrative required']],
-    ['one character too many', { narrative: long(4001) }, ['narrative tooLong']],
+    ['a narrative one character too long', { narrative: long(4001) }, ['narrative tooLong']],
     ['a request too long', { request: long(1001) }, ['request tooLong']],
     ['a title too long', { title: long(41) }, ['title tooLong']],
     ['the other party too long', { otherParty: long(101) }, ['otherParty tooLong']],
@@ -69,7 +69,7 @@ describe('what is refused, and on which field', () => {
     ['a landline without area code', { phone: '60000000' }, ['phone phone']],
     ['neither name nor phone', { name: undefined }, ['name nameOrPhone']],
     [
-      'a wrong phone says so, and not that a name is missing',
+      'a malformed phone without a name: the phone, not the name',
       { name: undefined, phone: '1' },
       ['phone phone'],
     ],
@@ -85,14 +85,14 @@ describe('what is refused, and on which field', () => {
     ['danger without contact', { danger: true }, ['contact required']],
     ['contact of another type', { contact: 'call' }, ['contact type']],
     ['a wrong flag in contact', { contact: { mayCall: 'x' } }, ['contact.mayCall type']],
-    ['when too long', { contact: { when: long(41) } }, ['contact.when tooLong']],
+    ['a contact time that is too long', { contact: { when: long(41) } }, ['contact.when tooLong']],
     ['no consent', { consent: undefined }, ['consent required']],
     ['consent refused', { consent: false }, ['consent consent']],
   ])('%s', (_, changes, faults) => {
     expect(faultsOf(changes)).toEqual(faults)
   })
 
-  it('says everything at once, in the order of the form', () => {
+  it('a refusal names all faults at once, in the order of the form', () => {
     expect(faultsOf({ consent: false, track: undefined, danger: undefined, phone: 'x' })).toEqual([
       'danger required',
       'track required',
@@ -101,7 +101,7 @@ describe('what is refused, and on which field', () => {
     ])
   })
 
-  it('has a sentence for every fault it can find, on any input at all', () => {
+  it('a refusal has a sentence for every fault, on any input (property)', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...filingFields), fc.jsonValue()), (input) => {
         const result = readFiling(input as Record<string, unknown>)
@@ -111,7 +111,7 @@ describe('what is refused, and on which field', () => {
   })
 })
 
-describe('lists that must agree', () => {
+describe('the lists of filing fields', () => {
   it('asks every field in the form, asks staff what they are to ask, and has all but the consent checked', () => {
     const asked = filingFields.filter((field) => fieldRow(field).register !== null)
     expect([...formOrder].sort()).toEqual([...filingFields].sort())
@@ -126,12 +126,12 @@ describe('lists that must agree', () => {
     for (const field of typed) expect(fieldRow(field).kept, field).not.toContain('plain')
   })
 
-  it('labels every field', () => {
+  it('have a label for every field', () => {
     for (const field of [...filingFields, ...flagFields, 'contact.when'])
       expect(labels).toHaveProperty([field])
   })
 
-  it('names what nobody asked for, bounded', () => {
+  it('report unknown fields, bounded in number and length', () => {
     const input = JSON.parse(
       '{"__proto__": 1, "constructor": 2, "track": "tip", "contact": {"fax": 1, "mayCall": true}}',
     )
@@ -143,7 +143,7 @@ describe('lists that must agree', () => {
     expect(Math.max(...ignoredFields(many).map((name) => name.length))).toBe(60)
   })
 
-  it('has one canonical text for one set of answers', () => {
+  it('give equal answers one canonical text and different answers different ones', () => {
     const read = (input: Record<string, unknown>) => {
       const result = readFiling(input)
       return result.ok ? canonicalFiling(result.value) : result.error

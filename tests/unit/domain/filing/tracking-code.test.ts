@@ -11,7 +11,7 @@ import {
 
 const digits = fc.stringMatching(/^\d{15}$/)
 
-describe('ISO 7064 MOD 11,10', () => {
+describe('the check digit (ISO 7064 MOD 11,10)', () => {
   it('agrees with the worked example of the standard', () => {
     expect(checkDigit('0794')).toBe(5)
   })
@@ -37,7 +37,7 @@ describe('ISO 7064 MOD 11,10', () => {
     )
   })
 
-  it('catches neighbours that changed places, but for one pair of digits in forty-five', () => {
+  it('catches swapped neighbours, except for one pair of digits in forty-five', () => {
     const all = Array.from({ length: 10 }, (_, digit) => digit)
     const pairs = all.flatMap((one) => all.slice(one + 1).map((other) => [one, other] as const))
     fc.assert(
@@ -54,24 +54,24 @@ describe('ISO 7064 MOD 11,10', () => {
   })
 })
 
-describe('codes', () => {
+describe('tracking codes', () => {
   it('are 16 digits in four groups', () => {
     const code = makeTrackingCode((count) => crypto.getRandomValues(new Uint8Array(count)))
     expect(codeFault(code)).toBeNull()
     expect(codeGroups(code)).toEqual([code.slice(0, 4), code.slice(4, 8), code.slice(8, 12), code.slice(12)])
   })
 
-  it('throw away bytes that would make some digits likelier', () => {
+  it('discard random bytes that would make some digits likelier', () => {
     const bytes = [255, 250, 249, 7, 251, 13]
     expect(randomDigits((count) => Uint8Array.from(bytes.splice(0, count)), 3)).toBe('973')
   })
 
-  it('take no more digits than asked for, however many bytes are left', () => {
+  it('have no more digits than requested, even with bytes left over', () => {
     const bytes = [255, 1, 2, 3, 4, 5]
     expect(randomDigits((count) => Uint8Array.from(bytes.splice(0, count)), 3)).toBe('123')
   })
 
-  it('have no groups where there are no digits', () => {
+  it('without digits have no groups', () => {
     expect(codeGroups('')).toEqual([])
   })
 
@@ -80,12 +80,12 @@ describe('codes', () => {
     ['123456789012345', 'digits'],
     ['12345678901234567', 'digits'],
     ['12345678901234a6', 'digits'],
-  ])('%j is malformed', (code, fault) => {
+  ])('equal to %j are malformed', (code, fault) => {
     expect(codeFault(code)).toBe(fault)
   })
 })
 
-describe('a code among what was typed', () => {
+describe('a tracking code in typed text', () => {
   const code = '1528932767689762'
 
   it.each([
@@ -94,8 +94,8 @@ describe('a code among what was typed', () => {
     ['with dashes, dots and quotes', '“1528-9327·6768、9762”。'],
     ['in full-width digits', '１５２８　９３２７　６７６８　９７６２'],
     ['after a label', '查询码：1528 9327 6768 9762。'],
-    ['beside its case number', '编号 2026-483071 查询码 1528 9327 6768 9762'],
-    ['twice, as the slip spells it', '查询码 1528932767689762 念作 1528 9327 6768 9762'],
+    ['next to its case number', '编号 2026-483071 查询码 1528 9327 6768 9762'],
+    ['given twice, as on the slip', '查询码 1528932767689762 念作 1528 9327 6768 9762'],
   ])('is read %s', (_, typed) => {
     expect(readCode(typed)).toBe(code)
   })
@@ -106,7 +106,7 @@ describe('a code among what was typed', () => {
     ['two different codes', `${code} 和 1528932767689763`, `${code}1528932767689763`],
     ['no digit at all', '忘了', ''],
     ['nothing', '', ''],
-  ])('with %s all digits are left to be judged', (_, typed, digitsLeft) => {
+  ])('with %s is not recognised: all digits remain', (_, typed, digitsLeft) => {
     expect(readCode(typed)).toBe(digitsLeft)
   })
 })

@@ -7,7 +7,7 @@ import { type Move, moveKinds, moves } from '#domain/moves/table.ts'
 import type { EventKind } from '#domain/words/events.ts'
 import type { Status } from '#domain/words/statuses.ts'
 
-/** What a history says of a case, held against the table of moves, which says the same of one step. */
+/** The state computed from a history, compared with the table of moves, which gives the status after one step. */
 
 const filed: EventData = {
   ...{ track: 'mediation', category: 'neighbour', region: 'qingshi-liuwan', about: 'none', danger: false },
@@ -26,8 +26,8 @@ const history = (...rows: [EventKind, EventData?][]): CaseEvent[] =>
     },
   }))
 
-/** A way to each status. */
-const ways: Record<Status, EventKind[]> = {
+/** Steps that lead to each status. */
+const stepsTo: Record<Status, EventKind[]> = {
   filed: [],
   accepted: ['accepted'],
   mediating: ['accepted', 'mediating'],
@@ -42,44 +42,44 @@ const ways: Record<Status, EventKind[]> = {
   closed: ['accepted', 'mediating', 'settled', 'closed'],
 }
 
-describe('the status a history leads to', () => {
-  it.each(Object.entries(ways))('%s', (status, kinds) => {
+describe('the status computed from a history', () => {
+  it.each(Object.entries(stepsTo))('is %s after the steps to it', (status, kinds) => {
     expect(stateOf(history(...kinds.map((kind) => [kind] as [EventKind]))).status).toBe(status)
   })
 
   const steps = moveKinds.flatMap((kind) => (moves[kind] as Move).from.map((from) => [kind, from] as const))
-  it.each(steps)('is what the table says of %s from %s', (kind, from) => {
-    const before = history(...ways[from].map((way) => [way] as [EventKind]))
-    const after = history(...[...ways[from], kind].map((way) => [way] as [EventKind]))
+  it.each(steps)('after %s from %s equals the table of moves', (kind, from) => {
+    const before = history(...stepsTo[from].map((step) => [step] as [EventKind]))
+    const after = history(...[...stepsTo[from], kind].map((step) => [step] as [EventKind]))
     expect(stateOf(after).status).toBe(statusAfter(kind, from, statusBeforeBreak(before)))
   })
 
-  it('is what it was before, once the person has answered', () => {
+  it('after a reply is the status before the question', () => {
     expect(stateOf(history(['accepted'], ['mediating'], ['asked'], ['replied'])).status).toBe('mediating')
   })
 })
 
-describe('facts', () => {
+describe('facts computed from a history', () => {
   it.each<[string, [EventKind, EventData?][], object]>([
     ['danger as filed', [], { danger: false }],
     ['danger marked', [['danger-marked']], { danger: true }],
     ['danger lifted', [['danger-marked'], ['danger-lifted']], { danger: false }],
     [
-      'people as counted last',
+      'the last count of people',
       [['accepted', { people: 3 }], ['noted', { people: 5 }], ['noted']],
       { people: 5 },
     ],
     [
-      'the area that took its area over',
+      'the area that took over a merged area',
       [['area-merged', { region: 'qingshi-songping' }]],
       { region: 'qingshi-songping' },
     ],
-    ['desk and level', [], { unit: 'qingshi-committee', level: 'town' }],
+    ['unit and level', [], { unit: 'qingshi-committee', level: 'town' }],
   ])('%s', (_, rows, facts) => {
     expect(stateOf(history(...rows))).toMatchObject(facts)
   })
 
-  it('a history that does not begin with what was filed is none', () => {
+  it('a history that does not start with the filing is refused', () => {
     expect(() => stateOf([])).toThrow('what was filed')
     expect(() => stateOf(history(['accepted']).slice(1))).toThrow('what was filed')
   })

@@ -10,7 +10,7 @@ import {
   hex,
 } from '#domain/history/encoding.ts'
 
-// The two vectors of docs/adr/0016-schema.md. They may never change.
+// The two test vectors of docs/adr/0016-schema.md. They must never change.
 const first: EncodedEvent = {
   caseId: '00112233445566778899aabbccddeeff',
   seq: 1,
@@ -44,17 +44,17 @@ const vectors = [
   },
 ]
 
-describe('the published encoding', () => {
-  it.each(vectors)('hashes vector $event.seq', async ({ event, hash }) => {
+describe('the published event encoding', () => {
+  it.each(vectors)('gives test vector $event.seq its published hash', async ({ event, hash }) => {
     expect(await hashEvent(event)).toBe(hash)
     expect(readFileSync('docs/adr/0016-schema.md', 'utf8')).toContain(hash)
   })
 
-  it('begins with the version and a length', () => {
+  it('starts with the version and a length', () => {
     expect(hex(encodeEvent(first)).slice(0, 10)).toBe('0200000020')
   })
 
-  it('moves nothing between fields: another split is another hash', async () => {
+  it('separates fields: a different split gives a different hash', async () => {
     expect(await hashEvent({ ...first, kind: 'file', actor: 'dparty:1' })).not.toBe(await hashEvent(first))
     expect(await hashEvent({ ...first, scope: '', data: `${first.data}record` })).not.toBe(
       await hashEvent(first),
@@ -62,32 +62,32 @@ describe('the published encoding', () => {
   })
 
   it.each<[string, object, string]>([
-    ['keys in order, no white space', { people: 3, matter: 'other' }, '{"matter":"other","people":3}'],
+    ['keys sorted, no white space', { people: 3, matter: 'other' }, '{"matter":"other","people":3}'],
     [
-      'inside as well',
+      'nested keys sorted as well',
       { asks: { rule: 'petition-handle', days: 30 } },
       '{"asks":{"days":30,"rule":"petition-handle"}}',
     ],
     [
-      'a list keeps its order',
+      'lists keep their order',
       { ways: ['b', 'a'], clocks: [{ rule: 'x', days: 1 }] },
       '{"clocks":[{"days":1,"rule":"x"}],"ways":["b","a"]}',
     ],
     [
-      'what is not there is not written',
+      'undefined values left out',
       { matter: undefined, people: 0, bySecondReturn: false },
       '{"bySecondReturn":false,"people":0}',
     ],
-    ['nothing', {}, '{}'],
-  ])('writes facts as one text: %s', (_, facts, text) => {
+    ['an empty object', {}, '{}'],
+  ])('writes facts as canonical JSON: %s', (_, facts, text) => {
     expect(canonicalJson(facts)).toBe(text)
   })
 
-  it('begins a chain with as many zeros as a hash has digits', () => {
+  it('starts a chain with 64 zeros, the length of a hash', () => {
     expect(genesis).toMatch(/^0{64}$/)
   })
 
-  it('writes facts in one way, whatever the order they were made in', () => {
+  it('writes the same JSON for any insertion order of the keys (property)', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (facts) => {
         const reversed = Object.fromEntries(Object.entries(facts).reverse())

@@ -4,7 +4,7 @@ import { statusBeforeBreak, statusIn } from '#domain/history/status-replay.ts'
 import { type EventKind, eventKinds } from '#domain/words/events.ts'
 import type { Status } from '#domain/words/statuses.ts'
 
-/** Where a case goes back to when the person has answered or the outside body has replied. */
+/** The status a case returns to once the person has answered or the outside body has replied. */
 
 const history = (...kinds: EventKind[]): CaseEvent[] =>
   kinds.map((kind, index) => ({
@@ -18,7 +18,7 @@ const history = (...kinds: EventKind[]): CaseEvent[] =>
     data: {},
   }))
 
-const stoodAt = (...kinds: EventKind[]): Status => statusBeforeBreak(history(...kinds))
+const statusBefore = (...kinds: EventKind[]): Status => statusBeforeBreak(history(...kinds))
 
 describe('a case in mediation', () => {
   const leads: Partial<Record<EventKind, Status>> = {
@@ -45,15 +45,15 @@ describe('a case in mediation', () => {
   })
 })
 
-describe('a case that was asked or referred goes back to where it stood', () => {
+describe('a case that was paused by a question or referral', () => {
   it.each<[EventKind[], Status]>([
     [['filed', 'asked'], 'filed'],
     [['filed', 'accepted', 'asked'], 'accepted'],
     [['filed', 'accepted', 'mediating', 'asked'], 'mediating'],
     [['filed', 'accepted', 'handling', 'referred'], 'handling'],
-    // What only adds to the record moves nothing.
+    // Steps that only add to the record do not count.
     [['filed', 'accepted', 'mediating', 'noted', 'message', 'asked'], 'mediating'],
-    // Asked while it is referred, or the other way: still where it stood before both.
+    // Asked while it is referred, or the other way round: the status before both.
     [['filed', 'accepted', 'handling', 'referred', 'asked'], 'handling'],
     [['filed', 'accepted', 'handling', 'asked', 'referred'], 'handling'],
     [['filed', 'accepted', 'handling', 'asked', 'asked'], 'handling'],
@@ -62,19 +62,19 @@ describe('a case that was asked or referred goes back to where it stood', () => 
     [['filed', 'accepted', 'handling', 'referred', 'referral-answered', 'referred'], 'handling'],
     // Answered, moved on, asked again.
     [['filed', 'accepted', 'asked', 'replied', 'mediating', 'asked'], 'mediating'],
-    // Taken up again after each end.
+    // Reopened after each end.
     [['filed', 'accepted', 'mediating', 'settled', 'reopened', 'asked'], 'accepted'],
     [['filed', 'accepted', 'handling', 'answered', 'reopened', 'referred'], 'accepted'],
-    // What came to an end stands there.
+    // An ended case stays ended.
     ...(['settled', 'answered', 'failed', 'declined', 'withdrawn', 'closed'] as const).map(
       (end): [EventKind[], Status] => [['filed', 'accepted', end, 'asked'], end],
     ),
     [['filed', 'accepted', 'merged', 'asked'], 'closed'],
-  ])('%j → %s', (kinds, status) => {
-    expect(stoodAt(...kinds)).toBe(status)
+  ])('with the steps %j returns to %s', (kinds, status) => {
+    expect(statusBefore(...kinds)).toBe(status)
   })
 
-  it('to accepted, where it never was asked', () => {
-    expect(stoodAt('filed')).toBe('accepted')
+  it('without any question returns to accepted', () => {
+    expect(statusBefore('filed')).toBe('accepted')
   })
 })

@@ -38,98 +38,123 @@ describe('a text field of a move', () => {
 })
 
 describe('the table of moves', () => {
-  it('offers a handler of the village no step of a lead, of danger, or of what has ended', () => {
+  it('offers a village handler no move of a lead, of danger or of an ended case', () => {
     const offered = movesFor(standing)
     expect(offered).toEqual(expect.arrayContaining(['mediating', 'asked', 'noted', 'transferred']))
     for (const kind of ['accepted', 'assigned', 'reopened', 'danger-lifted', 'answered', 'returned'] as const)
       expect(offered, kind).not.toContain(kind)
   })
 
-  it('speaks only words the history knows', () => {
+  it('has only moves that the history knows as event kinds', () => {
     expect(eventKinds).toEqual(expect.arrayContaining(moveKinds))
   })
 
-  it('leads from every open status somewhere, and from every ended one to being closed or taken up again', () => {
+  it('has a move that changes the status for every status but closed', () => {
     for (const status of statusIds.filter((id) => id !== 'closed')) {
-      const anyhow = trackIds.flatMap((track) =>
+      const leading = trackIds.flatMap((track) =>
         movesFor({ ...standing, status, track, role: 'lead' }).filter(
           (kind) => eventRow(kind).leadsTo !== undefined,
         ),
       )
-      expect(anyhow, status).not.toEqual([])
+      expect(leading, status).not.toEqual([])
     }
   })
 
   it.each<[string, Partial<Standing>, keyof typeof moves, string | null]>([
-    ['a village committee accepts', { status: 'filed' }, 'accepted', null],
-    ['a committee accepts no petition', { status: 'filed', track: 'complaint' }, 'accepted', 'unitKind'],
+    ['a village committee may accept a case', { status: 'filed' }, 'accepted', null],
     [
-      'what was not sent down is not reported back',
+      'a committee may not accept a petition',
+      { status: 'filed', track: 'complaint' },
+      'accepted',
+      'unitKind',
+    ],
+    [
+      'a case that was not sent down cannot be reported back',
       { sender: 'qingshi-committee' },
       'reported-back',
       'notSentDown',
     ],
-    ['what was is', { sender: 'qingshi-committee', sentDown: true }, 'reported-back', null],
-    ['who decides does not return', { sender: 'qingshi-committee', decides: true }, 'returned', 'decides'],
-    ['no clock, no extension', { extendable: false }, 'extension-requested', 'noExtension'],
     [
-      'nothing is approved once it is too late',
+      'a case that was sent down can be reported back',
+      { sender: 'qingshi-committee', sentDown: true },
+      'reported-back',
+      null,
+    ],
+    [
+      'the deciding desk may not return the case',
+      { sender: 'qingshi-committee', decides: true },
+      'returned',
+      'decides',
+    ],
+    [
+      'without an extendable clock no extension can be requested',
+      { extendable: false },
+      'extension-requested',
+      'noExtension',
+    ],
+    [
+      'an extension cannot be approved too late',
       { extensionAsked: true, role: 'lead', extensionInTime: false },
       'extended',
       'lateExtension',
     ],
-    ['a grid does not', { status: 'filed', unitKind: 'grid' }, 'accepted', 'unitKind'],
-    ['nobody accepts twice', {}, 'accepted', 'status'],
-    ['a superior looks on', { status: 'filed', relation: 'superior' }, 'accepted', 'relation'],
-    ['only committees mediate', { unitKind: 'government-office' }, 'mediating', 'unitKind'],
-    ['only committees make agreements', { unitKind: 'centre' }, 'settled', 'unitKind'],
-    ['an office settles a complaint', { unitKind: 'government-office', track: 'complaint' }, 'settled', null],
-    ['a committee settles no complaint', { track: 'complaint' }, 'settled', 'unitKind'],
-    ['a mediation is not answered', {}, 'answered', 'track'],
-    ['who began it cannot return it', {}, 'returned', 'sender'],
-    ['what came can go back', { sender: 'qingshi-committee' }, 'returned', null],
+    ['a grid may not accept a case', { status: 'filed', unitKind: 'grid' }, 'accepted', 'unitKind'],
+    ['a case cannot be accepted twice', {}, 'accepted', 'status'],
+    ['a superior may not accept a case', { status: 'filed', relation: 'superior' }, 'accepted', 'relation'],
+    ['an office may not mediate', { unitKind: 'government-office' }, 'mediating', 'unitKind'],
+    ['a centre may not settle a mediation', { unitKind: 'centre' }, 'settled', 'unitKind'],
     [
-      'not after five working days (信访工作条例 23)',
+      'an office may settle a complaint',
+      { unitKind: 'government-office', track: 'complaint' },
+      'settled',
+      null,
+    ],
+    ['a committee may not settle a complaint', { track: 'complaint' }, 'settled', 'unitKind'],
+    ['a mediation cannot be answered', {}, 'answered', 'track'],
+    ['the starting unit may not return a case', {}, 'returned', 'sender'],
+    ['a received case can be returned', { sender: 'qingshi-committee' }, 'returned', null],
+    [
+      'a complaint cannot be returned after five working days (信访工作条例 23)',
       { sender: 'shili-petition', track: 'complaint', unitKind: 'government-office', tooLateToReturn: true },
       'returned',
       'lateReturn',
     ],
-    ['a handler does not approve', { extensionAsked: true }, 'extended', 'role'],
-    ['a lead does', { extensionAsked: true, role: 'lead' }, 'extended', null],
-    ['nothing is approved that nobody asked for', { role: 'lead' }, 'extended', 'request'],
+    ['a handler may not approve an extension', { extensionAsked: true }, 'extended', 'role'],
+    ['a lead may approve a requested extension', { extensionAsked: true, role: 'lead' }, 'extended', null],
+    ['an extension that was not requested cannot be approved', { role: 'lead' }, 'extended', 'request'],
     [
-      'danger is lifted by the county',
+      'the county may lift the danger mark',
       { danger: true, level: 'county', unitKind: 'centre' },
       'danger-lifted',
       null,
     ],
-    ['not by a town', { danger: true, level: 'town' }, 'danger-lifted', 'level'],
-    ['nor where there is none', { level: 'county' }, 'danger-lifted', 'danger'],
-    ['nobody sits down with whom he fears', { danger: true }, 'mediating', 'inDanger'],
-    ['nobody leaves where nobody shares', { shared: false }, 'cohandler-left', 'shared'],
-    ['a petition does not fail', { track: 'complaint', unitKind: 'government-office' }, 'failed', 'track'],
+    ['a town cannot lift the danger mark', { danger: true, level: 'town' }, 'danger-lifted', 'level'],
+    ['a danger mark that is not set cannot be lifted', { level: 'county' }, 'danger-lifted', 'danger'],
+    ['mediation is not offered while danger is marked', { danger: true }, 'mediating', 'inDanger'],
+    ['without a sharing desk none can leave', { shared: false }, 'cohandler-left', 'shared'],
+    ['a petition cannot fail', { track: 'complaint', unitKind: 'government-office' }, 'failed', 'track'],
     [
-      'a consumer mediation may',
+      'a consumer mediation may fail',
       { track: 'complaint', unitKind: 'government-office', matter: 'consumer-mediation' },
       'failed',
       null,
     ],
-    ['a mediation may, whatever its matter', {}, 'failed', null],
+    ['a mediation without a matter may fail', {}, 'failed', null],
     [
-      'what bars asking for days, granting them, leaving or returning bars no other step',
+      'conditions on extensions, sharing and returning do not block a note',
       {
         ...{ extendable: false, extensionInTime: false, shared: false, decides: true, tooLateToReturn: true },
       },
       'noted',
       null,
     ],
-    ['a sharer writes notes', { relation: 'cohandler' }, 'noted', null],
-    ['a sharer does not settle', { relation: 'cohandler' }, 'settled', 'relation'],
+    ['a sharing desk may add a note', { relation: 'cohandler' }, 'noted', null],
+    ['a sharing desk may not settle a case', { relation: 'cohandler' }, 'settled', 'relation'],
   ])('%s', (_, changes, kind, fault) => {
     expect(moveFault(kind, { ...standing, ...changes })).toBe(fault)
   })
 
-  it('keeps a status where a move names none, and goes back to where it stood', () => {
+  it('keeps the status if a move names none, and restores the earlier one after a referral is answered', () => {
     expect(statusAfter('accepted', 'filed', 'accepted')).toBe('accepted')
     expect(statusAfter('settled', 'mediating', 'accepted')).toBe('settled')
     expect(statusAfter('noted', 'waiting', 'mediating')).toBe('waiting')
@@ -137,7 +162,7 @@ describe('the table of moves', () => {
     expect(statusAfter('referral-answered', 'referred', 'accepted')).toBe('accepted')
   })
 
-  it('offers what only writes something down after what carries the case on', () => {
+  it('lists moves that only record something after moves that advance the case', () => {
     expect(moveKinds.filter((kind) => !carriesOn(kind))).toEqual([
       ...['assigned', 'noted', 'contacted', 'duty-reported', 'extension-requested', 'extension-refused'],
       ...['delivered', 'lead-named', 'judged', 'subject-set', 'party', 'danger-marked', 'danger-lifted'],
@@ -145,7 +170,7 @@ describe('the table of moves', () => {
     ])
   })
 
-  it('has a word for every field and every failure', () => {
+  it('has a label for every field and a sentence for every failure', () => {
     for (const kind of moveKinds) {
       const { needs, may = [] }: Move = moves[kind]
       for (const field of [...needs, ...may]) expect(moveField(field).label, `${kind} ${field}`).toBeTruthy()
@@ -155,7 +180,7 @@ describe('the table of moves', () => {
 })
 
 /**
- * The permission matrix: role × relation × kind of unit × level, and each move. Every cell stands in
+ * The permission matrix: role × relation × kind of unit × level, and each move. Every cell is in
  * permission-matrix.tsv, written out so that a person can read it; a change of the table must change that file too.
  */
 describe('the permission matrix', () => {
@@ -165,7 +190,7 @@ describe('the permission matrix', () => {
       unitKindIds.flatMap((unitKind) => levelIds.map((level) => ({ role, relation, unitKind, level }))),
     ),
   )
-  /** May somebody of this kind ever make this move, whatever the case? */
+  /** Whether a member of this kind may ever make this move, on any case. */
   const ever = (kind: keyof typeof moves, cell: { role: Role; relation: Relation; unitKind: UnitKind }) =>
     trackIds.some((track) =>
       statusIds.some((status) =>
@@ -188,7 +213,7 @@ describe('the permission matrix', () => {
       ),
     )
 
-  it('equals the file, cell by cell', () => {
+  it('equals permission-matrix.tsv, cell by cell', () => {
     const file = readFileSync('tests/unit/domain/moves/permission-matrix.tsv', 'utf8').trimEnd().split('\n')
     const head = file[0]?.split('\t').slice(1)
     expect(head).toEqual(moveKinds)
@@ -210,13 +235,13 @@ describe('the permission matrix', () => {
     expect(cells).toBe(columns.length * moveKinds.length)
   })
 
-  it('gives who keeps accounts no move on any case', () => {
+  it('gives an admin no move on any case', () => {
     for (const column of columns.filter(({ role }) => role === 'admin'))
       for (const kind of moveKinds) expect(ever(kind, column)).toBe(false)
   })
 })
 
-describe('what is typed for a move', () => {
+describe('the fields of a move', () => {
   const read = (kind: keyof typeof moves, values: Record<string, string[]>, options = {}) =>
     readMove(kind, 'mediation', (field) => values[field] ?? [], options, '2026-11-24')
   const town = { unit: [{ id: 'qingshi-committee', name: '青石镇' }] }
@@ -242,7 +267,7 @@ describe('what is typed for a move', () => {
     ],
     ['delivered', { deliveryBy: ['hand'], deliveryOn: ['2026-02-30'] }, ['deliveryOn type']],
     ['asked', { message: ['\u0000\u202e'] }, ['message required']],
-  ])('%s %j', (kind, values, expected) => {
+  ])('%s reads %j as %j', (kind, values, expected) => {
     const result = read(kind, values, town)
     expect(result.ok ? result.value : result.error.map(({ field, code }) => `${field} ${code}`)).toEqual(
       expected,
@@ -254,7 +279,7 @@ describe('what is typed for a move', () => {
     [['other'], { subject: '事', matter: 'other' }],
     [['__proto__'], ['matter unknown']],
     [[], ['matter required']],
-  ])('a complaint is accepted with its kind, which decides the clock: %j', (matter, expected) => {
+  ])('a complaint is accepted with the matter %j as %j', (matter, expected) => {
     const values: Record<string, string[]> = { subject: ['事'], matter }
     const result = readMove('accepted', 'complaint', (field) => values[field] ?? [], {}, '2026-11-24')
     expect(result.ok ? result.value : result.error.map(({ field, code }) => `${field} ${code}`)).toEqual(
@@ -262,7 +287,7 @@ describe('what is typed for a move', () => {
     )
   })
 
-  it('writes each other way down once, and none that is not offered', () => {
+  it('the other ways of a failed mediation are stored once each, and only offered ones', () => {
     const ways = [
       { id: 'a', name: '仲裁' },
       { id: 'b', name: '起诉' },
@@ -288,7 +313,7 @@ describe('what is typed for a move', () => {
     ['2028年2月29日', '2028-02-29'],
     ['明天', null],
     ['', null],
-  ])('reads the day %j as %j', (typed, day) => {
+  ])('the typed day %j is read as %j', (typed, day) => {
     expect(readDay(typed)).toBe(day)
   })
 })

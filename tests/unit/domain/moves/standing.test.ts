@@ -6,7 +6,7 @@ import { standingOf } from '#domain/moves/rules.ts'
 import { area } from '#domain/places/areas.ts'
 import type { Track } from '#domain/words/tracks.ts'
 
-/** What a history says of a case before a move is judged: where it came from, what runs, what was asked for. */
+/** Facts of a history that a move depends on: the sender, running clocks, requests. */
 
 const at = (day: string) => startOfDay(day) + 9 * 3_600_000
 const [village, town, office, centre] = [
@@ -30,7 +30,7 @@ const filed: Step = ['filed', village]
 const transferred = (from: string, to: string, day?: string): Step => ['transferred', to, { from }, day]
 
 describe('a case that never moved', () => {
-  it('has no sender, no matter, no clock to extend, nobody who shares it, and nothing is decided or too late', () => {
+  it('has no sender, matter, extendable clock or sharing desk, is not decided and not too late to return', () => {
     expect(standing(history(filed, ['noted', village]), { now: '2026-06-01', track: 'complaint' })).toEqual({
       ...{ sender: null, sentDown: false, decides: false, matter: null, extendable: false },
       ...{ extensionAsked: false, extensionInTime: false, shared: false, tooLateToReturn: false },
@@ -38,16 +38,16 @@ describe('a case that never moved', () => {
   })
 })
 
-describe('where it came from', () => {
+describe('the sender of a case', () => {
   it.each<[string, Step[], string | null]>([
-    ['the desk that handed it on', [filed, transferred(village, town)], village],
-    ['the last of several', [filed, transferred(village, town), transferred(town, office)], town],
+    ['is the desk that transferred it', [filed, transferred(village, town)], village],
+    ['is the last of several desks', [filed, transferred(village, town), transferred(town, office)], town],
     [
-      'still that one after steps on this desk',
+      'stays the same after steps at this desk',
       [filed, transferred(village, town), ['noted', town]],
       village,
     ],
-    ['nobody, where the step that brought it names none', [filed, ['danger-marked', 'shili-centre']], null],
+    ['is null if the step that moved it names none', [filed, ['danger-marked', 'shili-centre']], null],
   ])('%s', (_, steps, sender) => {
     expect(standing(history(...steps)).sender).toBe(sender)
   })
@@ -58,7 +58,7 @@ describe('where it came from', () => {
       for (const id of ['yunxi-zhulin', 'yunxi-zhulin-1']) delete area(id).mergedInto
     })
 
-    it('the desk of the same kind in the area that took over', () => {
+    it('is the desk of the same kind in the area that took over', () => {
       merge('yunxi-zhulin', 'yunxi-xiqiao')
       const events = history(
         ['filed', 'yunxi-zhulin-committee'],
@@ -67,7 +67,7 @@ describe('where it came from', () => {
       expect(standing(events).sender).toBe('yunxi-xiqiao-committee')
     })
 
-    it('nobody, where that is this very desk: nothing is handed back to oneself', () => {
+    it('is null if that desk is the current one', () => {
       merge('yunxi-zhulin', 'yunxi-xiqiao')
       const events = history(
         ['filed', 'yunxi-zhulin-committee'],
@@ -76,7 +76,7 @@ describe('where it came from', () => {
       expect(standing(events).sender).toBeNull()
     })
 
-    it('the old desk, where the area that took over has none of its kind', () => {
+    it('stays the old desk if the area that took over has none of its kind', () => {
       merge('yunxi-zhulin-1', 'yunxi-xiqiao')
       const events = history(
         ['filed', 'yunxi-zhulin-1-grid'],
@@ -96,7 +96,7 @@ describe('where it came from', () => {
       true,
     ],
     [
-      'sent down, then a step on this desk',
+      'sent down, then a step at this desk',
       [
         ['filed', town],
         ['sent-down', village, { from: town }],
@@ -104,7 +104,11 @@ describe('where it came from', () => {
       ],
       true,
     ],
-    ['handed over from the side', [filed, transferred(village, 'qingshi-songping-committee')], false],
+    [
+      'transferred from a desk of the same level',
+      [filed, transferred(village, 'qingshi-songping-committee')],
+      false,
+    ],
     [
       'sent down to another desk before',
       [
@@ -114,29 +118,29 @@ describe('where it came from', () => {
       ],
       false,
     ],
-  ])('was it sent down with a day for the answer: %s', (_, steps, sentDown) => {
+  ])('a case counts as sent down only if its last transfer was: %s', (_, steps, sentDown) => {
     expect(standing(history(...steps)).sentDown).toBe(sentDown)
   })
 })
 
-describe('who decides between two desks that argue (信访工作条例 24)', () => {
+describe('the current desk decides a dispute of two desks (信访工作条例 24)', () => {
   const first: Step = ['returned', village, { from: town }]
   const second: Step = ['returned', centre, { from: town, bySecondReturn: true }]
   it.each<[string, Step[], boolean]>([
-    ['after one return nobody', [filed, transferred(village, town), first], false],
+    ['not after one return', [filed, transferred(village, town), first], false],
     [
-      'after a second the common superior',
+      'after a second return, as the common superior',
       [filed, transferred(village, town), first, transferred(village, town), second],
       true,
     ],
     [
-      'still, after steps on that desk',
+      'still after further steps at that desk',
       [filed, transferred(village, town), first, second, ['noted', centre]],
       true,
     ],
-    ['no more, once it was given to one of them', [filed, first, second, transferred(centre, town)], false],
+    ['no longer once it was passed to one of them', [filed, first, second, transferred(centre, town)], false],
     [
-      'no more, even when it comes back up by another way',
+      'no longer when the case comes back up another way',
       [filed, first, second, transferred(centre, town), ['escalated', centre, { from: town }]],
       false,
     ],
@@ -145,8 +149,8 @@ describe('who decides between two desks that argue (信访工作条例 24)', () 
   })
 })
 
-describe('the kind of a complaint', () => {
-  it('is the one decided last, whatever happens after', () => {
+describe('the matter of a complaint', () => {
+  it('is the one decided last', () => {
     const events = history(
       ['filed', office],
       ['accepted', office, { matter: 'other' }],
@@ -167,61 +171,61 @@ describe('an extension', () => {
   const late = '2026-05-07'
 
   it.each<[string, Step[], string, boolean]>([
-    ['while the clock that allows one runs', [accepted], '2026-05-06', true],
-    ['not once that clock has passed', [accepted], late, false],
-    ['not a second time', [only, granted], '2026-05-06', false],
+    ['while the clock that allows it runs', [accepted], '2026-05-06', true],
+    ['not once that clock is overdue', [accepted], late, false],
+    ['not twice', [only, granted], '2026-05-06', false],
     [
-      'not while it stands still',
+      'not while the clock is paused',
       [only, ['asked', office, { pauses: ['petition-handle'] }]],
       '2026-03-20',
       false,
     ],
-    ['not once it is met', [only, ['answered', office]], '2026-03-20', false],
+    ['not once the clock is met', [only, ['answered', office]], '2026-03-20', false],
     [
-      'not of a clock that allows none',
+      'not for a clock that allows none',
       [['accepted', village, { clocks: [{ rule: 'county-mediation', days: 30, workdays: false }] }]],
       '2026-03-20',
       false,
     ],
-  ])('may be asked for: %s', (_, steps, now, extendable) => {
+  ])('may be requested: %s', (_, steps, now, extendable) => {
     expect(standing(history(...steps), { now }).extendable).toBe(extendable)
   })
 
   it.each<[string, Step[], string, boolean, boolean]>([
-    ['nobody asked', [accepted], '2026-03-20', false, false],
-    ['asked, and the clock runs', [accepted, asks], '2026-05-06', true, true],
-    ['asked, and the clock has passed', [accepted, asks], late, true, false],
-    ['asked and granted', [accepted, asks, granted], '2026-03-20', false, false],
+    ['not requested', [accepted], '2026-03-20', false, false],
+    ['requested, and the clock runs', [accepted, asks], '2026-05-06', true, true],
+    ['requested, and the clock is overdue', [accepted, asks], late, true, false],
+    ['requested and granted', [accepted, asks, granted], '2026-03-20', false, false],
     [
-      'asked for a clock that the case has not',
+      'requested for a clock that the case does not have',
       [accepted, ['extension-requested', office, { asks: { rule: 'county-answer', days: 5 } }]],
       '2026-03-20',
       true,
       false,
     ],
-  ])('waits for an answer, and is in time for it: %s', (_, steps, now, asked, inTime) => {
+  ])('is pending, and can be granted in time: %s', (_, steps, now, asked, inTime) => {
     const { extensionAsked, extensionInTime } = standing(history(...steps), { now })
     expect([extensionAsked, extensionInTime]).toEqual([asked, inTime])
   })
 })
 
-describe('who shares it', () => {
-  it('another desk, until it leaves', () => {
+describe('a case is shared', () => {
+  it('from the moment another desk joins until it leaves', () => {
     const joined: Step = ['cohandler-joined', village, { with: office }]
     expect(standing(history(filed, joined)).shared).toBe(true)
     expect(standing(history(filed, joined, ['cohandler-left', village, { with: office }])).shared).toBe(false)
   })
 })
 
-describe('how long a complaint may be sent back (信访工作条例 23)', () => {
+describe('too late to return (信访工作条例 23)', () => {
   // Tuesday 3 March 2026; five working days later is Tuesday the 10th.
-  const came = history(['filed', town], transferred(town, office, '2026-03-03'))
+  const events = history(['filed', town], transferred(town, office, '2026-03-03'))
   it.each<[string, Track, string, boolean]>([
-    ['on the fifth working day still', 'complaint', '2026-03-10', false],
-    ['on the sixth no more', 'complaint', '2026-03-11', true],
-    ['anything else at any time', 'mediation', '2026-06-01', false],
-    ['a suggestion too', 'suggestion', '2026-06-01', false],
+    ['a complaint on the fifth working day: no', 'complaint', '2026-03-10', false],
+    ['a complaint on the sixth working day: yes', 'complaint', '2026-03-11', true],
+    ['a mediation at any time: no', 'mediation', '2026-06-01', false],
+    ['a suggestion at any time: no', 'suggestion', '2026-06-01', false],
   ])('%s', (_, track, now, late) => {
-    expect(standing(came, { track, now }).tooLateToReturn).toBe(late)
+    expect(standing(events, { track, now }).tooLateToReturn).toBe(late)
   })
 })

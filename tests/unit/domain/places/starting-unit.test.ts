@@ -16,7 +16,7 @@ const base: Beginning = {
   danger: false,
 }
 
-describe('where a case starts (rules.md R7)', () => {
+describe('the starting unit of a case (rules.md R7)', () => {
   it.each<[Partial<Beginning>, string]>([
     [{}, 'qingshi-liuwan-committee'],
     [{ track: 'consult' }, 'qingshi-liuwan-committee'],
@@ -42,11 +42,11 @@ describe('where a case starts (rules.md R7)', () => {
     [{ about: 'county-staff', category: 'medical' }, 'shili-petition'],
     [{ about: 'village-cadre', danger: true }, 'shili-centre'],
     [{ about: 'village-cadre', category: 'medical' }, 'qingshi-committee'],
-  ])('%j → %s', (changes, id) => {
+  ])('with %j is %s', (changes, id) => {
     expect(startOf({ ...base, ...changes }).id).toBe(id)
   })
 
-  it('says which unit is missing, where a county has none of the kind', () => {
+  it('is reported as missing if the county has no unit of the kind', () => {
     const { kind } = unit('shili-petition')
     unit('shili-petition').kind = 'grid'
     try {
@@ -56,7 +56,7 @@ describe('where a case starts (rules.md R7)', () => {
     }
   })
 
-  it('always finds a unit above the people it is about, and never below the region’s own wish', () => {
+  it('is always above the people complained of, and never a grid (property)', () => {
     const beginnings = fc.record<Beginning>({
       track: fc.constantFrom(...trackIds),
       category: fc.constantFrom(...categoryIds),

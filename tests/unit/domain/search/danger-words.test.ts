@@ -5,7 +5,7 @@ import { searchWordsSchema } from '#domain/content/reference.ts'
 import { dangerLines } from '#domain/search/danger-words.ts'
 import type { DangerWords } from '#domain/search/search-index.ts'
 
-/** Words of danger: tests/search/danger.tsv says for each sentence which line it calls for, or none (`-`). */
+/** Words of danger: tests/search/danger.tsv gives for each sentence the expected help line, or none (`-`). */
 
 const { danger } = searchWordsSchema.parse(parse(readFileSync('content/search.yaml', 'utf8')))
 
@@ -20,21 +20,21 @@ const innocent = rows.filter(([lines]) => lines === '-').map(([, says]) => says)
 const wordsOf = ({ words = [], chain = [] }: DangerWords): string[] => [...words, ...chain.flat()]
 const holdsOneOf = (says: string, words: string[]): boolean => words.some((word) => says.includes(word))
 
-describe('words of danger', () => {
-  it('has sentences enough, each once', () => {
+describe('danger words', () => {
+  it('have at least 80 dangerous and 80 harmless test sentences, each once', () => {
     expect(dangerous.length).toBeGreaterThanOrEqual(80)
     expect(innocent.length).toBeGreaterThanOrEqual(80)
     expect(new Set(rows.map(([, says]) => says)).size).toBe(rows.length)
   })
 
-  it.each(dangerous)('%s: %s', (lines, says) => {
+  it.each(dangerous)('show the line %s for: %s', (lines, says) => {
     const [first, ...further] = lines.split(',')
     const found = dangerLines(danger, says)
     expect(found[0]).toBe(first)
     expect(found).toEqual(expect.arrayContaining(further))
   })
 
-  it.each(innocent)('none: %s', (says) => {
+  it.each(innocent)('show no line for: %s', (says) => {
     expect(dangerLines(danger, says)).toEqual([])
   })
 
@@ -48,11 +48,11 @@ describe('words of danger', () => {
   })
 })
 
-describe('every word of danger in the data', () => {
+describe('every danger word in the data has a test sentence', () => {
   const said = dangerous.map(([, says]) => says)
 
   it.each(danger.flatMap((rule) => (rule.words ?? []).map((word) => [word, rule] as const)))(
-    '%s has a sentence that it finds',
+    '%s finds a dangerous sentence',
     (word, { chain: _chain, ...rule }) => {
       expect(said.some((says) => dangerLines([{ ...rule, words: [word] }], says).length > 0)).toBe(true)
     },
@@ -63,7 +63,7 @@ describe('every word of danger in the data', () => {
       string,
       DangerWords,
     ][],
-  )('%s has a sentence that it finds', (_, rule) => {
+  )('%s finds a dangerous sentence', (_, rule) => {
     expect(said.some((says) => dangerLines([rule], says).length > 0)).toBe(true)
   })
 
@@ -71,26 +71,26 @@ describe('every word of danger in the data', () => {
     danger.flatMap(({ words = [], unless = [], not = [] }) =>
       words.filter((word) => not.length > 0 || unless.some((other) => other.includes(word))),
     ),
-  )('%s, which means something else beside other words, has a sentence where it does', (word) => {
-    expect(innocent.some((says) => says.includes(word))).toBe(true)
+  )('%s, ambiguous beside other words, is in a harmless sentence', (word) => {
+    expect(innocent.some((sentence) => sentence.includes(word))).toBe(true)
   })
 
   it.each(danger.flatMap((rule) => (rule.unless ?? []).map((other) => [other, wordsOf(rule)] as const)))(
-    'the exception %s has a sentence',
+    'the exception %s is in a harmless sentence',
     (other) => {
-      expect(innocent.some((says) => says.includes(other))).toBe(true)
+      expect(innocent.some((sentence) => sentence.includes(other))).toBe(true)
     },
   )
 
   it.each(danger.flatMap((rule) => (rule.not ?? []).map((beside) => [beside, wordsOf(rule)] as const)))(
-    '%s, close by, has a sentence',
+    'the neighbouring word %s is in a harmless sentence',
     (beside, words) => {
-      expect(innocent.some((says) => says.includes(beside) && holdsOneOf(says, words))).toBe(true)
+      expect(innocent.some((sentence) => sentence.includes(beside) && holdsOneOf(sentence, words))).toBe(true)
     },
   )
 })
 
-describe('a phrase counts where it is said itself', () => {
+describe('a danger phrase counts only as a whole word of the sentence', () => {
   const rule = (more: Partial<DangerWords>): DangerWords[] => [{ contacts: ['110'], ...more }]
 
   it.each([

@@ -3,28 +3,28 @@ import { describe, expect, it } from 'vitest'
 import { moveFault, type Standing } from '#domain/moves/rules.ts'
 import { type Capabilities, consoleRole, type Role, roleIds, roles, rolesThat } from '#domain/staff/staff.ts'
 
-/** What each role may do, and that nothing outside the table asks for a role by its name. */
+/** Capabilities of each role; code outside the table never checks a role by name. */
 
 describe('the table of roles', () => {
   it.each<[Role, Capabilities]>([
     ['handler', { handles: true, decides: false, keepsAccounts: false, readsLog: false }],
     ['lead', { handles: true, decides: true, keepsAccounts: false, readsLog: true }],
     ['admin', { handles: false, decides: false, keepsAccounts: true, readsLog: true }],
-  ])('%s: %j', (role, capabilities) => {
+  ])('gives %s the capabilities %j', (role, capabilities) => {
     expect(roles[role]).toMatchObject(capabilities)
   })
 
-  it('lists its rows in order, and who may do what', () => {
+  it('lists its rows in order, and the roles with each capability', () => {
     expect(roleIds).toEqual(['handler', 'lead', 'admin'])
     expect(rolesThat('handles')).toEqual(['handler', 'lead'])
     expect(roles[consoleRole]).toMatchObject({ handles: true, decides: true })
   })
 
-  it('gives nobody both cases and accounts', () => {
+  it('gives no role both cases and accounts', () => {
     for (const id of roleIds) expect([id, roles[id].handles && roles[id].keepsAccounts]).toEqual([id, false])
   })
 
-  it('lets those who decide assign a case, and nobody else', () => {
+  it('lets only roles that decide assign a case', () => {
     const standing: Omit<Standing, 'role'> = {
       status: 'accepted',
       track: 'mediation',
@@ -48,7 +48,7 @@ describe('the table of roles', () => {
 })
 
 describe('the name of a role', () => {
-  /** Data that happens to hold the words: people of the samples, and passwords that are too common. */
+  /** Data that happens to contain the words: sample people and common passwords. */
   const data = ['functions/console/sample-staff.ts', 'functions/staff/passwords/common-passwords.ts']
   const table = 'functions/domain/staff/staff.ts'
   const named = new RegExp(`['"\`](${roleIds.join('|')})['"\`]`)
@@ -56,11 +56,11 @@ describe('the name of a role', () => {
     named.test(readFileSync(file, 'utf8')),
   )
 
-  it('stands in the table alone', () => {
+  it('is in the table only', () => {
     expect(naming.filter((file) => file !== table && !data.includes(file))).toEqual([])
   })
 
-  it('is found where it stands', () => {
+  it('is found in the table by this check', () => {
     expect(naming).toEqual(expect.arrayContaining([table, ...data]))
     expect("if (member.role === 'admin')").toMatch(named)
     expect("SELECT id FROM staff_user WHERE role <> 'admin'").toMatch(named)

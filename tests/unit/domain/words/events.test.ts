@@ -13,7 +13,7 @@ import { trackIds } from '#domain/words/tracks.ts'
 import { kindsThat } from '#domain/words/unit-kinds.ts'
 import type { Waits } from '#domain/words/waits.ts'
 
-/** What the tables of events, statuses and kinds of unit say, written out once more: a flipped row is seen here. */
+/** The tables of events, statuses and kinds of unit, written out again, so that a changed row fails here. */
 
 const history = (...rows: [EventKind, EventData?][]): CaseEvent[] =>
   rows.map(([kind, data = {}], index) => ({
@@ -30,7 +30,7 @@ const history = (...rows: [EventKind, EventData?][]): CaseEvent[] =>
 const waitsAfter = (status: Status, ...rows: [EventKind, EventData?][]): Waits | '' =>
   deskEntry(history(...rows), { status, about: 'none', danger: false, people: null }, 10).waits
 
-describe('what waits for the desk after an event', () => {
+describe('the desk entry waiting after an event', () => {
   const expected: Record<EventKind, Waits | ''> = {
     filed: '',
     party: 'came',
@@ -81,7 +81,7 @@ describe('what waits for the desk after an event', () => {
     expect(waitsAfter('accepted', ['filed'], ['transferred'], [kind as EventKind])).toBe(waits)
   })
 
-  it('lists every kind, in the order in which they were published', () => {
+  it('is defined for every event kind, in order of publication', () => {
     expect(eventKinds).toEqual(Object.keys(expected))
   })
 
@@ -99,7 +99,7 @@ describe('what waits for the desk after an event', () => {
   })
 })
 
-describe('a request for more days', () => {
+describe('a request for an extension', () => {
   const asks = { rule: 'county-mediation', days: 5 }
   const over: EventKind[] = [
     ...(['extended', 'extension-refused', 'reopened', 'answered', 'settled', 'failed', 'closed'] as const),
@@ -112,24 +112,24 @@ describe('a request for more days', () => {
   })
 })
 
-describe('what a kind is beside', () => {
-  it('kept in the record, whoever is erased: the decisions', () => {
+describe('an event kind', () => {
+  it('with a decision stays in the record after an erasure', () => {
     expect(eventKinds.filter((kind) => eventRow(kind).decision)).toEqual([
       ...['declined', 'settled', 'failed', 'answered', 'extended'],
     ])
   })
 
-  it('to a resident a mark of danger is called a transfer; every other kind has its own name', () => {
+  it('is shown to residents under its own name, except the danger mark, shown as a transfer', () => {
     expect(eventKinds.filter((kind) => publicKind(kind) !== kind)).toEqual(['danger-marked'])
     expect(publicKind('danger-marked')).toBe('transferred')
   })
 
-  it('to staff it has a name in Chinese', () => {
+  it('has a Chinese name for staff', () => {
     for (const kind of eventKinds)
       expect(staffWords(history([kind])[0] as CaseEvent), kind).toMatch(/[\u4e00-\u9fff]/)
   })
 
-  it('a kind of a later release leads nowhere and says nothing', () => {
+  it('of a later release changes no status and has no text', () => {
     const later = 'session-held' as EventKind
     expect(eventRow(later)).toEqual({ words: 'none', waits: 'nothing' })
     expect(eventRow('toString')).toEqual({ words: 'none', waits: 'nothing' })
@@ -137,7 +137,7 @@ describe('what a kind is beside', () => {
   })
 })
 
-describe('the words of a move', () => {
+describe('the sealed words of a move', () => {
   const fields = moveKinds.flatMap((kind) =>
     [...new Set(trackIds.flatMap((track) => fieldsOf(kind, track).map(({ field }) => field)))].map(
       (field) => [kind, field] as const,
@@ -151,7 +151,7 @@ describe('the words of a move', () => {
     expect(readWords(kind, { [name]: '写的话' })).toEqual({ [name]: '写的话' })
   })
 
-  it('keeps the name of the body outside, and the name of the other person', () => {
+  it('contain the name of the outside body and of the other person', () => {
     expect(readWords('referred', { body: '县人民法院' })).toEqual({ body: '县人民法院' })
     expect(readWords('party', { name: '陈大山' })).toEqual({ name: '陈大山' })
   })
@@ -164,12 +164,12 @@ describe('the words of a move', () => {
     ['message', ['text']],
     ['party', { contact: { mayCall: 'yes', mayText: false } }],
     ['noted', { reason: {} }],
-  ])('%s: %j is none of its words', (kind, value) => {
+  ])('of %s do not accept %j', (kind, value) => {
     expect(readWords(kind, value)).toBeNull()
   })
 })
 
-describe('statuses', () => {
+describe('the table of statuses', () => {
   it.each<[Status, string, boolean, boolean, boolean]>([
     ['filed', 'wait', false, false, false],
     ['accepted', 'go', false, false, false],
@@ -190,7 +190,7 @@ describe('statuses', () => {
   })
 })
 
-describe('kinds of unit', () => {
+describe('the table of kinds of unit', () => {
   const committees = ['people-mediation-committee', 'professional-committee']
   const offices = ['government-office', 'petition-office', 'centre']
   it.each([
