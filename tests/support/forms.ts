@@ -5,14 +5,14 @@ import { createStaffAuth } from '../../functions/staff/auth/auth.ts'
 import { type DeskWorld, makeJar, signInAs } from './staff.ts'
 import { file, origin, rightFiling } from './world.ts'
 
-/** Every form of site and desk, each with a way to reach the page it stands on. */
+/** Every form of the site and the desk, with a way to reach its page. */
 
 export type Fields = Record<string, string>
 export type Pairs = [string, string][]
 
 /** The forms of this world, and people at browsers to post them. */
 export const makeForms = (world: DeskWorld) => {
-  /** Somebody at a browser that keeps cookies, at the site or the desk. */
+  /** A visitor or member of staff at a browser that keeps cookies. */
   const browser = (cookie = '') => {
     const jar = makeJar()
     const ask = async (path: string, init: RequestInit = {}) => {
@@ -47,7 +47,7 @@ export const makeForms = (world: DeskWorld) => {
     Object.entries(rightFiling).map(([name, value]) => [name, String(value)]),
   )
 
-  /** A form as its page shows it: where, which fields, and what stands in them. */
+  /** A form as its page shows it: target, fields and their values. */
   const formOn = (html: string, action: string) => {
     const form =
       html
@@ -61,7 +61,7 @@ export const makeForms = (world: DeskWorld) => {
     })
     return {
       found: form !== '',
-      /** Fields in which a person writes: no choice, no password, no code, not the trap. */
+      /** Text fields: no choice, no password, no code, not the honeypot. */
       written: tags.flatMap(([tag, name = '']) =>
         (tag.startsWith('<textarea') || /type="(text|tel)"/.test(tag)) &&
         !/autocomplete="one-time-code"|\sreadonly/.test(tag)
@@ -82,7 +82,7 @@ export const makeForms = (world: DeskWorld) => {
     return person
   }
 
-  /** Registered by staff for somebody, who has opened it. */
+  /** A case registered by staff, opened by its holder. */
   const writtenDown = async () => {
     const staff = await atDesk('handler')
     const { hidden } = formOn(await staff.page(deskPages.register.path), deskPages.register.path)
@@ -97,9 +97,9 @@ export const makeForms = (world: DeskWorld) => {
   interface Opened {
     by: Browser
     html: string
-    /** Where the form posts to, where that is not the route itself. */
+    /** The form's target if it is not the route itself. */
     path?: string
-    /** What makes the other fields right. */
+    /** Valid values of the other fields. */
     right?: Fields
   }
 
@@ -109,7 +109,7 @@ export const makeForms = (world: DeskWorld) => {
     return { by, html: await (await by.post(actions.fileCheck, rightForm)).text() }
   }
 
-  /** A move with words of every length. */
+  /** A move with text fields of every length. */
   const declining = async () => {
     const by = await atDesk('handler')
     const { caseNumber } = await file(world)
@@ -117,7 +117,7 @@ export const makeForms = (world: DeskWorld) => {
     return { by, path, html: await by.page(path) }
   }
 
-  /** How each form is reached, by the route it posts to. */
+  /** How to reach each form, by the route it posts to. */
   const forms: Record<string, () => Promise<Opened>> = {
     [actions.fileCheck]: async () => {
       const by = browser()
@@ -193,7 +193,7 @@ export const makeForms = (world: DeskWorld) => {
       const { id } = await atDesk('handler')
       const { cookie } = await signInAs(world, { unit: 'qingshi-liuwan-committee', role: 'handler' })
       const by = browser(cookie)
-      // Another session of the same person, so that there is one to end.
+      // A second session of the same person, which can be ended.
       await world.db
         .prepare(
           'UPDATE staff_session SET user_id = (SELECT user_id FROM staff_session ORDER BY rowid DESC LIMIT 1) WHERE user_id = ?',
@@ -273,7 +273,7 @@ export const makeForms = (world: DeskWorld) => {
   ): Promise<Opened> => {
     const by = await admin()
     const { id } = await atDesk('handler')
-    // Only who has a second factor can lose it.
+    // Only a person with a second factor can lose it.
     await world.db.prepare('UPDATE staff_user SET two_factor_enabled = 1 WHERE id = ?').bind(id).run()
     const right = action === 'link' ? {} : { ...person, confirm: 'true', confirmFactor: 'true' }
     return { by, right, path: staffPath(id, action), html: await by.page(staffPath(id, page)) }

@@ -7,7 +7,7 @@ import { county } from '#generated/county.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { file, makeWorld, postJson, rightFiling, type World } from '../../support/world.ts'
 
-/** The document and the answers hold each other: what it says is what a program gets, and what it allows is taken. */
+/** The OpenAPI document against the real answers: answers match it, and requests it allows are accepted. */
 
 interface Answered {
   content?: Record<string, { schema: { $ref: string } }>
@@ -40,7 +40,7 @@ const judge = (document: Document, name: string, closed = false) => {
   return z.fromJSONSchema((closed ? close(schema) : schema) as Parameters<typeof z.fromJSONSchema>[0])
 }
 
-/** The document leaves room for additions; here what it does not name is a fault. */
+/** The document allows additional properties; in this test a property it does not name is a fault. */
 const close = (schema: unknown): unknown => {
   if (Array.isArray(schema)) return schema.map(close)
   if (typeof schema !== 'object' || schema === null) return schema
@@ -48,7 +48,7 @@ const close = (schema: unknown): unknown => {
   return 'properties' in inside ? { ...inside, additionalProperties: false } : inside
 }
 
-/** Holds an answer against the document: status, type and body. */
+/** Checks an answer against the document: status, media type and body. */
 const holds = async (method: 'get' | 'post', path: string, answer: Response) => {
   const document = await documentOf()
   const documented = document.paths[path]?.[method]?.responses[answer.status]
@@ -61,8 +61,8 @@ const holds = async (method: 'get' | 'post', path: string, answer: Response) => 
   return documented
 }
 
-describe('the document', () => {
-  it('says what a generated client needs', async () => {
+describe('the OpenAPI document', () => {
+  it('has what a generated client needs', async () => {
     const document = await documentOf()
     expect(document.openapi).toBe('3.1.0')
     expect(document.info.license).toEqual({ name: 'MIT', identifier: 'MIT' })
@@ -78,7 +78,7 @@ describe('the document', () => {
         expect(Object.keys(answered.content ?? {}), status).toHaveLength(1)
   })
 
-  it('names every path of the API but its own, and no other', async () => {
+  it('names every path of the API except its own, and no other', async () => {
     const served = world.app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
     const written = Object.entries((await documentOf()).paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
@@ -90,7 +90,7 @@ describe('the document', () => {
     )
   })
 
-  it('demands nothing that may be left out: no default in a request', async () => {
+  it('has no default in a request schema, so optional fields stay optional', async () => {
     const { Filing, Track } = (await documentOf()).components.schemas
     expect(JSON.stringify([Filing, Track])).not.toContain('"default"')
     expect(Filing?.['required']).toEqual([
@@ -98,11 +98,11 @@ describe('the document', () => {
     ])
   })
 
-  it('leaves room for additions', async () => {
+  it('allows additional properties in answers', async () => {
     expect(JSON.stringify(await documentOf())).not.toContain('additionalProperties')
   })
 
-  it('every reference leads somewhere', async () => {
+  it('has no broken reference', async () => {
     const document = await documentOf()
     for (const [, name = ''] of JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g))
       expect(document.components.schemas[name], name).toBeDefined()
@@ -112,48 +112,48 @@ describe('the document', () => {
 const without = (...fields: string[]) =>
   Object.fromEntries(Object.entries(rightFiling).filter(([field]) => !fields.includes(field)))
 
-/** What the schema allows must be taken, what it forbids refused: each row is held against both. */
+/** Requests the schema allows are accepted, requests it forbids refused: each row is checked against both. */
 const filings: [string, Record<string, unknown>, 201 | 422][] = [
-  ['as it should be', rightFiling, 201],
-  ['a name alone', without('phone'), 201],
-  ['a phone alone', without('name'), 201],
+  ['all required fields', rightFiling, 201],
+  ['a name only', without('phone'), 201],
+  ['a phone only', without('name'), 201],
   ['neither', without('name', 'phone'), 422],
-  ['both null', { ...rightFiling, name: null, phone: null }, 422],
+  ['name and phone null', { ...rightFiling, name: null, phone: null }, 422],
   ['anonymous', { ...without('name', 'phone'), anonymous: true }, 201],
-  ['anonymous, both null', { ...rightFiling, anonymous: true, name: null, phone: null }, 201],
+  ['anonymous, name and phone null', { ...rightFiling, anonymous: true, name: null, phone: null }, 201],
   ['anonymous with a name', { ...without('phone'), anonymous: true }, 422],
   ['anonymous with a phone', { ...without('name'), anonymous: true }, 422],
   ['an anonymous complaint', { ...without('name', 'phone'), anonymous: true, track: 'complaint' }, 422],
   ['an anonymous tip', { ...without('name', 'phone'), anonymous: true, track: 'tip' }, 201],
-  ['not anonymous, said so', { ...rightFiling, anonymous: false }, 201],
-  ['anonymous as a word', { ...rightFiling, anonymous: 'no' }, 422],
-  ['consent not given', { ...rightFiling, consent: false }, 422],
+  ['anonymous false', { ...rightFiling, anonymous: false }, 201],
+  ['anonymous as a string', { ...rightFiling, anonymous: 'no' }, 422],
+  ['consent false', { ...rightFiling, consent: false }, 422],
   ['consent left out', without('consent'), 422],
-  ['consent as a word', { ...rightFiling, consent: 'true' }, 422],
+  ['consent as a string', { ...rightFiling, consent: 'true' }, 422],
   ['danger left out', without('danger'), 422],
-  ['danger without a way to be reached', { ...rightFiling, danger: true }, 422],
-  ['danger and contact null', { ...rightFiling, danger: true, contact: null }, 422],
-  ['danger and how to be reached', { ...rightFiling, danger: true, contact: { mayCall: true } }, 201],
-  ['danger and nothing allowed', { ...rightFiling, danger: true, contact: {} }, 201],
-  ['contact with a word for a flag', { ...rightFiling, contact: { mayCall: 'yes' } }, 422],
-  ['contact as a text', { ...rightFiling, contact: 'x' }, 422],
-  ['contact at a time', { ...rightFiling, contact: { when: '字'.repeat(40) } }, 201],
-  ['contact at a long time', { ...rightFiling, contact: { when: '字'.repeat(41) } }, 422],
+  ['danger without a contact', { ...rightFiling, danger: true }, 422],
+  ['danger with contact null', { ...rightFiling, danger: true, contact: null }, 422],
+  ['danger with a contact', { ...rightFiling, danger: true, contact: { mayCall: true } }, 201],
+  ['danger with an empty contact', { ...rightFiling, danger: true, contact: {} }, 201],
+  ['contact with a string for a flag', { ...rightFiling, contact: { mayCall: 'yes' } }, 422],
+  ['contact as a string', { ...rightFiling, contact: 'x' }, 422],
+  ['contact with a time of 40 characters', { ...rightFiling, contact: { when: '字'.repeat(40) } }, 201],
+  ['contact with a time of 41 characters', { ...rightFiling, contact: { when: '字'.repeat(41) } }, 422],
   ['a region of another county', { ...rightFiling, region: 'atlantis' }, 422],
   ['a region left out', without('region'), 422],
-  ['a grid', { ...rightFiling, region: 'qingshi-liuwan-1' }, 201],
-  ['the county itself', { ...rightFiling, region: 'shili' }, 201],
-  ['a track of none', { ...rightFiling, track: 'lawsuit' }, 422],
-  ['a category of none', { ...rightFiling, category: '' }, 422],
-  ['about nobody we know', { ...rightFiling, about: 'nobody' }, 422],
-  ['about the village', { ...rightFiling, about: 'village-cadre' }, 201],
-  ['a narrative of none', { ...rightFiling, narrative: '' }, 422],
-  ['a narrative of 4,000', { ...rightFiling, narrative: '字'.repeat(4000) }, 201],
-  ['a narrative of 4,001', { ...rightFiling, narrative: '字'.repeat(4001) }, 422],
-  ['a request of 1,001', { ...rightFiling, request: '字'.repeat(1001) }, 422],
-  ['a title of 41', { ...rightFiling, title: '字'.repeat(41) }, 422],
-  ['a title null', { ...rightFiling, title: null }, 201],
-  ['a name of 31', { ...rightFiling, name: '字'.repeat(31) }, 422],
+  ['a grid as region', { ...rightFiling, region: 'qingshi-liuwan-1' }, 201],
+  ['the county as region', { ...rightFiling, region: 'shili' }, 201],
+  ['an unknown track', { ...rightFiling, track: 'lawsuit' }, 422],
+  ['an empty category', { ...rightFiling, category: '' }, 422],
+  ['an unknown person complained of', { ...rightFiling, about: 'nobody' }, 422],
+  ['a village cadre complained of', { ...rightFiling, about: 'village-cadre' }, 201],
+  ['an empty narrative', { ...rightFiling, narrative: '' }, 422],
+  ['a narrative of 4,000 characters', { ...rightFiling, narrative: '字'.repeat(4000) }, 201],
+  ['a narrative of 4,001 characters', { ...rightFiling, narrative: '字'.repeat(4001) }, 422],
+  ['a request of 1,001 characters', { ...rightFiling, request: '字'.repeat(1001) }, 422],
+  ['a title of 41 characters', { ...rightFiling, title: '字'.repeat(41) }, 422],
+  ['title null', { ...rightFiling, title: null }, 201],
+  ['a name of 31 characters', { ...rightFiling, name: '字'.repeat(31) }, 422],
   ['a name as a number', { ...rightFiling, name: 5 }, 422],
   ...[
     '13800000000',
@@ -176,15 +176,15 @@ const filings: [string, Record<string, unknown>, 201 | 422][] = [
   ),
 ]
 
-describe('a filing', () => {
-  it.each(filings)('%s', async (_, body, status) => {
+describe('a filing through the API', () => {
+  it.each(filings)('gets the documented answer with %s', async (_, body, status) => {
     const answer = await postJson(world, api.cases, body)
     expect(answer.status).toBe(status)
     await holds('post', api.cases, answer)
     expect(judge(await documentOf(), 'Filing').safeParse(body).success).toBe(status === 201)
   })
 
-  it('refused for its form or its key', async () => {
+  it('refused for its media type or its key gets the documented problem', async () => {
     const key = { 'idempotency-key': '0123456789abcdef' }
     await postJson(world, api.cases, rightFiling, key)
     const answers = [
@@ -198,7 +198,7 @@ describe('a filing', () => {
     for (const answer of answers) await holds('post', api.cases, answer)
   })
 
-  it('over plain http, and while the database is dead', async () => {
+  it('over plain http, or without a database, gets the documented problem', async () => {
     const insecure = await world.app.fetch(
       new Request(`http://portal.example${api.cases}`, { method: 'POST', body: '{}' }),
     )
@@ -214,10 +214,10 @@ describe('a filing', () => {
   })
 })
 
-describe('following', () => {
+describe('following through the API', () => {
   const track = (body: object) => postJson(world, api.track, body)
 
-  it('with the code, in every state a case has been in here', async () => {
+  it('with the code gets the documented answer in each status', async () => {
     const { trackingCode, caseNumber } = await file(world)
     for (const kind of [null, 'accepted', 'asked'] as const) {
       if (kind)
@@ -229,7 +229,7 @@ describe('following', () => {
     expect((await track({ trackingCode, caseNumber })).status).toBe(200)
   })
 
-  it('with none, a wrong one, and too many of them', async () => {
+  it('without a code, with a wrong one or after too many gets the documented problem', async () => {
     world.sender.address = '198.51.100.77'
     const guess = () => track({ trackingCode: makeTrackingCode(world.ports.random) })
     expect((await track({})).status).toBe(422)
@@ -242,7 +242,7 @@ describe('following', () => {
     expect(Object.keys(documented?.headers ?? {})).toEqual(['Retry-After'])
   })
 
-  it('a code that staff wrote down', async () => {
+  it('with a code that staff registered gets the documented answer', async () => {
     const { trackingCode, caseNumber } = await file(world)
     await world.db
       .prepare('UPDATE case_code SET staff_saw = 1 WHERE case_id = (SELECT id FROM cases WHERE number = ?)')
@@ -255,12 +255,12 @@ describe('following', () => {
   })
 })
 
-it('the search', async () => {
+it('the search gives the documented answer', async () => {
   for (const query of ['?q=工资', '?q=工资&limit=0', '?q='])
     await holds('get', api.search, await world.request(`${api.search}${query}`))
 })
 
-it('the vocabulary', async () => {
+it('the vocabulary is the documented answer', async () => {
   const answer = await world.request(api.vocabulary)
   const documented = await holds('get', api.vocabulary, answer)
   expect(named(documented, 'application/json')).toBe('Vocabulary')

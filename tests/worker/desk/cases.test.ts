@@ -50,8 +50,8 @@ const listed = async (member: StaffMember, id = 'desk') => {
 const session = async (trackingCode: string) =>
   cookieOf(await postForm(world, '/track/open', { trackingCode }))
 
-describe('sixty days of one case', () => {
-  it('file, accept, ask, answer, escalate, return, return again, extend, settle, close', async () => {
+describe('a case over sixty days', () => {
+  it('goes from filing to closing through question, escalation, two returns, extension and settlement', async () => {
     const { caseNumber: number, trackingCode } = await file(world)
     expect(await listed(village)).toEqual([number])
     expect(await listed(town, 'below')).toEqual([number])
@@ -104,7 +104,7 @@ describe('sixty days of one case', () => {
     expect((await view(trackingCode)).unit).toBe('柳湾村人民调解委员会')
     world.time.now += day
     await moved(village, number, 'returned', { reason: '看过了，管不了。', proper: 'qingshi-committee' })
-    // The second return is not argued on: the common superior has it, and the clocks went on all the time.
+    // The second return sends the case to the common superior; the clocks ran all the time.
     seen = await view(trackingCode)
     expect(seen.unit).toBe('青石镇综治中心')
     expect(seen.timeline.at(-1)?.text).toContain('来定该谁办')
@@ -132,7 +132,7 @@ describe('sixty days of one case', () => {
     expect((await view(trackingCode)).clocks.at(-1)?.state).toBe('running')
   })
 
-  it('a petition: extension asked for by one, approved by another, told to him', async () => {
+  it('of a petition gets an extension requested by one member, approved by another and shown to the complainant', async () => {
     const { caseNumber: number, trackingCode } = await file(world, { track: 'complaint' })
     const office = staff('qingshi-office')
     await moved(office, number, 'accepted', { subject: '宅基地审批拖着', matter: 'petition' })
@@ -153,7 +153,7 @@ describe('sixty days of one case', () => {
     expect((await view(trackingCode)).status).toBe('answered')
   })
 
-  it('decline names the right body; fail names the other ways with their limits', async () => {
+  it('shows the responsible body if declined, and other ways with their limits if failed', async () => {
     const one = await file(world)
     await moved(village, one.caseNumber, 'declined', { message: '这是治安案子。', body: '派出所' })
     const declined = await view(one.trackingCode)
@@ -171,8 +171,8 @@ describe('sixty days of one case', () => {
   })
 })
 
-describe('danger', () => {
-  it('starts a clock nobody outside sees, is lifted by the county with a reason, and betrays nothing', async () => {
+describe('a case marked as dangerous', () => {
+  it('has an internal clock, looks the same to the resident, and is unmarked by the county with a reason', async () => {
     const { caseNumber: number, trackingCode } = await file(world, { danger: true, contact: {} })
     const dossier = await openCase(world.ports, centre, number)
     expect(dossier?.clocks.map(({ rule }) => rule.id)).toContain('danger-contact')
@@ -188,7 +188,7 @@ describe('danger', () => {
   })
 })
 
-describe('around the person complained of', () => {
+describe('a case about public staff', () => {
   it.each([
     ['village-cadre', 'qingshi-committee', ['qingshi-liuwan-committee', 'qingshi-liuwan-1-grid']],
     ['town-staff', 'shili-centre', ['qingshi-committee', 'qingshi-centre', 'qingshi-office']],
@@ -197,7 +197,7 @@ describe('around the person complained of', () => {
       'shili-petition',
       ['shili-centre', 'shili-committee', 'shili-office', 'qingshi-committee'],
     ],
-  ])('%s: handled at %s, nowhere for %j', async (about, desk, blind) => {
+  ])('about %s is handled at %s and hidden from %j', async (about, desk, blind) => {
     const phone = '13900000001'
     const { caseNumber: number } = await file(world, { about, phone, name: '某人' })
     const handler = staff(desk)
@@ -215,7 +215,7 @@ describe('around the person complained of', () => {
     }
   })
 
-  it('is not sent where it must not be known', async () => {
+  it('cannot be moved to a unit that must not know of it', async () => {
     const { caseNumber: number } = await file(world, { about: 'village-cadre' })
     await moved(town, number, 'accepted', { subject: '村务' })
     const { targetsOf } = await import('#domain/moves/targets.ts')
@@ -223,8 +223,8 @@ describe('around the person complained of', () => {
   })
 })
 
-describe('two people on one case', () => {
-  it('the second sees what changed: nothing is overwritten', async () => {
+describe('two members of staff on one case', () => {
+  it('the second to move it is told what changed, and nothing is overwritten', async () => {
     const { caseNumber: number } = await file(world)
     const seen = (await openCase(world.ports, village, number))?.record.headSeq ?? 0
     await moved(village, number, 'accepted', { subject: '屋檐滴水' }, seen)
@@ -239,7 +239,7 @@ describe('two people on one case', () => {
 })
 
 describe('sharing, linking, merging', () => {
-  it('a sharer opens the case until his part is done', async () => {
+  it('a sharing desk can open the case until it leaves', async () => {
     const { caseNumber: number } = await file(world)
     await moved(village, number, 'accepted', { subject: '工钱' })
     const labour = staff('shili-labour')
@@ -251,7 +251,7 @@ describe('sharing, linking, merging', () => {
     expect(await openCase(world.ports, labour, number)).toBeNull()
   })
 
-  it('links to a case one sees, not to one that is not there for him', async () => {
+  it('a link is accepted to a case the member can see and refused to a hidden one', async () => {
     const [one, two] = [await file(world), await file(world)]
     const hidden = await file(world, { about: 'village-cadre' })
     await moved(village, one.caseNumber, 'accepted', { subject: '屋檐滴水' })
@@ -263,8 +263,8 @@ describe('sharing, linking, merging', () => {
   })
 })
 
-describe('many cases at once', () => {
-  it('hands all open cases of one who leaves to another, in one step', async () => {
+describe('moving many cases at once', () => {
+  it('transfers all open cases of a leaving member to another', async () => {
     const numbers = []
     for (let i = 0; i < 3; i += 1) {
       const { caseNumber } = await file(world)
@@ -282,7 +282,7 @@ describe('many cases at once', () => {
     expect((await listed(village))?.length).toBe(3)
   })
 
-  it('moves the cases of a merged village, each with a reason in its history, and once only', async () => {
+  it('moves the cases of a merged village once, with a reason in each history', async () => {
     const { caseNumber: number, trackingCode } = await file(world)
     const higher = await file(world, { track: 'complaint' })
     const merge = {
@@ -299,7 +299,7 @@ describe('many cases at once', () => {
 })
 
 describe('the scheduler', () => {
-  it('turns a case blue, yellow, red as its clock walks, however often it runs', async () => {
+  it('turns a case blue, yellow and red as its clock runs, however often it is called', async () => {
     world = makeWorld(tuesday)
     const { caseNumber: number } = await file(world)
     const colour = async () =>
@@ -318,19 +318,19 @@ describe('the scheduler', () => {
       const { turned } = await readToday(world.ports, `unit:${village.unit}`, undefined, () => '')
       expect(turned.map((line) => line.number)).toEqual(expected >= 2 ? [number] : [])
     }
-    // The day after it is still red, but it did not turn today.
+    // A day later it is still red, but did not turn red that day.
     world.time.now += day
     await refreshCases(world.ports)
     const { turned, warned } = await readToday(world.ports, `unit:${village.unit}`, undefined, () => '')
     expect([turned.length, warned.length]).toEqual([0, 1])
-    // Having slept for months, it comes to the same.
+    // After months without a run the result is the same.
     world.time.now += 200 * day
     await refreshCases(world.ports)
     expect(await colour()).toBe(3)
     expect(await refreshCases(world.ports)).toEqual({ cases: 0, pages: 1, more: false })
   })
 
-  it('never writes over a case that moved meanwhile', async () => {
+  it('does not overwrite a case that was moved in the meantime', async () => {
     const { caseNumber: number } = await file(world)
     const before = await openCase(world.ports, village, number)
     if (!before) throw new Error('no case')
@@ -341,8 +341,8 @@ describe('the scheduler', () => {
   })
 })
 
-describe('at 100,000 cases', () => {
-  it('every list, count and search reads what it shows; the scheduler works through what is due', async () => {
+describe('with 100,000 cases', () => {
+  it('lists, counts and searches read only the rows they show, and the scheduler only the due ones', async () => {
     const numbers = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)'
     const id = "printf('%032x', i)"
     const now = world.time.now

@@ -4,7 +4,7 @@ import { headingFaults } from '../../support/headings.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
 import { file } from '../../support/world.ts'
 
-/** Pages behind the sign-in: headings in order, as on the pages that everybody reads (tests/http/html.test.ts). */
+/** Pages behind the sign-in: headings in order, as on public pages (tests/http/html.test.ts). */
 
 let world: DeskWorld
 beforeEach(() => {
@@ -19,18 +19,18 @@ const look = async (path: string, who: Parameters<typeof signInAs>[1]) => {
 
 const { today, cases, find, register, handbook, staff, newStaff } = deskPages
 
-it.each([today, cases, find, register, handbook])('$path', async ({ path }) => {
+it.each([today, cases, find, register, handbook])('the headings of $path skip no level', async ({ path }) => {
   expect(await look(path, { unit: 'qingshi-liuwan-committee', role: 'handler' })).toEqual([200, []])
 })
 
-it.each([staff, newStaff])('$path', async ({ path }) => {
+it.each([staff, newStaff])('the headings of $path skip no level', async ({ path }) => {
   expect(await look(path, { unit: 'shili-centre', role: 'admin' })).toEqual([200, []])
 })
 
 it.each([
   ['in danger', 'shili-centre', { danger: true, contact: { mayCall: true, mayText: false } }],
-  ['of every day', 'qingshi-liuwan-committee', {}],
-] as const)('a case %s', async (_, unit, more) => {
+  ['without danger', 'qingshi-liuwan-committee', {}],
+] as const)('the headings of the page of a case %s skip no level', async (_, unit, more) => {
   const { caseNumber } = await file(world, more)
   expect(await look(`/desk/cases/${caseNumber}`, { unit, role: 'lead' })).toEqual([200, []])
 })

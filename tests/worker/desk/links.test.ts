@@ -8,7 +8,7 @@ import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
 import { file } from '../../support/world.ts'
 
-/** What one case says about another: nobody reads the number of a case that they could not open. */
+/** What a case reveals about another: no page shows the number of a case its reader could not open. */
 
 let world: DeskWorld
 beforeEach(() => {
@@ -42,7 +42,7 @@ const move = (by: StaffMember, number: string, kind: MoveKind, input: MoveInput 
 
 const numbersIn = (html: string): string[] => [...new Set(html.match(/20\d{2}-\d{6,7}/g) ?? [])]
 
-/** A case on the desk of the town's office, handled together with the village. */
+/** A case at the town's office, shared with the village. */
 const sharedCase = async (): Promise<string> => {
   const { caseNumber } = await file(world, { track: 'complaint' })
   expect(await move(office, caseNumber, 'accepted', { subject: '井水', matter: 'other' })).toMatchObject({
@@ -54,7 +54,7 @@ const sharedCase = async (): Promise<string> => {
   return caseNumber
 }
 
-/** Cases about each, and every link that anybody could make between them. */
+/** Cases about each kind of person, with every link that staff can make between them. */
 const tangle = async () => {
   const filings: Record<string, unknown>[] = [
     {},
@@ -65,11 +65,11 @@ const tangle = async () => {
   ]
   const numbers: string[] = []
   for (const changes of filings) numbers.push((await file(world, changes)).caseNumber)
-  // A case of the town's office that a village handles with it: its readers may know less than the office does.
+  // A case of the town's office shared with a village: its readers may know less than the office.
   const shared = await sharedCase()
   numbers.push(shared, (await file(world, { track: 'complaint', about: 'village-cadre' })).caseNumber)
   const outcomes = new Map<string, number>()
-  // Some of the others are enough: each case is linked with those before and behind it.
+  // A sample of pairs is enough: each case is linked with those before and after it.
   for (const by of people)
     for (const [place, one] of numbers.entries())
       for (const step of [1, 2, 5, numbers.length - 1]) {
@@ -81,7 +81,7 @@ const tangle = async () => {
   return { numbers, outcomes }
 }
 
-/** What the village reads when it posts a move on a page that has gone stale. */
+/** The answer the village gets for a move from an outdated page. */
 const lateMove = async (number: string): Promise<string> => {
   const { cookie } = await signInAs(world, { unit: village.unit, role: 'handler' })
   const late = await visitDesk(world, cookie).post(`/desk/cases/${number}/noted`, {
@@ -92,10 +92,10 @@ const lateMove = async (number: string): Promise<string> => {
   return late.text()
 }
 
-describe('a number of another case', () => {
-  it('stands on no page of anybody who could not open that case', async () => {
+describe('the number of another case', () => {
+  it('is on no page of a member who could not open that case', async () => {
     const { numbers, outcomes } = await tangle()
-    // The tangle is one: links were made, and some were refused because somebody must not know.
+    // The fixture is useful: some links were made, and some were refused because a reader must not know.
     expect(outcomes.get('linked')).toBeGreaterThan(20)
     expect(outcomes.get('otherHidden')).toBeGreaterThan(0)
     for (const [unitId, role] of units) {
@@ -120,12 +120,12 @@ describe('a number of another case', () => {
           expect(await mayOpen(number), `${unitId} reads ${number} on ${path}`).toBe(true)
         }
       }
-      // A grid has no case of its own here; everybody else reads some.
+      // The grid has no case here; all other members can read some.
       if (!unitId.endsWith('-grid')) expect(read, unitId).toBeGreaterThan(0)
     }
   }, 120_000)
 
-  it('is not named to somebody whose move came too late', async () => {
+  it('is not shown to a member whose move came too late', async () => {
     const shared = await sharedCase()
     const other = (await file(world, { track: 'complaint', region: 'qingshi-songping' })).caseNumber
     expect(await move(office, shared, 'linked', { other, reason: '一样的事' })).toMatchObject({ ok: true })
@@ -134,7 +134,7 @@ describe('a number of another case', () => {
     expect(html).not.toContain(other)
   })
 
-  it('is refused where somebody who reads this case must not know of the other', async () => {
+  it('is refused as a link if a reader of this case must not know of the other', async () => {
     const hidden = (await file(world, { track: 'complaint', about: 'village-cadre' })).caseNumber
     const shared = await sharedCase()
     const link = (one: string, other: string) => move(office, one, 'linked', { other, reason: '有关' })
@@ -145,12 +145,12 @@ describe('a number of another case', () => {
       return opened?.events.map(({ kind }) => kind)
     }
     expect(await kinds(hidden)).toContain('linked')
-    // The case the village shares says nothing of it, not even that there is something.
+    // The case shared with the village does not mention it, not even that a link exists.
     expect(await kinds(shared)).not.toContain('linked')
   })
 })
 
-describe('a link to a hidden case, on a case that goes further down afterwards,', () => {
+describe('a link to a hidden case, on a case that is sent down later,', () => {
   const linked = async () => {
     const { caseNumber: hidden } = await file(world, { track: 'complaint', about: 'village-cadre' })
     const { caseNumber } = await file(world, { track: 'complaint' })
@@ -166,7 +166,7 @@ describe('a link to a hidden case, on a case that goes further down afterwards,'
     return { caseNumber, hidden }
   }
 
-  it.each(['', '/report'])('is not there for whom it is about: page%s', async (page) => {
+  it.each(['', '/report'])('is hidden from the unit it is about on the case page%s', async (page) => {
     const { caseNumber, hidden } = await linked()
     const path = `/desk/cases/${caseNumber}${page}`
     const read = async ({ unit: at, role }: StaffMember) => {
@@ -180,13 +180,13 @@ describe('a link to a hidden case, on a case that goes further down afterwards,'
     expect(await read(office)).toContain(hidden)
   })
 
-  it('is not told to them when their move came too late', async () => {
+  it('is not shown to that unit when their move came too late', async () => {
     const { caseNumber } = await linked()
     expect(await lateMove(caseNumber)).not.toContain('并看')
   })
 })
 
-describe('a hidden case and one that never was cost the same statements and get the same answer', () => {
+describe('a hidden case and a missing one take the same statements and get the same answer', () => {
   const missing = '2026-000000'
   const words = 'reason=去看过了&message=去看过了&seen=2'
   const asker = async () => {
@@ -197,7 +197,7 @@ describe('a hidden case and one that never was cost the same statements and get 
       'content-type': 'application/x-www-form-urlencoded',
       'sec-fetch-site': 'same-origin',
     }
-    /** What N stands for in path and body is the number; the answer names it no more. */
+    /** Replaces N in path and body by the number, and the number in the answer by N. */
     const ask = async (number: string, path: string, body?: string) => {
       world.counted.take()
       const init =
@@ -213,7 +213,7 @@ describe('a hidden case and one that never was cost the same statements and get 
   }
 
   it.each(['', '/report', '/hand-over', '/noted', '/linked', '/merged', '/accepted', '/nothing'])(
-    'at the address of the case%s',
+    'for the path of the case%s',
     async (tail) => {
       const { caseNumber, ask } = await asker()
       for (const body of [undefined, '', words]) {
@@ -224,13 +224,13 @@ describe('a hidden case and one that never was cost the same statements and get 
     },
   )
 
-  it('when it is looked for by its number', async () => {
+  it('when searched for by number', async () => {
     const { caseNumber, ask } = await asker()
     const hidden = await ask(caseNumber, '/desk/find', 'find=N')
     expect(await ask(missing, '/desk/find', 'find=N')).toEqual(hidden)
   })
 
-  it.each(['linked', 'merged'])('when a move names it as the other case: %s', async (kind) => {
+  it.each(['linked', 'merged'])('when the move %s names it as the other case', async (kind) => {
     const { caseNumber, ask } = await asker()
     const own = (await file(world)).caseNumber
     const hidden = await ask(caseNumber, `/desk/cases/${own}/${kind}`, `other=N&${words}`)

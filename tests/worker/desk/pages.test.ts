@@ -4,7 +4,7 @@ import { codeFault } from '#domain/filing/tracking-code.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
 import { cookieOf, file, postForm, postJson, rightFiling } from '../../support/world.ts'
 
-/** The desk through its door: pages and posts of people who are signed in. */
+/** The desk over HTTP: pages and posts of signed-in staff. */
 
 let world: DeskWorld
 beforeEach(async () => {
@@ -18,7 +18,7 @@ const at = async (unit: string, role: 'handler' | 'lead' | 'admin' = 'handler') 
 }
 const seenIn = (html: string) => /name="seen" value="(\d+)"/.exec(html)?.[1] ?? ''
 
-describe('without a session', () => {
+describe('a desk page without a session', () => {
   it.each([
     '/desk/',
     '/desk/cases/',
@@ -26,20 +26,20 @@ describe('without a session', () => {
     '/desk/find',
     '/desk/register',
     '/desk/week',
-  ])('%s leads to the sign-in', async (path) => {
+  ])('%s redirects to the sign-in', async (path) => {
     const answer = await world.desk(path)
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desk/sign-in'])
   })
 })
 
-describe('a day at the village', () => {
-  it('sees the case today, opens it, accepts it; the resident reads it', async () => {
+describe('a handler of the village', () => {
+  it('sees a new case today, opens it and accepts it; the resident sees that', async () => {
     const { caseNumber, trackingCode } = await file(world, { otherParty: '隔壁陈家' })
     const village = await at('qingshi-liuwan-committee')
     const today = await (await village.get('/desk/')).text()
     expect(today).toContain('待受理')
     expect(today).toContain(caseNumber)
-    // Lists name nobody and quote nothing.
+    // Lists contain no names and no quotes.
     for (const secret of ['吴秀兰', '13800000000', '隔壁', rightFiling.narrative.slice(0, 8)])
       expect(today).not.toContain(secret)
 
@@ -55,7 +55,7 @@ describe('a day at the village', () => {
     expect(JSON.stringify(view)).not.toMatch(/测试员|staff/)
   })
 
-  it('writes every read into the log, and none of what was not there for him', async () => {
+  it('leaves a read in the log for every opened case, and none for a hidden one', async () => {
     const { caseNumber } = await file(world)
     const reads = async () =>
       (
@@ -79,7 +79,7 @@ describe('a day at the village', () => {
     ])
   })
 
-  it('answers a wrong post with the same form, what was typed, and a sentence beside each field', async () => {
+  it('gets an invalid form back with their input and a message at each field', async () => {
     const { caseNumber } = await file(world)
     const village = await at('qingshi-liuwan-committee')
     const answer = await village.post(`/desk/cases/${caseNumber}/escalated`, {
@@ -92,7 +92,7 @@ describe('a day at the village', () => {
     expect(html).toContain('href="#unit"')
   })
 
-  it('shows the second of two what changed, and keeps what he typed', async () => {
+  it('who moves a case second is told what changed and keeps their input', async () => {
     const { caseNumber } = await file(world)
     const [one, two] = [await at('qingshi-liuwan-committee'), await at('qingshi-liuwan-committee', 'lead')]
     const path = `/desk/cases/${caseNumber}`
@@ -108,7 +108,7 @@ describe('a day at the village', () => {
     expect(again.status).toBe(303)
   })
 
-  it('refuses a post from elsewhere, answers kept', async () => {
+  it('gets a cross-site post refused, with the input kept', async () => {
     const { caseNumber } = await file(world)
     const village = await at('qingshi-liuwan-committee')
     const answer = await village.post(
@@ -121,8 +121,8 @@ describe('a day at the village', () => {
   })
 })
 
-describe('papers', () => {
-  it('a referral has a written hand-over to print, logged like every read', async () => {
+describe('printed documents', () => {
+  it('a referral has a printable transfer letter, and printing it is logged as a read', async () => {
     const { caseNumber } = await file(world)
     const village = await at('qingshi-liuwan-committee')
     const path = `/desk/cases/${caseNumber}`
@@ -140,14 +140,14 @@ describe('papers', () => {
   })
 })
 
-describe('what somebody may not', () => {
+describe('limits of roles and units', () => {
   it.each<[string, 'handler' | 'lead' | 'admin', string]>([
     ['qingshi-songping-committee', 'lead', 'another village'],
     ['yunxi-committee', 'lead', 'another town'],
     ['qingshi-liuwan-1-grid', 'handler', 'a grid below'],
     ['shili-office', 'lead', 'an office of the county'],
-    ['shili-centre', 'admin', 'who keeps accounts'],
-  ])('%s (%s): to %s the case is not there, neither to read nor to move', async (unit, role) => {
+    ['shili-centre', 'admin', 'an admin'],
+  ])('%s (%s): the case cannot be read or moved by %s', async (unit, role) => {
     const { caseNumber } = await file(world)
     const person = await at(unit, role)
     for (const path of ['', '/report', '/accepted', '/noted'])
@@ -160,7 +160,7 @@ describe('what somebody may not', () => {
     }
   })
 
-  it('a crafted target is refused: a case about a village stays above it', async () => {
+  it('a forged target is refused: a case about a village cannot be moved to it', async () => {
     const { caseNumber } = await file(world, { about: 'village-cadre' })
     const town = await at('qingshi-committee')
     const answer = await town.post(`/desk/cases/${caseNumber}/sent-down`, {
@@ -173,7 +173,7 @@ describe('what somebody may not', () => {
     expect(join.status).toBe(422)
   })
 
-  it('a superior looks, notes and judges, and does not decide', async () => {
+  it('a superior may read, note and judge a case, but not decide it', async () => {
     const { caseNumber } = await file(world)
     const town = await at('qingshi-committee')
     const page = await (await town.get(`/desk/cases/${caseNumber}`)).text()
@@ -185,8 +185,8 @@ describe('what somebody may not', () => {
   })
 })
 
-describe('finding', () => {
-  it('by number, phone and full name, and says nothing of the words in an address or a log', async () => {
+describe('finding a case', () => {
+  it('works by number, phone and full name, with the words in no URL and no log', async () => {
     const { caseNumber } = await file(world, { name: '找人甲', phone: '13712345678' })
     const village = await at('qingshi-liuwan-committee')
     for (const find of [caseNumber, caseNumber.replace('-', ' '), '137 1234 5678', '找人甲']) {
@@ -200,7 +200,7 @@ describe('finding', () => {
   })
 })
 
-describe('registering for somebody', () => {
+describe('registering a case for a visitor', () => {
   const words = {
     ...{ channel: 'visit', danger: 'false', about: 'none', track: 'mediation', category: 'neighbour' },
     ...{ region: 'qingshi-liuwan', narrative: '他来村部说，隔壁的水滴进院子。', request: '请他家装水槽。' },
@@ -210,7 +210,7 @@ describe('registering for somebody', () => {
   const codeIn = (html: string) =>
     [...html.matchAll(/<span>(\d{4})<\/span>/g)].map(([, group]) => group).join('')
 
-  it('gives a slip whose code its holder must replace at the first own use', async () => {
+  it('gives a slip whose code the holder must replace at first use', async () => {
     const grid = await at('qingshi-liuwan-1-grid')
     const token = tokenIn(await (await grid.get('/desk/register')).text())
     const sent = await grid.post('/desk/register', { ...words, token })
@@ -229,17 +229,17 @@ describe('registering for somebody', () => {
     const changed = await postForm(world, '/track/new-code', {}, { cookie })
     expect(changed.headers.get('location')).toBe('/track/code')
     cookie = `${cookie}; ${cookieOf(changed)}`
-    // Pressed in another tab: the same code, since he may have written it down.
+    // Pressed in another tab: the same code, since they may have written it down.
     const twice = await postForm(world, '/track/new-code', {}, { cookie })
     expect(twice.headers.get('set-cookie')).toBeNull()
     const own = codeIn(await (await world.request('/track/code', { headers: { cookie } })).text())
     expect(codeFault(own)).toBeNull()
     expect(own).not.toBe(written)
-    // Until he has noted it nothing is lost and nothing shown: the old one leads to the same page.
+    // Until they confirm the new code, the old one leads to the same page.
     expect((await postForm(world, '/track/open', { trackingCode: written })).status).toBe(303)
     expect((await postForm(world, '/track/open', { trackingCode: own })).status).toBe(422)
     expect((await postJson(world, '/api/v1/cases/track', { trackingCode: written })).status).toBe(409)
-    // Asked something: who wrote the code down could answer in his name, and may not.
+    // A question: staff who wrote the old code down cannot answer it in the holder's name.
     const village = await at('qingshi-liuwan-committee')
     const number = /案件编号 <b class="no-break">([\d-]+)/.exec(slip)?.[1] ?? ''
     for (const [kind, fields] of [
@@ -265,7 +265,7 @@ describe('registering for somebody', () => {
     expect((await postForm(world, '/track/open', { trackingCode: own })).status).toBe(303)
   })
 
-  it('takes a tip from the check-list in a few taps', async () => {
+  it('files a tip from the checklist', async () => {
     const grid = await at('qingshi-liuwan-1-grid')
     const list = await (await grid.get('/desk/checklist')).text()
     const item = /name="item" value="([^"]+)"/.exec(list)?.[1] ?? ''
@@ -277,7 +277,7 @@ describe('registering for somebody', () => {
     expect((await grid.post('/desk/checklist', {})).status).toBe(422)
   })
 
-  it('says what is wrong and keeps what was written', async () => {
+  it('with invalid input shows what is wrong and keeps the input', async () => {
     const grid = await at('qingshi-liuwan-1-grid')
     const answer = await grid.post('/desk/register', {
       ...words,
@@ -293,15 +293,15 @@ describe('registering for somebody', () => {
   })
 })
 
-describe('sheets and lists', () => {
-  it('a day on which nothing moved is reported too', async () => {
+describe('daily sheets and lists', () => {
+  it('a day without any move has a sheet too', async () => {
     const town = await at('qingshi-committee', 'lead')
     const html = await (await town.get('/desk/digest')).text()
     expect(html).toContain('零报告')
     expect(await (await town.get('/desk/week')).text()).toContain('周小结')
   })
 
-  it('pages by key: every case once, whatever the order', async () => {
+  it('a paged list shows every case once, in any order', async () => {
     const numbers = new Set<string>()
     for (let i = 0; i < 23; i += 1) numbers.add((await file(world)).caseNumber)
     const town = await at('qingshi-committee')

@@ -11,7 +11,7 @@ import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { refreshCases } from '../../../functions/desk/refresh-cases.ts'
 import { file, makeWorld, postJson, tuesday, type World } from '../../support/world.ts'
 
-/** Rules that are easily dodged or forgotten: each was broken once. */
+/** Rules that are easy to bypass or forget: each was broken once. */
 
 let world: World
 beforeEach(async () => {
@@ -44,8 +44,8 @@ const clockIds = async (by: StaffMember, number: string) =>
 const line = async (unit: string, number: string) =>
   (await readList(world.ports, `unit:${unit}`, {})).lines.find((one) => one.number === number)
 
-describe('returns', () => {
-  it('a transfer is not reported back, and not handed to and fro', async () => {
+describe('returning a case', () => {
+  it('a transferred case cannot be reported back, nor transferred back to its sender', async () => {
     const { caseNumber: number } = await file(world)
     await moved(village, number, 'transferred', { unit: 'qingshi-songping-committee', reason: '是他们村的' })
     const next = staff('qingshi-songping-committee')
@@ -54,7 +54,7 @@ describe('returns', () => {
     expect(targetsOf('side', next.unit, 'none', village.unit).map(({ id }) => id)).not.toContain(village.unit)
   })
 
-  it('where the centre itself argues it decides, and does not send the quarrel back', async () => {
+  it('the centre decides a dispute it is part of, and cannot return the case', async () => {
     const { caseNumber: number } = await file(world, { danger: true, contact: {} })
     await moved(centre, number, 'transferred', { unit: 'shili-committee', reason: '请你们办' })
     const committee = staff('shili-committee')
@@ -65,8 +65,8 @@ describe('returns', () => {
   })
 })
 
-describe('clocks follow the law', () => {
-  it('an extension is capped by its rule and comes in time', async () => {
+describe('clocks of a case', () => {
+  it('an extension is capped by its rule and refused too late', async () => {
     const { caseNumber: number } = await file(world, { track: 'complaint' })
     const office = staff('qingshi-office')
     await moved(office, number, 'accepted', { subject: '审批', matter: 'petition' })
@@ -78,7 +78,7 @@ describe('clocks follow the law', () => {
     await moved(lead('qingshi-office'), number, 'extension-refused', { reason: '晚了' })
   })
 
-  it('taken up again, a case runs under the clock of its own matter', async () => {
+  it('a reopened case has the clock of its own matter', async () => {
     const { caseNumber: number } = await file(world, { track: 'complaint' })
     const office = lead('qingshi-office')
     await moved(office, number, 'accepted', { subject: '审批', matter: 'petition' })
@@ -90,7 +90,7 @@ describe('clocks follow the law', () => {
   })
 
   it.each(['mediation', 'complaint', 'consult', 'suggestion', 'tip'] as const)(
-    'a case on the %s track always has a clock by which it must end, once accepted',
+    'an accepted case on the %s track always has a clock for its end',
     async (track) => {
       for (const category of ['labour', 'medical', 'neighbour', 'consumer'] as const)
         for (const danger of [false, true]) {
@@ -114,7 +114,7 @@ describe('clocks follow the law', () => {
     },
   )
 
-  it('a clock of the law stays with its kind of unit; the county’s own takes over from the same day', async () => {
+  it('a clock of the law ends when another kind of unit takes over, and the county’s own counts from the same day', async () => {
     world = makeWorld(tuesday)
     const { caseNumber: number } = await file(world, { category: 'medical' })
     await moved(staff('shili-medical'), number, 'accepted', { subject: '术后' })
@@ -129,7 +129,7 @@ describe('clocks follow the law', () => {
     expect(clocks.find(({ rule }) => rule.id === 'county-mediation')?.due).toBe('2026-12-24')
   })
 
-  it('a petition is accepted and answered by offices only, and handed to nobody else', async () => {
+  it('a petition is accepted and answered by offices only, and transferred to no other unit', async () => {
     const { caseNumber: number } = await file(world, { track: 'complaint' })
     const { targetsOf } = await import('#domain/moves/targets.ts')
     for (const target of ['side', 'above', 'below', 'any'] as const)
@@ -138,7 +138,7 @@ describe('clocks follow the law', () => {
     expect((await dossier(staff('qingshi-office'), number)).record.unit).toBe('qingshi-office')
   })
 
-  it('dates that people set stand in the lists and turn red when they pass', async () => {
+  it('dates set by staff are in the lists and turn red once passed', async () => {
     const { caseNumber: number } = await file(world)
     await moved(village, number, 'escalated', { unit: 'qingshi-committee', reason: '办不了' })
     await moved(town, number, 'accepted', { subject: '滴水' })
@@ -153,7 +153,7 @@ describe('clocks follow the law', () => {
     expect((await dossier(town, number)).record.unit).toBe('qingshi-committee')
   })
 
-  it('what stands still is not late', async () => {
+  it('a paused case is not late', async () => {
     const { caseNumber: number } = await file(world)
     await moved(village, number, 'accepted', { subject: '滴水' })
     await moved(village, number, 'asked', { message: '几点？' })
@@ -164,8 +164,8 @@ describe('clocks follow the law', () => {
   })
 })
 
-describe('danger', () => {
-  it('is marked by whoever sees it, goes to the county, and lets nobody be brought together', async () => {
+describe('a case of danger', () => {
+  it('is marked by any handler, goes to the county, and offers no mediation', async () => {
     const { caseNumber: number, trackingCode } = await file(world)
     await moved(village, number, 'accepted', { subject: '争吵' })
     await moved(town, number, 'danger-marked', { reason: '他动了手' })
@@ -183,7 +183,7 @@ describe('danger', () => {
   })
 })
 
-it('a case of danger keeps a clock by which it must end, from the same day', async () => {
+it('a case of danger keeps a clock for its end, counted from the same day', async () => {
   const { caseNumber: number } = await file(world, { category: 'labour' })
   const labour = staff('shili-labour')
   await moved(labour, number, 'accepted', { subject: '工钱' })
@@ -195,8 +195,8 @@ it('a case of danger keeps a clock by which it must end, from the same day', asy
   expect(ids).not.toContain('labour-mediation')
 })
 
-describe('nobody is passed over', () => {
-  it('assigning or leaving a word hides no case that waits', async () => {
+describe('waiting and late cases in lists', () => {
+  it('a case that waits stays listed after an assignment or a note', async () => {
     const { caseNumber: number } = await file(world)
     await moved(lead(village.unit), number, 'assigned', { staff: 'x' })
     expect((await line(village.unit, number))?.waits).toBe('new')
@@ -204,7 +204,7 @@ describe('nobody is passed over', () => {
     expect((await line(village.unit, number))?.waits).toBe('new')
   })
 
-  it('a judgement calms neither danger nor what is overdue', async () => {
+  it('a judgement lowers neither danger nor an overdue case', async () => {
     const { caseNumber: number } = await file(world)
     await moved(village, number, 'judged', { colour: 'green', reason: '小事' })
     world.time.now += 10 * day
@@ -212,7 +212,7 @@ describe('nobody is passed over', () => {
     expect((await line(village.unit, number))?.colour).toBe(3)
   })
 
-  it('one case that cannot be read holds up no other', async () => {
+  it('a case that cannot be read does not block the others', async () => {
     const [bad, good] = [await file(world), await file(world)]
     await world.db
       .prepare(
@@ -228,8 +228,8 @@ describe('nobody is passed over', () => {
   })
 })
 
-describe('finding and narrowing', () => {
-  it('finds the other party by full name once staff wrote it down, sealed under a key of his own', async () => {
+describe('finding and filtering cases', () => {
+  it('finds the other party by full name once staff recorded it, sealed under a separate key', async () => {
     const { caseNumber: number } = await file(world)
     expect(await findCases(world.ports, village, '陈大山')).toEqual([])
     await moved(village, number, 'party', { otherName: '陈大山' })
@@ -245,7 +245,7 @@ describe('finding and narrowing', () => {
     expect(dump).not.toContain('陈大山')
   })
 
-  it('narrows a list by subject, place and status, and says where to go on', async () => {
+  it('filters a list by subject, place and status, and gives the next page', async () => {
     for (let i = 0; i < 3; i += 1) await file(world)
     const { caseNumber: number } = await file(world, { category: 'debt', region: 'qingshi-songping' })
     const list = async (filter: Parameters<typeof readList>[2]) =>
@@ -262,8 +262,8 @@ describe('finding and narrowing', () => {
   })
 })
 
-describe('merging and sharing', () => {
-  it('goes into a case that lives, never in a circle, and both say so', async () => {
+describe('merging and sharing cases', () => {
+  it('a case merges into an open case, never in a cycle, and both show it', async () => {
     const [one, two] = [(await file(world)).caseNumber, (await file(world)).caseNumber]
     await moved(village, one, 'merged', { other: two, message: '并到另一件办' })
     await refused('otherEnded', village, two, 'merged', { other: one, message: '并回去' })
@@ -273,7 +273,7 @@ describe('merging and sharing', () => {
     })
   })
 
-  it('takes as many sharers as there are units', async () => {
+  it('a case can be shared with every unit', async () => {
     const { caseNumber: number } = await file(world, { about: 'town-staff' })
     const units = county.units.filter(({ area, kind }) => area === 'shili' && kind !== 'centre')
     for (const { id } of units)
@@ -285,7 +285,7 @@ describe('merging and sharing', () => {
   })
 })
 
-describe('who moved on or was erased', () => {
+describe('staff who moved and persons who were erased', () => {
   it('a handler who joins the village a case is about finds nothing of it there', async () => {
     const { caseNumber: number } = await file(world, { about: 'village-cadre', phone: '13655550000' })
     const handler = staff('qingshi-committee', 'handler', 'moves-on')
@@ -303,7 +303,7 @@ describe('who moved on or was erased', () => {
       expect(await findCases(world.ports, later, typed)).toEqual([])
   })
 
-  it('a case goes on for the record when the person was erased; the decision stays in the record', async () => {
+  it('a case can be finished after its person was erased, and the decision stays in the record', async () => {
     const { caseNumber: number } = await file(world, { track: 'consult' })
     await moved(village, number, 'accepted', { subject: '问事' })
     const { record } = await dossier(village, number)

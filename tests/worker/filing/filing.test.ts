@@ -25,8 +25,8 @@ const year = () => world.day().slice(0, 4)
 const formOf = (filing: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(filing).map(([name, value]) => [name, String(value)]))
 
-describe('the form, from blank to slip', () => {
-  it('checks, sends, shows the code until it is noted, and then no more', async () => {
+describe('filing through the form', () => {
+  it('goes from check page to slip, which shows the code only until it is confirmed', async () => {
     world = makeWorld(tuesday)
     const before = await countCases()
     const check = await postForm(world, '/file/check', rightFiling)
@@ -56,7 +56,7 @@ describe('the form, from blank to slip', () => {
     expect([noted.status, noted.headers.get('location')]).toEqual([303, '/track/'])
     expect(noted.headers.get('set-cookie')).toContain('Max-Age=0')
 
-    // Sent once more after noting: told so, nothing stored, the code not shown.
+    // Sent again after confirming: a notice, nothing stored, no code shown.
     const again = await postForm(world, '/file/send', fields)
     expect(again.status).toBe(200)
     const text = await again.text()
@@ -65,7 +65,7 @@ describe('the form, from blank to slip', () => {
     expect(await countCases()).toBe(before + 1)
   })
 
-  it('gives the same code for a doubled or repeated send', async () => {
+  it('gives the same code for a double or repeated submission', async () => {
     const html = await (await postForm(world, '/file/check', rightFiling)).text()
     const fields = { ...formOf(rightFiling), sendToken: sendTokenOf(html) }
     const answers = await Promise.all([1, 2, 3].map(() => postForm(world, '/file/send', fields)))
@@ -79,7 +79,7 @@ describe('the form, from blank to slip', () => {
     expect(slips[0]).toHaveLength(16)
   })
 
-  it('answers 409 on the check page when a sent token comes with other answers', async () => {
+  it('answers 409 on the check page if a used token comes with other answers', async () => {
     const html = await (await postForm(world, '/file/check', rightFiling)).text()
     const fields = { ...formOf(rightFiling), sendToken: sendTokenOf(html) }
     await postForm(world, '/file/send', fields)
@@ -90,7 +90,7 @@ describe('the form, from blank to slip', () => {
     expect(sendTokenOf(page)).not.toBe(fields.sendToken)
   })
 
-  it('shows the check page again for a missing or made-up token, and stores nothing', async () => {
+  it('shows the check page again for a missing or forged token, and stores nothing', async () => {
     const before = await countCases()
     for (const sendToken of ['', 'abc', 'g'.repeat(32)]) {
       const answer = await postForm(world, '/file/send', { ...formOf(rightFiling), sendToken })
@@ -100,7 +100,7 @@ describe('the form, from blank to slip', () => {
     expect(await countCases()).toBe(before)
   })
 
-  it('leads from the check page back to the form with every answer', async () => {
+  it('keeps every answer on the way back from the check page to the form', async () => {
     const answer = await postForm(world, '/file/check', { ...formOf(rightFiling), edit: 'narrative' })
     expect(answer.status).toBe(200)
     const html = await answer.text()
@@ -118,7 +118,7 @@ describe('the form, from blank to slip', () => {
     }
     const lost = await postForm(world, '/file/send', fields)
     expect(lost.status).toBe(503)
-    // The answers come back, under the same token: pressing again is safe.
+    // The answers are shown again with the same token, so sending again is safe.
     const page = await lost.text()
     expect(page).toContain('这次没有交上去')
     expect(page).toContain(rightFiling.narrative)
@@ -128,7 +128,7 @@ describe('the form, from blank to slip', () => {
     expect(await countCases()).toBe(before + 1)
   })
 
-  it('stores nothing when the database fails, and says so without a word of what was written', async () => {
+  it('stores nothing if the database fails, and logs no word of the input', async () => {
     world.counted.before.call = () => {
       throw new Error(`D1_ERROR near "${rightFiling.narrative}"`)
     }
@@ -139,7 +139,7 @@ describe('the form, from blank to slip', () => {
     expect(world.logged).toHaveLength(1)
   })
 
-  it('notes the code on the screen and no other: two tabs share one cookie', async () => {
+  it('confirms only the code on the screen when two tabs share one cookie', async () => {
     const send = async (changes = {}) => {
       const html = await (await postForm(world, '/file/check', { ...rightFiling, ...changes })).text()
       const fields = { ...formOf({ ...rightFiling, ...changes }), sendToken: sendTokenOf(html) }
@@ -159,11 +159,11 @@ describe('the form, from blank to slip', () => {
     const shown = () => world.request('/file/done', { headers: { cookie: second.cookie } })
     expect((await shown()).status).toBe(200)
     await postForm(world, '/file/noted', { caseNumber: second.number }, { cookie: second.cookie })
-    // A cookie kept aside opens nothing once the code was noted.
+    // A saved cookie opens nothing once the code was confirmed.
     expect((await shown()).status).toBe(303)
   })
 
-  it('asks for a way to be reached, whatever else is posted under that name', async () => {
+  it('asks for a contact in danger, whatever else is posted under that name', async () => {
     for (const extra of [{ 'contact.fax': 'x' }, { 'contact.when': '　' }, { 'contact.__proto__': 'x' }]) {
       const answer = await postForm(world, '/file/check', { ...rightFiling, danger: true, ...extra })
       expect(answer.status, JSON.stringify(extra)).toBe(422)
@@ -173,7 +173,7 @@ describe('the form, from blank to slip', () => {
     expect(await calm.text()).not.toContain('能不能给您打电话')
   })
 
-  it('names two numbers outside the county where it is about the county’s own people', async () => {
+  it('shows two numbers outside the county if the case is about county staff', async () => {
     const about = { ...rightFiling, about: 'county-staff' }
     const check = await (await postForm(world, '/file/check', about)).text()
     const cookie = cookieOf(
@@ -183,7 +183,7 @@ describe('the form, from blank to slip', () => {
     for (const html of [check, slip]) expect(html).toMatch(/tel:12345[\s\S]*tel:12388/)
   })
 
-  it('has no page with a code without its cookie, nor with a changed or old one', async () => {
+  it('shows no code without its cookie, or with a changed or old one', async () => {
     const html = await (await postForm(world, '/file/check', rightFiling)).text()
     const sent = await postForm(world, '/file/send', { ...formOf(rightFiling), sendToken: sendTokenOf(html) })
     const cookie = cookieOf(sent)
@@ -199,8 +199,8 @@ describe('the form, from blank to slip', () => {
   })
 })
 
-describe('the API', () => {
-  it('answers 201 with the fields of the contract', async () => {
+describe('filing through the API', () => {
+  it('answers 201 with the documented fields', async () => {
     world = makeWorld(tuesday)
     const answer = await postJson(world, '/api/v1/cases', {
       ...rightFiling,
@@ -223,7 +223,7 @@ describe('the API', () => {
     })
   })
 
-  it('repeats the same 201 for the same key and fields, also at once, and 409 for other fields', async () => {
+  it('repeats the same 201 for the same key and fields, also concurrently, and answers 409 for other fields', async () => {
     const headers = { 'idempotency-key': 'key-0123456789abcdef' }
     const answers = await Promise.all(
       [1, 2, 3, 4].map(() => postJson(world, '/api/v1/cases', rightFiling, headers)),
@@ -239,7 +239,7 @@ describe('the API', () => {
     expect(other.status).toBe(409)
   })
 
-  it('keeps its keys apart from the tokens of the form', async () => {
+  it('separates its idempotency keys from the tokens of the form', async () => {
     const token = 'ab'.repeat(16)
     const headers = { 'idempotency-key': token }
     const first = await (await postJson(world, '/api/v1/cases', rightFiling, headers)).text()
@@ -249,7 +249,7 @@ describe('the API', () => {
     expect([again.status, await again.text()]).toEqual([201, first])
   })
 
-  it('forgets a key after 24 hours', async () => {
+  it('forgets an idempotency key after 24 hours', async () => {
     const headers = { 'idempotency-key': 'key-that-will-expire' }
     const first = await (await postJson(world, '/api/v1/cases', rightFiling, headers)).text()
     world.time.now += 24 * 3_600_000 - 1
@@ -259,14 +259,14 @@ describe('the API', () => {
     expect(later.status).toBe(201)
   })
 
-  it('never matches by content: neighbours file the same copied text', async () => {
+  it('files equal texts of two people as two cases', async () => {
     const [one, two] = [await file(world), await file(world)]
     expect(one.caseNumber).not.toBe(two.caseNumber)
   })
 })
 
-describe('what the database holds', () => {
-  it('has no word a person wrote and no code, in no column of no table', async () => {
+describe('the database after a filing', () => {
+  it('contains no word a person wrote and no code, in any column', async () => {
     const { trackingCode } = await file(world, {
       title: '屋檐滴水',
       otherParty: '隔壁陈家',
@@ -293,7 +293,7 @@ describe('what the database holds', () => {
       expect(text).not.toContain(secret)
   })
 
-  it('finds a person by keyed fingerprints only', async () => {
+  it('finds a person only by keyed fingerprints', async () => {
     await file(world, { name: '李四', phone: '0551-6000-0000' })
     const hash = await world.ports.keys.mac('blind-phone', '055160000000')
     const row = await world.db
@@ -303,7 +303,7 @@ describe('what the database holds', () => {
     expect(row).toEqual({ field: 'phone', scope: 'party:1' })
   })
 
-  it('uses seven digits once a year is a fifth full', async () => {
+  it('has case numbers of seven digits once a fifth of the year’s numbers is used', async () => {
     await world.db
       .prepare('INSERT OR REPLACE INTO case_year (year, filed) VALUES (?, 199999)')
       .bind(year())
@@ -313,7 +313,7 @@ describe('what the database holds', () => {
     expect(seventh.caseNumber).toMatch(new RegExp(`^${year()}-\\d{7}$`))
   })
 
-  it('draws again when a number is taken', async () => {
+  it('gets another case number if the drawn one is taken', async () => {
     const first = await file(world)
     const digits = first.caseNumber.slice(5)
     const real = world.ports.random

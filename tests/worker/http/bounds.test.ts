@@ -14,14 +14,14 @@ import { mark, watchText } from '../../support/watch-text.ts'
 import { postJson, rightFiling } from '../../support/world.ts'
 
 /**
- * Cost: whatever somebody sends, nothing normalises, matches, splits or parses more of a field than its bound. The
- * fields come from the pages' own forms, from the schemas and from the source, the routes from the apps: what is new
- * is tried without being named here, and a route whose form nobody opens turns this red.
+ * Cost: whatever is sent, no code normalises, matches, splits or parses more of a field than its bound. The fields
+ * come from the pages' own forms, from the schemas and from the source, the routes from the apps: new ones are
+ * tested without being named here, and a route whose form no test opens fails.
  */
 
 const long = 'q'.repeat(20_000)
 const world = makeDeskWorld()
-// Library and desk look at one clock.
+// The library and the desk read one clock.
 beforeAll(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: world.time.now })
 })
@@ -29,7 +29,7 @@ afterAll(() => {
   vi.useRealTimers()
 })
 
-/** Fields whose name in a form is not the name of their length. */
+/** Fields whose form name differs from the name of their bound. */
 const lengthOf: Record<string, number> = {
   ...lengths,
   'contact.when': lengths.contactWhen,
@@ -48,8 +48,8 @@ const pathsOf = (method: string): string[] => [
 ]
 const isApi = (path: string) => path.startsWith('/api/')
 
-describe('every form', () => {
-  it('has a page here on which it stands', () => {
+describe('every posted form', () => {
+  it('has a page in this test that contains it', () => {
     expect(Object.keys(forms).sort()).toEqual(
       pathsOf('POST')
         .filter((path) => !isApi(path))
@@ -104,7 +104,7 @@ describe('every move', () => {
       }
   })
 
-  it('leaves no field of the table out', () => {
+  it('together uses every field of the table', () => {
     const all = new Set(
       moveKinds.flatMap((kind) =>
         trackIds.flatMap((track) => fieldsOf(kind, track)).map(({ field }) => field),
@@ -131,7 +131,7 @@ describe('every call of the API', () => {
     return Object.keys(document.components.schemas[$ref.split('/').at(-1) ?? '']?.properties ?? {})
   }
 
-  it('is in the document, and the filing with every field', () => {
+  it('is in the OpenAPI document, and the filing with every field', () => {
     expect(posts.filter((path) => !document.paths[path]?.post)).toEqual([])
     expect(fieldsAt(api.cases).sort()).toEqual([...filingFields].sort())
   })
@@ -157,7 +157,7 @@ describe('every call of the API', () => {
     }
   })
 
-  it('names at most fifty fields back, each cut', async () => {
+  it('reports at most fifty unknown fields, each shortened', async () => {
     const more = Object.fromEntries(
       Array.from({ length: 5000 }, (_, at) => [`${long.slice(0, 90)}${at}`, at]),
     )
@@ -168,7 +168,7 @@ describe('every call of the API', () => {
     for (const name of ignored) expect(name.length).toBeLessThanOrEqual(60)
   })
 
-  it('looks at an idempotency key only when it can be one', async () => {
+  it('reads an idempotency key only if it has a valid length', async () => {
     const { result, seen } = await watchText(() =>
       postJson(world, api.cases, rightFiling, { 'idempotency-key': long.slice(0, 8000) }),
     )
@@ -176,7 +176,7 @@ describe('every call of the API', () => {
   })
 })
 
-describe('every address', () => {
+describe('every URL', () => {
   const sources = import.meta.glob('../../../functions/**/*.{ts,tsx}', {
     query: '?raw',
     import: 'default',
@@ -191,7 +191,7 @@ describe('every address', () => {
   )
   const gets = pathsOf('GET')
 
-  it('has its query read in one place', () => {
+  it('has its query read in one function', () => {
     expect(files.filter(([, source]) => /\.req\.quer(y|ies)\(/.test(source)).map(([path]) => path)).toEqual([
       '../../../functions/http/query.ts',
     ])
@@ -199,7 +199,7 @@ describe('every address', () => {
     expect(names.size).toBeGreaterThan(8)
   })
 
-  it('is normalised in one place', () => {
+  it('is normalised in one function', () => {
     const normalising = files.filter(([, source]) => /\.normalize\(/.test(source)).map(([path]) => path)
     expect(normalising).toEqual([
       '../../../functions/domain/basics/normalise.ts',
@@ -224,7 +224,7 @@ describe('every address', () => {
   const patterns = [
     ...new Set(routes.filter(({ method }) => method !== 'ALL').map(({ path }) => path)),
   ].filter((path) => path.includes(':'))
-  it.each(patterns)('%s reads no more of its names than the bound', async (pattern) => {
+  it.each(patterns)('%s reads no more of its parameters than the bound', async (pattern) => {
     const staff = pattern.startsWith(deskPages.staff.path) ? await admin() : await atDesk('handler')
     const parts = [...pattern.matchAll(/:\w+(?:\{[^}]*\})?/g)].map(([part]) => part)
     for (const part of parts) {
@@ -235,22 +235,22 @@ describe('every address', () => {
       for (const ask of [() => staff.get(path), () => staff.post(path, {})]) {
         const { result, seen } = await watchText(ask)
         expect(result.status, part).toBeLessThan(500)
-        // The router puts a slash in front.
+        // The router adds a leading slash.
         expect(seen.longest, `${part}: ${seen.by}`).toBeLessThanOrEqual(units.path + 1)
       }
     }
   })
 })
 
-describe('headers', () => {
-  it('a media type that is too long is none', async () => {
+describe('request headers', () => {
+  it('a media type that is too long is ignored', async () => {
     const { result, seen } = await watchText(() =>
       postJson(world, api.cases, rightFiling, { 'content-type': `application/json;${long.slice(0, 8000)}` }),
     )
     expect([result.status, seen.longest]).toEqual([415, 0])
   })
 
-  it('the name of a browser is cut before it is kept, and before it is read', async () => {
+  it('a user agent is shortened before it is stored and before it is parsed', async () => {
     const { token } = await invited('handler')
     const agent = `Android ${long.slice(0, 8000)}`
     const done = await world.desk(deskPages.invite.path, {
@@ -269,7 +269,7 @@ describe('headers', () => {
     expect(kept?.agent).toHaveLength(units.header)
   })
 
-  it('an address of a sender that is none is cut', async () => {
+  it('an invalid client address is shortened', async () => {
     world.sender.address = long
     const { seen } = await watchText(() => browser().post(actions.trackOpen, { trackingCode: '1' }))
     world.sender.address = '203.0.113.7'
@@ -278,15 +278,15 @@ describe('headers', () => {
   })
 })
 
-describe('nothing is lost', () => {
+describe('a text over its bound', () => {
   const narrative = '很长的话'.repeat(3000)
 
   it.each([
     ['over the limit', narrative.slice(0, lengths.narrative + 1)],
     ['three times the limit', narrative],
     ['beyond what is read', '话'.repeat(unitsPerSign * lengths.narrative + 1)],
-    ['all marks', `a${'\u0301\u0323'.repeat(9000)}`],
-  ])('a narrative %s comes back whole, with the sentence', async (_, typed) => {
+    ['of combining marks only', `a${'\u0301\u0323'.repeat(9000)}`],
+  ])('as a narrative %s is shown again whole, with a message', async (_, typed) => {
     const answer = await browser().post(actions.fileCheck, { ...rightForm, narrative: typed })
     const html = await answer.text()
     expect(answer.status).toBe(422)
@@ -294,14 +294,14 @@ describe('nothing is lost', () => {
     expect(html).toContain('最多 4000 个字')
   })
 
-  it('a reply too', async () => {
+  it('as a reply is shown again whole', async () => {
     const person = await asked()
     const answer = await person.post(actions.trackReply, { reply: narrative })
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain(narrative)
   })
 
-  it('and what staff wrote', async () => {
+  it('as a text of staff is shown again whole', async () => {
     const { by, path } = await declining()
     const { hidden } = formOn(await by.page(path), path)
     const answer = await by.post(path, { ...hidden, reason: narrative, message: narrative, body: '法院' })

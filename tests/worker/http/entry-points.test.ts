@@ -7,7 +7,7 @@ import { isLoopback } from '#http/scheme.ts'
 import { makeDeskWorld, signInAs } from '../../support/staff.ts'
 import { file, origin, postJson, rightFiling } from '../../support/world.ts'
 
-/** Before any route: https, the slash at the end of an address, methods. */
+/** Checks before any route: https, trailing slashes, methods. */
 
 const world = makeDeskWorld()
 const form = (site: string) => ({
@@ -25,7 +25,7 @@ const hsts = (answer: Response) => answer.headers.get('strict-transport-security
 const years = 'max-age=63072000; includeSubDomains'
 const plain = 'http://portal.example'
 
-describe('the machine itself', () => {
+describe('loopback', () => {
   it.each([
     ['http://localhost:8787', true],
     ['http://127.0.0.1', true],
@@ -39,19 +39,19 @@ describe('the machine itself', () => {
     ['http://10.0.0.1', false],
     ['http://128.0.0.1', false],
     ['http://[::2]', false],
-  ])('%s: %s', (url, is) => {
+  ])('is recognised for %s: %s', (url, is) => {
     expect(isLoopback(new URL(url).hostname)).toBe(is)
   })
 })
 
-describe('plain http off loopback', () => {
+describe('plain http outside loopback', () => {
   it.each([
     ['/search?q=%E5%B7%A5%E8%B5%84&x=a+b', 'https://portal.example/search?q=%E5%B7%A5%E8%B5%84&x=a+b'],
     ['/track/case', 'https://portal.example/track/case'],
     ['/nothing', 'https://portal.example/nothing'],
     ['/desk/', 'https://portal.example/desk/'],
     ['/api/v1/vocabulary', 'https://portal.example/api/v1/vocabulary'],
-  ])('reading %s is led to https', async (path, to) => {
+  ])('GET %s redirects to https', async (path, to) => {
     for (const method of ['GET', 'HEAD']) {
       const answer = await at(plain, path, { method })
       expect([answer.status, answer.headers.get('location'), hsts(answer)]).toEqual([308, to, null])
@@ -61,7 +61,7 @@ describe('plain http off loopback', () => {
   })
 
   it.each([actions.trackOpen, actions.fileCheck, deskPages.signIn.path, '/desk/register'])(
-    'a form to %s is refused in the frame, and sets nothing',
+    'a form posted to %s is refused with a page and sets no cookie',
     async (path) => {
       const answer = await at(plain, path, form(plain))
       expect([answer.status, hsts(answer), answer.headers.get('set-cookie')]).toEqual([403, null, null])
@@ -72,7 +72,7 @@ describe('plain http off loopback', () => {
     },
   )
 
-  it('a program is refused with a problem, and nothing is filed', async () => {
+  it('a filing through the API is refused with a problem, and nothing is stored', async () => {
     const answer = await at(plain, api.cases, {
       method: 'POST',
       body: JSON.stringify(rightFiling),
@@ -94,16 +94,16 @@ describe('https', () => {
     '/desk/',
     '/desk/sign-in',
     '/search/',
-  ])('%s says that it stays so', async (path) => {
+  ])('sends HSTS with %s', async (path) => {
     expect(hsts(await at(origin, path))).toBe(years)
   })
 
-  it('is not said of the machine itself, whose names others share', async () => {
+  it('sends no HSTS on loopback, whose names are shared', async () => {
     for (const site of ['http://127.0.0.1:8787', 'https://localhost', 'http://localhost'])
       expect(hsts(await at(site, '/track/case'))).toBeNull()
   })
 
-  it('makes every cookie Secure and __Host-; loopback over http does without', async () => {
+  it('makes every cookie Secure and __Host-, and loopback over http neither', async () => {
     const { trackingCode } = await file(world)
     const open = async (site: string) => {
       const body = new URLSearchParams({ trackingCode }).toString()
@@ -119,7 +119,7 @@ describe('https', () => {
     expect(local).not.toContain('Secure')
   })
 
-  it('and those of staff', async () => {
+  it('makes every cookie of staff Secure and __Host-', async () => {
     const { headers, cookie } = await signInAs(world, { unit: 'qingshi-liuwan-committee', role: 'handler' })
     expect(cookie).toMatch(/^__Host-staff\./)
     const out = await at(origin, '/desk/sign-out', {
@@ -131,7 +131,7 @@ describe('https', () => {
   })
 })
 
-describe('a slash too many or too few', () => {
+describe('a path with a trailing slash', () => {
   const moved = async (path: string, init: RequestInit = {}) => {
     const answer = await at(origin, path, init)
     return [answer.status, answer.headers.get('location')]
@@ -139,45 +139,45 @@ describe('a slash too many or too few', () => {
   const own = world.app.routes.filter(({ method, path }) => method !== 'ALL' && !path.includes(':'))
   const paths = [...new Set(own.map(({ path }) => path))]
 
-  it.each(paths)('%s/ leads to the path, query kept', async (path) => {
+  it.each(paths)('%s/ redirects to the path and keeps the query', async (path) => {
     expect(await moved(`${path}/?a=1&b=%E5%B7%A5`)).toEqual([308, `${path}?a=1&b=%E5%B7%A5`])
   })
 
-  it('knows the paths of the site', () => {
+  it('is tested for every path of the site', () => {
     for (const path of [searchPage.path, limitCount.page, actions.trackCase, actions.fileCheck, api.track])
       expect(paths).toContain(path)
   })
 
-  it('of a guided path too', async () => {
+  it('redirects for a step of a guide as well', async () => {
     expect(await moved('/file/from/dismissed/leaving/?x=1')).toEqual([
       308,
       '/file/from/dismissed/leaving?x=1',
     ])
   })
 
-  it('and at the desk, for who is signed in', async () => {
+  it('redirects at the desk for signed-in staff', async () => {
     const { headers } = await signInAs(world, { unit: 'qingshi-liuwan-committee', role: 'handler' })
     const ask = (path: string) => moved(path, { headers })
     expect(await ask('/desk/find/')).toEqual([308, '/desk/find'])
     expect(await ask('/desk/cases?list=desk')).toEqual([308, '/desk/cases/?list=desk'])
-    // Whether there is such a case or not.
+    // Whether or not the case exists.
     expect(await ask('/desk/cases/2026-000001/')).toEqual([308, '/desk/cases/2026-000001'])
     expect(await ask('/desk/cases/2026-000001/noted/')).toEqual([308, '/desk/cases/2026-000001/noted'])
     expect((await ask('/desk/nothing/'))[0]).toBe(404)
-    // What does not exist for somebody is not betrayed by its slash.
+    // The slash does not reveal whether a page exists for a member.
     expect((await ask('/desk/staff'))[0]).toBe(404)
     expect((await ask('/desk/staff/new/'))[0]).toBe(404)
   })
 
   it.each(['/nothing/', '//elsewhere.example/', '/search//', '/%2Felsewhere.example/', '/'])(
-    '%s leads nowhere',
+    '%s does not redirect',
     async (path) => {
       expect(await moved(path)).toEqual([404, null])
     },
   )
 })
 
-describe('another method', () => {
+describe('a method that a path does not support', () => {
   it.each([
     ['POST', '/file/from/dismissed/leaving', 'GET, HEAD'],
     ['DELETE', actions.trackOpen, 'GET, POST, HEAD'],
@@ -185,24 +185,24 @@ describe('another method', () => {
     ['GET', api.cases, 'POST'],
     ['PUT', api.track, 'POST'],
     ['POST', securityText, 'GET, HEAD'],
-  ])('%s %s is a 405 that names what is allowed', async (method, path, allow) => {
+  ])('%s %s answers 405 with the allowed methods', async (method, path, allow) => {
     const answer = await at(origin, path, { method })
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow])
   })
 
-  it('at the desk too', async () => {
+  it('answers 405 at the desk as well', async () => {
     const { headers } = await signInAs(world, { unit: 'qingshi-liuwan-committee', role: 'handler' })
     const answer = await at(origin, '/desk/cases/2026-000001', { method: 'POST', headers })
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
   })
 
-  it('HEAD is read like GET', async () => {
+  it('is not HEAD, which is answered like GET', async () => {
     expect((await at(origin, '/healthz', { method: 'HEAD' })).status).toBe(200)
   })
 })
 
-describe('whom to tell of a hole', () => {
-  it('stands in security.txt (RFC 9116), always good for most of a year to come', async () => {
+describe('security.txt (RFC 9116)', () => {
+  it('names a contact and expires most of a year ahead', async () => {
     for (const ahead of [0, 400 * day, 1500 * day]) {
       world.time.now += ahead
       const answer = await at(origin, securityText)
@@ -219,8 +219,8 @@ describe('whom to tell of a hole', () => {
   })
 })
 
-describe('an upload', () => {
-  it('that its sender breaks off is no fault', async () => {
+describe('a request body', () => {
+  it('aborted by its sender is not logged as a fault', async () => {
     const broken = () =>
       new ReadableStream({
         start(controller) {
@@ -242,7 +242,7 @@ describe('an upload', () => {
   })
 })
 
-it('guessing too often is told when to come again', async () => {
+it('too many guesses are answered with Retry-After', async () => {
   world.sender.address = '198.51.100.9'
   const guess = () => postJson(world, api.track, { trackingCode: makeTrackingCode(world.ports.random) })
   const answers = []

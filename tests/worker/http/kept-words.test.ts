@@ -10,7 +10,7 @@ import { makeDeskWorld } from '../../support/staff.ts'
  */
 
 const world = makeDeskWorld()
-// Library and desk look at one clock.
+// The library and the desk read one clock.
 beforeAll(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: world.time.now })
 })
@@ -22,16 +22,16 @@ const { forms, formOn, browser, atDesk, asked, rightForm } = makeForms(world)
 
 const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' }
 
-/** Words no page of ours has, in every field that people write in; what the form needs besides. */
+/** Words that no page contains, for every text field; and the form's other required fields. */
 const filled = async (route: string) => {
   const opened = await (forms[route] as (typeof forms)[string])()
   const path = opened.path ?? route
   const { written, hidden } = formOn(opened.html, path)
   const words: Fields = Object.fromEntries(written.map((name, index) => [name, `话${index}甲乙丙丁`]))
-  // The check page carries every answer as a hidden field.
+  // The check page has every answer as a hidden field.
   const carried: Fields = route === actions.fileSend ? { narrative: hidden['narrative'] ?? '' } : {}
   const fields: Fields = { ...opened.right, ...hidden, ...words }
-  // Only somebody in danger is asked how to be reached.
+  // Only a person in danger is asked for a contact.
   if ('contact.when' in words) fields['danger'] = 'true'
   return { ...opened, path, fields, words: Object.values({ ...words, ...carried }).filter(Boolean) }
 }
@@ -42,13 +42,13 @@ const expectKept = async (answer: Response, words: string[], route: string) => {
   expect(lost, `${route} answered ${answer.status}`).toEqual([])
 }
 
-/** Led on after it was taken, and not back to where somebody has to begin again. */
+/** Redirected onward after it was accepted, and not back to the start. */
 const wasTaken = (answer: Response): boolean =>
   answer.status === 303 && !/^\/(track|file|desk\/sign-in)\/?$/.test(answer.headers.get('location') ?? '')
 
 const routes = Object.keys(forms)
 
-describe('what was written in a form comes back', () => {
+describe('the input of a refused form is shown again', () => {
   it.each(routes)('%s: when it is posted from another site’s page', async (route) => {
     const { by, path, fields, words } = await filled(route)
     const answer = await by.post(path, fields, foreign)
@@ -85,7 +85,7 @@ describe('what was written in a form comes back', () => {
 })
 
 describe('a reply', () => {
-  it('goes to no other case than the one it was written for', async () => {
+  it('is stored for the case it was written for, and no other', async () => {
     const [one, two] = [await asked(), await asked()]
     const { hidden } = formOn(await one.page(actions.trackCase), actions.trackReply)
     const answer = await two.post(actions.trackReply, { ...hidden, reply: '这是另一件事的回话' })
@@ -94,18 +94,18 @@ describe('a reply', () => {
     expect(await two.page(actions.trackCase)).not.toContain('这是另一件事的回话')
   })
 
-  it('without words leads an ended session back to the form', async () => {
+  it('without text in an ended session redirects to the form', async () => {
     const answer = await browser().post(actions.trackReply, { reply: '' })
     expect(answer.headers.get('location')).toBe('/track/')
   })
 
-  it('from another site’s page shows nothing of that site where nobody is following', async () => {
+  it('from another site without a session shows nothing of that site', async () => {
     const answer = await browser().post(actions.trackReply, { reply: '请打这个电话' }, foreign)
     expect(answer.headers.get('location')).toBe('/track/')
   })
 })
 
-it('the page given back after a session ended asks to sign in, and stores nothing', async () => {
+it('a form sent after the session ended asks to sign in and stores nothing', async () => {
   const answer = await browser().post('/desk/register', { ...rightForm, channel: 'visit' })
   expect(answer.status).toBe(403)
   expect(answer.headers.get('cache-control')).toBe('no-store')

@@ -5,14 +5,14 @@ import { createStaffAuth } from '../../../functions/staff/auth/auth.ts'
 import { type DeskWorld, makeDeskWorld, makeJar, signInAs, type Who } from '../../support/staff.ts'
 import { origin, rightFiling } from '../../support/world.ts'
 
-/** Two people at one office browser: no page of the second shows anything of the first. */
+/** Two people at one office browser: no page of the second shows data of the first. */
 
 let world: DeskWorld
 beforeEach(() => {
   world = makeDeskWorld()
 })
 
-/** One browser whose cookies stay when another person sits down; `sit` changes the session alone. */
+/** One browser whose cookies stay when the person changes; `sit` replaces the session only. */
 const browser = () => {
   const jar = makeJar()
   let session = ''
@@ -68,8 +68,8 @@ const register = async (at: Browser, about: string): Promise<string> => {
   return codeIn(slip)
 }
 
-describe('what one person was shown, the next is not', () => {
-  it('the slip of a case that the next one must not know of', async () => {
+describe('the next person at a browser does not see', () => {
+  it('the slip of a case they must not know of', async () => {
     const at = browser()
     await at.sit(village)
     expect(await register(at, 'grid-worker')).toHaveLength(16)
@@ -78,7 +78,7 @@ describe('what one person was shown, the next is not', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desk/register'])
   })
 
-  it('the link of a new account, also when both keep accounts', async () => {
+  it('the link of a new account, even if both are admins', async () => {
     const at = browser()
     await at.sit(admin)
     const person = { name: '柳青', publishedName: '', unit: 'qingshi-office', role: 'handler' }
@@ -89,7 +89,7 @@ describe('what one person was shown, the next is not', () => {
     expect(linkIn(await (await at.get(page)).text())).toBe('')
   })
 
-  it('a new code of a case, after 离开 and for whoever follows another case', async () => {
+  it('a new code of a case, after 离开 or while following another case', async () => {
     const at = browser()
     const written: string[] = []
     for (let count = 0; count < 2; count += 1) {
@@ -114,7 +114,7 @@ describe('what one person was shown, the next is not', () => {
   })
 })
 
-describe('signing in and out', () => {
+describe('the helper cookies of a browser', () => {
   const password = '檐水归沟 六尺相让 各退三尺'
 
   const cleared = (answer: Response) =>
@@ -124,11 +124,11 @@ describe('signing in and out', () => {
       .map((line) => line.split('=')[0])
 
   it.each([
-    ['with a password', 'in'],
-    ['out', 'out'],
-    ['out of a session that is over', 'over'],
-    ['by a link', 'link'],
-  ])('%s takes every helper cookie away', async (_, way) => {
+    ['signing in with a password', 'in'],
+    ['signing out', 'out'],
+    ['signing out of an ended session', 'over'],
+    ['signing in with a link', 'link'],
+  ])('are all removed by %s', async (_, way) => {
     const auth = await createStaffAuth(world.deskPorts, true)
     const username = `shared.${crypto.randomUUID().slice(0, 8)}`
     const made = await auth.createAccount(
@@ -152,7 +152,7 @@ describe('signing in and out', () => {
     expect(cleared(answer)).toEqual(expect.arrayContaining(names))
   })
 
-  it.each(cookieLabels)('%s opens for its owner alone, and as no other cookie', async (label) => {
+  it.each(cookieLabels)('the cookie %s opens for its owner only, and under no other name', async (label) => {
     const { Hono } = await import('hono')
     const of = (name: typeof label) => ownedCookie<string>(world.ports, name, 60_000)
     const app = new Hono()

@@ -3,7 +3,7 @@ import type { SearchIndex } from '#domain/search/search-index.ts'
 import { createApp } from '../../../functions/app.ts'
 import { makeWorld, origin, postForm } from '../../support/world.ts'
 
-/** The files of the built site cannot be read: what rests on them says so, and nothing else notices. */
+/** The built site's files cannot be read: what needs them reports it, and everything else works. */
 
 const rightForm = {
   ...{ danger: 'false', about: 'none', track: 'mediation', category: 'labour', region: 'qingshi-liuwan' },
@@ -21,26 +21,26 @@ const without = (asset: () => Promise<Response | undefined>) => {
 describe.each([
   ['missing', () => Promise.resolve(undefined)],
   ['broken', () => Promise.reject(new Error('no disk'))],
-  ['not what it should be', () => Promise.resolve(new Response('<html>'))],
-])('an index that is %s', (_, asset) => {
-  it('leaves the search page standing, with ways on', async () => {
+  ['not JSON', () => Promise.resolve(new Response('<html>'))],
+])('with a search index that is %s', (_, asset) => {
+  it('the search page still works and offers other ways', async () => {
     const answer = await without(asset).request('/search?q=欠薪')
     expect(answer.status).toBe(200)
     expect(await answer.text()).toContain('现在搜不了')
   })
 
-  it('is 503 for programs', async () => {
+  it('the search API answers 503', async () => {
     expect((await without(asset).request('/api/v1/search?q=欠薪')).status).toBe(503)
   })
 
-  it('takes nobody’s check page away', async () => {
+  it('the check page of a filing still works', async () => {
     const answer = await postForm(without(asset), '/file/check', rightForm)
     expect(answer.status).toBe(200)
     expect(await answer.text()).not.toContain('供您参考')
   })
 })
 
-it('an index that was missing once is read at the next question', async () => {
+it('a search index that was missing once is loaded at the next question', async () => {
   const index: SearchIndex = {
     ...{ docs: [], tokens: {}, fold: {}, slips: [], sounds: [], syllables: {} },
     ...{ synonyms: [], weak: [], danger: [] },

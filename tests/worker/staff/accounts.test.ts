@@ -6,7 +6,7 @@ import { accountSql } from '../../../functions/console/staff-sql.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk, type Who } from '../../support/staff.ts'
 import { file } from '../../support/world.ts'
 
-/** Keeping accounts: by area, never one's own, every act written down. */
+/** Managing accounts: by area, never one's own, every action logged. */
 
 let world: DeskWorld
 beforeEach(async () => {
@@ -43,8 +43,8 @@ const person = {
 }
 const linkOn = (html: string) => /\/desk\/invite\/[0-9a-f]{48}/.exec(html)?.[0] ?? ''
 
-describe('who keeps whose accounts', () => {
-  it.each(['handler', 'lead'] as const)('a %s finds no such pages', async (role) => {
+describe('the right to manage accounts', () => {
+  it.each(['handler', 'lead'] as const)('a %s cannot open the pages of accounts', async (role) => {
     const { visit, id } = await come({ unit: 'shili-centre', role })
     for (const path of ['/desk/staff/', '/desk/staff/new', `/desk/staff/${id}`])
       expect((await visit.get(path)).status, path).toBe(404)
@@ -53,7 +53,7 @@ describe('who keeps whose accounts', () => {
     expect(await logOf(id)).toEqual([])
   })
 
-  it('an admin sees his own area and below, nobody sideways or above', async () => {
+  it('an admin sees accounts of their own area and below, none to the side or above', async () => {
     const [above, inside, sideways] = [await come(county), await come(village), await come(neighbour)]
     const { visit } = await come(town)
     const list = await (await visit.get('/desk/staff/')).text()
@@ -72,7 +72,7 @@ describe('who keeps whose accounts', () => {
     expect(await (await above.visit.get('/desk/staff/')).text()).toContain('云溪小李')
   })
 
-  it('an admin’s desk is the accounts', async () => {
+  it('an admin’s start page is the list of accounts', async () => {
     const { visit } = await come(county)
     expect((await visit.get('/desk/')).headers.get('location')).toBe('/desk/staff/')
     const html = await (await visit.get('/desk/staff/')).text()
@@ -83,18 +83,15 @@ describe('who keeps whose accounts', () => {
   it.each([
     ...['/desk/cases/', '/desk/cases/2026-000000', '/desk/cases/2026-000000/noted', '/desk/find'],
     ...['/desk/register', '/desk/registered', '/desk/checklist', '/desk/digest', '/desk/week'],
-  ])(
-    'an admin registers, finds and reads nothing at %s, nor does it tell them what is there',
-    async (path) => {
-      const { visit, id } = await come(county)
-      expect((await visit.get(path)).status).toBe(404)
-      expect((await visit.post(path, { find: '吴秀兰', seen: '1' })).status).toBe(404)
-      expect((await visit.get('/desk/handbook')).status).toBe(200)
-      expect(await logOf(id)).toEqual([])
-    },
-  )
+  ])('an admin cannot register, search or read at %s, and it reveals nothing', async (path) => {
+    const { visit, id } = await come(county)
+    expect((await visit.get(path)).status).toBe(404)
+    expect((await visit.post(path, { find: '吴秀兰', seen: '1' })).status).toBe(404)
+    expect((await visit.get('/desk/handbook')).status).toBe(200)
+    expect(await logOf(id)).toEqual([])
+  })
 
-  it('an admin who was a handler a moment ago gets no code for what they send', async () => {
+  it('a handler who becomes an admin gets no code for a form they had open', async () => {
     const { caseNumber } = await file(world)
     const { visit } = await come(county)
     const words = {
@@ -107,7 +104,7 @@ describe('who keeps whose accounts', () => {
     expect((await visit.get(`/desk/cases/${caseNumber}`)).status).toBe(404)
   })
 
-  it('nobody raises, moves, resets or shuts out himself', async () => {
+  it('an admin cannot change the role, unit, link or state of their own account', async () => {
     const { visit, id } = await come(town)
     const html = await (await visit.get(`/desk/staff/${id}`)).text()
     expect(html).toContain('这是您自己的账号')
@@ -121,8 +118,8 @@ describe('who keeps whose accounts', () => {
   })
 })
 
-describe('an account', () => {
-  it('is opened with a link that the admin sees for ten minutes', async () => {
+describe('a staff account', () => {
+  it('is created with a link that the admin can see for ten minutes', async () => {
     const { visit, id: by } = await come(town)
     const made = await visit.post('/desk/staff/new', { username: 'Liu.Qing', ...person })
     const path = made.headers.get('location') ?? ''
@@ -142,19 +139,19 @@ describe('an account', () => {
 
   it.each([
     ['a taken name', { username: 'liu.qing' }, 'username', '已经有人用了'],
-    ['a name with blanks', { username: 'liu qing' }, 'username', '小写字母'],
-    ['a unit sideways', { username: 'a.b', unit: 'yunxi-committee' }, 'unit', '在列出的单位里'],
+    ['a name with spaces', { username: 'liu qing' }, 'username', '小写字母'],
+    ['a unit to the side', { username: 'a.b', unit: 'yunxi-committee' }, 'unit', '在列出的单位里'],
     ['a unit above', { username: 'a.b', unit: 'shili-centre' }, 'unit', '在列出的单位里'],
-    ['a unit nobody knows', { username: 'a.b', unit: 'nowhere' }, 'unit', '在列出的单位里'],
-    ['a role nobody knows', { username: 'a.b', role: 'emperor' }, 'role', '请选一个角色'],
+    ['an unknown unit', { username: 'a.b', unit: 'nowhere' }, 'unit', '在列出的单位里'],
+    ['an unknown role', { username: 'a.b', role: 'emperor' }, 'role', '请选一个角色'],
     ['no name', { username: 'a.b', name: ' 　' }, 'name', '请填姓名'],
     [
-      'a long published name',
+      'a display name that is too long',
       { username: 'a.b', publishedName: '长'.repeat(31) },
       'publishedName',
       '最多 30',
     ],
-  ])('is not opened with %s', async (_, change, field, text) => {
+  ])('is not created with %s', async (_, change, field, text) => {
     const { visit } = await come(town)
     await visit.post('/desk/staff/new', { username: 'liu.qing', ...person })
     const answer = await visit.post('/desk/staff/new', { ...person, ...change })
@@ -165,7 +162,7 @@ describe('an account', () => {
     expect(html).toContain(text)
   })
 
-  it('is changed; rank counts at once, and a town asks for the second factor', async () => {
+  it('that is moved to a town has its new role at once and needs a second factor', async () => {
     const { visit, id: by } = await come(town)
     const { id, visit: own } = await come({ ...village, enrolled: false })
     const changed = { ...person, unit: 'qingshi-committee', role: 'lead' }
@@ -188,7 +185,7 @@ describe('an account', () => {
     expect(wrong.status).toBe(422)
   })
 
-  it('gets a new link: password and sessions end, a second factor stays', async () => {
+  it('with a new link loses its password and sessions, and keeps its second factor', async () => {
     const { visit } = await come(town)
     const { id, visit: own } = await come(village)
     expect((await own.get('/desk/account')).status).toBe(200)
@@ -199,7 +196,7 @@ describe('an account', () => {
     expect((await visitDesk(world).get(link)).status).toBe(200)
   })
 
-  it('is deactivated: sessions and links end at once, and it can be opened again', async () => {
+  it('that is deactivated loses its sessions and links at once, and can be reactivated', async () => {
     const { visit, id: by } = await come(town)
     const { id, visit: own } = await come(village)
     const colleague = await come({ ...village, name: '小张' })
@@ -215,7 +212,7 @@ describe('an account', () => {
     expect((await own.get('/desk/account')).headers.get('location')).toBe('/desk/sign-in')
     expect(await world.deskPorts.staff.colleagues(village.unit)).toEqual([{ id: colleague.id, name: '小张' }])
     expect(await world.deskPorts.staff.names([id])).toEqual(new Map([[id, '老吴']]))
-    // Handing over can be asked for again.
+    // The transfer of their cases can be requested again.
     expect((await visit.post(path, { to: 'unit', confirm: 'true' })).status).toBe(303)
     await visit.post(`/desk/staff/${id}/reactivate`, {})
     expect(await account(id)).toMatchObject({ deactivatedAt: null, ready: false })
@@ -227,7 +224,7 @@ describe('an account', () => {
   })
 })
 
-it('what was done to accounts cannot be undone in the log', async () => {
+it('the log rows about an account cannot be changed or deleted', async () => {
   await world.deskPorts.staff.log({ actor: 'console', subject: 'x', kind: 'created', at: world.time.now })
   for (const statement of [
     "UPDATE desk_log SET actor = 'y'",
@@ -239,7 +236,7 @@ it('what was done to accounts cannot be undone in the log', async () => {
     await expect(env.DB.prepare(statement).run(), statement).rejects.toThrow('E_APPEND_ONLY')
 })
 
-it('the list comes in pages, everybody once', async () => {
+it('the paged list of accounts shows every account once', async () => {
   const units = unitsBelow('shili-centre')
   for (let index = 0; index < staffPerPage * 2 + 3; index += 1)
     await signInAs(world, {
@@ -260,7 +257,7 @@ it('the list comes in pages, everybody once', async () => {
   expect(new Set(seen).size).toBe(seen.length)
 })
 
-it('the first account comes as SQL, for a database this machine cannot reach', async () => {
+it('the first account is created by SQL, for a database this machine cannot reach', async () => {
   const account = { username: 'first', name: "O'示例", unit: 'shili-centre', role: 'admin' } as const
   const token = 'ab'.repeat(24)
   const sql = await accountSql(account, { id: 'first-id', token, now: world.time.now })

@@ -10,7 +10,7 @@ import {
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
 import { entered, invited, kindsOf, setPassword, signIn, where } from '../../support/staff-account.ts'
 
-/** Guessing names and passwords: who is stopped, who is not, and that nothing tells a name that exists. */
+/** Guessing usernames and passwords: who is locked, who is not, and that no answer reveals an existing username. */
 
 const start = '2026-11-24T10:00:00+08:00'
 let world: DeskWorld
@@ -46,8 +46,10 @@ const nobody = () => {
   return `nobody.${nobodies}`
 }
 
-describe('a lock', () => {
-  it('is for a name at an address: elsewhere the person comes in', { timeout: 20_000 }, async () => {
+describe('a lock of the sign-in', () => {
+  it('applies to a username at an address: the person can sign in elsewhere', {
+    timeout: 20_000,
+  }, async () => {
     const { username } = await entered(world, village)
     from('203.0.113.1')
     await tries(failuresPerPair, username)
@@ -59,17 +61,19 @@ describe('a lock', () => {
     expect((await signIn(visitDesk(world), username)).status).toBe(303)
   })
 
-  it('of many wrong names at one address shuts nobody in the office out', { timeout: 20_000 }, async () => {
+  it('after many unknown usernames at one address does not lock its other users', {
+    timeout: 20_000,
+  }, async () => {
     const { username } = await entered(world, village)
     from('203.0.113.3')
     await tries(crowdedAddress + 1, nobody)
     expect((await signIn(visitDesk(world), username)).status).toBe(303)
-    // Whoever goes on there has fewer tries a name.
+    // Further attempts there have fewer tries per username.
     await tries(failuresPerPairCrowded, username)
     expect(await tooMany(await signIn(visitDesk(world), username))).toBe(true)
   })
 
-  it('closes a name for the rest of a day after many wrong tries from everywhere', {
+  it('closes a username for the rest of a day after many wrong tries from many addresses', {
     timeout: 30_000,
   }, async () => {
     const { username } = await entered(world, village)
@@ -83,7 +87,7 @@ describe('a lock', () => {
     expect((await signIn(visitDesk(world), username)).status).toBe(303)
   })
 
-  it('of one address never closes a name elsewhere, however long it goes on', {
+  it('at one address never closes the username elsewhere, however many tries follow', {
     timeout: 60_000,
   }, async () => {
     const { username } = await entered(world, village)
@@ -98,7 +102,7 @@ describe('a lock', () => {
     expect((await signIn(visitDesk(world), username)).status).toBe(303)
   })
 
-  it('that comes of a crowded address is written down as well, once', { timeout: 20_000 }, async () => {
+  it('caused by a crowded address is logged once', { timeout: 20_000 }, async () => {
     const { username, id } = await entered(world, village)
     from('203.0.113.7')
     await tries(failuresPerPairCrowded + 2, username)
@@ -108,7 +112,7 @@ describe('a lock', () => {
     expect((await kindsOf(world, id)).filter((kind) => kind.startsWith('locked'))).toHaveLength(1)
   })
 
-  it('never comes of signing in rightly', { timeout: 30_000 }, async () => {
+  it('is never caused by correct sign-ins', { timeout: 30_000 }, async () => {
     const { username } = await entered(world, village)
     from('203.0.113.6')
     for (let at = 0; at < crowdedAddress + failuresPerPairDay; at += 1)
@@ -116,8 +120,8 @@ describe('a lock', () => {
   })
 })
 
-describe('nothing tells a name that exists', () => {
-  /** Names of every kind, with the password that somebody tries. */
+describe('an existing username is not revealed', () => {
+  /** Usernames of every kind, with the password that is tried. */
   const names = async () => {
     const known = await entered(world, village)
     const open = await invited(world, village)
@@ -128,7 +132,7 @@ describe('nothing tells a name that exists', () => {
     return { known: known.username, open: open.username, gone: gone.username, unknown: nobody() }
   }
 
-  it('one look at a password, the same statements and the same words for each', async () => {
+  it('every kind of username takes one password check, the same statements and the same answer', async () => {
     const verify = vi.spyOn(world.deskPorts.password, 'verify')
     const hash = vi.spyOn(world.deskPorts.password, 'hash')
     const looks: Record<string, unknown> = {}
@@ -137,7 +141,7 @@ describe('nothing tells a name that exists', () => {
       from()
       for (const mock of [verify, hash]) mock.mockClear()
       world.counted.take()
-      // A deactivated account is tried with its right password: that it is right shows nowhere.
+      // A deactivated account is tried with its correct password, which no answer reveals.
       const answer = await signIn(visitDesk(world), username, kind === 'gone' ? undefined : wrong)
       const { statements, batches } = world.counted.take()
       const html = (await answer.text()).replaceAll(username, 'NAME')
@@ -148,7 +152,7 @@ describe('nothing tells a name that exists', () => {
     for (const kind of ['open', 'gone', 'unknown']) expect(looks[kind], kind).toEqual(looks['known'])
   })
 
-  it('a right password is looked at once, too, in a handful of round trips', async () => {
+  it('a correct password takes one password check and few round trips', async () => {
     const { username } = await entered(world, village)
     const verify = vi.spyOn(world.deskPorts.password, 'verify')
     from()
@@ -159,7 +163,7 @@ describe('nothing tells a name that exists', () => {
     expect(statements).toBeLessThanOrEqual(12)
   })
 
-  it('locks a name nobody has like one that somebody has', async () => {
+  it('an unknown username is locked like an existing one', async () => {
     const all = await names()
     const pages = new Set<string>()
     for (const username of Object.values(all)) {
@@ -173,7 +177,7 @@ describe('nothing tells a name that exists', () => {
 })
 
 it.each(['zhang-san', 'zhang_san', 'zhang.san', '2z', `a${'b'.repeat(31)}`])(
-  'a username that we allow, %s, works from the account to the sign-in',
+  'the allowed username %s works from the account to the sign-in',
   async (name) => {
     const admin = await signInAs(world, { unit: 'qingshi-centre', role: 'admin' })
     await world.db.prepare('DELETE FROM staff_user WHERE username = ?').bind(name).run()

@@ -6,7 +6,7 @@ import { type DeskWorld, makeDeskWorld, signInAs, visitDesk, type Who } from '..
 import { enrolled, entered, kindsOf, logOf, password, signIn } from '../../support/staff-account.ts'
 import { file } from '../../support/world.ts'
 
-/** The log of the desk: who signed in, who looked, what was done; who may read it; that nobody can change it. */
+/** The log of the desk: sign-ins, reads and actions; who may read it; that no row can be changed. */
 
 const start = '2026-11-24T10:00:00+08:00'
 let world: DeskWorld
@@ -30,8 +30,8 @@ const come = async (who: Who) => {
   return { ...person, visit: visitDesk(world, person.cookie) }
 }
 
-describe('signing in', () => {
-  it('writes what was granted, refused and locked, with the unit of that moment', async () => {
+describe('a sign-in in the desk’s log', () => {
+  it('is a row if granted, refused or locked, with the unit at that moment', async () => {
     const { id, username, person } = await entered(world, village)
     expect(await kindsOf(world, id)).toEqual(['created', 'link-used', 'signed-in link'])
     await person.post('/desk/sign-out', {})
@@ -43,15 +43,15 @@ describe('signing in', () => {
     expect(rows.map(({ kind }) => kind).slice(3)).toEqual([
       'signed-out',
       ...Array(failuresPerPair).fill('refused'),
-      // Only the try that closed the lock.
+      // Only the attempt that caused the lock.
       'locked',
     ])
-    // Nobody proved to be this person, so nobody acted.
+    // The person was not authenticated, so the row has no actor.
     expect(rows.at(-1)).toMatchObject({ actor: '', unit: '', place: village.unit })
     expect(rows.at(3)).toMatchObject({ actor: id, unit: village.unit, place: village.unit })
   })
 
-  it('writes a name nobody has as a fingerprint, under a key and never in words', async () => {
+  it('with an unknown username has a keyed fingerprint instead of the name', async () => {
     const name = `wu.${crypto.randomUUID().slice(0, 8)}`
     for (const typed of [name, name.toUpperCase(), `${name}x`]) {
       later(1)
@@ -65,7 +65,7 @@ describe('signing in', () => {
     expect(JSON.stringify(rows)).not.toContain(name)
   })
 
-  it('writes the second factor: bound, asked for, used, wrong, on paper, renewed', async () => {
+  it('has rows for the second factor: bound, asked for, used, wrong, paper code, renewed', async () => {
     const { id, username, secret, paper, person } = await enrolled(world, town)
     later(2 * minute)
     await person.post('/desk/account/codes/new', { password: 'wrong wrong wrong' })
@@ -97,7 +97,7 @@ describe('signing in', () => {
     expect((await kindsOf(world, id)).at(-1)).toBe('signed-in paper')
   })
 
-  it('writes a new password and sessions that were ended', async () => {
+  it('has rows for a new password and ended sessions', async () => {
     const { id, username, person } = await entered(world, village)
     for (let at = 0; at < 2; at += 1) await signIn(visitDesk(world), username)
     later(1)
@@ -116,8 +116,8 @@ describe('signing in', () => {
   })
 })
 
-describe('looking', () => {
-  it('for a person leaves a fingerprint and never the words', async () => {
+describe('a search in the desk’s log', () => {
+  it('for a person has a fingerprint and not the words', async () => {
     const { id, visit } = await come(village)
     for (const find of ['吴秀兰', '13800000000', '屋檐滴水', '吴秀兰']) {
       await visit.post('/desk/find', { find })
@@ -127,12 +127,12 @@ describe('looking', () => {
     expect(rows.map(({ kind, unit }) => [kind, unit])).toEqual(Array(4).fill(['searched', village.unit]))
     expect(new Set(rows.map(({ mark }) => mark)).size).toBe(3)
     expect(JSON.stringify(rows)).not.toMatch(/吴秀兰|1380000|屋檐/)
-    // Nothing typed, nothing looked for.
+    // An empty search is not logged.
     await visit.post('/desk/find', { find: '　' })
     expect(await logOf(world, id)).toHaveLength(4)
   })
 
-  it('for a case that is hidden or not there is written at the same cost', async () => {
+  it('for a hidden or a missing case has the same row at the same cost', async () => {
     const hidden = (await file(world, { about: 'grid-worker' })).caseNumber
     const free = (await file(world, { about: 'grid-worker' })).caseNumber.replace(/\d{6}$/, '000000')
     const { id, visit } = await come(grid)
@@ -156,17 +156,17 @@ describe('looking', () => {
         expect(row?.mark).toMatch(/^[0-9a-f]{64}$/)
         expect(await answer.text()).not.toContain('吴秀兰')
       }
-    // What no case can be called is no question about a case.
+    // A text that cannot be a case number is not a search for a case.
     const all = await logOf(world, id)
     await visit.get('/desk/cases/nonsense')
     expect(await logOf(world, id)).toHaveLength(all.length)
-    // The person's own page says the same of both.
+    // The member's own page shows both the same way.
     const html = await (await visit.get('/desk/account')).text()
     expect(html).toContain('查了一个看不到或者没有的案件编号')
     expect(html).not.toContain(hidden)
   })
 
-  it('at what happened since a form was opened is a read of the case', async () => {
+  it('for changes since a form was opened is a read of the case', async () => {
     const { caseNumber } = await file(world)
     const { id, visit } = await come(village)
     const reads = async () =>
@@ -180,9 +180,9 @@ describe('looking', () => {
   })
 })
 
-describe('reading it', () => {
+describe('reading the desk’s log', () => {
   let days = 0
-  it('each sees their own last twenty, and nobody else’s', async () => {
+  it('shows each member their own last twenty rows only', async () => {
     const { visit } = await come(village)
     const other = await come({ ...village, name: '小张' })
     await other.visit.post('/desk/find', { find: '吴秀兰' })
@@ -205,8 +205,8 @@ describe('reading it', () => {
     ],
     ['an admin of the county', { unit: 'shili-centre', role: 'admin' }, ['镇上老周', '云溪小李', '县里'], []],
     ['a lead of the county', { unit: 'shili-petition', role: 'lead' }, ['老吴', '云溪小李', '县里'], []],
-  ] as const)('%s sees whom they answer for', async (_, who, seen, hidden) => {
-    // A day of its own: the page shows the newest rows of one day.
+  ] as const)('%s sees rows of the members they are responsible for', async (_, who, seen, hidden) => {
+    // A separate day, because the page shows the newest rows of one day.
     days += 1
     world = makeDeskWorld(`2027-02-0${days}T10:00:00+08:00`)
     const unique = crypto.randomUUID().slice(0, 6)
@@ -236,13 +236,13 @@ describe('reading it', () => {
   it.each([
     ['a handler of the county', 'shili-centre', 'handler'],
     ['a lead of a town', 'qingshi-committee', 'lead'],
-  ] as const)('%s finds no such page', async (_, unit, role) => {
+  ] as const)('%s cannot open the page of the log', async (_, unit, role) => {
     const { visit } = await come({ unit, role })
     expect((await visit.get('/desk/log')).status).toBe(404)
     expect(await (await visit.get('/desk/account')).text()).not.toContain('/desk/log')
   })
 
-  it('comes by day and in pages, every row once', async () => {
+  it('by day and in pages shows every row once', async () => {
     world = makeDeskWorld('2027-03-05T10:00:00+08:00')
     vi.setSystemTime(world.time.now)
     const { id } = await come(village)
@@ -273,15 +273,15 @@ describe('reading it', () => {
   })
 })
 
-describe('it stays', () => {
+describe('rows of the desk’s log', () => {
   const fill = async (ats: number[]) => {
     for (const at of ats)
       await world.deskPorts.staff.log({ subject: 'kept', actor: 'kept', kind: 'searched', at })
   }
   const left = async () => (await logOf(world, 'kept')).length
 
-  it('but for what is older than two hundred days, and the sweep takes a bounded number', async () => {
-    // The newest rows of all, so that other tests' rows are old beside them.
+  it('are deleted only after two hundred days, a bounded number per sweep', async () => {
+    // The newest rows of all, so that rows of other tests are old compared with them.
     const now = Date.parse('2031-01-01T00:00:00Z')
     await world.db
       .prepare(
@@ -293,7 +293,7 @@ describe('it stays', () => {
     expect(await left()).toBe(204)
     for (let run = 0; run < 5; run += 1) await world.deskPorts.staff.sweep(now)
     expect(await left()).toBe(3)
-    // Long silence makes nothing old: the newest row is the measure.
+    // Age is measured from the newest row, so a quiet period ages nothing.
     await world.deskPorts.staff.sweep(now + 10 * logLife)
     expect(await left()).toBe(3)
     await expect(world.db.prepare("DELETE FROM desk_log WHERE subject = 'kept'").run()).rejects.toThrow(
@@ -310,12 +310,12 @@ describe('it stays', () => {
     "REPLACE INTO desk_log SELECT * FROM desk_log WHERE subject = 'kept'",
     "INSERT INTO desk_log SELECT subject, id, 'y', unit, place, kind, case_id, mark, data FROM desk_log WHERE subject = 'kept' ON CONFLICT DO UPDATE SET actor = 'y'",
     "INSERT INTO desk_log SELECT subject, 'soon', actor, unit, place, kind, case_id, mark, data FROM desk_log WHERE subject = 'kept'",
-  ])('%s is refused', async (statement) => {
+  ])('refuse %s', async (statement) => {
     await fill([world.time.now])
     await expect(world.db.prepare(statement).run()).rejects.toThrow('E_APPEND_ONLY')
   })
 
-  it('has no rowid through which a row could be replaced', async () => {
+  it('have no rowid through which a row could be replaced', async () => {
     await expect(world.db.prepare('SELECT rowid FROM desk_log').run()).rejects.toThrow('no such column')
   })
 })

@@ -15,7 +15,7 @@ import {
   where,
 } from '../../support/staff-account.ts'
 
-/** A new way into somebody's account: what ends with it, who must agree, and how its holder is told. */
+/** A new way into an account: what ends with it, who must agree, and how the holder is notified. */
 
 const start = '2026-11-24T10:00:00+08:00'
 let world: DeskWorld
@@ -48,7 +48,7 @@ const remove = ({ visit }: Admin, id: string) =>
   visit.post(`/desk/staff/${id}/factor`, { confirmFactor: 'true' })
 const isEnrolled = async (id: string) => (await world.deskPorts.staff.account(id))?.enrolled
 
-describe('a sign-in between password and code ends with', () => {
+describe('a pending sign-in between password and code ends with', () => {
   it.each(['a new password', 'a new link', 'deactivation', 'the removal of the second factor'])(
     '%s',
     async (what) => {
@@ -72,8 +72,8 @@ describe('a sign-in between password and code ends with', () => {
   )
 })
 
-describe('a link for somebody with a second factor', () => {
-  it('sets the password and asks for the old factor', async () => {
+describe('a new link for a member with a second factor', () => {
+  it('sets the password and asks for the existing factor', async () => {
     const { id, secret, paper } = await enrolled(world, town)
     later(2 * minute)
     const token = await linkFor(await admin(), id)
@@ -82,13 +82,13 @@ describe('a link for somebody with a second factor', () => {
     for (const path of ['/desk/', '/desk/account', '/desk/enrol', '/desk/cases/'])
       expect(where(await thief.get(path)), path).toEqual([303, '/desk/sign-in'])
     expect(await isEnrolled(id)).toBe(true)
-    // The holder comes in with the phone, or with a code on paper.
+    // The holder signs in with the phone or with a paper code.
     expect((await thief.post('/desk/code', { code: '000000' })).status).toBe(422)
     expect((await thief.post('/desk/code', { code: paper[0] ?? '' })).status).toBe(303)
     expect(secret).toHaveLength(32)
   })
 
-  it('is told to its holder: first after coming in, and on 我的 for a month', async () => {
+  it('is reported to the holder after the sign-in, and on 我的 for a month', async () => {
     const { id, username, secret } = await enrolled(world, town)
     later(2 * minute)
     const token = await linkFor(await admin('qingshi-centre', '王管理'), id)
@@ -98,7 +98,7 @@ describe('a link for somebody with a second factor', () => {
     expect(where(await holder.post('/desk/code', { code }))).toEqual([303, '/desk/account'])
     const html = await (await holder.get('/desk/account')).text()
     expect(html).toMatch(/您的账号有人动过[\s\S]*11 月 24 日[\s\S]*发了新链接[\s\S]*王管理/)
-    // Said once on the way in, and kept on the page.
+    // Shown once after the sign-in, and kept on the page.
     later(hour)
     const again = visitDesk(world)
     await signIn(again, username)
@@ -112,7 +112,7 @@ describe('a link for somebody with a second factor', () => {
     expect(await (await last.get('/desk/account')).text()).not.toContain('您的账号有人动过')
   })
 
-  it('is told however often the same admin asks for something else afterwards', async () => {
+  it('is reported even if the same admin requests something else afterwards', async () => {
     const { id, person } = await enrolled(world, town)
     const first = await admin('qingshi-centre', '王管理')
     const entry = { subject: id, actor: first.id, at: world.time.now } as const
@@ -127,18 +127,18 @@ describe('a link for somebody with a second factor', () => {
     expect(notice.match(/请另一位管理员同意解除动态码/g)).toHaveLength(1)
   })
 
-  it('the first one of a new account is no news', async () => {
+  it('is not reported if it is the first link of a new account', async () => {
     const { person } = await entered(world, village)
     expect(await (await person.get('/desk/account')).text()).not.toContain('您的账号有人动过')
   })
 })
 
-describe('a second factor is removed', () => {
-  it('by two admins: one asks, another agrees', async () => {
+describe('the removal of a second factor', () => {
+  it('needs two admins: one requests it, another approves', async () => {
     const { id, person, username } = await enrolled(world, town)
     const [first, second] = [await admin('qingshi-centre', '甲'), await admin('shili-centre', '乙')]
     expect(where(await remove(first, id))).toEqual([303, `/desk/staff/${id}?done=asked`])
-    // Asking twice is not agreeing.
+    // Requesting twice is not approving.
     expect(where(await remove(first, id))).toEqual([303, `/desk/staff/${id}?done=asked`])
     expect(await isEnrolled(id)).toBe(true)
     expect(await (await person.get('/desk/account')).text()).toContain('请另一位管理员同意解除动态码')
@@ -147,7 +147,7 @@ describe('a second factor is removed', () => {
     expect(await isEnrolled(id)).toBe(false)
     expect(where(await person.get('/desk/account'))).toEqual([303, '/desk/sign-in'])
     expect((await kindsOf(world, id)).slice(-3)).toEqual(['factor-asked', 'factor-asked', 'factor-removed'])
-    // The holder binds anew with the password they have, and is told on the way in.
+    // The holder binds a new factor with their password, and is notified after the sign-in.
     const back = visitDesk(world)
     expect(where(await signIn(back, username))).toEqual([303, '/desk/enrol'])
     const html = await (await back.get('/desk/enrol')).text()
@@ -157,7 +157,7 @@ describe('a second factor is removed', () => {
     expect(await (await back.get('/desk/account')).text()).toMatch(/解除了动态码[\s\S]*乙/)
   })
 
-  it('only with a tick, by those who keep the account, and never for oneself', async () => {
+  it('needs a ticked box and an admin of the account other than its holder', async () => {
     const { id } = await enrolled(world, town)
     const first = await admin()
     const bare = await first.visit.post(`/desk/staff/${id}/factor`, {})
@@ -170,7 +170,7 @@ describe('a second factor is removed', () => {
     expect(await kindsOf(world, id)).not.toContain('factor-asked')
   })
 
-  it('within three days, while the asker is an admin', async () => {
+  it('must be approved within three days, while the requester is still an admin', async () => {
     const { id } = await enrolled(world, town)
     const first = await admin()
     await remove(first, id)
@@ -184,7 +184,7 @@ describe('a second factor is removed', () => {
   })
 
   it.each(['created', 'changed', 'link', 'reactivated'] as const)(
-    'not by two of whom one %s the other’s account lately, either way round',
+    'is refused to two admins if one recently %s the other’s account',
     async (kind) => {
       for (const way of [0, 1]) {
         const { id } = await enrolled(world, town)
@@ -195,7 +195,7 @@ describe('a second factor is removed', () => {
         const refused = await remove(pair[1], id)
         expect([refused.status, (await refused.text()).includes('不能算两个人')]).toEqual([422, true])
         expect(await isEnrolled(id)).toBe(true)
-        // A month later they are two.
+        // A month later they count as independent.
         later(independentAfter + 1)
         const asked = { askedBy: pair[0].id, askedAt: world.time.now, expiresAt: world.time.now + 1 }
         const entry = { subject: id, actor: pair[0].id, kind: 'factor-asked', at: world.time.now } as const
@@ -212,10 +212,10 @@ describe('a second factor is removed', () => {
   )
 
   it.each([
-    ['through a third account', [0, 2], [2, 1]],
-    ['since a third made both', [2, 0], [2, 1]],
-    ['through a row of accounts', [0, 2], [2, 3], [3, 1]],
-  ])('not by two behind whom one person may stand: %s', async (_, ...made) => {
+    ['one made an account that made the other', [0, 2], [2, 1]],
+    ['a third member made both accounts', [2, 0], [2, 1]],
+    ['a chain of accounts connects them', [0, 2], [2, 3], [3, 1]],
+  ])('is refused to two admins who may be one person: %s', async (_, ...made) => {
     const { id } = await enrolled(world, town)
     const admins = [await admin(), await admin(), await admin('shili-centre'), await admin()] as const
     for (const [maker, subject] of made as [number, number][])
@@ -229,7 +229,7 @@ describe('a second factor is removed', () => {
     expect(await isEnrolled(id)).toBe(true)
   })
 
-  it('by two whose accounts the console made', async () => {
+  it('is allowed to two admins whose accounts the console made', async () => {
     const { id } = await enrolled(world, town)
     const pair = [await admin(), await admin()] as const
     for (const { id: subject } of pair)
@@ -238,7 +238,7 @@ describe('a second factor is removed', () => {
     expect(where(await remove(pair[1], id))).toEqual([303, `/desk/staff/${id}?done=removed`])
   })
 
-  it('by its holder, who came in with it and gives the password once more', async () => {
+  it('is allowed to its holder, signed in with it, who gives the password again', async () => {
     const { id, person } = await enrolled(world, town)
     later(2 * minute)
     expect((await person.post('/desk/account/enrol', { password: 'wrong' })).status).toBe(422)
@@ -252,7 +252,7 @@ describe('a second factor is removed', () => {
     expect(await isEnrolled(id)).toBe(true)
   })
 
-  it('by the console, the second where there is one admin', async () => {
+  it('can be approved from the console where there is one admin only', async () => {
     const { id, username, person } = await enrolled(world, town)
     const token = 'cd'.repeat(24)
     for (const statement of (await resetSql(username, { token, now: world.time.now })).split('\n'))
@@ -270,7 +270,7 @@ describe('a second factor is removed', () => {
 describe.each(['password1234', 'Qwerty123456', '１２３４５６７８９０１２', 'liuchixiang2026'])(
   'the common password %s is refused',
   (common) => {
-    it('where a link sets one, and the link still works', async () => {
+    it('when set by a link, and the link still works', async () => {
       const { token } = await invited(world, village)
       const person = visitDesk(world)
       const refused = await setPassword(person, token, common)
@@ -282,7 +282,7 @@ describe.each(['password1234', 'Qwerty123456', '１２３４５６７８９０�
       expect((await setPassword(person, token)).status).toBe(303)
     })
 
-    it('on 我的, and the old one still works', async () => {
+    it('when changed on 我的, and the old one still works', async () => {
       const { person, username } = await entered(world, village)
       const fields = { currentPassword: password, newPassword: common, again: common }
       const refused = await person.post('/desk/account/password', fields)

@@ -36,7 +36,7 @@ const where = (answer: Response) => [answer.status, answer.headers.get('location
 const setPassword = (person: Visit, token: string, text = password) =>
   person.post('/desk/invite', { token, newPassword: text, again: text })
 
-/** What the enrolment page shows. */
+/** The contents of the enrolment page. */
 const secretOn = (html: string) => {
   const groups = /aria-label="密钥[^>]*>(.*?)<\/ul>/s.exec(html)?.[1] ?? ''
   const codes = /aria-label="十个备用码">(.*?)<\/ul>/s.exec(html)?.[1] ?? ''
@@ -44,7 +44,7 @@ const secretOn = (html: string) => {
   return { groups: items(groups), secret: items(groups).join(''), paper: items(codes) }
 }
 
-/** Invited, password set, authenticator bound. */
+/** An account with a password and an authenticator. */
 const enrolled = async (who: { unit: string; role: 'handler' | 'lead' | 'admin' }) => {
   const account = await invited(who)
   const person = visitDesk(world)
@@ -66,15 +66,15 @@ const signInWithCode = async (username: string, secret: string) => {
   return { person, done }
 }
 
-describe('the way in', () => {
-  it('leads everybody without a session to the sign-in, whatever he asks for', async () => {
+describe('the sign-in of staff', () => {
+  it('is where every request without a session is redirected to', async () => {
     for (const path of ['/desk/', '/desk/account', '/desk/staff/', '/desk/enrol', '/desk/cases/1', '/desk/x'])
       expect(where(await world.desk(path)), path).toEqual([303, '/desk/sign-in'])
     expect(where(await world.desk('/desk'))).toEqual([303, '/desk/'])
     expect(where(await world.desk('/desk/code'))).toEqual([303, '/desk/sign-in'])
   })
 
-  it('carries the headers, a hash that fits its own style, and lets nobody store it', async () => {
+  it('has the security headers, the hash of its style, and no-store', async () => {
     const answer = await world.desk('/desk/sign-in')
     const html = await answer.text()
     const policy = answer.headers.get('content-security-policy') ?? ''
@@ -88,7 +88,7 @@ describe('the way in', () => {
     expect(html).not.toContain('工作台导航')
   })
 
-  it('a link sets a password once; a village mediator is in', async () => {
+  it('follows directly for a village mediator once a link set the password', async () => {
     const { token, username, link } = await invited(village)
     const person = visitDesk(world)
     const form = await (await person.get(link)).text()
@@ -109,7 +109,7 @@ describe('the way in', () => {
     expect(where(await signIn(visitDesk(world), username.toUpperCase()))).toEqual([303, '/desk/'])
   })
 
-  it('a link ends after 72 hours, and with the next one', async () => {
+  it('is not possible with a link after 72 hours or after the next link', async () => {
     const { id, link } = await invited(village)
     later(72 * hour - 1)
     expect((await visitDesk(world).get(link)).status).toBe(200)
@@ -121,7 +121,7 @@ describe('the way in', () => {
     expect((await setPassword(visitDesk(world), second)).status).toBe(303)
   })
 
-  it('a failed sign-in says so on the form, keeps the name and never the password', async () => {
+  it('if it fails shows a message, keeps the username and not the password', async () => {
     const { username, token } = await invited(village)
     await setPassword(visitDesk(world), token)
     const answer = await signIn(visitDesk(world), username, 'wrong wrong wrong')
@@ -137,7 +137,7 @@ describe('the way in', () => {
     expect(empty).toContain('有 2 处')
   })
 
-  it('no post from another site is taken; the page stands in the desk’s frame', async () => {
+  it('refuses a cross-site post with a page in the desk’s layout', async () => {
     const cross = { 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' }
     const { headers } = await signInAs(world, village)
     const posts = {
@@ -153,7 +153,7 @@ describe('the way in', () => {
     expect((await visitDesk(world, headers.cookie).get('/desk/account')).status).toBe(200)
   })
 
-  it('what is not there, or not so, is a page in the desk’s frame', async () => {
+  it('answers unknown pages and methods with a page in the desk’s layout', async () => {
     const { headers } = await signInAs(world, village)
     const person = visitDesk(world, headers.cookie)
     const missing = await person.get('/desk/nothing')
@@ -163,7 +163,7 @@ describe('the way in', () => {
   })
 })
 
-describe('the second factor', () => {
+describe('the second factor of staff', () => {
   it.each([
     ['a grid worker', 'qingshi-liuwan-1-grid', 'handler', '/desk/'],
     ['a village mediator', 'qingshi-liuwan-committee', 'lead', '/desk/'],
@@ -172,13 +172,13 @@ describe('the second factor', () => {
     ['a county handler', 'shili-petition', 'handler', '/desk/enrol'],
     ['an admin of the county', 'shili-centre', 'admin', '/desk/enrol'],
     ['an admin of a village', 'qingshi-liuwan-committee', 'admin', '/desk/enrol'],
-  ] as const)('%s', async (_, unit, role, next) => {
+  ] as const)('after the password leads %s (%s, %s) to %s', async (_, unit, role, next) => {
     const { token, username } = await invited({ unit, role })
     expect(where(await setPassword(visitDesk(world), token))).toEqual([303, next])
     expect(where(await signIn(visitDesk(world), username))).toEqual([303, next])
   })
 
-  it('until it is bound there is no other page', async () => {
+  it('is required before any other page', async () => {
     const { headers } = await signInAs(world, { ...town, enrolled: false })
     const person = visitDesk(world, headers.cookie)
     for (const path of ['/desk/', '/desk/account', '/desk/cases/', '/desk/account/codes'])
@@ -187,7 +187,7 @@ describe('the second factor', () => {
     expect(where(await person.post('/desk/sign-out', {}))).toEqual([303, '/desk/sign-in'])
   })
 
-  it('is bound with a code of the app, shown in groups of four with ten codes for paper', async () => {
+  it('is bound with a code of the app; its secret is shown in groups of four with ten paper codes', async () => {
     const { token } = await invited(town)
     const person = visitDesk(world)
     await setPassword(person, token)
@@ -196,7 +196,7 @@ describe('the second factor', () => {
     expect(groups.map((group) => group.length)).toEqual([4, 4, 4, 4, 4, 4, 4, 4])
     expect(new Set(paper).size).toBe(10)
     expect(html).toContain(`otpauth://totp/`)
-    // A reload shows the same.
+    // A reload shows the same secret.
     expect(secretOn(await (await person.get('/desk/enrol')).text()).secret).toBe(secret)
     const wrong = await person.post('/desk/enrol', { code: '000000' })
     expect(wrong.status).toBe(422)
@@ -204,11 +204,11 @@ describe('the second factor', () => {
     const code = await codeAt(secret, Date.now())
     expect(where(await person.post('/desk/enrol', { code }))).toEqual([303, '/desk/'])
     expect((await person.get('/desk/account')).status).toBe(200)
-    // Shown no more.
+    // No longer shown.
     expect(where(await person.get('/desk/enrol'))).toEqual([303, '/desk/'])
   })
 
-  it('is asked after the password; a code works once', async () => {
+  it('is asked for after the password, and a code works once', async () => {
     const { username, secret } = await enrolled(town)
     const code = await codeAt(secret, Date.now())
     const [first, second] = [visitDesk(world), visitDesk(world)]
@@ -225,7 +225,7 @@ describe('the second factor', () => {
     expect(where(await second.get('/desk/account'))).toEqual([303, '/desk/sign-in'])
   })
 
-  it('a paper code works once', async () => {
+  it('can be a paper code, which works once', async () => {
     const { username, paper } = await enrolled(town)
     const byPaper = async () => {
       const person = visitDesk(world)
@@ -234,7 +234,7 @@ describe('the second factor', () => {
     }
     expect((await byPaper()).status).toBe(303)
     expect((await byPaper()).status).toBe(422)
-    // Nine are left, as keyed hashes: neither the database nor the master key gives one back.
+    // Nine are left as keyed hashes: neither the database nor the master key reveals one.
     const row = await world.db
       .prepare(
         'SELECT backup_codes FROM staff_two_factor WHERE user_id = (SELECT id FROM staff_user WHERE username = ?)',
@@ -246,14 +246,14 @@ describe('the second factor', () => {
     for (const hash of left) expect(hash).toMatch(/^[0-9a-f]{64}$/)
   })
 
-  it('is never asked of somebody who is in', async () => {
+  it('is not asked for in a running session', async () => {
     const { person } = await enrolled(town)
     expect(where(await person.get('/desk/code'))).toEqual([303, '/desk/'])
     expect(where(await person.post('/desk/code', { code: '000000' }))).toEqual([303, '/desk/'])
     expect(where(await person.get('/desk/sign-in'))).toEqual([303, '/desk/'])
   })
 
-  it('may be bound freely, with the password asked once more, and left for later', async () => {
+  it('can be bound voluntarily with the password, or left for later', async () => {
     const { token } = await invited(village)
     const person = visitDesk(world)
     await setPassword(person, token)
@@ -267,7 +267,7 @@ describe('the second factor', () => {
     expect(await (await person.get('/desk/account')).text()).toContain('已绑定')
   })
 
-  it('ten new paper codes replace the old ones', async () => {
+  it('gets ten new paper codes, which replace the old ones', async () => {
     const { username, paper, person } = await enrolled(town)
     expect(where(await person.get('/desk/account/codes'))).toEqual([303, '/desk/account'])
     const made = await person.post('/desk/account/codes/new', { password })
@@ -287,8 +287,8 @@ describe('the second factor', () => {
   })
 })
 
-describe('guessing', () => {
-  it('five wrong codes end a sign-in, ten in a row close the account for a quarter of an hour', async () => {
+describe('guessing the second factor', () => {
+  it('ends the sign-in after five wrong codes and locks the account for 15 minutes after ten', async () => {
     const { username, secret } = await enrolled(town)
     const guess = async () => {
       const person = visitDesk(world)
@@ -308,8 +308,8 @@ describe('guessing', () => {
   })
 })
 
-describe('a session', () => {
-  it('ends after two hours of silence', async () => {
+describe('a session of staff', () => {
+  it('ends after two idle hours', async () => {
     const { headers } = await signInAs(world, village)
     const person = visitDesk(world, headers.cookie)
     later(2 * hour - 1)
@@ -320,7 +320,7 @@ describe('a session', () => {
     expect(where(await person.get('/desk/account'))).toEqual([303, '/desk/sign-in'])
   })
 
-  it('ends after twelve hours, however busy', async () => {
+  it('ends after twelve hours, even in use', async () => {
     const { headers } = await signInAs(world, village)
     const person = visitDesk(world, headers.cookie)
     for (let hours = 1; hours < 12; hours += 1) {
@@ -331,7 +331,7 @@ describe('a session', () => {
     expect(where(await person.get('/desk/account'))).toEqual([303, '/desk/sign-in'])
   })
 
-  it('ends with signing out, also for a copied cookie', async () => {
+  it('ends on the server at sign-out: a copied cookie opens nothing', async () => {
     const { token } = await invited(village)
     const person = visitDesk(world)
     await setPassword(person, token)
@@ -340,7 +340,7 @@ describe('a session', () => {
     expect(where(await visitDesk(world, copied).get('/desk/account'))).toEqual([303, '/desk/sign-in'])
   })
 
-  it('is listed with its device; one or all others can be ended', async () => {
+  it('is listed with its device, and one or all others can be ended', async () => {
     const { token, username } = await invited(village)
     const phone = 'Mozilla/5.0 (Linux; Android 12; Mobile) Chrome/87 MicroMessenger/8.0'
     const [desk, mobile, third] = [visitDesk(world), visitDesk(world, '', phone), visitDesk(world)]
@@ -349,7 +349,7 @@ describe('a session', () => {
     const html = await (await desk.get('/desk/account')).text()
     expect(html).toContain('安卓手机，微信')
     const [, session = ''] = /安卓手机，微信[\s\S]*?name="session" value="([^"]+)"/.exec(html) ?? []
-    // Whoever finds the machine open shuts nobody out elsewhere.
+    // An unattended machine cannot end sessions elsewhere without the password.
     for (const action of ['end', 'end-others'])
       for (const sessionPassword of ['', 'wrong wrong wrong']) {
         const answer = await desk.post(`/desk/account/sessions/${action}`, { session, sessionPassword })
@@ -362,7 +362,7 @@ describe('a session', () => {
     const ended = await desk.post('/desk/account/sessions/end', { session, sessionPassword: password })
     expect(where(ended)).toEqual([303, '/desk/account'])
     expect(where(await mobile.get('/desk/account'))).toEqual([303, '/desk/sign-in'])
-    // A stranger's session cannot be named.
+    // A session of another person cannot be ended.
     const stranger = await signInAs(world, village)
     const theirs = { session: `session-${stranger.id}`, sessionPassword: password }
     await desk.post('/desk/account/sessions/end', theirs)
@@ -372,7 +372,7 @@ describe('a session', () => {
     expect((await desk.get('/desk/account')).status).toBe(200)
   })
 
-  it('a new password ends the others and needs the old one', async () => {
+  it('ends when another session sets a new password, which needs the old one', async () => {
     const { token, username } = await invited(village)
     const [person, other] = [visitDesk(world), visitDesk(world)]
     await setPassword(person, token)
@@ -388,7 +388,7 @@ describe('a session', () => {
     expect((await signIn(visitDesk(world), username, `${password}二`)).status).toBe(303)
   })
 
-  it('lists the others whatever its age: the desk asks for the password, the library for no fresh session', async () => {
+  it('of any age lists the others, because the desk asks for the password instead of a fresh session', async () => {
     const { headers } = await signInAs(world, village)
     await world.db
       .prepare('UPDATE staff_session SET expires_at = ?')
@@ -399,13 +399,13 @@ describe('a session', () => {
     expect(await auth.sessions(new Headers(headers))).toHaveLength(1)
   })
 
-  it('of somebody whose unit is no longer in the file opens nothing', async () => {
+  it('of a member whose unit is no longer in the county’s file opens nothing', async () => {
     const { headers } = await signInAs(world, { ...village, unit: 'qingshi-gone' })
     expect(where(await visitDesk(world, headers.cookie).get('/desk/account'))).toEqual([303, '/desk/sign-in'])
   })
 })
 
-it('logs nothing a person typed', async () => {
+it('failed sign-ins log nothing that a person typed', async () => {
   const { username, token } = await invited(village)
   await setPassword(visitDesk(world), token)
   await signIn(visitDesk(world), username, 'wrong wrong wrong')
@@ -413,7 +413,7 @@ it('logs nothing a person typed', async () => {
   expect(world.logged).toEqual([])
 })
 
-it('a fault of the database is a page in the desk’s frame, and its log names no link', async () => {
+it('a database fault at the desk gives a page in its layout, and its log contains no link', async () => {
   world.counted.before.call = () => {
     throw new Error('down')
   }
@@ -423,7 +423,7 @@ it('a fault of the database is a page in the desk’s frame, and its log names n
   expect(JSON.stringify(world.logged)).not.toContain('0123456789')
 })
 
-it('scrypt keeps its cost with the hash and knows its own', { timeout: 20_000 }, async () => {
+it('scrypt stores its cost with the hash and verifies its own hashes', { timeout: 20_000 }, async () => {
   const scrypt = scryptPassword((bytes) => crypto.getRandomValues(new Uint8Array(bytes)))
   const hash = await scrypt.hash(password)
   expect(hash).toMatch(/^scrypt\$32768\$8\$3\$/)

@@ -13,14 +13,14 @@ import {
   type World,
 } from '../../support/world.ts'
 
-/** Rows read and written, as D1 counts them: they must not grow with the table. */
+/** Rows read and written, as counted by D1: they must not grow with the table. */
 
 let world: World
 beforeAll(() => {
   world = makeWorld()
 })
 
-/** Fills the tables as filings leave them, without sealing: cases, two events, keys, indexes, receipts. */
+/** Fills the tables as filings do, without sealing: cases, two events, keys, indexes, receipts. */
 const fill = async (count: number): Promise<void> => {
   const numbers = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})`
   const id = "'fill-' || i"
@@ -66,9 +66,9 @@ const costs = async () => {
   return { filing, firstOpening, opening, viewing, byProgram, unknown, leaving }
 }
 
-describe('with 10 cases and with 100,000', () => {
-  it('filing and following are one round trip each, the first following two; rows do not grow', async () => {
-    // The very first round also makes rows that are there ever after: the year's counter, the guess marks.
+describe('the cost with 10 and with 100,000 cases', () => {
+  it('of filing and following is one round trip each, of the first following two, and rows do not grow', async () => {
+    // The very first round also creates lasting rows: the year's counter and the guess marks.
     await costs()
     await fill(10)
     const few = await costs()
@@ -88,7 +88,7 @@ describe('with 10 cases and with 100,000', () => {
     const shape = ({ roundTrips, statements }: Cost) => [roundTrips, statements]
     // Case, receipt, code, keys, history, person, lists.
     expect(shape(few.filing)).toEqual([1, 7])
-    // Code and case, history, key, marks; then the one write of the very first time.
+    // Code and case, history, key, marks; then the single write of the first following.
     expect(shape(few.firstOpening)).toEqual([2, 5])
     expect(shape(few.opening)).toEqual([1, 4])
     expect(shape(few.viewing)).toEqual([1, 3])
@@ -98,13 +98,13 @@ describe('with 10 cases and with 100,000', () => {
     for (const step of Object.keys(few) as (keyof typeof few)[]) {
       expect(many[step], step).toEqual(few[step])
       expect(many[step].rowsRead, step).toBeLessThanOrEqual(20)
-      // A filing writes its rows of three lists, each with its indexes.
+      // A filing writes rows of three lists, each with its indexes.
       expect(many[step].rowsWritten, step).toBeLessThanOrEqual(step === 'filing' ? 40 : 6)
     }
   }, 120_000)
 })
 
-it('the scheduler sweeps what is past its life, a bounded number of rows at a time', async () => {
+it('of one sweep by the scheduler is a bounded number of rows', async () => {
   const small = makeWorld()
   const { now } = small.time
   const old = now - logLife - 1
@@ -138,7 +138,7 @@ it('the scheduler sweeps what is past its life, a bounded number of rows at a ti
   expect(await left()).toEqual([0, 0, 1])
 })
 
-it('a move over HTTP opens the case once and appends in one batch', async () => {
+it('of a move over HTTP is one read of the case and one batch', async () => {
   const desk = makeDeskWorld()
   const { caseNumber } = await file(desk)
   const { headers } = await signInAs(desk, { unit: 'qingshi-liuwan-committee', role: 'handler' })

@@ -14,8 +14,8 @@ const idOf = async (number: string): Promise<string> =>
   (await world.db.prepare('SELECT id FROM cases WHERE number = ?').bind(number).first<{ id: string }>())
     ?.id ?? ''
 
-describe('the history is append only', () => {
-  it('keeps its triggers through all migrations', async () => {
+describe('the append-only history', () => {
+  it('has its triggers after all migrations', async () => {
     const { results } = await world.db
       .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
       .all<{ name: string }>()
@@ -44,7 +44,7 @@ describe('the history is append only', () => {
       "INSERT OR REPLACE INTO case_event SELECT case_id, seq, kind, 'system', at, unit, acting, data, scope, sealed, prev, hash FROM case_event WHERE case_id = ?1 AND seq = 1",
     ],
     [
-      'a second row of the same number',
+      'a second row with the same number',
       'INSERT INTO case_event SELECT case_id, seq, kind, actor, at, unit, acting, data, scope, sealed, prev, hash FROM case_event WHERE case_id = ?1 AND seq = 2',
     ],
     [
@@ -64,7 +64,7 @@ describe('the history is append only', () => {
     await expect(world.db.prepare(sql).bind(id).run()).rejects.toThrow(/E_APPEND_ONLY|E_CHAIN/)
   })
 
-  it('every row hashes to what stands in it, and the receipt shows the last one', async () => {
+  it('has rows whose hashes match their contents, and the receipt shows the last hash', async () => {
     const filed = await file(world, { otherParty: '隔壁陈家' })
     await moveCase(world.ports, {
       number: filed.caseNumber,
@@ -91,8 +91,8 @@ describe('the history is append only', () => {
   })
 })
 
-describe('moves', () => {
-  it('two people at once: one moves it, the other is told', async () => {
+describe('a move in the history', () => {
+  it('by two members at once is stored once, and the second is told', async () => {
     const { caseNumber: number } = await file(world)
     const outcomes = await Promise.all(
       (['accepted', 'declined'] as const).map((kind) =>
@@ -106,18 +106,21 @@ describe('moves', () => {
   it.each([
     ['accepted', 'complaint', 'petition', '信访事项办结', '《信访工作条例》第三十四条'],
     ['accepted', 'complaint', undefined, '答复', undefined],
-  ] as const)('%s on the %s track with matter %s starts %s', async (kind, track, matter, name, article) => {
-    const { caseNumber: number, trackingCode } = await file(world, { track })
-    expect(
-      (await moveCase(world.ports, { number, kind, by: 'console', input: matter ? { matter } : {} })).ok,
-    ).toBe(true)
-    const view = (await (await postJson(world, '/api/v1/cases/track', { trackingCode })).json()) as {
-      clocks: { name: string; article?: string }[]
-    }
-    expect(view.clocks[1]).toMatchObject({ name, ...(article && { article }) })
-  })
+  ] as const)(
+    '%s on the %s track with matter %s starts the clock %s',
+    async (kind, track, matter, name, article) => {
+      const { caseNumber: number, trackingCode } = await file(world, { track })
+      expect(
+        (await moveCase(world.ports, { number, kind, by: 'console', input: matter ? { matter } : {} })).ok,
+      ).toBe(true)
+      const view = (await (await postJson(world, '/api/v1/cases/track', { trackingCode })).json()) as {
+        clocks: { name: string; article?: string }[]
+      }
+      expect(view.clocks[1]).toMatchObject({ name, ...(article && { article }) })
+    },
+  )
 
-  it('refuses what the table does not allow', async () => {
+  it('that the table does not allow is refused', async () => {
     const { caseNumber: number } = await file(world)
     const move = (kind: 'settled' | 'declined' | 'answered' | 'accepted') =>
       moveCase(world.ports, { number, kind, by: 'console', input: {} })
@@ -132,7 +135,7 @@ describe('moves', () => {
     })
   })
 
-  it('a person erased leaves the chain whole and his words unreadable', async () => {
+  it('that erases a person leaves the chain valid and their words unreadable', async () => {
     const { caseNumber: number, trackingCode } = await file(world)
     await moveCase(world.ports, { number, kind: 'accepted', by: 'console', input: { message: '只给他的话' } })
     await world.db

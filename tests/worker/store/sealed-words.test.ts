@@ -109,10 +109,10 @@ const pagesOf = async (extra: Extra[]) => {
 
 describe('rows between the filed text and the person’s words', () => {
   it.each<[string, Extra[], string]>([
-    ['a note', [note], ''],
-    ['a second person', [otherPerson], '陈大山'],
-    ['both', [note, otherPerson], '陈大山'],
-  ])('%s change no other page', async (_, extra, fullName) => {
+    ['a row with a note', [note], ''],
+    ['a row with a second person', [otherPerson], '陈大山'],
+    ['both rows', [note, otherPerson], '陈大山'],
+  ])('the other pages are unchanged with %s', async (_, extra, fullName) => {
     const plain = await pagesOf([])
     const longer = await pagesOf(extra)
     const told = longer.told.split('\n').filter((line) => line !== '对方全名' && line !== fullName)

@@ -7,7 +7,7 @@ import { openCase } from '../../../functions/desk/case/open-case.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { file, makeWorld, type World } from '../../support/world.ts'
 
-/** What is stored against what the history says: verification, and what access does with a changed column. */
+/** Stored columns against the history: verification, and the effect of a changed column on access. */
 
 let world: World
 beforeEach(async () => {
@@ -35,7 +35,7 @@ const verify = (after: string, limit: number) => createVerify(world.db, world.po
 const verified = () => verify('', 100)
 const wrong = async () => (await verified()).mismatches.map(({ what }) => what)
 
-/** One case that has been through what moves its columns. */
+/** A case whose moves changed every column. */
 const busyCase = async () => {
   const { caseNumber: number } = await file(world, { otherParty: '隔壁陈家' })
   await moved(village, number, 'accepted', { subject: '屋檐滴水', people: 4 })
@@ -48,8 +48,8 @@ const busyCase = async () => {
   return number
 }
 
-describe('verification', () => {
-  it('finds nothing where nothing was touched, whatever a case went through', async () => {
+describe('the verification of cases', () => {
+  it('reports nothing for an unchanged database, after any moves', async () => {
     await busyCase()
     await file(world, { danger: true, contact: { mayCall: true, mayText: false }, about: 'village-cadre' })
     expect(await verified()).toMatchObject({ cases: 2, mismatches: [], next: null })
@@ -69,7 +69,7 @@ describe('verification', () => {
     ['filedAt', 'filed_at = filed_at - 1'],
     ['headSeq', 'head_seq = 1'],
     ['headHash', "head_hash = 'x'"],
-  ])('names a changed column: %s', async (column, change) => {
+  ])('reports a changed column: %s', async (column, change) => {
     await busyCase()
     await world.db.prepare(`UPDATE cases SET ${change}`).run()
     expect(await wrong()).toEqual([`cases.${column}`])
@@ -79,22 +79,22 @@ describe('verification', () => {
     ['a changed fact', "UPDATE case_event SET data = '{}' WHERE seq = 3", 'hash 3'],
     ['a changed acting unit', "UPDATE case_event SET acting = 'x' WHERE seq = 4", 'hash 4'],
     ['changed sealed bytes', "UPDATE case_event SET sealed = x'00' WHERE seq = 1", 'hash 1'],
-    ['a row taken out', 'DELETE FROM case_event WHERE seq = 2', 'prev 3'],
+    ['a removed row', 'DELETE FROM case_event WHERE seq = 2', 'prev 3'],
     ['a case without a history', 'DELETE FROM case_event', 'case_event'],
     ['a history without a case', 'DELETE FROM cases', 'cases'],
-    ['a list it is missing from', "DELETE FROM case_listing WHERE scope LIKE 'at:%'", 'case_listing.scope'],
+    ['a missing list row', "DELETE FROM case_listing WHERE scope LIKE 'at:%'", 'case_listing.scope'],
     [
-      'a list it does not belong to',
+      'an extra list row',
       "INSERT INTO case_listing SELECT case_id, 'unit:nanping-office', open, due_at, colour, waits, changed_at, turned_at FROM case_listing LIMIT 1",
       'case_listing.scope',
     ],
-  ])('names %s', async (_, sql, what) => {
+  ])('reports %s', async (_, sql, what) => {
     await busyCase()
     await world.db.prepare(sql).run()
     expect(await wrong()).toEqual([what])
   })
 
-  it('goes through all cases a page at a time', async () => {
+  it('reads all cases in pages', async () => {
     for (let i = 0; i < 5; i += 1) await file(world)
     const seen = []
     for (let after: string | null = ''; after !== null; ) {
@@ -106,15 +106,15 @@ describe('verification', () => {
   })
 })
 
-describe('access derives from the history', () => {
-  it('a changed column opens a case to nobody it is about', async () => {
+describe('access derived from the history', () => {
+  it('does not open a case to its subject when a column was changed', async () => {
     const { caseNumber: number } = await file(world, { about: 'village-cadre' })
     await world.db.prepare("UPDATE cases SET about = 'none', danger = 0, unit = ?").bind(village.unit).run()
     expect(await openCase(world.ports, village, number)).toBeNull()
     expect((await openCase(world.ports, town, number))?.record).toMatchObject({ about: 'village-cadre' })
   })
 
-  it('the filing itself says what was filed, and every row by staff names the unit they worked for', async () => {
+  it('has the filed facts in the first row, and the acting unit in every row by staff', async () => {
     const number = await busyCase()
     const opened = await openCase(world.ports, centre, number)
     expect(opened?.events[0]?.data).toMatchObject({
@@ -129,7 +129,7 @@ describe('access derives from the history', () => {
     ])
   })
 
-  it('what happened at a desk is counted by its index alone', async () => {
+  it('counts the events of a desk by its index only', async () => {
     await busyCase()
     const { results } = await world.db
       .prepare(

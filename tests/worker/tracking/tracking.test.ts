@@ -15,8 +15,8 @@ const track = (body: unknown) => postJson(world, '/api/v1/cases/track', body)
 const mainOf = (html: string) => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''
 const wrongDigit = (code: string) => code.slice(0, 15) + ((Number(code[15]) + 1) % 10)
 
-describe('opening with a code', () => {
-  it('opens with spaces, dashes and full-width digits', async () => {
+describe('opening a case with its code', () => {
+  it('works with spaces, dashes and full-width digits', async () => {
     const { trackingCode } = await file(world)
     const wide = trackingCode.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
     const spellings = [
@@ -31,7 +31,7 @@ describe('opening with a code', () => {
     }
   })
 
-  it('opens with what people paste around and between the groups, the whole slip too', async () => {
+  it('works with text pasted around and between the groups, even the whole slip', async () => {
     const { trackingCode, caseNumber } = await file(world)
     const groups = trackingCode.match(/\d{4}/g) ?? []
     const spelled = groups.map((group) => [...group].join(' ')).join('，')
@@ -55,8 +55,8 @@ describe('opening with a code', () => {
     ['17 digits', () => `${unknownCode()}1`, /16 位/],
     ['nothing', () => '', /16 位/],
     ['a wrong check digit', () => wrongDigit(unknownCode()), /对不上/],
-    ['a code nobody has', unknownCode, /没有找到/],
-  ])('answers 422 for %s, in words of its own', async (_, code, words) => {
+    ['an unknown code', unknownCode, /没有找到/],
+  ])('answers 422 for %s, with its own message', async (_, code, words) => {
     const answer = await open(code())
     expect(answer.status).toBe(422)
     const html = await answer.text()
@@ -65,7 +65,7 @@ describe('opening with a code', () => {
     expect(html).toContain('href="#trackingCode"')
   })
 
-  it('tells a program 422 for malformed and 404 for unknown', async () => {
+  it('through the API answers 422 for a malformed and 404 for an unknown code', async () => {
     const statuses = []
     for (const body of [
       { trackingCode: 'x' },
@@ -79,12 +79,12 @@ describe('opening with a code', () => {
   })
 })
 
-describe('guessing', () => {
+describe('guessing tracking codes', () => {
   const guess = async (times: number) => {
     for (let i = 0; i < times; i += 1) await track({ trackingCode: unknownCode() })
   }
 
-  it('asks for the case number after 30 unknown codes in an hour, and a right pair still opens', async () => {
+  it('requires the case number after 30 unknown codes in an hour, and a correct pair still opens', async () => {
     const { trackingCode, caseNumber } = await file(world)
     await guess(30)
     const refused = await track({ trackingCode })
@@ -98,7 +98,7 @@ describe('guessing', () => {
     expect((await track({ trackingCode, caseNumber: '2026-000000' })).status).toBe(404)
   })
 
-  it('lets a burst through no further than one after the other', async () => {
+  it('concurrently gets no more tries than one after the other', async () => {
     const answers = await Promise.all(
       Array.from({ length: 60 }, async () => (await track({ trackingCode: unknownCode() })).status),
     )
@@ -106,7 +106,7 @@ describe('guessing', () => {
     expect(answers.filter((status) => status === 429)).toHaveLength(30)
   })
 
-  it('counts neither malformed codes nor successes', async () => {
+  it('does not count malformed codes or successes', async () => {
     const { trackingCode } = await file(world)
     for (let i = 0; i < 35; i += 1) {
       await track({ trackingCode: 'nonsense' })
@@ -115,7 +115,7 @@ describe('guessing', () => {
     for (let i = 0; i < 35; i += 1) expect((await track({ trackingCode })).status).toBe(200)
   })
 
-  it('counts an IPv6 subscriber as one and another address apart, and forgets after an hour', async () => {
+  it('is counted per IPv6 subscriber, separately for other addresses, and forgotten after an hour', async () => {
     const { trackingCode } = await file(world)
     for (let i = 0; i < 30; i += 1) {
       world.sender.address = `2001:db8:1:2::${i.toString(16)}`
@@ -136,7 +136,7 @@ describe('guessing', () => {
         .first<{ failures: number }>()
     )?.failures ?? 0
 
-  it('a guess that names a case counts for its address and that case, never for everybody', async () => {
+  it('with a case number counts for the address and that case, not for the total', async () => {
     for (let i = 0; i < 40; i += 1)
       expect((await track({ trackingCode: unknownCode(), caseNumber: '2026-000000' })).status).toBe(404)
     expect(await total()).toBe(0)
@@ -145,12 +145,12 @@ describe('guessing', () => {
     expect((await track({ trackingCode, caseNumber })).status).toBe(200)
     world.sender.address = '198.51.100.4'
     expect((await track({ trackingCode })).status).toBe(200)
-    // A number that names no case leaves no mark of its own.
+    // An unknown case number leaves no mark.
     const { results } = await world.db.prepare('SELECT failures FROM guess_mark').all()
     expect(results).toEqual([{ failures: 40 }])
   })
 
-  it('thirty guesses at one case, from wherever, are an alarm once; its holder is not kept out', async () => {
+  it('at one case raises one alarm after thirty guesses, and its holder still gets in', async () => {
     const { trackingCode, caseNumber } = await file(world)
     for (let i = 0; i < 35; i += 1) {
       world.sender.address = `198.51.100.${i}`
@@ -165,7 +165,7 @@ describe('guessing', () => {
     ['one IPv4 address', () => '198.51.100.9', 30],
     ['one IPv6 /48, from another /64 each time', (i: number) => `2001:db8:9:${i.toString(16)}::1`, 30],
     ['two networks', (i: number) => `2001:db8:${i % 2}:${i.toString(16)}::1`, 60],
-  ])('%s adds at most its share to the total', async (_, address, share) => {
+  ])('from %s adds at most its share to the total', async (_, address, share) => {
     for (let i = 0; i < 70; i += 1) {
       world.sender.address = address(i)
       await track({ trackingCode: unknownCode() })
@@ -173,7 +173,7 @@ describe('guessing', () => {
     expect(await total()).toBe(share)
   })
 
-  it('beyond the total everybody gives the case number as well, until the hour is over', async () => {
+  it('beyond the total requires the case number from everyone until the hour is over', async () => {
     const { trackingCode, caseNumber } = await file(world)
     await world.db
       .prepare("INSERT INTO guess_mark (key, failures, expires_at) VALUES ('total', 3000, ?)")
@@ -185,14 +185,14 @@ describe('guessing', () => {
     expect((await track({ trackingCode })).status).toBe(200)
   })
 
-  it('never refuses a filing for its rate', async () => {
+  it('does not limit filings', async () => {
     await guess(31)
     await expect(file(world)).resolves.toHaveProperty('trackingCode')
   })
 })
 
-describe('the session', () => {
-  it('shows the case, ends after 30 idle minutes, and on leaving', async () => {
+describe('the session of a resident', () => {
+  it('shows the case, and ends after 30 idle minutes or on leaving', async () => {
     const { trackingCode, caseNumber } = await file(world)
     let cookie = cookieOf(await open(trackingCode))
     for (let i = 0; i < 3; i += 1) {
@@ -211,7 +211,7 @@ describe('the session', () => {
     expect(left.headers.get('set-cookie')).toContain('Max-Age=0')
   })
 
-  it('ends after two hours, however busy it is', async () => {
+  it('ends after two hours, even in use', async () => {
     const { trackingCode } = await file(world)
     let cookie = cookieOf(await open(trackingCode))
     const look = () => world.request('/track/case', { headers: { cookie } })
@@ -227,7 +227,7 @@ describe('the session', () => {
     expect((await look()).status).toBe(303)
   })
 
-  it('ends on the server when its holder leaves: a cookie kept aside opens nothing', async () => {
+  it('ends on the server on leaving: a saved cookie opens nothing', async () => {
     const { trackingCode } = await file(world)
     const cookie = cookieOf(await open(trackingCode))
     const elsewhere = cookieOf(await open(trackingCode))
@@ -235,12 +235,12 @@ describe('the session', () => {
     for (const kept of [cookie, elsewhere])
       expect((await world.request('/track/case', { headers: { cookie: kept } })).status).toBe(303)
     const again = cookieOf(await open(trackingCode))
-    // An old cookie ends nobody's new session either.
+    // An old cookie does not end a new session.
     await postForm(world, '/track/leave', {}, { cookie })
     expect((await world.request('/track/case', { headers: { cookie: again } })).status).toBe(200)
   })
 
-  it('dies with the code it is bound to', async () => {
+  it('ends when its code is replaced', async () => {
     const { trackingCode, caseNumber } = await file(world)
     const cookie = cookieOf(await open(trackingCode))
     await world.db
@@ -250,17 +250,17 @@ describe('the session', () => {
     expect((await world.request('/track/case', { headers: { cookie } })).status).toBe(303)
   })
 
-  it('without a session leads to the form', async () => {
+  it('is required for the case page, which otherwise redirects to the form', async () => {
     const answer = await world.request('/track/case')
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/track/'])
   })
 })
 
-describe('what the holder sees', () => {
+describe('the case page of a resident', () => {
   const view = async (trackingCode: string) =>
     (await (await track({ trackingCode })).json()) as Record<string, never>
 
-  it('follows accept, message and settle, with clocks', async () => {
+  it('shows acceptance, message and settlement, with clocks', async () => {
     world = makeWorld(tuesday)
     const { trackingCode, caseNumber } = await file(world)
     const move = (kind: 'accepted' | 'mediating' | 'settled', message?: string) =>
@@ -293,7 +293,7 @@ describe('what the holder sees', () => {
     expect(await move('accepted')).toEqual({ ok: false, error: 'status' })
   })
 
-  it('holds nothing of what was written, nor danger, nor about', async () => {
+  it('contains nothing of the filing, the danger mark or the person complained of', async () => {
     const secret = {
       narrative: '秘密甲',
       request: '秘密乙',
@@ -315,7 +315,7 @@ describe('what the holder sees', () => {
       expect(text).not.toMatch(/秘密|13800000000|danger|about"|village-cadre|12338|12356/)
   })
 
-  it('a case of danger reads like any other at the county', async () => {
+  it('of a case of danger equals that of any other case at the county', async () => {
     const plain = await file(world, { about: 'town-staff' })
     const danger = await file(world, { danger: true, contact: { mayCall: false } })
     const strip = (text: string) => text.replaceAll(/\d{4}-\d{6}/g, '#').replaceAll(/[0-9a-f]{64}/g, '#')

@@ -35,12 +35,12 @@ describe('a case in mediation', () => {
     asked: 'waiting',
     reopened: 'accepted',
     merged: 'closed',
-    // Nobody had asked: it goes back to where a case begins to be handled.
+    // Nothing was asked: the status where handling starts.
     'referral-answered': 'accepted',
     replied: 'accepted',
   }
 
-  it.each(eventKinds)('stands after %s', (kind) => {
+  it.each(eventKinds)('has the expected status after %s', (kind) => {
     expect(statusIn(history('filed', 'accepted', 'mediating', kind))).toBe(leads[kind] ?? 'mediating')
   })
 })

@@ -106,7 +106,7 @@ describe('a request for an extension', () => {
     ...(['accepted', 'declined', 'withdrawn', 'merged'] as const),
   ]
 
-  it.each(eventKinds)('after %s', (kind) => {
+  it.each(eventKinds)('is still pending after %s unless that ends it', (kind) => {
     const left = pendingExtension(history(['extension-requested', { asks }], [kind]))
     expect(left).toEqual(over.includes(kind) ? null : asks)
   })
