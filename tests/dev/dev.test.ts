@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { freePort } from '../../functions/console/free-port.ts'
 import { hashOf } from '../../site/build/style.ts'
 
-/** `npm run dev` in a copy of the sources: what somebody changes is seen at the next reload, without a restart. */
+/** `npm run dev` in a copy of the sources: a change is visible at the next reload, without a restart. */
 
-// Inside the repository, so that the copy finds its packages.
+// Inside the repository, so that the copy finds node_modules.
 const copy = resolve('tests/.output/dev')
 const sources = [
   ...['content', 'functions', 'migrations', 'site'],
@@ -20,7 +20,7 @@ let stop = () => {}
 
 const get = async (path: string) => (await fetch(base + path)).text()
 
-/** Asks until the answer has it. */
+/** Requests a path until the answer contains a text. */
 const shows = (read: string | (() => Promise<string>), text: string) =>
   expect
     .poll(async () => (await (typeof read === 'string' ? get(read) : read())).includes(text), {
@@ -30,7 +30,7 @@ const shows = (read: string | (() => Promise<string>), text: string) =>
     })
     .toBe(true)
 
-/** Changes a sentence where it stands in the copy: in exactly one file. */
+/** Changes a sentence in the copy, in exactly one file. */
 const change = (files: string, before: string, after: string): void => {
   const found = globSync(files, { cwd: copy }).filter((file) =>
     readFileSync(join(copy, file), 'utf8').includes(before),
@@ -64,7 +64,7 @@ afterAll(() => {
   rmSync(copy, { recursive: true, force: true })
 })
 
-/** Sends the form of a page of this site. */
+/** Posts a form as a page of this site does. */
 const post = (path: string, form: Record<string, string>) =>
   fetch(base + path, {
     method: 'POST',
@@ -75,7 +75,7 @@ const post = (path: string, form: Record<string, string>) =>
 const wrongCode = async () => (await post('/track/open', { trackingCode: '1' })).text()
 
 describe('npm run dev', () => {
-  it('prints sample cases, and one of them opens by its code', async () => {
+  it('prints sample cases, one of which opens with its code', async () => {
     const [, code = ''] = /^\d{4}-\d{6} {2}(\d{4} \d{4} \d{4} \d{4})$/m.exec(said) ?? []
     const opened = await post('/track/open', { trackingCode: code })
     expect(opened.status).toBe(303)
@@ -89,7 +89,7 @@ describe('npm run dev', () => {
     ['/desk/', 303],
     ['/healthz', 200],
     ['/no-such-page', 404],
-  ])('answers %s with %i, as production does', async (path, status) => {
+  ])('answers %s with %i, like production', async (path, status) => {
     expect((await fetch(base + path, { redirect: 'manual' })).status).toBe(status)
   })
 
@@ -98,7 +98,7 @@ describe('npm run dev', () => {
     await shows('/track/', '<title>查一查进度')
   })
 
-  it('shows a changed style on pages and in what the Worker answers, which its policy allows', async () => {
+  it('shows a changed style on static pages and on pages of the Worker, whose policy allows it', async () => {
     change('site/styles/**/*.css', '--paper: #fcfcfa;', '--paper: #fcfcf1;')
     await shows('/', '--paper:#fcfcf1')
     await shows('/no-such-page', '--paper:#fcfcf1')
@@ -107,7 +107,7 @@ describe('npm run dev', () => {
     expect(answer.headers.get('content-security-policy')).toContain(hashOf(style))
   })
 
-  it('shows a changed view on the page and in what the Worker answers', async () => {
+  it('shows a changed component on static pages and on pages of the Worker', async () => {
     change('functions/**/*.tsx', '看您的事在谁手上、走到哪一步、有没有给您的话。', '看看事情走到哪一步。')
     await shows('/track/', '看看事情走到哪一步。')
     await shows(wrongCode, '看看事情走到哪一步。')
@@ -118,20 +118,20 @@ describe('npm run dev', () => {
     await shows('/no-such-page', '找不到这一页')
   })
 
-  it('shows a changed text, and finds it', async () => {
+  it('shows a changed text, and the search finds it', async () => {
     expect(await get('/search?q=qixingyanjiu')).not.toContain('/lessons/debt/friend-owes/')
     change('content/lessons/debt/friend-owes.mdx', '大军跟老同学合得来', '大军跟老同学qixingyanjiu合得来')
     await shows('/lessons/debt/friend-owes/', 'qixingyanjiu')
     await shows('/search?q=qixingyanjiu', '/lessons/debt/friend-owes/')
   })
 
-  it('shows a changed fact of the county on pages and in what the Worker answers', async () => {
+  it('shows changed data of the county on static pages and on pages of the Worker', async () => {
     change('content/site.yaml', 'organiser: 示例县矛盾纠纷调处中心', 'organiser: 另一个中心')
     await shows('/', '另一个中心')
     await shows('/no-such-page', '另一个中心')
   })
 
-  it('says what is wrong in a text, and goes on when it is mended', async () => {
+  it('reports a fault in a text, and continues once it is fixed', async () => {
     change('content/site.yaml', 'name: 六尺巷', 'nom: 六尺巷')
     await expect.poll(() => said, { timeout: 120_000 }).toMatch(/site\.yaml/)
     change('content/site.yaml', 'nom: 六尺巷', 'name: 七尺巷')

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test'
 import { fillForm, sendForm } from './people.ts'
 
-/** What scripts add: nothing depends on it. */
+/** Additions by scripts, on which nothing depends. */
 
 const story = { narrative: '隔壁翻了屋顶。', request: '请他家装水槽。' }
 
-test('a draft is kept on request only, comes back, and goes with the sending', async ({ page }) => {
+test('a draft is saved on request only, restored, and deleted after sending', async ({ page }) => {
   await fillForm(page, story)
   await page.reload()
   await expect(page.getByLabel('发生了什么')).toHaveValue('')
@@ -16,7 +16,7 @@ test('a draft is kept on request only, comes back, and goes with the sending', a
   await page.goto('/file/')
   await expect(page.getByLabel('发生了什么')).toHaveValue(story.narrative)
   await expect(page.getByLabel(/申请调解/)).toBeChecked()
-  // Consent is given anew each time.
+  // Consent must be given again each time.
   await expect(page.getByLabel(/我读过了，同意/)).not.toBeChecked()
   await page.getByLabel(/我读过了，同意/).check()
   await sendForm(page)
@@ -25,7 +25,7 @@ test('a draft is kept on request only, comes back, and goes with the sending', a
   expect(await page.evaluate(() => window.localStorage.length)).toBe(0)
 })
 
-test('unticking throws the draft away', async ({ page }) => {
+test('unticking the box deletes the draft', async ({ page }) => {
   await page.goto('/file/')
   await page.getByLabel('在这部手机上存草稿').check()
   await page.getByLabel('发生了什么').fill('不想留')
@@ -34,7 +34,7 @@ test('unticking throws the draft away', async ({ page }) => {
   await expect(page.getByLabel('发生了什么')).toHaveValue('')
 })
 
-test('help appears with the answer, and the count near the end', async ({ page }) => {
+test('help appears with the answer, and the character count near the limit', async ({ page }) => {
   await page.goto('/file/')
   await expect(page.getByText('您的安全最要紧')).toBeHidden()
   await page

@@ -3,11 +3,11 @@ import { inspect } from './inspect.ts'
 import { fillForm, fits, follow, sendForm } from './people.ts'
 import { sampleStaff, signIn } from './staff.ts'
 
-/** One case between two people: the resident on his phone, the mediator on hers. Scripts on and off. */
+/** One case between two people: the resident on a phone, the mediator on another. Scripts on and off. */
 
 const off = () => test.info().project.name === 'scripts off'
 
-/** axe is a script of its own: with scripts off only the width is looked at. */
+/** axe is a script: with scripts off, only the width is checked. */
 const check = async (page: Page): Promise<void> => {
   await page.setViewportSize({ width: 320, height: 640 })
   await (off() ? fits(page) : inspect(page))
@@ -24,7 +24,10 @@ const move = (page: Page, name: string) =>
 
 const story = { narrative: '隔壁翻了屋顶，雨水落进我家院子。', request: '请他家装水槽。' }
 
-test('filed, accepted, asked, answered, settled: each sees what is his', async ({ page, browser }) => {
+test('a case is filed, accepted, asked about, answered and settled, and each side sees its part', async ({
+  page,
+  browser,
+}) => {
   test.setTimeout(120_000)
   await fillForm(page, story)
   const { code, number } = await sendForm(page)
@@ -82,7 +85,7 @@ test('filed, accepted, asked, answered, settled: each sees what is his', async (
   await context.close()
 })
 
-test('a grid worker takes a tip from the check-list, and registers for a visitor', async ({ page }) => {
+test('a grid worker files a tip from the checklist and registers a case for a visitor', async ({ page }) => {
   await signIn(page, sampleStaff('grid'))
   await page.goto('/desk/register')
   await check(page)
@@ -112,7 +115,7 @@ test('a grid worker takes a tip from the check-list, and registers for a visitor
   await expect(page).toHaveURL('/track/case')
 })
 
-test('every other page of the desk', async ({ page }) => {
+test('every other page of the desk passes the page checks', async ({ page }) => {
   await signIn(page, sampleStaff('village'))
   for (const path of [
     '/desk/cases/',

@@ -4,13 +4,13 @@ import { inspect } from './inspect.ts'
 import { fits } from './people.ts'
 import { sampleStaff, signIn, signOut } from './staff.ts'
 
-/** From an admin's link to the desk, with a real authenticator; every page on the way is inspected. */
+/** From an admin's link to the desk, with a real authenticator; every page on the way is checked. */
 
 const password = '檐水归沟 六尺相让 各退三尺'
 
 const off = () => test.info().project.name === 'scripts off'
 
-/** axe is a script of its own: with scripts off only the width is looked at. */
+/** axe is a script: with scripts off, only the width is checked. */
 const check = async (page: Page): Promise<void> => {
   await page.setViewportSize({ width: 320, height: 640 })
   await (off() ? fits(page) : inspect(page))
@@ -19,7 +19,10 @@ const check = async (page: Page): Promise<void> => {
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
-test('invited, password, authenticator, codes, devices, deactivated', async ({ page, browser }) => {
+test('a member is invited, sets a password, binds an authenticator, uses codes and devices, and is deactivated', async ({
+  page,
+  browser,
+}) => {
   test.setTimeout(120_000)
   const username = `liu.${off() ? 'off' : 'on'}.${Date.now().toString(36)}`
 
@@ -30,7 +33,7 @@ test('invited, password, authenticator, codes, devices, deactivated', async ({ p
   await expect(page).toHaveTitle(/^错误：登录/)
   await check(page)
 
-  // The admin opens an account for a town handler.
+  // The admin creates an account for a town handler.
   await signIn(page, sampleStaff('admin'))
   await expect(page).toHaveURL('/desk/staff/')
   await check(page)
@@ -50,7 +53,7 @@ test('invited, password, authenticator, codes, devices, deactivated', async ({ p
   const link = (await page.locator('.typed').textContent()) ?? ''
   const account = page.url()
 
-  // The person sets his password at his own machine.
+  // The member sets their password on their own machine.
   const context = await browser.newContext({
     viewport: { width: 360, height: 740 },
     javaScriptEnabled: !off(),
@@ -66,7 +69,7 @@ test('invited, password, authenticator, codes, devices, deactivated', async ({ p
   await own.getByLabel('新密码，再填一次').fill(password)
   await press(own, '设好密码，进入工作台')
 
-  // A town's handler binds an authenticator first.
+  // A town handler must bind an authenticator first.
   await expect(own).toHaveURL('/desk/enrol')
   await check(own)
   const secret = (await own.getByRole('list', { name: /密钥/ }).getByRole('listitem').allTextContents()).join(
@@ -93,7 +96,7 @@ test('invited, password, authenticator, codes, devices, deactivated', async ({ p
   expect(fresh).not.toEqual(paper)
   await signOut(own)
 
-  // Signing in again, with a code from paper.
+  // Signing in again with a paper code.
   await own.getByLabel('用户名').fill(username)
   await own.getByLabel('密码').fill(password)
   await press(own, '登录')
@@ -104,7 +107,7 @@ test('invited, password, authenticator, codes, devices, deactivated', async ({ p
   await own.goto('/desk/account')
   await expect(own.getByRole('heading', { level: 1 })).toHaveText('我的账号')
 
-  // What happened stands in the log: by day, by person, and on the person's own page.
+  // The actions are in the log: by day, by person, and on the member's own page.
   await expect(own.getByRole('table', { name: '我最近的记录' })).toContainText('密码和纸上备用码')
   await check(own)
   await page.goto('/desk/')
@@ -121,7 +124,7 @@ test('invited, password, authenticator, codes, devices, deactivated', async ({ p
   await expect(page.getByRole('table')).toContainText('绑定了动态码')
   await check(page)
 
-  // One admin alone cannot remove the second factor; the holder is told.
+  // One admin cannot remove the second factor alone; the holder is notified.
   await page.goto(account)
   await press(page, '提出解除')
   await expect(page).toHaveTitle(/^错误：/)
@@ -134,7 +137,7 @@ test('invited, password, authenticator, codes, devices, deactivated', async ({ p
   await expect(own.getByRole('status')).toContainText('您的账号有人动过')
   await check(own)
 
-  // The admin ends it, and the open session ends with it.
+  // The admin deactivates the account, and the open session ends.
   await page.goto(account)
   await page.getByRole('link', { name: '停用账号，交接案件' }).click()
   await expect(page.getByLabel(/我要停用/)).toBeVisible()
@@ -155,7 +158,7 @@ test('invited, password, authenticator, codes, devices, deactivated', async ({ p
 })
 
 for (const scheme of ['dark', 'light'] as const)
-  test(`the desk's frame in ${scheme}`, async ({ page }) => {
+  test(`the desk's layout passes the page checks in the ${scheme} scheme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme })
     await signIn(page, sampleStaff('village'))
     await page.goto('/desk/account')

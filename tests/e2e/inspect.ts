@@ -2,14 +2,14 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { fits } from './people.ts'
 
-/** What every page must pass: axe, targets, width. */
+/** Checks that every page must pass: axe, target size, width. */
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Contrast of 7:1 as well (WCAG 1.4.6, AAA). */
+/** Contrast of 7:1 included (WCAG 1.4.6, AAA). */
 const enhanced = { 'color-contrast-enhanced': { enabled: true } }
 
-// Legacy mode runs in the page itself: without frames it finds the same, and opens no second page each time.
+// Legacy mode runs in the page itself: without iframes it finds the same, and opens no second page each time.
 export const axe = async (page: Page, withContrast = false): Promise<void> => {
   const runOnly = { type: 'tag' as const, values: tags }
   const { violations } = await new AxeBuilder({ page })
@@ -31,7 +31,7 @@ const smallTargets = (page: Page): Promise<string[]> =>
         if (target.closest('p, figcaption, small, .hint, label, blockquote, dd, li:not(.telephone) > span'))
           return false
         const item = target.closest('.text li:not(.telephone)')
-        // More words than the link's own: it stands in a sentence.
+        // The parent has more text than the link: the link is inside a sentence.
         if (item && (item.textContent?.trim().length ?? 0) > (target.textContent?.trim().length ?? 0) + 4)
           return false
         if (target.matches('[type=radio], [type=checkbox]'))
@@ -41,7 +41,7 @@ const smallTargets = (page: Page): Promise<string[]> =>
       .map((target) => target.outerHTML.slice(0, 120)),
   )
 
-/** @param withAxe left out for pages of which another of the same layout has been looked at */
+/** @param withAxe false for pages whose layout was already checked on another page */
 export const inspect = async (page: Page, withAxe = true): Promise<void> => {
   if (withAxe) await axe(page)
   expect(await smallTargets(page)).toEqual([])

@@ -6,7 +6,7 @@ const story = {
   request: '请他家装水槽。',
 }
 
-test('a resident reads, files a case, closes the phone, comes back and follows it', async ({
+test('a resident reads, files a case, closes the phone, returns and follows the case', async ({
   page,
   browser,
 }) => {
@@ -34,7 +34,7 @@ test('a resident reads, files a case, closes the phone, comes back and follows i
   await expect(page.getByLabel('您希望怎么解决')).toHaveValue(story.request)
   await page.getByLabel('发生了什么').fill(story.narrative)
 
-  // Once round by 改, to see that nothing is lost on the way.
+  // Back to the form with 改 once, to check that nothing is lost.
   await page.getByRole('button', { name: '下一步：核对信息' }).click()
   await page.getByRole('button', { name: /改\s*希望怎么解决/ }).click()
   await expect(page.getByLabel('发生了什么')).toHaveValue(story.narrative)
@@ -76,7 +76,7 @@ test('a resident reads, files a case, closes the phone, comes back and follows i
   await later.close()
 })
 
-test('somebody in danger finds help first and says how he may be reached', async ({ page }) => {
+test('a person in danger finds help first and says how to contact them', async ({ page }) => {
   await fillForm(page, story)
   const question = page.getByRole('group', { name: /眼下有没有人打您/ })
   // Before any answer, script or button.
@@ -93,7 +93,7 @@ test('somebody in danger finds help first and says how he may be reached', async
   await page.getByRole('group', { name: '能给您发短信吗' }).getByLabel('可以').check()
   await page.getByLabel('什么时候联系方便').fill('白天')
   const { code } = await sendForm(page)
-  // From here on it looks like any other case.
+  // From here on the case looks like any other.
   await expect(page.locator('main')).not.toContainText(/危险|安全最要紧/)
   await expect(page.locator('main a[href="tel:110"]')).toHaveCount(0)
   await page.getByRole('button', { name: '我已记下' }).click()
@@ -102,7 +102,7 @@ test('somebody in danger finds help first and says how he may be reached', async
   await expect(page.getByText('示例县矛盾纠纷调处中心').first()).toBeVisible()
 })
 
-test('somebody who is not sure is led to the right track and back', async ({ page }) => {
+test('a person who is not sure is guided to the right track and back', async ({ page }) => {
   await page.goto('/file/')
   await page.getByRole('link', { name: /不确定/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('该选哪一种')
@@ -111,7 +111,7 @@ test('somebody who is not sure is led to the right track and back', async ({ pag
   await expect(page.locator('#track-consult')).toHaveValue('consult')
 })
 
-test('without a name: what it costs is said before sending', async ({ page }) => {
+test('an anonymous filing states its consequences before sending', async ({ page }) => {
   await fillForm(page, story)
   await page.getByLabel('我不想留姓名和电话').check()
   await page.getByRole('button', { name: '下一步：核对信息' }).click()
@@ -124,7 +124,7 @@ test('without a name: what it costs is said before sending', async ({ page }) =>
   await expect(page.locator('.code span')).toHaveCount(4)
 })
 
-test('a wrong code is answered in words that help', async ({ page }) => {
+test('a wrong code gets a helpful message', async ({ page }) => {
   await page.goto('/track/')
   const field = page.getByLabel('16 位查询码')
   for (const [typed, words] of [

@@ -3,18 +3,16 @@ import { county } from '#generated/county.ts'
 import { library } from '#generated/library.ts'
 import { fits } from './people.ts'
 
-/** The library as people use it: from a word to the law, a number, a sheet of paper. With scripts and without. */
+/** The library as people use it: from a question to the law, a number, a printed sheet. Scripts on and off. */
 
 const towns = county.areas.filter(({ level, mergedInto }) => level === 'town' && !mergedInto)
 
-/** Pages of paper in a PDF. */
+/** Number of pages in a PDF. */
 const sheets = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
 
 const a4 = { format: 'A4', margin: { top: '10mm', bottom: '10mm', left: '12mm', right: '12mm' } } as const
 
-test('who was not paid learns what to do, what runs out, whom to call, and reads the law itself', async ({
-  page,
-}) => {
+test('a worker who was not paid finds steps, limits, contacts and the text of the law', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('link', { name: '欠薪', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('干了活，工钱拿不到')
@@ -33,7 +31,7 @@ test('who was not paid learns what to do, what runs out, whom to call, and reads
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/工钱找谁要/)
 })
 
-test('a word of law leads to its plain meaning, once a page', async ({ page }) => {
+test('a legal term links to its plain meaning, once per page', async ({ page }) => {
   await page.goto('/about/confirmation/')
   const terms = page.locator('a.term')
   const hrefs = await terms.evaluateAll((links) => links.map((link) => link.getAttribute('href')))
@@ -47,7 +45,7 @@ test('a word of law leads to its plain meaning, once a page', async ({ page }) =
 })
 
 for (const { id, name } of towns)
-  test(`the sheet of ${name} is one page with every number and name`, async ({ page }) => {
+  test(`the printed sheet of ${name} is one page with every number and name`, async ({ page }) => {
     await page.goto(`/contacts/${id}/`)
     await page.getByRole('link', { name: '打印一张，贴到公告栏' }).click()
     await fits(page)
@@ -63,7 +61,7 @@ for (const { id, name } of towns)
     expect(sheets(await page.pdf(a4))).toBe(1)
   })
 
-test('a letter prints empty and alone', async ({ page }) => {
+test('a letter prints blank and without the rest of the page', async ({ page }) => {
   await page.goto('/letters/iou/')
   await expect(page.getByText('捌仟元')).toBeVisible()
   await page.emulateMedia({ media: 'print' })
@@ -73,7 +71,7 @@ test('a letter prints empty and alone', async ({ page }) => {
   expect(sheets(await page.pdf(a4))).toBe(1)
 })
 
-test('who is beaten at home sees help first, and nobody who makes peace', async ({ page }) => {
+test('a person beaten at home sees help first, and no mediation', async ({ page }) => {
   await page.goto('/situations/domestic-violence/')
   const first = page.getByRole('main').getByRole('link', { name: /^拨打/ }).first()
   await expect(first).toHaveAttribute('href', 'tel:110')
@@ -82,14 +80,14 @@ test('who is beaten at home sees help first, and nobody who makes peace', async 
   await expect(page.getByRole('link', { name: /12338/ }).first()).toHaveAttribute('href', 'tel:12338')
 })
 
-test('an address of an article in a long statute leads on to its chapter', async ({ page }) => {
+test('the URL of an article in a long statute leads to its chapter', async ({ page }) => {
   await page.goto('/laws/civil-code/#a1165')
   await page.locator('[id="a1165"]').click()
   expect(new URL(page.url()).pathname).toBe('/laws/civil-code/tort/')
   await expect(page.locator('[id="a1165"] blockquote')).toBeVisible()
 })
 
-test('a question in plain words is answered, help first', async ({ page }) => {
+test('a question in plain words gets results, with help first', async ({ page }) => {
   await page.goto('/')
   await page.getByLabel('搜一搜：用您自己的话写').fill('我男人喝了酒就打我')
   await page.getByRole('button', { name: '搜', exact: true }).click()
@@ -99,7 +97,7 @@ test('a question in plain words is answered, help first', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/在家里挨打/)
 })
 
-test('a guided path: answers, back, another answer, a leaf, and the form with what was said', async ({
+test('a guide leads through answers, back and another answer to a leaf and the prefilled form', async ({
   page,
 }) => {
   await page.goto('/guides/')
@@ -118,7 +116,7 @@ test('a guided path: answers, back, another answer, a leaf, and the form with wh
   await expect(page.getByLabel(/发生了什么/)).toHaveValue(new RegExp(given.replace(/\s*改$/, '').trim()))
 })
 
-test('a limit is counted, with the words to copy', async ({ page }) => {
+test('a limit is counted, with text to copy', async ({ page }) => {
   await page.goto('/deadlines/')
   await page.getByLabel('什么期限').selectOption({ label: '申请劳动仲裁' })
   await page.getByLabel('从哪天算起').fill('2026-01-10')

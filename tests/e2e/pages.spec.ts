@@ -3,13 +3,13 @@ import { expect, test } from '@playwright/test'
 import { axe, inspect } from './inspect.ts'
 import { fillForm, fits, follow, sendForm } from './people.ts'
 
-/** Every page: axe, width, targets, requests. The list is what the build made, so no page can be forgotten. */
+/** Every page: axe, width, targets, requests. The list comes from the build, so no page can be forgotten. */
 
 const paths = globSync('dist/**/index.html')
   .map((file) => `/${file.slice('dist/'.length, -'index.html'.length)}`)
   .sort()
 
-/** A page of each kind; which text it is does not matter. */
+/** One page of each kind; the text does not matter. */
 const firstOf = (prefix: string): string =>
   paths.find((path) => path.startsWith(prefix) && path !== prefix) ?? '/'
 const kinds = [
@@ -22,32 +22,32 @@ const kinds = [
   firstOf('/stories/'),
 ]
 
-/** Pages of one shelf share a test and a tab: opening a tab for each takes longer than looking at it. */
-const shelves = new Map<string, string[]>()
+/** Pages of one folder share a test and a tab: opening a tab takes longer than checking a page. */
+const groups = new Map<string, string[]>()
 for (const path of paths) {
-  const shelf = path.split('/').slice(0, 2).join('/')
-  const last = [...shelves.keys()].findLast((name) => name.startsWith(`${shelf}/ `)) ?? `${shelf}/ 1`
-  const full = (shelves.get(last)?.length ?? 0) >= (shelf === '/guides' ? 40 : 12)
-  const name = full ? `${shelf}/ ${Number(last.split(' ')[1]) + 1}` : last
-  shelves.set(name, [...(shelves.get(name) ?? []), path])
+  const folder = path.split('/').slice(0, 2).join('/')
+  const last = [...groups.keys()].findLast((name) => name.startsWith(`${folder}/ `)) ?? `${folder}/ 1`
+  const full = (groups.get(last)?.length ?? 0) >= (folder === '/guides' ? 40 : 12)
+  const name = full ? `${folder}/ ${Number(last.split(' ')[1]) + 1}` : last
+  groups.set(name, [...(groups.get(name) ?? []), path])
 }
 
-for (const [shelf, shelved] of shelves)
-  test(`reading ${shelf}`, async ({ page }) => {
+for (const [folder, paths] of groups)
+  test(`every page under ${folder} passes the page checks`, async ({ page }) => {
     test.setTimeout(90_000)
     let requests: string[] = []
     const faults: string[] = []
     page.on('request', (request) => requests.push(request.resourceType()))
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
     page.on('pageerror', (error) => faults.push(error.message))
-    for (const [at, path] of shelved.entries())
+    for (const [at, path] of paths.entries())
       await test.step(path, async () => {
         requests = []
         await page.setViewportSize({ width: 360, height: 740 })
         const answer = await page.goto(path)
         expect(answer?.status()).toBe(200)
         expect(requests.filter((type) => type !== 'image').length).toBeLessThanOrEqual(3)
-        // Steps of guides share two layouts: axe looks at every fifth, the ruler at all.
+        // Steps of guides share two layouts: axe checks every fifth, the width check all.
         await inspect(page, !path.startsWith('/guides/') || at % 5 === 0)
         expect(faults).toEqual([])
       })
@@ -55,7 +55,7 @@ for (const [shelf, shelved] of shelves)
 
 const story = { narrative: '隔壁翻了屋顶。', request: '请他家装水槽。' }
 
-test('the pages of the Worker: errors, check, slip, case, refusal', async ({ page }) => {
+test('pages of the Worker pass the page checks: errors, check, slip, case, refusal', async ({ page }) => {
   test.setTimeout(60_000)
   const small = async () => {
     await inspect(page)
@@ -95,7 +95,7 @@ const asked = [
   '/file/from/unpaid-wages/safe.firm.still',
 ]
 
-test('what the Worker answers to a question: search, counted limits, the form from a guide', async ({
+test('pages of the Worker for a question pass the page checks: search, counted limits, form from a guide', async ({
   page,
 }) => {
   test.setTimeout(60_000)
@@ -108,7 +108,9 @@ test('what the Worker answers to a question: search, counted limits, the form fr
 })
 
 for (const scheme of ['dark', 'light'] as const)
-  test(`contrast in ${scheme}, and with more of it`, async ({ page }) => {
+  test(`every kind of page has enough contrast in the ${scheme} scheme, and with more contrast requested`, async ({
+    page,
+  }) => {
     test.setTimeout(120_000)
     for (const contrast of ['no-preference', 'more'] as const) {
       await page.emulateMedia({ colorScheme: scheme, contrast })
@@ -131,7 +133,7 @@ for (const scheme of ['dark', 'light'] as const)
     }
   })
 
-test('400 % zoom: 1280 px wide becomes 320, and nothing is cut off', async ({ page }) => {
+test('at 400 % zoom (1280 px wide becomes 320) nothing is cut off', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 })
   for (const path of kinds) {
     await page.goto(path)
@@ -139,7 +141,7 @@ test('400 % zoom: 1280 px wide becomes 320, and nothing is cut off', async ({ pa
   }
 })
 
-test('bigger letters, as WeChat sets them, make no page stick out', async ({ page }) => {
+test('with larger text, as WeChat sets it, no page overflows', async ({ page }) => {
   for (const path of kinds) {
     await page.goto(path)
     for (const size of ['150%', '200%']) {

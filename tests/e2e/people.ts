@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { expect, type Page } from '@playwright/test'
 import { onThatDay } from '../support/day.ts'
 
-/** What people do, in their words; journeys are made of it. */
+/** Actions of residents, the parts of journeys. */
 
 export interface Story {
   narrative: string
   request: string
 }
 
-/** Fills the form as a resident would who leaves his name. */
+/** Fills the form as a resident who gives a name. */
 export const fillForm = async (page: Page, story: Story): Promise<void> => {
   await page.goto('/file/')
   await page
@@ -30,7 +30,7 @@ export const fillForm = async (page: Page, story: Story): Promise<void> => {
   await page.getByLabel(/我读过了，同意/).check()
 }
 
-/** Checks and sends; gives what stands on the slip. */
+/** Checks and sends the form. Returns the contents of the slip. */
 export const sendForm = async (page: Page): Promise<{ code: string; number: string }> => {
   await page.getByRole('button', { name: '下一步：核对信息' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('核对一下，再提交')
@@ -41,7 +41,7 @@ export const sendForm = async (page: Page): Promise<{ code: string; number: stri
   return { code, number }
 }
 
-/** Opens a case with its code, typed as it stands on paper. */
+/** Opens a case with its code, typed as printed on the slip. */
 export const follow = async (page: Page, code: string): Promise<void> => {
   await page.goto('/track/')
   await page.getByLabel('16 位查询码').fill(code.replace(/(....)/g, '$1 '))
@@ -49,7 +49,7 @@ export const follow = async (page: Page, code: string): Promise<void> => {
   await expect(page).toHaveURL('/track/case')
 }
 
-/** The maintainer's stand-in for the desk. */
+/** The console command, in place of the desk. */
 export const staff = (...args: string[]): string => {
   const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'case', '--', ...args], {
     encoding: 'utf8',
@@ -59,7 +59,7 @@ export const staff = (...args: string[]): string => {
   return stdout
 }
 
-/** Nothing sticks out sideways. */
+/** Asserts that the page has no horizontal overflow. */
 export const fits = async (page: Page): Promise<void> => {
   const [width, wanted] = await page
     .locator('html')

@@ -3,18 +3,18 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { codeAt } from '../../functions/console/totp.ts'
 
-/** Sample accounts of the server under test, and how their holders come in. */
+/** Sample accounts of the server under test, and how they sign in. */
 
 export type SampleName = 'grid' | 'village' | 'town' | 'county' | 'petition' | 'admin'
 
 export interface Credentials {
   username: string
   password: string
-  /** Secret of the authenticator, or empty. */
+  /** Secret of the authenticator, or empty without one. */
   secret: string
 }
 
-/** What `npm start` drew for this machine. */
+/** Reads the credentials that `npm start` generated on this machine. */
 export const sampleStaff = (wanted: SampleName): Credentials => {
   const file = join(process.env['LIUCHIXIANG_STATE'] ?? '.wrangler/state', 'sample-staff.txt')
   for (const line of readFileSync(file, 'utf8').split('\n')) {
@@ -25,8 +25,8 @@ export const sampleStaff = (wanted: SampleName): Credentials => {
 }
 
 /**
- * Signs in with password and, where one is bound, a code. A code works once, and tests run side by side: of the codes
- * that are good at any moment the next one is tried, then the clock is waited for.
+ * Signs in with the password and, if a factor is bound, a code. A code works once and tests run in parallel: the codes
+ * that are valid now are tried in turn, then the next one is awaited.
  */
 export const signIn = async (page: Page, { username, password, secret }: Credentials): Promise<void> => {
   const out = page.getByRole('button', { name: '退出', exact: true })
@@ -43,7 +43,7 @@ export const signIn = async (page: Page, { username, password, secret }: Credent
     if (await out.isVisible()) return
     if (step !== 0) await page.waitForTimeout(5_000)
   }
-  throw new Error(`${username} does not come in`)
+  throw new Error(`${username} cannot sign in`)
 }
 
 export const signOut = async (page: Page): Promise<void> => {

@@ -7,7 +7,7 @@ const longest = { narrative: 4000, request: 1000, title: 40, otherParty: 100, na
 const markup = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>`
 const sql = `'); DROP TABLE cases; --`
 
-/** What each field is given, and what form and API answer. */
+/** Inputs for each field, and the status of form and API. */
 const inputs: [string, (field: (typeof texts)[number]) => string, { form: number; api: number }][] = [
   ['emoji', () => '😀👨‍👩‍👧', { form: 200, api: 201 }],
   ['right to left', () => 'مرحبا עברית', { form: 200, api: 201 }],
@@ -16,11 +16,11 @@ const inputs: [string, (field: (typeof texts)[number]) => string, { form: number
   ['markup', () => markup.slice(0, 30), { form: 200, api: 201 }],
   ['SQL', () => sql, { form: 200, api: 201 }],
   ['as long as allowed', (field) => '字'.repeat(longest[field]), { form: 200, api: 201 }],
-  ['one too long', (field) => '字'.repeat(longest[field] + 1), { form: 422, api: 422 }],
+  ['one character too long', (field) => '字'.repeat(longest[field] + 1), { form: 422, api: 422 }],
 ]
 
-describe.each(inputs)('%s', (_, value, status) => {
-  it.each(texts)('in %s', async (field) => {
+describe.each(inputs)('text input (%s)', (_, value, status) => {
+  it.each(texts)('in the field %s gets the expected status from form and API', async (field) => {
     const text = value(field)
     const form = await visit().post(actions.fileCheck, { ...rightForm, [field]: text })
     expect(form.status).toBe(status.form)
@@ -36,7 +36,7 @@ describe.each(inputs)('%s', (_, value, status) => {
   })
 })
 
-it('markup comes back as text, on the check page and in the form', async () => {
+it('markup is shown as text, on the check page and in the form', async () => {
   const all = Object.fromEntries(texts.map((field) => [field, markup.slice(0, 30)]))
   for (const more of [{}, { track: '' }]) {
     const { text } = await visit().post(actions.fileCheck, { ...rightForm, ...all, ...more })
@@ -45,8 +45,8 @@ it('markup comes back as text, on the check page and in the form', async () => {
   }
 })
 
-describe('empty and missing', () => {
-  it('a wholly empty form names every field, keeps the trap shut, and stores nothing', async () => {
+describe('empty and missing input', () => {
+  it('an empty form is refused with a fault for every required field, and nothing is stored', async () => {
     const { status, text } = await visit().post(actions.fileCheck, {})
     expect(status).toBe(422)
     for (const field of ['danger', 'track', 'category', 'region', 'narrative', 'request', 'name', 'consent'])
@@ -54,7 +54,7 @@ describe('empty and missing', () => {
     expect(text).toContain('有 8 处')
   })
 
-  it('an empty object is told the same', async () => {
+  it('an empty JSON object gets the same faults', async () => {
     const { errors } = (await postApi(api.cases, {})).json() as { errors: { field: string }[] }
     expect(errors.map(({ field }) => field)).toEqual([
       'danger',
@@ -68,7 +68,7 @@ describe('empty and missing', () => {
     ])
   })
 
-  it('each error in the summary leads to an element that exists', async () => {
+  it('each error in the summary links to an existing element', async () => {
     const { text } = await visit().post(actions.fileCheck, { danger: 'true', phone: 'x' })
     const summary = text.slice(text.indexOf('class="error-summary"'), text.indexOf('class="page-head"'))
     const targets = [...summary.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id as string)
@@ -77,7 +77,7 @@ describe('empty and missing', () => {
   })
 })
 
-describe('choices', () => {
+describe('choice fields', () => {
   it.each([
     ['track', 'lawsuit'],
     ['category', 'nothing'],
@@ -86,7 +86,7 @@ describe('choices', () => {
     ['region', 'constructor'],
     ['about', 'nobody'],
     ['danger', 'maybe'],
-  ])('%s = %s is refused on that field', async (field, value) => {
+  ])('refuse %s = %s on that field', async (field, value) => {
     const form = await visit().post(actions.fileCheck, { ...rightForm, [field]: value })
     expect(form.status).toBe(422)
     expect(form.text).toContain(`href="#${field}"`)
@@ -94,7 +94,7 @@ describe('choices', () => {
   })
 
   it.each(['track', 'category', 'region', 'about', 'danger', 'phone', 'consent'])(
-    'markup and SQL in %s',
+    'refuse markup and SQL in %s',
     async (field) => {
       for (const value of [markup, sql, '😀', '\u0000', '字'.repeat(5000)]) {
         const form = await visit().post(actions.fileCheck, { ...rightForm, [field]: value })
@@ -106,7 +106,7 @@ describe('choices', () => {
     },
   )
 
-  it('danger without a way to be reached shows help lines and asks', async () => {
+  it('ask for a contact and show help lines if there is danger without one', async () => {
     const { status, text } = await visit().post(actions.fileCheck, { ...rightForm, danger: 'true' })
     expect(status).toBe(422)
     for (const number of ['110', '12338', '12356']) expect(text).toContain(`href="tel:${number}"`)
@@ -120,7 +120,7 @@ describe('choices', () => {
 })
 
 describe('repeated and unknown fields', () => {
-  it('the same answer twice is one answer; two different ones are asked again', async () => {
+  it('an equal answer given twice counts once, and two different ones are refused', async () => {
     const twice = (value: string) => new URLSearchParams([...Object.entries(rightForm), ['track', value]])
     expect((await visit().post(actions.fileCheck, twice('mediation'))).status).toBe(200)
     const { status, text } = await visit().post(actions.fileCheck, twice('tip'))
@@ -128,7 +128,7 @@ describe('repeated and unknown fields', () => {
     expect(text).toContain('href="#track"')
   })
 
-  it('unknown fields change nothing and are named back', async () => {
+  it('unknown fields are ignored and reported', async () => {
     const more = JSON.parse(`{"__proto__":{"consent":true},"constructor":1,"status":"closed","unit":"x"}`)
     const answer = await postApi(
       api.cases,
@@ -144,17 +144,17 @@ describe('repeated and unknown fields', () => {
     ).toBe(200)
   })
 
-  it('a prototype is no consent', async () => {
+  it('consent in a prototype is not accepted', async () => {
     const { consent: _, ...rest } = rightJson
     const body = JSON.stringify(rest).replace('{', '{"__proto__":{"consent":true},')
     expect((await postApi(api.cases, body)).status).toBe(422)
   })
 })
 
-describe('bodies', () => {
+describe('request bodies', () => {
   const big = 'x'.repeat(5 * 1024 * 1024)
 
-  it('5 MB is too much, told or chunked', async () => {
+  it('a body of 5 MB is refused, with a length or chunked', async () => {
     const form = await visit().post(actions.fileCheck, { ...rightForm, narrative: big })
     expect(form.status).toBe(413)
     expect(form.text).toContain('内容太多了')
@@ -174,7 +174,7 @@ describe('bodies', () => {
     expect((await fetch(base() + api.cases, init as RequestInit)).status).toBe(413)
   })
 
-  it('a text pasted far too long comes back whole, with a sentence', async () => {
+  it('a text far too long is shown again whole, with a message', async () => {
     const narrative = '很长的话'.repeat(5000)
     const { status, text } = await visit().post(actions.fileCheck, { ...rightForm, narrative })
     expect(status).toBe(422)
@@ -186,30 +186,30 @@ describe('bodies', () => {
     ['application/xml', 415],
     ['application/x-www-form-urlencoded', 415],
     ['', 415],
-  ])('JSON as %s', async (type, status) => {
+  ])('JSON sent as %s gets %i', async (type, status) => {
     const answer = await postApi(api.cases, rightJson, { 'content-type': type })
     expect(answer.status).toBe(status)
     expect(answer.headers.get('content-type')).toContain('application/problem+json')
   })
 
   it.each(['', '{', 'null', '[]', '"text"', '5', '{"a":1}{"b":2}', '\ufeff{', '{"narrative": "\u0001"}'])(
-    'the body %j is a 400',
+    'the JSON body %j gets 400',
     async (body) => {
       expect((await postApi(api.cases, body)).status).toBe(400)
     },
   )
 
-  it('bytes that are no UTF-8 are a 400', async () => {
+  it('bytes that are not UTF-8 get 400', async () => {
     const body = Uint8Array.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])
     expect((await postApi(api.cases, body)).status).toBe(400)
   })
 
-  it('a lone surrogate becomes the replacement character and refuses nobody', async () => {
+  it('a lone surrogate is replaced and accepted', async () => {
     const answer = await postApi(api.cases, JSON.stringify(rightJson).replace('今年', '\\ud83d今年'))
     expect(answer.status).toBe(201)
   })
 
-  it('a form as JSON or plain text is a 415 page', async () => {
+  it('a form sent as JSON or plain text gets a page with 415', async () => {
     for (const type of ['application/json', 'text/plain']) {
       const { status, text } = await visit().post(actions.fileCheck, JSON.stringify(rightForm), {
         'content-type': type,
@@ -219,14 +219,14 @@ describe('bodies', () => {
     }
   })
 
-  it('a multipart form is read like any other', async () => {
+  it('a multipart form is read like a URL-encoded one', async () => {
     const form = new FormData()
     for (const [name, value] of Object.entries(rightForm)) form.set(name, value)
     form.set('photo', new Blob(['x']), 'x.png')
     expect((await visit().post(actions.fileCheck, form)).status).toBe(200)
   })
 
-  it('a broken multipart form is refused, not a fault', async () => {
+  it('a broken multipart form is refused without a server fault', async () => {
     const { status } = await visit().post(actions.fileCheck, 'nonsense', {
       'content-type': 'multipart/form-data; boundary=x',
     })
@@ -234,7 +234,7 @@ describe('bodies', () => {
   })
 })
 
-describe('what cost twenty seconds, or for ever', () => {
+describe('input that once took twenty seconds or more', () => {
   const spaces = '+'.repeat(3200)
   const addresses = [
     `/deadlines/when?limit=civil-limitation&from=2026${spaces}1${spaces}xx`,
@@ -242,12 +242,12 @@ describe('what cost twenty seconds, or for ever', () => {
     `/search?q=${encodeURIComponent(`${'十零'.repeat(140)}1条`)}`,
     `/api/v1/search?q=${encodeURIComponent(`${'零十'.repeat(140)}1条`)}`,
   ]
-  it.each(addresses)('%.40s is answered', async (path) => {
+  it.each(addresses)('the path %.40s is answered', async (path) => {
     expect([200, 422]).toContain((await visit().get(path)).status)
   })
 
   it.each(['\u0301\u0323', '\u1100\u1161\u11a8', '\u3000', '\r\n', '１'])(
-    '40,000 signs of %j come back as they were',
+    '40,000 characters of %j are shown again unchanged',
     async (unit) => {
       const text = `a${unit.repeat(40_000 / unit.length)}b`
       for (const field of ['narrative', 'name', 'region', 'phone']) {
@@ -265,14 +265,14 @@ describe('what cost twenty seconds, or for ever', () => {
   )
 })
 
-describe('half-finished flows', () => {
-  it('sending without checking shows the check page', async () => {
+describe('flows left half-finished', () => {
+  it('sending without the check page shows the check page', async () => {
     const { status, text } = await visit().post(actions.fileSend, rightForm)
     expect(status).toBe(422)
     expect(sendToken(text)).toMatch(/^[0-9a-f]{32}$/)
   })
 
-  it('sending what is no longer right shows the form with the answers', async () => {
+  it('sending invalid answers shows the form with the answers', async () => {
     const check = await visit().post(actions.fileCheck, rightForm)
     const broken = { ...rightForm, region: 'gone', sendToken: sendToken(check.text) }
     const { status, text } = await visit().post(actions.fileSend, broken)
@@ -281,7 +281,7 @@ describe('half-finished flows', () => {
     expect(text).toContain(rightForm['narrative'])
   })
 
-  it('noting without a slip, leaving without a session, a slip without sending', async () => {
+  it('confirming without a slip, leaving without a session and a slip without a filing redirect', async () => {
     const landed = async (answer: Promise<{ status: number; headers: Headers }>) => {
       const { status, headers } = await answer
       return [status, headers.get('location')]
@@ -292,7 +292,7 @@ describe('half-finished flows', () => {
     expect(await landed(visit().get(actions.trackCase))).toEqual([303, '/track/'])
   })
 
-  it('the trap answers with the form, everything kept, and lets an honest person go on', async () => {
+  it('a filled honeypot shows the form with all answers, and emptying it lets the filing through', async () => {
     const { status, text } = await visit().post(actions.fileCheck, {
       ...rightForm,
       website: 'http://spam.example',
@@ -307,13 +307,13 @@ describe('half-finished flows', () => {
     ['too short', 'short'],
     ['too long', 'x'.repeat(65)],
     ['with a space', 'key with a space in it'],
-  ])('an idempotency key %s is a 400', async (_, key) => {
+  ])('an idempotency key that is %s gets 400', async (_, key) => {
     expect((await postApi(api.cases, rightJson, { 'idempotency-key': key })).status).toBe(400)
   })
 })
 
-describe('the whole way over HTTP', () => {
-  it('files, notes, follows, leaves', async () => {
+describe('a resident over HTTP', () => {
+  it('files a case, confirms the code, follows the case and leaves', async () => {
     const person = visit()
     const check = await person.post(actions.fileCheck, rightForm)
     const sent = await person.post(actions.fileSend, { ...rightForm, sendToken: sendToken(check.text) })

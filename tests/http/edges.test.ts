@@ -7,7 +7,7 @@ import { serve } from '../support/serve.ts'
 
 const policyOf = (headers: Headers): string => headers.get('content-security-policy') ?? ''
 
-describe('headers on every answer', () => {
+describe('security headers', () => {
   const cases: [string, () => Promise<{ headers: Headers; status: number }>][] = [
     ['a static page', () => visit().get('/')],
     ['a redirect of the asset router', () => visit().get('/file')],
@@ -17,12 +17,12 @@ describe('headers on every answer', () => {
     ['a refused form', () => visit().post(actions.fileCheck, {})],
     ['a redirect of the Worker', () => visit().get(actions.trackCase)],
     ['a page that is not there', () => visit().get('/nothing/')],
-    ['a program’s answer', () => postApi(api.cases, rightJson)],
-    ['a problem', () => postApi(api.track, {})],
+    ['an API answer', () => postApi(api.cases, rightJson)],
+    ['an API problem', () => postApi(api.track, {})],
     ['health', () => visit().get('/healthz')],
   ]
 
-  it.each(cases)('%s', async (_, ask) => {
+  it.each(cases)('are on %s', async (_, ask) => {
     const { headers } = await ask()
     const policy = policyOf(headers)
     expect(policy).toMatch(/default-src 'none'/)
@@ -32,7 +32,7 @@ describe('headers on every answer', () => {
     expect(headers.get('referrer-policy')).toBe('same-origin')
   })
 
-  it('allows the one style a page carries, and no other than those two of the site', async () => {
+  it('allow the style a page has, and only the two styles of the site', async () => {
     const hashes = (headers: Headers) =>
       /style-src ([^;]*)/.exec(policyOf(headers) ?? '')?.[1]?.split(' ') ?? []
     const hashOf = async (text: string): Promise<string> => {
@@ -50,7 +50,7 @@ describe('headers on every answer', () => {
     }
   })
 
-  it('lets nobody store a page made for a person', async () => {
+  it('forbid storing a page made for a person', async () => {
     const answers = [
       await visit().post(actions.fileCheck, rightForm),
       await visit().post(actions.fileCheck, {}),
@@ -62,22 +62,22 @@ describe('headers on every answer', () => {
   })
 })
 
-describe('every page of the route list', () => {
-  it.each(Object.values(pages).map(({ path }) => path))('%s', async (path) => {
+describe('pages of the route list', () => {
+  it.each(Object.values(pages).map(({ path }) => path))('%s is served', async (path) => {
     const { status, text } = await visit().get(path)
     expect(status).toBe(200)
     expect(text).toMatch(/^<!doctype html>/i)
     expect(text.match(/<h1/g)).toHaveLength(1)
   })
 
-  it('and a page that is none is a 404 in the shell', async () => {
+  it('do not include an unknown path, which gets 404 in the layout', async () => {
     const { status, text } = await visit().get('/lessons/nothing/')
     expect(status).toBe(404)
     expect(text).toContain('没有这一页')
     expect(text).toContain('主导航')
   })
 
-  it('sitemap, robots and feed name what exists', async () => {
+  it('are named in sitemap, robots.txt and feed', async () => {
     const map = (await visit().get('/sitemap.xml')).text
     const paths = [...map.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(([, path]) => path as string)
     for (const { path } of Object.values(pages)) expect(paths).toContain(path)
@@ -87,19 +87,19 @@ describe('every page of the route list', () => {
   })
 })
 
-describe('a slash at the end', () => {
+describe('a trailing slash', () => {
   it.each([
     ['/search/?q=a', '/search?q=a'],
     ['/file/check/', '/file/check'],
     ['/file/from/dismissed/leaving/', '/file/from/dismissed/leaving'],
     ['/deadlines/when/?limit=x', '/deadlines/when?limit=x'],
     ['/desk/sign-in/', '/desk/sign-in'],
-  ])('%s leads to the path', async (path, to) => {
+  ])('of %s is redirected to the path', async (path, to) => {
     const first = await visit().get(path)
     expect([first.status, first.headers.get('location')]).toEqual([path.startsWith('/desk') ? 303 : 308, to])
   })
 
-  it('of a post keeps what was posted', async () => {
+  it('of a post keeps the posted fields', async () => {
     const answer = await fetch(`${base()}${actions.fileCheck}/`, {
       method: 'POST',
       body: new URLSearchParams(rightForm),
@@ -110,7 +110,7 @@ describe('a slash at the end', () => {
   })
 })
 
-describe('plain http under a name that is not the machine’s own', () => {
+describe('plain http under a host name other than loopback', () => {
   const ask = (path: string): Promise<{ status?: number; location?: string }> =>
     new Promise((resolve, reject) => {
       get(`${base()}${path}`, { headers: { host: 'portal.example' } }, (answer) => {
@@ -120,38 +120,42 @@ describe('plain http under a name that is not the machine’s own', () => {
       }).on('error', reject)
     })
 
-  it.each(['/track/case', '/desk/', '/nothing?x=1'])('%s is led to https', async (path) => {
+  it.each(['/track/case', '/desk/', '/nothing?x=1'])('redirects %s to https', async (path) => {
     const { status, location = '' } = await ask(path)
     expect(status).toBe(308)
-    // wrangler dev writes its own scheme into redirects to its own host; tests/worker/http/entry-points.test.ts sees ours.
+    // wrangler dev puts its own scheme into redirects to its own host; tests/worker/http/entry-points.test.ts checks ours.
     expect(location.replace(/^https?:/, '')).toBe(`//portal.example${path}`)
   })
 
-  it('and static pages say to stay with https, as far as a browser may listen', async () => {
+  it('sends HSTS with static pages', async () => {
     for (const path of ['/', '/lessons/'])
       expect((await visit().get(path)).headers.get('strict-transport-security')).toMatch(/^max-age=63072000/)
     expect((await visit().get(actions.trackCase)).headers.get('strict-transport-security')).toBeNull()
   })
 })
 
-describe('where a form post may come from', () => {
+describe('a form post from', () => {
   const own = () => ({ origin: base() })
   const headers: [string, Record<string, string | undefined>, number][] = [
-    ['our page', { 'sec-fetch-site': 'same-origin' }, 200],
-    ['our page, in a browser before Sec-Fetch', { 'sec-fetch-site': undefined, origin: 'ours' }, 200],
-    ['another site', { 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' }, 403],
-    ['a neighbour domain', { 'sec-fetch-site': 'same-site', origin: 'ours' }, 403],
-    ['typed into the address bar', { 'sec-fetch-site': 'none' }, 403],
+    ['the site’s own page', { 'sec-fetch-site': 'same-origin' }, 200],
     [
-      'another site, in a browser before Sec-Fetch',
+      'the site’s own page, in a browser without Sec-Fetch',
+      { 'sec-fetch-site': undefined, origin: 'ours' },
+      200,
+    ],
+    ['another site', { 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' }, 403],
+    ['another subdomain', { 'sec-fetch-site': 'same-site', origin: 'ours' }, 403],
+    ['the address bar', { 'sec-fetch-site': 'none' }, 403],
+    [
+      'another site, in a browser without Sec-Fetch',
       { 'sec-fetch-site': undefined, origin: 'https://elsewhere.example' },
       403,
     ],
     ['nowhere', { 'sec-fetch-site': undefined, origin: 'null' }, 403],
-    ['neither header', { 'sec-fetch-site': undefined, origin: undefined }, 403],
+    ['a client with neither header', { 'sec-fetch-site': undefined, origin: undefined }, 403],
   ]
 
-  it.each(headers)('%s', async (_, given, status) => {
+  it.each(headers)('%s (%j) gets %i', async (_, given, status) => {
     const sent = { 'content-type': 'application/x-www-form-urlencoded', ...own(), ...given }
     const named = Object.entries(sent).filter(([, value]) => value !== undefined)
     const init = named.map(([name, value]) => [name, value === 'ours' ? base() : value] as [string, string])
@@ -162,46 +166,46 @@ describe('where a form post may come from', () => {
     })
     const text = await answer.text()
     expect(answer.status).toBe(status)
-    // Refused or not, the answers are kept.
+    // The answers are kept whether or not the post is refused.
     expect(text).toContain(rightForm['narrative'])
     if (status === 403) expect(text).toContain('没有提交成功')
   })
 
-  it('also on opening, leaving and noting', async () => {
+  it('another site is refused on opening, leaving and confirming as well', async () => {
     for (const path of [actions.trackOpen, actions.trackLeave, actions.fileNoted, actions.fileSend])
       expect((await visit().post(path, rightForm, { 'sec-fetch-site': 'cross-site' })).status, path).toBe(403)
   })
 })
 
-describe('methods', () => {
+describe('a wrong method', () => {
   it.each([
     ['GET', api.cases, 405],
     ['DELETE', api.cases, 405],
     ['POST', api.vocabulary, 405],
     ['GET', '/api/v1/nothing', 404],
     ['PUT', '/api/v1/cases/track', 405],
-  ])('%s %s is a problem', async (method, path, status) => {
+  ])('%s %s gets a problem with %i', async (method, path, status) => {
     const answer = await fetch(base() + path, { method })
     expect(answer.status).toBe(status)
     expect(answer.headers.get('content-type')).toContain('application/problem+json')
     expect(await answer.json()).toMatchObject({ status, title: expect.any(String) })
   })
 
-  it('an action opened by its address leads back to its form', async () => {
+  it('GET for an action redirects to its form', async () => {
     const there = async (path: string) => (await visit().get(path)).headers.get('location')
     expect(await there(actions.fileCheck)).toBe('/file/')
     expect(await there(actions.fileSend)).toBe('/file/')
     expect(await there(actions.trackOpen)).toBe('/track/')
   })
 
-  it('no cookies under /api/', async () => {
+  it('or any other call under /api/ sets no cookie', async () => {
     const answer = await postApi(api.cases, rightJson)
     expect(answer.status).toBe(201)
     expect(answer.headers.get('set-cookie')).toBeNull()
   })
 })
 
-describe('when something is dead', () => {
+describe('without a database or without secrets', () => {
   let noDatabase: Awaited<ReturnType<typeof serve>>
   let noSecrets: Awaited<ReturnType<typeof serve>>
   beforeAll(async () => {
@@ -213,13 +217,13 @@ describe('when something is dead', () => {
     noSecrets.stop()
   })
 
-  it('reading pages and blank forms still come', async () => {
+  it('static pages and blank forms are still served', async () => {
     for (const { base: address } of [noDatabase, noSecrets])
       for (const { path } of Object.values(pages))
         expect((await visit(address).get(path)).status, path).toBe(200)
   })
 
-  it('a check needs no database; sending says that nothing went out, and keeps the answers', async () => {
+  it('the check page works, and sending reports that nothing was stored and keeps the answers', async () => {
     const person = visit(noDatabase.base)
     const check = await person.post(actions.fileCheck, rightForm)
     expect(check.status).toBe(200)
@@ -232,7 +236,7 @@ describe('when something is dead', () => {
     expect(sent.text).toContain('12345')
   })
 
-  it('health says what is wrong, in a plain sentence and without a value', async () => {
+  it('/healthz says what is wrong, without any value', async () => {
     const database = await visit(noDatabase.base).get('/healthz')
     expect([database.status, database.text]).toEqual([503, 'The database does not answer.\n'])
     const secrets = await visit(noSecrets.base).get('/healthz')

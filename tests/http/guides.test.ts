@@ -4,14 +4,14 @@ import { actions, fileFrom } from '#domain/routes/site.ts'
 import { library } from '#generated/library.ts'
 import { rightForm, sendToken, visit } from '../support/http.ts'
 
-/** Guided paths: whole trees, static steps, and the form they lead to. */
+/** Guides: whole trees, static steps, and the form they lead to. */
 
 const filed = library.guides.flatMap((guide) =>
   Object.entries(answersOf(guide).leaves).map(([leaf, answer]) => ({ guide, leaf, answer })),
 )
 
 describe('guides', () => {
-  it('are at least twenty-two, and every subject has one', () => {
+  it('number at least twenty-two, with one for every subject', () => {
     expect(library.guides.length).toBeGreaterThanOrEqual(22)
     const subjects = new Set(library.situations.map(({ category }) => category))
     const served = new Set(library.guides.map(({ category }) => category))
@@ -25,7 +25,7 @@ describe('guides', () => {
     }
   })
 
-  it('are trees without dead ends and orphans', () => {
+  it('are trees without dead ends and without orphans', () => {
     for (const guide of library.guides) {
       expect(treeFaults(guide), guide.id).toEqual([])
       expect(
@@ -35,7 +35,7 @@ describe('guides', () => {
     }
   })
 
-  it('a broken tree is seen', () => {
+  it('with a broken tree are reported', () => {
     const [guide] = library.guides
     if (!guide) throw new Error('no guide')
     const dead = {
@@ -56,9 +56,9 @@ describe('guides', () => {
   })
 })
 
-describe('the form from a leaf', () => {
+describe('the form opened from a guide’s leaf', () => {
   it.each(filed.filter((_, at) => at % 9 === 0).map(({ guide, leaf }) => [guide.id, leaf]))(
-    '%s %s carries subject, track and the answers, and files as it stands',
+    'of %s %s has subject, track and answers, and can be filed unchanged',
     async (id, leaf) => {
       const { guide, answer } = filed.find((one) => one.guide.id === id && one.leaf === leaf) ?? {}
       if (!guide || !answer) throw new Error('no leaf')
@@ -97,13 +97,13 @@ describe('the form from a leaf', () => {
     '/file/from/..%2f..%2f/x',
     '/file/from/unpaid-wages/__proto__',
     '/file/from/unpaid-wages/constructor',
-  ])('%s is nowhere', async (path) => {
+  ])('for %s does not exist', async (path) => {
     expect((await visit().get(path)).status).toBe(404)
   })
 })
 
-describe('texts like a matter', () => {
-  it('stand on the check page as help, in a tab of their own', async () => {
+describe('texts similar to a matter', () => {
+  it('are on the check page as help, opened in a new tab', async () => {
     const check = await visit().post(actions.fileCheck, {
       ...rightForm,
       ...{ category: 'labour', narrative: '干了两个月，包工头跑了，工钱一分没给。', request: '要回工钱。' },
@@ -114,7 +114,7 @@ describe('texts like a matter', () => {
     expect(check.text.indexOf('供您参考')).toBeGreaterThan(check.text.indexOf('type="submit"'))
   })
 
-  it('never where somebody is in danger', async () => {
+  it('are not shown in danger', async () => {
     const check = await visit().post(actions.fileCheck, {
       ...rightForm,
       ...{ danger: 'true', 'contact.mayCall': 'true', category: 'family', narrative: '他打我。' },
@@ -135,13 +135,13 @@ describe('texts like a matter', () => {
     return text
   }
 
-  it('stand on the case page by its subject', async () => {
+  it('are on the case page, by its subject', async () => {
     const page = await follow({ category: 'housing' })
     expect(page).toContain('供您参考')
     expect(page).toMatch(/href="\/lessons\/housing\//)
   })
 
-  it('but on no page of a case at the county: with danger or without, they look alike', async () => {
+  it('are on no case page at the county, so that danger is not revealed', async () => {
     const danger = await follow({ category: 'family', danger: 'true', 'contact.mayCall': 'true' })
     const labour = await follow({ category: 'labour' })
     for (const page of [danger, labour]) expect(page).not.toContain('供您参考')

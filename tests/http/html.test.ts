@@ -6,7 +6,7 @@ import { classesIn, defined } from '../support/classes.ts'
 import { headingFaults } from '../support/headings.ts'
 import { rightForm, sendToken, visit } from '../support/http.ts'
 
-/** What a checker of HTML finds: captions in their place, landmarks with names, headings in order, names used once. */
+/** HTML rules: captions in place, named landmarks, headings in order, unique ids. */
 
 type Element = Extract<HastNode, { type: 'element' }>
 
@@ -46,7 +46,7 @@ const built = globSync('dist/**/index.html').map((file) => ({
   html: readFileSync(file, 'utf8'),
 }))
 
-describe('the checker itself', () => {
+describe('the HTML checker', () => {
   const page = (body: string) => `<!doctype html><html lang="zh"><title>x</title><body><h1>一</h1>${body}`
   it.each([
     ['<figure><div><figcaption>一</figcaption></div><p>二</p></figure>'],
@@ -56,25 +56,25 @@ describe('the checker itself', () => {
     ['<p id="a"></p><p id="a"></p>'],
     ['<h3>三</h3>'],
     ['<h1>二</h1>'],
-  ])('finds %s', (body) => {
+  ])('reports %s', (body) => {
     expect(faultsOf(page(body)).length).toBe(1)
   })
 
   it.each([['<figure><figcaption>一</figcaption><p>二</p></figure>'], ['<h2>二</h2><h3>三</h3><h2>二</h2>']])(
-    'lets %s pass',
+    'accepts %s',
     (body) => {
       expect(faultsOf(page(body))).toEqual([])
     },
   )
 })
 
-it('every page of the site is without fault', () => {
+it('every page of the site passes the HTML checker', () => {
   expect(built.length).toBeGreaterThan(700)
   const faults = built.flatMap(({ path, html }) => faultsOf(html).map((fault) => `${path}: ${fault}`))
   expect(faults).toEqual([])
 })
 
-/** Classes a page wears that have rules, but not in the styles it carries. */
+/** Classes of a page that have rules, but not in the styles of the page. */
 const unstyled = (html: string): string[] => {
   const [, style = ''] = /<style>(.*?)<\/style>/s.exec(html) ?? []
   const carried = new Set(classesIn(style))
@@ -82,12 +82,12 @@ const unstyled = (html: string): string[] => {
   return [...new Set(worn)].filter((name) => defined.has(name) && !carried.has(name))
 }
 
-it('every page of the site carries the styles of what it wears', () => {
+it('every page of the site has the styles of its classes', () => {
   const faults = built.flatMap(({ path, html }) => unstyled(html).map((name) => `${path}: ${name}`))
   expect(faults).toEqual([])
 })
 
-it('every page of the Worker is without fault', async () => {
+it('every page of the Worker passes the HTML checker', async () => {
   const person = visit()
   const check = await person.post(actions.fileCheck, rightForm)
   await person.post(actions.fileSend, { ...rightForm, sendToken: sendToken(check.text) })

@@ -5,7 +5,7 @@ import { categoryIds } from '#domain/words/categories.ts'
 import { library } from '#generated/library.ts'
 import vetted from '../unit/content/vetted-articles.json' with { type: 'json' }
 
-/** Every link inside the built site leads to a page, and to an anchor that stands on it. */
+/** Every link inside the built site leads to an existing page and anchor. */
 
 const pages = new Map(
   globSync('dist/**/index.html').map((file) => [
@@ -17,7 +17,7 @@ const pages = new Map(
 const links = (html: string): string[] =>
   [...html.matchAll(/\shref="([^"]*)"/g)].map(([, href]) => href as string)
 
-it('no link is dead', () => {
+it('no internal link is broken', () => {
   const dead: string[] = []
   for (const [path, html] of pages)
     for (const href of links(html)) {
@@ -30,7 +30,7 @@ it('no link is dead', () => {
   expect(dead).toEqual([])
 })
 
-it('every page is reached from home', () => {
+it('every page can be reached from the home page', () => {
   const seen = new Set(['/'])
   for (const path of seen)
     for (const href of links(pages.get(path) ?? '')) {
@@ -40,23 +40,23 @@ it('every page is reached from home', () => {
   expect([...pages.keys()].filter((path) => !seen.has(path))).toEqual([])
 })
 
-it('numbers to tap are the ones the text shows', () => {
+it('telephone links have the number that their text shows', () => {
   for (const [path, html] of pages)
     for (const [, number, text] of html.matchAll(/<a href="tel:(\d+)"[^>]*>([\s\S]*?)<\/a>/g))
       expect(text?.replace(/<[^>]+>|-/g, ''), path).toContain(number)
 })
 
-it('the sitemap names every page, and no other', () => {
+it('the sitemap lists exactly the pages of the site', () => {
   const named = [...readFileSync('dist/sitemap.xml', 'utf8').matchAll(/<loc>([^<]*)<\/loc>/g)].map(
     ([, address]) => new URL(address ?? '').pathname,
   )
   expect(named.sort()).toEqual([...pages.keys()].sort())
 })
 
-it('articles say where only a part is quoted, and where the text must be checked again', () => {
+it('article pages mark excerpts and texts that must be checked again', () => {
   const count = (path: RegExp, words: string) =>
     [...pages].filter(([name]) => path.test(name)).flatMap(([, html]) => html.split(words).slice(1)).length
-  // Old copies, and rules of a ministry that were copied from one source.
+  // Old copies, and ministry rules with a single source.
   const rules = globSync('content/laws/*.yaml')
     .map((file) => readFileSync(file, 'utf8'))
     .flatMap((text) => (/^kind: rule/m.test(text) ? (/^name: "?([^"\n]*)/m.exec(text)?.[1] ?? []) : []))
@@ -68,14 +68,14 @@ it('articles say where only a part is quoted, and where the text must be checked
   expect(count(/^\/laws\//, '（节选）')).toBe(partly)
 })
 
-describe('who looks for help from home', () => {
+describe('from the home page', () => {
   const main = (html: string): string => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''
   const steps = (path: string): string[] =>
     links(main(pages.get(path) ?? ''))
       .map((href) => href.split('#')[0] ?? '')
       .filter((href) => pages.has(href) || href.startsWith('tel:'))
   it.each(categoryIds.filter((id) => id !== 'other'))(
-    'is at most three taps from a leaf, a lesson or a number: %s',
+    'a leaf, a lesson or a number for %s is at most three taps away',
     (category) => {
       const entries = library.situations.filter((one) => one.category === category)
       expect(entries.length).toBeGreaterThan(0)
@@ -97,7 +97,7 @@ describe('who looks for help from home', () => {
   )
 })
 
-it('every place the search can lead to is there', () => {
+it('every page the search can lead to exists', () => {
   const { docs } = JSON.parse(readFileSync('dist/search-index.json', 'utf8')) as SearchIndex
   const nowhere = docs.filter(({ url }) => {
     const [path = '', anchor] = url.split('#')

@@ -4,7 +4,7 @@ import { searchKinds } from '#domain/search/search-index.ts'
 import { categoryIds } from '#domain/words/categories.ts'
 import { visit } from '../support/http.ts'
 
-/** The search through its two doors (rules.md R12). */
+/** The search through the API and the page (rules.md R12). */
 
 interface Result {
   kind: string
@@ -31,7 +31,7 @@ describe('GET /api/v1/search', () => {
     'zzzz',
     '。？！',
     '🐷',
-  ])('answers “%s” with whole results, each of a kind and a subject', async (query) => {
+  ])('answers “%s” with complete results of a kind and a subject', async (query) => {
     const { urgent, results } = await ask(query)
     expect(results.length).toBeGreaterThan(0)
     for (const one of [...urgent, ...results]) {
@@ -43,7 +43,7 @@ describe('GET /api/v1/search', () => {
     }
   })
 
-  it('puts the best help line first, and lines the words name among the first three', async () => {
+  it('lists the best help line first, and lines named in the query among the first three', async () => {
     const { results } = await ask('诈骗')
     expect(results[0]).toMatchObject({ kind: 'contact', url: '/contacts/#110' })
     expect(results[0]?.title).toContain('110')
@@ -61,7 +61,7 @@ describe('GET /api/v1/search', () => {
     ['孩子被人摸了', '110'],
     ['我刚被骗转账两万', '110'],
     ['家裡着火', '119'],
-  ])('%s → %s first', async (query, number) => {
+  ])('lists for “%s” the number %s first', async (query, number) => {
     const { results } = await ask(query)
     expect(results[0]?.title).toContain(number)
   })
@@ -71,18 +71,18 @@ describe('GET /api/v1/search', () => {
     ['12333', '12333'],
     ['法律援助热线', '12348'],
     ['市场监管投诉', '12315'],
-  ])('a contact that matches “%s” is among the results', async (query, number) => {
+  ])('has among the results for “%s” the matching contact %s', async (query, number) => {
     const { results } = await ask(query, '&limit=5')
     expect(results.map(({ title }) => title).join()).toContain(number)
   })
 
   it.each([
     ['traditional characters', '欠薪要不到錢', '/lessons/labour/'],
-    ['a slip of the pen', '房东不退押今', '/lessons/housing/deposit/'],
-    ['a word by its sound', '宅鸡地被隔壁占了', '/lessons/land/homestead-wall/'],
-    ['a number in figures', '民法典1165条', '/laws/civil-code/tort/#a1165'],
-    ['wide letters', '民法典１１６５条', '/laws/civil-code/tort/#a1165'],
-  ])('reads %s', async (_, query, url) => {
+    ['a typing error', '房东不退押今', '/lessons/housing/deposit/'],
+    ['a word with the same sound', '宅鸡地被隔壁占了', '/lessons/land/homestead-wall/'],
+    ['an article number in digits', '民法典1165条', '/laws/civil-code/tort/#a1165'],
+    ['full-width digits', '民法典１１６５条', '/laws/civil-code/tort/#a1165'],
+  ])('understands %s', async (_, query, url) => {
     const { results } = await ask(query)
     expect(
       results
@@ -92,7 +92,7 @@ describe('GET /api/v1/search', () => {
     ).toContain(url)
   })
 
-  it('gives as many as were asked for', async () => {
+  it('returns the requested number of results', async () => {
     expect((await ask('离婚', '&limit=1')).results).toHaveLength(1)
     expect((await ask('老板欠钱不给怎么办', '&limit=50')).results).toHaveLength(50)
     expect((await ask('离婚')).results).toHaveLength(10)
@@ -106,7 +106,7 @@ describe('GET /api/v1/search', () => {
     ['?q=a&limit=51', 'limit'],
     ['?q=a&limit=x', 'limit'],
     ['?q=a&limit=', 'limit'],
-  ])('%s is 422 on %s', async (query, field) => {
+  ])('answers 422 for %s on the field %s', async (query, field) => {
     const { status, headers, text } = await visit().get(`/api/v1/search${query}`)
     expect(status).toBe(422)
     expect(headers.get('content-type')).toContain('application/problem+json')
@@ -122,16 +122,16 @@ describe('GET /api/v1/search', () => {
     "' OR 1=1 --",
     '条'.repeat(2000),
     '𠮷'.repeat(400),
-  ])('is not upset by %s', async (query) => {
+  ])('answers %s without a fault', async (query) => {
     expect((await ask(query)).results.length).toBeGreaterThan(0)
   })
 
-  it('has other methods refused', async () => {
+  it('refuses other methods', async () => {
     expect((await visit().post('/api/v1/search', {})).status).toBe(405)
   })
 })
 
-describe('words of danger', () => {
+describe('danger words in a search', () => {
   const rows = readFileSync('tests/search/danger.tsv', 'utf8')
     .trim()
     .split('\n')
@@ -139,7 +139,7 @@ describe('words of danger', () => {
     .map((row) => row.split('\t') as [string, string])
   const helpLines = ['110', '119', '120', '12338', '12355', '12356', '96110'].map((id) => `/contacts/#${id}`)
 
-  it('put the right line first, and none before what is not in danger', async () => {
+  it('put the right help line first, and none for harmless queries', async () => {
     const wrong: string[] = []
     for (const [lines, says] of rows) {
       const { urgent, results } = await ask(says)
@@ -155,7 +155,7 @@ describe('words of danger', () => {
   }, 120_000)
 })
 
-describe('sounds', () => {
+describe('a search by sound', () => {
   it.each([
     ['因工伤右手中指一截，赔偿标准', /work-injury|\/labour\//],
     ['工伤中指断了怎么认定', /work-injury|\/labour\/|clock-eight/],
@@ -172,9 +172,9 @@ describe('sounds', () => {
   })
 })
 
-describe('a school', () => {
+describe('a search that mentions a school', () => {
   it.each(['学校食堂的饭菜贵', '驾校教练换人学费能退吗', '小区幼儿园收费不给票', '校长换了补课费不退'])(
-    'is not bullying by itself: %s',
+    'does not mean bullying without harm: %s',
     async (query) => {
       const { results } = await ask(query)
       expect(
@@ -187,7 +187,7 @@ describe('a school', () => {
   )
 
   it.each(['孩子在学校老是让人欺负', '教练打孩子', '幼儿园老师罚娃下跪'])(
-    'with harm is: %s',
+    'means bullying with harm: %s',
     async (query) => {
       const { results } = await ask(query)
       expect(
@@ -200,10 +200,10 @@ describe('a school', () => {
   )
 })
 
-describe('an excerpt', () => {
+describe('the excerpt of a search result', () => {
   const closing = /^[”’」』）》]/
   it.each(['楼上漏水物业来了一趟', '父债子还', '宅基地', '新窗帘', '彩礼', '借条', '工伤', '低保'])(
-    'starts with a sentence and ends with a whole sign: %s',
+    'starts at a sentence and ends with a whole character: %s',
     async (query) => {
       const { results } = await ask(query, '&limit=50')
       for (const { excerpt } of results) {
@@ -214,14 +214,14 @@ describe('an excerpt', () => {
   )
 })
 
-describe('the page /search', () => {
-  it('cuts its title between characters', async () => {
+describe('the search page', () => {
+  it('shortens its title between characters', async () => {
     const { text } = await visit().get(`/search?q=${encodeURIComponent(`${'问'.repeat(19)}𠮷吉`)}`)
     expect(text).not.toContain('\uFFFD')
     expect(text).toContain(`<title>${'问'.repeat(19)}𠮷 `)
   })
 
-  it('shows help first, then answers by kind, and keeps what was asked', async () => {
+  it('shows help first, then results by kind, and keeps the query', async () => {
     const { status, headers, text } = await visit().get(`/search?q=${encodeURIComponent('老公打我')}`)
     expect(status).toBe(200)
     expect(headers.get('cache-control')).toBe('no-store')
@@ -239,12 +239,12 @@ describe('the page /search', () => {
     expect(text).toContain('/file/')
   })
 
-  it('escapes what was typed', async () => {
+  it('escapes the query', async () => {
     const { text } = await visit().get(`/search?q=${encodeURIComponent('"><img src=x onerror=alert(1)>')}`)
     expect(text).not.toContain('<img src=x')
   })
 
-  it('stays light', async () => {
+  it('stays small', async () => {
     const { text } = await visit().get(
       `/search?q=${encodeURIComponent('工地老板跑了不给工钱怎么办'.repeat(20))}`,
     )
@@ -252,8 +252,8 @@ describe('the page /search', () => {
   })
 })
 
-describe('a limit counted', () => {
-  it('gives the day, the article in its words, how it was counted, what moves it', async () => {
+describe('the page of a counted limit', () => {
+  it('shows the day, the article’s text, the counting and what can move the day', async () => {
     const { status, headers, text } = await visit().get(
       '/deadlines/when?limit=labour-arbitration&from=2026-01-10',
     )
@@ -267,7 +267,7 @@ describe('a limit counted', () => {
     expect(text).toContain('暂定')
   })
 
-  it('as a file for a calendar', async () => {
+  it('offers a calendar file', async () => {
     const { status, headers, text } = await visit().get(
       '/deadlines/when.ics?limit=appeal-judgment&from=2026-03-02',
     )
@@ -282,7 +282,7 @@ describe('a limit counted', () => {
     ['?limit=nothing&from=2026-03-01', ['请选一件事']],
     ['?limit=labour-arbitration&from=2099-01-01', ['还没到']],
     ['?limit=labour-arbitration&from=1900-01-01', ['太早了']],
-  ])('%s comes back with what is wrong, the answers kept', async (query, words) => {
+  ])('for %s shows what is wrong and keeps the input', async (query, words) => {
     const { status, text } = await visit().get(`/deadlines/when${query}`)
     expect(status).toBe(422)
     expect(text).toContain('<title>错误')

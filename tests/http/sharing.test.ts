@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { pictureAddress, sharePicture } from '../../site/share-picture.ts'
 import { visit } from '../support/http.ts'
 
-/** What others show of the site: pictures, icons, the feed, the sitemap. */
+/** What other programs show of the site: pictures, icons, the feed, the sitemap. */
 
 const pages = globSync('dist/**/index.html').map((file) => ({ file, html: readFileSync(file, 'utf8') }))
 
@@ -12,8 +12,8 @@ const pages = globSync('dist/**/index.html').map((file) => ({ file, html: readFi
 const sizeOf = (png: Buffer): [number, number] => [png.readUInt32BE(16), png.readUInt32BE(20)]
 const isPng = (bytes: Buffer): boolean => bytes.subarray(1, 4).toString('latin1') === 'PNG'
 
-describe('pictures', () => {
-  it('every page names what a shared link shows', () => {
+describe('pictures for shared links', () => {
+  it('are named by every page', () => {
     expect(pages.length).toBeGreaterThan(700)
     const lacking = pages.filter(({ html }) =>
       ['title', 'description', 'image', 'image:alt', 'url'].some(
@@ -27,14 +27,14 @@ describe('pictures', () => {
     ['https://example.invalid', '/share.png'],
     ['https://tj.example.gov.cn', 'https://tj.example.gov.cn/share.png'],
     ['https://tj.example.gov.cn/', 'https://tj.example.gov.cn/share.png'],
-  ])('of a site at %s stand at %s', (site, address) => {
+  ])('of a site at %s have the URL %s', (site, address) => {
     expect(pictureAddress(site)).toBe(address)
   })
 
-  it('are what they say', () => {
+  it('have the declared type and size', () => {
     const shared = readFileSync(`dist${sharePicture.path}`)
     expect([isPng(shared), ...sizeOf(shared)]).toEqual([true, sharePicture.width, sharePicture.height])
-    // WeChat drops pictures that take long.
+    // WeChat drops pictures that load slowly.
     expect(shared.length).toBeLessThanOrEqual(100 * 1024)
     const apple = readFileSync('dist/apple-touch-icon.png')
     expect([isPng(apple), ...sizeOf(apple)]).toEqual([true, 180, 180])
@@ -50,7 +50,7 @@ describe('pictures', () => {
   })
 
   it.each(['/apple-touch-icon.png', '/favicon.ico', '/share.png'])(
-    '%s comes from the files, not from a Worker, and may be kept',
+    'include %s, served as a cacheable file without the Worker',
     async (path) => {
       const { status, headers } = await visit().get(path)
       expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=86400'])
@@ -67,7 +67,7 @@ describe('the feed (RSS 2.0)', () => {
   const items = feed.split('<item>').slice(1)
   const channel = feed.split('<item>')[0] ?? ''
 
-  it('says what a channel must, and where it stands itself', () => {
+  it('has the required channel fields and its own URL', () => {
     expect(feed).toMatch(
       /^<\?xml version="1.0" encoding="UTF-8"\?>\n<rss version="2.0" xmlns:atom="http:\/\/www\.w3\.org\/2005\/Atom"><channel>/,
     )
@@ -79,7 +79,7 @@ describe('the feed (RSS 2.0)', () => {
     expect(feed.match(/&(?!amp;|lt;|gt;|quot;)/)).toBeNull()
   })
 
-  it('has every lesson and story once, each under its own address', () => {
+  it('has every lesson and story once, each with its own URL', () => {
     const texts = globSync('content/{lessons/**,stories}/*.mdx')
     expect(items.length).toBe(texts.length)
     const guids = all(feed, 'guid')
@@ -91,7 +91,7 @@ describe('the feed (RSS 2.0)', () => {
     }
   })
 
-  it('dates each by its own words, the newest first, and never by the build', () => {
+  it('dates each item by its text, newest first, and never by the build', () => {
     const days = new Map(
       globSync('content/{lessons/**,stories}/*.mdx').map((file) => {
         const front = parse(readFileSync(file, 'utf8').split('\n---\n')[0]?.slice(4) ?? '') as Record<
@@ -112,7 +112,7 @@ describe('the feed (RSS 2.0)', () => {
   })
 })
 
-it('the sitemap dates what content dates', () => {
+it('the sitemap has the dates of the content', () => {
   const sitemap = readFileSync('dist/sitemap.xml', 'utf8')
   const dayOf = (path: string) =>
     new RegExp(`<loc>https://[^<]*?\\w${path}</loc>(?:<lastmod>([^<]*)</lastmod>)?`).exec(sitemap)?.[1]

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-/** A page is told from every other by what a tab, a list of results or a share card shows of it. */
+/** Pages can be distinguished by what a tab, a result list or a share card shows. */
 
 const built = globSync('dist/**/index.html').map((file) => ({
   path: `/${file.slice('dist/'.length, -'index.html'.length)}`,
@@ -24,7 +24,7 @@ describe('no two pages of the site have the same', () => {
     expect(shared(/<title>([^<]+)<\/title>/)).toEqual([])
   })
 
-  it('description, in lists of results or where it is shared', () => {
+  it('description, in result lists or shared links', () => {
     expect(shared(/<meta name="description" content="([^"]+)"/)).toEqual([])
     expect(shared(/<meta property="og:description" content="([^"]+)"/)).toEqual([])
   })

@@ -13,7 +13,7 @@ const weight = (body: string | Buffer): number =>
 
 const budget = 14 * 1024
 
-it('every page of the site weighs at most 14 KB', () => {
+it('every page of the site has at most 14 KB, compressed', () => {
   const weights = globSync('dist/**/*.html').map((file) => ({ file, weight: weight(readFileSync(file)) }))
   weights.sort((a, b) => b.weight - a.weight)
   console.warn('heaviest:', JSON.stringify(weights.slice(0, 3)))
@@ -21,7 +21,7 @@ it('every page of the site weighs at most 14 KB', () => {
   expect(weights.filter((page) => page.weight > budget)).toEqual([])
 })
 
-it('and every page of the Worker', async () => {
+it('every page of the Worker has at most 14 KB, compressed', async () => {
   const person = visit()
   const check = await person.post(actions.fileCheck, rightForm)
   await person.post(actions.fileSend, { ...rightForm, sendToken: sendToken(check.text) })
@@ -38,12 +38,12 @@ it('and every page of the Worker', async () => {
   for (const { text } of pages) expect(weight(text)).toBeLessThanOrEqual(budget)
 })
 
-it('the one script weighs at most 5 KB, whole', () => {
+it('the only script has at most 5 KB, uncompressed', () => {
   expect(gzipSync(readFileSync('dist/form.js')).length).toBeLessThanOrEqual(5 * 1024)
   expect(readFileSync('dist/form.js').length).toBeLessThanOrEqual(5 * 1024)
 })
 
-/** A Worker as it is published. */
+/** A Worker, bundled as for publishing. */
 const bundle = (config: string, file: string): Buffer => {
   const folder = mkdtempSync(join(tmpdir(), 'bundle-'))
   const env = { ...process.env, WRANGLER_SEND_METRICS: 'false' }
@@ -54,14 +54,14 @@ const bundle = (config: string, file: string): Buffer => {
 
 // 96 KB until the search, the count of limits and the form from a guide came (docs/adr/0012-search.md); 106 KB until the
 // API's document described every answer and every text had its bound (docs/performance.md).
-it('the Worker weighs at most 112 KB gzipped, and carries nothing of the desk or the library', () => {
+it('the public Worker has at most 112 KB gzipped, and no code of the desk or the library', () => {
   const worker = bundle('wrangler.toml', 'worker.js')
   expect(gzipSync(worker).length).toBeLessThanOrEqual(112 * 1024)
   for (const part of ['调解工作台', 'better-auth', '/desk/sign-in', 'staff_user', '看听问帮报想讲记'])
     expect(worker.includes(part), part).toBe(false)
 })
 
-it('the desk weighs at most 420 KB gzipped, and carries nothing of the public frame', () => {
+it('the desk Worker has at most 420 KB gzipped, and no code of the public layout', () => {
   const desk = bundle('wrangler.desk.toml', 'worker-desk.js')
   console.warn('desk:', gzipSync(desk).length)
   expect(gzipSync(desk).length).toBeLessThanOrEqual(420 * 1024)
