@@ -1,5 +1,5 @@
 /**
- * node tests/bench/requests.ts [folder of another checkout …] — what following and filing cost beside a bare Worker
+ * node tests/bench/requests.ts [folder of another checkout …] — the speed of following and filing beside a bare Worker
  * that makes one SELECT or one INSERT, over the same local D1, in one run. All variants run in Miniflare (`wrangler
  * dev` is far slower than what it serves), take turns round by round, and are compared within a round; read the
  * ratios. Writes the table into docs/performance.md; another checkout stands there by its folder's name.
@@ -23,7 +23,7 @@ const filing = {
   ...{ request: '请他家装水槽，墙脚的潮湿他来修。', name: '吴秀兰', phone: '13800000000' },
 }
 
-/** The Worker of a checkout, bundled as it would be published. */
+/** The Worker of a checkout, bundled as for publishing. */
 const bundle = (checkout: string, name: string): string => {
   const out = join(folder, name)
   const args = ['deploy', '--dry-run', '--config', 'wrangler.toml', '--outdir', out]
@@ -79,7 +79,7 @@ const start = async (script: string, statements: string[]) => {
 
 type Post = Awaited<ReturnType<typeof start>>['post']
 
-/** One kind of request of one variant; it throws where the answer is not the expected one. */
+/** One kind of request of one variant; throws if the answer is not the expected one. */
 type Step = () => Promise<void>
 
 interface Variant {
@@ -125,7 +125,7 @@ const siteVariant = async (checkout: string, name: string): Promise<Variant> => 
     codes.push((JSON.parse(text) as { trackingCode: string }).trackingCode)
   }
   const code = () => codes[Math.floor(Math.random() * codes.length)]
-  // The very first follow of a code writes; the second is what people do.
+  // The very first follow of a code also writes; the second is the usual case.
   for (const trackingCode of codes) await post('/api/v1/cases/track', { trackingCode })
   return {
     name,
@@ -168,7 +168,7 @@ for (const what of ['follow', 'file'] as const)
     for (let round = -2; round < rounds; round += 1)
       for (const variant of variants) {
         const measured = await rate(variant[what], concurrency)
-        // Two rounds warm up.
+        // The first two rounds are warm-up.
         if (round >= 0) rates.get(variant.name)?.push(measured)
       }
     const base = rates.get('bare') ?? []

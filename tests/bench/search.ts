@@ -1,6 +1,6 @@
 /**
- * node tests/bench/search.ts — what the search costs: reading the index at first use, and answering every question of
- * tests/search/queries.tsv, at the real corpus and at multiples of it, so that it can be said where it would break.
+ * node tests/bench/search.ts — the time of the search: reading the index at first use, and answering every question of
+ * tests/search/queries.tsv, at the real corpus and at multiples of it, to find where it would break.
  * The times are the machine's; the ratios between the rows are not.
  */
 import { readFileSync } from 'node:fs'
@@ -22,7 +22,7 @@ const timed = (work: () => unknown): number => {
 const at = (times: number[], share: number): number =>
   [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
 
-/** The corpus several times over: as many documents and postings, the same words. */
+/** The corpus repeated several times: that many documents and postings, the same words. */
 const multiply = (index: SearchIndex, times: number): SearchIndex => ({
   ...index,
   docs: Array.from({ length: times }, () => index.docs).flat(),

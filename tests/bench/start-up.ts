@@ -12,7 +12,7 @@ import { gzipSync } from 'node:zlib'
 const rounds = 21
 const folder = mkdtempSync(join(tmpdir(), 'bench-'))
 
-/** Bundles an entry as it would be published. */
+/** Bundles an entry as for publishing. */
 const bundle = (name: string, config: string, file: string): string => {
   const out = join(folder, name)
   const built = spawnSync('wrangler', ['deploy', '--dry-run', '--config', config, '--outdir', out], {
@@ -28,7 +28,7 @@ const bare = join(folder, 'bare.mjs')
 writeFileSync(bare, "export default { fetch: () => new Response('ok') }\n")
 const site = bundle('site', 'wrangler.toml', 'worker.js')
 const desk = bundle('desk', 'wrangler.desk.toml', 'worker-desk.js')
-// What the site's Worker would be with the desk in it: both modules in one start.
+// The site's Worker with the desk included: both modules in one start.
 const both = join(folder, 'both.mjs')
 writeFileSync(both, `import ${JSON.stringify(site)}\nimport ${JSON.stringify(desk)}\n`)
 

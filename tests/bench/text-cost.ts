@@ -1,6 +1,6 @@
 /**
- * node tests/bench/text-cost.ts — what the worst texts cost that somebody can send, each as long as a body may be
- * (500,000 code units), beside a short honest one. Printed are ratios to the honest text: the times are the machine's.
+ * node tests/bench/text-cost.ts — the time for the worst texts that can be sent, each as long as a body may be
+ * (500,000 code units), compared with a short normal text. Prints ratios, because times depend on the machine.
  * Before texts were bounded, 6 KB of spaces in a day and 240 KB of marks in a narrative took twenty seconds each.
  */
 import { lengths } from '#domain/basics/bounds.ts'

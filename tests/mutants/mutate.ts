@@ -1,13 +1,13 @@
 /**
  * Mutants of a file of rules: small changes to its text, each of which a test must notice. Operators that another
- * one makes superfluous are left out: who notices that one side of `a && b` is gone also notices `a || b`.
+ * one makes redundant are left out: a test that notices a missing side of `a && b` also notices `a || b`.
  */
 import ts from 'typescript'
 
 export interface Mutant {
   file: string
   line: number
-  /** The changed lines before and after, white space folded: what a person reads, and the name in equivalent.json. */
+  /** The changed lines before and after, white space collapsed: shown to people, and the key in equivalent.json. */
   before: string
   after: string
   /** The whole file, changed. */
@@ -31,7 +31,7 @@ const operators = new Map<ts.SyntaxKind, string>([
   [SyntaxKind.MinusEqualsToken, '+='],
 ])
 
-/** Methods that look alike, each taken for the other. */
+/** Similar methods, each replaced by the other. */
 const twins = ['some every', 'find findLast', 'findIndex findLastIndex', 'min max', 'ceil floor'].map(
   (pair) => pair.split(' '),
 )
@@ -54,7 +54,7 @@ const isEquality = (node: ts.Node): boolean =>
 const bare = (node: ts.Expression): ts.Expression =>
   ts.isParenthesizedExpression(node) ? bare(node.expression) : node
 
-/** What a condition can be turned into. Of `a && b`: false, a alone, b alone; of `a || b`: true, a alone, b alone. */
+/** Replacements of a condition. Of `a && b`: false, only a, only b; of `a || b`: true, only a, only b. */
 const conditions = (node: ts.Expression, which: readonly string[] = ['true', 'false']): Edit[] => {
   const inner = bare(node)
   if (!isLogical(inner)) return which.map((to) => ({ from: node, to }))
@@ -79,13 +79,13 @@ const test = (node: ts.Node): ts.Expression | undefined =>
       ? node.condition
       : undefined
 
-/** Is it, or a part of it by && and ||, what a condition asks? */
+/** Whether the node, or a part of it by && and ||, is a condition. */
 const isAsked = (node: ts.Node): boolean =>
   isLogical(node.parent) || ts.isParenthesizedExpression(node.parent)
     ? isAsked(node.parent)
     : test(node.parent) === node || ts.isPrefixUnaryExpression(node.parent)
 
-/** A text that decides nothing by itself here: a type, a key, a name of a module, or it is mutated with what holds it. */
+/** A string without an effect of its own: a type, a key, a module name, or part of a node that is mutated as a whole. */
 const passive = (node: ts.Node): boolean =>
   ts.isLiteralTypeNode(node.parent) ||
   ts.isImportDeclaration(node.parent) ||
@@ -94,7 +94,7 @@ const passive = (node: ts.Node): boolean =>
   ts.isArrayLiteralExpression(node.parent) ||
   isEquality(node.parent)
 
-/** A condition that no `if` asks: what an arrow returns, a property, an argument. */
+/** A condition outside an `if`: the result of an arrow function, a property, an argument. */
 const standsAlone = (node: ts.Node): node is ts.Expression =>
   (ts.isBinaryExpression(node) || ts.isPrefixUnaryExpression(node) || ts.isCallExpression(node)) &&
   !isAsked(node) &&

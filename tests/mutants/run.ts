@@ -1,5 +1,5 @@
 /**
- * npm run test:mutants: do the unit tests of the rules bite? Each rule is changed in one place at a time, and the tests
+ * npm run test:mutants: do the unit tests of the rules fail when a rule changes? Each rule is changed in one place at a time, and the tests
  * that belong to it must fail. Without a name: the rules that decide most; `--all`: every file of the table; names
  * (`clocks/calendar desk/access`): those. Prints the survivors of each file, then one line with the count.
  */
@@ -34,7 +34,7 @@ for (const name of chosen) if (!table[name]) throw new Error(`no tests are named
 const start = (): ChildProcess =>
   fork(new URL('worker.ts', import.meta.url), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
 
-/** A mutant that takes the process down was noticed too. */
+/** A mutant that ends the process counts as killed. */
 const tryOne = (child: ChildProcess, task: Task): Promise<Verdict> =>
   new Promise((done) => {
     const end = (verdict: Verdict) => {
@@ -60,15 +60,15 @@ const tryAll = async (tasks: Task[]): Promise<Verdict[]> => {
     }
     child.disconnect()
   }
-  // The machine of `.ci/run` has two cores.
+  // The machine that runs `.ci/run` has two cores.
   await Promise.all([work(), work()])
   return verdicts
 }
 
 const print = (text: string) => process.stdout.write(`${text}\n`)
 /**
- * equivalent.json: mutants that no test can notice, because they mean the same, and why. An entry whose mutant is gone
- * or is noticed counts as a failure, so that the list does not outlive the code.
+ * equivalent.json: mutants that no test can kill because they are equivalent, and why. An entry whose mutant is gone
+ * or was killed counts as a failure, so that the list stays current.
  */
 const reasonFor = ({ file, before, after }: Mutant) =>
   equivalent.find((entry) => pathOf(entry.file) === file && entry.before === before && entry.after === after)
@@ -99,7 +99,7 @@ for (const name of chosen) {
     (entry) => entry.file === name && !alive.some((mutant) => reasonFor(mutant) === entry),
   )
   for (const { before, after } of idle)
-    print(`  equivalent.json names what does not survive\n    - ${before}\n    + ${after}`)
+    print(`  equivalent.json names a mutant that does not survive\n    - ${before}\n    + ${after}`)
   passed += own.length - survivors.length
   failed += survivors.length + idle.length
 }

@@ -1,4 +1,4 @@
 import fc from 'fast-check'
 
-/** The same cases each time, so that a mutant lives or dies for good. */
+/** The same random cases in each run, so that the verdict on a mutant is stable. */
 fc.configureGlobal({ seed: 1 })

@@ -1,13 +1,13 @@
 /**
- * One process that tries mutants: vitest is started once, the text of one file is swapped in its plugin, and the
- * fitting tests run until the first that fails. The files on the disk stay as they are.
+ * A process that tries mutants: vitest is started once, the text of one file is replaced in its plugin, and the
+ * matching tests run until the first failure. Files on the disk do not change.
  */
 import { resolve } from 'node:path'
 import { createVitest } from 'vitest/node'
 
 export interface Task {
   file: string
-  /** The text to try instead of the file's own; absent: the file as it is. */
+  /** The text to try in place of the file's; absent: the unchanged file. */
   text?: string
   /** Unit tests, by their paths below tests/unit/domain, without `.test.ts`. */
   tests: readonly string[]
@@ -15,7 +15,7 @@ export interface Task {
 
 export type Verdict = 'killed' | 'endless' | 'survived'
 
-/** Seconds of processor time, many times what these tests take: a mutant still busy then has no end. */
+/** Seconds of processor time, many times what these tests need: a mutant still running then counts as endless. */
 const patience = 6
 
 let task: Task | undefined
@@ -28,7 +28,7 @@ const vitest = await createVitest(
       setupFiles: ['tests/mutants/seed.ts'],
       env: { TZ: 'UTC' },
     },
-    // A module kept on the disk from an earlier run would never meet the plugin.
+    // A module cached on the disk by an earlier run would bypass the plugin.
     ...{ pool: 'threads', isolate: false, maxWorkers: 1, bail: 1, fsModuleCache: false },
   },
   {
@@ -49,7 +49,7 @@ process.on('disconnect', () => process.exit())
 process.on('message', async (next: Task) => {
   task = next
   const begun = process.cpuUsage()
-  // The tests run in a thread of their own, so this one can still look.
+  // The tests run in their own thread, so this one can still check the time.
   const guard = setInterval(() => {
     if (process.cpuUsage(begun).user < patience * 1_000_000) return
     answer('endless')

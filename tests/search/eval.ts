@@ -1,7 +1,7 @@
 /**
  * npm run eval:search [-- --misses]: hits among the first one and three answers and the mean reciprocal rank, for
  * both halves of the questions, for three ways to make tokens, and for Pagefind over the same built site in the same
- * run. `--misses` names what the tuning half missed; the other half is never looked at.
+ * run. `--misses` prints the misses of the tuning half; the other half is never read for tuning.
  */
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
@@ -36,7 +36,7 @@ const sources = JSON.parse(readFileSync('functions/generated/search-sources.json
 type Answer = Pick<SearchDoc, 'url' | 'kind' | 'category'>
 const pathOf = (url: string): string => url.split('#')[0] ?? url
 
-/** Is this answer one that a helpful person would accept? A whole page accepts each place on it. */
+/** Whether the answer is an accepted one. A page accepts every anchor on it. */
 const accepts = (accept: string[], answer: Answer, wholePages: boolean): boolean =>
   accept.some((wanted) => {
     if (wanted.startsWith('category:')) return answer.category === wanted.slice('category:'.length)
@@ -76,7 +76,7 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
 }
 
-/** Pagefind, as a site would use it: in a browser, over the same pages. */
+/** Pagefind as a site uses it: in a browser, over the same pages. */
 const pagefind = async (): Promise<Map<string, Answer[]>> => {
   const folder = 'tests/.output/pagefind'
   const made = spawnSync('pagefind', ['--site', 'dist', '--output-path', folder, '--force-language', 'zh'])

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 
-/** A Chromium of the machine; else the one that comes as an npm package and needs no system package. */
+/** The path of the machine's Chromium, else of the one in the npm package, which needs no system package. */
 export const browserPath = async (): Promise<string> => {
   const own = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
     (path) => path && existsSync(path),

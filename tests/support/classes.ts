@@ -1,10 +1,10 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Classes as the style sheets define them and as the markup wears them, read from the sources. */
+/** CSS classes that the style sheets define and that the markup uses, read from the sources. */
 
 interface Sheet {
-  /** Path below site/styles, without its ending. */
+  /** Path below site/styles, without the extension. */
   name: string
   /** Without comments. */
   text: string
@@ -17,7 +17,7 @@ export const sheets: Sheet[] = globSync('site/styles/**/*.css')
     text: readFileSync(file, 'utf8').replace(/\/\*.*?\*\//gs, ''),
   }))
 
-/** Selectors of a sheet, one by one; the conditions around them left out. */
+/** Single selectors of a sheet, without the conditions around them. */
 const selectorsOf = ({ text }: Sheet): string[] =>
   [...text.matchAll(/([^{}]+)\{/g)]
     .map(([, prelude = '']) => (prelude.split(';').at(-1) ?? '').trim())
@@ -38,13 +38,13 @@ export const definedIn = (names?: string[]): Set<string> =>
   )
 export const defined = definedIn()
 
-/** Sheets by the class that leads a selector: `.law .plain` belongs to the law. */
+/** Sheets by the first class of a selector: `.law .plain` belongs to `law`. */
 export const homes = new Map<string, Set<string>>()
 for (const sheet of sheets)
   for (const [leading] of selectorsOf(sheet).map(classesIn))
     if (leading) homes.set(leading, (homes.get(leading) ?? new Set()).add(sheet.name))
 
-/** Where classes are put on: components, pages, views, the one script, the plugins of the build. */
+/** Files that set classes: components, pages, the script, plugins of the build. */
 const sources = globSync([
   'site/{components,layouts,pages}/**/*.astro',
   'functions/**/*.tsx',
@@ -55,7 +55,7 @@ const sources = globSync([
 
 const words = (text: string): string[] => text.match(/[a-zA-Z][\w-]*/g) ?? []
 
-/** The expression in braces that begins at `from`, whole. */
+/** The complete braced expression that starts at `from`. */
 const braces = (text: string, from: number): string => {
   let depth = 0
   for (let at = from; at < text.length; at += 1) {
@@ -66,7 +66,7 @@ const braces = (text: string, from: number): string => {
   return ''
 }
 
-/** Words in the strings and templates of an expression; not what it compares with or hands to a function. */
+/** Words in the strings and templates of an expression, except what it compares with or passes to a function. */
 const quoted = (expression: string): string[] => {
   const rest = expression.replace(/(?:[!=]==? |\()'[^']*'| '[^']*'(?= in )/g, '')
   const strings = [...rest.matchAll(/'([^']*)'/g)].map(([, text = '']) => text)
@@ -74,7 +74,7 @@ const quoted = (expression: string): string[] => {
   return [...strings, ...templates].flatMap(words)
 }
 
-/** Classes an element is given in the markup itself, with the file. */
+/** Classes set in the markup, with their file. */
 export const worn = sources.flatMap(({ file, text }) =>
   [...text.matchAll(/\bclass(?::list)?=(?:"([^"]*)"|(?=\{))/g)].flatMap(({ 0: whole, 1: plain, index }) =>
     (plain === undefined ? quoted(braces(text, index + whole.length)) : words(plain)).map((name) => ({
@@ -84,7 +84,7 @@ export const worn = sources.flatMap(({ file, text }) =>
   ),
 )
 
-/** A module and all it imports, types included. */
+/** A module and all its imports, type imports included. */
 const closureOf = (file: string, seen = new Set<string>()): Set<string> => {
   if (seen.has(file) || !existsSync(file)) return seen
   seen.add(file)
@@ -93,13 +93,13 @@ const closureOf = (file: string, seen = new Set<string>()): Set<string> => {
   return seen
 }
 
-/** Classes of what a Worker may render. */
+/** Classes that a Worker can render. */
 export const wornFrom = (entry: string): typeof worn => {
   const files = closureOf(entry)
   return worn.filter(({ file }) => files.has(file))
 }
 
-/** Every word of every string and class of the sources: a class may come from a table or a property. */
+/** Every word in strings and class attributes of the sources, because a class may come from a table or a property. */
 export const said = new Set([
   ...worn.map(({ name }) => name),
   ...sources.flatMap(({ text }) =>
@@ -109,7 +109,7 @@ export const said = new Set([
   ),
 ])
 
-/** Classes that the one script and the browser tests look for, with the file. */
+/** Classes that the script and the browser tests look for, with their file. */
 export const lookedUp = globSync(['site/public/form.js', 'tests/e2e/*.ts']).flatMap((file) =>
   [
     ...readFileSync(file, 'utf8').matchAll(

@@ -2,15 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { clockOffset } from './day.ts'
 
-/** Where a configuration names a file, from the root of the repository. */
+/** Makes the file names of a configuration absolute. */
 const paths = /^(main|directory|migrations_dir) = "(.*)"$/gm
 
 /**
- * Copies of the configurations of both Workers, with secrets of their own beside them; on another day with the entries
+ * Copies the configurations of both Workers, with their own secrets beside them; on another day with the entries
  * that move the clock.
- * @param folder where the copies go
+ * @param folder target of the copies
  * @param secrets text of the `.dev.vars` of both
- * @returns paths of the copies, the public Worker's first
+ * @returns paths of the copies, first the public Worker's
  */
 export const copyConfigs = (folder: string, secrets: string): string[] => {
   writeFileSync(join(folder, '.dev.vars'), secrets, { mode: 0o600 })

@@ -1,8 +1,8 @@
 import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/workers-types'
 
-/** What a stretch of work cost: round trips, statements, rows, as D1 itself counts them. */
+/** Cost of some work: round trips, statements and rows, as counted by D1. */
 export interface Cost {
-  /** Batches and single statements alike. */
+  /** Batches and single statements. */
   roundTrips: number
   batches: number
   statements: number
@@ -10,14 +10,14 @@ export interface Cost {
   rowsWritten: number
 }
 
-/** A D1 database that counts, and that can be told to fail. */
+/** A D1 database that counts its cost and can be made to fail. */
 export interface CountedD1 {
   db: D1Database
-  /** Takes the cost so far and starts anew. */
+  /** Returns the cost so far and resets it. */
   take: () => Cost
-  /** Called before each round trip; it may throw, to put a fault into the database. */
+  /** Called before each round trip; throws to simulate a database fault. */
   before: { call: () => void }
-  /** Called after each round trip; it may throw, as if the answer had been lost. */
+  /** Called after each round trip; throws to simulate a lost answer. */
   after: { call: () => void }
 }
 
@@ -47,7 +47,7 @@ export const countedD1 = (d1: D1Database): CountedD1 => {
         return result
       },
       run: () => wrapped.all(),
-      // `raw` tells no costs: its rows are rebuilt from `all`, which needs distinct column names.
+      // `raw` reports no cost: its rows are rebuilt from `all`, which needs distinct column names.
       async raw() {
         const { results } = await wrapped.all()
         return results.map((row) => Object.values(row as Record<string, unknown>))

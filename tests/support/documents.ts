@@ -1,37 +1,37 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, extname, join, normalize } from 'node:path'
 
-/** What documents and comments name, held against the repository. Each check gives its faults as sentences. */
+/** Checks names in documents and comments against the repository. Each check returns its faults as sentences. */
 
 export interface TextFile {
   file: string
   text: string
 }
 
-const made = new Set(['node_modules', 'dist', '.git', '.wrangler', '.astro', 'generated', '.output'])
+const generated = new Set(['node_modules', 'dist', '.git', '.wrangler', '.astro', 'generated', '.output'])
 const textual =
   /^\.(ts|tsx|astro|mdx?|yaml|yml|tsv|css|js|mjs|cjs|jsonc?|toml|sql|svg|npmrc|gitignore|editorconfig|nvmrc)$/
 
-/** Every text file that somebody wrote, by its path from the root. */
+/** Every text file that is not generated, with its path from the root. */
 export const textFiles = (): TextFile[] =>
   readdirSync('.', { withFileTypes: true })
-    .filter(({ name }) => !made.has(name))
+    .filter(({ name }) => !generated.has(name))
     .flatMap((entry) =>
       entry.isDirectory()
-        ? globSync(`${entry.name}/**/*`, { exclude: (name) => made.has(name.split('/').at(-1) ?? '') })
+        ? globSync(`${entry.name}/**/*`, { exclude: (name) => generated.has(name.split('/').at(-1) ?? '') })
         : [entry.name],
     )
     .filter((file) => textual.test(extname(file) || file) && file !== 'package-lock.json')
     .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
 
 export const isDocument = ({ file }: TextFile): boolean => file.endsWith('.md')
-/** Records and the changelog tell of their day: the paths in them are not corrected. */
+/** Decision records and the changelog describe their day: paths in them are not updated. */
 const isOfItsDay = ({ file }: TextFile): boolean => /^docs\/adr\/0|^CHANGELOG/.test(file)
 
 const all = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map(([whole, first]) => first ?? whole)
 
-/** The anchor of a heading, as GitHub makes it. */
+/** The anchor of a heading, as GitHub generates it. */
 const anchor = (heading: string): string =>
   heading
     .toLowerCase()
@@ -42,7 +42,7 @@ const headings = (text: string): string[] => all(text, /^#{1,6} (.+)$/gm)
 
 export const ruleNumbers = (rules: string): number[] => all(rules, /^### R(\d+) /gm).map(Number)
 
-/** Working papers of the authors, which nobody else has. */
+/** Private working papers, which readers do not have. */
 export const foreignPapers = ({ text }: TextFile): string[] =>
   all(text, /\b(?:DESIGN|CONTRACT|PLATFORM|ROADMAP|MECHANISMS)\b|(?<![\w/])look(?:-2)?\/\w+/g).map(
     (name) => `${name}: not in the repository`,
@@ -68,7 +68,7 @@ export const missingRecords = ({ text }: TextFile): string[] =>
     .filter((number) => globSync(`docs/adr/${number.padStart(4, '0')}-*.md`).length !== 1)
     .map((number) => `ADR ${number}: no such record`)
 
-/** Links of a document that lead to no file or to no heading. */
+/** Links of a document without a target file or heading. */
 export const brokenLinks = ({ file, text }: TextFile): string[] =>
   all(text, /\]\(([^)\s]+)\)/g)
     .filter((target) => !/^[a-z]+:/.test(target))
@@ -78,11 +78,11 @@ export const brokenLinks = ({ file, text }: TextFile): string[] =>
       if (!existsSync(to)) return true
       return heading !== undefined && !headings(readFileSync(to, 'utf8')).map(anchor).includes(heading)
     })
-    .map((target) => `${target}: leads nowhere`)
+    .map((target) => `${target}: is a broken link`)
 
 const codeSpans = (text: string): string[] => all(text.replace(/```[\s\S]*?```/g, ''), /`([^`\n]+)`/g)
 
-/** Paths in a document that exist nowhere; what a placeholder like `<year>` stands for need not be there yet. */
+/** Paths in a document that do not exist; a file with a placeholder like `<year>` need not exist yet. */
 export const missingPaths = (document: TextFile): string[] =>
   isOfItsDay(document)
     ? []
@@ -94,7 +94,7 @@ export const missingPaths = (document: TextFile): string[] =>
         .filter((path) => globSync(path.replace(/[^/]*<.*$/, '').replace(/\/$/, '')).length === 0)
         .map((path) => `${path}: no such path`)
 
-/** The same for comments in code, where a file is named by its path from the root. */
+/** Files named in comments of code, by their path from the root, that do not exist. */
 export const missingFiles = (source: TextFile): string[] =>
   isDocument(source)
     ? []
@@ -113,7 +113,7 @@ export const missingCommands = (document: TextFile, scripts: Record<string, stri
         .filter((name) => !(name in scripts))
         .map((name) => `npm run ${name}: no such command`)
 
-/** Names of functions, tables and columns in docs/how that stand nowhere in the code. */
+/** Names of functions, tables and columns in docs/how that are not in the code. */
 export const missingNames = ({ file, text }: TextFile, code: string): string[] =>
   file.startsWith('docs/how/')
     ? codeSpans(text)

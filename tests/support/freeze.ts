@@ -1,8 +1,8 @@
 import { inject, vi } from 'vitest'
 
 /**
- * Set-up of the unit and worker suites: one clock for the application, its libraries and the tests. It stands still
- * until a test moves it. The machine's date is never seen.
+ * Setup of the unit and worker suites: one clock for the application, its libraries and the tests. It is frozen
+ * until a test moves it. The machine's date is never read.
  */
 vi.setSystemTime(inject('startAt'))
 

@@ -1,6 +1,6 @@
 /**
- * Where the headings of a page skip a level on the way down (WCAG 1.3.1, technique H42), or its title is not one h1.
- * A page may begin with an h2 above its title: help in danger, the list of errors.
+ * Headings of a page that skip a level (WCAG 1.3.1, technique H42), or a page without exactly one h1.
+ * A page may start with an h2 above its title: help in danger, the list of errors.
  */
 export const headingFaults = (html: string): string[] => {
   const levels = [...html.matchAll(/<h([1-6])[\s>]/g)].map(([, level]) => Number(level))

@@ -1,6 +1,6 @@
 import { inject } from 'vitest'
 
-/** A browser without a browser: its headers, one cookie jar a visit, redirects seen. */
+/** Requests with a browser's headers, one cookie jar per visit, redirects not followed. */
 
 export const base = (): string => inject('base')
 
@@ -21,7 +21,7 @@ export interface Visit {
 
 const navigation = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', accept: 'text/html' }
 
-/** A visit of one person at one address. */
+/** A visit by one person to one server. */
 export const visit = (address = base()): Visit => {
   const jar = new Map<string, string>()
   const send = async (path: string, init: RequestInit, headers: Record<string, string>): Promise<Answer> => {
@@ -52,7 +52,7 @@ export const visit = (address = base()): Visit => {
   }
 }
 
-/** Answers of the form that are right. */
+/** Valid answers of the form. */
 export const rightForm: Record<string, string> = {
   danger: 'false',
   about: 'none',
@@ -69,7 +69,7 @@ export const rightForm: Record<string, string> = {
   website: '',
 }
 
-/** The same as JSON. */
+/** The same answers as JSON. */
 export const rightJson = {
   track: 'mediation',
   category: 'neighbour',

@@ -1,7 +1,7 @@
 /**
- * Moves `Date` of whatever imports it (a Worker's isolate, a process of Node) by CLOCK_OFFSET milliseconds, so that
- * application, libraries and tests keep one clock on another day. In Node the offset comes from the environment, in a
- * Worker the bundler writes it in (configs.ts). Only tests import it: production has no such switch.
+ * Moves `Date` in the process or isolate that imports it by CLOCK_OFFSET milliseconds, so that
+ * application, libraries and tests share one clock on another day. In Node the offset comes from the environment, in a
+ * Worker the bundler inserts it (configs.ts). Only tests import it: production has no such switch.
  */
 const offset = Number(process.env['CLOCK_OFFSET'] ?? 0)
 const Machine = Date
@@ -9,7 +9,8 @@ const now = () => Machine.now() + offset
 
 if (offset !== 0) {
   const moved = new Proxy(Machine, {
-    construct: (target, args, made) => Reflect.construct(target, args.length === 0 ? [now()] : args, made),
+    construct: (target, args, newTarget) =>
+      Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
     apply: () => new Machine(now()).toString(),
     get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
   })

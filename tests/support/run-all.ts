@@ -1,6 +1,6 @@
 /**
- * npm test: checks, then every test that a change can break, then one plain line with the count. It checks and never
- * fixes; each step runs even when one before it failed, so that one run says everything.
+ * npm test: checks, then every test that a change can break, then one line with the count. It checks and never
+ * fixes; each step runs even if an earlier one failed, so that one run reports everything.
  */
 import { begin, browser, check, finish, vitest } from './run.ts'
 

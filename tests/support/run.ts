@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
 
-/** Steps of `npm test` and `npm run test:deep`: each runs whatever became of the one before, and is counted. */
+/** Steps of `npm test` and `npm run test:deep`: each runs even if an earlier one failed, and is counted. */
 
 const output = 'tests/.output'
 
 export interface Count {
   passed: number
   failed: number
-  /** Names of what failed, and why in short: they stand above the last line, where a cut log still has them. */
+  /** Names and short messages of failed tests: printed above the last line, where a truncated log still has them. */
   failures?: string[]
 }
 
@@ -29,7 +29,7 @@ const run = (title: string, command: string, args: string[], day?: string): bool
 export const check = (title: string, command: string, ...args: string[]): Count =>
   run(title, command, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, failures: [title] }
 
-/** What a runner reports; a run that broke without failing a test counts as one failure. */
+/** Count of a runner; a run that broke without a failed test counts as one failure. */
 const tests = (
   { title, report, day }: { title: string; report: string; day?: string | undefined },
   read: (report: unknown) => Count,
@@ -121,11 +121,11 @@ export const vitest = (project: 'unit' | 'worker' | 'http' | 'dev', day?: string
   )
 }
 
-/** The report's place stands in playwright.config.ts as well. */
+/** playwright.config.ts names the report's path as well. */
 export const browser = (day?: string): Count =>
   tests({ title: 'browser tests', report: `${output}/e2e.json`, day }, playwrightCount, 'playwright', 'test')
 
-/** Forgets what former runs counted. */
+/** Deletes the counts of earlier runs. */
 export const begin = (): void => {
   rmSync(output, { recursive: true, force: true })
   mkdirSync(output, { recursive: true })
@@ -147,14 +147,14 @@ const say = (counts: Count[]): Count => {
 
 const countOf = (name: string) => `${output}/${name}.count.json`
 
-/** The last line, and what `test:sum` adds up. A step that counted nothing is a failure. */
+/** Prints the last line and stores the count for `test:sum`. A step without a count is a failure. */
 export const finish = (name: string, counts: Count[]): void => {
   const total = say(counts)
   mkdirSync(output, { recursive: true })
   writeFileSync(countOf(name), JSON.stringify(total))
 }
 
-/** One line for several runs; a run that left no count has failed. */
+/** Prints one line for several runs; a run without a count has failed. */
 export const finishAll = (...names: string[]): void => {
   say(
     names.map((name) => {

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { freePort } from '../../functions/console/free-port.ts'
 import { copyConfigs } from './configs.ts'
 
-/** Serves the built site as `npm start` does, on a port and a database of its own, on the day of this run. */
+/** Serves the built site like `npm start`, on its own port and database, on the day of this run. */
 
-/** `without` starts it lacking something: the migrations (a dead database) or the secrets (a dead Worker). */
+/** @param without leaves out the migrations (no usable database) or the secrets (no usable Worker) */
 export const serve = async (without?: 'database' | 'secrets') => {
   const state = mkdtempSync(join(tmpdir(), 'liuchixiang-'))
   const port = await freePort()
@@ -53,7 +53,7 @@ export const serve = async (without?: 'database' | 'secrets') => {
 
 const key = (byte: number) => Buffer.alloc(32, byte).toString('base64')
 
-/** Vitest global set-up of the http project: the address goes to the tests by `inject('base')`. */
+/** Vitest global setup of the http project: provides the URL for `inject('base')`. */
 export default async function setup({ provide }: { provide: (name: 'base', value: string) => void }) {
   const { base, stop } = await serve()
   provide('base', base)

@@ -2,13 +2,13 @@ import { codeAt } from '../../functions/console/totp.ts'
 import { createStaffAuth } from '../../functions/staff/auth/auth.ts'
 import { type DeskWorld, visitDesk, type Who } from './staff.ts'
 
-/** Accounts that come in through the pages: a link, a password, an authenticator. */
+/** Accounts that are set up through the pages: a link, a password, an authenticator. */
 
 export const password = '檐水归沟 六尺相让 各退三尺'
 
 export type Visit = ReturnType<typeof visitDesk>
 
-/** An account with its link, not used yet. */
+/** An account with its unused link. */
 export const invited = async (world: DeskWorld, { unit, role, name = '张三' }: Who) => {
   const username = `zhang.${crypto.randomUUID().slice(0, 8)}`
   const auth = await createStaffAuth(world.deskPorts, true)
@@ -23,7 +23,7 @@ export const setPassword = (person: Visit, token: string, text = password): Prom
 export const signIn = (person: Visit, username: string, text = password): Promise<Response> =>
   person.post('/desk/sign-in', { username, password: text })
 
-/** An account whose password is set, and the browser that set it. */
+/** An account with a password, and the browser that set it. */
 export const entered = async (world: DeskWorld, who: Who) => {
   const account = await invited(world, who)
   const person = visitDesk(world)
@@ -32,7 +32,7 @@ export const entered = async (world: DeskWorld, who: Who) => {
   return { ...account, person }
 }
 
-/** The same with an authenticator bound: its secret and the ten codes for paper. */
+/** The same with an authenticator: its secret and the ten paper codes. */
 export const enrolled = async (world: DeskWorld, who: Who) => {
   const account = await entered(world, who)
   const html = await (await account.person.get('/desk/enrol')).text()
@@ -43,10 +43,10 @@ export const enrolled = async (world: DeskWorld, who: Who) => {
   return { ...account, secret, paper }
 }
 
-/** Where an answer leads. */
+/** Status and redirect target of an answer. */
 export const where = (answer: Response) => [answer.status, answer.headers.get('location')]
 
-/** Kinds of the rows about somebody, oldest first. */
+/** Log rows about a member, oldest first. */
 export const logOf = async (world: DeskWorld, subject: string) =>
   (
     await world.db

@@ -4,16 +4,16 @@ import { createStaffStore } from '#store/staff/create.ts'
 import { createDeskApp } from '../../functions/desk-app.ts'
 import { makeWorld, origin, type World } from './world.ts'
 
-/** Staff for worker tests: the desk's app over the test's D1, and people who are signed in without typing. */
+/** Staff for worker tests: the desk's app over the test's D1, and members who are signed in without a form. */
 
-/** Stands for scrypt, which would cost a tenth of a second each time. */
+/** Replaces scrypt, which would take a tenth of a second each time. */
 const password = {
   hash: async (text: string) => `plain$${text}`,
   verify: async (hash: string, text: string) => hash === `plain$${text}`,
   decoy: 'none',
 }
 
-/** The public app's world with the desk beside it: `desk` asks the second Worker's app. */
+/** The public app's world with the desk: `desk` sends a request to the second Worker's app. */
 export const makeDeskWorld = (startAt?: string) => {
   const world = makeWorld(startAt)
   const staff = createStaffStore(world.counted.db, world.ports.random)
@@ -30,13 +30,13 @@ export interface Who {
   unit: string
   role: Role
   name?: string
-  /** False: no second factor, although the unit or role asks for one. */
+  /** False: no second factor, although the unit or role requires one. */
   enrolled?: boolean
 }
 
 let count = 0
 
-/** What the library writes as a signed cookie: the token and its HMAC, percent-encoded. */
+/** A signed cookie as the library writes it: the token and its HMAC, percent-encoded. */
 const signedCookie = async (secret: string, token: string): Promise<string> => {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
   const bytes = new TextEncoder().encode(secret)
@@ -46,8 +46,8 @@ const signedCookie = async (secret: string, token: string): Promise<string> => {
 }
 
 /**
- * Puts a person and an open session into the database.
- * @returns his id and username, and the headers a request of his carries
+ * Stores a member of staff and an open session in the database.
+ * @returns their id and username, and the headers of their requests
  */
 export const signInAs = async (
   world: Pick<World, 'db' | 'ports' | 'time'>,
@@ -74,7 +74,7 @@ export const signInAs = async (
   return { id, username: id, cookie, headers: { cookie } }
 }
 
-/** Cookies of answers, as a browser keeps them. */
+/** Cookies of answers, as a browser stores them. */
 export const makeJar = () => {
   const kept = new Map<string, string>()
   return {
@@ -90,7 +90,7 @@ export const makeJar = () => {
   }
 }
 
-/** A person at a browser of his own: pages, forms, cookies. */
+/** A person with their own browser: pages, forms, cookies. */
 export const visitDesk = (world: DeskWorld, cookie = '', agent = 'test') => {
   const jar = makeJar()
   const cookies = () => [cookie, jar.header()].filter(Boolean).join('; ')

@@ -1,4 +1,4 @@
-/** What `npm start` does, on the day of TEST_DAY: this process and both Workers keep its clock. */
+/** Like `npm start`, on the day of TEST_DAY: this process and both Workers use its clock. */
 import './moved-clock.ts'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { ensureSecrets, stateFolder } from '../../functions/console/secrets.ts'

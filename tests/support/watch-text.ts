@@ -1,11 +1,11 @@
-/** Says how long the longest text was that costly work saw: a counting stub, since a stopwatch knows no reasons. */
+/** Reports the longest text that costly functions received: a counting stub, which does not depend on the machine. */
 
 const methods = ['normalize', 'match', 'matchAll', 'split', 'replace', 'replaceAll'] as const
 
-/** What a frame does once with every sign, whatever it is: escaping what is shown, reading `%` and `+` in a query. */
+/** Work that frameworks do once per character: escaping output, decoding `%` and `+` in a query. */
 const linear = new Set(['[&<>\'"]', '[&<>"]', '\\+', '[%+]', '(?:^|&)[^=&]*[%+]'])
 
-/** A run of signs that only the text under test holds. */
+/** A run of characters that only the text under test contains. */
 export const mark = 'q'.repeat(60)
 
 export interface Seen {
@@ -14,8 +14,8 @@ export interface Seen {
 }
 
 /**
- * Runs `work` and watches normalising, splitting and matching of texts that hold `mark`.
- * @returns what `work` gave, the length of the longest such text, in code units, and what saw it
+ * Runs `work` and watches normalising, splitting and matching of texts that contain `mark`.
+ * @returns the result of `work`, the length of the longest such text in code units, and the functions that received it
  */
 export const watchText = async <T>(work: () => Promise<T> | T): Promise<{ result: T; seen: Seen }> => {
   const seen: Seen = { longest: 0, by: '' }

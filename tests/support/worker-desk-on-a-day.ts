@@ -1,4 +1,4 @@
-// First of all: what is imported later must not see the machine's clock.
+// First import: later imports must not read the machine's clock.
 import './moved-clock.ts'
 
 /** The desk's Worker on another day. */

@@ -10,12 +10,12 @@ import { countedD1 } from './counted-d1.ts'
 
 export const origin = 'https://portal.example'
 
-/** A Tuesday in a year of known holidays: for tests that say on which day something falls due. */
+/** A Tuesday in a year with known holidays, for tests that name due days. */
 export const tuesday = '2026-11-24T10:00:00+08:00'
 
 const secrets = { masterKey: new Uint8Array(32).fill(7), codePepper: new Uint8Array(32).fill(9) }
 
-/** The one clock: setting it moves the isolate's `Date`, which the port and the libraries read. */
+/** The clock of a test: setting it moves the isolate's `Date`, which the port and the libraries read. */
 const time = {
   get now(): number {
     return Date.now()
@@ -26,8 +26,8 @@ const time = {
 }
 
 /**
- * The app over the test's own D1, with a clock that can be set and a log that can be read.
- * @param startAt RFC 3339; for what a test says about one certain day, else the day of this run
+ * The app over the test's own D1, with a clock the test can set and a log it can read.
+ * @param startAt RFC 3339, for a test about a certain day; default: the day of this run
  */
 export const makeWorld = (startAt = inject('startAt')) => {
   const counted = countedD1(env.DB)
@@ -53,14 +53,14 @@ export const makeWorld = (startAt = inject('startAt')) => {
   const app = createApp(ports)
   const request = async (path: string, init: RequestInit = {}): Promise<Response> =>
     app.fetch(new Request(`${origin}${path}`, { redirect: 'manual', ...init }))
-  /** Today, or so many days later. */
+  /** Today, or `later` days after it. */
   const day = (later = 0): Day => addDays(dayOf(time.now), later)
   return { app, ports, counted, time, day, logged, sender, request, db: env.DB }
 }
 
 export type World = ReturnType<typeof makeWorld>
 
-/** A filing that is right; a test changes what it is about. */
+/** A valid filing; a test changes the fields it is about. */
 export const rightFiling = {
   track: 'mediation',
   category: 'neighbour',
@@ -119,7 +119,7 @@ export const cookieOf = (answer: Response): string =>
 export const sendTokenOf = (html: string): string =>
   /name="sendToken" value="([0-9a-f]{32})"/.exec(html)?.[1] ?? ''
 
-/** Files through the API and gives the answer. */
+/** Files a case through the API and returns the answer. */
 export const file = async (world: Pick<World, 'request'>, changes: Record<string, unknown> = {}) => {
   const answer = await postJson(world, '/api/v1/cases', { ...rightFiling, ...changes })
   if (answer.status !== 201) throw new Error(`filing: ${answer.status} ${await answer.text()}`)
