@@ -12,7 +12,7 @@ import { cachedColumns, colourColumns, listingStatements } from './listing-rows.
 import { blindIndex, caseCode, caseEvent, caseKey, cases, filingReceipt } from './schema.ts'
 import { eventRow, newCaseKey } from './sealing.ts'
 
-/** The key an event is sealed with; null where it seals nothing, or the person was erased. */
+/** The key that seals an event; null if the event seals nothing or the person was erased. */
 const keyFor = async ({ record, keys }: StoredCase, event: NewEvent): Promise<CryptoKey | null> => {
   if (!event.scope || event.words === undefined) return null
   const key = await keys.of(event.scope)
@@ -21,7 +21,7 @@ const keyFor = async ({ record, keys }: StoredCase, event: NewEvent): Promise<Cr
   return key
 }
 
-/** Seals and chains new events behind the head of a case. */
+/** Seals new events and chains them to the last event of a case. */
 const chain = async (
   keys: Keys,
   stored: StoredCase,
@@ -35,25 +35,25 @@ const chain = async (
       event.scope !== undefined && event.scope === joining?.scope ? joining.key : await keyFor(stored, event)
     const prev = rows.at(-1)?.hash ?? headHash
     const { scope: _, words: __, ...bare } = event
-    const kept = event.scope && !key ? bare : event
-    rows.push(await eventRow(keys, id, headSeq + 1 + index, prev, kept, key))
+    const storable = event.scope && !key ? bare : event
+    rows.push(await eventRow(keys, id, headSeq + 1 + index, prev, storable, key))
   }
   return rows
 }
 
-/** Takes away what leads to a person and what opens their words. */
+/** Statements that delete the rows that lead to a person and the key that opens their words. */
 const erasing = (db: Db, caseId: string, party: number) => {
   const scope = `party:${party}`
   return [
     db.delete(caseKey).where(and(eq(caseKey.caseId, caseId), eq(caseKey.scope, scope))),
     db.delete(blindIndex).where(and(eq(blindIndex.caseId, caseId), eq(blindIndex.scope, scope))),
     db.delete(caseCode).where(and(eq(caseCode.caseId, caseId), eq(caseCode.party, party))),
-    // The answer kept for a repeat holds the code.
+    // The answer stored for a repeated post contains the tracking code.
     ...(party === 1 ? [db.delete(filingReceipt).where(eq(filingReceipt.caseId, caseId))] : []),
   ]
 }
 
-/** Appends events, with the columns that cache them, lists and codes, in one batch. */
+/** Appends events and updates cached columns, list rows and codes in the same batch. */
 export const appending = ({ db, keys, random }: Base): AppendStore => ({
   async append(stored, events, { subject, party, newCode, erased } = {}) {
     const { record } = stored
@@ -74,8 +74,10 @@ export const appending = ({ db, keys, random }: Base): AppendStore => ({
     ]
     const state = stateOf(history)
     const entry = deskEntry(history, state, last.at)
-    const named = party && {
-      ...{ field: 'name' as const, caseId: record.id, scope: party.scope },
+    const nameIndex = party && {
+      field: 'name' as const,
+      caseId: record.id,
+      scope: party.scope,
       hash: await keys.mac('blind-name', party.name),
     }
     try {
@@ -91,7 +93,7 @@ export const appending = ({ db, keys, random }: Base): AppendStore => ({
           .where(eq(cases.id, record.id)),
         ...listingStatements(db, record.id, entry),
         ...(joining ? [db.insert(caseKey).values(joining.row)] : []),
-        ...(named ? [db.insert(blindIndex).values(named)] : []),
+        ...(nameIndex ? [db.insert(blindIndex).values(nameIndex)] : []),
         ...(newCode
           ? [
               db

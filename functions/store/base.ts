@@ -3,7 +3,7 @@ import type { Random } from '#domain/basics/random.ts'
 import type { Keys } from '#keys'
 import type { Db } from './client.ts'
 
-/** What every part of the store is made from. */
+/** The dependencies of every part of the store. */
 export interface Base {
   d1: D1Database
   /** The query builder over `d1`. */

@@ -7,11 +7,11 @@ import { type Blob, toBytes } from './bytes.ts'
 import { openCaseKey, openWords } from './sealing.ts'
 
 /**
- * One case from its rows. Statements are written out and rows read by column name: the query builder makes both anew
- * for each request, which showed in a profile (docs/adr/0016-schema.md).
+ * Builds one case from its rows. Statements are plain SQL and rows are read by column name, because the query builder
+ * rebuilds both for each request, which was visible in a profile (docs/adr/0016-schema.md).
  */
 
-/** Columns of `cases` that no history holds. */
+/** Columns of `cases` that cannot be derived from the history. */
 export interface HeadRow {
   id: string
   number: string
@@ -38,14 +38,18 @@ export interface KeyRow {
   wrapped: Blob
 }
 
-/** Rows of histories; `which` says of which cases, `sealed` says which sealed parts come along, the others stay null. */
+/**
+ * SQL that selects events.
+ * @param which condition on `case_id`, from its operator on
+ * @param sealed SQL expression for the sealed part; it decides which sealed parts are loaded, the others are null
+ */
 export const eventSql = (which: string, sealed: string): string =>
   `SELECT case_id, seq, kind, actor, at, unit, acting, data, scope, ${sealed} AS sealed, hash FROM case_event WHERE case_id ${which} ORDER BY case_id, seq`
 
 export const keySql = (caseId: string): string =>
   `SELECT scope, wrapped FROM case_key WHERE case_id = ${caseId}`
 
-/** A row of the history without its sealed part. */
+/** An event from its row, without the sealed part. */
 export const toEvent = ({
   seq,
   kind,
@@ -80,7 +84,7 @@ const keysOf = (keys: Keys, caseId: string, rows: KeyRow[]): CaseKeys => {
   }
 }
 
-/** A case from its rows; its state is replayed, whatever the columns of `cases` say. */
+/** A case from its rows. Its state is replayed from the events, not read from the columns of `cases`. */
 export const toCase = (keys: Keys, head: HeadRow, rows: EventRow[], keyRows: KeyRow[]): StoredCase => {
   const events = rows.map(toEvent)
   const last = events.at(-1)

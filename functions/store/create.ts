@@ -14,7 +14,7 @@ import { readLogging } from './read-log.ts'
 import { receiving } from './receipts.ts'
 import { sweeping } from './sweep.ts'
 
-/** The store over a D1 database: a list of its parts. */
+/** Creates the store over a D1 database from its parts. */
 export const createStore = (d1: D1Database, keys: Keys, random: Random) => {
   const base = { d1, db: connect(d1), keys, random }
   return {
@@ -32,5 +32,5 @@ export const createStore = (d1: D1Database, keys: Keys, random: Random) => {
   }
 }
 
-/** Every part together; whoever uses the store asks for one part of it (store/ports). */
+/** All parts together. Code that uses the store asks for one part of it (store/ports). */
 export type Store = ReturnType<typeof createStore>

@@ -14,7 +14,7 @@ import { cachedColumns } from './listing-rows.ts'
 import { blindIndex, caseCode, caseEvent, caseKey, caseListing, cases, filingReceipt } from './schema.ts'
 import { eventRow, newCaseKey } from './sealing.ts'
 
-/** Which pepper makes new code fingerprints; a rotation brings the next. */
+/** Id of the pepper that makes new code fingerprints; a rotation adds the next one. */
 const pepper = 1
 
 const scopesOf = (filing: NewCase): Scope[] => [
@@ -23,10 +23,10 @@ const scopesOf = (filing: NewCase): Scope[] => [
 
 /** Seals and chains all events of a new case. */
 const sealHistory = async (base: Base, caseId: string, filing: NewCase) => {
-  const made = await Promise.all(scopesOf(filing).map((scope) => newCaseKey(base, caseId, scope)))
+  const caseKeys = await Promise.all(scopesOf(filing).map((scope) => newCaseKey(base, caseId, scope)))
   const rows: Awaited<ReturnType<typeof eventRow>>[] = []
   for (const [index, event] of filing.events.entries()) {
-    const key = made.find((candidate) => candidate.row.scope === event.scope)?.key ?? null
+    const key = caseKeys.find((candidate) => candidate.row.scope === event.scope)?.key ?? null
     rows.push(await eventRow(base.keys, caseId, index + 1, rows.at(-1)?.hash ?? genesis, event, key))
   }
   const history = filing.events.map(({ scope: _, words: __, ...event }, index) => ({
@@ -34,7 +34,7 @@ const sealHistory = async (base: Base, caseId: string, filing: NewCase) => {
     seq: index + 1,
     hash: rows[index]?.hash ?? '',
   }))
-  return { rows, keyRows: made.map(({ row }) => row), history, lastHash: rows.at(-1)?.hash ?? genesis }
+  return { rows, keyRows: caseKeys.map(({ row }) => row), history, lastHash: rows.at(-1)?.hash ?? genesis }
 }
 
 const blindRows = async (keys: Keys, caseId: string, { phone, name }: NewCase['person']) => {
@@ -43,7 +43,7 @@ const blindRows = async (keys: Keys, caseId: string, { phone, name }: NewCase['p
   return (await Promise.all([row('phone', phone), row('name', name)])).flat()
 }
 
-/** The receipt but for its answer, and what seals that once the last hash is known. */
+/** The receipt without its answer, and a function that seals the answer once the last hash is known. */
 const receiptFor = async (keys: Keys, caseId: string, receipt: NewCase['receipt']) => {
   if (!receipt) return undefined
   const [keyHash, bodyMac, key] = await Promise.all([
@@ -58,10 +58,10 @@ const receiptFor = async (keys: Keys, caseId: string, receipt: NewCase['receipt'
   }
 }
 
-/** Six digits until the year is a fifth full, then seven; decided inside the batch, where no one can be faster. */
+/** Six digits until a fifth of the year's numbers are used, then seven. Decided inside the batch to avoid a race. */
 const numberSql = `CASE WHEN coalesce((SELECT filed FROM case_year WHERE year = ?), 0) >= ${sixDigitCases} THEN ? ELSE ? END`
 
-/** Stores a new case. */
+/** The part of the store that stores a new case. */
 export const filing = (base: Base): Pick<FilingStore, 'file'> => {
   const { d1, keys, random } = base
   const newCase = inserter(d1, cases, { column: 'number', sql: numberSql })
@@ -100,8 +100,13 @@ export const filing = (base: Base): Pick<FilingStore, 'file'> => {
       const [stored] = await d1.batch<{ number: string }>([
         newCase([
           {
-            ...{ id: caseId, number: [year, seven, six], subject: null, filedAt },
-            ...{ ...cached, colour: standing.colour, turnedAt },
+            id: caseId,
+            number: [year, seven, six],
+            subject: null,
+            filedAt,
+            ...cached,
+            colour: standing.colour,
+            turnedAt,
           },
         ]),
         ...(receipt ? [newReceipt([await receipt(lastHash)])] : []),

@@ -5,8 +5,8 @@ import { type EventRow, eventSql, type HeadRow, type KeyRow, keySql, toCase } fr
 import { type MarkRow, marksIn, marksSql } from './guesses.ts'
 
 /**
- * Following a case by its code: one round trip, whatever it finds (docs/adr/0016-schema.md). Of the sealed parts only
- * words to or by the holder come along, not what they filed.
+ * Following a case by its code takes one round trip, whatever the result (docs/adr/0016-schema.md). The only sealed
+ * parts it loads are messages to or by the holder, not the filing.
  */
 
 type Following = Pick<FollowingStore, 'codeHash' | 'follow' | 'markFirstUse' | 'endSessions'>
@@ -43,7 +43,9 @@ export const following = ({ d1, keys }: Base): Following => {
       const found = head && {
         ...toCase(keys, head, (rows?.results ?? []) as EventRow[], (keyRows?.results ?? []) as KeyRow[]),
         holder: {
-          ...{ codeHash, party: head.party, epoch: head.epoch },
+          codeHash,
+          party: head.party,
+          epoch: head.epoch,
           staffSaw: head.staff_saw === 1,
           firstUsedAt: head.first_used_at,
         },

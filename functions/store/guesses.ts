@@ -6,8 +6,8 @@ import { countMark } from './marks.ts'
 import { guessMark } from './schema.ts'
 
 /**
- * Marks of guessing (rules.md R44), counted only for well-formed unknown codes, in one window. Addresses and case numbers
- * are stored as keyed fingerprints and swept after the window.
+ * Counts guessed codes (rules.md R44): only well-formed unknown codes, within one time window. Addresses and case
+ * numbers are stored as keyed fingerprints and deleted after the window.
  */
 
 const total = 'total'
@@ -17,7 +17,7 @@ export interface MarkRow {
   failures: number
 }
 
-/** Marks of an address and of everybody; asked in the batch of the look-up. */
+/** SQL for the counts of one address and of all addresses; runs in the batch that looks up the code. */
 export const marksSql = `SELECT key, failures FROM guess_mark WHERE key IN (?1, '${total}') AND expires_at > ?2`
 
 export const marksIn = (rows: MarkRow[], address: string): GuessMarks => {
@@ -31,13 +31,13 @@ export const guessing = ({ db, keys }: Base): Pick<FollowingStore, 'countGuess'>
     const count = (key: string, onlyIf?: SQL) => countMark(db, guessMark, { key, now, expiresAt }, onlyIf)
     if (caseNumber !== null) {
       const number = await keys.mac('guess-mark', `number ${caseNumber}`)
-      // A number that names no case makes no row: who makes numbers up must not fill the table.
+      // An unknown case number makes no row, so that made-up numbers cannot fill the table.
       const isCase = sql`EXISTS (SELECT 1 FROM cases WHERE number = ${caseNumber})`
       const [[ownMark], [caseMark]] = await db.batch([count(own), count(number, isCase)])
       return { address: ownMark?.count ?? 0, total: 0, oneCase: caseMark?.count ?? 0 }
     }
     const share = await keys.mac('guess-mark', `network ${network}`)
-    // The network's own count has just been raised in the same batch: beyond its share it adds nothing to the total.
+    // The same batch has just raised the network's count; once its share is used up, it adds nothing to the total.
     const withinShare = sql`(SELECT failures FROM guess_mark WHERE key = ${share}) <= ${guessesPerAddress}`
     const [, , , rows] = await db.batch([
       count(own),

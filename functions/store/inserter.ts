@@ -2,23 +2,23 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 
-/** As `casing: 'snake_case'` names a column. */
+/** The column name that drizzle's `casing: 'snake_case'` produces. */
 const snake = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-// D1 takes no booleans.
+// D1 does not accept booleans.
 const toDriver = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : (value ?? null))
 
-/** SQL in place of one column's `?`, with a `?` for each value of that column's list. */
+/** SQL that replaces the `?` of one column; it contains a `?` for each value in that column's list. */
 export interface Worked<Key extends string> {
   column: Key
   sql: string
 }
 
 /**
- * Rows of one table as one statement, its SQL made once for each number of rows: drizzle makes it anew each time, which
- * filing feels (docs/performance.md).
- * @param worked a column whose value the database works out; the row has the list of its values there
- * @returns a function from whole rows to a bound statement; D1 binds at most 100 values
+ * Inserts rows of one table with one statement. The SQL is built once for each number of rows; drizzle rebuilds it each
+ * time, which measurably slows filing (docs/performance.md).
+ * @param worked a column whose value the database computes; the row holds the list of its input values there
+ * @returns a function from complete rows to a bound statement; D1 binds at most 100 values
  */
 export const inserter = <Table extends SQLiteTable, Key extends string = never>(
   d1: D1Database,

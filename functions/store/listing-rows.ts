@@ -12,19 +12,32 @@ import { caseListing, cases } from './schema.ts'
 const chunks = <T>(rows: T[], size: number): T[][] =>
   rows.length === 0 ? [] : [rows.slice(0, size), ...chunks(rows.slice(size), size)]
 
-/** A case's colour, and since when it has been alarming: the moment its rank last changed, null while it is calm. */
+/**
+ * The warning colour of a case, and the moment its rank last changed; that is null while the case needs no attention.
+ * @param at epoch ms of this change
+ */
 export const colourColumns = (colour: number, at: number) => ({
   colour,
   turnedAt: sql`CASE WHEN ${colour} < ${alarming} THEN NULL WHEN ${cases.colour} IS ${colour} THEN ${cases.turnedAt} ELSE ${at} END`,
 })
 
-/** The columns of `cases` that say again what the history says, so that lists can filter by them. */
+/** The columns of `cases` that cache the history, so that lists can filter by them. */
 export const cachedColumns = (history: CaseEvent[], state: CaseState, { nextChangeAt }: DeskEntry) => {
   const { track, category, region, about, danger, status, unit, level, people } = state
   const head = history.at(-1)
   return {
-    ...{ track, category, region, about, danger, status, unit, level, people, nextChangeAt },
-    ...{ headSeq: head?.seq ?? 0, headHash: head?.hash ?? '' },
+    track,
+    category,
+    region,
+    about,
+    danger,
+    status,
+    unit,
+    level,
+    people,
+    nextChangeAt,
+    headSeq: head?.seq ?? 0,
+    headHash: head?.hash ?? '',
   }
 }
 
@@ -32,18 +45,18 @@ const newListing = (db: Db, caseId: string, { scopes, ...standing }: DeskEntry) 
   const turnedAt = sql`(SELECT ${cases.turnedAt} FROM ${cases} WHERE ${cases.id} = ${caseId})`
   const { open, dueAt, colour, waits, changedAt } = standing
   const rows = scopes.map((scope) => ({ caseId, scope, open, dueAt, colour, waits, changedAt, turnedAt }))
-  // D1 binds at most 100 values a statement; a row has eight.
+  // D1 binds at most 100 values per statement; a row has eight.
   return chunks(rows, 12).map((some) => db.insert(caseListing).values(some))
 }
 
-/** The derived rows of a case, taken away and made anew; part of the batch that changed it. */
+/** Statements that delete and rebuild the list rows of a case; part of the batch that changes the case. */
 export const listingStatements = (db: Db, caseId: string, entry: DeskEntry) =>
   [db.delete(caseListing).where(eq(caseListing.caseId, caseId)), ...newListing(db, caseId, entry)] as const
 
-/** What the scheduler writes: derived rows made anew, and a case put off. */
+/** The scheduler's writes: rebuilding derived rows and postponing a case. */
 export const refreshing = ({ db }: Base): Pick<SchedulerStore, 'refresh' | 'postpone'> => {
   const anew = ({ record }: StoredCase, { dueAt, colour, nextChangeAt }: DeskEntry, now: number) => {
-    // Somebody moved the case meanwhile: then its rows are newer than what is known here.
+    // If another request has changed the case since, its rows are newer than this data and must not be overwritten.
     const unmoved = and(eq(cases.id, record.id), eq(cases.headSeq, record.headSeq))
     const turnedAt = sql`(SELECT ${cases.turnedAt} FROM ${cases} WHERE ${cases.id} = ${record.id})`
     return [

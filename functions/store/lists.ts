@@ -4,7 +4,7 @@ import type { DeskStore, ListQuery } from '#store/ports/desk.ts'
 import type { Base } from './base.ts'
 import { blindIndex, caseListing, cases } from './schema.ts'
 
-/** What the desk lists: cases by one scope and one index, and a person's cases. */
+/** The lists of the desk: cases by one scope and one index, and the cases of a person. */
 
 type Lists = Pick<DeskStore, 'list' | 'countList' | 'findPerson' | 'linesOf'>
 
@@ -44,7 +44,7 @@ const wanted = ({
   turnedFrom === undefined ? undefined : gte(caseListing.turnedAt, turnedFrom),
 ]
 
-/** Past the last line of the page before: keys, not offsets, so that a page costs what it shows. */
+/** Rows after the last line of the previous page. Uses keys, not offsets: a page reads only the rows it shows. */
 const past = ({ order, after }: ListQuery): SQL | undefined => {
   if (!after) return undefined
   const { key, caseId } = after
@@ -53,12 +53,12 @@ const past = ({ order, after }: ListQuery): SQL | undefined => {
     : or(lt(caseListing.changedAt, key), and(eq(caseListing.changedAt, key), lt(caseListing.caseId, caseId)))
 }
 
-/** A bound the index can start from; `past` alone is an OR, which it cannot. */
+/** A lower bound the index can start from; `past` alone is an OR, which the index cannot use. */
 const from = ({ order, after }: ListQuery): SQL | undefined =>
   after &&
   (order === 'due' ? sql`${caseListing.dueAt} >= ${after.key}` : lte(caseListing.changedAt, after.key))
 
-/** One case may be listed under several of a person's scopes. */
+/** Removes duplicates: a case can be listed under several scopes of the same person. */
 const once = (lines: ListedCase[]): ListedCase[] =>
   lines.filter((line, index) => lines.findIndex(({ caseId }) => caseId === line.caseId) === index)
 

@@ -4,9 +4,9 @@ import { hex } from '#domain/history/encoding.ts'
 let drawn = 0
 
 /**
- * A key for a row of a log: sorts by time, within one process also where the instant is the same, and is never drawn
- * twice.
- * @param at epoch milliseconds, 15 digits for some thirty thousand years
+ * Makes a unique key for a log row. Keys sort by time; within one process, also rows of the same instant keep their
+ * order.
+ * @param at epoch milliseconds, written with 15 digits, enough for some thirty thousand years
  */
 export const logId = (at: number, random: Random): string => {
   drawn += 1

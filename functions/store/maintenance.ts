@@ -3,7 +3,7 @@ import type { MaintenanceStore } from '#store/ports/maintenance.ts'
 import type { Base } from './base.ts'
 import { cases } from './schema.ts'
 
-/** What a maintainer's command asks for, and the check of health. */
+/** Queries of the maintainer's commands, and the health check. */
 export const maintaining = ({ db }: Base): Pick<MaintenanceStore, 'numbersIn' | 'healthy'> => ({
   async numbersIn(regions, units, limit) {
     const rows = await db

@@ -1,8 +1,8 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /**
- * A table of marks: how often something was counted in one window. Keys are keyed fingerprints.
- * @param counted name of the column that counts
+ * A table of counters: how often something happened within one time window. Its keys are keyed fingerprints.
+ * @param counted name of the column that holds the count
  */
 export const markTable = (name: string, counted: string) =>
   sqliteTable(

@@ -2,20 +2,21 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
 import type { MarkTable } from './mark-table.ts'
 
-/** One count of a mark, in epoch ms. */
+/** One increment of a counter; times in epoch ms. */
 export interface Mark {
   /** Keyed fingerprint of what is counted. */
   key: string
   now: number
-  /** End of the window that this count begins; a window that runs keeps its own end. */
+  /** End of the window if this count starts one; a running window keeps its own end. */
   expiresAt: number
 }
 
 /**
- * The statement that counts a mark once. Concurrent counts all count; after the window it begins with 1 again. Codes
- * (docs/adr/0016-schema.md) and passwords (docs/adr/0017-locks-and-second-admin.md) differ in what else a count hangs
- * on: that is `onlyIf`.
- * @returns the count of the running window, or no row where `onlyIf` was false
+ * The statement that increments a counter once. Concurrent increments are all counted; after the window the count
+ * starts at 1 again.
+ * @param onlyIf further condition; it differs for codes (docs/adr/0016-schema.md) and passwords
+ *   (docs/adr/0017-locks-and-second-admin.md)
+ * @returns the count of the running window, or no row if `onlyIf` was false
  */
 export const countMark = (db: Db, table: MarkTable, { key, now, expiresAt }: Mark, onlyIf: SQL = sql`1`) => {
   const runs = sql`${table.expiresAt} > ${now}`

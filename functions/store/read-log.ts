@@ -4,7 +4,7 @@ import type { Base } from './base.ts'
 import { logId } from './log-id.ts'
 import { readLog } from './schema.ts'
 
-/** Who read which case: written down, and given back newest first. */
+/** The read log: records who read which case, and returns it newest first. */
 export const readLogging = ({ db, random }: Base): Pick<DeskStore, 'logRead'> => ({
   async logRead(entry, limit) {
     const [, reads] = await db.batch([

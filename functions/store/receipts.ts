@@ -4,7 +4,7 @@ import type { FilingStore } from '#store/ports/filing.ts'
 import type { Base } from './base.ts'
 import { cases, filingReceipt } from './schema.ts'
 
-/** What an earlier filing left for its repeat (rules.md R9, R43). */
+/** The stored answer of an earlier filing, for a repeat with the same key (rules.md R9, R43). */
 type Receipts = Pick<FilingStore, 'receipt' | 'forgetAnswer' | 'keepsAnswer'>
 
 export const receiving = ({ db, keys }: Base): Receipts => ({

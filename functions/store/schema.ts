@@ -12,14 +12,14 @@ import { bytes } from './bytes-column.ts'
 import { markTable } from './mark-table.ts'
 
 /**
- * Tables. No CHECK on words that will grow and no cascade: a changed CHECK makes drizzle-kit rebuild the table,
- * which loses triggers and children (rules.md R23). Instants are epoch milliseconds; ids are text.
+ * Tables. There is no CHECK on lists of words that will grow, and no cascade: a changed CHECK makes drizzle-kit rebuild
+ * the table, which loses triggers and child rows (rules.md R23). Instants are epoch milliseconds; ids are text.
  */
 
 /**
- * A case as it stands now: what lists filter by. All but `number`, `subject` and the colour is replayed from
- * `case_event`, which decides (domain/case-state.ts); these columns are a cache that verification compares. No row is
- * ever removed and a number never changes (migrations/0001).
+ * The current state of a case, by which lists filter. All columns but `number`, `subject` and the colour are a cache
+ * replayed from `case_event`, which is authoritative (domain/history/case-state.ts); verification compares them. No row
+ * is ever removed and a number never changes (migrations/0001).
  */
 export const cases = sqliteTable(
   'cases',
@@ -36,22 +36,22 @@ export const cases = sqliteTable(
     danger: integer({ mode: 'boolean' }).notNull(),
     /** People involved, as staff counted them. */
     people: integer(),
-    /** 事由: a plain line by staff, without names; null until acceptance. */
+    /** 事由: a plain line written by staff, without names; null until acceptance. */
     subject: text(),
     filedAt: integer().notNull(),
     /** Sequence number and hash of the last event. */
     headSeq: integer().notNull(),
     headHash: text().notNull(),
-    /** When a clock of the case changes by itself. */
+    /** When the next clock of the case changes without an event. */
     nextChangeAt: integer(),
-    /** Rank of the warning colour, and since when it has stood where somebody must look; null while it is calm. */
+    /** Rank of the warning colour, and since when it has needed attention; null while it needs none. */
     colour: integer().notNull(),
     turnedAt: integer(),
   },
   (table) => [index('cases_next_change').on(table.nextChangeAt)],
 )
 
-/** A tracking code: several people can hold one of the same case, each with sessions of their own. */
+/** A tracking code. Several people can hold a code of the same case, each with their own sessions. */
 export const caseCode = sqliteTable(
   'case_code',
   {
@@ -60,11 +60,11 @@ export const caseCode = sqliteTable(
     caseId: text().notNull(),
     /** Number of the person who holds it. */
     party: integer().notNull(),
-    /** Which pepper made `codeHash`, so that a new one can come in. */
+    /** Id of the pepper that made `codeHash`, so that peppers can be rotated. */
     pepper: integer().notNull(),
-    /** Sessions carry it; leaving raises it, which ends them all. */
+    /** Sessions contain it; signing out raises it, which ends them all. */
     epoch: integer().notNull(),
-    /** Staff have seen the code (代录): its holder gets another at its first use. */
+    /** Staff have seen the code (代录): its holder gets another code at its first use. */
     staffSaw: integer({ mode: 'boolean' }).notNull(),
     /** When the code was first used. */
     firstUsedAt: integer(),
@@ -73,8 +73,8 @@ export const caseCode = sqliteTable(
 )
 
 /**
- * History: append only, kept by triggers (migrations/0001), WITHOUT ROWID so that no second key can replace a row.
- * The index by desk, kind and time is what sheets and figures count by.
+ * History. Triggers keep it append-only (migrations/0001); it is WITHOUT ROWID so that no second key can replace a row.
+ * Sheets and figures count through the index by desk, kind and time.
  */
 export const caseEvent = sqliteTable(
   'case_event',
@@ -85,7 +85,7 @@ export const caseEvent = sqliteTable(
     actor: text().notNull(),
     at: integer().notNull(),
     unit: text().notNull(),
-    /** Unit of the member of staff at that moment, or empty. */
+    /** Unit of the acting member of staff at that moment, or empty. */
     acting: text().notNull(),
     data: text().notNull(),
     /** Key scope of `sealed`, or empty. */
@@ -100,14 +100,14 @@ export const caseEvent = sqliteTable(
   ],
 )
 
-/** One key a case and scope, wrapped by the master key. Deleting the row erases all that was sealed with it. */
+/** One key per case and scope, wrapped by the master key. Deleting the row erases everything sealed with it. */
 export const caseKey = sqliteTable(
   'case_key',
   {
     caseId: text().notNull(),
     scope: text().notNull(),
     wrapped: bytes().notNull(),
-    /** Which master key wrapped it. */
+    /** Id of the master key that wrapped it. */
     masterId: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.caseId, table.scope] })],
@@ -128,29 +128,29 @@ export const blindIndex = sqliteTable(
   ],
 )
 
-/** A filing that may be repeated: for 24 hours the same key gets the same answer (rules.md R9). */
+/** Receipt of a filing: for 24 hours a repeat with the same idempotency key gets the same answer (rules.md R9). */
 export const filingReceipt = sqliteTable(
   'filing_receipt',
   {
     keyHash: text().primaryKey(),
     bodyMac: text().notNull(),
     caseId: text().notNull(),
-    /** The answer, sealed under the raw key; null once the person has noted the code. */
+    /** The answer, sealed under the raw idempotency key; null once the person has noted the code. */
     answer: bytes(),
     expiresAt: integer().notNull(),
   },
   (table) => [index('filing_receipt_expiry').on(table.expiresAt)],
 )
 
-/** How many cases a year holds: decides the length of a case number. Counted by a trigger (migrations/0001). */
+/** Number of cases in a year; decides the length of a case number. Counted by a trigger (migrations/0001). */
 export const caseYear = sqliteTable('case_year', {
   year: text().primaryKey(),
   filed: integer().notNull(),
 })
 
 /**
- * Under which scopes a case is listed, and how it stands there (domain/access.ts, domain/desk-entry.ts). Made anew
- * from the history with every event and whenever a clock changes by itself; nothing is known here alone.
+ * The scopes under which a case is listed, and its state there (domain/desk/access.ts, domain/desk/listing.ts).
+ * Rebuilt from the history with every event and whenever a clock changes without one; holds no original data.
  */
 export const caseListing = sqliteTable(
   'case_listing',
@@ -158,11 +158,11 @@ export const caseListing = sqliteTable(
     caseId: text().notNull(),
     scope: text().$type<ListScope>().notNull(),
     open: integer({ mode: 'boolean' }).notNull(),
-    /** End of the next clock that runs. */
+    /** End of the running clock that ends next. */
     dueAt: integer().notNull(),
     /** Rank of the warning colour. */
     colour: integer().notNull(),
-    /** What waits for the desk, or empty. */
+    /** What the desk has to do, or empty. */
     waits: text().$type<Waits | ''>().notNull(),
     changedAt: integer().notNull(),
     /** As `cases.turnedAt`. */
@@ -170,7 +170,7 @@ export const caseListing = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.caseId, table.scope] }),
-    // Most cases are calm: they stand in no row of this one.
+    // A partial index: most cases need no attention and have no entry in it.
     index('case_listing_turned')
       .on(table.scope, table.open, table.turnedAt, table.caseId)
       .where(isNotNull(table.turnedAt)),
@@ -181,12 +181,12 @@ export const caseListing = sqliteTable(
   ],
 )
 
-/** Who read which case when (docs/adr/0009): append only, kept by triggers (migrations/0001), WITHOUT ROWID. */
+/** Who read which case when (docs/adr/0009). Triggers keep it append-only (migrations/0001); WITHOUT ROWID. */
 export const readLog = sqliteTable(
   'read_log',
   {
     caseId: text().notNull(),
-    /** Sorts by time: the instant in 15 digits, then random letters. */
+    /** Sorts by time: the instant in 15 digits, then random characters. */
     id: text().notNull(),
     at: integer().notNull(),
     staff: text().notNull(),
@@ -202,7 +202,7 @@ export const readLog = sqliteTable(
 )
 
 /**
- * Unknown codes asked for in one window: by address, by what a network adds to the total, in total, and by the case
- * number that a guess named.
+ * Unknown codes entered within one time window, counted by address, by a network's share of the total, in total, and by
+ * the case number that a guess named.
  */
 export const guessMark = markTable('guess_mark', 'failures')

@@ -5,11 +5,11 @@ import type { NewEvent } from '#store/ports/append.ts'
 import type { Base } from './base.ts'
 import type { caseEvent } from './schema.ts'
 
-/** Keys of one case by scope, and its history rows as they are stored (rules.md R45, R47). */
+/** The keys of a case by scope, and the stored form of its events (rules.md R45, R47). */
 
 type EventRow = typeof caseEvent.$inferSelect
 
-/** Which master key wraps new case keys; a rotation brings the next. */
+/** Id of the master key that wraps new case keys; a rotation adds the next one. */
 const masterId = 1
 
 const utf8 = new TextEncoder()
@@ -17,7 +17,7 @@ const text = new TextDecoder()
 const keyContext = (caseId: string, scope: Scope) => `${caseId}/${scope}`
 const eventContext = (caseId: string, seq: number, kind: string) => `${caseId}/${seq}/${kind}`
 
-/** A fresh key for a scope: ready to seal with, and wrapped for its row. */
+/** Makes a new key for a scope: the key to seal with, and its row with the wrapped key. */
 export const newCaseKey = async (
   { keys, random }: Pick<Base, 'keys' | 'random'>,
   caseId: string,
@@ -31,7 +31,7 @@ export const newCaseKey = async (
   return { key, row: { caseId, scope, wrapped, masterId } }
 }
 
-/** Unwraps a stored key; null when the master key does not fit. */
+/** Unwraps a stored key; null if the master key does not match. */
 export const openCaseKey = async (
   keys: Keys,
   caseId: string,
@@ -42,7 +42,7 @@ export const openCaseKey = async (
   return raw && sealingKey(raw)
 }
 
-/** The stored form of an event: words sealed, then chained to the row before. */
+/** The stored form of an event: its words are sealed, then the row is chained to the previous row. */
 export const eventRow = async (
   keys: Pick<Keys, 'sealWith'>,
   caseId: string,

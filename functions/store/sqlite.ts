@@ -2,13 +2,13 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { D1Database } from '@cloudflare/workers-types'
 
 /**
- * A D1 database over node:sqlite, as far as drizzle and the store use one (rules.md R54): statements, raw rows and
- * atomic batches. Synchronous underneath, so that nothing comes between the statements of a batch.
+ * A D1 database over node:sqlite, limited to what drizzle and the store use (rules.md R54): statements, raw rows and
+ * atomic batches. node:sqlite is synchronous, so nothing runs between the statements of a batch.
  */
 
 type Value = string | number | null | Uint8Array
 
-// D1 takes booleans and buffers; node:sqlite takes neither.
+// D1 accepts booleans and buffers; node:sqlite accepts neither.
 const toSqlite = (value: unknown): Value => {
   if (typeof value === 'boolean') return value ? 1 : 0
   if (value instanceof ArrayBuffer) return new Uint8Array(value)
@@ -54,7 +54,7 @@ class Statement {
   }
 }
 
-/** Wraps an open node:sqlite database. */
+/** Wraps an open node:sqlite database as a D1 database. */
 export const d1FromSqlite = (database: DatabaseSync): D1Database => {
   const wrapped = {
     prepare: (sql: string) => new Statement(() => database.prepare(sql)),

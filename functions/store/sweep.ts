@@ -5,8 +5,8 @@ import type { Base } from './base.ts'
 import { filingReceipt, guessMark, readLog } from './schema.ts'
 
 /**
- * Rows past their life, a bounded number with each run of the scheduler, by index. The log's
- * trigger measures age from its newest row, and so does this.
+ * Deletes expired rows by index, a bounded number with each run of the scheduler. The age of log rows is measured from
+ * the newest row, as the log's trigger does.
  */
 export const sweeping = ({ db }: Base): Pick<SchedulerStore, 'sweep'> => ({
   async sweep(now) {

@@ -14,12 +14,12 @@ import { caseEvent, caseKey, caseListing, cases } from './schema.ts'
 import { openCaseKey, openWords } from './sealing.ts'
 
 /**
- * Compares what is stored with what the histories say (docs/adr/0016-schema.md): each row's hash and its link to the
- * row before, the columns of `cases` that cache the history, the subject line, the lists. Histories without a case are
- * found as well, since both tables are walked by the same key.
+ * Compares the stored rows with the histories (docs/adr/0016-schema.md): the hash of each row and its link to the
+ * previous row, the columns of `cases` that cache the history, the subject line, the list rows. Both tables are walked
+ * by the same key, so it also finds a history without a case.
  */
 
-/** What verification found wrong: the case, and where. */
+/** One difference that verification found: the case, and the place. */
 export interface Mismatch {
   caseId: string
   /** `hash 3`, `prev 2`, `cases.about`, `case_listing` … */
@@ -29,17 +29,20 @@ export interface Mismatch {
 interface VerifiedPage {
   cases: number
   mismatches: Mismatch[]
-  /** Where the next page begins; null on the last. */
+  /** Id after which the next page begins; null on the last page. */
   next: string | null
 }
 
-/** A page of cases in the order of their ids, after the case `after`; the first page after an empty text. */
+/**
+ * Verifies one page of cases, ordered by id.
+ * @param after id of the last case of the previous page; an empty string for the first page
+ */
 export type Verify = (after: string, limit: number) => Promise<VerifiedPage>
 
 type Row = typeof caseEvent.$inferSelect
 type CaseRow = typeof cases.$inferSelect
 
-/** The first row of a chain that is not what its hash says, or not behind the row before. */
+/** The first row of a chain with a wrong hash or a wrong link to the previous row; null if there is none. */
 const chainFault = async (rows: Row[]): Promise<string | null> => {
   let prev = genesis
   for (const [index, row] of rows.entries()) {
@@ -51,7 +54,7 @@ const chainFault = async (rows: Row[]): Promise<string | null> => {
   return null
 }
 
-/** The subject line as the record has it; undefined where nobody wrote one, or its key is gone. */
+/** The newest subject line in the sealed record; undefined if there is none or its key is gone. */
 const subjectIn = async (keys: Keys, rows: Row[], wrapped: Uint8Array<ArrayBuffer> | undefined) => {
   const key = wrapped && (await openCaseKey(keys, rows[0]?.caseId ?? '', 'record', wrapped))
   for (const row of key ? [...rows].reverse() : []) {
@@ -65,7 +68,7 @@ const subjectIn = async (keys: Keys, rows: Row[], wrapped: Uint8Array<ArrayBuffe
 
 const columnFaults = (row: CaseRow, events: CaseEvent[], scopes: string[]): string[] => {
   const state = stateOf(events)
-  // What a clock changes by itself is compared as of the last event: due days and colours move on without one.
+  // Due days and colours change without an event, so clocks are evaluated as of the last event.
   const entry = deskEntry(events, state, events.at(-1)?.at ?? 0)
   const { nextChangeAt: _, ...cached } = cachedColumns(events, state, entry)
   const wrong = Object.entries({ ...cached, filedAt: events[0]?.at })
@@ -75,7 +78,7 @@ const columnFaults = (row: CaseRow, events: CaseEvent[], scopes: string[]): stri
   return listed === [...entry.scopes].sort().join(' ') ? wrong : [...wrong, 'case_listing.scope']
 }
 
-/** For a maintainer and for tests; the Workers do not carry it. */
+/** Creates the verification, for maintainers and tests; it is not part of the Workers' bundles. */
 export const createVerify = (d1: D1Database, keys: Keys): Verify => {
   const db = connect(d1)
   const faultsOf = async (caseId: string): Promise<string[]> => {
@@ -102,8 +105,8 @@ export const createVerify = (d1: D1Database, keys: Keys): Verify => {
   }
 
   return async (after, limit) => {
-    // Both sides are walked: a case without a history and a history without a case are faults alike.
-    const [kept, told] = await db.batch([
+    // Reads ids from both tables: a case without a history and a history without a case are both faults.
+    const [withCase, withHistory] = await db.batch([
       db.select({ id: cases.id }).from(cases).where(gt(cases.id, after)).orderBy(asc(cases.id)).limit(limit),
       db
         .selectDistinct({ id: caseEvent.caseId })
@@ -112,7 +115,7 @@ export const createVerify = (d1: D1Database, keys: Keys): Verify => {
         .orderBy(asc(caseEvent.caseId))
         .limit(limit),
     ])
-    const ids = [...new Set([...kept, ...told].map(({ id }) => id))].sort().slice(0, limit)
+    const ids = [...new Set([...withCase, ...withHistory].map(({ id }) => id))].sort().slice(0, limit)
     const mismatches = []
     for (const caseId of ids)
       for (const what of await faultsOf(caseId).catch(() => ['case_event'])) mismatches.push({ caseId, what })

@@ -3,32 +3,32 @@ import type { Words } from '#domain/history/words.ts'
 import type { EventKind } from '#domain/words/events.ts'
 import type { CodeHolder, StoredCase } from './case.ts'
 
-/** An event before it is sealed and chained. `words` is what a person wrote; it is sealed under `scope`. */
+/** An event before it is sealed and chained. `words` is what a person wrote, to be sealed under `scope`. */
 export interface NewEvent<K extends EventKind = EventKind> {
   kind: K
   actor: Actor
   at: number
   unit: string
-  /** Unit of the member of staff who acts; empty for everybody else. */
+  /** Unit of the acting member of staff; empty for all others. */
   acting: string
   data: EventData
   scope?: Scope
   words?: Words[K]
 }
 
-/** What changes beside the history with an appended event. */
+/** Other changes to a case that belong to an appended event. */
 interface CaseChange {
   subject?: string | undefined
-  /** Somebody who joins: their key scope, and the name they are found by. */
+  /** A person who joins: their key scope, and the name by which staff find them. */
   party?: { scope: Scope; name: string } | undefined
-  /** A new tracking code for a holder, which they alone have seen. */
+  /** A new tracking code for a holder, seen by nobody else. */
   newCode?: { from: CodeHolder; codeHash: string } | undefined
-  /** Number of a person whose key, code and indexes go. */
+  /** Number of a person whose key, code and index rows are deleted. */
   erased?: number | undefined
 }
 
-/** Whoever adds to the history of a case. */
+/** Adding events to the history of a case. */
 export interface AppendStore {
-  /** Appends events in one batch; `stale` when somebody else was faster. */
+  /** Appends events in one batch; `stale` if another request appended since the case was read. */
   append(stored: StoredCase, events: NewEvent[], change?: CaseChange): Promise<'appended' | 'stale'>
 }

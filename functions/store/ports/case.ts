@@ -2,7 +2,7 @@ import type { CaseState } from '#domain/history/case-state.ts'
 import type { CaseEvent, Scope } from '#domain/history/events.ts'
 import type { Unsealed } from '#domain/history/words.ts'
 
-/** A case as use-cases know it: what its history says, and the plain columns beside it; nothing a person wrote. */
+/** The state of a case, replayed from its history, with its plain columns. Contains nothing a person wrote. */
 export interface CaseRecord extends CaseState {
   id: string
   number: string
@@ -12,29 +12,29 @@ export interface CaseRecord extends CaseState {
   headHash: string
 }
 
-/** Keys of one case by scope, opened when asked for. */
+/** Keys of one case by scope, unwrapped on demand. */
 export interface CaseKeys {
-  /** Null where the scope has no key: it never had one, or the person was erased. */
+  /** Null if the scope has no key: it never had one, or the person was erased. */
   of(scope: Scope): Promise<CryptoKey | null>
 }
 
-/** A case taken out of the store whole: one round trip. */
+/** A complete case, loaded in one round trip. */
 export interface StoredCase {
   record: CaseRecord
   events: CaseEvent[]
   /** What was sealed under the given scopes, in order; what has no key (any more) is left out. */
   words(scopes: readonly Scope[]): Promise<Unsealed[]>
-  /** For the store itself: what `append` seals with. */
+  /** Used only by the store: `append` seals with them. */
   keys: CaseKeys
 }
 
-/** Who follows with a code, and what a session of theirs hangs on. */
+/** The holder of a tracking code, and what their sessions depend on. */
 export interface CodeHolder {
   codeHash: string
   party: number
-  /** Raised when the holder leaves; a session of an earlier epoch is over. */
+  /** Raised when the holder signs out; sessions of an earlier epoch have ended. */
   epoch: number
-  /** Staff have seen the code: its holder gets another at its first use. */
+  /** Staff have seen the code: its holder gets another code at its first use. */
   staffSaw: boolean
   firstUsedAt: number | null
 }

@@ -4,26 +4,26 @@ import type { Waits } from '#domain/words/waits.ts'
 import type { AppendStore } from './append.ts'
 import type { StoredCase } from './case.ts'
 
-/** A list of the desk: one scope, one order, from a key on. */
+/** A page of a list of the desk: one scope, one order, starting after a key. */
 export interface ListQuery {
   scope: ListScope
-  /** Open cases by due day; all that were touched, newest first; open ones whose colour turned, newest first. */
+  /** Open cases by due day; all changed cases, newest first; open cases whose colour turned, newest first. */
   order: 'due' | 'changed' | 'turned'
   waits?: Waits | undefined
   /** Rank of the warning colour. */
   colour?: number | undefined
-  /** Only what is due before this instant. */
+  /** Only cases due before this instant. */
   dueBefore?: number | undefined
-  /** Only what changed in this span, with `order: 'changed'`. */
+  /** Only cases that changed in this span, with `order: 'changed'`. */
   changedFrom?: number | undefined
   changedBefore?: number | undefined
-  /** Only what turned from this instant on, with `order: 'turned'`. */
+  /** Only cases whose colour turned at or after this instant, with `order: 'turned'`. */
   turnedFrom?: number | undefined
   after?: { key: number; caseId: string } | undefined
   limit: number
 }
 
-/** A read of a case, as it is written down. */
+/** An entry of the read log. */
 interface ReadEntry {
   staff: string
   /** The unit they worked for at that moment. */
@@ -35,18 +35,18 @@ interface ReadEntry {
 
 type CaseRead = Pick<ReadEntry, 'staff' | 'kind' | 'at'>
 
-/** The desk: lists, cases, and who read them. */
+/** The desk: lists, cases and the read log. */
 export interface DeskStore extends AppendStore {
-  /** A case by its number, whole. A number that names nothing costs the same statements. */
+  /** A complete case by its number; null if there is none. An unknown number takes the same statements. */
   openCase(number: string): Promise<StoredCase | null>
   /** A page of a list. */
   list(query: ListQuery): Promise<ListedCase[]>
-  /** How many cases a list holds, counted no further than `most`. */
+  /** The number of cases in a list; counting stops at `most`. */
   countList(query: Omit<ListQuery, 'after' | 'limit'>, most: number): Promise<number>
-  /** Cases of a person, by phone or full name, among those listed under the scopes. */
+  /** Cases of a person by phone or full name, limited to those listed under the scopes. */
   findPerson(field: 'phone' | 'name', text: string, scopes: ListScope[]): Promise<ListedCase[]>
-  /** Lines of known cases, as far as they are listed under the scopes. */
+  /** List lines of known cases, limited to those listed under the scopes. */
   linesOf(caseIds: string[], scopes: ListScope[]): Promise<ListedCase[]>
-  /** Writes down that somebody read a case, and gives who read it lately, newest first. */
+  /** Records that a member of staff read a case; returns its latest `limit` reads, newest first. */
   logRead(entry: ReadEntry, limit: number): Promise<CaseRead[]>
 }

@@ -1,22 +1,22 @@
 import type { AppendStore } from './append.ts'
 import type { CodeHolder, StoredCase } from './case.ts'
 
-/** A case as the holder of a code finds it; words are those that were written to them or by them. */
+/** A case as the holder of a code sees it; its words are messages to or by them. */
 export interface FollowedCase extends StoredCase {
   holder: CodeHolder
 }
 
-/** Where a guess comes from: the sender's own address, and the wider network whose share of the total is bounded. */
+/** The source of a guess: the sender's address, and their wider network, whose share of the total is bounded. */
 export interface GuessedFrom {
   own: string
   shared: string
 }
 
-/** The marks of guessing: this address, and everybody. */
+/** Counts of guessed codes: of this address and of all addresses. */
 export interface GuessMarks {
   address: number
   total: number
-  /** Guesses that named the same case, where this one did. */
+  /** Guesses that named the same case, if this one named a case. */
   oneCase?: number
 }
 
@@ -25,21 +25,21 @@ export interface FollowingStore extends AppendStore {
   /** Fingerprint of a tracking code, for the session cookie. */
   codeHash(trackingCode: string): Promise<string>
   /**
-   * The case a code opens, with the marks of guessing where `from` is given: one round trip, whatever comes of it.
-   * @returns `found` null when the code opens nothing (any more)
+   * The case of a code, with the counts of guesses if `from` is given: one round trip, whatever the result.
+   * @returns `found` is null if the code is unknown or no longer valid
    */
   follow(
     codeHash: string,
     now: number,
     from?: GuessedFrom,
   ): Promise<{ found: FollowedCase | null; marks: GuessMarks }>
-  /** Remembers the first use of a code, once. */
+  /** Records the first use of a code; later calls change nothing. */
   markFirstUse(codeHash: string, at: number): Promise<void>
-  /** Ends every session of a code's epoch; those of an earlier one are over already. */
+  /** Ends all sessions of this epoch of a code; sessions of earlier epochs have already ended. */
   endSessions(codeHash: string, epoch: number): Promise<void>
   /**
-   * Counts one unknown code and gives the marks after it, so that a burst of guesses is seen as one. One network adds
-   * a bounded number to the total; a guess that names a case counts for that case and its address alone.
+   * Counts one unknown code and returns the counts including it, so that concurrent guesses are all counted. One
+   * network adds a bounded number to the total; a guess that names a case counts only for that case and its address.
    */
   countGuess(
     from: GuessedFrom,

@@ -1,12 +1,12 @@
 import type { StoredCase } from './case.ts'
 import type { DeskStore } from './desk.ts'
 
-/** A maintainer's commands, and the check of health. */
+/** Queries of the maintainer's commands, and the health check. */
 export interface MaintenanceStore extends Pick<DeskStore, 'openCase' | 'append'> {
-  /** The same by its id. */
+  /** A complete case by its id; null if there is none. */
   openById(id: string): Promise<StoredCase | null>
-  /** Numbers of cases of some areas or on some desks; for a maintainer, since it reads the whole table. */
+  /** Numbers of cases of some areas or units. For maintainers only, because it reads the whole table. */
   numbersIn(regions: string[], units: string[], limit: number): Promise<string[]>
-  /** Does the database answer? */
+  /** True if the database answers. */
   healthy(): Promise<boolean>
 }

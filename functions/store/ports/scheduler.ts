@@ -1,17 +1,17 @@
 import type { DeskEntry } from '#domain/desk/listing.ts'
 import type { StoredCase } from './case.ts'
 
-/** The scheduler: what the clock changes by itself. */
+/** The scheduler: changes to cases that happen with time, without an event. */
 export interface SchedulerStore {
   /**
-   * Cases of which a clock changes by itself up to `now`, the longest due first, without what was sealed; `stored` null
-   * where a history cannot be read.
+   * Cases whose clocks changed without an event by `now` (epoch ms), longest due first, without sealed parts; `stored`
+   * is null if the history cannot be read.
    */
   dueCases(now: number, limit: number): Promise<{ id: string; stored: StoredCase | null }[]>
-  /** Puts a case off that could not be made anew, so that it holds up no other. */
+  /** Postpones a case that could not be refreshed, so that it does not block others. */
   postpone(caseId: string, until: number): Promise<void>
-  /** Writes the derived rows of cases anew, in one batch; nothing for one that moved since it was read. */
+  /** Rebuilds the derived rows of cases in one batch; skips a case that has changed since it was read. */
   refresh(cases: { stored: StoredCase; entry: DeskEntry }[], now: number): Promise<void>
-  /** Removes rows past their life, a bounded number at a time; rows of the read log after 200 days. */
+  /** Deletes expired rows, a bounded number at a time; rows of the read log after 200 days. */
   sweep(now: number): Promise<void>
 }

@@ -13,7 +13,7 @@ const columns = {
   role: staffUser.role,
   publishedName: staffUser.publishedName,
   enrolled: staffUser.twoFactorEnabled,
-  // Spelled out: in a query of one table drizzle leaves the tables' names away.
+  // Plain SQL: in a query of a single table drizzle omits the table names, which this subquery needs.
   ready: sql<number>`EXISTS (SELECT 1 FROM staff_account WHERE staff_account.user_id = staff_user.id)`,
   deactivatedAt: staffUser.deactivatedAt,
 }
@@ -31,10 +31,10 @@ const toAccount = (row: Row): StaffAccount => ({
   deactivatedAt: row.deactivatedAt?.getTime() ?? null,
 })
 
-// One parameter whatever the number of units: D1 takes a hundred a statement.
+// One parameter for any number of units: D1 binds at most 100 values per statement.
 const oneOf = (values: string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`
 
-/** Who works here, and what is done to accounts. Every change is written down with it. */
+/** Accounts of staff. Every change writes its log row in the same batch. */
 export const makeStaffAccounts = (base: StaffBase): AccountStore => {
   const { db } = base
   const own = (id: string) => eq(staffUser.id, id)

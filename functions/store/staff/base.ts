@@ -1,4 +1,4 @@
 import type { Base } from '#store/base.ts'
 
-/** What every part of the staff's store is made from. */
+/** The dependencies of every part of the staff store. */
 export type StaffBase = Pick<Base, 'db' | 'random'>

@@ -10,7 +10,7 @@ import { makeStaffMarks } from './marks.ts'
 import { makeStaffFactor } from './second-factor.ts'
 import { makeStaffSweep } from './sweep.ts'
 
-/** The staff's part of the store over a D1 database. */
+/** Creates the staff part of the store over a D1 database. */
 export const createStaffStore = (d1: D1Database, random: Random): StaffStore => {
   const db = connect(d1)
   const base = { db, random }

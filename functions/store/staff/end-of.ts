@@ -3,8 +3,8 @@ import type { Db } from '#store/client.ts'
 import { staffSession, staffVerification } from './schema.ts'
 
 /**
- * Statements that end a person's sessions, and sign-ins between password and code.
- * @param here a session that goes on
+ * Statements that end a person's sessions and their sign-ins between password and code.
+ * @param here id of a session to keep
  */
 export const endOf = (db: Db, userId: string, here = '') =>
   [

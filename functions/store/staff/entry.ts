@@ -12,7 +12,7 @@ import {
   staffVerification,
 } from './schema.ts'
 
-/** Links, passwords and sessions. */
+/** The part of the store for one-time links, passwords and sessions. */
 export const makeStaffEntry = (base: StaffBase): EntryStore => {
   const { db } = base
   const active = async (userId: string) => {
@@ -31,7 +31,7 @@ export const makeStaffEntry = (base: StaffBase): EntryStore => {
       await db.batch([
         db.delete(staffInvite).where(eq(staffInvite.userId, userId)),
         db.delete(staffAccount).where(eq(staffAccount.userId, userId)),
-        // One that is not bound yet has proven nothing.
+        // A factor that is not bound yet has proven nothing.
         db
           .delete(staffTwoFactor)
           .where(and(eq(staffTwoFactor.userId, userId), eq(staffTwoFactor.verified, false))),
@@ -42,20 +42,20 @@ export const makeStaffEntry = (base: StaffBase): EntryStore => {
     },
 
     async readInvite(tokenHash, now) {
-      const [found] = await db
+      const [invite] = await db
         .select({ userId: staffInvite.userId })
         .from(staffInvite)
         .where(usable(tokenHash, now))
-      return found ? active(found.userId) : null
+      return invite ? active(invite.userId) : null
     },
 
     async useInvite(tokenHash, now) {
-      const [used] = await db
+      const [invite] = await db
         .update(staffInvite)
         .set({ usedAt: now })
         .where(usable(tokenHash, now))
         .returning({ userId: staffInvite.userId })
-      return used ? active(used.userId) : null
+      return invite ? active(invite.userId) : null
     },
 
     async passwordHash(userId) {

@@ -2,7 +2,7 @@ import type { Db } from '#store/client.ts'
 import type { LibraryStore, Opaque } from '#store/ports/staff/library.ts'
 import { staffAccount, staffSession, staffTwoFactor, staffUser, staffVerification } from './schema.ts'
 
-/** The library's names of its models, and their tables. */
+/** The tables by the library's names of its models. */
 const tables = {
   user: staffUser,
   session: staffSession,
@@ -13,7 +13,7 @@ const tables = {
 
 const opaque = (inside: object) => inside as Opaque
 
-/** Lends the library's adapter what it works on; outside this folder its types say nothing. */
+/** Gives better-auth's adapter the database and its tables; outside this folder their types are opaque. */
 export const makeStaffLibrary = (db: Db): LibraryStore => ({
   libraryAdapter: (build) =>
     build(

@@ -10,7 +10,7 @@ import { deskLog } from './schema.ts'
 
 let written = 0
 
-/** Rows of one instant stay in the order of this process; the random rest keeps processes apart. */
+/** A counter keeps rows of one instant in order within this process; random bytes keep processes distinct. */
 const nextSuffix = (random: Random): string => {
   written = (written + 1) % 0x1000000
   return `${written.toString(16).padStart(6, '0')}${hex(random(6))}`
@@ -20,13 +20,16 @@ const unitOf = (userId: string) =>
   sql<string>`coalesce((SELECT unit FROM staff_user WHERE staff_user.id = ${userId}), '')`
 
 /**
- * The statement that writes a row. Units come from the accounts at that moment, the case from its number, so that one
- * statement serves a case that is hidden and one that does not exist.
+ * The statement that writes a row. It reads the current units from the accounts and the case id from the number, so
+ * that a hidden case and a case that does not exist take the same statement.
  */
 export const logStatement = ({ db, random }: StaffBase, entry: DeskLogEntry) => {
   const { subject, actor, kind, at, data = {}, mark = null, caseNumber } = entry
   return db.insert(deskLog).values({
-    ...{ subject, actor, kind, mark },
+    subject,
+    actor,
+    kind,
+    mark,
     id: logId(at, nextSuffix(random)),
     unit: unitOf(actor),
     place: unitOf(subject),
@@ -35,7 +38,7 @@ export const logStatement = ({ db, random }: StaffBase, entry: DeskLogEntry) => 
   })
 }
 
-/** The statement that takes rows past their life away, a bounded number; the trigger refuses younger ones. */
+/** The statement that deletes a bounded number of expired rows; the trigger refuses to delete younger ones. */
 export const sweepLogStatement = (db: Db, now: number) => {
   const newest = sql`(SELECT CAST(substr(max(id), 1, 13) AS INTEGER) FROM desk_log)`
   const before = sql`printf('%013d', min(${now}, ${newest}) - ${logLife})`
@@ -49,10 +52,10 @@ const toRow = ({ data, ...row }: typeof deskLog.$inferSelect): DeskLogRow => ({
   data: JSON.parse(data) as DeskLogRow['data'],
 })
 
-// One parameter whatever the number of units: D1 takes a hundred a statement.
+// One parameter for any number of units: D1 binds at most 100 values per statement.
 const oneOf = (values: string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`
 
-/** The log of the desk: added to, read by its subject or by time, never changed. */
+/** The log of the desk: append-only, read by subject or by time. */
 export const makeStaffLog = (base: StaffBase): LogStore => {
   const { db } = base
   const read = async (limit: number, ...conditions: (SQL | undefined)[]) =>
@@ -64,14 +67,14 @@ export const makeStaffLog = (base: StaffBase): LogStore => {
         .orderBy(desc(deskLog.id))
         .limit(limit)
     ).map(toRow)
-  const of = (subject: string) => eq(deskLog.subject, subject)
+  const about = (subject: string) => eq(deskLog.subject, subject)
 
   return {
     async log(entry) {
       await logStatement(base, entry)
     },
 
-    ownLog: (subject, limit) => read(limit, of(subject)),
+    ownLog: (subject, limit) => read(limit, about(subject)),
 
     logPage: ({ units, subject, from, to, limit }) =>
       read(
@@ -79,38 +82,38 @@ export const makeStaffLog = (base: StaffBase): LogStore => {
         from === undefined ? undefined : gte(deskLog.id, logIdFrom(from)),
         to === undefined ? undefined : lt(deskLog.id, typeof to === 'string' ? to : logIdFrom(to)),
         units ? sql`${deskLog.place} IN ${oneOf(units)}` : undefined,
-        subject === undefined ? undefined : of(subject),
+        subject === undefined ? undefined : about(subject),
       ),
 
-    // Of each kind and actor the newest: no later row pushes out what somebody else, or something else, did.
+    // The newest row of each kind and actor: later rows must not push out what another person did, or another kind.
     notices: (subject, since) => {
       const newest = db
         .select({ id: sql`max(${deskLog.id})` })
         .from(deskLog)
         .where(
           and(
-            of(subject),
+            about(subject),
             ne(deskLog.actor, subject),
             gte(deskLog.id, logIdFrom(since)),
             inArray(deskLog.kind, [...noticeKinds]),
           ),
         )
         .groupBy(deskLog.kind, deskLog.actor)
-      return read(ownLogRows, of(subject), inArray(deskLog.id, newest))
+      return read(ownLogRows, about(subject), inArray(deskLog.id, newest))
     },
 
     async makersOf(subject, since) {
-      const made = await db
+      const rows = await db
         .selectDistinct({ actor: deskLog.actor })
         .from(deskLog)
         .where(
           and(
-            of(subject),
+            about(subject),
             gte(deskLog.id, logIdFrom(since)),
             inArray(deskLog.kind, ['created', 'changed', 'link', 'reactivated', 'factor-removed']),
           ),
         )
-      return made.map(({ actor }) => actor)
+      return rows.map(({ actor }) => actor)
     },
   }
 }

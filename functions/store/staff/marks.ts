@@ -7,10 +7,10 @@ import type { StaffBase } from './base.ts'
 import { logStatement } from './log.ts'
 import { deskLog, staffMark, staffUser } from './schema.ts'
 
-/** Tries to sign in by name and address, and one-time codes that were used, in running windows. */
+/** Counts sign-in attempts by name and address, and used one-time codes, within running time windows. */
 export const makeStaffMarks = (base: StaffBase): SignInStore => {
   const { db } = base
-  /** Counts once; `unless` names marks that are over their limit already: what they stop counts nowhere else. */
+  /** Increments a counter, unless a counter in `unless` is over its limit: a stopped attempt counts nowhere else. */
   const counting = (key: string, now: number, life: number, ...unless: { key: string; most: number }[]) => {
     const open = unless.map(
       (mark) =>
@@ -43,7 +43,9 @@ export const makeStaffMarks = (base: StaffBase): SignInStore => {
         counting(address, now, signInWindow, thisPair, thisDay),
         db
           .select({
-            ...{ id: staffUser.id, unit: staffUser.unit, role: staffUser.role },
+            id: staffUser.id,
+            unit: staffUser.unit,
+            role: staffUser.role,
             gone: staffUser.deactivatedAt,
             hash: sql<
               string | null

@@ -4,9 +4,9 @@ import type { Role } from '#domain/staff/staff.ts'
 import { markTable } from '#store/mark-table.ts'
 
 /**
- * Tables of the staff sign-in. Keys of a table are better-auth's field names (its adapter reads them by key), column
- * names come from `casing: 'snake_case'`. Dates must be `timestamp_ms`: the adapter hands in and takes back `Date`.
- * No foreign keys and no cascade, as everywhere in this store.
+ * Tables of the staff sign-in. Keys of a table are better-auth's field names (its adapter reads them by key); column
+ * names come from `casing: 'snake_case'`. Dates must be `timestamp_ms`, because the adapter passes and expects `Date`.
+ * There are no foreign keys and no cascade, as everywhere in this store.
  */
 
 const instant = () => integer({ mode: 'timestamp_ms' })
@@ -17,7 +17,7 @@ export const staffUser = sqliteTable(
   {
     id: text().primaryKey(),
     name: text().notNull(),
-    /** Made up (`<username>@staff.invalid`): the library insists on one, nothing is ever sent there. */
+    /** A placeholder (`<username>@staff.invalid`): the library requires an address; nothing is ever sent to it. */
     email: text().notNull().unique('staff_user_email'),
     emailVerified: flag().notNull().default(false),
     image: text(),
@@ -25,12 +25,12 @@ export const staffUser = sqliteTable(
     updatedAt: instant().notNull(),
     username: text().notNull().unique('staff_user_username'),
     twoFactorEnabled: flag().default(false),
-    /** Ours from here on: where a person works (content/regions.yaml) and as what. */
+    /** From here on our own columns: the person's unit (content/regions.yaml) and role. */
     unit: text().notNull(),
     role: text().$type<Role>().notNull(),
     /** The name parties see (人民调解法 19: they may choose their mediator); null: not published. */
     publishedName: text(),
-    /** Set once a person no longer works here. */
+    /** Set when the account was deactivated. */
     deactivatedAt: instant(),
   },
   (table) => [index('staff_user_unit').on(table.unit, table.username)],
@@ -64,7 +64,7 @@ export const staffAccount = sqliteTable(
     accessTokenExpiresAt: instant(),
     refreshTokenExpiresAt: instant(),
     scope: text(),
-    /** scrypt, see scrypt.ts. */
+    /** An scrypt hash, see scrypt.ts. */
     password: text(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
@@ -85,7 +85,7 @@ export const staffVerification = sqliteTable(
   (table) => [
     index('staff_verification_expiry').on(table.expiresAt),
     index('staff_verification_identifier').on(table.identifier),
-    // A challenge's value is the person's id: challenges end with the password.
+    // The value of a challenge is the person's id: changing a password deletes their challenges by it.
     index('staff_verification_value').on(table.value),
   ],
 )
@@ -94,9 +94,9 @@ export const staffTwoFactor = sqliteTable(
   'staff_two_factor',
   {
     id: text().primaryKey(),
-    /** Sealed by the library with the staff secret. */
+    /** Encrypted by the library with the staff secret. */
     secret: text().notNull(),
-    /** Keyed hashes of the paper codes that are left, in JSON. */
+    /** Keyed hashes of the unused paper codes, in JSON. */
     backupCodes: text().notNull(),
     userId: text().notNull(),
     verified: flag().default(true),
@@ -106,7 +106,7 @@ export const staffTwoFactor = sqliteTable(
   (table) => [index('staff_two_factor_user').on(table.userId)],
 )
 
-/** Ours: a link that lets one person set a password once. */
+/** Our own table: a link that lets one person set a password once. */
 export const staffInvite = sqliteTable(
   'staff_invite',
   {
@@ -119,27 +119,27 @@ export const staffInvite = sqliteTable(
 )
 
 /**
- * Ours: who signed in, who looked, what was done to accounts (docs/adr/0015-desk-log.md). Only ever added to; the
+ * Our own table: who signed in, who searched, what was done to accounts (docs/adr/0015-desk-log.md). Append-only: the
  * migration makes it WITHOUT ROWID and adds the triggers.
  */
 export const deskLog = sqliteTable(
   'desk_log',
   {
-    /** The person whose account it is about; empty for a sign-in with a name nobody has. */
+    /** The person whose account it is about; empty for a sign-in with an unknown name. */
     subject: text().notNull(),
     /** Sorts by time: see `logId`. */
     id: text().notNull(),
-    /** A person's id, `console`, or empty while nobody has signed in. */
+    /** A person's id, `console`, or empty before sign-in. */
     actor: text().notNull(),
-    /** Unit of the actor, and of the subject, at that moment. */
+    /** Unit of the actor at that moment; `place` is the unit of the subject. */
     unit: text().notNull(),
     place: text().notNull(),
     kind: text().$type<LogKind>().notNull(),
-    /** The case it is about, where there is one. */
+    /** The case it is about, if any. */
     caseId: text(),
     /** Keyed fingerprint of what was typed: a name, a phone, a case number. */
     mark: text(),
-    /** Plain facts in JSON: unit and role before and after, how somebody came in. */
+    /** Plain facts in JSON: unit and role before and after, the way of signing in. */
     data: text().notNull(),
   },
   (table) => [
@@ -148,7 +148,7 @@ export const deskLog = sqliteTable(
   ],
 )
 
-/** Ours: a second factor that one admin asked to remove and another has not yet agreed to. */
+/** Our own table: requests of one admin to remove a second factor, to which another has not yet agreed. */
 export const staffFactorRequest = sqliteTable('staff_factor_request', {
   userId: text().primaryKey(),
   askedBy: text().notNull(),
@@ -156,5 +156,5 @@ export const staffFactorRequest = sqliteTable('staff_factor_request', {
   expiresAt: integer().notNull(),
 })
 
-/** Ours: wrong passwords by name and by address, and one-time codes that were used. Survives isolates. */
+/** Our own table: wrong passwords by name and address, and used one-time codes; isolates cannot keep them. */
 export const staffMark = markTable('staff_mark', 'count')

@@ -5,7 +5,7 @@ import { endOf } from './end-of.ts'
 import { logStatement } from './log.ts'
 import { staffFactorRequest, staffTwoFactor, staffUser } from './schema.ts'
 
-/** Removing a second factor, and who asked for it. */
+/** The part of the store for requests to remove a second factor, and for the removal. */
 export const makeStaffFactor = (base: StaffBase): FactorStore => {
   const { db } = base
   return {

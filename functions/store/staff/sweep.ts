@@ -4,7 +4,7 @@ import type { StaffSweepStore } from '#store/ports/staff/store.ts'
 import { sweepLogStatement } from './log.ts'
 import { staffFactorRequest, staffInvite, staffMark, staffSession, staffVerification } from './schema.ts'
 
-/** What the scheduler removes among the staff's rows. */
+/** Deletes expired rows of the staff tables, for the scheduler. */
 export const makeStaffSweep = (db: Db): StaffSweepStore => ({
   async sweep(now) {
     await db.batch([

@@ -1,13 +1,13 @@
 import type { Role, StaffMember } from '#domain/staff/staff.ts'
 import type { DeskLogEntry } from './log.ts'
 
-/** Somebody's account, as those who keep accounts see it. */
+/** An account as admins see it. */
 export interface StaffAccount extends StaffMember {
-  /** The name parties see; null: not published. */
+  /** The name parties see; null if it is not published. */
   publishedName: string | null
-  /** Is a second factor bound? */
+  /** True if a second factor is bound. */
   enrolled: boolean
-  /** Has a password been set? Without one only a link leads in. */
+  /** True if a password has been set; without one the person can only use a one-time link. */
   ready: boolean
   deactivatedAt: number | null
 }
@@ -19,18 +19,18 @@ export interface AccountChange {
   role: Role
 }
 
-/** Who works here, and what is done to accounts. */
+/** Accounts of staff. */
 export interface AccountStore {
   account(id: string): Promise<StaffAccount | null>
-  /** A page of accounts by unit and username, after the account `after`; `units` null: all of them. */
+  /** A page of accounts ordered by unit and username, after the account `after`; `units` null means all units. */
   accounts(units: string[] | null, limit: number, after?: StaffAccount): Promise<StaffAccount[]>
   /** Active handlers and leads of a unit. */
   colleagues(unit: string): Promise<{ id: string; name: string }[]>
-  /** Names by id, of active and former staff alike. */
+  /** Names by id, of active and former staff. */
   names(ids: string[]): Promise<Map<string, string>>
   change(id: string, change: AccountChange, log: DeskLogEntry): Promise<void>
-  /** Ends a person's work here: no sign-in, no session, no link, in one batch. */
+  /** Deactivates an account and deletes its sessions, open sign-ins and link, in one batch. */
   deactivate(id: string, log: DeskLogEntry): Promise<void>
-  /** Opens the account again; the person comes in by a new link. */
+  /** Reactivates an account; the person needs a new link to sign in. */
   reactivate(id: string, log: DeskLogEntry): Promise<void>
 }

@@ -3,18 +3,18 @@ import type { DeskLogEntry } from './log.ts'
 
 /** One-time links, passwords and sessions. */
 export interface EntryStore {
-  /** A new link; older ones, password, sessions and open sign-ins of that person are gone. The second factor stays. */
+  /** Stores a new link and deletes older links, password, sessions and open sign-ins. A bound second factor stays. */
   invite(userId: string, tokenHash: string, expiresAt: number, log?: DeskLogEntry): Promise<void>
-  /** Whose link this is, while it can be used. */
+  /** The owner of an unused, unexpired link; null if there is none or they were deactivated. */
   readInvite(tokenHash: string, now: number): Promise<{ id: string; username: string; name: string } | null>
-  /** Uses a link up; null when it is unknown, used, old, or the person left. */
+  /** Marks a link as used and returns its owner; null if it is unknown, used or expired, or they were deactivated. */
   useInvite(tokenHash: string, now: number): Promise<{ id: string; unit: string; role: Role } | null>
-  /** scrypt text of the password, or null. */
+  /** The scrypt hash of the password; null if there is none. */
   passwordHash(userId: string): Promise<string | null>
-  /** Seen now: the idle limit counts from here. */
+  /** Records activity at `at` (epoch ms): the idle limit counts from it. */
   touch(sessionId: string, at: number): Promise<void>
-  /** Ends the sessions of a person but one. */
+  /** Ends all sessions of a person except the given one. */
   endOtherSessions(userId: string, sessionId: string, log: DeskLogEntry): Promise<void>
-  /** A new password was set: what was begun with the old one ends. */
+  /** Records that a new password was set: sign-ins begun with the old one end. */
   passwordSet(userId: string, log: DeskLogEntry): Promise<void>
 }

@@ -1,21 +1,21 @@
 import type { LogData, LogKind } from '#domain/staff/desk-log.ts'
 
-/** A row for the log of the desk; the units of actor and subject are filled in as it is written. */
+/** A row for the log of the desk; the store fills in the units of actor and subject when it writes the row. */
 export interface DeskLogEntry {
-  /** Whose account it is about; empty for a sign-in with a name nobody has. */
+  /** Id of the account it is about; empty for a sign-in with an unknown name. */
   subject: string
-  /** Who did it: a person's id, `console`, or empty while nobody has signed in. */
+  /** Who did it: a person's id, `console`, or empty before sign-in. */
   actor: string
   kind: LogKind
   at: number
   data?: LogData
   /** Keyed fingerprint of what was typed. */
   mark?: string
-  /** The case it is about, by its number; there may be none. */
+  /** Number of the case it is about; the case need not exist. */
   caseNumber?: string
 }
 
-/** A row of the log as it is read back. */
+/** A stored row of the log. */
 export interface DeskLogRow {
   id: string
   subject: string
@@ -31,12 +31,12 @@ export interface DeskLogRow {
 
 /** Which rows a page of the log shows, newest first. */
 interface LogQuery {
-  /** Units whose staff the reader answers for; null: all, and what is about nobody. */
+  /** Units whose rows the reader may see; null means all, including rows about no account. */
   units: string[] | null
   subject?: string | undefined
-  /** From this instant on. */
+  /** Start of the span (epoch ms), inclusive. */
   from?: number | undefined
-  /** Before this instant, or before the row with this id. */
+  /** End of the span, exclusive: an instant (epoch ms) or the id of a row. */
   to?: number | string | undefined
   limit: number
 }
@@ -47,8 +47,8 @@ export interface LogStore {
   /** The newest rows about one person. */
   ownLog(subject: string, limit: number): Promise<DeskLogRow[]>
   logPage(query: LogQuery): Promise<DeskLogRow[]>
-  /** What others did since then that let somebody into this account: of each kind and person the newest. */
+  /** Actions of others since then that gave access to this account: the newest of each kind and actor. */
   notices(subject: string, since: number): Promise<DeskLogRow[]>
-  /** Whoever opened or changed this account, or gave it a link, since then. */
+  /** Ids of those who created or changed this account, or gave it a link, since then (epoch ms). */
   makersOf(subject: string, since: number): Promise<string[]>
 }

@@ -1,6 +1,6 @@
 import type { DeskLogEntry } from './log.ts'
 
-/** A second factor is to be removed: who asked, and until when somebody else may agree. */
+/** A request to remove a second factor: who asked, and until when another admin may agree (epoch ms). */
 export interface FactorRequest {
   askedBy: string
   askedAt: number
@@ -9,9 +9,9 @@ export interface FactorRequest {
 
 /** Removing a second factor: one admin asks, another agrees. */
 export interface FactorStore {
-  /** Who asked to remove the second factor of this person, while that can be agreed to. */
+  /** The unexpired request to remove this person's second factor, or null. */
   factorRequest(userId: string, now: number): Promise<FactorRequest | null>
   askFactor(userId: string, request: FactorRequest, log: DeskLogEntry): Promise<void>
-  /** Removes the second factor; sessions and open sign-ins end, but for the session that asks for it. */
+  /** Removes the second factor and ends sessions and open sign-ins, except the session `here`. */
   removeFactor(userId: string, log: DeskLogEntry, here?: string): Promise<void>
 }

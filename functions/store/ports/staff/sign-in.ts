@@ -1,9 +1,9 @@
 import type { Role } from '#domain/staff/staff.ts'
 import type { DeskLogEntry } from './log.ts'
 
-/** What the sign-in looks at, in one round trip: the marks after this try, and the account with this username. */
+/** What the sign-in reads in one round trip: the counts including this attempt, and the account of the username. */
 export interface SignInLook {
-  /** Tries so far, this one among them; a mark behind one that is over its limit is not counted. */
+  /** Attempts so far, including this one; once a counter is over its limit, those after it are not raised. */
   pair: number
   pairDay: number
   nameDay: number
@@ -11,7 +11,7 @@ export interface SignInLook {
   account: { id: string; unit: string; role: Role; hash: string | null; deactivated: boolean } | null
 }
 
-/** The marks of a try: keyed fingerprints. */
+/** The keys of an attempt's counters: keyed fingerprints. */
 export interface SignInMarks {
   pair: string
   pairDay: string
@@ -19,16 +19,16 @@ export interface SignInMarks {
   address: string
 }
 
-/** Trying to sign in. */
+/** Attempts to sign in. */
 export interface SignInStore {
-  /** Counts a try and looks the account up. */
+  /** Counts an attempt and looks up the account. */
   beginSignIn(username: string, marks: SignInMarks, now: number): Promise<SignInLook>
   /**
-   * Writes that somebody came in, and takes back the marks that were no failures.
-   * @returns whether a link was made or a second factor removed since they came in last
+   * Records a successful sign-in and takes back the counts of `marks`, since the attempt did not fail.
+   * @returns true if a link was made or a second factor removed since the person's last sign-in
    */
   cameIn(entry: DeskLogEntry, marks?: SignInMarks): Promise<boolean>
-  /** Counts once and gives the count in the running window; concurrent posts all count. */
+  /** Increments a counter and returns its count in the running window; concurrent requests are all counted. */
   count(key: string, now: number, life: number): Promise<number>
   forget(key: string): Promise<void>
 }

@@ -5,13 +5,13 @@ import type { LogStore } from './log.ts'
 import type { FactorStore } from './second-factor.ts'
 import type { SignInStore } from './sign-in.ts'
 
-/** What the scheduler of the desk cleans up among the staff's rows. */
+/** Cleaning up staff rows, for the scheduler of the desk. */
 export interface StaffSweepStore {
-  /** Removes sessions, challenges, links and marks past their life, and some rows of the log past theirs. */
+  /** Deletes expired sessions, challenges, links and counters, and a bounded number of expired log rows. */
   sweep(now: number): Promise<void>
 }
 
-/** The staff's part of the store; who uses a part of it asks for that part. */
+/** The staff part of the store; code that uses it asks for one of its parts. */
 export type StaffStore = AccountStore &
   EntryStore &
   FactorStore &
