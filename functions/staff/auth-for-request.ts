@@ -10,7 +10,7 @@ import { createStaffAuth, type StaffAuth } from './auth/auth.ts'
 import type { SignedIn } from './auth/sign-in.ts'
 import type { StaffPorts } from './ports.ts'
 
-/** What the pages of staff share: the sign-in for this request, cookies, the state of a form. */
+/** Shared by the pages of staff: the sign-in for a request, cookies, the state of a form. */
 
 const nextPath = {
   code: deskPages.code.path,
@@ -18,7 +18,7 @@ const nextPath = {
   desk: deskPages.today.path,
 } as const
 
-/** Where somebody goes who came in: to their account first when others opened a way into it. */
+/** Path of the page after a sign-in step: the person's account if others gave access to it since the last sign-in. */
 export const nextOf = ({ next, told }: Pick<SignedIn, 'next' | 'told'>): string =>
   next === 'desk' && told ? deskPages.account.path : nextPath[next]
 
@@ -27,7 +27,7 @@ export interface Door {
   address: (c: Context) => string
 }
 
-/** The sign-in, made once for https and once for plain http on loopback: its cookies differ. */
+/** Creates the sign-in once for https and once for plain http on loopback, because its cookies differ. */
 export const makeDoor = (ports: StaffPorts): Door => {
   const auths = new Map<boolean, Promise<StaffAuth>>()
   return {
@@ -41,11 +41,11 @@ export const makeDoor = (ports: StaffPorts): Door => {
   }
 }
 
-/** Is somebody signed in already? */
+/** True if the request has a valid session. */
 export const isSignedIn = async (door: Door, c: Context): Promise<boolean> =>
   (await (await door.auth(c)).current(c.req.raw.headers)) !== null
 
-/** 303 with the library's cookies. Who is at this browser changes: nothing that was shown before stays. */
+/** 303 with the library's cookies. The user of the browser changes, so all sealed cookies are cleared. */
 export const enter = (c: Context, path: string, cookies: string[]): Response => {
   clearSealedCookies(c)
   for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
@@ -57,7 +57,7 @@ export interface FieldFault {
   message: StaffMessage
 }
 
-/** State and summary of a form for its view. */
+/** The state and the error summary of a form, for its page. */
 export const formProps = (form: PostedForm, faults: FieldFault[]) => {
   const errors = faults.map(({ field, message }) => ({ field, text: staffMessages[message] }))
   return { state: formState(form, errors), errors }

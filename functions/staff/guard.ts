@@ -11,7 +11,7 @@ import { GivenBackPage, givenBackTitle } from './given-back-page.tsx'
 
 declare module 'hono' {
   interface ContextVariableMap {
-    /** Session and second factor of who is signed in; for the staff's own pages. */
+    /** Session and second factor of the person who is signed in; for the pages of their own account. */
     present: Present
   }
 }
@@ -19,7 +19,7 @@ declare module 'hono' {
 const open: string[] = [deskPages.signIn.path, deskPages.code.path, deskPages.invite.path]
 const isOpen = (path: string): boolean => open.includes(path) || path.startsWith(`${deskPages.invite.path}/`)
 
-/** Where somebody may go who must bind a second factor and has not. */
+/** Paths open to a person who must bind a second factor and has not yet done so. */
 const beforeEnrolment: string[] = [deskPages.enrol.path, deskActions.signOut]
 
 /** The way to the sign-in; with what somebody wrote before the session ended, where they wrote anything. */
@@ -35,7 +35,7 @@ export const guard = (door: Door): MiddlewareHandler =>
   async function guard(c, next) {
     if (isOpen(c.req.path)) return next()
     const present = await (await door.auth(c)).current(c.req.raw.headers)
-    // Signing out of a session that has ended already still takes away what was shown.
+    // Signing out of a session that has already ended still clears the cookies with shown content.
     if (!present)
       return c.req.path === deskActions.signOut ? enter(c, deskPages.signIn.path, []) : toSignIn(c)
     const { member, enrolled } = present
@@ -43,7 +43,7 @@ export const guard = (door: Door): MiddlewareHandler =>
       return seeOther(c, deskPages.enrol.path)
     c.set('present', present)
     c.set('staff', member)
-    // Who handles no cases begins with the accounts.
+    // Roles that handle no cases start at the list of accounts.
     if (c.req.path === deskPages.today.path && !roles[member.role].handles)
       return seeOther(c, deskPages.staff.path)
     return next()

@@ -7,33 +7,33 @@ import type { LogStore } from '#store/ports/staff/log.ts'
 import type { FactorStore } from '#store/ports/staff/second-factor.ts'
 import type { SignInStore } from '#store/ports/staff/sign-in.ts'
 
-/** Passwords as the platform hashes them natively. */
+/** Password hashing of the platform. */
 export interface Password {
   hash: (password: string) => Promise<string>
   verify: (hash: string, password: string) => Promise<boolean>
-  /** A hash that no password fits, as costly to verify as any: names without a password cost the same look. */
+  /** A hash that matches no password, used for names without one so that the check takes the same time. */
   decoy: string
 }
 
-/** The parts of the store that the sign-in works on. */
+/** The parts of the store that the sign-in uses. */
 type AuthStore = SignInStore &
   EntryStore &
   LibraryStore &
   Pick<LogStore, 'log'> &
   Pick<AccountStore, 'account'>
 
-/** What the sign-in needs. */
+/** The dependencies of the sign-in. */
 export type AuthPorts<Part = AuthStore> = Pick<Ports, 'keys' | 'clock' | 'random' | 'log'> & {
   staff: Part
   password: Password
 }
 
-/** What the pages of staff and accounts need. */
+/** The dependencies of the pages of staff and accounts. */
 export type StaffPorts<Part = AuthStore & AccountStore & FactorStore & LogStore> = AuthPorts<Part> &
   Pick<Ports, 'clientAddress'> & {
     /**
-     * Hands every open case of a person to a colleague, or back to the unit's desk.
-     * @returns how many cases changed hands
+     * Transfers every open case of a person to a colleague, or back to the desk of the unit.
+     * @returns the number of transferred cases
      */
     handOver: (from: string, to: string | null, by: Pick<StaffMember, 'id' | 'unit'>) => Promise<number>
   }

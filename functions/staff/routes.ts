@@ -18,11 +18,11 @@ import type { StaffPorts } from './ports.ts'
 import { signInRoutes } from './sign-in/routes.tsx'
 import { signOutRoutes } from './sign-out/routes.ts'
 
-/** Accounts are for admins. To everybody else these pages do not exist. */
+/** Account pages are for admins only; all others get 404. */
 const adminsOnly: MiddlewareHandler = async (c, next) =>
   roles[c.get('staff').role].keepsAccounts ? next() : refuse(c, 'notFound')
 
-/** The desk's ways in, accounts, and the guard before everything that is registered after them. */
+/** The sign-in pages of the desk, the guard for all routes registered after it, and the account pages. */
 export const staffApp = (ports: StaffPorts): Hono => {
   const door = makeDoor(ports)
   const app = new Hono()
@@ -36,7 +36,7 @@ export const staffApp = (ports: StaffPorts): Hono => {
   app.route('/', paperCodesRoutes(ports, door))
   app.use(`${deskPages.staff.path}*`, adminsOnly)
   app.route('/', peopleRoutes(ports))
-  // Before the page of a person: `new` is nobody's id.
+  // Registered before the page of a person, whose path would match `new` as an id.
   app.route('/', newAccountRoutes(ports, door))
   app.route('/', personRoutes(ports, door))
   app.route('/', deactivateRoutes(ports))

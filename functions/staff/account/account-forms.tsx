@@ -19,7 +19,7 @@ export const passwordFault = (field: string, fault: AuthFault): FieldFault => ({
   message: fault === 'tooMany' ? 'tooManyPasswords' : 'wrongPassword',
 })
 
-/** What the forms on 我的 share: showing the page again, and asking for the password once more. */
+/** Shared by the forms on 我的: showing the page again, and checking the password once more. */
 export const accountForms = (ports: StaffPorts, door: Door) => {
   const show = async (c: Context, form: PostedForm, faults: FieldFault[], status: 200 | 422 = 422) => {
     const { member, enrolled, sessionId } = c.get('present')
@@ -31,7 +31,9 @@ export const accountForms = (ports: StaffPorts, door: Door) => {
     const names = await namesIn(ports, [...log, ...notices])
     const main = (
       <AccountPage
-        {...{ member, enrolled, ...formProps(form, faults) }}
+        member={member}
+        enrolled={enrolled}
+        {...formProps(form, faults)}
         publishedName={account?.publishedName ?? null}
         sessions={await auth.sessions(c.req.raw.headers)}
         here={sessionId}
@@ -44,7 +46,7 @@ export const accountForms = (ports: StaffPorts, door: Door) => {
     return deskPage(c, { title: titled(deskPages.account.name, faults), current: 'account', main }, status)
   }
 
-  /** Reads a form and asks for the password in it once more. */
+  /** Reads a form and checks the password in it before the action runs. */
   const withPassword = async (
     c: Context,
     field: string,

@@ -2,7 +2,7 @@ import { spokenInstant } from '#domain/basics/time.ts'
 import type { DeskLogRow } from '#store/ports/staff/log.ts'
 import { type Names, What } from '../ui/log-line.tsx'
 
-/** What others did that let somebody into this account: said until a month has passed. */
+/** Actions of others that gave access to this account; shown for a month. */
 export const Notices = ({ lines, names }: { lines: DeskLogRow[]; names: Names }) =>
   lines.length === 0 ? null : (
     <section class="note" role="status" aria-label="您的账号有人动过">
@@ -10,7 +10,7 @@ export const Notices = ({ lines, names }: { lines: DeskLogRow[]; names: Names })
       <ul>
         {lines.map((line) => (
           <li>
-            {spokenInstant(line.at)}：<What {...{ line, names }} />
+            {spokenInstant(line.at)}：<What line={line} names={names} />
           </li>
         ))}
       </ul>

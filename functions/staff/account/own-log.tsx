@@ -2,7 +2,7 @@ import { spokenInstant } from '#domain/basics/time.ts'
 import type { DeskLogRow } from '#store/ports/staff/log.ts'
 import { type Names, What } from '../ui/log-line.tsx'
 
-/** The newest rows about oneself, on 我的. */
+/** The newest log rows about the person who is signed in, on 我的. */
 export const OwnLog = ({ lines, names }: { lines: DeskLogRow[]; names: Names }) => (
   <section class="section">
     <h2 class="section-head">最近的登录和查看</h2>
@@ -20,7 +20,7 @@ export const OwnLog = ({ lines, names }: { lines: DeskLogRow[]; names: Names }) 
           <tr>
             <td>{spokenInstant(line.at)}</td>
             <td data-l="做了什么">
-              <What {...{ line, names }} />
+              <What line={line} names={names} />
             </td>
           </tr>
         ))}

@@ -15,14 +15,14 @@ interface Props extends FormProps {
   publishedName: string | null
   enrolled: boolean
   sessions: OpenSession[]
-  /** The session that asks. */
+  /** Id of the current session. */
   here: string
-  /** What others did to the account, and the newest rows about it. */
+  /** Actions of others on the account, and its newest log rows. */
   notices: Child
   log: Child
-  /** May this person read the log of others? */
+  /** True if this person may read the log of others. */
   seesLog: boolean
-  /** What was just done. */
+  /** Confirmation of the action just done. */
   done?: string | undefined
 }
 
@@ -44,7 +44,7 @@ const Facts = ({ member, publishedName, enrolled }: Props) => (
   </dl>
 )
 
-/** 我的: who I am, my password, my devices, my second factor. */
+/** 我的: the person's own account, password, devices and second factor. */
 export const AccountPage = (props: Props) => (
   <div class="page-width">
     <ErrorSummary errors={props.errors} kept={passwordsGo} />

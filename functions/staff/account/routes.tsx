@@ -7,7 +7,7 @@ import { newPasswordFaults } from '../passwords/new-password.ts'
 import type { StaffPorts } from '../ports.ts'
 import { accountForms, passwordFault } from './account-forms.tsx'
 
-/** /desk/account and what is done there to one's own account. */
+/** /desk/account: the person's own account and the actions on it. */
 export const accountRoutes = (ports: StaffPorts, door: Door): Hono => {
   const { show, withPassword } = accountForms(ports, door)
   const app = new Hono()

@@ -2,7 +2,7 @@ import { deskActions } from '#domain/routes/desk.ts'
 import type { FormState } from '#ui/form/state.ts'
 import { TextField } from '#ui/form/text-field.tsx'
 
-/** 动态码 on 我的: binding it, moving it to another phone, new paper codes. */
+/** 动态码 on 我的: binding an authenticator, moving it to another phone, making new paper codes. */
 export const SecondFactor = ({ enrolled, state }: { enrolled: boolean; state: FormState }) => (
   <section class="section">
     <h2 class="section-head">动态码</h2>

@@ -7,12 +7,12 @@ import type { OpenSession } from '../auth/sessions.ts'
 
 interface Props {
   sessions: OpenSession[]
-  /** The session that asks. */
+  /** Id of the current session. */
   here: string
   state: FormState
 }
 
-/** Ending one asks for the password: whoever finds an open machine must not shut its owner out elsewhere. */
+/** Open sessions. Ending one requires the password, so that a stranger at an unlocked machine cannot do it. */
 export const Sessions = ({ sessions, here, state }: Props) => (
   <section class="section">
     <h2 class="section-head">在哪些设备上登录着</h2>

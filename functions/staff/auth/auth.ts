@@ -5,7 +5,7 @@ import { makeSecondFactor } from './second-factor.ts'
 import { makeSessions } from './sessions.ts'
 import { makeSignIn } from './sign-in.ts'
 
-/** The sign-in of staff: everything our pages and the console ask of the library, in one hand. */
+/** The sign-in of staff: all uses of the library by our pages and the console, in one object. */
 export const createStaffAuth = async (ports: AuthPorts, secure: boolean) => {
   const auth = configure(ports, await ports.keys.secretText('staff-session'), secure)
   const signIn = makeSignIn(ports, auth)

@@ -1,8 +1,8 @@
 import type { Library } from './library.ts'
 
-/** What a sign-in takes of a request: no cookie, or the one that carries it from the password to the code. */
+/** Reads the challenge cookie, which links the password step of a sign-in to the code step. */
 export const makeChallenge = (auth: Library) => {
-  /** Only this cookie of ours decides: what else a browser sends along must not. */
+  /** Request headers with no cookie, or only the challenge cookie: other cookies must not affect a sign-in. */
   const onlyCookie = async (headers: Headers, cookie: 'none' | 'challenge'): Promise<Headers> => {
     const bare = new Headers(headers)
     const { createAuthCookie } = await auth.$context
@@ -15,7 +15,7 @@ export const makeChallenge = (auth: Library) => {
     return bare
   }
 
-  /** Whose sign-in the challenge's cookie carries on; null when it is none. Its value is a secret, so a row proves it. */
+  /** Id of the person whose sign-in the challenge cookie continues, or null. Its value is secret, so a row proves it. */
   const challengeHolder = async (headers: Headers): Promise<string | null> => {
     const [, value = ''] = (headers.get('cookie') ?? '').split('=')
     const identifier = decodeURIComponent(value).split('.')[0]

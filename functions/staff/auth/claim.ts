@@ -3,7 +3,7 @@ import type { SignInStore } from '#store/ports/staff/sign-in.ts'
 import type { AuthPorts } from '../ports.ts'
 import type { Library } from './library.ts'
 
-/** A code works once (RFC 6238, 5.2). The library does not see to that; a second use ends what it began. */
+/** Accepts each code once (RFC 6238, 5.2), which the library does not check; a second use ends its own session. */
 export const makeClaim =
   ({ staff, keys, clock }: AuthPorts<Pick<SignInStore, 'count'>>, auth: Library) =>
   async (userId: string, code: string, token: string): Promise<boolean> => {

@@ -4,9 +4,9 @@ import { setSessionCookie } from 'better-auth/cookies'
 import { z } from 'zod'
 
 /**
- * Opens a session for somebody whose name and password we judged ourselves (auth-sign-in.ts): the library's own
- * sign-in works less for some names than for others. The path is the one at which its second factor steps in between;
- * nothing is mounted, so nobody can ask for it.
+ * Opens a session for a person whose name and password we have checked ourselves (sign-in.ts): the library's own
+ * sign-in does less work for some names than for others, which reveals whether a name exists. The path is the one its
+ * second-factor plugin intercepts; no route of the library is mounted, so it cannot be requested over HTTP.
  */
 export const enterPlugin = () =>
   ({

@@ -16,26 +16,26 @@ import { makePaperCodes } from './codes.ts'
 import { enterPlugin } from './enter.ts'
 
 /**
- * better-auth as we set it up. Nothing of it is mounted (`auth.handler` stays unused): the files beside this one call
- * its functions, our routes set the cookies it gives. Only this folder knows it.
+ * Our configuration of better-auth. None of its routes is mounted (`auth.handler` stays unused): the other files of
+ * this folder call its functions, and our routes set the cookies it returns. Only this folder knows the library.
  */
 const seconds = (ms: number): number => ms / 1000
 
-/** @param secure whether the request came over https: the cookie's prefix hangs on it */
+/** @param secure whether the request came over https: the prefix of the cookies depends on it */
 export const configure = (ports: AuthPorts, secret: string, secure: boolean) =>
   betterAuth({
     appName: 'liuchixiang',
-    // Never called over HTTP; without one the library warns and guesses.
+    // The library is never called over HTTP; without a base URL it warns and guesses one.
     baseURL: 'https://staff.invalid',
     secret,
-    // D1 refuses BEGIN: no transactions.
+    // D1 refuses BEGIN, so the library must not use transactions.
     database: ports.staff.libraryAdapter((database, schema) =>
       drizzleAdapter(database, { provider: 'sqlite', transaction: false, schema }),
     ),
     telemetry: { enabled: false },
     logger: {
       level: 'error',
-      // The library's texts may quote what was typed: only the level goes on.
+      // The library's messages may quote what was typed, so only the level is logged.
       log: (level) => ports.log({ event: 'staff-auth', level }),
     },
     emailAndPassword: {
@@ -50,7 +50,7 @@ export const configure = (ports: AuthPorts, secret: string, secure: boolean) =>
     },
     user: {
       additionalFields: {
-        // Whatever `usernamePattern` allows: the library has no opinion on it.
+        // `usernamePattern` decides what is allowed; the library does not check it.
         username: { type: 'string', input: false },
         unit: { type: 'string', input: false },
         role: { type: 'string', input: false },
@@ -58,8 +58,8 @@ export const configure = (ports: AuthPorts, secret: string, secure: boolean) =>
         deactivatedAt: { type: 'date', required: false, input: false },
       },
     },
-    // The row ends after twelve hours whatever happens; the idle limit is `current`'s. No age makes it less of a
-    // session (the library would refuse its own list after a day): the desk asks for the password itself.
+    // A session expires after twelve hours at most; `current` checks the idle limit. `freshAge` is off, because the
+    // library would refuse its list of sessions after a day; the desk asks for the password again itself.
     session: {
       freshAge: 0,
       expiresIn: seconds(staffLongest),
@@ -77,7 +77,7 @@ export const configure = (ports: AuthPorts, secret: string, secure: boolean) =>
         create: {
           before: async (session) => {
             const account = await ports.staff.account(session.userId)
-            // A browser chooses what it calls itself; the row keeps as much as names it.
+            // The browser chooses the text of its user agent, so its length is bounded.
             const userAgent = session.userAgent?.slice(0, units.header)
             if (account && account.deactivatedAt === null) return { data: { userAgent } }
             throw new APIError('FORBIDDEN', { code: 'STAFF_INACTIVE', message: 'inactive' })
@@ -91,7 +91,7 @@ export const configure = (ports: AuthPorts, secret: string, secure: boolean) =>
         issuer: 'liuchixiang',
         twoFactorCookieMaxAge: seconds(challengeLife),
         backupCodeOptions: {
-          // What lies in the row are keyed hashes already, and a hash is what `confirm` hands in to be looked up.
+          // The row already contains keyed hashes, and `confirm` passes a hash to look up.
           storeBackupCodes: { encrypt: async (hashes) => hashes, decrypt: async (hashes) => hashes },
           customBackupCodesGenerate: () => makePaperCodes(ports.random),
         },
@@ -106,24 +106,24 @@ export const configure = (ports: AuthPorts, secret: string, secure: boolean) =>
 
 export type Library = ReturnType<typeof configure>
 
-/** A `__Host-` cookie must be Secure, which plain http on loopback cannot set everywhere. */
+/** A `__Host-` cookie must be Secure, which not every browser can set over plain http on loopback. */
 const cookiePrefix = (secure: boolean): string => (secure ? '__Host-staff' : 'staff')
 
-/** `replayed`: a right code that was used before; the sign-in it ended begins anew. */
+/** `replayed`: a correct code that was used before; the person has to sign in again. */
 export type AuthFault = 'refused' | 'replayed' | 'tooMany' | 'noChallenge' | 'password'
 
 const faultOf: Record<string, AuthFault> = {
   INVALID_TWO_FACTOR_COOKIE: 'noChallenge',
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'tooMany',
   ACCOUNT_TEMPORARILY_LOCKED: 'tooMany',
-  // Deactivated between password and code: the challenge is gone.
+  // Deactivated between password and code: the challenge was deleted.
   STAFF_INACTIVE: 'noChallenge',
   INVALID_PASSWORD: 'password',
   PASSWORD_TOO_SHORT: 'password',
   PASSWORD_TOO_LONG: 'password',
 }
 
-/** Expected refusals as values; what is the library's or the database's fault still throws. */
+/** Turns expected refusals of the library into values; errors of the library or the database are still thrown. */
 export const attempt = async <T>(work: Promise<T>): Promise<Result<T, AuthFault>> => {
   try {
     return ok(await work)
@@ -133,5 +133,5 @@ export const attempt = async <T>(work: Promise<T>): Promise<Result<T, AuthFault>
   }
 }
 
-/** The cookies an answer of the library wants set. */
+/** The `Set-Cookie` values of an answer of the library. */
 export const setCookies = (headers: Headers | undefined | null): string[] => headers?.getSetCookie() ?? []

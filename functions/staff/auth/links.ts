@@ -8,7 +8,7 @@ import type { AuthPorts } from '../ports.ts'
 import type { AuthFault, Library } from './library.ts'
 import type { makeSignIn, SignedIn } from './sign-in.ts'
 
-/** Accounts begin with a link that works once and lets its holder set a password. */
+/** One-time links: a new account starts with a link that works once and lets its holder set a password. */
 
 export interface NewAccount {
   username: string
@@ -24,7 +24,7 @@ export const makeLinks = (
 ) => {
   const { staff, clock } = ports
 
-  /** Also the reset: password and sessions end with it; a second factor that is bound is asked for as ever. */
+  /** Makes a link; also resets an account: its password and sessions end, a bound second factor is still required. */
   const invite = async (userId: string, log?: DeskLogEntry): Promise<string> => {
     const token = makeLinkToken(ports.random)
     await staff.invite(userId, await hashLinkToken(token), clock() + inviteLife, log)
@@ -36,7 +36,7 @@ export const makeLinks = (
 
     /**
      * @param by a person's id, or `console`
-     * @returns the id and the token of the link, or null when the username is taken
+     * @returns the id of the account and the token of its link, or null if the username is taken
      */
     async createAccount(account: NewAccount, by: string): Promise<{ id: string; token: string } | null> {
       const { internalAdapter, adapter } = await auth.$context
@@ -61,10 +61,10 @@ export const makeLinks = (
       return { id: user.id, token: await invite(user.id, entry) }
     },
 
-    /** Whose link this is, while it can be used. */
+    /** The owner of an unused, unexpired link, or null. */
     holder: async (token: string) => staff.readInvite(await hashLinkToken(token), clock()),
 
-    /** The link's form: sets the password and signs in. */
+    /** Uses a link: sets the password and signs the person in. */
     async accept(token: string, password: string, headers: Headers): Promise<Result<SignedIn, AuthFault>> {
       const { internalAdapter } = await auth.$context
       const hashed = await ports.password.hash(password)

@@ -8,7 +8,7 @@ import { makeClaim } from './claim.ts'
 import { hashPaperCode, makePaperCodes, makeSecret, readCode } from './codes.ts'
 import { type AuthFault, attempt, type Library, setCookies } from './library.ts'
 
-/** Binding an authenticator, and the codes on paper. The secret lies sealed in the row, of the codes only hashes. */
+/** Binding an authenticator, and paper codes. The row contains the encrypted secret and only hashes of the codes. */
 
 interface Row {
   id: string
@@ -18,7 +18,7 @@ interface Row {
 }
 
 export interface Enrolment {
-  /** The secret in groups of four. */
+  /** The secret in groups of four characters. */
   groups: string[]
   uri: string
   paperCodes: string[]
@@ -41,7 +41,7 @@ export const makeSecondFactor = (
 
   const hashes = async (userId: string, codes: string[]): Promise<string> =>
     JSON.stringify(await Promise.all(codes.map((code) => hashPaperCode(ports.keys, userId, code))))
-  /** Ten new codes in place of the old ones. Only their hashes stay here. */
+  /** Replaces the paper codes with ten new ones and returns them; only their hashes are stored. */
   const drawCodes = async (userId: string): Promise<string[]> => {
     const codes = makePaperCodes(ports.random)
     const update = { backupCodes: await hashes(userId, codes) }
@@ -52,7 +52,7 @@ export const makeSecondFactor = (
   const begin = async (userId: string): Promise<Row> => {
     const row = {
       userId,
-      // The prefix tells the library that these are the letters themselves.
+      // The prefix tells the library that the text is already in base32.
       secret: await seal(`base32:${makeSecret(ports.random)}`),
       backupCodes: '[]',
       verified: false,
@@ -61,14 +61,14 @@ export const makeSecondFactor = (
   }
 
   return {
-    /** Has the person asked to bind an authenticator, or been made to, without finishing? */
+    /** True if the person has begun to bind an authenticator, by choice or because they must, and has not finished. */
     async isEnrolling(userId: string): Promise<boolean> {
       return (await find(userId))?.verified === false
     },
 
     /**
-     * What the page of binding shows; begins it where nothing was begun. Null once bound.
-     * @param earlier the codes this person was shown before: they stay while they fit, so that a reload shows the same
+     * The content of the page that binds an authenticator; begins the binding if needed. Null once it is bound.
+     * @param earlier paper codes shown to this person before: kept if still valid, so that a reload shows the same ones
      */
     async enrolment(
       person: { id: string; username: string },
@@ -86,13 +86,13 @@ export const makeSecondFactor = (
       }
     },
 
-    /** Leaves a binding that was begun out of free will. */
+    /** Cancels a binding that has not been finished. */
     async cancelEnrolment(userId: string): Promise<void> {
       const where = [...byUser(userId), { field: 'verified', value: false }]
       await (await auth.$context).adapter.deleteMany({ model: 'twoFactor', where })
     },
 
-    /** The first code proves that the app works, and binds it. */
+    /** Binds the authenticator if its first code is correct, which proves that the app works. */
     async enrol(typed: string, headers: Headers): Promise<Result<string[], AuthFault>> {
       const { code } = readCode(typed)
       const done = await attempt(auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true }))
@@ -103,7 +103,7 @@ export const makeSecondFactor = (
       return ok(setCookies(done.value.headers))
     },
 
-    /** Ten new codes; the old ones are paper. */
+    /** Makes ten new paper codes; the old ones become invalid. */
     async renewPaperCodes(userId: string): Promise<string[]> {
       const codes = await drawCodes(userId)
       await note(userId, 'codes-renewed')

@@ -15,7 +15,7 @@ import type { SignInStore } from '#store/ports/staff/sign-in.ts'
 import type { AuthPorts } from '../ports.ts'
 import { type AuthFault, attempt, type Library, setCookies } from './library.ts'
 
-/** Who is here, on which devices, and with which password. */
+/** The sessions and the password of the person who is signed in. */
 
 export interface Present {
   member: StaffMember
@@ -37,10 +37,10 @@ type SessionStore = Pick<EntryStore, 'touch' | 'passwordHash' | 'passwordSet'> &
 export const makeSessions = (ports: AuthPorts<SessionStore>, auth: Library) => {
   const { staff, clock, keys } = ports
 
-  /** The person whose session came with the request; null when it is none, too old, or he no longer works here. */
+  /** The person whose session the request carries; null if there is none, it expired, or they were deactivated. */
   const current = async (headers: Headers): Promise<Present | null> => {
     const response = await auth.api.getSession({ headers })
-    // Deactivating deletes the rows; this catches one that a sign-in wrote at the same moment.
+    // Deactivating deletes the rows; this check catches a session that a concurrent sign-in created.
     if (!response || response.user.deactivatedAt || !findUnit(response.user.unit)) return null
     const { user, session } = response
     const now = clock()
@@ -67,7 +67,7 @@ export const makeSessions = (ports: AuthPorts<SessionStore>, auth: Library) => {
       return cookies
     },
 
-    /** Own sessions, last seen first. Tokens stay here: pages name a session by its id. */
+    /** The person's own sessions, most recently used first. Tokens are not returned: pages name a session by its id. */
     async sessions(headers: Headers): Promise<OpenSession[]> {
       return (await auth.api.listSessions({ headers }))
         .map(({ id, createdAt, updatedAt, userAgent }) => ({
@@ -87,7 +87,7 @@ export const makeSessions = (ports: AuthPorts<SessionStore>, auth: Library) => {
       await staff.log({ subject: userId, actor: userId, kind: 'sessions-ended', at: clock() })
     },
 
-    /** Asks for the password once more, before what a stranger at an open machine must not do. */
+    /** Checks the password again, before actions that a stranger at an unlocked machine must not take. */
     async isPassword(userId: string, password: string): Promise<Result<true, AuthFault>> {
       const key = `again:${await keys.mac('staff-mark', userId)}`
       if ((await staff.count(key, clock(), signInWindow)) > failuresAgain) return fail('tooMany')
@@ -106,7 +106,10 @@ export const makeSessions = (ports: AuthPorts<SessionStore>, auth: Library) => {
       return ok(true)
     },
 
-    /** Sets a new password; every other session and every sign-in that was begun with the old one ends. The old one was asked for by `isPassword`. */
+    /**
+     * Sets a new password; ends all other sessions and all sign-ins begun with the old one. The caller has checked the
+     * old password with `isPassword`.
+     */
     async changePassword(
       userId: string,
       current: string,

@@ -9,11 +9,11 @@ import {
 import type { SignInLook, SignInMarks, SignInStore } from '#store/ports/staff/sign-in.ts'
 import type { AuthPorts } from '../ports.ts'
 
-/** How many wrong tries a name, an address and the pair of both have had, and what that closes. */
+/** Locks the sign-in after too many wrong attempts by name and address (docs/adr/0017-locks-and-second-admin.md). */
 
 /**
- * Closed for now? Only the try that closes is written down. `crowded`: the limit itself moved, since others failed at
- * this address, so that the count does not tell which try closed.
+ * The state of the lock. Only the attempt that closes it is logged. `crowded`: others failed at this address, which
+ * lowers the limit, so the count alone does not tell which attempt closed the lock.
  */
 const lockOf = ({
   pair,
@@ -31,7 +31,7 @@ export const makeSignInLock = ({
   keys,
   clock,
 }: Pick<AuthPorts<Pick<SignInStore, 'count'>>, 'staff' | 'keys' | 'clock'>) => ({
-  /** The keyed marks under which the tries with a name, from an address prefix, are counted. */
+  /** The keyed fingerprints under which attempts with a name from an address prefix are counted. */
   async marksOf(name: string, address: string): Promise<SignInMarks> {
     const mark = async (kind: string, text: string) => `${kind}:${await keys.mac('staff-mark', text)}`
     const both = `${name} ${address}`
@@ -44,8 +44,8 @@ export const makeSignInLock = ({
   },
 
   /**
-   * Is this try one too many?
-   * @returns `open`: it may go on; `closes`: it is the first that may not, to be written down; `closed`: a later one
+   * Decides whether this attempt is allowed.
+   * @returns `open`: allowed; `closes`: the first refused attempt, which is logged; `closed`: a later refused one
    */
   async judge(look: SignInLook, { pair }: SignInMarks): Promise<'open' | 'closes' | 'closed'> {
     const lock = lockOf(look)

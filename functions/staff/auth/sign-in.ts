@@ -12,13 +12,13 @@ import { hashPaperCode, readCode } from './codes.ts'
 import { type AuthFault, attempt, type Library, setCookies } from './library.ts'
 import { makeSignInLock } from './sign-in-lock.ts'
 
-/** Signing in: name and password, then a code where one is bound. Every way in and every refusal is written down. */
+/** Signing in: name and password, then a code if a second factor is bound. All successes and refusals are logged. */
 
 export interface SignedIn {
-  /** What comes next: a code, binding an authenticator, or the desk. */
+  /** The next step: entering a code, binding an authenticator, or the desk. */
   next: 'code' | 'enrol' | 'desk'
   cookies: string[]
-  /** Was a link made for this person, or their second factor removed, since they came in last? */
+  /** True if a link was made for this person or their second factor removed since their last sign-in. */
   told: boolean
 }
 
@@ -34,10 +34,14 @@ export const makeSignIn = (ports: AuthPorts<SignInStore & Pick<LogStore, 'log'>>
   const { onlyCookie, challengeHolder } = makeChallenge(auth)
 
   const write = (subject: string, kind: LogKind, data: LogData, by = subject) => ({
-    ...{ subject, actor: by, kind, at: clock(), data },
+    subject,
+    actor: by,
+    kind,
+    at: clock(),
+    data,
   })
 
-  /** A session, or a challenge where a second factor is bound, for somebody whose password was right. */
+  /** Opens a session for a person whose password was correct, or a challenge if a second factor is bound. */
   const enter = async (
     account: { id: string; unit: string; role: Role },
     how: 'password' | 'link',
@@ -50,7 +54,7 @@ export const makeSignIn = (ports: AuthPorts<SignInStore & Pick<LogStore, 'log'>>
     )
     if (!entered.ok) return entered
     const cookies = setCookies(entered.value.headers)
-    // With a second factor the answer is { twoFactorRedirect: true } and no session exists yet; its type hides that.
+    // With a second factor the answer is { twoFactorRedirect: true } and there is no session yet; its type omits this.
     const challenged = 'twoFactorRedirect' in entered.value.response
     const kind = challenged ? 'challenged' : 'signed-in'
     const told = await staff.cameIn(write(account.id, kind, { how }), marks)
@@ -62,8 +66,8 @@ export const makeSignIn = (ports: AuthPorts<SignInStore & Pick<LogStore, 'log'>>
     enter,
 
     /**
-     * Name and password. The same statements and one look at a password for every name: unknown, without a password
-     * yet, deactivated, or simply wrong.
+     * First step: name and password. Every attempt takes the same statements and one password check, whether the name
+     * is unknown, has no password yet, is deactivated, or the password is wrong.
      */
     async signIn(
       name: string,
@@ -73,7 +77,7 @@ export const makeSignIn = (ports: AuthPorts<SignInStore & Pick<LogStore, 'log'>>
     ): Promise<Result<SignedIn, AuthFault>> {
       const username = name.toLowerCase()
       const marks = await marksOf(username, address)
-      // Counted before the look at the password, so that a burst cannot slip through; a right one is taken back.
+      // Counted before the password check, so that concurrent attempts cannot bypass the limit; success takes it back.
       const look = await staff.beginSignIn(username, marks, clock())
       const { account } = look
       const refused = async (kind: 'refused' | 'locked') =>
@@ -92,12 +96,12 @@ export const makeSignIn = (ports: AuthPorts<SignInStore & Pick<LogStore, 'log'>>
       return fail('refused')
     },
 
-    /** Is somebody between password and code? */
+    /** True if the request belongs to a sign-in between password and code. */
     async challenged(headers: Headers): Promise<boolean> {
       return (await onlyCookie(headers, 'challenge')).has('cookie')
     },
 
-    /** Second step: six digits of the app, or one of the ten codes on paper. */
+    /** Second step: six digits of the app, or one of the ten paper codes. */
     async confirm(typed: string, headers: Headers): Promise<Result<Confirmed, AuthFault>> {
       const { kind, code } = readCode(typed)
       const bare = await onlyCookie(headers, 'challenge')
@@ -107,8 +111,8 @@ export const makeSignIn = (ports: AuthPorts<SignInStore & Pick<LogStore, 'log'>>
         if (holder) await staff.log(write(holder, outcome, { how }, ''))
         return fail(fault)
       }
-      const given = kind === 'paper' && holder ? await hashPaperCode(keys, holder, code) : code
-      const request = { body: { code: given }, headers: bare, returnHeaders: true } as const
+      const codeToCheck = kind === 'paper' && holder ? await hashPaperCode(keys, holder, code) : code
+      const request = { body: { code: codeToCheck }, headers: bare, returnHeaders: true } as const
       const done =
         kind === 'paper'
           ? await attempt(auth.api.verifyBackupCode(request))

@@ -4,7 +4,7 @@ import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import type { FormProps } from '../ui/form-props.ts'
 
-/** 动态码: the second step. */
+/** 动态码: the second step of signing in. */
 export const CodePage = ({ state, errors }: FormProps) => (
   <div class="page-width">
     <ErrorSummary errors={errors} kept="什么都没有改动。" />

@@ -10,7 +10,7 @@ interface Props extends FormProps {
   colleagues: Colleague[]
 }
 
-/** 停用: to whom do his open cases go? Can be repeated, should handing over have failed. */
+/** 停用: asks who takes over the person's open cases. Can be repeated if transferring them failed. */
 export const DeactivatePage = ({ person, colleagues, state, errors }: Props) => (
   <div class="page-width">
     <ErrorSummary errors={errors} />

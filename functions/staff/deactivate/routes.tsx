@@ -12,7 +12,7 @@ import type { StaffPorts } from '../ports.ts'
 import { toUnit } from '../ui/hand-over-select.tsx'
 import { DeactivatePage } from './page.tsx'
 
-/** /desk/staff/<id>/deactivate */
+/** /desk/staff/<id>/deactivate: deactivates an account and transfers its open cases. */
 export const deactivateRoutes = (ports: StaffPorts<AccountStore>): Hono => {
   const { change, colleaguesOf, heir, named } = accountForRequest(ports)
 
@@ -24,7 +24,7 @@ export const deactivateRoutes = (ports: StaffPorts<AccountStore>): Hono => {
     status: 200 | 422 = 422,
   ) => {
     const colleagues = await colleaguesOf(person)
-    const main = <DeactivatePage {...{ person, colleagues, ...formProps(form, faults) }} />
+    const main = <DeactivatePage person={person} colleagues={colleagues} {...formProps(form, faults)} />
     return deskPage(c, { title: titled(`停用${person.name}的账号`, faults), current: 'staff', main }, status)
   }
 

@@ -8,11 +8,11 @@ import { PaperCodes } from '../ui/paper-codes.tsx'
 
 interface Props extends FormProps {
   enrolment: Enrolment
-  /** May he leave it for later? */
+  /** True if the person may do it later. */
   optional: boolean
 }
 
-/** 绑定动态码: the secret for the app, ten codes for the drawer, and one code that proves it works. */
+/** 绑定动态码: the secret for the app, ten paper codes, and a field for the code that proves that the app works. */
 export const EnrolPage = ({ state, errors, enrolment: { groups, uri, paperCodes }, optional }: Props) => (
   <>
     <div class="page-width">

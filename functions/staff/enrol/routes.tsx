@@ -13,9 +13,9 @@ import { blank, type Door, enter, type FieldFault, formProps, nextOf, titled } f
 import type { StaffPorts } from '../ports.ts'
 import { EnrolPage } from './page.tsx'
 
-/** /desk/enrol: binding an authenticator. Some must; others may, once they have begun it on their account's page. */
+/** /desk/enrol: binding an authenticator. Some roles must; others may, after they have begun it on 我的. */
 export const enrolRoutes = (ports: StaffPorts, door: Door): Hono => {
-  // The codes lie nowhere else in words: as long as a session can last, a reload shows those that were written down.
+  // Only this cookie holds the codes in plain text, for the longest life of a session: a reload shows the same codes.
   const paper = ownedCookie<{ codes: string[] }>(ports, 'paper-cookie', staffLongest)
   const { withPassword } = accountForms(ports, door)
 
@@ -23,12 +23,12 @@ export const enrolRoutes = (ports: StaffPorts, door: Door): Hono => {
     const { member, enrolled } = c.get('present')
     const auth = await door.auth(c)
     const optional = !needsSecondFactor(member)
-    const wanted = !optional || (await auth.isEnrolling(member.id))
+    const enrolling = !optional || (await auth.isEnrolling(member.id))
     const written = await paper.read(c, member.id)
-    const enrolment = enrolled || !wanted ? null : await auth.enrolment(member, written?.codes)
+    const enrolment = enrolled || !enrolling ? null : await auth.enrolment(member, written?.codes)
     if (enrolment) await paper.write(c, member.id, { codes: enrolment.paperCodes })
     if (!enrolment) return seeOther(c, enrolled ? deskPages.today.path : deskPages.account.path)
-    const main = <EnrolPage {...{ enrolment, optional, ...formProps(blank, faults) }} />
+    const main = <EnrolPage enrolment={enrolment} optional={optional} {...formProps(blank, faults)} />
     return deskPage(c, { title: titled(deskPages.enrol.name, faults), current: 'enrol', main }, status)
   }
 
@@ -50,12 +50,12 @@ export const enrolRoutes = (ports: StaffPorts, door: Door): Hono => {
       withPassword(c, 'password', async () => {
         const auth = await door.auth(c)
         const { member, enrolled, sessionId } = c.get('present')
-        // This session came in with the old factor, and the password was asked for once more.
+        // The person signed in with the old factor and has just entered the password again.
         if (enrolled) {
           const entry = { subject: member.id, actor: member.id, kind: 'factor-removed' } as const
           await ports.staff.removeFactor(member.id, { ...entry, at: ports.clock() }, sessionId)
         }
-        // Begun anew each time: a secret that somebody else saw is worth nothing.
+        // Each attempt starts with a new secret, in case another person saw the earlier one.
         await auth.cancelEnrolment(member.id)
         await auth.enrolment(c.get('staff'))
         return seeOther(c, deskPages.enrol.path)

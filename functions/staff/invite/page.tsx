@@ -3,7 +3,7 @@ import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import type { FormProps } from '../ui/form-props.ts'
 import { NewPasswordFields, passwordsGo } from '../ui/password-fields.tsx'
 
-/** 设置密码: where the one-time link leads. */
+/** 设置密码: the page of a one-time link. */
 export const InvitePage = ({
   state,
   errors,
@@ -41,7 +41,7 @@ export const InvitePage = ({
   </div>
 )
 
-/** The link is used up, old or never was one: the words must not tell which. */
+/** Shown for a used, expired or unknown link alike: the text must not reveal which. */
 export const InviteGonePage = () => (
   <div class="page-width">
     <header class="page-head">

@@ -7,7 +7,7 @@ import { blank, type Door, enter, type FieldFault, formProps, nextOf, titled } f
 import { newPasswordFaults } from '../passwords/new-password.ts'
 import { InviteGonePage, InvitePage } from './page.tsx'
 
-/** /desk/invite/<token> shows the form and uses nothing up: messengers look at links before people do. */
+/** /desk/invite/<token>: a GET does not use the link, because messengers fetch links before people open them. */
 export const inviteRoutes = (door: Door): Hono => {
   const gone = (c: Context) =>
     deskPage(c, { title: '链接不能用了', current: null, main: <InviteGonePage /> }, 410)
@@ -20,7 +20,7 @@ export const inviteRoutes = (door: Door): Hono => {
     faults: FieldFault[],
     status: 200 | 422,
   ) => {
-    const main = <InvitePage {...{ token, username }} {...formProps(form, faults)} />
+    const main = <InvitePage token={token} username={username} {...formProps(form, faults)} />
     return deskPage(c, { title: titled(deskPages.invite.name, faults), current: null, main }, status)
   }
 
@@ -44,7 +44,7 @@ export const inviteRoutes = (door: Door): Hono => {
       const password = typedText(form, 'newPassword')
       const done = await auth.accept(token, password, c.req.raw.headers)
       if (done.ok) return enter(c, nextOf(done.value), done.value.cookies)
-      // The link was used in the same moment, or the person left.
+      // A concurrent request used the link, or the person was deactivated.
       return gone(c)
     })
 }

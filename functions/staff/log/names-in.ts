@@ -2,7 +2,7 @@ import type { AccountStore } from '#store/ports/staff/accounts.ts'
 import type { DeskLogRow } from '#store/ports/staff/log.ts'
 import type { StaffPorts } from '../ports.ts'
 
-/** Names of everybody a page of the log mentions. */
+/** Names, by id, of all people a page of the log mentions. */
 export const namesIn = (
   { staff }: Pick<StaffPorts<Pick<AccountStore, 'names'>>, 'staff'>,
   rows: Pick<DeskLogRow, 'subject' | 'actor'>[],

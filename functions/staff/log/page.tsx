@@ -12,10 +12,10 @@ interface Props extends FormProps {
   names: Names
   day: Day
   today: Day
-  /** The one person whose rows are shown, on all days. */
+  /** The person whose rows of all days are shown; null if the page shows one day. */
   who: { id: string; name: string } | null
   next: string | null
-  /** Does the reader see the whole county? */
+  /** True if the reader sees the whole county. */
   all: boolean
 }
 
@@ -32,7 +32,7 @@ const Days = ({ day, today }: Pick<Props, 'day' | 'today'>) => (
   </p>
 )
 
-/** 记录: who signed in and who looked, by day or by person. */
+/** 记录: the log of sign-ins and searches, by day or by person. */
 export const LogPage = ({ lines, names, day, today, who, next, all, state, errors }: Props) => (
   <div class="page-width">
     <ErrorSummary errors={errors} />
@@ -81,7 +81,7 @@ export const LogPage = ({ lines, names, day, today, who, next, all, state, error
                   )}
                 </td>
                 <td data-l="做了什么">
-                  <What {...{ line, names }} />
+                  <What line={line} names={names} />
                 </td>
               </tr>
             ))}
@@ -103,7 +103,7 @@ export const LogPage = ({ lines, names, day, today, who, next, all, state, error
         </a>
       </p>
     ) : (
-      <Days {...{ day, today }} />
+      <Days day={day} today={today} />
     )}
   </div>
 )

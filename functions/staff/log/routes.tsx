@@ -15,7 +15,7 @@ import { LogPage } from './page.tsx'
 
 const idPattern = /^\d{13}-[0-9a-f-]{1,40}$/
 
-/** /desk/log: who signed in and who looked, for admins and the county's leads; to others it does not exist. */
+/** /desk/log: the log of sign-ins and searches, for admins and the county's leads; 404 for all others. */
 export const logRoutes = (ports: StaffPorts<Pick<AccountStore, 'names'> & Pick<LogStore, 'logPage'>>): Hono =>
   new Hono().get(deskPages.log.path, async (c) => {
     const units = logReach(c.get('staff'))
@@ -29,7 +29,9 @@ export const logRoutes = (ports: StaffPorts<Pick<AccountStore, 'names'> & Pick<L
     const last = queryValue(c, 'before')
     const before = idPattern.test(last) ? last : undefined
     const found = await ports.staff.logPage({
-      ...{ units, subject, limit: logPageRows + 1 },
+      units,
+      subject,
+      limit: logPageRows + 1,
       from: subject ? undefined : startOfDay(day),
       to: before ?? (subject ? undefined : startOfDay(addDays(day, 1))),
     })
@@ -41,8 +43,12 @@ export const logRoutes = (ports: StaffPorts<Pick<AccountStore, 'names'> & Pick<L
     const errors = wrong ? [{ field: 'day', text: '请填一个到过的日子，例如 2026-11-24。' }] : []
     const main = (
       <LogPage
-        {...{ lines, names, day, today, errors }}
-        // A name is shown only where a row was: a person who is not theirs to see has neither.
+        lines={lines}
+        names={names}
+        day={day}
+        today={today}
+        errors={errors}
+        // A name is shown only if there are rows: people outside the reader's area have no rows here, and so no name.
         who={subject && lines.length > 0 ? { id: subject, name: names.get(subject) ?? subject } : null}
         next={next ? `${deskPages.log.path}?${query}` : null}
         all={units === null}

@@ -5,7 +5,7 @@ import { TextField } from '#ui/form/text-field.tsx'
 import type { FormProps } from '../ui/form-props.ts'
 import { PersonFields } from '../ui/person-fields.tsx'
 
-/** 开一个账号: afterwards comes the link that the person gets. */
+/** 开一个账号: the next page shows the link for the new person. */
 export const NewStaffPage = ({ state, errors, units }: FormProps & { units: Unit[] }) => (
   <div class="page-width">
     <ErrorSummary errors={errors} />

@@ -15,7 +15,7 @@ const show = (c: Context, form: PostedForm, faults: FieldFault[], status: 200 | 
   return deskPage(c, { title: titled(deskPages.newStaff.name, faults), current: 'staff', main }, status)
 }
 
-/** /desk/staff/new */
+/** /desk/staff/new: creates an account. */
 export const newAccountRoutes = (ports: StaffPorts<AccountStore>, door: Door): Hono =>
   new Hono()
     .get(deskPages.newStaff.path, (c) => show(c, blank, [], 200))

@@ -1,7 +1,7 @@
 import { deskPages } from '#domain/routes/desk.ts'
 import { PaperCodes } from '../ui/paper-codes.tsx'
 
-/** Ten new codes, shown for a few minutes after they were made. */
+/** Ten new paper codes, shown for a few minutes after they were made. */
 export const PaperCodesPage = ({ codes }: { codes: string[] }) => (
   <>
     <div class="page-width">

@@ -9,9 +9,9 @@ import type { Door } from '../auth-for-request.ts'
 import type { StaffPorts } from '../ports.ts'
 import { PaperCodesPage } from './page.tsx'
 
-/** /desk/account/codes: ten new paper codes, asked for on 我的. */
+/** /desk/account/codes: makes and shows ten new paper codes, requested on 我的. */
 export const paperCodesRoutes = (ports: StaffPorts, door: Door): Hono => {
-  /** Lets its holder see what was just made, for some minutes. */
+  /** Lets the person see the new codes for some minutes. */
   const fresh = ownedCookie<{ codes: string[] }>(ports, 'paper-cookie', shownLife)
   const { withPassword } = accountForms(ports, door)
 

@@ -4,16 +4,16 @@ import { type PostedForm, typedText } from '#http/form.ts'
 import type { FieldFault } from '../auth-for-request.ts'
 import { isCommon, isOwnWords } from './weak-passwords.ts'
 
-/** Whose password it is to be: their own names are no secret. */
+/** The future owner of the password; their username and name must not make up the password. */
 interface Owner {
   username: string
   name: string
 }
 
-/** No password is longer (the library counts UTF-16 units): what is, is not hashed to find that out. */
+/** False if the text is too long for a password (the library counts UTF-16 units): such text is not hashed. */
 export const mayBePassword = (typed: string): boolean => typed.length <= passwordLength.most
 
-/** What is wrong with a new password as it was typed twice. Nothing of it is normalised away but by scrypt itself. */
+/** Checks a new password that was typed twice; returns its faults. Only scrypt.ts normalises the password. */
 export const newPasswordFaults = (form: PostedForm, { username, name }: Owner): FieldFault[] => {
   const password = typedText(form, 'newPassword')
   if (!mayBePassword(password)) return [{ field: 'newPassword', message: 'tooLong' }]

@@ -3,9 +3,9 @@ import { pathOf } from '#domain/places/areas.ts'
 import { county } from '#generated/county.ts'
 import { commonPasswords, commonStems } from './common-passwords.ts'
 
-/** Passwords that somebody who guesses tries first (NIST SP 800-63B, 5.1.1.2; ASVS 6.2.4 and 6.2.11). */
+/** Refuses passwords that attackers try first (NIST SP 800-63B, 5.1.1.2; ASVS 6.2.4 and 6.2.11). */
 
-/** FNV-1a over UTF-16 units, 32 bits: the list is kept as fingerprints, so that nobody has to read it. */
+/** FNV-1a over UTF-16 units, 32 bits. The list is stored as fingerprints, so that the code lists no passwords. */
 export const fingerprint = (text: string): number => {
   let hash = 0x811c9dc5
   for (let index = 0; index < text.length; index += 1)
@@ -23,7 +23,7 @@ const isListed = (text: string): boolean => {
   return listed.has(fingerprint(text) % 36 ** 6)
 }
 
-/** Rows and columns of a keyboard, and the alphabet: three in a row along one, either way, are a run. */
+/** Rows and columns of a keyboard, and the alphabet; three consecutive characters, in either direction, are a run. */
 const rows = [
   '1234567890',
   'qwertyuiop',
@@ -34,7 +34,7 @@ const rows = [
 ]
 const walks = [...rows, ...rows.map((row) => [...row].reverse().join(''))].join(' ')
 
-/** How many characters stand in no run: of three or more along a row, or of the same sign. */
+/** Counts the characters outside runs of three or more, along a row or of the same character. */
 const outsideRuns = (text: string): number => {
   let outside = 0
   for (let at = 0; at < text.length; ) {
@@ -75,12 +75,12 @@ const lettersOf = (text: string): string => text.replace(/[^\p{L}]/gu, '')
 const stems = new RegExp(`^(?:${commonStems.join('|')})+$`)
 const isStems = (text: string): boolean => {
   const letters = lettersOf(text)
-  // A common word in front, digits and signs behind: the signs are no letters in disguise.
+  // A common word followed by digits and punctuation: these are not read as substitutes for letters.
   const front = lettersOf(plainLetters(text.replace(/[^\p{L}]+$/u, '')))
   return [letters, front].some((word) => word !== '' && word.length <= 64 && stems.test(word))
 }
 
-/** Is this one of the passwords everybody tries? Also runs on the keyboard, digits alone, and the same over again. */
+/** True for a common password, a run on the keyboard, digits only, or a repetition. */
 export const isCommon = (password: string): boolean => {
   const text = normaliseWidth(password).toLowerCase()
   const bare = text.replace(/\s/g, '')
@@ -102,7 +102,7 @@ const parts = (name: string): string[] => [name, name.replace(suffix, '')]
 const longEnough = (word: string): boolean =>
   word.length >= (/^[\da-z]+$/.test(word) ? shortestLatin : shortestWord)
 
-/** Words of this county, as they are written and as their ids spell them: whoever guesses knows them too. */
+/** Names of this county, its areas and units, and the words of their ids: attackers know them too. */
 const countyWords = [
   ...[county.site.name, 'liuchixiang'].flatMap(parts),
   ...parts(county.site.county),
@@ -116,7 +116,7 @@ const countyWords = [
 const leastOwn = 6
 
 /**
- * Is it little but words that belong to this person or this county?
+ * True if the password consists almost only of words of this person or this county.
  * @param own username and name
  */
 export const isOwnWords = (password: string, own: string[]): boolean => {

@@ -23,7 +23,7 @@ export const accountForRequest = (ports: StaffPorts<AccountStore>) => {
   const colleaguesOf = async (account: StaffAccount) =>
     (await ports.staff.colleagues(account.unit)).filter(({ id }) => id !== account.id)
 
-  /** One of the admin's accounts by its address; null where it is none of theirs. */
+  /** The account that the path names; null if this admin does not keep it. */
   const named = async (c: Context): Promise<StaffAccount | null> =>
     findAccount(ports, c.get('staff'), c.req.param('id') ?? '')
 
@@ -31,14 +31,14 @@ export const accountForRequest = (ports: StaffPorts<AccountStore>) => {
     colleaguesOf,
     named,
 
-    /** To whom cases go: a colleague, the unit (null), or undefined for what stands in no list. */
+    /** Who takes over the cases: a colleague's id, null for the unit, or undefined for a value that is not offered. */
     async heir(account: StaffAccount, form: PostedForm): Promise<string | null | undefined> {
       const to = fieldValue(form, 'to')
       if (to === toUnit) return null
       return (await colleaguesOf(account)).find(({ id }) => id === to)?.id
     },
 
-    /** The handler of a posted change; never of the admin's own account. */
+    /** Makes the handler of a posted change; refuses changes to the admin's own account. */
     change:
       (
         work: (c: Context, account: StaffAccount, form: PostedForm, by: StaffMember) => Promise<Response>,

@@ -12,7 +12,7 @@ import type { StaffAuth } from '../auth/auth.ts'
 import type { FieldFault } from '../auth-for-request.ts'
 import type { StaffPorts } from '../ports.ts'
 
-/** Keeping accounts: those of the admin's own area and below, never his own. Every act is written down. */
+/** Administration of accounts in the admin's own area and below, never their own. Every action is logged. */
 
 type Keeping = Pick<StaffPorts<AccountStore>, 'staff' | 'clock' | 'handOver'>
 
@@ -24,7 +24,7 @@ const entry = (
   data: LogData = {},
 ): DeskLogEntry => ({ actor: by.id, subject, kind, at: clock(), data })
 
-/** What was typed of a person, judged. `username` only for a new account. */
+/** Validates the posted fields of a person. `username` is read only for a new account. */
 export const readPerson = (
   by: StaffMember,
   field: (name: string) => string,
@@ -41,7 +41,7 @@ export const readPerson = (
   return ok({ name, publishedName: publishedName || null, unit, role })
 }
 
-/** A page of the accounts this admin keeps, and whether more follow. */
+/** A page of the accounts this admin keeps, and whether there are more. */
 export const listAccounts = async ({ staff }: Keeping, by: StaffMember, afterId: string | undefined) => {
   const after = afterId ? ((await staff.account(afterId)) ?? undefined) : undefined
   const units = isCountyUnit(by.unit) ? null : unitsBelow(by.unit).map(({ id }) => id)
@@ -50,7 +50,7 @@ export const listAccounts = async ({ staff }: Keeping, by: StaffMember, afterId:
   return { accounts, next: found.length > staffPerPage ? (accounts.at(-1)?.id ?? null) : null }
 }
 
-/** An account this admin keeps; null also where there is none, so that nothing tells which. */
+/** An account this admin keeps; null both if it is another admin's and if there is none, which reveals neither. */
 export const findAccount = async (
   { staff }: Keeping,
   by: StaffMember,
@@ -60,7 +60,7 @@ export const findAccount = async (
   return account && keepsAccountsOf(by, account.unit) ? account : null
 }
 
-/** Opens an account and makes its link. */
+/** Creates an account and its one-time link. */
 export const createAccount = async (
   auth: StaffAuth,
   by: StaffMember,
@@ -75,7 +75,7 @@ export const createAccount = async (
   return account ? ok(account) : fail([{ field: 'username', message: 'taken' }])
 }
 
-/** Changes what is said of a person. His cases stay with the old unit when he leaves it, or cases at all. */
+/** Changes an account. If the person leaves the unit or stops handling cases, their cases stay with the old unit. */
 export const changeAccount = async (
   ports: Keeping,
   by: StaffMember,
@@ -90,8 +90,8 @@ export const changeAccount = async (
 }
 
 /**
- * Ends an account, then hands his cases over: in this order no new case can come to him in between. Both can be
- * repeated, should the second have failed.
+ * Deactivates an account, then transfers its cases: in this order the person cannot get a new case in between. Both
+ * steps can be repeated if the second failed.
  */
 export const deactivateAccount = async (
   ports: Keeping,
@@ -104,7 +104,7 @@ export const deactivateAccount = async (
   return ports.handOver(account.id, to, by)
 }
 
-/** A new link; password and sessions end with it, a bound second factor does not. */
+/** Makes a new link; it ends password and sessions, but keeps a bound second factor. */
 export const renewLink = async (
   ports: Keeping,
   auth: StaffAuth,

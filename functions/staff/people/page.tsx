@@ -18,11 +18,11 @@ const place = (id: string): string => {
   return unit ? areaName(unit.area) : '单位已不在名单上，请改到新的单位'
 }
 
-/** 账号: by unit, within the admin's own area and below. */
+/** 账号: the accounts of the admin's own area and below, by unit. */
 export const StaffListPage = (props: {
   staff: StaffAccount[]
   next: string | null
-  /** A year whose holidays are missing. */
+  /** A year whose holidays are missing from the calendar. */
   missingYear: number | null
 }) => {
   const { staff, next, missingYear } = props

@@ -8,7 +8,7 @@ import type { StaffPorts } from '../ports.ts'
 import { listAccounts } from './accounts.ts'
 import { StaffListPage } from './page.tsx'
 
-/** /desk/staff/: the accounts an admin keeps. */
+/** /desk/staff/: the list of accounts an admin keeps. */
 export const peopleRoutes = (ports: StaffPorts<AccountStore>): Hono =>
   new Hono().get(deskPages.staff.path, async (c) => {
     const { accounts, next } = await listAccounts(ports, c.get('staff'), queryValue(c, 'after'))

@@ -5,11 +5,11 @@ import { ownedCookie } from '#http/sealed-cookie.ts'
 import { seeOther } from '#http/see-other.ts'
 import type { StaffPorts } from '../ports.ts'
 
-/** Lets the admin see the link he just made, for some minutes. */
+/** Cookie that lets the admin see, for some minutes, the link they have just made. */
 export const linkCookie = (ports: Pick<StaffPorts, 'keys' | 'clock'>) =>
   ownedCookie<{ linkOf: string; token: string }>(ports, 'link-cookie', shownLife)
 
-/** After a new link: the person's page, where it is shown. */
+/** Redirects to the person's page, which shows the new link. */
 export const showLink = async (
   ports: Pick<StaffPorts, 'keys' | 'clock'>,
   c: Context,

@@ -48,16 +48,16 @@ interface PersonProps extends FormProps {
   person: StaffAccount
   units: Unit[]
   colleagues: Colleague[]
-  /** Shown for some minutes after it was made. */
+  /** The new link, shown for some minutes after it was made. */
   link?: string | undefined
-  /** Nobody changes his own rank, and nobody shuts himself out. */
+  /** True for the admin's own account: they may not change their own role or deactivate themselves. */
   self: boolean
   done?: string | undefined
-  /** Who asked to remove the second factor; `own`: the admin who looks. */
+  /** The open request to remove the second factor; `own` if the admin who reads the page made it. */
   request: { name: string; own: boolean } | null
 }
 
-/** One account, and what an admin can do with it. */
+/** One account, and the actions an admin can take on it. */
 export const StaffPersonPage = ({
   person,
   units,
@@ -128,7 +128,7 @@ export const StaffPersonPage = ({
             </div>
           </form>
         </section>
-        {person.enrolled ? <RemoveFactor {...{ person, request, state }} /> : null}
+        {person.enrolled ? <RemoveFactor person={person} request={request} state={state} /> : null}
         <section class="section">
           <h2 class="section-head">不在这里工作了</h2>
           <p>

@@ -5,12 +5,12 @@ import type { FormState } from '#ui/form/state.ts'
 
 interface Props {
   person: StaffAccount
-  /** Who asked for it; `own`: the admin who looks. Null: nobody, or too long ago. */
+  /** The open request; `own` if the admin who reads the page made it; null if there is none or it expired. */
   request: { name: string; own: boolean } | null
   state: FormState
 }
 
-/** 解除动态码: one admin asks, another agrees. */
+/** 解除动态码: one admin requests the removal, another agrees. */
 export const RemoveFactor = ({ person, request, state }: Props) => (
   <section class="section">
     <h2 class="section-head">手机和纸上备用码都没有了</h2>

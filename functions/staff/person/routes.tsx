@@ -25,7 +25,7 @@ const doneWords: Record<string, string> = {
   removed: '动态码已经解除。请再发一个新链接，让本人从头绑定。',
 }
 
-/** What the form of a person shows before anything was typed. */
+/** The initial values of a person's form. */
 const formOf = ({ name, publishedName, unit, role }: StaffAccount): PostedForm =>
   new Map(
     Object.entries({ name, publishedName: publishedName ?? '', unit, role, to: toUnit }).map(([k, v]) => [
@@ -34,7 +34,7 @@ const formOf = ({ name, publishedName, unit, role }: StaffAccount): PostedForm =
     ]),
   )
 
-/** /desk/staff/<id> and what is done there to the account of another. */
+/** /desk/staff/<id>: the account of another person and the actions on it. */
 export const personRoutes = (
   ports: StaffPorts<AccountStore & FactorStore & Pick<LogStore, 'makersOf'>>,
   door: Door,
@@ -42,7 +42,7 @@ export const personRoutes = (
   const links = linkCookie(ports)
   const { change, colleaguesOf, heir, named } = accountForRequest(ports)
 
-  /** Who asked to remove this person's second factor, as far as somebody still may agree. */
+  /** The open request to remove this person's second factor, with the name of who made it. */
   const requestFor = async (c: Context, person: StaffAccount) => {
     const found = await openRequest(ports, person)
     return found && { name: found.asker.name, own: found.asker.id === c.get('staff').id }
@@ -62,7 +62,9 @@ export const personRoutes = (
         : undefined
     const main = (
       <StaffPersonPage
-        {...{ person, link, ...formProps(form, faults) }}
+        person={person}
+        link={link}
+        {...formProps(form, faults)}
         units={unitsBelow(c.get('staff').unit)}
         colleagues={await colleaguesOf(person)}
         self={person.id === c.get('staff').id}

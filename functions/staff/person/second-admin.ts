@@ -8,8 +8,8 @@ import type { FactorRequest, FactorStore } from '#store/ports/staff/second-facto
 import type { StaffPorts } from '../ports.ts'
 
 /**
- * A second factor that is bound goes only when two admins agree (docs/adr/0008-staff-sign-in.md): one asks, another
- * agrees, and nobody may stand behind both their accounts. Where there is one admin, the console is the second.
+ * Removing a bound second factor takes two admins (docs/adr/0008-staff-sign-in.md): one requests it, another agrees,
+ * and no single person may control both accounts. If there is only one admin, the console replaces the second.
  */
 
 type Removing = Pick<
@@ -17,7 +17,7 @@ type Removing = Pick<
   'staff' | 'clock'
 >
 
-/** A request that can still be agreed to, with who asked. */
+/** The open request for an account, with the account of who made it; null if there is none. */
 export const openRequest = async (
   { staff, clock }: Removing,
   account: StaffAccount,
@@ -29,27 +29,27 @@ export const openRequest = async (
 }
 
 /**
- * Who may stand behind an account: its holder, whoever opened or changed it lately or gave it a link, and so on through
- * the accounts of those. The console is nobody's second account.
+ * Ids of all who may control an account: its holder, those who recently created or changed it or gave it a link, and in
+ * turn those who may control theirs. The console counts as nobody's account.
  */
 const behind = async ({ staff, clock }: Removing, id: string): Promise<Set<string>> => {
   const since = clock() - independentAfter
   const found = new Set([id])
-  // A set takes in what is added while it is walked.
+  // The iteration of a set includes elements added during it.
   for (const one of found)
     for (const maker of await staff.makersOf(one, since)) if (maker !== 'console') found.add(maker)
   return found
 }
 
-/** May one person stand behind both? Then they are not two: nor when a third made the accounts of both. */
+/** True if one person may control both accounts, also a third person who created both. */
 const tied = async (ports: Removing, one: string, other: string): Promise<boolean> => {
   const [first, second] = [await behind(ports, one), await behind(ports, other)]
   return [...first].some((id) => second.has(id))
 }
 
 /**
- * Asks for the removal, or agrees to what another admin asked for.
- * @returns what happened, or why the two do not count as two
+ * Requests the removal, or agrees to another admin's request.
+ * @returns what happened, or why the two accounts do not count as two admins
  */
 export const removeFactor = async (
   ports: Removing,
@@ -58,14 +58,18 @@ export const removeFactor = async (
 ): Promise<Result<'asked' | 'removed', 'tied'>> => {
   const { staff, clock } = ports
   const at = clock()
-  const found = await openRequest(ports, account)
+  const pendingRequest = await openRequest(ports, account)
   const entry = { subject: account.id, actor: by.id, at } as const
-  if (!found || found.asker.id === by.id) {
+  if (!pendingRequest || pendingRequest.asker.id === by.id) {
     const request = { askedBy: by.id, askedAt: at, expiresAt: at + factorRequestLife }
     await staff.askFactor(account.id, request, { ...entry, kind: 'factor-asked' })
     return ok('asked')
   }
-  if (await tied(ports, by.id, found.asker.id)) return fail('tied')
-  await staff.removeFactor(account.id, { ...entry, kind: 'factor-removed', data: { asked: found.asker.id } })
+  if (await tied(ports, by.id, pendingRequest.asker.id)) return fail('tied')
+  await staff.removeFactor(account.id, {
+    ...entry,
+    kind: 'factor-removed',
+    data: { asked: pendingRequest.asker.id },
+  })
   return ok('removed')
 }

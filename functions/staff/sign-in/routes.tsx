@@ -14,7 +14,7 @@ const signInFault = (fault: AuthFault): FieldFault => {
   return { field: 'password', message: 'wrongPair' }
 }
 
-/** /desk/sign-in */
+/** /desk/sign-in: the first step of signing in. */
 export const signInRoutes = (door: Door): Hono =>
   new Hono()
     .get(deskPages.signIn.path, async (c) =>

@@ -4,7 +4,7 @@ import { posted } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import { type Door, enter } from '../auth-for-request.ts'
 
-/** /desk/sign-out: a button on every page of the desk. */
+/** /desk/sign-out: the button is on every page of the desk. */
 export const signOutRoutes = (door: Door): Hono =>
   new Hono()
     .get(deskActions.signOut, (c) => seeOther(c, deskPages.today.path))

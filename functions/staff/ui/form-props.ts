@@ -1,6 +1,6 @@
 import type { FormError, FormState } from '#ui/form/state.ts'
 
-/** What every form gets: its fields as they were typed, and what is wrong with them. */
+/** Props of every form: its fields as they were typed, and their errors. */
 export interface FormProps {
   state: FormState
   errors: FormError[]

@@ -1,7 +1,7 @@
 import { Select } from '#ui/form/select.tsx'
 import type { FormState } from '#ui/form/state.ts'
 
-/** Value of the choice to give open cases to nobody in particular. */
+/** Value of the option that returns open cases to the unit instead of a colleague. */
 export const toUnit = 'unit'
 
 export interface Colleague {
@@ -9,7 +9,7 @@ export interface Colleague {
   name: string
 }
 
-/** Who gets the open cases of somebody who leaves. */
+/** Field that asks who takes over the open cases of a person who leaves. */
 export const HandOverSelect = ({ state, colleagues }: { state: FormState; colleagues: Colleague[] }) => (
   <Select
     state={state}

@@ -1,6 +1,6 @@
 import { Icon } from '#ui/icons.tsx'
 
-/** Ten codes to write down or to print. */
+/** Ten paper codes to write down or print. */
 export const PaperCodes = ({ codes }: { codes: string[] }) => (
   <>
     <ul class="code-groups paper" aria-label="十个备用码">

@@ -2,10 +2,10 @@ import { passwordLength } from '#domain/staff/bounds.ts'
 import { TextField } from '#ui/form/text-field.tsx'
 import type { FormProps } from './form-props.ts'
 
-/** A password is never given back. */
+/** Hint for a form shown again: a password is never sent back to the browser. */
 export const passwordsGo = '密码请重新填，别的都还在。'
 
-/** The two fields of a new password. */
+/** The two fields for a new password. */
 export const NewPasswordFields = ({ state }: Pick<FormProps, 'state'>) => (
   <>
     <TextField

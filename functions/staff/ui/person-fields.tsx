@@ -6,7 +6,7 @@ import { Select } from '#ui/form/select.tsx'
 import type { FormState } from '#ui/form/state.ts'
 import { TextField } from '#ui/form/text-field.tsx'
 
-/** Units to choose from, by the place they serve. */
+/** Options of the unit field, grouped by the place the units serve. */
 const unitGroups = (units: Unit[]) => {
   const places = [...new Set(units.map(({ area }) => areaName(area)))]
   return places.map((name) => ({
@@ -17,7 +17,7 @@ const unitGroups = (units: Unit[]) => {
   }))
 }
 
-/** Name, published name, unit, role: what an admin says of a person. */
+/** The fields of an account that an admin fills in: name, published name, unit, role. */
 export const PersonFields = ({ state, units }: { state: FormState; units: Unit[] }) => (
   <>
     <TextField state={state} name="name" label="姓名" hint="同事之间看得到。" />

@@ -1,6 +1,6 @@
 import type { StaffAccount } from '#store/ports/staff/accounts.ts'
 
-/** 用着 · 没设密码 · 已停用 */
+/** The state of an account in words: 用着, 没设密码 or 已停用. */
 export const standingOf = ({
   ready,
   deactivatedAt,

@@ -1,4 +1,4 @@
 import { findUnit } from '#domain/places/areas.ts'
 
-/** A unit by name; one that is no longer in the file by its id. */
+/** The name of a unit, or its id if it is no longer in the county's data. */
 export const unitName = (id: string): string => findUnit(id)?.name ?? id
