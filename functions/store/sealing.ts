@@ -76,7 +76,7 @@ export const eventRow = async (
   return { ...row, sealed, hash }
 }
 
-/** What a person wrote in an event, as JSON; null when the key does not fit. */
+/** What a person wrote in an event, as JSON; null if the key does not match. */
 export const openWords = async (
   key: CryptoKey,
   row: { caseId: string; seq: number; kind: string; sealed: Uint8Array<ArrayBuffer> },
