@@ -1,19 +1,19 @@
 import { drainBytes, units } from '#domain/basics/bounds.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 
-/** Why there is no body: too many bytes, or the sender went away before the end. */
+/** Why a body could not be read: it has too many bytes, or the sender disconnected before the end. */
 export type BodyFault = 'tooLarge' | 'brokenOff'
 
-/** The media type a body is said to have, without its parameters, in small letters. */
+/** The media type of the `Content-Type` header, in lower case, without parameters. */
 export const mediaType = (request: Request): string => {
   const named = request.headers.get('content-type') ?? ''
   return named.length > units.header ? '' : (named.split(';')[0] ?? '').trim().toLowerCase()
 }
 
 /**
- * Reads a body up to a number of bytes. The stream is counted as it comes, because a sender need not tell the
- * length (RFC 9112, 6.3: chunked transfer coding has none). What is too much is read on and thrown away, up to
- * `drainBytes`: an answer given while the sender still sends is lost with the connection.
+ * Reads a body up to a number of bytes. The bytes of the stream are counted, because a sender need not declare the
+ * length (RFC 9112, 6.3: chunked transfer coding has none). An excess of up to `drainBytes` is read and discarded:
+ * an answer sent while the sender is still sending is lost with the connection.
  */
 export const readBody = async (
   request: Request,
@@ -21,7 +21,7 @@ export const readBody = async (
 ): Promise<Result<Uint8Array<ArrayBuffer>, BodyFault>> => {
   const chunks: Uint8Array[] = []
   let size = 0
-  // A stream fails when its sender goes away: nobody's fault here, and nothing for the log of faults.
+  // A stream fails when its sender disconnects: this is no fault of the Worker and is not logged.
   try {
     for await (const chunk of request.body ?? []) {
       size += chunk.length

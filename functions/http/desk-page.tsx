@@ -9,22 +9,22 @@ import { cutShell, escapeText } from './shell.ts'
 
 const fill = cutShell(shell, ['slot:title', '<!--slot:nav-->', '<!--slot:who-->', '<!--slot:main-->'])
 
-/** What a page of the desk puts into its frame. */
+/** The content of a page of the desk for the slots of its shell. */
 export interface DeskShellPage {
   title: string
   current: DeskPage | null
-  /** Finished JSX; everything a person wrote is escaped by it. */
+  /** Rendered JSX, which escapes everything a person wrote. */
   main: HtmlEscapedString | Promise<HtmlEscapedString>
 }
 
-/** A page of the desk. Who is signed in decides the head; without anybody it offers no way. Never stored. */
+/** Answers with a page of the desk. Its head shows who is signed in, and no navigation otherwise. `no-store`. */
 export const deskPage = async (
   c: Context,
   { title, current, main }: DeskShellPage,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
   const member = c.get('staff') as StaffMember | undefined
-  // Somebody who binds his second factor has nowhere else to go yet.
+  // A person who must first bind a second factor cannot open other pages yet.
   const nav = member && current !== 'enrol' ? <DeskNavigation role={member.role} current={current} /> : ''
   const who = member ? <WhoIsHere member={member} /> : ''
   c.header('cache-control', 'no-store')
@@ -33,7 +33,7 @@ export const deskPage = async (
 
 declare module 'hono' {
   interface ContextVariableMap {
-    /** Who is signed in; set by the guard of the desk for every path but the ways in. */
+    /** The person who is signed in; set by the guard of the desk for every path except the sign-in pages. */
     staff: StaffMember
   }
 }

@@ -7,12 +7,12 @@ import type { FormError } from '#ui/form/state.ts'
 import type { PostedForm } from './form.ts'
 import { fieldValue, typedText } from './form.ts'
 
-/** From posted fields to the shape that JSON has, and back to what the form shows. */
+/** Converts posted fields to the shape of the JSON body, and back to what the form shows. */
 
 const flags: readonly string[] = flagFields
 const isFlag = (name: string): boolean => flags.includes(name)
 
-// The words of a radio or checkbox become booleans; anything else stays and is judged as it came.
+// The values of a radio or checkbox become booleans; any other value is kept and validated as it is.
 const toValue = (name: string, text: string): unknown => {
   if (!isFlag(name)) return text
   if (text === '') return undefined
@@ -20,8 +20,8 @@ const toValue = (name: string, text: string): unknown => {
 }
 
 /**
- * How the person may be reached. The form asks it only of somebody in danger; what a hidden panel still posts is
- * nothing he sees, so it is not taken from anybody else.
+ * How the person may safely be reached. The form asks this only of a person in danger; a hidden panel still posts its
+ * fields, which the person cannot see, so they are ignored for all others.
  */
 const contactOf = (form: PostedForm): Record<string, unknown> | undefined => {
   if (fieldValue(form, 'danger') !== 'true') return undefined
@@ -41,7 +41,7 @@ export const toInput = (form: PostedForm): Record<string, unknown> => {
   return input
 }
 
-/** Fields that came twice with different answers: it cannot be told which was meant. */
+/** Faults for fields posted twice with different values: it is unknown which was meant. */
 export const repeatedFields = (form: PostedForm): Fault[] =>
   [...form.entries()]
     .filter(([name, values]) => isOurs(name) && new Set(values).size > 1)

@@ -80,13 +80,13 @@ const gather = (parsed: FormData): PostedForm | null => {
 }
 
 /**
- * The one value of a short field: a choice, a flag, a number, a token. What is longer than any of them is none, and
- * comes as an empty string.
+ * The value of a short field: a choice, a flag, a number, a token. An absent value, or one longer than any valid one,
+ * is an empty string.
  */
 export const fieldValue = (form: PostedForm, name: string): string => {
   const typed = typedText(form, name)
   return typed.length > units.short ? '' : typed
 }
 
-/** What was typed, whatever its length: to be shown again, or judged by what looks at the length first (`readText`). */
+/** The typed text, of any length: to show it again, or for code that checks the length first (`readText`). */
 export const typedText = (form: PostedForm, name: string): string => form.get(name)?.[0] ?? ''

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { health } from '#domain/routes/site.ts'
 
-/** GET /healthz: does the database answer? Missing secrets are said by the entry file, before there are ports. */
+/** GET /healthz: reports whether the database answers. The entry file reports missing secrets, before ports exist. */
 export const healthRoute = ({ store }: { store: { healthy: () => Promise<boolean> } }): Hono =>
   new Hono().get(health, async (c) => {
     c.header('cache-control', 'no-store')

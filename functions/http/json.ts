@@ -6,7 +6,7 @@ import { mediaType, readBody } from './body.ts'
 import { problem } from './problem.ts'
 import { refuse } from './refusals.tsx'
 
-/** A JSON object from the body, or the problem to answer with: 415, 413 or 400 (broken off too). */
+/** Reads a JSON object from the body; on failure returns the problem to answer with: 415, 413 or 400. */
 export const readJson = async (c: Context): Promise<Result<Record<string, unknown>, Response>> => {
   if (mediaType(c.req.raw) !== 'application/json')
     return fail(

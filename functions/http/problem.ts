@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
-/** A problem detail, RFC 9457. `errors` with 422 only. */
+/** A problem detail (RFC 9457). `errors` occurs only with 422. */
 export interface Problem {
   status: ContentfulStatusCode
   title: string
@@ -9,7 +9,7 @@ export interface Problem {
   errors?: { field: string; code: string; message: string }[]
 }
 
-/** Answers with `application/problem+json`; `type` stays about:blank, the title says the status in words. */
+/** Answers with `application/problem+json`; `type` is about:blank, and the title describes the status. */
 export const problem = (c: Context, { status, ...rest }: Problem): Response => {
   c.header('cache-control', 'no-store')
   c.header('content-type', 'application/problem+json; charset=utf-8')

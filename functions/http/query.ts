@@ -2,8 +2,7 @@ import type { Context } from 'hono'
 import { units } from '#domain/basics/bounds.ts'
 
 /**
- * A value of the address behind the question mark, cut at `most` code units; `missing` where there is none. Nothing
- * else reads the query.
+ * A query parameter, cut to `most` code units; `missing` if it is absent. No other code reads the query.
  */
 export const queryValue = (
   c: Context,

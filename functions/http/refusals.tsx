@@ -19,21 +19,21 @@ const statusOf: Record<Refusal, ContentfulStatusCode> = {
 
 const isApi = (c: Context): boolean => c.req.path.startsWith('/api/')
 
-/** How an app shows a refusal to a person: in its own frame. */
+/** Answers with the page of a refusal in the shell of an app. */
 export type ShowRefusal = (
   c: Context,
   refusal: Refusal,
   status: ContentfulStatusCode,
 ) => Response | Promise<Response>
 
-/** Says once for an app how its refusals look. */
+/** Middleware that sets how an app shows its refusals. */
 export const refusalsShownBy = (show: ShowRefusal): MiddlewareHandler =>
   async function refusalsShown(c, next) {
     c.set('showRefusal', show)
     await next()
   }
 
-/** A refusal: a page in the app's frame for a person, a problem for a program. */
+/** Answers with a refusal: a page in the app's shell, or a problem (RFC 9457) below /api/. */
 export const refuse = (c: Context, refusal: Refusal): Response | Promise<Response> => {
   const status = statusOf[refusal]
   const { title, text } = refusals[refusal]

@@ -1,6 +1,6 @@
 /**
- * Does a form post come from a page of ours? `Sec-Fetch-Site` says so in every browser since iOS 16.4; older ones
- * send `Origin`. Neither, or another: refused (rules.md R21).
+ * True if a form post comes from a page of this site. All browsers send `Sec-Fetch-Site` since iOS 16.4; older ones
+ * send `Origin`. A post with neither, or from another origin, is refused (rules.md R21).
  */
 export const isSameOrigin = (request: Request): boolean => {
   const site = request.headers.get('sec-fetch-site')

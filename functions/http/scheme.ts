@@ -2,21 +2,21 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { refuse } from './refusals.tsx'
 import { strictTransport } from './security-headers.ts'
 
-/** Plain http is for a machine talking to itself; everywhere else it is https (docs/adr/0014-bounded-text-and-https.md). */
+/** Plain http is allowed on loopback only; elsewhere https is required (docs/adr/0014-bounded-text-and-https.md). */
 
-/** Is this the machine itself: localhost, 127.0.0.0/8, ::1? `hostname` as `URL` gives it, addresses normalised. */
+/** True for localhost, 127.0.0.0/8 and ::1. Takes `hostname` as `URL` returns it, with addresses normalised. */
 export const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 
 const urlOf = (c: Context): URL => new URL(c.req.url)
 
-/** Must cookies be `Secure` and `__Host-`? Always, but on loopback over http, where not every browser can set them. */
+/** True if cookies must be `Secure` and `__Host-`: not over http on loopback, where some browsers refuse them. */
 export const isSecure = (c: Context): boolean => {
   const { protocol, hostname } = urlOf(c)
   return protocol === 'https:' || !isLoopback(hostname)
 }
 
-/** Off loopback: reading over http is led to https, everything else is refused; https answers say that it stays so. */
+/** Except on loopback: redirects reads over http to https, refuses other methods, and sends HSTS over https. */
 export const httpsOnly = (): MiddlewareHandler =>
   async function httpsOnly(c, next) {
     const url = urlOf(c)
@@ -27,7 +27,7 @@ export const httpsOnly = (): MiddlewareHandler =>
       return
     }
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return refuse(c, 'insecure')
-    // The port of http is none of https.
+    // An explicit port belongs to http; https uses its default port.
     url.port = ''
     url.protocol = 'https:'
     return c.redirect(url.href, 308)

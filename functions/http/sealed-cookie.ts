@@ -5,23 +5,23 @@ import { type CookieLabel, cookieLabels } from '#keys'
 import type { Ports } from '#ports'
 import { isSecure } from './scheme.ts'
 
-/** A cookie whose content only we can read or make; it needs no row in the database. */
+/** A cookie with encrypted and authenticated content; it needs no row in the database. */
 export interface SealedCookie<T> {
-  /** The content, or null when there is none, it is past its life, or it was changed. */
+  /** The content, or null if there is none, it expired, or it was changed. */
   read(c: Context): Promise<T | null>
   write(c: Context, content: T): Promise<void>
   clear(c: Context): void
 }
 
-/** A sealed cookie that is somebody's: sealed for `owner`, it opens for nobody else at the same browser. */
+/** A sealed cookie bound to a person: sealed for `owner`, it opens for no other user of the same browser. */
 export interface OwnedCookie<T> {
-  /** The content, or null; also null when it was written for somebody else. */
+  /** The content, or null; also null if it was written for another owner. */
   read(c: Context, owner: string): Promise<T | null>
   write(c: Context, owner: string, content: T): Promise<void>
   clear(c: Context): void
 }
 
-/** These are themselves what opens a case, or what somebody without an account was shown: the browser holds them. */
+/** Cookies without an owner: they open a case themselves, or contain what a person without an account was shown. */
 type BrowserLabel = 'done-cookie' | 'track-cookie'
 
 type CookiePorts = Pick<Ports, 'keys' | 'clock'>
@@ -47,16 +47,16 @@ const options = (c: Context) => ({ path: '/', httpOnly: true, sameSite: 'Lax', s
 
 const clearNamed = (c: Context, name: CookieLabel): void => void deleteCookie(c, nameFor(c, name), options(c))
 
-/** Takes every cookie of this file from the browser: whoever comes next finds nothing of whoever was here. */
+/** Deletes all sealed cookies, so that the next user of the machine sees nothing of the previous one. */
 export const clearSealedCookies = (c: Context): void => {
   for (const name of cookieLabels) clearNamed(c, name)
 }
 
 /**
- * A cookie named `name` that lives `life` ms from its last writing and opens for its owner only: the owner is part of
- * what is authenticated (AES-GCM's additional data), so no reader can forget to compare. What it is about stands in
- * its content.
- * @param name also the label of its key: one cookie never opens as another
+ * A cookie that expires `life` ms after its last write and opens only for its owner. The owner is part of the
+ * authenticated data (AES-GCM's additional data), so no caller can forget to compare it. The content must name its
+ * subject.
+ * @param name name of the cookie, also the label of its key: one cookie never opens as another
  */
 export const ownedCookie = <T>(
   { keys, clock }: CookiePorts,
@@ -83,7 +83,7 @@ export const ownedCookie = <T>(
   }
 }
 
-/** A sealed cookie of whoever holds the browser. */
+/** A sealed cookie without an owner: it opens for every user of the browser. */
 export const sealedCookie = <T>(ports: CookiePorts, name: BrowserLabel, life: number): SealedCookie<T> => {
   const { read, write, clear } = ownedCookie<T>(ports, name, life)
   return { read: (c) => read(c, ''), write: (c, content) => write(c, '', content), clear }

@@ -1,13 +1,13 @@
 /**
- * Browsers come by https alone for two years (RFC 6797), with everything below the name. Never said on loopback. Over
- * http browsers must ignore it (8.1), so that static pages, which do not know how they are asked for, may carry it.
+ * Browsers use only https for two years (RFC 6797), subdomains included. Never sent on loopback. Browsers must ignore
+ * it over http (8.1), so static pages, which do not know the scheme of a request, may carry it.
  */
 export const strictTransport = ['strict-transport-security', 'max-age=63072000; includeSubDomains'] as const
 
 /**
  * Headers of every answer, static or not (rules.md R2): the site build writes them to `dist/_headers`,
- * the Worker sets them itself. `same-origin` and not `no-referrer`, which would make browsers send `Origin: null`
- * on our own form posts.
+ * the Worker sets them itself. The referrer policy is `same-origin`, not `no-referrer`, which would make browsers send
+ * `Origin: null` with our own form posts.
  */
 export const securityHeaders = (...styleHashes: string[]): Record<string, string> => ({
   'content-security-policy': [

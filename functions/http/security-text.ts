@@ -4,14 +4,14 @@ import { pages, securityText } from '#domain/routes/site.ts'
 import { county } from '#generated/county.ts'
 import type { Ports } from '#ports'
 
-/** A year less a day: RFC 9116, 2.5.5, asks for less than a year. */
+/** Days until expiry: RFC 9116, 2.5.5, recommends less than a year. */
 const lasts = 364
 
-/** A telephone number as a URI (RFC 3966): with the country where it has an area code, else as it is dialled there. */
+/** A telephone number as a URI (RFC 3966): with country code if it has an area code, otherwise as a local number. */
 const telephone = (phone: string): string =>
   phone.startsWith('0') ? `tel:+86-${phone.slice(1)}` : `tel:${phone};phone-context=+86`
 
-/** GET /.well-known/security.txt (RFC 9116): whom to tell of a hole. Its day of expiry comes from the clock. */
+/** GET /.well-known/security.txt (RFC 9116): the contact for vulnerabilities. Its expiry is computed from the clock. */
 export const securityTextRoute = ({ clock }: Pick<Ports, 'clock'>): Hono =>
   new Hono().get(securityText, (c) => {
     const { url, phone, securityContact } = county.site

@@ -3,7 +3,7 @@ import { securityHeaders } from './security-headers.ts'
 
 /**
  * Sets the security headers (rules.md R2) on every answer of a Worker.
- * @param styleHash of the one style that its frame carries
+ * @param styleHash hash of the inline style of its shell
  */
 export const security = (styleHash: string): MiddlewareHandler => {
   const headers = Object.entries(securityHeaders(styleHash))

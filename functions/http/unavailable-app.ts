@@ -3,9 +3,9 @@ import { health } from '#domain/routes/site.ts'
 import { refuse } from './refusals.tsx'
 
 /**
- * The app of a deployment that lacks something: every answer is 503, and /healthz names what is missing, never its
+ * The app of a deployment with missing configuration: every answer is 503, and /healthz names what is missing, never a
  * value. The static site does not depend on it.
- * @param frame of the app it stands in for
+ * @param frame headers and shell of the app it replaces
  */
 export const createUnavailableApp = (frame: MiddlewareHandler, missing: string[] = []): Hono => {
   const app = new Hono()
