@@ -5,7 +5,7 @@ const spelled = (code: string): string =>
     .map((group) => [...group].join(' '))
     .join('，')
 
-/** Four cells of four digits, and the same spelled for a voice. */
+/** A tracking code in four groups of four digits, with the same text for screen readers. */
 export const CodeDigits = ({ code }: { code: string }) => (
   <>
     <p class="code" aria-hidden="true">

@@ -8,8 +8,8 @@ import { Icon } from './icons.tsx'
 import { HotlineRow } from './telephone.tsx'
 
 /**
- * For somebody who is in danger now: help lines and a way out of the page. It stands in the form only; pages, slips
- * and messages of such a case look like all others (rules.md R49).
+ * Help lines and a quick exit for a person who is in danger now. Only the form shows it: pages, slips and messages of
+ * such a case look like all others (rules.md R49).
  */
 export const DangerHelp = () => (
   <div class="danger">
@@ -32,7 +32,7 @@ export const DangerHelp = () => (
   </div>
 )
 
-/** The same help in one line under the question: it must not wait for an answer, a script or a button. */
+/** The same help in one line under the question, visible without an answer, a script or a button. */
 export const HelpNow = () => (
   <span class="help-now">
     <a href="tel:110">打 110</a>
@@ -44,7 +44,7 @@ export const HelpNow = () => (
   </span>
 )
 
-/** How one may safely be reached. Hidden until somebody says that he is in danger; a script shows help with it. */
+/** Fields for safe contact. Hidden until the person says that they are in danger; a script shows help with it. */
 export const SafeContact = ({ state, shown }: { state: FormState; shown: boolean }) => (
   <div id="danger-panel" hidden={!shown} data-danger>
     {shown ? null : <DangerHelp />}

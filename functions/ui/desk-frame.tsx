@@ -2,7 +2,7 @@ import { unit } from '#domain/places/areas.ts'
 import { type DeskPage, deskActions, deskNavigation, deskPages } from '#domain/routes/desk.ts'
 import { type Role, roles, type StaffMember } from '#domain/staff/staff.ts'
 
-/** The desk's doors. Who keeps accounts sees no way to cases. */
+/** The navigation of the desk. Roles that keep accounts see no links to cases. */
 export const DeskNavigation = ({ role, current }: { role: Role; current: DeskPage | null }) => {
   const entries = roles[role].keepsAccounts ? deskNavigation.accounts : deskNavigation.cases
   return (
@@ -20,7 +20,7 @@ export const DeskNavigation = ({ role, current }: { role: Role; current: DeskPag
   )
 }
 
-/** Under the head: who is signed in, and the way out, on every page, because machines are shared. */
+/** Below the header of every page: who is signed in, and a button to sign out, because machines are shared. */
 export const WhoIsHere = ({ member }: { member: StaffMember }) => (
   <aside class="signed-in" aria-label="谁在用">
     <div class="page-width">

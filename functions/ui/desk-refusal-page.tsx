@@ -1,7 +1,7 @@
 import { type Refusal, refusals } from '#domain/filing/messages.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 
-/** Refusals whose public sentence would promise too much here. */
+/** Refusals whose public text would not be true at the desk. */
 export const deskRefusals: Partial<Record<Refusal, { title: string; text: string }>> = {
   origin: {
     title: '没有收下',
@@ -13,7 +13,7 @@ export const deskRefusals: Partial<Record<Refusal, { title: string; text: string
   },
 }
 
-/** A refusal in the desk's frame. */
+/** The page of a refusal at the desk: what happened and what to do. */
 export const DeskRefusalPage = ({ refusal }: { refusal: Refusal }) => {
   const { title, text } = deskRefusals[refusal] ?? refusals[refusal]
   return (

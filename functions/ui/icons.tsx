@@ -1,4 +1,4 @@
-/** Line icons of the board (24 × 24), decoration beside a word. */
+/** Line icons (24 × 24), decoration beside a label. */
 export const iconPaths = {
   alert: 'M12 4 21 19.5H3zM12 10v4.5M12 17v.1',
   phone:

@@ -1,4 +1,4 @@
-/** A year whose holidays nobody has put in yet: dates that reach into it are provisional. */
+/** Note about a year whose holidays are not in the data yet: dates that depend on it are provisional. */
 export const MissingYear = ({ year }: { year: number | null }) =>
   year === null ? null : (
     <p class="note">

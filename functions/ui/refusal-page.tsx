@@ -2,7 +2,7 @@ import { type Refusal, refusals } from '#domain/filing/messages.ts'
 import { pages } from '#domain/routes/site.ts'
 import { HotlineRow } from './telephone.tsx'
 
-/** A refusal in the shell: what happened, what to do, whom to call. */
+/** The page of a refusal: what happened, what to do, which number to call. */
 export const RefusalPage = ({ refusal }: { refusal: Refusal }) => (
   <div class="page-width">
     <header class="page-head">

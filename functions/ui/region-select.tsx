@@ -12,7 +12,7 @@ const groups = () =>
     ],
   }))
 
-/** 事情在哪里: villages by town, and the town itself for whoever is not sure. */
+/** 事情在哪里: villages grouped by town, and the town itself for people who are not sure. */
 export const RegionSelect = ({ state }: { state: FormState }) => (
   <Select state={state} name="region" label={fieldTable.region.label} groups={groups()} />
 )

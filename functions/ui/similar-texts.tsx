@@ -1,6 +1,6 @@
 import type { SimilarText } from '#domain/search/similar.ts'
 
-/** What others' matters came to: help beside a form or a case, in a tab of its own so that nothing typed is lost. */
+/** Links to texts about similar cases, beside a form or a case. They open in a new tab: no typed text is lost. */
 export const SimilarTexts = ({ texts }: { texts: SimilarText[] }) =>
   texts.length === 0 ? null : (
     <section class="section no-print" aria-labelledby="similar">

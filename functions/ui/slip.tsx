@@ -10,6 +10,7 @@ export interface Slip {
   lastHash: string
 }
 
+/** The slip of a new case: tracking code, case number and time of filing. */
 export const CodeSlip = ({ slip }: { slip: Slip }) => (
   <section class="tile-cap slip" aria-labelledby="code-title">
     <h2 id="code-title">您的查询码</h2>

@@ -10,7 +10,7 @@ import { county } from '#generated/county.ts'
 import { Card } from './card.tsx'
 import { HotlineRow } from './telephone.tsx'
 
-/** What a person can still do once his matter has come to an end: no end is a dead end (人民调解法 26). */
+/** What a person can still do after their case has ended (人民调解法 26). */
 
 type EndLimit = (typeof limitsOfEnds)[number]
 
@@ -33,14 +33,14 @@ const LimitLine = ({ id }: { id: string }) => {
   )
 }
 
-/** The last day to ask for a review (信访工作条例 35), by the calendar that is known. */
+/** The last day to request a review (信访工作条例 35), computed from the published calendar. */
 const reviewDay = (deliveredOn: Day): string => {
   const days = county.limits.find(({ id }) => id === ('petition-review' satisfies EndLimit))?.days ?? 0
   const { day, provisional } = lastDayAfter(deliveredOn, days)
   return `${spokenDay(day)}${provisional ? '（暂定）' : ''}`
 }
 
-/** Ways the mediator named, each with its own limit (人民调解法 26). */
+/** The remedies that the mediator named, each with its own time limit (人民调解法 26). */
 const OtherWays = ({ ways }: { ways: string[] }) => (
   <>
     {ways.map((id) => (
@@ -90,7 +90,7 @@ const Again = () => (
   </p>
 )
 
-/** The card for a case that has ended; nothing while it is under way. */
+/** The card for a case that has ended; null while it is in progress. */
 export const WhatRemains = ({ view }: { view: PublicCase }) => {
   const end = ends[view.status]?.(view)
   return end ? (

@@ -3,8 +3,8 @@ import { Card } from './card.tsx'
 import { HotlineRow, SampleMark, Telephone } from './telephone.tsx'
 
 /**
- * Who answers for a case. The petition office takes what is about the county's own people: there two numbers outside
- * the county stand beside it (rules.md R7).
+ * The unit responsible for a case, with its number. The petition office handles complaints about the county's own
+ * staff, so two numbers outside the county are shown with it (rules.md R7).
  */
 export const WhoToCall = ({ title, unitId }: { title: string; unitId: string }) => {
   const { name, phone, hours, kind } = unit(unitId)
