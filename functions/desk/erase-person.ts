@@ -4,18 +4,18 @@ import type { StoredCase } from '#store/ports/case.ts'
 import type { MaintenanceStore } from '#store/ports/maintenance.ts'
 
 /**
- * Erasing one person of a case (个人信息保护法 47): their key goes, and with it every word sealed under it, their code,
- * and what they are found by. The record and the chain stay (人民调解法 27).
+ * Erasing one person of a case (个人信息保护法 47) deletes their key, which makes all words sealed under it
+ * unreadable, their code, and the index rows by which they are found. The record and the chain stay (人民调解法 27).
  */
 
-/** What was erased, as it stands outside the database: ids only. */
+/** An entry of the erasure list, which is stored outside the database: ids only. */
 export interface Erasure {
   caseId: string
   party: number
   at: number
 }
 
-/** Kept apart from the database and its backups, so that a restored backup can be told what it must forget again. */
+/** The erasure list, stored apart from the database and its backups: a restore can repeat the erasures. */
 export interface ErasureList {
   add(erasure: Erasure): Promise<void>
   all(): Promise<Erasure[]>
@@ -29,7 +29,7 @@ type ErasePorts = Pick<
 const isThere = ({ events }: StoredCase, party: number): boolean =>
   events.some(({ kind, data }) => kind === 'party' && data.party === party)
 
-/** Appends `erased` and takes the person's rows away; tries once more when somebody was faster. */
+/** Appends `erased` and deletes the person's rows; tries once more if another request appended first. */
 const erase = async (
   { store }: Pick<Ports<Pick<MaintenanceStore, 'openCase' | 'openById' | 'append'>>, 'store'>,
   open: () => Promise<StoredCase | null>,
@@ -46,7 +46,7 @@ const erase = async (
 }
 
 /**
- * Erases a person. The list comes first: what is in it and still in the database is erased at the next replay.
+ * Erases a person. Writes the list first: if the database step fails, the next replay erases them.
  * @param party number of the person, 1 for the complainant
  */
 export const erasePerson = async (
@@ -63,8 +63,8 @@ export const erasePerson = async (
 }
 
 /**
- * Erases again whom a restored backup brought back. Run before anything is served; running it twice changes nothing.
- * @returns how many people were erased again
+ * Erases again all people whom a restored backup brought back. Runs before any request is served; it is idempotent.
+ * @returns the number of people erased again
  */
 export const replayErasures = async ({ store, clock, erasures }: ErasePorts): Promise<number> => {
   let erased = 0

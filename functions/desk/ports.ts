@@ -8,22 +8,22 @@ import type { DeskStore } from '#store/ports/desk.ts'
 import type { Slip } from '#ui/slip.tsx'
 import type { StaffDirectory } from './directory.ts'
 
-/** Writes down who looked for what; handed in by the app, since the log of the desk is the staff's. */
+/** Logs searches of staff; injected by the app, because the log of the desk belongs to the staff feature. */
 interface LookLog {
   searched: (by: StaffMember, text: string) => Promise<void>
   refused: (by: StaffMember, number: string) => Promise<void>
   stale: (by: StaffMember, number: string) => Promise<void>
 }
 
-/** What the desk's cases need beyond the public app. */
+/** The dependencies of the desk's pages about cases. */
 export type DeskCasePorts = Ports<DeskStore> & { directory: StaffDirectory; looks: LookLog }
 
-/** Files a case for somebody who came, called or was met; handed in by the app, since filing is a feature of its own. */
+/** Files a case for a person who came, called or was visited; injected by the app, since filing is its own feature. */
 export type RegisterCase = (
   filing: Filing,
   key: string,
   by: { actor: Actor; acting: string; channel: RegisteredChannel },
 ) => Promise<Slip | 'conflict' | 'noted'>
 
-/** Who is signed in: the guard of the desk's app has seen to it that somebody is. */
+/** The person who is signed in; the guard of the desk's app has ensured that there is one. */
 export const memberOf = (c: Context): StaffMember => c.get('staff')

@@ -5,25 +5,25 @@ import type { StoredCase } from '#store/ports/case.ts'
 import type { SchedulerStore } from '#store/ports/scheduler.ts'
 
 /**
- * What the clock does by itself (rules.md R48): cases whose clock reaches another stage get their lists made anew. It
- * takes the longest due first through an index, a page at a time; a run that is cut off goes on with the next one,
- * and a case made anew twice looks as if it were once, however often it runs or however long it slept.
+ * Refreshes cases whose clocks have reached another stage without an event (rules.md R48): their list rows are rebuilt.
+ * Reads the longest due first through an index, page by page. The next run continues an interrupted one; refreshing is
+ * idempotent, so the number of runs and the time between them do not matter.
  */
 
 const pageSize = 50
-// Two statements a case and two a page: a run stays below the thousand that D1 allows an invocation.
+// Two statements per case and two per page: a run stays below the thousand that D1 allows per invocation.
 const mostPages = 6
 
 export interface Refreshed {
   cases: number
   pages: number
-  /** Is there more than one run could take? The next one goes on. */
+  /** True if more cases are due than one run refreshes; the next run continues. */
   more: boolean
 }
 
 type UseCasePorts = Pick<Ports<Omit<SchedulerStore, 'sweep'>>, 'store' | 'clock' | 'log'>
 
-/** The derived rows of a case, or null where they cannot be made of its history. */
+/** The derived rows of a case, or null if its history cannot be read. */
 const entryOf = ({ events, record }: StoredCase, now: number): DeskEntry | null => {
   try {
     return deskEntry(events, record, now)
@@ -39,7 +39,7 @@ const refreshPage = async ({ store, log }: UseCasePorts, now: number): Promise<n
     const entry = stored && entryOf(stored, now)
     if (stored && entry) fresh.push({ stored, entry })
     else {
-      // One case that cannot be read must not hold up the others.
+      // An unreadable case must not block the others.
       log({ event: 'refresh', kind: 'unreadable', case: id })
       await store.postpone(id, now + day)
     }
@@ -48,7 +48,7 @@ const refreshPage = async ({ store, log }: UseCasePorts, now: number): Promise<n
   return due.length
 }
 
-/** Refreshes every case that is due, up to `mostPages` pages. */
+/** Refreshes all cases that are due, up to `mostPages` pages. */
 export const refreshCases = async (ports: UseCasePorts): Promise<Refreshed> => {
   const now = ports.clock()
   let cases = 0

@@ -27,11 +27,11 @@ const forCases = [
   deskPages.week.path,
 ]
 
-/** Who keeps accounts handles no case: for them these pages do not exist, whatever the method. */
+/** Roles that handle no cases get 404 on these paths, with any method. */
 const notForAdmins: MiddlewareHandler = async (c, next) =>
   roles[memberOf(c).role].handles ? next() : refuse(c, 'notFound')
 
-/** The desk's cases, behind the guard of the desk's app: a table of contents. */
+/** All routes about cases at the desk; they run behind the guard of the desk's app. */
 export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase }): Hono => {
   const app = new Hono()
   for (const path of forCases) app.use(path, notForAdmins)
@@ -42,7 +42,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase }
       .route('/', caseRoutes(ports))
       .route('/', reportRoutes(ports))
       .route('/', referralRoutes(ports))
-      // After the two above: whatever else follows the number of a case names a move.
+      // Registered after the two above, because any other segment after a case number names a move.
       .route('/', moveRoutes(ports))
       .route('/', registerRoutes(ports))
       .route('/', registeredRoutes(ports))

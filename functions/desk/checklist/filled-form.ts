@@ -5,7 +5,7 @@ import { channelField } from '../register/page.tsx'
 export const checklistItem = (id: string) =>
   deskData.checklist.kinds.flatMap(({ items }) => items).find((item) => item.id === id)
 
-/** What a picked line of the check-list fills in already. */
+/** The values that the chosen line of the check-list fills into the register form. */
 export const filledFrom = (id: string): PostedForm => {
   const item = checklistItem(id)
   if (!item) return new Map()

@@ -4,7 +4,7 @@ import { deskData } from '#generated/desk.ts'
 import { Dialable } from '#ui/dialable.tsx'
 import { FieldError } from '#ui/form/field.tsx'
 
-/** Name of the field that says which line of the check-list was picked. */
+/** Name of the field with the chosen line of the check-list. */
 export const checklistField = 'item'
 
 const Item = ({ item, first }: { item: ChecklistItem; first: boolean }) => {
@@ -19,7 +19,7 @@ const Item = ({ item, first }: { item: ChecklistItem; first: boolean }) => {
 
 interface KindProps {
   kind: ChecklistKind
-  /** The first kind: it stands open, so that its first line can be led to. */
+  /** True for the first kind, which is open, so that an error can link to its first line. */
   first: boolean
 }
 
@@ -35,13 +35,13 @@ const Kind = ({ kind, first }: KindProps) => (
 )
 
 /**
- * The check-list of hidden disputes as a form: one tap opens a kind, one picks the matter. Works without scripts.
+ * The check-list of hidden disputes as a form: one tap opens a kind, another chooses the matter. Works without scripts.
  */
 export const Checklist = (props: {
   data: DeskData
-  /** Where the form posts to: `item` is the id that was picked. */
+  /** Path the form posts to; the field `item` is the chosen id. */
   action: string
-  /** What to put right. */
+  /** Error text, if the post was refused. */
   error?: string | undefined
 }) => {
   const { kinds, sample, notice } = props.data.checklist
@@ -83,7 +83,7 @@ export const ChecklistPage = () => (
   </div>
 )
 
-/** Nothing was picked. */
+/** The check-list after a post without a choice. */
 export const ChecklistRefusedPage = () => (
   <div class="page-width">
     <Checklist data={deskData} action={deskPages.checklist.path} error="请选一条。都不像，就直接登记。" />

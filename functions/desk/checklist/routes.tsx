@@ -6,7 +6,7 @@ import { seeOther } from '#http/see-other.ts'
 import { checklistItem } from './filled-form.ts'
 import { ChecklistPage, ChecklistRefusedPage, checklistField } from './page.tsx'
 
-/** /desk/checklist: a line that is picked there leads to the register form, filled in from it. */
+/** /desk/checklist: choosing a line leads to the register form, with values filled in from it. */
 export const checklistRoutes = (): Hono =>
   new Hono()
     .get(deskPages.checklist.path, (c) =>

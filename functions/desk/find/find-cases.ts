@@ -8,12 +8,12 @@ import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
 import { openCase } from '../case/open-case.ts'
 
-/** Finds a case by number, phone, full name or 事由 (rules.md R46). A hidden case is never found by those it is hidden from. */
+/** Finds cases by number, phone, full name or 事由 (rules.md R46), never one hidden from the person who searches. */
 
 const isPhone = (text: string): boolean => /^\d{7,12}$/.test(text)
 const longest = 60
 
-// 事由 is plain text by staff: it is looked for among the newest lines of each list, so that it costs a bounded look.
+// 事由 is plain text by staff. Only the newest lines of each list are searched, which bounds the work.
 const subjectLines = 300
 const shortestSubject = 2
 
@@ -23,21 +23,21 @@ const bySubject = async (
   text: string,
 ): Promise<ListedCase[]> => {
   if (text.length < shortestSubject) return []
-  const found = new Map<string, ListedCase>()
+  const matches = new Map<string, ListedCase>()
   for (const scope of scopes)
     for (const line of await store.list({ scope, order: 'changed', limit: subjectLines }))
-      if (line.subject?.includes(text)) found.set(line.caseId, line)
-  return [...found.values()]
+      if (line.subject?.includes(text)) matches.set(line.caseId, line)
+  return [...matches.values()]
 }
 
-/** What was typed, as it is searched for: a case number, or a text. */
+/** Parses the typed text: a case number, or a text to search for. */
 export const readSearch = (typed: string): { text: string; number: string | null } => {
   const text = normaliseLine(cutText(typed, longest))
   const number = normaliseCaseNumber(text)
   return { text, number: isCaseNumber(number) ? number : null }
 }
 
-/** Cases that fit what was typed, among those the person sees. */
+/** Cases that match the typed text, limited to those the person may see. */
 export const findCases = async (
   ports: Pick<Ports<Pick<DeskStore, 'openCase' | 'list' | 'linesOf' | 'findPerson'>>, 'store' | 'clock'>,
   member: StaffMember,
@@ -52,7 +52,7 @@ export const findCases = async (
   }
   const phone = normalisePhone(text)
   if (isPhone(phone)) return ports.store.findPerson('phone', phone, scopes)
-  const named = await ports.store.findPerson('name', text, scopes)
-  const seen = new Set(named.map(({ caseId }) => caseId))
-  return [...named, ...(await bySubject(ports, scopes, text)).filter(({ caseId }) => !seen.has(caseId))]
+  const byName = await ports.store.findPerson('name', text, scopes)
+  const listed = new Set(byName.map(({ caseId }) => caseId))
+  return [...byName, ...(await bySubject(ports, scopes, text)).filter(({ caseId }) => !listed.has(caseId))]
 }

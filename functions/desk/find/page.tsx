@@ -10,11 +10,11 @@ export const findField = 'find'
 interface Props {
   state: FormState
   today: Day
-  /** Undefined: nothing was looked for yet. */
+  /** Results; undefined before a search. */
   found?: ListedCase[]
 }
 
-/** 查找: by case number, phone, full name or 事由; the words go in a post, never into an address or a log. */
+/** 查找: by case number, phone, full name or 事由. The text is posted, so that it is in no URL and no log. */
 export const FindPage = ({ state, today, found }: Props) => (
   <div class="page-width">
     <header class="page-head">

@@ -29,7 +29,7 @@ export const findRoutes = (ports: DeskCasePorts): Hono =>
       const typed = typedText(form.value, findField)
       const member = memberOf(c)
       const found = await findCases(ports, member, typed)
-      // Written down before it is shown: whom somebody looked for, or a number that is not theirs to see.
+      // Logged before results are shown: a search for a person, or for a number that this person may not see.
       const { number, text } = readSearch(typed)
       if (number !== null && found.length === 0) await ports.looks.refused(member, number)
       if (number === null && text !== '') await ports.looks.searched(member, text)

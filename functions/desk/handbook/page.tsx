@@ -41,7 +41,7 @@ const Section = ({ section, data }: { section: HandbookSection; data: DeskData }
   </section>
 )
 
-/** The whole handbook on one page, so that it can be searched and printed; the table of contents leads into it. */
+/** The whole handbook on one page with a table of contents, so that it can be searched and printed. */
 export const Handbook = ({ data }: { data: DeskData }) => (
   <div class="page-width">
     <header class="page-head">

@@ -9,7 +9,7 @@ import { waitIds } from '#domain/words/waits.ts'
 import { queryValue } from '#http/query.ts'
 import type { ListFilter, ListId } from './work-lists.ts'
 
-/** Addresses of the lists: what is shown stands in the query, nothing a person wrote does. */
+/** URLs of the lists. The query contains the filters, never anything a person wrote. */
 export const listHref = (list: ListId, filter: ListFilter, after = ''): string => {
   const { waits, colour, all, category, status, region, since } = filter
   const query = new URLSearchParams({ list })

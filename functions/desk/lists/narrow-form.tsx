@@ -12,7 +12,7 @@ const areaChoices = () =>
     options: [town, ...villages].map(({ id, name }) => ({ value: id, name })),
   }))
 
-/** 按事情、地方、状态、日期找: a plain form that leads to an address. */
+/** 按事情、地方、状态、日期找: a GET form with the filters of a list. */
 export const NarrowForm = ({ list, filter }: { list: ListId; filter: ListFilter }) => {
   const { category, status, region, since } = filter
   const chosen: Record<string, string | undefined> = { category, status, region, since }

@@ -8,7 +8,7 @@ export interface ListPageProps {
   today: Day
   lists: { name: string; href: string; current: boolean }[]
   filters: { name: string; href: string; current: boolean }[]
-  /** The form that narrows a list further. */
+  /** The form with further filters. */
   narrow: Child
   lines: ListedCase[]
   next: string | undefined

@@ -12,7 +12,7 @@ import { filterChoices, type ListFilter, listNames, listsOf, readList } from './
 const same = (a: ListFilter, b: ListFilter): boolean =>
   a.waits === b.waits && a.colour === b.colour && Boolean(a.all) === Boolean(b.all)
 
-/** /desk/cases/ */
+/** /desk/cases/: the work lists. */
 export const listRoutes = (ports: DeskCasePorts): Hono =>
   new Hono().get(deskPages.cases.path, async (c) => {
     const member = memberOf(c)

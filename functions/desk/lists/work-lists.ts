@@ -10,7 +10,7 @@ import { type Waits, waitIds, waits } from '#domain/words/waits.ts'
 import type { Ports } from '#ports'
 import type { DeskStore, ListQuery } from '#store/ports/desk.ts'
 
-/** The work lists: mine, my level, below me; each reads one scope through one index, a page at a time. */
+/** The work lists: own cases, own unit, units below. Each reads one scope through one index, page by page. */
 
 const listIds = ['desk', 'mine', 'around', 'below'] as const
 export type ListId = (typeof listIds)[number]
@@ -23,12 +23,12 @@ export const listNames: Record<ListId, string> = {
 }
 
 const pageSize = 20
-/** Counting goes no further: what a person needs to know is that there are many. */
+/** Counting stops here: beyond it, a person only needs to know that there are many. */
 export const mostCounted = 99
 
 const prefixOf: Record<Exclude<ListId, 'mine'>, string> = { desk: 'unit:', around: 'at:', below: 'below:' }
 
-/** The lists of a member of staff, with the scope each reads. */
+/** The lists of a member of staff, each with its scope. */
 export const listsOf = (member: StaffMember): { id: ListId; scope: ListScope }[] => {
   const scopes = scopesOfUnit(member.unit)
   return listIds.flatMap((id) => {
@@ -40,21 +40,21 @@ export const listsOf = (member: StaffMember): { id: ListId; scope: ListScope }[]
   })
 }
 
-/** What a list can be narrowed to, from its address. */
+/** The filters of a list, read from the query. */
 export interface ListFilter {
   waits?: Waits | undefined
   colour?: number | undefined
-  /** All that was touched, newest first, closed ones too. */
+  /** All cases including closed ones, most recently changed first. */
   all?: boolean
   category?: Category | undefined
   status?: Status | undefined
-  /** An area with those below it. */
+  /** An area, including the areas below it. */
   region?: string | undefined
-  /** Filed on this day or later. */
+  /** Only cases filed on this day or later. */
   since?: Day | undefined
 }
 
-/** What a list can be narrowed to by one tap: what waits, and the colour. */
+/** Filters offered as links: by what waits, and by warning colour. */
 export const filterChoices = (): ({ name: string } & ListFilter)[] => [
   { name: '在办' },
   ...waitIds.map((id) => ({ name: waits[id].name, waits: id })),
@@ -64,11 +64,11 @@ export const filterChoices = (): ({ name: string } & ListFilter)[] => [
 
 export interface ListPage {
   lines: ListedCase[]
-  /** Where the next page begins; undefined on the last. */
+  /** Key after which the next page begins; undefined on the last page. */
   next?: { key: number; caseId: string } | undefined
 }
 
-// A narrowed list looks through this many lines for one page, and then says where to go on.
+// A filtered list scans at most this many lines per page; the next page continues from there.
 const windowSize = 100
 const windows = 5
 
@@ -87,8 +87,8 @@ const keyOf = (line: ListedCase, all = false) => ({
 })
 
 /**
- * A page of a list; what it costs does not grow with the list, however it is narrowed.
- * @param unit only lines on this desk: a person's own list shows what lies with his unit
+ * Reads a page of a list. The work does not grow with the length of the list, whatever the filters.
+ * @param unit only cases at the desk of this unit: a person's own list shows the cases that are with their unit
  */
 export const readList = async (
   { store }: Pick<Ports<Pick<DeskStore, 'list' | 'countList'>>, 'store'>,

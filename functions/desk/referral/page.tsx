@@ -8,11 +8,11 @@ import { subjectOf } from '../ui/case-table.tsx'
 
 type Referral = CaseEvent & { kind: 'referred' }
 
-/** The last referral of a case; undefined where there was none. */
+/** The last referral of a case, or undefined. */
 export const referralIn = (events: readonly CaseEvent[]): Referral | undefined =>
   events.findLast((event): event is Referral => event.kind === 'referred')
 
-/** 移送函: the written hand-over to a body outside, to print, sign and stamp. */
+/** 移送函: the letter that refers a case to an outside body, to print, sign and stamp. */
 export const HandOverPaper = ({ view, referral }: { view: CaseView; referral: Referral }) => {
   const words = wordsIn(view, referral)
   const filed = wordsOf(view, 'filed')

@@ -7,7 +7,7 @@ import { missingCase } from '../missing-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { HandOverPaper, referralIn } from './page.tsx'
 
-/** /desk/cases/<number>/hand-over: the letter that goes with the last referral of a case. */
+/** /desk/cases/<number>/hand-over: the letter for the last referral of a case. */
 export const referralRoutes = (ports: DeskCasePorts): Hono =>
   new Hono().get(handOverPath(':number'), async (c) => {
     const view = await readCase(ports, memberOf(c), c.req.param('number') ?? '', 'print')

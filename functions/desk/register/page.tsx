@@ -6,7 +6,7 @@ import { FilingFormField } from '#ui/form/filing-field.tsx'
 import { Radios } from '#ui/form/radios.tsx'
 import type { FormError, FormState } from '#ui/form/state.ts'
 
-/** 代录: what somebody came, called or was met to say, written down truthfully by staff. */
+/** 代录: staff register what a person told them at the desk, by phone or on a visit, in the person's own words. */
 
 export const channelField = 'channel'
 export const registerTokenField = 'token'

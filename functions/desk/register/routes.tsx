@@ -23,11 +23,11 @@ const channelMessage = '请选一下：他是来的、打电话的，还是走�
 const channelIn = (form: PostedForm): RegisteredChannel | undefined =>
   registeredChannelIds.find((id) => id === fieldValue(form, channelField))
 
-/** The village or town somebody works for; a grid's is its village. The county's staff choose. */
+/** The village or town of a unit, for a grid its village; empty for county units, whose staff choose it. */
 const ownRegion = (unitId: string): string =>
   pathOf(unit(unitId).area).find(({ level }) => level === 'village' || level === 'town')?.id ?? ''
 
-/** /desk/register */
+/** /desk/register: registering a case for a person (代录). */
 export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase }): Hono => {
   const slips = slipCookie(ports)
   const newToken = () => hex(ports.random(16))
@@ -73,7 +73,9 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
         return showForm(c, form, errors, 422)
       const member = memberOf(c)
       const slip = await ports.registerCase(read.value, `desk:${token}`, {
-        ...{ actor: `staff:${member.id}`, acting: member.unit, channel },
+        actor: `staff:${member.id}`,
+        acting: member.unit,
+        channel,
       })
       if (slip === 'noted') return seeOther(c, deskPages.cases.path)
       if (slip === 'conflict')

@@ -1,7 +1,7 @@
 import { deskPages } from '#domain/routes/desk.ts'
 import { CodeSlip, type Slip } from '#ui/slip.tsx'
 
-/** The slip for the person in front of the desk; he gets a code of his own at its first use. */
+/** The slip to give to the person; they get a code of their own when they first use this one. */
 export const RegisteredPage = ({ slip, unitName }: { slip: Slip; unitName: string }) => (
   <div class="page-width">
     <header class="page-head">

@@ -8,7 +8,7 @@ import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { RegisteredPage } from './page.tsx'
 import { slipCookie } from './slip-cookie.ts'
 
-/** /desk/registered: the slip, until its holder says that they have it. */
+/** /desk/registered: the slip, shown until staff confirm that the person has it. */
 export const registeredRoutes = (ports: DeskCasePorts): Hono => {
   const slips = slipCookie(ports)
   return new Hono()

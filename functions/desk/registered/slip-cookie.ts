@@ -3,6 +3,6 @@ import { ownedCookie } from '#http/sealed-cookie.ts'
 import type { Slip } from '#ui/slip.tsx'
 import type { DeskCasePorts } from '../ports.ts'
 
-/** Carries the slip from the register form to the page that shows it. */
+/** Cookie that carries the slip from the register form to the page that shows it. */
 export const slipCookie = (ports: DeskCasePorts) =>
   ownedCookie<{ slip: Slip; unit: string }>(ports, 'slip-cookie', doneLife)

@@ -10,7 +10,7 @@ import type { CaseView } from '../case/case-view.ts'
 import { subjectOf } from '../ui/case-table.tsx'
 import { WarningTag } from '../ui/warning.tsx'
 
-/** 一案一报告: one case on paper. Names stay in; whoever prints it is in the log. */
+/** 一案一报告: one case on paper. It contains names; opening it is recorded in the read log. */
 export const ReportPage = ({ view, now }: { view: CaseView; now: number }) => {
   const filed = wordsOf(view, 'filed')
   return (

@@ -6,7 +6,7 @@ import { missingCase } from '../missing-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { ReportPage } from './page.tsx'
 
-/** /desk/cases/<number>/report */
+/** /desk/cases/<number>/report: a printable report of one case. */
 export const reportRoutes = (ports: DeskCasePorts): Hono =>
   new Hono().get(reportPath(':number'), async (c) => {
     const view = await readCase(ports, memberOf(c), c.req.param('number') ?? '', 'print')

@@ -5,13 +5,13 @@ import { isEnded } from '#domain/words/statuses.ts'
 import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
 
-/** 每日动态 and 周小结: what moved in a list in a span of days; a day on which nothing did is said so (零报告). */
+/** 每日动态 and 周小结: the cases of a list that changed in a span of days; no changes are reported too (零报告). */
 
 export interface Digest {
   from: Day
   to: Day
   lines: ListedCase[]
-  /** More moved than one sheet shows. */
+  /** True if more cases changed than one sheet shows. */
   more: boolean
   filed: number
   ended: number
@@ -23,8 +23,9 @@ const mostLines = 200
 const mostCounted = 999
 
 /**
- * @param from the first day
- * @param days how many
+ * Reads the content of a sheet.
+ * @param from first day of the span
+ * @param days number of days
  */
 export const readDigest = async (
   { store, clock }: Pick<Ports<Pick<DeskStore, 'list' | 'countList'>>, 'store' | 'clock'>,

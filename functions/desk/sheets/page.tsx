@@ -10,7 +10,7 @@ interface Props {
   digest: Digest
 }
 
-/** 每日动态 or 周小结, to read and to print; nothing to report is a report too. */
+/** 每日动态 or 周小结, to read and print; an empty span is reported too (零报告). */
 export const DigestPage = ({ title, unitName, today, digest }: Props) => {
   const { from, to, lines, more, filed, ended, open, overdue } = digest
   const year = today.slice(0, 4)

@@ -10,7 +10,7 @@ import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { readDigest } from './digest.ts'
 import { DigestPage } from './page.tsx'
 
-/** A centre's own desk is among those it looks around at. */
+/** Scopes of a unit's sheets. A centre's own desk is among the units it oversees. */
 const sheetScopes = (unitId: string) => {
   const scopes = scopesOfUnit(unitId)
   return scopes.some((scope) => scope.startsWith('at:'))
@@ -18,7 +18,7 @@ const sheetScopes = (unitId: string) => {
     : scopes
 }
 
-/** The day in the address, as long as it is one and not to come. */
+/** The day in the query if it is valid and not in the future, otherwise today. */
 const dayIn = (c: Context, today: Day): Day => {
   const day = readDay(queryValue(c, 'day'))
   return day && day <= today ? day : today
@@ -32,7 +32,7 @@ export const sheetRoutes = (ports: DeskCasePorts): Hono => {
     const member = memberOf(c)
     const digest = await readDigest(ports, sheetScopes(member.unit), from, days)
     const today = dayOf(ports.clock())
-    const main = <DigestPage {...{ title, today, digest }} unitName={unit(member.unit).name} />
+    const main = <DigestPage title={title} today={today} digest={digest} unitName={unit(member.unit).name} />
     return deskPage(c, { title, current: 'today', main })
   }
 

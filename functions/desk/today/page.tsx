@@ -19,7 +19,7 @@ const Section = ({ title, lines, today }: { title: string; lines: ListedCase[]; 
 interface Props {
   work: Today
   today: Day
-  /** A year without a published holiday calendar that dates reach into. */
+  /** A year without a published holiday calendar on which some dates depend. */
   missingYear: number | null
 }
 

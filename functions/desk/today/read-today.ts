@@ -7,15 +7,15 @@ import type { Ports } from '#ports'
 import type { DeskStore, ListQuery } from '#store/ports/desk.ts'
 import { type ListFilter, mostCounted } from '../lists/work-lists.ts'
 
-/** Today at a desk: what is due, what waits, what turned yellow or worse. */
+/** The overview of a day at a desk: cases that are due, that wait, or that turned yellow or worse. */
 export interface Today {
   figures: { name: string; count: number; href: string }[]
   due: ListedCase[]
   waiting: { waits: Waits; lines: ListedCase[] }[]
   warned: ListedCase[]
-  /** What turned yellow or worse since midnight. */
+  /** Cases that turned yellow or worse since midnight. */
   turned: ListedCase[]
-  /** What waits for approval on the desks below. */
+  /** Cases of the units below that wait for approval. */
   approvals: ListedCase[]
 }
 
@@ -31,9 +31,9 @@ export const nothingToday: Today = {
 const mostLines = 10
 
 /**
- * The first page of the day.
- * @param scope the desk's own list
- * @param below the list of the desks under it, where there are any
+ * Reads the overview of today.
+ * @param scope list scope of the unit's own desk
+ * @param below list scope of the units below, if there are any
  */
 export const readToday = async (
   { store, clock }: Pick<Ports<Pick<DeskStore, 'list' | 'countList'>>, 'store' | 'clock'>,

@@ -9,7 +9,7 @@ import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { TodayPage } from './page.tsx'
 import { nothingToday, readToday } from './read-today.ts'
 
-/** /desk/ */
+/** /desk/: the overview of today. */
 export const todayRoutes = (ports: DeskCasePorts): Hono =>
   new Hono().get(deskPages.today.path, async (c) => {
     const lists = listsOf(memberOf(c))

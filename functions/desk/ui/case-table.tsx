@@ -11,11 +11,11 @@ interface Props {
   lines: ListedCase[]
   caption: string
   today: Day
-  /** What an empty list says. */
+  /** Text for an empty list. */
   empty: string
 }
 
-/** 事由, or subject and place until staff have written one: nothing in a list names a person. */
+/** The title of a case in a list: 事由, or category and place until staff have written one. Never a person's name. */
 export const subjectOf = ({
   subject,
   category,
@@ -23,7 +23,7 @@ export const subjectOf = ({
 }: Pick<ListedCase, 'subject' | 'category' | 'region'>): string =>
   subject ?? `${categories[category].name}，${areaName(region)}`
 
-/** Cases as a table; rows become blocks on a phone. */
+/** Cases as a table; on a phone each row becomes a block. */
 export const CaseTable = ({ lines, caption, today, empty }: Props) =>
   lines.length === 0 ? (
     <p class="soft">{empty}</p>

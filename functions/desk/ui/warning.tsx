@@ -3,7 +3,7 @@ import { colourAt } from '#domain/clocks/warnings.ts'
 import { never } from '#domain/desk/listing.ts'
 import { type Waits, waits } from '#domain/words/waits.ts'
 
-/** Marks of the work lists: always a word and a shape, colour last. */
+/** Marks in the work lists. Each has a word and a shape; colour is never the only sign. */
 
 const shapes = {
   leaf: 'M12 20.5V12M12 12c0-4-3-6-7.5-6 0 4 3 6 7.5 6zM12 10c0-3 2.8-5.2 7-5.2 0 3.7-2.7 5.7-7 5.7',
@@ -19,7 +19,7 @@ const tones = {
   red: 'warning-red',
 } as const
 
-/** 黄 · 风险升级 */
+/** The warning colour in words, such as 黄 · 风险升级. */
 export const WarningTag = ({ rank }: { rank: number }) => {
   const { name, meaning, icon, tone } = colourAt(rank)
   return (
@@ -32,10 +32,10 @@ export const WarningTag = ({ rank }: { rank: number }) => {
   )
 }
 
-/** 剩 5 天 · 11 月 25 日（周三） */
+/** The remaining time and the last day, such as 剩 5 天 · 11 月 25 日（周三）. */
 export const Due = ({ dueAt, today }: { dueAt: number; today: Day }) => {
   if (dueAt === never) return <span class="soft">不计时</span>
-  // The last day is the one before the first instant after it.
+  // `dueAt` is the first instant after the last day.
   const last = dayOf(dueAt - 1)
   const daysLeft = daysBetween(today, last)
   const day = spokenDay(last, today.slice(0, 4))
