@@ -30,7 +30,7 @@ const ClockRow = ({ clock, today }: { clock: Clock; today: Day }) => {
   )
 }
 
-/** 期限: dates that people set, clocks that run, clocks that were met. */
+/** 期限: dates that people set, running clocks, and clocks that were met. */
 export const CaseClocks = ({ view, today }: { view: CaseView; today: Day }) => {
   const open = view.clocks.filter(isOpen)
   const met = view.clocks.filter((clock) => !isOpen(clock))

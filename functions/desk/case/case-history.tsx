@@ -5,7 +5,7 @@ import { staffWords } from '#domain/moves/sentences.ts'
 import { unit } from '#domain/places/areas.ts'
 import type { CaseView } from './case-view.ts'
 
-/** 办理经过: every row of the history, newest first, with the words that were sealed in it. */
+/** 办理经过: all events of the history, newest first, with their unsealed words. */
 
 const actorName = ({ actor }: CaseEvent, names: Map<string, string>): string => {
   if (actor === 'system') return '系统'
@@ -14,7 +14,7 @@ const actorName = ({ actor }: CaseEvent, names: Map<string, string>): string => 
   return names.get(actor.slice('staff:'.length)) ?? '工作人员'
 }
 
-/** Did the same step tell the person this, in a row of its own? */
+/** True if the same move also sent this text to the person, in a separate event. */
 const wasTold = (view: CaseView, { at, actor }: CaseEvent, text: string): boolean =>
   view.events.some(
     (event) =>
@@ -28,7 +28,7 @@ const shownWords = (view: CaseView, event: CaseEvent): string => {
   const decision = wordIn(view, event, 'decision') ?? ''
   return [
     wordIn(view, event, 'text'),
-    // A decision stands in the record and in the message to the person: it is shown once.
+    // A decision is both in the record and in the message to the person; it is shown once.
     wasTold(view, event, decision) ? '' : decision,
     wordIn(view, event, 'reason'),
     wordIn(view, event, 'body'),

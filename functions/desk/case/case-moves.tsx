@@ -3,7 +3,7 @@ import { type MoveKind, moves } from '#domain/moves/table.ts'
 import { movePath } from '#domain/routes/desk.ts'
 import type { CaseView } from './case-view.ts'
 
-/** 现在能做的: the moves that are open to this person, those that carry the case on first. */
+/** 现在能做的: the moves open to this person; those that carry the case on come first. */
 
 const MoveLinks = ({ number, kinds }: { number: string; kinds: MoveKind[] }) => (
   <ul class="moves">

@@ -7,7 +7,7 @@ import type { Category } from '#domain/words/categories.ts'
 import type { Status } from '#domain/words/statuses.ts'
 import type { Track } from '#domain/words/tracks.ts'
 
-/** Everything the desk's page of one case shows, opened and named. */
+/** Everything the desk's page of a case shows: unsealed words, and names instead of ids. */
 export interface CaseView extends WithWords {
   number: string
   subject: string | null

@@ -23,7 +23,7 @@ const DutyItem = ({ duty, data }: { duty: Duty; data: DeskData }) => (
   </li>
 )
 
-/** The duties to report, on a case with danger. Staff see it; nothing of it ever shows on the resident's page. */
+/** The duties to report, for a case with the danger mark. Only staff see them, never the resident (rules.md R49). */
 export const Duties = ({ data }: { data: DeskData }) => (
   <section class="danger" aria-labelledby="duties">
     <h2 id="duties">必须报告的事</h2>

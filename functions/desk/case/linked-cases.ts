@@ -5,7 +5,7 @@ import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
 
-/** `hidden`: kept from this person's level; `closed`: any other case that is not theirs to open. */
+/** `hidden`: kept secret from this person's level; `closed`: any other case that they cannot open. */
 type Known = 'open' | 'closed' | 'hidden'
 
 const knownTo = async (
@@ -21,10 +21,10 @@ const knownTo = async (
 }
 
 /**
- * Rows of a history as a member of staff may read them: the number of a linked case stands only where they could open
- * that case themselves. A link to a case that is hidden from their level is no row at all, nor are the words in it: who
- * linked the two answered for the readers of that moment, and the case went further (rules.md R50: its existence
- * included).
+ * The events of a history that a member of staff may read. The number of a linked case is shown only if they can open
+ * that case. An event that links a case hidden from their level is removed with its words: the check when the link was
+ * made covered only the readers of that moment, and the case may have been transferred since (rules.md R50: even its
+ * existence is hidden).
  */
 export const linksShownTo = async (
   ports: Pick<Ports<Pick<DeskStore, 'openCase'>>, 'store'>,

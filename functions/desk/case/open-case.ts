@@ -9,7 +9,7 @@ import type { Ports } from '#ports'
 import type { CaseRecord, StoredCase } from '#store/ports/case.ts'
 import type { DeskStore } from '#store/ports/desk.ts'
 
-/** A case as a member of staff has it before them. */
+/** A case opened by a member of staff, with their relation to it. */
 export interface DeskCase {
   stored: StoredCase
   record: CaseRecord
@@ -19,7 +19,7 @@ export interface DeskCase {
   standing: Standing
 }
 
-/** Who acts: somebody signed in, or the console, which may do what the desk itself may. */
+/** Who acts: a person who is signed in, or the console, which has the rights of the case's own desk. */
 export type ActingStaff = StaffMember | 'console'
 
 const standingFor = (
@@ -44,14 +44,14 @@ const standingFor = (
   }
 }
 
-/** How somebody stands to a stored case; null: it does not exist for them. */
+/** The relation of the acting person to a stored case; null if it must not exist for them. */
 const relationOf = ({ record, events }: StoredCase, acting: ActingStaff): Relation | null =>
   acting === 'console' ? 'desk' : relationTo(acting, listedAs(events, record.about))
 
 /**
- * Opens a case for a member of staff, in one round trip. What decides is its history, not a column.
- * @returns null when there is none with this number, or none that this person may know of: one answer for both, after
- * the same statements
+ * Opens a case for a member of staff, in one round trip. Access is decided by its history, not by a column.
+ * @returns null if no case has this number or this person must not know of it: the same answer after the same
+ *   statements
  */
 export const openCase = async (
   { store, clock }: Pick<Ports<Pick<DeskStore, 'openCase'>>, 'store' | 'clock'>,

@@ -42,13 +42,13 @@ const DangerNotice = () => (
   </div>
 )
 
-/** Full names of those who joined after the complainant. */
+/** Full names of the people who joined after the complainant. */
 const others = (view: CaseView): string[] =>
   view.events.flatMap(({ kind, seq, data }) =>
     kind === 'party' && data.side === 'other' ? (wordsIn(view, { kind, seq })?.name ?? '') : [],
   )
 
-/** A number to tap, unless he asked not to be called. */
+/** A telephone link, unless the person asked not to be called. */
 const Phone = ({ number, contact }: { number?: string | undefined; contact?: SafeContact | undefined }) => {
   if (!number) return <span class="soft">没有留</span>
   return contact && !contact.mayCall ? (
@@ -58,7 +58,7 @@ const Phone = ({ number, contact }: { number?: string | undefined; contact?: Saf
   )
 }
 
-/** What he filed and who he is, for those who handle it. */
+/** What the complainant filed and their personal data, for those who handle the case. */
 const Told = ({ view }: { view: CaseView }) => {
   const filed = wordsOf(view, 'filed')
   const person = wordsOf(view, 'party', ({ data }) => data.party === 1)
@@ -85,7 +85,7 @@ const Told = ({ view }: { view: CaseView }) => {
   )
 }
 
-/** The desk's page of a case: how it stands, what runs, what can be done, what he said, what happened. */
+/** The desk's page of a case: status, clocks, open moves, the filing, the history. */
 export const CasePage = ({ view, now, duties }: { view: CaseView; now: number; duties: Child }) => {
   const today = dayOf(now)
   return (

@@ -12,7 +12,7 @@ import type { CaseView } from './case-view.ts'
 import { linksShownTo } from './linked-cases.ts'
 import { type DeskCase, openCase } from './open-case.ts'
 
-/** Opening a case is a read: it is written into the log before anything is shown (rules.md R52). */
+/** Opening a case is a read, recorded in the log before anything is shown (rules.md R52). */
 
 type ReadPorts = Pick<Ports<Pick<DeskStore, 'openCase' | 'logRead'>>, 'store' | 'clock' | 'log'> & {
   directory: StaffDirectory
@@ -32,8 +32,8 @@ const idsIn = (deskCase: DeskCase, reads: { staff: string }[]): string[] => [
 ]
 
 /**
- * Everything the page of a case shows.
- * @returns null when there is no such case for this person; then nothing is logged either
+ * Loads everything the page of a case shows, and logs the read.
+ * @returns null if no such case exists for this person; then no read is logged
  */
 export const readCase = async (
   ports: ReadPorts,

@@ -9,7 +9,7 @@ import { Duties } from './duties.tsx'
 import { CasePage } from './page.tsx'
 import { readCase } from './read-case.ts'
 
-/** /desk/cases/<number> */
+/** /desk/cases/<number>: the page of a case. */
 export const caseRoutes = (ports: DeskCasePorts): Hono =>
   new Hono().get(casePath(':number'), async (c) => {
     const view = await readCase(ports, memberOf(c), c.req.param('number') ?? '', 'open')

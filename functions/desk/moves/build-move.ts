@@ -10,9 +10,9 @@ import type { NewEvent } from '#store/ports/append.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import { moveClocks } from './move-clocks.ts'
 
-/** From what a member of staff typed to the rows of the history. */
+/** Turns the input of a member of staff into events. */
 
-/** A second return is not argued between two desks: the common superior decides (信访工作条例 24). */
+/** The unit a returned case goes to. After a second return the common superior decides (信访工作条例 24). */
 const returnedTo = ({ record, events, standing }: DeskCase): { unit: string; bySecondReturn?: true } => {
   const sender = standing.sender ?? record.unit
   if (returnsIn(events) === 0) return { unit: sender }
@@ -20,13 +20,13 @@ const returnedTo = ({ record, events, standing }: DeskCase): { unit: string; byS
   return superior ? { unit: superior.id, bySecondReturn: true } : { unit: sender }
 }
 
-/** The county's centre takes what is dangerous; a case about county staff stays where it is hidden. */
+/** The unit for a case with danger: the county's centre; a case about county staff stays where it is hidden. */
 const forDanger = ({ record }: DeskCase): string => {
   const top = pathOf(record.region).at(-1)?.id ?? ''
   return record.about === 'county-staff' ? record.unit : (unitOf(top, 'centre')?.id ?? record.unit)
 }
 
-/** The desk a move leads to, and what the row says of it. */
+/** The desk of the case after a move, and the facts about it for the event. */
 const destination = (
   kind: MoveKind,
   deskCase: DeskCase,
@@ -57,11 +57,11 @@ const paused = ({ clocks }: DeskCase): string[] =>
 const pausable = ({ clocks }: DeskCase): string[] =>
   clocks.filter(({ state, rule }) => state === 'running' && rule.pausable).map(({ rule }) => rule.id)
 
-/** Plain facts that a kind of move adds. */
+/** Plain facts that a kind of move adds to its event. */
 const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Actor): EventData => {
   const { matter } = input
   const { takesOn, extension, handsOn }: Move = moves[kind]
-  // Who accepts has it in hand until it is given to somebody else.
+  // The person who takes the case on is its handler until it is assigned to another.
   const own = takesOn && actor.startsWith('staff:') ? actor.slice('staff:'.length) : undefined
   const staff = input.staff ?? own
   const approved = extension === 'grants' ? pendingExtension(deskCase.events) : null
@@ -82,13 +82,13 @@ const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Acto
 const nextParty = (events: DeskCase['events']): number =>
   1 + Math.max(...events.map(({ kind, data }) => (kind === 'party' ? (data.party ?? 0) : 0)))
 
-/** What the complainant reads. A refusal names the right body. */
+/** The message for the complainant, or null. A refusal names the competent body. */
 const messageText = (kind: MoveKind, { message, body }: MoveInput): string | null => {
   if (!message) return null
   return eventRow(kind).decision && body ? `${message}\n该找：${body}` : message
 }
 
-/** Words for the record, which only those who handle the case read. */
+/** Words for the record, or null; only those who handle the case read them. */
 const recordWords = (kind: MoveKind, input: MoveInput): Words[MoveKind] | null => {
   const { reason, body, subject } = input
   const decision = eventRow(kind).decision ? messageText(kind, input) : null
@@ -102,8 +102,8 @@ const recordWords = (kind: MoveKind, input: MoveInput): Words[MoveKind] | null =
 }
 
 /**
- * The rows of a move: one, and a second where words for the record and a word to the complainant go together, since
- * each row is sealed under one key.
+ * The events of a move: one, or two if it has both words for the record and a message to the complainant, because each
+ * event is sealed under one key.
  */
 export const buildMove = (
   kind: MoveKind,
@@ -137,15 +137,15 @@ export const buildMove = (
   const record = recordWords(kind, input)
   const text = messageText(kind, input)
   const base: NewEvent = { ...by, kind, unit: to, data }
-  // Whoever has the case now: the word is the sender's.
-  const said = to === deskCase.record.unit ? {} : { from: deskCase.record.unit }
-  const told: EventData = { to: [complainant] }
+  // The message is from the unit that made the move, even if another unit has the case now.
+  const sender = to === deskCase.record.unit ? {} : { from: deskCase.record.unit }
+  const addressee: EventData = { to: [complainant] }
   const message = text ? ({ scope: complainant, words: { text } } as const) : null
   if (record && message)
     return [
       { ...base, scope: 'record', words: record },
-      { ...by, kind: 'message', unit: to, data: { ...said, ...told }, ...message },
+      { ...by, kind: 'message', unit: to, data: { ...sender, ...addressee }, ...message },
     ]
-  if (message) return [{ ...base, data: { ...data, ...told }, ...message }]
+  if (message) return [{ ...base, data: { ...data, ...addressee }, ...message }]
   return [record ? { ...base, scope: 'record', words: record } : base]
 }

@@ -5,9 +5,9 @@ import type { DeskCase } from '../case/open-case.ts'
 import type { DeskCasePorts } from '../ports.ts'
 
 /**
- * What happened to a case after the event a member of staff had before them, as sentences. Being shown it is a read of
- * the case, written down first.
- * @param seen sequence number of that event
+ * Sentences about the events after the one a member of staff has seen. Showing them is a read of the case, logged
+ * first.
+ * @param seen sequence number of the last event they have seen
  */
 export const readChanges = async (
   ports: DeskCasePorts,

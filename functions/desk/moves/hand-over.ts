@@ -5,7 +5,7 @@ import type { CaseRecord } from '#store/ports/case.ts'
 import type { DeskStore } from '#store/ports/desk.ts'
 import type { MaintenanceStore } from '#store/ports/maintenance.ts'
 
-/** Moves that concern many cases at once: a colleague leaves, two villages become one. */
+/** Transfers of many cases at once: when a member of staff leaves, or when areas are merged. */
 
 type UseCasePorts<Extra = unknown> = Pick<
   Ports<Pick<DeskStore, 'openCase' | 'append'> & Extra>,
@@ -14,7 +14,7 @@ type UseCasePorts<Extra = unknown> = Pick<
 
 type Appended = Pick<NewEvent, 'kind' | 'actor' | 'acting' | 'data'> & Partial<NewEvent>
 
-/** Appends one event to a case, whatever stands there; tries once more when somebody was faster. */
+/** Appends one event to the current history of a case; tries once more if another request appended first. */
 const appendTo = async (
   { store, clock }: UseCasePorts,
   number: string,
@@ -32,9 +32,9 @@ const appendTo = async (
 const pageSize = 50
 
 /**
- * Hands all open cases of a member of staff to another of the same unit, or back to the desk.
- * @param to null: nobody yet; the cases wait for the lead to assign them
- * @returns how many cases changed hands
+ * Transfers all open cases of a member of staff to another of the same unit, or back to the desk.
+ * @param to id of the new handler; null leaves the cases unassigned until the lead assigns them
+ * @returns the number of transferred cases
  */
 export const handOver = async (
   ports: UseCasePorts<Pick<DeskStore, 'list'>>,
@@ -44,21 +44,21 @@ export const handOver = async (
 ): Promise<number> => {
   if (from === to) return 0
   const who = { actor: `staff:${by.id}`, acting: by.unit } as const
-  let handed = 0
-  // Each page empties the list it reads from; a case that will not move ends the work instead of turning in circles.
+  let transferred = 0
+  // Transferred cases leave the list, so its first page is read again. A case that cannot move ends the loop.
   for (;;) {
     const lines = await ports.store.list({ scope: `staff:${from}`, order: 'due', limit: pageSize })
     for (const { number } of lines)
       if (await appendTo(ports, number, () => ({ kind: 'assigned', ...who, data: to ? { staff: to } : {} })))
-        handed += 1
-      else return handed
-    if (lines.length < pageSize) return handed
+        transferred += 1
+      else return transferred
+    if (lines.length < pageSize) return transferred
   }
 }
 
-/** Where the cases of a merged area go. */
+/** The merge of an area: its ids, and the desks that take over. */
 export interface AreaMerge {
-  /** The area and those below it. */
+  /** The merged area and the areas below it. */
   from: string[]
   to: string
   /** Old desk → the desk of the same kind in the area that took over. */
@@ -67,8 +67,8 @@ export interface AreaMerge {
 }
 
 /**
- * Moves the cases of a merged area, each with a row that says why. It can be run again after a break.
- * @returns how many cases moved
+ * Moves the cases of a merged area, each with an event that gives the reason. Can be run again after an interruption.
+ * @returns the number of moved cases
  */
 export const moveMergedArea = async (
   ports: UseCasePorts<Pick<MaintenanceStore, 'numbersIn'>>,

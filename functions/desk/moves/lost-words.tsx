@@ -1,4 +1,4 @@
-/** What was written for a case that is not there any more, to be copied. */
+/** The text a person wrote for a case that has since left their reach, so that they can copy it. */
 export const LostWords = ({ words }: { words: string[] }) => (
   <div class="page-width text">
     <header class="page-head">

@@ -17,12 +17,12 @@ import type { DeskStore } from '#store/ports/desk.ts'
 import { type ActingStaff, type DeskCase, openCase } from '../case/open-case.ts'
 import { buildMove } from './build-move.ts'
 
-/** A move as it was asked for. */
+/** A requested move. */
 export interface MoveRequest {
   kind: MoveKind
   by: ActingStaff
   input: MoveInput
-  /** The last event the person saw; absent: whatever stands there now. */
+  /** Sequence number of the last event the person saw; absent means the current one. */
   seen?: number | undefined
 }
 
@@ -31,13 +31,13 @@ type UseCasePorts = Pick<Ports<Pick<DeskStore, 'openCase' | 'append'>>, 'store' 
 const actorOf = (by: ActingStaff): Pick<NewEvent, 'actor' | 'acting'> =>
   by === 'console' ? { actor: 'console', acting: '' } : { actor: `staff:${by.id}`, acting: by.unit }
 
-/** Does it bring a case to a result, that can be delivered? */
+/** True if the event brings a case to a result that can be delivered. */
 const leadsToResult = ({ kind }: CaseEvent): boolean => {
   const { leadsTo } = eventRow(kind)
   return leadsTo !== undefined && leadsTo !== 'back' && isResult(leadsTo)
 }
 
-/** What the history itself forbids, beyond the table. */
+/** The failure if the history forbids the move, beyond the rules of the table. */
 const historyFault = ({ events }: DeskCase, kind: MoveKind, input: MoveInput, actor: Actor) => {
   const { extension }: Move = moves[kind]
   if (extension === 'grants' && actor !== 'console') {
@@ -54,8 +54,8 @@ const historyFault = ({ events }: DeskCase, kind: MoveKind, input: MoveInput, ac
 }
 
 /**
- * The other case a move names: seen by this person, open where one is to go into it, and known to exist by everybody
- * who will read its number here (rules.md R50).
+ * The other case a move names. This person must be able to see it, it must be open if this case is merged into it, and
+ * all who will read its number here must be allowed to know that it exists (rules.md R50).
  */
 const otherOf = async (
   ports: UseCasePorts,
@@ -69,7 +69,7 @@ const otherOf = async (
   return kind === 'merged' && isEnded(other.record.status) ? fail('otherEnded') : ok(other)
 }
 
-/** The row that tells the other case of this one; none where somebody who reads it there must not know. */
+/** The event that links the other case back to this one; none if a reader there must not know of this case. */
 const linkBack = (
   deskCase: DeskCase,
   other: DeskCase,
@@ -80,8 +80,8 @@ const linkBack = (
     : []
 
 /**
- * Moves an opened case: checks the table, starts and stops clocks, appends to the history.
- * @returns the new status, or why nothing happened; `stale` also when somebody moved it since it was opened
+ * Moves an opened case: checks the rules, starts and stops clocks, appends events.
+ * @returns the new status, or the reason why nothing was changed; `stale` if another person has moved it meanwhile
  */
 export const moveOpenedCase = async (
   ports: UseCasePorts,
@@ -107,7 +107,7 @@ export const moveOpenedCase = async (
   const party = joined && input.otherName ? { scope: joined, name: input.otherName } : undefined
   const { append } = ports.store
   if ((await append(deskCase.stored, events, { subject, party })) !== 'appended') return fail('stale')
-  // If somebody moves the other case at this moment, this one still says it.
+  // If this append fails because the other case is moved concurrently, the link is still recorded in this case.
   if (other.value) await append(other.value.stored, linkBack(deskCase, other.value, who))
   return ok({ status })
 }

@@ -9,7 +9,7 @@ import { eventRow } from '#domain/words/events.ts'
 import type { Matter } from '#domain/words/matters.ts'
 import type { DeskCase } from '../case/open-case.ts'
 
-/** Which clocks a move starts, and which end because another kind of unit has the case now (rules.md R48). */
+/** The clocks that a move starts, and those that end because another kind of unit has the case now (rules.md R48). */
 
 const matterIn = (events: CaseEvent[]): Matter | undefined =>
   events.findLast(({ data }) => data.matter !== undefined)?.data.matter
@@ -23,7 +23,7 @@ const asStarted = ({ id, days, workdays }: ClockRule): StartedClock => ({
 const owing = (clocks: Clock[], owes: ClockRule['owes']): Clock | undefined =>
   clocks.find((clock) => isOpen(clock) && clock.rule.owes === owes)
 
-/** Taking a case on always leaves a clock by which it must end; one that runs already goes on. */
+/** Taking a case on always starts a clock by which the case must end, unless one is already running. */
 const onTaking = (kind: MoveKind, { clocks }: DeskCase, facts: ClockFacts): EventData => {
   const finish = rulesFor(facts).find(({ owes }) => owes === 'finish')
   const started = startedBy(kind, facts)
@@ -36,7 +36,7 @@ const onTaking = (kind: MoveKind, { clocks }: DeskCase, facts: ClockFacts): Even
   return fresh.length > 0 ? { clocks: fresh } : {}
 }
 
-/** A clock of the law belongs to kinds of unit: with another kind the county's own runs, from the same day on. */
+/** A statutory clock applies to kinds of unit; with another kind the county's own clock runs, from the same day on. */
 const onHandingOn = ({ clocks }: DeskCase, facts: ClockFacts): EventData => {
   const ends = clocks.filter(
     (clock) =>
@@ -53,8 +53,9 @@ const onHandingOn = ({ clocks }: DeskCase, facts: ClockFacts): EventData => {
 }
 
 /**
- * @param to the desk the case lies on after the move
- * @param matter the kind of a complaint, where this move decides it
+ * The clock facts of a move's event.
+ * @param to unit that has the case after the move
+ * @param matter the kind of a complaint, if this move decides it
  */
 export const moveClocks = (
   kind: MoveKind,

@@ -11,7 +11,7 @@ import { deskData } from '#generated/desk.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import type { StaffDirectory } from '../directory.ts'
 
-/** What can be chosen in the form of a move, for this case and this desk. */
+/** The options in the form of a move, for this case and this desk. */
 
 const units = (kind: MoveKind, { record, standing, events }: DeskCase) => {
   const { target = 'any' }: Move = moves[kind]
@@ -33,7 +33,7 @@ const sources: Partial<
   proper: (_, { record }) => named(targetsOf('any', record.unit, record.about, null, record.track)),
   staff: async (_, { record }, directory, own) => [
     ...named(await directory.ofUnit(record.unit)),
-    // A superior who takes a case under their own eyes names one of their own.
+    // A superior who supervises a case can also name a member of their own unit.
     ...(own === record.unit ? [] : named(await directory.ofUnit(own))),
   ],
   colour: () => colours.map(({ id, name, meaning }) => ({ id, name: `${name} · ${meaning}` })),
@@ -48,7 +48,7 @@ const sources: Partial<
   duty: () => deskData.duties.duties.map(({ id, what }) => ({ id, name: what })),
 }
 
-/** Choices by field, for the fields a move asks for. */
+/** Options by field, for the fields of a move. */
 export const moveOptions = async (
   kind: MoveKind,
   deskCase: DeskCase,

@@ -10,18 +10,18 @@ import type { FormError, FormState } from '#ui/form/state.ts'
 import { TextArea } from '#ui/form/text-area.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 
-/** The form of one move: what the table asks for, no more. */
+/** The form of one move, with the fields of the table of moves. */
 
 export interface MoveFormProps {
   number: string
   title: string
   kind: MoveKind
   track: Track
-  /** The last event the person saw. */
+  /** Sequence number of the last event the person saw. */
   seen: number
   options: MoveOptions
   state: FormState
-  /** Every value chosen under a name. */
+  /** All values chosen for a field name. */
   chosen: (name: string) => string[]
   errors: FormError[]
   /** What happened since, when somebody else was faster. */

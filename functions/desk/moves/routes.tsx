@@ -34,7 +34,7 @@ const elsewhere = '这次提交不像是从本站的页面点来的。您写的�
 export const moveRoutes = (ports: DeskCasePorts): Hono => {
   const showForm = async (c: Context, deskCase: DeskCase, kind: MoveKind, typed: Typed = {}) => {
     const member = memberOf(c)
-    // Who may not make the move is not shown what it could choose from.
+    // A person who may not make the move does not see its options.
     const options = moveFault(kind, deskCase.standing)
       ? {}
       : await moveOptions(kind, deskCase, ports.directory, member.unit)
@@ -42,7 +42,12 @@ export const moveRoutes = (ports: DeskCasePorts): Hono => {
     const { form = new Map(), errors = [], changed = [], status = 200 } = typed
     const main = (
       <MoveForm
-        {...{ number: record.number, title: subjectOf(record), kind, options, errors, changed }}
+        number={record.number}
+        title={subjectOf(record)}
+        kind={kind}
+        options={options}
+        errors={errors}
+        changed={changed}
         track={record.track}
         seen={record.headSeq}
         state={formState(form, errors)}
@@ -53,7 +58,7 @@ export const moveRoutes = (ports: DeskCasePorts): Hono => {
     return deskPage(c, { title, current: 'cases', main }, status)
   }
 
-  /** The case and the move an address names, or null: then nothing says which of the two was wrong. */
+  /** The case and the move that the path names; null if either is wrong, so that the answer does not tell which. */
   const named = async (c: Context) => {
     const { number = '', kind = '' } = c.req.param()
     const deskCase = await openCase(ports, memberOf(c), number)
