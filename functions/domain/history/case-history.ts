@@ -2,27 +2,27 @@ import { type EventKind, eventRow } from '#domain/words/events.ts'
 import { isEnded } from '#domain/words/statuses.ts'
 import type { CaseEvent } from './events.ts'
 
-/** What a history says of itself: where the case came from, who shares it, who has it in hand, what is asked. */
+/** Facts derived from a history: where the case came from, who shares it, who handles it, what is requested. */
 
-/** The event by which the case came to the desk it lies on; null while it lies where it began. */
+/** The event that brought the case to its current desk; null if it has not left its first desk. */
 export const arrival = (events: CaseEvent[]): CaseEvent | null => {
   const desk = events.at(-1)?.unit
   const away = events.findLastIndex((event) => event.unit !== desk)
   return away < 0 ? null : (events[away + 1] ?? null)
 }
 
-/** How often the case was returned. */
+/** The number of times the case was returned. */
 export const returnsIn = (events: CaseEvent[]): number =>
   events.filter(({ kind }) => kind === 'returned').length
 
-/** Is a request for more days answered by it, or no longer asked after it? */
+/** True if an event of this kind answers a request for more days or makes it obsolete. */
 const endsRequest = (kind: EventKind): boolean => {
   const { decidesExtension, leadsTo } = eventRow(kind)
   if (decidesExtension) return true
   return leadsTo !== undefined && leadsTo !== 'back' && (leadsTo === 'accepted' || isEnded(leadsTo))
 }
 
-/** The extension that was asked for and not decided, since the case was last taken up. */
+/** The requested extension that is not decided yet, since the case was last reopened; null if there is none. */
 export const pendingExtension = (events: CaseEvent[]): { rule: string; days: number } | null => {
   const last = events.findLast(({ kind, data }) => data.asks !== undefined || endsRequest(kind))
   return last?.data.asks ?? null
@@ -39,7 +39,7 @@ export const cohandlersIn = (events: CaseEvent[]): string[] => {
   return [...units].filter((id) => id !== desk)
 }
 
-/** Who at the desk has it in hand; a new desk begins with nobody. */
+/** Id of the member of staff who handles the case; null after a transfer, until the new desk assigns it. */
 export const assigneeIn = (events: CaseEvent[]): string | null => {
   let assignee: string | null = null
   let desk: string | undefined

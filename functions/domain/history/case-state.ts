@@ -7,7 +7,7 @@ import type { Track } from '#domain/words/tracks.ts'
 import type { CaseEvent, EventData } from './events.ts'
 import { statusIn } from './status-replay.ts'
 
-/** What a case is and where it stands, as its history says (docs/adr/0016-schema.md). */
+/** The state of a case, replayed from its history (docs/adr/0016-schema.md). */
 export interface CaseState {
   track: Track
   category: Category
@@ -24,17 +24,17 @@ export interface CaseState {
 const latest = <Key extends keyof EventData>(events: CaseEvent[], key: Key): EventData[Key] | undefined =>
   events.findLast(({ data }) => data[key] !== undefined)?.data[key]
 
-/** Danger as filed, then as it was last marked or lifted. */
+/** The danger mark: as filed, then as last set or lifted. */
 const dangerIn = (events: CaseEvent[]): boolean => {
   const mark = events.findLast(({ kind }) => kind === 'danger-marked' || kind === 'danger-lifted')
   return mark ? mark.kind === 'danger-marked' : events[0]?.data.danger === true
 }
 
 /**
- * Replays a history. Access, lists and pages start from this; the columns of `cases` are a cache of it, which
+ * Replays a history. Access, lists and pages are based on the result; the columns of `cases` are a cache of it, which
  * verification compares (store/verify.ts).
- * @param events the whole history in order; the first is `filed`
- * @throws where the first row does not say what was filed: no case begins like that
+ * @param events the complete history in order; the first event is `filed`
+ * @throws Error if the first event does not contain what was filed
  */
 export const stateOf = (events: CaseEvent[]): CaseState => {
   const [filed] = events
@@ -42,9 +42,12 @@ export const stateOf = (events: CaseEvent[]): CaseState => {
   const region = latest(events, 'region')
   const desk = events.at(-1)?.unit
   if (filed?.kind !== 'filed' || !track || !category || !about || !region || !desk)
-    throw new Error('history: the first row does not say what was filed')
+    throw new Error('history: the first event does not contain what was filed')
   return {
-    ...{ track, category, region, about },
+    track,
+    category,
+    region,
+    about,
     danger: dangerIn(events),
     status: statusIn(events),
     unit: desk,

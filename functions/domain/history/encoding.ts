@@ -1,13 +1,13 @@
 import type { EventData } from './events.ts'
 
 /**
- * The published encoding of a history row and its hash (docs/adr/0016-schema.md, with test vectors). It can never
- * change: a new one would get a new version byte, and old rows keep theirs. Version 1 was never deployed.
+ * The published encoding of an event and its hash (docs/adr/0016-schema.md, with test vectors). It must never change: a
+ * new encoding gets a new version byte, and old rows keep theirs. Version 1 was never deployed.
  */
 
 const encodingVersion = 2
 
-/** What the hash of a row covers. */
+/** The fields that the hash of an event covers. */
 export interface EncodedEvent {
   caseId: string
   seq: number
@@ -15,7 +15,7 @@ export interface EncodedEvent {
   actor: string
   at: number
   unit: string
-  /** Unit of the member of staff at that moment, or empty. */
+  /** Unit of the acting member of staff at that moment, or empty. */
   acting: string
   /** Canonical JSON of the plain facts. */
   data: string
@@ -23,13 +23,13 @@ export interface EncodedEvent {
   scope: string
   /** The sealed part (nonce and ciphertext), or empty. */
   sealed: Uint8Array
-  /** Hash of the row before, hex; of the first row: 64 zeros. */
+  /** Hash of the previous event in hexadecimal; 64 zeros for the first event. */
   prev: string
 }
 
 export const genesis = '0'.repeat(64)
 
-/** JSON with sorted keys and no white space, so that one set of facts has one text. */
+/** JSON with sorted keys and no white space, so that equal facts have the same text. */
 export const canonicalJson = (data: EventData): string => JSON.stringify(sorted(data))
 
 const sorted = (value: unknown): unknown => {
@@ -55,7 +55,7 @@ const hexBytes = (text: string): Uint8Array =>
 export const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-/** The version byte, then each field in order: its length as a big-endian 32-bit number, then its bytes. */
+/** Encodes an event: the version byte, then each field in order as a big-endian 32-bit length and its bytes. */
 export const encodeEvent = (event: EncodedEvent): Uint8Array<ArrayBuffer> => {
   const fields = [
     utf8.encode(event.caseId),
@@ -82,6 +82,6 @@ export const encodeEvent = (event: EncodedEvent): Uint8Array<ArrayBuffer> => {
   return bytes
 }
 
-/** SHA-256 of the encoded row, hex. */
+/** SHA-256 of the encoded event, in hexadecimal. */
 export const hashEvent = async (event: EncodedEvent): Promise<string> =>
   hex(new Uint8Array(await crypto.subtle.digest('SHA-256', encodeEvent(event))))

@@ -7,67 +7,67 @@ import type { Matter } from '#domain/words/matters.ts'
 import type { OutsideKind } from '#domain/words/outside-bodies.ts'
 import type { Track } from '#domain/words/tracks.ts'
 
-/** Who did it. A published encoding covers it, so these four forms are all there will be. */
+/** Who acted. The published encoding covers it, so no other forms will be added. */
 export type Actor = `party:${number}` | `staff:${string}` | 'system' | 'console'
 
-/** A key scope: what the committee must keep (人民调解法 27), or one person. */
+/** A key scope: the record, which the committee must keep (人民调解法 27), or one person. */
 export type Scope = 'record' | `party:${number}`
 
 /** The complainant is always party 1. */
 export const complainant = 'party:1' satisfies Scope
 
-/** Whose part somebody has in a case: the one who complains, or the one complained of. */
+/** The side of a person in a case: with the complainant, or with the other party. */
 type Side = 'complainant' | 'other'
 
-/** As what somebody takes part on their side. The list grows. */
+/** The role of a person on their side. The list may grow. */
 type PartyRole = 'principal' | 'representative' | 'guardian'
 
-/** Whom words are for: one person of the case, or those who handle it. */
+/** The addressee of words: one person of the case, or those who handle it. */
 type Addressee = `party:${number}` | 'desk'
 
-/** Plain facts of an event. They are covered by the hash and are never what a person wrote. */
+/** Plain facts of an event. The hash covers them; they never contain what a person wrote. */
 export interface EventData {
-  /** Clock rules that began with it, as they stood that day: a later edit of the data changes no running clock. */
+  /** Clock rules that started with this event, as they were that day: later edits change no running clock. */
   clocks?: StartedClock[]
-  /** Rules whose clock stands still from here, and those that run again. */
+  /** Rules whose clocks pause from here on; `resumes` are those that run again. */
   pauses?: string[]
   resumes?: string[]
-  /** Rules whose clock ends here because another kind of unit has the case now. */
+  /** Rules whose clocks end here because another kind of unit has the case now. */
   stops?: string[]
-  /** Days asked for on one clock; they count only once approved. */
+  /** Days requested for one clock; they count only after approval. */
   asks?: { rule: string; days: number }
   /** Days added to one clock, with the superior's approval. */
   extends?: { rule: string; days: number }
   /** Kind of a complaint, at acceptance. */
   matter?: Matter
-  /** What was filed and how it came, in the `filed` row alone: access, lists and figures start from here. */
+  /** What was filed and through which channel, only in the `filed` event: access, lists and figures are based on it. */
   track?: Track
   category?: Category
   about?: About
   danger?: boolean
   anonymous?: boolean
   channel?: Channel
-  /** Area of the case: in the `filed` row, and again where it was merged into another area. */
+  /** Area of the case: in the `filed` event, and again if the area was merged into another. */
   region?: string
   /** The person who joined, whose data was corrected, or who was erased. */
   party?: number
   side?: Side
   role?: PartyRole
-  /** Whom the words of this row are for; absent: they are for the record. */
+  /** Addressees of the words of this event; absent if the words are for the record. */
   to?: Addressee[]
-  /** The unit it came from; `unit` of the event is where it went. */
+  /** The unit the case came from; `unit` of the event is where it went. */
   from?: string
-  /** At a return: the unit that is meant to be the right one. */
+  /** At a return: the unit that the sender considers competent. */
   proper?: string
   /** A second return: the common superior decides (信访工作条例 24). */
   bySecondReturn?: boolean
-  /** By which day an answer is expected. */
+  /** The day by which an answer is expected. */
   answerBy?: Day
-  /** The member of staff it was given to, or who leads it. */
+  /** Id of the member of staff the case was assigned to. */
   staff?: string
   /** The other unit: co-handling, referral back. */
   with?: string
-  /** Outside body a case was referred to, as a kind. */
+  /** Kind of the outside body that a case was referred to. */
   outside?: OutsideKind
   /** How and when something reached the person. */
   delivery?: { by: 'hand' | 'post' | 'phone' | 'code'; on: Day }
@@ -77,7 +77,7 @@ export interface EventData {
   people?: number
   /** Another case, by its number. */
   other?: string
-  /** The other ways that are open, by ids of `limits` in content/deadlines.yaml (人民调解法 26). */
+  /** The other remedies that are open, as ids of `limits` in content/deadlines.yaml (人民调解法 26). */
   ways?: string[]
   /** A duty to report, by its id in content/duties.yaml. */
   duty?: string
@@ -87,11 +87,11 @@ export interface StartedClock {
   rule: string
   days: number
   workdays: boolean
-  /** Counted from an earlier day than the event's: it took over from another clock. */
+  /** Start of counting if it is earlier than the day of the event, because this clock replaced another. */
   since?: Day
 }
 
-/** One row of a case's history, without its sealed part. */
+/** One event of a history, without its sealed part. */
 export interface CaseEvent {
   seq: number
   kind: EventKind
@@ -99,9 +99,9 @@ export interface CaseEvent {
   at: number
   /** The unit whose desk the case is on after this event. */
   unit: string
-  /** The unit the member of staff worked for at that moment; empty where it was nobody of the staff. */
+  /** The unit the acting member of staff worked for at that moment; empty if no member of staff acted. */
   acting: string
   data: EventData
-  /** SHA-256 of the row (hex), which covers the row before. */
+  /** SHA-256 of the event in hexadecimal; it covers the hash of the previous event. */
   hash: string
 }

@@ -2,7 +2,7 @@ import { eventRow } from '#domain/words/events.ts'
 import { isBreak, type Status } from '#domain/words/statuses.ts'
 import type { CaseEvent } from './events.ts'
 
-/** Statuses replayed from the history: where a case stands, and what it goes back to when waiting or a referral ends. */
+/** Statuses replayed from the history: the current one, and the one restored when a question or a referral ends. */
 
 const replay = (events: CaseEvent[]): { status: Status; before: Status } => {
   let status: Status = 'filed'
@@ -16,8 +16,8 @@ const replay = (events: CaseEvent[]): { status: Status; before: Status } => {
   return { status, before }
 }
 
-/** Where the case stands after its last event. */
+/** The status of the case after its last event. */
 export const statusIn = (events: CaseEvent[]): Status => replay(events).status
 
-/** Where the case stood before it was last asked of the person or referred outside. */
+/** The status before the person was last asked a question or the case was last referred outside. */
 export const statusBeforeBreak = (events: CaseEvent[]): Status => replay(events).before

@@ -3,9 +3,8 @@ import { type EventKind, eventRow, type eventTable, type WordsShape } from '#dom
 import type { CaseEvent } from './events.ts'
 
 /**
- * What people wrote in the rows of a history: one type a kind of event. Words are sealed as JSON; here is the one place
- * where what was unsealed becomes typed again, and the only way to find them is by the kind of a row, never by its
- * number.
+ * What people wrote in the events of a history: one type per kind of event. Words are sealed as JSON; only this file
+ * parses unsealed JSON into types. Words are looked up by the kind of an event, never by a fixed number.
  */
 
 const text = z.string()
@@ -21,7 +20,7 @@ const shapes = {
     contact: z.optional(z.object({ mayCall: z.boolean(), mayText: z.boolean(), when: maybe })),
   }),
   message: z.object({ text }),
-  // A move with nothing for the record carries its message in its own row.
+  // A move without words for the record has its message in its own event.
   reason: z.object({ reason: maybe, text: maybe }),
   subject: z.object({ subject: maybe, text: maybe }),
   decision: z.object({ decision: maybe }),
@@ -31,28 +30,28 @@ const shapes = {
 /** The words of each kind of event. */
 export type Words = { [K in EventKind]: z.output<(typeof shapes)[(typeof eventTable)[K]['words']]> }
 
-/** How a person may be reached safely, as they said it when filing. */
+/** How a person may safely be reached, as stated when filing. */
 export type SafeContact = NonNullable<Words['party']['contact']>
 
-/** The sealed part of one row, unsealed and not yet read. */
+/** The sealed part of one event, unsealed but not parsed yet. */
 export interface Unsealed {
   seq: number
   kind: EventKind
   json: string
 }
 
-/** Everything that was opened of one case; read it with `wordsOf` and `wordsIn`. */
+/** All unsealed words of one case; read them with `wordsOf` and `wordsIn`. */
 export type CaseWords = ReadonlyMap<number, { kind: EventKind; words: Words[EventKind] }>
 
-/** What has the words of a case beside its rows. */
+/** A case with its events and its unsealed words. */
 export interface WithWords {
   events: readonly CaseEvent[]
   words: CaseWords
 }
 
 /**
- * Reads words as those of a kind; what the kind does not know is left out.
- * @returns null where they are not of its shape
+ * Parses words of a kind of event; unknown properties are dropped.
+ * @returns null if the value does not have the shape of its kind
  */
 export const readWords = <K extends EventKind>(kind: K, value: unknown): Words[K] | null => {
   const read = z.safeParse<z.ZodMiniType>(shapes[eventRow(kind).words], value)
@@ -68,15 +67,15 @@ const parsed = (json: string): unknown => {
 }
 
 /**
- * The words of one row.
- * @returns null where the JSON is broken or not of the shape of its kind
+ * Parses the words of one event.
+ * @returns null if the JSON is invalid or does not have the shape of its kind
  */
 export const parseWords = <K extends EventKind>(kind: K, json: string): Words[K] | null =>
   readWords(kind, parsed(json))
 
 /**
- * Reads what was unsealed of a case. A row that cannot be read is left out, so that a page shows the rest.
- * @param log told of each such row, by kind and number
+ * Parses the unsealed words of a case. Unreadable words are left out, so that a page shows the rest.
+ * @param log is called with kind and number of each event with unreadable words
  */
 export const caseWords = (
   caseId: string,
@@ -92,7 +91,7 @@ export const caseWords = (
   return read
 }
 
-/** The words of one row; undefined where it has none, or their key is gone. */
+/** The words of one event; undefined if it has none or their key is gone. */
 export const wordsIn = <K extends EventKind>(
   { words }: Pick<WithWords, 'words'>,
   { seq, kind }: Pick<CaseEvent, 'seq'> & { kind: K },
@@ -102,8 +101,8 @@ export const wordsIn = <K extends EventKind>(
 }
 
 /**
- * The words of the first row of a kind.
- * @param which among several rows of the kind, the one that is meant
+ * The words of the first event of a kind.
+ * @param which selects one of several events of the kind
  */
 export const wordsOf = <K extends EventKind>(
   view: WithWords,
@@ -114,7 +113,7 @@ export const wordsOf = <K extends EventKind>(
   return event && wordsIn(view, { seq: event.seq, kind })
 }
 
-/** One word of a row whose kind is any: undefined where rows of its kind have no such word, or this one says none. */
+/** One property of the words of an event of any kind; undefined if its kind or this event does not have it. */
 export const wordIn = (
   view: Pick<WithWords, 'words'>,
   event: CaseEvent,

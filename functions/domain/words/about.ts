@@ -1,4 +1,4 @@
-/** Is the case about one of the people who would handle it? Decides where it starts and who never sees it. */
+/** Whether the case is about staff who would handle it. Decides where it starts and who must not see it. */
 export const aboutIds = [
   'none',
   'grid-worker',

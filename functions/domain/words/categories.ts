@@ -1,4 +1,4 @@
-/** Subjects (rules.md R13): of cases, lessons, stories, contacts and laws alike. */
+/** Subjects of cases, lessons, stories, contacts and laws (rules.md R13). */
 export const categoryIds = [
   'neighbour',
   'family',

@@ -1,4 +1,4 @@
-/** How staff came to register a case for somebody (代录). */
+/** How a case that staff register for a person (代录) reached them. */
 export const registeredChannelIds = ['visit', 'call', 'round'] as const
 
 export type RegisteredChannel = (typeof registeredChannelIds)[number]
@@ -8,7 +8,7 @@ const channelIds = ['online', ...registeredChannelIds] as const
 
 export type Channel = (typeof channelIds)[number]
 
-/** Did staff write it down for the person? */
+/** True if staff registered the case for the person. */
 export const isRegistered = (channel: Channel | undefined): channel is RegisteredChannel =>
   channel !== undefined && channel !== 'online'
 

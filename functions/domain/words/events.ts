@@ -1,7 +1,7 @@
 import type { Status } from './statuses.ts'
 import type { Waits } from './waits.ts'
 
-/** What a row seals besides its plain facts: the shapes stand in `history/words.ts`. */
+/** What an event seals besides its plain facts; the shapes are defined in `history/words.ts`. */
 export type WordsShape =
   | 'none'
   | 'filing'
@@ -12,24 +12,24 @@ export type WordsShape =
   | 'decision'
   | 'referral'
 
-/** What one kind of event is; whatever asks about a kind reads it here. Its sentence stands in `following/timeline.ts`. */
+/** The properties of a kind of event, in one row. Its text for residents is defined in `following/timeline.ts`. */
 export interface EventRow {
   words: WordsShape
-  /** What waits at the desk after it: a thing of the desk's own, nothing, or the same as before. */
+  /** What waits at the desk after the event: a task of the desk, nothing, or the same as before. */
   waits: Waits | 'nothing' | 'same'
-  /** The status of the case after it; `back`: the one before it was asked or referred; absent: the status stays. */
+  /** The status after the event; `back`: the one before the last question or referral; absent: unchanged. */
   leadsTo?: Status | 'back'
-  /** Its message is kept in the record too, whoever is erased (人民调解法 27, 信访工作条例 32). */
+  /** Its message is also stored in the record, which survives an erasure (人民调解法 27, 信访工作条例 32). */
   decision?: true
-  /** It answers a request for more days. */
+  /** The event answers a request for more days. */
   decidesExtension?: true
-  /** The kind it is called to a resident: nothing they see says that somebody is in danger (rules.md R49). */
+  /** The kind shown to residents instead: nothing they see reveals that a person is in danger (rules.md R49). */
   publicAs?: 'transferred'
 }
 
 /**
- * What can happen to a case. Every row of `case_event` has one of these kinds; the list only grows, a word in it
- * never changes its meaning (docs/adr/0004-history.md).
+ * The kinds of event in a case. Each row of `case_event` has one of them; the list only grows, and no kind ever changes
+ * its meaning (docs/adr/0004-history.md).
  */
 export const eventTable = {
   filed: { words: 'filing', waits: 'nothing', leadsTo: 'filed' },
@@ -79,7 +79,7 @@ export const eventTable = {
 
 export type EventKind = keyof typeof eventTable
 
-/** What a kind is. A kind that a later release wrote says nothing here, and its row stays. */
+/** The properties of a kind. An unknown kind, written by a later release, has no effect; its event is kept. */
 export const eventRow = (kind: string): EventRow =>
   Object.hasOwn(eventTable, kind) ? eventTable[kind as EventKind] : { words: 'none', waits: 'nothing' }
 

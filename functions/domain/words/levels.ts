@@ -1,4 +1,4 @@
-/** The four levels (层级), lowest first: a case climbs this list. */
+/** The four levels (层级), lowest first; a case is escalated along this list. */
 export const levelIds = ['grid', 'village', 'town', 'county'] as const
 
 export type Level = (typeof levelIds)[number]
@@ -10,7 +10,7 @@ export const levels: Record<Level, { name: string }> = {
   county: { name: '县（区）' },
 }
 
-/** How high a level stands: 0 for a grid, 3 for the county. */
+/** The rank of a level: 0 for a grid, 3 for the county. */
 export const rank = (level: Level): number => levelIds.indexOf(level)
 
 /** The higher of two levels. */

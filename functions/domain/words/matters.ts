@@ -1,6 +1,6 @@
 /**
- * Kind of a matter on the complaint track, decided at acceptance; it decides the clock: `petition` 信访工作条例
- * 31(6), `consumer-mediation` 消保法实施条例 46 by consent of both, `other` anything else.
+ * Kind of a case on the complaint track, decided at acceptance; it determines the clock. `petition`: 信访工作条例
+ * 31(6); `consumer-mediation`: 消保法实施条例 46, if both sides agree; `other`: anything else.
  */
 export const matterIds = ['petition', 'consumer-mediation', 'other'] as const
 

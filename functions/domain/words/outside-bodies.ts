@@ -1,4 +1,4 @@
-/** Bodies outside the desk a case can be referred to (诉调、公调、访调对接). */
+/** Outside bodies that a case can be referred to (诉调、公调、访调对接). */
 export const outsideIds = ['court', 'police', 'petition', 'arbitration', 'authority', 'legal-aid'] as const
 
 export type OutsideKind = (typeof outsideIds)[number]

@@ -1,4 +1,4 @@
-/** Where a case stands. Reopening is a move back to `accepted`, kept in the history. */
+/** The statuses of a case. Reopening is a move back to `accepted`, recorded in the history. */
 export const statusIds = [
   'filed',
   'accepted',
@@ -17,12 +17,13 @@ export const statusIds = [
 export type Status = (typeof statusIds)[number]
 
 /**
- * How far a case is: `new` nobody has taken it on, `work` the desk works on it, `asked` it waits for the person, `outside`
- * it waits for another body, `done` it ended with a result, `over` it ended without one, `archived` nothing more is to do.
+ * The phase of a case: `new`: not taken on yet; `work`: the desk works on it; `asked`: it waits for the person;
+ * `outside`: it waits for another body; `done`: it ended with a result; `over`: it ended without one; `archived`:
+ * nothing more is to be done.
  */
 type Phase = 'new' | 'work' | 'asked' | 'outside' | 'done' | 'over' | 'archived'
 
-/** Name on screen, and how far a case is. */
+/** The name on screen and the phase of each status. */
 export const statuses: Record<Status, { name: string; phase: Phase }> = {
   filed: { name: '已登记', phase: 'new' },
   accepted: { name: '已受理', phase: 'work' },
@@ -42,13 +43,13 @@ export const statuses: Record<Status, { name: string; phase: Phase }> = {
 export const statusesIn = (...phases: Phase[]): Status[] =>
   statusIds.filter((id) => phases.includes(statuses[id].phase))
 
-/** Has the case come to an end that can still be delivered, closed or taken up again? */
+/** True if the case has ended and can still be delivered, closed or reopened. */
 export const isResult = (status: Status): boolean => ['done', 'over'].includes(statuses[status].phase)
 
-/** Has the case come to an end, with a result or without? */
+/** True if the case has ended, with or without a result. */
 export const isEnded = (status: Status): boolean => isResult(status) || statuses[status].phase === 'archived'
 
-/** Does the work stand still until somebody else answers? */
+/** True if the desk waits for the person or for an outside body. */
 export const isBreak = (status: Status): boolean => ['asked', 'outside'].includes(statuses[status].phase)
 
 const moods = {
@@ -61,5 +62,5 @@ const moods = {
   archived: 'done',
 } as const satisfies Record<Phase, string>
 
-/** The tag of a status: waiting for somebody, moving, done, or over without a result. */
+/** The style of a status tag: waiting, in progress, done, or ended without a result. */
 export const moodOf = (status: Status): (typeof moods)[Phase] => moods[statuses[status].phase]

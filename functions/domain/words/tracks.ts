@@ -1,9 +1,9 @@
-/** The ways a matter can be taken in (办理渠道); each has its own clocks in `content/deadlines.yaml`. */
+/** The tracks of a case (办理渠道); each has its own clocks in `content/deadlines.yaml`. */
 export const trackIds = ['mediation', 'complaint', 'consult', 'suggestion', 'tip'] as const
 
 export type Track = (typeof trackIds)[number]
 
-/** Name on screen and what each track is for, in the words of the form. */
+/** The name on screen and the purpose of each track, as the form shows them. */
 export const tracks: Record<Track, { name: string; purpose: string }> = {
   mediation: { name: '申请调解', purpose: '和邻居、家人、老板有矛盾，想请人帮着坐下来谈' },
   complaint: { name: '信访投诉', purpose: '对单位、干部办的事不满意，要个说法' },

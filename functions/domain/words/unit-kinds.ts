@@ -1,4 +1,4 @@
-/** Kinds of unit (单位), and what units of a kind may do. */
+/** Kinds of unit (单位), and the powers of each kind. */
 export const unitKindIds = [
   'people-mediation-committee',
   'professional-committee',
@@ -15,7 +15,7 @@ interface Powers {
   makesAgreements: boolean
   /** Receives and answers petitions: offices from the town up (信访工作条例 22, 23); a centre coordinates. */
   takesPetitions: boolean
-  /** Takes cases on and brings them to an end; a grid registers and helps. */
+  /** Accepts cases and ends them; a grid only registers cases and helps. */
   decides: boolean
 }
 
@@ -38,5 +38,5 @@ export const unitKinds: Record<UnitKind, { name: string } & Powers> = {
   grid: { name: '网格', makesAgreements: false, takesPetitions: false, decides: false },
 }
 
-/** The kinds of unit that may do something. */
+/** The kinds of unit that have a power. */
 export const kindsThat = (may: keyof Powers): UnitKind[] => unitKindIds.filter((id) => unitKinds[id][may])

@@ -1,4 +1,4 @@
-/** What waits for somebody at the desk. */
+/** The tasks that can wait at a desk. */
 export const waitIds = ['new', 'back', 'came', 'replied', 'approve'] as const
 
 export type Waits = (typeof waitIds)[number]
