@@ -1,6 +1,6 @@
 import { desk, ended, inHand, type Moves, open } from './move.ts'
 
-/** Days and dates: extensions, delivery, a lead's date, the colour of the warning. */
+/** Moves about days and dates: extensions, delivery, a lead's date, the warning colour. */
 
 export const clocks = {
   'extension-requested': {

@@ -1,8 +1,8 @@
 import { committees, deciding, desk, ended, inHand, type Moves, office, offices, results } from './move.ts'
 
-/** Bringing a case to its end, and taking it up again. */
+/** Moves that end a case or reopen it. */
 
-/** How it ends. */
+/** Moves that end a case. */
 export const outcomes = {
   settled: {
     ...desk,
@@ -11,7 +11,7 @@ export const outcomes = {
     from: inHand,
     calm: true,
     tracks: ['mediation', 'complaint'],
-    // An office settles a complaint by an agreement of its own (信访工作条例 33), never by a mediation agreement.
+    // An office settles a complaint with an agreement of its own (信访工作条例 33), never with a mediation agreement.
     kindsOnTrack: { mediation: committees, complaint: ['government-office', 'petition-office'] },
     needs: [],
     may: ['message'],
@@ -22,7 +22,7 @@ export const outcomes = {
     purpose: '停止调解，告诉他还有哪些路、各有多久（人民调解法 26）',
     from: inHand,
     tracks: ['mediation', 'complaint'],
-    // On the complaint track only where both had agreed to a consumer mediation (消保法实施条例 46).
+    // On the complaint track only if both sides agreed to a consumer mediation (消保法实施条例 46).
     kindsOnTrack: { mediation: deciding, complaint: ['government-office'] },
     onMatter: 'consumer-mediation',
     needs: ['message', 'ways'],
@@ -39,7 +39,7 @@ export const outcomes = {
   },
 } as const satisfies Moves
 
-/** After the end. */
+/** Moves after the end of a case. */
 export const closing = {
   closed: {
     ...desk,

@@ -1,11 +1,11 @@
 import type { MoveFault } from './rules.ts'
 
 /**
- * Why a move came to nothing. `unknown`: no such case for this person. `stale`: somebody else moved it since.
- * `ownRequest`: who asks for an extension does not approve it. `otherUnknown`: the case to link or merge with is
- * not there for them; `otherHidden`: somebody who reads this case must not know of the other; `otherEnded`: it is over, so
- * nothing can be merged into it. `tooManyDays`: more than the rule allows. `tooEarly`: delivered before there was
- * anything to deliver.
+ * Why a move failed. `unknown`: no such case exists for this person. `stale`: another person has moved it since.
+ * `ownRequest`: the person who requested an extension must not approve it. `otherUnknown`: the case to link or merge
+ * with does not exist for them; `otherHidden`: a reader of this case must not know of the other; `otherEnded`: it has
+ * ended, so nothing can be merged into it. `tooManyDays`: more than the rule allows. `tooEarly`: there is no result to
+ * deliver yet.
  */
 export type MoveFailure =
   | 'unknown'

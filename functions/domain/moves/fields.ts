@@ -9,7 +9,7 @@ import type { Track } from '#domain/words/tracks.ts'
 import type { Move, MoveField } from './move.ts'
 import { type MoveKind, moves } from './table.ts'
 
-/** What staff type when they make a move: bounded, normalised, then judged, like a filing. */
+/** The input of a move: bounded, normalised, then validated, like a filing. */
 
 export interface MoveInput {
   message?: string
@@ -42,7 +42,7 @@ export interface MoveFieldFault {
   code: MoveFaultCode
 }
 
-/** What a choice can be, by field: units in reach, colleagues, clocks that can be extended … */
+/** The options of a field: units within reach, colleagues, clocks that can be extended … */
 export type MoveOptions = Partial<Record<MoveField, readonly { id: string; name: string }[]>>
 
 export const deliveries = {
@@ -198,7 +198,7 @@ export const fixedOptions: MoveOptions = {
   deliveryBy: Object.entries(deliveries).map(([id, name]) => ({ id, name })),
 }
 
-/** The fields a move asks for, needed ones first as the table names them. */
+/** The fields of a move in the order of the table, required ones first. */
 export const fieldsOf = (kind: MoveKind, track: Track): { field: MoveField; needed: boolean }[] => {
   const { needs, onTrack, may = [] }: Move = moves[kind]
   return [
@@ -208,9 +208,9 @@ export const fieldsOf = (kind: MoveKind, track: Track): { field: MoveField; need
 }
 
 /**
- * Judges what was posted for a move.
- * @param values every value posted under a field's name
- * @returns the input, or each fault in the order of the form
+ * Validates the posted fields of a move.
+ * @param values all values posted for a field
+ * @returns the input, or the faults in the order of the form
  */
 export const readMove = (
   kind: MoveKind,

@@ -1,8 +1,8 @@
 import { anytime, desk, type Moves, open, working } from './move.ts'
 
-/** Handing a case on, sharing it, and joining it to another. */
+/** Moves that transfer a case, share it, or join it to another. */
 
-/** To another unit, or to a body outside. */
+/** Transfers to another unit or to an outside body. */
 export const handingOn = {
   transferred: {
     ...desk,
@@ -90,7 +90,7 @@ export const handingOn = {
   },
 } as const satisfies Moves
 
-/** Together with another case. */
+/** Moves that involve another case. */
 export const otherCases = {
   linked: {
     ...desk,

@@ -7,9 +7,9 @@ import { type Status, statusesIn } from '#domain/words/statuses.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import { kindsThat, type UnitKind } from '#domain/words/unit-kinds.ts'
 
-/** What a row of the table of moves can say, and the lists that rows share. Where a move leads is said by its event. */
+/** The columns of the table of moves, and values its rows share. The resulting status is defined by the event. */
 
-/** What a move asks the member of staff for. */
+/** The fields that a move can ask for. */
 export type MoveField =
   | 'message'
   | 'reason'
@@ -32,20 +32,20 @@ export type MoveField =
   | 'duty'
   | 'otherName'
 
-/** Where a move hands a case, seen from the desk. */
+/** Where a move transfers a case, relative to its desk. */
 export type Target = 'side' | 'above' | 'below' | 'sender' | 'any' | 'cohandlers'
 
 export interface Move {
-  /** The button. */
+  /** Label of the button. */
   name: string
-  /** One line under it: what it does. */
+  /** One line below the button: what the move does. */
   purpose: string
   from: readonly Status[]
   by: readonly Relation[]
-  /** What the person's role must allow. */
+  /** The capability that the person's role must have. */
   can: keyof Pick<Capabilities, 'handles' | 'decides'>
   tracks?: readonly Track[]
-  /** Kinds of the unit that makes the move; absent: all. */
+  /** Kinds of unit that may make the move; absent means all. */
   unitKinds?: readonly UnitKind[]
   /** On one track only these kinds. */
   kindsOnTrack?: Partial<Record<Track, readonly UnitKind[]>>
@@ -53,37 +53,37 @@ export interface Move {
   sentDown?: true
   /** Only cases with the danger mark. */
   danger?: true
-  /** Not while somebody is in danger: nobody has to sit down with whom they fear (rules.md R49). */
+  /** Not for cases with the danger mark: no one must negotiate with a person they fear (rules.md R49). */
   calm?: true
   needs: readonly MoveField[]
-  /** Needed besides on one track. */
+  /** Fields also required on one track. */
   onTrack?: Partial<Record<Track, readonly MoveField[]>>
   may?: readonly MoveField[]
   target?: Target
   /**
-   * It hands the case on: to its target; back, as an objection that a superior decides the second time
-   * (信访工作条例 23, 24); or to the county, which takes what is dangerous.
+   * The move transfers the case: to its target; back to the sender, as an objection that a superior decides the second
+   * time (信访工作条例 23, 24); or to the county, which takes cases with danger.
    */
   handsOn?: 'target' | 'objection' | 'county'
-  /** Who makes it has the case in hand from then on. */
+  /** The person who makes the move becomes the handler of the case. */
   takesOn?: true
-  /** It is offered among the steps that carry the case on, though neither status nor desk change. */
+  /** The move is listed with those that carry the case on, although neither status nor desk change. */
   carriesOn?: true
   /** On the complaint track only for this kind of matter. */
   onMatter?: Matter
   /** The case must have come to this desk from another. */
   cameFrom?: true
-  /** Only while other units share the case. */
+  /** Only while the case is shared with other units. */
   whileShared?: true
   /** Only by staff of this level. */
   level?: Level
-  /** An extension must have been asked for. */
+  /** Only if an extension has been requested. */
   onRequest?: true
-  /** It asks for more days, where a clock can be extended; or grants them, while that clock runs. */
+  /** `asks`: requests more days, if a clock can be extended; `grants`: grants them, while that clock runs. */
   extension?: 'asks' | 'grants'
 }
 
-/** Rows of a chapter. */
+/** The rows of one chapter of the table. */
 export type Moves = Partial<Record<EventKind, Move>>
 
 export const open = statusesIn('new', 'work', 'asked', 'outside')
@@ -93,7 +93,7 @@ export const results = statusesIn('done', 'over')
 export const ended = statusesIn('done', 'over', 'archived')
 export const anytime = [...open, ...ended]
 
-/** Tracks that offices handle. */
+/** Tracks handled by offices. */
 export const office = ['complaint', 'consult', 'suggestion', 'tip'] as const
 export const deciding = kindsThat('decides')
 export const offices = kindsThat('takesPetitions')

@@ -1,8 +1,8 @@
 import { anytime, desk, type Moves, open } from './move.ts'
 
-/** Writing something down or to the person; the case stays where it is. */
+/** Moves that record something or write to the person; status and desk stay the same. */
 
-/** What is said: to the person, and among staff. */
+/** Messages to the person, and notes among staff. */
 export const messages = {
   message: {
     ...desk,
@@ -22,7 +22,7 @@ export const messages = {
   },
 } as const satisfies Moves
 
-/** What a case is called and whom it is about. */
+/** Moves that set facts of a case: its title and its people. */
 export const facts = {
   'subject-set': {
     ...desk,

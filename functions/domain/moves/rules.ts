@@ -14,9 +14,9 @@ import type { UnitKind } from '#domain/words/unit-kinds.ts'
 import type { Move } from './move.ts'
 import { type MoveKind, moveKinds, moves } from './table.ts'
 
-/** Who may make which move when. One answer for the buttons and for the check. */
+/** Who may make which move when. Buttons and checks use the same rules. */
 
-/** Everything the table looks at. */
+/** Everything the rules depend on. */
 export interface Standing {
   status: Status
   track: Track
@@ -28,21 +28,21 @@ export interface Standing {
   level: Level
   /** The unit this desk got the case from. */
   sender: string | null
-  /** Was it sent down to this desk, with a day for the answer? */
+  /** True if the case was sent down to this desk with a day for the answer. */
   sentDown: boolean
-  /** Did a common superior get it because two desks argued? */
+  /** True if this desk got the case as the common superior of two desks that disagreed. */
   decides: boolean
-  /** Kind of a complaint, decided at acceptance. */
+  /** Kind of a complaint, decided at acceptance; null before it. */
   matter: Matter | null
-  /** Is there a clock that may be extended? */
+  /** True if a clock can be extended. */
   extendable: boolean
-  /** Is an extension asked for and not decided? */
+  /** True if an extension was requested and is not decided yet. */
   extensionAsked: boolean
-  /** Does the clock it was asked for still run? */
+  /** True if the clock of the requested extension is still running. */
   extensionInTime: boolean
-  /** Do other units handle it together with the desk? */
+  /** True if other units handle the case together with the desk. */
   shared: boolean
-  /** Has the desk sat on it too long to object (信访工作条例 23: five working days)? */
+  /** True if the time to object is over (信访工作条例 23: five working days). */
   tooLateToReturn: boolean
 }
 
@@ -67,7 +67,7 @@ export type MoveFault =
 const kindsFor = (move: Move, track: Track): readonly UnitKind[] | undefined =>
   move.kindsOnTrack?.[track] ?? move.unitKinds
 
-/** Why a move is not open to this person now; null when it is. Who may not is said before what does not fit. */
+/** Why a move is not open to this person now; null if it is. Checks the person first, then the state of the case. */
 export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null => {
   const move: Move = moves[kind]
   if (!move.by.includes(standing.relation)) return 'relation'
@@ -85,7 +85,7 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (move.onRequest && !standing.extensionAsked) return 'request'
   if (move.whileShared && !standing.shared) return 'shared'
   if (move.extension === 'grants' && !standing.extensionInTime) return 'lateExtension'
-  // Who decides between two that argue gives it to one of them, and not back into the quarrel.
+  // A superior who decides a dispute between two desks assigns the case to one of them and must not return it.
   if (move.handsOn === 'objection' && standing.decides) return 'decides'
   if (move.handsOn === 'objection' && standing.tooLateToReturn) return 'lateReturn'
   return null
@@ -95,22 +95,22 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
 export const movesFor = (standing: Standing): MoveKind[] =>
   moveKinds.filter((kind) => moveFault(kind, standing) === null)
 
-/** Does a move carry the case on, or only write something down? */
+/** True if a move carries the case on, false if it only records something. */
 export const carriesOn = (kind: MoveKind): boolean => {
   const move: Move = moves[kind]
   return move.carriesOn === true || move.target !== undefined || eventRow(kind).leadsTo !== undefined
 }
 
 /**
- * The status a move leads to.
- * @param before where the case stood before it was asked or referred
+ * The status after a move.
+ * @param before the status before the last question or referral
  */
 export const statusAfter = (kind: MoveKind, status: Status, before: Status): Status => {
   const { leadsTo = status } = eventRow(kind)
   return leadsTo === 'back' ? before : leadsTo
 }
 
-/** Has the desk got the case because two argued, and kept it since? */
+/** True if the case came to the desk as a dispute between two desks and has been there since. */
 const decidesHere = (events: CaseEvent[]): boolean => {
   const last = events.findLastIndex(({ kind }) => kind === 'returned')
   const returned = events[last]
@@ -122,34 +122,35 @@ const decidesHere = (events: CaseEvent[]): boolean => {
 
 const objectionDays = 5
 
-/** The desk that got the cases of a desk whose area was merged; itself where none was. */
-const living = (id: string): string => {
-  const of = unit(id)
-  const { mergedInto } = area(of.area)
-  return mergedInto ? (unitOf(mergedInto, of.kind)?.id ?? id) : id
+/** Id of the unit that took over from a unit whose area was merged; the unit itself if it was not. */
+const successorOf = (id: string): string => {
+  const former = unit(id)
+  const { mergedInto } = area(former.area)
+  return mergedInto ? (unitOf(mergedInto, former.kind)?.id ?? id) : id
 }
 
-/** What history and clocks say for `Standing`. */
+/** Derives the standing of a person towards a case from its history and clocks. */
 export const standingOf = (
   events: CaseEvent[],
   clocks: Clock[],
   track: Track,
   now: Instant,
 ): Omit<Standing, 'status' | 'track' | 'danger' | 'relation' | 'role' | 'unitKind' | 'level'> => {
-  const came = arrival(events)
-  const from = came?.data.from
-  const sender = from ? living(from) : null
-  const asked = pendingExtension(events)
+  const lastArrival = arrival(events)
+  const from = lastArrival?.data.from
+  const sender = from ? successorOf(from) : null
+  const request = pendingExtension(events)
   const running = clocks.filter(({ state }) => state === 'running')
   return {
     sender: sender === events.at(-1)?.unit ? null : sender,
-    sentDown: came?.kind === 'sent-down',
+    sentDown: lastArrival?.kind === 'sent-down',
     decides: decidesHere(events),
     matter: events.findLast(({ data }) => data.matter !== undefined)?.data.matter ?? null,
     extendable: running.some(({ rule, extended }) => rule.extendable !== undefined && extended === 0),
-    extensionAsked: asked !== null,
-    extensionInTime: running.some(({ rule }) => rule.id === asked?.rule),
+    extensionAsked: request !== null,
+    extensionInTime: running.some(({ rule }) => rule.id === request?.rule),
     shared: cohandlersIn(events).length > 0,
-    tooLateToReturn: track === 'complaint' && came !== null && workdaysSince(came.at, now) > objectionDays,
+    tooLateToReturn:
+      track === 'complaint' && lastArrival !== null && workdaysSince(lastArrival.at, now) > objectionDays,
   }
 }

@@ -1,8 +1,8 @@
 import { anytime, desk, type Moves, open, shared } from './move.ts'
 
-/** Cases in which somebody is in danger (rules.md R49). */
+/** Moves for cases with the danger mark (rules.md R49). */
 
-/** What is done for the person. */
+/** Actions for the person in danger. */
 export const safety = {
   contacted: {
     ...shared,
@@ -21,7 +21,7 @@ export const safety = {
   },
 } as const satisfies Moves
 
-/** The mark itself. */
+/** Setting and lifting the danger mark. */
 export const danger = {
   'danger-marked': {
     by: ['desk', 'cohandler', 'superior'],
@@ -38,7 +38,7 @@ export const danger = {
     danger: true,
     name: '解除危险标记',
     purpose: '县里的调解员确认人已安全，写明理由',
-    // Only the county says that somebody is safe again.
+    // Only the county may lift the danger mark.
     level: 'county',
     from: anytime,
     unitKinds: ['centre', 'people-mediation-committee', 'professional-committee', 'petition-office'],

@@ -25,7 +25,7 @@ const wrong: Record<MoveFieldFault['code'], string> = {
 export const moveFieldMessage = ({ field, code }: MoveFieldFault): string =>
   `${moveField(field).label}：${wrong[code]}`
 
-/** Why a move did not go through. */
+/** Error texts for a failed move. */
 export const failureMessages: Record<MoveFailure, string> = {
   unknown: '没有这件案件。',
   stale: '您看着的时候，别人动过这件案件。先看看变了什么，再决定交不交；您写的都还在。',
@@ -74,7 +74,7 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
   ],
 ]
 
-/** What happened without a move of staff. */
+/** Descriptions of events that are not moves of staff. */
 const notMoves: Record<Exclude<EventKind, MoveKind>, (event: CaseEvent) => string> = {
   filed: () => '登记',
   replied: () => '他回话了',
@@ -91,7 +91,7 @@ const nameOf = (event: CaseEvent): string => {
   return isMoveKind(kind) ? moves[kind].name : (notMoves[kind]?.(event) ?? kind)
 }
 
-/** What happened, as staff read it: the move and its plain facts. */
+/** The description of an event for staff: the move and its plain facts. */
 export const staffWords = (event: CaseEvent): string => {
   const facts = details.flatMap(([key, say]) => (event.data[key] === undefined ? [] : say(event)))
   return [nameOf(event), ...facts.filter(Boolean)].join('，')

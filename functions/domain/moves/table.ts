@@ -7,8 +7,8 @@ import { danger, safety } from './safety.ts'
 import { takingOn } from './taking-on.ts'
 
 /**
- * The moves of a case: one table for buttons, checks, words and tests, in the order in which they are offered. What a
- * move asks for is a list of fields (`fields.ts`); where it can hand a case is said by places (`targets.ts`).
+ * The moves of a case: one table for buttons, checks, words and tests, in the order in which they are offered. A move
+ * has a list of fields (`fields.ts`); the places it can transfer a case to are computed in `targets.ts`.
  */
 export const moves = {
   ...takingOn,

@@ -1,6 +1,6 @@
 import { committees, deciding, desk, inHand, type Moves, office, offices, open, working } from './move.ts'
 
-/** Taking a case on: accepting, assigning, working on it. */
+/** Moves that take a case on: accepting, assigning, working on it. */
 
 export const takingOn = {
   accepted: {

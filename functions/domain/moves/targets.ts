@@ -7,7 +7,7 @@ import { type UnitKind, unitKinds } from '#domain/words/unit-kinds.ts'
 import { county } from '#generated/county.ts'
 import type { Target } from './move.ts'
 
-/** Where a case may go from a desk: never to a unit that must not know of it. */
+/** The units a case can be transferred to from a desk, never one that must not know of it. */
 
 const parentOf = (of: Area): Area | undefined => pathOf(of.id)[1]
 
@@ -21,7 +21,7 @@ const reaches: Record<Exclude<Target, 'sender' | 'cohandlers'>, (from: Unit, to:
       (to.kind === 'grid') === (from.kind === 'grid')
     )
   },
-  // One level up; and the county's professional committees, which take their subjects from anywhere.
+  // One level up, and the county's professional committees, which take cases of their subjects from any area.
   above: (from, to) =>
     to.area === parentOf(area(from.area))?.id ||
     (to.kind === 'professional-committee' &&
@@ -31,13 +31,13 @@ const reaches: Record<Exclude<Target, 'sender' | 'cohandlers'>, (from: Unit, to:
   any: (from, to) => reaches.side(from, to) || reaches.above(from, to) || reaches.below(from, to),
 }
 
-/** Petitions lie with offices (信访工作条例 22, 23); everything else goes where it is asked for. */
+/** True if a kind of unit takes cases of a track; only offices take petitions (信访工作条例 22, 23). */
 const takes = (kind: UnitKind, track: Track): boolean =>
   track !== 'complaint' || unitKinds[kind].takesPetitions
 
 /**
- * Units a case can be handed to, in the order of content/regions.yaml. Who sent it is none of them: back to him leads
- * a return, which is counted.
+ * Units a case can be transferred to, in the order of content/regions.yaml. The sender is not among them: sending it
+ * back is a return, which is counted.
  */
 export const targetsOf = (
   target: Exclude<Target, 'cohandlers'>,
@@ -61,8 +61,8 @@ export const targetsOf = (
 const deciders = ['centre', 'government-office', 'people-mediation-committee', 'petition-office'] as const
 
 /**
- * Who decides between two units that both say it is not theirs: their common superior (信访工作条例 24). The centre of
- * the lowest area above both, also where it is one of the two; else an office or committee of an area above.
+ * The unit that decides if two units both refuse a case: their common superior (信访工作条例 24). It is the centre
+ * of the lowest area above both, even if it is one of the two; otherwise an office or committee of an area above.
  */
 export const commonSuperior = (one: string, other: string, about: About): Unit | undefined => {
   const under = new Set(pathOf(unit(other).area).map(({ id }) => id))
