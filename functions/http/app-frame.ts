@@ -5,9 +5,9 @@ import { httpsOnly } from './scheme.ts'
 import { security } from './security.ts'
 
 /**
- * What every answer of an app has: its headers, and refusals in its own frame. site-frame.tsx and desk-frame.tsx make
- * one each, so that a Worker carries only the frame it fills.
- * @param styleHash of the style sheet in the frame
+ * Middleware for every answer of an app: its headers, and refusals in its own shell. site-frame.tsx and desk-frame.tsx
+ * make one each, so that a Worker bundles only the shell it uses.
+ * @param styleHash hash of the inline style of the shell
  */
 export const appFrame = (styleHash: string, show: ShowRefusal): MiddlewareHandler =>
   every(security(styleHash), refusalsShownBy(show), httpsOnly())

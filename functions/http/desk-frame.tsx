@@ -5,7 +5,7 @@ import { DeskRefusalPage, deskRefusals } from '#ui/desk-refusal-page.tsx'
 import { appFrame } from './app-frame.ts'
 import { deskPage } from './desk-page.tsx'
 
-/** Headers and refusals of the desk. */
+/** Middleware with the headers and refusals of the desk. */
 export const deskFrame = (): MiddlewareHandler =>
   appFrame(styleHash, (c, refusal, status) => {
     const title = deskRefusals[refusal]?.title ?? refusals[refusal].title

@@ -23,7 +23,7 @@ const labels: Record<string, string> = {
   publishedName: '对当事人公开的名字',
 }
 
-/** What somebody wrote in a form of the desk, to be given back where nothing could be done with it. */
+/** The free text in a form of the desk, to show it again if the post could not be processed. */
 export const deskWords = (form: PostedForm): KeptWord[] =>
   Object.entries(labels).flatMap(([field, label]) => {
     const text = typedText(form, field)

@@ -32,7 +32,7 @@ const contactOf = (form: PostedForm): Record<string, unknown> | undefined => {
   return answers.length > 0 ? Object.fromEntries(answers) : undefined
 }
 
-/** The form as one plain object. `contact` exists when the form asked for it and got any answer. */
+/** The form as a plain object. `contact` exists if the form asked for it and has any answer. */
 export const toInput = (form: PostedForm): Record<string, unknown> => {
   const input: Record<string, unknown> = {}
   for (const field of filingFields) if (form.has(field)) input[field] = toValue(field, typedText(form, field))
@@ -50,7 +50,7 @@ export const repeatedFields = (form: PostedForm): Fault[] =>
 const isOurs = (name: string): boolean =>
   filingFields.includes(name as FilingField) || flags.includes(name) || name === 'contact.when'
 
-/** A sentence for each field, one a field, in the given order. */
+/** The error text of each field, one per field, in the given order. */
 export const errorList = (faults: Fault[]): FormError[] =>
   faults
     .filter((fault, index) => faults.findIndex(({ field }) => field === fault.field) === index)

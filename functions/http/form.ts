@@ -6,19 +6,19 @@ import { mediaType, readBody } from './body.ts'
 import { refuse } from './refusals.tsx'
 import { isSameOrigin } from './same-origin.ts'
 
-/** Posted fields: name → every value sent under it, in order. */
+/** Posted fields: all values of each name, in order. */
 export type PostedForm = Map<string, string[]>
 
 const formTypes = ['application/x-www-form-urlencoded', 'multipart/form-data']
 
-/** The fields of a post, or what stands in the way of reading them. Files in a multipart post are dropped. */
+/** The fields of a post, or why they cannot be read. Files in a multipart post are dropped. */
 const readFields = async (
   request: Request,
 ): Promise<Result<PostedForm, 'contentType' | 'tooLarge' | 'brokenOff'>> => {
   if (!formTypes.includes(mediaType(request))) return fail('contentType')
   const bytes = await readBody(request, bodyBytes)
   if (!bytes.ok) return bytes
-  // The whole header: a multipart body is cut at the boundary it names.
+  // The whole header is needed: it names the boundary of a multipart body.
   const headers = { 'content-type': request.headers.get('content-type') ?? '' }
   const parsed = await new Response(bytes.value, { headers }).formData().catch(() => null)
   if (!parsed) return fail('contentType')
@@ -27,10 +27,10 @@ const readFields = async (
 }
 
 /**
- * What was posted: type, size, text, number of fields, then where it came from.
- * @param foreign shows the form again with what was typed, 403, when the post came from another site's page; a form
- * without words of a person needs none, its refusal says enough
- * @returns the form, or the answer to give instead
+ * Reads a posted form; checks type, size, encoding, number of fields, then the origin of the post.
+ * @param foreign answers 403 with the form and its typed values if the post came from another site; not needed for a
+ *   form without free text
+ * @returns the form, or the answer to send instead
  * @example const form = await posted(c); if (!form.ok) return form.error
  */
 export const posted = async (
@@ -44,8 +44,8 @@ export const posted = async (
 }
 
 /**
- * What was posted where nothing can be done with it any more, so that its words can be given back.
- * @returns an empty form where it cannot be read, or came from another site's page: that site's words are not shown
+ * Reads a posted form that cannot be processed any more, so that its text can be shown to the person again.
+ * @returns an empty form if it cannot be read or came from another site: the text of another site is not shown
  */
 export const lostForm = async (c: Context): Promise<PostedForm> => {
   if (c.req.method !== 'POST' || !isSameOrigin(c.req.raw)) return new Map()
@@ -53,20 +53,20 @@ export const lostForm = async (c: Context): Promise<PostedForm> => {
   return form.ok ? form.value : new Map()
 }
 
-/** What a form shows again: the answers exactly as they were typed, and a sentence at each field that is wrong. */
+/** The state of a form shown again: the values exactly as typed, and the error text of each field. */
 export const formState = (form: PostedForm, errors: readonly FormError[] = []): FormState => ({
   value: (name) => typedText(form, name),
   error: (name) => errors.find(({ field }) => field === name)?.text,
 })
 
-/** A form as if these values had been posted. */
+/** Makes a form with these values, as if they had been posted. */
 export const filledForm = (values: Record<string, string | undefined>): PostedForm =>
   new Map(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, [value]]])))
 
-/** The title of a page whose form was refused begins with the word (rules.md R42). */
+/** The page title; that of a refused form begins with 错误 (rules.md R42). */
 export const errorTitle = (name: string, refused = true): string => (refused ? `错误：${name}` : name)
 
-/** The fields by name, or null when there are more than any form of ours has. */
+/** The fields by name, or null if there are more than in any form of ours. */
 const gather = (parsed: FormData): PostedForm | null => {
   const form: PostedForm = new Map()
   for (const [name, value] of parsed.entries()) {

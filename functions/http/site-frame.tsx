@@ -5,7 +5,7 @@ import { RefusalPage } from '#ui/refusal-page.tsx'
 import { appFrame } from './app-frame.ts'
 import { page } from './site-page.ts'
 
-/** Headers and refusals of the public app. */
+/** Middleware with the headers and refusals of the public app. */
 export const publicFrame = (): MiddlewareHandler =>
   appFrame(styleHash, (c, refusal, status) =>
     page(

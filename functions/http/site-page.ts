@@ -5,11 +5,11 @@ import { type MainNavigation, mainNavigation } from '#domain/routes/site.ts'
 import { shell } from '#generated/shell.ts'
 import { cutShell, escapeText } from './shell.ts'
 
-/** What a page puts into its frame. */
+/** The content of a page for the slots of its shell. */
 export interface ShellPage {
   title: string
   current: MainNavigation | null
-  /** Finished JSX; everything a person wrote is escaped by it. */
+  /** Rendered JSX, which escapes everything a person wrote. */
   main: HtmlEscapedString | Promise<HtmlEscapedString>
 }
 
@@ -19,7 +19,7 @@ const fill = cutShell(shell, [
   '<!--slot:main-->',
 ])
 
-/** A page for a person. Never stored: it may hold what he wrote. */
+/** Answers with a page in the public shell. `no-store`, because it may contain what a person wrote. */
 export const page = async (
   c: Context,
   { title, current, main }: ShellPage,

@@ -65,5 +65,5 @@ export const formProps = (form: PostedForm, faults: FieldFault[]) => {
 
 export const blank: PostedForm = new Map()
 
-/** The title of a form that was refused begins with the word (rules.md R42). */
+/** The page title; that of a refused form begins with 错误 (rules.md R42). */
 export const titled = (name: string, faults: FieldFault[]): string => errorTitle(name, faults.length > 0)

@@ -22,7 +22,7 @@ const isOpen = (path: string): boolean => open.includes(path) || path.startsWith
 /** Paths open to a person who must bind a second factor and has not yet done so. */
 const beforeEnrolment: string[] = [deskPages.enrol.path, deskActions.signOut]
 
-/** The way to the sign-in; with what somebody wrote before the session ended, where they wrote anything. */
+/** Redirects to the sign-in; shows any text that the person posted after their session had ended. */
 const toSignIn = async (c: Context): Promise<Response> => {
   const words = deskWords(await lostForm(c))
   if (words.length === 0) return seeOther(c, deskPages.signIn.path)
@@ -30,7 +30,7 @@ const toSignIn = async (c: Context): Promise<Response> => {
   return deskPage(c, { title: errorTitle(givenBackTitle('ended')), current: null, main }, 403)
 }
 
-/** Everything of the desk but the ways in needs somebody who is signed in and works here. */
+/** Requires a signed-in, active member of staff for every path of the desk except the sign-in pages. */
 export const guard = (door: Door): MiddlewareHandler =>
   async function guard(c, next) {
     if (isOpen(c.req.path)) return next()

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { county } from '#generated/county.ts'
 import { Icon } from './icons.tsx'
 
-/** A number to tap. `long` puts local numbers on a line of their own on narrow phones. */
+/** A telephone link. `long` puts local numbers on a line of their own on narrow phones. */
 export const Telephone = (props: {
   name: string
   number: string
@@ -20,7 +20,7 @@ export const Telephone = (props: {
   </li>
 )
 
-/** A national hotline by its number, with the words of `content/contacts`. */
+/** A national hotline by its number, with its text from `content/contacts`. */
 export const HotlineRow = ({ number, urgent = false }: { number: string; urgent?: boolean }) => {
   const hotline = county.hotlines.find((candidate) => candidate.number === number)
   return hotline ? (
@@ -28,7 +28,7 @@ export const HotlineRow = ({ number, urgent = false }: { number: string; urgent?
   ) : null
 }
 
-/** A line under a number; 0000-… is one that nobody can own, and says so. */
+/** A line below a number; adds a note to sample numbers (0000-…), which are not in use. */
 export const SampleMark = ({ text, phone }: { text: string; phone: string }) => (
   <>
     <span class="no-break">{text}</span>

@@ -9,7 +9,7 @@ import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { findCases, readSearch } from './find-cases.ts'
 import { FindPage, findField } from './page.tsx'
 
-/** /desk/find */
+/** /desk/find: searching for cases. */
 export const findRoutes = (ports: DeskCasePorts): Hono =>
   new Hono()
     .get(deskPages.find.path, (c) =>

@@ -74,7 +74,7 @@ export const moveClocks = (
   }
   if (eventRow(kind).leadsTo === 'accepted') return onTaking(kind, deskCase, facts)
   const started = kind === 'danger-marked' ? startedBy(kind, { ...facts, danger: true }) : []
-  const handed = to === record.unit ? {} : onHandingOn(deskCase, facts)
-  const clocks = [...started, ...(handed.clocks ?? [])]
-  return { ...handed, ...(clocks.length > 0 && { clocks }) }
+  const replaced = to === record.unit ? {} : onHandingOn(deskCase, facts)
+  const clocks = [...started, ...(replaced.clocks ?? [])]
+  return { ...replaced, ...(clocks.length > 0 && { clocks }) }
 }

@@ -24,7 +24,7 @@ export interface MoveFormProps {
   /** All values chosen for a field name. */
   chosen: (name: string) => string[]
   errors: FormError[]
-  /** What happened since, when somebody else was faster. */
+  /** Sentences about what happened since, if another person moved the case first. */
   changed?: string[]
 }
 

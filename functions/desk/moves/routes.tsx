@@ -30,7 +30,7 @@ interface Typed {
 
 const elsewhere = '这次提交不像是从本站的页面点来的。您写的都在下面，请再点一次。'
 
-/** /desk/cases/<number>/<move>: the form of a move, and the move. */
+/** /desk/cases/<number>/<move>: shows the form of a move and makes the move. */
 export const moveRoutes = (ports: DeskCasePorts): Hono => {
   const showForm = async (c: Context, deskCase: DeskCase, kind: MoveKind, typed: Typed = {}) => {
     const member = memberOf(c)
@@ -85,7 +85,7 @@ export const moveRoutes = (ports: DeskCasePorts): Hono => {
     changed: string[] = [],
   ) => showForm(c, deskCase, kind, { form, errors: [{ field: seenField, text }], changed, status })
 
-  /** The case went elsewhere while somebody wrote: what he wrote is his to copy. */
+  /** Answers when the case was transferred while the person wrote: shows their text, so that they can copy it. */
   const keepWords = (c: Context, form: PostedForm) => {
     const main = <LostWords words={deskWords(form).map(({ text }) => text)} />
     return deskPage(c, { title: errorTitle('案件不在您这里了'), current: 'cases', main }, 404)

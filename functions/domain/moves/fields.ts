@@ -168,7 +168,7 @@ const fieldTable: Record<MoveField, MoveFieldRow> = {
   ways: {
     label: '告诉他还有哪些路',
     read: (values, { ways = [] }) => {
-      // Each way once, and no more values than there are ways: history keeps for good what is written into it.
+      // No duplicates, and no more values than there are remedies: the history stores its content permanently.
       if (values.length > ways.length) return fail('unknown')
       const chosen = [...new Set(values)]
       if (!chosen.every((value) => ways.some(({ id }) => id === value))) return fail('unknown')
@@ -191,7 +191,7 @@ export const plainAnswers = (input: MoveInput): Partial<MoveInput> =>
     moveFields.flatMap((field) => (fieldTable[field].plain && input[field] ? [[field, input[field]]] : [])),
   )
 
-/** Choices that are the same for every case. */
+/** Options that are the same for all cases. */
 export const fixedOptions: MoveOptions = {
   matter: matterIds.map((id) => ({ id, name: matters[id].name })),
   outside: outsideIds.map((id) => ({ id, name: outsides[id].name })),

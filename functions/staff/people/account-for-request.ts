@@ -10,7 +10,7 @@ import type { StaffPorts } from '../ports.ts'
 import { toUnit } from '../ui/hand-over-select.tsx'
 import { findAccount } from './accounts.ts'
 
-/** No such account for this admin: what they wrote is theirs to copy. */
+/** Answers 404 if this admin does not keep the account; shows any text they wrote, so that they can copy it. */
 const gone = (c: Context, form: PostedForm) => {
   const words = deskWords(form)
   if (words.length === 0) return refuse(c, 'notFound')
@@ -18,7 +18,7 @@ const gone = (c: Context, form: PostedForm) => {
   return deskPage(c, { title: errorTitle(givenBackTitle('gone')), current: 'staff', main }, 404)
 }
 
-/** What the pages of one person share: whose account an address names, and who may take their cases over. */
+/** Shared by the pages about one person: the account that a path names, and who may take over its cases. */
 export const accountForRequest = (ports: StaffPorts<AccountStore>) => {
   const colleaguesOf = async (account: StaffAccount) =>
     (await ports.staff.colleagues(account.unit)).filter(({ id }) => id !== account.id)
@@ -42,7 +42,7 @@ export const accountForRequest = (ports: StaffPorts<AccountStore>) => {
     change:
       (
         work: (c: Context, account: StaffAccount, form: PostedForm, by: StaffMember) => Promise<Response>,
-        /** Shows the form again, where it has words of its own. */
+        /** Shows the form again if it contains free text. */
         again?: (c: Context, account: StaffAccount, form: PostedForm) => Promise<Response>,
       ) =>
       async (c: Context): Promise<Response> => {

@@ -5,7 +5,7 @@ import type { PostedForm } from '#http/form.ts'
 import { type FieldFault, formProps, titled } from '../auth-for-request.ts'
 import { SignInPage } from './page.tsx'
 
-/** The sign-in form, also where a second step has to start anew. */
+/** Answers with the sign-in form, also when a failed second step has to start again. */
 export const showSignIn = (
   c: Context,
   form: PostedForm,

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { described, FieldError, type FieldProps, fieldClass, invalid } from './field.tsx'
 import { type Option, Picks } from './picks.tsx'
 
-/** Any of several. */
+/** Checkboxes: any number of several options. */
 export const Checkboxes = (props: FieldProps & { options: Option[]; chosen?: string[] }) => (
   <Picks {...props} type="checkbox" chosen={props.chosen ?? []} />
 )

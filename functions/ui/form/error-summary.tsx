@@ -1,11 +1,11 @@
 import type { FormError } from './state.ts'
-/** 有三处，请您再看一看: each sentence leads to its field. */
+/** Error summary, such as 有三处，请您再看一看: each error links to its field. */
 export const ErrorSummary = ({
   errors,
   kept = '您填过的都还在，没有丢。',
 }: {
   errors: FormError[]
-  /** What of the answers is still there. */
+  /** Note about which answers are still there. */
   kept?: string
 }) =>
   errors.length === 0 ? null : (

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { Icon } from '#ui/icons.tsx'
 import type { FormState } from './state.ts'
 
-/** What every field of a form has: label, hint, error, field, in that order (rules.md R56). */
+/** The parts of every form field: label, hint, error, control, in that order (rules.md R56). */
 
 export interface FieldProps {
   state: FormState
@@ -12,7 +12,7 @@ export interface FieldProps {
   optional?: boolean
 }
 
-/** Ids that tie a field to its hint and its error. */
+/** Ids for `aria-describedby`, which connect a field to its hint and its error. */
 export const described = ({ state, name, hint }: FieldProps): string | undefined =>
   [hint ? `${name}-hint` : '', state.error(name) ? `${name}-error` : ''].filter(Boolean).join(' ') ||
   undefined

@@ -11,14 +11,14 @@ import { TextField } from './text-field.tsx'
 
 interface Props {
   field: FilingField
-  /** Whose form it stands in: the resident's own, or the one staff fill in for somebody. */
+  /** The form that shows the field: the residents' form, or the form in which staff register a case. */
   of: 'form' | 'register'
   state: FormState
-  /** Instead of the row's hint, where it is more than text. */
+  /** Replaces the hint of the row if it is more than text. */
   hint?: Child
 }
 
-/** One field of a filing as its row in `fieldTable` describes it; nothing where that form does not ask it. */
+/** One field of a filing as its row in `fieldTable` describes it; null if that form does not ask it. */
 export const FilingFormField = ({ field, of, state, hint: given }: Props) => {
   const row = fieldRow(field)
   const asked = row[of]

@@ -6,7 +6,7 @@ export interface Option {
   note?: string
 }
 
-/** Options under one question; the first carries the field's name as id, so that the error summary can lead there. */
+/** Options of one question; the first has the field's name as its id, so that the error summary can link to it. */
 export const Picks = (
   props: FieldProps & { type: 'radio' | 'checkbox'; options: Option[]; chosen: string[] },
 ) => (

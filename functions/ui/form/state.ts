@@ -1,14 +1,14 @@
-/** What a form shows: the values as they were typed, and a sentence for each field that is wrong. */
+/** The state of a form: the values as typed, and the error text of each field. */
 export interface FormState {
   value: (name: string) => string
   error: (name: string) => string | undefined
 }
 
-/** A sentence about one field, for the field itself and for the summary on top. */
+/** The error text of one field, shown at the field and in the error summary. */
 export interface FormError {
   field: string
   text: string
 }
 
-/** Nothing typed, nothing wrong. */
+/** The state of an empty form without errors. */
 export const blankState: FormState = { value: () => '', error: () => undefined }

@@ -17,7 +17,7 @@ export const TextArea = (props: FieldProps & { rows: number; max: number }) => (
       aria-describedby={described(props)}
       aria-invalid={invalid(props)}
     >
-      {/* A browser drops the first line break after the tag; this one is dropped instead of the person's. */}
+      {/* Browsers drop a line break directly after the tag; this extra one protects a line break of the person. */}
       {`\n${props.state.value(props.name)}`}
     </textarea>
   </div>

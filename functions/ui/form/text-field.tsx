@@ -1,6 +1,6 @@
 import { described, FieldError, type FieldProps, fieldClass, Hint, invalid, Optional } from './field.tsx'
 
-/** What browsers and password managers may fill in; other fields ask for nothing of the sort. */
+/** Autocomplete values for browsers and password managers; other fields have none. */
 type Autocomplete = 'username' | 'current-password' | 'new-password' | 'one-time-code'
 
 const inputType = ({ inputMode, autocomplete }: { inputMode?: string; autocomplete?: Autocomplete }) => {
@@ -8,7 +8,7 @@ const inputType = ({ inputMode, autocomplete }: { inputMode?: string; autocomple
   return inputMode === 'tel' ? 'tel' : 'text'
 }
 
-/** A password is never given back: its field comes empty again. */
+/** A text field. A password is never sent back: its field is empty when the form is shown again. */
 export const TextField = (
   props: FieldProps & {
     inputMode?: 'tel' | 'numeric'
