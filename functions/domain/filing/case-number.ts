@@ -2,8 +2,8 @@ import type { Random } from '#domain/basics/random.ts'
 import { randomDigits } from './tracking-code.ts'
 
 /**
- * The case number (案件编号): `yyyy-nnnnnn`, drawn at random, unique in the year. No area and no order, because a
- * counting number betrays how many cases there are and which one is hidden. It opens nothing.
+ * The case number (案件编号): `yyyy-nnnnnn`, random and unique within the year. It contains no area and no order, because
+ * a sequence would reveal how many cases there are and which are hidden. It gives no access.
  */
 export const makeCaseNumber = (random: Random, year: string, digits: 6 | 7): string =>
   `${year}-${randomDigits(random, digits)}`

@@ -18,9 +18,9 @@ import {
 } from './schema.ts'
 
 /**
- * The fields of a filing (rules.md R6), once. Both forms, the check page, the sentences about faults, what is sealed
- * under which key, the desk's facts and the OpenAPI document read these rows. A new field is a row here, its place in
- * `formOrder`, `registerOrder` and `checkOrder`, and an answer in the tests' filing.
+ * The fields of a filing (rules.md R6), defined once. Both forms, the check page, the error texts, the choice of
+ * sealing keys, the desk's facts and the OpenAPI document use these rows. To add a field, add a row here, its place in
+ * `formOrder`, `registerOrder` and `checkOrder`, and an answer in the filing of the tests.
  */
 
 interface FieldOption {
@@ -29,7 +29,7 @@ interface FieldOption {
   note?: string
 }
 
-/** What a form says at a field; without a label of its own the row's label. */
+/** The texts of a field in one form; without a label, the label of the row is used. */
 interface Asked {
   label?: string
   hint?: string
@@ -43,30 +43,30 @@ type FieldInput =
   | { kind: 'text'; wide?: boolean; inputMode?: 'tel' }
   | { kind: 'checkbox'; note?: string }
 
-/** Where an answer is kept: readable in the row of the history, or sealed under the key of the record or the person. */
+/** How an answer is stored: as a plain fact of the event, or sealed under the key of the record or of the person. */
 type Kept = 'plain' | 'record' | 'party'
 
 export interface FieldRow {
   schema: z.ZodMiniType
-  /** Its name on the check page and at its faults. */
+  /** Name of the field on the check page and in its errors. */
   label: string
   /** Longest answer, in code points. */
   max?: number
   kept: readonly Kept[]
   input: FieldInput
-  /** In the form of residents. */
+  /** Texts in the form of residents. */
   form: Asked
-  /** In the form of staff; null: they are not asked. */
+  /** Texts in the form of staff; null if it does not ask the field. */
   register: Asked | null
-  /** Its name among the facts that staff read; the sealed text is shown under it. */
+  /** Name of the sealed text among the facts that staff read. */
   desk?: string
-  /** The answer as the check page says it; absent: as it was typed. */
+  /** Formats the answer for the check page; absent means as typed. */
   shown?: (value: never) => string
-  /** Tracks on which it may not be given. */
+  /** Tracks on which the field must not be given. */
   notOn?: readonly Track[]
-  /** Sentences of its own. */
+  /** Error texts specific to the field. */
   faults?: Partial<Record<FaultCode, string>>
-  /** What the API's document says of it beyond its type. */
+  /** Description in the OpenAPI document. */
   api?: string
 }
 
@@ -84,7 +84,7 @@ interface ContactRow extends Pick<FieldRow, 'schema' | 'label' | 'max' | 'shown'
   ask: string
 }
 
-/** How somebody in danger may be reached. Nobody else is asked. */
+/** How a person in danger may safely be reached. Only people in danger are asked. */
 export const contactTable = {
   mayCall: {
     schema: z._default(flag, false),
@@ -285,7 +285,7 @@ export type FilingField = keyof typeof fieldTable
 /** The row of a field inside `contact`. */
 export const contactRow = (field: ContactField): ContactRow => contactTable[field]
 
-/** The row of a field, as wide as all rows. */
+/** The row of a field, typed as the general row. */
 export const fieldRow = (field: FilingField): FieldRow => fieldTable[field]
 
 const schemas = Object.fromEntries(
@@ -294,35 +294,35 @@ const schemas = Object.fromEntries(
   [K in FilingField]: (typeof fieldTable)[K]['schema']
 }
 
-/** One schema for form and API, in the order in which faults are told. */
+/** The schema of form and API; its order is the order of the faults. */
 export const filingSchema = z.object(schemas)
 
-/** What a resident files, normalised and judged. */
+/** A filing, normalised and validated. */
 export type Filing = z.output<typeof filingSchema>
 
 export const filingFields = Object.keys(fieldTable) as FilingField[]
 /** Fields inside `contact`. */
 export const contactFields = Object.keys(contactTable) as ContactField[]
 
-/** Fields a form sends as the words `true` and `false`. */
+/** Fields that a form sends as the texts `true` and `false`. */
 export const flagFields = [
   ...filingFields.filter((field) => field === 'danger' || fieldRow(field).input.kind === 'checkbox'),
   ...contactFlags.map((field) => `contact.${field}`),
 ]
 
-/** The fields as the form of residents asks them; `safeContact` comes out of `danger`. */
+/** The fields in the order of the residents' form; `safeContact` appears below `danger`. */
 export const formOrder = [
   ...(['danger', 'contact', 'about', 'track', 'category', 'region'] as const),
   ...(['narrative', 'request', 'otherParty', 'title', 'name', 'phone', 'anonymous', 'consent'] as const),
 ] satisfies FilingField[]
 
-/** The fields as staff ask them. */
+/** The fields in the order of the form for staff. */
 export const registerOrder = [
   ...(['danger', 'contact', 'track', 'category', 'region', 'narrative', 'request', 'otherParty'] as const),
   ...(['about', 'name', 'phone', 'anonymous', 'consent'] as const),
 ] satisfies FilingField[]
 
-/** The fields of the check page: the matter, then the person. */
+/** The fields in the order of the check page: the case, then the person. */
 export const checkOrder = {
   matter: ['track', 'category', 'region', 'narrative', 'request', 'otherParty', 'title', 'about'],
   person: ['anonymous', 'name', 'phone', 'danger', 'contact'],
@@ -335,11 +335,11 @@ type KeptAs<K extends Kept> = {
 const fieldsKept = <K extends Kept>(kept: K): KeptAs<K>[] =>
   filingFields.filter((field) => fieldRow(field).kept.includes(kept)) as KeptAs<K>[]
 
-/** The answers that are kept in one way. */
+/** The answers of a filing that are stored in one way. */
 export const answersKept = <K extends Kept>(filing: Filing, kept: K): Pick<Filing, KeptAs<K>> =>
   Object.fromEntries(fieldsKept(kept).map((field) => [field, filing[field]])) as Pick<Filing, KeptAs<K>>
 
-/** Sealed texts that staff read as facts of the case, with the name they have there. */
+/** The sealed texts that staff read as facts of the case, with their names there. */
 export const deskFacts = <K extends 'record' | 'party'>(kept: K): { field: KeptAs<K>; name: string }[] =>
   fieldsKept(kept).flatMap((field) => {
     const name = fieldRow(field).desk

@@ -18,14 +18,14 @@ export interface Fault {
 
 type Draft = Partial<Record<FilingField, unknown>>
 
-/** Rules between fields; they are judged even where single fields are wrong, so that one round says everything. */
+/** Rules between fields; checked even if single fields are wrong, so that the person sees all faults at once. */
 const between = (draft: Draft): Fault[] => {
   const faults: Fault[] = []
-  const named = Boolean(draft.name || draft.phone)
+  const hasIdentity = Boolean(draft.name || draft.phone)
   if (draft.anonymous === true && fieldRow('anonymous').notOn?.some((track) => track === draft.track))
     faults.push({ field: 'anonymous', code: 'complaint' })
-  else if (draft.anonymous === true && named) faults.push({ field: 'anonymous', code: 'named' })
-  if (draft.anonymous === false && !named) faults.push({ field: 'name', code: 'nameOrPhone' })
+  else if (draft.anonymous === true && hasIdentity) faults.push({ field: 'anonymous', code: 'named' })
+  if (draft.anonymous === false && !hasIdentity) faults.push({ field: 'name', code: 'nameOrPhone' })
   if (draft.danger === true && draft.contact === undefined)
     faults.push({ field: 'contact', code: 'required' })
   return faults
@@ -38,9 +38,9 @@ const faultsOf = (field: string, error: z.core.$ZodError): Fault[] =>
   }))
 
 /**
- * Judges what was posted, field by field and then between fields.
- * @param input a plain object as JSON gives it; the form is brought into this shape first
- * @returns the filing, or every fault in the order of the form
+ * Validates a posted filing, field by field and then between fields.
+ * @param input a plain object from JSON, or from a form converted to the same shape
+ * @returns the filing, or all faults in the order of the form
  */
 export const readFiling = (input: Record<string, unknown>): Result<Filing, Fault[]> => {
   const draft: Draft = {}
@@ -52,7 +52,7 @@ export const readFiling = (input: Record<string, unknown>): Result<Filing, Fault
     else faults.push(...faultsOf(field, result.error))
   }
   const wrong = new Set(faults.map((fault) => fault.field.split('.')[0]))
-  // A field that is wrong in itself is not judged against others: its own sentence comes first.
+  // A field with a fault of its own gets no fault between fields: its own fault comes first.
   faults.push(
     ...between(draft).filter(
       (fault) => !wrong.has(fault.field) && !(fault.code === 'nameOrPhone' && wrong.has('phone')),
@@ -69,7 +69,7 @@ const inFormOrder = (faults: Fault[]): Fault[] => [...faults].sort((a, b) => pos
 const ignoredNames = 50
 const ignoredLength = 60
 
-/** Names of posted fields nobody asked for; the API names them back. Bounded, because the sender chose them. */
+/** Names of unknown posted fields, which the API reports. Bounded, because the sender chose them. */
 export const ignoredFields = (input: Record<string, unknown>): string[] => {
   const known = new Set<string>(filingFields)
   const contact = input['contact']
@@ -84,7 +84,7 @@ export const ignoredFields = (input: Record<string, unknown>): string[] => {
   return names.slice(0, ignoredNames).map((name) => cutText(name, ignoredLength).toWellFormed())
 }
 
-/** One text for one set of answers, for telling a repeat from a change. Key order is fixed by the schema. */
+/** Canonical text of a filing, to distinguish a repeat from a change. The schema fixes the order of keys. */
 export const canonicalFiling = (filing: Filing): string =>
   JSON.stringify(
     filingFields.map((field) => {

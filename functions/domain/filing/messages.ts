@@ -14,13 +14,13 @@ import type { Fault } from './filing.ts'
 import type { FaultCode } from './schema.ts'
 import type { CodeFault } from './tracking-code.ts'
 
-/** Every sentence that tells a person what to put right. Each says what to do, in the words of the form. */
+/** Error texts for residents. Each says what to do, in the words of the form. */
 
 const contactLabels = Object.fromEntries(
   contactFields.map((field) => [`contact.${field}`, contactTable[field].label]),
 ) as Record<`contact.${ContactField}`, string>
 
-/** Names of the fields as the check page and the error summary say them. */
+/** Names of the fields on the check page and in the error summary. */
 export const labels = {
   ...(Object.fromEntries(filingFields.map((field) => [field, fieldTable[field].label])) as Record<
     FilingField,
@@ -29,7 +29,7 @@ export const labels = {
   ...contactLabels,
 }
 
-/** Sentences for a field that has none of its own. */
+/** Error texts for fields without a specific text. */
 const common: Partial<Record<FaultCode, string>> & { type: string } = {
   required: '这一项请填一下。',
   unknown: '请在列出的里面选一个。',
@@ -45,7 +45,7 @@ const common: Partial<Record<FaultCode, string>> & { type: string } = {
 
 const tooLong = (max: number) => `写得太长了，最多 ${max} 个字，请删短一些。`
 
-/** What a field says of a fault in its own words. */
+/** The specific error text of a field, if it has one. */
 const own = ({ field, code }: Fault): string | undefined => {
   const name = filingFields.find((one) => one === field)
   const inside = contactFields.find((one) => `contact.${one}` === field)
@@ -57,10 +57,10 @@ const own = ({ field, code }: Fault): string | undefined => {
   return faults?.[code] ?? (code === 'tooLong' && max !== undefined ? tooLong(max) : undefined)
 }
 
-/** The sentence for a fault. */
+/** The error text of a fault. */
 export const messageFor = (fault: Fault): string => own(fault) ?? common[fault.code] ?? common.type
 
-/** Why a tracking code was not accepted. */
+/** Error texts for a refused tracking code. */
 export const codeMessages: Record<CodeFault | 'unknown' | 'caseNumber' | 'wrongCaseNumber', string> = {
   digits: '查询码是 16 位数字，请数一数，少了或者多了。',
   checkDigit: '有一位数字对不上，请照着纸条再核对一遍。',
@@ -69,7 +69,7 @@ export const codeMessages: Record<CodeFault | 'unknown' | 'caseNumber' | 'wrongC
   wrongCaseNumber: '查询码和案件编号对不上，请照着纸条再核对一遍。',
 }
 
-/** What is wrong with a reply. */
+/** Error texts for a reply. */
 export const replyMessages = {
   required: '请写一写您的回话，一句话也可以。',
   tooLong: tooLong(lengths.reply),
@@ -77,7 +77,7 @@ export const replyMessages = {
   stale: '办的人刚刚动过这件事。请看看有没有新的话，再交一次；您写的还在。',
 } as const
 
-/** Why a reply was given back unread: nobody is following any more, or the browser follows another case by now. */
+/** Texts for a reply that was not sent: the session had ended, or the browser now follows another case. */
 export const lostReplies = {
   ended: {
     title: '查询已经退出，回话没有交上去',
@@ -91,7 +91,7 @@ export const lostReplies = {
 
 export type ReplyFault = keyof typeof replyMessages
 
-/** Refusals that a person meets as a page (title, sentence) and a program as a problem. */
+/** Refusals, shown to a person as a page (title, text) and sent to a program as a problem (RFC 9457). */
 export const refusals = {
   notFound: { title: '没有这一页', text: '网址可能抄错了，或者这一页已经搬走。' },
   method: { title: '这个地址不能这样打开', text: '请从页面上的按钮进来。' },

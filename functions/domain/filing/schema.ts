@@ -3,9 +3,9 @@ import { units } from '#domain/basics/bounds.ts'
 import { codePoints, isBounded, normaliseLine, normalisePhone } from '#domain/basics/normalise.ts'
 import { findArea } from '#domain/places/areas.ts'
 
-/** How one field of a filing is judged (rules.md R5): normalised first, then measured. */
+/** Schemas for single fields of a filing (rules.md R5): a value is normalised first, then measured. */
 
-/** What is wrong with a field. The sentences stand in `messages.ts`; zod's message slot carries the code. */
+/** Fault of a field, carried in zod's message. The texts are in `messages.ts`. */
 export type FaultCode =
   | 'required'
   | 'unknown'
@@ -23,7 +23,7 @@ export const choice = <T extends string>(ids: readonly T[]) =>
   z.enum(ids, { error: ({ input }) => (missing(input) ? 'required' : 'unknown') })
 export const flag = z.boolean({ error: ({ input }) => (missing(input) ? 'required' : 'type') })
 const raw = z.string({ error: ({ input }) => (missing(input) ? 'required' : 'type') })
-/** A text that is short enough to be looked at; a longer one gets `fault` and goes no further. */
+/** A text of at most `most` units; a longer one gets `fault` and is not processed further. */
 const upTo = (most: number, fault: string) =>
   raw.check(z.refine((text) => text.length <= most, { error: fault, abort: true }))
 const bounded = (max: number) =>
@@ -39,7 +39,7 @@ export const required = (normalise: (text: string) => string, max: number) =>
     )
     .register(z.globalRegistry, { minLength: 1, maxLength: max })
 
-/** Nothing, null and an empty text are the same: not given. */
+/** Absent, null and an empty text all mean: not given. */
 const optional = (text: z.ZodMiniType<string, string>) =>
   z.pipe(
     z.nullish(text),
@@ -54,7 +54,7 @@ export const optionalText = (normalise: (text: string) => string, max: number) =
       .register(z.globalRegistry, { maxLength: max }),
   )
 
-/** Mobile 1 and ten digits, or a landline with its area code. */
+/** A mobile number (1 and ten digits), or a landline number with its area code. */
 const phonePattern = /^(1\d{10}|0\d{9,11})$/
 
 export const phone = optional(
@@ -63,7 +63,7 @@ export const phone = optional(
     .check(z.refine((text) => text === '' || phonePattern.test(text), 'phone')),
 )
 
-/** An area by its id; one that was merged stands for the area it was merged into. */
+/** An area by its id; the id of a merged area means the area it was merged into. */
 export const region = z.pipe(
   z.pipe(upTo(units.short, 'unknown'), z.transform(normaliseLine)).check(
     z.refine((id) => id !== '', { error: 'required', abort: true }),
@@ -74,7 +74,7 @@ export const region = z.pipe(
 
 export const agreed = flag.check(z.refine((given) => given, 'consent'))
 
-/** Fields inside a field: absent and null are the same. */
+/** A field with inner fields; absent and null mean the same. */
 export const nested = <T extends z.core.$ZodLooseShape>(shape: T) =>
   z.pipe(
     z.nullish(z.object(shape, 'type')),

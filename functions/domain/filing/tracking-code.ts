@@ -1,6 +1,6 @@
 /**
  * The tracking code (查询码): 15 random digits and an ISO/IEC 7064 MOD 11,10 check digit. It is a credential: only
- * its HMAC is stored, and it stands in no URL and no log.
+ * its HMAC is stored, and it is in no URL and no log.
  */
 
 import { normaliseWidth } from '#domain/basics/normalise.ts'
@@ -11,14 +11,14 @@ const step = (product: number, digit: number): number => {
   return (sum * 2) % 11
 }
 
-/** Check digit of a string of digits, ISO/IEC 7064 MOD 11,10. */
+/** The check digit of a string of digits (ISO/IEC 7064 MOD 11,10). */
 export const checkDigit = (digits: string): number => {
   let product = 10
   for (const digit of digits) product = step(product, Number(digit))
   return (11 - product) % 10
 }
 
-/** `count` unbiased decimal digits: bytes from 250 up are thrown away. */
+/** `count` unbiased random decimal digits: bytes of 250 and above are discarded. */
 export const randomDigits = (random: Random, count: number): string => {
   let digits = ''
   while (digits.length < count) {
@@ -33,11 +33,11 @@ export const makeTrackingCode = (random: Random): string => {
 }
 
 /**
- * The code in what was typed or pasted (rules.md R10): full-width digits, spaces, dashes, punctuation and
- * words may stand around it and between its groups, and it may stand there twice, as the slip also spells it. Words
- * part one number from the next, so that a case number beside it is none of it.
- * @param typed bounded by the caller
- * @returns 16 digits where it holds one such code; else all its digits, for `codeFault` to judge
+ * Finds the code in a typed or pasted text (rules.md R10). Digits may be full-width; spaces, dashes, punctuation and
+ * words may be around the code and between its groups; the code may occur twice, as on the slip. Words separate
+ * numbers, so that a case number beside the code is not read as part of it.
+ * @param typed text, bounded by the caller
+ * @returns 16 digits if the text contains one such code; otherwise all its digits, for `codeFault` to check
  */
 export const readCode = (typed: string): string => {
   const numbers = normaliseWidth(typed)
@@ -48,14 +48,14 @@ export const readCode = (typed: string): string => {
   return codes.size === 1 ? code : numbers.join('')
 }
 
-/** Why an entered code cannot be one: not 16 digits, or the check digit says that a digit is wrong. */
+/** Why a code is invalid: it does not have 16 digits, or its check digit is wrong. */
 export type CodeFault = 'digits' | 'checkDigit'
 
-/** What is wrong with a normalised code, or null. */
+/** The fault of a normalised code, or null. */
 export const codeFault = (code: string): CodeFault | null => {
   if (!/^\d{16}$/.test(code)) return 'digits'
   return checkDigit(code.slice(0, 15)) === Number(code[15]) ? null : 'checkDigit'
 }
 
-/** Four groups of four, as on screen and on the slip. */
+/** The code in four groups of four digits, as on screen and on the slip. */
 export const codeGroups = (code: string): string[] => code.match(/\d{4}/g) ?? []
