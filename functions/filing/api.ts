@@ -9,11 +9,11 @@ import type { Ports } from '#ports'
 import type { FilingStore } from '#store/ports/filing.ts'
 import { type FiledAnswer, fileCase } from './file-case.ts'
 
-/** 16–64 visible ASCII characters. */
+/** An idempotency key has 16–64 visible ASCII characters. */
 const longestKey = 64
 const keyPattern = /^[\x21-\x7e]{16,64}$/
 
-/** The body of 201, as answer-schemas.ts describes it. */
+/** The body of the 201 answer, described in answer-schemas.ts. */
 export const answerJson = ({
   caseNumber,
   trackingCode,
@@ -25,7 +25,11 @@ export const answerJson = ({
   lastHash,
   ignored,
 }: FiledAnswer) => ({
-  ...{ caseNumber, trackingCode, status, level, unit },
+  caseNumber,
+  trackingCode,
+  status,
+  level,
+  unit,
   filedAt: rfc3339(filedAt),
   next,
   lastHash,
@@ -52,7 +56,7 @@ export const filingApi = (ports: Ports<FilingStore>): Hono =>
     const filed = await fileCase(ports, result.value, key && `api:${key}`, {
       ignored: ignoredFields(body.value),
     })
-    // An API caller never clears its answer, so a conflict is all there can be.
+    // An API caller cannot clear its stored answer, so the only possible failure is a conflict.
     if (!filed.ok) {
       const { title, text } = refusals.conflict
       return problem(c, { status: 409, title, detail: text })

@@ -14,7 +14,7 @@ import { Crumbs } from '#ui/crumbs.tsx'
 import { SimilarTexts } from '#ui/similar-texts.tsx'
 import { HotlineRow } from '#ui/telephone.tsx'
 
-/** The names under which the check page sends its token and asks for a change. */
+/** Names of the fields with which the check page sends its token and requests a change. */
 export const sendTokenField = 'sendToken'
 export const editField = 'edit'
 
@@ -26,14 +26,14 @@ interface Row {
 const textOf = (shown: ((value: never) => string) | undefined, value: unknown): string | undefined =>
   value === undefined ? undefined : (shown?.(value as never) ?? String(value))
 
-/** How somebody in danger may be reached, answer by answer. */
+/** The answers about safe contact of a person in danger. */
 const contactRows = (contact: NonNullable<Filing['contact']>): Row[] =>
   contactFields.map((name) => ({
     field: `contact.${name}` as const,
     answer: textOf(contactRow(name).shown, contact[name]),
   }))
 
-/** Who stays without a name has none to check; who gave one did not stay without. */
+/** True if a field applies: an anonymous filing has no name and phone, another no question about anonymity. */
 const isAsked = (field: FilingField, { anonymous }: Filing): boolean =>
   anonymous ? field !== 'name' && field !== 'phone' : field !== 'anonymous'
 
@@ -67,7 +67,7 @@ const Rows = ({ rows }: { rows: Row[] }) => (
   </dl>
 )
 
-/** All answers as hidden fields, in the words of the form. */
+/** All answers as hidden fields with the names of the form. */
 const Answers = ({ filing }: { filing: Filing }) => {
   const { contact, ...rest } = filing
   const fields = Object.entries({
@@ -90,11 +90,11 @@ interface CheckPageProps {
   token: string
   firstStep: { what: string; by: string } | undefined
   refusal?: 'conflict' | 'notSent' | undefined
-  /** Texts like this matter; none where somebody is in danger. */
+  /** Texts about similar cases; none if the person is in danger. */
   similar?: SimilarText[]
 }
 
-/** 核对信息: everything once more, each with a way back; sent only from here, under a one-time token. */
+/** 核对信息: all answers, each with a link to change it. Only this page sends the filing, with a one-time token. */
 export const CheckPage = ({ filing, token, firstStep, refusal, similar = [] }: CheckPageProps) => (
   <>
     <Crumbs trail={[{ name: pages.file.name, path: pages.file.path }, { name: '核对信息' }]} />

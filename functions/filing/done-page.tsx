@@ -6,7 +6,7 @@ import { Icon } from '#ui/icons.tsx'
 import { CodeSlip, type Slip } from '#ui/slip.tsx'
 import { WhoToCall } from '#ui/who-to-call.tsx'
 
-/** Says which slip was noted: two tabs share one cookie. */
+/** Name of the field with the case number of the noted slip, because two tabs share one cookie. */
 export const notedField = 'caseNumber'
 
 const Next = ({ slip }: { slip: Slip }) => (
@@ -25,7 +25,7 @@ const Next = ({ slip }: { slip: Slip }) => (
   </Card>
 )
 
-/** 已收到: the slip. It stays until 我已记下; printing gives a sheet for the drawer at home. */
+/** 已收到: the slip. It is shown until 我已记下, and can be printed. */
 export const DonePage = ({ slip }: { slip: Slip }) => (
   <>
     <Crumbs trail={[{ name: pages.file.name, path: pages.file.path }, { name: '已收到' }]} />
@@ -77,7 +77,7 @@ export const DonePage = ({ slip }: { slip: Slip }) => (
   </>
 )
 
-/** The same form sent again after the code was noted: filed once, and the code is not shown twice. */
+/** Shown if the same form is sent again after the code was noted: the case is filed once, the code not shown again. */
 export const NotedPage = ({ caseNumber }: { caseNumber: string }) => (
   <div class="page-width">
     <header class="page-head">

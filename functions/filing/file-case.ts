@@ -19,7 +19,7 @@ import type { Ports } from '#ports'
 import type { NewEvent } from '#store/ports/append.ts'
 import type { FilingStore, NewCase } from '#store/ports/filing.ts'
 
-/** What the person gets for a filing: the 201 of the API, the slip of the form. `filedAt` in epoch ms. */
+/** The result of a filing, for the 201 answer of the API and the slip of the form. `filedAt` in epoch ms. */
 export interface FiledAnswer {
   caseNumber: string
   trackingCode: string
@@ -33,10 +33,10 @@ export interface FiledAnswer {
   ignored: string[]
 }
 
-/** `conflict`: the key was used for other answers. `noted`: filed before, and the code was shown and noted. */
+/** `conflict`: the key was used for other answers. `noted`: filed before, and the person has noted the code. */
 export type FilingFault = 'conflict' | { noted: string }
 
-/** Who wrote it down for the person, working for which unit, and how the person came. */
+/** Who registered the case for the person, their unit, and how the person reached them. */
 export interface Registered {
   actor: Actor
   acting: string
@@ -45,7 +45,7 @@ export interface Registered {
 
 type UseCasePorts = Pick<Ports<Pick<FilingStore, 'file' | 'receipt'>>, 'store' | 'clock' | 'random'>
 
-/** What the complainant wrote, by who may read it: the record, and what is his alone. */
+/** The events of a filing; its words are split into the record and the complainant's own data. */
 const eventsOf = (
   filing: Filing,
   unitId: string,
@@ -87,11 +87,11 @@ const factsOf = ({ track, category, anonymous, danger }: Filing, unitKind: UnitK
   named: !anonymous,
 })
 
-/** New events as history rows, as far as clocks look at them. */
+/** New events in the form of a history, with the fields that clocks need. */
 const asHistory = (events: NewEvent[]): CaseEvent[] =>
   events.map(({ scope: _, words: __, ...event }, index) => ({ ...event, seq: index + 1, hash: '' }))
 
-/** What will happen first after a filing, and by which day; for the check page. */
+/** The first step after a filing and its last day, for the check page. */
 export const firstStep = (filing: Filing, now: number): { what: string; by: string } | undefined => {
   const { kind, id } = startOf(filing)
   const facts = factsOf(filing, kind)
@@ -100,9 +100,9 @@ export const firstStep = (filing: Filing, now: number): { what: string; by: stri
 
 /**
  * Files a case: decides where it starts, draws number and code, stores everything in one batch.
- * @param key idempotency key or send token; the same key and the same answers get the same answer for 24 hours
- * @param ignored names of posted fields nobody asked for, part of the answer
- * @param registered staff filed it for somebody who came, called or was met: a truthful record names them
+ * @param key idempotency key or send token; for 24 hours the same key with the same answers gets the same result
+ * @param ignored names of unknown posted fields, returned in the result
+ * @param registered set if staff filed the case for a person who came, called or was visited; the record names them
  */
 export const fileCase = async (
   { store, clock, random }: UseCasePorts,

@@ -10,18 +10,18 @@ import { FilingFormField } from '#ui/form/filing-field.tsx'
 import { blankState, type FormError, type FormState } from '#ui/form/state.ts'
 import { HotlineRow } from '#ui/telephone.tsx'
 
-/** The name of the honeypot: a field people do not see and machines fill. */
+/** Name of the honeypot: a field that people do not see and bots fill in. */
 export const trapField = 'website'
 
 export interface FileFormProps {
   state?: FormState
-  /** Sentences in the order of the form. */
+  /** Errors in the order of the form. */
   errors?: FormError[]
-  /** Show the danger panel: the person said yes. */
+  /** True if the person said that they are in danger: shows the panel with help. */
   danger?: boolean
-  /** The honeypot was filled: show it, so that an honest person can empty it. */
+  /** True if the honeypot was filled in: shows it, so that a real person can clear it. */
   trapped?: boolean
-  /** A refusal to explain on top; the answers are kept. */
+  /** A refusal explained above the form, which keeps its answers. */
   refusal?: keyof typeof refusals
 }
 
@@ -62,7 +62,7 @@ const Consent = ({ state }: { state: FormState }) => (
   </section>
 )
 
-/** A script shows it: without one there is no draft. */
+/** Controls of the draft, shown by a script: without JavaScript there is no draft. */
 const KeepDraft = () => (
   <div class="note" data-draft hidden>
     <div class="choice">
@@ -75,7 +75,7 @@ const KeepDraft = () => (
   </div>
 )
 
-/** Hints that hold links. */
+/** Hints with links. */
 const hints: Partial<Record<FilingField, Child>> = {
   danger: (
     <>
@@ -86,7 +86,7 @@ const hints: Partial<Record<FilingField, Child>> = {
   track: <a href={pages.fileTracks.path}>不确定？看看该选哪一种</a>,
 }
 
-/** The filing form, blank (prerendered) or with answers and errors (Worker): one JSX for both. */
+/** The filing form: the same JSX for the prerendered empty form and for the Worker's form with answers and errors. */
 export const FileForm = (props: FileFormProps) => {
   const { state = blankState, errors = [], danger = false, trapped = false, refusal } = props
   return (

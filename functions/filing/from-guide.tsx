@@ -7,7 +7,7 @@ import { page } from '#http/site-page.ts'
 import type { Ports } from '#ports'
 import { FileForm } from './form.tsx'
 
-/** GET /file/from/<guide>/<answers>: the form with what a guided path has found out, all of it still to be changed. */
+/** GET /file/from/<guide>/<answers>: the form filled in with the results of a guide; all values can be changed. */
 export const fromGuideRoutes = ({ asset }: Pick<Ports, 'asset'>): Hono =>
   new Hono().get(fileFromPattern, async (c) => {
     const { guide, leaf } = c.req.param()

@@ -4,9 +4,9 @@ import type { FilingStore } from '#store/ports/filing.ts'
 import { type FiledAnswer, fileCase, type Registered } from './file-case.ts'
 
 /**
- * Filing for somebody who came, called or was met (代录): the same use-case as his own filing; the record names who
- * wrote it down.
- * @returns the slip, or why there is none: the key was used for other answers, or the slip was handed over already
+ * Filing for a person who came, called or was visited (代录): the same use case as a filing by residents; the record
+ * names the member of staff.
+ * @returns the slip, or why there is none: the key was used for other answers, or the slip has already been given out
  */
 export const registering =
   (ports: Pick<Ports<Pick<FilingStore, 'file' | 'receipt'>>, 'store' | 'clock' | 'random'>) =>

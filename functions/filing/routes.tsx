@@ -20,20 +20,20 @@ import { DonePage, NotedPage, notedField } from './done-page.tsx'
 import { type FiledAnswer, fileCase, firstStep } from './file-case.ts'
 import { FileForm, trapField } from './form.tsx'
 
-/** What the page with the code needs; the key lets 我已记下 take the stored answer away. */
+/** The data of the page with the code; the key lets 我已记下 delete the stored answer. */
 interface DoneCookie {
   answer: FiledAnswer
   key: string
 }
 
 const tokenPattern = /^[0-9a-f]{32}$/
-/** Doors have idempotency keys of their own: a token of the form is never the key of a program. */
+/** Form and API have separate idempotency keys: the token of a form never equals the key of an API caller. */
 const formKey = (token: string): string => `form:${token}`
 const trapMessage = '这一格是防机器乱填的，请把它清空，再交一次。'
 
 const isTrapped = (form: PostedForm): boolean => typedText(form, trapField) !== ''
 
-/** Form pages of filing: /file/check, /file/send, /file/done, /file/noted. */
+/** The pages of filing: /file/check, /file/send, /file/done, /file/noted. */
 export const filingRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono => {
   const done = sealedCookie<DoneCookie>(ports, 'done-cookie', doneLife)
   const newToken = () => hex(ports.random(16))
@@ -66,7 +66,7 @@ export const filingRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono 
     { refusal, token = newToken() }: { refusal?: 'conflict' | 'notSent'; token?: string } = {},
   ) => {
     const step = firstStep(filing, ports.clock())
-    // Who is in danger is shown help, not how others got on.
+    // A person in danger sees help, not texts about similar cases.
     const alike = filing.danger
       ? []
       : await similar.byWords(`${filing.request} ${filing.narrative}`, filing.category)
@@ -82,7 +82,7 @@ export const filingRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono 
     return page(c, { title: '核对信息', current: 'file', main }, status)
   }
 
-  /** The form read and judged, once a post: a filing, or the answer that says what is wrong. */
+  /** Reads and validates the form: a filing, or the answer with the errors. */
   const take = async (c: Context): Promise<Result<{ filing: Filing; form: PostedForm }, Response>> => {
     const read = await posted(c, (form) => showForm(c, form, 403, { refusal: 'origin' }))
     if (!read.ok) return read
@@ -94,27 +94,27 @@ export const filingRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono 
     return fail(await showForm(c, form, 422, { faults: filing.ok ? [] : filing.error }))
   }
 
-  const back = (c: Context) => seeOther(c, pages.file.path)
+  const toForm = (c: Context) => seeOther(c, pages.file.path)
 
   return (
     new Hono()
-      // An address kept by the browser after a post: the way back to the form instead of a refusal.
-      .get(actions.fileCheck, back)
-      .get(actions.fileSend, back)
-      .get(actions.fileNoted, back)
+      // A browser may reload the URL of a post with GET: redirect to the form instead of refusing.
+      .get(actions.fileCheck, toForm)
+      .get(actions.fileSend, toForm)
+      .get(actions.fileNoted, toForm)
       .post(actions.fileCheck, async (c) => {
-        const taken = await take(c)
-        return taken.ok ? showCheck(c, taken.value.filing, 200) : taken.error
+        const reading = await take(c)
+        return reading.ok ? showCheck(c, reading.value.filing, 200) : reading.error
       })
       .post(actions.fileSend, async (c) => {
-        const taken = await take(c)
-        if (!taken.ok) return taken.error
-        const { filing, form } = taken.value
+        const reading = await take(c)
+        if (!reading.ok) return reading.error
+        const { filing, form } = reading.value
         const token = fieldValue(form, sendTokenField)
-        // Without a token of ours nothing was checked: the check page comes (again), with a fresh one.
+        // Without a valid token the person has not seen the check page: show it, with a new token.
         if (!tokenPattern.test(token)) return showCheck(c, filing, 422)
         const key = formKey(token)
-        // The answers come back with the same token, so that pressing again cannot file twice.
+        // The page shows the answers with the same token, so that sending again cannot file twice.
         const filed = await fileCase(ports, filing, key).catch((error: Error) => {
           ports.log({ event: 'fault', kind: error.name, path: actions.fileSend })
           return null
@@ -130,7 +130,7 @@ export const filingRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono 
       })
       .get(actions.fileDone, async (c) => {
         const cookie = await done.read(c)
-        // A cookie kept aside opens nothing once the code was noted; a dead database takes nobody's code away.
+        // A copied cookie shows nothing after the code was noted; if the database fails, the code is still shown.
         const kept = cookie && (await ports.store.keepsAnswer(cookie.key).catch(() => true))
         if (!cookie || !kept) {
           done.clear(c)
@@ -143,7 +143,7 @@ export const filingRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono 
         const form = await posted(c)
         if (!form.ok) return form.error
         const cookie = await done.read(c)
-        // Two tabs share one cookie: a slip on the screen notes only its own code.
+        // Two tabs share one cookie, so a slip confirms only its own code.
         const noted = fieldValue(form.value, notedField)
         if (cookie && noted !== '' && noted !== cookie.answer.caseNumber) return seeOther(c, actions.fileDone)
         if (cookie) await ports.store.forgetAnswer(cookie.key)
