@@ -9,13 +9,13 @@ import type { NewEvent } from '#store/ports/append.ts'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import type { Session } from './open-case.ts'
 
-/** What the holder of a code does with their case: answer what was asked, take a code of their own. */
+/** Actions of the holder of a code: replying to the desk, and replacing the code with one of their own. */
 
 type UseCasePorts = Pick<Ports<Pick<FollowingStore, 'append' | 'codeHash'>>, 'store' | 'clock'>
 
 const holderOf = ({ holder }: FollowedCase) => `party:${holder.party}` as const
 
-/** Answers what the desk asked; clocks that stood still run again, and the desk sees that there is an answer. */
+/** Replies to a question of the desk; paused clocks resume, and the desk sees that there is a reply. */
 export const replyToDesk = async (
   { store, clock }: UseCasePorts,
   followed: FollowedCase,
@@ -25,7 +25,7 @@ export const replyToDesk = async (
   if (text === null) return fail('tooLong')
   if (text === '') return fail('required')
   const { record, events, holder } = followed
-  // Whoever else has seen the code could write in their name: first they take one of their own.
+  // Staff who have seen the code could write in the holder's name, so the holder must first take their own code.
   if (record.status !== 'waiting' || holder.staffSaw) return fail('notAsked')
   const now = clock()
   const resumes = clocksOf(events, now).flatMap(({ state, rule }) => (state === 'paused' ? rule.id : []))
@@ -47,9 +47,9 @@ export const replyToDesk = async (
 }
 
 /**
- * Makes a code that the holder has noted their own; the one that staff wrote down opens nothing any more. The old one
- * works until then, so that a lost answer locks nobody out.
- * @returns what a session of the new code hangs on, or null when there was nothing to replace
+ * Activates the new code that the holder has noted; the code that staff wrote down becomes invalid. It works until
+ * then, so that a lost answer does not lock the holder out.
+ * @returns the data of a session for the new code, or null if there was nothing to replace
  */
 export const useOwnCode = async (
   { store, clock }: UseCasePorts,

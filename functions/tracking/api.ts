@@ -18,7 +18,7 @@ const statusOf: Record<OpenFault, 404 | 422 | 429> = {
   caseNumber: 429,
 }
 
-/** Staff have seen this code (代录): before anything is shown, its holder takes one of his own on the site. */
+/** Answer for a code that staff have seen (代录): its holder must first take their own code on the site. */
 const temporary = {
   title: '先换一个查询码',
   detail: `请用浏览器打开 ${actions.trackNewCode}，换一个只有自己知道的。`,
@@ -26,7 +26,7 @@ const temporary = {
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** POST /api/v1/cases/track: the public view in one call, without a session. */
+/** POST /api/v1/cases/track: the public view of a case in one call, without a session. */
 export const trackingApi = (ports: Ports<FollowingStore>): Hono =>
   new Hono().post(api.track, async (c) => {
     const body = await readJson(c)

@@ -24,7 +24,7 @@ const LeaveButton = ({ small = false }: { small?: boolean }) => (
   </form>
 )
 
-/** Where the case stands: somebody walking in the lane. */
+/** The figure in the lane that marks the position of the case. */
 const Person = () => (
   <svg viewBox="0 0 40 56" aria-hidden="true" focusable="false">
     <circle cx="20" cy="12" r="6.5" />
@@ -72,7 +72,7 @@ const Messages = ({ view }: { view: PublicCase }) =>
     </ul>
   )
 
-/** The case as its holder sees it: where it is, what runs, what was said. It never shows what he wrote. */
+/** The case as its holder sees it: status, clocks, messages. It never shows what they filed. */
 export const CasePage = ({
   view,
   now,
@@ -88,7 +88,7 @@ export const CasePage = ({
   const year = today.slice(0, 4)
   const status = statuses[view.status]
   const asked = view.messages.findLast(({ from }) => from !== '您')
-  const told = view.messages.filter(({ from }) => from !== '您').length
+  const messageCount = view.messages.filter(({ from }) => from !== '您').length
   const met = view.clocks.filter((clock) => clock.state === 'met')
   const open = view.clocks.filter((clock) => clock.state !== 'met')
   return (
@@ -105,9 +105,9 @@ export const CasePage = ({
         <p>
           {isEnded(view.status) ? '由' : '在'} <b>{view.unit}</b> {isEnded(view.status) ? '办理' : '手上'}，
           <span class="no-break">{spokenDay(dayOf(view.unitSince), year)}起</span>。
-          {told > 0 ? (
+          {messageCount > 0 ? (
             <a class="no-break" href="#messages">
-              有 {told} 句话给您
+              有 {messageCount} 句话给您
             </a>
           ) : null}
         </p>

@@ -4,7 +4,7 @@ import { sourceOf } from '#domain/clocks/rules.ts'
 import { articlePath } from '#domain/routes/laws.ts'
 import { Dialable } from '#ui/dialable.tsx'
 
-/** One clock: what is left as the headline, one slab a day, its source, what to do when it passes. */
+/** One clock: the remaining time as headline, one slab per day, its source, and what to do when it has passed. */
 
 const remaining = (clock: Clock, today: Day): string => {
   if (clock.state === 'paused') return '暂停计时，等您回话'
@@ -13,7 +13,7 @@ const remaining = (clock: Clock, today: Day): string => {
   return left === 0 ? '今天到期' : `还剩 ${left} 天`
 }
 
-/** 3 个工作日 or 30 天: how long the rule gives, as it counts. */
+/** The time that the rule allows, such as 3 个工作日 or 30 天. */
 const length = ({ rule }: Clock): string => `${rule.days} ${rule.workdays ? '个工作日' : '天'}`
 
 const Source = ({ clock }: { clock: Clock }) => {
@@ -25,7 +25,7 @@ const Source = ({ clock }: { clock: Clock }) => {
   )
 }
 
-/** One slab a day: walked in ochre, to come in grey. */
+/** One slab per day: past days in ochre, remaining days in grey. */
 const Slabs = ({ total, gone }: { total: number; gone: number }) => (
   <svg
     viewBox={`0 0 ${total * 20} 20`}

@@ -10,13 +10,13 @@ import { HotlineRow } from '#ui/telephone.tsx'
 export interface TrackFormProps {
   state?: FormState
   errors?: FormError[]
-  /** Over the limit of wrong codes: the case number is asked as well. */
+  /** True above the limit of wrong codes: the form also asks for the case number. */
   askNumber?: boolean
-  /** What has to be said first: words that were given back. */
+  /** Content above the form: a reply that could not be sent. */
   first?: Child
 }
 
-/** 查进度: the code in, the case out. One JSX for the prerendered page and the answer to a wrong code. */
+/** 查进度: the form for the code. The same JSX for the prerendered page and for the answer to a wrong code. */
 export const TrackForm = ({ state = blankState, errors = [], askNumber = false, first }: TrackFormProps) => (
   <>
     <Crumbs trail={[{ name: pages.track.name }]} />

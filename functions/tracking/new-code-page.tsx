@@ -2,7 +2,7 @@ import { actions, pages } from '#domain/routes/site.ts'
 import { CodeDigits } from '#ui/code-digits.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
 
-/** The code that staff wrote down was seen by them: before anything is shown, its holder gets one of his own. */
+/** Shown before the case if staff have seen the code: the holder must first take a code of their own. */
 export const NewCodePage = () => (
   <>
     <Crumbs trail={[{ name: pages.track.name, path: pages.track.path }, { name: '换一个查询码' }]} />
@@ -22,7 +22,7 @@ export const NewCodePage = () => (
   </>
 )
 
-/** The new code, until it is written down. */
+/** The new code, shown until the holder has noted it. */
 export const OwnCodePage = ({ code }: { code: string }) => (
   <>
     <Crumbs trail={[{ name: pages.track.name, path: pages.track.path }, { name: '新的查询码' }]} />

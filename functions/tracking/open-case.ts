@@ -16,8 +16,8 @@ import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore, GuessedFrom, GuessMarks } from '#store/ports/following.ts'
 
 /**
- * Why a code opened nothing: malformed, unknown, or over the limit of guesses, where the case number from the slip
- * must be given as well (`caseNumber`) and must fit (`wrongCaseNumber`).
+ * Why a code was refused: malformed, unknown, or above the limit of guesses, when the case number from the slip is also
+ * required (`caseNumber`) and must match (`wrongCaseNumber`).
  */
 export type OpenFault = CodeFault | 'unknown' | 'caseNumber' | 'wrongCaseNumber'
 
@@ -26,14 +26,14 @@ type UseCasePorts = Pick<
   'store' | 'clock'
 >
 
-/** Do marks stand at the limit; `own`: how many of them are this guess itself. */
+/** True if the counts are at the limit; `own` is 1 if they already include this guess. */
 const isOver = ({ address, total }: GuessMarks, own: 0 | 1): boolean =>
   address - own >= guessesPerAddress || total - own >= guessesInTotal
 
 /**
- * Opens a case by its tracking code (rules.md R44): look-up and guess marks come in one round trip, and what was found is
- * dropped where the marks ask for the case number first. Counts only well-formed unknown codes, and remembers the
- * first use.
+ * Opens a case by its tracking code (rules.md R44). The case and the counts of guesses are read in one round trip; the
+ * case is discarded if the counts require the case number first. Counts only well-formed unknown codes, and records
+ * the first use of a code.
  */
 export const openCase = async (
   { store, clock, log }: UseCasePorts & Pick<Ports, 'log'>,
@@ -49,13 +49,13 @@ export const openCase = async (
   const { found, marks } = await store.follow(await store.codeHash(code), now, from)
   if (caseNumber === '' && isOver(marks, 0)) return fail('caseNumber')
 
-  // With a number given, a hit counts only on that one case, and a miss does not say which of the two was wrong.
+  // With a case number, the code must belong to that case; the error does not tell which of the two was wrong.
   if (!found || (caseNumber !== '' && found.record.number !== caseNumber)) {
     const after = await store.countGuess(from, caseNumber || null, now, now + guessWindow)
-    // Its holder is never kept out: whoever keeps the county's log is told, once an hour and case.
+    // The holder's access is never blocked; instead the guesses are logged, once per hour and case.
     if (after.oneCase === guessesPerAddress) log({ event: 'guesses', at: 'one-case' })
     if (caseNumber !== '') return fail('wrongCaseNumber')
-    // Guesses sent all at once passed the mark together: the count after it says which came too late.
+    // Concurrent guesses all passed the first check, so the count after the increment decides.
     return fail(isOver(after, 1) ? 'caseNumber' : 'unknown')
   }
   const { codeHash, firstUsedAt } = found.holder
@@ -63,16 +63,16 @@ export const openCase = async (
   return ok(found)
 }
 
-/** What a following session carries; it has no row, and each read holds it against the code. */
+/** The data of a following session. It has no row in the database; each read checks it against the code. */
 export interface Session {
   codeHash: string
   /** The code's epoch when the session began. */
   epoch: number
-  /** When it began: it ends some time, however busy it is. */
+  /** Start of the session (epoch ms); its total duration is limited. */
   since: number
 }
 
-/** The case of a session; null when it is past its end, the holder left, or its code opens nothing any more. */
+/** The case of a session; null if the session has ended, the holder signed out, or its code is no longer valid. */
 export const followSession = async (
   { store, clock }: Pick<Ports<Pick<FollowingStore, 'follow'>>, 'store' | 'clock'>,
   { codeHash, epoch, since }: Session,
@@ -83,7 +83,7 @@ export const followSession = async (
   return found?.holder.epoch === epoch ? found : null
 }
 
-/** Words to the holder and words of theirs, in order. */
+/** Messages to and by the holder, in order. */
 const messagesIn = async (
   { record, events, holder, words }: FollowedCase,
   log: Ports['log'],
@@ -98,7 +98,7 @@ const messagesIn = async (
   })
 }
 
-/** The public view of a followed case, with what the page needs beside it. */
+/** The public view of a followed case, with the further data of the page. */
 export const viewOf = async (
   { clock, log }: Pick<Ports, 'clock' | 'log'>,
   followed: FollowedCase,

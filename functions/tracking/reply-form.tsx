@@ -5,10 +5,10 @@ import { TextArea } from '#ui/form/text-area.tsx'
 
 export const replyField = 'reply'
 export const replyLabel = '您的回话'
-/** Names the case the reply is for: another tab may have opened another case since. */
+/** Name of the field with the number of the case, because another tab may have opened another case since. */
 export const replyCaseField = 'case'
 
-/** 回话: stands on the case page while the desk waits for him. */
+/** 回话: the form on the case page while the desk waits for the holder. */
 export const ReplyForm = ({
   state = blankState,
   caseNumber,
@@ -40,7 +40,7 @@ export const ReplyForm = ({
   </form>
 )
 
-/** A reply that nobody waits for any more: what he wrote is his to copy. */
+/** A reply that the desk no longer waits for; shows the text, so that the holder can copy it. */
 export const UnsentReply = ({ state }: { state: FormState }) => (
   <div class="note typed" role="alert">
     <b>{state.error(replyField)}</b>

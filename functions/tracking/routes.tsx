@@ -34,7 +34,7 @@ const enteredIn = (form: PostedForm): Entered => ({
   caseNumber: typedText(form, 'caseNumber'),
 })
 
-/** The form once more, with what was typed and a sentence on one field. */
+/** Shows the form again with the typed values and an error at one field. */
 const again = (c: Context, status: 403 | 422, form: PostedForm, field: keyof Entered, text: string) => {
   const errors = [{ field, text }]
   const askNumber = field === 'caseNumber' || enteredIn(form).caseNumber !== ''
@@ -42,24 +42,24 @@ const again = (c: Context, status: 403 | 422, form: PostedForm, field: keyof Ent
   return page(c, { title: errorTitle(pages.track.name), current: 'track', main }, status)
 }
 
-/** A reply that cannot be taken: it is given back above the form that opens its case again. */
+/** Shows a reply that could not be sent, above the form that opens its case again. */
 const giveBack = (c: Context, status: 403 | 409, why: keyof typeof lostReplies, typed: string) => {
-  // Somebody was already being led to the form.
+  // The answer may already be a redirect to the form.
   c.header('location', undefined)
   const main = <TrackForm first={<LostReply why={why} typed={typed} />} />
   return page(c, { title: errorTitle(pages.track.name), current: 'track', main }, status)
 }
 
-/** Form pages of following: /track/open, /track/case, /track/leave. */
+/** The pages of following a case: /track/open, /track/case, /track/leave. */
 export const trackingRoutes = (
   ports: Ports<FollowingStore>,
   session: TrackingSession,
   similar: Similar,
 ): Hono => {
-  // The new code, shown until it is noted, like the slip of a filing.
+  // The new code, shown until it is noted, as the slip of a filing is.
   const ownCode = ownedCookie<{ code: string }>(ports, 'code-cookie', doneLife)
 
-  const back = (c: Context) => seeOther(c, pages.track.path)
+  const toForm = (c: Context) => seeOther(c, pages.track.path)
   const toCase = (c: Context) => seeOther(c, actions.trackCase)
 
   const showCase = async (
@@ -76,8 +76,8 @@ export const trackingRoutes = (
   }
 
   return new Hono()
-    .get(actions.trackOpen, back)
-    .get(actions.trackLeave, back)
+    .get(actions.trackOpen, toForm)
+    .get(actions.trackLeave, toForm)
     .post(actions.trackOpen, async (c) => {
       const foreign = (form: PostedForm) => again(c, 403, form, 'trackingCode', refusals.origin.text)
       const form = await posted(c, foreign)
@@ -118,7 +118,7 @@ export const trackingRoutes = (
       return again(found, form.value, replied.error === 'stale' ? 409 : 422, replyMessages[replied.error])
     })
     .get(actions.trackNewCode, async (c) => {
-      if (!(await session.read(c))) return back(c)
+      if (!(await session.read(c))) return toForm(c)
       return page(c, { title: '换一个查询码', current: 'track', main: <NewCodePage /> })
     })
     .post(actions.trackNewCode, async (c) => {
@@ -128,8 +128,8 @@ export const trackingRoutes = (
       if (found instanceof Response) return found
       if (!found.followed.holder.staffSaw) return toCase(c)
       const { bound } = found
-      // Only shown so far: it becomes his when he says that he has noted it. Asked again, it is the same one: he may
-      // have written it down already.
+      // The code is only shown here; it becomes valid when the holder confirms that they have noted it. A repeated
+      // request shows the same code, because they may already have written it down.
       if (!(await ownCode.read(c, bound.codeHash)))
         await ownCode.write(c, bound.codeHash, { code: makeTrackingCode(ports.random) })
       return seeOther(c, actions.trackCode)
@@ -155,7 +155,7 @@ export const trackingRoutes = (
       const form = await posted(c)
       if (!form.ok) return form.error
       const bound = await session.read(c)
-      // A cookie kept aside opens nothing any more; a dead database keeps nobody from leaving this device.
+      // A copied cookie becomes invalid; if the database fails, signing out still works in this browser.
       if (bound) await ports.store.endSessions(bound.codeHash, bound.epoch).catch(() => undefined)
       session.clear(c)
       ownCode.clear(c)

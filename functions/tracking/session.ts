@@ -10,13 +10,13 @@ import { followSession, type Session } from './open-case.ts'
 type SessionPorts = Pick<Ports<Pick<FollowingStore, 'follow'>>, 'store' | 'keys' | 'clock'>
 
 /**
- * The session of whoever follows a case. It has no row in the database: its cookie is bound to the code and the code's
- * epoch, which each read looks up again. app.ts makes it and hands it to every feature behind it.
+ * The session of a person who follows a case. It has no row in the database: its cookie contains the code's fingerprint
+ * and epoch, which each read checks again. app.ts creates it and passes it to the features that need it.
  */
 export const trackingSession = (ports: SessionPorts) => {
   const cookie = sealedCookie<Session>(ports, 'track-cookie', sessionIdle)
 
-  /** The session's case, or the way back to the form. */
+  /** The case of the session, or a redirect to the form. */
   const follow = async (c: Context): Promise<{ followed: FollowedCase; bound: Session } | Response> => {
     const bound = await cookie.read(c)
     const followed = bound && (await followSession(ports, bound))
@@ -30,14 +30,15 @@ export const trackingSession = (ports: SessionPorts) => {
     follow,
 
     /**
-     * The session's case for a page about it, in one round trip; the session goes on.
-     * @returns the way to the form where there is no session, or to a code of one's own where staff have seen this one
+     * Loads the case of the session for a page, in one round trip, and extends the session.
+     * @returns the case, a redirect to the form if there is no session, or one to the page for a new code if staff have
+     *   seen the code
      */
     async open(c: Context): Promise<FollowedCase | Response> {
       const found = await follow(c)
       if (found instanceof Response) return found
       if (found.followed.holder.staffSaw) return seeOther(c, actions.trackNewCode)
-      // Written anew at each read: thirty minutes of silence end it, or two hours in all.
+      // Rewritten at each read: it expires after thirty minutes without a request, or two hours in total.
       await cookie.write(c, found.bound)
       return found.followed
     },
