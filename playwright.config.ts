@@ -9,7 +9,8 @@ import './tests/support/moved-clock.ts'
 
 // Playwright loads this file in each of its processes; the environment carries the values they must share.
 process.env['LIUCHIXIANG_STATE'] ??= join(tmpdir(), `liuchixiang-e2e-${process.pid}`)
-process.env['E2E_PORT'] ??= String(20_000 + (process.pid % 20_000))
+// Below the ports a system gives away (Linux: from 32,768).
+process.env['E2E_PORT'] ??= String(20_000 + (process.pid % 12_000))
 const base = `http://127.0.0.1:${process.env['E2E_PORT']}`
 
 export default defineConfig({

@@ -8,7 +8,7 @@ import { trackIds } from '#domain/words/tracks.ts'
 import { unitKindIds } from '#domain/words/unit-kinds.ts'
 
 /**
- * The answers of the API, for its OpenAPI document. `tests/worker/openapi.test.ts` checks real answers
+ * The answers of the API, for its OpenAPI document. `tests/worker/api/openapi.test.ts` checks real answers
  * against them.
  */
 

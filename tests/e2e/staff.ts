@@ -30,7 +30,9 @@ export const sampleStaff = (wanted: SampleName): Credentials => {
  */
 export const signIn = async (page: Page, { username, password, secret }: Credentials): Promise<void> => {
   const out = page.getByRole('button', { name: '退出', exact: true })
-  for (const step of [0, 1, -1, 1, 1, 1, 1]) {
+  const refused = page.getByRole('alert')
+  // All waits together are longer than two codes last.
+  for (const step of [0, 1, -1, ...Array<number>(12).fill(1)]) {
     await page.goto('/desk/sign-in')
     await page.getByLabel('用户名').fill(username)
     await page.getByLabel('密码').fill(password)
@@ -39,7 +41,7 @@ export const signIn = async (page: Page, { username, password, secret }: Credent
       await page.getByLabel('动态码').fill(await codeAt(secret, Date.now() + step * 30_000))
       await page.getByRole('button', { name: '进入工作台' }).click()
     }
-    await expect(page.locator('h1')).not.toHaveText('再填一个动态码')
+    await expect(out.or(refused).first()).toBeVisible()
     if (await out.isVisible()) return
     if (step !== 0) await page.waitForTimeout(5_000)
   }

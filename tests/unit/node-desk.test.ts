@@ -11,9 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'liuchixiang-node-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** rules.md R54: staff can sign in on Node too, with native scrypt, in the process that serves the site. */
-it('on Node with SQLite, staff accept an invitation, bind a second factor and sign in again', {
-  timeout: 20_000,
-}, async () => {
+it('on Node with SQLite, staff accept an invitation, bind a second factor and sign in again', async () => {
   const file = join(folder, 'county.sqlite')
   const { app } = createNodeApp({
     database: file,

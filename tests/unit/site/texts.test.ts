@@ -118,7 +118,7 @@ describe('forbidden phrasings', () => {
   })
 })
 
-describe('the build of lessons and stories', { timeout: 30_000 }, () => {
+describe('the build of lessons and stories', () => {
   const folders: string[] = []
   afterAll(() => {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true })
