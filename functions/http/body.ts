@@ -17,7 +17,7 @@ export const mediaType = (request: Request): string => {
  */
 export const readBody = async (
   request: Request,
-  limit: number,
+  bound: number,
 ): Promise<Result<Uint8Array<ArrayBuffer>, BodyFault>> => {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -25,14 +25,14 @@ export const readBody = async (
   try {
     for await (const chunk of request.body ?? []) {
       size += chunk.length
-      if (size <= limit) chunks.push(chunk)
+      if (size <= bound) chunks.push(chunk)
       else chunks.length = 0
       if (size > drainBytes) break
     }
   } catch {
     return fail('brokenOff')
   }
-  return size > limit ? fail('tooLarge') : ok(join(chunks, size))
+  return size > bound ? fail('tooLarge') : ok(join(chunks, size))
 }
 
 const join = (chunks: Uint8Array[], size: number): Uint8Array<ArrayBuffer> => {

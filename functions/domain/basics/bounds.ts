@@ -26,9 +26,9 @@ export const lengths = {
  * split (docs/adr/0014-bounded-text-and-https.md). Normalising shortens ordinary text, but never to a
  * quarter.
  */
-export const unitsPerSign = 4
+export const unitsPerCharacter = 4
 /** Normalising reads no further than this, whatever the caller: four times the longest field. */
-export const longestText = unitsPerSign * lengths.narrative
+export const longestText = unitsPerCharacter * lengths.narrative
 
 /** Most code units of values that are not prose; longer values are rejected. */
 export const units = {
@@ -41,7 +41,7 @@ export const units = {
   /** A tracking code, with text copied along with it from the slip (rules.md R10). */
   trackingCode: 400,
   /** A question to the search, which is cut, not rejected. */
-  question: unitsPerSign * lengths.question,
+  question: unitsPerCharacter * lengths.question,
   /** The path of an address. */
   path: 512,
   /** A value of a header. */

@@ -1,4 +1,4 @@
-import { longestText, unitsPerSign } from './bounds.ts'
+import { longestText, unitsPerCharacter } from './bounds.ts'
 
 /**
  * Normalises every typed text before it is validated (rules.md R5), so that schema, store and tests see the
@@ -47,22 +47,22 @@ export const normaliseCaseNumber = (text: string): string =>
  */
 export const normaliseWidth = (text: string): string => composed(text, 'NFKC').trim()
 
-/** Is a text short enough to be normalised at all, if `limit` code points are allowed? */
-export const isBounded = (text: string, limit: number): boolean => text.length <= limit * unitsPerSign
+/** Is a text short enough to be normalised at all, if `bound` code points are allowed? */
+export const isBounded = (text: string, bound: number): boolean => text.length <= bound * unitsPerCharacter
 
 /**
- * Normalises a typed text of at most `limit` code points.
+ * Normalises a typed text of at most `bound` code points.
  * @returns null if it is too long; a text over `isBounded` is not normalised at all
  */
-export const readText = (text: string, limit: number): string | null =>
-  fitting(isBounded(text, limit) ? normaliseText(text) : null, limit)
+export const readText = (text: string, bound: number): string | null =>
+  fitting(isBounded(text, bound) ? normaliseText(text) : null, bound)
 
 /** The same as `readText`, for one line. */
-export const readLine = (text: string, limit: number): string | null =>
-  fitting(isBounded(text, limit) ? normaliseLine(text) : null, limit)
+export const readLine = (text: string, bound: number): string | null =>
+  fitting(isBounded(text, bound) ? normaliseLine(text) : null, bound)
 
-const fitting = (text: string | null, limit: number): string | null =>
-  text !== null && codePoints(text) <= limit ? text : null
+const fitting = (text: string | null, bound: number): string | null =>
+  text !== null && codePoints(text) <= bound ? text : null
 
 /** Length in code points, so that most emoji count once. */
 export const codePoints = (text: string): number => [...text].length

@@ -10,7 +10,7 @@ import { deskLog, staffMark, staffUser } from './schema.ts'
 /** Counts sign-in attempts by name and address, and used one-time codes, within running time windows. */
 export const makeStaffMarks = (base: StaffBase): SignInStore => {
   const { db } = base
-  /** Increments a counter, unless a counter in `unless` is over its limit: a stopped attempt counts nowhere else. */
+  /** Increments a counter, unless a counter in `unless` is over its bound: a stopped attempt counts nowhere else. */
   const counting = (key: string, now: number, life: number, ...unless: { key: string; most: number }[]) => {
     const open = unless.map(
       (mark) =>

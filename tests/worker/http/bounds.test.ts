@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { formFields, lengths, units, unitsPerSign, valuesPerField } from '#domain/basics/bounds.ts'
+import { formFields, lengths, units, unitsPerCharacter, valuesPerField } from '#domain/basics/bounds.ts'
 import { contactFields, filingFields } from '#domain/filing/fields.ts'
 import { fieldsOf, readMove } from '#domain/moves/fields.ts'
 import { moveKinds, moves } from '#domain/moves/table.ts'
@@ -37,7 +37,7 @@ const lengthOf: Record<string, number> = {
 }
 const own: Record<string, number> = { trackingCode: units.trackingCode, q: units.question }
 const boundOf = (field: string): number =>
-  own[field] ?? Math.max(units.short, unitsPerSign * (lengthOf[field] ?? 0))
+  own[field] ?? Math.max(units.short, unitsPerCharacter * (lengthOf[field] ?? 0))
 
 const { forms, formOn, browser, atDesk, admin, asked, declining, rightForm, invited, password } =
   makeForms(world)
@@ -284,7 +284,7 @@ describe('a text over its bound', () => {
   it.each([
     ['over the limit', narrative.slice(0, lengths.narrative + 1)],
     ['three times the limit', narrative],
-    ['beyond what is read', '话'.repeat(unitsPerSign * lengths.narrative + 1)],
+    ['beyond what is read', '话'.repeat(unitsPerCharacter * lengths.narrative + 1)],
     ['of combining marks only', `a${'\u0301\u0323'.repeat(9000)}`],
   ])('as a narrative %s is shown again whole, with a message', async (_, typed) => {
     const answer = await browser().post(actions.fileCheck, { ...rightForm, narrative: typed })

@@ -11,7 +11,7 @@ export interface EntryStore {
   useInvite(tokenHash: string, now: number): Promise<{ id: string; unit: string; role: Role } | null>
   /** The scrypt hash of the password; null if there is none. */
   passwordHash(userId: string): Promise<string | null>
-  /** Records activity at `at` (epoch ms): the idle limit counts from it. */
+  /** Records activity at `at` (epoch ms): the idle time counts from it. */
   touch(sessionId: string, at: number): Promise<void>
   /** Ends all sessions of a person except the given one. */
   endOtherSessions(userId: string, sessionId: string, log: DeskLogEntry): Promise<void>
