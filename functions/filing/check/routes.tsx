@@ -15,10 +15,10 @@ import { seeOther } from '#http/see-other.ts'
 import { page } from '#http/site-page.ts'
 import type { Ports } from '#ports'
 import type { FilingStore } from '#store/ports/filing.ts'
-import { CheckPage, editField, sendTokenField } from './check-page.tsx'
-import { DonePage, NotedPage, notedField } from './done-page.tsx'
-import { type FiledAnswer, fileCase, firstStep } from './file-case.ts'
-import { FileForm, trapField } from './form.tsx'
+import { DonePage, NotedPage, notedField } from '../done/page.tsx'
+import { type FiledAnswer, fileCase, firstStep } from '../file-case.ts'
+import { FileForm, trapField } from '../form.tsx'
+import { CheckPage, editField, sendTokenField } from './page.tsx'
 
 /** The data of the page with the code; the key lets 我已记下 delete the stored answer. */
 interface DoneCookie {
