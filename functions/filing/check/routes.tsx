@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { doneLife } from '#domain/basics/bounds.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { spokenDay } from '#domain/basics/time.ts'
 import type { Filing } from '#domain/filing/fields.ts'
@@ -10,21 +9,15 @@ import { actions, pages } from '#domain/routes/site.ts'
 import type { Similar } from '#domain/search/similar.ts'
 import { errorList, repeatedFields, toInput } from '#http/filing-form.ts'
 import { errorTitle, fieldValue, formState, type PostedForm, posted, typedText } from '#http/form.ts'
-import { sealedCookie } from '#http/sealed-cookie.ts'
 import { seeOther } from '#http/see-other.ts'
 import { page } from '#http/site-page.ts'
 import type { Ports } from '#ports'
 import type { FilingStore } from '#store/ports/filing.ts'
-import { DonePage, NotedPage, notedField } from '../done/page.tsx'
-import { type FiledAnswer, fileCase, firstStep } from '../file-case.ts'
+import { NotedPage } from '../done/page.tsx'
+import { fileCase, firstStep } from '../file-case.ts'
 import { FileForm, trapField } from '../form.tsx'
+import { slipCookie } from '../slip-cookie.ts'
 import { CheckPage, editField, sendTokenField } from './page.tsx'
-
-/** The data of the page with the code; the key lets 我已记下 delete the stored answer. */
-interface DoneCookie {
-  answer: FiledAnswer
-  key: string
-}
 
 const tokenPattern = /^[0-9a-f]{32}$/
 /** Form and API have separate idempotency keys: the token of a form never equals the key of an API caller. */
@@ -33,9 +26,9 @@ const trapMessage = '这一格是防机器乱填的，请把它清空，再交�
 
 const isTrapped = (form: PostedForm): boolean => typedText(form, trapField) !== ''
 
-/** The pages of filing: /file/check, /file/send, /file/done, /file/noted. */
-export const filingRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono => {
-  const done = sealedCookie<DoneCookie>(ports, 'done-cookie', doneLife)
+/** The check page and the sending of a filing: /file/check, /file/send. */
+export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono => {
+  const slip = slipCookie(ports)
   const newToken = () => hex(ports.random(16))
 
   const showForm = (
@@ -101,7 +94,6 @@ export const filingRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono 
       // A browser may reload the URL of a post with GET: redirect to the form instead of refusing.
       .get(actions.fileCheck, toForm)
       .get(actions.fileSend, toForm)
-      .get(actions.fileNoted, toForm)
       .post(actions.fileCheck, async (c) => {
         const reading = await take(c)
         return reading.ok ? showCheck(c, reading.value.filing, 200) : reading.error
@@ -121,34 +113,12 @@ export const filingRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono 
         })
         if (!filed) return showCheck(c, filing, 503, { refusal: 'notSent', token })
         if (filed.ok) {
-          await done.write(c, { answer: filed.value, key })
+          await slip.write(c, { answer: filed.value, key })
           return seeOther(c, actions.fileDone)
         }
         if (filed.error === 'conflict') return showCheck(c, filing, 409, { refusal: 'conflict' })
         const main = <NotedPage caseNumber={filed.error.noted} />
         return page(c, { title: '已经提交过了', current: 'file', main })
-      })
-      .get(actions.fileDone, async (c) => {
-        const cookie = await done.read(c)
-        // A copied cookie shows nothing after the code was noted; if the database fails, the code is still shown.
-        const kept = cookie && (await ports.store.keepsAnswer(cookie.key).catch(() => true))
-        if (!cookie || !kept) {
-          done.clear(c)
-          return seeOther(c, pages.file.path)
-        }
-        const main = <DonePage slip={cookie.answer} />
-        return page(c, { title: '已收到，请记下查询码', current: 'file', main })
-      })
-      .post(actions.fileNoted, async (c) => {
-        const form = await posted(c)
-        if (!form.ok) return form.error
-        const cookie = await done.read(c)
-        // Two tabs share one cookie, so a slip confirms only its own code.
-        const noted = fieldValue(form.value, notedField)
-        if (cookie && noted !== '' && noted !== cookie.answer.caseNumber) return seeOther(c, actions.fileDone)
-        if (cookie) await ports.store.forgetAnswer(cookie.key)
-        done.clear(c)
-        return seeOther(c, pages.track.path)
       })
   )
 }
