@@ -108,7 +108,8 @@ export const contactTable = {
 
 export type ContactField = keyof typeof contactTable
 
-const contactFlags: readonly string[] = ['mayCall', 'mayText'] satisfies ContactField[]
+/** Fields inside `contact` that are yes or no. */
+export const contactFlags: readonly string[] = ['mayCall', 'mayText'] satisfies ContactField[]
 
 export const fieldTable = {
   danger: {
@@ -328,11 +329,12 @@ export const checkOrder = {
   person: ['anonymous', 'name', 'phone', 'danger', 'contact'],
 } as const satisfies Record<string, FilingField[]>
 
-type KeptAs<K extends Kept> = {
+export type KeptAs<K extends Kept> = {
   [F in FilingField]: K extends (typeof fieldTable)[F]['kept'][number] ? F : never
 }[FilingField]
 
-const fieldsKept = <K extends Kept>(kept: K): KeptAs<K>[] =>
+/** The fields that are stored in one way. */
+export const fieldsKept = <K extends Kept>(kept: K): KeptAs<K>[] =>
   filingFields.filter((field) => fieldRow(field).kept.includes(kept)) as KeptAs<K>[]
 
 /** The answers of a filing that are stored in one way. */

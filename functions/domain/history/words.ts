@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { sealedAnswers } from '#domain/filing/sealed-answers.ts'
 import { type EventKind, eventRow, type eventTable, type WordsShape } from '#domain/words/events.ts'
 import type { CaseEvent } from './events.ts'
 
@@ -12,13 +13,8 @@ const maybe = z.optional(text)
 
 const shapes = {
   none: z.object({}),
-  filing: z.object({ narrative: text, request: text, title: maybe, otherParty: maybe }),
-  person: z.object({
-    name: maybe,
-    phone: maybe,
-    anonymous: z.optional(z.boolean()),
-    contact: z.optional(z.object({ mayCall: z.boolean(), mayText: z.boolean(), when: maybe })),
-  }),
+  filing: sealedAnswers('record'),
+  person: sealedAnswers('party'),
   message: z.object({ text }),
   // A move without words for the record has its message in its own event.
   reason: z.object({ reason: maybe, text: maybe }),
