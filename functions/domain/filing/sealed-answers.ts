@@ -45,6 +45,6 @@ const sealed = (field: FilingField): z.ZodMiniType => {
 
 /** Reads the answers sealed in one scope; properties that are no field are dropped. */
 export const sealedAnswers = <S extends Scope>(scope: S) =>
-  z.object(Object.fromEntries(fieldsKept(scope).map((field) => [field, sealed(field)]))) as z.ZodMiniType<
-    SealedAnswers<S>
-  >
+  z.object(
+    Object.fromEntries(fieldsKept(scope).map((field) => [field, sealed(field)])),
+  ) as unknown as z.ZodMiniType<SealedAnswers<S>>
