@@ -16,7 +16,7 @@ import { indexLoader } from './search/load.ts'
 import { searchRoutes } from './search/routes.tsx'
 import { similarFinder } from './search/similar.ts'
 import { trackingApi } from './tracking/api.ts'
-import { trackingRoutes } from './tracking/case/routes.tsx'
+import { trackingRoutes } from './tracking/routes.ts'
 import { trackingSession } from './tracking/session.ts'
 
 /** Builds the public app from its ports: a table of contents of its routes. */

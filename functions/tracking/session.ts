@@ -1,11 +1,15 @@
 import type { Context } from 'hono'
 import { sessionIdle } from '#domain/basics/bounds.ts'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { actions, pages } from '#domain/routes/site.ts'
 import { sealedCookie } from '#http/sealed-cookie.ts'
 import { seeOther } from '#http/see-other.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import { followSession, type Session } from './open-case.ts'
+
+/** Why there is no case to show: no session, or a code that its holder must replace first. */
+export type SessionFault = 'ended' | 'ownCodeFirst'
 
 type SessionPorts = Pick<Ports<Pick<FollowingStore, 'follow'>>, 'store' | 'keys' | 'clock'>
 
@@ -16,13 +20,14 @@ type SessionPorts = Pick<Ports<Pick<FollowingStore, 'follow'>>, 'store' | 'keys'
 export const trackingSession = (ports: SessionPorts) => {
   const cookie = sealedCookie<Session>(ports, 'track-cookie', sessionIdle)
 
-  /** The case of the session, or a redirect to the form. */
-  const follow = async (c: Context): Promise<{ followed: FollowedCase; bound: Session } | Response> => {
+  /** The case of the session with what its cookie holds. */
+  const follow = async (c: Context): Promise<Result<{ followed: FollowedCase; bound: Session }, 'ended'>> => {
     const bound = await cookie.read(c)
     const followed = bound && (await followSession(ports, bound))
-    if (bound && followed) return { followed, bound }
-    cookie.clear(c)
-    return seeOther(c, pages.track.path)
+    if (bound && followed) return ok({ followed, bound })
+    // Only a cookie that was sent is deleted: a post from another site comes without it and must not sign out.
+    if (bound) cookie.clear(c)
+    return fail('ended')
   }
 
   return {
@@ -31,17 +36,21 @@ export const trackingSession = (ports: SessionPorts) => {
 
     /**
      * Loads the case of the session for a page, in one round trip, and extends the session.
-     * @returns the case, a redirect to the form if there is no session, or one to the page for a new code if staff have
-     *   seen the code
+     * @returns the case, `ended` if there is no session, or `ownCodeFirst` if staff have seen the code
      */
-    async open(c: Context): Promise<FollowedCase | Response> {
+    async open(c: Context): Promise<Result<FollowedCase, SessionFault>> {
       const found = await follow(c)
-      if (found instanceof Response) return found
-      if (found.followed.holder.staffSaw) return seeOther(c, actions.trackNewCode)
+      if (!found.ok) return found
+      const { followed, bound } = found.value
+      if (followed.holder.staffSaw) return fail('ownCodeFirst')
       // Rewritten at each read: it expires after thirty minutes without a request, or two hours in total.
-      await cookie.write(c, found.bound)
-      return found.followed
+      await cookie.write(c, bound)
+      return ok(followed)
     },
+
+    /** The redirect to the page where a person without an open case goes on. */
+    leave: (c: Context, fault: SessionFault): Response =>
+      seeOther(c, fault === 'ended' ? pages.track.path : actions.trackNewCode),
   }
 }
 

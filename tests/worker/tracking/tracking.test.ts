@@ -250,6 +250,14 @@ describe('the session of a resident', () => {
     expect((await world.request('/track/case', { headers: { cookie } })).status).toBe(303)
   })
 
+  it('is not ended by a form of another site, which the browser sends without the cookie', async () => {
+    const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }
+    for (const path of ['/track/reply', '/track/new-code', '/track/code', '/track/leave']) {
+      const answer = await postForm(world, path, { reply: '话' }, foreign)
+      expect(answer.headers.getSetCookie(), path).toEqual([])
+    }
+  })
+
   it('is required for the case page, which otherwise redirects to the form', async () => {
     const answer = await world.request('/track/case')
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/track/'])

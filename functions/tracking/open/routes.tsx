@@ -1,0 +1,66 @@
+import { type Context, Hono } from 'hono'
+import { codeMessages, refusals } from '#domain/filing/messages.ts'
+import { actions, pages } from '#domain/routes/site.ts'
+import { addressPrefixes } from '#http/address.ts'
+import { errorTitle, formState, type PostedForm, posted, typedText } from '#http/form.ts'
+import { seeOther } from '#http/see-other.ts'
+import { page } from '#http/site-page.ts'
+import type { Ports } from '#ports'
+import type { FollowingStore } from '#store/ports/following.ts'
+import { TrackForm } from '../form.tsx'
+import { type OpenFault, openCase } from '../open-case.ts'
+import { ownCodeCookie } from '../own-code.ts'
+import type { TrackingSession } from '../session.ts'
+
+const aboutNumber = (fault: OpenFault): boolean => fault === 'caseNumber' || fault === 'wrongCaseNumber'
+
+interface Entered {
+  trackingCode: string
+  caseNumber: string
+}
+
+const enteredIn = (form: PostedForm): Entered => ({
+  trackingCode: typedText(form, 'trackingCode'),
+  caseNumber: typedText(form, 'caseNumber'),
+})
+
+/** Shows the form again with the typed values and an error at one field. */
+const again = (c: Context, status: 403 | 422, form: PostedForm, field: keyof Entered, text: string) => {
+  const errors = [{ field, text }]
+  const askNumber = field === 'caseNumber' || enteredIn(form).caseNumber !== ''
+  const main = <TrackForm state={formState(form, errors)} errors={errors} askNumber={askNumber} />
+  return page(c, { title: errorTitle(pages.track.name), current: 'track', main }, status)
+}
+
+/** Beginning and ending a session of following: /track/open, /track/leave. */
+export const openRoutes = (ports: Ports<FollowingStore>, session: TrackingSession): Hono => {
+  const toForm = (c: Context) => seeOther(c, pages.track.path)
+
+  return new Hono()
+    .get(actions.trackOpen, toForm)
+    .get(actions.trackLeave, toForm)
+    .post(actions.trackOpen, async (c) => {
+      const foreign = (form: PostedForm) => again(c, 403, form, 'trackingCode', refusals.origin.text)
+      const form = await posted(c, foreign)
+      if (!form.ok) return form.error
+      const entered = enteredIn(form.value)
+      const opened = await openCase(ports, entered, addressPrefixes(ports.clientAddress(c.req.raw)))
+      if (!opened.ok) {
+        const field = aboutNumber(opened.error) ? 'caseNumber' : 'trackingCode'
+        return again(c, 422, form.value, field, codeMessages[opened.error])
+      }
+      const { codeHash, epoch } = opened.value.holder
+      await session.write(c, { codeHash, epoch, since: ports.clock() })
+      return seeOther(c, actions.trackCase)
+    })
+    .post(actions.trackLeave, async (c) => {
+      const form = await posted(c)
+      if (!form.ok) return form.error
+      const bound = await session.read(c)
+      // A copied cookie becomes invalid; if the database fails, signing out still works in this browser.
+      if (bound) await ports.store.endSessions(bound.codeHash, bound.epoch).catch(() => undefined)
+      session.clear(c)
+      ownCodeCookie(ports).clear(c)
+      return seeOther(c, pages.track.path)
+    })
+}
