@@ -16,16 +16,25 @@ const everyFeature = [
 ]
 /** What is not listed is denied. A folder may import itself, and a feature all of its own folders. */
 const allowed: Record<string, readonly string[]> = {
-  domain: ['#generated/county.ts', 'zod'],
+  domain: ['#generated/county.ts', '#generated/long-laws.ts', 'zod'],
   ui: ['domain', '#generated/county.ts'],
   store: ['domain', 'store/ports', '#keys', 'drizzle-orm'],
   'store/ports': ['domain', 'store', '#keys', 'drizzle-orm'],
-  http: ['domain', 'ui', '#generated/county.ts', '#generated/shell.ts', '#keys', '#ports', 'hono'],
+  http: [
+    'domain',
+    'ui',
+    '#generated/county.ts',
+    '#generated/desk-shell.ts',
+    '#generated/shell.ts',
+    '#keys',
+    '#ports',
+    'hono',
+  ],
   feature: everyFeature,
   'staff/auth': [...everyFeature, '#keys', 'better-auth/minimal'],
   site: [
     ...['domain', 'ui', '#generated/county.ts', '#generated/openapi.ts', '#generated/shell.ts'],
-    ...['#generated/library.ts', 'node:fs', 'zod'],
+    ...['#generated/desk-shell.ts', '#generated/library.ts', '#generated/long-laws.ts', 'node:fs', 'zod'],
   ],
 }
 
@@ -54,7 +63,15 @@ const featureOf = (folder: string) => folder.split('/').slice(0, 2).join('/')
 const named = /^functions\/(domain|ui|http|store|generated)\b/
 const singles = [
   ...['#generated/county.ts', '#generated/desk.ts', '#generated/library.ts', '#generated/openapi.ts'],
-  ...['#generated/shell.ts', '#keys', '#ports', 'better-auth/minimal', 'cloudflare:workers'],
+  ...[
+    '#generated/desk-shell.ts',
+    '#generated/long-laws.ts',
+    '#generated/shell.ts',
+    '#keys',
+    '#ports',
+    'better-auth/minimal',
+    'cloudflare:workers',
+  ],
   ...['drizzle-orm', 'hono', 'node:fs', 'wrangler', 'zod'],
 ]
 
@@ -153,6 +170,18 @@ describe('the import law', () => {
     expect(denied).not.toContain('functions/new/part ← ../planted-target.ts')
   })
 
+  it.each(['ts', 'tsx'])(
+    'keeps the libraries of the sign-in and of the database out of entry files (.%s)',
+    (ending) => {
+      const libraries = ['better-auth/minimal', 'drizzle-orm'].map((specifier) => ({
+        specifier,
+        allowed: false,
+      }))
+      const entries = new Map(['functions', 'functions/console'].map((folder) => [folder, libraries]))
+      expect(deniedByBiome(entries, ending)).toHaveLength(4)
+    },
+  )
+
   it('applies to .astro files as well', () => {
     expect(
       deniedByBiome(new Map([['site/pages', [{ specifier: '#store/create.ts', allowed: false }]]]), 'astro'),
@@ -198,7 +227,41 @@ const cycleIn = (graph: ReadonlyMap<string, readonly string[]>): string[] => {
   return []
 }
 
+/** Imports in a form that neither Biome nor `importsOf` reads. */
+const unreadable = /\brequire\(|\bimport\s*\(\s*[`"]|\bimport\.meta\.glob\(|^\/\/\/ *<reference/m
+
 describe('imports in the code', () => {
+  // Biome does not report types written as import('…').
+  it('are allowed by the table, types included', () => {
+    const aliases = Object.entries(manifest.imports as Record<string, string>)
+    const nameOf = (target: string) => {
+      const single = aliases.find(([, path]) => join(path) === target)?.[0]
+      const written = target.startsWith('functions/generated/')
+      return single ?? (written ? `#${target.slice('functions/'.length)}` : kindOf(dirname(target)))
+    }
+    const mayImport = (file: string, target: string): boolean => {
+      const [from, to] = [dirname(file), dirname(target)]
+      const own = featureOf(from) === featureOf(to) || to.startsWith(`${from}/`)
+      return own || (allowed[kindOf(from)] ?? []).includes(nameOf(target))
+    }
+    const checked = [...edges].filter(([file]) => /^functions\/(?!console\/)[^/]+\//.test(file))
+    expect(checked.length).toBeGreaterThan(200)
+    const faults = checked.flatMap(([file, targets]) =>
+      targets.filter((target) => !mayImport(file, target)).map((target) => `${file} → ${target}`),
+    )
+    expect(faults).toEqual([])
+  })
+
+  it('are written in a form that the law reads', () => {
+    const sources = files.filter((file) => !file.startsWith('tests/'))
+    expect(sources.filter((file) => unreadable.test(readFileSync(file, 'utf8')))).toEqual([])
+  })
+
+  it.each(['require("#x")', 'await import(`#x`)', "import.meta.glob('./*')", '/// <reference path="x" />'])(
+    'would be found in a form that the law does not read: %s',
+    (code) => expect(unreadable.test(code)).toBe(true),
+  )
+
   it('form no cycle, type imports included', () => {
     expect(edges.size).toBeGreaterThan(300)
     expect(cycleIn(edges)).toEqual([])
