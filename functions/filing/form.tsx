@@ -25,6 +25,7 @@ export interface FileFormProps {
   refusal?: keyof typeof refusals
 }
 
+/** `off`, because a browser that filled it in would make a person look like a bot. */
 const Trap = ({ state, shown }: { state: FormState; shown: boolean }) => (
   <div class={shown ? 'field invalid' : 'trap'} aria-hidden={shown ? undefined : 'true'}>
     <label for={trapField}>这一格请空着</label>

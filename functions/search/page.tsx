@@ -20,7 +20,10 @@ const headings: Record<SearchKind, string> = {
   law: '法律条文',
 }
 
-/** The search field: a plain GET form. */
+/**
+ * The search field: a plain GET form. `off`, because a shared phone must not show what its owner is afraid of to the
+ * next person who touches the field; the page of results shows the words again.
+ */
 export const SearchForm = ({ typed = '', main = false }: { typed?: string; main?: boolean }) => (
   <form class="ask" action={searchPage.path} method="get">
     <label for={main ? 'q' : 'ask'}>{main ? '用您自己的话写' : '搜一搜：用您自己的话写'}</label>

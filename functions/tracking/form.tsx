@@ -29,12 +29,14 @@ export const TrackForm = ({ state = blankState, errors = [], askNumber = false, 
       </header>
       <div class="columns">
         <form action={actions.trackOpen} method="post" novalidate>
+          {/* The code alone opens the case: a shared phone must not offer it to whoever asks next. */}
           <TextField
             state={state}
             name="trackingCode"
             label="16 位查询码"
             hint="提交的时候给您的 16 个数字。空格、横线都不要紧。"
             inputMode="numeric"
+            autocomplete="off"
             wide
             code
           />

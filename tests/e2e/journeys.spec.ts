@@ -111,6 +111,19 @@ test('a person who is not sure is guided to the right track and back', async ({ 
   await expect(page.locator('#track-consult')).toHaveValue('consult')
 })
 
+test('Back from the check page finds the form as it was left', async ({ page }) => {
+  await fillForm(page, story)
+  await page.getByRole('button', { name: '下一步：核对信息' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('核对一下，再提交')
+  await page.goBack()
+  await expect(page.getByLabel('发生了什么')).toHaveValue(story.narrative)
+  await expect(page.getByLabel('您希望怎么解决')).toHaveValue(story.request)
+  await expect(page.getByLabel('是哪方面的事')).toHaveValue('neighbour')
+  await expect(page.getByLabel('事情在哪里')).toHaveValue('qingshi-liuwan')
+  await expect(page.getByLabel('怎么称呼您')).toHaveValue('吴秀兰')
+  await expect(page.getByLabel('您的电话')).toHaveValue('138 0000 0000')
+})
+
 test('an anonymous filing states its consequences before sending', async ({ page }) => {
   await fillForm(page, story)
   await page.getByLabel('我不想留姓名和电话').check()

@@ -22,7 +22,8 @@ export const FindPage = ({ state, today, found }: Props) => (
       <p>案件编号、电话、完整的姓名、事由里的几个字，填一样就行。只找得到您看得到的案件。</p>
     </header>
     <form action={deskPages.find.path} method="post" novalidate>
-      <TextField state={state} name={findField} label="编号、电话、姓名或事由" wide />
+      {/* Not in the browser's history of typed texts either; the answer shows the text again. */}
+      <TextField state={state} name={findField} label="编号、电话、姓名或事由" autocomplete="off" wide />
       <div class="actions">
         <button class="button" type="submit">
           查找

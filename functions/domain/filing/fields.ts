@@ -46,6 +46,12 @@ type FieldInput =
 /** How an answer is stored: as a plain fact of the event, or sealed under the key of the record or of the person. */
 type Kept = 'plain' | 'record' | 'party'
 
+/**
+ * What a browser may fill in, if the person writes about themselves (HTML autofill detail tokens, WCAG 1.3.5). There is
+ * no `off`: browsers empty such a control after Back or a reload, while they keep the radio buttons beside it.
+ */
+export type Autofill = 'name' | 'tel'
+
 export interface FieldRow {
   schema: z.ZodMiniType
   /** Name of the field on the check page and in its errors. */
@@ -54,6 +60,8 @@ export interface FieldRow {
   max?: number
   kept: readonly Kept[]
   input: FieldInput
+  /** In the form of residents; the form of staff is about somebody else. Absent: the browser knows no such answer. */
+  autocomplete?: Autofill
   /** Texts in the form of residents. */
   form: Asked
   /** Texts in the form of staff; null if it does not ask the field. */
@@ -244,6 +252,7 @@ export const fieldTable = {
     max: lengths.name,
     kept: ['party'],
     input: { kind: 'text' },
+    autocomplete: 'name',
     form: { hint: '姓名或称呼都行，只有办事的人看得到。' },
     register: { label: '他叫什么' },
   },
@@ -252,6 +261,7 @@ export const fieldTable = {
     label: '您的电话',
     kept: ['party'],
     input: { kind: 'text', inputMode: 'tel' },
+    autocomplete: 'tel',
     form: { hint: '手机或座机。姓名和电话至少留一样，办起来快得多。' },
     register: { label: '他的电话' },
     api: 'A mobile number, or a landline with its area code; +86, spaces, dashes and brackets are taken.',

@@ -51,6 +51,7 @@ export const FilingFormField = ({ field, of, state, hint: given }: Props) => {
           {...props}
           wide={input.wide ?? false}
           {...(input.inputMode && { inputMode: input.inputMode })}
+          {...(of === 'form' && row.autocomplete && { autocomplete: row.autocomplete })}
         />
       )
   }

@@ -25,7 +25,6 @@ export const Select = (props: FieldProps & { groups: (Option | OptionGroup)[] })
         class="input medium"
         id={props.name}
         name={props.name}
-        autocomplete="off"
         aria-describedby={described(props)}
         aria-invalid={invalid(props)}
       >

@@ -12,7 +12,6 @@ export const TextArea = (props: FieldProps & { rows: number; max: number }) => (
       id={props.name}
       name={props.name}
       rows={props.rows}
-      autocomplete="off"
       data-max={String(props.max)}
       aria-describedby={described(props)}
       aria-invalid={invalid(props)}

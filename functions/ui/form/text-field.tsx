@@ -1,7 +1,11 @@
+import type { Autofill } from '#domain/filing/fields.ts'
 import { described, FieldError, type FieldProps, fieldClass, Hint, invalid, Optional } from './field.tsx'
 
-/** Autocomplete values for browsers and password managers; other fields have none. */
-type Autocomplete = 'username' | 'current-password' | 'new-password' | 'one-time-code'
+/**
+ * HTML autofill tokens. `off` only where the browser must not remember what was typed, with the reason in a comment: it
+ * also empties the control after Back or a reload.
+ */
+type Autocomplete = Autofill | 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'off'
 
 const inputType = ({ inputMode, autocomplete }: { inputMode?: string; autocomplete?: Autocomplete }) => {
   if (autocomplete?.endsWith('password')) return 'password'
@@ -29,7 +33,7 @@ export const TextField = (
       name={props.name}
       type={inputType(props)}
       inputmode={props.inputMode}
-      autocomplete={props.autocomplete ?? 'off'}
+      autocomplete={props.autocomplete}
       autocapitalize={props.autocomplete && 'none'}
       value={inputType(props) === 'password' ? '' : props.state.value(props.name)}
       aria-describedby={described(props)}
