@@ -36,6 +36,10 @@ const allowed: Record<string, readonly string[]> = {
     ...['domain', 'ui', '#generated/county.ts', '#generated/openapi.ts', '#generated/shell.ts'],
     ...['#generated/desk-shell.ts', '#generated/library.ts', '#generated/long-laws.ts', 'node:fs', 'zod'],
   ],
+  /** What an .astro file runs in the browser, or in its template: rules only, no data and nothing of the Workers. */
+  'site script': ['domain'],
+  /** A text is data: its tags come from site/components/mdx.ts, and the build refuses code in it. */
+  text: [],
 }
 
 const files = globSync('{functions,site,tests}/**/*.{ts,tsx,astro}')
@@ -189,12 +193,19 @@ describe('the import law', () => {
   })
 })
 
-/** Every import of the code, types included, as [file, imported file]. */
 const resolved = (specifier: string, from: string): string => {
   if (specifier.startsWith('.')) return posix.join(dirname(from), specifier)
   const single = (manifest.imports as Record<string, string>)[specifier]
   return single ? posix.join(single) : `functions/${specifier.slice(1)}`
 }
+/** The name of an imported file in the table: its alias, or the kind of its folder. */
+const aliases = Object.entries(manifest.imports as Record<string, string>)
+const nameOf = (target: string): string => {
+  const single = aliases.find(([, path]) => join(path) === target)?.[0]
+  const written = target.startsWith('functions/generated/')
+  return single ?? (written ? `#${target.slice('functions/'.length)}` : kindOf(dirname(target)))
+}
+/** Every import of the code, types included, as imported file. */
 const importsOf = (file: string): string[] =>
   [...readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([.#][^'\n?]+)'/g)]
     .map(([, specifier = '']) => resolved(specifier, file))
@@ -233,12 +244,6 @@ const unreadable = /\brequire\(|\bimport\s*\(\s*[`"]|\bimport\.meta\.glob\(|^\/\
 describe('imports in the code', () => {
   // Biome does not report types written as import('…').
   it('are allowed by the table, types included', () => {
-    const aliases = Object.entries(manifest.imports as Record<string, string>)
-    const nameOf = (target: string) => {
-      const single = aliases.find(([, path]) => join(path) === target)?.[0]
-      const written = target.startsWith('functions/generated/')
-      return single ?? (written ? `#${target.slice('functions/'.length)}` : kindOf(dirname(target)))
-    }
     const mayImport = (file: string, target: string): boolean => {
       const [from, to] = [dirname(file), dirname(target)]
       const own = featureOf(from) === featureOf(to) || to.startsWith(`${from}/`)
@@ -317,5 +322,51 @@ describe('imports in the code', () => {
         .map(([from, to]) => `${from} → ${to} in ${file}`),
     )
     expect(upward).toEqual([])
+  })
+})
+
+/** Imports in what Biome does not read, and the table does not allow: .mdx files, and .astro files below the front matter. */
+const deniedUnread = (file: string, source: string): string[] => {
+  const text = file.endsWith('.mdx')
+  const unread = text ? source : source.replace(/^---\n[\s\S]*?^---$/m, '')
+  const row = allowed[text ? 'text' : 'site script'] ?? []
+  return [...unread.matchAll(/(?:\bfrom|\bimport|<script[^>]*\ssrc=)\s*\(?\s*["'`]([^"'`\n]+)["'`]/g)]
+    .map(([, specifier = '']) => specifier)
+    .filter((specifier) => !specifier.startsWith('/'))
+    .filter(
+      (specifier) => !row.includes(/^[.#]/.test(specifier) ? nameOf(resolved(specifier, file)) : specifier),
+    )
+    .map((specifier) => `${file} ← ${specifier}`)
+}
+
+describe('imports that Biome does not read', () => {
+  const unread = [...files.filter((file) => file.endsWith('.astro')), ...globSync('{content,site}/**/*.mdx')]
+
+  it('are allowed by the table', () => {
+    expect(unread.filter((file) => file.endsWith('.astro')).length).toBeGreaterThan(50)
+    expect(unread.filter((file) => file.endsWith('.mdx')).length).toBeGreaterThan(150)
+    expect(unread.flatMap((file) => deniedUnread(file, readFileSync(file, 'utf8')))).toEqual([])
+  })
+
+  const page = 'site/pages/planted.astro'
+  const lesson = 'content/lessons/debt/planted.mdx'
+  it.each([
+    [page, '<script>\n  import { createStore } from "#store/create.ts"\n</script>', '#store/create.ts'],
+    [page, "<script>import '../../functions/staff/routes.ts'</script>", '../../functions/staff/routes.ts'],
+    [page, '<script>const { z } = await import(`zod`)</script>', 'zod'],
+    [page, '<script src="../search/fold.ts"></script>', '../search/fold.ts'],
+    [page, "<p>{(await import('#generated/library.ts')).library.guides.length}</p>", '#generated/library.ts'],
+    [lesson, "import Law from '../../../site/components/Law.astro'", '../../../site/components/Law.astro'],
+    [lesson, "export { keys } from '#keys'", '#keys'],
+  ])('in %s are found: %s', (file, code, specifier) => {
+    const front = "---\nimport { pages } from '#generated/county.ts'\n---\n"
+    expect(deniedUnread(file, `${file === page ? front : '---\ntitle: 借条\n---\n'}${code}\n`)).toEqual([
+      `${file} ← ${specifier}`,
+    ])
+  })
+
+  it('in a script may be a rule of the domain', () => {
+    const code = "<script>import { normaliseDigits } from '#domain/basics/normalise.ts'</script>"
+    expect(deniedUnread(page, code)).toEqual([])
   })
 })
