@@ -5,6 +5,7 @@ import { unit } from '#domain/places/areas.ts'
 import { outsides } from '#domain/words/outside-bodies.ts'
 import type { CaseView } from '../case/case-view.ts'
 import { subjectOf } from '../ui/case-table.tsx'
+import { FiledWords } from '../ui/filed-words.tsx'
 
 type Referral = CaseEvent & { kind: 'referred' }
 
@@ -15,7 +16,6 @@ export const referralIn = (events: readonly CaseEvent[]): Referral | undefined =
 /** 移送函: the letter that refers a case to an outside body, to print, sign and stamp. */
 export const HandOverPaper = ({ view, referral }: { view: CaseView; referral: Referral }) => {
   const words = wordsIn(view, referral)
-  const filed = wordsOf(view, 'filed')
   const { outside, answerBy } = referral.data
   return (
     <div class="page-width text">
@@ -28,11 +28,7 @@ export const HandOverPaper = ({ view, referral }: { view: CaseView; referral: Re
         {outside ? `（${outsides[outside].name}）` : ''}：
       </p>
       <p>现将“{subjectOf(view)}”一件移送你单位办理。当事人说的情况和要求如下：</p>
-      <p class="typed">{filed?.narrative}</p>
-      <p class="typed">
-        <b>要求：</b>
-        {filed?.request}
-      </p>
+      <FiledWords filed={wordsOf(view, 'filed')} />
       <p>
         <b>移送的理由和材料：</b>
         <span class="typed">{words?.reason}</span>

@@ -68,6 +68,8 @@ export interface FieldRow {
   register: Asked | null
   /** Name of the sealed text among the facts that staff read. */
   desk?: string
+  /** Label of that text on paper, if it is another; empty for a text without a label, null if it is not printed. */
+  paper?: string | null
   /** Formats the answer for the check page; absent means as typed. */
   shown?: (value: never) => string
   /** Tracks on which the field must not be given. */
@@ -196,6 +198,7 @@ export const fieldTable = {
     },
     register: { rows: 6 },
     desk: '发生了什么',
+    paper: '',
     faults: { required: '请写一写发生了什么，一两句话也可以。' },
   },
   request: {
@@ -211,6 +214,7 @@ export const fieldTable = {
     },
     register: { rows: 3 },
     desk: '希望怎么解决',
+    paper: '要求',
     faults: { required: '请写一写您希望怎么解决，一句话也可以。' },
   },
   title: {
@@ -231,6 +235,7 @@ export const fieldTable = {
     form: { hint: '比如：隔壁陈家；某某公司。不知道就空着。', optional: true },
     register: { optional: true },
     desk: '对方是谁',
+    paper: null,
   },
   anonymous: {
     schema: z._default(flag, false),
@@ -356,4 +361,11 @@ export const deskFacts = <K extends 'record' | 'party'>(kept: K): { field: KeptA
   fieldsKept(kept).flatMap((field) => {
     const name = fieldRow(field).desk
     return name ? [{ field, name }] : []
+  })
+
+/** The sealed texts of the record that are printed, with their labels there. */
+export const paperFacts = (): { field: KeptAs<'record'>; label: string }[] =>
+  deskFacts('record').flatMap(({ field, name }) => {
+    const { paper = name } = fieldRow(field)
+    return paper === null ? [] : [{ field, label: paper }]
   })
