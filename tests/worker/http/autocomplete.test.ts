@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type FilingField, fieldRow, formOrder, registerOrder } from '#domain/filing/fields.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { actions, searchPage } from '#domain/routes/site.ts'
+import { sharedDesk } from '../../support/desk-clock.ts'
 import { makeForms } from '../../support/forms.ts'
-import { makeDeskWorld } from '../../support/staff.ts'
 
 /**
  * Browsers empty a control with autocomplete="off" after Back or a reload, and keep the others. A form of half an answer
  * is worse than an empty one, so `off` needs a reason; a field about the person has the token of its row.
  */
 
-const world = makeDeskWorld()
-beforeAll(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: world.time.now })
-})
-afterAll(() => {
-  vi.useRealTimers()
-})
+const world = sharedDesk()
 const { forms, browser } = makeForms(world)
 
 /** The controls of a page in which a browser can fill something in, with their autofill token. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { formFields, lengths, units, unitsPerCharacter, valuesPerField } from '#domain/basics/bounds.ts'
 import { contactFields, filingFields } from '#domain/filing/fields.ts'
 import { fieldsOf, readMove } from '#domain/moves/fields.ts'
@@ -8,8 +8,8 @@ import { actions, api } from '#domain/routes/site.ts'
 import { trackIds } from '#domain/words/tracks.ts'
 import { openapi } from '#generated/openapi.ts'
 import { checklistField } from '../../../functions/desk/checklist/page.tsx'
+import { sharedDesk } from '../../support/desk-clock.ts'
 import { makeForms, type Pairs } from '../../support/forms.ts'
-import { makeDeskWorld } from '../../support/staff.ts'
 import { mark, watchText } from '../../support/watch-text.ts'
 import { postJson, rightFiling } from '../../support/world.ts'
 
@@ -20,14 +20,7 @@ import { postJson, rightFiling } from '../../support/world.ts'
  */
 
 const long = 'q'.repeat(20_000)
-const world = makeDeskWorld()
-// The library and the desk read one clock.
-beforeAll(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: world.time.now })
-})
-afterAll(() => {
-  vi.useRealTimers()
-})
+const world = sharedDesk()
 
 /** Fields whose form name differs from the name of their bound. */
 const lengthOf: Record<string, number> = {

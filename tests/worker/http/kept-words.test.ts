@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { isDeskPath } from '#domain/routes/desk.ts'
 import { actions } from '#domain/routes/site.ts'
+import { sharedDesk } from '../../support/desk-clock.ts'
 import { type Fields, makeForms } from '../../support/forms.ts'
-import { makeDeskWorld } from '../../support/staff.ts'
 
 /**
  * Nothing is lost: whatever becomes of a post, what a person wrote in it comes back in the answer, or was taken. Every
  * form of site and desk is tried (tests/support/forms.ts), and the fields come from the page it stands on.
  */
 
-const world = makeDeskWorld()
-// The library and the desk read one clock.
-beforeAll(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: world.time.now })
-})
-afterAll(() => {
-  vi.useRealTimers()
-})
+const world = sharedDesk()
 
 const { forms, formOn, browser, atDesk, asked, rightForm } = makeForms(world)
 

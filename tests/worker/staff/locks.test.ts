@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { day, minute } from '#domain/basics/bounds.ts'
 import {
   crowdedAddress,
@@ -7,24 +7,17 @@ import {
   failuresPerPairCrowded,
   failuresPerPairDay,
 } from '#domain/staff/bounds.ts'
-import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
+import { freshDesk } from '../../support/desk-clock.ts'
+import { type DeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
 import { entered, invited, kindsOf, setPassword, signIn, where } from '../../support/staff-account.ts'
 
 /** Guessing usernames and passwords: who is locked, who is not, and that no answer reveals an existing username. */
 
-const start = '2026-11-24T10:00:00+08:00'
 let world: DeskWorld
-
-const later = (ms: number) => {
-  world.time.now += ms
-  vi.setSystemTime(world.time.now)
-}
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(start) })
-  world = makeDeskWorld(start)
+const { later } = freshDesk((fresh) => {
+  world = fresh
 })
 afterEach(() => {
-  vi.useRealTimers()
   vi.restoreAllMocks()
 })
 

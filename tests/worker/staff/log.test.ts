@@ -1,25 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { day, logLife, minute, sweepRows } from '#domain/basics/bounds.ts'
 import { failuresPerPair } from '#domain/staff/bounds.ts'
 import { codeAt } from '../../../functions/console/totp.ts'
-import { type DeskWorld, makeDeskWorld, signInAs, visitDesk, type Who } from '../../support/staff.ts'
+import { freshDesk } from '../../support/desk-clock.ts'
+import { type DeskWorld, signInAs, visitDesk, type Who } from '../../support/staff.ts'
 import { enrolled, entered, kindsOf, logOf, password, signIn } from '../../support/staff-account.ts'
 import { file } from '../../support/world.ts'
 
 /** The log of the desk: sign-ins, reads and actions; who may read it; that no row can be changed. */
 
-const start = '2026-11-24T10:00:00+08:00'
 let world: DeskWorld
-const later = (ms: number) => {
-  world.time.now += ms
-  vi.setSystemTime(world.time.now)
-}
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(start) })
-  world = makeDeskWorld(start)
-})
-afterEach(() => {
-  vi.useRealTimers()
+const { later, openOn } = freshDesk((fresh) => {
+  world = fresh
 })
 
 const village: Who = { unit: 'qingshi-liuwan-committee', role: 'handler', name: '老吴' }
@@ -208,7 +200,7 @@ describe('reading the desk’s log', () => {
   ] as const)('%s sees rows of the members they are responsible for', async (_, who, seen, hidden) => {
     // A separate day, because the page shows the newest rows of one day.
     days += 1
-    world = makeDeskWorld(`2027-02-0${days}T10:00:00+08:00`)
+    openOn(`2027-02-0${days}`)
     const unique = crypto.randomUUID().slice(0, 6)
     const people: Who[] = [
       village,
@@ -243,8 +235,7 @@ describe('reading the desk’s log', () => {
   })
 
   it('by day and in pages shows every row once', async () => {
-    world = makeDeskWorld('2027-03-05T10:00:00+08:00')
-    vi.setSystemTime(world.time.now)
+    openOn('2027-03-05')
     const { id } = await come(village)
     for (let at = 0; at < 120; at += 1) {
       later(1)

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { day, hour, minute } from '#domain/basics/bounds.ts'
 import { factorRequestLife, independentAfter } from '#domain/staff/bounds.ts'
 import { resetSql } from '../../../functions/console/staff-sql.ts'
 import { codeAt } from '../../../functions/console/totp.ts'
-import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
+import { freshDesk } from '../../support/desk-clock.ts'
+import { type DeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
 import {
   enrolled,
   entered,
@@ -17,18 +18,9 @@ import {
 
 /** A new way into an account: what ends with it, who must agree, and how the holder is notified. */
 
-const start = '2026-11-24T10:00:00+08:00'
 let world: DeskWorld
-const later = (ms: number) => {
-  world.time.now += ms
-  vi.setSystemTime(world.time.now)
-}
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(start) })
-  world = makeDeskWorld(start)
-})
-afterEach(() => {
-  vi.useRealTimers()
+const { later } = freshDesk((fresh) => {
+  world = fresh
 })
 
 const village = { unit: 'qingshi-liuwan-committee', role: 'handler' } as const
