@@ -1,4 +1,4 @@
-import { fieldRow, filingFields } from '#domain/filing/fields.ts'
+import { contactTable, fieldRow, filingFields } from '#domain/filing/fields.ts'
 import { moveField, moveFields } from '#domain/moves/fields.ts'
 import type { KeptWord } from '#ui/kept-words.tsx'
 import { type PostedForm, typedText } from './form.ts'
@@ -17,7 +17,7 @@ const labels: Record<string, string> = {
   ...Object.fromEntries(
     moveFields.filter((field) => moveField(field).max).map((field) => [field, moveField(field).label]),
   ),
-  'contact.when': '什么时候联系方便',
+  'contact.when': contactTable.when.label,
   find: '查找',
   username: '用户名',
   publishedName: '对当事人公开的名字',

@@ -1,4 +1,5 @@
-import { fieldsOf, fixedOptions, type MoveOptions, moveField } from '#domain/moves/fields.ts'
+import { type MoveOptions, moveField, optionsOf } from '#domain/moves/fields.ts'
+import { fieldsOf } from '#domain/moves/read-move.ts'
 import { type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
 import { casePath, movePath } from '#domain/routes/desk.ts'
 import type { Track } from '#domain/words/tracks.ts'
@@ -36,7 +37,7 @@ const Field = ({ field, needed, props }: { field: MoveField; needed: boolean; pr
   const { state } = props
   const { label, hint, input, max = 0, rows = 4, wide = false } = moveField(field)
   const base = { state, name: field, label, ...(hint && { hint }), optional: !needed }
-  const options = (props.options[field] ?? fixedOptions[field])?.map(({ id, name }) => ({ value: id, name }))
+  const options = optionsOf(field, props.options)?.map(({ id, name }) => ({ value: id, name }))
   if (input === 'choices' && options)
     return <Checkboxes {...base} options={options} chosen={props.chosen(field)} />
   if (options)

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { dayOf } from '#domain/basics/time.ts'
-import { type MoveOptions, readMove } from '#domain/moves/fields.ts'
+import type { MoveOptions } from '#domain/moves/fields.ts'
+import { readMove } from '#domain/moves/read-move.ts'
 import { moveFault } from '#domain/moves/rules.ts'
 import { failureMessages, moveFieldMessage } from '#domain/moves/sentences.ts'
 import { isMoveKind, type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'

@@ -6,31 +6,9 @@ import type { Matter } from '#domain/words/matters.ts'
 import { type Status, statusesIn } from '#domain/words/statuses.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import { kindsThat, type UnitKind } from '#domain/words/unit-kinds.ts'
+import type { MoveField } from './fields.ts'
 
 /** The columns of the table of moves, and values its rows share. The resulting status is defined by the event. */
-
-/** The fields that a move can ask for. */
-export type MoveField =
-  | 'message'
-  | 'reason'
-  | 'body'
-  | 'subject'
-  | 'matter'
-  | 'people'
-  | 'unit'
-  | 'proper'
-  | 'staff'
-  | 'answerBy'
-  | 'outside'
-  | 'deliveryBy'
-  | 'deliveryOn'
-  | 'colour'
-  | 'other'
-  | 'rule'
-  | 'days'
-  | 'ways'
-  | 'duty'
-  | 'otherName'
 
 /** Where a move transfers a case, relative to its desk. */
 export type Target = 'side' | 'above' | 'below' | 'sender' | 'any' | 'cohandlers'

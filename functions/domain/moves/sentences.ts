@@ -6,8 +6,8 @@ import type { EventKind } from '#domain/words/events.ts'
 import { matters } from '#domain/words/matters.ts'
 import { outsides } from '#domain/words/outside-bodies.ts'
 import type { MoveFailure } from './failures.ts'
-import type { MoveFieldFault } from './fields.ts'
 import { deliveries, moveField } from './fields.ts'
+import type { MoveFieldFault } from './read-move.ts'
 import { isMoveKind, type MoveKind, moves } from './table.ts'
 
 /** Sentences of the desk: faults, and what happened as staff read it. */

@@ -23,7 +23,8 @@ export const moves = {
   ...closing,
 } satisfies Moves
 
-export type { Move, MoveField } from './move.ts'
+export type { MoveField } from './fields.ts'
+export type { Move } from './move.ts'
 
 export type MoveKind = keyof typeof moves
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { formFields, lengths, units, unitsPerCharacter, valuesPerField } from '#domain/basics/bounds.ts'
-import { contactFields, filingFields } from '#domain/filing/fields.ts'
-import { fieldsOf, readMove } from '#domain/moves/fields.ts'
+import { contactFields, contactRow, fieldRow, filingFields } from '#domain/filing/fields.ts'
+import { moveField, moveFields } from '#domain/moves/fields.ts'
+import { fieldsOf, readMove } from '#domain/moves/read-move.ts'
 import { moveKinds, moves } from '#domain/moves/table.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { actions, api } from '#domain/routes/site.ts'
@@ -22,11 +23,12 @@ import { postJson, rightFiling } from '../../support/world.ts'
 const long = 'q'.repeat(20_000)
 const world = sharedDesk()
 
-/** Fields whose form name differs from the name of their bound. */
-const lengthOf: Record<string, number> = {
+/** The bounds of fields in the rows of their tables; the other fields are named like their bound. */
+const lengthOf: Record<string, number | undefined> = {
   ...lengths,
-  'contact.when': lengths.contactWhen,
-  otherName: lengths.name,
+  ...Object.fromEntries(contactFields.map((field) => [`contact.${field}`, contactRow(field).max])),
+  ...Object.fromEntries(moveFields.map((field) => [field, moveField(field).max])),
+  ...Object.fromEntries(filingFields.map((field) => [field, fieldRow(field).max])),
 }
 const own: Record<string, number> = { trackingCode: units.trackingCode, q: units.question }
 const boundOf = (field: string): number =>

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readDay } from '#domain/basics/read-day.ts'
 import type { Relation } from '#domain/desk/access.ts'
-import { moveField, moveFields, readMove } from '#domain/moves/fields.ts'
+import { moveField, moveFields } from '#domain/moves/fields.ts'
+import { readMove } from '#domain/moves/read-move.ts'
 import { carriesOn, moveFault, movesFor, type Standing, statusAfter } from '#domain/moves/rules.ts'
 import { failureMessages, moveFieldMessage } from '#domain/moves/sentences.ts'
 import { type Move, moveKinds, moves } from '#domain/moves/table.ts'
@@ -32,8 +33,8 @@ describe('a text field of a move', () => {
 
   it.each(texts)('%s is read up to the bound its form says, and no further', (field) => {
     const { max = 0, read } = moveField(field)
-    expect(read(['字'.repeat(max)], {}, '2026-11-24').ok).toBe(true)
-    expect(read(['字'.repeat(max + 1)], {}, '2026-11-24')).toEqual({ ok: false, error: 'tooLong' })
+    expect(read(['字'.repeat(max)], [], '2026-11-24').ok).toBe(true)
+    expect(read(['字'.repeat(max + 1)], [], '2026-11-24')).toEqual({ ok: false, error: 'tooLong' })
   })
 })
 

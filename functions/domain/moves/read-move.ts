@@ -1,0 +1,46 @@
+import { fail, ok, type Result } from '#domain/basics/result.ts'
+import type { Day } from '#domain/basics/time.ts'
+import type { Track } from '#domain/words/tracks.ts'
+import { type MoveField, type MoveInput, type MoveOptions, moveField, optionsOf } from './fields.ts'
+import type { Move } from './move.ts'
+import type { MoveFaultCode } from './readers.ts'
+import { type MoveKind, moves } from './table.ts'
+
+/** The form of a move: which fields it has, and what was posted in them. */
+
+export interface MoveFieldFault {
+  field: MoveField
+  code: MoveFaultCode
+}
+
+/** The fields of a move in the order of the table, required ones first. */
+export const fieldsOf = (kind: MoveKind, track: Track): { field: MoveField; needed: boolean }[] => {
+  const { needs, onTrack, may = [] }: Move = moves[kind]
+  return [
+    ...[...needs, ...(onTrack?.[track] ?? [])].map((field) => ({ field, needed: true })),
+    ...may.map((field) => ({ field, needed: false })),
+  ]
+}
+
+/**
+ * Validates the posted fields of a move.
+ * @param values all values posted for a field
+ * @returns the input, or the faults in the order of the form
+ */
+export const readMove = (
+  kind: MoveKind,
+  track: Track,
+  values: (field: MoveField) => string[],
+  options: MoveOptions,
+  today: Day,
+): Result<MoveInput, MoveFieldFault[]> => {
+  const input: Record<string, unknown> = {}
+  const faults: MoveFieldFault[] = []
+  for (const { field, needed } of fieldsOf(kind, track)) {
+    const read = moveField(field).read(values(field), optionsOf(field, options) ?? [], today)
+    if (!read.ok) faults.push({ field, code: read.error })
+    else if (read.value !== undefined) input[field] = read.value
+    else if (needed) faults.push({ field, code: 'required' })
+  }
+  return faults.length > 0 ? fail(faults) : ok(input as MoveInput)
+}

@@ -1,0 +1,71 @@
+import { units } from '#domain/basics/bounds.ts'
+import { normaliseCaseNumber, normaliseDigits, type readText } from '#domain/basics/normalise.ts'
+import { readDay } from '#domain/basics/read-day.ts'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
+import type { Day } from '#domain/basics/time.ts'
+
+/** How the posted values of a move's field are read: bounded, normalised, then validated, like a filing. */
+
+/** What can be wrong with a field of a move. */
+export type MoveFaultCode = 'required' | 'unknown' | 'type' | 'tooLong' | 'number' | 'past' | 'future'
+
+export interface Option<T extends string = string> {
+  id: T
+  name: string
+}
+
+/** Reads all values posted for a field; an empty answer is undefined. */
+export type Read<T> = (
+  values: readonly string[],
+  options: readonly Option[],
+  today: Day,
+) => Result<T | undefined, MoveFaultCode>
+
+/** @param read `readText` or `readLine` */
+export const text =
+  (read: typeof readText, max: number): Read<string> =>
+  ([value = '']) => {
+    const written = read(value, max)
+    return written === null ? fail('tooLong') : ok(written || undefined)
+  }
+
+export const choice = <T extends string>(
+  [value = '']: readonly string[],
+  options: readonly Option[],
+): Result<T | undefined, MoveFaultCode> => {
+  if (value === '') return ok(undefined)
+  return options.some(({ id }) => id === value) ? ok(value as T) : fail('unknown')
+}
+
+/** Any number of options, without duplicates. */
+export const severalOf: Read<string[]> = (values, options) => {
+  // No more values than there are options: the history stores its content permanently.
+  if (values.length > options.length) return fail('unknown')
+  const chosen = [...new Set(values)]
+  if (!chosen.every((value) => options.some(({ id }) => id === value))) return fail('unknown')
+  return ok(chosen.length > 0 ? chosen : undefined)
+}
+
+export const number =
+  (least: number, most: number): Read<number> =>
+  ([value = '']) => {
+    if (value.length > units.count) return fail('number')
+    const digits = normaliseDigits(value)
+    if (digits === '') return ok(undefined)
+    const count = /^\d{1,6}$/.test(digits) ? Number(digits) : Number.NaN
+    return count >= least && count <= most ? ok(count) : fail('number')
+  }
+
+/** @param wrong says what is wrong with a day that exists */
+export const date =
+  (wrong: (day: Day, today: Day) => MoveFaultCode | null): Read<Day> =>
+  ([value = ''], _, today) => {
+    if (value.trim() === '') return ok(undefined)
+    const day = readDay(value)
+    if (!day) return fail('type')
+    const fault = wrong(day, today)
+    return fault ? fail(fault) : ok(day)
+  }
+
+export const caseNumber: Read<string> = ([value = '']) =>
+  value.length > units.short ? fail('unknown') : ok(normaliseCaseNumber(value) || undefined)
