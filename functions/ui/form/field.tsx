@@ -40,3 +40,15 @@ export const FieldError = ({ name, text }: { name: string; text: string | undefi
 
 export const Optional = ({ optional }: FieldProps) =>
   optional ? <span class="optional">（可不填）</span> : null
+
+/** A field with one control, which has the name of the field as its id. */
+export const OneControl = ({ children, ...props }: FieldProps & { children?: Child }) => (
+  <div class={fieldClass(props)}>
+    <label for={props.name}>
+      {props.label} <Optional {...props} />
+    </label>
+    <Hint {...props} />
+    <FieldError name={props.name} text={props.state.error(props.name)} />
+    {children}
+  </div>
+)

@@ -1,4 +1,4 @@
-import { described, FieldError, type FieldProps, fieldClass, Hint, invalid, Optional } from './field.tsx'
+import { described, type FieldProps, invalid, OneControl } from './field.tsx'
 import type { Option } from './picks.tsx'
 
 export interface OptionGroup {
@@ -15,12 +15,7 @@ const OptionTag = ({ option, chosen }: { option: Option; chosen: string }) => (
 export const Select = (props: FieldProps & { groups: (Option | OptionGroup)[] }) => {
   const chosen = props.state.value(props.name)
   return (
-    <div class={fieldClass(props)}>
-      <label for={props.name}>
-        {props.label} <Optional {...props} />
-      </label>
-      <Hint {...props} />
-      <FieldError name={props.name} text={props.state.error(props.name)} />
+    <OneControl {...props}>
       <select
         class="input medium"
         id={props.name}
@@ -41,6 +36,6 @@ export const Select = (props: FieldProps & { groups: (Option | OptionGroup)[] })
           ),
         )}
       </select>
-    </div>
+    </OneControl>
   )
 }

@@ -1,12 +1,7 @@
-import { described, FieldError, type FieldProps, fieldClass, Hint, invalid, Optional } from './field.tsx'
+import { described, type FieldProps, invalid, OneControl } from './field.tsx'
 
 export const TextArea = (props: FieldProps & { rows: number; max: number }) => (
-  <div class={fieldClass(props)}>
-    <label for={props.name}>
-      {props.label} <Optional {...props} />
-    </label>
-    <Hint {...props} />
-    <FieldError name={props.name} text={props.state.error(props.name)} />
+  <OneControl {...props}>
     <textarea
       class="input"
       id={props.name}
@@ -19,5 +14,5 @@ export const TextArea = (props: FieldProps & { rows: number; max: number }) => (
       {/* Browsers drop a line break directly after the tag; this extra one protects a line break of the person. */}
       {`\n${props.state.value(props.name)}`}
     </textarea>
-  </div>
+  </OneControl>
 )

@@ -1,5 +1,5 @@
 import type { Autofill } from '#domain/filing/fields.ts'
-import { described, FieldError, type FieldProps, fieldClass, Hint, invalid, Optional } from './field.tsx'
+import { described, type FieldProps, invalid, OneControl } from './field.tsx'
 
 /**
  * HTML autofill tokens. `off` only where the browser must not remember what was typed, with the reason in a comment: it
@@ -21,12 +21,7 @@ export const TextField = (
     autocomplete?: Autocomplete
   },
 ) => (
-  <div class={fieldClass(props)}>
-    <label for={props.name}>
-      {props.label} <Optional {...props} />
-    </label>
-    <Hint {...props} />
-    <FieldError name={props.name} text={props.state.error(props.name)} />
+  <OneControl {...props}>
     <input
       class={`input${props.wide ? '' : ' medium'}${props.code ? ' digits' : ''}`}
       id={props.name}
@@ -39,5 +34,5 @@ export const TextField = (
       aria-describedby={described(props)}
       aria-invalid={invalid(props)}
     />
-  </div>
+  </OneControl>
 )
