@@ -1,10 +1,11 @@
-import { addDays, type Day, spokenDay, spokenInstant } from '#domain/basics/time.ts'
+import { addDays, type Day, spokenDay } from '#domain/basics/time.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import type { DeskLogRow } from '#store/ports/staff/log.ts'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import type { FormProps } from '../ui/form-props.ts'
-import { type Names, nameOf, What } from '../ui/log-line.tsx'
+import { type Names, nameOf } from '../ui/log-line.tsx'
+import { LogTable } from '../ui/log-table.tsx'
 import { unitName } from '../ui/unit-name.ts'
 
 interface Props extends FormProps {
@@ -32,6 +33,17 @@ const Days = ({ day, today }: Pick<Props, 'day' | 'today'>) => (
   </p>
 )
 
+const Who = ({ line, names }: { line: DeskLogRow; names: Names }) =>
+  line.subject === '' ? (
+    <>没有这个用户名</>
+  ) : (
+    <a href={`${deskPages.log.path}?who=${line.subject}`}>
+      <b>{nameOf(names, line.subject)}</b>
+      <br />
+      <span class="soft">{unitName(line.place)}</span>
+    </a>
+  )
+
 /** 记录: the log of sign-ins and searches, by day or by person. */
 export const LogPage = ({ lines, names, day, today, who, next, all, state, errors }: Props) => (
   <div class="page-width">
@@ -56,37 +68,12 @@ export const LogPage = ({ lines, names, day, today, who, next, all, state, error
       {lines.length === 0 ? (
         <p>没有记录。</p>
       ) : (
-        <table class="desk-table">
-          <caption class="visually-hidden">登录和查看的记录</caption>
-          <thead>
-            <tr>
-              <th scope="col">时间</th>
-              <th scope="col">谁</th>
-              <th scope="col">做了什么</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <tr>
-                <td>{spokenInstant(line.at)}</td>
-                <td data-l="谁">
-                  {line.subject === '' ? (
-                    '没有这个用户名'
-                  ) : (
-                    <a href={`${deskPages.log.path}?who=${line.subject}`}>
-                      <b>{nameOf(names, line.subject)}</b>
-                      <br />
-                      <span class="soft">{unitName(line.place)}</span>
-                    </a>
-                  )}
-                </td>
-                <td data-l="做了什么">
-                  <What line={line} names={names} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <LogTable
+          caption="登录和查看的记录"
+          lines={lines}
+          names={names}
+          who={(line) => <Who line={line} names={names} />}
+        />
       )}
       {next ? (
         <div class="actions">
