@@ -19,7 +19,7 @@ export const CodeSlip = ({ slip }: { slip: Slip }) => (
     <div class="cut">
       <p>
         案件编号 <b class="no-break">{slip.caseNumber}</b>
-        　打电话问的时候说这个；它打不开案件，别人听见也不要紧。
+        {'\u3000'}打电话问的时候说这个；它打不开案件，别人听见也不要紧。
       </p>
       <p>提交时间 {spokenInstant(slip.filedAt)}</p>
     </div>

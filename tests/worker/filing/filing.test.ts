@@ -47,7 +47,7 @@ describe('filing through the form', () => {
     const slip = await done.text()
     const code = [...slip.matchAll(/<span>(\d{4})<\/span>/g)].map(([, group]) => group).join('')
     expect(codeFault(code)).toBeNull()
-    expect(slip).toMatch(/案件编号 <b class="no-break">2026-\d{6}<\/b>/)
+    expect(slip).toMatch(/案件编号 <b class="no-break">2026-\d{6}<\/b>\u3000打电话问/)
     expect(slip).toContain('11 月 27 日（周五）前')
     expect(slip).toContain('柳湾村人民调解委员会')
     expect(slip).toContain('诉讼时效')
