@@ -23,6 +23,12 @@ const giveBack = (c: Context, status: 403 | 409, why: keyof typeof lostReplies, 
   return page(c, { title: errorTitle(pages.track.name), current: 'track', main }, status)
 }
 
+/** True if a reply was written for another case than this: another tab of the browser has opened this one since. */
+const isForOther = (form: PostedForm, { record }: FollowedCase): boolean => {
+  const number = fieldValue(form, replyCaseField)
+  return number !== '' && number !== record.number
+}
+
 /** The case that is followed, and the reply to its desk: /track/case, /track/reply. */
 export const caseRoutes = (
   ports: Ports<FollowingStore>,
@@ -55,17 +61,20 @@ export const caseRoutes = (
         showCase(c, found, status, formState(form, [{ field: replyField, text }]))
       const form = await posted(c, async (typed) => {
         const found = await session.open(c)
-        return found.ok ? again(found.value, typed, 403, refusals.origin.text) : session.leave(c, found.error)
+        if (!found.ok) return session.leave(c, found.error)
+        if (isForOther(typed, found.value)) return giveBack(c, 403, 'other', typedText(typed, replyField))
+        return again(found.value, typed, 403, refusals.origin.text)
       })
       if (!form.ok) return form.error
       const typed = typedText(form.value, replyField)
       const found = await session.open(c)
       if (!found.ok) {
-        const keep = found.error === 'ended' && typed !== ''
-        return keep ? giveBack(c, 403, 'ended', typed) : session.leave(c, found.error)
+        if (typed !== '' && found.error === 'ended') return giveBack(c, 403, 'ended', typed)
+        // A case whose code must be replaced first has no reply form: one that names its case is for another.
+        if (typed !== '' && form.value.has(replyCaseField)) return giveBack(c, 409, 'other', typed)
+        return session.leave(c, found.error)
       }
-      const number = fieldValue(form.value, replyCaseField)
-      if (number !== '' && number !== found.value.record.number) return giveBack(c, 409, 'other', typed)
+      if (isForOther(form.value, found.value)) return giveBack(c, 409, 'other', typed)
       const replied = await replyToDesk(ports, found.value, typed)
       if (replied.ok) return toCase(c)
       return again(

@@ -87,6 +87,23 @@ describe('a reply', () => {
     expect(await two.page(actions.trackCase)).not.toContain('这是另一件事的回话')
   })
 
+  it('is shown again if the browser has opened a case whose code staff have seen', async () => {
+    const { by } = await (forms[actions.trackNewCode] as (typeof forms)[string])()
+    const answer = await by.post(actions.trackReply, { case: '2026-000000', reply: '这是另一件事的回话' })
+    expect(answer.status).toBe(409)
+    expect(await answer.text()).toContain('这是另一件事的回话')
+  })
+
+  it('from a page of unknown origin is not put into the form of another case', async () => {
+    const [one, two] = [await asked(), await asked()]
+    const { hidden } = formOn(await one.page(actions.trackCase), actions.trackReply)
+    const answer = await two.post(actions.trackReply, { ...hidden, reply: '这是另一件事的回话' }, foreign)
+    expect(answer.status).toBe(403)
+    const html = await answer.text()
+    expect(html).toContain('这是另一件事的回话')
+    expect(formOn(html, actions.trackReply).found).toBe(false)
+  })
+
   it('without text in an ended session redirects to the form', async () => {
     const answer = await browser().post(actions.trackReply, { reply: '' })
     expect(answer.headers.get('location')).toBe('/track/')
