@@ -5,19 +5,24 @@ import type { FormError, FormState } from '#ui/form/state.ts'
 import { mediaType, readBody } from './body.ts'
 import { refuse } from './refusals.tsx'
 import { isSameOrigin } from './same-origin.ts'
+import { isUtf8Form } from './utf8.ts'
 
 /** Posted fields: all values of each name, in order. */
 export type PostedForm = Map<string, string[]>
 
-const formTypes = ['application/x-www-form-urlencoded', 'multipart/form-data']
+const urlEncoded = 'application/x-www-form-urlencoded'
+const formTypes = [urlEncoded, 'multipart/form-data']
 
 /** The fields of a post, or why they cannot be read. Files in a multipart post are dropped. */
 const readFields = async (
   request: Request,
 ): Promise<Result<PostedForm, 'contentType' | 'tooLarge' | 'brokenOff'>> => {
-  if (!formTypes.includes(mediaType(request))) return fail('contentType')
+  const type = mediaType(request)
+  if (!formTypes.includes(type)) return fail('contentType')
   const bytes = await readBody(request, bodyBytes)
   if (!bytes.ok) return bytes
+  // Pages post URL-encoded; a multipart body may contain the bytes of a file.
+  if (type === urlEncoded && !isUtf8Form(bytes.value)) return fail('contentType')
   // The whole header is needed: it names the boundary of a multipart body.
   const headers = { 'content-type': request.headers.get('content-type') ?? '' }
   const parsed = await new Response(bytes.value, { headers }).formData().catch(() => null)

@@ -34,6 +34,8 @@ export const makeForms = (world: DeskWorld) => {
           body: new URLSearchParams(fields).toString(),
           headers: { ...headers, ...more },
         }),
+      /** Posts a body that is URL-encoded already. */
+      postBody: (path: string, body: string) => ask(path, { method: 'POST', body, headers }),
     }
   }
 

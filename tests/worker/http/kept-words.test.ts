@@ -104,6 +104,15 @@ describe('a reply', () => {
     expect(formOn(html, actions.trackReply).found).toBe(false)
   })
 
+  it('in another encoding than UTF-8 is refused, not stored as signs nobody can read', async () => {
+    const person = await asked()
+    // 隔壁 in GBK, as bytes of the URL encoding.
+    const answer = await person.postBody(actions.trackReply, 'reply=%B8%F4%B1%DA')
+    expect(answer.status).toBe(415)
+    expect(await person.page(actions.trackCase)).not.toContain('\uFFFD')
+    expect((await person.postBody(actions.trackReply, 'reply=%E9%9A%94%EF%BF%BD')).status).toBe(303)
+  })
+
   it('without text in an ended session redirects to the form', async () => {
     const answer = await browser().post(actions.trackReply, { reply: '' })
     expect(answer.headers.get('location')).toBe('/track/')
