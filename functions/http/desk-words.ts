@@ -3,6 +3,9 @@ import { moveField, moveFields } from '#domain/moves/fields.ts'
 import type { KeptWord } from '#ui/kept-words.tsx'
 import { type PostedForm, typedText } from './form.ts'
 
+/** True for fields in which people type; days and numbers are typed too. */
+const isTyped = (input: string): boolean => input === 'text-area' || input === 'line'
+
 /**
  * Fields of the desk's forms in which people write, with the name they are given back under. Choices, tokens, codes
  * and passwords are none of them. tests/worker/http/kept-words.test.ts holds the list against the forms.
@@ -15,7 +18,9 @@ const labels: Record<string, string> = {
     }),
   ),
   ...Object.fromEntries(
-    moveFields.filter((field) => moveField(field).max).map((field) => [field, moveField(field).label]),
+    moveFields
+      .filter((field) => isTyped(moveField(field).input))
+      .map((field) => [field, moveField(field).label]),
   ),
   'contact.when': contactTable.when.label,
   find: '查找',

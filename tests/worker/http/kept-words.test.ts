@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { moveField, moveFields } from '#domain/moves/fields.ts'
 import { isDeskPath } from '#domain/routes/desk.ts'
 import { actions } from '#domain/routes/site.ts'
 import { sharedDesk } from '../../support/desk-clock.ts'
@@ -122,6 +123,14 @@ describe('a reply', () => {
     const answer = await browser().post(actions.trackReply, { reply: '请打这个电话' }, foreign)
     expect(answer.headers.get('location')).toBe('/track/')
   })
+})
+
+it('all that staff typed in a move is shown again after the session ended, days and numbers too', async () => {
+  const typed = moveFields.filter((field) => ['text-area', 'line'].includes(moveField(field).input))
+  const fields = Object.fromEntries(typed.map((field) => [field, `话甲乙丙丁${field}。`]))
+  const answer = await browser().post('/desk/cases/2026-000000/referred', fields)
+  expect(answer.status).toBe(403)
+  await expectKept(answer, Object.values(fields), '/desk/cases/:number/:kind')
 })
 
 it('a form sent after the session ended asks to sign in and stores nothing', async () => {
