@@ -22,28 +22,31 @@ const nextPath = {
 export const nextOf = ({ next, told }: Pick<SignedIn, 'next' | 'told'>): string =>
   next === 'desk' && told ? deskPages.account.path : nextPath[next]
 
-export interface Door {
-  auth: (c: Context) => Promise<StaffAuth>
-  address: (c: Context) => string
+/** Gives the sign-in that fits a request. */
+export interface StaffAuths {
+  /** The sign-in for the scheme of the request. */
+  forRequest: (c: Context) => Promise<StaffAuth>
+  /** The network prefix of the client, for locks by address. */
+  addressOf: (c: Context) => string
 }
 
 /** Creates the sign-in once for https and once for plain http on loopback, because its cookies differ. */
-export const makeDoor = (ports: StaffPorts): Door => {
-  const auths = new Map<boolean, Promise<StaffAuth>>()
+export const makeStaffAuths = (ports: StaffPorts): StaffAuths => {
+  const created = new Map<boolean, Promise<StaffAuth>>()
   return {
-    auth(c) {
+    forRequest(c) {
       const secure = isSecure(c)
-      const auth = auths.get(secure) ?? createStaffAuth(ports, secure)
-      auths.set(secure, auth)
+      const auth = created.get(secure) ?? createStaffAuth(ports, secure)
+      created.set(secure, auth)
       return auth
     },
-    address: (c) => addressPrefix(ports.clientAddress(c.req.raw)),
+    addressOf: (c) => addressPrefix(ports.clientAddress(c.req.raw)),
   }
 }
 
 /** True if the request has a valid session. */
-export const isSignedIn = async (door: Door, c: Context): Promise<boolean> =>
-  (await (await door.auth(c)).current(c.req.raw.headers)) !== null
+export const isSignedIn = async (auths: StaffAuths, c: Context): Promise<boolean> =>
+  (await (await auths.forRequest(c)).current(c.req.raw.headers)) !== null
 
 /** 303 with the library's cookies. The user of the browser changes, so all sealed cookies are cleared. */
 export const enter = (c: Context, path: string, cookies: string[]): Response => {

@@ -6,7 +6,7 @@ import { deskWords } from '#http/desk-words.ts'
 import { errorTitle, lostForm } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import type { Present } from './auth/sessions.ts'
-import { type Door, enter } from './auth-for-request.ts'
+import { enter, type StaffAuths } from './auth-for-request.ts'
 import { GivenBackPage, givenBackTitle } from './given-back-page.tsx'
 
 declare module 'hono' {
@@ -31,10 +31,10 @@ const toSignIn = async (c: Context): Promise<Response> => {
 }
 
 /** Requires a signed-in, active member of staff for every path of the desk except the sign-in pages. */
-export const guard = (door: Door): MiddlewareHandler =>
+export const guard = (auths: StaffAuths): MiddlewareHandler =>
   async function guard(c, next) {
     if (isOpen(c.req.path)) return next()
-    const present = await (await door.auth(c)).current(c.req.raw.headers)
+    const present = await (await auths.forRequest(c)).current(c.req.raw.headers)
     // Signing out of a session that has already ended still clears the cookies with shown content.
     if (!present)
       return c.req.path === deskActions.signOut ? enter(c, deskPages.signIn.path, []) : toSignIn(c)

@@ -3,7 +3,7 @@ import { deskPages } from '#domain/routes/desk.ts'
 import { roles } from '#domain/staff/staff.ts'
 import { refuse } from '#http/refusals.tsx'
 import { accountRoutes } from './account/routes.tsx'
-import { makeDoor } from './auth-for-request.ts'
+import { makeStaffAuths } from './auth-for-request.ts'
 import { codeRoutes } from './code/routes.tsx'
 import { deactivateRoutes } from './deactivate/routes.tsx'
 import { enrolRoutes } from './enrol/routes.tsx'
@@ -24,21 +24,21 @@ const adminsOnly: MiddlewareHandler = async (c, next) =>
 
 /** The sign-in pages of the desk, the guard for all routes registered after it, and the account pages. */
 export const staffApp = (ports: StaffPorts): Hono => {
-  const door = makeDoor(ports)
+  const auths = makeStaffAuths(ports)
   const app = new Hono()
-  app.use('/desk/*', guard(door))
-  app.route('/', signInRoutes(door))
-  app.route('/', codeRoutes(door))
-  app.route('/', signOutRoutes(door))
-  app.route('/', inviteRoutes(door))
-  app.route('/', enrolRoutes(ports, door))
-  app.route('/', accountRoutes(ports, door))
-  app.route('/', paperCodesRoutes(ports, door))
+  app.use('/desk/*', guard(auths))
+  app.route('/', signInRoutes(auths))
+  app.route('/', codeRoutes(auths))
+  app.route('/', signOutRoutes(auths))
+  app.route('/', inviteRoutes(auths))
+  app.route('/', enrolRoutes(ports, auths))
+  app.route('/', accountRoutes(ports, auths))
+  app.route('/', paperCodesRoutes(ports, auths))
   app.use(`${deskPages.staff.path}*`, adminsOnly)
   app.route('/', peopleRoutes(ports))
   // Registered before the page of a person, whose path would match `new` as an id.
-  app.route('/', newAccountRoutes(ports, door))
-  app.route('/', personRoutes(ports, door))
+  app.route('/', newAccountRoutes(ports, auths))
+  app.route('/', personRoutes(ports, auths))
   app.route('/', deactivateRoutes(ports))
   app.route('/', logRoutes(ports))
   return app

@@ -17,8 +17,8 @@ export const makeForms = (world: DeskWorld) => {
     const jar = makeJar()
     const ask = async (path: string, init: RequestInit = {}) => {
       const cookies = [cookie, jar.header()].filter(Boolean).join('; ')
-      const door = path.startsWith('/desk') ? world.desk : world.request
-      return jar.take(await door(path, { ...init, headers: { ...init.headers, cookie: cookies } }))
+      const request = path.startsWith('/desk') ? world.desk : world.request
+      return jar.take(await request(path, { ...init, headers: { ...init.headers, cookie: cookies } }))
     }
     const headers = {
       'content-type': 'application/x-www-form-urlencoded',

@@ -6,7 +6,7 @@ import { deskPage } from '#http/desk-page.tsx'
 import { type PostedForm, posted, typedText } from '#http/form.ts'
 import { queryValue } from '#http/query.ts'
 import type { AuthFault } from '../auth/library.ts'
-import { type Door, type FieldFault, formProps, titled } from '../auth-for-request.ts'
+import { type FieldFault, formProps, type StaffAuths, titled } from '../auth-for-request.ts'
 import { namesIn } from '../log/names-in.ts'
 import { mayBePassword } from '../passwords/new-password.ts'
 import type { StaffPorts } from '../ports.ts'
@@ -20,10 +20,10 @@ export const passwordFault = (field: string, fault: AuthFault): FieldFault => ({
 })
 
 /** Shared by the forms on 我的: showing the page again, and checking the password once more. */
-export const accountForms = (ports: StaffPorts, door: Door) => {
+export const accountForms = (ports: StaffPorts, auths: StaffAuths) => {
   const show = async (c: Context, form: PostedForm, faults: FieldFault[], status: 200 | 422 = 422) => {
     const { member, enrolled, sessionId } = c.get('present')
-    const auth = await door.auth(c)
+    const auth = await auths.forRequest(c)
     const { staff, clock } = ports
     const account = await staff.account(member.id)
     const log = await staff.ownLog(member.id, ownLogRows)
@@ -58,7 +58,7 @@ export const accountForms = (ports: StaffPorts, door: Door) => {
     const typed = typedText(form, field)
     if (!mayBePassword(typed)) return show(c, form, [passwordFault(field, 'password')])
     if (typed === '') return show(c, form, [{ field, message: 'password' }])
-    const right = await (await door.auth(c)).isPassword(c.get('staff').id, typed)
+    const right = await (await auths.forRequest(c)).isPassword(c.get('staff').id, typed)
     return right.ok ? work(form) : show(c, form, [passwordFault(field, right.error)])
   }
 

@@ -2,14 +2,14 @@ import { Hono } from 'hono'
 import { deskActions, deskPages } from '#domain/routes/desk.ts'
 import { fieldValue, typedText } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
-import { blank, type Door, enter } from '../auth-for-request.ts'
+import { blank, enter, type StaffAuths } from '../auth-for-request.ts'
 import { newPasswordFaults } from '../passwords/new-password.ts'
 import type { StaffPorts } from '../ports.ts'
 import { accountForms, passwordFault } from './account-forms.tsx'
 
 /** /desk/account: the person's own account and the actions on it. */
-export const accountRoutes = (ports: StaffPorts, door: Door): Hono => {
-  const { show, withPassword } = accountForms(ports, door)
+export const accountRoutes = (ports: StaffPorts, auths: StaffAuths): Hono => {
+  const { show, withPassword } = accountForms(ports, auths)
   const app = new Hono()
   for (const action of [deskActions.password, deskActions.endSession, deskActions.endOtherSessions])
     app.get(action, (c) => seeOther(c, deskPages.account.path))
@@ -21,7 +21,7 @@ export const accountRoutes = (ports: StaffPorts, door: Door): Hono => {
         const faults = newPasswordFaults(form, c.get('staff'))
         if (faults.length > 0) return show(c, form, faults)
         const [current, next] = [typedText(form, 'currentPassword'), typedText(form, 'newPassword')]
-        const done = await (await door.auth(c)).changePassword(
+        const done = await (await auths.forRequest(c)).changePassword(
           c.get('staff').id,
           current,
           next,
@@ -34,7 +34,7 @@ export const accountRoutes = (ports: StaffPorts, door: Door): Hono => {
     )
     .post(deskActions.endSession, (c) =>
       withPassword(c, 'sessionPassword', async (form) => {
-        await (await door.auth(c)).endSession(fieldValue(form, 'session'), c.req.raw.headers)
+        await (await auths.forRequest(c)).endSession(fieldValue(form, 'session'), c.req.raw.headers)
         return seeOther(c, deskPages.account.path)
       }),
     )

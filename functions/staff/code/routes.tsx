@@ -7,12 +7,12 @@ import { seeOther } from '#http/see-other.ts'
 import type { AuthFault } from '../auth/library.ts'
 import {
   blank,
-  type Door,
   enter,
   type FieldFault,
   formProps,
   isSignedIn,
   nextOf,
+  type StaffAuths,
   titled,
 } from '../auth-for-request.ts'
 import { showSignIn } from '../sign-in/show.tsx'
@@ -29,20 +29,20 @@ const showCode = (c: Context, faults: FieldFault[], status: 200 | 422 = 422) => 
 }
 
 /** /desk/code: the second step of signing in. */
-export const codeRoutes = (door: Door): Hono =>
+export const codeRoutes = (auths: StaffAuths): Hono =>
   new Hono()
     .get(deskPages.code.path, async (c) => {
-      if (await isSignedIn(door, c)) return seeOther(c, deskPages.today.path)
-      const challenged = await (await door.auth(c)).challenged(c.req.raw.headers)
+      if (await isSignedIn(auths, c)) return seeOther(c, deskPages.today.path)
+      const challenged = await (await auths.forRequest(c)).challenged(c.req.raw.headers)
       return challenged ? showCode(c, [], 200) : seeOther(c, deskPages.signIn.path)
     })
     .post(deskPages.code.path, async (c) => {
       const form = await posted(c)
       if (!form.ok) return form.error
-      if (await isSignedIn(door, c)) return seeOther(c, deskPages.today.path)
+      if (await isSignedIn(auths, c)) return seeOther(c, deskPages.today.path)
       const typed = typedText(form.value, 'code').slice(0, units.short)
       if (typed.trim() === '') return showCode(c, [{ field: 'code', message: 'code' }])
-      const done = await (await door.auth(c)).confirm(typed, c.req.raw.headers)
+      const done = await (await auths.forRequest(c)).confirm(typed, c.req.raw.headers)
       if (done.ok) return enter(c, nextOf({ next: 'desk', ...done.value }), done.value.cookies)
       if (done.error === 'noChallenge') return seeOther(c, deskPages.signIn.path)
       if (done.error === 'replayed') return showSignIn(c, blank, [{ field: 'username', message: 'replayed' }])

@@ -9,19 +9,27 @@ import { posted, typedText } from '#http/form.ts'
 import { ownedCookie } from '#http/sealed-cookie.ts'
 import { seeOther } from '#http/see-other.ts'
 import { accountForms } from '../account/account-forms.tsx'
-import { blank, type Door, enter, type FieldFault, formProps, nextOf, titled } from '../auth-for-request.ts'
+import {
+  blank,
+  enter,
+  type FieldFault,
+  formProps,
+  nextOf,
+  type StaffAuths,
+  titled,
+} from '../auth-for-request.ts'
 import type { StaffPorts } from '../ports.ts'
 import { EnrolPage } from './page.tsx'
 
 /** /desk/enrol: binding an authenticator. Some roles must; others may, after they have begun it on 我的. */
-export const enrolRoutes = (ports: StaffPorts, door: Door): Hono => {
+export const enrolRoutes = (ports: StaffPorts, auths: StaffAuths): Hono => {
   // Only this cookie holds the codes in plain text, for the longest life of a session: a reload shows the same codes.
   const paper = ownedCookie<{ codes: string[] }>(ports, 'paper-cookie', staffLongest)
-  const { withPassword } = accountForms(ports, door)
+  const { withPassword } = accountForms(ports, auths)
 
   const show = async (c: Context, faults: FieldFault[], status: 200 | 422 = 422) => {
     const { member, enrolled } = c.get('present')
-    const auth = await door.auth(c)
+    const auth = await auths.forRequest(c)
     const optional = !needsSecondFactor(member)
     const enrolling = !optional || (await auth.isEnrolling(member.id))
     const written = await paper.read(c, member.id)
@@ -40,7 +48,7 @@ export const enrolRoutes = (ports: StaffPorts, door: Door): Hono => {
       if (c.get('present').enrolled) return seeOther(c, deskPages.today.path)
       const typed = typedText(form.value, 'code').slice(0, units.short)
       if (typed.trim() === '') return show(c, [{ field: 'code', message: 'code' }])
-      const done = await (await door.auth(c)).enrol(typed, c.req.raw.headers)
+      const done = await (await auths.forRequest(c)).enrol(typed, c.req.raw.headers)
       if (!done.ok) return show(c, [{ field: 'code', message: 'wrongAppCode' }])
       const notices = await ports.staff.notices(c.get('staff').id, ports.clock() - noticeLife)
       return enter(c, nextOf({ next: 'desk', told: notices.length > 0 }), done.value)
@@ -48,7 +56,7 @@ export const enrolRoutes = (ports: StaffPorts, door: Door): Hono => {
     .get(deskActions.beginEnrolment, (c) => seeOther(c, deskPages.account.path))
     .post(deskActions.beginEnrolment, (c) =>
       withPassword(c, 'password', async () => {
-        const auth = await door.auth(c)
+        const auth = await auths.forRequest(c)
         const { member, enrolled, sessionId } = c.get('present')
         // The person signed in with the old factor and has just entered the password again.
         if (enrolled) {

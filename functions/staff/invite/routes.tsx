@@ -3,12 +3,20 @@ import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { fieldValue, type PostedForm, posted, typedText } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
-import { blank, type Door, enter, type FieldFault, formProps, nextOf, titled } from '../auth-for-request.ts'
+import {
+  blank,
+  enter,
+  type FieldFault,
+  formProps,
+  nextOf,
+  type StaffAuths,
+  titled,
+} from '../auth-for-request.ts'
 import { newPasswordFaults } from '../passwords/new-password.ts'
 import { InviteGonePage, InvitePage } from './page.tsx'
 
 /** /desk/invite/<token>: a GET does not use the link, because messengers fetch links before people open them. */
-export const inviteRoutes = (door: Door): Hono => {
+export const inviteRoutes = (auths: StaffAuths): Hono => {
   const gone = (c: Context) =>
     deskPage(c, { title: '链接不能用了', current: null, main: <InviteGonePage /> }, 410)
 
@@ -28,7 +36,7 @@ export const inviteRoutes = (door: Door): Hono => {
     .get(deskPages.invite.path, (c) => seeOther(c, deskPages.signIn.path))
     .get(`${deskPages.invite.path}/:token`, async (c) => {
       const token = c.req.param('token')
-      const holder = await (await door.auth(c)).holder(token)
+      const holder = await (await auths.forRequest(c)).holder(token)
       return holder ? show(c, token, holder.username, blank, [], 200) : gone(c)
     })
     .post(deskPages.invite.path, async (c) => {
@@ -36,7 +44,7 @@ export const inviteRoutes = (door: Door): Hono => {
       if (!read.ok) return read.error
       const form = read.value
       const token = fieldValue(form, 'token')
-      const auth = await door.auth(c)
+      const auth = await auths.forRequest(c)
       const holder = await auth.holder(token)
       if (!holder) return gone(c)
       const faults = newPasswordFaults(form, holder)

@@ -5,15 +5,15 @@ import { deskPage } from '#http/desk-page.tsx'
 import { ownedCookie } from '#http/sealed-cookie.ts'
 import { seeOther } from '#http/see-other.ts'
 import { accountForms } from '../account/account-forms.tsx'
-import type { Door } from '../auth-for-request.ts'
+import type { StaffAuths } from '../auth-for-request.ts'
 import type { StaffPorts } from '../ports.ts'
 import { PaperCodesPage } from './page.tsx'
 
 /** /desk/account/codes: makes and shows ten new paper codes, requested on 我的. */
-export const paperCodesRoutes = (ports: StaffPorts, door: Door): Hono => {
+export const paperCodesRoutes = (ports: StaffPorts, auths: StaffAuths): Hono => {
   /** Lets the person see the new codes for some minutes. */
   const fresh = ownedCookie<{ codes: string[] }>(ports, 'paper-cookie', shownLife)
-  const { withPassword } = accountForms(ports, door)
+  const { withPassword } = accountForms(ports, auths)
 
   return new Hono()
     .get(deskActions.newPaperCodes, (c) => seeOther(c, deskPages.account.path))
@@ -21,7 +21,7 @@ export const paperCodesRoutes = (ports: StaffPorts, door: Door): Hono => {
       withPassword(c, 'password', async () => {
         const { member, enrolled } = c.get('present')
         if (!enrolled) return seeOther(c, deskPages.account.path)
-        const codes = await (await door.auth(c)).renewPaperCodes(member.id)
+        const codes = await (await auths.forRequest(c)).renewPaperCodes(member.id)
         await fresh.write(c, member.id, { codes })
         return seeOther(c, deskPages.paperCodes.path)
       }),

@@ -9,7 +9,7 @@ import { seeOther } from '#http/see-other.ts'
 import type { AccountStore, StaffAccount } from '#store/ports/staff/accounts.ts'
 import type { LogStore } from '#store/ports/staff/log.ts'
 import type { FactorStore } from '#store/ports/staff/second-factor.ts'
-import { type Door, type FieldFault, formProps, titled } from '../auth-for-request.ts'
+import { type FieldFault, formProps, type StaffAuths, titled } from '../auth-for-request.ts'
 import { accountForRequest } from '../people/account-for-request.ts'
 import { changeAccount, readPerson, renewLink } from '../people/accounts.ts'
 import type { StaffPorts } from '../ports.ts'
@@ -37,7 +37,7 @@ const formOf = ({ name, publishedName, unit, role }: StaffAccount): PostedForm =
 /** /desk/staff/<id>: the account of another person and the actions on it. */
 export const personRoutes = (
   ports: StaffPorts<AccountStore & FactorStore & Pick<LogStore, 'makersOf'>>,
-  door: Door,
+  auths: StaffAuths,
 ): Hono => {
   const links = linkCookie(ports)
   const { change, colleaguesOf, heir, named } = accountForRequest(ports)
@@ -115,7 +115,7 @@ export const personRoutes = (
     app.post(
       staffPath(':id', action),
       change(async (c, account, _form, by) =>
-        showLink(ports, c, account.id, await renewLink(ports, await door.auth(c), by, account)),
+        showLink(ports, c, account.id, await renewLink(ports, await auths.forRequest(c), by, account)),
       ),
     )
   return app

@@ -5,7 +5,7 @@ import { deskPages } from '#domain/routes/desk.ts'
 import { posted, typedText } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import type { AuthFault } from '../auth/library.ts'
-import { blank, type Door, enter, type FieldFault, isSignedIn, nextOf } from '../auth-for-request.ts'
+import { blank, enter, type FieldFault, isSignedIn, nextOf, type StaffAuths } from '../auth-for-request.ts'
 import { mayBePassword } from '../passwords/new-password.ts'
 import { showSignIn } from './show.tsx'
 
@@ -15,10 +15,10 @@ const signInFault = (fault: AuthFault): FieldFault => {
 }
 
 /** /desk/sign-in: the first step of signing in. */
-export const signInRoutes = (door: Door): Hono =>
+export const signInRoutes = (auths: StaffAuths): Hono =>
   new Hono()
     .get(deskPages.signIn.path, async (c) =>
-      (await isSignedIn(door, c)) ? seeOther(c, deskPages.today.path) : showSignIn(c, blank, [], 200),
+      (await isSignedIn(auths, c)) ? seeOther(c, deskPages.today.path) : showSignIn(c, blank, [], 200),
     )
     .post(deskPages.signIn.path, async (c) => {
       const read = await posted(c, (typed) =>
@@ -33,8 +33,8 @@ export const signInRoutes = (door: Door): Hono =>
       if (password === '') empty.push({ field: 'password', message: 'password' })
       if (empty.length > 0) return showSignIn(c, form, empty)
       if (!mayBePassword(password)) return showSignIn(c, form, [signInFault('refused')])
-      const auth = await door.auth(c)
-      const done = await auth.signIn(name, password, door.address(c), c.req.raw.headers)
+      const auth = await auths.forRequest(c)
+      const done = await auth.signIn(name, password, auths.addressOf(c), c.req.raw.headers)
       return done.ok
         ? enter(c, nextOf(done.value), done.value.cookies)
         : showSignIn(c, form, [signInFault(done.error)])
