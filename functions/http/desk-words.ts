@@ -7,8 +7,8 @@ import { type PostedForm, typedText } from './form.ts'
 const isTyped = (input: string): boolean => input === 'text-area' || input === 'line'
 
 /**
- * Fields of the desk's forms in which people write, with the name they are given back under. Choices, tokens, codes
- * and passwords are none of them. tests/worker/http/kept-words.test.ts holds the list against the forms.
+ * Free-text fields of the desk's forms, with the label they are shown again under. Choices, tokens, codes and passwords
+ * are not included. tests/worker/http/kept-words.test.ts compares the list with the forms.
  */
 const labels: Record<string, string> = {
   ...Object.fromEntries(

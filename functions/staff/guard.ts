@@ -7,7 +7,7 @@ import { errorTitle, lostForm } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import type { Present } from './auth/sessions.ts'
 import { enter, type StaffAuths } from './auth-for-request.ts'
-import { GivenBackPage, givenBackTitle } from './given-back-page.tsx'
+import { LostFormPage, lostFormTitle } from './lost-form-page.tsx'
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -26,8 +26,8 @@ const beforeEnrolment: string[] = [deskPages.enrol.path, deskActions.signOut]
 const toSignIn = async (c: Context): Promise<Response> => {
   const words = deskWords(await lostForm(c))
   if (words.length === 0) return seeOther(c, deskPages.signIn.path)
-  const main = GivenBackPage({ why: 'ended', words })
-  return deskPage(c, { title: errorTitle(givenBackTitle('ended')), current: null, main }, 403)
+  const main = LostFormPage({ why: 'ended', words })
+  return deskPage(c, { title: errorTitle(lostFormTitle('ended')), current: null, main }, 403)
 }
 
 /** Requires a signed-in, active member of staff for every path of the desk except the sign-in pages. */

@@ -1,12 +1,12 @@
-/** Words that were not taken, under the label they were written under. */
+/** Text that was not saved, with the label of its field. */
 export interface KeptWord {
   label: string
   text: string
 }
 
 /**
- * Words that could not be taken, given back to be copied. They stand in fields, as they were typed, so that nobody
- * takes them for words of the site.
+ * Text that was not saved, shown again to be copied. It is in read-only fields, exactly as typed, so that it cannot be
+ * mistaken for text of the site.
  */
 export const KeptWords = ({ words }: { words: KeptWord[] }) => (
   <>

@@ -5,7 +5,7 @@ import { deskWords } from '#http/desk-words.ts'
 import { errorTitle, fieldValue, type PostedForm, posted } from '#http/form.ts'
 import { refuse } from '#http/refusals.tsx'
 import type { AccountStore, StaffAccount } from '#store/ports/staff/accounts.ts'
-import { GivenBackPage, givenBackTitle } from '../given-back-page.tsx'
+import { LostFormPage, lostFormTitle } from '../lost-form-page.tsx'
 import type { StaffPorts } from '../ports.ts'
 import { toUnit } from '../ui/hand-over-select.tsx'
 import { findAccount } from './accounts.ts'
@@ -14,8 +14,8 @@ import { findAccount } from './accounts.ts'
 const gone = (c: Context, form: PostedForm) => {
   const words = deskWords(form)
   if (words.length === 0) return refuse(c, 'notFound')
-  const main = GivenBackPage({ why: 'gone', words })
-  return deskPage(c, { title: errorTitle(givenBackTitle('gone')), current: 'staff', main }, 404)
+  const main = LostFormPage({ why: 'gone', words })
+  return deskPage(c, { title: errorTitle(lostFormTitle('gone')), current: 'staff', main }, 404)
 }
 
 /** Shared by the pages about one person: the account that a path names, and who may take over its cases. */

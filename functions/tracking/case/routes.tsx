@@ -18,7 +18,7 @@ import { CasePage } from './page.tsx'
 import { replyCaseField, replyField } from './reply-form.tsx'
 
 /** Shows a reply that could not be sent, above the form that opens its case again. */
-const giveBack = (c: Context, status: 403 | 409, why: keyof typeof lostReplies, typed: string) => {
+const showLostReply = (c: Context, status: 403 | 409, why: keyof typeof lostReplies, typed: string) => {
   const main = <TrackForm first={<LostReply why={why} typed={typed} />} />
   return page(c, { title: errorTitle(pages.track.name), current: 'track', main }, status)
 }
@@ -62,19 +62,19 @@ export const caseRoutes = (
       const form = await posted(c, async (typed) => {
         const found = await session.open(c)
         if (!found.ok) return session.leave(c, found.error)
-        if (isForOther(typed, found.value)) return giveBack(c, 403, 'other', typedText(typed, replyField))
+        if (isForOther(typed, found.value)) return showLostReply(c, 403, 'other', typedText(typed, replyField))
         return again(found.value, typed, 403, refusals.origin.text)
       })
       if (!form.ok) return form.error
       const typed = typedText(form.value, replyField)
       const found = await session.open(c)
       if (!found.ok) {
-        if (typed !== '' && found.error === 'ended') return giveBack(c, 403, 'ended', typed)
+        if (typed !== '' && found.error === 'ended') return showLostReply(c, 403, 'ended', typed)
         // A case whose code must be replaced first has no reply form: one that names its case is for another.
-        if (typed !== '' && form.value.has(replyCaseField)) return giveBack(c, 409, 'other', typed)
+        if (typed !== '' && form.value.has(replyCaseField)) return showLostReply(c, 409, 'other', typed)
         return session.leave(c, found.error)
       }
-      if (isForOther(form.value, found.value)) return giveBack(c, 409, 'other', typed)
+      if (isForOther(form.value, found.value)) return showLostReply(c, 409, 'other', typed)
       const replied = await replyToDesk(ports, found.value, typed)
       if (replied.ok) return toCase(c)
       return again(

@@ -1,7 +1,7 @@
 import { deskPages } from '#domain/routes/desk.ts'
 import { type KeptWord, KeptWords } from '#ui/kept-words.tsx'
 
-/** Why a form was not taken: the session had ended, or what it was about is not there for this person. */
+/** Why a form was not processed: the session had ended, or its object is not accessible to this person. */
 const reasons = {
   ended: {
     title: '登录已经退出，没有交上去',
@@ -15,8 +15,8 @@ const reasons = {
   },
 } as const
 
-/** A form that could not be taken: what was written in it, to be copied. */
-export const GivenBackPage = ({ why, words }: { why: keyof typeof reasons; words: KeptWord[] }) => {
+/** Page for a form that could not be processed: says why, and shows what was typed, to be copied. */
+export const LostFormPage = ({ why, words }: { why: keyof typeof reasons; words: KeptWord[] }) => {
   const { title, text, to } = reasons[why]
   return (
     <div class="page-width text">
@@ -34,4 +34,5 @@ export const GivenBackPage = ({ why, words }: { why: keyof typeof reasons; words
   )
 }
 
-export const givenBackTitle = (why: keyof typeof reasons): string => reasons[why].title
+/** Heading and title of that page. */
+export const lostFormTitle = (why: keyof typeof reasons): string => reasons[why].title
