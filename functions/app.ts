@@ -3,7 +3,7 @@ import { faults, unmatched } from '#http/fallbacks.ts'
 import { healthRoute } from '#http/health.ts'
 import { newApp } from '#http/new-app.ts'
 import { securityTextRoute } from '#http/security-text.ts'
-import { publicFrame } from '#http/site-frame.tsx'
+import { siteMiddleware } from '#http/site-middleware.tsx'
 import { openapiApi } from './api/openapi.ts'
 import { vocabularyApi } from './api/vocabulary.ts'
 import { deadlineRoutes } from './deadlines/routes.tsx'
@@ -22,7 +22,7 @@ import { trackingSession } from './tracking/session.ts'
 /** Builds the public app from its ports: a table of contents of its routes. */
 export const createApp = (ports: Ports): Hono => {
   const app = newApp()
-  app.use(publicFrame())
+  app.use(siteMiddleware())
   const index = indexLoader(ports)
   const similar = similarFinder(index)
   const session = trackingSession(ports)

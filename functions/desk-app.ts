@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { deskPages } from '#domain/routes/desk.ts'
-import { deskFrame } from '#http/desk-frame.tsx'
+import { deskMiddleware } from '#http/desk-middleware.tsx'
 import { faults, unmatched } from '#http/fallbacks.ts'
 import { newApp } from '#http/new-app.ts'
 import { seeOther } from '#http/see-other.ts'
@@ -24,7 +24,7 @@ const directoryOf = ({ staff }: DeskPorts) => ({ ofUnit: staff.colleagues, names
  */
 export const createDeskApp = (ports: DeskPorts): Hono => {
   const app = newApp()
-  app.use(deskFrame())
+  app.use(deskMiddleware())
   app.get('/desk', (c) => seeOther(c, deskPages.today.path))
   app.route('/', staffApp({ ...ports, handOver: (from, to, by) => handOver(ports, from, to, by) }))
   app.route(

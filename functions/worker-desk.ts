@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { deskFrame } from '#http/desk-frame.tsx'
+import { deskMiddleware } from '#http/desk-middleware.tsx'
 import { createUnavailableApp } from '#http/unavailable-app.ts'
 import { createStaffStore } from '#store/staff/create.ts'
 import { refreshCases } from './desk/refresh-cases.ts'
@@ -14,7 +14,7 @@ import { type Env, portsOf } from './worker-ports.ts'
 
 const build = (env: Env): Hono => {
   const platform = portsOf(env)
-  if ('missing' in platform) return createUnavailableApp(deskFrame(), platform.missing)
+  if ('missing' in platform) return createUnavailableApp(deskMiddleware(), platform.missing)
   const password = scryptPassword(platform.ports.random)
   return createDeskApp({
     ...platform.ports,

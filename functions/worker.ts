@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { isDeskPath } from '#domain/routes/desk.ts'
-import { publicFrame } from '#http/site-frame.tsx'
+import { siteMiddleware } from '#http/site-middleware.tsx'
 import { createUnavailableApp } from '#http/unavailable-app.ts'
 import { createApp } from './app.ts'
 import { type Env, log, portsOf } from './worker-ports.ts'
@@ -16,7 +16,7 @@ export interface PublicEnv extends Env {
 const build = (env: Env): Hono => {
   const platform = portsOf(env)
   return 'missing' in platform
-    ? createUnavailableApp(publicFrame(), platform.missing)
+    ? createUnavailableApp(siteMiddleware(), platform.missing)
     : createApp(platform.ports)
 }
 
@@ -28,7 +28,7 @@ const toDesk = async (request: Request, { DESK }: PublicEnv): Promise<Response> 
   const answer = await DESK?.fetch(request).catch((error: Error) => {
     log({ event: 'desk-unreachable', kind: error.name })
   })
-  return answer ?? createUnavailableApp(publicFrame()).fetch(request)
+  return answer ?? createUnavailableApp(siteMiddleware()).fetch(request)
 }
 
 let app: Hono | undefined

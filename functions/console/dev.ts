@@ -11,7 +11,7 @@ import { prepareState, run, say } from './local-state.ts'
 import { announce, serveWorkers } from './local-workers.ts'
 import { stateFolder } from './secrets.ts'
 
-const frames = ['shell', 'desk-shell'].map((name) => `functions/generated/${name}.ts`)
+const shells = ['shell', 'desk-shell'].map((name) => `functions/generated/${name}.ts`)
 
 if (import.meta.main) {
   const port = Number(process.env['PORT'] ?? 8787)
@@ -19,14 +19,14 @@ if (import.meta.main) {
   await serveBoth(port, { site, worker })
   say('Starting …')
   run('npm', 'run', '--silent', 'generate')
-  for (const frame of frames) rmSync(frame, { force: true })
+  for (const shell of shells) rmSync(shell, { force: true })
   const server = spawn(process.execPath, ['--watch', '--watch-preserve-output', 'site/build/dev-server.ts'], {
     stdio: 'inherit',
     env: { ...process.env, SITE_PORT: String(site) },
   })
   process.on('exit', () => server.kill())
   await prepareState()
-  while (!frames.every((frame) => existsSync(frame))) await new Promise((resolve) => setTimeout(resolve, 200))
+  while (!shells.every((shell) => existsSync(shell))) await new Promise((resolve) => setTimeout(resolve, 200))
   const nothing = join(stateFolder(), 'no-assets')
   mkdirSync(nothing, { recursive: true })
   serveWorkers(

@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { DeskPage } from '#domain/routes/desk.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import { shell } from '#generated/desk-shell.ts'
-import { DeskNavigation, WhoIsHere } from '#ui/desk-frame.tsx'
+import { DeskNavigation, SignedInMember } from '#ui/desk-navigation.tsx'
 import { cutShell, escapeText } from './shell.ts'
 
 const fill = cutShell(shell, ['slot:title', '<!--slot:nav-->', '<!--slot:who-->', '<!--slot:main-->'])
@@ -26,7 +26,7 @@ export const deskPage = async (
   const member = c.get('staff') as StaffMember | undefined
   // A person who must first bind a second factor cannot open other pages yet.
   const nav = member && current !== 'enrol' ? <DeskNavigation role={member.role} current={current} /> : ''
-  const who = member ? <WhoIsHere member={member} /> : ''
+  const who = member ? <SignedInMember member={member} /> : ''
   c.header('cache-control', 'no-store')
   return c.html(fill([escapeText(title), String(await nav), String(await who), String(await main)]), status)
 }

@@ -5,11 +5,11 @@ import { refuse } from './refusals.tsx'
 /**
  * The app of a deployment with missing configuration: every answer is 503, and /healthz names what is missing, never a
  * value. The static site does not depend on it.
- * @param frame headers and shell of the app it replaces
+ * @param middleware the headers and refusals of the app it replaces
  */
-export const createUnavailableApp = (frame: MiddlewareHandler, missing: string[] = []): Hono => {
+export const createUnavailableApp = (middleware: MiddlewareHandler, missing: string[] = []): Hono => {
   const app = new Hono()
-  app.use(frame)
+  app.use(middleware)
   app.get(health, (c) => {
     c.header('cache-control', 'no-store')
     return c.text(`Missing or malformed: ${missing.join(', ')}\n`, 503)

@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process'
 import { relative } from 'node:path'
 import type { AstroIntegration } from 'astro'
 import { dev } from 'astro'
-import { frameNames, writeFrame } from './shell.ts'
+import { shellNames, writeShell } from './shell.ts'
 
 const port = Number(process.env['SITE_PORT'])
 const address = `http://127.0.0.1:${port}`
@@ -29,15 +29,15 @@ const written = new Map<string, string>()
  * @param always also write them if nothing changed, so that the Worker restarts and drops its cached search
  * index
  */
-const takeFrames = async (always: boolean): Promise<void> => {
-  for (const name of frameNames) {
+const takeShells = async (always: boolean): Promise<void> => {
+  for (const name of shellNames) {
     const page = await fetch(`${address}/${name}/`).catch(() => undefined)
     // The server is restarting, or the error is already in the terminal.
     if (!page?.ok) return
-    const frame = (await page.text()).replace('<script type="module" src="/@vite/client"></script>', '')
-    if (!always && written.get(name) === frame) continue
-    writeFrame(name, frame)
-    written.set(name, frame)
+    const html = (await page.text()).replace('<script type="module" src="/@vite/client"></script>', '')
+    if (!always && written.get(name) === html) continue
+    writeShell(name, html)
+    written.set(name, html)
   }
 }
 
@@ -55,7 +55,7 @@ const follow: AstroIntegration = {
         const always = [...changed].some((path) => path.startsWith('content/'))
         changed.clear()
         await generate()
-        await takeFrames(always).catch((error: Error) => say(error.message))
+        await takeShells(always).catch((error: Error) => say(error.message))
       }
       server.watcher.on('all', (_event, path) => {
         const name = relative(process.cwd(), path)
@@ -79,7 +79,7 @@ const begin = async (lastMessage?: string): Promise<void> => {
   try {
     await dev({ server: { host: '127.0.0.1', port }, logLevel: 'warn', integrations: [follow] })
     await generated
-    await takeFrames(true)
+    await takeShells(true)
   } catch (error) {
     const { message } = error as Error
     if (message !== lastMessage) say(message)

@@ -8,7 +8,7 @@ import { compileStyle, hashOf } from './style.ts'
 /** Cuts the page shells for the Workers out of the built site, and writes the headers of the static pages. */
 
 /** Each shell is a page of the build, and becomes a module of the same name. */
-const frames = {
+const slotsOf = {
   shell: ['slot:title', ...mainNavigation.map((page) => ` data-current="slot:${page}"`), '<!--slot:main-->'],
   'desk-shell': ['slot:title', '<!--slot:nav-->', '<!--slot:who-->', '<!--slot:main-->'],
 }
@@ -17,7 +17,7 @@ const checkSlots = (name: string, shell: string, slots: string[]): void => {
   for (const slot of slots) {
     const times = shell.split(slot).length - 1
     if (times !== 1)
-      throw new Error(`${name}: slot ${slot} occurs ${times} times in the page frame, expected once`)
+      throw new Error(`${name}: slot ${slot} occurs ${times} times in the page shell, expected once`)
   }
 }
 
@@ -44,30 +44,30 @@ const headerFile = (styleHashes: string[]): string => {
 const styleHashOf = (html: string): string => hashOf(/<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '')
 
 /** A page that is not part of the site: the Workers fill it. */
-export type Frame = keyof typeof frames
+export type ShellName = keyof typeof slotsOf
 
-export const frameNames = Object.keys(frames) as Frame[]
+export const shellNames = Object.keys(slotsOf) as ShellName[]
 
 /**
  * Writes the module of one shell below `functions/generated/`.
- * @param frame the page as HTML; throws if a slot is missing
+ * @param html the page as HTML; throws if a slot is missing
  * @returns the hash of its style
  */
-export const writeFrame = (name: Frame, frame: string): string => {
-  checkSlots(name, frame, frames[name])
-  const styleHash = styleHashOf(frame)
+export const writeShell = (name: ShellName, html: string): string => {
+  checkSlots(name, html, slotsOf[name])
+  const styleHash = styleHashOf(html)
   writeFileSync(
     fileURLToPath(new URL(`../../functions/generated/${name}.ts`, import.meta.url)),
-    `// Written by site/build/shell.ts. Do not edit.\nexport const styleHash = ${JSON.stringify(styleHash)}\nexport const shell = ${JSON.stringify(frame)}\n`,
+    `// Written by site/build/shell.ts. Do not edit.\nexport const styleHash = ${JSON.stringify(styleHash)}\nexport const shell = ${JSON.stringify(html)}\n`,
   )
   return styleHash
 }
 
 /** Removes one shell from `dist`, writes its module and returns the hash of its style. */
-const takeFrame = (dist: string, name: Frame): string => {
-  const frame = readFileSync(`${dist}${name}/index.html`, 'utf8')
+const takeShell = (dist: string, name: ShellName): string => {
+  const html = readFileSync(`${dist}${name}/index.html`, 'utf8')
   rmSync(`${dist}${name}`, { recursive: true })
-  return writeFrame(name, frame)
+  return writeShell(name, html)
 }
 
 /** Integration that checks every built page, cuts out the shells and writes `_headers`, after the build. */
@@ -76,8 +76,8 @@ export const shell = (): AstroIntegration => ({
   hooks: {
     'astro:build:done': ({ dir }) => {
       const dist = fileURLToPath(dir)
-      takeFrame(dist, 'desk-shell')
-      const styleHashes = [takeFrame(dist, 'shell'), hashOf(compileStyle('reading'))]
+      takeShell(dist, 'desk-shell')
+      const styleHashes = [takeShell(dist, 'shell'), hashOf(compileStyle('reading'))]
       for (const file of globSync(`${dist}**/*.html`))
         checkPage(file, readFileSync(file, 'utf8'), styleHashes)
       writeFileSync(`${dist}_headers`, headerFile(styleHashes))

@@ -30,7 +30,7 @@ const papers = ['guide', 'letter', 'board']
 const forms = ['note', 'danger', 'fields', 'error-summary', 'check', 'typed', 'slip']
 const home = ['ask', 'hero', 'doors']
 const ownCase = ['timeline', 'clock', 'messages', 'case-page']
-const desk = ['desk-frame', 'tags', 'figures', 'toolbar', 'case-table', 'codes', 'rows', 'moves', 'history']
+const desk = ['desk-shell', 'tags', 'figures', 'toolbar', 'case-table', 'codes', 'rows', 'moves', 'history']
 
 const parts = {
   /** Pages only for reading: most of the site. */

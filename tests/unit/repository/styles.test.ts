@@ -21,7 +21,7 @@ describe('a CSS class', () => {
 
   it.each([
     // The public Worker imports the desk's layout, but its bundle omits it (tests/http/weights.test.ts).
-    ['functions/app.ts', 'site', 'functions/ui/desk-frame.tsx'],
+    ['functions/app.ts', 'site', 'functions/ui/desk-navigation.tsx'],
     ['functions/desk-app.ts', 'desk', ''],
   ] as const)('that %s renders is defined in the styles of the %s', (entry, kind, leftOut) => {
     const here = definedIn(sheetsOf(kind))

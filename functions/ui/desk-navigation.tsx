@@ -21,7 +21,7 @@ export const DeskNavigation = ({ role, current }: { role: Role; current: DeskPag
 }
 
 /** Below the header of every page: who is signed in, and a button to sign out, because machines are shared. */
-export const WhoIsHere = ({ member }: { member: StaffMember }) => (
+export const SignedInMember = ({ member }: { member: StaffMember }) => (
   <aside class="signed-in" aria-label="谁在用">
     <div class="page-width">
       <span>
