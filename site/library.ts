@@ -83,10 +83,10 @@ export const related = <T extends Text>(text: Text, candidates: T[], count: numb
     .map(({ candidate }) => candidate)
 
 /** Articles that similar texts quote and this one does not, most quoted first. */
-export const relatedArticles = (text: Text, alike: Text[], count: number): string[] => {
+export const relatedArticles = (text: Text, similar: Text[], count: number): string[] => {
   const own = citations(text)
   const times = new Map<string, number>()
-  for (const id of alike.flatMap((other) => [...new Set(citations(other))]))
+  for (const id of similar.flatMap((other) => [...new Set(citations(other))]))
     if (!own.includes(id)) times.set(id, (times.get(id) ?? 0) + 1)
   return [...times]
     .sort(([, a], [, b]) => b - a)

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { categories, categoryIds } from '#domain/words/categories.ts'
 import { readSources } from './library.ts'
 import { legalWords } from './texts/legal-words.ts'
-import { alikePairs } from './texts/likeness.ts'
+import { similarPairs } from './texts/similarity.ts'
 import { ownWords, prose, readTexts, sentences } from './texts/text.ts'
 
 const content = fileURLToPath(new URL('../../content', import.meta.url))
@@ -48,7 +48,7 @@ print(
   ...long,
 )
 
-const pairs = alikePairs(
+const pairs = similarPairs(
   texts.map(({ file, body }) => ({ name: file, words: prose(body) })),
   0.04,
 )

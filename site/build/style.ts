@@ -25,7 +25,7 @@ const shared = [
   'filters',
 ]
 const open = ['emergency', 'law', 'deadline', 'vignette']
-const texts = ['minute', 'keep', 'definitions', 'glossary', 'contents', 'story', 'kinds']
+const texts = ['lesson-summary', 'tick-list', 'definitions', 'glossary', 'contents', 'story', 'kinds']
 const papers = ['guide', 'letter', 'board']
 const forms = ['note', 'danger', 'fields', 'error-summary', 'check', 'typed', 'slip']
 const home = ['ask', 'hero', 'doors']

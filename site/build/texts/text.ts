@@ -14,7 +14,7 @@ export interface Text {
   sections: { heading: string; body: string }[]
   /** Ids of the articles it quotes. */
   laws: string[]
-  /** Ids of the limits it shows, in the text or in the one-minute notice. */
+  /** Ids of the limits it shows, in the text or in the summary of the lesson. */
   limits: string[]
 }
 

@@ -8,7 +8,7 @@ import { readLibrary } from '../../../site/build/library.ts'
 import { ContentError } from '../../../site/build/read-content.ts'
 import { durationsIn } from '../../../site/build/texts/durations.ts'
 import { forbidden } from '../../../site/build/texts/forbidden.ts'
-import { alikePairs } from '../../../site/build/texts/likeness.ts'
+import { similarPairs } from '../../../site/build/texts/similarity.ts'
 import { readTexts, sentences } from '../../../site/build/texts/text.ts'
 
 /** The checks of lessons and stories: each accepts the real collection and refuses a planted fault. */
@@ -209,7 +209,7 @@ describe('the likeness report', () => {
   it('finds a copied passage', () => {
     const [one, two] = readTexts('content')
     const words = one?.body ?? ''
-    const pairs = alikePairs(
+    const pairs = similarPairs(
       [
         { name: 'one', words },
         { name: 'copy', words: `${words.slice(0, words.length / 2)}${two?.body ?? ''}` },

@@ -13,7 +13,7 @@ const runs = (words: string, size: number): Set<string> => {
  * similar first.
  * @param texts name and words of each
  */
-export const alikePairs = (
+export const similarPairs = (
   texts: { name: string; words: string }[],
   least: number,
 ): { a: string; b: string; share: number }[] => {
