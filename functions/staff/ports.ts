@@ -1,8 +1,8 @@
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
 import type { AccountStore } from '#store/ports/staff/accounts.ts'
+import type { AuthTables } from '#store/ports/staff/auth-tables.ts'
 import type { EntryStore } from '#store/ports/staff/entry.ts'
-import type { LibraryStore } from '#store/ports/staff/library.ts'
 import type { LogStore } from '#store/ports/staff/log.ts'
 import type { FactorStore } from '#store/ports/staff/second-factor.ts'
 import type { SignInStore } from '#store/ports/staff/sign-in.ts'
@@ -16,11 +16,7 @@ export interface Password {
 }
 
 /** The parts of the store that the sign-in uses. */
-type AuthStore = SignInStore &
-  EntryStore &
-  LibraryStore &
-  Pick<LogStore, 'log'> &
-  Pick<AccountStore, 'account'>
+type AuthStore = SignInStore & EntryStore & AuthTables & Pick<LogStore, 'log'> & Pick<AccountStore, 'account'>
 
 /** The dependencies of the sign-in. */
 export type AuthPorts<Part = AuthStore> = Pick<Ports, 'keys' | 'clock' | 'random' | 'log'> & {

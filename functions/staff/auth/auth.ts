@@ -1,5 +1,5 @@
 import type { AuthPorts } from '../ports.ts'
-import { configure } from './library.ts'
+import { configureBetterAuth } from './better-auth.ts'
 import { makeLinks } from './links.ts'
 import { makeSecondFactor } from './second-factor.ts'
 import { makeSessions } from './sessions.ts'
@@ -7,7 +7,7 @@ import { makeSignIn } from './sign-in.ts'
 
 /** The sign-in of staff: all uses of the library by our pages and the console, in one object. */
 export const createStaffAuth = async (ports: AuthPorts, secure: boolean) => {
-  const auth = configure(ports, await ports.keys.secretText('staff-session'), secure)
+  const auth = configureBetterAuth(ports, await ports.keys.secretText('staff-session'), secure)
   const signIn = makeSignIn(ports, auth)
   return {
     ...signIn,

@@ -1,7 +1,7 @@
-import type { Library } from './library.ts'
+import type { BetterAuth } from './better-auth.ts'
 
 /** Reads the challenge cookie, which links the password step of a sign-in to the code step. */
-export const makeChallenge = (auth: Library) => {
+export const makeChallenge = (auth: BetterAuth) => {
   /** Request headers with no cookie, or only the challenge cookie: other cookies must not affect a sign-in. */
   const onlyCookie = async (headers: Headers, cookie: 'none' | 'challenge'): Promise<Headers> => {
     const bare = new Headers(headers)

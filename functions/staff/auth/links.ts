@@ -5,7 +5,7 @@ import type { Role } from '#domain/staff/staff.ts'
 import type { EntryStore } from '#store/ports/staff/entry.ts'
 import type { DeskLogEntry, LogStore } from '#store/ports/staff/log.ts'
 import type { AuthPorts } from '../ports.ts'
-import type { AuthFault, Library } from './library.ts'
+import type { AuthFault, BetterAuth } from './better-auth.ts'
 import type { makeSignIn, SignedIn } from './sign-in.ts'
 
 /** One-time links: a new account starts with a link that works once and lets its holder set a password. */
@@ -19,7 +19,7 @@ export interface NewAccount {
 
 export const makeLinks = (
   ports: AuthPorts<EntryStore & Pick<LogStore, 'log'>>,
-  auth: Library,
+  auth: BetterAuth,
   { enter }: ReturnType<typeof makeSignIn>,
 ) => {
   const { staff, clock } = ports

@@ -4,9 +4,9 @@ import type { LogKind } from '#domain/staff/desk-log.ts'
 import type { LogStore } from '#store/ports/staff/log.ts'
 import type { SignInStore } from '#store/ports/staff/sign-in.ts'
 import type { AuthPorts } from '../ports.ts'
+import { type AuthFault, attempt, type BetterAuth, setCookies } from './better-auth.ts'
 import { makeClaim } from './claim.ts'
 import { hashPaperCode, makePaperCodes, makeSecret, readCode } from './codes.ts'
-import { type AuthFault, attempt, type Library, setCookies } from './library.ts'
 
 /** Binding an authenticator, and paper codes. The row contains the encrypted secret and only hashes of the codes. */
 
@@ -26,7 +26,7 @@ export interface Enrolment {
 
 export const makeSecondFactor = (
   ports: AuthPorts<Pick<SignInStore, 'count'> & Pick<LogStore, 'log'>>,
-  auth: Library,
+  auth: BetterAuth,
 ) => {
   const claim = makeClaim(ports, auth)
   const note = (userId: string, kind: LogKind) =>

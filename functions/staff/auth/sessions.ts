@@ -13,7 +13,7 @@ import type { EntryStore } from '#store/ports/staff/entry.ts'
 import type { LogStore } from '#store/ports/staff/log.ts'
 import type { SignInStore } from '#store/ports/staff/sign-in.ts'
 import type { AuthPorts } from '../ports.ts'
-import { type AuthFault, attempt, type Library, setCookies } from './library.ts'
+import { type AuthFault, attempt, type BetterAuth, setCookies } from './better-auth.ts'
 
 /** The sessions and the password of the person who is signed in. */
 
@@ -34,7 +34,7 @@ type SessionStore = Pick<EntryStore, 'touch' | 'passwordHash' | 'passwordSet'> &
   Pick<SignInStore, 'count' | 'forget'> &
   Pick<LogStore, 'log'>
 
-export const makeSessions = (ports: AuthPorts<SessionStore>, auth: Library) => {
+export const makeSessions = (ports: AuthPorts<SessionStore>, auth: BetterAuth) => {
   const { staff, clock, keys } = ports
 
   /** The person whose session the request carries; null if there is none, it expired, or they were deactivated. */

@@ -6,10 +6,10 @@ import { needsSecondFactor } from '#domain/staff/staff.ts'
 import type { LogStore } from '#store/ports/staff/log.ts'
 import type { SignInMarks, SignInStore } from '#store/ports/staff/sign-in.ts'
 import type { AuthPorts } from '../ports.ts'
+import { type AuthFault, attempt, type BetterAuth, setCookies } from './better-auth.ts'
 import { makeChallenge } from './challenge.ts'
 import { makeClaim } from './claim.ts'
 import { hashPaperCode, readCode } from './codes.ts'
-import { type AuthFault, attempt, type Library, setCookies } from './library.ts'
 import { makeSignInLock } from './sign-in-lock.ts'
 
 /** Signing in: name and password, then a code if a second factor is bound. All successes and refusals are logged. */
@@ -27,7 +27,7 @@ export interface Confirmed {
   told: boolean
 }
 
-export const makeSignIn = (ports: AuthPorts<SignInStore & Pick<LogStore, 'log'>>, auth: Library) => {
+export const makeSignIn = (ports: AuthPorts<SignInStore & Pick<LogStore, 'log'>>, auth: BetterAuth) => {
   const { staff, keys, clock } = ports
   const claim = makeClaim(ports, auth)
   const { marksOf, judge } = makeSignInLock(ports)

@@ -4,7 +4,7 @@ import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { posted, typedText } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
-import type { AuthFault } from '../auth/library.ts'
+import type { AuthFault } from '../auth/better-auth.ts'
 import {
   blank,
   enter,

@@ -3,8 +3,8 @@ import type { Random } from '#domain/basics/random.ts'
 import { connect } from '#store/client.ts'
 import type { StaffStore } from '#store/ports/staff/store.ts'
 import { makeStaffAccounts } from './accounts.ts'
+import { makeAuthTables } from './auth-tables.ts'
 import { makeStaffEntry } from './entry.ts'
-import { makeStaffLibrary } from './library.ts'
 import { makeStaffLog } from './log.ts'
 import { makeStaffMarks } from './marks.ts'
 import { makeStaffFactor } from './second-factor.ts'
@@ -18,7 +18,7 @@ export const createStaffStore = (d1: D1Database, random: Random): StaffStore => 
     ...makeStaffAccounts(base),
     ...makeStaffEntry(base),
     ...makeStaffFactor(base),
-    ...makeStaffLibrary(db),
+    ...makeAuthTables(db),
     ...makeStaffLog(base),
     ...makeStaffMarks(base),
     ...makeStaffSweep(db),

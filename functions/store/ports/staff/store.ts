@@ -1,6 +1,6 @@
 import type { AccountStore } from './accounts.ts'
+import type { AuthTables } from './auth-tables.ts'
 import type { EntryStore } from './entry.ts'
-import type { LibraryStore } from './library.ts'
 import type { LogStore } from './log.ts'
 import type { FactorStore } from './second-factor.ts'
 import type { SignInStore } from './sign-in.ts'
@@ -15,7 +15,7 @@ export interface StaffSweepStore {
 export type StaffStore = AccountStore &
   EntryStore &
   FactorStore &
-  LibraryStore &
+  AuthTables &
   LogStore &
   SignInStore &
   StaffSweepStore

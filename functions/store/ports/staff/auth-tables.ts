@@ -4,10 +4,10 @@ export interface Opaque {
 }
 
 /** The access of the sign-in library (better-auth) to its rows. */
-export interface LibraryStore {
+export interface AuthTables {
   /**
    * Builds the library's adapter over the store's database and tables.
    * @param build receives the database, and the tables by the library's names of its models
    */
-  libraryAdapter<Adapter>(build: (database: Opaque, tables: Record<string, Opaque>) => Adapter): Adapter
+  authAdapter<Adapter>(build: (database: Opaque, tables: Record<string, Opaque>) => Adapter): Adapter
 }

@@ -22,14 +22,14 @@ import { enterPlugin } from './enter.ts'
 const seconds = (ms: number): number => ms / 1000
 
 /** @param secure whether the request came over https: the prefix of the cookies depends on it */
-export const configure = (ports: AuthPorts, secret: string, secure: boolean) =>
+export const configureBetterAuth = (ports: AuthPorts, secret: string, secure: boolean) =>
   betterAuth({
     appName: 'liuchixiang',
     // The library is never called over HTTP; without a base URL it warns and guesses one.
     baseURL: 'https://staff.invalid',
     secret,
     // D1 refuses BEGIN, so the library must not use transactions.
-    database: ports.staff.libraryAdapter((database, schema) =>
+    database: ports.staff.authAdapter((database, schema) =>
       drizzleAdapter(database, { provider: 'sqlite', transaction: false, schema }),
     ),
     telemetry: { enabled: false },
@@ -104,7 +104,7 @@ export const configure = (ports: AuthPorts, secret: string, secure: boolean) =>
     ],
   })
 
-export type Library = ReturnType<typeof configure>
+export type BetterAuth = ReturnType<typeof configureBetterAuth>
 
 /** A `__Host-` cookie must be Secure, which not every browser can set over plain http on loopback. */
 const cookiePrefix = (secure: boolean): string => (secure ? '__Host-staff' : 'staff')
