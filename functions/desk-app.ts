@@ -5,7 +5,7 @@ import { faults, unmatched } from '#http/fallbacks.ts'
 import { newApp } from '#http/new-app.ts'
 import { seeOther } from '#http/see-other.ts'
 import type { StaffStore } from '#store/ports/staff/store.ts'
-import { handOver } from './desk/moves/hand-over.ts'
+import { reassignCases } from './desk/moves/reassign-cases.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { registering } from './filing/register.ts'
 import type { Ports } from './ports.ts'
@@ -26,7 +26,7 @@ export const createDeskApp = (ports: DeskPorts): Hono => {
   const app = newApp()
   app.use(deskMiddleware())
   app.get('/desk', (c) => seeOther(c, deskPages.today.path))
-  app.route('/', staffApp({ ...ports, handOver: (from, to, by) => handOver(ports, from, to, by) }))
+  app.route('/', staffApp({ ...ports, reassignCases: (from, to, by) => reassignCases(ports, from, to, by) }))
   app.route(
     '/',
     deskRoutes({

@@ -7,7 +7,7 @@
 import { parseArgs } from 'node:util'
 import { findArea, unitOf } from '#domain/places/areas.ts'
 import { county } from '#generated/county.ts'
-import { moveMergedArea } from '../desk/moves/hand-over.ts'
+import { moveMergedArea } from '../desk/moves/reassign-cases.ts'
 import { withLocalPorts } from './ports.ts'
 import { stateFolder } from './secrets.ts'
 

@@ -31,5 +31,5 @@ export type StaffPorts<Part = AuthStore & AccountStore & FactorStore & LogStore>
      * Transfers every open case of a person to a colleague, or back to the desk of the unit.
      * @returns the number of transferred cases
      */
-    handOver: (from: string, to: string | null, by: Pick<StaffMember, 'id' | 'unit'>) => Promise<number>
+    reassignCases: (from: string, to: string | null, by: Pick<StaffMember, 'id' | 'unit'>) => Promise<number>
   }

@@ -3,7 +3,7 @@ import { dayOf, spokenInstant } from '#domain/basics/time.ts'
 import { deskFacts } from '#domain/filing/fields.ts'
 import { type SafeContact, wordsIn, wordsOf } from '#domain/history/words.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
-import { deskPages, handOverPath, reportPath } from '#domain/routes/desk.ts'
+import { deskPages, referralPath, reportPath } from '#domain/routes/desk.ts'
 import { abouts } from '#domain/words/about.ts'
 import { categories } from '#domain/words/categories.ts'
 import { statuses } from '#domain/words/statuses.ts'
@@ -144,7 +144,7 @@ export const CasePage = ({ view, now, duties }: { view: CaseView; now: number; d
               打印一案一报告
             </a>
             {referralIn(view.events) ? (
-              <a class="more" href={handOverPath(view.number)}>
+              <a class="more" href={referralPath(view.number)}>
                 打印移送函
               </a>
             ) : null}

@@ -32,9 +32,9 @@ const destination = (
   deskCase: DeskCase,
   input: MoveInput,
 ): { unit: string; data: EventData } => {
-  const { handsOn, target }: Move = moves[kind]
+  const { transfersTo, target }: Move = moves[kind]
   const from = deskCase.record.unit
-  switch (handsOn) {
+  switch (transfersTo) {
     case 'target':
       return { unit: (target === 'sender' ? deskCase.standing.sender : input.unit) ?? from, data: { from } }
     case 'county': {
@@ -60,9 +60,9 @@ const pausable = ({ clocks }: DeskCase): string[] =>
 /** Plain facts that a kind of move adds to its event. */
 const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Actor): EventData => {
   const { matter } = input
-  const { takesOn, extension, handsOn }: Move = moves[kind]
+  const { becomesHandler, extension, transfersTo }: Move = moves[kind]
   // The person who takes the case on is its handler until it is assigned to another.
-  const own = takesOn && actor.startsWith('staff:') ? actor.slice('staff:'.length) : undefined
+  const own = becomesHandler && actor.startsWith('staff:') ? actor.slice('staff:'.length) : undefined
   const staff = input.staff ?? own
   const approved = extension === 'grants' ? pendingExtension(deskCase.events) : null
   const pauses = eventRow(kind).leadsTo === 'waiting' ? pausable(deskCase) : []
@@ -71,7 +71,7 @@ const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Acto
     ...(staff && { staff }),
     ...plainAnswers(input),
     ...(input.deliveryBy && input.deliveryOn && { delivery: { by: input.deliveryBy, on: input.deliveryOn } }),
-    ...(!handsOn && input.unit && { with: input.unit }),
+    ...(!transfersTo && input.unit && { with: input.unit }),
     ...(extension === 'asks' && input.rule && input.days && { asks: { rule: input.rule, days: input.days } }),
     ...(approved && { extends: approved }),
     ...(pauses.length > 0 && { pauses }),

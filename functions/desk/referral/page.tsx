@@ -14,7 +14,7 @@ export const referralIn = (events: readonly CaseEvent[]): Referral | undefined =
   events.findLast((event): event is Referral => event.kind === 'referred')
 
 /** 移送函: the letter that refers a case to an outside body, to print, sign and stamp. */
-export const HandOverPaper = ({ view, referral }: { view: CaseView; referral: Referral }) => {
+export const ReferralLetter = ({ view, referral }: { view: CaseView; referral: Referral }) => {
   const words = wordsIn(view, referral)
   const { outside, answerBy } = referral.data
   return (

@@ -9,7 +9,7 @@ export const outcomes = {
     name: '调解成功',
     purpose: '双方自愿，达成了协议',
     from: inHand,
-    calm: true,
+    notInDanger: true,
     tracks: ['mediation', 'complaint'],
     // An office settles a complaint with an agreement of its own (信访工作条例 33), never with a mediation agreement.
     kindsOnTrack: { mediation: committees, complaint: ['government-office', 'petition-office'] },

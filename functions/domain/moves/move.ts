@@ -32,7 +32,7 @@ export interface Move {
   /** Only cases with the danger mark. */
   danger?: true
   /** Not for cases with the danger mark: no one must negotiate with a person they fear (rules.md R49). */
-  calm?: true
+  notInDanger?: true
   needs: readonly MoveField[]
   /** Fields also required on one track. */
   onTrack?: Partial<Record<Track, readonly MoveField[]>>
@@ -42,15 +42,15 @@ export interface Move {
    * The move transfers the case: to its target; back to the sender, as an objection that a superior decides the second
    * time (信访工作条例 23, 24); or to the county, which takes cases with danger.
    */
-  handsOn?: 'target' | 'objection' | 'county'
+  transfersTo?: 'target' | 'objection' | 'county'
   /** The person who makes the move becomes the handler of the case. */
-  takesOn?: true
+  becomesHandler?: true
   /** The move is listed with those that carry the case on, although neither status nor desk change. */
   carriesOn?: true
   /** On the complaint track only for this kind of matter. */
   onMatter?: Matter
   /** The case must have come to this desk from another. */
-  cameFrom?: true
+  wasTransferred?: true
   /** Only while the case is shared with other units. */
   whileShared?: true
   /** Only by staff of this level. */

@@ -77,17 +77,17 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (kindsFor(move, standing.track)?.includes(standing.unitKind) === false) return 'unitKind'
   if (move.danger && !standing.danger) return 'danger'
   if (move.level && move.level !== standing.level) return 'level'
-  if (move.calm && standing.danger) return 'inDanger'
+  if (move.notInDanger && standing.danger) return 'inDanger'
   if (!move.from.includes(standing.status)) return 'status'
-  if (move.cameFrom && standing.sender === null) return 'sender'
+  if (move.wasTransferred && standing.sender === null) return 'sender'
   if (move.sentDown && !standing.sentDown) return 'notSentDown'
   if (move.extension === 'asks' && !standing.extendable) return 'noExtension'
   if (move.onRequest && !standing.extensionAsked) return 'request'
   if (move.whileShared && !standing.shared) return 'shared'
   if (move.extension === 'grants' && !standing.extensionInTime) return 'lateExtension'
   // A superior who decides a dispute between two desks assigns the case to one of them and must not return it.
-  if (move.handsOn === 'objection' && standing.decides) return 'decides'
-  if (move.handsOn === 'objection' && standing.tooLateToReturn) return 'lateReturn'
+  if (move.transfersTo === 'objection' && standing.decides) return 'decides'
+  if (move.transfersTo === 'objection' && standing.tooLateToReturn) return 'lateReturn'
   return null
 }
 

@@ -28,9 +28,9 @@ export const danger = {
     can: 'handles',
     name: '有危险',
     purpose: '发现有人打他、威胁他，或者他不想活了：交到县里，一个工作日内联系',
-    handsOn: 'county',
+    transfersTo: 'county',
     from: open,
-    calm: true,
+    notInDanger: true,
     needs: ['reason'],
   },
   'danger-lifted': {

@@ -1,25 +1,25 @@
 import { clocks } from './clocks.ts'
 import { closing, outcomes } from './ending.ts'
-import { handingOn, otherCases } from './handing-on.ts'
+import { intake } from './intake.ts'
 import type { Moves } from './move.ts'
 import { facts, messages } from './notes.ts'
 import { danger, safety } from './safety.ts'
-import { takingOn } from './taking-on.ts'
+import { caseLinks, transfers } from './transfers.ts'
 
 /**
  * The moves of a case: one table for buttons, checks, words and tests, in the order in which they are offered. A move
  * has a list of fields (`fields.ts`); the places it can transfer a case to are computed in `targets.ts`.
  */
 export const moves = {
-  ...takingOn,
+  ...intake,
   ...messages,
-  ...handingOn,
+  ...transfers,
   ...safety,
   ...outcomes,
   ...clocks,
   ...facts,
   ...danger,
-  ...otherCases,
+  ...caseLinks,
   ...closing,
 } satisfies Moves
 

@@ -45,7 +45,7 @@ export const casePath = (number: string): string => `${deskPages.cases.path}${nu
 export const movePath = (number: string, kind: string): string => `${casePath(number)}/${kind}`
 
 /** The printed transfer to an outside body. */
-export const handOverPath = (number: string): string => `${casePath(number)}/hand-over`
+export const referralPath = (number: string): string => `${casePath(number)}/hand-over`
 
 /** The printed report of one case. */
 export const reportPath = (number: string): string => `${casePath(number)}/report`

@@ -3,7 +3,7 @@ import type { StaffAccount } from '#store/ports/staff/accounts.ts'
 import { Checkbox } from '#ui/form/checkbox.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import type { FormProps } from '../ui/form-props.ts'
-import { type Colleague, HandOverSelect } from '../ui/hand-over-select.tsx'
+import { type Colleague, ReassignSelect } from '../ui/reassign-select.tsx'
 
 interface Props extends FormProps {
   person: StaffAccount
@@ -19,7 +19,7 @@ export const DeactivatePage = ({ person, colleagues, state, errors }: Props) => 
       <p>停用以后，他马上退出，再也登录不了。他办过的事，记录都留着。</p>
     </header>
     <form action={staffPath(person.id, 'deactivate')} method="post" novalidate>
-      <HandOverSelect state={state} colleagues={colleagues} />
+      <ReassignSelect state={state} colleagues={colleagues} />
       <Checkbox state={state} name="confirm" label={`我要停用${person.name}的账号`} />
       <div class="actions">
         <button class="button" type="submit">

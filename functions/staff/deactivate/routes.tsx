@@ -9,7 +9,7 @@ import { type FieldFault, formProps, titled } from '../auth-for-request.ts'
 import { accountForRequest } from '../people/account-for-request.ts'
 import { deactivateAccount } from '../people/accounts.ts'
 import type { StaffPorts } from '../ports.ts'
-import { toUnit } from '../ui/hand-over-select.tsx'
+import { toUnit } from '../ui/reassign-select.tsx'
 import { DeactivatePage } from './page.tsx'
 
 /** /desk/staff/<id>/deactivate: deactivates an account and transfers its open cases. */

@@ -7,7 +7,7 @@ import { refuse } from '#http/refusals.tsx'
 import type { AccountStore, StaffAccount } from '#store/ports/staff/accounts.ts'
 import { LostFormPage, lostFormTitle } from '../lost-form-page.tsx'
 import type { StaffPorts } from '../ports.ts'
-import { toUnit } from '../ui/hand-over-select.tsx'
+import { toUnit } from '../ui/reassign-select.tsx'
 import { findAccount } from './accounts.ts'
 
 /** Answers 404 if this admin does not keep the account; shows any text they wrote, so that they can copy it. */

@@ -14,7 +14,7 @@ import type { StaffPorts } from '../ports.ts'
 
 /** Administration of accounts in the admin's own area and below, never their own. Every action is logged. */
 
-type Keeping = Pick<StaffPorts<AccountStore>, 'staff' | 'clock' | 'handOver'>
+type Keeping = Pick<StaffPorts<AccountStore>, 'staff' | 'clock' | 'reassignCases'>
 
 const entry = (
   { clock }: Pick<StaffPorts, 'clock'>,
@@ -86,7 +86,7 @@ export const changeAccount = async (
   const leaves = roles[before.role].handles && (!roles[change.role].handles || change.unit !== before.unit)
   const data = { unit: change.unit, role: change.role, fromUnit: before.unit, fromRole: before.role }
   await ports.staff.change(before.id, change, entry(ports, by, before.id, 'changed', data))
-  if (leaves) await ports.handOver(before.id, to, by)
+  if (leaves) await ports.reassignCases(before.id, to, by)
 }
 
 /**
@@ -101,7 +101,7 @@ export const deactivateAccount = async (
 ): Promise<number> => {
   if (account.deactivatedAt === null)
     await ports.staff.deactivate(account.id, entry(ports, by, account.id, 'deactivated', { to }))
-  return ports.handOver(account.id, to, by)
+  return ports.reassignCases(account.id, to, by)
 }
 
 /** Makes a new link; it ends password and sessions, but keeps a bound second factor. */

@@ -5,8 +5,8 @@ import { roles } from '#domain/staff/staff.ts'
 import type { StaffAccount } from '#store/ports/staff/accounts.ts'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import type { FormProps } from '../ui/form-props.ts'
-import { type Colleague, HandOverSelect } from '../ui/hand-over-select.tsx'
 import { PersonFields } from '../ui/person-fields.tsx'
+import { type Colleague, ReassignSelect } from '../ui/reassign-select.tsx'
 import { standingOf } from '../ui/standing.ts'
 import { unitName } from '../ui/unit-name.ts'
 import { RemoveFactor } from './remove-factor.tsx'
@@ -106,7 +106,7 @@ export const StaffPersonPage = ({
           <h2 class="section-head">改姓名、单位、角色</h2>
           <form action={staffPath(person.id, 'change')} method="post" novalidate>
             <PersonFields state={state} units={units} />
-            <HandOverSelect state={state} colleagues={colleagues} />
+            <ReassignSelect state={state} colleagues={colleagues} />
             <p class="hint">换了单位，或者改成管理员，案件才会交出去。</p>
             <div class="actions">
               <button class="button" type="submit">

@@ -13,7 +13,7 @@ import { type FieldFault, formProps, type StaffAuths, titled } from '../auth-for
 import { accountForRequest } from '../people/account-for-request.ts'
 import { changeAccount, readPerson, renewLink } from '../people/accounts.ts'
 import type { StaffPorts } from '../ports.ts'
-import { toUnit } from '../ui/hand-over-select.tsx'
+import { toUnit } from '../ui/reassign-select.tsx'
 import { linkCookie, showLink } from './link-cookie.ts'
 import { StaffPersonPage } from './page.tsx'
 import { openRequest, removeFactor } from './second-admin.ts'

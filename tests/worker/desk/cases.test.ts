@@ -7,8 +7,8 @@ import type { Role, StaffMember } from '#domain/staff/staff.ts'
 import { openCase } from '../../../functions/desk/case/open-case.ts'
 import { findCases } from '../../../functions/desk/find/find-cases.ts'
 import { listsOf, readList } from '../../../functions/desk/lists/work-lists.ts'
-import { handOver, moveMergedArea } from '../../../functions/desk/moves/hand-over.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
+import { moveMergedArea, reassignCases } from '../../../functions/desk/moves/reassign-cases.ts'
 import { refreshCases } from '../../../functions/desk/refresh-cases.ts'
 import { readToday } from '../../../functions/desk/today/read-today.ts'
 import { cookieOf, file, makeWorld, postForm, postJson, tuesday, type World } from '../../support/world.ts'
@@ -274,10 +274,10 @@ describe('moving many cases at once', () => {
     const other = staff('qingshi-liuwan-committee', 'handler', 'other')
     const admin = { id: 'admin', unit: 'shili-centre' }
     expect((await listed(village, 'mine'))?.sort()).toEqual(numbers.sort())
-    expect(await handOver(world.ports, village.id, other.id, admin)).toBe(3)
+    expect(await reassignCases(world.ports, village.id, other.id, admin)).toBe(3)
     expect(await listed(village, 'mine')).toEqual([])
     expect((await listed(other, 'mine'))?.sort()).toEqual(numbers)
-    expect(await handOver(world.ports, other.id, null, admin)).toBe(3)
+    expect(await reassignCases(world.ports, other.id, null, admin)).toBe(3)
     expect(await listed(other, 'mine')).toEqual([])
     expect((await listed(village))?.length).toBe(3)
   })

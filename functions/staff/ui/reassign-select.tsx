@@ -10,7 +10,7 @@ export interface Colleague {
 }
 
 /** Field that asks who takes over the open cases of a person who leaves. */
-export const HandOverSelect = ({ state, colleagues }: { state: FormState; colleagues: Colleague[] }) => (
+export const ReassignSelect = ({ state, colleagues }: { state: FormState; colleagues: Colleague[] }) => (
   <Select
     state={state}
     name="to"

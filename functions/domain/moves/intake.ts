@@ -1,13 +1,13 @@
 import { committees, deciding, desk, inHand, type Moves, office, offices, open, working } from './move.ts'
 
-/** Moves that take a case on: accepting, assigning, working on it. */
+/** Moves from the arrival of a case to the work on it. */
 
-export const takingOn = {
+export const intake = {
   accepted: {
     ...desk,
     name: '受理',
     purpose: '接下来办，写一句事由，开始计时',
-    takesOn: true,
+    becomesHandler: true,
     from: ['filed'],
     unitKinds: deciding,
     kindsOnTrack: { complaint: offices },
@@ -36,7 +36,7 @@ export const takingOn = {
     name: '开始调解',
     purpose: '双方都愿意，坐下来谈',
     from: inHand,
-    calm: true,
+    notInDanger: true,
     tracks: ['mediation'],
     unitKinds: committees,
     needs: [],

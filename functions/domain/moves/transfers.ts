@@ -1,14 +1,14 @@
 import { anytime, desk, type Moves, open, working } from './move.ts'
 
-/** Moves that transfer a case, share it, or join it to another. */
+/** Moves that transfer a case, share it, or link it to another. */
 
 /** Transfers to another unit or to an outside body. */
-export const handingOn = {
+export const transfers = {
   transferred: {
     ...desk,
     name: '转办',
     purpose: '转给同级该办的单位',
-    handsOn: 'target',
+    transfersTo: 'target',
     from: open,
     needs: ['unit', 'reason'],
     may: ['message'],
@@ -18,7 +18,7 @@ export const handingOn = {
     ...desk,
     name: '上报',
     purpose: '办不了，写清试过什么，交给上一级',
-    handsOn: 'target',
+    transfersTo: 'target',
     from: open,
     needs: ['unit', 'reason'],
     may: ['message'],
@@ -28,7 +28,7 @@ export const handingOn = {
     ...desk,
     name: '交办',
     purpose: '交给下面办，定好哪天回话',
-    handsOn: 'target',
+    transfersTo: 'target',
     from: open,
     needs: ['unit', 'answerBy', 'reason'],
     may: ['message'],
@@ -38,22 +38,22 @@ export const handingOn = {
     ...desk,
     name: '办完回话',
     purpose: '把办的结果交回给交办的单位',
-    handsOn: 'target',
+    transfersTo: 'target',
     from: open,
     needs: ['reason'],
     target: 'sender',
-    cameFrom: true,
+    wasTransferred: true,
     sentDown: true,
   },
   returned: {
     ...desk,
     name: '退回',
     purpose: '不归我们办：写明理由和该办的单位。第二次退回，由共同的上级定',
-    handsOn: 'objection',
+    transfersTo: 'objection',
     from: open,
     needs: ['reason', 'proper'],
     target: 'sender',
-    cameFrom: true,
+    wasTransferred: true,
   },
   'cohandler-joined': {
     ...desk,
@@ -91,7 +91,7 @@ export const handingOn = {
 } as const satisfies Moves
 
 /** Moves that involve another case. */
-export const otherCases = {
+export const caseLinks = {
   linked: {
     ...desk,
     name: '并看',
@@ -104,7 +104,7 @@ export const otherCases = {
     name: '并案',
     purpose: '同一件事提了两回：这一件并到另一件里办',
     from: open,
-    calm: true,
+    notInDanger: true,
     needs: ['other', 'message'],
   },
 } as const satisfies Moves

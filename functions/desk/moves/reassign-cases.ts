@@ -36,7 +36,7 @@ const pageSize = 50
  * @param to id of the new handler; null leaves the cases unassigned until the lead assigns them
  * @returns the number of transferred cases
  */
-export const handOver = async (
+export const reassignCases = async (
   ports: UseCasePorts<Pick<DeskStore, 'list'>>,
   from: string,
   to: string | null,
