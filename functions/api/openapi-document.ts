@@ -106,7 +106,7 @@ const paths = {
       responses: {
         '200': json('Found', 'Help lines that go first, and results, best first'),
         '422': failure('`q` is empty or `limit` out of range'),
-        '503': failure('The index is not there; try again'),
+        '503': failure('The index is not available; try again'),
       },
     },
   },

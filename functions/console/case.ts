@@ -30,7 +30,7 @@ const usage = `npm run case -- <${Object.keys(commands).join('|')}> <case number
 
 const failures: Partial<Record<MoveFailure, string>> = {
   unknown: 'No case has this number.',
-  stale: 'Somebody else moved the case in the meantime; look again.',
+  stale: 'Another person moved the case in the meantime; check its status first.',
   status: 'This move is not allowed in the current status of the case.',
   track: 'This move does not exist on the track of the case.',
 }
@@ -46,7 +46,7 @@ const run = async (): Promise<string> => {
   if (!kind || !isCaseNumber(number)) throw new Error(usage)
   const { needs }: Move = moves[kind]
   if (needs.includes('message') && !message)
-    throw new Error('This move needs --message: a word to the complainant with the reason.')
+    throw new Error('This move needs --message: a message to the complainant that gives the reason.')
   if (matter !== undefined && !matterIds.includes(matter as Matter)) throw new Error(usage)
   const input = {
     ...(message && { message }),

@@ -26,7 +26,7 @@ if (import.meta.main) {
   const { library } = await import('#generated/library.ts')
   const samples = samplesIn(county, library)
   if (samples.length > 0)
-    refuse(`Data of the sample county is left in (docs/sample-county.md):\n${samples.join('\n')}`)
+    refuse(`Data of the sample county remains in (docs/sample-county.md):\n${samples.join('\n')}`)
   for (const config of ['wrangler.toml', 'wrangler.desk.toml'])
     if (readFileSync(config, 'utf8').includes('00000000-0000-0000-0000-000000000000'))
       refuse(`${config} still has the placeholder database_id (docs/operating.md).`)

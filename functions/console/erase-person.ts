@@ -13,9 +13,9 @@ import { erasuresName, stateFolder } from './secrets.ts'
 
 const failures = {
   unknown: 'No case has this number.',
-  noSuchPerson: 'Nobody in this case has this number; the complainant is 1.',
+  noSuchPerson: 'No person in this case has this number; the complainant is 1.',
   stale:
-    'Somebody moved the case at the same moment. The erasure is noted and will be made at the next start.',
+    'The case was changed at the same moment. The erasure is recorded and will be repeated at the next start.',
 }
 
 const [number = '', person = ''] = process.argv.slice(2)

@@ -22,7 +22,7 @@ const run = async (): Promise<string> => {
   const { reason = '' } = values
   const to = findArea(from)?.mergedInto
   if (!to || reason === '')
-    throw new Error(`${usage}\ncontent/regions.yaml must have mergedInto for "${from}".`)
+    throw new Error(`${usage}\ncontent/regions.yaml must set mergedInto for "${from}".`)
   const desks = new Map<string, string>()
   // The grids of a merged village are merged with it: their cases move to the committee of the village it was
   // merged into.

@@ -28,7 +28,7 @@ const databaseFile = (state: string): string => {
   )
   const [file] = files
   if (!file || files.length > 1)
-    throw new Error(`${folder} contains ${files.length} databases, expected one; npm start makes it.`)
+    throw new Error(`${folder} contains ${files.length} databases, expected one; npm start creates it.`)
   return join(folder, file)
 }
 

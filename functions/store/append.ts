@@ -16,8 +16,7 @@ import { eventRow, newCaseKey } from './sealing.ts'
 const keyFor = async ({ record, keys }: StoredCase, event: NewEvent): Promise<CryptoKey | null> => {
   if (!event.scope || event.words === undefined) return null
   const key = await keys.of(event.scope)
-  if (!key && event.scope === 'record')
-    throw new Error(`case_key ${record.id} record: missing or not readable`)
+  if (!key && event.scope === 'record') throw new Error(`case_key ${record.id} record: missing or unreadable`)
   return key
 }
 

@@ -10,7 +10,7 @@ const chosen = process.argv.slice(2).map((file) => basename(file, '.yaml'))
 try {
   const guides = readGuides(content, chosen)
   const faults = guides.flatMap((one) => guideFaults(content, one, readSources(content)))
-  process.stdout.write(faults.length > 0 ? `${faults.join('\n')}\n` : `${guides.length} guides, no fault\n`)
+  process.stdout.write(faults.length > 0 ? `${faults.join('\n')}\n` : `${guides.length} guides, no faults\n`)
   process.exitCode = faults.length > 0 ? 1 : 0
 } catch (error) {
   if (!(error instanceof ContentError)) throw error

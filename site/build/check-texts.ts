@@ -26,7 +26,7 @@ const ruleFaults = (): string[] => {
 try {
   const unsafe = markupFaultsIn(content, (name) => isChosen(`content/${name}`))
   const faults = unsafe.length > 0 ? unsafe : ruleFaults()
-  process.stdout.write(faults.length > 0 ? `${faults.join('\n')}\n` : 'no fault\n')
+  process.stdout.write(faults.length > 0 ? `${faults.join('\n')}\n` : 'no faults\n')
   process.exitCode = faults.length > 0 ? 1 : 0
 } catch (error) {
   if (!(error instanceof ContentError)) throw error

@@ -41,7 +41,7 @@ const leafFaults = (
     ...missingFiles(content, 'stories', leaf.stories, '.mdx'),
     ...durationsIn(words)
       .filter(({ period }) => !periods.has(period))
-      .map(({ words: phrase }) => `“${phrase}” stands in no article and no limit of this leaf`),
+      .map(({ words: phrase }) => `“${phrase}” is in no article and no limit of this leaf`),
     ...forbiddenIn(words, sensitive),
   ]
 }

@@ -45,7 +45,7 @@ export const readFrontmatter = (
       const file = `${folder}/${name}`
       const [, yaml] = /^---\n([\s\S]*?)\n---/.exec(readFileSync(join(root, file), 'utf8')) ?? []
       if (yaml === undefined)
-        throw new ContentError(`${file}: begins with front matter between two lines of ---`)
+        throw new ContentError(`${file}: must begin with front matter between two --- lines`)
       return { id: basename(name, '.mdx'), file, data: parse(yaml) as unknown }
     })
 

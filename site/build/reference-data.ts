@@ -34,7 +34,7 @@ const unknown = (place: string, ids: string[], known: Set<string>, expected: str
   ids.filter((id) => !known.has(id)).map((id) => `${place}: "${id}": expected ${expected}`)
 
 const twice = (file: string, ids: string[]): string[] =>
-  ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${file}: "${id}" stands twice`)
+  ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${file}: "${id}" is defined twice`)
 
 type Situation = LibraryData['situations'][number]
 

@@ -44,7 +44,7 @@ const lengths = texts
   .sort((a, b) => a - b)
 print(
   '',
-  `sentences: ${lengths.length}, middle ${lengths[Math.floor(lengths.length / 2)]}, 95th of a hundred ${lengths[Math.floor(lengths.length * 0.95)]} characters; over 45: ${long.length}`,
+  `sentences: ${lengths.length}, median ${lengths[Math.floor(lengths.length / 2)]}, 95th percentile ${lengths[Math.floor(lengths.length * 0.95)]} characters; over 45: ${long.length}`,
   ...long,
 )
 
@@ -52,7 +52,7 @@ const pairs = similarPairs(
   texts.map(({ file, body }) => ({ name: file, words: prose(body) })),
   0.04,
 )
-print('', `pairs that share more than 4 in 100 runs of eight characters: ${pairs.length}`)
+print('', `pairs that share more than 4 % of their eight-character sequences: ${pairs.length}`)
 print(...pairs.slice(0, 20).map(({ a, b, share }) => `  ${(share * 100).toFixed(1)} %: ${a} · ${b}`))
 
 const unexplained = texts.flatMap(({ file, body }) => {

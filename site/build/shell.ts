@@ -25,10 +25,11 @@ const checkSlots = (name: string, shell: string, slots: string[]): void => {
 const checkPage = (file: string, html: string, styleHashes: string[]): void => {
   const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, text = '']) => hashOf(text))
   if (styles.length !== 1 || !styleHashes.includes(styles[0] ?? ''))
-    throw new Error(`${file}: needs exactly one stylesheet, and it must be an allowed one`)
-  if (/<[^>]+\sstyle=/.test(html)) throw new Error(`${file}: a style attribute; the policy forbids it`)
-  if (/<script(?![^>]*\ssrc=)/.test(html)) throw new Error(`${file}: an inline script; the policy forbids it`)
-  if (html.includes('slot:')) throw new Error(`${file}: an unfilled slot`)
+    throw new Error(`${file}: must have exactly one inline stylesheet whose hash the policy allows`)
+  if (/<[^>]+\sstyle=/.test(html)) throw new Error(`${file}: has a style attribute, which the policy forbids`)
+  if (/<script(?![^>]*\ssrc=)/.test(html))
+    throw new Error(`${file}: has an inline script, which the policy forbids`)
+  if (html.includes('slot:')) throw new Error(`${file}: has an unfilled slot`)
 }
 
 /** Files of site/public that browsers and link previews may cache for a day. */

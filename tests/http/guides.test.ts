@@ -50,8 +50,8 @@ describe('guides', () => {
     }
     const faults = treeFaults(dead).join('\n')
     expect(faults).toContain('needs either leaf or next')
-    expect(faults).toContain('leaf nowhere is not there')
-    expect(faults).toContain('is reached by no answer')
+    expect(faults).toContain('leaf nowhere does not exist')
+    expect(faults).toContain('no answer leads to leaf ')
     expect(faults).toContain('two answers have the same id')
   })
 })

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
  */
 const testDay = process.env['TEST_DAY']
 if (testDay !== undefined && !/^\d{4}-\d\d-\d\d$/.test(testDay))
-  throw new Error(`TEST_DAY=${testDay}: a day like 2028-02-29`)
+  throw new Error(`TEST_DAY=${testDay}: expected a day such as 2028-02-29`)
 
 /** RFC 3339. Default: a Tuesday in a year with known holidays. */
 export const startAt = `${testDay ?? '2026-11-24'}T10:00:00+08:00`

@@ -43,9 +43,9 @@ const tests = (
     const count = read(JSON.parse(readFileSync(report, 'utf8')))
     const failures = count.failures?.map((failure) => `${named}: ${failure}`)
     if (count.failed > 0) return { ...count, ...(failures && { failures }) }
-    return fine ? count : { ...count, failed: 1, failures: [`${named} broke without failing a test`] }
+    return fine ? count : { ...count, failed: 1, failures: [`${named} stopped without a failed test`] }
   } catch {
-    return { passed: 0, failed: 1, failures: [`${named} left no report`] }
+    return { passed: 0, failed: 1, failures: [`${named} wrote no report`] }
   }
 }
 

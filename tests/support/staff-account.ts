@@ -13,7 +13,7 @@ export const invited = async (world: DeskWorld, { unit, role, name = '张三' }:
   const username = `zhang.${crypto.randomUUID().slice(0, 8)}`
   const auth = await createStaffAuth(world.deskPorts, true)
   const made = await auth.createAccount({ username, name, unit, role }, 'console')
-  if (!made) throw new Error('taken')
+  if (!made) throw new Error('the username is taken')
   return { ...made, username, name }
 }
 

@@ -7,7 +7,7 @@ import { categoryIds } from '#domain/words/categories.ts'
  * gets validated values and the types.
  */
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single dashes')
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens')
 const line = z.string().min(1, 'must not be empty')
 /** `<law>-<number>`; the build looks it up in content/laws. */
 const article = z.string().regex(/^[a-z-]+-\d+(-\d+)?$/, 'an article id, for example people-mediation-17')
@@ -16,7 +16,7 @@ const article = z.string().regex(/^[a-z-]+-\d+(-\d+)?$/, 'an article id, for exa
 const distinct = <T extends { id: string }>(list: T[], context: z.RefinementCtx): void => {
   const seen = new Set<string>()
   for (const { id } of list) {
-    if (seen.has(id)) context.addIssue({ code: 'custom', message: `id "${id}" stands twice` })
+    if (seen.has(id)) context.addIssue({ code: 'custom', message: `id "${id}" is defined twice` })
     seen.add(id)
   }
 }
@@ -67,7 +67,7 @@ const aboutPersons =
 const matter = line
   .max(checklistTextLength, `at most ${checklistTextLength} characters`)
   .refine((text) => !aboutPersons.test(text), {
-    error: 'name a matter: no persons, nobody who petitions, nobody to be watched',
+    error: 'names a matter, never persons, petitioners or people to watch',
   })
 
 export const checklistSchema = z.strictObject({

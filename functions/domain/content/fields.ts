@@ -2,7 +2,9 @@ import * as z from 'zod'
 
 /** Field types shared by many data files. */
 
-export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single dashes')
+export const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens')
 export const line = z.string().min(1)
 /** A telephone number as dialled: digits and at most one dash; 0000-… is a sample. */
 export const phone = z.string().regex(/^\d{3,8}$|^\d{3,4}-\d{7,8}$/, 'for example 12345 or 0000-0000100')

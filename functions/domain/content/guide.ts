@@ -53,10 +53,10 @@ export const treeFaults = (guide: Guide): string[] => {
     ...options
       .filter(({ leaf, next }) => (leaf === undefined) === (next === undefined))
       .map(({ id: answer }) => `${answer}: needs either leaf or next`),
-    ...[...reached].filter((leaf) => !guide.leaves[leaf]).map((leaf) => `leaf ${leaf} is not there`),
+    ...[...reached].filter((leaf) => !guide.leaves[leaf]).map((leaf) => `leaf ${leaf} does not exist`),
     ...Object.keys(guide.leaves)
       .filter((leaf) => !reached.has(leaf))
-      .map((leaf) => `leaf ${leaf} is reached by no answer`),
+      .map((leaf) => `no answer leads to leaf ${leaf}`),
     ...questions.flatMap(({ ask, options: answers }) => {
       const ids = answers.map(({ id: answer }) => answer)
       return new Set(ids).size === ids.length ? [] : [`${ask}: two answers have the same id`]

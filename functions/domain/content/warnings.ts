@@ -26,7 +26,7 @@ export const warningsSchema = z.strictObject({
     .min(2)
     .refine(
       (scheme) => scheme.filter(({ alarming }) => alarming).length === 1,
-      'exactly one colour is alarming: from it on somebody must look',
+      'exactly one colour must be alarming: from it on, a person must look at the case',
     ),
   /** The lowest colour a case gets for each sign. */
   signs: z.array(

@@ -22,7 +22,7 @@ export const forbidden: Phrase[] = [
   {
     pattern: /按(?:照)?农村(?:户口|居民)?(?:的)?标准|同命不同价/,
     unless: denied,
-    why: '2: compensation follows one standard, that of townspeople',
+    why: '2: compensation follows one standard, that for urban residents',
   },
   {
     pattern: /协议.{0,16}强制执行|强制执行.{0,8}协议/,
@@ -54,7 +54,7 @@ export const forbidden: Phrase[] = [
   {
     pattern: /宅基地.{0,6}(?:可以|能)(?:单独)?继承/,
     unless: denied,
-    why: '10: the right to a homestead is not inherited by itself',
+    why: '10: the right to a homestead is not inherited separately',
   },
   {
     pattern: /(?:低保|最低工资|补助|补贴|救助|困难标准).{0,10}\d+\s*元/,
@@ -63,14 +63,14 @@ export const forbidden: Phrase[] = [
   {
     pattern: /调解(?:员|委员会)?.{0,6}(?:裁决|判(?!断)|处罚|罚款)|调委会.{0,6}(?:判|处罚|罚)/,
     unless: /不|没|别|谁也|法院|公安|派出所|仲裁|代替|民警/,
-    why: '13, 14: mediators decide and punish nothing',
+    why: '13, 14: mediators neither decide nor punish',
   },
   {
     pattern: /(?:村委会|村里|网格员|镇里).{0,4}(?:拘留|罚款)/,
     unless: denied,
     why: '14: only the police and the courts do',
   },
-  { pattern: /网格员.{0,6}执法/, unless: denied, why: 'D: a grid worker enforces nothing' },
+  { pattern: /网格员.{0,6}执法/, unless: denied, why: 'D: grid workers have no power of enforcement' },
   {
     pattern: /(?:退休年|超龄|过了六十).{0,24}(?:各地(?:做法|办法|规定)不一样|不算工伤|不能认工伤)/,
     why: '超龄劳动者规定 15: employers insure workers past retirement age, an injury is recognised like any other',
@@ -82,7 +82,7 @@ export const forbidden: Phrase[] = [
   {
     pattern: /(?:给出去|给了|过了户|过户|送出去).{0,24}(?:要不回|(?:多半|一般|就)?难要回|要回来一般难)/,
     unless: /可以撤销|被骗|定金|卖|别人/,
-    why: '民法典 663: a gift to somebody who does not keep up its duties is revocable within a year',
+    why: '民法典 663: a gift to a person who does not fulfil its duties is revocable within a year',
   },
   {
     pattern: /(?:没人管|不作为|该管不管|没动静|不管的?)[^。]{0,24}(?:也可以先|一般(?:要)?先)(?:申请)?复议/,
@@ -91,7 +91,7 @@ export const forbidden: Phrase[] = [
   {
     pattern: /护住自己[^。]{0,16}分开看|谁还手谁|还手就(?:是|算)互殴/,
     unless: /不算|不是/,
-    why: '治安管理处罚法 19: stopping an attack under way is no offence',
+    why: '治安管理处罚法 19: stopping an ongoing attack is not an offence',
   },
   { pattern: /噪声污染防治法|环境保护法|大气污染防治法|水污染防治法|社会救助暂行办法/, why: '0.4: replaced' },
   {
@@ -102,9 +102,9 @@ export const forbidden: Phrase[] = [
   {
     pattern: /包赢|包你|稳赢|(?:一定|肯定|必)(?:能|会)?(?:判|赢|胜)/,
     unless: denied,
-    why: 'nobody can promise a result',
+    why: 'no result can be promised',
   },
-  { pattern: /广大群众|人民群众|群众们/, why: '群众 is no form of address' },
+  { pattern: /广大群众|人民群众|群众们/, why: '群众 is not a form of address' },
   { pattern: /[（(〔]20\d\d[）)〕].{0,10}号/, why: 'E: no case numbers' },
   {
     pattern:

@@ -45,7 +45,7 @@ export const namedArticles = (words: string, articles: Articles): { ids: string[
     )) {
       const id = byTitle.get(`${law}${number}`)
       if (id) ids.push(id)
-      else faults.push(`${law}${number} is named, but not in content/laws`)
+      else faults.push(`${law}${number} is named but is not in content/laws`)
     }
   return { ids, faults }
 }

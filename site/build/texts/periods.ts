@@ -34,10 +34,7 @@ export const unsupportedPeriods = (text: Text, articles: Articles, limits: Limit
     ...claimed.flatMap(({ place, words }) =>
       durationsIn(words)
         .filter(({ period }) => !known.has(period))
-        .map(
-          ({ words: phrase }) =>
-            `${place}: “${phrase}” stands in no article cited here and in no limit shown`,
-        ),
+        .map(({ words: phrase }) => `${place}: “${phrase}” is in no article cited here and no limit shown`),
     ),
   ]
 }

@@ -46,7 +46,7 @@ const holdLock = (): Promise<void> =>
 
 it('a console command without a database says how to make one', () => {
   const { status, stderr } = command('case', 'accept', '2026-483071')
-  expect([status, stderr]).toEqual([1, expect.stringContaining('npm start makes it')])
+  expect([status, stderr]).toEqual([1, expect.stringContaining('npm start creates it')])
 })
 
 it.each([

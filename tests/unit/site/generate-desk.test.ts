@@ -69,9 +69,14 @@ describe('wrong desk data stops the build with a message', () => {
       'handbook.yaml',
       'id: four-words',
       'id: six-steps',
-      /^handbook\.yaml: sections: id "six-steps" stands twice/,
+      /^handbook\.yaml: sections: id "six-steps" is defined twice/,
     ],
-    ['handbook.yaml', 'id: four-words', 'id: Four Words', /^handbook\.yaml: sections\.2\.id: small letters/],
+    [
+      'handbook.yaml',
+      'id: four-words',
+      'id: Four Words',
+      /^handbook\.yaml: sections\.2\.id: lower-case letters/,
+    ],
     [
       'handbook.yaml',
       'title: 听、辩、讲、和',
@@ -89,7 +94,7 @@ describe('wrong desk data stops the build with a message', () => {
       'duties.yaml',
       'id: child-in-danger',
       'id: domestic-violence',
-      /^duties\.yaml: duties: id "domestic-violence" stands twice/,
+      /^duties\.yaml: duties: id "domestic-violence" is defined twice/,
     ],
     [
       'duties.yaml',
@@ -103,8 +108,8 @@ describe('wrong desk data stops the build with a message', () => {
       'category: wages',
       /^checklist\.yaml: kinds\.4\.items\.0\.category: .*expected one of .*"labour"/,
     ],
-    ['checklist.yaml', 'id: wages', 'id: loan', /^checklist\.yaml: kinds: id "loan" stands twice/],
-    ['checklist.yaml', 'id: work\n', 'id: land\n', /^checklist\.yaml: kinds: id "land" stands twice/],
+    ['checklist.yaml', 'id: wages', 'id: loan', /^checklist\.yaml: kinds: id "loan" is defined twice/],
+    ['checklist.yaml', 'id: work\n', 'id: land\n', /^checklist\.yaml: kinds: id "land" is defined twice/],
     [
       'checklist.yaml',
       'category: debt, track: tip',
@@ -132,7 +137,7 @@ describe('wrong desk data stops the build with a message', () => {
     '登记姓名和身份证',
   ])('a checklist line about persons: %s', (text) => {
     expect(refusal('checklist.yaml', '工钱到期没有发', text)).toMatch(
-      /^checklist\.yaml: kinds\.4\.items\.0\.text: name a matter: no persons/,
+      /^checklist\.yaml: kinds\.4\.items\.0\.text: names a matter, never persons/,
     )
   })
 })

@@ -166,14 +166,14 @@ describe('the build of lessons and stories', () => {
       lesson,
       '## 打哪个电话\n',
       '要在七天内提。\n\n## 打哪个电话\n',
-      /“七天” stands in no article/,
+      /“七天” is in no article/,
     ],
     [
       'a duration in the notice that no article gives',
       lesson,
       '两年内；',
       '五年内；',
-      /“五年” stands in no article/,
+      /“五年” is in no article/,
     ],
     [
       'an unknown article in running text',
@@ -187,7 +187,7 @@ describe('the build of lessons and stories', () => {
       lesson,
       '管。国家有',
       '管。调解员判公司付钱。国家有',
-      /mediators decide and punish nothing/,
+      /mediators neither decide nor punish/,
     ],
     [
       'a story without the section its outcome requires',

@@ -192,7 +192,7 @@ describe('unreadable sealed words', () => {
   it('are not shown to a resident either', async () => {
     const { trackingCode, caseNumber } = await file(world)
     const stored = await world.ports.store.openCase(caseNumber)
-    if (!stored) throw new Error('the case is not there')
+    if (!stored) throw new Error('the case is missing')
     const { unit } = stored.record
     const broken = { text: ['没有'] } as never
     const event: NewEvent<'message'> = {
