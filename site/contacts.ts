@@ -35,13 +35,16 @@ export const areasWithPages: Area[] = county.areas.filter(
 
 /** URL of the page of telephone numbers of an area. */
 export const areaPath = ({ id }: Area): string => `${pages.contacts.path}${id}/`
+/** URL of the printed contacts of an area. */
 export const printPath = (area: Area): string => `${areaPath(area)}print/`
 
 /** The areas directly below an area, without merged ones. */
 export const areasBelow = ({ id }: Area): Area[] =>
   county.areas.filter(({ parent, mergedInto }) => parent === id && !mergedInto)
 
+/** Units of the area itself, without those of the areas below it. */
 export const unitsOf = ({ id }: Area): Unit[] => county.units.filter(({ area }) => area === id)
+/** Offices of the area itself. */
 export const officesOf = ({ id }: Area): Office[] => library.offices.filter(({ area }) => area === id)
 
 const root = county.areas.find(({ level }) => level === 'county')

@@ -31,6 +31,7 @@ export interface Article {
   path: string
 }
 
+/** URL of the page of a statute. */
 export const lawPath = (law: string): string => `${pages.laws.path}${law}/`
 
 const partsOf = (law: LawEntry): LawPart[] => {

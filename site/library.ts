@@ -12,21 +12,29 @@ export type Text = Lesson | Story
 
 /** URL of the page of one subject. */
 export const subjectPath = (category: Category): string => `${pages.lessons.path}${category}/`
+/** URL of a lesson. */
 export const lessonPath = (lesson: Lesson): string => `${pages.lessons.path}${lesson.id}/`
+/** URL of a story. */
 export const storyPath = (story: Story): string => `${pages.stories.path}${story.id}/`
 /** URL of a step of a guide, made of its answers. */
 export const guidePath = (guide: string, path: string[] = []): string =>
   `${pages.guides.path}${[guide, ...path].join('/')}/`
+/** URL of the printable sheet of the guides of a subject. */
 export const sheetPath = (category: Category): string => `${pages.guides.path}sheets/${category}/`
+/** URL of a letter, by id. */
 export const letterPath = (id: string): string => `${pages.letters.path}${id}/`
+/** URL of a situation, by id. */
 export const situationPath = (id: string): string => `${pages.situations.path}${id}/`
+/** URL of a lesson or story. */
 export const textPath = (text: Text): string =>
   text.collection === 'lessons' ? lessonPath(text) : storyPath(text)
 
 const byOrder = (a: Text, b: Text): number =>
   categoryIds.indexOf(a.data.category) - categoryIds.indexOf(b.data.category) || a.id.localeCompare(b.id)
 
+/** Lessons, by subject and then by id. */
 export const allLessons = async (): Promise<Lesson[]> => (await getCollection('lessons')).sort(byOrder)
+/** Stories, by subject and then by id. */
 export const allStories = async (): Promise<Story[]> => (await getCollection('stories')).sort(byOrder)
 
 /** Letters, sorted by title. */
@@ -49,8 +57,9 @@ export const bySubject = <T>(
 const pick = <T extends { id: string }>(all: T[], ids: string[]): T[] =>
   ids.flatMap((id) => all.find((one) => one.id === id) ?? [])
 
-/** Lessons and stories by id, in the order of `ids`. */
+/** Lessons by id, in the order of `ids`. */
 export const findLessons = async (ids: string[]): Promise<Lesson[]> => pick(await allLessons(), ids)
+/** Stories by id, in the order of `ids`. */
 export const findStories = async (ids: string[]): Promise<Story[]> => pick(await allStories(), ids)
 
 /** The letters of the situations that include a lesson. */

@@ -50,6 +50,7 @@ const rules: Schema[] = [
   },
 ]
 
+/** JSON Schema (draft 2020-12) of a filing, for the OpenAPI document. */
 export const filingDocument = (): Schema => {
   const made = z.toJSONSchema(filingSchema, { io: 'input', unrepresentable: 'any', target: 'draft-2020-12' })
   const plain = withoutDefaults(made) as { properties: Record<string, Schema> }

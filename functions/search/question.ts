@@ -45,6 +45,7 @@ const soundsIn = (index: SearchIndex, text: string): string[] => {
 
 const holds = (text: string, words: string[]): boolean => words.some((word) => text.includes(word))
 
+/** Turns typed text into weighted tokens: slips corrected, similar sounds and synonyms added. */
 export const readQuestion = (index: SearchIndex, typed: string, mode: TokenMode): Question => {
   let text = normaliseSearch(cutQuestion(typed), index.fold)
   for (const [slip, meant] of index.slips) text = text.replaceAll(slip, meant)

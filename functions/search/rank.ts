@@ -34,6 +34,7 @@ const isNamed = ({ title }: SearchDoc, text: string): boolean => {
   return name.length <= 9 && text.includes(name)
 }
 
+/** Documents that match a question, best first; none with a score of 0. */
 export const rank = (index: SearchIndex, { tokens, text }: Question): Match[] => {
   const sums = scores(index, tokens)
   const matches = index.docs

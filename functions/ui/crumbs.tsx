@@ -1,5 +1,6 @@
 import { pages } from '#domain/routes/site.ts'
 
+/** Breadcrumbs, starting at the home page; an entry without a path is the current page. */
 export const Crumbs = ({ trail }: { trail: { name: string; path?: string }[] }) => (
   <nav class="breadcrumbs page-width" aria-label="您在这里">
     <ol>

@@ -20,6 +20,7 @@ export const iconPaths = {
 
 export type IconName = keyof typeof iconPaths
 
+/** A decorative icon, hidden from screen readers. */
 export const Icon = ({ name }: { name: IconName }) => (
   <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
     <path d={iconPaths[name]} />

@@ -37,6 +37,7 @@ const shownWords = (view: CaseView, event: CaseEvent): string => {
     .join('\n')
 }
 
+/** The events of a case, latest first, each with its unit, actor and readable text. */
 export const History = ({ view }: { view: CaseView }) => (
   <ol class="history">
     {[...view.events].reverse().map((event) => {

@@ -18,6 +18,7 @@ const MoveLinks = ({ number, kinds }: { number: string; kinds: MoveKind[] }) => 
   </ul>
 )
 
+/** Buttons for the moves that this person can make; those that do not carry the case on are collapsed. */
 export const Moves = ({ view }: { view: CaseView }) => {
   const [first, ...others] = view.moves.filter(carriesOn)
   const rest = view.moves.filter((kind) => !carriesOn(kind))

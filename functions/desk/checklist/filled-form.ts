@@ -2,6 +2,7 @@ import { deskData } from '#generated/desk.ts'
 import type { PostedForm } from '#http/form.ts'
 import { channelField } from '../register/page.tsx'
 
+/** The line of the check-list with this id, or undefined. */
 export const checklistItem = (id: string) =>
   deskData.checklist.kinds.flatMap(({ items }) => items).find((item) => item.id === id)
 

@@ -74,6 +74,7 @@ export const Checklist = (props: {
   )
 }
 
+/** The check-list for home visits; a chosen line prefills the register form. */
 export const ChecklistPage = () => (
   <div class="page-width">
     <header class="page-head">

@@ -21,6 +21,7 @@ export const listHref = (list: ListId, filter: ListFilter, after = ''): string =
   return `${deskPages.cases.path}?${query}`
 }
 
+/** The filter in the query of a list; unknown or malformed values are ignored. */
 export const filterIn = (c: Context): ListFilter => {
   const colour = Number(queryValue(c, 'colour') || 'NaN')
   return {
@@ -34,6 +35,7 @@ export const filterIn = (c: Context): ListFilter => {
   }
 }
 
+/** Start of a page of a list: sort key and case id of the last line before it; undefined for the first page. */
 export const afterIn = (c: Context) => {
   const [, key, caseId] = /^(\d{1,16})-([0-9a-f]{1,64})$/.exec(queryValue(c, 'after')) ?? []
   return key && caseId ? { key: Number(key), caseId } : undefined

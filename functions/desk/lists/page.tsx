@@ -28,6 +28,7 @@ const Choices = ({ label, links }: { label: string; links: ListPageProps['lists'
   </nav>
 )
 
+/** One page of a work list, with links to other lists, filters and the next page. */
 export const ListPage = ({ title, today, lists, filters, narrow, lines, next }: ListPageProps) => (
   <div class="page-width">
     <header class="page-head">

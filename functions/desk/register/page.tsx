@@ -17,6 +17,7 @@ interface Props {
   token: string
 }
 
+/** The form in which staff register a case that was brought in person, by phone or found on a visit. */
 export const RegisterForm = ({ state, errors, token }: Props) => (
   <div class="page-width">
     <ErrorSummary errors={errors} />

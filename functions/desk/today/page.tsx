@@ -23,6 +23,7 @@ interface Props {
   missingYear: number | null
 }
 
+/** The start page of the desk: figures, and the cases to handle first. */
 export const TodayPage = ({ work, today, missingYear }: Props) => {
   const { figures, due, waiting, warned, turned, approvals } = work
   return (

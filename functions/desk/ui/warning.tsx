@@ -52,5 +52,6 @@ export const Due = ({ dueAt, today }: { dueAt: number; today: Day }) => {
   )
 }
 
+/** A tag that says what a case waits for at this desk; nothing if it waits for nothing. */
 export const WaitsTag = ({ waiting }: { waiting: Waits | '' }) =>
   waiting === '' ? null : <span class="tag waits">{waits[waiting].name}</span>

@@ -8,4 +8,5 @@ import { randomDigits } from './tracking-code.ts'
 export const makeCaseNumber = (random: Random, year: string, digits: 6 | 7): string =>
   `${year}-${randomDigits(random, digits)}`
 
+/** True for the form `yyyy-nnnnnn`, with six or seven digits; does not look the case up. */
 export const isCaseNumber = (text: string): boolean => /^20\d{2}-\d{6,7}$/.test(text)

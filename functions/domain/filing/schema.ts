@@ -19,6 +19,7 @@ export type FaultCode =
   | 'repeated'
 
 const missing = (input: unknown): boolean => input === undefined || input === null || input === ''
+/** One of `ids`. Faults: `required`, `unknown`. */
 export const choice = <T extends string>(ids: readonly T[]) =>
   z.enum(ids, { error: ({ input }) => (missing(input) ? 'required' : 'unknown') })
 export const flag = z.boolean({ error: ({ input }) => (missing(input) ? 'required' : 'type') })
@@ -30,6 +31,7 @@ const bounded = (max: number) =>
   raw.check(z.refine((text) => isBounded(text, max), { error: 'tooLong', abort: true }))
 const atMost = (max: number) => (text: string) => codePoints(text) <= max
 
+/** A text that is not empty after `normalise`, of at most `max` code points. Faults: `required`, `tooLong`, `type`. */
 export const required = (normalise: (text: string) => string, max: number) =>
   z
     .pipe(bounded(max), z.transform(normalise))
@@ -46,6 +48,7 @@ const optional = (text: z.ZodMiniType<string, string>) =>
     z.transform((value) => value || undefined),
   )
 
+/** A text of at most `max` code points after `normalise`, or undefined. Faults: `tooLong`, `type`. */
 export const optionalText = (normalise: (text: string) => string, max: number) =>
   optional(
     z

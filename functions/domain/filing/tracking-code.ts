@@ -27,6 +27,7 @@ export const randomDigits = (random: Random, count: number): string => {
   return digits
 }
 
+/** Draws a tracking code: 15 random digits and their check digit. */
 export const makeTrackingCode = (random: Random): string => {
   const digits = randomDigits(random, 15)
   return digits + checkDigit(digits)

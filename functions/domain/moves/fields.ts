@@ -125,7 +125,7 @@ export type MoveOptions = Partial<Record<MoveField, readonly Option[]>>
 
 export const moveFields = Object.keys(fieldTable) as MoveField[]
 
-/** The row of a field, typed as the general row. */
+/** The row of a field: label, bound and how it is read. */
 export const moveField = (field: MoveField): MoveFieldRow => fieldTable[field]
 
 /** The options of a field: those of the case, or of its row. */

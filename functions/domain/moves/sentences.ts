@@ -22,6 +22,7 @@ const wrong: Record<MoveFieldFault['code'], string> = {
   future: '这个日子还没有到。',
 }
 
+/** Error text for a field of a move, with its label. */
 export const moveFieldMessage = ({ field, code }: MoveFieldFault): string =>
   `${moveField(field).label}：${wrong[code]}`
 

@@ -30,4 +30,5 @@ export type MoveKind = keyof typeof moves
 
 export const moveKinds = Object.keys(moves) as MoveKind[]
 
+/** True if the text names a move of the table. */
 export const isMoveKind = (text: string): text is MoveKind => Object.hasOwn(moves, text)

@@ -14,6 +14,7 @@ import { Notices } from './notices.tsx'
 import { OwnLog } from './own-log.tsx'
 import { AccountPage } from './page.tsx'
 
+/** The fault of a password that was asked for again before a change. */
 export const passwordFault = (field: string, fault: AuthFault): FieldFault => ({
   field,
   message: fault === 'tooMany' ? 'tooManyPasswords' : 'wrongPassword',

@@ -17,6 +17,7 @@ export interface NewAccount {
   role: Role
 }
 
+/** One-time links for new accounts and resets: creates them, finds their holder, sets the password. */
 export const makeLinks = (
   ports: AuthPorts<EntryStore & Pick<LogStore, 'log'>>,
   auth: BetterAuth,

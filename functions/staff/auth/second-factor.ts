@@ -24,6 +24,7 @@ export interface Enrolment {
   paperCodes: string[]
 }
 
+/** Binding, checking and removing the second factor (TOTP, RFC 6238) and its paper codes. */
 export const makeSecondFactor = (
   ports: AuthPorts<Pick<SignInStore, 'count'> & Pick<LogStore, 'log'>>,
   auth: BetterAuth,

@@ -34,6 +34,7 @@ type SessionStore = Pick<EntryStore, 'touch' | 'passwordHash' | 'passwordSet'> &
   Pick<SignInStore, 'count' | 'forget'> &
   Pick<LogStore, 'log'>
 
+/** Reading, listing and ending the sessions of staff. */
 export const makeSessions = (ports: AuthPorts<SessionStore>, auth: BetterAuth) => {
   const { staff, clock, keys } = ports
 

@@ -26,6 +26,7 @@ const lockOf = ({
   return address > crowdedAddress && pair > failuresPerPairCrowded ? 'crowded' : 'open'
 }
 
+/** Counts wrong passwords by name and address prefix, and decides whether another attempt is allowed. */
 export const makeSignInLock = ({
   staff,
   keys,

@@ -27,6 +27,7 @@ export interface Confirmed {
   told: boolean
 }
 
+/** Sign-in with name and password, then with a code of the second factor. */
 export const makeSignIn = (ports: AuthPorts<SignInStore & Pick<LogStore, 'log'>>, auth: BetterAuth) => {
   const { staff, keys, clock } = ports
   const claim = makeClaim(ports, auth)

@@ -13,6 +13,7 @@ type Looker = Pick<StaffMember, 'id'>
 // A case number has at most twelve characters; longer input is cut before it is normalised and cannot be one.
 const longest = 40
 
+/** Logs searches for persons and requests for cases that this person may not see. */
 export const makeLookLog = ({ staff, keys, clock }: LookPorts) => {
   const write = (by: Looker, kind: LogKind, more: { mark?: string; caseNumber?: string }) =>
     staff.log({ subject: by.id, actor: by.id, kind, at: clock(), ...more })

@@ -6,6 +6,7 @@ import { unitName } from './unit-name.ts'
 
 export type Names = Map<string, string>
 
+/** The name for an account id: the console has its own, an unknown id stays as it is. */
 export const nameOf = (names: Names, id: string): string =>
   id === 'console' ? '管系统的人' : (names.get(id) ?? id)
 

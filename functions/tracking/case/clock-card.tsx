@@ -40,6 +40,7 @@ const Slabs = ({ total, gone }: { total: number; gone: number }) => (
   </svg>
 )
 
+/** One clock of a case: its rule, the days that remain, and a bar of the days that have passed. */
 export const ClockCard = ({ clock, today }: { clock: Clock; today: Day }) => {
   const year = today.slice(0, 4)
   const start = dayOf(clock.startedAt)

@@ -43,6 +43,7 @@ const checkRegions = ({ areas, units }: Regions): void => {
       throw new ContentError(`${file}: unit ${unit.id}: unknown area "${unit.area}"`)
 }
 
+/** Reads and checks `regions.yaml`; throws a ContentError that names the area or unit. */
 export const readRegions = (content: string): Regions => {
   const regions = readYaml(content, 'regions.yaml', regionsSchema)
   checkRegions(regions)

@@ -40,6 +40,7 @@ const headingsFor = (text: Text): string[] =>
     ? lessonHeadings
     : (storyHeadings[text.data['outcome'] as keyof typeof storyHeadings] ?? storyHeadings.settled)
 
+/** The text below a `##` heading, or an empty string. */
 export const sectionOf = (text: Text, heading: string): string =>
   text.sections.find((section) => section.heading === heading)?.body ?? ''
 
