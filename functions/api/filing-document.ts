@@ -54,7 +54,7 @@ const rules: Schema[] = [
 export const filingDocument = (): Schema => {
   const made = z.toJSONSchema(filingSchema, { io: 'input', unrepresentable: 'any', target: 'draft-2020-12' })
   const plain = withoutDefaults(made) as { properties: Record<string, Schema> }
-  // What a field stands for when it is left out is said in words: a `default` makes generated clients demand it.
+  // The meaning of an absent field is described in text: with a `default`, generated clients would require the field.
   for (const field of filingFields) {
     const { api: description } = fieldRow(field)
     if (description) plain.properties[field] = { ...plain.properties[field], description }

@@ -2,7 +2,7 @@
  * node tests/bench/requests.ts [folder of another checkout …] — the speed of following and filing beside a bare Worker
  * that makes one SELECT or one INSERT, over the same local D1, in one run. All variants run in Miniflare (`wrangler
  * dev` is far slower than what it serves), take turns round by round, and are compared within a round; read the
- * ratios. Writes the table into docs/performance.md; another checkout stands there by its folder's name.
+ * ratios. Writes the table into docs/performance.md; another checkout is listed under the name of its folder.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'

@@ -39,7 +39,7 @@ export interface DeskEntry {
 /** A due date that never comes; sorts last. */
 export const never: Instant = 8_640_000_000_000_000
 
-/** Where a case is and with whom, for access. */
+/** The unit, co-handlers, subject level and handler of a case, for access. */
 export const listedAs = (events: CaseEvent[], about: About): Listed => ({
   unit: events.at(-1)?.unit ?? '',
   about,
@@ -69,7 +69,7 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
   )
   const listed = listedAs(events, facts.about)
   return {
-    // A case that is over is on nobody's own list: a person who moved to another unit must not find it there.
+    // A closed case is on no personal list: a person who moved to another unit must not find it there.
     scopes: scopesOfCase({ ...listed, assignee: open ? listed.assignee : null }),
     open,
     dueAt: open && ends.length > 0 ? Math.min(...ends) : never,

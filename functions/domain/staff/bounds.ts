@@ -23,7 +23,7 @@ export const shownLife = 10 * minute
 
 /**
  * Wrong passwords, per name and address together: in a quarter of an hour, and in a day. An address with many
- * wrong names (an office shares one) leaves everybody there fewer tries, but blocks nobody.
+ * wrong names (an office shares one) leaves everyone there fewer tries, but blocks no one.
  */
 export const signInWindow = 15 * minute
 export const nameWindow = day

@@ -155,7 +155,7 @@ describe('the sample checklist (rules.md R60)', () => {
     expect(new Set(items.map(({ text }) => text)).size).toBe(26)
   })
 
-  it('names matters, and no persons, petitioners or people to be watched', () => {
+  it('names matters, never persons, petitioners or people to watch', () => {
     const persons = /老[^人]家|先生|女士|[他她]|户主|信访|上访|重点|人员|名单|盯|稳控|姓|身份证|电话/
     for (const { text } of items) expect(text).not.toMatch(persons)
   })

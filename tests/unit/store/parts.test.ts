@@ -31,7 +31,7 @@ it('a session past its longest life is over without a look at the store', async 
   expect(await followSession({ store, clock }, session)).toBeNull()
 })
 
-it('replaying erasures tries once more when somebody was faster, then leaves the person for the next replay', async () => {
+it('replaying erasures tries once more after a concurrent change, then leaves the person for the next replay', async () => {
   const stored = {
     record: { id: 'c', unit: 'town' } as CaseRecord,
     events: [],

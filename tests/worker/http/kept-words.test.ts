@@ -7,7 +7,7 @@ import { type Fields, makeForms } from '../../support/forms.ts'
 
 /**
  * Nothing is lost: whatever becomes of a post, what a person wrote in it comes back in the answer, or was taken. Every
- * form of site and desk is tried (tests/support/forms.ts), and the fields come from the page it stands on.
+ * form of site and desk is tried (tests/support/forms.ts), and the fields come from the page that contains it.
  */
 
 const world = sharedDesk()
@@ -57,7 +57,7 @@ describe('the input of a refused form is shown again', () => {
     if (!wasTaken(answer)) await expectKept(answer, words, route)
   })
 
-  it.each(routes)('%s: when the browser has turned to somebody else or another case', async (route) => {
+  it.each(routes)('%s: when another person or another case is now open in the browser', async (route) => {
     const { path, fields, words } = await filled(route)
     const other = isDeskPath(path)
       ? path.startsWith('/desk/staff')

@@ -43,7 +43,7 @@ describe('normalising text', () => {
     expect(normaliseText(`a${'\u0301'.repeat(20)}`)).not.toContain('\u034f')
   })
 
-  it('reads no more than the longest field, whoever calls it', () => {
+  it('reads no more than the longest field, for every caller', () => {
     expect(normaliseText('字'.repeat(longestText + 5))).toHaveLength(longestText)
   })
 
