@@ -29,6 +29,7 @@ export const text =
     return written === null ? fail('tooLong') : ok(written || undefined)
   }
 
+/** Reads one of the options; none chosen is no answer. */
 export const choice = <T extends string>(
   [value = '']: readonly string[],
   options: readonly Option[],
@@ -67,5 +68,6 @@ export const date =
     return fault ? fail(fault) : ok(day)
   }
 
+/** Reads a case number, normalised; whether such a case exists is not checked. */
 export const caseNumber: Read<string> = ([value = '']) =>
   value.length > units.short ? fail('unknown') : ok(normaliseCaseNumber(value) || undefined)

@@ -62,7 +62,8 @@ export const caseRoutes = (
       const form = await posted(c, async (typed) => {
         const found = await session.open(c)
         if (!found.ok) return session.leave(c, found.error)
-        if (isForOther(typed, found.value)) return showLostReply(c, 403, 'other', typedText(typed, replyField))
+        if (isForOther(typed, found.value))
+          return showLostReply(c, 403, 'other', typedText(typed, replyField))
         return again(found.value, typed, 403, refusals.origin.text)
       })
       if (!form.ok) return form.error
