@@ -315,8 +315,10 @@ describe('the scheduler', () => {
       await refreshCases(world.ports)
       await refreshCases(world.ports)
       expect(await colour()).toBe(expected)
-      const { turned } = await readToday(world.ports, `unit:${village.unit}`, undefined, () => '')
-      expect(turned.map((line) => line.number)).toEqual(expected >= 2 ? [number] : [])
+      const { turned, warned } = await readToday(world.ports, `unit:${village.unit}`, undefined, () => '')
+      // From yellow on, a case stands among those that turned today and those that alarm.
+      for (const lines of [turned, warned])
+        expect(lines.map((line) => line.number)).toEqual(expected >= 2 ? [number] : [])
     }
     // A day later it is still red, but did not turn red that day.
     world.time.now += day

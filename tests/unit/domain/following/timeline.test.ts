@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest'
+import { timelineText } from '#domain/following/timeline.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+import { eventKinds } from '#domain/words/events.ts'
+
+const unit = 'qingshi-liuwan-committee'
+const event = (kind: CaseEvent['kind'], data: CaseEvent['data'] = {}): CaseEvent => ({
+  kind,
+  seq: 1,
+  hash: '',
+  actor: 'console',
+  acting: '',
+  at: 0,
+  unit,
+  data,
+})
+const here = '柳湾村人民调解委员会'
+
+it.each([
+  ['filed online', event('filed', { channel: 'online' }), `您提交了诉求，登记在${here}。`],
+  ['filed by staff', event('filed', { channel: 'visit' }), `${here}替您记了下来。`],
+  ['returned', event('returned'), `退回到${here}。期限照样在走。`],
+  ['returned twice', event('returned', { bySecondReturn: true }), `由${here}来定该谁办。期限照样在走。`],
+  [
+    'extended',
+    event('extended', { extends: { rule: 'petition-handle', days: 14 } }),
+    '经批准，延长 14 天，理由见给您的话。',
+  ],
+  ['referred', event('referred', { outside: 'court' }), `${here}移送给人民法院（诉调对接）。`],
+  // A mark of danger reads like any transfer, and is silent where the case stays.
+  [
+    'marked and moved up',
+    event('danger-marked', { from: unit }),
+    `转给了${here}，由它接着办。期限照样在走。`,
+  ],
+  ['marked where it is', event('danger-marked'), null],
+])('an event reads as what it means to the resident: %s', (_, one, text) => {
+  expect(timelineText(one)).toBe(text)
+})
+
+it('nothing in the timeline names danger, a note or a duty to report', () => {
+  const texts = eventKinds.map((kind) => timelineText(event(kind)) ?? '')
+  expect(texts.some((text) => /危险|报警|内部|报告/.test(text))).toBe(false)
+  for (const kind of ['noted', 'contacted', 'duty-reported', 'danger-lifted', 'erased'] as const)
+    expect(timelineText(event(kind)), kind).toBeNull()
+})
