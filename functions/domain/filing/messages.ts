@@ -43,18 +43,19 @@ const common: Partial<Record<FaultCode, string>> & { type: string } = {
   repeated: '这一项收到两个不同的答案，请重新选一个。',
 }
 
-const tooLong = (max: number) => `写得太长了，最多 ${max} 个字，请删短一些。`
+const tooLong = (max: number, label = '') =>
+  `${label ? `${label}：` : ''}写得太长了，最多 ${max} 个字，请删短一些。`
 
 /** The specific error text of a field, if it has one. */
 const own = ({ field, code }: Fault): string | undefined => {
   const name = filingFields.find((one) => one === field)
   const inside = contactFields.find((one) => `contact.${one}` === field)
-  const { faults, max }: Pick<FieldRow, 'faults' | 'max'> = name
+  const { faults, max, label }: Pick<FieldRow, 'faults' | 'max'> & { label?: string } = name
     ? fieldRow(name)
     : inside
       ? contactRow(inside)
       : {}
-  return faults?.[code] ?? (code === 'tooLong' && max !== undefined ? tooLong(max) : undefined)
+  return faults?.[code] ?? (code === 'tooLong' && max !== undefined ? tooLong(max, label) : undefined)
 }
 
 /** The error text of a fault. */
