@@ -8,7 +8,8 @@ import { answersKept, type Filing } from '#domain/filing/fields.ts'
 import { canonicalFiling } from '#domain/filing/filing.ts'
 import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import { nextSteps } from '#domain/following/public-view.ts'
-import { type Actor, type CaseEvent, complainant } from '#domain/history/events.ts'
+import { type Actor, complainant } from '#domain/history/events.ts'
+import { asStored, type NewEvent } from '#domain/history/new-event.ts'
 import { area } from '#domain/places/areas.ts'
 import { startOf } from '#domain/places/starting-unit.ts'
 import type { RegisteredChannel } from '#domain/words/channels.ts'
@@ -16,7 +17,6 @@ import type { Level } from '#domain/words/levels.ts'
 import type { Status } from '#domain/words/statuses.ts'
 import type { UnitKind } from '#domain/words/unit-kinds.ts'
 import type { Ports } from '#ports'
-import type { NewEvent } from '#store/ports/append.ts'
 import type { FilingStore, NewCase } from '#store/ports/filing.ts'
 
 /** The result of a filing, for the 201 answer of the API and the slip of the form. `filedAt` in epoch ms. */
@@ -87,15 +87,11 @@ const factsOf = ({ track, category, anonymous, danger }: Filing, unitKind: UnitK
   named: !anonymous,
 })
 
-/** New events in the form of a history, with the fields that clocks need. */
-const asHistory = (events: NewEvent[]): CaseEvent[] =>
-  events.map(({ scope: _, words: __, ...event }, index) => ({ ...event, seq: index + 1, hash: '' }))
-
 /** The first step after a filing and its last day, for the check page. */
 export const firstStep = (filing: Filing, now: number): { what: string; by: string } | undefined => {
   const { kind, id } = startOf(filing)
   const facts = factsOf(filing, kind)
-  return nextSteps(publicClocks(clocksOf(asHistory(eventsOf(filing, id, now, facts)), now)))[0]
+  return nextSteps(publicClocks(clocksOf(asStored(eventsOf(filing, id, now, facts), 0), now)))[0]
 }
 
 /**
@@ -116,7 +112,7 @@ export const fileCase = async (
   const events = eventsOf(filing, unit.id, now, facts, registered)
   const { level } = area(unit.area)
   const status = 'filed'
-  const next = nextSteps(publicClocks(clocksOf(asHistory(events), now)))
+  const next = nextSteps(publicClocks(clocksOf(asStored(events, 0), now)))
   const body = canonicalFiling(filing)
   const { name, phone } = filing
   const year = dayOf(now).slice(0, 4)

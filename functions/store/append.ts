@@ -2,8 +2,9 @@ import { and, eq } from 'drizzle-orm'
 import { deskEntry } from '#domain/desk/listing.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import type { Scope } from '#domain/history/events.ts'
+import { asStored, type NewEvent } from '#domain/history/new-event.ts'
 import type { Keys } from '#keys'
-import type { AppendStore, NewEvent } from '#store/ports/append.ts'
+import type { AppendStore } from '#store/ports/append.ts'
 import type { StoredCase } from '#store/ports/case.ts'
 import type { Base } from './base.ts'
 import type { Db } from './client.ts'
@@ -65,11 +66,11 @@ export const appending = ({ db, keys, random }: Base): AppendStore => ({
     const rows = await chain(keys, stored, events, joining)
     const history = [
       ...stored.events,
-      ...events.map(({ scope: _, words: __, ...event }, index) => ({
-        ...event,
-        seq: record.headSeq + 1 + index,
-        hash: rows[index]?.hash ?? '',
-      })),
+      ...asStored(
+        events,
+        record.headSeq,
+        rows.map(({ hash }) => hash),
+      ),
     ]
     const state = stateOf(history)
     const entry = deskEntry(history, state, last.at)

@@ -4,8 +4,8 @@ import { deskEntry } from '#domain/desk/listing.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import { genesis, hex } from '#domain/history/encoding.ts'
 import type { Scope } from '#domain/history/events.ts'
+import { asStored, type NewEvent } from '#domain/history/new-event.ts'
 import type { Keys } from '#keys'
-import type { NewEvent } from '#store/ports/append.ts'
 import type { FileOutcome, FilingStore, NewCase } from '#store/ports/filing.ts'
 import type { Base } from './base.ts'
 import { uniqueViolation } from './errors.ts'
@@ -29,11 +29,11 @@ const sealHistory = async (base: Base, caseId: string, filing: NewCase) => {
     const key = caseKeys.find((candidate) => candidate.row.scope === event.scope)?.key ?? null
     rows.push(await eventRow(base.keys, caseId, index + 1, rows.at(-1)?.hash ?? genesis, event, key))
   }
-  const history = filing.events.map(({ scope: _, words: __, ...event }, index) => ({
-    ...event,
-    seq: index + 1,
-    hash: rows[index]?.hash ?? '',
-  }))
+  const history = asStored(
+    filing.events,
+    0,
+    rows.map(({ hash }) => hash),
+  )
   return { rows, keyRows: caseKeys.map(({ row }) => row), history, lastHash: rows.at(-1)?.hash ?? genesis }
 }
 

@@ -1,7 +1,7 @@
 import { canonicalJson, hashEvent } from '#domain/history/encoding.ts'
 import type { Scope } from '#domain/history/events.ts'
+import type { NewEvent } from '#domain/history/new-event.ts'
 import { type Keys, openWith, sealingKey } from '#keys'
-import type { NewEvent } from '#store/ports/append.ts'
 import type { Base } from './base.ts'
 import type { caseEvent } from './schema.ts'
 

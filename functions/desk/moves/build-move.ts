@@ -1,12 +1,12 @@
 import { pendingExtension, returnsIn } from '#domain/history/case-history.ts'
 import { type Actor, complainant, type EventData } from '#domain/history/events.ts'
+import type { NewEvent } from '#domain/history/new-event.ts'
 import { readWords, type Words } from '#domain/history/words.ts'
 import { type MoveInput, plainAnswers } from '#domain/moves/fields.ts'
 import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
 import { commonSuperior } from '#domain/moves/targets.ts'
 import { pathOf, unitOf } from '#domain/places/areas.ts'
 import { eventRow } from '#domain/words/events.ts'
-import type { NewEvent } from '#store/ports/append.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import { moveClocks } from './move-clocks.ts'
 

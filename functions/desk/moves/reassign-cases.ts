@@ -1,6 +1,6 @@
+import type { NewEvent } from '#domain/history/new-event.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
-import type { NewEvent } from '#store/ports/append.ts'
 import type { CaseRecord } from '#store/ports/case.ts'
 import type { DeskStore } from '#store/ports/desk.ts'
 import type { MaintenanceStore } from '#store/ports/maintenance.ts'

@@ -1,20 +1,6 @@
-import type { Actor, EventData, Scope } from '#domain/history/events.ts'
-import type { Words } from '#domain/history/words.ts'
-import type { EventKind } from '#domain/words/events.ts'
+import type { Scope } from '#domain/history/events.ts'
+import type { NewEvent } from '#domain/history/new-event.ts'
 import type { CodeHolder, StoredCase } from './case.ts'
-
-/** An event before it is sealed and chained. `words` is what a person wrote, to be sealed under `scope`. */
-export interface NewEvent<K extends EventKind = EventKind> {
-  kind: K
-  actor: Actor
-  at: number
-  unit: string
-  /** Unit of the acting member of staff; empty for all others. */
-  acting: string
-  data: EventData
-  scope?: Scope
-  words?: Words[K]
-}
 
 /** Other changes to a case that belong to an appended event. */
 interface CaseChange {

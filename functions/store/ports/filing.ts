@@ -1,4 +1,4 @@
-import type { NewEvent } from './append.ts'
+import type { NewEvent } from '#domain/history/new-event.ts'
 
 export interface NewCase {
   /** Case number with six random digits; with seven once a fifth of the year's numbers are used. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { complainant } from '#domain/history/events.ts'
-import type { NewEvent } from '#store/ports/append.ts'
+import type { NewEvent } from '#domain/history/new-event.ts'
 import type { FilingStore } from '#store/ports/filing.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
 import { cookieOf, file, postForm, postJson, rightFiling } from '../../support/world.ts'
