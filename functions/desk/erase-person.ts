@@ -1,7 +1,8 @@
-import { fail, ok, type Result } from '#domain/basics/result.ts'
+import { fail, type Result } from '#domain/basics/result.ts'
 import type { Ports } from '#ports'
 import type { StoredCase } from '#store/ports/case.ts'
 import type { MaintenanceStore } from '#store/ports/maintenance.ts'
+import { appendEvent } from './append-event.ts'
 
 /**
  * Erasing one person of a case (个人信息保护法 47) deletes their key, which makes all words sealed under it
@@ -29,21 +30,15 @@ type ErasePorts = Pick<
 const isThere = ({ events }: StoredCase, party: number): boolean =>
   events.some(({ kind, data }) => kind === 'party' && data.party === party)
 
-/** Appends `erased` and deletes the person's rows; tries once more if another request appended first. */
-const erase = async (
-  { store }: Pick<Ports<Pick<MaintenanceStore, 'openCase' | 'openById' | 'append'>>, 'store'>,
+/** Appends `erased` and deletes the person's rows. */
+const erase = (
+  { store }: Pick<ErasePorts, 'store'>,
   open: () => Promise<StoredCase | null>,
   { party, at }: Pick<Erasure, 'party' | 'at'>,
-): Promise<boolean> => {
-  for (let tries = 0; tries < 2; tries += 1) {
-    const stored = await open()
-    if (!stored) return false
-    const { unit } = stored.record
-    const event = { kind: 'erased', actor: 'console', at, unit, acting: '', data: { party } } as const
-    if ((await store.append(stored, [event], { erased: party })) === 'appended') return true
-  }
-  return false
-}
+) =>
+  appendEvent(store, open, () => ({ kind: 'erased', actor: 'console', at, acting: '', data: { party } }), {
+    erased: party,
+  })
 
 /**
  * Erases a person. Writes the list first: if the database step fails, the next replay erases them.
@@ -59,7 +54,7 @@ export const erasePerson = async (
   if (!isThere(stored, party)) return fail('noSuchPerson')
   const erasure = { caseId: stored.record.id, party, at: clock() }
   await erasures.add(erasure)
-  return (await erase({ store }, () => store.openCase(number), erasure)) ? ok(null) : fail('stale')
+  return erase({ store }, () => store.openCase(number), erasure)
 }
 
 /**
@@ -71,7 +66,8 @@ export const replayErasures = async ({ store, clock, erasures }: ErasePorts): Pr
   for (const { caseId, party } of await erasures.all()) {
     const stored = await store.openById(caseId)
     if (!stored || (await stored.keys.of(`party:${party}`)) === null) continue
-    if (await erase({ store }, () => store.openById(caseId), { party, at: clock() })) erased += 1
+    const done = await erase({ store }, () => store.openById(caseId), { party, at: clock() })
+    if (done.ok) erased += 1
   }
   return erased
 }

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Result } from '#domain/basics/result.ts'
 import type { Filing } from '#domain/filing/fields.ts'
 import type { Actor } from '#domain/history/events.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
@@ -18,12 +19,15 @@ interface LookLog {
 /** The dependencies of the desk's pages about cases. */
 export type DeskCasePorts = Ports<DeskStore> & { directory: StaffDirectory; looks: LookLog }
 
-/** Files a case for a person who came, called or was visited; injected by the app, since filing is its own feature. */
+/**
+ * Files a case for a person who came, called or was visited; injected by the app, since filing is its own feature.
+ * @returns the slip; `conflict`: the key was used for other answers; `noted`: the slip was already given out
+ */
 export type RegisterCase = (
   filing: Filing,
   key: string,
   by: { actor: Actor; acting: string; channel: RegisteredChannel },
-) => Promise<Slip | 'conflict' | 'noted'>
+) => Promise<Result<Slip, 'conflict' | { noted: string }>>
 
 /** The person who is signed in; the guard of the desk's app has ensured that there is one. */
 export const memberOf = (c: Context): StaffMember => c.get('staff')

@@ -137,10 +137,12 @@ export const fileCase = async (
       person: { phone, name },
       receipt: key === undefined ? undefined : { key, body, expiresAt: now + receiptLife, answer },
     }
-    const outcome = await store.file(newCase)
-    if (outcome.kind === 'stored')
-      return ok({ ...answer, caseNumber: outcome.number, lastHash: outcome.lastHash } as FiledAnswer)
-    if (outcome.what === 'receipt' && key !== undefined) {
+    const stored = await store.file(newCase)
+    if (stored.ok) {
+      const { number: caseNumber, lastHash } = stored.value
+      return ok({ ...answer, caseNumber, lastHash } as FiledAnswer)
+    }
+    if (stored.error === 'receipt' && key !== undefined) {
       const earlier = await store.receipt(key, body, now)
       if (!earlier) continue
       if (!earlier.sameBody) return fail('conflict')

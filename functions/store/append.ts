@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { fail, ok } from '#domain/basics/result.ts'
 import { deskEntry } from '#domain/desk/listing.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import type { Scope } from '#domain/history/events.ts'
@@ -58,7 +59,7 @@ export const appending = ({ db, keys, random }: Base): AppendStore => ({
   async append(stored, events, { subject, party, newCode, erased } = {}) {
     const { record } = stored
     const [last] = events.slice(-1)
-    if (!last) return 'appended'
+    if (!last) return ok(null)
     const joining = party && {
       ...(await newCaseKey({ keys, random }, record.id, party.scope)),
       scope: party.scope,
@@ -104,9 +105,9 @@ export const appending = ({ db, keys, random }: Base): AppendStore => ({
           : []),
         ...(erased === undefined ? [] : erasing(db, record.id, erased)),
       ])
-      return 'appended'
+      return ok(null)
     } catch (error) {
-      if (chainRefused(error)) return 'stale'
+      if (chainRefused(error)) return fail('stale')
       throw error
     }
   },

@@ -1,4 +1,5 @@
 import { sixDigitCases } from '#domain/basics/bounds.ts'
+import { fail, ok } from '#domain/basics/result.ts'
 import { alarming } from '#domain/clocks/warnings.ts'
 import { deskEntry } from '#domain/desk/listing.ts'
 import { stateOf } from '#domain/history/case-state.ts'
@@ -6,7 +7,7 @@ import { genesis, hex } from '#domain/history/encoding.ts'
 import type { Scope } from '#domain/history/events.ts'
 import { asStored, type NewEvent } from '#domain/history/new-event.ts'
 import type { Keys } from '#keys'
-import type { FileOutcome, FilingStore, NewCase } from '#store/ports/filing.ts'
+import type { FilingStore, NewCase } from '#store/ports/filing.ts'
 import type { Base } from './base.ts'
 import { uniqueViolation } from './errors.ts'
 import { inserter } from './inserter.ts'
@@ -72,7 +73,7 @@ export const filing = (base: Base): Pick<FilingStore, 'file'> => {
   const newListing = inserter(d1, caseListing)
   const newReceipt = inserter(d1, filingReceipt)
 
-  const file = async (filing: NewCase): Promise<FileOutcome> => {
+  const file: FilingStore['file'] = async (filing) => {
     const caseId = hex(random(16))
     const [{ rows, keyRows, history, lastHash }, codeHash, blind, receipt] = await Promise.all([
       sealHistory(base, caseId, filing),
@@ -116,12 +117,11 @@ export const filing = (base: Base): Pick<FilingStore, 'file'> => {
         ...(blind.length > 0 ? [newBlind(blind)] : []),
         newListing(scopes.map((scope) => ({ caseId, scope, ...standing, turnedAt }))),
       ])
-      return { kind: 'stored', number: stored?.results[0]?.number ?? '', lastHash }
+      return ok({ number: stored?.results[0]?.number ?? '', lastHash })
     } catch (error) {
       const column = uniqueViolation(error)
-      if (column === 'filing_receipt.key_hash') return { kind: 'taken', what: 'receipt' }
-      if (column === 'cases.number' || column === 'case_code.code_hash')
-        return { kind: 'taken', what: 'number' }
+      if (column === 'filing_receipt.key_hash') return fail('receipt')
+      if (column === 'cases.number' || column === 'case_code.code_hash') return fail('number')
       throw error
     }
   }

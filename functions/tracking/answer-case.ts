@@ -1,6 +1,6 @@
 import { lengths } from '#domain/basics/bounds.ts'
 import { readText } from '#domain/basics/normalise.ts'
-import { fail, ok, type Result } from '#domain/basics/result.ts'
+import { fail, type Result } from '#domain/basics/result.ts'
 import { clocksOf } from '#domain/clocks/clocks.ts'
 import type { ReplyFault } from '#domain/filing/messages.ts'
 import type { EventData } from '#domain/history/events.ts'
@@ -31,7 +31,7 @@ export const replyToDesk = async (
   const resumes = clocksOf(events, now).flatMap(({ state, rule }) => (state === 'paused' ? rule.id : []))
   const data: EventData = { to: ['desk'], ...(resumes.length > 0 && { resumes }) }
   const by = holderOf(followed)
-  const done = await store.append(followed, [
+  return store.append(followed, [
     {
       kind: 'replied',
       actor: by,
@@ -43,7 +43,6 @@ export const replyToDesk = async (
       words: { text },
     } satisfies NewEvent<'replied'>,
   ])
-  return done === 'appended' ? ok(null) : fail('stale')
 }
 
 /**
@@ -74,5 +73,5 @@ export const useOwnCode = async (
     ],
     { newCode: { from: holder, codeHash } },
   )
-  return done === 'appended' ? { codeHash, epoch: holder.epoch + 1 } : null
+  return done.ok ? { codeHash, epoch: holder.epoch + 1 } : null
 }

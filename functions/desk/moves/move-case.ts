@@ -106,7 +106,8 @@ export const moveOpenedCase = async (
   const joined = events.find((event) => event.kind === 'party')?.scope
   const party = joined && input.otherName ? { scope: joined, name: input.otherName } : undefined
   const { append } = ports.store
-  if ((await append(deskCase.stored, events, { subject, party })) !== 'appended') return fail('stale')
+  const appended = await append(deskCase.stored, events, { subject, party })
+  if (!appended.ok) return appended
   // If this append fails because the other case is moved concurrently, the link is still recorded in this case.
   if (other.value) await append(other.value.stored, linkBack(deskCase, other.value, who))
   return ok({ status })

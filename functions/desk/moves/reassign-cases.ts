@@ -4,6 +4,7 @@ import type { Ports } from '#ports'
 import type { CaseRecord } from '#store/ports/case.ts'
 import type { DeskStore } from '#store/ports/desk.ts'
 import type { MaintenanceStore } from '#store/ports/maintenance.ts'
+import { appendEvent } from '../append-event.ts'
 
 /** Transfers of many cases at once: when a member of staff leaves, or when areas are merged. */
 
@@ -12,21 +13,14 @@ type UseCasePorts<Extra = unknown> = Pick<
   'store' | 'clock'
 >
 
-type Appended = Pick<NewEvent, 'kind' | 'actor' | 'acting' | 'data'> & Partial<NewEvent>
-
-/** Appends one event to the current history of a case; tries once more if another request appended first. */
-const appendTo = async (
+/** Appends one event to a case; true if it was stored. */
+const appended = async (
   { store, clock }: UseCasePorts,
   number: string,
-  make: (record: CaseRecord) => Appended,
+  make: (record: CaseRecord) => Omit<NewEvent, 'at' | 'unit'> & Partial<NewEvent>,
 ): Promise<boolean> => {
-  for (let tries = 0; tries < 2; tries += 1) {
-    const stored = await store.openCase(number)
-    if (!stored) return false
-    const event: NewEvent = { at: clock(), unit: stored.record.unit, ...make(stored.record) }
-    if ((await store.append(stored, [event])) === 'appended') return true
-  }
-  return false
+  const open = () => store.openCase(number)
+  return (await appendEvent(store, open, ({ record }) => ({ at: clock(), ...make(record) }))).ok
 }
 
 const pageSize = 50
@@ -49,7 +43,7 @@ export const reassignCases = async (
   for (;;) {
     const lines = await ports.store.list({ scope: `staff:${from}`, order: 'due', limit: pageSize })
     for (const { number } of lines)
-      if (await appendTo(ports, number, () => ({ kind: 'assigned', ...who, data: to ? { staff: to } : {} })))
+      if (await appended(ports, number, () => ({ kind: 'assigned', ...who, data: to ? { staff: to } : {} })))
         transferred += 1
       else return transferred
     if (lines.length < pageSize) return transferred
@@ -87,7 +81,7 @@ export const moveMergedArea = async (
         unit: desks.get(record.unit) ?? record.unit,
         data: { from: record.unit, ...(from.includes(record.region) && { region: to }) },
       })
-      if (!(await appendTo(ports, number, make))) return moved
+      if (!(await appended(ports, number, make))) return moved
       moved += 1
     }
     if (numbers.length < pageSize) return moved

@@ -72,14 +72,16 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
       if (!read.ok || !channel || errors.length > 0 || !tokenPattern.test(token))
         return showForm(c, form, errors, 422)
       const member = memberOf(c)
-      const slip = await ports.registerCase(read.value, `desk:${token}`, {
+      const registered = await ports.registerCase(read.value, `desk:${token}`, {
         actor: `staff:${member.id}`,
         acting: member.unit,
         channel,
       })
-      if (slip === 'noted') return seeOther(c, deskPages.cases.path)
-      if (slip === 'conflict')
-        return showForm(c, form, [{ field: 'narrative', text: refusals.conflict.text }], 409)
+      if (!registered.ok)
+        return registered.error === 'conflict'
+          ? showForm(c, form, [{ field: 'narrative', text: refusals.conflict.text }], 409)
+          : seeOther(c, deskPages.cases.path)
+      const slip = registered.value
       await slips.write(c, member.id, { slip, unit: slip.unitId })
       return seeOther(c, deskPages.registered.path)
     })

@@ -1,3 +1,4 @@
+import type { Result } from '#domain/basics/result.ts'
 import type { Scope } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import type { CodeHolder, StoredCase } from './case.ts'
@@ -16,5 +17,5 @@ interface CaseChange {
 /** Adding events to the history of a case. */
 export interface AppendStore {
   /** Appends events in one batch; `stale` if another request appended since the case was read. */
-  append(stored: StoredCase, events: NewEvent[], change?: CaseChange): Promise<'appended' | 'stale'>
+  append(stored: StoredCase, events: NewEvent[], change?: CaseChange): Promise<Result<null, 'stale'>>
 }

@@ -1,3 +1,4 @@
+import type { Result } from '#domain/basics/result.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 
 export interface NewCase {
@@ -14,10 +15,11 @@ export interface NewCase {
   receipt?: { key: string; body: string; expiresAt: number; answer: object } | undefined
 }
 
-/** `taken`: the random number or code, or the idempotency key, is already in use; nothing was stored. */
-export type FileOutcome =
-  | { kind: 'stored'; number: string; lastHash: string }
-  | { kind: 'taken'; what: 'number' | 'receipt' }
+/** A stored case: its number, and the hash of the last event of its filing. */
+interface Stored {
+  number: string
+  lastHash: string
+}
 
 /** An earlier filing with the same idempotency key. */
 interface Receipt {
@@ -29,8 +31,11 @@ interface Receipt {
 
 /** Filing a case, by residents or by staff who register it. */
 export interface FilingStore {
-  /** Stores case, history, keys, code, indexes and receipt in one batch; on failure stores nothing. */
-  file(filing: NewCase): Promise<FileOutcome>
+  /**
+   * Stores case, history, keys, code, indexes and receipt in one batch.
+   * @returns `number`: the random number or code is in use; `receipt`: the idempotency key is; then nothing was stored
+   */
+  file(filing: NewCase): Promise<Result<Stored, 'number' | 'receipt'>>
   /** The unexpired receipt of an idempotency key, or null. Deletes an expired one. */
   receipt(key: string, body: string, now: number): Promise<Receipt | null>
   /** Deletes the sealed answer; the fingerprints of key and body stay. */

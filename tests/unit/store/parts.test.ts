@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { fail } from '#domain/basics/result.ts'
 import { healthRoute } from '#http/health.ts'
 import type { CaseRecord, StoredCase } from '#store/ports/case.ts'
 import type { SchedulerStore } from '#store/ports/scheduler.ts'
@@ -44,7 +45,7 @@ it('replaying erasures tries once more after a concurrent change, then leaves th
     openById: async () => stored,
     append: async () => {
       tries += 1
-      return 'stale' as const
+      return fail('stale' as const)
     },
   }
   const erasures = { add: async () => undefined, all: async () => [{ caseId: 'c', party: 1, at: now }] }
