@@ -73,14 +73,14 @@ export const eventTable = {
   'subject-set': { words: 'subject', waits: 'same' },
   'code-replaced': { words: 'none', waits: 'same' },
   'area-merged': { words: 'reason', waits: 'came' },
-  'party-corrected': { words: 'person', waits: 'nothing' },
-  erased: { words: 'none', waits: 'nothing' },
+  'party-corrected': { words: 'person', waits: 'same' },
+  erased: { words: 'none', waits: 'same' },
 } as const satisfies Record<string, EventRow>
 
 export type EventKind = keyof typeof eventTable
 
 /** The properties of a kind. An unknown kind, written by a later release, has no effect; its event is kept. */
 export const eventRow = (kind: string): EventRow =>
-  Object.hasOwn(eventTable, kind) ? eventTable[kind as EventKind] : { words: 'none', waits: 'nothing' }
+  Object.hasOwn(eventTable, kind) ? eventTable[kind as EventKind] : { words: 'none', waits: 'same' }
 
 export const eventKinds = Object.keys(eventTable) as EventKind[]

@@ -73,9 +73,16 @@ describe('the desk entry waiting after an event', () => {
     'subject-set': 'came',
     'code-replaced': 'came',
     'area-merged': 'came',
-    'party-corrected': '',
-    erased: '',
+    'party-corrected': 'came',
+    erased: 'came',
   }
+
+  it.each(['erased', 'party-corrected', 'a-kind-of-a-later-release'])(
+    'an unread reply, then %s: the reply still waits',
+    (kind) => {
+      expect(waitsAfter('accepted', ['filed'], ['asked'], ['replied'], [kind as EventKind])).toBe('replied')
+    },
+  )
 
   it.each(Object.entries(expected))('a case that came, then %s: %j', (kind, waits) => {
     expect(waitsAfter('accepted', ['filed'], ['transferred'], [kind as EventKind])).toBe(waits)
@@ -131,8 +138,8 @@ describe('an event kind', () => {
 
   it('of a later release changes no status and has no text', () => {
     const later = 'session-held' as EventKind
-    expect(eventRow(later)).toEqual({ words: 'none', waits: 'nothing' })
-    expect(eventRow('toString')).toEqual({ words: 'none', waits: 'nothing' })
+    expect(eventRow(later)).toEqual({ words: 'none', waits: 'same' })
+    expect(eventRow('toString')).toEqual({ words: 'none', waits: 'same' })
     expect(staffWords(history([later])[0] as CaseEvent)).toBe(later)
   })
 })
