@@ -60,7 +60,7 @@ const subjectIn = async (keys: Keys, rows: Row[], wrapped: Uint8Array<ArrayBuffe
   for (const row of key ? [...rows].reverse() : []) {
     if (row.scope !== 'record' || !row.sealed || !key) continue
     const json = await openWords(key, { ...row, sealed: row.sealed })
-    const words = json === null ? null : parseWords(row.kind as EventKind, json)
+    const words = json === null ? null : parseWords(row.kind as EventKind, json)?.words
     if (words && 'subject' in words && words.subject) return words.subject
   }
   return undefined

@@ -37,7 +37,7 @@ export interface Unsealed {
 }
 
 /** All unsealed words of one case; read them with `wordsOf` and `wordsIn`. */
-export type CaseWords = ReadonlyMap<number, { kind: EventKind; words: Words[EventKind] }>
+export type CaseWords = ReadonlyMap<number, { kind: EventKind; words: StoredWords[EventKind] }>
 
 /** A case with its events and its unsealed words. */
 export interface WithWords {
@@ -45,12 +45,17 @@ export interface WithWords {
   words: CaseWords
 }
 
+/** Words as they were stored: a property that could not be read is absent. */
+export type StoredWords = { [K in EventKind]: Partial<Words[K]> }
+
+const shapeOf = (kind: EventKind): z.ZodMiniObject => shapes[eventRow(kind).words] as z.ZodMiniObject
+
 /**
  * Parses words of a kind of event; unknown properties are dropped.
  * @returns null if the value does not have the shape of its kind
  */
 export const readWords = <K extends EventKind>(kind: K, value: unknown): Words[K] | null => {
-  const read = z.safeParse<z.ZodMiniType>(shapes[eventRow(kind).words], value)
+  const read = shapeOf(kind).safeParse(value)
   return read.success ? (read.data as Words[K]) : null
 }
 
@@ -62,27 +67,43 @@ const parsed = (json: string): unknown => {
   }
 }
 
+/** The words of one event, and the names of properties that are missing or do not have the shape of their kind. */
+interface ParsedWords<K extends EventKind> {
+  words: StoredWords[K]
+  unreadable: string[]
+}
+
 /**
- * Parses the words of one event.
- * @returns null if the JSON is invalid or does not have the shape of its kind
+ * Parses the words of one event. A property that does not have its shape is left out, so that the rest stays readable.
+ * @returns null if nothing can be read
  */
-export const parseWords = <K extends EventKind>(kind: K, json: string): Words[K] | null =>
-  readWords(kind, parsed(json))
+export const parseWords = <K extends EventKind>(kind: K, json: string): ParsedWords<K> | null => {
+  const value = parsed(json)
+  const whole = shapeOf(kind).safeParse(value)
+  if (whole.success) return { words: whole.data as Words[K], unreadable: [] }
+  const unreadable = [...new Set(whole.error.issues.map(({ path: [name = ''] }) => String(name)))]
+  if (unreadable.includes('')) return null
+  const rest = Object.entries(value as object).filter(([name]) => !unreadable.includes(name))
+  const words = z.partial(shapeOf(kind)).parse(Object.fromEntries(rest))
+  return Object.keys(words).length > 0 ? { words: words as StoredWords[K], unreadable } : null
+}
 
 /**
  * Parses the unsealed words of a case. Unreadable words are left out, so that a page shows the rest.
- * @param log is called with kind and number of each event with unreadable words
+ * @param log is called for each event with unreadable words, with their place and the names of single properties
  */
 export const caseWords = (
   caseId: string,
   rows: readonly Unsealed[],
   log: (entry: { event: string; [detail: string]: string | number }) => void,
 ): CaseWords => {
-  const read = new Map<number, { kind: EventKind; words: Words[EventKind] }>()
+  const read = new Map<number, { kind: EventKind; words: StoredWords[EventKind] }>()
   for (const { seq, kind, json } of rows) {
-    const words = parseWords(kind, json)
-    if (words) read.set(seq, { kind, words })
-    else log({ event: 'words', kind: 'unreadable', case: caseId, seq })
+    const found = parseWords(kind, json)
+    if (found) read.set(seq, { kind, words: found.words })
+    if (found?.unreadable.length === 0) continue
+    const properties = found?.unreadable.join(' ')
+    log({ event: 'words', kind: 'unreadable', case: caseId, seq, ...(properties && { properties }) })
   }
   return read
 }
@@ -91,9 +112,9 @@ export const caseWords = (
 export const wordsIn = <K extends EventKind>(
   { words }: Pick<WithWords, 'words'>,
   { seq, kind }: Pick<CaseEvent, 'seq'> & { kind: K },
-): Words[K] | undefined => {
+): StoredWords[K] | undefined => {
   const found = words.get(seq)
-  return found?.kind === kind ? (found.words as Words[K]) : undefined
+  return found?.kind === kind ? (found.words as StoredWords[K]) : undefined
 }
 
 /**
@@ -104,7 +125,7 @@ export const wordsOf = <K extends EventKind>(
   view: WithWords,
   kind: K,
   which: (event: CaseEvent) => boolean = () => true,
-): Words[K] | undefined => {
+): StoredWords[K] | undefined => {
   const event = view.events.find((candidate) => candidate.kind === kind && which(candidate))
   return event && wordsIn(view, { seq: event.seq, kind })
 }
