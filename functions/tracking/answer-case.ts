@@ -1,10 +1,11 @@
 import { lengths } from '#domain/basics/bounds.ts'
 import { readText } from '#domain/basics/normalise.ts'
-import { fail, type Result } from '#domain/basics/result.ts'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { clocksOf } from '#domain/clocks/clocks.ts'
 import type { ReplyFault } from '#domain/filing/messages.ts'
 import type { EventData } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
+import { parseWords } from '#domain/history/words.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import type { Session } from './open-case.ts'
@@ -15,7 +16,20 @@ type UseCasePorts = Pick<Ports<Pick<FollowingStore, 'append' | 'codeHash'>>, 'st
 
 const holderOf = ({ holder }: FollowedCase) => `party:${holder.party}` as const
 
-/** Replies to a question of the desk; paused clocks resume, and the desk sees that there is a reply. */
+/**
+ * True if the holder has sent these very words since the last question: the button was pressed twice, or the answer to
+ * the first post was lost.
+ */
+export const hasReplied = async (followed: FollowedCase, typed: string): Promise<boolean> => {
+  const text = readText(typed, lengths.reply)
+  const by = holderOf(followed)
+  const last = followed.events.findLast(({ kind }) => kind === 'asked' || kind === 'replied')
+  if (last?.kind !== 'replied' || last.actor !== by) return false
+  const json = (await followed.words([by])).find(({ seq }) => seq === last.seq)?.json
+  return json !== undefined && parseWords('replied', json)?.words.text === text
+}
+
+/** Replies to a question of the desk; paused clocks resume, and the desk sees that there is a reply. Words sent twice are stored once. */
 export const replyToDesk = async (
   { store, clock }: UseCasePorts,
   followed: FollowedCase,
@@ -26,7 +40,9 @@ export const replyToDesk = async (
   if (text === '') return fail('required')
   const { record, events, holder } = followed
   // Staff who have seen the code could write in the holder's name, so the holder must first take their own code.
-  if (record.status !== 'waiting' || holder.staffSaw) return fail('notAsked')
+  if (holder.staffSaw) return fail('notAsked')
+  if (await hasReplied(followed, text)) return ok(null)
+  if (record.status !== 'waiting') return fail('notAsked')
   const now = clock()
   const resumes = clocksOf(events, now).flatMap(({ state, rule }) => (state === 'paused' ? rule.id : []))
   const data: EventData = { to: ['desk'], ...(resumes.length > 0 && { resumes }) }

@@ -9,7 +9,7 @@ import { page } from '#http/site-page.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import type { FormState } from '#ui/form/state.ts'
-import { replyToDesk } from '../answer-case.ts'
+import { hasReplied, replyToDesk } from '../answer-case.ts'
 import { TrackForm } from '../form.tsx'
 import { viewOf } from '../open-case.ts'
 import type { TrackingSession } from '../session.ts'
@@ -78,11 +78,10 @@ export const caseRoutes = (
       if (isForOther(form.value, found.value)) return showLostReply(c, 409, 'other', typed)
       const replied = await replyToDesk(ports, found.value, typed)
       if (replied.ok) return toCase(c)
-      return again(
-        found.value,
-        form.value,
-        replied.error === 'stale' ? 409 : 422,
-        replyMessages[replied.error],
-      )
+      if (replied.error !== 'stale') return again(found.value, form.value, 422, replyMessages[replied.error])
+      const fresh = await session.open(c)
+      if (!fresh.ok) return showLostReply(c, 403, 'ended', typed)
+      if (await hasReplied(fresh.value, typed)) return toCase(c)
+      return again(fresh.value, form.value, 409, replyMessages.stale)
     })
 }
