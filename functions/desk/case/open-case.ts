@@ -49,7 +49,20 @@ const relationOf = ({ record, events }: StoredCase, acting: ActingStaff): Relati
   acting === 'console' ? 'desk' : relationTo(acting, listedAs(events, record.about))
 
 /**
- * Opens a case for a member of staff, in one round trip. Access is decided by its history, not by a column.
+ * A stored case as a member of staff has it at `now` (epoch ms). Access is decided by its history, not by a column.
+ * @returns null if this person must not know of it
+ */
+export const deskCaseOf = (stored: StoredCase, acting: ActingStaff, now: number): DeskCase | null => {
+  const relation = relationOf(stored, acting)
+  if (!relation) return null
+  const { record, events } = stored
+  const clocks = clocksOf(events, now)
+  const standing = standingFor(record, events, clocks, acting, relation, now)
+  return { stored, record, events, clocks, relation, standing }
+}
+
+/**
+ * Opens a case for a member of staff, in one round trip.
  * @returns null if no case has this number or this person must not know of it: the same answer after the same
  *   statements
  */
@@ -59,11 +72,5 @@ export const openCase = async (
   number: string,
 ): Promise<DeskCase | null> => {
   const stored = await store.openCase(number)
-  const relation = stored && relationOf(stored, acting)
-  if (!stored || !relation) return null
-  const { record, events } = stored
-  const now = clock()
-  const clocks = clocksOf(events, now)
-  const standing = standingFor(record, events, clocks, acting, relation, now)
-  return { stored, record, events, clocks, relation, standing }
+  return stored && deskCaseOf(stored, acting, clock())
 }

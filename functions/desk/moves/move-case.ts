@@ -8,7 +8,7 @@ import type { NewEvent } from '#domain/history/new-event.ts'
 import { statusBeforeBreak } from '#domain/history/status-replay.ts'
 import type { MoveFailure } from '#domain/moves/failures.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
-import { moveFault, statusAfter } from '#domain/moves/rules.ts'
+import { statusAfter } from '#domain/moves/rules.ts'
 import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
 import { eventRow } from '#domain/words/events.ts'
 import { isEnded, isResult, type Status } from '#domain/words/statuses.ts'
@@ -16,19 +16,18 @@ import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
 import { type ActingStaff, type DeskCase, openCase } from '../case/open-case.ts'
 import { buildMove } from './build-move.ts'
+import { type AllowedMove, judgeMove } from './judge-move.ts'
 
-/** A requested move. */
+/** Who makes a move, with which answers to its fields. */
 export interface MoveRequest {
-  kind: MoveKind
   by: ActingStaff
   input: MoveInput
-  /** Sequence number of the last event the person saw; absent means the current one. */
-  seen?: number | undefined
 }
 
 type UseCasePorts = Pick<Ports<Pick<DeskStore, 'openCase' | 'append'>>, 'store' | 'clock'>
 
-const actorOf = (by: ActingStaff): Pick<NewEvent, 'actor' | 'acting'> =>
+/** The acting person as an event names them. */
+export const actorOf = (by: ActingStaff): Pick<NewEvent, 'actor' | 'acting'> =>
   by === 'console' ? { actor: 'console', acting: '' } : { actor: `staff:${by.id}`, acting: by.unit }
 
 /** True if the event brings a case to a result that can be delivered. */
@@ -59,8 +58,8 @@ const historyFault = ({ events }: DeskCase, kind: MoveKind, input: MoveInput, ac
  */
 const otherOf = async (
   ports: UseCasePorts,
-  { record, events }: DeskCase,
-  { by, input, kind }: MoveRequest,
+  { kind, deskCase: { record, events } }: AllowedMove,
+  { by, input }: MoveRequest,
 ): Promise<Result<DeskCase | null, MoveFailure>> => {
   if (!input.other) return ok(null)
   const other = input.other === record.number ? null : await openCase(ports, by, input.other)
@@ -79,27 +78,34 @@ const linkBack = (
     ? [{ ...by, kind: 'linked', unit: other.record.unit, data: { other: deskCase.record.number } }]
     : []
 
+/** The events of an allowed move. */
+export const eventsOfMove = (
+  { kind, deskCase }: AllowedMove,
+  input: MoveInput,
+  who: Pick<NewEvent, 'actor' | 'acting' | 'at'>,
+): NewEvent[] => {
+  const leavesWaiting = deskCase.record.status === 'waiting' && eventRow(kind).leadsTo !== undefined
+  return buildMove(kind, deskCase, input, who, leavesWaiting)
+}
+
 /**
- * Moves an opened case: checks the rules, starts and stops clocks, appends events.
+ * Makes an allowed move: checks it against the history, starts and stops clocks, appends events.
  * @returns the new status, or the reason why nothing was changed; `stale` if another person has moved it meanwhile
  */
 export const moveOpenedCase = async (
   ports: UseCasePorts,
-  deskCase: DeskCase,
+  move: AllowedMove,
   request: MoveRequest,
 ): Promise<Result<{ status: Status }, MoveFailure>> => {
-  const { kind, by, seen, input } = request
-  const { record, standing, events: history } = deskCase
-  if (seen !== undefined && seen !== record.headSeq) return fail('stale')
+  const { kind, deskCase } = move
+  const { by, input } = request
   const who = { ...actorOf(by), at: ports.clock() }
-  const fault = moveFault(kind, standing) ?? historyFault(deskCase, kind, input, who.actor)
+  const fault = historyFault(deskCase, kind, input, who.actor)
   if (fault) return fail(fault)
-  const other = await otherOf(ports, deskCase, request)
+  const other = await otherOf(ports, move, request)
   if (!other.ok) return other
 
-  const status = statusAfter(kind, record.status, statusBeforeBreak(history))
-  const leavesWaiting = record.status === 'waiting' && eventRow(kind).leadsTo !== undefined
-  const events = buildMove(kind, deskCase, input, who, leavesWaiting)
+  const events = eventsOfMove(move, input, who)
   const subject = events.flatMap(({ words }) =>
     words && 'subject' in words && words.subject ? words.subject : [],
   )[0]
@@ -110,14 +116,24 @@ export const moveOpenedCase = async (
   if (!appended.ok) return appended
   // If this append fails because the other case is moved concurrently, the link is still recorded in this case.
   if (other.value) await append(other.value.stored, linkBack(deskCase, other.value, who))
-  return ok({ status })
+  return ok({ status: statusAfter(kind, deskCase.record.status, statusBeforeBreak(deskCase.events)) })
 }
 
-/** Opens a case by its number and moves it. */
+/**
+ * Opens a case by its number and moves it.
+ * @param seen sequence number of the last event the person saw; absent means the current one
+ */
 export const moveCase = async (
   ports: UseCasePorts,
-  { number, ...request }: MoveRequest & { number: string },
+  {
+    number,
+    kind,
+    seen,
+    ...request
+  }: MoveRequest & { number: string; kind: MoveKind; seen?: number | undefined },
 ): Promise<Result<{ status: Status }, MoveFailure>> => {
   const deskCase = await openCase(ports, request.by, number)
-  return deskCase ? moveOpenedCase(ports, deskCase, request) : fail('unknown')
+  if (!deskCase) return fail('unknown')
+  const move = judgeMove(kind, deskCase, seen)
+  return move.ok ? moveOpenedCase(ports, move.value, request) : move
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { actions } from '#domain/routes/site.ts'
-import { makeForms } from '../../support/forms.ts'
+import { type Fields, makeForms } from '../../support/forms.ts'
 import { makeDeskWorld } from '../../support/staff.ts'
+import { file } from '../../support/world.ts'
 
 /** A button pressed twice: the second press lands where the first did, and nothing is stored twice. */
 
@@ -13,7 +14,7 @@ afterAll(() => {
   vi.useRealTimers()
 })
 
-const { atDesk, asked, formOn } = makeForms(world)
+const { atDesk, asked, browser, formOn } = makeForms(world)
 
 const landing = (answer: Response) => [answer.status, answer.headers.get('location')]
 
@@ -67,5 +68,97 @@ describe('a reply', () => {
     expect((await staff.post(path, { ...hidden, message: '还有一问' })).status).toBe(303)
     expect((await reply('是的。')).status).toBe(303)
     expect(await stored()).toHaveLength(2)
+  })
+})
+
+describe('a move', () => {
+  const prepared = async (kind: string, fields: Fields) => {
+    const staff = await atDesk('handler')
+    const { caseNumber } = await file(world)
+    const path = `/desk/cases/${caseNumber}/${kind}`
+    const { hidden } = formOn(await staff.page(path), path)
+    const press = (by = staff, other: Fields = {}) => by.post(path, { ...hidden, ...fields, ...other })
+    return { staff, press, path, number: caseNumber }
+  }
+
+  it.each<[string, Fields]>([
+    ['accepted', { subject: '屋檐滴水', message: '周六上午去看。' }],
+    ['declined', { message: '这件事要找法院。', body: '示例县人民法院' }],
+    ['noted', { reason: '去看过了。' }],
+    // Afterwards the case is out of reach of the person who moved it.
+    ['transferred', { unit: 'qingshi-songping-committee', reason: '是他们村的' }],
+  ])('%s pressed again leads where the first press led and is stored once', async (kind, fields) => {
+    const { press, number } = await prepared(kind, fields)
+    const first = landing(await press())
+    expect(first).toEqual([303, `/desk/cases/${number}`])
+    const before = await kindsIn(number)
+    world.time.now += 3_000
+    expect(landing(await press())).toEqual(first)
+    expect(await kindsIn(number)).toEqual(before)
+  })
+
+  it('pressed twice at once leads to the case both times and is stored once', async () => {
+    const { press, number } = await prepared('noted', { reason: '去看过了。' })
+    const answers = await Promise.all([press(), press()])
+    expect(answers.map(({ status }) => status)).toEqual([303, 303])
+    expect((await kindsIn(number)).filter((kind) => kind === 'noted')).toHaveLength(1)
+  })
+
+  it('pressed again after another person moved on still leads to the case', async () => {
+    const { press, number } = await prepared('noted', { reason: '去看过了。' })
+    await press()
+    const other = await atDesk('handler')
+    const path = `/desk/cases/${number}/noted`
+    const { hidden } = formOn(await other.page(path), path)
+    await other.post(path, { ...hidden, reason: '我也去看了。' })
+    expect(landing(await press())).toEqual([303, `/desk/cases/${number}`])
+    expect((await kindsIn(number)).filter((kind) => kind === 'noted')).toHaveLength(2)
+  })
+
+  it.each<[string, Fields]>([
+    ['its message', { message: '周日下午去看。' }],
+    ['its words for the record', { subject: '屋檐滴水两家' }],
+  ])('pressed again with %s changed is refused, and keeps its words', async (_, fields) => {
+    const { press, number } = await prepared('accepted', { subject: '屋檐滴水', message: '周六上午去看。' })
+    await press()
+    const answer = await press(undefined, fields)
+    expect(answer.status).toBe(409)
+    const html = await answer.text()
+    for (const text of Object.values(fields)) expect(html).toContain(text)
+    expect((await kindsIn(number)).filter((kind) => kind === 'accepted')).toHaveLength(1)
+  })
+
+  it('pressed by another person with the same words is refused', async () => {
+    const { press } = await prepared('noted', { reason: '去看过了。' })
+    await press()
+    const answer = await press(await atDesk('handler'))
+    expect(answer.status).toBe(409)
+    expect(await answer.text()).toContain('去看过了。')
+  })
+
+  it('pressed by a person who never had the case tells nothing, as for a case that does not exist', async () => {
+    const { press, staff } = await prepared('noted', { reason: '去看过了。' })
+    await press()
+    const stranger = await atDesk('handler', 'qingshi-songping-committee')
+    const [hidden, unknown] = [
+      await press(stranger),
+      await stranger.post('/desk/cases/2026-000000/noted', { reason: '去看过了。', seen: '2' }),
+    ]
+    expect([hidden.status, unknown.status]).toEqual([404, 404])
+    expect(await hidden.text()).toBe(await unknown.text())
+    expect(staff.id).not.toBe(stranger.id)
+  })
+
+  it('with invalid fields on a form that is out of date is told what changed before its fields are judged', async () => {
+    const { press } = await prepared('noted', { reason: '去看过了。' })
+    await press(await atDesk('handler'))
+    const answer = await press(undefined, { reason: '' })
+    expect(answer.status).toBe(409)
+    expect(await answer.text()).toContain('刚才变了这些')
+  })
+
+  it('without a session is asked to sign in', async () => {
+    const { press } = await prepared('noted', { reason: '去看过了。' })
+    expect((await press({ ...browser(), id: '' })).status).toBe(403)
   })
 })

@@ -1,0 +1,97 @@
+import type { Context } from 'hono'
+import { dayOf } from '#domain/basics/time.ts'
+import type { MoveFailure } from '#domain/moves/failures.ts'
+import { readMove } from '#domain/moves/read-move.ts'
+import { failureMessages, moveFieldMessage } from '#domain/moves/sentences.ts'
+import { isMoveKind, type MoveField, type MoveKind } from '#domain/moves/table.ts'
+import { casePath } from '#domain/routes/desk.ts'
+import { deskWords } from '#http/desk-words.ts'
+import { fieldValue, type PostedForm, posted } from '#http/form.ts'
+import { refuse } from '#http/refusals.tsx'
+import { seeOther } from '#http/see-other.ts'
+import { type DeskCase, openCase } from '../case/open-case.ts'
+import { type DeskCasePorts, memberOf } from '../ports.ts'
+import { readChanges } from './changes.ts'
+import { judgeMove } from './judge-move.ts'
+import { wasMadeBefore } from './made-before.ts'
+import { moveOpenedCase } from './move-case.ts'
+import { moveOptions } from './options.ts'
+import { seenField } from './page.tsx'
+import { movePages } from './show-move.tsx'
+
+const elsewhere = '这次提交不像是从本站的页面点来的。您写的都在下面，请再点一次。'
+
+/** Handles the post of a move: judges its origin, then the move, then its fields, and makes it. */
+export const postMove = (ports: DeskCasePorts) => {
+  const { showForm, showAgain, keepWords } = movePages(ports)
+
+  const readInput = async (c: Context, kind: MoveKind, deskCase: DeskCase, form: PostedForm) => {
+    const options = await moveOptions(kind, deskCase, ports.directory, memberOf(c).unit)
+    const values = (field: MoveField) => form.get(field) ?? []
+    return readMove(kind, deskCase.record.track, values, options, dayOf(ports.clock()))
+  }
+
+  /** True if this post was stored already. */
+  const isRepeat = async (c: Context, number: string, kind: MoveKind, form: PostedForm, seen: number) => {
+    const stored = await ports.store.openCase(number)
+    return (
+      stored !== null &&
+      wasMadeBefore(stored, kind, memberOf(c), seen, (then) => readInput(c, kind, then, form))
+    )
+  }
+
+  /** Answers a move that was not made: shows the form of the current case again, with what changed since `seen`. */
+  const notMade = async (
+    c: Context,
+    deskCase: DeskCase,
+    kind: MoveKind,
+    form: PostedForm,
+    failure: MoveFailure,
+    seen: number,
+  ) => {
+    const changed = await readChanges(ports, memberOf(c), deskCase, seen)
+    return showAgain(c, deskCase, kind, form, { text: failureMessages[failure], status: 409, changed })
+  }
+
+  return async (c: Context): Promise<Response> => {
+    const { number = '', kind = '' } = c.req.param()
+    const member = memberOf(c)
+    const open = () => openCase(ports, member, number)
+    const read = await posted(c, async (typed) => {
+      const deskCase = isMoveKind(kind) ? await open() : null
+      return deskCase && isMoveKind(kind)
+        ? showAgain(c, deskCase, kind, typed, { text: elsewhere, status: 403 })
+        : refuse(c, 'origin')
+    })
+    if (!read.ok) return read.error
+    const form = read.value
+    const seen = Number(fieldValue(form, seenField))
+    const deskCase = await open()
+    if (!deskCase || !isMoveKind(kind)) {
+      if (isMoveKind(kind) && (await isRepeat(c, number, kind, form, seen)))
+        return seeOther(c, casePath(number))
+      if (!deskCase) await ports.looks.refused(member, number)
+      return deskWords(form).length > 0 ? keepWords(c, form) : refuse(c, 'notFound')
+    }
+
+    const move = judgeMove(kind, deskCase, seen)
+    if (!move.ok) {
+      if (move.error === 'stale' && (await isRepeat(c, number, kind, form, seen)))
+        return seeOther(c, casePath(number))
+      return notMade(c, deskCase, kind, form, move.error, seen)
+    }
+    const input = await readInput(c, kind, deskCase, form)
+    if (!input.ok) {
+      const errors = input.error.map((fault) => ({ field: fault.field, text: moveFieldMessage(fault) }))
+      return showForm(c, deskCase, kind, { form, errors, status: 422 })
+    }
+    const moved = await moveOpenedCase(ports, move.value, { by: member, input: input.value })
+    if (moved.ok) return seeOther(c, casePath(number))
+    if (moved.error === 'stale' && (await isRepeat(c, number, kind, form, seen)))
+      return seeOther(c, casePath(number))
+    const { other = '' } = input.value
+    if (moved.error === 'otherUnknown' && other !== number) await ports.looks.refused(member, other)
+    const fresh = await open()
+    return fresh ? notMade(c, fresh, kind, form, moved.error, seen) : keepWords(c, form)
+  }
+}

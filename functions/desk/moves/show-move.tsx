@@ -1,0 +1,67 @@
+import type { Context } from 'hono'
+import { moveFault } from '#domain/moves/rules.ts'
+import { type MoveKind, moves } from '#domain/moves/table.ts'
+import { deskPage } from '#http/desk-page.tsx'
+import { deskWords } from '#http/desk-words.ts'
+import { errorTitle, formState, type PostedForm } from '#http/form.ts'
+import type { FormError } from '#ui/form/state.ts'
+import type { DeskCase } from '../case/open-case.ts'
+import { type DeskCasePorts, memberOf } from '../ports.ts'
+import { subjectOf } from '../ui/case-table.tsx'
+import { LostWords } from './lost-words.tsx'
+import { moveOptions } from './options.ts'
+import { MoveForm, seenField } from './page.tsx'
+
+interface Typed {
+  form?: PostedForm | undefined
+  errors?: FormError[]
+  changed?: string[]
+  status?: 200 | 403 | 409 | 422
+}
+
+/** The pages that answer a move. */
+export const movePages = (ports: DeskCasePorts) => {
+  const showForm = async (c: Context, deskCase: DeskCase, kind: MoveKind, typed: Typed = {}) => {
+    // A person who may not make the move does not see its options.
+    const options = moveFault(kind, deskCase.standing)
+      ? {}
+      : await moveOptions(kind, deskCase, ports.directory, memberOf(c).unit)
+    const { record } = deskCase
+    const { form = new Map(), errors = [], changed = [], status = 200 } = typed
+    const main = (
+      <MoveForm
+        number={record.number}
+        title={subjectOf(record)}
+        kind={kind}
+        options={options}
+        errors={errors}
+        changed={changed}
+        track={record.track}
+        seen={record.headSeq}
+        state={formState(form, errors)}
+        chosen={(name) => form.get(name) ?? []}
+      />
+    )
+    const title = errorTitle(moves[kind].name, status !== 200)
+    return deskPage(c, { title, current: 'cases', main }, status)
+  }
+
+  return {
+    showForm,
+
+    /** The form with what was typed, and why the move was not made. */
+    showAgain: (
+      c: Context,
+      deskCase: DeskCase,
+      kind: MoveKind,
+      form: PostedForm,
+      { text, status, changed = [] }: { text: string; status: 403 | 409; changed?: string[] },
+    ) => showForm(c, deskCase, kind, { form, errors: [{ field: seenField, text }], changed, status }),
+
+    /** Answers when the case was transferred while the person wrote: shows their text, so that they can copy it. */
+    keepWords: (c: Context, form: PostedForm) => {
+      const main = <LostWords words={deskWords(form).map(({ text }) => text)} />
+      return deskPage(c, { title: errorTitle('案件不在您这里了'), current: 'cases', main }, 404)
+    },
+  }
+}
