@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { deskPages } from '#domain/routes/desk.ts'
 import { roles } from '#domain/staff/staff.ts'
+import { showUnreadForm } from '#http/lost-form.tsx'
 import { refuse } from '#http/refusals.tsx'
 import { caseRoutes } from './case/routes.tsx'
 import { checklistRoutes } from './checklist/routes.tsx'
@@ -27,9 +28,9 @@ const forCases = [
   deskPages.week.path,
 ]
 
-/** Roles that handle no cases get 404 on these paths, with any method. */
+/** Roles that handle no cases get 404 on these paths, with any method; text that they posted is shown. */
 const notForAdmins: MiddlewareHandler = async (c, next) =>
-  roles[memberOf(c).role].handles ? next() : refuse(c, 'notFound')
+  roles[memberOf(c).role].handles ? next() : showUnreadForm(c, 'notHandling', () => refuse(c, 'notFound'))
 
 /** All routes about cases at the desk; they run behind the guard of the desk's app. */
 export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase }): Hono => {

@@ -1,13 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { deskActions, deskPages } from '#domain/routes/desk.ts'
 import { needsSecondFactor, roles } from '#domain/staff/staff.ts'
-import { deskPage } from '#http/desk-page.tsx'
-import { deskWords } from '#http/desk-words.ts'
-import { errorTitle, lostForm } from '#http/form.ts'
+import { showUnreadForm } from '#http/lost-form.tsx'
 import { seeOther } from '#http/see-other.ts'
 import type { Present } from './auth/sessions.ts'
 import { enter, type StaffAuths } from './auth-for-request.ts'
-import { LostFormPage, lostFormTitle } from './lost-form-page.tsx'
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -22,13 +19,9 @@ const isOpen = (path: string): boolean => open.includes(path) || path.startsWith
 /** Paths open to a person who must bind a second factor and has not yet done so. */
 const beforeEnrolment: string[] = [deskPages.enrol.path, deskActions.signOut]
 
-/** Redirects to the sign-in; shows any text that the person posted after their session had ended. */
-const toSignIn = async (c: Context): Promise<Response> => {
-  const words = deskWords(await lostForm(c))
-  if (words.length === 0) return seeOther(c, deskPages.signIn.path)
-  const main = LostFormPage({ why: 'ended', words })
-  return deskPage(c, { title: errorTitle(lostFormTitle('ended')), current: null, main }, 403)
-}
+/** Redirects to the page where this person must go first; shows any text that they posted. */
+const leadTo = (c: Context, why: 'ended' | 'enrol', path: string): Promise<Response> =>
+  showUnreadForm(c, why, () => seeOther(c, path))
 
 /** Requires a signed-in, active member of staff for every path of the desk except the sign-in pages. */
 export const guard = (auths: StaffAuths): MiddlewareHandler =>
@@ -37,10 +30,12 @@ export const guard = (auths: StaffAuths): MiddlewareHandler =>
     const present = await (await auths.forRequest(c)).current(c.req.raw.headers)
     // Signing out of a session that has already ended still clears the cookies with shown content.
     if (!present)
-      return c.req.path === deskActions.signOut ? enter(c, deskPages.signIn.path, []) : toSignIn(c)
+      return c.req.path === deskActions.signOut
+        ? enter(c, deskPages.signIn.path, [])
+        : leadTo(c, 'ended', deskPages.signIn.path)
     const { member, enrolled } = present
     if (needsSecondFactor(member) && !enrolled && !beforeEnrolment.includes(c.req.path))
-      return seeOther(c, deskPages.enrol.path)
+      return leadTo(c, 'enrol', deskPages.enrol.path)
     c.set('present', present)
     c.set('staff', member)
     // Roles that handle no cases start at the list of accounts.

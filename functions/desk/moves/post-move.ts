@@ -5,8 +5,8 @@ import { readMove } from '#domain/moves/read-move.ts'
 import { failureMessages, moveFieldMessage } from '#domain/moves/sentences.ts'
 import { isMoveKind, type MoveField, type MoveKind } from '#domain/moves/table.ts'
 import { casePath } from '#domain/routes/desk.ts'
-import { deskWords } from '#http/desk-words.ts'
 import { fieldValue, type PostedForm, posted } from '#http/form.ts'
+import { showLostForm } from '#http/lost-form.tsx'
 import { refuse } from '#http/refusals.tsx'
 import { seeOther } from '#http/see-other.ts'
 import { type DeskCase, openCase } from '../case/open-case.ts'
@@ -21,9 +21,13 @@ import { movePages } from './show-move.tsx'
 
 const elsewhere = '这次提交不像是从本站的页面点来的。您写的都在下面，请再点一次。'
 
+/** Answers if the case is not there for this person, who may have written while it was transferred. */
+const outOfReach = (c: Context, form: PostedForm) =>
+  showLostForm(c, 'moved', form, () => refuse(c, 'notFound'))
+
 /** Handles the post of a move: judges its origin, then the move, then its fields, and makes it. */
 export const postMove = (ports: DeskCasePorts) => {
-  const { showForm, showAgain, keepWords } = movePages(ports)
+  const { showForm, showAgain } = movePages(ports)
 
   const readInput = async (c: Context, kind: MoveKind, deskCase: DeskCase, form: PostedForm) => {
     const options = await moveOptions(kind, deskCase, ports.directory, memberOf(c).unit)
@@ -61,7 +65,7 @@ export const postMove = (ports: DeskCasePorts) => {
       const deskCase = isMoveKind(kind) ? await open() : null
       return deskCase && isMoveKind(kind)
         ? showAgain(c, deskCase, kind, typed, { text: elsewhere, status: 403 })
-        : refuse(c, 'origin')
+        : showLostForm(c, 'elsewhere', typed, () => refuse(c, 'origin'))
     })
     if (!read.ok) return read.error
     const form = read.value
@@ -71,7 +75,7 @@ export const postMove = (ports: DeskCasePorts) => {
       if (isMoveKind(kind) && (await isRepeat(c, number, kind, form, seen)))
         return seeOther(c, casePath(number))
       if (!deskCase) await ports.looks.refused(member, number)
-      return deskWords(form).length > 0 ? keepWords(c, form) : refuse(c, 'notFound')
+      return outOfReach(c, form)
     }
 
     const move = judgeMove(kind, deskCase, seen)
@@ -92,6 +96,6 @@ export const postMove = (ports: DeskCasePorts) => {
     const { other = '' } = input.value
     if (moved.error === 'otherUnknown' && other !== number) await ports.looks.refused(member, other)
     const fresh = await open()
-    return fresh ? notMade(c, fresh, kind, form, moved.error, seen) : keepWords(c, form)
+    return fresh ? notMade(c, fresh, kind, form, moved.error, seen) : outOfReach(c, form)
   }
 }

@@ -2,13 +2,11 @@ import type { Context } from 'hono'
 import { moveFault } from '#domain/moves/rules.ts'
 import { type MoveKind, moves } from '#domain/moves/table.ts'
 import { deskPage } from '#http/desk-page.tsx'
-import { deskWords } from '#http/desk-words.ts'
 import { errorTitle, formState, type PostedForm } from '#http/form.ts'
 import type { FormError } from '#ui/form/state.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { subjectOf } from '../ui/case-table.tsx'
-import { LostWords } from './lost-words.tsx'
 import { moveOptions } from './options.ts'
 import { MoveForm, seenField } from './page.tsx'
 
@@ -57,11 +55,5 @@ export const movePages = (ports: DeskCasePorts) => {
       form: PostedForm,
       { text, status, changed = [] }: { text: string; status: 403 | 409; changed?: string[] },
     ) => showForm(c, deskCase, kind, { form, errors: [{ field: seenField, text }], changed, status }),
-
-    /** Answers when the case was transferred while the person wrote: shows their text, so that they can copy it. */
-    keepWords: (c: Context, form: PostedForm) => {
-      const main = <LostWords words={deskWords(form).map(({ text }) => text)} />
-      return deskPage(c, { title: errorTitle('案件不在您这里了'), current: 'cases', main }, 404)
-    },
   }
 }

@@ -1,22 +1,12 @@
 import type { Context } from 'hono'
 import type { StaffMember } from '#domain/staff/staff.ts'
-import { deskPage } from '#http/desk-page.tsx'
-import { deskWords } from '#http/desk-words.ts'
-import { errorTitle, fieldValue, type PostedForm, posted } from '#http/form.ts'
+import { fieldValue, type PostedForm, posted } from '#http/form.ts'
+import { showLostForm } from '#http/lost-form.tsx'
 import { refuse } from '#http/refusals.tsx'
 import type { AccountStore, StaffAccount } from '#store/ports/staff/accounts.ts'
-import { LostFormPage, lostFormTitle } from '../lost-form-page.tsx'
 import type { StaffPorts } from '../ports.ts'
 import { toUnit } from '../ui/reassign-select.tsx'
 import { findAccount } from './accounts.ts'
-
-/** Answers 404 if this admin does not keep the account; shows any text they wrote, so that they can copy it. */
-const gone = (c: Context, form: PostedForm) => {
-  const words = deskWords(form)
-  if (words.length === 0) return refuse(c, 'notFound')
-  const main = LostFormPage({ why: 'gone', words })
-  return deskPage(c, { title: errorTitle(lostFormTitle('gone')), current: 'staff', main }, 404)
-}
 
 /** Shared by the pages about one person: the account that a path names, and who may take over its cases. */
 export const accountForRequest = (ports: StaffPorts<AccountStore>) => {
@@ -48,12 +38,15 @@ export const accountForRequest = (ports: StaffPorts<AccountStore>) => {
       async (c: Context): Promise<Response> => {
         const foreign = async (typed: PostedForm) => {
           const account = await named(c)
-          return account && again ? again(c, account, typed) : refuse(c, 'origin')
+          return account && again
+            ? again(c, account, typed)
+            : showLostForm(c, 'elsewhere', typed, () => refuse(c, 'origin'))
         }
         const form = await posted(c, foreign)
         if (!form.ok) return form.error
         const account = await named(c)
-        if (!account || account.id === c.get('staff').id) return gone(c, form.value)
+        if (!account || account.id === c.get('staff').id)
+          return showLostForm(c, 'gone', form.value, () => refuse(c, 'notFound'))
         return work(c, account, form.value, c.get('staff'))
       },
   }

@@ -4,6 +4,7 @@ import { isDeskPath } from '#domain/routes/desk.ts'
 import { actions } from '#domain/routes/site.ts'
 import { sharedDesk } from '../../support/desk-clock.ts'
 import { type Fields, makeForms } from '../../support/forms.ts'
+import { signInAs } from '../../support/staff.ts'
 
 /**
  * Nothing is lost: whatever becomes of a post, what a person wrote in it comes back in the answer, or was taken. Every
@@ -12,7 +13,7 @@ import { type Fields, makeForms } from '../../support/forms.ts'
 
 const world = sharedDesk()
 
-const { forms, formOn, browser, atDesk, asked, rightForm } = makeForms(world)
+const { forms, formOn, browser, atDesk, asked, declining, rightForm } = makeForms(world)
 
 const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' }
 
@@ -62,9 +63,24 @@ describe('the input of a refused form is shown again', () => {
     const other = isDeskPath(path)
       ? path.startsWith('/desk/staff')
         ? await atDesk('admin', 'qingshi-committee')
-        : await atDesk('handler', 'baiyang-committee')
+        : await atDesk('handler', 'qingshi-songping-committee')
       : await asked()
     const answer = await other.post(path, fields)
+    expect(answer.status).toBeLessThan(500)
+    if (!wasTaken(answer)) await expectKept(answer, words, route)
+  })
+
+  it.each(routes.filter(isDeskPath))('%s: when the person must bind a second factor first', async (route) => {
+    const { path, fields, words } = await filled(route)
+    const who = await signInAs(world, { unit: 'qingshi-committee', role: 'lead', enrolled: false })
+    const answer = await browser(who.cookie).post(path, fields)
+    expect(answer.status).toBeLessThan(500)
+    await expectKept(answer, words, route)
+  })
+
+  it.each(routes.filter(isDeskPath))('%s: when the account handles no cases any more', async (route) => {
+    const { path, fields, words } = await filled(route)
+    const answer = await (await atDesk('admin', 'qingshi-centre')).post(path, fields)
     expect(answer.status).toBeLessThan(500)
     if (!wasTaken(answer)) await expectKept(answer, words, route)
   })
@@ -75,6 +91,33 @@ describe('the input of a refused form is shown again', () => {
     const answer = await by.post(path, fields)
     expect(answer.status).toBeLessThan(500)
     if (!wasTaken(answer)) await expectKept(answer, words, route)
+  })
+})
+
+describe('a move posted from another site’s page', () => {
+  const post = async (unit: string) => {
+    const { path } = await declining()
+    const by = await atDesk('handler', unit)
+    const caseNumber = path.split('/')[3] ?? ''
+    const answer = await by.post(path, { message: '话甲', seen: '2' }, foreign)
+    const looks = await world.db
+      .prepare("SELECT count(*) AS n FROM desk_log WHERE actor = ? AND kind = 'case-refused'")
+      .bind(by.id)
+      .first<{ n: number }>()
+    return { status: answer.status, html: await answer.text(), looks: looks?.n, caseNumber }
+  }
+
+  it('shows its form again to a person who may see the case', async () => {
+    const { status, html, caseNumber } = await post('qingshi-liuwan-committee')
+    expect(status).toBe(403)
+    for (const text of ['话甲', caseNumber]) expect(html).toContain(text)
+  })
+
+  it('shows only its words to a person who may not, and logs no look at the case', async () => {
+    const { status, html, looks, caseNumber } = await post('qingshi-songping-committee')
+    expect([status, looks]).toEqual([403, 0])
+    expect(html).toContain('话甲')
+    expect(html).not.toContain(caseNumber)
   })
 })
 
