@@ -2,22 +2,19 @@ import { numberTries, receiptLife } from '#domain/basics/bounds.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { dayOf } from '#domain/basics/time.ts'
 import { clocksOf, publicClocks } from '#domain/clocks/clocks.ts'
-import { type ClockFacts, startedBy } from '#domain/clocks/rules.ts'
 import { makeCaseNumber } from '#domain/filing/case-number.ts'
-import { answersKept, type Filing } from '#domain/filing/fields.ts'
+import type { Filing } from '#domain/filing/fields.ts'
 import { canonicalFiling } from '#domain/filing/filing.ts'
 import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import { nextSteps } from '#domain/following/public-view.ts'
-import { type Actor, complainant } from '#domain/history/events.ts'
-import { asStored, type NewEvent } from '#domain/history/new-event.ts'
+import { asStored } from '#domain/history/new-event.ts'
 import { area } from '#domain/places/areas.ts'
 import { startOf } from '#domain/places/starting-unit.ts'
-import type { RegisteredChannel } from '#domain/words/channels.ts'
 import type { Level } from '#domain/words/levels.ts'
 import type { Status } from '#domain/words/statuses.ts'
-import type { UnitKind } from '#domain/words/unit-kinds.ts'
 import type { Ports } from '#ports'
 import type { FilingStore, NewCase } from '#store/ports/filing.ts'
+import { eventsOf, factsOf, type Registered } from './filing-events.ts'
 
 /** The result of a filing, for the 201 answer of the API and the slip of the form. `filedAt` in epoch ms. */
 export interface FiledAnswer {
@@ -36,63 +33,7 @@ export interface FiledAnswer {
 /** `conflict`: the key was used for other answers. `noted`: filed before, and the person has noted the code. */
 export type FilingFault = 'conflict' | { noted: string }
 
-/** Who registered the case for the person, their unit, and how the person reached them. */
-export interface Registered {
-  actor: Actor
-  acting: string
-  channel: RegisteredChannel
-}
-
 type UseCasePorts = Pick<Ports<Pick<FilingStore, 'file' | 'receipt'>>, 'store' | 'clock' | 'random'>
-
-/** The events of a filing; its words are split into the record and the complainant's own data. */
-const eventsOf = (
-  filing: Filing,
-  unitId: string,
-  at: number,
-  facts: ClockFacts,
-  registered?: Registered,
-): [NewEvent<'filed'>, NewEvent<'party'>] => {
-  const by = {
-    actor: registered?.actor ?? complainant,
-    acting: registered?.acting ?? '',
-    at,
-    unit: unitId,
-  }
-  const clocks = startedBy('filed', facts)
-  const channel = registered?.channel ?? 'online'
-  return [
-    {
-      ...by,
-      kind: 'filed',
-      data: { ...answersKept(filing, 'plain'), channel, clocks },
-      scope: 'record',
-      words: answersKept(filing, 'record'),
-    },
-    {
-      ...by,
-      kind: 'party',
-      data: { party: 1, side: 'complainant', role: 'principal' },
-      scope: complainant,
-      words: answersKept(filing, 'party'),
-    },
-  ]
-}
-
-const factsOf = ({ track, category, anonymous, danger }: Filing, unitKind: UnitKind): ClockFacts => ({
-  track,
-  category,
-  unitKind,
-  danger,
-  named: !anonymous,
-})
-
-/** The first step after a filing and its last day, for the check page. */
-export const firstStep = (filing: Filing, now: number): { what: string; by: string } | undefined => {
-  const { kind, id } = startOf(filing)
-  const facts = factsOf(filing, kind)
-  return nextSteps(publicClocks(clocksOf(asStored(eventsOf(filing, id, now, facts), 0), now)))[0]
-}
 
 /**
  * Files a case: decides where it starts, draws number and code, stores everything in one batch.

@@ -1,89 +1,15 @@
-import {
-  checkOrder,
-  contactFields,
-  contactRow,
-  type Filing,
-  type FilingField,
-  fieldRow,
-} from '#domain/filing/fields.ts'
-import { labels, refusals } from '#domain/filing/messages.ts'
+import { checkOrder, type Filing } from '#domain/filing/fields.ts'
+import { refusals } from '#domain/filing/messages.ts'
 import { actions, pages } from '#domain/routes/site.ts'
 import type { SimilarText } from '#domain/search/similar.ts'
 import { Card } from '#ui/card.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
 import { SimilarTexts } from '#ui/similar-texts.tsx'
 import { HotlineRow } from '#ui/telephone.tsx'
+import { Answers, editField, Rows, rowsOf } from './answers.tsx'
 
-/** Names of the fields with which the check page sends its token and requests a change. */
+/** Name of the field with which the check page sends its token. */
 export const sendTokenField = 'sendToken'
-export const editField = 'edit'
-
-interface Row {
-  field: keyof typeof labels
-  answer: string | undefined
-}
-
-const textOf = (shown: ((value: never) => string) | undefined, value: unknown): string | undefined =>
-  value === undefined ? undefined : (shown?.(value as never) ?? String(value))
-
-/** The answers about safe contact of a person in danger. */
-const contactRows = (contact: NonNullable<Filing['contact']>): Row[] =>
-  contactFields.map((name) => ({
-    field: `contact.${name}` as const,
-    answer: textOf(contactRow(name).shown, contact[name]),
-  }))
-
-/** True if a field applies: an anonymous filing has no name and phone, another no question about anonymity. */
-const isAsked = (field: FilingField, { anonymous }: Filing): boolean =>
-  anonymous ? field !== 'name' && field !== 'phone' : field !== 'anonymous'
-
-const rowsOf = (fields: readonly FilingField[], filing: Filing): Row[] =>
-  fields
-    .filter((field) => isAsked(field, filing))
-    .flatMap((field): Row[] => {
-      if (field === 'contact') return filing.contact ? contactRows(filing.contact) : []
-      return [{ field, answer: textOf(fieldRow(field).shown, filing[field]) }]
-    })
-
-const Rows = ({ rows }: { rows: Row[] }) => (
-  <dl class="check">
-    {rows.map(({ field, answer }) => (
-      <div>
-        <dt>{labels[field]}</dt>
-        <dd class="typed">{answer ?? <span class="soft">没有填</span>}</dd>
-        <dd class="edit">
-          <button
-            class="link-button"
-            type="submit"
-            formaction={`${actions.fileCheck}#${field}`}
-            name={editField}
-            value={field}
-          >
-            改<span class="visually-hidden">{labels[field]}</span>
-          </button>
-        </dd>
-      </div>
-    ))}
-  </dl>
-)
-
-/** All answers as hidden fields with the names of the form. */
-const Answers = ({ filing }: { filing: Filing }) => {
-  const { contact, ...rest } = filing
-  const fields = Object.entries({
-    ...rest,
-    ...(contact && Object.fromEntries(contactFields.map((name) => [`contact.${name}`, contact[name]]))),
-  })
-  return (
-    <>
-      {fields.map(([name, value]) =>
-        value === undefined || (name === 'anonymous' && value === false) ? null : (
-          <input type="hidden" name={name} value={String(value)} />
-        ),
-      )}
-    </>
-  )
-}
 
 interface CheckPageProps {
   filing: Filing

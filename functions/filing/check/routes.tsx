@@ -14,10 +14,12 @@ import { page } from '#http/site-page.ts'
 import type { Ports } from '#ports'
 import type { FilingStore } from '#store/ports/filing.ts'
 import { NotedPage } from '../done/page.tsx'
-import { fileCase, firstStep } from '../file-case.ts'
+import { fileCase } from '../file-case.ts'
+import { firstStep } from '../filing-events.ts'
 import { FileForm, trapField } from '../form.tsx'
 import { slipCookie } from '../slip-cookie.ts'
-import { CheckPage, editField, sendTokenField } from './page.tsx'
+import { editField } from './answers.tsx'
+import { CheckPage, sendTokenField } from './page.tsx'
 
 const tokenPattern = /^[0-9a-f]{32}$/
 /** Form and API have separate idempotency keys: the token of a form never equals the key of an API caller. */
