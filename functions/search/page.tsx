@@ -50,7 +50,7 @@ const numberIn = (title: string): string => /[\d-]+$/.exec(title)?.[0] ?? ''
 const Contact = ({ doc }: { doc: SearchDoc }) => {
   const number = numberIn(doc.title)
   const name = doc.title.slice(0, doc.title.length - number.length).trim()
-  return <Telephone name={name} number={number} note={doc.text.split('。')[0]} long={number.length > 8} />
+  return <Telephone name={name} number={number} note={doc.text.split('。')[0]} />
 }
 
 const Result = ({ doc, excerpt }: Answer['results'][number]) => (

@@ -2,17 +2,13 @@ import type { Child } from 'hono/jsx'
 import { county } from '#generated/county.ts'
 import { Icon } from './icons.tsx'
 
-/** A telephone link. `long` puts local numbers on a line of their own on narrow phones. */
-export const Telephone = (props: {
-  name: string
-  number: string
-  note: Child
-  long?: boolean
-  urgent?: boolean
-}) => (
-  <li class={`telephone${props.long ? ' long' : ''}${props.urgent ? ' red' : ''}`}>
-    <h3>{props.name}</h3>
-    <p>{props.note}</p>
+/** A telephone link as a row of a list. */
+export const Telephone = (props: { name: string; number: string; note: Child; urgent?: boolean }) => (
+  <li class={props.urgent ? 'telephone red' : 'telephone'}>
+    <div>
+      <h3>{props.name}</h3>
+      <p>{props.note}</p>
+    </div>
     <a href={`tel:${props.number.replace('-', '')}`} aria-label={`拨打${props.name} ${props.number}`}>
       <Icon name="phone" />
       {props.number}

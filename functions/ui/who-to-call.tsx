@@ -11,7 +11,7 @@ export const WhoToCall = ({ title, unitId }: { title: string; unitId: string }) 
   return (
     <Card title={title}>
       <ul class="lines">
-        <Telephone name={name} number={phone} note={<SampleMark text={hours} phone={phone} />} long />
+        <Telephone name={name} number={phone} note={<SampleMark text={hours} phone={phone} />} />
         <HotlineRow number="12345" />
         {kind === 'petition-office' ? <HotlineRow number="12388" /> : null}
       </ul>
