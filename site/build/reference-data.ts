@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  homeGroupSchema,
   type LibraryData,
   mediationKindSchema,
   methodSchema,
@@ -23,7 +24,10 @@ export interface Names {
 
 const files = {
   offices: z.strictObject({ offices: z.array(officeSchema), people: z.array(personSchema) }),
-  situations: z.strictObject({ situations: z.array(situationSchema) }),
+  situations: z.strictObject({
+    home: z.array(homeGroupSchema).length(4),
+    situations: z.array(situationSchema),
+  }),
   glossary: z.array(termSchema),
   methods: z.array(methodSchema),
   kinds: z.strictObject({ kinds: z.array(mediationKindSchema) }),
@@ -55,13 +59,21 @@ const situationFaults = (content: string, one: Situation, kinds: Set<string>, na
   ]
 }
 
+const homeFaults = (group: LibraryData['homeGroups'][number], situations: Situation[]): string[] =>
+  unknown(
+    `situations.yaml: home: ${group.name}`,
+    group.situations,
+    new Set(situations.map(({ id }) => id)),
+    'a situation of this file',
+  )
+
 /**
  * Reads glossary, methods, kinds of mediation, offices and situations; throws one ContentError that names all
  * faults.
  */
 export const readReference = (content: string, names: Names): Omit<LibraryData, 'limits' | 'guides'> => {
   const { offices, people } = readYaml(content, 'offices.yaml', files.offices)
-  const { situations } = readYaml(content, 'situations.yaml', files.situations)
+  const { home: homeGroups, situations } = readYaml(content, 'situations.yaml', files.situations)
   const { kinds } = readYaml(content, 'mediation-kinds.yaml', files.kinds)
   const terms = readYaml(content, 'glossary.yaml', files.glossary)
   const methods = readYaml(content, 'methods.yaml', files.methods)
@@ -112,8 +124,9 @@ export const readReference = (content: string, names: Names): Omit<LibraryData, 
       new Set(Object.keys(pages)),
       'a page of functions/domain/routes/site.ts',
     ),
+    ...homeGroups.flatMap((group) => homeFaults(group, situations)),
     ...situations.flatMap((one) => situationFaults(content, one, officeKinds, names)),
   ]
   if (faults.length > 0) throw new ContentError(faults.join('\n'))
-  return { offices, people, situations, kinds, terms, methods, searchWords }
+  return { offices, people, situations, homeGroups, kinds, terms, methods, searchWords }
 }

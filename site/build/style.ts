@@ -24,11 +24,11 @@ const shared = [
   'telephone',
   'filters',
 ]
-const open = ['emergency', 'law', 'deadline', 'vignette']
+const open = ['law', 'deadline', 'vignette']
 const texts = ['lesson-summary', 'tick-list', 'definitions', 'glossary', 'contents', 'story', 'kinds']
 const papers = ['guide', 'letter', 'board']
 const forms = ['note', 'danger', 'fields', 'error-summary', 'check', 'typed', 'slip']
-const home = ['ask', 'hero', 'doors']
+const home = ['ask', 'scene', 'hero', 'doors', 'matters']
 const ownCase = ['timeline', 'clock', 'messages', 'case-page']
 const desk = ['desk-shell', 'tags', 'figures', 'toolbar', 'case-table', 'codes', 'rows', 'moves', 'history']
 

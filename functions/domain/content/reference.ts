@@ -34,6 +34,14 @@ export const personSchema = z.strictObject({
   role: line,
 })
 
+/** A group of situations on the home page. */
+export const homeGroupSchema = z.strictObject({
+  name: z.string().min(2).max(10),
+  icon: z.enum(['house', 'money', 'land', 'shield']),
+  /** Ids of situations. */
+  situations: z.array(id).min(1).max(3),
+})
+
 export const situationSchema = z.strictObject({
   id,
   /** Two to eight characters, for lists. */
@@ -148,6 +156,7 @@ export interface LibraryData {
   offices: Office[]
   people: Person[]
   situations: Situation[]
+  homeGroups: z.infer<typeof homeGroupSchema>[]
   terms: Term[]
   methods: Method[]
   kinds: MediationKind[]
