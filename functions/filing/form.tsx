@@ -154,7 +154,6 @@ export const FileForm = (props: FileFormProps) => {
           </aside>
         </div>
       </div>
-      <script src="/form.js" defer></script>
     </>
   )
 }

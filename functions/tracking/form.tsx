@@ -70,6 +70,5 @@ export const TrackForm = ({ state = blankState, errors = [], askNumber = false, 
         </aside>
       </div>
     </div>
-    <script src="/form.js" defer></script>
   </>
 )

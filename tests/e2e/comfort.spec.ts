@@ -53,3 +53,31 @@ test('help appears with the answer, and the character count near the limit', asy
   await page.getByLabel('您希望怎么解决').fill('😀'.repeat(1001))
   await expect(page.getByText('多了 1 个字')).toBeVisible()
 })
+
+test('大字 enlarges the text on every page until it is chosen again', async ({ page }) => {
+  const size = () =>
+    page.locator('html').evaluate((html) => Number.parseFloat(getComputedStyle(html).fontSize))
+  await page.goto('/')
+  const before = await size()
+  await page.getByRole('link', { name: '大字' }).click()
+  await expect(page).toHaveURL('/')
+  expect(await size()).toBeGreaterThan(before * 1.3)
+  await page.goto('/contacts/')
+  await expect.poll(size).toBeGreaterThan(before * 1.3)
+  await page.getByRole('link', { name: '小字' }).click()
+  expect(await size()).toBe(before)
+  expect(await page.evaluate(() => window.localStorage.length)).toBe(0)
+})
+
+test('大字 leads to a page that says how, where storage is refused', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new Error('refused')
+      },
+    })
+  })
+  await page.goto('/')
+  await page.getByRole('link', { name: '大字' }).click()
+  await expect(page).toHaveURL('/about/accessibility/')
+})

@@ -16,10 +16,10 @@ test('a resident reads, files a case, closes the phone, returns and follows the 
   await page.getByRole('region', { name: '邻里相邻' }).getByRole('heading', { level: 3 }).first().click()
   await expect(page.locator('figure.law').first()).toContainText('《中华人民共和国民法典》第')
   await fits(page)
-  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '看故事' }).click()
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '故事' }).click()
   await page.locator('main').getByRole('heading', { level: 2 }).first().click()
   await expect(page.getByText('本故事由多起同类纠纷改编合成')).toBeVisible()
-  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '找电话' }).click()
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '电话' }).click()
   await expect(page.getByRole('link', { name: /拨打公共法律服务热线/ })).toHaveAttribute('href', 'tel:12348')
 
   await fillForm(page, story)

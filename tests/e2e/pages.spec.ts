@@ -141,14 +141,14 @@ test('at 400 % zoom (1280 px wide becomes 320) nothing is cut off', async ({ pag
   }
 })
 
-test('with larger text, as WeChat sets it, no page overflows', async ({ page }) => {
-  for (const path of kinds) {
-    await page.goto(path)
-    for (const size of ['150%', '200%']) {
-      await page.locator('html').evaluate((html, percent) => {
-        html.style.fontSize = percent
-      }, size)
-      await fits(page)
-    }
+test('the home page shows all that one can do on the first screen of a phone', async ({ page }) => {
+  for (const width of [320, 360, 393]) {
+    await page.setViewportSize({ width, height: 740 })
+    await page.goto('/')
+    const doors = page.getByRole('list', { name: '您可以做什么' }).getByRole('link')
+    await expect(doors).toHaveCount(4)
+    for (const door of await doors.all()) await expect(door).toBeInViewport({ ratio: 1 })
+    for (const number of ['110', '120'])
+      await expect(page.getByRole('banner').getByRole('link', { name: number })).toBeInViewport({ ratio: 1 })
   }
 })

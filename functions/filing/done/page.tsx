@@ -73,7 +73,6 @@ export const DonePage = ({ slip }: { slip: Slip }) => (
         </aside>
       </div>
     </div>
-    <script src="/form.js" defer></script>
   </>
 )
 

@@ -75,6 +75,5 @@ export const EnrolPage = ({ state, errors, enrolment: { groups, uri, paperCodes 
         </aside>
       </div>
     </div>
-    <script src="/form.js" defer></script>
   </>
 )

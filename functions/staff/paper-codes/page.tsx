@@ -16,6 +16,5 @@ export const PaperCodesPage = ({ codes }: { codes: string[] }) => (
         </a>
       </div>
     </div>
-    <script src="/form.js" defer></script>
   </>
 )

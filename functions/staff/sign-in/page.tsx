@@ -11,7 +11,7 @@ export const SignInPage = ({ state, errors }: FormProps) => (
     <ErrorSummary errors={errors} kept={passwordsGo} />
     <header class="page-head">
       <h1>登录工作台</h1>
-      <p>给办理案件的工作人员用。您要提诉求、查进度，请到首页。</p>
+      <p>给办理案件的工作人员用。您要说事、查进度，请到首页。</p>
     </header>
     <div class="columns">
       <form action={deskPages.signIn.path} method="post" novalidate>

@@ -1,5 +1,4 @@
-// Conveniences on pages with a form; everything works without them. Limited to what Chromium 87 and iOS 14
-// support.
+// Conveniences; everything works without them. Limited to what Chromium 87 and iOS 14 support.
 ;(() => {
   const key = 'liuchixiang-draft'
   const life = 7 * 24 * 3600 * 1000
@@ -11,6 +10,27 @@
     }
   })()
   const form = document.querySelector('[data-file-form]')
+
+  // 大字: without this script the link leads to a page that says how to enlarge text in the browser.
+  const large = document.querySelector('[data-large]')
+  if (large && store) {
+    const root = document.documentElement
+    const show = (on) => {
+      root.classList.toggle('large', on)
+      large.textContent = on ? '小字' : '大字'
+    }
+    show(store.getItem('large') === '1')
+    large.addEventListener('click', (event) => {
+      event.preventDefault()
+      const on = !root.classList.contains('large')
+      show(on)
+      try {
+        on ? store.setItem('large', '1') : store.removeItem('large')
+      } catch {
+        // Storage is full: large on this page only.
+      }
+    })
+  }
 
   // After sending: delete the draft.
   if (document.querySelector('[data-done]') && store) store.removeItem(key)
