@@ -11,6 +11,8 @@ import type { FollowingStore } from '#store/ports/following.ts'
 import { type OpenFault, openCase, viewOf } from './open-case.ts'
 
 const statusOf: Record<OpenFault, 404 | 422 | 429> = {
+  empty: 422,
+  numberGiven: 422,
   digits: 422,
   checkDigit: 422,
   unknown: 404,

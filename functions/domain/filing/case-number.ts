@@ -1,5 +1,4 @@
-import type { Random } from '#domain/basics/random.ts'
-import { randomDigits } from './tracking-code.ts'
+import { type Random, randomDigits } from '#domain/basics/random.ts'
 
 /**
  * The case number (案件编号): `yyyy-nnnnnn`, random and unique within the year. It contains no area and no order, because

@@ -35,7 +35,7 @@ const common: Partial<Record<FaultCode, string>> & { type: string } = {
   unknown: '请在列出的里面选一个。',
   type: '这一项的格式不对，请重新填。',
   tooLong: '写得太长了，请删短一些。',
-  phone: '电话号码不对。手机是 11 位数字；座机请带上区号。',
+  phone: '里面没有能拨的号码。手机是 11 位数字，座机请带上区号；旁边可以写是谁的。',
   nameOrPhone: '请留个称呼或者电话，至少一样；都不想留，请勾上“我不想留姓名和电话”。',
   named: '您选了不留姓名，又填了姓名或电话。请把它们清空，或者去掉“我不想留姓名和电话”的勾。',
   complaint:
@@ -63,6 +63,8 @@ export const messageFor = (fault: Fault): string => own(fault) ?? common[fault.c
 
 /** Error texts for a refused tracking code. */
 export const codeMessages: Record<CodeFault | 'unknown' | 'caseNumber' | 'wrongCaseNumber', string> = {
+  empty: '请填查询码：纸条上的 16 位数字。',
+  numberGiven: '这是案件编号，不是查询码。查询码是纸条上的 16 位数字，四个一组。',
   digits: '查询码是 16 位数字，请数一数，少了或者多了。',
   checkDigit: '有一位数字对不上，请照着纸条再核对一遍。',
   unknown: '没有找到这个查询码。请核对每一位数字；如果是别人抄给您的，请再问一问。',

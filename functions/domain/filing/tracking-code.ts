@@ -3,8 +3,9 @@
  * its HMAC is stored, and it is in no URL and no log.
  */
 
-import { normaliseWidth } from '#domain/basics/normalise.ts'
-import type { Random } from '#domain/basics/random.ts'
+import { normaliseCaseNumber, normaliseWidth } from '#domain/basics/normalise.ts'
+import { type Random, randomDigits } from '#domain/basics/random.ts'
+import { isCaseNumber } from './case-number.ts'
 
 const step = (product: number, digit: number): number => {
   const sum = (digit + product) % 10 || 10
@@ -16,15 +17,6 @@ export const checkDigit = (digits: string): number => {
   let product = 10
   for (const digit of digits) product = step(product, Number(digit))
   return (11 - product) % 10
-}
-
-/** `count` unbiased random decimal digits: bytes of 250 and above are discarded. */
-export const randomDigits = (random: Random, count: number): string => {
-  let digits = ''
-  while (digits.length < count) {
-    for (const byte of random(count)) if (byte < 250 && digits.length < count) digits += byte % 10
-  }
-  return digits
 }
 
 /** Draws a tracking code: 15 random digits and their check digit. */
@@ -41,19 +33,34 @@ export const makeTrackingCode = (random: Random): string => {
  * @returns 16 digits if the text contains one such code; otherwise all its digits, for `codeFault` to check
  */
 export const readCode = (typed: string): string => {
-  const numbers = normaliseWidth(typed)
-    .split(/[\p{L}]+/u)
-    .map((part) => part.replace(/[^\p{N}]/gu, ''))
+  const plain = codeIn(normaliseWidth(typed))
+  return plain.length === 16 ? plain : codeIn(inDigits(normaliseWidth(typed)))
+}
+
+/** 五六〇九 → 5609, as a code is read aloud and written down by hand. */
+const inDigits = (text: string): string =>
+  text.replace(/[〇零○一二三四五六七八九幺两]/gu, (sign) => {
+    const value = '〇一二三四五六七八九'.indexOf(sign)
+    return String(value >= 0 ? value : ({ 幺: 1, 两: 2 }[sign] ?? 0))
+  })
+
+const codeIn = (text: string): string => {
+  const numbers = text.split(/[\p{L}]+/u).map((part) => part.replace(/[^\p{N}]/gu, ''))
   const codes = new Set(numbers.filter((digits) => digits.length === 16))
   const [code = ''] = codes
   return codes.size === 1 ? code : numbers.join('')
 }
 
-/** Why a code is invalid: it does not have 16 digits, or its check digit is wrong. */
-export type CodeFault = 'digits' | 'checkDigit'
+/**
+ * Why a code is invalid: nothing was typed, a case number was typed instead, it does not have 16 digits, or its check
+ * digit is wrong.
+ */
+export type CodeFault = 'empty' | 'numberGiven' | 'digits' | 'checkDigit'
 
 /** The fault of a normalised code, or null. */
 export const codeFault = (code: string): CodeFault | null => {
+  if (code === '') return 'empty'
+  if (isCaseNumber(normaliseCaseNumber(code))) return 'numberGiven'
   if (!/^\d{16}$/.test(code)) return 'digits'
   return checkDigit(code.slice(0, 15)) === Number(code[15]) ? null : 'checkDigit'
 }

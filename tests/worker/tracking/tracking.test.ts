@@ -53,7 +53,9 @@ describe('opening a case with its code', () => {
     ['letters', () => 'abcdefghijklmnop', /16 位/],
     ['15 digits', () => unknownCode().slice(1), /16 位/],
     ['17 digits', () => `${unknownCode()}1`, /16 位/],
-    ['nothing', () => '', /16 位/],
+    ['nothing', () => '', /请填查询码/],
+    ['a case number', () => '2026-483071', /这是案件编号/],
+    ['a case number without its dash', () => '2026 483071', /这是案件编号/],
     ['a wrong check digit', () => wrongDigit(unknownCode()), /对不上/],
     ['an unknown code', unknownCode, /没有找到/],
   ])('answers 422 for %s, with its own message', async (_, code, words) => {

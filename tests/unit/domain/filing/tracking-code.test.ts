@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { randomDigits } from '#domain/basics/random.ts'
 import {
   checkDigit,
   codeFault,
   codeGroups,
   makeTrackingCode,
-  randomDigits,
   readCode,
 } from '#domain/filing/tracking-code.ts'
 
@@ -76,7 +76,10 @@ describe('tracking codes', () => {
   })
 
   it.each([
-    ['', 'digits'],
+    ['', 'empty'],
+    ['2026-483071', 'numberGiven'],
+    ['2026483071', 'numberGiven'],
+    ['20264830712', 'numberGiven'],
     ['123456789012345', 'digits'],
     ['12345678901234567', 'digits'],
     ['12345678901234a6', 'digits'],
@@ -94,6 +97,8 @@ describe('a tracking code in typed text', () => {
     ['with dashes, dots and quotes', '“1528-9327·6768、9762”。'],
     ['in full-width digits', '１５２８　９３２７　６７６８　９７６２'],
     ['after a label', '查询码：1528 9327 6768 9762。'],
+    ['in Chinese numerals', '一五二八 九三二七 六七六八 九七六二'],
+    ['as it is read aloud', '幺五二八，九三二七，六七六八，九七六二'],
     ['next to its case number', '编号 2026-483071 查询码 1528 9327 6768 9762'],
     ['given twice, as on the slip', '查询码 1528932767689762 念作 1528 9327 6768 9762'],
   ])('is read %s', (_, typed) => {
