@@ -16,7 +16,7 @@ export interface LimitFormProps {
   alone?: boolean
 }
 
-const Field = ({ limits, chosen = '', typed = '', errors = [] }: LimitFormProps) => {
+const Field = ({ limits, chosen = '', typed = '', errors = [], alone = false }: LimitFormProps) => {
   const error = (field: string) => errors.find((one) => one.field === field)?.text
   const note = (field: string) =>
     error(field) ? (
@@ -43,7 +43,7 @@ const Field = ({ limits, chosen = '', typed = '', errors = [] }: LimitFormProps)
       <div class={error('from') ? 'field invalid' : 'field'}>
         <label for="from">从哪天算起</label>
         <p class="hint" id="from-hint">
-          看下面每一条写的“从……算”，填那一天，比如 2026-3-1
+          {alone ? '填事情开始的那一天' : '看下面每一条写的“从……算”，填那一天'}，比如 2026-3-1
         </p>
         {note('from')}
         <input

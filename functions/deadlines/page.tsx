@@ -22,7 +22,18 @@ export interface CountedLimitProps {
 const timeLeft = (today: Day, last: Day): string => {
   const days = daysBetween(today, last)
   if (days > 0) return `离今天还有 ${days} 天。`
-  return days === 0 ? '就是今天。' : `已经过了 ${-days} 天。`
+  return days === 0 ? '就是今天。' : `已经过了 ${agoFor(-days)}。`
+}
+
+/** 12 天, 约 7 个月, 5 年多: nobody counts years in days. */
+const agoFor = (days: number): string => {
+  if (days < 60) return `${days} 天`
+  return days < 730 ? `约 ${Math.round(days / 30.4)} 个月` : `${Math.floor(days / 365.25)} 年多`
+}
+
+const uncertain = ({ provisional, beforeKnown }: CountedSpan): string => {
+  if (beforeKnown) return '那一年的放假安排这里没有存，只按周六、周日算的；碰上放假，真正的最后一天会晚几天。'
+  return provisional ? '那一年的放假安排还没公布，这一天是暂定的，放假的日子公布后可能往后推。' : ''
 }
 
 const Steps = ({ limit, from, counted }: Pick<CountedLimitProps, 'limit' | 'from' | 'counted'>) => (
@@ -45,9 +56,11 @@ const Breaking = ({ data, limit }: Pick<CountedLimitProps, 'data' | 'limit'>) =>
       <p>
         书面催过对方、对方答应过、去法院或者有关部门提过，时间一般从那天重新算。要留下凭据，再从那天算一遍。
       </p>
-      {data.breaking[limit.breaks].map((article) => (
-        <Quoted article={article} />
-      ))}
+      {data.breaking[limit.breaks]
+        .filter(({ path }) => path !== limit.source?.path)
+        .map((article) => (
+          <Quoted article={article} />
+        ))}
     </>
   ) : (
     <>
@@ -69,9 +82,7 @@ export const CountedLimit = ({ data, limit, from, today, counted }: CountedLimit
           <h1>最后一天：{fullDay(counted.day)}</h1>
           <p>
             {timeLeft(today, counted.day)}
-            {counted.provisional
-              ? '那一年的放假安排还没公布，这一天是暂定的，放假的日子公布后可能往后推。'
-              : ''}
+            {uncertain(counted)}
           </p>
         </header>
         <div class="columns">

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
-import { readDay } from '#domain/basics/read-day.ts'
+import { dayMessage, readTypedDay } from '#domain/basics/read-day.ts'
+import { fail, type Result } from '#domain/basics/result.ts'
 import { type Day, dayOf } from '#domain/basics/time.ts'
 import { countLimit } from '#domain/clocks/clocks.ts'
 import type { LimitData, LimitEntry } from '#domain/content/limit-data.ts'
@@ -20,11 +21,12 @@ import { CountedLimit } from './page.tsx'
 /** The earliest day accepted: no limit here can still run from an earlier one (民法典 188: twenty years). */
 const earliest = '1990-01-01'
 
-const faultOf = (typed: string, day: Day | null, today: Day): string | undefined => {
-  if (typed.trim() === '') return '请填哪一天'
-  if (!day) return '这一天看不懂，请照 2026-3-1 这样写'
-  if (day < earliest) return `太早了，请填 ${earliest.slice(0, 4)} 年以后的日子`
-  return day > today ? '这一天还没到，请填已经发生的日子' : undefined
+const readFrom = (typed: string, today: Day): Result<Day, string> => {
+  if (typed.trim() === '') return fail('请填哪一天')
+  const read = readTypedDay(typed, today)
+  if (!read.ok) return fail(dayMessage(read.error))
+  if (read.value < earliest) return fail(`太早了，请填 ${earliest.slice(0, 4)} 年以后的日子`)
+  return read.value > today ? fail('这一天还没到，请填已经发生的日子') : read
 }
 
 /**
@@ -44,12 +46,12 @@ export const deadlineRoutes = ({ asset, clock }: Pick<Ports, 'asset' | 'clock'>)
     const [id, typed] = [queryValue(c, 'limit'), queryValue(c, 'from')]
     const today = dayOf(clock())
     const limit = data.limits.find((one) => one.id === id)
-    const day = readDay(typed)
+    const day = readFrom(typed, today)
     const errors = [
       ...(limit ? [] : [{ field: 'limit', text: '请选一件事' }]),
-      ...[faultOf(typed, day, today)].flatMap((text) => (text ? [{ field: 'from', text }] : [])),
+      ...(day.ok ? [] : [{ field: 'from', text: day.error }]),
     ]
-    if (limit && day && errors.length === 0) return { data, limit, from: day, today }
+    if (limit && day.ok) return { data, limit, from: day.value, today }
     const main = <LimitForm limits={data.limits} chosen={id} typed={typed} errors={errors} alone />
     return page(c, { title: `错误：${pages.deadlines.name}`, current: null, main }, 422)
   }

@@ -278,7 +278,7 @@ describe('the page of a counted limit', () => {
 
   it.each([
     ['', ['请选一件事', '请填哪一天']],
-    ['?limit=labour-arbitration&from=2026-02-30', ['看不懂']],
+    ['?limit=labour-arbitration&from=2026-02-30', ['没有这一天', '2 月只有 28 天']],
     ['?limit=nothing&from=2026-03-01', ['请选一件事']],
     ['?limit=labour-arbitration&from=2099-01-01', ['还没到']],
     ['?limit=labour-arbitration&from=1900-01-01', ['太早了']],

@@ -76,6 +76,8 @@ export interface CountedSpan extends LastDay {
   begins: Day
   /** The day the count ends on (民法典 202), before a day off moves it (203). */
   arrives: Day
+  /** It ends in a year before those of the calendar: its holidays are past, but not known here. */
+  beforeKnown: boolean
 }
 
 /** Counts a span from a day (民法典 200–204). */
@@ -93,5 +95,6 @@ export const countSpan = (
     arrives,
     day,
     provisional: !isKnown(calendar, day) || (workdays === true && !isKnown(calendar, from)),
+    beforeKnown: Number(day.slice(0, 4)) < Math.min(...calendar.years),
   }
 }

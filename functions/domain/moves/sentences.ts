@@ -15,7 +15,7 @@ import { isMoveKind, type MoveKind, moves } from './table.ts'
 const wrong: Record<MoveFieldFault['code'], string> = {
   required: '这一项请填一下。',
   unknown: '请在列出的里面选一个。',
-  type: '写成 2026-12-03 这样的日子。',
+  type: '没有这一天，或者看不懂。写成 2026-12-3 或者 12 月 3 日都行。',
   tooLong: '写得太长了，请删短一些。',
   number: '请写一个数字，太大太小都不行。',
   past: '这个日子已经过去了。',

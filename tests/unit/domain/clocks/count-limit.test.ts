@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readDay } from '#domain/basics/read-day.ts'
 import { addDays, addMonths, daysBetween } from '#domain/basics/time.ts'
 import { countLimit } from '#domain/clocks/clocks.ts'
 import { library } from '#generated/library.ts'
@@ -94,27 +93,6 @@ describe('any limit from any day (property)', () => {
         expect(apart).toBe(months)
       }),
     )
-  })
-})
-
-describe('reading a typed day', () => {
-  it.each([
-    ['2026-03-01', '2026-03-01'],
-    ['2026-3-1', '2026-03-01'],
-    ['2026.3.1', '2026-03-01'],
-    ['2026/3/1', '2026-03-01'],
-    ['2026年3月1日', '2026-03-01'],
-    ['２０２６ 年 ３ 月 １ 日', '2026-03-01'],
-    ['2026-02-30', null],
-    ['2026-13-01', null],
-    ['2026 3 1', '2026-03-01'],
-    ['2026 - 3 - 1', '2026-03-01'],
-    ['2026-03-01                    ', null],
-    [`2026${' '.repeat(10_000)}1${' '.repeat(10_000)}xx`, null],
-    ['去年', null],
-    ['', null],
-  ])('turns %s into %s', (typed, expected) => {
-    expect(readDay(typed)).toBe(expected)
   })
 })
 
