@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { units } from '#domain/basics/bounds.ts'
 import { fieldRow, fieldTable, filingFields, filingSchema } from '#domain/filing/fields.ts'
 import { trackIds } from '#domain/words/tracks.ts'
 import { regionsHere } from './regions-here.ts'
@@ -20,11 +19,6 @@ const object = (properties: Schema, required: string[] = []): Schema => ({
   properties,
   ...(required.length > 0 && { required }),
 })
-
-// What `normalisePhone` takes away between the digits, and the forms `phonePattern` takes then.
-const gap = '[\\s()（）·.．_‐-―−－–—-]*'
-const digit = `(?:${gap}[0-9０-９])`
-const phone = `^${gap}(?:(?:[+＋]86|0086)${gap})?(?:[1１]${digit}{10}|[0０]${digit}{9,11})${gap}$`
 
 /** `between` of `functions/domain/filing/filing.ts`: a name, or a telephone number, or neither; in danger, how to be reached. */
 const rules: Schema[] = [
@@ -68,10 +62,6 @@ export const filingDocument = (): Schema => {
         // Filled in where it is served: the Worker carries the county's areas already.
         enum: [regionsHere],
         type: 'string',
-      },
-      phone: {
-        description: fieldTable.phone.api,
-        anyOf: [{ type: 'string', pattern: phone, maxLength: units.short }, { type: 'null' }],
       },
       consent: { type: 'boolean', const: true, description: fieldTable.consent.api },
     },

@@ -1,4 +1,6 @@
 import { numberTries, receiptLife } from '#domain/basics/bounds.ts'
+import { findableNames } from '#domain/basics/folded-name.ts'
+import { findableNumbers } from '#domain/basics/phone-numbers.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { dayOf } from '#domain/basics/time.ts'
 import { clocksOf, publicClocks } from '#domain/clocks/clocks.ts'
@@ -75,7 +77,7 @@ export const fileCase = async (
       trackingCode,
       staffSaw: registered !== undefined,
       events,
-      person: { phone, name },
+      person: { phones: findableNumbers(phone ?? ''), names: findableNames(name ?? '') },
       receipt: key === undefined ? undefined : { key, body, expiresAt: now + receiptLife, answer },
     }
     const stored = await store.file(newCase)

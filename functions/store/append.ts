@@ -75,12 +75,14 @@ export const appending = ({ db, keys, random }: Base): AppendStore => ({
     ]
     const state = stateOf(history)
     const entry = deskEntry(history, state, last.at)
-    const nameIndex = party && {
-      field: 'name' as const,
-      caseId: record.id,
-      scope: party.scope,
-      hash: await keys.mac('blind-name', party.name),
-    }
+    const nameIndex = await Promise.all(
+      (party?.names ?? []).map(async (name) => ({
+        field: 'name' as const,
+        caseId: record.id,
+        scope: party?.scope ?? '',
+        hash: await keys.mac('blind-name', name),
+      })),
+    )
     try {
       await db.batch([
         db.insert(caseEvent).values(rows),
@@ -94,7 +96,7 @@ export const appending = ({ db, keys, random }: Base): AppendStore => ({
           .where(eq(cases.id, record.id)),
         ...listingStatements(db, record.id, entry),
         ...(joining ? [db.insert(caseKey).values(joining.row)] : []),
-        ...(nameIndex ? [db.insert(blindIndex).values(nameIndex)] : []),
+        ...(nameIndex.length > 0 ? [db.insert(blindIndex).values(nameIndex)] : []),
         ...(newCode
           ? [
               db

@@ -38,10 +38,12 @@ const sealHistory = async (base: Base, caseId: string, filing: NewCase) => {
   return { rows, keyRows: caseKeys.map(({ row }) => row), history, lastHash: rows.at(-1)?.hash ?? genesis }
 }
 
-const blindRows = async (keys: Keys, caseId: string, { phone, name }: NewCase['person']) => {
-  const row = async (field: 'phone' | 'name', text: string | undefined) =>
-    text ? [{ caseId, scope: 'party:1', field, hash: await keys.mac(`blind-${field}`, text) }] : []
-  return (await Promise.all([row('phone', phone), row('name', name)])).flat()
+const blindRows = (keys: Keys, caseId: string, { phones, names }: NewCase['person']) => {
+  const row = (field: 'phone' | 'name') => async (text: string) => ({
+    ...{ caseId, scope: 'party:1', field },
+    hash: await keys.mac(`blind-${field}`, text),
+  })
+  return Promise.all([...phones.map(row('phone')), ...names.map(row('name'))])
 }
 
 /** The receipt without its answer, and a function that seals the answer once the last hash is known. */

@@ -89,14 +89,20 @@ export const listing = ({ db, keys }: Base): Lists => ({
     return counted?.count ?? 0
   },
 
-  async findPerson(field, text, scopes) {
-    const hash = await keys.mac(field === 'phone' ? 'blind-phone' : 'blind-name', text)
+  async findPerson(field, forms, scopes) {
+    const hashes = await Promise.all(forms.map((form) => keys.mac(`blind-${field}`, form)))
     const found = await db
       .select(lineColumns)
       .from(blindIndex)
       .innerJoin(caseListing, eq(caseListing.caseId, blindIndex.caseId))
       .innerJoin(cases, eq(cases.id, blindIndex.caseId))
-      .where(and(eq(blindIndex.field, field), eq(blindIndex.hash, hash), inArray(caseListing.scope, scopes)))
+      .where(
+        and(
+          eq(blindIndex.field, field),
+          inArray(blindIndex.hash, hashes),
+          inArray(caseListing.scope, scopes),
+        ),
+      )
       .limit(200)
     return once(found)
   },

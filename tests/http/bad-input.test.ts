@@ -3,7 +3,7 @@ import { actions, api } from '#domain/routes/site.ts'
 import { base, postApi, rightForm, rightJson, sendToken, visit } from '../support/http.ts'
 
 const texts = ['narrative', 'request', 'title', 'otherParty', 'name'] as const
-const longest = { narrative: 4000, request: 1000, title: 40, otherParty: 100, name: 30 }
+const longest = { narrative: 4000, request: 1000, title: 40, otherParty: 100, name: 60 }
 const markup = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>`
 const sql = `'); DROP TABLE cases; --`
 

@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx'
+import { normaliseDigits } from '#domain/basics/normalise.ts'
+import { phoneNumbers } from '#domain/basics/phone-numbers.ts'
 import { dayOf, spokenInstant } from '#domain/basics/time.ts'
 import { deskFacts } from '#domain/filing/fields.ts'
 import { type SafeContact, wordsIn, wordsOf } from '#domain/history/words.ts'
@@ -51,10 +53,22 @@ const others = (view: CaseView): string[] =>
 /** A telephone link, unless the person asked not to be called. */
 const Phone = ({ number, contact }: { number?: string | undefined; contact?: SafeContact | undefined }) => {
   if (!number) return <span class="soft">没有留</span>
-  return contact && !contact.mayCall ? (
-    <>{number}（他说不能打电话）</>
-  ) : (
-    <a href={`tel:${number}`}>{number}</a>
+  if (contact && !contact.mayCall) return <>{number}（他说不能打电话）</>
+  const numbers = phoneNumbers(number)
+  const [only] = numbers
+  if (only === normaliseDigits(number)) return <a href={`tel:${only}`}>{number}</a>
+  return (
+    <>
+      {number}
+      {numbers.map((one) => (
+        <>
+          {' '}
+          <a class="no-break" href={`tel:${one}`}>
+            拨 {one}
+          </a>
+        </>
+      ))}
+    </>
   )
 }
 

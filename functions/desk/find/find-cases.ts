@@ -1,5 +1,8 @@
-import { normaliseCaseNumber, normaliseLine, normalisePhone } from '#domain/basics/normalise.ts'
+import { findableNames } from '#domain/basics/folded-name.ts'
+import { normaliseCaseNumber, normaliseDigits, normaliseLine } from '#domain/basics/normalise.ts'
+import { findableNumbers } from '#domain/basics/phone-numbers.ts'
 import { cutText } from '#domain/basics/text-cut.ts'
+import { dayOf } from '#domain/basics/time.ts'
 import { type ListScope, scopesOfUnit } from '#domain/desk/access.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import { isCaseNumber } from '#domain/filing/case-number.ts'
@@ -10,8 +13,9 @@ import { openCase } from '../case/open-case.ts'
 
 /** Finds cases by number, phone, full name or 事由 (rules.md R46), never one hidden from the person who searches. */
 
-const isPhone = (text: string): boolean => /^\d{7,12}$/.test(text)
 const longest = 60
+/** A case number without its year, as people say it on the phone, is looked for in this year and those before. */
+const yearsBack = 3
 
 // 事由 is plain text by staff. Only the newest lines of each list are searched, which bounds the work.
 const subjectLines = 300
@@ -28,6 +32,21 @@ const bySubject = async (
     for (const line of await store.list({ scope, order: 'changed', limit: subjectLines }))
       if (line.subject?.includes(text)) matches.set(line.caseId, line)
   return [...matches.values()]
+}
+
+const byShortNumber = async (
+  ports: Pick<Ports<Pick<DeskStore, 'openCase' | 'linesOf'>>, 'store' | 'clock'>,
+  member: StaffMember,
+  text: string,
+  scopes: ListScope[],
+): Promise<ListedCase[]> => {
+  const digits = normaliseDigits(text)
+  if (!/^\d{6,7}$/.test(digits)) return []
+  const year = Number(dayOf(ports.clock()).slice(0, 4))
+  const numbers = Array.from({ length: yearsBack }, (_, back) => `${year - back}-${digits}`)
+  const opened = await Promise.all(numbers.map((number) => openCase(ports, member, number)))
+  const ids = opened.flatMap((one) => one?.record.id ?? [])
+  return ids.length > 0 ? ports.store.linesOf(ids, scopes) : []
 }
 
 /** Parses the typed text: a case number, or a text to search for. */
@@ -50,9 +69,12 @@ export const findCases = async (
     const deskCase = await openCase(ports, member, number)
     return deskCase ? ports.store.linesOf([deskCase.record.id], scopes) : []
   }
-  const phone = normalisePhone(text)
-  if (isPhone(phone)) return ports.store.findPerson('phone', phone, scopes)
-  const byName = await ports.store.findPerson('name', text, scopes)
-  const listed = new Set(byName.map(({ caseId }) => caseId))
-  return [...byName, ...(await bySubject(ports, scopes, text)).filter(({ caseId }) => !listed.has(caseId))]
+  const [phones, names] = [findableNumbers(text), findableNames(text)]
+  const found = [
+    ...(await byShortNumber(ports, member, text, scopes)),
+    ...(phones.length > 0 ? await ports.store.findPerson('phone', phones, scopes) : []),
+    ...(names.length > 0 ? await ports.store.findPerson('name', names, scopes) : []),
+    ...(phones.length > 0 ? [] : await bySubject(ports, scopes, text)),
+  ]
+  return [...new Map(found.map((line) => [line.caseId, line])).values()]
 }

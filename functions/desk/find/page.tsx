@@ -19,7 +19,7 @@ export const FindPage = ({ state, today, found }: Props) => (
   <div class="page-width">
     <header class="page-head">
       <h1>查找案件</h1>
-      <p>案件编号、电话、完整的姓名、事由里的几个字，填一样就行。只找得到您看得到的案件。</p>
+      <p>案件编号（后六位也行）、电话、完整的姓名、事由里的几个字，填一样就行。只找得到您看得到的案件。</p>
     </header>
     <form action={deskPages.find.path} method="post" novalidate>
       {/* Not in the browser's history of typed texts either; the answer shows the text again. */}
@@ -37,7 +37,7 @@ export const FindPage = ({ state, today, found }: Props) => (
           lines={found}
           caption="找到的案件"
           today={today}
-          empty="没有找到。姓名要写全，一个字也不能差；他登记时写的称呼也可以试。"
+          empty="没有找到。姓名要写全，中间的点、空格不论；他登记时写的称呼也可以试。"
         />
       </section>
     ) : null}

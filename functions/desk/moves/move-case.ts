@@ -1,3 +1,4 @@
+import { findableNames } from '#domain/basics/folded-name.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { dayOf } from '#domain/basics/time.ts'
 import { findRule } from '#domain/clocks/rules.ts'
@@ -110,7 +111,8 @@ export const moveOpenedCase = async (
     words && 'subject' in words && words.subject ? words.subject : [],
   )[0]
   const joined = events.find((event) => event.kind === 'party')?.scope
-  const party = joined && input.otherName ? { scope: joined, name: input.otherName } : undefined
+  const party =
+    joined && input.otherName ? { scope: joined, names: findableNames(input.otherName) } : undefined
   const { append } = ports.store
   const appended = await append(deskCase.stored, events, { subject, party })
   if (!appended.ok) return appended

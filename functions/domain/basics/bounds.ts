@@ -11,7 +11,8 @@ export const lengths = {
   request: 1000,
   title: 40,
   otherParty: 100,
-  name: 30,
+  name: 60,
+  phone: 60,
   contactWhen: 40,
   reply: 1000,
   message: 1000,
@@ -34,8 +35,8 @@ export const longestText = unitsPerCharacter * lengths.narrative
 export const units = {
   /** An id, a choice, a token, a number, a telephone number, a value of a query. */
   short: 200,
-  /** The longest way people write a day: ２０２６ 年 12 月 3 日. */
-  day: 20,
+  /** The longest way people write a day: 二〇二六年十二月三十一日, with spaces between. */
+  day: 30,
   /** A number that people type. */
   count: 20,
   /** A tracking code, with text copied along with it from the slip (rules.md R10). */

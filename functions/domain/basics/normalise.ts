@@ -35,9 +35,6 @@ export const normaliseDigits = (text: string): string =>
     .replace(/[０-９＋]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[\s\u3000\u00a0\u200b-\u200f()（）·.．]|[-‐-―−－－–—_]/g, '')
 
-/** Normalises a telephone number: as `normaliseDigits`, without the country code. */
-export const normalisePhone = (text: string): string => normaliseDigits(text).replace(/^(?:\+86|0086)/, '')
-
 /** Normalises a case number: as `normaliseDigits`, with the dash put back. */
 export const normaliseCaseNumber = (text: string): string =>
   normaliseDigits(text).replace(/^(\d{4})(\d{6,7})$/, '$1-$2')

@@ -40,7 +40,7 @@ interface Asked {
 type FieldInput =
   | { kind: 'radios' | 'select'; options: () => FieldOption[] }
   | { kind: 'region' | 'contact' | 'text-area' }
-  | { kind: 'text'; wide?: boolean; inputMode?: 'tel' }
+  | { kind: 'text'; wide?: boolean }
   | { kind: 'checkbox'; note?: string }
 
 /** How an answer is stored: as a plain fact of the event, or sealed under the key of the record or of the person. */
@@ -264,12 +264,16 @@ export const fieldTable = {
   phone: {
     schema: phone,
     label: '您的电话',
+    max: lengths.phone,
     kept: ['party'],
-    input: { kind: 'text', inputMode: 'tel' },
+    // No numeric keypad: it could not write whose number it is.
+    input: { kind: 'text', wide: true },
     autocomplete: 'tel',
-    form: { hint: '手机或座机。姓名和电话至少留一样，办起来快得多。' },
+    form: {
+      hint: '手机、座机都行，也可以写是谁的，比如“138…… 我儿子的”。姓名和电话至少留一样，办起来快得多。',
+    },
     register: { label: '他的电话' },
-    api: 'A mobile number, or a landline with its area code; +86, spaces, dashes and brackets are taken.',
+    api: 'One or more numbers as people write them, with a note whose they are if needed; kept as typed. At least one must be dialable.',
   },
   contact: {
     schema: nested({

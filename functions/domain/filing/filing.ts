@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { normaliseDigits } from '#domain/basics/normalise.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { cutText } from '#domain/basics/text-cut.ts'
 import {
@@ -88,6 +89,8 @@ export const ignoredFields = (input: Record<string, unknown>): string[] => {
 export const canonicalFiling = (filing: Filing): string =>
   JSON.stringify(
     filingFields.map((field) => {
+      // Spaces and dashes in a number make no other filing.
+      if (field === 'phone') return normaliseDigits(filing.phone ?? '')
       if (field !== 'contact') return filing[field] ?? null
       return filing.contact
         ? [filing.contact.mayCall, filing.contact.mayText, filing.contact.when ?? null]

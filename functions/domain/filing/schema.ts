@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { units } from '#domain/basics/bounds.ts'
-import { codePoints, isBounded, normaliseLine, normalisePhone } from '#domain/basics/normalise.ts'
+import { lengths, units } from '#domain/basics/bounds.ts'
+import { codePoints, isBounded, normaliseLine } from '#domain/basics/normalise.ts'
+import { phoneNumbers } from '#domain/basics/phone-numbers.ts'
 import { findArea } from '#domain/places/areas.ts'
 
 /** Schemas for single fields of a filing (rules.md R5): a value is normalised first, then measured. */
@@ -57,13 +58,15 @@ export const optionalText = (normalise: (text: string) => string, max: number) =
       .register(z.globalRegistry, { maxLength: max }),
   )
 
-/** A mobile number (1 and ten digits), or a landline number with its area code. */
-const phonePattern = /^(1\d{10}|0\d{9,11})$/
-
+/** One or more telephone numbers as a person writes them, kept as typed; at least one must be dialable. */
 export const phone = optional(
   z
-    .pipe(upTo(units.short, 'phone'), z.transform(normalisePhone))
-    .check(z.refine((text) => text === '' || phonePattern.test(text), 'phone')),
+    .pipe(bounded(lengths.phone), z.transform(normaliseLine))
+    .check(
+      z.refine(atMost(lengths.phone), { error: 'tooLong', abort: true }),
+      z.refine((text) => text === '' || phoneNumbers(text).length > 0, 'phone'),
+    )
+    .register(z.globalRegistry, { maxLength: lengths.phone }),
 )
 
 /** An area by its id; the id of a merged area means the area it was merged into. */

@@ -6,8 +6,8 @@ import type { CodeHolder, StoredCase } from './case.ts'
 /** Other changes to a case that belong to an appended event. */
 interface CaseChange {
   subject?: string | undefined
-  /** A person who joins: their key scope, and the name by which staff find them. */
-  party?: { scope: Scope; name: string } | undefined
+  /** A person who joins: their key scope, and the forms of the name by which staff find them. */
+  party?: { scope: Scope; names: string[] } | undefined
   /** A new tracking code for a holder, seen by nobody else. */
   newCode?: { from: CodeHolder; codeHash: string } | undefined
   /** Number of a person whose key, code and index rows are deleted. */

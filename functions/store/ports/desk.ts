@@ -43,8 +43,8 @@ export interface DeskStore extends AppendStore {
   list(query: ListQuery): Promise<ListedCase[]>
   /** The number of cases in a list; counting stops at `most`. */
   countList(query: Omit<ListQuery, 'after' | 'limit'>, most: number): Promise<number>
-  /** Cases of a person by phone or full name, limited to those listed under the scopes. */
-  findPerson(field: 'phone' | 'name', text: string, scopes: ListScope[]): Promise<ListedCase[]>
+  /** Cases of a person by any of these forms of a phone or a full name, limited to those listed under the scopes. */
+  findPerson(field: 'phone' | 'name', forms: string[], scopes: ListScope[]): Promise<ListedCase[]>
   /** List lines of known cases, limited to those listed under the scopes. */
   linesOf(caseIds: string[], scopes: ListScope[]): Promise<ListedCase[]>
   /** Records that a member of staff read a case; returns its latest `limit` reads, newest first. */

@@ -9,8 +9,8 @@ export interface NewCase {
   staffSaw: boolean
   /** The events to start the history with; the first is `filed`. */
   events: NewEvent[]
-  /** The phone and name by which staff can find the person's case. */
-  person: { phone?: string | undefined; name?: string | undefined }
+  /** The forms of phones and names by which staff can find the person's case. */
+  person: { phones: string[]; names: string[] }
   /** Absent when the caller sent no idempotency key. */
   receipt?: { key: string; body: string; expiresAt: number; answer: object } | undefined
 }

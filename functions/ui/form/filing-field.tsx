@@ -50,7 +50,6 @@ export const FilingFormField = ({ field, of, state, hint: given }: Props) => {
         <TextField
           {...props}
           wide={input.wide ?? false}
-          {...(input.inputMode && { inputMode: input.inputMode })}
           {...(of === 'form' && row.autocomplete && { autocomplete: row.autocomplete })}
         />
       )

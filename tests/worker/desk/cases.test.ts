@@ -298,6 +298,45 @@ describe('moving many cases at once', () => {
   })
 })
 
+describe('a search at the desk', () => {
+  const found = async (typed: string) =>
+    (await findCases(world.ports, village, typed)).map((line) => line.number)
+
+  it('finds a name however its parts are joined, and in any width', async () => {
+    const { caseNumber } = await file(world, { name: '古丽米热·艾比布力（代母亲）' })
+    for (const typed of [
+      '古丽米热·艾比布力',
+      '古丽米热•艾比布力',
+      '古丽米热.艾比布力',
+      '古丽米热 艾比布力',
+      '古丽米热艾比布力',
+      '古丽米热·艾比布力（代母亲）',
+    ])
+      expect([typed, await found(typed)]).toEqual([typed, [caseNumber]])
+    expect(await found('古丽米热')).toEqual([])
+  })
+
+  it('finds a telephone number in every form, beside a note, and each of several', async () => {
+    const { caseNumber } = await file(world, { phone: '0551-61234567 转 8 我儿子的 13912345678' })
+    for (const typed of [
+      '13912345678',
+      '86 139 1234 5678',
+      '139-1234-5678',
+      '0551 6123 4567',
+      '（0551）61234567',
+      '61234567',
+    ])
+      expect([typed, await found(typed)]).toEqual([typed, [caseNumber]])
+  })
+
+  it('finds a case by its number without the year, in this year and the last ones', async () => {
+    const { caseNumber } = await file(world)
+    expect(await found(caseNumber.slice(5))).toEqual([caseNumber])
+    world.time.now += 400 * day
+    expect(await found(caseNumber.slice(5))).toEqual([caseNumber])
+  })
+})
+
 describe('the scheduler', () => {
   it('turns a case blue, yellow and red as its clock runs, however often it is called', async () => {
     world = makeWorld(tuesday)

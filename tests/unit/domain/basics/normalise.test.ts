@@ -6,7 +6,6 @@ import {
   normaliseCaseNumber,
   normaliseDigits,
   normaliseLine,
-  normalisePhone,
   normaliseText,
   readLine,
   readText,
@@ -68,12 +67,6 @@ describe('normalising numbers', () => {
     ['（0551）6000 0000', '055160000000'],
   ])('turns %j into %j', (typed, normal) => {
     expect(normaliseDigits(typed)).toBe(normal)
-  })
-
-  it('removes the country code of a phone number', () => {
-    expect(['+86 138-0000-0000', '0086 13800000000', '＋８６13800000000'].map(normalisePhone)).toEqual(
-      Array(3).fill('13800000000'),
-    )
   })
 
   it('adds the dash of a case number', () => {
