@@ -3,7 +3,7 @@ import { dangerLines } from '#domain/search/danger-words.ts'
 import type { SearchDoc, SearchIndex } from '#domain/search/search-index.ts'
 import type { TokenMode } from '#domain/search/search-tokens.ts'
 import { excerptOf } from './excerpt.ts'
-import { readQuestion } from './question.ts'
+import { type Question, readQuestion } from './question.ts'
 import { type Match, rank } from './rank.ts'
 import { weights } from './weights.ts'
 
@@ -22,6 +22,8 @@ export interface Answer {
   /** Hotlines shown before everything else, in calling order. */
   urgent: SearchDoc[]
   results: Found[]
+  /** False if nothing really answers the question: the page then says so. */
+  fits: boolean
 }
 
 /** Every document that matches the typed text, best first. */
@@ -53,6 +55,11 @@ const withoutAlarm = (index: SearchIndex, matches: Match[], text: string): Match
     ? [other, ...matches.slice(0, first), ...matches.slice(first + 1)]
     : matches
 }
+
+/** True if the best match is about what was asked. A word or two that the library knows always fit: 狗, 工资. */
+const fits = (index: SearchIndex, { tokens }: Question, best: number): boolean =>
+  best >= weights.fits ||
+  (best > 0 && tokens.size <= 2 && [...tokens.keys()].every((token) => Object.hasOwn(index.tokens, token)))
 
 /** Pages for a question that matches nothing. */
 const wayOn: string[] = [
@@ -102,5 +109,9 @@ export const search = (
       if (doc && results.length < limit && !results.some((one) => one.doc === doc))
         results.push(found(doc, 0))
     }
-  return { urgent: lines.filter((doc) => !results.some((one) => one.doc === doc)), results }
+  return {
+    urgent: lines.filter((doc) => !results.some((one) => one.doc === doc)),
+    results,
+    fits: lines.length > 0 || fits(index, question, matches[0]?.score ?? 0),
+  }
 }

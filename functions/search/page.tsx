@@ -9,6 +9,7 @@ import { HotlineRow, Telephone } from '#ui/telephone.tsx'
 interface Answer {
   urgent: SearchDoc[]
   results: { doc: SearchDoc; excerpt: string }[]
+  fits: boolean
 }
 
 const headings: Record<SearchKind, string> = {
@@ -84,6 +85,20 @@ const WaysOn = () => (
   </ul>
 )
 
+/** Said before the results when they are only near: what to do instead comes first. */
+const NothingFits = () => (
+  <div class="note section">
+    <p>
+      <b>换个说法再试试：</b>说清谁、什么事，比如“老板不给工钱”“邻居的水滴进我家”。
+    </p>
+    <p>
+      还找不到，打 <a href="tel:12345">12345</a>，说给接线员听；也可以从下面一样一样找。
+    </p>
+    <WaysOn />
+    <p>下面这些只沾一点边，不一定对。</p>
+  </div>
+)
+
 /** The main part of the page. `broken`: the index could not be read. */
 export const SearchResults = (props: { typed: string; answer?: Answer | undefined; broken: boolean }) => {
   const { typed, answer, broken } = props
@@ -93,14 +108,16 @@ export const SearchResults = (props: { typed: string; answer?: Answer | undefine
   const first = answer?.results[0]?.doc
   const leads = first?.kind === 'contact' && numberIn(first.title).length <= 5 ? first : undefined
   const urgent = [...(leads ? [leads] : []), ...(answer?.urgent ?? [])]
+  const fits = answer?.fits ?? true
   return (
     <>
       <Crumbs trail={[{ name: searchPage.name }]} />
       <div class="page-width">
         <header class="page-head">
-          <h1>{typed === '' ? '想问什么，写下来' : '找到这些'}</h1>
+          <h1>{typed === '' ? '想问什么，写下来' : fits ? '找到这些' : '没找到正好说这件事的'}</h1>
         </header>
         <SearchForm typed={typed} main />
+        {fits ? null : <NothingFits />}
         {broken ? <p>现在搜不了，先从这里找，或者打 12345。</p> : null}
         {typed === '' || broken ? <WaysOn /> : null}
         {urgent.length > 0 ? (
@@ -119,7 +136,7 @@ export const SearchResults = (props: { typed: string; answer?: Answer | undefine
           const results = (answer?.results ?? []).filter(({ doc }) => doc.kind === kind && doc !== leads)
           return results.length > 0 ? <Group kind={kind} results={results} /> : null
         })}
-        {answer ? (
+        {answer && fits ? (
           <section class="section" aria-labelledby="else">
             <h2 id="else" class="section-head">
               没找到想要的？

@@ -239,6 +239,20 @@ describe('the search page', () => {
     expect(text).toContain('/file/')
   })
 
+  it.each(['asdfgh', '火星移民', '红烧肉怎么做', '世界杯'])('says that nothing fits: %s', async (query) => {
+    const { text } = await visit().get(`/search?q=${encodeURIComponent(query)}`)
+    expect(text).toContain('<h1>没找到正好说这件事的</h1>')
+    expect(text.indexOf('tel:12345', text.indexOf('<main'))).toBeGreaterThan(0)
+  })
+
+  it.each(['狗', '工资', '定金', '老公打我', '飞机延误二个多小时是否需要赔偿', '民法典1165条'])(
+    'does not say so where something fits: %s',
+    async (query) => {
+      const { text } = await visit().get(`/search?q=${encodeURIComponent(query)}`)
+      expect(text).toContain('<h1>找到这些</h1>')
+    },
+  )
+
   it('escapes the query', async () => {
     const { text } = await visit().get(`/search?q=${encodeURIComponent('"><img src=x onerror=alert(1)>')}`)
     expect(text).not.toContain('<img src=x')
