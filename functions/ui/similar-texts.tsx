@@ -7,7 +7,7 @@ export const SimilarTexts = ({ texts }: { texts: SimilarText[] }) =>
       <h2 id="similar" class="section-head">
         差不多的事，供您参考
       </h2>
-      <p class="soft small">不看也行，不影响您提交。点开是另一页，这一页还在。</p>
+      <p class="soft small">不看也行。点开是另一页，这一页还在。</p>
       <ul class="lines">
         {texts.map(({ kind, title, url, summary }) => (
           <li>

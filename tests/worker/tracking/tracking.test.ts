@@ -63,7 +63,7 @@ describe('opening a case with its code', () => {
     expect(answer.status).toBe(422)
     const html = await answer.text()
     expect(html).toMatch(words)
-    expect(html).toContain('<title>错误：查进度')
+    expect(html).toContain('<title>错误：进度')
     expect(html).toContain('href="#trackingCode"')
   })
 
@@ -293,7 +293,7 @@ describe('the case page of a resident', () => {
       ],
       timeline: [{ kind: 'filed' }, { kind: 'accepted' }],
       messages: [{ from: '柳湾村人民调解委员会', text: '周六上午在村部，方便吗？' }],
-      next: [{ what: '约双方谈，要有个结果', by: '2026-12-25' }],
+      next: [{ what: '办出结果，或者告诉您接下来怎么办', by: '2026-12-25' }],
     })
     world.time.now += 40 * 86_400_000
     expect(await view(trackingCode)).toMatchObject({ clocks: [{}, { state: 'overdue' }], next: [] })
