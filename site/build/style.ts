@@ -29,7 +29,7 @@ const texts = ['lesson-summary', 'tick-list', 'definitions', 'glossary', 'conten
 const papers = ['guide', 'letter', 'board']
 const forms = ['note', 'danger', 'fields', 'error-summary', 'check', 'typed', 'slip']
 const home = ['ask', 'scene', 'hero', 'doors', 'matters']
-const ownCase = ['timeline', 'clock', 'messages', 'case-page']
+const ownCase = ['fold', 'timeline', 'clock', 'messages', 'case-page']
 const desk = ['desk-shell', 'tags', 'figures', 'toolbar', 'case-table', 'codes', 'rows', 'moves', 'history']
 
 const parts = {

@@ -2,6 +2,7 @@ import { dayOf, spokenDay } from '#domain/basics/time.ts'
 import { actions, pages } from '#domain/routes/site.ts'
 import { Card } from '#ui/card.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
+import { HistoryHash } from '#ui/history-hash.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { CodeSlip, type Slip } from '#ui/slip.tsx'
 import { WhoToCall } from '#ui/who-to-call.tsx'
@@ -63,9 +64,7 @@ export const DonePage = ({ slip }: { slip: Slip }) => (
               ）；没留姓名的，证明不了是您提的。
             </p>
           </div>
-          <p class="soft small hash">
-            存证编号（核对这件事有没有被改动过）：<span class="typed">{slip.lastHash}</span>
-          </p>
+          <HistoryHash hash={slip.lastHash} />
         </div>
         <aside aria-label="接下来">
           <Next slip={slip} />

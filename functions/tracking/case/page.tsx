@@ -6,6 +6,7 @@ import { isEnded, moodOf, statuses } from '#domain/words/statuses.ts'
 import { Card } from '#ui/card.tsx'
 import { Dialable } from '#ui/dialable.tsx'
 import type { FormState } from '#ui/form/state.ts'
+import { HistoryHash } from '#ui/history-hash.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { SimilarTexts } from '#ui/similar-texts.tsx'
 import { WhatRemains } from '#ui/what-remains.tsx'
@@ -137,9 +138,7 @@ export const CasePage = ({
           <p class="soft small hash">
             案件编号 <span class="no-break">{view.number}</span>（打电话问时说这个）。
           </p>
-          <p class="soft small hash">
-            存证编号（核对这件事有没有被改动过）：<span class="typed">{view.lastHash}</span>
-          </p>
+          <HistoryHash hash={view.lastHash} />
         </div>
         <aside aria-label="退出和电话">
           <Card title="看完请退出">
