@@ -37,12 +37,12 @@ export const readCode = (typed: string): string => {
   return plain.length === 16 ? plain : codeIn(inDigits(normaliseWidth(typed)))
 }
 
+const numerals = '〇零○一幺二两三四五六七八九'
+const values = '00011223456789'
+
 /** 五六〇九 → 5609, as a code is read aloud and written down by hand. */
 const inDigits = (text: string): string =>
-  text.replace(/[〇零○一二三四五六七八九幺两]/gu, (sign) => {
-    const value = '〇一二三四五六七八九'.indexOf(sign)
-    return String(value >= 0 ? value : ({ 幺: 1, 两: 2 }[sign] ?? 0))
-  })
+  text.replace(/[〇零○一幺二两三四五六七八九]/gu, (sign) => values[numerals.indexOf(sign)] as string)
 
 const codeIn = (text: string): string => {
   const numbers = text.split(/[\p{L}]+/u).map((part) => part.replace(/[^\p{N}]/gu, ''))

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, addMonths, daysBetween } from '#domain/basics/time.ts'
 import { countLimit } from '#domain/clocks/clocks.ts'
+import { county } from '#generated/county.ts'
 import { library } from '#generated/library.ts'
 import { calendarFile } from '../../../../functions/deadlines/calendar-file.ts'
 
@@ -48,6 +49,15 @@ describe('the limit', () => {
   it('is provisional if it ends in a year without announced holidays', () => {
     expect(countLimit('2026-03-10', limit('civil-limitation')).provisional).toBe(true)
     expect(countLimit('2025-03-10', limit('labour-arbitration')).provisional).toBe(false)
+  })
+
+  it('says when it ends before the years whose holidays are known', () => {
+    const [first = 0] = county.calendar.years
+    const endsIn = (year: number) => countLimit(`${year - 1}-03-10`, limit('labour-arbitration')).beforeKnown
+    expect([first - 20, first - 1, first, first + 1, first + 9].map(endsIn)).toEqual([
+      ...[true, true],
+      ...[false, false, false],
+    ])
   })
 })
 

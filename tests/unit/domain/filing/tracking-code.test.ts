@@ -97,6 +97,7 @@ describe('a tracking code in typed text', () => {
     ['with dashes, dots and quotes', '“1528-9327·6768、9762”。'],
     ['in full-width digits', '１５２８　９３２７　６７６８　９７６２'],
     ['after a label', '查询码：1528 9327 6768 9762。'],
+    ['beside labels that are numerals', '第一组 1528 第二组 9327 第三组 6768 第四组 9762'],
     ['in Chinese numerals', '一五二八 九三二七 六七六八 九七六二'],
     ['as it is read aloud', '幺五二八，九三二七，六七六八，九七六二'],
     ['next to its case number', '编号 2026-483071 查询码 1528 9327 6768 9762'],
@@ -113,5 +114,12 @@ describe('a tracking code in typed text', () => {
     ['nothing', '', ''],
   ])('with %s is not recognised: all digits remain', (_, typed, digitsLeft) => {
     expect(readCode(typed)).toBe(digitsLeft)
+  })
+
+  it.each([
+    ['〇一二三四五六七八九〇一二三四五', '0123456789012345'],
+    ['零幺两三四五六七八九○一二三四五', '0123456789012345'],
+  ])('in numerals is read sign by sign: %s', (typed, digits) => {
+    expect(readCode(typed)).toBe(digits)
   })
 })
