@@ -42,6 +42,15 @@ const rules: Schema[] = [
     description: 'In danger: how the person may be reached.',
     anyOf: [object({ danger: { const: false } }), object({ contact: { type: 'object' } }, ['contact'])],
   },
+  {
+    description: 'A complaint: where the person lives.',
+    anyOf: [
+      object({
+        track: { enum: trackIds.filter((track) => !fieldRow('address').requiredOn?.includes(track)) },
+      }),
+      object({ address: { type: 'string', minLength: 1 } }, ['address']),
+    ],
+  },
 ]
 
 /** JSON Schema (draft 2020-12) of a filing, for the OpenAPI document. */

@@ -21,6 +21,8 @@ export interface FileFormProps {
   danger?: boolean
   /** True if the honeypot was filled in: shows it, so that a real person can clear it. */
   trapped?: boolean
+  /** Title of the guide whose answers are filled in. */
+  carried?: string
   /** A refusal explained above the form, which keeps its answers. */
   refusal?: keyof typeof refusals
 }
@@ -44,7 +46,8 @@ const Notice12388 = () => (
   <div class="note">
     <b>举报干部贪污受贿、失职渎职，不在这里写</b>
     <p>
-      这类检举控告由纪检监察机关管，请打 <a href="tel:12388">12388</a>。写在这里办不了，还耽误时间。
+      这类检举控告由纪检监察机关管，请打 <a href="tel:12388">12388</a>
+      ，也可以在网上举报。写在这里办不了，还耽误时间。别的事想匿名反映，在“想办哪一类”里选“纠纷线索”。
     </p>
   </div>
 )
@@ -53,7 +56,7 @@ const Consent = ({ state }: { state: FormState }) => (
   <section class="field" aria-labelledby="consent-title">
     <h2 id="consent-title">您的话，谁会看到</h2>
     <p>办这件事的人要看到您写的内容和电话，才能帮您；转给别的单位办，那边办事的人也要看。对方看不到。</p>
-    <p>您写的字都加密保存。要调解，会先问您愿不愿意，再去问对方。</p>
+    <p>您写的字都加密保存。要调解的，您没同意，我们不去找对方。</p>
     <p>孩子，或者不能保护自己的人受到伤害，法律要求我们报告公安等部门。</p>
     <p>病情、伤情、存款账号，办事用不着就别写；写了，就是同意办事的人看。</p>
     <FilingFormField field="consent" of="form" state={state} />
@@ -61,6 +64,13 @@ const Consent = ({ state }: { state: FormState }) => (
       读完整的隐私说明
     </a>
   </section>
+)
+
+const Carried = ({ guide }: { guide: string }) => (
+  <div class="note">
+    <b>您在“{guide}”里答过的，替您填好了</b>
+    <p>还没有交上去。请看一遍，不对的改掉，没填的补上；“发生了什么”里，把经过写在最前面。</p>
+  </div>
 )
 
 /** Controls of the draft, shown by a script: without JavaScript there is no draft. */
@@ -85,11 +95,12 @@ const hints: Partial<Record<FilingField, Child>> = {
     </>
   ),
   track: <a href={pages.fileTracks.path}>不确定？看看该选哪一种</a>,
+  region: <a href={pages.fileElsewhere.path}>事情不在本县？</a>,
 }
 
 /** The filing form: the same JSX for the prerendered empty form and for the Worker's form with answers and errors. */
 export const FileForm = (props: FileFormProps) => {
-  const { state = blankState, errors = [], danger = false, trapped = false, refusal } = props
+  const { state = blankState, errors = [], danger = false, trapped = false, carried, refusal } = props
   return (
     <>
       <Crumbs trail={[{ name: pages.file.name }]} />
@@ -110,6 +121,7 @@ export const FileForm = (props: FileFormProps) => {
             不用注册，不收费。不方便写，也可以打 <a href="tel:12345">12345</a>，说给接线员听。
           </p>
         </header>
+        {carried ? <Carried guide={carried} /> : null}
         <div class="columns">
           <form action={actions.fileCheck} method="post" novalidate data-file-form>
             <Notice12388 />

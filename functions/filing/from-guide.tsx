@@ -19,8 +19,14 @@ export const fromGuideRoutes = ({ asset }: Pick<Ports, 'asset'>): Hono =>
       filledForm({
         category: answers.category,
         track: found.track,
+        about: found.about,
+        danger: found.danger?.toString(),
         narrative: summaryOf(found.given),
       }),
     )
-    return page(c, { title: pages.file.name, current: 'file', main: <FileForm state={state} /> })
+    return page(c, {
+      title: pages.file.name,
+      current: 'file',
+      main: <FileForm state={state} carried={answers.title} />,
+    })
   })

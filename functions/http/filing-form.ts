@@ -1,6 +1,6 @@
 import { units } from '#domain/basics/bounds.ts'
 import { normaliseLine } from '#domain/basics/normalise.ts'
-import { contactFields, type FilingField, filingFields, flagFields } from '#domain/filing/fields.ts'
+import { contactFields, type FilingField, fieldRow, filingFields, flagFields } from '#domain/filing/fields.ts'
 import type { Fault } from '#domain/filing/filing.ts'
 import { messageFor } from '#domain/filing/messages.ts'
 import type { FormError } from '#ui/form/state.ts'
@@ -32,10 +32,16 @@ const contactOf = (form: PostedForm): Record<string, unknown> | undefined => {
   return answers.length > 0 ? Object.fromEntries(answers) : undefined
 }
 
+// A browser posts nothing for radio buttons without a choice, and a form asks each of them: the default that an API call
+// gets for an absent answer is not for a question that a person has overlooked.
+const isAsked = (form: PostedForm, field: FilingField): boolean =>
+  form.has(field) || fieldRow(field).input.kind === 'radios'
+
 /** The form as a plain object. `contact` exists if the form asked for it and has any answer. */
 export const toInput = (form: PostedForm): Record<string, unknown> => {
   const input: Record<string, unknown> = {}
-  for (const field of filingFields) if (form.has(field)) input[field] = toValue(field, typedText(form, field))
+  for (const field of filingFields)
+    if (isAsked(form, field)) input[field] = toValue(field, typedText(form, field))
   const contact = contactOf(form)
   if (contact) input['contact'] = contact
   return input

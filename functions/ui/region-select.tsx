@@ -1,7 +1,6 @@
-import { fieldTable } from '#domain/filing/fields.ts'
 import { townsAndVillages } from '#domain/places/areas.ts'
+import type { FieldProps } from '#ui/form/field.tsx'
 import { Select } from '#ui/form/select.tsx'
-import type { FormState } from '#ui/form/state.ts'
 
 const groups = () =>
   townsAndVillages().map(({ town, villages }) => ({
@@ -13,6 +12,4 @@ const groups = () =>
   }))
 
 /** 事情在哪里: villages grouped by town, and the town itself for people who are not sure. */
-export const RegionSelect = ({ state }: { state: FormState }) => (
-  <Select state={state} name="region" label={fieldTable.region.label} groups={groups()} />
-)
+export const RegionSelect = (props: FieldProps) => <Select {...props} groups={groups()} />

@@ -112,7 +112,7 @@ test('a guide leads through answers, back and another answer to a leaf and the p
     await page.locator('.answers a').first().click()
   await expect(page.getByRole('heading', { name: '现在就做' })).toBeVisible()
   const given = await page.locator('.so-far dd').first().innerText()
-  await page.getByRole('link', { name: '现在就提交' }).click()
+  await page.getByRole('link', { name: '替我填好，接着写' }).click()
   await expect(page.getByLabel(/发生了什么/)).toHaveValue(new RegExp(given.replace(/\s*改$/, '').trim()))
 })
 

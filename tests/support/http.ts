@@ -65,6 +65,7 @@ export const rightForm: Record<string, string> = {
   title: '',
   name: '吴秀兰',
   phone: '13800000000',
+  address: '柳湾村三组 8 号',
   consent: 'true',
   website: '',
 }

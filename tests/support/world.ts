@@ -69,6 +69,8 @@ export const rightFiling = {
   request: '请他家装水槽。',
   name: '吴秀兰',
   phone: '13800000000',
+  address: '柳湾村三组 8 号',
+  about: 'none',
   danger: false,
   consent: true,
 } as const

@@ -13,6 +13,7 @@ export const lengths = {
   otherParty: 100,
   name: 60,
   phone: 60,
+  address: 100,
   contactWhen: 40,
   reply: 1000,
   message: 1000,
@@ -67,11 +68,15 @@ export const drainBytes = 16 * 1024 * 1024
 
 /** How long a repeated filing (same idempotency key) is recognised. */
 export const receiptLife = day
+/** How long a browser is recognised after its last check page, so that a repeat is one case. */
+export const browserLife = receiptLife
 /**
  * How long the page with the tracking code can be shown, unless the person confirms earlier that they noted
  * it.
  */
 export const doneLife = 30 * minute
+/** Slips that one browser keeps at a time; the oldest goes first. */
+export const slipsKept = 4
 /** A following session ends after this much inactivity, and after `sessionLongest` in any case. */
 export const sessionIdle = 30 * minute
 export const sessionLongest = 2 * hour

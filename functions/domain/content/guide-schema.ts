@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { aboutIds } from '#domain/words/about.ts'
 import { categoryIds } from '#domain/words/categories.ts'
 import { trackIds } from '#domain/words/tracks.ts'
 import { id, line } from './fields.ts'
@@ -30,6 +31,8 @@ export const leafSchema = z.strictObject({
   stories: z.array(line).max(2),
   /** The track of a filing; absent if filing here does not help (the police, a bank). */
   track: z.enum(trackIds).optional(),
+  /** Whom such a filing is probably about, if not as in the whole guide. */
+  about: z.enum(aboutIds).optional(),
   /** Why not to file here, if `track` is absent. */
   notHere: z.string().max(60).optional(),
 })
@@ -65,6 +68,13 @@ export const guideSchema = z.strictObject({
   situation: id,
   /** Violence, children, illness: hotlines come first on every step. */
   sensitive: z.boolean(),
+  /**
+   * Whom a filing is probably about, filled in for the person to confirm. Needed for the affairs of a village, whose
+   * officials would otherwise get the case.
+   */
+  about: z.enum(aboutIds).optional(),
+  /** True if its answer `safe` says that nobody beats or threatens the person: what the form asks as danger. */
+  asksDanger: z.boolean().optional(),
   /** What it helps to find out, in one sentence. */
   summary: z.string().min(6).max(60),
   tree: questionSchema,

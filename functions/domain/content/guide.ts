@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { About } from '#domain/words/about.ts'
 import type { GuideOption, GuideQuestion } from './guide-question.ts'
 import type { guideSchema, leafSchema } from './guide-schema.ts'
 
@@ -71,6 +72,9 @@ export const treeFaults = (guide: Guide): string[] => {
       ...((leaf.track === undefined) === (leaf.notHere === undefined)
         ? [`leaf ${name}: needs either track or notHere`]
         : []),
+      ...(leaf.track && guide.category === 'village-affairs' && !(leaf.about ?? guide.about)
+        ? [`leaf ${name}: a filing about village affairs needs about`]
+        : []),
     ]),
   ]
 }
@@ -82,8 +86,20 @@ export const treeFaults = (guide: Guide): string[] => {
 export interface GuideAnswers {
   title: string
   category: Guide['category']
-  leaves: Record<string, { track: NonNullable<Leaf['track']>; title: string; given: GuideStep['given'] }>
+  leaves: Record<string, CarriedAnswers>
 }
+
+/** What one leaf fills in. `about` and `danger` only if the guide knows: the form asks them again. */
+interface CarriedAnswers {
+  track: NonNullable<Leaf['track']>
+  about?: About
+  danger?: false
+  title: string
+  given: GuideStep['given']
+}
+
+/** The answer by which a person says that nobody beats or threatens them, in a guide that asks (`asksDanger`). */
+const safe = 'safe'
 
 /** The leaves of a guide that lead to a filing. */
 export const answersOf = (guide: Guide): GuideAnswers => ({
@@ -91,11 +107,25 @@ export const answersOf = (guide: Guide): GuideAnswers => ({
   category: guide.category,
   leaves: Object.fromEntries(
     stepsOf(guide).flatMap(({ path, given, leaf }) =>
-      leaf?.track ? [[path.join('.'), { track: leaf.track, title: leaf.title, given }]] : [],
+      leaf?.track ? [[path.join('.'), carried(guide, leaf.track, leaf, path, given)]] : [],
     ),
   ),
 })
 
-/** The given answers as the beginning of a narrative that the person continues. */
+const carried = (
+  guide: Guide,
+  track: CarriedAnswers['track'],
+  { title, about = guide.about }: Leaf,
+  path: string[],
+  given: GuideStep['given'],
+): CarriedAnswers => ({
+  track,
+  ...(about && { about }),
+  ...(guide.asksDanger && path.includes(safe) && { danger: false as const }),
+  title,
+  given,
+})
+
+/** The given answers as the end of a narrative, which begins with the person's own words. */
 export const summaryOf = (given: GuideStep['given']): string =>
-  `${given.map(({ ask, say }) => `${ask}${say}。`).join('\n')}\n\n经过：`
+  `\n\n（自助指引里答的：\n${given.map(({ ask, say }) => `${ask}${say}。`).join('\n')}）`

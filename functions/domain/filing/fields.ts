@@ -50,7 +50,7 @@ type Kept = 'plain' | 'record' | 'party'
  * What a browser may fill in, if the person writes about themselves (HTML autofill detail tokens, WCAG 1.3.5). There is
  * no `off`: browsers empty such a control after Back or a reload, while they keep the radio buttons beside it.
  */
-export type Autofill = 'name' | 'tel'
+export type Autofill = 'name' | 'tel' | 'street-address'
 
 export interface FieldRow {
   schema: z.ZodMiniType
@@ -74,6 +74,8 @@ export interface FieldRow {
   shown?: (value: never) => string
   /** Tracks on which the field must not be given. */
   notOn?: readonly Track[]
+  /** Tracks on which an optional field must be given. */
+  requiredOn?: readonly Track[]
   /** Error texts specific to the field. */
   faults?: Partial<Record<FaultCode, string>>
   /** Description in the OpenAPI document. */
@@ -143,7 +145,8 @@ export const fieldTable = {
     },
     register: {},
     shown: (id: keyof typeof abouts) => abouts[id].name,
-    api: 'Absent: none.',
+    faults: { required: '请选一下：说的是不是经手这类事的人。不是，就选“不是”；说不准，选“可能是”。' },
+    api: 'Absent: none; with category village-affairs: village-cadre.',
   },
   track: {
     schema: choice(trackIds),
@@ -275,6 +278,20 @@ export const fieldTable = {
     register: { label: '他的电话' },
     api: 'One or more numbers as people write them, with a note whose they are if needed; kept as typed. At least one must be dialable.',
   },
+  address: {
+    schema: optionalText(normaliseLine, lengths.address),
+    label: '您的住址',
+    max: lengths.address,
+    kept: ['party'],
+    input: { kind: 'text', wide: true },
+    autocomplete: 'street-address',
+    form: { hint: '信访投诉要写，书面答复才送得到；别的事可以空着。只有办事的人看得到。' },
+    register: { label: '他的住址', hint: '信访投诉要写，书面答复才送得到。' },
+    desk: '他的住址',
+    requiredOn: ['complaint'],
+    faults: { required: '信访投诉要写住址，书面答复才送得到您手上。' },
+    api: 'Required with track complaint.',
+  },
   contact: {
     schema: nested({
       mayCall: contactTable.mayCall.schema,
@@ -333,19 +350,20 @@ export const flagFields = [
 /** The fields in the order of the residents' form; `safeContact` appears below `danger`. */
 export const formOrder = [
   ...(['danger', 'contact', 'about', 'track', 'category', 'region'] as const),
-  ...(['narrative', 'request', 'otherParty', 'title', 'name', 'phone', 'anonymous', 'consent'] as const),
+  ...(['narrative', 'request', 'otherParty', 'title'] as const),
+  ...(['name', 'phone', 'address', 'anonymous', 'consent'] as const),
 ] satisfies FilingField[]
 
 /** The fields in the order of the form for staff. */
 export const registerOrder = [
   ...(['danger', 'contact', 'track', 'category', 'region', 'narrative', 'request', 'otherParty'] as const),
-  ...(['about', 'name', 'phone', 'anonymous', 'consent'] as const),
+  ...(['about', 'name', 'phone', 'address', 'anonymous', 'consent'] as const),
 ] satisfies FilingField[]
 
 /** The fields in the order of the check page: the case, then the person. */
 export const checkOrder = {
   matter: ['track', 'category', 'region', 'narrative', 'request', 'otherParty', 'title', 'about'],
-  person: ['anonymous', 'name', 'phone', 'danger', 'contact'],
+  person: ['anonymous', 'name', 'phone', 'address', 'danger', 'contact'],
 } as const satisfies Record<string, FilingField[]>
 
 export type KeptAs<K extends Kept> = {

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import { normaliseDigits } from '#domain/basics/normalise.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { cutText } from '#domain/basics/text-cut.ts'
+import { aboutWhenAbsent } from '#domain/words/about.ts'
 import {
   contactFields,
   type Filing,
@@ -19,16 +20,24 @@ export interface Fault {
 
 type Draft = Partial<Record<FilingField, unknown>>
 
+const isOn = (tracks: readonly string[] | undefined, track: unknown): boolean =>
+  tracks?.some((one) => one === track) ?? false
+
 /** Rules between fields; checked even if single fields are wrong, so that the person sees all faults at once. */
 const between = (draft: Draft): Fault[] => {
   const faults: Fault[] = []
   const hasIdentity = Boolean(draft.name || draft.phone)
-  if (draft.anonymous === true && fieldRow('anonymous').notOn?.some((track) => track === draft.track))
-    faults.push({ field: 'anonymous', code: 'complaint' })
+  // Whoever may not be anonymous here first chooses to give a name or to take another track.
+  const unnamed = draft.anonymous === true && isOn(fieldRow('anonymous').notOn, draft.track)
+  if (unnamed) faults.push({ field: 'anonymous', code: 'complaint' })
   else if (draft.anonymous === true && hasIdentity) faults.push({ field: 'anonymous', code: 'named' })
   if (draft.anonymous === false && !hasIdentity) faults.push({ field: 'name', code: 'nameOrPhone' })
   if (draft.danger === true && draft.contact === undefined)
     faults.push({ field: 'contact', code: 'required' })
+  const missing = (field: FilingField): boolean =>
+    isOn(fieldRow(field).requiredOn, draft.track) && draft[field] === undefined
+  if (!unnamed)
+    faults.push(...filingFields.filter(missing).map((field) => ({ field, code: 'required' as const })))
   return faults
 }
 
@@ -52,6 +61,7 @@ export const readFiling = (input: Record<string, unknown>): Result<Filing, Fault
     if (result.success) draft[field] = result.data
     else faults.push(...faultsOf(field, result.error))
   }
+  if (input['about'] === undefined) draft.about = aboutWhenAbsent(draft.category)
   const wrong = new Set(faults.map((fault) => fault.field.split('.')[0]))
   // A field with a fault of its own gets no fault between fields: its own fault comes first.
   faults.push(

@@ -5,7 +5,7 @@ import { higher, type Level } from '#domain/words/levels.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import type { UnitKind } from '#domain/words/unit-kinds.ts'
 import { county } from '#generated/county.ts'
-import { areaAt, pathOf, unitOf } from './areas.ts'
+import { area, areaAt, pathOf, unitOf } from './areas.ts'
 
 /** The facts that decide where a case starts. */
 export interface Beginning {
@@ -61,9 +61,22 @@ export const startOf = (beginning: Beginning): Unit => {
   if (special) return special
   const aboutLevel = about === 'none' ? 'grid' : levelAbove[about]
   const wanted = higher(danger ? 'county' : firstLevel[track], aboutLevel)
-  const area = areaAt(region, wanted)
-  const kind = kindAt(area.level, beginning)
-  return must(unitOf(area.id, kind), area, kind)
+  const place = areaAt(region, wanted)
+  const kind = kindAt(place.level, beginning)
+  return must(unitOf(place.id, kind), place, kind)
+}
+
+/**
+ * Who does not see a new case, in words for the person who files it; undefined for a case that starts in the village and
+ * is not about anybody there. All cases of the county have the same words, whether somebody is in danger or not (rules.md
+ * R49); a case about county staff is at the petition office, which says so already.
+ */
+export const unseenBy = ({ area: place }: Unit, about: About): string | undefined => {
+  if (about === 'county-staff') return '村里、镇上和县里别的单位看不到'
+  const { level } = area(place)
+  if (level === 'county') return '村里、镇上看不到'
+  if (about === 'village-cadre') return '村里看不到'
+  return about === 'grid-worker' ? '网格员看不到' : undefined
 }
 
 const must = (unit: Unit | undefined, area: Area, kind: UnitKind): Unit => {

@@ -17,6 +17,7 @@ export const pages = {
   lawNames: { path: '/laws/by-name/', name: '法律按名字找' },
   file: { path: '/file/', name: '说事' },
   fileTracks: { path: '/file/which/', name: '该选哪一种' },
+  fileElsewhere: { path: '/file/elsewhere/', name: '事情不在本县' },
   track: { path: '/track/', name: '进度' },
   mediation: { path: '/about/mediation/', name: '调解怎么走' },
   kinds: { path: '/about/kinds/', name: '几种调解，怎么选' },
@@ -75,6 +76,9 @@ export const actions = {
   trackNewCode: '/track/new-code',
   trackCode: '/track/code',
 } as const
+
+/** Notices on static pages, shown only to a person who was led there by their fragment (`.told` in the style). */
+export const notices = { noted: 'noted', again: 'again' } as const
 
 /** Data files the build writes and the Worker reads; no page links to them. */
 export const dataFiles = {

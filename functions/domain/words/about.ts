@@ -10,6 +10,13 @@ export const aboutIds = [
 
 export type About = (typeof aboutIds)[number]
 
+/**
+ * What an API call means that does not say whom the case is about. Village affairs are handled by the village's own
+ * officials, so such a case must not start with them.
+ */
+export const aboutWhenAbsent = (category: unknown): About =>
+  category === 'village-affairs' ? 'village-cadre' : 'none'
+
 export const abouts: Record<About, { name: string }> = {
   none: { name: '不是' },
   'grid-worker': { name: '是，说的是网格员' },

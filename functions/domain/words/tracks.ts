@@ -9,5 +9,5 @@ export const tracks: Record<Track, { name: string; purpose: string }> = {
   complaint: { name: '信访投诉', purpose: '对单位、干部办的事不满意，要个说法' },
   consult: { name: '咨询求助', purpose: '不知道该怎么办、找谁办，先问一问' },
   suggestion: { name: '意见建议', purpose: '对村里、镇里、县里的事有想法' },
-  tip: { name: '纠纷线索', purpose: '看到别人要闹起来了，告诉我们去看看' },
+  tip: { name: '纠纷线索', purpose: '想匿名反映一件事：干部办事不公，或者看到别人要闹起来了' },
 }

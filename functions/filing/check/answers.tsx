@@ -21,8 +21,11 @@ const contactRows = (contact: NonNullable<Filing['contact']>): Row[] =>
   }))
 
 /** True if a field applies: an anonymous filing has no name and phone, another no question about anonymity. */
-const isAsked = (field: FilingField, { anonymous }: Filing): boolean =>
-  anonymous ? field !== 'name' && field !== 'phone' : field !== 'anonymous'
+const isAsked = (field: FilingField, filing: Filing): boolean => {
+  if (field === 'anonymous') return filing.anonymous
+  if (!filing.anonymous) return true
+  return field === 'address' ? filing.address !== undefined : field !== 'name' && field !== 'phone'
+}
 
 /** The rows of some fields of a filing; a field that does not apply has none. */
 export const rowsOf = (fields: readonly FilingField[], filing: Filing): Row[] =>

@@ -1,5 +1,6 @@
 import { checkOrder, type Filing } from '#domain/filing/fields.ts'
 import { refusals } from '#domain/filing/messages.ts'
+import { startOf, unseenBy } from '#domain/places/starting-unit.ts'
 import { actions, pages } from '#domain/routes/site.ts'
 import type { SimilarText } from '#domain/search/similar.ts'
 import { Card } from '#ui/card.tsx'
@@ -18,6 +19,18 @@ interface CheckPageProps {
   refusal?: 'conflict' | 'notSent' | undefined
   /** Texts about similar cases; none if the person is in danger. */
   similar?: SimilarText[]
+}
+
+/** Who gets the case and who does not see it, before it is sent. */
+const GoesTo = ({ filing }: { filing: Filing }) => {
+  const start = startOf(filing)
+  const unseen = unseenBy(start, filing.about)
+  return (
+    <p class="note section">
+      这件会交给：<b>{start.name}</b>。{unseen ? `${unseen}。` : null}
+      您写的话，对方看不到。
+    </p>
+  )
 }
 
 /** 核对信息: all answers, each with a link to change it. Only this page sends the filing, with a one-time token. */
@@ -52,6 +65,7 @@ export const CheckPage = ({ filing, token, firstStep, refusal, similar = [] }: C
               </p>
             </div>
           ) : null}
+          <GoesTo filing={filing} />
           <div class="actions">
             <button class="button" type="submit">
               提交
@@ -89,7 +103,7 @@ export const CheckPage = ({ filing, token, firstStep, refusal, similar = [] }: C
                 </li>
               ) : null}
               <li>
-                <b>先问您，再问对方</b>您没同意，不会把您的话给对方看。
+                <b>有话回您</b>写在“进度”里，用查询码看。
               </li>
             </ol>
           </Card>

@@ -38,7 +38,7 @@ export const FilingFormField = ({ field, of, state, hint: given }: Props) => {
     case 'select':
       return <Select {...props} groups={input.options()} />
     case 'region':
-      return <RegionSelect state={state} />
+      return <RegionSelect {...props} />
     case 'contact':
       return <SafeContact state={state} shown={state.value('danger') === 'true'} />
     case 'text-area':

@@ -44,7 +44,8 @@ describe('autocomplete', () => {
     expect(fields.map((field) => [field, controls.has(field), controls.get(field)])).toEqual(
       fields.map((field) => [field, true, fieldRow(field).autocomplete]),
     )
-    expect([controls.get('name'), controls.get('phone')]).toEqual(['name', 'tel'])
+    const own = ['name', 'phone', 'address'].map((field) => controls.get(field))
+    expect(own).toEqual(['name', 'tel', 'street-address'])
   })
 
   it('of the form of staff is empty: it would give the name and phone of whoever types', async () => {

@@ -47,6 +47,8 @@ describe('a filing is accepted with', () => {
     ['empty strings in optional fields', { title: '', otherParty: '　', phone: '' }],
     ['null in optional fields', { title: null, phone: null, contact: null }],
     ['danger and a contact', { danger: true, contact: {} }],
+    ['a complaint with an address', { track: 'complaint', address: '柳湾村三组' }],
+    ['the longest address', { address: long(100) }],
     ...aboutIds.map((about): [string, Record<string, unknown>] => [`about ${about}`, { about }]),
   ])('%s', (_, changes) => {
     expect(faultsOf(changes)).toEqual([])
@@ -83,6 +85,10 @@ describe('a filing is refused, with the fault on its field, for', () => {
       { anonymous: true, name: undefined, track: 'complaint' },
       ['anonymous complaint'],
     ],
+    ['a complaint without an address', { track: 'complaint' }, ['address required']],
+    ['a complaint with a blank address', { track: 'complaint', address: ' 　' }, ['address required']],
+    ['an address too long', { track: 'complaint', address: long(101) }, ['address tooLong']],
+    ['an empty answer about the people in charge', { about: '' }, ['about required']],
     ['no answer about danger', { danger: undefined }, ['danger required']],
     ['danger as a word', { danger: 'yes' }, ['danger type']],
     ['danger without contact', { danger: true }, ['contact required']],
@@ -111,6 +117,18 @@ describe('a filing is refused, with the fault on its field, for', () => {
         for (const fault of result.ok ? [] : result.error) expect(messageFor(fault)).toMatch(/。$/)
       }),
     )
+  })
+})
+
+describe('a filing that does not say whom it is about', () => {
+  it.each([
+    ['neighbour', undefined, 'none'],
+    ['village-affairs', undefined, 'village-cadre'],
+    ['village-affairs', 'none', 'none'],
+    ['village-affairs', 'county-staff', 'county-staff'],
+  ])('in category %s with about %s is about %s', (category, about, expected) => {
+    const result = readFiling({ ...right, category, ...(about && { about }) })
+    expect(result.ok && result.value.about).toBe(expected)
   })
 })
 

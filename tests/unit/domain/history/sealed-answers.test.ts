@@ -14,6 +14,7 @@ const filing = readFiling({
   otherParty: '隔壁陈家',
   name: '吴秀兰',
   phone: '13800000000',
+  address: '柳湾村三组 8 号',
   contact: { mayCall: true, mayText: false, when: '晚上' },
   consent: true,
 })

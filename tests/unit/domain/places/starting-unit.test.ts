@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { area, unit } from '#domain/places/areas.ts'
-import { type Beginning, startOf } from '#domain/places/starting-unit.ts'
+import { scopesOfCase, scopesOfUnit } from '#domain/desk/access.ts'
+import { area, pathOf, unit } from '#domain/places/areas.ts'
+import { type Beginning, startOf, unseenBy } from '#domain/places/starting-unit.ts'
 import { aboutIds } from '#domain/words/about.ts'
 import { categoryIds } from '#domain/words/categories.ts'
 import { rank } from '#domain/words/levels.ts'
@@ -44,6 +45,53 @@ describe('the starting unit of a case (rules.md R7)', () => {
     [{ about: 'village-cadre', category: 'medical' }, 'qingshi-committee'],
   ])('with %j is %s', (changes, id) => {
     expect(startOf({ ...base, ...changes }).id).toBe(id)
+  })
+
+  it.each<[Partial<Beginning>, string | undefined]>([
+    [{}, undefined],
+    [{ track: 'complaint' }, undefined],
+    [{ about: 'grid-worker' }, '网格员看不到'],
+    [{ about: 'grid-worker', track: 'complaint' }, '网格员看不到'],
+    [{ about: 'village-cadre' }, '村里看不到'],
+    [{ about: 'town-staff' }, '村里、镇上看不到'],
+    [{ about: 'unknown' }, '村里、镇上看不到'],
+    [{ danger: true }, '村里、镇上看不到'],
+    [{ category: 'labour' }, '村里、镇上看不到'],
+    [{ about: 'county-staff' }, '村里、镇上和县里别的单位看不到'],
+  ])('with %j is unseen by: %s', (changes, unseen) => {
+    const beginning = { ...base, ...changes }
+    expect(unseenBy(startOf(beginning), beginning.about)).toBe(unseen)
+  })
+
+  it('keeps the promise about who does not see it (property)', () => {
+    const beginnings = fc.record<Beginning>({
+      track: fc.constantFrom(...trackIds),
+      category: fc.constantFrom(...categoryIds),
+      region: fc.constantFrom(...county.areas.filter(({ level }) => level !== 'county').map(({ id }) => id)),
+      about: fc.constantFrom(...aboutIds),
+      danger: fc.boolean(),
+    })
+    const named = { 网格员: 'grid', 村里: 'village', 镇上: 'town' } as const
+    fc.assert(
+      fc.property(beginnings, (beginning) => {
+        const start = startOf(beginning)
+        const unseen = unseenBy(start, beginning.about) ?? ''
+        const scopes = scopesOfCase({
+          unit: start.id,
+          about: beginning.about,
+          cohandlers: [],
+          assignee: null,
+        })
+        for (const [word, level] of Object.entries(named)) {
+          if (!unseen.includes(word)) continue
+          const place = pathOf(beginning.region).find((one) => one.level === level)
+          const blind = county.units.filter((one) => one.area === place?.id)
+          for (const { id } of blind)
+            expect(scopesOfUnit(id).filter((scope) => scopes.includes(scope))).toEqual([])
+        }
+      }),
+      { numRuns: 500 },
+    )
   })
 
   it('is reported as missing if the county has no unit of the kind', () => {
