@@ -15,6 +15,7 @@ export interface Secrets {
 export type MacLabel =
   | 'tracking-code'
   | 'idempotency-key'
+  | 'send-token'
   | 'filing-body'
   | 'guess-mark'
   | 'blind-phone'
@@ -28,8 +29,10 @@ export type MacLabel =
  * in or out clears all of them.
  */
 export const cookieLabels = [
-  // The slip of a filing, for the browser that filed it.
+  // The slips of filings, one cookie each, for the browser that filed them.
   'done-cookie',
+  // A number by which a browser's repeated filing is recognised.
+  'browser-cookie',
   // The case that is followed.
   'track-cookie',
   // A resident's new tracking code, until they have noted it.

@@ -30,6 +30,8 @@ export interface FiledAnswer {
   next: { what: string; by: string }[]
   lastHash: string
   ignored: string[]
+  /** True if it is the answer to an earlier filing with the same key. */
+  repeated?: boolean
 }
 
 /** `conflict`: the key was used for other answers. `noted`: filed before, and the person has noted the code. */
@@ -90,7 +92,7 @@ export const fileCase = async (
       if (!earlier) continue
       if (!earlier.sameBody) return fail('conflict')
       if (earlier.answer === null) return fail({ noted: earlier.number })
-      return ok({ ...(earlier.answer as FiledAnswer), caseNumber: earlier.number })
+      return ok({ ...(earlier.answer as FiledAnswer), caseNumber: earlier.number, repeated: true })
     }
   }
   throw new Error('filing: no free case number found')

@@ -22,7 +22,7 @@ export interface OwnedCookie<T> {
 }
 
 /** Cookies without an owner: they open a case themselves, or contain what a person without an account was shown. */
-type BrowserLabel = 'done-cookie' | 'track-cookie'
+type BrowserLabel = 'done-cookie' | 'track-cookie' | 'browser-cookie'
 
 type CookiePorts = Pick<Ports, 'keys' | 'clock'>
 
@@ -45,11 +45,32 @@ const nameFor = (c: Context, name: string): string => (isSecure(c) ? `__Host-${n
 
 const options = (c: Context) => ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(c) }) as const
 
-const clearNamed = (c: Context, name: CookieLabel): void => void deleteCookie(c, nameFor(c, name), options(c))
+/** Cookies with the same kind of content side by side, each in a slot with a name; the slot '' is the plain cookie. */
+export interface SlottedCookie<T> {
+  /** The content of a slot, or null. */
+  read(c: Context, slot: string): Promise<T | null>
+  /** Writes one slot; deletes the oldest if there would be more than the cookie allows. */
+  write(c: Context, slot: string, content: T): Promise<void>
+  clear(c: Context, slot: string): void
+}
+
+const slotName = (name: CookieLabel, slot: string): string => (slot === '' ? name : `${name}.${slot}`)
+
+/** The slots that the browser sent, oldest first (RFC 6265, 5.4). */
+const slotsIn = (c: Context, name: CookieLabel): string[] => {
+  const plain = nameFor(c, name)
+  return Object.keys(getCookie(c)).flatMap((sent) => {
+    if (sent === plain) return ['']
+    return sent.startsWith(`${plain}.`) ? [sent.slice(plain.length + 1)] : []
+  })
+}
+
+const clearNamed = (c: Context, name: string): void => void deleteCookie(c, nameFor(c, name), options(c))
 
 /** Deletes all sealed cookies, so that the next user of the machine sees nothing of the previous one. */
 export const clearSealedCookies = (c: Context): void => {
-  for (const name of cookieLabels) clearNamed(c, name)
+  for (const name of cookieLabels)
+    for (const slot of new Set(['', ...slotsIn(c, name)])) clearNamed(c, slotName(name, slot))
 }
 
 /**
@@ -57,16 +78,19 @@ export const clearSealedCookies = (c: Context): void => {
  * authenticated data (AES-GCM's additional data), so no caller can forget to compare it. The content must name its
  * subject.
  * @param name name of the cookie, also the label of its key: one cookie never opens as another
+ * @param slot distinguishes cookies of one name; part of the authenticated data too
  */
 export const ownedCookie = <T>(
   { keys, clock }: CookiePorts,
   name: CookieLabel,
   life: number,
+  slot = '',
 ): OwnedCookie<T> => {
-  const contextOf = (owner: string) => (owner === '' ? name : `${name} ${owner}`)
+  const cookie = slotName(name, slot)
+  const contextOf = (owner: string) => (owner === '' ? cookie : `${cookie} ${owner}`)
   return {
     async read(c, owner) {
-      const bytes = toBytes(getCookie(c, nameFor(c, name)) ?? '')
+      const bytes = toBytes(getCookie(c, nameFor(c, cookie)) ?? '')
       const plain = bytes && (await keys.open(name, bytes, contextOf(owner)))
       if (!plain) return null
       const { content, until } = JSON.parse(new TextDecoder().decode(plain)) as { content: T; until: number }
@@ -74,12 +98,12 @@ export const ownedCookie = <T>(
     },
     async write(c, owner, content) {
       const plain = new TextEncoder().encode(JSON.stringify({ content, until: clock() + life }))
-      setCookie(c, nameFor(c, name), toText(await keys.seal(name, plain, contextOf(owner))), {
+      setCookie(c, nameFor(c, cookie), toText(await keys.seal(name, plain, contextOf(owner))), {
         ...options(c),
         maxAge: Math.floor(life / 1000),
       })
     },
-    clear: (c) => clearNamed(c, name),
+    clear: (c) => clearNamed(c, cookie),
   }
 }
 
@@ -87,4 +111,23 @@ export const ownedCookie = <T>(
 export const sealedCookie = <T>(ports: CookiePorts, name: BrowserLabel, life: number): SealedCookie<T> => {
   const { read, write, clear } = ownedCookie<T>(ports, name, life)
   return { read: (c) => read(c, ''), write: (c, content) => write(c, '', content), clear }
+}
+
+/** Sealed cookies without an owner, one for each slot. @param most how many the browser keeps at a time */
+export const slottedCookie = <T>(
+  ports: CookiePorts,
+  name: BrowserLabel,
+  life: number,
+  most: number,
+): SlottedCookie<T> => {
+  const at = (slot: string) => ownedCookie<T>(ports, name, life, slot)
+  return {
+    read: (c, slot) => at(slot).read(c, ''),
+    async write(c, slot, content) {
+      const others = slotsIn(c, name).filter((other) => other !== slot)
+      for (const oldest of others.slice(0, Math.max(0, others.length + 1 - most))) at(oldest).clear(c)
+      await at(slot).write(c, '', content)
+    },
+    clear: (c, slot) => at(slot).clear(c),
+  }
 }

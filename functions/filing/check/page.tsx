@@ -7,10 +7,8 @@ import { Card } from '#ui/card.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
 import { SimilarTexts } from '#ui/similar-texts.tsx'
 import { HotlineRow } from '#ui/telephone.tsx'
+import { sendTokenField } from '../send-token.ts'
 import { Answers, editField, Rows, rowsOf } from './answers.tsx'
-
-/** Name of the field with which the check page sends its token. */
-export const sendTokenField = 'sendToken'
 
 interface CheckPageProps {
   filing: Filing

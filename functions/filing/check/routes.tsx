@@ -4,7 +4,6 @@ import { spokenDay } from '#domain/basics/time.ts'
 import type { Filing } from '#domain/filing/fields.ts'
 import { type Fault, readFiling } from '#domain/filing/filing.ts'
 import type { Refusal } from '#domain/filing/messages.ts'
-import { hex } from '#domain/history/encoding.ts'
 import { actions, pages } from '#domain/routes/site.ts'
 import type { Similar } from '#domain/search/similar.ts'
 import { errorList, repeatedFields, toInput } from '#http/filing-form.ts'
@@ -13,25 +12,23 @@ import { seeOther } from '#http/see-other.ts'
 import { page } from '#http/site-page.ts'
 import type { Ports } from '#ports'
 import type { FilingStore } from '#store/ports/filing.ts'
-import { NotedPage } from '../done/page.tsx'
-import { fileCase } from '../file-case.ts'
+import { DonePage, doneTitle, NotedPage } from '../done/page.tsx'
+import { type FiledAnswer, fileCase } from '../file-case.ts'
 import { firstStep } from '../filing-events.ts'
 import { FileForm, trapField } from '../form.tsx'
-import { slipCookie } from '../slip-cookie.ts'
+import { browserCookie, formKey, newToken, sendTokenIn } from '../send-token.ts'
+import { slipCookie, slipField, slipOf } from '../slip-cookie.ts'
 import { editField } from './answers.tsx'
-import { CheckPage, sendTokenField } from './page.tsx'
+import { CheckPage } from './page.tsx'
 
-const tokenPattern = /^[0-9a-f]{32}$/
-/** Form and API have separate idempotency keys: the token of a form never equals the key of an API caller. */
-const formKey = (token: string): string => `form:${token}`
 const trapMessage = '这一格是防机器乱填的，请把它清空，再交一次。'
 
 const isTrapped = (form: PostedForm): boolean => typedText(form, trapField) !== ''
 
 /** The check page and the sending of a filing: /file/check, /file/send. */
 export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono => {
-  const slip = slipCookie(ports)
-  const newToken = () => hex(ports.random(16))
+  const slips = slipCookie(ports)
+  const browsers = browserCookie(ports)
 
   const showForm = (
     c: Context,
@@ -58,8 +55,9 @@ export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono =
     c: Context,
     filing: Filing,
     status: 200 | 409 | 422 | 503,
-    { refusal, token = newToken() }: { refusal?: 'conflict' | 'notSent'; token?: string } = {},
+    { refusal, sent }: { refusal?: 'conflict' | 'notSent'; sent?: string } = {},
   ) => {
+    const token = sent ?? (await browsers.tokenFor(await browsers.meet(c), filing))
     const step = firstStep(filing, ports.clock())
     // A person in danger sees help, not texts about similar cases.
     const alike = filing.danger
@@ -89,6 +87,21 @@ export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono =
     return fail(await showForm(c, form, 422, { faults: filing.ok ? [] : filing.error }))
   }
 
+  /** Shows the slip of a filing: on its own page, or at once to a browser that keeps no cookies. */
+  const showSlip = async (c: Context, answer: FiledAnswer, token: string) => {
+    const browser = await browsers.read(c)
+    if (!browser) {
+      const main = <DonePage slip={answer} token={token} />
+      return page(c, { title: doneTitle, current: 'file', main })
+    }
+    const key = formKey(token)
+    const isFirst = !browser.filed || (await slips.read(c, ''))?.key === key
+    const slip = isFirst ? '' : slipOf(token)
+    await slips.write(c, slip, { answer, key })
+    await browsers.write(c, { ...browser, filed: true })
+    return seeOther(c, isFirst ? actions.fileDone : `${actions.fileDone}?${slipField}=${slip}`)
+  }
+
   const toForm = (c: Context) => seeOther(c, pages.file.path)
 
   return (
@@ -104,22 +117,18 @@ export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono =
         const reading = await take(c)
         if (!reading.ok) return reading.error
         const { filing, form } = reading.value
-        const token = fieldValue(form, sendTokenField)
-        // Without a valid token the person has not seen the check page: show it, with a new token.
-        if (!tokenPattern.test(token)) return showCheck(c, filing, 422)
-        const key = formKey(token)
+        const token = sendTokenIn(form)
+        // Without a valid token the person has not seen the check page: show it.
+        if (!token) return showCheck(c, filing, 422)
         // The page shows the answers with the same token, so that sending again cannot file twice.
-        const filed = await fileCase(ports, filing, key).catch((error: Error) => {
+        const filed = await fileCase(ports, filing, formKey(token)).catch((error: Error) => {
           ports.log({ event: 'fault', kind: error.name, path: actions.fileSend })
           return null
         })
-        if (!filed) return showCheck(c, filing, 503, { refusal: 'notSent', token })
-        if (filed.ok) {
-          await slip.write(c, { answer: filed.value, key })
-          return seeOther(c, actions.fileDone)
-        }
+        if (!filed) return showCheck(c, filing, 503, { refusal: 'notSent', sent: token })
+        if (filed.ok) return showSlip(c, filed.value, token)
         if (filed.error === 'conflict') return showCheck(c, filing, 409, { refusal: 'conflict' })
-        const main = <NotedPage caseNumber={filed.error.noted} />
+        const main = <NotedPage caseNumber={filed.error.noted} filing={filing} token={newToken(ports)} />
         return page(c, { title: '已经提交过了', current: 'file', main })
       })
   )

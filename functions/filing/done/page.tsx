@@ -1,4 +1,5 @@
 import { dayOf, spokenDay } from '#domain/basics/time.ts'
+import type { Filing } from '#domain/filing/fields.ts'
 import { actions, pages } from '#domain/routes/site.ts'
 import { Card } from '#ui/card.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
@@ -6,8 +7,11 @@ import { HistoryHash } from '#ui/history-hash.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { CodeSlip, type Slip } from '#ui/slip.tsx'
 import { WhoToCall } from '#ui/who-to-call.tsx'
+import { Answers } from '../check/answers.tsx'
+import { sendTokenField } from '../send-token.ts'
+import { slipField } from '../slip-cookie.ts'
 
-/** Name of the field with the case number of the noted slip, because two tabs share one cookie. */
+/** Name of the field with the case number of the noted slip. */
 export const notedField = 'caseNumber'
 
 const Next = ({ slip }: { slip: Slip }) => (
@@ -26,8 +30,18 @@ const Next = ({ slip }: { slip: Slip }) => (
   </Card>
 )
 
+export const doneTitle = '已收到，请记下查询码'
+
+interface DonePageProps {
+  slip: Slip & { repeated?: boolean }
+  /** The name of the slip in its URL and cookie; the browser's first has none. */
+  name?: string
+  /** The send token, if the browser keeps no cookies: this page is then the only one that can show the slip. */
+  token?: string
+}
+
 /** 已收到: the slip. It is shown until 我已记下, and can be printed. */
-export const DonePage = ({ slip }: { slip: Slip }) => (
+export const DonePage = ({ slip, name = '', token }: DonePageProps) => (
   <>
     <Crumbs trail={[{ name: pages.file.name, path: pages.file.path }, { name: '已收到' }]} />
     <div class="page-width" data-done>
@@ -40,9 +54,19 @@ export const DonePage = ({ slip }: { slip: Slip }) => (
       </header>
       <div class="columns">
         <div>
+          {slip.repeated ? (
+            <div class="note">
+              <b>这份表刚才已经交过，没有重复登记</b>
+              <p>
+                这是另一件事，只是写得一样？抄好查询码，点“我已记下”，再退回核对那一页点“提交”，就能另记一件。
+              </p>
+            </div>
+          ) : null}
           <CodeSlip slip={slip} />
           <form class="text" action={actions.fileNoted} method="post">
             <input type="hidden" name={notedField} value={slip.caseNumber} />
+            {name ? <input type="hidden" name={slipField} value={name} /> : null}
+            {token ? <input type="hidden" name={sendTokenField} value={token} /> : null}
             <div class="actions">
               <button class="button" type="submit">
                 我已记下
@@ -52,9 +76,15 @@ export const DonePage = ({ slip }: { slip: Slip }) => (
                 打印这一页
               </button>
             </div>
-            <p class="soft small">
-              没点“我已记下”以前，三十分钟里回到这一页都还看得见。要打印，也可以用浏览器菜单里的“打印”。
-            </p>
+            {token ? (
+              <p>
+                <b>请现在就抄下来。</b>您的浏览器不留小记录（cookie），离开这一页，查询码就看不到了。
+              </p>
+            ) : (
+              <p class="soft small">
+                没点“我已记下”以前，三十分钟里回到这一页都还看得见。要打印，也可以用浏览器菜单里的“打印”。
+              </p>
+            )}
           </form>
           <div class="note section">
             <b>别误了起诉、仲裁的日子</b>
@@ -75,8 +105,15 @@ export const DonePage = ({ slip }: { slip: Slip }) => (
   </>
 )
 
+interface NotedPageProps {
+  caseNumber: string
+  /** The same answers, and a new token with which they are another case. */
+  filing: Filing
+  token: string
+}
+
 /** Shown if the same form is sent again after the code was noted: the case is filed once, the code not shown again. */
-export const NotedPage = ({ caseNumber }: { caseNumber: string }) => (
+export const NotedPage = ({ caseNumber, filing, token }: NotedPageProps) => (
   <div class="page-width">
     <header class="page-head">
       <h1>这件事已经提交过了</h1>
@@ -85,10 +122,18 @@ export const NotedPage = ({ caseNumber }: { caseNumber: string }) => (
         。查询码已经给您看过，不会再显示；请照您抄下的 16 位数字查进度。
       </p>
     </header>
-    <div class="actions">
-      <a class="button" href={pages.track.path}>
-        去查进度
-      </a>
-    </div>
+    <form action={actions.fileSend} method="post">
+      <Answers filing={filing} />
+      <input type="hidden" name={sendTokenField} value={token} />
+      <div class="actions">
+        <a class="button" href={pages.track.path}>
+          去查进度
+        </a>
+        <button class="button secondary" type="submit">
+          这是另一件事
+        </button>
+      </div>
+      <p class="soft small">点“这是另一件事”，会照同样的内容另记一件，给您一个新的查询码。</p>
+    </form>
   </div>
 )

@@ -1,39 +1,50 @@
 import { Hono } from 'hono'
-import { actions, pages } from '#domain/routes/site.ts'
+import { actions, notices, pages } from '#domain/routes/site.ts'
 import { fieldValue, posted } from '#http/form.ts'
+import { queryValue } from '#http/query.ts'
 import { seeOther } from '#http/see-other.ts'
 import { page } from '#http/site-page.ts'
 import type { Ports } from '#ports'
 import type { FilingStore } from '#store/ports/filing.ts'
-import { slipCookie } from '../slip-cookie.ts'
-import { DonePage, notedField } from './page.tsx'
+import { formKey, sendTokenIn } from '../send-token.ts'
+import { slipCookie, slipField, slipNamed } from '../slip-cookie.ts'
+import { DonePage, doneTitle, notedField } from './page.tsx'
+
+/** The page where a noted code is used; it says that it was noted. */
+const notedPath = `${pages.track.path}#${notices.noted}`
 
 /** The page with the slip and its confirmation: /file/done, /file/noted. */
 export const doneRoutes = (ports: Ports<FilingStore>): Hono => {
-  const done = slipCookie(ports)
+  const slips = slipCookie(ports)
 
   return new Hono()
     .get(actions.fileNoted, (c) => seeOther(c, pages.file.path))
     .get(actions.fileDone, async (c) => {
-      const cookie = await done.read(c)
+      const name = slipNamed(queryValue(c, 'slip'))
+      const cookie = await slips.read(c, name)
       // A copied cookie shows nothing after the code was noted; if the database fails, the code is still shown.
       const kept = cookie && (await ports.store.keepsAnswer(cookie.key).catch(() => true))
       if (!cookie || !kept) {
-        done.clear(c)
+        slips.clear(c, name)
         return seeOther(c, pages.file.path)
       }
-      const main = <DonePage slip={cookie.answer} />
-      return page(c, { title: '已收到，请记下查询码', current: 'file', main })
+      const main = <DonePage slip={cookie.answer} name={name} />
+      return page(c, { title: doneTitle, current: 'file', main })
     })
     .post(actions.fileNoted, async (c) => {
       const form = await posted(c)
       if (!form.ok) return form.error
-      const cookie = await done.read(c)
-      // Two tabs share one cookie, so a slip confirms only its own code.
+      const name = slipNamed(fieldValue(form.value, slipField))
+      const cookie = await slips.read(c, name)
+      // A slip confirms only its own code, whichever case this browser filed since.
       const noted = fieldValue(form.value, notedField)
       if (cookie && noted !== '' && noted !== cookie.answer.caseNumber) return seeOther(c, actions.fileDone)
-      if (cookie) await ports.store.forgetAnswer(cookie.key)
-      done.clear(c)
-      return seeOther(c, pages.track.path)
+      // A browser without cookies has the token on its page instead.
+      const token = sendTokenIn(form.value)
+      const key = cookie?.key ?? (token && formKey(token))
+      if (!key) return seeOther(c, pages.track.path)
+      await ports.store.forgetAnswer(key)
+      slips.clear(c, name)
+      return seeOther(c, notedPath)
     })
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { codeFault } from '#domain/filing/tracking-code.ts'
+import { asForm, codeOn, filer, numberOn } from '../../support/filer.ts'
 import {
   cookieOf,
   file,
@@ -22,42 +23,38 @@ const countCases = async (): Promise<number> =>
 
 const year = () => world.day().slice(0, 4)
 
-const formOf = (filing: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(Object.entries(filing).map(([name, value]) => [name, String(value)]))
-
 describe('filing through the form', () => {
   it('goes from check page to slip, which shows the code only until it is confirmed', async () => {
     world = makeWorld(tuesday)
     const before = await countCases()
-    const check = await postForm(world, '/file/check', rightFiling)
-    expect(check.status).toBe(200)
-    const html = await check.text()
+    const person = filer(world)
+    const { html, fields } = await person.check()
     expect(html).toContain('核对一下')
     expect(html).toContain(rightFiling.narrative)
     expect(await countCases()).toBe(before)
 
-    const fields = { ...formOf(rightFiling), sendToken: sendTokenOf(html) }
-    const sent = await postForm(world, '/file/send', fields)
+    const sent = await person.send(fields)
     expect([sent.status, sent.headers.get('location')]).toEqual([303, '/file/done'])
-    const cookie = cookieOf(sent)
-    expect(cookie).toMatch(/^__Host-done-cookie=/)
-    expect(sent.headers.get('set-cookie')).toMatch(/HttpOnly.*Secure|Secure.*HttpOnly/)
+    const cookies = sent.headers.getSetCookie()
+    expect(cookies.map((line) => line.split('=')[0])).toEqual(['__Host-done-cookie', '__Host-browser-cookie'])
+    for (const line of cookies) expect(line).toMatch(/HttpOnly; Secure; SameSite=Lax/)
 
-    const done = await world.request('/file/done', { headers: { cookie } })
-    const slip = await done.text()
-    const code = [...slip.matchAll(/<span>(\d{4})<\/span>/g)].map(([, group]) => group).join('')
+    const slip = await (await person.get('/file/done')).text()
+    const code = codeOn(slip)
     expect(codeFault(code)).toBeNull()
     expect(slip).toMatch(/案件编号 <b class="no-break">2026-\d{6}<\/b>\u3000打电话问/)
     expect(slip).toContain('11 月 27 日（周五）前')
     expect(slip).toContain('柳湾村人民调解委员会')
     expect(slip).toContain('诉讼时效')
+    expect(slip).not.toContain('已经交过')
 
-    const noted = await postForm(world, '/file/noted', {}, { cookie })
-    expect([noted.status, noted.headers.get('location')]).toEqual([303, '/track/'])
+    const noted = await person.post('/file/noted', { caseNumber: numberOn(slip) })
+    expect([noted.status, noted.headers.get('location')]).toEqual([303, '/track/#noted'])
     expect(noted.headers.get('set-cookie')).toContain('Max-Age=0')
+    expect((await person.get('/file/done')).status).toBe(303)
 
     // Sent again after confirming: a notice, nothing stored, no code shown.
-    const again = await postForm(world, '/file/send', fields)
+    const again = await person.send(fields)
     expect(again.status).toBe(200)
     const text = await again.text()
     expect(text).toContain('已经提交过了')
@@ -66,34 +63,34 @@ describe('filing through the form', () => {
   })
 
   it('gives the same code for a double or repeated submission', async () => {
-    const html = await (await postForm(world, '/file/check', rightFiling)).text()
-    const fields = { ...formOf(rightFiling), sendToken: sendTokenOf(html) }
-    const answers = await Promise.all([1, 2, 3].map(() => postForm(world, '/file/send', fields)))
+    const person = filer(world)
+    const { fields } = await person.check()
+    const answers = await Promise.all([1, 2, 3].map(() => person.send(fields)))
     const slips = await Promise.all(
-      answers.map(async (answer) => {
-        const page = await world.request('/file/done', { headers: { cookie: cookieOf(answer) } })
-        return [...(await page.text()).matchAll(/<span>(\d{4})<\/span>/g)].map(([, group]) => group).join('')
-      }),
+      answers.map(async (answer) =>
+        codeOn(await (await world.request('/file/done', { headers: { cookie: cookieOf(answer) } })).text()),
+      ),
     )
     expect(new Set(slips).size).toBe(1)
     expect(slips[0]).toHaveLength(16)
   })
 
   it('answers 409 on the check page if a used token comes with other answers', async () => {
-    const html = await (await postForm(world, '/file/check', rightFiling)).text()
-    const fields = { ...formOf(rightFiling), sendToken: sendTokenOf(html) }
-    await postForm(world, '/file/send', fields)
-    const changed = await postForm(world, '/file/send', { ...fields, request: '请他道歉。' })
+    const person = filer(world)
+    const { fields } = await person.check()
+    await person.send(fields)
+    const changed = await person.send({ ...fields, request: '请他道歉。' })
     expect(changed.status).toBe(409)
     const page = await changed.text()
     expect(page).toContain('请他道歉。')
-    expect(sendTokenOf(page)).not.toBe(fields.sendToken)
+    expect(sendTokenOf(page)).toMatch(/^[0-9a-f]{32}$/)
+    expect(sendTokenOf(page)).not.toBe(fields['sendToken'])
   })
 
   it('shows the check page again for a missing or forged token, and stores nothing', async () => {
     const before = await countCases()
     for (const sendToken of ['', 'abc', 'g'.repeat(32)]) {
-      const answer = await postForm(world, '/file/send', { ...formOf(rightFiling), sendToken })
+      const answer = await postForm(world, '/file/send', { ...asForm(rightFiling), sendToken })
       expect(answer.status).toBe(422)
       expect(sendTokenOf(await answer.text())).toMatch(/^[0-9a-f]{32}$/)
     }
@@ -101,7 +98,7 @@ describe('filing through the form', () => {
   })
 
   it('keeps every answer on the way back from the check page to the form', async () => {
-    const answer = await postForm(world, '/file/check', { ...formOf(rightFiling), edit: 'narrative' })
+    const answer = await postForm(world, '/file/check', { ...asForm(rightFiling), edit: 'narrative' })
     expect(answer.status).toBe(200)
     const html = await answer.text()
     expect(html).toContain(`\n${rightFiling.narrative}</textarea>`)
@@ -110,21 +107,21 @@ describe('filing through the form', () => {
   })
 
   it('survives a connection cut after the commit: the next send gets the same case', async () => {
-    const html = await (await postForm(world, '/file/check', rightFiling)).text()
-    const fields = { ...formOf(rightFiling), sendToken: sendTokenOf(html) }
+    const person = filer(world)
+    const { fields } = await person.check()
     const before = await countCases()
     world.counted.after.call = () => {
       throw new Error('connection lost')
     }
-    const lost = await postForm(world, '/file/send', fields)
+    const lost = await person.send(fields)
     expect(lost.status).toBe(503)
     // The answers are shown again with the same token, so sending again is safe.
     const page = await lost.text()
     expect(page).toContain('这次没有交上去')
     expect(page).toContain(rightFiling.narrative)
-    expect(sendTokenOf(page)).toBe(fields.sendToken)
+    expect(sendTokenOf(page)).toBe(fields['sendToken'])
     world.counted.after.call = () => {}
-    expect((await postForm(world, '/file/send', fields)).status).toBe(303)
+    expect((await person.send(fields)).status).toBe(303)
     expect(await countCases()).toBe(before + 1)
   })
 
@@ -139,30 +136,6 @@ describe('filing through the form', () => {
     expect(world.logged).toHaveLength(1)
   })
 
-  it('confirms only the code on the screen when two tabs share one cookie', async () => {
-    const send = async (changes = {}) => {
-      const html = await (await postForm(world, '/file/check', { ...rightFiling, ...changes })).text()
-      const fields = { ...formOf({ ...rightFiling, ...changes }), sendToken: sendTokenOf(html) }
-      const cookie = cookieOf(await postForm(world, '/file/send', fields))
-      const slip = await (await world.request('/file/done', { headers: { cookie } })).text()
-      return { cookie, number: /name="caseNumber" value="([\d-]+)"/.exec(slip)?.[1] ?? '' }
-    }
-    const first = await send()
-    const second = await send({ request: '别的' })
-    const stale = await postForm(
-      world,
-      '/file/noted',
-      { caseNumber: first.number },
-      { cookie: second.cookie },
-    )
-    expect([stale.status, stale.headers.get('location')]).toEqual([303, '/file/done'])
-    const shown = () => world.request('/file/done', { headers: { cookie: second.cookie } })
-    expect((await shown()).status).toBe(200)
-    await postForm(world, '/file/noted', { caseNumber: second.number }, { cookie: second.cookie })
-    // A saved cookie opens nothing once the code was confirmed.
-    expect((await shown()).status).toBe(303)
-  })
-
   it('asks for a contact in danger, whatever else is posted under that name', async () => {
     for (const extra of [{ 'contact.fax': 'x' }, { 'contact.when': '　' }, { 'contact.__proto__': 'x' }]) {
       const answer = await postForm(world, '/file/check', { ...rightFiling, danger: true, ...extra })
@@ -173,20 +146,32 @@ describe('filing through the form', () => {
     expect(await calm.text()).not.toContain('能不能给您打电话')
   })
 
+  it('asks whom a complaint is about and where the person lives; the API has a default for the first', async () => {
+    const { about: _, address: __, ...rest } = rightFiling
+    const answer = await postForm(world, '/file/check', { ...rest, track: 'complaint' })
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toContain('href="#about"')
+    expect(html).toContain('href="#address"')
+    expect((await postForm(world, '/file/check', { ...rest, about: 'none' })).status).toBe(200)
+    const village = await file(world, { about: undefined, category: 'village-affairs', track: 'consult' })
+    expect(village['unit']).toBe('青石镇人民调解委员会')
+  })
+
   it('shows two numbers outside the county if the case is about county staff', async () => {
-    const about = { ...rightFiling, about: 'county-staff' }
-    const check = await (await postForm(world, '/file/check', about)).text()
-    const cookie = cookieOf(
-      await postForm(world, '/file/send', { ...formOf(about), sendToken: sendTokenOf(check) }),
-    )
-    const slip = await (await world.request('/file/done', { headers: { cookie } })).text()
+    const person = filer(world)
+    const { html: check } = await person.check({ about: 'county-staff' })
+    const { html: slip } = await person.file({ about: 'county-staff' })
     for (const html of [check, slip]) expect(html).toMatch(/tel:12345[\s\S]*tel:12388/)
   })
 
   it('shows no code without its cookie, or with a changed or old one', async () => {
-    const html = await (await postForm(world, '/file/check', rightFiling)).text()
-    const sent = await postForm(world, '/file/send', { ...formOf(rightFiling), sendToken: sendTokenOf(html) })
-    const cookie = cookieOf(sent)
+    const person = filer(world)
+    await person.file()
+    const cookie = person
+      .cookies()
+      .split('; ')
+      .find((one) => one.includes('done')) as string
     const locations = []
     for (const value of ['', `${cookie}x`, cookie.replace('done', 'track')]) {
       const answer = await world.request('/file/done', { headers: { cookie: value } })
@@ -196,6 +181,49 @@ describe('filing through the form', () => {
     const late = await world.request('/file/done', { headers: { cookie } })
     locations.push([late.status, late.headers.get('location')])
     expect(locations).toEqual(Array(4).fill([303, '/file/']))
+  })
+})
+
+describe('the check page', () => {
+  it.each<[Record<string, unknown>, string, string]>([
+    [{}, '柳湾村人民调解委员会', '您写的话，对方看不到。'],
+    [{ about: 'village-cadre', track: 'tip' }, '青石镇人民调解委员会', '村里看不到。您写的话，对方看不到。'],
+    [{ about: 'unknown' }, '示例县矛盾纠纷调处中心', '村里、镇上看不到。您写的话，对方看不到。'],
+    [{ about: 'county-staff' }, '示例县信访局', '村里、镇上和县里别的单位看不到。您写的话，对方看不到。'],
+  ])('of %j says that %s gets the case', async (changes, unit, unseen) => {
+    const { html } = await filer(world).check(changes)
+    const text = html.replace(/<[^>]+>/g, '').replace(/\s+/g, '')
+    expect(text).toContain(`这件会交给：${unit}。${unseen}`)
+  })
+
+  /** A page without what differs by answer, unit, number or secret. */
+  const bare = (html: string) =>
+    (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '')
+      .replace(/<section class="section no-print"[\s\S]*?<\/section>/, '')
+      .replace(/<dl[\s\S]*?<\/dl>/g, '')
+      .replace(/<input type="hidden"[^>]*>/g, '')
+      .replace(/<p class="visually-hidden">.*?<\/p>/g, '')
+      .replace(/[0-9a-f]{64}/g, '#')
+      .replace(/示例县[^<]*?(?:中心|委员会)/g, 'UNIT')
+      .replace(/tel:[\d-]+|\d[\d-]{3,}|每天[^<]*|工作日[^<]*/g, '#')
+
+  it('and the slip of a case in danger read like those of any case at the county, whatever its track', async () => {
+    world = makeWorld(tuesday)
+    const danger = { danger: true, 'contact.mayCall': true, category: 'family' }
+    for (const track of ['mediation', 'consult']) {
+      const pages = []
+      for (const changes of [{ about: 'unknown' }, danger]) {
+        const person = filer(world)
+        const { html } = await person.check({ ...changes, track })
+        const { html: slip } = await person.file({ ...changes, track })
+        pages.push([bare(html), bare(slip)])
+        for (const text of [bare(html), bare(slip)]) {
+          expect(text).not.toMatch(/双方|再问对方|坐下来|tel:110|12338/)
+          expect(text.length).toBeGreaterThan(800)
+        }
+      }
+      expect(pages[1]).toEqual(pages[0])
+    }
   })
 })
 
@@ -243,8 +271,10 @@ describe('filing through the API', () => {
     const token = 'ab'.repeat(16)
     const headers = { 'idempotency-key': token }
     const first = await (await postJson(world, '/api/v1/cases', rightFiling, headers)).text()
-    const cookie = cookieOf(await postForm(world, '/file/send', { ...formOf(rightFiling), sendToken: token }))
-    await postForm(world, '/file/noted', {}, { cookie })
+    const person = filer(world)
+    await person.check()
+    await person.send({ ...asForm(rightFiling), sendToken: token })
+    expect((await person.post('/file/noted', {})).headers.get('location')).toBe('/track/#noted')
     const again = await postJson(world, '/api/v1/cases', rightFiling, headers)
     expect([again.status, await again.text()]).toEqual([201, first])
   })
