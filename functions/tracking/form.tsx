@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { actions, pages } from '#domain/routes/site.ts'
+import { actions, notices, pages } from '#domain/routes/site.ts'
 import { Card } from '#ui/card.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
@@ -72,3 +72,25 @@ export const TrackForm = ({ state = blankState, errors = [], askNumber = false, 
     </div>
   </>
 )
+
+/** Why a person was led here: only the notice that the URL names is shown. */
+const Notices = () => (
+  <>
+    <div class="note told" id={notices.noted} tabindex={-1}>
+      <b>记好了</b>
+      <p>
+        接下来不用您做什么，等办的人看。过几天，用抄下的 16
+        个数字在这里看走到哪一步、有没有给您的话。纸条收好，别给人看。
+      </p>
+    </div>
+    <div class="note told" id={notices.again} tabindex={-1}>
+      <b>请再填一次查询码</b>
+      <p>
+        三十分钟没动，查询就自己退出了。要是刚填过又回到这里，是您的浏览器不留小记录（cookie）：请在浏览器设置里打开，或者换一个浏览器；也可以报上案件编号，打电话问。
+      </p>
+    </div>
+  </>
+)
+
+/** The prerendered form for the code. */
+export const StaticTrackForm = () => <TrackForm first={<Notices />} />

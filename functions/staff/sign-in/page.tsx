@@ -6,13 +6,22 @@ import type { FormProps } from '../ui/form-props.ts'
 import { passwordsGo } from '../ui/password-fields.tsx'
 
 /** 登录: name and password. */
-export const SignInPage = ({ state, errors }: FormProps) => (
+export const SignInPage = ({ state, errors, returned }: FormProps & { returned: boolean }) => (
   <div class="page-width">
     <ErrorSummary errors={errors} kept={passwordsGo} />
     <header class="page-head">
       <h1>登录工作台</h1>
       <p>给办理案件的工作人员用。您要说事、查进度，请到首页。</p>
     </header>
+    {returned ? (
+      <div class="note">
+        <b>刚登录又回到这里？</b>
+        <p>
+          登录要靠浏览器留一块小记录（cookie）。它没有留下，就登不进去：请在浏览器设置里允许本站的
+          cookie，再登录一次。坐久了没动，也会退出。
+        </p>
+      </div>
+    ) : null}
     <div class="columns">
       <form action={deskPages.signIn.path} method="post" novalidate>
         <TextField state={state} name="username" label="用户名" autocomplete="username" />

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { type lostReplies, refusals, replyMessages } from '#domain/filing/messages.ts'
-import { actions, pages } from '#domain/routes/site.ts'
+import { actions, notices, pages } from '#domain/routes/site.ts'
 import { maySuggest, type Similar } from '#domain/search/similar.ts'
 import { statuses } from '#domain/words/statuses.ts'
+import { cameFrom } from '#http/came-from.ts'
 import { errorTitle, fieldValue, formState, type PostedForm, posted, typedText } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import { page } from '#http/site-page.ts'
@@ -53,7 +54,11 @@ export const caseRoutes = (
   return new Hono()
     .get(actions.trackCase, async (c) => {
       const found = await session.open(c)
-      return found.ok ? showCase(c, found.value) : session.leave(c, found.error)
+      if (found.ok) return showCase(c, found.value)
+      // Led here by the form, and yet without a session: it ended, or the browser keeps no cookies.
+      if (found.error === 'ended' && cameFrom(c, [pages.track.path, actions.trackOpen]))
+        return seeOther(c, `${pages.track.path}#${notices.again}`)
+      return session.leave(c, found.error)
     })
     .get(actions.trackReply, toCase)
     .post(actions.trackReply, async (c) => {
