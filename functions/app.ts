@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { faults, unmatched } from '#http/fallbacks.ts'
 import { healthRoute } from '#http/health.ts'
+import { leaveRoute } from '#http/leave.ts'
 import { newApp } from '#http/new-app.ts'
 import { securityTextRoute } from '#http/security-text.ts'
 import { siteMiddleware } from '#http/site-middleware.tsx'
@@ -38,6 +39,7 @@ export const createApp = (ports: Ports): Hono => {
   app.route('/', openapiApi())
   app.route('/', securityTextRoute(ports))
   app.route('/', healthRoute(ports))
+  app.route('/', leaveRoute(session.end))
   unmatched(app)
   faults(app, ports)
   return app

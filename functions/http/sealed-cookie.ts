@@ -65,7 +65,11 @@ const slotsIn = (c: Context, name: CookieLabel): string[] => {
   })
 }
 
-const clearNamed = (c: Context, name: string): void => void deleteCookie(c, nameFor(c, name), options(c))
+/** Deletes a cookie of ours by its name as sent; one with a prefix must stay `Secure`, or browsers refuse it. */
+export const clearCookie = (c: Context, name: string): void =>
+  void deleteCookie(c, name, { ...options(c), secure: isSecure(c) || name.startsWith('__') })
+
+const clearNamed = (c: Context, name: string): void => clearCookie(c, nameFor(c, name))
 
 /** Deletes all sealed cookies, so that the next user of the machine sees nothing of the previous one. */
 export const clearSealedCookies = (c: Context): void => {

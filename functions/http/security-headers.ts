@@ -16,6 +16,8 @@ export const securityHeaders = (...styleHashes: string[]): Record<string, string
     "script-src 'self'",
     "img-src 'self'",
     "manifest-src 'self'",
+    // `ping` and the beacon of leaving.
+    "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -11,7 +11,7 @@ import { followSession, type Session } from './open-case.ts'
 /** Why there is no case to show: no session, or a code that its holder must replace first. */
 export type SessionFault = 'ended' | 'ownCodeFirst'
 
-type SessionPorts = Pick<Ports<Pick<FollowingStore, 'follow'>>, 'store' | 'keys' | 'clock'>
+type SessionPorts = Pick<Ports<Pick<FollowingStore, 'follow' | 'endSessions'>>, 'store' | 'keys' | 'clock'>
 
 /**
  * The session of a person who follows a case. It has no row in the database: its cookie contains the code's fingerprint
@@ -46,6 +46,16 @@ export const trackingSession = (ports: SessionPorts) => {
       // Rewritten at each read: it expires after thirty minutes without a request, or two hours in total.
       await cookie.write(c, bound)
       return ok(followed)
+    },
+
+    /**
+     * Ends the session on every device that has it, so that a copied cookie opens nothing. If the database fails, it
+     * still ends in this browser.
+     */
+    async end(c: Context): Promise<void> {
+      const bound = await cookie.read(c)
+      if (bound) await ports.store.endSessions(bound.codeHash, bound.epoch).catch(() => undefined)
+      cookie.clear(c)
     },
 
     /** The redirect to the page where a person without an open case goes on. */

@@ -7,6 +7,9 @@ import { file, origin, rightFiling } from './world.ts'
 
 /** Every form of the site and the desk, with a way to reach its page. */
 
+/** Posted by a link and a script, without a form or a field. */
+export const withoutForm: string[] = [actions.leave]
+
 export type Fields = Record<string, string>
 export type Pairs = [string, string][]
 

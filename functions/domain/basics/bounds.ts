@@ -77,6 +77,9 @@ export const browserLife = receiptLife
 export const doneLife = 30 * minute
 /** Slips that one browser keeps at a time; the oldest goes first. */
 export const slipsKept = 4
+/** How long a browser remembers that somebody left in a hurry (functions/http/leave.ts), and the name of the cookie. */
+export const leftLife = 15 * minute
+export const leftCookie = 'left'
 /** A following session ends after this much inactivity, and after `sessionLongest` in any case. */
 export const sessionIdle = 30 * minute
 export const sessionLongest = 2 * hour

@@ -75,6 +75,7 @@ export const actions = {
   trackReply: '/track/reply',
   trackNewCode: '/track/new-code',
   trackCode: '/track/code',
+  leave: '/leave',
 } as const
 
 /** Notices on static pages, shown only to a person who was led there by their fragment (`.told` in the style). */

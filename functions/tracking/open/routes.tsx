@@ -56,10 +56,7 @@ export const openRoutes = (ports: Ports<FollowingStore>, session: TrackingSessio
     .post(actions.trackLeave, async (c) => {
       const form = await posted(c)
       if (!form.ok) return form.error
-      const bound = await session.read(c)
-      // A copied cookie becomes invalid; if the database fails, signing out still works in this browser.
-      if (bound) await ports.store.endSessions(bound.codeHash, bound.epoch).catch(() => undefined)
-      session.clear(c)
+      await session.end(c)
       ownCodeCookie(ports).clear(c)
       return seeOther(c, pages.track.path)
     })
