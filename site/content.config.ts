@@ -48,6 +48,8 @@ const shared = {
    * concessions.
    */
   sensitive: z.boolean(),
+  /** Violence, abuse, bullying: each of its pages has a way to leave and a neutral title (rules.md R63). */
+  exit: z.boolean().optional(),
   /** The day somebody last compared it with the law. */
   reviewed: z.coerce.date(),
   /** The day it was published, for feeds; default the day of `reviewed`. */

@@ -7,7 +7,7 @@ import { Crumbs } from '#ui/crumbs.tsx'
 import { DangerHelp, HelpNow } from '#ui/danger.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { FilingFormField } from '#ui/form/filing-field.tsx'
-import { blankState, type FormError, type FormState } from '#ui/form/state.ts'
+import { blankState, type FormError, type FormState, isServed } from '#ui/form/state.ts'
 import { HotlineRow } from '#ui/telephone.tsx'
 
 /** Name of the honeypot: a field that people do not see and bots fill in. */
@@ -57,6 +57,7 @@ const Consent = ({ state }: { state: FormState }) => (
     <h2 id="consent-title">您的话，谁会看到</h2>
     <p>办这件事的人要看到您写的内容和电话，才能帮您；转给别的单位办，那边办事的人也要看。对方看不到。</p>
     <p>您写的字都加密保存。要调解的，您没同意，我们不去找对方。</p>
+    <p>孩子自己就能写，不用家长同意，我们也不会先告诉家长。</p>
     <p>孩子，或者不能保护自己的人受到伤害，法律要求我们报告公安等部门。</p>
     <p>病情、伤情、存款账号，办事用不着就别写；写了，就是同意办事的人看。</p>
     <FilingFormField field="consent" of="form" state={state} />
@@ -87,25 +88,26 @@ const KeepDraft = () => (
 )
 
 /** Hints with links. */
-const hints: Partial<Record<FilingField, Child>> = {
+const hintsOf = (state: FormState): Partial<Record<FilingField, Child>> => ({
   danger: (
     <>
       孩子、老人正在受伤害，也算。有危险，先顾自己：
-      <HelpNow />
+      <HelpNow served={isServed(state)} />
     </>
   ),
   track: <a href={pages.fileTracks.path}>不确定？看看该选哪一种</a>,
   region: <a href={pages.fileElsewhere.path}>事情不在本县？</a>,
-}
+})
 
 /** The filing form: the same JSX for the prerendered empty form and for the Worker's form with answers and errors. */
 export const FileForm = (props: FileFormProps) => {
   const { state = blankState, errors = [], danger = false, trapped = false, carried, refusal } = props
+  const hints = hintsOf(state)
   return (
     <>
       <Crumbs trail={[{ name: pages.file.name }]} />
       <div class="page-width">
-        {danger ? <DangerHelp /> : null}
+        {danger ? <DangerHelp served={isServed(state)} /> : null}
         {refusal ? (
           <div class="error-summary" role="alert" tabindex={-1}>
             <h2>{refusals[refusal].title}</h2>

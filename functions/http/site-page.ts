@@ -2,7 +2,9 @@ import type { Context } from 'hono'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type MainNavigation, mainNavigation } from '#domain/routes/site.ts'
+import { county } from '#generated/county.ts'
 import { shell } from '#generated/shell.ts'
+import { neutralTitle, QuickExit } from '#ui/quick-exit.tsx'
 import { cutShell, escapeText } from './shell.ts'
 
 /** The content of a page for the slots of its shell. */
@@ -11,10 +13,13 @@ export interface ShellPage {
   current: MainNavigation | null
   /** Rendered JSX, which escapes everything a person wrote. */
   main: HtmlEscapedString | Promise<HtmlEscapedString>
+  /** About violence or bullying, or may be: a way to leave stands above it. `hidden`: a script shows it when needed. */
+  exit?: boolean | 'hidden' | undefined
 }
 
 const fill = cutShell(shell, [
   'slot:title',
+  '<!--slot:exit-->',
   ...mainNavigation.map((entry) => ` data-current="slot:${entry}"`),
   '<!--slot:main-->',
 ])
@@ -22,10 +27,12 @@ const fill = cutShell(shell, [
 /** Answers with a page in the public shell. `no-store`, because it may contain what a person wrote. */
 export const page = async (
   c: Context,
-  { title, current, main }: ShellPage,
+  { title, current, main, exit = false }: ShellPage,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
   c.header('cache-control', 'no-store')
   const marks = mainNavigation.map((entry) => (entry === current ? ' aria-current="page"' : ''))
-  return c.html(fill([escapeText(title), ...marks, String(await main)]), status)
+  const fullTitle = title === neutralTitle ? title : `${title} · ${county.site.name}`
+  const bar = exit ? String(QuickExit({ served: true, hidden: exit === 'hidden' })) : ''
+  return c.html(fill([escapeText(fullTitle), bar, ...marks, String(await main)]), status)
 }

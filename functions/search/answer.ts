@@ -24,6 +24,14 @@ export interface Answer {
   results: Found[]
   /** False if nothing really answers the question: the page then says so. */
   fits: boolean
+  /** May be about violence or bullying, in doubt yes. */
+  exit: boolean
+}
+
+/** Are these hotlines for violence, or for harm to children and women? The police are called for fraud and fire too. */
+const areForHarm = (lines: SearchDoc[]): boolean => {
+  const has = (...ids: string[]) => lines.some(({ url }) => ids.some((id) => url === contactUrl(id)))
+  return has('12338', '12355') || (has('110') && !has('96110', '119'))
 }
 
 /** Every document that matches the typed text, best first. */
@@ -113,5 +121,6 @@ export const search = (
     urgent: lines.filter((doc) => !results.some((one) => one.doc === doc)),
     results,
     fits: lines.length > 0 || fits(index, question, matches[0]?.score ?? 0),
+    exit: areForHarm(lines) || results.find(({ doc }) => doc.kind !== 'contact')?.doc.exit === true,
   }
 }

@@ -5,6 +5,7 @@ import { searchPage } from '#domain/routes/site.ts'
 import type { SearchIndex } from '#domain/search/search-index.ts'
 import { queryValue } from '#http/query.ts'
 import { page } from '#http/site-page.ts'
+import { neutralTitle } from '#ui/quick-exit.tsx'
 import { search } from './answer.ts'
 import { SearchResults } from './page.tsx'
 import { cutQuestion } from './question.ts'
@@ -23,6 +24,7 @@ export const searchRoutes = ({ index }: SearchPorts): Hono =>
     const loaded = typed === '' ? undefined : await index()
     const answer = loaded && search(loaded, typed, pageResults)
     const main = <SearchResults typed={typed} answer={answer} broken={typed !== '' && !loaded} />
-    const title = typed === '' ? searchPage.name : `${cutText(typed, 20)} · ${searchPage.name}`
-    return page(c, { title, current: null, main })
+    const exit = answer?.exit ?? false
+    const named = typed === '' ? searchPage.name : `${cutText(typed, 20)} · ${searchPage.name}`
+    return page(c, { title: exit ? neutralTitle : named, current: null, main, exit })
   })

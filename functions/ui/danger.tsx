@@ -1,22 +1,23 @@
 import { contactTable, fieldTable } from '#domain/filing/fields.ts'
-import { county } from '#generated/county.ts'
 import { FieldError } from '#ui/form/field.tsx'
 import { Radios } from '#ui/form/radios.tsx'
-import type { FormState } from '#ui/form/state.ts'
+import { type FormState, isServed } from '#ui/form/state.ts'
 import { TextField } from '#ui/form/text-field.tsx'
 import { Icon } from './icons.tsx'
+import { LeaveLink } from './quick-exit.tsx'
 import { HotlineRow } from './telephone.tsx'
 
 /**
  * Help lines and a quick exit for a person who is in danger now. Only the form shows it: pages, slips and messages of
  * such a case look like all others (rules.md R49).
  */
-export const DangerHelp = () => (
+export const DangerHelp = ({ served }: { served: boolean }) => (
   <div class="danger">
     <h2>您的安全最要紧，别的都可以等。</h2>
-    <p>不方便说话，可以先离开这一页，等安全了再填。</p>
+    <p>先走开，去有人的地方；带上孩子，东西来不及拿就不拿。等安全了再填。</p>
     <ul class="lines">
       <HotlineRow number="110" urgent />
+      <HotlineRow number="12110" urgent />
       <HotlineRow number="12338" />
       <HotlineRow number="12356" />
     </ul>
@@ -24,30 +25,26 @@ export const DangerHelp = () => (
       <a class="button stop" href="tel:110">
         <Icon name="phone" />打 110
       </a>
-      <a class="button leave" href={county.site.leaveTo} rel="noreferrer" data-leave>
-        <Icon name="leave" />
-        马上离开这一页
-      </a>
+      <LeaveLink served={served} class="button leave" />
     </div>
   </div>
 )
 
 /** The same help in one line under the question, visible without an answer, a script or a button. */
-export const HelpNow = () => (
+export const HelpNow = ({ served }: { served: boolean }) => (
   <span class="help-now">
     <a href="tel:110">打 110</a>
+    <a href="sms:12110">不能出声，发短信 12110</a>
     <a href="tel:12338">12338 妇联</a>
     <a href="tel:12356">12356 有人听您说</a>
-    <a href={county.site.leaveTo} rel="noreferrer" data-leave>
-      马上离开这一页
-    </a>
+    <LeaveLink served={served} />
   </span>
 )
 
 /** Fields for safe contact. Hidden until the person says that they are in danger; a script shows help with it. */
 export const SafeContact = ({ state, shown }: { state: FormState; shown: boolean }) => (
   <div id="danger-panel" hidden={!shown} data-danger>
-    {shown ? null : <DangerHelp />}
+    {shown ? null : <DangerHelp served={isServed(state)} />}
     <fieldset class={state.error('contact') ? 'field invalid' : 'field'} data-contact>
       <legend id="contact" tabindex={-1}>
         {fieldTable.contact.label}

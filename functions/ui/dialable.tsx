@@ -1,8 +1,10 @@
-import { cutAtHotlines } from '#domain/basics/dialable.ts'
+import { cutAtHotlines, numberLink } from '#domain/basics/dialable.ts'
 
-/** A sentence in which hotline numbers are links (`tel:`). */
+/** A sentence in which hotline numbers are links. */
 export const Dialable = ({ text }: { text: string }) => (
   <>
-    {cutAtHotlines(text).map((part, index) => (index % 2 === 1 ? <a href={`tel:${part}`}>{part}</a> : part))}
+    {cutAtHotlines(text).map((part, index) =>
+      index % 2 === 1 ? <a href={numberLink(part).href}>{part}</a> : part,
+    )}
   </>
 )

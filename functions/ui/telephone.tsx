@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { numberLink } from '#domain/basics/dialable.ts'
 import { county } from '#generated/county.ts'
 import { Icon } from './icons.tsx'
 
@@ -9,7 +10,10 @@ export const Telephone = (props: { name: string; number: string; note: Child; ur
       <h3>{props.name}</h3>
       <p>{props.note}</p>
     </div>
-    <a href={`tel:${props.number.replace('-', '')}`} aria-label={`拨打${props.name} ${props.number}`}>
+    <a
+      href={numberLink(props.number).href}
+      aria-label={`${numberLink(props.number).verb}${props.name} ${props.number}`}
+    >
       <Icon name="phone" />
       {props.number}
     </a>

@@ -9,7 +9,12 @@ import { compileStyle, hashOf } from './style.ts'
 
 /** Each shell is a page of the build, and becomes a module of the same name. */
 const slotsOf = {
-  shell: ['slot:title', ...mainNavigation.map((page) => ` data-current="slot:${page}"`), '<!--slot:main-->'],
+  shell: [
+    'slot:title',
+    '<!--slot:exit-->',
+    ...mainNavigation.map((page) => ` data-current="slot:${page}"`),
+    '<!--slot:main-->',
+  ],
   'desk-shell': ['slot:title', '<!--slot:nav-->', '<!--slot:who-->', '<!--slot:main-->'],
 }
 

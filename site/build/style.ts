@@ -23,6 +23,7 @@ const shared = [
   'steps',
   'telephone',
   'filters',
+  'quick-exit',
 ]
 const open = ['law', 'deadline', 'vignette']
 const texts = ['lesson-summary', 'tick-list', 'definitions', 'glossary', 'contents', 'story', 'kinds']

@@ -69,19 +69,11 @@
     const yes = form.querySelector('input[name="danger"][value="true"]')
     panel.hidden = !yes.checked
     panel.querySelector('[data-contact]').disabled = !yes.checked
+    for (const part of document.querySelectorAll('[data-exit]')) if (yes.checked) part.hidden = false
   }
   form.addEventListener('change', (event) => {
     if (event.target.name === 'danger') showDanger()
   })
-
-  // The quick exit leaves nothing behind: no draft, and no filled form one step back.
-  for (const link of document.querySelectorAll('[data-leave]'))
-    link.addEventListener('click', (event) => {
-      event.preventDefault()
-      if (store) store.removeItem(key)
-      form.reset()
-      window.location.replace(link.href)
-    })
 
   if (!store) return
   const box = form.querySelector('[data-draft]')

@@ -26,6 +26,8 @@ const saidOf = (ids: string[]): string[] =>
     .filter(({ situation }) => situation && ids.includes(situation))
     .flatMap(({ say }) => say)
 
+const leaving = ({ exit }: { exit?: boolean | undefined }) => (exit ? { exit: true as const } : {})
+
 const situationsWith = (field: 'lessons' | 'stories', id: string): string[] =>
   library.situations.filter((one) => one[field].includes(id)).map((one) => one.id)
 
@@ -45,6 +47,7 @@ const texts = async (): Promise<SearchSource[]> =>
     summary: text.data.summary,
     text: `${text.data.summary}\n${flat(text.body)}`,
     ...(text.data.sensitive && { sensitive: true as const }),
+    ...leaving(text.data),
   }))
 
 const laws = async (): Promise<SearchSource[]> => [
@@ -56,6 +59,7 @@ const laws = async (): Promise<SearchSource[]> => [
     tags: [law.data.name],
     summary: '',
     text: law.data.name,
+    ...leaving(law.data),
   })),
   ...(await allParts()).flatMap((part) =>
     part.articles.map(({ law, article, path }) => ({
@@ -66,6 +70,7 @@ const laws = async (): Promise<SearchSource[]> => [
       tags: [],
       summary: article.plain ?? '',
       text: `${article.plain ?? ''}\n${article.text.join('\n')}`,
+      ...leaving(law.data),
     })),
   ),
 ]
@@ -112,6 +117,7 @@ const letters = async (): Promise<SearchSource[]> =>
     tags: ['模板', '怎么写', '格式', '范本', ...(library.searchWords.letters[id] ?? [])],
     summary: data.summary,
     text: `${data.summary}。${data.where}${data.notes.join('')}`,
+    ...leaving(data),
   }))
 
 const situations = (): SearchSource[] =>
@@ -124,6 +130,7 @@ const situations = (): SearchSource[] =>
     said: saidOf([one.id]),
     summary: `${one.name}：法律怎么说、留什么证据、期限、打给谁`,
     text: `${one.ask}：法律怎么说、留什么证据、期限、打给谁、写什么材料。${one.evidence.join('；')}。`,
+    ...leaving(one),
   }))
 
 /** A guide by its first question, and each of its leaves. */
@@ -141,6 +148,7 @@ const guides = (): SearchSource[] =>
       said: saidOf([guide.situation]),
       summary,
       text: `${summary}。${[...new Set(leaves.map((leaf) => leaf.title))].join('。')}。`,
+      ...leaving(guide),
     }
   })
 

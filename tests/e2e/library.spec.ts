@@ -72,7 +72,7 @@ test('a letter prints blank and without the rest of the page', async ({ page }) 
 })
 
 test('a person beaten at home sees help first, and no mediation', async ({ page }) => {
-  await page.goto('/situations/domestic-violence/')
+  await page.goto('/situations/home-life/')
   const first = page.getByRole('main').getByRole('link', { name: /^拨打/ }).first()
   await expect(first).toHaveAttribute('href', 'tel:110')
   expect(await page.getByRole('main').innerText()).not.toContain('说和')

@@ -122,7 +122,7 @@ for (const scheme of ['dark', 'light'] as const)
         '/laws/civil-code/',
         '/about/words/',
         '/deadlines/',
-        '/guides/domestic-violence/safe/me/words/',
+        '/guides/home-life/b/a/b/',
         firstOf('/stories/'),
         '/search?q=老公打我',
         '/deadlines/when?limit=x',

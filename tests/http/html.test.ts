@@ -107,7 +107,7 @@ it('every page of the Worker passes the HTML checker', async () => {
     limit: await person.get('/deadlines/when?limit=civil-limitation&from=2026-01-10'),
     question: await person.get('/deadlines/when?limit=x'),
     guide: await person.get('/file/from/unpaid-wages/safe.firm.still'),
-    violent: await person.get('/file/from/domestic-violence/safe.me.words'),
+    violent: await person.get('/file/from/home-life/b.a.b'),
     missing: await person.get('/nothing/'),
     desk: await person.get('/desk/sign-in'),
   }

@@ -14,3 +14,12 @@ export const cutAtHotlines = (text: string): string[] => {
   }
   return parts
 }
+
+/** The number of the police for text messages; nobody answers a call there. */
+const textOnly = '12110'
+
+/** A link to a number (`tel:`, or `sms:` where only messages are read), and what a screen reader says before it. */
+export const numberLink = (number: string): { href: string; verb: string } =>
+  number === textOnly
+    ? { href: `sms:${number}`, verb: '发短信到' }
+    : { href: `tel:${number.replace('-', '')}`, verb: '拨打' }

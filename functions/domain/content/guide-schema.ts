@@ -75,6 +75,8 @@ export const guideSchema = z.strictObject({
   about: z.enum(aboutIds).optional(),
   /** True if its answer `safe` says that nobody beats or threatens the person: what the form asks as danger. */
   asksDanger: z.boolean().optional(),
+  /** Violence, abuse, bullying: each of its pages has a way to leave and a neutral title (rules.md R63). */
+  exit: z.boolean().optional(),
   /** What it helps to find out, in one sentence. */
   summary: z.string().min(6).max(60),
   tree: questionSchema,

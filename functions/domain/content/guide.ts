@@ -86,6 +86,8 @@ export const treeFaults = (guide: Guide): string[] => {
 export interface GuideAnswers {
   title: string
   category: Guide['category']
+  /** See `exit` of the guide. */
+  exit?: true
   leaves: Record<string, CarriedAnswers>
 }
 
@@ -105,6 +107,7 @@ const safe = 'safe'
 export const answersOf = (guide: Guide): GuideAnswers => ({
   title: guide.title,
   category: guide.category,
+  ...(guide.exit && { exit: true }),
   leaves: Object.fromEntries(
     stepsOf(guide).flatMap(({ path, given, leaf }) =>
       leaf?.track ? [[path.join('.'), carried(guide, leaf.track, leaf, path, given)]] : [],

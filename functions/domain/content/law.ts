@@ -11,6 +11,8 @@ export const lawSchema = z.strictObject({
   kind: z.enum(['law', 'regulation', 'rule', 'interpretation', 'party-rule']),
   /** The subject it belongs to. */
   category: z.enum(categoryIds),
+  /** Violence, abuse, bullying: each of its pages has a way to leave and a neutral title (rules.md R63). */
+  exit: z.boolean().optional(),
   /** Day of the quoted version. */
   promulgated: z.iso.date(),
   /** Day it took effect. */

@@ -11,6 +11,8 @@ export const letterSchema = z.strictObject({
   category: z.enum(categoryIds),
   /** About violence: hotlines come first. */
   sensitive: z.boolean(),
+  /** Violence, abuse, bullying: each of its pages has a way to leave and a neutral title (rules.md R63). */
+  exit: z.boolean().optional(),
   /** Where to submit it. */
   where: line,
   /** How many copies, and who keeps them. */

@@ -51,6 +51,8 @@ export const situationSchema = z.strictObject({
   category: z.enum(categoryIds),
   /** Violence, children, illness: hotlines come first, and nothing suggests making up. */
   sensitive: z.boolean().optional(),
+  /** Violence, abuse, bullying: each of its pages has a way to leave and a neutral title (rules.md R63). */
+  exit: z.boolean().optional(),
   /** Ids below content/lessons, the easiest to read first. */
   lessons: z.array(line).min(2),
   stories: z.array(line).min(1),

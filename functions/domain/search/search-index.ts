@@ -16,6 +16,8 @@ export interface SearchDoc {
   text: string
   /** About violence, children or illness: never shown unasked. */
   sensitive?: true
+  /** About violence or bullying: a page that lists it first has a way to leave (rules.md R63). */
+  exit?: true
 }
 
 /** Other meanings of a plain or coarse word. */

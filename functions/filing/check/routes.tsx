@@ -48,7 +48,7 @@ export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono =
       />
     )
     const title = errorTitle(pages.file.name, status === 422)
-    return page(c, { title, current: 'file', main }, status)
+    return page(c, { title, current: 'file', main, exit: danger || 'hidden' }, status)
   }
 
   const showCheck = async (
@@ -72,7 +72,7 @@ export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono =
         similar={alike}
       />
     )
-    return page(c, { title: '核对信息', current: 'file', main }, status)
+    return page(c, { title: '核对信息', current: 'file', main, exit: filing.danger }, status)
   }
 
   /** Reads and validates the form: a filing, or the answer with the errors. */

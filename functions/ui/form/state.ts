@@ -12,3 +12,6 @@ export interface FormError {
 
 /** The state of an empty form without errors. */
 export const blankState: FormState = { value: () => '', error: () => undefined }
+
+/** False on the prerendered form, which nobody filled in: it must work while the Worker does not. */
+export const isServed = (state: FormState): boolean => state !== blankState
