@@ -4,7 +4,7 @@ import { refusals } from '#domain/filing/messages.ts'
 import { actions, pages } from '#domain/routes/site.ts'
 import { Card } from '#ui/card.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
-import { DangerHelp, HelpNow } from '#ui/danger.tsx'
+import { DangerHelp, HelpNow, type OnDuty } from '#ui/danger.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { FilingFormField } from '#ui/form/filing-field.tsx'
 import { blankState, type FormError, type FormState, isServed } from '#ui/form/state.ts'
@@ -19,6 +19,8 @@ export interface FileFormProps {
   errors?: FormError[]
   /** True if the person said that they are in danger: shows the panel with help. */
   danger?: boolean
+  /** Who reads it now, if the person is in danger. */
+  duty?: OnDuty
   /** True if the honeypot was filled in: shows it, so that a real person can clear it. */
   trapped?: boolean
   /** Title of the guide whose answers are filled in. */
@@ -101,13 +103,13 @@ const hintsOf = (state: FormState): Partial<Record<FilingField, Child>> => ({
 
 /** The filing form: the same JSX for the prerendered empty form and for the Worker's form with answers and errors. */
 export const FileForm = (props: FileFormProps) => {
-  const { state = blankState, errors = [], danger = false, trapped = false, carried, refusal } = props
+  const { state = blankState, errors = [], danger = false, duty, trapped = false, carried, refusal } = props
   const hints = hintsOf(state)
   return (
     <>
       <Crumbs trail={[{ name: pages.file.name }]} />
       <div class="page-width">
-        {danger ? <DangerHelp served={isServed(state)} /> : null}
+        {danger ? <DangerHelp served={isServed(state)} duty={duty} /> : null}
         {refusal ? (
           <div class="error-summary" role="alert" tabindex={-1}>
             <h2>{refusals[refusal].title}</h2>

@@ -7,13 +7,29 @@ import { Icon } from './icons.tsx'
 import { LeaveLink } from './quick-exit.tsx'
 import { HotlineRow } from './telephone.tsx'
 
+/** Who reads now what is written here, null if nobody does; undefined where the hour is not known. */
+export type OnDuty = string | null | undefined
+
+/** Whether somebody reads it now: a person in danger must not wait for an answer that nobody will give. */
+export const DutyNow = ({ duty }: { duty: OnDuty }) => {
+  if (duty === undefined) return <p>现在有没有人值班，交上去就知道；等不及，先打 110。</p>
+  if (duty === null)
+    return (
+      <p>
+        <b>现在没人看，请打 110。</b>
+      </p>
+    )
+  return <p>现在有人值班：{duty}。等不及，先打 110。</p>
+}
+
 /**
  * Help lines and a quick exit for a person who is in danger now. Only the form shows it: pages, slips and messages of
  * such a case look like all others (rules.md R49).
  */
-export const DangerHelp = ({ served }: { served: boolean }) => (
+export const DangerHelp = ({ served, duty }: { served: boolean; duty?: OnDuty }) => (
   <div class="danger">
     <h2>您的安全最要紧，别的都可以等。</h2>
+    <DutyNow duty={duty} />
     <p>先走开，去有人的地方；带上孩子，东西来不及拿就不拿。等安全了再填。</p>
     <ul class="lines">
       <HotlineRow number="110" urgent />

@@ -42,6 +42,26 @@ export const siteSchema = z.strictObject({
 
 export const hotlineSchema = z.strictObject({ id, name: line, number: phone, purpose: line })
 
+const hour = z.string().regex(/^(?:[01]\d|2[0-4]):[0-5]\d$/, 'expected an hour, 08:00 to 24:00')
+
+/** Hours at which somebody reads what people in danger write (content/duty.yaml). */
+const dutyEntry = z
+  .strictObject({
+    /** Days of the week: 1 is Monday, 7 Sunday. */
+    days: z.array(z.int().min(1).max(7)).min(1),
+    from: hour,
+    to: hour,
+    /** As shown to residents; no person's name. */
+    who: line,
+  })
+  .refine(
+    ({ from, to }) => from < to,
+    'expected `from` before `to`; write hours over midnight as two entries',
+  )
+
+export const dutySchema = z.strictObject({ duty: z.array(dutyEntry) })
+
+export type Duty = z.infer<typeof dutyEntry>
 type Site = z.infer<typeof siteSchema>
 export type Hotline = z.infer<typeof hotlineSchema>
 
@@ -54,6 +74,7 @@ export interface County {
   limits: CaseLimit[]
   warnings: Warnings
   hotlines: Hotline[]
+  duty: Duty[]
   /** Article id → 《…》第…条, short. */
   articles: Record<string, string>
   calendar: { years: number[]; holidays: string[]; workdays: string[] }

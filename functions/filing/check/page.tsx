@@ -5,6 +5,7 @@ import { actions, pages } from '#domain/routes/site.ts'
 import type { SimilarText } from '#domain/search/similar.ts'
 import { Card } from '#ui/card.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
+import { DutyNow, type OnDuty } from '#ui/danger.tsx'
 import { SimilarTexts } from '#ui/similar-texts.tsx'
 import { HotlineRow } from '#ui/telephone.tsx'
 import { sendTokenField } from '../send-token.ts'
@@ -17,6 +18,8 @@ interface CheckPageProps {
   refusal?: 'conflict' | 'notSent' | undefined
   /** Texts about similar cases; none if the person is in danger. */
   similar?: SimilarText[]
+  /** Who reads it now, if the person is in danger; undefined for all others. */
+  duty?: OnDuty
 }
 
 /** Who gets the case and who does not see it, before it is sent. */
@@ -32,7 +35,7 @@ const GoesTo = ({ filing }: { filing: Filing }) => {
 }
 
 /** 核对信息: all answers, each with a link to change it. Only this page sends the filing, with a one-time token. */
-export const CheckPage = ({ filing, token, firstStep, refusal, similar = [] }: CheckPageProps) => (
+export const CheckPage = ({ filing, token, firstStep, refusal, similar = [], duty }: CheckPageProps) => (
   <>
     <Crumbs trail={[{ name: pages.file.name, path: pages.file.path }, { name: '核对信息' }]} />
     <div class="page-width">
@@ -46,6 +49,7 @@ export const CheckPage = ({ filing, token, firstStep, refusal, similar = [] }: C
         <p class="progress">第 2 步，共 3 步</p>
         <h1>核对一下，再提交</h1>
         <p class="no-print">现在还没有交上去。有不对的，点右边的“改”。</p>
+        {duty === undefined ? null : <DutyNow duty={duty} />}
       </header>
       <form class="columns on-paper" action={actions.fileSend} method="post">
         <div>

@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { spokenDay } from '#domain/basics/time.ts'
+import { onDuty } from '#domain/clocks/duty.ts'
 import type { Filing } from '#domain/filing/fields.ts'
 import { type Fault, readFiling } from '#domain/filing/filing.ts'
 import type { Refusal } from '#domain/filing/messages.ts'
 import { actions, pages } from '#domain/routes/site.ts'
 import type { Similar } from '#domain/search/similar.ts'
+import { county } from '#generated/county.ts'
 import { errorList, repeatedFields, toInput } from '#http/filing-form.ts'
 import { errorTitle, fieldValue, formState, type PostedForm, posted, typedText } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
@@ -29,6 +31,7 @@ const isTrapped = (form: PostedForm): boolean => typedText(form, trapField) !== 
 export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono => {
   const slips = slipCookie(ports)
   const browsers = browserCookie(ports)
+  const dutyNow = () => onDuty(county.duty, ports.clock())
 
   const showForm = (
     c: Context,
@@ -44,7 +47,14 @@ export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono =
     const danger = fieldValue(form, 'danger') === 'true'
     const main = (
       <FileForm
-        {...{ state: formState(form, errors), errors, danger, trapped, ...(refusal && { refusal }) }}
+        {...{
+          state: formState(form, errors),
+          errors,
+          danger,
+          duty: dutyNow(),
+          trapped,
+          ...(refusal && { refusal }),
+        }}
       />
     )
     const title = errorTitle(pages.file.name, status === 422)
@@ -70,6 +80,7 @@ export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono =
         firstStep={step && { what: step.what, by: spokenDay(step.by) }}
         refusal={refusal}
         similar={alike}
+        duty={filing.danger ? dutyNow() : undefined}
       />
     )
     return page(c, { title: '核对信息', current: 'file', main, exit: filing.danger }, status)

@@ -1,5 +1,5 @@
 import { limitsOfEnds } from '#domain/clocks/limit-span.ts'
-import { type County, siteSchema } from '#domain/content/county.ts'
+import { type County, dutySchema, siteSchema } from '#domain/content/county.ts'
 import { readYaml } from '../read-content.ts'
 import type { Library } from '../sources.ts'
 import { readCalendar } from './calendar.ts'
@@ -26,6 +26,7 @@ export const readCounty = (content: string, { deadlines, articles, hotlines }: L
     limits,
     warnings: readWarnings(content),
     hotlines,
+    ...readYaml(content, 'duty.yaml', dutySchema),
     articles: Object.fromEntries(named.map((id) => [id, articles[id]?.title ?? ''])),
     calendar: readCalendar(content),
   }
