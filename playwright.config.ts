@@ -44,6 +44,7 @@ export default defineConfig({
       testMatch: [
         'journeys.spec.ts',
         'comfort.spec.ts',
+        'leaving.spec.ts',
         'pages.spec.ts',
         'large-text.spec.ts',
         'library.spec.ts',
