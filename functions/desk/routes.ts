@@ -5,6 +5,7 @@ import { showUnreadForm } from '#http/lost-form.tsx'
 import { refuse } from '#http/refusals.tsx'
 import { caseRoutes } from './case/routes.tsx'
 import { checklistRoutes } from './checklist/routes.tsx'
+import { doneRoutes } from './done/routes.tsx'
 import { findRoutes } from './find/routes.tsx'
 import { handbookRoutes } from './handbook/routes.tsx'
 import { listRoutes } from './lists/routes.tsx'
@@ -16,10 +17,12 @@ import { registeredRoutes } from './registered/routes.tsx'
 import { reportRoutes } from './report/routes.tsx'
 import { sheetRoutes } from './sheets/routes.tsx'
 import { todayRoutes } from './today/routes.tsx'
+import { traceRoutes } from './trace/routes.tsx'
 
 const forCases = [
   deskPages.cases.path,
   `${deskPages.cases.path}*`,
+  deskPages.traces.path,
   deskPages.find.path,
   deskPages.register.path,
   deskPages.registered.path,
@@ -43,7 +46,9 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase }
       .route('/', caseRoutes(ports))
       .route('/', reportRoutes(ports))
       .route('/', referralRoutes(ports))
-      // Registered after the two above, because any other segment after a case number names a move.
+      .route('/', traceRoutes(ports))
+      .route('/', doneRoutes(ports))
+      // Registered after those above, because any other segment after a case number names a move.
       .route('/', moveRoutes(ports))
       .route('/', registerRoutes(ports))
       .route('/', registeredRoutes(ports))

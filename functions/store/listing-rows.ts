@@ -41,10 +41,13 @@ export const cachedColumns = (history: CaseEvent[], state: CaseState, { nextChan
   }
 }
 
-const newListing = (db: Db, caseId: string, { scopes, ...standing }: DeskEntry) => {
+const newListing = (db: Db, caseId: string, { scopes, waitsIn, ...standing }: DeskEntry) => {
   const turnedAt = sql`(SELECT ${cases.turnedAt} FROM ${cases} WHERE ${cases.id} = ${caseId})`
   const { open, dueAt, colour, waits, changedAt } = standing
-  const rows = scopes.map((scope) => ({ caseId, scope, open, dueAt, colour, waits, changedAt, turnedAt }))
+  const rows = scopes.map((scope) => ({
+    ...{ caseId, scope, open, dueAt, colour, changedAt, turnedAt },
+    waits: waitsIn[scope] ?? waits,
+  }))
   // D1 binds at most 100 values per statement; a row has eight.
   return chunks(rows, 12).map((some) => db.insert(caseListing).values(some))
 }

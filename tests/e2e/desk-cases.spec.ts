@@ -52,7 +52,9 @@ test('a case is filed, accepted, asked about, answered and settled, and each sid
   await desk.getByLabel('事由').fill('屋檐滴水')
   await desk.getByLabel(/^给他的话/).fill('收到了，周六上午去看。')
   await press(desk, '受理')
-  await expect(desk).toHaveURL(`/desk/cases/${number}`)
+  await expect(desk).toHaveURL(`/desk/cases/${number}?done=3`)
+  await expect(desk.getByText('受理：已经记下')).toBeVisible()
+  await check(desk)
   await expect(desk.getByRole('heading', { level: 1 })).toHaveText('屋檐滴水')
 
   await move(desk, '请他补充')

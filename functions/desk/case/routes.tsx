@@ -2,6 +2,9 @@ import { Hono } from 'hono'
 import { casePath } from '#domain/routes/desk.ts'
 import { deskData } from '#generated/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
+import { queryValue } from '#http/query.ts'
+import { ownMove } from '../done/own-move.ts'
+import { DoneNotice } from '../done/page.tsx'
 import { missingCase } from '../missing-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { subjectOf } from '../ui/case-table.tsx'
@@ -14,6 +17,12 @@ export const caseRoutes = (ports: DeskCasePorts): Hono =>
   new Hono().get(casePath(':number'), async (c) => {
     const view = await readCase(ports, memberOf(c), c.req.param('number') ?? '', 'open')
     if (!view) return missingCase(ports, c)
-    const main = <CasePage view={view} now={ports.clock()} duties={<Duties data={deskData} />} />
+    const done = ownMove(memberOf(c), view.events, view.about, Number(queryValue(c, 'done')))
+    const main = (
+      <>
+        {done ? <DoneNotice number={view.number} event={done} /> : null}
+        <CasePage view={view} now={ports.clock()} duties={<Duties data={deskData} />} />
+      </>
+    )
     return deskPage(c, { title: subjectOf(view), current: 'cases', main })
   })

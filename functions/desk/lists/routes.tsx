@@ -34,11 +34,14 @@ export const listRoutes = (ports: DeskCasePorts): Hono =>
       <ListPage
         title={`案件：${listNames[id]}`}
         today={dayOf(ports.clock())}
-        lists={lists.map((list) => ({
-          name: listNames[list.id],
-          href: listHref(list.id, filter),
-          current: list.id === id,
-        }))}
+        lists={[
+          ...lists.map((list) => ({
+            name: listNames[list.id],
+            href: listHref(list.id, filter),
+            current: list.id === id,
+          })),
+          { name: deskPages.traces.name, href: deskPages.traces.path, current: false },
+        ]}
         filters={filterChoices().map(({ name, ...choice }) => ({
           name,
           href: listHref(id, choice),

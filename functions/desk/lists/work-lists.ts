@@ -17,7 +17,7 @@ export type ListId = (typeof listIds)[number]
 
 export const listNames: Record<ListId, string> = {
   desk: '本单位',
-  mine: '我经手的',
+  mine: '我在办的',
   around: '本级各单位',
   below: '下级',
 }

@@ -5,7 +5,7 @@ import { findRule } from '#domain/clocks/rules.ts'
 import { readersMayKnow } from '#domain/desk/access.ts'
 import { listedAs } from '#domain/desk/listing.ts'
 import type { Actor, CaseEvent } from '#domain/history/events.ts'
-import type { NewEvent } from '#domain/history/new-event.ts'
+import { asStored, type NewEvent } from '#domain/history/new-event.ts'
 import { statusBeforeBreak } from '#domain/history/status-replay.ts'
 import type { MoveFailure } from '#domain/moves/failures.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
@@ -23,6 +23,13 @@ import { type AllowedMove, judgeMove } from './judge-move.ts'
 export interface MoveRequest {
   by: ActingStaff
   input: MoveInput
+}
+
+/** A case after a move: its status, the number of the move's first event, and the history with the new events. */
+interface Moved {
+  status: Status
+  seq: number
+  events: CaseEvent[]
 }
 
 type UseCasePorts = Pick<Ports<Pick<DeskStore, 'openCase' | 'append'>>, 'store' | 'clock'>
@@ -91,13 +98,13 @@ export const eventsOfMove = (
 
 /**
  * Makes an allowed move: checks it against the history, starts and stops clocks, appends events.
- * @returns the new status, or the reason why nothing was changed; `stale` if another person has moved it meanwhile
+ * @returns what became of the case, or the reason why nothing was changed; `stale` if another person has moved it meanwhile
  */
 export const moveOpenedCase = async (
   ports: UseCasePorts,
   move: AllowedMove,
   request: MoveRequest,
-): Promise<Result<{ status: Status }, MoveFailure>> => {
+): Promise<Result<Moved, MoveFailure>> => {
   const { kind, deskCase } = move
   const { by, input } = request
   const who = { ...actorOf(by), at: ports.clock() }
@@ -118,7 +125,11 @@ export const moveOpenedCase = async (
   if (!appended.ok) return appended
   // If this append fails because the other case is moved concurrently, the link is still recorded in this case.
   if (other.value) await append(other.value.stored, linkBack(deskCase, other.value, who))
-  return ok({ status: statusAfter(kind, deskCase.record.status, statusBeforeBreak(deskCase.events)) })
+  return ok({
+    status: statusAfter(kind, deskCase.record.status, statusBeforeBreak(deskCase.events)),
+    seq: deskCase.record.headSeq + 1,
+    events: [...deskCase.events, ...asStored(events, deskCase.record.headSeq)],
+  })
 }
 
 /**
@@ -133,7 +144,7 @@ export const moveCase = async (
     seen,
     ...request
   }: MoveRequest & { number: string; kind: MoveKind; seen?: number | undefined },
-): Promise<Result<{ status: Status }, MoveFailure>> => {
+): Promise<Result<Moved, MoveFailure>> => {
   const deskCase = await openCase(ports, request.by, number)
   if (!deskCase) return fail('unknown')
   const move = judgeMove(kind, deskCase, seen)

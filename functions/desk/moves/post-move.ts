@@ -1,10 +1,12 @@
 import type { Context } from 'hono'
 import { dayOf } from '#domain/basics/time.ts'
+import { relationTo } from '#domain/desk/access.ts'
+import { listedAs } from '#domain/desk/listing.ts'
 import type { MoveFailure } from '#domain/moves/failures.ts'
 import { readMove } from '#domain/moves/read-move.ts'
 import { failureMessages, moveFieldMessage } from '#domain/moves/sentences.ts'
 import { isMoveKind, type MoveField, type MoveKind } from '#domain/moves/table.ts'
-import { casePath } from '#domain/routes/desk.ts'
+import { donePath, movedPath } from '#domain/routes/desk.ts'
 import { fieldValue, type PostedForm, posted } from '#http/form.ts'
 import { showLostForm } from '#http/lost-form.tsx'
 import { refuse } from '#http/refusals.tsx'
@@ -73,7 +75,7 @@ export const postMove = (ports: DeskCasePorts) => {
     const deskCase = await open()
     if (!deskCase || !isMoveKind(kind)) {
       if (isMoveKind(kind) && (await isRepeat(c, number, kind, form, seen)))
-        return seeOther(c, casePath(number))
+        return seeOther(c, donePath(number, seen + 1))
       if (!deskCase) await ports.looks.refused(member, number)
       return outOfReach(c, form)
     }
@@ -81,7 +83,7 @@ export const postMove = (ports: DeskCasePorts) => {
     const move = judgeMove(kind, deskCase, seen)
     if (!move.ok) {
       if (move.error === 'stale' && (await isRepeat(c, number, kind, form, seen)))
-        return seeOther(c, casePath(number))
+        return seeOther(c, movedPath(number, seen + 1))
       return notMade(c, deskCase, kind, form, move.error, seen)
     }
     const input = await readInput(c, kind, deskCase, form)
@@ -90,9 +92,14 @@ export const postMove = (ports: DeskCasePorts) => {
       return showForm(c, deskCase, kind, { form, errors, status: 422 })
     }
     const moved = await moveOpenedCase(ports, move.value, { by: member, input: input.value })
-    if (moved.ok) return seeOther(c, casePath(number))
+    if (moved.ok) {
+      const { seq, events } = moved.value
+      const here = relationTo(member, listedAs(events, deskCase.record.about)) !== null
+      return seeOther(c, here ? movedPath(number, seq) : donePath(number, seq))
+    }
+    // That page leads on to the case if this person can still open it.
     if (moved.error === 'stale' && (await isRepeat(c, number, kind, form, seen)))
-      return seeOther(c, casePath(number))
+      return seeOther(c, donePath(number, seen + 1))
     const { other = '' } = input.value
     if (moved.error === 'otherUnknown' && other !== number) await ports.looks.refused(member, other)
     const fresh = await open()

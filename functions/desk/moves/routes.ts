@@ -5,6 +5,7 @@ import { casePath, movePath } from '#domain/routes/desk.ts'
 import { refuse } from '#http/refusals.tsx'
 import { seeOther } from '#http/see-other.ts'
 import { openCase } from '../case/open-case.ts'
+import { missingCase } from '../missing-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { postMove } from './post-move.ts'
 import { movePages } from './show-move.tsx'
@@ -16,9 +17,9 @@ export const moveRoutes = (ports: DeskCasePorts): Hono => {
     .get(movePath(':number', ':kind'), async (c) => {
       const { number = '', kind = '' }: Record<string, string> = c.req.param()
       const deskCase = await openCase(ports, memberOf(c), number)
-      if (!deskCase) await ports.looks.refused(memberOf(c), number)
+      if (!deskCase) return missingCase(ports, c)
       // The answer does not tell whether the number or the move is wrong.
-      if (!deskCase || !isMoveKind(kind)) return refuse(c, 'notFound')
+      if (!isMoveKind(kind)) return refuse(c, 'notFound')
       return moveFault(kind, deskCase.standing) ? seeOther(c, casePath(number)) : showForm(c, deskCase, kind)
     })
     .post(movePath(':number', ':kind'), postMove(ports))

@@ -12,9 +12,15 @@ import { type Level, rank } from '#domain/words/levels.ts'
 
 /**
  * `unit:<id>` one desk · `at:<area>` every desk of an area · `below:<area>` every desk below it ·
- * `staff:<id>` one person's own cases.
+ * `staff:<id>` one person's own cases · `trace:<unit>` cases that a unit registered or handed on; it lists them, but
+ * opens none.
  */
-export type ListScope = `unit:${string}` | `at:${string}` | `below:${string}` | `staff:${string}`
+export type ListScope =
+  | `unit:${string}`
+  | `at:${string}`
+  | `below:${string}`
+  | `staff:${string}`
+  | `trace:${string}`
 
 /**
  * How far a unit sees beyond its own desk: a centre sees its area and everything below; committees and

@@ -11,6 +11,7 @@ import { isEnded, type Status } from '#domain/words/statuses.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import type { Waits } from '#domain/words/waits.ts'
 import { type Listed, type ListScope, scopesOfCase } from './access.ts'
+import { traceUnits } from './trace.ts'
 
 /**
  * How a case is listed on the desks that see it: derived from its history and stored beside it for the lists.
@@ -31,6 +32,8 @@ export interface DeskEntry {
   /** Rank of the warning colour. */
   colour: number
   waits: Waits | ''
+  /** What it waits for in a list that is not the desk's. */
+  waitsIn: Partial<Record<ListScope, Waits | ''>>
   changedAt: Instant
   /** When a clock of the case next changes its stage. */
   nextChangeAt: Instant | null
@@ -68,13 +71,18 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
     (at): at is Instant => at !== null && at > now,
   )
   const listed = listedAs(events, facts.about)
+  const traces = traceUnits(events, facts.about).map((id) => `trace:${id}` as const)
   return {
     // A closed case is on no personal list: a person who moved to another unit must not find it there.
-    scopes: scopesOfCase({ ...listed, assignee: open ? listed.assignee : null }),
+    scopes: [...scopesOfCase({ ...listed, assignee: open ? listed.assignee : null }), ...traces],
     open,
     dueAt: open && ends.length > 0 ? Math.min(...ends) : never,
     colour: warningOf(events, clocks, { ...facts, late: dates.some(({ end }) => end <= now) }),
     waits: open ? waitingFor(events, facts.status) : '',
+    waitsIn: Object.fromEntries([
+      ...traces.map((scope) => [scope, '']),
+      ...listed.cohandlers.map((id) => [`unit:${id}`, open && isNewTo(events, id) ? 'came' : '']),
+    ]),
     changedAt: events.at(-1)?.at ?? now,
     nextChangeAt: ahead.length > 0 ? Math.min(...ahead) : null,
   }
@@ -87,6 +95,12 @@ const waitingFor = (events: CaseEvent[], status: Status): Waits | '' => {
   const waiting = last ? eventRow(last.kind).waits : 'nothing'
   if (waiting !== 'nothing' && waiting !== 'same') return waiting
   return status === 'filed' ? 'new' : ''
+}
+
+/** True if a unit was asked to share the case and has done nothing in it since. */
+const isNewTo = (events: CaseEvent[], id: string): boolean => {
+  const joined = events.findLastIndex(({ kind, data }) => kind === 'cohandler-joined' && data.with === id)
+  return events.slice(joined + 1).every(({ acting }) => acting !== id)
 }
 
 /** A line of a list. */

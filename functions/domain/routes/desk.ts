@@ -2,6 +2,7 @@
 export const deskPages = {
   today: { path: '/desk/', name: '今天' },
   cases: { path: '/desk/cases/', name: '案件' },
+  traces: { path: '/desk/traces', name: '我经手的' },
   digest: { path: '/desk/digest', name: '每日动态' },
   week: { path: '/desk/week', name: '周小结' },
   find: { path: '/desk/find', name: '查找' },
@@ -43,6 +44,15 @@ export const casePath = (number: string): string => `${deskPages.cases.path}${nu
 
 /** The form of a move, and the target it posts to. */
 export const movePath = (number: string, kind: string): string => `${casePath(number)}/${kind}`
+
+/** The page after a move that took the case elsewhere; `seq` is the number of its first event. */
+export const donePath = (number: string, seq: number | string): string => `${casePath(number)}/done/${seq}`
+
+/** The page of a case, with a notice of the move that was just made. */
+export const movedPath = (number: string, seq: number): string => `${casePath(number)}?done=${seq}`
+
+/** What those who registered a case or handed it on still read of it. */
+export const tracePath = (number: string): string => `${casePath(number)}/trace`
 
 /** The printed transfer to an outside body. */
 export const referralPath = (number: string): string => `${casePath(number)}/hand-over`

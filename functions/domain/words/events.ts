@@ -49,7 +49,7 @@ export const eventTable = {
   escalated: { words: 'reason', waits: 'came' },
   'sent-down': { words: 'reason', waits: 'came' },
   returned: { words: 'reason', waits: 'back' },
-  'reported-back': { words: 'reason', waits: 'back' },
+  'reported-back': { words: 'reason', waits: 'reported' },
   'cohandler-joined': { words: 'reason', waits: 'same' },
   'cohandler-left': { words: 'none', waits: 'same' },
   referred: { words: 'referral', waits: 'nothing', leadsTo: 'referred' },

@@ -1,11 +1,12 @@
 /** The tasks that can wait at a desk. */
-export const waitIds = ['new', 'back', 'came', 'replied', 'approve'] as const
+export const waitIds = ['new', 'back', 'reported', 'came', 'replied', 'approve'] as const
 
 export type Waits = (typeof waitIds)[number]
 
 export const waits: Record<Waits, { name: string }> = {
   new: { name: '待受理' },
   back: { name: '退回来的' },
+  reported: { name: '下级回话了' },
   came: { name: '刚转来' },
   replied: { name: '他回话了' },
   approve: { name: '等批准延期' },

@@ -50,7 +50,9 @@ describe('a handler of the village', () => {
     const form = await (await village.get(`/desk/cases/${caseNumber}/accepted`)).text()
     const posted = { seen: seenIn(form), subject: '屋檐滴水', message: '周六上午去看。' }
     const accepted = await village.post(`/desk/cases/${caseNumber}/accepted`, posted)
-    expect([accepted.status, accepted.headers.get('location')]).toEqual([303, `/desk/cases/${caseNumber}`])
+    expect([accepted.status, accepted.headers.get('location')]).toEqual([
+      ...[303, `/desk/cases/${caseNumber}?done=3`],
+    ])
     const view = await (await postJson(world, '/api/v1/cases/track', { trackingCode })).json()
     expect(view).toMatchObject({ status: 'accepted', messages: [{ text: '周六上午去看。' }] })
     expect(JSON.stringify(view)).not.toMatch(/测试员|staff/)

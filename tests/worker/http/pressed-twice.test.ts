@@ -90,7 +90,9 @@ describe('a move', () => {
   ])('%s pressed again leads where the first press led and is stored once', async (kind, fields) => {
     const { press, number } = await prepared(kind, fields)
     const first = landing(await press())
-    expect(first).toEqual([303, `/desk/cases/${number}`])
+    expect(first).toEqual([
+      ...[303, `/desk/cases/${number}${kind === 'transferred' ? '/done/3' : '?done=3'}`],
+    ])
     const before = await kindsIn(number)
     world.time.now += 3_000
     expect(landing(await press())).toEqual(first)
@@ -111,7 +113,7 @@ describe('a move', () => {
     const path = `/desk/cases/${number}/noted`
     const { hidden } = formOn(await other.page(path), path)
     await other.post(path, { ...hidden, reason: '我也去看了。' })
-    expect(landing(await press())).toEqual([303, `/desk/cases/${number}`])
+    expect(landing(await press())).toEqual([303, `/desk/cases/${number}?done=3`])
     expect((await kindsIn(number)).filter((kind) => kind === 'noted')).toHaveLength(2)
   })
 

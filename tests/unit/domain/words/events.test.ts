@@ -49,7 +49,7 @@ describe('the desk entry waiting after an event', () => {
     escalated: 'came',
     'sent-down': 'came',
     returned: 'back',
-    'reported-back': 'back',
+    'reported-back': 'reported',
     'cohandler-joined': 'came',
     'cohandler-left': 'came',
     referred: '',
