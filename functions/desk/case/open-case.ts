@@ -3,6 +3,7 @@ import { type Relation, relationTo } from '#domain/desk/access.ts'
 import { listedAs } from '#domain/desk/listing.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { type Standing, standingOf } from '#domain/moves/rules.ts'
+import { hasTarget } from '#domain/moves/targets.ts'
 import { area, unit } from '#domain/places/areas.ts'
 import { consoleRole, type StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
@@ -32,6 +33,7 @@ const standingFor = (
 ): Standing => {
   const own = unit(acting === 'console' ? record.unit : acting.unit)
   const { status, track, danger } = record
+  const derived = standingOf(events, clocks, track, now)
   return {
     status,
     track,
@@ -40,7 +42,8 @@ const standingFor = (
     role: acting === 'console' ? consoleRole : acting.role,
     unitKind: own.kind,
     level: area(own.area).level,
-    ...standingOf(events, clocks, track, now),
+    ...derived,
+    reaches: (target) => hasTarget(target, record.unit, { ...record, sender: derived.sender }),
   }
 }
 

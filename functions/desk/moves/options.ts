@@ -6,6 +6,7 @@ import { fieldsOf } from '#domain/moves/read-move.ts'
 import { type Move, type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
 import { targetsOf } from '#domain/moves/targets.ts'
 import { unit } from '#domain/places/areas.ts'
+import { unitKinds } from '#domain/words/unit-kinds.ts'
 import { county } from '#generated/county.ts'
 import { deskData } from '#generated/desk.ts'
 import type { DeskCase } from '../case/open-case.ts'
@@ -13,11 +14,15 @@ import type { StaffDirectory } from '../directory.ts'
 
 /** The options in the form of a move, for this case and this desk. */
 
-const units = (kind: MoveKind, { record, standing, events }: DeskCase) => {
+const units = (kind: MoveKind, { record, standing: { sender }, events }: DeskCase) => {
   const { target = 'any' }: Move = moves[kind]
   if (target === 'cohandlers') return cohandlersIn(events).map(unit)
-  return targetsOf(target, record.unit, record.about, standing.sender, record.track)
+  return targetsOf(target, record.unit, { ...record, sender })
 }
+
+/** The units that can be named as the proper one: those that can decide, the sender included. */
+const deciders = ({ record }: DeskCase) =>
+  targetsOf('any', record.unit, { ...record, sender: null }).filter(({ kind }) => unitKinds[kind].decides)
 
 type Named = { id: string; name: string }[]
 
@@ -30,7 +35,7 @@ const sources: Partial<
   >
 > = {
   unit: (kind, deskCase) => named(units(kind, deskCase)),
-  proper: (_, { record }) => named(targetsOf('any', record.unit, record.about, null, record.track)),
+  proper: (_, deskCase) => named(deciders(deskCase)),
   staff: async (_, { record }, directory, own) => [
     ...named(await directory.ofUnit(record.unit)),
     // A superior who supervises a case can also name a member of their own unit.

@@ -37,7 +37,7 @@ const line = (max: number, row: Pick<MoveFieldRow, 'label' | 'hint' | 'wide'>) =
   ({ ...row, max, read: text(readLine, max), input: 'line' }) as const
 /** A row with options: one of its own, or of those of the case. */
 const oneOf = <T extends string = string>(
-  row: Pick<MoveFieldRow, 'label' | 'plain'> & { options?: readonly Option<T>[] },
+  row: Pick<MoveFieldRow, 'label' | 'hint' | 'plain'> & { options?: readonly Option<T>[] },
 ) => ({ ...row, read: choice<T>, input: 'choice' }) as const
 
 const dayHint = '写成 2026-12-03 这样。'
@@ -79,6 +79,7 @@ const fieldTable = {
   },
   outside: oneOf({
     label: '移送到',
+    hint: '县里没有上一级可以报的，选上级信访部门；他也可以自己打 12345。说的是违纪违法的，选纪检监察机关。',
     options: outsideIds.map((id) => ({ id, name: outsides[id].name })),
     plain: true,
   }),

@@ -11,7 +11,7 @@ import type { Matter } from '#domain/words/matters.ts'
 import type { Status } from '#domain/words/statuses.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import type { UnitKind } from '#domain/words/unit-kinds.ts'
-import type { Move } from './move.ts'
+import type { Move, Target } from './move.ts'
 import { type MoveKind, moveKinds, moves } from './table.ts'
 
 /** Who may make which move when. Buttons and checks use the same rules. */
@@ -42,6 +42,8 @@ export interface Standing {
   extensionInTime: boolean
   /** True if other units handle the case together with the desk. */
   shared: boolean
+  /** True if the case can go anywhere in this direction. */
+  reaches: (target: Exclude<Target, 'cohandlers'>) => boolean
   /** True if the time to object is over (信访工作条例 23: five working days). */
   tooLateToReturn: boolean
 }
@@ -63,6 +65,12 @@ export type MoveFault =
   | 'decides'
   | 'noExtension'
   | 'lateExtension'
+  | 'noTarget'
+
+/** True if the move asks for a unit and there is none to name. */
+const leadsNowhere = ({ needs, target }: Move, { reaches }: Standing): boolean =>
+  (needs.includes('unit') && target !== undefined && target !== 'cohandlers' && !reaches(target)) ||
+  (needs.includes('proper') && !reaches('any'))
 
 const kindsFor = (move: Move, track: Track): readonly UnitKind[] | undefined =>
   move.kindsOnTrack?.[track] ?? move.unitKinds
@@ -84,6 +92,7 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (move.extension === 'asks' && !standing.extendable) return 'noExtension'
   if (move.onRequest && !standing.extensionAsked) return 'request'
   if (move.whileShared && !standing.shared) return 'shared'
+  if (leadsNowhere(move, standing)) return 'noTarget'
   if (move.extension === 'grants' && !standing.extensionInTime) return 'lateExtension'
   // A superior who decides a dispute between two desks assigns the case to one of them and must not return it.
   if (move.transfersTo === 'objection' && standing.decides) return 'decides'
@@ -135,7 +144,7 @@ export const standingOf = (
   clocks: Clock[],
   track: Track,
   now: Instant,
-): Omit<Standing, 'status' | 'track' | 'danger' | 'relation' | 'role' | 'unitKind' | 'level'> => {
+): Omit<Standing, 'status' | 'track' | 'danger' | 'relation' | 'role' | 'unitKind' | 'level' | 'reaches'> => {
   const lastArrival = arrival(events)
   const from = lastArrival?.data.from
   const sender = from ? successorOf(from) : null

@@ -46,6 +46,7 @@ export const failureMessages: Record<MoveFailure, string> = {
   decides: '两个单位争过，由您这里定：请转办、交办，或者自己办。',
   noExtension: '没有可以延期的期限。',
   lateExtension: '期限已经过了，不能再延。',
+  noTarget: '没有可以交的单位。要往上报的，用“移送”交给上级信访部门（市信访局）；他也可以自己打 12345。',
   tooManyDays: '超过了规定能延的天数。',
   otherEnded: '另一件已经办结，并不进去。',
   tooEarly: '送到的日子，不能早于出结果的那天。',

@@ -2,6 +2,8 @@ import type { Area, Unit } from '#domain/content/regions.ts'
 import { mayHold } from '#domain/desk/access.ts'
 import { area, pathOf, unit, unitOf } from '#domain/places/areas.ts'
 import type { About } from '#domain/words/about.ts'
+import type { Category } from '#domain/words/categories.ts'
+import { rank } from '#domain/words/levels.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import { type UnitKind, unitKinds } from '#domain/words/unit-kinds.ts'
 import { county } from '#generated/county.ts'
@@ -35,27 +37,58 @@ const reaches: Record<Exclude<Target, 'sender' | 'cohandlers'>, (from: Unit, to:
 const takes = (kind: UnitKind, track: Track): boolean =>
   track !== 'complaint' || unitKinds[kind].takesPetitions
 
-/**
- * Units a case can be transferred to, in the order of content/regions.yaml. The sender is not among them: sending it
- * back is a return, which is counted.
- */
+/** The facts of a case on which its targets depend. */
+export interface TargetFacts {
+  about: About
+  track: Track
+  category: Category
+  /** The unit the desk got it from. */
+  sender: string | null
+}
+
+/** True if a professional committee serves the subject; what staff filed under 其他 may belong to any. */
+const serves = ({ kind, categories }: Unit, category: Category): boolean =>
+  kind !== 'professional-committee' || category === 'other' || categories?.includes(category) === true
+
+/** Whether a unit is a target. The sender is not among those beside and above: sending it back is a return. */
+const isTarget =
+  (
+    target: Exclude<Target, 'cohandlers' | 'sender'>,
+    from: Unit,
+    { about, track, category, sender }: TargetFacts,
+  ) =>
+  (to: Unit): boolean =>
+    to.id !== from.id &&
+    !area(to.area).mergedInto &&
+    reaches[target](from, to) &&
+    mayHold(to.id, about) &&
+    takes(to.kind, track) &&
+    serves(to, category) &&
+    !(to.id === sender && (target === 'side' || target === 'above'))
+
+/** True if the case can go anywhere from this desk in this direction. */
+export const hasTarget = (
+  target: Exclude<Target, 'cohandlers'>,
+  from: string,
+  facts: TargetFacts,
+): boolean =>
+  target === 'sender' ? facts.sender !== null : county.units.some(isTarget(target, unit(from), facts))
+
+/** Units a case can be transferred to: the nearest level first, and there first those that do the same as the desk. */
 export const targetsOf = (
   target: Exclude<Target, 'cohandlers'>,
   from: string,
-  about: About,
-  sender: string | null,
-  track: Track = 'mediation',
+  facts: TargetFacts,
 ): Unit[] => {
-  if (target === 'sender') return sender ? [unit(sender)] : []
+  if (target === 'sender') return facts.sender ? [unit(facts.sender)] : []
   const desk = unit(from)
-  const fits = (to: Unit): boolean =>
-    to.id !== from &&
-    !area(to.area).mergedInto &&
-    reaches[target](desk, to) &&
-    mayHold(to.id, about) &&
-    takes(to.kind, track)
-  const back = target === 'side' || target === 'above' ? sender : null
-  return county.units.filter((to) => fits(to) && to.id !== back)
+  const here = rank(area(desk.area).level)
+  const mediates = unitKinds[desk.kind].makesAgreements
+  const distance = (to: Unit): number =>
+    2 * Math.abs(rank(area(to.area).level) - here) + (unitKinds[to.kind].makesAgreements === mediates ? 0 : 1)
+  return county.units
+    .filter(isTarget(target, desk, facts))
+    .toSorted((one, other) => distance(one) - distance(other))
 }
 
 const deciders = ['centre', 'government-office', 'people-mediation-committee', 'petition-office'] as const

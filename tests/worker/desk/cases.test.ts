@@ -219,7 +219,11 @@ describe('a case about public staff', () => {
     const { caseNumber: number } = await file(world, { about: 'village-cadre' })
     await moved(town, number, 'accepted', { subject: '村务' })
     const { targetsOf } = await import('#domain/moves/targets.ts')
-    expect(targetsOf('below', town.unit, 'village-cadre', null)).toEqual([])
+    expect(
+      targetsOf('below', town.unit, {
+        ...{ about: 'village-cadre', sender: null, track: 'mediation', category: 'other' },
+      }),
+    ).toEqual([])
   })
 })
 

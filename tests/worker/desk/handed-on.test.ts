@@ -223,6 +223,23 @@ describe('the trace of a case', () => {
   })
 })
 
+describe('a desk from which a case can go nowhere', () => {
+  it('is offered no move that asks for a unit, and can refer it to bodies outside the county', async () => {
+    const { caseNumber } = await file(world, {
+      ...{ track: 'complaint', about: 'county-staff', address: '柳湾村 3 号' },
+    })
+    await byConsole(caseNumber, ['accepted', { subject: '审批', matter: 'other' }])
+    const petition = await at('shili-petition')
+    const page = await (await petition.get(`/desk/cases/${caseNumber}`)).text()
+    for (const kind of ['transferred', 'escalated', 'sent-down', 'cohandler-joined']) {
+      expect(page, kind).not.toContain(`/desk/cases/${caseNumber}/${kind}"`)
+      expect((await petition.get(`/desk/cases/${caseNumber}/${kind}`)).status, kind).toBe(303)
+    }
+    const form = await (await petition.get(`/desk/cases/${caseNumber}/referred`)).text()
+    for (const text of ['上级信访部门', '纪检监察机关', '12345']) expect(form).toContain(text)
+  })
+})
+
 describe('a case that another unit is asked to share', () => {
   it('is new on its Today until it does something', async () => {
     const { caseNumber } = await file(world)

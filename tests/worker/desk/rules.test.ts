@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { startOfDay } from '#domain/basics/time.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
+import type { TargetFacts } from '#domain/moves/targets.ts'
 import type { Role, StaffMember } from '#domain/staff/staff.ts'
 import { county } from '#generated/county.ts'
 import { openCase } from '../../../functions/desk/case/open-case.ts'
@@ -34,6 +35,10 @@ const moved = async (...args: Parameters<typeof move>) =>
   expect(await move(...args), `${args[2]} by ${args[0].unit}`).toMatchObject({ ok: true })
 const refused = async (error: string, ...args: Parameters<typeof move>) =>
   expect(await move(...args), `${args[2]} by ${args[0].unit}`).toEqual({ ok: false, error })
+const facts = (changes: Partial<TargetFacts>): TargetFacts => ({
+  ...{ about: 'none', sender: null, track: 'mediation', category: 'other' },
+  ...changes,
+})
 const dossier = async (by: StaffMember, number: string) => {
   const found = await openCase(world.ports, by, number)
   if (!found) throw new Error(`${by.unit} does not see ${number}`)
@@ -51,7 +56,9 @@ describe('returning a case', () => {
     const next = staff('qingshi-songping-committee')
     await refused('notSentDown', next, number, 'reported-back', { reason: '办完了' })
     const { targetsOf } = await import('#domain/moves/targets.ts')
-    expect(targetsOf('side', next.unit, 'none', village.unit).map(({ id }) => id)).not.toContain(village.unit)
+    expect(targetsOf('side', next.unit, facts({ sender: village.unit })).map(({ id }) => id)).not.toContain(
+      village.unit,
+    )
   })
 
   it('the centre decides a dispute it is part of, and cannot return the case', async () => {
@@ -133,7 +140,7 @@ describe('clocks of a case', () => {
     const { caseNumber: number } = await file(world, { track: 'complaint' })
     const { targetsOf } = await import('#domain/moves/targets.ts')
     for (const target of ['side', 'above', 'below', 'any'] as const)
-      for (const { kind } of targetsOf(target, 'qingshi-office', 'none', null, 'complaint'))
+      for (const { kind } of targetsOf(target, 'qingshi-office', facts({ track: 'complaint' })))
         expect(['government-office', 'petition-office', 'centre']).toContain(kind)
     expect((await dossier(staff('qingshi-office'), number)).record.unit).toBe('qingshi-office')
   })

@@ -25,7 +25,7 @@ const standing: Standing = {
     extensionAsked: false,
     extensionInTime: true,
   },
-  ...{ shared: true, tooLateToReturn: false },
+  ...{ shared: true, tooLateToReturn: false, reaches: () => true },
 }
 
 describe('a text field of a move', () => {
@@ -149,6 +149,32 @@ describe('the table of moves', () => {
       'noted',
       null,
     ],
+    [
+      'without a unit above nothing can be escalated',
+      { reaches: (to) => to !== 'above' },
+      'escalated',
+      'noTarget',
+    ],
+    [
+      'without a unit below nothing can be sent down',
+      { reaches: (to) => to !== 'below' },
+      'sent-down',
+      'noTarget',
+    ],
+    [
+      'without a unit beside nothing can be passed',
+      { reaches: (to) => to !== 'side' },
+      'transferred',
+      'noTarget',
+    ],
+    ['without any other unit nobody can share', { reaches: () => false }, 'cohandler-joined', 'noTarget'],
+    [
+      'without a proper unit nothing can be returned',
+      { sender: 'qingshi-committee', reaches: () => false },
+      'returned',
+      'noTarget',
+    ],
+    ['a referral outside needs no unit of the county', { reaches: () => false }, 'referred', null],
     ['a sharing desk may add a note', { relation: 'cohandler' }, 'noted', null],
     ['a sharing desk may not settle a case', { relation: 'cohandler' }, 'settled', 'relation'],
   ])('%s', (_, changes, kind, fault) => {

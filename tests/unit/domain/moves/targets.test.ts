@@ -1,11 +1,22 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { commonSuperior, targetsOf } from '#domain/moves/targets.ts'
+import { commonSuperior, hasTarget, targetsOf } from '#domain/moves/targets.ts'
 import { area, unit } from '#domain/places/areas.ts'
+import type { About } from '#domain/words/about.ts'
+import { aboutIds } from '#domain/words/about.ts'
+import type { Category } from '#domain/words/categories.ts'
+import type { Track } from '#domain/words/tracks.ts'
 import { county } from '#generated/county.ts'
 
 /** Units that a case may be moved to, in the sample county. */
 
-const ids = (...args: Parameters<typeof targetsOf>) => targetsOf(...args).map(({ id }) => id)
+const ids = (
+  target: Parameters<typeof targetsOf>[0],
+  from: string,
+  about: About,
+  sender: string | null,
+  track: Track = 'mediation',
+  category: Category = 'other',
+) => targetsOf(target, from, { about, sender, track, category }).map(({ id }) => id)
 const [village, sideVillage, town] = [
   'qingshi-liuwan-committee',
   'qingshi-songping-committee',
@@ -52,7 +63,38 @@ describe('the units that can be asked to share a case', () => {
   })
 })
 
+describe('the order of targets', () => {
+  it('is the nearest level first, and there first who does the same as the desk', () => {
+    expect(ids('above', village, 'none', null, 'mediation', 'medical')).toEqual([
+      ...['qingshi-committee', 'qingshi-office', 'qingshi-centre', 'shili-medical'],
+    ])
+  })
+})
+
+describe('that a desk has a target', () => {
+  it.each(['side', 'above', 'below', 'any'] as const)('%s means that its list is not empty', (target) => {
+    for (const { id } of county.units)
+      for (const about of aboutIds) {
+        const facts = { about, sender: null, track: 'complaint', category: 'other' } as const
+        expect(hasTarget(target, id, facts), `${id} ${about}`).toBe(targetsOf(target, id, facts).length > 0)
+      }
+  })
+
+  it('fails in every direction for a case about county staff at the petition office', () => {
+    const facts = { about: 'county-staff', sender: null, track: 'complaint', category: 'other' } as const
+    for (const target of ['side', 'above', 'below', 'any', 'sender'] as const)
+      expect(hasTarget(target, 'shili-petition', facts)).toBe(false)
+  })
+})
+
 describe('professional committees', () => {
+  it('take cases of their own subjects, and what was filed under no subject', () => {
+    const above = (category: Category) => ids('above', village, 'none', null, 'mediation', category)
+    expect(above('neighbour').filter((id) => id.startsWith('shili'))).toEqual([])
+    expect(above('labour').filter((id) => id.startsWith('shili'))).toEqual(['shili-labour'])
+    expect(above('other')).toEqual(expect.arrayContaining(['shili-labour', 'shili-medical', 'shili-traffic']))
+  })
+
   it('take cases from every level below theirs', () => {
     expect(ids('above', 'qingshi-liuwan-1-grid', 'none', null)).toContain('shili-medical')
   })
