@@ -1,12 +1,14 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { ListedCase } from '#domain/desk/listing.ts'
+import { complainant } from '#domain/history/events.ts'
 import type { DeskStore, ListQuery } from '#store/ports/desk.ts'
 import type { Base } from './base.ts'
 import { blindIndex, caseListing, cases } from './schema.ts'
 
 /** The lists of the desk: cases by one scope and one index, and the cases of a person. */
 
-type Lists = Pick<DeskStore, 'list' | 'countList' | 'findPerson' | 'linesOf'>
+type Lists = Pick<DeskStore, 'list' | 'countList' | 'findPerson' | 'samePerson' | 'linesOf'>
 
 const lineColumns = {
   caseId: caseListing.caseId,
@@ -105,6 +107,25 @@ export const listing = ({ db, keys }: Base): Lists => ({
       )
       .limit(200)
     return once(found)
+  },
+
+  async samePerson(one, other) {
+    const theirs = alias(blindIndex, 'theirs')
+    const found = await db
+      .select({ field: blindIndex.field })
+      .from(blindIndex)
+      .innerJoin(
+        theirs,
+        and(
+          eq(theirs.field, blindIndex.field),
+          eq(theirs.hash, blindIndex.hash),
+          eq(theirs.caseId, other),
+          eq(theirs.scope, complainant),
+        ),
+      )
+      .where(and(eq(blindIndex.caseId, one), eq(blindIndex.scope, complainant)))
+      .limit(1)
+    return found.length > 0
   },
 
   async linesOf(caseIds, scopes) {

@@ -3,6 +3,7 @@ import type { CaseEvent } from '#domain/history/events.ts'
 import { wordIn } from '#domain/history/words.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { unit } from '#domain/places/areas.ts'
+import { casePath } from '#domain/routes/desk.ts'
 import type { CaseView } from './case-view.ts'
 
 /** 办理经过: all events of the history, newest first, with their unsealed words. */
@@ -52,6 +53,11 @@ export const History = ({ view }: { view: CaseView }) => (
             <b>{staffWords(event)}</b>
           </p>
           {text ? <p class="typed">{text}</p> : null}
+          {event.data.other ? (
+            <p>
+              <a href={casePath(event.data.other)}>打开 {event.data.other}</a>
+            </p>
+          ) : null}
         </li>
       )
     })}

@@ -32,7 +32,7 @@ interface Moved {
   events: CaseEvent[]
 }
 
-type UseCasePorts = Pick<Ports<Pick<DeskStore, 'openCase' | 'append'>>, 'store' | 'clock'>
+type UseCasePorts = Pick<Ports<Pick<DeskStore, 'openCase' | 'append' | 'samePerson'>>, 'store' | 'clock'>
 
 /** The acting person as an event names them. */
 export const actorOf = (by: ActingStaff): Pick<NewEvent, 'actor' | 'acting'> =>
@@ -61,10 +61,11 @@ const historyFault = ({ events }: DeskCase, kind: MoveKind, input: MoveInput, ac
 }
 
 /**
- * The other case a move names. This person must be able to see it, it must be open if this case is merged into it, and
- * all who will read its number here must be allowed to know that it exists (rules.md R50).
+ * The other case a move names. This person must be able to see it, and all who will read its number here must be
+ * allowed to know that it exists (rules.md R50). A case is merged only into an open one of the same person: two people
+ * with one dispute each keep their own case, their code and their answer.
  */
-const otherOf = async (
+export const otherOf = async (
   ports: UseCasePorts,
   { kind, deskCase: { record, events } }: AllowedMove,
   { by, input }: MoveRequest,
@@ -73,17 +74,24 @@ const otherOf = async (
   const other = input.other === record.number ? null : await openCase(ports, by, input.other)
   if (!other) return fail('otherUnknown')
   if (!readersMayKnow(listedAs(events, record.about), other.record.about)) return fail('otherHidden')
-  return kind === 'merged' && isEnded(other.record.status) ? fail('otherEnded') : ok(other)
+  if (kind !== 'merged') return ok(other)
+  if (isEnded(other.record.status)) return fail('otherEnded')
+  return (await ports.store.samePerson(record.id, other.record.id)) ? ok(other) : fail('otherPerson')
 }
 
-/** The event that links the other case back to this one; none if a reader there must not know of this case. */
+/** The event that links the other case back to this one, and says whether this one was merged into it; none if a reader there must not know of this case. */
 const linkBack = (
-  deskCase: DeskCase,
+  { kind, deskCase }: AllowedMove,
   other: DeskCase,
   by: Pick<NewEvent, 'actor' | 'acting' | 'at'>,
 ): NewEvent[] =>
   readersMayKnow(listedAs(other.events, other.record.about), deskCase.record.about)
-    ? [{ ...by, kind: 'linked', unit: other.record.unit, data: { other: deskCase.record.number } }]
+    ? [
+        {
+          ...{ ...by, kind: 'linked', unit: other.record.unit },
+          data: { other: deskCase.record.number, ...(kind === 'merged' && { merges: true }) },
+        },
+      ]
     : []
 
 /** The events of an allowed move. */
@@ -124,7 +132,7 @@ export const moveOpenedCase = async (
   const appended = await append(deskCase.stored, events, { subject, party })
   if (!appended.ok) return appended
   // If this append fails because the other case is moved concurrently, the link is still recorded in this case.
-  if (other.value) await append(other.value.stored, linkBack(deskCase, other.value, who))
+  if (other.value) await append(other.value.stored, linkBack(move, other.value, who))
   return ok({
     status: statusAfter(kind, deskCase.record.status, statusBeforeBreak(deskCase.events)),
     seq: deskCase.record.headSeq + 1,

@@ -14,9 +14,10 @@ import { seeOther } from '#http/see-other.ts'
 import { type DeskCase, openCase } from '../case/open-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { readChanges } from './changes.ts'
+import { confirmedField, mergeComparison } from './compare.tsx'
 import { judgeMove } from './judge-move.ts'
 import { wasMadeBefore } from './made-before.ts'
-import { moveOpenedCase } from './move-case.ts'
+import { moveOpenedCase, otherOf } from './move-case.ts'
 import { moveOptions } from './options.ts'
 import { seenField } from './page.tsx'
 import { movePages } from './show-move.tsx'
@@ -91,6 +92,16 @@ export const postMove = (ports: DeskCasePorts) => {
       const errors = input.error.map((fault) => ({ field: fault.field, text: moveFieldMessage(fault) }))
       return showForm(c, deskCase, kind, { form, errors, status: 422 })
     }
+    const refuseOther = async (failure: MoveFailure) => {
+      const { other = '' } = input.value
+      if (failure === 'otherUnknown' && other !== number) await ports.looks.refused(member, other)
+    }
+    if (kind === 'merged' && fieldValue(form, confirmedField) !== input.value.other) {
+      const other = await otherOf(ports, move.value, { by: member, input: input.value })
+      if (other.ok) return mergeComparison(ports, c, number, input.value, seen)
+      await refuseOther(other.error)
+      return notMade(c, deskCase, kind, form, other.error, seen)
+    }
     const moved = await moveOpenedCase(ports, move.value, { by: member, input: input.value })
     if (moved.ok) {
       const { seq, events } = moved.value
@@ -100,8 +111,7 @@ export const postMove = (ports: DeskCasePorts) => {
     // That page leads on to the case if this person can still open it.
     if (moved.error === 'stale' && (await isRepeat(c, number, kind, form, seen)))
       return seeOther(c, donePath(number, seen + 1))
-    const { other = '' } = input.value
-    if (moved.error === 'otherUnknown' && other !== number) await ports.looks.refused(member, other)
+    await refuseOther(moved.error)
     const fresh = await open()
     return fresh ? notMade(c, fresh, kind, form, moved.error, seen) : outOfReach(c, form)
   }

@@ -77,6 +77,8 @@ export interface EventData {
   people?: number
   /** Another case, by its number. */
   other?: string
+  /** The other case was merged into this one; of `linked`. */
+  merges?: boolean
   /** The other remedies that are open, as ids of `limits` in content/deadlines.yaml (人民调解法 26). */
   ways?: string[]
   /** A duty to report, by its id in content/duties.yaml. */

@@ -4,7 +4,7 @@ import type { MoveFault } from './rules.ts'
  * Why a move failed. `unknown`: no such case exists for this person. `stale`: another person has moved it since.
  * `ownRequest`: the person who requested an extension must not approve it. `otherUnknown`: the case to link or merge
  * with does not exist for them; `otherHidden`: a reader of this case must not know of the other; `otherEnded`: it has
- * ended, so nothing can be merged into it. `tooManyDays`: more than the rule allows. `tooEarly`: there is no result to
+ * ended, so nothing can be merged into it; `otherPerson`: it is another person's. `tooManyDays`: more than the rule allows. `tooEarly`: there is no result to
  * deliver yet.
  */
 export type MoveFailure =
@@ -15,5 +15,6 @@ export type MoveFailure =
   | 'otherUnknown'
   | 'otherHidden'
   | 'otherEnded'
+  | 'otherPerson'
   | 'tooEarly'
   | MoveFault

@@ -49,6 +49,7 @@ export const failureMessages: Record<MoveFailure, string> = {
   noTarget: '没有可以交的单位。要往上报的，用“移送”交给上级信访部门（市信访局）；他也可以自己打 12345。',
   tooManyDays: '超过了规定能延的天数。',
   otherEnded: '另一件已经办结，并不进去。',
+  otherPerson: '两件不是同一个人提的（电话、姓名都对不上），不能并案。请用“并看”连起来，各办各的。',
   tooEarly: '送到的日子，不能早于出结果的那天。',
   ownRequest: '自己申请的延期，自己不能批。',
   otherUnknown: '没有找到另一件案件，请核对编号。',
@@ -89,6 +90,7 @@ const notMoves: Record<Exclude<EventKind, MoveKind>, (event: CaseEvent) => strin
 
 const nameOf = (event: CaseEvent): string => {
   const { kind, data } = event
+  if (kind === 'linked' && data.merges) return '并案，另一件并了进来'
   if (kind === 'party') return data.side === 'other' ? '登记了对方' : '留下联系办法'
   return isMoveKind(kind) ? moves[kind].name : (notMoves[kind]?.(event) ?? kind)
 }

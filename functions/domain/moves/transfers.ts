@@ -102,7 +102,7 @@ export const caseLinks = {
   merged: {
     ...desk,
     name: '并案',
-    purpose: '同一件事提了两回：这一件并到另一件里办',
+    purpose: '同一个人把同一件事提了两回：这一件并到另一件里办',
     from: open,
     notInDanger: true,
     needs: ['other', 'message'],

@@ -45,6 +45,8 @@ export interface DeskStore extends AppendStore {
   countList(query: Omit<ListQuery, 'after' | 'limit'>, most: number): Promise<number>
   /** Cases of a person by any of these forms of a phone or a full name, limited to those listed under the scopes. */
   findPerson(field: 'phone' | 'name', forms: string[], scopes: ListScope[]): Promise<ListedCase[]>
+  /** True if the complainants of two cases gave the same phone or the same full name. */
+  samePerson(one: string, other: string): Promise<boolean>
   /** List lines of known cases, limited to those listed under the scopes. */
   linesOf(caseIds: string[], scopes: ListScope[]): Promise<ListedCase[]>
   /** Records that a member of staff read a case; returns its latest `limit` reads, newest first. */

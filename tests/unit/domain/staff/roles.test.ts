@@ -41,6 +41,7 @@ describe('the table of roles', () => {
       extensionInTime: false,
       shared: false,
       tooLateToReturn: false,
+      reaches: () => true,
     }
     const assigning = roleIds.filter((role) => moveFault('assigned', { ...standing, role }) === null)
     expect(assigning).toEqual(rolesThat('decides'))
