@@ -12,6 +12,7 @@ import { maintaining } from './maintenance.ts'
 import { opening } from './opening.ts'
 import { readLogging } from './read-log.ts'
 import { receiving } from './receipts.ts'
+import { sheets } from './sheets.ts'
 import { sweeping } from './sweep.ts'
 
 /** Creates the store over a D1 database from its parts. */
@@ -27,6 +28,7 @@ export const createStore = (d1: D1Database, keys: Keys, random: Random) => {
     ...listing(base),
     ...readLogging(base),
     ...refreshing(base),
+    ...sheets(base),
     ...sweeping(base),
     ...maintaining(base),
   }

@@ -1,46 +1,66 @@
 import { addDays, type Day, startOfDay } from '#domain/basics/time.ts'
 import type { ListScope } from '#domain/desk/access.ts'
-import type { ListedCase } from '#domain/desk/listing.ts'
-import { isEnded } from '#domain/words/statuses.ts'
+import { sheetReach } from '#domain/desk/sheets.ts'
+import type { EventKind } from '#domain/words/events.ts'
+import { handOvers } from '#domain/words/sheet-kinds.ts'
 import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
+import type { SheetLine } from '#store/ports/sheets.ts'
+import { sheetWords } from './sheet-words.ts'
 
-/** 每日动态 and 周小结: the cases of a list that changed in a span of days; no changes are reported too (零报告). */
+/** 每日动态 and 周小结: what happened at the desks of a unit in a span of days; nothing is reported too (零报告). */
 
 export interface Digest {
   from: Day
   to: Day
-  lines: ListedCase[]
-  /** True if more cases changed than one sheet shows. */
+  lines: (Omit<SheetLine, 'here' | 'away'> & { what: string })[]
+  /** True if more happened than one sheet shows. */
   more: boolean
-  filed: number
-  ended: number
-  open: number
-  overdue: number
+  figures: [name: string, count: number][]
+  /** Open and overdue cases at this moment. */
+  now: { open: number; overdue: number }
 }
 
 const mostLines = 200
 const mostCounted = 999
 
+/** The figures of a sheet. A result is an agreement, an answer or the end of a mediation, never a refusal or a merge. */
+const figuresOf = (
+  here: Partial<Record<EventKind, number>>,
+  away: number,
+): [name: string, count: number][] => {
+  const sum = (...kinds: EventKind[]) => kinds.reduce((all, kind) => all + (here[kind] ?? 0), 0)
+  return [
+    ['新登记', sum('filed')],
+    ['受理', sum('accepted')],
+    ['有结果', sum('settled', 'answered', 'failed')],
+    ['不予受理', sum('declined')],
+    ['转来', sum(...handOvers)],
+    ['转出', away],
+  ]
+}
+
 /**
  * Reads the content of a sheet.
+ * @param unitId the unit that reports
+ * @param scopes its lists, for the figures of this moment
  * @param from first day of the span
  * @param days number of days
  */
 export const readDigest = async (
-  { store, clock }: Pick<Ports<Pick<DeskStore, 'list' | 'countList'>>, 'store' | 'clock'>,
+  {
+    store,
+    clock,
+  }: Pick<Ports<Pick<DeskStore, 'countList' | 'countEvents' | 'sheetLines'>>, 'store' | 'clock'>,
+  unitId: string,
   scopes: ListScope[],
   from: Day,
   days: number,
 ): Promise<Digest> => {
-  const end = startOfDay(addDays(from, days))
-  const span = { changedFrom: startOfDay(from), changedBefore: end }
-  const found = []
-  for (const scope of scopes)
-    found.push(...(await store.list({ scope, order: 'changed', limit: mostLines + 1, ...span })))
-  const touched = found.sort((a, b) => b.changedAt - a.changedAt)
-  const lines = touched.slice(0, mostLines)
-  const now = clock()
+  const span = { from: startOfDay(from), before: startOfDay(addDays(from, days)) }
+  const query = { ...sheetReach(unitId), ...span }
+  const { here, away } = await store.countEvents(query)
+  const lines = await store.sheetLines(query, mostLines + 1)
   const count = async (more: { dueBefore?: number }) => {
     let sum = 0
     for (const scope of scopes) sum += await store.countList({ scope, order: 'due', ...more }, mostCounted)
@@ -49,11 +69,12 @@ export const readDigest = async (
   return {
     from,
     to: addDays(from, days - 1),
-    lines,
-    more: touched.length > mostLines,
-    filed: lines.filter(({ filedAt }) => filedAt >= startOfDay(from) && filedAt < end).length,
-    ended: lines.filter(({ status }) => isEnded(status)).length,
-    open: await count({}),
-    overdue: await count({ dueBefore: now }),
+    lines: lines.slice(0, mostLines).map(({ here: at, away: out, ...line }) => ({
+      ...line,
+      what: sheetWords(at, out),
+    })),
+    more: lines.length > mostLines,
+    figures: figuresOf(here, away),
+    now: { open: await count({}), overdue: await count({ dueBefore: clock() }) },
   }
 }

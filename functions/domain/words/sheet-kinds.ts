@@ -1,0 +1,15 @@
+import type { EventKind } from './events.ts'
+
+/** The events that the sheets of a day and of a week report. */
+
+/** Events at a desk that a sheet reports. */
+export const reportedHere = [
+  ...(['filed', 'accepted', 'declined', 'mediating', 'handling', 'asked', 'replied'] as const),
+  ...(['settled', 'failed', 'answered', 'withdrawn', 'closed', 'referred', 'referral-answered'] as const),
+  ...(['extended', 'reopened', 'merged'] as const),
+] satisfies EventKind[]
+
+/** Events that bring a case to another desk: reported where it came to, and where it went from. */
+export const handOvers = [
+  ...(['transferred', 'escalated', 'sent-down', 'returned', 'reported-back', 'danger-marked'] as const),
+] satisfies EventKind[]

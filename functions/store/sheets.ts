@@ -1,0 +1,67 @@
+import type { Category } from '#domain/words/categories.ts'
+import type { EventKind } from '#domain/words/events.ts'
+import { handOvers, reportedHere } from '#domain/words/sheet-kinds.ts'
+import type { SheetQuery, SheetStore } from '#store/ports/sheets.ts'
+import type { Base } from './base.ts'
+
+/**
+ * Sheets count events through two indexes of `case_event`: by desk, kind and time, and by the unit that acted and time.
+ * What is about people whom the reader must not know of is left out.
+ */
+
+const quoted = (kinds: readonly string[]): string => kinds.map((kind) => `'${kind}'`).join(', ')
+const ofReach = 'c.id = e.case_id AND c.about IN (SELECT value FROM json_each(?2))'
+const inSpan = 'e.at >= ?3 AND e.at < ?4'
+const units = '(SELECT value FROM json_each(?1))'
+/** A danger mark is reported only where it brought the case to another desk. */
+const moved = "(e.kind <> 'danger-marked' OR json_extract(e.data, '$.from') IS NOT NULL)"
+
+const found = [
+  `SELECT e.case_id, e.kind, e.at, 'here' AS side FROM case_event e JOIN cases c ON ${ofReach} WHERE e.unit IN ${units} AND e.kind IN (${quoted([...reportedHere, ...handOvers])}) AND ${inSpan} AND ${moved}`,
+  // `acting <> ''` names the partial index.
+  `SELECT e.case_id, e.kind, e.at, 'away' FROM case_event e JOIN cases c ON ${ofReach} WHERE e.acting IN ${units} AND e.acting <> '' AND ${inSpan} AND e.kind IN (${quoted(handOvers)}) AND ${moved}`,
+].join(' UNION ALL ')
+
+const countSql = `SELECT side, kind, count(DISTINCT case_id) AS cases FROM (${found}) GROUP BY side, kind`
+const linesSql = `SELECT c.number AS number, c.category AS category, json_extract(f.data, '$.region') AS region, l.events AS events FROM (SELECT case_id, max(at) AS latest, group_concat(DISTINCT side || ' ' || kind) AS events FROM (${found}) GROUP BY case_id ORDER BY latest DESC, case_id LIMIT ?5) l JOIN cases c ON c.id = l.case_id JOIN case_event f ON f.case_id = l.case_id AND f.seq = 1 ORDER BY l.latest DESC, l.case_id`
+
+interface CountRow {
+  side: 'here' | 'away'
+  kind: EventKind
+  cases: number
+}
+
+interface LineRow {
+  number: string
+  category: Category
+  region: string
+  events: string
+}
+
+export const sheets = ({ d1 }: Base): SheetStore => {
+  const [count, lines] = [d1.prepare(countSql), d1.prepare(linesSql)]
+  const values = ({ units: ids, abouts, from, before }: SheetQuery) =>
+    [JSON.stringify(ids), JSON.stringify(abouts), from, before] as const
+  return {
+    async countEvents(query) {
+      const { results } = await count.bind(...values(query)).all<CountRow>()
+      const of = (side: CountRow['side']) => results.filter((row) => row.side === side)
+      return {
+        here: Object.fromEntries(of('here').map(({ kind, cases }) => [kind, cases])),
+        away: of('away').reduce((sum, { cases }) => sum + cases, 0),
+      }
+    },
+
+    async sheetLines(query, limit) {
+      const { results } = await lines.bind(...values(query), limit).all<LineRow>()
+      return results.map(({ events, ...line }) => {
+        const kinds = (side: string) =>
+          events
+            .split(',')
+            .filter((event) => event.startsWith(side))
+            .map((event) => event.slice(side.length + 1) as EventKind)
+        return { ...line, here: kinds('here'), away: kinds('away') }
+      })
+    },
+  }
+}

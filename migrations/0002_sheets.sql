@@ -1,0 +1,1 @@
+CREATE INDEX `case_event_acting` ON `case_event` (`acting`,`at`) WHERE "case_event"."acting" <> '';

@@ -1,0 +1,188 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { addDays, type Day } from '#domain/basics/time.ts'
+import { sheetReach } from '#domain/desk/sheets.ts'
+import type { MoveInput } from '#domain/moves/fields.ts'
+import type { MoveKind } from '#domain/moves/table.ts'
+import { moveCase } from '../../../functions/desk/moves/move-case.ts'
+import { sheetWords } from '../../../functions/desk/sheets/sheet-words.ts'
+import { type DeskWorld, makeDeskWorld, signInAs } from '../../support/staff.ts'
+import { file } from '../../support/world.ts'
+
+/** The sheets of a day and of a week: what happened, counted from the histories. */
+
+const day = 86_400_000
+// Each test has its own days, because histories stay in the database.
+let start = Date.parse('2026-03-03T10:00:00+08:00')
+let world: DeskWorld
+beforeEach(() => {
+  start += 28 * day
+  world = makeDeskWorld(new Date(start).toISOString())
+})
+
+const village = 'qingshi-liuwan-committee'
+const town = 'qingshi-committee'
+const units = [village, town, 'qingshi-office', 'qingshi-centre', 'shili-centre', 'shili-petition']
+
+const printed = async (unit: string, on: Day, sheet = 'digest') => {
+  const { headers } = await signInAs(world, { unit, role: 'lead' })
+  const html = await (await world.desk(`/desk/${sheet}?day=${on}`, { headers })).text()
+  return html.slice(html.indexOf('<main'), html.indexOf('<p class="no-print"'))
+}
+const figures = (html: string): Record<string, number> =>
+  Object.fromEntries(
+    [...html.matchAll(/<dt>([^<]+)<\/dt>\s*<dd>(\d+)/g)].map(([, name = '', count]) => [name, Number(count)]),
+  )
+/** A sheet without the figures of the moment. */
+const lasting = (html: string) =>
+  html.replaceAll(/<div><dt>(现在在办|其中过期)<\/dt>\s*<dd>\d+<\/dd><\/div>/g, '')
+const rowOf = (html: string, number: string) => html.split('<tr>').find((row) => row.includes(number)) ?? ''
+
+const actor = (unit: string) => ({ id: unit, username: unit, name: unit, unit, role: 'lead' }) as const
+const move = async (unit: string, number: string, kind: MoveKind, input: MoveInput = {}) =>
+  expect(await moveCase(world.ports, { number, kind, by: actor(unit), input }), kind).toMatchObject({
+    ok: true,
+  })
+
+describe('the sheet of a past day', () => {
+  it('is the same a week later, whatever happened to its cases since', async () => {
+    const kept = new Map<string, string>()
+    const days: Day[] = []
+    const { caseNumber: up } = await file(world)
+    const { caseNumber: here } = await file(world)
+    const { caseNumber: hidden } = await file(world, { about: 'village-cadre' })
+    await file(world, { track: 'complaint', about: 'county-staff', address: '柳湾村' })
+    const week: (() => Promise<unknown>)[] = [
+      async () => move(village, up, 'accepted', { subject: '檐水' }),
+      async () => {
+        await move(village, up, 'escalated', { unit: town, reason: '谈不拢' })
+        await move(village, here, 'declined', { message: '请找法院', body: '法院' })
+      },
+      async () => {
+        await move(town, up, 'mediating')
+        await move(town, hidden, 'accepted', { subject: '账目' })
+      },
+      async () => move(town, up, 'settled', { message: '谈成了' }),
+      async () => move(town, up, 'subject-set', { subject: '屋檐滴水' }),
+      async () => move('shili-centre', up, 'reopened', { reason: '又漏了' }),
+    ]
+    for (const work of week) {
+      await work()
+      const today = world.day()
+      days.push(today)
+      for (const unit of units) kept.set(`${unit} ${today}`, lasting(await printed(unit, today)))
+      world.time.now += day
+    }
+    world.time.now += 7 * day
+    for (const unit of units)
+      for (const on of days)
+        expect(lasting(await printed(unit, on)), `${unit} ${on}`).toBe(kept.get(`${unit} ${on}`))
+    const [first = '', second = '', third = '', fourth = ''] = days
+    const of = async (unit: string, on: Day) => figures(await printed(unit, on))
+    // Filed on that day, although handed up and settled since.
+    expect(await of(village, first)).toMatchObject({ 新登记: 2, 受理: 1, 有结果: 0 })
+    expect(await of(village, second)).toMatchObject({ 转出: 1, 不予受理: 1, 有结果: 0 })
+    expect(await of(town, second)).toMatchObject({ 转来: 1 })
+    expect(await of(town, fourth)).toMatchObject({ 有结果: 1 })
+    expect(await of(village, fourth)).toMatchObject({ 有结果: 0 })
+    // A case about a cadre is counted where it is handled, and one about county staff only there.
+    expect(rowOf(await printed(village, third), hidden)).toBe('')
+    expect(rowOf(await printed(town, third), hidden)).toContain('受理')
+    expect(await of('shili-petition', first)).toMatchObject({ 新登记: 1 })
+    expect(await of('shili-centre', first)).toMatchObject({ 新登记: 3 })
+    expect(await printed(village, addDays(first, -3))).toContain('零报告')
+  }, 60_000)
+
+  it('shows no figure of this moment, only today’s does', async () => {
+    await file(world)
+    const today = world.day()
+    expect(figures(await printed(village, today))).toHaveProperty('现在在办')
+    expect(figures(await printed(village, today, 'week'))).toHaveProperty('现在在办')
+    world.time.now += 8 * day
+    for (const sheet of ['digest', 'week'])
+      expect(Object.keys(figures(await printed(village, today, sheet)))).toEqual([
+        ...['新登记', '受理', '有结果', '不予受理', '转来', '转出'],
+      ])
+  })
+
+  it('counts neither a refusal nor a merged case as a result', async () => {
+    const [one, two] = [await file(world), await file(world)]
+    await move(village, two.caseNumber, 'merged', { other: one.caseNumber, message: '一起办' })
+    await move(village, one.caseNumber, 'declined', { message: '请找法院', body: '法院' })
+    const sheet = await printed(village, world.day())
+    expect(figures(sheet)).toMatchObject({ 有结果: 0, 不予受理: 1 })
+    expect(rowOf(sheet, two.caseNumber)).toContain('并案')
+  })
+
+  it('names a danger mark as the transfer that residents read', async () => {
+    const { caseNumber } = await file(world)
+    await move(village, caseNumber, 'danger-marked', { reason: '他挨打了' })
+    const today = world.day()
+    expect(rowOf(await printed(village, today), caseNumber)).toContain('转出（转办）')
+    expect(rowOf(await printed('shili-centre', today), caseNumber)).not.toContain('危险')
+  })
+
+  it('of a week counts all its days', async () => {
+    const { caseNumber } = await file(world)
+    const first = world.day()
+    world.time.now += 2 * day
+    await move(village, caseNumber, 'accepted', { subject: '檐水' })
+    await file(world)
+    expect(figures(await printed(village, first, 'week'))).toMatchObject({ 新登记: 2, 受理: 1 })
+  })
+})
+
+describe('a sheet', () => {
+  it.each([
+    [village, ['qingshi-liuwan-1-grid', 'qingshi-liuwan-2-grid'], [town, 'qingshi-songping-committee']],
+    [town, [village, 'qingshi-liuwan-1-grid'], ['qingshi-office', 'yunxi-committee', 'shili-centre']],
+    ['qingshi-centre', ['qingshi-office', town, village], ['yunxi-centre', 'shili-office']],
+    ['shili-centre', ['shili-petition', 'yunxi-centre', village], []],
+    ['shili-office', [], ['shili-centre', town]],
+  ])('of %s covers %j and not %j', (unit, covered, left) => {
+    const { units: ids } = sheetReach(unit)
+    expect(ids).toEqual(expect.arrayContaining([unit, ...covered]))
+    for (const id of left) expect(ids).not.toContain(id)
+  })
+
+  it('says where a case came from and went', () => {
+    expect(sheetWords(['filed', 'accepted'], [])).toBe('登记、受理')
+    expect(sheetWords([], ['escalated'])).toBe('转出（上报）')
+    expect(sheetWords(['sent-down'], [])).toBe('转来（交办）')
+    expect(sheetWords(['sent-down'], ['sent-down'])).toBe('交办')
+  })
+})
+
+it('the cost of a sheet does not grow with the histories of other days', async () => {
+  const { caseNumber } = await file(world)
+  await move(village, caseNumber, 'accepted', { subject: '檐水' })
+  const today = world.day()
+  const cost = async () => {
+    const query = {
+      ...sheetReach('shili-centre'),
+      ...{ from: world.time.now - day / 4, before: world.time.now + day / 4 },
+    }
+    world.counted.take()
+    await world.ports.store.countEvents(query)
+    await world.ports.store.sheetLines(query, 201)
+    return world.counted.take()
+  }
+  const few = await cost()
+  const id = "'old-' || i"
+  for (const insert of [
+    `INSERT INTO cases SELECT ${id}, '2020-' || (100000 + i), 'mediation', 'neighbour', 'qingshi-liuwan', 'filed', 'village', '${village}', 'none', 0, NULL, NULL, i, 1, 'x', NULL, 0, NULL FROM n`,
+    `INSERT INTO case_event SELECT ${id}, 1, 'filed', 'staff:x', ${world.time.now - 2 * day} - i, '${village}', '${village}', '{"region":"qingshi-liuwan"}', '', NULL, '${'0'.repeat(64)}', '${'a'.repeat(64)}' FROM n`,
+  ])
+    await world.db
+      .prepare(
+        insert.replace(
+          'SELECT',
+          'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) SELECT',
+        ),
+      )
+      .run()
+  const many = await cost()
+  console.warn('a sheet of the county:', JSON.stringify([few, many]))
+  expect([many.statements, many.rowsRead]).toEqual([few.statements, few.rowsRead])
+  expect(many.statements).toBe(2)
+  expect(today).toBe(world.day())
+})
