@@ -8,7 +8,7 @@ import { blindIndex, caseListing, cases } from './schema.ts'
 
 /** The lists of the desk: cases by one scope and one index, and the cases of a person. */
 
-type Lists = Pick<DeskStore, 'list' | 'countList' | 'findPerson' | 'samePerson' | 'linesOf'>
+type Lists = Pick<DeskStore, 'list' | 'countList' | 'countByRegion' | 'findPerson' | 'samePerson' | 'linesOf'>
 
 const lineColumns = {
   caseId: caseListing.caseId,
@@ -89,6 +89,20 @@ export const listing = ({ db, keys }: Base): Lists => ({
       .as('rows')
     const [counted] = await db.select({ count: sql<number>`count(*)` }).from(rows)
     return counted?.count ?? 0
+  },
+
+  countByRegion(query, most) {
+    const rows = db
+      .select({ caseId: caseListing.caseId })
+      .from(caseListing)
+      .where(and(...wanted(query)))
+      .limit(most)
+      .as('rows')
+    return db
+      .select({ region: cases.region, count: sql<number>`count(*)` })
+      .from(rows)
+      .innerJoin(cases, eq(cases.id, rows.caseId))
+      .groupBy(cases.region)
   },
 
   async findPerson(field, forms, scopes) {

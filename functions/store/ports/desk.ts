@@ -44,6 +44,11 @@ export interface DeskStore extends AppendStore, SheetStore {
   list(query: ListQuery): Promise<ListedCase[]>
   /** The number of cases in a list; counting stops at `most`. */
   countList(query: Omit<ListQuery, 'after' | 'limit'>, most: number): Promise<number>
+  /** The same by area of the case; looks at no more than `most` cases. */
+  countByRegion(
+    query: Omit<ListQuery, 'after' | 'limit'>,
+    most: number,
+  ): Promise<{ region: string; count: number }[]>
   /** Cases of a person by any of these forms of a phone or a full name, limited to those listed under the scopes. */
   findPerson(field: 'phone' | 'name', forms: string[], scopes: ListScope[]): Promise<ListedCase[]>
   /** True if the complainants of two cases gave the same phone or the same full name. */
