@@ -6,6 +6,7 @@ import type { StaffMember } from '#domain/staff/staff.ts'
 import type { RegisteredChannel } from '#domain/words/channels.ts'
 import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
+import type { SchedulerStore } from '#store/ports/scheduler.ts'
 import type { Slip } from '#ui/slip.tsx'
 import type { StaffDirectory } from './directory.ts'
 
@@ -17,7 +18,10 @@ interface LookLog {
 }
 
 /** The dependencies of the desk's pages about cases. */
-export type DeskCasePorts = Ports<DeskStore> & { directory: StaffDirectory; looks: LookLog }
+export type DeskCasePorts = Ports<DeskStore & Omit<SchedulerStore, 'sweep'>> & {
+  directory: StaffDirectory
+  looks: LookLog
+}
 
 /**
  * Files a case for a person who came, called or was visited; injected by the app, since filing is its own feature.

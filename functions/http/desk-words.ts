@@ -4,7 +4,7 @@ import type { KeptWord } from '#ui/kept-words.tsx'
 import { type PostedForm, typedText } from './form.ts'
 
 /** True for fields in which people type; days and numbers are typed too. */
-const isTyped = (input: string): boolean => input === 'text-area' || input === 'line'
+const isTyped = (input: string): boolean => input === 'text-area' || input === 'line' || input === 'day'
 
 /**
  * Free-text fields of the desk's forms, with the label they are shown again under. Choices, tokens, codes and passwords

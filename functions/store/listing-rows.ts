@@ -9,7 +9,8 @@ import type { Base } from './base.ts'
 import type { Db } from './client.ts'
 import { caseListing, cases } from './schema.ts'
 
-const chunks = <T>(rows: T[], size: number): T[][] =>
+/** Cuts a list into pieces: D1 binds at most 100 values per statement. */
+export const chunks = <T>(rows: T[], size: number): T[][] =>
   rows.length === 0 ? [] : [rows.slice(0, size), ...chunks(rows.slice(size), size)]
 
 /**

@@ -1,14 +1,19 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import type { ListScope } from '#domain/desk/access.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import { complainant } from '#domain/history/events.ts'
 import type { DeskStore, ListQuery } from '#store/ports/desk.ts'
 import type { Base } from './base.ts'
+import { chunks } from './listing-rows.ts'
 import { blindIndex, caseListing, cases } from './schema.ts'
 
 /** The lists of the desk: cases by one scope and one index, and the cases of a person. */
 
-type Lists = Pick<DeskStore, 'list' | 'countList' | 'countByRegion' | 'findPerson' | 'samePerson' | 'linesOf'>
+type Lists = Pick<
+  DeskStore,
+  'list' | 'countList' | 'countByRegion' | 'findPerson' | 'samePerson' | 'linesOf' | 'holdersOf'
+>
 
 const lineColumns = {
   caseId: caseListing.caseId,
@@ -69,6 +74,10 @@ const orders = {
   changed: [desc(caseListing.changedAt), desc(caseListing.caseId)],
   turned: [desc(caseListing.turnedAt), desc(caseListing.caseId)],
 }
+
+/** Scopes of persons: `staff:` or `lead:` and all that follow it, up to the next character. */
+const ofPerson = (prefix: 'staff:' | 'lead:') =>
+  and(gt(caseListing.scope, prefix), lt(caseListing.scope, prefix.replace(':', ';') as ListScope))
 
 export const listing = ({ db, keys }: Base): Lists => ({
   list: (query) =>
@@ -149,5 +158,21 @@ export const listing = ({ db, keys }: Base): Lists => ({
       .innerJoin(cases, eq(cases.id, caseListing.caseId))
       .where(and(inArray(caseListing.caseId, caseIds), inArray(caseListing.scope, scopes)))
     return once(found)
+  },
+
+  async holdersOf(caseIds) {
+    const found = []
+    for (const some of chunks(caseIds, 90))
+      found.push(
+        ...(await db
+          .select({ caseId: caseListing.caseId, scope: caseListing.scope })
+          .from(caseListing)
+          .where(and(inArray(caseListing.caseId, some), or(ofPerson('staff:'), ofPerson('lead:'))))),
+      )
+    return found.map(({ caseId, scope }) => ({
+      caseId,
+      staff: scope.slice(scope.indexOf(':') + 1),
+      as: scope.startsWith('lead:') ? ('leader' as const) : ('assignee' as const),
+    }))
   },
 })

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { type Day, spokenDay } from '#domain/basics/time.ts'
 import { lastDayAfter } from '#domain/clocks/clocks.ts'
-import { type limitsOfEnds, spanOf } from '#domain/clocks/limit-span.ts'
+import type { limitsOfEnds } from '#domain/clocks/limit-span.ts'
+import { findWay } from '#domain/clocks/remaining-ways.ts'
 import type { PublicCase } from '#domain/following/public-view.ts'
 import { articlePath } from '#domain/routes/laws.ts'
 import { pages } from '#domain/routes/site.ts'
@@ -14,21 +15,23 @@ import { HotlineRow } from './telephone.tsx'
 
 type EndLimit = (typeof limitsOfEnds)[number]
 
+/** A way that remains: how long, from when, on which article, and what else to know. */
 const LimitLine = ({ id }: { id: string }) => {
-  const limit = county.limits.find((candidate) => candidate.id === id)
-  if (!limit) return null
+  const way = findWay(id)
+  if (!way) return null
+  const { name, span, from, article, note } = way
   return (
     <p>
       <b>
-        {limit.name}：{spanOf(limit)}
+        {name}：{span}
       </b>
-      ，从{limit.from}算
-      {limit.article ? (
+      {from ? `，从${from}算` : ''}
+      {article ? (
         <>
-          （<a href={articlePath(limit.article)}>{county.articles[limit.article]}</a>）
+          （<a href={articlePath(article)}>{county.articles[article]}</a>）
         </>
       ) : null}
-      。
+      。{note}
     </p>
   )
 }
@@ -46,6 +49,11 @@ const OtherWays = ({ ways }: { ways: string[] }) => (
     {ways.map((id) => (
       <LimitLine id={id} />
     ))}
+    {ways.some((id) => findWay(id)?.from) ? (
+      <p>
+        最后一天是哪天，<a href={pages.deadlines.path}>填上日子算一算</a>。
+      </p>
+    ) : null}
     <p>可以申请仲裁、找主管部门，也可以去法院起诉。走哪条路，先打 12348 问，不要钱。</p>
     <ul class="lines">
       <HotlineRow number="12348" />

@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import type { Hotline } from '#domain/content/county.ts'
-import { clockSchema, limitSchema } from '#domain/content/deadlines.ts'
+import { clockSchema, limitSchema, untimedSchema } from '#domain/content/deadlines.ts'
 import type { Law } from '#domain/content/law.ts'
 import type { Articles } from './texts/articles.ts'
 
 /** Schema of content/deadlines.yaml. */
-export const deadlinesSchema = z.strictObject({ clocks: z.array(clockSchema), limits: z.array(limitSchema) })
+export const deadlinesSchema = z.strictObject({
+  clocks: z.array(clockSchema),
+  limits: z.array(limitSchema),
+  untimed: z.array(untimedSchema),
+})
 
 /** The sources that the texts of the library cite, read from `content/` and checked. */
 export interface Library {

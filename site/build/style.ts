@@ -31,7 +31,20 @@ const papers = ['guide', 'letter', 'board']
 const forms = ['note', 'danger', 'fields', 'error-summary', 'check', 'typed', 'slip']
 const home = ['ask', 'scene', 'hero', 'doors', 'matters']
 const ownCase = ['fold', 'timeline', 'clock', 'messages', 'case-page']
-const desk = ['desk-shell', 'tags', 'figures', 'toolbar', 'case-table', 'codes', 'rows', 'moves', 'history']
+const desk = [
+  'desk-shell',
+  'tags',
+  'figures',
+  'toolbar',
+  'case-table',
+  'case-rows',
+  'codes',
+  'rows',
+  'moves',
+  'case-side',
+  'report',
+  'history',
+]
 
 const parts = {
   /** Pages only for reading: most of the site. */

@@ -2,50 +2,69 @@ import { type Day, dayOf, spokenDay } from '#domain/basics/time.ts'
 import { type Clock, isOpen } from '#domain/clocks/clocks.ts'
 import { sourceOf } from '#domain/clocks/rules.ts'
 import { setDates } from '#domain/clocks/set-dates.ts'
-import { Card } from '#ui/card.tsx'
+import { isEnded } from '#domain/words/statuses.ts'
 import { Due } from '../ui/warning.tsx'
 import type { CaseView } from './case-view.ts'
 
+const lengthOf = ({ rule, days, extended, added }: Clock): string =>
+  [
+    `${days}${rule.workdays ? ' 个工作日' : ' 天'}`,
+    extended > 0 ? `已延 ${extended} 天` : '',
+    added > 0 ? `停过 ${added} 天` : '',
+  ]
+    .filter(Boolean)
+    .join('，')
+
 const ClockRow = ({ clock, today }: { clock: Clock; today: Day }) => {
-  const source = sourceOf(clock.rule)
+  const { rule, state } = clock
+  const source = sourceOf(rule)
   return (
     <li>
-      <b>{clock.rule.name}</b>
-      {clock.rule.internal ? <span class="soft">（内部）</span> : null}{' '}
-      {clock.state === 'met' ? (
+      <b>{rule.staffName ?? rule.name}</b>
+      {rule.internal ? <span class="soft">（内部）</span> : null}{' '}
+      {state === 'met' ? (
         <span class="soft">已经办到</span>
-      ) : clock.state === 'paused' ? (
+      ) : state === 'paused' ? (
         <span class="soon">暂停计时，等他回话</span>
       ) : (
         <Due dueAt={clock.dueEnd} today={today} />
       )}
       <br />
       <span class="soft small">
-        {spokenDay(dayOf(clock.startedAt), today.slice(0, 4))}起，{clock.rule.days}
-        {clock.rule.workdays ? ' 个工作日' : ' 天'}
-        {clock.extended > 0 ? `，已延 ${clock.extended} 天` : ''}
+        {spokenDay(dayOf(clock.startedAt), today.slice(0, 4))}起，{lengthOf(clock)}
         {clock.provisional ? '，暂定' : ''}。{'article' in source ? source.article : source.countyRule}
       </span>
     </li>
   )
 }
 
-/** 期限: dates that people set, running clocks, and clocks that were met. */
+const SetDateRow = ({ name, end, today }: { name: string; end: number; today: Day }) => (
+  <li>
+    <b>{name}</b> <Due dueAt={end} today={today} />
+  </li>
+)
+
+/** 期限: clocks and dates that people set; what runs out first comes first. */
 export const CaseClocks = ({ view, today }: { view: CaseView; today: Day }) => {
-  const open = view.clocks.filter(isOpen)
+  const dates = isEnded(view.status) ? [] : setDates(view.events, view.status)
+  const running = view.clocks.filter((clock) => isOpen(clock) && clock.state !== 'paused')
+  const rows = [
+    ...running.map((clock) => ({ end: clock.dueEnd, row: <ClockRow clock={clock} today={today} /> })),
+    ...dates.map(({ name, end }) => ({ end, row: <SetDateRow name={name} end={end} today={today} /> })),
+  ].sort((a, b) => a.end - b.end)
+  const paused = view.clocks.filter(({ state }) => state === 'paused')
   const met = view.clocks.filter((clock) => !isOpen(clock))
   return (
-    <Card title="期限">
+    <section id="clocks" class="card" aria-labelledby="clocks-title">
+      <h2 id="clocks-title" class="section-head">
+        期限
+      </h2>
       <ul class="lines">
-        {setDates(view.events, view.status).map(({ name, end }) => (
-          <li>
-            <b>{name}</b> <Due dueAt={end} today={today} />
-          </li>
-        ))}
-        {[...open, ...met].map((clock) => (
+        {rows.map(({ row }) => row)}
+        {[...paused, ...met].map((clock) => (
           <ClockRow clock={clock} today={today} />
         ))}
       </ul>
-    </Card>
+    </section>
   )
 }

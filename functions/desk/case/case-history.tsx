@@ -50,7 +50,7 @@ export const History = ({ view }: { view: CaseView }) => (
             {actorName(event, view.names)}
           </p>
           <p>
-            <b>{staffWords(event)}</b>
+            <b>{staffWords(event, view.names)}</b>
           </p>
           {text ? <p class="typed">{text}</p> : null}
           {event.data.other ? (

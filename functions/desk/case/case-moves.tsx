@@ -1,9 +1,18 @@
-import { carriesOn } from '#domain/moves/rules.ts'
+import type { Child } from 'hono/jsx'
+import { stepsOf } from '#domain/moves/next-steps.ts'
 import { type MoveKind, moves } from '#domain/moves/table.ts'
 import { movePath } from '#domain/routes/desk.ts'
+import { Card } from '#ui/card.tsx'
 import type { CaseView } from './case-view.ts'
 
-/** 现在能做的: the moves open to this person; those that carry the case on come first. */
+/** The moves open to this person: 下一步, at most three; 交给别人; 也可以, folded. */
+
+/** What was done since the case was filed or last marked as dangerous. */
+const doneIn = ({ events }: CaseView): string[] =>
+  events.slice(events.findLastIndex(({ kind }) => kind === 'danger-marked') + 1).map(({ kind }) => kind)
+
+/** The open moves of a view, sorted for its page. */
+export const stepsIn = (view: CaseView) => stepsOf(view.moves, { ...view, done: doneIn(view) })
 
 const MoveLinks = ({ number, kinds }: { number: string; kinds: MoveKind[] }) => (
   <ul class="moves">
@@ -18,26 +27,48 @@ const MoveLinks = ({ number, kinds }: { number: string; kinds: MoveKind[] }) => 
   </ul>
 )
 
-/** Buttons for the moves that this person can make; those that do not carry the case on are collapsed. */
-export const Moves = ({ view }: { view: CaseView }) => {
-  const [first, ...others] = view.moves.filter(carriesOn)
-  const rest = view.moves.filter((kind) => !carriesOn(kind))
+const Buttons = ({ number, kinds }: { number: string; kinds: MoveKind[] }) => (
+  <ul class="next-steps">
+    {kinds.map((kind, index) => (
+      <li>
+        <a class={index === 0 ? 'button' : 'button secondary'} href={movePath(number, kind)}>
+          {moves[kind].name}
+        </a>
+        <p class="soft small">{moves[kind].purpose}</p>
+      </li>
+    ))}
+  </ul>
+)
+
+/** 下一步: the sensible next steps as buttons. */
+export const NextSteps = ({ view }: { view: CaseView }) => {
+  const { next } = stepsIn(view)
   return (
-    <>
-      {first ? (
-        <p class="actions">
-          <a class="button" href={movePath(view.number, first)}>
-            {moves[first].name}
-          </a>
-        </p>
-      ) : null}
-      <MoveLinks number={view.number} kinds={others} />
-      {rest.length > 0 ? (
-        <details class="more-moves">
-          <summary>还能做的 {rest.length} 样</summary>
-          <MoveLinks number={view.number} kinds={rest} />
-        </details>
-      ) : null}
-    </>
+    <Card title="下一步">
+      {next.length > 0 ? (
+        <Buttons number={view.number} kinds={next} />
+      ) : (
+        <p class="soft">您这里没有要做的。</p>
+      )}
+    </Card>
+  )
+}
+
+/** 交给别人 and 也可以: all other moves, folded. */
+export const OtherMoves = ({ view }: { view: CaseView }): Child => {
+  const { away, rest } = stepsIn(view)
+  const folds: [string, MoveKind[]][] = [
+    ['交给别人', away],
+    ['也可以', rest],
+  ]
+  return folds.map(([name, kinds]) =>
+    kinds.length > 0 ? (
+      <details class="more-moves">
+        <summary>
+          {name}（{kinds.length}）
+        </summary>
+        <MoveLinks number={view.number} kinds={kinds} />
+      </details>
+    ) : null,
   )
 }

@@ -25,6 +25,9 @@ export interface CaseView extends WithWords {
   events: CaseEvent[]
   moves: MoveKind[]
   cohandlers: string[]
+  /** Id of the member of staff who handles it, and of the leader who answers for it. */
+  assignee: string | null
+  lead: { staff: string; answerBy: string | undefined } | null
   /** Names of members of staff, by id. */
   names: Map<string, string>
   reads: { staff: string; at: number }[]

@@ -5,18 +5,17 @@ import { dayOf, spokenInstant } from '#domain/basics/time.ts'
 import { deskFacts } from '#domain/filing/fields.ts'
 import { type SafeContact, wordsIn, wordsOf } from '#domain/history/words.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
-import { deskPages, referralPath, reportPath } from '#domain/routes/desk.ts'
+import { referralPath, reportPath } from '#domain/routes/desk.ts'
 import { abouts } from '#domain/words/about.ts'
 import { categories } from '#domain/words/categories.ts'
-import { statuses } from '#domain/words/statuses.ts'
 import { tracks } from '#domain/words/tracks.ts'
 import { Card } from '#ui/card.tsx'
 import { referralIn } from '../referral/page.tsx'
-import { subjectOf } from '../ui/case-table.tsx'
-import { WarningTag } from '../ui/warning.tsx'
+import { CaseBar } from './case-bar.tsx'
 import { CaseClocks } from './case-clocks.tsx'
+import { CaseHead } from './case-head.tsx'
 import { History } from './case-history.tsx'
-import { Moves } from './case-moves.tsx'
+import { NextSteps, OtherMoves } from './case-moves.tsx'
 import type { CaseView } from './case-view.ts'
 
 const Facts = ({ rows }: { rows: [string, Child][] }) => (
@@ -72,15 +71,33 @@ const Phone = ({ number, contact }: { number?: string | undefined; contact?: Saf
   )
 }
 
-/** What the complainant filed and their personal data, for those who handle the case. */
+/** What the complainant wrote: the story first, in their own words. */
+const Story = ({ view }: { view: CaseView }) => {
+  const filed = wordsOf(view, 'filed')
+  return (
+    <section aria-labelledby="told">
+      <h2 id="told" class="section-head">
+        他说的
+      </h2>
+      <p class="says typed">{filed?.narrative ?? <span class="soft">内容读不出来了。</span>}</p>
+      {filed?.request ? (
+        <p class="says typed">
+          <b>他希望</b> {filed.request}
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+const storyFields: readonly string[] = ['narrative', 'request']
+
+/** The other facts of the filing, and the people. */
 const Told = ({ view }: { view: CaseView }) => {
   const filed = wordsOf(view, 'filed')
   const person = wordsOf(view, 'party', ({ data }) => data.party === 1)
   return (
     <Facts
       rows={[
-        ...deskFacts('record').map(({ field, name }): [string, Child] => [name, filed?.[field]]),
-        ['对方全名', others(view).join('、')],
         ['他叫', person?.anonymous ? '没有留姓名' : person?.name],
         ['他的电话', <Phone number={person?.phone} contact={person?.contact} />],
         ['怎么联系才安全', person?.contact && contactLine(person.contact)],
@@ -88,6 +105,10 @@ const Told = ({ view }: { view: CaseView }) => {
           name,
           String(person?.[field] ?? ''),
         ]),
+        ...deskFacts('record')
+          .filter(({ field }) => !storyFields.includes(field))
+          .map(({ field, name }): [string, Child] => [name, filed?.[field]]),
+        ['对方全名', others(view).join('、')],
         ['渠道', tracks[view.track].name],
         ['哪方面的事', categories[view.category].name],
         ['地方', areaName(view.region)],
@@ -99,41 +120,40 @@ const Told = ({ view }: { view: CaseView }) => {
   )
 }
 
-/** The desk's page of a case: status, clocks, open moves, the filing, the history. */
+/** Who read the case, and its printed papers. */
+const Papers = ({ view }: { view: CaseView }) => (
+  <Card title="谁看过">
+    <ul class="lines">
+      {view.reads.map(({ staff, at }) => (
+        <li class="small">
+          {view.names.get(staff) ?? '工作人员'} <span class="soft">{spokenInstant(at)}</span>
+        </li>
+      ))}
+    </ul>
+    <a class="more" href={reportPath(view.number)}>
+      打印一案一报告
+    </a>
+    {referralIn(view.events) ? (
+      <a class="more" href={referralPath(view.number)}>
+        打印移送函
+      </a>
+    ) : null}
+  </Card>
+)
+
+/** The desk's page of a case: the story before any button; next steps and clocks beside it. */
 export const CasePage = ({ view, now, duties }: { view: CaseView; now: number; duties: Child }) => {
   const today = dayOf(now)
   return (
     <div class="page-width">
-      <header class="page-head">
-        <p class="soft small">
-          <a href={deskPages.cases.path}>案件</a> · {view.number}
-        </p>
-        <h1>{subjectOf(view)}</h1>
-        <p>
-          <WarningTag rank={view.colour} /> {statuses[view.status].name}，在 <b>{unit(view.unit).name}</b>{' '}
-          手上
-        </p>
-      </header>
-      {view.danger ? (
-        <>
-          <DangerNotice />
-          <details class="more-moves">
-            <summary>必须报告的事，怎么报、怎么记</summary>
-            {duties}
-          </details>
-        </>
-      ) : null}
+      <CaseHead view={view} />
+      {view.danger ? <DangerNotice /> : null}
       <div class="columns">
         <div>
-          <section aria-labelledby="moves">
-            <h2 id="moves" class="section-head">
-              现在能做的
-            </h2>
-            {view.moves.length > 0 ? <Moves view={view} /> : <p class="soft">您这里没有要做的。</p>}
-          </section>
-          <section class="section" aria-labelledby="told">
-            <h2 id="told" class="section-head">
-              他说的
+          <Story view={view} />
+          <section class="section" aria-labelledby="people">
+            <h2 id="people" class="section-head">
+              人和事
             </h2>
             <Told view={view} />
           </section>
@@ -144,27 +164,20 @@ export const CasePage = ({ view, now, duties }: { view: CaseView; now: number; d
             <History view={view} />
           </section>
         </div>
-        <aside aria-label="期限和记录">
+        <aside class="case-side tall" aria-label="下一步和期限">
+          <NextSteps view={view} />
+          {view.danger ? (
+            <details class="more-moves">
+              <summary>必须报告的事，怎么报、怎么记</summary>
+              {duties}
+            </details>
+          ) : null}
           <CaseClocks view={view} today={today} />
-          <Card title="谁看过">
-            <ul class="lines">
-              {view.reads.map(({ staff, at }) => (
-                <li class="small">
-                  {view.names.get(staff) ?? '工作人员'} <span class="soft">{spokenInstant(at)}</span>
-                </li>
-              ))}
-            </ul>
-            <a class="more" href={reportPath(view.number)}>
-              打印一案一报告
-            </a>
-            {referralIn(view.events) ? (
-              <a class="more" href={referralPath(view.number)}>
-                打印移送函
-              </a>
-            ) : null}
-          </Card>
+          <OtherMoves view={view} />
+          <Papers view={view} />
         </aside>
       </div>
+      <CaseBar view={view} today={today} />
     </div>
   )
 }

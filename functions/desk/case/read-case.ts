@@ -1,6 +1,5 @@
-import { warningOf } from '#domain/clocks/warnings.ts'
-import type { ReadKind } from '#domain/desk/listing.ts'
-import { cohandlersIn } from '#domain/history/case-history.ts'
+import { deskEntry, type ReadKind } from '#domain/desk/listing.ts'
+import { assigneeIn, cohandlersIn, leadIn } from '#domain/history/case-history.ts'
 import { complainant, type Scope } from '#domain/history/events.ts'
 import { caseWords } from '#domain/history/words.ts'
 import { movesFor } from '#domain/moves/rules.ts'
@@ -65,9 +64,12 @@ export const readCase = async (
     words,
     reads,
     events: await linksShownTo(ports, member, events),
-    colour: warningOf(events, clocks, record),
+    // As the lists compute it, dates that people set included.
+    colour: deskEntry(events, record, ports.clock()).colour,
     moves: movesFor(standing),
     cohandlers: cohandlersIn(events),
+    assignee: assigneeIn(events),
+    lead: leadIn(events),
     names: await ports.directory.names(idsIn(deskCase, reads)),
   }
 }

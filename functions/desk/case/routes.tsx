@@ -7,7 +7,7 @@ import { ownMove } from '../done/own-move.ts'
 import { DoneNotice } from '../done/page.tsx'
 import { missingCase } from '../missing-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
-import { subjectOf } from '../ui/case-table.tsx'
+import { caseTitle } from './case-title.ts'
 import { Duties } from './duties.tsx'
 import { CasePage } from './page.tsx'
 import { readCase } from './read-case.ts'
@@ -24,5 +24,5 @@ export const caseRoutes = (ports: DeskCasePorts): Hono =>
         <CasePage view={view} now={ports.clock()} duties={<Duties data={deskData} />} />
       </>
     )
-    return deskPage(c, { title: subjectOf(view), current: 'cases', main })
+    return deskPage(c, { title: caseTitle(view), current: 'cases', main })
   })

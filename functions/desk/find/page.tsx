@@ -3,7 +3,7 @@ import type { ListedCase } from '#domain/desk/listing.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import type { FormState } from '#ui/form/state.ts'
 import { TextField } from '#ui/form/text-field.tsx'
-import { CaseTable } from '../ui/case-table.tsx'
+import { CaseTable, type WhoHas } from '../ui/case-table.tsx'
 
 export const findField = 'find'
 
@@ -12,10 +12,11 @@ interface Props {
   today: Day
   /** Results; undefined before a search. */
   found?: ListedCase[]
+  who?: WhoHas
 }
 
 /** 查找: by case number, phone, full name or 事由. The text is posted, so that it is in no URL and no log. */
-export const FindPage = ({ state, today, found }: Props) => (
+export const FindPage = ({ state, today, found, who = new Map() }: Props) => (
   <div class="page-width">
     <header class="page-head">
       <h1>查找案件</h1>
@@ -37,6 +38,7 @@ export const FindPage = ({ state, today, found }: Props) => (
           lines={found}
           caption="找到的案件"
           today={today}
+          who={who}
           empty="没有找到。姓名要写全，中间的点、空格不论；他登记时写的称呼也可以试。"
         />
       </section>

@@ -5,7 +5,9 @@ import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { errorTitle, formState, posted, typedText } from '#http/form.ts'
 import { blankState } from '#ui/form/state.ts'
+import { whoHas } from '../lists/who-has.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
+import { refreshCases } from '../refresh-cases.ts'
 import { findCases, readSearch } from './find-cases.ts'
 import { FindPage, findField } from './page.tsx'
 
@@ -28,11 +30,15 @@ export const findRoutes = (ports: DeskCasePorts): Hono =>
       if (!form.ok) return form.error
       const typed = typedText(form.value, findField)
       const member = memberOf(c)
+      await refreshCases(ports)
       const found = await findCases(ports, member, typed)
       // Logged before results are shown: a search for a person, or for a number that this person may not see.
       const { number, text } = readSearch(typed)
       if (number !== null && found.length === 0) await ports.looks.refused(member, number)
       if (number === null && text !== '') await ports.looks.searched(member, text)
-      const main = <FindPage state={formState(form.value)} today={dayOf(ports.clock())} found={found} />
+      const who = await whoHas(ports, found)
+      const main = (
+        <FindPage state={formState(form.value)} today={dayOf(ports.clock())} found={found} who={who} />
+      )
       return deskPage(c, { title: deskPages.find.name, current: 'find', main })
     })

@@ -11,11 +11,12 @@ import type { ListFilter, ListId } from './work-lists.ts'
 
 /** URLs of the lists. The query contains the filters, never anything a person wrote. */
 export const listHref = (list: ListId, filter: ListFilter, after = ''): string => {
-  const { waits, colour, all, category, status, region, since } = filter
+  const { waits, colour, all, due, category, status, region, since } = filter
   const query = new URLSearchParams({ list })
   if (waits) query.set('waits', waits)
   if (colour !== undefined) query.set('colour', String(colour))
   if (all) query.set('all', '1')
+  if (due) query.set('due', '1')
   for (const [name, value] of Object.entries({ category, status, region, since, after }))
     if (value) query.set(name, value)
   return `${deskPages.cases.path}?${query}`
@@ -28,6 +29,7 @@ export const filterIn = (c: Context): ListFilter => {
     waits: waitIds.find((id) => id === queryValue(c, 'waits')),
     colour: Number.isInteger(colour) && colour >= 0 && colour < colours.length ? colour : undefined,
     all: queryValue(c, 'all') === '1',
+    due: queryValue(c, 'due') === '1',
     category: categoryIds.find((id) => id === queryValue(c, 'category')),
     status: statusIds.find((id) => id === queryValue(c, 'status')),
     region: findArea(queryValue(c, 'region'))?.id,

@@ -2,8 +2,8 @@ import { townsAndVillages } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { categories, categoryIds } from '#domain/words/categories.ts'
 import { statuses, statusIds } from '#domain/words/statuses.ts'
+import { DayField } from '#ui/form/day-field.tsx'
 import { Select } from '#ui/form/select.tsx'
-import { TextField } from '#ui/form/text-field.tsx'
 import type { ListFilter, ListId } from './work-lists.ts'
 
 const areaChoices = () =>
@@ -22,6 +22,7 @@ export const NarrowForm = ({ list, filter }: { list: ListId; filter: ListFilter 
     waits: filter.waits,
     colour: filter.colour === undefined ? undefined : String(filter.colour),
     all: filter.all ? '1' : undefined,
+    due: filter.due ? '1' : undefined,
   }
   return (
     <details class="more-moves" open={Boolean(category || status || region || since)}>
@@ -43,7 +44,7 @@ export const NarrowForm = ({ list, filter }: { list: ListId; filter: ListFilter 
           label="状态"
           groups={statusIds.map((value) => ({ value, name: statuses[value].name }))}
         />
-        <TextField state={state} name="since" label="哪天以后登记的" hint="写成 2026-12-03 这样。" optional />
+        <DayField state={state} name="since" label="哪天以后登记的" optional />
         <div class="actions">
           <button class="button secondary" type="submit">
             只看这些

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Day } from '#domain/basics/time.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
-import { CaseTable } from '../ui/case-table.tsx'
+import { CaseTable, type WhoHas } from '../ui/case-table.tsx'
 
 export interface ListPageProps {
   title: string
@@ -11,6 +11,9 @@ export interface ListPageProps {
   /** The form with further filters. */
   narrow: Child
   lines: ListedCase[]
+  who: WhoHas
+  /** The reader's unit. */
+  own: string
   next: string | undefined
 }
 
@@ -29,7 +32,7 @@ const Choices = ({ label, links }: { label: string; links: ListPageProps['lists'
 )
 
 /** One page of a work list, with links to other lists, filters and the next page. */
-export const ListPage = ({ title, today, lists, filters, narrow, lines, next }: ListPageProps) => (
+export const ListPage = ({ title, today, lists, filters, narrow, lines, who, own, next }: ListPageProps) => (
   <div class="page-width">
     <header class="page-head">
       <h1>{title}</h1>
@@ -41,6 +44,8 @@ export const ListPage = ({ title, today, lists, filters, narrow, lines, next }: 
       lines={lines}
       caption={title}
       today={today}
+      who={who}
+      own={own}
       empty={next ? '前面没有，点下一页接着找。' : '这里没有案件。'}
     />
     {next ? (

@@ -4,18 +4,24 @@ import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { queryValue } from '#http/query.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
+import { refreshCases } from '../refresh-cases.ts'
 import { afterIn, filterIn, listHref } from './address.ts'
 import { NarrowForm } from './narrow-form.tsx'
 import { ListPage } from './page.tsx'
+import { whoHas } from './who-has.ts'
 import { filterChoices, type ListFilter, listNames, listsOf, readList } from './work-lists.ts'
 
 const same = (a: ListFilter, b: ListFilter): boolean =>
-  a.waits === b.waits && a.colour === b.colour && Boolean(a.all) === Boolean(b.all)
+  a.waits === b.waits &&
+  a.colour === b.colour &&
+  Boolean(a.all) === Boolean(b.all) &&
+  Boolean(a.due) === Boolean(b.due)
 
 /** /desk/cases/: the work lists. */
 export const listRoutes = (ports: DeskCasePorts): Hono =>
   new Hono().get(deskPages.cases.path, async (c) => {
     const member = memberOf(c)
+    await refreshCases(ports)
     const lists = listsOf(member)
     const chosen = lists.find(({ id }) => id === queryValue(c, 'list')) ?? lists[0]
     const filter = filterIn(c)
@@ -49,6 +55,8 @@ export const listRoutes = (ports: DeskCasePorts): Hono =>
         }))}
         narrow={<NarrowForm list={id} filter={filter} />}
         lines={page.lines}
+        own={member.unit}
+        who={await whoHas(ports, page.lines)}
         next={next && listHref(id, filter, `${next.key}-${next.caseId}`)}
       />
     )

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '#domain/basics/time.ts'
+import { addDays, type Day, dayOf, startOfDay } from '#domain/basics/time.ts'
 import { colours } from '#domain/clocks/warnings.ts'
 import { type ListScope, scopesOfUnit } from '#domain/desk/access.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
@@ -44,6 +44,8 @@ export const listsOf = (member: StaffMember): { id: ListId; scope: ListScope }[]
 export interface ListFilter {
   waits?: Waits | undefined
   colour?: number | undefined
+  /** Only what is due today or overdue. */
+  due?: boolean
   /** All cases including closed ones, most recently changed first. */
   all?: boolean
   category?: Category | undefined
@@ -57,10 +59,14 @@ export interface ListFilter {
 /** Filters offered as links: by what waits, and by warning colour. */
 export const filterChoices = (): ({ name: string } & ListFilter)[] => [
   { name: '在办' },
+  { name: '到期和过期', due: true },
   ...waitIds.map((id) => ({ name: waits[id].name, waits: id })),
   ...colours.map(({ name }, colour) => ({ name: `${name}色`, colour })),
   { name: '全部，新动的在前', all: true },
 ]
+
+/** The end of today, as lists of what is due compare it. */
+export const tonightOf = (now: number): number => startOfDay(addDays(dayOf(now), 1)) + 1
 
 export interface ListPage {
   lines: ListedCase[]
@@ -91,13 +97,13 @@ const keyOf = (line: ListedCase, all = false) => ({
  * @param unit only cases at the desk of this unit: a person's own list shows the cases that are with their unit
  */
 export const readList = async (
-  { store }: Pick<Ports<Pick<DeskStore, 'list' | 'countList'>>, 'store'>,
+  { store, clock }: Pick<Ports<Pick<DeskStore, 'list' | 'countList'>>, 'store' | 'clock'>,
   scope: ListScope,
   filter: ListFilter,
   after?: ListQuery['after'],
   unit?: string,
 ): Promise<ListPage> => {
-  const { waits, colour, all } = filter
+  const { waits, colour, all, due } = filter
   const limit = isNarrowed(filter) ? windowSize : pageSize + 1
   const lines: ListedCase[] = []
   let from = after
@@ -107,6 +113,7 @@ export const readList = async (
       order: all ? 'changed' : 'due',
       waits,
       colour,
+      dueBefore: due ? tonightOf(clock()) : undefined,
       after: from,
       limit,
     })

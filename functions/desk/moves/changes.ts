@@ -16,7 +16,9 @@ export const readChanges = async (
   seen: number,
 ): Promise<string[]> => {
   const unseen = events.filter(({ seq }) => seq > seen)
-  const changes = (await linksShownTo(ports, member, unseen)).map(staffWords)
+  const given = unseen.flatMap(({ kind, data }) => (kind === 'accepted' ? [] : (data.staff ?? [])))
+  const names = given.length > 0 ? await ports.directory.names(given) : undefined
+  const changes = (await linksShownTo(ports, member, unseen)).map((event) => staffWords(event, names))
   if (changes.length === 0) return changes
   const { id: caseId, number } = record
   const read = { staff: member.id, acting: member.unit, caseId, kind: 'stale', at: ports.clock() } as const

@@ -1,13 +1,12 @@
-import { spanOf } from '#domain/clocks/limit-span.ts'
+import { waysOf } from '#domain/clocks/remaining-ways.ts'
 import { colours } from '#domain/clocks/warnings.ts'
 import { cohandlersIn } from '#domain/history/case-history.ts'
-import type { MoveOptions } from '#domain/moves/fields.ts'
+import { type MoveOptions, noWay } from '#domain/moves/fields.ts'
 import { fieldsOf } from '#domain/moves/read-move.ts'
 import { type Move, type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
 import { targetsOf } from '#domain/moves/targets.ts'
 import { unit } from '#domain/places/areas.ts'
 import { unitKinds } from '#domain/words/unit-kinds.ts'
-import { county } from '#generated/county.ts'
 import { deskData } from '#generated/desk.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import type { StaffDirectory } from '../directory.ts'
@@ -24,7 +23,7 @@ const units = (kind: MoveKind, { record, standing: { sender }, events }: DeskCas
 const deciders = ({ record }: DeskCase) =>
   targetsOf('any', record.unit, { ...record, sender: null }).filter(({ kind }) => unitKinds[kind].decides)
 
-type Named = { id: string; name: string }[]
+type Named = { id: string; name: string; note?: string }[]
 
 const named = (list: { id: string; name: string }[]): Named => list.map(({ id, name }) => ({ id, name }))
 
@@ -46,10 +45,14 @@ const sources: Partial<
     clocks
       .filter(({ state, rule, extended }) => state === 'running' && rule.extendable && extended === 0)
       .map(({ rule }) => ({ id: rule.id, name: `${rule.name}（最多延 ${rule.extendable} 天）` })),
-  ways: (_, { record }) =>
-    county.limits
-      .filter(({ ways }) => ways?.includes(record.category) || ways?.length === 0)
-      .map((limit) => ({ id: limit.id, name: `${limit.name}：${spanOf(limit)}` })),
+  ways: (_, { record }) => [
+    ...waysOf(record.category).map(({ id, name, span, from, note }) => ({
+      id,
+      name: `${name}：${span}`,
+      note: [from && `从${from}算。`, note].filter(Boolean).join(''),
+    })),
+    { id: noWay, name: '这些都不合适', note: '在下面的“理由和经过”里写清为什么。' },
+  ],
   duty: () => deskData.duties.duties.map(({ id, what }) => ({ id, name: what })),
 }
 

@@ -1,9 +1,11 @@
+import type { Child } from 'hono/jsx'
 import { type MoveOptions, moveField, optionsOf } from '#domain/moves/fields.ts'
 import { fieldsOf } from '#domain/moves/read-move.ts'
 import { type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
 import { casePath, movePath } from '#domain/routes/desk.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import { Checkboxes } from '#ui/form/checkbox.tsx'
+import { DayField } from '#ui/form/day-field.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { Radios } from '#ui/form/radios.tsx'
 import { Select } from '#ui/form/select.tsx'
@@ -21,6 +23,8 @@ export interface MoveFormProps {
   /** Sequence number of the last event the person saw. */
   seen: number
   options: MoveOptions
+  /** What a person must have read to fill it in: the story, or the request they decide. */
+  context?: Child
   state: FormState
   /** All values chosen for a field name. */
   chosen: (name: string) => string[]
@@ -37,7 +41,7 @@ const Field = ({ field, needed, props }: { field: MoveField; needed: boolean; pr
   const { state } = props
   const { label, hint, input, max = 0, rows = 4, wide = false } = moveField(field)
   const base = { state, name: field, label, ...(hint && { hint }), optional: !needed }
-  const options = optionsOf(field, props.options)?.map(({ id, name }) => ({ value: id, name }))
+  const options = optionsOf(field, props.options)?.map(({ id, ...option }) => ({ value: id, ...option }))
   if (input === 'choices' && options)
     return <Checkboxes {...base} options={options} chosen={props.chosen(field)} />
   if (options)
@@ -46,6 +50,7 @@ const Field = ({ field, needed, props }: { field: MoveField; needed: boolean; pr
     ) : (
       <Select {...base} groups={options} />
     )
+  if (input === 'day') return <DayField {...base} />
   if (input === 'text-area') return <TextArea {...base} rows={rows} max={max} />
   return <TextField {...base} wide={wide} />
 }
@@ -70,6 +75,7 @@ export const MoveForm = (props: MoveFormProps) => (
       <h1>{moves[props.kind].name}</h1>
       <p>{moves[props.kind].purpose}</p>
     </header>
+    {props.context}
     <form action={movePath(props.number, props.kind)} method="post" novalidate>
       <input type="hidden" name={seenField} value={String(props.seen)} />
       {fieldsOf(props.kind, props.track).map(({ field, needed }) => (

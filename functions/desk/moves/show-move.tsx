@@ -2,11 +2,12 @@ import type { Context } from 'hono'
 import { moveFault } from '#domain/moves/rules.ts'
 import { type MoveKind, moves } from '#domain/moves/table.ts'
 import { deskPage } from '#http/desk-page.tsx'
-import { errorTitle, formState, type PostedForm } from '#http/form.ts'
+import { errorTitle, filledForm, formState, type PostedForm } from '#http/form.ts'
 import type { FormError } from '#ui/form/state.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { subjectOf } from '../ui/case-table.tsx'
+import { moveContext } from './context.tsx'
 import { moveOptions } from './options.ts'
 import { MoveForm, seenField } from './page.tsx'
 
@@ -24,14 +25,18 @@ export const movePages = (ports: DeskCasePorts) => {
     const options = moveFault(kind, deskCase.standing)
       ? {}
       : await moveOptions(kind, deskCase, ports.directory, memberOf(c).unit)
+    const { shown, filled } = moveFault(kind, deskCase.standing)
+      ? { shown: null, filled: {} }
+      : await moveContext(ports, c, kind, deskCase)
     const { record } = deskCase
-    const { form = new Map(), errors = [], changed = [], status = 200 } = typed
+    const { form = filledForm(filled), errors = [], changed = [], status = 200 } = typed
     const main = (
       <MoveForm
         number={record.number}
         title={subjectOf(record)}
         kind={kind}
         options={options}
+        context={shown}
         errors={errors}
         changed={changed}
         track={record.track}

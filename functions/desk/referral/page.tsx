@@ -3,8 +3,8 @@ import type { CaseEvent } from '#domain/history/events.ts'
 import { wordsIn, wordsOf } from '#domain/history/words.ts'
 import { unit } from '#domain/places/areas.ts'
 import { outsides } from '#domain/words/outside-bodies.ts'
+import { caseTitle } from '../case/case-title.ts'
 import type { CaseView } from '../case/case-view.ts'
-import { subjectOf } from '../ui/case-table.tsx'
 import { FiledWords } from '../ui/filed-words.tsx'
 
 type Referral = CaseEvent & { kind: 'referred' }
@@ -27,7 +27,7 @@ export const ReferralLetter = ({ view, referral }: { view: CaseView; referral: R
         <b>{words?.body}</b>
         {outside ? `（${outsides[outside].name}）` : ''}：
       </p>
-      <p>现将“{subjectOf(view)}”一件移送你单位办理。当事人说的情况和要求如下：</p>
+      <p>现将“{caseTitle(view)}”一件移送你单位办理。当事人说的情况和要求如下：</p>
       <FiledWords filed={wordsOf(view, 'filed')} />
       <p>
         <b>移送的理由和材料：</b>

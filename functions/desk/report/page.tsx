@@ -1,42 +1,128 @@
-import { spokenInstant } from '#domain/basics/time.ts'
+import { fullDay, spokenDay, spokenInstant } from '#domain/basics/time.ts'
+import { isOpen } from '#domain/clocks/clocks.ts'
+import { setDates } from '#domain/clocks/set-dates.ts'
+import { arrival } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
-import { type WithWords, wordIn, wordsOf } from '#domain/history/words.ts'
+import { type WithWords, wordIn, wordsIn, wordsOf } from '#domain/history/words.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { categories } from '#domain/words/categories.ts'
-import { statuses } from '#domain/words/statuses.ts'
+import { isEnded, statuses } from '#domain/words/statuses.ts'
 import { tracks } from '#domain/words/tracks.ts'
+import { Icon } from '#ui/icons.tsx'
+import { caseTitle } from '../case/case-title.ts'
 import type { CaseView } from '../case/case-view.ts'
-import { subjectOf } from '../ui/case-table.tsx'
 import { FiledWords } from '../ui/filed-words.tsx'
 import { WarningTag } from '../ui/warning.tsx'
 
-/** 一案一报告: one case on paper. It contains names; opening it is recorded in the read log. */
+/** 一案一报告: one case on paper, to be signed. It contains names; opening it is recorded in the read log. */
+
+const nameOf = (view: CaseView, id: string | undefined): string =>
+  id ? (view.names.get(id) ?? '工作人员') : '还没有人'
+
+/** 申请人 and 对方, as they gave their names. */
+const parties = (view: CaseView): [string, string][] => {
+  const filed = wordsOf(view, 'filed')
+  const person = wordsOf(view, 'party', ({ data }) => data.party === 1)
+  const others = view.events.flatMap(({ kind, seq, data }) =>
+    kind === 'party' && data.side === 'other' ? (wordsIn(view, { kind, seq })?.name ?? []) : [],
+  )
+  const applicant = person?.anonymous
+    ? '没有留姓名'
+    : [person?.name, person?.phone].filter(Boolean).join('，')
+  return [
+    ['申请人', applicant || '没有留'],
+    ['对方', others.join('、') || filed?.otherParty || '没有写'],
+  ]
+}
+
+const clocks = (view: CaseView): string =>
+  [
+    ...view.clocks
+      .filter((clock) => isOpen(clock))
+      .map(({ rule, due, state }) => {
+        const late = state === 'overdue' ? '，已过期' : state === 'paused' ? '，暂停' : ''
+        return `${rule.staffName ?? rule.name}：${fullDay(due)}${late}`
+      }),
+    ...setDates(view.events, view.status).map(({ name, by }) => `${name}：${fullDay(by)}`),
+  ].join('\n') || '没有在走的期限'
+
+/** How it ended: the status, and the words of the last decision. */
+const result = (view: CaseView): string => {
+  if (!isEnded(view.status)) return `还在办：${statuses[view.status].name}`
+  const decided = view.events.findLast((event) => wordIn(view, event, 'decision') !== undefined)
+  const text = decided && wordIn(view, decided, 'decision')
+  return [statuses[view.status].name, text].filter(Boolean).join('\n')
+}
+
+const facts = (view: CaseView): [string, string][] => [
+  ...parties(view),
+  ['类别', `${tracks[view.track].name} · ${categories[view.category].name} · ${areaName(view.region)}`],
+  ['涉及人数', view.people ? `${view.people} 人` : ''],
+  ['办理单位', [unit(view.unit), ...view.cohandlers.map(unit)].map(({ name }) => name).join('、')],
+  ['交来的单位', arrival(view.events)?.data.from ? unit(arrival(view.events)?.data.from ?? '').name : ''],
+  ['承办人', nameOf(view, view.assignee ?? undefined)],
+  [
+    '包案领导',
+    view.lead
+      ? `${nameOf(view, view.lead.staff)}${view.lead.answerBy ? `，${spokenDay(view.lead.answerBy)}前` : ''}`
+      : '没有',
+  ],
+  ['期限', clocks(view)],
+  ['结果', result(view)],
+]
+
+const signatures = ['承办人', '包案领导', '单位负责人（盖章）']
+
 export const ReportPage = ({ view, now }: { view: CaseView; now: number }) => (
-  <div class="page-width text">
-    <header class="page-head">
-      <h1>一案一报告：{subjectOf(view)}</h1>
-      <p>
-        案件编号 {view.number}，{spokenInstant(now)}打印。
-        <WarningTag rank={view.colour} />
+  <>
+    <div class="page-width text">
+      <header class="page-head">
+        <h1>一案一报告：{caseTitle(view)}</h1>
+        <p>
+          案件编号 {view.number}，{spokenInstant(now)}打印。
+          <WarningTag rank={view.colour} />
+        </p>
+      </header>
+      <p class="soft small no-print">打印，也可以用浏览器菜单里的“打印”。</p>
+      <p class="actions no-print">
+        <button class="button secondary" type="button" data-print hidden>
+          <Icon name="print" />
+          打印这一页
+        </button>
       </p>
-    </header>
-    <p>
-      {tracks[view.track].name} · {categories[view.category].name} · {areaName(view.region)} ·{' '}
-      {statuses[view.status].name} · {unit(view.unit).name}
-    </p>
-    <h2>他说的</h2>
-    <FiledWords filed={wordsOf(view, 'filed')} />
-    <h2>办理经过</h2>
-    <ol>
-      {view.events.map((event) => (
-        <li>
-          {spokenInstant(event.at)}，{unit(event.unit).name}：{staffWords(event)}
-          <span class="typed">{reasonOf(view, event)}</span>
-        </li>
-      ))}
-    </ol>
-  </div>
+      <dl class="check">
+        {facts(view).map(([name, value]) =>
+          value ? (
+            <div>
+              <dt>{name}</dt>
+              <dd class="typed">{value}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+      <h2>他说的</h2>
+      <FiledWords filed={wordsOf(view, 'filed')} />
+      <h2>办理经过</h2>
+      <ol>
+        {view.events.map((event) => (
+          <li>
+            {spokenInstant(event.at)}，{unit(event.unit).name}：{staffWords(event, view.names)}
+            <span class="typed">{reasonOf(view, event)}</span>
+          </li>
+        ))}
+      </ol>
+      <ul class="signatures">
+        {signatures.map((name) => (
+          <li>
+            {name}
+            <span>年　　月　　日</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+    <script src="/form.js" defer></script>
+  </>
 )
 
 const reasonOf = (view: WithWords, event: CaseEvent): string => {

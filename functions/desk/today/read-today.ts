@@ -1,68 +1,84 @@
-import { addDays, dayOf, startOfDay } from '#domain/basics/time.ts'
+import { dayOf, startOfDay } from '#domain/basics/time.ts'
 import { alarming, colours } from '#domain/clocks/warnings.ts'
 import type { ListScope } from '#domain/desk/access.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
-import { type Waits, waitIds } from '#domain/words/waits.ts'
+import { waitIds, waits } from '#domain/words/waits.ts'
 import type { Ports } from '#ports'
 import type { DeskStore, ListQuery } from '#store/ports/desk.ts'
-import { type ListFilter, mostCounted } from '../lists/work-lists.ts'
+import { type ListFilter, mostCounted, tonightOf } from '../lists/work-lists.ts'
 
-/** The overview of a day at a desk: cases that are due, that wait, or that turned yellow or worse. */
+/** One group of cases on 今天, and the list that has all of them, if one does. */
+export interface Group {
+  title: string
+  lines: ListedCase[]
+  href?: string
+}
+
+/** The overview of a day at a desk. */
 export interface Today {
   figures: { name: string; count: number; href: string }[]
-  due: ListedCase[]
-  waiting: { waits: Waits; lines: ListedCase[] }[]
-  warned: ListedCase[]
-  /** Cases that turned yellow or worse since midnight. */
-  turned: ListedCase[]
-  /** Cases of the units below that wait for approval. */
-  approvals: ListedCase[]
+  /** Each case stands in the first group it belongs to, and in no other. */
+  groups: Group[]
 }
 
-export const nothingToday: Today = {
-  figures: [],
-  due: [],
-  waiting: [],
-  warned: [],
-  turned: [],
-  approvals: [],
-}
+export const nothingToday: Today = { figures: [], groups: [] }
 
-const mostLines = 10
+const mostLines = 20
+
+/** Leaves each case in the first of the groups only, and drops groups that become empty. */
+const eachOnce = (groups: Group[]): Group[] => {
+  const seen = new Set<string>()
+  return groups.flatMap(({ lines, ...group }) => {
+    const fresh = lines.filter(({ caseId }) => !seen.has(caseId))
+    for (const { caseId } of fresh) seen.add(caseId)
+    return fresh.length > 0 ? { ...group, lines: fresh } : []
+  })
+}
 
 /**
  * Reads the overview of today.
  * @param scope list scope of the unit's own desk
  * @param below list scope of the units below, if there are any
+ * @param listHref the address of a list, of the own desk or of those below
  */
 export const readToday = async (
   { store, clock }: Pick<Ports<Pick<DeskStore, 'list' | 'countList'>>, 'store' | 'clock'>,
   scope: ListScope,
   below: ListScope | undefined,
-  listHref: (filter: ListFilter) => string,
+  listHref: (filter: ListFilter, of?: 'below') => string,
 ): Promise<Today> => {
-  const today = dayOf(clock())
-  const tonight = startOfDay(addDays(today, 1)) + 1
+  const now = clock()
+  const tonight = tonightOf(now)
   const list = (more: Partial<ListQuery>) => store.list({ scope, order: 'due', limit: mostLines, ...more })
   const count = (more: Partial<ListQuery>) => store.countList({ scope, order: 'due', ...more }, mostCounted)
-  const waiting = []
-  for (const waits of waitIds) waiting.push({ waits, lines: await list({ waits }) })
-  const warned = []
+  const groups: Group[] = [
+    { title: '到期和过期', lines: await list({ dueBefore: tonight }), href: listHref({ due: true }) },
+  ]
+  for (const id of waitIds)
+    groups.push({ title: waits[id].name, lines: await list({ waits: id }), href: listHref({ waits: id }) })
+  if (below)
+    groups.push({
+      title: '下级等您批准延期',
+      lines: await list({ scope: below, waits: 'approve' }),
+      href: listHref({ waits: 'approve' }, 'below'),
+    })
+  groups.push({
+    title: '今天变黄、变红的',
+    lines: await list({ order: 'turned', turnedFrom: startOfDay(dayOf(now)) }),
+  })
   for (let colour = colours.length - 1; colour >= alarming; colour -= 1)
-    warned.push(...(await list({ colour })))
+    groups.push({
+      title: `${colours[colour]?.name}色`,
+      lines: await list({ colour }),
+      href: listHref({ colour }),
+    })
   return {
     figures: [
-      { name: '到期和过期', count: await count({ dueBefore: tonight }), href: listHref({}) },
+      { name: '到期和过期', count: await count({ dueBefore: tonight }), href: listHref({ due: true }) },
       { name: '待受理', count: await count({ waits: 'new' }), href: listHref({ waits: 'new' }) },
       { name: '退回来的', count: await count({ waits: 'back' }), href: listHref({ waits: 'back' }) },
       { name: '在办', count: await count({}), href: listHref({}) },
     ],
-    due: await list({ dueBefore: tonight }),
-    waiting: waiting.filter(({ lines }) => lines.length > 0),
-    warned: warned.slice(0, mostLines),
-    turned: await list({ order: 'turned', turnedFrom: startOfDay(today) }),
-    approvals: below
-      ? await store.list({ scope: below, order: 'due', waits: 'approve', limit: mostLines })
-      : [],
+    groups: eachOnce(groups),
   }
 }

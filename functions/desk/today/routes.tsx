@@ -2,10 +2,13 @@ import { Hono } from 'hono'
 import { dayOf } from '#domain/basics/time.ts'
 import { missingCalendarYear } from '#domain/clocks/clocks.ts'
 import { deskPages } from '#domain/routes/desk.ts'
+import { roles } from '#domain/staff/staff.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { listHref } from '../lists/address.ts'
+import { whoHas } from '../lists/who-has.ts'
 import { listsOf } from '../lists/work-lists.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
+import { refreshCases } from '../refresh-cases.ts'
 import { Below } from './below.tsx'
 import { TodayPage } from './page.tsx'
 import { readBelow } from './read-below.ts'
@@ -18,12 +21,25 @@ export const todayRoutes = (ports: DeskCasePorts): Hono =>
     const [first] = lists
     const below = lists.find(({ id }) => id === 'below')?.scope
     const now = ports.clock()
+    await refreshCases(ports)
     const work = first
-      ? await readToday(ports, first.scope, below, (filter) => listHref(first.id, filter))
+      ? await readToday(ports, first.scope, below, (filter, of) => listHref(of ?? first.id, filter))
       : nothingToday
+    const who = await whoHas(
+      ports,
+      work.groups.flatMap(({ lines }) => lines),
+    )
+    // Only those who can see to it are told that the year's holidays are missing.
+    const missingYear = roles[memberOf(c).role].decides ? missingCalendarYear(now) : null
     const main = (
       <>
-        <TodayPage work={work} today={dayOf(now)} missingYear={missingCalendarYear(now)} />
+        <TodayPage
+          work={work}
+          today={dayOf(now)}
+          who={who}
+          own={memberOf(c).unit}
+          missingYear={missingYear}
+        />
         <Below rows={first ? await readBelow(ports, memberOf(c)) : []} />
       </>
     )

@@ -1,16 +1,23 @@
 import type { Day } from '#domain/basics/time.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
-import { areaName, unit } from '#domain/places/areas.ts'
+import { area, areaName, unit } from '#domain/places/areas.ts'
 import { casePath } from '#domain/routes/desk.ts'
 import { categories } from '#domain/words/categories.ts'
 import { statuses } from '#domain/words/statuses.ts'
 import { tracks } from '#domain/words/tracks.ts'
 import { Due, WaitsTag, WarningTag } from './warning.tsx'
 
+/** Names of those who have the cases of a list, by case id. */
+export type WhoHas = Map<string, { assignee?: string; leader?: string }>
+
 interface Props {
   lines: ListedCase[]
   caption: string
   today: Day
+  /** Who handles and who answers for the cases; without it nobody is named. */
+  who?: WhoHas
+  /** The reader's unit, which is not repeated in each row. */
+  own?: string
   /** Text for an empty list. */
   empty: string
 }
@@ -23,48 +30,50 @@ export const subjectOf = ({
 }: Pick<ListedCase, 'subject' | 'category' | 'region'>): string =>
   subject ?? `${categories[category].name}，${areaName(region)}`
 
-/** Cases as a table; on a phone each row becomes a block. */
-export const CaseTable = ({ lines, caption, today, empty }: Props) =>
+const Who = ({ line, who }: { line: ListedCase; who: WhoHas }) => {
+  const { assignee, leader } = who.get(line.caseId) ?? {}
+  return (
+    <span class="who">
+      {assignee ?? (statuses[line.status].phase === 'new' ? '没人承办' : '')}
+      {leader ? `（包案 ${leader}）` : ''}
+    </span>
+  )
+}
+
+const Row = ({ line, today, who, own }: Pick<Props, 'today' | 'who' | 'own'> & { line: ListedCase }) => (
+  <li>
+    <span class="colour">
+      <WarningTag rank={line.colour} short />
+    </span>
+    <span class="what">
+      <a href={casePath(line.number)}>{subjectOf(line)}</a>
+      <span class="meta">
+        {line.number} · {tracks[line.track].name} · {categories[line.category].name}
+      </span>
+    </span>
+    <span class="facts">
+      <span class="where">
+        {line.unit !== own ? unit(line.unit).name : line.subject === null ? '' : area(line.region).name}
+      </span>
+      {who ? <Who line={line} who={who} /> : null}
+      <span class="state">
+        {line.waits === '' ? statuses[line.status].name : <WaitsTag waiting={line.waits} />}
+      </span>
+      <span class="until">
+        <Due dueAt={line.dueAt} today={today} />
+      </span>
+    </span>
+  </li>
+)
+
+/** Cases as rows, each of them one link: a line on a wide screen, two on a phone. */
+export const CaseTable = ({ lines, caption, empty, ...row }: Props) =>
   lines.length === 0 ? (
     <p class="soft">{empty}</p>
   ) : (
-    <table class="desk-table">
-      <caption class="visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">预警</th>
-          <th scope="col">事由</th>
-          <th scope="col">渠道</th>
-          <th scope="col">在谁手上</th>
-          <th scope="col">状态</th>
-          <th scope="col">到期</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr>
-            <td>
-              <WarningTag rank={line.colour} />
-            </td>
-            <td>
-              <a href={casePath(line.number)}>
-                <b>{subjectOf(line)}</b>
-                <br />
-                <span class="soft">
-                  {line.number} · {categories[line.category].name}
-                </span>
-              </a>
-            </td>
-            <td data-l="渠道">{tracks[line.track].name}</td>
-            <td data-l="在">{unit(line.unit).name}</td>
-            <td data-l="状态">
-              {statuses[line.status].name} <WaitsTag waiting={line.waits} />
-            </td>
-            <td data-l="到期">
-              <Due dueAt={line.dueAt} today={today} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ul class="case-rows" aria-label={caption}>
+      {lines.map((line) => (
+        <Row line={line} {...row} />
+      ))}
+    </ul>
   )

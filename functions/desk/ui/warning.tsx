@@ -19,35 +19,44 @@ const tones = {
   red: 'warning-red',
 } as const
 
-/** The warning colour in words, such as 黄 · 风险升级. */
-export const WarningTag = ({ rank }: { rank: number }) => {
+const Shape = ({ icon }: { icon: keyof typeof shapes }) => (
+  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <path d={shapes[icon]} />
+  </svg>
+)
+
+/** The warning colour in words, such as 黄 · 风险升级; `short` is its name alone. */
+export const WarningTag = ({ rank, short = false }: { rank: number; short?: boolean }) => {
   const { name, meaning, icon, tone } = colourAt(rank)
   return (
     <span class={`tag ${tones[tone]}`}>
-      <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-        <path d={shapes[icon]} />
-      </svg>
-      {name} · {meaning}
+      <Shape icon={icon} />
+      {short ? name : `${name} · ${meaning}`}
     </span>
   )
 }
 
-/** The remaining time and the last day, such as 剩 5 天 · 11 月 25 日（周三）. */
-export const Due = ({ dueAt, today }: { dueAt: number; today: Day }) => {
+/**
+ * The remaining time and the last day, such as 剩 5 天 · 11 月 25 日（周三）. An overdue one has its icon, word and colour.
+ * `short` leaves the day out.
+ */
+export const Due = ({ dueAt, today, short = false }: { dueAt: number; today: Day; short?: boolean }) => {
   if (dueAt === never) return <span class="soft">不计时</span>
   // `dueAt` is the first instant after the last day.
   const last = dayOf(dueAt - 1)
   const daysLeft = daysBetween(today, last)
-  const day = spokenDay(last, today.slice(0, 4))
+  const day = short ? null : <span class="due-day"> · {spokenDay(last, today.slice(0, 4))}</span>
   if (daysLeft < 0)
     return (
       <span class="late">
-        过了 {-daysLeft} 天 · {day}
+        <Shape icon="octagon" />
+        过了 {-daysLeft} 天{day}
       </span>
     )
   return (
     <span class={daysLeft <= 3 ? 'soon' : ''}>
-      {daysLeft === 0 ? '今天到期' : `剩 ${daysLeft} 天`} · {day}
+      {daysLeft === 0 ? '今天到期' : `剩 ${daysLeft} 天`}
+      {day}
     </span>
   )
 }

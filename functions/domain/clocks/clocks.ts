@@ -31,8 +31,12 @@ export interface Clock {
   provisional: boolean
   state: ClockState
   stage: Stage
+  /** Days allowed when it started, in the unit of the rule. */
+  days: number
   /** Days added with approval. */
   extended: number
+  /** Days added because the clock was paused. */
+  added: number
 }
 
 const calendar: Calendar = {
@@ -51,6 +55,7 @@ interface Running {
   last: LastDay
   pausedSince: Day | undefined
   extended: number
+  added: number
 }
 
 /**
@@ -73,7 +78,7 @@ const run = (started: StartedClock, start: Day, after: CaseEvent[], today: Day):
     if (data.extends?.rule === started.rule && day <= end().day) extended += data.extends.days
   }
   if (pausedSince !== undefined) added += counted(started.workdays, pausedSince, today)
-  return { last: end(), pausedSince, extended }
+  return { last: end(), pausedSince, extended, added }
 }
 
 /** The first instant of each stage of a clock. */
@@ -101,7 +106,7 @@ const clockOf = (started: StartedClock, begun: CaseEvent, after: CaseEvent[], no
   if (stopped >= 0 && (!met || stopped < meeting)) return []
   // A clock that was met keeps the state of that day.
   const lived = met ? after.slice(0, meeting) : after
-  const { last, pausedSince, extended } = run(started, start, lived, dayOf(met?.at ?? now))
+  const { last, pausedSince, extended, added } = run(started, start, lived, dayOf(met?.at ?? now))
   const dueEnd = startOfDay(last.day) + dayLength
   const running = pausedSince === undefined ? (now >= dueEnd ? 'overdue' : 'running') : 'paused'
   return [
@@ -111,7 +116,9 @@ const clockOf = (started: StartedClock, begun: CaseEvent, after: CaseEvent[], no
       due: last.day,
       dueEnd,
       provisional: last.provisional,
+      days: started.days,
       extended,
+      added,
       state: met ? 'met' : running,
       stage: stageAt(start, last.day, met?.at ?? now),
     },

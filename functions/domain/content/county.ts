@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { CaseLimit, ClockRule } from './deadlines.ts'
+import type { CaseLimit, ClockRule, Untimed } from './deadlines.ts'
 import { id, line, phone } from './fields.ts'
 import type { Area, Unit } from './regions.ts'
 import type { Warnings } from './warnings.ts'
@@ -72,6 +72,7 @@ export interface County {
   units: Unit[]
   clocks: ClockRule[]
   limits: CaseLimit[]
+  untimed: Untimed[]
   warnings: Warnings
   hotlines: Hotline[]
   duty: Duty[]

@@ -25,6 +25,8 @@ const period = {
 
 export const clockSchema = z.strictObject({
   ...period,
+  /** Name as staff read it, if `name` speaks to the resident. */
+  staffName: line.optional(),
   days: z.int().positive(),
   /** The duty: of several matching rules for the same duty the first applies. */
   owes: z.enum(['tell', 'finish', 'contact', 'ceiling']),
@@ -74,6 +76,19 @@ export const limitSchema = z.strictObject({
   breaks: z.enum(['civil', 'labour']).optional(),
 })
 
+/** A claim without a limitation period (民法典 196). */
+export const untimedSchema = z.strictObject({
+  id,
+  /** What a person can do, as shown to residents. */
+  name: line,
+  /** Subjects for which it is shown as a remaining way after a failed mediation. */
+  ways: z.array(z.enum(categoryIds)).min(1),
+  article: id,
+  /** One more sentence, if needed. */
+  note: line.optional(),
+})
+
+export type Untimed = z.infer<typeof untimedSchema>
 export type ClockRule = z.infer<typeof clockSchema>
 export type Limit = z.infer<typeof limitSchema>
 /** The texts of a limit on a case page; the others are only in the site's library. */

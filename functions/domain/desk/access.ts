@@ -13,7 +13,8 @@ import { type Level, rank } from '#domain/words/levels.ts'
 /**
  * `unit:<id>` one desk · `at:<area>` every desk of an area · `below:<area>` every desk below it ·
  * `staff:<id>` one person's own cases · `trace:<unit>` cases that a unit registered or handed on; it lists them, but
- * opens none.
+ * opens none · `lead:<id>` the cases one leader answers for (包案). Nobody's list reads the last: it carries the leader's
+ * id, as `staff:` carries the handler's.
  */
 export type ListScope =
   | `unit:${string}`
@@ -21,6 +22,7 @@ export type ListScope =
   | `below:${string}`
   | `staff:${string}`
   | `trace:${string}`
+  | `lead:${string}`
 
 /**
  * How far a unit sees beyond its own desk: a centre sees its area and everything below; committees and
@@ -75,20 +77,28 @@ export interface Listed {
   /** Units that handle it together with the desk. */
   cohandlers: readonly string[]
   assignee: string | null
+  /** The leader who answers for it; absent where only access is asked. */
+  lead?: string | null
 }
 
 /**
  * The scopes a case is listed under: its desk, the units it is shared with, and the levels above that may
  * know of it.
  */
-export const scopesOfCase = ({ unit: desk, about, cohandlers, assignee }: Listed): ListScope[] => {
+export const scopesOfCase = ({ unit: desk, about, cohandlers, assignee, lead }: Listed): ListScope[] => {
   const own = [desk, ...cohandlers].filter((id) => mayHold(id, about)).map((id) => `unit:${id}` as const)
   const [here, ...above] = pathOf(unit(desk).area)
   // Only a centre reads these rows; without one nobody would.
   const around =
     here && mayKnow(here.level, about) && unitOf(here.id, 'centre') ? [`at:${here.id}` as const] : []
   const below = above.filter(({ level }) => mayKnow(level, about)).map(({ id }) => `below:${id}` as const)
-  return [...own, ...around, ...below, ...(assignee ? [`staff:${assignee}` as const] : [])]
+  return [
+    ...own,
+    ...around,
+    ...below,
+    ...(assignee ? [`staff:${assignee}` as const] : []),
+    ...(lead ? [`lead:${lead}` as const] : []),
+  ]
 }
 
 /** May everybody who sees this case know that a case about `about` exists? */

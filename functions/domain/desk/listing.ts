@@ -2,7 +2,7 @@ import type { Instant } from '#domain/basics/time.ts'
 import { clocksOf, nextChange } from '#domain/clocks/clocks.ts'
 import { setDates } from '#domain/clocks/set-dates.ts'
 import { warningOf } from '#domain/clocks/warnings.ts'
-import { assigneeIn, cohandlersIn, pendingExtension } from '#domain/history/case-history.ts'
+import { assigneeIn, cohandlersIn, leadIn, pendingExtension } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import type { About } from '#domain/words/about.ts'
 import type { Category } from '#domain/words/categories.ts'
@@ -74,7 +74,14 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
   const traces = traceUnits(events, facts.about).map((id) => `trace:${id}` as const)
   return {
     // A closed case is on no personal list: a person who moved to another unit must not find it there.
-    scopes: [...scopesOfCase({ ...listed, assignee: open ? listed.assignee : null }), ...traces],
+    scopes: [
+      ...scopesOfCase({
+        ...listed,
+        assignee: open ? listed.assignee : null,
+        lead: open ? (leadIn(events)?.staff ?? null) : null,
+      }),
+      ...traces,
+    ],
     open,
     dueAt: open && ends.length > 0 ? Math.min(...ends) : never,
     colour: warningOf(events, clocks, { ...facts, late: dates.some(({ end }) => end <= now) }),

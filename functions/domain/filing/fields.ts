@@ -228,6 +228,8 @@ export const fieldTable = {
     input: { kind: 'text', wide: true },
     form: { hint: '比如：屋檐水滴进我家院子。', optional: true },
     register: null,
+    desk: '他自己的一句话',
+    paper: null,
   },
   otherParty: {
     schema: optionalText(normaliseLine, lengths.otherParty),
@@ -311,7 +313,10 @@ export const fieldTable = {
     kept: [],
     input: { kind: 'checkbox' },
     form: { label: '我读过了，同意把这些内容交给办理这件事的人看。' },
-    register: { label: '他知道写了什么、谁会看，同意登记' },
+    register: {
+      label: '他知道写了什么、谁会看，同意登记',
+      hint: '走访发现、没有留他姓名电话的，不用勾。',
+    },
     faults: { required: agree, consent: agree },
     api: 'The privacy statement was read and agreed to.',
   },

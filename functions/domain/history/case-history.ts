@@ -50,3 +50,9 @@ export const assigneeIn = (events: CaseEvent[]): string | null => {
   }
   return assignee
 }
+
+/** The leader who answers for the case (包案), and the day set for it; null if none was named. */
+export const leadIn = (events: CaseEvent[]): { staff: string; answerBy: string | undefined } | null => {
+  const named = events.findLast(({ kind }) => kind === 'lead-named')?.data
+  return named?.staff ? { staff: named.staff, answerBy: named.answerBy } : null
+}

@@ -79,7 +79,10 @@ export interface EventData {
   other?: string
   /** The other case was merged into this one; of `linked`. */
   merges?: boolean
-  /** The other remedies that are open, as ids of `limits` in content/deadlines.yaml (人民调解法 26). */
+  /**
+   * The other remedies that are open, as ids of `limits` and `untimed` in content/deadlines.yaml (人民调解法 26), or `none`
+   * alone.
+   */
   ways?: string[]
   /** A duty to report, by its id in content/duties.yaml. */
   duty?: string

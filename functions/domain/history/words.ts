@@ -19,7 +19,8 @@ const shapes = {
   // A move without words for the record has its message in its own event.
   reason: z.object({ reason: maybe, text: maybe }),
   subject: z.object({ subject: maybe, text: maybe }),
-  decision: z.object({ decision: maybe }),
+  // The reason is for the record only: why no other way fits after a failed mediation.
+  decision: z.object({ decision: maybe, reason: maybe }),
   referral: z.object({ reason: maybe, body: maybe, text: maybe }),
 } as const satisfies Record<WordsShape, z.ZodMiniType>
 

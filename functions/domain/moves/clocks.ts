@@ -19,7 +19,6 @@ export const clocks = {
     extension: 'grants',
     from: inHand,
     onRequest: true,
-    carriesOn: true,
     needs: ['message'],
   },
   'extension-refused': {

@@ -26,6 +26,7 @@ export const outcomes = {
     kindsOnTrack: { mediation: deciding, complaint: ['government-office'] },
     onMatter: 'consumer-mediation',
     needs: ['message', 'ways'],
+    may: ['reason'],
   },
   answered: {
     ...desk,

@@ -20,7 +20,7 @@ interface MoveFieldRow<T = unknown> {
   /** Longest text, in code points. */
   max?: number
   read: Read<T>
-  input: 'text-area' | 'line' | 'choice' | 'choices'
+  input: 'text-area' | 'line' | 'day' | 'choice' | 'choices'
   /** Options that are the same for all cases; the others depend on the case (desk/moves/options.ts). */
   options?: readonly Option[]
   /** Of a text area. */
@@ -39,8 +39,6 @@ const line = (max: number, row: Pick<MoveFieldRow, 'label' | 'hint' | 'wide'>) =
 const oneOf = <T extends string = string>(
   row: Pick<MoveFieldRow, 'label' | 'hint' | 'plain'> & { options?: readonly Option<T>[] },
 ) => ({ ...row, read: choice<T>, input: 'choice' }) as const
-
-const dayHint = '写成 2026-12-03 这样。'
 
 /** Every field a move can ask for: its words, its bound, how it is read and shown, where the answer is kept. */
 const fieldTable = {
@@ -72,9 +70,8 @@ const fieldTable = {
   staff: oneOf({ label: '交给谁' }),
   answerBy: {
     label: '哪天前回话',
-    hint: dayHint,
     read: date((day, today) => (day < today ? 'past' : null)),
-    input: 'line',
+    input: 'day',
     plain: true,
   },
   outside: oneOf({
@@ -89,9 +86,8 @@ const fieldTable = {
   }),
   deliveryOn: {
     label: '哪天送到的',
-    hint: dayHint,
     read: date((day, today) => (day > today ? 'future' : null)),
-    input: 'line',
+    input: 'day',
   },
   colour: oneOf({ label: '应该是什么颜色', plain: true }),
   other: {
@@ -112,6 +108,9 @@ const fieldTable = {
   duty: oneOf({ label: '报告的是哪一条', plain: true }),
   otherName: line(lengths.name, { label: '对方的全名' }),
 } as const satisfies Record<string, MoveFieldRow>
+
+/** The answer to `ways` that says that no other way fits; it needs a reason. */
+export const noWay = 'none'
 
 /** The fields that a move can ask for. */
 export type MoveField = keyof typeof fieldTable

@@ -45,8 +45,6 @@ export interface Move {
   transfersTo?: 'target' | 'objection' | 'county'
   /** The person who makes the move becomes the handler of the case. */
   becomesHandler?: true
-  /** The move is listed with those that carry the case on, although neither status nor desk change. */
-  carriesOn?: true
   /** On the complaint track only for this kind of matter. */
   onMatter?: Matter
   /** The case must have come to this desk from another. */

@@ -8,7 +8,6 @@ export const messages = {
     ...desk,
     name: '给他留话',
     purpose: '他用查询码看得到',
-    carriesOn: true,
     from: anytime,
     needs: ['message'],
   },

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Day } from '#domain/basics/time.ts'
 import type { Track } from '#domain/words/tracks.ts'
-import { type MoveField, type MoveInput, type MoveOptions, moveField, optionsOf } from './fields.ts'
+import { type MoveField, type MoveInput, type MoveOptions, moveField, noWay, optionsOf } from './fields.ts'
 import type { Move } from './move.ts'
 import type { MoveFaultCode } from './readers.ts'
 import { type MoveKind, moves } from './table.ts'
@@ -22,6 +22,15 @@ export const fieldsOf = (kind: MoveKind, track: Track): { field: MoveField; need
   ]
 }
 
+/** Rules between fields: 这些都不合适 stands alone and is explained. */
+const between = ({ ways, reason }: MoveInput, wrong: MoveFieldFault[]): MoveFieldFault[] => {
+  if (!ways?.includes(noWay)) return []
+  if (ways.length > 1) return [{ field: 'ways', code: 'either' }]
+  return reason || wrong.some(({ field }) => field === 'reason')
+    ? []
+    : [{ field: 'reason', code: 'required' }]
+}
+
 /**
  * Validates the posted fields of a move.
  * @param values all values posted for a field
@@ -34,13 +43,14 @@ export const readMove = (
   options: MoveOptions,
   today: Day,
 ): Result<MoveInput, MoveFieldFault[]> => {
-  const input: Record<string, unknown> = {}
+  const input: MoveInput = {}
   const faults: MoveFieldFault[] = []
   for (const { field, needed } of fieldsOf(kind, track)) {
     const read = moveField(field).read(values(field), optionsOf(field, options) ?? [], today)
     if (!read.ok) faults.push({ field, code: read.error })
-    else if (read.value !== undefined) input[field] = read.value
+    else if (read.value !== undefined) Object.assign(input, { [field]: read.value })
     else if (needed) faults.push({ field, code: 'required' })
   }
-  return faults.length > 0 ? fail(faults) : ok(input as MoveInput)
+  faults.push(...between(input, faults))
+  return faults.length > 0 ? fail(faults) : ok(input)
 }

@@ -7,11 +7,21 @@ import type { Day } from '#domain/basics/time.ts'
 /** How the posted values of a move's field are read: bounded, normalised, then validated, like a filing. */
 
 /** What can be wrong with a field of a move. */
-export type MoveFaultCode = 'required' | 'unknown' | 'type' | 'tooLong' | 'number' | 'past' | 'future'
+export type MoveFaultCode =
+  | 'required'
+  | 'unknown'
+  | 'type'
+  | 'tooLong'
+  | 'number'
+  | 'past'
+  | 'future'
+  | 'either'
 
 export interface Option<T extends string = string> {
   id: T
   name: string
+  /** A line below the name. */
+  note?: string
 }
 
 /** Reads all values posted for a field; an empty answer is undefined. */

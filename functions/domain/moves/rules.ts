@@ -104,12 +104,6 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
 export const movesFor = (standing: Standing): MoveKind[] =>
   moveKinds.filter((kind) => moveFault(kind, standing) === null)
 
-/** True if a move carries the case on, false if it only records something. */
-export const carriesOn = (kind: MoveKind): boolean => {
-  const move: Move = moves[kind]
-  return move.carriesOn === true || move.target !== undefined || eventRow(kind).leadsTo !== undefined
-}
-
 /**
  * The status after a move.
  * @param before the status before the last question or referral

@@ -20,6 +20,7 @@ const wrong: Record<MoveFieldFault['code'], string> = {
   number: '请写一个数字，太大太小都不行。',
   past: '这个日子已经过去了。',
   future: '这个日子还没有到。',
+  either: '选了“这些都不合适”，就不要再选别的。',
 }
 
 /** Error text for a field of a move, with its label. */
@@ -95,8 +96,15 @@ const nameOf = (event: CaseEvent): string => {
   return isMoveKind(kind) ? moves[kind].name : (notMoves[kind]?.(event) ?? kind)
 }
 
-/** The description of an event for staff: the move and its plain facts. */
-export const staffWords = (event: CaseEvent): string => {
+/** The person an event gives the case to, by name; empty for events that name nobody else. */
+const givenTo = ({ kind, data }: CaseEvent, names?: ReadonlyMap<string, string>): string =>
+  kind === 'accepted' || !data.staff ? '' : (names?.get(data.staff) ?? '')
+
+/**
+ * The description of an event for staff: the move and its plain facts.
+ * @param names names of members of staff by id; without them nobody is named
+ */
+export const staffWords = (event: CaseEvent, names?: ReadonlyMap<string, string>): string => {
   const facts = details.flatMap(([key, say]) => (event.data[key] === undefined ? [] : say(event)))
-  return [nameOf(event), ...facts.filter(Boolean)].join('，')
+  return [nameOf(event), givenTo(event, names), ...facts].filter(Boolean).join('，')
 }

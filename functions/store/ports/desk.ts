@@ -55,6 +55,8 @@ export interface DeskStore extends AppendStore, SheetStore {
   samePerson(one: string, other: string): Promise<boolean>
   /** List lines of known cases, limited to those listed under the scopes. */
   linesOf(caseIds: string[], scopes: ListScope[]): Promise<ListedCase[]>
+  /** Who handles and who answers for open cases: at most one of each for a case, read through its key. */
+  holdersOf(caseIds: string[]): Promise<{ caseId: string; staff: string; as: 'assignee' | 'leader' }[]>
   /** Records that a member of staff read a case; returns its latest `limit` reads, newest first. */
   logRead(entry: ReadEntry, limit: number): Promise<CaseRead[]>
 }

@@ -13,8 +13,16 @@ const remaining = (clock: Clock, today: Day): string => {
   return left === 0 ? '今天到期' : `还剩 ${left} 天`
 }
 
-/** The time that the rule allows, such as 3 个工作日 or 30 天. */
-const length = ({ rule }: Clock): string => `${rule.days} ${rule.workdays ? '个工作日' : '天'}`
+/** The time allowed, with what was added to it, such as 30 天 or 90 天（60 天，批准延长 30 天）. */
+const length = ({ rule, days, extended, added }: Clock): string => {
+  const inWords = (count: number) => `${count} ${rule.workdays ? '个工作日' : '天'}`
+  const more = [
+    extended > 0 ? `批准延长 ${inWords(extended)}` : '',
+    added > 0 ? `等您回话停了 ${inWords(added)}` : '',
+  ].filter(Boolean)
+  const all = inWords(days + extended + added)
+  return more.length > 0 ? `${all}（${[inWords(days), ...more].join('，')}）` : all
+}
 
 const Source = ({ clock }: { clock: Clock }) => {
   const source = sourceOf(clock.rule)

@@ -18,12 +18,13 @@ export const readCounty = (content: string, { deadlines, articles, hotlines }: L
   const limits = deadlines.limits
     .filter(({ id, ways }) => ways || (limitsOfEnds as readonly string[]).includes(id))
     .map(({ before: _before, breaks: _breaks, ...limit }) => limit)
-  const named = [...deadlines.clocks, ...limits].flatMap((rule) => rule.article ?? [])
+  const named = [...deadlines.clocks, ...limits, ...deadlines.untimed].flatMap((rule) => rule.article ?? [])
   return {
     site,
     ...regions,
     clocks: deadlines.clocks,
     limits,
+    untimed: deadlines.untimed,
     warnings: readWarnings(content),
     hotlines,
     ...readYaml(content, 'duty.yaml', dutySchema),

@@ -12,8 +12,11 @@ export const checkDeadlines = (deadlines: Library['deadlines'], articles: Articl
   const rules = [...deadlines.clocks, ...deadlines.limits]
   unique(
     file,
-    rules.map((rule) => rule.id),
+    [...rules, ...deadlines.untimed].map((rule) => rule.id),
   )
+  for (const { id, article } of deadlines.untimed)
+    if (!articles[article])
+      throw new ContentError(`${file}: ${id}: article "${article}" is not in content/laws`)
   for (const rule of rules) {
     if (!rule.article === !rule.countyRule)
       throw new ContentError(`${file}: ${rule.id}: needs either article or countyRule`)

@@ -47,6 +47,11 @@ const listed = async (member: StaffMember, id = 'desk') => {
   const list = listsOf(member).find((one) => one.id === id)
   return list ? (await readList(world.ports, list.scope, {})).lines.map(({ number }) => number) : null
 }
+/** The groups of the village's 今天: title → case numbers. */
+const groupsToday = async () => {
+  const { groups } = await readToday(world.ports, `unit:${village.unit}`, undefined, () => '')
+  return new Map(groups.map(({ title, lines }) => [title, lines.map(({ number }) => number)]))
+}
 const session = async (trackingCode: string) =>
   cookieOf(await postForm(world, '/track/open', { trackingCode }))
 
@@ -83,9 +88,7 @@ describe('a case over sixty days', () => {
     const after = (await openCase(world.ports, village, number))?.clocks.find(({ rule }) => rule.pausable)
     expect(after?.state).toBe('running')
     expect((after?.due ?? '') > (before?.due ?? '')).toBe(true)
-    expect(
-      (await readToday(world.ports, `unit:${village.unit}`, undefined, () => '')).waiting[0]?.waits,
-    ).toBe('replied')
+    expect((await groupsToday()).get('他回话了')).toEqual([number])
 
     world.time.now += day
     await moved(village, number, 'escalated', { unit: 'qingshi-committee', reason: '谈了两次，他不认。' })
@@ -341,6 +344,25 @@ describe('a search at the desk', () => {
   })
 })
 
+describe('今天', () => {
+  it('has a case in the first group it belongs to, and in no other', async () => {
+    world = makeWorld(tuesday)
+    const { caseNumber: number } = await file(world)
+    await moved(village, number, 'accepted', { subject: '屋檐滴水' })
+    const onDay = async (days: number) => {
+      world.time.now += days * day
+      await refreshCases(world.ports)
+      return [...(await groupsToday())].filter(([, numbers]) => numbers.includes(number))
+    }
+    expect(await onDay(0)).toEqual([])
+    // Three quarters of its 30 days: yellow. A day later it did not turn that day.
+    expect(await onDay(24)).toEqual([['今天变黄、变红的', [number]]])
+    expect(await onDay(1)).toEqual([['黄色', [number]]])
+    // Overdue, it is red as well.
+    expect(await onDay(10)).toEqual([['到期和过期', [number]]])
+  })
+})
+
 describe('the scheduler', () => {
   it('turns a case blue, yellow and red as its clock runs, however often it is called', async () => {
     world = makeWorld(tuesday)
@@ -358,16 +380,7 @@ describe('the scheduler', () => {
       await refreshCases(world.ports)
       await refreshCases(world.ports)
       expect(await colour()).toBe(expected)
-      const { turned, warned } = await readToday(world.ports, `unit:${village.unit}`, undefined, () => '')
-      // From yellow on, a case stands among those that turned today and those that alarm.
-      for (const lines of [turned, warned])
-        expect(lines.map((line) => line.number)).toEqual(expected >= 2 ? [number] : [])
     }
-    // A day later it is still red, but did not turn red that day.
-    world.time.now += day
-    await refreshCases(world.ports)
-    const { turned, warned } = await readToday(world.ports, `unit:${village.unit}`, undefined, () => '')
-    expect([turned.length, warned.length]).toEqual([0, 1])
     // After months without a run the result is the same.
     world.time.now += 200 * day
     await refreshCases(world.ports)

@@ -4,7 +4,7 @@ import { readDay } from '#domain/basics/read-day.ts'
 import type { Relation } from '#domain/desk/access.ts'
 import { moveField, moveFields } from '#domain/moves/fields.ts'
 import { readMove } from '#domain/moves/read-move.ts'
-import { carriesOn, moveFault, movesFor, type Standing, statusAfter } from '#domain/moves/rules.ts'
+import { moveFault, movesFor, type Standing, statusAfter } from '#domain/moves/rules.ts'
 import { failureMessages, moveFieldMessage } from '#domain/moves/sentences.ts'
 import { type Move, moveKinds, moves } from '#domain/moves/table.ts'
 import { type Role, roleIds } from '#domain/staff/staff.ts'
@@ -189,14 +189,6 @@ describe('the table of moves', () => {
     expect(statusAfter('referral-answered', 'referred', 'accepted')).toBe('accepted')
   })
 
-  it('lists moves that only record something after moves that advance the case', () => {
-    expect(moveKinds.filter((kind) => !carriesOn(kind))).toEqual([
-      ...['assigned', 'noted', 'contacted', 'duty-reported', 'extension-requested', 'extension-refused'],
-      ...['delivered', 'lead-named', 'judged', 'subject-set', 'party', 'danger-marked', 'danger-lifted'],
-      'linked',
-    ])
-  })
-
   it('has a label for every field and a sentence for every failure', () => {
     for (const kind of moveKinds) {
       const { needs, may = [] }: Move = moves[kind]
@@ -331,6 +323,27 @@ describe('the fields of a move', () => {
     expect(read(['a', 'a'])).toMatchObject({ ok: true, value: { ways: ['a'] } })
     for (const wrong of [['a', 'c'], ['a', 'b', 'a'], Array<string>(20_000).fill('a')])
       expect(read(wrong)).toMatchObject({ ok: false, error: [{ field: 'ways', code: 'unknown' }] })
+  })
+
+  it.each<[string, string[], string, unknown]>([
+    ['with a reason', ['none'], '他要去外地，不想再办。', { ok: true, value: { ways: ['none'] } }],
+    ['without one', ['none'], '', { ok: false, error: [{ field: 'reason', code: 'required' }] }],
+    ['beside another', ['none', 'a'], '写了', { ok: false, error: [{ field: 'ways', code: 'either' }] }],
+    ['nothing at all', [], '写了', { ok: false, error: [{ field: 'ways', code: 'required' }] }],
+  ])('no other way after a failed mediation: %s', (_, ways, reason, expected) => {
+    const values: Partial<Record<string, string[]>> = { message: ['谈不拢'], ways, reason: [reason] }
+    const offered = [
+      { id: 'a', name: '仲裁' },
+      { id: 'none', name: '这些都不合适' },
+    ]
+    const read = readMove(
+      'failed',
+      'mediation',
+      (field) => values[field] ?? [],
+      { ways: offered },
+      '2026-11-24',
+    )
+    expect(read).toMatchObject(expected as object)
   })
 
   it.each([

@@ -1,0 +1,34 @@
+import type { Day } from '#domain/basics/time.ts'
+import { type MoveKind, moves } from '#domain/moves/table.ts'
+import { movePath } from '#domain/routes/desk.ts'
+import { Due } from '../ui/warning.tsx'
+import { stepsIn } from './case-moves.tsx'
+import type { CaseView } from './case-view.ts'
+import { nextDue } from './next-due.ts'
+
+/** On phones, at the foot of the screen: the main step, a word to the person, and the date that comes first. */
+export const CaseBar = ({ view, today }: { view: CaseView; today: Day }) => {
+  const [main] = stepsIn(view).next
+  const talk: MoveKind = 'message'
+  const due = nextDue(view)
+  if (!main && due === null) return null
+  return (
+    <nav class="case-bar" aria-label="手边的">
+      {main ? (
+        <a class="button" href={movePath(view.number, main)}>
+          {moves[main].name}
+        </a>
+      ) : null}
+      {main !== talk && view.moves.includes(talk) ? (
+        <a class="button secondary" href={movePath(view.number, talk)}>
+          {moves[talk].name}
+        </a>
+      ) : null}
+      {due === null ? null : (
+        <a class="due" href="#clocks">
+          <Due dueAt={due} today={today} short />
+        </a>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,42 @@
+import { dayOf, spokenDay } from '#domain/basics/time.ts'
+import { areaName, unit } from '#domain/places/areas.ts'
+import { deskPages } from '#domain/routes/desk.ts'
+import { statuses } from '#domain/words/statuses.ts'
+import { WarningTag } from '../ui/warning.tsx'
+import { caseTitle } from './case-title.ts'
+import type { CaseView } from './case-view.ts'
+
+/** Who has the case: 承办 and 包案 by name. */
+export const WhoHasIt = ({ view }: { view: CaseView }) => {
+  const { assignee, lead, names } = view
+  return (
+    <>
+      承办：<b>{assignee ? (names.get(assignee) ?? '工作人员') : '还没有人'}</b>
+      {lead ? (
+        <>
+          {' · '}包案：<b>{names.get(lead.staff) ?? '工作人员'}</b>
+          {lead.answerBy ? `，${spokenDay(lead.answerBy)}前` : ''}
+        </>
+      ) : null}
+    </>
+  )
+}
+
+/** The head of a case: what it is about, how urgent it is, where it is and who has it. */
+export const CaseHead = ({ view }: { view: CaseView }) => (
+  <header class="page-head">
+    <p class="soft small">
+      <a href={deskPages.cases.path}>案件</a> · {view.number}
+    </p>
+    <h1>{caseTitle(view)}</h1>
+    <p>
+      <WarningTag rank={view.colour} /> {statuses[view.status].name}，在 <b>{unit(view.unit).name}</b> 手上
+    </p>
+    <p>
+      <WhoHasIt view={view} />
+    </p>
+    <p class="soft small">
+      {areaName(view.region)} · {spokenDay(dayOf(view.filedAt))}登记
+    </p>
+  </header>
+)

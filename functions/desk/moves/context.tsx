@@ -1,0 +1,84 @@
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import { findRule } from '#domain/clocks/rules.ts'
+import { pendingExtension } from '#domain/history/case-history.ts'
+import { caseWords, type StoredWords, type WithWords, wordIn, wordsOf } from '#domain/history/words.ts'
+import { type Move, type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
+import type { DeskCase } from '../case/open-case.ts'
+import { type DeskCasePorts, memberOf } from '../ports.ts'
+
+/** What the form of a move shows of the case, and what it fills in. */
+interface FormContext {
+  shown: Child
+  /** Values of fields that nobody has typed in yet. */
+  filled: Partial<Record<MoveField, string>>
+}
+
+const Told = ({ filed }: { filed: StoredWords['filed'] | undefined }) => (
+  <section class="move-context" aria-label="他说的">
+    {filed?.narrative ? <p class="says typed">{filed.narrative}</p> : null}
+    {filed?.request ? (
+      <p class="says typed">
+        <b>他希望</b> {filed.request}
+      </p>
+    ) : null}
+    {filed?.title ? (
+      <p class="soft small">他自己的一句话：“{filed.title}”。用它作事由，先看看有没有人名。</p>
+    ) : null}
+    {filed?.otherParty ? (
+      <p class="says typed">
+        <b>对方</b> {filed.otherParty}
+      </p>
+    ) : null}
+  </section>
+)
+
+/** The request that is decided: which clock, how many days, why. */
+const Asked = ({ view }: { view: WithWords }) => {
+  const asks = pendingExtension([...view.events])
+  const request = view.events.findLast(({ data }) => data.asks !== undefined)
+  if (!asks || !request) return null
+  const rule = findRule(asks.rule)
+  return (
+    <section class="move-context" aria-label="申请">
+      <p>
+        申请延 <b>{asks.days} 天</b>：{rule?.staffName ?? rule?.name ?? ''}
+        {rule ? `（${rule.days}${rule.workdays ? ' 个工作日' : ' 天'}）` : ''}
+      </p>
+      <p class="says typed">{wordIn(view, request, 'reason')}</p>
+    </section>
+  )
+}
+
+const sumsUp = (kind: MoveKind): boolean => {
+  const { needs }: Move = moves[kind]
+  return needs.includes('subject') || needs.includes('otherName')
+}
+
+const decides = (kind: MoveKind): boolean => (moves[kind] as Move).onRequest === true
+
+/**
+ * What a member of staff must know to fill in the form of a move. It opens words of the case, so it is logged as a read
+ * first (rules.md R52).
+ */
+export const moveContext = async (
+  ports: DeskCasePorts,
+  c: Context,
+  kind: MoveKind,
+  { stored, record, events }: DeskCase,
+): Promise<FormContext> => {
+  if (!sumsUp(kind) && !decides(kind)) return { shown: null, filled: {} }
+  const { id: staff, unit: acting } = memberOf(c)
+  await ports.store.logRead({ staff, acting, caseId: record.id, kind: 'open', at: ports.clock() }, 1)
+  const view = { events, words: caseWords(record.id, await stored.words(['record']), ports.log) }
+  if (decides(kind)) return { shown: <Asked view={view} />, filled: {} }
+  const filed = wordsOf(view, 'filed')
+  const subject = record.subject ?? filed?.title
+  return {
+    shown: <Told filed={filed} />,
+    filled: {
+      ...(subject && { subject }),
+      ...(filed?.otherParty && { otherName: filed.otherParty }),
+    },
+  }
+}

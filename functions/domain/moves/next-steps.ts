@@ -1,0 +1,60 @@
+import type { Status } from '#domain/words/statuses.ts'
+import { type Move, type MoveKind, moves } from './table.ts'
+
+/** Which of the open moves a desk is shown first: at most three sensible next steps, then the ways to others. */
+
+const byStatus: Record<Status, readonly MoveKind[]> = {
+  filed: ['accepted', 'message', 'declined'],
+  accepted: ['mediating', 'handling', 'asked', 'message'],
+  mediating: ['settled', 'failed', 'message'],
+  handling: ['answered', 'asked', 'message'],
+  waiting: ['message', 'mediating', 'handling', 'answered'],
+  referred: ['referral-answered', 'message'],
+  settled: ['closed', 'delivered', 'message'],
+  answered: ['delivered', 'closed', 'message'],
+  failed: ['closed', 'delivered', 'message'],
+  declined: ['delivered', 'closed', 'message'],
+  withdrawn: ['closed', 'message'],
+  closed: ['reopened', 'message'],
+}
+
+/** Before everything else: the decision a superior is asked for, and what is owed to a person in danger. */
+const deciding: readonly MoveKind[] = ['extended', 'extension-refused']
+const inDanger: readonly MoveKind[] = ['contacted', 'duty-reported']
+/** For those who see a case on another desk. */
+const elsewhere: readonly MoveKind[] = ['noted', 'lead-named', 'judged']
+
+const most = 3
+
+/** True if the move gives the case, or a share in it, to somebody else. */
+const givesAway = (kind: MoveKind): boolean => {
+  const { target, transfersTo }: Move = moves[kind]
+  return (
+    target !== undefined || kind === 'referred' || (transfersTo !== undefined && kind !== 'danger-marked')
+  )
+}
+
+interface Steps {
+  /** The sensible next steps, the first one is the main one. */
+  next: MoveKind[]
+  /** Moves that give the case to others. */
+  away: MoveKind[]
+  /** All others. */
+  rest: MoveKind[]
+}
+
+/**
+ * Sorts the moves open to a person.
+ * @param open from `movesFor`, which alone decides what is allowed
+ * @param done kinds of events since the danger mark, so that a duty that was met is not asked for again
+ */
+export const stepsOf = (
+  open: readonly MoveKind[],
+  { status, danger, done }: { status: Status; danger: boolean; done: readonly string[] },
+): Steps => {
+  const owed = danger ? inDanger.filter((kind) => !done.includes(kind)) : []
+  const wanted = [...deciding, ...owed, ...byStatus[status], ...elsewhere]
+  const next = wanted.filter((kind) => open.includes(kind)).slice(0, most)
+  const others = open.filter((kind) => !next.includes(kind))
+  return { next, away: others.filter(givesAway), rest: others.filter((kind) => !givesAway(kind)) }
+}
