@@ -56,8 +56,11 @@ export const repeatedFields = (form: PostedForm): Fault[] =>
 const isOurs = (name: string): boolean =>
   filingFields.includes(name as FilingField) || flags.includes(name) || name === 'contact.when'
 
-/** The error text of each field, one per field, in the given order. */
-export const errorList = (faults: Fault[]): FormError[] =>
+/**
+ * The error text of each field, one per field, in the given order.
+ * @param say the words for the reader of the form: residents, or staff
+ */
+export const errorList = (faults: Fault[], say: (fault: Fault) => string = messageFor): FormError[] =>
   faults
     .filter((fault, index) => faults.findIndex(({ field }) => field === fault.field) === index)
-    .map((fault) => ({ field: fault.field, text: messageFor(fault) }))
+    .map((fault) => ({ field: fault.field, text: say(fault) }))

@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { readFiling } from '#domain/filing/filing.ts'
-import { refusals } from '#domain/filing/messages.ts'
+import { refusals, staffMessageFor } from '#domain/filing/messages.ts'
 import { hex } from '#domain/history/encoding.ts'
 import { pathOf, unit } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { type RegisteredChannel, registeredChannelIds } from '#domain/words/channels.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { errorList, repeatedFields, toInput } from '#http/filing-form.ts'
-import { errorTitle, fieldValue, formState, type PostedForm, posted } from '#http/form.ts'
+import { errorTitle, fieldValue, formState, type PostedForm, posted, typedText } from '#http/form.ts'
 import { queryValue } from '#http/query.ts'
 import { seeOther } from '#http/see-other.ts'
 import type { FormError } from '#ui/form/state.ts'
@@ -22,6 +22,10 @@ const channelMessage = '请选一下：他是来的、打电话的，还是走�
 
 const channelIn = (form: PostedForm): RegisteredChannel | undefined =>
   registeredChannelIds.find((id) => id === fieldValue(form, channelField))
+
+/** True if the form names a person or a telephone number. */
+const namesSomebody = (form: PostedForm): boolean =>
+  ['name', 'phone'].some((field) => typedText(form, field).trim() !== '')
 
 /** The village or town of a unit, for a grid its village; empty for county units, whose staff choose it. */
 const ownRegion = (unitId: string): string =>
@@ -62,11 +66,14 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
       if (!posting.ok) return posting.error
       const form = posting.value
       const channel = channelIn(form)
-      const read = readFiling(toInput(form))
+      // On a round nobody may be there to ask; whoever is named has been asked.
+      const input = toInput(form)
+      const nobody = channel === 'round' && !namesSomebody(form)
+      const read = readFiling(nobody ? { ...input, consent: true } : input)
       const faults = [...repeatedFields(form), ...(read.ok ? [] : read.error)]
       const errors = [
         ...(channel ? [] : [{ field: channelField, text: channelMessage }]),
-        ...errorList(faults),
+        ...errorList(faults, staffMessageFor),
       ]
       const token = fieldValue(form, registerTokenField)
       if (!read.ok || !channel || errors.length > 0 || !tokenPattern.test(token))
@@ -82,7 +89,7 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
           ? showForm(c, form, [{ field: 'narrative', text: refusals.conflict.text }], 409)
           : seeOther(c, deskPages.cases.path)
       const slip = registered.value
-      await slips.write(c, member.id, { slip, unit: slip.unitId })
+      await slips.write(c, member.id, { slip, unit: slip.unitId, nobody })
       return seeOther(c, deskPages.registered.path)
     })
 }

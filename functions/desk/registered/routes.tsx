@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import { unit } from '#domain/places/areas.ts'
-import { deskPages } from '#domain/routes/desk.ts'
+import { casePath, deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { posted } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
+import { openCase } from '../case/open-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { RegisteredPage } from './page.tsx'
 import { slipCookie } from './slip-cookie.ts'
@@ -15,13 +16,23 @@ export const registeredRoutes = (ports: DeskCasePorts): Hono => {
     .get(deskPages.registered.path, async (c) => {
       const registered = await slips.read(c, memberOf(c).id)
       if (!registered) return seeOther(c, deskPages.register.path)
-      const main = <RegisteredPage slip={registered.slip} unitName={unit(registered.unit).name} />
+      const main = (
+        <RegisteredPage
+          slip={registered.slip}
+          unitName={unit(registered.unit).name}
+          nobody={registered.nobody}
+        />
+      )
       return deskPage(c, { title: deskPages.registered.name, current: 'register', main })
     })
     .post(deskPages.registered.path, async (c) => {
       const form = await posted(c)
       if (!form.ok) return form.error
+      const member = memberOf(c)
+      const number = (await slips.read(c, member.id))?.slip.caseNumber
       slips.clear(c)
-      return seeOther(c, deskPages.today.path)
+      // Whoever may handle the case goes on with it; a grid worker's has gone to the village.
+      const own = number !== undefined && (await openCase(ports, member, number))
+      return seeOther(c, own ? casePath(number) : deskPages.today.path)
     })
 }

@@ -7,7 +7,7 @@ export const Checkboxes = (props: FieldProps & { options: Option[]; chosen?: str
   <Picks {...props} type="checkbox" chosen={props.chosen ?? []} />
 )
 
-export const Checkbox = (props: FieldProps & { note?: Child }) => (
+export const Checkbox = (props: FieldProps & { note?: Child | undefined }) => (
   <div class={fieldClass(props)}>
     <FieldError name={props.name} text={props.state.error(props.name)} />
     <div class="choice">

@@ -44,7 +44,7 @@ export const FilingFormField = ({ field, of, state, hint: given }: Props) => {
     case 'text-area':
       return <TextArea {...props} rows={rows} max={row.max ?? 0} />
     case 'checkbox':
-      return <Checkbox {...props} {...(of === 'form' && input.note && { note: input.note })} />
+      return <Checkbox {...props} note={of === 'form' ? input.note : asked.hint} />
     case 'text':
       return (
         <TextField

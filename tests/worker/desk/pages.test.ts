@@ -158,7 +158,8 @@ describe('printed documents', () => {
     for (const page of ['report', 'hand-over']) {
       const paper = await (await village.get(`${path}/${page}`)).text()
       expect(paper, page).toContain(printed)
-      expect(paper, page).not.toContain('隔壁陈家')
+      // The report names the parties; the letter leaves the other one to its own words.
+      expect(paper.includes('隔壁陈家'), page).toBe(page === 'report')
       const places = paperFacts().map(({ field, label }) =>
         paper.indexOf(`<p class="typed">${label && `<b>${label}：</b>`}${answers[field]}</p>`),
       )
@@ -169,6 +170,15 @@ describe('printed documents', () => {
 })
 
 describe('limits of roles and units', () => {
+  it.each(['/desk/register', '/desk/registered', '/desk/cases/', '/desk/find', '/desk/checklist'])(
+    'an admin, who handles no cases, gets 404 for %s',
+    async (path) => {
+      const admin = await at('shili-centre', 'admin')
+      expect((await admin.get(path)).status).toBe(404)
+      expect((await admin.post(path, {})).status).toBe(404)
+    },
+  )
+
   it.each<[string, 'handler' | 'lead' | 'admin', string]>([
     ['qingshi-songping-committee', 'lead', 'another village'],
     ['yunxi-committee', 'lead', 'another town'],
@@ -304,6 +314,35 @@ describe('registering a case for a visitor', () => {
     expect(form).toMatch(/name="track" value="tip" checked/)
     expect(form).toMatch(/name="channel" value="round" checked/)
     expect((await grid.post('/desk/checklist', {})).status).toBe(422)
+  })
+
+  it('found on a round needs no consent and no code read out, unless somebody is named', async () => {
+    const village = await at('qingshi-liuwan-committee')
+    const round = { ...words, channel: 'round', anonymous: 'true', name: '', consent: '', track: 'tip' }
+    const token = tokenIn(await (await village.get('/desk/register')).text())
+    const named = await village.post('/desk/register', { ...round, anonymous: '', name: '李四', token })
+    expect(named.status).toBe(422)
+    const refused = await named.text()
+    expect(refused).toContain('请念给他听，问过他再打勾')
+    expect(refused).not.toContain('请先读一读隐私说明')
+    const sent = await village.post('/desk/register', { ...round, token })
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/desk/registered'])
+    const slip = await (await village.get('/desk/registered')).text()
+    expect(slip).toContain('不用念查询码')
+    expect(slip).not.toContain('念给他抄')
+  })
+
+  it('leads on to the case those who may handle it, and others to 今天', async () => {
+    for (const [unit, target] of [
+      ['qingshi-liuwan-committee', /^\/desk\/cases\/\d{4}-\d+$/],
+      ['qingshi-liuwan-1-grid', /^\/desk\/$/],
+    ] as const) {
+      const person = await at(unit)
+      const token = tokenIn(await (await person.get('/desk/register')).text())
+      await person.post('/desk/register', { ...words, token })
+      const given = await person.post('/desk/registered', {})
+      expect([given.status, given.headers.get('location')]).toEqual([303, expect.stringMatching(target)])
+    }
   })
 
   it('with invalid input shows what is wrong and keeps the input', async () => {
