@@ -68,7 +68,7 @@ export const makeForms = (world: DeskWorld) => {
       found: form !== '',
       /** Text fields: no choice, no password, no code, not the honeypot. */
       written: tags.flatMap(([tag, name = '']) =>
-        (tag.startsWith('<textarea') || /type="(text|tel)"/.test(tag)) &&
+        (tag.startsWith('<textarea') || /type="(text|tel|date)"/.test(tag)) &&
         !/autocomplete="one-time-code"|\sreadonly/.test(tag)
           ? [name]
           : [],
@@ -242,6 +242,10 @@ export const makeForms = (world: DeskWorld) => {
     '/desk/checklist': async () => {
       const by = await atDesk('handler')
       return { by, html: await by.page('/desk/checklist') }
+    },
+    [deskPages.staff.path]: async () => {
+      const by = await admin()
+      return { by, html: await by.page(deskPages.staff.path) }
     },
     [deskPages.find.path]: async () => {
       const by = await atDesk('handler')

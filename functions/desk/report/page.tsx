@@ -112,14 +112,14 @@ export const ReportPage = ({ view, now }: { view: CaseView; now: number }) => (
           </li>
         ))}
       </ol>
-      <ul class="signatures">
+      <div class="signatures">
         {signatures.map((name) => (
-          <li>
+          <p>
             {name}
             <span>年　　月　　日</span>
-          </li>
+          </p>
         ))}
-      </ul>
+      </div>
     </div>
     <script src="/form.js" defer></script>
   </>

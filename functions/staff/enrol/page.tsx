@@ -5,6 +5,7 @@ import { TextField } from '#ui/form/text-field.tsx'
 import type { Enrolment } from '../auth/second-factor.ts'
 import type { FormProps } from '../ui/form-props.ts'
 import { PaperCodes } from '../ui/paper-codes.tsx'
+import { QrCode } from './qr-code.tsx'
 
 interface Props extends FormProps {
   enrolment: Enrolment
@@ -29,9 +30,9 @@ export const EnrolPage = ({ state, errors, enrolment: { groups, uri, paperCodes 
         <div>
           <section class="no-print">
             <h2 class="section-head">一、把密钥放进验证器</h2>
-            <p>
-              在手机上装一个验证器（应用商店里搜“验证器”或“Authenticator”），点“手动输入密钥”，账号随便写，密钥照抄：
-            </p>
+            <p>在手机上装一个验证器（应用商店里搜“验证器”或“Authenticator”），点“扫一扫”，对准这张图：</p>
+            <QrCode text={uri} label="验证器扫的码" />
+            <p>扫不了，就点“手动输入密钥”，账号随便写，密钥照抄：</p>
             <ul class="code-groups" aria-label="密钥，四个一组">
               {groups.map((group) => (
                 <li>{group}</li>

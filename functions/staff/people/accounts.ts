@@ -6,6 +6,7 @@ import { isCountyUnit, keepsAccountsOf, unitsBelow } from '#domain/staff/areas.t
 import { staffNameLength, staffPerPage, usernamePattern } from '#domain/staff/bounds.ts'
 import type { LogData } from '#domain/staff/desk-log.ts'
 import { type Role, roleIds, roles, type StaffMember } from '#domain/staff/staff.ts'
+import { county } from '#generated/county.ts'
 import type { AccountChange, AccountStore, StaffAccount } from '#store/ports/staff/accounts.ts'
 import type { DeskLogEntry } from '#store/ports/staff/log.ts'
 import type { StaffAuth } from '../auth/auth.ts'
@@ -48,6 +49,23 @@ export const listAccounts = async ({ staff }: Keeping, by: StaffMember, afterId:
   const found = await staff.accounts(units, staffPerPage + 1, after)
   const accounts = found.slice(0, staffPerPage)
   return { accounts, next: found.length > staffPerPage ? (accounts.at(-1)?.id ?? null) : null }
+}
+
+/**
+ * The accounts this admin keeps whose name, username or unit contains a text, up to one page.
+ * @param typed as it was typed, of any length
+ */
+export const searchAccounts = async (
+  { staff }: Keeping,
+  by: StaffMember,
+  typed: string,
+): Promise<{ accounts: StaffAccount[]; more: boolean }> => {
+  const text = readLine(typed, staffNameLength)
+  if (!text) return { accounts: [], more: false }
+  const kept = isCountyUnit(by.unit) ? null : unitsBelow(by.unit).map(({ id }) => id)
+  const named = county.units.filter(({ name }) => name.includes(text)).map(({ id }) => id)
+  const found = await staff.accounts(kept, staffPerPage + 1, undefined, { text, units: named })
+  return { accounts: found.slice(0, staffPerPage), more: found.length > staffPerPage }
 }
 
 /** An account this admin keeps; null both if it is another admin's and if there is none, which reveals neither. */

@@ -45,13 +45,15 @@ export const makeStaffAccounts = (base: StaffBase): AccountStore => {
       return row ? toAccount(row) : null
     },
 
-    async accounts(units, limit, after) {
+    async accounts(units, limit, after, found) {
       const rows = await db
         .select(columns)
         .from(staffUser)
         .where(
           and(
             units ? sql`${staffUser.unit} IN ${oneOf(units)}` : undefined,
+            found &&
+              sql`(instr(${staffUser.name}, ${found.text}) > 0 OR instr(${staffUser.username}, lower(${found.text})) > 0 OR ${staffUser.unit} IN ${oneOf(found.units)})`,
             after && sql`(${staffUser.unit}, ${staffUser.username}) > (${after.unit}, ${after.username})`,
           ),
         )

@@ -72,6 +72,19 @@ describe('the right to manage accounts', () => {
     expect(await (await above.visit.get('/desk/staff/')).text()).toContain('云溪小李')
   })
 
+  it('are found by name, username or unit, only in the admin’s area, with the text in no URL', async () => {
+    const { visit } = await come({ unit: 'qingshi-centre', role: 'admin' })
+    const near = await come({ unit: 'qingshi-liuwan-committee', role: 'handler', name: '柳湾寻人甲' })
+    await come({ unit: 'yunxi-committee', role: 'handler', name: '云溪寻人乙' })
+    const find = async (text: string) => (await visit.post('/desk/staff/', { find: text })).text()
+    for (const text of ['寻人', '柳湾村人民', near.id.toUpperCase()])
+      expect(await find(text), text).toContain('柳湾寻人甲')
+    expect(await find('寻人')).not.toContain('云溪寻人乙')
+    expect(await find('%')).toContain('没有找到')
+    expect(await find('')).toContain('没有找到')
+    expect(JSON.stringify(world.logged)).not.toContain('寻人')
+  })
+
   it('an admin’s start page is the list of accounts', async () => {
     const { visit } = await come(county)
     expect((await visit.get('/desk/')).headers.get('location')).toBe('/desk/staff/')

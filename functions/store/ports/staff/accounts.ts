@@ -22,8 +22,16 @@ export interface AccountChange {
 /** Accounts of staff. */
 export interface AccountStore {
   account(id: string): Promise<StaffAccount | null>
-  /** A page of accounts ordered by unit and username, after the account `after`; `units` null means all units. */
-  accounts(units: string[] | null, limit: number, after?: StaffAccount): Promise<StaffAccount[]>
+  /**
+   * A page of accounts ordered by unit and username, after the account `after`; `units` null means all units.
+   * @param found only those whose name or username contains the text, or who work for one of the units
+   */
+  accounts(
+    units: string[] | null,
+    limit: number,
+    after?: StaffAccount,
+    found?: { text: string; units: string[] },
+  ): Promise<StaffAccount[]>
   /** Active handlers and leads of a unit. */
   colleagues(unit: string): Promise<{ id: string; name: string }[]>
   /** Names by id, of active and former staff. */
