@@ -142,7 +142,7 @@ describe('colours', () => {
     const red = await desk.text('/desk/cases/?colour=3')
     expect(red).toContain(caseNumber)
     expect(await desk.text('/desk/cases/?colour=0')).not.toContain(caseNumber)
-    const groups = (await desk.text('/desk/')).split('case-group')
+    const groups = (await desk.text('/desk/')).split('class="case-group"')
     expect(groups.filter((group) => group.includes(caseNumber))).toHaveLength(1)
     expect(groups[1]).toContain('到期和过期')
     expect(groups[1]).toContain('warning-red')
