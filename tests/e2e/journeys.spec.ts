@@ -46,7 +46,8 @@ test('a resident reads, files a case, closes the phone, returns and follows the 
   await page.reload()
   expect((await page.locator('.code span').allTextContents()).join('')).toBe(code)
   await page.getByRole('button', { name: '我已记下' }).click()
-  await expect(page).toHaveURL('/track/')
+  await expect(page).toHaveURL('/track/#noted')
+  await expect(page.getByText('记好了')).toBeVisible()
   await page.goBack()
   await expect(page.locator('.code')).toHaveCount(0)
 

@@ -49,9 +49,19 @@ describe('empty and missing input', () => {
   it('an empty form is refused with a fault for every required field, and nothing is stored', async () => {
     const { status, text } = await visit().post(actions.fileCheck, {})
     expect(status).toBe(422)
-    for (const field of ['danger', 'track', 'category', 'region', 'narrative', 'request', 'name', 'consent'])
-      expect(text, field).toContain(`href="#${field}"`)
-    expect(text).toContain('有 8 处')
+    const asked = [
+      'danger',
+      'about',
+      'track',
+      'category',
+      'region',
+      'narrative',
+      'request',
+      'name',
+      'consent',
+    ]
+    for (const field of asked) expect(text, field).toContain(`href="#${field}"`)
+    expect(text).toContain('有 9 处')
   })
 
   it('an empty JSON object gets the same faults', async () => {

@@ -91,6 +91,41 @@ describe('the form opened from a guide’s leaf', () => {
     },
   )
 
+  const formFrom = async (guide: string, leaf: string) => (await visit().get(fileFrom(guide, [leaf]))).text
+  const chosen = (html: string, field: string): string | undefined =>
+    [...html.matchAll(/<input type="radio"[^>]*>/g)]
+      .map(([tag]) => tag)
+      .filter((tag) => tag.includes(`name="${field}"`) && / checked/.test(tag))
+      .map((tag) => / value="([^"]*)"/.exec(tag)?.[1])[0]
+
+  it('of each end about village money has an answer about the people in charge', async () => {
+    const money = filed.filter(({ guide }) => guide.category === 'village-affairs')
+    expect(money.length).toBeGreaterThan(5)
+    for (const { guide, leaf } of money)
+      expect(chosen(await formFrom(guide.id, leaf), 'about'), leaf).toBe('unknown')
+    expect(chosen(await formFrom('expropriation', 'quiet.share'), 'about')).toBe('unknown')
+    expect(chosen(await formFrom('unpaid-wages', 'safe.firm.still'), 'about')).toBeUndefined()
+  })
+
+  it('has danger answered only if the guide asked the same', async () => {
+    expect(chosen(await formFrom('unpaid-wages', 'safe.firm.still'), 'danger')).toBe('false')
+    expect(
+      chosen(
+        await formFrom('school-life', filed.find(({ guide }) => guide.id === 'school-life')?.leaf ?? ''),
+        'danger',
+      ),
+    ).toBeUndefined()
+  })
+
+  it('says at the top what was carried over, and lets the narrative begin with the person’s own words', async () => {
+    const html = await formFrom('unpaid-wages', 'safe.firm.still')
+    const main = html.slice(html.indexOf('<main'))
+    expect(main.indexOf('替您填好了')).toBeGreaterThan(0)
+    expect(main.indexOf('替您填好了')).toBeLessThan(main.indexOf('name="danger"'))
+    expect(html).toMatch(/name="narrative"[^>]*>\n\n\n（自助指引里答的：\n/)
+    expect((await visit().post(actions.fileCheck, {})).text).not.toContain('替您填好了')
+  })
+
   it.each([
     '/file/from/unpaid-wages/nothing',
     '/file/from/nothing/x',

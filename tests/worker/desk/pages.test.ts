@@ -41,12 +41,12 @@ describe('a handler of the village', () => {
     expect(today).toContain('待受理')
     expect(today).toContain(caseNumber)
     // Lists contain no names and no quotes.
-    for (const secret of ['吴秀兰', '13800000000', '隔壁', rightFiling.narrative.slice(0, 8)])
+    for (const secret of ['吴秀兰', '13800000000', '三组', '隔壁', rightFiling.narrative.slice(0, 8)])
       expect(today).not.toContain(secret)
 
     const page = await (await village.get(`/desk/cases/${caseNumber}`)).text()
-    for (const text of [rightFiling.narrative, '吴秀兰', '13800000000', '隔壁陈家', '受理', '不予受理'])
-      expect(page).toContain(text)
+    const told = [rightFiling.narrative, '吴秀兰', '13800000000', rightFiling.address, '隔壁陈家']
+    for (const text of [...told, '受理', '不予受理']) expect(page).toContain(text)
     const form = await (await village.get(`/desk/cases/${caseNumber}/accepted`)).text()
     const posted = { seen: seenIn(form), subject: '屋檐滴水', message: '周六上午去看。' }
     const accepted = await village.post(`/desk/cases/${caseNumber}/accepted`, posted)

@@ -137,6 +137,20 @@ describe('the sign-in of staff', () => {
     expect(empty).toContain('有 2 处')
   })
 
+  it('says what is wrong to a person whose browser keeps no cookies', async () => {
+    const { username, token } = await invited(village)
+    await setPassword(visitDesk(world), token)
+    const led = async (path: string, referer?: string) =>
+      world.desk(path, { headers: referer ? { referer } : {} })
+    const form = 'https://portal.example/desk/sign-in'
+    let [status, path] = where(await signIn(visitDesk(world), username))
+    for (; status === 303 && path !== '/desk/sign-in'; ) [status, path] = where(await led(String(path), form))
+    expect(path).toBe('/desk/sign-in')
+    expect(await (await led('/desk/sign-in', form)).text()).toContain('cookie')
+    for (const other of [undefined, 'https://portal.example/', 'https://other.example/desk/sign-in'])
+      expect(await (await led('/desk/sign-in', other)).text()).not.toContain('cookie')
+  })
+
   it('refuses a cross-site post with a page in the desk’s layout', async () => {
     const cross = { 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' }
     const { headers } = await signInAs(world, village)
