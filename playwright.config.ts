@@ -45,6 +45,7 @@ export default defineConfig({
         'journeys.spec.ts',
         'comfort.spec.ts',
         'leaving.spec.ts',
+        'offline.spec.ts',
         'pages.spec.ts',
         'large-text.spec.ts',
         'library.spec.ts',

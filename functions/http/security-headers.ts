@@ -16,7 +16,8 @@ export const securityHeaders = (...styleHashes: string[]): Record<string, string
     "script-src 'self'",
     "img-src 'self'",
     "manifest-src 'self'",
-    // `ping` and the beacon of leaving.
+    "worker-src 'self'",
+    // `ping` and the beacon of leaving, and the pages that the service worker keeps.
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

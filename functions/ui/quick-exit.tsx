@@ -41,23 +41,23 @@ export const QuickExit = ({ served, hidden = false }: { served: boolean; hidden?
       <div class="page-width">
         <LeaveLink served={served} class="button stop" />
         <span>
-          <a href="tel:110" aria-label="拨打报警 110">
-            110
+          <a href="tel:110">
+            110<span class="visually-hidden"> 报警</span>
           </a>
-          <a href="sms:12110" aria-label="不能出声：发短信到 12110 报警">
-            <small>短信</small>12110
+          <a href="sms:12110">
+            <small>短信</small>12110<span class="visually-hidden"> 不能出声时报警</span>
           </a>
-          <a href="tel:12338" aria-label="拨打妇女维权服务 12338">
-            12338
+          <a href="tel:12338">
+            12338<span class="visually-hidden"> 妇女维权服务</span>
           </a>
         </span>
       </div>
     </aside>
-    <div class="after-exit" hidden={hidden} data-exit>
+    <aside class="after-exit" aria-label="离开以后" hidden={hidden} data-exit>
       <p class="page-width">
         离开就换成天气页。浏览记录还在，按“返回”也可能再看到：离开后删掉记录，下回用无痕窗口。
       </p>
-    </div>
+    </aside>
     <LeaveScript />
   </>
 )

@@ -1,5 +1,8 @@
 // Conveniences; everything works without them. Limited to what Chromium 87 and iOS 14 support.
 ;(() => {
+  // Keeps hotlines and read lessons for a time without a network.
+  if ('serviceWorker' in navigator) navigator.serviceWorker.register('/service-worker.js').catch(() => {})
+
   const key = 'liuchixiang-draft'
   const life = 7 * 24 * 3600 * 1000
   const store = (() => {
