@@ -21,7 +21,7 @@ export const QrCode = ({ text, label }: { text: string; label: string }) => {
   const rows = encodeQR(text, 'raw', { border: 4 })
   return (
     <svg
-      class="qr-code"
+      class="enrol-code"
       viewBox={`0 0 ${rows.length} ${rows.length}`}
       role="img"
       aria-label={label}

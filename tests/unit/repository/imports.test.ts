@@ -32,6 +32,7 @@ const allowed: Record<string, readonly string[]> = {
   ],
   feature: everyFeature,
   'staff/auth': [...everyFeature, '#keys', 'better-auth/minimal'],
+  'staff/enrol': [...everyFeature, 'qr'],
   site: [
     ...['domain', 'ui', '#generated/county.ts', '#generated/openapi.ts', '#generated/shell.ts'],
     ...['#generated/desk-shell.ts', '#generated/library.ts', '#generated/long-laws.ts', 'node:fs', 'zod'],
@@ -74,6 +75,7 @@ const singles = [
     '#keys',
     '#ports',
     'better-auth/minimal',
+    'qr',
     'cloudflare:workers',
   ],
   ...['drizzle-orm', 'hono', 'node:fs', 'wrangler', 'zod'],
@@ -86,7 +88,7 @@ interface Plant {
 
 const plantsFor = (from: string): Plant[] => {
   const row = allowed[kindOf(from)] ?? []
-  const ownFeature = ['feature', 'staff/auth'].includes(kindOf(from))
+  const ownFeature = ['feature', 'staff/auth', 'staff/enrol'].includes(kindOf(from))
   const toFolders = targets
     .filter((to) => to !== from)
     .flatMap((to): Plant[] => {
