@@ -27,10 +27,10 @@ const GoesTo = ({ filing }: { filing: Filing }) => {
   const start = startOf(filing)
   const unseen = unseenBy(start, filing.about)
   return (
-    <p class="note section">
-      这件会交给：<b>{start.name}</b>。{unseen ? `${unseen}。` : null}
-      您写的话，对方看不到。
-    </p>
+    <div class="note section">
+      <b>这件会交给：{start.name}</b>
+      <p>{unseen ? `${unseen}。` : null}您写的话，对方看不到。</p>
+    </div>
   )
 }
 

@@ -118,8 +118,11 @@ export const NotedPage = ({ caseNumber, filing, token }: NotedPageProps) => (
     <header class="page-head">
       <h1>这件事已经提交过了</h1>
       <p>
-        没有重复登记。案件编号 <b class="no-break">{caseNumber}</b>
-        。查询码已经给您看过，不会再显示；请照您抄下的 16 位数字查进度。
+        没有重复登记。案件编号{' '}
+        <span class="no-break">
+          <b>{caseNumber}</b>。
+        </span>
+        查询码已经给您看过，不会再显示；请照您抄下的 16 位数字查进度。
       </p>
     </header>
     <form action={actions.fileSend} method="post">

@@ -193,7 +193,7 @@ describe('the check page', () => {
   ])('of %j says that %s gets the case', async (changes, unit, unseen) => {
     const { html } = await filer(world).check(changes)
     const text = html.replace(/<[^>]+>/g, '').replace(/\s+/g, '')
-    expect(text).toContain(`这件会交给：${unit}。${unseen}`)
+    expect(text).toContain(`这件会交给：${unit}${unseen}`)
   })
 
   /** A page without what differs by answer, unit, number or secret. */
