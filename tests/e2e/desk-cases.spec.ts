@@ -78,6 +78,7 @@ test('a case is filed, accepted, asked about, answered and settled, and each sid
   await press(desk, '开始调解')
   await move(desk, '调解成功')
   await desk.getByLabel(/^给他的话/).fill('协议签好了，下月十号前装水槽。')
+  await desk.getByLabel(/^我想好了/).check()
   await press(desk, '调解成功')
 
   await page.reload()

@@ -4,7 +4,7 @@ import { fieldsOf } from '#domain/moves/read-move.ts'
 import { type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
 import { casePath, movePath } from '#domain/routes/desk.ts'
 import type { Track } from '#domain/words/tracks.ts'
-import { Checkboxes } from '#ui/form/checkbox.tsx'
+import { Checkbox, Checkboxes } from '#ui/form/checkbox.tsx'
 import { DayField } from '#ui/form/day-field.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { Radios } from '#ui/form/radios.tsx'
@@ -29,11 +29,20 @@ export interface MoveFormProps {
   /** All values chosen for a field name. */
   chosen: (name: string) => string[]
   errors: FormError[]
+  /** The person must confirm that they mean it. */
+  asksSure: boolean
+  /** The move is not open to this person: the words are shown, the button is not. */
+  closed: boolean
   /** Sentences about what happened since, if another person moved the case first. */
   changed?: string[]
 }
 
 export const seenField = 'seen'
+export const sureField = 'sure'
+
+/** What a person confirms before a move that they cannot undo. */
+export const sureText = (kind: MoveKind): string =>
+  `我想好了：${moves[kind].name}以后，我自己撤不回来，要请负责人重新办理。`
 
 const few = 6
 
@@ -81,12 +90,15 @@ export const MoveForm = (props: MoveFormProps) => (
       {fieldsOf(props.kind, props.track).map(({ field, needed }) => (
         <Field field={field} needed={needed} props={props} />
       ))}
+      {props.asksSure ? <Checkbox state={props.state} name={sureField} label={sureText(props.kind)} /> : null}
       <div class="actions">
-        <button class="button" type="submit">
-          {moves[props.kind].name}
-        </button>
+        {props.closed ? null : (
+          <button class="button" type="submit">
+            {moves[props.kind].name}
+          </button>
+        )}
         <a class="button secondary" href={casePath(props.number)}>
-          不做了
+          {props.closed ? '回到这件案子' : '不做了'}
         </a>
       </div>
     </form>

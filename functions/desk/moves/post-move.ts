@@ -4,6 +4,7 @@ import { relationTo } from '#domain/desk/access.ts'
 import { listedAs } from '#domain/desk/listing.ts'
 import type { MoveFailure } from '#domain/moves/failures.ts'
 import { readMove } from '#domain/moves/read-move.ts'
+import { cannotUndo } from '#domain/moves/rules.ts'
 import { failureMessages, moveFieldMessage } from '#domain/moves/sentences.ts'
 import { isMoveKind, type MoveField, type MoveKind } from '#domain/moves/table.ts'
 import { donePath, movedPath } from '#domain/routes/desk.ts'
@@ -19,10 +20,12 @@ import { judgeMove } from './judge-move.ts'
 import { wasMadeBefore } from './made-before.ts'
 import { moveOpenedCase, otherOf } from './move-case.ts'
 import { moveOptions } from './options.ts'
-import { seenField } from './page.tsx'
+import { seenField, sureField } from './page.tsx'
 import { movePages } from './show-move.tsx'
 
 const elsewhere = '这次提交不像是从本站的页面点来的。您写的都在下面，请再点一次。'
+
+const notSure = '这一步您自己撤不回来。想好了，请在最下面打勾。'
 
 /** Answers if the case is not there for this person, who may have written while it was transferred. */
 const outOfReach = (c: Context, form: PostedForm) =>
@@ -88,10 +91,16 @@ export const postMove = (ports: DeskCasePorts) => {
       return notMade(c, deskCase, kind, form, move.error, seen)
     }
     const input = await readInput(c, kind, deskCase, form)
-    if (!input.ok) {
-      const errors = input.error.map((fault) => ({ field: fault.field, text: moveFieldMessage(fault) }))
-      return showForm(c, deskCase, kind, { form, errors, status: 422 })
-    }
+    const errors = [
+      ...(input.ok ? [] : input.error).map((fault) => ({
+        field: `${fault.field}`,
+        text: moveFieldMessage(fault),
+      })),
+      ...(cannotUndo(kind, deskCase.standing) && fieldValue(form, sureField) !== 'true'
+        ? [{ field: sureField, text: notSure }]
+        : []),
+    ]
+    if (!input.ok || errors.length > 0) return showForm(c, deskCase, kind, { form, errors, status: 422 })
     const refuseOther = async (failure: MoveFailure) => {
       const { other = '' } = input.value
       if (failure === 'otherUnknown' && other !== number) await ports.looks.refused(member, other)

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { moveFault } from '#domain/moves/rules.ts'
+import { cannotUndo, moveFault } from '#domain/moves/rules.ts'
 import { type MoveKind, moves } from '#domain/moves/table.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { errorTitle, filledForm, formState, type PostedForm } from '#http/form.ts'
@@ -22,10 +22,9 @@ interface Typed {
 export const movePages = (ports: DeskCasePorts) => {
   const showForm = async (c: Context, deskCase: DeskCase, kind: MoveKind, typed: Typed = {}) => {
     // A person who may not make the move does not see its options.
-    const options = moveFault(kind, deskCase.standing)
-      ? {}
-      : await moveOptions(kind, deskCase, ports.directory, memberOf(c).unit)
-    const { shown, filled } = moveFault(kind, deskCase.standing)
+    const closed = moveFault(kind, deskCase.standing) !== null
+    const options = closed ? {} : await moveOptions(kind, deskCase, ports.directory, memberOf(c).unit)
+    const { shown, filled } = closed
       ? { shown: null, filled: {} }
       : await moveContext(ports, c, kind, deskCase)
     const { record } = deskCase
@@ -41,6 +40,8 @@ export const movePages = (ports: DeskCasePorts) => {
         changed={changed}
         track={record.track}
         seen={record.headSeq}
+        closed={closed}
+        asksSure={!closed && cannotUndo(kind, deskCase.standing)}
         state={formState(form, errors)}
         chosen={(name) => form.get(name) ?? []}
       />

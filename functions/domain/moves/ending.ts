@@ -7,6 +7,7 @@ export const outcomes = {
   settled: {
     ...desk,
     name: '调解成功',
+    final: true,
     purpose: '双方自愿，达成了协议',
     from: inHand,
     notInDanger: true,
@@ -45,6 +46,7 @@ export const closing = {
   closed: {
     ...desk,
     name: '办结',
+    final: true,
     purpose: '事情了了，归档',
     from: results,
     unitKinds: deciding,

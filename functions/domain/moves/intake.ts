@@ -18,6 +18,7 @@ export const intake = {
   declined: {
     ...desk,
     name: '不予受理',
+    final: true,
     purpose: '说明为什么，告诉他该找谁',
     from: ['filed'],
     unitKinds: deciding,

@@ -47,6 +47,8 @@ export interface Move {
   becomesHandler?: true
   /** On the complaint track only for this kind of matter. */
   onMatter?: Matter
+  /** The case ends with it: whoever cannot reopen the case is asked first whether they are sure. */
+  final?: true
   /** The case must have come to this desk from another. */
   wasTransferred?: true
   /** Only while the case is shared with other units. */

@@ -113,6 +113,13 @@ export const statusAfter = (kind: MoveKind, status: Status, before: Status): Sta
   return leadsTo === 'back' ? before : leadsTo
 }
 
+/** True if the move ends the case and this person could not reopen it: then they are asked first. */
+export const cannotUndo = (kind: MoveKind, standing: Standing): boolean => {
+  const { final }: Move = moves[kind]
+  const status = statusAfter(kind, standing.status, standing.status)
+  return final === true && moveFault('reopened', { ...standing, status }) !== null
+}
+
 /** True if the case came to the desk as a dispute between two desks and has been there since. */
 const decidesHere = (events: CaseEvent[]): boolean => {
   const last = events.findLastIndex(({ kind }) => kind === 'returned')

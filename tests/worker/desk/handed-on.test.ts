@@ -121,6 +121,66 @@ describe('a move that leaves the case within reach', () => {
   })
 })
 
+describe('a move that ends a case', () => {
+  const ends: [MoveKind, Record<string, string>, [MoveKind, MoveInput][]][] = [
+    ['declined', { message: '请找法院', body: '县法院' }, []],
+    ['settled', { message: '谈成了' }, [['accepted', { subject: '屋檐滴水' }]]],
+    [
+      'closed',
+      {},
+      [
+        ['accepted', { subject: '屋檐滴水' }],
+        ['settled', {}],
+      ],
+    ],
+  ]
+
+  it.each(ends)('%s asks who cannot undo it first, and keeps their words', async (kind, fields, before) => {
+    const { caseNumber } = await file(world)
+    await byConsole(caseNumber, ...before)
+    const by = await at(village)
+    const path = `/desk/cases/${caseNumber}/${kind}`
+    const form = await (await by.get(path)).text()
+    expect(form).toContain('我自己撤不回来')
+    const seen = /name="seen" value="(\d+)"/.exec(form)?.[1] ?? ''
+    const unsure = await by.post(path, { seen, ...fields })
+    expect(unsure.status).toBe(422)
+    const html = await unsure.text()
+    expect(html).toContain('href="#sure"')
+    for (const text of Object.values(fields)) expect(html).toContain(text)
+    expect((await by.post(path, { seen, ...fields, sure: 'true' })).status).toBe(303)
+  })
+
+  it.each(ends)('%s does not ask who can reopen the case', async (kind, fields, before) => {
+    const { caseNumber } = await file(world)
+    await byConsole(caseNumber, ...before)
+    const lead = await at(village, 'lead')
+    expect(await (await lead.get(`/desk/cases/${caseNumber}/${kind}`)).text()).not.toContain('撤不回来')
+    expect(await press(lead, caseNumber, kind, fields)).toMatchObject({ status: 303 })
+  })
+})
+
+describe('a move that somebody else made impossible', () => {
+  it('shows who did what and when, keeps the words and has no button', async () => {
+    const { caseNumber } = await file(world)
+    const [first, second] = [await at(village), await at(village)]
+    const path = `/desk/cases/${caseNumber}/accepted`
+    const seen = /name="seen" value="(\d+)"/.exec(await (await second.get(path)).text())?.[1] ?? ''
+    await press(first, caseNumber, 'accepted', { subject: '屋檐滴水' })
+    const late = await second.post(path, { seen, subject: '我写的事由' })
+    expect(late.status).toBe(409)
+    const [, main = ''] = (await late.text()).split('<main')
+    for (const text of [
+      '柳湾村人民调解委员会 测试员：受理',
+      world.day().slice(0, 4),
+      '我写的事由',
+      '回到这件案子',
+    ])
+      expect(main).toContain(text)
+    expect(main).not.toContain('type="submit"')
+  })
+})
+
 describe('the trace of a case', () => {
   const handedUp = async () => {
     const { caseNumber } = await file(world, { otherParty: '隔壁陈家', title: '我家的檐水' })

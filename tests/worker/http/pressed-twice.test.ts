@@ -83,7 +83,7 @@ describe('a move', () => {
 
   it.each<[string, Fields]>([
     ['accepted', { subject: '屋檐滴水', message: '周六上午去看。' }],
-    ['declined', { message: '这件事要找法院。', body: '示例县人民法院' }],
+    ['declined', { message: '这件事要找法院。', body: '示例县人民法院', sure: 'true' }],
     ['noted', { reason: '去看过了。' }],
     // Afterwards the case is out of reach of the person who moved it.
     ['transferred', { unit: 'qingshi-songping-committee', reason: '是他们村的' }],
