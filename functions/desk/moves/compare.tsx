@@ -59,7 +59,7 @@ export const mergeComparison = async (
     <div class="page-width">
       <header class="page-head">
         <h1>{title}</h1>
-        <p>确实是同一个人、同一件事，才并。并了以后，左边这一件办结，往后都在右边那一件里办，撤不回来。</p>
+        <p>确实是同一个人、同一件事，才并。并了以后，这一件办结，往后都在那一件里办，撤不回来。</p>
       </header>
       <div class="halves">
         <Side view={mine} title="这一件，并进去" />

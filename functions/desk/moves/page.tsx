@@ -41,7 +41,7 @@ export const seenField = 'seen'
 export const sureField = 'sure'
 
 /** What a person confirms before a move that they cannot undo. */
-export const sureText = (kind: MoveKind): string =>
+const sureText = (kind: MoveKind): string =>
   `我想好了：${moves[kind].name}以后，我自己撤不回来，要请负责人重新办理。`
 
 const few = 6

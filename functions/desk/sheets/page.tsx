@@ -19,7 +19,7 @@ const Lines = ({ lines, title }: { lines: Digest['lines']; title: string }) => (
       <tr>
         <th scope="col">编号</th>
         <th scope="col">哪方面、哪里</th>
-        <th scope="col">这几天的事</th>
+        <th scope="col">做了什么</th>
       </tr>
     </thead>
     <tbody>
