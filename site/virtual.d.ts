@@ -12,3 +12,8 @@ declare module 'virtual:reading-style' {
   const text: string
   export default text
 }
+
+declare module 'virtual:home-style' {
+  const text: string
+  export default text
+}

@@ -83,7 +83,10 @@ export const shell = (): AstroIntegration => ({
     'astro:build:done': ({ dir }) => {
       const dist = fileURLToPath(dir)
       takeShell(dist, 'desk-shell')
-      const styleHashes = [takeShell(dist, 'shell'), hashOf(compileStyle('reading'))]
+      const styleHashes = [
+        takeShell(dist, 'shell'),
+        ...(['reading', 'home'] as const).map((kind) => hashOf(compileStyle(kind))),
+      ]
       for (const file of globSync(`${dist}**/*.html`))
         checkPage(file, readFileSync(file, 'utf8'), styleHashes)
       writeFileSync(`${dist}_headers`, headerFile(styleHashes))

@@ -28,8 +28,8 @@ const shared = [
 const open = ['law', 'deadline', 'vignette']
 const texts = ['lesson-summary', 'tick-list', 'definitions', 'glossary', 'contents', 'story', 'kinds']
 const papers = ['guide', 'letter', 'board']
-const forms = ['note', 'danger', 'fields', 'error-summary', 'check', 'typed', 'slip']
-const home = ['ask', 'scene', 'hero', 'doors', 'matters']
+const forms = ['ask', 'note', 'danger', 'fields', 'error-summary', 'check', 'typed', 'slip']
+const home = ['scene', 'hero', 'doors', 'matters']
 const ownCase = ['fold', 'timeline', 'clock', 'messages', 'case-page']
 const desk = [
   'desk-shell',
@@ -49,8 +49,10 @@ const desk = [
 const parts = {
   /** Pages only for reading: most of the site. */
   reading: [...shared, ...open, ...texts, ...papers],
-  /** Pages with forms, the home page, and pages rendered by the public Worker. */
-  site: [...shared, ...open, ...home, ...forms, ...ownCase],
+  /** Pages with forms, and pages rendered by the public Worker. */
+  site: [...shared, ...open, ...forms, ...ownCase],
+  /** The home page, with its drawing. */
+  home: [...shared, ...open, ...home, ...forms],
   /** The desk has its own layout. */
   desk: [...shared, ...forms, ...desk],
 }
@@ -96,6 +98,7 @@ export const hashOf = (text: string): string => `sha256-${createHash('sha256').u
 const styles: Record<string, StyleOf> = {
   'virtual:style': 'site',
   'virtual:reading-style': 'reading',
+  'virtual:home-style': 'home',
   'virtual:desk-style': 'desk',
 }
 

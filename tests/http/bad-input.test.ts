@@ -120,7 +120,7 @@ describe('choice fields', () => {
     const { status, text } = await visit().post(actions.fileCheck, { ...rightForm, danger: 'true' })
     expect(status).toBe(422)
     for (const number of ['110', '12338', '12356']) expect(text).toContain(`href="tel:${number}"`)
-    expect(text).toContain('马上离开这一页')
+    expect(text).toContain('马上离开')
     expect(text).toContain('name="contact.mayCall"')
     const panel = text.slice(text.indexOf('id="danger-panel"'), text.indexOf('id="danger-panel"') + 40)
     expect(panel).not.toContain('hidden')

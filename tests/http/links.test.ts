@@ -81,17 +81,22 @@ describe('from the home page', () => {
       expect(entries.length).toBeGreaterThan(0)
       for (const { id } of entries) {
         const situation = `/situations/${id}/`
-        expect(steps('/'), 'one tap').toContain(situation)
+        // The eight most asked stand on the home page, the others on the page of all matters.
+        const first = steps('/')
+        if (!first.includes(situation)) {
+          expect(first, 'all matters, one tap').toContain('/situations/')
+          expect(steps('/situations/'), 'two taps').toContain(situation)
+        }
         const second = steps(situation)
         expect(
           second.some((path) => path.startsWith('tel:')),
-          'a number, two taps',
+          'a number, at most three taps',
         ).toBe(true)
         expect(
           second.filter((path) => /^\/lessons\/[^/]+\/[^/]+\/$/.test(path)).length,
-          'lessons, two taps',
+          'lessons, at most three taps',
         ).toBeGreaterThanOrEqual(2)
-        expect(second, 'a guide, two taps').toContain(`/guides/${id}/`)
+        expect(second, 'a guide, at most three taps').toContain(`/guides/${id}/`)
       }
     },
   )

@@ -1,4 +1,3 @@
-import { addDays, dayOf, startOfDay } from '#domain/basics/time.ts'
 import { colours } from '#domain/clocks/warnings.ts'
 import type { Area } from '#domain/content/regions.ts'
 import { area, pathOf, unit } from '#domain/places/areas.ts'
@@ -6,7 +5,7 @@ import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
 import { listHref } from '../lists/address.ts'
-import { listsOf } from '../lists/work-lists.ts'
+import { listsOf, tonightOf } from '../lists/work-lists.ts'
 
 /** What is due, overdue or red at the desks below a unit, by town or village: what its head has to see each day. */
 
@@ -37,7 +36,7 @@ export const readBelow = async (
 ): Promise<BelowRow[]> => {
   const scope = listsOf(member).find(({ id }) => id === 'below')?.scope
   if (!scope) return []
-  const tonight = startOfDay(addDays(dayOf(clock()), 1)) + 1
+  const tonight = tonightOf(clock())
   const home = unit(member.unit).area
   const rows = new Map<string, { area: Area; due: number; red: number }>()
   const add = (found: { region: string; count: number }[], figure: 'due' | 'red') => {
@@ -53,7 +52,7 @@ export const readBelow = async (
     .sort((one, other) => other.due - one.due || other.red - one.red)
     .map((row) => ({
       name: row.area.name,
-      due: { count: row.due, href: `${listHref('below', { region: row.area.id })}&due=1` },
+      due: { count: row.due, href: listHref('below', { region: row.area.id, due: true }) },
       red: { count: row.red, href: listHref('below', { region: row.area.id, colour: red }) },
     }))
 }

@@ -4,7 +4,7 @@ import { defined, definedIn, homes, lookedUp, said, sheets, worn, wornFrom } fro
 
 /** One sheet per part of a page: all rules of a class, print rules included, are in one file. */
 
-const kinds: StyleOf[] = ['reading', 'site', 'desk']
+const kinds: StyleOf[] = ['reading', 'site', 'home', 'desk']
 
 describe('a CSS class', () => {
   it('is defined in one sheet only', () => {
