@@ -28,7 +28,9 @@
   window.addEventListener('pageshow', (event) => {
     if (!/(^|; )left=1/.test(document.cookie)) return
     const [entry] = performance.getEntriesByType('navigation')
-    const type = entry ? entry.type : performance.navigation.type === 2 && 'back_forward'
+    // iOS 14 knows only the older interface.
+    const older = Reflect.get(performance, 'navigation')
+    const type = entry ? entry.type : older && older.type === 2 && 'back_forward'
     if (event.persisted || type === 'back_forward') blank()
   })
 })()

@@ -7,7 +7,7 @@ import { caseTitle } from './case-title.ts'
 import type { CaseView } from './case-view.ts'
 
 /** Who has the case: 承办 and 包案 by name. */
-export const WhoHasIt = ({ view }: { view: CaseView }) => {
+const WhoHasIt = ({ view }: { view: CaseView }) => {
   const { assignee, lead, names } = view
   return (
     <>
