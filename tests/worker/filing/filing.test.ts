@@ -201,6 +201,8 @@ describe('the check page', () => {
     (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '')
       .replace(/<section class="section no-print"[\s\S]*?<\/section>/, '')
       .replace(/<dl[\s\S]*?<\/dl>/g, '')
+      // Before it is sent, only to the person who just wrote that they are in danger.
+      .replace(/<p>(?:<b>现在没人看|现在有人值班).*?<\/p>/, '')
       .replace(/<input type="hidden"[^>]*>/g, '')
       .replace(/<p class="visually-hidden">.*?<\/p>/g, '')
       .replace(/[0-9a-f]{64}/g, '#')

@@ -22,10 +22,11 @@ it('holds the address of the secret that is also written beside it', async () =>
   const world = makeDeskWorld()
   const { person } = await entered(world, { unit: 'qingshi-committee', role: 'lead' })
   const html = await (await person.get('/desk/enrol')).text()
-  const [, cells, path] = /class="qr-code" viewBox="0 0 (\d+) \d+".*?fill="#000" d="([^"]+)"/.exec(html) ?? []
+  const [, cells, path] =
+    /class="enrol-code" viewBox="0 0 (\d+) \d+".*?fill="#000" d="([^"]+)"/.exec(html) ?? []
   const uri = decodeQR(painted(path ?? '', Number(cells)))
   expect(uri).toMatch(/^otpauth:\/\/totp\//)
   expect(html).toContain(`href="${uri.replaceAll('&', '&amp;')}"`)
   const other = visitDesk(world)
-  expect(await (await other.get('/desk/enrol')).text()).not.toContain('qr-code')
+  expect(await (await other.get('/desk/enrol')).text()).not.toContain('enrol-code')
 })

@@ -119,8 +119,11 @@ describe('rows between the filed text and the person’s words', () => {
     expect(told).toEqual(plain.told.split('\n'))
     for (const text of ['吴秀兰', '13800000000', rightFiling.narrative, '可以打电话，不能发短信，晚上'])
       expect(longer.told).toContain(text)
-    for (const name of ['today', 'found', 'report', 'letter', 'followed'] as const)
+    for (const name of ['today', 'found', 'letter', 'followed'] as const)
       expect(longer[name], name).toBe(plain[name])
+    // The report names the other side as registered, if somebody is.
+    const side = fullName || '隔壁陈家'
+    expect(longer.report).toBe(plain.report.replace(/(?<=\n对方\n)[^\n]+/, side))
     expect(longer.repeated).toEqual(longer.first)
     const { caseNumber: _number, lastHash: _hash, ...json } = longer.json as Record<string, unknown>
     expect(plain.json).toMatchObject(json)

@@ -276,7 +276,7 @@ describe('the case page of a resident', () => {
     const move = (kind: 'accepted' | 'mediating' | 'settled', message?: string) =>
       moveCase(world.ports, { number: caseNumber, kind, by: 'console', input: message ? { message } : {} })
     world.time.now += 86_400_000
-    expect(await move('accepted', '周六上午在村部，方便吗？')).toEqual({
+    expect(await move('accepted', '周六上午在村部，方便吗？')).toMatchObject({
       ok: true,
       value: { status: 'accepted' },
     })
