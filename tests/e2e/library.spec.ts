@@ -14,7 +14,7 @@ const a4 = { format: 'A4', margin: { top: '10mm', bottom: '10mm', left: '12mm', 
 
 test('a worker who was not paid finds steps, limits, contacts and the text of the law', async ({ page }) => {
   await page.goto('/')
-  await page.getByRole('link', { name: '欠薪', exact: true }).click()
+  await page.getByRole('link', { name: '干了活，工钱拿不到' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('干了活，工钱拿不到')
   await expect(page.getByText('向劳动监察投诉：2 年')).toBeVisible()
   await expect(page.getByRole('link', { name: /拨打.*12333/ })).toHaveAttribute('href', 'tel:12333')

@@ -59,10 +59,15 @@ export const staff = (...args: string[]): string => {
   return stdout
 }
 
-/** Asserts that the page has no horizontal overflow. */
+/** Asserts that the page has no horizontal overflow; a failure names what is too wide. */
 export const fits = async (page: Page): Promise<void> => {
-  const [width, wanted] = await page
-    .locator('html')
-    .evaluate((html) => [html.scrollWidth, html.ownerDocument.defaultView?.innerWidth ?? 0])
-  expect(width).toBeLessThanOrEqual(wanted ?? 0)
+  const { over, wide } = await page.locator('html').evaluate((html) => {
+    const room = html.ownerDocument.defaultView?.innerWidth ?? 0
+    const elements = [...html.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > room,
+    )
+    return { over: html.scrollWidth - room, wide: elements.map((element) => element.outerHTML.slice(0, 90)) }
+  })
+  expect(over > 0 ? wide.slice(-5) : [], `${page.url()}: ${over} px too wide`).toEqual([])
+  expect(over).toBeLessThanOrEqual(0)
 }
