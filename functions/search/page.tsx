@@ -114,7 +114,7 @@ export const SearchResults = (props: { typed: string; answer?: Answer | undefine
       <Crumbs trail={[{ name: searchPage.name }]} />
       <div class="page-width">
         <header class="page-head">
-          <h1>{typed === '' ? '想问什么，写下来' : fits ? '找到这些' : '没找到正好说这件事的'}</h1>
+          <h1>{typed === '' ? '想问什么，写下来' : fits ? '找到这些' : '没找到合适的'}</h1>
         </header>
         <SearchForm typed={typed} main />
         {fits ? null : <NothingFits />}

@@ -241,7 +241,7 @@ describe('the search page', () => {
 
   it.each(['asdfgh', '火星移民', '红烧肉怎么做', '世界杯'])('says that nothing fits: %s', async (query) => {
     const { text } = await visit().get(`/search?q=${encodeURIComponent(query)}`)
-    expect(text).toContain('<h1>没找到正好说这件事的</h1>')
+    expect(text).toContain('<h1>没找到合适的</h1>')
     expect(text.indexOf('tel:12345', text.indexOf('<main'))).toBeGreaterThan(0)
   })
 
