@@ -269,7 +269,7 @@ describe('the last day of a clock with an approved extension', () => {
       14,
     ],
   ])('%s', (_, steps, day, days) => {
-    expect(clock(begun(thirty, ...steps), at('2026-04-06'))).toMatchObject({ extended: days })
+    expect(clock(begun(thirty, ...steps), at('2026-04-06'))).toMatchObject({ days: 30, extended: days })
     expect(due(...steps)).toBe(day)
   })
 })
@@ -365,4 +365,10 @@ describe('periods outside a case', () => {
   ])('that start on %s and last %i calendar days end on %s (民法典 203)', (from, days, last) => {
     expect(lastDayAfter(from, days)).toEqual({ day: last, provisional: false })
   })
+})
+
+it('a clock says how many days a pause has added, so that the sum on the page is right', () => {
+  const paused = begun(thirty, asked('2026-03-09'), replied('2026-03-11'))
+  expect(clock(paused, at('2026-03-20'))).toMatchObject({ days: 30, added: 2, extended: 0 })
+  expect(clock(begun(thirty), at('2026-03-20'))).toMatchObject({ days: 30, added: 0, extended: 0 })
 })

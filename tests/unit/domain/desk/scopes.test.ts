@@ -118,6 +118,11 @@ describe('list scopes of a case', () => {
       caseAt('shili-office', { about: 'county-staff' }),
       [],
     ],
+    [
+      'with a handler and a leader who answers for it: a row for each of them',
+      caseAt('shili-petition', { about: 'county-staff', assignee: 'li', lead: 'zhang' }),
+      ['unit:shili-petition', 'staff:li', 'lead:zhang'],
+    ],
   ])('%s', (_, listed, scopes) => {
     expect(scopesOfCase(listed)).toEqual(scopes)
   })

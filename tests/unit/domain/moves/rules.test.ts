@@ -4,7 +4,7 @@ import { readDay } from '#domain/basics/read-day.ts'
 import type { Relation } from '#domain/desk/access.ts'
 import { moveField, moveFields } from '#domain/moves/fields.ts'
 import { readMove } from '#domain/moves/read-move.ts'
-import { moveFault, movesFor, type Standing, statusAfter } from '#domain/moves/rules.ts'
+import { cannotUndo, moveFault, movesFor, type Standing, statusAfter } from '#domain/moves/rules.ts'
 import { failureMessages, moveFieldMessage } from '#domain/moves/sentences.ts'
 import { type Move, moveKinds, moves } from '#domain/moves/table.ts'
 import { type Role, roleIds } from '#domain/staff/staff.ts'
@@ -174,6 +174,19 @@ describe('the table of moves', () => {
       'returned',
       'noTarget',
     ],
+    [
+      'a return asks for any proper unit, not for one above',
+      { sender: 'qingshi-committee', reaches: (to) => to !== 'any' },
+      'returned',
+      'noTarget',
+    ],
+    [
+      'an answer to the superior names no unit',
+      { sender: 'qingshi-committee', sentDown: true, reaches: (to) => to !== 'sender' },
+      'reported-back',
+      null,
+    ],
+    ['a unit that shares can always be let go', { reaches: () => false }, 'cohandler-left', null],
     ['a referral outside needs no unit of the county', { reaches: () => false }, 'referred', null],
     ['a sharing desk may add a note', { relation: 'cohandler' }, 'noted', null],
     ['a sharing desk may not settle a case', { relation: 'cohandler' }, 'settled', 'relation'],
@@ -355,5 +368,17 @@ describe('the fields of a move', () => {
     ['', null],
   ])('the typed day %j is read as %j', (typed, day) => {
     expect(readDay(typed)).toBe(day)
+  })
+})
+
+describe('a move that ends a case', () => {
+  it.each<[string, Partial<Standing>, Parameters<typeof cannotUndo>[0], boolean]>([
+    ['by a handler, who cannot reopen it, is asked for once more', {}, 'settled', true],
+    ['by a lead, who can, is not', { role: 'lead' }, 'settled', false],
+    ['a decline by a handler is', { status: 'filed' }, 'declined', true],
+    ['a note ends nothing', {}, 'noted', false],
+    ['a note by a lead ends nothing', { role: 'lead' }, 'noted', false],
+  ])('%s', (_, changes, kind, expected) => {
+    expect(cannotUndo(kind, { ...standing, ...changes })).toBe(expected)
   })
 })
