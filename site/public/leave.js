@@ -28,9 +28,8 @@
   window.addEventListener('pageshow', (event) => {
     if (!/(^|; )left=1/.test(document.cookie)) return
     const [entry] = performance.getEntriesByType('navigation')
-    // iOS 14 knows only the older interface.
-    const older = Reflect.get(performance, 'navigation')
-    const type = entry ? entry.type : older && older.type === 2 && 'back_forward'
-    if (event.persisted || type === 'back_forward') blank()
+    // iOS 14 knows only the older interface, in which 2 stands for Back.
+    const { type: older } = Object(Reflect.get(performance, 'navigation'))
+    if (event.persisted || (entry ? entry.type === 'back_forward' : older === 2)) blank()
   })
 })()
