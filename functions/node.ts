@@ -40,6 +40,9 @@ export interface NodeOptions {
   clientAddress: (request: Request) => string
 }
 
+/** How long a request waits for another writer (a maintainer's command), in milliseconds. */
+const patience = 5_000
+
 const migrate = (database: DatabaseSync, folder: string): void => {
   // wrangler's own migrations table, so that a database can move between Cloudflare and Node.
   database.exec(
@@ -96,7 +99,7 @@ const fromOutside = (request: Request, outside: string | undefined): Request => 
  * @returns the app, its ports, and a function that closes the database
  */
 export const createNodeApp = (options: NodeOptions): { app: Hono; ports: Ports; close: () => void } => {
-  const database = new DatabaseSync(options.database)
+  const database = new DatabaseSync(options.database, { timeout: patience })
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
   migrate(database, options.migrations)
   const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))

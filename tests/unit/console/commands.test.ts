@@ -49,6 +49,28 @@ it('a console command without a database says how to make one', () => {
   expect([status, stderr]).toEqual([1, expect.stringContaining('npm start creates it')])
 })
 
+const openApp = () =>
+  createNodeApp({
+    ...{ database: file, migrations: 'migrations', site: 'dist', secrets },
+    clientAddress: () => '127.0.0.1',
+  })
+
+const fileCase = (app: ReturnType<typeof openApp>['app']) =>
+  app.request('/api/v1/cases', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      ...{ track: 'mediation', category: 'neighbour', region: 'qingshi-liuwan', narrative: '经过' },
+      ...{ request: '诉求', name: '吴秀兰', danger: false, consent: true },
+    }),
+  })
+
+it('a request to the Node entry waits for a console command that writes', async () => {
+  const { app } = openApp()
+  await holdLock()
+  expect((await fileCase(app)).status).toBe(201)
+})
+
 it.each([
   ['a move', 'case', (number: string) => ['accept', number, '--subject', '屋檐滴水']],
   [
@@ -57,18 +79,7 @@ it.each([
     () => ['--username', 'first', '--name', '示例', '--unit', 'shili-centre', '--role', 'admin'],
   ],
 ] as const)('%s from the console waits for another writer of the database', async (_, script, args) => {
-  const { app } = createNodeApp({
-    ...{ database: file, migrations: 'migrations', site: 'dist', secrets },
-    clientAddress: () => '127.0.0.1',
-  })
-  const filed = await app.request('/api/v1/cases', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      ...{ track: 'mediation', category: 'neighbour', region: 'qingshi-liuwan', narrative: '经过' },
-      ...{ request: '诉求', name: '吴秀兰', danger: false, consent: true },
-    }),
-  })
+  const filed = await fileCase(openApp().app)
   const { caseNumber } = (await filed.json()) as { caseNumber: string }
   await holdLock()
   const begun = performance.now()
