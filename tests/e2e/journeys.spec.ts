@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { fillForm, fits, follow, sendForm, staff } from './people.ts'
+import { fillForm, fits, follow, sendForm } from './people.ts'
+import { acceptCase } from './staff.ts'
 
 const story = {
   narrative: '隔壁翻了屋顶，一下雨水就落到我家院子里。\n去说过两次，他不认。',
@@ -62,7 +63,10 @@ test('a resident reads, files a case, closes the phone, returns and follows the 
       .first(),
   ).toBeVisible()
 
-  staff('accept', number, '--message', '吴大姐您好，周六上午在村部，您方便吗？', '--subject', '屋檐滴水')
+  await acceptCase(browser, number, {
+    subject: '屋檐滴水',
+    message: '吴大姐您好，周六上午在村部，您方便吗？',
+  })
   await phone.reload()
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('您的案件：已受理')
   await expect(phone.getByText('柳湾村人民调解委员会受理了您的事。')).toBeVisible()

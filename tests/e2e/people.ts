@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process'
 import { expect, type Page } from '@playwright/test'
-import { onThatDay } from '../support/day.ts'
 
 /** Actions of residents, the parts of journeys. */
 
@@ -47,16 +45,6 @@ export const follow = async (page: Page, code: string): Promise<void> => {
   await page.getByLabel('16 位查询码').fill(code.replace(/(....)/g, '$1 '))
   await page.getByRole('button', { name: '查进度' }).click()
   await expect(page).toHaveURL('/track/case')
-}
-
-/** The console command, in place of the desk. */
-export const staff = (...args: string[]): string => {
-  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'case', '--', ...args], {
-    encoding: 'utf8',
-    env: onThatDay,
-  })
-  if (status !== 0) throw new Error(stderr)
-  return stdout
 }
 
 /** Asserts that the page has no horizontal overflow; a failure names what is too wide. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { codeAt } from '../../functions/console/totp.ts'
 
 /** Sample accounts of the server under test, and how they sign in. */
@@ -51,4 +51,24 @@ export const signIn = async (page: Page, { username, password, secret }: Credent
 export const signOut = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: '退出', exact: true }).click()
   await expect(page).toHaveURL('/desk/sign-in')
+}
+
+/**
+ * Accepts a new case of 柳湾村 in a browser of its own, as the village's mediator does. Not with a console command:
+ * that writes to the database file of the running server, and the server's SQLite does not wait for another writer.
+ */
+export const acceptCase = async (
+  browser: Browser,
+  number: string,
+  words: { subject: string; message: string },
+): Promise<void> => {
+  const context = await browser.newContext()
+  const desk = await context.newPage()
+  await signIn(desk, sampleStaff('village'))
+  await desk.goto(`/desk/cases/${number}/accepted`)
+  await desk.getByLabel('事由').fill(words.subject)
+  await desk.getByLabel(/^给他的话/).fill(words.message)
+  await desk.getByRole('button', { name: '受理', exact: true }).click()
+  await expect(desk.getByText('受理：已经记下')).toBeVisible()
+  await context.close()
 }

@@ -1,6 +1,3 @@
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-
 /**
  * The day of a test run. `TEST_DAY=2028-02-29` sets it: the unit and worker suites are frozen at ten in the
  * morning of that day in China; the http and browser suites run on it with a running clock.
@@ -17,11 +14,3 @@ process.env['CLOCK_OFFSET'] ??= String(testDay === undefined ? 0 : Date.parse(st
 
 /** Offset of a server's clock in milliseconds; 0 without TEST_DAY. */
 export const clockOffset = Number(process.env['CLOCK_OFFSET'])
-
-/** Environment for a Node command whose clock is on that day. */
-export const onThatDay = {
-  ...process.env,
-  ...(clockOffset !== 0 && {
-    NODE_OPTIONS: `--import=${pathToFileURL(resolve('tests/support/moved-clock.ts')).href}`,
-  }),
-}
