@@ -28,6 +28,6 @@ export const fromGuideRoutes = ({ asset }: Pick<Ports, 'asset'>): Hono =>
       title: pages.file.name,
       current: 'file',
       main: <FileForm state={state} carried={answers.title} />,
-      exit: answers.exit || 'hidden',
+      exit: answers.exit || found.exit || 'hidden',
     })
   })

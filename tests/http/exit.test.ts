@@ -32,7 +32,7 @@ const expected: Record<string, string[]> = {
   ),
   'ends of other guides': library.guides.flatMap((guide) =>
     stepsOf(guide)
-      .filter(({ leaf }) => leaf?.lessons.some((id) => marked(`content/lessons/${id}.mdx`)))
+      .filter(({ leaf }) => leaf?.exit || leaf?.lessons.some((id) => marked(`content/lessons/${id}.mdx`)))
       .map(({ path }) => `/guides/${[guide.id, ...path].join('/')}/`),
   ),
   'lessons and stories': texts
@@ -113,6 +113,20 @@ describe('the marks', () => {
         .map(({ file }) => file)
         .sort(),
     ).toEqual(listed.sort())
+  })
+})
+
+describe('the end of a guide that says to ring the police first', () => {
+  it('because of blows or threats is marked', () => {
+    const harm = /打人|挨打|被打|威胁|抢走/
+    const unmarked = library.guides
+      .filter(({ exit }) => !exit)
+      .flatMap((guide) =>
+        stepsOf(guide)
+          .filter(({ leaf }) => leaf?.contacts[0] === '110' && harm.test(leaf.title + leaf.stand) && !leaf.exit)
+          .map(({ path }) => `${guide.id}/${path.join('/')}`),
+      )
+    expect(unmarked).toEqual([])
   })
 })
 

@@ -35,6 +35,8 @@ export const leafSchema = z.strictObject({
   about: z.enum(aboutIds).optional(),
   /** Why not to file here, if `track` is absent. */
   notHere: z.string().max(60).optional(),
+  /** Violence or threats in a guide about something else: this end has a way to leave (rules.md R63). */
+  exit: z.boolean().optional(),
 })
 
 /** A question with two to five answers, each leading to another question or to a leaf. */

@@ -96,6 +96,8 @@ interface CarriedAnswers {
   track: NonNullable<Leaf['track']>
   about?: About
   danger?: false
+  /** See `exit` of the leaf. */
+  exit?: true
   title: string
   given: GuideStep['given']
 }
@@ -118,13 +120,14 @@ export const answersOf = (guide: Guide): GuideAnswers => ({
 const carried = (
   guide: Guide,
   track: CarriedAnswers['track'],
-  { title, about = guide.about }: Leaf,
+  { title, about = guide.about, exit }: Leaf,
   path: string[],
   given: GuideStep['given'],
 ): CarriedAnswers => ({
   track,
   ...(about && { about }),
   ...(guide.asksDanger && path.includes(safe) && { danger: false as const }),
+  ...(exit && { exit: true as const }),
   title,
   given,
 })
