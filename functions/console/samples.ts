@@ -38,7 +38,7 @@ const samples: Sample[] = [
       {
         kind: 'mediating',
         daysAgo: 4,
-        message: '吴大姐您好，周六上午九点半在村部，您方便吗？对方那边我也在问。',
+        message: '吴大姐您好，周六上午九点半在村部谈。不方便，打村部电话改日子。对方那边我也在问。',
       },
     ],
   },

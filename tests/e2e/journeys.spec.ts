@@ -69,7 +69,7 @@ test('a resident reads, files a case, closes the phone, returns and follows the 
   })
   await phone.reload()
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('您的案件：已受理')
-  await expect(phone.getByText('柳湾村人民调解委员会受理了您的事。')).toBeVisible()
+  await expect(phone.getByText('柳湾村人民调解委员会受理了您的事，正式开始办。')).toBeVisible()
   await expect(phone.getByText('周六上午在村部')).toBeVisible()
   await expect(phone.locator('.timeline time')).toHaveCount(2)
   await expect(phone.locator('main')).not.toContainText('屋顶')

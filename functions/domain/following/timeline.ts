@@ -10,10 +10,10 @@ import { outsides } from '#domain/words/outside-bodies.ts'
  */
 const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | null> = {
   filed: (here, { data }) =>
-    isRegistered(data.channel) ? `${here}替您记了下来。` : `您提交了诉求，登记在${here}。`,
+    isRegistered(data.channel) ? `${here}替您记了下来。` : `您把事情交上来了，登记在${here}。`,
   party: null,
   message: null,
-  accepted: (here) => `${here}受理了您的事。`,
+  accepted: (here) => `${here}受理了您的事，正式开始办。`,
   declined: (here) => `${here}不予受理，理由见给您的话。`,
   mediating: (here) => `${here}开始调解。`,
   handling: (here) => `${here}开始办理。`,

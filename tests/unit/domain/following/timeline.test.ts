@@ -17,7 +17,8 @@ const event = (kind: CaseEvent['kind'], data: CaseEvent['data'] = {}): CaseEvent
 const here = '柳湾村人民调解委员会'
 
 it.each([
-  ['filed online', event('filed', { channel: 'online' }), `您提交了诉求，登记在${here}。`],
+  ['filed online', event('filed', { channel: 'online' }), `您把事情交上来了，登记在${here}。`],
+  ['accepted', event('accepted'), `${here}受理了您的事，正式开始办。`],
   ['filed by staff', event('filed', { channel: 'visit' }), `${here}替您记了下来。`],
   ['returned', event('returned'), `退回到${here}。期限照样在走。`],
   ['returned twice', event('returned', { bySecondReturn: true }), `由${here}来定该谁办。期限照样在走。`],
