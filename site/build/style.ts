@@ -54,7 +54,7 @@ const parts = {
   /** The home page, with its drawing. */
   home: [...shared, ...open, ...home, ...forms],
   /** The desk has its own layout. */
-  desk: [...shared, ...forms, ...desk],
+  desk: [...shared, 'fold', ...forms, ...desk],
 }
 
 /** The kind of page a style is for. */

@@ -248,16 +248,31 @@ describe('the generated desk data', () => {
 describe('the handbook, checklist and duties pages', () => {
   const html = (node: unknown): string => String(node)
 
-  it('link from the contents to every section, and from each section to its articles', () => {
+  it('fold every chapter under its heading, and link to its articles', () => {
     const page = html(Handbook({ data: desk }))
     for (const { id, title, articles } of desk.handbook.sections) {
-      expect(page).toContain(`<a href="#${id}">${title}</a>`)
-      expect(page).toContain(`<h2 id="${id}">${title}</h2>`)
+      expect(page).toContain(
+        `<section id="${id}" aria-labelledby="${id}-heading"><details class="fold"><summary>`,
+      )
+      expect(page).toContain(`<h2 id="${id}-heading">${title}</h2>`)
       for (const article of articles)
         expect(page).toContain(`<a href="${articlePath(article)}">${desk.articles[article]}</a>`)
     }
     expect(page).toContain('<a href="tel:12348">12348</a>')
     expect(page).not.toContain('style=')
+  })
+
+  it('show the chapters in which every typed word stands, opened', () => {
+    const page = html(Handbook({ data: desk, typed: '司法确认  协议' }))
+    const shown = [...page.matchAll(/<section id="([^"]+)"/g)].map(([, id]) => id)
+    const expected = desk.handbook.sections
+      .filter((section) => /司法确认/.test(JSON.stringify(section)) && /协议/.test(JSON.stringify(section)))
+      .map(({ id }) => id)
+    expect(shown).toEqual(expected)
+    expect(shown.length).toBeGreaterThan(0)
+    expect(shown.length).toBeLessThan(desk.handbook.sections.length)
+    expect(page.match(/<details class="fold" open/g)).toHaveLength(shown.length)
+    expect(html(Handbook({ data: desk, typed: '<b>没有' }))).toContain('手册里没有“&lt;b&gt;没有”')
   })
 
   it('offer every checklist item as a radio button, without scripts', () => {
