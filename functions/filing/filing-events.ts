@@ -31,7 +31,7 @@ export const eventsOf = (
     at,
     unit: unitId,
   }
-  const clocks = startedBy('filed', facts)
+  const clocks = startedBy('filed', facts, at)
   const channel = registered?.channel ?? 'online'
   return [
     {

@@ -10,7 +10,9 @@ import type { Task, Verdict } from './worker.ts'
 
 /** Files of rules, and the unit tests that belong to each; both are paths below `domain`. */
 const first = {
-  'clocks/clocks': ['clocks/clock-history', 'clocks/clocks', 'clocks/count-limit'],
+  'clocks/clocks': ['clocks/clock-history', 'clocks/clocks', 'clocks/count-limit', 'clocks/hours'],
+  'clocks/stages': ['clocks/clock-history', 'clocks/clocks', 'clocks/hours'],
+  'clocks/duty': ['clocks/duty'],
   'clocks/rules': ['clocks/rules', 'clocks/clocks'],
   'clocks/calendar': ['clocks/working-days', 'clocks/calendar', 'clocks/count-limit'],
   'moves/rules': ['moves/rules', 'moves/standing'],
@@ -22,6 +24,7 @@ const further = {
   'places/starting-unit': ['places/starting-unit', 'desk/access'],
   'history/encoding': ['history/encoding'],
   'clocks/warnings': ['clocks/warnings'],
+  'clocks/hours-left': ['clocks/hours'],
   'history/status-replay': ['history/status-replay'],
 }
 const table: Record<string, readonly string[]> = { ...first, ...further }

@@ -116,7 +116,7 @@ export const buildMove = (
   const resumes = leavesWaiting ? paused(deskCase) : []
   const data = {
     ...facts(kind, deskCase, input, by.actor),
-    ...moveClocks(kind, deskCase, to, input.matter),
+    ...moveClocks(kind, deskCase, to, input.matter, by.at),
     ...where,
     ...(resumes.length > 0 && { resumes }),
   }

@@ -1,8 +1,8 @@
-import { dayOf } from '#domain/basics/time.ts'
+import { dayOf, type Instant } from '#domain/basics/time.ts'
 import { type Clock, isOpen } from '#domain/clocks/clocks.ts'
-import { type ClockFacts, rulesFor, startedBy } from '#domain/clocks/rules.ts'
+import { type ClockFacts, rulesFor, startedBy, startedClock } from '#domain/clocks/rules.ts'
 import type { ClockRule } from '#domain/content/deadlines.ts'
-import type { CaseEvent, EventData, StartedClock } from '#domain/history/events.ts'
+import type { CaseEvent, EventData } from '#domain/history/events.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import { unit } from '#domain/places/areas.ts'
 import { eventRow } from '#domain/words/events.ts'
@@ -14,21 +14,17 @@ import type { DeskCase } from '../case/open-case.ts'
 const matterIn = (events: CaseEvent[]): Matter | undefined =>
   events.findLast(({ data }) => data.matter !== undefined)?.data.matter
 
-const asStarted = ({ id, days, workdays }: ClockRule): StartedClock => ({
-  rule: id,
-  days,
-  workdays: workdays ?? false,
-})
-
 const owing = (clocks: Clock[], owes: ClockRule['owes']): Clock | undefined =>
   clocks.find((clock) => isOpen(clock) && clock.rule.owes === owes)
 
 /** Taking a case on always starts a clock by which the case must end, unless one is already running. */
-const onTaking = (kind: MoveKind, { clocks }: DeskCase, facts: ClockFacts): EventData => {
+const onTaking = (kind: MoveKind, { clocks }: DeskCase, facts: ClockFacts, now: Instant): EventData => {
   const finish = rulesFor(facts).find(({ owes }) => owes === 'finish')
-  const started = startedBy(kind, facts)
+  const started = startedBy(kind, facts, now)
   const all =
-    finish && !started.some(({ rule }) => rule === finish.id) ? [...started, asStarted(finish)] : started
+    finish && !started.some(({ rule }) => rule === finish.id)
+      ? [...started, startedClock(finish, now)]
+      : started
   const fresh = all.filter(({ rule }) => {
     const owes = rulesFor(facts).find(({ id }) => id === rule)?.owes
     return !owes || !owing(clocks, owes)
@@ -37,7 +33,7 @@ const onTaking = (kind: MoveKind, { clocks }: DeskCase, facts: ClockFacts): Even
 }
 
 /** A statutory clock applies to kinds of unit; with another kind the county's own clock runs, from the same day on. */
-const onHandingOn = ({ clocks }: DeskCase, facts: ClockFacts): EventData => {
+const onHandingOn = ({ clocks }: DeskCase, facts: ClockFacts, now: Instant): EventData => {
   const ends = clocks.filter(
     (clock) =>
       isOpen(clock) &&
@@ -47,7 +43,7 @@ const onHandingOn = ({ clocks }: DeskCase, facts: ClockFacts): EventData => {
   if (ends.length === 0) return {}
   const begins = ends.flatMap(({ rule: { owes }, startedAt }) => {
     const next = rulesFor(facts).find((rule) => rule.owes === owes)
-    return next ? [{ ...asStarted(next), since: dayOf(startedAt) }] : []
+    return next ? [{ ...startedClock(next, now), since: dayOf(startedAt) }] : []
   })
   return { stops: ends.map(({ rule }) => rule.id), ...(begins.length > 0 && { clocks: begins }) }
 }
@@ -56,12 +52,14 @@ const onHandingOn = ({ clocks }: DeskCase, facts: ClockFacts): EventData => {
  * The clock facts of a move's event.
  * @param to unit that has the case after the move
  * @param matter the kind of a complaint, if this move decides it
+ * @param now when the move is made
  */
 export const moveClocks = (
   kind: MoveKind,
   deskCase: DeskCase,
   to: string,
   matter: Matter | undefined,
+  now: Instant,
 ): EventData => {
   const { record, events } = deskCase
   const facts: ClockFacts = {
@@ -72,9 +70,9 @@ export const moveClocks = (
     unitKind: unit(to).kind,
     matter: record.track === 'complaint' ? (matter ?? matterIn(events)) : undefined,
   }
-  if (eventRow(kind).leadsTo === 'accepted') return onTaking(kind, deskCase, facts)
-  const started = kind === 'danger-marked' ? startedBy(kind, { ...facts, danger: true }) : []
-  const replaced = to === record.unit ? {} : onHandingOn(deskCase, facts)
+  if (eventRow(kind).leadsTo === 'accepted') return onTaking(kind, deskCase, facts, now)
+  const started = kind === 'danger-marked' ? startedBy(kind, { ...facts, danger: true }, now) : []
+  const replaced = to === record.unit ? {} : onHandingOn(deskCase, facts, now)
   const clocks = [...started, ...(replaced.clocks ?? [])]
   return { ...replaced, ...(clocks.length > 0 && { clocks }) }
 }

@@ -17,6 +17,9 @@ export const rfc3339 = (at: Instant): string => `${new Date(at + offset).toISOSt
 /** The first instant of a day in Asia/Shanghai. */
 export const startOfDay = (day: Day): Instant => Date.parse(`${day}T00:00:00+08:00`)
 
+/** An instant of a day by its time, such as 08:00, in Asia/Shanghai. */
+export const startOfTime = (day: Day, time: string): Instant => Date.parse(`${day}T${time}:00+08:00`)
+
 /** A day plus a number of calendar days. */
 export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
@@ -49,5 +52,8 @@ export const spokenDay = (day: Day, thisYear = ''): string => {
 /** 2026 年 11 月 24 日（周二）, for printed pages and distant days. */
 export const fullDay = (day: Day): string => `${day.slice(0, 4)} 年 ${spokenDay(day)}`
 
+/** 17:05: the hour and minute of an instant. */
+export const spokenTime = (at: Instant): string => rfc3339(at).slice(11, 16)
+
 /** 2026 年 11 月 24 日（周二）17:05, for slips. */
-export const spokenInstant = (at: Instant): string => `${fullDay(dayOf(at))}${rfc3339(at).slice(11, 16)}`
+export const spokenInstant = (at: Instant): string => `${fullDay(dayOf(at))}${spokenTime(at)}`

@@ -1,6 +1,6 @@
-import { addDays, type Day, dayOf, daysBetween, type Instant, startOfDay } from '#domain/basics/time.ts'
+import { type Day, dayOf, daysBetween, type Instant, startOfDay } from '#domain/basics/time.ts'
 import type { ClockRule } from '#domain/content/deadlines.ts'
-import type { CaseEvent, StartedClock } from '#domain/history/events.ts'
+import type { CaseEvent, StartedDays, StartedHours } from '#domain/history/events.ts'
 import { county } from '#generated/county.ts'
 import {
   type Calendar,
@@ -12,13 +12,11 @@ import {
   workdaysBetween,
 } from './calendar.ts'
 import { findRule } from './rules.ts'
+import { dayStages, endOfHours, hourStages, type Stage, type Stages, stageAt } from './stages.ts'
 
 /** The clocks (时限) of one case, derived from its history (docs/adr/0006-deadlines.md). */
 
 type ClockState = 'running' | 'paused' | 'met' | 'overdue'
-
-/** How far a running clock has progressed: less than half, half, three quarters, its last day, overdue. */
-type Stage = 'early' | 'half' | 'late' | 'today' | 'overdue'
 
 /** A clock of a case with its state at an instant. */
 export interface Clock {
@@ -26,12 +24,15 @@ export interface Clock {
   startedAt: Instant
   /** The last day. */
   due: Day
-  /** The first instant after the last day (民法典 203: the day ends at 24:00). */
+  /** The first instant after the last day (民法典 203: the day ends at 24:00), or after the last hour. */
   dueEnd: Instant
   provisional: boolean
   state: ClockState
   stage: Stage
-  /** Days allowed when it started, in the unit of the rule. */
+  stages: Stages
+  /** Hours allowed; only of a clock in hours, which has no days. */
+  hours?: number
+  /** Days allowed when it started, in the unit of the rule; 0 of a clock in hours. */
   days: number
   /** Days added with approval. */
   extended: number
@@ -62,7 +63,7 @@ interface Running {
  * When a clock ends, given the events after its start. A pause that begins in time adds exactly as many days
  * as it lasts, in the unit of the clock. Events after the last day change nothing.
  */
-const run = (started: StartedClock, start: Day, after: CaseEvent[], today: Day): Running => {
+const run = (started: StartedDays, start: Day, after: CaseEvent[], today: Day): Running => {
   let added = 0
   let extended = 0
   let pausedSince: Day | undefined
@@ -81,48 +82,73 @@ const run = (started: StartedClock, start: Day, after: CaseEvent[], today: Day):
   return { last: end(), pausedSince, extended, added }
 }
 
-/** The first instant of each stage of a clock. */
-const stagesOf = (start: Day, due: Day): [Stage, Instant][] => {
-  const total = daysBetween(start, due)
-  const reached = (share: number) => startOfDay(addDays(start, Math.ceil(total * share)))
-  return [
-    ['half', reached(0.5)],
-    ['late', reached(0.75)],
-    ['today', startOfDay(due)],
-    ['overdue', startOfDay(due) + dayLength],
-  ]
+interface Life {
+  rule: ClockRule
+  begun: CaseEvent
+  /** The event that met it. */
+  met: CaseEvent | undefined
+  /** The events while it was not met. */
+  lived: CaseEvent[]
+  now: Instant
 }
 
-const stageAt = (start: Day, due: Day, now: Instant): Stage =>
-  stagesOf(start, due).findLast(([, at]) => now >= at)?.[0] ?? 'early'
+/** A clock in hours: it counts on all days, and neither pauses nor is extended. */
+const hourClock = ({ from, hours }: StartedHours, { rule, met, now }: Life): Clock => {
+  const dueEnd = endOfHours(from, hours)
+  const stages = hourStages(from, hours)
+  return {
+    rule,
+    startedAt: from,
+    due: dayOf(dueEnd - 1),
+    dueEnd,
+    provisional: false,
+    hours,
+    days: 0,
+    extended: 0,
+    added: 0,
+    state: met ? 'met' : now >= dueEnd ? 'overdue' : 'running',
+    stage: stageAt(stages, met?.at ?? now),
+    stages,
+  }
+}
 
-const clockOf = (started: StartedClock, begun: CaseEvent, after: CaseEvent[], now: Instant): Clock[] => {
+const dayClock = (started: StartedDays, { rule, begun, met, lived, now }: Life): Clock => {
+  const start = started.since ?? dayOf(begun.at)
+  const { last, pausedSince, extended, added } = run(started, start, lived, dayOf(met?.at ?? now))
+  const dueEnd = startOfDay(last.day) + dayLength
+  const running = pausedSince === undefined ? (now >= dueEnd ? 'overdue' : 'running') : 'paused'
+  const stages = dayStages(start, last.day)
+  return {
+    rule,
+    startedAt: started.since ? startOfDay(started.since) : begun.at,
+    due: last.day,
+    dueEnd,
+    provisional: last.provisional,
+    days: started.days,
+    extended,
+    added,
+    state: met ? 'met' : running,
+    stage: stageAt(stages, met?.at ?? now),
+    stages,
+  }
+}
+
+const clockOf = (
+  started: StartedDays | StartedHours,
+  begun: CaseEvent,
+  after: CaseEvent[],
+  now: Instant,
+): Clock[] => {
   const rule = findRule(started.rule)
   if (!rule) return []
-  const start = started.since ?? dayOf(begun.at)
   const meeting = after.findIndex((event) => rule.meets.includes(event.kind))
   const met = after[meeting]
   const stopped = after.findIndex(({ data }) => data.stops?.includes(started.rule))
   if (stopped >= 0 && (!met || stopped < meeting)) return []
   // A clock that was met keeps the state of that day.
   const lived = met ? after.slice(0, meeting) : after
-  const { last, pausedSince, extended, added } = run(started, start, lived, dayOf(met?.at ?? now))
-  const dueEnd = startOfDay(last.day) + dayLength
-  const running = pausedSince === undefined ? (now >= dueEnd ? 'overdue' : 'running') : 'paused'
-  return [
-    {
-      rule,
-      startedAt: started.since ? startOfDay(started.since) : begun.at,
-      due: last.day,
-      dueEnd,
-      provisional: last.provisional,
-      days: started.days,
-      extended,
-      added,
-      state: met ? 'met' : running,
-      stage: stageAt(start, last.day, met?.at ?? now),
-    },
-  ]
+  const life = { rule, begun, met, lived, now }
+  return ['hours' in started ? hourClock(started, life) : dayClock(started, life)]
 }
 
 /**
@@ -136,8 +162,12 @@ export const clocksOf = (events: CaseEvent[], now: Instant): Clock[] =>
     (event.data.clocks ?? []).flatMap((started) => clockOf(started, event, events.slice(index + 1), now)),
   )
 
-/** The clocks shown to a resident: internal ones are left out of pages, slips and the API. */
-export const publicClocks = (clocks: Clock[]): Clock[] => clocks.filter(({ rule }) => !rule.internal)
+/**
+ * The clocks shown to a resident: internal ones are left out of pages, slips and the API. Hours are always internal:
+ * only a case with danger has them (rules.md R49).
+ */
+export const publicClocks = (clocks: Clock[]): Clock[] =>
+  clocks.filter(({ rule, hours }) => !rule.internal && hours === undefined)
 
 /** Is this clock not met yet? */
 export const isOpen = ({ state }: Clock): boolean => state !== 'met'
@@ -148,9 +178,7 @@ export const isOpen = ({ state }: Clock): boolean => state !== 'met'
  */
 export const nextChange = (clocks: Clock[], now: Instant): Instant | null => {
   const running = clocks.filter(({ state }) => state === 'running')
-  const ahead = running
-    .flatMap(({ startedAt, due }) => stagesOf(dayOf(startedAt), due).map(([, at]) => at))
-    .filter((at) => at > now)
+  const ahead = running.flatMap(({ stages }) => stages.map(([, at]) => at)).filter((at) => at > now)
   if (running.some(({ provisional }) => provisional)) ahead.push(now + dayLength)
   return ahead.length > 0 ? Math.min(...ahead) : null
 }

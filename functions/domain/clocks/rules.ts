@@ -1,3 +1,4 @@
+import type { Instant } from '#domain/basics/time.ts'
 import type { ClockRule } from '#domain/content/deadlines.ts'
 import type { StartedClock } from '#domain/history/events.ts'
 import type { Category } from '#domain/words/categories.ts'
@@ -6,6 +7,7 @@ import type { Matter } from '#domain/words/matters.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import type { UnitKind } from '#domain/words/unit-kinds.ts'
 import { county } from '#generated/county.ts'
+import { dutyFrom } from './duty.ts'
 
 /** Which clocks (时限) an office owes: the rules of `content/deadlines.yaml` (rules.md R48). */
 
@@ -43,11 +45,20 @@ export const rulesFor = (facts: ClockFacts): ClockRule[] => {
   return [...owed.values()]
 }
 
-/** The clocks an event starts, as stored in its data. */
-export const startedBy = (kind: EventKind, facts: ClockFacts): StartedClock[] =>
+/**
+ * A clock as an event stores it.
+ * @param at when it starts; hours begin when somebody is on duty
+ */
+export const startedClock = ({ id, hours, days, workdays }: ClockRule, at: Instant): StartedClock =>
+  hours
+    ? { rule: id, hours, from: dutyFrom(county.duty, at) }
+    : { rule: id, days: days as number, workdays: workdays ?? false }
+
+/** The clocks an event starts at an instant, as stored in its data. */
+export const startedBy = (kind: EventKind, facts: ClockFacts, at: Instant): StartedClock[] =>
   rulesFor(facts)
     .filter((rule) => rule.starts.includes(kind))
-    .map((rule) => ({ rule: rule.id, days: rule.days, workdays: rule.workdays ?? false }))
+    .map((rule) => startedClock(rule, at))
 
 /** A rule by id; undefined if the county removed it from its data. */
 export const findRule = (id: string): ClockRule | undefined =>

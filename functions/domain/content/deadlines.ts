@@ -23,11 +23,14 @@ const period = {
   countyRule: line.optional(),
 }
 
-export const clockSchema = z.strictObject({
+const clockShape = z.strictObject({
   ...period,
+  /**
+   * Length in hours instead of days: they count on all days, from the moment somebody is on duty (content/duty.yaml).
+   */
+  hours: z.int().positive().optional(),
   /** Name as staff read it, if `name` speaks to the resident. */
   staffName: line.optional(),
-  days: z.int().positive(),
   /** The duty: of several matching rules for the same duty the first applies. */
   owes: z.enum(['tell', 'finish', 'contact', 'ceiling']),
   tracks: z.array(z.enum(trackIds)).min(1),
@@ -59,6 +62,18 @@ export const clockSchema = z.strictObject({
   /** What the resident can do after it has passed. */
   ifPassed: line,
 })
+
+export const clockSchema = clockShape
+  .refine(
+    ({ days, hours }) => (days === undefined) !== (hours === undefined),
+    'expected either days or hours',
+  )
+  // Pages of residents speak of days only, and hours would tell a case with danger from others (rules.md R49).
+  .refine(
+    ({ hours, internal, workdays, pausable, extendable }) =>
+      hours === undefined || (internal === true && !workdays && !pausable && !extendable),
+    'a clock in hours must be internal, and cannot count working days, pause or be extended',
+  )
 
 export const limitSchema = z.strictObject({
   ...period,

@@ -88,13 +88,25 @@ export interface EventData {
   duty?: string
 }
 
-export interface StartedClock {
+/** A clock in hours. */
+export interface StartedHours {
+  rule: string
+  hours: number
+  /** When the hours begin: at the event, or when the next hours of the duty rota of that day begin. */
+  from: number
+}
+
+/** A clock in days. */
+export interface StartedDays {
   rule: string
   days: number
   workdays: boolean
   /** Start of counting if it is earlier than the day of the event, because this clock replaced another. */
   since?: Day
 }
+
+/** A clock that an event starts, with its length as the rule had it on that day. */
+export type StartedClock = StartedDays | StartedHours
 
 /** One event of a history, without its sealed part. */
 export interface CaseEvent {

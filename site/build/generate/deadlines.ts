@@ -22,7 +22,8 @@ export const checkDeadlines = (deadlines: Library['deadlines'], articles: Articl
       throw new ContentError(`${file}: ${rule.id}: needs either article or countyRule`)
     if (rule.article && !articles[rule.article])
       throw new ContentError(`${file}: ${rule.id}: article "${rule.article}" is not in content/laws`)
-    if ([rule.days, rule.months, rule.years].filter((span) => span !== undefined).length !== 1)
-      throw new ContentError(`${file}: ${rule.id}: needs exactly one of days, months, years`)
+    const hours = 'hours' in rule ? rule.hours : undefined
+    if ([hours, rule.days, rule.months, rule.years].filter((span) => span !== undefined).length !== 1)
+      throw new ContentError(`${file}: ${rule.id}: needs exactly one of hours, days, months, years`)
   }
 }

@@ -94,7 +94,7 @@ const event = (
   changes: Partial<Facts> = {},
 ): CaseEvent => ({
   ...{ seq, kind, actor: 'console', at: at(day), unit: 'qingshi-liuwan-committee', acting: '', hash: '' },
-  data: { clocks: startedBy(kind, { ...facts, ...changes }) },
+  data: { clocks: startedBy(kind, { ...facts, ...changes }, at(day)) },
 })
 
 /** The clocks that a resident sees. */
@@ -117,7 +117,7 @@ describe('clocks computed from the history', () => {
   })
 
   it('keep the days their rule had when they started', () => {
-    const [started] = startedBy('filed', facts)
+    const [started] = startedBy('filed', facts, at('2026-11-24'))
     const old = [
       {
         ...event(1, 'filed', '2026-11-24'),

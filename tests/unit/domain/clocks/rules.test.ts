@@ -16,7 +16,9 @@ const complaint: ClockFacts = { ...mediation, track: 'complaint', unitKind: 'gov
 
 const tell: StartedClock = { rule: 'county-tell', days: 3, workdays: true }
 const ceiling: StartedClock = { rule: 'county-ceiling', days: 90, workdays: false }
-const contact: StartedClock = { rule: 'danger-contact', days: 1, workdays: true }
+/** A Tuesday morning in the hours of the rota. */
+const morning = Date.parse('2026-11-24T10:00:00+08:00')
+const contact: StartedClock = { rule: 'danger-contact', hours: 4, from: morning }
 
 describe('clocks that a step starts', () => {
   it.each<[string, EventKind, ClockFacts, StartedClock[]]>([
@@ -66,8 +68,14 @@ describe('clocks that a step starts', () => {
     ],
     ['note added: none', 'noted', mediation, []],
   ])('%s', (_, kind, facts, started) => {
-    expect(startedBy(kind, facts)).toEqual(started)
+    expect(startedBy(kind, facts, morning)).toEqual(started)
   })
+})
+
+it('the hours of the first contact begin when somebody is on duty', () => {
+  const night = Date.parse('2026-11-24T03:00:00+08:00')
+  const started = startedBy('danger-marked', { ...mediation, danger: true }, night)
+  expect(started).toEqual([{ ...contact, from: Date.parse('2026-11-24T08:00:00+08:00') }])
 })
 
 describe('a clock rule', () => {
