@@ -1,4 +1,4 @@
-import type { Day } from '#domain/basics/time.ts'
+import type { Instant } from '#domain/basics/time.ts'
 import { type MoveKind, moves } from '#domain/moves/table.ts'
 import { movePath } from '#domain/routes/desk.ts'
 import { Due } from '../ui/warning.tsx'
@@ -7,7 +7,7 @@ import type { CaseView } from './case-view.ts'
 import { nextDue } from './next-due.ts'
 
 /** On phones, at the foot of the screen: the main step, a word to the person, and the date that comes first. */
-export const CaseBar = ({ view, today }: { view: CaseView; today: Day }) => {
+export const CaseBar = ({ view, now }: { view: CaseView; now: Instant }) => {
   const [main] = stepsIn(view).next
   const talk: MoveKind = 'message'
   const due = nextDue(view)
@@ -26,7 +26,7 @@ export const CaseBar = ({ view, today }: { view: CaseView; today: Day }) => {
       ) : null}
       {due === null ? null : (
         <a class="due" href="#clocks">
-          <Due dueAt={due} today={today} short />
+          <Due {...due} now={now} short />
         </a>
       )}
     </nav>

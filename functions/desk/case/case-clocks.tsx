@@ -1,4 +1,4 @@
-import { type Day, dayOf, spokenDay } from '#domain/basics/time.ts'
+import { dayOf, type Instant, spokenDay, spokenTime } from '#domain/basics/time.ts'
 import { type Clock, isOpen } from '#domain/clocks/clocks.ts'
 import { sourceOf } from '#domain/clocks/rules.ts'
 import { setDates } from '#domain/clocks/set-dates.ts'
@@ -6,17 +6,18 @@ import { isEnded } from '#domain/words/statuses.ts'
 import { Due } from '../ui/warning.tsx'
 import type { CaseView } from './case-view.ts'
 
-const lengthOf = ({ rule, days, extended, added }: Clock): string =>
+const lengthOf = ({ rule, hours, days, extended, added }: Clock): string =>
   [
-    `${days}${rule.workdays ? ' 个工作日' : ' 天'}`,
+    hours ? `${hours} 小时，周末、节假日也算` : `${days}${rule.workdays ? ' 个工作日' : ' 天'}`,
     extended > 0 ? `已延 ${extended} 天` : '',
     added > 0 ? `停过 ${added} 天` : '',
   ]
     .filter(Boolean)
     .join('，')
 
-const ClockRow = ({ clock, today }: { clock: Clock; today: Day }) => {
+const ClockRow = ({ clock, now }: { clock: Clock; now: Instant }) => {
   const { rule, state } = clock
+  const hours = clock.hours !== undefined
   const source = sourceOf(rule)
   return (
     <li>
@@ -27,30 +28,31 @@ const ClockRow = ({ clock, today }: { clock: Clock; today: Day }) => {
       ) : state === 'paused' ? (
         <span class="soon">暂停计时，等他回话</span>
       ) : (
-        <Due dueAt={clock.dueEnd} today={today} />
+        <Due dueAt={clock.dueEnd} hours={hours} now={now} />
       )}
       <br />
       <span class="soft small">
-        {spokenDay(dayOf(clock.startedAt), today.slice(0, 4))}起，{lengthOf(clock)}
+        {spokenDay(dayOf(clock.startedAt), dayOf(now).slice(0, 4))}
+        {hours ? `${spokenTime(clock.startedAt)} ` : ''}起，{lengthOf(clock)}
         {clock.provisional ? '，暂定' : ''}。{'article' in source ? source.article : source.countyRule}
       </span>
     </li>
   )
 }
 
-const SetDateRow = ({ name, end, today }: { name: string; end: number; today: Day }) => (
+const SetDateRow = ({ name, end, now }: { name: string; end: number; now: Instant }) => (
   <li>
-    <b>{name}</b> <Due dueAt={end} today={today} />
+    <b>{name}</b> <Due dueAt={end} now={now} />
   </li>
 )
 
 /** 期限: clocks and dates that people set; what runs out first comes first. */
-export const CaseClocks = ({ view, today }: { view: CaseView; today: Day }) => {
+export const CaseClocks = ({ view, now }: { view: CaseView; now: Instant }) => {
   const dates = isEnded(view.status) ? [] : setDates(view.events, view.status)
   const running = view.clocks.filter((clock) => isOpen(clock) && clock.state !== 'paused')
   const rows = [
-    ...running.map((clock) => ({ end: clock.dueEnd, row: <ClockRow clock={clock} today={today} /> })),
-    ...dates.map(({ name, end }) => ({ end, row: <SetDateRow name={name} end={end} today={today} /> })),
+    ...running.map((clock) => ({ end: clock.dueEnd, row: <ClockRow clock={clock} now={now} /> })),
+    ...dates.map(({ name, end }) => ({ end, row: <SetDateRow name={name} end={end} now={now} /> })),
   ].sort((a, b) => a.end - b.end)
   const paused = view.clocks.filter(({ state }) => state === 'paused')
   const met = view.clocks.filter((clock) => !isOpen(clock))
@@ -62,7 +64,7 @@ export const CaseClocks = ({ view, today }: { view: CaseView; today: Day }) => {
       <ul class="lines">
         {rows.map(({ row }) => row)}
         {[...paused, ...met].map((clock) => (
-          <ClockRow clock={clock} today={today} />
+          <ClockRow clock={clock} now={now} />
         ))}
       </ul>
     </section>

@@ -4,11 +4,13 @@ import { setDates } from '#domain/clocks/set-dates.ts'
 import { isEnded } from '#domain/words/statuses.ts'
 import type { CaseView } from './case-view.ts'
 
-/** End of the date that comes first among running clocks and dates that people set; null if there is none. */
-export const nextDue = ({ clocks, events, status }: CaseView): Instant | null => {
+/** The clock or the date that people set that comes first; null if there is none. */
+export const nextDue = ({ clocks, events, status }: CaseView): { dueAt: Instant; hours: boolean } | null => {
   const ends = [
-    ...clocks.filter((clock) => isOpen(clock) && clock.state !== 'paused').map(({ dueEnd }) => dueEnd),
-    ...setDates(events, status).map(({ end }) => end),
-  ]
-  return isEnded(status) || ends.length === 0 ? null : Math.min(...ends)
+    ...clocks
+      .filter((clock) => isOpen(clock) && clock.state !== 'paused')
+      .map(({ dueEnd, hours }) => ({ dueAt: dueEnd, hours: hours !== undefined })),
+    ...setDates(events, status).map(({ end }) => ({ dueAt: end, hours: false })),
+  ].toSorted((one, other) => one.dueAt - other.dueAt)
+  return isEnded(status) ? null : (ends[0] ?? null)
 }

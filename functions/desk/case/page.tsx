@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx'
 import { normaliseDigits } from '#domain/basics/normalise.ts'
 import { phoneNumbers } from '#domain/basics/phone-numbers.ts'
-import { dayOf, spokenInstant } from '#domain/basics/time.ts'
+import { spokenInstant } from '#domain/basics/time.ts'
+import { isOpen } from '#domain/clocks/clocks.ts'
+import { onDuty } from '#domain/clocks/duty.ts'
 import { deskFacts } from '#domain/filing/fields.ts'
 import { type SafeContact, wordsIn, wordsOf } from '#domain/history/words.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
@@ -9,8 +11,10 @@ import { referralPath, reportPath } from '#domain/routes/desk.ts'
 import { abouts } from '#domain/words/about.ts'
 import { categories } from '#domain/words/categories.ts'
 import { tracks } from '#domain/words/tracks.ts'
+import { county } from '#generated/county.ts'
 import { Card } from '#ui/card.tsx'
 import { referralIn } from '../referral/page.tsx'
+import { Due } from '../ui/warning.tsx'
 import { CaseBar } from './case-bar.tsx'
 import { CaseClocks } from './case-clocks.tsx'
 import { CaseHead } from './case-head.tsx'
@@ -34,9 +38,25 @@ const Facts = ({ rows }: { rows: [string, Child][] }) => (
 const contactLine = ({ mayCall, mayText, when }: SafeContact): string =>
   `${mayCall ? '可以打电话' : '不能打电话'}，${mayText ? '可以发短信' : '不能发短信'}${when ? `，${when}` : ''}`
 
-const DangerNotice = () => (
+/** The first contact that is owed: by when, and who is on duty. */
+const Contact = ({ view, now }: { view: CaseView; now: number }) => {
+  const clock = view.clocks.find((one) => isOpen(one) && one.rule.owes === 'contact')
+  if (!clock) return <b>有危险的案件：只用他允许的办法联系</b>
+  const onDutyNow = onDuty(county.duty, now)
+  return (
+    <>
+      <b>
+        有危险的案件：第一次联系 <Due dueAt={clock.dueEnd} hours={clock.hours !== undefined} now={now} />
+        ，只用他允许的办法
+      </b>
+      <p>{onDutyNow ? `现在值班：${onDutyNow}。` : '现在没人值班。'}</p>
+    </>
+  )
+}
+
+const DangerNotice = ({ view, now }: { view: CaseView; now: number }) => (
   <div class="danger" role="note">
-    <b>有危险的案件：一个工作日内联系，只用他允许的办法</b>
+    <Contact view={view} now={now} />
     <p>
       孩子、不能保护自己的人受到伤害，依法要向公安等部门报告，做了就记下“已依法报告”。没有县里的调解员解除标记，不能约双方见面。
     </p>
@@ -142,42 +162,39 @@ const Papers = ({ view }: { view: CaseView }) => (
 )
 
 /** The desk's page of a case: the story before any button; next steps and clocks beside it. */
-export const CasePage = ({ view, now, duties }: { view: CaseView; now: number; duties: Child }) => {
-  const today = dayOf(now)
-  return (
-    <div class="page-width">
-      <CaseHead view={view} />
-      {view.danger ? <DangerNotice /> : null}
-      <div class="columns">
-        <div>
-          <Story view={view} />
-          <section class="section" aria-labelledby="people">
-            <h2 id="people" class="section-head">
-              人和事
-            </h2>
-            <Told view={view} />
-          </section>
-          <section class="section" aria-labelledby="history">
-            <h2 id="history" class="section-head">
-              办理经过
-            </h2>
-            <History view={view} />
-          </section>
-        </div>
-        <aside class="case-side tall" aria-label="下一步和期限">
-          <NextSteps view={view} />
-          {view.danger ? (
-            <details class="more-moves">
-              <summary>必须报告的事，怎么报、怎么记</summary>
-              {duties}
-            </details>
-          ) : null}
-          <CaseClocks view={view} today={today} />
-          <OtherMoves view={view} />
-          <Papers view={view} />
-        </aside>
+export const CasePage = ({ view, now, duties }: { view: CaseView; now: number; duties: Child }) => (
+  <div class="page-width">
+    <CaseHead view={view} />
+    {view.danger ? <DangerNotice view={view} now={now} /> : null}
+    <div class="columns">
+      <div>
+        <Story view={view} />
+        <section class="section" aria-labelledby="people">
+          <h2 id="people" class="section-head">
+            人和事
+          </h2>
+          <Told view={view} />
+        </section>
+        <section class="section" aria-labelledby="history">
+          <h2 id="history" class="section-head">
+            办理经过
+          </h2>
+          <History view={view} />
+        </section>
       </div>
-      <CaseBar view={view} today={today} />
+      <aside class="case-side tall" aria-label="下一步和期限">
+        <NextSteps view={view} />
+        {view.danger ? (
+          <details class="more-moves">
+            <summary>必须报告的事，怎么报、怎么记</summary>
+            {duties}
+          </details>
+        ) : null}
+        <CaseClocks view={view} now={now} />
+        <OtherMoves view={view} />
+        <Papers view={view} />
+      </aside>
     </div>
-  )
-}
+    <CaseBar view={view} now={now} />
+  </div>
+)

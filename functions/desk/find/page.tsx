@@ -1,4 +1,4 @@
-import type { Day } from '#domain/basics/time.ts'
+import type { Instant } from '#domain/basics/time.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import type { FormState } from '#ui/form/state.ts'
@@ -9,14 +9,14 @@ export const findField = 'find'
 
 interface Props {
   state: FormState
-  today: Day
+  now: Instant
   /** Results; undefined before a search. */
   found?: ListedCase[]
   who?: WhoHas
 }
 
 /** 查找: by case number, phone, full name or 事由. The text is posted, so that it is in no URL and no log. */
-export const FindPage = ({ state, today, found, who = new Map() }: Props) => (
+export const FindPage = ({ state, now, found, who = new Map() }: Props) => (
   <div class="page-width">
     <header class="page-head">
       <h1>查找案件</h1>
@@ -37,7 +37,7 @@ export const FindPage = ({ state, today, found, who = new Map() }: Props) => (
         <CaseTable
           lines={found}
           caption="找到的案件"
-          today={today}
+          now={now}
           who={who}
           empty="没有找到。姓名要写全，中间的点、空格不论；他登记时写的称呼也可以试。"
         />

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { dayOf } from '#domain/basics/time.ts'
 import { refusals } from '#domain/filing/messages.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
@@ -18,13 +17,13 @@ export const findRoutes = (ports: DeskCasePorts): Hono =>
       deskPage(c, {
         title: deskPages.find.name,
         current: 'find',
-        main: <FindPage state={blankState} today={dayOf(ports.clock())} />,
+        main: <FindPage state={blankState} now={ports.clock()} />,
       }),
     )
     .post(deskPages.find.path, async (c) => {
       const form = await posted(c, (typed) => {
         const state = formState(typed, [{ field: findField, text: refusals.origin.text }])
-        const main = <FindPage state={state} today={dayOf(ports.clock())} />
+        const main = <FindPage state={state} now={ports.clock()} />
         return deskPage(c, { title: errorTitle(deskPages.find.name), current: 'find', main }, 403)
       })
       if (!form.ok) return form.error
@@ -37,8 +36,6 @@ export const findRoutes = (ports: DeskCasePorts): Hono =>
       if (number !== null && found.length === 0) await ports.looks.refused(member, number)
       if (number === null && text !== '') await ports.looks.searched(member, text)
       const who = await whoHas(ports, found)
-      const main = (
-        <FindPage state={formState(form.value)} today={dayOf(ports.clock())} found={found} who={who} />
-      )
+      const main = <FindPage state={formState(form.value)} now={ports.clock()} found={found} who={who} />
       return deskPage(c, { title: deskPages.find.name, current: 'find', main })
     })

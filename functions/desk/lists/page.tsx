@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx'
-import type { Day } from '#domain/basics/time.ts'
+import type { Instant } from '#domain/basics/time.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import { CaseTable, type WhoHas } from '../ui/case-table.tsx'
 
 export interface ListPageProps {
   title: string
-  today: Day
+  now: Instant
   lists: { name: string; href: string; current: boolean }[]
   filters: { name: string; href: string; current: boolean }[]
   /** The form with further filters. */
@@ -32,7 +32,7 @@ const Choices = ({ label, links }: { label: string; links: ListPageProps['lists'
 )
 
 /** One page of a work list, with links to other lists, filters and the next page. */
-export const ListPage = ({ title, today, lists, filters, narrow, lines, who, own, next }: ListPageProps) => (
+export const ListPage = ({ title, now, lists, filters, narrow, lines, who, own, next }: ListPageProps) => (
   <div class="page-width">
     <header class="page-head">
       <h1>{title}</h1>
@@ -43,7 +43,7 @@ export const ListPage = ({ title, today, lists, filters, narrow, lines, who, own
     <CaseTable
       lines={lines}
       caption={title}
-      today={today}
+      now={now}
       who={who}
       own={own}
       empty={next ? '前面没有，点下一页接着找。' : '这里没有案件。'}

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { dayOf } from '#domain/basics/time.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { queryValue } from '#http/query.ts'
@@ -39,7 +38,7 @@ export const listRoutes = (ports: DeskCasePorts): Hono =>
     const main = (
       <ListPage
         title={`案件：${listNames[id]}`}
-        today={dayOf(ports.clock())}
+        now={ports.clock()}
         lists={[
           ...lists.map((list) => ({
             name: listNames[list.id],

@@ -40,9 +40,9 @@ const clocks = (view: CaseView): string =>
   [
     ...view.clocks
       .filter((clock) => isOpen(clock))
-      .map(({ rule, due, state }) => {
+      .map(({ rule, due, dueEnd, hours, state }) => {
         const late = state === 'overdue' ? '，已过期' : state === 'paused' ? '，暂停' : ''
-        return `${rule.staffName ?? rule.name}：${fullDay(due)}${late}`
+        return `${rule.staffName ?? rule.name}：${hours ? `${spokenInstant(dueEnd)}前` : fullDay(due)}${late}`
       }),
     ...setDates(view.events, view.status).map(({ name, by }) => `${name}：${fullDay(by)}`),
   ].join('\n') || '没有在走的期限'

@@ -1,4 +1,4 @@
-import { type Day, spokenDay } from '#domain/basics/time.ts'
+import { dayOf, type Instant, spokenDay } from '#domain/basics/time.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { Icon } from '#ui/icons.tsx'
 import { MissingYear } from '#ui/missing-year.tsx'
@@ -7,7 +7,7 @@ import { CaseTable, type WhoHas } from '../ui/case-table.tsx'
 import type { Group, Today } from './read-today.ts'
 
 interface RowProps {
-  today: Day
+  now: Instant
   who: WhoHas
   /** The reader's unit. */
   own: string
@@ -38,7 +38,7 @@ export const TodayPage = ({ work: { figures, groups }, missingYear, ...row }: Pr
   <div class="page-width">
     <header class="page-head">
       <h1>今天先办这几件</h1>
-      <p>{spokenDay(row.today)}</p>
+      <p>{spokenDay(dayOf(row.now))}</p>
     </header>
     <ul class="figures">
       {figures.map(({ name, count, href }) => (

@@ -2,7 +2,7 @@ import { dayOf, startOfDay } from '#domain/basics/time.ts'
 import { alarming, colours } from '#domain/clocks/warnings.ts'
 import type { ListScope } from '#domain/desk/access.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
-import { waitIds, waits } from '#domain/words/waits.ts'
+import { type Waits, waitIds, waits } from '#domain/words/waits.ts'
 import type { Ports } from '#ports'
 import type { DeskStore, ListQuery } from '#store/ports/desk.ts'
 import { type ListFilter, mostCounted, tonightOf } from '../lists/work-lists.ts'
@@ -51,11 +51,17 @@ export const readToday = async (
   const tonight = tonightOf(now)
   const list = (more: Partial<ListQuery>) => store.list({ scope, order: 'due', limit: mostLines, ...more })
   const count = (more: Partial<ListQuery>) => store.countList({ scope, order: 'due', ...more }, mostCounted)
+  const waiting = async (id: Waits): Promise<Group> => ({
+    title: waits[id].name,
+    lines: await list({ waits: id }),
+    href: listHref({ waits: id }),
+  })
+  // A person in danger before every date, however long it has passed.
   const groups: Group[] = [
+    await waiting('contact'),
     { title: '到期和过期', lines: await list({ dueBefore: tonight }), href: listHref({ due: true }) },
   ]
-  for (const id of waitIds)
-    groups.push({ title: waits[id].name, lines: await list({ waits: id }), href: listHref({ waits: id }) })
+  for (const id of waitIds) if (id !== 'contact') groups.push(await waiting(id))
   if (below)
     groups.push({
       title: '下级等您批准延期',

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { dayOf } from '#domain/basics/time.ts'
 import { missingCalendarYear } from '#domain/clocks/clocks.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { roles } from '#domain/staff/staff.ts'
@@ -33,13 +32,7 @@ export const todayRoutes = (ports: DeskCasePorts): Hono =>
     const missingYear = roles[memberOf(c).role].decides ? missingCalendarYear(now) : null
     const main = (
       <>
-        <TodayPage
-          work={work}
-          today={dayOf(now)}
-          who={who}
-          own={memberOf(c).unit}
-          missingYear={missingYear}
-        />
+        <TodayPage work={work} now={now} who={who} own={memberOf(c).unit} missingYear={missingYear} />
         <Below rows={first ? await readBelow(ports, memberOf(c)) : []} />
       </>
     )

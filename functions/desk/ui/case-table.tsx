@@ -1,4 +1,4 @@
-import type { Day } from '#domain/basics/time.ts'
+import type { Instant } from '#domain/basics/time.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import { area, areaName, unit } from '#domain/places/areas.ts'
 import { casePath } from '#domain/routes/desk.ts'
@@ -13,7 +13,7 @@ export type WhoHas = Map<string, { assignee?: string; leader?: string }>
 interface Props {
   lines: ListedCase[]
   caption: string
-  today: Day
+  now: Instant
   /** Who handles and who answers for the cases; without it nobody is named. */
   who?: WhoHas
   /** The reader's unit, which is not repeated in each row. */
@@ -40,7 +40,7 @@ const Who = ({ line, who }: { line: ListedCase; who: WhoHas }) => {
   )
 }
 
-const Row = ({ line, today, who, own }: Pick<Props, 'today' | 'who' | 'own'> & { line: ListedCase }) => (
+const Row = ({ line, now, who, own }: Pick<Props, 'now' | 'who' | 'own'> & { line: ListedCase }) => (
   <li>
     <span class="colour">
       <WarningTag rank={line.colour} short />
@@ -60,7 +60,7 @@ const Row = ({ line, today, who, own }: Pick<Props, 'today' | 'who' | 'own'> & {
         {line.waits === '' ? statuses[line.status].name : <WaitsTag waiting={line.waits} />}
       </span>
       <span class="until">
-        <Due dueAt={line.dueAt} today={today} />
+        <Due dueAt={line.dueAt} hours={line.waits === 'contact'} now={now} />
       </span>
     </span>
   </li>

@@ -1,4 +1,5 @@
-import { type Day, dayOf, daysBetween, spokenDay } from '#domain/basics/time.ts'
+import { dayOf, daysBetween, type Instant, spokenDay } from '#domain/basics/time.ts'
+import { hoursLeft } from '#domain/clocks/hours-left.ts'
 import { colourAt } from '#domain/clocks/warnings.ts'
 import { never } from '#domain/desk/listing.ts'
 import { type Waits, waits } from '#domain/words/waits.ts'
@@ -36,12 +37,30 @@ export const WarningTag = ({ rank, short = false }: { rank: number; short?: bool
   )
 }
 
+interface DueProps {
+  dueAt: Instant
+  now: Instant
+  short?: boolean
+  hours?: boolean
+}
+
 /**
  * The remaining time and the last day, such as 剩 5 天 · 11 月 25 日（周三）. An overdue one has its icon, word and colour.
- * `short` leaves the day out.
+ * `short` leaves the day out. `hours`: it ends within a day, and the time of day is named: 还剩 3 小时 · 今天 14:00 前.
  */
-export const Due = ({ dueAt, today, short = false }: { dueAt: number; today: Day; short?: boolean }) => {
+export const Due = ({ dueAt, now, short = false, hours = false }: DueProps) => {
   if (dueAt === never) return <span class="soft">不计时</span>
+  const today = dayOf(now)
+  if (hours) {
+    const { late, left, end } = hoursLeft(dueAt, now)
+    return (
+      <span class={late ? 'late' : 'soon'}>
+        {late ? <Shape icon="octagon" /> : null}
+        {left}
+        {short ? null : <span class="due-day"> · {end}</span>}
+      </span>
+    )
+  }
   // `dueAt` is the first instant after the last day.
   const last = dayOf(dueAt - 1)
   const daysLeft = daysBetween(today, last)

@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/basics/time.ts'
-import { clocksOf, nextChange } from '#domain/clocks/clocks.ts'
+import { type Clock, clocksOf, isOpen, nextChange } from '#domain/clocks/clocks.ts'
 import { setDates } from '#domain/clocks/set-dates.ts'
 import { warningOf } from '#domain/clocks/warnings.ts'
 import { assigneeIn, cohandlersIn, leadIn, pendingExtension } from '#domain/history/case-history.ts'
@@ -85,7 +85,7 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
     open,
     dueAt: open && ends.length > 0 ? Math.min(...ends) : never,
     colour: warningOf(events, clocks, { ...facts, late: dates.some(({ end }) => end <= now) }),
-    waits: open ? waitingFor(events, facts.status) : '',
+    waits: open ? waitingFor(events, clocks, facts.status) : '',
     waitsIn: Object.fromEntries([
       ...traces.map((scope) => [scope, '']),
       ...listed.cohandlers.map((id) => [`unit:${id}`, open && isNewTo(events, id) ? 'came' : '']),
@@ -95,8 +95,12 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
   }
 }
 
-/** What the case waits for: an approval first, then what its last event asks for, or to be taken on. */
-const waitingFor = (events: CaseEvent[], status: Status): Waits | '' => {
+/**
+ * What the case waits for: first contact with a person in danger before all else, then an approval, then what its last
+ * event asks for, or to be taken on.
+ */
+const waitingFor = (events: CaseEvent[], clocks: Clock[], status: Status): Waits | '' => {
+  if (clocks.some((clock) => isOpen(clock) && clock.rule.owes === 'contact')) return 'contact'
   if (pendingExtension(events)) return 'approve'
   const last = events.findLast(({ kind }) => eventRow(kind).waits !== 'same')
   const waiting = last ? eventRow(last.kind).waits : 'nothing'

@@ -27,7 +27,7 @@ export const danger = {
     by: ['desk', 'cohandler', 'superior'],
     can: 'handles',
     name: '有危险',
-    purpose: '发现有人打他、威胁他，或者他不想活了：交到县里，一个工作日内联系',
+    purpose: '发现有人打他、威胁他，或者他不想活了：交到县里，几小时内就要联系',
     transfersTo: 'county',
     from: open,
     notInDanger: true,
