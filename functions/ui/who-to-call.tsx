@@ -1,4 +1,5 @@
 import { unit } from '#domain/places/areas.ts'
+import { AboveCounty } from './above-county.tsx'
 import { Card } from './card.tsx'
 import { HotlineRow, SampleMark, Telephone } from './telephone.tsx'
 
@@ -7,7 +8,8 @@ import { HotlineRow, SampleMark, Telephone } from './telephone.tsx'
  * staff, so two numbers outside the county are shown with it (rules.md R7).
  */
 export const WhoToCall = ({ title, unitId }: { title: string; unitId: string }) => {
-  const { name, phone, hours, kind } = unit(unitId)
+  const desk = unit(unitId)
+  const { name, phone, hours, kind } = desk
   return (
     <Card title={title}>
       <ul class="lines">
@@ -15,6 +17,7 @@ export const WhoToCall = ({ title, unitId }: { title: string; unitId: string }) 
         <HotlineRow number="12345" />
         {kind === 'petition-office' ? <HotlineRow number="12388" /> : null}
       </ul>
+      <AboveCounty desk={desk} />
     </Card>
   )
 }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { stepsOf } from '#domain/moves/next-steps.ts'
+import { nobodyAboveHint } from '#domain/moves/sentences.ts'
 import { type MoveKind, moves } from '#domain/moves/table.ts'
 import { movePath } from '#domain/routes/desk.ts'
 import { Card } from '#ui/card.tsx'
@@ -61,14 +62,19 @@ export const OtherMoves = ({ view }: { view: CaseView }): Child => {
     ['交给别人', away],
     ['也可以', rest],
   ]
-  return folds.map(([name, kinds]) =>
-    kinds.length > 0 ? (
-      <details class="more-moves">
-        <summary>
-          {name}（{kinds.length}）
-        </summary>
-        <MoveLinks number={view.number} kinds={kinds} />
-      </details>
-    ) : null,
+  return (
+    <>
+      {folds.map(([name, kinds]) =>
+        kinds.length > 0 ? (
+          <details class="more-moves">
+            <summary>
+              {name}（{kinds.length}）
+            </summary>
+            <MoveLinks number={view.number} kinds={kinds} />
+          </details>
+        ) : null,
+      )}
+      {view.endsHere ? <p class="soft small">往上没有可以交的单位了。{nobodyAboveHint}</p> : null}
+    </>
   )
 }

@@ -24,6 +24,8 @@ export interface CaseView extends WithWords {
   clocks: Clock[]
   events: CaseEvent[]
   moves: MoveKind[]
+  /** No unit above could take it, and its desk still has to end it. */
+  endsHere: boolean
   cohandlers: string[]
   /** Id of the member of staff who handles it, and of the leader who answers for it. */
   assignee: string | null

@@ -3,7 +3,9 @@ import { assigneeIn, cohandlersIn, leadIn } from '#domain/history/case-history.t
 import { complainant, type Scope } from '#domain/history/events.ts'
 import { caseWords } from '#domain/history/words.ts'
 import { movesFor } from '#domain/moves/rules.ts'
+import { nobodyAbove } from '#domain/moves/targets.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
+import { isEnded } from '#domain/words/statuses.ts'
 import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
 import type { StaffDirectory } from '../directory.ts'
@@ -67,6 +69,7 @@ export const readCase = async (
     // As the lists compute it, dates that people set included.
     colour: deskEntry(events, record, ports.clock()).colour,
     moves: movesFor(standing),
+    endsHere: standing.relation === 'desk' && !isEnded(status) && nobodyAbove(unit, record),
     cohandlers: cohandlersIn(events),
     assignee: assigneeIn(events),
     lead: leadIn(events),

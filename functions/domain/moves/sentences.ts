@@ -12,6 +12,9 @@ import { isMoveKind, type MoveKind, moves } from './table.ts'
 
 /** Sentences of the desk: faults, and what happened as staff read it. */
 
+/** What staff can do, and tell the person, where no unit above takes the case. */
+export const nobodyAboveHint = `要往上报，受理以后用“${moves.referred.name}”交给${outsides['petition-above'].name}；他自己也可以去找，或者打 12345。`
+
 const wrong: Record<MoveFieldFault['code'], string> = {
   required: '这一项请填一下。',
   unknown: '请在列出的里面选一个。',
@@ -47,7 +50,7 @@ export const failureMessages: Record<MoveFailure, string> = {
   decides: '两个单位争过，由您这里定：请转办、交办，或者自己办。',
   noExtension: '没有可以延期的期限。',
   lateExtension: '期限已经过了，不能再延。',
-  noTarget: '没有可以交的单位。要往上报的，用“移送”交给上级信访部门（市信访局）；他也可以自己打 12345。',
+  noTarget: `没有可以交的单位。${nobodyAboveHint}`,
   tooManyDays: '超过了规定能延的天数。',
   otherEnded: '另一件已经办结，并不进去。',
   otherPerson: '两件不是同一个人提的（电话、姓名都对不上），不能并案。请用“并看”连起来，各办各的。',

@@ -74,6 +74,10 @@ export const hasTarget = (
 ): boolean =>
   target === 'sender' ? facts.sender !== null : county.units.some(isTarget(target, unit(from), facts))
 
+/** True if no unit above the desk could ever take the case; who sent it counts as one. */
+export const nobodyAbove = (from: string, facts: Omit<TargetFacts, 'sender'>): boolean =>
+  !hasTarget('above', from, { ...facts, sender: null })
+
 /** Units a case can be transferred to: the nearest level first, and there first those that do the same as the desk. */
 export const targetsOf = (
   target: Exclude<Target, 'cohandlers'>,

@@ -3,6 +3,7 @@ import { refusals } from '#domain/filing/messages.ts'
 import { startOf, unseenBy } from '#domain/places/starting-unit.ts'
 import { actions, pages } from '#domain/routes/site.ts'
 import type { SimilarText } from '#domain/search/similar.ts'
+import { AboveCounty } from '#ui/above-county.tsx'
 import { Card } from '#ui/card.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
 import { DutyNow, type OnDuty } from '#ui/danger.tsx'
@@ -30,6 +31,7 @@ const GoesTo = ({ filing }: { filing: Filing }) => {
     <div class="note section">
       <b>这件会交给：{start.name}</b>
       <p>{unseen ? `${unseen}。` : null}您写的话，对方看不到。</p>
+      <AboveCounty desk={start} />
     </div>
   )
 }

@@ -123,6 +123,10 @@ describe('the words of a clock in hours', () => {
   })
 })
 
+it('the last of a minute counts as a minute', () => {
+  expect(hoursLeft(at('2026-11-27T22:00'), at('2026-11-27T22:00') - 1).left).toBe('还剩 1 分钟')
+})
+
 describe('a rule in hours', () => {
   const rule = {
     ...{ id: 'x', name: '联系', owes: 'contact', tracks: ['consult'], countyRule: '《x》', next: '联系' },

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { commonSuperior, hasTarget, targetsOf } from '#domain/moves/targets.ts'
+import { commonSuperior, hasTarget, nobodyAbove, targetsOf } from '#domain/moves/targets.ts'
 import { area, unit } from '#domain/places/areas.ts'
 import type { About } from '#domain/words/about.ts'
 import { aboutIds } from '#domain/words/about.ts'
@@ -38,6 +38,20 @@ describe('the targets of a complaint', () => {
     expect(ids('side', 'qingshi-office', 'none', null, 'complaint')).toEqual([
       ...['qingshi-centre', 'yunxi-office', 'yunxi-centre', 'nanping-office', 'nanping-centre'],
     ])
+  })
+})
+
+describe('nobody is above', () => {
+  it.each<[string, About, Track, boolean]>([
+    [village, 'none', 'mediation', false],
+    [village, 'grid-worker', 'complaint', false],
+    ['qingshi-office', 'village-cadre', 'complaint', false],
+    ['shili-centre', 'none', 'mediation', true],
+    ['shili-centre', 'unknown', 'complaint', true],
+    ['shili-labour', 'none', 'mediation', true],
+    ['shili-petition', 'county-staff', 'complaint', true],
+  ])('%s with a case about %s (%s): %s', (from, about, track, expected) => {
+    expect(nobodyAbove(from, { about, track, category: 'other' })).toBe(expected)
   })
 })
 
