@@ -10,9 +10,10 @@ export interface Calendar {
   workdays: ReadonlySet<Day>
 }
 
+const yearOf = (day: Day): number => Number(day.slice(0, 4))
+
 /** Has the State Council's calendar for the year of `day` been entered? */
-export const isKnown = (calendar: Calendar, day: Day): boolean =>
-  calendar.years.includes(Number(day.slice(0, 4)))
+export const isKnown = (calendar: Calendar, day: Day): boolean => calendar.years.includes(yearOf(day))
 
 /** Is `day` a working day? In unknown years: Monday to Friday. */
 export const isWorkday = (calendar: Calendar, day: Day): boolean => {
@@ -76,7 +77,7 @@ export interface CountedSpan extends LastDay {
   begins: Day
   /** The day the count ends on (民法典 202), before a day off moves it (203). */
   arrives: Day
-  /** It ends in a year before those of the calendar: its holidays are past, but not known here. */
+  /** Days off of a year before those of the calendar could move it: they are past, but not known here. */
   beforeKnown: boolean
 }
 
@@ -95,6 +96,6 @@ export const countSpan = (
     arrives,
     day,
     provisional: !isKnown(calendar, day) || (workdays === true && !isKnown(calendar, from)),
-    beforeKnown: Number(day.slice(0, 4)) < Math.min(...calendar.years),
+    beforeKnown: yearOf(workdays ? from : day) < Math.min(...calendar.years),
   }
 }

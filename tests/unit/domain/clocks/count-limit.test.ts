@@ -59,6 +59,17 @@ describe('the limit', () => {
       ...[false, false, false],
     ])
   })
+
+  it('says so of working days that begin before them and end in them, and of other days not', () => {
+    const [first = 0] = county.calendar.years
+    const from = `${first - 1}-12-28`
+    for (const [workdays, expected] of [
+      [true, true],
+      [false, false],
+    ])
+      expect(countLimit(from, { days: 10, workdays }).beforeKnown).toBe(expected)
+    expect(countLimit(`${first}-01-02`, { days: 10, workdays: true }).beforeKnown).toBe(false)
+  })
 })
 
 const day = fc
