@@ -1,6 +1,6 @@
 import { dayOf, type Instant, spokenDay, spokenTime } from '#domain/basics/time.ts'
 import { type Clock, isOpen } from '#domain/clocks/clocks.ts'
-import { sourceOf } from '#domain/clocks/rules.ts'
+import { sourceOf, staffNameOf } from '#domain/clocks/rules.ts'
 import { setDates } from '#domain/clocks/set-dates.ts'
 import { isEnded } from '#domain/words/statuses.ts'
 import { Due } from '../ui/warning.tsx'
@@ -21,7 +21,7 @@ const ClockRow = ({ clock, now }: { clock: Clock; now: Instant }) => {
   const source = sourceOf(rule)
   return (
     <li>
-      <b>{rule.staffName ?? rule.name}</b>
+      <b>{staffNameOf(rule)}</b>
       {rule.internal ? <span class="soft">（内部）</span> : null}{' '}
       {state === 'met' ? (
         <span class="soft">已经办到</span>

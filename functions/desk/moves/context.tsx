@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
-import { findRule } from '#domain/clocks/rules.ts'
+import { findRule, staffNameOf } from '#domain/clocks/rules.ts'
 import { pendingExtension } from '#domain/history/case-history.ts'
 import { caseWords, type StoredWords, type WithWords, wordIn, wordsOf } from '#domain/history/words.ts'
 import { type Move, type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
@@ -42,7 +42,7 @@ const Asked = ({ view }: { view: WithWords }) => {
   return (
     <section class="move-context" aria-label="申请">
       <p>
-        申请延 <b>{asks.days} 天</b>：{rule?.staffName ?? rule?.name ?? ''}
+        申请延 <b>{asks.days} 天</b>：{rule ? staffNameOf(rule) : ''}
         {rule ? `（${rule.days}${rule.workdays ? ' 个工作日' : ' 天'}）` : ''}
       </p>
       <p class="says typed">{wordIn(view, request, 'reason')}</p>

@@ -1,4 +1,5 @@
 import { waysOf } from '#domain/clocks/remaining-ways.ts'
+import { staffNameOf } from '#domain/clocks/rules.ts'
 import { colours } from '#domain/clocks/warnings.ts'
 import { cohandlersIn } from '#domain/history/case-history.ts'
 import { type MoveOptions, noWay } from '#domain/moves/fields.ts'
@@ -44,7 +45,7 @@ const sources: Partial<
   rule: (_, { clocks }) =>
     clocks
       .filter(({ state, rule, extended }) => state === 'running' && rule.extendable && extended === 0)
-      .map(({ rule }) => ({ id: rule.id, name: `${rule.name}（最多延 ${rule.extendable} 天）` })),
+      .map(({ rule }) => ({ id: rule.id, name: `${staffNameOf(rule)}（最多延 ${rule.extendable} 天）` })),
   ways: (_, { record }) => [
     ...waysOf(record.category).map(({ id, name, span, from, note }) => ({
       id,

@@ -1,5 +1,6 @@
 import { fullDay, spokenDay, spokenInstant } from '#domain/basics/time.ts'
 import { isOpen } from '#domain/clocks/clocks.ts'
+import { staffNameOf } from '#domain/clocks/rules.ts'
 import { setDates } from '#domain/clocks/set-dates.ts'
 import { arrival } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
@@ -36,16 +37,24 @@ const parties = (view: CaseView): [string, string][] => {
   ]
 }
 
+/** The clocks and dates that run, what ends first on top. */
 const clocks = (view: CaseView): string =>
   [
     ...view.clocks
       .filter((clock) => isOpen(clock))
       .map(({ rule, due, dueEnd, hours, state }) => {
         const late = state === 'overdue' ? '，已过期' : state === 'paused' ? '，暂停' : ''
-        return `${rule.staffName ?? rule.name}：${hours ? `${spokenInstant(dueEnd)}前` : fullDay(due)}${late}`
+        const last = hours ? `${spokenInstant(dueEnd)}前` : fullDay(due)
+        return { end: dueEnd, line: `${staffNameOf(rule)}：${last}${late}` }
       }),
-    ...setDates(view.events, view.status).map(({ name, by }) => `${name}：${fullDay(by)}`),
-  ].join('\n') || '没有在走的期限'
+    ...(isEnded(view.status) ? [] : setDates(view.events, view.status)).map(({ name, by, end }) => ({
+      end,
+      line: `${name}：${fullDay(by)}`,
+    })),
+  ]
+    .toSorted((one, other) => one.end - other.end)
+    .map(({ line }) => line)
+    .join('\n') || '没有在走的期限'
 
 /** How it ended: the status, and the words of the last decision. */
 const result = (view: CaseView): string => {

@@ -64,6 +64,9 @@ export const startedBy = (kind: EventKind, facts: ClockFacts, at: Instant): Star
 export const findRule = (id: string): ClockRule | undefined =>
   county.clocks.find((candidate) => candidate.id === id)
 
+/** The rule's name as staff read it. */
+export const staffNameOf = ({ staffName, name }: ClockRule): string => staffName ?? name
+
 /** The rule's source as shown to residents: 《民法典》第…条, or the county's own rule. */
 export const sourceOf = (rule: ClockRule): { article: string } | { countyRule: string } =>
   rule.article

@@ -67,6 +67,17 @@ describe('the page of a case', () => {
   })
 })
 
+it('the printed report lists what runs out first on top, as the page does, in words for staff', async () => {
+  const { caseNumber } = await file(world)
+  const desk = await at(village)
+  await desk.move(caseNumber, 'accepted', { subject: '屋檐滴水' })
+  const path = `/desk/cases/${caseNumber}`
+  for (const html of [await desk.text(path), await desk.text(`${path}/report`)]) {
+    inOrder(html, '调解办结', '从登记到办结')
+    expect(html).not.toContain('告诉您')
+  }
+})
+
 describe("the person's own title", () => {
   it('is the default of 事由 and the heading, but in no list', async () => {
     const { caseNumber } = await file(world, { title: '屋檐水滴进我家' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ClockFacts, findRule, sourceOf, startedBy } from '#domain/clocks/rules.ts'
+import { type ClockFacts, findRule, sourceOf, staffNameOf, startedBy } from '#domain/clocks/rules.ts'
 import type { StartedClock } from '#domain/history/events.ts'
 import type { EventKind } from '#domain/words/events.ts'
 import { county } from '#generated/county.ts'
@@ -82,6 +82,14 @@ describe('a clock rule', () => {
   it('is found by its id, and an unknown id finds none', () => {
     for (const rule of county.clocks) expect(findRule(rule.id)).toBe(rule)
     expect(findRule('no-such-rule')).toBeUndefined()
+  })
+
+  it('has a name for staff that does not speak to the resident', () => {
+    for (const rule of county.clocks) expect(staffNameOf(rule)).not.toContain('您')
+    const told = county.clocks.find(({ name }) => name.includes('您'))
+    expect(told && staffNameOf(told)).toBe(told?.staffName)
+    const plain = county.clocks.find(({ staffName }) => staffName === undefined)
+    expect(plain && staffNameOf(plain)).toBe(plain?.name)
   })
 
   it('cites an article of the law or is named as the county’s own', () => {
