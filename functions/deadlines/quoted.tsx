@@ -1,23 +1,28 @@
 import type { QuotedArticle } from '#domain/content/limit-data.ts'
+import { Cite } from '#ui/cite.tsx'
 
-/** An article, verbatim, with its plain explanation if there is one. */
+/** An article: its plain meaning, and folded under it the words of the statute. */
 export const Quoted = ({ article }: { article: QuotedArticle }) => (
-  <figure class="law">
-    <figcaption>
-      <a href={article.path}>{article.title}</a>
-    </figcaption>
-    <blockquote>
-      {article.text.map((paragraph) => (
-        <p>{paragraph}</p>
-      ))}
-    </blockquote>
-    {article.plain ? (
-      <p class="plain">
-        <b>
-          白话解释<small class="soft">（不是法条）</small>
-        </b>
-        {article.plain}
-      </p>
-    ) : null}
-  </figure>
+  <>
+    <details class="fold">
+      <summary>
+        <span>
+          <b>{article.plain ?? '法条原文'}</b>
+          <Cite text={article.title} />
+        </span>
+      </summary>
+    </details>
+    <figure class="law folded">
+      <figcaption>
+        <a href={article.path}>
+          <Cite text={article.title} />
+        </a>
+      </figcaption>
+      <blockquote>
+        {article.text.map((paragraph) => (
+          <p>{paragraph}</p>
+        ))}
+      </blockquote>
+    </figure>
+  </>
 )

@@ -9,6 +9,7 @@ import { pages } from '#domain/routes/site.ts'
 import type { Status } from '#domain/words/statuses.ts'
 import { county } from '#generated/county.ts'
 import { Card } from './card.tsx'
+import { Cite } from './cite.tsx'
 import { HotlineRow } from './telephone.tsx'
 
 /** What a person can still do after their case has ended (人民调解法 26). */
@@ -28,7 +29,11 @@ const LimitLine = ({ id }: { id: string }) => {
       {from ? `，从${from}算` : ''}
       {article ? (
         <>
-          （<a href={articlePath(article)}>{county.articles[article]}</a>）
+          （
+          <a href={articlePath(article)}>
+            <Cite text={county.articles[article] ?? ''} />
+          </a>
+          ）
         </>
       ) : null}
       。{note}

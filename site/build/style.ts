@@ -18,6 +18,7 @@ const shared = [
   'tile-cap',
   'lines',
   'links',
+  'goes',
   'card',
   'breadcrumbs',
   'steps',
@@ -25,12 +26,12 @@ const shared = [
   'filters',
   'quick-exit',
 ]
-const open = ['law', 'deadline', 'vignette']
+const open = ['fold', 'law', 'deadline', 'vignette', 'shelves']
 const texts = ['lesson-summary', 'tick-list', 'definitions', 'glossary', 'contents', 'story', 'kinds']
 const papers = ['guide', 'letter', 'board']
 const forms = ['ask', 'note', 'danger', 'fields', 'error-summary', 'check', 'typed', 'slip']
 const home = ['scene', 'hero', 'doors', 'matters']
-const ownCase = ['fold', 'timeline', 'clock', 'messages', 'case-page']
+const ownCase = ['timeline', 'clock', 'messages', 'case-page']
 const desk = [
   'desk-shell',
   'tags',

@@ -22,6 +22,7 @@ test('a worker who was not paid finds steps, limits, contacts and the text of th
   await page.getByText('这一页有什么').click()
   await page.getByRole('link', { name: '现在就做这几步' }).click()
   expect(decodeURIComponent(new URL(page.url()).hash)).toBe('#现在就做这几步')
+  await page.locator('summary', { hasText: /保障农民工工资支付条例》\s*第三十条/ }).click()
   await page.getByRole('link', { name: /保障农民工工资支付条例》\s*第三十条/ }).click()
   await expect(page.locator('#a30')).toBeVisible()
   await page

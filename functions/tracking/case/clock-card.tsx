@@ -2,6 +2,7 @@ import { type Day, dayOf, daysBetween, spokenDay } from '#domain/basics/time.ts'
 import type { Clock } from '#domain/clocks/clocks.ts'
 import { sourceOf } from '#domain/clocks/rules.ts'
 import { articlePath } from '#domain/routes/laws.ts'
+import { Cite } from '#ui/cite.tsx'
 import { Dialable } from '#ui/dialable.tsx'
 
 /** One clock: the remaining time as headline, one slab per day, its source, and what to do when it has passed. */
@@ -27,7 +28,9 @@ const length = ({ rule, days, extended, added }: Clock): string => {
 const Source = ({ clock }: { clock: Clock }) => {
   const source = sourceOf(clock.rule)
   return 'article' in source ? (
-    <a href={articlePath(clock.rule.article ?? '')}>{source.article}</a>
+    <a href={articlePath(clock.rule.article ?? '')}>
+      <Cite text={source.article} />
+    </a>
   ) : (
     <>本县规定{source.countyRule}</>
   )
