@@ -42,6 +42,19 @@ const walk = (
 /** Every step of a guide, starting with the first question. */
 export const stepsOf = (guide: Guide): GuideStep[] => walk(guide, guide.tree, [], [])
 
+/** How many questions follow this one, on the shortest and on the longest way to a leaf. */
+export const questionsAfter = (question: GuideQuestion): { least: number; most: number } => {
+  const ways = question.options.map(({ next }) => {
+    if (!next) return { least: 0, most: 0 }
+    const after = questionsAfter(next)
+    return { least: 1 + after.least, most: 1 + after.most }
+  })
+  return {
+    least: Math.min(...ways.map(({ least }) => least)),
+    most: Math.max(...ways.map(({ most }) => most)),
+  }
+}
+
 const optionsOf = (question: GuideQuestion): GuideOption[] =>
   question.options.flatMap((option) => [option, ...(option.next ? optionsOf(option.next) : [])])
 
