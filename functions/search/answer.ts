@@ -9,11 +9,11 @@ import { weights } from './weights.ts'
 
 /** The answer to a question: hotlines first if somebody is in danger, and never empty. */
 
-/** A result: the document, and the sentence to show. */
+/** A result: the document, and the words to show under its title. */
 export interface Found {
   doc: SearchDoc
   score: number
-  /** The sentence that matches best. */
+  /** What the page says of itself. */
   excerpt: string
 }
 
@@ -93,7 +93,7 @@ export const search = (
   const found = (doc: SearchDoc, score: number): Found => ({
     doc,
     score,
-    excerpt: excerptOf(index, doc, question),
+    excerpt: excerptOf(doc),
   })
   const matches = rank(index, question)
 

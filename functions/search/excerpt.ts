@@ -1,18 +1,8 @@
-import { sentencesOf, shorten } from '#domain/basics/text-cut.ts'
-import type { SearchDoc, SearchIndex } from '#domain/search/search-index.ts'
-import type { Question } from './question.ts'
+import { shorten } from '#domain/basics/text-cut.ts'
+import type { SearchDoc } from '#domain/search/search-index.ts'
 
-const rarity = (index: SearchIndex, token: string): number =>
-  Object.hasOwn(index.tokens, token) ? 1 / ((index.tokens[token]?.length ?? 0) + 2) : 0
-
-/** The sentence of a text that contains most of the question; the first one if several are equal. */
-export const excerptOf = (index: SearchIndex, doc: SearchDoc, { tokens }: Question): string => {
-  const worths = [...tokens].map(([token, weight]) => [token, weight * rarity(index, token)] as const)
-  let best = { sentence: doc.text, worth: -1 }
-  for (const sentence of sentencesOf(doc.text)) {
-    let worth = 0
-    for (const [token, value] of worths) if (sentence.includes(token)) worth += value
-    if (worth > best.worth) best = { sentence, worth }
-  }
-  return shorten(best.sentence.trim(), 90)
-}
+/**
+ * What a page says of itself: its first line, at most 90 characters. A sentence from the middle of a text, taken because
+ * it holds the words of the question, is half a dialogue or a list of keywords to somebody who has not read the rest.
+ */
+export const excerptOf = ({ text }: SearchDoc): string => shorten((text.split('\n')[0] ?? '').trim(), 90)

@@ -2,6 +2,7 @@ import type { SearchDoc, SearchIndex } from '#domain/search/search-index.ts'
 import type { Similar, SimilarText } from '#domain/search/similar.ts'
 import type { Category } from '#domain/words/categories.ts'
 import { ranked } from './answer.ts'
+import { excerptOf } from './excerpt.ts'
 
 /** Lessons and stories that resemble a matter, from the search index. */
 
@@ -9,11 +10,11 @@ const most = 3
 
 const isText = ({ kind }: SearchDoc): boolean => kind === 'lesson' || kind === 'story'
 
-const shape = ({ kind, title, url, text }: SearchDoc): SimilarText => ({
-  kind: kind === 'story' ? 'story' : 'lesson',
-  title,
-  url,
-  summary: text.split('\n')[0] ?? '',
+const shape = (doc: SearchDoc): SimilarText => ({
+  kind: doc.kind === 'story' ? 'story' : 'lesson',
+  title: doc.title,
+  url: doc.url,
+  summary: excerptOf(doc),
 })
 
 /** At most three, lessons before stories, with at least one story if there is one. */

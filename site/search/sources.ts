@@ -88,7 +88,7 @@ const contacts = async (): Promise<SearchSource[]> => [
       ...(library.searchWords.contacts[id] ?? []),
     ],
     summary: data.purpose,
-    text: `${data.purpose}。${flat(body)}`,
+    text: `${data.purpose}。\n${flat(body)}`,
   })),
   ...[...county.units.filter(({ kind }) => kind !== 'grid'), ...library.offices].map((place) => ({
     kind: 'contact' as const,
@@ -102,7 +102,7 @@ const contacts = async (): Promise<SearchSource[]> => [
     category: place.categories?.[0] ?? ('other' as const),
     tags: ['电话'],
     summary: 'purpose' in place ? place.purpose : '',
-    text: `${'purpose' in place ? `${place.purpose}。` : ''}${place.address}，${place.hours}。`,
+    text: `${'purpose' in place ? `${place.purpose}。\n` : ''}${place.address}，${place.hours}。`,
   })),
 ]
 
@@ -116,7 +116,7 @@ const letters = async (): Promise<SearchSource[]> =>
     category: data.category,
     tags: ['模板', '怎么写', '格式', '范本', ...(library.searchWords.letters[id] ?? [])],
     summary: data.summary,
-    text: `${data.summary}。${data.where}${data.notes.join('')}`,
+    text: `${data.summary}。\n${data.where}${data.notes.join('')}`,
     ...leaving(data),
   }))
 
@@ -129,7 +129,7 @@ const situations = (): SearchSource[] =>
     tags: [one.name, categories[one.category].name],
     said: saidOf([one.id]),
     summary: `${one.name}：法律怎么说、留什么证据、期限、打给谁`,
-    text: `${one.ask}：法律怎么说、留什么证据、期限、打给谁、写什么材料。${one.evidence.join('；')}。`,
+    text: `${one.ask}：法律怎么说、留什么证据、期限、打给谁、写什么材料。\n${one.evidence.join('；')}。`,
     ...leaving(one),
   }))
 
@@ -147,7 +147,7 @@ const guides = (): SearchSource[] =>
       tags: [situation?.name ?? '', situation?.ask ?? '', '怎么办'],
       said: saidOf([guide.situation]),
       summary,
-      text: `${summary}。${[...new Set(leaves.map((leaf) => leaf.title))].join('。')}。`,
+      text: `${summary}。\n${[...new Set(leaves.map((leaf) => leaf.title))].join('。')}。`,
       ...leaving(guide),
     }
   })
@@ -160,14 +160,16 @@ const ownPages = async (): Promise<SearchSource[]> => {
     const entry = written.find(({ id }) => path === `/about/${id}/` || (id === 'about' && path === '/about/'))
     const tags = library.searchWords.pages[name] ?? []
     if (!entry && tags.length === 0) return []
+    const says = entry?.data.summary ?? library.searchWords.says[name]
+    if (!says) throw new Error(`content/search.yaml: says: expected a sentence for the page ${name}`)
     return {
       kind: 'page' as const,
       title: entry?.data.title ?? title,
       url: path,
       category: 'other' as const,
       tags: [title, ...tags],
-      summary: entry?.data.summary ?? '',
-      text: entry ? `${entry.data.summary}\n${flat(entry.body)}` : `${title}：${tags.join('、')}。`,
+      summary: says,
+      text: `${says}\n${flat(entry?.body)}`,
     }
   })
 }

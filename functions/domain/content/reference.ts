@@ -139,6 +139,8 @@ export const searchWordsSchema = z.strictObject({
   ),
   /** Words for pages without a text, by their names in routes/site.ts. */
   pages: z.record(z.string(), z.array(line)),
+  /** What such a page says of itself, shown under its title. */
+  says: z.record(z.string(), line),
   /** Words for hotlines and letters, by id. */
   contacts: z.record(z.string(), z.array(line)),
   letters: z.record(z.string(), z.array(line)),
