@@ -57,7 +57,7 @@ export const Due = ({ dueAt, now, short = false, hours = false }: DueProps) => {
       <span class={late ? 'late' : 'soon'}>
         {late ? <Shape icon="octagon" /> : null}
         {left}
-        {short ? null : <span class="due-day"> · {end}</span>}
+        {short ? '' : ` · ${end}`}
       </span>
     )
   }

@@ -44,7 +44,7 @@ describe('the first contact', () => {
     expect(page).toMatch(/class="due" href="#clocks"><span class="soon">还剩 4 小时<\/span>/)
     world.time.now += 3 * hour + hour / 2
     for (const path of ['/desk/', '/desk/cases/'])
-      expect(await (await centre()).text(path), path).toMatch(/还剩 30 分钟<span[^>]*> · 今天 22:30 前/)
+      expect(await (await centre()).text(path), path).toContain('还剩 30 分钟 · 今天 22:30 前')
   })
 
   it('stands first on 今天, before what is overdue for days, until it is made', async () => {
