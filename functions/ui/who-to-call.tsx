@@ -16,8 +16,8 @@ export const WhoToCall = ({ title, unitId }: { title: string; unitId: string }) 
         <Telephone name={name} number={phone} note={<SampleMark text={hours} phone={phone} />} />
         <HotlineRow number="12345" />
         {kind === 'petition-office' ? <HotlineRow number="12388" /> : null}
+        <AboveCounty desk={desk} row />
       </ul>
-      <AboveCounty desk={desk} />
     </Card>
   )
 }
