@@ -53,6 +53,14 @@ describe('nobody is above', () => {
   ])('%s with a case about %s (%s): %s', (from, about, track, expected) => {
     expect(nobodyAbove(from, { about, track, category: 'other' })).toBe(expected)
   })
+
+  it('where all above must not know of it, but the sender counts', () => {
+    const grid = 'qingshi-liuwan-1-grid'
+    const facts = { about: 'none', track: 'mediation', category: 'neighbour', sender: village } as const
+    expect(hasTarget('above', grid, facts)).toBe(false)
+    expect(nobodyAbove(grid, facts)).toBe(false)
+    expect(nobodyAbove(grid, { ...facts, about: 'town-staff' })).toBe(true)
+  })
 })
 
 describe('the sender as a target', () => {
