@@ -38,7 +38,15 @@ const checkPage = (file: string, html: string, styleHashes: string[]): void => {
 }
 
 /** Files of site/public that browsers and link previews may cache for a day. */
-const pictures = ['/favicon.svg', '/favicon.ico', '/apple-touch-icon.png', '/share.png']
+const pictures = [
+  '/favicon.svg',
+  '/favicon.ico',
+  '/apple-touch-icon.png',
+  '/icon-192.png',
+  '/icon-512.png',
+  '/icon-maskable-512.png',
+  '/share.png',
+]
 
 const headerFile = (styleHashes: string[]): string => {
   const headers = [...Object.entries(securityHeaders(...styleHashes)), strictTransport]

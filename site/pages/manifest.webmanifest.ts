@@ -17,7 +17,12 @@ export const GET: APIRoute = () =>
       background_color: '#2a3439',
       icons: [
         { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' },
-        { src: '/apple-touch-icon.png', sizes: '180x180', type: 'image/png' },
+        ...[192, 512].map((size) => ({
+          src: `/icon-${size}.png`,
+          sizes: `${size}x${size}`,
+          type: 'image/png',
+        })),
+        { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
       ],
     }),
     { headers: { 'content-type': 'application/manifest+json' } },

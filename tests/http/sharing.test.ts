@@ -1,6 +1,7 @@
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { neutralTitle } from '#ui/quick-exit.tsx'
 import { pictureAddress, sharePicture } from '../../site/share-picture.ts'
 import { visit } from '../support/http.ts'
 
@@ -10,17 +11,39 @@ const pages = globSync('dist/**/index.html').map((file) => ({ file, html: readFi
 
 /** Width and height of a PNG (PNG specification, 11.2.2). */
 const sizeOf = (png: Buffer): [number, number] => [png.readUInt32BE(16), png.readUInt32BE(20)]
+interface Icon {
+  src: string
+  sizes: string
+  purpose?: string
+}
 const isPng = (bytes: Buffer): boolean => bytes.subarray(1, 4).toString('latin1') === 'PNG'
 
 describe('pictures for shared links', () => {
-  it('are named by every page', () => {
+  const tag = (html: string, name: string) =>
+    new RegExp(`<meta property="og:${name}" content="([^"]+)"`).exec(html)?.[1]
+  const isNeutral = (html: string) => tag(html, 'title') === neutralTitle
+  const described = ['type', 'title', 'description', 'locale']
+  const pictured = ['site_name', 'url', 'image', 'image:width', 'image:height', 'image:alt']
+
+  it('are named by every page that may be sent on', () => {
     expect(pages.length).toBeGreaterThan(700)
-    const lacking = pages.filter(({ html }) =>
-      ['title', 'description', 'image', 'image:alt', 'url'].some(
-        (name) => !new RegExp(`<meta property="og:${name}" content="[^"]+"`).test(html),
-      ),
+    const lacking = pages.filter(
+      ({ html }) =>
+        ![...described, ...(isNeutral(html) ? [] : pictured)].every((name) => tag(html, name)) ||
+        tag(html, 'type') !== 'website' ||
+        tag(html, 'locale') !== 'zh_CN',
     )
     expect(lacking.map(({ file }) => file)).toEqual([])
+  })
+
+  it('are absent from pages with a way out, and so is everything else that tells', () => {
+    const leaving = pages.filter(({ html }) => isNeutral(html))
+    expect(leaving.length).toBeGreaterThan(20)
+    for (const { file, html } of leaving) {
+      expect([tag(html, 'title'), tag(html, 'description')], file).toEqual([neutralTitle, neutralTitle])
+      expect(/<meta name="description" content="([^"]*)"/.exec(html)?.[1], file).toBe(neutralTitle)
+      for (const name of pictured) expect(tag(html, name), `${file} ${name}`).toBeUndefined()
+    }
   })
 
   it.each([
@@ -35,7 +58,7 @@ describe('pictures for shared links', () => {
     const shared = readFileSync(`dist${sharePicture.path}`)
     expect([isPng(shared), ...sizeOf(shared)]).toEqual([true, sharePicture.width, sharePicture.height])
     // WeChat drops pictures that load slowly.
-    expect(shared.length).toBeLessThanOrEqual(100 * 1024)
+    expect(shared.length).toBeLessThanOrEqual(60 * 1024)
     const apple = readFileSync('dist/apple-touch-icon.png')
     expect([isPng(apple), ...sizeOf(apple)]).toEqual([true, 180, 180])
     const icon = readFileSync('dist/favicon.ico')
@@ -45,11 +68,28 @@ describe('pictures for shared links', () => {
       const image = icon.subarray(start, start + icon.readUInt32LE(6 + 16 * at + 8))
       expect([isPng(image), sizeOf(image)[0]]).toEqual([true, icon.readUInt8(6 + 16 * at)])
     }
-    for (const file of ['apple-touch-icon.png', 'favicon.ico', 'favicon.svg'])
+    const manifest = JSON.parse(readFileSync('dist/manifest.webmanifest', 'utf8'))
+    const icons = manifest.icons.filter(({ type }: { type: string }) => type === 'image/png')
+    expect(icons.map(({ sizes, purpose = 'any' }: Icon) => `${sizes} ${purpose}`)).toEqual([
+      '192x192 any',
+      '512x512 any',
+      '512x512 maskable',
+    ])
+    for (const { src, sizes } of icons as Icon[])
+      expect([isPng(readFileSync(`dist${src}`)), sizeOf(readFileSync(`dist${src}`)).join('x')]).toEqual([
+        true,
+        sizes,
+      ])
+    for (const file of [
+      'apple-touch-icon.png',
+      'favicon.ico',
+      'favicon.svg',
+      ...icons.map(({ src }: Icon) => src),
+    ])
       expect(statSync(`dist/${file}`).size, file).toBeLessThanOrEqual(4 * 1024)
   })
 
-  it.each(['/apple-touch-icon.png', '/favicon.ico', '/share.png'])(
+  it.each(['/apple-touch-icon.png', '/favicon.ico', '/icon-512.png', '/share.png'])(
     'include %s, served as a cacheable file without the Worker',
     async (path) => {
       const { status, headers } = await visit().get(path)
