@@ -47,7 +47,7 @@ const Field = ({ limits, chosen = '', typed = '', errors = [], alone = false }: 
         </p>
         {note('from')}
         <input
-          class="input medium"
+          class="input"
           id="from"
           name="from"
           type="date"

@@ -35,7 +35,7 @@ const Trap = ({ state, shown }: { state: FormState; shown: boolean }) => (
     <label for={trapField}>这一格请空着</label>
     {shown ? <p class="field-error">{state.error(trapField)}</p> : null}
     <input
-      class="input medium"
+      class="input"
       id={trapField}
       name={trapField}
       autocomplete="off"
@@ -128,7 +128,6 @@ export const FileForm = (props: FileFormProps) => {
         {carried ? <Carried guide={carried} /> : null}
         <div class="columns">
           <form action={actions.fileCheck} method="post" novalidate data-file-form>
-            <Notice12388 />
             {formOrder.map((field) => {
               if (field === 'consent')
                 return (
@@ -146,6 +145,7 @@ export const FileForm = (props: FileFormProps) => {
                     state={state}
                     {...(hints[field] && { hint: hints[field] })}
                   />
+                  {field === 'track' ? <Notice12388 /> : null}
                 </>
               )
             })}

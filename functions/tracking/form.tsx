@@ -37,7 +37,6 @@ export const TrackForm = ({ state = blankState, errors = [], askNumber = false, 
             hint="提交的时候给您的 16 个数字。空格、横线都不要紧。"
             inputMode="numeric"
             autocomplete="off"
-            wide
             code
           />
           {askNumber ? (

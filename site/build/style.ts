@@ -18,7 +18,7 @@ const shared = [
   'tile-cap',
   'lines',
   'links',
-  'goes',
+  'onward-list',
   'card',
   'breadcrumbs',
   'steps',

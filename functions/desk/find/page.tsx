@@ -24,7 +24,7 @@ export const FindPage = ({ state, now, found, who = new Map() }: Props) => (
     </header>
     <form action={deskPages.find.path} method="post" novalidate>
       {/* Not in the browser's history of typed texts either; the answer shows the text again. */}
-      <TextField state={state} name={findField} label="编号、电话、姓名或事由" autocomplete="off" wide />
+      <TextField state={state} name={findField} label="编号、电话、姓名或事由" autocomplete="off" />
       <div class="actions">
         <button class="button" type="submit">
           查找

@@ -48,7 +48,7 @@ const few = 6
 
 const Field = ({ field, needed, props }: { field: MoveField; needed: boolean; props: MoveFormProps }) => {
   const { state } = props
-  const { label, hint, input, max = 0, rows = 4, wide = false } = moveField(field)
+  const { label, hint, input, max = 0, rows = 4 } = moveField(field)
   const base = { state, name: field, label, ...(hint && { hint }), optional: !needed }
   const options = optionsOf(field, props.options)?.map(({ id, ...option }) => ({ value: id, ...option }))
   if (input === 'choices' && options)
@@ -61,7 +61,7 @@ const Field = ({ field, needed, props }: { field: MoveField; needed: boolean; pr
     )
   if (input === 'day') return <DayField {...base} />
   if (input === 'text-area') return <TextArea {...base} rows={rows} max={max} />
-  return <TextField {...base} wide={wide} />
+  return <TextField {...base} />
 }
 
 export const MoveForm = (props: MoveFormProps) => (

@@ -40,7 +40,7 @@ interface Asked {
 type FieldInput =
   | { kind: 'radios' | 'select'; options: () => FieldOption[] }
   | { kind: 'region' | 'contact' | 'text-area' }
-  | { kind: 'text'; wide?: boolean }
+  | { kind: 'text' }
   | { kind: 'checkbox'; note?: string }
 
 /** How an answer is stored: as a plain fact of the event, or sealed under the key of the record or of the person. */
@@ -225,7 +225,7 @@ export const fieldTable = {
     label: '一句话说这件事',
     max: lengths.title,
     kept: ['record'],
-    input: { kind: 'text', wide: true },
+    input: { kind: 'text' },
     form: { hint: '比如：屋檐水滴进我家院子。', optional: true },
     register: null,
     desk: '他自己的一句话',
@@ -236,7 +236,7 @@ export const fieldTable = {
     label: '对方是谁',
     max: lengths.otherParty,
     kept: ['record'],
-    input: { kind: 'text', wide: true },
+    input: { kind: 'text' },
     form: { hint: '比如：隔壁陈家；某某公司。不知道就空着。', optional: true },
     register: { optional: true },
     desk: '对方是谁',
@@ -272,7 +272,7 @@ export const fieldTable = {
     max: lengths.phone,
     kept: ['party'],
     // No numeric keypad: it could not write whose number it is.
-    input: { kind: 'text', wide: true },
+    input: { kind: 'text' },
     autocomplete: 'tel',
     form: {
       hint: '手机、座机都行，也可以写是谁的，比如“138…… 我儿子的”。姓名和电话至少留一样，办起来快得多。',
@@ -285,7 +285,7 @@ export const fieldTable = {
     label: '您的住址',
     max: lengths.address,
     kept: ['party'],
-    input: { kind: 'text', wide: true },
+    input: { kind: 'text' },
     autocomplete: 'street-address',
     form: { hint: '信访投诉要写，书面答复才送得到；别的事可以空着。只有办事的人看得到。' },
     register: { label: '他的住址', hint: '信访投诉要写，书面答复才送得到。' },

@@ -25,7 +25,6 @@ interface MoveFieldRow<T = unknown> {
   options?: readonly Option[]
   /** Of a text area. */
   rows?: number
-  wide?: boolean
   /** Kept as it is in the readable part of the row; the others are sealed, or `buildMove` knows where they go. */
   plain?: true
 }
@@ -33,7 +32,7 @@ interface MoveFieldRow<T = unknown> {
 /** A row of text whose bound is both what is read and what the form says. */
 const prose = (max: number, row: Pick<MoveFieldRow, 'label' | 'hint' | 'rows'>) =>
   ({ ...row, max, read: text(readText, max), input: 'text-area' }) as const
-const line = (max: number, row: Pick<MoveFieldRow, 'label' | 'hint' | 'wide'>) =>
+const line = (max: number, row: Pick<MoveFieldRow, 'label' | 'hint'>) =>
   ({ ...row, max, read: text(readLine, max), input: 'line' }) as const
 /** A row with options: one of its own, or of those of the case. */
 const oneOf = <T extends string = string>(
@@ -48,11 +47,10 @@ const fieldTable = {
     rows: 4,
   }),
   reason: prose(lengths.reason, { label: '理由和经过（内部）', hint: '只有办这件案子的人看得到。', rows: 6 }),
-  body: line(lengths.body, { label: '该找的单位', wide: true }),
+  body: line(lengths.body, { label: '该找的单位' }),
   subject: line(lengths.subject, {
     label: '事由',
     hint: '一句话，不写人名。比如：屋檐滴水、工钱没有结清。',
-    wide: true,
   }),
   matter: oneOf({
     label: '这件投诉属于',

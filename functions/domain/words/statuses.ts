@@ -52,6 +52,19 @@ export const isEnded = (status: Status): boolean => isResult(status) || statuses
 /** True if the desk waits for the person or for an outside body. */
 export const isBreak = (status: Status): boolean => ['asked', 'outside'].includes(statuses[status].phase)
 
+const turns = {
+  new: 'desk',
+  work: 'desk',
+  asked: 'you',
+  outside: 'outside',
+  done: null,
+  over: null,
+  archived: null,
+} as const satisfies Record<Phase, string | null>
+
+/** Whose turn it is: the holder's, the unit's, an outside body's; null if the case has ended. */
+export const turnOf = (status: Status): (typeof turns)[Phase] => turns[statuses[status].phase]
+
 const moods = {
   new: 'wait',
   work: 'go',

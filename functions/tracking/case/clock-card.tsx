@@ -59,7 +59,7 @@ export const ClockCard = ({ clock, today }: { clock: Clock; today: Day }) => {
   const gone = Math.min(total, Math.max(0, daysBetween(start, today)))
   return (
     <section class="clock">
-      <h2 class="clock-name">{clock.rule.name}</h2>
+      <h3 class="clock-name">{clock.rule.name}</h3>
       <p class="clock-figure">
         <b>{remaining(clock, today)}</b>
         <span class="no-break">

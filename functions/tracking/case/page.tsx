@@ -2,8 +2,7 @@ import { dayOf, rfc3339, spokenDay, spokenInstant } from '#domain/basics/time.ts
 import type { PublicCase } from '#domain/following/public-view.ts'
 import { actions } from '#domain/routes/site.ts'
 import type { SimilarText } from '#domain/search/similar.ts'
-import { isEnded, moodOf, statuses } from '#domain/words/statuses.ts'
-import { Card } from '#ui/card.tsx'
+import { isEnded, moodOf, statuses, turnOf } from '#domain/words/statuses.ts'
 import { Dialable } from '#ui/dialable.tsx'
 import type { FormState } from '#ui/form/state.ts'
 import { HistoryHash } from '#ui/history-hash.tsx'
@@ -16,14 +15,54 @@ import { ReplyForm, UnsentReply } from './reply-form.tsx'
 
 const moodIcon = { wait: 'clock', go: 'hands', done: 'done', over: 'flat' } as const
 
-const LeaveButton = ({ small = false }: { small?: boolean }) => (
+const LeaveButton = () => (
   <form action={actions.trackLeave} method="post">
-    <button class={small ? 'link-button leave-link' : 'button leave'} type="submit">
-      {small ? null : <Icon name="leave" />}
-      退出{small ? null : '查询'}
+    <button class="button leave" type="submit">
+      <Icon name="leave" />
+      退出查询
     </button>
   </form>
 )
+
+/** Whose turn it is, what comes next and by which day, who has it: what a person opens the page for. */
+const Facts = ({ view, year }: { view: PublicCase; year: string }) => {
+  const turn = turnOf(view.status)
+  const who = { you: '您：请回一句话', desk: view.unit, outside: '移送去的单位' }
+  const [next] = view.next
+  return (
+    <dl class="facts">
+      {turn ? (
+        <div>
+          <dt>现在轮到</dt>
+          <dd>
+            <b>{who[turn]}</b>
+          </dd>
+        </div>
+      ) : null}
+      {next ? (
+        <div>
+          <dt>接下来</dt>
+          <dd>
+            <b class="no-break">{spokenDay(next.by, year)}前</b>，{next.what}
+          </dd>
+        </div>
+      ) : null}
+      <div>
+        <dt>{isEnded(view.status) ? '谁办的' : '谁在办'}</dt>
+        <dd>
+          {view.unit}，<span class="no-break">{spokenDay(dayOf(view.unitSince), year)}起</span>
+        </dd>
+      </div>
+      <div>
+        <dt>案件编号</dt>
+        <dd>
+          <span class="no-break">{view.number}</span>
+          <span class="no-break">（打电话问时说这个）</span>
+        </dd>
+      </div>
+    </dl>
+  )
+}
 
 /** The figure in the lane that marks the position of the case. */
 const Person = () => (
@@ -89,35 +128,24 @@ export const CasePage = ({
   const year = today.slice(0, 4)
   const status = statuses[view.status]
   const asked = view.messages.findLast(({ from }) => from !== '您')
-  const messageCount = view.messages.filter(({ from }) => from !== '您').length
   const met = view.clocks.filter((clock) => clock.state === 'met')
   const open = view.clocks.filter((clock) => clock.state !== 'met')
   return (
     <div class="page-width">
       <header class="page-head case-head">
         <div class="case-line">
-          <h1>
-            <span class="visually-hidden">您的案件：</span>
-            <Icon name={moodIcon[moodOf(view.status)]} />
-            {status.name}
-          </h1>
-          <LeaveButton small />
+          <span>三十分钟没动，自动退出</span>
+          <LeaveButton />
         </div>
-        <p>
-          {isEnded(view.status) ? '由' : '在'} <b>{view.unit}</b> {isEnded(view.status) ? '办理' : '手上'}，
-          <span class="no-break">{spokenDay(dayOf(view.unitSince), year)}起</span>。
-          {messageCount > 0 ? (
-            <a class="no-break" href="#messages">
-              有 {messageCount} 句话给您
-            </a>
-          ) : null}
-        </p>
+        <h1>
+          <span class="visually-hidden">您的案件：</span>
+          <Icon name={moodIcon[moodOf(view.status)]} />
+          {status.name}
+        </h1>
       </header>
       <div class="columns">
         <div>
-          {open.map((clock) => (
-            <ClockCard clock={clock} today={today} />
-          ))}
+          <Facts view={view} year={year} />
           <WhatRemains view={view} />
           {reply && view.status !== 'waiting' ? <UnsentReply state={reply} /> : null}
           {view.status === 'waiting' ? (
@@ -129,27 +157,24 @@ export const CasePage = ({
           </section>
           <section class="section" aria-labelledby="lane">
             <h2 id="lane">走到哪一步了</h2>
+            {open.map((clock) => (
+              <ClockCard clock={clock} today={today} />
+            ))}
             <Lane view={view} year={year} />
             {met.length > 0 ? (
               <p class="soft small">已经办到：{met.map((clock) => clock.rule.name).join('、')}。</p>
             ) : null}
           </section>
-          <SimilarTexts texts={similar} />
-          <p class="soft small hash">
-            案件编号 <span class="no-break">{view.number}</span>（打电话问时说这个）。
-          </p>
-          <HistoryHash hash={view.lastHash} />
         </div>
-        <aside aria-label="退出和电话">
-          <Card title="看完请退出">
-            <p class="soft small">
-              用的是别人的手机，看完请退出。浏览记录里还会留下这一页的地址，不想让人知道，就一起删掉。
-            </p>
-            <LeaveButton />
-          </Card>
+        <aside aria-label="电话和核对">
           <WhoToCall title="急的话，打电话" unitId={view.unitId} />
+          <HistoryHash hash={view.lastHash} />
+          <p class="soft small">
+            用的是别人的手机，看完请退出。浏览记录里还会留下这一页的地址，不想让人知道，就一起删掉。
+          </p>
         </aside>
       </div>
+      <SimilarTexts texts={similar} />
     </div>
   )
 }

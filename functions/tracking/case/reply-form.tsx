@@ -20,10 +20,8 @@ export const ReplyForm = ({
 }) => (
   <form class="text reply" action={actions.trackReply} method="post" novalidate>
     <input type="hidden" name={replyCaseField} value={caseNumber} />
-    <p class="note typed">
-      <b>问您：</b>
-      {question}
-    </p>
+    <h2>等您回一句话</h2>
+    <p class="typed">{question}</p>
     <TextArea
       state={state}
       name={replyField}

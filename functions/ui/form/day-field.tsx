@@ -12,7 +12,7 @@ export const DayField = (props: FieldProps & { min?: string; max?: string }) => 
   return (
     <OneControl {...props}>
       <input
-        class="input medium"
+        class="input"
         id={props.name}
         name={props.name}
         type={picker ? 'date' : 'text'}

@@ -49,7 +49,6 @@ export const FilingFormField = ({ field, of, state, hint: given }: Props) => {
       return (
         <TextField
           {...props}
-          wide={input.wide ?? false}
           {...(of === 'form' && row.autocomplete && { autocomplete: row.autocomplete })}
         />
       )

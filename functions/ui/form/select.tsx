@@ -17,7 +17,7 @@ export const Select = (props: FieldProps & { groups: (Option | OptionGroup)[] })
   return (
     <OneControl {...props}>
       <select
-        class="input medium"
+        class="input"
         id={props.name}
         name={props.name}
         aria-describedby={described(props)}

@@ -16,14 +16,13 @@ const inputType = ({ inputMode, autocomplete }: { inputMode?: string; autocomple
 export const TextField = (
   props: FieldProps & {
     inputMode?: 'tel' | 'numeric'
-    wide?: boolean
     code?: boolean
     autocomplete?: Autocomplete
   },
 ) => (
   <OneControl {...props}>
     <input
-      class={`input${props.wide ? '' : ' medium'}${props.code ? ' digits' : ''}`}
+      class={props.code ? 'input digits' : 'input'}
       id={props.name}
       name={props.name}
       type={inputType(props)}
