@@ -72,3 +72,32 @@ export const parseLetter = (body: string): LetterLine[] =>
 
 /** Width of a blank in characters: half as wide again as the example, for handwriting. */
 export const roomFor = ({ example }: Blank): number => Math.ceil(example.length * 1.5)
+
+/** Behind a blank, what must stay on its line: its unit, and the punctuation. */
+const tailPattern = /^ *[年月日元岁]?(?:以前)? *[，。；、：）]*/
+
+/**
+ * Groups the parts of a line that stay together on a narrow screen: a blank with its unit and punctuation, and a whole
+ * date. No line then begins with a comma, and year, month and day stand side by side.
+ */
+export const piecesOf = (parts: LetterLine['parts']): LetterLine['parts'][] => {
+  const pieces: LetterLine['parts'][] = []
+  for (const part of parts) {
+    const piece = pieces.at(-1)
+    const last = piece?.at(-1)
+    if (typeof part !== 'string') {
+      if (piece && typeof last === 'string' && /^ *[年月] *$/.test(last)) piece.push(part)
+      else pieces.push([part])
+      continue
+    }
+    const tail = piece && typeof last !== 'string' ? (tailPattern.exec(part)?.[0] ?? '') : ''
+    if (tail !== '') piece?.push(tail)
+    if (part !== tail) pieces.push([part.slice(tail.length)])
+  }
+  return pieces
+}
+
+/** True if the words beside a blank already say what goes into it: 年, or 电话：. */
+export const isNamed = ({ label }: Blank, before: unknown, after: unknown): boolean =>
+  (typeof after === 'string' && after.trim().startsWith(label)) ||
+  (typeof before === 'string' && before.replace(/： *$/, '').endsWith(label))
