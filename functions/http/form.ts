@@ -3,9 +3,9 @@ import { bodyBytes, formFields, units, valuesPerField } from '#domain/basics/bou
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { FormError, FormState } from '#ui/form/state.ts'
 import { mediaType, readBody } from './body.ts'
-import { refuse } from './refusals.tsx'
+import { olderEncoding, pairsIn } from './form-encoding.ts'
+import { type NotTaken, notTaken, refuse } from './refusals.tsx'
 import { isSameOrigin } from './same-origin.ts'
-import { isUtf8Form } from './utf8.ts'
 
 /** Posted fields: all values of each name, in order. */
 export type PostedForm = Map<string, string[]>
@@ -13,39 +13,70 @@ export type PostedForm = Map<string, string[]>
 const urlEncoded = 'application/x-www-form-urlencoded'
 const formTypes = [urlEncoded, 'multipart/form-data']
 
+/** The fields of a post; `guessed` if their encoding was not UTF-8, so that the text may not be what was typed. */
+interface ReadForm {
+  form: PostedForm
+  guessed: boolean
+}
+
 /** The fields of a post, or why they cannot be read. Files in a multipart post are dropped. */
 const readFields = async (
   request: Request,
-): Promise<Result<PostedForm, 'contentType' | 'tooLarge' | 'brokenOff'>> => {
+): Promise<Result<ReadForm, 'contentType' | 'tooLarge' | 'brokenOff'>> => {
   const type = mediaType(request)
   if (!formTypes.includes(type)) return fail('contentType')
   const bytes = await readBody(request, bodyBytes)
   if (!bytes.ok) return bytes
-  // Pages post URL-encoded; a multipart body may contain the bytes of a file.
-  if (type === urlEncoded && !isUtf8Form(bytes.value)) return fail('contentType')
-  // The whole header is needed: it names the boundary of a multipart body.
-  const headers = { 'content-type': request.headers.get('content-type') ?? '' }
-  const parsed = await new Response(bytes.value, { headers }).formData().catch(() => null)
-  if (!parsed) return fail('contentType')
-  const form = gather(parsed)
-  return form ? ok(form) : fail('tooLarge')
+  const header = request.headers.get('content-type') ?? ''
+  const read = type === urlEncoded ? urlEncodedFields : multipartFields
+  const { fields, guessed } = await read(bytes.value, header)
+  if (!fields) return fail('contentType')
+  const form = gather(fields)
+  return form ? ok({ form, guessed }) : fail('tooLarge')
+}
+
+type Fields = Iterable<[string, FormDataEntryValue]>
+
+/** The whole header is needed: it names the boundary of a multipart body. */
+const parse = async (body: BodyInit, header: string): Promise<Fields | null> =>
+  await new Response(body, { headers: { 'content-type': header } }).formData().catch(() => null)
+
+const urlEncodedFields = async (bytes: Uint8Array<ArrayBuffer>, header: string) => {
+  const encoding = olderEncoding(bytes, header)
+  return encoding
+    ? { fields: pairsIn(bytes, encoding), guessed: true }
+    : { fields: await parse(bytes, header), guessed: false }
+}
+
+/** A multipart body may contain the bytes of a file, which is no text in any encoding: only its texts are looked at. */
+const multipartFields = async (bytes: Uint8Array<ArrayBuffer>, header: string) => {
+  const fields = await parse(bytes, header)
+  const encoding = [...(fields ?? [])].some(([, value]) => String(value).includes('\uFFFD'))
+    ? olderEncoding(bytes, header)
+    : undefined
+  return encoding
+    ? { fields: await parse(new TextDecoder(encoding).decode(bytes), header), guessed: true }
+    : { fields, guessed: false }
 }
 
 /**
- * Reads a posted form; checks type, size, encoding, number of fields, then the origin of the post.
- * @param foreign answers 403 with the form and its typed values if the post came from another site; not needed for a
- *   form without free text
+ * Reads a posted form; checks type, size, number of fields, then the origin of the post and its encoding.
+ * @param again answers with the form and its typed values, and says why they were not taken: the post came from another
+ *   site, or in another encoding; not needed for a form without free text
  * @returns the form, or the answer to send instead
  * @example const form = await posted(c); if (!form.ok) return form.error
  */
 export const posted = async (
   c: Context,
-  foreign?: (form: PostedForm) => Response | Promise<Response>,
+  again?: (form: PostedForm, why: NotTaken) => Response | Promise<Response>,
 ): Promise<Result<PostedForm, Response>> => {
-  const form = await readFields(c.req.raw)
-  if (!form.ok) return fail(await refuse(c, form.error))
-  if (isSameOrigin(c.req.raw)) return form
-  return fail(await (foreign ? foreign(form.value) : refuse(c, 'origin')))
+  const read = await readFields(c.req.raw)
+  if (!read.ok) return fail(await refuse(c, read.error))
+  const { form, guessed } = read.value
+  const own = isSameOrigin(c.req.raw)
+  if (own && !guessed) return ok(form)
+  if (again) return fail(await again(form, own ? notTaken.encoding : notTaken.origin))
+  return fail(await refuse(c, own ? 'contentType' : 'origin'))
 }
 
 /**
@@ -55,7 +86,7 @@ export const posted = async (
 export const lostForm = async (c: Context): Promise<PostedForm> => {
   if (c.req.method !== 'POST' || !isSameOrigin(c.req.raw)) return new Map()
   const form = await readFields(c.req.raw)
-  return form.ok ? form.value : new Map()
+  return form.ok ? form.value.form : new Map()
 }
 
 /** The state of a form shown again: the values exactly as typed, and the error text of each field. */
@@ -72,9 +103,9 @@ export const filledForm = (values: Record<string, string | undefined>): PostedFo
 export const errorTitle = (name: string, refused = true): string => (refused ? `错误：${name}` : name)
 
 /** The fields by name, or null if there are more than in any form of ours. */
-const gather = (parsed: FormData): PostedForm | null => {
+const gather = (fields: Fields): PostedForm | null => {
   const form: PostedForm = new Map()
-  for (const [name, value] of parsed.entries()) {
+  for (const [name, value] of fields) {
     if (typeof value !== 'string') continue
     const values = form.get(name) ?? []
     form.set(name, values)

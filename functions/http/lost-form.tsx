@@ -3,14 +3,16 @@ import { LostFormPage, lostFormReasons, type WhyLost } from '#ui/lost-form-page.
 import { deskPage } from './desk-page.tsx'
 import { deskWords } from './desk-words.ts'
 import { errorTitle, lostForm, type PostedForm } from './form.ts'
+import { type NotTaken, refuse } from './refusals.tsx'
 
-const statusOf: Record<WhyLost, 403 | 404> = {
+const statusOf: Record<WhyLost, 403 | 404 | 415> = {
   ended: 403,
   enrol: 403,
   gone: 404,
   moved: 404,
   notHandling: 404,
   elsewhere: 403,
+  encoding: 415,
 }
 
 /**
@@ -28,6 +30,14 @@ export const showLostForm = (
   const title = errorTitle(lostFormReasons[why].title)
   return deskPage(c, { title, current: null, main: <LostFormPage why={why} words={words} /> }, statusOf[why])
 }
+
+/** Shows the words of a post from another site's page, or in another encoding, whose form cannot be shown again. */
+export const showNotTaken = (
+  c: Context,
+  { refusal }: NotTaken,
+  form: PostedForm,
+): Response | Promise<Response> =>
+  showLostForm(c, refusal === 'origin' ? 'elsewhere' : refusal, form, () => refuse(c, refusal))
 
 /** `showLostForm` for a request whose form was not read; words from another site's page are not shown. */
 export const showUnreadForm = async (

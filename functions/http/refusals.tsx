@@ -12,10 +12,19 @@ const statusOf: Record<Refusal, ContentfulStatusCode> = {
   brokenOff: 400,
   insecure: 403,
   contentType: 415,
+  encoding: 415,
   conflict: 409,
   notSent: 503,
   unavailable: 503,
 }
+
+/** Why a form that can be read was not taken, and the status of the answer that shows it again. */
+export const notTaken = {
+  origin: { refusal: 'origin', status: 403 },
+  encoding: { refusal: 'encoding', status: 415 },
+} as const
+
+export type NotTaken = (typeof notTaken)[keyof typeof notTaken]
 
 const isApi = (c: Context): boolean => c.req.path.startsWith('/api/')
 

@@ -33,6 +33,11 @@ export const lostFormReasons = {
     text: '这次提交不像是从工作台的页面点来的，为了安全没有收下，什么都没有改动。交来的字都在下面。',
     to: { name: '回工作台', path: deskPages.today.path },
   },
+  encoding: {
+    title: '没有收下',
+    text: '您的浏览器用了另一种编码，这次没有收下，什么都没有改动。请看看下面的字对不对，可以复制下来再填一次。',
+    to: { name: '回工作台', path: deskPages.today.path },
+  },
 } as const
 
 export type WhyLost = keyof typeof lostFormReasons

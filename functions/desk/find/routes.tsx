@@ -21,10 +21,10 @@ export const findRoutes = (ports: DeskCasePorts): Hono =>
       }),
     )
     .post(deskPages.find.path, async (c) => {
-      const form = await posted(c, (typed) => {
-        const state = formState(typed, [{ field: findField, text: refusals.origin.text }])
+      const form = await posted(c, (typed, { refusal, status }) => {
+        const state = formState(typed, [{ field: findField, text: refusals[refusal].text }])
         const main = <FindPage state={state} now={ports.clock()} />
-        return deskPage(c, { title: errorTitle(deskPages.find.name), current: 'find', main }, 403)
+        return deskPage(c, { title: errorTitle(deskPages.find.name), current: 'find', main }, status)
       })
       if (!form.ok) return form.error
       const typed = typedText(form.value, findField)

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { dayOf } from '#domain/basics/time.ts'
 import { relationTo } from '#domain/desk/access.ts'
 import { listedAs } from '#domain/desk/listing.ts'
+import { refusals } from '#domain/filing/messages.ts'
 import type { MoveFailure } from '#domain/moves/failures.ts'
 import { readMove } from '#domain/moves/read-move.ts'
 import { cannotUndo } from '#domain/moves/rules.ts'
@@ -9,7 +10,7 @@ import { failureMessages, moveFieldMessage } from '#domain/moves/sentences.ts'
 import { isMoveKind, type MoveField, type MoveKind } from '#domain/moves/table.ts'
 import { donePath, movedPath } from '#domain/routes/desk.ts'
 import { fieldValue, type PostedForm, posted } from '#http/form.ts'
-import { showLostForm } from '#http/lost-form.tsx'
+import { showLostForm, showNotTaken } from '#http/lost-form.tsx'
 import { refuse } from '#http/refusals.tsx'
 import { seeOther } from '#http/see-other.ts'
 import { type DeskCase, openCase } from '../case/open-case.ts'
@@ -23,7 +24,10 @@ import { moveOptions } from './options.ts'
 import { seenField, sureField } from './page.tsx'
 import { movePages } from './show-move.tsx'
 
-const elsewhere = '这次提交不像是从本站的页面点来的。您写的都在下面，请再点一次。'
+const notTakenText = {
+  origin: '这次提交不像是从本站的页面点来的。您写的都在下面，请再点一次。',
+  encoding: refusals.encoding.text,
+}
 
 const notSure = '这一步您自己撤不回来。想好了，请在最下面打勾。'
 
@@ -67,11 +71,11 @@ export const postMove = (ports: DeskCasePorts) => {
     const { number = '', kind = '' } = c.req.param()
     const member = memberOf(c)
     const open = () => openCase(ports, member, number)
-    const read = await posted(c, async (typed) => {
+    const read = await posted(c, async (typed, why) => {
       const deskCase = isMoveKind(kind) ? await open() : null
       return deskCase && isMoveKind(kind)
-        ? showAgain(c, deskCase, kind, typed, { text: elsewhere, status: 403 })
-        : showLostForm(c, 'elsewhere', typed, () => refuse(c, 'origin'))
+        ? showAgain(c, deskCase, kind, typed, { text: notTakenText[why.refusal], status: why.status })
+        : showNotTaken(c, why, typed)
     })
     if (!read.ok) return read.error
     const form = read.value

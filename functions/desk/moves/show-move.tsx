@@ -15,7 +15,7 @@ interface Typed {
   form?: PostedForm | undefined
   errors?: FormError[]
   changed?: string[]
-  status?: 200 | 403 | 409 | 422
+  status?: 200 | 403 | 409 | 415 | 422
 }
 
 /** The pages that answer a move. */
@@ -59,7 +59,7 @@ export const movePages = (ports: DeskCasePorts) => {
       deskCase: DeskCase,
       kind: MoveKind,
       form: PostedForm,
-      { text, status, changed = [] }: { text: string; status: 403 | 409; changed?: string[] },
+      { text, status, changed = [] }: { text: string; status: 403 | 409 | 415; changed?: string[] },
     ) => showForm(c, deskCase, kind, { form, errors: [{ field: seenField, text }], changed, status }),
   }
 }

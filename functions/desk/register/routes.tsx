@@ -40,7 +40,7 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
     c: Context,
     form: PostedForm,
     errors: FormError[],
-    status: 200 | 403 | 409 | 422 = 200,
+    status: 200 | 403 | 409 | 415 | 422 = 200,
   ) => {
     const token = fieldValue(form, registerTokenField)
     const main = (
@@ -60,8 +60,8 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
       return showForm(c, filled.set('region', [ownRegion(memberOf(c).unit)]), [])
     })
     .post(deskPages.register.path, async (c) => {
-      const posting = await posted(c, (typed) =>
-        showForm(c, typed, [{ field: channelField, text: refusals.origin.text }], 403),
+      const posting = await posted(c, (typed, { refusal, status }) =>
+        showForm(c, typed, [{ field: channelField, text: refusals[refusal].text }], status),
       )
       if (!posting.ok) return posting.error
       const form = posting.value

@@ -4,6 +4,7 @@ import { passwordLength, staffNameLength } from './bounds.ts'
 /** Every sentence of sign-in and accounts that tells a person what to correct. */
 export const staffMessages = {
   origin: refusals.origin.text,
+  encoding: refusals.encoding.text,
   username: '请填用户名。',
   password: '请填密码。',
   wrongPair: '用户名或者密码不对，请再看一看。忘了密码，或者账号停用了，请找管理员。',

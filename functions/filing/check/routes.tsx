@@ -36,7 +36,7 @@ export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono =
   const showForm = (
     c: Context,
     form: PostedForm,
-    status: 200 | 403 | 422,
+    status: 200 | 403 | 415 | 422,
     { faults = [], refusal }: { faults?: Fault[]; refusal?: Refusal } = {},
   ) => {
     const trapped = isTrapped(form)
@@ -57,7 +57,7 @@ export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono =
         }}
       />
     )
-    const title = errorTitle(pages.file.name, status === 422)
+    const title = errorTitle(pages.file.name, status === 415 || status === 422)
     return page(c, { title, current: 'file', main, exit: danger || 'hidden' }, status)
   }
 
@@ -88,7 +88,7 @@ export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono =
 
   /** Reads and validates the form: a filing, or the answer with the errors. */
   const take = async (c: Context): Promise<Result<{ filing: Filing; form: PostedForm }, Response>> => {
-    const read = await posted(c, (form) => showForm(c, form, 403, { refusal: 'origin' }))
+    const read = await posted(c, (form, { refusal, status }) => showForm(c, form, status, { refusal }))
     if (!read.ok) return read
     const form = read.value
     if (form.has(editField)) return fail(await showForm(c, form, 200))

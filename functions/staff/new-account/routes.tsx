@@ -10,7 +10,7 @@ import { showLink } from '../person/link-cookie.ts'
 import type { StaffPorts } from '../ports.ts'
 import { NewStaffPage } from './page.tsx'
 
-const show = (c: Context, form: PostedForm, faults: FieldFault[], status: 200 | 403 | 422 = 422) => {
+const show = (c: Context, form: PostedForm, faults: FieldFault[], status: 200 | 403 | 415 | 422 = 422) => {
   const main = <NewStaffPage {...formProps(form, faults)} units={unitsBelow(c.get('staff').unit)} />
   return deskPage(c, { title: titled(deskPages.newStaff.name, faults), current: 'staff', main }, status)
 }
@@ -20,7 +20,9 @@ export const newAccountRoutes = (ports: StaffPorts<AccountStore>, auths: StaffAu
   new Hono()
     .get(deskPages.newStaff.path, (c) => show(c, blank, [], 200))
     .post(deskPages.newStaff.path, async (c) => {
-      const form = await posted(c, (typed) => show(c, typed, [{ field: 'name', message: 'origin' }], 403))
+      const form = await posted(c, (typed, { refusal, status }) =>
+        show(c, typed, [{ field: 'name', message: refusal }], status),
+      )
       if (!form.ok) return form.error
       const field = (name: string) => typedText(form.value, name)
       const account = await createAccount(await auths.forRequest(c), c.get('staff'), field)

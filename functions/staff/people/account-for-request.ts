@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import { fieldValue, type PostedForm, posted } from '#http/form.ts'
-import { showLostForm } from '#http/lost-form.tsx'
-import { refuse } from '#http/refusals.tsx'
+import { showLostForm, showNotTaken } from '#http/lost-form.tsx'
+import { type NotTaken, refuse } from '#http/refusals.tsx'
 import type { AccountStore, StaffAccount } from '#store/ports/staff/accounts.ts'
 import type { StaffPorts } from '../ports.ts'
 import { toUnit } from '../ui/reassign-select.tsx'
@@ -33,16 +33,14 @@ export const accountForRequest = (ports: StaffPorts<AccountStore>) => {
       (
         work: (c: Context, account: StaffAccount, form: PostedForm, by: StaffMember) => Promise<Response>,
         /** Shows the form again if it contains free text. */
-        again?: (c: Context, account: StaffAccount, form: PostedForm) => Promise<Response>,
+        again?: (c: Context, account: StaffAccount, form: PostedForm, why: NotTaken) => Promise<Response>,
       ) =>
       async (c: Context): Promise<Response> => {
-        const foreign = async (typed: PostedForm) => {
+        const showAgain = async (typed: PostedForm, why: NotTaken) => {
           const account = await named(c)
-          return account && again
-            ? again(c, account, typed)
-            : showLostForm(c, 'elsewhere', typed, () => refuse(c, 'origin'))
+          return account && again ? again(c, account, typed, why) : showNotTaken(c, why, typed)
         }
-        const form = await posted(c, foreign)
+        const form = await posted(c, showAgain)
         if (!form.ok) return form.error
         const account = await named(c)
         if (!account || account.id === c.get('staff').id)

@@ -13,7 +13,12 @@ import { findField, StaffListPage } from './page.tsx'
 
 /** /desk/staff/: the list of accounts an admin keeps. A search is posted, so that a name is in no URL and no log. */
 export const peopleRoutes = (ports: StaffPorts<AccountStore>): Hono => {
-  const showAll = async (c: Context, form?: PostedForm, errors: FormError[] = []) => {
+  const showAll = async (
+    c: Context,
+    form?: PostedForm,
+    errors: FormError[] = [],
+    status: 200 | 403 | 415 = 200,
+  ) => {
     const { accounts, next } = await listAccounts(ports, c.get('staff'), queryValue(c, 'after'))
     const main = (
       <StaffListPage
@@ -23,16 +28,15 @@ export const peopleRoutes = (ports: StaffPorts<AccountStore>): Hono => {
         missingYear={missingCalendarYear(ports.clock())}
       />
     )
-    const refused = errors.length > 0
-    const title = errorTitle(deskPages.staff.name, refused)
-    return deskPage(c, { title, current: 'staff', main }, refused ? 403 : 200)
+    const title = errorTitle(deskPages.staff.name, errors.length > 0)
+    return deskPage(c, { title, current: 'staff', main }, status)
   }
 
   return new Hono()
     .get(deskPages.staff.path, (c) => showAll(c))
     .post(deskPages.staff.path, async (c) => {
-      const form = await posted(c, (typed) =>
-        showAll(c, typed, [{ field: findField, text: refusals.origin.text }]),
+      const form = await posted(c, (typed, { refusal, status }) =>
+        showAll(c, typed, [{ field: findField, text: refusals[refusal].text }], status),
       )
       if (!form.ok) return form.error
       const { accounts, more } = await searchAccounts(ports, c.get('staff'), typedText(form.value, findField))

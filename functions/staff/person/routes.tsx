@@ -53,7 +53,7 @@ export const personRoutes = (
     person: StaffAccount,
     form: PostedForm,
     faults: FieldFault[],
-    status: 200 | 403 | 422 = 422,
+    status: 200 | 403 | 415 | 422 = 422,
   ) => {
     const fresh = await links.read(c, c.get('staff').id)
     const link =
@@ -96,7 +96,8 @@ export const personRoutes = (
         await changeAccount(ports, by, account, read.value, to)
         return seeOther(c, `${staffPath(account.id)}?done=changed`)
       },
-      (c, account, typed) => show(c, account, typed, [{ field: 'name', message: 'origin' }], 403),
+      (c, account, typed, { refusal, status }) =>
+        show(c, account, typed, [{ field: 'name', message: refusal }], status),
     ),
   )
   app.post(

@@ -21,8 +21,8 @@ export const signInRoutes = (auths: StaffAuths): Hono =>
       (await isSignedIn(auths, c)) ? seeOther(c, deskPages.today.path) : showSignIn(c, blank, [], 200),
     )
     .post(deskPages.signIn.path, async (c) => {
-      const read = await posted(c, (typed) =>
-        showSignIn(c, typed, [{ field: 'username', message: 'origin' }], 403),
+      const read = await posted(c, (typed, { refusal, status }) =>
+        showSignIn(c, typed, [{ field: 'username', message: refusal }], status),
       )
       if (!read.ok) return read.error
       const form = read.value

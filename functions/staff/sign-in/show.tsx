@@ -11,7 +11,7 @@ export const showSignIn = (
   c: Context,
   form: PostedForm,
   faults: FieldFault[],
-  status: 200 | 403 | 422 = 422,
+  status: 200 | 403 | 415 | 422 = 422,
 ) => {
   const title = titled(deskPages.signIn.name, faults)
   // Signed in, led on, and led back: there is no session.

@@ -19,7 +19,7 @@ import { CasePage } from './page.tsx'
 import { replyCaseField, replyField } from './reply-form.tsx'
 
 /** Shows a reply that could not be sent, above the form that opens its case again. */
-const showLostReply = (c: Context, status: 403 | 409, why: keyof typeof lostReplies, typed: string) => {
+const showLostReply = (c: Context, status: 403 | 409 | 415, why: keyof typeof lostReplies, typed: string) => {
   const main = <TrackForm first={<LostReply why={why} typed={typed} />} />
   return page(c, { title: errorTitle(pages.track.name), current: 'track', main }, status)
 }
@@ -41,7 +41,7 @@ export const caseRoutes = (
   const showCase = async (
     c: Context,
     followed: FollowedCase,
-    status: 200 | 403 | 409 | 422 = 200,
+    status: 200 | 403 | 409 | 415 | 422 = 200,
     reply?: FormState,
   ) => {
     const view = await viewOf(ports, followed)
@@ -62,14 +62,18 @@ export const caseRoutes = (
     })
     .get(actions.trackReply, toCase)
     .post(actions.trackReply, async (c) => {
-      const again = (found: FollowedCase, form: PostedForm, status: 403 | 409 | 422, text: string) =>
+      const again = (found: FollowedCase, form: PostedForm, status: 403 | 409 | 415 | 422, text: string) =>
         showCase(c, found, status, formState(form, [{ field: replyField, text }]))
-      const form = await posted(c, async (typed) => {
+      const form = await posted(c, async (typed, { refusal, status }) => {
         const found = await session.open(c)
-        if (!found.ok) return session.leave(c, found.error)
-        if (isForOther(typed, found.value))
-          return showLostReply(c, 403, 'other', typedText(typed, replyField))
-        return again(found.value, typed, 403, refusals.origin.text)
+        const text = typedText(typed, replyField)
+        if (!found.ok)
+          // What another site wrote is not shown as if it were this person's.
+          return refusal === 'origin' || text === ''
+            ? session.leave(c, found.error)
+            : showLostReply(c, status, found.error === 'ended' ? 'ended' : 'other', text)
+        if (isForOther(typed, found.value)) return showLostReply(c, status, 'other', text)
+        return again(found.value, typed, status, refusals[refusal].text)
       })
       if (!form.ok) return form.error
       const typed = typedText(form.value, replyField)

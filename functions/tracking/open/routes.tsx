@@ -25,7 +25,7 @@ const enteredIn = (form: PostedForm): Entered => ({
 })
 
 /** Shows the form again with the typed values and an error at one field. */
-const again = (c: Context, status: 403 | 422, form: PostedForm, field: keyof Entered, text: string) => {
+const again = (c: Context, status: 403 | 415 | 422, form: PostedForm, field: keyof Entered, text: string) => {
   const errors = [{ field, text }]
   const askNumber = field === 'caseNumber' || enteredIn(form).caseNumber !== ''
   const main = <TrackForm state={formState(form, errors)} errors={errors} askNumber={askNumber} />
@@ -40,8 +40,9 @@ export const openRoutes = (ports: Ports<FollowingStore>, session: TrackingSessio
     .get(actions.trackOpen, toForm)
     .get(actions.trackLeave, toForm)
     .post(actions.trackOpen, async (c) => {
-      const foreign = (form: PostedForm) => again(c, 403, form, 'trackingCode', refusals.origin.text)
-      const form = await posted(c, foreign)
+      const form = await posted(c, (typed, { refusal, status }) =>
+        again(c, status, typed, 'trackingCode', refusals[refusal].text),
+      )
       if (!form.ok) return form.error
       const entered = enteredIn(form.value)
       const opened = await openCase(ports, entered, addressPrefixes(ports.clientAddress(c.req.raw)))

@@ -4,6 +4,7 @@ import { isDeskPath } from '#domain/routes/desk.ts'
 import { actions } from '#domain/routes/site.ts'
 import { sharedDesk } from '../../support/desk-clock.ts'
 import { type Fields, makeForms } from '../../support/forms.ts'
+import { gbkEscaped, toGbk } from '../../support/gbk.ts'
 import { signInAs } from '../../support/staff.ts'
 
 /**
@@ -31,6 +32,12 @@ const filled = async (route: string) => {
   return { ...opened, path, fields, words: Object.values({ ...words, ...carried }).filter(Boolean) }
 }
 
+/** The body of a post from a browser that takes our pages for GBK. */
+const inGbk = (fields: Fields): string =>
+  Object.entries(fields)
+    .map((pair) => pair.map(gbkEscaped).join('='))
+    .join('&')
+
 const expectKept = async (answer: Response, words: string[], route: string) => {
   const html = await answer.text()
   const lost = words.filter((word) => !html.includes(word))
@@ -53,6 +60,21 @@ describe('the input of a refused form is shown again', () => {
     const { by, path, fields, words } = await filled(route)
     const answer = await by.post(path, fields, foreign)
     expect(answer.status).toBe(403)
+    await expectKept(answer, words, route)
+  })
+
+  it.each(routes)('%s: when it comes in another encoding', async (route) => {
+    const { by, path, fields, words } = await filled(route)
+    const answer = await by.postBody(path, inGbk(fields))
+    // ASCII is the same in both.
+    if (words.length > 0) expect(answer.status).toBe(415)
+    await expectKept(answer, words, route)
+  })
+
+  it.each(routes)('%s: when the session has ended, and it comes in another encoding', async (route) => {
+    const { path, fields, words } = await filled(route)
+    const answer = await browser().postBody(path, inGbk(fields))
+    if (words.length > 0) expect([403, 415]).toContain(answer.status)
     await expectKept(answer, words, route)
   })
 
@@ -158,8 +180,22 @@ describe('a reply', () => {
     // 隔壁 in GBK, as bytes of the URL encoding.
     const answer = await person.postBody(actions.trackReply, 'reply=%B8%F4%B1%DA')
     expect(answer.status).toBe(415)
-    expect(await person.page(actions.trackCase)).not.toContain('\uFFFD')
+    const html = await answer.text()
+    for (const text of ['隔壁', '您的浏览器用了另一种编码']) expect(html).toContain(text)
+    expect(await person.page(actions.trackCase)).not.toMatch(/隔壁|\uFFFD/)
     expect((await person.postBody(actions.trackReply, 'reply=%E9%9A%94%EF%BF%BD')).status).toBe(303)
+  })
+
+  it('in parts and another encoding is shown too', async () => {
+    const part = (name: string, value: string) =>
+      `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+    const answer = await world.request(actions.trackReply, {
+      method: 'POST',
+      body: toGbk(`${part('reply', '隔壁昨晚又来了')}--b--\r\n`),
+      headers: { 'content-type': 'multipart/form-data; boundary=b', 'sec-fetch-site': 'same-origin' },
+    })
+    expect(answer.status).toBe(415)
+    expect(await answer.text()).toContain('隔壁昨晚又来了')
   })
 
   it('without text in an ended session redirects to the form', async () => {
