@@ -45,6 +45,8 @@ export default defineConfig({
         'journeys.spec.ts',
         'comfort.spec.ts',
         'leaving.spec.ts',
+        'back.spec.ts',
+        'no-cookies.spec.ts',
         'offline.spec.ts',
         'pages.spec.ts',
         'large-text.spec.ts',
@@ -54,7 +56,7 @@ export default defineConfig({
     },
     {
       name: 'scripts off',
-      testMatch: ['journeys.spec.ts', 'library.spec.ts', 'desk-*.spec.ts'],
+      testMatch: ['journeys.spec.ts', 'no-cookies.spec.ts', 'library.spec.ts', 'desk-*.spec.ts'],
       use: { javaScriptEnabled: false },
     },
   ],

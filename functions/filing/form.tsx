@@ -7,6 +7,7 @@ import { Crumbs } from '#ui/crumbs.tsx'
 import { DangerHelp, HelpNow, type OnDuty } from '#ui/danger.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { FilingFormField } from '#ui/form/filing-field.tsx'
+import { FormScript } from '#ui/form/form-script.tsx'
 import { blankState, type FormError, type FormState, isServed } from '#ui/form/state.ts'
 import { HotlineRow } from '#ui/telephone.tsx'
 
@@ -25,6 +26,8 @@ export interface FileFormProps {
   trapped?: boolean
   /** Title of the guide whose answers are filled in. */
   carried?: string
+  /** True if that guide is about violence or bullying: a draft does not keep its title. */
+  quiet?: boolean | undefined
   /** A refusal explained above the form, which keeps its answers. */
   refusal?: keyof typeof refusals
 }
@@ -83,8 +86,17 @@ const KeepDraft = () => (
       <input type="checkbox" id="keep-draft" />
       <label for="keep-draft">
         在这部手机上存草稿
-        <small>没写完也不怕关掉。别人也用这部手机的话，请不要存；交上去以后会自动删掉。</small>
+        <small>没写完也不怕关掉，存七天。别人也用这部手机的话，请不要存；交上去以后会自动删掉。</small>
       </label>
+    </div>
+    <p role="alert" data-draft-refused hidden>
+      这个浏览器什么都不肯存，草稿没有存下。请一口气写完再关，或者先写在纸上。
+    </p>
+    <div hidden>
+      <p>
+        <b>这部手机上存着的草稿</b>
+      </p>
+      <ul data-drafts></ul>
     </div>
   </div>
 )
@@ -103,7 +115,16 @@ const hintsOf = (state: FormState): Partial<Record<FilingField, Child>> => ({
 
 /** The filing form: the same JSX for the prerendered empty form and for the Worker's form with answers and errors. */
 export const FileForm = (props: FileFormProps) => {
-  const { state = blankState, errors = [], danger = false, duty, trapped = false, carried, refusal } = props
+  const {
+    state = blankState,
+    errors = [],
+    danger = false,
+    duty,
+    trapped = false,
+    carried,
+    quiet,
+    refusal,
+  } = props
   const hints = hintsOf(state)
   return (
     <>
@@ -127,7 +148,13 @@ export const FileForm = (props: FileFormProps) => {
         </header>
         {carried ? <Carried guide={carried} /> : null}
         <div class="columns">
-          <form action={actions.fileCheck} method="post" novalidate data-file-form>
+          <form
+            action={actions.fileCheck}
+            method="post"
+            novalidate
+            data-file-form
+            data-title={quiet ? undefined : carried}
+          >
             {formOrder.map((field) => {
               if (field === 'consent')
                 return (
@@ -170,6 +197,7 @@ export const FileForm = (props: FileFormProps) => {
           </aside>
         </div>
       </div>
+      <FormScript filing />
     </>
   )
 }

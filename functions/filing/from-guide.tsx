@@ -24,10 +24,11 @@ export const fromGuideRoutes = ({ asset }: Pick<Ports, 'asset'>): Hono =>
         narrative: summaryOf(found.given),
       }),
     )
+    const exit = answers.exit || found.exit || 'hidden'
     return page(c, {
       title: pages.file.name,
       current: 'file',
-      main: <FileForm state={state} carried={answers.title} />,
-      exit: answers.exit || found.exit || 'hidden',
+      main: <FileForm state={state} carried={answers.title} quiet={exit === true} />,
+      exit,
     })
   })

@@ -5,6 +5,7 @@ import type { DeskPage } from '#domain/routes/desk.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import { shell } from '#generated/desk-shell.ts'
 import { DeskNavigation, SignedInMember } from '#ui/desk-navigation.tsx'
+import { FormScript } from '#ui/form/form-script.tsx'
 import { cutShell, escapeText } from './shell.ts'
 
 const fill = cutShell(shell, ['slot:title', '<!--slot:nav-->', '<!--slot:who-->', '<!--slot:main-->'])
@@ -28,7 +29,10 @@ export const deskPage = async (
   const nav = member && current !== 'enrol' ? <DeskNavigation role={member.role} current={current} /> : ''
   const who = member ? <SignedInMember member={member} /> : ''
   c.header('cache-control', 'no-store')
-  return c.html(fill([escapeText(title), String(await nav), String(await who), String(await main)]), status)
+  return c.html(
+    fill([escapeText(title), String(await nav), String(await who), `${await main}${FormScript({})}`]),
+    status,
+  )
 }
 
 declare module 'hono' {

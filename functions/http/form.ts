@@ -22,8 +22,10 @@ interface ReadForm {
 /** The fields of a post, or why they cannot be read. Files in a multipart post are dropped. */
 const readFields = async (
   request: Request,
-): Promise<Result<ReadForm, 'contentType' | 'tooLarge' | 'brokenOff'>> => {
+): Promise<Result<ReadForm, 'contentType' | 'emptied' | 'tooLarge' | 'brokenOff'>> => {
   const type = mediaType(request)
+  // Browsers reload a page behind the back button whose answer they have not kept with an empty post.
+  if (type === '' && isEmpty(request)) return fail('emptied')
   if (!formTypes.includes(type)) return fail('contentType')
   const bytes = await readBody(request, bodyBytes)
   if (!bytes.ok) return bytes
@@ -34,6 +36,9 @@ const readFields = async (
   const form = gather(fields)
   return form ? ok({ form, guessed }) : fail('tooLarge')
 }
+
+const isEmpty = ({ body, headers }: Request): boolean =>
+  body === null || headers.get('content-length') === '0'
 
 type Fields = Iterable<[string, FormDataEntryValue]>
 

@@ -13,6 +13,7 @@ const statusOf: Record<Refusal, ContentfulStatusCode> = {
   insecure: 403,
   contentType: 415,
   encoding: 415,
+  emptied: 415,
   conflict: 409,
   notSent: 503,
   unavailable: 503,

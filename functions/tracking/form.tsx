@@ -3,6 +3,7 @@ import { actions, notices, pages } from '#domain/routes/site.ts'
 import { Card } from '#ui/card.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
+import { FormScript } from '#ui/form/form-script.tsx'
 import { blankState, type FormError, type FormState } from '#ui/form/state.ts'
 import { TextField } from '#ui/form/text-field.tsx'
 import { HotlineRow } from '#ui/telephone.tsx'
@@ -69,6 +70,7 @@ export const TrackForm = ({ state = blankState, errors = [], askNumber = false, 
         </aside>
       </div>
     </div>
+    <FormScript />
   </>
 )
 

@@ -17,6 +17,7 @@
     document.cookie = 'left=1; path=/; max-age=900; samesite=lax'
     try {
       window.localStorage.clear()
+      window.sessionStorage.clear()
     } catch {
       // The browser refuses storage: no drafts.
     }

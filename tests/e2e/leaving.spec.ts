@@ -61,6 +61,45 @@ test('opened anew, a page is shown as always', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
+test('a page that the browser kept whole is blank after leaving, and as always before', async ({ page }) => {
+  // The headless browser keeps no pages; phones do, and tell the page by this event.
+  const comesBack = () =>
+    page.evaluate(() =>
+      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true, bubbles: true })),
+    )
+  await page.goto('/lessons/family/at-home/')
+  await comesBack()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.context().addCookies([{ name: 'left', value: '1', url: new URL('/', page.url()).href }])
+  await comesBack().catch(() => undefined)
+  await expect(page).toHaveURL(outside)
+})
+
+test('nothing typed by a person in danger is left on any page behind the way out', async ({ page }) => {
+  await page.goto('/file/')
+  await page
+    .getByRole('group', { name: /眼下有没有人打您/ })
+    .getByLabel('有', { exact: true })
+    .check()
+  await page.getByLabel('发生了什么').fill(secret)
+  await page.getByRole('button', { name: '下一步：核对信息' }).click()
+  await expect(page).toHaveTitle(/^错误/)
+  await expect(page).toHaveURL('/file/')
+  await leave(page)
+  for (let steps = 0; steps < 3; steps += 1) {
+    await page.goBack().catch(() => undefined)
+    const seen = () =>
+      page
+        .evaluate(() => [
+          document.documentElement.innerText,
+          ...[...document.querySelectorAll('textarea')].map(({ value }) => value),
+        ])
+        // Led outside in this very moment.
+        .catch(() => [secret])
+    await expect.poll(seen).not.toContain(secret)
+  }
+})
+
 test('the way out works while the Worker does not', async ({ page }) => {
   await page.route('**/leave', (route) => route.abort())
   await page.goto('/situations/home-life/')

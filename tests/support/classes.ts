@@ -48,7 +48,7 @@ for (const sheet of sheets)
 const sources = globSync([
   'site/{components,layouts,pages}/**/*.astro',
   'functions/**/*.tsx',
-  'site/public/comfort.js',
+  'site/public/{comfort,filing}.js',
   'site/build/**/*.ts',
   'functions/domain/**/letter.ts',
 ]).map((file) => ({ file, text: readFileSync(file, 'utf8') }))
@@ -110,7 +110,7 @@ export const said = new Set([
 ])
 
 /** Classes that the script and the browser tests look for, with their file. */
-export const lookedUp = globSync(['site/public/comfort.js', 'tests/e2e/*.ts']).flatMap((file) =>
+export const lookedUp = globSync(['site/public/{comfort,filing}.js', 'tests/e2e/*.ts']).flatMap((file) =>
   [
     ...readFileSync(file, 'utf8').matchAll(
       /(?:locator|closest|matches|querySelector(?:All)?)(?:<[^>]*>)?\(\s*(["'`])(.*?)\1/g,

@@ -8,7 +8,7 @@ for (let lead = 0x81; lead <= 0xfe; lead += 1)
   }
 
 /** A text as bytes of GBK. */
-export const toGbk = (text: string): Uint8Array =>
+export const toGbk = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(
     [...text].flatMap((character) => {
       const bytes = bytesOf.get(character)

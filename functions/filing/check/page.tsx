@@ -7,6 +7,7 @@ import { AboveCounty } from '#ui/above-county.tsx'
 import { Card } from '#ui/card.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
 import { DutyNow, type OnDuty } from '#ui/danger.tsx'
+import { BackWithoutScript, FormScript } from '#ui/form/form-script.tsx'
 import { SimilarTexts } from '#ui/similar-texts.tsx'
 import { HotlineRow } from '#ui/telephone.tsx'
 import { sendTokenField } from '../send-token.ts'
@@ -85,6 +86,7 @@ export const CheckPage = ({ filing, token, firstStep, refusal, similar = [], dut
             </button>
           </div>
           <p class="soft small no-print">点一次就行。点两次也只算一件事。</p>
+          <BackWithoutScript />
         </div>
         <aside aria-label="提交以后">
           {filing.about === 'county-staff' ? (
@@ -115,5 +117,6 @@ export const CheckPage = ({ filing, token, firstStep, refusal, similar = [], dut
       </form>
       <SimilarTexts texts={similar} />
     </div>
+    <FormScript />
   </>
 )

@@ -3,6 +3,7 @@ import type { Filing } from '#domain/filing/fields.ts'
 import { actions, pages } from '#domain/routes/site.ts'
 import { Card } from '#ui/card.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
+import { BackWithoutScript, FormScript } from '#ui/form/form-script.tsx'
 import { HistoryHash } from '#ui/history-hash.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { CodeSlip, type Slip } from '#ui/slip.tsx'
@@ -95,6 +96,7 @@ export const DonePage = ({ slip, name = '', token }: DonePageProps) => (
             </p>
           </div>
           <HistoryHash hash={slip.lastHash} />
+          <BackWithoutScript />
         </div>
         <aside aria-label="接下来">
           <Next slip={slip} />
@@ -102,6 +104,7 @@ export const DonePage = ({ slip, name = '', token }: DonePageProps) => (
         </aside>
       </div>
     </div>
+    <FormScript filing />
   </>
 )
 

@@ -1,5 +1,6 @@
 import { lengths } from '#domain/basics/bounds.ts'
 import { actions } from '#domain/routes/site.ts'
+import { FormScript } from '#ui/form/form-script.tsx'
 import { blankState, type FormState } from '#ui/form/state.ts'
 import { TextArea } from '#ui/form/text-area.tsx'
 
@@ -35,6 +36,7 @@ export const ReplyForm = ({
         交上去
       </button>
     </div>
+    <FormScript />
   </form>
 )
 
