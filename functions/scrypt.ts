@@ -15,7 +15,8 @@ const keyLength = 32
 const derive = (password: string, salt: Uint8Array, { n, r, p }: typeof cost): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const options: ScryptOptions = { N: n, r, p, maxmem: 256 * n * r }
-    scrypt(password.normalize('NFKC'), salt, keyLength, options, (error, key) =>
+    // A blank or line break pasted along with it is no part of a password (NIST SP 800-63B-4, 3.1.1.2).
+    scrypt(password.normalize('NFKC').trim(), salt, keyLength, options, (error, key) =>
       error ? reject(error) : resolve(key),
     )
   })

@@ -80,6 +80,7 @@ describe('GET /api/v1/search', () => {
     ['traditional characters', '欠薪要不到錢', '/lessons/labour/'],
     ['a typing error', '房东不退押今', '/lessons/housing/deposit/'],
     ['a word with the same sound', '宅鸡地被隔壁占了', '/lessons/land/homestead-wall/'],
+    ['an article number without its measure word', '民法典1165', '/laws/civil-code/tort/#a1165'],
     ['an article number in digits', '民法典1165条', '/laws/civil-code/tort/#a1165'],
     ['full-width digits', '民法典１１６５条', '/laws/civil-code/tort/#a1165'],
   ])('understands %s', async (_, query, url) => {
@@ -280,6 +281,19 @@ describe('the page of a counted limit', () => {
     expect(text).toContain('从中断时起')
     expect(text).toContain('暂定')
   })
+
+  it.each([
+    ['appeal-judgment&from=2023-09-17', '2023 年 10 月'],
+    ['labour-arbitration&from=2020-03-01', '2021 年 3 月 1 日'],
+  ])(
+    '%s, in a year before the known holidays, is counted and says plainly what was left out',
+    async (query, day) => {
+      const { status, text } = await visit().get(`/deadlines/when?limit=${query}`)
+      expect(status).toBe(200)
+      expect(text).toContain(day)
+      expect(text).not.toContain('还没公布')
+    },
+  )
 
   it('offers a calendar file', async () => {
     const { status, headers, text } = await visit().get(

@@ -14,9 +14,20 @@ const invisible = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFEFF\u202A-\u202E\u
 // on one: the joiner U+034F separates longer runs (Unicode Standard Annex 15, "Stream-Safe Text Format").
 const manyMarks = /(?:(?!\u034F)\p{M}){30}(?=(?!\u034F)\p{M})/gu
 
+/**
+ * Characters that older phones and systems keep at U+E815 to U+E864, in the private area, because GBK had them before
+ * Unicode: row FE of GB 18030. 䶮, in the names of people, is one. Others see a box there. Its bytes lead to the character
+ * itself; one that has none stays.
+ */
+const madePublic = (text: string): string =>
+  text.replace(/[\uE815-\uE864]/g, (character) => {
+    const place = 0x50 + character.charCodeAt(0) - 0xe815
+    return new TextDecoder('gb18030').decode(Uint8Array.of(0xfe, place < 0x7f ? place : place + 1))
+  })
+
 /** A Unicode normal form, in time linear in the length of the text. */
 const composed = (text: string, form: 'NFC' | 'NFKC'): string =>
-  text.slice(0, longestText).toWellFormed().replace(manyMarks, '$&\u034F').normalize(form)
+  madePublic(text.slice(0, longestText)).toWellFormed().replace(manyMarks, '$&\u034F').normalize(form)
 
 /**
  * Normalises a text of several lines: NFC, CRLF → LF, lone surrogates become U+FFFD, invisible characters are

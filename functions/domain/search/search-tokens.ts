@@ -16,9 +16,14 @@ const segmenter = (): Intl.Segmenter => {
   return cachedSegmenter
 }
 
-/** 第一千一百六十五条 and 1165条 → one token, 条1165. */
+/** 第一千一百六十五条, 1165条 and 民法典1165 → one token, 条1165. */
 const articleTokens = (text: string): string[] =>
-  [...text.matchAll(/(?:第)?([零〇一二两三四五六七八九十百千\d]+)\s*条/g)].flatMap(({ 1: number = '' }) => {
+  [
+    ...text.matchAll(
+      /第?([零〇一二两三四五六七八九十百千\d]+)\s*条|(?<=[法典例])\s?(\d{1,4})(?![\d年元万天])/g,
+    ),
+  ].flatMap(({ 1: chinese, 2: digits }) => {
+    const number = chinese ?? digits ?? ''
     const value = chineseNumber(number)
     return Number.isNaN(value) ? [] : [`条${value}`]
   })

@@ -17,10 +17,11 @@ export const mayBePassword = (typed: string): boolean => typed.length <= passwor
 export const newPasswordFaults = (form: PostedForm, { username, name }: Owner): FieldFault[] => {
   const password = typedText(form, 'newPassword')
   if (!mayBePassword(password)) return [{ field: 'newPassword', message: 'tooLong' }]
-  if (codePoints(password) < passwordLength.least) return [{ field: 'newPassword', message: 'tooShort' }]
-  if (password.toLowerCase() === username.toLowerCase())
+  if (codePoints(password.trim()) < passwordLength.least)
+    return [{ field: 'newPassword', message: 'tooShort' }]
+  if (password.trim().toLowerCase() === username.toLowerCase())
     return [{ field: 'newPassword', message: 'sameAsName' }]
-  if (isCommon(password)) return [{ field: 'newPassword', message: 'common' }]
+  if (isCommon(password.trim())) return [{ field: 'newPassword', message: 'common' }]
   if (isOwnWords(password, [username, name])) return [{ field: 'newPassword', message: 'ownWords' }]
-  return typedText(form, 'again') === password ? [] : [{ field: 'again', message: 'different' }]
+  return typedText(form, 'again').trim() === password.trim() ? [] : [{ field: 'again', message: 'different' }]
 }

@@ -76,6 +76,14 @@ describe('normalising numbers', () => {
   })
 })
 
+it.each([
+  ['the private place of a character in names', '刘\uE863', '刘䶮'],
+  ['the first and last of the row', '\uE815\uE864', '⺁龻'],
+  ['a private character without a place in it', '刘\uE000\uF8FF', '刘\uE000\uF8FF'],
+])('%s', (_, typed, normal) => {
+  expect(normaliseText(typed)).toBe(normal)
+})
+
 it('the length of a text counts code points, not surrogate halves', () => {
   expect(codePoints('😀好')).toBe(2)
 })
