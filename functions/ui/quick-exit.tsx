@@ -55,7 +55,7 @@ export const QuickExit = ({ served, hidden = false }: { served: boolean; hidden?
     </aside>
     <aside class="after-exit" aria-label="离开以后" hidden={hidden} data-exit>
       <p class="page-width">
-        离开就换成天气页。浏览记录还在，按“返回”也可能再看到：离开后删掉记录，下回用无痕窗口。
+        离开就换成天气页。浏览记录还在，按“返回”也可能再看到这一页和写的字：离开后删掉记录，下回用无痕窗口。
       </p>
     </aside>
     <LeaveScript />

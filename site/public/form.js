@@ -32,14 +32,14 @@
   const isChoice = ({ type }) => type === 'radio' || type === 'checkbox'
   const isText = ({ type }) => /^(text|tel|date|textarea)$/.test(type)
   // What must be answered anew, and what opens something.
-  const never = ['website', 'consent', 'sendToken', 'edit', 'trackingCode', 'caseNumber']
+  const never = ['consent', 'sendToken', 'edit', 'caseNumber']
   const member = document.querySelector('.signed-in b')
   const who = member ? member.textContent : ''
   const isDesk = /^\/desk/.test(path)
   const isOurs = (field) =>
     field.name &&
     never.indexOf(field.name) < 0 &&
-    field.autocomplete !== 'one-time-code' &&
+    ['off', 'one-time-code'].indexOf(field.autocomplete) < 0 &&
     (isText(field) || (!isDesk && (isChoice(field) || /^(select-one|hidden)$/.test(field.type))))
   const typed = () =>
     fields()
