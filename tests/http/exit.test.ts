@@ -123,7 +123,9 @@ describe('the end of a guide that says to ring the police first', () => {
       .filter(({ exit }) => !exit)
       .flatMap((guide) =>
         stepsOf(guide)
-          .filter(({ leaf }) => leaf?.contacts[0] === '110' && harm.test(leaf.title + leaf.stand) && !leaf.exit)
+          .filter(
+            ({ leaf }) => leaf?.contacts[0] === '110' && harm.test(leaf.title + leaf.stand) && !leaf.exit,
+          )
           .map(({ path }) => `${guide.id}/${path.join('/')}`),
       )
     expect(unmarked).toEqual([])

@@ -69,7 +69,7 @@ export const Handbook = ({ data, typed = '' }: { data: DeskData; typed?: string 
         <div class="field">
           <label for="q">在手册里找</label>
           <p class="hint">比如：协议、司法确认。几个词用空格隔开。</p>
-          <input class="input medium" id="q" name="q" type="search" value={typed} />
+          <input class="input" id="q" name="q" type="search" value={typed} />
         </div>
         <div class="actions">
           <button class="button" type="submit">
