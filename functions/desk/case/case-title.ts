@@ -1,5 +1,5 @@
 import { wordsOf } from '#domain/history/words.ts'
-import { subjectOf } from '../ui/case-table.tsx'
+import { subjectOf } from '../ui/case-list.tsx'
 import type { CaseView } from './case-view.ts'
 
 /**

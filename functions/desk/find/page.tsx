@@ -3,7 +3,7 @@ import type { ListedCase } from '#domain/desk/listing.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import type { FormState } from '#ui/form/state.ts'
 import { TextField } from '#ui/form/text-field.tsx'
-import { CaseTable, type WhoHas } from '../ui/case-table.tsx'
+import { CaseList, type WhoHas } from '../ui/case-list.tsx'
 
 export const findField = 'find'
 
@@ -34,7 +34,7 @@ export const FindPage = ({ state, now, found, who = new Map() }: Props) => (
     {found ? (
       <section class="section" aria-live="polite">
         <h2 class="section-head">找到 {found.length} 件</h2>
-        <CaseTable
+        <CaseList
           lines={found}
           caption="找到的案件"
           now={now}

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Instant } from '#domain/basics/time.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
-import { CaseTable, type WhoHas } from '../ui/case-table.tsx'
+import { CaseList, type WhoHas } from '../ui/case-list.tsx'
 
 export interface ListPageProps {
   title: string
@@ -40,7 +40,7 @@ export const ListPage = ({ title, now, lists, filters, narrow, lines, who, own, 
     <Choices label="看哪些" links={lists} />
     <Choices label="只看" links={filters} />
     {narrow}
-    <CaseTable
+    <CaseList
       lines={lines}
       caption={title}
       now={now}

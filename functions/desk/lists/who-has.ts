@@ -2,7 +2,7 @@ import type { ListedCase } from '#domain/desk/listing.ts'
 import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
 import type { StaffDirectory } from '../directory.ts'
-import type { WhoHas } from '../ui/case-table.tsx'
+import type { WhoHas } from '../ui/case-list.tsx'
 
 /** Who handles and who answers for the listed cases, by name. Two queries, whatever the number of lines. */
 export const whoHas = async (

@@ -10,7 +10,7 @@ import type { CaseView } from '../case/case-view.ts'
 import { readCase } from '../case/read-case.ts'
 import { missingCase } from '../missing-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
-import { subjectOf } from '../ui/case-table.tsx'
+import { subjectOf } from '../ui/case-list.tsx'
 import { FiledWords } from '../ui/filed-words.tsx'
 import { seenField } from './page.tsx'
 

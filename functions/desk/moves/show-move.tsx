@@ -6,7 +6,7 @@ import { errorTitle, filledForm, formState, type PostedForm } from '#http/form.t
 import type { FormError } from '#ui/form/state.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
-import { subjectOf } from '../ui/case-table.tsx'
+import { subjectOf } from '../ui/case-list.tsx'
 import { moveContext } from './context.tsx'
 import { moveOptions } from './options.ts'
 import { MoveForm, seenField } from './page.tsx'

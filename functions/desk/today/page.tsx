@@ -3,7 +3,7 @@ import { deskPages } from '#domain/routes/desk.ts'
 import { Icon } from '#ui/icons.tsx'
 import { MissingYear } from '#ui/missing-year.tsx'
 import { mostCounted } from '../lists/work-lists.ts'
-import { CaseTable, type WhoHas } from '../ui/case-table.tsx'
+import { CaseList, type WhoHas } from '../ui/case-list.tsx'
 import type { Group, Today } from './read-today.ts'
 
 interface RowProps {
@@ -23,7 +23,7 @@ const Section = ({ group, ...row }: RowProps & { group: Group }) => (
         </a>
       ) : null}
     </h2>
-    <CaseTable lines={group.lines} caption={group.title} {...row} empty="" />
+    <CaseList lines={group.lines} caption={group.title} {...row} empty="" />
   </section>
 )
 

@@ -3,7 +3,7 @@ import type { ListedCase } from '#domain/desk/listing.ts'
 import { unit } from '#domain/places/areas.ts'
 import { casePath, deskPages } from '#domain/routes/desk.ts'
 import { statuses } from '#domain/words/statuses.ts'
-import { subjectOf } from '../ui/case-table.tsx'
+import { subjectOf } from '../ui/case-list.tsx'
 
 interface Props {
   unitName: string

@@ -5,7 +5,7 @@ import { unit } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { statuses } from '#domain/words/statuses.ts'
 import type { StoredCase } from '#store/ports/case.ts'
-import { subjectOf } from '../ui/case-table.tsx'
+import { subjectOf } from '../ui/case-list.tsx'
 
 /** What those who registered a case or handed it on read of it: number, 事由, where it is, how it goes. */
 export const TracePage = ({ traced: { record, events } }: { traced: StoredCase }) => (

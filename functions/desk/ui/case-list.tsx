@@ -67,7 +67,7 @@ const Row = ({ line, now, who, own }: Pick<Props, 'now' | 'who' | 'own'> & { lin
 )
 
 /** Cases as rows, each of them one link: a line on a wide screen, two on a phone. */
-export const CaseTable = ({ lines, caption, empty, ...row }: Props) =>
+export const CaseList = ({ lines, caption, empty, ...row }: Props) =>
   lines.length === 0 ? (
     <p class="soft">{empty}</p>
   ) : (
