@@ -3,6 +3,7 @@ import { deskPages } from '#domain/routes/desk.ts'
 import { roles } from '#domain/staff/staff.ts'
 import { showUnreadForm } from '#http/lost-form.tsx'
 import { refuse } from '#http/refusals.tsx'
+import { batchRoutes } from './batch/routes.tsx'
 import { caseRoutes } from './case/routes.tsx'
 import { checklistRoutes } from './checklist/routes.tsx'
 import { doneRoutes } from './done/routes.tsx'
@@ -22,6 +23,8 @@ import { traceRoutes } from './trace/routes.tsx'
 const forCases = [
   deskPages.cases.path,
   `${deskPages.cases.path}*`,
+  deskPages.batch.path,
+  deskPages.batchDone.path,
   deskPages.traces.path,
   deskPages.find.path,
   deskPages.register.path,
@@ -50,6 +53,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase }
       .route('/', doneRoutes(ports))
       // Registered after those above, because any other segment after a case number names a move.
       .route('/', moveRoutes(ports))
+      .route('/', batchRoutes(ports))
       .route('/', registerRoutes(ports))
       .route('/', registeredRoutes(ports))
       .route('/', checklistRoutes())

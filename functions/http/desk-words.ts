@@ -1,4 +1,5 @@
 import { contactTable, fieldRow, filingFields } from '#domain/filing/fields.ts'
+import { caseOfField } from '#domain/moves/batch.ts'
 import { moveField, moveFields } from '#domain/moves/fields.ts'
 import type { KeptWord } from '#ui/kept-words.tsx'
 import { type PostedForm, typedText } from './form.ts'
@@ -29,8 +30,13 @@ const labels: Record<string, string> = {
 }
 
 /** The free text in a form of the desk, to show it again if the post could not be processed. */
-export const deskWords = (form: PostedForm): KeptWord[] =>
-  Object.entries(labels).flatMap(([field, label]) => {
-    const text = typedText(form, field)
+export const deskWords = (form: PostedForm): KeptWord[] => {
+  const ofCases = [...form.keys()].flatMap((name) => {
+    const { field = '', number } = caseOfField(name) ?? {}
+    return labels[field] ? [[name, `${labels[field]}，${number}`] as const] : []
+  })
+  return [...Object.entries(labels), ...ofCases].flatMap(([name, label]) => {
+    const text = typedText(form, name)
     return text === '' ? [] : [{ label, text }]
   })
+}

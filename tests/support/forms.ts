@@ -228,6 +228,11 @@ export const makeForms = (world: DeskWorld) => {
       return { by, path: staffPath(id, 'reactivate'), html: await by.page(staffPath(id)) }
     },
     '/desk/cases/:number/:kind': () => declining(),
+    [deskPages.batch.path]: async () => {
+      const by = await atDesk('handler')
+      const { caseNumber } = await file(world)
+      return { by, html: await by.page(`${deskPages.batch.path}?kind=accepted&case=${caseNumber}`) }
+    },
     [deskPages.register.path]: async () => {
       const by = await atDesk('handler')
       const shown = await by.page(deskPages.register.path)

@@ -95,22 +95,26 @@ export const visitDesk = (world: DeskWorld, cookie = '', agent = 'test') => {
   const jar = makeJar()
   const cookies = () => [cookie, jar.header()].filter(Boolean).join('; ')
   const common = () => ({ cookie: cookies(), 'user-agent': agent })
+  const postPairs = async (path: string, pairs: [string, string][], headers: Record<string, string> = {}) =>
+    jar.take(
+      await world.desk(path, {
+        method: 'POST',
+        body: new URLSearchParams(pairs).toString(),
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'sec-fetch-site': 'same-origin',
+          origin,
+          ...common(),
+          ...headers,
+        },
+      }),
+    )
   return {
     get: async (path: string) => jar.take(await world.desk(path, { headers: common() })),
-    post: async (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
-      jar.take(
-        await world.desk(path, {
-          method: 'POST',
-          body: new URLSearchParams(fields).toString(),
-          headers: {
-            'content-type': 'application/x-www-form-urlencoded',
-            'sec-fetch-site': 'same-origin',
-            origin,
-            ...common(),
-            ...headers,
-          },
-        }),
-      ),
+    /** Posts fields of which several may have one name. */
+    postPairs,
+    post: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+      postPairs(path, Object.entries(fields), headers),
     cookies,
   }
 }

@@ -22,6 +22,9 @@ export const listHref = (list: ListId, filter: ListFilter, after = ''): string =
   return `${deskPages.cases.path}?${query}`
 }
 
+/** The same page of a list with all its cases chosen. */
+export const allHref = (href: string): string => `${href}&pick=all`
+
 /** The filter in the query of a list; unknown or malformed values are ignored. */
 export const filterIn = (c: Context): ListFilter => {
   const colour = Number(queryValue(c, 'colour') || 'NaN')

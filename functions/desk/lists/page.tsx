@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { Instant } from '#domain/basics/time.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
+import type { BatchKind } from '#domain/moves/batch.ts'
+import { PickForm } from '../batch/pick-form.tsx'
 import { CaseList, type WhoHas } from '../ui/case-list.tsx'
 
 export interface ListPageProps {
@@ -15,6 +17,8 @@ export interface ListPageProps {
   /** The reader's unit. */
   own: string
   next: string | undefined
+  /** What can be done with several cases of this list, and whether all are chosen already. */
+  batch: { kinds: readonly BatchKind[]; all: boolean; allHref: string }
 }
 
 const Choices = ({ label, links }: { label: string; links: ListPageProps['lists'] }) => (
@@ -32,7 +36,18 @@ const Choices = ({ label, links }: { label: string; links: ListPageProps['lists'
 )
 
 /** One page of a work list, with links to other lists, filters and the next page. */
-export const ListPage = ({ title, now, lists, filters, narrow, lines, who, own, next }: ListPageProps) => (
+export const ListPage = ({
+  title,
+  now,
+  lists,
+  filters,
+  narrow,
+  lines,
+  who,
+  own,
+  next,
+  batch,
+}: ListPageProps) => (
   <div class="page-width">
     <header class="page-head">
       <h1>{title}</h1>
@@ -40,14 +55,17 @@ export const ListPage = ({ title, now, lists, filters, narrow, lines, who, own, 
     <Choices label="看哪些" links={lists} />
     <Choices label="只看" links={filters} />
     {narrow}
-    <CaseList
-      lines={lines}
-      caption={title}
-      now={now}
-      who={who}
-      own={own}
-      empty={next ? '前面没有，点下一页接着找。' : '这里没有案件。'}
-    />
+    <PickForm kinds={batch.kinds} allHref={batch.allHref}>
+      <CaseList
+        lines={lines}
+        caption={title}
+        now={now}
+        who={who}
+        own={own}
+        empty={next ? '前面没有，点下一页接着找。' : '这里没有案件。'}
+        pick={batch.kinds.length > 0 ? { all: batch.all } : undefined}
+      />
+    </PickForm>
     {next ? (
       <p class="section">
         <a class="button secondary" href={next}>

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
+import { batchKindsFor } from '#domain/moves/batch.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { queryValue } from '#http/query.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { refreshCases } from '../refresh-cases.ts'
-import { afterIn, filterIn, listHref } from './address.ts'
+import { afterIn, allHref, filterIn, listHref } from './address.ts'
 import { NarrowForm } from './narrow-form.tsx'
 import { ListPage } from './page.tsx'
 import { whoHas } from './who-has.ts'
@@ -35,6 +36,9 @@ export const listRoutes = (ports: DeskCasePorts): Hono =>
       : { lines: [] }
     const id = chosen?.id ?? 'desk'
     const { next } = page
+    // New cases of the own desk can be taken together; the foot of an empty list offers nothing.
+    const kinds =
+      id === 'desk' && filter.waits === 'new' && page.lines.length > 0 ? batchKindsFor(member) : []
     const main = (
       <ListPage
         title={`案件：${listNames[id]}`}
@@ -56,6 +60,11 @@ export const listRoutes = (ports: DeskCasePorts): Hono =>
         lines={page.lines}
         own={member.unit}
         who={await whoHas(ports, page.lines)}
+        batch={{
+          kinds,
+          all: queryValue(c, 'pick') === 'all',
+          allHref: allHref(listHref(id, filter, queryValue(c, 'after'))),
+        }}
         next={next && listHref(id, filter, `${next.key}-${next.caseId}`)}
       />
     )

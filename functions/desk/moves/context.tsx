@@ -4,6 +4,7 @@ import { findRule, staffNameOf } from '#domain/clocks/rules.ts'
 import { pendingExtension } from '#domain/history/case-history.ts'
 import { caseWords, type StoredWords, type WithWords, wordIn, wordsOf } from '#domain/history/words.ts'
 import { type Move, type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
+import type { StaffMember } from '#domain/staff/staff.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 
@@ -57,6 +58,22 @@ const sumsUp = (kind: MoveKind): boolean => {
 
 const decides = (kind: MoveKind): boolean => (moves[kind] as Move).onRequest === true
 
+/** The words of the record. Reading them for a form is a read of the case, logged first (rules.md R52). */
+export const readRecord = async (
+  ports: Pick<DeskCasePorts, 'store' | 'clock' | 'log'>,
+  { id: staff, unit: acting }: Pick<StaffMember, 'id' | 'unit'>,
+  { stored, record, events }: DeskCase,
+): Promise<WithWords> => {
+  await ports.store.logRead({ staff, acting, caseId: record.id, kind: 'open', at: ports.clock() }, 1)
+  return { events, words: caseWords(record.id, await stored.words(['record']), ports.log) }
+}
+
+/** What 事由 is filled in with: what staff wrote before, or the complainant's own title. */
+export const subjectFor = (
+  record: Pick<DeskCase['record'], 'subject'>,
+  filed: StoredWords['filed'] | undefined,
+): string | undefined => record.subject ?? filed?.title
+
 /**
  * What a member of staff must know to fill in the form of a move. It opens words of the case, so it is logged as a read
  * first (rules.md R52).
@@ -65,15 +82,13 @@ export const moveContext = async (
   ports: DeskCasePorts,
   c: Context,
   kind: MoveKind,
-  { stored, record, events }: DeskCase,
+  deskCase: DeskCase,
 ): Promise<FormContext> => {
   if (!sumsUp(kind) && !decides(kind)) return { shown: null, filled: {} }
-  const { id: staff, unit: acting } = memberOf(c)
-  await ports.store.logRead({ staff, acting, caseId: record.id, kind: 'open', at: ports.clock() }, 1)
-  const view = { events, words: caseWords(record.id, await stored.words(['record']), ports.log) }
+  const view = await readRecord(ports, memberOf(c), deskCase)
   if (decides(kind)) return { shown: <Asked view={view} />, filled: {} }
   const filed = wordsOf(view, 'filed')
-  const subject = record.subject ?? filed?.title
+  const subject = subjectFor(deskCase.record, filed)
   return {
     shown: <Told filed={filed} />,
     filled: {

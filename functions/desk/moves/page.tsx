@@ -1,17 +1,13 @@
 import type { Child } from 'hono/jsx'
-import { type MoveOptions, moveField, optionsOf } from '#domain/moves/fields.ts'
+import type { MoveOptions } from '#domain/moves/fields.ts'
 import { fieldsOf } from '#domain/moves/read-move.ts'
-import { type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
+import { type MoveKind, moves } from '#domain/moves/table.ts'
 import { casePath, movePath } from '#domain/routes/desk.ts'
 import type { Track } from '#domain/words/tracks.ts'
-import { Checkbox, Checkboxes } from '#ui/form/checkbox.tsx'
-import { DayField } from '#ui/form/day-field.tsx'
+import { Checkbox } from '#ui/form/checkbox.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
-import { Radios } from '#ui/form/radios.tsx'
-import { Select } from '#ui/form/select.tsx'
 import type { FormError, FormState } from '#ui/form/state.ts'
-import { TextArea } from '#ui/form/text-area.tsx'
-import { TextField } from '#ui/form/text-field.tsx'
+import { MoveFieldControl } from './move-field.tsx'
 
 /** The form of one move, with the fields of the table of moves. */
 
@@ -44,26 +40,6 @@ export const sureField = 'sure'
 const sureText = (kind: MoveKind): string =>
   `我想好了：${moves[kind].name}以后，我自己撤不回来，要请负责人重新办理。`
 
-const few = 6
-
-const Field = ({ field, needed, props }: { field: MoveField; needed: boolean; props: MoveFormProps }) => {
-  const { state } = props
-  const { label, hint, input, max = 0, rows = 4 } = moveField(field)
-  const base = { state, name: field, label, ...(hint && { hint }), optional: !needed }
-  const options = optionsOf(field, props.options)?.map(({ id, ...option }) => ({ value: id, ...option }))
-  if (input === 'choices' && options)
-    return <Checkboxes {...base} options={options} chosen={props.chosen(field)} />
-  if (options)
-    return options.length <= few ? (
-      <Radios {...base} options={options} />
-    ) : (
-      <Select {...base} groups={options} />
-    )
-  if (input === 'day') return <DayField {...base} />
-  if (input === 'text-area') return <TextArea {...base} rows={rows} max={max} />
-  return <TextField {...base} />
-}
-
 export const MoveForm = (props: MoveFormProps) => (
   <div class="page-width">
     <ErrorSummary errors={props.errors} />
@@ -88,7 +64,13 @@ export const MoveForm = (props: MoveFormProps) => (
     <form action={movePath(props.number, props.kind)} method="post" novalidate>
       <input type="hidden" name={seenField} value={String(props.seen)} />
       {fieldsOf(props.kind, props.track).map(({ field, needed }) => (
-        <Field field={field} needed={needed} props={props} />
+        <MoveFieldControl
+          field={field}
+          needed={needed}
+          options={props.options}
+          state={props.state}
+          chosen={props.chosen(field)}
+        />
       ))}
       {props.asksSure ? <Checkbox state={props.state} name={sureField} label={sureText(props.kind)} /> : null}
       <div class="actions">

@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import { refusals } from '#domain/filing/messages.ts'
 import type { MoveFailure } from '#domain/moves/failures.ts'
 import { failureMessages, moveFieldMessage } from '#domain/moves/sentences.ts'
 import { isMoveKind } from '#domain/moves/table.ts'
@@ -14,13 +13,9 @@ import { type Attempt, attempting, type Made, type NotMade } from './attempt.ts'
 import { readChanges } from './changes.ts'
 import { confirmedField, mergeComparison } from './compare.tsx'
 import { otherOf } from './move-case.ts'
+import { notTakenText } from './not-taken.ts'
 import { seenField, sureField } from './page.tsx'
 import { movePages } from './show-move.tsx'
-
-const notTakenText = {
-  origin: '这次提交不像是从本站的页面点来的。您写的都在下面，请再点一次。',
-  encoding: refusals.encoding.text,
-}
 
 const notSure = '这一步您自己撤不回来。想好了，请在最下面打勾。'
 

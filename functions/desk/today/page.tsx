@@ -1,7 +1,10 @@
 import { dayOf, type Instant, spokenDay } from '#domain/basics/time.ts'
+import type { BatchKind } from '#domain/moves/batch.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { Icon } from '#ui/icons.tsx'
 import { MissingYear } from '#ui/missing-year.tsx'
+import { PickForm } from '../batch/pick-form.tsx'
+import { allHref } from '../lists/address.ts'
 import { mostCounted } from '../lists/work-lists.ts'
 import { CaseList, type WhoHas } from '../ui/case-list.tsx'
 import type { Group, Today } from './read-today.ts'
@@ -13,7 +16,9 @@ interface RowProps {
   own: string
 }
 
-const Section = ({ group, ...row }: RowProps & { group: Group }) => (
+type SectionProps = RowProps & { group: Group; kinds: readonly BatchKind[] }
+
+const Section = ({ group, kinds, ...row }: SectionProps) => (
   <section class="case-group">
     <h2 class="section-head">
       {group.title}
@@ -23,7 +28,15 @@ const Section = ({ group, ...row }: RowProps & { group: Group }) => (
         </a>
       ) : null}
     </h2>
-    <CaseList lines={group.lines} caption={group.title} {...row} empty="" />
+    <PickForm kinds={kinds} allHref={allHref(group.href ?? '')}>
+      <CaseList
+        lines={group.lines}
+        caption={group.title}
+        {...row}
+        empty=""
+        pick={kinds.length > 0 ? { all: false } : undefined}
+      />
+    </PickForm>
   </section>
 )
 
@@ -31,10 +44,12 @@ interface Props extends RowProps {
   work: Today
   /** A year without a published holiday calendar on which some dates depend; null for those who cannot see to it. */
   missingYear: number | null
+  /** What can be done with several new cases. */
+  kinds: readonly BatchKind[]
 }
 
 /** The start page of the desk: figures, and the cases to handle first, each once. */
-export const TodayPage = ({ work: { figures, groups }, missingYear, ...row }: Props) => (
+export const TodayPage = ({ work: { figures, groups }, missingYear, kinds, ...row }: Props) => (
   <div class="page-width">
     <header class="page-head">
       <h1>今天先办这几件</h1>
@@ -60,7 +75,7 @@ export const TodayPage = ({ work: { figures, groups }, missingYear, ...row }: Pr
       </a>
     </div>
     {groups.map((group) => (
-      <Section group={group} {...row} />
+      <Section group={group} kinds={group.pick ? kinds : []} {...row} />
     ))}
     {groups.length === 0 ? <p class="soft">今天没有到期的，也没有等着的。</p> : null}
     <MissingYear year={missingYear} />

@@ -12,6 +12,8 @@ export interface Group {
   title: string
   lines: ListedCase[]
   href?: string
+  /** True if these cases can be taken together. */
+  pick?: boolean
 }
 
 /** The overview of a day at a desk. */
@@ -55,6 +57,7 @@ export const readToday = async (
     title: waits[id].name,
     lines: await list({ waits: id }),
     href: listHref({ waits: id }),
+    pick: id === 'new',
   })
   // A person in danger before every date, however long it has passed.
   const groups: Group[] = [

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { missingCalendarYear } from '#domain/clocks/clocks.ts'
+import { batchKindsFor } from '#domain/moves/batch.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { roles } from '#domain/staff/staff.ts'
 import { deskPage } from '#http/desk-page.tsx'
@@ -32,7 +33,14 @@ export const todayRoutes = (ports: DeskCasePorts): Hono =>
     const missingYear = roles[memberOf(c).role].decides ? missingCalendarYear(now) : null
     const main = (
       <>
-        <TodayPage work={work} now={now} who={who} own={memberOf(c).unit} missingYear={missingYear} />
+        <TodayPage
+          work={work}
+          now={now}
+          who={who}
+          own={memberOf(c).unit}
+          missingYear={missingYear}
+          kinds={batchKindsFor(memberOf(c))}
+        />
         <Below rows={first ? await readBelow(ports, memberOf(c)) : []} />
       </>
     )

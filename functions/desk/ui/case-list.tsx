@@ -7,6 +7,9 @@ import { statuses } from '#domain/words/statuses.ts'
 import { tracks } from '#domain/words/tracks.ts'
 import { Due, WaitsTag, WarningTag } from './warning.tsx'
 
+/** Name of a chosen case in a form and in the query. */
+export const caseField = 'case'
+
 /** Names of those who have the cases of a list, by case id. */
 export type WhoHas = Map<string, { assignee?: string; leader?: string }>
 
@@ -20,6 +23,8 @@ interface Props {
   own?: string
   /** Text for an empty list. */
   empty: string
+  /** With a checkbox for each case, inside a form; true if all are chosen already. */
+  pick?: { all: boolean } | undefined
 }
 
 /** The title of a case in a list: 事由, or category and place until staff have written one. Never a person's name. */
@@ -40,8 +45,18 @@ const Who = ({ line, who }: { line: ListedCase; who: WhoHas }) => {
   )
 }
 
-const Row = ({ line, now, who, own }: Pick<Props, 'now' | 'who' | 'own'> & { line: ListedCase }) => (
+type RowProps = Pick<Props, 'now' | 'who' | 'own' | 'pick'> & { line: ListedCase }
+
+const Row = ({ line, now, who, own, pick }: RowProps) => (
   <li>
+    {pick ? (
+      <label class="pick">
+        <input type="checkbox" name={caseField} value={line.number} checked={pick.all} />
+        <span class="visually-hidden">
+          勾选 {subjectOf(line)}，{line.number}
+        </span>
+      </label>
+    ) : null}
     <span class="colour">
       <WarningTag rank={line.colour} short />
     </span>

@@ -2,6 +2,8 @@
 export const deskPages = {
   today: { path: '/desk/', name: '今天' },
   cases: { path: '/desk/cases/', name: '案件' },
+  batch: { path: '/desk/batch', name: '一起办' },
+  batchDone: { path: '/desk/batch/done', name: '办好了' },
   traces: { path: '/desk/traces', name: '我经手的' },
   digest: { path: '/desk/digest', name: '每日动态' },
   week: { path: '/desk/week', name: '周小结' },

@@ -8,6 +8,7 @@ import { deskPages } from '#domain/routes/desk.ts'
 import { actions, api } from '#domain/routes/site.ts'
 import { trackIds } from '#domain/words/tracks.ts'
 import { openapi } from '#generated/openapi.ts'
+import { kindField } from '../../../functions/desk/batch/posted-batch.ts'
 import { checklistField } from '../../../functions/desk/checklist/page.tsx'
 import { sharedDesk } from '../../support/desk-clock.ts'
 import { makeForms, type Pairs, withoutForm } from '../../support/forms.ts'
@@ -178,7 +179,7 @@ describe('every URL', () => {
     eager: true,
   }) as Record<string, string>
   const files = Object.entries(sources).filter(([path]) => !path.includes('/generated/'))
-  const constants: Record<string, string> = { checklistField }
+  const constants: Record<string, string> = { checklistField, kindField }
   const names = new Set(
     files
       .flatMap(([, source]) => [...source.matchAll(/queryValue\(c, (?:'([^']+)'|(\w+))/g)])
