@@ -62,7 +62,7 @@ const OpenLine = ({
       ) : null}
       <FieldError name={anchor} text={props.state.error(anchor)} />
       {props.changed.length > 0 ? (
-        <ul class="plain-list">
+        <ul>
           {props.changed.map((text) => (
             <li>{text}</li>
           ))}
