@@ -11,8 +11,8 @@ const plain = (html: string) => html.replaceAll(/<[^>]+>/g, '').replaceAll(/\s+/
 describe('the form', () => {
   const html = page(pages.file.path)
 
-  it('names 12388, by telephone and on the web, before the first field, and says what is taken here', () => {
-    const notice = html.slice(0, html.search(/<(?:input|textarea|select)[^>]*name="danger"/))
+  it('names 12388, by telephone and on the web, before the narrative, and says what is taken here', () => {
+    const notice = html.slice(0, html.search(/<(?:input|textarea|select)[^>]*name="narrative"/))
     expect(notice).toContain('href="tel:12388"')
     for (const words of ['贪污受贿', '也可以在网上举报', '想匿名反映', '纠纷线索'])
       expect(plain(notice)).toContain(words)
