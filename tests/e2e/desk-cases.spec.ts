@@ -69,6 +69,7 @@ test('a case is filed, accepted, asked about, answered and settled, and each sid
   await page.getByLabel('您的回话').fill('从他家东头滴下来。')
   await press(page, '交上去')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('已受理')
+  await expect(page.getByText('已经交上去了')).toBeVisible()
 
   await desk.goto('/desk/')
   await expect(desk.getByRole('heading', { name: '他回话了' })).toBeVisible()

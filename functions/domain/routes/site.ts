@@ -79,7 +79,7 @@ export const actions = {
 } as const
 
 /** Notices on static pages, shown only to a person who was led there by their fragment (`.told` in the style). */
-export const notices = { noted: 'noted', again: 'again' } as const
+export const notices = { noted: 'noted', again: 'again', putAway: 'put-away', replied: 'replied' } as const
 
 /** Data files the build writes and the Worker reads; no page links to them. */
 export const dataFiles = {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { actions, notices, pages } from '#domain/routes/site.ts'
+import { cameFrom } from '#http/came-from.ts'
 import { fieldValue, posted } from '#http/form.ts'
 import { queryValue } from '#http/query.ts'
 import { seeOther } from '#http/see-other.ts'
@@ -26,7 +27,10 @@ export const doneRoutes = (ports: Ports<FilingStore>): Hono => {
       const kept = cookie && (await ports.store.keepsAnswer(cookie.key).catch(() => true))
       if (!cookie || !kept) {
         slips.clear(c, name)
-        return seeOther(c, pages.file.path)
+        // Back or a reload, after the slip was shown: the person need not file again.
+        return cameFrom(c, [actions.fileCheck, actions.fileSend, actions.fileDone])
+          ? seeOther(c, `${pages.track.path}#${notices.putAway}`)
+          : seeOther(c, pages.file.path)
       }
       const main = <DonePage slip={cookie.answer} name={name} />
       return page(c, { title: doneTitle, current: 'file', main })

@@ -1,6 +1,6 @@
 import { dayOf, rfc3339, spokenDay, spokenInstant } from '#domain/basics/time.ts'
 import type { PublicCase } from '#domain/following/public-view.ts'
-import { actions } from '#domain/routes/site.ts'
+import { actions, notices } from '#domain/routes/site.ts'
 import type { SimilarText } from '#domain/search/similar.ts'
 import { isEnded, moodOf, statuses, turnOf } from '#domain/words/statuses.ts'
 import { Dialable } from '#ui/dialable.tsx'
@@ -153,6 +153,10 @@ export const CasePage = ({
           ) : null}
           <section class="section" aria-labelledby="messages">
             <h2 id="messages">给您的话</h2>
+            <div class="note told" id={notices.replied} tabindex={-1}>
+              <b>已经交上去了</b>
+              <p>您的话在下面，办的人看得到。接下来等他回您，不用再交一遍。</p>
+            </div>
             <Messages view={view} />
           </section>
           <section class="section" aria-labelledby="lane">

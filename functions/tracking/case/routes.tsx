@@ -37,6 +37,7 @@ export const caseRoutes = (
   similar: Similar,
 ): Hono => {
   const toCase = (c: Context) => seeOther(c, actions.trackCase)
+  const toReplied = (c: Context) => seeOther(c, `${actions.trackCase}#${notices.replied}`)
 
   const showCase = async (
     c: Context,
@@ -86,11 +87,11 @@ export const caseRoutes = (
       }
       if (isForOther(form.value, found.value)) return showLostReply(c, 409, 'other', typed)
       const replied = await replyToDesk(ports, found.value, typed)
-      if (replied.ok) return toCase(c)
+      if (replied.ok) return toReplied(c)
       if (replied.error !== 'stale') return again(found.value, form.value, 422, replyMessages[replied.error])
       const fresh = await session.open(c)
       if (!fresh.ok) return showLostReply(c, 403, 'ended', typed)
-      if (await hasReplied(fresh.value, typed)) return toCase(c)
+      if (await hasReplied(fresh.value, typed)) return toReplied(c)
       return again(fresh.value, form.value, 409, replyMessages.stale)
     })
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { actions } from '#domain/routes/site.ts'
+import { actions, notices } from '#domain/routes/site.ts'
 import { type Fields, makeForms } from '../../support/forms.ts'
 import { makeDeskWorld } from '../../support/staff.ts'
 import { file } from '../../support/world.ts'
@@ -15,6 +15,9 @@ afterAll(() => {
 })
 
 const { atDesk, asked, browser, formOn } = makeForms(world)
+
+/** The case again, where a notice says that the reply was sent. */
+const replied = `${actions.trackCase}#${notices.replied}`
 
 const landing = (answer: Response) => [answer.status, answer.headers.get('location')]
 
@@ -33,19 +36,21 @@ describe('a reply', () => {
   it('sent again leads to the case, where it can be read, and is stored once', async () => {
     const { person, reply, stored } = await waiting()
     const first = landing(await reply('从他家东头滴下来。'))
-    expect(first).toEqual([303, actions.trackCase])
+    expect(first).toEqual([303, replied])
     world.time.now += 3_000
     expect(landing(await reply(' 从他家东头滴下来。\r\n'))).toEqual(first)
     expect(await stored()).toHaveLength(1)
-    expect(await person.page(actions.trackCase)).toContain('从他家东头滴下来。')
+    const html = await person.page(actions.trackCase)
+    expect(html).toContain('从他家东头滴下来。')
+    expect(html).toMatch(new RegExp(`id="${notices.replied}"[^>]*><b>已经交上去了`))
   })
 
   it('sent twice at once leads to the case both times and is stored once', async () => {
     const { reply, stored } = await waiting()
     const answers = await Promise.all([reply('同一句话'), reply('同一句话')])
     expect(answers.map(landing)).toEqual([
-      [303, actions.trackCase],
-      [303, actions.trackCase],
+      [303, replied],
+      [303, replied],
     ])
     expect(await stored()).toHaveLength(1)
   })
