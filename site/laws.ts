@@ -1,8 +1,9 @@
 import { type CollectionEntry, getCollection } from 'astro:content'
+import { isPending } from '#domain/content/law.ts'
 import { articleOrder, articlePath } from '#domain/routes/laws.ts'
 import { pages } from '#domain/routes/site.ts'
 import type { Category } from '#domain/words/categories.ts'
-import { citations, type Text } from './library.ts'
+import { chineseDate, citations, type Text } from './library.ts'
 
 /** Statutes and their articles, for the pages. */
 
@@ -30,6 +31,19 @@ export interface Article {
   /** URL of its page, with the anchor. */
   path: string
 }
+
+/**
+ * Whether readers are asked to check the current text themselves: it was copied from one source only (mark B) or
+ * from an old one (C).
+ */
+export const mustBeChecked = ({ article }: Article): boolean => article.mark !== 'A'
+
+/** What `mustBeChecked` tells the reader. */
+export const checkAgain = '请到官方网站再核对一遍现行文本'
+
+/** The day from which a law counts that was not yet in force when it was last compared; null: it counts. */
+export const pendingFrom = (law: LawEntry): string | null =>
+  isPending(law.data) ? chineseDate(new Date(law.data.effective)) : null
 
 /** URL of the page of a statute. */
 export const lawPath = (law: string): string => `${pages.laws.path}${law}/`

@@ -1,5 +1,5 @@
 import { hotlineSchema } from '#domain/content/county.ts'
-import { type Law, lawSchema } from '#domain/content/law.ts'
+import { isPending, type Law, lawSchema } from '#domain/content/law.ts'
 import { guideFaults, type NamedGuide, readGuides } from './guides.ts'
 import { ContentError, checked, readFrontmatter, readYaml, yamlFiles } from './read-content.ts'
 import { checkReferences } from './references.ts'
@@ -25,7 +25,7 @@ const articlesOf = (laws: Map<string, Law>): Articles =>
     [...laws].flatMap(([id, law]) =>
       Object.entries(law.articles).map(([n, { number, text }]) => [
         `${id}-${n}`,
-        { title: `《${law.short}》${number}`, text },
+        { title: `《${law.short}》${number}`, text, ...(isPending(law) && { pending: law.effective }) },
       ]),
     ),
   )

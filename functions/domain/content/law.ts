@@ -63,3 +63,10 @@ export const lawSchema = z.strictObject({
 })
 
 export type Law = z.infer<typeof lawSchema>
+
+/**
+ * Whether a law was not yet in force on the day its text was last compared. Pages say from when it counts, and no
+ * clock or limit may rest on it. Compare it again on its day (docs/law-review.md), and it counts.
+ */
+export const isPending = ({ effective, checked }: Pick<Law, 'effective' | 'checked'>): boolean =>
+  effective > checked

@@ -4,8 +4,8 @@ import type { Articles } from '../texts/articles.ts'
 import { unique } from './unique.ts'
 
 /**
- * Checks that each clock and limit is based on an article of `content/laws` or a rule of the county, and has
- * exactly one span; throws a ContentError.
+ * Checks that each clock and limit is based on an article of `content/laws` that is in force, or on a rule of the
+ * county, and has exactly one span; throws a ContentError.
  */
 export const checkDeadlines = (deadlines: Library['deadlines'], articles: Articles): void => {
   const file = 'deadlines.yaml'
@@ -14,6 +14,13 @@ export const checkDeadlines = (deadlines: Library['deadlines'], articles: Articl
     file,
     [...rules, ...deadlines.untimed].map((rule) => rule.id),
   )
+  for (const { id, article } of [...rules, ...deadlines.untimed]) {
+    const from = article && articles[article]?.pending
+    if (from)
+      throw new ContentError(
+        `${file}: ${id}: article "${article}" counts only from ${from}; nothing may count with it`,
+      )
+  }
   for (const { id, article } of deadlines.untimed)
     if (!articles[article])
       throw new ContentError(`${file}: ${id}: article "${article}" is not in content/laws`)

@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { lawSchema } from '#domain/content/law.ts'
+import { isPending, lawSchema } from '#domain/content/law.ts'
+import { checkDeadlines } from '../../../site/build/generate/deadlines.ts'
+import { readSources } from '../../../site/build/library.ts'
 import { ContentError } from '../../../site/build/read-content.ts'
 import { checkReferences } from '../../../site/build/references.ts'
 import vetted from './vetted-articles.json' with { type: 'json' }
@@ -68,10 +70,41 @@ describe('quoted law (rules.md R55)', () => {
         if (!excerpt) expect(text.join('')).not.toContain('……')
   })
 
-  it('asks the reader to check the current text on the pages of laws marked so', () => {
-    const page = (id: string) => readFileSync(`dist/laws/${id}/index.html`, 'utf8')
-    expect(page('overage-workers')).toContain('再核对一遍现行文本')
-    expect(page('women-rights')).not.toContain('再核对一遍现行文本')
+  const pagesOf = (id: string): string =>
+    globSync(`dist/laws/${id}/**/index.html`)
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('')
+
+  it('asks the reader to check the current text, once for each article from one source or an old one', () => {
+    for (const { id, law } of laws) {
+      const marked = Object.values(law.articles).filter(({ mark }) => mark !== 'A')
+      expect(pagesOf(id).split('再核对一遍现行文本').length - 1, id).toBe(marked.length)
+    }
+  })
+
+  it('asks so on every page that quotes such an article or rests on one', () => {
+    const marked = laws.flatMap(({ id, law }) =>
+      Object.entries(law.articles).flatMap(([number, { mark }]) => (mark === 'A' ? [] : [`${id}-${number}`])),
+    )
+    const cites = (text: string): boolean => marked.some((id) => new RegExp(`[" \\[]${id}[",\\]]`).test(text))
+    const texts = [
+      ...globSync('content/{lessons/*,stories}/*.mdx'),
+      ...globSync('content/letters/*.yaml'),
+    ].filter((file) => cites(readFileSync(file, 'utf8')))
+    expect(texts.length).toBeGreaterThan(5)
+    for (const file of texts) {
+      const page = file.replace(/^content/, 'dist').replace(/\.(mdx|yaml)$/, '/index.html')
+      expect(readFileSync(page, 'utf8'), file).toContain('再核对一遍现行文本')
+    }
+  })
+
+  it('says from when it counts where it was not in force yet, and only there', () => {
+    const pending = laws.filter(({ law }) => isPending(law))
+    expect(pending.map(({ id }) => id)).toContain('farmland-protection')
+    for (const { id, law } of laws)
+      expect(pagesOf(id).split('在那以前还不算数').length - 1, id).toBe(
+        isPending(law) ? Object.keys(law.articles).length : 0,
+      )
   })
 
   it('is on its page unchanged', () => {
@@ -116,6 +149,19 @@ describe('an unknown article id in a text', () => {
     expect(() => checkReferences('content', known)).toThrow(ContentError)
     expect(() => checkReferences('content', known)).toThrow(
       /content\/lessons\/\S+\.mdx:\d+: <Law id="[a-z0-9-]+">: expected an article in content\/laws/,
+    )
+  })
+})
+
+describe('a law that is not in force yet', () => {
+  it('is nothing a limit, a clock or a claim may count with', () => {
+    const { deadlines, articles } = readSources('content')
+    expect(() => checkDeadlines(deadlines, articles)).not.toThrow()
+    const [first, ...limits] = deadlines.limits
+    if (!first) throw new Error('no limit')
+    const counting = { ...first, article: 'farmland-protection-59' }
+    expect(() => checkDeadlines({ ...deadlines, limits: [counting, ...limits] }, articles)).toThrow(
+      /civil-limitation: article "farmland-protection-59" counts only from 2027-01-01/,
     )
   })
 })
