@@ -4,6 +4,7 @@ import {
   type LibraryData,
   mediationKindSchema,
   methodSchema,
+  newLawSchema,
   officeSchema,
   personSchema,
   searchWordsSchema,
@@ -31,6 +32,23 @@ const files = {
   glossary: z.array(termSchema),
   methods: z.array(methodSchema),
   kinds: z.strictObject({ kinds: z.array(mediationKindSchema) }),
+  newLaws: z.array(newLawSchema),
+}
+
+const newLawFaults = (
+  content: string,
+  one: LibraryData['newLaws'][number],
+  articles: Set<string>,
+): string[] => {
+  const place = `new-law.yaml: ${one.law}`
+  return [
+    ...unknown(place, one.articles, articles, 'an article in content/laws (<law>-<number>)'),
+    ...one.articles
+      .filter((id) => !id.startsWith(`${one.law}-`))
+      .map((id) => `${place}: "${id}": expected an article of this statute`),
+    ...missingFiles(content, 'lessons', one.lessons, '.mdx').map((fault) => `${place}: ${fault}`),
+    ...missingFiles(content, 'guides', one.guides, '.yaml').map((fault) => `${place}: ${fault}`),
+  ]
 }
 
 /** One sentence per unknown id. */
@@ -68,7 +86,7 @@ const homeFaults = (group: LibraryData['homeGroups'][number], situations: Situat
   )
 
 /**
- * Reads glossary, methods, kinds of mediation, offices and situations; throws one ContentError that names all
+ * Reads glossary, methods, kinds of mediation, offices, situations and new law; throws one ContentError that names all
  * faults.
  */
 export const readReference = (content: string, names: Names): Omit<LibraryData, 'limits' | 'guides'> => {
@@ -77,6 +95,7 @@ export const readReference = (content: string, names: Names): Omit<LibraryData, 
   const { kinds } = readYaml(content, 'mediation-kinds.yaml', files.kinds)
   const terms = readYaml(content, 'glossary.yaml', files.glossary)
   const methods = readYaml(content, 'methods.yaml', files.methods)
+  const newLaws = readYaml(content, 'new-law.yaml', files.newLaws)
   const searchWords = readYaml(content, 'search.yaml', searchWordsSchema)
   const officeKinds = new Set(offices.map(({ kind }) => kind))
   const article = 'an article in content/laws (<law>-<number>)'
@@ -125,8 +144,9 @@ export const readReference = (content: string, names: Names): Omit<LibraryData, 
       'a page of functions/domain/routes/site.ts',
     ),
     ...homeGroups.flatMap((group) => homeFaults(group, situations)),
+    ...newLaws.flatMap((one) => newLawFaults(content, one, names.articles)),
     ...situations.flatMap((one) => situationFaults(content, one, officeKinds, names)),
   ]
   if (faults.length > 0) throw new ContentError(faults.join('\n'))
-  return { offices, people, situations, homeGroups, kinds, terms, methods, searchWords }
+  return { offices, people, situations, homeGroups, kinds, terms, methods, newLaws, searchWords }
 }

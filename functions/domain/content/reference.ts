@@ -110,6 +110,19 @@ export const mediationKindSchema = z.strictObject({
   articles: z.array(id).min(1),
 })
 
+/** A new or amended law, for the page of new law; from which day it counts is the law's own. */
+export const newLawSchema = z.strictObject({
+  /** The statute's id. */
+  law: id,
+  /** What changes for a resident, a short sentence each. */
+  changes: z.array(z.string().min(6).max(80)).min(1).max(4),
+  /** The articles that say so, all of this statute. */
+  articles: z.array(id).min(1),
+  /** What to read. */
+  lessons: z.array(line).min(1),
+  guides: z.array(id).min(1),
+})
+
 /** What the search knows beyond the texts (content/search.yaml). */
 export const searchWordsSchema = z.strictObject({
   slips: z.record(z.string().min(2), z.string().min(2)),
@@ -150,6 +163,7 @@ export type Office = z.infer<typeof officeSchema>
 type Person = z.infer<typeof personSchema>
 export type Situation = z.infer<typeof situationSchema>
 export type Term = z.infer<typeof termSchema>
+type NewLaw = z.infer<typeof newLawSchema>
 type Method = z.infer<typeof methodSchema>
 type MediationKind = z.infer<typeof mediationKindSchema>
 type SearchWords = z.infer<typeof searchWordsSchema>
@@ -163,6 +177,7 @@ export interface LibraryData {
   homeGroups: z.infer<typeof homeGroupSchema>[]
   terms: Term[]
   methods: Method[]
+  newLaws: NewLaw[]
   kinds: MediationKind[]
   searchWords: SearchWords
   guides: (Guide & { id: string })[]

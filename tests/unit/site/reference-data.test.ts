@@ -13,11 +13,11 @@ class Everything extends Set<string> {
 const known = () => new Everything()
 const names = { articles: known(), limits: known(), hotlines: known(), areas: known(), units: known() }
 
-/** The content with one text of situations.yaml replaced. */
-const contentWith = (from: string, to: string): string => {
+/** The content with one text of a data file replaced. */
+const contentWith = (from: string, to: string, name = 'situations.yaml'): string => {
   const folder = mkdtempSync(join(tmpdir(), 'content-'))
   cpSync('content', folder, { recursive: true })
-  const file = join(folder, 'situations.yaml')
+  const file = join(folder, name)
   const text = readFileSync(file, 'utf8')
   expect(text).toContain(from)
   writeFileSync(file, text.replace(from, to))
@@ -47,4 +47,23 @@ it.each([
   ],
 ])('the build names the group or situation with %s', (_, from, to, message) => {
   expect(() => readReference(contentWith(from, to), names)).toThrow(message)
+})
+
+it('new law names articles of its own statute, and only once', () => {
+  const { newLaws } = readReference('content', names)
+  const laws = newLaws.map(({ law }) => law)
+  expect(laws.filter((law, index) => laws.indexOf(law) !== index)).toEqual([])
+  for (const { law, articles } of newLaws) for (const id of articles) expect(id).toContain(`${law}-`)
+})
+
+it.each([
+  [
+    'of another statute',
+    'articles: [agriculture-90,',
+    'articles: [seed-45,',
+    /"seed-45": expected an article of this/,
+  ],
+  ['that does not exist', 'lessons: [land/land-taken-back,', 'lessons: [land/no-lesson,', /land\/no-lesson/],
+])('the build names the entry of new law with something %s', (_, from, to, message) => {
+  expect(() => readReference(contentWith(from, to, 'new-law.yaml'), names)).toThrow(message)
 })
