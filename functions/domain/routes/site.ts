@@ -12,6 +12,7 @@ export const pages = {
   guides: { path: '/guides/', name: '自助指引' },
   letters: { path: '/letters/', name: '要写的材料' },
   deadlines: { path: '/deadlines/', name: '别错过的期限' },
+  deadlineSteps: { path: '/deadlines/steps/', name: '办手续，一步一步的期限' },
   contactsWhich: { path: '/contacts/which/', name: '什么事打给谁' },
   laws: { path: '/laws/', name: '法律条文' },
   newLaw: { path: '/laws/new/', name: '新法，从哪天起算' },
