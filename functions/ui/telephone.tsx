@@ -4,21 +4,21 @@ import { county } from '#generated/county.ts'
 import { Icon } from './icons.tsx'
 
 /** A telephone link as a row of a list. */
-export const Telephone = (props: { name: string; number: string; note: Child; urgent?: boolean }) => (
-  <li class={props.urgent ? 'telephone red' : 'telephone'}>
-    <div>
-      <h3>{props.name}</h3>
-      <p>{props.note}</p>
-    </div>
-    <a
-      href={numberLink(props.number).href}
-      aria-label={`${numberLink(props.number).verb}${props.name} ${props.number}`}
-    >
-      <Icon name="phone" />
-      {props.number}
-    </a>
-  </li>
-)
+export const Telephone = (props: { name: string; number: string; note: Child; urgent?: boolean }) => {
+  const { href, verb, shown } = numberLink(props.number)
+  return (
+    <li class={props.urgent ? 'telephone red' : 'telephone'}>
+      <div>
+        <h3>{props.name}</h3>
+        <p>{props.note}</p>
+      </div>
+      <a href={href} aria-label={`${verb}${props.name} ${shown}`}>
+        {shown === props.number ? <Icon name="phone" /> : null}
+        {shown}
+      </a>
+    </li>
+  )
+}
 
 /** A national hotline by its number, with its text from `content/contacts`. */
 export const HotlineRow = ({ number, urgent = false }: { number: string; urgent?: boolean }) => {
