@@ -1,8 +1,10 @@
-import { defineCollection } from 'astro:content'
-import { glob } from 'astro/loaders'
+import { defineCollection, reference } from 'astro:content'
+import { file, glob } from 'astro/loaders'
 import { z } from 'astro/zod'
 import { lawSchema } from '#domain/content/law.ts'
 import { letterSchema } from '#domain/content/letter.ts'
+import { publishedCaseSchema } from '#domain/content/published-case.ts'
+import { quizSchema } from '#domain/content/quiz.ts'
 import { categoryIds } from '#domain/words/categories.ts'
 import { county } from '#generated/county.ts'
 import { library } from '#generated/library.ts'
@@ -70,7 +72,16 @@ const lessons = defineCollection({
     contacts: z.array(contactId).min(1).max(4),
     /** 先找谁: whom to contact first, in one sentence. */
     first: z.string().max(44),
+    /** 考考自己: a lesson that has it is told in the second form (site/build/texts/sections.ts). */
+    quiz: quizSchema.optional(),
+    /** 同类真案: published cases that are like it. */
+    cases: z.array(reference('publishedCases')).max(2).default([]),
   }),
+})
+
+const publishedCases = defineCollection({
+  loader: file('./content/published-cases.yaml'),
+  schema: publishedCaseSchema,
 })
 
 const stories = defineCollection({
@@ -140,4 +151,4 @@ const pages = defineCollection({
   }),
 })
 
-export const collections = { lessons, stories, contacts, laws, letters, pages }
+export const collections = { lessons, stories, contacts, laws, letters, pages, publishedCases }

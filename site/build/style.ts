@@ -27,7 +27,7 @@ const shared = [
   'quick-exit',
 ]
 const open = ['fold', 'law', 'deadline', 'vignette', 'shelves']
-const texts = ['lesson-summary', 'tick-list', 'definitions', 'glossary', 'contents', 'story', 'kinds']
+const texts = ['lesson-summary', 'tick-list', 'definitions', 'glossary', 'contents', 'story', 'kinds', 'quiz']
 const papers = ['guide', 'letter', 'board']
 const forms = ['ask', 'note', 'danger', 'fields', 'error-summary', 'check', 'typed', 'slip']
 const home = ['scene', 'hero', 'doors', 'matters']

@@ -3,11 +3,15 @@ import type { Limit } from '#domain/content/deadlines.ts'
 import type { Articles } from './articles.ts'
 import { durationsIn } from './durations.ts'
 import { namedArticles } from './named-articles.ts'
+import { quizOf } from './quiz.ts'
 import { sectionOf } from './sections.ts'
 import { ownWords, prose, type Text } from './text.ts'
 
 const strict: Record<Text['kind'], string[]> = {
-  lesson: ['法律怎么说', '一般会怎么处理', '现在就做这几步', '别错过的期限', '打哪个电话', '常见误区'],
+  lesson: [
+    ...['法律怎么说', '一般会怎么处理', '现在就做这几步', '三步走', '别错过的期限', '打哪个电话'],
+    '常见误区',
+  ],
   story: ['还有哪条路', '这次调解做对了什么', '做对了什么'],
 }
 
@@ -20,7 +24,8 @@ export const knownPeriods = (cited: string[], limitsShown: Limit[], articles: Ar
 
 /** Checks that every period stated as a rule is in an article the text cites or in a limit it shows. */
 export const unsupportedPeriods = (text: Text, articles: Articles, limits: Limit[]): string[] => {
-  const { ids, faults } = namedArticles(prose(text.body), articles)
+  const answers = quizOf(text).map(({ because }) => because)
+  const { ids, faults } = namedArticles(prose([text.body, ...answers].join('\n')), articles)
   const limitsShown = limits.filter(({ id }) => text.limits.includes(id))
   const known = knownPeriods([...text.laws, ...ids], limitsShown, articles)
   const notice =
@@ -28,6 +33,7 @@ export const unsupportedPeriods = (text: Text, articles: Articles, limits: Limit
   const claimed = [
     ...strict[text.kind].map((heading) => ({ place: heading, words: ownWords(sectionOf(text, heading)) })),
     { place: 'limitNote, summary', words: notice },
+    { place: 'quiz', words: ownWords(answers.join('。')) },
   ]
   return [
     ...faults,

@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { chineseNumber } from '#domain/basics/chinese-number.ts'
+import { quizSchema } from '#domain/content/quiz.ts'
 import { readLibrary } from '../../../site/build/library.ts'
 import { ContentError } from '../../../site/build/read-content.ts'
 import { durationsIn } from '../../../site/build/texts/durations.ts'
 import { forbidden } from '../../../site/build/texts/forbidden.ts'
+import { hardToRead } from '../../../site/build/texts/plain-language.ts'
+import { missingSections } from '../../../site/build/texts/sections.ts'
 import { similarPairs } from '../../../site/build/texts/similarity.ts'
-import { readTexts, sentences } from '../../../site/build/texts/text.ts'
+import { readTexts, sentences, type Text } from '../../../site/build/texts/text.ts'
 
 /** The checks of lessons and stories: each accepts the real collection and refuses a planted fault. */
 
@@ -202,6 +205,58 @@ describe('the build of lessons and stories', () => {
 
   it('accepts a forbidden phrase quoted as a common mistake', () => {
     expect(refusal(lesson, '- “没签合同就要不到。”', '- “调解员判了就算。”')).toBe('')
+  })
+})
+
+describe('a lesson in the second form', () => {
+  const base = readTexts('content').find(({ file }) => file.endsWith('/path-blocked.mdx')) as Text
+  const refusals = (change: Partial<Text> & { body?: string }): string[] => {
+    const body = change.body ?? base.body
+    const sections = body
+      .split(/^## /m)
+      .slice(1)
+      .map((part) => ({ heading: part.split('\n')[0] ?? '', body: part.split('\n').slice(1).join('\n') }))
+    return [
+      ...missingSections({ ...base, ...change, body, sections }),
+      ...hardToRead({ ...base, ...change, body, sections }),
+    ]
+  }
+
+  it('is accepted as it stands', () => {
+    expect(refusals({})).toEqual([])
+  })
+
+  it.each([
+    ['no moral', (body: string) => body.replace(/^> .*$/m, ''), /后来: expected 1 to 1/],
+    [
+      'a moral of more than twenty characters',
+      (body: string) => body.replace(/^> .*$/m, `> ${'长'.repeat(21)}`),
+      /the moral has more than 20/,
+    ],
+    ['two steps', (body: string) => body.replace(/^3\. .*$/m, ''), /三步走: expected 3 to 3/],
+    [
+      'more than 700 characters',
+      (body: string) => body.replace('## 后来', `${'他又说了一句。'.repeat(80)}\n\n## 后来`),
+      /characters of its own text, at most 700/,
+    ],
+    [
+      'a sentence of 39 characters',
+      (body: string) => body.replace('## 后来', `${'字'.repeat(39)}。\n\n## 后来`),
+      /has 39 characters, at most 38/,
+    ],
+    [
+      'common mistakes in place of the quiz',
+      (body: string) => `${body}\n## 常见误区\n`,
+      /expected the sections/,
+    ],
+  ])('is refused with %s', (_, change, message) => {
+    expect(refusals({ body: change(base.body) }).join('\n')).toMatch(message)
+  })
+
+  it('has a quiz with both kinds of statement', () => {
+    const claim = { claim: '墙可以推倒吗', right: true, because: '不可以，别推。' }
+    expect(quizSchema.safeParse([claim, claim, claim]).success).toBe(false)
+    expect(quizSchema.safeParse([claim, claim, { ...claim, right: false }]).success).toBe(true)
   })
 })
 
