@@ -71,7 +71,7 @@ describe('a page about violence or bullying', () => {
   })
 
   it('is known by its first heading, marked or not', () => {
-    const harm = /挨打|打骂|家里人动手|动手打|欺负|欺凌|侵害|猥亵|纠缠|保护令|逼婚/
+    const harm = /挨打|打骂|家里人动手|动手打|欺负|欺凌|(?<!网络)侵害|猥亵|纠缠|保护令|逼婚/
     const about = [...built].filter(([, html]) =>
       harm.test(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html)?.[1] ?? ''),
     )
