@@ -17,7 +17,7 @@ interface BatchMove {
   notInDanger?: true
 }
 
-export const batchMoves = {
+const batchMoves = {
   accepted: { own: 'subject', notInDanger: true },
   assigned: { shared: 'staff' },
 } as const satisfies Record<string, BatchMove>

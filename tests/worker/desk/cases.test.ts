@@ -81,7 +81,7 @@ describe('a case over sixty days', () => {
     expect(page).toContain('您的回话')
     expect((await postForm(world, '/track/reply', { reply: '' }, { cookie })).status).toBe(422)
     const replied = await postForm(world, '/track/reply', { reply: '从他家东头滴下来。' }, { cookie })
-    expect([replied.status, replied.headers.get('location')]).toEqual([303, '/track/case'])
+    expect([replied.status, replied.headers.get('location')]).toEqual([303, '/track/case#replied'])
     seen = await view(trackingCode)
     expect(seen.status).toBe('accepted')
     expect(seen.messages.at(-1)).toMatchObject({ from: '您', text: '从他家东头滴下来。' })
