@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { ListScope } from '#domain/desk/access.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import { complainant } from '#domain/history/events.ts'
 import type { DeskStore, ListQuery } from '#store/ports/desk.ts'
 import type { Base } from './base.ts'
+import type { Db } from './client.ts'
 import { chunks } from './listing-rows.ts'
 import { blindIndex, caseListing, cases } from './schema.ts'
 
@@ -31,17 +32,33 @@ const lineColumns = {
   changedAt: caseListing.changedAt,
 } satisfies Record<keyof ListedCase, unknown>
 
-const wanted = ({
-  scope,
-  order,
-  waits,
-  colour,
-  dueBefore,
-  changedFrom,
-  changedBefore,
-  turnedFrom,
-}: Omit<ListQuery, 'after' | 'limit'>) => [
+/** Leaves out the cases that a member of staff must keep out of (回避); read through the key of the rows. */
+const openTo = (db: Db, reader: string) => {
+  const own = alias(caseListing, 'own')
+  return notExists(
+    db
+      .select({ one: sql`1` })
+      .from(own)
+      .where(and(eq(own.caseId, caseListing.caseId), eq(own.scope, `recused:${reader}`))),
+  )
+}
+
+const wanted = (
+  db: Db,
+  {
+    scope,
+    reader,
+    order,
+    waits,
+    colour,
+    dueBefore,
+    changedFrom,
+    changedBefore,
+    turnedFrom,
+  }: Omit<ListQuery, 'after' | 'limit'>,
+) => [
   eq(caseListing.scope, scope),
+  reader === undefined ? undefined : openTo(db, reader),
   order === 'changed' ? undefined : eq(caseListing.open, true),
   waits === undefined ? undefined : eq(caseListing.waits, waits),
   colour === undefined ? undefined : eq(caseListing.colour, colour),
@@ -85,7 +102,7 @@ export const listing = ({ db, keys }: Base): Lists => ({
       .select(lineColumns)
       .from(caseListing)
       .innerJoin(cases, eq(cases.id, caseListing.caseId))
-      .where(and(...wanted(query), from(query), past(query)))
+      .where(and(...wanted(db, query), from(query), past(query)))
       .orderBy(...orders[query.order])
       .limit(query.limit),
 
@@ -93,7 +110,7 @@ export const listing = ({ db, keys }: Base): Lists => ({
     const rows = db
       .select({ one: sql`1`.as('one') })
       .from(caseListing)
-      .where(and(...wanted(query)))
+      .where(and(...wanted(db, query)))
       .limit(most)
       .as('rows')
     const [counted] = await db.select({ count: sql<number>`count(*)` }).from(rows)
@@ -104,7 +121,7 @@ export const listing = ({ db, keys }: Base): Lists => ({
     const rows = db
       .select({ caseId: caseListing.caseId })
       .from(caseListing)
-      .where(and(...wanted(query)))
+      .where(and(...wanted(db, query)))
       .limit(most)
       .as('rows')
     return db
@@ -114,7 +131,7 @@ export const listing = ({ db, keys }: Base): Lists => ({
       .groupBy(cases.region)
   },
 
-  async findPerson(field, forms, scopes) {
+  async findPerson(field, forms, scopes, reader) {
     const hashes = await Promise.all(forms.map((form) => keys.mac(`blind-${field}`, form)))
     const found = await db
       .select(lineColumns)
@@ -126,6 +143,7 @@ export const listing = ({ db, keys }: Base): Lists => ({
           eq(blindIndex.field, field),
           inArray(blindIndex.hash, hashes),
           inArray(caseListing.scope, scopes),
+          openTo(db, reader),
         ),
       )
       .limit(200)
@@ -151,12 +169,14 @@ export const listing = ({ db, keys }: Base): Lists => ({
     return found.length > 0
   },
 
-  async linesOf(caseIds, scopes) {
+  async linesOf(caseIds, scopes, reader) {
     const found = await db
       .select(lineColumns)
       .from(caseListing)
       .innerJoin(cases, eq(cases.id, caseListing.caseId))
-      .where(and(inArray(caseListing.caseId, caseIds), inArray(caseListing.scope, scopes)))
+      .where(
+        and(inArray(caseListing.caseId, caseIds), inArray(caseListing.scope, scopes), openTo(db, reader)),
+      )
     return once(found)
   },
 

@@ -13,8 +13,8 @@ const quoted = (kinds: readonly string[]): string => kinds.map((kind) => `'${kin
 const ofReach = 'c.id = e.case_id AND c.about IN (SELECT value FROM json_each(?2))'
 const inSpan = 'e.at >= ?3 AND e.at < ?4'
 const units = '(SELECT value FROM json_each(?1))'
-/** A danger mark is reported only where it brought the case to another desk. */
-const moved = "(e.kind <> 'danger-marked' OR json_extract(e.data, '$.from') IS NOT NULL)"
+/** Some hand-overs are reported only where they brought the case to another desk: danger, and a person taken off it. */
+const moved = `(e.kind NOT IN (${quoted(handOvers)}) OR json_extract(e.data, '$.from') IS NOT NULL)`
 
 const found = [
   `SELECT e.case_id, e.kind, e.at, 'here' AS side FROM case_event e JOIN cases c ON ${ofReach} WHERE e.unit IN ${units} AND e.kind IN (${quoted([...reportedHere, ...handOvers])}) AND ${inSpan} AND ${moved}`,

@@ -50,7 +50,7 @@ export const readLine = async (
   const fault = moveFault(kind, deskCase.standing)
   const closed = fault ? failureMessages[fault] : aloneBecause(kind, deskCase.record)
   if (closed !== null) return { number, deskCase, closed, options: {} }
-  const options = await moveOptions(kind, deskCase, ports.directory, member.unit)
+  const options = await moveOptions(kind, deskCase, ports.directory, member)
   if (!batchMove(kind).own) return { number, deskCase, closed, options }
   const filed = wordsOf(await readRecord(ports, member, deskCase), 'filed')
   return {

@@ -29,6 +29,8 @@ export interface CaseView extends WithWords {
   cohandlers: string[]
   /** Id of the member of staff who handles it, and of the leader who answers for it. */
   assignee: string | null
+  /** True if the handler was taken off it and somebody must take it over. */
+  vacant: boolean
   lead: { staff: string; answerBy: string | undefined } | null
   /** Names of members of staff, by id. */
   names: Map<string, string>

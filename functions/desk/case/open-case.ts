@@ -1,6 +1,7 @@
 import { type Clock, clocksOf } from '#domain/clocks/clocks.ts'
 import { type Relation, relationTo } from '#domain/desk/access.ts'
 import { listedAs } from '#domain/desk/listing.ts'
+import { takenOffIn } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { type Standing, standingOf } from '#domain/moves/rules.ts'
 import { hasTarget } from '#domain/moves/targets.ts'
@@ -43,6 +44,7 @@ const standingFor = (
     unitKind: own.kind,
     level: area(own.area).level,
     ...derived,
+    objected: acting !== 'console' && takenOffIn(events).has(acting.id),
     reaches: (target) => hasTarget(target, record.unit, { ...record, sender: derived.sender }),
   }
 }

@@ -1,5 +1,5 @@
 import { deskEntry, type ReadKind } from '#domain/desk/listing.ts'
-import { assigneeIn, cohandlersIn, leadIn } from '#domain/history/case-history.ts'
+import { cohandlersIn, handlerIn, leadIn } from '#domain/history/case-history.ts'
 import { complainant, type Scope } from '#domain/history/events.ts'
 import { caseWords } from '#domain/history/words.ts'
 import { movesFor } from '#domain/moves/rules.ts'
@@ -71,7 +71,7 @@ export const readCase = async (
     moves: movesFor(standing),
     endsHere: standing.relation === 'desk' && !isEnded(status) && nobodyAbove(unit, record),
     cohandlers: cohandlersIn(events),
-    assignee: assigneeIn(events),
+    ...handlerIn(events),
     lead: leadIn(events),
     names: await ports.directory.names(idsIn(deskCase, reads)),
   }

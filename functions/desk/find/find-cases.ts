@@ -23,13 +23,14 @@ const shortestSubject = 2
 
 const bySubject = async (
   { store }: Pick<Ports<Pick<DeskStore, 'list'>>, 'store'>,
+  { id: reader }: StaffMember,
   scopes: ListScope[],
   text: string,
 ): Promise<ListedCase[]> => {
   if (text.length < shortestSubject) return []
   const matches = new Map<string, ListedCase>()
   for (const scope of scopes)
-    for (const line of await store.list({ scope, order: 'changed', limit: subjectLines }))
+    for (const line of await store.list({ scope, reader, order: 'changed', limit: subjectLines }))
       if (line.subject?.includes(text)) matches.set(line.caseId, line)
   return [...matches.values()]
 }
@@ -46,7 +47,7 @@ const byShortNumber = async (
   const numbers = Array.from({ length: yearsBack }, (_, back) => `${year - back}-${digits}`)
   const opened = await Promise.all(numbers.map((number) => openCase(ports, member, number)))
   const ids = opened.flatMap((one) => one?.record.id ?? [])
-  return ids.length > 0 ? ports.store.linesOf(ids, scopes) : []
+  return ids.length > 0 ? ports.store.linesOf(ids, scopes, member.id) : []
 }
 
 /** Parses the typed text: a case number, or a text to search for. */
@@ -67,14 +68,14 @@ export const findCases = async (
   const scopes = scopesOfUnit(member.unit)
   if (number !== null) {
     const deskCase = await openCase(ports, member, number)
-    return deskCase ? ports.store.linesOf([deskCase.record.id], scopes) : []
+    return deskCase ? ports.store.linesOf([deskCase.record.id], scopes, member.id) : []
   }
   const [phones, names] = [findableNumbers(text), findableNames(text)]
   const found = [
     ...(await byShortNumber(ports, member, text, scopes)),
-    ...(phones.length > 0 ? await ports.store.findPerson('phone', phones, scopes) : []),
-    ...(names.length > 0 ? await ports.store.findPerson('name', names, scopes) : []),
-    ...(phones.length > 0 ? [] : await bySubject(ports, scopes, text)),
+    ...(phones.length > 0 ? await ports.store.findPerson('phone', phones, scopes, member.id) : []),
+    ...(names.length > 0 ? await ports.store.findPerson('name', names, scopes, member.id) : []),
+    ...(phones.length > 0 ? [] : await bySubject(ports, member, scopes, text)),
   ]
   return [...new Map(found.map((line) => [line.caseId, line])).values()]
 }

@@ -28,6 +28,7 @@ export const listRoutes = (ports: DeskCasePorts): Hono =>
     const page = chosen
       ? await readList(
           ports,
+          member.id,
           chosen.scope,
           filter,
           afterIn(c),

@@ -94,10 +94,12 @@ const keyOf = (line: ListedCase, all = false) => ({
 
 /**
  * Reads a page of a list. The work does not grow with the length of the list, whatever the filters.
+ * @param reader id of the member of staff who reads it
  * @param unit only cases at the desk of this unit: a person's own list shows the cases that are with their unit
  */
 export const readList = async (
   { store, clock }: Pick<Ports<Pick<DeskStore, 'list' | 'countList'>>, 'store' | 'clock'>,
+  reader: string,
   scope: ListScope,
   filter: ListFilter,
   after?: ListQuery['after'],
@@ -110,6 +112,7 @@ export const readList = async (
   for (let turn = 0; turn < (isNarrowed(filter) ? windows : 1); turn += 1) {
     const read = await store.list({
       scope,
+      reader,
       order: all ? 'changed' : 'due',
       waits,
       colour,

@@ -1,4 +1,4 @@
-import { pendingExtension, returnsIn } from '#domain/history/case-history.ts'
+import { assigneeIn, pendingExtension, returnsIn } from '#domain/history/case-history.ts'
 import { type Actor, complainant, type EventData } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import { readWords, type Words } from '#domain/history/words.ts'
@@ -32,8 +32,9 @@ const destination = (
   deskCase: DeskCase,
   input: MoveInput,
 ): { unit: string; data: EventData } => {
-  const { transfersTo, target }: Move = moves[kind]
+  const { transfersTo, target, ifAlone }: Move = moves[kind]
   const from = deskCase.record.unit
+  if (ifAlone && input.unit) return { unit: input.unit, data: { from } }
   switch (transfersTo) {
     case 'target':
       return { unit: (target === 'sender' ? deskCase.standing.sender : input.unit) ?? from, data: { from } }
@@ -60,10 +61,12 @@ const pausable = ({ clocks }: DeskCase): string[] =>
 /** Plain facts that a kind of move adds to its event. */
 const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Actor): EventData => {
   const { matter } = input
-  const { becomesHandler, extension, transfersTo }: Move = moves[kind]
+  const { becomesHandler, extension, ifAlone, takesOff, transfersTo }: Move = moves[kind]
   // The person who takes the case on is its handler until it is assigned to another.
-  const own = becomesHandler && actor.startsWith('staff:') ? actor.slice('staff:'.length) : undefined
-  const staff = input.staff ?? own
+  const own = becomesHandler || takesOff === 'maker'
+  const maker = own && actor.startsWith('staff:') ? actor.slice('staff:'.length) : undefined
+  const handler = takesOff === 'assignee' ? assigneeIn(deskCase.events) : undefined
+  const staff = input.staff ?? maker ?? handler
   const approved = extension === 'grants' ? pendingExtension(deskCase.events) : null
   const pauses = eventRow(kind).leadsTo === 'waiting' ? pausable(deskCase) : []
   return {
@@ -71,7 +74,7 @@ const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Acto
     ...(staff && { staff }),
     ...plainAnswers(input),
     ...(input.deliveryBy && input.deliveryOn && { delivery: { by: input.deliveryBy, on: input.deliveryOn } }),
-    ...(!transfersTo && input.unit && { with: input.unit }),
+    ...(!transfersTo && !ifAlone && input.unit && { with: input.unit }),
     ...(extension === 'asks' && input.rule && input.days && { asks: { rule: input.rule, days: input.days } }),
     ...(approved && { extends: approved }),
     ...(pauses.length > 0 && { pauses }),

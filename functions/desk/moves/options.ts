@@ -1,18 +1,38 @@
 import { waysOf } from '#domain/clocks/remaining-ways.ts'
 import { staffNameOf } from '#domain/clocks/rules.ts'
 import { colours } from '#domain/clocks/warnings.ts'
-import { cohandlersIn } from '#domain/history/case-history.ts'
+import { assigneeIn, cohandlersIn, recusedIn, takenOffIn } from '#domain/history/case-history.ts'
 import { type MoveOptions, noWay } from '#domain/moves/fields.ts'
 import { fieldsOf } from '#domain/moves/read-move.ts'
 import { type Move, type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
 import { targetsOf } from '#domain/moves/targets.ts'
 import { unit } from '#domain/places/areas.ts'
+import type { StaffMember } from '#domain/staff/staff.ts'
 import { unitKinds } from '#domain/words/unit-kinds.ts'
 import { deskData } from '#generated/desk.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import type { StaffDirectory } from '../directory.ts'
 
 /** The options in the form of a move, for this case and this desk. */
+
+type Member = Pick<StaffMember, 'id' | 'unit'>
+
+/** Active colleagues at the desk of the case who may handle it. */
+const eligible = async ({ record, events }: DeskCase, directory: StaffDirectory): Promise<Named> => {
+  const off = takenOffIn(events)
+  return named(await directory.ofUnit(record.unit)).filter(({ id }) => !off.has(id))
+}
+
+/** Where the case goes if nobody else of its desk can handle it; none if somebody can. A committee's goes to one. */
+const ifAlone = async (kind: MoveKind, deskCase: DeskCase, directory: StaffDirectory, member: Member) => {
+  const { ifAlone: direction, takesOff }: Move = moves[kind]
+  const { record, standing, events } = deskCase
+  const leaves = takesOff === 'maker' ? member.id : assigneeIn(events)
+  if (!direction || (takesOff === 'maker' && member.unit !== record.unit)) return []
+  if ((await eligible(deskCase, directory)).some(({ id }) => id !== leaves)) return []
+  const targets = targetsOf(direction, record.unit, { ...record, sender: standing.sender })
+  return direction === 'any' ? targets.filter((to) => unitKinds[to.kind].makesAgreements) : targets
+}
 
 const units = (kind: MoveKind, { record, standing: { sender }, events }: DeskCase) => {
   const { target = 'any' }: Move = moves[kind]
@@ -31,16 +51,27 @@ const named = (list: { id: string; name: string }[]): Named => list.map(({ id, n
 const sources: Partial<
   Record<
     MoveField,
-    (kind: MoveKind, deskCase: DeskCase, directory: StaffDirectory, own: string) => Named | Promise<Named>
+    (kind: MoveKind, deskCase: DeskCase, directory: StaffDirectory, member: Member) => Named | Promise<Named>
   >
 > = {
-  unit: (kind, deskCase) => named(units(kind, deskCase)),
+  unit: async (kind, deskCase, directory, member) =>
+    named(
+      (moves[kind] as Move).ifAlone
+        ? await ifAlone(kind, deskCase, directory, member)
+        : units(kind, deskCase),
+    ),
   proper: (_, deskCase) => named(deciders(deskCase)),
-  staff: async (_, { record }, directory, own) => [
-    ...named(await directory.ofUnit(record.unit)),
+  staff: async (kind, deskCase, directory, { id: own, unit: home }) => {
+    const { record, events } = deskCase
+    if (kind === 'recusal-recorded') {
+      const colleagues = named(await directory.ofUnit(record.unit))
+      return colleagues.filter(({ id }) => id !== own && !recusedIn(events).includes(id))
+    }
     // A superior who supervises a case can also name a member of their own unit.
-    ...(own === record.unit ? [] : named(await directory.ofUnit(own))),
-  ],
+    const others = home === record.unit ? [] : named(await directory.ofUnit(home))
+    const recused = recusedIn(events)
+    return [...(await eligible(deskCase, directory)), ...others.filter(({ id }) => !recused.includes(id))]
+  },
   colour: () => colours.map(({ id, name, meaning }) => ({ id, name: `${name} · ${meaning}` })),
   rule: (_, { clocks }) =>
     clocks
@@ -62,12 +93,12 @@ export const moveOptions = async (
   kind: MoveKind,
   deskCase: DeskCase,
   directory: StaffDirectory,
-  own: string,
+  member: Member,
 ): Promise<MoveOptions> => {
   const options: Record<string, Named> = {}
   for (const { field } of fieldsOf(kind, deskCase.record.track)) {
     const source = sources[field]
-    if (source) options[field] = await source(kind, deskCase, directory, own)
+    if (source) options[field] = await source(kind, deskCase, directory, member)
   }
   return options
 }

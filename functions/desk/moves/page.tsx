@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { MoveOptions } from '#domain/moves/fields.ts'
-import { fieldsOf } from '#domain/moves/read-move.ts'
+import { askedOf } from '#domain/moves/read-move.ts'
 import { type MoveKind, moves } from '#domain/moves/table.ts'
 import { casePath, movePath } from '#domain/routes/desk.ts'
 import type { Track } from '#domain/words/tracks.ts'
@@ -63,7 +63,7 @@ export const MoveForm = (props: MoveFormProps) => (
     {props.context}
     <form action={movePath(props.number, props.kind)} method="post" novalidate>
       <input type="hidden" name={seenField} value={String(props.seen)} />
-      {fieldsOf(props.kind, props.track).map(({ field, needed }) => (
+      {askedOf(props.kind, props.track, props.options).map(({ field, needed }) => (
         <MoveFieldControl
           field={field}
           needed={needed}

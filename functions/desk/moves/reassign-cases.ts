@@ -1,7 +1,8 @@
+import { takenOffIn } from '#domain/history/case-history.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
-import type { CaseRecord } from '#store/ports/case.ts'
+import type { StoredCase } from '#store/ports/case.ts'
 import type { DeskStore } from '#store/ports/desk.ts'
 import type { MaintenanceStore } from '#store/ports/maintenance.ts'
 import { appendEvent } from '../append-event.ts'
@@ -17,17 +18,18 @@ type UseCasePorts<Extra = unknown> = Pick<
 const appended = async (
   { store, clock }: UseCasePorts,
   number: string,
-  make: (record: CaseRecord) => Omit<NewEvent, 'at' | 'unit'> & Partial<NewEvent>,
+  make: (stored: StoredCase) => Omit<NewEvent, 'at' | 'unit'> & Partial<NewEvent>,
 ): Promise<boolean> => {
   const open = () => store.openCase(number)
-  return (await appendEvent(store, open, ({ record }) => ({ at: clock(), ...make(record) }))).ok
+  return (await appendEvent(store, open, (stored) => ({ at: clock(), ...make(stored) }))).ok
 }
 
 const pageSize = 50
 
 /**
  * Transfers all open cases of a member of staff to another of the same unit, or back to the desk.
- * @param to id of the new handler; null leaves the cases unassigned until the lead assigns them
+ * @param to id of the new handler; null leaves the cases unassigned until the lead assigns them, as does a case
+ *   that the new handler was taken off
  * @returns the number of transferred cases
  */
 export const reassignCases = async (
@@ -38,12 +40,16 @@ export const reassignCases = async (
 ): Promise<number> => {
   if (from === to) return 0
   const who = { actor: `staff:${by.id}`, acting: by.unit } as const
+  const handedTo = (staff: string | null) =>
+    ({ kind: 'assigned', ...who, data: staff ? { staff } : {} }) as const
   let transferred = 0
   // Transferred cases leave the list, so its first page is read again. A case that cannot move ends the loop.
   for (;;) {
     const lines = await ports.store.list({ scope: `staff:${from}`, order: 'due', limit: pageSize })
     for (const { number } of lines)
-      if (await appended(ports, number, () => ({ kind: 'assigned', ...who, data: to ? { staff: to } : {} })))
+      if (
+        await appended(ports, number, ({ events }) => handedTo(takenOffIn(events).has(to ?? '') ? null : to))
+      )
         transferred += 1
       else return transferred
     if (lines.length < pageSize) return transferred
@@ -72,7 +78,7 @@ export const moveMergedArea = async (
   for (;;) {
     const numbers = await ports.store.numbersIn(from, [...desks.keys()], pageSize)
     for (const number of numbers) {
-      const make = (record: CaseRecord): Omit<NewEvent<'area-merged'>, 'at'> => ({
+      const make = ({ record }: StoredCase): Omit<NewEvent<'area-merged'>, 'at'> => ({
         kind: 'area-merged',
         actor: 'console',
         acting: '',

@@ -39,20 +39,24 @@ const eachOnce = (groups: Group[]): Group[] => {
 
 /**
  * Reads the overview of today.
+ * @param reader id of the member of staff who reads it
  * @param scope list scope of the unit's own desk
  * @param below list scope of the units below, if there are any
  * @param listHref the address of a list, of the own desk or of those below
  */
 export const readToday = async (
   { store, clock }: Pick<Ports<Pick<DeskStore, 'list' | 'countList'>>, 'store' | 'clock'>,
+  reader: string,
   scope: ListScope,
   below: ListScope | undefined,
   listHref: (filter: ListFilter, of?: 'below') => string,
 ): Promise<Today> => {
   const now = clock()
   const tonight = tonightOf(now)
-  const list = (more: Partial<ListQuery>) => store.list({ scope, order: 'due', limit: mostLines, ...more })
-  const count = (more: Partial<ListQuery>) => store.countList({ scope, order: 'due', ...more }, mostCounted)
+  const list = (more: Partial<ListQuery>) =>
+    store.list({ scope, reader, order: 'due', limit: mostLines, ...more })
+  const count = (more: Partial<ListQuery>) =>
+    store.countList({ scope, reader, order: 'due', ...more }, mostCounted)
   const waiting = async (id: Waits): Promise<Group> => ({
     title: waits[id].name,
     lines: await list({ waits: id }),

@@ -23,7 +23,9 @@ export const todayRoutes = (ports: DeskCasePorts): Hono =>
     const now = ports.clock()
     await refreshCases(ports)
     const work = first
-      ? await readToday(ports, first.scope, below, (filter, of) => listHref(of ?? first.id, filter))
+      ? await readToday(ports, memberOf(c).id, first.scope, below, (filter, of) =>
+          listHref(of ?? first.id, filter),
+        )
       : nothingToday
     const who = await whoHas(
       ports,

@@ -18,9 +18,9 @@ const pageSize = 20
 /** /desk/traces, the cases a unit registered or handed on; /desk/cases/<number>/trace, what it still reads of one. */
 export const traceRoutes = (ports: DeskCasePorts): Hono => {
   const list = async (c: Context) => {
-    const { unit: unitId } = memberOf(c)
+    const { id: reader, unit: unitId } = memberOf(c)
     const lines = await ports.store.list({
-      ...{ scope: `trace:${unitId}`, order: 'changed', limit: pageSize + 1 },
+      ...{ scope: `trace:${unitId}`, reader, order: 'changed', limit: pageSize + 1 },
       after: afterIn(c),
     })
     const shown = lines.slice(0, pageSize)

@@ -13,8 +13,8 @@ import { type Level, rank } from '#domain/words/levels.ts'
 /**
  * `unit:<id>` one desk · `at:<area>` every desk of an area · `below:<area>` every desk below it ·
  * `staff:<id>` one person's own cases · `trace:<unit>` cases that a unit registered or handed on; it lists them, but
- * opens none · `lead:<id>` the cases one leader answers for (包案). Nobody's list reads the last: it carries the leader's
- * id, as `staff:` carries the handler's.
+ * opens none · `lead:<id>` the cases one leader answers for (包案): nobody's list reads it, it carries the leader's id as
+ * `staff:` carries the handler's · `recused:<id>` takes the case out of every list of one person (回避).
  */
 export type ListScope =
   | `unit:${string}`
@@ -23,6 +23,7 @@ export type ListScope =
   | `staff:${string}`
   | `trace:${string}`
   | `lead:${string}`
+  | `recused:${string}`
 
 /**
  * How far a unit sees beyond its own desk: a centre sees its area and everything below; committees and
@@ -77,6 +78,8 @@ export interface Listed {
   /** Units that handle it together with the desk. */
   cohandlers: readonly string[]
   assignee: string | null
+  /** Members of staff with a direct interest in it (信访工作条例 28). */
+  recused: readonly string[]
   /** The leader who answers for it; absent where only access is asked. */
   lead?: string | null
 }
@@ -85,7 +88,14 @@ export interface Listed {
  * The scopes a case is listed under: its desk, the units it is shared with, and the levels above that may
  * know of it.
  */
-export const scopesOfCase = ({ unit: desk, about, cohandlers, assignee, lead }: Listed): ListScope[] => {
+export const scopesOfCase = ({
+  unit: desk,
+  about,
+  cohandlers,
+  assignee,
+  recused,
+  lead,
+}: Listed): ListScope[] => {
   const own = [desk, ...cohandlers].filter((id) => mayHold(id, about)).map((id) => `unit:${id}` as const)
   const [here, ...above] = pathOf(unit(desk).area)
   // Only a centre reads these rows; without one nobody would.
@@ -98,6 +108,7 @@ export const scopesOfCase = ({ unit: desk, about, cohandlers, assignee, lead }: 
     ...below,
     ...(assignee ? [`staff:${assignee}` as const] : []),
     ...(lead ? [`lead:${lead}` as const] : []),
+    ...recused.map((id) => `recused:${id}` as const),
   ]
 }
 
@@ -115,6 +126,7 @@ export const relationTo = (
   member: Pick<StaffMember, 'id' | 'unit' | 'role'>,
   listed: Listed,
 ): Relation | null => {
+  if (listed.recused.includes(member.id)) return null
   if (!roles[member.role].handles || !mayHold(member.unit, listed.about)) return null
   if (member.unit === listed.unit) return 'desk'
   if (listed.cohandlers.includes(member.unit)) return 'cohandler'

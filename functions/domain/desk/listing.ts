@@ -2,11 +2,18 @@ import type { Instant } from '#domain/basics/time.ts'
 import { type Clock, clocksOf, isOpen, nextChange } from '#domain/clocks/clocks.ts'
 import { setDates } from '#domain/clocks/set-dates.ts'
 import { warningOf } from '#domain/clocks/warnings.ts'
-import { assigneeIn, cohandlersIn, leadIn, pendingExtension } from '#domain/history/case-history.ts'
+import {
+  assigneeIn,
+  cohandlersIn,
+  handlerIn,
+  leadIn,
+  pendingExtension,
+  recusedIn,
+} from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import type { About } from '#domain/words/about.ts'
 import type { Category } from '#domain/words/categories.ts'
-import { eventRow } from '#domain/words/events.ts'
+import { type EventRow, eventRow } from '#domain/words/events.ts'
 import { isEnded, type Status } from '#domain/words/statuses.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import type { Waits } from '#domain/words/waits.ts'
@@ -48,6 +55,7 @@ export const listedAs = (events: CaseEvent[], about: About): Listed => ({
   about,
   cohandlers: cohandlersIn(events),
   assignee: assigneeIn(events),
+  recused: recusedIn(events),
 })
 
 /** The facts of a case that are not in its history. */
@@ -95,16 +103,22 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
   }
 }
 
+/** What an event asks for. Whoever is taken off a case may have brought it to another desk with it. */
+const waitsAfter = ({ kind, data }: CaseEvent): EventRow['waits'] => {
+  const { waits, takesOff } = eventRow(kind)
+  return takesOff && data.from ? 'came' : waits
+}
+
 /**
- * What the case waits for: first contact with a person in danger before all else, then an approval, then what its last
- * event asks for, or to be taken on.
+ * What the case waits for: first contact with a person in danger before all else, then an approval, then somebody who
+ * takes it over, then what its last event asks for, or to be taken on.
  */
 const waitingFor = (events: CaseEvent[], clocks: Clock[], status: Status): Waits | '' => {
   if (clocks.some((clock) => isOpen(clock) && clock.rule.owes === 'contact')) return 'contact'
   if (pendingExtension(events)) return 'approve'
-  const last = events.findLast(({ kind }) => eventRow(kind).waits !== 'same')
-  const waiting = last ? eventRow(last.kind).waits : 'nothing'
-  if (waiting !== 'nothing' && waiting !== 'same') return waiting
+  if (status !== 'filed' && handlerIn(events).vacant) return 'vacant'
+  const waiting = events.map(waitsAfter).findLast((waits) => waits !== 'same') ?? 'nothing'
+  if (waiting !== 'nothing') return waiting
   return status === 'filed' ? 'new' : ''
 }
 

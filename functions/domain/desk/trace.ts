@@ -1,3 +1,4 @@
+import { recusedIn } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { roles, type StaffMember } from '#domain/staff/staff.ts'
 import type { About } from '#domain/words/about.ts'
@@ -24,10 +25,13 @@ export const traceUnits = (events: readonly CaseEvent[], about: About): string[]
 
 /** True if this person may read the trace. */
 export const mayTrace = (
-  member: Pick<StaffMember, 'unit' | 'role'>,
+  member: Pick<StaffMember, 'id' | 'unit' | 'role'>,
   events: readonly CaseEvent[],
   about: About,
-): boolean => roles[member.role].handles && traceUnits(events, about).includes(member.unit)
+): boolean =>
+  roles[member.role].handles &&
+  !recusedIn(events).includes(member.id) &&
+  traceUnits(events, about).includes(member.unit)
 
 /** The events a trace shows: where the case was registered, where it went, and each change of its status. */
 export const traceSteps = (events: readonly CaseEvent[]): CaseEvent[] =>

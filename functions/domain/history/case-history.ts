@@ -39,20 +39,45 @@ export const cohandlersIn = (events: CaseEvent[]): string[] => {
   return [...units].filter((id) => id !== desk)
 }
 
-/** Id of the member of staff who handles the case; null after a transfer, until the new desk assigns it. */
-export const assigneeIn = (events: CaseEvent[]): string | null => {
-  let assignee: string | null = null
+/**
+ * Id of the member of staff who handles the case; null after a transfer, until the new desk assigns it. `vacant`: the
+ * desk had a handler who was taken off the case, so that somebody else must take it over.
+ */
+export const handlerIn = (events: readonly CaseEvent[]): { assignee: string | null; vacant: boolean } => {
+  let handler: { assignee: string | null; vacant: boolean } = { assignee: null, vacant: false }
   let desk: string | undefined
   for (const { kind, unit, data } of events) {
-    if (desk !== undefined && unit !== desk) assignee = null
+    if (desk !== undefined && unit !== desk) handler = { assignee: null, vacant: false }
     desk = unit
-    if (kind === 'assigned' || (kind === 'accepted' && data.staff)) assignee = data.staff ?? null
+    if (kind === 'assigned' || (kind === 'accepted' && data.staff))
+      handler = { assignee: data.staff ?? null, vacant: !data.staff }
+    if (eventRow(kind).takesOff && data.staff && data.staff === handler.assignee)
+      handler = { assignee: null, vacant: true }
   }
-  return assignee
+  return handler
 }
+
+/** Id of the member of staff who handles the case, or null. */
+export const assigneeIn = (events: readonly CaseEvent[]): string | null => handlerIn(events).assignee
+
+/** Ids of the members of staff who were taken off the case, for good; an interest counts more than an objection. */
+export const takenOffIn = (events: readonly CaseEvent[]): ReadonlyMap<string, 'recused' | 'objected'> => {
+  const off = new Map<string, 'recused' | 'objected'>()
+  for (const { kind, data } of events) {
+    const { takesOff } = eventRow(kind)
+    if (takesOff && data.staff && off.get(data.staff) !== 'recused') off.set(data.staff, takesOff)
+  }
+  return off
+}
+
+/** Ids of those who have a direct interest in the case (信访工作条例 28). */
+export const recusedIn = (events: readonly CaseEvent[]): string[] =>
+  [...takenOffIn(events)].flatMap(([id, why]) => (why === 'recused' ? id : []))
 
 /** The leader who answers for the case (包案), and the day set for it; null if none was named. */
 export const leadIn = (events: CaseEvent[]): { staff: string; answerBy: string | undefined } | null => {
   const named = events.findLast(({ kind }) => kind === 'lead-named')?.data
-  return named?.staff ? { staff: named.staff, answerBy: named.answerBy } : null
+  return named?.staff && takenOffIn(events).get(named.staff) !== 'recused'
+    ? { staff: named.staff, answerBy: named.answerBy }
+    : null
 }

@@ -17,7 +17,7 @@ export type Scope = 'record' | `party:${number}`
 export const complainant = 'party:1' satisfies Scope
 
 /** The side of a person in a case: with the complainant, or with the other party. */
-type Side = 'complainant' | 'other'
+export type Side = 'complainant' | 'other'
 
 /** The role of a person on their side. The list may grow. */
 type PartyRole = 'principal' | 'representative' | 'guardian'
@@ -63,7 +63,7 @@ export interface EventData {
   bySecondReturn?: boolean
   /** The day by which an answer is expected. */
   answerBy?: Day
-  /** Id of the member of staff the case was assigned to. */
+  /** Id of the member of staff the case was assigned to, or who was taken off it. */
   staff?: string
   /** The other unit: co-handling, referral back. */
   with?: string

@@ -1,5 +1,6 @@
 import { lengths } from '#domain/basics/bounds.ts'
 import { readLine, readText } from '#domain/basics/normalise.ts'
+import type { Side } from '#domain/history/events.ts'
 import { matterIds, matters } from '#domain/words/matters.ts'
 import { outsideIds, outsides } from '#domain/words/outside-bodies.ts'
 import { caseNumber, choice, date, number, type Option, type Read, severalOf, text } from './readers.ts'
@@ -103,6 +104,14 @@ const fieldTable = {
     input: 'choices',
     plain: true,
   },
+  side: oneOf({
+    label: '哪一方提出来的',
+    options: [
+      { id: 'complainant', name: '申请人' },
+      { id: 'other', name: '对方' },
+    ] satisfies Option<Side>[],
+    plain: true,
+  }),
   duty: oneOf({ label: '报告的是哪一条', plain: true }),
   otherName: line(lengths.name, { label: '对方的全名' }),
 } as const satisfies Record<string, MoveFieldRow>

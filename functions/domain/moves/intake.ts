@@ -28,6 +28,7 @@ export const intake = {
     by: ['desk'],
     can: 'decides',
     name: '分派',
+    evenIfObjected: true,
     purpose: '交给本单位的一个人办',
     from: open,
     needs: ['staff'],

@@ -45,6 +45,12 @@ export interface Move {
   transfersTo?: 'target' | 'objection' | 'county'
   /** The person who makes the move becomes the handler of the case. */
   becomesHandler?: true
+  /** Who is taken off the case, where the form does not ask: the person who makes the move, or the handler. */
+  takesOff?: 'maker' | 'assignee'
+  /** The case must go to one of these units if nobody else of its desk can handle it. */
+  ifAlone?: 'above' | 'any'
+  /** Also for the mediator whom a side does not want: it gives the case to others, or records something. */
+  evenIfObjected?: true
   /** On the complaint track only for this kind of matter. */
   onMatter?: Matter
   /** The case ends with it: whoever cannot reopen the case is asked first whether they are sure. */

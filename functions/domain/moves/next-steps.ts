@@ -20,6 +20,8 @@ const byStatus: Record<Status, readonly MoveKind[]> = {
 
 /** Before everything else: the decision a superior is asked for, and what is owed to a person in danger. */
 const deciding: readonly MoveKind[] = ['extended', 'extension-refused']
+/** When its handler was taken off the case. */
+const ownerless: readonly MoveKind[] = ['assigned']
 const inDanger: readonly MoveKind[] = ['contacted', 'duty-reported']
 /** For those who see a case on another desk. */
 const elsewhere: readonly MoveKind[] = ['noted', 'lead-named', 'judged']
@@ -46,14 +48,20 @@ interface Steps {
 /**
  * Sorts the moves open to a person.
  * @param open from `movesFor`, which alone decides what is allowed
+ * @param vacant from `handlerIn`: somebody has to take the case over
  * @param done kinds of events since the danger mark, so that a duty that was met is not asked for again
  */
 export const stepsOf = (
   open: readonly MoveKind[],
-  { status, danger, done }: { status: Status; danger: boolean; done: readonly string[] },
+  {
+    status,
+    danger,
+    done,
+    vacant = false,
+  }: { status: Status; danger: boolean; done: readonly string[]; vacant?: boolean },
 ): Steps => {
   const owed = danger ? inDanger.filter((kind) => !done.includes(kind)) : []
-  const wanted = [...deciding, ...owed, ...byStatus[status], ...elsewhere]
+  const wanted = [...deciding, ...(vacant ? ownerless : []), ...owed, ...byStatus[status], ...elsewhere]
   const next = wanted.filter((kind) => open.includes(kind)).slice(0, most)
   const others = open.filter((kind) => !next.includes(kind))
   return { next, away: others.filter(givesAway), rest: others.filter((kind) => !givesAway(kind)) }

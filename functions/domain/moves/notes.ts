@@ -15,6 +15,7 @@ export const messages = {
     by: ['desk', 'cohandler', 'superior'],
     can: 'handles',
     name: '内部记录',
+    evenIfObjected: true,
     purpose: '只有办的人看得到',
     from: anytime,
     needs: ['reason'],

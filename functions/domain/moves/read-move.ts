@@ -13,14 +13,28 @@ export interface MoveFieldFault {
   code: MoveFaultCode
 }
 
+export interface FieldOfMove {
+  field: MoveField
+  needed: boolean
+  /** Asked only if the case has options for it. */
+  ifOffered?: true
+}
+
 /** The fields of a move in the order of the table, required ones first. */
-export const fieldsOf = (kind: MoveKind, track: Track): { field: MoveField; needed: boolean }[] => {
-  const { needs, onTrack, may = [] }: Move = moves[kind]
+export const fieldsOf = (kind: MoveKind, track: Track): FieldOfMove[] => {
+  const { needs, onTrack, may = [], ifAlone }: Move = moves[kind]
   return [
+    ...(ifAlone ? [{ field: 'unit', needed: true, ifOffered: true } as const] : []),
     ...[...needs, ...(onTrack?.[track] ?? [])].map((field) => ({ field, needed: true })),
     ...may.map((field) => ({ field, needed: false })),
   ]
 }
+
+/** The fields that a move asks for in this case. */
+export const askedOf = (kind: MoveKind, track: Track, options: MoveOptions): FieldOfMove[] =>
+  fieldsOf(kind, track).filter(
+    ({ field, ifOffered }) => !ifOffered || (optionsOf(field, options)?.length ?? 0) > 0,
+  )
 
 /** Rules between fields: 这些都不合适 stands alone and is explained. */
 const between = ({ ways, reason }: MoveInput, wrong: MoveFieldFault[]): MoveFieldFault[] => {
@@ -45,7 +59,7 @@ export const readMove = (
 ): Result<MoveInput, MoveFieldFault[]> => {
   const input: MoveInput = {}
   const faults: MoveFieldFault[] = []
-  for (const { field, needed } of fieldsOf(kind, track)) {
+  for (const { field, needed } of askedOf(kind, track, options)) {
     const read = moveField(field).read(values(field), optionsOf(field, options) ?? [], today)
     if (!read.ok) faults.push({ field, code: read.error })
     else if (read.value !== undefined) Object.assign(input, { [field]: read.value })

@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/basics/time.ts'
 import { type Clock, workdaysSince } from '#domain/clocks/clocks.ts'
 import type { Relation } from '#domain/desk/access.ts'
-import { arrival, cohandlersIn, pendingExtension } from '#domain/history/case-history.ts'
+import { arrival, assigneeIn, cohandlersIn, pendingExtension } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { area, unit, unitOf } from '#domain/places/areas.ts'
 import { type Role, roles } from '#domain/staff/staff.ts'
@@ -44,6 +44,10 @@ export interface Standing {
   shared: boolean
   /** True if the case can go anywhere in this direction. */
   reaches: (target: Exclude<Target, 'cohandlers'>) => boolean
+  /** True if a side of the case does not want this person as its mediator. */
+  objected: boolean
+  /** True if the case has a handler. */
+  handled: boolean
   /** True if the time to object is over (信访工作条例 23: five working days). */
   tooLateToReturn: boolean
 }
@@ -66,6 +70,8 @@ export type MoveFault =
   | 'noExtension'
   | 'lateExtension'
   | 'noTarget'
+  | 'objected'
+  | 'noHandler'
 
 /** True if the move asks for a unit and there is none to name. */
 const leadsNowhere = ({ needs, target }: Move, { reaches }: Standing): boolean =>
@@ -80,6 +86,7 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   const move: Move = moves[kind]
   if (!move.by.includes(standing.relation)) return 'relation'
   if (!roles[standing.role][move.can]) return 'role'
+  if (standing.objected && !move.evenIfObjected) return 'objected'
   if (move.tracks && !move.tracks.includes(standing.track)) return 'track'
   if (standing.track === 'complaint' && move.onMatter && move.onMatter !== standing.matter) return 'track'
   if (kindsFor(move, standing.track)?.includes(standing.unitKind) === false) return 'unitKind'
@@ -91,6 +98,7 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (move.sentDown && !standing.sentDown) return 'notSentDown'
   if (move.extension === 'asks' && !standing.extendable) return 'noExtension'
   if (move.onRequest && !standing.extensionAsked) return 'request'
+  if (move.takesOff === 'assignee' && !standing.handled) return 'noHandler'
   if (move.whileShared && !standing.shared) return 'shared'
   if (leadsNowhere(move, standing)) return 'noTarget'
   if (move.extension === 'grants' && !standing.extensionInTime) return 'lateExtension'
@@ -145,7 +153,10 @@ export const standingOf = (
   clocks: Clock[],
   track: Track,
   now: Instant,
-): Omit<Standing, 'status' | 'track' | 'danger' | 'relation' | 'role' | 'unitKind' | 'level' | 'reaches'> => {
+): Omit<
+  Standing,
+  'status' | 'track' | 'danger' | 'relation' | 'role' | 'unitKind' | 'level' | 'reaches' | 'objected'
+> => {
   const lastArrival = arrival(events)
   const from = lastArrival?.data.from
   const sender = from ? successorOf(from) : null
@@ -159,6 +170,7 @@ export const standingOf = (
     extendable: running.some(({ rule, extended }) => rule.extendable !== undefined && extended === 0),
     extensionAsked: request !== null,
     extensionInTime: running.some(({ rule }) => rule.id === request?.rule),
+    handled: assigneeIn(events) !== null,
     shared: cohandlersIn(events).length > 0,
     tooLateToReturn:
       track === 'complaint' && lastArrival !== null && workdaysSince(lastArrival.at, now) > objectionDays,

@@ -8,6 +8,7 @@ export const safety = {
     ...shared,
     danger: true,
     name: '已经联系上',
+    evenIfObjected: true,
     purpose: '只用他允许的办法。记下怎么联系的、人安不安全',
     from: anytime,
     needs: ['reason'],
@@ -15,6 +16,7 @@ export const safety = {
   'duty-reported': {
     ...shared,
     name: '已依法报告',
+    evenIfObjected: true,
     purpose: '孩子或不能保护自己的人受伤害，向谁报告、何时报告',
     from: anytime,
     needs: ['duty', 'reason'],
@@ -27,6 +29,7 @@ export const danger = {
     by: ['desk', 'cohandler', 'superior'],
     can: 'handles',
     name: '有危险',
+    evenIfObjected: true,
     purpose: '发现有人打他、威胁他，或者他不想活了：交到县里，几小时内就要联系',
     transfersTo: 'county',
     from: open,

@@ -51,6 +51,8 @@ export const failureMessages: Record<MoveFailure, string> = {
   noExtension: '没有可以延期的期限。',
   lateExtension: '期限已经过了，不能再延。',
   noTarget: `没有可以交的单位。${nobodyAboveHint}`,
+  objected: '当事人要求换调解员，这件不能再由您办；请分派给别人，或者交出去。',
+  noHandler: '这件还没有人承办，不用换。',
   tooManyDays: '超过了规定能延的天数。',
   otherEnded: '另一件已经办结，并不进去。',
   otherPerson: '两件不是同一个人提的（电话、姓名都对不上），不能并案。请用“并看”连起来，各办各的。',
@@ -72,6 +74,11 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
   ['answerBy', ({ data }) => `${spokenDay(data.answerBy ?? '')}前回话`],
   ['matter', ({ data }) => (data.matter ? matters[data.matter].name : '')],
   ['people', ({ data }) => `${data.people} 人`],
+  [
+    'side',
+    ({ kind, data }) =>
+      kind === 'mediator-changed' ? `${data.side === 'other' ? '对方' : '申请人'}提出来的` : '',
+  ],
   ['other', ({ data }) => `和 ${data.other}`],
   ['asks', ({ data }) => `申请延 ${data.asks?.days} 天`],
   ['extends', ({ data }) => `延 ${data.extends?.days} 天`],
@@ -99,9 +106,12 @@ const nameOf = (event: CaseEvent): string => {
   return isMoveKind(kind) ? moves[kind].name : (notMoves[kind]?.(event) ?? kind)
 }
 
-/** The person an event gives the case to, by name; empty for events that name nobody else. */
+/** True if the person an event names is the one who made it. */
+const isOwn = (kind: EventKind): boolean => kind === 'accepted' || kind === 'recused'
+
+/** The person an event names, who was given the case or taken off it; empty for events that name nobody else. */
 const givenTo = ({ kind, data }: CaseEvent, names?: ReadonlyMap<string, string>): string =>
-  kind === 'accepted' || !data.staff ? '' : (names?.get(data.staff) ?? '')
+  isOwn(kind) || !data.staff ? '' : (names?.get(data.staff) ?? '')
 
 /**
  * The description of an event for staff: the move and its plain facts.

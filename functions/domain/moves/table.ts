@@ -1,3 +1,4 @@
+import { aside } from './aside.ts'
 import { clocks } from './clocks.ts'
 import { closing, outcomes } from './ending.ts'
 import { intake } from './intake.ts'
@@ -20,6 +21,7 @@ export const moves = {
   ...facts,
   ...danger,
   ...caseLinks,
+  ...aside,
   ...closing,
 } satisfies Moves
 

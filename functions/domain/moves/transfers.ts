@@ -7,6 +7,7 @@ export const transfers = {
   transferred: {
     ...desk,
     name: '转办',
+    evenIfObjected: true,
     purpose: '转给同级该办的单位',
     transfersTo: 'target',
     from: open,
@@ -17,6 +18,7 @@ export const transfers = {
   escalated: {
     ...desk,
     name: '上报',
+    evenIfObjected: true,
     purpose: '办不了，写清试过什么，交给上一级',
     transfersTo: 'target',
     from: open,
@@ -27,6 +29,7 @@ export const transfers = {
   'sent-down': {
     ...desk,
     name: '交办',
+    evenIfObjected: true,
     purpose: '交给下面办，定好哪天回话',
     transfersTo: 'target',
     from: open,
@@ -37,6 +40,7 @@ export const transfers = {
   'reported-back': {
     ...desk,
     name: '办完回话',
+    evenIfObjected: true,
     purpose: '把办的结果交回给交办的单位',
     transfersTo: 'target',
     from: open,
@@ -48,6 +52,7 @@ export const transfers = {
   returned: {
     ...desk,
     name: '退回',
+    evenIfObjected: true,
     purpose: '不归我们办：写明理由和该办的单位。第二次退回，由共同的上级定',
     transfersTo: 'objection',
     from: open,

@@ -23,6 +23,11 @@ export interface EventRow {
   decision?: true
   /** The event answers a request for more days. */
   decidesExtension?: true
+  /**
+   * The event takes a member of staff off the case: for a direct interest (信访工作条例 28), or because a side does not
+   * want them as its mediator (人民调解法 23).
+   */
+  takesOff?: 'recused' | 'objected'
   /** The kind shown to residents instead: nothing they see reveals that a person is in danger (rules.md R49). */
   publicAs?: 'transferred'
 }
@@ -75,6 +80,9 @@ export const eventTable = {
   'area-merged': { words: 'reason', waits: 'came' },
   'party-corrected': { words: 'person', waits: 'same' },
   erased: { words: 'none', waits: 'same' },
+  recused: { words: 'reason', waits: 'same', takesOff: 'recused', publicAs: 'transferred' },
+  'recusal-recorded': { words: 'reason', waits: 'same', takesOff: 'recused' },
+  'mediator-changed': { words: 'reason', waits: 'same', takesOff: 'objected' },
 } as const satisfies Record<string, EventRow>
 
 export type EventKind = keyof typeof eventTable

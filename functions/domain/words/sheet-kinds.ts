@@ -12,4 +12,5 @@ export const reportedHere = [
 /** Events that bring a case to another desk: reported where it came to, and where it went from. */
 export const handOvers = [
   ...(['transferred', 'escalated', 'sent-down', 'returned', 'reported-back', 'danger-marked'] as const),
+  ...(['recused', 'mediator-changed'] as const),
 ] satisfies EventKind[]

@@ -1,11 +1,12 @@
 /** The tasks that can wait at a desk. */
-export const waitIds = ['contact', 'new', 'back', 'reported', 'came', 'replied', 'approve'] as const
+export const waitIds = ['contact', 'new', 'vacant', 'back', 'reported', 'came', 'replied', 'approve'] as const
 
 export type Waits = (typeof waitIds)[number]
 
 export const waits: Record<Waits, { name: string }> = {
   contact: { name: '马上联系' },
   new: { name: '待受理' },
+  vacant: { name: '等人接手' },
   back: { name: '退回来的' },
   reported: { name: '下级回话了' },
   came: { name: '刚转来' },

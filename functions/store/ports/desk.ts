@@ -8,6 +8,8 @@ import type { SheetStore } from './sheets.ts'
 /** A page of a list of the desk: one scope, one order, starting after a key. */
 export interface ListQuery {
   scope: ListScope
+  /** Id of the reader: without the cases they must keep out of (回避). Absent: nobody reads the list. */
+  reader?: string | undefined
   /** Open cases by due day; all changed cases, newest first; open cases whose colour turned, newest first. */
   order: 'due' | 'changed' | 'turned'
   waits?: Waits | undefined
@@ -49,12 +51,20 @@ export interface DeskStore extends AppendStore, SheetStore {
     query: Omit<ListQuery, 'after' | 'limit'>,
     most: number,
   ): Promise<{ region: string; count: number }[]>
-  /** Cases of a person by any of these forms of a phone or a full name, limited to those listed under the scopes. */
-  findPerson(field: 'phone' | 'name', forms: string[], scopes: ListScope[]): Promise<ListedCase[]>
+  /**
+   * Cases of a person by any of these forms of a phone or a full name, limited to those listed under the scopes and open
+   * to the reader.
+   */
+  findPerson(
+    field: 'phone' | 'name',
+    forms: string[],
+    scopes: ListScope[],
+    reader: string,
+  ): Promise<ListedCase[]>
   /** True if the complainants of two cases gave the same phone or the same full name. */
   samePerson(one: string, other: string): Promise<boolean>
-  /** List lines of known cases, limited to those listed under the scopes. */
-  linesOf(caseIds: string[], scopes: ListScope[]): Promise<ListedCase[]>
+  /** List lines of known cases, limited to those listed under the scopes and open to the reader. */
+  linesOf(caseIds: string[], scopes: ListScope[], reader: string): Promise<ListedCase[]>
   /** Who handles and who answers for open cases: at most one of each for a case, read through its key. */
   holdersOf(caseIds: string[]): Promise<{ caseId: string; staff: string; as: 'assignee' | 'leader' }[]>
   /** Records that a member of staff read a case; returns its latest `limit` reads, newest first. */

@@ -57,13 +57,15 @@ const fileAndBackUp = async () => {
 it('erasing a person removes their words, code and search keys, and keeps the record and the chain', async () => {
   const { live, number, trackingCode } = await fileAndBackUp()
   const { store } = live.ports
-  expect(await store.findPerson('phone', ['13800000000'], ['unit:qingshi-liuwan-committee'])).toHaveLength(1)
+  expect(
+    await store.findPerson('phone', ['13800000000'], ['unit:qingshi-liuwan-committee'], ''),
+  ).toHaveLength(1)
   expect(await erasePerson({ ...live.ports, erasures: erasures() }, number, 1)).toEqual({
     ok: true,
     value: null,
   })
   expect(await live.follow(trackingCode)).toBe(404)
-  expect(await store.findPerson('phone', ['13800000000'], ['unit:qingshi-liuwan-committee'])).toEqual([])
+  expect(await store.findPerson('phone', ['13800000000'], ['unit:qingshi-liuwan-committee'], '')).toEqual([])
   const stored = await store.openCase(number)
   expect(await stored?.words(['party:1'])).toEqual([])
   expect(JSON.stringify(await stored?.words(['record']))).toContain('经过')

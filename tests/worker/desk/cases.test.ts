@@ -45,11 +45,11 @@ const view = async (trackingCode: string) =>
   }
 const listed = async (member: StaffMember, id = 'desk') => {
   const list = listsOf(member).find((one) => one.id === id)
-  return list ? (await readList(world.ports, list.scope, {})).lines.map(({ number }) => number) : null
+  return list ? (await readList(world.ports, '', list.scope, {})).lines.map(({ number }) => number) : null
 }
 /** The groups of the village's 今天: title → case numbers. */
 const groupsToday = async () => {
-  const { groups } = await readToday(world.ports, `unit:${village.unit}`, undefined, () => '')
+  const { groups } = await readToday(world.ports, '', `unit:${village.unit}`, undefined, () => '')
   return new Map(groups.map(({ title, lines }) => [title, lines.map(({ number }) => number)]))
 }
 const session = async (trackingCode: string) =>
@@ -119,7 +119,7 @@ describe('a case over sixty days', () => {
     await moved(town, number, 'mediating', { message: '周六上午九点半在镇上谈。' })
     world.time.now += 20 * day
     expect(await refreshCases(world.ports)).toMatchObject({ more: false })
-    const [line] = (await readList(world.ports, 'unit:qingshi-committee', {})).lines
+    const [line] = (await readList(world.ports, '', 'unit:qingshi-committee', {})).lines
     expect(line?.colour).toBeGreaterThanOrEqual(2)
 
     await moved(town, number, 'settled', { message: '协议签好了，下月十号前装水槽。' })
@@ -368,8 +368,9 @@ describe('the scheduler', () => {
     world = makeWorld(tuesday)
     const { caseNumber: number } = await file(world)
     const colour = async () =>
-      (await readList(world.ports, `unit:${village.unit}`, {})).lines.find((line) => line.number === number)
-        ?.colour
+      (await readList(world.ports, '', `unit:${village.unit}`, {})).lines.find(
+        (line) => line.number === number,
+      )?.colour
     expect(await colour()).toBe(0)
     for (const [after, expected] of [
       [2 * day, 1],
@@ -395,7 +396,7 @@ describe('the scheduler', () => {
     const stale = { ...deskEntry(before.events, before.record, world.time.now), colour: 3 }
     await moved(village, number, 'accepted', { subject: '屋檐滴水' })
     await world.ports.store.refresh([{ stored: before.stored, entry: stale }], world.time.now)
-    expect((await readList(world.ports, `unit:${village.unit}`, {})).lines[0]?.colour).toBe(0)
+    expect((await readList(world.ports, '', `unit:${village.unit}`, {})).lines[0]?.colour).toBe(0)
   })
 })
 
@@ -421,17 +422,17 @@ describe('with 100,000 cases', () => {
       return world.counted.take()
     }
     const scope = 'below:shili' as const
-    const { lines, next } = await readList(world.ports, scope, {})
+    const { lines, next } = await readList(world.ports, '', scope, {})
     expect(lines).toHaveLength(20)
     const pages = {
-      due: await measure(() => readList(world.ports, scope, {})),
-      deep: await measure(() => readList(world.ports, scope, {}, { key: now + 60_000, caseId: '0' })),
-      second: await measure(() => readList(world.ports, scope, {}, next)),
-      waits: await measure(() => readList(world.ports, scope, { waits: 'came' })),
-      colour: await measure(() => readList(world.ports, scope, { colour: 3 })),
-      changed: await measure(() => readList(world.ports, scope, { all: true })),
-      narrowed: await measure(() => readList(world.ports, scope, { category: 'medical' })),
-      today: await measure(() => readToday(world.ports, scope, scope, () => '')),
+      due: await measure(() => readList(world.ports, '', scope, {})),
+      deep: await measure(() => readList(world.ports, '', scope, {}, { key: now + 60_000, caseId: '0' })),
+      second: await measure(() => readList(world.ports, '', scope, {}, next)),
+      waits: await measure(() => readList(world.ports, '', scope, { waits: 'came' })),
+      colour: await measure(() => readList(world.ports, '', scope, { colour: 3 })),
+      changed: await measure(() => readList(world.ports, '', scope, { all: true })),
+      narrowed: await measure(() => readList(world.ports, '', scope, { category: 'medical' })),
+      today: await measure(() => readToday(world.ports, '', scope, scope, () => '')),
       phone: await measure(() => findCases(world.ports, centre, '13900000002')),
       name: await measure(() => findCases(world.ports, centre, '没有这个人')),
     }

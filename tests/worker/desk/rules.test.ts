@@ -47,7 +47,7 @@ const dossier = async (by: StaffMember, number: string) => {
 const clockIds = async (by: StaffMember, number: string) =>
   (await dossier(by, number)).clocks.filter(({ state }) => state !== 'met').map(({ rule }) => rule.id)
 const line = async (unit: string, number: string) =>
-  (await readList(world.ports, `unit:${unit}`, {})).lines.find((one) => one.number === number)
+  (await readList(world.ports, '', `unit:${unit}`, {})).lines.find((one) => one.number === number)
 
 describe('returning a case', () => {
   it('a transferred case cannot be reported back, nor transferred back to its sender', async () => {
@@ -255,8 +255,8 @@ describe('finding and filtering cases', () => {
   it('filters a list by subject, place and status, and gives the next page', async () => {
     for (let i = 0; i < 3; i += 1) await file(world)
     const { caseNumber: number } = await file(world, { category: 'debt', region: 'qingshi-songping' })
-    const list = async (filter: Parameters<typeof readList>[2]) =>
-      (await readList(world.ports, 'below:qingshi', filter)).lines.map((found) => found.number)
+    const list = async (filter: Parameters<typeof readList>[3]) =>
+      (await readList(world.ports, '', 'below:qingshi', filter)).lines.map((found) => found.number)
     expect(await list({ category: 'debt' })).toEqual([number])
     expect(await list({ region: 'qingshi-songping' })).toEqual([number])
     expect(await list({ region: 'qingshi' })).toHaveLength(4)
@@ -299,7 +299,7 @@ describe('staff who moved and persons who were erased', () => {
     await moved(handler, number, 'accepted', { subject: '村务' })
     const later = { ...handler, unit: 'qingshi-liuwan-committee' }
     const mine = async (all: boolean) =>
-      (await readList(world.ports, `staff:${handler.id}`, { all }, undefined, later.unit)).lines
+      (await readList(world.ports, '', `staff:${handler.id}`, { all }, undefined, later.unit)).lines
     for (const all of [false, true]) expect(await mine(all)).toEqual([])
     await moved({ ...handler, role: 'lead' }, number, 'transferred', {
       unit: 'qingshi-office',

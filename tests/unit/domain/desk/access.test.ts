@@ -10,7 +10,7 @@ import { county } from '#generated/county.ts'
 
 const at = (desk: string, about: About = 'none', cohandlers: string[] = []): Listed => ({
   ...{ unit: desk, about, cohandlers },
-  assignee: null,
+  ...{ assignee: null, recused: [] },
 })
 const facts = (about: About, sender: string | null = null) =>
   ({ about, sender, track: 'mediation', category: 'other' }) as const
@@ -67,6 +67,14 @@ describe('the relation of a handler to a case', () => {
     expect(relationTo(staff(id), listed)).toBe(relation)
   })
 
+  it('is none for somebody with a direct interest, wherever they work, and stays for their colleagues', () => {
+    for (const id of ['qingshi-liuwan-committee', 'shili-labour', 'qingshi-committee']) {
+      const one = at('qingshi-liuwan-committee', 'none', ['shili-labour'])
+      expect(relationTo(staff(id), { ...one, recused: ['b', 'a'] }), id).toBeNull()
+      expect(relationTo(staff(id), { ...one, recused: ['b'] }), id).not.toBeNull()
+    }
+  })
+
   it('an admin has no relation to any case and no list', () => {
     for (const { id } of county.units) {
       expect(relationTo({ id: 'a', unit: id, role: 'admin' }, at(id))).toBeNull()
@@ -81,6 +89,7 @@ const listed = fc.record({
   about: fc.constantFrom(...aboutIds),
   cohandlers: fc.array(unitIds, { maxLength: 2 }),
   assignee: fc.constant(null),
+  recused: fc.constant([]),
 })
 
 describe('the unit of a person complained of', () => {

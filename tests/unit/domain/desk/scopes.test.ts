@@ -29,7 +29,7 @@ describe('list scopes of the staff of a unit', () => {
 })
 
 const caseAt = (desk: string, changes: Partial<Listed> = {}): Listed => ({
-  ...{ unit: desk, about: 'none', cohandlers: [], assignee: null },
+  ...{ unit: desk, about: 'none', cohandlers: [], assignee: null, recused: [] },
   ...changes,
 })
 
@@ -123,6 +123,11 @@ describe('list scopes of a case', () => {
       caseAt('shili-petition', { about: 'county-staff', assignee: 'li', lead: 'zhang' }),
       ['unit:shili-petition', 'staff:li', 'lead:zhang'],
     ],
+    [
+      'with somebody who has a direct interest: a row that keeps it from their lists',
+      caseAt('shili-petition', { about: 'county-staff', recused: ['wang'] }),
+      ['unit:shili-petition', 'recused:wang'],
+    ],
   ])('%s', (_, listed, scopes) => {
     expect(scopesOfCase(listed)).toEqual(scopes)
   })
@@ -143,7 +148,7 @@ describe('readers of a case may know of another case', () => {
   ] as const)(
     'about %s, if theirs is at %s, shared with %j and about %s: %s',
     (about, unit, cohandlers, own, may) => {
-      expect(readersMayKnow({ unit, cohandlers, about: own, assignee: null }, about)).toBe(may)
+      expect(readersMayKnow({ unit, cohandlers, about: own, assignee: null, recused: [] }, about)).toBe(may)
     },
   )
 })

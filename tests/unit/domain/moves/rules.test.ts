@@ -25,6 +25,7 @@ const standing: Standing = {
     extensionAsked: false,
     extensionInTime: true,
   },
+  ...{ objected: false, handled: true },
   ...{ shared: true, tooLateToReturn: false, reaches: () => true },
 }
 

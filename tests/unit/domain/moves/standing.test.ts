@@ -33,7 +33,13 @@ describe('a case that never moved', () => {
   it('has no sender, matter, extendable clock or sharing desk, is not decided and not too late to return', () => {
     expect(standing(history(filed, ['noted', village]), { now: '2026-06-01', track: 'complaint' })).toEqual({
       ...{ sender: null, sentDown: false, decides: false, matter: null, extendable: false },
-      ...{ extensionAsked: false, extensionInTime: false, shared: false, tooLateToReturn: false },
+      ...{
+        extensionAsked: false,
+        extensionInTime: false,
+        shared: false,
+        handled: false,
+        tooLateToReturn: false,
+      },
     })
   })
 })

@@ -81,6 +81,7 @@ describe('the starting unit of a case (rules.md R7)', () => {
           about: beginning.about,
           cohandlers: [],
           assignee: null,
+          recused: [],
         })
         for (const [word, level] of Object.entries(named)) {
           if (!unseen.includes(word)) continue

@@ -36,6 +36,8 @@ describe('the table of roles', () => {
       sentDown: false,
       decides: false,
       matter: null,
+      objected: false,
+      handled: true,
       extendable: false,
       extensionAsked: false,
       extensionInTime: false,

@@ -44,7 +44,8 @@ describe('the desk entry waiting after an event', () => {
     answered: '',
     withdrawn: '',
     closed: '',
-    assigned: 'came',
+    // Given back to the desk without a name: somebody has to take it over.
+    assigned: 'vacant',
     transferred: 'came',
     escalated: 'came',
     'sent-down': 'came',
@@ -75,6 +76,9 @@ describe('the desk entry waiting after an event', () => {
     'area-merged': 'came',
     'party-corrected': 'came',
     erased: 'came',
+    recused: 'came',
+    'recusal-recorded': 'came',
+    'mediator-changed': 'came',
   }
 
   it.each(['erased', 'party-corrected', 'a-kind-of-a-later-release'])(
@@ -126,9 +130,9 @@ describe('an event kind', () => {
     ])
   })
 
-  it('is shown to residents under its own name, except the danger mark, shown as a transfer', () => {
-    expect(eventKinds.filter((kind) => publicKind(kind) !== kind)).toEqual(['danger-marked'])
-    expect(publicKind('danger-marked')).toBe('transferred')
+  it('is shown to residents under its own name, except danger and an interest of staff, shown as a transfer', () => {
+    expect(eventKinds.filter((kind) => publicKind(kind) !== kind)).toEqual([...['danger-marked', 'recused']])
+    for (const kind of ['danger-marked', 'recused'] as const) expect(publicKind(kind)).toBe('transferred')
   })
 
   it('has a Chinese name for staff', () => {
