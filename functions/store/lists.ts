@@ -13,7 +13,7 @@ import { blindIndex, caseListing, cases } from './schema.ts'
 
 type Lists = Pick<
   DeskStore,
-  'list' | 'countList' | 'countByRegion' | 'findPerson' | 'samePerson' | 'linesOf' | 'holdersOf'
+  'list' | 'countList' | 'countByRegion' | 'findPerson' | 'samePerson' | 'namesIn' | 'linesOf' | 'holdersOf'
 >
 
 const lineColumns = {
@@ -167,6 +167,15 @@ export const listing = ({ db, keys }: Base): Lists => ({
       .where(and(eq(blindIndex.caseId, one), eq(blindIndex.scope, complainant)))
       .limit(1)
     return found.length > 0
+  },
+
+  async namesIn(caseId, names) {
+    const found = await db
+      .select({ hash: blindIndex.hash })
+      .from(blindIndex)
+      .where(and(eq(blindIndex.caseId, caseId), eq(blindIndex.field, 'name')))
+    const hashes = await Promise.all(names.map((name) => keys.mac('blind-name', name)))
+    return names.filter((_, index) => found.some(({ hash }) => hash === hashes[index]))
   },
 
   async linesOf(caseIds, scopes, reader) {

@@ -35,6 +35,9 @@ export const CaseHead = ({ view }: { view: CaseView }) => (
     <p>
       <WhoHasIt view={view} />
     </p>
+    {view.vacant ? (
+      <p class="note">原来承办的人不再办这件，还没有人接手。请分派；没有别人能接的，请上报。</p>
+    ) : null}
     <p class="soft small">
       {areaName(view.region)} · {spokenDay(dayOf(view.filedAt))}登记
     </p>

@@ -8,6 +8,7 @@ import type { DeskCase } from '../case/open-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { subjectOf } from '../ui/case-list.tsx'
 import { moveContext } from './context.tsx'
+import { interestNotices } from './interest.tsx'
 import { moveOptions } from './options.ts'
 import { MoveForm, seenField } from './page.tsx'
 
@@ -27,6 +28,7 @@ export const movePages = (ports: DeskCasePorts) => {
     const { shown, filled } = closed
       ? { shown: null, filled: {} }
       : await moveContext(ports, c, kind, deskCase)
+    const notices = closed ? null : await interestNotices(ports, memberOf(c), kind, deskCase, options)
     const { record } = deskCase
     const { form = filledForm(filled), errors = [], changed = [], status = 200 } = typed
     const main = (
@@ -35,7 +37,12 @@ export const movePages = (ports: DeskCasePorts) => {
         title={subjectOf(record)}
         kind={kind}
         options={options}
-        context={shown}
+        context={
+          <>
+            {notices}
+            {shown}
+          </>
+        }
         errors={errors}
         changed={changed}
         track={record.track}

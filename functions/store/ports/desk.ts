@@ -63,6 +63,8 @@ export interface DeskStore extends AppendStore, SheetStore {
   ): Promise<ListedCase[]>
   /** True if the complainants of two cases gave the same phone or the same full name. */
   samePerson(one: string, other: string): Promise<boolean>
+  /** Which of these forms of names somebody of the case has, found by their fingerprints. */
+  namesIn(caseId: string, names: string[]): Promise<string[]>
   /** List lines of known cases, limited to those listed under the scopes and open to the reader. */
   linesOf(caseIds: string[], scopes: ListScope[], reader: string): Promise<ListedCase[]>
   /** Who handles and who answers for open cases: at most one of each for a case, read through its key. */
