@@ -66,7 +66,7 @@ const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Acto
   const own = becomesHandler || takesOff === 'maker'
   const maker = own && actor.startsWith('staff:') ? actor.slice('staff:'.length) : undefined
   const handler = takesOff === 'assignee' ? assigneeIn(deskCase.events) : undefined
-  const staff = input.staff ?? maker ?? handler
+  const staff = input.staff ?? input.concerned ?? maker ?? handler
   const approved = extension === 'grants' ? pendingExtension(deskCase.events) : null
   const pauses = eventRow(kind).leadsTo === 'waiting' ? pausable(deskCase) : []
   return {

@@ -19,7 +19,7 @@ const namesakes = async (
 ): Promise<string[]> => {
   const { becomesHandler, needs }: Move = moves[kind]
   const own = becomesHandler ? [...(await directory.names([member.id])).values()] : []
-  const given = needs.includes('staff') && kind !== 'recusal-recorded' ? staff.map(({ name }) => name) : []
+  const given = needs.includes('staff') ? staff.map(({ name }) => name) : []
   const names = [...own, ...given]
   if (names.length === 0) return []
   const found = await store.namesIn(record.id, names.flatMap(findableNames))
@@ -51,7 +51,7 @@ export const interestNotices = async (
           和这件事、和当事人有直接利害关系的，应当回避（信访工作条例第二十八条）。只是同名的，照常。
         </Note>
       ) : null}
-      {nobody && kind !== 'recusal-recorded' ? (
+      {nobody ? (
         <Note title="本单位没有别人能接">
           这件要<a href={movePath(deskCase.record.number, 'escalated')}>上报</a>，由上一级来办。
         </Note>

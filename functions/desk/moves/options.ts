@@ -61,16 +61,18 @@ const sources: Partial<
         : units(kind, deskCase),
     ),
   proper: (_, deskCase) => named(deciders(deskCase)),
-  staff: async (kind, deskCase, directory, { id: own, unit: home }) => {
+  staff: async (_, deskCase, directory, { unit: home }) => {
     const { record, events } = deskCase
-    if (kind === 'recusal-recorded') {
-      const colleagues = named(await directory.ofUnit(record.unit))
-      return colleagues.filter(({ id }) => id !== own && !recusedIn(events).includes(id))
-    }
     // A superior who supervises a case can also name a member of their own unit.
     const others = home === record.unit ? [] : named(await directory.ofUnit(home))
     const recused = recusedIn(events)
     return [...(await eligible(deskCase, directory)), ...others.filter(({ id }) => !recused.includes(id))]
+  },
+  concerned: async (kind, { record, events }, directory, { id: own }) => {
+    const recused = recusedIn(events)
+    if ((moves[kind] as Move).whileRecused)
+      return [...(await directory.names(recused))].map(([id, name]) => ({ id, name }))
+    return named(await directory.ofUnit(record.unit)).filter(({ id }) => id !== own && !recused.includes(id))
   },
   colour: () => colours.map(({ id, name, meaning }) => ({ id, name: `${name} · ${meaning}` })),
   rule: (_, { clocks }) =>

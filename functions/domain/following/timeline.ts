@@ -57,6 +57,7 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   erased: null,
   recused: (here, { data }) => (data.from ? `转给了${here}，由它接着办。期限照样在走。` : ''),
   'recusal-recorded': null,
+  'recusal-lifted': null,
   'mediator-changed': (here, { data }) =>
     data.from ? `换一位调解员，由${here}接着办。期限照样在走。` : '换一位调解员接着办。期限照样在走。',
 }

@@ -60,14 +60,19 @@ export const handlerIn = (events: readonly CaseEvent[]): { assignee: string | nu
 /** Id of the member of staff who handles the case, or null. */
 export const assigneeIn = (events: readonly CaseEvent[]): string | null => handlerIn(events).assignee
 
-/** Ids of the members of staff who were taken off the case, for good; an interest counts more than an objection. */
+/**
+ * Ids of the members of staff who were taken off the case; an interest counts more than an objection. Only an interest
+ * that was recorded wrongly is lifted again.
+ */
 export const takenOffIn = (events: readonly CaseEvent[]): ReadonlyMap<string, 'recused' | 'objected'> => {
-  const off = new Map<string, 'recused' | 'objected'>()
+  const off = { objected: new Set<string>(), recused: new Set<string>() }
   for (const { kind, data } of events) {
-    const { takesOff } = eventRow(kind)
-    if (takesOff && data.staff && off.get(data.staff) !== 'recused') off.set(data.staff, takesOff)
+    const { takesOff, liftsRecusal } = eventRow(kind)
+    if (takesOff && data.staff) off[takesOff].add(data.staff)
+    if (liftsRecusal && data.staff) off.recused.delete(data.staff)
   }
-  return off
+  const why = (reason: 'recused' | 'objected') => [...off[reason]].map((id) => [id, reason] as const)
+  return new Map([...why('objected'), ...why('recused')])
 }
 
 /** Ids of those who have a direct interest in the case (信访工作条例 28). */

@@ -18,7 +18,16 @@ export const aside = {
     name: '记某人回避',
     purpose: '本单位的人和这件事、这个人有直接利害关系，或者当事人提出来了',
     from: anytime,
-    needs: ['staff', 'reason'],
+    needs: ['concerned', 'reason'],
+  },
+  'recusal-lifted': {
+    by: ['desk', 'superior'],
+    can: 'decides',
+    name: '撤销回避',
+    purpose: '记错了：写清为什么。这个人又看得到、又能办',
+    from: anytime,
+    whileRecused: true,
+    needs: ['concerned', 'reason'],
   },
   'mediator-changed': {
     ...desk,

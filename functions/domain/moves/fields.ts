@@ -67,6 +67,7 @@ const fieldTable = {
   unit: oneOf({ label: '交给哪个单位' }),
   proper: oneOf({ label: '应该由谁办' }),
   staff: oneOf({ label: '交给谁' }),
+  concerned: oneOf({ label: '哪一位' }),
   answerBy: {
     label: '哪天前回话',
     read: date((day, today) => (day < today ? 'past' : null)),

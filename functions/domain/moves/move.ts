@@ -47,6 +47,8 @@ export interface Move {
   becomesHandler?: true
   /** Who is taken off the case, where the form does not ask: the person who makes the move, or the handler. */
   takesOff?: 'maker' | 'assignee'
+  /** Only while somebody is kept out of the case for an interest in it. */
+  whileRecused?: true
   /** The case must go to one of these units if nobody else of its desk can handle it. */
   ifAlone?: 'above' | 'any'
   /** Also for the mediator whom a side does not want: it gives the case to others, or records something. */

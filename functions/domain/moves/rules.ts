@@ -1,7 +1,13 @@
 import type { Instant } from '#domain/basics/time.ts'
 import { type Clock, workdaysSince } from '#domain/clocks/clocks.ts'
 import type { Relation } from '#domain/desk/access.ts'
-import { arrival, assigneeIn, cohandlersIn, pendingExtension } from '#domain/history/case-history.ts'
+import {
+  arrival,
+  assigneeIn,
+  cohandlersIn,
+  pendingExtension,
+  recusedIn,
+} from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { area, unit, unitOf } from '#domain/places/areas.ts'
 import { type Role, roles } from '#domain/staff/staff.ts'
@@ -48,6 +54,8 @@ export interface Standing {
   objected: boolean
   /** True if the case has a handler. */
   handled: boolean
+  /** True if somebody is kept out of the case for an interest in it. */
+  recusals: boolean
   /** True if the time to object is over (信访工作条例 23: five working days). */
   tooLateToReturn: boolean
 }
@@ -72,6 +80,7 @@ export type MoveFault =
   | 'noTarget'
   | 'objected'
   | 'noHandler'
+  | 'noRecusal'
 
 /** True if the move asks for a unit and there is none to name. */
 const leadsNowhere = ({ needs, target }: Move, { reaches }: Standing): boolean =>
@@ -99,6 +108,7 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (move.extension === 'asks' && !standing.extendable) return 'noExtension'
   if (move.onRequest && !standing.extensionAsked) return 'request'
   if (move.takesOff === 'assignee' && !standing.handled) return 'noHandler'
+  if (move.whileRecused && !standing.recusals) return 'noRecusal'
   if (move.whileShared && !standing.shared) return 'shared'
   if (leadsNowhere(move, standing)) return 'noTarget'
   if (move.extension === 'grants' && !standing.extensionInTime) return 'lateExtension'
@@ -171,6 +181,7 @@ export const standingOf = (
     extensionAsked: request !== null,
     extensionInTime: running.some(({ rule }) => rule.id === request?.rule),
     handled: assigneeIn(events) !== null,
+    recusals: recusedIn(events).length > 0,
     shared: cohandlersIn(events).length > 0,
     tooLateToReturn:
       track === 'complaint' && lastArrival !== null && workdaysSince(lastArrival.at, now) > objectionDays,

@@ -53,6 +53,7 @@ export const failureMessages: Record<MoveFailure, string> = {
   noTarget: `没有可以交的单位。${nobodyAboveHint}`,
   objected: '当事人要求换调解员，这件不能再由您办；请分派给别人，或者交出去。',
   noHandler: '这件还没有人承办，不用换。',
+  noRecusal: '这件没有人回避，不用撤销。',
   tooManyDays: '超过了规定能延的天数。',
   otherEnded: '另一件已经办结，并不进去。',
   otherPerson: '两件不是同一个人提的（电话、姓名都对不上），不能并案。请用“并看”连起来，各办各的。',

@@ -28,6 +28,8 @@ export interface EventRow {
    * want them as its mediator (人民调解法 23).
    */
   takesOff?: 'recused' | 'objected'
+  /** The event says that somebody has no interest in the case after all. */
+  liftsRecusal?: true
   /** The kind shown to residents instead: nothing they see reveals that a person is in danger (rules.md R49). */
   publicAs?: 'transferred'
 }
@@ -82,6 +84,7 @@ export const eventTable = {
   erased: { words: 'none', waits: 'same' },
   recused: { words: 'reason', waits: 'same', takesOff: 'recused', publicAs: 'transferred' },
   'recusal-recorded': { words: 'reason', waits: 'same', takesOff: 'recused' },
+  'recusal-lifted': { words: 'reason', waits: 'same', liftsRecusal: true },
   'mediator-changed': { words: 'reason', waits: 'same', takesOff: 'objected' },
 } as const satisfies Record<string, EventRow>
 

@@ -25,7 +25,7 @@ const standing: Standing = {
     extensionAsked: false,
     extensionInTime: true,
   },
-  ...{ objected: false, handled: true },
+  ...{ objected: false, handled: true, recusals: false },
   ...{ shared: true, tooLateToReturn: false, reaches: () => true },
 }
 
@@ -133,6 +133,18 @@ describe('the table of moves', () => {
     ['a town cannot lift the danger mark', { danger: true, level: 'town' }, 'danger-lifted', 'level'],
     ['a danger mark that is not set cannot be lifted', { level: 'county' }, 'danger-lifted', 'danger'],
     ['mediation is not offered while danger is marked', { danger: true }, 'mediating', 'inDanger'],
+    ['an unwanted mediator may not settle the case', { objected: true }, 'mediating', 'objected'],
+    ['an unwanted mediator may hand the case on', { objected: true }, 'transferred', null],
+    [
+      'a case that nobody handles has no mediator to change',
+      { handled: false },
+      'mediator-changed',
+      'noHandler',
+    ],
+    ['a case with a handler has one', {}, 'mediator-changed', null],
+    ['a case that nobody handles can be noted on', { handled: false }, 'noted', null],
+    ['a recusal that is not there cannot be lifted', { role: 'lead' }, 'recusal-lifted', 'noRecusal'],
+    ['a lead may lift a recusal', { role: 'lead', recusals: true }, 'recusal-lifted', null],
     ['without a sharing desk none can leave', { shared: false }, 'cohandler-left', 'shared'],
     ['a petition cannot fail', { track: 'complaint', unitKind: 'government-office' }, 'failed', 'track'],
     [
@@ -240,6 +252,7 @@ describe('the permission matrix', () => {
                 sentDown: true,
                 matter: 'consumer-mediation',
                 extensionAsked: true,
+                recusals: true,
               },
             }) === null,
         ),

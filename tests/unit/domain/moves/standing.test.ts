@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { startOfDay } from '#domain/basics/time.ts'
 import { clocksOf } from '#domain/clocks/clocks.ts'
+import { takenOffIn } from '#domain/history/case-history.ts'
 import type { CaseEvent, EventData } from '#domain/history/events.ts'
 import { standingOf } from '#domain/moves/rules.ts'
 import { area } from '#domain/places/areas.ts'
@@ -38,6 +39,7 @@ describe('a case that never moved', () => {
         extensionInTime: false,
         shared: false,
         handled: false,
+        recusals: false,
         tooLateToReturn: false,
       },
     })
@@ -233,5 +235,60 @@ describe('too late to return (信访工作条例 23)', () => {
     ['a suggestion at any time: no', 'suggestion', '2026-06-01', false],
   ])('%s', (_, track, now, late) => {
     expect(standing(events, { track, now }).tooLateToReturn).toBe(late)
+  })
+})
+
+describe('who is off a case', () => {
+  const taken: Step = ['accepted', village, { staff: 'li' }]
+  const lifted: Step = ['recusal-lifted', village, { staff: 'li' }]
+
+  it.each<[string, Step[], { handled: boolean; recusals: boolean }, [string, string][]]>([
+    ['nobody', [filed, taken], { handled: true, recusals: false }, []],
+    [
+      'its handler, for an interest',
+      [filed, taken, ['recused', village, { staff: 'li' }]],
+      { handled: false, recusals: true },
+      [['li', 'recused']],
+    ],
+    [
+      'another than its handler',
+      [filed, taken, ['recusal-recorded', village, { staff: 'wang' }]],
+      { handled: true, recusals: true },
+      [['wang', 'recused']],
+    ],
+    [
+      'an unwanted mediator',
+      [filed, taken, ['mediator-changed', village, { staff: 'li' }]],
+      { handled: false, recusals: false },
+      [['li', 'objected']],
+    ],
+    [
+      'nobody, once what was recorded wrongly is lifted; the case still waits for a handler',
+      [filed, taken, ['recusal-recorded', village, { staff: 'li' }], lifted],
+      { handled: false, recusals: false },
+      [],
+    ],
+    [
+      'an unwanted mediator, whatever is lifted',
+      [
+        filed,
+        taken,
+        ['mediator-changed', village, { staff: 'li' }],
+        ['recused', village, { staff: 'li' }],
+        lifted,
+      ],
+      { handled: false, recusals: false },
+      [['li', 'objected']],
+    ],
+    [
+      'who has an interest, whatever a side says later',
+      [filed, taken, ['recused', village, { staff: 'li' }], ['mediator-changed', village, { staff: 'li' }]],
+      { handled: false, recusals: true },
+      [['li', 'recused']],
+    ],
+  ])('%s', (_, steps, facts, off) => {
+    const events = history(...steps)
+    expect(standing(events)).toMatchObject(facts)
+    expect([...takenOffIn(events)]).toEqual(off)
   })
 })

@@ -38,6 +38,7 @@ describe('the table of roles', () => {
       matter: null,
       objected: false,
       handled: true,
+      recusals: false,
       extendable: false,
       extensionAsked: false,
       extensionInTime: false,

@@ -78,6 +78,7 @@ describe('the desk entry waiting after an event', () => {
     erased: 'came',
     recused: 'came',
     'recusal-recorded': 'came',
+    'recusal-lifted': 'came',
     'mediator-changed': 'came',
   }
 
