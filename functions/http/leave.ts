@@ -33,7 +33,7 @@ export const leaveRoute = (end?: (c: Context) => Promise<void>): Hono =>
     if (isOwn(c.req.raw)) {
       await end?.(c)
       clearAll(c)
-      // Read by site/public/leave.js, which leaves a page blank when it is reached by the back button.
+      // Read by site/public/comfort.js, which leaves a page blank when it is reached by the back button.
       setCookie(c, leftCookie, '1', {
         path: '/',
         maxAge: leftLife / 1000,

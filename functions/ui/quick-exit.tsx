@@ -5,9 +5,6 @@ import { Icon } from './icons.tsx'
 /** The title of a page about violence or bullying (rules.md R63): a tab or a list of visited pages shows nothing else. */
 export const neutralTitle = '便民信息'
 
-/** Loads what makes the page blank after leaving (site/public/leave.js). */
-const LeaveScript = () => <script src="/leave.js" defer></script>
-
 interface LeaveProps {
   /** True on a page of the Worker, false on a prerendered one. */
   served: boolean
@@ -58,6 +55,5 @@ export const QuickExit = ({ served, hidden = false }: { served: boolean; hidden?
         离开就换成天气页。浏览记录还在，按“返回”也可能再看到这一页和写的字：离开后删掉记录，下回用无痕窗口。
       </p>
     </aside>
-    <LeaveScript />
   </>
 )

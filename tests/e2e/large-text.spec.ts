@@ -58,6 +58,7 @@ test('no page of the Worker overflows', async ({ page }) => {
   await page.getByRole('button', { name: '下一步：核对信息' }).click()
   await fits(page)
   await page.goBack()
+  await expect(page.getByLabel('发生了什么')).toBeVisible()
   await fillForm(page, { narrative: '隔壁翻了屋顶。', request: '请他家装水槽。' })
   const { code } = await sendForm(page)
   await fits(page)

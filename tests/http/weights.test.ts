@@ -38,7 +38,7 @@ it('every page of the Worker has at most 14 KB, compressed', async () => {
   for (const { text } of pages) expect(weight(text)).toBeLessThanOrEqual(budget)
 })
 
-it.each(['comfort', 'form', 'filing', 'leave', 'service-worker'])(
+it.each(['comfort', 'form', 'filing', 'service-worker'])(
   'the script %s has at most 5 KB, uncompressed',
   (name) => {
     expect(readFileSync(`dist/${name}.js`).length).toBeLessThanOrEqual(5 * 1024)
