@@ -53,7 +53,8 @@ export const units = {
 } as const
 
 /**
- * Fields of one form, and values under one name; the longest form of the site has fewer than thirty of each.
+ * Fields of one form, and values under one name; the longest, a batch of twenty cases at the desk, has about forty
+ * fields, and no more than twenty values under one name.
  */
 export const formFields = 100
 export const valuesPerField = 30
