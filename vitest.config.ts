@@ -7,9 +7,13 @@ const testTimeout = 60_000
 
 const built = 'tests/support/built.ts'
 
-/** One frozen clock with the same day for both projects; see tests/support/day.ts. */
+/**
+ * One frozen clock with the same day for both projects; see tests/support/day.ts. Test files share their process and its
+ * modules: loading the app anew for each file took longer than the tests.
+ */
 const frozen = (...setUp: string[]) => ({
   testTimeout,
+  isolate: false,
   provide: { startAt },
   globalSetup: [built],
   setupFiles: ['tests/support/freeze.ts', ...setUp],
