@@ -8,6 +8,9 @@ import { browser, check, finish, vitest } from './run.ts'
 const days = ['2027-05-01', '2028-02-29', '2026-12-31']
 const serverDay = '2028-02-29'
 
+// `npm test` checks some pages of each kind in the browser (tests/e2e/static-pages.ts).
+process.env['EVERY_PAGE'] = '1'
+
 finish('deep', [
   check('build', 'npm', 'run', '--silent', 'build'),
   ...days.flatMap((day) => [vitest('unit', day), vitest('worker', day)]),

@@ -1,0 +1,24 @@
+import { globSync, statSync } from 'node:fs'
+
+/** The static pages of the build, so that no page can be forgotten. */
+
+const files = globSync('dist/**/index.html').sort()
+const pathOf = (file: string) => `/${file.slice('dist/'.length, -'index.html'.length)}`
+
+/** Pages of one folder at one depth share their layout: the first, the last and the two largest stand for all. */
+const someOf = (files: string[]): string[] => {
+  const bySize = [...files].sort((one, other) => statSync(other).size - statSync(one).size)
+  return files.filter((file, at) => at === 0 || at === files.length - 1 || bySize.indexOf(file) < 2)
+}
+const kindOf = (file: string) => `${file.split('/')[1]} ${file.split('/').length}`
+
+/** True in `npm run test:deep`: layout is a matter of kinds, texts are a matter of every page. */
+export const everyPage = process.env['EVERY_PAGE'] === '1'
+
+/** Paths of all pages. */
+export const allPaths = files.map(pathOf)
+
+/** Paths that the checks of pages visit: all of them in `npm run test:deep`, otherwise some of each kind. */
+export const checkedPaths = everyPage
+  ? allPaths
+  : [...Map.groupBy(files, kindOf).values()].flatMap(someOf).map(pathOf).sort()
