@@ -87,6 +87,17 @@ it('every page of the site has the styles of its classes', () => {
   expect(faults).toEqual([])
 })
 
+/** Numbers to ring in the header of a page, whatever else it shows. */
+const headerNumbers = (html: string): string[] => {
+  const [, header = ''] = /<header class="site-header">(.*?)<\/header>/s.exec(html) ?? []
+  return [...header.matchAll(/href="tel:(\d+)"/g)].map(([, number = '']) => number)
+}
+
+it('every page of the site has 110 and 120 in its header', () => {
+  const faults = built.filter(({ html }) => headerNumbers(html).join() !== '110,120')
+  expect(faults.map(({ path }) => path)).toEqual([])
+})
+
 it('every page of the Worker passes the HTML checker', async () => {
   const person = visit()
   const check = await person.post(actions.fileCheck, rightForm)
@@ -115,4 +126,7 @@ it('every page of the Worker passes the HTML checker', async () => {
     faultsOf(text).map((fault) => `${name}: ${fault}`),
   )
   expect(faults).toEqual([])
+  const { desk: _, ...ofResidents } = answers
+  for (const [name, { text }] of Object.entries(ofResidents))
+    expect(headerNumbers(text), name).toEqual(['110', '120'])
 })

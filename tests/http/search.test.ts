@@ -295,6 +295,12 @@ describe('the page of a counted limit', () => {
     },
   )
 
+  it('says how long ago a day was in years, and quotes its article once', async () => {
+    const { text } = await visit().get('/deadlines/when?limit=labour-arbitration&from=2020-03-01')
+    expect(text).toMatch(/已经过了 \d+ 年多/)
+    expect(text.split('劳动争议申请仲裁的时效期间为一年。').length - 1).toBe(1)
+  })
+
   it('offers a calendar file', async () => {
     const { status, headers, text } = await visit().get(
       '/deadlines/when.ics?limit=appeal-judgment&from=2026-03-02',

@@ -22,6 +22,12 @@ describe('the form', () => {
     expect(plain(html)).toContain('想匿名反映一件事：干部办事不公')
   })
 
+  it('tells children that no parent is asked or told first, and what must be reported', () => {
+    const consent = plain(html.slice(html.indexOf('id="consent-title"')))
+    for (const words of ['不用家长同意', '不会先告诉家长', '法律要求我们报告公安等部门'])
+      expect(consent).toContain(words)
+  })
+
   it('leads to the page for matters of other counties, under the question where it happened', () => {
     expect(html).toContain(`href="${pages.fileElsewhere.path}"`)
   })

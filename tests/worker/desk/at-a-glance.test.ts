@@ -78,6 +78,29 @@ it('the printed report lists what runs out first on top, as the page does, in wo
   }
 })
 
+it('the printed report names both sides, who has it, the clocks and the result, and has places to sign', async () => {
+  const { caseNumber } = await file(world, { otherParty: '老赵家' })
+  const html = await (await at(village)).text(`/desk/cases/${caseNumber}/report`)
+  const facts = Object.fromEntries(
+    [...html.matchAll(/<dt>(.*?)<\/dt><dd class="typed">(.*?)<\/dd>/gs)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  )
+  expect(facts).toMatchObject({
+    申请人: `${rightFiling.name}，${rightFiling.phone}`,
+    对方: '老赵家',
+    办理单位: '柳湾村人民调解委员会',
+    承办人: '还没有人',
+    包案领导: '没有',
+    结果: '还在办：已登记',
+  })
+  expect(facts['期限']).toContain('从登记到办结')
+  const signed = html.slice(html.indexOf('class="signatures"'))
+  inOrder(signed, '承办人', '包案领导', '单位负责人（盖章）')
+  expect(signed.match(/年　　月　　日/g)).toHaveLength(3)
+})
+
 describe("the person's own title", () => {
   it('is the default of 事由 and the heading, but in no list', async () => {
     const { caseNumber } = await file(world, { title: '屋檐水滴进我家' })

@@ -303,6 +303,18 @@ describe('the case page of a resident', () => {
     expect(await move('accepted')).toEqual({ ok: false, error: 'status' })
   })
 
+  it('folds the hash of the history and says why it changes, in words that fit a case already filed', async () => {
+    const { trackingCode } = await file(world)
+    const answer = await world.request('/track/case', {
+      headers: { cookie: cookieOf(await open(trackingCode)) },
+    })
+    const html = await answer.text()
+    const [, folded] = html.split('<summary>核对码（记录有没有被人改过，靠它查）</summary>')
+    expect(folded).toMatch(/^<\/details><div class="folded"><p[^>]*>每办一步，它就换一个新的/)
+    expect(html.match(/\b[0-9a-f]{64}\b/g)).toHaveLength(1)
+    for (const words of ['存证编号', '不影响您提交', '收没收']) expect(html).not.toContain(words)
+  })
+
   it('contains nothing of the filing, the danger mark or the person complained of', async () => {
     const secret = {
       narrative: '秘密甲',
