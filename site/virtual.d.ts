@@ -1,19 +1,5 @@
-declare module 'virtual:style' {
-  const text: string
-  export default text
-}
-
-declare module 'virtual:desk-style' {
-  const text: string
-  export default text
-}
-
-declare module 'virtual:reading-style' {
-  const text: string
-  export default text
-}
-
-declare module 'virtual:home-style' {
-  const text: string
-  export default text
+declare module 'virtual:styles' {
+  /** The styles of each kind of page, compiled. */
+  const texts: Record<import('./build/style.ts').StyleOf, string>
+  export default texts
 }

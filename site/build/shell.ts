@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { mainNavigation } from '#domain/routes/site.ts'
 import { securityHeaders, strictTransport } from '#http/security-headers.ts'
-import { compileStyle, hashOf } from './style.ts'
+import { compileStyle, hashOf, styleKinds } from './style.ts'
 
 /** Cuts the page shells for the Workers out of the built site, and writes the headers of the static pages. */
 
@@ -91,10 +91,10 @@ export const shell = (): AstroIntegration => ({
     'astro:build:done': ({ dir }) => {
       const dist = fileURLToPath(dir)
       takeShell(dist, 'desk-shell')
-      const styleHashes = [
-        takeShell(dist, 'shell'),
-        ...(['reading', 'home'] as const).map((kind) => hashOf(compileStyle(kind))),
-      ]
+      takeShell(dist, 'shell')
+      const styleHashes = styleKinds
+        .filter((kind) => kind !== 'desk')
+        .map((kind) => hashOf(compileStyle(kind)))
       for (const file of globSync(`${dist}**/*.html`))
         checkPage(file, readFileSync(file, 'utf8'), styleHashes)
       writeFileSync(`${dist}_headers`, headerFile(styleHashes))

@@ -49,7 +49,11 @@ const desk = [
 
 const parts = {
   /** Pages only for reading: most of the site. */
-  reading: [...shared, ...open, ...texts, ...papers],
+  reading: [...shared, ...open, ...texts],
+  /** Guides, letters and boards: pages that are answered, filled in or put up. */
+  papers: [...shared, ...open, ...texts, ...papers],
+  /** Limits, and the form that counts one. */
+  limits: [...shared, 'deadline', 'shelves', 'ask', 'note', 'fields'],
   /** Pages with forms, and pages rendered by the public Worker. */
   site: [...shared, ...open, ...forms, ...ownCase],
   /** The home page, with its drawing. */
@@ -96,35 +100,27 @@ export const compileStyle = (kind: StyleOf): string => {
 /** The source expression of a text for `style-src` (Content Security Policy). */
 export const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`
 
-const styles: Record<string, StyleOf> = {
-  'virtual:style': 'site',
-  'virtual:reading-style': 'reading',
-  'virtual:home-style': 'home',
-  'virtual:desk-style': 'desk',
-}
+/** Every kind of page. */
+export const styleKinds = Object.keys(parts) as StyleOf[]
+
+const module = 'virtual:styles'
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>
 
 /**
- * Gives each compiled text to its layout as a module, so that it is read and compiled once per build. In `npm
- * run dev` a changed sheet recompiles all of them. (Not by `addWatchFile`: Astro would treat the sheets as
- * the page's own.)
+ * Gives the compiled texts, by kind, to the layouts as one module, so that they are compiled once per build. In `npm run
+ * dev` a changed sheet recompiles them. (Not by `addWatchFile`: Astro would treat the sheets as the page's own.)
  */
 export const stylePlugin = (): Plugin => ({
   name: 'style',
-  resolveId: (source) => (styles[source] ? `\0${source}` : undefined),
+  resolveId: (source) => (source === module ? `\0${module}` : undefined),
   load(source) {
-    const kind = styles[source.slice(1)]
-    return source.startsWith('\0') && kind
-      ? `export default ${JSON.stringify(compileStyle(kind))}`
-      : undefined
+    if (source !== `\0${module}`) return undefined
+    const texts = Object.fromEntries(styleKinds.map((kind) => [kind, compileStyle(kind)]))
+    return `export default ${JSON.stringify(texts)}`
   },
   hotUpdate({ file, modules }) {
     if (!file.startsWith(folder)) return undefined
-    const { moduleGraph } = this.environment
-    return [
-      ...modules,
-      ...Object.keys(styles).flatMap((name) => moduleGraph.getModuleById(`\0${name}`) ?? []),
-    ]
+    return [...modules, ...[this.environment.moduleGraph.getModuleById(`\0${module}`) ?? []].flat()]
   },
 })

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import manifest from '../../../package.json' with { type: 'json' }
-import { compileStyle } from '../../../site/build/style.ts'
+import { compileStyle, styleKinds } from '../../../site/build/style.ts'
 
 const read = (pattern: string) =>
   globSync(pattern, { exclude: ['tests/unit/repository/files.test.ts'] }).map((file) => ({
@@ -18,7 +18,7 @@ describe('migrations', () => {
   })
 })
 
-describe.each(['reading', 'site', 'desk'] as const)('the style sheet of kind %s', (kind) => {
+describe.each(styleKinds)('the style sheet of kind %s', (kind) => {
   const style = compileStyle(kind)
 
   it.each([

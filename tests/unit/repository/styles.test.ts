@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type StyleOf, sheetsOf } from '../../../site/build/style.ts'
+import { sheetsOf, styleKinds } from '../../../site/build/style.ts'
 import { defined, definedIn, homes, lookedUp, said, sheets, worn, wornFrom } from '../../support/classes.ts'
 
 /** One sheet per part of a page: all rules of a class, print rules included, are in one file. */
-
-const kinds: StyleOf[] = ['reading', 'site', 'home', 'desk']
 
 describe('a CSS class', () => {
   it('is defined in one sheet only', () => {
@@ -52,7 +50,7 @@ describe('a CSS class', () => {
 
 describe('a style sheet', () => {
   it.each(sheets)('$name belongs to a kind of page', ({ name }) => {
-    expect(kinds.some((kind) => sheetsOf(kind).includes(name))).toBe(true)
+    expect(styleKinds.some((kind) => sheetsOf(kind).includes(name))).toBe(true)
   })
 
   it.each(sheets)('$name has its print rules last, in one block', ({ text }) => {
