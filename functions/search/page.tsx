@@ -77,11 +77,13 @@ const Group = ({ kind, results }: { kind: SearchKind; results: Answer['results']
 
 const WaysOn = () => (
   <ul class="links">
-    {[pages.situations, pages.contactsWhich, pages.lessons, pages.file].map(({ path, name }) => (
-      <li>
-        <a href={path}>{name}</a>
-      </li>
-    ))}
+    {[pages.situations, pages.contactsWhich, pages.contactsOthers, pages.lessons, pages.file].map(
+      ({ path, name }) => (
+        <li>
+          <a href={path}>{name}</a>
+        </li>
+      ),
+    )}
   </ul>
 )
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { otherMattersSchema } from '#domain/content/other-matters.ts'
 import {
   homeGroupSchema,
   type LibraryData,
@@ -86,7 +87,7 @@ const homeFaults = (group: LibraryData['homeGroups'][number], situations: Situat
   )
 
 /**
- * Reads glossary, methods, kinds of mediation, offices, situations and new law; throws one ContentError that names all
+ * Reads glossary, methods, kinds of mediation, offices, situations, new law and other matters; throws one ContentError that names all
  * faults.
  */
 export const readReference = (content: string, names: Names): Omit<LibraryData, 'limits' | 'guides'> => {
@@ -96,6 +97,7 @@ export const readReference = (content: string, names: Names): Omit<LibraryData, 
   const terms = readYaml(content, 'glossary.yaml', files.glossary)
   const methods = readYaml(content, 'methods.yaml', files.methods)
   const newLaws = readYaml(content, 'new-law.yaml', files.newLaws)
+  const otherMatters = readYaml(content, 'other-matters.yaml', otherMattersSchema)
   const searchWords = readYaml(content, 'search.yaml', searchWordsSchema)
   const officeKinds = new Set(offices.map(({ kind }) => kind))
   const article = 'an article in content/laws (<law>-<number>)'
@@ -121,6 +123,15 @@ export const readReference = (content: string, names: Names): Omit<LibraryData, 
     ),
     ...terms.flatMap(({ term, article: id }) =>
       unknown(`glossary.yaml: ${term}`, id ? [id] : [], names.articles, article),
+    ),
+    ...twice(
+      'other-matters.yaml',
+      otherMatters.flatMap(({ matters }) => matters.map(({ id }) => id)),
+    ),
+    ...otherMatters.flatMap(({ matters }) =>
+      matters.flatMap(({ id, contacts }) =>
+        unknown(`other-matters.yaml: ${id}`, contacts, names.hotlines, 'a file in content/contacts'),
+      ),
     ),
     ...kinds.flatMap(({ id, articles }) =>
       unknown(`mediation-kinds.yaml: ${id}`, articles, names.articles, article),
@@ -148,5 +159,16 @@ export const readReference = (content: string, names: Names): Omit<LibraryData, 
     ...situations.flatMap((one) => situationFaults(content, one, officeKinds, names)),
   ]
   if (faults.length > 0) throw new ContentError(faults.join('\n'))
-  return { offices, people, situations, homeGroups, kinds, terms, methods, newLaws, searchWords }
+  return {
+    offices,
+    people,
+    situations,
+    homeGroups,
+    kinds,
+    terms,
+    methods,
+    newLaws,
+    otherMatters,
+    searchWords,
+  }
 }

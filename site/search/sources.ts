@@ -152,6 +152,20 @@ const guides = (): SearchSource[] =>
     }
   })
 
+/** Matters for somebody else, each by itself. */
+const otherMatters = (): SearchSource[] =>
+  library.otherMatters.flatMap(({ matters }) =>
+    matters.map(({ id, ask, say, contacts, words }) => ({
+      kind: 'page' as const,
+      title: ask,
+      url: `${pages.contactsOthers.path}#${id}`,
+      category: 'other' as const,
+      tags: [...words, '打哪个电话'],
+      summary: `打 ${contacts.join('、')}。${say}`,
+      text: `打 ${contacts.join('、')}。${say}`,
+    })),
+  )
+
 const ownPages = async (): Promise<SearchSource[]> => {
   const written = await getCollection('pages')
   const names = Object.keys(pages) as Page[]
@@ -181,6 +195,7 @@ export const allSources = async (): Promise<SearchSource[]> => [
   ...(await texts()),
   ...(await contacts()),
   ...(await letters()),
+  ...otherMatters(),
   ...(await ownPages()),
   ...(await laws()),
 ]

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { pages } from '#domain/routes/site.ts'
 import { searchKinds } from '#domain/search/search-index.ts'
 import { categoryIds } from '#domain/words/categories.ts'
 import { visit } from '../support/http.ts'
@@ -264,6 +265,41 @@ describe('the search page', () => {
       `/search?q=${encodeURIComponent('工地老板跑了不给工钱怎么办'.repeat(20))}`,
     )
     expect(text.length).toBeLessThan(90_000)
+  })
+})
+
+describe('a question about a matter for somebody else', () => {
+  // Not the words of content/other-matters.yaml, and some in the words of messages to a city.
+  it.each([
+    ['公交车总是不准时', 'bus'],
+    ['滴滴司机绕路多收我钱', 'taxi'],
+    ['路灯坏了没人修', 'road'],
+    ['小区门口没有红绿灯太危险', 'traffic-flow'],
+    ['户口迁不出来怎么办', 'household'],
+    ['补办结婚证去哪', 'marriage-desk'],
+    ['老师收补课费', 'school-fees'],
+    ['新农合去外地住院能报多少', 'medical-insurance'],
+    ['老人高龄补贴去哪里领', 'allowance'],
+    ['自来水又黄又小', 'water'],
+    ['暖气不热', 'gas'],
+    ['快递送错地址丢了', 'parcel'],
+    ['你好我想调查什么时候开庭怎么在网上查询', 'court-date'],
+    ['我的律师收了我律师费不帮我办事怎么办', 'lawyer'],
+    ['派出所不给立案', 'police-complaint'],
+    ['开四间洗浴要交税吗', 'tax'],
+    ['干部办事拖着不办', 'officials'],
+    ['护照过期了', '12367'],
+    ['驾照扣分怎么查', 'licence'],
+    ['公积金异地提取', '12329'],
+  ])('%s leads to the matter or its number first', async (question, id) => {
+    const { text } = await visit().get(`/search?q=${encodeURIComponent(question)}`)
+    const [first] =
+      text
+        .slice(text.indexOf('<h1>'))
+        .match(
+          /href="(?:\/contacts\/others\/#[a-z-]+|\/(?:lessons|stories|guides|situations|letters|laws)\/[^"]*|tel:\d+)"/,
+        ) ?? []
+    expect(first).toBe(/^\d/.test(id) ? `href="tel:${id}"` : `href="${pages.contactsOthers.path}#${id}"`)
   })
 })
 

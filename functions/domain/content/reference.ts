@@ -3,6 +3,7 @@ import { categoryIds } from '#domain/words/categories.ts'
 import type { Limit } from './deadlines.ts'
 import { id, line, phone } from './fields.ts'
 import type { Guide } from './guide.ts'
+import type { OtherMatters } from './other-matters.ts'
 
 /** Schemas of the data files of the library: what residents read besides lessons and stories. */
 
@@ -178,6 +179,7 @@ export interface LibraryData {
   terms: Term[]
   methods: Method[]
   newLaws: NewLaw[]
+  otherMatters: OtherMatters
   kinds: MediationKind[]
   searchWords: SearchWords
   guides: (Guide & { id: string })[]

@@ -14,6 +14,7 @@ export const pages = {
   deadlines: { path: '/deadlines/', name: '别错过的期限' },
   deadlineSteps: { path: '/deadlines/steps/', name: '办手续，一步一步的期限' },
   contactsWhich: { path: '/contacts/which/', name: '什么事打给谁' },
+  contactsOthers: { path: '/contacts/others/', name: '不归调解管，但有人管' },
   laws: { path: '/laws/', name: '法律条文' },
   newLaw: { path: '/laws/new/', name: '新法，从哪天起算' },
   lawNames: { path: '/laws/by-name/', name: '法律按名字找' },

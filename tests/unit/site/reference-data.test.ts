@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { readReference } from '../../../site/build/reference-data.ts'
 
@@ -66,4 +66,10 @@ it.each([
   ['that does not exist', 'lessons: [land/land-taken-back,', 'lessons: [land/no-lesson,', /land\/no-lesson/],
 ])('the build names the entry of new law with something %s', (_, from, to, message) => {
   expect(() => readReference(contentWith(from, to, 'new-law.yaml'), names)).toThrow(message)
+})
+
+it('the build names a matter for somebody else with a number that has no file', () => {
+  const content = contentWith('contacts: ["12328", "12345"]', 'contacts: ["12399"]', 'other-matters.yaml')
+  const hotlines = new Set(readdirSync(join(content, 'contacts')).map((file) => basename(file, '.mdx')))
+  expect(() => readReference(content, { ...names, hotlines })).toThrow(/other-matters\.yaml: bus: "12399"/)
 })
