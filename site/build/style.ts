@@ -18,16 +18,27 @@ const shared = [
   'tile-cap',
   'lines',
   'links',
-  'onward-list',
   'card',
   'breadcrumbs',
   'steps',
   'telephone',
-  'filters',
   'quick-exit',
 ]
-const open = ['fold', 'law', 'deadline', 'vignette', 'shelves']
-const texts = ['lesson-summary', 'tick-list', 'definitions', 'glossary', 'contents', 'story', 'kinds', 'quiz']
+const open = ['fold', 'law', 'deadline']
+const texts = [
+  'vignette',
+  'shelves',
+  'onward-list',
+  'filters',
+  'lesson-summary',
+  'tick-list',
+  'definitions',
+  'glossary',
+  'contents',
+  'story',
+  'kinds',
+  'quiz',
+]
 const papers = ['guide', 'letter', 'board']
 const forms = ['ask', 'note', 'danger', 'fields', 'error-summary', 'check', 'typed', 'slip']
 const home = ['scene', 'hero', 'doors', 'matters']
@@ -57,9 +68,9 @@ const parts = {
   /** Pages with forms, and pages rendered by the public Worker. */
   site: [...shared, ...open, ...forms, ...ownCase],
   /** The home page, with its drawing. */
-  home: [...shared, ...open, ...home, ...forms],
+  home: [...shared, ...open, 'vignette', 'shelves', 'onward-list', 'filters', ...home, ...forms],
   /** The desk has its own layout. */
-  desk: [...shared, 'fold', ...forms, ...desk],
+  desk: [...shared, 'filters', 'fold', ...forms, ...desk],
 }
 
 /** The kind of page a style is for. */

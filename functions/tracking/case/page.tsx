@@ -30,7 +30,7 @@ const Facts = ({ view, year }: { view: PublicCase; year: string }) => {
   const who = { you: '您：请回一句话', desk: view.unit, outside: '移送去的单位' }
   const [next] = view.next
   return (
-    <dl class="facts">
+    <dl class="case-facts">
       {turn ? (
         <div>
           <dt>现在轮到</dt>
