@@ -6,6 +6,7 @@ import { excerptOf } from './excerpt.ts'
 import { type Question, readQuestion } from './question.ts'
 import { type Match, rank } from './rank.ts'
 import { weights } from './weights.ts'
+import { withGuide } from './with-guide.ts'
 
 /** The answer to a question: hotlines first if somebody is in danger, and never empty. */
 
@@ -64,10 +65,19 @@ const withoutAlarm = (index: SearchIndex, matches: Match[], text: string): Match
     : matches
 }
 
-/** True if the best match is about what was asked. A word or two that the library knows always fit: 狗, 工资. */
-const fits = (index: SearchIndex, { tokens }: Question, best: number): boolean =>
-  best >= weights.fits ||
-  (best > 0 && tokens.size <= 2 && [...tokens.keys()].every((token) => Object.hasOwn(index.tokens, token)))
+/** Is a short question, as a whole, in this document word for word? 离婚, 土地. */
+const says = ({ title, text }: SearchDoc, words: string[]): boolean =>
+  words.some((word) => word.length <= 6 && (title.includes(word) || text.includes(word)))
+
+/**
+ * True if the best match is about what was asked. An article asked for by its number fits, and so does a single word of
+ * the text.
+ */
+const fits = ({ tokens, words }: Question, best: Match | undefined): boolean =>
+  best !== undefined &&
+  (best.score >= weights.fits ||
+    says(best.doc, words) ||
+    (best.doc.kind === 'law' && [...tokens.keys()].some((token) => /^条\d/.test(token))))
 
 /** Pages for a question that matches nothing. */
 const wayOn: string[] = [
@@ -102,7 +112,7 @@ export const search = (
   // The first hotline is listed first; a second one follows if the words themselves match it.
   const leading = lines.filter((doc, at) => at === 0 || (at === 1 && scoreOf(doc) > 0))
   const others = matches.filter(({ doc }) => !leading.includes(doc))
-  const rest = leading.length > 0 ? others : withoutAlarm(index, others, question.text)
+  const rest = withGuide(leading.length > 0 ? others : withoutAlarm(index, others, question.text))
   const contact = rest.find(({ doc }) => doc.kind === 'contact' && doc.url.includes('#'))
   const following = rest.slice(0, Math.max(0, limit - leading.length))
   if (contact && limit > 1 && !following.includes(contact) && leading.length === 0 && following.length > 0)
@@ -120,7 +130,7 @@ export const search = (
   return {
     urgent: lines.filter((doc) => !results.some((one) => one.doc === doc)),
     results,
-    fits: lines.length > 0 || fits(index, question, matches[0]?.score ?? 0),
+    fits: lines.length > 0 || fits(question, matches[0]),
     exit: areForHarm(lines) || results.find(({ doc }) => doc.kind !== 'contact')?.doc.exit === true,
   }
 }

@@ -1,7 +1,9 @@
 import { lengths, units } from '#domain/basics/bounds.ts'
 import { cutText } from '#domain/basics/text-cut.ts'
+import { wordsOfPinyin } from '#domain/search/pinyin.ts'
 import type { SearchIndex } from '#domain/search/search-index.ts'
 import { normaliseSearch, type TokenMode, tokensOf, wordBorders } from '#domain/search/search-tokens.ts'
+import { withoutCourtesy } from './courtesy.ts'
 import { weights } from './weights.ts'
 
 /** Turns a question into weighted tokens: typed words, words that sound alike, and synonyms. */
@@ -16,6 +18,8 @@ export const cutQuestion = (text: string): string =>
 export interface Question {
   /** As typed, normalised, with known typing errors corrected. */
   text: string
+  /** The whole text, or the words that its pinyin may mean. */
+  words: string[]
   tokens: Map<string, number>
 }
 
@@ -47,20 +51,23 @@ const holds = (text: string, words: string[]): boolean => words.some((word) => t
 
 /** Turns typed text into weighted tokens: slips corrected, similar sounds and synonyms added. */
 export const readQuestion = (index: SearchIndex, typed: string, mode: TokenMode): Question => {
-  let text = normaliseSearch(cutQuestion(typed), index.fold)
+  const written = withoutCourtesy(normaliseSearch(cutQuestion(typed), index.fold))
+  const spelled = wordsOfPinyin(written, index.pinyin)
+  const words = spelled.length > 0 ? spelled : [written]
+  let text = words.join('，')
   for (const [slip, meant] of index.slips) text = text.replaceAll(slip, meant)
   const tokens = new Map<string, number>()
   for (const token of tokensOf(text, mode)) tokens.set(token, Math.min(2, (tokens.get(token) ?? 0) + 1))
   const heard = soundsIn(index, text)
   for (const token of heard.flatMap((word) => tokensOf(word, mode))) tokens.set(token, tokens.get(token) ?? 1)
-  const written = [text, ...heard].join('，')
+  const said = [text, ...heard].join('，')
   for (const { say, mean } of index.synonyms)
-    if (holds(written, say))
+    if (holds(said, say))
       for (const token of mean.flatMap((word) => tokensOf(word, mode)))
         tokens.set(token, Math.max(tokens.get(token) ?? 0, weights.added))
   for (const { words, unless } of index.weak)
     if (!holds(text, unless))
       for (const token of words.filter((word) => text.includes(word)).flatMap((word) => tokensOf(word, mode)))
         tokens.set(token, weights.weak * Math.min(1, tokens.get(token) ?? 1))
-  return { text, tokens }
+  return { text, words, tokens }
 }

@@ -18,7 +18,8 @@ const scores = (index: SearchIndex, tokens: Map<string, number>): Float64Array =
 }
 
 /** Words that ask for the law itself; without them statutes rank below the texts that explain them. */
-const asksForLaw = (text: string): boolean => /条|法[规律]|法$|法第|规定|解释|条例/.test(text)
+const asksForLaw = (text: string): boolean =>
+  /法[规律条]|条[文款例]|第.{1,9}条|法典?第?\d|法$|法第|规定|解释/.test(text)
 
 const kindWeight = (kind: SearchKind, text: string): number =>
   kind === 'law' && !asksForLaw(text) ? weights.law : 1

@@ -15,6 +15,8 @@ export const weights = {
    * It was 2,090 at 1,165 documents: everyday words weigh more the more statutes there are.
    */
   fits: 2310,
+  /** How well a guide of the same situation must match, relative to the best match, to be among the first three. */
+  guide: 0.35,
   /** Factor for a short title that appears in the question in full: 收条, 司法确认申请书, 民法典. */
   named: 0.5,
 }

@@ -3,6 +3,7 @@ import type { SearchIndex } from '#domain/search/search-index.ts'
 import { library } from '#generated/library.ts'
 import { buildTokens } from '../search/build-index.ts'
 import { foldTable } from '../search/fold.ts'
+import { pinyinTable } from '../search/pinyin.ts'
 import { soundTable } from '../search/sounds.ts'
 import { allSources } from '../search/sources.ts'
 
@@ -19,6 +20,7 @@ export const GET = async (): Promise<Response> => {
     fold: foldTable(Object.keys(tokens)),
     slips: Object.entries(slips),
     ...soundTable(sounds),
+    pinyin: pinyinTable(sources, sounds),
     synonyms: synonyms.map(({ say, mean }) => ({ say, mean })),
     weak,
     danger,

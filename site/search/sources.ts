@@ -26,6 +26,9 @@ const saidOf = (ids: string[]): string[] =>
     .filter(({ situation }) => situation && ids.includes(situation))
     .flatMap(({ say }) => say)
 
+/** A document that belongs to situations is found by their words. */
+const belonging = (situations: string[]) => ({ situations, said: saidOf(situations) })
+
 const leaving = ({ exit }: { exit?: boolean | undefined }) => (exit ? { exit: true as const } : {})
 
 const situationsWith = (field: 'lessons' | 'stories', id: string): string[] =>
@@ -43,7 +46,7 @@ const texts = async (): Promise<SearchSource[]> =>
     url: textPath(text),
     category: text.data.category,
     tags: [...text.data.tags, categories[text.data.category].name],
-    said: saidOf(situationsWith(text.collection, text.id)),
+    ...belonging(situationsWith(text.collection, text.id)),
     summary: text.data.summary,
     text: `${text.data.summary}\n${flat(text.body)}`,
     ...(text.data.sensitive && { sensitive: true as const }),
@@ -127,7 +130,7 @@ const situations = (): SearchSource[] =>
     url: situationPath(one.id),
     category: one.category,
     tags: [one.name, categories[one.category].name],
-    said: saidOf([one.id]),
+    ...belonging([one.id]),
     summary: `${one.name}：法律怎么说、留什么证据、期限、打给谁`,
     text: `${one.ask}：法律怎么说、留什么证据、期限、打给谁、写什么材料。\n${one.evidence.join('；')}。`,
     ...leaving(one),
@@ -145,7 +148,7 @@ const guides = (): SearchSource[] =>
       url: guidePath(guide.id),
       category,
       tags: [situation?.name ?? '', situation?.ask ?? '', '怎么办'],
-      said: saidOf([guide.situation]),
+      ...belonging([guide.situation]),
       summary,
       text: `${summary}。\n${[...new Set(leaves.map((leaf) => leaf.title))].join('。')}。`,
       ...leaving(guide),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { pages } from '#domain/routes/site.ts'
 import { searchKinds } from '#domain/search/search-index.ts'
 import { categoryIds } from '#domain/words/categories.ts'
+import { withoutCourtesy } from '../../functions/search/courtesy.ts'
 import { visit } from '../support/http.ts'
 
 /** The search through the API and the page (rules.md R12). */
@@ -247,13 +248,20 @@ describe('the search page', () => {
     expect(text.indexOf('tel:12345', text.indexOf('<main'))).toBeGreaterThan(0)
   })
 
-  it.each(['狗', '工资', '定金', '老公打我', '飞机延误二个多小时是否需要赔偿', '民法典1165条'])(
-    'does not say so where something fits: %s',
-    async (query) => {
-      const { text } = await visit().get(`/search?q=${encodeURIComponent(query)}`)
-      expect(text).toContain('<h1>找到这些</h1>')
-    },
-  )
+  it.each([
+    '狗',
+    '离婚',
+    '土地',
+    '工资',
+    '定金',
+    '老公打我',
+    '飞机延误二个多小时是否需要赔偿',
+    '民法典1165条',
+    '民法典1165',
+  ])('does not say so where something fits: %s', async (query) => {
+    const { text } = await visit().get(`/search?q=${encodeURIComponent(query)}`)
+    expect(text).toContain('<h1>找到这些</h1>')
+  })
 
   it('escapes the query', async () => {
     const { text } = await visit().get(`/search?q=${encodeURIComponent('"><img src=x onerror=alert(1)>')}`)
@@ -266,6 +274,60 @@ describe('the search page', () => {
     )
     expect(text.length).toBeLessThan(90_000)
   })
+})
+
+describe('a question typed as pinyin', () => {
+  it.each([
+    ['lihun', 'family'],
+    ['qianxin', 'labour'],
+    ['wuyan dishui', 'neighbour'],
+    ['laoban bu gei gongzi', 'labour'],
+    ['Gongshang Rending', 'labour'],
+    ['caili tui ma', 'family'],
+  ])('%s is read', async (typed, category) => {
+    const { results } = await ask(typed)
+    expect(results.slice(0, 3).map((one) => one.category)).toContain(category)
+    const { text } = await visit().get(`/search?q=${encodeURIComponent(typed)}`)
+    expect(text).toContain('<h1>找到这些</h1>')
+  })
+
+  it('leads to help if it is about violence', async () => {
+    const { text } = await visit().get('/search?q=jiabao')
+    expect(text.slice(text.indexOf('<h1'))).toMatch(/^[\s\S]*?href="tel:110"[\s\S]*?href="tel:12338"/)
+  })
+
+  it.each(['wechat', 'asdfgh', 'zzqx', 'http'])('%s is no pinyin', async (typed) => {
+    const { text } = await visit().get(`/search?q=${typed}`)
+    expect(text).toContain('<h1>没找到合适的</h1>')
+  })
+})
+
+describe('greetings and thanks', () => {
+  it.each([
+    ['你好，请问一下，', '邻居的水滴到我家院子里怎么办', '？急急急，谢谢律师'],
+    ['律师您好，我想咨询一下，', '公司拖欠工资怎么办', '，在线等，万分感谢'],
+    ['尊敬的领导您好：', '隔壁养猪场太臭', '。望尽快回复'],
+  ])('%s…%s change no result', async (before, question, after) => {
+    const plain = await ask(question)
+    const polite = await ask(`${before}${question}${after}`)
+    expect(polite.results.map(({ url }) => url)).toEqual(plain.results.map(({ url }) => url))
+  })
+
+  it.each(['问题奶粉', '应急救助', '感谢信怎么写'])('are not taken out of %s', async (question) => {
+    expect(withoutCourtesy(question)).toBe(question)
+  })
+})
+
+describe('a guide', () => {
+  it.each(['工地干了三个月一分钱没拿到', '房东不退我押金', '邻居盖房挡了我家阳光', '对象家要我们退彩礼'])(
+    'or the page of the situation is among the first three for %s',
+    async (question) => {
+      const { results } = await ask(question)
+      expect(results.slice(0, 3).map(({ url }) => url.split('/')[1])).toSatisfy((folders: string[]) =>
+        folders.some((folder) => ['guides', 'situations'].includes(folder)),
+      )
+    },
+  )
 })
 
 describe('a question about a matter for somebody else', () => {

@@ -56,10 +56,11 @@ const bundle = (config: string, file: string): Buffer => {
 
 // 96 KB until the search, the count of limits and the form from a guide came (docs/adr/0012-search.md); 106 KB until the
 // API's document described every answer and every text had its bound; 112 KB until phones, days and codes were read as
-// people write them and repeats and slips were told apart (docs/performance.md).
-it('the public Worker has at most 118 KB gzipped, and no code of the desk or the library', () => {
+// people write them and repeats and slips were told apart; 118 KB until the search read pinyin and the code of a merged
+// case led to the case it went into (docs/performance.md).
+it('the public Worker has at most 120 KB gzipped, and no code of the desk or the library', () => {
   const worker = bundle('wrangler.toml', 'worker.js')
-  expect(gzipSync(worker).length).toBeLessThanOrEqual(118 * 1024)
+  expect(gzipSync(worker).length).toBeLessThanOrEqual(120 * 1024)
   for (const part of ['调解工作台', 'better-auth', '/desk/sign-in', 'staff_user', '看听问帮报想讲记'])
     expect(worker.includes(part), part).toBe(false)
 })

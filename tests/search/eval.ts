@@ -1,19 +1,31 @@
 /**
- * npm run eval:search [-- --misses]: hits among the first one and three answers and the mean reciprocal rank, for
+ * npm run eval:search [-- --misses | --file <questions.tsv> [--grade <page.md>] [--seed <text>]]: hits among the first one and three answers and the mean reciprocal rank, for
  * both halves of the questions, for three ways to make tokens, and for Pagefind over the same built site in the same
- * run. `--misses` prints the misses of the tuning half; the other half is never read for tuning.
+ * run. `--misses` prints the misses of the tuning half; the other half is never read for tuning. `--file` measures real
+ * questions of a file instead, and `--grade` writes a page of 60 of them for a reader.
  */
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import type { SearchDoc, SearchIndex } from '#domain/search/search-index.ts'
 import type { TokenMode } from '#domain/search/search-tokens.ts'
 import { search } from '../../functions/search/answer.ts'
 import { buildTokens, type SearchSource } from '../../site/search/build-index.ts'
 import { browserPath } from '../support/browser.ts'
+import { figuresOf, readQuestions, writeGradingPage } from './questions.ts'
+
+const { values: options } = parseArgs({
+  options: {
+    misses: { type: 'boolean', default: false },
+    file: { type: 'string' },
+    grade: { type: 'string' },
+    seed: { type: 'string', default: 'six feet' },
+  },
+})
 
 interface Asked {
   half: string
@@ -32,6 +44,15 @@ const asked: Asked[] = readFileSync('tests/search/queries.tsv', 'utf8')
 
 const index = JSON.parse(readFileSync('dist/search-index.json', 'utf8')) as SearchIndex
 const sources = JSON.parse(readFileSync('functions/generated/search-sources.json', 'utf8')) as SearchSource[]
+
+if (options.file) {
+  const questions = readQuestions(options.file)
+  process.stdout.write(
+    `${questions.length} questions, ${index.docs.length} documents\n\n${figuresOf(index, questions)}\n`,
+  )
+  if (options.grade) writeGradingPage(options.grade, index, questions, options.seed)
+  process.exit()
+}
 
 type Answer = Pick<SearchDoc, 'url' | 'kind' | 'category'>
 const pathOf = (url: string): string => url.split('#')[0] ?? url
@@ -149,7 +170,7 @@ process.stdout.write(
     '| | tune hits@1 | hits@3 | MRR | test hits@1 | hits@3 | MRR |\n|---|---|---|---|---|---|---|\n' +
     `${row('segments and bigrams', both)}\n${row('segments alone', answersOf('segments'))}\n${row('bigrams alone', answersOf('bigrams'))}\n`,
 )
-if (process.argv.includes('--misses'))
+if (options.misses)
   for (const { query, accept } of asked.filter(({ half }) => half === 'tune')) {
     const answers = both.get(query) ?? []
     if (answers.slice(0, 3).some((answer) => accepts(accept, answer, false))) continue

@@ -1,4 +1,5 @@
 import type { Category } from '#domain/words/categories.ts'
+import type { PinyinTable } from './pinyin.ts'
 
 /** The search index: one file written by the build, read by the Worker at its first question. */
 
@@ -18,6 +19,8 @@ export interface SearchDoc {
   sensitive?: true
   /** About violence or bullying: a page that lists it first has a way to leave (rules.md R63). */
   exit?: true
+  /** Ids of the situations it belongs to. */
+  situations?: string[]
 }
 
 /** Other meanings of a plain or coarse word. */
@@ -61,6 +64,7 @@ export interface SearchIndex {
   sounds: [string, string[]][]
   /** Character → its syllables, as far as `sounds` uses them. */
   syllables: Record<string, string[]>
+  pinyin: PinyinTable
   synonyms: Synonym[]
   weak: WeakWords[]
   danger: DangerWords[]

@@ -42,7 +42,15 @@ describe.each([
 
 it('a search index that was missing once is loaded at the next question', async () => {
   const index: SearchIndex = {
-    ...{ docs: [], tokens: {}, fold: {}, slips: [], sounds: [], syllables: {} },
+    ...{
+      docs: [],
+      tokens: {},
+      fold: {},
+      slips: [],
+      sounds: [],
+      syllables: {},
+      pinyin: { words: {}, syllables: [] },
+    },
     ...{ synonyms: [], weak: [], danger: [] },
   }
   const answers = [undefined, Response.json(index)]

@@ -1,0 +1,12 @@
+/** Greetings before a question and thanks after it: they match what is said in many texts. */
+
+const before =
+  /^(?:[，,。.!！?？~～\s]|你好|您好|大家好|各位好?|律师(?=你|您|[，,。！!\s])|老师(?=你|您|[，,。！!\s])|尊敬的(?:领导|书记|县长|市长)?|领导(?=[，,：:！!\s]|你|您)|打扰(?:一下|了)|麻烦(?:问一下|您|你了?)|(?:我?想?(?:请问|咨询|请教)|我?想问)(?:一下|一个问题|下|您|你们?)?(?=.{4}))+/u
+const after =
+  /(?:[，,。.!！?？~～\s]|谢谢(?:您|你|了|大家|律师|老师)?|多谢|感谢(?:您|了)?|万分感谢|非常感谢|求(?:解答|帮助|指教|助|回复)|(?<=[，,。！!？?\s])急+|在线等|(?:请|望|盼)(?:尽快)?(?:回复|解答)(?:一下)?|拜托了?)+$/u
+
+/** The question itself; the whole text if nothing else is in it. */
+export const withoutCourtesy = (text: string): string => {
+  const matter = text.replace(before, '').replace(after, '')
+  return matter.length > 1 ? matter : text
+}
