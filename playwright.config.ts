@@ -49,6 +49,7 @@ export default defineConfig({
         'no-cookies.spec.ts',
         'offline.spec.ts',
         'pages.spec.ts',
+        'first-screen.spec.ts',
         'large-text.spec.ts',
         'library.spec.ts',
         'desk-*.spec.ts',

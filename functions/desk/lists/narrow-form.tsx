@@ -4,6 +4,7 @@ import { categories, categoryIds } from '#domain/words/categories.ts'
 import { statuses, statusIds } from '#domain/words/statuses.ts'
 import { DayField } from '#ui/form/day-field.tsx'
 import { Select } from '#ui/form/select.tsx'
+import { Fold } from '../ui/fold.tsx'
 import type { ListFilter, ListId } from './work-lists.ts'
 
 const areaChoices = () =>
@@ -25,9 +26,8 @@ export const NarrowForm = ({ list, filter }: { list: ListId; filter: ListFilter 
     due: filter.due ? '1' : undefined,
   }
   return (
-    <details class="more-moves" open={Boolean(category || status || region || since)}>
-      <summary>按事情、地方、状态、日期找</summary>
-      <form action={deskPages.cases.path} method="get">
+    <Fold title="按事情、地方、状态、日期找" open={Boolean(category || status || region || since)}>
+      <form class="narrow-form" action={deskPages.cases.path} method="get">
         {Object.entries(hidden).map(([name, value]) =>
           value ? <input type="hidden" name={name} value={value} /> : null,
         )}
@@ -44,13 +44,13 @@ export const NarrowForm = ({ list, filter }: { list: ListId; filter: ListFilter 
           label="状态"
           groups={statusIds.map((value) => ({ value, name: statuses[value].name }))}
         />
-        <DayField state={state} name="since" label="哪天以后登记的" optional />
+        <DayField state={state} name="since" label="哪天以后登记的" />
         <div class="actions">
           <button class="button secondary" type="submit">
             只看这些
           </button>
         </div>
       </form>
-    </details>
+    </Fold>
   )
 }

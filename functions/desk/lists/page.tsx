@@ -4,12 +4,16 @@ import type { ListedCase } from '#domain/desk/listing.ts'
 import type { BatchKind } from '#domain/moves/batch.ts'
 import { PickForm } from '../batch/pick-form.tsx'
 import { CaseList, type WhoHas } from '../ui/case-list.tsx'
+import { Fold } from '../ui/fold.tsx'
+import { NextPage } from '../ui/next-page.tsx'
 
 export interface ListPageProps {
   title: string
   now: Instant
   lists: { name: string; href: string; current: boolean }[]
   filters: { name: string; href: string; current: boolean }[]
+  /** What the filter links leave in the list, in words. */
+  shown: { name: string; narrowed: boolean }
   /** The form with further filters. */
   narrow: Child
   lines: ListedCase[]
@@ -22,7 +26,7 @@ export interface ListPageProps {
 }
 
 const Choices = ({ label, links }: { label: string; links: ListPageProps['lists'] }) => (
-  <nav aria-label={label}>
+  <nav class="list-choices" aria-label={label}>
     <ul class="filters">
       {links.map(({ name, href, current }) => (
         <li>
@@ -41,6 +45,7 @@ export const ListPage = ({
   now,
   lists,
   filters,
+  shown,
   narrow,
   lines,
   who,
@@ -53,7 +58,9 @@ export const ListPage = ({
       <h1>{title}</h1>
     </header>
     <Choices label="看哪些" links={lists} />
-    <Choices label="只看" links={filters} />
+    <Fold title={`只看：${shown.name}`} open={shown.narrowed} phone>
+      <Choices label="只看" links={filters} />
+    </Fold>
     {narrow}
     <PickForm kinds={batch.kinds} allHref={batch.allHref}>
       <CaseList
@@ -66,12 +73,6 @@ export const ListPage = ({
         pick={batch.kinds.length > 0 ? { all: batch.all } : undefined}
       />
     </PickForm>
-    {next ? (
-      <p class="section">
-        <a class="button secondary" href={next}>
-          下一页
-        </a>
-      </p>
-    ) : null}
+    <NextPage href={next} />
   </div>
 )

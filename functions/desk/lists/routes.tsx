@@ -9,13 +9,7 @@ import { afterIn, allHref, filterIn, listHref } from './address.ts'
 import { NarrowForm } from './narrow-form.tsx'
 import { ListPage } from './page.tsx'
 import { whoHas } from './who-has.ts'
-import { filterChoices, type ListFilter, listNames, listsOf, readList } from './work-lists.ts'
-
-const same = (a: ListFilter, b: ListFilter): boolean =>
-  a.waits === b.waits &&
-  a.colour === b.colour &&
-  Boolean(a.all) === Boolean(b.all) &&
-  Boolean(a.due) === Boolean(b.due)
+import { chosenFilter, filterChoices, listNames, listsOf, readList, sameFilter } from './work-lists.ts'
 
 /** /desk/cases/: the work lists. */
 export const listRoutes = (ports: DeskCasePorts): Hono =>
@@ -55,8 +49,9 @@ export const listRoutes = (ports: DeskCasePorts): Hono =>
         filters={filterChoices().map(({ name, ...choice }) => ({
           name,
           href: listHref(id, choice),
-          current: same(choice, filter),
+          current: sameFilter(choice, filter),
         }))}
+        shown={{ name: chosenFilter(filter).name, narrowed: !sameFilter({}, filter) }}
         narrow={<NarrowForm list={id} filter={filter} />}
         lines={page.lines}
         own={member.unit}

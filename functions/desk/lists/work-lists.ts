@@ -65,6 +65,17 @@ export const filterChoices = (): ({ name: string } & ListFilter)[] => [
   { name: '全部，新动的在前', all: true },
 ]
 
+/** True if two filters are the same of the choices above. */
+export const sameFilter = (one: ListFilter, other: ListFilter): boolean =>
+  one.waits === other.waits &&
+  one.colour === other.colour &&
+  Boolean(one.all) === Boolean(other.all) &&
+  Boolean(one.due) === Boolean(other.due)
+
+/** The choice that a filter is, by name; several at once are only in an address that a person wrote. */
+export const chosenFilter = (filter: ListFilter): { name: string } =>
+  filterChoices().find((choice) => sameFilter(choice, filter)) ?? { name: '几样一起' }
+
 /** The end of today, as lists of what is due compare it. */
 export const tonightOf = (now: number): number => startOfDay(addDays(dayOf(now), 1)) + 1
 

@@ -1,10 +1,30 @@
 import { colourAt, colours } from '#domain/clocks/warnings.ts'
 import type { BelowRow } from './read-below.ts'
 
+const columns = [
+  { key: 'due', name: '到期和过期' },
+  { key: 'red', name: `${colourAt(colours.length - 1).name}色` },
+] as const
+
+/** At the top of 今天: how many cases below are due, overdue or red, and the way to the table. Nothing if there is none. */
+export const BelowLink = ({ rows }: { rows: BelowRow[] }) =>
+  rows.length === 0 ? null : (
+    <p class="below-link">
+      <a href="#below">
+        下级
+        {columns.map(({ key, name }) => (
+          <span>
+            {name} <b>{rows.reduce((sum, row) => sum + row[key].count, 0)}</b>
+          </span>
+        ))}
+      </a>
+    </p>
+  )
+
 /** 下级: what is due, overdue or red below, by area; each number opens its list. Nothing if there is none. */
 export const Below = ({ rows }: { rows: BelowRow[] }) =>
   rows.length === 0 ? null : (
-    <section class="page-width section" aria-labelledby="below">
+    <section class="section" aria-labelledby="below">
       <h2 id="below" class="section-head">
         下级要盯的
       </h2>
@@ -13,27 +33,23 @@ export const Below = ({ rows }: { rows: BelowRow[] }) =>
         <thead>
           <tr>
             <th scope="col">哪里</th>
-            <th scope="col">到期和过期</th>
-            <th scope="col">{colourAt(colours.length - 1).name}色</th>
+            {columns.map(({ name }) => (
+              <th scope="col">{name}</th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, due, red }) => (
+          {rows.map((row) => (
             <tr>
-              <th scope="row">{name}</th>
-              {(
-                [
-                  ['到期和过期', due],
-                  [`${colourAt(colours.length - 1).name}色`, red],
-                ] as const
-              ).map(([label, { count, href }]) => (
-                <td data-l={label}>
-                  {count > 0 ? (
-                    <a href={href}>
-                      <b>{count}</b>
+              <th scope="row">{row.name}</th>
+              {columns.map(({ key, name }) => (
+                <td data-l={name}>
+                  {row[key].count > 0 ? (
+                    <a href={row[key].href}>
+                      <b>{row[key].count}</b>
                       <span class="visually-hidden">
-                        件，{name}
-                        {label}
+                        件，{row.name}
+                        {name}
                       </span>
                     </a>
                   ) : (

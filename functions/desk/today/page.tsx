@@ -7,6 +7,8 @@ import { PickForm } from '../batch/pick-form.tsx'
 import { allHref } from '../lists/address.ts'
 import { mostCounted } from '../lists/work-lists.ts'
 import { CaseList, type WhoHas } from '../ui/case-list.tsx'
+import { Below, BelowLink } from './below.tsx'
+import type { BelowRow } from './read-below.ts'
 import type { Group, Today } from './read-today.ts'
 
 interface RowProps {
@@ -42,6 +44,8 @@ const Section = ({ group, kinds, ...row }: SectionProps) => (
 
 interface Props extends RowProps {
   work: Today
+  /** What is late or red at the units below, by area. */
+  below: BelowRow[]
   /** A year without a published holiday calendar on which some dates depend; null for those who cannot see to it. */
   missingYear: number | null
   /** What can be done with several new cases. */
@@ -49,11 +53,16 @@ interface Props extends RowProps {
 }
 
 /** The start page of the desk: figures, and the cases to handle first, each once. */
-export const TodayPage = ({ work: { figures, groups }, missingYear, kinds, ...row }: Props) => (
-  <div class="page-width">
+export const TodayPage = ({ work: { figures, groups }, below, missingYear, kinds, ...row }: Props) => (
+  <div class="page-width today">
     <header class="page-head">
       <h1>今天先办这几件</h1>
-      <p>{spokenDay(dayOf(row.now))}</p>
+      <p>
+        {spokenDay(dayOf(row.now))}
+        <a class="more" href={deskPages.digest.path}>
+          {deskPages.digest.name}
+        </a>
+      </p>
     </header>
     <ul class="figures">
       {figures.map(({ name, count, href }) => (
@@ -65,19 +74,18 @@ export const TodayPage = ({ work: { figures, groups }, missingYear, kinds, ...ro
         </li>
       ))}
     </ul>
-    <div class="actions">
-      <a class="button" href={deskPages.register.path}>
-        <Icon name="write" />
-        登记一件
-      </a>
-      <a class="button secondary" href={deskPages.digest.path}>
-        每日动态
-      </a>
-    </div>
+    <BelowLink rows={below} />
     {groups.map((group) => (
       <Section group={group} kinds={group.pick ? kinds : []} {...row} />
     ))}
     {groups.length === 0 ? <p class="soft">今天没有到期的，也没有等着的。</p> : null}
+    <Below rows={below} />
+    <div class="actions">
+      <a class={groups.length === 0 ? 'button' : 'button secondary'} href={deskPages.register.path}>
+        <Icon name="write" />
+        登记一件
+      </a>
+    </div>
     <MissingYear year={missingYear} />
     <p class="soft small">颜色由期限、来回次数、人数和值班员判断合成，只给办事的人看。</p>
   </div>

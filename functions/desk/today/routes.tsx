@@ -9,7 +9,6 @@ import { whoHas } from '../lists/who-has.ts'
 import { listsOf } from '../lists/work-lists.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { refreshCases } from '../refresh-cases.ts'
-import { Below } from './below.tsx'
 import { TodayPage } from './page.tsx'
 import { readBelow } from './read-below.ts'
 import { nothingToday, readToday } from './read-today.ts'
@@ -34,17 +33,15 @@ export const todayRoutes = (ports: DeskCasePorts): Hono =>
     // Only those who can see to it are told that the year's holidays are missing.
     const missingYear = roles[memberOf(c).role].decides ? missingCalendarYear(now) : null
     const main = (
-      <>
-        <TodayPage
-          work={work}
-          now={now}
-          who={who}
-          own={memberOf(c).unit}
-          missingYear={missingYear}
-          kinds={batchKindsFor(memberOf(c))}
-        />
-        <Below rows={first ? await readBelow(ports, memberOf(c)) : []} />
-      </>
+      <TodayPage
+        work={work}
+        below={first ? await readBelow(ports, memberOf(c)) : []}
+        now={now}
+        who={who}
+        own={memberOf(c).unit}
+        missingYear={missingYear}
+        kinds={batchKindsFor(memberOf(c))}
+      />
     )
     return deskPage(c, { title: deskPages.today.name, current: 'today', main })
   })

@@ -4,6 +4,7 @@ import { unit } from '#domain/places/areas.ts'
 import { casePath, deskPages } from '#domain/routes/desk.ts'
 import { statuses } from '#domain/words/statuses.ts'
 import { subjectOf } from '../ui/case-list.tsx'
+import { NextPage } from '../ui/next-page.tsx'
 
 interface Props {
   unitName: string
@@ -51,12 +52,6 @@ export const TracesPage = ({ unitName, today, lines, next }: Props) => (
         </tbody>
       </table>
     )}
-    {next ? (
-      <p class="section">
-        <a class="button secondary" href={next}>
-          下一页
-        </a>
-      </p>
-    ) : null}
+    <NextPage href={next} />
   </div>
 )

@@ -26,8 +26,8 @@ export const LogTable = ({ caption, lines, names, who }: Props) => (
       {lines.map((line) => (
         <tr>
           <td>{spokenInstant(line.at)}</td>
-          {who ? <td data-l="谁">{who(line)}</td> : null}
-          <td data-l="做了什么">
+          {who ? <td data-l="">{who(line)}</td> : null}
+          <td data-l="">
             <What line={line} names={names} />
           </td>
         </tr>
