@@ -1,9 +1,11 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { browserPath } from '../support/browser.ts'
+import { axe } from './inspect.ts'
 import { fillForm, fits, follow, sendForm } from './people.ts'
+import { type SampleName, sampleStaff, signIn } from './staff.ts'
 import { checkedPaths } from './static-pages.ts'
 
-/** Text at 200 %, set in the browser as people do: no page needs a sideways scroll, even at 320 px. */
+/** Text at 200 %, set in the browser as people do: no page needs a sideways scroll, even at 320 px, and axe finds nothing. */
 
 test.use({
   viewport: { width: 320, height: 740 },
@@ -13,6 +15,9 @@ test.use({
   },
 })
 
+/** One page of each type: axe looks at the layout, which the others share. */
+const byType = Map.groupBy(checkedPaths, (path) => `${path.split('/')[1]} ${path.split('/').length}`)
+const types = new Set([...byType.values()].map(([first]) => first))
 const asked = [
   '/search?q=老公打我',
   '/search?q=zzzz',
@@ -34,27 +39,103 @@ for (let part = 0; part < 4; part += 1)
       await test.step(path, async () => {
         await page.goto(path)
         await fits(page)
+        if (types.has(path)) await axe(page)
       })
   })
 
+/** Opens the page, or stays on the one that is open, and checks it. */
+const check = async (page: Page, path?: string): Promise<void> => {
+  if (path) await page.goto(path)
+  await fits(page)
+  await axe(page)
+}
+
 test('no page of the Worker overflows', async ({ page }) => {
   test.setTimeout(60_000)
-  for (const path of asked)
-    await test.step(path, async () => {
-      await page.goto(path)
-      await fits(page)
-    })
+  for (const path of asked) await test.step(path, () => check(page, path))
   await page.goto('/file/')
   await page.getByRole('button', { name: '下一步：核对信息' }).click()
-  await fits(page)
+  await check(page)
   await fillForm(page, { narrative: '隔壁翻了屋顶。', request: '请他家装水槽。' })
   await page.getByRole('button', { name: '下一步：核对信息' }).click()
-  await fits(page)
+  await check(page)
   await page.goBack()
   await expect(page.getByLabel('发生了什么')).toBeVisible()
   await fillForm(page, { narrative: '隔壁翻了屋顶。', request: '请他家装水槽。' })
   const { code } = await sendForm(page)
-  await fits(page)
+  await check(page)
   await follow(page, code)
-  await fits(page)
+  await check(page)
+})
+
+test('no page of the desk overflows', async ({ page, browser }) => {
+  test.setTimeout(150_000)
+  const as = async (name: SampleName): Promise<Page> => {
+    const desk = await browser.newPage()
+    await signIn(desk, sampleStaff(name))
+    return desk
+  }
+  const press = (desk: Page, name: string) => desk.getByRole('button', { name, exact: true }).click()
+
+  await check(page, '/desk/sign-in')
+  await fillForm(page, { narrative: '隔壁翻了屋顶，水滴进来。', request: '请他家装水槽。' })
+  const { number } = await sendForm(page)
+  const path = `/desk/cases/${number}`
+
+  const village = await as('village')
+  for (const one of [
+    ...['/desk/', '/desk/cases/', '/desk/cases/?list=desk&waits=new&category=neighbour'],
+    ...['/desk/find', '/desk/handbook', '/desk/digest', '/desk/week', '/desk/account'],
+    ...[path, `/desk/batch?kind=accepted&case=${number}`, `${path}/recused`, `${path}/nothing`],
+  ])
+    await check(village, one)
+  await village.goto(`${path}/accepted`)
+  await press(village, '受理')
+  await check(village)
+  await village.getByLabel('事由').fill('屋檐滴水')
+  await press(village, '受理')
+  await check(village)
+  await check(village, `${path}/mediator-changed`)
+  await check(village, `${path}/report`)
+  await village.goto(`${path}/asked`)
+  await village.getByRole('textbox').fill('水是从哪边滴下来的？')
+  await press(village, '请他补充')
+  await check(village)
+  await village.goto(`${path}/escalated`)
+  await village.getByLabel(/青石镇人民调解委员会/).check()
+  await village.getByLabel(/^理由/).fill('说了两回，没有说成。')
+  await press(village, '上报')
+  await check(village)
+  await check(village, `${path}/trace`)
+  await check(village, '/desk/traces')
+  await village.close()
+
+  const town = await as('town')
+  for (const one of ['/desk/', path, `/desk/batch?kind=assigned&case=${number}`, `${path}/recusal-recorded`])
+    await check(town, one)
+  await town.goto(`${path}/settled`)
+  await press(town, '调解成功')
+  await check(town)
+  await town.goto(`${path}/closed`)
+  await press(town, '办结')
+  await check(town)
+  await town.close()
+
+  const grid = await as('grid')
+  await check(grid, '/desk/checklist')
+  await grid.getByRole('radio').first().check()
+  await grid.locator('main').getByRole('button').click()
+  await check(grid)
+  await press(grid, '登记')
+  await check(grid)
+  await grid.close()
+
+  const admin = await as('admin')
+  await check(admin, '/desk/staff/')
+  await check(admin, '/desk/log')
+  await check(admin, '/desk/staff/new')
+  await admin.goto('/desk/staff/')
+  await admin.locator('.case-rows a').first().click()
+  await check(admin)
+  await admin.close()
 })
