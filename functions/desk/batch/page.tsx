@@ -48,11 +48,13 @@ const OpenLine = ({
   const { own } = batchMove(props.kind)
   const anchor = lineAnchor(number)
   return (
-    <section class="batch-case" id={anchor} aria-labelledby={`${anchor}-title`}>
+    <section class="batch-case" id={anchor} aria-labelledby={`${anchor}-title ${anchor}-number`}>
       <h2 id={`${anchor}-title`}>{titleOf(line)}</h2>
       <p class="soft small">
-        <a href={casePath(number)}>{number}</a> · {tracks[track].name} · {categories[category].name} ·{' '}
-        {areaName(region)}
+        <a id={`${anchor}-number`} href={casePath(number)}>
+          {number}
+        </a>{' '}
+        · {tracks[track].name} · {categories[category].name} · {areaName(region)}
       </p>
       {story ? <p class="says typed">{story}</p> : null}
       {request ? (
