@@ -1,13 +1,14 @@
 import type { Instant } from '#domain/basics/time.ts'
 import { type MoveKind, moves } from '#domain/moves/table.ts'
-import { movePath } from '#domain/routes/desk.ts'
+import { movePath, withQuery } from '#domain/routes/desk.ts'
+import type { OpenedFrom } from '../lists/opened-from.ts'
 import { Due } from '../ui/warning.tsx'
 import { stepsIn } from './case-moves.tsx'
 import type { CaseView } from './case-view.ts'
 import { nextDue } from './next-due.ts'
 
 /** On phones, at the foot of the screen: the main step, a word to the person, and the date that comes first. */
-export const CaseBar = ({ view, now }: { view: CaseView; now: Instant }) => {
+export const CaseBar = ({ view, from, now }: { view: CaseView; from: OpenedFrom; now: Instant }) => {
   const [main] = stepsIn(view).next
   const talk: MoveKind = 'message'
   const due = nextDue(view)
@@ -15,12 +16,12 @@ export const CaseBar = ({ view, now }: { view: CaseView; now: Instant }) => {
   return (
     <nav class="case-bar" aria-label="手边的">
       {main ? (
-        <a class="button" href={movePath(view.number, main)}>
+        <a class="button" href={withQuery(movePath(view.number, main), from.query)}>
           {moves[main].name}
         </a>
       ) : null}
       {main !== talk && view.moves.includes(talk) ? (
-        <a class="button secondary" href={movePath(view.number, talk)}>
+        <a class="button secondary" href={withQuery(movePath(view.number, talk), from.query)}>
           {moves[talk].name}
         </a>
       ) : null}

@@ -1,7 +1,7 @@
 import { dayOf, spokenDay } from '#domain/basics/time.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
-import { deskPages } from '#domain/routes/desk.ts'
 import { statuses } from '#domain/words/statuses.ts'
+import type { OpenedFrom } from '../lists/opened-from.ts'
 import { WarningTag } from '../ui/warning.tsx'
 import { caseTitle } from './case-title.ts'
 import type { CaseView } from './case-view.ts'
@@ -23,10 +23,10 @@ const WhoHasIt = ({ view }: { view: CaseView }) => {
 }
 
 /** The head of a case: what it is about, how urgent it is, where it is and who has it. */
-export const CaseHead = ({ view }: { view: CaseView }) => (
+export const CaseHead = ({ view, from }: { view: CaseView; from: OpenedFrom }) => (
   <header class="page-head">
     <p class="soft small">
-      <a href={deskPages.cases.path}>案件</a> · {view.number}
+      <a href={from.href}>{from.name}</a> · {view.number}
     </p>
     <h1>{caseTitle(view)}</h1>
     <p>

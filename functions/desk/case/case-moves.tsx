@@ -2,8 +2,9 @@ import type { Child } from 'hono/jsx'
 import { stepsOf } from '#domain/moves/next-steps.ts'
 import { nobodyAboveHint } from '#domain/moves/sentences.ts'
 import { type MoveKind, moves } from '#domain/moves/table.ts'
-import { movePath } from '#domain/routes/desk.ts'
+import { movePath, withQuery } from '#domain/routes/desk.ts'
 import { Card } from '#ui/card.tsx'
+import type { OpenedFrom } from '../lists/opened-from.ts'
 import type { CaseView } from './case-view.ts'
 
 /** The moves open to this person: 下一步, at most three; 交给别人; 也可以, folded. */
@@ -15,11 +16,17 @@ const doneIn = ({ events }: CaseView): string[] =>
 /** The open moves of a view, sorted for its page. */
 export const stepsIn = (view: CaseView) => stepsOf(view.moves, { ...view, done: doneIn(view) })
 
-const MoveLinks = ({ number, kinds }: { number: string; kinds: MoveKind[] }) => (
+interface LinkProps {
+  number: string
+  kinds: MoveKind[]
+  from: OpenedFrom
+}
+
+const MoveLinks = ({ number, kinds, from }: LinkProps) => (
   <ul class="moves">
     {kinds.map((kind) => (
       <li>
-        <a href={movePath(number, kind)}>
+        <a href={withQuery(movePath(number, kind), from.query)}>
           <b>{moves[kind].name}</b>
           <span>{moves[kind].purpose}</span>
         </a>
@@ -28,11 +35,14 @@ const MoveLinks = ({ number, kinds }: { number: string; kinds: MoveKind[] }) => 
   </ul>
 )
 
-const Buttons = ({ number, kinds }: { number: string; kinds: MoveKind[] }) => (
+const Buttons = ({ number, kinds, from }: LinkProps) => (
   <ul class="next-steps">
     {kinds.map((kind, index) => (
       <li>
-        <a class={index === 0 ? 'button' : 'button secondary'} href={movePath(number, kind)}>
+        <a
+          class={index === 0 ? 'button' : 'button secondary'}
+          href={withQuery(movePath(number, kind), from.query)}
+        >
           {moves[kind].name}
         </a>
         <p class="soft small">{moves[kind].purpose}</p>
@@ -42,12 +52,12 @@ const Buttons = ({ number, kinds }: { number: string; kinds: MoveKind[] }) => (
 )
 
 /** 下一步: the sensible next steps as buttons. */
-export const NextSteps = ({ view }: { view: CaseView }) => {
+export const NextSteps = ({ view, from }: { view: CaseView; from: OpenedFrom }) => {
   const { next } = stepsIn(view)
   return (
     <Card title="下一步">
       {next.length > 0 ? (
-        <Buttons number={view.number} kinds={next} />
+        <Buttons number={view.number} kinds={next} from={from} />
       ) : (
         <p class="soft">您这里没有要做的。</p>
       )}
@@ -56,7 +66,7 @@ export const NextSteps = ({ view }: { view: CaseView }) => {
 }
 
 /** 交给别人 and 也可以: all other moves, folded. */
-export const OtherMoves = ({ view }: { view: CaseView }): Child => {
+export const OtherMoves = ({ view, from }: { view: CaseView; from: OpenedFrom }): Child => {
   const { away, rest } = stepsIn(view)
   const folds: [string, MoveKind[]][] = [
     ['交给别人', away],
@@ -70,7 +80,7 @@ export const OtherMoves = ({ view }: { view: CaseView }): Child => {
             <summary>
               {name}（{kinds.length}）
             </summary>
-            <MoveLinks number={view.number} kinds={kinds} />
+            <MoveLinks number={view.number} kinds={kinds} from={from} />
           </details>
         ) : null,
       )}

@@ -13,6 +13,7 @@ import { categories } from '#domain/words/categories.ts'
 import { tracks } from '#domain/words/tracks.ts'
 import { county } from '#generated/county.ts'
 import { Card } from '#ui/card.tsx'
+import type { OpenedFrom } from '../lists/opened-from.ts'
 import { referralIn } from '../referral/page.tsx'
 import { Due } from '../ui/warning.tsx'
 import { CaseBar } from './case-bar.tsx'
@@ -161,10 +162,17 @@ const Papers = ({ view }: { view: CaseView }) => (
   </Card>
 )
 
+interface Props {
+  view: CaseView
+  from: OpenedFrom
+  now: number
+  duties: Child
+}
+
 /** The desk's page of a case: the story before any button; next steps and clocks beside it. */
-export const CasePage = ({ view, now, duties }: { view: CaseView; now: number; duties: Child }) => (
+export const CasePage = ({ view, from, now, duties }: Props) => (
   <div class="page-width">
-    <CaseHead view={view} />
+    <CaseHead view={view} from={from} />
     {view.danger ? <DangerNotice view={view} now={now} /> : null}
     <div class="columns">
       <div>
@@ -183,7 +191,7 @@ export const CasePage = ({ view, now, duties }: { view: CaseView; now: number; d
         </section>
       </div>
       <aside class="case-side tall" aria-label="下一步和期限">
-        <NextSteps view={view} />
+        <NextSteps view={view} from={from} />
         {view.danger ? (
           <details class="more-moves">
             <summary>必须报告的事，怎么报、怎么记</summary>
@@ -191,10 +199,10 @@ export const CasePage = ({ view, now, duties }: { view: CaseView; now: number; d
           </details>
         ) : null}
         <CaseClocks view={view} now={now} />
-        <OtherMoves view={view} />
+        <OtherMoves view={view} from={from} />
         <Papers view={view} />
       </aside>
     </div>
-    <CaseBar view={view} now={now} />
+    <CaseBar view={view} from={from} now={now} />
   </div>
 )

@@ -5,6 +5,7 @@ import { deskPage } from '#http/desk-page.tsx'
 import { queryValue } from '#http/query.ts'
 import { ownMove } from '../done/own-move.ts'
 import { DoneNotice } from '../done/page.tsx'
+import { openedFrom } from '../lists/opened-from.ts'
 import { missingCase } from '../missing-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { caseTitle } from './case-title.ts'
@@ -18,10 +19,11 @@ export const caseRoutes = (ports: DeskCasePorts): Hono =>
     const view = await readCase(ports, memberOf(c), c.req.param('number') ?? '', 'open')
     if (!view) return missingCase(ports, c)
     const done = ownMove(memberOf(c), view.events, view.about, Number(queryValue(c, 'done')))
+    const from = openedFrom(c)
     const main = (
       <>
-        {done ? <DoneNotice number={view.number} event={done} /> : null}
-        <CasePage view={view} now={ports.clock()} duties={<Duties data={deskData} />} />
+        {done ? <DoneNotice number={view.number} event={done} from={from} /> : null}
+        <CasePage view={view} from={from} now={ports.clock()} duties={<Duties data={deskData} />} />
       </>
     )
     return deskPage(c, { title: caseTitle(view), current: 'cases', main })

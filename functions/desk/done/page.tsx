@@ -3,6 +3,7 @@ import type { CaseEvent } from '#domain/history/events.ts'
 import { isMoveKind, moves } from '#domain/moves/table.ts'
 import { unit } from '#domain/places/areas.ts'
 import { deskPages, tracePath } from '#domain/routes/desk.ts'
+import type { OpenedFrom } from '../lists/opened-from.ts'
 
 /** What was done: the move and, if it took the case elsewhere, who has it now. */
 export const doneWords = ({ kind, unit: to, data }: CaseEvent): string => {
@@ -22,14 +23,26 @@ const Trace = ({ number, traced }: { number: string; traced: boolean }) =>
     </p>
   )
 
+/** Back to the list the case was opened from, otherwise to 今天. */
+const Back = ({ from, button = false }: { from: OpenedFrom; button?: boolean }) => {
+  const { name, href } = from.query ? from : { name: deskPages.today.name, href: deskPages.today.path }
+  return (
+    <a class={button ? 'button' : undefined} href={href}>
+      回{name}
+    </a>
+  )
+}
+
 /** The page after a move that took the case out of reach of the person who made it. */
 export const DonePage = ({
   number,
   event,
+  from,
   traced,
 }: {
   number: string
   event: CaseEvent
+  from: OpenedFrom
   traced: boolean
 }) => (
   <div class="page-width">
@@ -42,9 +55,7 @@ export const DonePage = ({
     {event.kind === 'danger-marked' ? <p>县里会联系他。他现在就有危险的，先打 110。</p> : null}
     <Trace number={number} traced={traced} />
     <p class="actions">
-      <a class="button" href={deskPages.today.path}>
-        回今天
-      </a>
+      <Back from={from} button />
       {traced ? (
         <a class="button secondary" href={tracePath(number)}>
           看它走到哪了
@@ -55,12 +66,21 @@ export const DonePage = ({
 )
 
 /** The notice above a case after a move that left it within reach. */
-export const DoneNotice = ({ number, event }: { number: string; event: CaseEvent }) => (
+export const DoneNotice = ({
+  number,
+  event,
+  from,
+}: {
+  number: string
+  event: CaseEvent
+  from: OpenedFrom
+}) => (
   <div class="page-width">
     <div class="note" role="status">
       <b>{doneWords(event)}</b>
       <p>
-        {number}，{spokenInstant(event.at)}。<a href={deskPages.today.path}>回今天</a>
+        {number}，{spokenInstant(event.at)}。
+        <Back from={from} />
       </p>
     </div>
   </div>

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { mayTrace } from '#domain/desk/trace.ts'
-import { donePath, movedPath } from '#domain/routes/desk.ts'
+import { donePath, movedPath, withQuery } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { refuse } from '#http/refusals.tsx'
 import { seeOther } from '#http/see-other.ts'
 import { deskCaseOf } from '../case/open-case.ts'
+import { openedFrom } from '../lists/opened-from.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { ownMove } from './own-move.ts'
 import { DonePage, doneWords } from './page.tsx'
@@ -20,8 +21,10 @@ export const doneRoutes = (ports: DeskCasePorts): Hono =>
       await ports.looks.refused(member, number)
       return refuse(c, 'notFound')
     }
-    if (deskCaseOf(stored, member, ports.clock())) return seeOther(c, movedPath(number, event.seq))
+    const from = openedFrom(c)
+    if (deskCaseOf(stored, member, ports.clock()))
+      return seeOther(c, withQuery(movedPath(number, event.seq), from.query))
     const traced = mayTrace(member, stored.events, stored.record.about)
-    const main = <DonePage number={number} event={event} traced={traced} />
+    const main = <DonePage number={number} event={event} from={from} traced={traced} />
     return deskPage(c, { title: doneWords(event), current: 'cases', main })
   })

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { readDay } from '#domain/basics/read-day.ts'
 import { colours } from '#domain/clocks/warnings.ts'
 import { findArea } from '#domain/places/areas.ts'
-import { deskPages } from '#domain/routes/desk.ts'
+import { deskPages, withQuery } from '#domain/routes/desk.ts'
 import { categoryIds } from '#domain/words/categories.ts'
 import { statusIds } from '#domain/words/statuses.ts'
 import { waitIds } from '#domain/words/waits.ts'
@@ -10,7 +10,7 @@ import { queryValue } from '#http/query.ts'
 import type { ListFilter, ListId } from './work-lists.ts'
 
 /** URLs of the lists. The query contains the filters, never anything a person wrote. */
-export const listHref = (list: ListId, filter: ListFilter, after = ''): string => {
+export const listQuery = (list: ListId, filter: ListFilter, after = ''): string => {
   const { waits, colour, all, due, category, status, region, since } = filter
   const query = new URLSearchParams({ list })
   if (waits) query.set('waits', waits)
@@ -19,8 +19,12 @@ export const listHref = (list: ListId, filter: ListFilter, after = ''): string =
   if (due) query.set('due', '1')
   for (const [name, value] of Object.entries({ category, status, region, since, after }))
     if (value) query.set(name, value)
-  return `${deskPages.cases.path}?${query}`
+  return `${query}`
 }
+
+/** The page of a list. */
+export const listHref = (list: ListId, filter: ListFilter, after = ''): string =>
+  withQuery(deskPages.cases.path, listQuery(list, filter, after))
 
 /** The same page of a list with all its cases chosen. */
 export const allHref = (href: string): string => `${href}&pick=all`
@@ -39,6 +43,10 @@ export const filterIn = (c: Context): ListFilter => {
     since: readDay(queryValue(c, 'since')) ?? undefined,
   }
 }
+
+/** The start of a page of a list as its address has it; empty for the first page. */
+export const pageStart = (after: { key: number; caseId: string } | undefined): string =>
+  after ? `${after.key}-${after.caseId}` : ''
 
 /** Start of a page of a list: sort key and case id of the last line before it; undefined for the first page. */
 export const afterIn = (c: Context) => {

@@ -20,6 +20,8 @@ export interface ListPageProps {
   who: WhoHas
   /** The reader's unit. */
   own: string
+  /** The query of this page of the list. */
+  from: string
   next: string | undefined
   /** What can be done with several cases of this list, and whether all are chosen already. */
   batch: { kinds: readonly BatchKind[]; all: boolean; allHref: string }
@@ -50,6 +52,7 @@ export const ListPage = ({
   lines,
   who,
   own,
+  from,
   next,
   batch,
 }: ListPageProps) => (
@@ -69,6 +72,7 @@ export const ListPage = ({
         now={now}
         who={who}
         own={own}
+        from={from}
         empty={next ? '前面没有，点下一页接着找。' : '这里没有案件。'}
         pick={batch.kinds.length > 0 ? { all: batch.all } : undefined}
       />

@@ -5,7 +5,7 @@ import { deskPage } from '#http/desk-page.tsx'
 import { queryValue } from '#http/query.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { refreshCases } from '../refresh-cases.ts'
-import { afterIn, allHref, filterIn, listHref } from './address.ts'
+import { afterIn, allHref, filterIn, listHref, listQuery, pageStart } from './address.ts'
 import { NarrowForm } from './narrow-form.tsx'
 import { ListPage } from './page.tsx'
 import { whoHas } from './who-has.ts'
@@ -19,13 +19,14 @@ export const listRoutes = (ports: DeskCasePorts): Hono =>
     const lists = listsOf(member)
     const chosen = lists.find(({ id }) => id === queryValue(c, 'list')) ?? lists[0]
     const filter = filterIn(c)
+    const after = afterIn(c)
     const page = chosen
       ? await readList(
           ports,
           member.id,
           chosen.scope,
           filter,
-          afterIn(c),
+          after,
           chosen.id === 'mine' ? member.unit : undefined,
         )
       : { lines: [] }
@@ -55,13 +56,14 @@ export const listRoutes = (ports: DeskCasePorts): Hono =>
         narrow={<NarrowForm list={id} filter={filter} />}
         lines={page.lines}
         own={member.unit}
+        from={listQuery(id, filter, pageStart(after))}
         who={await whoHas(ports, page.lines)}
         batch={{
           kinds,
           all: queryValue(c, 'pick') === 'all',
-          allHref: allHref(listHref(id, filter, queryValue(c, 'after'))),
+          allHref: allHref(listHref(id, filter, pageStart(after))),
         }}
-        next={next && listHref(id, filter, `${next.key}-${next.caseId}`)}
+        next={next && listHref(id, filter, pageStart(next))}
       />
     )
     return deskPage(c, { title: deskPages.cases.name, current: 'cases', main })

@@ -3,11 +3,12 @@ import { spokenInstant } from '#domain/basics/time.ts'
 import { wordsOf } from '#domain/history/words.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import { unit } from '#domain/places/areas.ts'
-import { casePath, movePath } from '#domain/routes/desk.ts'
+import { casePath, movePath, withQuery } from '#domain/routes/desk.ts'
 import { statuses } from '#domain/words/statuses.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import type { CaseView } from '../case/case-view.ts'
 import { readCase } from '../case/read-case.ts'
+import { openedFrom } from '../lists/opened-from.ts'
 import { missingCase } from '../missing-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { subjectOf } from '../ui/case-list.tsx'
@@ -54,6 +55,7 @@ export const mergeComparison = async (
   const mine = await readCase(ports, member, number, 'open')
   const into = mine && (await readCase(ports, member, other, 'open'))
   if (!mine || !into) return missingCase(ports, c)
+  const from = openedFrom(c).query
   const title = '并案前，对一对'
   const main = (
     <div class="page-width">
@@ -65,7 +67,7 @@ export const mergeComparison = async (
         <Side view={mine} title="这一件，并进去" />
         <Side view={into} title="那一件，接着办" />
       </div>
-      <form class="section" action={movePath(number, 'merged')} method="post">
+      <form class="section" action={withQuery(movePath(number, 'merged'), from)} method="post">
         {Object.entries({ [seenField]: String(seen), other, message, [confirmedField]: other }).map(
           ([name, value]) => (
             <input type="hidden" name={name} value={value} />
@@ -79,7 +81,7 @@ export const mergeComparison = async (
           <button class="button" type="submit">
             是同一件，并案
           </button>
-          <a class="button secondary" href={casePath(number)}>
+          <a class="button secondary" href={withQuery(casePath(number), from)}>
             不并
           </a>
         </div>

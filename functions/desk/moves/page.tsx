@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { MoveOptions } from '#domain/moves/fields.ts'
 import { askedOf } from '#domain/moves/read-move.ts'
 import { type MoveKind, moves } from '#domain/moves/table.ts'
-import { casePath, movePath } from '#domain/routes/desk.ts'
+import { casePath, movePath, withQuery } from '#domain/routes/desk.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import { Checkbox } from '#ui/form/checkbox.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
@@ -14,6 +14,8 @@ import { MoveFieldControl } from './move-field.tsx'
 export interface MoveFormProps {
   number: string
   title: string
+  /** The query that says which page the case was opened from. */
+  from: string
   kind: MoveKind
   track: Track
   /** Sequence number of the last event the person saw. */
@@ -55,13 +57,13 @@ export const MoveForm = (props: MoveFormProps) => (
     ) : null}
     <header class="page-head">
       <p class="soft small">
-        <a href={casePath(props.number)}>{props.title}</a> · {props.number}
+        <a href={withQuery(casePath(props.number), props.from)}>{props.title}</a> · {props.number}
       </p>
       <h1>{moves[props.kind].name}</h1>
       <p>{moves[props.kind].purpose}</p>
     </header>
     {props.context}
-    <form action={movePath(props.number, props.kind)} method="post" novalidate>
+    <form action={withQuery(movePath(props.number, props.kind), props.from)} method="post" novalidate>
       <input type="hidden" name={seenField} value={String(props.seen)} />
       {askedOf(props.kind, props.track, props.options).map(({ field, needed }) => (
         <MoveFieldControl
@@ -79,7 +81,7 @@ export const MoveForm = (props: MoveFormProps) => (
             {moves[props.kind].name}
           </button>
         )}
-        <a class="button secondary" href={casePath(props.number)}>
+        <a class="button secondary" href={withQuery(casePath(props.number), props.from)}>
           {props.closed ? '回到这件案子' : '不做了'}
         </a>
       </div>

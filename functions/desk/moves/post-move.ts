@@ -2,12 +2,13 @@ import type { Context } from 'hono'
 import type { MoveFailure } from '#domain/moves/failures.ts'
 import { failureMessages, moveFieldMessage } from '#domain/moves/sentences.ts'
 import { isMoveKind } from '#domain/moves/table.ts'
-import { donePath, movedPath } from '#domain/routes/desk.ts'
+import { donePath, movedPath, withQuery } from '#domain/routes/desk.ts'
 import { fieldValue, type PostedForm, posted } from '#http/form.ts'
 import { showLostForm, showNotTaken } from '#http/lost-form.tsx'
 import { refuse } from '#http/refusals.tsx'
 import { seeOther } from '#http/see-other.ts'
 import { openCase } from '../case/open-case.ts'
+import { openedFrom } from '../lists/opened-from.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { type Attempt, attempting, type Made, type NotMade } from './attempt.ts'
 import { readChanges } from './changes.ts'
@@ -38,7 +39,7 @@ export const postMove = (ports: DeskCasePorts) => {
       case 'made': {
         // The page of what was done leads on to the case if this person can still open it.
         const path = end.here ? movedPath : donePath
-        return seeOther(c, path(number, end.seq))
+        return seeOther(c, withQuery(path(number, end.seq), openedFrom(c).query))
       }
       case 'missing':
         return outOfReach(c, form)

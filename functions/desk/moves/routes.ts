@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { moveFault } from '#domain/moves/rules.ts'
 import { isMoveKind } from '#domain/moves/table.ts'
-import { casePath, movePath } from '#domain/routes/desk.ts'
+import { casePath, movePath, withQuery } from '#domain/routes/desk.ts'
 import { refuse } from '#http/refusals.tsx'
 import { seeOther } from '#http/see-other.ts'
 import { openCase } from '../case/open-case.ts'
+import { openedFrom } from '../lists/opened-from.ts'
 import { missingCase } from '../missing-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { postMove } from './post-move.ts'
@@ -20,7 +21,9 @@ export const moveRoutes = (ports: DeskCasePorts): Hono => {
       if (!deskCase) return missingCase(ports, c)
       // The answer does not tell whether the number or the move is wrong.
       if (!isMoveKind(kind)) return refuse(c, 'notFound')
-      return moveFault(kind, deskCase.standing) ? seeOther(c, casePath(number)) : showForm(c, deskCase, kind)
+      return moveFault(kind, deskCase.standing)
+        ? seeOther(c, withQuery(casePath(number), openedFrom(c).query))
+        : showForm(c, deskCase, kind)
     })
     .post(movePath(':number', ':kind'), postMove(ports))
 }

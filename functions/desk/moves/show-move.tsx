@@ -5,6 +5,7 @@ import { deskPage } from '#http/desk-page.tsx'
 import { errorTitle, filledForm, formState, type PostedForm } from '#http/form.ts'
 import type { FormError } from '#ui/form/state.ts'
 import type { DeskCase } from '../case/open-case.ts'
+import { openedFrom } from '../lists/opened-from.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { subjectOf } from '../ui/case-list.tsx'
 import { moveContext } from './context.tsx'
@@ -35,6 +36,7 @@ export const movePages = (ports: DeskCasePorts) => {
       <MoveForm
         number={record.number}
         title={subjectOf(record)}
+        from={openedFrom(c).query}
         kind={kind}
         options={options}
         context={

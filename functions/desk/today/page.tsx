@@ -5,6 +5,7 @@ import { Icon } from '#ui/icons.tsx'
 import { MissingYear } from '#ui/missing-year.tsx'
 import { PickForm } from '../batch/pick-form.tsx'
 import { allHref } from '../lists/address.ts'
+import { fromToday } from '../lists/opened-from.ts'
 import { mostCounted } from '../lists/work-lists.ts'
 import { CaseList, type WhoHas } from '../ui/case-list.tsx'
 import { Below, BelowLink } from './below.tsx'
@@ -34,6 +35,7 @@ const Section = ({ group, kinds, ...row }: SectionProps) => (
       <CaseList
         lines={group.lines}
         caption={group.title}
+        from={fromToday}
         {...row}
         empty=""
         pick={kinds.length > 0 ? { all: false } : undefined}

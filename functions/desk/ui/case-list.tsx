@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/basics/time.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import { area, areaName, unit } from '#domain/places/areas.ts'
-import { casePath } from '#domain/routes/desk.ts'
+import { casePath, withQuery } from '#domain/routes/desk.ts'
 import { categories } from '#domain/words/categories.ts'
 import { statuses } from '#domain/words/statuses.ts'
 import { tracks } from '#domain/words/tracks.ts'
@@ -23,6 +23,8 @@ interface Props {
   own?: string
   /** Text for an empty list. */
   empty: string
+  /** The query that says which page the cases are opened from. */
+  from?: string
   /** With a checkbox for each case, inside a form; true if all are chosen already. */
   pick?: { all: boolean } | undefined
 }
@@ -45,9 +47,9 @@ const Who = ({ line, who }: { line: ListedCase; who: WhoHas }) => {
   )
 }
 
-type RowProps = Pick<Props, 'now' | 'who' | 'own' | 'pick'> & { line: ListedCase }
+type RowProps = Pick<Props, 'now' | 'who' | 'own' | 'from' | 'pick'> & { line: ListedCase }
 
-const Row = ({ line, now, who, own, pick }: RowProps) => (
+const Row = ({ line, now, who, own, from = '', pick }: RowProps) => (
   <li>
     {pick ? (
       <label class="pick">
@@ -61,7 +63,7 @@ const Row = ({ line, now, who, own, pick }: RowProps) => (
       <WarningTag rank={line.colour} short />
     </span>
     <span class="what">
-      <a href={casePath(line.number)}>{subjectOf(line)}</a>
+      <a href={withQuery(casePath(line.number), from)}>{subjectOf(line)}</a>
       <span class="meta">
         {line.number} · {tracks[line.track].name} · {categories[line.category].name}
       </span>

@@ -41,6 +41,10 @@ export const deskActions = {
   newPaperCodes: '/desk/account/codes/new',
 } as const
 
+/** A path with a query added to the one it may have; an empty query adds nothing. */
+export const withQuery = (path: string, query: string): string =>
+  query ? `${path}${path.includes('?') ? '&' : '?'}${query}` : path
+
 /** The page of a case at the desk. The number alone gives no access. */
 export const casePath = (number: string): string => `${deskPages.cases.path}${number}`
 

@@ -378,7 +378,7 @@ describe('daily sheets and lists', () => {
       for (let path: string | undefined = start; path; ) {
         const html: string = await (await town.get(path)).text()
         shown.push(
-          ...[...html.matchAll(/href="\/desk\/cases\/(\d{4}-\d+)"/g)].map(([, number]) => number ?? ''),
+          ...[...html.matchAll(/href="\/desk\/cases\/(\d{4}-\d+)\?/g)].map(([, number]) => number ?? ''),
         )
         path = /href="([^"]+)">\s*下一页/.exec(html)?.[1]?.replaceAll('&amp;', '&')
       }

@@ -1,0 +1,38 @@
+import type { Context } from 'hono'
+import { deskPages } from '#domain/routes/desk.ts'
+import { queryValue } from '#http/query.ts'
+import { memberOf } from '../ports.ts'
+import { afterIn, filterIn, listHref, listQuery, pageStart } from './address.ts'
+import { chosenFilter, listNames, listsOf, sameFilter } from './work-lists.ts'
+
+/** The page a case was opened from. It travels in the query of the case and of its moves, and is stored nowhere. */
+export interface OpenedFrom {
+  name: string
+  href: string
+  /** The same as a query, for the links of the case; empty if the case was opened from elsewhere. */
+  query: string
+}
+
+/** The query of a case that is opened from 今天. */
+export const fromToday = 'list=today'
+
+/**
+ * The page that the query of a case names, built anew from what is known: a list of this member of staff, filters that
+ * exist, a page of it.
+ * @returns the work lists if the query names none
+ */
+export const openedFrom = (c: Context): OpenedFrom => {
+  const wanted = queryValue(c, 'list')
+  if (`list=${wanted}` === fromToday)
+    return { name: deskPages.today.name, href: deskPages.today.path, query: fromToday }
+  const list = listsOf(memberOf(c)).find(({ id }) => id === wanted)
+  if (!list) return { name: deskPages.cases.name, href: deskPages.cases.path, query: '' }
+  const filter = filterIn(c)
+  const page = [list.id, filter, pageStart(afterIn(c))] as const
+  const narrowed = sameFilter({}, filter) ? '' : `，${chosenFilter(filter).name}`
+  return {
+    name: `${deskPages.cases.name}：${listNames[list.id]}${narrowed}`,
+    href: listHref(...page),
+    query: listQuery(...page),
+  }
+}
