@@ -73,7 +73,7 @@ export const SafeContact = ({ state, shown }: { state: FormState; shown: boolean
         state={state}
         name="contact.when"
         label={contactTable.when.ask}
-        hint="比如：白天，他上班的时候。"
+        hint="比如：白天，对方上班的时候。"
         optional
       />
     </fieldset>

@@ -102,20 +102,20 @@ test('at the desk, words of a refused move are there after Back, for the same me
   await signIn(page, sampleStaff('village'))
   const form = `/desk/cases/${number}/accepted`
   await page.goto(form)
-  await page.getByLabel(/^给他的话/).fill('周六上午去看。')
+  await page.getByLabel(/^给申请人的话/).fill('周六上午去看。')
   await page.getByRole('button', { name: '受理', exact: true }).click()
   await expect(page).toHaveTitle(/^错误：受理/)
   await page.waitForFunction(() => window.history.state !== null)
   await page.goto('/desk/cases/')
   await page.goBack()
   await expect(page).toHaveURL(form)
-  await expect(page.getByLabel(/^给他的话/)).toHaveValue('周六上午去看。')
+  await expect(page.getByLabel(/^给申请人的话/)).toHaveValue('周六上午去看。')
   await page.evaluate(() => {
     const { values } = window.history.state
     window.history.replaceState({ who: '别人', values }, '')
   })
   await page.reload()
-  await expect(page.getByLabel(/^给他的话/)).toHaveValue('')
+  await expect(page.getByLabel(/^给申请人的话/)).toHaveValue('')
 })
 
 test.describe('without scripts', () => {

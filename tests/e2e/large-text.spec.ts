@@ -99,7 +99,7 @@ test('no page of the desk overflows', async ({ page, browser }) => {
   await check(village, `${path}/report`)
   await village.goto(`${path}/asked`)
   await village.getByRole('textbox').fill('水是从哪边滴下来的？')
-  await press(village, '请他补充')
+  await press(village, '请申请人补充')
   await check(village)
   await village.goto(`${path}/escalated`)
   await village.getByLabel(/青石镇人民调解委员会/).check()

@@ -67,7 +67,7 @@ export const acceptCase = async (
   await signIn(desk, sampleStaff('village'))
   await desk.goto(`/desk/cases/${number}/accepted`)
   await desk.getByLabel('事由').fill(words.subject)
-  await desk.getByLabel(/^给他的话/).fill(words.message)
+  await desk.getByLabel(/^给申请人的话/).fill(words.message)
   await desk.getByRole('button', { name: '受理', exact: true }).click()
   await expect(desk.getByText('受理：已经记下')).toBeVisible()
   await context.close()

@@ -59,7 +59,7 @@ const OpenLine = ({
       {story ? <p class="says typed">{story}</p> : null}
       {request ? (
         <p class="says typed">
-          <b>他希望</b> {request}
+          <b>希望</b> {request}
         </p>
       ) : null}
       <FieldError name={anchor} text={props.state.error(anchor)} />

@@ -26,7 +26,7 @@ const ClockRow = ({ clock, now }: { clock: Clock; now: Instant }) => {
       {state === 'met' ? (
         <span class="soft">已经办到</span>
       ) : state === 'paused' ? (
-        <span class="soon">暂停计时，等他回话</span>
+        <span class="soon">暂停计时，等申请人回话</span>
       ) : (
         <Due dueAt={clock.dueEnd} hours={hours} now={now} />
       )}

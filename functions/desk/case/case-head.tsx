@@ -1,6 +1,6 @@
 import { dayOf, spokenDay } from '#domain/basics/time.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
-import { statuses } from '#domain/words/statuses.ts'
+import { deskStatus } from '#domain/words/statuses.ts'
 import type { OpenedFrom } from '../lists/opened-from.ts'
 import { WarningTag } from '../ui/warning.tsx'
 import { caseTitle } from './case-title.ts'
@@ -30,7 +30,7 @@ export const CaseHead = ({ view, from }: { view: CaseView; from: OpenedFrom }) =
     </p>
     <h1>{caseTitle(view)}</h1>
     <p>
-      <WarningTag rank={view.colour} /> {statuses[view.status].name}，在 <b>{unit(view.unit).name}</b> 手上
+      <WarningTag rank={view.colour} /> {deskStatus(view.status)}，在 <b>{unit(view.unit).name}</b> 手上
     </p>
     <p>
       <WhoHasIt view={view} />

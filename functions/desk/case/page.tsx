@@ -42,13 +42,13 @@ const contactLine = ({ mayCall, mayText, when }: SafeContact): string =>
 /** The first contact that is owed: by when, and who is on duty. */
 const Contact = ({ view, now }: { view: CaseView; now: number }) => {
   const clock = view.clocks.find((one) => isOpen(one) && one.rule.owes === 'contact')
-  if (!clock) return <b>有危险的案件：只用他允许的办法联系</b>
+  if (!clock) return <b>有危险的案件：只用本人允许的办法联系</b>
   const onDutyNow = onDuty(county.duty, now)
   return (
     <>
       <b>
         有危险的案件：第一次联系 <Due dueAt={clock.dueEnd} hours={clock.hours !== undefined} now={now} />
-        ，只用他允许的办法
+        ，只用本人允许的办法
       </b>
       <p>{onDutyNow ? `现在值班：${onDutyNow}。` : '现在没人值班。'}</p>
     </>
@@ -73,7 +73,7 @@ const others = (view: CaseView): string[] =>
 /** A telephone link, unless the person asked not to be called. */
 const Phone = ({ number, contact }: { number?: string | undefined; contact?: SafeContact | undefined }) => {
   if (!number) return <span class="soft">没有留</span>
-  if (contact && !contact.mayCall) return <>{number}（他说不能打电话）</>
+  if (contact && !contact.mayCall) return <>{number}（本人说不能打电话）</>
   const numbers = phoneNumbers(number)
   const [only] = numbers
   if (only === normaliseDigits(number)) return <a href={`tel:${only}`}>{number}</a>
@@ -98,12 +98,12 @@ const Story = ({ view }: { view: CaseView }) => {
   return (
     <section aria-labelledby="told">
       <h2 id="told" class="section-head">
-        他说的
+        申请人说的
       </h2>
       <p class="says typed">{filed?.narrative ?? <span class="soft">内容读不出来了。</span>}</p>
       {filed?.request ? (
         <p class="says typed">
-          <b>他希望</b> {filed.request}
+          <b>希望</b> {filed.request}
         </p>
       ) : null}
     </section>
@@ -119,8 +119,8 @@ const Told = ({ view }: { view: CaseView }) => {
   return (
     <Facts
       rows={[
-        ['他叫', person?.anonymous ? '没有留姓名' : person?.name],
-        ['他的电话', <Phone number={person?.phone} contact={person?.contact} />],
+        ['姓名', person?.anonymous ? '没有留姓名' : person?.name],
+        ['电话', <Phone number={person?.phone} contact={person?.contact} />],
         ['怎么联系才安全', person?.contact && contactLine(person.contact)],
         ...deskFacts('party').map(({ field, name }): [string, Child] => [
           name,

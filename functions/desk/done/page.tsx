@@ -52,7 +52,7 @@ export const DonePage = ({
       </p>
       <h1>{doneWords(event)}</h1>
     </header>
-    {event.kind === 'danger-marked' ? <p>县里会联系他。他现在就有危险的，先打 110。</p> : null}
+    {event.kind === 'danger-marked' ? <p>县里会联系当事人。眼下就有危险的，先打 110。</p> : null}
     <Trace number={number} traced={traced} />
     <p class="actions">
       <Back from={from} button />

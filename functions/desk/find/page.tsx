@@ -39,7 +39,7 @@ export const FindPage = ({ state, now, found, who = new Map() }: Props) => (
           caption="找到的案件"
           now={now}
           who={who}
-          empty="没有找到。姓名要写全，中间的点、空格不论；他登记时写的称呼也可以试。"
+          empty="没有找到。姓名要写全，中间的点、空格不论；登记时写的称呼也可以试。"
         />
       </section>
     ) : null}

@@ -1,7 +1,7 @@
 import { townsAndVillages } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { categories, categoryIds } from '#domain/words/categories.ts'
-import { statuses, statusIds } from '#domain/words/statuses.ts'
+import { deskStatus, statusIds } from '#domain/words/statuses.ts'
 import { DayField } from '#ui/form/day-field.tsx'
 import { Select } from '#ui/form/select.tsx'
 import { Fold } from '../ui/fold.tsx'
@@ -42,7 +42,7 @@ export const NarrowForm = ({ list, filter }: { list: ListId; filter: ListFilter 
           state={state}
           name="status"
           label="状态"
-          groups={statusIds.map((value) => ({ value, name: statuses[value].name }))}
+          groups={statusIds.map((value) => ({ value, name: deskStatus(value) }))}
         />
         <DayField state={state} name="since" label="哪天以后登记的" />
         <div class="actions">

@@ -4,7 +4,7 @@ import { wordsOf } from '#domain/history/words.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import { unit } from '#domain/places/areas.ts'
 import { casePath, movePath, withQuery } from '#domain/routes/desk.ts'
-import { statuses } from '#domain/words/statuses.ts'
+import { deskStatus } from '#domain/words/statuses.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import type { CaseView } from '../case/case-view.ts'
 import { readCase } from '../case/read-case.ts'
@@ -28,10 +28,10 @@ const Side = ({ view, title }: { view: CaseView; title: string }) => {
         <a href={casePath(view.number)}>{view.number}</a> · {subjectOf(view)}
       </p>
       <p class="soft small">
-        {spokenInstant(view.filedAt)}登记，{statuses[view.status].name}，在{unit(view.unit).name}手上
+        {spokenInstant(view.filedAt)}登记，{deskStatus(view.status)}，在{unit(view.unit).name}手上
       </p>
       <p>
-        <b>他叫：</b>
+        <b>姓名：</b>
         {person?.name ?? '没有留'}　<b>电话：</b>
         {person?.phone ?? '没有留'}
       </p>
@@ -74,7 +74,7 @@ export const mergeComparison = async (
           ),
         )}
         <p class="typed">
-          <b>给他的话：</b>
+          <b>给申请人的话：</b>
           {message}
         </p>
         <div class="actions">

@@ -16,15 +16,15 @@ interface FormContext {
 }
 
 const Told = ({ filed }: { filed: StoredWords['filed'] | undefined }) => (
-  <section class="move-context" aria-label="他说的">
+  <section class="move-context" aria-label="申请人说的">
     {filed?.narrative ? <p class="says typed">{filed.narrative}</p> : null}
     {filed?.request ? (
       <p class="says typed">
-        <b>他希望</b> {filed.request}
+        <b>希望</b> {filed.request}
       </p>
     ) : null}
     {filed?.title ? (
-      <p class="soft small">他自己的一句话：“{filed.title}”。用它作事由，先看看有没有人名。</p>
+      <p class="soft small">本人的一句话：“{filed.title}”。用它作事由，先看看有没有人名。</p>
     ) : null}
     {filed?.otherParty ? (
       <p class="says typed">

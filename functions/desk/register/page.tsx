@@ -23,7 +23,7 @@ export const RegisterForm = ({ state, errors, token }: Props) => (
     <ErrorSummary errors={errors} />
     <header class="page-head">
       <h1>登记一件</h1>
-      <p>照他说的写，不添、不减。走访发现的，可以先从清单里挑一条。</p>
+      <p>照原话写，不添、不减。走访发现的，可以先从清单里挑一条。</p>
     </header>
     <div class="actions">
       <a class="button secondary" href={deskPages.checklist.path}>

@@ -18,7 +18,7 @@ import { slipCookie } from '../registered/slip-cookie.ts'
 import { channelField, RegisterForm, registerTokenField } from './page.tsx'
 
 const tokenPattern = /^[0-9a-f]{32}$/
-const channelMessage = '请选一下：他是来的、打电话的，还是走访时遇到的。'
+const channelMessage = '请选一下：是来的、打电话的，还是走访时遇到的。'
 
 const channelIn = (form: PostedForm): RegisteredChannel | undefined =>
   registeredChannelIds.find((id) => id === fieldValue(form, channelField))

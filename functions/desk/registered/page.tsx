@@ -17,12 +17,12 @@ export const RegisteredPage = ({ slip, unitName, nobody }: Props) => (
         交给了 <b>{unitName}</b>，案件编号 <b>{slip.caseNumber}</b>。
         {nobody
           ? '走访发现的，没有留当事人，不用念查询码。'
-          : '请把查询码念给他抄，或者打印给他。您也看得见这个码，所以他第一次查的时候，会让他换一个只有自己知道的。'}
+          : '请把查询码念给本人抄，或者打印出来交给本人。您也看得见这个码，所以第一次查的时候，会让本人换一个只有自己知道的。'}
       </p>
     </header>
     {nobody ? (
       <details class="more-moves">
-        <summary>后来找到了当事人，要把查询码给他</summary>
+        <summary>后来找到了当事人，要把查询码交给本人</summary>
         <CodeSlip slip={slip} />
       </details>
     ) : (
@@ -31,7 +31,7 @@ export const RegisteredPage = ({ slip, unitName, nobody }: Props) => (
     <form action={deskPages.registered.path} method="post">
       <div class="actions">
         <button class="button" type="submit">
-          {nobody ? '知道了' : '已经交给他了'}
+          {nobody ? '知道了' : '已经交给本人了'}
         </button>
       </div>
     </form>

@@ -8,7 +8,7 @@ import { type WithWords, wordIn, wordsIn, wordsOf } from '#domain/history/words.
 import { staffWords } from '#domain/moves/sentences.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { categories } from '#domain/words/categories.ts'
-import { isEnded, statuses } from '#domain/words/statuses.ts'
+import { deskStatus, isEnded } from '#domain/words/statuses.ts'
 import { tracks } from '#domain/words/tracks.ts'
 import { Icon } from '#ui/icons.tsx'
 import { caseTitle } from '../case/case-title.ts'
@@ -58,10 +58,10 @@ const clocks = (view: CaseView): string =>
 
 /** How it ended: the status, and the words of the last decision. */
 const result = (view: CaseView): string => {
-  if (!isEnded(view.status)) return `还在办：${statuses[view.status].name}`
+  if (!isEnded(view.status)) return `还在办：${deskStatus(view.status)}`
   const decided = view.events.findLast((event) => wordIn(view, event, 'decision') !== undefined)
   const text = decided && wordIn(view, decided, 'decision')
-  return [statuses[view.status].name, text].filter(Boolean).join('\n')
+  return [deskStatus(view.status), text].filter(Boolean).join('\n')
 }
 
 const facts = (view: CaseView): [string, string][] => [
@@ -110,7 +110,7 @@ export const ReportPage = ({ view, now }: { view: CaseView; now: number }) => (
           ) : null,
         )}
       </dl>
-      <h2>他说的</h2>
+      <h2>申请人说的</h2>
       <FiledWords filed={wordsOf(view, 'filed')} />
       <h2>办理经过</h2>
       <ol>

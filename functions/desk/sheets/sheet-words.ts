@@ -5,8 +5,8 @@ import { handOvers } from '#domain/words/sheet-kinds.ts'
 
 const others: Partial<Record<EventKind, string>> = {
   filed: '登记',
-  replied: '他回话了',
-  withdrawn: '他撤回了',
+  replied: '申请人回话了',
+  withdrawn: '申请人撤回了',
 }
 
 /** The name of an event on a sheet. A sheet hangs on walls, so danger is named as the transfer that residents read. */

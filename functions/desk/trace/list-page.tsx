@@ -2,7 +2,7 @@ import { type Day, dayOf, spokenDay } from '#domain/basics/time.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import { unit } from '#domain/places/areas.ts'
 import { casePath, deskPages } from '#domain/routes/desk.ts'
-import { statuses } from '#domain/words/statuses.ts'
+import { deskStatus } from '#domain/words/statuses.ts'
 import { subjectOf } from '../ui/case-list.tsx'
 import { NextPage } from '../ui/next-page.tsx'
 
@@ -45,7 +45,7 @@ export const TracesPage = ({ unitName, today, lines, next }: Props) => (
                 </a>
               </td>
               <td data-l="在">{unit(line.unit).name}</td>
-              <td data-l="状态">{statuses[line.status].name}</td>
+              <td data-l="状态">{deskStatus(line.status)}</td>
               <td data-l="最近">{spokenDay(dayOf(line.changedAt), today.slice(0, 4))}</td>
             </tr>
           ))}

@@ -3,7 +3,7 @@ import { traceSteps } from '#domain/desk/trace.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { unit } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
-import { statuses } from '#domain/words/statuses.ts'
+import { deskStatus } from '#domain/words/statuses.ts'
 import type { StoredCase } from '#store/ports/case.ts'
 import { subjectOf } from '../ui/case-list.tsx'
 
@@ -16,11 +16,11 @@ export const TracePage = ({ traced: { record, events } }: { traced: StoredCase }
       </p>
       <h1>{subjectOf(record)}</h1>
       <p>
-        {statuses[record.status].name}，在 <b>{unit(record.unit).name}</b> 手上
+        {deskStatus(record.status)}，在 <b>{unit(record.unit).name}</b> 手上
       </p>
     </header>
     <p class="note">
-      这件由别的单位在办。您这里看得到它走到哪了；他说的话、他的名字和电话，只有在办的人看得到。
+      这件由别的单位在办。您这里看得到它走到哪了；当事人说的话、名字和电话，只有在办的人看得到。
     </p>
     <section class="section" aria-labelledby="steps">
       <h2 id="steps" class="section-head">

@@ -3,7 +3,7 @@ import type { ListedCase } from '#domain/desk/listing.ts'
 import { area, areaName, unit } from '#domain/places/areas.ts'
 import { casePath, withQuery } from '#domain/routes/desk.ts'
 import { categories } from '#domain/words/categories.ts'
-import { statuses } from '#domain/words/statuses.ts'
+import { deskStatus, statuses } from '#domain/words/statuses.ts'
 import { tracks } from '#domain/words/tracks.ts'
 import { Due, WaitsTag, WarningTag } from './warning.tsx'
 
@@ -74,7 +74,7 @@ const Row = ({ line, now, who, own, from = '', pick }: RowProps) => (
       </span>
       {who ? <Who line={line} who={who} /> : null}
       <span class="state">
-        {line.waits === '' ? statuses[line.status].name : <WaitsTag waiting={line.waits} />}
+        {line.waits === '' ? deskStatus(line.status) : <WaitsTag waiting={line.waits} />}
       </span>
       <span class="until">
         <Due dueAt={line.dueAt} hours={line.waits === 'contact'} now={now} />

@@ -63,13 +63,13 @@ export const messageFor = (fault: Fault): string => own(fault) ?? common[fault.c
 /** What the form of staff says instead, where a text speaks to the resident. */
 const staffTexts: Partial<Record<`${string} ${FaultCode}`, string>> = {
   'danger required': '请先问清：眼下有没有危险。',
-  'contact required': '请问他：怎么联系才安全。',
-  'consent required': '请念给他听，问过他再打勾。走访发现、没有留他姓名电话的，不用勾。',
-  'consent consent': '请念给他听，问过他再打勾。走访发现、没有留他姓名电话的，不用勾。',
-  'narrative required': '请照他说的写一写发生了什么，一两句话也可以。',
-  'request required': '请写一写他希望怎么解决，一句话也可以。',
-  'name nameOrPhone': '请写他的称呼或者电话，至少一样；他不想留，请勾上“他不想留姓名和电话”。',
-  'anonymous named': '勾了“他不想留姓名和电话”，又填了姓名或电话。请把它们清空，或者去掉勾。',
+  'contact required': '请问一问：怎么联系才安全。',
+  'consent required': '请念给本人听，问过再打勾。走访发现、没有留姓名电话的，不用勾。',
+  'consent consent': '请念给本人听，问过再打勾。走访发现、没有留姓名电话的，不用勾。',
+  'narrative required': '请照原话写一写发生了什么，一两句话也可以。',
+  'request required': '请写一写希望怎么解决，一句话也可以。',
+  'name nameOrPhone': '请写称呼或者电话，至少一样；不想留，请勾上“不想留姓名和电话”。',
+  'anonymous named': '勾了“不想留姓名和电话”，又填了姓名或电话。请把它们清空，或者去掉勾。',
   'track required': '请选一个渠道。拿不准，就选“咨询求助”。',
 }
 

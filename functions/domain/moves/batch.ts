@@ -46,7 +46,7 @@ export const aloneBecause = (
   { track, danger }: { track: Track; danger: boolean },
 ): string | null => {
   const { own, shared, notInDanger } = batchMove(kind)
-  if (danger && notInDanger) return '他有危险：先联系他，再单独办。'
+  if (danger && notInDanger) return '当事人有危险：先联系，再单独办。'
   const more = fieldsOf(kind, track).find(({ field, needed }) => needed && field !== own && field !== shared)
   return more ? `还要定“${moveField(more.field).label}”，请打开这一件单独办。` : null
 }

@@ -15,7 +15,7 @@ export const clocks = {
     by: ['desk', 'superior'],
     can: 'decides',
     name: '批准延期',
-    purpose: '批准，并告诉他为什么',
+    purpose: '批准，并说明为什么',
     extension: 'grants',
     from: inHand,
     onRequest: true,
@@ -33,7 +33,7 @@ export const clocks = {
   delivered: {
     ...desk,
     name: '已经送到',
-    purpose: '书面的东西哪天、怎么送到他手上的；复查的日子从这天算',
+    purpose: '书面的东西哪天、怎么送到的；复查的日子从这天算',
     from: ended,
     needs: ['deliveryBy', 'deliveryOn'],
   },

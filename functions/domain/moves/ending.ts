@@ -20,7 +20,7 @@ export const outcomes = {
   failed: {
     ...desk,
     name: '调解不成',
-    purpose: '停止调解，告诉他还有哪些路、各有多久（人民调解法 26）',
+    purpose: '停止调解，告诉申请人还有哪些路、各有多久（人民调解法 26）',
     from: inHand,
     tracks: ['mediation', 'complaint'],
     // On the complaint track only if both sides agreed to a consumer mediation (消保法实施条例 46).
@@ -32,7 +32,7 @@ export const outcomes = {
   answered: {
     ...desk,
     name: '答复',
-    purpose: '把结果告诉他',
+    purpose: '把结果告诉申请人',
     from: inHand,
     tracks: office,
     unitKinds: deciding,

@@ -8,10 +8,10 @@ import { caseNumber, choice, date, number, type Option, type Read, severalOf, te
 /** The fields of moves, once: names, types, bounds and options of the answers come from these rows. */
 
 export const deliveries = {
-  hand: '当面交给他',
-  post: '邮寄，他签收了',
+  hand: '当面交的',
+  post: '邮寄，签收了',
   phone: '电话里说了',
-  code: '他用查询码看了',
+  code: '用查询码看了',
 }
 const deliveryIds = Object.keys(deliveries) as (keyof typeof deliveries)[]
 
@@ -43,8 +43,8 @@ const oneOf = <T extends string = string>(
 /** Every field a move can ask for: its words, its bound, how it is read and shown, where the answer is kept. */
 const fieldTable = {
   message: prose(lengths.message, {
-    label: '给他的话',
-    hint: '他用查询码看得到。称“您”，话短一点，日子写上周几。',
+    label: '给申请人的话',
+    hint: '用查询码看得到。称“您”，话短一点，日子写上周几。',
     rows: 4,
   }),
   reason: prose(lengths.reason, { label: '理由和经过（内部）', hint: '只有办这件案子的人看得到。', rows: 6 }),
@@ -76,7 +76,7 @@ const fieldTable = {
   },
   outside: oneOf({
     label: '移送到',
-    hint: '县里没有上一级可以报的，选上级信访部门；他也可以自己打 12345。说的是违纪违法的，选纪检监察机关。',
+    hint: '县里没有上一级可以报的，选上级信访部门；当事人也可以自己打 12345。说的是违纪违法的，选纪检监察机关。',
     options: outsideIds.map((id) => ({ id, name: outsides[id].name })),
     plain: true,
   }),
@@ -100,7 +100,7 @@ const fieldTable = {
   rule: oneOf({ label: '延哪个期限' }),
   days: { label: '延多少天', read: number(1, 365), input: 'line' },
   ways: {
-    label: '告诉他还有哪些路',
+    label: '告诉申请人还有哪些路',
     read: severalOf,
     input: 'choices',
     plain: true,

@@ -6,8 +6,8 @@ import { anytime, desk, type Moves, open } from './move.ts'
 export const messages = {
   message: {
     ...desk,
-    name: '给他留话',
-    purpose: '他用查询码看得到',
+    name: '留话',
+    purpose: '申请人用查询码看得到',
     from: anytime,
     needs: ['message'],
   },

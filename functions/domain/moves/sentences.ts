@@ -13,7 +13,7 @@ import { isMoveKind, type MoveKind, moves } from './table.ts'
 /** Sentences of the desk: faults, and what happened as staff read it. */
 
 /** What staff can do, and tell the person, where no unit above takes the case. */
-export const nobodyAboveHint = `要往上报，受理以后用“${moves.referred.name}”交给${outsides['petition-above'].name}；他自己也可以去找，或者打 12345。`
+export const nobodyAboveHint = `要往上报，受理以后用“${moves.referred.name}”交给${outsides['petition-above'].name}；当事人自己也可以去找，或者打 12345。`
 
 const wrong: Record<MoveFieldFault['code'], string> = {
   required: '这一项请填一下。',
@@ -92,11 +92,11 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
 /** Descriptions of events that are not moves of staff. */
 const notMoves: Record<Exclude<EventKind, MoveKind>, (event: CaseEvent) => string> = {
   filed: () => '登记',
-  replied: () => '他回话了',
-  withdrawn: () => '他撤回了',
-  'code-replaced': () => '他换了查询码',
+  replied: () => '申请人回话了',
+  withdrawn: () => '申请人撤回了',
+  'code-replaced': () => '申请人换了查询码',
   'party-corrected': () => '更正了当事人的信息',
-  erased: () => '按他的要求删除了他的个人信息',
+  erased: () => '按本人的要求删除了个人信息',
   'area-merged': (event) => `区划合并到${areaName(unit(event.unit).area)}`,
 }
 

@@ -23,13 +23,13 @@ export type Status = (typeof statusIds)[number]
  */
 type Phase = 'new' | 'work' | 'asked' | 'outside' | 'done' | 'over' | 'archived'
 
-/** The name on screen and the phase of each status. */
-export const statuses: Record<Status, { name: string; phase: Phase }> = {
+/** The name on screen and the phase of each status; `desk` is its name for staff, where the other speaks to the person. */
+export const statuses: Record<Status, { name: string; desk?: string; phase: Phase }> = {
   filed: { name: '已登记', phase: 'new' },
   accepted: { name: '已受理', phase: 'work' },
   mediating: { name: '调解中', phase: 'work' },
   handling: { name: '办理中', phase: 'work' },
-  waiting: { name: '等您补充', phase: 'asked' },
+  waiting: { name: '等您补充', desk: '等申请人补充', phase: 'asked' },
   referred: { name: '已移送', phase: 'outside' },
   settled: { name: '已达成协议', phase: 'done' },
   answered: { name: '已答复', phase: 'done' },
@@ -38,6 +38,9 @@ export const statuses: Record<Status, { name: string; phase: Phase }> = {
   withdrawn: { name: '已撤回', phase: 'over' },
   closed: { name: '已办结', phase: 'archived' },
 }
+
+/** The name of a status on the pages of the desk. */
+export const deskStatus = (status: Status): string => statuses[status].desk ?? statuses[status].name
 
 /** The statuses of some phases, in order. */
 export const statusesIn = (...phases: Phase[]): Status[] =>

@@ -10,6 +10,6 @@ export const waits: Record<Waits, { name: string }> = {
   back: { name: '退回来的' },
   reported: { name: '下级回话了' },
   came: { name: '刚转来' },
-  replied: { name: '他回话了' },
+  replied: { name: '申请人回话了' },
   approve: { name: '等批准延期' },
 }

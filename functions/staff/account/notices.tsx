@@ -14,6 +14,6 @@ export const Notices = ({ lines, names }: { lines: DeskLogRow[]; names: Names })
           </li>
         ))}
       </ul>
-      <p>不是您请他办的，请马上告诉县里的负责人。</p>
+      <p>不是您请人办的，请马上告诉县里的负责人。</p>
     </section>
   )

@@ -16,7 +16,7 @@ export const DeactivatePage = ({ person, colleagues, state, errors }: Props) => 
     <ErrorSummary errors={errors} />
     <header class="page-head">
       <h1>停用{person.name}的账号</h1>
-      <p>停用以后，他马上退出，再也登录不了。他办过的事，记录都留着。</p>
+      <p>停用以后，这个人马上退出，再也登录不了。办过的事，记录都留着。</p>
     </header>
     <form action={staffPath(person.id, 'deactivate')} method="post" novalidate>
       <ReassignSelect state={state} colleagues={colleagues} />

@@ -11,7 +11,7 @@ export const NewStaffPage = ({ state, errors, units }: FormProps & { units: Unit
     <ErrorSummary errors={errors} />
     <header class="page-head">
       <h1>开一个账号</h1>
-      <p>开好以后给您一个链接，请当面或者打电话核实以后交给本人，由他自己设密码。</p>
+      <p>开好以后给您一个链接，请当面或者打电话核实以后交给本人，由本人设密码。</p>
     </header>
     <form action={deskPages.newStaff.path} method="post" novalidate>
       <TextField

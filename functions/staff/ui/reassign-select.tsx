@@ -14,7 +14,7 @@ export const ReassignSelect = ({ state, colleagues }: { state: FormState; collea
   <Select
     state={state}
     name="to"
-    label="他手上没办完的案件，交给谁"
+    label="手上没办完的案件，交给谁"
     groups={[
       { value: toUnit, name: '退回本单位，由负责人分派' },
       ...colleagues.map(({ id, name }) => ({ value: id, name })),

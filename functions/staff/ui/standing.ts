@@ -6,5 +6,5 @@ export const standingOf = ({
   deactivatedAt,
 }: Pick<StaffAccount, 'ready' | 'deactivatedAt'>): string => {
   if (deactivatedAt !== null) return '已停用'
-  return ready ? '在用' : '等他设密码'
+  return ready ? '在用' : '等本人设密码'
 }

@@ -61,7 +61,7 @@ describe('the page of a case', () => {
     world.time.now += 9 * day
     const html = await (await at(village)).text(`/desk/cases/${caseNumber}`)
     const clocks = html.slice(html.indexOf('id="clocks"'))
-    inOrder(clocks, '告诉他受不受理', '从登记到办结')
+    inOrder(clocks, '告诉申请人受不受理', '从登记到办结')
     expect(clocks).toMatch(/<span class="late"><svg.*?<\/svg>过了 6 天/)
     expect(clocks).not.toContain('告诉您')
   })

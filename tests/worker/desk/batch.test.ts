@@ -121,7 +121,7 @@ describe('the page of the chosen cases', () => {
     const office = await at('qingshi-office')
     expect(reasonFor(await office.text(pathOf('accepted', [complaint])), complaint)).toContain('这件投诉属于')
     const centre = await at('shili-centre')
-    expect(reasonFor(await centre.text(pathOf('accepted', [danger])), danger)).toContain('先联系他')
+    expect(reasonFor(await centre.text(pathOf('accepted', [danger])), danger)).toContain('先联系，再单独办')
     const desk = await at()
     const html = await desk.text(pathOf('accepted', [elsewhere, '2026-000001']))
     expect(reasonFor(html, elsewhere).replaceAll(elsewhere, '')).toBe(

@@ -88,7 +88,7 @@ describe('a case over sixty days', () => {
     const after = (await openCase(world.ports, village, number))?.clocks.find(({ rule }) => rule.pausable)
     expect(after?.state).toBe('running')
     expect((after?.due ?? '') > (before?.due ?? '')).toBe(true)
-    expect((await groupsToday()).get('他回话了')).toEqual([number])
+    expect((await groupsToday()).get('申请人回话了')).toEqual([number])
 
     world.time.now += day
     await moved(village, number, 'escalated', { unit: 'qingshi-committee', reason: '谈了两次，他不认。' })

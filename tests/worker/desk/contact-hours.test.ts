@@ -60,7 +60,7 @@ describe('the first contact', () => {
     expect(later).not.toContain('马上联系')
     expect(groups(later).some((group) => group.includes('待受理') && group.includes(caseNumber))).toBe(true)
     const page = await (await centre()).text(`/desk/cases/${caseNumber}`)
-    expect(page).toContain('有危险的案件：只用他允许的办法联系')
+    expect(page).toContain('有危险的案件：只用本人允许的办法联系')
   })
 
   it('that is late is red in word and mark, with and without a run of the scheduler', async () => {

@@ -323,13 +323,13 @@ describe('registering a case for a visitor', () => {
     const named = await village.post('/desk/register', { ...round, anonymous: '', name: '李四', token })
     expect(named.status).toBe(422)
     const refused = await named.text()
-    expect(refused).toContain('请念给他听，问过他再打勾')
+    expect(refused).toContain('请念给本人听，问过再打勾')
     expect(refused).not.toContain('请先读一读隐私说明')
     const sent = await village.post('/desk/register', { ...round, token })
     expect([sent.status, sent.headers.get('location')]).toEqual([303, '/desk/registered'])
     const slip = await (await village.get('/desk/registered')).text()
     expect(slip).toContain('不用念查询码')
-    expect(slip).not.toContain('念给他抄')
+    expect(slip).not.toContain('念给本人抄')
   })
 
   it('leads on to the case those who may handle it, and others to 今天', async () => {

@@ -114,7 +114,7 @@ describe('a new link for a member with a second factor', () => {
       await remove(first, id)
     }
     const html = await (await person.get('/desk/account')).text()
-    const notice = html.slice(html.indexOf('您的账号有人动过'), html.indexOf('不是您请他办的'))
+    const notice = html.slice(html.indexOf('您的账号有人动过'), html.indexOf('不是您请人办的'))
     expect(notice).toContain('发了新链接')
     expect(notice.match(/请另一位管理员同意解除动态码/g)).toHaveLength(1)
   })
