@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page, test } from '@playwright/test'
 import { browserPath } from '../support/browser.ts'
 import { axe } from './inspect.ts'
 import { fillForm, fits, follow, sendForm } from './people.ts'
@@ -68,21 +68,21 @@ test('no page of the Worker overflows', async ({ page }) => {
   await check(page)
 })
 
-test('no page of the desk overflows', async ({ page, browser }) => {
-  test.setTimeout(150_000)
-  const as = async (name: SampleName): Promise<Page> => {
-    const desk = await browser.newPage()
-    await signIn(desk, sampleStaff(name))
-    return desk
-  }
-  const press = (desk: Page, name: string) => desk.getByRole('button', { name, exact: true }).click()
+const as = async (browser: Browser, name: SampleName): Promise<Page> => {
+  const desk = await browser.newPage()
+  await signIn(desk, sampleStaff(name))
+  return desk
+}
+const press = (desk: Page, name: string) => desk.getByRole('button', { name, exact: true }).click()
 
+test('no page of a case at the desk overflows, nor a list', async ({ page, browser }) => {
+  test.setTimeout(180_000)
   await check(page, '/desk/sign-in')
   await fillForm(page, { narrative: '隔壁翻了屋顶，水滴进来。', request: '请他家装水槽。' })
   const { number } = await sendForm(page)
   const path = `/desk/cases/${number}`
 
-  const village = await as('village')
+  const village = await as(browser, 'village')
   for (const one of [
     ...['/desk/', '/desk/cases/', '/desk/cases/?list=desk&waits=new&category=neighbour'],
     ...['/desk/find', '/desk/handbook', '/desk/digest', '/desk/week', '/desk/account'],
@@ -110,7 +110,7 @@ test('no page of the desk overflows', async ({ page, browser }) => {
   await check(village, '/desk/traces')
   await village.close()
 
-  const town = await as('town')
+  const town = await as(browser, 'town')
   for (const one of ['/desk/', path, `/desk/batch?kind=assigned&case=${number}`, `${path}/recusal-recorded`])
     await check(town, one)
   await town.goto(`${path}/settled`)
@@ -120,8 +120,11 @@ test('no page of the desk overflows', async ({ page, browser }) => {
   await press(town, '办结')
   await check(town)
   await town.close()
+})
 
-  const grid = await as('grid')
+test('no page for registering, nor of the accounts of staff, overflows', async ({ browser }) => {
+  test.setTimeout(90_000)
+  const grid = await as(browser, 'grid')
   await check(grid, '/desk/checklist')
   await grid.getByRole('radio').first().check()
   await grid.locator('main').getByRole('button').click()
@@ -130,7 +133,7 @@ test('no page of the desk overflows', async ({ page, browser }) => {
   await check(grid)
   await grid.close()
 
-  const admin = await as('admin')
+  const admin = await as(browser, 'admin')
   await check(admin, '/desk/staff/')
   await check(admin, '/desk/log')
   await check(admin, '/desk/staff/new')
