@@ -41,7 +41,7 @@ const sharedOptions = (lines: readonly BatchLine[], { shared }: ReturnType<typeo
 const OpenLine = ({
   line,
   ...props
-}: Pick<Props, 'kind' | 'state' | 'chosen'> & { line: BatchLine; changed: string[] }) => {
+}: Pick<Props, 'kind' | 'state' | 'chosen'> & { line: BatchLine; first: boolean; changed: string[] }) => {
   const { number, deskCase, story, request } = line
   if (!deskCase) return null
   const { track, category, region, headSeq } = deskCase.record
@@ -76,6 +76,7 @@ const OpenLine = ({
         <MoveFieldControl
           field={own}
           needed
+          again={!props.first}
           name={fieldOfCase(own, number)}
           options={line.options}
           state={props.state}
@@ -137,9 +138,10 @@ export const BatchPage = ({ kind, lines, done, errors, state, chosen, changed }:
       {open.length > 0 ? (
         <form action={deskPages.batch.path} method="post" novalidate>
           <input type="hidden" name={kindField} value={kind} />
-          {open.map((line) => (
+          {open.map((line, index) => (
             <OpenLine
               line={line}
+              first={index === 0}
               kind={kind}
               state={state}
               chosen={chosen}

@@ -21,8 +21,10 @@ const ClockRow = ({ clock, now }: { clock: Clock; now: Instant }) => {
   const source = sourceOf(rule)
   return (
     <li>
-      <b>{staffNameOf(rule)}</b>
-      {rule.internal ? <span class="soft">（内部）</span> : null}{' '}
+      <b>
+        {staffNameOf(rule)}
+        {rule.internal ? '（内部）' : ''}
+      </b>{' '}
       {state === 'met' ? (
         <span class="soft">已经办到</span>
       ) : state === 'paused' ? (

@@ -25,7 +25,7 @@ const WhoHasIt = ({ view }: { view: CaseView }) => {
 /** The head of a case: what it is about, how urgent it is, where it is and who has it. */
 export const CaseHead = ({ view, from }: { view: CaseView; from: OpenedFrom }) => (
   <header class="page-head">
-    <p class="soft small">
+    <p class="soft small crumb">
       <a href={from.href}>{from.name}</a> · {view.number}
     </p>
     <h1>{caseTitle(view)}</h1>

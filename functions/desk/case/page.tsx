@@ -24,7 +24,7 @@ import { NextSteps, OtherMoves } from './case-moves.tsx'
 import type { CaseView } from './case-view.ts'
 
 const Facts = ({ rows }: { rows: [string, Child][] }) => (
-  <dl class="check">
+  <dl class="check known">
     {rows.map(([name, value]) =>
       value ? (
         <div>
@@ -147,7 +147,7 @@ const Papers = ({ view }: { view: CaseView }) => (
     <ul class="lines">
       {view.reads.map(({ staff, at }) => (
         <li class="small">
-          {view.names.get(staff) ?? '工作人员'} <span class="soft">{spokenInstant(at)}</span>
+          {view.names.get(staff) ?? '工作人员'} <span class="soft no-break">{spokenInstant(at)}</span>
         </li>
       ))}
     </ul>

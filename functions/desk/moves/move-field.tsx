@@ -12,6 +12,8 @@ const few = 6
 interface Props {
   field: MoveField
   needed: boolean
+  /** Without its hint, which stands at an earlier control of the page. */
+  again?: boolean
   /** Name of the control; the field's own unless the form has several cases. */
   name?: string
   options: MoveOptions
@@ -21,9 +23,17 @@ interface Props {
 }
 
 /** One field of a move, as its row in the table of fields describes it. */
-export const MoveFieldControl = ({ field, needed, name = field, options, state, chosen }: Props) => {
+export const MoveFieldControl = ({
+  field,
+  needed,
+  again = false,
+  name = field,
+  options,
+  state,
+  chosen,
+}: Props) => {
   const { label, hint, input, max = 0, rows = 4 } = moveField(field)
-  const base = { state, name, label, ...(hint && { hint }), optional: !needed }
+  const base = { state, name, label, ...(hint && !again && { hint }), optional: !needed }
   const listed = optionsOf(field, options)?.map(({ id, ...option }) => ({ value: id, ...option }))
   if (input === 'choices' && listed) return <Checkboxes {...base} options={listed} chosen={chosen} />
   if (listed)

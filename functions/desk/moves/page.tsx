@@ -56,7 +56,7 @@ export const MoveForm = (props: MoveFormProps) => (
       </div>
     ) : null}
     <header class="page-head">
-      <p class="soft small">
+      <p class="soft small crumb">
         <a href={withQuery(casePath(props.number), props.from)}>{props.title}</a> · {props.number}
       </p>
       <h1>{moves[props.kind].name}</h1>

@@ -77,17 +77,17 @@ export const DigestPage = ({ title, unitName, today, digest }: Props) => {
         )}
         {more ? <p class="soft">只列前二百件，上面的数字是全的。</p> : null}
       </section>
-      <p class="no-print">
-        <a class="more" href={`${deskPages.digest.path}?day=${addDays(from, -1)}`}>
-          前一天
-        </a>{' '}
-        <a class="more" href={deskPages.digest.path}>
-          今天
-        </a>{' '}
-        <a class="more" href={deskPages.week.path}>
-          这一周
-        </a>
-      </p>
+      <ul class="filters section">
+        <li>
+          <a href={`${deskPages.digest.path}?day=${addDays(from, -1)}`}>前一天</a>
+        </li>
+        <li>
+          <a href={deskPages.digest.path}>今天</a>
+        </li>
+        <li>
+          <a href={deskPages.week.path}>这一周</a>
+        </li>
+      </ul>
     </div>
   )
 }
