@@ -6,7 +6,7 @@ import { findWay } from '#domain/clocks/remaining-ways.ts'
 import type { PublicCase } from '#domain/following/public-view.ts'
 import { articlePath } from '#domain/routes/laws.ts'
 import { pages } from '#domain/routes/site.ts'
-import type { Status } from '#domain/words/statuses.ts'
+import { isEnded, isResult, type Status } from '#domain/words/statuses.ts'
 import { county } from '#generated/county.ts'
 import { Card } from './card.tsx'
 import { Cite } from './cite.tsx'
@@ -66,7 +66,8 @@ const OtherWays = ({ ways }: { ways: string[] }) => (
   </>
 )
 
-const ends: Partial<Record<Status, (view: PublicCase) => { title: string; body: Child }>> = {
+/** What each result leaves to do. It still holds once the case is closed: the limits of the law run on. */
+const results: Partial<Record<Status, (view: PublicCase) => { title: string; body: Child }>> = {
   settled: () => ({
     title: '谈成以后，别忘了',
     body: (
@@ -93,22 +94,26 @@ const ends: Partial<Record<Status, (view: PublicCase) => { title: string; body: 
       <p>可以打电话再问；觉得不对，可以打 12345 反映。</p>
     ),
   }),
-  withdrawn: () => ({ title: '还想办', body: <Again /> }),
-  closed: () => ({ title: '还有事', body: <Again /> }),
 }
 
 const Again = () => (
   <p>
-    可以<a href={pages.file.path}>重新提交</a>，也可以打电话说。
+    这件事又起了争执，或者还想接着办，不用再交一遍：打电话跟办的单位说，看要不要重新办。是另一件事，
+    <a href={pages.file.path}>另外提交</a>。
   </p>
 )
 
 /** The card for a case that has ended; null while it is in progress. */
 export const WhatRemains = ({ view }: { view: PublicCase }) => {
-  const end = ends[view.status]?.(view)
-  return end ? (
+  if (!isEnded(view.status)) return null
+  const end = view.result ? results[view.result]?.(view) : undefined
+  const again = !end || !isResult(view.status)
+  return (
     <section class="text remains">
-      <Card title={end.title}>{end.body}</Card>
+      <Card title={end?.title ?? '还有事'}>
+        {end?.body}
+        {again ? <Again /> : null}
+      </Card>
     </section>
-  ) : null
+  )
 }

@@ -3,14 +3,17 @@ import { type Clock, clocksOf, publicClocks } from '#domain/clocks/clocks.ts'
 import { sourceOf } from '#domain/clocks/rules.ts'
 import type { CaseEvent, Scope } from '#domain/history/events.ts'
 import { area, unit } from '#domain/places/areas.ts'
+import { eventRow } from '#domain/words/events.ts'
 import type { Level } from '#domain/words/levels.ts'
-import type { Status } from '#domain/words/statuses.ts'
+import { isResult, type Status } from '#domain/words/statuses.ts'
 import { publicKind, timelineText } from './timeline.ts'
 
 /** What the holder of a tracking code sees of a case (rules.md R11), in words for residents. */
 export interface PublicCase {
   number: string
   status: Status
+  /** The result the case came to since it was last reopened; it stays when the case is closed. */
+  result: Status | null
   level: Level
   unit: string
   unitId: string
@@ -50,6 +53,15 @@ const awaited = ({ status }: CaseHead, events: CaseEvent[]): { what: string; by:
   return status === 'referred' && by ? [{ what: '移送的单位回话', by }] : []
 }
 
+/** The last result of a history, or null. */
+const resultIn = (events: CaseEvent[]): Status | null =>
+  events
+    .flatMap(({ kind }) => {
+      const { leadsTo } = eventRow(kind)
+      return leadsTo && leadsTo !== 'back' && isResult(leadsTo) ? leadsTo : []
+    })
+    .at(-1) ?? null
+
 /**
  * Builds the public view from the history. Nothing in it depends on danger or on the person the case is
  * about: such a case reads like any other at its level (rules.md R49, R50).
@@ -69,6 +81,7 @@ export const publicCase = (
   return {
     number: head.number,
     status: head.status,
+    result: resultIn(latest),
     level: area(desk.area).level,
     unit: desk.name,
     unitId: desk.id,
