@@ -53,6 +53,13 @@ export const publicSchema = z.object({
   timeline: z.array(z.object({ at: instant, kind: z.string(), text: z.string() })),
   messages: z.array(z.object({ at: instant, from: z.string(), text: z.string() })),
   next: nextSchema,
+  mergedInto: z
+    .object({ caseNumber, status: z.enum(statusIds).optional(), next: nextSchema.optional() })
+    .optional()
+    .meta({
+      description:
+        'Only of a case that was merged into another; status and next only if both were filed by one person',
+    }),
 })
 
 const foundSchema = z.object({

@@ -46,6 +46,12 @@ export interface KeyRow {
 export const eventSql = (which: string, sealed: string): string =>
   `SELECT case_id, seq, kind, actor, at, unit, acting, data, scope, ${sealed} AS sealed, hash FROM case_event WHERE case_id ${which} ORDER BY case_id, seq`
 
+/** SQL that selects heads of cases, up to its condition. */
+export const headSql = 'SELECT id, number, subject, filed_at FROM cases'
+
+/** SQL for the id of the case whose number is bound first. */
+export const ofNumber = '(SELECT id FROM cases WHERE number = ?1)'
+
 export const keySql = (caseId: string): string =>
   `SELECT scope, wrapped FROM case_key WHERE case_id = ${caseId}`
 

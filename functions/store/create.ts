@@ -2,6 +2,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import type { Random } from '#domain/basics/random.ts'
 import type { Keys } from '#keys'
 import { appending } from './append.ts'
+import { besides } from './beside.ts'
 import { connect } from './client.ts'
 import { filing } from './file-case.ts'
 import { following } from './following.ts'
@@ -22,6 +23,7 @@ export const createStore = (d1: D1Database, keys: Keys, random: Random) => {
     ...filing(base),
     ...receiving(base),
     ...following(base),
+    ...besides(base),
     ...guessing(base),
     ...opening(base),
     ...appending(base),

@@ -3,12 +3,19 @@ import type { DeskStore } from '#store/ports/desk.ts'
 import type { MaintenanceStore } from '#store/ports/maintenance.ts'
 import type { SchedulerStore } from '#store/ports/scheduler.ts'
 import type { Base } from './base.ts'
-import { type EventRow, eventSql, type HeadRow, type KeyRow, keySql, toCase } from './case-rows.ts'
+import {
+  type EventRow,
+  eventSql,
+  type HeadRow,
+  headSql,
+  type KeyRow,
+  keySql,
+  ofNumber,
+  toCase,
+} from './case-rows.ts'
 
 /** Loads complete cases for the desk and its scheduler, in one round trip. */
 
-const ofNumber = '(SELECT id FROM cases WHERE number = ?1)'
-const headSql = 'SELECT id, number, subject, filed_at FROM cases'
 const due = 'cases WHERE next_change_at <= ?1 ORDER BY next_change_at LIMIT ?2'
 
 /** The case, or null if its rows cannot be read as a case. */

@@ -8,12 +8,13 @@ import {
 import { normaliseCaseNumber } from '#domain/basics/normalise.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { type CodeFault, codeFault, readCode } from '#domain/filing/tracking-code.ts'
-import { type Message, type PublicCase, publicCase } from '#domain/following/public-view.ts'
+import { type FollowedView, type Message, publicCase } from '#domain/following/public-view.ts'
 import type { Scope } from '#domain/history/events.ts'
 import { caseWords, wordIn } from '#domain/history/words.ts'
 import type { Category } from '#domain/words/categories.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore, GuessedFrom, GuessMarks } from '#store/ports/following.ts'
+import { goesOnIn } from './goes-on.ts'
 
 /**
  * Why a code was refused: malformed, unknown, or above the limit of guesses, when the case number from the slip is also
@@ -100,13 +101,14 @@ const messagesIn = async (
 
 /** The public view of a followed case, with the further data of the page. */
 export const viewOf = async (
-  { clock, log }: Pick<Ports, 'clock' | 'log'>,
+  ports: Pick<Ports<Pick<FollowingStore, 'beside'>>, 'store' | 'clock' | 'log'>,
   followed: FollowedCase,
-): Promise<PublicCase & { category: Category }> => {
+): Promise<FollowedView & { category: Category }> => {
   const { record, events, holder } = followed
-  const messages = await messagesIn(followed, log)
+  const messages = await messagesIn(followed, ports.log)
   return {
-    ...publicCase(record, events, messages, clock(), `party:${holder.party}`),
+    ...publicCase(record, events, messages, ports.clock(), `party:${holder.party}`),
+    goesOn: await goesOnIn(ports, followed),
     category: record.category,
   }
 }

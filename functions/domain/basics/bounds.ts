@@ -92,6 +92,9 @@ export const guessWindow = hour
 export const guessesPerAddress = 30
 export const guessesInTotal = 3000
 
+/** Merges one after the other that a followed case is followed through; each takes a round trip. */
+export const mergeHops = 3
+
 /** Case numbers get a seventh digit once a year has this many cases (a fifth of a million). */
 export const sixDigitCases = 200_000
 /** Random numbers tried before a filing fails: at a fifth full, one in three million filings needs more. */

@@ -26,7 +26,27 @@ export interface PublicCase {
   ways: string[]
   /** The day the written answer reached the person, from which review periods run. */
   deliveredOn: Day | null
-  next: { what: string; by: string }[]
+  next: Next[]
+}
+
+/** What happens next, and by which day. */
+interface Next {
+  what: string
+  by: string
+}
+
+/** Where a case goes on that was merged into another. */
+export interface GoesOn {
+  /** The case it was merged into; then the one that was merged into in turn, and so on. */
+  numbers: [string, ...string[]]
+  /** The status and the next steps of the last one; null if the reader may see no more than the first number. */
+  now: { status: Status; next: Next[] } | null
+}
+
+/** A case as the page and the API show it. */
+export interface FollowedView extends PublicCase {
+  /** Null unless the case was merged into another. */
+  goesOn: GoesOn | null
 }
 
 export interface CaseHead {
@@ -48,7 +68,7 @@ const sinceWhen = (events: CaseEvent[]): Instant => {
 }
 
 /** The outside body a case was referred to, and when it should answer. */
-const awaited = ({ status }: CaseHead, events: CaseEvent[]): { what: string; by: string }[] => {
+const awaited = ({ status }: CaseHead, events: CaseEvent[]): Next[] => {
   const by = events.findLast(({ kind }) => kind === 'referred')?.data.answerBy
   return status === 'referred' && by ? [{ what: '移送的单位回话', by }] : []
 }
@@ -105,13 +125,13 @@ export const publicCase = (
 }
 
 /** What happens next and by which day, from the running clocks. */
-export const nextSteps = (clocks: Clock[]): { what: string; by: string }[] =>
+export const nextSteps = (clocks: Clock[]): Next[] =>
   clocks
     .filter((clock) => clock.state === 'running')
     .map((clock) => ({ what: clock.rule.next, by: clock.due }))
 
 /** The JSON form of the view. */
-export const publicJson = (view: PublicCase) => ({
+export const publicJson = (view: FollowedView) => ({
   caseNumber: view.number,
   status: view.status,
   level: view.level,
@@ -131,4 +151,7 @@ export const publicJson = (view: PublicCase) => ({
   timeline: view.timeline.map((entry) => ({ ...entry, at: rfc3339(entry.at) })),
   messages: view.messages.map((entry) => ({ ...entry, at: rfc3339(entry.at) })),
   next: view.next,
+  ...(view.goesOn && {
+    mergedInto: { caseNumber: view.goesOn.numbers[view.goesOn.numbers.length - 1] ?? '', ...view.goesOn.now },
+  }),
 })

@@ -48,8 +48,7 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   'danger-lifted': null,
   reopened: (here) => `${here}重新办理。`,
   linked: null,
-  merged: (_, { data }) =>
-    `和您提的另一件（${data.other}）并在一起办，这一件就到这里。往后的进展、您要说的话，用那一件的查询码；找不到那个码，打电话给在办的单位。`,
+  merged: (_, { data }) => `和您提的另一件（${data.other}）并在一起办，这一件就到这里。`,
   'subject-set': null,
   'code-replaced': () => '您换了查询码。',
   'area-merged': (here) => `村镇合并，由${here}接着办。`,

@@ -11,6 +11,12 @@ export const arrival = (events: CaseEvent[]): CaseEvent | null => {
   return away < 0 ? null : (events[away + 1] ?? null)
 }
 
+/** The number of the case that this one was merged into, while its status has not changed since; null otherwise. */
+export const mergedInto = (events: readonly CaseEvent[]): string | null => {
+  const last = events.findLast(({ kind }) => eventRow(kind).leadsTo !== undefined)
+  return last?.kind === 'merged' ? (last.data.other ?? null) : null
+}
+
 /** The number of times the case was returned. */
 export const returnsIn = (events: CaseEvent[]): number =>
   events.filter(({ kind }) => kind === 'returned').length

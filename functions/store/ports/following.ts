@@ -1,9 +1,20 @@
+import type { Fingerprint } from '#domain/following/same-person.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
 import type { AppendStore } from './append.ts'
-import type { CodeHolder, StoredCase } from './case.ts'
+import type { CaseRecord, CodeHolder, StoredCase } from './case.ts'
 
 /** A case as the holder of a code sees it; its words are messages to or by them. */
 export interface FollowedCase extends StoredCase {
   holder: CodeHolder
+}
+
+/** Another case beside a followed one, without anything sealed. */
+export interface BesideCase {
+  record: CaseRecord
+  events: CaseEvent[]
+  /** What its complainant gave, and what the holder of the followed case gave; empty for an erased person. */
+  theirs: Fingerprint[]
+  own: Fingerprint[]
 }
 
 /** The source of a guess: the sender's address, and their wider network, whose share of the total is bounded. */
@@ -33,6 +44,8 @@ export interface FollowingStore extends AppendStore {
     now: number,
     from?: GuessedFrom,
   ): Promise<{ found: FollowedCase | null; marks: GuessMarks }>
+  /** The case of a number, which a followed case was merged into; null if there is none. One round trip. */
+  beside(followed: FollowedCase, number: string): Promise<BesideCase | null>
   /** Records the first use of a code; later calls change nothing. */
   markFirstUse(codeHash: string, at: number): Promise<void>
   /** Ends all sessions of this epoch of a code; sessions of earlier epochs have already ended. */

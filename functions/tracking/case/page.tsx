@@ -1,5 +1,5 @@
 import { dayOf, rfc3339, spokenDay, spokenInstant } from '#domain/basics/time.ts'
-import type { PublicCase } from '#domain/following/public-view.ts'
+import type { FollowedView, PublicCase } from '#domain/following/public-view.ts'
 import { actions, notices } from '#domain/routes/site.ts'
 import type { SimilarText } from '#domain/search/similar.ts'
 import { isEnded, moodOf, statuses, turnOf } from '#domain/words/statuses.ts'
@@ -11,6 +11,7 @@ import { SimilarTexts } from '#ui/similar-texts.tsx'
 import { WhatRemains } from '#ui/what-remains.tsx'
 import { WhoToCall } from '#ui/who-to-call.tsx'
 import { ClockCard } from './clock-card.tsx'
+import { GoesOnCard, goesOnTitle } from './goes-on.tsx'
 import { ReplyForm, UnsentReply } from './reply-form.tsx'
 
 const moodIcon = { wait: 'clock', go: 'hands', done: 'done', over: 'flat' } as const
@@ -112,6 +113,10 @@ const Messages = ({ view }: { view: PublicCase }) =>
     </ul>
   )
 
+/** What the page says first: the status, or that the case goes on in another. */
+export const headingOf = ({ status, goesOn }: FollowedView): string =>
+  goesOn ? goesOnTitle : statuses[status].name
+
 /** The case as its holder sees it: status, clocks, messages. It never shows what they filed. */
 export const CasePage = ({
   view,
@@ -119,14 +124,13 @@ export const CasePage = ({
   reply,
   similar = [],
 }: {
-  view: PublicCase
+  view: FollowedView
   now: number
   reply?: FormState
   similar?: SimilarText[]
 }) => {
   const today = dayOf(now)
   const year = today.slice(0, 4)
-  const status = statuses[view.status]
   const asked = view.messages.findLast(({ from }) => from !== '您')
   const met = view.clocks.filter((clock) => clock.state === 'met')
   const open = view.clocks.filter((clock) => clock.state !== 'met')
@@ -139,14 +143,14 @@ export const CasePage = ({
         </div>
         <h1>
           <span class="visually-hidden">您的案件：</span>
-          <Icon name={moodIcon[moodOf(view.status)]} />
-          {status.name}
+          <Icon name={moodIcon[moodOf(view.goesOn?.now?.status ?? view.status)]} />
+          {headingOf(view)}
         </h1>
       </header>
       <div class="columns">
         <div>
           <Facts view={view} year={year} />
-          <WhatRemains view={view} />
+          {view.goesOn ? <GoesOnCard goesOn={view.goesOn} year={year} /> : <WhatRemains view={view} />}
           {reply && view.status !== 'waiting' ? <UnsentReply state={reply} /> : null}
           {view.status === 'waiting' ? (
             <ReplyForm state={reply} caseNumber={view.number} question={asked?.text ?? ''} />

@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono'
 import { type lostReplies, refusals, replyMessages } from '#domain/filing/messages.ts'
 import { actions, notices, pages } from '#domain/routes/site.ts'
 import { maySuggest, type Similar } from '#domain/search/similar.ts'
-import { statuses } from '#domain/words/statuses.ts'
 import { cameFrom } from '#http/came-from.ts'
 import { errorTitle, fieldValue, formState, type PostedForm, posted, typedText } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
@@ -15,7 +14,7 @@ import { TrackForm } from '../form.tsx'
 import { viewOf } from '../open-case.ts'
 import type { TrackingSession } from '../session.ts'
 import { LostReply } from './lost-reply.tsx'
-import { CasePage } from './page.tsx'
+import { CasePage, headingOf } from './page.tsx'
 import { replyCaseField, replyField } from './reply-form.tsx'
 
 /** Shows a reply that could not be sent, above the form that opens its case again. */
@@ -48,7 +47,7 @@ export const caseRoutes = (
     const view = await viewOf(ports, followed)
     const alike = maySuggest(view.level) ? await similar.bySubject(view.category) : []
     const main = <CasePage view={view} now={ports.clock()} similar={alike} {...(reply && { reply })} />
-    const title = errorTitle(statuses[view.status].name, status !== 200)
+    const title = errorTitle(headingOf(view), status !== 200)
     return page(c, { title, current: 'track', main }, status)
   }
 

@@ -241,6 +241,20 @@ describe('following through the API', () => {
     expect((await track({ trackingCode, caseNumber })).status).toBe(200)
   })
 
+  it.each([
+    ['of the same person', {}],
+    ['of another by the phone', { phone: '13800000001' }],
+  ])('of a case merged into one %s gets the documented answer', async (_, other) => {
+    const [into, merged] = [await file(world, other), await file(world)]
+    await moveCase(world.ports, {
+      ...{ number: merged.caseNumber, kind: 'merged', by: 'console' },
+      input: { other: into.caseNumber, message: '一起办' },
+    })
+    const answer = await track({ trackingCode: merged.trackingCode })
+    expect(await answer.clone().json()).toHaveProperty('mergedInto.caseNumber', into.caseNumber)
+    await holds('post', api.track, answer)
+  })
+
   it('without a code, with a wrong one or after too many gets the documented problem', async () => {
     world.sender.address = '198.51.100.77'
     const guess = () => track({ trackingCode: makeTrackingCode(world.ports.random) })
