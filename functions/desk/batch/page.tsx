@@ -10,6 +10,7 @@ import { FieldError } from '#ui/form/field.tsx'
 import type { FormError, FormState } from '#ui/form/state.ts'
 import { type KeptWord, KeptWords } from '#ui/kept-words.tsx'
 import { listHref } from '../lists/address.ts'
+import { NamesakeNote } from '../moves/interest.tsx'
 import { MoveFieldControl } from '../moves/move-field.tsx'
 import { seenField } from '../moves/page.tsx'
 import { caseField, subjectOf } from '../ui/case-list.tsx'
@@ -42,7 +43,7 @@ const OpenLine = ({
   line,
   ...props
 }: Pick<Props, 'kind' | 'state' | 'chosen'> & { line: BatchLine; first: boolean; changed: string[] }) => {
-  const { number, deskCase, story, request } = line
+  const { number, deskCase, story, request, namesakes = [] } = line
   if (!deskCase) return null
   const { track, category, region, headSeq } = deskCase.record
   const { own } = batchMove(props.kind)
@@ -62,6 +63,7 @@ const OpenLine = ({
           <b>希望</b> {request}
         </p>
       ) : null}
+      <NamesakeNote names={namesakes} />
       <FieldError name={anchor} text={props.state.error(anchor)} />
       {props.changed.length > 0 ? (
         <ul>

@@ -7,6 +7,7 @@ import { failureMessages } from '#domain/moves/sentences.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import { type DeskCase, openCase } from '../case/open-case.ts'
 import { readRecord, subjectFor } from '../moves/context.tsx'
+import { namesakes } from '../moves/interest.tsx'
 import { moveOptions } from '../moves/options.ts'
 import type { DeskCasePorts } from '../ports.ts'
 
@@ -23,6 +24,8 @@ export interface BatchLine {
   /** What its own field is filled in with. */
   filled?: string | undefined
   options: MoveOptions
+  /** Names of staff who may be given the case and are called like one of its people. */
+  namesakes?: string[]
 }
 
 const storyLength = 140
@@ -51,10 +54,12 @@ export const readLine = async (
   const closed = fault ? failureMessages[fault] : aloneBecause(kind, deskCase.record)
   if (closed !== null) return { number, deskCase, closed, options: {} }
   const options = await moveOptions(kind, deskCase, ports.directory, member)
-  if (!batchMove(kind).own) return { number, deskCase, closed, options }
+  const line = { number, deskCase, closed, options }
+  const same = await namesakes(ports, member, kind, deskCase, options)
+  if (!batchMove(kind).own) return { ...line, namesakes: same }
   const filed = wordsOf(await readRecord(ports, member, deskCase), 'filed')
   return {
-    ...{ number, deskCase, closed, options },
+    ...{ ...line, namesakes: same },
     story: firstLines(filed?.narrative),
     request: firstLines(filed?.request),
     filled: subjectFor(deskCase.record, filed),

@@ -10,7 +10,7 @@ import type { DeskCasePorts } from '../ports.ts'
 /** What the form of a move says about interests of staff (信访工作条例 28): notices, which stop nobody. */
 
 /** Names of staff who may be given the case and are called like one of its people. No word of the case is opened. */
-const namesakes = async (
+export const namesakes = async (
   { store, directory }: Pick<DeskCasePorts, 'store' | 'directory'>,
   member: StaffMember,
   kind: MoveKind,
@@ -33,6 +33,14 @@ const Note = ({ title, children }: { title: string; children: Child }) => (
   </div>
 )
 
+/** Says who is called like a person of the case; nothing if nobody is. */
+export const NamesakeNote = ({ names }: { names: readonly string[] }) =>
+  names.length > 0 ? (
+    <Note title={`${names.join('、')}：和当事人同名，请核对是否要回避`}>
+      和这件事、和当事人有直接利害关系的，应当回避（信访工作条例第二十八条）。只是同名的，照常。
+    </Note>
+  ) : null
+
 /** The notices of a form: a namesake, nobody left at the desk, and what follows for the person who fills it in. */
 export const interestNotices = async (
   ports: Pick<DeskCasePorts, 'store' | 'directory'>,
@@ -46,11 +54,7 @@ export const interestNotices = async (
   const nobody = needs.includes('staff') && options.staff?.length === 0
   return (
     <>
-      {same.length > 0 ? (
-        <Note title={`${same.join('、')}：和当事人同名，请核对是否要回避`}>
-          和这件事、和当事人有直接利害关系的，应当回避（信访工作条例第二十八条）。只是同名的，照常。
-        </Note>
-      ) : null}
+      <NamesakeNote names={same} />
       {nobody ? (
         <Note title="本单位没有别人能接">
           这件要<a href={movePath(deskCase.record.number, 'escalated')}>上报</a>，由上一级来办。

@@ -440,6 +440,34 @@ describe('a namesake', () => {
     expect(await lead.text(formPath(fresh, 'accepted'))).not.toContain('同名')
   })
 
+  it('is named on the page of several cases, at the case it is about, before and after a post', async () => {
+    const [lead, same] = [await at(village, 'lead'), await at(village, 'handler', rightFiling.name)]
+    const { caseNumber: theirs } = await file(world)
+    const { caseNumber: another } = await file(world, { name: '陈大山' })
+    const cards = (html: string) =>
+      [theirs, another].map((number) =>
+        html.split('<section class="batch-case"').find((card) => card.includes(`/cases/${number}"`)),
+      )
+    const query = `case=${theirs}&case=${another}`
+    const shown = await lead.text(`/desk/batch?kind=assigned&${query}`)
+    const unfinished = await lead.postPairs('/desk/batch', [
+      ['kind', 'assigned'],
+      ...[theirs, another].flatMap((number): [string, string][] => [
+        ['case', number],
+        [`seen-${number}`, '2'],
+      ]),
+    ])
+    expect(unfinished.status).toBe(422)
+    const own = await same.text(`/desk/batch?kind=accepted&${query}`)
+    for (const html of [shown, await unfinished.text(), own]) {
+      const [first, second] = cards(html)
+      expect(first).toContain(`${rightFiling.name}：和当事人同名，请核对是否要回避`)
+      expect(second).toContain(another)
+      expect(second).not.toContain('同名')
+    }
+    expect(await lead.text(`/desk/batch?kind=accepted&${query}`)).not.toContain('同名')
+  })
+
   it('is not named where nobody is called like a person of the case', async () => {
     const { number } = await taken({ filing: { name: '陈大山' } })
     await at(village, 'handler', rightFiling.name)
