@@ -1,7 +1,7 @@
 import type { Category } from '#domain/words/categories.ts'
 import type { EventKind } from '#domain/words/events.ts'
 import { handOvers, reportedHere } from '#domain/words/sheet-kinds.ts'
-import type { SheetQuery, SheetStore } from '#store/ports/sheets.ts'
+import type { SheetEvent, SheetQuery, SheetStore } from '#store/ports/sheets.ts'
 import type { Base } from './base.ts'
 
 /**
@@ -17,13 +17,17 @@ const units = '(SELECT value FROM json_each(?1))'
 const moved = `(e.kind NOT IN (${quoted(handOvers)}) OR json_extract(e.data, '$.from') IS NOT NULL)`
 
 const found = [
-  `SELECT e.case_id, e.kind, e.at, 'here' AS side FROM case_event e JOIN cases c ON ${ofReach} WHERE e.unit IN ${units} AND e.kind IN (${quoted([...reportedHere, ...handOvers])}) AND ${inSpan} AND ${moved}`,
+  `SELECT e.case_id, e.kind, e.at, e.seq, e.actor, e.acting, 'here' AS side FROM case_event e JOIN cases c ON ${ofReach} WHERE e.unit IN ${units} AND e.kind IN (${quoted([...reportedHere, ...handOvers])}) AND ${inSpan} AND ${moved}`,
   // `acting <> ''` names the partial index.
-  `SELECT e.case_id, e.kind, e.at, 'away' FROM case_event e JOIN cases c ON ${ofReach} WHERE e.acting IN ${units} AND e.acting <> '' AND ${inSpan} AND e.kind IN (${quoted(handOvers)}) AND ${moved}`,
+  `SELECT e.case_id, e.kind, e.at, e.seq, e.actor, e.acting, 'away' FROM case_event e JOIN cases c ON ${ofReach} WHERE e.acting IN ${units} AND e.acting <> '' AND ${inSpan} AND e.kind IN (${quoted(handOvers)}) AND ${moved}`,
 ].join(' UNION ALL ')
 
 const countSql = `SELECT side, kind, count(DISTINCT case_id) AS cases FROM (${found}) GROUP BY side, kind`
-const linesSql = `SELECT c.number AS number, c.category AS category, json_extract(f.data, '$.region') AS region, l.events AS events FROM (SELECT case_id, max(at) AS latest, group_concat(DISTINCT side || ' ' || kind) AS events FROM (${found}) GROUP BY case_id ORDER BY latest DESC, case_id LIMIT ?5) l JOIN cases c ON c.id = l.case_id JOIN case_event f ON f.case_id = l.case_id AND f.seq = 1 ORDER BY l.latest DESC, l.case_id`
+const asideSql =
+  "EXISTS (SELECT 1 FROM case_listing o WHERE o.case_id = l.case_id AND o.scope = 'recused:' || ?6)"
+const eventsSql =
+  "json_group_array(json_object('seq', seq, 'side', side, 'kind', kind, 'actor', actor, 'acting', acting))"
+const linesSql = `SELECT c.number AS number, c.category AS category, json_extract(f.data, '$.region') AS region, l.events AS events, ${asideSql} AS aside FROM (SELECT case_id, max(at) AS latest, ${eventsSql} AS events FROM (${found}) GROUP BY case_id ORDER BY latest DESC, case_id LIMIT ?5) l JOIN cases c ON c.id = l.case_id JOIN case_event f ON f.case_id = l.case_id AND f.seq = 1 ORDER BY l.latest DESC, l.case_id`
 
 interface CountRow {
   side: 'here' | 'away'
@@ -36,6 +40,7 @@ interface LineRow {
   category: Category
   region: string
   events: string
+  aside: number
 }
 
 export const sheets = ({ d1 }: Base): SheetStore => {
@@ -52,16 +57,15 @@ export const sheets = ({ d1 }: Base): SheetStore => {
       }
     },
 
-    async sheetLines(query, limit) {
-      const { results } = await lines.bind(...values(query), limit).all<LineRow>()
-      return results.map(({ events, ...line }) => {
-        const kinds = (side: string) =>
-          events
-            .split(',')
-            .filter((event) => event.startsWith(side))
-            .map((event) => event.slice(side.length + 1) as EventKind)
-        return { ...line, here: kinds('here'), away: kinds('away') }
-      })
+    async sheetLines(query, limit, reader) {
+      const { results } = await lines.bind(...values(query), limit, reader).all<LineRow>()
+      return results.map(({ events, aside, ...line }) => ({
+        ...line,
+        events: (JSON.parse(events) as (SheetEvent & { seq: number })[]).toSorted(
+          (one, other) => one.seq - other.seq,
+        ),
+        aside: aside === 1,
+      }))
     },
   }
 }

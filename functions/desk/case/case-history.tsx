@@ -4,16 +4,10 @@ import { wordIn } from '#domain/history/words.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { unit } from '#domain/places/areas.ts'
 import { casePath } from '#domain/routes/desk.ts'
+import { actorName } from '../ui/actor-name.ts'
 import type { CaseView } from './case-view.ts'
 
 /** 办理经过: all events of the history, newest first, with their unsealed words. */
-
-const actorName = ({ actor }: CaseEvent, names: Map<string, string>): string => {
-  if (actor === 'system') return '系统'
-  if (actor === 'console') return '维护人员'
-  if (actor.startsWith('party:')) return actor === 'party:1' ? '申请人' : '对方'
-  return names.get(actor.slice('staff:'.length)) ?? '工作人员'
-}
 
 /** True if the same move also sent this text to the person, in a separate event. */
 const wasTold = (view: CaseView, { at, actor }: CaseEvent, text: string): boolean =>
@@ -47,7 +41,7 @@ export const History = ({ view }: { view: CaseView }) => (
         <li>
           <p class="soft small">
             <time datetime={rfc3339(event.at)}>{spokenInstant(event.at)}</time> · {unit(event.unit).name} ·{' '}
-            {actorName(event, view.names)}
+            {actorName(event.actor, view.names)}
           </p>
           <p>
             <b>{staffWords(event, view.names)}</b>

@@ -1,6 +1,6 @@
 import { deskEntry, type ReadKind } from '#domain/desk/listing.ts'
 import { cohandlersIn, handlerIn, leadIn } from '#domain/history/case-history.ts'
-import { complainant, type Scope } from '#domain/history/events.ts'
+import { complainant, type Scope, staffIdOf } from '#domain/history/events.ts'
 import { caseWords } from '#domain/history/words.ts'
 import { movesFor } from '#domain/moves/rules.ts'
 import { nobodyAbove } from '#domain/moves/targets.ts'
@@ -24,10 +24,7 @@ const shownReads = 8
 
 const idsIn = (deskCase: DeskCase, reads: { staff: string }[]): string[] => [
   ...new Set([
-    ...deskCase.events.flatMap(({ actor, data }) => [
-      ...(actor.startsWith('staff:') ? [actor.slice('staff:'.length)] : []),
-      ...(data.staff ? [data.staff] : []),
-    ]),
+    ...deskCase.events.flatMap(({ actor, data }) => [staffIdOf(actor) ?? [], data.staff ?? []].flat()),
     ...reads.map(({ staff }) => staff),
   ]),
 ]

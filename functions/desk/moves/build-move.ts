@@ -1,5 +1,5 @@
 import { assigneeIn, pendingExtension, returnsIn } from '#domain/history/case-history.ts'
-import { type Actor, complainant, type EventData } from '#domain/history/events.ts'
+import { type Actor, complainant, type EventData, staffIdOf } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import { readWords, type Words } from '#domain/history/words.ts'
 import { type MoveInput, plainAnswers } from '#domain/moves/fields.ts'
@@ -64,7 +64,7 @@ const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Acto
   const { becomesHandler, extension, ifAlone, takesOff, transfersTo }: Move = moves[kind]
   // The person who takes the case on is its handler until it is assigned to another.
   const own = becomesHandler || takesOff === 'maker'
-  const maker = own && actor.startsWith('staff:') ? actor.slice('staff:'.length) : undefined
+  const maker = (own && staffIdOf(actor)) || undefined
   const handler = takesOff === 'assignee' ? assigneeIn(deskCase.events) : undefined
   const staff = input.staff ?? input.concerned ?? maker ?? handler
   const approved = extension === 'grants' ? pendingExtension(deskCase.events) : null

@@ -1,5 +1,5 @@
 import { spokenInstant } from '#domain/basics/time.ts'
-import type { Actor, CaseEvent } from '#domain/history/events.ts'
+import { type CaseEvent, staffIdOf } from '#domain/history/events.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { unit } from '#domain/places/areas.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
@@ -7,11 +7,9 @@ import { linksShownTo } from '../case/linked-cases.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import type { DeskCasePorts } from '../ports.ts'
 
-const staffIn = (actor: Actor): string[] => (actor.startsWith('staff:') ? [actor.slice('staff:'.length)] : [])
-
 /** Who made the event and when, such as 11 月 24 日（周二）10:00，青石镇人民调解委员会 李四. */
 const whoAndWhen = ({ actor, acting, at }: CaseEvent, names: ReadonlyMap<string, string>): string => {
-  const [id] = staffIn(actor)
+  const id = staffIdOf(actor)
   const who = id ? `${acting ? unit(acting).name : ''} ${names.get(id) ?? '工作人员'}`.trim() : ''
   return [spokenInstant(at), who].filter(Boolean).join('，')
 }
@@ -31,7 +29,10 @@ export const readChanges = async (
   const shown = await linksShownTo(ports, member, unseen)
   if (shown.length === 0) return []
   const given = shown.flatMap(({ kind, data }) => (kind === 'accepted' ? [] : (data.staff ?? [])))
-  const names = await ports.directory.names([...shown.flatMap(({ actor }) => staffIn(actor)), ...given])
+  const names = await ports.directory.names([
+    ...shown.flatMap(({ actor }) => staffIdOf(actor) ?? []),
+    ...given,
+  ])
   const changes = shown.map((event) => `${whoAndWhen(event, names)}：${staffWords(event, names)}`)
   const { id: caseId, number } = record
   const read = { staff: member.id, acting: member.unit, caseId, kind: 'stale', at: ports.clock() } as const

@@ -1,19 +1,22 @@
 import { addDays, type Day, startOfDay } from '#domain/basics/time.ts'
 import type { ListScope } from '#domain/desk/access.ts'
 import { sheetReach } from '#domain/desk/sheets.ts'
+import { staffIdOf } from '#domain/history/events.ts'
+import type { StaffMember } from '#domain/staff/staff.ts'
 import type { EventKind } from '#domain/words/events.ts'
 import { handOvers } from '#domain/words/sheet-kinds.ts'
 import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
 import type { SheetLine } from '#store/ports/sheets.ts'
-import { sheetWords } from './sheet-words.ts'
+import type { StaffDirectory } from '../directory.ts'
+import { type Deed, deedsIn } from './deeds.ts'
 
 /** 每日动态 and 周小结: what happened at the desks of a unit in a span of days; nothing is reported too (零报告). */
 
 export interface Digest {
   from: Day
   to: Day
-  lines: (Omit<SheetLine, 'here' | 'away'> & { what: string })[]
+  lines: (Pick<SheetLine, 'number' | 'category' | 'region'> & { deeds: Deed[] })[]
   /** True if more happened than one sheet shows. */
   more: boolean
   figures: [name: string, count: number][]
@@ -42,8 +45,8 @@ const figuresOf = (
 
 /**
  * Reads the content of a sheet.
- * @param unitId the unit that reports
- * @param scopes its lists, for the figures of this moment
+ * @param member who reads it, for the unit that reports
+ * @param scopes lists of the unit, for the figures of this moment
  * @param from first day of the span
  * @param days number of days
  */
@@ -51,16 +54,22 @@ export const readDigest = async (
   {
     store,
     clock,
-  }: Pick<Ports<Pick<DeskStore, 'countList' | 'countEvents' | 'sheetLines'>>, 'store' | 'clock'>,
-  unitId: string,
+    directory,
+  }: Pick<Ports<Pick<DeskStore, 'countList' | 'countEvents' | 'sheetLines'>>, 'store' | 'clock'> & {
+    directory: Pick<StaffDirectory, 'names'>
+  },
+  member: Pick<StaffMember, 'id' | 'unit'>,
   scopes: ListScope[],
   from: Day,
   days: number,
 ): Promise<Digest> => {
   const span = { from: startOfDay(from), before: startOfDay(addDays(from, days)) }
-  const query = { ...sheetReach(unitId), ...span }
+  const query = { ...sheetReach(member.unit), ...span }
   const { here, away } = await store.countEvents(query)
-  const lines = await store.sheetLines(query, mostLines + 1)
+  const lines = await store.sheetLines(query, mostLines + 1, member.id)
+  const shown = lines.slice(0, mostLines)
+  const staff = shown.flatMap(({ events }) => events.flatMap(({ actor }) => staffIdOf(actor) ?? []))
+  const names = await directory.names([...new Set(staff)])
   const count = async (more: { dueBefore?: number }) => {
     let sum = 0
     for (const scope of scopes) sum += await store.countList({ scope, order: 'due', ...more }, mostCounted)
@@ -69,9 +78,9 @@ export const readDigest = async (
   return {
     from,
     to: addDays(from, days - 1),
-    lines: lines.slice(0, mostLines).map(({ here: at, away: out, ...line }) => ({
-      ...line,
-      what: sheetWords(at, out),
+    lines: shown.map((line) => ({
+      ...{ number: line.number, category: line.category, region: line.region },
+      deeds: deedsIn(line, names),
     })),
     more: lines.length > mostLines,
     figures: figuresOf(here, away),

@@ -19,11 +19,11 @@ const Lines = ({ lines, title }: { lines: Digest['lines']; title: string }) => (
       <tr>
         <th scope="col">编号</th>
         <th scope="col">哪方面、哪里</th>
-        <th scope="col">做了什么</th>
+        <th scope="col">谁做了什么</th>
       </tr>
     </thead>
     <tbody>
-      {lines.map(({ number, category, region, what }) => (
+      {lines.map(({ number, category, region, deeds }) => (
         <tr>
           <td>
             <a href={casePath(number)}>{number}</a>
@@ -31,7 +31,13 @@ const Lines = ({ lines, title }: { lines: Digest['lines']; title: string }) => (
           <td>
             {categories[category].name}，{areaName(region)}
           </td>
-          <td>{what}</td>
+          <td>
+            {deeds.map(({ who, what }) => (
+              <p>
+                {who}：<b>{what}</b>
+              </p>
+            ))}
+          </td>
         </tr>
       ))}
     </tbody>

@@ -30,7 +30,7 @@ const monday = (today: Day): Day => addDays(today, -((weekday(today) + 6) % 7))
 export const sheetRoutes = (ports: DeskCasePorts): Hono => {
   const sheet = async (c: Context, title: string, from: Day, days: number) => {
     const member = memberOf(c)
-    const digest = await readDigest(ports, member.unit, sheetScopes(member.unit), from, days)
+    const digest = await readDigest(ports, member, sheetScopes(member.unit), from, days)
     const today = dayOf(ports.clock())
     const main = <DigestPage title={title} today={today} digest={digest} unitName={unit(member.unit).name} />
     return deskPage(c, { title, current: 'today', main })

@@ -10,6 +10,10 @@ import type { Track } from '#domain/words/tracks.ts'
 /** Who acted. The published encoding covers it, so no other forms will be added. */
 export type Actor = `party:${number}` | `staff:${string}` | 'system' | 'console'
 
+/** Id of the member of staff who acted; null if nobody of the staff did. */
+export const staffIdOf = (actor: Actor): string | null =>
+  actor.startsWith('staff:') ? actor.slice('staff:'.length) : null
+
 /** A key scope: the record, which the committee must keep (人民调解法 27), or one person. */
 export type Scope = 'record' | `party:${number}`
 

@@ -1,4 +1,5 @@
 import type { SheetReach } from '#domain/desk/sheets.ts'
+import type { Actor } from '#domain/history/events.ts'
 import type { Category } from '#domain/words/categories.ts'
 import type { EventKind } from '#domain/words/events.ts'
 
@@ -8,20 +9,30 @@ export interface SheetQuery extends SheetReach {
   before: number
 }
 
+/** An event on a sheet: at one of the desks, or by which one of them handed the case on; a case may have it twice. */
+export interface SheetEvent {
+  side: 'here' | 'away'
+  kind: EventKind
+  /** Who acted, and the unit they worked for at that moment; empty for others than staff. */
+  actor: Actor
+  acting: string
+}
+
 /** A case on a sheet, as it was filed: nothing in it changes later. */
 export interface SheetLine {
   number: string
   category: Category
   region: string
-  /** Kinds of its events at the desks, and of those by which the desks handed it on. */
-  here: EventKind[]
-  away: EventKind[]
+  /** In the order they happened. */
+  events: SheetEvent[]
+  /** True if the reader must keep out of the case (回避). */
+  aside: boolean
 }
 
 /** Sheets: events of histories by desk and time. */
 export interface SheetStore {
   /** The number of cases with each kind of event at the desks, and of those the desks handed on. */
   countEvents(query: SheetQuery): Promise<{ here: Partial<Record<EventKind, number>>; away: number }>
-  /** The cases with such events, latest first. */
-  sheetLines(query: SheetQuery, limit: number): Promise<SheetLine[]>
+  /** The cases with such events, latest first; `reader` is a member of staff. */
+  sheetLines(query: SheetQuery, limit: number, reader: string): Promise<SheetLine[]>
 }

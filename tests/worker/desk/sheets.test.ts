@@ -121,6 +121,45 @@ describe('the sheet of a past day', () => {
     expect(rowOf(await printed('shili-centre', today), caseNumber)).not.toContain('危险')
   })
 
+  it('names the unit and the person of each step, and the complainant where no staff acted', async () => {
+    const by = async (unit: string, name: string) => (await signInAs(world, { unit, role: 'lead', name })).id
+    const [zhou, wu] = [await by(village, '周小河'), await by(town, '吴站长')]
+    const as = async (id: string, unit: string, kind: MoveKind, input: MoveInput) =>
+      expect(
+        await moveCase(world.ports, {
+          ...{ number: caseNumber, kind, input },
+          by: { id, username: id, name: id, unit, role: 'lead' },
+        }),
+      ).toMatchObject({ ok: true })
+    const { caseNumber } = await file(world)
+    await as(zhou, village, 'accepted', { subject: '檐水' })
+    await as(zhou, village, 'escalated', { unit: town, reason: '谈不拢' })
+    await as(wu, town, 'mediating', {})
+    await as(wu, town, 'sent-down', { unit: village, answerBy: world.day(9), reason: '先去看看' })
+    const steps = async (unit: string) =>
+      [...rowOf(await printed(unit, world.day()), caseNumber).matchAll(/<p>(.*?)<\/p>/g)].map(
+        ([, text = '']) => text.replaceAll(/<[^>]+>/g, ''),
+      )
+    const office = { [village]: '柳湾村人民调解委员会', [town]: '青石镇人民调解委员会' }
+    expect(await steps(village)).toEqual([
+      '申请人：登记',
+      `${office[village]} 周小河：受理、转出（上报）`,
+      `${office[town]} 吴站长：转来（交办）`,
+    ])
+    // What happened below on the way is on the sheet of the units above as well.
+    expect(await steps(town)).toEqual([
+      '申请人：登记',
+      `${office[village]} 周小河：受理、上报`,
+      `${office[town]} 吴站长：开始调解、交办`,
+    ])
+    // Somebody who keeps out of the case reads no name (docs/adr/0032-recusal.md).
+    const { headers, id } = await signInAs(world, { unit: village, role: 'handler', name: '王组员' })
+    await as(zhou, village, 'recusal-recorded', { concerned: id, reason: '是他舅舅' })
+    const html = await (await world.desk(`/desk/digest?day=${world.day()}`, { headers })).text()
+    expect(html).toContain(`${office[village]}：<b>受理`)
+    expect(html).not.toMatch(/周小河|吴站长/)
+  })
+
   it('of a week counts all its days', async () => {
     const { caseNumber } = await file(world)
     const first = world.day()
@@ -163,7 +202,7 @@ it('the cost of a sheet does not grow with the histories of other days', async (
     }
     world.counted.take()
     await world.ports.store.countEvents(query)
-    await world.ports.store.sheetLines(query, 201)
+    await world.ports.store.sheetLines(query, 201, 'nobody')
     return world.counted.take()
   }
   const few = await cost()
