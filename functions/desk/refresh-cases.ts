@@ -13,6 +13,9 @@ import type { SchedulerStore } from '#store/ports/scheduler.ts'
 const pageSize = 50
 // Two statements per case and two per page: a run stays below the thousand that D1 allows per invocation.
 const mostPages = 6
+// A page of the desk waits for it and shows at most twenty cases of a group, those due first; the scheduler, every ten
+// minutes, refreshes the rest.
+const pagesForScreen = 1
 
 export interface Refreshed {
   cases: number
@@ -48,14 +51,18 @@ const refreshPage = async ({ store, log }: UseCasePorts, now: number): Promise<n
   return due.length
 }
 
-/** Refreshes all cases that are due, up to `mostPages` pages. */
-export const refreshCases = async (ports: UseCasePorts): Promise<Refreshed> => {
+/** Refreshes all cases that are due, up to a number of pages. */
+export const refreshCases = async (ports: UseCasePorts, most = mostPages): Promise<Refreshed> => {
   const now = ports.clock()
   let cases = 0
-  for (let pages = 1; pages <= mostPages; pages += 1) {
+  for (let pages = 1; pages <= most; pages += 1) {
     const read = await refreshPage(ports, now)
     cases += read
     if (read < pageSize) return { cases, pages, more: false }
   }
-  return { cases, pages: mostPages, more: true }
+  return { cases, pages: most, more: true }
 }
+
+/** Refreshes the cases that have been due longest, before a page of the desk reads its lists. */
+export const refreshForScreen = (ports: UseCasePorts): Promise<Refreshed> =>
+  refreshCases(ports, pagesForScreen)

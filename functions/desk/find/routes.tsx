@@ -6,7 +6,7 @@ import { errorTitle, formState, posted, typedText } from '#http/form.ts'
 import { blankState } from '#ui/form/state.ts'
 import { whoHas } from '../lists/who-has.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
-import { refreshCases } from '../refresh-cases.ts'
+import { refreshForScreen } from '../refresh-cases.ts'
 import { findCases, readSearch } from './find-cases.ts'
 import { FindPage, findField } from './page.tsx'
 
@@ -29,7 +29,7 @@ export const findRoutes = (ports: DeskCasePorts): Hono =>
       if (!form.ok) return form.error
       const typed = typedText(form.value, findField)
       const member = memberOf(c)
-      await refreshCases(ports)
+      await refreshForScreen(ports)
       const found = await findCases(ports, member, typed)
       // Logged before results are shown: a search for a person, or for a number that this person may not see.
       const { number, text } = readSearch(typed)

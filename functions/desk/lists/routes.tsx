@@ -4,7 +4,7 @@ import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { queryValue } from '#http/query.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
-import { refreshCases } from '../refresh-cases.ts'
+import { refreshForScreen } from '../refresh-cases.ts'
 import { afterIn, allHref, filterIn, listHref, listQuery, pageStart } from './address.ts'
 import { NarrowForm } from './narrow-form.tsx'
 import { ListPage } from './page.tsx'
@@ -15,7 +15,7 @@ import { chosenFilter, filterChoices, listNames, listsOf, readList, sameFilter }
 export const listRoutes = (ports: DeskCasePorts): Hono =>
   new Hono().get(deskPages.cases.path, async (c) => {
     const member = memberOf(c)
-    await refreshCases(ports)
+    await refreshForScreen(ports)
     const lists = listsOf(member)
     const chosen = lists.find(({ id }) => id === queryValue(c, 'list')) ?? lists[0]
     const filter = filterIn(c)

@@ -8,7 +8,7 @@ import { listHref } from '../lists/address.ts'
 import { whoHas } from '../lists/who-has.ts'
 import { listsOf } from '../lists/work-lists.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
-import { refreshCases } from '../refresh-cases.ts'
+import { refreshForScreen } from '../refresh-cases.ts'
 import { TodayPage } from './page.tsx'
 import { readBelow } from './read-below.ts'
 import { nothingToday, readToday } from './read-today.ts'
@@ -20,7 +20,7 @@ export const todayRoutes = (ports: DeskCasePorts): Hono =>
     const [first] = lists
     const below = lists.find(({ id }) => id === 'below')?.scope
     const now = ports.clock()
-    await refreshCases(ports)
+    await refreshForScreen(ports)
     const work = first
       ? await readToday(ports, memberOf(c).id, first.scope, below, (filter, of) =>
           listHref(of ?? first.id, filter),
