@@ -195,7 +195,7 @@ it('今天 and every sheet of a week are what the plan says, and the sheets are 
   /** Makes a step in one form for each case, or in one for all. */
   const make = async ({ by, kind, fields = {}, batch }: Step, chosen: Played[], first: string) => {
     const { staff, ...others } = fields
-    const own = { ...others, ...(staff && { staff: visit(staff).id }) }
+    const own: Record<string, string> = { ...others, ...(staff && { staff: visit(staff).id }) }
     if (batch) {
       const query = chosen.map(({ number }) => `&case=${number}`).join('')
       const html = await text(by, `/desk/batch?kind=${kind}${query}`)
