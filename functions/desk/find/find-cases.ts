@@ -2,7 +2,7 @@ import { findableNames } from '#domain/basics/folded-name.ts'
 import { normaliseCaseNumber, normaliseDigits, normaliseLine } from '#domain/basics/normalise.ts'
 import { findableNumbers } from '#domain/basics/phone-numbers.ts'
 import { cutText } from '#domain/basics/text-cut.ts'
-import { dayOf } from '#domain/basics/time.ts'
+import { type Day, dayOf } from '#domain/basics/time.ts'
 import { type ListScope, scopesOfUnit } from '#domain/desk/access.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import { isCaseNumber } from '#domain/filing/case-number.ts'
@@ -41,17 +41,51 @@ const byShortNumber = async (
   text: string,
   scopes: ListScope[],
 ): Promise<ListedCase[]> => {
-  const digits = normaliseDigits(text)
-  if (!/^\d{6,7}$/.test(digits)) return []
-  const year = Number(dayOf(ports.clock()).slice(0, 4))
-  const numbers = Array.from({ length: yearsBack }, (_, back) => `${year - back}-${digits}`)
+  const numbers = numbersEnding(text, dayOf(ports.clock()))
   const opened = await Promise.all(numbers.map((number) => openCase(ports, member, number)))
   const ids = opened.flatMap((one) => one?.record.id ?? [])
   return ids.length > 0 ? ports.store.linesOf(ids, scopes, member.id) : []
 }
 
+/** The case numbers that end with these digits, of this year and those before; none for other texts. */
+const numbersEnding = (text: string, today: Day): string[] => {
+  const digits = normaliseDigits(text)
+  const year = Number(today.slice(0, 4))
+  return /^\d{6,7}$/.test(digits)
+    ? Array.from({ length: yearsBack }, (_, back) => `${year - back}-${digits}`)
+    : []
+}
+
+/** What a search was for, as the log of the desk has it. */
+export interface Searched {
+  /** Case numbers that led to nothing this person may see. */
+  refused: string[]
+  /** What was looked for as a name, a phone or a 事由; null if nothing was. */
+  words: string | null
+}
+
+/**
+ * What a search was for, by what it found. Six digits are a case number without its year, and may be a short phone
+ * number as well: they count as words only if they found something else than a case of that number. Seven may be a
+ * landline.
+ */
+export const searchedFor = (
+  typed: string,
+  found: readonly Pick<ListedCase, 'number'>[],
+  today: Day,
+): Searched => {
+  const { text, number } = readSearch(typed)
+  if (text === '') return { refused: [], words: null }
+  if (number !== null) return { refused: found.length === 0 ? [number] : [], words: null }
+  const short = numbersEnding(text, today)
+  const byNumber = found.filter((line) => short.includes(line.number))
+  if (short.length === 0 || found.length > byNumber.length) return { refused: [], words: text }
+  if (found.length > 0) return { refused: [], words: null }
+  return normaliseDigits(text).length === 6 ? { refused: short, words: null } : { refused: [], words: text }
+}
+
 /** Parses the typed text: a case number, or a text to search for. */
-export const readSearch = (typed: string): { text: string; number: string | null } => {
+const readSearch = (typed: string): { text: string; number: string | null } => {
   const text = normaliseLine(cutText(typed, longest))
   const number = normaliseCaseNumber(text)
   return { text, number: isCaseNumber(number) ? number : null }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { dayOf } from '#domain/basics/time.ts'
 import { refusals } from '#domain/filing/messages.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
@@ -7,7 +8,7 @@ import { blankState } from '#ui/form/state.ts'
 import { whoHas } from '../lists/who-has.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { refreshForScreen } from '../refresh-cases.ts'
-import { findCases, readSearch } from './find-cases.ts'
+import { findCases, searchedFor } from './find-cases.ts'
 import { FindPage, findField } from './page.tsx'
 
 /** /desk/find: searching for cases. */
@@ -32,9 +33,9 @@ export const findRoutes = (ports: DeskCasePorts): Hono =>
       await refreshForScreen(ports)
       const found = await findCases(ports, member, typed)
       // Logged before results are shown: a search for a person, or for a number that this person may not see.
-      const { number, text } = readSearch(typed)
-      if (number !== null && found.length === 0) await ports.looks.refused(member, number)
-      if (number === null && text !== '') await ports.looks.searched(member, text)
+      const { refused, words } = searchedFor(typed, found, dayOf(ports.clock()))
+      for (const number of refused) await ports.looks.refused(member, number)
+      if (words !== null) await ports.looks.searched(member, words)
       const who = await whoHas(ports, found)
       const main = <FindPage state={formState(form.value)} now={ports.clock()} found={found} who={who} />
       return deskPage(c, { title: deskPages.find.name, current: 'find', main })

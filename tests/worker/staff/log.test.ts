@@ -158,6 +158,33 @@ describe('a search in the desk’s log', () => {
     expect(html).not.toContain(hidden)
   })
 
+  it('for the last six digits of a number is a search for a case, hidden or missing alike', async () => {
+    const hidden = (await file(world, { about: 'grid-worker' })).caseNumber
+    const free = '2026-000000'
+    const { id, visit } = await come(grid)
+    const rowsFor = async (find: string) => {
+      const before = (await logOf(world, id)).length
+      await visit.post('/desk/find', { find })
+      later(1)
+      return (await logOf(world, id)).slice(before)
+    }
+    const own = (await file(world)).caseNumber
+    for (const number of [hidden, free]) {
+      const rows = await rowsFor(number.slice(-6))
+      // Looked for in this year and the two before.
+      expect(rows.map(({ kind }) => kind)).toEqual(Array(3).fill('case-refused'))
+      expect(rows.filter(({ case_id: found }) => found !== null)).toHaveLength(number === hidden ? 1 : 0)
+    }
+    const { id: owner, visit: colleague } = await come(village)
+    await colleague.post('/desk/find', { find: own.slice(-6) })
+    expect(await logOf(world, owner)).toEqual([])
+    // Six digits that find somebody's short number are a search for a person; seven may be a landline.
+    await file(world, { phone: '683071' })
+    await colleague.post('/desk/find', { find: '683071' })
+    await colleague.post('/desk/find', { find: '6830712' })
+    expect((await logOf(world, owner)).map(({ kind }) => kind)).toEqual(['searched', 'searched'])
+  })
+
   it('for changes since a form was opened is a read of the case', async () => {
     const { caseNumber } = await file(world)
     const { id, visit } = await come(village)
