@@ -1,5 +1,6 @@
 import { spokenInstant } from '#domain/basics/time.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
+import { liftHint } from '#domain/moves/sentences.ts'
 import { isMoveKind, moves } from '#domain/moves/table.ts'
 import { unit } from '#domain/places/areas.ts'
 import { deskPages, tracePath } from '#domain/routes/desk.ts'
@@ -53,6 +54,7 @@ export const DonePage = ({
       <h1>{doneWords(event)}</h1>
     </header>
     {event.kind === 'danger-marked' ? <p>县里会联系当事人。眼下就有危险的，先打 110。</p> : null}
+    {event.kind === 'recused' ? <p>{liftHint}</p> : null}
     <Trace number={number} traced={traced} />
     <p class="actions">
       <Back from={from} button />

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { findableNames } from '#domain/basics/folded-name.ts'
 import type { MoveOptions } from '#domain/moves/fields.ts'
+import { liftHint } from '#domain/moves/sentences.ts'
 import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
 import { movePath } from '#domain/routes/desk.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
@@ -65,7 +66,7 @@ export const interestNotices = async (
       ) : null}
       {kind === 'recused' ? (
         <Note title="记下以后，这件您打不开了">
-          写清是什么关系：亲戚、本人有关……只有办这件案子的人看得到，当事人看不到。
+          写清是什么关系：亲戚、本人有关……只有办这件案子的人看得到，当事人看不到。{liftHint}
         </Note>
       ) : null}
     </>

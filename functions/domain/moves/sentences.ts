@@ -15,6 +15,10 @@ import { isMoveKind, type MoveKind, moves } from './table.ts'
 /** What staff can do, and tell the person, where no unit above takes the case. */
 export const nobodyAboveHint = `要往上报，受理以后用“${moves.referred.name}”交给${outsides['petition-above'].name}；当事人自己也可以去找，或者打 12345。`
 
+/** Who lifts a recusal that was a mistake: a lead of the desk or above it (docs/adr/0032-recusal.md). */
+export const liftHint =
+  '记错了，请负责人撤销：本单位的；本单位没有负责人，就请上一级的；都没有，请管账号的人先定一位。'
+
 const wrong: Record<MoveFieldFault['code'], string> = {
   required: '这一项请填一下。',
   unknown: '请在列出的里面选一个。',

@@ -252,6 +252,20 @@ describe('somebody with a direct interest', () => {
     expect((await lead.get(page)).status).toBe(404)
   })
 
+  it('is told who lifts a mistake, and let in by a lead above where the unit has none', async () => {
+    const { number, handler } = await taken()
+    const [colleague, above] = [await at(village), await at(town, 'lead')]
+    const hint = '本单位没有负责人，就请上一级的'
+    expect(await handler.text(formPath(number, 'recused'))).toContain(hint)
+    const made = await press(handler, number, 'recused', { reason })
+    expect(await handler.text(made.to)).toContain(hint)
+    expect((await handler.get(casePath(number))).status).toBe(404)
+    const lift = { concerned: handler.id, reason: '看错了人' }
+    expect(await press(colleague, number, 'recusal-lifted', lift)).toMatchObject({ status: 409 })
+    expect(await press(above, number, 'recusal-lifted', lift)).toMatchObject({ status: 303 })
+    expect((await handler.get(casePath(number))).status).toBe(200)
+  })
+
   it('is let in again by a lead, with a reason, if it was recorded by mistake', async () => {
     const { number, handler } = await taken()
     const [lead, colleague] = [await at(village, 'lead'), await at(village)]
