@@ -6,6 +6,7 @@ import { problem } from './problem.ts'
 /** The status of each refusal. */
 const statusOf: Record<Refusal, ContentfulStatusCode> = {
   notFound: 404,
+  noCase: 404,
   method: 405,
   origin: 403,
   tooLarge: 413,

@@ -19,7 +19,7 @@ export const doneRoutes = (ports: DeskCasePorts): Hono =>
     const event = stored && ownMove(member, stored.events, stored.record.about, Number(seq))
     if (!stored || !event) {
       await ports.looks.refused(member, number)
-      return refuse(c, 'notFound')
+      return refuse(c, 'noCase')
     }
     const from = openedFrom(c)
     if (deskCaseOf(stored, member, ports.clock()))

@@ -21,8 +21,7 @@ import { movePages } from './show-move.tsx'
 const notSure = '这一步您自己撤不回来。想好了，请在最下面打勾。'
 
 /** Answers if the case is not there for this person, who may have written while it was transferred. */
-const outOfReach = (c: Context, form: PostedForm) =>
-  showLostForm(c, 'moved', form, () => refuse(c, 'notFound'))
+const outOfReach = (c: Context, form: PostedForm) => showLostForm(c, 'moved', form, () => refuse(c, 'noCase'))
 
 /** Handles the post of a move: judges its origin, makes it, and answers with its end or with the form again. */
 export const postMove = (ports: DeskCasePorts) => {

@@ -42,7 +42,7 @@ export const traceRoutes = (ports: DeskCasePorts): Hono => {
     const traced = await openTrace(ports, member, number)
     if (!traced) {
       await ports.looks.refused(member, number)
-      return refuse(c, 'notFound')
+      return refuse(c, 'noCase')
     }
     // Whoever may read all of it reads it there, where the read is logged.
     if (deskCaseOf(traced, member, ports.clock())) return seeOther(c, casePath(number))

@@ -113,6 +113,10 @@ export type ReplyFault = keyof typeof replyMessages
 /** Refusals, shown to a person as a page (title, text) and sent to a program as a problem (RFC 9457). */
 export const refusals = {
   notFound: { title: '没有这一页', text: '网址可能抄错了，或者这一页已经搬走。' },
+  noCase: {
+    title: '这里没有这一件',
+    text: '编号可能抄错了；也可能这件已经转走，按规定您这里打不开了，这不是出错。交出去以后还看得到的，在“我经手的”里。',
+  },
   method: { title: '这个地址不能这样打开', text: '请从页面上的按钮进来。' },
   origin: {
     title: '没有提交成功',

@@ -91,9 +91,35 @@ describe('a move that takes a case out of reach', () => {
     const trace = await by.get(`/desk/cases/${caseNumber}/trace`)
     expect(trace.status).toBe(traced ? 200 : 404)
     const opened = await by.get(`/desk/cases/${caseNumber}`)
-    expect([opened.status, opened.headers.get('location')]).toEqual(
-      traced ? [303, `/desk/cases/${caseNumber}/trace`] : [404, null],
-    )
+    expect([opened.status, opened.headers.get('location')]).toEqual([
+      303,
+      traced ? `/desk/cases/${caseNumber}/trace` : made.to,
+    ])
+  })
+
+  it('for danger leads from a sheet to what was done, and tells colleagues and strangers nothing', async () => {
+    const { caseNumber } = await file(world)
+    await byConsole(caseNumber, ['escalated', { unit: town, reason: '办不了' }])
+    const [by, colleague, below] = [await at(town), await at(town), await at(village)]
+    const made = await press(by, caseNumber, 'danger-marked', { reason: '他挨打了' })
+    const day = world.day()
+    for (const one of [by, colleague])
+      expect(await (await one.get(`/desk/digest?day=${day}`)).text()).toContain(`/desk/cases/${caseNumber}"`)
+    const led = await by.get(`/desk/cases/${caseNumber}`)
+    expect([led.status, led.headers.get('location')]).toEqual([303, made.to])
+    expect(await (await by.get(made.to)).text()).toContain('以后在您这里打不开了')
+    for (const one of [colleague, below]) {
+      const answer = await one.get(`/desk/cases/${caseNumber}`)
+      const missing = await one.get('/desk/cases/2026-000000')
+      const text = await answer.text()
+      expect([answer.status, text]).toEqual([404, await missing.text()])
+      expect(text).toContain('也可能这件已经转走')
+      expect(text).not.toContain('危险')
+    }
+    // Whoever has an interest in the case is led nowhere either.
+    await byConsole(caseNumber, ['danger-lifted', { reason: '平安了' }])
+    await byConsole(caseNumber, ['recusal-recorded', { concerned: by.id, reason: '是他舅舅' }])
+    expect((await by.get(`/desk/cases/${caseNumber}`)).status).toBe(404)
   })
 
   it('shows that page to nobody else: colleagues, those who have the case, strangers', async () => {
