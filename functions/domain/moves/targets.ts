@@ -88,11 +88,11 @@ export const targetsOf = (
   const desk = unit(from)
   const here = rank(area(desk.area).level)
   const mediates = unitKinds[desk.kind].makesAgreements
-  const distance = (to: Unit): number =>
-    2 * Math.abs(rank(area(to.area).level) - here) + (unitKinds[to.kind].makesAgreements === mediates ? 0 : 1)
+  const distance = (to: Unit): number => Math.abs(rank(area(to.area).level) - here)
+  const differs = (to: Unit): number => Number(unitKinds[to.kind].makesAgreements !== mediates)
   return county.units
     .filter(isTarget(target, desk, facts))
-    .toSorted((one, other) => distance(one) - distance(other))
+    .toSorted((one, other) => distance(one) - distance(other) || differs(one) - differs(other))
 }
 
 const deciders = ['centre', 'government-office', 'people-mediation-committee', 'petition-office'] as const

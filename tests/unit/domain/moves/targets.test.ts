@@ -4,6 +4,7 @@ import { area, unit } from '#domain/places/areas.ts'
 import type { About } from '#domain/words/about.ts'
 import { aboutIds } from '#domain/words/about.ts'
 import type { Category } from '#domain/words/categories.ts'
+import { type Level, rank } from '#domain/words/levels.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import { county } from '#generated/county.ts'
 
@@ -93,7 +94,68 @@ describe('the order of targets', () => {
   })
 })
 
+describe('the order of targets in every direction', () => {
+  it.each<[string, [distance: number, levels: Level[]][]]>([
+    [
+      'qingshi-liuwan-1-grid',
+      [
+        [0, ['grid']],
+        [1, ['village']],
+        [3, ['county']],
+      ],
+    ],
+    [
+      village,
+      [
+        [0, ['village']],
+        [1, ['grid', 'town']],
+        [2, ['county']],
+      ],
+    ],
+    [
+      town,
+      [
+        [0, ['town']],
+        [1, ['county', 'village']],
+      ],
+    ],
+    [
+      'qingshi-office',
+      [
+        [0, ['town']],
+        [1, ['county', 'village']],
+      ],
+    ],
+    [
+      'shili-committee',
+      [
+        [0, ['county']],
+        [1, ['town']],
+      ],
+    ],
+  ])('from %s is by how many levels away they are: %j', (from, expected) => {
+    const facts = { about: 'none', sender: null, track: 'mediation', category: 'other' } as const
+    const reached = targetsOf('any', from, facts).map((to) => area(to.area).level)
+    const here = rank(area(unit(from).area).level)
+    const distances = reached.map((level) => Math.abs(rank(level) - here))
+    expect(distances).toEqual(distances.toSorted((one, other) => one - other))
+    const levelsAt = (distance: number) => [
+      ...new Set(reached.filter((level) => Math.abs(rank(level) - here) === distance)),
+    ]
+    expect([...new Set(distances)].map((distance) => [distance, levelsAt(distance).sort()])).toEqual(expected)
+  })
+})
+
 describe('that a desk has a target', () => {
+  it.each([
+    ['a unit that sent it', village, true],
+    ['none', null, false],
+  ])('back is to have come from another: %s', (_, sender, has) => {
+    const facts = { about: 'none', sender, track: 'mediation', category: 'other' } as const
+    expect(hasTarget('sender', town, facts)).toBe(has)
+    expect(targetsOf('sender', town, facts).map(({ id }) => id)).toEqual(sender ? [sender] : [])
+  })
+
   it.each(['side', 'above', 'below', 'any'] as const)('%s means that its list is not empty', (target) => {
     for (const { id } of county.units)
       for (const about of aboutIds) {
