@@ -1,0 +1,127 @@
+import { beforeEach, expect, it } from 'vitest'
+import type { MoveInput } from '#domain/moves/fields.ts'
+import type { MoveKind } from '#domain/moves/table.ts'
+import { moveCase } from '../../../functions/desk/moves/move-case.ts'
+import { cookieOf, file, makeWorld, postForm, postJson, tuesday, type World } from '../../support/world.ts'
+
+/**
+ * What a case of danger lacks, every case at the county lacks (rules.md R49): in each state the whole page of its code
+ * and the answer of the API are those of a case that lies there for another reason.
+ */
+
+let world: World
+beforeEach(() => {
+  world = makeWorld(tuesday)
+})
+
+type Filed = Awaited<ReturnType<typeof file>>
+/** A move, or words of the holder of the code. */
+type Step = [kind: MoveKind, input?: MoveInput] | ['reply', string]
+
+const accepted: Step[] = [['accepted', { subject: '一件事', message: '收到了，明天给您打电话。' }]]
+const assigned: Step[] = [...accepted, ['assigned', { staff: 'somebody' }]]
+const asked: Step[] = [...assigned, ['asked', { message: '哪天方便？' }]]
+const replied: Step[] = [...asked, ['reply', '周六上午方便。']]
+const referred: Step[] = [
+  ...assigned,
+  ['referred', { outside: 'police', body: '派出所', reason: '请处理', answerBy: '2026-12-10' }],
+]
+const mediating: Step[] = [
+  ...replied,
+  ['transferred', { unit: 'shili-committee', reason: '由它来谈' }],
+  ['mediating', { message: '周六上午九点，在县里。' }],
+]
+const settled: Step[] = [...mediating, ['settled', { message: '谈成了。' }]]
+
+const states: Record<string, Step[]> = {
+  new: [],
+  accepted,
+  assigned,
+  'waiting for its holder': asked,
+  'answered by its holder': replied,
+  'with the police': referred,
+  'back from the police': [...referred, ['referral-answered', { reason: '处理过了' }]],
+  declined: [['declined', { message: '不归这里。', body: '县法院' }]],
+  mediating,
+  settled,
+  failed: [...mediating, ['failed', { message: '没有谈成。', ways: ['none'], reason: '都不合适' }]],
+  closed: [...settled, ['closed', { message: '办结了。' }]],
+  reopened: [...settled, ['closed'], ['reopened', { reason: '又起了争执', message: '再来谈。' }]],
+  merged: [...assigned, ['merged', { message: '两件一起办。' }]],
+}
+
+/** Moves that need the mark to be lifted first. */
+const together: string[] = ['mediating', 'transferred', 'merged']
+
+const move = async (number: string, kind: MoveKind, input: MoveInput = {}) => {
+  const moved = await moveCase(world.ports, { number, kind, by: 'console', input })
+  if (!moved.ok) throw new Error(`${kind}: ${moved.error}`)
+}
+const enter = async ({ trackingCode }: Filed) =>
+  cookieOf(await postForm(world, '/track/open', { trackingCode }))
+
+/** Everything the code of a case shows: the page with all its elements in order, and the API's answer. */
+const shown = async (filed: Filed) => {
+  const answer = await world.request('/track/case', { headers: { cookie: await enter(filed) } })
+  const json = await postJson(world, '/api/v1/cases/track', { trackingCode: filed.trackingCode })
+  return [await answer.text(), JSON.stringify(await json.json())].map((text) =>
+    text.replaceAll(/\d{4}-\d{6}/g, '#').replaceAll(/[0-9a-f]{64}/g, '#'),
+  )
+}
+
+/** What is done in a case of danger besides, none of it for the holder's eyes. */
+const besides: Step[] = [
+  ['contacted', { reason: '电话里说平安' }],
+  ['duty-reported', { duty: 'child-in-danger', reason: '报了派出所' }],
+]
+const lift: Step = ['danger-lifted', { reason: '搬出来了' }]
+
+/** A case that went through the steps; a marked one with what its danger asks for between them. */
+const play = async (filing: Record<string, unknown>, steps: Step[], mark: 'none' | 'filed' | 'later') => {
+  const about = { about: 'town-staff', category: 'family' }
+  const into = await file(world, about)
+  const filed = await file(world, { ...about, ...filing })
+  const take = async ([kind, input]: Step) => {
+    if (kind === 'reply') {
+      const cookie = await enter(filed)
+      const answer = await postForm(world, '/track/reply', { reply: input as string }, { cookie })
+      expect(answer.status).toBe(303)
+    } else if (kind === 'merged')
+      await move(filed.caseNumber, kind, { ...(input as MoveInput), other: into.caseNumber })
+    else await move(filed.caseNumber, kind, input as MoveInput)
+  }
+  let marked = mark === 'filed'
+  for (const [at, step] of steps.entries()) {
+    if (marked && together.includes(step[0])) {
+      for (const one of [...besides, lift]) await take(one)
+      marked = false
+    }
+    await take(step)
+    if (mark === 'later' && at === 0 && step[0] === 'accepted') {
+      await take(['danger-marked', { reason: '他挨打了' }])
+      marked = true
+    }
+    world.time.now += 3_600_000
+  }
+  return filed
+}
+
+it.each(Object.entries(states))('a case of danger that is %s looks like any other', async (_, steps) => {
+  const start = world.time.now
+  const seen = []
+  for (const [filing, mark] of [
+    [{}, 'none'],
+    [{ danger: true, contact: { mayCall: false }, about: 'none' }, 'filed'],
+    [{}, 'later'],
+  ] as const) {
+    world.time.now = start
+    const filed = await play(filing, steps, mark)
+    const first = await shown(filed)
+    // Hours and days on, when the first contact is overdue.
+    world.time.now = start + 4 * 86_400_000
+    seen.push([...first, ...(await shown(filed))])
+  }
+  const [plain, ...dangers] = seen
+  expect(plain?.[0]).toContain('示例县')
+  for (const danger of dangers) expect(danger).toEqual(plain)
+})
