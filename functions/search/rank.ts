@@ -1,3 +1,4 @@
+import { pages } from '#domain/routes/site.ts'
 import type { SearchDoc, SearchIndex, SearchKind } from '#domain/search/search-index.ts'
 import type { Question } from './question.ts'
 import { weights } from './weights.ts'
@@ -48,8 +49,13 @@ export const rank = (index: SearchIndex, { tokens, text }: Question): Match[] =>
   return inOneSubject(matches)
 }
 
+/** A matter for somebody else has a line on one page; see content/other-matters.yaml. */
+const isOtherMatter = ({ url }: SearchDoc): boolean => url.startsWith(`${pages.contactsOthers.path}#`)
+
 /**
- * The subjects of the best matches tell the subject of the question, so that a single stray word counts less.
+ * The subjects of the best matches tell the subject of the question, so that a single stray word counts less. A matter
+ * for somebody else has no subject: it gains half of what the strongest one does, or every text more in a subject would
+ * push it down.
  */
 const inOneSubject = (matches: Match[]): Match[] => {
   const best = matches.slice(0, 12)
@@ -59,10 +65,10 @@ const inOneSubject = (matches: Match[]): Match[] => {
   for (const match of best)
     if (match.doc.category !== 'other')
       shares.set(match.doc.category, (shares.get(match.doc.category) ?? 0) + weight(match) / all)
+  const strongest = Math.max(0, ...shares.values())
+  const shareOf = (doc: SearchDoc): number =>
+    isOtherMatter(doc) ? strongest / 2 : (shares.get(doc.category) ?? 0)
   return matches
-    .map((match) => ({
-      ...match,
-      score: match.score * (1 + weights.subject * (shares.get(match.doc.category) ?? 0)),
-    }))
+    .map((match) => ({ ...match, score: match.score * (1 + weights.subject * shareOf(match.doc)) }))
     .sort((a, b) => b.score - a.score)
 }
