@@ -47,7 +47,7 @@ const desk = [
   'desk-shell',
   'tags',
   'figures',
-  'toolbar',
+  'list-filters',
   'case-table',
   'case-rows',
   'codes',
