@@ -162,8 +162,8 @@ describe('the build of lessons and stories', () => {
       '<Law id="migrant-wages-300" />',
       /migrant-wages-300/,
     ],
-    ['a missing section', lesson, '## 常见误区', '## 别的', /expected the sections .*常见误区/],
-    ['a missing list of steps', lesson, /<Steps>[\s\S]*<\/Steps>/, '没有。', /现在就做这几步/],
+    ['a missing section', lesson, '## 三步走', '## 别的', /expected the sections .*三步走/],
+    ['a missing list of steps', lesson, /<Steps>[\s\S]*<\/Steps>/, '没有。', /三步走/],
     [
       'a duration that no article gives',
       lesson,
@@ -204,7 +204,7 @@ describe('the build of lessons and stories', () => {
   })
 
   it('accepts a forbidden phrase quoted as a common mistake', () => {
-    expect(refusal(lesson, '- “没签合同就要不到。”', '- “调解员判了就算。”')).toBe('')
+    expect(refusal(lesson, 'claim: 没签合同，就要不到工钱。', 'claim: 工钱的事，调解员判了就算。')).toBe('')
   })
 })
 
