@@ -59,8 +59,8 @@ describe('lessons and stories', () => {
 })
 
 describe('the situations of the library', () => {
-  it('number 34, with at least one for every subject', () => {
-    expect(library.situations).toHaveLength(34)
+  it('number 36, with at least one for every subject', () => {
+    expect(library.situations).toHaveLength(36)
     const served = new Set(library.situations.map(({ category }) => category))
     expect(categoryIds.filter((id) => id !== 'other' && !served.has(id))).toEqual([])
   })
