@@ -58,6 +58,8 @@ const desk = [
   'history',
 ]
 
+const without = (list: string[], name: string): string[] => list.filter((part) => part !== name)
+
 const parts = {
   /** Pages only for reading: most of the site. */
   reading: [...shared, ...open, ...texts],
@@ -69,8 +71,8 @@ const parts = {
   site: [...shared, ...open, ...forms, ...ownCase],
   /** The home page, with its drawing. */
   home: [...shared, ...open, 'vignette', 'shelves', 'onward-list', 'filters', ...home, ...forms],
-  /** The desk has its own layout. */
-  desk: [...shared, 'filters', 'fold', ...forms, ...desk],
+  /** The desk has its own layout and its own way back, and its searches are forms. */
+  desk: [...without(shared, 'breadcrumbs'), 'filters', 'fold', ...without(forms, 'ask'), ...desk],
 }
 
 /** The kind of page a style is for. */
