@@ -12,14 +12,14 @@ import type { DeskCasePorts } from '../ports.ts'
 
 /** Names of staff who may be given the case and are called like one of its people. No word of the case is opened. */
 export const namesakes = async (
-  { store, directory }: Pick<DeskCasePorts, 'store' | 'directory'>,
+  { store }: Pick<DeskCasePorts, 'store'>,
   member: StaffMember,
   kind: MoveKind,
   { record }: DeskCase,
   { staff = [] }: MoveOptions,
 ): Promise<string[]> => {
   const { becomesHandler, needs }: Move = moves[kind]
-  const own = becomesHandler ? [...(await directory.names([member.id])).values()] : []
+  const own = becomesHandler ? [member.name] : []
   const given = needs.includes('staff') ? staff.map(({ name }) => name) : []
   const names = [...own, ...given]
   if (names.length === 0) return []
@@ -44,7 +44,7 @@ export const NamesakeNote = ({ names }: { names: readonly string[] }) =>
 
 /** The notices of a form: a namesake, nobody left at the desk, and what follows for the person who fills it in. */
 export const interestNotices = async (
-  ports: Pick<DeskCasePorts, 'store' | 'directory'>,
+  ports: Pick<DeskCasePorts, 'store'>,
   member: StaffMember,
   kind: MoveKind,
   deskCase: DeskCase,

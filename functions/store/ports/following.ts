@@ -9,7 +9,7 @@ export interface FollowedCase extends StoredCase {
 }
 
 /** Another case beside a followed one, without anything sealed. */
-export interface BesideCase {
+interface BesideCase {
   record: CaseRecord
   events: CaseEvent[]
   /** What its complainant gave, and what the holder of the followed case gave; empty for an erased person. */
