@@ -65,10 +65,11 @@ it('the public Worker has at most 120 KB gzipped, and no code of the desk or the
     expect(worker.includes(part), part).toBe(false)
 })
 
-// 420 KB until sheets were counted from the histories and the enrolment drew a code to scan.
-it('the desk Worker has at most 448 KB gzipped, and no code of the public layout', () => {
+// 420 KB until sheets were counted from the histories and the enrolment drew a code to scan; 448 KB until batches,
+// recusal and lists that fold came.
+it('the desk Worker has at most 456 KB gzipped, and no code of the public layout', () => {
   const desk = bundle('wrangler.desk.toml', 'worker-desk.js')
   console.warn('desk:', gzipSync(desk).length)
-  expect(gzipSync(desk).length).toBeLessThanOrEqual(448 * 1024)
+  expect(gzipSync(desk).length).toBeLessThanOrEqual(456 * 1024)
   expect(desk.includes('data-large')).toBe(false)
 })

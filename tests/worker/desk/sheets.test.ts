@@ -35,7 +35,12 @@ const figures = (html: string): Record<string, number> =>
 /** A sheet without the figures of the moment. */
 const lasting = (html: string) =>
   html.replaceAll(/<div><dt>(现在在办|其中过期)<\/dt>\s*<dd>\d+<\/dd><\/div>/g, '')
-const rowOf = (html: string, number: string) => html.split('<tr>').find((row) => row.includes(number)) ?? ''
+/** The row of a case, alone: the last one is followed by the rest of the page. */
+const rowOf = (html: string, number: string) =>
+  html
+    .split('<tr>')
+    .find((row) => row.includes(number))
+    ?.split('</tr>')[0] ?? ''
 
 const actor = (unit: string) => ({ id: unit, username: unit, name: unit, unit, role: 'lead' }) as const
 const move = async (unit: string, number: string, kind: MoveKind, input: MoveInput = {}) =>
