@@ -5,16 +5,16 @@ export interface Fingerprint {
 }
 
 /**
- * True if two people gave a phone or a full name in common, and nothing that contradicts it: where both gave phones, or
- * both gave names, one of them is the same. Stricter than the rule for merging, because nobody reads both cases here
+ * True if two people gave a phone in common and a full name in common. One of the two is not enough: a household shares
+ * a telephone, and many share a name. Stricter than the rule for merging, because nobody reads both cases here
  * (docs/how/following.md).
  */
 export const isOnePerson = (one: readonly Fingerprint[], other: readonly Fingerprint[]): boolean => {
   const hashes = (prints: readonly Fingerprint[], field: Fingerprint['field']) =>
     prints.filter((print) => print.field === field).map(({ hash }) => hash)
-  const agreements = (['phone', 'name'] as const).flatMap((field) => {
+  const agreements = (['phone', 'name'] as const).map((field) => {
     const [ours, theirs] = [hashes(one, field), hashes(other, field)]
-    return ours.length > 0 && theirs.length > 0 ? ours.some((hash) => theirs.includes(hash)) : []
+    return ours.some((hash) => theirs.includes(hash))
   })
-  return agreements.length > 0 && agreements.every(Boolean)
+  return agreements.every(Boolean)
 }

@@ -45,8 +45,8 @@ const li = { name: '李大有', phone: '13800000002' }
 describe('the code of a merged case', () => {
   it.each<[string, 'more' | 'no more', Record<string, unknown>, Record<string, unknown>]>([
     ['phone and name', 'more', wang, wang],
-    ['phone, and only one named', 'more', wang, { phone: wang.phone, name: undefined }],
-    ['name, and only one with a phone', 'more', wang, { name: wang.name, phone: undefined }],
+    ['phone, and only one named', 'no more', wang, { phone: wang.phone, name: undefined }],
+    ['name, and only one with a phone', 'no more', wang, { name: wang.name, phone: undefined }],
     ['one of two phones', 'more', { ...wang, phone: '13800000001，13800000009' }, wang],
     ['name, with a note', 'more', { ...wang, name: '王秀英（本人）' }, wang],
     ['phone, under another name', 'no more', wang, { ...li, phone: wang.phone }],
