@@ -20,7 +20,7 @@ export const GET = async (): Promise<Response> => {
     fold: foldTable(Object.keys(tokens)),
     slips: Object.entries(slips),
     ...soundTable(sounds),
-    pinyin: pinyinTable(sources, sounds),
+    pinyin: pinyinTable(sources, [...sounds, ...danger.flatMap(({ words = [] }) => words)]),
     synonyms: synonyms.map(({ say, mean }) => ({ say, mean })),
     weak,
     danger,

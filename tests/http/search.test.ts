@@ -296,6 +296,14 @@ describe('a question typed as pinyin', () => {
     expect(text.slice(text.indexOf('<h1'))).toMatch(/^[\s\S]*?href="tel:110"[\s\S]*?href="tel:12338"/)
   })
 
+  it.each(['jiu ming', 'tiaolou', 'sharen'])(
+    'leads to help for %s, which only the words of danger know',
+    async (typed) => {
+      const { text } = await visit().get(`/search?q=${encodeURIComponent(typed)}`)
+      expect(text).toContain('先打电话')
+    },
+  )
+
   it.each(['wechat', 'asdfgh', 'zzqx', 'http'])('%s is no pinyin', async (typed) => {
     const { text } = await visit().get(`/search?q=${typed}`)
     expect(text).toContain('<h1>没找到合适的</h1>')
