@@ -2,7 +2,7 @@ import type { Fingerprint } from '#domain/following/same-person.ts'
 import { complainant } from '#domain/history/events.ts'
 import type { FollowingStore } from '#store/ports/following.ts'
 import type { Base } from './base.ts'
-import { type EventRow, eventSql, type HeadRow, headSql, ofNumber, toCase } from './case-rows.ts'
+import { type EventRow, eventSql, type HeadRow, headSql, ofNumber, readable, toCase } from './case-rows.ts'
 
 /** The case that a followed case was merged into: one round trip, and no sealed part of it. */
 
@@ -25,9 +25,11 @@ export const besides = ({ d1, keys }: Base): Pick<FollowingStore, 'beside'> => {
         Fingerprint[],
         Fingerprint[],
       ]
-      if (!heads[0]) return null
-      const { record: found, events: history } = toCase(keys, heads[0], rows, [])
-      return { record: found, events: history, theirs: theirPrints, own: ownPrints }
+      const [only] = heads
+      const found = only && readable(() => toCase(keys, only, rows, []))
+      return found
+        ? { record: found.record, events: found.events, theirs: theirPrints, own: ownPrints }
+        : null
     },
   }
 }

@@ -90,6 +90,15 @@ const keysOf = (keys: Keys, caseId: string, rows: KeyRow[]): CaseKeys => {
   }
 }
 
+/** The case, or null if its rows cannot be read as a case. */
+export const readable = (make: () => StoredCase): StoredCase | null => {
+  try {
+    return make()
+  } catch {
+    return null
+  }
+}
+
 /** A case from its rows. Its state is replayed from the events, not read from the columns of `cases`. */
 export const toCase = (keys: Keys, head: HeadRow, rows: EventRow[], keyRows: KeyRow[]): StoredCase => {
   const events = rows.map(toEvent)

@@ -11,21 +11,13 @@ import {
   type KeyRow,
   keySql,
   ofNumber,
+  readable,
   toCase,
 } from './case-rows.ts'
 
 /** Loads complete cases for the desk and its scheduler, in one round trip. */
 
 const due = 'cases WHERE next_change_at <= ?1 ORDER BY next_change_at LIMIT ?2'
-
-/** The case, or null if its rows cannot be read as a case. */
-const readable = (make: () => StoredCase): StoredCase | null => {
-  try {
-    return make()
-  } catch {
-    return null
-  }
-}
 
 type Opening = Pick<DeskStore, 'openCase'> &
   Pick<MaintenanceStore, 'openById'> &

@@ -114,6 +114,26 @@ describe('the code of a merged case', () => {
   })
 })
 
+describe('a target that cannot be read', () => {
+  it.each([
+    ['an unknown unit', 'no-such-unit', '{}'],
+    ['broken data', 'qingshi-liuwan-committee', '{'],
+  ])('because of %s shows only the number', async (_, unit, data) => {
+    const [into, merged] = [await file(world, wang), await file(world, wang)]
+    await merge(merged, into)
+    expect(await page(merged)).toContain('那一件现在')
+    await world.db
+      .prepare(
+        "INSERT INTO case_event SELECT id, head_seq + 1, 'noted', 'system', 0, ?, '', ?, '', NULL, head_hash, ? FROM cases WHERE number = ?",
+      )
+      .bind(unit, data, 'b'.repeat(64), into.caseNumber)
+      .run()
+    const text = await page(merged)
+    expect(text).toContain(`这件并到 ${into.caseNumber} 一起办`)
+    expect(text).not.toContain('那一件现在')
+  })
+})
+
 describe('merges one after the other', () => {
   /** Cases that were merged each into the next; the last one is open. */
   const chain = async (...people: Record<string, unknown>[]) => {
