@@ -321,9 +321,12 @@ describe('greetings and thanks', () => {
     expect(polite.results.map(({ url }) => url)).toEqual(plain.results.map(({ url }) => url))
   })
 
-  it.each(['问题奶粉', '应急救助', '感谢信怎么写'])('are not taken out of %s', async (question) => {
-    expect(withoutCourtesy(question)).toBe(question)
-  })
+  it.each(['问题奶粉', '应急救助', '消防应急', '感谢信怎么写', '向谁求助', '信访多久要求回复'])(
+    'are not taken out of %s',
+    async (question) => {
+      expect(withoutCourtesy(question)).toBe(question)
+    },
+  )
 })
 
 describe('a guide', () => {

@@ -9,8 +9,12 @@ export interface PinyinTable {
 /** Longest word of the table, in letters: six syllables of six. */
 const longest = 36
 
+/** One spelling, whole or cut by the person who typed it: `shang er` is not `shan ger`.
+ * @param parts syllables or words, lower case */
+export const foldParts = (parts: string[]): string => parts.map(foldPinyin).join('')
+
 /** One spelling for sounds that many accents do not tell apart: zh z, ch c, sh s, -ng -n. */
-export const foldPinyin = (letters: string): string =>
+const foldPinyin = (letters: string): string =>
   letters.replaceAll(/([zcs])h/g, '$1').replaceAll(/ng(?![aeiouv])/g, 'n')
 
 /**
@@ -40,4 +44,4 @@ const read = (letters: string, { words, syllables }: PinyinTable): string[] => {
  * @returns nothing if the text has Chinese characters, or is not pinyin
  */
 export const wordsOfPinyin = (text: string, table: PinyinTable): string[] =>
-  /\p{Script=Han}/u.test(text) ? [] : read(foldPinyin(text.replaceAll(/[^a-z]/g, '')), table)
+  /\p{Script=Han}/u.test(text) ? [] : read(foldParts(text.split(/[^a-z]+/)), table)
