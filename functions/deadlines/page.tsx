@@ -1,6 +1,6 @@
 import { type Day, daysBetween, fullDay } from '#domain/basics/time.ts'
 import type { CountedSpan } from '#domain/clocks/calendar.ts'
-import { spanOf } from '#domain/clocks/limit-span.ts'
+import { shownSpan } from '#domain/clocks/limit-span.ts'
 import type { LimitData, LimitEntry } from '#domain/content/limit-data.ts'
 import { limitCount, pages } from '#domain/routes/site.ts'
 import { Card } from '#ui/card.tsx'
@@ -42,7 +42,7 @@ const Steps = ({ limit, from, counted }: Pick<CountedLimitProps, 'limit' | 'from
       从{fullDay(from)}算，当天不算，从{fullDay(counted.begins)}数起。
     </li>
     <li>
-      {spanOf(limit)}
+      {shownSpan(limit)}
       {limit.workdays ? '（工作日）' : ''}，数到{fullDay(counted.arrives)}。
     </li>
     {counted.day === counted.arrives ? null : <li>那天放假，推到放完假的头一天：{fullDay(counted.day)}。</li>}
