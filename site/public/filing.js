@@ -77,6 +77,7 @@
   if (draft) {
     tick.checked = true
     if (isOrigin && !isKept) fill(draft.values)
+    else save() // The words on the page are newer, also those typed before this script ran.
   }
   showDanger()
   show()

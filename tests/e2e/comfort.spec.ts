@@ -69,6 +69,26 @@ test('each form has its own draft; all are shown, and each can be deleted', asyn
   expect(await page.evaluate(() => window.localStorage.length)).toBe(0)
 })
 
+test('words typed before the scripts have run are in the draft too', async ({ page }) => {
+  await page.goto('/file/')
+  await page.getByLabel('在这部手机上存草稿').check()
+  await page.getByLabel('发生了什么').fill('先写的')
+  let release = () => {}
+  const slow = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/filing.js', async (route) => {
+    await slow
+    await route.continue()
+  })
+  await page.getByRole('button', { name: '下一步：核对信息' }).click({ noWaitAfter: true })
+  await expect(page).toHaveTitle(/^错误/)
+  await page.getByLabel('发生了什么').fill('后写的')
+  release()
+  const kept = () => page.evaluate(() => JSON.stringify(Object.values(window.localStorage)))
+  await expect.poll(kept).toContain('后写的')
+})
+
 test('sending deletes the draft of this filing and no other', async ({ page }) => {
   await page.goto('/file/from/unpaid-wages/safe.firm.still')
   await page.getByLabel('在这部手机上存草稿').check()
