@@ -28,10 +28,14 @@ export const fillForm = async (page: Page, story: Story): Promise<void> => {
   await page.getByLabel(/我读过了，同意/).check()
 }
 
+/** Waits until the scripts of the page in sight have run; without scripts, until the page is there. */
+export const ready = (page: Page): Promise<void> => page.waitForLoadState('domcontentloaded')
+
 /** Checks and sends the form. Returns the contents of the slip. */
 export const sendForm = async (page: Page): Promise<{ code: string; number: string }> => {
   await page.getByRole('button', { name: '下一步：核对信息' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('核对一下，再提交')
+  await ready(page)
   await page.getByRole('button', { name: '提交', exact: true }).click()
   await expect(page).toHaveURL('/file/done')
   const code = (await page.locator('.code span').allTextContents()).join('')
