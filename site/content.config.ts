@@ -72,8 +72,8 @@ const lessons = defineCollection({
     contacts: z.array(contactId).min(1).max(4),
     /** 先找谁: whom to contact first, in one sentence. */
     first: z.string().max(44),
-    /** 考考自己: a lesson that has it is told in the second form (site/build/texts/sections.ts). */
-    quiz: quizSchema.optional(),
+    /** 考考自己. */
+    quiz: quizSchema,
     /** 同类真案: published cases that are like it. */
     cases: z.array(reference('publishedCases')).max(2).default([]),
   }),

@@ -34,18 +34,12 @@ print(
 )
 if (process.argv.includes('--never')) print(...never.map((id) => `  ${id} ${articles[id]?.title}`))
 
-const long = texts.flatMap(({ file, body }) =>
-  sentences(ownWords(body))
-    .filter((sentence) => sentence.length > 45)
-    .map((sentence) => `  ${file}: ${sentence.length}: ${sentence}`),
-)
 const lengths = texts
   .flatMap(({ body }) => sentences(prose(body)).map(({ length }) => length))
   .sort((a, b) => a - b)
 print(
   '',
-  `sentences: ${lengths.length}, median ${lengths[Math.floor(lengths.length / 2)]}, 95th percentile ${lengths[Math.floor(lengths.length * 0.95)]} characters; over 45: ${long.length}`,
-  ...long,
+  `sentences: ${lengths.length}, median ${lengths[Math.floor(lengths.length / 2)]}, 95th percentile ${lengths[Math.floor(lengths.length * 0.95)]} characters`,
 )
 
 const pairs = similarPairs(

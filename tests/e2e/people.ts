@@ -29,7 +29,7 @@ export const fillForm = async (page: Page, story: Story): Promise<void> => {
 }
 
 /** Waits until the scripts of the page in sight have run; without scripts, until the page is there. */
-export const ready = (page: Page): Promise<void> => page.waitForLoadState('domcontentloaded')
+const ready = (page: Page): Promise<void> => page.waitForLoadState('domcontentloaded')
 
 /** Checks and sends the form. Returns the contents of the slip. */
 export const sendForm = async (page: Page): Promise<{ code: string; number: string }> => {

@@ -8,10 +8,7 @@ import { sectionOf } from './sections.ts'
 import { ownWords, prose, type Text } from './text.ts'
 
 const strict: Record<Text['kind'], string[]> = {
-  lesson: [
-    ...['法律怎么说', '一般会怎么处理', '现在就做这几步', '三步走', '别错过的期限', '打哪个电话'],
-    '常见误区',
-  ],
+  lesson: ['法律怎么说', '三步走', '别错过的期限', '打哪个电话'],
   story: ['还有哪条路', '这次调解做对了什么', '做对了什么'],
 }
 

@@ -1,36 +1,73 @@
-import { isSecondForm, sectionOf } from './sections.ts'
-import { prose, sentences, type Text } from './text.ts'
+import { formalWords } from './formal-words.ts'
+import { quizOf } from './quiz.ts'
+import { rareWords } from './rare-words.ts'
+import { sectionOf } from './sections.ts'
+import { ownWords, prose, sentences, type Text } from './text.ts'
 
-/**
- * What a reader with primary school follows, measured on lessons of the second form: the text's own length, its
- * sentences, and the moral. At 200 characters a minute read aloud, 700 characters are three and a half minutes.
- */
+/** What a reader with primary school follows: length, reading time, sentences, rare and formal words, the moral. */
 
-/** Characters of a lesson without its statutes, front matter left out. */
-const longest = 700
+/** Characters read aloud in a minute, slowly. */
+const pace = 200
+/** Minutes for all words of a text without its statutes, and of a lesson's body alone (700 characters). */
+const longestReading = { lesson: 5, story: 7 }
+const longestBody = 3.5
 /** Characters of a sentence; a semicolon ends one, as it does for somebody who reads aloud. */
 const longestSentence = 38
 /** Characters of the moral (一句话): it is said aloud in one breath. */
 const longestMoral = 20
+/** Share of words with a character that primary school does not teach; names of people count. */
+const mostRare = 0.05
 
 const letters = (words: string): number => words.replace(/[^\p{L}\p{N}]/gu, '').length
+const minutes = (words: string): number => letters(words) / pace
 
-/** The moral: the one line set apart below the ending. */
-const moralOf = (text: Text): string => /^> (.+)$/m.exec(sectionOf(text, '后来'))?.[1]?.trim() ?? ''
+/** Everything of a text that is read apart from its statutes, as one string. */
+const allWords = (text: Text): string =>
+  [
+    ...['summary', 'limitNote', 'first'].map((field) => text.data[field] ?? ''),
+    ...quizOf(text).flatMap(({ claim, because }) => [claim, because]),
+    prose(text.body),
+  ].join('\n')
 
-/** Faults of a lesson of the second form; none for other texts. */
-export const hardToRead = (text: Text): string[] => {
-  if (!isSecondForm(text)) return []
-  const words = prose(text.body)
-  const length = letters(words)
-  const moral = moralOf(text)
+const tooLong = (text: Text): string[] => {
+  const body = minutes(prose(text.body))
+  const all = minutes(allWords(text))
   return [
-    ...(length > longest ? [`${length} characters of its own text, at most ${longest}`] : []),
-    ...(letters(moral) > longestMoral
-      ? [`the moral has more than ${longestMoral} characters: ${moral}`]
+    ...(text.kind === 'lesson' && body > longestBody
+      ? [`${letters(prose(text.body))} characters of its own text, at most ${longestBody * pace}`]
       : []),
-    ...sentences(words)
+    ...(all > longestReading[text.kind]
+      ? [`${all.toFixed(1)} minutes to read, at most ${longestReading[text.kind]}`]
+      : []),
+    ...sentences(prose(text.body))
       .filter((sentence) => letters(sentence) > longestSentence)
       .map((sentence) => `“${sentence}” has ${letters(sentence)} characters, at most ${longestSentence}`),
   ]
 }
+
+const longMoral = (text: Text): string[] => {
+  const moral = /^> (.+)$/m.exec(sectionOf(text, '后来'))?.[1]?.trim() ?? ''
+  return letters(moral) > longestMoral ? [`the moral has more than ${longestMoral} characters: ${moral}`] : []
+}
+
+const tooRare = (text: Text): string[] => {
+  const { words, share } = rareWords(allWords(text))
+  if (share <= mostRare) return []
+  return [
+    `${(share * 100).toFixed(1)} % rare words, at most ${mostRare * 100} %: ${[...new Set(words)].join(' ')}`,
+  ]
+}
+
+/** Words of offices in the text's own voice; names of statutes stand in brackets. */
+const tooFormal = (text: Text): string[] =>
+  sentences(ownWords(allWords(text)).replace(/（[^）]*）/g, '')).flatMap((sentence) =>
+    formalWords(sentence).map(({ word, plain }) => `“${sentence}”: not ${word} but ${plain}`),
+  )
+
+/** Faults of a lesson or story for a reader with primary school, each as a sentence. */
+export const hardToRead = (text: Text): string[] => [
+  ...tooLong(text),
+  ...longMoral(text),
+  ...tooRare(text),
+  ...tooFormal(text),
+]

@@ -208,7 +208,7 @@ describe('the build of lessons and stories', () => {
   })
 })
 
-describe('a lesson in the second form', () => {
+describe('a lesson for a reader with primary school', () => {
   const base = readTexts('content').find(({ file }) => file.endsWith('/path-blocked.mdx')) as Text
   const refusals = (change: Partial<Text> & { body?: string }): string[] => {
     const body = change.body ?? base.body
@@ -244,13 +244,33 @@ describe('a lesson in the second form', () => {
       (body: string) => body.replace('## 后来', `${'字'.repeat(39)}。\n\n## 后来`),
       /has 39 characters, at most 38/,
     ],
+    ['a section of its own', (body: string) => `${body}\n## 常见误区\n`, /expected the sections/],
     [
-      'common mistakes in place of the quiz',
-      (body: string) => `${body}\n## 常见误区\n`,
-      /expected the sections/,
+      'one word in twenty that primary school does not teach',
+      (body: string) => body.replace('## 后来', `${'他攥着锄头。'.repeat(12)}\n\n## 后来`),
+      /% rare words, at most 5 %: .*攥.*锄头/,
+    ],
+    [
+      'a word of offices in its own voice',
+      (body: string) => body.replace('## 后来', '村里予以解决。\n\n## 后来'),
+      /not 予以 but 给/,
     ],
   ])('is refused with %s', (_, change, message) => {
     expect(refusals({ body: change(base.body) }).join('\n')).toMatch(message)
+  })
+
+  it('may quote words of offices, and name statutes in brackets', () => {
+    const said = '通知上写：“应当返还。”（保障农民工工资支付条例第三条）'
+    expect(hardToRead({ ...base, body: base.body.replace('## 后来', `${said}\n\n## 后来`) })).toEqual([])
+  })
+
+  it('is read in five minutes with its quiz, a story in seven', () => {
+    const quiz = [0, 1, 2].map((i) => ({ claim: '不'.repeat(40), right: i > 0, because: '对'.repeat(60) }))
+    const body = base.body.replace('## 后来', `${'他去了。'.repeat(50)}\n\n## 后来`)
+    const data = { ...base.data, quiz, first: '先去问。'.repeat(11) }
+    expect(hardToRead({ ...base, body, data }).join()).toMatch(/minutes to read, at most 5/)
+    const told = { ...base, kind: 'story' as const, body: '他去了。'.repeat(480) }
+    expect(hardToRead(told).join()).toMatch(/minutes to read, at most 7/)
   })
 
   it('has a quiz with both kinds of statement', () => {
