@@ -17,6 +17,7 @@ const areaChoices = () =>
 export const NarrowForm = ({ list, filter }: { list: ListId; filter: ListFilter }) => {
   const { category, status, region, since } = filter
   const chosen: Record<string, string | undefined> = { category, status, region, since }
+  const none = '不限'
   const state = { value: (name: string) => chosen[name] ?? '', error: () => undefined }
   const hidden = {
     list,
@@ -35,13 +36,15 @@ export const NarrowForm = ({ list, filter }: { list: ListId; filter: ListFilter 
           state={state}
           name="category"
           label="哪方面的事"
+          none={none}
           groups={categoryIds.map((value) => ({ value, name: categories[value].name }))}
         />
-        <Select state={state} name="region" label="哪里" groups={areaChoices()} />
+        <Select state={state} name="region" label="哪里" none={none} groups={areaChoices()} />
         <Select
           state={state}
           name="status"
           label="状态"
+          none={none}
           groups={statusIds.map((value) => ({ value, name: deskStatus(value) }))}
         />
         <DayField state={state} name="since" label="哪天以后登记的" />

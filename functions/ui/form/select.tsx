@@ -12,7 +12,8 @@ const OptionTag = ({ option, chosen }: { option: Option; chosen: string }) => (
   </option>
 )
 
-export const Select = (props: FieldProps & { groups: (Option | OptionGroup)[] }) => {
+/** A list to choose from; `none` is what it says while nothing is chosen. */
+export const Select = (props: FieldProps & { groups: (Option | OptionGroup)[]; none?: string }) => {
   const chosen = props.state.value(props.name)
   return (
     <OneControl {...props}>
@@ -23,7 +24,7 @@ export const Select = (props: FieldProps & { groups: (Option | OptionGroup)[] })
         aria-describedby={described(props)}
         aria-invalid={invalid(props)}
       >
-        <option value="">请选择</option>
+        <option value="">{props.none ?? '请选择'}</option>
         {props.groups.map((group) =>
           'options' in group ? (
             <optgroup label={group.name}>

@@ -251,6 +251,13 @@ it.each([
   },
 )
 
+it('a filter that is not set says so, and asks for no choice', async () => {
+  const list = await (await at(village)).text('/desk/cases/')
+  const filters = /<form class="narrow-form"[\s\S]*?<\/form>/.exec(list)?.[0] ?? ''
+  expect(filters.match(/<option value="">不限</g)).toHaveLength(3)
+  expect(filters).not.toContain('请选择')
+})
+
 describe('an extension', () => {
   it('is decided with its days and reason in view, and the resident reads the right sum', async () => {
     const { caseNumber, trackingCode } = await file(world, {

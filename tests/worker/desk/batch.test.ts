@@ -114,6 +114,18 @@ describe('the page of the chosen cases', () => {
     expect(reads).toBe(2)
   })
 
+  it('names each section differently, also of cases with the same title', async () => {
+    const numbers = await Promise.all([1, 2].map(async () => (await file(world, {})).caseNumber))
+    const html = await (await at()).text(pathOf('accepted', numbers))
+    const wordsOf = (id: string) =>
+      new RegExp(`id="${id}"[^>]*>([^<]*)<`).exec(html)?.[1]?.trim() ?? `no element ${id}`
+    const sections = [...html.matchAll(/<section class="batch-case"[^>]*aria-labelledby="([^"]+)"/g)]
+    const names = sections.map(([, ids = '']) => ids.split(' ').map(wordsOf).join(' '))
+    expect(names).toHaveLength(2)
+    expect(new Set(names).size, names.join()).toBe(2)
+    for (const number of numbers) expect(names.join()).toContain(number)
+  })
+
   it('leaves out, with the reason, what needs a decision or is not there', async () => {
     const complaint = await filed({ track: 'complaint', address: '柳湾村三组' })
     const danger = await filed({ danger: true, contact: { mayCall: true } })
