@@ -1,8 +1,9 @@
 /**
- * npm run eval:search [-- --misses | --file <questions.tsv> [--grade <page.md>] [--seed <text>]]: hits among the first one and three answers and the mean reciprocal rank, for
- * both halves of the questions, for three ways to make tokens, and for Pagefind over the same built site in the same
- * run. `--misses` prints the misses of the tuning half; the other half is never read for tuning. `--file` measures real
- * questions of a file instead, and `--grade` writes a page of 60 of them for a reader.
+ * npm run eval:search [-- --misses | --file <questions.tsv> [--grade <page.md>] [--seed <text>] | --graded <page.md>]:
+ * hits among the first one and three answers and the mean reciprocal rank, for both halves of the questions, for three
+ * ways to make tokens, and for Pagefind over the same built site in the same run. `--misses` prints the misses of the
+ * tuning half; the other half is never read for tuning. `--file` measures real questions of a file instead, and `--grade`
+ * writes a page of 60 of them for a reader; `--graded` keeps the grades of such a page with today's date.
  */
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
@@ -16,13 +17,15 @@ import type { TokenMode } from '#domain/search/search-tokens.ts'
 import { search } from '../../functions/search/answer.ts'
 import { buildTokens, type SearchSource } from '../../site/search/build-index.ts'
 import { browserPath } from '../support/browser.ts'
-import { figuresOf, readQuestions, writeGradingPage } from './questions.ts'
+import { gradesByDay, keepGrades, writeGradingPage } from './grading.ts'
+import { figuresOf, readQuestions } from './questions.ts'
 
 const { values: options } = parseArgs({
   options: {
     misses: { type: 'boolean', default: false },
     file: { type: 'string' },
     grade: { type: 'string' },
+    graded: { type: 'string' },
     seed: { type: 'string', default: 'six feet' },
   },
 })
@@ -45,10 +48,15 @@ const asked: Asked[] = readFileSync('tests/search/queries.tsv', 'utf8')
 const index = JSON.parse(readFileSync('dist/search-index.json', 'utf8')) as SearchIndex
 const sources = JSON.parse(readFileSync('functions/generated/search-sources.json', 'utf8')) as SearchSource[]
 
+if (options.graded) {
+  keepGrades(options.graded, new Date().toISOString().slice(0, 10))
+  process.stdout.write(`${gradesByDay()}\n`)
+  process.exit()
+}
 if (options.file) {
   const questions = readQuestions(options.file)
   process.stdout.write(
-    `${questions.length} questions, ${index.docs.length} documents\n\n${figuresOf(index, questions)}\n`,
+    `${questions.length} questions, ${index.docs.length} documents\n\n${figuresOf(index, questions)}\n\n${gradesByDay()}\n`,
   )
   if (options.grade) writeGradingPage(options.grade, index, questions, options.seed)
   process.exit()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { SearchIndex } from '#domain/search/search-index.ts'
 import { search } from '../../functions/search/answer.ts'
 
@@ -22,10 +22,12 @@ export const readQuestions = (path: string): RealQuestion[] =>
       return { id, accept: accept.split(','), topic, question }
     })
 
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+/** SHA-256 as hex: divides and draws questions the same way every time. */
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** The half that is tuned on; the other is only graded. */
-const isTuned = ({ id }: RealQuestion): boolean => Number.parseInt(hashOf(id).slice(0, 2), 16) % 2 === 0
+export const isTuned = ({ id }: RealQuestion): boolean =>
+  Number.parseInt(hashOf(id).slice(0, 2), 16) % 2 === 0
 
 const share = (part: number, all: number): string => (part / Math.max(1, all)).toFixed(3)
 
@@ -67,30 +69,3 @@ export const figuresOf = (index: SearchIndex, questions: RealQuestion[]): string
       questions.filter((one) => !isTuned(one)),
     ),
   ].join('\n')
-
-/**
- * Writes 60 questions of the graded half with their first three results, to be graded by somebody who did not write the
- * texts: 2 answers it, 1 is related, 0 is useless. The questions follow from the seed.
- */
-export const writeGradingPage = (
-  path: string,
-  index: SearchIndex,
-  questions: RealQuestion[],
-  seed: string,
-): void => {
-  const drawn = questions
-    .filter((one) => !isTuned(one))
-    .sort((one, other) => hashOf(seed + one.id).localeCompare(hashOf(seed + other.id)))
-    .slice(0, 60)
-  const blocks = drawn.map(({ id, question }) => {
-    const { results, fits } = search(index, question, 3)
-    const lines = results.map(({ doc, excerpt }) => `- ${doc.title} (${doc.url}) ${excerpt}`)
-    return [`## ${id} grade: _`, question, fits ? '' : '(the page says that nothing fits)', ...lines].join(
-      '\n',
-    )
-  })
-  writeFileSync(
-    path,
-    `# ${drawn.length} questions, seed ${seed}, ${index.docs.length} documents\n\n${blocks.join('\n\n')}\n`,
-  )
-}
