@@ -181,15 +181,15 @@ describe('the build of lessons and stories', () => {
     [
       'an unknown article in running text',
       lesson,
-      '管。国家有',
-      '管（民法典第九百九十九条）。国家有',
+      '国家有专门',
+      '（民法典第九百九十九条）国家有专门',
       /民法典第九百九十九条 is named/,
     ],
     [
       'a forbidden phrase',
       lesson,
-      '管。国家有',
-      '管。调解员判公司付钱。国家有',
+      '国家有专门',
+      '调解员判公司付钱。国家有专门',
       /mediators neither decide nor punish/,
     ],
     [
