@@ -6,7 +6,7 @@ import { area, unit } from '#domain/places/areas.ts'
 import { eventRow } from '#domain/words/events.ts'
 import type { Level } from '#domain/words/levels.ts'
 import { isResult, type Status } from '#domain/words/statuses.ts'
-import { publicKind, timelineText } from './timeline.ts'
+import { shownAs } from './timeline.ts'
 
 /** What the holder of a tracking code sees of a case (rules.md R11), in words for residents. */
 export interface PublicCase {
@@ -109,8 +109,8 @@ export const publicCase = (
     lastHash: events.at(-1)?.hash ?? '',
     clocks,
     timeline: events.flatMap((event) => {
-      const text = timelineText(event)
-      return text ? [{ at: event.at, kind: publicKind(event.kind), text }] : []
+      const shown = shownAs(event)
+      return shown ? [{ at: event.at, ...shown }] : []
     }),
     messages: messages.flatMap(({ seq, text }) => {
       const event = events.find((candidate) => candidate.seq === seq)

@@ -1,12 +1,13 @@
 import type { CaseEvent } from '#domain/history/events.ts'
-import { unit } from '#domain/places/areas.ts'
+import { area, unit } from '#domain/places/areas.ts'
 import { isRegistered } from '#domain/words/channels.ts'
 import { type EventKind, eventRow } from '#domain/words/events.ts'
+import { rank } from '#domain/words/levels.ts'
 import { outsides } from '#domain/words/outside-bodies.ts'
 
 /**
  * What an event means to the resident; null if the page shows it elsewhere, if it does not concern them, or
- * if it could reveal that somebody is in danger (rules.md R49).
+ * if it is shown as another kind (`shownAs`), because it could reveal that somebody is in danger (rules.md R49).
  */
 const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | null> = {
   filed: (here, { data }) =>
@@ -44,7 +45,7 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   delivered: () => '书面的答复送到了您手上。',
   'lead-named': () => '定了一位负责人专门盯着这件事。',
   judged: null,
-  'danger-marked': (here, { data }) => (data.from ? `转给了${here}，由它接着办。期限照样在走。` : ''),
+  'danger-marked': null,
   'danger-lifted': null,
   reopened: (here) => `${here}重新办理。`,
   linked: null,
@@ -54,7 +55,7 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   'area-merged': (here) => `村镇合并，由${here}接着办。`,
   'party-corrected': null,
   erased: null,
-  recused: (here, { data }) => (data.from ? `转给了${here}，由它接着办。期限照样在走。` : ''),
+  recused: null,
   'recusal-recorded': null,
   'recusal-lifted': null,
   'mediator-changed': (here, { data }) =>
@@ -63,9 +64,22 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
 
 const nameOf = (id: string | undefined): string => (id ? unit(id).name : '')
 
-/** The sentence for an event in the timeline, or null if it is not shown there. */
-export const timelineText = (event: CaseEvent): string | null =>
-  words[event.kind]?.(unit(event.unit).name, event) || null
-
 /** The kind of an event in the resident's view, which never reveals that somebody is in danger. */
 export const publicKind = (kind: EventKind): EventKind => eventRow(kind).publicAs ?? kind
+
+/** True if the event took the case to a higher level. */
+const goesUp = ({ unit: to, data: { from } }: CaseEvent): boolean =>
+  from !== undefined && rank(area(unit(to).area).level) > rank(area(unit(from).area).level)
+
+/**
+ * The kind under which a resident reads an event, and its sentence; null if it is not shown there. What is shown as a
+ * transfer reads like any other that goes where it went: up, or to a unit beside (rules.md R49).
+ */
+export const shownAs = (event: CaseEvent): { kind: EventKind; text: string } | null => {
+  const { kind: own, data } = event
+  const hidden = eventRow(own).publicAs
+  if (hidden && !data.from) return null
+  const kind = hidden && goesUp(event) ? 'escalated' : publicKind(own)
+  const text = words[kind]?.(unit(event.unit).name, event)
+  return text ? { kind, text } : null
+}

@@ -359,7 +359,7 @@ describe('the resident', () => {
     const alone = await taken()
     await press(alone.handler, alone.number, 'recused', { reason, unit: town })
     const html = await timeline(alone.trackingCode)
-    expect(html).toContain('转给了青石镇人民调解委员会，由它接着办。期限照样在走。')
+    expect(html).toContain('交给了上一级：青石镇人民调解委员会。期限照样在走。')
     const { number, trackingCode, handler } = await taken()
     const lead = await at(village, 'lead')
     const before = await timeline(trackingCode)

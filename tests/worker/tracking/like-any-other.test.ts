@@ -125,3 +125,17 @@ it.each(Object.entries(states))('a case of danger that is %s looks like any othe
   expect(plain?.[0]).toContain('示例县')
   for (const danger of dangers) expect(danger).toEqual(plain)
 })
+
+it('a case of danger that leaves a town reads like one that is handed up', async () => {
+  const start = world.time.now
+  const seen = []
+  for (const step of [
+    ['escalated', { unit: 'shili-centre', reason: '办不了' }],
+    ['danger-marked', { reason: '他挨打了' }],
+  ] as Step[]) {
+    world.time.now = start
+    seen.push(await shown(await play({ about: 'village-cadre' }, [...accepted, step], 'none')))
+  }
+  expect(seen[0]?.[0]).toContain('交给了上一级')
+  expect(seen[1]).toEqual(seen[0])
+})

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { timelineText } from '#domain/following/timeline.ts'
+import { shownAs } from '#domain/following/timeline.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { eventKinds } from '#domain/words/events.ts'
 
@@ -28,20 +28,27 @@ it.each([
     '经批准，延长 14 天，理由见给您的话。',
   ],
   ['referred', event('referred', { outside: 'court' }), `${here}移送给人民法院（诉调对接）。`],
-  // A mark of danger reads like any transfer, and is silent where the case stays.
-  [
-    'marked and moved up',
-    event('danger-marked', { from: unit }),
-    `转给了${here}，由它接着办。期限照样在走。`,
-  ],
   ['marked where it is', event('danger-marked'), null],
 ])('an event reads as what it means to the resident: %s', (_, one, text) => {
-  expect(timelineText(one)).toBe(text)
+  expect(shownAs(one)?.text ?? null).toBe(text)
+})
+
+// A mark of danger and a recusal read like any other move that goes where they go.
+it.each([
+  ['danger-marked', 'qingshi-liuwan-1-grid', `交给了上一级：${here}。期限照样在走。`],
+  ['recused', 'qingshi-liuwan-1-grid', `交给了上一级：${here}。期限照样在走。`],
+  ['escalated', 'qingshi-liuwan-1-grid', `交给了上一级：${here}。期限照样在走。`],
+  ['danger-marked', 'qingshi-songping-committee', `转给了${here}，由它接着办。期限照样在走。`],
+  ['recused', 'qingshi-songping-committee', `转给了${here}，由它接着办。期限照样在走。`],
+  ['transferred', 'qingshi-songping-committee', `转给了${here}，由它接着办。期限照样在走。`],
+] as const)('%s from %s reads by where it goes', (kind, from, text) => {
+  const shown = shownAs(event(kind, { from }))
+  expect(shown).toEqual({ kind: text.startsWith('转给') ? 'transferred' : 'escalated', text })
 })
 
 it('nothing in the timeline names danger, a note or a duty to report', () => {
-  const texts = eventKinds.map((kind) => timelineText(event(kind)) ?? '')
+  const texts = eventKinds.map((kind) => shownAs(event(kind))?.text ?? '')
   expect(texts.some((text) => /危险|报警|内部|报告/.test(text))).toBe(false)
   for (const kind of ['noted', 'contacted', 'duty-reported', 'danger-lifted', 'erased'] as const)
-    expect(timelineText(event(kind)), kind).toBeNull()
+    expect(shownAs(event(kind)), kind).toBeNull()
 })
