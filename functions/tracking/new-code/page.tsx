@@ -1,6 +1,7 @@
 import { actions, pages } from '#domain/routes/site.ts'
 import { CodeDigits } from '#ui/code-digits.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
+import { ownCodeField } from '../own-code.ts'
 
 /** Shown before the case if staff have seen the code: the holder must first take a code of their own. */
 export const NewCodePage = () => (
@@ -23,14 +24,14 @@ export const NewCodePage = () => (
 )
 
 /** The new code, shown until the holder has noted it. */
-export const OwnCodePage = ({ code }: { code: string }) => (
+export const OwnCodePage = ({ code, slot }: { code: string; slot: string }) => (
   <>
     <Crumbs trail={[{ name: pages.track.name, path: pages.track.path }, { name: '新的查询码' }]} />
     <div class="page-width">
       <header class="page-head">
         <h1>这是您新的查询码</h1>
         <p>
-          请把下面 16 个数字抄在纸上。<b>丢了就找不回来，旧的已经作废。</b>
+          请把下面 16 个数字抄在纸上，再点“我已记下”。<b>点了，新的才管用，旧的就作废；丢了就找不回来。</b>
         </p>
       </header>
       <section class="tile-cap slip" aria-labelledby="code-title">
@@ -38,6 +39,7 @@ export const OwnCodePage = ({ code }: { code: string }) => (
         <CodeDigits code={code} />
       </section>
       <form action={actions.trackCode} method="post">
+        <input type="hidden" name={ownCodeField} value={slot} />
         <div class="actions">
           <button class="button" type="submit">
             我已记下，看我的案件

@@ -57,8 +57,9 @@ export const openRoutes = (ports: Ports<FollowingStore>, session: TrackingSessio
     .post(actions.trackLeave, async (c) => {
       const form = await posted(c)
       if (!form.ok) return form.error
+      const bound = await session.read(c)
       await session.end(c)
-      ownCodeCookie(ports).clear(c)
+      if (bound) ownCodeCookie(ports, bound.codeHash).clear(c)
       return seeOther(c, pages.track.path)
     })
 }

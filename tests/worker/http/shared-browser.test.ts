@@ -54,6 +54,14 @@ const admin: Who = { unit: 'shili-centre', role: 'admin' }
 
 const codeIn = (html: string) =>
   [...html.matchAll(/<span>(\d{4})<\/span>/g)].map(([, group]) => group).join('')
+/** The hidden fields of a page's forms. */
+const fieldsIn = (html: string) =>
+  Object.fromEntries(
+    [...html.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  ) as Record<string, string>
 const linkIn = (html: string) => /\/desk\/invite\/[0-9a-f]{48}/.exec(html)?.[0] ?? ''
 
 /** Registers a case at the desk; the slip then waits at /desk/registered. */
@@ -111,6 +119,38 @@ describe('the next person at a browser does not see', () => {
     await at.post('/track/leave', {})
     const after = await at.get('/track/code')
     expect([after.status, codeIn(await after.text())]).toEqual([303, ''])
+  })
+})
+
+describe('two cases in two tabs', () => {
+  it('never take the new code of one as noted for the other', async () => {
+    const at = browser()
+    const written: string[] = []
+    for (let count = 0; count < 2; count += 1) {
+      await at.sit(village)
+      written.push(await register(at, 'none'))
+    }
+    at.leave()
+    const pages: string[] = []
+    for (const trackingCode of written) {
+      await at.post('/track/open', { trackingCode })
+      await at.post('/track/new-code', {})
+      pages.push(await (await at.get('/track/code')).text())
+    }
+    const [first = '', second = ''] = pages
+    // 我已记下 in the first tab, while the browser follows the second case by now.
+    await at.post('/track/code', fieldsIn(first))
+    const opens = async (trackingCode: string) =>
+      (await at.post('/track/open', { trackingCode })).status === 303
+    expect(await opens(codeIn(second))).toBe(false)
+    expect(await Promise.all(written.map(opens))).toEqual([true, true])
+    // The code that was written down is still the one to confirm.
+    await at.post('/track/open', { trackingCode: written[0] ?? '' })
+    await at.post('/track/new-code', {})
+    const again = await (await at.get('/track/code')).text()
+    expect(codeIn(again)).toBe(codeIn(first))
+    await at.post('/track/code', fieldsIn(again))
+    expect(await opens(codeIn(first))).toBe(true)
   })
 })
 
