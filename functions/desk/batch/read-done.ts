@@ -1,4 +1,3 @@
-import { recusedIn } from '#domain/history/case-history.ts'
 import { type BatchKind, mostInBatch } from '#domain/moves/batch.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import { ownMove } from '../done/own-move.ts'
@@ -37,9 +36,7 @@ export const readDone = async (
   for (const { number, seq } of done) {
     const stored = await store.openCase(number)
     const event = stored && ownMove(member, stored.events, stored.record.about, seq)
-    const closed = stored && recusedIn(stored.events).includes(member.id)
-    if (stored && !closed && event?.kind === kind)
-      lines.push({ number, seq, title: subjectOf(stored.record) })
+    if (stored && event?.kind === kind) lines.push({ number, seq, title: subjectOf(stored.record) })
   }
   return lines
 }

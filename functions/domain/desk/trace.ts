@@ -37,5 +37,9 @@ export const mayTrace = (
 export const traceSteps = (events: readonly CaseEvent[]): CaseEvent[] =>
   events
     .filter(({ kind, data }) => kind !== 'message' && (data.from || eventRow(kind).leadsTo))
-    // Other facts stay with those who handle the case.
-    .map((event) => ({ ...event, data: event.data.from ? { from: event.data.from } : {} }))
+    // Other facts stay with those who handle the case, and why somebody was taken off it.
+    .map((event) => ({
+      ...event,
+      kind: eventRow(event.kind).publicAs ?? event.kind,
+      data: event.data.from ? { from: event.data.from } : {},
+    }))

@@ -80,7 +80,7 @@ const finds = async (by: Visit, what: string, number: string) =>
 
 /** Nothing tells this person that the case exists. */
 const expectGone = async (by: Visit, number: string) => {
-  for (const page of ['', '/trace', '/report', '/recused', '/assigned']) {
+  for (const page of ['', '/trace', '/report', '/recused', '/assigned', '/done/3']) {
     const ask = async (asked: string) => {
       world.counted.take()
       const answer = await by.get(`/desk/cases/${asked}${page}`)
@@ -235,6 +235,14 @@ describe('somebody with a direct interest', () => {
     const county = await taken({ unit: centre, filing: { about: 'town-staff' } })
     expect(await press(county.handler, county.number, 'recused', { reason })).toMatchObject({ status: 303 })
     expect(group(await (await at(centre, 'lead')).text('/desk/'), '等人接手')).toContain(county.number)
+  })
+
+  it('leaves a trace that says where the case went, not why', async () => {
+    const { number, handler } = await taken()
+    await press(handler, number, 'recused', { reason, unit: town })
+    const trace = await (await at(village)).text(`${casePath(number)}/trace`)
+    expect(trace).toContain('从柳湾村人民调解委员会到青石镇人民调解委员会')
+    expect(trace).not.toContain('回避')
   })
 
   it('keeps what was done in a batch from them too', async () => {
