@@ -1,6 +1,9 @@
 import { deskPages } from '#domain/routes/desk.ts'
 import { CodeSlip, type Slip } from '#ui/slip.tsx'
 
+/** Name of the field with the number of the case whose slip is put away. */
+export const slipCaseField = 'case'
+
 interface Props {
   slip: Slip
   unitName: string
@@ -29,6 +32,7 @@ export const RegisteredPage = ({ slip, unitName, nobody }: Props) => (
       <CodeSlip slip={slip} />
     )}
     <form action={deskPages.registered.path} method="post">
+      <input type="hidden" name={slipCaseField} value={slip.caseNumber} />
       <div class="actions">
         <button class="button" type="submit">
           {nobody ? '知道了' : '已经交给本人了'}

@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import { unit } from '#domain/places/areas.ts'
 import { casePath, deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
-import { posted } from '#http/form.ts'
+import { fieldValue, posted } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import { openCase } from '../case/open-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
-import { RegisteredPage } from './page.tsx'
+import { RegisteredPage, slipCaseField } from './page.tsx'
 import { slipCookie } from './slip-cookie.ts'
 
 /** /desk/registered: the slip, shown until staff confirm that the person has it. */
@@ -29,8 +29,10 @@ export const registeredRoutes = (ports: DeskCasePorts): Hono => {
       const form = await posted(c)
       if (!form.ok) return form.error
       const member = memberOf(c)
-      const number = (await slips.read(c, member.id))?.slip.caseNumber
-      slips.clear(c)
+      const waiting = (await slips.read(c, member.id))?.slip.caseNumber
+      // Another tab may have registered another case since: its slip is still needed.
+      const number = fieldValue(form.value, slipCaseField) || waiting
+      if (number === waiting) slips.clear(c)
       // Whoever may handle the case goes on with it; a grid worker's has gone to the village.
       const own = number !== undefined && (await openCase(ports, member, number))
       return seeOther(c, own ? casePath(number) : deskPages.today.path)

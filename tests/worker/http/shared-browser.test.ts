@@ -154,6 +154,26 @@ describe('two cases in two tabs', () => {
   })
 })
 
+describe('two slips of registered cases in two tabs', () => {
+  it('are put away one by one', async () => {
+    const at = browser()
+    await at.sit(village)
+    const pages: string[] = []
+    for (let count = 0; count < 2; count += 1) {
+      await register(at, 'none')
+      pages.push(await (await at.get('/desk/registered')).text())
+    }
+    const [first = '', second = ''] = pages
+    const number = /案件编号 <b[^>]*>([\d-]+)/.exec(first)?.[1] ?? ''
+    // 已经交给本人了 in the first tab.
+    const put = await at.post('/desk/registered', fieldsIn(first))
+    expect(put.headers.get('location')).toBe(`/desk/cases/${number}`)
+    expect(codeIn(await (await at.get('/desk/registered')).text())).toBe(codeIn(second))
+    await at.post('/desk/registered', fieldsIn(second))
+    expect((await at.get('/desk/registered')).status).toBe(303)
+  })
+})
+
 describe('the helper cookies of a browser', () => {
   const password = '檐水归沟 六尺相让 各退三尺'
 
