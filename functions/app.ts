@@ -5,6 +5,7 @@ import { leaveRoute } from '#http/leave.ts'
 import { newApp } from '#http/new-app.ts'
 import { securityTextRoute } from '#http/security-text.ts'
 import { siteMiddleware } from '#http/site-middleware.tsx'
+import type { PublicStore } from '#store/create.ts'
 import { openapiApi } from './api/openapi.ts'
 import { vocabularyApi } from './api/vocabulary.ts'
 import { deadlineRoutes } from './deadlines/routes.tsx'
@@ -21,7 +22,7 @@ import { trackingRoutes } from './tracking/routes.ts'
 import { trackingSession } from './tracking/session.ts'
 
 /** Builds the public app from its ports: a table of contents of its routes. */
-export const createApp = (ports: Ports): Hono => {
+export const createApp = (ports: Ports<PublicStore>): Hono => {
   const app = newApp()
   app.use(siteMiddleware())
   const index = indexLoader(ports)

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { deskMiddleware } from '#http/desk-middleware.tsx'
 import { createUnavailableApp } from '#http/unavailable-app.ts'
+import { createStore } from '#store/create.ts'
 import { createStaffStore } from '#store/staff/create.ts'
 import { refreshCases } from './desk/refresh-cases.ts'
 import { createDeskApp } from './desk-app.ts'
@@ -13,7 +14,7 @@ import { type Env, portsOf } from './worker-ports.ts'
  */
 
 const build = (env: Env): Hono => {
-  const platform = portsOf(env)
+  const platform = portsOf(env, createStore)
   if ('missing' in platform) return createUnavailableApp(deskMiddleware(), platform.missing)
   const password = scryptPassword(platform.ports.random)
   return createDeskApp({
@@ -33,7 +34,7 @@ export default {
 
   /** Cron: refreshes what changes with time alone. The next run continues where this one stopped. */
   async scheduled(_: unknown, env: Env): Promise<void> {
-    const platform = portsOf(env)
+    const platform = portsOf(env, createStore)
     if ('missing' in platform) return
     const now = platform.ports.clock()
     await platform.ports.store.sweep(now)

@@ -1,7 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { Random } from '#domain/basics/random.ts'
-import { createStore } from '#store/create.ts'
-import { makeKeys, readSecret } from './keys.ts'
+import { type Keys, makeKeys, readSecret } from './keys.ts'
 import type { Ports } from './ports.ts'
 
 /** Bindings of both Workers. */
@@ -19,8 +18,14 @@ const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
 /** Workers Logs collects the console's output; without ports the entry file calls this directly. */
 export const log: Ports['log'] = (entry) => console.warn(JSON.stringify(entry))
 
-/** The ports of a Worker, or the names of the bindings and secrets that its deployment lacks. */
-export const portsOf = (env: Env): { ports: Ports; db: D1Database } | { missing: string[] } => {
+/**
+ * The ports of a Worker, or the names of the bindings and secrets that its deployment lacks.
+ * @param create makes the parts of the store that the Worker uses
+ */
+export const portsOf = <Part>(
+  env: Env,
+  create: (d1: D1Database, keys: Keys, random: Random) => Part,
+): { ports: Ports<Part>; db: D1Database } | { missing: string[] } => {
   const masterKey = readSecret(env.MASTER_KEY)
   const codePepper = readSecret(env.CODE_PEPPER)
   if (!env.DB || !masterKey || !codePepper) {
@@ -28,8 +33,8 @@ export const portsOf = (env: Env): { ports: Ports; db: D1Database } | { missing:
     return { missing: Object.entries(needed).flatMap(([name, value]) => (value ? [] : name)) }
   }
   const keys = makeKeys({ masterKey, codePepper }, random)
-  const ports: Ports = {
-    store: createStore(env.DB, keys, random),
+  const ports: Ports<Part> = {
+    store: create(env.DB, keys, random),
     keys,
     clock: () => Date.now(),
     random,

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { isDeskPath } from '#domain/routes/desk.ts'
 import { siteMiddleware } from '#http/site-middleware.tsx'
 import { createUnavailableApp } from '#http/unavailable-app.ts'
+import { createPublicStore } from '#store/create.ts'
 import { createApp } from './app.ts'
 import { type Env, log, portsOf } from './worker-ports.ts'
 
@@ -14,7 +15,7 @@ export interface PublicEnv extends Env {
 }
 
 const build = (env: Env): Hono => {
-  const platform = portsOf(env)
+  const platform = portsOf(env, createPublicStore)
   return 'missing' in platform
     ? createUnavailableApp(siteMiddleware(), platform.missing)
     : createApp(platform.ports)

@@ -2,6 +2,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import type { Random } from '#domain/basics/random.ts'
 import type { Keys } from '#keys'
 import { appending } from './append.ts'
+import type { Base } from './base.ts'
 import { besides } from './beside.ts'
 import { connect } from './client.ts'
 import { filing } from './file-case.ts'
@@ -16,25 +17,39 @@ import { receiving } from './receipts.ts'
 import { sheets } from './sheets.ts'
 import { sweeping } from './sweep.ts'
 
-/** Creates the store over a D1 database from its parts. */
-export const createStore = (d1: D1Database, keys: Keys, random: Random) => {
-  const base = { d1, db: connect(d1), keys, random }
+type Make = [d1: D1Database, keys: Keys, random: Random]
+
+const baseOf = (...[d1, keys, random]: Make): Base => ({ d1, db: connect(d1), keys, random })
+
+const publicParts = (base: Base) => ({
+  ...filing(base),
+  ...receiving(base),
+  ...following(base),
+  ...besides(base),
+  ...guessing(base),
+  ...appending(base),
+  ...maintaining(base),
+})
+
+/** Creates the parts of the store that residents need; the public Worker bundles no others. */
+export const createPublicStore = (...make: Make) => publicParts(baseOf(...make))
+
+/** Creates the store over a D1 database from all its parts. */
+export const createStore = (...make: Make) => {
+  const base = baseOf(...make)
   return {
-    ...filing(base),
-    ...receiving(base),
-    ...following(base),
-    ...besides(base),
-    ...guessing(base),
+    ...publicParts(base),
     ...opening(base),
-    ...appending(base),
     ...listing(base),
     ...readLogging(base),
     ...refreshing(base),
     ...sheets(base),
     ...sweeping(base),
-    ...maintaining(base),
   }
 }
+
+/** The parts for residents. */
+export type PublicStore = ReturnType<typeof createPublicStore>
 
 /** All parts together. Code that uses the store asks for one part of it (store/ports). */
 export type Store = ReturnType<typeof createStore>
