@@ -2,6 +2,7 @@ import { pages } from '#domain/routes/site.ts'
 import { dangerLines } from '#domain/search/danger-words.ts'
 import type { SearchDoc, SearchIndex } from '#domain/search/search-index.ts'
 import type { TokenMode } from '#domain/search/search-tokens.ts'
+import { asksNothing } from './courtesy.ts'
 import { excerptOf } from './excerpt.ts'
 import { type Question, readQuestion } from './question.ts'
 import { type Match, rank } from './rank.ts'
@@ -73,8 +74,9 @@ const says = ({ title, text }: SearchDoc, words: string[]): boolean =>
  * True if the best match is about what was asked. An article asked for by its number fits, and so does a single word of
  * the text.
  */
-const fits = ({ tokens, words }: Question, best: Match | undefined): boolean =>
+const fits = ({ text, tokens, words }: Question, best: Match | undefined): boolean =>
   best !== undefined &&
+  !asksNothing(text) &&
   (best.score >= weights.fits ||
     says(best.doc, words) ||
     (best.doc.kind === 'law' && [...tokens.keys()].some((token) => /^条\d/.test(token))))

@@ -6,6 +6,13 @@ const before =
 const after =
   /(?:[，,。.!！?？~～\s]|谢谢(?:您|你|了|大家|律师|老师)?|(?<=[，,。.!！?？~～\s])(?:多谢|(?:万分|非常)?感谢(?:您|了)?|求(?:解答|帮助|指教|助|回复)|急+|在线等|(?:请|望|盼)(?:尽快)?(?:回复|解答)(?:一下)?|拜托了?))+$/u
 
+/** Words that ask nothing by themselves. */
+const nothing =
+  /^(?:[的了是有不说我你您他她这那好在人事吗呢啊喂]|[你您]好|谢谢|在吗|请问|没有|怎么办?|[什那这]么|为什么|[那这一]个)$/u
+
+/** True for a text in which nothing is asked: it stands in every document. */
+export const asksNothing = (text: string): boolean => nothing.test(text)
+
 /** The question itself; the whole text if nothing else is in it. */
 export const withoutCourtesy = (text: string): string => {
   const matter = text.replace(before, '').replace(after, '')

@@ -47,13 +47,17 @@ const soundsIn = (index: SearchIndex, text: string): string[] => {
   })
 }
 
+/** Letters beside Chinese characters as the words they mean, where all of them are pinyin: 被 jiabao 了 → 被家暴了. */
+const besideHan = (text: string, { pinyin }: SearchIndex): string =>
+  text.replace(/[a-z][^\p{Script=Han}]*/gu, (run) => wordsOfPinyin(run, pinyin).join('，') || run)
+
 const holds = (text: string, words: string[]): boolean => words.some((word) => text.includes(word))
 
 /** Turns typed text into weighted tokens: slips corrected, similar sounds and synonyms added. */
 export const readQuestion = (index: SearchIndex, typed: string, mode: TokenMode): Question => {
   const written = withoutCourtesy(normaliseSearch(cutQuestion(typed), index.fold))
   const spelled = wordsOfPinyin(written, index.pinyin)
-  const words = spelled.length > 0 ? spelled : [written]
+  const words = spelled.length > 0 ? spelled : [besideHan(written, index)]
   let text = words.join('，')
   for (const [slip, meant] of index.slips) text = text.replaceAll(slip, meant)
   const tokens = new Map<string, number>()

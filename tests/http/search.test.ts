@@ -242,11 +242,14 @@ describe('the search page', () => {
     expect(text).toContain('/file/')
   })
 
-  it.each(['asdfgh', '火星移民', '红烧肉怎么做', '世界杯'])('says that nothing fits: %s', async (query) => {
-    const { text } = await visit().get(`/search?q=${encodeURIComponent(query)}`)
-    expect(text).toContain('<h1>没找到合适的</h1>')
-    expect(text.indexOf('tel:12345', text.indexOf('<main'))).toBeGreaterThan(0)
-  })
+  it.each(['asdfgh', '火星移民', '红烧肉怎么做', '世界杯', '你好', '谢谢', '的', '什么'])(
+    'says that nothing fits: %s',
+    async (query) => {
+      const { text } = await visit().get(`/search?q=${encodeURIComponent(query)}`)
+      expect(text).toContain('<h1>没找到合适的</h1>')
+      expect(text.indexOf('tel:12345', text.indexOf('<main'))).toBeGreaterThan(0)
+    },
+  )
 
   it.each([
     '狗',
@@ -284,6 +287,8 @@ describe('a question typed as pinyin', () => {
     ['laoban bu gei gongzi', 'labour'],
     ['Gongshang Rending', 'labour'],
     ['caili tui ma', 'family'],
+    ['qianxin怎么办', 'labour'],
+    ['she bao没交', 'labour'],
   ])('%s is read', async (typed, category) => {
     const { results } = await ask(typed)
     expect(results.slice(0, 3).map((one) => one.category)).toContain(category)
@@ -296,7 +301,7 @@ describe('a question typed as pinyin', () => {
     expect(text.slice(text.indexOf('<h1'))).toMatch(/^[\s\S]*?href="tel:110"[\s\S]*?href="tel:12338"/)
   })
 
-  it.each(['jiu ming', 'tiaolou', 'sharen'])(
+  it.each(['jiu ming', 'tiaolou', 'sharen', '老公jiabao我'])(
     'leads to help for %s, which only the words of danger know',
     async (typed) => {
       const { text } = await visit().get(`/search?q=${encodeURIComponent(typed)}`)
