@@ -1,8 +1,8 @@
 import { units } from '#domain/basics/bounds.ts'
 import { normaliseCaseNumber, normaliseDigits, type readText } from '#domain/basics/normalise.ts'
-import { readDay } from '#domain/basics/read-day.ts'
+import { readTypedDay } from '#domain/basics/read-day.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
-import type { Day } from '#domain/basics/time.ts'
+import { addDays, type Day } from '#domain/basics/time.ts'
 
 /** How the posted values of a move's field are read: bounded, normalised, then validated, like a filing. */
 
@@ -67,15 +67,21 @@ export const number =
     return count >= least && count <= most ? ok(count) : fail('number')
   }
 
-/** @param wrong says what is wrong with a day that exists */
+/**
+ * A day without its year is the last one, or the next one where only that is right.
+ * @param wrong says what is wrong with a day that exists
+ */
 export const date =
   (wrong: (day: Day, today: Day) => MoveFaultCode | null): Read<Day> =>
   ([value = ''], _, today) => {
     if (value.trim() === '') return ok(undefined)
-    const day = readDay(value)
-    if (!day) return fail('type')
-    const fault = wrong(day, today)
-    return fault ? fail(fault) : ok(day)
+    const days = [today, addDays(today, 365)].flatMap((until) => {
+      const read = readTypedDay(value, until)
+      return read.ok ? [read.value] : []
+    })
+    const right = days.find((day) => wrong(day, today) === null)
+    const [day] = days
+    return right ? ok(right) : fail((day === undefined ? null : wrong(day, today)) ?? 'type')
   }
 
 /** Reads a case number, normalised; whether such a case exists is not checked. */

@@ -39,6 +39,22 @@ describe('a text field of a move', () => {
   })
 })
 
+describe('a day of a move', () => {
+  it.each([
+    ['answerBy', '12 月 3 日', '2026-12-03'],
+    ['answerBy', '11月24日', '2026-11-24'],
+    ['answerBy', '2月3日', '2027-02-03'],
+    ['answerBy', '2026-2-3', 'past'],
+    ['answerBy', '2月30日', 'type'],
+    ['deliveryOn', '11月20号', '2026-11-20'],
+    ['deliveryOn', '12月3日', '2025-12-03'],
+    ['deliveryOn', '2026-12-3', 'future'],
+  ] as const)('%s may be without its year, as the error text says: %s', (field, typed, read) => {
+    const day = moveField(field).read([typed], [], '2026-11-24')
+    expect(day.ok ? day.value : day.error).toBe(read)
+  })
+})
+
 describe('the table of moves', () => {
   it('offers a village handler no move of a lead, of danger or of an ended case', () => {
     const offered = movesFor(standing)
