@@ -10,6 +10,9 @@ import { longestText, unitsPerCharacter } from './bounds.ts'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
 const invisible = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFEFF\u202A-\u202E\u2066-\u2069]/g
 
+// A text of nothing but such characters and white space is empty. Among others they stay: joiners are part of emoji.
+const nothingToSee = /^[\s\p{Default_Ignorable_Code_Point}]+$/u
+
 // Ordering the marks on one letter takes time quadratic in their number, and no script puts more than thirty
 // on one: the joiner U+034F separates longer runs (Unicode Standard Annex 15, "Stream-Safe Text Format").
 const manyMarks = /(?:(?!\u034F)\p{M}){30}(?=(?!\u034F)\p{M})/gu
@@ -35,7 +38,9 @@ const composed = (text: string, form: 'NFC' | 'NFKC'): string =>
  * `longestText`; fields reject longer texts first (`readText`).
  */
 export const normaliseText = (text: string): string =>
-  composed(text.slice(0, longestText).replace(/\r\n?/g, '\n').replace(invisible, ''), 'NFC').trim()
+  composed(text.slice(0, longestText).replace(/\r\n?/g, '\n').replace(invisible, ''), 'NFC')
+    .trim()
+    .replace(nothingToSee, '')
 
 /** Normalises one line: as `normaliseText`, with line breaks and tabs replaced by a space. */
 export const normaliseLine = (text: string): string => normaliseText(text).replace(/[\n\t]+/g, ' ')

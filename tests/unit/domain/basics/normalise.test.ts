@@ -20,6 +20,8 @@ describe('normalising text', () => {
     ['反\u202e向', '反向'],
     ['半个\ud83d表情', '半个\ufffd表情'],
     ['عربي 😀', 'عربي 😀'],
+    ['👨\u200d👩\u200d👧', '👨\u200d👩\u200d👧'],
+    ['\u200b\u3164 \u200d\n\u2060', ''],
   ])('turns %j into %j', (typed, normal) => {
     expect(normaliseText(typed)).toBe(normal)
   })
