@@ -157,10 +157,13 @@ export const CasePage = ({
           ) : null}
           <section class="section" aria-labelledby="messages">
             <h2 id="messages">给您的话</h2>
-            <div class="note told" id={notices.replied} tabindex={-1}>
-              <b>已经交上去了</b>
-              <p>您的话在下面，办的人看得到。接下来等他回您，不用再交一遍。</p>
-            </div>
+            {/* The fragment outlives a reload: said only while the reply is the last word of a case that runs. */}
+            {view.messages.at(-1) !== asked && !isEnded(view.status) ? (
+              <div class="note told" id={notices.replied} tabindex={-1}>
+                <b>已经交上去了</b>
+                <p>您的话在下面，办的人看得到。接下来等他回您，不用再交一遍。</p>
+              </div>
+            ) : null}
             <Messages view={view} />
           </section>
           <section class="section" aria-labelledby="lane">

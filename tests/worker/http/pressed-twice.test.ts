@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { MoveInput } from '#domain/moves/fields.ts'
+import type { MoveKind } from '#domain/moves/table.ts'
 import { actions, notices } from '#domain/routes/site.ts'
+import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { type Fields, makeForms } from '../../support/forms.ts'
 import { makeDeskWorld } from '../../support/staff.ts'
 import { file } from '../../support/world.ts'
@@ -43,6 +46,21 @@ describe('a reply', () => {
     const html = await person.page(actions.trackCase)
     expect(html).toContain('从他家东头滴下来。')
     expect(html).toMatch(new RegExp(`id="${notices.replied}"[^>]*><b>已经交上去了`))
+  })
+
+  it.each<[string, MoveKind, MoveInput]>([
+    ['asks again', 'asked', { message: '什么时候开始滴的？' }],
+    ['writes', 'message', { message: '周六上午去看。' }],
+    ['ends the case', 'settled', {}],
+  ])('is not called new any more once the desk %s: a reload keeps the fragment', async (_, kind, input) => {
+    const { person, reply, number } = await waiting()
+    await reply('从他家东头滴下来。')
+    if (kind === 'settled') await moveCase(world.ports, { number, kind: 'mediating', by: 'console', input })
+    const moved = await moveCase(world.ports, { number, kind, by: 'console', input })
+    expect(moved.ok).toBe(true)
+    const html = await person.page(actions.trackCase)
+    expect(html).toContain('从他家东头滴下来。')
+    expect(html).not.toContain('已经交上去了')
   })
 
   it('sent twice at once leads to the case both times and is stored once', async () => {
