@@ -28,7 +28,7 @@ const Side = ({ view, title }: { view: CaseView; title: string }) => {
         <a href={casePath(view.number)}>{view.number}</a> · {subjectOf(view)}
       </p>
       <p class="soft small">
-        {spokenInstant(view.filedAt)}登记，{deskStatus(view.status)}，在{unit(view.unit).name}手上
+        {spokenInstant(view.filedAt)} 登记，{deskStatus(view.status)}，在{unit(view.unit).name}手上
       </p>
       <p>
         <b>姓名：</b>

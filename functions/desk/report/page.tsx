@@ -89,7 +89,7 @@ export const ReportPage = ({ view, now }: { view: CaseView; now: number }) => (
       <header class="page-head">
         <h1>一案一报告：{caseTitle(view)}</h1>
         <p>
-          案件编号 {view.number}，{spokenInstant(now)}打印。
+          案件编号 {view.number}，{spokenInstant(now)} 打印。
           <WarningTag rank={view.colour} />
         </p>
       </header>

@@ -15,7 +15,7 @@ export const InvitePage = ({
     <header class="page-head">
       <h1>设置您的密码</h1>
       <p>
-        您的用户名是 <b class="no-break">{username}</b>。请记下来，以后登录要用。
+        请记下您的用户名 <b class="no-break">{username}</b>（以后登录要用）。
       </p>
     </header>
     <form action={deskPages.invite.path} method="post" novalidate>

@@ -69,7 +69,7 @@ export const ClockCard = ({ clock, today }: { clock: Clock; today: Day }) => {
       </p>
       <Slabs total={total} gone={gone} />
       <p class="soft small">
-        <span class="no-break">{spokenDay(start, year)}起</span>，共 {length(clock)}。依据：
+        <span class="no-break">{spokenDay(start, year)}起，</span>共 {length(clock)}。依据：
         <Source clock={clock} />
         {clock.provisional ? '。这一年的放假安排还没公布，公布后日子可能要改' : ''}。
       </p>

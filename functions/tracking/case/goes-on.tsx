@@ -24,7 +24,8 @@ export const GoesOnCard = ({ goesOn: { numbers, now }, year }: { goesOn: GoesOn;
               那一件现在：<b>{statuses[now.status].name}</b>。
               {now.next.map(({ what, by }) => (
                 <>
-                  <span class="no-break">{spokenDay(by, year)}前</span>，{what}。
+                  <span class="no-break">{spokenDay(by, year)}前，</span>
+                  {what}。
                 </>
               ))}
             </p>

@@ -44,7 +44,8 @@ const Facts = ({ view, year }: { view: PublicCase; year: string }) => {
         <div>
           <dt>接下来</dt>
           <dd>
-            <b class="no-break">{spokenDay(next.by, year)}前</b>，{next.what}
+            <b class="no-break">{spokenDay(next.by, year)}前，</b>
+            {next.what}
           </dd>
         </div>
       ) : null}

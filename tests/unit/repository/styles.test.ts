@@ -1,8 +1,23 @@
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { sheetsOf, styleKinds } from '../../../site/build/style.ts'
 import { defined, definedIn, homes, lookedUp, said, sheets, worn, wornFrom } from '../../support/classes.ts'
 
 /** One sheet per part of a page: all rules of a class, print rules included, are in one file. */
+
+// A line may break on both sides of an inline block, whatever character comes next.
+it('a phrase that goes to the next line as one piece takes its punctuation with it', () => {
+  const files = globSync(['functions/**/*.tsx', 'site/**/*.astro']).filter(
+    (file) => !file.includes('generated'),
+  )
+  const phrases = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/<(\w+)[^>]*"no-break"[^>]*>[^<]*<\/\1\s*>(.)/g)].map(
+      ([, , next = '']) => ({ file, next }),
+    ),
+  )
+  expect(phrases.filter(({ next }) => /[，。；：、！？）》]/.test(next))).toEqual([])
+  expect(phrases.length).toBeGreaterThan(5)
+})
 
 describe('a CSS class', () => {
   it('is defined in one sheet only', () => {
