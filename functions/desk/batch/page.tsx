@@ -10,6 +10,7 @@ import { FieldError } from '#ui/form/field.tsx'
 import type { FormError, FormState } from '#ui/form/state.ts'
 import { type KeptWord, KeptWords } from '#ui/kept-words.tsx'
 import { listHref } from '../lists/address.ts'
+import { OwnTitle } from '../moves/context.tsx'
 import { NamesakeNote } from '../moves/interest.tsx'
 import { MoveFieldControl } from '../moves/move-field.tsx'
 import { seenField } from '../moves/page.tsx'
@@ -43,9 +44,9 @@ const OpenLine = ({
   line,
   ...props
 }: Pick<Props, 'kind' | 'state' | 'chosen'> & { line: BatchLine; first: boolean; changed: string[] }) => {
-  const { number, deskCase, story, request, namesakes = [] } = line
+  const { number, deskCase, story, request, filled, namesakes = [] } = line
   if (!deskCase) return null
-  const { track, category, region, headSeq } = deskCase.record
+  const { track, category, region, headSeq, subject } = deskCase.record
   const { own } = batchMove(props.kind)
   const anchor = lineAnchor(number)
   return (
@@ -63,6 +64,7 @@ const OpenLine = ({
           <b>希望</b> {request}
         </p>
       ) : null}
+      {subject === null ? <OwnTitle title={filled} /> : null}
       <NamesakeNote names={namesakes} />
       <FieldError name={anchor} text={props.state.error(anchor)} />
       {props.changed.length > 0 ? (

@@ -15,6 +15,10 @@ interface FormContext {
   filled: Partial<Record<MoveField, string>>
 }
 
+/** The complainant's own title, which is sealed: as 事由 it would stand in every list. */
+export const OwnTitle = ({ title }: { title: string | null | undefined }) =>
+  title ? <p class="soft small">本人的一句话：“{title}”。用它作事由，先看看有没有人名。</p> : null
+
 const Told = ({ filed }: { filed: StoredWords['filed'] | undefined }) => (
   <section class="move-context" aria-label="申请人说的">
     {filed?.narrative ? <p class="says typed">{filed.narrative}</p> : null}
@@ -23,9 +27,7 @@ const Told = ({ filed }: { filed: StoredWords['filed'] | undefined }) => (
         <b>希望</b> {filed.request}
       </p>
     ) : null}
-    {filed?.title ? (
-      <p class="soft small">本人的一句话：“{filed.title}”。用它作事由，先看看有没有人名。</p>
-    ) : null}
+    <OwnTitle title={filed?.title} />
     {filed?.otherParty ? (
       <p class="says typed">
         <b>对方</b> {filed.otherParty}

@@ -97,6 +97,15 @@ describe('the list of new cases', () => {
 })
 
 describe('the page of the chosen cases', () => {
+  it('says where a title of the complainant’s own is filled in as 事由, which every list shows', async () => {
+    const [titled, plain] = [await filed({ title: '王大富家的狗' }), await filed()]
+    const note = '用它作事由，先看看有没有人名'
+    expect(await (await at()).text(pathOf('accepted', [titled]))).toContain(
+      `本人的一句话：“王大富家的狗”。${note}`,
+    )
+    expect(await (await at()).text(pathOf('accepted', [plain]))).not.toContain(note)
+  })
+
   it('shows the story’s first lines and the title as 事由, and logs a read of each case', async () => {
     const long = '隔壁翻了屋顶，'.repeat(80)
     const [one, two] = [await filed({ title: '屋檐水滴进我家' }), await filed({ narrative: long })]
