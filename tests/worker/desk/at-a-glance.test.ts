@@ -142,6 +142,16 @@ it('the name of the other party is filled in as the person wrote it', async () =
   expect(form).toMatch(/name="otherName"[^>]*value="隔壁陈建国"/)
 })
 
+it('two new cases of one kind and place differ in a list on a phone, where the number is not shown in full', async () => {
+  const numbers = [(await file(world)).caseNumber, (await file(world)).caseNumber]
+  const desk = await at(village)
+  const told = async () =>
+    [...(await desk.text('/desk/cases/')).matchAll(/"nameless">(\d*)</g)].map(([, six]) => six)
+  expect((await told()).sort()).toEqual(numbers.map((number) => number.slice(5)).sort())
+  await desk.move(numbers[0] ?? '', 'accepted', { subject: '屋檐滴水' })
+  expect((await told()).filter(Boolean)).toEqual([numbers[1]?.slice(5)])
+})
+
 describe('who has a case', () => {
   it('stands by name in head, history, lists and report', async () => {
     const { caseNumber } = await file(world)
