@@ -68,6 +68,15 @@ test('no page of the Worker overflows', async ({ page }) => {
   await check(page)
   await follow(page, code)
   await check(page)
+  // Beside the full lane two or three characters fit a line.
+  const words = await page.locator('.timeline b').first().boundingBox()
+  const character = Number.parseFloat(
+    await page
+      .locator('.timeline b')
+      .first()
+      .evaluate((b) => getComputedStyle(b).fontSize),
+  )
+  expect((words?.width ?? 0) / character).toBeGreaterThan(4)
 })
 
 const as = async (browser: Browser, name: SampleName): Promise<Page> => {
