@@ -26,7 +26,7 @@ const WhoHasIt = ({ view }: { view: CaseView }) => {
 export const CaseHead = ({ view, from }: { view: CaseView; from: OpenedFrom }) => (
   <header class="page-head">
     <p class="soft small crumb">
-      <a href={from.href}>{from.name}</a> · {view.number}
+      <a href={from.href}>{from.name}</a> · <span class="no-break">{view.number}</span>
     </p>
     <h1>{caseTitle(view)}</h1>
     <p>

@@ -57,7 +57,8 @@ export const MoveForm = (props: MoveFormProps) => (
     ) : null}
     <header class="page-head">
       <p class="soft small crumb">
-        <a href={withQuery(casePath(props.number), props.from)}>{props.title}</a> · {props.number}
+        <a href={withQuery(casePath(props.number), props.from)}>{props.title}</a> ·{' '}
+        <span class="no-break">{props.number}</span>
       </p>
       <h1>{moves[props.kind].name}</h1>
       <p>{moves[props.kind].purpose}</p>

@@ -12,7 +12,8 @@ export const TracePage = ({ traced: { record, events } }: { traced: StoredCase }
   <div class="page-width">
     <header class="page-head">
       <p class="soft small">
-        <a href={deskPages.traces.path}>{deskPages.traces.name}</a> · {record.number}
+        <a href={deskPages.traces.path}>{deskPages.traces.name}</a> ·{' '}
+        <span class="no-break">{record.number}</span>
       </p>
       <h1>{subjectOf(record)}</h1>
       <p>
