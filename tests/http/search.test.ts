@@ -85,6 +85,7 @@ describe('GET /api/v1/search', () => {
     ['an article number without its measure word', '民法典1165', '/laws/civil-code/tort/#a1165'],
     ['an article number in digits', '民法典1165条', '/laws/civil-code/tort/#a1165'],
     ['full-width digits', '民法典１１６５条', '/laws/civil-code/tort/#a1165'],
+    ['the other party, who is asked to come', '村里打电话叫我去调解，我不想去', '/about/mediation/'],
   ])('understands %s', async (_, query, url) => {
     const { results } = await ask(query)
     expect(
