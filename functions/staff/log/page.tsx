@@ -1,8 +1,8 @@
 import { addDays, type Day, spokenDay } from '#domain/basics/time.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import type { DeskLogRow } from '#store/ports/staff/log.ts'
+import { DayField } from '#ui/form/day-field.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
-import { TextField } from '#ui/form/text-field.tsx'
 import type { FormProps } from '../ui/form-props.ts'
 import { type Names, nameOf } from '../ui/log-line.tsx'
 import { LogTable } from '../ui/log-table.tsx'
@@ -56,7 +56,7 @@ export const LogPage = ({ lines, names, day, today, who, next, all, state, error
       </p>
     </header>
     <form action={deskPages.log.path} method="get" novalidate>
-      <TextField state={state} name="day" label="看哪一天" hint={`例如 ${today}`} />
+      <DayField state={state} name="day" label="看哪一天" max={today} />
       <div class="actions">
         <button class="button secondary" type="submit">
           看这一天

@@ -252,6 +252,14 @@ describe('reading the desk’s log', () => {
     }
   })
 
+  it('the day of the page is picked, and words that are no day stay as they were typed', async () => {
+    const { visit } = await come({ unit: 'shili-centre', role: 'admin' })
+    const field = async (query: string) =>
+      /<input[^>]*name="day"[^>]*>/.exec(await (await visit.get(`/desk/log${query}`)).text())?.[0]
+    expect(await field('')).toMatch(/type="date"[^>]* max="\d{4}-\d\d-\d\d"/)
+    expect(await field(`?day=${encodeURIComponent('上周')}`)).toMatch(/type="text"[^>]* value="上周"/)
+  })
+
   it.each([
     ['a handler of the county', 'shili-centre', 'handler'],
     ['a lead of a town', 'qingshi-committee', 'lead'],
