@@ -14,6 +14,10 @@ export interface Group {
   href?: string
   /** True if these cases can be taken together. */
   pick?: boolean
+  /** True for what is due or late by tonight: such a case stands in no later group, also beyond `mostLines`. */
+  due?: boolean
+  /** True for cases of other desks. */
+  elsewhere?: boolean
 }
 
 /** The overview of a day at a desk. */
@@ -28,11 +32,15 @@ export const nothingToday: Today = { figures: [], groups: [] }
 const mostLines = 20
 
 /** Leaves each case in the first of the groups only, and drops groups that become empty. */
-const eachOnce = (groups: Group[]): Group[] => {
+const eachOnce = (groups: Group[], tonight: number): Group[] => {
   const seen = new Set<string>()
+  let dueShown = false
   return groups.flatMap(({ lines, ...group }) => {
-    const fresh = lines.filter(({ caseId }) => !seen.has(caseId))
+    const isShown = ({ caseId, dueAt }: ListedCase): boolean =>
+      seen.has(caseId) || (dueShown && !group.elsewhere && dueAt < tonight)
+    const fresh = lines.filter((line) => !isShown(line))
     for (const { caseId } of fresh) seen.add(caseId)
+    dueShown ||= group.due === true
     return fresh.length > 0 ? { ...group, lines: fresh } : []
   })
 }
@@ -66,7 +74,19 @@ export const readToday = async (
   // A person in danger before every date, however long it has passed.
   const groups: Group[] = [
     await waiting('contact'),
-    { title: '到期和过期', lines: await list({ dueBefore: tonight }), href: listHref({ due: true }) },
+    // Apart from the others that are due, because these can be taken together.
+    {
+      title: `${waits.new.name}，到期和过期`,
+      lines: await list({ waits: 'new', dueBefore: tonight }),
+      href: listHref({ waits: 'new' }),
+      pick: true,
+    },
+    {
+      title: '到期和过期',
+      lines: await list({ dueBefore: tonight }),
+      href: listHref({ due: true }),
+      due: true,
+    },
   ]
   for (const id of waitIds) if (id !== 'contact') groups.push(await waiting(id))
   if (below)
@@ -74,6 +94,7 @@ export const readToday = async (
       title: '下级等您批准延期',
       lines: await list({ scope: below, waits: 'approve' }),
       href: listHref({ waits: 'approve' }, 'below'),
+      elsewhere: true,
     })
   groups.push({
     title: '今天变黄、变红的',
@@ -92,6 +113,6 @@ export const readToday = async (
       { name: '退回来的', count: await count({ waits: 'back' }), href: listHref({ waits: 'back' }) },
       { name: '在办', count: await count({}), href: listHref({}) },
     ],
-    groups: eachOnce(groups),
+    groups: eachOnce(groups, tonight),
   }
 }

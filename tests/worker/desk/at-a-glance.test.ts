@@ -223,6 +223,26 @@ describe('colours', () => {
   })
 })
 
+it('new cases that are late are first on 今天, and can be taken together', async () => {
+  const { caseNumber } = await file(world)
+  world.time.now += 9 * day
+  const html = await (await at(village)).text('/desk/')
+  const [, first = ''] = html.split('class="case-group"')
+  expect(first).toContain('待受理，到期和过期')
+  expect(first).toMatch(new RegExp(`type="checkbox"[^>]*value="${caseNumber}"`))
+})
+
+it('late cases beyond the first twenty stand in no later group of 今天', async () => {
+  const desk = await at(village)
+  for (let count = 0; count < 22; count += 1) {
+    const { caseNumber } = await file(world, { narrative: `第 ${count} 件：雨水落到我家院子里。` })
+    await desk.move(caseNumber, 'accepted', { subject: '屋檐滴水' })
+  }
+  world.time.now += 70 * day
+  const html = await (await at(village)).text('/desk/')
+  expect(html.split('class="case-group"').slice(1)).toHaveLength(1)
+})
+
 it('every figure of 今天 opens exactly the cases it counts', async () => {
   const late = await file(world)
   world.time.now += 9 * day
