@@ -16,9 +16,9 @@ const stories = texts.filter(({ kind }) => kind === 'story')
 const { articles } = readSources('content')
 
 describe('lessons and stories', () => {
-  it('number at least 80 and 36, with three lessons for every subject', () => {
+  it('number at least 80 and 50, with three lessons for every subject', () => {
     expect(lessons.length).toBeGreaterThanOrEqual(80)
-    expect(stories.length).toBeGreaterThanOrEqual(36)
+    expect(stories.length).toBeGreaterThanOrEqual(50)
     for (const category of categoryIds.filter((id) => id !== 'other'))
       expect(
         lessons.filter(({ data }) => data['category'] === category).length,
@@ -30,8 +30,26 @@ describe('lessons and stories', () => {
     for (const { file, data } of lessons) expect(file).toContain(`lessons/${data['category']}/`)
   })
 
-  it('include at least six stories without an agreement', () => {
-    expect(stories.filter(({ data }) => data['outcome'] !== 'settled').length).toBeGreaterThanOrEqual(6)
+  it('include at least ten stories without an agreement', () => {
+    expect(stories.filter(({ data }) => data['outcome'] !== 'settled').length).toBeGreaterThanOrEqual(10)
+  })
+
+  it('tell about neighbours and about family at least as often as about labour', () => {
+    const told = (category: string) => stories.filter(({ data }) => data['category'] === category).length
+    expect(told('neighbour')).toBeGreaterThanOrEqual(told('labour'))
+    expect(told('family')).toBeGreaterThanOrEqual(told('labour'))
+  })
+
+  it('show all six steps of the method 六尺巷 in at least ten stories, where both sides concede', () => {
+    const six = library.methods.find(({ id }) => id === '六尺巷')?.steps?.map(({ name }) => name)
+    const whole = stories.filter(
+      ({ data }) =>
+        (data['methods'] as string[])[0] === '六尺巷' &&
+        (data['steps'] as { name: string }[]).map(({ name }) => name).join() === six?.join() &&
+        (data['gave'] as unknown[]).length >= 2,
+    )
+    expect(six).toHaveLength(6)
+    expect(whole.length).toBeGreaterThanOrEqual(10)
   })
 
   it('name explained methods only, and use a method’s own words for its steps', () => {
