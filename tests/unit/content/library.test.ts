@@ -30,6 +30,25 @@ describe('lessons and stories', () => {
     for (const { file, data } of lessons) expect(file).toContain(`lessons/${data['category']}/`)
   })
 
+  it('list as contacts the numbers their page shows', () => {
+    const shown = (body: string): string[] =>
+      [...body.matchAll(/<Hotline id="(\d+)"/g)].map(([, id]) => id as string)
+    for (const { file, body, data } of lessons) {
+      const contacts = data['contacts'] as string[]
+      // A sensitive page shows its contacts at the top, and 110 and 12348 beside the text.
+      const known = data['sensitive'] ? [...contacts, '110', '12348'] : contacts
+      expect(
+        shown(body).filter((id) => !known.includes(id)),
+        file,
+      ).toEqual([])
+      if (!data['sensitive'])
+        expect(
+          contacts.filter((id) => !shown(body).includes(id)),
+          file,
+        ).toEqual([])
+    }
+  })
+
   it('include at least ten stories without an agreement', () => {
     expect(stories.filter(({ data }) => data['outcome'] !== 'settled').length).toBeGreaterThanOrEqual(10)
   })
