@@ -9,6 +9,7 @@ export const Quoted = ({ article }: { article: QuotedArticle }) => (
         <span>
           <b>{article.plain ?? '法条原文'}</b>
           <Cite text={article.title} />
+          {article.notice ? <span class="soft small">{article.notice}</span> : null}
         </span>
       </summary>
     </details>

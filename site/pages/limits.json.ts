@@ -1,11 +1,13 @@
 import type { LimitData, QuotedArticle } from '#domain/content/limit-data.ts'
 import { library } from '#generated/library.ts'
-import { findArticle } from '../laws.ts'
+import { checkAgain, findArticle, mustBeChecked } from '../laws.ts'
 
 const quote = async (id: string): Promise<QuotedArticle> => {
-  const { law, article, path } = await findArticle(id)
-  const { number, text, plain } = article
-  return { title: `《${law.data.short}》${number}`, path, text, plain }
+  const found = await findArticle(id)
+  const { law, path } = found
+  const { number, text, plain } = found.article
+  const quoted = { title: `《${law.data.short}》${number}`, path, text, plain }
+  return mustBeChecked(found) ? { ...quoted, notice: `这一条${checkAgain}。` } : quoted
 }
 const all = (ids: string[]): Promise<QuotedArticle[]> => Promise.all(ids.map(quote))
 

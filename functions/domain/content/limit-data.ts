@@ -18,4 +18,6 @@ export interface QuotedArticle {
   path: string
   text: string[]
   plain: string | null
+  /** What the reader must be told of its source: it was copied from one source, or from an old one. */
+  notice?: string
 }
