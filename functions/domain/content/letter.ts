@@ -13,6 +13,8 @@ export const letterSchema = z.strictObject({
   sensitive: z.boolean(),
   /** Violence, abuse, bullying: each of its pages has a way to leave and a neutral title (rules.md R63). */
   exit: z.boolean().optional(),
+  /** Valid only if written by hand from the first word to the last (民法典 1134): not to be printed and filled in. */
+  byHand: z.boolean().optional(),
   /** Where to submit it. */
   where: line,
   /** How many copies, and who keeps them. */
