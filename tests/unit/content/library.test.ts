@@ -143,6 +143,16 @@ describe('letters', () => {
     }
   })
 
+  it('say how to print them, except one that counts only if written by hand', () => {
+    const byHand = letters.filter(({ letter }) => letter.byHand)
+    expect(byHand.map(({ file }) => file)).toEqual(['content/letters/handwritten-will.yaml'])
+    for (const { file, letter } of letters) {
+      const page = readFileSync(file.replace(/^content(.*)\.yaml$/, 'dist$1/index.html'), 'utf8')
+      expect(page.includes('用浏览器的“打印”'), file).toBe(!letter.byHand)
+      expect(page.includes('从头到尾自己亲手写'), file).toBe(letter.byHand === true)
+    }
+  })
+
   it('contain no number that could belong to a person', () => {
     for (const { file, letter } of letters) {
       expect(letter.body, file).not.toMatch(/1[3-9]\d{9}|\d{17}[\dXx]/)
