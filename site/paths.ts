@@ -5,6 +5,7 @@ import { categoryIds } from '#domain/words/categories.ts'
 import { library } from '#generated/library.ts'
 import { areaPath, areasWithPages, printPath } from './contacts.ts'
 import { allLaws, allParts, lawPath } from './laws.ts'
+import { cardPath } from './lesson-card.ts'
 import {
   allLessons,
   allLetters,
@@ -56,6 +57,7 @@ export const allPages = async (): Promise<SitePage[]> => {
       path: textPath(text),
       day: dayOf(text.data.reviewed),
     })),
+    ...lessons.map((lesson) => ({ path: cardPath(lesson), day: dayOf(lesson.data.reviewed) })),
     ...(await allLetters()).map(({ id, data }) => ({ path: letterPath(id), day: dayOf(data.reviewed) })),
     ...(await allLaws()).map(({ id, data }) => ({ path: lawPath(id), day: data.checked })),
     ...(await allParts()).map(({ path, law }) => ({ path, day: law.data.checked })),
