@@ -3,6 +3,7 @@ import { stepsOf } from '#domain/content/guide.ts'
 import { pages } from '#domain/routes/site.ts'
 import { categoryIds } from '#domain/words/categories.ts'
 import { library } from '#generated/library.ts'
+import { comparisonPath } from './comparisons.ts'
 import { areaPath, areasWithPages, printPath } from './contacts.ts'
 import { allLaws, allParts, lawPath } from './laws.ts'
 import { cardPath } from './lesson-card.ts'
@@ -50,6 +51,7 @@ export const allPages = async (): Promise<SitePage[]> => {
     ...towns.map(printPath),
   ]
   const dated: Required<SitePage>[] = [
+    ...library.comparisons.map(({ id, reviewed }) => ({ path: comparisonPath(id), day: reviewed })),
     ...library.guides.flatMap((guide) =>
       stepsOf(guide).map(({ path }) => ({ path: guidePath(guide.id, path), day: guide.reviewed })),
     ),

@@ -1,5 +1,7 @@
+import type { NamedComparison } from '#domain/content/comparison.ts'
 import { hotlineSchema } from '#domain/content/county.ts'
 import { isPending, type Law, lawSchema } from '#domain/content/law.ts'
+import { comparisonFaults, readComparisons } from './comparisons.ts'
 import { guideFaults, type NamedGuide, readGuides } from './guides.ts'
 import { ContentError, checked, readFrontmatter, readYaml, yamlFiles } from './read-content.ts'
 import { checkReferences } from './references.ts'
@@ -9,8 +11,8 @@ import { faultsOf } from './texts/gates.ts'
 import { checkOnlyData } from './texts/only-data.ts'
 import { readTexts } from './texts/text.ts'
 
-/** The sources, and the guides that were checked against them. */
-export type CheckedLibrary = Library & { guides: NamedGuide[] }
+/** The sources, and the guides and comparisons that were checked against them. */
+export type CheckedLibrary = Library & { guides: NamedGuide[]; comparisons: NamedComparison[] }
 
 const readLaws = (content: string): Map<string, Law> =>
   new Map(
@@ -55,10 +57,12 @@ export const readLibrary = (content: string): CheckedLibrary => {
     Deadline: new Set(deadlines.limits.map(({ id }) => id)),
   })
   const guides = readGuides(content)
+  const comparisons = readComparisons(content)
   const faults = [
     ...readTexts(content).flatMap((text) => faultsOf(text, articles, deadlines.limits)),
     ...guides.flatMap((guide) => guideFaults(content, guide, library)),
+    ...comparisons.flatMap((one) => comparisonFaults(content, one, library)),
   ]
   if (faults.length > 0) throw new ContentError(faults.join('\n'))
-  return { ...library, guides }
+  return { ...library, guides, comparisons }
 }

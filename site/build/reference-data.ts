@@ -90,7 +90,10 @@ const homeFaults = (group: LibraryData['homeGroups'][number], situations: Situat
  * Reads glossary, methods, kinds of mediation, offices, situations, new law and other matters; throws one ContentError that names all
  * faults.
  */
-export const readReference = (content: string, names: Names): Omit<LibraryData, 'limits' | 'guides'> => {
+export const readReference = (
+  content: string,
+  names: Names,
+): Omit<LibraryData, 'limits' | 'untimed' | 'guides' | 'comparisons'> => {
   const { offices, people } = readYaml(content, 'offices.yaml', files.offices)
   const { home: homeGroups, situations } = readYaml(content, 'situations.yaml', files.situations)
   const { kinds } = readYaml(content, 'mediation-kinds.yaml', files.kinds)

@@ -40,7 +40,7 @@ const texts = [
   'quiz',
 ]
 const papers = ['guide', 'letter', 'board']
-const sheets = ['sheet-foot', 'lesson-card']
+const sheets = ['sheet-foot', 'lesson-card', 'comparison']
 const forms = ['ask', 'note', 'danger', 'fields', 'error-summary', 'check', 'typed', 'slip']
 const home = ['scene', 'hero', 'doors', 'matters']
 const ownCase = ['timeline', 'clock', 'messages', 'case-page']

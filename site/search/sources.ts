@@ -5,6 +5,7 @@ import { categories } from '#domain/words/categories.ts'
 import { county } from '#generated/county.ts'
 import { library } from '#generated/library.ts'
 import { prose } from '../build/texts/text.ts'
+import { comparisonPath } from '../comparisons.ts'
 import { allHotlines, areaPath } from '../contacts.ts'
 import { allLaws, allParts, lawPath } from '../laws.ts'
 import {
@@ -155,6 +156,19 @@ const guides = (): SearchSource[] =>
     }
   })
 
+/** Comparisons, found by the question what the difference is. */
+const comparisons = (): SearchSource[] =>
+  library.comparisons.map(({ exit, id, title, category, tags, summary, columns, rows }) => ({
+    kind: 'page',
+    title,
+    url: comparisonPath(id),
+    category,
+    tags: ['区别', '不一样', ...tags],
+    summary,
+    text: `${summary}\n${columns.join('、')}：${rows.map(({ name }) => name).join('、')}。`,
+    ...leaving({ exit }),
+  }))
+
 /** Matters for somebody else, each by itself. */
 const otherMatters = (): SearchSource[] =>
   library.otherMatters.flatMap(({ matters }) =>
@@ -198,6 +212,7 @@ export const allSources = async (): Promise<SearchSource[]> => [
   ...(await texts()),
   ...(await contacts()),
   ...(await letters()),
+  ...comparisons(),
   ...otherMatters(),
   ...(await ownPages()),
   ...(await laws()),

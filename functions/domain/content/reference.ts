@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { categoryIds } from '#domain/words/categories.ts'
-import type { Limit } from './deadlines.ts'
+import type { NamedComparison } from './comparison.ts'
+import type { Limit, Untimed } from './deadlines.ts'
 import { id, line, phone } from './fields.ts'
 import type { Guide } from './guide.ts'
 import type { OtherMatters } from './other-matters.ts'
@@ -172,6 +173,7 @@ type SearchWords = z.infer<typeof searchWordsSchema>
 /** What the build passes to the site; the Workers do not import it. */
 export interface LibraryData {
   limits: Limit[]
+  untimed: Untimed[]
   offices: Office[]
   people: Person[]
   situations: Situation[]
@@ -183,4 +185,5 @@ export interface LibraryData {
   kinds: MediationKind[]
   searchWords: SearchWords
   guides: (Guide & { id: string })[]
+  comparisons: NamedComparison[]
 }

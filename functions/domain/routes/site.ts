@@ -11,6 +11,7 @@ export const pages = {
   situations: { path: '/situations/', name: '我遇到了' },
   guides: { path: '/guides/', name: '自助指引' },
   letters: { path: '/letters/', name: '要写的材料' },
+  compare: { path: '/compare/', name: '容易弄混的，放一起比' },
   deadlines: { path: '/deadlines/', name: '别错过的期限' },
   deadlineSteps: { path: '/deadlines/steps/', name: '办手续，一步一步的期限' },
   contactsWhich: { path: '/contacts/which/', name: '什么事打给谁' },

@@ -29,6 +29,12 @@ const allWords = (text: Text): string =>
     prose(text.body),
   ].join('\n')
 
+/** Sentences that are too long to be followed, each as a fault. */
+export const longSentences = (words: string): string[] =>
+  sentences(words)
+    .filter((sentence) => letters(sentence) > longestSentence)
+    .map((sentence) => `“${sentence}” has ${letters(sentence)} characters, at most ${longestSentence}`)
+
 const tooLong = (text: Text): string[] => {
   const body = minutes(prose(text.body))
   const all = minutes(allWords(text))
@@ -39,9 +45,7 @@ const tooLong = (text: Text): string[] => {
     ...(all > longestReading[text.kind]
       ? [`${all.toFixed(1)} minutes to read, at most ${longestReading[text.kind]}`]
       : []),
-    ...sentences(prose(text.body))
-      .filter((sentence) => letters(sentence) > longestSentence)
-      .map((sentence) => `“${sentence}” has ${letters(sentence)} characters, at most ${longestSentence}`),
+    ...longSentences(prose(text.body)),
   ]
 }
 
