@@ -29,7 +29,16 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     })
     write(
       'library.ts',
-      `import type { LibraryData } from '#domain/content/reference.ts'\n\n/** For the site; the Worker of cases has no use for it. */\nexport const library: LibraryData = ${JSON.stringify({ limits: library.deadlines.limits, ...reference, guides: library.guides, comparisons: library.comparisons, untimed: library.deadlines.untimed })}`,
+      `import type { LibraryData } from '#domain/content/reference.ts'\n\n/** For the site; the Worker of cases has no use for it. */\nexport const library: LibraryData = ${JSON.stringify(
+        {
+          limits: library.deadlines.limits,
+          ...reference,
+          guides: library.guides,
+          comparisons: library.comparisons,
+          untimed: library.deadlines.untimed,
+          matters: library.deadlines.matters,
+        },
+      )}`,
     )
     const long = [...library.laws].flatMap(([id, { chapters }]) =>
       chapters ? [[id, chapters.map(({ id: chapter, from }) => ({ id: chapter, from }))]] : [],

@@ -40,7 +40,7 @@ const texts = [
   'quiz',
 ]
 const papers = ['guide', 'letter', 'board']
-const sheets = ['sheet-foot', 'lesson-card', 'comparison']
+const alone = ['links', 'breadcrumbs', 'button', 'quick-exit', 'sheet-foot']
 const forms = ['ask', 'note', 'danger', 'fields', 'error-summary', 'check', 'typed', 'slip']
 const home = ['scene', 'hero', 'doors', 'matters']
 const ownCase = ['timeline', 'clock', 'messages', 'case-page']
@@ -66,8 +66,10 @@ const parts = {
   reading: [...shared, ...open, ...texts],
   /** Guides, letters and boards: pages that are answered, filled in or put up. */
   papers: [...shared, ...open, ...texts, ...papers],
-  /** Sheets that are put up or handed over: cards of lessons, comparisons, the chart of last days. */
-  sheets: ['links', 'breadcrumbs', 'button', 'quick-exit', ...sheets],
+  /** Sheets that are put up or handed over: cards of lessons, comparisons. */
+  sheets: [...alone, 'lesson-card', 'comparison'],
+  /** The chart of last days, on paper of another size. */
+  chart: [...alone, 'wall-chart'],
   /** Limits, and the form that counts one. */
   limits: [...shared, 'deadline', 'shelves', 'ask', 'note', 'fields'],
   /** Pages with forms, and pages rendered by the public Worker. */

@@ -45,6 +45,17 @@ describe('GET /api/v1/search', () => {
     }
   })
 
+  it.each([
+    ['借条和欠条有什么区别', '/compare/three-notes/'],
+    ['干活摔伤了算工伤还是雇工', '/compare/hurt-while-working/'],
+    ['仲裁和起诉有什么区别', '/compare/four-ways/'],
+    ['告诫书和保护令有什么区别', '/compare/two-papers/'],
+    ['期限表', '/deadlines/wall/'],
+  ])('finds the sheet that answers “%s” among the first three', async (query, url) => {
+    const { results } = await ask(query)
+    expect(results.slice(0, 3).map((one) => one.url)).toContain(url)
+  })
+
   it('lists the best help line first, and lines named in the query among the first three', async () => {
     const { results } = await ask('诈骗')
     expect(results[0]).toMatchObject({ kind: 'contact', url: '/contacts/#110' })

@@ -4,6 +4,7 @@ import type { NamedComparison } from './comparison.ts'
 import type { Limit, Untimed } from './deadlines.ts'
 import { id, line, phone } from './fields.ts'
 import type { Guide } from './guide.ts'
+import type { LimitMatter } from './limit-matter.ts'
 import type { OtherMatters } from './other-matters.ts'
 
 /** Schemas of the data files of the library: what residents read besides lessons and stories. */
@@ -174,6 +175,8 @@ type SearchWords = z.infer<typeof searchWordsSchema>
 export interface LibraryData {
   limits: Limit[]
   untimed: Untimed[]
+  /** Every limit, by matter. */
+  matters: LimitMatter[]
   offices: Office[]
   people: Person[]
   situations: Situation[]

@@ -14,6 +14,7 @@ export const pages = {
   compare: { path: '/compare/', name: '容易弄混的，放一起比' },
   deadlines: { path: '/deadlines/', name: '别错过的期限' },
   deadlineSteps: { path: '/deadlines/steps/', name: '办手续，一步一步的期限' },
+  deadlineWall: { path: '/deadlines/wall/', name: '限期一览' },
   contactsWhich: { path: '/contacts/which/', name: '什么事打给谁' },
   contactsOthers: { path: '/contacts/others/', name: '不归调解管，但有人管' },
   laws: { path: '/laws/', name: '法律条文' },

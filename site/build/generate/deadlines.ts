@@ -21,6 +21,13 @@ export const checkDeadlines = (deadlines: Library['deadlines'], articles: Articl
         `${file}: ${id}: article "${article}" counts only from ${from}; nothing may count with it`,
       )
   }
+  const placed = deadlines.matters.flatMap(({ limits }) => limits)
+  unique(`${file}: matters`, placed)
+  for (const id of placed)
+    if (!deadlines.limits.some((limit) => limit.id === id))
+      throw new ContentError(`${file}: matters: "${id}": expected an entry under limits`)
+  for (const { id } of deadlines.limits)
+    if (!placed.includes(id)) throw new ContentError(`${file}: ${id}: expected under one of the matters`)
   for (const { id, article } of deadlines.untimed)
     if (!articles[article])
       throw new ContentError(`${file}: ${id}: article "${article}" is not in content/laws`)

@@ -1,0 +1,140 @@
+import { expect, type Page, test } from '@playwright/test'
+import { library } from '#generated/library.ts'
+import { allPaths, checkedPaths } from './static-pages.ts'
+
+/**
+ * Sheets to hang up or hand over: a card for each lesson, comparisons, the chart of last days. Each is one page of paper,
+ * with nothing of the site around it.
+ */
+
+/** Number of pages, and the size of the first, in points. */
+const printed = async (page: Page): Promise<{ sheets: number; height: number }> => {
+  const pdf = (
+    await page.pdf({
+      preferCSSPageSize: true,
+      format: 'A4',
+      margin: { top: '10mm', bottom: '10mm', left: '12mm', right: '12mm' },
+    })
+  ).toString('latin1')
+  const [, height = '0'] = /\/MediaBox\s*\[\s*[\d.]+ [\d.]+ [\d.]+ ([\d.]+)/.exec(pdf) ?? []
+  return { sheets: pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0, height: Number(height) }
+}
+
+const a4 = 842
+const a3 = 1191
+const isCard = (path: string) => /^\/lessons\/.+\/card\/$/.test(path)
+const cards = checkedPaths.filter(isCard)
+const comparisons = library.comparisons.map(({ id }) => `/compare/${id}/`)
+
+test('every lesson has a card', () => {
+  const lessons = allPaths.filter((path) => /^\/lessons\/[^/]+\/[^/]+\/$/.test(path))
+  expect(allPaths.filter(isCard)).toEqual(lessons.map((path) => `${path}card/`))
+  expect(lessons.length).toBeGreaterThan(100)
+})
+
+/** Small enough for the time of one test when all are checked. */
+const parts = Math.ceil(cards.length / 40)
+for (let part = 0; part < parts; part += 1)
+  test(`cards of lessons are one A4 sheet each, part ${part + 1}`, async ({ page }) => {
+    test.setTimeout(120_000)
+    for (const path of cards.filter((_, index) => index % parts === part))
+      await test.step(path, async () => {
+        await page.goto(path)
+        const { sheets, height } = await printed(page)
+        expect(sheets).toBe(1)
+        expect(Math.abs(height - a4)).toBeLessThan(3)
+      })
+  })
+
+for (const [path, size] of [
+  ...comparisons.map((one) => [one, a4] as const),
+  ['/deadlines/wall/', a3] as const,
+])
+  test(`${path} is one sheet`, async ({ page }) => {
+    await page.goto(path)
+    const { sheets, height } = await printed(page)
+    expect(sheets).toBe(1)
+    expect(Math.abs(height - size)).toBeLessThan(3)
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.getByRole('banner')).toBeHidden()
+    await expect(page.getByText('六尺巷，示例县矛盾纠纷调处中心')).toBeVisible()
+  })
+
+test('a card says what its lesson says, and is linked from it', async ({ page }) => {
+  await page.goto('/lessons/labour/injury-no-contract/')
+  const summary = page.locator('.lesson-summary dd')
+  const said = [
+    await page.getByRole('heading', { level: 1 }).innerText(),
+    await summary.nth(0).innerText(),
+    await summary.nth(2).innerText(),
+    await summary.nth(3).innerText(),
+    await page.locator('.text > blockquote').innerText(),
+    ...(await page.locator('.stepped strong').allInnerTexts()),
+  ]
+  expect(said).toHaveLength(8)
+  await page.getByRole('link', { name: '打印一页纸' }).click()
+  const card = await page.getByRole('main').innerText()
+  for (const words of said) expect(card).toContain(words.trim())
+  for (const number of ['120', '12333', '12348'])
+    await expect(page.getByRole('main').getByRole('link', { name: number }).first()).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('banner')).toBeHidden()
+  await expect(page.getByRole('contentinfo').last()).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test('sheets about violence have the way to leave on the screen, and a title that says nothing', async ({
+  page,
+}) => {
+  for (const path of ['/lessons/family/at-home/card/', '/compare/two-papers/']) {
+    await page.goto(path)
+    await expect(page).toHaveTitle('便民信息')
+    await expect(page.getByRole('link', { name: '马上离开' })).toBeVisible()
+    await expect(page.getByText('收在那个人看不到的地方')).toBeVisible()
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.getByRole('link', { name: '马上离开' })).toBeHidden()
+    await expect(page.getByText('收在那个人看不到的地方')).toBeHidden()
+    await page.emulateMedia({ media: 'screen' })
+  }
+})
+
+test('a comparison is a table where there is room, and question by question on a phone', async ({ page }) => {
+  await page.goto('/compare/hurt-while-working/')
+  const row = page.getByRole('row', { name: /谁出钱/ })
+  const cells = row.getByRole('cell')
+  await expect(cells).toHaveCount(4)
+  const tops = async () =>
+    new Set(await cells.evaluateAll((all) => all.map((cell) => Math.round(cell.getBoundingClientRect().top))))
+  await page.setViewportSize({ width: 1280, height: 800 })
+  expect((await tops()).size).toBe(1)
+  await page.setViewportSize({ width: 320, height: 740 })
+  expect((await tops()).size).toBe(4)
+  for (const name of ['工伤', '雇工', '承揽', '帮工'])
+    await expect(row.getByText(name, { exact: true })).toBeVisible()
+})
+
+test('the text of an old or single source says on the sheet that it must be checked', async ({ page }) => {
+  for (const path of ['/compare/two-papers/', '/deadlines/wall/']) {
+    await page.goto(path)
+    await page.emulateMedia({ media: 'print' })
+    await expect(
+      page
+        .getByText(/请再核对/)
+        .filter({ visible: true })
+        .first(),
+    ).toBeVisible()
+  }
+})
+
+test('lessons, situations, letters and the limits lead to the sheets that serve them', async ({ page }) => {
+  for (const [from, to] of [
+    ['/letters/iou/', '/compare/three-notes/'],
+    ['/situations/work-injury/', '/compare/hurt-while-working/'],
+    ['/lessons/debt/friend-owes/', '/compare/three-notes/'],
+    ['/lessons/family/at-home/', '/compare/two-papers/'],
+    ['/deadlines/', '/deadlines/wall/'],
+  ] as const) {
+    await page.goto(from)
+    await expect(page.getByRole('main').locator(`a[href="${to}"]`)).toBeVisible()
+  }
+})
