@@ -9,6 +9,10 @@ import { deskModule, readDesk } from './generate-desk.ts'
 import { readLibrary } from './library.ts'
 import { ContentError } from './read-content.ts'
 import { readReference } from './reference-data.ts'
+import { readBroadcast } from './talks/broadcast.ts'
+import { lessonParts } from './talks/lesson-parts.ts'
+import { readTalks } from './talks/talks.ts'
+import { readTexts } from './texts/text.ts'
 
 const content = fileURLToPath(new URL('../../content', import.meta.url))
 
@@ -39,6 +43,14 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
           matters: library.deadlines.matters,
         },
       )}`,
+    )
+    const texts = readTexts(content)
+    const parts = lessonParts(texts)
+    const months = readBroadcast(content, parts, library.hotlines)
+    const talks = readTalks(content, parts, { ...library, limits: library.deadlines.limits, texts })
+    write(
+      'talks.ts',
+      `import type { ScriptMonth } from '#domain/content/broadcast.ts'\nimport type { Talk } from '#domain/content/talk.ts'\n\n/** Scripts of the loudspeaker, by month. */\nexport const scriptMonths: ScriptMonth[] = ${JSON.stringify(months)}\n\n/** Kits for evening talks. */\nexport const talks: Talk[] = ${JSON.stringify(talks)}`,
     )
     const long = [...library.laws].flatMap(([id, { chapters }]) =>
       chapters ? [[id, chapters.map(({ id: chapter, from }) => ({ id: chapter, from }))]] : [],

@@ -7,7 +7,7 @@ import { ownWords, prose, sentences, type Text } from './text.ts'
 /** What a reader with primary school follows: length, reading time, sentences, rare and formal words, the moral. */
 
 /** Characters read aloud in a minute, slowly. */
-const pace = 200
+export const pace = 200
 /** Minutes for all words of a text without its statutes, and of a lesson's body alone (700 characters). */
 const longestReading = { lesson: 5, story: 7 }
 const longestBody = 3.5
@@ -18,8 +18,9 @@ const longestMoral = 20
 /** Share of words with a character that primary school does not teach; names of people count. */
 const mostRare = 0.05
 
-const letters = (words: string): number => words.replace(/[^\p{L}\p{N}]/gu, '').length
-const minutes = (words: string): number => letters(words) / pace
+/** Letters and digits of a text, without punctuation and spaces. */
+export const lettersIn = (words: string): number => words.replace(/[^\p{L}\p{N}]/gu, '').length
+const minutes = (words: string): number => lettersIn(words) / pace
 
 /** Everything of a text that is read apart from its statutes, as one string. */
 const allWords = (text: Text): string =>
@@ -32,15 +33,15 @@ const allWords = (text: Text): string =>
 /** Sentences that are too long to be followed, each as a fault. */
 export const longSentences = (words: string): string[] =>
   sentences(words)
-    .filter((sentence) => letters(sentence) > longestSentence)
-    .map((sentence) => `“${sentence}” has ${letters(sentence)} characters, at most ${longestSentence}`)
+    .filter((sentence) => lettersIn(sentence) > longestSentence)
+    .map((sentence) => `“${sentence}” has ${lettersIn(sentence)} characters, at most ${longestSentence}`)
 
 const tooLong = (text: Text): string[] => {
   const body = minutes(prose(text.body))
   const all = minutes(allWords(text))
   return [
     ...(text.kind === 'lesson' && body > longestBody
-      ? [`${letters(prose(text.body))} characters of its own text, at most ${longestBody * pace}`]
+      ? [`${lettersIn(prose(text.body))} characters of its own text, at most ${longestBody * pace}`]
       : []),
     ...(all > longestReading[text.kind]
       ? [`${all.toFixed(1)} minutes to read, at most ${longestReading[text.kind]}`]
@@ -49,9 +50,14 @@ const tooLong = (text: Text): string[] => {
   ]
 }
 
+/** The moral (一句话): the one line set apart below the ending, or an empty string. */
+export const moralOf = (text: Text): string => /^> (.+)$/m.exec(sectionOf(text, '后来'))?.[1]?.trim() ?? ''
+
 const longMoral = (text: Text): string[] => {
-  const moral = /^> (.+)$/m.exec(sectionOf(text, '后来'))?.[1]?.trim() ?? ''
-  return letters(moral) > longestMoral ? [`the moral has more than ${longestMoral} characters: ${moral}`] : []
+  const moral = moralOf(text)
+  return lettersIn(moral) > longestMoral
+    ? [`the moral has more than ${longestMoral} characters: ${moral}`]
+    : []
 }
 
 const tooRare = (text: Text): string[] => {
