@@ -4,6 +4,7 @@ import { pages } from '#domain/routes/site.ts'
 import { categoryIds } from '#domain/words/categories.ts'
 import { library } from '#generated/library.ts'
 import { comparisonPath } from './comparisons.ts'
+import { talks } from '#generated/talks.ts'
 import { areaPath, areasWithPages, printPath } from './contacts.ts'
 import { allLaws, allParts, lawPath } from './laws.ts'
 import { cardPath } from './lesson-card.ts'
@@ -18,6 +19,7 @@ import {
   subjectPath,
   textPath,
 } from './library.ts'
+import { months, slidesPath, talkPath } from './talks.ts'
 
 /** A page of the site, and the day of its last review if its content has one. */
 export interface SitePage {
@@ -49,6 +51,7 @@ export const allPages = async (): Promise<SitePage[]> => {
     ...subjects.map(subjectPath),
     ...areasWithPages.map(areaPath),
     ...towns.map(printPath),
+    ...months.map(({ path }) => path),
   ]
   const dated: Required<SitePage>[] = [
     ...library.comparisons.map(({ id, reviewed }) => ({ path: comparisonPath(id), day: reviewed })),
@@ -61,6 +64,10 @@ export const allPages = async (): Promise<SitePage[]> => {
     })),
     ...lessons.map((lesson) => ({ path: cardPath(lesson), day: dayOf(lesson.data.reviewed) })),
     ...(await allLetters()).map(({ id, data }) => ({ path: letterPath(id), day: dayOf(data.reviewed) })),
+    ...talks.flatMap(({ id, reviewed: day }) => [
+      { path: talkPath(id), day },
+      { path: slidesPath(id), day },
+    ]),
     ...(await allLaws()).map(({ id, data }) => ({ path: lawPath(id), day: data.checked })),
     ...(await allParts()).map(({ path, law }) => ({ path, day: law.data.checked })),
   ]

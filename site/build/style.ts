@@ -70,6 +70,10 @@ const parts = {
   sheets: [...alone, 'lesson-card', 'comparison'],
   /** The chart of last days, on paper of another size. */
   chart: [...alone, 'wall-chart'],
+  /** Scripts for the loudspeaker and kits for evening talks. */
+  talks: [...shared, 'filters', 'tick-list', 'script', 'talk'],
+  /** Slides of a talk, one idea a sheet of A4 landscape. */
+  slides: [...shared, 'slide'],
   /** Limits, and the form that counts one. */
   limits: [...shared, 'deadline', 'shelves', 'ask', 'note', 'fields'],
   /** Pages with forms, and pages rendered by the public Worker. */

@@ -4,6 +4,7 @@ import { type Page, pages } from '#domain/routes/site.ts'
 import { categories } from '#domain/words/categories.ts'
 import { county } from '#generated/county.ts'
 import { library } from '#generated/library.ts'
+import { talks } from '#generated/talks.ts'
 import { prose } from '../build/texts/text.ts'
 import { comparisonPath } from '../comparisons.ts'
 import { allHotlines, areaPath } from '../contacts.ts'
@@ -17,6 +18,7 @@ import {
   situationPath,
   textPath,
 } from '../library.ts'
+import { talkPath } from '../talks.ts'
 import type { SearchSource } from './build-index.ts'
 
 /** Every page, and every part of a page, that the search can return. */
@@ -183,6 +185,19 @@ const otherMatters = (): SearchSource[] =>
     })),
   )
 
+/** Kits for evening talks, found as such: a resident with the same trouble is better served by the lesson. */
+const kits = (): SearchSource[] =>
+  talks.map((talk) => ({
+    kind: 'page' as const,
+    title: `讲座：${talk.title}`,
+    url: talkPath(talk.id),
+    category: 'other' as const,
+    tags: ['法治讲座', '普法讲座', '讲座材料'],
+    summary: talk.summary,
+    text: talk.summary,
+    ...leaving(talk),
+  }))
+
 const ownPages = async (): Promise<SearchSource[]> => {
   const written = await getCollection('pages')
   const names = Object.keys(pages) as Page[]
@@ -214,6 +229,7 @@ export const allSources = async (): Promise<SearchSource[]> => [
   ...(await letters()),
   ...comparisons(),
   ...otherMatters(),
+  ...kits(),
   ...(await ownPages()),
   ...(await laws()),
 ]

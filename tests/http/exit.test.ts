@@ -38,6 +38,10 @@ const expected: Record<string, string[]> = {
   'lessons and stories': texts
     .filter(({ file }) => marked(file))
     .map(({ file }) => file.replace(/^content(.*)\.mdx$/, '$1/')),
+  talks: dataFiles('talks').flatMap((file) => {
+    const path = file.replace(/^content(.*)\.yaml$/, '$1/')
+    return [path, `${path}slides/`]
+  }),
   letters: dataFiles('letters').map((file) => file.replace(/^content(.*)\.yaml$/, '$1/')),
   laws: dataFiles('laws').map((file) => file.replace(/^content(.*)\.yaml$/, '$1/')),
 }

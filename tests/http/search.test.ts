@@ -56,6 +56,17 @@ describe('GET /api/v1/search', () => {
     expect(results.slice(0, 3).map((one) => one.url)).toContain(url)
   })
 
+  it.each([
+    // The bare word is first of all what keeps people awake.
+    ['村里大喇叭', pages.broadcast.path],
+    ['大喇叭念的稿子', pages.broadcast.path],
+    ['广播稿', pages.broadcast.path],
+    ['法治讲座', pages.talks.path],
+  ])('has for “%s” the page %s among the first three', async (query, path) => {
+    const { results } = await ask(query)
+    expect(results.slice(0, 3).map(({ url }) => url)).toContain(path)
+  })
+
   it('lists the best help line first, and lines named in the query among the first three', async () => {
     const { results } = await ask('诈骗')
     expect(results[0]).toMatchObject({ kind: 'contact', url: '/contacts/#110' })

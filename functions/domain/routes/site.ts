@@ -20,6 +20,8 @@ export const pages = {
   laws: { path: '/laws/', name: '法律条文' },
   newLaw: { path: '/laws/new/', name: '新法，从哪天起算' },
   lawNames: { path: '/laws/by-name/', name: '法律按名字找' },
+  broadcast: { path: '/broadcast/', name: '大喇叭广播稿' },
+  talks: { path: '/talks/', name: '法治讲座' },
   file: { path: '/file/', name: '说事' },
   fileTracks: { path: '/file/which/', name: '该选哪一种' },
   fileElsewhere: { path: '/file/elsewhere/', name: '事情不在本县' },
