@@ -22,8 +22,13 @@ const scores = (index: SearchIndex, tokens: Map<string, number>): Float64Array =
 const asksForLaw = (text: string): boolean =>
   /法[规律条]|条[文款例]|第.{1,9}条|法典?第?\d|法$|法第|规定|解释/.test(text)
 
-const kindWeight = (kind: SearchKind, text: string): number =>
-  kind === 'law' && !asksForLaw(text) ? weights.law : 1
+/** Words that ask for a story; without them stories rank below lessons: their tale has words of many matters. */
+const asksForStory = (text: string): boolean => /故事|例子|别人家/.test(text)
+
+const kindWeight = (kind: SearchKind, text: string): number => {
+  if (kind === 'law') return asksForLaw(text) ? 1 : weights.law
+  return kind === 'story' && !asksForStory(text) ? weights.story : 1
+}
 
 export interface Match {
   doc: SearchDoc

@@ -10,6 +10,8 @@ export const weights = {
   subject: 0.25,
   /** Factor for a statute when the question does not ask for the law. */
   law: 0.55,
+  /** Factor for a story when the question does not ask for one. */
+  story: 0.85,
   /**
    * Below this score the best document shares only common words with the question; lay questions reach 2,100 to 20,000.
    * It was 2,090 at 1,165 documents: everyday words weigh more the more statutes there are.
