@@ -42,9 +42,10 @@ describe('security headers', () => {
     }
     const made = await visit().get('/nothing/')
     expect(hashes(made.headers)).toEqual([await hashOf(made.text)])
-    for (const path of ['/track/', '/lessons/', '/', '/letters/', '/deadlines/']) {
+    for (const path of ['/track/', '/lessons/', '/', '/letters/', '/deadlines/', '/compare/', '/talks/']) {
+      // One for each kind of page of the site (site/build/style.ts).
       const { headers, text } = await visit().get(path)
-      expect(hashes(headers)).toHaveLength(5)
+      expect(hashes(headers)).toHaveLength(9)
       expect(hashes(headers)).toContain(await hashOf(text))
       expect(hashes(headers)).toContain(await hashOf(made.text))
     }

@@ -38,6 +38,12 @@ const expected: Record<string, string[]> = {
   'lessons and stories': texts
     .filter(({ file }) => marked(file))
     .map(({ file }) => file.replace(/^content(.*)\.mdx$/, '$1/')),
+  cards: texts
+    .filter(({ file, kind }) => kind === 'lesson' && marked(file))
+    .map(({ file }) => file.replace(/^content(.*)\.mdx$/, '$1/card/')),
+  comparisons: dataFiles('comparisons').map((file) =>
+    file.replace(/^content\/comparisons(.*)\.yaml$/, '/compare$1/'),
+  ),
   talks: dataFiles('talks').flatMap((file) => {
     const path = file.replace(/^content(.*)\.yaml$/, '$1/')
     return [path, `${path}slides/`]
