@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { library } from '#generated/library.ts'
-import { allPaths, checkedPaths } from './static-pages.ts'
+import { allPaths, printedCards as cards, isCard } from './static-pages.ts'
 
 /**
  * Sheets to hang up or hand over: a card for each lesson, comparisons, the chart of last days. Each is one page of paper,
@@ -22,8 +22,6 @@ const printed = async (page: Page): Promise<{ sheets: number; height: number }> 
 
 const a4 = 842
 const a3 = 1191
-const isCard = (path: string) => /^\/lessons\/.+\/card\/$/.test(path)
-const cards = checkedPaths.filter(isCard)
 const comparisons = library.comparisons.map(({ id }) => `/compare/${id}/`)
 
 test('every lesson has a card', () => {

@@ -18,7 +18,14 @@ export const everyPage = process.env['EVERY_PAGE'] === '1'
 /** Paths of all pages. */
 export const allPaths = files.map(pathOf)
 
-/** Paths that the checks of pages visit: all of them in `npm run test:deep`, otherwise some of each kind. */
-export const checkedPaths = everyPage
-  ? allPaths
-  : [...Map.groupBy(files, kindOf).values()].flatMap(someOf).map(pathOf).sort()
+/** Some of each kind of page. */
+const sample = new Set([...Map.groupBy(files, kindOf).values()].flatMap(someOf).map(pathOf))
+
+/** A lesson on one sheet: its words are those of its lesson. */
+export const isCard = (path: string): boolean => /^\/lessons\/.+\/card\/$/.test(path)
+
+/** Cards to be printed: all of them in `npm run test:deep`, otherwise some. */
+export const printedCards = allPaths.filter((path) => isCard(path) && (everyPage || sample.has(path)))
+
+/** Paths that the checks of pages visit: all but cards in `npm run test:deep`, otherwise some of each kind. */
+export const checkedPaths = allPaths.filter((path) => sample.has(path) || (everyPage && !isCard(path)))
