@@ -23,10 +23,11 @@ const reaches: Record<Exclude<Target, 'sender' | 'cohandlers'>, (from: Unit, to:
       (to.kind === 'grid') === (from.kind === 'grid')
     )
   },
-  // One level up, and the county's professional committees, which take cases of their subjects from any area.
+  // One level up, and from any area the county's professional committees, for their subjects, and its centre: were it out
+  // of reach, only a case of danger could go there from a village (rules.md R49).
   above: (from, to) =>
     to.area === parentOf(area(from.area))?.id ||
-    (to.kind === 'professional-committee' &&
+    ((to.kind === 'professional-committee' || to.kind === 'centre') &&
       from.area !== to.area &&
       pathOf(from.area).some(({ id }) => id === to.area)),
   below: (from, to) => area(to.area).parent === from.area,

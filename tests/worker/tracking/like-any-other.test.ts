@@ -126,7 +126,10 @@ it.each(Object.entries(states))('a case of danger that is %s looks like any othe
   for (const danger of dangers) expect(danger).toEqual(plain)
 })
 
-it('a case of danger that leaves a town reads like one that is handed up', async () => {
+it.each([
+  ['town', 'village-cadre'],
+  ['village', 'none'],
+])('a case of danger that leaves a %s reads like one that is handed up', async (_, about) => {
   const start = world.time.now
   const seen = []
   for (const step of [
@@ -134,7 +137,7 @@ it('a case of danger that leaves a town reads like one that is handed up', async
     ['danger-marked', { reason: '他挨打了' }],
   ] as Step[]) {
     world.time.now = start
-    seen.push(await shown(await play({ about: 'village-cadre' }, [...accepted, step], 'none')))
+    seen.push(await shown(await play({ about }, [...accepted, step], 'none')))
   }
   expect(seen[0]?.[0]).toContain('交给了上一级')
   expect(seen[1]).toEqual(seen[0])

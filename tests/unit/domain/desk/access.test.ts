@@ -159,7 +159,7 @@ describe('units that a case can go to', () => {
       ['above', 'qingshi-liuwan-committee', 'none', null],
       [
         ...['qingshi-committee', 'qingshi-office', 'qingshi-centre'],
-        ...['shili-medical', 'shili-labour', 'shili-traffic'],
+        ...['shili-medical', 'shili-labour', 'shili-traffic', 'shili-centre'],
       ],
     ],
     [

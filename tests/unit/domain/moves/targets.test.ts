@@ -56,11 +56,15 @@ describe('nobody is above', () => {
   })
 
   it('where all above must not know of it, but the sender counts', () => {
-    const grid = 'qingshi-liuwan-1-grid'
-    const facts = { about: 'none', track: 'mediation', category: 'neighbour', sender: village } as const
-    expect(hasTarget('above', grid, facts)).toBe(false)
-    expect(nobodyAbove(grid, facts)).toBe(false)
-    expect(nobodyAbove(grid, { ...facts, about: 'town-staff' })).toBe(true)
+    const facts = {
+      about: 'county-staff',
+      track: 'mediation',
+      category: 'neighbour',
+      sender: 'shili-petition',
+    } as const
+    expect(hasTarget('above', town, facts)).toBe(false)
+    expect(nobodyAbove(town, facts)).toBe(false)
+    expect(nobodyAbove(village, facts)).toBe(true)
   })
 })
 
@@ -89,7 +93,7 @@ describe('the units that can be asked to share a case', () => {
 describe('the order of targets', () => {
   it('is the nearest level first, and there first who does the same as the desk', () => {
     expect(ids('above', village, 'none', null, 'mediation', 'medical')).toEqual([
-      ...['qingshi-committee', 'qingshi-office', 'qingshi-centre', 'shili-medical'],
+      ...['qingshi-committee', 'qingshi-office', 'qingshi-centre', 'shili-medical', 'shili-centre'],
     ])
   })
 })
@@ -101,6 +105,7 @@ describe('the order of targets in every direction', () => {
       [
         [0, ['grid']],
         [1, ['village']],
+        [2, ['town']],
         [3, ['county']],
       ],
     ],
@@ -174,8 +179,8 @@ describe('that a desk has a target', () => {
 describe('professional committees', () => {
   it('take cases of their own subjects, and what was filed under no subject', () => {
     const above = (category: Category) => ids('above', village, 'none', null, 'mediation', category)
-    expect(above('neighbour').filter((id) => id.startsWith('shili'))).toEqual([])
-    expect(above('labour').filter((id) => id.startsWith('shili'))).toEqual(['shili-labour'])
+    expect(above('neighbour').filter((id) => id.startsWith('shili'))).toEqual(['shili-centre'])
+    expect(above('labour').filter((id) => id.startsWith('shili'))).toEqual(['shili-labour', 'shili-centre'])
     expect(above('other')).toEqual(expect.arrayContaining(['shili-labour', 'shili-medical', 'shili-traffic']))
   })
 
@@ -191,6 +196,17 @@ describe('professional committees', () => {
     unit('shili-medical').area = 'yunxi'
     expect(ids('above', village, 'none', null)).not.toContain('shili-medical')
     expect(ids('above', 'yunxi-xiqiao-1-grid', 'none', null)).toContain('shili-medical')
+  })
+})
+
+describe('the county’s centre', () => {
+  it.each(['qingshi-liuwan-1-grid', village, town])('takes cases from %s, in danger or not', (from) => {
+    for (const track of ['mediation', 'complaint'] as const)
+      expect(ids('above', from, 'none', null, track)).toContain('shili-centre')
+  })
+
+  it('takes what a village must not hand to the town it is about', () => {
+    expect(ids('above', village, 'town-staff', null, 'mediation', 'neighbour')).toEqual(['shili-centre'])
   })
 })
 
