@@ -76,6 +76,17 @@ const register = async (at: Browser, about: string): Promise<string> => {
   return codeIn(slip)
 }
 
+/** Registers two cases at one browser, then leaves the desk. Returns their written codes. */
+const registerTwo = async (at: ReturnType<typeof browser>): Promise<string[]> => {
+  const written: string[] = []
+  for (let count = 0; count < 2; count += 1) {
+    await at.sit(village)
+    written.push(await register(at, 'none'))
+  }
+  at.leave()
+  return written
+}
+
 describe('the next person at a browser does not see', () => {
   it('the slip of a case they must not know of', async () => {
     const at = browser()
@@ -99,12 +110,7 @@ describe('the next person at a browser does not see', () => {
 
   it('a new code of a case, after 离开 or while following another case', async () => {
     const at = browser()
-    const written: string[] = []
-    for (let count = 0; count < 2; count += 1) {
-      await at.sit(village)
-      written.push(await register(at, 'none'))
-    }
-    at.leave()
+    const written = await registerTwo(at)
     const [first = '', second = ''] = written
     const take = async (code: string) => {
       await at.post('/track/open', { trackingCode: code })
@@ -125,12 +131,7 @@ describe('the next person at a browser does not see', () => {
 describe('two cases in two tabs', () => {
   it('never take the new code of one as noted for the other', async () => {
     const at = browser()
-    const written: string[] = []
-    for (let count = 0; count < 2; count += 1) {
-      await at.sit(village)
-      written.push(await register(at, 'none'))
-    }
-    at.leave()
+    const written = await registerTwo(at)
     const pages: string[] = []
     for (const trackingCode of written) {
       await at.post('/track/open', { trackingCode })
