@@ -5,7 +5,7 @@ import { buildTokens } from '../search/build-index.ts'
 import { foldTable } from '../search/fold.ts'
 import { pinyinTable } from '../search/pinyin.ts'
 import { soundTable } from '../search/sounds.ts'
-import { allSources } from '../search/sources.ts'
+import { allSources } from '../search/sources/all.ts'
 
 /** The search index, for the Worker, which reads it once, at the first question. */
 export const GET = async (): Promise<Response> => {

@@ -60,8 +60,8 @@ const longMoral = (text: Text): string[] => {
     : []
 }
 
-const tooRare = (text: Text): string[] => {
-  const { words, share } = rareWords(allWords(text))
+const tooRare = (written: string): string[] => {
+  const { words, share } = rareWords(written)
   if (share <= mostRare) return []
   return [
     `${(share * 100).toFixed(1)} % rare words, at most ${mostRare * 100} %: ${[...new Set(words)].join(' ')}`,
@@ -69,15 +69,22 @@ const tooRare = (text: Text): string[] => {
 }
 
 /** Words of offices in the text's own voice; names of statutes stand in brackets. */
-const tooFormal = (text: Text): string[] =>
-  sentences(ownWords(allWords(text)).replace(/（[^）]*）/g, '')).flatMap((sentence) =>
+const tooFormal = (written: string): string[] =>
+  sentences(ownWords(written).replace(/（[^）]*）/g, '')).flatMap((sentence) =>
     formalWords(sentence).map(({ word, plain }) => `“${sentence}”: not ${word} but ${plain}`),
   )
+
+/** Faults of any words for a reader with primary school: long sentences, rare and formal words. */
+export const hardWords = (written: string): string[] => [
+  ...longSentences(written),
+  ...tooRare(written),
+  ...tooFormal(written),
+]
 
 /** Faults of a lesson or story for a reader with primary school, each as a sentence. */
 export const hardToRead = (text: Text): string[] => [
   ...tooLong(text),
   ...longMoral(text),
-  ...tooRare(text),
-  ...tooFormal(text),
+  ...tooRare(allWords(text)),
+  ...tooFormal(allWords(text)),
 ]
