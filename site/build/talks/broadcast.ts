@@ -8,6 +8,7 @@ import type { Hotline } from '#domain/content/county.ts'
 import type { LessonParts } from '#domain/content/talk.ts'
 import { ContentError, readYaml } from '../read-content.ts'
 import { forbiddenIn } from '../texts/gates.ts'
+import { hardWords } from '../texts/plain-language.ts'
 import { lessonScript, numbersScript, span } from './script.ts'
 import { unheard } from './spoken.ts'
 
@@ -18,6 +19,7 @@ const scriptFaults = (script: Script, numbers: Set<string>): string[] => [
     ? [`${script.seconds} seconds when read aloud, expected ${span.least} to ${span.most}`]
     : []),
   ...script.paragraphs.flatMap((words) => unheard(words, numbers)),
+  ...hardWords(script.paragraphs.join('\n')),
 ]
 
 /** Own words are held to the rules of the texts; the lesson's were checked with the lesson. */

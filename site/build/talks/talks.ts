@@ -5,6 +5,7 @@ import type { Library } from '../sources.ts'
 import { durationsIn } from '../texts/durations.ts'
 import { forbiddenIn } from '../texts/gates.ts'
 import { knownPeriods } from '../texts/periods.ts'
+import { hardWords } from '../texts/plain-language.ts'
 import type { Text } from '../texts/text.ts'
 import { asSaid, secondsOf } from './spoken.ts'
 
@@ -66,6 +67,7 @@ const talkFaults = (talk: Talk, sources: Sources): string[] => {
       lessons.some(({ sensitive }) => sensitive),
     ),
     ...periodFaults(talk, own.join('。'), sources),
+    ...hardWords(own.join('\n')),
   ]
 }
 

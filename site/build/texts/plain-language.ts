@@ -31,7 +31,7 @@ const allWords = (text: Text): string =>
   ].join('\n')
 
 /** Sentences that are too long to be followed, each as a fault. */
-export const longSentences = (words: string): string[] =>
+const longSentences = (words: string): string[] =>
   sentences(words)
     .filter((sentence) => lettersIn(sentence) > longestSentence)
     .map((sentence) => `“${sentence}” has ${lettersIn(sentence)} characters, at most ${longestSentence}`)

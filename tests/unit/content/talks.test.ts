@@ -91,6 +91,7 @@ describe('a script for the loudspeaker', () => {
       /seconds when read aloud, expected 60 to 90/,
     ],
     ['a number in digits', { moral: '一天记 1000 回。' }, /expected a hotline/],
+    ['a word of offices', { moral: '他应当给钱。' }, /not 应当/],
   ])('is refused for %s', (_, change, fault) => {
     expect(tried(change)).toMatch(fault)
   })
@@ -206,6 +207,7 @@ describe('a kit for an evening talk', () => {
       '不报我自己报，九年内都行',
       /“九年” is in no article/,
     ],
+    ['a word of offices', 'wages', 'do: 收尾：记三句话', 'do: 收尾：应当记三句话', /not 应当/],
     ['violence without a way to leave', 'home-life', 'exit: true\n', '', /exit: expected `true`/],
     [
       'a way to leave where nobody is harmed',

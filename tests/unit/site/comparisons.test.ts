@@ -32,6 +32,8 @@ it.each([
   ['an unknown limit', { say: '别拖。', limits: ['nothing'] }, /nothing/],
   ['an article named in passing that is not there', { say: '看民法典第九千条。' }, /第九千条/],
   ['a phrase that teaches wrong law', { say: '这样打官司包赢。' }, /no result/],
+  ['a word of offices', { say: '他应当给钱。' }, /not 应当/],
+  ['words that primary school does not teach', { say: '饕餮，'.repeat(20) }, /rare words/],
   ['a sentence that is too long', { say: '您'.repeat(39) }, /at most 38/],
 ])('refuses %s', (_, cell, fault) => {
   expect(comparisonFaults('content', withCell(cell), sources).join('\n')).toMatch(fault)
