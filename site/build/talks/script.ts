@@ -1,7 +1,6 @@
 import type { BroadcastWeek, Script } from '#domain/content/broadcast.ts'
 import type { Hotline } from '#domain/content/county.ts'
 import type { LessonParts } from '#domain/content/talk.ts'
-import { sentences } from '../texts/text.ts'
 import { secondsOf, speakable } from './spoken.ts'
 
 /** Composes a script for the loudspeaker: a fixed frame around the lesson's own sentences. */
@@ -13,7 +12,13 @@ const ordinals = ['第一', '第二', '第三']
 const greeting = (open: string | undefined): string => `乡亲们好，六尺巷法律小广播。${open ?? ''}`
 const ending = '今天就说到这儿。'
 
-const ends = (text: string): string => (/[。！？]$/.test(text) ? text : `${text}。`)
+const ends = (text: string): string => (/[。！？]”?$/.test(text) ? text : `${text.replace(/；$/, '')}。`)
+
+/** Sentences with their punctuation; a quotation stays whole. */
+const spoken = (text: string): string[] =>
+  (text.match(/(?:“[^”]*[^。！？”]”|[^“。！？；])+(?:“[^”]*[。！？]”|[。！？；]|$)|“[^”]*”/g) ?? []).map(
+    (sentence) => sentence.trim(),
+  )
 const asked = (title: string): string =>
   /怎么|吗|谁|哪|什么|多少|能|行不行|会怎样|要不要|有没有|给不给|算不算|要紧/.test(title)
     ? `${title}？`
@@ -22,10 +27,14 @@ const asked = (title: string): string =>
 /** The numbers of a text, each once. */
 const numbersIn = (text: string): string[] => [...new Set(text.match(/\d{3,}/g) ?? [])]
 
-/** The numbers again, for those who had no pen in hand; the lesson's first contact if no number was said. */
+/** Lines for emergencies, which must stay free of questions. */
+const emergency = /^(?:\d{3}|12119|12110)$/
+
+/** The numbers again, for those who had no pen in hand; if none was said, the lesson's first line for questions. */
 const again = ({ contacts, first }: LessonParts): string => {
   const said = numbersIn(first)
-  return said.length > 0 ? `号码再报一遍：${said.join('，')}。` : `要问的，打${contacts[0]}，${contacts[0]}。`
+  const line = contacts.find((id) => !emergency.test(id)) ?? contacts[0]
+  return said.length > 0 ? `号码再报一遍：${said.join('，')}。` : `要问的，打${line}，${line}。`
 }
 
 const mistake = ({ quiz }: LessonParts): string[] => {
@@ -37,7 +46,7 @@ const mistake = ({ quiz }: LessonParts): string[] => {
 const stepsAt = (steps: LessonParts['steps'], detail: number): string =>
   `碰上了，分三步。${steps
     .map(({ head, text }, at) => {
-      const words = sentences(text).slice(0, detail).map(ends).join('')
+      const words = spoken(text).slice(0, detail).map(ends).join('')
       return `${ordinals[at]}，${ends(head)}${words}`
     })
     .join('')}`

@@ -77,6 +77,23 @@ describe('a script for the loudspeaker', () => {
       expect(words).toContain(speakable(part))
   })
 
+  const wordsOf = (change: Partial<LessonParts>): string => {
+    const made = tried(change)
+    return typeof made === 'string' ? made : made.paragraphs.join('')
+  }
+
+  it('keeps quotations whole and questions asked', () => {
+    const [, ...others] = base.steps
+    const text = '说：“我被骗了，请止付。”改密码。谁批的？'
+    expect(wordsOf({ steps: [{ head: '停手。', text }, ...others] })).toContain(`第一，停手。${text}第二，`)
+  })
+
+  it('sends questions to a line that is not for emergencies', () => {
+    const first = '先治伤，再请村调委会。'
+    expect(wordsOf({ first, contacts: ['120', '12119', '12348'] })).toContain('要问的，打12348，12348。')
+    expect(wordsOf({ first, contacts: ['120'] })).toContain('要问的，打120，120。')
+  })
+
   it.each([
     ['a sensitive lesson', { sensitive: true }, /is sensitive/],
     ['a lesson without a last day', { limitNote: undefined }, /no limitNote/],
