@@ -24,8 +24,9 @@ export const writeGradingPage = (
     .sort((one, other) => hashOf(seed + one.id).localeCompare(hashOf(seed + other.id)))
     .slice(0, 60)
   const blocks = drawn.map(({ id, question }) => {
-    const { results, fits } = search(index, question, 3)
-    const lines = results.map(({ doc, excerpt }) => `- ${doc.title} (${doc.url}) ${excerpt}`)
+    // As on the page: with a limit of three the third would be a number.
+    const { results, fits } = search(index, question, 10)
+    const lines = results.slice(0, 3).map(({ doc, excerpt }) => `- ${doc.title} (${doc.url}) ${excerpt}`)
     return [`## ${id} grade: _`, question, fits ? '' : '(the page says that nothing fits)', ...lines].join(
       '\n',
     )
