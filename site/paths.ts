@@ -19,6 +19,7 @@ import {
   subjectPath,
   textPath,
 } from './library.ts'
+import { questionPath, questionsPath } from './questions.ts'
 import { months, slidesPath, talkPath } from './talks.ts'
 
 /** A page of the site, and the day of its last review if its content has one. */
@@ -54,6 +55,10 @@ export const allPages = async (): Promise<SitePage[]> => {
     ...months.map(({ path }) => path),
   ]
   const dated: Required<SitePage>[] = [
+    ...library.questions.flatMap(({ category, reviewed: day, questions }) => [
+      { path: questionsPath(category), day },
+      ...questions.map(({ id }) => ({ path: questionPath(category, id), day })),
+    ]),
     ...library.comparisons.map(({ id, reviewed }) => ({ path: comparisonPath(id), day: reviewed })),
     ...library.guides.flatMap((guide) =>
       stepsOf(guide).map(({ path }) => ({ path: guidePath(guide.id, path), day: guide.reviewed })),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { searchKinds } from '#domain/search/search-index.ts'
+import { apiKinds } from '#domain/search/search-index.ts'
 import { aboutIds } from '#domain/words/about.ts'
 import { categoryIds } from '#domain/words/categories.ts'
 import { levelIds } from '#domain/words/levels.ts'
@@ -63,7 +63,7 @@ export const publicSchema = z.object({
 })
 
 const foundSchema = z.object({
-  kind: z.enum(searchKinds),
+  kind: z.enum(apiKinds),
   title: z.string(),
   url: z.string(),
   category: z.enum(categoryIds),

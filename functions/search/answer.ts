@@ -66,20 +66,26 @@ const withoutAlarm = (index: SearchIndex, matches: Match[], text: string): Match
     : matches
 }
 
-/** Is a short question, as a whole, in this document word for word? 离婚, 土地. */
-const says = ({ title, text }: SearchDoc, words: string[]): boolean =>
-  words.some((word) => word.length <= 6 && (title.includes(word) || text.includes(word)))
+/** Is a short question, as a whole, in one of these documents word for word? 离婚, 土地. */
+const says = (matches: Match[], words: string[]): boolean =>
+  matches.some(({ doc: { title, text } }) =>
+    words.some((word) => word.length <= 6 && (title.includes(word) || text.includes(word))),
+  )
 
 /**
  * True if the best match is about what was asked. An article asked for by its number fits, and so does a single word of
  * the text.
  */
-const fits = ({ text, tokens, words }: Question, best: Match | undefined): boolean =>
-  best !== undefined &&
-  !asksNothing(text) &&
-  (best.score >= weights.fits ||
-    says(best.doc, words) ||
-    (best.doc.kind === 'law' && [...tokens.keys()].some((token) => /^条\d/.test(token))))
+const fits = ({ text, tokens, words }: Question, matches: Match[]): boolean => {
+  const [best] = matches
+  return (
+    best !== undefined &&
+    !asksNothing(text) &&
+    (best.score >= weights.fits ||
+      says(matches.slice(0, 3), words) ||
+      (best.doc.kind === 'law' && [...tokens.keys()].some((token) => /^条\d/.test(token))))
+  )
+}
 
 /** Pages for a question that matches nothing. */
 const wayOn: string[] = [
@@ -132,7 +138,7 @@ export const search = (
   return {
     urgent: lines.filter((doc) => !results.some((one) => one.doc === doc)),
     results,
-    fits: lines.length > 0 || fits(question, matches[0]),
+    fits: lines.length > 0 || fits(question, matches),
     exit: areForHarm(lines) || results.find(({ doc }) => doc.kind !== 'contact')?.doc.exit === true,
   }
 }

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { units } from '#domain/basics/bounds.ts'
 import { sentencesOf } from '#domain/basics/text-cut.ts'
 import { api } from '#domain/routes/site.ts'
-import type { SearchDoc } from '#domain/search/search-index.ts'
+import { apiKindOf, type SearchDoc } from '#domain/search/search-index.ts'
 import { problem } from '#http/problem.ts'
 import { queryValue } from '#http/query.ts'
 import { type Answer, type Found, search } from './answer.ts'
@@ -13,7 +13,7 @@ const defaultLimit = '10'
 const most = 50
 
 const shape = ({ kind, title, url, category }: SearchDoc, excerpt: string) => ({
-  kind,
+  kind: apiKindOf(kind),
   title,
   url,
   category,

@@ -13,6 +13,7 @@ interface Answer {
 }
 
 const headings: Record<SearchKind, string> = {
+  question: '大家常问，直接回答',
   lesson: '法律怎么说（以案说法）',
   guide: '一步一步问（自助指引）',
   story: '别人家的事（调解故事）',
@@ -46,6 +47,9 @@ export const SearchForm = ({ typed = '', main = false }: { typed?: string; main?
   </form>
 )
 
+/** Results of one kind on the page: short answers are shown whole, and would push everything else off it. */
+const mostOfKind = 4
+
 const numberIn = (title: string): string => /[\d-]+$/.exec(title)?.[0] ?? ''
 
 const Contact = ({ doc }: { doc: SearchDoc }) => {
@@ -77,13 +81,18 @@ const Group = ({ kind, results }: { kind: SearchKind; results: Answer['results']
 
 const WaysOn = () => (
   <ul class="links">
-    {[pages.situations, pages.contactsWhich, pages.contactsOthers, pages.lessons, pages.file].map(
-      ({ path, name }) => (
-        <li>
-          <a href={path}>{name}</a>
-        </li>
-      ),
-    )}
+    {[
+      pages.situations,
+      pages.questions,
+      pages.contactsWhich,
+      pages.contactsOthers,
+      pages.lessons,
+      pages.file,
+    ].map(({ path, name }) => (
+      <li>
+        <a href={path}>{name}</a>
+      </li>
+    ))}
   </ul>
 )
 
@@ -135,7 +144,9 @@ export const SearchResults = (props: { typed: string; answer?: Answer | undefine
           </section>
         ) : null}
         {order.map((kind) => {
-          const results = (answer?.results ?? []).filter(({ doc }) => doc.kind === kind && doc !== leads)
+          const results = (answer?.results ?? [])
+            .filter(({ doc }) => doc.kind === kind && doc !== leads)
+            .slice(0, mostOfKind)
           return results.length > 0 ? <Group kind={kind} results={results} /> : null
         })}
         {answer && fits ? (

@@ -1,5 +1,5 @@
 import { pages } from '#domain/routes/site.ts'
-import type { SearchDoc, SearchIndex, SearchKind } from '#domain/search/search-index.ts'
+import type { SearchDoc, SearchIndex } from '#domain/search/search-index.ts'
 import type { Question } from './question.ts'
 import { weights } from './weights.ts'
 
@@ -25,8 +25,16 @@ const asksForLaw = (text: string): boolean =>
 /** Words that ask for a story; without them stories rank below lessons: their tale has words of many matters. */
 const asksForStory = (text: string): boolean => /故事|例子|别人家/.test(text)
 
-const kindWeight = (kind: SearchKind, text: string): number => {
+/** A matter for somebody else has a line on one page; see content/other-matters.yaml. */
+const isOtherMatter = ({ url }: SearchDoc): boolean => url.startsWith(`${pages.contactsOthers.path}#`)
+
+/** Short texts that answer outright: they have few words to match. */
+const isShort = (doc: SearchDoc): boolean => doc.kind === 'question' || isOtherMatter(doc)
+
+const kindWeight = (doc: SearchDoc, text: string): number => {
+  const { kind } = doc
   if (kind === 'law') return asksForLaw(text) ? 1 : weights.law
+  if (isShort(doc)) return weights.short
   return kind === 'story' && !asksForStory(text) ? weights.story : 1
 }
 
@@ -47,15 +55,12 @@ export const rank = (index: SearchIndex, { tokens, text }: Question): Match[] =>
   const matches = index.docs
     .map((doc, at) => ({
       doc,
-      score: (sums[at] ?? 0) * kindWeight(doc.kind, text) * (isNamed(doc, text) ? 1 + weights.named : 1),
+      score: (sums[at] ?? 0) * kindWeight(doc, text) * (isNamed(doc, text) ? 1 + weights.named : 1),
     }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
   return inOneSubject(matches)
 }
-
-/** A matter for somebody else has a line on one page; see content/other-matters.yaml. */
-const isOtherMatter = ({ url }: SearchDoc): boolean => url.startsWith(`${pages.contactsOthers.path}#`)
 
 /**
  * The subjects of the best matches tell the subject of the question, so that a single stray word counts less. A matter

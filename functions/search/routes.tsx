@@ -15,7 +15,8 @@ export interface SearchPorts {
   index: () => Promise<SearchIndex | undefined>
 }
 
-const pageResults = 18
+/** Enough that every kind which matches is among them; the page shows a few of each. */
+const pageResults = 40
 
 /** GET /search?q=: the page of results. The question is neither logged nor stored. */
 export const searchRoutes = ({ index }: SearchPorts): Hono =>

@@ -3,6 +3,7 @@
  * Workers import. Run by `npm run generate`, before every build, check and test.
  */
 import { fileURLToPath } from 'node:url'
+import { readAsked } from './asked.ts'
 import { readCounty } from './generate/county.ts'
 import { write } from './generate/write.ts'
 import { deskModule, readDesk } from './generate-desk.ts'
@@ -39,6 +40,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
           ...reference,
           guides: library.guides,
           comparisons: library.comparisons,
+          questions: library.questions,
+          asked: readAsked(content),
           untimed: library.deadlines.untimed,
           matters: library.deadlines.matters,
         },

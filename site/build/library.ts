@@ -1,8 +1,10 @@
 import type { NamedComparison } from '#domain/content/comparison.ts'
 import { hotlineSchema } from '#domain/content/county.ts'
 import { isPending, type Law, lawSchema } from '#domain/content/law.ts'
+import type { SubjectQuestions } from '#domain/content/question.ts'
 import { comparisonFaults, readComparisons } from './comparisons.ts'
 import { guideFaults, type NamedGuide, readGuides } from './guides.ts'
+import { questionFaults, readQuestions } from './questions.ts'
 import { ContentError, checked, readFrontmatter, readYaml, yamlFiles } from './read-content.ts'
 import { checkReferences } from './references.ts'
 import { deadlinesSchema, type Library } from './sources.ts'
@@ -11,8 +13,12 @@ import { faultsOf } from './texts/gates.ts'
 import { checkOnlyData } from './texts/only-data.ts'
 import { readTexts } from './texts/text.ts'
 
-/** The sources, and the guides and comparisons that were checked against them. */
-export type CheckedLibrary = Library & { guides: NamedGuide[]; comparisons: NamedComparison[] }
+/** The sources, and what was checked against them. */
+export type CheckedLibrary = Library & {
+  guides: NamedGuide[]
+  comparisons: NamedComparison[]
+  questions: SubjectQuestions[]
+}
 
 const readLaws = (content: string): Map<string, Law> =>
   new Map(
@@ -58,11 +64,13 @@ export const readLibrary = (content: string): CheckedLibrary => {
   })
   const guides = readGuides(content)
   const comparisons = readComparisons(content)
+  const questions = readQuestions(content)
   const faults = [
     ...readTexts(content).flatMap((text) => faultsOf(text, articles, deadlines.limits)),
     ...guides.flatMap((guide) => guideFaults(content, guide, library)),
     ...comparisons.flatMap((one) => comparisonFaults(content, one, library)),
+    ...questionFaults(content, questions, library),
   ]
   if (faults.length > 0) throw new ContentError(faults.join('\n'))
-  return { ...library, guides, comparisons }
+  return { ...library, guides, comparisons, questions }
 }

@@ -93,7 +93,7 @@ const homeFaults = (group: LibraryData['homeGroups'][number], situations: Situat
 export const readReference = (
   content: string,
   names: Names,
-): Omit<LibraryData, 'limits' | 'untimed' | 'matters' | 'guides' | 'comparisons'> => {
+): Omit<LibraryData, 'limits' | 'untimed' | 'matters' | 'guides' | 'comparisons' | 'questions' | 'asked'> => {
   const { offices, people } = readYaml(content, 'offices.yaml', files.offices)
   const { home: homeGroups, situations } = readYaml(content, 'situations.yaml', files.situations)
   const { kinds } = readYaml(content, 'mediation-kinds.yaml', files.kinds)

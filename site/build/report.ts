@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url'
 import { categories, categoryIds } from '#domain/words/categories.ts'
 import { readSources } from './library.ts'
+import { readQuestions } from './questions.ts'
 import { legalWords } from './texts/legal-words.ts'
 import { similarPairs } from './texts/similarity.ts'
 import { ownWords, prose, readTexts, sentences } from './texts/text.ts'
@@ -12,6 +13,7 @@ import { ownWords, prose, readTexts, sentences } from './texts/text.ts'
 const content = fileURLToPath(new URL('../../content', import.meta.url))
 const { articles } = readSources(content)
 const texts = readTexts(content)
+const questions = readQuestions(content)
 const print = (...lines: string[]): void => {
   process.stdout.write(`${lines.join('\n')}\n`)
 }
@@ -19,18 +21,25 @@ const print = (...lines: string[]): void => {
 const countOf = (kind: 'lesson' | 'story', category: string): number =>
   texts.filter((text) => text.kind === kind && text.data['category'] === category).length
 print(
-  'subject | lessons | stories',
-  ...categoryIds.map((id) => `${categories[id].name} | ${countOf('lesson', id)} | ${countOf('story', id)}`),
+  'subject | lessons | stories | short answers',
+  ...categoryIds.map(
+    (id) =>
+      `${categories[id].name} | ${countOf('lesson', id)} | ${countOf('story', id)} | ${questions.find(({ category }) => category === id)?.questions.length ?? 0}`,
+  ),
 )
 const total = (kind: 'lesson' | 'story') => texts.filter((text) => text.kind === kind)
 const failed = total('story').filter(({ data }) => data['outcome'] !== 'settled')
-print(`all | ${total('lesson').length} | ${total('story').length}, ${failed.length} without agreement`)
+const answers = questions.flatMap((subject) => subject.questions)
+print(
+  `all | ${total('lesson').length} | ${total('story').length}, ${failed.length} without agreement | ${answers.length}`,
+)
 
 const cited = new Set(texts.flatMap(({ laws }) => laws))
-const never = Object.keys(articles).filter((id) => !cited.has(id))
+const answering = new Set(answers.flatMap((one) => one.articles).filter((id) => !cited.has(id)))
+const never = Object.keys(articles).filter((id) => !cited.has(id) && !answering.has(id))
 print(
   '',
-  `articles: ${Object.keys(articles).length}, cited in lessons and stories: ${cited.size}, never: ${never.length}`,
+  `articles: ${Object.keys(articles).length}, cited in lessons and stories: ${cited.size}, only in short answers: ${answering.size}, never: ${never.length}`,
 )
 if (process.argv.includes('--never')) print(...never.map((id) => `  ${id} ${articles[id]?.title}`))
 

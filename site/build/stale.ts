@@ -19,7 +19,7 @@ limit.setUTCMonth(limit.getUTCMonth() - months)
 const last = limit.toISOString().slice(0, 10)
 
 const reviewed = globSync(`${root}/content/{lessons/**,stories,pages}/*.mdx`)
-  .concat(globSync(`${root}/content/letters/*.yaml`))
+  .concat(globSync(`${root}/content/{letters,guides,comparisons,talks,questions}/*.yaml`))
   .map((file) => ({
     file: relative(root, file),
     day: /^reviewed: "?(\d{4}-\d\d-\d\d)/m.exec(readFileSync(file, 'utf8'))?.[1] ?? 'never',

@@ -31,6 +31,7 @@ const texts = [
   'onward-list',
   'filters',
   'lesson-summary',
+  'answer',
   'tick-list',
   'definitions',
   'glossary',

@@ -15,7 +15,7 @@ export const GET = async (): Promise<Response> => {
   const tokens = buildTokens(sources)
   const { slips, sounds, synonyms, weak, danger } = library.searchWords
   const index: SearchIndex = {
-    docs: sources.map(({ tags: _tags, summary: _summary, said: _said, ...doc }) => doc),
+    docs: sources.map(({ tags: _tags, summary: _summary, said: _said, asked: _asked, ...doc }) => doc),
     tokens,
     fold: foldTable(Object.keys(tokens)),
     slips: Object.entries(slips),

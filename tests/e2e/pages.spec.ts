@@ -45,8 +45,8 @@ for (const [folder, paths] of groups)
         // The page and its script; a form has one more, and filing one for its drafts.
         const most = path.startsWith('/file/') ? 4 : 3
         expect(requests.filter((type) => type !== 'image').length).toBeLessThanOrEqual(most)
-        // Steps of guides share two layouts: axe checks every fifth, the width check all.
-        await inspect(page, !everyPage || !path.startsWith('/guides/') || at % 5 === 0)
+        // Steps of guides share two layouts: axe checks every second, the width check all.
+        await inspect(page, !everyPage || !path.startsWith('/guides/') || at % 2 === 0)
         expect(faults).toEqual([])
       })
   })

@@ -48,6 +48,9 @@ const expected: Record<string, string[]> = {
     const path = file.replace(/^content(.*)\.yaml$/, '$1/')
     return [path, `${path}slides/`]
   }),
+  questions: library.questions.flatMap(({ category, questions }) =>
+    questions.filter(({ exit }) => exit).map(({ id }) => `/questions/${category}/${id}/`),
+  ),
   letters: dataFiles('letters').map((file) => file.replace(/^content(.*)\.yaml$/, '$1/')),
   laws: dataFiles('laws').map((file) => file.replace(/^content(.*)\.yaml$/, '$1/')),
 }

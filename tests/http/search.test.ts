@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { pages } from '#domain/routes/site.ts'
-import { searchKinds } from '#domain/search/search-index.ts'
+import { apiKinds } from '#domain/search/search-index.ts'
 import { categoryIds } from '#domain/words/categories.ts'
 import { withoutCourtesy } from '../../functions/search/courtesy.ts'
 import { visit } from '../support/http.ts'
@@ -37,11 +37,12 @@ describe('GET /api/v1/search', () => {
     const { urgent, results } = await ask(query)
     expect(results.length).toBeGreaterThan(0)
     for (const one of [...urgent, ...results]) {
-      expect(searchKinds).toContain(one.kind)
+      expect(apiKinds).toContain(one.kind)
       expect(categoryIds).toContain(one.category)
       expect(one.title).not.toBe('')
       expect(one.url).toMatch(/^\/[a-z0-9/#-]+$/)
-      expect(one.excerpt.length).toBeLessThanOrEqual(92)
+      // A short answer is shown as a whole.
+      expect(one.excerpt.length).toBeLessThanOrEqual(one.url.startsWith('/questions/') ? 180 : 92)
     }
   })
 
@@ -101,9 +102,9 @@ describe('GET /api/v1/search', () => {
   })
 
   it.each([
-    ['traditional characters', '欠薪要不到錢', '/lessons/labour/'],
+    ['traditional characters', '欠薪要不到錢', '/guides/unpaid-wages/'],
     ['a typing error', '房东不退押今', '/lessons/housing/deposit/'],
-    ['a word with the same sound', '宅鸡地被隔壁占了', '/lessons/land/homestead-wall/'],
+    ['a word with the same sound', '宅鸡地被隔壁占了', '/questions/land/homestead-boundary/'],
     ['an article number without its measure word', '民法典1165', '/laws/civil-code/tort/#a1165'],
     ['an article number in digits', '民法典1165条', '/laws/civil-code/tort/#a1165'],
     ['full-width digits', '民法典１１６５条', '/laws/civil-code/tort/#a1165'],
@@ -185,7 +186,7 @@ describe('a search by sound', () => {
   it.each([
     ['因工伤右手中指一截，赔偿标准', /work-injury|\/labour\//],
     ['工伤中指断了怎么认定', /work-injury|\/labour\/|clock-eight/],
-    ['宅鸡地被隔壁占了', /\/lessons\/land\/homestead-wall\//],
+    ['宅鸡地被隔壁占了', /\/land\/homestead-(?:wall|boundary)\//],
   ])('%s', async (query, url) => {
     const { results } = await ask(query)
     expect(results[0]?.url).toMatch(url)
@@ -376,32 +377,49 @@ describe('a question about a matter for somebody else', () => {
     ['滴滴司机绕路多收我钱', 'taxi'],
     ['路灯坏了没人修', 'road'],
     ['小区门口没有红绿灯太危险', 'traffic-flow'],
-    ['户口迁不出来怎么办', 'household'],
+    ['户口迁不出来怎么办', '/questions/other/move-household/'],
     ['补办结婚证去哪', 'marriage-desk'],
     ['老师收补课费', 'school-fees'],
-    ['新农合去外地住院能报多少', 'medical-insurance'],
-    ['老人高龄补贴去哪里领', 'allowance'],
-    ['自来水又黄又小', 'water'],
+    ['新农合去外地住院能报多少', '/questions/welfare/reimbursed-elsewhere/'],
+    ['老人高龄补贴去哪里领', '/questions/welfare/village-pension-amount/'],
+    ['自来水又黄又小', '/questions/property/tap-water-dirty/'],
     ['暖气不热', 'gas'],
     ['快递送错地址丢了', 'parcel'],
     ['你好我想调查什么时候开庭怎么在网上查询', 'court-date'],
-    ['我的律师收了我律师费不帮我办事怎么办', 'lawyer'],
-    ['派出所不给立案', 'police-complaint'],
-    ['开四间洗浴要交税吗', 'tax'],
+    ['我的律师收了我律师费不帮我办事怎么办', '/questions/other/lawyer-did-nothing/'],
+    ['派出所不给立案', '/questions/other/police-refuse-file/'],
+    ['开四间洗浴要交税吗', '/questions/other/small-shop-tax/'],
     ['干部办事拖着不办', 'officials'],
-    ['护照过期了', '12367'],
+    ['护照过期了', '/questions/other/passport-visa/'],
     ['驾照扣分怎么查', 'licence'],
-    ['公积金异地提取', '12329'],
-  ])('%s leads to the matter or its number first', async (question, id) => {
+    ['公积金异地提取', '/questions/labour/housing-fund-withdraw/'],
+  ])('%s leads to the matter, its number or the answer first', async (question, id) => {
     const { text } = await visit().get(`/search?q=${encodeURIComponent(question)}`)
     const [first] =
       text
         .slice(text.indexOf('<h1>'))
         .match(
-          /href="(?:\/contacts\/others\/#[a-z-]+|\/(?:lessons|stories|guides|situations|letters|laws)\/[^"]*|tel:\d+)"/,
+          /href="(?:\/contacts\/others\/#[a-z-]+|\/(?:lessons|stories|guides|questions|situations|letters|laws)\/[^"]*|tel:\d+)"/,
         ) ?? []
-    expect(first).toBe(/^\d/.test(id) ? `href="tel:${id}"` : `href="${pages.contactsOthers.path}#${id}"`)
+    const wanted = id.startsWith('/')
+      ? `href="${id}"`
+      : /^\d/.test(id)
+        ? `href="tel:${id}"`
+        : `href="${pages.contactsOthers.path}#${id}"`
+    expect(first).toBe(wanted)
   })
+})
+
+describe('the page of results', () => {
+  it.each(['借条', '老板不给工钱', '离婚'])(
+    'shows for %s a few of each kind, so that all are near',
+    async (typed) => {
+      const { text } = await visit().get(`/search?q=${encodeURIComponent(typed)}`)
+      const groups = text.split('<h2 id="kind-').slice(1)
+      expect(groups.length).toBeGreaterThan(2)
+      for (const group of groups) expect(group.split('<h3').length - 1).toBeLessThanOrEqual(4)
+    },
+  )
 })
 
 describe('the page of a counted limit', () => {

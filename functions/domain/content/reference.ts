@@ -6,6 +6,7 @@ import { id, line, phone } from './fields.ts'
 import type { Guide } from './guide.ts'
 import type { LimitMatter } from './limit-matter.ts'
 import type { OtherMatters } from './other-matters.ts'
+import type { SubjectQuestions } from './question.ts'
 
 /** Schemas of the data files of the library: what residents read besides lessons and stories. */
 
@@ -189,4 +190,7 @@ export interface LibraryData {
   searchWords: SearchWords
   guides: (Guide & { id: string })[]
   comparisons: NamedComparison[]
+  questions: SubjectQuestions[]
+  /** Ways to ask, by the page that answers (content/asked). */
+  asked: Record<string, string[]>
 }

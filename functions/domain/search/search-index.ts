@@ -4,8 +4,13 @@ import type { PinyinTable } from './pinyin.ts'
 /** The search index: one file written by the build, read by the Worker at its first question. */
 
 /** The kinds of documents. */
-export const searchKinds = ['lesson', 'story', 'contact', 'law', 'guide', 'page'] as const
+export const searchKinds = ['lesson', 'story', 'contact', 'law', 'guide', 'page', 'question'] as const
 export type SearchKind = (typeof searchKinds)[number]
+/** The kinds that programs know: a question is a page to them (GET /api/v1/search). */
+export const apiKinds = ['lesson', 'story', 'contact', 'law', 'guide', 'page'] as const
+/** The kind of a document as programs know it. */
+export const apiKindOf = (kind: SearchKind): (typeof apiKinds)[number] =>
+  kind === 'question' ? 'page' : kind
 
 /** A page or a part of a page that the search can return. */
 export interface SearchDoc {
