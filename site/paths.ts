@@ -19,7 +19,7 @@ import {
   subjectPath,
   textPath,
 } from './library.ts'
-import { questionPath, questionsPath } from './questions.ts'
+import { questionPath, questionsPath, topicsOf } from './questions.ts'
 import { months, slidesPath, talkPath } from './talks.ts'
 
 /** A page of the site, and the day of its last review if its content has one. */
@@ -57,6 +57,7 @@ export const allPages = async (): Promise<SitePage[]> => {
   const dated: Required<SitePage>[] = [
     ...library.questions.flatMap(({ category, reviewed: day, questions }) => [
       { path: questionsPath(category), day },
+      ...topicsOf({ category, reviewed: day, questions }).map(({ path }) => ({ path, day })),
       ...questions.map(({ id }) => ({ path: questionPath(category, id), day })),
     ]),
     ...library.comparisons.map(({ id, reviewed }) => ({ path: comparisonPath(id), day: reviewed })),

@@ -16,7 +16,7 @@ export interface SearchPorts {
 }
 
 /** Enough that every kind which matches is among them; the page shows a few of each. */
-const pageResults = 40
+const pageResults = 200
 
 /** GET /search?q=: the page of results. The question is neither logged nor stored. */
 export const searchRoutes = ({ index }: SearchPorts): Hono =>

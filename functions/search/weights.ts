@@ -20,7 +20,7 @@ export const weights = {
    */
   fits: 4400,
   /** How well a guide of the same situation must match, relative to the best match, to be among the first three. */
-  guide: 0.27,
+  guide: 0.23,
   /** Factor for a short title that appears in the question in full: 收条, 司法确认申请书, 民法典. */
   named: 0.5,
 }

@@ -32,7 +32,7 @@ export const printedCards = allPaths.filter((path) => isCard(path) && (everyPage
  * sentences, and every third step of a guide.
  */
 const spacingOf = (path: string): number =>
-  /^\/questions\/[^/]+\/[^/]+\/$/.test(path) ? 10 : /^\/guides\/[^/]+\/[^/]+\//.test(path) ? 3 : 1
+  /^\/questions\/[^/]+\/./.test(path) ? 10 : /^\/guides\/[^/]+\/[^/]+\//.test(path) ? 3 : 1
 
 /** Paths that the checks of pages visit: some of each kind; in `npm run test:deep` nearly all but cards. */
 export const checkedPaths = allPaths.filter(
