@@ -59,7 +59,7 @@ const wanted = (
 ) => [
   eq(caseListing.scope, scope),
   reader === undefined ? undefined : openTo(db, reader),
-  order === 'changed' ? undefined : eq(caseListing.open, true),
+  order === 'changed' ? undefined : inArray(caseListing.open, waits === 'wrote' ? [true, false] : [true]),
   waits === undefined ? undefined : eq(caseListing.waits, waits),
   colour === undefined ? undefined : eq(caseListing.colour, colour),
   dueBefore === undefined ? undefined : lt(caseListing.dueAt, dueBefore),

@@ -1,6 +1,6 @@
 import { rfc3339, spokenInstant } from '#domain/basics/time.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
-import { wordIn } from '#domain/history/words.ts'
+import { wordIn, wordsIn } from '#domain/history/words.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { unit } from '#domain/places/areas.ts'
 import { casePath } from '#domain/routes/desk.ts'
@@ -19,10 +19,17 @@ const wasTold = (view: CaseView, { at, actor }: CaseEvent, text: string): boolea
       wordIn(view, event, 'text') === text,
   )
 
+/** The call that a message asks for. */
+const callWords = (view: CaseView, { kind, seq }: CaseEvent): string => {
+  const call = kind === 'wrote' || kind === 'replied' ? wordsIn(view, { kind, seq })?.call : undefined
+  return call ? ['请回电话', call.number, call.when].filter(Boolean).join('，') : ''
+}
+
 const shownWords = (view: CaseView, event: CaseEvent): string => {
   const decision = wordIn(view, event, 'decision') ?? ''
   return [
     wordIn(view, event, 'text'),
+    callWords(view, event),
     // A decision is both in the record and in the message to the person; it is shown once.
     wasTold(view, event, decision) ? '' : decision,
     wordIn(view, event, 'reason'),

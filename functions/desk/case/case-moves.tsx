@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { unansweredIn } from '#domain/history/conversation.ts'
 import { stepsOf } from '#domain/moves/next-steps.ts'
 import { nobodyAboveHint } from '#domain/moves/sentences.ts'
 import { type MoveKind, moves } from '#domain/moves/table.ts'
@@ -14,7 +15,8 @@ const doneIn = ({ events }: CaseView): string[] =>
   events.slice(events.findLastIndex(({ kind }) => kind === 'danger-marked') + 1).map(({ kind }) => kind)
 
 /** The open moves of a view, sorted for its page. */
-export const stepsIn = (view: CaseView) => stepsOf(view.moves, { ...view, done: doneIn(view) })
+export const stepsIn = (view: CaseView) =>
+  stepsOf(view.moves, { ...view, done: doneIn(view), unanswered: unansweredIn(view.events).length > 0 })
 
 interface LinkProps {
   number: string

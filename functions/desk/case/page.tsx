@@ -1,6 +1,4 @@
 import type { Child } from 'hono/jsx'
-import { normaliseDigits } from '#domain/basics/normalise.ts'
-import { phoneNumbers } from '#domain/basics/phone-numbers.ts'
 import { spokenInstant } from '#domain/basics/time.ts'
 import { isOpen } from '#domain/clocks/clocks.ts'
 import { onDuty } from '#domain/clocks/duty.ts'
@@ -22,6 +20,8 @@ import { CaseHead } from './case-head.tsx'
 import { History } from './case-history.tsx'
 import { NextSteps, OtherMoves } from './case-moves.tsx'
 import type { CaseView } from './case-view.ts'
+import { Phone } from './phone.tsx'
+import { Unanswered } from './unanswered.tsx'
 
 const Facts = ({ rows }: { rows: [string, Child][] }) => (
   <dl class="check known">
@@ -69,28 +69,6 @@ const others = (view: CaseView): string[] =>
   view.events.flatMap(({ kind, seq, data }) =>
     kind === 'party' && data.side === 'other' ? (wordsIn(view, { kind, seq })?.name ?? '') : [],
   )
-
-/** A telephone link, unless the person asked not to be called. */
-const Phone = ({ number, contact }: { number?: string | undefined; contact?: SafeContact | undefined }) => {
-  if (!number) return <span class="soft">没有留</span>
-  if (contact && !contact.mayCall) return <>{number}（本人说不能打电话）</>
-  const numbers = phoneNumbers(number)
-  const [only] = numbers
-  if (only === normaliseDigits(number)) return <a href={`tel:${only}`}>{number}</a>
-  return (
-    <>
-      {number}
-      {numbers.map((one) => (
-        <>
-          {' '}
-          <a class="no-break" href={`tel:${one}`}>
-            拨 {one}
-          </a>
-        </>
-      ))}
-    </>
-  )
-}
 
 /** What the complainant wrote: the story first, in their own words. */
 const Story = ({ view }: { view: CaseView }) => {
@@ -176,6 +154,7 @@ export const CasePage = ({ view, from, now, duties }: Props) => (
     {view.danger ? <DangerNotice view={view} now={now} /> : null}
     <div class="columns">
       <div>
+        <Unanswered view={view} />
         <Story view={view} />
         <section class="section" aria-labelledby="people">
           <h2 id="people" class="section-head">

@@ -6,6 +6,7 @@ import { handOvers } from '#domain/words/sheet-kinds.ts'
 const others: Partial<Record<EventKind, string>> = {
   filed: '登记',
   replied: '申请人回话了',
+  wrote: '申请人来话了',
   withdrawn: '申请人撤回了',
 }
 

@@ -10,6 +10,7 @@ import {
   pendingExtension,
   recusedIn,
 } from '#domain/history/case-history.ts'
+import { unansweredIn } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import type { About } from '#domain/words/about.ts'
 import type { Category } from '#domain/words/categories.ts'
@@ -93,7 +94,7 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
     open,
     dueAt: open && ends.length > 0 ? Math.min(...ends) : never,
     colour: warningOf(events, clocks, { ...facts, late: dates.some(({ end }) => end <= now) }),
-    waits: open ? waitingFor(events, clocks, facts.status) : '',
+    waits: open ? waitingFor(events, clocks, facts.status) : unansweredWaits(events),
     waitsIn: Object.fromEntries([
       ...traces.map((scope) => [scope, '']),
       ...listed.cohandlers.map((id) => [`unit:${id}`, open && isNewTo(events, id) ? 'came' : '']),
@@ -109,17 +110,19 @@ const waitsAfter = ({ kind, data }: CaseEvent): EventRow['waits'] => {
   return takesOff && data.from ? 'came' : waits
 }
 
+const unansweredWaits = (events: CaseEvent[]): Waits | '' => (unansweredIn(events).length > 0 ? 'wrote' : '')
+
 /**
  * What the case waits for: first contact with a person in danger before all else, then an approval, then somebody who
- * takes it over, then what its last event asks for, or to be taken on.
+ * takes it over, then to be taken on, then an answer to what its people wrote, then what its last event asks for.
  */
 const waitingFor = (events: CaseEvent[], clocks: Clock[], status: Status): Waits | '' => {
   if (clocks.some((clock) => isOpen(clock) && clock.rule.owes === 'contact')) return 'contact'
   if (pendingExtension(events)) return 'approve'
   if (status !== 'filed' && handlerIn(events).vacant) return 'vacant'
   const waiting = events.map(waitsAfter).findLast((waits) => waits !== 'same') ?? 'nothing'
-  if (waiting !== 'nothing') return waiting
-  return status === 'filed' ? 'new' : ''
+  if (waiting === 'nothing' && status === 'filed') return 'new'
+  return unansweredWaits(events) || (waiting === 'nothing' ? '' : waiting)
 }
 
 /** True if a unit was asked to share the case and has done nothing in it since. */

@@ -60,6 +60,8 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   'recusal-lifted': null,
   'mediator-changed': (here, { data }) =>
     data.from ? `换一位调解员，由${here}接着办。期限照样在走。` : '换一位调解员接着办。期限照样在走。',
+  wrote: null,
+  'set-aside': null,
 }
 
 const nameOf = (id: string | undefined): string => (id ? unit(id).name : '')

@@ -16,6 +16,8 @@ const shapes = {
   filing: sealedAnswers('record'),
   person: sealedAnswers('party'),
   message: z.object({ text }),
+  // The text may be empty if the person only asks for a call. `number` is one they gave; absent means any of them.
+  said: z.object({ text, call: z.optional(z.object({ number: maybe, when: maybe })) }),
   // A move without words for the record has its message in its own event.
   reason: z.object({ reason: maybe, text: maybe }),
   subject: z.object({ subject: maybe, text: maybe }),
@@ -29,6 +31,9 @@ export type Words = { [K in EventKind]: z.output<(typeof shapes)[(typeof eventTa
 
 /** How a person may safely be reached, as stated when filing. */
 export type SafeContact = NonNullable<Words['party']['contact']>
+
+/** A call that a person asked for in a message. */
+export type AskedCall = NonNullable<Words['wrote']['call']>
 
 /** The sealed part of one event, unsealed but not parsed yet. */
 export interface Unsealed {

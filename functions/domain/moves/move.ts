@@ -65,6 +65,8 @@ export interface Move {
   level?: Level
   /** Only if an extension has been requested. */
   onRequest?: true
+  /** Only while the people of the case have written something that nobody has answered. */
+  ifUnanswered?: true
   /** `asks`: requests more days, if a clock can be extended; `grants`: grants them, while that clock runs. */
   extension?: 'asks' | 'grants'
 }

@@ -22,6 +22,8 @@ const byStatus: Record<Status, readonly MoveKind[]> = {
 const deciding: readonly MoveKind[] = ['extended', 'extension-refused']
 /** When its handler was taken off the case. */
 const ownerless: readonly MoveKind[] = ['assigned']
+/** When somebody wrote and waits for an answer; a new case is taken on first. */
+const answering: readonly MoveKind[] = ['message', 'set-aside']
 const inDanger: readonly MoveKind[] = ['contacted', 'duty-reported']
 /** For those who see a case on another desk. */
 const elsewhere: readonly MoveKind[] = ['noted', 'lead-named', 'judged']
@@ -49,6 +51,7 @@ interface Steps {
  * Sorts the moves open to a person.
  * @param open from `movesFor`, which alone decides what is allowed
  * @param vacant from `handlerIn`: somebody has to take the case over
+ * @param unanswered from `unansweredIn`: somebody waits for an answer
  * @param done kinds of events since the danger mark, so that a duty that was met is not asked for again
  */
 export const stepsOf = (
@@ -58,11 +61,25 @@ export const stepsOf = (
     danger,
     done,
     vacant = false,
-  }: { status: Status; danger: boolean; done: readonly string[]; vacant?: boolean },
+    unanswered = false,
+  }: {
+    status: Status
+    danger: boolean
+    done: readonly string[]
+    vacant?: boolean
+    unanswered?: boolean
+  },
 ): Steps => {
   const owed = danger ? inDanger.filter((kind) => !done.includes(kind)) : []
-  const wanted = [...deciding, ...(vacant ? ownerless : []), ...owed, ...byStatus[status], ...elsewhere]
-  const next = wanted.filter((kind) => open.includes(kind)).slice(0, most)
+  const wanted = [
+    ...deciding,
+    ...(vacant ? ownerless : []),
+    ...owed,
+    ...(unanswered && status !== 'filed' ? answering : []),
+    ...byStatus[status],
+    ...elsewhere,
+  ]
+  const next = [...new Set(wanted)].filter((kind) => open.includes(kind)).slice(0, most)
   const others = open.filter((kind) => !next.includes(kind))
   return { next, away: others.filter(givesAway), rest: others.filter((kind) => !givesAway(kind)) }
 }

@@ -11,6 +11,14 @@ export const messages = {
     from: anytime,
     needs: ['message'],
   },
+  'set-aside': {
+    ...desk,
+    name: '来话不用回',
+    purpose: '看过了，不用另外回：写明为什么，“今天”里就不再提',
+    from: anytime,
+    ifUnanswered: true,
+    needs: ['reason'],
+  },
   noted: {
     by: ['desk', 'cohandler', 'superior'],
     can: 'handles',

@@ -8,6 +8,7 @@ import {
   pendingExtension,
   recusedIn,
 } from '#domain/history/case-history.ts'
+import { unansweredIn } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { area, unit, unitOf } from '#domain/places/areas.ts'
 import { type Role, roles } from '#domain/staff/staff.ts'
@@ -56,6 +57,8 @@ export interface Standing {
   handled: boolean
   /** True if somebody is kept out of the case for an interest in it. */
   recusals: boolean
+  /** True if the people of the case have written something that nobody has answered. */
+  unanswered: boolean
   /** True if the time to object is over (信访工作条例 23: five working days). */
   tooLateToReturn: boolean
 }
@@ -81,6 +84,7 @@ export type MoveFault =
   | 'objected'
   | 'noHandler'
   | 'noRecusal'
+  | 'answered'
 
 /** True if the move asks for a unit and there is none to name. */
 const leadsNowhere = ({ needs, target }: Move, { reaches }: Standing): boolean =>
@@ -109,6 +113,7 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (move.onRequest && !standing.extensionAsked) return 'request'
   if (move.takesOff === 'assignee' && !standing.handled) return 'noHandler'
   if (move.whileRecused && !standing.recusals) return 'noRecusal'
+  if (move.ifUnanswered && !standing.unanswered) return 'answered'
   if (move.whileShared && !standing.shared) return 'shared'
   if (leadsNowhere(move, standing)) return 'noTarget'
   if (move.extension === 'grants' && !standing.extensionInTime) return 'lateExtension'
@@ -183,6 +188,7 @@ export const standingOf = (
     handled: assigneeIn(events) !== null,
     recusals: recusedIn(events).length > 0,
     shared: cohandlersIn(events).length > 0,
+    unanswered: unansweredIn(events).length > 0,
     tooLateToReturn:
       track === 'complaint' && lastArrival !== null && workdaysSince(lastArrival.at, now) > objectionDays,
   }

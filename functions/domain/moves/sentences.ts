@@ -58,6 +58,7 @@ export const failureMessages: Record<MoveFailure, string> = {
   objected: '当事人要求换调解员，这件不能再由您办；请分派给别人，或者交出去。',
   noHandler: '这件还没有人承办，不用换。',
   noRecusal: '这件没有人回避，不用撤销。',
+  answered: '没有等着回的来话。',
   tooManyDays: '超过了规定能延的天数。',
   otherEnded: '另一件已经办结，并不进去。',
   otherPerson: '两件不是同一个人提的（电话、姓名都对不上），不能并案。请用“并看”连起来，各办各的。',
@@ -97,6 +98,7 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
 const notMoves: Record<Exclude<EventKind, MoveKind>, (event: CaseEvent) => string> = {
   filed: () => '登记',
   replied: () => '申请人回话了',
+  wrote: () => '申请人来话了',
   withdrawn: () => '申请人撤回了',
   'code-replaced': () => '申请人换了查询码',
   'party-corrected': () => '更正了当事人的信息',

@@ -7,6 +7,7 @@ export type WordsShape =
   | 'filing'
   | 'person'
   | 'message'
+  | 'said'
   | 'reason'
   | 'subject'
   | 'decision'
@@ -21,6 +22,10 @@ export interface EventRow {
   leadsTo?: Status | 'back'
   /** Its message is also stored in the record, which survives an erasure (人民调解法 27, 信访工作条例 32). */
   decision?: true
+  /** A person of the case wrote of their own accord: it waits until somebody answers or sets it aside. */
+  wantsAnswer?: true
+  /** The event says that what was written needs no answer. */
+  setsAside?: true
   /** The event answers a request for more days. */
   decidesExtension?: true
   /**
@@ -62,7 +67,7 @@ export const eventTable = {
   referred: { words: 'referral', waits: 'nothing', leadsTo: 'referred' },
   'referral-answered': { words: 'reason', waits: 'nothing', leadsTo: 'back' },
   asked: { words: 'message', waits: 'nothing', leadsTo: 'waiting' },
-  replied: { words: 'message', waits: 'replied', leadsTo: 'back' },
+  replied: { words: 'said', waits: 'replied', leadsTo: 'back' },
   noted: { words: 'reason', waits: 'same' },
   contacted: { words: 'reason', waits: 'same' },
   'duty-reported': { words: 'reason', waits: 'same' },
@@ -86,6 +91,8 @@ export const eventTable = {
   'recusal-recorded': { words: 'reason', waits: 'same', takesOff: 'recused' },
   'recusal-lifted': { words: 'reason', waits: 'same', liftsRecusal: true },
   'mediator-changed': { words: 'reason', waits: 'same', takesOff: 'objected' },
+  wrote: { words: 'said', waits: 'same', wantsAnswer: true },
+  'set-aside': { words: 'reason', waits: 'same', setsAside: true },
 } as const satisfies Record<string, EventRow>
 
 export type EventKind = keyof typeof eventTable

@@ -1,5 +1,15 @@
 /** The tasks that can wait at a desk. */
-export const waitIds = ['contact', 'new', 'vacant', 'back', 'reported', 'came', 'replied', 'approve'] as const
+export const waitIds = [
+  'contact',
+  'new',
+  'vacant',
+  'back',
+  'reported',
+  'came',
+  'replied',
+  'wrote',
+  'approve',
+] as const
 
 export type Waits = (typeof waitIds)[number]
 
@@ -11,5 +21,6 @@ export const waits: Record<Waits, { name: string }> = {
   reported: { name: '下级回话了' },
   came: { name: '刚转来' },
   replied: { name: '申请人回话了' },
+  wrote: { name: '申请人来话了' },
   approve: { name: '等批准延期' },
 }

@@ -25,7 +25,7 @@ const standing: Standing = {
     extensionAsked: false,
     extensionInTime: true,
   },
-  ...{ objected: false, handled: true, recusals: false },
+  ...{ objected: false, handled: true, recusals: false, unanswered: false },
   ...{ shared: true, tooLateToReturn: false, reaches: () => true },
 }
 
@@ -161,6 +161,8 @@ describe('the table of moves', () => {
     ['a case that nobody handles can be noted on', { handled: false }, 'noted', null],
     ['a recusal that is not there cannot be lifted', { role: 'lead' }, 'recusal-lifted', 'noRecusal'],
     ['a lead may lift a recusal', { role: 'lead', recusals: true }, 'recusal-lifted', null],
+    ['what nobody wrote cannot be set aside', {}, 'set-aside', 'answered'],
+    ['what somebody wrote can be set aside', { unanswered: true }, 'set-aside', null],
     ['without a sharing desk none can leave', { shared: false }, 'cohandler-left', 'shared'],
     ['a petition cannot fail', { track: 'complaint', unitKind: 'government-office' }, 'failed', 'track'],
     [
@@ -269,6 +271,7 @@ describe('the permission matrix', () => {
                 matter: 'consumer-mediation',
                 extensionAsked: true,
                 recusals: true,
+                unanswered: true,
               },
             }) === null,
         ),

@@ -40,6 +40,7 @@ describe('a case that never moved', () => {
         shared: false,
         handled: false,
         recusals: false,
+        unanswered: false,
         tooLateToReturn: false,
       },
     })

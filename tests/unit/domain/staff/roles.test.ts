@@ -39,6 +39,7 @@ describe('the table of roles', () => {
       objected: false,
       handled: true,
       recusals: false,
+      unanswered: false,
       extendable: false,
       extensionAsked: false,
       extensionInTime: false,

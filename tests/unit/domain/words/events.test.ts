@@ -80,6 +80,8 @@ describe('the desk entry waiting after an event', () => {
     'recusal-recorded': 'came',
     'recusal-lifted': 'came',
     'mediator-changed': 'came',
+    wrote: 'wrote',
+    'set-aside': 'came',
   }
 
   it.each(['erased', 'party-corrected', 'a-kind-of-a-later-release'])(
@@ -91,6 +93,22 @@ describe('the desk entry waiting after an event', () => {
 
   it.each(Object.entries(expected))('a case that came, then %s: %j', (kind, waits) => {
     expect(waitsAfter('accepted', ['filed'], ['transferred'], [kind as EventKind])).toBe(waits)
+  })
+
+  it.each<[string, Status, [EventKind, EventData?][], Waits | '']>([
+    ['after its end', 'closed', [['filed'], ['closed'], ['wrote']], 'wrote'],
+    ['until it is set aside', 'closed', [['filed'], ['closed'], ['wrote'], ['set-aside']], ''],
+    ['behind its acceptance', 'filed', [['filed'], ['wrote']], 'new'],
+    ['when it is accepted without a word', 'accepted', [['filed'], ['wrote'], ['accepted']], 'wrote'],
+    ['before an unread reply', 'accepted', [['filed'], ['replied'], ['wrote']], 'wrote'],
+    [
+      'behind a request for days',
+      'accepted',
+      [['filed'], ['extension-requested', { asks: { rule: 'county-mediation', days: 5 } }], ['wrote']],
+      'approve',
+    ],
+  ])('has a message of its holder %s', (_, status, rows, waits) => {
+    expect(waitsAfter(status, ...rows)).toBe(waits)
   })
 
   it('is defined for every event kind, in order of publication', () => {

@@ -1,0 +1,44 @@
+import { spokenInstant } from '#domain/basics/time.ts'
+import { unansweredIn } from '#domain/history/conversation.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+import { type AskedCall, wordsIn, wordsOf } from '#domain/history/words.ts'
+import type { CaseView } from './case-view.ts'
+import { Phone } from './phone.tsx'
+
+/** A call that is asked for: which number and when, or the numbers given with the filing. */
+const Call = ({ view, call, event }: { view: CaseView; call: AskedCall; event: CaseEvent }) => {
+  const person = wordsOf(view, 'party', ({ data }) => `party:${data.party}` === event.actor)
+  return (
+    <p>
+      <b>请回电话：</b>
+      <Phone number={call.number ?? person?.phone} />
+      {call.when ? `，${call.when}` : ''}
+      {person?.contact?.mayCall === false ? '。登记时说过不能打电话：先想一想，是不是本人要的' : ''}
+    </p>
+  )
+}
+
+/** 来话: what the holder of a code wrote and nobody has answered yet, above the story. */
+export const Unanswered = ({ view }: { view: CaseView }) => {
+  const waiting = unansweredIn(view.events)
+  if (waiting.length === 0) return null
+  return (
+    <section class="section" aria-labelledby="unanswered">
+      <h2 id="unanswered" class="section-head">
+        申请人来话了，还没有回
+      </h2>
+      <ul class="lines">
+        {waiting.map((event) => {
+          const said = wordsIn(view, { kind: 'wrote', seq: event.seq })
+          return (
+            <li>
+              <p class="soft small">{spokenInstant(event.at)}</p>
+              <p class="says typed">{said ? said.text : <span class="soft">内容读不出来了。</span>}</p>
+              {said?.call ? <Call view={view} call={said.call} event={event} /> : null}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

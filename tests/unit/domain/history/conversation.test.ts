@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { unansweredIn } from '#domain/history/conversation.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+
+const event = (seq: number, kind: string, more: Partial<CaseEvent> = {}): CaseEvent => ({
+  ...{ seq, kind: kind as CaseEvent['kind'], actor: 'staff:a', at: seq, unit: 'u', acting: '' },
+  ...{ hash: '', data: {} },
+  ...more,
+})
+const wrote = (seq: number, actor: CaseEvent['actor'] = 'party:1') =>
+  event(seq, 'wrote', { actor, data: { to: ['desk'] } })
+const left = (...events: CaseEvent[]) => unansweredIn(events).map(({ seq }) => seq)
+
+describe('what the holder of a code wrote waits for an answer', () => {
+  it.each<[string, Partial<CaseEvent>, number[]]>([
+    ['message', { data: { to: ['party:1'] } }, []],
+    ['accepted', { data: { to: ['party:1'] } }, []],
+    ['accepted', {}, [1, 2]],
+    ['message', { data: { to: ['party:2'] } }, [1, 2]],
+    ['noted', {}, [1, 2]],
+    ['transferred', {}, [1, 2]],
+    ['closed', {}, [1, 2]],
+    ['set-aside', {}, []],
+    ['erased', { data: { party: 1 } }, []],
+    ['erased', { data: { party: 2 } }, [1, 2]],
+    ['replied', { actor: 'party:1', data: { to: ['desk'] } }, [1, 2]],
+    ['of-a-later-release', {}, [1, 2]],
+  ])('after %s %j: %j', (kind, more, expected) => {
+    expect(left(wrote(1), wrote(2), event(3, kind, more))).toEqual(expected)
+  })
+
+  it('again if it comes after the answer', () => {
+    expect(left(wrote(1), event(2, 'message', { data: { to: ['party:1'] } }), wrote(3))).toEqual([3])
+  })
+
+  it('for each person on their own', () => {
+    const answered = event(3, 'message', { data: { to: ['party:2'] } })
+    expect(left(wrote(1), wrote(2, 'party:2'), answered)).toEqual([1])
+  })
+})
