@@ -18,6 +18,7 @@ import { indexLoader } from './search/load.ts'
 import { searchRoutes } from './search/routes.tsx'
 import { similarFinder } from './search/similar.ts'
 import { trackingApi } from './tracking/api.ts'
+import { messagesApi } from './tracking/messages-api.ts'
 import { trackingRoutes } from './tracking/routes.ts'
 import { trackingSession } from './tracking/session.ts'
 
@@ -33,6 +34,7 @@ export const createApp = (ports: Ports<PublicStore>): Hono => {
   app.route('/', trackingRoutes(ports, session, similar))
   app.route('/', filingApi(ports))
   app.route('/', trackingApi(ports))
+  app.route('/', messagesApi(ports))
   app.route('/', deadlineRoutes(ports))
   app.route('/', searchRoutes({ index }))
   app.route('/', searchApi({ index }))

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { actionIds } from '#domain/following/public-view.ts'
 import { apiKinds } from '#domain/search/search-index.ts'
 import { aboutIds } from '#domain/words/about.ts'
 import { categoryIds } from '#domain/words/categories.ts'
@@ -51,7 +52,27 @@ export const publicSchema = z.object({
   lastHash: z.string(),
   clocks: z.array(clockSchema),
   timeline: z.array(z.object({ at: instant, kind: z.string(), text: z.string() })),
-  messages: z.array(z.object({ at: instant, from: z.string(), text: z.string() })),
+  messages: z.array(
+    z.object({
+      at: instant,
+      from: z.string(),
+      text: z.string(),
+      call: z
+        .object({ when: z.string().optional() })
+        .optional()
+        .meta({ description: 'The holder asks to be called' }),
+      receipt: z
+        .enum(['arrived', 'set-aside'])
+        .optional()
+        .meta({ description: 'Of words of the holder: they arrived; they were read and need no answer' }),
+    }),
+  ),
+  turn: z.enum(['you', 'desk']).nullable(),
+  can: z.array(z.enum(actionIds)).meta({ description: 'What the holder can do now; the list grows' }),
+  more: z
+    .object({ before: z.string() })
+    .nullable()
+    .meta({ description: 'Send `before` back for older messages and steps; null if there are none' }),
   next: nextSchema,
   mergedInto: z
     .object({ caseNumber, status: z.enum(statusIds).optional(), next: nextSchema.optional() })
@@ -61,6 +82,9 @@ export const publicSchema = z.object({
         'Only of a case that was merged into another; status and next only if both were filed by one person',
     }),
 })
+
+/** Answer of POST /api/v1/cases/messages. */
+export const arrivedSchema = z.object({ at: instant })
 
 const foundSchema = z.object({
   kind: z.enum(apiKinds),

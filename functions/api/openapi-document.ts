@@ -1,9 +1,10 @@
 import * as z from 'zod'
-import { guessWindow, lengths, units } from '#domain/basics/bounds.ts'
+import { guessWindow, lengths, messagesPerDay, talkDays, units } from '#domain/basics/bounds.ts'
 import { api } from '#domain/routes/site.ts'
 import { county } from '#generated/county.ts'
 import {
   answersSchema,
+  arrivedSchema,
   filedSchema,
   problemSchema,
   publicSchema,
@@ -52,21 +53,30 @@ const tooManyGuesses = {
   },
 }
 
+const codeFields = {
+  trackingCode: { type: 'string', description: 'As on the slip', maxLength: units.trackingCode },
+  caseNumber: { type: 'string', maxLength: units.short },
+}
+
 const body = (name: string) => ({ required: true, content: { 'application/json': { schema: ref(name) } } })
+
+const repeatKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'For 24 hours the same key and fields get the same answer; other fields 409.',
+  schema: { type: 'string', pattern: '^[\\x21-\\x7e]{16,64}$' },
+}
+
+/** What every call with a tracking code may answer. */
+const refusedCode = { ...refusedBody, '404': failure('No case has this code'), '429': tooManyGuesses }
+const staffSaw = 'Staff wrote this code down: its holder first takes one of their own on the site'
 
 const paths = {
   [api.cases]: {
     post: {
       operationId: 'fileCase',
       summary: 'File a case',
-      parameters: [
-        {
-          name: 'Idempotency-Key',
-          in: 'header',
-          description: 'For 24 hours the same key and fields get the same answer; other fields 409.',
-          schema: { type: 'string', pattern: '^[\\x21-\\x7e]{16,64}$' },
-        },
-      ],
+      parameters: [repeatKey],
       requestBody: body('Filing'),
       responses: {
         '201': json('Filed', 'Filed'),
@@ -81,11 +91,27 @@ const paths = {
       summary: 'Follow a case by its tracking code',
       requestBody: body('Track'),
       responses: {
-        '200': json('Case', 'The public view'),
-        ...refusedBody,
-        '404': failure('No case has this code'),
-        '409': failure('Staff wrote this code down: its holder first takes one of their own on the site'),
-        '429': tooManyGuesses,
+        '200': json('Case', 'The public view: the newest messages and steps, or older ones'),
+        ...refusedCode,
+        '409': failure(staffSaw),
+      },
+    },
+  },
+  [api.messages]: {
+    post: {
+      operationId: 'writeMessage',
+      summary: 'Write to the unit that has the case; while it waits for an answer, this is the answer',
+      parameters: [repeatKey],
+      requestBody: body('Message'),
+      responses: {
+        '201': json('Arrived', 'Arrived'),
+        ...refusedCode,
+        '409': failure(
+          `The case ended more than ${talkDays} days ago, or the key was used for other words. ${staffSaw}`,
+        ),
+        '429': failure(
+          `Too many unknown codes from this address, or ${messagesPerDay} messages within a day`,
+        ),
       },
     },
   },
@@ -139,11 +165,32 @@ export const openapiDocument = () => ({
       Track: {
         type: 'object',
         properties: {
-          trackingCode: { type: 'string', description: 'As on the slip', maxLength: units.trackingCode },
-          caseNumber: { type: 'string', maxLength: units.short },
+          ...codeFields,
+          before: { type: 'string', description: 'From `more`, for older messages and steps' },
         },
         required: ['trackingCode'],
       },
+      Message: {
+        type: 'object',
+        properties: {
+          ...codeFields,
+          text: {
+            type: 'string',
+            maxLength: lengths.reply,
+            description: 'May be empty with `call`',
+          },
+          call: {
+            type: 'object',
+            description: 'Asks to be called, if the filing has a phone',
+            properties: {
+              number: { type: 'string', description: 'A number of the filing, or its last four digits' },
+              when: { type: 'string', maxLength: lengths.callWhen },
+            },
+          },
+        },
+        required: ['trackingCode', 'text'],
+      },
+      Arrived: schema(arrivedSchema),
       Case: schema(publicSchema),
       Found: schema(answersSchema),
       Vocabulary: schema(vocabularySchema),

@@ -12,7 +12,7 @@ const tries = 2
  * @returns `unknown` if there is no such case, `stale` if other requests appended first each time
  */
 export const appendEvent = async (
-  { append }: AppendStore,
+  { append }: Pick<AppendStore, 'append'>,
   open: () => Promise<StoredCase | null>,
   make: (stored: StoredCase) => Omit<NewEvent, 'unit'> & Partial<NewEvent>,
   change?: Parameters<AppendStore['append']>[2],

@@ -3,15 +3,12 @@ import { rfc3339 } from '#domain/basics/time.ts'
 import { ignoredFields, readFiling } from '#domain/filing/filing.ts'
 import { messageFor, refusals } from '#domain/filing/messages.ts'
 import { api } from '#domain/routes/site.ts'
+import { idempotencyKey } from '#http/idempotency-key.ts'
 import { readJson } from '#http/json.ts'
 import { problem } from '#http/problem.ts'
 import type { Ports } from '#ports'
 import type { FilingStore } from '#store/ports/filing.ts'
 import { type FiledAnswer, fileCase } from './file-case.ts'
-
-/** An idempotency key has 16–64 visible ASCII characters. */
-const longestKey = 64
-const keyPattern = /^[\x21-\x7e]{16,64}$/
 
 /** The body of the 201 answer, described in answer-schemas.ts. */
 export const answerJson = ({
@@ -41,19 +38,14 @@ export const filingApi = (ports: Ports<FilingStore>): Hono =>
   new Hono().post(api.cases, async (c) => {
     const body = await readJson(c)
     if (!body.ok) return body.error
-    const key = c.req.header('idempotency-key')
-    if (key !== undefined && (key.length > longestKey || !keyPattern.test(key)))
-      return problem(c, {
-        status: 400,
-        title: 'Idempotency-Key 不对',
-        detail: '16 到 64 个可见的 ASCII 字符。',
-      })
+    const key = idempotencyKey(c)
+    if (!key.ok) return key.error
     const result = readFiling(body.value)
     if (!result.ok) {
       const errors = result.error.map((fault) => ({ ...fault, message: messageFor(fault) }))
       return problem(c, { status: 422, title: `有 ${errors.length} 处要改`, errors })
     }
-    const filed = await fileCase(ports, result.value, key && `api:${key}`, {
+    const filed = await fileCase(ports, result.value, key.value && `api:${key.value}`, {
       ignored: ignoredFields(body.value),
     })
     // An API caller cannot clear its stored answer, so the only possible failure is a conflict.

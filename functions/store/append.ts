@@ -1,16 +1,18 @@
 import { and, eq } from 'drizzle-orm'
-import { fail, ok } from '#domain/basics/result.ts'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { deskEntry } from '#domain/desk/listing.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import type { Scope } from '#domain/history/events.ts'
 import { asStored, type NewEvent } from '#domain/history/new-event.ts'
 import type { Keys } from '#keys'
-import type { AppendStore } from '#store/ports/append.ts'
+import type { AppendStore, CaseChange } from '#store/ports/append.ts'
 import type { StoredCase } from '#store/ports/case.ts'
+import type { NewReceipt } from '#store/ports/receipt.ts'
 import type { Base } from './base.ts'
 import type { Db } from './client.ts'
-import { chainRefused } from './errors.ts'
+import { chainRefused, uniqueViolation } from './errors.ts'
 import { cachedColumns, colourColumns, listingStatements } from './listing-rows.ts'
+import { receiptFor } from './receipts.ts'
 import { blindIndex, caseCode, caseEvent, caseKey, cases, filingReceipt } from './schema.ts'
 import { eventRow, newCaseKey } from './sealing.ts'
 
@@ -55,11 +57,17 @@ const erasing = (db: Db, caseId: string, party: number) => {
 }
 
 /** Appends events and updates cached columns, list rows and codes in the same batch. */
-export const appending = ({ db, keys, random }: Base): AppendStore => ({
-  async append(stored, events, { subject, party, newCode, erased } = {}) {
+export const appending = ({ db, keys, random }: Base): AppendStore => {
+  const write = async (
+    stored: StoredCase,
+    events: NewEvent[],
+    { subject, party, newCode, erased }: CaseChange,
+    receipt?: NewReceipt,
+  ): Promise<Result<null, 'stale' | 'repeated'>> => {
     const { record } = stored
     const [last] = events.slice(-1)
     if (!last) return ok(null)
+    const newReceipt = receipt && (await (await receiptFor(keys, record.id, receipt))())
     const joining = party && {
       ...(await newCaseKey({ keys, random }, record.id, party.scope)),
       scope: party.scope,
@@ -86,6 +94,7 @@ export const appending = ({ db, keys, random }: Base): AppendStore => ({
     try {
       await db.batch([
         db.insert(caseEvent).values(rows),
+        ...(newReceipt ? [db.insert(filingReceipt).values(newReceipt)] : []),
         db
           .update(cases)
           .set({
@@ -110,7 +119,16 @@ export const appending = ({ db, keys, random }: Base): AppendStore => ({
       return ok(null)
     } catch (error) {
       if (chainRefused(error)) return fail('stale')
+      if (uniqueViolation(error) === 'filing_receipt.key_hash') return fail('repeated')
       throw error
     }
-  },
-})
+  }
+  return {
+    async append(stored, events, change = {}) {
+      const written = await write(stored, events, change)
+      // Without a receipt nothing can be repeated.
+      return written.ok ? written : fail('stale')
+    },
+    appendOnce: (stored, events, receipt) => write(stored, events, {}, receipt),
+  }
+}

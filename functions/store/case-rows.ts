@@ -116,10 +116,10 @@ export const toCase = (keys: Keys, head: HeadRow, rows: EventRow[], keyRows: Key
     },
     events,
     keys: caseKeys,
-    async words(scopes) {
+    async words(scopes, only) {
       const read: Unsealed[] = []
       for (const { case_id: caseId, seq, kind, scope, sealed } of rows) {
-        if (!sealed || !scopes.includes(scope as Scope)) continue
+        if (!sealed || !scopes.includes(scope as Scope) || only?.has(seq) === false) continue
         const key = await caseKeys.of(scope as Scope)
         const json = key && (await openWords(key, { caseId, seq, kind, sealed: toBytes(sealed) }))
         if (json !== null) read.push({ seq, kind: kind as CaseEvent['kind'], json })

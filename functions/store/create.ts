@@ -12,6 +12,7 @@ import { refreshing } from './listing-rows.ts'
 import { listing } from './lists.ts'
 import { maintaining } from './maintenance.ts'
 import { opening } from './opening.ts'
+import { ownFilings } from './own-filing.ts'
 import { readLogging } from './read-log.ts'
 import { receiving } from './receipts.ts'
 import { sheets } from './sheets.ts'
@@ -25,6 +26,7 @@ const publicParts = (base: Base) => ({
   ...filing(base),
   ...receiving(base),
   ...following(base),
+  ...ownFilings(base),
   ...besides(base),
   ...guessing(base),
   ...appending(base),

@@ -12,6 +12,7 @@ import type { Base } from './base.ts'
 import { uniqueViolation } from './errors.ts'
 import { inserter } from './inserter.ts'
 import { cachedColumns } from './listing-rows.ts'
+import { receiptFor } from './receipts.ts'
 import { blindIndex, caseCode, caseEvent, caseKey, caseListing, cases, filingReceipt } from './schema.ts'
 import { eventRow, newCaseKey } from './sealing.ts'
 
@@ -46,21 +47,6 @@ const blindRows = (keys: Keys, caseId: string, { phones, names }: NewCase['perso
   return Promise.all([...phones.map(row('phone')), ...names.map(row('name'))])
 }
 
-/** The receipt without its answer, and a function that seals the answer once the last hash is known. */
-const receiptFor = async (keys: Keys, caseId: string, receipt: NewCase['receipt']) => {
-  if (!receipt) return undefined
-  const [keyHash, bodyMac, key] = await Promise.all([
-    keys.mac('idempotency-key', receipt.key),
-    keys.mac('filing-body', receipt.body),
-    keys.saltedKey(receipt.key),
-  ])
-  return async (lastHash: string) => {
-    const answer = new TextEncoder().encode(JSON.stringify({ ...receipt.answer, lastHash }))
-    const sealed = await keys.sealWith(key, answer, 'filing-answer')
-    return { keyHash, bodyMac, caseId, answer: sealed, expiresAt: receipt.expiresAt }
-  }
-}
-
 /** Six digits until a fifth of the year's numbers are used, then seven. Decided inside the batch to avoid a race. */
 const numberSql = `CASE WHEN coalesce((SELECT filed FROM case_year WHERE year = ?), 0) >= ${sixDigitCases} THEN ? ELSE ? END`
 
@@ -81,7 +67,7 @@ export const filing = (base: Base): Pick<FilingStore, 'file'> => {
       sealHistory(base, caseId, filing),
       keys.mac('tracking-code', filing.trackingCode),
       blindRows(keys, caseId, filing.person),
-      receiptFor(keys, caseId, filing.receipt),
+      filing.receipt && receiptFor(keys, caseId, filing.receipt),
     ])
     const { at: filedAt } = filing.events[0] as NewEvent
     const { year, six, seven } = filing.numbers
@@ -112,7 +98,7 @@ export const filing = (base: Base): Pick<FilingStore, 'file'> => {
             turnedAt,
           },
         ]),
-        ...(receipt ? [newReceipt([await receipt(lastHash)])] : []),
+        ...(receipt ? [newReceipt([await receipt({ lastHash })])] : []),
         newCode([code]),
         newKeys(keyRows),
         newEvents(rows),

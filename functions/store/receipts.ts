@@ -1,11 +1,33 @@
 import { and, eq, isNotNull, lte } from 'drizzle-orm'
-import { openWith } from '#keys'
+import { type Keys, openWith } from '#keys'
 import type { FilingStore } from '#store/ports/filing.ts'
+import type { NewReceipt } from '#store/ports/receipt.ts'
 import type { Base } from './base.ts'
 import { cases, filingReceipt } from './schema.ts'
 
-/** The stored answer of an earlier filing, for a repeat with the same key (rules.md R9, R43). */
+/** The stored answer of an earlier post, for a repeat with the same key (rules.md R9, R43). */
 type Receipts = Pick<FilingStore, 'receipt' | 'forgetAnswer' | 'keepsAnswer'>
+
+/**
+ * A new receipt, as far as it can be made before its answer is complete.
+ * @returns a function that adds what the answer lacked, seals it and gives the row
+ */
+export const receiptFor = async (
+  keys: Keys,
+  caseId: string,
+  { key, body, answer, expiresAt }: NewReceipt,
+) => {
+  const [keyHash, bodyMac, saltedKey] = await Promise.all([
+    keys.mac('idempotency-key', key),
+    keys.mac('filing-body', body),
+    keys.saltedKey(key),
+  ])
+  return async (more: object = {}) => {
+    const plain = new TextEncoder().encode(JSON.stringify({ ...answer, ...more }))
+    const sealed = await keys.sealWith(saltedKey, plain, 'filing-answer')
+    return { keyHash, bodyMac, caseId, answer: sealed, expiresAt }
+  }
+}
 
 export const receiving = ({ db, keys }: Base): Receipts => ({
   async receipt(key, body, now) {

@@ -1,6 +1,7 @@
 import { lengths } from '#domain/basics/bounds.ts'
 import { readText } from '#domain/basics/normalise.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
+import type { Instant } from '#domain/basics/time.ts'
 import { clocksOf } from '#domain/clocks/clocks.ts'
 import type { ReplyFault } from '#domain/filing/messages.ts'
 import type { EventData } from '#domain/history/events.ts'
@@ -29,6 +30,12 @@ export const hasReplied = async (followed: FollowedCase, typed: string): Promise
   return json !== undefined && parseWords('replied', json)?.words.text === text
 }
 
+/** The plain facts of a reply: the clocks that resume with it. */
+export const replyData = ({ events }: FollowedCase, now: Instant): EventData => {
+  const resumes = clocksOf(events, now).flatMap(({ state, rule }) => (state === 'paused' ? rule.id : []))
+  return { to: ['desk'], ...(resumes.length > 0 && { resumes }) }
+}
+
 /** Replies to a question of the desk; paused clocks resume, and the desk sees that there is a reply. Words sent twice are stored once. */
 export const replyToDesk = async (
   { store, clock }: UseCasePorts,
@@ -38,14 +45,12 @@ export const replyToDesk = async (
   const text = readText(typed, lengths.reply)
   if (text === null) return fail('tooLong')
   if (text === '') return fail('required')
-  const { record, events, holder } = followed
+  const { record, holder } = followed
   // Staff who have seen the code could write in the holder's name, so the holder must first take their own code.
   if (holder.staffSaw) return fail('notAsked')
   if (await hasReplied(followed, text)) return ok(null)
   if (record.status !== 'waiting') return fail('notAsked')
   const now = clock()
-  const resumes = clocksOf(events, now).flatMap(({ state, rule }) => (state === 'paused' ? rule.id : []))
-  const data: EventData = { to: ['desk'], ...(resumes.length > 0 && { resumes }) }
   const by = holderOf(followed)
   return store.append(followed, [
     {
@@ -54,7 +59,7 @@ export const replyToDesk = async (
       at: now,
       unit: record.unit,
       acting: '',
-      data,
+      data: replyData(followed, now),
       scope: by,
       words: { text },
     } satisfies NewEvent<'replied'>,

@@ -1,5 +1,6 @@
-import { Hono } from 'hono'
-import { guessWindow } from '#domain/basics/bounds.ts'
+import { type Context, Hono } from 'hono'
+import { guessWindow, units } from '#domain/basics/bounds.ts'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { codeMessages } from '#domain/filing/messages.ts'
 import { publicJson } from '#domain/following/public-view.ts'
 import { actions, api } from '#domain/routes/site.ts'
@@ -7,7 +8,7 @@ import { addressPrefixes } from '#http/address.ts'
 import { readJson } from '#http/json.ts'
 import { problem } from '#http/problem.ts'
 import type { Ports } from '#ports'
-import type { FollowingStore } from '#store/ports/following.ts'
+import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import { type OpenFault, openCase, viewOf } from './open-case.ts'
 
 const statusOf: Record<OpenFault, 404 | 422 | 429> = {
@@ -26,28 +27,38 @@ const temporary = {
   detail: `请用浏览器打开 ${actions.trackNewCode}，换一个只有自己知道的。`,
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+/** A property of a JSON body as text; empty if it is none. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** The case of the code in the body of a call, or the problem to answer with. Every answer is `no-store`. */
+export const openFor = async (
+  c: Context,
+  ports: Ports<FollowingStore>,
+  body: Record<string, unknown>,
+): Promise<Result<FollowedCase, Response>> => {
+  const entered = { trackingCode: textOf(body['trackingCode']), caseNumber: textOf(body['caseNumber']) }
+  const opened = await openCase(ports, entered, addressPrefixes(ports.clientAddress(c.req.raw)))
+  if (opened.ok && opened.value.holder.staffSaw) return fail(problem(c, { status: 409, ...temporary }))
+  if (opened.ok) {
+    c.header('cache-control', 'no-store')
+    return ok(opened.value)
+  }
+  const fault = opened.error
+  const message = codeMessages[fault]
+  const status = statusOf[fault]
+  if (status === 404) return fail(problem(c, { status, title: message }))
+  if (status === 429) c.header('retry-after', String(guessWindow / 1000))
+  const [field, code] = fault === 'caseNumber' ? ['caseNumber', 'required'] : ['trackingCode', fault]
+  return fail(problem(c, { status, title: message, errors: [{ field, code, message }] }))
+}
 
 /** POST /api/v1/cases/track: the public view of a case in one call, without a session. */
 export const trackingApi = (ports: Ports<FollowingStore>): Hono =>
   new Hono().post(api.track, async (c) => {
     const body = await readJson(c)
     if (!body.ok) return body.error
-    const entered = {
-      trackingCode: textOf(body.value['trackingCode']),
-      caseNumber: textOf(body.value['caseNumber']),
-    }
-    const opened = await openCase(ports, entered, addressPrefixes(ports.clientAddress(c.req.raw)))
-    if (opened.ok && opened.value.holder.staffSaw) return problem(c, { status: 409, ...temporary })
-    if (opened.ok) {
-      c.header('cache-control', 'no-store')
-      return c.json(publicJson(await viewOf(ports, opened.value)))
-    }
-    const fault = opened.error
-    const message = codeMessages[fault]
-    const status = statusOf[fault]
-    if (status === 404) return problem(c, { status, title: message })
-    if (status === 429) c.header('retry-after', String(guessWindow / 1000))
-    const [field, code] = fault === 'caseNumber' ? ['caseNumber', 'required'] : ['trackingCode', fault]
-    return problem(c, { status, title: message, errors: [{ field, code, message }] })
+    const opened = await openFor(c, ports, body.value)
+    if (!opened.ok) return opened.error
+    const before = textOf(body.value['before']).slice(0, units.short)
+    return c.json(publicJson(await viewOf(ports, opened.value, before)))
   })

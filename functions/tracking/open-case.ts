@@ -8,9 +8,10 @@ import {
 import { normaliseCaseNumber } from '#domain/basics/normalise.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { type CodeFault, codeFault, readCode } from '#domain/filing/tracking-code.ts'
+import { fitting, newest, olderThan, readBefore } from '#domain/following/paging.ts'
 import { type FollowedView, type Message, publicCase } from '#domain/following/public-view.ts'
-import type { Scope } from '#domain/history/events.ts'
-import { caseWords, wordIn } from '#domain/history/words.ts'
+import type { CaseEvent, Scope } from '#domain/history/events.ts'
+import { caseWords, wordIn, wordsIn } from '#domain/history/words.ts'
 import type { Category } from '#domain/words/categories.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore, GuessedFrom, GuessMarks } from '#store/ports/following.ts'
@@ -85,29 +86,56 @@ export const followSession = async (
 }
 
 /** Messages to and by the holder, in order. */
-const messagesIn = async (
-  { record, events, holder, words }: FollowedCase,
-  log: Ports['log'],
-): Promise<Message[]> => {
+const messagesIn = ({ events, holder }: FollowedCase): CaseEvent[] => {
   const scope: Scope = `party:${holder.party}`
-  const said = events.filter(({ actor, data }) => data.to?.includes(scope) || (data.to && actor === scope))
-  if (said.length === 0) return []
-  const opened = { words: caseWords(record.id, await words([scope]), log) }
-  return said.flatMap((event) => {
-    const text = wordIn(opened, event, 'text')
-    return text === undefined ? [] : [{ seq: event.seq, text }]
-  })
+  return events.filter(({ actor, data }) => data.to?.includes(scope) || (data.to && actor === scope))
 }
 
-/** The public view of a followed case, with the further data of the page. */
+/** Unseals the newest messages before the event `before`; what cannot be read is left out. */
+const readMessages = async (
+  { record, holder, words }: FollowedCase,
+  said: CaseEvent[],
+  before: number,
+  log: Ports['log'],
+): Promise<Message[]> => {
+  const wanted = newest(said, before)
+  if (wanted.length === 0) return []
+  const seqs = new Set(wanted.map(({ seq }) => seq))
+  const opened = { words: caseWords(record.id, await words([`party:${holder.party}`], seqs), log) }
+  const messages = wanted.flatMap((event) => {
+    const text = wordIn(opened, event, 'text')
+    if (text === undefined) return []
+    const { kind, seq } = event
+    const call = kind === 'wrote' || kind === 'replied' ? wordsIn(opened, { kind, seq })?.call : undefined
+    return [{ seq, text, call }]
+  })
+  return fitting(messages)
+}
+
+/**
+ * The public view of a followed case, with the further data of the page.
+ * @param before where older messages and steps begin, as `more` said; absent: the newest
+ */
 export const viewOf = async (
   ports: Pick<Ports<Pick<FollowingStore, 'beside'>>, 'store' | 'clock' | 'log'>,
   followed: FollowedCase,
+  before = '',
 ): Promise<FollowedView & { category: Category }> => {
   const { record, events, holder } = followed
-  const messages = await messagesIn(followed, ports.log)
+  const from = readBefore(before)
+  const said = messagesIn(followed)
+  const messages = await readMessages(followed, said, from.messages, ports.log)
+  const view = publicCase(record, events, messages, ports.clock(), `party:${holder.party}`)
+  const steps = newest(view.timeline, from.steps)
   return {
-    ...publicCase(record, events, messages, ports.clock(), `party:${holder.party}`),
+    ...view,
+    timeline: steps,
+    more: olderThan(
+      // Words that cannot be read are passed over, so that the way to older ones does not end there.
+      { messages: messages.length > 0 ? messages : newest(said, from.messages), steps },
+      { messages: said, steps: view.timeline },
+      from,
+    ),
     goesOn: await goesOnIn(ports, followed),
     category: record.category,
   }

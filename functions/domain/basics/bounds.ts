@@ -15,7 +15,9 @@ export const lengths = {
   phone: 60,
   address: 100,
   contactWhen: 40,
-  reply: 1000,
+  /** What the holder of a code writes: a reply or a message. */
+  reply: 2000,
+  callWhen: 40,
   message: 1000,
   reason: 2000,
   body: 60,
@@ -91,6 +93,17 @@ export const sessionLongest = 2 * hour
 export const guessWindow = hour
 export const guessesPerAddress = 30
 export const guessesInTotal = 3000
+
+/** How long after the end of a case its holder can still write, in calendar days. */
+export const talkDays = 30
+/** Messages that one holder can write within a day; people who need more ring up. */
+export const messagesPerDay = 30
+/**
+ * Messages and steps of a case that are shown at a time, and characters of those messages together: ten long ones would
+ * be three times the weight of a page.
+ */
+export const shownAtOnce = 10
+export const charactersAtOnce = 2000
 
 /** Merges one after the other that a followed case is followed through; each takes a round trip. */
 export const mergeHops = 3

@@ -92,18 +92,18 @@ export const codeMessages: Record<CodeFault | 'unknown' | 'caseNumber' | 'wrongC
 export const replyMessages = {
   required: '请写一写您的回话，一句话也可以。',
   tooLong: tooLong(lengths.reply),
-  notAsked: '现在没有要您补充的。有话要说，请打电话。',
+  notAsked: '现在没有要您补充的。要说的话还在，复制到下面“有话要说”里，再交一次。',
   stale: '办的人刚刚动过这件事。请看看有没有新的话，再交一次；您写的还在。',
 } as const
 
 /** Texts for a reply that was not sent: the session had ended, or the browser now follows another case. */
 export const lostReplies = {
   ended: {
-    title: '查询已经退出，回话没有交上去',
+    title: '查询已经退出，您的话没有交上去',
     text: '您写的还在下面，没有丢。请先复制或者抄下来，再填查询码，重新交一次。',
   },
   other: {
-    title: '这台设备后来查的是另一件事，回话没有交上去',
+    title: '这台设备后来查的是另一件事，您的话没有交上去',
     text: '您写的还在下面，没有丢。请先复制或者抄下来，再填这件事的查询码，重新交一次。',
   },
 } as const

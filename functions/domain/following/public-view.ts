@@ -1,12 +1,15 @@
 import { type Day, type Instant, rfc3339 } from '#domain/basics/time.ts'
 import { type Clock, clocksOf, publicClocks } from '#domain/clocks/clocks.ts'
 import { sourceOf } from '#domain/clocks/rules.ts'
+import { unansweredIn, wasSetAside } from '#domain/history/conversation.ts'
 import type { CaseEvent, Scope } from '#domain/history/events.ts'
+import type { AskedCall } from '#domain/history/words.ts'
 import { area, unit } from '#domain/places/areas.ts'
 import { eventRow } from '#domain/words/events.ts'
 import type { Level } from '#domain/words/levels.ts'
-import { isResult, type Status } from '#domain/words/statuses.ts'
+import { isResult, type Status, turnOf } from '#domain/words/statuses.ts'
 import { shownAs } from './timeline.ts'
+import { mayWrite, writeUntil } from './writing.ts'
 
 /** What the holder of a tracking code sees of a case (rules.md R11), in words for residents. */
 export interface PublicCase {
@@ -20,14 +23,46 @@ export interface PublicCase {
   unitSince: Instant
   lastHash: string
   clocks: Clock[]
-  timeline: { at: Instant; kind: string; text: string }[]
-  messages: { at: Instant; from: string; text: string }[]
+  timeline: Step[]
+  messages: Said[]
+  /** Whose turn it is: the reader's, the unit's, an outside body's; null if nobody has to do anything. */
+  turn: Turn
+  /** What the reader can do now. */
+  can: Action[]
+  /** The last day on which the reader can write to the desk; null while the case is open. */
+  writeUntil: Day | null
   /** Ids of the `limits` that are shown as remaining ways after a failed mediation. */
   ways: string[]
   /** The day the written answer reached the person, from which review periods run. */
   deliveredOn: Day | null
   next: Next[]
 }
+
+/** A step of the case, by the number of its event. */
+interface Step {
+  seq: number
+  at: Instant
+  kind: string
+  text: string
+}
+
+/** Words to or by the reader. */
+interface Said {
+  seq: number
+  at: Instant
+  from: string
+  text: string
+  /** They ask to be called, and when. */
+  call?: { when?: string } | undefined
+  /** Of the reader's own words: they arrived; they were read and need no answer. Says nothing about who read them. */
+  receipt?: 'arrived' | 'set-aside' | undefined
+}
+
+/** What the holder of a code can do. The list grows. */
+export const actionIds = ['message'] as const
+type Action = (typeof actionIds)[number]
+
+type Turn = ReturnType<typeof turnOf>
 
 /** What happens next, and by which day. */
 interface Next {
@@ -47,6 +82,8 @@ export interface GoesOn {
 export interface FollowedView extends PublicCase {
   /** Null unless the case was merged into another. */
   goesOn: GoesOn | null
+  /** Where older messages and steps go on; null if these are all. */
+  more: string | null
 }
 
 export interface CaseHead {
@@ -59,6 +96,7 @@ export interface CaseHead {
 export interface Message {
   seq: number
   text: string
+  call?: AskedCall | undefined
 }
 
 const sinceWhen = (events: CaseEvent[]): Instant => {
@@ -81,6 +119,23 @@ const resultIn = (events: CaseEvent[]): Status | null =>
       return leadsTo && leadsTo !== 'back' && isResult(leadsTo) ? leadsTo : []
     })
     .at(-1) ?? null
+
+/** Words to or by the reader, with what they can know of their own: that these arrived, or need no answer. */
+const saidIn = (events: CaseEvent[], { seq, text, call }: Message, reader: Scope): Said[] => {
+  const event = events.find((candidate) => candidate.seq === seq)
+  if (!event) return []
+  const { at, actor, data } = event
+  const when = call?.when
+  const words = { seq, at, text, ...(call && { call: when ? { when } : {} }) }
+  if (actor !== reader) return [{ ...words, from: unit(data.from ?? event.unit).name }]
+  return [{ ...words, from: '您', receipt: wasSetAside(event, events) ? 'set-aside' : 'arrived' }]
+}
+
+/** Whose turn it is: the person's while they are asked, the unit's while what they wrote waits, or as the status says. */
+const turnIn = ({ status }: CaseHead, events: CaseEvent[], reader: Scope): Turn => {
+  const turn = turnOf(status)
+  return turn !== 'you' && unansweredIn(events).some(({ actor }) => actor === reader) ? 'desk' : turn
+}
 
 /**
  * Builds the public view from the history. Nothing in it depends on danger or on the person the case is
@@ -110,14 +165,12 @@ export const publicCase = (
     clocks,
     timeline: events.flatMap((event) => {
       const shown = shownAs(event)
-      return shown ? [{ at: event.at, ...shown }] : []
+      return shown ? [{ seq: event.seq, at: event.at, ...shown }] : []
     }),
-    messages: messages.flatMap(({ seq, text }) => {
-      const event = events.find((candidate) => candidate.seq === seq)
-      if (!event) return []
-      const own = event.actor === reader
-      return [{ at: event.at, from: own ? '您' : unit(event.data.from ?? event.unit).name, text }]
-    }),
+    messages: messages.flatMap((message) => saidIn(events, message, reader)),
+    turn: turnIn(head, events, reader),
+    can: mayWrite(events, now) ? ['message'] : [],
+    writeUntil: writeUntil(events),
     ways: latest.findLast(({ kind }) => kind === 'failed')?.data.ways ?? [],
     deliveredOn: latest.findLast(({ kind }) => kind === 'delivered')?.data.delivery?.on ?? null,
     next: [...nextSteps(clocks), ...awaited(head, events)],
@@ -148,8 +201,12 @@ export const publicJson = (view: FollowedView) => ({
     state: clock.state,
     ifPassed: clock.rule.ifPassed,
   })),
-  timeline: view.timeline.map((entry) => ({ ...entry, at: rfc3339(entry.at) })),
-  messages: view.messages.map((entry) => ({ ...entry, at: rfc3339(entry.at) })),
+  timeline: view.timeline.map(({ seq: _, ...entry }) => ({ ...entry, at: rfc3339(entry.at) })),
+  messages: view.messages.map(({ seq: _, ...entry }) => ({ ...entry, at: rfc3339(entry.at) })),
+  // An outside body's turn is nobody's here: neither of the two has to do anything.
+  turn: view.turn === 'outside' ? null : view.turn,
+  can: view.can,
+  more: view.more === null ? null : { before: view.more },
   next: view.next,
   ...(view.goesOn && {
     mergedInto: { caseNumber: view.goesOn.numbers[view.goesOn.numbers.length - 1] ?? '', ...view.goesOn.now },

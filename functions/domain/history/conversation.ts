@@ -7,12 +7,19 @@ const ends = ({ kind, data }: CaseEvent, { actor }: CaseEvent): boolean =>
   data.to?.some((addressee) => addressee === actor) === true ||
   (kind === 'erased' && actor === `party:${data.party}`)
 
+/** The event after which nobody has to answer what somebody wrote; undefined while they wait. */
+const answerTo = (event: CaseEvent, events: readonly CaseEvent[]): CaseEvent | undefined =>
+  events.find((later) => later.seq > event.seq && ends(later, event))
+
 /**
  * What the people of a case wrote without being asked, and nobody has answered or set aside since. Any later words to
  * the person are an answer, a decision included.
  */
 export const unansweredIn = (events: readonly CaseEvent[]): CaseEvent[] =>
-  events.filter(
-    (event, index) =>
-      eventRow(event.kind).wantsAnswer && !events.slice(index + 1).some((later) => ends(later, event)),
-  )
+  events.filter((event) => eventRow(event.kind).wantsAnswer && !answerTo(event, events))
+
+/** True if what somebody wrote was set aside without an answer. */
+export const wasSetAside = (event: CaseEvent, events: readonly CaseEvent[]): boolean => {
+  const answer = eventRow(event.kind).wantsAnswer ? answerTo(event, events) : undefined
+  return answer !== undefined && eventRow(answer.kind).setsAside === true
+}

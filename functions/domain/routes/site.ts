@@ -110,6 +110,7 @@ export const api = {
   search: '/api/v1/search',
   cases: '/api/v1/cases',
   track: '/api/v1/cases/track',
+  messages: '/api/v1/cases/messages',
   vocabulary: '/api/v1/vocabulary',
   openapi: '/api/v1/openapi.json',
 } as const

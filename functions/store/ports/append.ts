@@ -2,9 +2,10 @@ import type { Result } from '#domain/basics/result.ts'
 import type { Scope } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import type { CodeHolder, StoredCase } from './case.ts'
+import type { NewReceipt } from './receipt.ts'
 
 /** Other changes to a case that belong to an appended event. */
-interface CaseChange {
+export interface CaseChange {
   subject?: string | undefined
   /** A person who joins: their key scope, and the forms of the name by which staff find them. */
   party?: { scope: Scope; names: string[] } | undefined
@@ -18,4 +19,10 @@ interface CaseChange {
 export interface AppendStore {
   /** Appends events in one batch; `stale` if another request appended since the case was read. */
   append(stored: StoredCase, events: NewEvent[], change?: CaseChange): Promise<Result<null, 'stale'>>
+  /** The same, with a receipt if there is a key; `repeated` if its key was used within a day, and then nothing is stored. */
+  appendOnce(
+    stored: StoredCase,
+    events: NewEvent[],
+    receipt: NewReceipt | undefined,
+  ): Promise<Result<null, 'stale' | 'repeated'>>
 }

@@ -22,8 +22,11 @@ export interface CaseKeys {
 export interface StoredCase {
   record: CaseRecord
   events: CaseEvent[]
-  /** What was sealed under the given scopes, in order; what has no key (any more) is left out. */
-  words(scopes: readonly Scope[]): Promise<Unsealed[]>
+  /**
+   * What was sealed under the given scopes, in order; what has no key (any more) is left out.
+   * @param only the events to unseal; absent: all
+   */
+  words(scopes: readonly Scope[], only?: ReadonlySet<number>): Promise<Unsealed[]>
   /** Used only by the store: `append` seals with them. */
   keys: CaseKeys
 }

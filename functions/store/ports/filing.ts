@@ -1,5 +1,6 @@
 import type { Result } from '#domain/basics/result.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
+import type { NewReceipt, ReceiptStore } from './receipt.ts'
 
 export interface NewCase {
   /** Case number with six random digits; with seven once a fifth of the year's numbers are used. */
@@ -12,7 +13,7 @@ export interface NewCase {
   /** The forms of phones and names by which staff can find the person's case. */
   person: { phones: string[]; names: string[] }
   /** Absent when the caller sent no idempotency key. */
-  receipt?: { key: string; body: string; expiresAt: number; answer: object } | undefined
+  receipt?: NewReceipt | undefined
 }
 
 /** A stored case: its number, and the hash of the last event of its filing. */
@@ -21,23 +22,13 @@ interface Stored {
   lastHash: string
 }
 
-/** An earlier filing with the same idempotency key. */
-interface Receipt {
-  sameBody: boolean
-  number: string
-  /** The answer sent then, with the hash of the filing's last event; null once the person has noted the code. */
-  answer: unknown
-}
-
 /** Filing a case, by residents or by staff who register it. */
-export interface FilingStore {
+export interface FilingStore extends ReceiptStore {
   /**
    * Stores case, history, keys, code, indexes and receipt in one batch.
    * @returns `number`: the random number or code is in use; `receipt`: the idempotency key is; then nothing was stored
    */
   file(filing: NewCase): Promise<Result<Stored, 'number' | 'receipt'>>
-  /** The unexpired receipt of an idempotency key, or null. Deletes an expired one. */
-  receipt(key: string, body: string, now: number): Promise<Receipt | null>
   /** Deletes the sealed answer; the fingerprints of key and body stay. */
   forgetAnswer(key: string): Promise<void>
   /** True if the sealed answer of a key is still stored. */

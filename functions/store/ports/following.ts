@@ -1,7 +1,9 @@
 import type { Fingerprint } from '#domain/following/same-person.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
+import type { Unsealed } from '#domain/history/words.ts'
 import type { AppendStore } from './append.ts'
 import type { CaseRecord, CodeHolder, StoredCase } from './case.ts'
+import type { ReceiptStore } from './receipt.ts'
 
 /** A case as the holder of a code sees it; its words are messages to or by them. */
 export interface FollowedCase extends StoredCase {
@@ -32,7 +34,7 @@ export interface GuessMarks {
 }
 
 /** Following a case by its tracking code. */
-export interface FollowingStore extends AppendStore {
+export interface FollowingStore extends AppendStore, ReceiptStore {
   /** Fingerprint of a tracking code, for the session cookie. */
   codeHash(trackingCode: string): Promise<string>
   /**
@@ -46,6 +48,11 @@ export interface FollowingStore extends AppendStore {
   ): Promise<{ found: FollowedCase | null; marks: GuessMarks }>
   /** The case of a number, which a followed case was merged into; null if there is none. One round trip. */
   beside(followed: FollowedCase, number: string): Promise<BesideCase | null>
+  /**
+   * What the holder filed: the words of the filing if they are the complainant, and what they gave of themselves. One
+   * round trip; `follow` leaves them in the database.
+   */
+  filed(followed: FollowedCase): Promise<Unsealed[]>
   /** Records the first use of a code; later calls change nothing. */
   markFirstUse(codeHash: string, at: number): Promise<void>
   /** Ends all sessions of this epoch of a code; sessions of earlier epochs have already ended. */

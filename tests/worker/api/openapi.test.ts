@@ -281,6 +281,51 @@ describe('following through the API', () => {
   })
 })
 
+describe('writing through the API', () => {
+  const write = (body: object, headers = {}) => postJson(world, api.messages, body, headers)
+  const text = '雨又漏进来了。'
+
+  it('gets the documented answer, and the case then says so', async () => {
+    const { trackingCode } = await file(world)
+    const answer = await write({ trackingCode, text, call: { number: '0000', when: '上午' } })
+    expect(answer.status).toBe(201)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    await holds('post', api.messages, answer)
+    const followed = await postJson(world, api.track, { trackingCode })
+    expect(await followed.clone().json()).toMatchObject({
+      turn: 'desk',
+      can: ['message'],
+      more: null,
+      messages: [{ from: '您', text, call: { when: '上午' }, receipt: 'arrived' }],
+    })
+    await holds('post', api.track, followed)
+  })
+
+  it('gets the documented problem', async () => {
+    const { trackingCode, caseNumber } = await file(world)
+    const key = { 'idempotency-key': 'a-key-of-sixteen-characters' }
+    expect((await write({ trackingCode, text }, key)).status).toBe(201)
+    const refused: [number, Response][] = [
+      [400, await write({ trackingCode, text }, { 'idempotency-key': 'short' })],
+      [404, await write({ trackingCode: makeTrackingCode(world.ports.random), text })],
+      [409, await write({ trackingCode, text: '别的话' }, key)],
+      [415, await world.request(api.messages, { method: 'POST', body: 'x' })],
+      [422, await write({ trackingCode, text: '' })],
+      [422, await write({ text })],
+    ]
+    await moveCase(world.ports, {
+      ...{ number: caseNumber, kind: 'declined', by: 'console' },
+      input: { message: '不归这里', body: '法院' },
+    })
+    world.time.now += 31 * 86_400_000
+    refused.push([409, await write({ trackingCode, text })])
+    for (const [status, answer] of refused) {
+      expect(answer.status).toBe(status)
+      await holds('post', api.messages, answer)
+    }
+  })
+})
+
 it('the search gives the documented answer', async () => {
   for (const query of ['?q=工资', '?q=工资&limit=0', '?q='])
     await holds('get', api.search, await world.request(`${api.search}${query}`))

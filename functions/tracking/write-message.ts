@@ -1,0 +1,104 @@
+import { receiptLife } from '#domain/basics/bounds.ts'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
+import type { Instant } from '#domain/basics/time.ts'
+import {
+  mayWrite,
+  readWriting,
+  type Typed,
+  type WritingFault,
+  wroteEnough,
+} from '#domain/following/writing.ts'
+import type { EventData } from '#domain/history/events.ts'
+import type { NewEvent } from '#domain/history/new-event.ts'
+import { caseWords, type Words, wordsIn } from '#domain/history/words.ts'
+import type { Ports } from '#ports'
+import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
+import { replyData } from './answer-case.ts'
+
+/** A message of the holder of a code to the desk, without a question or in answer to one (docs/adr/0036-conversation.md). */
+
+type UseCasePorts = Pick<
+  Ports<Pick<FollowingStore, 'appendOnce' | 'receipt' | 'follow' | 'filed'>>,
+  'store' | 'clock' | 'log'
+>
+
+/**
+ * Why a message was not taken. `asked`: the desk has asked something that the writer has not seen; `ended`: the case
+ * ended too long ago; `enough`: they wrote as much today as anybody may; `conflict`: the key was used for other words;
+ * `stale`: others changed the case each time.
+ */
+export type MessageFault = 'asked' | 'ended' | 'enough' | 'conflict' | 'stale' | WritingFault[]
+
+interface Posted extends Typed {
+  /** Makes a repeat the same message; with `perWords`, of the same words only. Absent: each post is a message. */
+  key: string | undefined
+  perWords?: true
+  /** Words that come while the desk waits for an answer are the answer. */
+  asReply?: boolean
+}
+
+/** How often a case is opened again because another request appended first. */
+const tries = 3
+
+const phoneIn = async ({ store, log }: UseCasePorts, followed: FollowedCase): Promise<string> => {
+  const words = caseWords(followed.record.id, await store.filed(followed), log)
+  const given = followed.events.findLast(
+    ({ kind, data }) =>
+      (kind === 'party' || kind === 'party-corrected') && data.party === followed.holder.party,
+  )
+  const person = given && wordsIn({ words }, { seq: given.seq, kind: given.kind as 'party' })
+  return person?.phone ?? ''
+}
+
+const eventOf = (followed: FollowedCase, at: Instant, words: Words['wrote']): NewEvent => {
+  const { record, holder } = followed
+  const by = `party:${holder.party}` as const
+  const waiting = record.status === 'waiting'
+  const data: EventData = waiting ? replyData(followed, at) : { to: ['desk'] }
+  const kind = waiting ? 'replied' : 'wrote'
+  return { kind, actor: by, at, unit: record.unit, acting: '', data, scope: by, words }
+}
+
+const faultOf = (followed: FollowedCase, now: Instant, asReply: boolean): MessageFault | null => {
+  const { record, events, holder } = followed
+  if (!mayWrite(events, now)) return 'ended'
+  if (record.status === 'waiting' && !asReply) return 'asked'
+  return wroteEnough(events, `party:${holder.party}`, now) ? 'enough' : null
+}
+
+/**
+ * Stores a message of the holder. It may follow whatever others do at the same time; only a question of the desk and
+ * the end of the case stand against it. A repeat within a day gets the first answer, whatever has happened since.
+ * @returns when it arrived, or why it was not taken
+ */
+export const writeMessage = async (
+  ports: UseCasePorts,
+  opened: FollowedCase,
+  { text, call, key, perWords, asReply = false }: Posted,
+): Promise<Result<{ at: Instant }, MessageFault>> => {
+  const { store, clock } = ports
+  const read = readWriting({ text, call }, call ? await phoneIn(ports, opened) : '')
+  if (!read.ok) return read
+  const { codeHash } = opened.holder
+  const body = JSON.stringify([read.value.text, read.value.call?.number, read.value.call?.when])
+  const receiptKey = key && ['message', codeHash, key, ...(perWords ? [body] : [])].join(':')
+  const earlier = async (): Promise<Result<{ at: Instant }, 'conflict'> | null> => {
+    const receipt = receiptKey ? await store.receipt(receiptKey, body, clock()) : null
+    if (!receipt) return null
+    return receipt.sameBody && receipt.answer ? ok(receipt.answer as { at: Instant }) : fail('conflict')
+  }
+  let followed: FollowedCase | null = opened
+  for (let left = tries; left > 0 && followed; left -= 1) {
+    const at = clock()
+    const fault = faultOf(followed, at, asReply)
+    if (fault) return (await earlier()) ?? fail(fault)
+    const answer = { at }
+    const receipt = receiptKey ? { key: receiptKey, body, expiresAt: at + receiptLife, answer } : undefined
+    const stored = await store.appendOnce(followed, [eventOf(followed, at, read.value)], receipt)
+    if (stored.ok) return ok(answer)
+    const before = stored.error === 'repeated' ? await earlier() : null
+    if (before) return before
+    followed = (await store.follow(codeHash, at)).found
+  }
+  return fail('stale')
+}

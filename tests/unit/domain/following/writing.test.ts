@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { lengths, messagesPerDay } from '#domain/basics/bounds.ts'
+import { mayWrite, readWriting, writeUntil, wroteEnough } from '#domain/following/writing.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+
+const start = Date.parse('2026-11-24T10:00:00+08:00')
+const day = 86_400_000
+const history = (...rows: [kind: string, days: number][]): CaseEvent[] =>
+  rows.map(([kind, days], index) => ({
+    ...{ seq: index + 1, kind: kind as CaseEvent['kind'], actor: 'party:1', at: start + days * day },
+    ...{ unit: 'u', acting: '', data: {}, hash: '' },
+  }))
+
+describe('the holder of a code can write', () => {
+  it('without a last day while the case is open', () => {
+    const open = history(['filed', 0], ['closed', 1], ['reopened', 2])
+    expect(writeUntil(open)).toBeNull()
+    expect(mayWrite(open, start + 400 * day)).toBe(true)
+  })
+
+  it.each([
+    ['its result', history(['filed', 0], ['declined', 2]), '2026-12-26'],
+    ['its closing', history(['filed', 0], ['settled', 2], ['closed', 5]), '2026-12-29'],
+    [
+      'its end, whatever is written since',
+      history(['filed', 0], ['closed', 2], ['message', 9]),
+      '2026-12-26',
+    ],
+  ])('until the end of the thirtieth day after %s', (_, events, last) => {
+    expect(writeUntil(events)).toBe(last)
+    const midnight = Date.parse(`${last}T23:59:59.999+08:00`)
+    expect([mayWrite(events, midnight), mayWrite(events, midnight + 1)]).toEqual([true, false])
+  })
+
+  it('a bounded number of times within a day', () => {
+    const many = history(...Array.from({ length: messagesPerDay }, (): [string, number] => ['wrote', 0]))
+    expect(wroteEnough(many, 'party:1', start + 1)).toBe(true)
+    expect(wroteEnough(many.slice(1), 'party:1', start + 1)).toBe(false)
+    expect(wroteEnough(many, 'party:2', start + 1)).toBe(false)
+    expect(wroteEnough(many, 'party:1', start + day)).toBe(false)
+  })
+})
+
+const phones = '13800000000，儿子 139-0000-1234'
+describe('what the holder wrote', () => {
+  it.each([
+    ['is trimmed', { text: ' 话　', call: null }, { text: '话' }],
+    ['may be long', { text: '字'.repeat(lengths.reply), call: null }, { text: '字'.repeat(lengths.reply) }],
+    ['may be a call alone', { text: '', call: { number: '', when: '' } }, { text: '', call: {} }],
+    [
+      'names a number by its last digits',
+      { text: '话', call: { number: '１２３４', when: ' 周三上午 ' } },
+      { text: '话', call: { number: '13900001234', when: '周三上午' } },
+    ],
+    [
+      'names a whole number, however it is written',
+      { text: '', call: { number: '+86 138 0000 0000', when: '' } },
+      { text: '', call: { number: '13800000000' } },
+    ],
+  ])('%s', (_, typed, words) => {
+    expect(readWriting(typed, phones)).toEqual({ ok: true, value: words })
+  })
+
+  it.each([
+    [{ text: ' ', call: null }, ['text required']],
+    [{ text: '字'.repeat(lengths.reply + 1), call: null }, ['text tooLong']],
+    [{ text: '话', call: { number: '9999', when: '' } }, ['call.number otherNumber']],
+    [{ text: '话', call: { number: '234', when: '' } }, ['call.number otherNumber']],
+    [{ text: '话', call: { number: '我家的', when: '' } }, ['call.number otherNumber']],
+    [{ text: '话', call: { number: '8'.repeat(100_000), when: '' } }, ['call.number otherNumber']],
+    [{ text: '话', call: { number: '', when: '字'.repeat(lengths.callWhen + 1) } }, ['call.when tooLong']],
+  ])('%j is refused: %j', (typed, faults) => {
+    const read = readWriting(typed, phones)
+    expect(read.ok ? read.value : read.error.map(({ field, code }) => `${field} ${code}`)).toEqual(faults)
+  })
+
+  it('asks for no call where no number was given', () => {
+    expect(readWriting({ text: '话', call: { number: '', when: '' } }, '')).toEqual({
+      ok: false,
+      error: [{ field: 'call.number', code: 'noNumber' }],
+    })
+  })
+})
