@@ -130,6 +130,7 @@ export const viewOf = async (
   return {
     ...view,
     timeline: steps,
+    said: said.length,
     more: olderThan(
       // Words that cannot be read are passed over, so that the way to older ones does not end there.
       { messages: messages.length > 0 ? messages : newest(said, from.messages), steps },

@@ -62,6 +62,7 @@
     '/file/send': origin,
     '/track/open': '/track/',
     '/track/reply': '/track/case',
+    '/track/message': '/track/case',
   }
   const home = homes[path] || path + (isDesk ? window.location.search : '')
   const inDanger = (values) => values.some(([name, value]) => name === 'danger' && value === 'true')

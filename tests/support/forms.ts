@@ -78,6 +78,14 @@ export const makeForms = (world: DeskWorld) => {
     }
   }
 
+  /** A person at the page of a new case. */
+  const following = async () => {
+    const { trackingCode } = await file(world)
+    const person = browser()
+    await person.post(actions.trackOpen, { trackingCode })
+    return person
+  }
+
   const asked = async () => {
     const { trackingCode, caseNumber } = await file(world)
     for (const kind of ['accepted', 'asked'] as const)
@@ -144,6 +152,10 @@ export const makeForms = (world: DeskWorld) => {
     },
     [actions.trackReply]: async () => {
       const by = await asked()
+      return { by, html: await by.page(actions.trackCase) }
+    },
+    [actions.trackMessage]: async () => {
+      const by = await following()
       return { by, html: await by.page(actions.trackCase) }
     },
     [actions.trackLeave]: async () => {

@@ -2,9 +2,9 @@ import { townsAndVillages } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { categories, categoryIds } from '#domain/words/categories.ts'
 import { deskStatus, statusIds } from '#domain/words/statuses.ts'
+import { Fold } from '#ui/fold.tsx'
 import { DayField } from '#ui/form/day-field.tsx'
 import { Select } from '#ui/form/select.tsx'
-import { Fold } from '../ui/fold.tsx'
 import type { ListFilter, ListId } from './work-lists.ts'
 
 const areaChoices = () =>

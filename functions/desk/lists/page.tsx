@@ -2,9 +2,9 @@ import type { Child } from 'hono/jsx'
 import type { Instant } from '#domain/basics/time.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import type { BatchKind } from '#domain/moves/batch.ts'
+import { Fold } from '#ui/fold.tsx'
 import { PickForm } from '../batch/pick-form.tsx'
 import { CaseList, type WhoHas } from '../ui/case-list.tsx'
-import { Fold } from '../ui/fold.tsx'
 import { NextPage } from '../ui/next-page.tsx'
 
 export interface ListPageProps {
@@ -61,7 +61,7 @@ export const ListPage = ({
       <h1>{title}</h1>
     </header>
     <Choices label="看哪些" links={lists} />
-    <Fold title={`只看：${shown.name}`} open={shown.narrowed} phone>
+    <Fold title={`只看：${shown.name}`} open={shown.narrowed} classes="fold phone-fold">
       <Choices label="只看" links={filters} />
     </Fold>
     {narrow}

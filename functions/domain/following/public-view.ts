@@ -84,6 +84,8 @@ export interface FollowedView extends PublicCase {
   goesOn: GoesOn | null
   /** Where older messages and steps go on; null if these are all. */
   more: string | null
+  /** Messages to and by the reader so far, those that are not shown included. */
+  said: number
 }
 
 export interface CaseHead {

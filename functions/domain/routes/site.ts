@@ -82,6 +82,7 @@ export const actions = {
   trackCase: '/track/case',
   trackLeave: '/track/leave',
   trackReply: '/track/reply',
+  trackMessage: '/track/message',
   trackNewCode: '/track/new-code',
   trackCode: '/track/code',
   leave: '/leave',

@@ -1,10 +1,11 @@
-import { dayOf, rfc3339, spokenDay, spokenInstant } from '#domain/basics/time.ts'
+import { talkDays } from '#domain/basics/bounds.ts'
+import { dayOf, spokenDay } from '#domain/basics/time.ts'
 import type { FollowedView, PublicCase } from '#domain/following/public-view.ts'
 import { actions, notices } from '#domain/routes/site.ts'
 import type { SimilarText } from '#domain/search/similar.ts'
-import { isEnded, moodOf, statuses, turnOf } from '#domain/words/statuses.ts'
-import { Dialable } from '#ui/dialable.tsx'
-import type { FormState } from '#ui/form/state.ts'
+import { isEnded, moodOf, statuses } from '#domain/words/statuses.ts'
+import { ErrorSummary } from '#ui/form/error-summary.tsx'
+import type { FormError, FormState } from '#ui/form/state.ts'
 import { HistoryHash } from '#ui/history-hash.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { SimilarTexts } from '#ui/similar-texts.tsx'
@@ -12,7 +13,10 @@ import { WhatRemains } from '#ui/what-remains.tsx'
 import { WhoToCall } from '#ui/who-to-call.tsx'
 import { ClockCard } from './clock-card.tsx'
 import { GoesOnCard, goesOnTitle } from './goes-on.tsx'
-import { ReplyForm, UnsentReply } from './reply-form.tsx'
+import { Lane } from './lane.tsx'
+import { MessageForm } from './message-form.tsx'
+import { Messages, Older } from './messages.tsx'
+import { ReplyForm, replyField, Unsent } from './reply-form.tsx'
 
 const moodIcon = { wait: 'clock', go: 'hands', done: 'done', over: 'flat' } as const
 
@@ -27,7 +31,7 @@ const LeaveButton = () => (
 
 /** Whose turn it is, what comes next and by which day, who has it: what a person opens the page for. */
 const Facts = ({ view, year }: { view: PublicCase; year: string }) => {
-  const turn = turnOf(view.status)
+  const { turn } = view
   const who = { you: '您：请回一句话', desk: view.unit, outside: '移送去的单位' }
   const [next] = view.next
   return (
@@ -66,77 +70,63 @@ const Facts = ({ view, year }: { view: PublicCase; year: string }) => {
   )
 }
 
-/** The figure in the lane that marks the position of the case. */
-const Person = () => (
-  <svg viewBox="0 0 40 56" aria-hidden="true" focusable="false">
-    <circle cx="20" cy="12" r="6.5" />
-    <path d="M13 21h14q3 3 4 11l1 20H8l1-20q1-8 4-11z" />
-  </svg>
-)
-
-const Lane = ({ view, year }: { view: PublicCase; year: string }) => {
-  const isNow = (index: number) => index === view.timeline.length - 1 && !isEnded(view.status)
-  return (
-    <ol class="timeline">
-      {view.timeline.map(({ at, text }, index) => (
-        <li class={isNow(index) ? 'now' : ''} aria-current={isNow(index) ? 'step' : undefined}>
-          {isNow(index) ? <Person /> : null}
-          <time datetime={rfc3339(at)}>{spokenDay(dayOf(at), year)}</time>
-          <b>{text}</b>
-        </li>
-      ))}
-      {view.next.map(({ what, by }) => (
-        <li class="next">
-          <span class="when">{spokenDay(by, year)}前</span>
-          <b>{what}</b>
-        </li>
-      ))}
-    </ol>
-  )
-}
-
-const Messages = ({ view }: { view: PublicCase }) =>
-  view.messages.length === 0 ? (
-    <p class="soft">还没有给您的话。有了会出现在这里。</p>
-  ) : (
-    <ul class="messages">
-      {view.messages.map(({ at, from, text }) => (
-        <li>
-          <header>
-            <b>{from}</b>
-            {spokenInstant(at)}
-          </header>
-          <p class="typed">
-            <Dialable text={text} />
-          </p>
-        </li>
-      ))}
-    </ul>
-  )
-
 /** What the page says first: the status, or that the case goes on in another. */
 export const headingOf = ({ status, goesOn }: FollowedView): string =>
   goesOn ? goesOnTitle : statuses[status].name
+
+/** What the holder typed into a form of the page that was not taken. */
+export interface Typed {
+  reply?: FormState | undefined
+  message?: { state: FormState; errors: FormError[] } | undefined
+  /** Words for which there is no form any more, and why. */
+  unsent?: { error: string; words: string } | undefined
+}
+
+/** The words between holder and desk, and the form for more while there is one. */
+const Conversation = ({ view, typed: { message, unsent } }: { view: FollowedView; typed: Typed }) => {
+  const open = view.can.includes('message')
+  const last = view.messages.at(-1)
+  const spokeLast = last?.receipt && (!isEnded(view.status) || last.seq > (view.timeline.at(-1)?.seq ?? 0))
+  return (
+    <section class="section" aria-labelledby="messages">
+      <h2 id="messages">给您的话</h2>
+      {/* The fragment outlives a reload: said only while the holder spoke last, and nothing ended the case since. */}
+      {spokeLast ? (
+        <div class="note told" id={notices.replied} tabindex={-1}>
+          <b>已经交上去了</b>
+          <p>您的话在下面，办的人看得到。接下来等他回您，不用再交一遍。</p>
+        </div>
+      ) : null}
+      <Older more={view.more} />
+      <Messages messages={view.messages} />
+      {unsent ? <Unsent {...unsent} /> : null}
+      {open && view.status !== 'waiting' ? <MessageForm view={view} state={message?.state} /> : null}
+      {open ? null : <p class="soft">事情结束超过 {talkDays} 天，这里不能再留话了。要说什么，请打电话。</p>}
+    </section>
+  )
+}
 
 /** The case as its holder sees it: status, clocks, messages. It never shows what they filed. */
 export const CasePage = ({
   view,
   now,
-  reply,
+  typed = {},
   similar = [],
 }: {
   view: FollowedView
   now: number
-  reply?: FormState
+  typed?: Typed
   similar?: SimilarText[]
 }) => {
   const today = dayOf(now)
   const year = today.slice(0, 4)
-  const asked = view.messages.findLast(({ from }) => from !== '您')
+  const { reply } = typed
+  const asked = view.messages.findLast(({ receipt }) => !receipt)
   const met = view.clocks.filter((clock) => clock.state === 'met')
   const open = view.clocks.filter((clock) => clock.state !== 'met')
   return (
     <div class="page-width">
+      <ErrorSummary errors={typed.message?.errors ?? []} />
       <header class="page-head case-head">
         <div class="case-line">
           <span>三十分钟没动，自动退出</span>
@@ -152,21 +142,13 @@ export const CasePage = ({
         <div>
           <Facts view={view} year={year} />
           {view.goesOn ? <GoesOnCard goesOn={view.goesOn} year={year} /> : <WhatRemains view={view} />}
-          {reply && view.status !== 'waiting' ? <UnsentReply state={reply} /> : null}
+          {reply && view.status !== 'waiting' ? (
+            <Unsent error={reply.error(replyField)} words={reply.value(replyField)} />
+          ) : null}
           {view.status === 'waiting' ? (
             <ReplyForm state={reply} caseNumber={view.number} question={asked?.text ?? ''} />
           ) : null}
-          <section class="section" aria-labelledby="messages">
-            <h2 id="messages">给您的话</h2>
-            {/* The fragment outlives a reload: said only while the reply is the last word of a case that runs. */}
-            {view.messages.at(-1) !== asked && !isEnded(view.status) ? (
-              <div class="note told" id={notices.replied} tabindex={-1}>
-                <b>已经交上去了</b>
-                <p>您的话在下面，办的人看得到。接下来等他回您，不用再交一遍。</p>
-              </div>
-            ) : null}
-            <Messages view={view} />
-          </section>
+          <Conversation view={view} typed={typed} />
           <section class="section" aria-labelledby="lane">
             <h2 id="lane">走到哪一步了</h2>
             {open.map((clock) => (

@@ -40,10 +40,10 @@ export const ReplyForm = ({
   </form>
 )
 
-/** A reply that the desk no longer waits for; shows the text, so that the holder can copy it. */
-export const UnsentReply = ({ state }: { state: FormState }) => (
+/** Words that can not be taken now, with the reason; they stay on the page to be copied. */
+export const Unsent = ({ error, words }: { error: string | undefined; words: string }) => (
   <div class="note typed" role="alert">
-    <b>{state.error(replyField)}</b>
-    <p>{state.value(replyField)}</p>
+    <b>{error}</b>
+    <p>{words}</p>
   </div>
 )

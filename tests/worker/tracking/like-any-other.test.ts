@@ -16,7 +16,7 @@ beforeEach(() => {
 
 type Filed = Awaited<ReturnType<typeof file>>
 /** A move, or words of the holder of the code. */
-type Step = [kind: MoveKind, input?: MoveInput] | ['reply', string]
+type Step = [kind: MoveKind, input?: MoveInput] | ['reply' | 'write', string]
 
 const accepted: Step[] = [['accepted', { subject: '一件事', message: '收到了，明天给您打电话。' }]]
 const assigned: Step[] = [...accepted, ['assigned', { staff: 'somebody' }]]
@@ -47,6 +47,10 @@ const states: Record<string, Step[]> = {
   failed: [...mediating, ['failed', { message: '没有谈成。', ways: ['none'], reason: '都不合适' }]],
   closed: [...settled, ['closed', { message: '办结了。' }]],
   reopened: [...settled, ['closed'], ['reopened', { reason: '又起了争执', message: '再来谈。' }]],
+  'written to by its holder': [...accepted, ['write', '他昨天又来了。'], ['write', '请给我回话。']],
+  'written to and answered': [...accepted, ['write', '哪天来？'], ['message', { message: '周六。' }]],
+  'written to and set aside': [...accepted, ['write', '谢谢。'], ['set-aside', { reason: '不用回' }]],
+  'written to after its end': [...settled, ['write', '他没有照办。']],
   merged: [...assigned, ['merged', { message: '两件一起办。' }]],
 }
 
@@ -82,9 +86,10 @@ const play = async (filing: Record<string, unknown>, steps: Step[], mark: 'none'
   const into = await file(world, about)
   const filed = await file(world, { ...about, ...filing })
   const take = async ([kind, input]: Step) => {
-    if (kind === 'reply') {
+    if (kind === 'reply' || kind === 'write') {
       const cookie = await enter(filed)
-      const answer = await postForm(world, '/track/reply', { reply: input as string }, { cookie })
+      const [path, field] = kind === 'reply' ? ['/track/reply', 'reply'] : ['/track/message', 'message']
+      const answer = await postForm(world, path, { [field]: input as string, after: input }, { cookie })
       expect(answer.status).toBe(303)
     } else if (kind === 'merged')
       await move(filed.caseNumber, kind, { ...(input as MoveInput), other: into.caseNumber })

@@ -3,15 +3,15 @@ import type { Child } from 'hono/jsx'
 interface Props {
   title: string
   open: boolean
-  /** Folded on a narrow screen only. */
-  phone?: boolean
+  /** Classes of the fold, if it has more than its own. */
+  classes?: string
   children?: Child
 }
 
 /** A fold without a script: the content follows it as its next sibling, so that the style decides what a screen shows. */
-export const Fold = ({ title, open, phone = false, children }: Props) => (
+export const Fold = ({ title, open, classes = 'fold', children }: Props) => (
   <>
-    <details class={phone ? 'fold phone-fold' : 'fold'} open={open}>
+    <details class={classes} open={open}>
       <summary>
         <b>{title}</b>
       </summary>

@@ -1,0 +1,38 @@
+import { spokenInstant } from '#domain/basics/time.ts'
+import type { FollowedView } from '#domain/following/public-view.ts'
+import { actions } from '#domain/routes/site.ts'
+import { Dialable } from '#ui/dialable.tsx'
+
+const receipts = { arrived: '已收到', 'set-aside': '看过了，不另外回' } as const
+
+/** The way to what does not fit on the page. */
+export const Older = ({ more }: Pick<FollowedView, 'more'>) =>
+  more === null ? null : (
+    <p>
+      <a href={`${actions.trackCase}?before=${more}`}>更早的话和步骤</a>
+    </p>
+  )
+
+/** Words between the holder and the desk, oldest first. */
+export const Messages = ({ messages }: Pick<FollowedView, 'messages'>) =>
+  messages.length === 0 ? (
+    <p class="soft">还没有给您的话。有了会出现在这里。</p>
+  ) : (
+    <ul class="messages">
+      {messages.map(({ at, from, text, call, receipt }) => (
+        <li>
+          <header>
+            <b>{from}</b>
+            {spokenInstant(at)}
+            {receipt ? ` · ${receipts[receipt]}` : ''}
+          </header>
+          {text ? (
+            <p class="typed">
+              <Dialable text={text} />
+            </p>
+          ) : null}
+          {call ? <p>请给我回个电话{call.when ? `，${call.when}` : ''}。</p> : null}
+        </li>
+      ))}
+    </ul>
+  )

@@ -1,0 +1,51 @@
+import type { Context } from 'hono'
+import type { lostReplies } from '#domain/filing/messages.ts'
+import { pages } from '#domain/routes/site.ts'
+import { maySuggest, type Similar } from '#domain/search/similar.ts'
+import { errorTitle, fieldValue, type PostedForm } from '#http/form.ts'
+import { page } from '#http/site-page.ts'
+import type { Ports } from '#ports'
+import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
+import type { KeptWord } from '#ui/kept-words.tsx'
+import { TrackForm } from '../form.tsx'
+import { viewOf } from '../open-case.ts'
+import { LostReply } from './lost-reply.tsx'
+import { CasePage, headingOf, type Typed } from './page.tsx'
+import { replyCaseField } from './reply-form.tsx'
+
+/** Answers that several routes of a followed case give. */
+
+/** Shows words that could not be sent, above the form that opens their case again. */
+export const showLostWords = (
+  c: Context,
+  status: 403 | 409 | 415,
+  why: keyof typeof lostReplies,
+  words: KeptWord[],
+) => {
+  const main = <TrackForm first={<LostReply why={why} words={words} />} />
+  return page(c, { title: errorTitle(pages.track.name), current: 'track', main }, status)
+}
+
+/** True if words were written for another case than this: another tab of the browser has opened this one since. */
+export const isForOther = (form: PostedForm, { record }: FollowedCase): boolean => {
+  const number = fieldValue(form, replyCaseField)
+  return number !== '' && number !== record.number
+}
+
+/** Makes the function that shows a followed case, with what was typed into it and not taken. */
+export const caseShower =
+  (ports: Ports<FollowingStore>, similar: Similar) =>
+  async (
+    c: Context,
+    followed: FollowedCase,
+    status: 200 | 403 | 409 | 415 | 422 = 200,
+    typed: Typed = {},
+  ): Promise<Response> => {
+    const view = await viewOf(ports, followed)
+    const alike = maySuggest(view.level) ? await similar.bySubject(view.category) : []
+    const main = <CasePage view={view} now={ports.clock()} similar={alike} typed={typed} />
+    const title = errorTitle(headingOf(view), status !== 200)
+    return page(c, { title, current: 'track', main }, status)
+  }
+
+export type ShowCase = ReturnType<typeof caseShower>
