@@ -5,8 +5,8 @@ import { Crumbs } from '#ui/crumbs.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { FormScript } from '#ui/form/form-script.tsx'
 import { blankState, type FormError, type FormState } from '#ui/form/state.ts'
-import { TextField } from '#ui/form/text-field.tsx'
 import { HotlineRow } from '#ui/telephone.tsx'
+import { CodeFields } from './code-fields.tsx'
 
 export interface TrackFormProps {
   state?: FormState
@@ -30,25 +30,7 @@ export const TrackForm = ({ state = blankState, errors = [], askNumber = false, 
       </header>
       <div class="columns">
         <form action={actions.trackOpen} method="post" novalidate>
-          {/* The code alone opens the case: a shared phone must not offer it to whoever asks next. */}
-          <TextField
-            state={state}
-            name="trackingCode"
-            label="16 位查询码"
-            hint="提交的时候给您的 16 个数字。空格、横线都不要紧。"
-            inputMode="numeric"
-            autocomplete="off"
-            code
-          />
-          {askNumber ? (
-            <TextField
-              state={state}
-              name="caseNumber"
-              label="案件编号"
-              hint="在同一张纸条上，像 2026-483071 这样。"
-              inputMode="numeric"
-            />
-          ) : null}
+          <CodeFields state={state} askNumber={askNumber} />
           <div class="actions">
             <button class="button" type="submit">
               查进度

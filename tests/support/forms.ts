@@ -158,6 +158,10 @@ export const makeForms = (world: DeskWorld) => {
       const by = await following()
       return { by, html: await by.page(actions.trackCase) }
     },
+    [actions.trackFiled]: async () => {
+      const by = await following()
+      return { by, html: await by.page(actions.trackFiled) }
+    },
     [actions.trackLeave]: async () => {
       const by = await asked()
       return { by, html: await by.page(actions.trackCase) }

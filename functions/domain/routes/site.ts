@@ -83,6 +83,7 @@ export const actions = {
   trackLeave: '/track/leave',
   trackReply: '/track/reply',
   trackMessage: '/track/message',
+  trackFiled: '/track/filed',
   trackNewCode: '/track/new-code',
   trackCode: '/track/code',
   leave: '/leave',

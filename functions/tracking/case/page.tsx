@@ -162,6 +162,11 @@ export const CasePage = ({
         </div>
         <aside aria-label="电话和核对">
           <WhoToCall title="急的话，打电话" unitId={view.unitId} />
+          <p>
+            <a class="more" href={actions.trackFiled}>
+              看当初交的内容
+            </a>
+          </p>
           <HistoryHash hash={view.lastHash} />
           <p class="soft small">
             用的是别人的手机，看完请退出。浏览记录里还会留下这一页的地址，不想让人知道，就一起删掉。

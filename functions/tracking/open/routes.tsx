@@ -1,34 +1,25 @@
 import { type Context, Hono } from 'hono'
-import { codeMessages, refusals } from '#domain/filing/messages.ts'
+import { refusals } from '#domain/filing/messages.ts'
 import { actions, pages } from '#domain/routes/site.ts'
 import { addressPrefixes } from '#http/address.ts'
-import { errorTitle, formState, type PostedForm, posted, typedText } from '#http/form.ts'
+import { errorTitle, formState, type PostedForm, posted } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import { page } from '#http/site-page.ts'
 import type { Ports } from '#ports'
 import type { FollowingStore } from '#store/ports/following.ts'
+import type { FormError } from '#ui/form/state.ts'
+import { asksNumber, codeError, enteredIn } from '../entered-code.ts'
 import { TrackForm } from '../form.tsx'
-import { type OpenFault, openCase } from '../open-case.ts'
+import { openCase } from '../open-case.ts'
 import { ownCodeCookie } from '../own-code.ts'
 import type { TrackingSession } from '../session.ts'
 
-const aboutNumber = (fault: OpenFault): boolean => fault === 'caseNumber' || fault === 'wrongCaseNumber'
-
-interface Entered {
-  trackingCode: string
-  caseNumber: string
-}
-
-const enteredIn = (form: PostedForm): Entered => ({
-  trackingCode: typedText(form, 'trackingCode'),
-  caseNumber: typedText(form, 'caseNumber'),
-})
-
 /** Shows the form again with the typed values and an error at one field. */
-const again = (c: Context, status: 403 | 415 | 422, form: PostedForm, field: keyof Entered, text: string) => {
-  const errors = [{ field, text }]
-  const askNumber = field === 'caseNumber' || enteredIn(form).caseNumber !== ''
-  const main = <TrackForm state={formState(form, errors)} errors={errors} askNumber={askNumber} />
+const again = (c: Context, status: 403 | 415 | 422, form: PostedForm, error: FormError) => {
+  const errors = [error]
+  const main = (
+    <TrackForm state={formState(form, errors)} errors={errors} askNumber={asksNumber(form, error)} />
+  )
   return page(c, { title: errorTitle(pages.track.name), current: 'track', main }, status)
 }
 
@@ -41,15 +32,12 @@ export const openRoutes = (ports: Ports<FollowingStore>, session: TrackingSessio
     .get(actions.trackLeave, toForm)
     .post(actions.trackOpen, async (c) => {
       const form = await posted(c, (typed, { refusal, status }) =>
-        again(c, status, typed, 'trackingCode', refusals[refusal].text),
+        again(c, status, typed, { field: 'trackingCode', text: refusals[refusal].text }),
       )
       if (!form.ok) return form.error
       const entered = enteredIn(form.value)
       const opened = await openCase(ports, entered, addressPrefixes(ports.clientAddress(c.req.raw)))
-      if (!opened.ok) {
-        const field = aboutNumber(opened.error) ? 'caseNumber' : 'trackingCode'
-        return again(c, 422, form.value, field, codeMessages[opened.error])
-      }
+      if (!opened.ok) return again(c, 422, form.value, codeError(opened.error))
       const { codeHash, epoch } = opened.value.holder
       await session.write(c, { codeHash, epoch, since: ports.clock() })
       return seeOther(c, actions.trackCase)

@@ -1,0 +1,44 @@
+import { checkOrder, type FilingField, fieldRow } from '#domain/filing/fields.ts'
+import { labels } from '#domain/filing/messages.ts'
+import { caseWords, wordsOf } from '#domain/history/words.ts'
+import type { Ports } from '#ports'
+import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
+
+/** What the holder filed, as rows of the page that shows it again. */
+
+/**
+ * Never shown: answers that only some cases have would make their page another one, and a person who forces somebody to
+ * open it would read that they told of a danger (rules.md R49, R50).
+ */
+const withheld: readonly FilingField[] = ['danger', 'contact', 'about', 'consent']
+
+const order = [...checkOrder.matter, ...checkOrder.person].filter((field) => !withheld.includes(field))
+
+export interface FiledRow {
+  label: string
+  text: string
+}
+
+const asText = (field: FilingField, value: unknown): string => {
+  const { shown } = fieldRow(field)
+  return (shown as ((value: unknown) => string) | undefined)?.(value) ?? String(value)
+}
+
+/** The answers of a filing that the holder gave, each as text; empty for a person who filed nothing. */
+export const readFiling = async (
+  { store, log }: Pick<Ports<Pick<FollowingStore, 'filed'>>, 'store' | 'log'>,
+  followed: FollowedCase,
+): Promise<FiledRow[]> => {
+  const { record, events, holder } = followed
+  const view = { events, words: caseWords(record.id, await store.filed(followed), log) }
+  const filed = wordsOf(view, 'filed')
+  const person = wordsOf(view, 'party', ({ data }) => data.party === holder.party)
+  const plain = filed && { track: record.track, category: record.category, region: record.region }
+  const answers: Partial<Record<FilingField, unknown>> = { ...plain, ...filed, ...person }
+  return order.flatMap((field) => {
+    const value = answers[field]
+    return value === undefined || value === '' || value === false
+      ? []
+      : [{ label: labels[field], text: asText(field, value) }]
+  })
+}
