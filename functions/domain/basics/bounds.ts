@@ -103,7 +103,9 @@ export const messagesPerDay = 30
  * be three times the weight of a page.
  */
 export const shownAtOnce = 10
-export const charactersAtOnce = 2000
+export const charactersAtOnce = 1500
+/** With more characters of messages the page of a case has no similar texts, which would weigh too much beside them. */
+export const charactersBesideTexts = 600
 
 /** Merges one after the other that a followed case is followed through; each takes a round trip. */
 export const mergeHops = 3

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { charactersBesideTexts } from '#domain/basics/bounds.ts'
 import type { lostReplies } from '#domain/filing/messages.ts'
 import { pages } from '#domain/routes/site.ts'
 import { maySuggest, type Similar } from '#domain/search/similar.ts'
@@ -42,7 +43,9 @@ export const caseShower =
     typed: Typed = {},
   ): Promise<Response> => {
     const view = await viewOf(ports, followed)
-    const alike = maySuggest(view.level) ? await similar.bySubject(view.category) : []
+    const words = view.messages.reduce((sum, { text }) => sum + text.length, 0)
+    const roomy = words <= charactersBesideTexts
+    const alike = roomy && maySuggest(view.level) ? await similar.bySubject(view.category) : []
     const main = <CasePage view={view} now={ports.clock()} similar={alike} typed={typed} />
     const title = errorTitle(headingOf(view), status !== 200)
     return page(c, { title, current: 'track', main }, status)
