@@ -8,7 +8,7 @@ import {
 import { normaliseCaseNumber } from '#domain/basics/normalise.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { type CodeFault, codeFault, readCode } from '#domain/filing/tracking-code.ts'
-import { fitting, newest, olderThan, readBefore } from '#domain/following/paging.ts'
+import { fitting, newest, placeOf, readBefore } from '#domain/following/paging.ts'
 import { type FollowedView, type Message, publicCase } from '#domain/following/public-view.ts'
 import type { CaseEvent, Scope } from '#domain/history/events.ts'
 import { caseWords, wordIn, wordsIn } from '#domain/history/words.ts'
@@ -112,6 +112,10 @@ const readMessages = async (
   return fitting(messages)
 }
 
+/** How many items come before the one that is shown first; none without one. */
+const olderThan = (items: readonly { seq: number }[], first: { seq: number } | undefined): number =>
+  first ? items.findIndex(({ seq }) => seq === first.seq) : 0
+
 /**
  * The public view of a followed case, with the further data of the page.
  * @param before where older messages and steps begin, as `more` said; absent: the newest
@@ -131,12 +135,11 @@ export const viewOf = async (
     ...view,
     timeline: steps,
     said: said.length,
-    more: olderThan(
+    more: placeOf({
       // Words that cannot be read are passed over, so that the way to older ones does not end there.
-      { messages: messages.length > 0 ? messages : newest(said, from.messages), steps },
-      { messages: said, steps: view.timeline },
-      from,
-    ),
+      messages: olderThan(said, messages[0] ?? newest(said, from.messages)[0]),
+      steps: olderThan(view.timeline, steps[0]),
+    }),
     goesOn: await goesOnIn(ports, followed),
     category: record.category,
   }

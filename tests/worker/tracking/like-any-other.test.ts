@@ -50,6 +50,10 @@ const states: Record<string, Step[]> = {
   'written to by its holder': [...accepted, ['write', '他昨天又来了。'], ['write', '请给我回话。']],
   'written to and answered': [...accepted, ['write', '哪天来？'], ['message', { message: '周六。' }]],
   'written to and set aside': [...accepted, ['write', '谢谢。'], ['set-aside', { reason: '不用回' }]],
+  'long enough to be paged': [
+    ...accepted,
+    ...Array.from({ length: 12 }, (_, at): Step => ['message', { message: `第 ${at} 句` }]),
+  ],
   'written to after its end': [...settled, ['write', '他没有照办。']],
   merged: [...assigned, ['merged', { message: '两件一起办。' }]],
 }
