@@ -144,6 +144,18 @@ describe('a message without a question', () => {
     ])
   })
 
+  it('posted again after the desk asked something was taken already', async () => {
+    const filed = await file(world)
+    await move(filed, 'accepted', { subject: '滴水' })
+    const person = await follow(filed)
+    const { hidden } = await person.form()
+    const press = () => person.post(actions.trackMessage, { ...hidden, message: '昨夜又漏了' })
+    await press()
+    await move(filed, 'asked', { message: '哪天方便？' })
+    expect(landing(await press())).toEqual(arrived)
+    expect((await kindsOf(filed)).filter((kind) => kind === 'wrote')).toHaveLength(1)
+  })
+
   it('is stored beside what the desk does at the same time', async () => {
     const filed = await file(world)
     const person = await follow(filed)
@@ -339,6 +351,7 @@ describe('at the desk', () => {
     expect(await today()).not.toContain(filed.caseNumber)
     await (await follow(filed)).write({ message: '为什么不归？' })
     expect(rowsIn(await today(), '申请人来话了')).toContain(filed.caseNumber)
+    expect((await track(filed)).turn).toBe('desk')
     await move(filed, 'noted', { reason: '看了' })
     expect(rowsIn(await today(), '申请人来话了')).toContain(filed.caseNumber)
     await move(filed, 'message', { message: '归法院管。' })
