@@ -15,7 +15,7 @@ import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import { replyData } from './answer-case.ts'
 
-/** A message of the holder of a code to the desk, without a question or in answer to one (docs/adr/0036-conversation.md). */
+/** A message of the holder of a code to the desk, without a question or in answer to one (docs/adr/0037-conversation.md). */
 
 type UseCasePorts = Pick<
   Ports<Pick<FollowingStore, 'appendOnce' | 'receipt' | 'follow' | 'filed'>>,

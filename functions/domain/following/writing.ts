@@ -9,7 +9,7 @@ import type { AskedCall, Words } from '#domain/history/words.ts'
 import { eventRow } from '#domain/words/events.ts'
 import { isEnded } from '#domain/words/statuses.ts'
 
-/** What the holder of a code may write, and until when (docs/adr/0036-conversation.md). */
+/** What the holder of a code may write, and until when (docs/adr/0037-conversation.md). */
 
 /** The last day on which the holder can write; null while the case is open, when there is none. */
 export const writeUntil = (events: CaseEvent[]): Day | null => {

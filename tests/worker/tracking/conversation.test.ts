@@ -8,7 +8,7 @@ import { type Fields, makeForms } from '../../support/forms.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
 import { file, postJson, tuesday } from '../../support/world.ts'
 
-/** A conversation that is always open (docs/adr/0036-conversation.md). */
+/** A conversation that is always open (docs/adr/0037-conversation.md). */
 
 const day = 86_400_000
 let world: DeskWorld
