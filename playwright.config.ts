@@ -45,7 +45,13 @@ export default defineConfig({
     },
     {
       name: 'scripts off',
-      testMatch: ['journeys.spec.ts', 'no-cookies.spec.ts', 'library.spec.ts', 'desk-*.spec.ts'],
+      testMatch: [
+        'journeys.spec.ts',
+        'no-cookies.spec.ts',
+        'library.spec.ts',
+        'rating.spec.ts',
+        'desk-*.spec.ts',
+      ],
       use: { javaScriptEnabled: false },
     },
   ],

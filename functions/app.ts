@@ -19,6 +19,7 @@ import { searchRoutes } from './search/routes.tsx'
 import { similarFinder } from './search/similar.ts'
 import { trackingApi } from './tracking/api.ts'
 import { messagesApi } from './tracking/messages-api.ts'
+import { ratingApi } from './tracking/rating/api.ts'
 import { trackingRoutes } from './tracking/routes.ts'
 import { trackingSession } from './tracking/session.ts'
 
@@ -35,6 +36,7 @@ export const createApp = (ports: Ports<PublicStore>): Hono => {
   app.route('/', filingApi(ports))
   app.route('/', trackingApi(ports))
   app.route('/', messagesApi(ports))
+  app.route('/', ratingApi(ports))
   app.route('/', deadlineRoutes(ports))
   app.route('/', searchRoutes({ index }))
   app.route('/', searchApi({ index }))

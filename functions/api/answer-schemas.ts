@@ -85,6 +85,8 @@ export const publicSchema = z.object({
 
 /** Answer of POST /api/v1/cases/messages. */
 export const arrivedSchema = z.object({ at: instant })
+/** Answer of POST /api/v1/cases/rating. */
+export const ratedSchema = z.object({ changeableUntil: instant })
 
 const foundSchema = z.object({
   kind: z.enum(apiKinds),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { guessWindow, lengths, messagesPerDay, talkDays, units } from '#domain/basics/bounds.ts'
 import { api } from '#domain/routes/site.ts'
+import { ratingResultIds } from '#domain/words/ratings.ts'
 import { county } from '#generated/county.ts'
 import {
   answersSchema,
@@ -8,6 +9,7 @@ import {
   filedSchema,
   problemSchema,
   publicSchema,
+  ratedSchema,
   vocabularySchema,
 } from './answer-schemas.ts'
 import { filingDocument } from './filing-document.ts'
@@ -115,6 +117,25 @@ const paths = {
       },
     },
   },
+  [api.rating]: {
+    post: {
+      operationId: 'rateCase',
+      summary: 'Rate the result of a case, or change the rating within seven days',
+      parameters: [
+        {
+          ...repeatKey,
+          description:
+            'Until the rating is changed, the same key and fields get the same answer; other fields 409.',
+        },
+      ],
+      requestBody: body('Rating'),
+      responses: {
+        '201': json('Rated', 'Stored'),
+        ...refusedCode,
+        '409': failure(`The holder is not asked now, or the key was used for another rating. ${staffSaw}`),
+      },
+    },
+  },
   [api.search]: {
     get: {
       operationId: 'search',
@@ -191,6 +212,17 @@ export const openapiDocument = () => ({
         required: ['trackingCode', 'text'],
       },
       Arrived: schema(arrivedSchema),
+      Rating: {
+        type: 'object',
+        properties: {
+          ...codeFields,
+          result: { type: 'string', enum: ratingResultIds },
+          treated: { type: 'integer', minimum: 1, maximum: 5, description: 'How the holder was treated' },
+          text: { type: 'string', maxLength: lengths.rating, description: 'Read by nobody but the holder' },
+        },
+        required: ['trackingCode', 'result', 'treated'],
+      },
+      Rated: schema(ratedSchema),
       Case: schema(publicSchema),
       Found: schema(answersSchema),
       Vocabulary: schema(vocabularySchema),

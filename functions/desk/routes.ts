@@ -12,6 +12,8 @@ import { handbookRoutes } from './handbook/routes.tsx'
 import { listRoutes } from './lists/routes.tsx'
 import { moveRoutes } from './moves/routes.ts'
 import { type DeskCasePorts, memberOf, type RegisterCase } from './ports.ts'
+import { ratingTaskRoutes } from './rating-tasks/routes.tsx'
+import { ratingFigureRoutes } from './ratings/routes.tsx'
 import { referralRoutes } from './referral/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
 import { registeredRoutes } from './registered/routes.tsx'
@@ -32,6 +34,7 @@ const forCases = [
   deskPages.checklist.path,
   deskPages.digest.path,
   deskPages.week.path,
+  deskPages.ratings.path,
 ]
 
 /** Roles that handle no cases get 404 on these paths, with any method; text that they posted is shown. */
@@ -51,6 +54,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase }
       .route('/', referralRoutes(ports))
       .route('/', traceRoutes(ports))
       .route('/', doneRoutes(ports))
+      .route('/', ratingTaskRoutes(ports))
       // Registered after those above, because any other segment after a case number names a move.
       .route('/', moveRoutes(ports))
       .route('/', batchRoutes(ports))
@@ -59,6 +63,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase }
       .route('/', checklistRoutes())
       .route('/', findRoutes(ports))
       .route('/', sheetRoutes(ports))
+      .route('/', ratingFigureRoutes(ports))
       .route('/', handbookRoutes())
   )
 }

@@ -13,6 +13,9 @@ import { listing } from './lists.ts'
 import { maintaining } from './maintenance.ts'
 import { opening } from './opening.ts'
 import { ownFilings } from './own-filing.ts'
+import { ratingFigures } from './ratings/figures.ts'
+import { rating } from './ratings/rate.ts'
+import { ratingTasks } from './ratings/tasks.ts'
 import { readLogging } from './read-log.ts'
 import { receiving } from './receipts.ts'
 import { sheets } from './sheets.ts'
@@ -31,6 +34,7 @@ const publicParts = (base: Base) => ({
   ...guessing(base),
   ...appending(base),
   ...maintaining(base),
+  ...rating(base),
 })
 
 /** Creates the parts of the store that residents need; the public Worker bundles no others. */
@@ -47,6 +51,8 @@ export const createStore = (...make: Make) => {
     ...refreshing(base),
     ...sheets(base),
     ...sweeping(base),
+    ...ratingTasks(base),
+    ...ratingFigures(base),
   }
 }
 

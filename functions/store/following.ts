@@ -1,8 +1,8 @@
-import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import type { FollowingStore } from '#store/ports/following.ts'
 import type { Base } from './base.ts'
 import { type EventRow, eventSql, type HeadRow, type KeyRow, keySql, toCase } from './case-rows.ts'
 import { type MarkRow, marksIn, marksSql } from './guesses.ts'
+import { type GivenRow, givenSql, toGiven } from './ratings/given.ts'
 
 /**
  * Following a case by its code takes one round trip, whatever the result (docs/adr/0016-schema.md). The only sealed
@@ -24,24 +24,28 @@ const ofCode = '(SELECT case_id FROM case_code WHERE code_hash = ?1)'
 const theirs = "('party:' || (SELECT party FROM case_code WHERE code_hash = ?1))"
 const eventsSql = eventSql(`= ${ofCode}`, `CASE WHEN scope = ${theirs} AND kind <> 'party' THEN sealed END`)
 const keysSql = `${keySql(ofCode)} AND scope = ${theirs}`
+const ratingsSql = givenSql(ofCode, theirs)
 
 export const following = ({ d1, keys }: Base): Following => {
-  const [holder, events, caseKeys, marks] = [holderSql, eventsSql, keysSql, marksSql].map((sql) =>
-    d1.prepare(sql),
-  ) as [D1PreparedStatement, D1PreparedStatement, D1PreparedStatement, D1PreparedStatement]
+  const ofHolder = [holderSql, eventsSql, keysSql, ratingsSql].map((sql) => d1.prepare(sql))
+  const marks = d1.prepare(marksSql)
 
   return {
     codeHash: (trackingCode) => keys.mac('tracking-code', trackingCode),
 
     async follow(codeHash, now, from) {
       const own = from && (await keys.mac('guess-mark', from.own))
-      const [heads, rows, keyRows, markRows] = await d1.batch([
-        ...[holder, events, caseKeys].map((statement) => statement.bind(codeHash)),
+      const [heads, rows, keyRows, ratingRows, markRows] = await d1.batch([
+        ...ofHolder.map((statement) => statement.bind(codeHash)),
         ...(own ? [marks.bind(own, now)] : []),
       ])
       const [head] = (heads?.results ?? []) as HolderRow[]
-      const found = head && {
-        ...toCase(keys, head, (rows?.results ?? []) as EventRow[], (keyRows?.results ?? []) as KeyRow[]),
+      const stored =
+        head && toCase(keys, head, (rows?.results ?? []) as EventRow[], (keyRows?.results ?? []) as KeyRow[])
+      const given = (ratingRows?.results ?? []) as GivenRow[]
+      const found = stored && {
+        ...stored,
+        ratings: given.length > 0 ? await toGiven(head.id, stored.keys.of(`party:${head.party}`), given) : [],
         holder: {
           codeHash,
           party: head.party,

@@ -16,6 +16,7 @@ import type { Category } from '#domain/words/categories.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore, GuessedFrom, GuessMarks } from '#store/ports/following.ts'
 import { goesOnIn } from './goes-on.ts'
+import { chanceOf } from './rating/rate-case.ts'
 
 /**
  * Why a code was refused: malformed, unknown, or above the limit of guesses, when the case number from the slip is also
@@ -141,6 +142,8 @@ export const viewOf = async (
       steps: olderThan(view.timeline, steps[0]),
     }),
     goesOn: await goesOnIn(ports, followed),
+    chance: chanceOf(followed, ports.clock()),
+    ratings: followed.ratings,
     category: record.category,
   }
 }

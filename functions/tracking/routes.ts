@@ -2,20 +2,26 @@ import { Hono } from 'hono'
 import type { Similar } from '#domain/search/similar.ts'
 import type { Ports } from '#ports'
 import type { FollowingStore } from '#store/ports/following.ts'
+import type { RatingStore } from '#store/ports/ratings.ts'
 import { caseRoutes } from './case/routes.tsx'
+import { caseShower } from './case/show-case.tsx'
 import { filedRoutes } from './filed/routes.tsx'
 import { newCodeRoutes } from './new-code/routes.tsx'
 import { openRoutes } from './open/routes.tsx'
+import { ratingRoutes } from './rating/routes.tsx'
 import type { TrackingSession } from './session.ts'
 
 /** The pages of following a case: a table of contents. */
 export const trackingRoutes = (
-  ports: Ports<FollowingStore>,
+  ports: Ports<FollowingStore & RatingStore>,
   session: TrackingSession,
   similar: Similar,
-): Hono =>
-  new Hono()
+): Hono => {
+  const showCase = caseShower(ports, similar)
+  return new Hono()
     .route('/', openRoutes(ports, session))
-    .route('/', caseRoutes(ports, session, similar))
+    .route('/', caseRoutes(ports, session, showCase))
     .route('/', filedRoutes(ports, session))
+    .route('/', ratingRoutes(ports, session, showCase))
     .route('/', newCodeRoutes(ports, session))
+}

@@ -91,21 +91,21 @@ const bundle = (config: string, file: string): Buffer => {
 // 96 KB until the search, the count of limits and the form from a guide came (docs/adr/0012-search.md); 106 KB until the
 // API's document described every answer and every text had its bound; 112 KB until phones, days and codes were read as
 // people write them and repeats and slips were told apart; 118 KB until the search read pinyin and the code of a merged
-// case led to the case it went into; 120 KB until holders could write at any time, page back and read what they filed
-// (docs/performance.md).
-it('the public Worker has at most 126 KB gzipped, and no code of the desk or the library', () => {
+// case led to the case it went into; 120 KB until holders could write at any time, page back, read what they filed
+// and rate the result (docs/performance.md).
+it('the public Worker has at most 130 KB gzipped, and no code of the desk or the library', () => {
   const worker = bundle('wrangler.toml', 'worker.js')
   console.warn('public:', gzipSync(worker).length)
-  expect(gzipSync(worker).length).toBeLessThanOrEqual(126 * 1024)
+  expect(gzipSync(worker).length).toBeLessThanOrEqual(130 * 1024)
   for (const part of ['调解工作台', 'better-auth', '/desk/sign-in', 'staff_user', '看听问帮报想讲记'])
     expect(worker.includes(part), part).toBe(false)
 })
 
 // 420 KB until sheets were counted from the histories and the enrolment drew a code to scan; 448 KB until batches,
 // recusal and lists that fold came.
-it('the desk Worker has at most 456 KB gzipped, and no code of the public layout', () => {
+it('the desk Worker has at most 458 KB gzipped, and no code of the public layout', () => {
   const desk = bundle('wrangler.desk.toml', 'worker-desk.js')
   console.warn('desk:', gzipSync(desk).length)
-  expect(gzipSync(desk).length).toBeLessThanOrEqual(456 * 1024)
+  expect(gzipSync(desk).length).toBeLessThanOrEqual(458 * 1024)
   expect(desk.includes('data-large')).toBe(false)
 })

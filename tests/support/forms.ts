@@ -1,7 +1,10 @@
-import { deskActions, deskPages, staffPath } from '#domain/routes/desk.ts'
+import { ratingChange } from '#domain/basics/bounds.ts'
+import { casePath, deskActions, deskPages, ratingTaskPath, staffPath } from '#domain/routes/desk.ts'
 import { actions } from '#domain/routes/site.ts'
+import type { RatingTaskKind } from '#domain/words/ratings.ts'
 import { moveCase } from '../../functions/desk/moves/move-case.ts'
 import { createStaffAuth } from '../../functions/staff/auth/auth.ts'
+import { drawing, ended, low, rate } from './rating.ts'
 import { type DeskWorld, makeJar, signInAs } from './staff.ts'
 import { file, origin, rightFiling } from './world.ts'
 
@@ -95,6 +98,26 @@ export const makeForms = (world: DeskWorld) => {
     return person
   }
 
+  /** A case that has ended, opened by its holder. */
+  const over = async () => {
+    const person = browser()
+    await person.post(actions.trackOpen, { trackingCode: (await ended(world)).trackingCode })
+    return person
+  }
+
+  /** A case that was rated low and drawn, seen by the unit that has something to do about it. */
+  const ratedLow = async (kind: RatingTaskKind): Promise<Opened> => {
+    const { now } = world.time
+    world.time.now = now - ratingChange
+    const filed = await ended(world)
+    await rate(drawing(world, true), filed, low)
+    world.time.now = now
+    const by = await atDesk('lead', kind === 'look' ? 'qingshi-centre' : 'shili-centre')
+    await by.page(casePath(filed.caseNumber))
+    const path = ratingTaskPath(filed.caseNumber, kind)
+    return { by, path, html: await by.page(path) }
+  }
+
   /** A case registered by staff, opened by its holder. */
   const writtenDown = async () => {
     const staff = await atDesk('handler')
@@ -162,6 +185,12 @@ export const makeForms = (world: DeskWorld) => {
       const by = await following()
       return { by, html: await by.page(actions.trackFiled) }
     },
+    [actions.trackRate]: async () => {
+      const by = await over()
+      return { by, right: { result: 'solved', treated: '4' }, html: await by.page(actions.trackCase) }
+    },
+    [ratingTaskPath(':number', 'look')]: () => ratedLow('look'),
+    [ratingTaskPath(':number', 'call')]: () => ratedLow('call'),
     [actions.trackLeave]: async () => {
       const by = await asked()
       return { by, html: await by.page(actions.trackCase) }

@@ -7,6 +7,8 @@ import { PickForm } from '../batch/pick-form.tsx'
 import { allHref } from '../lists/address.ts'
 import { fromToday } from '../lists/opened-from.ts'
 import { mostCounted } from '../lists/work-lists.ts'
+import type { ListedTask } from '../rating-tasks/read-tasks.ts'
+import { TaskSections } from '../rating-tasks/today.tsx'
 import { CaseList, type WhoHas } from '../ui/case-list.tsx'
 import { Below, BelowLink } from './below.tsx'
 import type { BelowRow } from './read-below.ts'
@@ -48,6 +50,8 @@ interface Props extends RowProps {
   work: Today
   /** What is late or red at the units below, by area. */
   below: BelowRow[]
+  /** Looks and calls that ratings ask for. */
+  tasks: ListedTask[]
   /** A year without a published holiday calendar on which some dates depend; null for those who cannot see to it. */
   missingYear: number | null
   /** What can be done with several new cases. */
@@ -55,7 +59,7 @@ interface Props extends RowProps {
 }
 
 /** The start page of the desk: figures, and the cases to handle first, each once. */
-export const TodayPage = ({ work: { figures, groups }, below, missingYear, kinds, ...row }: Props) => (
+export const TodayPage = ({ work: { figures, groups }, below, tasks, missingYear, kinds, ...row }: Props) => (
   <div class="page-width today">
     <header class="page-head">
       <h1>今天先办这几件</h1>
@@ -63,6 +67,9 @@ export const TodayPage = ({ work: { figures, groups }, below, missingYear, kinds
         {spokenDay(dayOf(row.now))}
         <a class="more" href={deskPages.digest.path}>
           {deskPages.digest.name}
+        </a>
+        <a class="more" href={deskPages.ratings.path}>
+          {deskPages.ratings.name}
         </a>
       </p>
     </header>
@@ -80,6 +87,7 @@ export const TodayPage = ({ work: { figures, groups }, below, missingYear, kinds
     {groups.map((group) => (
       <Section group={group} kinds={group.pick ? kinds : []} {...row} />
     ))}
+    <TaskSections tasks={tasks} />
     {groups.length === 0 ? <p class="soft">今天没有到期的，也没有等着的。</p> : null}
     <Below rows={below} />
     <div class="actions">

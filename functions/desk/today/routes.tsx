@@ -8,6 +8,7 @@ import { listHref } from '../lists/address.ts'
 import { whoHas } from '../lists/who-has.ts'
 import { listsOf } from '../lists/work-lists.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
+import { readTasks } from '../rating-tasks/read-tasks.ts'
 import { refreshForScreen } from '../refresh-cases.ts'
 import { TodayPage } from './page.tsx'
 import { readBelow } from './read-below.ts'
@@ -36,6 +37,7 @@ export const todayRoutes = (ports: DeskCasePorts): Hono =>
       <TodayPage
         work={work}
         below={first ? await readBelow(ports, memberOf(c)) : []}
+        tasks={await readTasks(ports, memberOf(c))}
         now={now}
         who={who}
         own={memberOf(c).unit}

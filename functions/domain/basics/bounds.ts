@@ -23,6 +23,7 @@ export const lengths = {
   body: 60,
   subject: 30,
   question: 300,
+  rating: 200,
 } as const
 
 /**
@@ -106,6 +107,17 @@ export const shownAtOnce = 10
 export const charactersAtOnce = 1500
 /** With more characters of messages the page of a case has no similar texts, which would weigh too much beside them. */
 export const charactersBesideTexts = 600
+/**
+ * Ratings (docs/adr/0038-ratings.md): how long each of the two periods is open, how long an answer can be changed (the
+ * trigger of migrations/0003 has the same number), and how long nobody is asked after the county has called.
+ */
+export const ratingWindow = 30 * day
+export const ratingChange = 7 * day
+export const revisitWeek = 7 * day
+/** Fewest answers of which a sum is shown. */
+export const fewestRatings = 10
+/** One answer in this many is drawn for a call by the county. */
+export const callOneIn = 20
 
 /** Merges one after the other that a followed case is followed through; each takes a round trip. */
 export const mergeHops = 3

@@ -96,14 +96,14 @@ export const replyMessages = {
   stale: '办的人刚刚动过这件事。请看看有没有新的话，再交一次；您写的还在。',
 } as const
 
-/** Texts for a reply that was not sent: the session had ended, or the browser now follows another case. */
+/** Texts for a reply or a rating that was not sent: the session had ended, or the browser now follows another case. */
 export const lostReplies = {
   ended: {
-    title: '查询已经退出，您的话没有交上去',
+    title: '查询已经退出，没有交上去',
     text: '您写的还在下面，没有丢。请先复制或者抄下来，再填查询码，重新交一次。',
   },
   other: {
-    title: '这台设备后来查的是另一件事，您的话没有交上去',
+    title: '这台设备后来查的是另一件事，没有交上去',
     text: '您写的还在下面，没有丢。请先复制或者抄下来，再填这件事的查询码，重新交一次。',
   },
 } as const

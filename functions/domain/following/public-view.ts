@@ -5,9 +5,10 @@ import { unansweredIn, wasSetAside } from '#domain/history/conversation.ts'
 import type { CaseEvent, Scope } from '#domain/history/events.ts'
 import type { AskedCall } from '#domain/history/words.ts'
 import { area, unit } from '#domain/places/areas.ts'
-import { eventRow } from '#domain/words/events.ts'
+import { resultOf } from '#domain/words/ends.ts'
 import type { Level } from '#domain/words/levels.ts'
-import { isResult, type Status, turnOf } from '#domain/words/statuses.ts'
+import { type Status, turnOf } from '#domain/words/statuses.ts'
+import type { GivenRating, RatingChance } from './rating.ts'
 import { shownAs } from './timeline.ts'
 import { mayWrite, writeUntil } from './writing.ts'
 
@@ -59,7 +60,7 @@ interface Said {
 }
 
 /** What the holder of a code can do. The list grows. */
-export const actionIds = ['message'] as const
+export const actionIds = ['message', 'rate'] as const
 type Action = (typeof actionIds)[number]
 
 type Turn = ReturnType<typeof turnOf>
@@ -80,6 +81,9 @@ export interface GoesOn {
 
 /** A case as the page and the API show it. */
 export interface FollowedView extends PublicCase {
+  /** What the holder can rate now, and what they have answered. */
+  chance: RatingChance | null
+  ratings: readonly GivenRating[]
   /** Null unless the case was merged into another. */
   goesOn: GoesOn | null
   /** Where older messages and steps go on; null if these are all. */
@@ -115,12 +119,7 @@ const awaited = ({ status }: CaseHead, events: CaseEvent[]): Next[] => {
 
 /** The last result of a history, or null. */
 const resultIn = (events: CaseEvent[]): Status | null =>
-  events
-    .flatMap(({ kind }) => {
-      const { leadsTo } = eventRow(kind)
-      return leadsTo && leadsTo !== 'back' && isResult(leadsTo) ? leadsTo : []
-    })
-    .at(-1) ?? null
+  events.flatMap(({ kind }) => resultOf(kind) ?? []).at(-1) ?? null
 
 /** Words to or by the reader, with what they can know of their own: that these arrived, or need no answer. */
 const saidIn = (events: CaseEvent[], { seq, text, call }: Message, reader: Scope): Said[] => {
@@ -185,6 +184,9 @@ export const nextSteps = (clocks: Clock[]): Next[] =>
     .filter((clock) => clock.state === 'running')
     .map((clock) => ({ what: clock.rule.next, by: clock.due }))
 
+/** What the holder can do now, by the names of the API's calls. */
+const canDo = ({ can, chance }: FollowedView): Action[] => (chance ? [...can, 'rate'] : can)
+
 /** The JSON form of the view. */
 export const publicJson = (view: FollowedView) => ({
   caseNumber: view.number,
@@ -207,9 +209,9 @@ export const publicJson = (view: FollowedView) => ({
   messages: view.messages.map(({ seq: _, ...entry }) => ({ ...entry, at: rfc3339(entry.at) })),
   // An outside body's turn is nobody's here: neither of the two has to do anything.
   turn: view.turn === 'outside' ? null : view.turn,
-  can: view.can,
   more: view.more === null ? null : { before: view.more },
   next: view.next,
+  can: canDo(view),
   ...(view.goesOn && {
     mergedInto: { caseNumber: view.goesOn.numbers[view.goesOn.numbers.length - 1] ?? '', ...view.goesOn.now },
   }),

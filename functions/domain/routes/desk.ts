@@ -7,6 +7,7 @@ export const deskPages = {
   traces: { path: '/desk/traces', name: '我经手的' },
   digest: { path: '/desk/digest', name: '每日动态' },
   week: { path: '/desk/week', name: '周小结' },
+  ratings: { path: '/desk/ratings', name: '评价' },
   find: { path: '/desk/find', name: '查找' },
   register: { path: '/desk/register', name: '登记' },
   registered: { path: '/desk/registered', name: '登记好了' },
@@ -65,6 +66,9 @@ export const referralPath = (number: string): string => `${casePath(number)}/han
 
 /** The printed report of one case. */
 export const reportPath = (number: string): string => `${casePath(number)}/report`
+
+/** The page of a look or a call that a rating asks for. */
+export const ratingTaskPath = (number: string, kind: 'look' | 'call'): string => `${casePath(number)}/${kind}`
 
 /** One person's account page, and the actions on it. */
 export const staffPath = (

@@ -84,13 +84,20 @@ export const actions = {
   trackReply: '/track/reply',
   trackMessage: '/track/message',
   trackFiled: '/track/filed',
+  trackRate: '/track/rate',
   trackNewCode: '/track/new-code',
   trackCode: '/track/code',
   leave: '/leave',
 } as const
 
 /** Notices on static pages, shown only to a person who was led there by their fragment (`.told` in the style). */
-export const notices = { noted: 'noted', again: 'again', putAway: 'put-away', replied: 'replied' } as const
+export const notices = {
+  noted: 'noted',
+  again: 'again',
+  putAway: 'put-away',
+  replied: 'replied',
+  rated: 'rated',
+} as const
 
 /** Data files the build writes and the Worker reads; no page links to them. */
 export const dataFiles = {
@@ -113,6 +120,7 @@ export const api = {
   cases: '/api/v1/cases',
   track: '/api/v1/cases/track',
   messages: '/api/v1/cases/messages',
+  rating: '/api/v1/cases/rating',
   vocabulary: '/api/v1/vocabulary',
   openapi: '/api/v1/openapi.json',
 } as const

@@ -1,3 +1,4 @@
+import type { GivenRating } from '#domain/following/rating.ts'
 import type { Fingerprint } from '#domain/following/same-person.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import type { Unsealed } from '#domain/history/words.ts'
@@ -8,6 +9,8 @@ import type { ReceiptStore } from './receipt.ts'
 /** A case as the holder of a code sees it; its words are messages to or by them. */
 export interface FollowedCase extends StoredCase {
   holder: CodeHolder
+  /** What the holder has answered about the result. */
+  ratings: GivenRating[]
 }
 
 /** Another case beside a followed one, without anything sealed. */

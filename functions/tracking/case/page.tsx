@@ -11,6 +11,7 @@ import { Icon } from '#ui/icons.tsx'
 import { SimilarTexts } from '#ui/similar-texts.tsx'
 import { WhatRemains } from '#ui/what-remains.tsx'
 import { WhoToCall } from '#ui/who-to-call.tsx'
+import { RatingSection } from '../rating/form.tsx'
 import { ClockCard } from './clock-card.tsx'
 import { GoesOnCard, goesOnTitle } from './goes-on.tsx'
 import { Lane } from './lane.tsx'
@@ -80,6 +81,7 @@ export interface Typed {
   message?: { state: FormState; errors: FormError[] } | undefined
   /** Words for which there is no form any more, and why. */
   unsent?: { error: string; words: string } | undefined
+  rating?: { state: FormState; errors: FormError[] } | undefined
 }
 
 /** The words between holder and desk, and the form for more while there is one. */
@@ -126,7 +128,7 @@ export const CasePage = ({
   const open = view.clocks.filter((clock) => clock.state !== 'met')
   return (
     <div class="page-width">
-      <ErrorSummary errors={typed.message?.errors ?? []} />
+      <ErrorSummary errors={typed.message?.errors ?? typed.rating?.errors ?? []} />
       <header class="page-head case-head">
         <div class="case-line">
           <span>三十分钟没动，自动退出</span>
@@ -148,6 +150,14 @@ export const CasePage = ({
           {view.status === 'waiting' ? (
             <ReplyForm state={reply} caseNumber={view.number} question={asked?.text ?? ''} />
           ) : null}
+          <RatingSection
+            chance={view.chance}
+            given={view.ratings}
+            level={view.level}
+            state={typed.rating?.state}
+            caseNumber={view.number}
+            year={year}
+          />
           <Conversation view={view} typed={typed} />
           <section class="section" aria-labelledby="lane">
             <h2 id="lane">走到哪一步了</h2>

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { actions, notices, pages } from '#domain/routes/site.ts'
-import type { Similar } from '#domain/search/similar.ts'
 import { cameFrom } from '#http/came-from.ts'
 import { queryValue } from '#http/query.ts'
 import { seeOther } from '#http/see-other.ts'
@@ -12,15 +11,14 @@ import type { TrackingSession } from '../session.ts'
 import { messageRoutes } from './message-routes.ts'
 import { OlderPage, olderTitle } from './older-page.tsx'
 import { replyRoutes } from './reply-routes.ts'
-import { caseShower } from './show-case.tsx'
+import type { ShowCase } from './show-case.tsx'
 
 /** The case that is followed, and what its holder writes to its desk. */
 export const caseRoutes = (
   ports: Ports<FollowingStore>,
   session: TrackingSession,
-  similar: Similar,
+  showCase: ShowCase,
 ): Hono => {
-  const showCase = caseShower(ports, similar)
   return new Hono()
     .get(actions.trackCase, async (c) => {
       const found = await session.open(c)

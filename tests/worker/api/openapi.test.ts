@@ -5,6 +5,7 @@ import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import { actions, api } from '#domain/routes/site.ts'
 import { county } from '#generated/county.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
+import { ended, good, low, rate } from '../../support/rating.ts'
 import { file, makeWorld, postJson, rightFiling, type World } from '../../support/world.ts'
 
 /** The OpenAPI document against the real answers: answers match it, and requests it allows are accepted. */
@@ -324,6 +325,25 @@ describe('writing through the API', () => {
       await holds('post', api.messages, answer)
     }
   })
+})
+
+it('rating a case gets the documented answer in each status', async () => {
+  world.sender.address = '198.51.100.78'
+  const key = { 'idempotency-key': 'rating-0123456789' }
+  const [open, over] = [await file(world), await ended(world)]
+  const statuses = []
+  for (const answer of [
+    await rate(world, over, low, key),
+    await rate(world, over, good, key),
+    await rate(world, over, { result: 'fine' }),
+    await rate(world, over, good, { 'idempotency-key': 'short' }),
+    await rate(world, open, good),
+    await rate(world, { trackingCode: makeTrackingCode(world.ports.random) }, good),
+  ]) {
+    statuses.push(answer.status)
+    await holds('post', api.rating, answer)
+  }
+  expect(statuses).toEqual([201, 409, 422, 400, 409, 404])
 })
 
 it('the search gives the documented answer', async () => {

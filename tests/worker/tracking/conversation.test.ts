@@ -104,12 +104,12 @@ describe('a message without a question', () => {
     const filed = await file(world)
     await move(filed, 'declined', { message: '不归这里', body: '法院' })
     world.time.now += 30 * day
-    expect((await track(filed)).can).toEqual(['message'])
+    expect((await track(filed)).can).toContain('message')
     const early = await follow(filed)
     const { hidden } = await early.form()
     expect(landing(await early.write({ message: '第三十天' }))).toEqual(arrived)
     world.time.now += day
-    expect((await track(filed)).can).toEqual([])
+    expect((await track(filed)).can).not.toContain('message')
     const late = await follow(filed)
     const shown = await late.page()
     expect(shown).not.toContain(`action="${actions.trackMessage}"`)

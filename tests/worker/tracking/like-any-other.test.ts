@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
+import { drawing, rate } from '../../support/rating.ts'
 import { cookieOf, file, makeWorld, postForm, postJson, tuesday, type World } from '../../support/world.ts'
 
 /**
@@ -16,7 +17,7 @@ beforeEach(() => {
 
 type Filed = Awaited<ReturnType<typeof file>>
 /** A move, or words of the holder of the code. */
-type Step = [kind: MoveKind, input?: MoveInput] | ['reply' | 'write', string]
+type Step = [kind: MoveKind, input?: MoveInput] | ['reply' | 'write' | 'rated', string]
 
 const accepted: Step[] = [['accepted', { subject: '一件事', message: '收到了，明天给您打电话。' }]]
 const assigned: Step[] = [...accepted, ['assigned', { staff: 'somebody' }]]
@@ -46,6 +47,7 @@ const states: Record<string, Step[]> = {
   settled,
   failed: [...mediating, ['failed', { message: '没有谈成。', ways: ['none'], reason: '都不合适' }]],
   closed: [...settled, ['closed', { message: '办结了。' }]],
+  'rated low by its holder': [...settled, ['rated', '对我大呼小叫'], ['closed']],
   reopened: [...settled, ['closed'], ['reopened', { reason: '又起了争执', message: '再来谈。' }]],
   'written to by its holder': [...accepted, ['write', '他昨天又来了。'], ['write', '请给我回话。']],
   'written to and answered': [...accepted, ['write', '哪天来？'], ['message', { message: '周六。' }]],
@@ -95,6 +97,9 @@ const play = async (filing: Record<string, unknown>, steps: Step[], mark: 'none'
       const [path, field] = kind === 'reply' ? ['/track/reply', 'reply'] : ['/track/message', 'message']
       const answer = await postForm(world, path, { [field]: input as string, after: input }, { cookie })
       expect(answer.status).toBe(303)
+    } else if (kind === 'rated') {
+      const answer = await rate(drawing(world, true), filed, { result: 'not', treated: 1, text: input })
+      expect(answer.status).toBe(201)
     } else if (kind === 'merged')
       await move(filed.caseNumber, kind, { ...(input as MoveInput), other: into.caseNumber })
     else await move(filed.caseNumber, kind, input as MoveInput)
@@ -128,7 +133,10 @@ it.each(Object.entries(states))('a case of danger that is %s looks like any othe
     const first = await shown(filed)
     // Hours and days on, when the first contact is overdue.
     world.time.now = start + 4 * 86_400_000
-    seen.push([...first, ...(await shown(filed))])
+    const later = await shown(filed)
+    // A month on, when the holder of a case that has ended is asked again.
+    world.time.now = start + 40 * 86_400_000
+    seen.push([...first, ...later, ...(await shown(filed))])
   }
   const [plain, ...dangers] = seen
   expect(plain?.[0]).toContain('示例县')

@@ -1,0 +1,112 @@
+import { lengths, ratingChange, ratingWindow, revisitWeek } from '#domain/basics/bounds.ts'
+import { normaliseWidth, readLine } from '#domain/basics/normalise.ts'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
+import type { Instant } from '#domain/basics/time.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+import { resultOf } from '#domain/words/ends.ts'
+import {
+  type RatingPeriod,
+  type RatingResult,
+  ratingPeriodIds,
+  ratingResultIds,
+} from '#domain/words/ratings.ts'
+
+/**
+ * Rating a case (docs/adr/0038-ratings.md): when its holder is asked, what they answer, and until when they can change
+ * it. Nothing here depends on danger or on the person the case is about (rules.md R49, R50).
+ */
+
+/** What the holder of a code answers. */
+export interface Rating {
+  result: RatingResult
+  /** How they were treated: 1, very badly, to 5, very well. */
+  treated: number
+  /** One line in their own words; empty if they wrote none. */
+  text: string
+}
+
+/** A stored answer. */
+export interface GivenRating extends Rating {
+  /** Number of the event that ended the case. */
+  endedSeq: number
+  period: RatingPeriod
+  answeredAt: Instant
+  /** Fingerprint of the idempotency key of the last post, or empty. */
+  keyHash: string
+  /** When the county last called about the case, or null. */
+  calledAt: Instant | null
+}
+
+/** A period in which the holder can answer, or change what they answered. */
+export interface RatingChance {
+  endedSeq: number
+  period: RatingPeriod
+  /** When the period began; figures count the answer in the quarter of this instant. */
+  askedAt: Instant
+  /** The unit whose result is rated. */
+  unit: string
+  given: GivenRating | null
+  /** The last instant to answer or to change. */
+  until: Instant
+}
+
+/**
+ * The event that ended the case since it was last reopened. There is none while the case is open, nor if it goes on in
+ * another: merging is no result.
+ */
+const endIn = (events: readonly CaseEvent[]): CaseEvent | undefined =>
+  events.slice(events.findLastIndex(({ kind }) => kind === 'reopened') + 1).find(({ kind }) => resultOf(kind))
+
+/**
+ * What the holder can rate at `now`: an answer that can still be changed goes before the period that follows. Not
+ * in the week after the county has called, when they would answer to the person who has just spoken with them.
+ */
+export const ratingChance = (
+  events: readonly CaseEvent[],
+  given: readonly GivenRating[],
+  now: Instant,
+): RatingChance | null => {
+  const end = endIn(events)
+  if (!end) return null
+  if (given.some(({ calledAt }) => calledAt !== null && now < calledAt + revisitWeek)) return null
+  const chances = ratingPeriodIds.map((period, index): RatingChance => {
+    const askedAt = end.at + index * ratingWindow
+    const own = given.find((one) => one.endedSeq === end.seq && one.period === period) ?? null
+    const until = own ? own.answeredAt + ratingChange : askedAt + ratingWindow
+    return { endedSeq: end.seq, period, askedAt, unit: end.unit, given: own, until }
+  })
+  return chances.find(({ askedAt, until }) => now >= askedAt && now < until) ?? null
+}
+
+/** A low rating asks for a look one level up. */
+export const isLow = ({ result, treated }: Pick<Rating, 'result' | 'treated'>): boolean =>
+  result === 'not' || treated <= 2
+
+export type RatingFault = { field: 'result' | 'treated' | 'text'; code: 'required' | 'choice' | 'tooLong' }
+
+/** A grade from a form or a program; null if there is none, NaN if it is no number. */
+const treatedIn = (value: unknown): number | null => {
+  const typed = typeof value === 'string' ? normaliseWidth(value) : (value ?? '')
+  if (typed === '') return null
+  return typeof typed === 'string' || typeof typed === 'number' ? Number(typed) : Number.NaN
+}
+
+/** Reads an answer as a form or a program sent it; every field that is wrong is named. */
+export const readRating = (fields: {
+  result: unknown
+  treated: unknown
+  text: unknown
+}): Result<Rating, RatingFault[]> => {
+  const faults: RatingFault[] = []
+  const result = ratingResultIds.find((id) => id === fields.result)
+  if (!result) faults.push({ field: 'result', code: fields.result ? 'choice' : 'required' })
+  const treated = treatedIn(fields.treated)
+  if (treated === null) faults.push({ field: 'treated', code: 'required' })
+  else if (![1, 2, 3, 4, 5].includes(treated)) faults.push({ field: 'treated', code: 'choice' })
+  const typed = fields.text ?? ''
+  const text = typeof typed === 'string' ? readLine(typed, lengths.rating) : null
+  if (text === null) faults.push({ field: 'text', code: typeof typed === 'string' ? 'tooLong' : 'choice' })
+  return result && treated !== null && text !== null && faults.length === 0
+    ? ok({ result, treated, text })
+    : fail(faults)
+}

@@ -1,0 +1,90 @@
+import type { Result } from '#domain/basics/result.ts'
+import type { SheetReach } from '#domain/desk/sheets.ts'
+import type { Rating, RatingChance } from '#domain/following/rating.ts'
+import type { RatingPeriod, RatingResult, RatingTaskKind } from '#domain/words/ratings.ts'
+import type { StoredCase } from './case.ts'
+import type { FollowedCase } from './following.ts'
+
+/** What the holder of a code rates. No other part of the store writes a rating, and none reads a single one. */
+export interface RatingStore {
+  /** Fingerprint of an idempotency key. */
+  ratingKey(key: string): Promise<string>
+  /**
+   * Stores an answer, or changes the one given in this period, with the tasks it asks for.
+   * @param tasks units to look into the case, and to call its holder if this is the first answer
+   * @returns `closed` if the answer can no longer be changed
+   */
+  rate(
+    followed: FollowedCase,
+    chance: RatingChance,
+    rating: Rating,
+    change: { now: number; keyHash: string; registered: boolean; look: string | null; call: string | null },
+  ): Promise<Result<null, 'closed'>>
+}
+
+/** A task that waits at a unit; it says nothing about the rating. */
+interface RatingTask {
+  caseId: string
+  kind: RatingTaskKind
+  /** True if the reader opened the case since the task is there. */
+  looked: boolean
+}
+
+/** A task that was set aside. */
+export interface DoneRatingTask {
+  kind: RatingTaskKind
+  doneAt: number
+  doneBy: string
+  reason: string | null
+}
+
+/** Who reads the tasks of a unit. */
+interface TaskReader {
+  id: string
+  unit: string
+}
+
+/** Looks and calls that ratings ask for, at the units they are for. */
+export interface RatingTaskStore {
+  /**
+   * Open tasks of the reader's unit, oldest first, or those of one case; without those about the reader's own work, cases
+   * in danger, and calls to people who were erased. Access to the case is judged by the caller.
+   */
+  ratingTasks(
+    reader: TaskReader,
+    now: number,
+    of: { limit: number } | { caseId: string },
+  ): Promise<RatingTask[]>
+  /** The tasks of one case that a unit has set aside, latest first. */
+  doneRatingTasks(stored: StoredCase, unit: string, limit: number): Promise<DoneRatingTask[]>
+  /** Sets the open tasks of one kind aside for a reader to whom `ratingTasks` shows them; the reason is sealed. */
+  setRatingTaskAside(
+    stored: StoredCase,
+    reader: TaskReader,
+    kind: RatingTaskKind,
+    reason: string,
+    now: number,
+  ): Promise<void>
+}
+
+/** What was answered by at least `fewestRatings` people. */
+interface RatingSum extends Record<RatingResult, number> {
+  answered: number
+  /** Sum of the grades of how they were treated. */
+  treated: number
+}
+
+/** One line of the figures: the answers at one time of the cases of one unit, registered by staff or not. */
+export interface RatingFigure {
+  unit: string
+  period: RatingPeriod
+  registered: boolean
+  asked: number
+  /** Null below `fewestRatings`: the database does not give out smaller sums. */
+  sum: RatingSum | null
+}
+
+/** Quarterly sums of ratings. */
+export interface RatingFigureStore {
+  ratingFigures(query: SheetReach & { from: number; before: number }): Promise<RatingFigure[]>
+}

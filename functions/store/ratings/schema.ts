@@ -1,0 +1,56 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { RatingPeriod, RatingResult, RatingTaskKind } from '#domain/words/ratings.ts'
+import { bytes } from '#store/bytes-column.ts'
+
+/**
+ * Ratings, kept apart from the history so that no page of a case can show them (docs/adr/0038-ratings.md). The migration
+ * makes the tables WITHOUT ROWID; its triggers refuse a removal, a replacement, and a change after seven days.
+ */
+export const caseRating = sqliteTable(
+  'case_rating',
+  {
+    caseId: text().notNull(),
+    /** Number of the event that ended the case: a case that was reopened can be rated again. */
+    endedSeq: integer().notNull(),
+    period: text().$type<RatingPeriod>().notNull(),
+    /** The unit whose result is rated, and whether staff had registered the case: what figures sum by. */
+    unit: text().notNull(),
+    registered: integer({ mode: 'boolean' }).notNull(),
+    askedAt: integer().notNull(),
+    result: text().$type<RatingResult>().notNull(),
+    treated: integer().notNull(),
+    /** The line in the holder's words, sealed under their key. */
+    sealed: bytes(),
+    answeredAt: integer().notNull(),
+    changedAt: integer().notNull(),
+    /** Fingerprint of the idempotency key of the last post, or empty. */
+    keyHash: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.endedSeq, table.period] }),
+    index('case_rating_figures').on(table.unit, table.askedAt),
+  ],
+)
+
+/** A look or a call that a rating asks for. It holds no answer; its row opens when the answer cannot change any more. */
+export const ratingTask = sqliteTable(
+  'rating_task',
+  {
+    caseId: text().notNull(),
+    endedSeq: integer().notNull(),
+    period: text().$type<RatingPeriod>().notNull(),
+    kind: text().$type<RatingTaskKind>().notNull(),
+    /** The unit it is for, and the desk it is about. */
+    unit: text().notNull(),
+    desk: text().notNull(),
+    opensAt: integer().notNull(),
+    /** When and by which member of staff it was set aside, and why, sealed with the record of the case. */
+    doneAt: integer(),
+    doneBy: text(),
+    reason: bytes(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.endedSeq, table.period, table.kind] }),
+    index('rating_task_open').on(table.unit, table.doneAt, table.opensAt),
+  ],
+)

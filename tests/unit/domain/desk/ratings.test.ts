@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { mayHold } from '#domain/desk/access.ts'
+import { finalFrom, finalQuarters } from '#domain/desk/rating-figures.ts'
+import { callAt, isDrawn, lookAt } from '#domain/desk/rating-tasks.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+import { area, unit } from '#domain/places/areas.ts'
+import { type About, aboutIds } from '#domain/words/about.ts'
+import { rank } from '#domain/words/levels.ts'
+import { county } from '#generated/county.ts'
+
+/** What a rating asks of units, and the quarters in which ratings are summed. */
+
+const filed = (data: CaseEvent['data'] = {}): CaseEvent[] => [
+  { seq: 1, kind: 'filed', actor: 'party:1', at: 0, unit: 'x', acting: '', hash: '', data },
+]
+
+describe('a low rating', () => {
+  it.each<[string, string | null]>([
+    ['qingshi-liuwan-committee', 'qingshi-centre'],
+    ['qingshi-office', 'shili-centre'],
+    ['qingshi-committee', 'shili-centre'],
+    ['shili-committee', null],
+    ['shili-medical', null],
+    ['shili-centre', null],
+  ])('at %s opens a look at %s', (desk, above) => {
+    expect(lookAt(desk, { about: 'none', danger: false })).toBe(above)
+    expect(lookAt(desk, { about: 'none', danger: true })).toBeNull()
+  })
+
+  it('never opens anything at a unit that must not know of the case, or at the county for its own cases', () => {
+    for (const { id } of county.units)
+      for (const about of aboutIds) {
+        const facts = { about, danger: false }
+        for (const at of [lookAt(id, facts), callAt(id, facts, filed())]) {
+          if (at === null) continue
+          expect(mayHold(at, about)).toBe(true)
+          expect(rank(area(unit(at).area).level)).toBeGreaterThan(rank(area(unit(id).area).level))
+        }
+        if (area(unit(id).area).level === 'county')
+          expect([lookAt(id, facts), callAt(id, facts, filed())]).toEqual([null, null])
+      }
+  })
+})
+
+it.each<[string, { about: About; danger: boolean }, CaseEvent['data'], string | null]>([
+  ['a named person', { about: 'none', danger: false }, {}, 'shili-centre'],
+  ['a person in danger', { about: 'none', danger: true }, {}, null],
+  ['a person without a name', { about: 'none', danger: false }, { anonymous: true }, null],
+])('the county calls %s: at %o', (_, facts, data, at) => {
+  expect(callAt('qingshi-liuwan-committee', facts, filed(data))).toBe(at)
+})
+
+it('one in twenty of all draws is drawn', () => {
+  const at = (high: number) => isDrawn(() => Uint8Array.of(high >>> 24, high >>> 16, high >>> 8, high))
+  const edge = Math.ceil(2 ** 32 / 20)
+  expect([0, edge - 1, edge, 2 ** 31, 2 ** 32 - 1].map(at)).toEqual([true, true, false, false, false])
+})
+
+describe('the quarters whose sums are shown', () => {
+  const at = (text: string) => Date.parse(`${text}+08:00`)
+  const names = (now: number) => finalQuarters(now, 3).map(({ year, quarter }) => `${year}-${quarter}`)
+
+  it('end 37 days before, when nobody can answer or change any more', () => {
+    const [latest] = finalQuarters(at('2026-11-24T10:00:00'), 3)
+    expect(latest).toMatchObject({ year: 2026, quarter: 3, from: at('2026-07-01T00:00:00') })
+    const final = at('2026-11-07T00:00:00')
+    expect(latest && finalFrom(latest)).toBe(final)
+    expect(names(final)).toEqual(['2026-3', '2026-2', '2026-1'])
+    expect(names(final - 1)).toEqual(['2026-2', '2026-1', '2025-4'])
+  })
+
+  it('go over the turn of a year', () => {
+    expect(names(at('2027-01-01T00:00:00'))).toEqual(['2026-3', '2026-2', '2026-1'])
+    expect(names(at('2027-02-07T00:00:00'))).toEqual(['2026-4', '2026-3', '2026-2'])
+  })
+})

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { day, ratingChange } from '#domain/basics/bounds.ts'
+
+/** What somebody who can write to the database file cannot do to a rating: every statement that changes or removes it. */
+
+let database: DatabaseSync
+beforeEach(() => {
+  database = new DatabaseSync(':memory:')
+  for (const name of readdirSync('migrations').sort())
+    if (name.endsWith('.sql')) database.exec(readFileSync(`migrations/${name}`, 'utf8'))
+  database.exec(
+    `INSERT INTO case_rating VALUES ('c', 4, 'end', 'u', 0, 0, 'not', 1, x'00', 100, 100, '');
+     INSERT INTO rating_task VALUES ('c', 4, 'end', 'look', 'above', 'u', ${100 + ratingChange}, NULL, NULL, NULL);
+     INSERT INTO rating_task VALUES ('c', 4, 'end', 'call', 'top', 'u', ${100 + ratingChange}, NULL, NULL, NULL)`,
+  )
+})
+
+const all = () =>
+  ['case_rating', 'rating_task'].map((table) => database.prepare(`SELECT * FROM ${table}`).all())
+const last = 100 + ratingChange - 1
+const done = "UPDATE rating_task SET done_at = 1e12, done_by = 's', reason = x'01' WHERE kind = 'look'"
+
+describe('a rating', () => {
+  it.each([
+    'DELETE FROM case_rating',
+    "INSERT OR REPLACE INTO case_rating VALUES ('c', 4, 'end', 'u', 0, 0, 'solved', 5, NULL, 100, 100, '')",
+    "REPLACE INTO case_rating VALUES ('c', 4, 'end', 'u', 0, 0, 'solved', 5, NULL, 100, 100, '')",
+    `UPDATE case_rating SET result = 'solved', changed_at = ${last + 1}`,
+    "UPDATE case_rating SET result = 'solved', changed_at = 99",
+    'UPDATE case_rating SET answered_at = 1e12, changed_at = 1e12',
+    "UPDATE case_rating SET unit = 'other'",
+    "UPDATE case_rating SET case_id = 'other'",
+    'UPDATE case_rating SET asked_at = 7',
+    'UPDATE case_rating SET registered = 1',
+    "UPDATE OR REPLACE case_rating SET period = 'later'",
+    'DELETE FROM rating_task',
+    "DELETE FROM rating_task WHERE kind = 'look'",
+    "DELETE FROM rating_task WHERE kind = 'call'",
+    `UPDATE rating_task SET opens_at = 1e15`,
+    `UPDATE rating_task SET done_at = ${last}, done_by = 's'`,
+    "REPLACE INTO rating_task VALUES ('c', 4, 'end', 'look', 'above', 'u', 1e15, NULL, NULL, NULL)",
+  ])('is safe from %s', (sql) => {
+    const before = all()
+    for (const pragma of ['OFF', 'ON']) {
+      database.exec(`PRAGMA recursive_triggers = ${pragma}`)
+      expect(() => database.exec(sql)).toThrow('E_APPEND_ONLY')
+    }
+    expect(all()).toEqual(before)
+  })
+
+  it('can be changed until the end of the seventh day, and a look goes once it is low no more', () => {
+    database.exec(`UPDATE case_rating SET result = 'solved', treated = 4, changed_at = ${last}`)
+    database.exec("DELETE FROM rating_task WHERE kind = 'look'")
+    expect(all()[1]).toHaveLength(1)
+    expect(ratingChange).toBe(7 * day)
+  })
+
+  it('has a look that is set aside once, and then stays', () => {
+    database.exec(done)
+    expect(() => database.exec(done)).toThrow('E_APPEND_ONLY')
+    database.exec(`UPDATE case_rating SET result = 'solved', treated = 4, changed_at = ${last}`)
+    expect(() => database.exec("DELETE FROM rating_task WHERE kind = 'look'")).toThrow('E_APPEND_ONLY')
+  })
+
+  it('has no rowid by which it could be replaced', () => {
+    for (const table of ['case_rating', 'rating_task'])
+      expect(() => database.prepare(`SELECT rowid FROM ${table}`)).toThrow(/no such column/)
+  })
+})

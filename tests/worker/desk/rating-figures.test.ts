@@ -1,0 +1,141 @@
+import { beforeEach, expect, it } from 'vitest'
+import { day } from '#domain/basics/bounds.ts'
+import { deskPages } from '#domain/routes/desk.ts'
+import {
+  drawing,
+  ended,
+  type Filed,
+  good,
+  idOf,
+  low,
+  moveOn,
+  rate,
+  ratingRows,
+} from '../../support/rating.ts'
+import { type DeskWorld, makeDeskWorld, signInAs, visitDesk, type Who } from '../../support/staff.ts'
+
+/** The quarterly sums of ratings on the desk: ten or more, of a quarter that is final, called what they are. */
+
+const village = 'qingshi-liuwan-committee'
+let world: DeskWorld
+
+// The database is shared by the tests of this file and no rating can be removed: each has a year of its own.
+let year = 2029
+beforeEach(() => {
+  year += 1
+  world = makeDeskWorld(`${year}-07-20T10:00:00+08:00`)
+})
+
+const final = () => {
+  world.time.now = Date.parse(`${year}-11-07T00:00:00+08:00`)
+}
+const page = async (unit: string, query = '', role: Who['role'] = 'handler') => {
+  const visit = visitDesk(world, (await signInAs(world, { unit, role })).cookie)
+  const answer = await visit.get(`${deskPages.ratings.path}${query}`)
+  return { status: answer.status, html: (await answer.text()).split('<main')[1] ?? '' }
+}
+/** The cells of each row of one table. */
+const rows = (html: string, title: string) =>
+  (html.split(`>${title}</h2>`)[1]?.split('</section>')[0] ?? '')
+    .split('<tr>')
+    .slice(2)
+    .map((row) => [...row.matchAll(/<t[hd][^>]*>([^<]*)/g)].map(([, text]) => text))
+const own = '自己提交的'
+
+const endedMany = async (count: number, filing: Record<string, unknown> = {}) => {
+  const all: Filed[] = []
+  for (let index = 0; index < count; index += 1) all.push(await ended(world, filing))
+  return all
+}
+const rateAll = async (cases: Filed[], answer: Record<string, unknown>) => {
+  for (const one of cases) expect((await rate(drawing(world, false), one, answer)).status).toBe(201)
+}
+
+it('ten answers are a sum of those asked; nine are not, for any reader', async () => {
+  const cases = await endedMany(12)
+  await rateAll(cases.slice(0, 9), good)
+  final()
+  const hidden = [village, '办结的时候', '12', '不到 10 份，不显示']
+  const few = rows((await page(village)).html, own)
+  expect(few[0]?.slice(1)).toEqual(hidden.slice(1))
+  for (const unit of [village, 'qingshi-centre', 'shili-centre'])
+    expect((await page(unit)).html).not.toContain('<td data-l="解决了">')
+
+  world.time.now = Date.parse(`${year}-07-25T10:00:00+08:00`)
+  await rateAll(cases.slice(9, 10), low)
+  final()
+  for (const unit of [village, 'qingshi-centre', 'shili-centre']) {
+    const [first] = rows((await page(unit)).html, own)
+    expect(first).toEqual(['柳湾村人民调解委员会', '办结的时候', '12', '10', '9', '0', '1', '4.6'])
+  }
+  // A unit beside it sees only its own.
+  expect(rows((await page('qingshi-songping-committee')).html, own)).toEqual([])
+})
+
+it('a sum appears when it is final, not while it grows, and never changes afterwards', async () => {
+  const cases = await endedMany(10)
+  await rateAll(cases, good)
+  const shown = async () => (await page(village)).html.includes(`${year} 年第 3 季度请人评`)
+  world.time.now = Date.parse(`${year}-11-06T23:59:59+08:00`)
+  expect(await shown()).toBe(false)
+  final()
+  expect(await shown()).toBe(true)
+  const before = rows((await page(village)).html, own)
+  for (const one of cases) expect((await rate(world, one, low)).status).toBe(409)
+  world.time.now += 20 * day
+  expect(rows((await page(village)).html, own)).toEqual(before)
+  // The second answers are another sum, of the quarter in which they were asked.
+  expect(before).toEqual([
+    expect.arrayContaining(['办结的时候', '10']),
+    expect.arrayContaining(['三十天以后', '不到 10 份，不显示']),
+  ])
+})
+
+it('who was not asked a second time because the case was reopened is not counted as asked', async () => {
+  const [one] = await endedMany(2)
+  world.time.now += 5 * day
+  await moveOn(world, one as Filed, [['reopened', { reason: '又起了争执' }]])
+  final()
+  const asked = rows((await page(village)).html, own).map(([, period, count]) => [period, count])
+  expect(asked).toEqual([
+    ['办结的时候', '2'],
+    ['三十天以后', '1'],
+  ])
+})
+
+it('cases that staff registered are counted apart', async () => {
+  const visit = visitDesk(world, (await signInAs(world, { unit: village, role: 'handler' })).cookie)
+  const form = await (await visit.get('/desk/register')).text()
+  const token = /name="token" value="([^"]+)"/.exec(form)?.[1] ?? ''
+  const fields = {
+    ...{ token, channel: 'visit', track: 'mediation', category: 'neighbour', region: 'qingshi-liuwan' },
+    ...{ narrative: '屋檐水', request: '装水槽', name: '吴秀兰', phone: '13800000000' },
+    ...{ about: 'none', danger: 'false', consent: 'true' },
+  }
+  await visit.post('/desk/register', fields)
+  const slip = await (await visit.get('/desk/registered')).text()
+  const caseNumber = /\d{4}-\d{6}/.exec(slip)?.[0] ?? ''
+  const trackingCode = [...slip.matchAll(/<span>(\d{4})<\/span>/g)].map(([, group]) => group).join('')
+  const registered = { caseNumber, trackingCode }
+  await moveOn(world, registered, [['accepted', { subject: '滴水' }], ['mediating'], ['settled']])
+  // Until the holder has a code of their own, nobody rates.
+  expect((await rate(world, registered, good)).status).toBe(409)
+  const noted = `UPDATE case_code SET staff_saw = 0 WHERE case_id = ${idOf}`
+  await world.db.prepare(noted).bind(caseNumber).run()
+  const [other] = await endedMany(1)
+  for (const one of [registered, other as Filed]) await rate(drawing(world, false), one, good)
+  expect((await ratingRows(world, registered)).map((row) => row['registered'])).toEqual([1])
+  expect((await ratingRows(world, other as Filed)).map((row) => row['registered'])).toEqual([0])
+  final()
+  const { html } = await page(village)
+  expect(rows(html, own).map(([, , asked]) => asked)).toEqual(['1', '1'])
+  expect(rows(html, '工作人员代录的').map(([, , asked]) => asked)).toEqual(['1', '1'])
+})
+
+it('the page calls its figures the answers of those asked, and is not for admins', async () => {
+  final()
+  const { html } = await page(village)
+  for (const text of ['答了的人的回答，不是所有当事人的满意度', '请评', '答了']) expect(html).toContain(text)
+  expect((await page('qingshi-centre', '', 'admin')).status).toBe(404)
+  expect((await page(village, '?quarter=2099-1')).html).toContain(`${year} 年第 3 季度请人评`)
+})

@@ -1,0 +1,178 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { day } from '#domain/basics/bounds.ts'
+import { casePath, deskPages, ratingTaskPath } from '#domain/routes/desk.ts'
+import { drawing, ended, type Filed, good, idOf, low, type Move, moveOn, rate } from '../../support/rating.ts'
+import { type DeskWorld, makeDeskWorld, signInAs, visitDesk, type Who } from '../../support/staff.ts'
+import { tuesday } from '../../support/world.ts'
+
+/** Looks and calls that ratings ask for: whom they reach, when, and what they say (docs/adr/0038-ratings.md). */
+
+let world: DeskWorld
+beforeEach(async () => {
+  world = makeDeskWorld(tuesday)
+  await world.db.prepare('DELETE FROM case_listing').run()
+})
+
+const village = 'qingshi-liuwan-committee'
+const above = 'qingshi-centre'
+const centre = 'shili-centre'
+
+const at = async (unit: string, role: Who['role'] = 'handler') => {
+  const who = await signInAs(world, { unit, role })
+  const visit = visitDesk(world, who.cookie)
+  return { ...visit, id: who.id, text: async (path: string) => (await visit.get(path)).text() }
+}
+const todayAt = async (unit: string) => (await at(unit)).text(deskPages.today.path)
+/** The units on whose 今天 a case has a task of this kind. */
+const shownAt = async ({ caseNumber }: Filed, kind: 'look' | 'call') => {
+  const shown = []
+  for (const unit of [village, 'qingshi-committee', 'qingshi-office', above, centre, 'shili-petition'])
+    if ((await todayAt(unit)).includes(`href="${ratingTaskPath(caseNumber, kind)}"`)) shown.push(unit)
+  return shown
+}
+const tasksOf = async ({ caseNumber }: Filed) =>
+  (await world.db.prepare(`SELECT kind FROM rating_task WHERE case_id = ${idOf}`).bind(caseNumber).all())
+    .results
+
+describe('a low rating', () => {
+  it('opens a look one level up, once it cannot change any more, and nowhere else', async () => {
+    const filed = await ended(world)
+    await rate(drawing(world, false), filed, low)
+    world.time.now += 7 * day - 1
+    expect(await shownAt(filed, 'look')).toEqual([])
+    world.time.now += 1
+    expect(await shownAt(filed, 'look')).toEqual([above])
+    expect(await shownAt(filed, 'call')).toEqual([])
+  })
+
+  it('is set aside with a reason, after looking, and the desk below learns nothing of it', async () => {
+    const filed = await ended(world)
+    await rate(drawing(world, false), filed, low)
+    world.time.now += 7 * day
+    const path = ratingTaskPath(filed.caseNumber, 'look')
+    const by = await at(above)
+    const shown = await by.text(path)
+    expect(shown).toContain('看一看这件案子')
+    expect(shown).not.toMatch(/评|不好|没有解决|大呼小叫/)
+
+    expect((await by.post(path, { reason: '' })).status).toBe(422)
+    const early = await by.post(path, { reason: '水槽的事谈得仓促' })
+    expect([early.status, (await early.text()).includes('水槽的事谈得仓促')]).toEqual([409, true])
+    expect(await by.text(casePath(filed.caseNumber))).not.toContain(low.text)
+    const done = await by.post(path, { reason: '水槽的事谈得仓促' })
+    expect([done.status, done.headers.get('location')]).toEqual([303, path])
+    // The button pressed twice.
+    expect((await by.post(path, { reason: '水槽的事谈得仓促' })).status).toBe(303)
+    expect((await by.post(path, { reason: '别的话' })).status).toBe(409)
+    expect(await shownAt(filed, 'look')).toEqual([])
+    expect(await by.text(path)).toContain('水槽的事谈得仓促')
+
+    const handler = await at(village, 'lead')
+    expect((await handler.get(path)).status).toBe(404)
+    expect(await handler.text(casePath(filed.caseNumber))).not.toContain('仓促')
+    const rows = await world.db.prepare('SELECT reason FROM rating_task WHERE done_at IS NOT NULL').all()
+    expect(JSON.stringify(rows.results)).not.toContain('仓促')
+  })
+
+  it('that is changed to a good one within seven days opens nothing', async () => {
+    const filed = await ended(world)
+    await rate(drawing(world, false), filed, low)
+    world.time.now += 6 * day
+    await rate(world, filed, good)
+    world.time.now += 9 * day
+    expect([await shownAt(filed, 'look'), await tasksOf(filed)]).toEqual([[], []])
+  })
+
+  it('that was good at first opens its look seven days after the first answer', async () => {
+    const filed = await ended(world)
+    await rate(drawing(world, false), filed, good)
+    world.time.now += 6 * day
+    await rate(world, filed, low)
+    world.time.now += day
+    expect(await shownAt(filed, 'look')).toEqual([above])
+  })
+
+  it('reaches nobody who must keep out of the case, or who worked on it at the desk below', async () => {
+    const filed = await ended(world)
+    await rate(drawing(world, false), filed, low)
+    world.time.now += 7 * day
+    const path = ratingTaskPath(filed.caseNumber, 'look')
+    const sees = async (by: Awaited<ReturnType<typeof at>>) => [
+      (await by.text(deskPages.today.path)).includes(path),
+      (await by.get(path)).status,
+    ]
+    const press = async (by: Awaited<ReturnType<typeof at>>, kind: string) => {
+      const form = `${casePath(filed.caseNumber)}/${kind}`
+      const seen = /name="seen" value="(\d+)"/.exec(await by.text(form))?.[1] ?? ''
+      expect((await by.post(form, { seen, reason: '记一笔' })).status, kind).toBe(303)
+    }
+    const [uncle, moved, other] = [await at(above), await at(village), await at(above)]
+    for (const by of [uncle, other]) expect(await sees(by)).toEqual([true, 200])
+    await press(uncle, 'recused')
+    await press(moved, 'noted')
+    await world.db.prepare('UPDATE staff_user SET unit = ? WHERE id = ?').bind(above, moved.id).run()
+    expect([await sees(uncle), await sees(moved), await sees(other)]).toEqual([
+      [false, 404],
+      [false, 404],
+      [true, 200],
+    ])
+  })
+
+  it('opens nothing for a case of the county, in danger or not', async () => {
+    const declined: Move[] = [['declined', { message: '不归这里。', body: '县法院' }]]
+    const danger = { danger: true, contact: { mayCall: true } }
+    for (const filing of [{ about: 'town-staff' }, { about: 'county-staff' }, danger]) {
+      const filed = await ended(world, filing, declined)
+      expect((await rate(drawing(world, true), filed, low)).status).toBe(201)
+      expect(await tasksOf(filed)).toEqual([])
+    }
+  })
+
+  it('is hidden once the case is in danger', async () => {
+    const filed = await ended(world)
+    await rate(drawing(world, true), filed, low)
+    await moveOn(world, filed, [
+      ['reopened', { reason: '又起了争执' }],
+      ['danger-marked', { reason: '他挨打了' }],
+    ])
+    world.time.now += 7 * day
+    expect([await shownAt(filed, 'look'), await shownAt(filed, 'call')]).toEqual([[], []])
+  })
+})
+
+describe('a drawn rating', () => {
+  it('is a call on the county’s 今天, and on no other', async () => {
+    const filed = await ended(world)
+    await rate(drawing(world, true), filed, good)
+    world.time.now += 7 * day
+    expect(await shownAt(filed, 'call')).toEqual([centre])
+    expect(await shownAt(filed, 'look')).toEqual([])
+    const by = await at(centre)
+    await by.get(casePath(filed.caseNumber))
+    const path = ratingTaskPath(filed.caseNumber, 'call')
+    expect(await by.text(path)).toContain('打电话问一问')
+    expect((await by.post(path, { reason: '打通了，说还行' })).status).toBe(303)
+    expect(await shownAt(filed, 'call')).toEqual([])
+  })
+
+  it('is drawn once, with the first answer', async () => {
+    const filed = await ended(world)
+    await rate(drawing(world, false), filed, good)
+    await rate(drawing(world, true), filed, low)
+    expect((await tasksOf(filed)).map(({ kind }) => kind)).toEqual(['look'])
+  })
+
+  it('calls nobody who left no name, and nobody who was erased', async () => {
+    const nameless = await ended(world, { anonymous: true, name: undefined, phone: undefined })
+    await rate(drawing(world, true), nameless, good)
+    expect(await tasksOf(nameless)).toEqual([])
+    const filed = await ended(world)
+    await rate(drawing(world, true), filed, good)
+    await world.db
+      .prepare(`DELETE FROM case_key WHERE scope = 'party:1' AND case_id = ${idOf}`)
+      .bind(filed.caseNumber)
+      .run()
+    world.time.now += 7 * day
+    expect(await shownAt(filed, 'call')).toEqual([])
+  })
+})
