@@ -45,13 +45,13 @@ test('the holder of a code rates the result, and changes what they said', async 
 
   await follow(page, code)
   await check(page, javaScriptEnabled)
-  await page.getByRole('button', { name: '交上去' }).click()
+  await page.getByRole('button', { name: '交上评价' }).click()
   await expect(page.getByRole('alert')).toContainText('有 2 处')
   await check(page, javaScriptEnabled)
   await page.getByRole('group', { name: '事情解决了吗' }).getByLabel('解决了一部分').check()
   await page.getByRole('group', { name: '办的人待您怎么样' }).getByLabel('一般').check()
   await page.getByLabel(/^您想说的一句话/).fill('说得太快，没有听懂')
-  await page.getByRole('button', { name: '交上去' }).click()
+  await page.getByRole('button', { name: '交上评价' }).click()
 
   await expect(page.getByText('您评的已经交上去了')).toBeVisible()
   await expect(page.getByLabel(/^您想说的一句话/)).toHaveValue('说得太快，没有听懂')

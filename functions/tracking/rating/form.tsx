@@ -81,7 +81,7 @@ const RatingForm = ({
     />
     <div class="actions">
       <button class="button" type="submit">
-        {chance.given ? '改成这样' : '交上去'}
+        {chance.given ? '改成这样' : '交上评价'}
       </button>
     </div>
     <FormScript />
