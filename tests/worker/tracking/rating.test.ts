@@ -21,12 +21,15 @@ const isChecked = (html: string, name: string, value: string) =>
   new RegExp(`name="${name}" value="${value}" checked`).test(html)
 const problemOf = async (answer: Response) =>
   [answer.status, ((await answer.json()) as { detail?: string }).detail] as const
-const canDo = async (code: { trackingCode: string }) =>
+const actionsOf = async (code: { trackingCode: string }) =>
   (
     (await (await postJson(world, api.track, { trackingCode: code.trackingCode })).json()) as {
       can: string[]
     }
-  ).can.filter((one) => one !== 'message')
+  ).can
+/** Without the message, which can be written before, during and after. */
+const canDo = async (code: { trackingCode: string }) =>
+  (await actionsOf(code)).filter((one) => one !== 'message')
 
 describe('the form on the page of a case', () => {
   it('takes an answer, shows it, lets it be changed for seven days, and asks again after thirty', async () => {
@@ -120,7 +123,7 @@ it('the page promises a look and a call where they exist, and not at the county'
 describe('the call of the API', () => {
   it('is named by track while it can be used, and says until when the answer can change', async () => {
     const filed = await ended(world)
-    expect(await canDo(filed)).toEqual(['rate'])
+    expect(await actionsOf(filed)).toEqual(['message', 'rate'])
     const answer = await rate(world, filed, low)
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([201, 'no-store'])
     expect(await answer.json()).toEqual({ changeableUntil: '2026-12-01T10:00:00+08:00' })
