@@ -293,3 +293,14 @@ describe('who is off a case', () => {
     expect([...takenOffIn(events)]).toEqual(off)
   })
 })
+
+describe('words of the holder of the code', () => {
+  it('can be set aside once there are any that nobody answered', () => {
+    const wrote: CaseEvent = {
+      ...{ seq: 2, kind: 'wrote', actor: 'party:1', at: at('2026-03-02'), unit: village },
+      ...{ acting: '', hash: '', data: { to: ['desk'] } },
+    }
+    expect(standing([...history(filed), wrote]).unanswered).toBe(true)
+    expect(standing(history(filed)).unanswered).toBe(false)
+  })
+})
