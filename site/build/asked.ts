@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { readYaml, yamlFiles } from './read-content.ts'
+import { ContentError, readYaml, yamlFiles } from './read-content.ts'
 
 /** Ways to ask, by the page that answers: its path without the slashes at both ends. Only the search reads them. */
 const askedSchema = z.record(
@@ -10,6 +10,27 @@ const askedSchema = z.record(
 /** Ways to ask by page. */
 export type Asked = z.infer<typeof askedSchema>
 
-/** Every file of `content/asked`. */
-export const readAsked = (content: string): Asked =>
-  Object.assign({}, ...yamlFiles(content, 'asked').map((file) => readYaml(content, file, askedSchema)))
+/** Faults of a file: pages of another subject, which another file would overwrite, and ways that stand there twice. */
+const faultsOf = (file: string, asked: Asked): string[] => {
+  const subject = file.slice('asked/'.length, -'.yaml'.length)
+  const ways = Object.values(asked).flat()
+  return [
+    ...Object.keys(asked)
+      .filter((page) => page.split('/')[1] !== subject)
+      .map((page) => `${file}: "${page}": expected a page of the subject ${subject}`),
+    ...ways
+      .filter((way, at) => ways.indexOf(way) !== at)
+      .map((way) => `${file}: “${way}” leads to two pages or stands there twice`),
+  ]
+}
+
+/** Every file of `content/asked`, named like the subjects; throws one ContentError that names all faults. */
+export const readAsked = (content: string): Asked => {
+  const files = yamlFiles(content, 'asked').map((file) => ({
+    file,
+    asked: readYaml(content, file, askedSchema),
+  }))
+  const faults = files.flatMap(({ file, asked }) => faultsOf(file, asked))
+  if (faults.length > 0) throw new ContentError(faults.join('\n'))
+  return Object.assign({}, ...files.map(({ asked }) => asked))
+}

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { otherMattersSchema } from '#domain/content/other-matters.ts'
 import {
   homeGroupSchema,
-  type LibraryData,
   mediationKindSchema,
   methodSchema,
   newLawSchema,
   officeSchema,
   personSchema,
+  type ReferenceData,
   searchWordsSchema,
   situationSchema,
   termSchema,
@@ -38,7 +38,7 @@ const files = {
 
 const newLawFaults = (
   content: string,
-  one: LibraryData['newLaws'][number],
+  one: ReferenceData['newLaws'][number],
   articles: Set<string>,
 ): string[] => {
   const place = `new-law.yaml: ${one.law}`
@@ -59,7 +59,7 @@ const unknown = (place: string, ids: string[], known: Set<string>, expected: str
 const twice = (file: string, ids: string[]): string[] =>
   ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${file}: "${id}" is defined twice`)
 
-type Situation = LibraryData['situations'][number]
+type Situation = ReferenceData['situations'][number]
 
 const situationFaults = (content: string, one: Situation, kinds: Set<string>, names: Names): string[] => {
   const place = `situations.yaml: ${one.id}`
@@ -78,7 +78,7 @@ const situationFaults = (content: string, one: Situation, kinds: Set<string>, na
   ]
 }
 
-const homeFaults = (group: LibraryData['homeGroups'][number], situations: Situation[]): string[] =>
+const homeFaults = (group: ReferenceData['homeGroups'][number], situations: Situation[]): string[] =>
   unknown(
     `situations.yaml: home: ${group.name}`,
     group.situations,
@@ -90,10 +90,7 @@ const homeFaults = (group: LibraryData['homeGroups'][number], situations: Situat
  * Reads glossary, methods, kinds of mediation, offices, situations, new law and other matters; throws one ContentError that names all
  * faults.
  */
-export const readReference = (
-  content: string,
-  names: Names,
-): Omit<LibraryData, 'limits' | 'untimed' | 'matters' | 'guides' | 'comparisons' | 'questions' | 'asked'> => {
+export const readReference = (content: string, names: Names): ReferenceData => {
   const { offices, people } = readYaml(content, 'offices.yaml', files.offices)
   const { home: homeGroups, situations } = readYaml(content, 'situations.yaml', files.situations)
   const { kinds } = readYaml(content, 'mediation-kinds.yaml', files.kinds)

@@ -172,12 +172,8 @@ type Method = z.infer<typeof methodSchema>
 type MediationKind = z.infer<typeof mediationKindSchema>
 type SearchWords = z.infer<typeof searchWordsSchema>
 
-/** What the build passes to the site; the Workers do not import it. */
-export interface LibraryData {
-  limits: Limit[]
-  untimed: Untimed[]
-  /** Every limit, by matter. */
-  matters: LimitMatter[]
+/** What the reference files hold. */
+export interface ReferenceData {
   offices: Office[]
   people: Person[]
   situations: Situation[]
@@ -188,6 +184,14 @@ export interface LibraryData {
   otherMatters: OtherMatters
   kinds: MediationKind[]
   searchWords: SearchWords
+}
+
+/** What the build passes to the site; the Workers do not import it. */
+export interface LibraryData extends ReferenceData {
+  limits: Limit[]
+  untimed: Untimed[]
+  /** Every limit, by matter. */
+  matters: LimitMatter[]
   guides: (Guide & { id: string })[]
   comparisons: NamedComparison[]
   questions: SubjectQuestions[]

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { questionsSchema, type SubjectQuestions } from '#domain/content/question.ts'
 import { readSources } from '../../../site/build/library.ts'
 import { questionFaults, readQuestions } from '../../../site/build/questions.ts'
+import { topicsOf } from '../../../site/questions.ts'
 
 /** Questions with their answers: what the build refuses. */
 
@@ -60,4 +61,10 @@ it('an answer rests on an article or leads to a number', () => {
     questionsSchema.safeParse({ reviewed: '2026-11-29', questions: [{ ...question, ...changed }] }).success
   expect(parsed({})).toBe(true)
   expect(parsed({ articles: [], contacts: [] })).toBe(false)
+})
+
+it('every heading has an address of its own', () => {
+  const paths = all.flatMap((subject) => topicsOf(subject).map(({ path }) => path))
+  expect(paths.length).toBeGreaterThan(100)
+  expect(paths.filter((path, at) => paths.indexOf(path) !== at)).toEqual([])
 })
