@@ -1,7 +1,9 @@
 import { brotliCompressSync, constants } from 'node:zlib'
 import { expect, it } from 'vitest'
+import { charactersAtOnce, lengths, shownAtOnce } from '#domain/basics/bounds.ts'
 import { moveCase } from '../../functions/desk/moves/move-case.ts'
 import { createNodeApp } from '../../functions/node.ts'
+import { readQuestions } from '../../site/build/questions.ts'
 
 const secrets = { masterKey: new Uint8Array(32).fill(3), codePepper: new Uint8Array(32).fill(4) }
 const filing = {
@@ -51,41 +53,61 @@ it('on Node with SQLite, a case is filed, repeated, followed and accepted once',
   expect((await app.request('/healthz')).status).toBe(200)
 })
 
-it('on Node, the result of a case is rated and changed, and its page has at most 14 KB compressed', async () => {
-  const { app, ports } = createNodeApp({
-    ...{ database: ':memory:', migrations: 'migrations', site: 'dist', secrets },
-    clientAddress: () => '127.0.0.1',
-  })
-  const post = async (path: string, body: unknown) => {
-    const answer = await app.request(path, {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
-    })
-    return { status: answer.status, json: (await answer.json()) as Record<string, unknown> }
-  }
-  const { trackingCode, caseNumber } = (await post('/api/v1/cases', filing)).json
-  const input = { message: '不归这里。'.repeat(40), body: '县法院' }
-  await moveCase(ports, { number: `${caseNumber}`, kind: 'declined', by: 'console', input })
-  const rate = (answer: object) => post('/api/v1/cases/rating', { trackingCode, ...answer })
-  expect((await rate({ result: 'not', treated: 1, text: '话'.repeat(200) })).status).toBe(201)
-  expect((await rate({ result: 'partly', treated: 3, text: '听懂了'.repeat(60) })).status).toBe(201)
+/** Words as people write them: a text that repeats itself would compress to nothing. */
+const prose = readQuestions('content')
+  .flatMap(({ questions }) => questions.map(({ say }) => say))
+  .join('')
 
-  const opened = await app.request('https://county.example/track/open', {
-    method: 'POST',
-    body: new URLSearchParams({ trackingCode: `${trackingCode}` }).toString(),
-    headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
-  })
-  const cookie = opened.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0] ?? '')
-    .join('; ')
-  const page = await (await app.request('https://county.example/track/case', { headers: { cookie } })).text()
-  expect(page).toContain('听懂了'.repeat(60))
-  const weight = brotliCompressSync(page, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length
-  expect(weight).toBeLessThanOrEqual(14 * 1024)
-  console.warn('page of a case that was rated:', weight)
-})
+it.each([
+  ['no', []],
+  ['as many messages as it shows', Array<number>(shownAtOnce - 1).fill(charactersAtOnce / shownAtOnce)],
+  ['the longest message', [lengths.reply]],
+])(
+  'on Node, the result of a case with %s is rated and changed, and its page has at most 14 KB compressed',
+  async (_, conversation) => {
+    const { app, ports } = createNodeApp({
+      ...{ database: ':memory:', migrations: 'migrations', site: 'dist', secrets },
+      clientAddress: () => '127.0.0.1',
+    })
+    const post = async (path: string, body: unknown) => {
+      const answer = await app.request(path, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      })
+      return { status: answer.status, json: (await answer.json()) as Record<string, unknown> }
+    }
+    const { trackingCode, caseNumber } = (await post('/api/v1/cases', filing)).json
+    const sizes = conversation
+    for (const [index, size] of sizes.entries()) {
+      const text = prose.slice(index * 331, index * 331 + size)
+      expect((await post('/api/v1/cases/messages', { trackingCode, text })).status).toBe(201)
+    }
+    const input = { message: prose.slice(-200), body: '县法院' }
+    await moveCase(ports, { number: `${caseNumber}`, kind: 'declined', by: 'console', input })
+    const said = prose.slice(9000, 9000 + lengths.rating)
+    const rate = (answer: object) => post('/api/v1/cases/rating', { trackingCode, ...answer })
+    expect((await rate({ result: 'not', treated: 1, text: '话'.repeat(200) })).status).toBe(201)
+    expect((await rate({ result: 'partly', treated: 3, text: said })).status).toBe(201)
+
+    const opened = await app.request('https://county.example/track/open', {
+      method: 'POST',
+      body: new URLSearchParams({ trackingCode: `${trackingCode}` }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+    })
+    const cookie = opened.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0] ?? '')
+      .join('; ')
+    const page = await (
+      await app.request('https://county.example/track/case', { headers: { cookie } })
+    ).text()
+    expect(page).toContain(said)
+    const weight = brotliCompressSync(page, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length
+    expect(weight).toBeLessThanOrEqual(14 * 1024)
+    console.warn('page of a case that was rated:', weight)
+  },
+)
 
 it('on Node behind an https proxy, the app takes its public address from its options', async () => {
   const behind = (outside?: string) =>
