@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { actionIds } from '#domain/following/public-view.ts'
+import { actionIds } from '#domain/following/followed-view.ts'
 import { apiKinds } from '#domain/search/search-index.ts'
 import { aboutIds } from '#domain/words/about.ts'
 import { categoryIds } from '#domain/words/categories.ts'

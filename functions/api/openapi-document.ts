@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import { guessWindow, lengths, messagesPerDay, talkDays, units } from '#domain/basics/bounds.ts'
-import { api } from '#domain/routes/site.ts'
+import { lengths, units } from '#domain/basics/bounds.ts'
 import { ratingResultIds } from '#domain/words/ratings.ts'
 import { county } from '#generated/county.ts'
 import {
@@ -13,6 +12,7 @@ import {
   vocabularySchema,
 } from './answer-schemas.ts'
 import { filingDocument } from './filing-document.ts'
+import { openapiPaths } from './openapi-paths.ts'
 
 const schema = (type: z.core.$ZodType) => {
   const { $schema: _, ...made } = z.toJSONSchema(type, {
@@ -26,144 +26,9 @@ const schema = (type: z.core.$ZodType) => {
   return made
 }
 
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
-const json = (name: string, description: string) => ({
-  description,
-  content: { 'application/json': { schema: ref(name) } },
-})
-const failure = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: ref('Problem') } },
-})
-
-const refusedBody = {
-  '400': failure('The body is not a JSON object or broke off, or a header is malformed'),
-  '403': failure('Sent over plain http'),
-  '413': failure('The body is too large'),
-  '415': failure('The body is not application/json'),
-  '422': failure('Fields are wrong; `errors` names each'),
-  '503': failure('Nothing was stored; try again'),
-}
-
-const tooManyGuesses = {
-  ...failure('Too many unknown codes from this address: give `caseNumber` as well, or come again later'),
-  headers: {
-    'Retry-After': {
-      description: `Seconds after which the code alone is enough again, at most ${guessWindow / 1000}`,
-      schema: { type: 'integer', minimum: 1 },
-    },
-  },
-}
-
 const codeFields = {
   trackingCode: { type: 'string', description: 'As on the slip', maxLength: units.trackingCode },
   caseNumber: { type: 'string', maxLength: units.short },
-}
-
-const body = (name: string) => ({ required: true, content: { 'application/json': { schema: ref(name) } } })
-
-const repeatKey = {
-  name: 'Idempotency-Key',
-  in: 'header',
-  description: 'For 24 hours the same key and fields get the same answer; other fields 409.',
-  schema: { type: 'string', pattern: '^[\\x21-\\x7e]{16,64}$' },
-}
-
-/** What every call with a tracking code may answer. */
-const refusedCode = { ...refusedBody, '404': failure('No case has this code'), '429': tooManyGuesses }
-const staffSaw = 'Staff wrote this code down: its holder first takes one of their own on the site'
-
-const paths = {
-  [api.cases]: {
-    post: {
-      operationId: 'fileCase',
-      summary: 'File a case',
-      parameters: [repeatKey],
-      requestBody: body('Filing'),
-      responses: {
-        '201': json('Filed', 'Filed'),
-        ...refusedBody,
-        '409': failure('The key was used for other fields'),
-      },
-    },
-  },
-  [api.track]: {
-    post: {
-      operationId: 'followCase',
-      summary: 'Follow a case by its tracking code',
-      requestBody: body('Track'),
-      responses: {
-        '200': json('Case', 'The public view: the newest messages and steps, or older ones'),
-        ...refusedCode,
-        '409': failure(staffSaw),
-      },
-    },
-  },
-  [api.messages]: {
-    post: {
-      operationId: 'writeMessage',
-      summary: 'Write to the unit that has the case; while it waits for an answer, this is the answer',
-      parameters: [repeatKey],
-      requestBody: body('Message'),
-      responses: {
-        '201': json('Arrived', 'Arrived'),
-        ...refusedCode,
-        '409': failure(
-          `The case ended more than ${talkDays} days ago, or the key was used for other words. ${staffSaw}`,
-        ),
-        '429': failure(
-          `Too many unknown codes from this address, or ${messagesPerDay} messages within a day`,
-        ),
-      },
-    },
-  },
-  [api.rating]: {
-    post: {
-      operationId: 'rateCase',
-      summary: 'Rate the result of a case, or change the rating within seven days',
-      parameters: [
-        {
-          ...repeatKey,
-          description:
-            'Until the rating is changed, the same key and fields get the same answer; other fields 409.',
-        },
-      ],
-      requestBody: body('Rating'),
-      responses: {
-        '201': json('Rated', 'Stored'),
-        ...refusedCode,
-        '409': failure(`The holder is not asked now, or the key was used for another rating. ${staffSaw}`),
-      },
-    },
-  },
-  [api.search]: {
-    get: {
-      operationId: 'search',
-      summary: 'Search lessons, stories, contacts, laws, guides and pages',
-      parameters: [
-        {
-          name: 'q',
-          in: 'query',
-          required: true,
-          description: `Used up to ${lengths.question} characters`,
-          schema: { type: 'string', minLength: 1 },
-        },
-        { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 50, default: 10 } },
-      ],
-      responses: {
-        '200': json('Found', 'Help lines that go first, and results, best first'),
-        '422': failure('`q` is empty or `limit` out of range'),
-        '503': failure('The index is not available; try again'),
-      },
-    },
-  },
-  [api.vocabulary]: {
-    get: {
-      operationId: 'vocabulary',
-      summary: 'Every word of this document, with its name',
-      responses: { '200': json('Vocabulary', 'Lists of { id, name, … }') },
-    },
-  },
 }
 
 /** The OpenAPI 3.1 document. Written by the build, so that the Worker needs no schema generator. */
@@ -178,7 +43,7 @@ export const openapiDocument = () => ({
   },
   servers: [{ url: county.site.url }],
   security: [],
-  paths,
+  paths: openapiPaths,
   components: {
     schemas: {
       Filing: filingDocument(),

@@ -1,5 +1,6 @@
 import { mergeHops } from '#domain/basics/bounds.ts'
-import { type GoesOn, publicCase } from '#domain/following/public-view.ts'
+import type { GoesOn } from '#domain/following/followed-view.ts'
+import { publicCase } from '#domain/following/public-view.ts'
 import { isOnePerson } from '#domain/following/same-person.ts'
 import { mergedInto } from '#domain/history/case-history.ts'
 import { complainant } from '#domain/history/events.ts'

@@ -1,5 +1,5 @@
 import { spokenDay } from '#domain/basics/time.ts'
-import type { GoesOn } from '#domain/following/public-view.ts'
+import type { GoesOn } from '#domain/following/followed-view.ts'
 import { isEnded, statuses } from '#domain/words/statuses.ts'
 import { Card } from '#ui/card.tsx'
 

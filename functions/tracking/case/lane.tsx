@@ -1,5 +1,5 @@
 import { dayOf, rfc3339, spokenDay } from '#domain/basics/time.ts'
-import type { PublicCase } from '#domain/following/public-view.ts'
+import type { PublicCase } from '#domain/following/followed-view.ts'
 import { isEnded } from '#domain/words/statuses.ts'
 
 /** The figure in the lane that marks the position of the case. */

@@ -1,6 +1,6 @@
 import { lengths } from '#domain/basics/bounds.ts'
 import { spokenDay } from '#domain/basics/time.ts'
-import type { FollowedView } from '#domain/following/public-view.ts'
+import type { FollowedView } from '#domain/following/followed-view.ts'
 import type { WritingFault } from '#domain/following/writing.ts'
 import { actions } from '#domain/routes/site.ts'
 import { Fold } from '#ui/fold.tsx'

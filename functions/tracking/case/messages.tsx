@@ -1,5 +1,5 @@
 import { spokenInstant } from '#domain/basics/time.ts'
-import type { FollowedView } from '#domain/following/public-view.ts'
+import type { FollowedView } from '#domain/following/followed-view.ts'
 import { actions } from '#domain/routes/site.ts'
 import { Dialable } from '#ui/dialable.tsx'
 

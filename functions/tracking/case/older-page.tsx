@@ -1,5 +1,5 @@
 import { dayOf } from '#domain/basics/time.ts'
-import type { FollowedView } from '#domain/following/public-view.ts'
+import type { FollowedView } from '#domain/following/followed-view.ts'
 import { actions } from '#domain/routes/site.ts'
 import { Lane } from './lane.tsx'
 import { Messages, Older } from './messages.tsx'

@@ -1,6 +1,6 @@
 import { talkDays } from '#domain/basics/bounds.ts'
 import { dayOf, spokenDay } from '#domain/basics/time.ts'
-import type { FollowedView, PublicCase } from '#domain/following/public-view.ts'
+import type { FollowedView, PublicCase } from '#domain/following/followed-view.ts'
 import { actions, notices } from '#domain/routes/site.ts'
 import type { SimilarText } from '#domain/search/similar.ts'
 import { isEnded, moodOf, statuses } from '#domain/words/statuses.ts'

@@ -1,6 +1,6 @@
 import { expectTypeOf, it } from 'vitest'
 import type * as z from 'zod'
-import type { publicJson } from '#domain/following/public-view.ts'
+import type { publicJson } from '#domain/following/public-json.ts'
 import type { Problem } from '#http/problem.ts'
 import type * as documented from '../../../functions/api/answer-schemas.ts'
 import type { vocabulary } from '../../../functions/api/vocabulary.ts'

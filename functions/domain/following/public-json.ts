@@ -1,0 +1,36 @@
+import { rfc3339 } from '#domain/basics/time.ts'
+import { sourceOf } from '#domain/clocks/rules.ts'
+import type { Action, FollowedView } from './followed-view.ts'
+
+/** What the holder can do now, by the names of the API's calls. */
+const canDo = ({ can, chance }: FollowedView): Action[] => (chance ? [...can, 'rate'] : can)
+
+/** The JSON form of the view. */
+export const publicJson = (view: FollowedView) => ({
+  caseNumber: view.number,
+  status: view.status,
+  level: view.level,
+  unit: view.unit,
+  unitSince: rfc3339(view.unitSince),
+  lastHash: view.lastHash,
+  clocks: view.clocks.map((clock) => ({
+    name: clock.rule.name,
+    ...sourceOf(clock.rule),
+    startedAt: rfc3339(clock.startedAt),
+    // RFC 3339 has no 24:00, so this is the last second of the last day.
+    dueAt: rfc3339(clock.dueEnd - 1000),
+    provisional: clock.provisional,
+    state: clock.state,
+    ifPassed: clock.rule.ifPassed,
+  })),
+  timeline: view.timeline.map(({ seq: _, ...entry }) => ({ ...entry, at: rfc3339(entry.at) })),
+  messages: view.messages.map(({ seq: _, ...entry }) => ({ ...entry, at: rfc3339(entry.at) })),
+  // An outside body's turn is nobody's here: neither of the two has to do anything.
+  turn: view.turn === 'outside' ? null : view.turn,
+  more: view.more === null ? null : { before: view.more },
+  next: view.next,
+  can: canDo(view),
+  ...(view.goesOn && {
+    mergedInto: { caseNumber: view.goesOn.numbers[view.goesOn.numbers.length - 1] ?? '', ...view.goesOn.now },
+  }),
+})
