@@ -10,8 +10,9 @@ import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import type { KeptWord } from '#ui/kept-words.tsx'
 import { TrackForm } from '../form.tsx'
 import { viewOf } from '../open-case.ts'
+import type { Typed } from './conversation.tsx'
 import { LostReply } from './lost-reply.tsx'
-import { CasePage, headingOf, type Typed } from './page.tsx'
+import { CasePage, headingOf } from './page.tsx'
 import { replyCaseField } from './reply-form.tsx'
 
 /** Answers that several routes of a followed case give. */

@@ -1,0 +1,44 @@
+import { dayOf, spokenDay } from '#domain/basics/time.ts'
+import type { PublicCase } from '#domain/following/followed-view.ts'
+import { isEnded } from '#domain/words/statuses.ts'
+
+/** Whose turn it is, what comes next and by which day, who has it: what a person opens the page for. */
+export const Facts = ({ view, year }: { view: PublicCase; year: string }) => {
+  const { turn } = view
+  const who = { you: '您：请回一句话', desk: view.unit, outside: '移送去的单位' }
+  const [next] = view.next
+  return (
+    <dl class="case-facts">
+      {turn ? (
+        <div>
+          <dt>现在轮到</dt>
+          <dd>
+            <b>{who[turn]}</b>
+          </dd>
+        </div>
+      ) : null}
+      {next ? (
+        <div>
+          <dt>接下来</dt>
+          <dd>
+            <b class="no-break">{spokenDay(next.by, year)}前，</b>
+            {next.what}
+          </dd>
+        </div>
+      ) : null}
+      <div>
+        <dt>{isEnded(view.status) ? '谁办的' : '谁在办'}</dt>
+        <dd>
+          {view.unit}，<span class="no-break">{spokenDay(dayOf(view.unitSince), year)}起</span>
+        </dd>
+      </div>
+      <div>
+        <dt>案件编号</dt>
+        <dd>
+          <span class="no-break">{view.number}</span>
+          <span class="no-break">（打电话问时说这个）</span>
+        </dd>
+      </div>
+    </dl>
+  )
+}
