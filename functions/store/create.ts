@@ -17,6 +17,7 @@ import { ratingFigures } from './ratings/figures.ts'
 import { rating } from './ratings/rate.ts'
 import { ratingTasks } from './ratings/tasks.ts'
 import { readLogging } from './read-log.ts'
+import { readers } from './readers.ts'
 import { receiving } from './receipts.ts'
 import { sheets } from './sheets.ts'
 import { sweeping } from './sweep.ts'
@@ -30,6 +31,7 @@ const publicParts = (base: Base) => ({
   ...receiving(base),
   ...following(base),
   ...ownFilings(base),
+  ...readers(base),
   ...besides(base),
   ...guessing(base),
   ...appending(base),

@@ -9,6 +9,7 @@ import { filedRoutes } from './filed/routes.tsx'
 import { newCodeRoutes } from './new-code/routes.tsx'
 import { openRoutes } from './open/routes.tsx'
 import { ratingRoutes } from './rating/routes.tsx'
+import { readersRoutes } from './readers/routes.tsx'
 import type { TrackingSession } from './session.ts'
 
 /** The pages of following a case: a table of contents. */
@@ -22,6 +23,7 @@ export const trackingRoutes = (
     .route('/', openRoutes(ports, session))
     .route('/', caseRoutes(ports, session, showCase))
     .route('/', filedRoutes(ports, session))
+    .route('/', readersRoutes(ports, session))
     .route('/', ratingRoutes(ports, session, showCase))
     .route('/', newCodeRoutes(ports, session))
 }

@@ -130,3 +130,5 @@ export const numberTries = 9
 export const sweepRows = 5000
 /** How long rows of logs are kept (migrations/0001 has the same number). */
 export const logLife = 200 * day
+/** Lines (a unit on a day) that tell the holder of a code who read their case; older ones are not shown. */
+export const mostReadDays = 100

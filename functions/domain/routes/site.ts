@@ -84,6 +84,7 @@ export const actions = {
   trackReply: '/track/reply',
   trackMessage: '/track/message',
   trackFiled: '/track/filed',
+  trackReaders: '/track/readers',
   trackRate: '/track/rate',
   trackNewCode: '/track/new-code',
   trackCode: '/track/code',

@@ -1,4 +1,5 @@
 import type { GivenRating } from '#domain/following/rating.ts'
+import type { ReadDay } from '#domain/following/readers.ts'
 import type { Fingerprint } from '#domain/following/same-person.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import type { Unsealed } from '#domain/history/words.ts'
@@ -56,6 +57,8 @@ export interface FollowingStore extends AppendStore, ReceiptStore {
    * round trip; `follow` leaves them in the database.
    */
   filed(followed: FollowedCase): Promise<Unsealed[]>
+  /** Which units read the case before `before`, newest first; the people are left out. One round trip. */
+  readers(followed: FollowedCase, before: number): Promise<ReadDay[]>
   /** Records the first use of a code; later calls change nothing. */
   markFirstUse(codeHash: string, at: number): Promise<void>
   /** Ends all sessions of this epoch of a code; sessions of earlier epochs have already ended. */

@@ -101,6 +101,11 @@ export const CasePage = ({
               看当初交的内容
             </a>
           </p>
+          <p>
+            <a class="more" href={actions.trackReaders}>
+              哪些单位看过
+            </a>
+          </p>
           <HistoryHash hash={view.lastHash} />
           <p class="soft small">
             用的是别人的手机，看完请退出。浏览记录里还会留下这一页的地址，不想让人知道，就一起删掉。
