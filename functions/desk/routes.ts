@@ -10,6 +10,7 @@ import { doneRoutes } from './done/routes.tsx'
 import { findRoutes } from './find/routes.tsx'
 import { handbookRoutes } from './handbook/routes.tsx'
 import { listRoutes } from './lists/routes.tsx'
+import { lostCodeRoutes } from './lost-code/routes.tsx'
 import { moveRoutes } from './moves/routes.ts'
 import { type DeskCasePorts, memberOf, type RegisterCase } from './ports.ts'
 import { ratingTaskRoutes } from './rating-tasks/routes.tsx'
@@ -31,6 +32,7 @@ const forCases = [
   deskPages.find.path,
   deskPages.register.path,
   deskPages.registered.path,
+  deskPages.lostCode.path,
   deskPages.checklist.path,
   deskPages.digest.path,
   deskPages.week.path,
@@ -60,6 +62,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase }
       .route('/', batchRoutes(ports))
       .route('/', registerRoutes(ports))
       .route('/', registeredRoutes(ports))
+      .route('/', lostCodeRoutes(ports))
       .route('/', checklistRoutes())
       .route('/', findRoutes(ports))
       .route('/', sheetRoutes(ports))

@@ -25,6 +25,7 @@ const labels: Record<string, string> = {
   ),
   'contact.when': contactTable.when.label,
   find: '查找',
+  caseNumber: '案件编号',
   username: '用户名',
   publishedName: '对当事人公开的名字',
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { deskEntry } from '#domain/desk/listing.ts'
 import { stateOf } from '#domain/history/case-state.ts'
@@ -83,6 +83,7 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
     ]
     const state = stateOf(history)
     const entry = deskEntry(history, state, last.at)
+    const codeHash = newCode && (await keys.mac('tracking-code', newCode.trackingCode))
     const nameIndex = await Promise.all(
       (party?.names ?? []).map(async (name) => ({
         field: 'name' as const,
@@ -106,12 +107,12 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
         ...listingStatements(db, record.id, entry),
         ...(joining ? [db.insert(caseKey).values(joining.row)] : []),
         ...(nameIndex.length > 0 ? [db.insert(blindIndex).values(nameIndex)] : []),
-        ...(newCode
+        ...(newCode && codeHash
           ? [
               db
                 .update(caseCode)
-                .set({ codeHash: newCode.codeHash, staffSaw: false, epoch: newCode.from.epoch + 1 })
-                .where(eq(caseCode.codeHash, newCode.from.codeHash)),
+                .set({ codeHash, staffSaw: newCode.staffSaw, epoch: sql`${caseCode.epoch} + 1` })
+                .where(and(eq(caseCode.caseId, record.id), eq(caseCode.party, newCode.party))),
             ]
           : []),
         ...(erased === undefined ? [] : erasing(db, record.id, erased)),

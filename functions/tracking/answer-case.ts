@@ -92,7 +92,7 @@ export const useOwnCode = async (
         data: { party },
       },
     ],
-    { newCode: { from: holder, codeHash } },
+    { newCode: { party, trackingCode, staffSaw: false } },
   )
   return done.ok ? { codeHash, epoch: holder.epoch + 1 } : null
 }

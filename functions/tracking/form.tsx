@@ -41,7 +41,7 @@ export const TrackForm = ({ state = blankState, errors = [], askNumber = false, 
         <aside aria-label="查不了怎么办">
           <Card title="查询码找不到了">
             <p>
-              我们也没有底，找不回来。您可以打电话去问，报上案件编号。没留姓名和电话的，可以重新提交一次。
+              我们也没有底，找不回来，可以补一个新的：本人带上身份证和案件编号，去村里、镇里或者县里的窗口，由不办这件事的人来补，旧的马上作废。没留姓名和电话的补不了，可以重新提交一次。
             </p>
           </Card>
           <Card title="不方便查">

@@ -191,6 +191,11 @@ export const makeForms = (world: DeskWorld) => {
     },
     [ratingTaskPath(':number', 'look')]: () => ratedLow('look'),
     [ratingTaskPath(':number', 'call')]: () => ratedLow('call'),
+    [deskPages.lostCode.path]: async () => {
+      const by = await atDesk('lead')
+      const right = { paper: 'id-card', self: 'true' }
+      return { by, right, html: await by.page(deskPages.lostCode.path) }
+    },
     [actions.trackLeave]: async () => {
       const by = await asked()
       return { by, html: await by.page(actions.trackCase) }

@@ -31,6 +31,9 @@ export const FindPage = ({ state, now, found, who = new Map() }: Props) => (
         </button>
       </div>
     </form>
+    <p>
+      <a href={deskPages.lostCode.path}>有人查询码丢了，给他补一个</a>
+    </p>
     {found ? (
       <section class="section" aria-live="polite">
         <h2 class="section-head">找到 {found.length} 件</h2>

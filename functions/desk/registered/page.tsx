@@ -9,15 +9,18 @@ interface Props {
   unitName: string
   /** True if it was found on a round and nobody was named: there is no person to give the code to. */
   nobody: boolean
+  /** True if the code takes the place of one that was lost. */
+  replaced?: boolean | undefined
 }
 
 /** The slip to give to the person; they get a code of their own when they first use this one. */
-export const RegisteredPage = ({ slip, unitName, nobody }: Props) => (
+export const RegisteredPage = ({ slip, unitName, nobody, replaced = false }: Props) => (
   <div class="page-width">
     <header class="page-head">
-      <h1>登记好了</h1>
+      <h1>{replaced ? '补好了' : '登记好了'}</h1>
       <p>
-        交给了 <b>{unitName}</b>，案件编号 <b>{slip.caseNumber}</b>。
+        {replaced ? '旧的查询码已经作废。事情在 ' : '交给了 '}
+        <b>{unitName}</b>，案件编号 <b>{slip.caseNumber}</b>。
         {nobody
           ? '走访发现的，没有留当事人，不用念查询码。'
           : '请把查询码念给本人抄，或者打印出来交给本人。您也看得见这个码，所以第一次查的时候，会让本人换一个只有自己知道的。'}

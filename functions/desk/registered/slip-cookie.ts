@@ -5,4 +5,8 @@ import type { DeskCasePorts } from '../ports.ts'
 
 /** Cookie that carries the slip from the register form to the page that shows it. */
 export const slipCookie = (ports: DeskCasePorts) =>
-  ownedCookie<{ slip: Slip; unit: string; nobody: boolean }>(ports, 'slip-cookie', doneLife)
+  ownedCookie<{ slip: Slip; unit: string; nobody: boolean; replaced?: boolean }>(
+    ports,
+    'slip-cookie',
+    doneLife,
+  )

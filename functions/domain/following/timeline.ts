@@ -52,6 +52,7 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   merged: (_, { data }) => `和您提的另一件（${data.other}）并在一起办，这一件就到这里。`,
   'subject-set': null,
   'code-replaced': () => '您换了查询码。',
+  'code-reissued': () => '窗口看了您的证件，给您补了查询码，旧的作废。',
   'area-merged': (here) => `村镇合并，由${here}接着办。`,
   'party-corrected': null,
   erased: null,

@@ -5,6 +5,7 @@ import type { Channel } from '#domain/words/channels.ts'
 import type { EventKind } from '#domain/words/events.ts'
 import type { Matter } from '#domain/words/matters.ts'
 import type { OutsideKind } from '#domain/words/outside-bodies.ts'
+import type { Paper } from '#domain/words/papers.ts'
 import type { Track } from '#domain/words/tracks.ts'
 
 /** Who acted. The published encoding covers it, so no other forms will be added. */
@@ -88,6 +89,8 @@ export interface EventData {
    * alone.
    */
   ways?: string[]
+  /** The paper by which staff made sure who stands in front of them. */
+  paper?: Paper
   /** A duty to report, by its id in content/duties.yaml. */
   duty?: string
 }

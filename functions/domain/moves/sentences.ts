@@ -5,6 +5,7 @@ import { channels, isRegistered } from '#domain/words/channels.ts'
 import type { EventKind } from '#domain/words/events.ts'
 import { matters } from '#domain/words/matters.ts'
 import { outsides } from '#domain/words/outside-bodies.ts'
+import { papers } from '#domain/words/papers.ts'
 import type { MoveFailure } from './failures.ts'
 import { deliveries, moveField } from './fields.ts'
 import type { MoveFieldFault } from './read-move.ts'
@@ -101,6 +102,7 @@ const notMoves: Record<Exclude<EventKind, MoveKind>, (event: CaseEvent) => strin
   wrote: () => '申请人来话了',
   withdrawn: () => '申请人撤回了',
   'code-replaced': () => '申请人换了查询码',
+  'code-reissued': ({ data }) => `补了查询码${data.paper ? `，看过${papers[data.paper].name}` : ''}`,
   'party-corrected': () => '更正了当事人的信息',
   erased: () => '按本人的要求删除了个人信息',
   'area-merged': (event) => `区划合并到${areaName(unit(event.unit).area)}`,

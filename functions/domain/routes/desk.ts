@@ -11,6 +11,7 @@ export const deskPages = {
   find: { path: '/desk/find', name: '查找' },
   register: { path: '/desk/register', name: '登记' },
   registered: { path: '/desk/registered', name: '登记好了' },
+  lostCode: { path: '/desk/lost-code', name: '补查询码' },
   checklist: { path: '/desk/checklist', name: '排查清单' },
   handbook: { path: '/desk/handbook', name: '手册' },
   account: { path: '/desk/account', name: '我的' },

@@ -93,6 +93,7 @@ export const eventTable = {
   'mediator-changed': { words: 'reason', waits: 'same', takesOff: 'objected' },
   wrote: { words: 'said', waits: 'same', wantsAnswer: true },
   'set-aside': { words: 'reason', waits: 'same', setsAside: true },
+  'code-reissued': { words: 'none', waits: 'same' },
 } as const satisfies Record<string, EventRow>
 
 export type EventKind = keyof typeof eventTable

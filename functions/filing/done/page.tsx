@@ -50,7 +50,7 @@ export const DonePage = ({ slip, name = '', token }: DonePageProps) => (
         <p class="progress">第 3 步，共 3 步</p>
         <h1>您的事，我们收到了</h1>
         <p>
-          请把下面 16 个数字抄在纸上，或者拍张照。<b>丢了就找不回来，我们也没有底。</b>
+          请把下面 16 个数字抄在纸上，或者拍张照。<b>我们没有底，丢了要本人带证件去窗口补，匿名的补不了。</b>
         </p>
       </header>
       <div class="columns">

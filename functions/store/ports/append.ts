@@ -1,7 +1,7 @@
 import type { Result } from '#domain/basics/result.ts'
 import type { Scope } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
-import type { CodeHolder, StoredCase } from './case.ts'
+import type { StoredCase } from './case.ts'
 import type { NewReceipt } from './receipt.ts'
 
 /** Other changes to a case that belong to an appended event. */
@@ -9,8 +9,8 @@ export interface CaseChange {
   subject?: string | undefined
   /** A person who joins: their key scope, and the forms of the name by which staff find them. */
   party?: { scope: Scope; names: string[] } | undefined
-  /** A new tracking code for a holder, seen by nobody else. */
-  newCode?: { from: CodeHolder; codeHash: string } | undefined
+  /** Another tracking code for a person; the one they had opens nothing any more, and its sessions have ended. */
+  newCode?: { party: number; trackingCode: string; staffSaw: boolean } | undefined
   /** Number of a person whose key, code and index rows are deleted. */
   erased?: number | undefined
 }

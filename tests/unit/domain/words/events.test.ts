@@ -82,6 +82,7 @@ describe('the desk entry waiting after an event', () => {
     'mediator-changed': 'came',
     wrote: 'wrote',
     'set-aside': 'came',
+    'code-reissued': 'came',
   }
 
   it.each(['erased', 'party-corrected', 'a-kind-of-a-later-release'])(
