@@ -30,6 +30,8 @@ export interface FiledAnswer {
   next: { what: string; by: string }[]
   lastHash: string
   ignored: string[]
+  /** True if somebody else filled the form in: the code is for the person alone. */
+  behalf?: boolean
   /** True if it is the answer to an earlier filing with the same key. */
   repeated?: boolean
 }
@@ -73,6 +75,7 @@ export const fileCase = async (
       filedAt: now,
       next,
       ignored,
+      ...(filing.onBehalfOf && { behalf: true }),
     }
     const newCase: NewCase = {
       numbers: { year, six: makeCaseNumber(random, year, 6), seven: makeCaseNumber(random, year, 7) },

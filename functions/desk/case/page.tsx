@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { spokenInstant } from '#domain/basics/time.ts'
 import { isOpen } from '#domain/clocks/clocks.ts'
 import { onDuty } from '#domain/clocks/duty.ts'
-import { deskFacts } from '#domain/filing/fields.ts'
+import { answerText, deskFacts, fieldRow } from '#domain/filing/fields.ts'
 import { type SafeContact, wordsIn, wordsOf } from '#domain/history/words.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { referralPath, reportPath } from '#domain/routes/desk.ts'
@@ -106,7 +106,7 @@ const Told = ({ view }: { view: CaseView }) => {
         ]),
         ...deskFacts('record')
           .filter(({ field }) => !storyFields.includes(field))
-          .map(({ field, name }): [string, Child] => [name, filed?.[field]]),
+          .map(({ field, name }): [string, Child] => [name, answerText(fieldRow(field), filed?.[field])]),
         ['对方全名', others(view).join('、')],
         ['渠道', tracks[view.track].name],
         ['哪方面的事', categories[view.category].name],

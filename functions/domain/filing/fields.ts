@@ -4,6 +4,7 @@ import { normaliseLine, normaliseText } from '#domain/basics/normalise.ts'
 import { areaName } from '#domain/places/areas.ts'
 import { aboutIds, abouts } from '#domain/words/about.ts'
 import { categories, categoryIds } from '#domain/words/categories.ts'
+import { type Helper, helperIds, helpers } from '#domain/words/helpers.ts'
 import { type Track, trackIds, tracks } from '#domain/words/tracks.ts'
 import {
   agreed,
@@ -11,6 +12,7 @@ import {
   type FaultCode,
   flag,
   nested,
+  optionalChoice,
   optionalText,
   phone,
   region,
@@ -38,7 +40,9 @@ interface Asked {
 }
 
 type FieldInput =
-  | { kind: 'radios' | 'select'; options: () => FieldOption[] }
+  | { kind: 'radios'; options: () => FieldOption[] }
+  /** `none`: what the list says while nothing is chosen, if that is an answer too. */
+  | { kind: 'select'; options: () => FieldOption[]; none?: string }
   | { kind: 'region' | 'contact' | 'text-area' }
   | { kind: 'text' }
   | { kind: 'checkbox'; note?: string }
@@ -242,6 +246,24 @@ export const fieldTable = {
     desk: '对方是谁',
     paper: null,
   },
+  onBehalfOf: {
+    schema: optionalChoice(helperIds),
+    label: '这张表谁在填',
+    kept: ['record'],
+    input: {
+      kind: 'select',
+      options: () => helperIds.map((value) => ({ value, name: helpers[value].name })),
+      none: '我自己填我的事',
+    },
+    form: {
+      hint: '替大人填的，本人要在旁边：下面写本人的姓名和电话，核对的时候把手机交给本人，查询码只给本人看。',
+    },
+    register: null,
+    desk: '谁填的',
+    paper: null,
+    shown: (id: Helper) => `${helpers[id].name}，本人核对过`,
+    api: 'Absent: the person themselves. Otherwise name, phone and address are those of the person it is about, who confirms every answer and to whom alone the code is shown.',
+  },
   anonymous: {
     schema: z._default(flag, false),
     label: '留不留姓名',
@@ -330,6 +352,10 @@ export const contactRow = (field: ContactField): ContactRow => contactTable[fiel
 /** The row of a field, typed as the general row. */
 export const fieldRow = (field: FilingField): FieldRow => fieldTable[field]
 
+/** An answer as people read it; undefined if it was not given. */
+export const answerText = (row: Pick<FieldRow, 'shown'>, value: unknown): string | undefined =>
+  value === undefined ? undefined : (row.shown?.(value as never) ?? String(value))
+
 const schemas = Object.fromEntries(
   Object.entries(fieldTable).map(([field, { schema }]) => [field, schema]),
 ) as {
@@ -356,7 +382,7 @@ export const flagFields = [
 export const formOrder = [
   ...(['danger', 'contact', 'about', 'track', 'category', 'region'] as const),
   ...(['narrative', 'request', 'otherParty', 'title'] as const),
-  ...(['name', 'phone', 'address', 'anonymous', 'consent'] as const),
+  ...(['onBehalfOf', 'name', 'phone', 'address', 'anonymous', 'consent'] as const),
 ] satisfies FilingField[]
 
 /** The fields in the order of the form for staff. */
@@ -368,7 +394,7 @@ export const registerOrder = [
 /** The fields in the order of the check page: the case, then the person. */
 export const checkOrder = {
   matter: ['track', 'category', 'region', 'narrative', 'request', 'otherParty', 'title', 'about'],
-  person: ['anonymous', 'name', 'phone', 'address', 'danger', 'contact'],
+  person: ['onBehalfOf', 'anonymous', 'name', 'phone', 'address', 'danger', 'contact'],
 } as const satisfies Record<string, FilingField[]>
 
 export type KeptAs<K extends Kept> = {

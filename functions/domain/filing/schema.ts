@@ -23,6 +23,12 @@ const missing = (input: unknown): boolean => input === undefined || input === nu
 /** One of `ids`. Faults: `required`, `unknown`. */
 export const choice = <T extends string>(ids: readonly T[]) =>
   z.enum(ids, { error: ({ input }) => (missing(input) ? 'required' : 'unknown') })
+/** One of `ids`, or undefined: absent, null and an empty text all mean not given. Fault: `unknown`. */
+export const optionalChoice = <T extends string>(ids: readonly T[]) =>
+  z.pipe(
+    z.nullish(z.enum([...ids, ''], 'unknown')),
+    z.transform((id) => (id || undefined) as T | undefined),
+  )
 export const flag = z.boolean({ error: ({ input }) => (missing(input) ? 'required' : 'type') })
 const raw = z.string({ error: ({ input }) => (missing(input) ? 'required' : 'type') })
 /** A text of at most `most` units; a longer one gets `fault` and is not processed further. */

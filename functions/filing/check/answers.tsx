@@ -1,4 +1,11 @@
-import { contactFields, contactRow, type Filing, type FilingField, fieldRow } from '#domain/filing/fields.ts'
+import {
+  answerText,
+  contactFields,
+  contactRow,
+  type Filing,
+  type FilingField,
+  fieldRow,
+} from '#domain/filing/fields.ts'
 import { labels } from '#domain/filing/messages.ts'
 import { actions } from '#domain/routes/site.ts'
 
@@ -10,19 +17,17 @@ interface Row {
   answer: string | undefined
 }
 
-const textOf = (shown: ((value: never) => string) | undefined, value: unknown): string | undefined =>
-  value === undefined ? undefined : (shown?.(value as never) ?? String(value))
-
 /** The answers about safe contact of a person in danger. */
 const contactRows = (contact: NonNullable<Filing['contact']>): Row[] =>
   contactFields.map((name) => ({
     field: `contact.${name}` as const,
-    answer: textOf(contactRow(name).shown, contact[name]),
+    answer: answerText(contactRow(name), contact[name]),
   }))
 
-/** True if a field applies: an anonymous filing has no name and phone, another no question about anonymity. */
+/** True if a field applies: an anonymous filing has no name and phone, another no question about anonymity or helpers. */
 const isAsked = (field: FilingField, filing: Filing): boolean => {
   if (field === 'anonymous') return filing.anonymous
+  if (field === 'onBehalfOf') return filing.onBehalfOf !== undefined
   if (!filing.anonymous) return true
   return field === 'address' ? filing.address !== undefined : field !== 'name' && field !== 'phone'
 }
@@ -33,7 +38,7 @@ export const rowsOf = (fields: readonly FilingField[], filing: Filing): Row[] =>
     .filter((field) => isAsked(field, filing))
     .flatMap((field): Row[] => {
       if (field === 'contact') return filing.contact ? contactRows(filing.contact) : []
-      return [{ field, answer: textOf(fieldRow(field).shown, filing[field]) }]
+      return [{ field, answer: answerText(fieldRow(field), filing[field]) }]
     })
 
 /** Answers, each with a button that leads back to its field. */

@@ -13,6 +13,9 @@ import { HotlineRow } from '#ui/telephone.tsx'
 import { sendTokenField } from '../send-token.ts'
 import { Answers, editField, Rows, rowsOf } from './answers.tsx'
 
+/** Sent by the button that only the person it is about presses. */
+export const confirmedField = 'confirmed'
+
 interface CheckPageProps {
   filing: Filing
   token: string
@@ -20,6 +23,8 @@ interface CheckPageProps {
   refusal?: 'conflict' | 'notSent' | undefined
   /** Texts about similar cases; none if the person is in danger. */
   similar?: SimilarText[]
+  /** True if it was sent, but not by the button of the person whom somebody helped. */
+  unconfirmed?: boolean
   /** Who reads it now, if the person is in danger; undefined for all others. */
   duty?: OnDuty
 }
@@ -37,8 +42,36 @@ const GoesTo = ({ filing }: { filing: Filing }) => {
   )
 }
 
+/** What the person it is about reads first, if somebody else filled the form in. */
+const HandOver = ({ missed }: { missed: boolean }) => (
+  <div class="note section" id={confirmedField}>
+    <b>请把手机交给本人</b>
+    <p>下面每一样都由本人看；看不清、不识字的，念给本人听。都对，本人点最下面的“我是本人，都对，提交”。</p>
+    {missed ? <p>刚才不是从那个按钮交的，没有收下。</p> : null}
+  </div>
+)
+
+const SendButton = ({ behalf }: { behalf: boolean }) =>
+  behalf ? (
+    <button class="button" type="submit" name={confirmedField} value="self">
+      我是本人，都对，提交
+    </button>
+  ) : (
+    <button class="button" type="submit">
+      提交
+    </button>
+  )
+
 /** 核对信息: all answers, each with a link to change it. Only this page sends the filing, with a one-time token. */
-export const CheckPage = ({ filing, token, firstStep, refusal, similar = [], duty }: CheckPageProps) => (
+export const CheckPage = ({
+  filing,
+  token,
+  firstStep,
+  refusal,
+  unconfirmed = false,
+  similar = [],
+  duty,
+}: CheckPageProps) => (
   <>
     <Crumbs trail={[{ name: pages.file.name, path: pages.file.path }, { name: '核对信息' }]} />
     <div class="page-width">
@@ -53,6 +86,7 @@ export const CheckPage = ({ filing, token, firstStep, refusal, similar = [], dut
         <h1>核对一下，再提交</h1>
         <p class="no-print">现在还没有交上去。有不对的，点右边的“改”。</p>
         {duty === undefined ? null : <DutyNow duty={duty} />}
+        {filing.onBehalfOf ? <HandOver missed={unconfirmed} /> : null}
       </header>
       <form class="columns on-paper" action={actions.fileSend} method="post">
         <div>
@@ -72,9 +106,7 @@ export const CheckPage = ({ filing, token, firstStep, refusal, similar = [], dut
           ) : null}
           <GoesTo filing={filing} />
           <div class="actions">
-            <button class="button" type="submit">
-              提交
-            </button>
+            <SendButton behalf={filing.onBehalfOf !== undefined} />
             <button
               class="button secondary"
               type="submit"

@@ -21,7 +21,7 @@ import { FileForm, trapField } from '../form.tsx'
 import { browserCookie, formKey, newToken, sendTokenIn } from '../send-token.ts'
 import { slipCookie, slipField, slipOf } from '../slip-cookie.ts'
 import { editField } from './answers.tsx'
-import { CheckPage } from './page.tsx'
+import { CheckPage, confirmedField } from './page.tsx'
 
 const trapMessage = '这一格是防机器乱填的，请把它清空，再交一次。'
 
@@ -65,7 +65,11 @@ export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono =
     c: Context,
     filing: Filing,
     status: 200 | 409 | 422 | 503,
-    { refusal, sent }: { refusal?: 'conflict' | 'notSent'; sent?: string } = {},
+    {
+      refusal,
+      sent,
+      unconfirmed = false,
+    }: { refusal?: 'conflict' | 'notSent'; sent?: string; unconfirmed?: boolean } = {},
   ) => {
     const token = sent ?? (await browsers.tokenFor(await browsers.meet(c), filing))
     const step = firstStep(filing, ports.clock())
@@ -79,6 +83,7 @@ export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono =
         token={token}
         firstStep={step && { what: step.what, by: spokenDay(step.by) }}
         refusal={refusal}
+        unconfirmed={unconfirmed}
         similar={alike}
         duty={filing.danger ? dutyNow() : undefined}
       />
@@ -131,6 +136,8 @@ export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono =
         const token = sendTokenIn(form)
         // Without a valid token the person has not seen the check page: show it.
         if (!token) return showCheck(c, filing, 422)
+        if (filing.onBehalfOf && fieldValue(form, confirmedField) === '')
+          return showCheck(c, filing, 422, { sent: token, unconfirmed: true })
         // The page shows the answers with the same token, so that sending again cannot file twice.
         const filed = await fileCase(ports, filing, formKey(token)).catch((error: Error) => {
           ports.log({ event: 'fault', kind: error.name, path: actions.fileSend })

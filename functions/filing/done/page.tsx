@@ -34,7 +34,7 @@ const Next = ({ slip }: { slip: Slip }) => (
 export const doneTitle = '已收到，请记下查询码'
 
 interface DonePageProps {
-  slip: Slip & { repeated?: boolean }
+  slip: Slip & { repeated?: boolean; behalf?: boolean }
   /** The name of the slip in its URL and cookie; the browser's first has none. */
   name?: string
   /** The send token, if the browser keeps no cookies: this page is then the only one that can show the slip. */
@@ -63,7 +63,17 @@ export const DonePage = ({ slip, name = '', token }: DonePageProps) => (
               </p>
             </div>
           ) : null}
-          <CodeSlip slip={slip} />
+          {slip.behalf ? (
+            <details class="note">
+              <summary>
+                <b>请把手机交给本人。我是本人，看查询码</b>
+              </summary>
+              <p>帮忙填的，请不要看，也不要替本人留着。</p>
+              <CodeSlip slip={slip} />
+            </details>
+          ) : (
+            <CodeSlip slip={slip} />
+          )}
           <form class="text" action={actions.fileNoted} method="post">
             <input type="hidden" name={notedField} value={slip.caseNumber} />
             {name ? <input type="hidden" name={slipField} value={name} /> : null}

@@ -1,4 +1,4 @@
-import { checkOrder, type FilingField, fieldRow } from '#domain/filing/fields.ts'
+import { answerText, checkOrder, type FilingField, fieldRow } from '#domain/filing/fields.ts'
 import { labels } from '#domain/filing/messages.ts'
 import { caseWords, wordsOf } from '#domain/history/words.ts'
 import type { Ports } from '#ports'
@@ -19,11 +19,6 @@ export interface FiledRow {
   text: string
 }
 
-const asText = (field: FilingField, value: unknown): string => {
-  const { shown } = fieldRow(field)
-  return (shown as ((value: unknown) => string) | undefined)?.(value) ?? String(value)
-}
-
 /** The answers of a filing that the holder gave, each as text; empty for a person who filed nothing. */
 export const readFiling = async (
   { store, log }: Pick<Ports<Pick<FollowingStore, 'filed'>>, 'store' | 'log'>,
@@ -39,6 +34,6 @@ export const readFiling = async (
     const value = answers[field]
     return value === undefined || value === '' || value === false
       ? []
-      : [{ label: labels[field], text: asText(field, value) }]
+      : [{ label: labels[field], text: answerText(fieldRow(field), value) ?? '' }]
   })
 }

@@ -31,7 +31,8 @@ export const OwnCodePage = ({ code, slot }: { code: string; slot: string }) => (
       <header class="page-head">
         <h1>这是您新的查询码</h1>
         <p>
-          请把下面 16 个数字抄在纸上，再点“我已记下”。<b>点了，新的才管用，旧的就作废；丢了，要本人带证件去窗口补。</b>
+          请把下面 16 个数字抄在纸上，再点“我已记下”。
+          <b>点了，新的才管用，旧的就作废；丢了，要本人带证件去窗口补。</b>
         </p>
       </header>
       <section class="tile-cap slip" aria-labelledby="code-title">

@@ -36,7 +36,7 @@ export const FilingFormField = ({ field, of, state, hint: given }: Props) => {
       return <Radios {...props} options={options} />
     }
     case 'select':
-      return <Select {...props} groups={input.options()} />
+      return <Select {...props} groups={input.options()} {...(input.none && { none: input.none })} />
     case 'region':
       return <RegionSelect {...props} />
     case 'contact':

@@ -12,6 +12,7 @@ const filing = readFiling({
   request: '装一条水槽。',
   title: '屋檐滴水',
   otherParty: '隔壁陈家',
+  onBehalfOf: 'family',
   name: '吴秀兰',
   phone: '13800000000',
   address: '柳湾村三组 8 号',
