@@ -64,11 +64,13 @@ export const DonePage = ({ slip, name = '', token }: DonePageProps) => (
             </div>
           ) : null}
           {slip.behalf ? (
-            <details class="note">
-              <summary>
-                <b>请把手机交给本人。我是本人，看查询码</b>
-              </summary>
-              <p>帮忙填的，请不要看，也不要替本人留着。</p>
+            <p>
+              <b>请把手机交给本人。</b>查询码只给本人看，帮忙填的请不要看，也不要替本人留着。
+            </p>
+          ) : null}
+          {slip.behalf ? (
+            <details class="fold">
+              <summary>我是本人，看查询码</summary>
               <CodeSlip slip={slip} />
             </details>
           ) : (

@@ -24,7 +24,7 @@ export const ReadersPage = ({ number, reads }: { number: string; reads: ReadDay[
       <h1>{readersTitle}</h1>
       <p>
         案件 <span class="no-break">{number}。</span>
-        工作人员打开您的案件，都会记下来。这里写单位和日期，当天的第二天才列出来。
+        工作人员打开您的案件，都会记下来。这里写单位和日期，当天看的，第二天才列出来。
       </p>
     </header>
     {reads === null ? (
@@ -34,7 +34,9 @@ export const ReadersPage = ({ number, reads }: { number: string; reads: ReadDay[
     ) : (
       <Days reads={reads} />
     )}
-    <p class="soft small">记录留 {logLife / dayLength} 天。觉得有不该看的单位看了，请打 12345 问。</p>
+    <p class="soft small">
+      记录留 {logLife / dayLength} 天。觉得有不该看的单位看了，请打 <a href="tel:12345">12345</a> 问。
+    </p>
     <p>
       <a href={actions.trackCase}>回到进度</a>
     </p>

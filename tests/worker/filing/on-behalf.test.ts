@@ -49,7 +49,7 @@ const done = async (changes: Record<string, unknown>) => {
 
 it('the code is folded away until the person opens it, and of nobody else', async () => {
   const [html, plain] = [await done({ onBehalfOf: 'family' }), await done({})]
-  const [, folded = ''] = /<details class="note">([\s\S]*?)<\/details>/.exec(html) ?? []
+  const [, folded = ''] = /<details class="fold">([\s\S]*?)<\/details>/.exec(html) ?? []
   expect(folded).toContain('我是本人，看查询码')
   expect(codeOn(folded)).toMatch(/^\d{16}$/)
   expect(codeOn(html)).toBe(codeOn(folded))
