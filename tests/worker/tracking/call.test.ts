@@ -1,0 +1,40 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
+import { arrived, landing, makeTalk, type Talk } from '../../support/talk.ts'
+import { file, tuesday } from '../../support/world.ts'
+
+/** A call that the holder of a code asks for (docs/adr/0037-conversation.md). */
+
+let world: DeskWorld
+let talk: Talk
+beforeEach(async () => {
+  world = makeDeskWorld(tuesday)
+  talk = makeTalk(world)
+  await world.db.prepare('DELETE FROM guess_mark').run()
+})
+
+describe('请给我回个电话', () => {
+  it('goes to a number of the filing, named by its last digits, which the page never shows', async () => {
+    const filed = await file(world, { phone: '13800000000，儿子 13900001234' })
+    const person = await talk.follow(filed)
+    const wrong = await person.write({ message: '', call: 'true', callNumber: '9999' })
+    expect(wrong.status).toBe(422)
+    expect(await wrong.text()).toContain('href="#callNumber"')
+    const fields = { message: '', call: 'true', callNumber: '1234', callWhen: '周三上午' }
+    expect(landing(await person.write(fields))).toEqual(arrived)
+    const html = await person.page()
+    expect(html).toContain('请给我回个电话，周三上午。')
+    expect(`${html}${JSON.stringify(await talk.track(filed))}`).not.toMatch(/13800000000|1390000/)
+    const staff = await talk.atDesk('handler')
+    const shown = await staff.page(`/desk/cases/${filed.caseNumber}`)
+    const [, waiting = ''] = shown.split('申请人来话了，还没有回')
+    expect(waiting).toMatch(/请回电话：[\s\S]*?href="tel:13900001234"[\s\S]*?周三上午/)
+  })
+
+  it('cannot be asked for where no number was given', async () => {
+    const person = await talk.follow(await file(world, { phone: undefined }))
+    const answer = await person.write({ message: '请打来', call: 'true' })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('没有留能拨的号码')
+  })
+})
