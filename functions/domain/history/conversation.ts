@@ -1,11 +1,15 @@
 import { eventRow } from '#domain/words/events.ts'
 import type { CaseEvent } from './events.ts'
 
-/** True if the later event answers the person who acted in the earlier one, sets their words aside, or erased them. */
-const ends = ({ kind, data }: CaseEvent, { actor }: CaseEvent): boolean =>
-  eventRow(kind).setsAside === true ||
-  data.to?.some((addressee) => addressee === actor) === true ||
-  (kind === 'erased' && actor === `party:${data.party}`)
+/**
+ * True if the later event answers the person who acted in the earlier one, sets their words aside, or erased them. What
+ * says only that a time limit was extended answers nobody.
+ */
+const ends = ({ kind, data }: CaseEvent, { actor }: CaseEvent): boolean => {
+  const { setsAside, decidesExtension } = eventRow(kind)
+  if (setsAside || (kind === 'erased' && actor === `party:${data.party}`)) return true
+  return !decidesExtension && data.to?.some((addressee) => addressee === actor) === true
+}
 
 /** The event after which nobody has to answer what somebody wrote; undefined while they wait. */
 const answerTo = (event: CaseEvent, events: readonly CaseEvent[]): CaseEvent | undefined =>
@@ -13,7 +17,7 @@ const answerTo = (event: CaseEvent, events: readonly CaseEvent[]): CaseEvent | u
 
 /**
  * What the people of a case wrote without being asked, and nobody has answered or set aside since. Any later words to
- * the person are an answer, a decision included.
+ * the person are an answer, a decision of the case included.
  */
 export const unansweredIn = (events: readonly CaseEvent[]): CaseEvent[] =>
   events.filter((event) => eventRow(event.kind).wantsAnswer && !answerTo(event, events))

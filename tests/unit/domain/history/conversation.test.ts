@@ -16,6 +16,7 @@ describe('what the holder of a code wrote waits for an answer', () => {
     ['message', { data: { to: ['party:1'] } }, []],
     ['accepted', { data: { to: ['party:1'] } }, []],
     ['accepted', {}, [1, 2]],
+    ['extended', { data: { to: ['party:1'] } }, [1, 2]],
     ['message', { data: { to: ['party:2'] } }, [1, 2]],
     ['noted', {}, [1, 2]],
     ['transferred', {}, [1, 2]],
