@@ -85,7 +85,7 @@ export const openapiPaths = {
           `The case ended more than ${talkDays} days ago, or the key was used for other words. ${staffSaw}`,
         ),
         '429': failure(
-          `Too many unknown codes from this address, or ${messagesPerDay} messages within a day`,
+          `Too many unknown codes from this address, or ${messagesPerDay} messages on one day`,
         ),
       },
     },

@@ -97,7 +97,7 @@ export const guessesInTotal = 3000
 
 /** How long after the end of a case its holder can still write, in calendar days. */
 export const talkDays = 30
-/** Messages that one holder can write within a day; people who need more ring up. */
+/** Messages that one holder can write on a day of the calendar; people who need more ring up. */
 export const messagesPerDay = 30
 /**
  * Messages and steps of a case that are shown at a time, and characters of those messages together: ten long ones would

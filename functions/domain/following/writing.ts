@@ -24,11 +24,11 @@ export const mayWrite = (events: CaseEvent[], now: Instant): boolean => {
   return until === null || dayOf(now) <= until
 }
 
-/** True if this person has written as much today as anybody may. */
+/** True if this person has written as much on this day as anybody may; the next day is the one the calendar says. */
 export const wroteEnough = (events: readonly CaseEvent[], by: CaseEvent['actor'], now: Instant): boolean =>
   events.filter(
     ({ kind, actor, at }) =>
-      actor === by && (kind === 'wrote' || kind === 'replied') && at > now - 24 * 3_600_000,
+      actor === by && (kind === 'wrote' || kind === 'replied') && dayOf(at) === dayOf(now),
   ).length >= messagesPerDay
 
 /** What was typed; `call` if a call was asked for. */
