@@ -66,20 +66,38 @@
   }
   const home = homes[path] || path + (isDesk ? window.location.search : '')
   const inDanger = (values) => values.some(([name, value]) => name === 'danger' && value === 'true')
-  const keep = () => {
-    const values = typed()
-    const state = inDanger(values) || (isDesk && !who) ? null : { who, values }
+  // A phone has several users: words go back only into the form of the case they were typed for, and while a case is
+  // followed only in the same turn. Leaving and sending begin a new one; #replied and #rated say that something was sent.
+  const isTrack = /^\/track/.test(path)
+  const caseOf = (values) => values.filter(([name]) => name === 'case').join()
+  const turn = () => (isTrack && session ? session.getItem('turn') : null)
+  const beginTurn = () => put(session, 'turn', String(Math.random()))
+  const give = (state) => {
     try {
       window.history.replaceState(state, '', home + window.location.hash)
     } catch {
       // Too long for this browser.
     }
   }
+  const keep = () => {
+    const values = typed()
+    give(inDanger(values) || (isDesk && !who) ? null : { who, turn: turn(), values })
+  }
   const kept = window.history.state
-  const isKept = Boolean(kept?.values && kept.who === who && !homes[path])
+  const isSent = !kept && /^#(replied|rated)$/.test(window.location.hash)
+  if (isTrack && (isSent || !turn())) beginTurn()
+  const isOwn =
+    kept?.values && kept.who === who && kept.turn === turn() && caseOf(kept.values) === caseOf(typed())
+  const isKept = Boolean(isOwn && !homes[path])
   if (isKept) fill(kept.values)
-  if (homes[path] || (isDesk && document.querySelector(parts))) keep()
-  document.addEventListener('submit', keep)
+  // Some browsers put words back by themselves, whoever they are of.
+  if (isTrack) for (const form of document.querySelectorAll(parts)) form.autocomplete = 'off'
+  if (homes[path] || (isTrack && !isOwn) || (isDesk && document.querySelector(parts))) keep()
+  document.addEventListener('submit', ({ target }) => {
+    if (target.getAttribute('action') !== '/track/leave') return keep()
+    beginTurn()
+    give(null)
+  })
 
   // For filing.js.
   window.form = { local, put, origin, isOrigin, isKept, typed, fill }

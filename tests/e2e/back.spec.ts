@@ -111,8 +111,7 @@ test('at the desk, words of a refused move are there after Back, for the same me
   await expect(page).toHaveURL(form)
   await expect(page.getByLabel(/^给申请人的话/)).toHaveValue('周六上午去看。')
   await page.evaluate(() => {
-    const { values } = window.history.state
-    window.history.replaceState({ who: '别人', values }, '')
+    window.history.replaceState({ ...window.history.state, who: '别人' }, '')
   })
   await page.reload()
   await expect(page.getByLabel(/^给申请人的话/)).toHaveValue('')
