@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { actions } from '#domain/routes/site.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
 import { arrived, landing, makeTalk, type Talk } from '../../support/talk.ts'
 import { file, tuesday } from '../../support/world.ts'
@@ -29,6 +30,15 @@ describe('请给我回个电话', () => {
     const shown = await staff.page(`/desk/cases/${filed.caseNumber}`)
     const [, waiting = ''] = shown.split('申请人来话了，还没有回')
     expect(waiting).toMatch(/请回电话：[\s\S]*?href="tel:13900001234"[\s\S]*?周三上午/)
+  })
+
+  it('is asked for by the tick alone under words that were sent before', async () => {
+    const filed = await file(world)
+    const person = await talk.follow(filed)
+    const { hidden } = await person.form()
+    for (const call of [{}, { call: 'true' }])
+      await person.post(actions.trackMessage, { ...hidden, message: '昨夜又漏了', ...call })
+    expect((await talk.track(filed)).messages.map(({ call }) => call)).toEqual([undefined, {}])
   })
 
   it('cannot be asked for where no number was given', async () => {
