@@ -62,7 +62,8 @@ const eventOf = (followed: FollowedCase, at: Instant, words: Words['wrote']): Ne
 const faultOf = (followed: FollowedCase, now: Instant, asReply: boolean): MessageFault | null => {
   const { record, events, holder } = followed
   if (!mayWrite(events, now)) return 'ended'
-  if (record.status === 'waiting' && !asReply) return 'asked'
+  // The desk waits for an answer, which must not wait for the next day.
+  if (record.status === 'waiting') return asReply ? null : 'asked'
   return wroteEnough(events, `party:${holder.party}`, now) ? 'enough' : null
 }
 

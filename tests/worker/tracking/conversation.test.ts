@@ -221,6 +221,15 @@ describe('while the desk waits for an answer', () => {
     expect((await talk.stored(filed)).record.status).toBe('waiting')
   })
 
+  it('the answer is taken however much was written on this day', async () => {
+    const filed = await file(world)
+    for (let count = 0; count < messagesPerDay; count += 1) await talk.send(filed, { text: `第 ${count} 句` })
+    expect((await talk.send(filed, { text: '再一句' })).status).toBe(429)
+    await talk.ask(filed)
+    expect((await talk.send(filed, { text: '周六。' })).status).toBe(201)
+    expect((await talk.stored(filed)).record.status).toBe('accepted')
+  })
+
   it('words through the API are the answer, and lets the clocks run on', async () => {
     const { filed } = await asking()
     expect((await talk.send(filed, { text: '周六。' })).status).toBe(201)
