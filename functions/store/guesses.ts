@@ -25,7 +25,17 @@ export const marksIn = (rows: MarkRow[], address: string): GuessMarks => {
   return { address: of(address), total: of(total) }
 }
 
-export const guessing = ({ db, keys }: Base): Pick<FollowingStore, 'countGuess'> => ({
+export const guessing = ({ db, keys }: Base): Pick<FollowingStore, 'countGuess' | 'guessesAt'> => ({
+  async guessesAt({ own: address }, caseNumber, now) {
+    const wanted = [address, `number ${caseNumber}`].map((mark) => keys.mac('guess-mark', mark))
+    const [own = '', ofCase = ''] = await Promise.all(wanted)
+    const rows = await db
+      .select({ key: guessMark.key, failures: guessMark.count })
+      .from(guessMark)
+      .where(and(inArray(guessMark.key, [own, ofCase]), gt(guessMark.expiresAt, now)))
+    return { ...marksIn(rows, own), oneCase: marksIn(rows, ofCase).address }
+  },
+
   async countGuess({ own: address, shared: network }, caseNumber, now, expiresAt) {
     const own = await keys.mac('guess-mark', address)
     const count = (key: string, onlyIf?: SQL) => countMark(db, guessMark, { key, now, expiresAt }, onlyIf)

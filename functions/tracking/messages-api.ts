@@ -3,6 +3,7 @@ import { rfc3339 } from '#domain/basics/time.ts'
 import type { Typed } from '#domain/following/writing.ts'
 import { notTakenMessages, writingMessages } from '#domain/following/writing-messages.ts'
 import { api } from '#domain/routes/site.ts'
+import { addressPrefixes } from '#http/address.ts'
 import { idempotencyKey } from '#http/idempotency-key.ts'
 import { readJson } from '#http/json.ts'
 import { problem } from '#http/problem.ts'
@@ -42,6 +43,7 @@ export const messagesApi = (ports: Ports<FollowingStore>): Hono =>
     const written = await writeMessage(ports, opened.value, {
       text: textOf(text),
       call: callIn(call),
+      from: addressPrefixes(ports.clientAddress(c.req.raw)),
       key: key.value && `api:${key.value}`,
       asReply: true,
     })

@@ -1,24 +1,19 @@
 import { receiptLife } from '#domain/basics/bounds.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Instant } from '#domain/basics/time.ts'
-import {
-  mayWrite,
-  readWriting,
-  type Typed,
-  type WritingFault,
-  wroteEnough,
-} from '#domain/following/writing.ts'
+import { mayWrite, type Typed, type WritingFault, wroteEnough } from '#domain/following/writing.ts'
 import type { EventData } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
-import { caseWords, type Words, wordsIn } from '#domain/history/words.ts'
+import type { Words } from '#domain/history/words.ts'
 import type { Ports } from '#ports'
-import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
+import type { FollowedCase, FollowingStore, GuessedFrom } from '#store/ports/following.ts'
 import { replyData } from './answer-case.ts'
+import { readMessage } from './read-message.ts'
 
 /** A message of the holder of a code to the desk, without a question or in answer to one (docs/adr/0037-conversation.md). */
 
 type UseCasePorts = Pick<
-  Ports<Pick<FollowingStore, 'appendOnce' | 'receipt' | 'follow' | 'filed'>>,
+  Ports<Pick<FollowingStore, 'appendOnce' | 'receipt' | 'follow' | 'filed' | 'guessesAt' | 'countGuess'>>,
   'store' | 'clock' | 'log'
 >
 
@@ -30,6 +25,8 @@ type UseCasePorts = Pick<
 export type MessageFault = 'asked' | 'ended' | 'enough' | 'conflict' | 'stale' | WritingFault[]
 
 interface Posted extends Typed {
+  /** Where it came from: wrong numbers are counted. */
+  from: GuessedFrom
   /** Makes a repeat the same message; with `perWords`, of the same words only. Absent: each post is a message. */
   key: string | undefined
   perWords?: true
@@ -39,16 +36,6 @@ interface Posted extends Typed {
 
 /** How often a case is opened again because another request appended first. */
 const tries = 3
-
-const phoneIn = async ({ store, log }: UseCasePorts, followed: FollowedCase): Promise<string> => {
-  const words = caseWords(followed.record.id, await store.filed(followed), log)
-  const given = followed.events.findLast(
-    ({ kind, data }) =>
-      (kind === 'party' || kind === 'party-corrected') && data.party === followed.holder.party,
-  )
-  const person = given && wordsIn({ words }, { seq: given.seq, kind: given.kind as 'party' })
-  return person?.phone ?? ''
-}
 
 const eventOf = (followed: FollowedCase, at: Instant, words: Words['wrote']): NewEvent => {
   const { record, holder } = followed
@@ -75,10 +62,10 @@ const faultOf = (followed: FollowedCase, now: Instant, asReply: boolean): Messag
 export const writeMessage = async (
   ports: UseCasePorts,
   opened: FollowedCase,
-  { text, call, key, perWords, asReply = false }: Posted,
+  { text, call, from, key, perWords, asReply = false }: Posted,
 ): Promise<Result<{ at: Instant }, MessageFault>> => {
   const { store, clock } = ports
-  const read = readWriting({ text, call }, call ? await phoneIn(ports, opened) : '')
+  const read = await readMessage(ports, opened, { text, call }, from)
   if (!read.ok) return read
   const { codeHash } = opened.holder
   // A call of any number at any time is not the same as no call.

@@ -6,7 +6,9 @@ export const writingMessages: Record<WritingFault['code'], string> = {
   required: '请写一写您要说的，一句话也可以。',
   tooLong: '写得太长了，请删短一些。',
   noNumber: '您登记的时候没有留能拨的号码。请把号码写在要说的话里，或者自己打电话来。',
-  otherNumber: '登记的号码里没有这一个。请写它的后四位；要打别的号码，写在要说的话里。',
+  otherNumber: '登记的号码里没有这一个。请写它的后四位，或者整个号码；要打别的号码，写在要说的话里。',
+  sameEnding: '您登记的号码，不止一个是这样结尾的。请把整个号码写上。',
+  guessed: '号码写错的次数太多了，过一个小时再写。这一格空着也行，打您登记的号码。',
 }
 
 /** Why a message to the desk was not taken, though nothing is wrong with its words. */

@@ -1,11 +1,11 @@
 import { lengths, messagesPerDay, talkDays, units } from '#domain/basics/bounds.ts'
-import { normaliseDigits, readLine, readText } from '#domain/basics/normalise.ts'
-import { phoneNumbers } from '#domain/basics/phone-numbers.ts'
+import { normaliseDigits, normaliseWidth, readLine, readText } from '#domain/basics/normalise.ts'
+import { findableNumbers, phoneNumbers } from '#domain/basics/phone-numbers.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { addDays, type Day, dayOf, type Instant } from '#domain/basics/time.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { statusIn } from '#domain/history/status-replay.ts'
-import type { AskedCall, Words } from '#domain/history/words.ts'
+import type { Words } from '#domain/history/words.ts'
 import { eventRow } from '#domain/words/events.ts'
 import { isEnded } from '#domain/words/statuses.ts'
 
@@ -38,26 +38,42 @@ export interface Typed {
 }
 
 type WritingField = 'text' | 'call.number' | 'call.when'
-type WritingCode = 'required' | 'tooLong' | 'noNumber' | 'otherNumber'
+type WritingCode = 'required' | 'tooLong' | 'noNumber' | 'otherNumber' | 'sameEnding' | 'guessed'
 export interface WritingFault {
   field: WritingField
   code: WritingCode
 }
 
-/** Last digits by which one number is told from another. */
-const shortestTail = 4
+/** Last digits by which a number is named. Any number of them would let it be guessed one digit at a time. */
+const tail = 4
+
+/** True if the text says nothing; one that is too long says something. */
+export const isBlank = (text: string): boolean => readLine(text, units.short) === ''
+
+/** Of the given numbers those that the text names, whole or by the last four digits, in words such as 尾号 1234. */
+const namedIn = (typed: string, given: readonly string[]): string[] => {
+  const line = normaliseWidth(typed)
+  // One at a time, so that each is counted if it is wrong.
+  const whole = phoneNumbers(line).length === 1 ? findableNumbers(line) : []
+  const endings = (normaliseDigits(line).match(/\d+/g) ?? []).filter(({ length }) => length === tail)
+  return given.filter(
+    (number) =>
+      [number, ...findableNumbers(number)].some((form) => whole.includes(form)) ||
+      (endings.length === 1 && number.endsWith(endings[0] ?? number)),
+  )
+}
 
 /** The number that is meant, of those given; undefined if it may be any of them. */
 const numberOf = (typed: string, given: readonly string[]): Result<string | undefined, WritingCode> => {
   if (given.length === 0) return fail('noNumber')
-  const digits = typed.length > units.short ? typed : normaliseDigits(typed)
-  if (digits === '') return ok(undefined)
-  const meant = given.filter((number) => number.endsWith(digits) || digits.endsWith(number))
-  return digits.length >= shortestTail && meant.length > 0 ? ok(meant[0]) : fail('otherNumber')
+  if (isBlank(typed)) return ok(undefined)
+  const [meant, ...more] = typed.length > units.short ? [] : namedIn(typed, given)
+  if (meant === undefined) return fail('otherNumber')
+  return more.length > 0 ? fail('sameEnding') : ok(meant)
 }
 
 /**
- * Reads what the holder of a code wrote.
+ * Reads what the holder of a code wrote. While anything else is wrong, nothing is said about the number.
  * @param phones what they filed as their phone: a call goes only to a number in it
  */
 export const readWriting = (typed: Typed, phones: string): Result<Words['wrote'], WritingFault[]> => {
@@ -66,14 +82,11 @@ export const readWriting = (typed: Typed, phones: string): Result<Words['wrote']
   if (text === null) faults.push({ field: 'text', code: 'tooLong' })
   // Asking for a call says enough.
   if (text === '' && !typed.call) faults.push({ field: 'text', code: 'required' })
-  const call: AskedCall = {}
-  if (typed.call) {
-    const number = numberOf(typed.call.number, phoneNumbers(phones))
-    const when = readLine(typed.call.when, lengths.callWhen)
-    if (!number.ok) faults.push({ field: 'call.number', code: number.error })
-    else if (number.value) call.number = number.value
-    if (when === null) faults.push({ field: 'call.when', code: 'tooLong' })
-    else if (when) call.when = when
-  }
-  return faults.length > 0 ? fail(faults) : ok({ text: text ?? '', ...(typed.call && { call }) })
+  const when = typed.call && readLine(typed.call.when, lengths.callWhen)
+  if (typed.call && when === null) faults.push({ field: 'call.when', code: 'tooLong' })
+  if (text === null || faults.length > 0) return fail(faults)
+  if (!typed.call) return ok({ text })
+  const number = numberOf(typed.call.number, phoneNumbers(phones))
+  if (!number.ok) return fail([{ field: 'call.number', code: number.error }])
+  return ok({ text, call: { ...(number.value && { number: number.value }), ...(when && { when }) } })
 }

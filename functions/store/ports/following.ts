@@ -63,6 +63,8 @@ export interface FollowingStore extends AppendStore, ReceiptStore {
   markFirstUse(codeHash: string, at: number): Promise<void>
   /** Ends all sessions of this epoch of a code; sessions of earlier epochs have already ended. */
   endSessions(codeHash: string, epoch: number): Promise<void>
+  /** The counts of guesses of this address and at this case, without counting one. */
+  guessesAt(from: GuessedFrom, caseNumber: string, now: number): Promise<GuessMarks>
   /**
    * Counts one unknown code and returns the counts including it, so that concurrent guesses are all counted. One
    * network adds a bounded number to the total; a guess that names a case counts only for that case and its address.

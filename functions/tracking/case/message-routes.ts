@@ -3,6 +3,7 @@ import { refusals } from '#domain/filing/messages.ts'
 import { mayWrite, type WritingFault } from '#domain/following/writing.ts'
 import { notTakenMessages, writingMessages } from '#domain/following/writing-messages.ts'
 import { actions, notices } from '#domain/routes/site.ts'
+import { addressPrefixes } from '#http/address.ts'
 import { fieldValue, filledForm, formState, type PostedForm, posted, typedText } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import type { Ports } from '#ports'
@@ -91,6 +92,7 @@ export const messageRoutes = (
       const written = await writeMessage(ports, found.value, {
         text: typedText(form.value, messageField),
         call: callIn(form.value),
+        from: addressPrefixes(ports.clientAddress(c.req.raw)),
         key: `form:${fieldValue(form.value, afterField)}`,
         perWords: true,
       })

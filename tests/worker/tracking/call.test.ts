@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { guessesPerAddress, guessWindow, lengths } from '#domain/basics/bounds.ts'
 import { actions } from '#domain/routes/site.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
 import { arrived, landing, makeTalk, type Talk } from '../../support/talk.ts'
@@ -39,6 +40,30 @@ describe('请给我回个电话', () => {
     for (const call of [{}, { call: 'true' }])
       await person.post(actions.trackMessage, { ...hidden, message: '昨夜又漏了', ...call })
     expect((await talk.track(filed)).messages.map(({ call }) => call)).toEqual([undefined, {}])
+  })
+
+  it('cannot be used to guess the number: wrong ones count, above the limit right ones are refused too', async () => {
+    const filed = await file(world, { phone: '13900001234' })
+    const person = await talk.follow(filed)
+    const { hidden } = await person.form()
+    const name = async (callNumber: string, message = '') => {
+      const answer = await person.post(actions.trackMessage, { ...hidden, message, callNumber })
+      return answer.status === 303 ? 'arrived' : answer.text()
+    }
+    for (const number of ['4', '34', '234', '01234']) expect(await name(number)).toContain('没有这一个')
+    expect(await name('9999', '字'.repeat(lengths.reply + 1))).not.toContain('没有这一个')
+    for (let count = 4; count < guessesPerAddress; count += 1) await name('9999')
+    for (const number of ['9999', '1234']) {
+      expect(await name(number)).toContain('号码写错的次数太多了')
+      const call = { number }
+      expect(
+        await (await talk.send(filed, { text: '', call, caseNumber: filed.caseNumber })).text(),
+      ).toContain('guessed')
+    }
+    expect(landing(await person.write({ message: '', call: 'true' }))).toEqual(arrived)
+    world.time.now += guessWindow
+    const again = await talk.follow(filed)
+    expect(landing(await again.write({ message: '', callNumber: '1234' }))).toEqual(arrived)
   })
 
   it('cannot be asked for where no number was given', async () => {

@@ -68,12 +68,41 @@ describe('what the holder wrote', () => {
     [{ text: '字'.repeat(lengths.reply + 1), call: null }, ['text tooLong']],
     [{ text: '话', call: { number: '9999', when: '' } }, ['call.number otherNumber']],
     [{ text: '话', call: { number: '234', when: '' } }, ['call.number otherNumber']],
+    [{ text: '话', call: { number: '01234', when: '' } }, ['call.number otherNumber']],
+    [{ text: '话', call: { number: '13900001234，13800000000', when: '' } }, ['call.number otherNumber']],
+    [{ text: '字'.repeat(lengths.reply + 1), call: { number: '9999', when: '' } }, ['text tooLong']],
+    [
+      { text: '话', call: { number: '9999', when: '字'.repeat(lengths.callWhen + 1) } },
+      ['call.when tooLong'],
+    ],
     [{ text: '话', call: { number: '我家的', when: '' } }, ['call.number otherNumber']],
     [{ text: '话', call: { number: '8'.repeat(100_000), when: '' } }, ['call.number otherNumber']],
     [{ text: '话', call: { number: '', when: '字'.repeat(lengths.callWhen + 1) } }, ['call.when tooLong']],
   ])('%j is refused: %j', (typed, faults) => {
     const read = readWriting(typed, phones)
     expect(read.ok ? read.value : read.error.map(({ field, code }) => `${field} ${code}`)).toEqual(faults)
+  })
+
+  it.each([
+    '尾号1234',
+    '后四位 1234',
+    '后4位是1234',
+    '1234。',
+    '１２３４',
+    '12-34',
+    '139 0000 1234',
+    '+8613900001234',
+  ])('understands %s', (number) => {
+    const read = readWriting({ text: '', call: { number, when: '' } }, phones)
+    expect(read).toEqual({ ok: true, value: { text: '', call: { number: '13900001234' } } })
+  })
+
+  it('asks for the whole number where two end alike', () => {
+    const two = '13800001234，13900001234，0715-6621234'
+    const read = (number: string) => readWriting({ text: '', call: { number, when: '' } }, two)
+    expect(read('1234')).toEqual({ ok: false, error: [{ field: 'call.number', code: 'sameEnding' }] })
+    expect(read('13900001234')).toMatchObject({ ok: true, value: { call: { number: '13900001234' } } })
+    expect(read('6621234')).toMatchObject({ ok: true, value: { call: { number: '07156621234' } } })
   })
 
   it('asks for no call where no number was given', () => {
