@@ -50,6 +50,10 @@ const tail = 4
 /** True if the text says nothing; one that is too long says something. */
 export const isBlank = (text: string): boolean => readLine(text, units.short) === ''
 
+/** The call that is asked for: by saying so, or by saying which number or when. */
+export const askedCall = (asked: boolean, number: string, when: string): Typed['call'] =>
+  asked || !isBlank(number) || !isBlank(when) ? { number, when } : null
+
 /** Of the given numbers those that the text names, whole or by the last four digits, in words such as 尾号 1234. */
 const namedIn = (typed: string, given: readonly string[]): string[] => {
   const line = normaliseWidth(typed)

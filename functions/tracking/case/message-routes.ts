@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { refusals } from '#domain/filing/messages.ts'
-import { mayWrite, type WritingFault } from '#domain/following/writing.ts'
+import { askedCall, mayWrite, type WritingFault } from '#domain/following/writing.ts'
 import { notTakenMessages, writingMessages } from '#domain/following/writing-messages.ts'
 import { actions, notices } from '#domain/routes/site.ts'
 import { addressPrefixes } from '#http/address.ts'
@@ -28,12 +28,12 @@ const asText = (form: PostedForm): string =>
     .map(({ name, label, text }) => (name === messageField ? text : `${label}：${text}`))
     .join('\n')
 
-/** The call that is asked for: by the tick, or by saying which number or when. */
-const callIn = (form: PostedForm) => {
-  const number = typedText(form, fieldOf['call.number'])
-  const when = typedText(form, fieldOf['call.when'])
-  return fieldValue(form, callField) === 'true' || number || when ? { number, when } : null
-}
+const callIn = (form: PostedForm) =>
+  askedCall(
+    fieldValue(form, callField) === 'true',
+    typedText(form, fieldOf['call.number']),
+    typedText(form, fieldOf['call.when']),
+  )
 
 const errorsOf = (faults: WritingFault[]): FormError[] =>
   faults.map(({ field, code }) => ({ field: fieldOf[field], text: writingMessages[code] }))

@@ -66,6 +66,14 @@ describe('请给我回个电话', () => {
     expect(landing(await again.write({ message: '', callNumber: '1234' }))).toEqual(arrived)
   })
 
+  it('is not asked for by white space', async () => {
+    const filed = await file(world)
+    const person = await talk.follow(filed)
+    expect((await person.write({ message: '', callWhen: ' 　', callNumber: ' ' })).status).toBe(422)
+    await person.write({ message: '话', callWhen: ' 　', callNumber: ' ' })
+    expect((await talk.track(filed)).messages.map(({ call }) => call)).toEqual([undefined])
+  })
+
   it('cannot be asked for where no number was given', async () => {
     const person = await talk.follow(await file(world, { phone: undefined }))
     const answer = await person.write({ message: '请打来', call: 'true' })
