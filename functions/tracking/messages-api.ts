@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { rfc3339 } from '#domain/basics/time.ts'
-import type { Typed } from '#domain/following/writing.ts'
+import type { Typed, WritingFault } from '#domain/following/writing.ts'
 import { notTakenMessages, writingMessages } from '#domain/following/writing-messages.ts'
 import { api } from '#domain/routes/site.ts'
 import { addressPrefixes } from '#http/address.ts'
@@ -12,10 +13,18 @@ import type { FollowingStore } from '#store/ports/following.ts'
 import { openFor, textOf } from './api.ts'
 import { type MessageFault, writeMessage } from './write-message.ts'
 
-const callIn = (value: unknown): Typed['call'] => {
-  if (typeof value !== 'object' || value === null) return null
-  const { number, when } = value as Record<string, unknown>
-  return { number: textOf(number), when: textOf(when) }
+/** What a program wrote, or which part of it has the wrong type. */
+const typedIn = ({ text, call }: Record<string, unknown>): Result<Typed, WritingFault[]> => {
+  const given = call ?? null
+  if (given !== null && (typeof given !== 'object' || Array.isArray(given)))
+    return fail([{ field: 'call', code: 'notObject' }])
+  const { number, when } = (given ?? {}) as Record<string, unknown>
+  const faults = Object.entries({ text, 'call.number': number, 'call.when': when }).flatMap(
+    ([field, value]) =>
+      typeof (value ?? '') === 'string' ? [] : { field: field as WritingFault['field'], code: 'notText' as const },
+  )
+  if (faults.length > 0) return fail(faults)
+  return ok({ text: textOf(text), call: given && { number: textOf(number), when: textOf(when) } })
 }
 
 const statusOf = { asked: 409, ended: 409, conflict: 409, stale: 409, enough: 429 } as const
@@ -39,10 +48,10 @@ export const messagesApi = (ports: Ports<FollowingStore>): Hono =>
     if (!key.ok) return key.error
     const opened = await openFor(c, ports, body.value)
     if (!opened.ok) return opened.error
-    const { text, call } = body.value
+    const typed = typedIn(body.value)
+    if (!typed.ok) return refuse(c, typed.error)
     const written = await writeMessage(ports, opened.value, {
-      text: textOf(text),
-      call: callIn(call),
+      ...typed.value,
       from: addressPrefixes(ports.clientAddress(c.req.raw)),
       key: key.value && `api:${key.value}`,
       asReply: true,

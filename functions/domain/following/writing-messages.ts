@@ -3,6 +3,8 @@ import type { WritingFault } from './writing.ts'
 
 /** Error texts for a message to the desk, by what is wrong with it. */
 export const writingMessages: Record<WritingFault['code'], string> = {
+  notText: '请用文字写。',
+  notObject: '请写成 { "number": …, "when": … }，或者不写。',
   required: '请写一写您要说的，一句话也可以。',
   tooLong: '写得太长了，请删短一些。',
   noNumber: '您登记的时候没有留能拨的号码。请把号码写在要说的话里，或者自己打电话来。',

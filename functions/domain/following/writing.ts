@@ -37,8 +37,11 @@ export interface Typed {
   call: { number: string; when: string } | null
 }
 
-type WritingField = 'text' | 'call.number' | 'call.when'
-type WritingCode = 'required' | 'tooLong' | 'noNumber' | 'otherNumber' | 'sameEnding' | 'guessed'
+type WritingField = 'text' | 'call' | 'call.number' | 'call.when'
+type WritingCode =
+  | 'notText'
+  | 'notObject'
+  | 'required' | 'tooLong' | 'noNumber' | 'otherNumber' | 'sameEnding' | 'guessed'
 export interface WritingFault {
   field: WritingField
   code: WritingCode

@@ -19,6 +19,7 @@ export const afterField = 'after'
 /** The fields of the form, by what a fault names. */
 export const fieldOf = {
   text: messageField,
+  call: callField,
   'call.number': 'callNumber',
   'call.when': 'callWhen',
 } as const satisfies Record<WritingFault['field'], string>

@@ -43,6 +43,21 @@ describe('a message through the API', () => {
     expect((await talk.track(other)).messages).toHaveLength(2)
   })
 
+  it.each<[string, object]>([
+    ['call', { call: 'yes' }],
+    ['call', { call: true }],
+    ['call', { call: ['1234'] }],
+    ['call.number', { call: { number: 1234 } }],
+    ['call.when', { call: { when: { day: 3 } } }],
+    ['text', { text: ['话'], call: {} }],
+  ])('of another type is refused at %s: %j', async (field, body) => {
+    const filed = await file(world)
+    const answer = await talk.send(filed, { text, ...body })
+    expect(answer.status).toBe(422)
+    expect(await answer.json()).toMatchObject({ errors: [{ field }] })
+    expect(await talk.kindsOf(filed)).not.toContain('wrote')
+  })
+
   it('takes one round trip to follow and one to store', async () => {
     const filed = await file(world)
     await talk.track(filed)
