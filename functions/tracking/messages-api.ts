@@ -21,7 +21,9 @@ const typedIn = ({ text, call }: Record<string, unknown>): Result<Typed, Writing
   const { number, when } = (given ?? {}) as Record<string, unknown>
   const faults = Object.entries({ text, 'call.number': number, 'call.when': when }).flatMap(
     ([field, value]) =>
-      typeof (value ?? '') === 'string' ? [] : { field: field as WritingFault['field'], code: 'notText' as const },
+      typeof (value ?? '') === 'string'
+        ? []
+        : { field: field as WritingFault['field'], code: 'notText' as const },
   )
   if (faults.length > 0) return fail(faults)
   return ok({ text: textOf(text), call: given && { number: textOf(number), when: textOf(when) } })

@@ -41,7 +41,12 @@ type WritingField = 'text' | 'call' | 'call.number' | 'call.when'
 type WritingCode =
   | 'notText'
   | 'notObject'
-  | 'required' | 'tooLong' | 'noNumber' | 'otherNumber' | 'sameEnding' | 'guessed'
+  | 'required'
+  | 'tooLong'
+  | 'noNumber'
+  | 'otherNumber'
+  | 'sameEnding'
+  | 'guessed'
 export interface WritingFault {
   field: WritingField
   code: WritingCode

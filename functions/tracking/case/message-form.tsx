@@ -24,13 +24,16 @@ export const fieldOf = {
   'call.when': 'callWhen',
 } as const satisfies Record<WritingFault['field'], string>
 
-/** The fields that hold words of the writer, with their labels. */
+export const callLabel = '请给我回个电话'
+
+/** The fields that say something for the writer, with their labels. */
 export const writtenFields = [
   { name: messageField, label: '您要说的' },
+  { name: callField, label: '想请人打电话来' },
   { name: fieldOf['call.number'], label: '打哪个号码' },
   { name: fieldOf['call.when'], label: '什么时候方便' },
 ] as const
-const [text, number, when] = writtenFields
+const [text, call, number, when] = writtenFields
 
 /** 有话要说: a message to the desk, without being asked. */
 export const MessageForm = ({
@@ -54,10 +57,10 @@ export const MessageForm = ({
       max={lengths.reply}
     />
     <Fold
-      title="想请人打电话来"
-      open={[callField, number.name, when.name].some((name) => state.value(name) || state.error(name))}
+      title={call.label}
+      open={[call.name, number.name, when.name].some((name) => state.value(name) || state.error(name))}
     >
-      <Checkbox state={state} name={callField} label="请给我回个电话" />
+      <Checkbox state={state} name={call.name} label={callLabel} />
       <TextField
         state={state}
         {...number}

@@ -11,21 +11,24 @@ import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import type { FormError } from '#ui/form/state.ts'
 import type { TrackingSession } from '../session.ts'
 import { writeMessage } from '../write-message.ts'
-import { afterField, callField, fieldOf, messageField, writtenFields } from './message-form.tsx'
+import { afterField, callField, callLabel, fieldOf, messageField, writtenFields } from './message-form.tsx'
 import { replyCaseField, replyField } from './reply-form.tsx'
 import { isForOther, type ShowCase, showLostWords } from './show-case.tsx'
 
-/** What was written, with the label of each field. */
+/** What was written, with the label of each field; the tick says as much as words. */
 const wordsIn = (form: PostedForm) =>
   writtenFields.flatMap(({ name, label }) => {
-    const text = typedText(form, name)
+    const typed = typedText(form, name)
+    const text = name === callField && typed !== '' ? callLabel : typed
     return text === '' ? [] : [{ name, label, text }]
   })
 
-/** The same as one text: the message as it is, other fields with their labels. */
+/** The same as one text: the message and the tick as they are, other fields with their labels. */
 const asText = (form: PostedForm): string =>
   wordsIn(form)
-    .map(({ name, label, text }) => (name === messageField ? text : `${label}：${text}`))
+    .map(({ name, label, text }) =>
+      name === messageField || name === callField ? text : `${label}：${text}`,
+    )
     .join('\n')
 
 const callIn = (form: PostedForm) =>

@@ -74,6 +74,45 @@ describe('请给我回个电话', () => {
     expect((await talk.track(filed)).messages.map(({ call }) => call)).toEqual([undefined])
   })
 
+  describe('with its number and time comes back', () => {
+    const call = { message: '', call: 'true', callNumber: '尾号0000', callWhen: '早上' }
+    const all = ['请给我回个电话', '尾号0000', '早上']
+    const typed = (html: string) =>
+      [...html.matchAll(/<textarea[^>]*>([^<]*)<\/textarea>|<input[^>]*value="([^"]*)"/g)]
+        .map(([, area = '', value = '']) => area + value)
+        .join('\n')
+
+    it('as the reply when the desk has asked meanwhile', async () => {
+      const filed = await file(world)
+      const person = await talk.follow(filed)
+      const { hidden } = await person.form()
+      await talk.ask(filed)
+      const answer = await person.post(actions.trackMessage, { ...hidden, ...call })
+      expect(answer.status).toBe(409)
+      const html = await answer.text()
+      for (const words of all) expect(typed(html)).toContain(words)
+    })
+
+    it('above the form for the code when the session ended, the tick alone too', async () => {
+      const person = await talk.follow(await file(world))
+      const { hidden } = await person.form()
+      world.time.now += 3 * guessWindow
+      for (const fields of [call, { message: '', call: 'true' }]) {
+        const answer = await person.post(actions.trackMessage, { ...hidden, ...fields })
+        expect(answer.status).toBe(403)
+        const html = await answer.text()
+        for (const words of 'callWhen' in fields ? all : all.slice(0, 1)) expect(typed(html)).toContain(words)
+      }
+    })
+
+    it('in the form when something else is wrong', async () => {
+      const person = await talk.follow(await file(world))
+      const html = await (await person.write({ ...call, message: '字'.repeat(lengths.reply + 1) })).text()
+      expect(html).toMatch(/<input[^>]*name="call"[^>]*checked/)
+      for (const words of all.slice(1)) expect(typed(html)).toContain(words)
+    })
+  })
+
   it('cannot be asked for where no number was given', async () => {
     const person = await talk.follow(await file(world, { phone: undefined }))
     const answer = await person.write({ message: '请打来', call: 'true' })
