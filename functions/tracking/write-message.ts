@@ -2,9 +2,10 @@ import { receiptLife } from '#domain/basics/bounds.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Instant } from '#domain/basics/time.ts'
 import { mayWrite, type Typed, type WritingFault, wroteEnough } from '#domain/following/writing.ts'
+import { unansweredIn } from '#domain/history/conversation.ts'
 import type { EventData } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
-import type { Words } from '#domain/history/words.ts'
+import { parseWords, type Words } from '#domain/history/words.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore, GuessedFrom } from '#store/ports/following.ts'
 import { replyData } from './answer-case.ts'
@@ -54,6 +55,20 @@ const faultOf = (followed: FollowedCase, now: Instant, asReply: boolean): Messag
   return wroteEnough(events, `party:${holder.party}`, now) ? 'enough' : null
 }
 
+/** Words as one text, the same for the same words. A call of any number at any time is not the same as no call. */
+const bodyOf = ({ text, call }: Partial<Words['wrote']>): string =>
+  JSON.stringify([text ?? '', call ? [call.number ?? null, call.when ?? null] : null])
+
+/** When the holder wrote these very words, if they are the newest that wait for an answer. */
+const waitingSince = async ({ events, holder, words }: FollowedCase, body: string): Promise<Instant | null> => {
+  const by = `party:${holder.party}` as const
+  const last = unansweredIn(events).findLast(({ actor }) => actor === by)
+  if (!last) return null
+  const json = (await words([by], new Set([last.seq])))[0]?.json
+  const stored = json === undefined ? null : parseWords('wrote', json)
+  return stored && bodyOf(stored.words) === body ? last.at : null
+}
+
 /**
  * Stores a message of the holder. It may follow whatever others do at the same time; only a question of the desk and
  * the end of the case stand against it. A repeat within a day gets the first answer, whatever has happened since.
@@ -68,8 +83,7 @@ export const writeMessage = async (
   const read = await readMessage(ports, opened, { text, call }, from)
   if (!read.ok) return read
   const { codeHash } = opened.holder
-  // A call of any number at any time is not the same as no call.
-  const body = JSON.stringify([read.value.text, read.value.call ?? null])
+  const body = bodyOf(read.value)
   const receiptKey = key && ['message', codeHash, key, ...(perWords ? [body] : [])].join(':')
   const earlier = async (): Promise<Result<{ at: Instant }, 'conflict'> | null> => {
     const receipt = receiptKey ? await store.receipt(receiptKey, body, clock()) : null
@@ -81,6 +95,9 @@ export const writeMessage = async (
     const at = clock()
     const fault = faultOf(followed, at, asReply)
     if (fault) return (await earlier()) ?? fail(fault)
+    // Back and send again, or a page opened anew: what waits already is not written twice.
+    const since = perWords ? await waitingSince(followed, body) : null
+    if (since !== null) return ok({ at: since })
     const answer = { at }
     const receipt = receiptKey ? { key: receiptKey, body, expiresAt: at + receiptLife, answer } : undefined
     const stored = await store.appendOnce(followed, [eventOf(followed, at, read.value)], receipt)

@@ -107,6 +107,19 @@ describe('a message without a question', () => {
     ])
   })
 
+  it('sent once more from the page as it is now is the same, until it is answered', async () => {
+    const filed = await talk.accepted()
+    const person = await talk.follow(filed)
+    for (const message of ['同一句话', ' 同一句话']) {
+      expect(landing(await person.write({ message }))).toEqual(arrived)
+      world.time.now += 60_000
+    }
+    expect((await talk.track(filed)).messages).toHaveLength(1)
+    await talk.move(filed, 'message', { message: '知道了。' })
+    await person.write({ message: '同一句话' })
+    expect((await talk.track(filed)).messages).toHaveLength(3)
+  })
+
   it('posted again after the desk asked something was taken already', async () => {
     const filed = await talk.accepted()
     const person = await talk.follow(filed)
