@@ -12,7 +12,7 @@ import type { FollowedView } from '#domain/following/followed-view.ts'
 import { fitting, newest, placeOf, readBefore } from '#domain/following/paging.ts'
 import { type Message, publicCase } from '#domain/following/public-view.ts'
 import type { CaseEvent, Scope } from '#domain/history/events.ts'
-import { caseWords, wordIn, wordsIn } from '#domain/history/words.ts'
+import { caseWords, saidWords, wordIn } from '#domain/history/words.ts'
 import type { Category } from '#domain/words/categories.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore, GuessedFrom, GuessMarks } from '#store/ports/following.ts'
@@ -107,9 +107,7 @@ const readMessages = async (
   const messages = wanted.flatMap((event) => {
     const text = wordIn(opened, event, 'text')
     if (text === undefined) return []
-    const { kind, seq } = event
-    const call = kind === 'wrote' || kind === 'replied' ? wordsIn(opened, { kind, seq })?.call : undefined
-    return [{ seq, text, call }]
+    return [{ seq: event.seq, text, call: saidWords(opened, event)?.call }]
   })
   return fitting(messages)
 }

@@ -42,7 +42,8 @@ const eventOf = (followed: FollowedCase, at: Instant, words: Words['wrote']): Ne
   const { record, holder } = followed
   const by = `party:${holder.party}` as const
   const waiting = record.status === 'waiting'
-  const data: EventData = waiting ? replyData(followed, at) : { to: ['desk'] }
+  const plain: EventData = waiting ? replyData(followed, at) : { to: ['desk'] }
+  const data: EventData = { ...plain, ...(words.call && { call: true }) }
   const kind = waiting ? 'replied' : 'wrote'
   return { kind, actor: by, at, unit: record.unit, acting: '', data, scope: by, words }
 }

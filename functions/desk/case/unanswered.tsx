@@ -1,7 +1,7 @@
 import { spokenInstant } from '#domain/basics/time.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
-import { type AskedCall, wordsIn, wordsOf } from '#domain/history/words.ts'
+import { type AskedCall, saidWords, wordsOf } from '#domain/history/words.ts'
 import type { CaseView } from './case-view.ts'
 import { Phone } from './phone.tsx'
 
@@ -29,7 +29,7 @@ export const Unanswered = ({ view }: { view: CaseView }) => {
       </h2>
       <ul class="lines">
         {waiting.map((event) => {
-          const said = wordsIn(view, { kind: 'wrote', seq: event.seq })
+          const said = saidWords(view, event)
           return (
             <li>
               <p class="soft small">{spokenInstant(event.at)}</p>

@@ -11,19 +11,22 @@ const ends = ({ kind, data }: CaseEvent, { actor }: CaseEvent): boolean => {
   return !decidesExtension && data.to?.some((addressee) => addressee === actor) === true
 }
 
+/** True if somebody has to answer the event: words without a question, or a wish to be called in an answer. */
+const wants = ({ kind, data }: CaseEvent): boolean => eventRow(kind).wantsAnswer === true || data.call === true
+
 /** The event after which nobody has to answer what somebody wrote; undefined while they wait. */
 const answerTo = (event: CaseEvent, events: readonly CaseEvent[]): CaseEvent | undefined =>
   events.find((later) => later.seq > event.seq && ends(later, event))
 
 /**
- * What the people of a case wrote without being asked, and nobody has answered or set aside since. Any later words to
+ * What the people of a case wrote without being asked, or with a wish to be called, and nobody has answered or set aside since. Any later words to
  * the person are an answer, a decision of the case included.
  */
 export const unansweredIn = (events: readonly CaseEvent[]): CaseEvent[] =>
-  events.filter((event) => eventRow(event.kind).wantsAnswer && !answerTo(event, events))
+  events.filter((event) => wants(event) && !answerTo(event, events))
 
 /** True if what somebody wrote was set aside without an answer. */
 export const wasSetAside = (event: CaseEvent, events: readonly CaseEvent[]): boolean => {
-  const answer = eventRow(event.kind).wantsAnswer ? answerTo(event, events) : undefined
+  const answer = wants(event) ? answerTo(event, events) : undefined
   return answer !== undefined && eventRow(answer.kind).setsAside === true
 }

@@ -60,6 +60,8 @@ export interface EventData {
   role?: PartyRole
   /** Addressees of the words of this event; absent if the words are for the record. */
   to?: Addressee[]
+  /** The person asks to be called; which number and when is sealed. */
+  call?: true
   /** The unit the case came from; `unit` of the event is where it went. */
   from?: string
   /** At a return: the unit that the sender considers competent. */

@@ -123,6 +123,13 @@ export const wordsIn = <K extends EventKind>(
   return found?.kind === kind ? (found.words as StoredWords[K]) : undefined
 }
 
+/** What a person of the case wrote, without being asked or as an answer; undefined for other events. */
+export const saidWords = (
+  view: Pick<WithWords, 'words'>,
+  { seq, kind }: Pick<CaseEvent, 'seq' | 'kind'>,
+): StoredWords['wrote'] | undefined =>
+  kind === 'wrote' || kind === 'replied' ? wordsIn(view, { seq, kind }) : undefined
+
 /**
  * The words of the first event of a kind.
  * @param which selects one of several events of the kind

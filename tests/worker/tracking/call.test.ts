@@ -113,6 +113,19 @@ describe('请给我回个电话', () => {
     })
   })
 
+  it('in an answer stands at the desk until somebody calls', async () => {
+    const filed = await file(world)
+    await talk.ask(filed)
+    await talk.send(filed, { text: '电话里说', call: { when: '晚上' } })
+    const staff = await talk.atDesk('handler')
+    const waiting = async () =>
+      (await staff.page(`/desk/cases/${filed.caseNumber}`)).split('申请人来话了，还没有回')[1]
+    expect(await waiting()).toMatch(/电话里说[\s\S]*?请回电话：[\s\S]*?晚上/)
+    expect(await staff.page('/desk/')).toContain('申请人来话了')
+    await talk.move(filed, 'set-aside', { reason: '打过了' })
+    expect(await waiting()).toBeUndefined()
+  })
+
   it('cannot be asked for where no number was given', async () => {
     const person = await talk.follow(await file(world, { phone: undefined }))
     const answer = await person.write({ message: '请打来', call: 'true' })

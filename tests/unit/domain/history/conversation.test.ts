@@ -30,6 +30,13 @@ describe('what the holder of a code wrote waits for an answer', () => {
     expect(left(wrote(1), wrote(2), event(3, kind, more))).toEqual(expected)
   })
 
+  it('and an answer of theirs in which they ask to be called', () => {
+    const replied = event(2, 'replied', { actor: 'party:1', data: { to: ['desk'], call: true } })
+    expect(left(event(1, 'asked'), replied)).toEqual([2])
+    expect(left(event(1, 'asked'), replied, event(3, 'set-aside'))).toEqual([])
+    expect(left(event(1, 'asked'), event(2, 'replied', { actor: 'party:1' }))).toEqual([])
+  })
+
   it('again if it comes after the answer', () => {
     expect(left(wrote(1), event(2, 'message', { data: { to: ['party:1'] } }), wrote(3))).toEqual([3])
   })
