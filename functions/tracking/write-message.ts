@@ -61,7 +61,10 @@ const bodyOf = ({ text, call }: Partial<Words['wrote']>): string =>
   JSON.stringify([text ?? '', call ? [call.number ?? null, call.when ?? null] : null])
 
 /** When the holder wrote these very words, if they are the newest that wait for an answer. */
-const waitingSince = async ({ events, holder, words }: FollowedCase, body: string): Promise<Instant | null> => {
+const waitingSince = async (
+  { events, holder, words }: FollowedCase,
+  body: string,
+): Promise<Instant | null> => {
   const by = `party:${holder.party}` as const
   const last = unansweredIn(events).findLast(({ actor }) => actor === by)
   if (!last) return null

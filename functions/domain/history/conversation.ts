@@ -12,7 +12,8 @@ const ends = ({ kind, data }: CaseEvent, { actor }: CaseEvent): boolean => {
 }
 
 /** True if somebody has to answer the event: words without a question, or a wish to be called in an answer. */
-const wants = ({ kind, data }: CaseEvent): boolean => eventRow(kind).wantsAnswer === true || data.call === true
+const wants = ({ kind, data }: CaseEvent): boolean =>
+  eventRow(kind).wantsAnswer === true || data.call === true
 
 /** The event after which nobody has to answer what somebody wrote; undefined while they wait. */
 const answerTo = (event: CaseEvent, events: readonly CaseEvent[]): CaseEvent | undefined =>

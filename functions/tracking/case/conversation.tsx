@@ -20,11 +20,12 @@ export interface Typed {
 export const Conversation = ({ view, typed: { message, unsent } }: { view: FollowedView; typed: Typed }) => {
   const open = view.can.includes('message')
   const last = view.messages.at(-1)
-  const spokeLast = last?.receipt && (!isEnded(view.status) || last.seq > (view.timeline.at(-1)?.seq ?? 0))
+  const spokeLast =
+    last?.receipt === 'arrived' && (!isEnded(view.status) || last.seq > (view.timeline.at(-1)?.seq ?? 0))
   return (
     <section class="section" aria-labelledby="messages">
       <h2 id="messages">给您的话</h2>
-      {/* The fragment outlives a reload: said only while the holder spoke last, and nothing ended the case since. */}
+      {/* The fragment outlives a reload: said only while their last words wait, and nothing ended the case since. */}
       {spokeLast ? (
         <div class="note told" id={notices.replied} tabindex={-1}>
           <b>已经交上去了</b>

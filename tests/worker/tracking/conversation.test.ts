@@ -284,6 +284,8 @@ describe('at the desk', () => {
     for (const words of ['来话不用回', '一句感谢', '谢谢。']) expect(shown).toContain(words)
     const html = await (await talk.follow(filed)).page()
     expect(html).toContain('看过了，不另外回')
+    // The fragment outlives a reload.
+    expect(html).not.toContain(`id="${notices.replied}"`)
     expect(html).not.toContain('一句感谢')
   })
 
