@@ -1,3 +1,6 @@
+import { shownAtOnce } from '#domain/basics/bounds.ts'
+import type { Scope } from '#domain/history/events.ts'
+import type { StoredCase } from '#store/ports/case.ts'
 import type { FollowingStore } from '#store/ports/following.ts'
 import type { Base } from './base.ts'
 import { type EventRow, eventSql, type HeadRow, type KeyRow, keySql, toCase } from './case-rows.ts'
@@ -6,7 +9,8 @@ import { type GivenRow, givenSql, toGiven } from './ratings/given.ts'
 
 /**
  * Following a case by its code takes one round trip, whatever the result (docs/adr/0016-schema.md). The only sealed
- * parts it loads are messages to or by the holder, not the filing.
+ * parts it loads are the newest messages to or by the holder, not the filing; older ones take another round trip once
+ * they are asked for.
  */
 
 type Following = Pick<FollowingStore, 'codeHash' | 'follow' | 'markFirstUse' | 'endSessions'>
@@ -22,13 +26,49 @@ const holderSql =
   'SELECT c.id AS id, c.number AS number, c.subject AS subject, c.filed_at AS filed_at, k.party AS party, k.epoch AS epoch, k.staff_saw AS staff_saw, k.first_used_at AS first_used_at FROM case_code k JOIN cases c ON c.id = k.case_id WHERE k.code_hash = ?1'
 const ofCode = '(SELECT case_id FROM case_code WHERE code_hash = ?1)'
 const theirs = "('party:' || (SELECT party FROM case_code WHERE code_hash = ?1))"
-const eventsSql = eventSql(`= ${ofCode}`, `CASE WHEN scope = ${theirs} AND kind <> 'party' THEN sealed END`)
+/** Sealed under the key of a person, without what they gave of themselves: messages to or by them. */
+const isMessage = (scope: string): string => `scope = ${scope} AND kind NOT IN ('party', 'party-corrected')`
+/** The first of the newest messages, those that a page shows at a time. */
+const firstShown = `(SELECT min(seq) FROM (SELECT seq FROM case_event WHERE case_id = ${ofCode} AND ${isMessage(theirs)} ORDER BY seq DESC LIMIT ${shownAtOnce}))`
+const eventsSql = eventSql(
+  `= ${ofCode}`,
+  `CASE WHEN ${isMessage(theirs)} AND seq >= ${firstShown} THEN sealed END`,
+)
+/** Older messages, by their numbers as a list in JSON. */
+const olderSql = eventSql(
+  `= ?1 AND ${isMessage('?2')} AND seq IN (SELECT value FROM json_each(?3))`,
+  'sealed',
+)
 const keysSql = `${keySql(ofCode)} AND scope = ${theirs}`
 const ratingsSql = givenSql(ofCode, theirs)
 
 export const following = ({ d1, keys }: Base): Following => {
   const ofHolder = [holderSql, eventsSql, keysSql, ratingsSql].map((sql) => d1.prepare(sql))
   const marks = d1.prepare(marksSql)
+  const older = d1.prepare(olderSql)
+
+  /** The case, which reads messages that were not loaded with it when they are asked for. */
+  const withOlder = (head: HolderRow, rows: EventRow[], keyRows: KeyRow[]): StoredCase => {
+    const stored = toCase(keys, head, rows, keyRows)
+    const scope: Scope = `party:${head.party}`
+    const loaded = rows.flatMap(({ seq, sealed }) => (sealed ? seq : []))
+    const first = loaded.length > 0 ? Math.min(...loaded) : 0
+    return {
+      ...stored,
+      async words(scopes, only) {
+        const missing = rows.flatMap((row) =>
+          row.scope === scope && row.seq < first && only?.has(row.seq) !== false ? row.seq : [],
+        )
+        const newer = await stored.words(scopes, only)
+        if (missing.length === 0 || !scopes.includes(scope)) return newer
+        const { results } = await older.bind(head.id, scope, JSON.stringify(missing)).all<EventRow>()
+        return [
+          ...(await toCase(keys, head, [...rows.slice(0, 1), ...results], keyRows).words(scopes)),
+          ...newer,
+        ]
+      },
+    }
+  }
 
   return {
     codeHash: (trackingCode) => keys.mac('tracking-code', trackingCode),
@@ -41,7 +81,7 @@ export const following = ({ d1, keys }: Base): Following => {
       ])
       const [head] = (heads?.results ?? []) as HolderRow[]
       const stored =
-        head && toCase(keys, head, (rows?.results ?? []) as EventRow[], (keyRows?.results ?? []) as KeyRow[])
+        head && withOlder(head, (rows?.results ?? []) as EventRow[], (keyRows?.results ?? []) as KeyRow[])
       const given = (ratingRows?.results ?? []) as GivenRow[]
       const found = stored && {
         ...stored,

@@ -26,7 +26,7 @@ export const hasReplied = async (followed: FollowedCase, typed: string): Promise
   const by = holderOf(followed)
   const last = followed.events.findLast(({ kind }) => kind === 'asked' || kind === 'replied')
   if (last?.kind !== 'replied' || last.actor !== by) return false
-  const json = (await followed.words([by])).find(({ seq }) => seq === last.seq)?.json
+  const json = (await followed.words([by], new Set([last.seq])))[0]?.json
   return json !== undefined && parseWords('replied', json)?.words.text === text
 }
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { charactersAtOnce, lengths, shownAtOnce } from '#domain/basics/bounds.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
 import { makeTalk, type Talk } from '../../support/talk.ts'
@@ -43,6 +43,21 @@ describe('a long case', () => {
     const next = await person.page(older)
     for (const words of ['更早的话和步骤', '第13句', '第4句']) expect(next).toContain(words)
     expect(next).not.toContain('第14句')
+  })
+
+  it('loads only the messages that it shows, and older ones when they are asked for', async () => {
+    const filed = await long(23)
+    const batch = vi.spyOn(world.counted.db, 'batch')
+    await talk.track(filed)
+    const answers = (await Promise.all(batch.mock.results.map(({ value }) => value))).flat()
+    const rows = answers.flatMap(({ results }) => results as { sealed?: unknown }[])
+    expect(rows.filter(({ sealed }) => sealed)).toHaveLength(shownAtOnce)
+    batch.mockRestore()
+    world.counted.take()
+    expect((await talk.track(filed, { before: '5.0' })).messages.map(({ text }) => text)).toEqual(
+      [1, 2, 3, 4, 5].map((count) => `第${count}句。`),
+    )
+    expect(world.counted.take()).toMatchObject({ roundTrips: 2 })
   })
 
   it('shows no more characters at once than fit the weight of a page', async () => {
