@@ -93,23 +93,24 @@ const messagesIn = ({ events, holder }: FollowedCase): CaseEvent[] => {
   return events.filter(({ actor, data }) => data.to?.includes(scope) || (data.to && actor === scope))
 }
 
-/** Unseals the newest messages before the event `before`; what cannot be read is left out. */
+/** The question that the holder is asked to answer now; undefined if nothing is asked. */
+const questionIn = ({ record }: FollowedCase, said: CaseEvent[]): CaseEvent | undefined =>
+  record.status === 'waiting' ? said.findLast(({ kind }) => kind === 'asked') : undefined
+
+/** Unseals messages; what cannot be read is left out. */
 const readMessages = async (
   { record, holder, words }: FollowedCase,
-  said: CaseEvent[],
-  before: number,
+  wanted: readonly CaseEvent[],
   log: Ports['log'],
 ): Promise<Message[]> => {
-  const wanted = newest(said, before)
   if (wanted.length === 0) return []
   const seqs = new Set(wanted.map(({ seq }) => seq))
   const opened = { words: caseWords(record.id, await words([`party:${holder.party}`], seqs), log) }
-  const messages = wanted.flatMap((event) => {
+  return wanted.flatMap((event) => {
     const text = wordIn(opened, event, 'text')
     if (text === undefined) return []
     return [{ seq: event.seq, text, call: saidWords(opened, event)?.call }]
   })
-  return fitting(messages)
 }
 
 /** How many items come before the one that is shown first; none without one. */
@@ -128,16 +129,22 @@ export const viewOf = async (
   const { record, events, holder } = followed
   const from = readBefore(before)
   const said = messagesIn(followed)
-  const messages = await readMessages(followed, said, from.messages, ports.log)
+  const wanted = newest(said, from.messages)
+  const asked = questionIn(followed, said)
+  // The question is shown however many messages followed it, so it is read beside the newest of them.
+  const beside = asked && !wanted.includes(asked) ? [asked] : []
+  const read = await readMessages(followed, [...beside, ...wanted], ports.log)
+  const messages = fitting(read.filter(({ seq }) => !beside.some((event) => event.seq === seq)))
   const view = publicCase(record, events, messages, ports.clock(), `party:${holder.party}`)
   const steps = newest(view.timeline, from.steps)
   return {
     ...view,
     timeline: steps,
+    question: read.find(({ seq }) => seq === asked?.seq)?.text ?? '',
     said: said.length,
     more: placeOf({
       // Words that cannot be read are passed over, so that the way to older ones does not end there.
-      messages: olderThan(said, messages[0] ?? newest(said, from.messages)[0]),
+      messages: olderThan(said, messages[0] ?? wanted[0]),
       steps: olderThan(view.timeline, steps[0]),
     }),
     goesOn: await goesOnIn(ports, followed),

@@ -47,7 +47,6 @@ export const CasePage = ({
   const today = dayOf(now)
   const year = today.slice(0, 4)
   const { reply } = typed
-  const asked = view.messages.findLast(({ receipt }) => !receipt)
   const met = view.clocks.filter((clock) => clock.state === 'met')
   const open = view.clocks.filter((clock) => clock.state !== 'met')
   return (
@@ -72,7 +71,7 @@ export const CasePage = ({
             <Unsent error={reply.error(replyField)} words={reply.value(replyField)} />
           ) : null}
           {view.status === 'waiting' ? (
-            <ReplyForm state={reply} caseNumber={view.number} question={asked?.text ?? ''} />
+            <ReplyForm state={reply} caseNumber={view.number} question={view.question} />
           ) : null}
           <RatingSection
             chance={view.chance}
