@@ -1,12 +1,11 @@
 import { spokenInstant } from '#domain/basics/time.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
-import { type AskedCall, saidWords, wordsOf } from '#domain/history/words.ts'
-import type { CaseView } from './case-view.ts'
+import { type AskedCall, saidWords, type WithWords, wordsOf } from '#domain/history/words.ts'
 import { Phone } from './phone.tsx'
 
 /** A call that is asked for: which number and when, or the numbers given with the filing. */
-const Call = ({ view, call, event }: { view: CaseView; call: AskedCall; event: CaseEvent }) => {
+const Call = ({ view, call, event }: { view: WithWords; call: AskedCall; event: CaseEvent }) => {
   const person = wordsOf(view, 'party', ({ data }) => `party:${data.party}` === event.actor)
   return (
     <p>
@@ -19,7 +18,7 @@ const Call = ({ view, call, event }: { view: CaseView; call: AskedCall; event: C
 }
 
 /** 来话: what the holder of a code wrote and nobody has answered yet, above the story. */
-export const Unanswered = ({ view }: { view: CaseView }) => {
+export const Unanswered = ({ view }: { view: WithWords }) => {
   const waiting = unansweredIn(view.events)
   if (waiting.length === 0) return null
   return (

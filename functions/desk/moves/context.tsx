@@ -2,10 +2,13 @@ import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { findRule, staffNameOf } from '#domain/clocks/rules.ts'
 import { pendingExtension } from '#domain/history/case-history.ts'
+import { unansweredIn } from '#domain/history/conversation.ts'
+import type { Scope } from '#domain/history/events.ts'
 import { caseWords, type StoredWords, type WithWords, wordIn, wordsOf } from '#domain/history/words.ts'
 import { type Move, type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { DeskCase } from '../case/open-case.ts'
+import { Unanswered } from '../case/unanswered.tsx'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 
 /** What the form of a move shows of the case, and what it fills in. */
@@ -60,14 +63,18 @@ const sumsUp = (kind: MoveKind): boolean => {
 
 const decides = (kind: MoveKind): boolean => (moves[kind] as Move).onRequest === true
 
-/** The words of the record. Reading them for a form is a read of the case, logged first (rules.md R52). */
+/** A move that answers what somebody wrote: whoever makes it must have read all that came, the latest included. */
+const answers = (kind: MoveKind): boolean => kind === 'message' || kind === 'set-aside'
+
+/** The words of the record, or of other scopes. Reading them for a form is a read of the case, logged first (rules.md R52). */
 export const readRecord = async (
   ports: Pick<DeskCasePorts, 'store' | 'clock' | 'log'>,
   { id: staff, unit: acting }: Pick<StaffMember, 'id' | 'unit'>,
   { stored, record, events }: DeskCase,
+  scopes: readonly Scope[] = ['record'],
 ): Promise<WithWords> => {
   await ports.store.logRead({ staff, acting, caseId: record.id, kind: 'open', at: ports.clock() }, 1)
-  return { events, words: caseWords(record.id, await stored.words(['record']), ports.log) }
+  return { events, words: caseWords(record.id, await stored.words(scopes), ports.log) }
 }
 
 /** What 事由 is filled in with: what staff wrote before, or the complainant's own title. */
@@ -86,6 +93,12 @@ export const moveContext = async (
   kind: MoveKind,
   deskCase: DeskCase,
 ): Promise<FormContext> => {
+  if (answers(kind) && unansweredIn(deskCase.events).length > 0) {
+    const scopes: Scope[] = deskCase.events.flatMap(({ data }) =>
+      data.party ? [`party:${data.party}` as const] : [],
+    )
+    return { shown: <Unanswered view={await readRecord(ports, memberOf(c), deskCase, scopes)} />, filled: {} }
+  }
   if (!sumsUp(kind) && !decides(kind)) return { shown: null, filled: {} }
   const view = await readRecord(ports, memberOf(c), deskCase)
   if (decides(kind)) return { shown: <Asked view={view} />, filled: {} }

@@ -4,7 +4,7 @@ import { staffNameOf } from '#domain/clocks/rules.ts'
 import { setDates } from '#domain/clocks/set-dates.ts'
 import { arrival } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
-import { type WithWords, wordIn, wordsIn, wordsOf } from '#domain/history/words.ts'
+import { saidWords, type WithWords, wordIn, wordsIn, wordsOf } from '#domain/history/words.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { categories } from '#domain/words/categories.ts'
@@ -134,7 +134,14 @@ export const ReportPage = ({ view, now }: { view: CaseView; now: number }) => (
   </>
 )
 
+/** A call that the person asked for, and when; empty if they asked for none. */
+const wishIn = (view: WithWords, event: CaseEvent): string => {
+  const call = saidWords(view, event)?.call
+  if (!call) return ''
+  return `（${['请回电话', call.number, call.when].filter(Boolean).join('，')}）`
+}
+
 const reasonOf = (view: WithWords, event: CaseEvent): string => {
   const text = wordIn(view, event, 'reason') ?? wordIn(view, event, 'text')
-  return text === undefined ? '' : `。${text}`
+  return `${text ? `。${text}` : ''}${wishIn(view, event)}`
 }

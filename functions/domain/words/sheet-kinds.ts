@@ -4,7 +4,7 @@ import type { EventKind } from './events.ts'
 
 /** Events at a desk that a sheet reports. */
 export const reportedHere = [
-  ...(['filed', 'accepted', 'declined', 'mediating', 'handling', 'asked', 'replied'] as const),
+  ...(['filed', 'accepted', 'declined', 'mediating', 'handling', 'asked', 'replied', 'wrote'] as const),
   ...(['settled', 'failed', 'answered', 'withdrawn', 'closed', 'referred', 'referral-answered'] as const),
   ...(['extended', 'reopened', 'merged'] as const),
 ] satisfies EventKind[]
