@@ -69,7 +69,10 @@ export const openapiDocument = () => ({
             type: 'object',
             description: 'Asks to be called, if the filing has a phone',
             properties: {
-              number: { type: 'string', description: 'A number of the filing, whole or its last four digits' },
+              number: {
+                type: 'string',
+                description: 'A number of the filing, whole or its last four digits',
+              },
               when: { type: 'string', maxLength: lengths.callWhen },
             },
           },

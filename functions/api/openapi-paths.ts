@@ -84,9 +84,7 @@ export const openapiPaths = {
         '409': failure(
           `The case ended more than ${talkDays} days ago, or the key was used for other words. ${staffSaw}`,
         ),
-        '429': failure(
-          `Too many unknown codes from this address, or ${messagesPerDay} messages on one day`,
-        ),
+        '429': failure(`Too many unknown codes from this address, or ${messagesPerDay} messages on one day`),
       },
     },
   },
