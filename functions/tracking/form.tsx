@@ -6,7 +6,7 @@ import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { FormScript } from '#ui/form/form-script.tsx'
 import { blankState, type FormError, type FormState } from '#ui/form/state.ts'
 import { HotlineRow } from '#ui/telephone.tsx'
-import { CodeFields } from './code-fields.tsx'
+import { CodeForm } from './code-form.tsx'
 
 export interface TrackFormProps {
   state?: FormState
@@ -29,15 +29,9 @@ export const TrackForm = ({ state = blankState, errors = [], askNumber = false, 
         <p>看您的事在谁手上、走到哪一步、有没有给您的话。</p>
       </header>
       <div class="columns">
-        <form action={actions.trackOpen} method="post" novalidate>
-          <CodeFields state={state} askNumber={askNumber} />
-          <div class="actions">
-            <button class="button" type="submit">
-              查进度
-            </button>
-          </div>
+        <CodeForm action={actions.trackOpen} button="查进度" state={state} askNumber={askNumber}>
           <p class="soft small">用的是别人的手机？看完请点“退出查询”。三十分钟不动，也会自己退出。</p>
-        </form>
+        </CodeForm>
         <aside aria-label="查不了怎么办">
           <Card title="查询码找不到了">
             <p>

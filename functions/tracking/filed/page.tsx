@@ -3,7 +3,7 @@ import { actions } from '#domain/routes/site.ts'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { FormScript } from '#ui/form/form-script.tsx'
 import { blankState, type FormError, type FormState } from '#ui/form/state.ts'
-import { CodeFields } from '../code-fields.tsx'
+import { CodeForm } from '../code-form.tsx'
 import type { FiledRow } from './read-filing.ts'
 
 export const filedTitle = '当初交的内容'
@@ -30,15 +30,8 @@ export const AskCodePage = ({
       <h1>{filedTitle}</h1>
       <p>里面有姓名、电话和您写的事。为了不让别人看去，请把查询码再填一次。</p>
     </header>
-    <form action={actions.trackFiled} method="post" novalidate>
-      <CodeFields state={state} askNumber={askNumber} />
-      <div class="actions">
-        <button class="button" type="submit">
-          看一看
-        </button>
-      </div>
-      <FormScript />
-    </form>
+    <CodeForm action={actions.trackFiled} button="看一看" state={state} askNumber={askNumber} />
+    <FormScript />
     <Back />
   </div>
 )

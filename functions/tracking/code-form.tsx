@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { FormState } from '#ui/form/state.ts'
 import { TextField } from '#ui/form/text-field.tsx'
 
@@ -5,7 +6,7 @@ import { TextField } from '#ui/form/text-field.tsx'
  * The field for the code; above the limit of wrong codes the one for the case number as well. The code alone opens the
  * case: a shared phone must not offer it to whoever asks next.
  */
-export const CodeFields = ({ state, askNumber }: { state: FormState; askNumber: boolean }) => (
+const CodeFields = ({ state, askNumber }: { state: FormState; askNumber: boolean }) => (
   <>
     <TextField
       state={state}
@@ -26,4 +27,28 @@ export const CodeFields = ({ state, askNumber }: { state: FormState; askNumber: 
       />
     ) : null}
   </>
+)
+
+/** A form that asks for the code. */
+export const CodeForm = ({
+  action,
+  button,
+  children,
+  ...fields
+}: {
+  action: string
+  button: string
+  state: FormState
+  askNumber: boolean
+  children?: Child
+}) => (
+  <form action={action} method="post" novalidate>
+    <CodeFields {...fields} />
+    <div class="actions">
+      <button class="button" type="submit">
+        {button}
+      </button>
+    </div>
+    {children}
+  </form>
 )
