@@ -16,7 +16,7 @@ const questionSchema = z
     /** The answer; its first sentence answers the question. */
     say: z.string().min(30).max(180),
     /** The articles that say so; a period in `say` must be in one of them, or in a limit. */
-    articles: z.array(id).max(4).default([]),
+    articles: z.array(id).max(5).default([]),
     /** Limits of content/deadlines.yaml that it states. */
     limits: z.array(id).max(3).default([]),
     /** Hotlines, first the one to ring first. */
