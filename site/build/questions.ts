@@ -8,6 +8,7 @@ import { forbiddenIn } from './texts/gates.ts'
 import { namedArticles } from './texts/named-articles.ts'
 import { knownPeriods } from './texts/periods.ts'
 import { hardWords } from './texts/plain-language.ts'
+import { addressTells } from './texts/telling.ts'
 import { ownWords } from './texts/text.ts'
 
 const folder = 'questions'
@@ -48,6 +49,9 @@ const faultsOf = (content: string, one: Question, sources: Sources): string[] =>
     ...durationsIn(ownWords(one.say))
       .filter(({ period }) => !known.has(period))
       .map(({ words: phrase }) => `“${phrase}” is in no article and no limit of this answer`),
+    ...(one.exit && addressTells(one.id)
+      ? ['expected an id that tells nothing: it is in the address of its page (rules.md R63)']
+      : []),
     ...forbiddenIn(words, one.sensitive === true || one.exit === true),
     ...hardWords(words),
   ]

@@ -51,6 +51,14 @@ it.each([
   expect(faultsWith(changed)).toBe('')
 })
 
+it.each([
+  ...['unsafe-at-home', 'elder-unsafe-home', 'wants-to-leave', 'family-holds-papers', 'unwanted-marriage'],
+  ...['pregnant-he-left', 'parted-lover-stays', 'kept-at-the-workplace', 'words-that-frighten'],
+])('refuses %s as the address of a page with a way to leave, and nowhere else', (id) => {
+  expect(faultsWith({ id, exit: true })).toMatch(/tells nothing/)
+  expect(faultsWith({ id })).toBe('')
+})
+
 it('refuses two questions of one id', () => {
   const twice = { ...first, questions: [question, question] }
   expect(questionFaults('content', [twice], sources).join()).toMatch(/defined twice/)
