@@ -68,6 +68,16 @@ export const lettersFor = async (lesson: Lesson): Promise<LetterEntry[]> => {
   return pick(await allLetters(), [...new Set(situations.flatMap(({ letters }) => letters))])
 }
 
+/** The guides with an end that leads to a lesson: those of its situations, or else of its subject. */
+export const guidesFor = ({ id, data }: Lesson): (typeof library.guides)[number][] => {
+  const leading = library.guides.filter(({ leaves }) =>
+    Object.values(leaves).some(({ lessons }) => lessons.includes(id)),
+  )
+  const situations = library.situations.filter(({ lessons }) => lessons.includes(id))
+  const own = leading.filter(({ situation }) => situations.some((one) => one.id === situation))
+  return own.length > 0 ? own : leading.filter(({ category }) => category === data.category)
+}
+
 /** Ids of the articles a text quotes, in the order of the text. */
 export const citations = (text: { body?: string | undefined }): string[] =>
   [...(text.body ?? '').matchAll(/<Law\s+id="([^"]+)"/g)].map(([, id]) => id as string)

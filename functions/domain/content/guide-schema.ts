@@ -27,7 +27,7 @@ export const leafSchema = z.strictObject({
   contacts: z.array(line).min(1).max(4),
   letters: z.array(id),
   /** Paths below content/lessons and content/stories. */
-  lessons: z.array(line).min(1).max(3),
+  lessons: z.array(line).min(1).max(4),
   stories: z.array(line).max(2),
   /** The track of a filing; absent if filing here does not help (the police, a bank). */
   track: z.enum(trackIds).optional(),
