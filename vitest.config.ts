@@ -13,6 +13,7 @@ const built = 'tests/support/built.ts'
  */
 const frozen = (...setUp: string[]) => ({
   testTimeout,
+  hookTimeout: testTimeout,
   isolate: false,
   provide: { startAt },
   globalSetup: [built],
