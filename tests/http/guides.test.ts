@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { answersOf, stepsOf, treeFaults } from '#domain/content/guide.ts'
 import { actions, fileFrom } from '#domain/routes/site.ts'
@@ -32,6 +33,17 @@ describe('guides', () => {
         stepsOf(guide).filter(({ leaf, question }) => !leaf && !question),
         guide.id,
       ).toEqual([])
+    }
+  })
+
+  it('are linked at the end of the lessons of their situation that an end of theirs lists', () => {
+    for (const { id, lessons } of library.situations) {
+      const guide = library.guides.find((one) => one.situation === id)
+      const listed = Object.values(guide?.leaves ?? {}).flatMap((leaf) => leaf.lessons)
+      for (const lesson of lessons.filter((one) => listed.includes(one)))
+        expect(readFileSync(`dist/lessons/${lesson}/index.html`, 'utf8'), lesson).toContain(
+          `href="/guides/${id}/"`,
+        )
     }
   })
 
