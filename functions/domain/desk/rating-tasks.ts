@@ -8,8 +8,8 @@ import type { About } from '#domain/words/about.ts'
 import { mayHold } from './access.ts'
 
 /**
- * What a rating asks of units (docs/adr/0038-ratings.md). A case at the county asks for nothing: no unit of the county
- * is above it, and what danger cases lack, every case at the county lacks (rules.md R49).
+ * What a rating asks of units (docs/adr/0038-ratings.md). A case that a unit of the county has asks for nothing: nobody is
+ * above it, and what danger cases lack, every case at the county lacks (rules.md R49). Danger itself decides nothing.
  */
 
 /** Kinds of unit that look into the work of a unit below, in order; a petition office sees its own cases only. */
@@ -34,11 +34,11 @@ const callingUnit = (desk: string, about: About): Unit | null => {
 }
 
 /** The facts of a case on which its tasks depend. */
-type Facts = Pick<CaseState, 'about' | 'danger'>
+type Facts = Pick<CaseState, 'about' | 'level'>
 
 /** Where a low rating of a case that ended at `desk` opens a look; null if nowhere. */
-export const lookAt = (desk: string, { about, danger }: Facts): string | null =>
-  danger ? null : (unitAbove(desk, about)?.id ?? null)
+export const lookAt = (desk: string, { about, level }: Facts): string | null =>
+  level === 'county' ? null : (unitAbove(desk, about)?.id ?? null)
 
 /** Draws one rating in `callOneIn`, with 32 bits of the random port. */
 export const isDrawn = (random: Random): boolean => {
@@ -47,8 +47,5 @@ export const isDrawn = (random: Random): boolean => {
 }
 
 /** Which unit calls the holder if their rating is drawn; nobody calls a person without a name and a telephone. */
-export const callAt = (
-  desk: string,
-  { about, danger }: Facts,
-  events: readonly CaseEvent[],
-): string | null => (danger || events[0]?.data.anonymous ? null : (callingUnit(desk, about)?.id ?? null))
+export const callAt = (desk: string, { about, level }: Facts, events: readonly CaseEvent[]): string | null =>
+  level === 'county' || events[0]?.data.anonymous ? null : (callingUnit(desk, about)?.id ?? null)

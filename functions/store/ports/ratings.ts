@@ -48,7 +48,7 @@ interface TaskReader {
 export interface RatingTaskStore {
   /**
    * Open tasks of the reader's unit, oldest first, or those of one case; without those about the reader's own work, cases
-   * in danger, and calls to people who were erased. Access to the case is judged by the caller.
+   * that a unit of the county has, and calls to people who were erased. Access to the case is judged by the caller.
    */
   ratingTasks(
     reader: TaskReader,

@@ -8,11 +8,11 @@ import type { RatingTaskStore } from '#store/ports/ratings.ts'
 /** Looks and calls at the units they are for. Nothing here reads an answer. */
 
 /**
- * What a reader does not see: a case in danger; a task about their own work at the desk it is about; a call to a person
+ * What a reader does not see: a case that a unit of the county has, in danger or not (rules.md R49); a task about their own work at the desk it is about; a call to a person
  * who was erased.
  */
 const shown =
-  "t.unit = ?1 AND t.done_at IS NULL AND t.opens_at <= ?2 AND c.danger = 0 AND NOT EXISTS (SELECT 1 FROM case_event e WHERE e.case_id = t.case_id AND e.actor = 'staff:' || ?3 AND e.acting = t.desk) AND (t.kind <> 'call' OR EXISTS (SELECT 1 FROM case_key k WHERE k.case_id = t.case_id AND k.scope = 'party:1'))"
+  "t.unit = ?1 AND t.done_at IS NULL AND t.opens_at <= ?2 AND c.level <> 'county' AND NOT EXISTS (SELECT 1 FROM case_event e WHERE e.case_id = t.case_id AND e.actor = 'staff:' || ?3 AND e.acting = t.desk) AND (t.kind <> 'call' OR EXISTS (SELECT 1 FROM case_key k WHERE k.case_id = t.case_id AND k.scope = 'party:1'))"
 const looked =
   "EXISTS (SELECT 1 FROM read_log l WHERE l.case_id = t.case_id AND l.staff = ?3 AND l.at >= t.opens_at AND l.kind IN ('open', 'print'))"
 const joined = 'rating_task t JOIN cases c ON c.id = t.case_id'

@@ -1,8 +1,10 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
+import { casePath, deskPages, ratingTaskPath } from '#domain/routes/desk.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
-import { drawing, rate } from '../../support/rating.ts'
+import { drawing, low, rate } from '../../support/rating.ts'
+import { makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
 import { cookieOf, file, makeWorld, postForm, postJson, tuesday, type World } from '../../support/world.ts'
 
 /**
@@ -157,5 +159,40 @@ it.each([
     seen.push(await shown(await play({ about }, [...accepted, step], 'none')))
   }
   expect(seen[0]?.[0]).toContain('交给了上一级')
+  expect(seen[1]).toEqual(seen[0])
+})
+
+it('a rated case that goes to the county in danger keeps no more of its rating than one handed up', async () => {
+  const desk = makeDeskWorld(tuesday)
+  world = desk
+  const start = world.time.now
+  const seen = []
+  const ways: Step[][] = [
+    [['escalated', { unit: 'shili-centre', reason: '办不了' }]],
+    [['danger-marked', { reason: '他挨打了' }], lift],
+  ]
+  for (const way of ways) {
+    world.time.now = start
+    const filed = await file(world, { contact: { mayCall: true } })
+    const take = async (steps: Step[]) => {
+      for (const [kind, input] of steps) await move(filed.caseNumber, kind as MoveKind, input as MoveInput)
+    }
+    await take([...accepted, ['mediating'], ['settled']])
+    expect((await rate(drawing(world, true), filed, low)).status).toBe(201)
+    await take([['reopened', { reason: '又起了争执' }], ...way])
+    world.time.now += 9 * 86_400_000
+    await take([
+      ['transferred', { unit: 'shili-committee', reason: '由它来谈' }],
+      ['failed', { message: '没有谈成。', ways: ['court'] }],
+    ])
+    const by = visitDesk(desk, (await signInAs(desk, { unit: 'shili-centre', role: 'handler' })).cookie)
+    await by.get(casePath(filed.caseNumber))
+    const path = ratingTaskPath(filed.caseNumber, 'call')
+    const aside = await by.post(path, { reason: '打通了' })
+    const today = await (await by.get(deskPages.today.path)).text()
+    const page = await shown(filed)
+    expect(page[0]).toContain('action="/track/rate"')
+    seen.push([aside.status, today.includes(path), ...page])
+  }
   expect(seen[1]).toEqual(seen[0])
 })

@@ -5,7 +5,7 @@ import { callAt, isDrawn, lookAt } from '#domain/desk/rating-tasks.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { area, unit } from '#domain/places/areas.ts'
 import { type About, aboutIds } from '#domain/words/about.ts'
-import { rank } from '#domain/words/levels.ts'
+import { type Level, rank } from '#domain/words/levels.ts'
 import { county } from '#generated/county.ts'
 
 /** What a rating asks of units, and the quarters in which ratings are summed. */
@@ -23,14 +23,16 @@ describe('a low rating', () => {
     ['shili-medical', null],
     ['shili-centre', null],
   ])('at %s opens a look at %s', (desk, above) => {
-    expect(lookAt(desk, { about: 'none', danger: false })).toBe(above)
-    expect(lookAt(desk, { about: 'none', danger: true })).toBeNull()
+    const { level } = area(unit(desk).area)
+    expect(lookAt(desk, { about: 'none', level })).toBe(above)
+    // The case has gone to the county since it ended: in danger or not.
+    expect(lookAt(desk, { about: 'none', level: 'county' })).toBeNull()
   })
 
   it('never opens anything at a unit that must not know of the case, or at the county for its own cases', () => {
     for (const { id } of county.units)
       for (const about of aboutIds) {
-        const facts = { about, danger: false }
+        const facts = { about, level: area(unit(id).area).level }
         for (const at of [lookAt(id, facts), callAt(id, facts, filed())]) {
           if (at === null) continue
           expect(mayHold(at, about)).toBe(true)
@@ -42,10 +44,10 @@ describe('a low rating', () => {
   })
 })
 
-it.each<[string, { about: About; danger: boolean }, CaseEvent['data'], string | null]>([
-  ['a named person', { about: 'none', danger: false }, {}, 'shili-centre'],
-  ['a person in danger', { about: 'none', danger: true }, {}, null],
-  ['a person without a name', { about: 'none', danger: false }, { anonymous: true }, null],
+it.each<[string, { about: About; level: Level }, CaseEvent['data'], string | null]>([
+  ['a named person', { about: 'none', level: 'village' }, {}, 'shili-centre'],
+  ['a person whose case the county has, in danger or not', { about: 'none', level: 'county' }, {}, null],
+  ['a person without a name', { about: 'none', level: 'village' }, { anonymous: true }, null],
 ])('the county calls %s: at %o', (_, facts, data, at) => {
   expect(callAt('qingshi-liuwan-committee', facts, filed(data))).toBe(at)
 })
