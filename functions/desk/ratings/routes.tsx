@@ -17,9 +17,9 @@ export const ratingFigureRoutes = (ports: DeskCasePorts): Hono =>
     const [latest] = quarters
     const quarter = quarters.find((one) => quarterId(one) === wanted) ?? latest
     if (!quarter) throw new Error('ratings: no quarter is final')
-    const reach = sheetReach(memberOf(c).unit)
+    const { units } = sheetReach(memberOf(c).unit)
     const { from, before } = quarter
-    const figures = await ports.store.ratingFigures({ ...reach, from, before })
+    const figures = await ports.store.ratingFigures({ units, from, before })
     const main = <RatingsPage quarter={quarter} quarters={quarters} figures={figures} />
     return deskPage(c, { title: deskPages.ratings.name, current: 'today', main })
   })

@@ -84,7 +84,7 @@ export interface RatingFigure {
   sum: RatingSum | null
 }
 
-/** Quarterly sums of ratings. */
+/** Quarterly sums of ratings: one row for each unit and period, whoever reads it. */
 export interface RatingFigureStore {
-  ratingFigures(query: SheetReach & { from: number; before: number }): Promise<RatingFigure[]>
+  ratingFigures(query: Pick<SheetReach, 'units'> & { from: number; before: number }): Promise<RatingFigure[]>
 }

@@ -1,6 +1,8 @@
 import { beforeEach, expect, it } from 'vitest'
 import { day } from '#domain/basics/bounds.ts'
+import { unit } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
+import { county } from '#generated/county.ts'
 import {
   drawing,
   ended,
@@ -8,6 +10,7 @@ import {
   good,
   idOf,
   low,
+  type Move,
   moveOn,
   rate,
   ratingRows,
@@ -138,4 +141,31 @@ it('the page calls its figures the answers of those asked, and is not for admins
   for (const text of ['答了的人的回答，不是所有当事人的满意度', '请评', '答了']) expect(html).toContain(text)
   expect((await page('qingshi-centre', '', 'admin')).status).toBe(404)
   expect((await page(village, '?quarter=2099-1')).html).toContain(`${year} 年第 3 季度请人评`)
+})
+
+it('the row of a unit is the same for every reader, and says nothing of cases about county staff', async () => {
+  const petition: Move[] = [
+    ['accepted', { subject: '反映问题' }],
+    ['handling'],
+    ['answered', { message: '答复' }],
+  ]
+  const toPetition: Move = ['transferred', { unit: 'shili-petition', reason: '由它来办' }]
+  const suggestion = { track: 'suggestion', category: 'other' }
+  const about = async (who: string, moves: Move[]) => ended(world, { ...suggestion, about: who }, moves)
+  for (let count = 0; count < 10; count += 1) {
+    await rateAll([await about('town-staff', [toPetition, ...petition])], good)
+    if (count < 2) await rateAll([await about('county-staff', petition)], low)
+  }
+  await rateAll(await endedMany(10), good)
+  final()
+  const seen: Record<string, string[]> = {}
+  for (const { id } of county.units)
+    for (const [name = '', ...cells] of rows((await page(id)).html, own)) {
+      const key = `${name} ${cells[0]}`
+      seen[key] = [...(seen[key] ?? []), cells.join(' ')]
+    }
+  const first = `${unit('shili-petition').name} 办结的时候`
+  expect(seen[first]).toHaveLength(2)
+  for (const [key, readers] of Object.entries(seen)) expect([key, new Set(readers).size]).toEqual([key, 1])
+  expect(seen[first]?.[0]).toBe('办结的时候 10 10 10 0 0 5.0')
 })
