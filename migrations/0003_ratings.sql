@@ -20,16 +20,17 @@ CREATE TABLE `rating_task` (
 	`ended_seq` integer NOT NULL,
 	`period` text NOT NULL,
 	`kind` text NOT NULL,
-	`unit` text NOT NULL,
+	`units` text NOT NULL,
 	`desk` text NOT NULL,
 	`opens_at` integer NOT NULL,
 	`done_at` integer,
 	`done_by` text,
+	`done_unit` text,
 	`reason` blob,
 	PRIMARY KEY(`case_id`, `ended_seq`, `period`, `kind`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `rating_task_open` ON `rating_task` (`unit`,`done_at`,`opens_at`);--> statement-breakpoint
+CREATE INDEX `rating_task_open` ON `rating_task` (`opens_at`) WHERE `rating_task`.`done_at` is null;--> statement-breakpoint
 -- Ratings (docs/adr/0038-ratings.md): nobody removes one, puts another in its place, or changes one after seven days.
 CREATE TRIGGER `case_rating_no_delete` BEFORE DELETE ON `case_rating`
 BEGIN
@@ -67,9 +68,9 @@ BEGIN
 END;
 --> statement-breakpoint
 CREATE TRIGGER `rating_task_final` BEFORE UPDATE ON `rating_task`
-WHEN OLD.`done_at` IS NOT NULL OR NEW.`done_at` IS NULL OR NEW.`done_by` IS NULL OR NEW.`done_at` < OLD.`opens_at`
+WHEN OLD.`done_at` IS NOT NULL OR NEW.`done_at` IS NULL OR NEW.`done_by` IS NULL OR NEW.`done_unit` IS NULL OR NEW.`done_at` < OLD.`opens_at`
 	OR NEW.`case_id` IS NOT OLD.`case_id` OR NEW.`ended_seq` IS NOT OLD.`ended_seq` OR NEW.`period` IS NOT OLD.`period`
-	OR NEW.`kind` IS NOT OLD.`kind` OR NEW.`unit` IS NOT OLD.`unit` OR NEW.`desk` IS NOT OLD.`desk`
+	OR NEW.`kind` IS NOT OLD.`kind` OR NEW.`units` IS NOT OLD.`units` OR NEW.`desk` IS NOT OLD.`desk`
 	OR NEW.`opens_at` IS NOT OLD.`opens_at`
 BEGIN
 	SELECT RAISE(ABORT, 'E_APPEND_ONLY');

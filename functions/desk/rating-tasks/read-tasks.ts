@@ -13,7 +13,7 @@ export interface ListedTask {
 
 const mostTasks = 20
 
-/** The looks and calls that wait at the unit of a member of staff, oldest first; only cases that they can open. */
+/** The looks and calls that wait for a member of staff, oldest first. */
 export const readTasks = async (
   { store, clock }: Pick<Ports<Pick<DeskStore, 'ratingTasks' | 'linesOf'>>, 'store' | 'clock'>,
   member: StaffMember,

@@ -1,11 +1,10 @@
 import { callOneIn } from '#domain/basics/bounds.ts'
 import type { Random } from '#domain/basics/random.ts'
-import type { Unit } from '#domain/content/regions.ts'
 import type { CaseState } from '#domain/history/case-state.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { pathOf, unit, unitOf } from '#domain/places/areas.ts'
 import type { About } from '#domain/words/about.ts'
-import { mayHold } from './access.ts'
+import { mayHold, reachOf } from './access.ts'
 
 /**
  * What a rating asks of units (docs/adr/0038-ratings.md). A case that a unit of the county has asks for nothing: nobody is
@@ -15,30 +14,39 @@ import { mayHold } from './access.ts'
 /** Kinds of unit that look into the work of a unit below, in order; a petition office sees its own cases only. */
 const lookers = ['centre', 'government-office', 'people-mediation-committee'] as const
 
-/** The unit one level above a desk that may know of the case; null at the county. */
-const unitAbove = (desk: string, about: About): Unit | null => {
-  for (const { id } of pathOf(unit(desk).area).slice(1))
-    for (const kind of lookers) {
-      const found = unitOf(id, kind)
-      if (found && mayHold(found.id, about)) return found
-    }
-  return null
+/** A unit that a task can go to, and the area whose cases it sees. */
+export interface TaskUnit {
+  unit: string
+  area: string
 }
 
-/** The unit that calls people back for the whole county; null if it handled the case, or must not know of it. */
-const callingUnit = (desk: string, about: About): Unit | null => {
+/** The unit of an area that looks into cases below it, if it may know of the case. */
+const lookerOf = (areaId: string, about: About): TaskUnit[] =>
+  lookers
+    .flatMap((kind) => unitOf(areaId, kind) ?? [])
+    .filter((found) => reachOf(found) !== 'own' && mayHold(found.id, about))
+    .slice(0, 1)
+    .map(({ id, area }) => ({ unit: id, area }))
+
+/** The unit that calls people back for the whole county; none if it handled the case, or must not know of it. */
+const callerAbove = (desk: string, about: About): TaskUnit[] => {
   const [, ...above] = pathOf(unit(desk).area)
-  const top = above.at(-1)
-  const centre = top && unitOf(top.id, 'centre')
-  return centre && mayHold(centre.id, about) ? centre : null
+  return above.slice(-1).flatMap(({ id }) => lookerOf(id, about))
 }
 
 /** The facts of a case on which its tasks depend. */
 type Facts = Pick<CaseState, 'about' | 'level'>
 
-/** Where a low rating of a case that ended at `desk` opens a look; null if nowhere. */
-export const lookAt = (desk: string, { about, level }: Facts): string | null =>
-  level === 'county' ? null : (unitAbove(desk, about)?.id ?? null)
+/**
+ * Where a low rating of a case that ended at `desk` opens a look: a unit of each level above it, lowest first. The first
+ * that can open the case has the look, so that a case which is moved takes its look along. Empty: it opens none.
+ */
+export const looksAt = (desk: string, { about, level }: Facts): TaskUnit[] =>
+  level === 'county'
+    ? []
+    : pathOf(unit(desk).area)
+        .slice(1)
+        .flatMap(({ id }) => lookerOf(id, about))
 
 /** Draws one rating in `callOneIn`, with 32 bits of the random port. */
 export const isDrawn = (random: Random): boolean => {
@@ -47,5 +55,5 @@ export const isDrawn = (random: Random): boolean => {
 }
 
 /** Which unit calls the holder if their rating is drawn; nobody calls a person without a name and a telephone. */
-export const callAt = (desk: string, { about, level }: Facts, events: readonly CaseEvent[]): string | null =>
-  level === 'county' || events[0]?.data.anonymous ? null : (callingUnit(desk, about)?.id ?? null)
+export const callsAt = (desk: string, { about, level }: Facts, events: readonly CaseEvent[]): TaskUnit[] =>
+  level === 'county' || events[0]?.data.anonymous ? [] : callerAbove(desk, about)

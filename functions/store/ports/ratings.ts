@@ -1,4 +1,5 @@
 import type { Result } from '#domain/basics/result.ts'
+import type { TaskUnit } from '#domain/desk/rating-tasks.ts'
 import type { SheetReach } from '#domain/desk/sheets.ts'
 import type { Rating, RatingChance } from '#domain/following/rating.ts'
 import type { RatingPeriod, RatingResult, RatingTaskKind } from '#domain/words/ratings.ts'
@@ -11,14 +12,20 @@ export interface RatingStore {
   ratingKey(key: string): Promise<string>
   /**
    * Stores an answer, or changes the one given in this period, with the tasks it asks for.
-   * @param tasks units to look into the case, and to call its holder if this is the first answer
+   * @param change `looks`, `calls`: units to look into the case, and to call its holder if this is the first answer
    * @returns `closed` if the answer can no longer be changed
    */
   rate(
     followed: FollowedCase,
     chance: RatingChance,
     rating: Rating,
-    change: { now: number; keyHash: string; registered: boolean; look: string | null; call: string | null },
+    change: {
+      now: number
+      keyHash: string
+      registered: boolean
+      looks: readonly TaskUnit[]
+      calls: readonly TaskUnit[]
+    },
   ): Promise<Result<null, 'closed'>>
 }
 
@@ -47,8 +54,9 @@ interface TaskReader {
 /** Looks and calls that ratings ask for, at the units they are for. */
 export interface RatingTaskStore {
   /**
-   * Open tasks of the reader's unit, oldest first, or those of one case; without those about the reader's own work, cases
-   * that a unit of the county has, and calls to people who were erased. Access to the case is judged by the caller.
+   * Open tasks of the reader, oldest first, or those of one case: of the first unit of each task that can open the case,
+   * without those about the reader's own work, of cases they must keep out of or that a unit of the county has (a look
+   * comes back when the case has ended there), and calls to people who were erased.
    */
   ratingTasks(
     reader: TaskReader,

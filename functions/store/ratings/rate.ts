@@ -17,7 +17,7 @@ const given = `EXISTS (SELECT 1 FROM case_rating WHERE ${ofKey})`
 const changeSql = `UPDATE case_rating SET result = ?4, treated = ?5, sealed = ?6, changed_at = ?7, key_hash = ?8 WHERE ${ofKey}`
 const addSql = `INSERT INTO case_rating (case_id, ended_seq, period, result, treated, sealed, answered_at, changed_at, key_hash, unit, registered, asked_at) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9, ?10, ?11 WHERE NOT ${given}`
 const taskSql = (kind: string, opens: string, unless: string) =>
-  `INSERT INTO rating_task (case_id, ended_seq, period, kind, unit, desk, opens_at) SELECT ?1, ?2, ?3, '${kind}', ?4, ?5, ${opens} WHERE NOT ${unless}`
+  `INSERT INTO rating_task (case_id, ended_seq, period, kind, units, desk, opens_at) SELECT ?1, ?2, ?3, '${kind}', ?4, ?5, ${opens} WHERE NOT ${unless}`
 // Drawn once, with the first answer: before it is stored.
 const callSql = taskSql('call', '?6', given)
 const lookSql = taskSql(
@@ -32,7 +32,7 @@ const utf8 = new TextEncoder()
 export const rating = ({ d1, keys }: Base): RatingStore => ({
   ratingKey: (key) => keys.mac('idempotency-key', `rating:${key}`),
 
-  async rate({ record, keys: caseKeys, holder }, chance, answer, { now, keyHash, registered, look, call }) {
+  async rate({ record, keys: caseKeys, holder }, chance, answer, { now, keyHash, registered, looks, calls }) {
     const { endedSeq, period, unit, askedAt } = chance
     const key = answer.text === '' ? null : await caseKeys.of(`party:${holder.party}`)
     const sealed =
@@ -42,9 +42,11 @@ export const rating = ({ d1, keys }: Base): RatingStore => ({
     const low = isLow(answer)
     const statements: D1PreparedStatement[] = [
       d1.prepare(changeSql).bind(...said),
-      ...(call ? [d1.prepare(callSql).bind(...id, call, unit, now + ratingChange)] : []),
+      ...(calls.length > 0
+        ? [d1.prepare(callSql).bind(...id, JSON.stringify(calls), unit, now + ratingChange)]
+        : []),
       d1.prepare(addSql).bind(...said, unit, registered ? 1 : 0, askedAt),
-      ...(low && look ? [d1.prepare(lookSql).bind(...id, look, unit)] : []),
+      ...(low && looks.length > 0 ? [d1.prepare(lookSql).bind(...id, JSON.stringify(looks), unit)] : []),
       ...(low ? [] : [d1.prepare(noLookSql).bind(...id)]),
     ]
     try {

@@ -1,4 +1,6 @@
+import { isNull } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { TaskUnit } from '#domain/desk/rating-tasks.ts'
 import type { RatingPeriod, RatingResult, RatingTaskKind } from '#domain/words/ratings.ts'
 import { bytes } from '#store/bytes-column.ts'
 
@@ -40,17 +42,19 @@ export const ratingTask = sqliteTable(
     endedSeq: integer().notNull(),
     period: text().$type<RatingPeriod>().notNull(),
     kind: text().$type<RatingTaskKind>().notNull(),
-    /** The unit it is for, and the desk it is about. */
-    unit: text().notNull(),
+    /** The units it can go to, lowest first (`TaskUnit`), and the desk it is about. */
+    units: text({ mode: 'json' }).$type<TaskUnit[]>().notNull(),
     desk: text().notNull(),
     opensAt: integer().notNull(),
-    /** When and by which member of staff it was set aside, and why, sealed with the record of the case. */
+    /** When, by which member of staff of which unit it was set aside, and why, sealed with the record of the case. */
     doneAt: integer(),
     doneBy: text(),
+    doneUnit: text(),
     reason: bytes(),
   },
   (table) => [
     primaryKey({ columns: [table.caseId, table.endedSeq, table.period, table.kind] }),
-    index('rating_task_open').on(table.unit, table.doneAt, table.opensAt),
+    // A partial index: few tasks wait.
+    index('rating_task_open').on(table.opensAt).where(isNull(table.doneAt)),
   ],
 )

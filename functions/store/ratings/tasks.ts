@@ -1,4 +1,5 @@
 import type { RatingTaskKind } from '#domain/words/ratings.ts'
+import { isEnded, statusIds } from '#domain/words/statuses.ts'
 import { openWith } from '#keys'
 import type { Base } from '#store/base.ts'
 import { type Blob, toBytes } from '#store/bytes.ts'
@@ -7,24 +8,35 @@ import type { RatingTaskStore } from '#store/ports/ratings.ts'
 
 /** Looks and calls at the units they are for. Nothing here reads an answer. */
 
+const quoted = (ids: readonly string[]): string => ids.map((id) => `'${id}'`).join(', ')
+const at = (unit: string, column: 'unit' | 'area') => `(${unit}.value ->> '${column}')`
+/** A unit of the task finds the case in its lists: the scopes of `scopesOfUnit`. */
+const finds = (unit: string) =>
+  `EXISTS (SELECT 1 FROM case_listing l WHERE l.case_id = t.case_id AND l.scope IN ('unit:' || ${at(unit, 'unit')}, 'at:' || ${at(unit, 'area')}, 'below:' || ${at(unit, 'area')}))`
+/** A member of staff is not taken off the case, and did not work on it at the desk the task is about. */
+const unconcerned = (staff: string) =>
+  `NOT EXISTS (SELECT 1 FROM case_listing l WHERE l.case_id = t.case_id AND l.scope = 'recused:' || ${staff}) AND NOT EXISTS (SELECT 1 FROM case_event e WHERE e.case_id = t.case_id AND e.actor = 'staff:' || ${staff} AND e.acting = t.desk)`
 /**
- * What a reader does not see: a case that a unit of the county has, in danger or not (rules.md R49); a task about their own work at the desk it is about; a call to a person
- * who was erased.
+ * Nothing waits while a unit of the county has the case, in danger or not (rules.md R49): the call would change what its
+ * holder sees. A look, of which they see nothing, waits until the case has ended there.
  */
-const shown =
-  "t.unit = ?1 AND t.done_at IS NULL AND t.opens_at <= ?2 AND c.level <> 'county' AND NOT EXISTS (SELECT 1 FROM case_event e WHERE e.case_id = t.case_id AND e.actor = 'staff:' || ?3 AND e.acting = t.desk) AND (t.kind <> 'call' OR EXISTS (SELECT 1 FROM case_key k WHERE k.case_id = t.case_id AND k.scope = 'party:1'))"
+const ripe = `t.done_at IS NULL AND t.opens_at <= ?2 AND (c.level <> 'county' OR t.kind = 'look' AND c.status IN (${quoted(statusIds.filter(isEnded))}))`
+const callable =
+  "(t.kind <> 'call' OR EXISTS (SELECT 1 FROM case_key k WHERE k.case_id = t.case_id AND k.scope = 'party:1'))"
+/** The reader's unit is the first of the task that finds the case. */
+const shown = `${at('u', 'unit')} = ?1 AND ${ripe} AND ${finds('u')} AND ${unconcerned('?3')} AND ${callable} AND NOT EXISTS (SELECT 1 FROM json_each(t.units) b WHERE b.key < u.key AND ${finds('b')})`
 const looked =
   "EXISTS (SELECT 1 FROM read_log l WHERE l.case_id = t.case_id AND l.staff = ?3 AND l.at >= t.opens_at AND l.kind IN ('open', 'print'))"
-const joined = 'rating_task t JOIN cases c ON c.id = t.case_id'
+const joined = 'rating_task t JOIN json_each(t.units) u JOIN cases c ON c.id = t.case_id'
 const select = `SELECT t.case_id AS case_id, t.kind AS kind, min(t.opens_at) AS opens_at FROM ${joined} WHERE ${shown}`
 const tasksSql = (more: string) =>
   `SELECT t.case_id AS case_id, t.kind AS kind, ${looked} AS looked FROM (${select} ${more}) t ORDER BY t.opens_at, t.case_id`
 const grouped = 'GROUP BY t.case_id, t.kind'
 const manySql = tasksSql(`${grouped} ORDER BY opens_at LIMIT ?4`)
 const oneSql = tasksSql(`AND t.case_id = ?4 ${grouped}`)
-const asideSql = `UPDATE rating_task AS t SET done_at = ?2, done_by = ?3, reason = ?6 WHERE t.case_id = ?4 AND t.kind = ?5 AND EXISTS (SELECT 1 FROM cases c WHERE c.id = t.case_id AND ${shown})`
+const asideSql = `UPDATE rating_task AS t SET done_at = ?2, done_by = ?3, done_unit = ?1, reason = ?6 WHERE t.case_id = ?4 AND t.kind = ?5 AND EXISTS (SELECT 1 FROM json_each(t.units) u JOIN cases c ON c.id = t.case_id WHERE ${shown})`
 const doneSql =
-  'SELECT kind, done_at, done_by, reason FROM rating_task WHERE case_id = ?1 AND unit = ?2 AND done_at IS NOT NULL ORDER BY done_at DESC LIMIT ?3'
+  'SELECT kind, done_at, done_by, reason FROM rating_task WHERE case_id = ?1 AND done_unit = ?2 ORDER BY done_at DESC LIMIT ?3'
 
 const reasonContext = ({ record }: StoredCase, kind: RatingTaskKind, at: number) =>
   `${record.id}/rating-task/${kind}/${at}`

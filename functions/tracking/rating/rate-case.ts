@@ -1,7 +1,7 @@
 import { ratingChange } from '#domain/basics/bounds.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Instant } from '#domain/basics/time.ts'
-import { callAt, isDrawn, lookAt } from '#domain/desk/rating-tasks.ts'
+import { callsAt, isDrawn, looksAt } from '#domain/desk/rating-tasks.ts'
 import {
   type GivenRating,
   type Rating,
@@ -50,8 +50,8 @@ export const rateCase = async (
     now,
     keyHash,
     registered: isRegistered(events[0]?.data.channel),
-    look: lookAt(chance.unit, record),
-    call: isDrawn(random) ? callAt(chance.unit, record, events) : null,
+    looks: looksAt(chance.unit, record),
+    calls: isDrawn(random) ? callsAt(chance.unit, record, events) : [],
   })
   return stored.ok ? ok({ until }) : fail('notNow')
 }

@@ -12,15 +12,16 @@ beforeEach(() => {
     if (name.endsWith('.sql')) database.exec(readFileSync(`migrations/${name}`, 'utf8'))
   database.exec(
     `INSERT INTO case_rating VALUES ('c', 4, 'end', 'u', 0, 0, 'not', 1, x'00', 100, 100, '');
-     INSERT INTO rating_task VALUES ('c', 4, 'end', 'look', 'above', 'u', ${100 + ratingChange}, NULL, NULL, NULL);
-     INSERT INTO rating_task VALUES ('c', 4, 'end', 'call', 'top', 'u', ${100 + ratingChange}, NULL, NULL, NULL)`,
+     INSERT INTO rating_task VALUES ('c', 4, 'end', 'look', '[]', 'u', ${100 + ratingChange}, NULL, NULL, NULL, NULL);
+     INSERT INTO rating_task VALUES ('c', 4, 'end', 'call', '[]', 'u', ${100 + ratingChange}, NULL, NULL, NULL, NULL)`,
   )
 })
 
 const all = () =>
   ['case_rating', 'rating_task'].map((table) => database.prepare(`SELECT * FROM ${table}`).all())
 const last = 100 + ratingChange - 1
-const done = "UPDATE rating_task SET done_at = 1e12, done_by = 's', reason = x'01' WHERE kind = 'look'"
+const done =
+  "UPDATE rating_task SET done_at = 1e12, done_by = 's', done_unit = 'above', reason = x'01' WHERE kind = 'look'"
 
 describe('a rating', () => {
   it.each([
@@ -39,8 +40,10 @@ describe('a rating', () => {
     "DELETE FROM rating_task WHERE kind = 'look'",
     "DELETE FROM rating_task WHERE kind = 'call'",
     `UPDATE rating_task SET opens_at = 1e15`,
-    `UPDATE rating_task SET done_at = ${last}, done_by = 's'`,
-    "REPLACE INTO rating_task VALUES ('c', 4, 'end', 'look', 'above', 'u', 1e15, NULL, NULL, NULL)",
+    `UPDATE rating_task SET done_at = ${last}, done_by = 's', done_unit = 'above'`,
+    "UPDATE rating_task SET done_at = 1e12, done_by = 's'",
+    "UPDATE rating_task SET units = '[{}]', done_at = 1e12, done_by = 's', done_unit = 'above'",
+    "REPLACE INTO rating_task VALUES ('c', 4, 'end', 'look', '[]', 'u', 1e15, NULL, NULL, NULL, NULL)",
   ])('is safe from %s', (sql) => {
     const before = all()
     for (const pragma of ['OFF', 'ON']) {

@@ -22,6 +22,23 @@ const at = async (unit: string, role: Who['role'] = 'handler') => {
   const visit = visitDesk(world, who.cookie)
   return { ...visit, id: who.id, text: async (path: string) => (await visit.get(path)).text() }
 }
+type By = Awaited<ReturnType<typeof at>>
+/** The same person, signed in days later. */
+const again = async ({ id }: By): Promise<By> => {
+  const fresh = await at('shili-medical')
+  await world.db.prepare('UPDATE staff_session SET user_id = ? WHERE user_id = ?').bind(id, fresh.id).run()
+  return { ...fresh, id }
+}
+const sees = async (by: By, { caseNumber }: Filed) => {
+  const path = ratingTaskPath(caseNumber, 'look')
+  return [(await by.text(deskPages.today.path)).includes(`href="${path}"`), (await by.get(path)).status]
+}
+/** Makes a move that asks for a reason only. */
+const press = async (by: By, { caseNumber }: Filed, kind: string) => {
+  const form = `${casePath(caseNumber)}/${kind}`
+  const seen = /name="seen" value="(\d+)"/.exec(await by.text(form))?.[1] ?? ''
+  expect((await by.post(form, { seen, reason: '记一笔' })).status, kind).toBe(303)
+}
 const todayAt = async (unit: string) => (await at(unit)).text(deskPages.today.path)
 /** The units on whose 今天 a case has a task of this kind. */
 const shownAt = async ({ caseNumber }: Filed, kind: 'look' | 'call') => {
@@ -96,26 +113,60 @@ describe('a low rating', () => {
     const filed = await ended(world)
     await rate(drawing(world, false), filed, low)
     world.time.now += 7 * day
-    const path = ratingTaskPath(filed.caseNumber, 'look')
-    const sees = async (by: Awaited<ReturnType<typeof at>>) => [
-      (await by.text(deskPages.today.path)).includes(path),
-      (await by.get(path)).status,
-    ]
-    const press = async (by: Awaited<ReturnType<typeof at>>, kind: string) => {
-      const form = `${casePath(filed.caseNumber)}/${kind}`
-      const seen = /name="seen" value="(\d+)"/.exec(await by.text(form))?.[1] ?? ''
-      expect((await by.post(form, { seen, reason: '记一笔' })).status, kind).toBe(303)
-    }
     const [uncle, moved, other] = [await at(above), await at(village), await at(above)]
-    for (const by of [uncle, other]) expect(await sees(by)).toEqual([true, 200])
-    await press(uncle, 'recused')
-    await press(moved, 'noted')
+    for (const by of [uncle, other]) expect(await sees(by, filed)).toEqual([true, 200])
+    await press(uncle, filed, 'recused')
+    await press(moved, filed, 'noted')
     await world.db.prepare('UPDATE staff_user SET unit = ? WHERE id = ?').bind(above, moved.id).run()
-    expect([await sees(uncle), await sees(moved), await sees(other)]).toEqual([
+    expect([await sees(uncle, filed), await sees(moved, filed), await sees(other, filed)]).toEqual([
       [false, 404],
       [false, 404],
       [true, 200],
     ])
+  })
+
+  it('goes with a case that is reopened and moved, to the next unit above that may open it', async () => {
+    const [aside, up] = [await ended(world), await ended(world)]
+    for (const filed of [aside, up]) {
+      await rate(drawing(world, false), filed, low)
+      await moveOn(world, filed, [['reopened', { reason: '再办' }]])
+    }
+    await moveOn(world, aside, [['transferred', { unit: 'yunxi-xiqiao-committee', reason: '由它来谈' }]])
+    await moveOn(world, up, [['escalated', { unit: centre, reason: '办不了' }]])
+    world.time.now += 7 * day
+    expect(await shownAt(aside, 'look')).toEqual([centre])
+    // A look waits while the county works on the case, and is there once it has ended.
+    expect(await shownAt(up, 'look')).toEqual([])
+    await moveOn(world, up, [
+      ['transferred', { unit: 'shili-committee', reason: '由它来谈' }],
+      ['failed', { message: '没有谈成。', ways: ['court'] }],
+    ])
+    expect(await shownAt(up, 'look')).toEqual([centre])
+    const by = await at(centre)
+    await by.get(casePath(up.caseNumber))
+    expect((await by.post(ratingTaskPath(up.caseNumber, 'look'), { reason: '看过了' })).status).toBe(303)
+    expect(await shownAt(up, 'look')).toEqual([])
+    // Back in the town, it is where it was.
+    await moveOn(world, aside, [['transferred', { unit: village, reason: '还是由它来谈' }]])
+    expect(await shownAt(aside, 'look')).toEqual([above])
+  })
+
+  it('is not hidden by older looks that its reader cannot open, or must keep out of', async () => {
+    const uncle = await at(above)
+    for (let count = 0; count < 20; count += 1) {
+      const [gone, own] = [await ended(world), await ended(world)]
+      for (const filed of [gone, own]) await rate(drawing(world, false), filed, low)
+      await press(uncle, own, 'recused')
+      await moveOn(world, gone, [
+        ['reopened', { reason: '再办' }],
+        ['transferred', { unit: 'yunxi-xiqiao-committee', reason: '由它来谈' }],
+      ])
+    }
+    world.time.now += day
+    const last = await ended(world)
+    await rate(drawing(world, false), last, low)
+    world.time.now += 7 * day
+    expect(await sees(await again(uncle), last)).toEqual([true, 200])
   })
 
   it('opens nothing for a case of the county, in danger or not', async () => {

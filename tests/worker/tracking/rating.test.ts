@@ -186,7 +186,7 @@ it('nobody is asked in the week after the county has called', async () => {
   const filed = await ended(world)
   await rate(drawing(world, true), filed, good)
   const at = world.time.now + 31 * day
-  const called = `UPDATE rating_task SET done_at = ?, done_by = 's' WHERE case_id = ${idOf}`
+  const called = `UPDATE rating_task SET done_at = ?, done_by = 's', done_unit = 'u' WHERE case_id = ${idOf}`
   await world.db.prepare(called).bind(at, filed.caseNumber).run()
   const statuses = []
   for (const days of [0, 6.9, 7]) {

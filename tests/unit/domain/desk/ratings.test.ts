@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mayHold } from '#domain/desk/access.ts'
 import { finalFrom, finalQuarters } from '#domain/desk/rating-figures.ts'
-import { callAt, isDrawn, lookAt } from '#domain/desk/rating-tasks.ts'
+import { callsAt, isDrawn, looksAt } from '#domain/desk/rating-tasks.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { area, unit } from '#domain/places/areas.ts'
 import { type About, aboutIds } from '#domain/words/about.ts'
@@ -24,22 +24,30 @@ describe('a low rating', () => {
     ['shili-centre', null],
   ])('at %s opens a look at %s', (desk, above) => {
     const { level } = area(unit(desk).area)
-    expect(lookAt(desk, { about: 'none', level })).toBe(above)
+    expect(looksAt(desk, { about: 'none', level })[0]?.unit ?? null).toBe(above)
     // The case has gone to the county since it ended: in danger or not.
-    expect(lookAt(desk, { about: 'none', level: 'county' })).toBeNull()
+    expect(looksAt(desk, { about: 'none', level: 'county' })).toEqual([])
+  })
+
+  it('can go to a unit of each level above, lowest first, that may know of the case', () => {
+    const at = (about: About) => looksAt('qingshi-liuwan-1-grid', { about, level: 'grid' })
+    const [village, town, top] = ['qingshi-liuwan-committee', 'qingshi-centre', 'shili-centre']
+    expect(at('none').map(({ unit }) => unit)).toEqual([village, town, top])
+    expect(at('none')[1]).toEqual({ unit: town, area: 'qingshi' })
+    expect(at('village-cadre').map(({ unit }) => unit)).toEqual([town, top])
+    expect(at('county-staff')).toEqual([])
   })
 
   it('never opens anything at a unit that must not know of the case, or at the county for its own cases', () => {
     for (const { id } of county.units)
       for (const about of aboutIds) {
         const facts = { about, level: area(unit(id).area).level }
-        for (const at of [lookAt(id, facts), callAt(id, facts, filed())]) {
-          if (at === null) continue
+        for (const { unit: at } of [...looksAt(id, facts), ...callsAt(id, facts, filed())]) {
           expect(mayHold(at, about)).toBe(true)
           expect(rank(area(unit(at).area).level)).toBeGreaterThan(rank(area(unit(id).area).level))
         }
         if (area(unit(id).area).level === 'county')
-          expect([lookAt(id, facts), callAt(id, facts, filed())]).toEqual([null, null])
+          expect([looksAt(id, facts), callsAt(id, facts, filed())]).toEqual([[], []])
       }
   })
 })
@@ -49,7 +57,7 @@ it.each<[string, { about: About; level: Level }, CaseEvent['data'], string | nul
   ['a person whose case the county has, in danger or not', { about: 'none', level: 'county' }, {}, null],
   ['a person without a name', { about: 'none', level: 'village' }, { anonymous: true }, null],
 ])('the county calls %s: at %o', (_, facts, data, at) => {
-  expect(callAt('qingshi-liuwan-committee', facts, filed(data))).toBe(at)
+  expect(callsAt('qingshi-liuwan-committee', facts, filed(data))[0]?.unit ?? null).toBe(at)
 })
 
 it('one in twenty of all draws is drawn', () => {
