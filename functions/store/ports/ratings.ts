@@ -54,7 +54,8 @@ interface TaskReader {
 /** Looks and calls that ratings ask for, at the units they are for. */
 export interface RatingTaskStore {
   /**
-   * Open tasks of the reader, oldest first, or those of one case: of the first unit of each task that can open the case,
+   * Open tasks of the reader, oldest first, or those of one case: of the first unit of each task that can open the case and
+   * has somebody who did not work on it,
    * without those about the reader's own work, of cases they must keep out of or that a unit of the county has (a look
    * comes back when the case has ended there), and calls to people who were erased.
    */

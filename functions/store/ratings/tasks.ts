@@ -1,3 +1,4 @@
+import { rolesThat } from '#domain/staff/staff.ts'
 import type { RatingTaskKind } from '#domain/words/ratings.ts'
 import { isEnded, statusIds } from '#domain/words/statuses.ts'
 import { openWith } from '#keys'
@@ -13,9 +14,15 @@ const at = (unit: string, column: 'unit' | 'area') => `(${unit}.value ->> '${col
 /** A unit of the task finds the case in its lists: the scopes of `scopesOfUnit`. */
 const finds = (unit: string) =>
   `EXISTS (SELECT 1 FROM case_listing l WHERE l.case_id = t.case_id AND l.scope IN ('unit:' || ${at(unit, 'unit')}, 'at:' || ${at(unit, 'area')}, 'below:' || ${at(unit, 'area')}))`
-/** A member of staff is not taken off the case, and did not work on it at the desk the task is about. */
+/**
+ * A member of staff has no part in what the task is about: they are not taken off the case, neither handle it nor answer
+ * for it now, and until it ended did nothing in it and were not named for it, nor acted at the desk later.
+ */
 const unconcerned = (staff: string) =>
-  `NOT EXISTS (SELECT 1 FROM case_listing l WHERE l.case_id = t.case_id AND l.scope = 'recused:' || ${staff}) AND NOT EXISTS (SELECT 1 FROM case_event e WHERE e.case_id = t.case_id AND e.actor = 'staff:' || ${staff} AND e.acting = t.desk)`
+  `NOT EXISTS (SELECT 1 FROM case_listing l WHERE l.case_id = t.case_id AND l.scope IN ('recused:' || ${staff}, 'staff:' || ${staff}, 'lead:' || ${staff})) AND NOT EXISTS (SELECT 1 FROM case_event e WHERE e.case_id = t.case_id AND (e.actor = 'staff:' || ${staff} AND (e.seq <= t.ended_seq OR e.acting = t.desk) OR e.data ->> 'staff' = ${staff} AND e.seq <= t.ended_seq))`
+/** Somebody at a unit of the task can see to it. */
+const staffed = (unit: string) =>
+  `EXISTS (SELECT 1 FROM staff_user s WHERE s.unit = ${at(unit, 'unit')} AND s.deactivated_at IS NULL AND s.role IN (${quoted(rolesThat('handles'))}) AND ${unconcerned('s.id')})`
 /**
  * Nothing waits while a unit of the county has the case, in danger or not (rules.md R49): the call would change what its
  * holder sees. A look, of which they see nothing, waits until the case has ended there.
@@ -23,8 +30,8 @@ const unconcerned = (staff: string) =>
 const ripe = `t.done_at IS NULL AND t.opens_at <= ?2 AND (c.level <> 'county' OR t.kind = 'look' AND c.status IN (${quoted(statusIds.filter(isEnded))}))`
 const callable =
   "(t.kind <> 'call' OR EXISTS (SELECT 1 FROM case_key k WHERE k.case_id = t.case_id AND k.scope = 'party:1'))"
-/** The reader's unit is the first of the task that finds the case. */
-const shown = `${at('u', 'unit')} = ?1 AND ${ripe} AND ${finds('u')} AND ${unconcerned('?3')} AND ${callable} AND NOT EXISTS (SELECT 1 FROM json_each(t.units) b WHERE b.key < u.key AND ${finds('b')})`
+/** The reader's unit is the first of the task that finds the case and has somebody for it. */
+const shown = `${at('u', 'unit')} = ?1 AND ${ripe} AND ${finds('u')} AND ${unconcerned('?3')} AND ${callable} AND NOT EXISTS (SELECT 1 FROM json_each(t.units) b WHERE b.key < u.key AND ${finds('b')} AND ${staffed('b')})`
 const looked =
   "EXISTS (SELECT 1 FROM read_log l WHERE l.case_id = t.case_id AND l.staff = ?3 AND l.at >= t.opens_at AND l.kind IN ('open', 'print'))"
 const joined = 'rating_task t JOIN json_each(t.units) u JOIN cases c ON c.id = t.case_id'

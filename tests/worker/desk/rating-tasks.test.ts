@@ -3,7 +3,7 @@ import { day } from '#domain/basics/bounds.ts'
 import { casePath, deskPages, ratingTaskPath } from '#domain/routes/desk.ts'
 import { drawing, ended, type Filed, good, idOf, low, type Move, moveOn, rate } from '../../support/rating.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk, type Who } from '../../support/staff.ts'
-import { tuesday } from '../../support/world.ts'
+import { file, tuesday } from '../../support/world.ts'
 
 /** Looks and calls that ratings ask for: whom they reach, when, and what they say (docs/adr/0038-ratings.md). */
 
@@ -123,6 +123,45 @@ describe('a low rating', () => {
       [false, 404],
       [true, 200],
     ])
+  })
+
+  it('reaches nobody of the unit above who worked on the case; if nobody is left there, the next unit', async () => {
+    const [handler, assignee, lead, cohandler, other] = [
+      ...[await at(above), await at(above), await at(above, 'lead'), await at(above)],
+      await at(above),
+    ] as const
+    const filed = await file(world)
+    await moveOn(world, filed, [
+      ['accepted', { subject: '屋檐滴水' }],
+      ['escalated', { unit: above, reason: '办不了' }],
+      ['assigned', { staff: assignee.id }],
+      ['lead-named', { staff: lead.id, answerBy: '2026-12-10' }],
+    ])
+    await press(handler, filed, 'noted')
+    await moveOn(world, filed, [
+      ['sent-down', { unit: village, reason: '由村里谈' }],
+      ['cohandler-joined', { unit: above, reason: '一起办' }],
+    ])
+    await press(cohandler, filed, 'noted')
+    await moveOn(world, filed, [['mediating'], ['settled']])
+    await rate(drawing(world, false), filed, low)
+    world.time.now += 7 * day
+    const seen = async () => {
+      const all = []
+      for (const by of [handler, assignee, lead, cohandler, other])
+        all.push((await sees(await again(by), filed))[0])
+      return [...all, (await sees(await at(centre), filed))[0]]
+    }
+    expect(await seen()).toEqual([false, false, false, false, true, false])
+    const ids = JSON.stringify([handler, assignee, lead, cohandler].map(({ id }) => id))
+    await world.db
+      .prepare(
+        'UPDATE staff_user SET deactivated_at = 1 WHERE unit = ? AND id NOT IN (SELECT value FROM json_each(?))',
+      )
+      .bind(above, ids)
+      .run()
+    expect((await seen()).filter((one) => one)).toHaveLength(1)
+    expect((await seen()).at(-1)).toBe(true)
   })
 
   it('goes with a case that is reopened and moved, to the next unit above that may open it', async () => {
