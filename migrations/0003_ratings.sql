@@ -14,7 +14,11 @@ CREATE TABLE `case_rating` (
 	PRIMARY KEY(`case_id`, `ended_seq`, `period`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `case_rating_figures` ON `case_rating` (`unit`,`asked_at`);--> statement-breakpoint
+CREATE TABLE `rating_start` (
+	`at` integer PRIMARY KEY NOT NULL
+);
+--> statement-breakpoint
+INSERT INTO `rating_start` VALUES (unixepoch() * 1000);--> statement-breakpoint
 CREATE TABLE `rating_task` (
 	`case_id` text NOT NULL,
 	`ended_seq` integer NOT NULL,

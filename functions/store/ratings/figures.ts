@@ -1,4 +1,5 @@
 import { fewestRatings, ratingWindow } from '#domain/basics/bounds.ts'
+import { complainant } from '#domain/history/events.ts'
 import type { About } from '#domain/words/about.ts'
 import { registeredChannelIds } from '#domain/words/channels.ts'
 import { endKinds } from '#domain/words/ends.ts'
@@ -10,16 +11,28 @@ import type { RatingFigureStore } from '#store/ports/ratings.ts'
 
 const quoted = (ids: readonly string[]): string => ids.map((id) => `'${id}'`).join(', ')
 const units = '(SELECT value FROM json_each(?1))'
-/** A unit that sees another's sum may know of every case in it, but of those about staff of the county: they are left out. */
-const counted = (row: string) =>
-  `JOIN cases c ON c.id = ${row}.case_id AND c.about <> '${'county-staff' satisfies About}'`
 
-/** Cases whose holder was asked: they ended `later` before the quarter, and were not reopened until then. */
-const askedSql = (period: RatingPeriod, later: number) =>
-  `SELECT e.unit AS unit, '${period}' AS period, json_extract(f.data, '$.channel') IN (${quoted(registeredChannelIds)}) AS registered, count(*) AS asked, NULL AS answered, NULL AS solved, NULL AS partly, NULL AS fails, NULL AS treated FROM case_event e ${counted('e')} JOIN case_event f ON f.case_id = e.case_id AND f.seq = 1 WHERE e.unit IN ${units} AND e.kind IN (${quoted(endKinds)}) AND e.at >= ?2 - ${later} AND e.at < ?3 - ${later} AND NOT EXISTS (SELECT 1 FROM case_event o WHERE o.case_id = e.case_id AND o.seq > e.seq AND o.kind = 'reopened' AND o.at <= e.at + ${later}) GROUP BY 1, 2, 3`
-const answeredSql = `SELECT r.unit, r.period, r.registered, 0, count(*), sum(r.result = 'solved'), sum(r.result = 'partly'), sum(r.result = 'not'), sum(r.treated) FROM case_rating r ${counted('r')} WHERE r.unit IN ${units} AND r.asked_at >= ?2 AND r.asked_at < ?3 GROUP BY 1, 2, 3 HAVING count(*) >= ${fewestRatings}`
-const parts = [...ratingPeriodIds.map((period, index) => askedSql(period, index * ratingWindow)), answeredSql]
-const figuresSql = `SELECT unit, period, coalesce(registered, 0) AS registered, sum(asked) AS asked, max(answered) AS answered, max(solved) AS solved, max(partly) AS partly, max(fails) AS fails, max(treated) AS treated FROM (${parts.join(' UNION ALL ')}) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
+/**
+ * Ends of cases that opened a period in the quarter. A unit that sees another's sum may know of every case in it, but of
+ * those about staff of the county: they are left out.
+ */
+const endedSql = (period: RatingPeriod, later: number) =>
+  `SELECT e.case_id AS case_id, e.seq AS seq, e.unit AS unit, '${period}' AS period, e.at + ${later} AS asked_at, coalesce(f.data ->> 'channel' IN (${quoted(registeredChannelIds)}), 0) AS registered FROM case_event e JOIN cases c ON c.id = e.case_id AND c.about <> '${'county-staff' satisfies About}' JOIN case_event f ON f.case_id = e.case_id AND f.seq = 1 WHERE e.unit IN ${units} AND e.kind IN (${quoted(endKinds)}) AND e.at >= ?2 - ${later} AND e.at < ?3 - ${later}`
+const ended = ratingPeriodIds
+  .map((period, index) => endedSql(period, index * ratingWindow))
+  .join(' UNION ALL ')
+const until = `asked_at + ${ratingWindow}`
+/** When the holder of a registered case took a code that no staff have seen; for all others, at once. */
+const ownCode = `iif(registered, (SELECT min(at) FROM case_event n WHERE n.case_id = e.case_id AND n.kind = 'code-replaced' AND n.actor = '${complainant}'), 0)`
+/** From when the holder could answer; null if they never could. Nobody could before there were ratings. */
+const since = `max(asked_at, ${ownCode}, (SELECT min(at) FROM rating_start))`
+/**
+ * Who was asked: they could answer at some time in the period, since the case was not reopened, and they were not erased,
+ * until then. All of this is decided when the period ends, so that a final sum never changes.
+ */
+const askedSql = `SELECT * FROM (SELECT *, ${since} AS since FROM (${ended}) e) e WHERE since < ${until} AND NOT EXISTS (SELECT 1 FROM case_event o WHERE o.case_id = e.case_id AND o.at <= since AND (o.kind = 'reopened' AND o.seq > e.seq OR o.kind = 'erased' AND 'party:' || (o.data ->> 'party') = '${complainant}'))`
+const sum = (value: string) => `iif(count(r.case_id) >= ${fewestRatings}, ${value}, NULL)`
+const figuresSql = `SELECT e.unit AS unit, e.period AS period, e.registered AS registered, count(*) AS asked, ${sum('count(r.case_id)')} AS answered, ${sum("sum(r.result = 'solved')")} AS solved, ${sum("sum(r.result = 'partly')")} AS partly, ${sum("sum(r.result = 'not')")} AS fails, ${sum('sum(r.treated)')} AS treated FROM (${askedSql}) e LEFT JOIN case_rating r ON r.case_id = e.case_id AND r.ended_seq = e.seq AND r.period = e.period GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
 
 interface FigureRow {
   unit: string

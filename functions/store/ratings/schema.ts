@@ -28,11 +28,11 @@ export const caseRating = sqliteTable(
     /** Fingerprint of the idempotency key of the last post, or empty. */
     keyHash: text().notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.caseId, table.endedSeq, table.period] }),
-    index('case_rating_figures').on(table.unit, table.askedAt),
-  ],
+  (table) => [primaryKey({ columns: [table.caseId, table.endedSeq, table.period] })],
 )
+
+/** Since when holders are asked: one row, the instant of the migration. Figures count nobody who could not answer. */
+export const ratingStart = sqliteTable('rating_start', { at: integer().primaryKey() })
 
 /** A look or a call that a rating asks for. It holds no answer; its row opens when the answer cannot change any more. */
 export const ratingTask = sqliteTable(

@@ -1,14 +1,16 @@
 import { beforeEach, expect, it } from 'vitest'
 import { day } from '#domain/basics/bounds.ts'
+import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import { unit } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { county } from '#generated/county.ts'
+import { erasePerson } from '../../../functions/desk/erase-person.ts'
+import { useOwnCode } from '../../../functions/tracking/answer-case.ts'
 import {
   drawing,
   ended,
   type Filed,
   good,
-  idOf,
   low,
   type Move,
   moveOn,
@@ -24,9 +26,11 @@ let world: DeskWorld
 
 // The database is shared by the tests of this file and no rating can be removed: each has a year of its own.
 let year = 2029
-beforeEach(() => {
+beforeEach(async () => {
   year += 1
   world = makeDeskWorld(`${year}-07-20T10:00:00+08:00`)
+  // The database of the tests is as old as the real day.
+  await world.db.prepare('UPDATE rating_start SET at = 0').run()
 })
 
 const final = () => {
@@ -106,7 +110,8 @@ it('who was not asked a second time because the case was reopened is not counted
   ])
 })
 
-it('cases that staff registered are counted apart', async () => {
+/** A case that staff registered and that has ended; its holder has the code that staff saw. */
+const endedRegistered = async (): Promise<Pick<Filed, 'caseNumber' | 'trackingCode'>> => {
   const visit = visitDesk(world, (await signInAs(world, { unit: village, role: 'handler' })).cookie)
   const form = await (await visit.get('/desk/register')).text()
   const token = /name="token" value="([^"]+)"/.exec(form)?.[1] ?? ''
@@ -121,10 +126,22 @@ it('cases that staff registered are counted apart', async () => {
   const trackingCode = [...slip.matchAll(/<span>(\d{4})<\/span>/g)].map(([, group]) => group).join('')
   const registered = { caseNumber, trackingCode }
   await moveOn(world, registered, [['accepted', { subject: '滴水' }], ['mediating'], ['settled']])
+  return registered
+}
+/** The holder takes a code that no staff have seen. */
+const ownCode = async ({ caseNumber, trackingCode }: Pick<Filed, 'caseNumber' | 'trackingCode'>) => {
+  const { store, random } = world.ports
+  const { found } = await store.follow(await store.codeHash(trackingCode), world.time.now)
+  const fresh = makeTrackingCode(random)
+  expect(found && (await useOwnCode(world.ports, found, fresh))).toBeTruthy()
+  return { caseNumber, trackingCode: fresh }
+}
+
+it('cases that staff registered are counted apart', async () => {
+  const seen = await endedRegistered()
   // Until the holder has a code of their own, nobody rates.
-  expect((await rate(world, registered, good)).status).toBe(409)
-  const noted = `UPDATE case_code SET staff_saw = 0 WHERE case_id = ${idOf}`
-  await world.db.prepare(noted).bind(caseNumber).run()
+  expect((await rate(world, seen, good)).status).toBe(409)
+  const registered = await ownCode(seen)
   const [other] = await endedMany(1)
   for (const one of [registered, other as Filed]) await rate(drawing(world, false), one, good)
   expect((await ratingRows(world, registered)).map((row) => row['registered'])).toEqual([1])
@@ -168,4 +185,36 @@ it('the row of a unit is the same for every reader, and says nothing of cases ab
   expect(seen[first]).toHaveLength(2)
   for (const [key, readers] of Object.entries(seen)) expect([key, new Set(readers).size]).toEqual([key, 1])
   expect(seen[first]?.[0]).toBe('办结的时候 10 10 10 0 0 5.0')
+})
+
+it('who could not answer was not asked: a code that staff saw, an erased holder, a time before ratings', async () => {
+  const askedIn = async (title: string) =>
+    rows((await page(village)).html, title).map(([, period, count]) => `${period} ${count}`)
+  const registered = '工作人员代录的'
+  const [never, late, soon] = [await endedRegistered(), await endedRegistered(), await endedRegistered()]
+  const [erased, stays] = await endedMany(2)
+  const erasures = { add: async () => undefined, all: async () => [] }
+  const erase = async (one: Filed | undefined) =>
+    expect((await erasePerson({ ...world.ports, erasures }, one?.caseNumber ?? '', 1)).ok).toBe(true)
+  world.time.now += 5 * day
+  await erase(erased)
+  // Taken in the second period: only that one was open to its holder.
+  world.time.now += 30 * day
+  await ownCode(soon)
+  final()
+  expect(await askedIn(registered)).toEqual(['三十天以后 1'])
+  expect(await askedIn(own)).toEqual(['办结的时候 2', '三十天以后 1'])
+  // Nothing that happens afterwards moves a sum.
+  await ownCode(late)
+  await erase(stays)
+  await moveOn(world, never, [['reopened', { reason: '又起了争执' }]])
+  expect(await askedIn(registered)).toEqual(['三十天以后 1'])
+  expect(await askedIn(own)).toEqual(['办结的时候 2', '三十天以后 1'])
+  // Ratings began when the first period was over and the second was not.
+  await world.db
+    .prepare('UPDATE rating_start SET at = ?')
+    .bind(Date.parse(`${year}-09-01T10:00:00+08:00`))
+    .run()
+  expect(await askedIn(registered)).toEqual(['三十天以后 1'])
+  expect(await askedIn(own)).toEqual(['三十天以后 1'])
 })
