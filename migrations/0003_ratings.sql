@@ -35,7 +35,8 @@ CREATE TABLE `rating_task` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `rating_task_open` ON `rating_task` (`opens_at`) WHERE `rating_task`.`done_at` is null;--> statement-breakpoint
--- Ratings (docs/adr/0038-ratings.md): nobody removes one, puts another in its place, or changes one after seven days.
+-- Ratings (docs/adr/0038-ratings.md): nobody removes one, puts another in its place, or changes one
+-- after the end of the seventh day in Asia/Shanghai.
 CREATE TRIGGER `case_rating_no_delete` BEFORE DELETE ON `case_rating`
 BEGIN
 	SELECT RAISE(ABORT, 'E_APPEND_ONLY');
@@ -48,7 +49,7 @@ BEGIN
 END;
 --> statement-breakpoint
 CREATE TRIGGER `case_rating_final` BEFORE UPDATE ON `case_rating`
-WHEN NEW.`changed_at` < OLD.`changed_at` OR NEW.`changed_at` >= OLD.`answered_at` + 604800000
+WHEN NEW.`changed_at` < OLD.`changed_at` OR NEW.`changed_at` >= ((OLD.`answered_at` + 604800000 + 28800000) / 86400000 + 1) * 86400000 - 28800000
 	OR NEW.`case_id` IS NOT OLD.`case_id` OR NEW.`ended_seq` IS NOT OLD.`ended_seq` OR NEW.`period` IS NOT OLD.`period`
 	OR NEW.`unit` IS NOT OLD.`unit` OR NEW.`registered` IS NOT OLD.`registered`
 	OR NEW.`asked_at` IS NOT OLD.`asked_at` OR NEW.`answered_at` IS NOT OLD.`answered_at`

@@ -1,4 +1,4 @@
-import { ratingChange } from '#domain/basics/bounds.ts'
+import { day, ratingChange } from '#domain/basics/bounds.ts'
 import { casePath, deskActions, deskPages, ratingTaskPath, staffPath } from '#domain/routes/desk.ts'
 import { actions } from '#domain/routes/site.ts'
 import type { RatingTaskKind } from '#domain/words/ratings.ts'
@@ -108,7 +108,7 @@ export const makeForms = (world: DeskWorld) => {
   /** A case that was rated low and drawn, seen by the unit that has something to do about it. */
   const ratedLow = async (kind: RatingTaskKind): Promise<Opened> => {
     const { now } = world.time
-    world.time.now = now - ratingChange
+    world.time.now = now - ratingChange - day
     const filed = await ended(world)
     await rate(drawing(world, true), filed, low)
     world.time.now = now

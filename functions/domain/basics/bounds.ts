@@ -108,8 +108,9 @@ export const charactersAtOnce = 1500
 /** With more characters of messages the page of a case has no similar texts, which would weigh too much beside them. */
 export const charactersBesideTexts = 600
 /**
- * Ratings (docs/adr/0038-ratings.md): how long each of the two periods is open, how long an answer can be changed (the
- * trigger of migrations/0003 has the same number), and how long nobody is asked after the county has called.
+ * Ratings (docs/adr/0038-ratings.md): how long each of the two periods is open, and how long an answer can be changed (the
+ * trigger of migrations/0003 has the same number), both to the end of the last day; how long nobody is asked after the
+ * county has called.
  */
 export const ratingWindow = 30 * day
 export const ratingChange = 7 * day

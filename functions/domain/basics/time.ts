@@ -5,8 +5,9 @@ export type Day = string
 /** Milliseconds since 1970, from the clock port. */
 export type Instant = number
 
-const dayLength = 86_400_000
-const offset = 8 * 3_600_000
+export const dayLength = 86_400_000
+/** How far the clocks of Asia/Shanghai are ahead of UTC. */
+export const offset = 8 * 3_600_000
 
 /** The day of an instant in Asia/Shanghai. */
 export const dayOf = (at: Instant): Day => new Date(at + offset).toISOString().slice(0, 10)
@@ -16,6 +17,9 @@ export const rfc3339 = (at: Instant): string => `${new Date(at + offset).toISOSt
 
 /** The first instant of a day in Asia/Shanghai. */
 export const startOfDay = (day: Day): Instant => Date.parse(`${day}T00:00:00+08:00`)
+
+/** The first instant after the day of an instant in Asia/Shanghai. */
+export const endOfDay = (at: Instant): Instant => startOfDay(addDays(dayOf(at), 1))
 
 /** An instant of a day by its time, such as 08:00, in Asia/Shanghai. */
 export const startOfTime = (day: Day, time: string): Instant => Date.parse(`${day}T${time}:00+08:00`)

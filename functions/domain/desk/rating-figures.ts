@@ -22,7 +22,10 @@ const quarterOf = (year: number, quarter: number): Quarter => ({
   before: startOfDay(quarter === 4 ? firstDay(year + 1, 1) : firstDay(year, quarter + 1)),
 })
 
-/** From when the sums of a quarter are shown: nobody who was asked in it can answer or change an answer any more. */
+/**
+ * From when the sums of a quarter are shown: nobody who was asked in it can answer or change an answer any more. Both
+ * periods end with a day in Asia/Shanghai, and so does the quarter.
+ */
 export const finalFrom = ({ before }: Quarter): Instant => before + ratingWindow + ratingChange
 
 /** The latest quarters whose sums are final at `now`, newest first. A sum that still grows would show single answers. */

@@ -1,7 +1,7 @@
 import { lengths, ratingChange, ratingWindow, revisitWeek } from '#domain/basics/bounds.ts'
 import { normaliseWidth, readLine } from '#domain/basics/normalise.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
-import type { Instant } from '#domain/basics/time.ts'
+import { endOfDay, type Instant } from '#domain/basics/time.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { resultOf } from '#domain/words/ends.ts'
 import {
@@ -46,7 +46,7 @@ export interface RatingChance {
   /** The unit whose result is rated. */
   unit: string
   given: GivenRating | null
-  /** The last instant to answer or to change. */
+  /** The first instant at which it is too late to answer or to change. */
   until: Instant
 }
 
@@ -56,6 +56,9 @@ export interface RatingChance {
  */
 const endIn = (events: readonly CaseEvent[]): CaseEvent | undefined =>
   events.slice(events.findLastIndex(({ kind }) => kind === 'reopened') + 1).find(({ kind }) => resultOf(kind))
+
+/** The first instant at which it is too late to change an answer: the page names a day, and that day is a whole one. */
+export const changeableUntil = (answeredAt: Instant): Instant => endOfDay(answeredAt + ratingChange)
 
 /**
  * What the holder can rate at `now`: an answer that can still be changed goes before the period that follows. Not
@@ -72,7 +75,7 @@ export const ratingChance = (
   const chances = ratingPeriodIds.map((period, index): RatingChance => {
     const askedAt = end.at + index * ratingWindow
     const own = given.find((one) => one.endedSeq === end.seq && one.period === period) ?? null
-    const until = own ? own.answeredAt + ratingChange : askedAt + ratingWindow
+    const until = own ? changeableUntil(own.answeredAt) : endOfDay(askedAt + ratingWindow)
     return { endedSeq: end.seq, period, askedAt, unit: end.unit, given: own, until }
   })
   return chances.find(({ askedAt, until }) => now >= askedAt && now < until) ?? null

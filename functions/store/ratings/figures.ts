@@ -6,6 +6,7 @@ import { endKinds } from '#domain/words/ends.ts'
 import { type RatingPeriod, ratingPeriodIds } from '#domain/words/ratings.ts'
 import type { Base } from '#store/base.ts'
 import type { RatingFigureStore } from '#store/ports/ratings.ts'
+import { endOfDaySql } from './end-of-day.ts'
 
 /** Sums of ratings. The database itself keeps back a sum of too few answers (docs/adr/0038-ratings.md). */
 
@@ -21,7 +22,7 @@ const endedSql = (period: RatingPeriod, later: number) =>
 const ended = ratingPeriodIds
   .map((period, index) => endedSql(period, index * ratingWindow))
   .join(' UNION ALL ')
-const until = `asked_at + ${ratingWindow}`
+const until = endOfDaySql(`asked_at + ${ratingWindow}`)
 /** When the holder of a registered case took a code that no staff have seen; for all others, at once. */
 const ownCode = `iif(registered, (SELECT min(at) FROM case_event n WHERE n.case_id = e.case_id AND n.kind = 'code-replaced' AND n.actor = '${complainant}'), 0)`
 /** From when the holder could answer; null if they never could. Nobody could before there were ratings. */

@@ -1,10 +1,11 @@
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import { ratingChange } from '#domain/basics/bounds.ts'
 import { fail, ok } from '#domain/basics/result.ts'
-import { isLow } from '#domain/following/rating.ts'
+import { changeableUntil, isLow } from '#domain/following/rating.ts'
 import type { Base } from '#store/base.ts'
 import { chainRefused } from '#store/errors.ts'
 import type { RatingStore } from '#store/ports/ratings.ts'
+import { endOfDaySql } from './end-of-day.ts'
 import { ratingContext } from './given.ts'
 
 /**
@@ -22,7 +23,7 @@ const taskSql = (kind: string, opens: string, unless: string) =>
 const callSql = taskSql('call', '?6', given)
 const lookSql = taskSql(
   'look',
-  `(SELECT answered_at + ${ratingChange} FROM case_rating WHERE ${ofKey})`,
+  `(SELECT ${endOfDaySql(`answered_at + ${ratingChange}`)} FROM case_rating WHERE ${ofKey})`,
   `EXISTS (SELECT 1 FROM rating_task WHERE ${ofKey} AND kind = 'look')`,
 )
 const noLookSql = `DELETE FROM rating_task WHERE ${ofKey} AND kind = 'look' AND done_at IS NULL`
@@ -43,7 +44,7 @@ export const rating = ({ d1, keys }: Base): RatingStore => ({
     const statements: D1PreparedStatement[] = [
       d1.prepare(changeSql).bind(...said),
       ...(calls.length > 0
-        ? [d1.prepare(callSql).bind(...id, JSON.stringify(calls), unit, now + ratingChange)]
+        ? [d1.prepare(callSql).bind(...id, JSON.stringify(calls), unit, changeableUntil(now))]
         : []),
       d1.prepare(addSql).bind(...said, unit, registered ? 1 : 0, askedAt),
       ...(low && looks.length > 0 ? [d1.prepare(lookSql).bind(...id, JSON.stringify(looks), unit)] : []),

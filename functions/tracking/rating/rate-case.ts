@@ -1,8 +1,8 @@
-import { ratingChange } from '#domain/basics/bounds.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Instant } from '#domain/basics/time.ts'
 import { callsAt, isDrawn, looksAt } from '#domain/desk/rating-tasks.ts'
 import {
+  changeableUntil,
   type GivenRating,
   type Rating,
   type RatingChance,
@@ -41,7 +41,7 @@ export const rateCase = async (
   const answer = readRating(fields)
   if (!answer.ok) return answer
   const { given } = chance
-  const until = (given?.answeredAt ?? now) + ratingChange
+  const until = changeableUntil(given?.answeredAt ?? now)
   const keyHash = key === undefined ? '' : await store.ratingKey(key)
   if (given && keyHash !== '' && given.keyHash === keyHash)
     return isSame(given, answer.value) ? ok({ until }) : fail('conflict')

@@ -2,8 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { day, ratingChange } from '#domain/basics/bounds.ts'
+import { endOfDay } from '#domain/basics/time.ts'
+import { endOfDaySql } from '#store/ratings/end-of-day.ts'
 
 /** What somebody who can write to the database file cannot do to a rating: every statement that changes or removes it. */
+
+/** The end of the seventh day. */
+const last = endOfDay(100 + ratingChange) - 1
 
 let database: DatabaseSync
 beforeEach(() => {
@@ -12,14 +17,13 @@ beforeEach(() => {
     if (name.endsWith('.sql')) database.exec(readFileSync(`migrations/${name}`, 'utf8'))
   database.exec(
     `INSERT INTO case_rating VALUES ('c', 4, 'end', 'u', 0, 0, 'not', 1, x'00', 100, 100, '');
-     INSERT INTO rating_task VALUES ('c', 4, 'end', 'look', '[]', 'u', ${100 + ratingChange}, NULL, NULL, NULL, NULL);
-     INSERT INTO rating_task VALUES ('c', 4, 'end', 'call', '[]', 'u', ${100 + ratingChange}, NULL, NULL, NULL, NULL)`,
+     INSERT INTO rating_task VALUES ('c', 4, 'end', 'look', '[]', 'u', ${last + 1}, NULL, NULL, NULL, NULL);
+     INSERT INTO rating_task VALUES ('c', 4, 'end', 'call', '[]', 'u', ${last + 1}, NULL, NULL, NULL, NULL)`,
   )
 })
 
 const all = () =>
   ['case_rating', 'rating_task'].map((table) => database.prepare(`SELECT * FROM ${table}`).all())
-const last = 100 + ratingChange - 1
 const done =
   "UPDATE rating_task SET done_at = 1e12, done_by = 's', done_unit = 'above', reason = x'01' WHERE kind = 'look'"
 
@@ -72,3 +76,12 @@ describe('a rating', () => {
       expect(() => database.prepare(`SELECT rowid FROM ${table}`)).toThrow(/no such column/)
   })
 })
+
+it.each(['00:00:00', '07:59:59', '08:00:00', '23:59:59'])(
+  'a day that began ends alike in SQL: %s',
+  (time) => {
+    const at = Date.parse(`2026-11-24T${time}+08:00`)
+    expect(database.prepare(`SELECT ${endOfDaySql(`${at}`)} AS ends`).get()).toEqual({ ends: endOfDay(at) })
+    expect(endOfDay(at)).toBe(Date.parse('2026-11-25T00:00:00+08:00'))
+  },
+)

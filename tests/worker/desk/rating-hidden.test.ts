@@ -27,7 +27,7 @@ beforeAll(async () => {
   filed = await ended(world)
   await rate(drawing(world, true), filed, low)
   // The look and the call wait on desks above.
-  world.time.now += 7 * day
+  world.time.now += 8 * day
 })
 
 /** Every path of the desk, about this case, with the methods it answers. */

@@ -55,7 +55,7 @@ describe('a low rating', () => {
   it('opens a look one level up, once it cannot change any more, and nowhere else', async () => {
     const filed = await ended(world)
     await rate(drawing(world, false), filed, low)
-    world.time.now += 7 * day - 1
+    world.time.now = Date.parse('2026-12-02T00:00:00+08:00') - 1
     expect(await shownAt(filed, 'look')).toEqual([])
     world.time.now += 1
     expect(await shownAt(filed, 'look')).toEqual([above])
@@ -65,7 +65,7 @@ describe('a low rating', () => {
   it('is set aside with a reason, after looking, and the desk below learns nothing of it', async () => {
     const filed = await ended(world)
     await rate(drawing(world, false), filed, low)
-    world.time.now += 7 * day
+    world.time.now += 8 * day
     const path = ratingTaskPath(filed.caseNumber, 'look')
     const by = await at(above)
     const shown = await by.text(path)
@@ -105,14 +105,14 @@ describe('a low rating', () => {
     await rate(drawing(world, false), filed, good)
     world.time.now += 6 * day
     await rate(world, filed, low)
-    world.time.now += day
+    world.time.now = Date.parse('2026-12-02T00:00:00+08:00')
     expect(await shownAt(filed, 'look')).toEqual([above])
   })
 
   it('reaches nobody who must keep out of the case, or who worked on it at the desk below', async () => {
     const filed = await ended(world)
     await rate(drawing(world, false), filed, low)
-    world.time.now += 7 * day
+    world.time.now += 8 * day
     const [uncle, moved, other] = [await at(above), await at(village), await at(above)]
     for (const by of [uncle, other]) expect(await sees(by, filed)).toEqual([true, 200])
     await press(uncle, filed, 'recused')
@@ -145,7 +145,7 @@ describe('a low rating', () => {
     await press(cohandler, filed, 'noted')
     await moveOn(world, filed, [['mediating'], ['settled']])
     await rate(drawing(world, false), filed, low)
-    world.time.now += 7 * day
+    world.time.now += 8 * day
     const seen = async () => {
       const all = []
       for (const by of [handler, assignee, lead, cohandler, other])
@@ -172,7 +172,7 @@ describe('a low rating', () => {
     }
     await moveOn(world, aside, [['transferred', { unit: 'yunxi-xiqiao-committee', reason: '由它来谈' }]])
     await moveOn(world, up, [['escalated', { unit: centre, reason: '办不了' }]])
-    world.time.now += 7 * day
+    world.time.now += 8 * day
     expect(await shownAt(aside, 'look')).toEqual([centre])
     // A look waits while the county works on the case, and is there once it has ended.
     expect(await shownAt(up, 'look')).toEqual([])
@@ -204,7 +204,7 @@ describe('a low rating', () => {
     world.time.now += day
     const last = await ended(world)
     await rate(drawing(world, false), last, low)
-    world.time.now += 7 * day
+    world.time.now += 8 * day
     expect(await sees(await again(uncle), last)).toEqual([true, 200])
   })
 
@@ -225,7 +225,7 @@ describe('a low rating', () => {
       ['reopened', { reason: '又起了争执' }],
       ['danger-marked', { reason: '他挨打了' }],
     ])
-    world.time.now += 7 * day
+    world.time.now += 8 * day
     expect([await shownAt(filed, 'look'), await shownAt(filed, 'call')]).toEqual([[], []])
   })
 })
@@ -234,7 +234,7 @@ describe('a drawn rating', () => {
   it('is a call on the county’s 今天, and on no other', async () => {
     const filed = await ended(world)
     await rate(drawing(world, true), filed, good)
-    world.time.now += 7 * day
+    world.time.now += 8 * day
     expect(await shownAt(filed, 'call')).toEqual([centre])
     expect(await shownAt(filed, 'look')).toEqual([])
     const by = await at(centre)
@@ -262,7 +262,7 @@ describe('a drawn rating', () => {
       .prepare(`DELETE FROM case_key WHERE scope = 'party:1' AND case_id = ${idOf}`)
       .bind(filed.caseNumber)
       .run()
-    world.time.now += 7 * day
+    world.time.now += 8 * day
     expect(await shownAt(filed, 'call')).toEqual([])
   })
 })

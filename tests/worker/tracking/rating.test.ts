@@ -13,6 +13,9 @@ beforeEach(() => {
   world = makeWorld(tuesday)
 })
 
+/** The seventh day after `tuesday`, which the page names. */
+const lastDay = Date.parse('2026-12-01T00:00:00+08:00')
+
 const enter = async ({ trackingCode }: { trackingCode: string }) =>
   cookieOf(await postForm(world, actions.trackOpen, { trackingCode }))
 const pageOf = async (cookie: string) =>
@@ -55,7 +58,7 @@ describe('the form on the page of a case', () => {
     const [row, ...others] = await ratingRows(world, filed)
     expect([row?.['result'], row?.['sealed'], others]).toEqual(['solved', null, []])
 
-    world.time.now += day
+    world.time.now = lastDay + day
     const final = await pageOf(await enter(filed))
     expect(final).not.toContain('action="/track/rate"')
     expect(final).toContain('解决了；待您好')
@@ -120,15 +123,32 @@ it('the page promises a look and a call where they exist, and not at the county'
   }
 })
 
+it.each([
+  ['answered', '12 月 24 日', '2026-12-24', false],
+  ['changed', '12 月 1 日', '2026-12-01', true],
+])('can be %s to the last minute of the day that the page names', async (_, named, last, rated) => {
+  const [filed, other] = [await ended(world), await ended(world)]
+  if (rated) for (const one of [filed, other]) await rate(world, one, low)
+  expect(await pageOf(await enter(filed))).toContain(named)
+  world.time.now = Date.parse(`${last}T23:59:59+08:00`)
+  expect(await pageOf(await enter(filed))).toContain(named)
+  expect((await rate(world, filed, good)).status).toBe(201)
+  expect((await ratingRows(world, filed)).map(({ period, result }) => [period, result])).toEqual([
+    ['end', 'solved'],
+  ])
+  world.time.now += 1000
+  expect(await pageOf(await enter(other))).not.toContain(named)
+})
+
 describe('the call of the API', () => {
   it('is named by track while it can be used, and says until when the answer can change', async () => {
     const filed = await ended(world)
     expect(await actionsOf(filed)).toEqual(['message', 'rate'])
     const answer = await rate(world, filed, low)
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([201, 'no-store'])
-    expect(await answer.json()).toEqual({ changeableUntil: '2026-12-01T10:00:00+08:00' })
+    expect(await answer.json()).toEqual({ changeableUntil: '2026-12-02T00:00:00+08:00' })
     expect(await canDo(filed)).toEqual(['rate'])
-    world.time.now += 7 * day
+    world.time.now = lastDay + day
     expect(await canDo(filed)).toEqual([])
     const [status, detail] = await problemOf(await rate(world, filed, good))
     expect([status, detail]).toEqual([409, expect.stringContaining('七天')])

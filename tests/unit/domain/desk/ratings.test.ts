@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { ratingWindow } from '#domain/basics/bounds.ts'
+import { endOfDay } from '#domain/basics/time.ts'
 import { mayHold } from '#domain/desk/access.ts'
 import { finalFrom, finalQuarters } from '#domain/desk/rating-figures.ts'
 import { callsAt, isDrawn, looksAt } from '#domain/desk/rating-tasks.ts'
+import { changeableUntil } from '#domain/following/rating.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { area, unit } from '#domain/places/areas.ts'
 import { type About, aboutIds } from '#domain/words/about.ts'
@@ -75,6 +78,9 @@ describe('the quarters whose sums are shown', () => {
     expect(latest).toMatchObject({ year: 2026, quarter: 3, from: at('2026-07-01T00:00:00') })
     const final = at('2026-11-07T00:00:00')
     expect(latest && finalFrom(latest)).toBe(final)
+    // Asked in the last moment, answered in the last moment.
+    const answered = endOfDay(at('2026-09-30T23:59:59') + ratingWindow) - 1
+    expect(changeableUntil(answered)).toBe(final)
     expect(names(final)).toEqual(['2026-3', '2026-2', '2026-1'])
     expect(names(final - 1)).toEqual(['2026-2', '2026-1', '2025-4'])
   })

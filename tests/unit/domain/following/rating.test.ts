@@ -30,16 +30,18 @@ describe('a case that was settled', () => {
   it.each<[number, string | null]>([
     [0, 'end'],
     [29.9, 'end'],
-    [30, 'later'],
-    [59.9, 'later'],
-    [60, null],
+    // The case ended at ten in the morning; the last day is a whole one.
+    [30.58, 'end'],
+    [30.59, 'later'],
+    [60.58, 'later'],
+    [60.59, null],
   ])('%d days after the end asks for: %s', (days, period) => {
     expect(chanceAt(days)?.period ?? null).toBe(period)
   })
 
   it.each<[string, number, Partial<GivenRating>[], string | null]>([
-    ['an answer can be changed', 6.9, [{}], 'end'],
-    ['an answer cannot be changed after seven days', 7, [{}], null],
+    ['an answer can be changed', 7.58, [{}], 'end'],
+    ['an answer cannot be changed after the seventh day', 7.59, [{}], null],
     ['an answer of the first period does not stand for the second', 30, [{}], 'later'],
     [
       'an answer that can still be changed goes before the next period',
@@ -47,7 +49,7 @@ describe('a case that was settled', () => {
       [{ answeredAt: start + 28 * day }],
       'end',
     ],
-    ['the next period opens once it cannot', 35, [{ answeredAt: start + 28 * day }], 'later'],
+    ['the next period opens once it cannot', 36, [{ answeredAt: start + 28 * day }], 'later'],
     [
       'an answer given on the last day can be changed after the period',
       62,
