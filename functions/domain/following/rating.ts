@@ -1,5 +1,5 @@
 import { lengths, ratingChange, ratingWindow, revisitWeek } from '#domain/basics/bounds.ts'
-import { normaliseWidth, readLine } from '#domain/basics/normalise.ts'
+import { readLine } from '#domain/basics/normalise.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { endOfDay, type Instant } from '#domain/basics/time.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
@@ -9,6 +9,7 @@ import {
   type RatingResult,
   ratingPeriodIds,
   ratingResultIds,
+  treatedGrades,
 } from '#domain/words/ratings.ts'
 
 /**
@@ -87,12 +88,11 @@ export const isLow = ({ result, treated }: Pick<Rating, 'result' | 'treated'>): 
 
 export type RatingFault = { field: 'result' | 'treated' | 'text'; code: 'required' | 'choice' | 'tooLong' }
 
-/** A grade from a form or a program; null if there is none, NaN if it is no number. */
-const treatedIn = (value: unknown): number | null => {
-  const typed = typeof value === 'string' ? normaliseWidth(value) : (value ?? '')
-  if (typed === '') return null
-  return typeof typed === 'string' || typeof typed === 'number' ? Number(typed) : Number.NaN
-}
+/** A grade: the value of a radio button, or the number that a program sends. Nobody types one. */
+const treatedIn = (value: unknown): number | undefined =>
+  treatedGrades.find(({ grade }) => value === grade || value === String(grade))?.grade
+
+const isNone = (value: unknown): boolean => (value ?? '') === ''
 
 /** Reads an answer as a form or a program sent it; every field that is wrong is named. */
 export const readRating = (fields: {
@@ -102,14 +102,13 @@ export const readRating = (fields: {
 }): Result<Rating, RatingFault[]> => {
   const faults: RatingFault[] = []
   const result = ratingResultIds.find((id) => id === fields.result)
-  if (!result) faults.push({ field: 'result', code: fields.result ? 'choice' : 'required' })
+  if (!result) faults.push({ field: 'result', code: isNone(fields.result) ? 'required' : 'choice' })
   const treated = treatedIn(fields.treated)
-  if (treated === null) faults.push({ field: 'treated', code: 'required' })
-  else if (![1, 2, 3, 4, 5].includes(treated)) faults.push({ field: 'treated', code: 'choice' })
+  if (!treated) faults.push({ field: 'treated', code: isNone(fields.treated) ? 'required' : 'choice' })
   const typed = fields.text ?? ''
   const text = typeof typed === 'string' ? readLine(typed, lengths.rating) : null
   if (text === null) faults.push({ field: 'text', code: typeof typed === 'string' ? 'tooLong' : 'choice' })
-  return result && treated !== null && text !== null && faults.length === 0
+  return result && treated && text !== null && faults.length === 0
     ? ok({ result, treated, text })
     : fail(faults)
 }

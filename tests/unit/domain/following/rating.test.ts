@@ -94,26 +94,33 @@ it.each<[Parameters<typeof isLow>[0], boolean]>([
   expect(isLow(rating)).toBe(low)
 })
 
-const right = { result: 'partly', treated: '４', text: ' 一句\n话 ' }
+const right = { result: 'partly', treated: '4', text: ' 一句\n话 ' }
 
 describe('an answer', () => {
-  it('is read as typed in full width, its words as one line', () => {
+  it('is read from a form or a program, its words as one line', () => {
     expect(readRating(right)).toEqual({ ok: true, value: { result: 'partly', treated: 4, text: '一句 话' } })
     expect(readRating({ result: 'not', treated: 1, text: undefined })).toMatchObject({ ok: true })
   })
 
-  it.each([1, 2, 3, 4, 5])('may be the grade %i', (treated) => {
-    expect(readRating({ ...right, treated })).toMatchObject({ value: { treated } })
+  it.each([1, 2, 3, 4, 5])('may be the grade %i, as a number or as its digit', (treated) => {
+    for (const sent of [treated, `${treated}`])
+      expect(readRating({ ...right, treated: sent })).toMatchObject({ value: { treated } })
   })
+
+  it.each(['0x5', '5e0', '05', ' 5', '5 ', '5.0', '+5', '５', '五', '0', '6', 5.000001, -5, [5], true, {}])(
+    'is no grade: %j',
+    (treated) => {
+      const fault = { field: 'treated', code: 'choice' }
+      expect(readRating({ ...right, treated })).toEqual({ ok: false, error: [fault] })
+    },
+  )
 
   it.each<[string, Record<string, unknown>, string[]]>([
     ['nothing', { result: '', treated: '' }, ['result required', 'treated required']],
+    ['neither', { result: null, treated: undefined }, ['result required', 'treated required']],
     ['words for choices', { result: 'good', treated: 'x' }, ['result choice', 'treated choice']],
     ['a grade too low', { treated: 0 }, ['treated choice']],
     ['a grade too high', { treated: 6 }, ['treated choice']],
-    ['half a grade', { treated: 2.5 }, ['treated choice']],
-    ['a flag', { treated: true }, ['treated choice']],
-    ['a list', { treated: [3] }, ['treated choice']],
     ['a text too long', { text: '字'.repeat(201) }, ['text tooLong']],
     ['a number for words', { text: 5 }, ['text choice']],
   ])('of %s is refused, and each field named', (_, changes, faults) => {
