@@ -18,6 +18,8 @@ import { reasonField, TaskPage } from './page.tsx'
 import { taskWords } from './task-words.ts'
 
 const shownDone = 5
+/** How often the task is read again because it was gone when it was to be set aside. */
+const tries = 3
 
 const messages = {
   required: '请写一写看到什么、问到什么，一句话也可以。',
@@ -82,22 +84,26 @@ export const ratingTaskRoutes = (ports: DeskCasePorts): Hono => {
       return task ? show(c, task.deskCase, kind, task.tasks, refused) : showNotTaken(c, why, typed)
     })
     if (!form.ok) return form.error
-    const task = await found()
-    if (!task) return showLostForm(c, 'moved', form.value, () => refuse(c, 'noCase'))
-    const { deskCase, tasks } = task
-    const again = (fault: keyof typeof messages, status: 409 | 422) =>
-      show(c, deskCase, kind, tasks, { form: form.value, text: messages[fault], status })
     const reason = readText(typedText(form.value, reasonField), lengths.reason)
-    const [last] = tasks.done
-    if (!tasks.waiting)
-      // The button was pressed twice, or the first answer was lost.
-      return last?.doneBy === member.id && last.reason === reason
-        ? seeOther(c, ratingTaskPath(number, kind))
-        : again('done', 409)
-    if (!reason) return again(reason === null ? 'tooLong' : 'required', 422)
-    if (!tasks.waiting.looked) return again('notLooked', 409)
-    await store.setRatingTaskAside(deskCase.stored, member, kind, reason, clock())
-    return seeOther(c, ratingTaskPath(number, kind))
+    let task = await found()
+    for (let left = tries; task && left > 0; left -= 1) {
+      const { deskCase, tasks } = task
+      const again = (fault: keyof typeof messages, status: 409 | 422) =>
+        show(c, deskCase, kind, tasks, { form: form.value, text: messages[fault], status })
+      const [last] = tasks.done
+      if (!tasks.waiting)
+        // The button was pressed twice, or the first answer was lost.
+        return last?.doneBy === member.id && last.reason === reason
+          ? seeOther(c, ratingTaskPath(number, kind))
+          : again('done', 409)
+      if (!reason) return again(reason === null ? 'tooLong' : 'required', 422)
+      if (!tasks.waiting.looked) return again('notLooked', 409)
+      const aside = await store.setRatingTaskAside(deskCase.stored, member, kind, reason, clock())
+      if (aside.ok) return seeOther(c, ratingTaskPath(number, kind))
+      // Somebody was first, or the case has moved: what is there now decides what this person is told.
+      task = await found()
+    }
+    return showLostForm(c, 'moved', form.value, () => refuse(c, 'noCase'))
   }
 
   const app = new Hono()

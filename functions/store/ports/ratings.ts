@@ -54,10 +54,9 @@ interface TaskReader {
 /** Looks and calls that ratings ask for, at the units they are for. */
 export interface RatingTaskStore {
   /**
-   * Open tasks of the reader, oldest first, or those of one case: of the first unit of each task that can open the case and
-   * has somebody who did not work on it,
-   * without those about the reader's own work, of cases they must keep out of or that a unit of the county has (a look
-   * comes back when the case has ended there), and calls to people who were erased.
+   * Open tasks of the reader, oldest first, or those of one case: of the first unit of each task that can open the case
+   * and has somebody who did not work on it. Without those about the reader's own work, of cases they must keep out of or
+   * that a unit of the county has (a look comes back when the case has ended there), and calls to people who were erased.
    */
   ratingTasks(
     reader: TaskReader,
@@ -66,14 +65,17 @@ export interface RatingTaskStore {
   ): Promise<RatingTask[]>
   /** The tasks of one case that a unit has set aside, latest first. */
   doneRatingTasks(stored: StoredCase, unit: string, limit: number): Promise<DoneRatingTask[]>
-  /** Sets the open tasks of one kind aside for a reader to whom `ratingTasks` shows them; the reason is sealed. */
+  /**
+   * Sets the open tasks of one kind aside for a reader to whom `ratingTasks` shows them; the reason is sealed.
+   * @returns `gone` if none is there any more: somebody else was first, or the case moved; then nothing was stored
+   */
   setRatingTaskAside(
     stored: StoredCase,
     reader: TaskReader,
     kind: RatingTaskKind,
     reason: string,
     now: number,
-  ): Promise<void>
+  ): Promise<Result<null, 'gone'>>
 }
 
 /** What was answered by at least `fewestRatings` people. */

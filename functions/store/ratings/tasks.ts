@@ -1,3 +1,4 @@
+import { fail, ok } from '#domain/basics/result.ts'
 import { rolesThat } from '#domain/staff/staff.ts'
 import type { RatingTaskKind } from '#domain/words/ratings.ts'
 import { isEnded, statusIds } from '#domain/words/statuses.ts'
@@ -89,6 +90,7 @@ export const ratingTasks = ({ d1, keys }: Base): RatingTaskStore => ({
       new TextEncoder().encode(reason),
       reasonContext(stored, kind, now),
     )
-    await d1.prepare(asideSql).bind(unit, now, id, record.id, kind, sealed).run()
+    const { meta } = await d1.prepare(asideSql).bind(unit, now, id, record.id, kind, sealed).run()
+    return meta.changes > 0 ? ok(null) : fail('gone')
   },
 })

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { day } from '#domain/basics/bounds.ts'
 import { casePath, deskPages, ratingTaskPath } from '#domain/routes/desk.ts'
 import { drawing, ended, type Filed, good, idOf, low, type Move, moveOn, rate } from '../../support/rating.ts'
@@ -89,6 +89,42 @@ describe('a low rating', () => {
     expect(await handler.text(casePath(filed.caseNumber))).not.toContain('仓促')
     const rows = await world.db.prepare('SELECT reason FROM rating_task WHERE done_at IS NOT NULL').all()
     expect(JSON.stringify(rows.results)).not.toContain('仓促')
+  })
+
+  it('is set aside by one of two who do it at once; the other is told so and keeps their words', async () => {
+    const filed = await ended(world)
+    await rate(drawing(world, false), filed, low)
+    world.time.now += 8 * day
+    const path = ratingTaskPath(filed.caseNumber, 'look')
+    const [first, second] = [await at(above), await at(above)]
+    for (const by of [first, second]) await by.get(casePath(filed.caseNumber))
+    const { store } = world.deskPorts
+    const setAside = store.setRatingTaskAside
+    // The first is stored when the second has been read and found right.
+    vi.spyOn(store, 'setRatingTaskAside').mockImplementationOnce(async (...second) => {
+      expect((await first.post(path, { reason: '谈得仓促' })).status).toBe(303)
+      return setAside(...second)
+    })
+    const answer = await second.post(path, { reason: '该再谈一次' })
+    const html = await answer.text()
+    expect([answer.status, html.includes('已经有人放下了'), html.includes('该再谈一次')]).toEqual([
+      409,
+      true,
+      true,
+    ])
+    const stored = await first.text(path)
+    expect([stored.includes('谈得仓促'), stored.includes('该再谈一次')]).toEqual([true, false])
+  })
+
+  it('is set aside once by a button that was pressed twice at once', async () => {
+    const filed = await ended(world)
+    await rate(drawing(world, false), filed, low)
+    world.time.now += 8 * day
+    const path = ratingTaskPath(filed.caseNumber, 'look')
+    const by = await at(above)
+    await by.get(casePath(filed.caseNumber))
+    const answers = await Promise.all([1, 2].map(() => by.post(path, { reason: '谈得仓促' })))
+    expect(answers.map(({ status }) => status)).toEqual([303, 303])
   })
 
   it('that is changed to a good one within seven days opens nothing', async () => {
