@@ -10,7 +10,6 @@ CREATE TABLE `case_rating` (
 	`sealed` blob,
 	`answered_at` integer NOT NULL,
 	`changed_at` integer NOT NULL,
-	`key_hash` text NOT NULL,
 	PRIMARY KEY(`case_id`, `ended_seq`, `period`)
 ) WITHOUT ROWID;
 --> statement-breakpoint

@@ -92,13 +92,7 @@ export const openapiPaths = {
     post: {
       operationId: 'rateCase',
       summary: 'Rate the result of a case, or change the rating within seven days',
-      parameters: [
-        {
-          ...repeatKey,
-          description:
-            'Until the rating is changed, the same key and fields get the same answer; other fields 409.',
-        },
-      ],
+      parameters: [repeatKey],
       requestBody: body('Rating'),
       responses: {
         '201': json('Rated', 'Stored'),

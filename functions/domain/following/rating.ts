@@ -32,8 +32,6 @@ export interface GivenRating extends Rating {
   endedSeq: number
   period: RatingPeriod
   answeredAt: Instant
-  /** Fingerprint of the idempotency key of the last post, or empty. */
-  keyHash: string
   /** When the county last called about the case, or null. */
   calledAt: Instant | null
 }

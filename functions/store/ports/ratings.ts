@@ -5,15 +5,15 @@ import type { Rating, RatingChance } from '#domain/following/rating.ts'
 import type { RatingPeriod, RatingResult, RatingTaskKind } from '#domain/words/ratings.ts'
 import type { StoredCase } from './case.ts'
 import type { FollowedCase } from './following.ts'
+import type { NewReceipt, ReceiptStore } from './receipt.ts'
 
 /** What the holder of a code rates. No other part of the store writes a rating, and none reads a single one. */
-export interface RatingStore {
-  /** Fingerprint of an idempotency key. */
-  ratingKey(key: string): Promise<string>
+export interface RatingStore extends ReceiptStore {
   /**
    * Stores an answer, or changes the one given in this period, with the tasks it asks for.
    * @param change `looks`, `calls`: units to look into the case, and to call its holder if this is the first answer
-   * @returns `closed` if the answer can no longer be changed
+   * @returns `closed` if the answer can no longer be changed, `repeated` if the key of the receipt was used within a day;
+   *   then nothing is stored
    */
   rate(
     followed: FollowedCase,
@@ -21,12 +21,12 @@ export interface RatingStore {
     rating: Rating,
     change: {
       now: number
-      keyHash: string
+      receipt: NewReceipt | undefined
       registered: boolean
       looks: readonly TaskUnit[]
       calls: readonly TaskUnit[]
     },
-  ): Promise<Result<null, 'closed'>>
+  ): Promise<Result<null, 'closed' | 'repeated'>>
 }
 
 /** A task that waits at a unit; it says nothing about the rating. */

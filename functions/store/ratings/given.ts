@@ -12,7 +12,6 @@ export interface GivenRow {
   treated: number
   sealed: Blob | null
   answered_at: number
-  key_hash: string
   called_at: number | null
 }
 
@@ -22,7 +21,7 @@ export const ratingContext = (caseId: string, endedSeq: number, period: RatingPe
 
 /** SQL for the ratings of a case; only its complainant rates. */
 export const givenSql = (caseId: string, party: string): string =>
-  `SELECT ended_seq, period, result, treated, sealed, answered_at, key_hash, (SELECT max(done_at) FROM rating_task t WHERE t.case_id = r.case_id AND t.kind = 'call') AS called_at FROM case_rating r WHERE case_id = ${caseId} AND ${party} = 'party:1'`
+  `SELECT ended_seq, period, result, treated, sealed, answered_at, (SELECT max(done_at) FROM rating_task t WHERE t.case_id = r.case_id AND t.kind = 'call') AS called_at FROM case_rating r WHERE case_id = ${caseId} AND ${party} = 'party:1'`
 
 /** The answers of rows; a line whose key is gone is empty. */
 export const toGiven = (
@@ -37,7 +36,6 @@ export const toGiven = (
         opened && (await openWith(opened, toBytes(sealed), ratingContext(caseId, endedSeq, period)))
       return {
         ...{ endedSeq, period, result, treated, answeredAt: row.answered_at, calledAt: row.called_at },
-        keyHash: row.key_hash,
         text: plain ? new TextDecoder().decode(plain) : '',
       }
     }),

@@ -25,8 +25,6 @@ export const caseRating = sqliteTable(
     sealed: bytes(),
     answeredAt: integer().notNull(),
     changedAt: integer().notNull(),
-    /** Fingerprint of the idempotency key of the last post, or empty. */
-    keyHash: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.caseId, table.endedSeq, table.period] })],
 )

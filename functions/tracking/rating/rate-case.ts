@@ -1,10 +1,9 @@
+import { receiptLife } from '#domain/basics/bounds.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Instant } from '#domain/basics/time.ts'
 import { callsAt, isDrawn, looksAt } from '#domain/desk/rating-tasks.ts'
 import {
   changeableUntil,
-  type GivenRating,
-  type Rating,
   type RatingChance,
   type RatingFault,
   ratingChance,
@@ -19,12 +18,9 @@ import type { RatingStore } from '#store/ports/ratings.ts'
 export const chanceOf = ({ events, holder, ratings }: FollowedCase, now: Instant): RatingChance | null =>
   holder.party === 1 && !holder.staffSaw ? ratingChance(events, ratings, now) : null
 
-const isSame = (given: GivenRating, { result, treated, text }: Rating): boolean =>
-  given.result === result && given.treated === treated && given.text === text
-
 /**
  * Stores what the holder answers, or changes it. A draw is made whatever case it is; the store calls nobody for a changed
- * answer.
+ * answer. A repeat within a day gets the first answer, whatever has happened since.
  * @param key idempotency key of a program
  * @returns until when the answer can be changed; `notNow`: they are not asked now; `conflict`: the key was used for
  *   another answer
@@ -37,21 +33,27 @@ export const rateCase = async (
 ): Promise<Result<{ until: Instant }, 'notNow' | 'conflict' | RatingFault[]>> => {
   const now = clock()
   const chance = chanceOf(followed, now)
+  const read = readRating(fields)
+  if (!read.ok) return chance ? read : fail('notNow')
+  const { value: rated } = read
+  const body = JSON.stringify([rated.result, rated.treated, rated.text])
+  const receiptKey = key && ['rating', followed.holder.codeHash, 'api', key].join(':')
+  const earlier = async (): Promise<Result<{ until: Instant }, 'conflict'> | null> => {
+    const receipt = receiptKey ? await store.receipt(receiptKey, body, now) : null
+    if (!receipt) return null
+    return receipt.sameBody && receipt.answer ? ok(receipt.answer as { until: Instant }) : fail('conflict')
+  }
+  const before = await earlier()
+  if (before) return before
   if (!chance) return fail('notNow')
-  const answer = readRating(fields)
-  if (!answer.ok) return answer
-  const { given } = chance
-  const until = changeableUntil(given?.answeredAt ?? now)
-  const keyHash = key === undefined ? '' : await store.ratingKey(key)
-  if (given && keyHash !== '' && given.keyHash === keyHash)
-    return isSame(given, answer.value) ? ok({ until }) : fail('conflict')
+  const answer = { until: changeableUntil(chance.given?.answeredAt ?? now) }
   const { record, events } = followed
-  const stored = await store.rate(followed, chance, answer.value, {
+  const stored = await store.rate(followed, chance, rated, {
     now,
-    keyHash,
+    receipt: receiptKey ? { key: receiptKey, body, expiresAt: now + receiptLife, answer } : undefined,
     registered: isRegistered(events[0]?.data.channel),
     looks: looksAt(chance.unit, record),
     calls: isDrawn(random) ? callsAt(chance.unit, record, events) : [],
   })
-  return stored.ok ? ok({ until }) : fail('notNow')
+  return stored.ok ? ok(answer) : ((await earlier()) ?? fail('notNow'))
 }

@@ -16,7 +16,7 @@ beforeEach(() => {
   for (const name of readdirSync('migrations').sort())
     if (name.endsWith('.sql')) database.exec(readFileSync(`migrations/${name}`, 'utf8'))
   database.exec(
-    `INSERT INTO case_rating VALUES ('c', 4, 'end', 'u', 0, 0, 'not', 1, x'00', 100, 100, '');
+    `INSERT INTO case_rating VALUES ('c', 4, 'end', 'u', 0, 0, 'not', 1, x'00', 100, 100);
      INSERT INTO rating_task VALUES ('c', 4, 'end', 'look', '[]', 'u', ${last + 1}, NULL, NULL, NULL, NULL);
      INSERT INTO rating_task VALUES ('c', 4, 'end', 'call', '[]', 'u', ${last + 1}, NULL, NULL, NULL, NULL)`,
   )
@@ -30,8 +30,8 @@ const done =
 describe('a rating', () => {
   it.each([
     'DELETE FROM case_rating',
-    "INSERT OR REPLACE INTO case_rating VALUES ('c', 4, 'end', 'u', 0, 0, 'solved', 5, NULL, 100, 100, '')",
-    "REPLACE INTO case_rating VALUES ('c', 4, 'end', 'u', 0, 0, 'solved', 5, NULL, 100, 100, '')",
+    "INSERT OR REPLACE INTO case_rating VALUES ('c', 4, 'end', 'u', 0, 0, 'solved', 5, NULL, 100, 100)",
+    "REPLACE INTO case_rating VALUES ('c', 4, 'end', 'u', 0, 0, 'solved', 5, NULL, 100, 100)",
     `UPDATE case_rating SET result = 'solved', changed_at = ${last + 1}`,
     "UPDATE case_rating SET result = 'solved', changed_at = 99",
     'UPDATE case_rating SET answered_at = 1e12, changed_at = 1e12',

@@ -108,7 +108,6 @@ it('the store that the desk has gives out no rating, but in the sums', () => {
     'doneRatingTasks',
     'rate',
     'ratingFigures',
-    'ratingKey',
     'ratingTasks',
     'setRatingTaskAside',
   ])

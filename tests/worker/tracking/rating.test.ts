@@ -177,6 +177,48 @@ describe('the call of the API', () => {
     expect((await ratingRows(world, filed)).map(({ result }) => result)).toEqual(['not'])
   })
 
+  it('answers a repeat for a day as at first, even if the answer was changed since, and changes nothing', async () => {
+    const filed = await ended(world)
+    const [one, two] = ['one', 'two'].map((name) => ({ 'idempotency-key': `key-of-answer-${name}` }))
+    const first = await (await rate(world, filed, low, one)).json()
+    world.time.now += day / 2
+    expect((await rate(world, filed, good, two)).status).toBe(201)
+    const results = async () => (await ratingRows(world, filed)).map(({ result }) => result)
+    const repeated = await rate(world, filed, low, one)
+    expect([repeated.status, await repeated.json(), await results()]).toEqual([201, first, ['solved']])
+    expect([(await rate(world, filed, good, one)).status, await results()]).toEqual([409, ['solved']])
+    // A day later the key is as good as new.
+    world.time.now += day / 2
+    expect([(await rate(world, filed, low, one)).status, await results()]).toEqual([201, ['not']])
+  })
+
+  it('answers a repeat that comes when nothing can be rated any more', async () => {
+    const filed = await ended(world)
+    const headers = { 'idempotency-key': 'rating-0123456789' }
+    const first = await (await rate(world, filed, good, headers)).json()
+    await moveOn(world, filed, [['reopened', { reason: '又起了争执' }]])
+    const repeated = await rate(world, filed, good, headers)
+    expect([repeated.status, await repeated.json()]).toEqual([201, first])
+    expect((await rate(world, filed, low, headers)).status).toBe(409)
+    expect((await ratingRows(world, filed)).map(({ result }) => result)).toEqual(['solved'])
+  })
+
+  it('takes the same key for another case as another', async () => {
+    const headers = { 'idempotency-key': 'rating-0123456789' }
+    for (const filed of [await ended(world), await ended(world)]) {
+      expect((await rate(world, filed, low, headers)).status).toBe(201)
+      expect(await ratingRows(world, filed)).toHaveLength(1)
+    }
+  })
+
+  it('makes one answer of two with one key that arrive at once', async () => {
+    const filed = await ended(world)
+    const headers = { 'idempotency-key': 'rating-0123456789' }
+    const answers = await Promise.all([low, good].map((answer) => rate(world, filed, answer, headers)))
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+    expect(await ratingRows(world, filed)).toHaveLength(1)
+  })
+
   it('makes one answer of two that arrive at once', async () => {
     const filed = await ended(world)
     const answers = await Promise.all([rate(world, filed, low), rate(world, filed, low)])

@@ -19,7 +19,7 @@ const historyOf = (...kinds: EventKind[]): CaseEvent[] =>
 
 const settled = historyOf('filed', 'accepted', 'mediating', 'settled')
 const given = (changes: Partial<GivenRating>): GivenRating => ({
-  ...{ endedSeq: 4, period: 'end', answeredAt: start, keyHash: '', calledAt: null },
+  ...{ endedSeq: 4, period: 'end', answeredAt: start, calledAt: null },
   ...{ result: 'solved', treated: 5, text: '' },
   ...changes,
 })
