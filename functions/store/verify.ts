@@ -1,6 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { and, asc, eq, gt } from 'drizzle-orm'
 import { deskEntry } from '#domain/desk/listing.ts'
+import { ratingFaults } from '#domain/following/rating-faults.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import { genesis, hashEvent } from '#domain/history/encoding.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
@@ -10,19 +11,20 @@ import type { Keys } from '#keys'
 import { toEvent } from './case-rows.ts'
 import { connect } from './client.ts'
 import { cachedColumns } from './listing-rows.ts'
+import { caseRating } from './ratings/schema.ts'
 import { caseEvent, caseKey, caseListing, cases } from './schema.ts'
 import { openCaseKey, openWords } from './sealing.ts'
 
 /**
  * Compares the stored rows with the histories (docs/adr/0016-schema.md): the hash of each row and its link to the
- * previous row, the columns of `cases` that cache the history, the subject line, the list rows. Both tables are walked
- * by the same key, so it also finds a history without a case.
+ * previous row, the columns of `cases` that cache the history, the subject line, the list rows, the ratings. The tables
+ * are walked by the same key, so it also finds a history or a rating without a case.
  */
 
 /** One difference that verification found: the case, and the place. */
 export interface Mismatch {
   caseId: string
-  /** `hash 3`, `prev 2`, `cases.about`, `case_listing` … */
+  /** `hash 3`, `prev 2`, `cases.about`, `case_listing`, `case_rating.unit` … */
   what: string
 }
 
@@ -82,7 +84,7 @@ const columnFaults = (row: CaseRow, events: CaseEvent[], scopes: string[]): stri
 export const createVerify = (d1: D1Database, keys: Keys): Verify => {
   const db = connect(d1)
   const faultsOf = async (caseId: string): Promise<string[]> => {
-    const [[row], rows, listed, [record]] = await db.batch([
+    const [[row], rows, listed, [record], ratings] = await db.batch([
       db.select().from(cases).where(eq(cases.id, caseId)),
       db.select().from(caseEvent).where(eq(caseEvent.caseId, caseId)).orderBy(asc(caseEvent.seq)),
       db.select({ scope: caseListing.scope }).from(caseListing).where(eq(caseListing.caseId, caseId)),
@@ -90,23 +92,28 @@ export const createVerify = (d1: D1Database, keys: Keys): Verify => {
         .select({ wrapped: caseKey.wrapped })
         .from(caseKey)
         .where(and(eq(caseKey.caseId, caseId), eq(caseKey.scope, 'record'))),
+      db.select().from(caseRating).where(eq(caseRating.caseId, caseId)),
     ])
     if (!row) return ['cases']
     if (rows.length === 0) return ['case_event']
     const chain = await chainFault(rows)
     if (chain) return [chain]
-    const faults = columnFaults(
-      row,
-      rows.map(toEvent),
-      listed.map(({ scope }) => scope),
-    )
+    const events = rows.map(toEvent)
+    const faults = [
+      ...columnFaults(
+        row,
+        events,
+        listed.map(({ scope }) => scope),
+      ),
+      ...ratings.flatMap((rating) => ratingFaults(events, rating)).map((column) => `case_rating.${column}`),
+    ]
     const subject = await subjectIn(keys, rows, record?.wrapped)
     return subject !== undefined && subject !== row.subject ? [...faults, 'cases.subject'] : faults
   }
 
   return async (after, limit) => {
-    // Reads ids from both tables: a case without a history and a history without a case are both faults.
-    const [withCase, withHistory] = await db.batch([
+    // Reads ids from all tables: what there is of a case in one only is a fault.
+    const [withCase, withHistory, rated] = await db.batch([
       db.select({ id: cases.id }).from(cases).where(gt(cases.id, after)).orderBy(asc(cases.id)).limit(limit),
       db
         .selectDistinct({ id: caseEvent.caseId })
@@ -114,8 +121,16 @@ export const createVerify = (d1: D1Database, keys: Keys): Verify => {
         .where(gt(caseEvent.caseId, after))
         .orderBy(asc(caseEvent.caseId))
         .limit(limit),
+      db
+        .selectDistinct({ id: caseRating.caseId })
+        .from(caseRating)
+        .where(gt(caseRating.caseId, after))
+        .orderBy(asc(caseRating.caseId))
+        .limit(limit),
     ])
-    const ids = [...new Set([...withCase, ...withHistory].map(({ id }) => id))].sort().slice(0, limit)
+    const ids = [...new Set([...withCase, ...withHistory, ...rated].map(({ id }) => id))]
+      .sort()
+      .slice(0, limit)
     const mismatches = []
     for (const caseId of ids)
       for (const what of await faultsOf(caseId).catch(() => ['case_event'])) mismatches.push({ caseId, what })

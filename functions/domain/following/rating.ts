@@ -56,6 +56,13 @@ export interface RatingChance {
 const endIn = (events: readonly CaseEvent[]): CaseEvent | undefined =>
   events.slice(events.findLastIndex(({ kind }) => kind === 'reopened') + 1).find(({ kind }) => resultOf(kind))
 
+/** When a period begins: with the result, or when the first period has lasted. */
+export const askedAt = (end: Pick<CaseEvent, 'at'>, period: RatingPeriod): Instant =>
+  end.at + ratingPeriodIds.indexOf(period) * ratingWindow
+
+/** The first instant at which it is too late to answer for the first time, given when the period began. */
+export const periodEnds = (asked: Instant): Instant => endOfDay(asked + ratingWindow)
+
 /** The first instant at which it is too late to change an answer: the page names a day, and that day is a whole one. */
 export const changeableUntil = (answeredAt: Instant): Instant => endOfDay(answeredAt + ratingChange)
 
@@ -71,13 +78,13 @@ export const ratingChance = (
   const end = endIn(events)
   if (!end) return null
   if (given.some(({ calledAt }) => calledAt !== null && now < calledAt + revisitWeek)) return null
-  const chances = ratingPeriodIds.map((period, index): RatingChance => {
-    const askedAt = end.at + index * ratingWindow
+  const chances = ratingPeriodIds.map((period): RatingChance => {
+    const asked = askedAt(end, period)
     const own = given.find((one) => one.endedSeq === end.seq && one.period === period) ?? null
-    const until = own ? changeableUntil(own.answeredAt) : endOfDay(askedAt + ratingWindow)
-    return { endedSeq: end.seq, period, askedAt, unit: end.unit, given: own, until }
+    const until = own ? changeableUntil(own.answeredAt) : periodEnds(asked)
+    return { endedSeq: end.seq, period, askedAt: asked, unit: end.unit, given: own, until }
   })
-  return chances.find(({ askedAt, until }) => now >= askedAt && now < until) ?? null
+  return chances.find((chance) => now >= chance.askedAt && now < chance.until) ?? null
 }
 
 /** A low rating asks for a look one level up. */

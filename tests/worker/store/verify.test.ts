@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { day } from '#domain/basics/bounds.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import type { Role, StaffMember } from '#domain/staff/staff.ts'
 import { createVerify } from '#store/verify.ts'
 import { openCase } from '../../../functions/desk/case/open-case.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
+import { ended, good, low, type Move, moveOn, rate } from '../../support/rating.ts'
 import { file, makeWorld, type World } from '../../support/world.ts'
 
 /** Stored columns against the history: verification, and the effect of a changed column on access. */
@@ -12,11 +14,16 @@ import { file, makeWorld, type World } from '../../support/world.ts'
 let world: World
 beforeEach(async () => {
   world = makeWorld()
-  for (const table of ['cases', 'case_event', 'read_log'])
+  for (const table of ['cases', 'case_event', 'read_log', 'case_rating'])
     await world.db.prepare(`DROP TRIGGER IF EXISTS ${table}_no_delete`).run()
-  await world.db.prepare('DROP TRIGGER IF EXISTS case_event_no_update').run()
-  await world.db.prepare('DROP TRIGGER IF EXISTS cases_identity').run()
-  for (const table of ['cases', 'case_event', 'case_listing', 'case_code'])
+  for (const trigger of [
+    'case_event_no_update',
+    'cases_identity',
+    'case_rating_final',
+    'rating_task_no_delete',
+  ])
+    await world.db.prepare(`DROP TRIGGER IF EXISTS ${trigger}`).run()
+  for (const table of ['cases', 'case_event', 'case_listing', 'case_code', 'case_rating', 'rating_task'])
     await world.db.prepare(`DELETE FROM ${table}`).run()
 })
 
@@ -92,6 +99,45 @@ describe('the verification of cases', () => {
     await busyCase()
     await world.db.prepare(sql).run()
     expect(await wrong()).toEqual([what])
+  })
+
+  it.each([
+    ['of another unit', "unit = 'qingshi-centre'", 'unit'],
+    ['counted as registered by staff', 'registered = 1', 'registered'],
+    ['moved to another quarter', 'asked_at = asked_at + 1', 'askedAt'],
+    ['of what is no end', 'ended_seq = ended_seq - 1', 'endedSeq'],
+    ['of an event that there is not', 'ended_seq = 99', 'endedSeq'],
+    ['with an answer that cannot be given', "result = 'fine'", 'result'],
+    ['with a grade that cannot be given', 'treated = 6', 'treated'],
+    ['given before it was asked for', 'answered_at = asked_at - 1', 'answeredAt'],
+    ['changed too late', 'changed_at = answered_at + 9 * 86400000', 'changedAt'],
+    ['of no case', "case_id = 'zz'", null],
+  ])('reports a rating %s', async (_, change, column) => {
+    await rate(world, await ended(world), low)
+    expect(await wrong()).toEqual([])
+    await world.db.prepare(`UPDATE case_rating SET ${change}`).run()
+    expect(await wrong()).toEqual([column ? `case_rating.${column}` : 'cases'])
+  })
+
+  it('reports nothing for ratings of both periods, changed ones, and those of a case that went on', async () => {
+    for (const moves of [
+      [],
+      [['reopened', { reason: '又起了争执' }]] as Move[],
+      [
+        ['reopened', { reason: '又起了争执' }],
+        ['escalated', { unit: town.unit, reason: '谈不拢' }],
+      ] as Move[],
+    ]) {
+      const filed = await ended(world)
+      await rate(world, filed, low)
+      world.time.now += 30 * day
+      await rate(world, filed, good)
+      world.time.now += 7 * day
+      await rate(world, filed, low)
+      await moveOn(world, filed, moves)
+    }
+    const { results } = await world.db.prepare('SELECT period FROM case_rating').all()
+    expect([results.length, await wrong()]).toEqual([6, []])
   })
 
   it('reads all cases in pages', async () => {
