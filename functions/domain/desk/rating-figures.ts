@@ -30,12 +30,11 @@ export const finalFrom = ({ before }: Quarter): Instant => before + ratingWindow
 
 /** The latest quarters whose sums are final at `now`, newest first. A sum that still grows would show single answers. */
 export const finalQuarters = (now: Instant, count: number): Quarter[] => {
-  const day = dayOf(now)
+  // The quarter that was running then is the first that is not final.
+  const day = dayOf(now - (ratingWindow + ratingChange))
   const [year, quarter] = [Number(day.slice(0, 4)), Math.ceil(Number(day.slice(5, 7)) / 3)]
-  return Array.from({ length: count + 2 }, (_, back) => {
-    const index = year * 4 + (quarter - 1) - back
+  return Array.from({ length: count }, (_, back) => {
+    const index = year * 4 + (quarter - 1) - (back + 1)
     return quarterOf(Math.floor(index / 4), (index % 4) + 1)
   })
-    .filter((one) => finalFrom(one) <= now)
-    .slice(0, count)
 }

@@ -49,10 +49,8 @@ export const looksAt = (desk: string, { about, level }: Facts): TaskUnit[] =>
         .flatMap(({ id }) => lookerOf(id, about))
 
 /** Draws one rating in `callOneIn`, with 32 bits of the random port. */
-export const isDrawn = (random: Random): boolean => {
-  const [one = 0, two = 0, three = 0, four = 0] = random(4)
-  return ((one << 24) | (two << 16) | (three << 8) | four) >>> 0 < 2 ** 32 / callOneIn
-}
+export const isDrawn = (random: Random): boolean =>
+  random(4).reduce((drawn, byte) => drawn * 256 + byte, 0) < 2 ** 32 / callOneIn
 
 /** Which unit calls the holder if their rating is drawn; nobody calls a person without a name and a telephone. */
 export const callsAt = (desk: string, { about, level }: Facts, events: readonly CaseEvent[]): TaskUnit[] =>

@@ -113,7 +113,5 @@ export const readRating = (fields: {
   const typed = fields.text ?? ''
   const text = typeof typed === 'string' ? readLine(typed, lengths.rating) : null
   if (text === null) faults.push({ field: 'text', code: typeof typed === 'string' ? 'tooLong' : 'choice' })
-  return result && treated && text !== null && faults.length === 0
-    ? ok({ result, treated, text })
-    : fail(faults)
+  return result && treated && text !== null ? ok({ result, treated, text }) : fail(faults)
 }

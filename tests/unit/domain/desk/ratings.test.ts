@@ -63,8 +63,9 @@ it.each<[string, { about: About; level: Level }, CaseEvent['data'], string | nul
   expect(callsAt('qingshi-liuwan-committee', facts, filed(data))[0]?.unit ?? null).toBe(at)
 })
 
-it('one in twenty of all draws is drawn', () => {
-  const at = (high: number) => isDrawn(() => Uint8Array.of(high >>> 24, high >>> 16, high >>> 8, high))
+it('one in twenty of all draws of 32 bits is drawn', () => {
+  const at = (high: number) =>
+    isDrawn((bytes) => Uint8Array.of(high >>> 24, high >>> 16, high >>> 8, high, 0).slice(0, bytes))
   const edge = Math.ceil(2 ** 32 / 20)
   expect([0, edge - 1, edge, 2 ** 31, 2 ** 32 - 1].map(at)).toEqual([true, true, false, false, false])
 })
@@ -85,8 +86,22 @@ describe('the quarters whose sums are shown', () => {
     expect(names(final - 1)).toEqual(['2026-2', '2026-1', '2025-4'])
   })
 
+  it.each([
+    ['2027-05-07T23:59:59', '2026-4'],
+    ['2027-05-08T00:00:00', '2027-1'],
+    ['2027-08-06T00:00:00', '2027-1'],
+    ['2027-08-07T00:00:00', '2027-2'],
+    ['2027-11-06T23:59:59', '2027-2'],
+    ['2027-11-07T00:00:00', '2027-3'],
+  ])('at %s begin with %s', (now, first) => {
+    expect(names(at(now))[0]).toBe(first)
+  })
+
   it('go over the turn of a year', () => {
     expect(names(at('2027-01-01T00:00:00'))).toEqual(['2026-3', '2026-2', '2026-1'])
     expect(names(at('2027-02-07T00:00:00'))).toEqual(['2026-4', '2026-3', '2026-2'])
+    expect(finalQuarters(at('2027-02-07T00:00:00'), 1)).toMatchObject([
+      { from: at('2026-10-01T00:00:00'), before: at('2027-01-01T00:00:00') },
+    ])
   })
 })

@@ -58,15 +58,29 @@ describe('a case that was settled', () => {
     ],
     ['both are answered', 45, [{}, { period: 'later', answeredAt: start + 31 * day }], null],
     ['the county called two days ago', 32, [{ calledAt: start + 30 * day }], null],
+    ['the county called almost seven days ago', 36.99, [{ calledAt: start + 30 * day }], null],
     ['the county called seven days ago', 37, [{ calledAt: start + 30 * day }], 'later'],
     ['an answer to an earlier end does not count', 1, [{ endedSeq: 2 }], 'end'],
   ])('%s', (_, days, answers, period) => {
     expect(chanceAt(days, answers.map(given))?.period ?? null).toBe(period)
   })
 
-  it('is rated for the desk it ended at, from the first result on', () => {
-    const closed = historyOf('filed', 'accepted', 'settled', 'closed')
-    expect(chanceAt(1, [], closed)).toMatchObject({ endedSeq: 3, askedAt: start, unit: village })
+  it.each<EventKind>(['closed', 'failed'])(
+    'is rated for the desk it ended at, from the first result on: %s later',
+    (kind) => {
+      const events = historyOf('filed', 'accepted', 'settled', kind)
+      expect(chanceAt(1, [], events)).toMatchObject({ endedSeq: 3, askedAt: start, unit: village })
+    },
+  )
+
+  it('is rated until the first instant after each period, and not at it', () => {
+    const [end, later] = [chanceAt(0)?.until ?? 0, chanceAt(31)?.until ?? 0]
+    expect([end, later]).toEqual(
+      ['2026-12-25', '2027-01-24'].map((text) => Date.parse(`${text}T00:00:00+08:00`)),
+    )
+    const periodAt = (now: number) => ratingChance(settled, [], now)?.period
+    expect([end - 1, end, later - 1].map(periodAt)).toEqual(['end', 'later', 'later'])
+    for (const now of [start - 1, later]) expect(ratingChance(settled, [], now)).toBeNull()
   })
 })
 
@@ -119,10 +133,13 @@ describe('an answer', () => {
     ['nothing', { result: '', treated: '' }, ['result required', 'treated required']],
     ['neither', { result: null, treated: undefined }, ['result required', 'treated required']],
     ['words for choices', { result: 'good', treated: 'x' }, ['result choice', 'treated choice']],
+    ['no result', { result: undefined }, ['result required']],
+    ['no grade', { treated: null }, ['treated required']],
     ['a grade too low', { treated: 0 }, ['treated choice']],
     ['a grade too high', { treated: 6 }, ['treated choice']],
     ['a text too long', { text: '字'.repeat(201) }, ['text tooLong']],
     ['a number for words', { text: 5 }, ['text choice']],
+    ['a list for words', { text: ['字'] }, ['text choice']],
   ])('of %s is refused, and each field named', (_, changes, faults) => {
     const read = readRating({ ...right, ...changes })
     expect(read.ok ? [] : read.error.map(({ field, code }) => `${field} ${code}`)).toEqual(faults)
