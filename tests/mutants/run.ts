@@ -26,6 +26,10 @@ const further = {
   'clocks/warnings': ['clocks/warnings'],
   'clocks/hours-left': ['clocks/hours'],
   'history/status-replay': ['history/status-replay'],
+  'following/rating': ['following/rating'],
+  'following/rating-faults': ['following/rating-faults'],
+  'desk/rating-tasks': ['desk/ratings'],
+  'desk/rating-figures': ['desk/ratings'],
 }
 const table: Record<string, readonly string[]> = { ...first, ...further }
 
