@@ -34,8 +34,8 @@ CREATE TABLE `rating_task` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `rating_task_open` ON `rating_task` (`opens_at`) WHERE `rating_task`.`done_at` is null;--> statement-breakpoint
--- Ratings (docs/adr/0038-ratings.md): nobody removes one, puts another in its place, or changes one
--- after the end of the seventh day in Asia/Shanghai.
+-- Ratings (docs/adr/0038-ratings.md): no statement removes one, puts another in its place, or names
+-- a time of change after the seventh day in Asia/Shanghai. The triggers do not know what time it is.
 CREATE TRIGGER `case_rating_no_delete` BEFORE DELETE ON `case_rating`
 BEGIN
 	SELECT RAISE(ABORT, 'E_APPEND_ONLY');

@@ -6,7 +6,8 @@ import { bytes } from '#store/bytes-column.ts'
 
 /**
  * Ratings, kept apart from the history so that no page of a case can show them (docs/adr/0038-ratings.md). The migration
- * makes the tables WITHOUT ROWID; its triggers refuse a removal, a replacement, and a change after the seventh day.
+ * makes the tables WITHOUT ROWID; its triggers refuse a removal, a replacement, and a time of change after the seventh
+ * day.
  */
 export const caseRating = sqliteTable(
   'case_rating',

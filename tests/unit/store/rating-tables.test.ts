@@ -5,7 +5,7 @@ import { day, ratingChange } from '#domain/basics/bounds.ts'
 import { endOfDay } from '#domain/basics/time.ts'
 import { endOfDaySql } from '#store/ratings/end-of-day.ts'
 
-/** What somebody who can write to the database file cannot do to a rating: every statement that changes or removes it. */
+/** What the triggers refuse to whoever writes to the database, and what they cannot know (docs/adr/0038-ratings.md). */
 
 /** The end of the seventh day. */
 const last = endOfDay(100 + ratingChange) - 1
@@ -62,6 +62,14 @@ describe('a rating', () => {
     database.exec("DELETE FROM rating_task WHERE kind = 'look'")
     expect(all()[1]).toHaveLength(1)
     expect(ratingChange).toBe(7 * day)
+  })
+
+  it.each([
+    "UPDATE case_rating SET result = 'solved'",
+    "INSERT INTO case_rating VALUES ('c', 4, 'later', 'u', 0, 0, 'solved', 5, NULL, 100, 100)",
+    "INSERT INTO rating_task VALUES ('c', 4, 'later', 'look', '[]', 'u', 1, NULL, NULL, NULL, NULL)",
+  ])('is not safe from %s, which the triggers cannot tell from what its holder does', (sql) => {
+    expect(database.prepare(sql).run().changes).toBe(1)
   })
 
   it('has a look that is set aside once, and then stays', () => {
