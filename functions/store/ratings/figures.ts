@@ -3,6 +3,7 @@ import { complainant } from '#domain/history/events.ts'
 import type { About } from '#domain/words/about.ts'
 import { registeredChannelIds } from '#domain/words/channels.ts'
 import { endKinds } from '#domain/words/ends.ts'
+import type { EventKind } from '#domain/words/events.ts'
 import { type RatingPeriod, ratingPeriodIds } from '#domain/words/ratings.ts'
 import type { Base } from '#store/base.ts'
 import type { RatingFigureStore } from '#store/ports/ratings.ts'
@@ -23,15 +24,19 @@ const ended = ratingPeriodIds
   .map((period, index) => endedSql(period, index * ratingWindow))
   .join(' UNION ALL ')
 const until = endOfDaySql(`asked_at + ${ratingWindow}`)
-/** When the holder of a registered case took a code that no staff have seen; for all others, at once. */
-const ownCode = `iif(registered, (SELECT min(at) FROM case_event n WHERE n.case_id = e.case_id AND n.kind = 'code-replaced' AND n.actor = '${complainant}'), 0)`
-/** From when the holder could answer; null if they never could. Nobody could before there were ratings. */
-const since = `max(asked_at, ${ownCode}, (SELECT min(at) FROM rating_start))`
+/** From when the period was open: nobody could answer before there were ratings. */
+const open = 'max(asked_at, (SELECT min(at) FROM rating_start))'
+const codes = (kinds: readonly EventKind[]) =>
+  `FROM case_event n WHERE n.case_id = e.case_id AND n.kind IN (${quoted(kinds)}) AND 'party:' || (n.data ->> 'party') = '${complainant}'`
+/** Staff had seen the code when the period opened: they registered the case, or replaced a code that was lost. */
+const seen = `coalesce((SELECT n.kind = 'code-reissued' ${codes(['code-reissued', 'code-replaced'])} AND n.at <= open ORDER BY n.seq DESC LIMIT 1), registered)`
+/** From when the holder could answer: at once, or with a code that no staff have seen; null if they never could. */
+const since = `iif(${seen}, (SELECT min(n.at) ${codes(['code-replaced'])} AND n.at > open), open)`
 /**
  * Who was asked: they could answer at some time in the period, since the case was not reopened, and they were not erased,
  * until then. All of this is decided when the period ends, so that a final sum never changes.
  */
-const askedSql = `SELECT * FROM (SELECT *, ${since} AS since FROM (${ended}) e) e WHERE since < ${until} AND NOT EXISTS (SELECT 1 FROM case_event o WHERE o.case_id = e.case_id AND o.at <= since AND (o.kind = 'reopened' AND o.seq > e.seq OR o.kind = 'erased' AND 'party:' || (o.data ->> 'party') = '${complainant}'))`
+const askedSql = `SELECT * FROM (SELECT *, ${since} AS since FROM (SELECT *, ${open} AS open FROM (${ended})) e) e WHERE since < ${until} AND NOT EXISTS (SELECT 1 FROM case_event o WHERE o.case_id = e.case_id AND o.at <= since AND (o.kind = 'reopened' AND o.seq > e.seq OR o.kind = 'erased' AND 'party:' || (o.data ->> 'party') = '${complainant}'))`
 const sum = (value: string) => `iif(count(r.case_id) >= ${fewestRatings}, ${value}, NULL)`
 const figuresSql = `SELECT e.unit AS unit, e.period AS period, e.registered AS registered, count(*) AS asked, ${sum('count(r.case_id)')} AS answered, ${sum("sum(r.result = 'solved')")} AS solved, ${sum("sum(r.result = 'partly')")} AS partly, ${sum("sum(r.result = 'not')")} AS fails, ${sum('sum(r.treated)')} AS treated FROM (${askedSql}) e LEFT JOIN case_rating r ON r.case_id = e.case_id AND r.ended_seq = e.seq AND r.period = e.period GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
 

@@ -18,6 +18,7 @@ import {
   ratingRows,
 } from '../../support/rating.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk, type Who } from '../../support/staff.ts'
+import { rightFiling } from '../../support/world.ts'
 
 /** The quarterly sums of ratings on the desk: ten or more, of a quarter that is final, called what they are. */
 
@@ -110,6 +111,25 @@ it('who was not asked a second time because the case was reopened is not counted
   ])
 })
 
+const settling: Move[] = [['accepted', { subject: '滴水' }], ['mediating'], ['settled']]
+/** The case and the code on the slip that staff print. */
+const onSlip = async (visit: ReturnType<typeof visitDesk>) => {
+  const slip = await (await visit.get(deskPages.registered.path)).text()
+  const caseNumber = /\d{4}-\d{6}/.exec(slip)?.[0] ?? ''
+  return {
+    caseNumber,
+    trackingCode: [...slip.matchAll(/<span>(\d{4})<\/span>/g)].map(([, group]) => group).join(''),
+  }
+}
+/** Somebody who has no hand in the case replaces a code that was lost: staff have seen the new one. */
+const reissue = async ({ caseNumber }: Filed) => {
+  const visit = visitDesk(world, (await signInAs(world, { unit: village, role: 'handler' })).cookie)
+  const { name, phone } = rightFiling
+  const fields = { caseNumber, name, phone, paper: 'id-card', self: 'true' }
+  expect((await visit.post(deskPages.lostCode.path, fields)).status).toBe(303)
+  return onSlip(visit)
+}
+
 /** A case that staff registered and that has ended; its holder has the code that staff saw. */
 const endedRegistered = async (): Promise<Pick<Filed, 'caseNumber' | 'trackingCode'>> => {
   const visit = visitDesk(world, (await signInAs(world, { unit: village, role: 'handler' })).cookie)
@@ -121,11 +141,8 @@ const endedRegistered = async (): Promise<Pick<Filed, 'caseNumber' | 'trackingCo
     ...{ about: 'none', danger: 'false', consent: 'true' },
   }
   await visit.post('/desk/register', fields)
-  const slip = await (await visit.get('/desk/registered')).text()
-  const caseNumber = /\d{4}-\d{6}/.exec(slip)?.[0] ?? ''
-  const trackingCode = [...slip.matchAll(/<span>(\d{4})<\/span>/g)].map(([, group]) => group).join('')
-  const registered = { caseNumber, trackingCode }
-  await moveOn(world, registered, [['accepted', { subject: '滴水' }], ['mediating'], ['settled']])
+  const registered = await onSlip(visit)
+  await moveOn(world, registered, settling)
   return registered
 }
 /** The holder takes a code that no staff have seen. */
@@ -217,4 +234,25 @@ it('who could not answer was not asked: a code that staff saw, an erased holder,
     .run()
   expect(await askedIn(registered)).toEqual(['三十天以后 1'])
   expect(await askedIn(own)).toEqual(['三十天以后 1'])
+})
+
+it('who lost their code was asked while they had one that no staff have seen', async () => {
+  const [never, late, soon] = [
+    await ended(world, {}, []),
+    await ended(world, {}, []),
+    await ended(world, {}, []),
+  ]
+  await reissue(never)
+  const lateCode = await reissue(late)
+  await ownCode(await reissue(soon))
+  for (const one of [never, late, soon]) await moveOn(world, one, settling)
+  const after = await ended(world)
+  world.time.now += 5 * day
+  // Its holder could answer for five days.
+  await reissue(after)
+  world.time.now += 30 * day
+  await ownCode(lateCode)
+  final()
+  const asked = rows((await page(village)).html, own).map(([, period, count]) => `${period} ${count}`)
+  expect(asked).toEqual(['办结的时候 2', '三十天以后 2'])
 })
