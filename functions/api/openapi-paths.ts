@@ -68,7 +68,6 @@ export const openapiPaths = {
       responses: {
         '200': json('Case', 'The public view: the newest messages and steps, or older ones'),
         ...refusedCode,
-        '409': failure(staffSaw),
       },
     },
   },
@@ -81,9 +80,7 @@ export const openapiPaths = {
       responses: {
         '201': json('Arrived', 'Arrived'),
         ...refusedCode,
-        '409': failure(
-          `The case ended more than ${talkDays} days ago, or the key was used for other words. ${staffSaw}`,
-        ),
+        '409': failure(`The case ended more than ${talkDays} days ago, or the key was used for other words`),
         '429': failure(`Too many unknown codes from this address, or ${messagesPerDay} messages on one day`),
       },
     },

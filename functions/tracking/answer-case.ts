@@ -30,10 +30,17 @@ export const hasReplied = async (followed: FollowedCase, typed: string): Promise
   return json !== undefined && parseWords('replied', json)?.words.text === text
 }
 
+/** The plain facts of words to the desk. */
+export const wordsData = ({ holder }: FollowedCase): EventData => ({
+  to: ['desk'],
+  ...(holder.staffSaw && { codeSeen: true }),
+})
+
 /** The plain facts of a reply: the clocks that resume with it. */
-export const replyData = ({ events }: FollowedCase, now: Instant): EventData => {
+export const replyData = (followed: FollowedCase, now: Instant): EventData => {
+  const { events } = followed
   const resumes = clocksOf(events, now).flatMap(({ state, rule }) => (state === 'paused' ? rule.id : []))
-  return { to: ['desk'], ...(resumes.length > 0 && { resumes }) }
+  return { ...wordsData(followed), ...(resumes.length > 0 && { resumes }) }
 }
 
 /** Replies to a question of the desk; paused clocks resume, and the desk sees that there is a reply. Words sent twice are stored once. */
@@ -45,9 +52,7 @@ export const replyToDesk = async (
   const text = readText(typed, lengths.reply)
   if (text === null) return fail('tooLong')
   if (text === '') return fail('required')
-  const { record, holder } = followed
-  // Staff who have seen the code could write in the holder's name, so the holder must first take their own code.
-  if (holder.staffSaw) return fail('notAsked')
+  const { record } = followed
   if (await hasReplied(followed, text)) return ok(null)
   if (record.status !== 'waiting') return fail('notAsked')
   const now = clock()

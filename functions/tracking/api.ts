@@ -21,7 +21,7 @@ const statusOf: Record<OpenFault, 404 | 422 | 429> = {
   caseNumber: 429,
 }
 
-/** Answer for a code that staff have seen (代录): its holder must first take their own code on the site. */
+/** Answer where a code that staff have seen is not enough: its holder must first take their own on the site. */
 const temporary = {
   title: '先换一个查询码',
   detail: `请用浏览器打开 ${actions.trackNewCode}，换一个只有自己知道的。`,
@@ -30,15 +30,19 @@ const temporary = {
 /** A property of a JSON body as text; empty if it is none. */
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** The case of the code in the body of a call, or the problem to answer with. Every answer is `no-store`. */
+/**
+ * The case of the code in the body of a call, or the problem to answer with. Every answer is `no-store`.
+ * @param own a code that staff have seen is refused: what it does must be its holder's own
+ */
 export const openFor = async (
   c: Context,
   ports: Ports<FollowingStore>,
   body: Record<string, unknown>,
+  { own = false }: { own?: boolean } = {},
 ): Promise<Result<FollowedCase, Response>> => {
   const entered = { trackingCode: textOf(body['trackingCode']), caseNumber: textOf(body['caseNumber']) }
   const opened = await openCase(ports, entered, addressPrefixes(ports.clientAddress(c.req.raw)))
-  if (opened.ok && opened.value.holder.staffSaw) return fail(problem(c, { status: 409, ...temporary }))
+  if (own && opened.ok && opened.value.holder.staffSaw) return fail(problem(c, { status: 409, ...temporary }))
   if (opened.ok) {
     c.header('cache-control', 'no-store')
     return ok(opened.value)

@@ -140,6 +140,7 @@ export const viewOf = async (
   return {
     ...view,
     timeline: steps,
+    codeSeen: holder.staffSaw,
     question: read.find(({ seq }) => seq === asked?.seq)?.text ?? '',
     said: said.length,
     more: placeOf({

@@ -1,15 +1,15 @@
 import type { Context } from 'hono'
 import { sessionIdle } from '#domain/basics/bounds.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
-import { actions, pages } from '#domain/routes/site.ts'
+import { pages } from '#domain/routes/site.ts'
 import { sealedCookie } from '#http/sealed-cookie.ts'
 import { seeOther } from '#http/see-other.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import { followSession, type Session } from './open-case.ts'
 
-/** Why there is no case to show: no session, or a code that its holder must replace first. */
-export type SessionFault = 'ended' | 'ownCodeFirst'
+/** Why there is no case to show: no session. */
+export type SessionFault = 'ended'
 
 type SessionPorts = Pick<Ports<Pick<FollowingStore, 'follow' | 'endSessions'>>, 'store' | 'keys' | 'clock'>
 
@@ -36,13 +36,12 @@ export const trackingSession = (ports: SessionPorts) => {
 
     /**
      * Loads the case of the session for a page, in one round trip, and extends the session.
-     * @returns the case, `ended` if there is no session, or `ownCodeFirst` if staff have seen the code
+     * @returns the case, or `ended` if there is no session
      */
     async open(c: Context): Promise<Result<FollowedCase, SessionFault>> {
       const found = await follow(c)
       if (!found.ok) return found
       const { followed, bound } = found.value
-      if (followed.holder.staffSaw) return fail('ownCodeFirst')
       // Rewritten at each read: it expires after thirty minutes without a request, or two hours in total.
       await cookie.write(c, bound)
       return ok(followed)
@@ -58,9 +57,8 @@ export const trackingSession = (ports: SessionPorts) => {
       cookie.clear(c)
     },
 
-    /** The redirect to the page where a person without an open case goes on. */
-    leave: (c: Context, fault: SessionFault): Response =>
-      seeOther(c, fault === 'ended' ? pages.track.path : actions.trackNewCode),
+    /** The redirect to the form for the code. */
+    leave: (c: Context): Response => seeOther(c, pages.track.path),
   }
 }
 

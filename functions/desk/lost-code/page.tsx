@@ -37,16 +37,9 @@ export const LostCodePage = ({ state, errors = [] }: { state: FormState; errors?
       </p>
     </header>
     <form action={deskPages.lostCode.path} method="post" novalidate>
-      <TextField state={state} name={caseNumber} label="案件编号" autocomplete="off" />
-      <TextField state={state} name={name} label="姓名" hint="照证件写。" autocomplete="off" />
-      <TextField
-        state={state}
-        name={phone}
-        label="电话"
-        hint="请本人报，您不要念给他听。"
-        inputMode="tel"
-        autocomplete="off"
-      />
+      <TextField state={state} name={caseNumber} label="案件编号" />
+      <TextField state={state} name={name} label="姓名" hint="照证件写。" />
+      <TextField state={state} name={phone} label="电话" hint="请本人报，您不要念给他听。" inputMode="tel" />
       <Radios
         state={state}
         name={paper}

@@ -92,7 +92,7 @@ export const codeMessages: Record<CodeFault | 'unknown' | 'caseNumber' | 'wrongC
 export const replyMessages = {
   required: '请写一写您的回话，一句话也可以。',
   tooLong: tooLong(lengths.reply),
-  notAsked: '现在没有要您补充的。要说的话还在，复制到下面“有话要说”里，再交一次。',
+  notAsked: '现在没有要您补充的。您写的话在下面“有话要说”里，再交一次就行。',
   stale: '办的人刚刚动过这件事。请看看有没有新的话，再交一次；您写的还在。',
 } as const
 

@@ -78,6 +78,8 @@ export interface FollowedView extends PublicCase {
   ratings: readonly GivenRating[]
   /** Null unless the case was merged into another. */
   goesOn: GoesOn | null
+  /** Staff have seen the code: its holder should take one of their own. */
+  codeSeen: boolean
   /** What the desk asked and waits for, whatever was written since; empty if it does not wait. */
   question: string
   /** Where older messages and steps go on; null if these are all. */

@@ -91,6 +91,8 @@ export interface EventData {
    * alone.
    */
   ways?: string[]
+  /** The words came with a code that staff had seen: they may be somebody else's. */
+  codeSeen?: true
   /** The paper by which staff made sure who stands in front of them. */
   paper?: Paper
   /** A duty to report, by its id in content/duties.yaml. */

@@ -78,6 +78,7 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
   ['bySecondReturn', () => '第二次退回，由共同的上级定'],
   ['with', ({ data }) => placeOf(data.with)],
   ['outside', ({ data }) => (data.outside ? outsides[data.outside].name : '')],
+  ['codeSeen', () => '用的是工作人员看过的查询码'],
   ['answerBy', ({ data }) => `${spokenDay(data.answerBy ?? '')}前回话`],
   ['matter', ({ data }) => (data.matter ? matters[data.matter].name : '')],
   ['people', ({ data }) => `${data.people} 人`],

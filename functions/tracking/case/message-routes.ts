@@ -12,7 +12,7 @@ import type { FormError } from '#ui/form/state.ts'
 import type { TrackingSession } from '../session.ts'
 import { writeMessage } from '../write-message.ts'
 import { afterField, callField, callLabel, fieldOf, messageField, writtenFields } from './message-form.tsx'
-import { replyCaseField, replyField } from './reply-form.tsx'
+import { replyField } from './reply-form.tsx'
 import { isForOther, type ShowCase, showLostWords } from './show-case.tsx'
 
 /** What was written, with the label of each field; the tick says as much as words. */
@@ -77,8 +77,8 @@ export const messageRoutes = (
         if (!found.ok)
           // What another site wrote is not shown as if it were this person's.
           return refusal === 'origin' || words.length === 0
-            ? session.leave(c, found.error)
-            : showLostWords(c, status, found.error === 'ended' ? 'ended' : 'other', words)
+            ? session.leave(c)
+            : showLostWords(c, status, 'ended', words)
         if (isForOther(typed, found.value)) return showLostWords(c, status, 'other', words)
         return again(c, found.value, typed, status, inMessage(refusals[refusal].text))
       })
@@ -86,10 +86,8 @@ export const messageRoutes = (
       const words = wordsIn(form.value)
       const found = await session.open(c)
       if (!found.ok) {
-        if (words.length > 0 && found.error === 'ended') return showLostWords(c, 403, 'ended', words)
-        // A case whose code must be replaced first has no form: one that names its case is for another.
-        if (words.length > 0 && form.value.has(replyCaseField)) return showLostWords(c, 409, 'other', words)
-        return session.leave(c, found.error)
+        if (words.length > 0) return showLostWords(c, 403, 'ended', words)
+        return session.leave(c)
       }
       if (isForOther(form.value, found.value)) return showLostWords(c, 409, 'other', words)
       const written = await writeMessage(ports, found.value, {

@@ -63,6 +63,12 @@ export const CasePage = ({
           {headingOf(view)}
         </h1>
       </header>
+      {view.codeSeen ? (
+        <p class="note">
+          工作人员也看见过您这个查询码。<a href={actions.trackNewCode}>换一个只有您知道的</a>
+          ，才能评价、撤回。
+        </p>
+      ) : null}
       <div class="columns">
         <div>
           <Facts view={view} year={year} />

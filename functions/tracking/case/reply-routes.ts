@@ -1,13 +1,15 @@
 import { type Context, Hono } from 'hono'
 import { refusals, replyMessages } from '#domain/filing/messages.ts'
+import { mayWrite } from '#domain/following/writing.ts'
 import { actions, notices } from '#domain/routes/site.ts'
-import { formState, type PostedForm, posted, typedText } from '#http/form.ts'
+import { filledForm, formState, type PostedForm, posted, typedText } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import { hasReplied, replyToDesk } from '../answer-case.ts'
 import type { TrackingSession } from '../session.ts'
-import { replyCaseField, replyField, replyLabel } from './reply-form.tsx'
+import { messageField } from './message-form.tsx'
+import { replyField, replyLabel } from './reply-form.tsx'
 import { isForOther, type ShowCase, showLostWords } from './show-case.tsx'
 
 /** The reply to a question of the desk: /track/reply. */
@@ -24,7 +26,15 @@ export const replyRoutes = (
     form: PostedForm,
     status: 403 | 409 | 415 | 422,
     text: string,
-  ) => showCase(c, found, status, { reply: formState(form, [{ field: replyField, text }]) })
+  ) => {
+    // The desk went on meanwhile: the words stand in the form for a message, where they can be sent.
+    if (found.record.status !== 'waiting' && mayWrite(found.events, ports.clock())) {
+      const errors = [{ field: messageField, text }]
+      const state = formState(filledForm({ [messageField]: typedText(form, replyField) }), errors)
+      return showCase(c, found, status, { message: { state, errors } })
+    }
+    return showCase(c, found, status, { reply: formState(form, [{ field: replyField, text }]) })
+  }
 
   return new Hono()
     .get(actions.trackReply, (c) => seeOther(c, actions.trackCase))
@@ -35,8 +45,8 @@ export const replyRoutes = (
         if (!found.ok)
           // What another site wrote is not shown as if it were this person's.
           return refusal === 'origin' || text === ''
-            ? session.leave(c, found.error)
-            : showLostWords(c, status, found.error === 'ended' ? 'ended' : 'other', kept(text))
+            ? session.leave(c)
+            : showLostWords(c, status, 'ended', kept(text))
         if (isForOther(typed, found.value)) return showLostWords(c, status, 'other', kept(text))
         return again(c, found.value, typed, status, refusals[refusal].text)
       })
@@ -44,10 +54,8 @@ export const replyRoutes = (
       const typed = typedText(form.value, replyField)
       const found = await session.open(c)
       if (!found.ok) {
-        if (typed !== '' && found.error === 'ended') return showLostWords(c, 403, 'ended', kept(typed))
-        // A case whose code must be replaced first has no reply form: one that names its case is for another.
-        if (typed !== '' && form.value.has(replyCaseField)) return showLostWords(c, 409, 'other', kept(typed))
-        return session.leave(c, found.error)
+        if (typed !== '') return showLostWords(c, 403, 'ended', kept(typed))
+        return session.leave(c)
       }
       if (isForOther(form.value, found.value)) return showLostWords(c, 409, 'other', kept(typed))
       const replied = await replyToDesk(ports, found.value, typed)

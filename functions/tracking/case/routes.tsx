@@ -30,9 +30,9 @@ export const caseRoutes = (
         return page(c, { title: olderTitle, current: 'track', main })
       }
       // Led here by the form, and yet without a session: it ended, or the browser keeps no cookies.
-      if (found.error === 'ended' && cameFrom(c, [pages.track.path, actions.trackOpen]))
+      if (cameFrom(c, [pages.track.path, actions.trackOpen]))
         return seeOther(c, `${pages.track.path}#${notices.again}`)
-      return session.leave(c, found.error)
+      return session.leave(c)
     })
     .route('/', replyRoutes(ports, session, showCase))
     .route('/', messageRoutes(ports, session, showCase))

@@ -39,7 +39,7 @@ export const filedRoutes = (ports: Ports<FollowingStore>, session: TrackingSessi
   new Hono()
     .get(actions.trackFiled, async (c) => {
       const found = await session.open(c)
-      if (!found.ok) return session.leave(c, found.error)
+      if (!found.ok) return session.leave(c)
       return page(c, { title: filedTitle, current: 'track', main: <AskCodePage /> })
     })
     .post(actions.trackFiled, async (c) => {
@@ -48,7 +48,7 @@ export const filedRoutes = (ports: Ports<FollowingStore>, session: TrackingSessi
       )
       if (!form.ok) return form.error
       const found = await session.open(c)
-      if (!found.ok) return found.error === 'ended' ? fromAnew(c, form.value) : session.leave(c, found.error)
+      if (!found.ok) return fromAnew(c, form.value)
       const from = addressPrefixes(ports.clientAddress(c.req.raw))
       const opened = await openCase(ports, enteredIn(form.value), from)
       if (!opened.ok) return again(c, 422, form.value, codeError(opened.error))

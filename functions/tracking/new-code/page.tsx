@@ -9,14 +9,20 @@ export const NewCodePage = () => (
     <Crumbs trail={[{ name: pages.track.name, path: pages.track.path }, { name: '换一个查询码' }]} />
     <div class="page-width">
       <header class="page-head">
-        <h1>先换一个只有您知道的查询码</h1>
-        <p>您手上这个，是替您登记的人抄给您的，他也看见过。换了以后，旧的就打不开了。</p>
+        <h1>换一个只有您知道的查询码</h1>
+        <p>
+          您手上这个，是工作人员抄给您的，他也看见过。换了以后，旧的就打不开了。
+          <b>不换也能看、能写，但不能评价，也不能撤回、删除。</b>
+        </p>
       </header>
       <form action={actions.trackNewCode} method="post">
         <div class="actions">
           <button class="button" type="submit">
             换新的查询码
           </button>
+          <a class="button secondary" href={actions.trackCase}>
+            先看案件，以后再换
+          </a>
         </div>
       </form>
     </div>

@@ -38,9 +38,9 @@ export const openRoutes = (ports: Ports<FollowingStore>, session: TrackingSessio
       const entered = enteredIn(form.value)
       const opened = await openCase(ports, entered, addressPrefixes(ports.clientAddress(c.req.raw)))
       if (!opened.ok) return again(c, 422, form.value, codeError(opened.error))
-      const { codeHash, epoch } = opened.value.holder
+      const { codeHash, epoch, staffSaw } = opened.value.holder
       await session.write(c, { codeHash, epoch, since: ports.clock() })
-      return seeOther(c, actions.trackCase)
+      return seeOther(c, staffSaw ? actions.trackNewCode : actions.trackCase)
     })
     .post(actions.trackLeave, async (c) => {
       const form = await posted(c)

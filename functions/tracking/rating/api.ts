@@ -21,7 +21,7 @@ export const ratingApi = (ports: Ports<FollowingStore & RatingStore>): Hono =>
     if (!body.ok) return body.error
     const key = idempotencyKey(c)
     if (!key.ok) return key.error
-    const opened = await openFor(c, ports, body.value)
+    const opened = await openFor(c, ports, body.value, { own: true })
     if (!opened.ok) return opened.error
     const { result, treated, text } = body.value
     const rated = await rateCase(ports, opened.value, { result, treated, text }, key.value)

@@ -39,16 +39,16 @@ export const ratingRoutes = (
         if (!found.ok)
           // What another site wrote is not shown as if it were this person's.
           return refusal === 'origin' || typedText(typed, text) === ''
-            ? session.leave(c, found.error)
-            : lost(c, status, found.error === 'ended' ? 'ended' : 'other', typed)
+            ? session.leave(c)
+            : lost(c, status, 'ended', typed)
         if (isForOther(typed, found.value)) return lost(c, status, 'other', typed)
         return again(c, found.value, typed, status, [{ field: text, text: refusals[refusal].text }])
       })
       if (!form.ok) return form.error
       const found = await session.open(c)
       if (!found.ok) {
-        if (typedText(form.value, text) === '') return session.leave(c, found.error)
-        return found.error === 'ended' ? lost(c, 403, 'ended', form.value) : lost(c, 409, 'other', form.value)
+        if (typedText(form.value, text) === '') return session.leave(c)
+        return lost(c, 403, 'ended', form.value)
       }
       if (isForOther(form.value, found.value)) return lost(c, 409, 'other', form.value)
       const rated = await rateCase(ports, found.value, {

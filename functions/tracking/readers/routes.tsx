@@ -14,7 +14,7 @@ export const readersRoutes = (
 ): Hono =>
   new Hono().get(actions.trackReaders, async (c) => {
     const found = await session.open(c)
-    if (!found.ok) return session.leave(c, found.error)
+    if (!found.ok) return session.leave(c)
     const { record } = found.value
     const reads = tellsReaders(record) ? await store.readers(found.value, readsBefore(clock())) : null
     const main = <ReadersPage number={record.number} reads={reads} />

@@ -269,16 +269,17 @@ describe('following through the API', () => {
     expect(Object.keys(documented?.headers ?? {})).toEqual(['Retry-After'])
   })
 
-  it('with a code that staff registered gets the documented answer', async () => {
+  it('with a code that staff have seen reads the case, and rates nothing', async () => {
     const { trackingCode, caseNumber } = await file(world)
     await world.db
       .prepare('UPDATE case_code SET staff_saw = 1 WHERE case_id = (SELECT id FROM cases WHERE number = ?)')
       .bind(caseNumber)
       .run()
-    const answer = await track({ trackingCode })
+    expect((await track({ trackingCode })).status).toBe(200)
+    const answer = await postJson(world, api.rating, { trackingCode, result: 'solved', treated: 5 })
     expect(answer.status).toBe(409)
     expect(await answer.clone().text()).toContain(actions.trackNewCode)
-    await holds('post', api.track, answer)
+    await holds('post', api.rating, answer)
   })
 })
 

@@ -72,7 +72,8 @@ it('the new code opens the case, and the old one and its sessions are dead at on
   const opened = await postForm(world, actions.trackOpen, { trackingCode: code })
   expect(opened.status).toBe(303)
   // Staff have seen it: its holder is asked to take one of their own.
-  expect(await follows(code)).toBe(409)
+  expect(opened.headers.get('location')).toBe(actions.trackNewCode)
+  expect(await follows(code)).toBe(200)
 })
 
 it('stands in the history with the person, the unit and the paper, and its holder reads that', async () => {

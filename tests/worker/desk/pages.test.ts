@@ -249,7 +249,7 @@ describe('registering a case for a visitor', () => {
   const codeIn = (html: string) =>
     [...html.matchAll(/<span>(\d{4})<\/span>/g)].map(([, group]) => group).join('')
 
-  it('gives a slip whose code the holder must replace at first use', async () => {
+  it('gives a slip whose code the holder is asked to replace at first use', async () => {
     const grid = await at('qingshi-liuwan-1-grid')
     const token = tokenIn(await (await grid.get('/desk/register')).text())
     const sent = await grid.post('/desk/register', { ...words, token })
@@ -262,9 +262,9 @@ describe('registering a case for a visitor', () => {
     expect((await grid.post('/desk/register', { ...words, token })).status).toBe(303)
     expect(codeIn(await (await grid.get('/desk/registered')).text())).toBe(written)
 
-    let cookie = cookieOf(await postForm(world, '/track/open', { trackingCode: written }))
-    const first = await world.request('/track/case', { headers: { cookie } })
-    expect([first.status, first.headers.get('location')]).toEqual([303, '/track/new-code'])
+    const opened = await postForm(world, '/track/open', { trackingCode: written })
+    expect(opened.headers.get('location')).toBe('/track/new-code')
+    let cookie = cookieOf(opened)
     const changed = await postForm(world, '/track/new-code', {}, { cookie })
     expect(changed.headers.get('location')).toBe('/track/code')
     cookie = `${cookie}; ${cookieOf(changed)}`
@@ -277,8 +277,8 @@ describe('registering a case for a visitor', () => {
     // Until they confirm the new code, the old one leads to the same page.
     expect((await postForm(world, '/track/open', { trackingCode: written })).status).toBe(303)
     expect((await postForm(world, '/track/open', { trackingCode: own })).status).toBe(422)
-    expect((await postJson(world, '/api/v1/cases/track', { trackingCode: written })).status).toBe(409)
-    // A question: staff who wrote the old code down cannot answer it in the holder's name.
+    expect((await postJson(world, '/api/v1/cases/track', { trackingCode: written })).status).toBe(200)
+    // A question is answered with it, and the desk reads that staff had seen the code.
     const village = await at('qingshi-liuwan-committee')
     const number = /案件编号 <b class="no-break">([\d-]+)/.exec(slip)?.[1] ?? ''
     for (const [kind, fields] of [
@@ -289,8 +289,12 @@ describe('registering a case for a visitor', () => {
       const seen = seenIn(await (await village.get(path)).text())
       expect((await village.post(path, { ...fields, seen })).status).toBe(303)
     }
-    const reply = await postForm(world, '/track/reply', { reply: '冒充' }, { cookie })
-    expect(reply.headers.get('location')).toBe('/track/new-code')
+    const early = await (await world.request('/track/case', { headers: { cookie } })).text()
+    expect(early).toContain('工作人员也看见过您这个查询码')
+    const reply = await postForm(world, '/track/reply', { reply: '从东边。' }, { cookie })
+    expect(reply.headers.get('location')).toBe('/track/case#replied')
+    const history = await (await village.get(`/desk/cases/${number}`)).text()
+    expect(history).toContain('用的是工作人员看过的查询码')
     const noted = await postForm(world, '/track/code', {}, { cookie })
     expect(noted.headers.get('location')).toBe('/track/case')
     cookie = noted.headers
@@ -299,7 +303,9 @@ describe('registering a case for a visitor', () => {
       .find((line) => line.includes('track-cookie')) as string
     const page = await world.request('/track/case', { headers: { cookie } })
     expect(page.status).toBe(200)
-    expect(await page.text()).toContain('替您记了下来')
+    const after = await page.text()
+    expect(after).toContain('替您记了下来')
+    expect(after).not.toContain('也看见过您这个查询码')
     expect((await postForm(world, '/track/open', { trackingCode: written })).status).toBe(422)
     expect((await postForm(world, '/track/open', { trackingCode: own })).status).toBe(303)
   })

@@ -126,3 +126,18 @@ it('the question stays beside the form for the reply, however many words follow 
     .find((one) => one.includes(`action="${actions.trackReply}"`))
   expect(form).toContain('哪天方便？')
 })
+
+it('a reply that is not waited for any more stands in the form for a message', async () => {
+  const filed = await accepted()
+  await move(filed, 'asked', { message: '哪天方便？' })
+  const tools = makeForms(world)
+  const person = tools.browser()
+  await person.post(actions.trackOpen, { trackingCode: filed.trackingCode })
+  const { hidden } = tools.formOn(await person.page(actions.trackCase), actions.trackReply)
+  await move(filed, 'mediating', { message: '周六来谈。' })
+  const answer = await person.post(actions.trackReply, { ...hidden, reply: '周六上午方便。' })
+  expect(answer.status).toBe(422)
+  const html = await answer.text()
+  const form = html.split('<form').find((one) => one.includes(`action="${actions.trackMessage}"`))
+  expect(form).toContain('周六上午方便。')
+})
