@@ -329,6 +329,22 @@ export const fieldTable = {
     register: {},
     faults: { required: '请告诉我们：怎么联系您才安全。' },
   },
+  notify: {
+    schema: z._default(flag, false),
+    label: '有新消息时发短信',
+    kept: ['party'],
+    input: {
+      kind: 'checkbox',
+      note: '只说“您有新消息”，不说是什么事。别人也看您的手机，就别勾。',
+    },
+    form: { label: '有新消息时，发短信告诉我' },
+    register: {
+      label: '有新消息时，发短信告诉本人',
+      hint: '问过本人才勾。短信只说“您有新消息”，不说是什么事；本人换过查询码以后才发。',
+    },
+    shown: (given: boolean) => (given ? '发' : '不发'),
+    api: 'Absent: false. True: a text message to the first mobile number in phone says that something is new, and nothing else.',
+  },
   consent: {
     schema: agreed,
     label: '隐私说明',
@@ -382,19 +398,19 @@ export const flagFields = [
 export const formOrder = [
   ...(['danger', 'contact', 'about', 'track', 'category', 'region'] as const),
   ...(['narrative', 'request', 'otherParty', 'title'] as const),
-  ...(['onBehalfOf', 'name', 'phone', 'address', 'anonymous', 'consent'] as const),
+  ...(['onBehalfOf', 'name', 'phone', 'notify', 'address', 'anonymous', 'consent'] as const),
 ] satisfies FilingField[]
 
 /** The fields in the order of the form for staff. */
 export const registerOrder = [
   ...(['danger', 'contact', 'track', 'category', 'region', 'narrative', 'request', 'otherParty'] as const),
-  ...(['about', 'name', 'phone', 'address', 'anonymous', 'consent'] as const),
+  ...(['about', 'name', 'phone', 'notify', 'address', 'anonymous', 'consent'] as const),
 ] satisfies FilingField[]
 
 /** The fields in the order of the check page: the case, then the person. */
 export const checkOrder = {
   matter: ['track', 'category', 'region', 'narrative', 'request', 'otherParty', 'title', 'about'],
-  person: ['onBehalfOf', 'anonymous', 'name', 'phone', 'address', 'danger', 'contact'],
+  person: ['onBehalfOf', 'anonymous', 'name', 'phone', 'notify', 'address', 'danger', 'contact'],
 } as const satisfies Record<string, FilingField[]>
 
 export type KeptAs<K extends Kept> = {

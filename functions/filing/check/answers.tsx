@@ -29,7 +29,9 @@ const isAsked = (field: FilingField, filing: Filing): boolean => {
   if (field === 'anonymous') return filing.anonymous
   if (field === 'onBehalfOf') return filing.onBehalfOf !== undefined
   if (!filing.anonymous) return true
-  return field === 'address' ? filing.address !== undefined : field !== 'name' && field !== 'phone'
+  return field === 'address'
+    ? filing.address !== undefined
+    : field !== 'name' && field !== 'phone' && field !== 'notify'
 }
 
 /** The rows of some fields of a filing; a field that does not apply has none. */

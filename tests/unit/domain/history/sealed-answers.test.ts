@@ -17,6 +17,7 @@ const filing = readFiling({
   phone: '13800000000',
   address: '柳湾村三组 8 号',
   contact: { mayCall: true, mayText: false, when: '晚上' },
+  notify: true,
   consent: true,
 })
 if (!filing.ok) throw new Error(JSON.stringify(filing.error))
