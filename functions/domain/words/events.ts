@@ -22,6 +22,8 @@ export interface EventRow {
   leadsTo?: Status | 'back'
   /** Its message is also stored in the record, which survives an erasure (人民调解法 27, 信访工作条例 32). */
   decision?: true
+  /** The complainant gets a notice of it (domain/notices), as does anybody to whom words of an event are addressed. */
+  notice?: true
   /** A person of the case wrote of their own accord: it waits until somebody answers or sets it aside. */
   wantsAnswer?: true
   /** The event says that what was written needs no answer. */
@@ -46,14 +48,14 @@ export interface EventRow {
 export const eventTable = {
   filed: { words: 'filing', waits: 'nothing', leadsTo: 'filed' },
   party: { words: 'person', waits: 'same' },
-  accepted: { words: 'subject', waits: 'nothing', leadsTo: 'accepted' },
-  declined: { words: 'decision', waits: 'nothing', leadsTo: 'declined', decision: true },
+  accepted: { words: 'subject', waits: 'nothing', leadsTo: 'accepted', notice: true },
+  declined: { words: 'decision', waits: 'nothing', leadsTo: 'declined', decision: true, notice: true },
   mediating: { words: 'message', waits: 'nothing', leadsTo: 'mediating' },
   handling: { words: 'message', waits: 'nothing', leadsTo: 'handling' },
   message: { words: 'message', waits: 'same' },
-  settled: { words: 'decision', waits: 'nothing', leadsTo: 'settled', decision: true },
-  failed: { words: 'decision', waits: 'nothing', leadsTo: 'failed', decision: true },
-  answered: { words: 'decision', waits: 'nothing', leadsTo: 'answered', decision: true },
+  settled: { words: 'decision', waits: 'nothing', leadsTo: 'settled', decision: true, notice: true },
+  failed: { words: 'decision', waits: 'nothing', leadsTo: 'failed', decision: true, notice: true },
+  answered: { words: 'decision', waits: 'nothing', leadsTo: 'answered', decision: true, notice: true },
   withdrawn: { words: 'none', waits: 'nothing', leadsTo: 'withdrawn' },
   closed: { words: 'message', waits: 'nothing', leadsTo: 'closed' },
   assigned: { words: 'none', waits: 'same' },
@@ -72,7 +74,7 @@ export const eventTable = {
   contacted: { words: 'reason', waits: 'same' },
   'duty-reported': { words: 'reason', waits: 'same' },
   'extension-requested': { words: 'reason', waits: 'nothing' },
-  extended: { words: 'decision', waits: 'nothing', decision: true, decidesExtension: true },
+  extended: { words: 'decision', waits: 'nothing', decision: true, decidesExtension: true, notice: true },
   'extension-refused': { words: 'reason', waits: 'nothing', decidesExtension: true },
   delivered: { words: 'none', waits: 'same' },
   'lead-named': { words: 'none', waits: 'same' },
@@ -81,7 +83,7 @@ export const eventTable = {
   'danger-lifted': { words: 'reason', waits: 'same' },
   reopened: { words: 'reason', waits: 'nothing', leadsTo: 'accepted' },
   linked: { words: 'reason', waits: 'same' },
-  merged: { words: 'message', waits: 'nothing', leadsTo: 'closed' },
+  merged: { words: 'message', waits: 'nothing', leadsTo: 'closed', notice: true },
   'subject-set': { words: 'subject', waits: 'same' },
   'code-replaced': { words: 'none', waits: 'same' },
   'area-merged': { words: 'reason', waits: 'came' },

@@ -308,7 +308,7 @@ describe('imports in the code', () => {
     ['filing'],
     ['history'],
     ['clocks', 'staff'],
-    ['desk', 'following'],
+    ['desk', 'following', 'notices'],
     ['moves'],
   ]
   const layerOf = (folder: string) => layers.findIndex((names) => names.includes(folder))

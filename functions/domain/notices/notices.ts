@@ -1,0 +1,36 @@
+import { complainant } from '#domain/history/events.ts'
+import type { NewEvent } from '#domain/history/new-event.ts'
+import { eventRow } from '#domain/words/events.ts'
+
+/** Which events of a case make a notice, and what a notice says (docs/adr/0039-notices.md). */
+
+const personOf = (addressee: string): number | null => {
+  const [, party] = /^party:(\d+)$/.exec(addressee) ?? []
+  return party === undefined ? null : Number(party)
+}
+
+const toldBy = ({ kind, actor, data }: Pick<NewEvent, 'kind' | 'actor' | 'data'>): number[] => {
+  const told = [...(data.to ?? []), ...(eventRow(kind).notice ? [complainant] : [])]
+  return told.filter((addressee) => addressee !== actor).flatMap((addressee) => personOf(addressee) ?? [])
+}
+
+/**
+ * The people of a case who are told that something is new, by their numbers, each once: those to whom words of others
+ * are addressed, and the complainant of every step that has a notice in the table of events. Danger does not enter.
+ */
+export const peopleToTell = (events: readonly Pick<NewEvent, 'kind' | 'actor' | 'data'>[]): number[] => [
+  ...new Set(events.flatMap(toldBy)),
+]
+
+/** The one text for holders of a code: it names no matter, place, number or step. */
+export const holderWords = '您有新消息，请用查询码查看'
+
+/**
+ * The text of a message to the holder of a code.
+ * @param portal name and host of the portal, as the county publishes them
+ */
+export const holderText = ({ name, host }: { name: string; host: string }): string =>
+  `${holderWords}。${name} ${host}`
+
+/** The one text for staff. */
+export const staffText = '您有新的待办，请登录查看'
