@@ -12,6 +12,8 @@ import type { Base } from './base.ts'
 import type { Db } from './client.ts'
 import { chainRefused, uniqueViolation } from './errors.ts'
 import { cachedColumns, colourColumns, listingStatements } from './listing-rows.ts'
+import { noticeStatements } from './notices/outbox.ts'
+import { outbox } from './notices/schema.ts'
 import { receiptFor } from './receipts.ts'
 import { blindIndex, caseCode, caseEvent, caseKey, cases, filingReceipt } from './schema.ts'
 import { eventRow, newCaseKey } from './sealing.ts'
@@ -51,12 +53,13 @@ const erasing = (db: Db, caseId: string, party: number) => {
     db.delete(caseKey).where(and(eq(caseKey.caseId, caseId), eq(caseKey.scope, scope))),
     db.delete(blindIndex).where(and(eq(blindIndex.caseId, caseId), eq(blindIndex.scope, scope))),
     db.delete(caseCode).where(and(eq(caseCode.caseId, caseId), eq(caseCode.party, party))),
+    db.delete(outbox).where(and(eq(outbox.caseId, caseId), eq(outbox.recipient, scope))),
     // The answer stored for a repeated post contains the tracking code.
     ...(party === 1 ? [db.delete(filingReceipt).where(eq(filingReceipt.caseId, caseId))] : []),
   ]
 }
 
-/** Appends events and updates cached columns, list rows and codes in the same batch. */
+/** Appends events and updates cached columns, list rows, codes and notices in the same batch. */
 export const appending = ({ db, keys, random }: Base): AppendStore => {
   const write = async (
     stored: StoredCase,
@@ -115,6 +118,7 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
                 .where(and(eq(caseCode.caseId, record.id), eq(caseCode.party, newCode.party))),
             ]
           : []),
+        ...noticeStatements({ db, random }, record.id, events),
         ...(erased === undefined ? [] : erasing(db, record.id, erased)),
       ])
       return ok(null)

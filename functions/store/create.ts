@@ -11,6 +11,8 @@ import { guessing } from './guesses.ts'
 import { refreshing } from './listing-rows.ts'
 import { listing } from './lists.ts'
 import { maintaining } from './maintenance.ts'
+import { noticeAnswers } from './notices/answers.ts'
+import { sendingNotices } from './notices/sending.ts'
 import { opening } from './opening.ts'
 import { ownFilings } from './own-filing.ts'
 import { ratingFigures } from './ratings/figures.ts'
@@ -55,6 +57,8 @@ export const createStore = (...make: Make) => {
     ...sweeping(base),
     ...ratingTasks(base),
     ...ratingFigures(base),
+    ...sendingNotices(base),
+    ...noticeAnswers(base),
   }
 }
 

@@ -1,7 +1,9 @@
-import { inArray, lte, sql } from 'drizzle-orm'
+import { and, eq, inArray, lte, or, sql } from 'drizzle-orm'
 import { logLife, sweepRows } from '#domain/basics/bounds.ts'
+import { holderNoticeLife, staffNoticeLife } from '#domain/notices/attempts.ts'
 import type { SchedulerStore } from '#store/ports/scheduler.ts'
 import type { Base } from './base.ts'
+import { outbox } from './notices/schema.ts'
 import { filingReceipt, guessMark, readLog } from './schema.ts'
 
 /**
@@ -20,10 +22,21 @@ export const sweeping = ({ db }: Base): Pick<SchedulerStore, 'sweep'> => ({
       .from(guessMark)
       .where(lte(guessMark.expiresAt, now))
       .limit(sweepRows)
+    const notices = db
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(
+        or(
+          and(eq(outbox.kind, 'holder'), lte(outbox.madeAt, now - holderNoticeLife)),
+          and(inArray(outbox.kind, ['wecom', 'email']), lte(outbox.madeAt, now - staffNoticeLife)),
+        ),
+      )
+      .limit(sweepRows)
     const oldest = sql`(SELECT max(${readLog.at}) FROM ${readLog}) - ${logLife}`
     await db.batch([
       db.delete(filingReceipt).where(inArray(filingReceipt.keyHash, receipts)),
       db.delete(guessMark).where(inArray(guessMark.key, marks)),
+      db.delete(outbox).where(inArray(outbox.id, notices)),
       db
         .delete(readLog)
         .where(

@@ -1,0 +1,86 @@
+import { day, hour, minute } from '#domain/basics/bounds.ts'
+import type { Instant } from '#domain/basics/time.ts'
+
+/** How a notice is tried, and what follows from the outcome. */
+
+/** To the holder of a code, or to the staff of a unit by one way. */
+export type NoticeKind = 'holder' | 'wecom' | 'email'
+
+/**
+ * `due` and `failed` wait for their next attempt, `sending` is claimed by a sweep. `sent` was taken by the provider,
+ * `dead` is not tried any more.
+ */
+export type NoticeState = 'due' | 'sending' | 'failed' | 'sent' | 'dead'
+
+/**
+ * What came of an attempt. `again`: it did not arrive and may be tried once more. `refused`: it never will, because of
+ * the number or the message. `unsure`: it may have arrived.
+ */
+export type Outcome = 'sent' | 'again' | 'refused' | 'unsure'
+
+/** Events of a case within this time are one notice: a desk that accepts often writes a line as well. */
+export const noticeWindow = 5 * minute
+/** How long a sweep has for the rows it claims. */
+export const claimLife = 5 * minute
+/** Rows that a sweep claims at a time, and how often it does. */
+export const claimRows = 20
+export const claimPages = 5
+/** Attempts made at the same time. */
+export const sendAtOnce = 5
+/** Attempts in a row that may fail before a sweep stops: the provider is down. */
+export const failuresToStop = 10
+/** How long a provider may take to answer. */
+export const answerTime = 10_000
+/** How long rows are kept: to holders, and to staff, whose last row says what they were told of. */
+export const holderNoticeLife = 30 * day
+export const staffNoticeLife = 200 * day
+
+/** How long after an attempt that failed the next one is made; after the last, the row is dead. */
+export const retryAfter = [10 * minute, 30 * minute, 2 * hour, 6 * hour, 12 * hour] as const
+
+/** A notice as a sweep claimed it: `attempts` counts the one to be made now. */
+export interface ClaimedNotice {
+  id: string
+  kind: NoticeKind
+  caseId: string
+  recipient: string
+  madeAt: Instant
+  attempts: number
+  unsure: number
+}
+
+/** The next state of a claimed notice. */
+export interface Settled {
+  state: Exclude<NoticeState, 'sending'>
+  nextAt: Instant
+  attempts: number
+  unsure: number
+}
+
+/**
+ * True if a notice may be tried at all. After an attempt that may have arrived, a receiver that does not know our id
+ * gets one repeat; a second one would be a third message.
+ * @param takesId the receiver takes our id as idempotency key
+ */
+export const mayTry = ({ unsure }: Pick<ClaimedNotice, 'unsure'>, takesId: boolean): boolean =>
+  takesId || unsure <= 1
+
+/** What follows from the outcome of an attempt. */
+export const settle = (
+  { attempts, unsure }: Pick<ClaimedNotice, 'attempts' | 'unsure'>,
+  outcome: Outcome,
+  takesId: boolean,
+  now: Instant,
+): Settled => {
+  const counted = { attempts, unsure: unsure + (outcome === 'unsure' ? 1 : 0) }
+  if (outcome === 'sent') return { ...counted, state: 'sent', nextAt: now }
+  const wait = retryAfter[attempts - 1]
+  if (outcome === 'refused' || wait === undefined || !mayTry(counted, takesId))
+    return { ...counted, state: 'dead', nextAt: now }
+  return { ...counted, state: 'failed', nextAt: now + wait }
+}
+
+/** A claimed notice put back untried until later. */
+export const postponed = ({ attempts, unsure }: ClaimedNotice, until: Instant): Settled => ({
+  ...{ state: 'due', nextAt: until, attempts: attempts - 1, unsure },
+})
