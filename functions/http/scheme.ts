@@ -1,12 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { isLoopback } from './loopback.ts'
 import { refuse } from './refusals.tsx'
 import { strictTransport } from './security-headers.ts'
 
 /** Plain http is allowed on loopback only; elsewhere https is required (docs/adr/0014-bounded-text-and-https.md). */
-
-/** True for localhost, 127.0.0.0/8 and ::1. Takes `hostname` as `URL` returns it, with addresses normalised. */
-export const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 
 const urlOf = (c: Context): URL => new URL(c.req.url)
 

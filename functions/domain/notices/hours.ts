@@ -10,7 +10,7 @@ export type Hours = Pick<Duty, 'days' | 'from' | 'to'>
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
 
 /** Outside these hours nobody is sent a message, on any day. */
-export const wakingHours = { from: '08:00', to: '21:00' } as const
+const wakingHours = { from: '08:00', to: '21:00' } as const
 
 const days: [RegExp, number[]][] = [
   [/^(?:工作日|平时|平日|周一[到至]周五)/, [1, 2, 3, 4, 5]],

@@ -3,7 +3,7 @@ import { day } from '#domain/basics/bounds.ts'
 import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { actions, api, limitCount, searchPage, securityText } from '#domain/routes/site.ts'
-import { isLoopback } from '#http/scheme.ts'
+import { isLoopback } from '#http/loopback.ts'
 import { makeDeskWorld, signInAs } from '../../support/staff.ts'
 import { file, origin, postJson, rightFiling } from '../../support/world.ts'
 
