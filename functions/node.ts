@@ -11,6 +11,7 @@ import { d1FromSqlite } from '#store/sqlite.ts'
 import { createApp } from './app.ts'
 import { type ErasureList, replayErasures } from './desk/erase-person.ts'
 import { makeKeys, type Secrets } from './keys.ts'
+import { readNoticeConfig, sayFaults } from './notices/config.ts'
 import type { Ports } from './ports.ts'
 
 /**
@@ -25,6 +26,8 @@ export interface NodeOptions {
   /** Folder of the built site. */
   site: string
   secrets: Secrets
+  /** How notices are sent, as JSON (functions/notices/config.ts); absent: none are. */
+  notices?: string
   /**
    * Erasures, stored outside the database. Replayed before anything is served, in case the database is a
    * restored backup.
@@ -83,6 +86,18 @@ const lazyDesk = (ports: Ports, database: D1Database): (() => Promise<Hono>) => 
   }
 }
 
+/** The schedule of the desk, loaded by its first run. */
+const lazySchedule =
+  (ports: Ports, database: D1Database, notices: string | undefined) => async (): Promise<void> => {
+    const [{ runSchedule }, { smtpLine }, { createStaffStore }] = await Promise.all([
+      import('./schedule.ts'),
+      import('./smtp-line.ts'),
+      import('#store/staff/create.ts'),
+    ])
+    const staff = createStaffStore(database, ports.random)
+    return runSchedule({ ...ports, staff, connect: smtpLine }, notices)
+  }
+
 /** The request as its sender made it: scheme and host of the public address, path and query unchanged. */
 const fromOutside = (request: Request, outside: string | undefined): Request => {
   if (!outside) return request
@@ -96,9 +111,14 @@ const fromOutside = (request: Request, outside: string | undefined): Request => 
 
 /**
  * Opens and migrates the database and builds the app with its ports; the desk runs in the same process.
- * @returns the app, its ports, and a function that closes the database
+ * @returns the app, its ports, what is to be called every ten minutes, and a function that closes the database
+ * @throws if the configuration of notices is wrong
  */
-export const createNodeApp = (options: NodeOptions): { app: Hono; ports: Ports; close: () => void } => {
+export const createNodeApp = (
+  options: NodeOptions,
+): { app: Hono; ports: Ports; schedule: () => Promise<void>; close: () => void } => {
+  const notices = readNoticeConfig(options.notices)
+  if (!notices.ok) throw new Error(sayFaults(notices.error))
   const database = new DatabaseSync(options.database, { timeout: patience })
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
   migrate(database, options.migrations)
@@ -129,5 +149,5 @@ export const createNodeApp = (options: NodeOptions): { app: Hono; ports: Ports; 
     const request = fromOutside(c.req.raw, options.outside)
     return isDeskPath(c.req.path) ? (await desk()).fetch(request) : site.fetch(request)
   })
-  return { app, ports, close: () => database.close() }
+  return { app, ports, schedule: lazySchedule(ports, d1, options.notices), close: () => database.close() }
 }

@@ -3,15 +3,21 @@ import { deskMiddleware } from '#http/desk-middleware.tsx'
 import { createUnavailableApp } from '#http/unavailable-app.ts'
 import { createStore } from '#store/create.ts'
 import { createStaffStore } from '#store/staff/create.ts'
-import { refreshCases } from './desk/refresh-cases.ts'
 import { createDeskApp } from './desk-app.ts'
+import { runSchedule } from './schedule.ts'
 import { scryptPassword } from './scrypt.ts'
+import { smtpLine } from './smtp-line.ts'
 import { type Env, portsOf } from './worker-ports.ts'
 
 /**
  * Entry file of the second Worker: the desk. It has no address of its own; the public Worker forwards `/desk`
  * to it.
  */
+
+interface DeskEnv extends Env {
+  /** How notices are sent, as JSON (functions/notices/config.ts); absent: none are. */
+  NOTICES?: string
+}
 
 const build = (env: Env): Hono => {
   const platform = portsOf(env, createStore)
@@ -32,14 +38,11 @@ export default {
     return app.fetch(request)
   },
 
-  /** Cron: refreshes what changes with time alone. The next run continues where this one stopped. */
-  async scheduled(_: unknown, env: Env): Promise<void> {
+  /** Cron (wrangler.desk.toml). */
+  async scheduled(_: unknown, env: DeskEnv): Promise<void> {
     const platform = portsOf(env, createStore)
     if ('missing' in platform) return
-    const now = platform.ports.clock()
-    await platform.ports.store.sweep(now)
-    await createStaffStore(platform.db, platform.ports.random).sweep(now)
-    const { cases, more } = await refreshCases(platform.ports)
-    if (more) platform.ports.log({ event: 'scheduler', cases, more: 'yes' })
+    const staff = createStaffStore(platform.db, platform.ports.random)
+    await runSchedule({ ...platform.ports, staff, connect: smtpLine }, env.NOTICES)
   },
 }

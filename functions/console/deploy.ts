@@ -5,8 +5,9 @@
  * (docs/operating.md).
  */
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { checkHttpsRedirect } from './https-redirect.ts'
+import { noticesFile } from './notices.ts'
 import { samplesIn } from './sample-county.ts'
 
 const run = (command: string, ...args: string[]): void => {
@@ -17,6 +18,22 @@ const run = (command: string, ...args: string[]): void => {
 const refuse = (reason: string): never => {
   process.stderr.write(`Not deployed. ${reason}\n`)
   process.exit(1)
+}
+
+/** The configuration of notices, if there is a file of one; a wrong one is not deployed. */
+const readNoticesFile = async (): Promise<string | null> => {
+  if (!existsSync(noticesFile)) return null
+  const json = readFileSync(noticesFile, 'utf8')
+  const { readNoticeConfig, sayFaults } = await import('../notices/config.ts')
+  const config = readNoticeConfig(json)
+  return config.ok ? json : refuse(`${noticesFile}:\n${sayFaults(config.error)}`)
+}
+
+/** Stores a secret of a Worker. */
+const put = (name: string, value: string, config: string): void => {
+  const args = ['secret', 'put', name, '--config', config]
+  const { status } = spawnSync('wrangler', args, { input: value, stdio: ['pipe', 'inherit', 'inherit'] })
+  if (status !== 0) process.exit(status ?? 1)
 }
 
 if (import.meta.main) {
@@ -30,8 +47,10 @@ if (import.meta.main) {
   for (const config of ['wrangler.toml', 'wrangler.desk.toml'])
     if (readFileSync(config, 'utf8').includes('00000000-0000-0000-0000-000000000000'))
       refuse(`${config} still has the placeholder database_id (docs/operating.md).`)
+  const notices = await readNoticesFile()
   run('wrangler', 'd1', 'migrations', 'apply', 'DB', '--remote')
   run('wrangler', 'deploy', '--config', 'wrangler.desk.toml')
+  if (notices) put('NOTICES', notices, 'wrangler.desk.toml')
   run('wrangler', 'deploy')
   const { ok, says } = await checkHttpsRedirect(county.site.url)
   process.stdout.write(`${ok ? '' : 'Deployed, but: '}${says}\n`)

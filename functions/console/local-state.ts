@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureSecrets, erasuresName, stateFolder } from './secrets.ts'
+import { ensureSecrets, erasuresName, readNotices, stateFolder } from './secrets.ts'
 
 /** What the product needs on this machine before it is served: secrets, database, sample data. */
 
@@ -62,9 +62,19 @@ const forgetAgain = async (): Promise<void> => {
   if (erasedCount > 0) say(`Erasures repeated after a restore: ${erasedCount}`)
 }
 
+/** Ends this process with the faults if the configuration of notices is wrong. */
+const checkNotices = async (): Promise<void> => {
+  const { readNoticeConfig, sayFaults } = await import('../notices/config.ts')
+  const config = readNoticeConfig(readNotices())
+  if (config.ok) return
+  process.stderr.write(`.dev.vars: ${sayFaults(config.error)}\n`)
+  process.exit(1)
+}
+
 /** Creates what is missing and keeps what exists. Requires `functions/generated`. */
 export const prepareState = async (): Promise<void> => {
   ensureSecrets()
+  await checkNotices()
   run('wrangler', 'd1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state)
   await forgetAgain()
   if (process.env['SAMPLES'] !== 'no') await loadOnce()

@@ -6,13 +6,20 @@ import { readSecret } from '#keys'
 const secretsFile = '.dev.vars'
 const secretNames = ['MASTER_KEY', 'CODE_PEPPER'] as const
 
-/** Creates local secrets if there are none. Never changes existing ones: every local case would be lost. */
+/** On a developer's machine the text of a notice is written to the log, and nothing is sent. */
+const localNotices = `NOTICES='{"since":"2026-01-01T00:00:00+08:00","holders":{"by":"local"}}'\n`
+
+/**
+ * Creates local secrets, and a configuration of notices, if there are none. Never changes existing ones: every local case
+ * would be lost.
+ */
 export const ensureSecrets = (): void => {
   const content = existsSync(secretsFile) ? readFileSync(secretsFile, 'utf8') : ''
   const missing = secretNames.filter((name) => !new RegExp(`^${name}=`, 'm').test(content))
   const newLines = missing.map(
     (name) => `${name}="${crypto.getRandomValues(Buffer.alloc(32)).toString('base64')}"\n`,
   )
+  if (!/^NOTICES=/m.test(content)) newLines.push(localNotices)
   if (newLines.length > 0) writeFileSync(secretsFile, `${content}${newLines.join('')}`, { mode: 0o600 })
 }
 
@@ -26,6 +33,10 @@ export const readSecrets = () => {
     throw new Error(`${secretsFile}: MASTER_KEY and CODE_PEPPER must be 32 bytes in base64`)
   return { masterKey, codePepper }
 }
+
+/** The configuration of notices on this machine. */
+export const readNotices = (): string | undefined =>
+  /^NOTICES='(.*)'$/m.exec(readFileSync(secretsFile, 'utf8'))?.[1]
 
 /** Folder of the local state; tests set their own. */
 export const stateFolder = (): string => process.env['LIUCHIXIANG_STATE'] ?? '.wrangler/state'

@@ -1,0 +1,34 @@
+import type { StaffStore } from '#store/ports/staff/store.ts'
+import { refreshCases } from './desk/refresh-cases.ts'
+import { readNoticeConfig } from './notices/config.ts'
+import { sendNotices } from './notices/send-notices.ts'
+import { sendersOf } from './notices/senders.ts'
+import type { Connect } from './notices/smtp.ts'
+import type { Ports } from './ports.ts'
+
+/** What the schedule needs in addition to the app's ports. */
+export type SchedulePorts = Ports & { staff: Pick<StaffStore, 'sweep'>; connect: Connect }
+
+/** A wrong configuration stops notices, nothing else; each fault is logged by its place. */
+const notices = async (ports: SchedulePorts, json: string | undefined): Promise<void> => {
+  const config = readNoticeConfig(json)
+  if (!config.ok)
+    for (const { place, expected } of config.error)
+      ports.log({ event: 'notices', kind: 'config', place, expected })
+  else if (config.value)
+    await sendNotices(ports, sendersOf(config.value, ports), Date.parse(config.value.since))
+}
+
+/**
+ * What happens every ten minutes: expired rows are removed, cases whose clocks ran on are refreshed, notices are sent. The
+ * next run continues where this one stopped.
+ * @param json the value of `NOTICES`
+ */
+export const runSchedule = async (ports: SchedulePorts, json: string | undefined): Promise<void> => {
+  const now = ports.clock()
+  await ports.store.sweep(now)
+  await ports.staff.sweep(now)
+  const { cases, more } = await refreshCases(ports)
+  if (more) ports.log({ event: 'scheduler', cases, more: 'yes' })
+  await notices(ports, json)
+}
