@@ -40,6 +40,7 @@ export default defineConfig({
           name: 'worker',
           include: ['tests/worker/**/*.test.ts'],
           ...frozen('tests/support/migrate.ts'),
+          globalSetup: [built, 'tests/support/receiving.ts'],
         },
       },
       {

@@ -3,7 +3,7 @@ import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import { casePath, deskPages, ratingTaskPath } from '#domain/routes/desk.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
-import { drawing, low, rate } from '../../support/rating.ts'
+import { drawing, idOf, low, rate } from '../../support/rating.ts'
 import { makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
 import { cookieOf, file, makeWorld, postForm, postJson, tuesday, type World } from '../../support/world.ts'
 
@@ -72,13 +72,16 @@ const move = async (number: string, kind: MoveKind, input: MoveInput = {}) => {
 const enter = async ({ trackingCode }: Filed) =>
   cookieOf(await postForm(world, '/track/open', { trackingCode }))
 
-/** Everything the code of a case shows: the page with all its elements in order, and the API's answer. */
+/** Everything the code of a case shows: the page with all its elements in order, the API's answer, and its notices. */
 const shown = async (filed: Filed) => {
   const answer = await world.request('/track/case', { headers: { cookie: await enter(filed) } })
   const json = await postJson(world, '/api/v1/cases/track', { trackingCode: filed.trackingCode })
-  return [await answer.text(), JSON.stringify(await json.json())].map((text) =>
-    text.replaceAll(/\d{4}-\d{6}/g, '#').replaceAll(/[0-9a-f]{64}/g, '#'),
-  )
+  const notices = await world.db
+    .prepare(`SELECT kind, recipient, state, made_at, next_at FROM outbox WHERE case_id = ${idOf}`)
+    .bind(filed.caseNumber)
+    .all()
+  const texts = [await answer.text(), JSON.stringify(await json.json()), JSON.stringify(notices.results)]
+  return texts.map((text) => text.replaceAll(/\d{4}-\d{6}/g, '#').replaceAll(/[0-9a-f]{64}/g, '#'))
 }
 
 /** What is done in a case of danger besides, none of it for the holder's eyes. */
