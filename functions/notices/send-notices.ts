@@ -10,7 +10,6 @@ import {
   postponed,
   retryAfter,
   type Settled,
-  sendAtOnce,
   settle,
 } from '#domain/notices/attempts.ts'
 import { isWaking, sendFrom } from '#domain/notices/hours.ts'
@@ -93,14 +92,10 @@ const attempt = async (
   }
 }
 
-/** The items in groups, so that a group can be worked on at once. */
-const groupsOf = <T>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size))
-
 const failed: readonly (keyof Sent)[] = ['again', 'unsure']
 
 /**
- * Sends what is due, up to `claimPages` pages; stops early if the last attempts all failed.
+ * Sends what is due, `claimPages` times a few; stops early if the last attempts all failed.
  * @param since rows of an earlier time are never sent
  * @returns what it did; all zero at night
  */
@@ -116,16 +111,14 @@ export const sendNotices = async (ports: UseCasePorts, senders: Senders, since: 
     const now = clock()
     const { kinds } = senders
     const claimed = await store.claimNotices({ now, since, until: now + claimLife, kinds, limit: claimRows })
-    for (const group of groupsOf(claimed, sendAtOnce)) {
-      const attempts = await Promise.all(
-        group.map(async (notice) => ({ notice, ...(await attempt(ports, senders, reaches, notice)) })),
-      )
-      await store.settleNotices(attempts)
-      for (const { did, to } of attempts) {
-        done[did] += 1
-        if (to?.state === 'dead' && did !== 'dead') done.dead += 1
-        failures = failed.includes(did) ? failures + 1 : 0
-      }
+    const attempts = await Promise.all(
+      claimed.map(async (notice) => ({ notice, ...(await attempt(ports, senders, reaches, notice)) })),
+    )
+    await store.settleNotices(attempts).catch(() => store.settleNotices(attempts))
+    for (const { did, to } of attempts) {
+      done[did] += 1
+      if (to?.state === 'dead' && did !== 'dead') done.dead += 1
+      failures = failed.includes(did) ? failures + 1 : 0
     }
     if (claimed.length < claimRows) break
   }

@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants } from 'node:zlib'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { charactersAtOnce, lengths, shownAtOnce } from '#domain/basics/bounds.ts'
 import { moveCase } from '../../functions/desk/moves/move-case.ts'
 import { createNodeApp } from '../../functions/node.ts'
@@ -51,6 +51,37 @@ it('on Node with SQLite, a case is filed, repeated, followed and accepted once',
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
   expect(await follow()).toMatchObject({ status: 'accepted', messages: [{ text: '收到了' }] })
   expect((await app.request('/healthz')).status).toBe(200)
+})
+
+it('on Node, the schedule tells the holder of a case, and a wrong configuration stops the start', async () => {
+  const options = {
+    ...{ database: ':memory:', migrations: 'migrations', site: 'dist', secrets },
+    clientAddress: () => '127.0.0.1',
+  }
+  expect(() => createNodeApp({ ...options, notices: '{"since":"tomorrow"}' })).toThrow(
+    'NOTICES: since: expected an instant',
+  )
+  const notices = JSON.stringify({ since: '2026-01-01T00:00:00+08:00', holders: { by: 'local' } })
+  const { app, ports, schedule, close } = createNodeApp({ ...options, notices })
+  const filed = await app.request('/api/v1/cases', {
+    method: 'POST',
+    body: JSON.stringify({ ...filing, notify: true }),
+    headers: { 'content-type': 'application/json' },
+  })
+  const { caseNumber } = (await filed.json()) as { caseNumber: string }
+  await moveCase(ports, { number: caseNumber, kind: 'accepted', by: 'console', input: {} })
+  const logged: string[] = []
+  const warn = vi.spyOn(console, 'warn').mockImplementation((line: string) => void logged.push(line))
+  const before = Date.now()
+  vi.setSystemTime(before + 10 * 60_000)
+  await schedule()
+  vi.setSystemTime(before)
+  warn.mockRestore()
+  close()
+  expect(logged.map((line) => JSON.parse(line))).toMatchObject([
+    { event: 'notice', kind: 'local', text: '您有新消息，请用查询码查看。六尺巷 example.invalid' },
+    { event: 'notice', kind: 'sent' },
+  ])
 })
 
 /** Words as people write them: a text that repeats itself would compress to nothing. */

@@ -22,11 +22,9 @@ export type Outcome = 'sent' | 'again' | 'refused' | 'unsure'
 export const noticeWindow = 5 * minute
 /** How long a sweep has for the rows it claims. */
 export const claimLife = 5 * minute
-/** Rows that a sweep claims at a time, and how often it does. */
-export const claimRows = 20
-export const claimPages = 5
-/** Attempts made at the same time. */
-export const sendAtOnce = 5
+/** Rows that a sweep claims and tries at a time, and how often it does. Few, because a sweep that dies leaves them unsure. */
+export const claimRows = 5
+export const claimPages = 20
 /** Attempts in a row that may fail before a sweep stops: the provider is down. */
 export const failuresToStop = 10
 /** How long a provider may take to answer. */

@@ -25,12 +25,15 @@ export const peopleToTell = (events: readonly Pick<NewEvent, 'kind' | 'actor' | 
 /** The one text for holders of a code: it names no matter, place, number or step. */
 export const holderWords = '您有新消息，请用查询码查看'
 
+/** A name of a portal with one of these words says what a message is about. */
+const telling = /登记|调解|信访|纠纷|矛盾|投诉|举报|诉求|维权|司法|法律|综治|平安/
+
 /**
  * The text of a message to the holder of a code.
- * @param portal name and host of the portal, as the county publishes them
+ * @param portal name and host of the portal, as the county publishes them; a telling name is left out
  */
 export const holderText = ({ name, host }: { name: string; host: string }): string =>
-  `${holderWords}。${name} ${host}`
+  `${holderWords}。${telling.test(name) ? '' : `${name} `}${host}`
 
 /** The one text for staff. */
 export const staffText = '您有新的待办，请登录查看'

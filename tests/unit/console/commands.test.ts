@@ -87,3 +87,17 @@ it.each([
   expect([status, stderr]).toEqual([0, ''])
   expect(performance.now() - begun).toBeGreaterThan(500)
 })
+
+it('the command that checks notices names each wrong place and no value, and counts what waits', async () => {
+  const config = join(folder, 'notices.json')
+  writeFileSync(config, '{"since":"2026-12-01T08:00:00+08:00","holders":{"by":"local"}}')
+  const right = command('notices')
+  expect([right.status, right.stdout.split('\n')[0]]).toEqual([0, 'notices.json: correct'])
+  writeFileSync(config, '{"since":"2026-12-01T08:00:00+08:00","holders":{"by":"webhook","url":"geheim"}}')
+  const wrong = command('notices')
+  expect([wrong.status, wrong.stdout]).toEqual([
+    1,
+    expect.stringContaining('NOTICES: holders.url: expected an https address\n'),
+  ])
+  expect(wrong.stdout).not.toContain('geheim')
+})

@@ -48,8 +48,15 @@ describe('the texts', () => {
       expect(text).not.toMatch(/登记|调解|信访|案|受理|纠纷|县|镇|村|\d/)
       expect(text.length).toBeLessThanOrEqual(20)
     }
-    expect(holderText({ name: '六尺巷', host: 'county.example' })).toBe(
-      '您有新消息，请用查询码查看。六尺巷 county.example',
+  })
+
+  it.each([
+    ['六尺巷', '六尺巷 '],
+    ['示例县矛盾纠纷调解在线', ''],
+    ['网上信访登记', ''],
+  ])('name the portal %s as %j', (name, shown) => {
+    expect(holderText({ name, host: 'county.example' })).toBe(
+      `您有新消息，请用查询码查看。${shown}county.example`,
     )
   })
 })
