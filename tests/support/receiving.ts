@@ -1,9 +1,10 @@
 import type { TestProject } from 'vitest/node'
+import { startMailServer } from './mail-server.ts'
 import { type Behaviour, startReceiver } from './receiver.ts'
 
 /**
- * Vitest global setup of the worker project: a receiver outside workerd, for `inject('receiver')`. A message is answered
- * as the first part of its path says; a GET gives all that arrived.
+ * Vitest global setup of the worker project: a receiver outside workerd, for `inject('receiver')`, and a mail server. A
+ * message is answered as the first part of its path says; a GET gives all that arrived.
  */
 
 const behaviours: Record<string, Behaviour> = {
@@ -17,12 +18,15 @@ const behaviours: Record<string, Behaviour> = {
 
 export default async function setup({ provide }: TestProject) {
   const { url, stop } = await startReceiver((path) => behaviours[path.split('/')[1] ?? ''] ?? { status: 404 })
+  const mail = await startMailServer()
   provide('receiver', url)
-  return stop
+  provide('mailPort', mail.port)
+  return () => Promise.all([stop(), mail.stop()])
 }
 
 declare module 'vitest' {
   export interface ProvidedContext {
     receiver: string
+    mailPort: number
   }
 }

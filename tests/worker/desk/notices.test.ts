@@ -274,3 +274,15 @@ it('staff of a unit are told once a day that something is to do, and not of case
   await run(config)
   expect(await bodies()).toEqual([{ msgtype: 'text', text: { content: '您有新的待办，请登录查看' } }])
 })
+
+it('staff are told by mail over a connection of the Worker', async () => {
+  const mail = { host: '127.0.0.1', port: inject('mailPort'), from: 'portal@county.example' }
+  const staff = [{ by: 'email', unit: 'qingshi-liuwan-committee', to: 'zhiban@county.example' }]
+  await file(world)
+  await run({ since, staff, mail })
+  expect(await outboxRows(world)).toMatchObject([{ kind: 'email', state: 'sent' }])
+  await run({ since, staff, mail: { ...mail, port: 9 } })
+  await world.db.prepare("UPDATE outbox SET state = 'due', next_at = 0").run()
+  await run({ since, staff, mail: { ...mail, port: 9 } })
+  expect(await outboxRows(world)).toMatchObject([{ state: 'due' }])
+})
