@@ -1,4 +1,5 @@
-import { answerTime, type Outcome } from '#domain/notices/attempts.ts'
+import type { Outcome } from '#domain/notices/attempts.ts'
+import { answerTime } from '#domain/notices/bounds.ts'
 
 /** Calling providers over HTTP. */
 

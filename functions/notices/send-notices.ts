@@ -1,17 +1,13 @@
 import { dayOf, startOfDay } from '#domain/basics/time.ts'
 import {
   type ClaimedNotice,
-  claimLife,
-  claimPages,
-  claimRows,
-  failuresToStop,
   mayTry,
   type Outcome,
   postponed,
-  retryAfter,
   type Settled,
   settle,
 } from '#domain/notices/attempts.ts'
+import { claimLife, claimPages, claimRows, failuresToStop, retryAfter } from '#domain/notices/bounds.ts'
 import { isWaking, sendFrom } from '#domain/notices/hours.ts'
 import { mayTell } from '#domain/notices/may-tell.ts'
 import type { Ports } from '#ports'

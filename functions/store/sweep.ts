@@ -1,6 +1,6 @@
 import { and, eq, inArray, lte, or, sql } from 'drizzle-orm'
 import { logLife, sweepRows } from '#domain/basics/bounds.ts'
-import { holderNoticeLife, staffNoticeLife } from '#domain/notices/attempts.ts'
+import { holderNoticeLife, staffNoticeLife } from '#domain/notices/bounds.ts'
 import type { SchedulerStore } from '#store/ports/scheduler.ts'
 import type { Base } from './base.ts'
 import { outbox } from './notices/schema.ts'

@@ -18,6 +18,8 @@ const first = {
   'moves/rules': ['moves/rules', 'moves/standing'],
   'desk/access': ['desk/access', 'desk/scopes'],
   'filing/tracking-code': ['filing/tracking-code'],
+  'notices/may-tell': ['notices/may-tell'],
+  'notices/notices': ['notices/notices'],
 }
 const further = {
   'moves/targets': ['moves/targets', 'desk/access'],
@@ -30,6 +32,7 @@ const further = {
   'following/rating-faults': ['following/rating-faults'],
   'desk/rating-tasks': ['desk/ratings'],
   'desk/rating-figures': ['desk/ratings'],
+  'notices/attempts': ['notices/attempts'],
 }
 const table: Record<string, readonly string[]> = { ...first, ...further }
 

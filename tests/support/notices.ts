@@ -1,4 +1,5 @@
-import { claimLife, type NoticeKind } from '#domain/notices/attempts.ts'
+import type { NoticeKind } from '#domain/notices/attempts.ts'
+import { claimLife } from '#domain/notices/bounds.ts'
 import type { World } from './world.ts'
 
 /** Notices of a test: cases whose holders want them, and the rows of the outbox. */

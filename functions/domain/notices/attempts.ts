@@ -1,5 +1,5 @@
-import { day, hour, minute } from '#domain/basics/bounds.ts'
 import type { Instant } from '#domain/basics/time.ts'
+import { retryAfter } from './bounds.ts'
 
 /** How a notice is tried, and what follows from the outcome. */
 
@@ -17,24 +17,6 @@ export type NoticeState = 'due' | 'sending' | 'failed' | 'sent' | 'dead'
  * the number or the message. `unsure`: it may have arrived.
  */
 export type Outcome = 'sent' | 'again' | 'refused' | 'unsure'
-
-/** Events of a case within this time are one notice: a desk that accepts often writes a line as well. */
-export const noticeWindow = 5 * minute
-/** How long a sweep has for the rows it claims. */
-export const claimLife = 5 * minute
-/** Rows that a sweep claims and tries at a time, and how often it does. Few, because a sweep that dies leaves them unsure. */
-export const claimRows = 5
-export const claimPages = 20
-/** Attempts in a row that may fail before a sweep stops: the provider is down. */
-export const failuresToStop = 10
-/** How long a provider may take to answer. */
-export const answerTime = 10_000
-/** How long rows are kept: to holders, and to staff, whose last row says what they were told of. */
-export const holderNoticeLife = 30 * day
-export const staffNoticeLife = 200 * day
-
-/** How long after an attempt that failed the next one is made; after the last, the row is dead. */
-export const retryAfter = [10 * minute, 30 * minute, 2 * hour, 6 * hour, 12 * hour] as const
 
 /** A notice as a sweep claimed it: `attempts` counts the one to be made now. */
 export interface ClaimedNotice {

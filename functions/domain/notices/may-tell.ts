@@ -7,7 +7,8 @@ import { allowedHours, type Hours } from './hours.ts'
  * that a case of danger gets what every other case with the same answers gets (rules.md R49).
  */
 
-const mobile = /^1[3-9]\d{9}$/
+/** Of the numbers that can be dialled, only mobile ones have these digits. */
+const isMobile = (number: string): boolean => number.startsWith('1') && number.length === 11
 
 /** What decides about the messages to one person of a case. */
 export interface Answers {
@@ -26,7 +27,7 @@ export const mayTell = ({ own, others }: Answers): { number: string; hours: Hour
   const { notify, contact, phone }: StoredWords['party'] = Object.assign({}, ...own)
   if (!notify || contact?.mayText === false) return null
   const numbers = phoneNumbers(phone ?? '')
-  const number = numbers.find((one) => mobile.test(one))
+  const number = numbers.find(isMobile)
   const theirs = new Set(others.flatMap(phoneNumbers))
   if (!number || numbers.some((one) => theirs.has(one))) return null
   const hours = allowedHours(contact?.when ?? '')

@@ -4,14 +4,13 @@ import { eventRow } from '#domain/words/events.ts'
 
 /** Which events of a case make a notice, and what a notice says (docs/adr/0039-notices.md). */
 
-const personOf = (addressee: string): number | null => {
-  const [, party] = /^party:(\d+)$/.exec(addressee) ?? []
-  return party === undefined ? null : Number(party)
-}
+/** The numbers of the people among addressees. */
+const people = (addressees: readonly string[]): number[] =>
+  addressees.filter((one) => one !== 'desk').map((one) => Number(one.slice('party:'.length)))
 
 const toldBy = ({ kind, actor, data }: Pick<NewEvent, 'kind' | 'actor' | 'data'>): number[] => {
   const told = [...(data.to ?? []), ...(eventRow(kind).notice ? [complainant] : [])]
-  return told.filter((addressee) => addressee !== actor).flatMap((addressee) => personOf(addressee) ?? [])
+  return people(told.filter((addressee) => addressee !== actor))
 }
 
 /**

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { hex } from '#domain/history/encoding.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
-import { noticeWindow } from '#domain/notices/attempts.ts'
+import { noticeWindow } from '#domain/notices/bounds.ts'
 import { peopleToTell } from '#domain/notices/notices.ts'
 import type { Base } from '#store/base.ts'
 import { outbox } from './schema.ts'

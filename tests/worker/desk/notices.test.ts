@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import { hour, minute } from '#domain/basics/bounds.ts'
-import { claimLife, noticeWindow, retryAfter } from '#domain/notices/attempts.ts'
+import { claimLife, noticeWindow, retryAfter } from '#domain/notices/bounds.ts'
 import worker from '../../../functions/worker-desk.ts'
 import { outboxRows, wanting } from '../../support/notices.ts'
 import { type Filed, type Move, moveOn } from '../../support/rating.ts'

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { claimLife, holderNoticeLife, noticeWindow, settle } from '#domain/notices/attempts.ts'
+import { settle } from '#domain/notices/attempts.ts'
+import { claimLife, holderNoticeLife, noticeWindow } from '#domain/notices/bounds.ts'
 import { erasePerson } from '../../../functions/desk/erase-person.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { claim, outboxRows, wanting } from '../../support/notices.ts'

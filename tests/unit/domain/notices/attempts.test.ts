@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { mayTry, type Outcome, postponed, retryAfter, settle } from '#domain/notices/attempts.ts'
+import { mayTry, type Outcome, postponed, settle } from '#domain/notices/attempts.ts'
+import { retryAfter } from '#domain/notices/bounds.ts'
 
 const now = 1_000_000_000_000
 

@@ -14,6 +14,9 @@ describe('a person', () => {
     ['who did not say', [{ phone }], [], null],
     ['who said no', [{ ...yes, notify: false }], [], null],
     ['without a number', [{ notify: true }], [], null],
+    ['with two mobiles', [{ ...yes, phone: `${phone}、13900000001` }], [], phone],
+    ['with a number abroad', [{ ...yes, phone: '+44 1380 000000' }], [], null],
+    ['with a short number', [{ ...yes, phone: '15000' }], [], null],
     ['with a landline only', [{ ...yes, phone: '0562-6012345' }], [], null],
     [
       'with a landline and a mobile',
@@ -40,8 +43,16 @@ describe('a person', () => {
     ['one of whose numbers the other side has', [{ ...yes, phone: `${phone} 6012345` }], ['6012345'], null],
     ['whose other side has another number', [yes], ['陈大力，13900000003', ''], phone],
   ])('%s', (_, own, others, number) => {
-    expect(mayTell({ own, others })?.number ?? null).toBe(number)
+    expect(mayTell({ own, others })).toEqual(number && { number, hours: [waking] })
   })
+})
+
+it.each([
+  ['上午', [{ days: every, from: '08:00', to: '12:00' }]],
+  ['他在家就不行', null],
+])('a person who said when it is safe, %s, is told then or not at all', (when, hours) => {
+  const contact = { mayCall: false, mayText: true, when }
+  expect(mayTell({ own: [{ ...yes, contact }], others: [] })).toEqual(hours && { number: phone, hours })
 })
 
 describe('what a person wrote about safe hours', () => {
@@ -62,6 +73,15 @@ describe('what a person wrote about safe hours', () => {
       ],
     ],
     ['每天 6:30-9:00', [{ days: every, from: '08:00', to: '09:00' }]],
+    ['上午9点到下午3点', [{ days: every, from: '09:00', to: '15:00' }]],
+    ['中午11点到1点', [{ days: every, from: '11:00', to: '13:00' }]],
+    ['中午12点到下午2点', [{ days: every, from: '12:00', to: '14:00' }]],
+    ['工作日的下午', [{ days: week, from: '13:30', to: '18:00' }]],
+    ['中午', [{ days: every, from: '11:30', to: '13:30' }]],
+    ['9:60-10:00', null],
+    ['9点到9点', null],
+    ['9点到', null],
+    ['我下午', null],
     ['晚上10点到11点', []],
     ['晚上他不在家', null],
     ['不要晚上', null],

@@ -44,6 +44,7 @@ describe('the people who are told', () => {
 
 describe('the texts', () => {
   it('name no matter, place, number or step', () => {
+    expect(staffText).toBe('您有新的待办，请登录查看')
     for (const text of [holderWords, staffText]) {
       expect(text).not.toMatch(/登记|调解|信访|案|受理|纠纷|县|镇|村|\d/)
       expect(text.length).toBeLessThanOrEqual(20)
