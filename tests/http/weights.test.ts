@@ -104,9 +104,9 @@ it('the public Worker has at most 130 KB gzipped, and no code of the desk or the
 // 420 KB until sheets were counted from the histories and the enrolment drew a code to scan; 448 KB until batches,
 // recusal and lists that fold came; 456 KB until the looks, calls and sums of ratings; 458 KB until notices were sent, with
 // two signatures and SMTP.
-it('the desk Worker has at most 466 KB gzipped, and no code of the public layout', () => {
+it('the desk Worker has at most 470 KB gzipped, and no code of the public layout', () => {
   const desk = bundle('wrangler.desk.toml', 'worker-desk.js')
   console.warn('desk:', gzipSync(desk).length)
-  expect(gzipSync(desk).length).toBeLessThanOrEqual(466 * 1024)
+  expect(gzipSync(desk).length).toBeLessThanOrEqual(470 * 1024)
   expect(desk.includes('data-large')).toBe(false)
 })
