@@ -82,7 +82,7 @@ const fits = ({ text, tokens, words }: Question, matches: Match[]): boolean => {
     best !== undefined &&
     !asksNothing(text) &&
     (best.score >= weights.fits ||
-      says(matches.slice(0, 3), words) ||
+      says(matches.slice(0, 12), words) ||
       (best.doc.kind === 'law' && [...tokens.keys()].some((token) => /^条\d/.test(token))))
   )
 }

@@ -28,13 +28,11 @@ const asksForStory = (text: string): boolean => /故事|例子|别人家/.test(t
 /** A matter for somebody else has a line on one page; see content/other-matters.yaml. */
 const isOtherMatter = ({ url }: SearchDoc): boolean => url.startsWith(`${pages.contactsOthers.path}#`)
 
-/** Short texts that answer outright: they have few words to match. */
-const isShort = (doc: SearchDoc): boolean => doc.kind === 'question' || isOtherMatter(doc)
-
 const kindWeight = (doc: SearchDoc, text: string): number => {
   const { kind } = doc
   if (kind === 'law') return asksForLaw(text) ? 1 : weights.law
-  if (isShort(doc)) return weights.short
+  if (kind === 'question') return weights.short
+  if (isOtherMatter(doc)) return weights.elsewhere
   return kind === 'story' && !asksForStory(text) ? weights.story : 1
 }
 
