@@ -7,9 +7,11 @@ import { Hono } from 'hono'
 import type { Random } from '#domain/basics/random.ts'
 import { isDeskPath } from '#domain/routes/desk.ts'
 import { createStore } from '#store/create.ts'
+import { createFileStore } from '#store/files/create.ts'
 import { d1FromSqlite } from '#store/sqlite.ts'
 import { createApp } from './app.ts'
 import { type ErasureList, replayErasures } from './desk/erase-person.ts'
+import { folderBox } from './file-folder.ts'
 import { makeKeys, type Secrets } from './keys.ts'
 import { readNoticeConfig, sayFaults } from './notices/config.ts'
 import type { Ports } from './ports.ts'
@@ -21,6 +23,8 @@ import type { Ports } from './ports.ts'
 export interface NodeOptions {
   /** Path of the database file, or `:memory:`. */
   database: string
+  /** Folder of the files of evidence, beside the database and with the same backups. */
+  files: string
   /** Folder of the SQL migrations. */
   migrations: string
   /** Folder of the built site. */
@@ -127,6 +131,7 @@ export const createNodeApp = (
   const d1 = d1FromSqlite(database)
   const ports: Ports = {
     store: createStore(d1, keys, random),
+    files: createFileStore(d1, keys, random, folderBox(options.files)),
     keys,
     clock: () => Date.now(),
     random,

@@ -1,5 +1,6 @@
 import type { Random } from '#domain/basics/random.ts'
 import type { Store } from '#store/create.ts'
+import type { FileStore } from '#store/ports/files.ts'
 import type { Keys } from './keys.ts'
 
 /**
@@ -9,6 +10,8 @@ import type { Keys } from './keys.ts'
  */
 export interface Ports<Part = Store> {
   store: Part
+  /** Files of evidence; their bytes are kept beside the database. */
+  files: FileStore
   keys: Keys
   /** The current time in milliseconds since 1970. */
   clock: () => number

@@ -27,6 +27,7 @@ const notices = async (ports: SchedulePorts, json: string | undefined): Promise<
 export const runSchedule = async (ports: SchedulePorts, json: string | undefined): Promise<void> => {
   const now = ports.clock()
   await ports.store.sweep(now)
+  await ports.files.sweep(now)
   await ports.staff.sweep(now)
   const { cases, more } = await refreshCases(ports)
   if (more) ports.log({ event: 'scheduler', cases, more: 'yes' })

@@ -1,11 +1,15 @@
-import type { D1Database } from '@cloudflare/workers-types'
+import type { D1Database, R2Bucket } from '@cloudflare/workers-types'
 import type { Random } from '#domain/basics/random.ts'
+import { bucketBox } from '#store/files/bucket.ts'
+import { createFileStore } from '#store/files/create.ts'
 import { type Keys, makeKeys, readSecret } from './keys.ts'
 import type { Ports } from './ports.ts'
 
 /** Bindings of both Workers. */
 export interface Env {
   DB?: D1Database
+  /** Files of evidence. */
+  FILES?: R2Bucket
   MASTER_KEY?: string
   CODE_PEPPER?: string
   /** The built site; absent in the desk's Worker. */
@@ -28,13 +32,14 @@ export const portsOf = <Part>(
 ): { ports: Ports<Part>; db: D1Database } | { missing: string[] } => {
   const masterKey = readSecret(env.MASTER_KEY)
   const codePepper = readSecret(env.CODE_PEPPER)
-  if (!env.DB || !masterKey || !codePepper) {
-    const needed = { DB: env.DB, MASTER_KEY: masterKey, CODE_PEPPER: codePepper }
+  if (!env.DB || !env.FILES || !masterKey || !codePepper) {
+    const needed = { DB: env.DB, FILES: env.FILES, MASTER_KEY: masterKey, CODE_PEPPER: codePepper }
     return { missing: Object.entries(needed).flatMap(([name, value]) => (value ? [] : name)) }
   }
   const keys = makeKeys({ masterKey, codePepper }, random)
   const ports: Ports<Part> = {
     store: create(env.DB, keys, random),
+    files: createFileStore(env.DB, keys, random, bucketBox(env.FILES)),
     keys,
     clock: () => Date.now(),
     random,

@@ -11,6 +11,7 @@ import type { NewReceipt } from '#store/ports/receipt.ts'
 import type { Base } from './base.ts'
 import type { Db } from './client.ts'
 import { chainRefused, uniqueViolation } from './errors.ts'
+import { caseFile } from './files/schema.ts'
 import { cachedColumns, colourColumns, listingStatements } from './listing-rows.ts'
 import { noticeStatements } from './notices/outbox.ts'
 import { outbox } from './notices/schema.ts'
@@ -54,9 +55,20 @@ const erasing = (db: Db, caseId: string, party: number) => {
     db.delete(blindIndex).where(and(eq(blindIndex.caseId, caseId), eq(blindIndex.scope, scope))),
     db.delete(caseCode).where(and(eq(caseCode.caseId, caseId), eq(caseCode.party, party))),
     db.delete(outbox).where(and(eq(outbox.caseId, caseId), eq(outbox.recipient, scope))),
+    // The scheduler deletes the objects; without the key nobody opens them until then.
+    db
+      .update(caseFile)
+      .set({ dueAt: 0 })
+      .where(and(eq(caseFile.caseId, caseId), eq(caseFile.scope, scope))),
     // The answer stored for a repeated post contains the tracking code.
     ...(party === 1 ? [db.delete(filingReceipt).where(eq(filingReceipt.caseId, caseId))] : []),
   ]
+}
+
+/** Statement that gives a file to a case; its row was there before its object. */
+const keeping = (db: Db, caseId: string, file: NonNullable<CaseChange['file']>) => {
+  const row = { caseId, ...file }
+  return db.insert(caseFile).values(row).onConflictDoUpdate({ target: caseFile.id, set: row })
 }
 
 /** Appends events and updates cached columns, list rows, codes and notices in the same batch. */
@@ -64,7 +76,7 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
   const write = async (
     stored: StoredCase,
     events: NewEvent[],
-    { subject, party, newCode, erased }: CaseChange,
+    { subject, party, newCode, erased, file }: CaseChange,
     receipt?: NewReceipt,
   ): Promise<Result<null, 'stale' | 'repeated'>> => {
     const { record } = stored
@@ -120,6 +132,7 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
           : []),
         ...noticeStatements({ db, random }, record.id, events),
         ...(erased === undefined ? [] : erasing(db, record.id, erased)),
+        ...(file ? [keeping(db, record.id, file)] : []),
       ])
       return ok(null)
     } catch (error) {
@@ -134,6 +147,6 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
       // Without a receipt nothing can be repeated.
       return written.ok ? written : fail('stale')
     },
-    appendOnce: (stored, events, receipt) => write(stored, events, {}, receipt),
+    appendOnce: (stored, events, receipt, change = {}) => write(stored, events, change, receipt),
   }
 }

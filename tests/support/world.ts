@@ -5,6 +5,8 @@ import { addDays, type Day, dayOf } from '#domain/basics/time.ts'
 import { makeKeys } from '#keys'
 import type { Ports } from '#ports'
 import { createStore } from '#store/create.ts'
+import { bucketBox } from '#store/files/bucket.ts'
+import { createFileStore } from '#store/files/create.ts'
 import { createApp } from '../../functions/app.ts'
 import { countedD1 } from './counted-d1.ts'
 
@@ -38,6 +40,7 @@ export const makeWorld = (startAt = inject('startAt')) => {
   const sender = { address: '203.0.113.7' }
   const ports: Ports = {
     store: createStore(counted.db, keys, random),
+    files: createFileStore(counted.db, keys, random, bucketBox(env.FILES)),
     keys,
     clock: () => Date.now(),
     random,

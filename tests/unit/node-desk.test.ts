@@ -15,6 +15,7 @@ it('on Node with SQLite, staff accept an invitation, bind a second factor and si
   const file = join(folder, 'county.sqlite')
   const { app } = createNodeApp({
     database: file,
+    files: 'tests/.output/files',
     migrations: 'migrations',
     site: 'dist',
     secrets: { masterKey: new Uint8Array(32).fill(3), codePepper: new Uint8Array(32).fill(4) },

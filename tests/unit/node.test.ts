@@ -21,6 +21,7 @@ const filing = {
 it('on Node with SQLite, a case is filed, repeated, followed and accepted once', async () => {
   const { app, ports } = createNodeApp({
     database: ':memory:',
+    files: 'tests/.output/files',
     migrations: 'migrations',
     site: 'dist',
     secrets,
@@ -55,7 +56,7 @@ it('on Node with SQLite, a case is filed, repeated, followed and accepted once',
 
 it('on Node, the schedule tells the holder of a case, and a wrong configuration stops the start', async () => {
   const options = {
-    ...{ database: ':memory:', migrations: 'migrations', site: 'dist', secrets },
+    ...{ database: ':memory:', files: 'tests/.output/files', migrations: 'migrations', site: 'dist', secrets },
     clientAddress: () => '127.0.0.1',
   }
   expect(() => createNodeApp({ ...options, notices: '{"since":"tomorrow"}' })).toThrow(
@@ -97,7 +98,13 @@ it.each([
   'on Node, the result of a case with %s is rated and changed, and its page has at most 14 KB compressed',
   async (_, conversation) => {
     const { app, ports } = createNodeApp({
-      ...{ database: ':memory:', migrations: 'migrations', site: 'dist', secrets },
+      ...{
+        database: ':memory:',
+        files: 'tests/.output/files',
+        migrations: 'migrations',
+        site: 'dist',
+        secrets,
+      },
       clientAddress: () => '127.0.0.1',
     })
     const post = async (path: string, body: unknown) => {
@@ -143,7 +150,13 @@ it.each([
 it('on Node behind an https proxy, the app takes its public address from its options', async () => {
   const behind = (outside?: string) =>
     createNodeApp({
-      ...{ database: ':memory:', migrations: 'migrations', site: 'dist', secrets },
+      ...{
+        database: ':memory:',
+        files: 'tests/.output/files',
+        migrations: 'migrations',
+        site: 'dist',
+        secrets,
+      },
       ...(outside && { outside }),
       clientAddress: () => '127.0.0.1',
     }).app

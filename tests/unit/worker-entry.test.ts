@@ -4,7 +4,12 @@ import worker from '../../functions/worker.ts'
 /** The public Worker forwards the desk's paths, and works without a desk that answers. */
 
 const secret = Buffer.alloc(32, 1).toString('base64')
-const complete = { MASTER_KEY: secret, CODE_PEPPER: secret, DB: { prepare: () => ({}) } as never }
+const complete = {
+  MASTER_KEY: secret,
+  CODE_PEPPER: secret,
+  DB: { prepare: () => ({}) } as never,
+  FILES: {} as never,
+}
 const ask = async (path: string, env: object) =>
   worker.fetch(new Request(`https://portal.example${path}`), env)
 

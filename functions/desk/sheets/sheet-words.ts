@@ -7,6 +7,7 @@ const others: Partial<Record<EventKind, string>> = {
   filed: '登记',
   replied: '申请人回话了',
   wrote: '申请人来话了',
+  'file-added': '申请人交来材料',
   withdrawn: '申请人撤回了',
 }
 

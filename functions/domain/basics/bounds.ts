@@ -24,6 +24,9 @@ export const lengths = {
   subject: 30,
   question: 300,
   rating: 200,
+  /** What a file of evidence is, and the fact it shows. */
+  caption: 60,
+  fact: 100,
 } as const
 
 /**
@@ -119,6 +122,20 @@ export const revisitWeek = 7 * day
 export const fewestRatings = 10
 /** One answer in this many is drawn for a call by the county. */
 export const callOneIn = 20
+
+/**
+ * Files of evidence (docs/adr/0040-evidence.md): bytes of one, and of the form around it; how many a side adds to a case.
+ */
+export const fileBytes = 10 * 1024 * 1024
+export const fileFormBytes = fileBytes + 64 * 1024
+export const filesPerSide = 10
+/** Files that one isolate cleans at a time, each in one piece in its memory, and how long others wait for a place. */
+export const cleanedAtOnce = 2
+export const placeWait = 15_000
+/** How long an interrupted upload is kept; an upload at the slowest speed of a phone takes about an hour. */
+export const incomingLife = 6 * hour
+/** Files that one run of the scheduler deletes. */
+export const sweepFiles = 100
 
 /** Merges one after the other that a followed case is followed through; each takes a round trip. */
 export const mergeHops = 3

@@ -51,7 +51,7 @@ const kindOf = (bytes: Bytes): FileKind => {
 
 /**
  * Tells the kind of a file by its content and removes what it says besides: place, device, names, thumbnails, whatever
- * stands behind it. Nothing is decoded, so picture and sound stay exactly as they were (docs/adr/0039-evidence.md).
+ * stands behind it. Nothing is decoded, so picture and sound stay exactly as they were (docs/adr/0040-evidence.md).
  * @param bytes the file; sound and PDF are changed in place
  */
 export const cleanFile = (bytes: Bytes): Result<Cleaned, FileFault> => {

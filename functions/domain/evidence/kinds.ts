@@ -1,6 +1,6 @@
 /**
  * The kinds of file that are taken as evidence. A kind is told by the bytes of a file, never by its name. `keptDays` is
- * how long it is kept after the last step of a case that has ended (本县规定; docs/adr/0039-evidence.md): a voice tells
+ * how long it is kept after the last step of a case that has ended (本县规定; docs/adr/0040-evidence.md): a voice tells
  * more of a person than a picture of a receipt.
  */
 export const fileKinds = {

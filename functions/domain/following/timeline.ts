@@ -63,6 +63,9 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
     data.from ? `换一位调解员，由${here}接着办。期限照样在走。` : '换一位调解员接着办。期限照样在走。',
   wrote: null,
   'set-aside': null,
+  'file-added': null,
+  'file-recorded': null,
+  'file-fact': null,
 }
 
 const nameOf = (id: string | undefined): string => (id ? unit(id).name : '')

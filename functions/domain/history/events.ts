@@ -1,4 +1,5 @@
 import type { Day } from '#domain/basics/time.ts'
+import type { Audience, FileKind } from '#domain/evidence/kinds.ts'
 import type { About } from '#domain/words/about.ts'
 import type { Category } from '#domain/words/categories.ts'
 import type { Channel } from '#domain/words/channels.ts'
@@ -97,6 +98,10 @@ export interface EventData {
   paper?: Paper
   /** A duty to report, by its id in content/duties.yaml. */
   duty?: string
+  /** The file that was added: `size` in bytes, as it is kept. */
+  file?: { id: string; kind: FileKind; size: number; audience: Audience }
+  /** Id of the file whose fact is named. */
+  fileId?: string
 }
 
 /** A clock in hours. */

@@ -24,6 +24,9 @@ const shapes = {
   // The reason is for the record only: why no other way fits after a failed mediation.
   decision: z.object({ decision: maybe, reason: maybe }),
   referral: z.object({ reason: maybe, body: maybe, text: maybe }),
+  // `original` is the SHA-256 of the file as it came, in hexadecimal: what is kept of it has other bytes.
+  file: z.object({ caption: text, original: text }),
+  fact: z.object({ fact: text }),
 } as const satisfies Record<WordsShape, z.ZodMiniType>
 
 /** The words of each kind of event. */

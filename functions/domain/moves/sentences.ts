@@ -1,4 +1,5 @@
 import { spokenDay } from '#domain/basics/time.ts'
+import { fileKinds } from '#domain/evidence/kinds.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { channels, isRegistered } from '#domain/words/channels.ts'
@@ -101,6 +102,9 @@ const notMoves: Record<Exclude<EventKind, MoveKind>, (event: CaseEvent) => strin
   filed: () => '登记',
   replied: () => '申请人回话了',
   wrote: () => '申请人来话了',
+  'file-added': ({ data }) => `交来一份${data.file ? fileKinds[data.file.kind].name : '文件'}`,
+  'file-recorded': ({ data }) => `放进一份${data.file ? fileKinds[data.file.kind].name : '文件'}`,
+  'file-fact': () => '写明一份材料证明什么',
   withdrawn: () => '申请人撤回了',
   'code-replaced': () => '申请人换了查询码',
   'code-reissued': ({ data }) => `补了查询码${data.paper ? `，看过${papers[data.paper].name}` : ''}`,

@@ -12,6 +12,8 @@ export type WordsShape =
   | 'subject'
   | 'decision'
   | 'referral'
+  | 'file'
+  | 'fact'
 
 /** The properties of a kind of event, in one row. Its text for residents is defined in `following/timeline.ts`. */
 export interface EventRow {
@@ -96,6 +98,10 @@ export const eventTable = {
   wrote: { words: 'said', waits: 'same', wantsAnswer: true },
   'set-aside': { words: 'reason', waits: 'same', setsAside: true },
   'code-reissued': { words: 'none', waits: 'same' },
+  // A file of a person of the case, and one that staff put to it (docs/adr/0040-evidence.md).
+  'file-added': { words: 'file', waits: 'same', wantsAnswer: true },
+  'file-recorded': { words: 'file', waits: 'same' },
+  'file-fact': { words: 'fact', waits: 'same' },
 } as const satisfies Record<string, EventRow>
 
 export type EventKind = keyof typeof eventTable

@@ -1,4 +1,5 @@
 import type { Result } from '#domain/basics/result.ts'
+import type { FileKind } from '#domain/evidence/kinds.ts'
 import type { Scope } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import type { StoredCase } from './case.ts'
@@ -11,8 +12,10 @@ export interface CaseChange {
   party?: { scope: Scope; names: string[] } | undefined
   /** Another tracking code for a person; the one they had opens nothing any more, and its sessions have ended. */
   newCode?: { party: number; trackingCode: string; staffSaw: boolean } | undefined
-  /** Number of a person whose key, code and index rows are deleted. */
+  /** Number of a person whose key, code, index rows and files are deleted. */
   erased?: number | undefined
+  /** A file that belongs to the case now, and when the scheduler looks at it first. */
+  file?: { id: string; scope: Scope; kind: FileKind; dueAt: number } | undefined
 }
 
 /** Adding events to the history of a case. */
@@ -24,5 +27,6 @@ export interface AppendStore {
     stored: StoredCase,
     events: NewEvent[],
     receipt: NewReceipt | undefined,
+    change?: CaseChange,
   ): Promise<Result<null, 'stale' | 'repeated'>>
 }

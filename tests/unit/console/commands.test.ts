@@ -51,7 +51,7 @@ it('a console command without a database says how to make one', () => {
 
 const openApp = () =>
   createNodeApp({
-    ...{ database: file, migrations: 'migrations', site: 'dist', secrets },
+    ...{ database: file, migrations: 'migrations', files: 'tests/.output/files', site: 'dist', secrets },
     clientAddress: () => '127.0.0.1',
   })
 

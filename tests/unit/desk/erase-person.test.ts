@@ -20,7 +20,14 @@ const erasures = () => erasureFile(join(folder, 'erasures.jsonl'))
 
 const open = (database: string, list = erasures()) => {
   const { app, ports, close } = createNodeApp({
-    ...{ database, migrations: 'migrations', site: 'dist', secrets, erasures: list },
+    ...{
+      database,
+      migrations: 'migrations',
+      files: 'tests/.output/files',
+      site: 'dist',
+      secrets,
+      erasures: list,
+    },
     clientAddress: () => '127.0.0.1',
   })
   const post = (path: string, body: unknown) =>

@@ -76,6 +76,7 @@ const county = async () => {
   const { ports, app, close } = createNodeApp({
     ...{
       database: ':memory:',
+      files: 'tests/.output/files',
       migrations: 'migrations',
       site: 'dist',
       secrets,

@@ -83,6 +83,9 @@ describe('the desk entry waiting after an event', () => {
     wrote: 'wrote',
     'set-aside': 'came',
     'code-reissued': 'came',
+    'file-added': 'wrote',
+    'file-recorded': 'came',
+    'file-fact': 'came',
   }
 
   it.each(['erased', 'party-corrected', 'a-kind-of-a-later-release'])(

@@ -1,0 +1,53 @@
+import type { Instant } from '#domain/basics/time.ts'
+import { type Actor, type CaseEvent, complainant, type Scope } from '#domain/history/events.ts'
+import type { FileKind } from './kinds.ts'
+
+/** The files of a case, as its history names them. */
+
+export interface CaseFile {
+  /** Number of the event that added it: its caption is in the words of this event. */
+  seq: number
+  id: string
+  kind: FileKind
+  /** Bytes as they are kept. */
+  size: number
+  audience: 'mediator' | 'both'
+  at: Instant
+  actor: Actor
+  /** The key scope of its bytes: the person who gave it, or the record for what staff made themselves. */
+  scope: Scope
+  /** The person who gave it was erased, and the bytes with them. */
+  erased: boolean
+}
+
+/** An id of a file: 128 bits in hexadecimal. */
+export const isFileId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text)
+
+/** All files of a history, oldest first. */
+export const filesIn = (events: readonly CaseEvent[]): CaseFile[] =>
+  events.flatMap(({ seq, at, actor, data: { file, party } }) => {
+    if (!file) return []
+    const scope: Scope = actor.startsWith('party:')
+      ? (actor as Scope)
+      : party === undefined
+        ? 'record'
+        : `party:${party}`
+    const erased = events.some(({ kind, data }) => kind === 'erased' && scope === `party:${data.party}`)
+    return [{ ...file, seq, at, actor, scope, erased }]
+  })
+
+/** The files of one person, whoever added them. */
+export const filesOf = (events: readonly CaseEvent[], scope: Scope): CaseFile[] =>
+  filesIn(events).filter((file) => file.scope === scope)
+
+/** The file of an id; undefined without one. */
+export const fileIn = (events: readonly CaseEvent[], id: string): CaseFile | undefined =>
+  filesIn(events).find((file) => file.id === id)
+
+/** The event that last named the fact a file shows; undefined without one. */
+export const factOf = (events: readonly CaseEvent[], id: string): CaseEvent | undefined =>
+  events.findLast(({ kind, data }) => kind === 'file-fact' && data.fileId === id)
+
+/** The files of the side of the complainant that staff put on its list: those it gave, and those staff made. */
+export const evidenceOf = (events: readonly CaseEvent[]): CaseFile[] =>
+  filesIn(events).filter(({ scope, erased }) => !erased && (scope === complainant || scope === 'record'))

@@ -1,0 +1,35 @@
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { FileBox } from '#store/ports/files.ts'
+
+/** The box of objects over a folder, for Node. Names come from the store alone, so they lead nowhere else. */
+export const folderBox = (folder: string): FileBox => {
+  const pathOf = (name: string) => join(folder, name)
+  return {
+    async put(name, body) {
+      const path = pathOf(name)
+      const coming = `${path}.part`
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      try {
+        await pipeline(Readable.fromWeb(body as never), createWriteStream(coming, { mode: 0o600 }))
+        await rename(coming, path)
+      } catch (error) {
+        await rm(coming, { force: true })
+        throw error
+      }
+    },
+
+    async get(name, from, length) {
+      const path = pathOf(name)
+      if (!existsSync(path)) return null
+      return Readable.toWeb(createReadStream(path, { start: from, end: from + length - 1 })) as never
+    },
+
+    async delete(names) {
+      for (const name of names) await rm(pathOf(name), { force: true })
+    },
+  }
+}
