@@ -18,6 +18,7 @@ import { indexLoader } from './search/load.ts'
 import { searchRoutes } from './search/routes.tsx'
 import { similarFinder } from './search/similar.ts'
 import { trackingApi } from './tracking/api.ts'
+import { filesApi } from './tracking/files/api.ts'
 import { messagesApi } from './tracking/messages-api.ts'
 import { ratingApi } from './tracking/rating/api.ts'
 import { trackingRoutes } from './tracking/routes.ts'
@@ -37,6 +38,7 @@ export const createApp = (ports: Ports<PublicStore>): Hono => {
   app.route('/', trackingApi(ports))
   app.route('/', messagesApi(ports))
   app.route('/', ratingApi(ports))
+  app.route('/', filesApi(ports))
   app.route('/', deadlineRoutes(ports))
   app.route('/', searchRoutes({ index }))
   app.route('/', searchApi({ index }))

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { audienceIds, fileKindIds } from '#domain/evidence/kinds.ts'
 import { actionIds } from '#domain/following/followed-view.ts'
 import { apiKinds } from '#domain/search/search-index.ts'
 import { aboutIds } from '#domain/words/about.ts'
@@ -42,6 +43,13 @@ const clockSchema = z.object({
   ifPassed: z.string(),
 })
 
+/** Answer of POST /api/v1/cases/files: a file as it is kept; `size` in bytes. */
+export const fileSchema = z.object({
+  id: z.string(),
+  kind: z.enum(fileKindIds),
+  size: z.int(),
+})
+
 /** A case as the holder of its tracking code sees it; see `publicJson`. */
 export const publicSchema = z.object({
   caseNumber,
@@ -69,6 +77,9 @@ export const publicSchema = z.object({
   ),
   turn: z.enum(['you', 'desk']).nullable(),
   can: z.array(z.enum(actionIds)).meta({ description: 'What the holder can do now; the list grows' }),
+  files: z
+    .array(fileSchema.extend({ from: z.string(), audience: z.enum(audienceIds), at: instant }))
+    .meta({ description: 'Files that the holder gave' }),
   more: z
     .object({ before: z.string() })
     .nullable()

@@ -6,11 +6,13 @@ import {
   answersSchema,
   arrivedSchema,
   filedSchema,
+  fileSchema,
   problemSchema,
   publicSchema,
   ratedSchema,
   vocabularySchema,
 } from './answer-schemas.ts'
+import { fileSchemas } from './files-document.ts'
 import { filingDocument } from './filing-document.ts'
 import { openapiPaths } from './openapi-paths.ts'
 
@@ -91,6 +93,8 @@ export const openapiDocument = () => ({
         required: ['trackingCode', 'result', 'treated'],
       },
       Rated: schema(ratedSchema),
+      ...fileSchemas(codeFields),
+      File: schema(fileSchema),
       Case: schema(publicSchema),
       Found: schema(answersSchema),
       Vocabulary: schema(vocabularySchema),

@@ -1,5 +1,6 @@
 import { guessWindow, lengths, messagesPerDay, talkDays } from '#domain/basics/bounds.ts'
 import { api } from '#domain/routes/site.ts'
+import { filePaths } from './files-document.ts'
 
 /** The calls of the API for its OpenAPI document: what each takes and answers, by the names of the schemas. */
 
@@ -98,6 +99,7 @@ export const openapiPaths = {
       },
     },
   },
+  ...filePaths({ repeatKey, refusedCode, staffSaw, json, body, failure }),
   [api.search]: {
     get: {
       operationId: 'search',

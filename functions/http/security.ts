@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { policyOf } from './own-policy.ts'
 import { securityHeaders } from './security-headers.ts'
 
 /**
@@ -9,6 +10,7 @@ export const security = (styleHash: string): MiddlewareHandler => {
   const headers = Object.entries(securityHeaders(styleHash))
   return async function security(c, next) {
     await next()
-    for (const [name, value] of headers) c.res.headers.set(name, value)
+    for (const [name, value] of headers)
+      c.res.headers.set(name, name === 'content-security-policy' ? policyOf(c, value) : value)
   }
 }

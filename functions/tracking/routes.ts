@@ -6,6 +6,7 @@ import type { RatingStore } from '#store/ports/ratings.ts'
 import { caseRoutes } from './case/routes.tsx'
 import { caseShower } from './case/show-case.tsx'
 import { filedRoutes } from './filed/routes.tsx'
+import { filesRoutes } from './files/routes.tsx'
 import { newCodeRoutes } from './new-code/routes.tsx'
 import { openRoutes } from './open/routes.tsx'
 import { ratingRoutes } from './rating/routes.tsx'
@@ -25,5 +26,6 @@ export const trackingRoutes = (
     .route('/', filedRoutes(ports, session))
     .route('/', readersRoutes(ports, session))
     .route('/', ratingRoutes(ports, session, showCase))
+    .route('/', filesRoutes(ports, session))
     .route('/', newCodeRoutes(ports, session))
 }

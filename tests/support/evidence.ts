@@ -132,3 +132,27 @@ export const large = (bytes: number): Bytes => {
   const end = small.jpeg.length - 2
   return joined([small.jpeg.slice(0, end), new Uint8Array(bytes - small.jpeg.length), small.jpeg.slice(end)])
 }
+
+/** The body of a form with a file, and the headers that a browser sends with it. */
+export const fileForm = (texts: Record<string, string>, file: Bytes, name = 'a.jpg') => {
+  const boundary = '----sixfeetlane'
+  const utf8 = new TextEncoder()
+  const part = (head: string) =>
+    utf8.encode(`--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n\r\n`)
+  const body = joined([
+    ...Object.entries(texts).flatMap(([field, text]) => [
+      part(`name="${field}"`),
+      utf8.encode(`${text}\r\n`),
+    ]),
+    part(`name="file"; filename="${name}"`),
+    file,
+    bytesOf(`\r\n--${boundary}--\r\n`),
+  ])
+  return {
+    body,
+    headers: {
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      'content-length': String(body.length),
+    },
+  }
+}

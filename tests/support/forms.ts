@@ -185,6 +185,10 @@ export const makeForms = (world: DeskWorld) => {
       const by = await following()
       return { by, html: await by.page(actions.trackFiled) }
     },
+    [actions.trackFiles]: async () => {
+      const by = await following()
+      return { by, html: await by.page(actions.trackFiles) }
+    },
     [actions.trackRate]: async () => {
       const by = await over()
       return { by, right: { result: 'solved', treated: '4' }, html: await by.page(actions.trackCase) }

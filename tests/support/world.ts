@@ -58,7 +58,7 @@ export const makeWorld = (startAt = inject('startAt')) => {
     app.fetch(new Request(`${origin}${path}`, { redirect: 'manual', ...init }))
   /** Today, or `later` days after it. */
   const day = (later = 0): Day => addDays(dayOf(time.now), later)
-  return { app, ports, counted, time, day, logged, sender, request, db: env.DB }
+  return { app, ports, counted, time, day, logged, sender, request, db: env.DB, bucket: env.FILES }
 }
 
 export type World = ReturnType<typeof makeWorld>

@@ -1,6 +1,8 @@
-import type { Instant } from '#domain/basics/time.ts'
+import { filesPerSide } from '#domain/basics/bounds.ts'
+import { type Instant, rfc3339 } from '#domain/basics/time.ts'
 import { type Actor, type CaseEvent, complainant, type Scope } from '#domain/history/events.ts'
-import type { FileKind } from './kinds.ts'
+import { unit } from '#domain/places/areas.ts'
+import type { Audience, FileKind } from './kinds.ts'
 
 /** The files of a case, as its history names them. */
 
@@ -11,9 +13,11 @@ export interface CaseFile {
   kind: FileKind
   /** Bytes as they are kept. */
   size: number
-  audience: 'mediator' | 'both'
+  audience: Audience
   at: Instant
   actor: Actor
+  /** The unit whose desk the case was on. */
+  unit: string
   /** The key scope of its bytes: the person who gave it, or the record for what staff made themselves. */
   scope: Scope
   /** The person who gave it was erased, and the bytes with them. */
@@ -25,7 +29,7 @@ export const isFileId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text)
 
 /** All files of a history, oldest first. */
 export const filesIn = (events: readonly CaseEvent[]): CaseFile[] =>
-  events.flatMap(({ seq, at, actor, data: { file, party } }) => {
+  events.flatMap(({ seq, at, actor, unit, data: { file, party } }) => {
     if (!file) return []
     const scope: Scope = actor.startsWith('party:')
       ? (actor as Scope)
@@ -33,7 +37,7 @@ export const filesIn = (events: readonly CaseEvent[]): CaseFile[] =>
         ? 'record'
         : `party:${party}`
     const erased = events.some(({ kind, data }) => kind === 'erased' && scope === `party:${data.party}`)
-    return [{ ...file, seq, at, actor, scope, erased }]
+    return [{ ...file, seq, at, actor, unit, scope, erased }]
   })
 
 /** The files of one person, whoever added them. */
@@ -51,3 +55,21 @@ export const factOf = (events: readonly CaseEvent[], id: string): CaseEvent | un
 /** The files of the side of the complainant that staff put on its list: those it gave, and those staff made. */
 export const evidenceOf = (events: readonly CaseEvent[]): CaseFile[] =>
   filesIn(events).filter(({ scope, erased }) => !erased && (scope === complainant || scope === 'record'))
+
+/** True if a person has given fewer files than anybody may; staff count theirs in the record. */
+export const mayAdd = (events: readonly CaseEvent[], scope: Scope): boolean =>
+  filesOf(events, scope).filter(({ erased }) => !erased).length < filesPerSide
+
+/** A file as the API names it to the person who gave it. */
+export const fileJson = ({ id, kind, size, audience, at, actor, unit: desk }: CaseFile) => ({
+  id,
+  kind,
+  size,
+  from: actor.startsWith('party:') ? '您' : unit(desk).name,
+  audience,
+  at: rfc3339(at),
+})
+
+/** The size of a file in words: whole kilobytes, or megabytes with one digit. */
+export const sizeWords = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '#domain/basics/time.ts'
 import type { Clock } from '#domain/clocks/clocks.ts'
+import type { CaseFile } from '#domain/evidence/files.ts'
 import type { Level } from '#domain/words/levels.ts'
 import type { Status, turnOf } from '#domain/words/statuses.ts'
 import type { GivenRating, RatingChance } from './rating.ts'
@@ -22,6 +23,8 @@ export interface PublicCase {
   turn: Turn
   /** What the reader can do now. */
   can: Action[]
+  /** The files that the reader gave, oldest first. */
+  files: CaseFile[]
   /** The last day on which the reader can write to the desk; null while the case is open. */
   writeUntil: Day | null
   /** Ids of the `limits` that are shown as remaining ways after a failed mediation. */
@@ -52,7 +55,7 @@ export interface Said {
 }
 
 /** What the holder of a code can do. The list grows. */
-export const actionIds = ['message', 'rate'] as const
+export const actionIds = ['message', 'file', 'rate'] as const
 export type Action = (typeof actionIds)[number]
 
 export type Turn = ReturnType<typeof turnOf>

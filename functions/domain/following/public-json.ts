@@ -1,5 +1,6 @@
 import { rfc3339 } from '#domain/basics/time.ts'
 import { sourceOf } from '#domain/clocks/rules.ts'
+import { fileJson } from '#domain/evidence/files.ts'
 import type { Action, FollowedView } from './followed-view.ts'
 
 /** What the holder can do now, by the names of the API's calls. */
@@ -30,6 +31,7 @@ export const publicJson = (view: FollowedView) => ({
   more: view.more === null ? null : { before: view.more },
   next: view.next,
   can: canDo(view),
+  files: view.files.map(fileJson),
   ...(view.goesOn && {
     mergedInto: { caseNumber: view.goesOn.numbers[view.goesOn.numbers.length - 1] ?? '', ...view.goesOn.now },
   }),

@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/basics/time.ts'
 import { type Clock, clocksOf, publicClocks } from '#domain/clocks/clocks.ts'
+import { filesOf, mayAdd } from '#domain/evidence/files.ts'
 import { unansweredIn, wasSetAside } from '#domain/history/conversation.ts'
 import type { CaseEvent, Scope } from '#domain/history/events.ts'
 import type { AskedCall } from '#domain/history/words.ts'
@@ -88,7 +89,8 @@ export const publicCase = (
     }),
     messages: messages.flatMap((message) => saidIn(events, message, reader)),
     turn: turnIn(head, events, reader),
-    can: mayWrite(events, now) ? ['message'] : [],
+    can: mayWrite(events, now) ? ['message', ...(mayAdd(events, reader) ? ['file' as const] : [])] : [],
+    files: filesOf(events, reader),
     writeUntil: writeUntil(events),
     ways: latest.findLast(({ kind }) => kind === 'failed')?.data.ways ?? [],
     deliveredOn: latest.findLast(({ kind }) => kind === 'delivered')?.data.delivery?.on ?? null,

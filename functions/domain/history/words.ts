@@ -25,7 +25,7 @@ const shapes = {
   decision: z.object({ decision: maybe, reason: maybe }),
   referral: z.object({ reason: maybe, body: maybe, text: maybe }),
   // `original` is the SHA-256 of the file as it came, in hexadecimal: what is kept of it has other bytes.
-  file: z.object({ caption: text, original: text }),
+  file: z.object({ caption: text, original: text, sensitive: maybe }),
   fact: z.object({ fact: text }),
 } as const satisfies Record<WordsShape, z.ZodMiniType>
 

@@ -86,10 +86,15 @@ export const actions = {
   trackFiled: '/track/filed',
   trackReaders: '/track/readers',
   trackRate: '/track/rate',
+  trackFiles: '/track/files',
   trackNewCode: '/track/new-code',
   trackCode: '/track/code',
   leave: '/leave',
 } as const
+
+/** The page of one file of a case, and the file itself. */
+export const trackFilePath = (id: string): string => `${actions.trackFiles}/${id}`
+export const trackFileBytes = (id: string): string => `${trackFilePath(id)}/content`
 
 /** Notices on static pages, shown only to a person who was led there by their fragment (`.told` in the style). */
 export const notices = {
@@ -97,6 +102,7 @@ export const notices = {
   again: 'again',
   putAway: 'put-away',
   replied: 'replied',
+  added: 'added',
   rated: 'rated',
 } as const
 
@@ -122,6 +128,8 @@ export const api = {
   track: '/api/v1/cases/track',
   messages: '/api/v1/cases/messages',
   rating: '/api/v1/cases/rating',
+  files: '/api/v1/cases/files',
+  readFile: '/api/v1/cases/files/read',
   vocabulary: '/api/v1/vocabulary',
   openapi: '/api/v1/openapi.json',
 } as const

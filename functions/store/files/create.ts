@@ -23,6 +23,8 @@ const watched = (body: ReadableStream<Uint8Array>) => {
   return { state, source }
 }
 
+const ownerSql = 'SELECT case_id FROM case_file WHERE id = ?1'
+
 /** Reads a stream of a known length into one buffer. */
 const wholeOf = async (stream: ReadableStream<Uint8Array>, length: number) => {
   const whole = new Uint8Array(length)
@@ -39,9 +41,12 @@ export const createFileStore = (d1: D1Database, keys: Keys, random: Random, box:
   const context = (caseId: string, id: string) => `file/${caseId}/${id}`
 
   const end = async (id: string, stored: boolean) => {
-    await box.delete(stored ? objectsOf(id).slice(0, 1) : objectsOf(id))
+    // A case may have the file although the answer of the database was lost.
+    const rows = stored ? [] : (await d1.prepare(ownerSql).bind(id).all<{ case_id: string }>()).results
+    const owned = stored || rows.some(({ case_id: caseId }) => caseId !== '')
+    await box.delete(owned ? objectsOf(id).slice(0, 1) : objectsOf(id))
     // The row of a stored file stays: it says when the file goes.
-    if (!stored) await d1.prepare("DELETE FROM case_file WHERE id = ?1 AND case_id = ''").bind(id).run()
+    if (!owned) await d1.prepare("DELETE FROM case_file WHERE id = ?1 AND case_id = ''").bind(id).run()
   }
 
   return {

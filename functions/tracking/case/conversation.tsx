@@ -3,6 +3,7 @@ import type { FollowedView } from '#domain/following/followed-view.ts'
 import { notices } from '#domain/routes/site.ts'
 import { isEnded } from '#domain/words/statuses.ts'
 import type { FormError, FormState } from '#ui/form/state.ts'
+import { FilesLink } from './files-link.tsx'
 import { MessageForm } from './message-form.tsx'
 import { Messages, Older } from './messages.tsx'
 import { Unsent } from './reply-form.tsx'
@@ -34,6 +35,7 @@ export const Conversation = ({ view, typed: { message, unsent } }: { view: Follo
       ) : null}
       <Older more={view.more} />
       <Messages messages={view.messages} />
+      <FilesLink view={view} />
       {unsent ? <Unsent {...unsent} /> : null}
       {open && view.status !== 'waiting' ? <MessageForm view={view} state={message?.state} /> : null}
       {open ? null : <p class="soft">事情结束超过 {talkDays} 天，这里不能再留话了。要说什么，请打电话。</p>}

@@ -296,7 +296,7 @@ describe('writing through the API', () => {
     const followed = await postJson(world, api.track, { trackingCode })
     expect(await followed.clone().json()).toMatchObject({
       turn: 'desk',
-      can: ['message'],
+      can: ['message', 'file'],
       more: null,
       messages: [{ from: '您', text, call: { when: '上午' }, receipt: 'arrived' }],
     })

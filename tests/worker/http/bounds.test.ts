@@ -117,13 +117,14 @@ describe('every call of the API', () => {
   const document = JSON.parse(openapi) as {
     paths: Record<
       string,
-      { post?: { requestBody: { content: { 'application/json': { schema: { $ref: string } } } } } }
+      { post?: { requestBody: { content: Record<string, { schema: { $ref: string } }> } } }
     >
     components: { schemas: Record<string, { properties: Record<string, unknown> }> }
   }
   const posts = pathsOf('POST').filter(isApi)
   const fieldsAt = (path: string): string[] => {
-    const { $ref = '' } = document.paths[path]?.post?.requestBody.content['application/json'].schema ?? {}
+    const [body] = Object.values(document.paths[path]?.post?.requestBody.content ?? {})
+    const $ref = body?.schema.$ref ?? ''
     return Object.keys(document.components.schemas[$ref.split('/').at(-1) ?? '']?.properties ?? {})
   }
 

@@ -1,0 +1,89 @@
+import { fileBytes, filesPerSide, lengths, units } from '#domain/basics/bounds.ts'
+import { audienceIds } from '#domain/evidence/kinds.ts'
+import { api } from '#domain/routes/site.ts'
+
+/** The calls about files in the OpenAPI document; the rest of it is in openapi-document.ts, which hands its parts in. */
+
+const binary = { schema: { type: 'string', format: 'binary' } }
+const contents = { '*/*': binary }
+
+/** Schemas of the bodies of both calls, from the fields that name a case. */
+export const fileSchemas = (codeFields: object) => ({
+  FileToAdd: {
+    type: 'object',
+    properties: {
+      ...codeFields,
+      audience: { type: 'string', enum: audienceIds, description: 'Absent means `mediator`' },
+      caption: { type: 'string', maxLength: lengths.caption, description: 'What the file is' },
+      sensitive: {
+        type: 'string',
+        enum: ['none', 'agreed'],
+        description:
+          'Whether it shows health, money or a child under 14, and whoever may agrees (个人信息保护法 28, 29, 31)',
+      },
+      file: {
+        type: 'string',
+        contentMediaType: 'application/octet-stream',
+        description: `JPEG, PNG, WebP, PDF, M4A, MP3 or sound in WebM, told by its content; at most ${fileBytes} bytes`,
+      },
+    },
+    required: ['trackingCode', 'file'],
+  },
+  FileToRead: {
+    type: 'object',
+    properties: { ...codeFields, id: { type: 'string', maxLength: units.short } },
+    required: ['trackingCode', 'id'],
+  },
+})
+
+interface Shared {
+  repeatKey: object
+  refusedCode: object
+  staffSaw: string
+  json: (name: string, description: string) => object
+  body: (name: string) => object
+  failure: (description: string) => object
+}
+
+/** The paths of both calls. */
+export const filePaths = ({ repeatKey, refusedCode, staffSaw, json, body, failure }: Shared) => ({
+  [api.files]: {
+    post: {
+      operationId: 'addFile',
+      summary: 'Give a file to those who handle the case; place, device and names in it are removed',
+      parameters: [repeatKey],
+      requestBody: {
+        required: true,
+        content: { 'multipart/form-data': { schema: { $ref: '#/components/schemas/FileToAdd' } } },
+      },
+      responses: {
+        ...refusedCode,
+        '201': json('File', 'Taken, or the same file with the same words was there already'),
+        '409': failure(
+          `The case ended too long ago, ${filesPerSide} files were given, or the key was used for another file. ${staffSaw}`,
+        ),
+        '411': failure('The length of the body is not announced'),
+        '413': failure('The file is too large'),
+        '415': failure('The body is not multipart/form-data'),
+        '422': failure('The file cannot be taken, or a field is wrong; `errors` says how to give it instead'),
+        '503': failure('Too many uploads at once, or a fault; nothing was stored'),
+      },
+    },
+  },
+  [api.readFile]: {
+    post: {
+      operationId: 'readFile',
+      summary: 'A file that the holder gave, as it is kept',
+      parameters: [{ name: 'Range', in: 'header', schema: { type: 'string' } }],
+      requestBody: body('FileToRead'),
+      responses: {
+        ...refusedCode,
+        '200': { description: 'The file', content: contents },
+        '206': { description: 'A part of the file', content: contents },
+        '404': failure('No case has this code, the holder gave no such file, or it is not kept any more'),
+        '409': failure(staffSaw),
+        '416': failure('There are no such bytes'),
+      },
+    },
+  },
+})

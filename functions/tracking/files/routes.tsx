@@ -1,0 +1,175 @@
+import { type Context, Hono } from 'hono'
+import { addingMessage, type FileRefusal, readSaid, refusalText } from '#domain/evidence/adding.ts'
+import { filesOf } from '#domain/evidence/files.ts'
+import { statusOfRefusal } from '#domain/evidence/statuses.ts'
+import { refusals } from '#domain/filing/messages.ts'
+import { mayWrite } from '#domain/following/writing.ts'
+import type { Scope } from '#domain/history/events.ts'
+import { caseWords, wordsIn } from '#domain/history/words.ts'
+import { actions, notices, trackFileBytes, trackFilePath } from '#domain/routes/site.ts'
+import { mediaType } from '#http/body.ts'
+import { errorTitle, fieldValue, formState, type PostedForm, posted, typedText } from '#http/form.ts'
+import { playsSound } from '#http/own-policy.ts'
+import { refuse } from '#http/refusals.tsx'
+import { isSameOrigin } from '#http/same-origin.ts'
+import { seeOther } from '#http/see-other.ts'
+import { sendFile } from '#http/send-file.ts'
+import { page } from '#http/site-page.ts'
+import { drain, fileField, receiveUpload } from '#http/upload.ts'
+import type { Ports } from '#ports'
+import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
+import type { FormError } from '#ui/form/state.ts'
+import { isForOther, showLostWords } from '../case/show-case.tsx'
+import { viewOf } from '../open-case.ts'
+import type { TrackingSession } from '../session.ts'
+import { addFile } from './add-file.ts'
+import { captionLabel, FilePage, FilesPage, filesTitle, type ShownFile } from './page.tsx'
+
+const scopeOf = ({ holder }: FollowedCase): Scope => `party:${holder.party}`
+
+/** What a person said of a file that was not taken, to be shown again. */
+const wordsOf = (form: PostedForm) => {
+  const text = typedText(form, 'caption')
+  return text === '' ? [] : [{ label: captionLabel, text }]
+}
+
+const errorsOf = (why: FileRefusal): FormError[] =>
+  typeof why === 'string'
+    ? [{ field: fileField, text: refusalText(why) }]
+    : why.map((fault) => ({ field: fault.field, text: addingMessage(fault) }))
+
+/** Files of the holder of a code: /track/files, the page of each, and its bytes. */
+export const filesRoutes = (ports: Ports<FollowingStore>, session: TrackingSession): Hono => {
+  const shownIn = async (followed: FollowedCase): Promise<ShownFile[]> => {
+    const files = filesOf(followed.events, scopeOf(followed)).filter(({ erased }) => !erased)
+    const opened = await followed.words([scopeOf(followed)], new Set(files.map(({ seq }) => seq)))
+    const words = caseWords(followed.record.id, opened, ports.log)
+    return files.map((file) => {
+      const kind = file.actor.startsWith('party:') ? 'file-added' : 'file-recorded'
+      return { file, caption: wordsIn({ words }, { seq: file.seq, kind })?.caption ?? '' }
+    })
+  }
+  type Status = 200 | 400 | 403 | 409 | 411 | 413 | 415 | 422 | 503
+  const show = async (
+    c: Context,
+    followed: FollowedCase,
+    status: Status = 200,
+    form: PostedForm = new Map([['audience', ['mediator']]]),
+    errors: FormError[] = [],
+  ) => {
+    const main = (
+      <FilesPage
+        view={await viewOf(ports, followed)}
+        files={await shownIn(followed)}
+        anonymous={followed.events[0]?.data.anonymous === true}
+        now={ports.clock()}
+        state={formState(form, errors)}
+        errors={errors}
+      />
+    )
+    return page(c, { title: errorTitle(filesTitle, status !== 200), current: 'track', main }, status)
+  }
+  const refused = (c: Context, followed: FollowedCase, why: FileRefusal, form?: PostedForm) =>
+    show(c, followed, statusOfRefusal(why), form, errorsOf(why))
+  /** Answers words for which there is no case any more. */
+  const lost = (c: Context, status: 403 | 409 | 415, why: 'ended' | 'other', form: PostedForm) =>
+    wordsOf(form).length > 0 ? showLostWords(c, status, why, wordsOf(form)) : seeOther(c, actions.trackFiles)
+
+  /** The file of the session's case that the address names; null if it is no such file. */
+  const fileOf = async (c: Context) => {
+    const found = await session.open(c)
+    if (!found.ok) return found
+    const shown = (await shownIn(found.value)).find(({ file }) => file.id === c.req.param('id'))
+    return { ok: true as const, value: shown ? { followed: found.value, shown } : null }
+  }
+
+  /** A post without a file, as only a script or a test makes it: the words are kept, and a file is asked for. */
+  const withoutFile = async (c: Context) => {
+    const form = await posted(c, async (typed, { refusal, status }) => {
+      const found = await session.open(c)
+      if (!found.ok || isForOther(typed, found.value))
+        return refusal === 'origin' && !found.ok
+          ? session.leave(c)
+          : lost(c, status, found.ok || found.error !== 'ended' ? 'other' : 'ended', typed)
+      return show(c, found.value, status, typed, [{ field: 'caption', text: refusals[refusal].text }])
+    })
+    if (!form.ok) return form.error
+    const found = await session.open(c)
+    if (!found.ok)
+      return lost(
+        c,
+        found.error === 'ended' ? 403 : 409,
+        found.error === 'ended' ? 'ended' : 'other',
+        form.value,
+      )
+    if (isForOther(form.value, found.value)) return lost(c, 409, 'other', form.value)
+    return refused(c, found.value, 'none', form.value)
+  }
+
+  return new Hono()
+    .get(actions.trackFiles, async (c) => {
+      const found = await session.open(c)
+      return found.ok ? show(c, found.value) : session.leave(c)
+    })
+    .post(actions.trackFiles, async (c) => {
+      if (mediaType(c.req.raw) !== 'multipart/form-data') return withoutFile(c)
+      // Before a byte is read: nobody waits minutes for an upload that cannot be taken.
+      const own = isSameOrigin(c.req.raw)
+      const found = own ? await session.open(c) : null
+      if (!found?.ok) {
+        await drain(c.req.raw)
+        return found ? session.leave(c) : refuse(c, 'origin')
+      }
+      const followed = found.value
+      const { codeHash } = followed.holder
+      return receiveUpload(
+        c,
+        ports,
+        (fault) => refused(c, followed, fault),
+        async ({ form, guessed, ...upload }) => {
+          const answer = async (response: Response | Promise<Response>, stored = false) => ({
+            answer: await response,
+            stored,
+          })
+          if (isForOther(form, followed)) return answer(lost(c, 409, 'other', form))
+          if (guessed)
+            return answer(show(c, followed, 415, form, [{ field: 'caption', text: refusals.encoding.text }]))
+          const said = readSaid(
+            {
+              caption: typedText(form, 'caption'),
+              audience: fieldValue(form, 'audience'),
+              sensitive: fieldValue(form, 'sensitive'),
+            },
+            true,
+          )
+          if (!said.ok) return answer(refused(c, followed, said.error, form))
+          const added = await addFile(ports)(followed, {
+            upload,
+            said: said.value,
+            by: { actor: `party:${followed.holder.party}`, acting: '', scope: scopeOf(followed) },
+            refusal: ({ events }, now) => (mayWrite(events, now) ? null : 'ended'),
+            again: async () => (await ports.store.follow(codeHash, ports.clock())).found,
+          })
+          if (!added.ok) return answer(refused(c, followed, added.error, form))
+          return answer(seeOther(c, `${actions.trackFiles}#${notices.added}`), added.value.isNew)
+        },
+      )
+    })
+    .get(trackFilePath(':id'), async (c) => {
+      const found = await fileOf(c)
+      if (!found.ok) return session.leave(c)
+      if (!found.value) return refuse(c, 'notFound')
+      playsSound(c)
+      const main = <FilePage shown={found.value.shown} />
+      return page(c, { title: filesTitle, current: 'track', main })
+    })
+    .get(trackFileBytes(':id'), async (c) => {
+      const found = await fileOf(c)
+      if (!found.ok) return session.leave(c)
+      if (!found.value) return refuse(c, 'notFound')
+      const { followed, shown } = found.value
+      const { file } = shown
+      const sent = await sendFile(c, file, (from, to) => ports.files.open(followed, file, from, to))
+      return sent ?? refuse(c, 'notFound')
+    })
+}
