@@ -12,6 +12,7 @@ import type { Ports } from './ports.ts'
 import { makeLookLog } from './staff/log/look-log.ts'
 import type { Password } from './staff/ports.ts'
 import { staffApp } from './staff/routes.ts'
+import { addFile } from './tracking/files/add-file.ts'
 
 /** What the desk needs from its platform in addition to the public app's ports. */
 export type DeskPorts = Ports & { staff: StaffStore; password: Password }
@@ -34,6 +35,7 @@ export const createDeskApp = (ports: DeskPorts): Hono => {
       directory: directoryOf(ports),
       looks: makeLookLog(ports),
       registerCase: registering(ports),
+      addFile: addFile(ports),
     }),
   )
   unmatched(app)

@@ -1,10 +1,14 @@
 import type { Context } from 'hono'
 import type { Result } from '#domain/basics/result.ts'
+import type { NotAdded, Said } from '#domain/evidence/adding.ts'
+import type { Bytes } from '#domain/evidence/bytes.ts'
+import type { FileFault } from '#domain/evidence/faults.ts'
 import type { Filing } from '#domain/filing/fields.ts'
-import type { Actor } from '#domain/history/events.ts'
+import type { Actor, Scope } from '#domain/history/events.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { RegisteredChannel } from '#domain/words/channels.ts'
 import type { Ports } from '#ports'
+import type { StoredCase } from '#store/ports/case.ts'
 import type { DeskStore } from '#store/ports/desk.ts'
 import type { SchedulerStore } from '#store/ports/scheduler.ts'
 import type { Slip } from '#ui/slip.tsx'
@@ -32,6 +36,21 @@ export type RegisterCase = (
   key: string,
   by: { actor: Actor; acting: string; channel: RegisteredChannel },
 ) => Promise<Result<Slip, 'conflict' | { noted: string }>>
+
+/** A file that staff put to a case, with what is said of it. */
+interface StaffFile {
+  upload: { id: string; files: Bytes[] }
+  said: Said
+  by: { actor: Actor; acting: string; scope: Scope }
+  refusal: () => null
+  again: () => Promise<StoredCase | null>
+}
+
+/** Cleans a file and appends it to a case; injected by the app, since residents give files too. */
+export type AddFile = (
+  stored: StoredCase,
+  adding: StaffFile,
+) => Promise<Result<{ file: { id: string }; isNew: boolean }, FileFault | NotAdded>>
 
 /** The person who is signed in; the guard of the desk's app has ensured that there is one. */
 export const memberOf = (c: Context): StaffMember => c.get('staff')

@@ -7,12 +7,13 @@ import { batchRoutes } from './batch/routes.tsx'
 import { caseRoutes } from './case/routes.tsx'
 import { checklistRoutes } from './checklist/routes.tsx'
 import { doneRoutes } from './done/routes.tsx'
+import { fileRoutes } from './files/routes.ts'
 import { findRoutes } from './find/routes.tsx'
 import { handbookRoutes } from './handbook/routes.tsx'
 import { listRoutes } from './lists/routes.tsx'
 import { lostCodeRoutes } from './lost-code/routes.tsx'
 import { moveRoutes } from './moves/routes.ts'
-import { type DeskCasePorts, memberOf, type RegisterCase } from './ports.ts'
+import { type AddFile, type DeskCasePorts, memberOf, type RegisterCase } from './ports.ts'
 import { ratingTaskRoutes } from './rating-tasks/routes.tsx'
 import { ratingFigureRoutes } from './ratings/routes.tsx'
 import { referralRoutes } from './referral/routes.tsx'
@@ -44,7 +45,7 @@ const notForAdmins: MiddlewareHandler = async (c, next) =>
   roles[memberOf(c).role].handles ? next() : showUnreadForm(c, 'notHandling', () => refuse(c, 'notFound'))
 
 /** All routes about cases at the desk; they run behind the guard of the desk's app. */
-export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase }): Hono => {
+export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase; addFile: AddFile }): Hono => {
   const app = new Hono()
   for (const path of forCases) app.use(path, notForAdmins)
   return (
@@ -57,6 +58,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase }
       .route('/', traceRoutes(ports))
       .route('/', doneRoutes(ports))
       .route('/', ratingTaskRoutes(ports))
+      .route('/', fileRoutes(ports))
       // Registered after those above, because any other segment after a case number names a move.
       .route('/', moveRoutes(ports))
       .route('/', batchRoutes(ports))

@@ -26,6 +26,8 @@ const labels: Record<string, string> = {
   'contact.when': contactTable.when.label,
   find: '查找',
   caseNumber: '案件编号',
+  caption: '这是什么',
+  fact: '证明什么',
   username: '用户名',
   publishedName: '对当事人公开的名字',
 }

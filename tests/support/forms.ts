@@ -1,9 +1,18 @@
 import { day, ratingChange } from '#domain/basics/bounds.ts'
-import { casePath, deskActions, deskPages, ratingTaskPath, staffPath } from '#domain/routes/desk.ts'
-import { actions } from '#domain/routes/site.ts'
+import {
+  casePath,
+  deskActions,
+  deskPages,
+  filePath,
+  filesPath,
+  ratingTaskPath,
+  staffPath,
+} from '#domain/routes/desk.ts'
+import { actions, api } from '#domain/routes/site.ts'
 import type { RatingTaskKind } from '#domain/words/ratings.ts'
 import { moveCase } from '../../functions/desk/moves/move-case.ts'
 import { createStaffAuth } from '../../functions/staff/auth/auth.ts'
+import { fileForm, small } from './evidence.ts'
 import { drawing, ended, low, rate } from './rating.ts'
 import { type DeskWorld, makeJar, signInAs } from './staff.ts'
 import { file, origin, rightFiling } from './world.ts'
@@ -280,6 +289,19 @@ export const makeForms = (world: DeskWorld) => {
       const { id } = await atDesk('handler')
       await by.post(staffPath(id, 'deactivate'), { to: 'unit', confirm: 'true' })
       return { by, path: staffPath(id, 'reactivate'), html: await by.page(staffPath(id)) }
+    },
+    '/desk/cases/:number/files': async () => {
+      const by = await atDesk('handler')
+      const path = filesPath((await file(world)).caseNumber)
+      return { by, path, html: await by.page(path) }
+    },
+    '/desk/cases/:number/files/:id': async () => {
+      const { caseNumber, trackingCode } = await file(world)
+      const form = fileForm({ trackingCode }, small.png)
+      const answer = await world.request(api.files, { method: 'POST', ...form })
+      const by = await atDesk('handler')
+      const path = filePath(caseNumber, ((await answer.json()) as { id: string }).id)
+      return { by, path, html: await by.page(path) }
     },
     '/desk/cases/:number/:kind': () => declining(),
     [deskPages.batch.path]: async () => {

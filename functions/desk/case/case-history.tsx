@@ -4,6 +4,7 @@ import { wordIn, wordsIn } from '#domain/history/words.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { unit } from '#domain/places/areas.ts'
 import { casePath } from '#domain/routes/desk.ts'
+import { captionIn, factIn } from '../files/rows.ts'
 import { actorName } from '../ui/actor-name.ts'
 import type { CaseView } from './case-view.ts'
 
@@ -34,6 +35,8 @@ const shownWords = (view: CaseView, event: CaseEvent): string => {
     wasTold(view, event, decision) ? '' : decision,
     wordIn(view, event, 'reason'),
     wordIn(view, event, 'body'),
+    captionIn(view, event),
+    factIn(view, event),
   ]
     .filter(Boolean)
     .join('\n')

@@ -11,6 +11,7 @@ import { categories } from '#domain/words/categories.ts'
 import { tracks } from '#domain/words/tracks.ts'
 import { county } from '#generated/county.ts'
 import { Card } from '#ui/card.tsx'
+import { FileStrip } from '../files/strip.tsx'
 import type { OpenedFrom } from '../lists/opened-from.ts'
 import { referralIn } from '../referral/page.tsx'
 import { Due } from '../ui/warning.tsx'
@@ -154,8 +155,9 @@ export const CasePage = ({ view, from, now, duties }: Props) => (
     {view.danger ? <DangerNotice view={view} now={now} /> : null}
     <div class="columns">
       <div>
-        <Unanswered view={view} />
+        <Unanswered view={view} number={view.number} />
         <Story view={view} />
+        <FileStrip view={view} />
         <section class="section" aria-labelledby="people">
           <h2 id="people" class="section-head">
             人和事

@@ -2,6 +2,9 @@ import { spokenInstant } from '#domain/basics/time.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { type AskedCall, saidWords, type WithWords, wordsOf } from '#domain/history/words.ts'
+import { staffWords } from '#domain/moves/sentences.ts'
+import { filePath } from '#domain/routes/desk.ts'
+import { captionIn } from '../files/rows.ts'
 import { Phone } from './phone.tsx'
 
 /** A call that is asked for: which number and when, or the numbers given with the filing. */
@@ -17,8 +20,19 @@ const Call = ({ view, call, event }: { view: WithWords; call: AskedCall; event: 
   )
 }
 
+/** A file that was given, with the way to it. */
+const GivenFile = ({ view, number, event }: { view: WithWords; number: string; event: CaseEvent }) => (
+  <li>
+    <p class="soft small">{spokenInstant(event.at)}</p>
+    <p>
+      {staffWords(event, new Map())}：
+      <a href={filePath(number, event.data.file?.id ?? '')}>{captionIn(view, event) || '打开看'}</a>
+    </p>
+  </li>
+)
+
 /** 来话: what the holder of a code wrote and nobody has answered yet, above the story. */
-export const Unanswered = ({ view }: { view: WithWords }) => {
+export const Unanswered = ({ view, number }: { view: WithWords; number: string }) => {
   const waiting = unansweredIn(view.events)
   if (waiting.length === 0) return null
   return (
@@ -28,6 +42,7 @@ export const Unanswered = ({ view }: { view: WithWords }) => {
       </h2>
       <ul class="lines">
         {waiting.map((event) => {
+          if (event.kind === 'file-added') return <GivenFile view={view} number={number} event={event} />
           const said = saidWords(view, event)
           return (
             <li>

@@ -97,7 +97,15 @@ export const moveContext = async (
     const scopes: Scope[] = deskCase.events.flatMap(({ data }) =>
       data.party ? [`party:${data.party}` as const] : [],
     )
-    return { shown: <Unanswered view={await readRecord(ports, memberOf(c), deskCase, scopes)} />, filled: {} }
+    return {
+      shown: (
+        <Unanswered
+          view={await readRecord(ports, memberOf(c), deskCase, scopes)}
+          number={deskCase.record.number}
+        />
+      ),
+      filled: {},
+    }
   }
   if (!sumsUp(kind) && !decides(kind)) return { shown: null, filled: {} }
   const view = await readRecord(ports, memberOf(c), deskCase)

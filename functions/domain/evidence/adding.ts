@@ -25,7 +25,7 @@ export interface Said {
   sensitive?: Sensitive | undefined
 }
 
-type AddingField = 'caption' | 'audience' | 'sensitive' | 'sure'
+type AddingField = 'caption' | 'audience' | 'sensitive' | 'source' | 'sure'
 export interface AddingFault {
   field: AddingField
   code: 'required' | 'tooLong' | 'unknown'
@@ -59,6 +59,7 @@ export const addingMessage = ({ field, code }: AddingFault): string => {
   if (code === 'tooLong') return `写得太长了，最多 ${lengths.caption} 个字，请删短一些。`
   if (field === 'sensitive' && code === 'required')
     return '请选一下：里面有没有看病、钱款、不满十四岁孩子的内容。不同意给人看的，请不要交。'
+  if (field === 'caption') return '请写一写这是什么，几个字就行。'
   if (field === 'sure') return '请先看清楚录音的规矩，在前面打勾。'
   return '请在列出的里面选一个。'
 }

@@ -68,6 +68,14 @@ export const referralPath = (number: string): string => `${casePath(number)}/han
 /** The printed report of one case. */
 export const reportPath = (number: string): string => `${casePath(number)}/report`
 
+/** The files of a case, the page of one, and the file itself. */
+export const filesPath = (number: string): string => `${casePath(number)}/files`
+export const filePath = (number: string, id: string): string => `${filesPath(number)}/${id}`
+export const fileBytesPath = (number: string, id: string): string => `${filePath(number, id)}/content`
+
+/** The printed list of evidence (证据清单). */
+export const evidencePath = (number: string): string => `${casePath(number)}/evidence`
+
 /** The page of a look or a call that a rating asks for. */
 export const ratingTaskPath = (number: string, kind: 'look' | 'call'): string => `${casePath(number)}/${kind}`
 

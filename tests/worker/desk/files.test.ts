@@ -1,0 +1,244 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { lengths } from '#domain/basics/bounds.ts'
+import type { Bytes } from '#domain/evidence/bytes.ts'
+import { casePath, evidencePath, fileBytesPath, filePath, filesPath } from '#domain/routes/desk.ts'
+import { actions, api } from '#domain/routes/site.ts'
+import { moveCase } from '../../../functions/desk/moves/move-case.ts'
+import { fileForm, jpegWith, m4a, mark, pdf, segment, small } from '../../support/evidence.ts'
+import { type DeskWorld, makeDeskWorld, signInAs, visitDesk, type Who } from '../../support/staff.ts'
+import { cookieOf, file, postForm, postJson } from '../../support/world.ts'
+
+/** Files of a case at its desk: seen, named, listed, added; and by whom they are never seen. */
+
+let world: DeskWorld
+beforeEach(async () => {
+  world = makeDeskWorld()
+  for (const table of ['case_listing', 'staff_session', 'staff_user', 'case_file'])
+    await world.db.prepare(`DELETE FROM ${table}`).run()
+})
+
+const village = 'qingshi-liuwan-committee'
+const photo = jpegWith([segment(0xfe, new TextEncoder().encode(mark))])
+
+const at = async (unit: string, role: Who['role'] = 'handler') => {
+  const who = await signInAs(world, { unit, role })
+  const visit = visitDesk(world, who.cookie)
+  return { ...visit, ...who, text: async (path: string) => (await visit.get(path)).text() }
+}
+type Visit = Awaited<ReturnType<typeof at>>
+
+/** A file of the holder of a code. */
+const given = async (
+  { trackingCode }: { trackingCode: string },
+  bytes: Bytes = photo,
+  caption = '东墙的裂缝',
+): Promise<string> => {
+  const form = fileForm({ trackingCode, caption }, bytes)
+  const answer = await world.request(api.files, { method: 'POST', ...form })
+  expect(answer.status).toBe(201)
+  return ((await answer.json()) as { id: string }).id
+}
+
+const right = { source: 'record', caption: '现场拍的院墙', audience: 'mediator', sure: 'true' }
+
+/** Staff put a file to a case by the form. */
+const put = async (
+  by: Visit,
+  number: string,
+  texts: Record<string, string> = right,
+  bytes: Bytes = photo,
+) => {
+  const form = fileForm(texts, bytes)
+  return world.desk(filesPath(number), {
+    method: 'POST',
+    body: form.body,
+    headers: { ...form.headers, cookie: by.cookie, 'sec-fetch-site': 'same-origin' },
+  })
+}
+
+const track = async ({ trackingCode }: { trackingCode: string }) =>
+  (await (await postJson(world, api.track, { trackingCode })).json()) as {
+    files: { id: string; from: string }[]
+    turn: string
+  }
+
+describe('a file of the holder', () => {
+  it('is on the page of the case, and waits on Today until somebody answers', async () => {
+    const filed = await file(world)
+    const { caseNumber: number } = filed
+    const handler = await at(village)
+    await moveCase(world.ports, { number, kind: 'accepted', by: 'console', input: { subject: '裂缝' } })
+    const id = await given(filed)
+    const html = await handler.text(casePath(number))
+    expect(html).toContain('材料（1）')
+    expect(html).toContain(`<a href="${filePath(number, id)}">东墙的裂缝</a>`)
+    expect(html).toContain('申请人来话了，还没有回')
+    expect(await handler.text('/desk/')).toContain('申请人来话了')
+    await moveCase(world.ports, { number, kind: 'message', by: 'console', input: { message: '看到了' } })
+    expect(await handler.text(casePath(number))).not.toContain('还没有回')
+    expect((await track(filed)).turn).toBe('desk')
+  })
+
+  it('is shown in large under a policy of its own, and each look is in the log', async () => {
+    const filed = await file(world)
+    const { caseNumber: number } = filed
+    const id = await given(filed)
+    const handler = await at(village)
+    const page = await handler.get(filePath(number, id))
+    expect(page.headers.get('content-security-policy')).toContain("media-src 'self'")
+    const html = await page.text()
+    expect(html).toContain(`src="${fileBytesPath(number, id)}"`)
+    expect(html).toMatch(/<span class="typed">[0-9a-f]{64}</)
+    const bytes = await handler.get(fileBytesPath(number, id))
+    expect(bytes.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; sandbox; frame-ancestors 'none'",
+    )
+    expect(new TextDecoder('latin1').decode(await bytes.arrayBuffer())).not.toContain(mark)
+    const reads = await world.db
+      .prepare('SELECT count(*) AS n FROM read_log WHERE staff = ?')
+      .bind(handler.id)
+      .first<{ n: number }>()
+    expect(reads?.n).toBe(2)
+  })
+
+  it.each([
+    ['sound is played', m4a(), '<audio controls'],
+    ['a PDF is only saved, with a warning', pdf(), '里面的链接还在'],
+  ] as const)('%s', async (_, bytes, text) => {
+    const filed = await file(world)
+    const id = await given(filed, bytes)
+    const handler = await at(village)
+    expect(await handler.text(filePath(filed.caseNumber, id))).toContain(text)
+  })
+
+  it('gets the fact it shows, which the printed list has; the last one counts', async () => {
+    const filed = await file(world)
+    const { caseNumber: number } = filed
+    const id = await given(filed)
+    const handler = await at(village)
+    const say = (fact: string) => handler.post(filePath(number, id), { fact })
+    expect((await say('')).status).toBe(422)
+    expect((await say('字'.repeat(lengths.fact + 1))).status).toBe(422)
+    expect((await say('墙裂了')).status).toBe(303)
+    expect((await say('墙从上到下裂开，宽一指')).status).toBe(303)
+    for (const path of [casePath(number), filePath(number, id), evidencePath(number)])
+      expect(await handler.text(path)).toContain('墙从上到下裂开，宽一指')
+    const list = await handler.text(evidencePath(number))
+    expect(list).toContain('证据清单')
+    expect(list).not.toContain('证明：墙裂了')
+    const { results } = await world.db.prepare('SELECT * FROM case_event').all()
+    expect(JSON.stringify(results)).not.toContain('墙裂了')
+  })
+})
+
+describe('a file of staff', () => {
+  it('made by them is in the record, and not the holder’s', async () => {
+    const filed = await file(world)
+    const { caseNumber: number } = filed
+    const handler = await at(village)
+    expect(await handler.text(filesPath(number))).toContain('没有偷拍偷录')
+    const answer = await put(handler, number)
+    expect(answer.status).toBe(303)
+    expect(await handler.text(answer.headers.get('location') ?? '')).toContain('办案单位做的')
+    expect(await handler.text(evidencePath(number))).toContain('办案单位做的、调来的')
+    expect((await track(filed)).files).toEqual([])
+    const id = answer.headers.get('location')?.split('/').at(-1)
+    expect((await postJson(world, api.readFile, { trackingCode: filed.trackingCode, id })).status).toBe(404)
+    const cookie = cookieOf(await postForm(world, actions.trackOpen, { trackingCode: filed.trackingCode }))
+    expect((await world.request(`${actions.trackFiles}/${id}/content`, { headers: { cookie } })).status).toBe(
+      404,
+    )
+  })
+
+  it('handed over by the complainant is theirs too', async () => {
+    const filed = await file(world)
+    const handler = await at(village)
+    expect((await put(handler, filed.caseNumber, { ...right, source: 'party' })).status).toBe(303)
+    const [only] = (await track(filed)).files
+    expect(only?.from).not.toBe('您')
+    expect(
+      (await postJson(world, api.readFile, { trackingCode: filed.trackingCode, id: only?.id })).status,
+    ).toBe(200)
+  })
+
+  it.each([
+    ['that nobody vouched for', { ...right, sure: '' }, photo, '偷拍偷录'],
+    ['without a name', { ...right, caption: '' }, photo, '请写一写这是什么'],
+    ['from nowhere', { ...right, source: 'elsewhere' }, photo, '请在列出的里面选一个'],
+    ['of another kind', right, new TextEncoder().encode('PK\x03\x04'), 'Word'],
+  ] as const)('%s is not taken, and the words stay', async (_, texts, bytes, text) => {
+    const { caseNumber } = await file(world)
+    const handler = await at(village)
+    const answer = await put(handler, caseNumber, texts, bytes)
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toContain(text)
+    expect(html).toContain(`value="${texts.caption}"`)
+  })
+
+  it('is not taken from another site', async () => {
+    const { caseNumber } = await file(world)
+    const { cookie } = await at(village)
+    const form = fileForm(right, photo)
+    const answer = await world.desk(filesPath(caseNumber), {
+      method: 'POST',
+      body: form.body,
+      headers: { ...form.headers, cookie, 'sec-fetch-site': 'cross-site' },
+    })
+    expect(answer.status).toBe(403)
+  })
+})
+
+describe('who never sees a file', () => {
+  /** What a person is answered on every path of a file, and on a post to each. */
+  const answers = async (by: Visit, number: string, id: string) => [
+    (await by.get(filesPath(number))).status,
+    (await by.get(filePath(number, id))).status,
+    (await by.get(fileBytesPath(number, id))).status,
+    (await by.get(evidencePath(number))).status,
+    (await by.post(filePath(number, id), { fact: '' })).status,
+    (await put(by, number)).status,
+  ]
+  const none = [404, 404, 404, 404, 404, 404]
+  const recuse = async (by: Visit, number: string) => {
+    const input = { staff: by.id, reason: '他是我舅舅' }
+    const done = await moveCase(world.ports, { number, kind: 'recusal-recorded', by: 'console', input })
+    if (!done.ok) throw new Error(done.error)
+  }
+
+  it.each<[string, string, Who['role'], Record<string, unknown>]>([
+    ['another village', 'qingshi-songping-committee', 'handler', {}],
+    ['an admin', 'qingshi-centre', 'admin', {}],
+    ['the village of somebody in danger', village, 'handler', { danger: true, contact: { mayCall: false } }],
+    ['the village of a complaint about its cadre', village, 'lead', { about: 'village-cadre' }],
+    ['the town of a complaint about its staff', 'qingshi-committee', 'lead', { about: 'town-staff' }],
+  ])('%s', async (_, unit, role, filing) => {
+    const filed = await file(world, filing)
+    const id = await given(filed)
+    const by = await at(unit, role)
+    expect(await answers(by, filed.caseNumber, id)).toEqual(none)
+  })
+
+  it('a member of staff who must keep out of the case', async () => {
+    const filed = await file(world)
+    await moveCase(world.ports, {
+      number: filed.caseNumber,
+      kind: 'accepted',
+      by: 'console',
+      input: { subject: '墙' },
+    })
+    const id = await given(filed)
+    const by = await at(village)
+    expect((await by.get(fileBytesPath(filed.caseNumber, id))).status).toBe(200)
+    await recuse(by, filed.caseNumber)
+    expect(await answers(by, filed.caseNumber, id)).toEqual(none)
+  })
+
+  it('the handler of another case, under its number', async () => {
+    const [one, other] = [await file(world), await file(world)]
+    const id = await given(one, small.png)
+    const by = await at(village)
+    expect((await by.get(fileBytesPath(other.caseNumber, id))).status).toBe(404)
+    expect((await by.get(filePath(other.caseNumber, id))).status).toBe(404)
+  })
+})
