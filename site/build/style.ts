@@ -44,7 +44,7 @@ const papers = ['guide', 'letter', 'board']
 const alone = ['links', 'breadcrumbs', 'button', 'quick-exit', 'sheet-foot']
 const forms = ['ask', 'note', 'danger', 'fields', 'error-summary', 'check', 'typed', 'slip']
 const home = ['scene', 'hero', 'doors', 'matters']
-const ownCase = ['timeline', 'clock', 'messages', 'case-page']
+const ownCase = ['timeline', 'clock', 'messages', 'case-page', 'evidence']
 const desk = [
   'desk-shell',
   'tags',
@@ -58,6 +58,7 @@ const desk = [
   'case-side',
   'report',
   'history',
+  'evidence',
 ]
 
 const without = (list: string[], name: string): string[] => list.filter((part) => part !== name)

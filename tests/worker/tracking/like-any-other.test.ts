@@ -2,7 +2,10 @@ import { beforeEach, expect, it } from 'vitest'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import { casePath, deskPages, ratingTaskPath } from '#domain/routes/desk.ts'
+import { actions, api } from '#domain/routes/site.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
+import { addFile } from '../../../functions/tracking/files/add-file.ts'
+import { fileForm, small } from '../../support/evidence.ts'
 import { drawing, idOf, low, rate } from '../../support/rating.ts'
 import { makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
 import { cookieOf, file, makeWorld, postForm, postJson, tuesday, type World } from '../../support/world.ts'
@@ -19,7 +22,7 @@ beforeEach(() => {
 
 type Filed = Awaited<ReturnType<typeof file>>
 /** A move, or words of the holder of the code. */
-type Step = [kind: MoveKind, input?: MoveInput] | ['reply' | 'write' | 'rated', string]
+type Step = [kind: MoveKind, input?: MoveInput] | ['reply' | 'write' | 'rated' | 'give' | 'handed', string]
 
 const accepted: Step[] = [['accepted', { subject: '一件事', message: '收到了，明天给您打电话。' }]]
 const assigned: Step[] = [...accepted, ['assigned', { staff: 'somebody' }]]
@@ -58,6 +61,9 @@ const states: Record<string, Step[]> = {
     ...accepted,
     ...Array.from({ length: 12 }, (_, at): Step => ['message', { message: `第 ${at} 句` }]),
   ],
+  'given files by its holder': [...accepted, ['give', '墙'], ['give', '欠条'], ['handed', '收据']],
+  'given files while it waits': [...asked, ['give', '墙']],
+  'given files after its end': [...settled, ['give', '墙']],
   'written to after its end': [...settled, ['write', '他没有照办。']],
   merged: [...assigned, ['merged', { message: '两件一起办。' }]],
 }
@@ -72,6 +78,38 @@ const move = async (number: string, kind: MoveKind, input: MoveInput = {}) => {
 const enter = async ({ trackingCode }: Filed) =>
   cookieOf(await postForm(world, '/track/open', { trackingCode }))
 
+/** The page of files, that of each, and what each is served with. */
+const filesShown = async (filed: Filed): Promise<string[]> => {
+  const headers = { cookie: await enter(filed) }
+  const list = await (await world.request(actions.trackFiles, { headers })).text()
+  const shown = [list]
+  for (const [, path = ''] of list.matchAll(/href="(\/track\/files\/[0-9a-f]{32})"/g)) {
+    const bytes = await world.request(`${path}/content`, { headers })
+    const served = [...bytes.headers].filter(([name]) => !/set-cookie|content-disposition/.test(name))
+    shown.push(await (await world.request(path, { headers })).text(), JSON.stringify(served))
+  }
+  return shown
+}
+
+const give = async ({ trackingCode }: Filed, caption: string) => {
+  const form = fileForm({ trackingCode, caption }, small.png)
+  expect((await world.request(api.files, { method: 'POST', ...form })).status).toBe(201)
+}
+
+/** Staff of the county put a file to the case that its holder handed over. */
+const hand = async ({ caseNumber }: Filed, caption: string) => {
+  const stored = await world.ports.store.openCase(caseNumber)
+  if (!stored) throw new Error('no case')
+  const added = await addFile(world.ports)(stored, {
+    upload: { id: '0'.repeat(24) + caseNumber.slice(-6).padStart(8, '0'), files: [small.jpeg] },
+    said: { caption, audience: 'mediator' },
+    by: { actor: 'staff:somebody', acting: 'shili-centre', scope: 'party:1' },
+    refusal: () => null,
+    again: async () => null,
+  })
+  expect(added.ok).toBe(true)
+}
+
 /** Everything the code of a case shows: the page with all its elements in order, the API's answer, and its notices. */
 const shown = async (filed: Filed) => {
   const answer = await world.request('/track/case', { headers: { cookie: await enter(filed) } })
@@ -80,8 +118,8 @@ const shown = async (filed: Filed) => {
     .prepare(`SELECT kind, recipient, state, made_at, next_at FROM outbox WHERE case_id = ${idOf}`)
     .bind(filed.caseNumber)
     .all()
-  const texts = [await answer.text(), JSON.stringify(await json.json()), JSON.stringify(notices.results)]
-  return texts.map((text) => text.replaceAll(/\d{4}-\d{6}/g, '#').replaceAll(/[0-9a-f]{64}/g, '#'))
+  const texts = [await answer.text(), JSON.stringify(await json.json()), JSON.stringify(notices.results), ...(await filesShown(filed))]
+  return texts.map((text) => text.replaceAll(/\d{4}-\d{6}/g, '#').replaceAll(/[0-9a-f]{64}|[0-9a-f]{32}/g, '#'))
 }
 
 /** What is done in a case of danger besides, none of it for the holder's eyes. */
@@ -105,7 +143,9 @@ const play = async (filing: Record<string, unknown>, steps: Step[], mark: 'none'
     } else if (kind === 'rated') {
       const answer = await rate(drawing(world, true), filed, { result: 'not', treated: 1, text: input })
       expect(answer.status).toBe(201)
-    } else if (kind === 'merged')
+    } else if (kind === 'give') await give(filed, input as string)
+    else if (kind === 'handed') await hand(filed, input as string)
+    else if (kind === 'merged')
       await move(filed.caseNumber, kind, { ...(input as MoveInput), other: into.caseNumber })
     else await move(filed.caseNumber, kind, input as MoveInput)
   }
