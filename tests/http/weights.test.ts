@@ -92,21 +92,21 @@ const bundle = (config: string, file: string): Buffer => {
 // API's document described every answer and every text had its bound; 112 KB until phones, days and codes were read as
 // people write them and repeats and slips were told apart; 118 KB until the search read pinyin and the code of a merged
 // case led to the case it went into; 120 KB until holders could write at any time, page back, read what they filed
-// and rate the result (docs/performance.md).
-it('the public Worker has at most 130 KB gzipped, and no code of the desk or the library', () => {
+// and rate the result; 130 KB until they could give files, which are cleaned by code of our own (docs/performance.md).
+it('the public Worker has at most 148 KB gzipped, and no code of the desk or the library', () => {
   const worker = bundle('wrangler.toml', 'worker.js')
   console.warn('public:', gzipSync(worker).length)
-  expect(gzipSync(worker).length).toBeLessThanOrEqual(130 * 1024)
+  expect(gzipSync(worker).length).toBeLessThanOrEqual(148 * 1024)
   for (const part of ['调解工作台', 'better-auth', '/desk/sign-in', 'staff_user', '看听问帮报想讲记'])
     expect(worker.includes(part), part).toBe(false)
 })
 
 // 420 KB until sheets were counted from the histories and the enrolment drew a code to scan; 448 KB until batches,
 // recusal and lists that fold came; 456 KB until the looks, calls and sums of ratings; 458 KB until notices were sent, with
-// two signatures and SMTP.
-it('the desk Worker has at most 470 KB gzipped, and no code of the public layout', () => {
+// two signatures and SMTP; 470 KB until files were seen and added there.
+it('the desk Worker has at most 492 KB gzipped, and no code of the public layout', () => {
   const desk = bundle('wrangler.desk.toml', 'worker-desk.js')
   console.warn('desk:', gzipSync(desk).length)
-  expect(gzipSync(desk).length).toBeLessThanOrEqual(470 * 1024)
+  expect(gzipSync(desk).length).toBeLessThanOrEqual(492 * 1024)
   expect(desk.includes('data-large')).toBe(false)
 })
