@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { units } from '#domain/basics/bounds.ts'
-import type { CaseFile } from '#domain/evidence/files.ts'
 import { fileKinds } from '#domain/evidence/kinds.ts'
+import type { CaseFile } from '#domain/history/case-files.ts'
 import { isGiven } from './own-policy.ts'
 import { problem } from './problem.ts'
 

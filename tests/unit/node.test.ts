@@ -1,9 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { expect, it, vi } from 'vitest'
 import { charactersAtOnce, lengths, shownAtOnce } from '#domain/basics/bounds.ts'
+import { erasePerson } from '../../functions/desk/erase-person.ts'
 import { moveCase } from '../../functions/desk/moves/move-case.ts'
 import { createNodeApp } from '../../functions/node.ts'
 import { readQuestions } from '../../site/build/questions.ts'
+import { fileForm, large } from '../support/evidence.ts'
 
 const secrets = { masterKey: new Uint8Array(32).fill(3), codePepper: new Uint8Array(32).fill(4) }
 const filing = {
@@ -184,4 +187,35 @@ it('on Node behind an https proxy, the app takes its public address from its opt
   const led = await ask(unknown, '/healthz')
   expect([led.status, led.headers.get('location')]).toEqual([308, 'https://10.0.0.5/healthz'])
   expect((await ask(unknown, '/file/check', form)).status).toBe(403)
+})
+
+it('on Node, a file is given, kept sealed in its folder, read in parts, and gone with its person', async () => {
+  const { app, ports } = createNodeApp({
+    ...{
+      database: ':memory:',
+      files: 'tests/.output/files',
+      migrations: 'migrations',
+      site: 'dist',
+      secrets,
+    },
+    clientAddress: () => '127.0.0.1',
+  })
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    app.request(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...headers },
+    })
+  const filed = (await (await post('/api/v1/cases', filing)).json()) as Record<string, string>
+  const { trackingCode = '', caseNumber = '' } = filed
+  const form = fileForm({ trackingCode }, large(200_000))
+  const answer = await app.request('/api/v1/cases/files', { method: 'POST', ...form })
+  const { id, size } = (await answer.json()) as { id: string; size: number }
+  expect([answer.status, readFileSync(`tests/.output/files/${id}`).length > size]).toEqual([201, true])
+  const part = await post('/api/v1/cases/files/read', { trackingCode, id }, { range: 'bytes=65000-70999' })
+  expect([part.status, (await part.arrayBuffer()).byteLength]).toEqual([206, 6_000])
+  const erasures = { add: async () => {}, all: async () => [] }
+  expect((await erasePerson({ ...ports, erasures }, caseNumber, 1)).ok).toBe(true)
+  expect(await ports.files.sweep(ports.clock())).toBe(1)
+  expect(existsSync(`tests/.output/files/${id}`)).toBe(false)
 })

@@ -1,7 +1,7 @@
 import { lengths } from '#domain/basics/bounds.ts'
 import { spokenInstant } from '#domain/basics/time.ts'
-import { sizeWords } from '#domain/evidence/files.ts'
 import { audiences, fileKinds } from '#domain/evidence/kinds.ts'
+import { sizeWords } from '#domain/history/case-files.ts'
 import { casePath, fileBytesPath, filePath } from '#domain/routes/desk.ts'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import type { FormError, FormState } from '#ui/form/state.ts'

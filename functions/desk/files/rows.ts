@@ -1,4 +1,4 @@
-import { type CaseFile, evidenceOf, factOf } from '#domain/evidence/files.ts'
+import { type CaseFile, evidenceOf, factOf } from '#domain/history/case-files.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { type WithWords, wordsIn } from '#domain/history/words.ts'
 import type { CaseView } from '../case/case-view.ts'

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { lengths } from '#domain/basics/bounds.ts'
 import { readLine } from '#domain/basics/normalise.ts'
-import { evidenceOf } from '#domain/evidence/files.ts'
+import { evidenceOf } from '#domain/history/case-files.ts'
 import { evidencePath, fileBytesPath, filePath } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { errorTitle, formState, type PostedForm, posted, typedText } from '#http/form.ts'

@@ -1,6 +1,6 @@
 import { spokenInstant } from '#domain/basics/time.ts'
-import { sizeWords } from '#domain/evidence/files.ts'
 import { audiences, fileKinds } from '#domain/evidence/kinds.ts'
+import { sizeWords } from '#domain/history/case-files.ts'
 import { evidencePath, filePath, filesPath } from '#domain/routes/desk.ts'
 import type { CaseView } from '../case/case-view.ts'
 import { type FileRow, fileRows } from './rows.ts'

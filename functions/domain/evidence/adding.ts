@@ -15,7 +15,7 @@ export const sensitiveAnswers = {
   agreed: '有，我同意给办这件事的人看',
 } as const
 
-export type Sensitive = keyof typeof sensitiveAnswers
+type Sensitive = keyof typeof sensitiveAnswers
 
 /** What is said of a file. */
 export interface Said {
@@ -65,7 +65,7 @@ export const addingMessage = ({ field, code }: AddingFault): string => {
 }
 
 /** Why a file is not taken though nothing may be wrong with it. */
-export const notAddedMessages = {
+const notAddedMessages = {
   ended: '这件事结束已经很久，这里不能再交材料了。要紧的，请打电话。',
   full: `这件事您已经交了 ${filesPerSide} 份，不能再多了。还有的，请带到现场给办的人看。`,
   busy: '现在上传的人多，没有收下。请过一会儿再交一次，您写的还在。',

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '#domain/basics/time.ts'
 import type { Clock } from '#domain/clocks/clocks.ts'
-import type { CaseFile } from '#domain/evidence/files.ts'
+import type { CaseFile } from '#domain/history/case-files.ts'
 import type { Level } from '#domain/words/levels.ts'
 import type { Status, turnOf } from '#domain/words/statuses.ts'
 import type { GivenRating, RatingChance } from './rating.ts'

@@ -1,6 +1,6 @@
 import { rfc3339 } from '#domain/basics/time.ts'
 import { sourceOf } from '#domain/clocks/rules.ts'
-import { fileJson } from '#domain/evidence/files.ts'
+import { fileJson } from '#domain/history/case-files.ts'
 import type { Action, FollowedView } from './followed-view.ts'
 
 /** What the holder can do now, by the names of the API's calls. */

@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/basics/time.ts'
 import { type Clock, clocksOf, publicClocks } from '#domain/clocks/clocks.ts'
-import { filesOf, mayAdd } from '#domain/evidence/files.ts'
+import { filesOf, mayAdd } from '#domain/history/case-files.ts'
 import { unansweredIn, wasSetAside } from '#domain/history/conversation.ts'
 import type { CaseEvent, Scope } from '#domain/history/events.ts'
 import type { AskedCall } from '#domain/history/words.ts'

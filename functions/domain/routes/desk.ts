@@ -68,9 +68,11 @@ export const referralPath = (number: string): string => `${casePath(number)}/han
 /** The printed report of one case. */
 export const reportPath = (number: string): string => `${casePath(number)}/report`
 
-/** The files of a case, the page of one, and the file itself. */
+/** The form by which staff put a file to a case. */
 export const filesPath = (number: string): string => `${casePath(number)}/files`
+/** The page of one file. */
 export const filePath = (number: string, id: string): string => `${filesPath(number)}/${id}`
+/** The file itself. */
 export const fileBytesPath = (number: string, id: string): string => `${filePath(number, id)}/content`
 
 /** The printed list of evidence (证据清单). */

@@ -92,8 +92,9 @@ export const actions = {
   leave: '/leave',
 } as const
 
-/** The page of one file of a case, and the file itself. */
+/** The page of one file of a case. */
 export const trackFilePath = (id: string): string => `${actions.trackFiles}/${id}`
+/** The file itself. */
 export const trackFileBytes = (id: string): string => `${trackFilePath(id)}/content`
 
 /** Notices on static pages, shown only to a person who was led there by their fragment (`.told` in the style). */

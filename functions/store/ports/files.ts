@@ -1,6 +1,6 @@
 import type { Result } from '#domain/basics/result.ts'
 import type { Bytes } from '#domain/evidence/bytes.ts'
-import type { CaseFile } from '#domain/evidence/files.ts'
+import type { CaseFile } from '#domain/history/case-files.ts'
 import type { Scope } from '#domain/history/events.ts'
 import type { StoredCase } from './case.ts'
 
@@ -15,7 +15,7 @@ export interface FileBox {
 }
 
 /** An upload, sealed as it came under a key that is kept nowhere but here. */
-export interface Incoming {
+interface Incoming {
   id: string
   /** The whole upload in one piece. */
   read(): Promise<Bytes>

@@ -5,8 +5,8 @@ import type { Bytes } from '#domain/evidence/bytes.ts'
 import { checkChosen } from '#domain/evidence/chosen.ts'
 import { cleanFile } from '#domain/evidence/clean.ts'
 import type { FileFault } from '#domain/evidence/faults.ts'
-import { type CaseFile, filesOf, mayAdd } from '#domain/evidence/files.ts'
 import { fileKinds } from '#domain/evidence/kinds.ts'
+import { type CaseFile, filesOf, mayAdd } from '#domain/history/case-files.ts'
 import { hex } from '#domain/history/encoding.ts'
 import type { Scope } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
@@ -139,5 +139,3 @@ export const addFile =
     }
     return fail('stale')
   }
-
-export type AddFile = ReturnType<typeof addFile>

@@ -1,11 +1,10 @@
 import { fileBytes, filesPerSide, lengths } from '#domain/basics/bounds.ts'
-import { dayOf, spokenDay, spokenInstant } from '#domain/basics/time.ts'
+import { dayOf, spokenDay } from '#domain/basics/time.ts'
 import { sensitiveAnswers } from '#domain/evidence/adding.ts'
-import { type CaseFile, sizeWords } from '#domain/evidence/files.ts'
 import { audienceIds, audiences, fileKinds } from '#domain/evidence/kinds.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
-import { actions, notices, trackFileBytes, trackFilePath } from '#domain/routes/site.ts'
-import { Card } from '#ui/card.tsx'
+import { sizeWords } from '#domain/history/case-files.ts'
+import { actions, notices, trackFilePath } from '#domain/routes/site.ts'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { FileField } from '#ui/form/file-field.tsx'
 import { FormScript } from '#ui/form/form-script.tsx'
@@ -13,46 +12,16 @@ import { Radios } from '#ui/form/radios.tsx'
 import { blankState, type FormError, type FormState } from '#ui/form/state.ts'
 import { TextField } from '#ui/form/text-field.tsx'
 import { replyCaseField } from '../case/reply-form.tsx'
+import { Before } from './before.tsx'
+import { nameOf, type ShownFile } from './shown-file.ts'
 
 export const filesTitle = '照片、录音、文件'
 export const captionLabel = '这是什么'
-
-/** A file with what its giver called it. */
-export interface ShownFile {
-  file: CaseFile
-  caption: string
-}
-
-const nameOf = ({ file, caption }: ShownFile): string => caption || fileKinds[file.kind].name
 
 const Back = () => (
   <p>
     <a href={actions.trackCase}>回到进度</a>
   </p>
-)
-
-/** What the giver should know before giving anything. */
-const Before = ({ anonymous }: { anonymous: boolean }) => (
-  <Card title="交之前，看一眼">
-    <ul class="lines">
-      <li>
-        <b>原件自己留好。</b>
-        照片、录音收下的是一份副本，拍摄地点、手机型号这些已经去掉；将来要拿去别处，用您手里的原件。PDF
-        里作者、软件的名字可能还在。
-      </li>
-      <li>身份证、户口本、银行卡，请不要拍来。真要核对，办的人会当面看。</li>
-      <li>录音请只交您自己在场时录的。</li>
-      {anonymous ? (
-        <li>
-          <b>您没有留姓名。</b>声音、脸、屋里的样子，熟人认得出来。不想让人知道是您，就不要交。
-        </li>
-      ) : null}
-      <li>
-        保存多久：事情结束、再没有动静以后，照片和 PDF {fileKinds.jpeg.keptDays} 天，录音{' '}
-        {fileKinds.m4a.keptDays} 天，到期删掉（本县规定）。
-      </li>
-    </ul>
-  </Card>
 )
 
 const AddForm = ({ number, state }: { number: string; state: FormState }) => (
@@ -167,38 +136,3 @@ export const FilesPage = ({
     </div>
   </div>
 )
-
-/** One file, shown or played; a PDF is only saved. */
-export const FilePage = ({ shown }: { shown: ShownFile }) => {
-  const { file } = shown
-  const { group, name } = fileKinds[file.kind]
-  const bytes = trackFileBytes(file.id)
-  return (
-    <div class="page-width">
-      <header class="page-head">
-        <h1>{nameOf(shown)}</h1>
-        <p>
-          {name}，{sizeWords(file.size)}，{spokenInstant(file.at)}，{audiences[file.audience]}
-        </p>
-      </header>
-      {group === 'picture' ? <img class="evidence" src={bytes} alt={nameOf(shown)} /> : null}
-      {group === 'sound' ? (
-        // biome-ignore lint/a11y/useMediaCaption: a recording of a resident has no captions
-        <audio controls preload="none" src={bytes} />
-      ) : null}
-      {group === 'document' ? (
-        <p>
-          <a class="button" href={bytes} download>
-            存下来看
-          </a>
-        </p>
-      ) : null}
-      {group === 'document' ? (
-        <p class="soft small">微信里存不了，请用手机自带的浏览器打开这个网站。</p>
-      ) : null}
-      <p>
-        <a href={actions.trackFiles}>回到材料</a>
-      </p>
-    </div>
-  )
-}

@@ -1,79 +1,29 @@
 import { type Context, Hono } from 'hono'
-import { addingMessage, type FileRefusal, readSaid, refusalText } from '#domain/evidence/adding.ts'
-import { filesOf } from '#domain/evidence/files.ts'
-import { statusOfRefusal } from '#domain/evidence/statuses.ts'
+import { readSaid } from '#domain/evidence/adding.ts'
 import { refusals } from '#domain/filing/messages.ts'
 import { mayWrite } from '#domain/following/writing.ts'
-import type { Scope } from '#domain/history/events.ts'
-import { caseWords, wordsIn } from '#domain/history/words.ts'
 import { actions, notices, trackFileBytes, trackFilePath } from '#domain/routes/site.ts'
 import { mediaType } from '#http/body.ts'
-import { errorTitle, fieldValue, formState, type PostedForm, posted, typedText } from '#http/form.ts'
+import { fieldValue, posted, typedText } from '#http/form.ts'
 import { playsSound } from '#http/own-policy.ts'
 import { refuse } from '#http/refusals.tsx'
 import { isSameOrigin } from '#http/same-origin.ts'
 import { seeOther } from '#http/see-other.ts'
 import { sendFile } from '#http/send-file.ts'
 import { page } from '#http/site-page.ts'
-import { drain, fileField, receiveUpload } from '#http/upload.ts'
+import { drain, receiveUpload } from '#http/upload.ts'
 import type { Ports } from '#ports'
-import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
-import type { FormError } from '#ui/form/state.ts'
-import { isForOther, showLostWords } from '../case/show-case.tsx'
-import { viewOf } from '../open-case.ts'
+import type { FollowingStore } from '#store/ports/following.ts'
+import { isForOther } from '../case/show-case.tsx'
 import type { TrackingSession } from '../session.ts'
 import { addFile } from './add-file.ts'
-import { captionLabel, FilePage, FilesPage, filesTitle, type ShownFile } from './page.tsx'
-
-const scopeOf = ({ holder }: FollowedCase): Scope => `party:${holder.party}`
-
-/** What a person said of a file that was not taken, to be shown again. */
-const wordsOf = (form: PostedForm) => {
-  const text = typedText(form, 'caption')
-  return text === '' ? [] : [{ label: captionLabel, text }]
-}
-
-const errorsOf = (why: FileRefusal): FormError[] =>
-  typeof why === 'string'
-    ? [{ field: fileField, text: refusalText(why) }]
-    : why.map((fault) => ({ field: fault.field, text: addingMessage(fault) }))
+import { FilePage } from './file-page.tsx'
+import { filesTitle } from './page.tsx'
+import { filesShower, scopeOf } from './show-files.tsx'
 
 /** Files of the holder of a code: /track/files, the page of each, and its bytes. */
 export const filesRoutes = (ports: Ports<FollowingStore>, session: TrackingSession): Hono => {
-  const shownIn = async (followed: FollowedCase): Promise<ShownFile[]> => {
-    const files = filesOf(followed.events, scopeOf(followed)).filter(({ erased }) => !erased)
-    const opened = await followed.words([scopeOf(followed)], new Set(files.map(({ seq }) => seq)))
-    const words = caseWords(followed.record.id, opened, ports.log)
-    return files.map((file) => {
-      const kind = file.actor.startsWith('party:') ? 'file-added' : 'file-recorded'
-      return { file, caption: wordsIn({ words }, { seq: file.seq, kind })?.caption ?? '' }
-    })
-  }
-  type Status = 200 | 400 | 403 | 409 | 411 | 413 | 415 | 422 | 503
-  const show = async (
-    c: Context,
-    followed: FollowedCase,
-    status: Status = 200,
-    form: PostedForm = new Map([['audience', ['mediator']]]),
-    errors: FormError[] = [],
-  ) => {
-    const main = (
-      <FilesPage
-        view={await viewOf(ports, followed)}
-        files={await shownIn(followed)}
-        anonymous={followed.events[0]?.data.anonymous === true}
-        now={ports.clock()}
-        state={formState(form, errors)}
-        errors={errors}
-      />
-    )
-    return page(c, { title: errorTitle(filesTitle, status !== 200), current: 'track', main }, status)
-  }
-  const refused = (c: Context, followed: FollowedCase, why: FileRefusal, form?: PostedForm) =>
-    show(c, followed, statusOfRefusal(why), form, errorsOf(why))
-  /** Answers words for which there is no case any more. */
-  const lost = (c: Context, status: 403 | 409 | 415, why: 'ended' | 'other', form: PostedForm) =>
-    wordsOf(form).length > 0 ? showLostWords(c, status, why, wordsOf(form)) : seeOther(c, actions.trackFiles)
+  const { shownIn, show, refused, lost } = filesShower(ports)
 
   /** The file of the session's case that the address names; null if it is no such file. */
   const fileOf = async (c: Context) => {

@@ -303,7 +303,7 @@ describe('imports in the code', () => {
   /** Layers of domain/, lowest first: a folder imports from itself and from lower layers. */
   const layers = [
     ['basics', 'words', 'routes'],
-    ['content', 'search'],
+    ['content', 'search', 'evidence'],
     ['places'],
     ['filing'],
     ['history'],

@@ -1,8 +1,8 @@
 import { filesPerSide } from '#domain/basics/bounds.ts'
 import { type Instant, rfc3339 } from '#domain/basics/time.ts'
-import { type Actor, type CaseEvent, complainant, type Scope } from '#domain/history/events.ts'
+import type { Audience, FileKind } from '#domain/evidence/kinds.ts'
 import { unit } from '#domain/places/areas.ts'
-import type { Audience, FileKind } from './kinds.ts'
+import { type Actor, type CaseEvent, complainant, type Scope } from './events.ts'
 
 /** The files of a case, as its history names them. */
 
@@ -28,7 +28,7 @@ export interface CaseFile {
 export const isFileId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text)
 
 /** All files of a history, oldest first. */
-export const filesIn = (events: readonly CaseEvent[]): CaseFile[] =>
+const filesIn = (events: readonly CaseEvent[]): CaseFile[] =>
   events.flatMap(({ seq, at, actor, unit, data: { file, party } }) => {
     if (!file) return []
     const scope: Scope = actor.startsWith('party:')
@@ -43,10 +43,6 @@ export const filesIn = (events: readonly CaseEvent[]): CaseFile[] =>
 /** The files of one person, whoever added them. */
 export const filesOf = (events: readonly CaseEvent[], scope: Scope): CaseFile[] =>
   filesIn(events).filter((file) => file.scope === scope)
-
-/** The file of an id; undefined without one. */
-export const fileIn = (events: readonly CaseEvent[], id: string): CaseFile | undefined =>
-  filesIn(events).find((file) => file.id === id)
 
 /** The event that last named the fact a file shows; undefined without one. */
 export const factOf = (events: readonly CaseEvent[], id: string): CaseEvent | undefined =>
