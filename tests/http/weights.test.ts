@@ -93,10 +93,10 @@ const bundle = (config: string, file: string): Buffer => {
 // people write them and repeats and slips were told apart; 118 KB until the search read pinyin and the code of a merged
 // case led to the case it went into; 120 KB until holders could write at any time, page back, read what they filed
 // and rate the result; 130 KB until they could give files, which are cleaned by code of our own (docs/performance.md).
-it('the public Worker has at most 148 KB gzipped, and no code of the desk or the library', () => {
+it('the public Worker has at most 152 KB gzipped, and no code of the desk or the library', () => {
   const worker = bundle('wrangler.toml', 'worker.js')
   console.warn('public:', gzipSync(worker).length)
-  expect(gzipSync(worker).length).toBeLessThanOrEqual(148 * 1024)
+  expect(gzipSync(worker).length).toBeLessThanOrEqual(152 * 1024)
   for (const part of ['调解工作台', 'better-auth', '/desk/sign-in', 'staff_user', '看听问帮报想讲记'])
     expect(worker.includes(part), part).toBe(false)
 })
