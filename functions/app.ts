@@ -18,11 +18,15 @@ import { indexLoader } from './search/load.ts'
 import { searchRoutes } from './search/routes.tsx'
 import { similarFinder } from './search/similar.ts'
 import { trackingApi } from './tracking/api.ts'
+import { copyApi } from './tracking/copy/api.ts'
 import { filesApi } from './tracking/files/api.ts'
+import { heldApi } from './tracking/held/api.ts'
 import { messagesApi } from './tracking/messages-api.ts'
+import { objectionApi } from './tracking/objection/api.ts'
 import { ratingApi } from './tracking/rating/api.ts'
 import { trackingRoutes } from './tracking/routes.ts'
 import { trackingSession } from './tracking/session.ts'
+import { urgeApi } from './tracking/urge/api.ts'
 
 /** Builds the public app from its ports: a table of contents of its routes. */
 export const createApp = (ports: Ports<PublicStore>): Hono => {
@@ -39,6 +43,11 @@ export const createApp = (ports: Ports<PublicStore>): Hono => {
   app.route('/', messagesApi(ports))
   app.route('/', ratingApi(ports))
   app.route('/', filesApi(ports))
+  app.route('/', urgeApi(ports))
+  app.route('/', objectionApi(ports))
+  app.route('/', copyApi(ports))
+  app.route('/', heldApi(ports, 'withdraw'))
+  app.route('/', heldApi(ports, 'erase'))
   app.route('/', deadlineRoutes(ports))
   app.route('/', searchRoutes({ index }))
   app.route('/', searchApi({ index }))

@@ -5,6 +5,7 @@ import { faults, unmatched } from '#http/fallbacks.ts'
 import { newApp } from '#http/new-app.ts'
 import { seeOther } from '#http/see-other.ts'
 import type { StaffStore } from '#store/ports/staff/store.ts'
+import type { ErasureList } from './desk/erase-person.ts'
 import { reassignCases } from './desk/moves/reassign-cases.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { registering } from './filing/register.ts'
@@ -15,7 +16,11 @@ import { staffApp } from './staff/routes.ts'
 import { addFile } from './tracking/files/add-file.ts'
 
 /** What the desk needs from its platform in addition to the public app's ports. */
-export type DeskPorts = Ports & { staff: StaffStore; password: Password }
+export type DeskPorts = Ports & {
+  staff: StaffStore
+  password: Password
+  erasures?: ErasureList | undefined
+}
 
 /** The colleagues of a unit and the names of staff, as the desk's use-cases ask for them. */
 const directoryOf = ({ staff }: DeskPorts) => ({ ofUnit: staff.colleagues, names: staff.names })

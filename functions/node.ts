@@ -73,7 +73,10 @@ const migrate = (database: DatabaseSync, folder: string): void => {
 }
 
 /** The desk, loaded by its first request, so that starting the public app does not load the sign-in. */
-const lazyDesk = (ports: Ports, database: D1Database): (() => Promise<Hono>) => {
+const lazyDesk = (
+  ports: Ports & Pick<NodeOptions, 'erasures'>,
+  database: D1Database,
+): (() => Promise<Hono>) => {
   const make = async (): Promise<Hono> => {
     const [{ createDeskApp }, { scryptPassword }, { createStaffStore }] = await Promise.all([
       import('./desk-app.ts'),
@@ -92,7 +95,8 @@ const lazyDesk = (ports: Ports, database: D1Database): (() => Promise<Hono>) => 
 
 /** The schedule of the desk, loaded by its first run. */
 const lazySchedule =
-  (ports: Ports, database: D1Database, notices: string | undefined) => async (): Promise<void> => {
+  (ports: Ports & Pick<NodeOptions, 'erasures'>, database: D1Database, notices: string | undefined) =>
+  async (): Promise<void> => {
     const [{ runSchedule }, { smtpLine }, { createStaffStore }] = await Promise.all([
       import('./schedule.ts'),
       import('./smtp-line.ts'),
@@ -143,8 +147,8 @@ export const createNodeApp = (
     log: (entry) => console.warn(JSON.stringify(entry)),
   }
   const site = createApp(ports)
-  const desk = lazyDesk(ports, d1)
   const { erasures } = options
+  const desk = lazyDesk({ ...ports, ...(erasures && { erasures }) }, d1)
   const replayed = erasures ? replayErasures({ ...ports, erasures }) : Promise.resolve(0)
   // The waiting requests report the error; without this handler Node would end the process first.
   replayed.catch(() => undefined)
@@ -154,5 +158,10 @@ export const createNodeApp = (
     const request = fromOutside(c.req.raw, options.outside)
     return isDeskPath(c.req.path) ? (await desk()).fetch(request) : site.fetch(request)
   })
-  return { app, ports, schedule: lazySchedule(ports, d1, options.notices), close: () => database.close() }
+  return {
+    app,
+    ports,
+    schedule: lazySchedule({ ...ports, ...(erasures && { erasures }) }, d1, options.notices),
+    close: () => database.close(),
+  }
 }

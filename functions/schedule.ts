@@ -1,4 +1,5 @@
 import type { StaffStore } from '#store/ports/staff/store.ts'
+import { type ErasureList, loggedErasures } from './desk/erase-person.ts'
 import { refreshCases } from './desk/refresh-cases.ts'
 import { readNoticeConfig } from './notices/config.ts'
 import { sendNotices } from './notices/send-notices.ts'
@@ -7,7 +8,12 @@ import type { Connect } from './notices/smtp.ts'
 import type { Ports } from './ports.ts'
 
 /** What the schedule needs in addition to the app's ports. */
-export type SchedulePorts = Ports & { staff: Pick<StaffStore, 'sweep'>; connect: Connect }
+export type SchedulePorts = Ports & {
+  staff: Pick<StaffStore, 'sweep'>
+  connect: Connect
+  /** The list of erasures; absent: the log. */
+  erasures?: ErasureList | undefined
+}
 
 /** A wrong configuration stops notices, nothing else; each fault is logged by its place. */
 const notices = async (ports: SchedulePorts, json: string | undefined): Promise<void> => {
@@ -29,7 +35,10 @@ export const runSchedule = async (ports: SchedulePorts, json: string | undefined
   await ports.store.sweep(now)
   await ports.files.sweep(now)
   await ports.staff.sweep(now)
-  const { cases, more } = await refreshCases(ports)
+  const { cases, more } = await refreshCases({
+    ...ports,
+    erasures: ports.erasures ?? loggedErasures(ports.log),
+  })
   if (more) ports.log({ event: 'scheduler', cases, more: 'yes' })
   await notices(ports, json)
 }

@@ -4,7 +4,9 @@ import { actionIds } from '#domain/following/followed-view.ts'
 import { apiKinds } from '#domain/search/search-index.ts'
 import { aboutIds } from '#domain/words/about.ts'
 import { categoryIds } from '#domain/words/categories.ts'
+import { heldIds } from '#domain/words/held.ts'
 import { levelIds } from '#domain/words/levels.ts'
+import { ratingPeriodIds, ratingResultIds } from '#domain/words/ratings.ts'
 import { statusIds } from '#domain/words/statuses.ts'
 import { trackIds } from '#domain/words/tracks.ts'
 import { unitKindIds } from '#domain/words/unit-kinds.ts'
@@ -80,6 +82,10 @@ export const publicSchema = z.object({
   files: z
     .array(fileSchema.extend({ from: z.string(), audience: z.enum(audienceIds), at: instant }))
     .meta({ description: 'Files that the holder gave' }),
+  pending: z
+    .object({ what: z.enum(heldIds), effectiveAt: instant, afterTalk: z.boolean() })
+    .optional()
+    .meta({ description: 'What the holder has asked for, and when it takes effect' }),
   more: z
     .object({ before: z.string() })
     .nullable()
@@ -96,6 +102,44 @@ export const publicSchema = z.object({
 
 /** Answer of POST /api/v1/cases/messages. */
 export const arrivedSchema = z.object({ at: instant })
+/** Answer of POST /api/v1/cases/urge. */
+export const urgedSchema = z.object({
+  at: instant,
+  units: z.array(z.string()).meta({
+    description: 'Who is told: the unit that has the case, and from the second time on the one above it',
+  }),
+})
+/** Answer of POST /api/v1/cases/object. */
+export const objectedSchema = z.object({
+  at: instant,
+  unit: z.string().meta({ description: 'The unit above, which alone reads the words' }),
+})
+/** Answer of POST /api/v1/cases/withdraw and /erase. */
+export const heldSchema = z.object({
+  effectiveAt: instant.meta({ description: 'Until then the request can be taken back' }),
+  afterTalk: z.boolean().meta({
+    description:
+      'It waits for somebody of the county to speak with the holder alone as well, as in every case there',
+  }),
+})
+/** Answer to a request that was taken back. */
+export const keptSchema = z.object({ effectiveAt: z.null() })
+/** Answer of POST /api/v1/cases/copy: the whole public view, and what the holder gave. */
+export const copySchema = publicSchema.extend({
+  filedAt: instant,
+  given: z.array(z.object({ field: z.string(), name: z.string(), text: z.string() })).meta({
+    description: 'What was filed, without what was said of danger, contact and the person complained of',
+  }),
+  ratings: z.array(
+    z.object({
+      period: z.enum(ratingPeriodIds),
+      answeredAt: instant,
+      result: z.enum(ratingResultIds),
+      treated: z.int(),
+      text: z.string(),
+    }),
+  ),
+})
 /** Answer of POST /api/v1/cases/rating. */
 export const ratedSchema = z.object({ changeableUntil: instant })
 

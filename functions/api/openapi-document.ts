@@ -5,15 +5,21 @@ import { county } from '#generated/county.ts'
 import {
   answersSchema,
   arrivedSchema,
+  copySchema,
   filedSchema,
   fileSchema,
+  heldSchema,
+  keptSchema,
+  objectedSchema,
   problemSchema,
   publicSchema,
   ratedSchema,
+  urgedSchema,
   vocabularySchema,
 } from './answer-schemas.ts'
 import { fileSchemas } from './files-document.ts'
 import { filingDocument } from './filing-document.ts'
+import { holderBodies } from './holder-document.ts'
 import { openapiPaths } from './openapi-paths.ts'
 
 const schema = (type: z.core.$ZodType) => {
@@ -95,6 +101,12 @@ export const openapiDocument = () => ({
       Rated: schema(ratedSchema),
       ...fileSchemas(codeFields),
       File: schema(fileSchema),
+      ...holderBodies(codeFields),
+      Urged: schema(urgedSchema),
+      Objected: schema(objectedSchema),
+      Copy: schema(copySchema),
+      Held: schema(heldSchema),
+      Kept: schema(keptSchema),
       Case: schema(publicSchema),
       Found: schema(answersSchema),
       Vocabulary: schema(vocabularySchema),

@@ -1,6 +1,7 @@
 import { guessWindow, lengths, messagesPerDay, talkDays } from '#domain/basics/bounds.ts'
 import { api } from '#domain/routes/site.ts'
 import { filePaths } from './files-document.ts'
+import { holderPaths } from './holder-document.ts'
 
 /** The calls of the API for its OpenAPI document: what each takes and answers, by the names of the schemas. */
 
@@ -100,6 +101,7 @@ export const openapiPaths = {
     },
   },
   ...filePaths({ repeatKey, refusedCode, staffSaw, json, body, failure }),
+  ...holderPaths({ json, failure, body, repeatKey, refusedCode, staffSaw }),
   [api.search]: {
     get: {
       operationId: 'search',

@@ -22,6 +22,15 @@ export interface ErasureList {
   all(): Promise<Erasure[]>
 }
 
+/**
+ * The list where there is no file: a line of the log, which is outside the database. A backup of the last seven days before
+ * an erasure needs none, because it has the request, and the scheduler lets that take effect again.
+ */
+export const loggedErasures = (log: Ports['log']): ErasureList => ({
+  add: async ({ caseId, party, at }) => log({ event: 'erasure', case: caseId, party, at }),
+  all: async () => [],
+})
+
 type ErasePorts = Pick<
   Ports<Pick<MaintenanceStore, 'openCase' | 'openById' | 'append'>>,
   'store' | 'clock'
@@ -32,13 +41,24 @@ const isThere = ({ events }: StoredCase, party: number): boolean =>
 
 /** Appends `erased` and deletes the person's rows. */
 const erase = (
-  { store }: Pick<ErasePorts, 'store'>,
+  { store }: { store: Pick<MaintenanceStore, 'append'> },
   open: () => Promise<StoredCase | null>,
   { party, at }: Pick<Erasure, 'party' | 'at'>,
+  actor: 'console' | 'system' = 'console',
 ) =>
-  appendEvent(store, open, () => ({ kind: 'erased', actor: 'console', at, acting: '', data: { party } }), {
+  appendEvent(store, open, () => ({ kind: 'erased', actor, at, acting: '', data: { party } }), {
     erased: party,
   })
+
+/** Erases a person who asked for it, once their request takes effect; the list first, as for `erasePerson`. */
+export const eraseAsAsked = async (
+  { store, erasures }: { store: Pick<MaintenanceStore, 'append'>; erasures: ErasureList },
+  stored: StoredCase,
+  { party, at }: Pick<Erasure, 'party' | 'at'>,
+): Promise<void> => {
+  await erasures.add({ caseId: stored.record.id, party, at })
+  await erase({ store }, async () => stored, { party, at }, 'system')
+}
 
 /**
  * Erases a person. Writes the list first: if the database step fails, the next replay erases them.

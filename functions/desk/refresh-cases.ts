@@ -1,8 +1,10 @@
 import { day } from '#domain/basics/bounds.ts'
+import { dueIn, withdrawnAt } from '#domain/clocks/held.ts'
 import { type DeskEntry, deskEntry } from '#domain/desk/listing.ts'
 import type { Ports } from '#ports'
 import type { StoredCase } from '#store/ports/case.ts'
 import type { SchedulerStore } from '#store/ports/scheduler.ts'
+import { type ErasureList, eraseAsAsked } from './erase-person.ts'
 
 /**
  * Refreshes cases whose clocks have reached another stage without an event (rules.md R48): their list rows are rebuilt.
@@ -24,7 +26,10 @@ export interface Refreshed {
   more: boolean
 }
 
-type UseCasePorts = Pick<Ports<Omit<SchedulerStore, 'sweep'>>, 'store' | 'clock' | 'log'>
+type UseCasePorts = Pick<Ports<Omit<SchedulerStore, 'sweep'>>, 'store' | 'clock' | 'log'> & {
+  /** Where an erasure is noted first; without it nobody is erased, and the request waits for the next run that has it. */
+  erasures?: ErasureList | undefined
+}
 
 /** The derived rows of a case, or null if its history cannot be read. */
 const entryOf = ({ events, record }: StoredCase, now: number): DeskEntry | null => {
@@ -35,10 +40,28 @@ const entryOf = ({ events, record }: StoredCase, now: number): DeskEntry | null 
   }
 }
 
-const refreshPage = async ({ store, log }: UseCasePorts, now: number): Promise<number> => {
+/**
+ * Lets a request of the holder take effect that is due.
+ * @returns true if the case has one: then its rows are written with its event, now or by the next run
+ */
+const takesEffect = async (
+  { store, erasures }: Pick<UseCasePorts, 'store' | 'erasures'>,
+  stored: StoredCase,
+  now: number,
+): Promise<boolean> => {
+  const held = dueIn(stored.events, now)
+  if (!held || (held.what === 'erase' && !erasures)) return false
+  if (held.what === 'erase' && erasures)
+    await eraseAsAsked({ store, erasures }, stored, { party: held.party, at: now })
+  else await store.append(stored, [withdrawnAt(stored.record.unit, now)])
+  return true
+}
+
+const refreshPage = async ({ store, log, erasures }: UseCasePorts, now: number): Promise<number> => {
   const due = await store.dueCases(now, pageSize)
   const fresh: { stored: StoredCase; entry: DeskEntry }[] = []
   for (const { id, stored } of due) {
+    if (stored && (await takesEffect({ store, erasures }, stored, now))) continue
     const entry = stored && entryOf(stored, now)
     if (stored && entry) fresh.push({ stored, entry })
     else {

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { ListScope } from '#domain/desk/access.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import { complainant } from '#domain/history/events.ts'
+import { waitsAfterEnd } from '#domain/words/waits.ts'
 import type { DeskStore, ListQuery } from '#store/ports/desk.ts'
 import type { Base } from './base.ts'
 import type { Db } from './client.ts'
@@ -59,7 +60,9 @@ const wanted = (
 ) => [
   eq(caseListing.scope, scope),
   reader === undefined ? undefined : openTo(db, reader),
-  order === 'changed' ? undefined : inArray(caseListing.open, waits === 'wrote' ? [true, false] : [true]),
+  order === 'changed'
+    ? undefined
+    : inArray(caseListing.open, waitsAfterEnd.includes(waits ?? '') ? [true, false] : [true]),
   waits === undefined ? undefined : eq(caseListing.waits, waits),
   colour === undefined ? undefined : eq(caseListing.colour, colour),
   dueBefore === undefined ? undefined : lt(caseListing.dueAt, dueBefore),

@@ -7,13 +7,17 @@ import {
 } from '#domain/basics/bounds.ts'
 import { normaliseCaseNumber } from '#domain/basics/normalise.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
+import { dueIn, withdrawnAt } from '#domain/clocks/held.ts'
+import { unitAbove } from '#domain/desk/rating-tasks.ts'
 import { type CodeFault, codeFault, readCode } from '#domain/filing/tracking-code.ts'
+import { actsOf } from '#domain/following/acts.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
 import { fitting, newest, placeOf, readBefore } from '#domain/following/paging.ts'
 import { type Message, publicCase } from '#domain/following/public-view.ts'
 import type { CaseEvent, Scope } from '#domain/history/events.ts'
 import { caseWords, saidWords, wordIn } from '#domain/history/words.ts'
 import type { Category } from '#domain/words/categories.ts'
+import { eventRow } from '#domain/words/events.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore, GuessedFrom, GuessMarks } from '#store/ports/following.ts'
 import { goesOnIn } from './goes-on.ts'
@@ -26,7 +30,7 @@ import { chanceOf } from './rating/rate-case.ts'
 export type OpenFault = CodeFault | 'unknown' | 'caseNumber' | 'wrongCaseNumber'
 
 type UseCasePorts = Pick<
-  Ports<Pick<FollowingStore, 'codeHash' | 'follow' | 'countGuess' | 'markFirstUse'>>,
+  Ports<Pick<FollowingStore, 'codeHash' | 'follow' | 'append' | 'countGuess' | 'markFirstUse'>>,
   'store' | 'clock'
 >
 
@@ -64,7 +68,20 @@ export const openCase = async (
   }
   const { codeHash, firstUsedAt } = found.holder
   if (firstUsedAt === null) await store.markFirstUse(codeHash, now)
-  return ok(found)
+  const current = await withEffects({ store, clock }, found)
+  return current ? ok(current) : fail('unknown')
+}
+
+/** A case in which a request of its holder that is due has taken effect; the scheduler does the same for the desk. */
+const withEffects = async (
+  { store, clock }: Pick<Ports<Pick<FollowingStore, 'append' | 'follow'>>, 'store' | 'clock'>,
+  found: FollowedCase,
+): Promise<FollowedCase | null> => {
+  const held = dueIn(found.events, clock())
+  // Erasing needs a list outside the database, which only the scheduler has.
+  if (held?.what !== 'withdraw') return found
+  await store.append(found, [withdrawnAt(found.record.unit, clock())])
+  return (await store.follow(found.holder.codeHash, clock())).found
 }
 
 /** The data of a following session. It has no row in the database; each read checks it against the code. */
@@ -78,19 +95,22 @@ export interface Session {
 
 /** The case of a session; null if the session has ended, the holder signed out, or its code is no longer valid. */
 export const followSession = async (
-  { store, clock }: Pick<Ports<Pick<FollowingStore, 'follow'>>, 'store' | 'clock'>,
+  { store, clock }: Pick<Ports<Pick<FollowingStore, 'follow' | 'append'>>, 'store' | 'clock'>,
   { codeHash, epoch, since }: Session,
 ): Promise<FollowedCase | null> => {
   const now = clock()
   if (now >= since + sessionLongest) return null
   const { found } = await store.follow(codeHash, now)
-  return found?.holder.epoch === epoch ? found : null
+  return found?.holder.epoch === epoch ? withEffects({ store, clock }, found) : null
 }
 
 /** Messages to and by the holder, in order. */
 const messagesIn = ({ events, holder }: FollowedCase): CaseEvent[] => {
   const scope: Scope = `party:${holder.party}`
-  return events.filter(({ actor, data }) => data.to?.includes(scope) || (data.to && actor === scope))
+  return events.filter(
+    ({ actor, data, kind }) =>
+      data.to?.includes(scope) || ((data.to || eventRow(kind).forAbove) && actor === scope),
+  )
 }
 
 /** The question that the holder is asked to answer now; undefined if nothing is asked. */
@@ -151,6 +171,18 @@ export const viewOf = async (
     goesOn: await goesOnIn(ports, followed),
     chance: chanceOf(followed, ports.clock()),
     ratings: followed.ratings,
+    acts: actsOf(events, unitAbove(record.unit, record.about)?.name ?? null, ports.clock(), holder.staffSaw),
     category: record.category,
   }
+}
+
+/** The same with all messages and steps at once, for a copy. */
+export const wholeViewOf = async (
+  ports: Parameters<typeof viewOf>[0],
+  followed: FollowedCase,
+): ReturnType<typeof viewOf> => {
+  const { record, events, holder } = followed
+  const messages = await readMessages(followed, messagesIn(followed), ports.log)
+  const whole = publicCase(record, events, messages, ports.clock(), `party:${holder.party}`)
+  return { ...(await viewOf(ports, followed)), ...whole, more: null }
 }

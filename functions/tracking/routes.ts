@@ -5,13 +5,17 @@ import type { FollowingStore } from '#store/ports/following.ts'
 import type { RatingStore } from '#store/ports/ratings.ts'
 import { caseRoutes } from './case/routes.tsx'
 import { caseShower } from './case/show-case.tsx'
+import { copyRoutes } from './copy/routes.tsx'
 import { filedRoutes } from './filed/routes.tsx'
 import { filesRoutes } from './files/routes.tsx'
+import { heldRoutes } from './held/routes.tsx'
 import { newCodeRoutes } from './new-code/routes.tsx'
+import { objectionRoutes } from './objection/routes.tsx'
 import { openRoutes } from './open/routes.tsx'
 import { ratingRoutes } from './rating/routes.tsx'
 import { readersRoutes } from './readers/routes.tsx'
 import type { TrackingSession } from './session.ts'
+import { urgeRoutes } from './urge/routes.ts'
 
 /** The pages of following a case: a table of contents. */
 export const trackingRoutes = (
@@ -27,5 +31,10 @@ export const trackingRoutes = (
     .route('/', readersRoutes(ports, session))
     .route('/', ratingRoutes(ports, session, showCase))
     .route('/', filesRoutes(ports, session))
+    .route('/', urgeRoutes(ports, session, showCase))
+    .route('/', objectionRoutes(ports, session))
+    .route('/', copyRoutes(ports, session))
+    .route('/', heldRoutes(ports, session, showCase, 'withdraw'))
+    .route('/', heldRoutes(ports, session, showCase, 'erase'))
     .route('/', newCodeRoutes(ports, session))
 }

@@ -11,7 +11,10 @@ import { followSession, type Session } from './open-case.ts'
 /** Why there is no case to show: no session. */
 export type SessionFault = 'ended'
 
-type SessionPorts = Pick<Ports<Pick<FollowingStore, 'follow' | 'endSessions'>>, 'store' | 'keys' | 'clock'>
+type SessionPorts = Pick<
+  Ports<Pick<FollowingStore, 'follow' | 'append' | 'endSessions'>>,
+  'store' | 'keys' | 'clock'
+>
 
 /**
  * The session of a person who follows a case. It has no row in the database: its cookie contains the code's fingerprint

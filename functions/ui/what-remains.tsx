@@ -42,9 +42,13 @@ const LimitLine = ({ id }: { id: string }) => {
 }
 
 /** The last day to request a review (信访工作条例 35), computed from the published calendar. */
-const reviewDay = (deliveredOn: Day): string => {
+export const reviewDay = (deliveredOn: Day) => {
   const days = county.limits.find(({ id }) => id === ('petition-review' satisfies EndLimit))?.days ?? 0
-  const { day, provisional } = lastDayAfter(deliveredOn, days)
+  return lastDayAfter(deliveredOn, days)
+}
+
+const spokenReviewDay = (deliveredOn: Day): string => {
+  const { day, provisional } = reviewDay(deliveredOn)
   return `${spokenDay(day)}${provisional ? '（暂定）' : ''}`
 }
 
@@ -86,7 +90,7 @@ const results: Partial<Record<Status, (view: PublicCase) => { title: string; bod
         <LimitLine id={'petition-review' satisfies EndLimit} />
         {deliveredOn ? (
           <p>
-            书面答复是{spokenDay(deliveredOn)}送到的，最后一天是<b>{reviewDay(deliveredOn)}</b>。
+            书面答复是{spokenDay(deliveredOn)}送到的，最后一天是<b>{spokenReviewDay(deliveredOn)}</b>。
           </p>
         ) : null}
       </>

@@ -4,10 +4,11 @@ import Deadline from './Deadline.astro'
 import Hotline from './Hotline.astro'
 import Law from './Law.astro'
 import Organiser from './Organiser.astro'
+import Retention from './Retention.astro'
 import Steps from './Steps.astro'
 
 /** The components that render the tags of a text. */
-export const components = { Law, Hotline, Deadline, Steps, Aside, Organiser } satisfies Record<
+export const components = { Law, Hotline, Deadline, Steps, Aside, Organiser, Retention } satisfies Record<
   keyof typeof tags,
   unknown
 >

@@ -107,6 +107,17 @@ export const makeForms = (world: DeskWorld) => {
     return person
   }
 
+  /** A case of which half a clock has passed, opened by its holder. */
+  const halfway = async () => {
+    const { now } = world.time
+    world.time.now = now - 15 * day
+    const { trackingCode } = await file(world)
+    world.time.now = now
+    const person = browser()
+    await person.post(actions.trackOpen, { trackingCode })
+    return person
+  }
+
   /** A case that has ended, opened by its holder. */
   const over = async () => {
     const person = browser()
@@ -201,6 +212,26 @@ export const makeForms = (world: DeskWorld) => {
     [actions.trackRate]: async () => {
       const by = await over()
       return { by, right: { result: 'solved', treated: '4' }, html: await by.page(actions.trackCase) }
+    },
+    [actions.trackUrge]: async () => {
+      const by = await halfway()
+      return { by, html: await by.page(actions.trackCase) }
+    },
+    [actions.trackWithdraw]: async () => {
+      const by = await following()
+      return { by, right: { confirm: 'true' }, html: await by.page(actions.trackWithdraw) }
+    },
+    [actions.trackObject]: async () => {
+      const by = await over()
+      return { by, html: await by.page(actions.trackObject) }
+    },
+    [actions.trackCopy]: async () => {
+      const by = await following()
+      return { by, html: await by.page(actions.trackCopy) }
+    },
+    [actions.trackErase]: async () => {
+      const by = await over()
+      return { by, right: { confirm: 'true' }, html: await by.page(actions.trackErase) }
     },
     [ratingTaskPath(':number', 'look')]: () => ratedLow('look'),
     [ratingTaskPath(':number', 'call')]: () => ratedLow('call'),

@@ -59,7 +59,13 @@ it('on Node with SQLite, a case is filed, repeated, followed and accepted once',
 
 it('on Node, the schedule tells the holder of a case, and a wrong configuration stops the start', async () => {
   const options = {
-    ...{ database: ':memory:', files: 'tests/.output/files', migrations: 'migrations', site: 'dist', secrets },
+    ...{
+      database: ':memory:',
+      files: 'tests/.output/files',
+      migrations: 'migrations',
+      site: 'dist',
+      secrets,
+    },
     clientAddress: () => '127.0.0.1',
   }
   expect(() => createNodeApp({ ...options, notices: '{"since":"tomorrow"}' })).toThrow(

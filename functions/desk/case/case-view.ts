@@ -1,5 +1,6 @@
 import type { Clock } from '#domain/clocks/clocks.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
+import type { TurnedTo } from '#domain/history/turned-to.ts'
 import type { WithWords } from '#domain/history/words.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import type { About } from '#domain/words/about.ts'
@@ -32,6 +33,8 @@ export interface CaseView extends WithWords {
   /** True if the handler was taken off it and somebody must take it over. */
   vacant: boolean
   lead: { staff: string; answerBy: string | undefined } | null
+  /** What the holder of the code asks of the reader's unit, about the desk below it; null if nothing. */
+  turned: TurnedTo | null
   /** Names of members of staff, by id. */
   names: Map<string, string>
   reads: { staff: string; at: number }[]

@@ -21,7 +21,9 @@ import { CaseHead } from './case-head.tsx'
 import { History } from './case-history.tsx'
 import { NextSteps, OtherMoves } from './case-moves.tsx'
 import type { CaseView } from './case-view.ts'
+import { HeldNote } from './held-note.tsx'
 import { Phone } from './phone.tsx'
+import { TurnedToUs } from './turned-to-us.tsx'
 import { Unanswered } from './unanswered.tsx'
 
 const Facts = ({ rows }: { rows: [string, Child][] }) => (
@@ -155,6 +157,8 @@ export const CasePage = ({ view, from, now, duties }: Props) => (
     {view.danger ? <DangerNotice view={view} now={now} /> : null}
     <div class="columns">
       <div>
+        <HeldNote view={view} />
+        <TurnedToUs view={view} />
         <Unanswered view={view} number={view.number} />
         <Story view={view} />
         <FileStrip view={view} />

@@ -1,10 +1,12 @@
 import { deskEntry, type ReadKind } from '#domain/desk/listing.ts'
 import { cohandlersIn, handlerIn, leadIn } from '#domain/history/case-history.ts'
-import { complainant, type Scope, staffIdOf } from '#domain/history/events.ts'
-import { caseWords } from '#domain/history/words.ts'
+import { type CaseEvent, complainant, type Scope, staffIdOf } from '#domain/history/events.ts'
+import { turnedTo } from '#domain/history/turned-to.ts'
+import { type CaseWords, caseWords } from '#domain/history/words.ts'
 import { movesFor } from '#domain/moves/rules.ts'
 import { nobodyAbove } from '#domain/moves/targets.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
+import { eventRow } from '#domain/words/events.ts'
 import { isEnded } from '#domain/words/statuses.ts'
 import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
@@ -29,6 +31,12 @@ const idsIn = (deskCase: DeskCase, reads: { staff: string }[]): string[] => [
   ]),
 ]
 
+/** The words of a case without those that are for one unit above the desk, unless the reader works there. */
+const openTo = (reader: string, events: readonly CaseEvent[], words: CaseWords): CaseWords => {
+  const kept = events.filter(({ kind, data }) => eventRow(kind).forAbove && data.above !== reader)
+  return new Map([...words].filter(([seq]) => !kept.some((event) => event.seq === seq)))
+}
+
 /**
  * Loads everything the page of a case shows, and logs the read.
  * @returns null if no such case exists for this person; then no read is logged
@@ -45,7 +53,11 @@ export const readCase = async (
   const entry = { staff: member.id, acting: member.unit, caseId: record.id, kind, at: ports.clock() }
   const reads = await ports.store.logRead(entry, shownReads)
   const parties = events.flatMap(({ data }) => (data.party ? (`party:${data.party}` as const) : []))
-  const words = caseWords(record.id, await stored.words([...scopes, ...parties]), ports.log)
+  const words = openTo(
+    member.unit,
+    events,
+    caseWords(record.id, await stored.words([...scopes, ...parties]), ports.log),
+  )
   const { subject, status, track, category, region, unit, about, danger, people, filedAt } = record
   return {
     number: record.number,
@@ -70,6 +82,7 @@ export const readCase = async (
     cohandlers: cohandlersIn(events),
     ...handlerIn(events),
     lead: leadIn(events),
+    turned: turnedTo(events).get(member.unit) ?? null,
     names: await ports.directory.names(idsIn(deskCase, reads)),
   }
 }

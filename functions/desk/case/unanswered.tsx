@@ -43,6 +43,13 @@ export const Unanswered = ({ view, number }: { view: WithWords; number: string }
       <ul class="lines">
         {waiting.map((event) => {
           if (event.kind === 'file-added') return <GivenFile view={view} number={number} event={event} />
+          if (event.kind === 'urged')
+            return (
+              <li>
+                <p class="soft small">{spokenInstant(event.at)}</p>
+                <p class="says">{staffWords(event)}。回一句话，说说办到哪一步、哪天有结果。</p>
+              </li>
+            )
           const said = saidWords(view, event)
           return (
             <li>

@@ -6,7 +6,7 @@ import { pathOf } from '#domain/places/areas.ts'
 import { roles, type StaffMember } from '#domain/staff/staff.ts'
 import type { Category } from '#domain/words/categories.ts'
 import type { Status } from '#domain/words/statuses.ts'
-import { type Waits, waitIds, waits } from '#domain/words/waits.ts'
+import { deskWaitIds, type Waits, waits } from '#domain/words/waits.ts'
 import type { Ports } from '#ports'
 import type { DeskStore, ListQuery } from '#store/ports/desk.ts'
 
@@ -60,7 +60,7 @@ export interface ListFilter {
 export const filterChoices = (): ({ name: string } & ListFilter)[] => [
   { name: '在办' },
   { name: '到期和过期', due: true },
-  ...waitIds.map((id) => ({ name: waits[id].name, waits: id })),
+  ...deskWaitIds.map((id) => ({ name: waits[id].name, waits: id })),
   ...colours.map(({ name }, colour) => ({ name: `${name}色`, colour })),
   { name: '全部，新动的在前', all: true },
 ]

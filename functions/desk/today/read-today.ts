@@ -2,7 +2,8 @@ import { dayOf, startOfDay } from '#domain/basics/time.ts'
 import { alarming, colours } from '#domain/clocks/warnings.ts'
 import type { ListScope } from '#domain/desk/access.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
-import { type Waits, waitIds, waits } from '#domain/words/waits.ts'
+import type { TurnedTo } from '#domain/history/turned-to.ts'
+import { deskWaitIds, type Waits, waits } from '#domain/words/waits.ts'
 import type { Ports } from '#ports'
 import type { DeskStore, ListQuery } from '#store/ports/desk.ts'
 import { type ListFilter, mostCounted, tonightOf } from '../lists/work-lists.ts'
@@ -30,6 +31,12 @@ export interface Today {
 export const nothingToday: Today = { figures: [], groups: [] }
 
 const mostLines = 20
+
+/** What holders of codes ask of the unit above a desk. */
+const turnedToUs: [TurnedTo, string][] = [
+  ['objected', '下级办的，申请人不满意，请您看一看'],
+  ['urged', '下级在办的，申请人催到您这里了'],
+]
 
 /** Leaves each case in the first of the groups only, and drops groups that become empty. */
 const eachOnce = (groups: Group[], tonight: number): Group[] => {
@@ -88,7 +95,14 @@ export const readToday = async (
       due: true,
     },
   ]
-  for (const id of waitIds) if (id !== 'contact') groups.push(await waiting(id))
+  for (const id of deskWaitIds) if (id !== 'contact') groups.push(await waiting(id))
+  if (below)
+    for (const [waits, title] of turnedToUs)
+      groups.push({
+        title,
+        lines: await list({ scope: scope.replace('unit:', 'above:') as ListScope, waits }),
+        elsewhere: true,
+      })
   if (below)
     groups.push({
       title: '下级等您批准延期',

@@ -27,6 +27,7 @@ export const lengths = {
   /** What a file of evidence is, and the fact it shows. */
   caption: 60,
   fact: 100,
+  objection: 2000,
 } as const
 
 /**
@@ -110,6 +111,12 @@ export const shownAtOnce = 10
 export const charactersAtOnce = 1500
 /** With more characters of messages the page of a case has no similar texts, which would weigh too much beside them. */
 export const charactersBesideTexts = 600
+/** How long a request of a holder waits before it takes effect, so that it can be taken back. */
+export const heldFor = 7 * day
+/** How long an agreement is taken to be performed while its case is not closed, in calendar days. */
+export const performanceDays = 90
+/** How long a backup may be kept: D1 keeps its past states for as many days (docs/operating.md). */
+export const backupDays = 30
 /**
  * Ratings (docs/adr/0038-ratings.md): how long each of the two periods is open, and how long an answer can be changed (the
  * trigger of migrations/0003 has the same number), both to the end of the last day; how long nobody is asked after the

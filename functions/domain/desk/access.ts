@@ -14,7 +14,9 @@ import { type Level, rank } from '#domain/words/levels.ts'
  * `unit:<id>` one desk · `at:<area>` every desk of an area · `below:<area>` every desk below it ·
  * `staff:<id>` one person's own cases · `trace:<unit>` cases that a unit registered or handed on; it lists them, but
  * opens none · `lead:<id>` the cases one leader answers for (包案): nobody's list reads it, it carries the leader's id as
- * `staff:` carries the handler's · `recused:<id>` takes the case out of every list of one person (回避).
+ * `staff:` carries the handler's · `recused:<id>` takes the case out of every list of one person (回避) ·
+ * `above:<unit>` what the holder of a code asks of one unit above the desk; its staff still need one of the scopes above to
+ * open the case.
  */
 export type ListScope =
   | `unit:${string}`
@@ -24,6 +26,7 @@ export type ListScope =
   | `trace:${string}`
   | `lead:${string}`
   | `recused:${string}`
+  | `above:${string}`
 
 /**
  * How far a unit sees beyond its own desk: a centre sees its area and everything below; committees and

@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/basics/time.ts'
 import { type Clock, clocksOf, isOpen, nextChange } from '#domain/clocks/clocks.ts'
+import { heldIn, waitsForTalk } from '#domain/clocks/held.ts'
 import { setDates } from '#domain/clocks/set-dates.ts'
 import { warningOf } from '#domain/clocks/warnings.ts'
 import {
@@ -12,6 +13,7 @@ import {
 } from '#domain/history/case-history.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
+import { turnedTo } from '#domain/history/turned-to.ts'
 import type { About } from '#domain/words/about.ts'
 import type { Category } from '#domain/words/categories.ts'
 import { type EventRow, eventRow } from '#domain/words/events.ts'
@@ -76,11 +78,15 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
     ...clocks.filter(({ state }) => state === 'running' || state === 'overdue').map(({ dueEnd }) => dueEnd),
     ...dates.map(({ end }) => end),
   ]
+  const held = heldIn(events)
   const ahead = [nextChange(clocks, now), ...dates.map(({ end }) => end)].filter(
     (at): at is Instant => at !== null && at > now,
   )
+  // What is due already takes effect at the next refresh.
+  if (held && !held.unconfirmed) ahead.push(Math.max(held.effectiveAt, now))
   const listed = listedAs(events, facts.about)
   const traces = traceUnits(events, facts.about).map((id) => `trace:${id}` as const)
+  const turned = [...turnedTo(events)].map(([id, what]) => [`above:${id}` as const, what] as const)
   return {
     // A closed case is on no personal list: a person who moved to another unit must not find it there.
     scopes: [
@@ -90,13 +96,15 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
         lead: open ? (leadIn(events)?.staff ?? null) : null,
       }),
       ...traces,
+      ...turned.map(([scope]) => scope),
     ],
     open,
     dueAt: open && ends.length > 0 ? Math.min(...ends) : never,
     colour: warningOf(events, clocks, { ...facts, late: dates.some(({ end }) => end <= now) }),
-    waits: open ? waitingFor(events, clocks, facts.status) : unansweredWaits(events),
+    waits: open ? waitingFor(events, clocks, facts.status) : said(events),
     waitsIn: Object.fromEntries([
       ...traces.map((scope) => [scope, '']),
+      ...turned,
       ...listed.cohandlers.map((id) => [`unit:${id}`, open && isNewTo(events, id) ? 'came' : '']),
     ]),
     changedAt: events.at(-1)?.at ?? now,
@@ -110,7 +118,13 @@ const waitsAfter = ({ kind, data }: CaseEvent): EventRow['waits'] => {
   return takesOff && data.from ? 'came' : waits
 }
 
-const unansweredWaits = (events: CaseEvent[]): Waits | '' => (unansweredIn(events).length > 0 ? 'wrote' : '')
+/** What the people of the case asked for or wrote: first what waits for a talk, then an urge, which asks for what is owed. */
+const said = (events: CaseEvent[]): Waits | '' => {
+  if (waitsForTalk(events)) return 'held'
+  const kinds = unansweredIn(events).map(({ kind }) => kind)
+  if (kinds.includes('urged')) return 'urged'
+  return kinds.length > 0 ? 'wrote' : ''
+}
 
 /**
  * What the case waits for: first contact with a person in danger before all else, then an approval, then somebody who
@@ -122,7 +136,7 @@ const waitingFor = (events: CaseEvent[], clocks: Clock[], status: Status): Waits
   if (status !== 'filed' && handlerIn(events).vacant) return 'vacant'
   const waiting = events.map(waitsAfter).findLast((waits) => waits !== 'same') ?? 'nothing'
   if (waiting === 'nothing' && status === 'filed') return 'new'
-  return unansweredWaits(events) || (waiting === 'nothing' ? '' : waiting)
+  return said(events) || (waiting === 'nothing' ? '' : waiting)
 }
 
 /** True if a unit was asked to share the case and has done nothing in it since. */

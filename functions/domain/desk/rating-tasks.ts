@@ -1,5 +1,6 @@
 import { callOneIn } from '#domain/basics/bounds.ts'
 import type { Random } from '#domain/basics/random.ts'
+import type { Unit } from '#domain/content/regions.ts'
 import type { CaseState } from '#domain/history/case-state.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { pathOf, unit, unitOf } from '#domain/places/areas.ts'
@@ -28,6 +29,18 @@ const lookerOf = (areaId: string, about: About): TaskUnit[] =>
     .slice(0, 1)
     .map(({ id, area }) => ({ unit: id, area }))
 
+/** Units of each level above a desk that look into cases below them and may know of the case, lowest first. */
+const lookersAbove = (desk: string, about: About): TaskUnit[] =>
+  pathOf(unit(desk).area)
+    .slice(1)
+    .flatMap(({ id }) => lookerOf(id, about))
+
+/** The unit above a desk that may know of the case; null at the county, whatever the case is about (rules.md R49). */
+export const unitAbove = (desk: string, about: About): Unit | null => {
+  const [first] = lookersAbove(desk, about)
+  return first ? unit(first.unit) : null
+}
+
 /** The unit that calls people back for the whole county; none if it handled the case, or must not know of it. */
 const callerAbove = (desk: string, about: About): TaskUnit[] => {
   const [, ...above] = pathOf(unit(desk).area)
@@ -42,11 +55,7 @@ type Facts = Pick<CaseState, 'about' | 'level'>
  * that can open the case has the look, so that a case which is moved takes its look along. Empty: it opens none.
  */
 export const looksAt = (desk: string, { about, level }: Facts): TaskUnit[] =>
-  level === 'county'
-    ? []
-    : pathOf(unit(desk).area)
-        .slice(1)
-        .flatMap(({ id }) => lookerOf(id, about))
+  level === 'county' ? [] : lookersAbove(desk, about)
 
 /** Draws one rating in `callOneIn`, with 32 bits of the random port. */
 export const isDrawn = (random: Random): boolean =>

@@ -1,8 +1,10 @@
 import type { Day, Instant } from '#domain/basics/time.ts'
 import type { Clock } from '#domain/clocks/clocks.ts'
 import type { CaseFile } from '#domain/history/case-files.ts'
+import { heldIds } from '#domain/words/held.ts'
 import type { Level } from '#domain/words/levels.ts'
 import type { Status, turnOf } from '#domain/words/statuses.ts'
+import type { HolderActs } from './acts.ts'
 import type { GivenRating, RatingChance } from './rating.ts'
 
 /** What the holder of a tracking code sees of a case (rules.md R11), in words for residents. */
@@ -55,7 +57,7 @@ export interface Said {
 }
 
 /** What the holder of a code can do. The list grows. */
-export const actionIds = ['message', 'file', 'rate'] as const
+export const actionIds = ['message', 'file', 'rate', 'urge', 'object', ...heldIds, 'copy'] as const
 export type Action = (typeof actionIds)[number]
 
 export type Turn = ReturnType<typeof turnOf>
@@ -79,6 +81,7 @@ export interface FollowedView extends PublicCase {
   /** What the holder can rate now, and what they have answered. */
   chance: RatingChance | null
   ratings: readonly GivenRating[]
+  acts: HolderActs
   /** Null unless the case was merged into another. */
   goesOn: GoesOn | null
   /** Staff have seen the code: its holder should take one of their own. */

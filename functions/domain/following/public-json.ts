@@ -1,10 +1,15 @@
 import { rfc3339 } from '#domain/basics/time.ts'
 import { sourceOf } from '#domain/clocks/rules.ts'
 import { fileJson } from '#domain/history/case-files.ts'
+import { heldJson, openActs } from './acts.ts'
 import type { Action, FollowedView } from './followed-view.ts'
 
 /** What the holder can do now, by the names of the API's calls. */
-const canDo = ({ can, chance }: FollowedView): Action[] => (chance ? [...can, 'rate'] : can)
+const canDo = ({ can, chance, acts }: FollowedView): Action[] => [
+  ...can,
+  ...(chance ? (['rate'] as const) : []),
+  ...openActs(acts),
+]
 
 /** The JSON form of the view. */
 export const publicJson = (view: FollowedView) => ({
@@ -32,6 +37,7 @@ export const publicJson = (view: FollowedView) => ({
   next: view.next,
   can: canDo(view),
   files: view.files.map(fileJson),
+  ...heldJson(view.acts),
   ...(view.goesOn && {
     mergedInto: { caseNumber: view.goesOn.numbers[view.goesOn.numbers.length - 1] ?? '', ...view.goesOn.now },
   }),

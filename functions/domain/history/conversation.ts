@@ -1,13 +1,20 @@
 import { eventRow } from '#domain/words/events.ts'
 import type { CaseEvent } from './events.ts'
 
+/** True if a later event, not of the same person, changed the status of the case. */
+export const isStep = (later: CaseEvent, { actor }: CaseEvent): boolean =>
+  eventRow(later.kind).leadsTo !== undefined && later.actor !== actor
+
 /**
- * True if the later event answers the person who acted in the earlier one, sets their words aside, or erased them. What
- * says only that a time limit was extended answers nobody.
+ * True if the later event answers the person who acted in the earlier one, sets their words aside, or erased them; or is
+ * the step that they asked for. What says only that a time limit was extended answers nobody.
  */
-const ends = ({ kind, data }: CaseEvent, { actor }: CaseEvent): boolean => {
+const ends = (later: CaseEvent, earlier: CaseEvent): boolean => {
+  const { kind, data } = later
+  const { actor } = earlier
   const { setsAside, decidesExtension } = eventRow(kind)
   if (setsAside || (kind === 'erased' && actor === `party:${data.party}`)) return true
+  if (eventRow(earlier.kind).untilStep && isStep(later, earlier)) return true
   return !decidesExtension && data.to?.some((addressee) => addressee === actor) === true
 }
 

@@ -102,6 +102,10 @@ export interface EventData {
   file?: { id: string; kind: FileKind; size: number; audience: Audience }
   /** Id of the file whose fact is named. */
   fileId?: string
+  /** The rules of the clocks for which the holder of a code urges the desk. */
+  urges?: string[]
+  /** The unit above the desk that the holder of a code turns to as well. */
+  above?: string
 }
 
 /** A clock in hours. */

@@ -19,6 +19,14 @@ export const messages = {
     ifUnanswered: true,
     needs: ['reason'],
   },
+  'request-confirmed': {
+    ...desk,
+    name: '单独问过，是本人要的',
+    purpose: '只跟本人一个人说，确认没有人逼着、哄着：到了日子就生效',
+    from: anytime,
+    ifUnconfirmed: true,
+    needs: ['reason'],
+  },
   noted: {
     by: ['desk', 'cohandler', 'superior'],
     can: 'handles',

@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/basics/time.ts'
 import { type Clock, workdaysSince } from '#domain/clocks/clocks.ts'
+import { heldIn, waitsForTalk } from '#domain/clocks/held.ts'
 import type { Relation } from '#domain/desk/access.ts'
 import {
   arrival,
@@ -59,6 +60,8 @@ export interface Standing {
   recusals: boolean
   /** True if the people of the case have written something that nobody has answered. */
   unanswered: boolean
+  /** True if the holder of the code has asked for something that somebody has to confirm with them. */
+  unconfirmed: boolean
   /** True if the time to object is over (信访工作条例 23: five working days). */
   tooLateToReturn: boolean
 }
@@ -85,6 +88,7 @@ export type MoveFault =
   | 'noHandler'
   | 'noRecusal'
   | 'answered'
+  | 'notHeld'
 
 /** True if the move asks for a unit and there is none to name. */
 const leadsNowhere = ({ needs, target }: Move, { reaches }: Standing): boolean =>
@@ -114,6 +118,7 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (move.takesOff === 'assignee' && !standing.handled) return 'noHandler'
   if (move.whileRecused && !standing.recusals) return 'noRecusal'
   if (move.ifUnanswered && !standing.unanswered) return 'answered'
+  if (move.ifUnconfirmed && !standing.unconfirmed) return 'notHeld'
   if (move.whileShared && !standing.shared) return 'shared'
   if (leadsNowhere(move, standing)) return 'noTarget'
   if (move.extension === 'grants' && !standing.extensionInTime) return 'lateExtension'
@@ -188,7 +193,8 @@ export const standingOf = (
     handled: assigneeIn(events) !== null,
     recusals: recusedIn(events).length > 0,
     shared: cohandlersIn(events).length > 0,
-    unanswered: unansweredIn(events).length > 0,
+    unanswered: unansweredIn(events).length > 0 || waitsForTalk(events),
+    unconfirmed: heldIn(events)?.unconfirmed === true,
     tooLateToReturn:
       track === 'complaint' && lastArrival !== null && workdaysSince(lastArrival.at, now) > objectionDays,
   }

@@ -1,4 +1,5 @@
 import { spokenDay } from '#domain/basics/time.ts'
+import { findRule, staffNameOf } from '#domain/clocks/rules.ts'
 import { fileKinds } from '#domain/evidence/kinds.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
@@ -61,6 +62,7 @@ export const failureMessages: Record<MoveFailure, string> = {
   noHandler: '这件还没有人承办，不用换。',
   noRecusal: '这件没有人回避，不用撤销。',
   answered: '没有等着回的来话。',
+  notHeld: '没有等着单独问的撤回或者删除。',
   tooManyDays: '超过了规定能延的天数。',
   otherEnded: '另一件已经办结，并不进去。',
   otherPerson: '两件不是同一个人提的（电话、姓名都对不上），不能并案。请用“并看”连起来，各办各的。',
@@ -71,6 +73,12 @@ export const failureMessages: Record<MoveFailure, string> = {
 }
 
 const placeOf = (id: string | undefined): string => (id ? unit(id).name : '')
+
+/** The name of a clock for staff; empty if the county has removed its rule. */
+const clockName = (id: string): string => {
+  const rule = findRule(id)
+  return rule ? staffNameOf(rule) : ''
+}
 
 const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
   ['channel', ({ data }) => (isRegistered(data.channel) ? channels[data.channel].name : '')],
@@ -88,6 +96,8 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
     ({ kind, data }) =>
       kind === 'mediator-changed' ? `${data.side === 'other' ? '对方' : '申请人'}提出来的` : '',
   ],
+  ['urges', ({ data }) => (data.urges ?? []).map(clockName).filter(Boolean).join('、')],
+  ['above', ({ data }) => `也请${placeOf(data.above)}看一看`],
   ['other', ({ data }) => `和 ${data.other}`],
   ['asks', ({ data }) => `申请延 ${data.asks?.days} 天`],
   ['extends', ({ data }) => `延 ${data.extends?.days} 天`],
@@ -105,6 +115,11 @@ const notMoves: Record<Exclude<EventKind, MoveKind>, (event: CaseEvent) => strin
   'file-added': ({ data }) => `交来一份${data.file ? fileKinds[data.file.kind].name : '文件'}`,
   'file-recorded': ({ data }) => `放进一份${data.file ? fileKinds[data.file.kind].name : '文件'}`,
   'file-fact': () => '写明一份材料证明什么',
+  'withdrawal-asked': () => '申请人要撤回',
+  'erasure-asked': () => '申请人要删除本人的信息',
+  objected: () => '申请人对结果不满意',
+  'request-cancelled': () => '申请人改了主意，不算了',
+  urged: () => '申请人催了',
   withdrawn: () => '申请人撤回了',
   'code-replaced': () => '申请人换了查询码',
   'code-reissued': ({ data }) => `补了查询码${data.paper ? `，看过${papers[data.paper].name}` : ''}`,

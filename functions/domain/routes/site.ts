@@ -87,6 +87,11 @@ export const actions = {
   trackReaders: '/track/readers',
   trackRate: '/track/rate',
   trackFiles: '/track/files',
+  trackUrge: '/track/urge',
+  trackWithdraw: '/track/withdraw',
+  trackErase: '/track/erase',
+  trackObject: '/track/object',
+  trackCopy: '/track/copy',
   trackNewCode: '/track/new-code',
   trackCode: '/track/code',
   leave: '/leave',
@@ -105,6 +110,8 @@ export const notices = {
   replied: 'replied',
   added: 'added',
   rated: 'rated',
+  urged: 'urged',
+  held: 'held',
 } as const
 
 /** Data files the build writes and the Worker reads; no page links to them. */
@@ -131,6 +138,11 @@ export const api = {
   rating: '/api/v1/cases/rating',
   files: '/api/v1/cases/files',
   readFile: '/api/v1/cases/files/read',
+  urge: '/api/v1/cases/urge',
+  withdraw: '/api/v1/cases/withdraw',
+  erase: '/api/v1/cases/erase',
+  object: '/api/v1/cases/object',
+  copy: '/api/v1/cases/copy',
   vocabulary: '/api/v1/vocabulary',
   openapi: '/api/v1/openapi.json',
 } as const

@@ -1,3 +1,4 @@
+import type { Held } from './held.ts'
 import type { Status } from './statuses.ts'
 import type { Waits } from './waits.ts'
 
@@ -28,6 +29,12 @@ export interface EventRow {
   notice?: true
   /** A person of the case wrote of their own accord: it waits until somebody answers or sets it aside. */
   wantsAnswer?: true
+  /** It asks for a step: the next change of status is the answer. */
+  untilStep?: true
+  /** Its words are read by the unit above that it names, and by nobody at the desk. */
+  forAbove?: true
+  /** The holder of a code asks for something that waits before it takes effect. */
+  asksFor?: Held
   /** The event says that what was written needs no answer. */
   setsAside?: true
   /** The event answers a request for more days. */
@@ -102,6 +109,12 @@ export const eventTable = {
   'file-added': { words: 'file', waits: 'same', wantsAnswer: true },
   'file-recorded': { words: 'file', waits: 'same' },
   'file-fact': { words: 'fact', waits: 'same' },
+  urged: { words: 'none', waits: 'same', wantsAnswer: true, untilStep: true },
+  'withdrawal-asked': { words: 'none', waits: 'same', asksFor: 'withdraw' },
+  'request-cancelled': { words: 'none', waits: 'same' },
+  'request-confirmed': { words: 'reason', waits: 'same' },
+  'erasure-asked': { words: 'none', waits: 'same', asksFor: 'erase' },
+  objected: { words: 'said', waits: 'same', forAbove: true },
 } as const satisfies Record<string, EventRow>
 
 export type EventKind = keyof typeof eventTable

@@ -7,9 +7,18 @@ export const waitIds = [
   'reported',
   'came',
   'replied',
+  'held',
+  'objected',
+  'urged',
   'wrote',
   'approve',
 ] as const
+
+/** Those that can wait at a desk itself; the others wait at the unit above it. */
+export const deskWaitIds: readonly Waits[] = waitIds.filter((id) => id !== 'objected')
+
+/** Those that wait after the end of a case too. */
+export const waitsAfterEnd: readonly string[] = ['wrote', 'held', 'objected']
 
 export type Waits = (typeof waitIds)[number]
 
@@ -21,6 +30,9 @@ export const waits: Record<Waits, { name: string }> = {
   reported: { name: '下级回话了' },
   came: { name: '刚转来' },
   replied: { name: '申请人回话了' },
+  held: { name: '单独问一问' },
+  objected: { name: '申请人不满意' },
+  urged: { name: '申请人催了' },
   wrote: { name: '申请人来话了' },
   approve: { name: '等批准延期' },
 }

@@ -13,7 +13,7 @@ export interface ListQuery {
   reader?: string | undefined
   /** Open cases by due day; all changed cases, newest first; open cases whose colour turned, newest first. */
   order: 'due' | 'changed' | 'turned'
-  /** Ended cases too where they wait for something: their people can still write (`wrote`). */
+  /** Ended cases too where they wait for something that waits after the end (`waitsAfterEnd`). */
   waits?: Waits | undefined
   /** Rank of the warning colour. */
   colour?: number | undefined

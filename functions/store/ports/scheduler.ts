@@ -1,8 +1,9 @@
 import type { DeskEntry } from '#domain/desk/listing.ts'
+import type { AppendStore } from './append.ts'
 import type { StoredCase } from './case.ts'
 
-/** The scheduler: changes to cases that happen with time, without an event. */
-export interface SchedulerStore {
+/** The scheduler: changes to cases that happen with time; `append` is for requests of holders that take effect. */
+export interface SchedulerStore extends Pick<AppendStore, 'append'> {
   /**
    * Cases whose clocks changed without an event by `now` (epoch ms), longest due first, without sealed parts; `stored`
    * is null if the history cannot be read.

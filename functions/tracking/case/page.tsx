@@ -9,7 +9,10 @@ import { Icon } from '#ui/icons.tsx'
 import { SimilarTexts } from '#ui/similar-texts.tsx'
 import { WhatRemains } from '#ui/what-remains.tsx'
 import { WhoToCall } from '#ui/who-to-call.tsx'
+import { Pending } from '../held/pending.tsx'
+import { HolderLinks } from '../holder-links.tsx'
 import { RatingSection } from '../rating/form.tsx'
+import { Urging } from '../urge/section.tsx'
 import { ClockCard } from './clock-card.tsx'
 import { Conversation, type Typed } from './conversation.tsx'
 import { Facts } from './facts.tsx'
@@ -71,6 +74,7 @@ export const CasePage = ({
       ) : null}
       <div class="columns">
         <div>
+          <Pending view={view} year={year} />
           <Facts view={view} year={year} />
           {view.goesOn ? <GoesOnCard goesOn={view.goesOn} year={year} /> : <WhatRemains view={view} />}
           {reply && view.status !== 'waiting' ? (
@@ -93,6 +97,7 @@ export const CasePage = ({
             {open.map((clock) => (
               <ClockCard clock={clock} today={today} />
             ))}
+            <Urging view={view} year={year} />
             <Lane view={view} year={year} />
             {met.length > 0 ? (
               <p class="soft small">已经办到：{met.map((clock) => clock.rule.name).join('、')}。</p>
@@ -111,6 +116,7 @@ export const CasePage = ({
               哪些单位看过
             </a>
           </p>
+          <HolderLinks view={view} />
           <HistoryHash hash={view.lastHash} />
           <p class="soft small">
             用的是别人的手机，看完请退出。浏览记录里还会留下这一页的地址，不想让人知道，就一起删掉。

@@ -15,6 +15,7 @@ const withheld: readonly FilingField[] = ['danger', 'contact', 'about', 'consent
 const order = [...checkOrder.matter, ...checkOrder.person].filter((field) => !withheld.includes(field))
 
 export interface FiledRow {
+  field: FilingField
   label: string
   text: string
 }
@@ -34,6 +35,6 @@ export const readFiling = async (
     const value = answers[field]
     return value === undefined || value === '' || value === false
       ? []
-      : [{ label: labels[field], text: answerText(fieldRow(field), value) ?? '' }]
+      : [{ field, label: labels[field], text: answerText(fieldRow(field), value) ?? '' }]
   })
 }

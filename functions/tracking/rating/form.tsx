@@ -89,7 +89,7 @@ const RatingForm = ({
 )
 
 /** What the holder answered and can no longer change. */
-const Given = ({ given: { period, result, treated, text } }: { given: GivenRating }) => (
+export const Given = ({ given: { period, result, treated, text } }: { given: GivenRating }) => (
   <div>
     <p>
       您{ratingPeriods[period].name}评的：{ratingResults[result].name}；待您{gradeName(treated)}。

@@ -6,4 +6,5 @@ export const tags = {
   Steps: [],
   Aside: ['title'],
   Organiser: [],
+  Retention: [],
 } as const satisfies Record<string, readonly string[]>

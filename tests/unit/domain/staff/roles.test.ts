@@ -40,6 +40,7 @@ describe('the table of roles', () => {
       handled: true,
       recusals: false,
       unanswered: false,
+      unconfirmed: false,
       extendable: false,
       extensionAsked: false,
       extensionInTime: false,

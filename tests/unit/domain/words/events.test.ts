@@ -86,6 +86,12 @@ describe('the desk entry waiting after an event', () => {
     'file-added': 'wrote',
     'file-recorded': 'came',
     'file-fact': 'came',
+    urged: 'urged',
+    'withdrawal-asked': 'came',
+    'request-cancelled': 'came',
+    'request-confirmed': 'came',
+    'erasure-asked': 'came',
+    objected: 'came',
   }
 
   it.each(['erased', 'party-corrected', 'a-kind-of-a-later-release'])(

@@ -1,0 +1,50 @@
+import { performanceDays } from '#domain/basics/bounds.ts'
+import { addDays, type Day, dayOf, type Instant, startOfDay } from '#domain/basics/time.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+import { resultOf } from '#domain/words/ends.ts'
+import { county } from '#generated/county.ts'
+import { lastDayAfter } from './clocks.ts'
+import type { limitsOfEnds } from './limit-span.ts'
+
+/**
+ * Until when what the holder gave is still needed after the end of a case, so that it is not erased (个人信息保护法 47:
+ * its purpose is not reached yet).
+ */
+
+/** Why it is needed: for what was agreed, for the court that confirms it, or for a review of an answer. */
+export type KeptFor = 'performance' | 'confirmation' | 'review'
+
+interface Kept {
+  for: KeptFor
+  /** The first instant at which it is needed no more. */
+  until: Instant
+}
+
+/** The first instant after a limit of an end that runs from a day. */
+const afterLimit = (id: (typeof limitsOfEnds)[number], from: Day): Instant => {
+  const days = county.limits.find((limit) => limit.id === id)?.days ?? 0
+  return startOfDay(addDays(lastDayAfter(from, days).day, 1))
+}
+
+/**
+ * What still runs at an instant, the longest first. An agreement is performed once the case is closed; how long that takes
+ * is not recorded, so it is waited for no longer than `performanceDays`. A review runs from the day the answer reached the
+ * person, or else from the answer itself.
+ */
+export const keptFor = (events: readonly CaseEvent[], now: Instant): Kept[] => {
+  const latest = events.slice(events.findLastIndex(({ kind }) => kind === 'reopened') + 1)
+  const end = latest.findLast(({ kind }) => resultOf(kind))
+  if (!end) return []
+  const day = dayOf(end.at)
+  const kept: Kept[] = []
+  if (end.kind === 'settled') {
+    kept.push({ for: 'confirmation', until: afterLimit('judicial-confirmation', day) })
+    if (!latest.some(({ kind }) => kind === 'closed'))
+      kept.push({ for: 'performance', until: startOfDay(addDays(day, performanceDays + 1)) })
+  }
+  if (end.kind === 'answered') {
+    const reached = latest.findLast(({ kind }) => kind === 'delivered')?.data.delivery?.on ?? day
+    kept.push({ for: 'review', until: afterLimit('petition-review', reached > day ? reached : day) })
+  }
+  return kept.filter(({ until }) => until > now).sort((one, other) => other.until - one.until)
+}

@@ -1,0 +1,55 @@
+import { type Instant, rfc3339 } from '#domain/basics/time.ts'
+import { askFault, type HeldRequest, heldIn } from '#domain/clocks/held.ts'
+import { keptFor } from '#domain/clocks/kept-until.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+import { type Held, heldIds } from '#domain/words/held.ts'
+import { type ObjectionFault, objectionFault } from './objecting.ts'
+import { mayUrge, type UrgeChance, type UrgeFault, urgeChance } from './urging.ts'
+
+/** What the holder of a code can do beside writing and rating, each by its own rule. */
+export interface HolderActs {
+  urge: UrgeChance | UrgeFault
+  /** What they have asked for and can still take back. */
+  held: HeldRequest | null
+  /** What still needs their data after the end, the longest first. */
+  kept: ReturnType<typeof keptFor>
+  /** What they can ask for. */
+  ask: Held[]
+  /** Why they cannot object to the result; null if they can. */
+  object: ObjectionFault | null
+  /** Name of the unit above the desk that may know of the case; null at the county. */
+  above: string | null
+}
+
+/** What can be done now, from the history alone. */
+export const actsOf = (
+  events: CaseEvent[],
+  above: string | null,
+  now: Instant,
+  codeSeen: boolean,
+): HolderActs => ({
+  urge: urgeChance(events, now),
+  object: objectionFault(events, above, now),
+  held: heldIn(events),
+  kept: keptFor(events, now),
+  ask: heldIds.filter((what) => askFault(events, what, codeSeen) === null),
+  above,
+})
+
+/** The names of what can be done now, as the API has them. */
+export const openActs = ({ urge, ask, object }: HolderActs): ('urge' | 'object' | 'copy' | Held)[] => [
+  ...(mayUrge(urge) ? (['urge'] as const) : []),
+  ...(object === null ? (['object'] as const) : []),
+  ...ask,
+  'copy',
+]
+
+/** What was asked for and waits, as the API has it; nothing if nothing does. */
+export const heldJson = ({ held }: HolderActs) =>
+  held && {
+    pending: {
+      what: held.what,
+      effectiveAt: rfc3339(held.effectiveAt),
+      afterTalk: held.unconfirmed,
+    },
+  }

@@ -1,0 +1,40 @@
+import { lengths } from '#domain/basics/bounds.ts'
+import { readText } from '#domain/basics/normalise.ts'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
+import type { Instant } from '#domain/basics/time.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+import { resultOf } from '#domain/words/ends.ts'
+import { mayWrite } from './writing.ts'
+
+/**
+ * Objecting (不满意): after a result the holder asks for a look by the unit above, once for each end. It stops no period.
+ * At the county nobody is above, whatever the case is about (rules.md R49).
+ */
+
+/**
+ * Why nothing can be objected to: there is no result, or it was the holder's own wish; it was objected to; it is too long
+ * ago; or nobody is above the desk.
+ */
+export type ObjectionFault = 'open' | 'already' | 'late' | 'county'
+
+/** Why the holder cannot object now; null if they can. */
+export const objectionFault = (
+  events: CaseEvent[],
+  above: string | null,
+  now: Instant,
+): ObjectionFault | null => {
+  const latest = events.slice(events.findLastIndex(({ kind }) => kind === 'reopened') + 1)
+  const end = latest.findLastIndex(({ kind }) => resultOf(kind))
+  if (end < 0 || latest[end]?.kind === 'withdrawn') return 'open'
+  // The way outside is open for as long as its own periods run.
+  if (above === null) return 'county'
+  if (latest.slice(end).some(({ kind }) => kind === 'objected')) return 'already'
+  return mayWrite(events, now) ? null : 'late'
+}
+
+/** Reads what the holder wrote. */
+export const readObjection = (typed: string): Result<string, 'required' | 'tooLong'> => {
+  const text = readText(typed, lengths.objection)
+  if (text === null) return fail('tooLong')
+  return text === '' ? fail('required') : ok(text)
+}

@@ -1,0 +1,45 @@
+import { type Context, Hono } from 'hono'
+import { idempotencyKey } from '#http/idempotency-key.ts'
+import { readJson } from '#http/json.ts'
+import { problem } from '#http/problem.ts'
+import type { Ports } from '#ports'
+import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
+import { openFor } from './api.ts'
+import { apiKey } from './append-act.ts'
+
+/** What a call of the API asks for. */
+interface Call {
+  followed: FollowedCase
+  body: Record<string, unknown>
+  /** What makes a repeat the same act. */
+  key: string[] | undefined
+}
+
+/** A call by which the holder of a code acts: reads body, key and code, and hands over the case. */
+export const actApi = (
+  ports: Ports<FollowingStore>,
+  path: string,
+  act: (c: Context, call: Call) => Promise<Response>,
+): Hono =>
+  new Hono().post(path, async (c) => {
+    const body = await readJson(c)
+    if (!body.ok) return body.error
+    const key = idempotencyKey(c)
+    if (!key.ok) return key.error
+    const opened = await openFor(c, ports, body.value)
+    if (!opened.ok) return opened.error
+    return act(c, { followed: opened.value, body: body.value, key: apiKey(key.value) })
+  })
+
+const conflicts = {
+  conflict: '这个 Idempotency-Key 已经用过，上一次的内容不一样。',
+  stale: '刚才有人也在动这件事，没有收下，请再来一次。',
+} as const
+
+/** The answer to an act that the state of the case does not allow, with what it does allow. */
+export const notAllowed = (c: Context, detail: string): Response =>
+  problem(c, { status: 409, title: '现在不行', detail })
+
+/** The answer to a key that was used for something else, or to a case that others kept changing. */
+export const notTaken = (c: Context, fault: keyof typeof conflicts): Response =>
+  notAllowed(c, conflicts[fault])

@@ -1,0 +1,62 @@
+import { dayOf, spokenDay, spokenInstant } from '#domain/basics/time.ts'
+import { statuses } from '#domain/words/statuses.ts'
+import { HistoryHash } from '#ui/history-hash.tsx'
+import { Lane } from '../case/lane.tsx'
+import { Messages } from '../case/messages.tsx'
+import { Back } from '../code-again/page.tsx'
+import { FiledRows } from '../filed/page.tsx'
+import { Given } from '../rating/form.tsx'
+import type { Copy } from './read-copy.ts'
+
+export const copyTitle = '我这件事的副本'
+
+/** The copy, to be read, printed or saved. Only in this answer: a reload asks for the code again. */
+export const CopyPage = ({ copy: { filedAt, given, view }, now }: { copy: Copy; now: number }) => (
+  <div class="page-width">
+    <header class="page-head">
+      <h1>{copyTitle}</h1>
+      <p>
+        案件 <span class="no-break">{view.number}，</span>
+        {spokenInstant(filedAt)}登记，{spokenInstant(now)}抄出。{statuses[view.status].name}，{view.unit}。
+      </p>
+      <p class="no-print">
+        用浏览器的“打印”，可以印出来，也可以存成文件。微信里打印不了，请换成手机自己的浏览器，再进来一次。看完请关掉这一页。
+      </p>
+    </header>
+    <section class="section" aria-labelledby="given">
+      <h2 id="given">当初交的</h2>
+      <FiledRows rows={given} />
+    </section>
+    <section class="section" aria-labelledby="messages">
+      <h2 id="messages">您说的、给您的话</h2>
+      <Messages messages={view.messages} />
+    </section>
+    <section class="section" aria-labelledby="lane">
+      <h2 id="lane">走过的步骤</h2>
+      <Lane view={view} year={dayOf(now).slice(0, 4)} older />
+    </section>
+    {view.clocks.length > 0 ? (
+      <section class="section" aria-labelledby="clocks">
+        <h2 id="clocks">期限</h2>
+        <ul>
+          {view.clocks.map(({ rule, due, state }) => (
+            <li>
+              {rule.name}：{spokenDay(due)}
+              {state === 'met' ? '，办到了' : state === 'overdue' ? '，过了' : ''}
+            </li>
+          ))}
+        </ul>
+      </section>
+    ) : null}
+    {view.ratings.length > 0 ? (
+      <section class="section" aria-labelledby="rating">
+        <h2 id="rating">您的评价</h2>
+        {view.ratings.map((one) => (
+          <Given given={one} />
+        ))}
+      </section>
+    ) : null}
+    <HistoryHash hash={view.lastHash} />
+    <Back />
+  </div>
+)

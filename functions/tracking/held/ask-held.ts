@@ -1,0 +1,47 @@
+import { fail, ok, type Result } from '#domain/basics/result.ts'
+import type { Instant } from '#domain/basics/time.ts'
+import { askFault, type HeldFault, heldIn } from '#domain/clocks/held.ts'
+import { asStored } from '#domain/history/new-event.ts'
+import { type Held, helds } from '#domain/words/held.ts'
+import type { FollowedCase } from '#store/ports/following.ts'
+import { type ActPorts, appendAct } from '../append-act.ts'
+
+/** When a request takes effect; `afterTalk`: and not before somebody has spoken with the holder. */
+interface Asked {
+  effectiveAt: Instant
+  afterTalk: boolean
+}
+
+/**
+ * Asks for something that waits before it takes effect. Changes neither status nor clocks until then.
+ * @param key what makes a repeat the same request
+ */
+export const askHeld = (
+  ports: ActPorts,
+  opened: FollowedCase,
+  what: Held,
+  key: string[] | undefined,
+): Promise<Result<Asked, HeldFault | 'conflict' | 'stale'>> =>
+  appendAct(ports, opened, what, { key, body: '' }, ({ record, events, holder }, at) => {
+    const fault = askFault(events, what, holder.staffSaw)
+    if (fault) return fail(fault)
+    const event = { kind: helds[what].asked, data: { party: holder.party } } as const
+    const by = { actor: `party:${holder.party}`, at, unit: record.unit, acting: '' } as const
+    const held = heldIn([...events, ...asStored([{ ...by, ...event }], record.headSeq)])
+    return ok({
+      event,
+      answer: { effectiveAt: held?.effectiveAt ?? at, afterTalk: held?.unconfirmed ?? false },
+    })
+  })
+
+/** Takes a request back that has not taken effect; `none`: there is none. */
+export const cancelHeld = (
+  ports: ActPorts,
+  opened: FollowedCase,
+  key: string[] | undefined,
+): Promise<Result<{ effectiveAt: null }, 'none' | 'conflict' | 'stale'>> =>
+  appendAct(ports, opened, 'cancel', { key, body: '' }, ({ events }) =>
+    heldIn(events)
+      ? ok({ event: { kind: 'request-cancelled', data: {} }, answer: { effectiveAt: null } })
+      : fail('none'),
+  )

@@ -1,0 +1,34 @@
+import type { FollowedView } from '#domain/following/followed-view.ts'
+import { actions } from '#domain/routes/site.ts'
+
+/** Ways to what the holder of a code can do on pages of their own. */
+export const HolderLinks = ({ view }: { view: FollowedView }) => (
+  <>
+    {view.acts.object === null || view.acts.object === 'county' ? (
+      <p>
+        <a class="more" href={actions.trackObject}>
+          对结果不满意
+        </a>
+      </p>
+    ) : null}
+    <p>
+      <a class="more" href={actions.trackCopy}>
+        要一份副本
+      </a>
+    </p>
+    {view.acts.ask.includes('withdraw') ? (
+      <p>
+        <a class="more" href={actions.trackWithdraw}>
+          不想办了，撤回
+        </a>
+      </p>
+    ) : null}
+    {view.acts.ask.includes('erase') ? (
+      <p>
+        <a class="more" href={actions.trackErase}>
+          删除我的信息
+        </a>
+      </p>
+    ) : null}
+  </>
+)

@@ -1,0 +1,154 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { day } from '#domain/basics/bounds.ts'
+import { casePath, deskPages, movePath } from '#domain/routes/desk.ts'
+import { actions, api, notices } from '#domain/routes/site.ts'
+import { refreshCases } from '../../../functions/desk/refresh-cases.ts'
+import { eventsOf, holder, landing, problemOf, staffAt } from '../../support/holder.ts'
+import { moveOn } from '../../support/rating.ts'
+import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
+import { file, tuesday } from '../../support/world.ts'
+
+/** Withdrawing a case: after seven days, which its holder can take back; at the county after a talk as well. */
+
+let world: DeskWorld
+beforeEach(async () => {
+  world = makeDeskWorld(tuesday)
+  await world.db.prepare('DELETE FROM case_listing').run()
+  await world.db.prepare('UPDATE cases SET next_change_at = NULL').run()
+})
+
+type Filed = Awaited<ReturnType<typeof file>>
+const accepted = async (filing: Record<string, unknown> = {}) => {
+  const filed = await file(world, filing)
+  await moveOn(world, filed, [['accepted', { subject: '滴水', message: '收到了' }]])
+  return filed
+}
+const kinds = async (filed: Filed) => (await eventsOf(world, filed)).map(({ kind }) => kind)
+const held = [303, `${actions.trackCase}#${notices.held}`]
+
+describe('withdrawing', () => {
+  it('says what it means, takes effect after seven days, and is seen by the desk', async () => {
+    const filed = await accepted()
+    const by = holder(world, filed)
+    expect(await by.page()).toContain(`href="${actions.trackWithdraw}"`)
+    expect(await by.page(actions.trackWithdraw)).toContain('12 月 1 日')
+    const missing = await by.post(actions.trackWithdraw)
+    expect([missing.status, (await missing.text()).includes('<title>错误：')]).toEqual([422, true])
+    expect(landing(await by.post(actions.trackWithdraw, { confirm: 'true' }))).toEqual(held)
+    expect(landing(await by.post(actions.trackWithdraw, { confirm: 'true' }))).toEqual(held)
+    expect((await kinds(filed)).filter((kind) => kind === 'withdrawal-asked')).toHaveLength(1)
+    expect(await by.page()).toMatch(/您要撤回这件事[\s\S]*12 月 1 日（周二）<\/span>生效/)
+    const track = await by.track()
+    expect(track).toMatchObject({
+      status: 'accepted',
+      pending: { what: 'withdraw', effectiveAt: '2026-12-01T10:00:00+08:00', afterTalk: false },
+    })
+    expect(track.can).not.toContain('withdraw')
+    const desk = await staffAt(world, 'qingshi-liuwan-committee')
+    expect(await desk.text(casePath(filed.caseNumber))).toContain('申请人要撤回这件事')
+    expect(landing(await desk.get(movePath(filed.caseNumber, 'request-confirmed')))).toEqual([
+      ...[303, casePath(filed.caseNumber)],
+    ])
+
+    world.time.now += 7 * day - 1000
+    expect((await by.track()).status).toBe('accepted')
+    world.time.now += 1000
+    expect(await by.track()).toMatchObject({ status: 'withdrawn', clocks: expect.anything() })
+    const after = await by.track()
+    expect(after.timeline.at(-1)).toMatchObject({ kind: 'withdrawn' })
+    expect(after).not.toHaveProperty('pending')
+    expect((await kinds(filed)).filter((kind) => kind === 'withdrawn')).toHaveLength(1)
+    expect(await by.page(actions.trackWithdraw)).toContain('已经结束')
+  })
+
+  it('takes effect by the scheduler as well, once, without anybody following', async () => {
+    const filed = await accepted()
+    await holder(world, filed).call(api.withdraw, { confirm: true })
+    world.time.now += 7 * day
+    await refreshCases(world.ports)
+    await refreshCases(world.ports)
+    expect((await kinds(filed)).filter((kind) => kind === 'withdrawn')).toHaveLength(1)
+    expect((await world.ports.store.openCase(filed.caseNumber))?.record.status).toBe('withdrawn')
+  })
+
+  it('is taken back until then, by the page or the API', async () => {
+    const filed = await accepted()
+    const by = holder(world, filed)
+    await by.call(api.withdraw, { confirm: true })
+    const taken = await by.call(api.withdraw, { cancel: true })
+    expect([taken.status, await taken.json()]).toEqual([200, { effectiveAt: null }])
+    expect((await by.call(api.withdraw, { cancel: true })).status).toBe(409)
+    await by.post(actions.trackWithdraw, { confirm: 'true' })
+    expect(await by.page(actions.trackWithdraw)).toContain('改主意了，不撤回')
+    expect(landing(await by.post(actions.trackWithdraw, { cancel: 'true' }))).toEqual([
+      303,
+      actions.trackCase,
+    ])
+    world.time.now += 30 * day
+    await refreshCases(world.ports)
+    expect(await by.track()).toMatchObject({ status: 'accepted', can: expect.arrayContaining(['withdraw']) })
+  })
+
+  it('by the API wants a confirmation, gives a repeat the same answer, and says why not', async () => {
+    const filed = await accepted()
+    const by = holder(world, filed)
+    for (const body of [{}, { confirm: 'true' }, { confirm: false }])
+      expect((await by.call(api.withdraw, body)).status).toBe(422)
+    const key = { 'idempotency-key': 'withdraw-0123456789' }
+    const [one, two] = [
+      await by.call(api.withdraw, { confirm: true }, key),
+      await by.call(api.withdraw, { confirm: true }, key),
+    ]
+    expect([one.status, two.status]).toEqual([202, 202])
+    expect(await one.json()).toEqual({ effectiveAt: '2026-12-01T10:00:00+08:00', afterTalk: false })
+    expect(await two.json()).toMatchObject({ afterTalk: false })
+    const [status, detail] = await problemOf(await by.call(api.withdraw, { confirm: true }))
+    expect([status, detail]).toEqual([409, expect.stringContaining('可以取消')])
+    const over = await accepted()
+    await moveOn(world, over, [['mediating'], ['settled']])
+    expect((await holder(world, over).call(api.withdraw, { confirm: true })).status).toBe(409)
+  })
+
+  it('is for the case it names, and no other', async () => {
+    const [one, other] = [await accepted(), await accepted()]
+    const answer = await holder(world, other).post(actions.trackWithdraw, {
+      ...{ case: one.caseNumber, confirm: 'true' },
+    })
+    expect(answer.status).toBe(409)
+    for (const filed of [one, other]) expect(await kinds(filed)).not.toContain('withdrawal-asked')
+  })
+})
+
+describe('at the county', () => {
+  it('waits until somebody has spoken with the holder alone', async () => {
+    const filed = await accepted({ about: 'town-staff' })
+    const by = holder(world, filed)
+    expect(await (await by.call(api.withdraw, { confirm: true })).json()).toMatchObject({ afterTalk: true })
+    expect(await by.page()).toContain('单独跟您一个人确认过')
+    const desk = await staffAt(world, 'shili-centre')
+    expect(await desk.text(deskPages.today.path)).toMatch(/单独问一问[\s\S]*滴水/)
+    expect(await desk.text(casePath(filed.caseNumber))).toContain('只有本人一个人在')
+    world.time.now += 20 * day
+    await refreshCases(world.ports)
+    expect((await by.track()).status).toBe('accepted')
+    const { headSeq } = (await world.ports.store.openCase(filed.caseNumber))?.record ?? {}
+    const again = await staffAt(world, 'shili-centre')
+    const done = await again.post(movePath(filed.caseNumber, 'request-confirmed'), {
+      ...{ seen: String(headSeq), reason: '在村口单独问过' },
+    })
+    expect(done.status).toBe(303)
+    await refreshCases(world.ports)
+    expect((await by.track()).status).toBe('withdrawn')
+  })
+})
+
+it('a code that staff have seen withdraws nothing', async () => {
+  const filed = await accepted()
+  await world.db.prepare('UPDATE case_code SET staff_saw = 1').run()
+  expect((await holder(world, filed).call(api.withdraw, { confirm: true })).status).toBe(409)
+  expect(landing(await holder(world, filed).post(actions.trackWithdraw, { confirm: 'true' }))).toEqual([
+    303,
+    actions.trackNewCode,
+  ])
+  expect(await kinds(filed)).not.toContain('withdrawal-asked')
+})
