@@ -71,7 +71,7 @@ test('who lost their code gets another at a counter', async ({
   const desk = await context.newPage()
   await signIn(desk, sampleStaff('village'))
   await desk.goto('/desk/find')
-  await desk.getByRole('link', { name: '有人查询码丢了，给他补一个' }).click()
+  await desk.getByRole('link', { name: '有人丢了查询码，给本人补一个' }).click()
   await check(desk, scripts)
   await desk.getByLabel('案件编号').fill(number)
   await desk.getByRole('button', { name: '补一个查询码' }).click()

@@ -32,7 +32,7 @@ export const FindPage = ({ state, now, found, who = new Map() }: Props) => (
       </div>
     </form>
     <p>
-      <a href={deskPages.lostCode.path}>有人查询码丢了，给他补一个</a>
+      <a href={deskPages.lostCode.path}>有人丢了查询码，给本人补一个</a>
     </p>
     {found ? (
       <section class="section" aria-live="polite">

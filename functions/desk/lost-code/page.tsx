@@ -39,7 +39,7 @@ export const LostCodePage = ({ state, errors = [] }: { state: FormState; errors?
     <form action={deskPages.lostCode.path} method="post" novalidate>
       <TextField state={state} name={caseNumber} label="案件编号" />
       <TextField state={state} name={name} label="姓名" hint="照证件写。" />
-      <TextField state={state} name={phone} label="电话" hint="请本人报，您不要念给他听。" inputMode="tel" />
+      <TextField state={state} name={phone} label="电话" hint="请本人报，您不要念出来。" inputMode="tel" />
       <Radios
         state={state}
         name={paper}
