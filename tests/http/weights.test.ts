@@ -92,11 +92,12 @@ const bundle = (config: string, file: string): Buffer => {
 // API's document described every answer and every text had its bound; 112 KB until phones, days and codes were read as
 // people write them and repeats and slips were told apart; 118 KB until the search read pinyin and the code of a merged
 // case led to the case it went into; 120 KB until holders could write at any time, page back, read what they filed
-// and rate the result; 130 KB until they could give files, which are cleaned by code of our own (docs/performance.md).
-it('the public Worker has at most 152 KB gzipped, and no code of the desk or the library', () => {
+// and rate the result; 130 KB until they could give files, which are cleaned by code of our own; 152 KB until they could
+// urge, object, withdraw, be erased and have a copy (docs/performance.md).
+it('the public Worker has at most 162 KB gzipped, and no code of the desk or the library', () => {
   const worker = bundle('wrangler.toml', 'worker.js')
   console.warn('public:', gzipSync(worker).length)
-  expect(gzipSync(worker).length).toBeLessThanOrEqual(152 * 1024)
+  expect(gzipSync(worker).length).toBeLessThanOrEqual(162 * 1024)
   for (const part of ['调解工作台', 'better-auth', '/desk/sign-in', 'staff_user', '看听问帮报想讲记'])
     expect(worker.includes(part), part).toBe(false)
 })
