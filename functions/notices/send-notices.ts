@@ -50,15 +50,14 @@ const wayOf = async (
 /** One answer of each provider for a run: during an outage no message is tried, so that none becomes unsure. */
 const reaching = ({ log }: Pick<UseCasePorts, 'log'>) => {
   const asked = new Map<Provider, Promise<boolean>>()
-  return (provider: Provider, kind: string): Promise<boolean> => {
+  return async (provider: Provider, kind: string): Promise<boolean> => {
     const known = asked.get(provider)
     if (known) return known
     const answer = provider.reach()
     asked.set(provider, answer)
-    return answer.then((reached) => {
-      if (!reached) log({ event: 'notices', kind: 'unreachable', to: kind })
-      return reached
-    })
+    const reached = await answer
+    if (!reached) log({ event: 'notices', kind: 'unreachable', to: kind })
+    return reached
   }
 }
 

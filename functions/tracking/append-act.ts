@@ -61,7 +61,8 @@ export const appendAct = async <Answer extends object, Fault>(
     const { event, answer } = made.value
     const by = { actor: `party:${holder.party}`, at, unit: record.unit, acting: '' } as const
     const receipt = receiptKey ? { key: receiptKey, body, expiresAt: at + receiptLife, answer } : undefined
-    const stored = await store.appendOnce(followed, [{ ...by, ...event }], receipt)
+    const data = { ...event.data, ...(holder.staffSaw && { codeSeen: true as const }) }
+    const stored = await store.appendOnce(followed, [{ ...by, ...event, data }], receipt)
     if (stored.ok) return ok(answer)
     const before = stored.error === 'repeated' ? await earlier() : null
     if (before) return before

@@ -8,7 +8,7 @@ import type { NewEvent } from '#domain/history/new-event.ts'
 import { parseWords, type Words } from '#domain/history/words.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore, GuessedFrom } from '#store/ports/following.ts'
-import { replyData } from './answer-case.ts'
+import { replyData, wordsData } from './answer-case.ts'
 import { readMessage } from './read-message.ts'
 
 /** A message of the holder of a code to the desk, without a question or in answer to one (docs/adr/0037-conversation.md). */
@@ -42,7 +42,7 @@ const eventOf = (followed: FollowedCase, at: Instant, words: Words['wrote']): Ne
   const { record, holder } = followed
   const by = `party:${holder.party}` as const
   const waiting = record.status === 'waiting'
-  const plain: EventData = waiting ? replyData(followed, at) : { to: ['desk'] }
+  const plain: EventData = waiting ? replyData(followed, at) : wordsData(followed)
   const data: EventData = { ...plain, ...(words.call && { call: true }) }
   const kind = waiting ? 'replied' : 'wrote'
   return { kind, actor: by, at, unit: record.unit, acting: '', data, scope: by, words }

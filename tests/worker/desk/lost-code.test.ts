@@ -76,6 +76,19 @@ it('the new code opens the case, and the old one and its sessions are dead at on
   expect(await follows(code)).toBe(200)
 })
 
+it('the desk reads beside words that staff had seen the code', async () => {
+  const filed = await file(world)
+  const code = await replace(await at(village), filed)
+  expect((await postJson(world, api.messages, { trackingCode: code, text: '又漏了。' })).status).toBe(201)
+  const page = await (await (await at(village, 'lead')).get(casePath(filed.caseNumber))).text()
+  expect(page).toContain('用的是工作人员看过的查询码')
+  // Not beside the words of a code that nobody else has seen.
+  const other = await file(world)
+  await postJson(world, api.messages, { trackingCode: other.trackingCode, text: '又漏了。' })
+  const plain = await (await (await at(village, 'lead')).get(casePath(other.caseNumber))).text()
+  expect(plain).not.toContain('用的是工作人员看过的查询码')
+})
+
 it('stands in the history with the person, the unit and the paper, and its holder reads that', async () => {
   const filed = await file(world)
   const by = await at(village)
