@@ -29,6 +29,9 @@ const fixed = {
   distances: codeOf(Array.from({ length: 30 }, () => 5)),
 }
 
+/** Each block may bring tables of its own; encoders begin one after some ten kilobytes. */
+const mostBlocks = 8_000
+
 /**
  * Inflates data without the two bytes of a zlib header.
  * @param most refuses data that become longer than this many bytes
@@ -86,7 +89,10 @@ export const inflate = (bytes: Bytes, most: number): Bytes => {
       size += count
     }
   }
+  let blocks = 0
   for (let last = false; !last; ) {
+    blocks += 1
+    if (blocks > mostBlocks) refuse('swollen')
     last = bits.take(1) === 1
     const kind = bits.take(2)
     if (kind === 0) {

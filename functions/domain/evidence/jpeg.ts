@@ -19,6 +19,7 @@ const marker = {
 } as const
 
 /** A progressive picture of the common encoders has about ten scans; a decoder draws the whole picture for each. */
+const mostSegments = 10_000
 const mostScans = 100
 
 const within = (value: number, [from, to]: readonly [number, number]): boolean => value >= from && value <= to
@@ -69,6 +70,7 @@ export const cleanJpeg = (bytes: Bytes): Bytes[] => {
     else if (code === marker.adobe && latin(body, 0, 5) === 'Adobe' && length === 14) kept.push(whole)
     // Lossless, arithmetic and hierarchical pictures: no browser draws them.
     else if (!within(code, marker.app) && code !== marker.comment) refuse('odd')
+    if (kept.length > mostSegments) refuse('swollen')
     at = end
     if (code !== marker.scan) continue
     scans += 1

@@ -41,10 +41,11 @@ const blankTexts = (bytes: Bytes, from: number, to: number): void => {
 export const blankObject = (bytes: Bytes, number: string): void => {
   for (const before of ['\n', '\r', ' ']) {
     const head = `${before}${number} 0 obj`
-    for (let at = placeOf(bytes, head, 0); at >= 0; at = placeOf(bytes, head, at + head.length)) {
+    for (let at = placeOf(bytes, head, 0); at >= 0; ) {
       const end = placeOf(bytes, 'endobj', at)
       if (end < 0) refuse('broken')
       blankTexts(bytes, at + head.length, end)
+      at = placeOf(bytes, head, end)
     }
   }
 }

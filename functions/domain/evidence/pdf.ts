@@ -8,15 +8,24 @@ import { checkNames } from './pdf-names.ts'
 /** What all object streams of a file may become together; ordinary files stay below a megabyte. */
 const mostInflated = 32 * 1024 * 1024
 const mostStreams = 50_000
+/** Information dictionaries, one for each revision; each costs three passes over the file. */
+const mostInformed = 20
 /** How far before its stream a dictionary may begin. */
 const longestDictionary = 16_384
 /** The end record of a ZIP archive, with the longest comment, stands within this many bytes of the end. */
 const zipTail = 66_000
 
-const deflated = /\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\s*\]?\s*(?:\/(?!Filter)|>>)/
-const photograph = /\/Filter\s*\[?\s*\/(?:DCTDecode|DCT)\b/
+// For a dictionary with single blanks only: two runs of any blanks beside each other would take quadratic time.
+const deflated = /\/Filter ?\[? ?\/(?:FlateDecode|Fl) ?\]? ?(?:\/(?!Filter)|>>)/
+const photograph = /\/Filter ?\[? ?\/(?:DCTDecode|DCT)\b/
 /** An empty zlib stream, which takes the place of deflated data. */
 const nothing = Uint8Array.of(0x78, 0x9c, 3, 0, 0, 0, 0, 1)
+
+/** A dictionary with its escaped characters written out. */
+const unescaped = (dictionary: string): string =>
+  dictionary.replace(/#([0-9a-fA-F]{2})/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
 
 const lastPlaceOf = (bytes: Bytes, text: string, from: number, floor: number): number => {
   for (let at = from; at >= floor; at -= 1) if (standsAt(bytes, at, text)) return at
@@ -28,6 +37,10 @@ const dataFrom = (bytes: Bytes, at: number): number | null => {
   if (standsAt(bytes, at - 3, 'end')) return null
   if (bytes[at + 6] === 0x0a) return at + 7
   if (bytes[at + 6] === 0x0d) return at + (bytes[at + 7] === 0x0a ? 8 : 7)
+  // Readers accept blanks before the end of the line, and would unpack what is not looked at here.
+  let blank = at + 6
+  while (bytes[blank] === 0x20 || bytes[blank] === 0x09) blank += 1
+  if (blank > at + 6 && (bytes[blank] === 0x0a || bytes[blank] === 0x0d)) refuse('odd')
   return null
 }
 
@@ -62,13 +75,15 @@ export const cleanPdf = (bytes: Bytes): Bytes[] => {
     for (let at = placeOf(part, '/Info', 0); at >= 0; at = placeOf(part, '/Info', at + 5)) {
       const number = /^\/Info\s+(\d+)\s+\d+\s+R/.exec(latin(part, at, 40))?.[1]
       if (number) informed.add(number)
+      if (informed.size > mostInformed) refuse('swollen')
     }
   }
   const readStream = (dictionary: string, data: Bytes) => {
     const isDeflated = deflated.test(dictionary) && !/\/(?:DecodeParms|DP)/.test(dictionary)
-    // Escaped names could hide that it is a stream of objects.
-    const unescaped = dictionary.replace(/\([^)]*\)/g, '')
-    if (unescaped.includes('#') && /First|ObjStm/.test(unescaped.replace(/#../g, ''))) refuse('odd')
+    // Escaped names could hide that it is a stream of objects, and a second filter how it is packed.
+    const plainNames = unescaped(dictionary)
+    if (plainNames !== dictionary && /First|ObjStm/.test(plainNames)) refuse('odd')
+    if (/ObjStm|First/.test(dictionary) && dictionary.split('/Filter').length > 2) refuse('odd')
     if (/\/(?:ObjStm|First)\b/.test(dictionary)) {
       if (!isDeflated && /\/Filter/.test(dictionary)) refuse('odd')
       const objects = isDeflated ? inflate(data.subarray(2), left) : data
@@ -93,7 +108,13 @@ export const cleanPdf = (bytes: Bytes): Bytes[] => {
     const head = lastPlaceOf(bytes, 'obj', at, Math.max(from, at - longestDictionary))
     const stop = placeOf(bytes, 'endstream', start)
     if (head < 0 || stop < 0) refuse('broken')
-    readStream(latin(bytes, head + 3, at - head - 3), bytes.subarray(start, stop))
+    const dictionary = latin(bytes, head + 3, at - head - 3).replace(/\s+/g, ' ')
+    // An `obj` in a string or a comment could stand in front of the rest of the dictionary.
+    const before = unescaped(
+      latin(bytes, Math.max(from, at - longestDictionary), Math.min(at - from, longestDictionary)),
+    )
+    if (before.includes('/ObjStm') && !dictionary.includes('/ObjStm')) refuse('odd')
+    readStream(dictionary, bytes.subarray(start, stop))
     from = stop + 9
     at = from
   }

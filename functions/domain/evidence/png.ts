@@ -30,6 +30,8 @@ const chunk = (type: string, data: Bytes): Bytes => {
 /** A chunk with a capital first letter is one that a decoder must understand. */
 const isCritical = (letter: number): boolean => letter < 0x60
 
+const mostChunks = 20_000
+
 /**
  * Keeps the chunks that draw the picture, and the orientation. Dropped: texts, time, Exif, profiles, the other pictures of
  * an animation, whatever follows the end.
@@ -52,6 +54,7 @@ export const cleanPng = (bytes: Bytes): Bytes[] => {
     if (type === 'eXIf') orientation = orientationIn(bytes.subarray(at + 8, end - 4))
     drawn ||= type === 'IDAT'
     if (type === 'IEND' && (!drawn || length > 0)) refuse('broken')
+    if (parts.length > mostChunks) refuse('swollen')
     if (kept.has(type)) parts.push(bytes.subarray(at, end))
     else if (isCritical(byteAt(bytes, at + 4))) refuse('odd')
     at = end

@@ -55,8 +55,10 @@ export const cleanWebp = (bytes: Bytes): Bytes[] => {
       if (drawn || !sameSize) refuse('broken')
       drawn = true
       picture.push(...chunk(type, body))
-    } else if (type === 'ALPH') picture.push(...chunk(type, body))
-    else if (type === 'EXIF')
+    } else if (type === 'ALPH') {
+      if (drawn || picture.length > 0) refuse('broken')
+      picture.push(...chunk(type, body))
+    } else if (type === 'EXIF')
       orientation = orientationIn(latin(body, 0, 6) === 'Exif\0\0' ? body.subarray(6) : body)
     else if (type === 'ICCP') profile = body
     else if (type === 'ANIM' || type === 'ANMF') refuse('moving')

@@ -103,6 +103,11 @@ const packed = (objects: string, filter = '/Filter /FlateDecode'): Bytes =>
     )}\nendstream\nendobj\n<<`,
   )
 
+/** A PDF with a stream behind a dictionary, as it is written. */
+const streamed = (dictionary: string, data: string, line = '\n'): Bytes =>
+  pdf(`>>\nendobj\n5 0 obj\n${dictionary}\nstream${line}${data}\nendstream\nendobj\n<<`)
+const program = Buffer.from(deflateSync(Buffer.from('<< /S /JavaScript >>'))).toString('latin1')
+
 /** Files that are refused, with the reason. */
 const refused: Record<string, [FileFault, Bytes]> = {
   nothing: ['empty', bytesOf('')],
@@ -150,6 +155,32 @@ const refused: Record<string, [FileFault, Bytes]> = {
     'odd',
     pdf(`>>\nendobj\n5 0 obj\n<< /Type /Obj#53tm /First 4 >>\nstream\n${mark}\nendstream\nendobj\n<<`),
   ],
+  'a PDF with packed objects behind a false start': [
+    'odd',
+    streamed('<< /Type /ObjStm /N 1 /First 4 /X (1 0 obj) /Filter /FlateDecode >>', program),
+  ],
+  'a PDF with packed objects under escaped names alone': [
+    'odd',
+    streamed('<< /Type /Obj#53tm /N 1 /F#69rst 4 /Filter /FlateDecode >>', program),
+  ],
+  'a PDF with packed objects behind a blank': [
+    'odd',
+    streamed('<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>', program, ' \n'),
+  ],
+  'a PDF with two ways of packing': [
+    'odd',
+    streamed('<< /Type /ObjStm /First 4 /Filter /FlateDecode /A 1 /Filter /RunLengthDecode >>', program),
+  ],
+  'a PDF with a file on a page': ['script', pdf('/Annots [<< /Subtype /FileAttachment >>]')],
+  'a PDF with many descriptions': [
+    'swollen',
+    pdf(Array.from({ length: 5000 }, (_, at) => `/Info ${at} 0 R`).join('')),
+  ],
+  'a photograph in very many pieces': [
+    'swollen',
+    jpegWith(Array.from({ length: 20_000 }, () => segment(0xc4, bytesOf('')))),
+  ],
+  'a picture with transparency behind it': ['broken', webpWith([['ALPH', bytesOf('a')]])],
   'a PDF that swells': ['swollen', packed('a'.repeat(33 * 1024 * 1024))],
   'a locked PDF': ['locked', pdf('>>\nendobj\ntrailer << /Encrypt 9 0 R')],
   'a PDF that is an archive too': ['tail', pdf('', textOf(zip))],
@@ -278,4 +309,13 @@ describe('inflating', () => {
       }),
     )
   })
+})
+
+it('a PDF of blanks or of the heads of one object takes no more time than it is long', () => {
+  const blanks = ' '.repeat(8000)
+  expect(
+    faultOf(streamed(`<< /Filter${blanks}/Fl${blanks}x ${'('.repeat(200)} >>`.slice(0, 16_000), '')),
+  ).toBeNull()
+  const heads = '\n1 0 obj'.repeat(200_000)
+  expect(faultOf(pdf(`/Info 1 0 R >>${heads}\nendobj\n<<`))).toBeNull()
 })
