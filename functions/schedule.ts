@@ -33,7 +33,6 @@ const notices = async (ports: SchedulePorts, json: string | undefined): Promise<
 export const runSchedule = async (ports: SchedulePorts, json: string | undefined): Promise<void> => {
   const now = ports.clock()
   await ports.store.sweep(now)
-  await ports.files.sweep(now)
   await ports.staff.sweep(now)
   const { cases, more } = await refreshCases({
     ...ports,
@@ -41,4 +40,6 @@ export const runSchedule = async (ports: SchedulePorts, json: string | undefined
   })
   if (more) ports.log({ event: 'scheduler', cases, more: 'yes' })
   await notices(ports, json)
+  // Last: an object store that is away must stop nothing else.
+  await ports.files.sweep(now)
 }

@@ -8,7 +8,7 @@ import { errorTitle, formState, type PostedForm, posted, typedText } from '#http
 import { playsSound } from '#http/own-policy.ts'
 import { refuse } from '#http/refusals.tsx'
 import { seeOther } from '#http/see-other.ts'
-import { readRange, sendFile } from '#http/send-file.ts'
+import { sendFile } from '#http/send-file.ts'
 import { blankState, type FormError } from '#ui/form/state.ts'
 import { appendEvent } from '../append-event.ts'
 import { readCase } from '../case/read-case.ts'
@@ -89,12 +89,9 @@ export const showRoutes = (ports: DeskCasePorts): Hono => {
       const file = evidenceOf(deskCase.events).find(({ id }) => id === c.req.param('id'))
       if (!file) return refuse(c, 'notFound')
       const { stored, record } = deskCase
-      const range = readRange(c.req.header('range') ?? '', file.size)
-      // Whoever opens a file reads the case; a player asks for the rest in many parts.
-      if (!range?.from) {
-        const { id: staff, unit: acting } = memberOf(c)
-        await ports.store.logRead({ staff, acting, caseId: record.id, kind: 'open', at: ports.clock() }, 0)
-      }
+      // Whoever opens a file, or any part of it, reads the case.
+      const { id: staff, unit: acting } = memberOf(c)
+      await ports.store.logRead({ staff, acting, caseId: record.id, kind: 'open', at: ports.clock() }, 0)
       const sent = await sendFile(c, file, (from, to) => ports.files.open(stored, file, from, to))
       return sent ?? refuse(c, 'notFound')
     })

@@ -193,3 +193,11 @@ describe('places', () => {
     expect((await inTurn(async () => 1)).ok).toBe(true)
   })
 })
+
+it('a place that is never given back counts as lost once four have been turned away', async () => {
+  const inTurn = places(1, 0)
+  void inTurn(() => new Promise(() => undefined))
+  for (let left = 4; left > 0; left -= 1)
+    expect(await inTurn(async () => 1)).toEqual({ ok: false, error: 'busy' })
+  expect(await inTurn(async () => 1)).toEqual({ ok: true, value: 1 })
+})

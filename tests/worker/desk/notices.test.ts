@@ -31,7 +31,7 @@ const webhook = (way = 'taken') => ({
 /** One run of the schedule, as the platform calls it. */
 const run = async (config: unknown = webhook()) => {
   const NOTICES = typeof config === 'string' ? config : JSON.stringify(config)
-  const env = { DB: world.db, MASTER_KEY: base64(7), CODE_PEPPER: base64(9), NOTICES }
+  const env = { DB: world.db, FILES: world.bucket, MASTER_KEY: base64(7), CODE_PEPPER: base64(9), NOTICES }
   await worker.scheduled({}, env as never)
 }
 const received = async (): Promise<Received[]> => {
