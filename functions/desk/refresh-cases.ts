@@ -61,12 +61,14 @@ const refreshPage = async ({ store, log, erasures }: UseCasePorts, now: number):
   const due = await store.dueCases(now, pageSize)
   const fresh: { stored: StoredCase; entry: DeskEntry }[] = []
   for (const { id, stored } of due) {
-    if (stored && (await takesEffect({ store, erasures }, stored, now))) continue
-    const entry = stored && entryOf(stored, now)
+    const effect =
+      stored && (await takesEffect({ store, erasures }, stored, now).catch(() => 'failed' as const))
+    if (effect === true) continue
+    const entry = stored && effect !== 'failed' ? entryOf(stored, now) : null
     if (stored && entry) fresh.push({ stored, entry })
     else {
-      // An unreadable case must not block the others.
-      log({ event: 'refresh', kind: 'unreadable', case: id })
+      // An unreadable case, or one whose request cannot take effect, must not block the others.
+      log({ event: 'refresh', kind: effect === 'failed' ? 'effect' : 'unreadable', case: id })
       await store.postpone(id, now + day)
     }
   }

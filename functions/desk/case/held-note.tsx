@@ -6,6 +6,11 @@ import type { CaseView } from './case-view.ts'
 
 const names: Record<Held, string> = { withdraw: '申请人要撤回这件事', erase: '申请人要删除本人的信息' }
 
+const meanwhile: Record<Held, string> = {
+  withdraw: '在那以前照样办。',
+  erase: '生效以后，本人写的话和联系办法就读不出来了。',
+}
+
 /** What the holder of the code has asked for and has not taken effect; at the county, that somebody speaks with them. */
 export const HeldNote = ({ view: { events } }: { view: CaseView }) => {
   const held = heldIn(events)
@@ -17,7 +22,7 @@ export const HeldNote = ({ view: { events } }: { view: CaseView }) => {
       <p>
         {held.unconfirmed
           ? `请先单独跟本人说一说：只有本人一个人在，不在电话里让别人听见，只用本人准的办法联系。是本人自己要的，用“${moves['request-confirmed'].name}”记下来，最早${day}生效。不是的，用“${moves['set-aside'].name}”放下，不要告诉别人。`
-          : `${day}生效，不用做什么；在那以前照样办，生效以后本人写的话就读不出来了。本人随时可以取消。`}
+          : `${day}生效，不用做什么。${meanwhile[held.what]}生效以前，本人随时可以取消。`}
       </p>
     </div>
   )

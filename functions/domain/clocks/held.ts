@@ -35,11 +35,9 @@ const conditions: Record<Held, { when: (status: Status) => boolean; voids: (kind
   erase: { when: isEnded, voids: (kind) => kind === 'reopened' || kind === 'erased' },
 }
 
-/** True if the case is at a desk of the county. */
-const isAtCounty = (events: readonly CaseEvent[]): boolean => {
-  const desk = events.at(-1)?.unit
-  return desk !== undefined && area(unit(desk).area).level === 'county'
-}
+/** True if the case was at a desk of the county after any of these events. */
+const wasAtCounty = (events: readonly CaseEvent[]): boolean =>
+  events.some(({ unit: desk }) => area(unit(desk).area).level === 'county')
 
 /** When periods end that still run; what happens after the request, such as closing the case, ends none of them earlier. */
 const neededUntil = (events: readonly CaseEvent[], place: number): Instant[] => {
@@ -60,7 +58,8 @@ export const heldIn = (events: readonly CaseEvent[]): HeldRequest | null => {
     party: asked.data.party ?? 1,
     askedAt: asked.at,
     effectiveAt: Math.max(asked.at + heldFor, ...(what === 'erase' ? neededUntil(events, place) : [])),
-    unconfirmed: isAtCounty(events) && !later.includes('request-confirmed'),
+    // A case that goes down again takes the talk along: whoever did not confirm it may have had a reason.
+    unconfirmed: wasAtCounty(events.slice(place)) && !later.includes('request-confirmed'),
     setAside: later.includes('set-aside'),
   }
 }

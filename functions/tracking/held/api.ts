@@ -13,9 +13,10 @@ const cancel = async (
   c: Context,
   ports: Ports<FollowingStore>,
   followed: FollowedCase,
+  what: Held,
   key: string[] | undefined,
 ) => {
-  const done = await cancelHeld(ports, followed, key)
+  const done = await cancelHeld(ports, followed, what, key)
   if (done.ok) return c.json(done.value, 200)
   return done.error === 'none' ? notAllowed(c, nothingHeld) : notTaken(c, done.error)
 }
@@ -23,7 +24,7 @@ const cancel = async (
 /** POST /api/v1/cases/withdraw: asks for it with `confirm`, or takes the request back with `cancel`. */
 export const heldApi = (ports: Ports<FollowingStore>, what: Held): Hono =>
   actApi(ports, api[what], async (c, { followed, body, key }) => {
-    if (body['cancel'] === true) return cancel(c, ports, followed, key)
+    if (body['cancel'] === true) return cancel(c, ports, followed, what, key)
     if (body['confirm'] !== true) {
       const message = unconfirmedMessages[what]
       return problem(c, {

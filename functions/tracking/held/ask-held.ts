@@ -34,14 +34,15 @@ export const askHeld = (
     })
   })
 
-/** Takes a request back that has not taken effect; `none`: there is none. */
+/** Takes a request back that has not taken effect; `none`: there is no such one. */
 export const cancelHeld = (
   ports: ActPorts,
   opened: FollowedCase,
+  what: Held,
   key: string[] | undefined,
 ): Promise<Result<{ effectiveAt: null }, 'none' | 'conflict' | 'stale'>> =>
-  appendAct(ports, opened, 'cancel', { key, body: '' }, ({ events }) =>
-    heldIn(events)
+  appendAct(ports, opened, `cancel-${what}`, { key, body: '' }, ({ events }) =>
+    heldIn(events)?.what === what
       ? ok({ event: { kind: 'request-cancelled', data: {} }, answer: { effectiveAt: null } })
       : fail('none'),
   )

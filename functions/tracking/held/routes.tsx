@@ -44,7 +44,7 @@ export const heldRoutes = (
       const { form, followed } = act.value
       if (followed.holder.staffSaw) return seeOther(c, actions.trackNewCode)
       if (fieldValue(form, cancelField) === 'true') {
-        await cancelHeld(ports, followed, undefined)
+        await cancelHeld(ports, followed, what, undefined)
         return seeOther(c, actions.trackCase)
       }
       if (fieldValue(form, confirmField) !== 'true')

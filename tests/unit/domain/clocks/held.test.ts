@@ -46,7 +46,11 @@ describe('a request to withdraw', () => {
       untalked,
     ],
     ['that is handed up does so too', [filed, asked, ['escalated', 2, county]], untalked],
-    ['that leaves the county waits no more', [['filed', 0, county], asked, ['sent-down', 2, village]], waits],
+    [
+      'that leaves the county still waits for it',
+      [['filed', 0, county], asked, ['sent-down', 2, village]],
+      untalked,
+    ],
     [
       'is confirmed for itself only',
       [
