@@ -109,7 +109,9 @@ const messagesIn = ({ events, holder }: FollowedCase): CaseEvent[] => {
   const scope: Scope = `party:${holder.party}`
   return events.filter(
     ({ actor, data, kind }) =>
-      data.to?.includes(scope) || ((data.to || eventRow(kind).forAbove) && actor === scope),
+      // What nobody at a desk may read is not shown to a code that staff have seen either.
+      data.to?.includes(scope) ||
+      ((data.to || (eventRow(kind).forAbove && !holder.staffSaw)) && actor === scope),
   )
 }
 
@@ -170,7 +172,7 @@ export const viewOf = async (
     }),
     goesOn: await goesOnIn(ports, followed),
     chance: chanceOf(followed, ports.clock()),
-    ratings: followed.ratings,
+    ratings: holder.staffSaw ? [] : followed.ratings,
     acts: actsOf(events, unitAbove(record.unit, record.about)?.name ?? null, ports.clock(), holder.staffSaw),
     category: record.category,
   }

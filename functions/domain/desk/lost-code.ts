@@ -15,7 +15,10 @@ export const hasHandIn = (events: readonly CaseEvent[], { id }: Pick<StaffMember
   assigneeIn(events) === id ||
   events.some(
     ({ kind, actor, data }) =>
-      (actor === `staff:${id}` && kind !== 'filed' && kind !== 'party' && kind !== 'code-reissued') ||
+      (actor === `staff:${id}` &&
+        kind !== 'filed' &&
+        !(kind === 'party' && data.side === 'complainant') &&
+        kind !== 'code-reissued') ||
       data.staff === id,
   )
 

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { refusals } from '#domain/filing/messages.ts'
 import { objectionMessages } from '#domain/following/objection-messages.ts'
 import { actions, notices } from '#domain/routes/site.ts'
+import { endsCase } from '#domain/words/ends.ts'
 import { errorTitle, filledForm, formState, type PostedForm, posted, typedText } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import { page } from '#http/site-page.ts'
@@ -54,7 +55,8 @@ export const objectionRoutes = (ports: Ports<FollowingStore>, session: TrackingS
       }
       if (isForOther(form.value, found.value)) return lost(c, 409, 'other', form.value)
       // The same words again are the same objection: the button was pressed twice.
-      const done = await objectTo(ports, found.value, text, ['form', text.slice(0, 200)])
+      const end = found.value.events.findLast(({ kind }) => endsCase(kind))?.seq ?? 0
+      const done = await objectTo(ports, found.value, text, ['form', String(end), text])
       if (done.ok) return seeOther(c, `${actions.trackCase}#${notices.replied}`)
       const isField = done.error === 'required' || done.error === 'tooLong'
       return show(c, found.value, form.value, {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { casePath, deskPages } from '#domain/routes/desk.ts'
 import { actions, api } from '#domain/routes/site.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
+import { ended, low, rate } from '../../support/rating.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk, type Who } from '../../support/staff.ts'
 import { cookieOf, file, postForm, postJson, rightFiling } from '../../support/world.ts'
 
@@ -74,6 +75,17 @@ it('the new code opens the case, and the old one and its sessions are dead at on
   // Staff have seen it: its holder is asked to take one of their own.
   expect(opened.headers.get('location')).toBe(actions.trackNewCode)
   expect(await follows(code)).toBe(200)
+})
+
+it('shows no rating, which only its writer reads', async () => {
+  const filed = await ended(world)
+  await rate(world, filed, low)
+  const shown = async (trackingCode: string) => {
+    const cookie = cookieOf(await postForm(world, actions.trackOpen, { trackingCode }))
+    return (await world.request(actions.trackCase, { headers: { cookie } })).text()
+  }
+  expect(await shown(filed.trackingCode)).toContain('大呼小叫')
+  expect(await shown(await replace(await at(village), filed))).not.toContain('大呼小叫')
 })
 
 it('the desk reads beside words that staff had seen the code', async () => {
