@@ -1,4 +1,6 @@
 import { fail, type Result } from '#domain/basics/result.ts'
+import { heldIn } from '#domain/clocks/held.ts'
+import { eventRow } from '#domain/words/events.ts'
 import type { Ports } from '#ports'
 import type { StoredCase } from '#store/ports/case.ts'
 import type { MaintenanceStore } from '#store/ports/maintenance.ts'
@@ -14,6 +16,8 @@ export interface Erasure {
   caseId: string
   party: number
   at: number
+  /** The person asked for it with their code: void if the history says that they took it back. */
+  asked?: true
 }
 
 /** The erasure list, stored apart from the database and its backups: a restore can repeat the erasures. */
@@ -27,7 +31,8 @@ export interface ErasureList {
  * an erasure needs none, because it has the request, and the scheduler lets that take effect again.
  */
 export const loggedErasures = (log: Ports['log']): ErasureList => ({
-  add: async ({ caseId, party, at }) => log({ event: 'erasure', case: caseId, party, at }),
+  add: async ({ caseId, party, at, asked }) =>
+    log({ event: 'erasure', case: caseId, party, at, ...(asked && { asked: 'yes' }) }),
   all: async () => [],
 })
 
@@ -56,7 +61,7 @@ export const eraseAsAsked = async (
   stored: StoredCase,
   { party, at }: Pick<Erasure, 'party' | 'at'>,
 ): Promise<void> => {
-  await erasures.add({ caseId: stored.record.id, party, at })
+  await erasures.add({ caseId: stored.record.id, party, at, asked: true })
   await erase({ store }, async () => stored, { party, at }, 'system')
 }
 
@@ -78,14 +83,22 @@ export const erasePerson = async (
 }
 
 /**
+ * True if a history shows that the person took their request back, or that it became void: the scheduler wrote the entry
+ * while they did so. A backup that is older than the request shows neither.
+ */
+const wasTakenBack = ({ events }: StoredCase): boolean =>
+  events.some(({ kind }) => eventRow(kind).asksFor === 'erase') && heldIn(events)?.what !== 'erase'
+
+/**
  * Erases again all people whom a restored backup brought back. Runs before any request is served; it is idempotent.
  * @returns the number of people erased again
  */
 export const replayErasures = async ({ store, clock, erasures }: ErasePorts): Promise<number> => {
   let erased = 0
-  for (const { caseId, party } of await erasures.all()) {
+  for (const { caseId, party, asked } of await erasures.all()) {
     const stored = await store.openById(caseId)
     if (!stored || (await stored.keys.of(`party:${party}`)) === null) continue
+    if (asked && wasTakenBack(stored)) continue
     const done = await erase({ store }, () => store.openById(caseId), { party, at: clock() })
     if (done.ok) erased += 1
   }

@@ -18,6 +18,13 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 const erasures = () => erasureFile(join(folder, 'erasures.jsonl'))
 
+/** A JSON body to post. */
+const postOf = (body: unknown, headers: Record<string, string> = {}) => ({
+  method: 'POST',
+  body: JSON.stringify(body),
+  headers: { 'content-type': 'application/json', ...headers },
+})
+
 const open = (database: string, list = erasures()) => {
   const { app, ports, close } = createNodeApp({
     ...{
@@ -31,13 +38,9 @@ const open = (database: string, list = erasures()) => {
     clientAddress: () => '127.0.0.1',
   })
   const post = (path: string, body: unknown) =>
-    app.request(path, {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json', 'idempotency-key': '0123456789abcdef' },
-    })
+    app.request(path, postOf(body, { 'idempotency-key': '0123456789abcdef' }))
   const follow = async (trackingCode: string) => (await post('/api/v1/cases/track', { trackingCode })).status
-  return { ports, post, follow, close }
+  return { app, ports, post, follow, close }
 }
 
 const filing = {
@@ -110,4 +113,21 @@ it('erasing an unknown case or person reports why and changes nothing', async ()
     error: 'noSuchPerson',
   })
   expect(await list.all()).toEqual([])
+})
+
+it.each([
+  ['a person who took their request back stays', true, 200],
+  ['a person whom an operator erased is erased again, whatever they had asked for', undefined, 404],
+] as const)('in a replay of the list, %s', async (_, asked, status) => {
+  const { live, number, trackingCode } = await fileAndBackUp()
+  for (const kind of ['mediating', 'settled', 'closed'] as const)
+    await moveCase(live.ports, { number, kind, by: 'console', input: { message: '办好了' } })
+  const call = (body: object) => live.app.request('/api/v1/cases/erase', postOf({ trackingCode, ...body }))
+  expect((await call({ confirm: true })).status).toBe(202)
+  expect((await call({ cancel: true })).status).toBe(200)
+  const stored = await live.ports.store.openCase(number)
+  // The scheduler wrote its entry at the moment in which the person took the request back.
+  await erasures().add({ caseId: stored?.record.id ?? '', party: 1, at: 0, ...(asked && { asked }) })
+  live.close()
+  expect(await open(join(folder, 'live.db')).follow(trackingCode)).toBe(status)
 })

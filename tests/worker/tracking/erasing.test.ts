@@ -56,7 +56,7 @@ describe('erasing', () => {
     await run()
     expect((await by.call(api.track)).status).toBe(404)
     const stored = await world.ports.store.openCase(filed.caseNumber)
-    expect(noted).toEqual([{ caseId: stored?.record.id, party: 1, at: world.time.now }])
+    expect(noted).toEqual([{ caseId: stored?.record.id, party: 1, at: world.time.now, asked: true }])
     expect(await stored?.words(['party:1'])).toEqual([])
     expect(JSON.stringify(await stored?.words(['record']))).toContain('水槽')
     expect(stored?.events.at(-1)).toMatchObject({ kind: 'erased', actor: 'system', data: { party: 1 } })
@@ -111,7 +111,7 @@ describe('erasing', () => {
 it('the log is the list where there is no file: ids only', async () => {
   const lines: object[] = []
   const list = loggedErasures((entry) => lines.push(entry))
-  await list.add({ caseId: 'c', party: 1, at: 5 })
-  expect(lines).toEqual([{ event: 'erasure', case: 'c', party: 1, at: 5 }])
+  await list.add({ caseId: 'c', party: 1, at: 5, asked: true })
+  expect(lines).toEqual([{ event: 'erasure', case: 'c', party: 1, at: 5, asked: 'yes' }])
   expect(await list.all()).toEqual([])
 })
