@@ -305,3 +305,32 @@ describe('words of the holder of the code', () => {
     expect(standing(history(filed)).unanswered).toBe(false)
   })
 })
+
+describe('a request of the holder at the county', () => {
+  const county: Step = ['filed', 'shili-centre']
+  it.each<[string, Step[], boolean, boolean]>([
+    ['waits for a talk, and can be set aside', [county, ['withdrawal-asked', 'shili-centre']], true, true],
+    [
+      'is confirmed',
+      [county, ['withdrawal-asked', 'shili-centre'], ['request-confirmed', 'shili-centre']],
+      false,
+      false,
+    ],
+    [
+      'was set aside, which confirms nothing',
+      [county, ['withdrawal-asked', 'shili-centre'], ['set-aside', 'shili-centre']],
+      false,
+      true,
+    ],
+    ['was never made', [county], false, false],
+  ])('%s', (_, steps, unanswered, unconfirmed) => {
+    expect(standing(history(...steps))).toMatchObject({ unanswered, unconfirmed })
+  })
+
+  it('waits for nobody below the county', () => {
+    expect(standing(history(filed, ['withdrawal-asked', village]))).toMatchObject({
+      unanswered: false,
+      unconfirmed: false,
+    })
+  })
+})
