@@ -12,7 +12,7 @@ type Range = { from: number; to: number } | null
  * Reads a `Range` header of one range (RFC 9110, 14.2).
  * @returns undefined if all is wanted: without one, or with one that is not understood
  */
-export const readRange = (header: string, size: number): Range | undefined => {
+const readRange = (header: string, size: number): Range | undefined => {
   const [, first = '', last = ''] = /^bytes=(\d{0,12})-(\d{0,12})$/.exec(header.slice(0, units.header)) ?? []
   if (first === '' && last === '') return undefined
   const from = first === '' ? Math.max(0, size - Number(last)) : Number(first)
