@@ -15,18 +15,22 @@ interface Call {
   key: string[] | undefined
 }
 
-/** A call by which the holder of a code acts: reads body, key and code, and hands over the case. */
-export const actApi = (
-  ports: Ports<FollowingStore>,
+/**
+ * A call by which the holder of a code acts: reads body, key and code, and hands over the case.
+ * @param own a code that staff have seen is refused: what it does must be its holder's own
+ */
+export const actApi = <Store extends FollowingStore>(
+  ports: Ports<Store>,
   path: string,
   act: (c: Context, call: Call) => Promise<Response>,
+  { own = false }: { own?: boolean } = {},
 ): Hono =>
   new Hono().post(path, async (c) => {
     const body = await readJson(c)
     if (!body.ok) return body.error
     const key = idempotencyKey(c)
     if (!key.ok) return key.error
-    const opened = await openFor(c, ports, body.value)
+    const opened = await openFor(c, ports, body.value, { own })
     if (!opened.ok) return opened.error
     return act(c, { followed: opened.value, body: body.value, key: apiKey(key.value) })
   })

@@ -9,6 +9,7 @@ import type { NewEvent } from '#domain/history/new-event.ts'
 import { parseWords } from '#domain/history/words.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
+import { seenMark } from './append-act.ts'
 import type { Session } from './open-case.ts'
 
 /** Actions of the holder of a code: replying to the desk, and replacing the code with one of their own. */
@@ -30,17 +31,10 @@ export const hasReplied = async (followed: FollowedCase, typed: string): Promise
   return json !== undefined && parseWords('replied', json)?.words.text === text
 }
 
-/** The plain facts of words to the desk. */
-export const wordsData = ({ holder }: FollowedCase): EventData => ({
-  to: ['desk'],
-  ...(holder.staffSaw && { codeSeen: true }),
-})
-
 /** The plain facts of a reply: the clocks that resume with it. */
-export const replyData = (followed: FollowedCase, now: Instant): EventData => {
-  const { events } = followed
+export const replyData = ({ events }: FollowedCase, now: Instant): EventData => {
   const resumes = clocksOf(events, now).flatMap(({ state, rule }) => (state === 'paused' ? rule.id : []))
-  return { ...wordsData(followed), ...(resumes.length > 0 && { resumes }) }
+  return { to: ['desk'], ...(resumes.length > 0 && { resumes }) }
 }
 
 /** Replies to a question of the desk; paused clocks resume, and the desk sees that there is a reply. Words sent twice are stored once. */
@@ -64,7 +58,7 @@ export const replyToDesk = async (
       at: now,
       unit: record.unit,
       acting: '',
-      data: replyData(followed, now),
+      data: { ...replyData(followed, now), ...seenMark(followed.holder) },
       scope: by,
       words: { text },
     } satisfies NewEvent<'replied'>,

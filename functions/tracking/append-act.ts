@@ -1,9 +1,11 @@
-import { receiptLife } from '#domain/basics/bounds.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Instant } from '#domain/basics/time.ts'
+import type { EventData } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import type { Ports } from '#ports'
+import type { CodeHolder } from '#store/ports/case.ts'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
+import { repeatOf } from './repeat.ts'
 
 /** How the holder of a code adds to the history of their case. */
 
@@ -21,11 +23,15 @@ interface Repeat {
   body: string
 }
 
-/** The event of an act, and what is answered to it. */
+/** The event of an act, null if the case has it already; and what is answered to it. */
 interface Act<Answer> {
-  event: Omit<NewEvent, 'actor' | 'at' | 'unit' | 'acting'>
+  event: Omit<NewEvent, 'actor' | 'at' | 'unit' | 'acting'> | null
   answer: Answer
 }
+
+/** The mark of what is done with a code that staff have seen. */
+export const seenMark = ({ staffSaw }: Pick<CodeHolder, 'staffSaw'>): EventData =>
+  staffSaw ? { codeSeen: true } : {}
 
 /** The parts of a repeat's key for a key that a program sent; undefined if it sent none. */
 export const apiKey = (key: string | undefined): string[] | undefined => (key ? ['api', key] : undefined)
@@ -43,28 +49,30 @@ export const appendAct = async <Answer extends object, Fault>(
   opened: FollowedCase,
   name: string,
   { key, body }: Repeat,
-  make: (followed: FollowedCase, at: Instant) => Result<Act<Answer>, Fault>,
+  make: (
+    followed: FollowedCase,
+    at: Instant,
+  ) => Result<Act<Answer>, Fault> | Promise<Result<Act<Answer>, Fault>>,
 ): Promise<Result<Answer, Fault | 'conflict' | 'stale'>> => {
   const { codeHash } = opened.holder
-  const receiptKey = key && [name, codeHash, ...key].join(':')
-  const earlier = async (): Promise<Result<Answer, 'conflict'> | null> => {
-    const receipt = receiptKey ? await store.receipt(receiptKey, body, clock()) : null
-    if (!receipt) return null
-    return receipt.sameBody && receipt.answer ? ok(receipt.answer as Answer) : fail('conflict')
-  }
+  const repeat = repeatOf<Answer>(store, key && [name, codeHash, ...key].join(':'), body)
   let followed: FollowedCase | null = opened
   for (let left = tries; left > 0 && followed; left -= 1) {
     const at = clock()
-    const made = make(followed, at)
-    if (!made.ok) return (await earlier()) ?? made
+    const made = await make(followed, at)
+    if (!made.ok) return (await repeat.earlier(at)) ?? made
     const { record, holder } = followed
     const { event, answer } = made.value
+    if (!event) return ok(answer)
     const by = { actor: `party:${holder.party}`, at, unit: record.unit, acting: '' } as const
-    const receipt = receiptKey ? { key: receiptKey, body, expiresAt: at + receiptLife, answer } : undefined
-    const data = { ...event.data, ...(holder.staffSaw && { codeSeen: true as const }) }
-    const stored = await store.appendOnce(followed, [{ ...by, ...event, data }], receipt)
+    const data = { ...event.data, ...seenMark(holder) }
+    const stored = await store.appendOnce(
+      followed,
+      [{ ...by, ...event, data }],
+      repeat.receiptFor(answer, at),
+    )
     if (stored.ok) return ok(answer)
-    const before = stored.error === 'repeated' ? await earlier() : null
+    const before = stored.error === 'repeated' ? await repeat.earlier(at) : null
     if (before) return before
     followed = (await store.follow(codeHash, at)).found
   }

@@ -1,16 +1,15 @@
-import { type Context, Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { rfc3339 } from '#domain/basics/time.ts'
 import type { Typed, WritingFault } from '#domain/following/writing.ts'
 import { notTakenMessages, writingMessages } from '#domain/following/writing-messages.ts'
 import { api } from '#domain/routes/site.ts'
 import { addressPrefixes } from '#http/address.ts'
-import { idempotencyKey } from '#http/idempotency-key.ts'
-import { readJson } from '#http/json.ts'
 import { problem } from '#http/problem.ts'
 import type { Ports } from '#ports'
 import type { FollowingStore } from '#store/ports/following.ts'
-import { openFor, textOf } from './api.ts'
+import { actApi } from './act-api.ts'
+import { textOf } from './api.ts'
 import { type MessageFault, writeMessage } from './write-message.ts'
 
 /** What a program wrote, or which part of it has the wrong type. */
@@ -43,20 +42,10 @@ const refuse = (c: Context, fault: MessageFault): Response => {
  * otherwise they change neither status nor clocks.
  */
 export const messagesApi = (ports: Ports<FollowingStore>): Hono =>
-  new Hono().post(api.messages, async (c) => {
-    const body = await readJson(c)
-    if (!body.ok) return body.error
-    const key = idempotencyKey(c)
-    if (!key.ok) return key.error
-    const opened = await openFor(c, ports, body.value)
-    if (!opened.ok) return opened.error
-    const typed = typedIn(body.value)
+  actApi(ports, api.messages, async (c, { followed, body, key }) => {
+    const typed = typedIn(body)
     if (!typed.ok) return refuse(c, typed.error)
-    const written = await writeMessage(ports, opened.value, {
-      ...typed.value,
-      from: addressPrefixes(ports.clientAddress(c.req.raw)),
-      key: key.value && `api:${key.value}`,
-      asReply: true,
-    })
+    const from = addressPrefixes(ports.clientAddress(c.req.raw))
+    const written = await writeMessage(ports, followed, { ...typed.value, from, key, asReply: true })
     return written.ok ? c.json({ at: rfc3339(written.value.at) }, 201) : refuse(c, written.error)
   })

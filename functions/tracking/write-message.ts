@@ -1,14 +1,13 @@
-import { receiptLife } from '#domain/basics/bounds.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Instant } from '#domain/basics/time.ts'
 import { mayWrite, type Typed, type WritingFault, wroteEnough } from '#domain/following/writing.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import type { EventData } from '#domain/history/events.ts'
-import type { NewEvent } from '#domain/history/new-event.ts'
 import { parseWords, type Words } from '#domain/history/words.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore, GuessedFrom } from '#store/ports/following.ts'
-import { replyData, wordsData } from './answer-case.ts'
+import { replyData } from './answer-case.ts'
+import { appendAct } from './append-act.ts'
 import { readMessage } from './read-message.ts'
 
 /** A message of the holder of a code to the desk, without a question or in answer to one (docs/adr/0037-conversation.md). */
@@ -25,35 +24,32 @@ type UseCasePorts = Pick<
  */
 export type MessageFault = 'asked' | 'ended' | 'enough' | 'conflict' | 'stale' | WritingFault[]
 
+const scopeOf = ({ holder }: FollowedCase) => `party:${holder.party}` as const
+
 interface Posted extends Typed {
   /** Where it came from: wrong numbers are counted. */
   from: GuessedFrom
   /** Makes a repeat the same message; with `perWords`, of the same words only. Absent: each post is a message. */
-  key: string | undefined
+  key: string[] | undefined
   perWords?: true
   /** Words that come while the desk waits for an answer are the answer. */
   asReply?: boolean
 }
 
-/** How often a case is opened again because another request appended first. */
-const tries = 3
-
-const eventOf = (followed: FollowedCase, at: Instant, words: Words['wrote']): NewEvent => {
-  const { record, holder } = followed
-  const by = `party:${holder.party}` as const
-  const waiting = record.status === 'waiting'
-  const plain: EventData = waiting ? replyData(followed, at) : wordsData(followed)
+/** The words as the reply that is waited for, or as a message of their own. */
+const eventOf = (followed: FollowedCase, at: Instant, words: Words['wrote']) => {
+  const waiting = followed.record.status === 'waiting'
+  const plain: EventData = waiting ? replyData(followed, at) : { to: ['desk'] }
   const data: EventData = { ...plain, ...(words.call && { call: true }) }
-  const kind = waiting ? 'replied' : 'wrote'
-  return { kind, actor: by, at, unit: record.unit, acting: '', data, scope: by, words }
+  return { kind: waiting ? ('replied' as const) : ('wrote' as const), data, scope: scopeOf(followed), words }
 }
 
 const faultOf = (followed: FollowedCase, now: Instant, asReply: boolean): MessageFault | null => {
-  const { record, events, holder } = followed
+  const { record, events } = followed
   if (!mayWrite(events, now)) return 'ended'
   // The desk waits for an answer, which must not wait for the next day.
   if (record.status === 'waiting') return asReply ? null : 'asked'
-  return wroteEnough(events, `party:${holder.party}`, now) ? 'enough' : null
+  return wroteEnough(events, scopeOf(followed), now) ? 'enough' : null
 }
 
 /** Words as one text, the same for the same words. A call of any number at any time is not the same as no call. */
@@ -61,14 +57,11 @@ const bodyOf = ({ text, call }: Partial<Words['wrote']>): string =>
   JSON.stringify([text ?? '', call ? [call.number ?? null, call.when ?? null] : null])
 
 /** When the holder wrote these very words, if they are the newest that wait for an answer. */
-const waitingSince = async (
-  { events, holder, words }: FollowedCase,
-  body: string,
-): Promise<Instant | null> => {
-  const by = `party:${holder.party}` as const
-  const last = unansweredIn(events).findLast(({ actor }) => actor === by)
+const waitingSince = async (followed: FollowedCase, body: string): Promise<Instant | null> => {
+  const by = scopeOf(followed)
+  const last = unansweredIn(followed.events).findLast(({ actor }) => actor === by)
   if (!last) return null
-  const json = (await words([by], new Set([last.seq])))[0]?.json
+  const json = (await followed.words([by], new Set([last.seq])))[0]?.json
   const stored = json === undefined ? null : parseWords('wrote', json)
   return stored && bodyOf(stored.words) === body ? last.at : null
 }
@@ -83,32 +76,17 @@ export const writeMessage = async (
   opened: FollowedCase,
   { text, call, from, key, perWords, asReply = false }: Posted,
 ): Promise<Result<{ at: Instant }, MessageFault>> => {
-  const { store, clock } = ports
   const read = await readMessage(ports, opened, { text, call }, from)
   if (!read.ok) return read
-  const { codeHash } = opened.holder
   const body = bodyOf(read.value)
-  const receiptKey = key && ['message', codeHash, key, ...(perWords ? [body] : [])].join(':')
-  const earlier = async (): Promise<Result<{ at: Instant }, 'conflict'> | null> => {
-    const receipt = receiptKey ? await store.receipt(receiptKey, body, clock()) : null
-    if (!receipt) return null
-    return receipt.sameBody && receipt.answer ? ok(receipt.answer as { at: Instant }) : fail('conflict')
-  }
-  let followed: FollowedCase | null = opened
-  for (let left = tries; left > 0 && followed; left -= 1) {
-    const at = clock()
+  const repeat = { key: key && [...key, ...(perWords ? [body] : [])], body }
+  return appendAct(ports, opened, 'message', repeat, async (followed, at) => {
     const fault = faultOf(followed, at, asReply)
-    if (fault) return (await earlier()) ?? fail(fault)
+    if (fault) return fail(fault)
     // Back and send again, or a page opened anew: what waits already is not written twice.
     const since = perWords ? await waitingSince(followed, body) : null
-    if (since !== null) return ok({ at: since })
-    const answer = { at }
-    const receipt = receiptKey ? { key: receiptKey, body, expiresAt: at + receiptLife, answer } : undefined
-    const stored = await store.appendOnce(followed, [eventOf(followed, at, read.value)], receipt)
-    if (stored.ok) return ok(answer)
-    const before = stored.error === 'repeated' ? await earlier() : null
-    if (before) return before
-    followed = (await store.follow(codeHash, at)).found
-  }
-  return fail('stale')
+    return since === null
+      ? ok({ event: eventOf(followed, at, read.value), answer: { at } })
+      : ok({ event: null, answer: { at: since } })
+  })
 }

@@ -94,7 +94,7 @@ export const messageRoutes = (
         text: typedText(form.value, messageField),
         call: callIn(form.value),
         from: addressPrefixes(ports.clientAddress(c.req.raw)),
-        key: `form:${fieldValue(form.value, afterField)}`,
+        key: ['form', fieldValue(form.value, afterField)],
         perWords: true,
       })
       if (written.ok) return seeOther(c, `${actions.trackCase}#${notices.replied}`)

@@ -1,4 +1,4 @@
-import { day, receiptLife } from '#domain/basics/bounds.ts'
+import { day } from '#domain/basics/bounds.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { NotAdded, Said } from '#domain/evidence/adding.ts'
 import type { Bytes } from '#domain/evidence/bytes.ts'
@@ -14,7 +14,8 @@ import { caseWords, wordsIn } from '#domain/history/words.ts'
 import type { Ports } from '#ports'
 import type { AppendStore } from '#store/ports/append.ts'
 import type { StoredCase } from '#store/ports/case.ts'
-import type { NewReceipt, ReceiptStore } from '#store/ports/receipt.ts'
+import type { ReceiptStore } from '#store/ports/receipt.ts'
+import { repeatOf } from '../repeat.ts'
 
 /** Adding a file to a case (docs/adr/0040-evidence.md); the desk gets this from its app. */
 
@@ -101,12 +102,10 @@ export const addFile =
     // Before the cleaning, which changes some files in place.
     const original = await originalOf(chosen.value)
     const body = JSON.stringify([original, said.caption, said.audience])
+    const repeat = repeatOf<Added['file']>(store, key, body)
     const earlier = async (): Promise<Result<Added, 'conflict'> | null> => {
-      const receipt = key ? await store.receipt(key, body, clock()) : null
-      if (!receipt) return null
-      return receipt.sameBody && receipt.answer
-        ? ok({ file: receipt.answer as Added['file'], isNew: false })
-        : fail('conflict')
+      const answer = await repeat.earlier(clock())
+      return answer?.ok ? ok({ file: answer.value, isNew: false }) : answer
     }
     const repeated = await earlier()
     if (repeated) return repeated
@@ -126,12 +125,9 @@ export const addFile =
         kept = { id: upload.id, kind: cleaned.value.kind, size: cleaned.value.size }
       }
       const event = eventOf(stored, at, adding, kept, original)
-      const receipt: NewReceipt | undefined = key
-        ? { key, body, expiresAt: at + receiptLife, answer: kept }
-        : undefined
       const dueAt = at + fileKinds[kept.kind].keptDays * day
       const file = { id: kept.id, scope: by.scope, kind: kept.kind, dueAt }
-      const appended = await store.appendOnce(stored, [event], receipt, { file })
+      const appended = await store.appendOnce(stored, [event], repeat.receiptFor(kept, at), { file })
       if (appended.ok) return ok({ file: kept, isNew: true })
       const before = appended.error === 'repeated' ? await earlier() : null
       if (before) return before

@@ -1,14 +1,12 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { rfc3339 } from '#domain/basics/time.ts'
 import { notRatable, ratingMessage } from '#domain/following/rating-messages.ts'
 import { api } from '#domain/routes/site.ts'
-import { idempotencyKey } from '#http/idempotency-key.ts'
-import { readJson } from '#http/json.ts'
 import { problem } from '#http/problem.ts'
 import type { Ports } from '#ports'
 import type { FollowingStore } from '#store/ports/following.ts'
 import type { RatingStore } from '#store/ports/ratings.ts'
-import { openFor } from '../api.ts'
+import { actApi } from '../act-api.ts'
 import { rateCase } from './rate-case.ts'
 
 /** Answer for an idempotency key that came with another rating before. */
@@ -16,18 +14,16 @@ const keyUsed = { title: '内容和上一次不一样', detail: '这个 Idempote
 
 /** POST /api/v1/cases/rating: what the holder of a code says of the result. */
 export const ratingApi = (ports: Ports<FollowingStore & RatingStore>): Hono =>
-  new Hono().post(api.rating, async (c) => {
-    const body = await readJson(c)
-    if (!body.ok) return body.error
-    const key = idempotencyKey(c)
-    if (!key.ok) return key.error
-    const opened = await openFor(c, ports, body.value, { own: true })
-    if (!opened.ok) return opened.error
-    const { result, treated, text } = body.value
-    const rated = await rateCase(ports, opened.value, { result, treated, text }, key.value)
-    if (rated.ok) return c.json({ changeableUntil: rfc3339(rated.value.until) }, 201)
-    if (rated.error === 'notNow') return problem(c, { status: 409, ...notRatable })
-    if (rated.error === 'conflict') return problem(c, { status: 409, ...keyUsed })
-    const errors = rated.error.map((fault) => ({ ...fault, message: ratingMessage(fault) }))
-    return problem(c, { status: 422, title: `有 ${errors.length} 处要改`, errors })
-  })
+  actApi(
+    ports,
+    api.rating,
+    async (c, { followed, body: { result, treated, text }, key }) => {
+      const rated = await rateCase(ports, followed, { result, treated, text }, key)
+      if (rated.ok) return c.json({ changeableUntil: rfc3339(rated.value.until) }, 201)
+      if (rated.error === 'notNow') return problem(c, { status: 409, ...notRatable })
+      if (rated.error === 'conflict') return problem(c, { status: 409, ...keyUsed })
+      const errors = rated.error.map((fault) => ({ ...fault, message: ratingMessage(fault) }))
+      return problem(c, { status: 422, title: `有 ${errors.length} 处要改`, errors })
+    },
+    { own: true },
+  )

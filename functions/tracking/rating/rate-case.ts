@@ -1,4 +1,3 @@
-import { receiptLife } from '#domain/basics/bounds.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Instant } from '#domain/basics/time.ts'
 import { callsAt, isDrawn, looksAt } from '#domain/desk/rating-tasks.ts'
@@ -13,6 +12,7 @@ import { isRegistered } from '#domain/words/channels.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase } from '#store/ports/following.ts'
 import type { RatingStore } from '#store/ports/ratings.ts'
+import { repeatOf } from '../repeat.ts'
 
 /** What the holder of the code can rate now; null if they are not asked. Only the complainant rates. */
 export const chanceOf = ({ events, holder, ratings }: FollowedCase, now: Instant): RatingChance | null =>
@@ -21,7 +21,7 @@ export const chanceOf = ({ events, holder, ratings }: FollowedCase, now: Instant
 /**
  * Stores what the holder answers, or changes it. A draw is made whatever case it is; the store calls nobody for a changed
  * answer. A repeat within a day gets the first answer, whatever has happened since.
- * @param key idempotency key of a program
+ * @param key what a repeat of a program is known by
  * @returns until when the answer can be changed; `notNow`: they are not asked now; `conflict`: the key was used for
  *   another answer
  */
@@ -29,7 +29,7 @@ export const rateCase = async (
   { store, clock, random }: Pick<Ports<RatingStore>, 'store' | 'clock' | 'random'>,
   followed: FollowedCase,
   fields: Parameters<typeof readRating>[0],
-  key?: string,
+  key?: string[],
 ): Promise<Result<{ until: Instant }, 'notNow' | 'conflict' | RatingFault[]>> => {
   const now = clock()
   const chance = chanceOf(followed, now)
@@ -37,23 +37,19 @@ export const rateCase = async (
   if (!read.ok) return chance ? read : fail('notNow')
   const { value: rated } = read
   const body = JSON.stringify([rated.result, rated.treated, rated.text])
-  const receiptKey = key && ['rating', followed.holder.codeHash, 'api', key].join(':')
-  const earlier = async (): Promise<Result<{ until: Instant }, 'conflict'> | null> => {
-    const receipt = receiptKey ? await store.receipt(receiptKey, body, now) : null
-    if (!receipt) return null
-    return receipt.sameBody && receipt.answer ? ok(receipt.answer as { until: Instant }) : fail('conflict')
-  }
-  const before = await earlier()
+  const receiptKey = key && ['rating', followed.holder.codeHash, ...key].join(':')
+  const repeat = repeatOf<{ until: Instant }>(store, receiptKey, body)
+  const before = await repeat.earlier(now)
   if (before) return before
   if (!chance) return fail('notNow')
   const answer = { until: changeableUntil(chance.given?.answeredAt ?? now) }
   const { record, events } = followed
   const stored = await store.rate(followed, chance, rated, {
     now,
-    receipt: receiptKey ? { key: receiptKey, body, expiresAt: now + receiptLife, answer } : undefined,
+    receipt: repeat.receiptFor(answer, now),
     registered: isRegistered(events[0]?.data.channel),
     looks: looksAt(chance.unit, record),
     calls: isDrawn(random) ? callsAt(chance.unit, record, events) : [],
   })
-  return stored.ok ? ok(answer) : ((await earlier()) ?? fail('notNow'))
+  return stored.ok ? ok(answer) : ((await repeat.earlier(now)) ?? fail('notNow'))
 }
