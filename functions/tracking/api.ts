@@ -9,7 +9,8 @@ import { readJson } from '#http/json.ts'
 import { problem } from '#http/problem.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
-import { type OpenFault, openCase, viewOf } from './open-case.ts'
+import { type OpenFault, openCase } from './open-case.ts'
+import { viewOf } from './view-of.ts'
 
 const statusOf: Record<OpenFault, 404 | 422 | 429> = {
   empty: 422,

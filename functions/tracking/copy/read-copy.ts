@@ -4,7 +4,7 @@ import { publicJson } from '#domain/following/public-json.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import { type FiledRow, readFiling } from '../filed/read-filing.ts'
-import { wholeViewOf } from '../open-case.ts'
+import { wholeViewOf } from '../view-of.ts'
 
 /** All that the holder of a code gave and was told (个人信息保护法 45), and nothing of others (rules.md R49, R50). */
 export interface Copy {

@@ -13,7 +13,7 @@ import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import type { FormError } from '#ui/form/state.ts'
 import { showLostWords } from '../case/show-case.tsx'
-import { viewOf } from '../open-case.ts'
+import { viewOf } from '../view-of.ts'
 import { captionLabel, FilesPage, filesTitle } from './page.tsx'
 import type { ShownFile } from './shown-file.ts'
 

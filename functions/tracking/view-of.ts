@@ -1,0 +1,109 @@
+import { unitAbove } from '#domain/desk/rating-tasks.ts'
+import { actsOf } from '#domain/following/acts.ts'
+import type { FollowedView } from '#domain/following/followed-view.ts'
+import { fitting, newest, placeOf, readBefore } from '#domain/following/paging.ts'
+import { type Message, publicCase } from '#domain/following/public-view.ts'
+import type { CaseEvent, Scope } from '#domain/history/events.ts'
+import { caseWords, saidWords, wordIn } from '#domain/history/words.ts'
+import type { Category } from '#domain/words/categories.ts'
+import { eventRow } from '#domain/words/events.ts'
+import type { Ports } from '#ports'
+import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
+import { goesOnIn } from './goes-on.ts'
+import { chanceOf } from './rating/rate-case.ts'
+
+/** A followed case as its holder sees it, with its messages unsealed. */
+
+type ViewPorts = Pick<Ports<Pick<FollowingStore, 'beside'>>, 'store' | 'clock' | 'log'>
+type View = FollowedView & { category: Category }
+
+/** Messages to and by the holder, in order. */
+const messagesIn = ({ events, holder }: FollowedCase): CaseEvent[] => {
+  const scope: Scope = `party:${holder.party}`
+  return events.filter(
+    ({ actor, data, kind }) =>
+      // What nobody at a desk may read is not shown to a code that staff have seen either.
+      data.to?.includes(scope) ||
+      ((data.to || (eventRow(kind).forAbove && !holder.staffSaw)) && actor === scope),
+  )
+}
+
+/** The question that the holder is asked to answer now; undefined if nothing is asked. */
+const questionIn = ({ record }: FollowedCase, said: CaseEvent[]): CaseEvent | undefined =>
+  record.status === 'waiting' ? said.findLast(({ kind }) => kind === 'asked') : undefined
+
+/** Unseals messages; what cannot be read is left out. */
+const readMessages = async (
+  { record, holder, words }: FollowedCase,
+  wanted: readonly CaseEvent[],
+  log: Ports['log'],
+): Promise<Message[]> => {
+  if (wanted.length === 0) return []
+  const seqs = new Set(wanted.map(({ seq }) => seq))
+  const opened = { words: caseWords(record.id, await words([`party:${holder.party}`], seqs), log) }
+  return wanted.flatMap((event) => {
+    const text = wordIn(opened, event, 'text')
+    if (text === undefined) return []
+    return [{ seq: event.seq, text, call: saidWords(opened, event)?.call }]
+  })
+}
+
+/** How many items come before the one that is shown first; none without one. */
+const olderThan = (items: readonly { seq: number }[], first: { seq: number } | undefined): number =>
+  first ? items.findIndex(({ seq }) => seq === first.seq) : 0
+
+/** The whole view but for paging: all steps, and the messages that were read. */
+const wholeOf = async (
+  ports: ViewPorts,
+  followed: FollowedCase,
+  said: readonly CaseEvent[],
+  messages: Message[],
+): Promise<View> => {
+  const { record, events, holder } = followed
+  const now = ports.clock()
+  return {
+    ...publicCase(record, events, messages, now, `party:${holder.party}`),
+    codeSeen: holder.staffSaw,
+    question: '',
+    said: said.length,
+    more: null,
+    goesOn: await goesOnIn(ports, followed),
+    chance: chanceOf(followed, now),
+    ratings: holder.staffSaw ? [] : followed.ratings,
+    acts: actsOf(events, unitAbove(record.unit, record.about)?.name ?? null, now, holder.staffSaw),
+    category: record.category,
+  }
+}
+
+/**
+ * The public view of a followed case, with the further data of the page.
+ * @param before where older messages and steps begin, as `more` said; absent: the newest
+ */
+export const viewOf = async (ports: ViewPorts, followed: FollowedCase, before = ''): Promise<View> => {
+  const from = readBefore(before)
+  const said = messagesIn(followed)
+  const wanted = newest(said, from.messages)
+  const asked = questionIn(followed, said)
+  // The question is shown however many messages followed it, so it is read beside the newest of them.
+  const beside = asked && !wanted.includes(asked) ? [asked] : []
+  const read = await readMessages(followed, [...beside, ...wanted], ports.log)
+  const messages = fitting(read.filter(({ seq }) => !beside.some((event) => event.seq === seq)))
+  const whole = await wholeOf(ports, followed, said, messages)
+  const steps = newest(whole.timeline, from.steps)
+  return {
+    ...whole,
+    timeline: steps,
+    question: read.find(({ seq }) => seq === asked?.seq)?.text ?? '',
+    more: placeOf({
+      // Words that cannot be read are passed over, so that the way to older ones does not end there.
+      messages: olderThan(said, messages[0] ?? wanted[0]),
+      steps: olderThan(whole.timeline, steps[0]),
+    }),
+  }
+}
+
+/** The same with all messages and steps at once, for a copy. */
+export const wholeViewOf = async (ports: ViewPorts, followed: FollowedCase): Promise<View> => {
+  const said = messagesIn(followed)
+  return wholeOf(ports, followed, said, await readMessages(followed, said, ports.log))
+}
