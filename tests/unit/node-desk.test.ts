@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, expect, it } from 'vitest'
 import { accountSql } from '../../functions/console/staff-sql.ts'
 import { codeAt } from '../../functions/console/totp.ts'
-import { createNodeApp } from '../../functions/node.ts'
+import { nodeApp } from '../support/node-app.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'liuchixiang-node-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -13,14 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 /** rules.md R54: staff can sign in on Node too, with native scrypt, in the process that serves the site. */
 it('on Node with SQLite, staff accept an invitation, bind a second factor and sign in again', async () => {
   const file = join(folder, 'county.sqlite')
-  const { app } = createNodeApp({
-    database: file,
-    files: 'tests/.output/files',
-    migrations: 'migrations',
-    site: 'dist',
-    secrets: { masterKey: new Uint8Array(32).fill(3), codePepper: new Uint8Array(32).fill(4) },
-    clientAddress: () => '127.0.0.1',
-  })
+  const { app } = nodeApp({ database: file })
   const token = '5a'.repeat(24)
   const account = { username: 'node.lead', name: '节点', unit: 'qingshi-committee', role: 'lead' } as const
   const database = new DatabaseSync(file)

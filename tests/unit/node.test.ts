@@ -4,11 +4,10 @@ import { expect, it, vi } from 'vitest'
 import { charactersAtOnce, lengths, shownAtOnce } from '#domain/basics/bounds.ts'
 import { erasePerson } from '../../functions/desk/erase-person.ts'
 import { moveCase } from '../../functions/desk/moves/move-case.ts'
-import { createNodeApp } from '../../functions/node.ts'
 import { readQuestions } from '../../site/build/questions.ts'
 import { fileForm, large } from '../support/evidence.ts'
+import { nodeApp } from '../support/node-app.ts'
 
-const secrets = { masterKey: new Uint8Array(32).fill(3), codePepper: new Uint8Array(32).fill(4) }
 const filing = {
   ...{
     track: 'mediation',
@@ -22,14 +21,7 @@ const filing = {
 
 /** rules.md R54: the same app on Node and node:sqlite. */
 it('on Node with SQLite, a case is filed, repeated, followed and accepted once', async () => {
-  const { app, ports } = createNodeApp({
-    database: ':memory:',
-    files: 'tests/.output/files',
-    migrations: 'migrations',
-    site: 'dist',
-    secrets,
-    clientAddress: () => '127.0.0.1',
-  })
+  const { app, ports } = nodeApp()
   const post = (path: string, body: unknown, headers = {}) =>
     app.request(path, {
       method: 'POST',
@@ -58,21 +50,9 @@ it('on Node with SQLite, a case is filed, repeated, followed and accepted once',
 })
 
 it('on Node, the schedule tells the holder of a case, and a wrong configuration stops the start', async () => {
-  const options = {
-    ...{
-      database: ':memory:',
-      files: 'tests/.output/files',
-      migrations: 'migrations',
-      site: 'dist',
-      secrets,
-    },
-    clientAddress: () => '127.0.0.1',
-  }
-  expect(() => createNodeApp({ ...options, notices: '{"since":"tomorrow"}' })).toThrow(
-    'NOTICES: since: expected an instant',
-  )
+  expect(() => nodeApp({ notices: '{"since":"tomorrow"}' })).toThrow('NOTICES: since: expected an instant')
   const notices = JSON.stringify({ since: '2026-01-01T00:00:00+08:00', holders: { by: 'local' } })
-  const { app, ports, schedule, close } = createNodeApp({ ...options, notices })
+  const { app, ports, schedule, close } = nodeApp({ notices })
   const filed = await app.request('/api/v1/cases', {
     method: 'POST',
     body: JSON.stringify({ ...filing, notify: true }),
@@ -106,16 +86,7 @@ it.each([
 ])(
   'on Node, the result of a case with %s is rated and changed, and its page has at most 14 KB compressed',
   async (_, conversation) => {
-    const { app, ports } = createNodeApp({
-      ...{
-        database: ':memory:',
-        files: 'tests/.output/files',
-        migrations: 'migrations',
-        site: 'dist',
-        secrets,
-      },
-      clientAddress: () => '127.0.0.1',
-    })
+    const { app, ports } = nodeApp()
     const post = async (path: string, body: unknown) => {
       const answer = await app.request(path, {
         method: 'POST',
@@ -157,18 +128,7 @@ it.each([
 )
 
 it('on Node behind an https proxy, the app takes its public address from its options', async () => {
-  const behind = (outside?: string) =>
-    createNodeApp({
-      ...{
-        database: ':memory:',
-        files: 'tests/.output/files',
-        migrations: 'migrations',
-        site: 'dist',
-        secrets,
-      },
-      ...(outside && { outside }),
-      clientAddress: () => '127.0.0.1',
-    }).app
+  const behind = (outside?: string) => nodeApp({ ...(outside && { outside }) }).app
   const form = {
     method: 'POST',
     body: new URLSearchParams({ danger: 'true' }).toString(),
@@ -196,16 +156,7 @@ it('on Node behind an https proxy, the app takes its public address from its opt
 })
 
 it('on Node, a file is given, kept sealed in its folder, read in parts, and gone with its person', async () => {
-  const { app, ports } = createNodeApp({
-    ...{
-      database: ':memory:',
-      files: 'tests/.output/files',
-      migrations: 'migrations',
-      site: 'dist',
-      secrets,
-    },
-    clientAddress: () => '127.0.0.1',
-  })
+  const { app, ports } = nodeApp()
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     app.request(path, {
       method: 'POST',

@@ -5,11 +5,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { erasePerson } from '../../../functions/desk/erase-person.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { erasureFile } from '../../../functions/erasure-list.ts'
-import { createNodeApp } from '../../../functions/node.ts'
+import { nodeApp } from '../../support/node-app.ts'
 
 /** A person is erased for good, also from a backup that is older than the erasure. */
 
-const secrets = { masterKey: new Uint8Array(32).fill(3), codePepper: new Uint8Array(32).fill(4) }
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'erasing-'))
@@ -26,17 +25,7 @@ const postOf = (body: unknown, headers: Record<string, string> = {}) => ({
 })
 
 const open = (database: string, list = erasures()) => {
-  const { app, ports, close } = createNodeApp({
-    ...{
-      database,
-      migrations: 'migrations',
-      files: 'tests/.output/files',
-      site: 'dist',
-      secrets,
-      erasures: list,
-    },
-    clientAddress: () => '127.0.0.1',
-  })
+  const { app, ports, close } = nodeApp({ database, erasures: list })
   const post = (path: string, body: unknown) =>
     app.request(path, postOf(body, { 'idempotency-key': '0123456789abcdef' }))
   const follow = async (trackingCode: string) => (await post('/api/v1/cases/track', { trackingCode })).status

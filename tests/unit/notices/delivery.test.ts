@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { hour, minute } from '#domain/basics/bounds.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
-import { createNodeApp } from '../../../functions/node.ts'
 import type { NoticeConfig } from '../../../functions/notices/config.ts'
 import { sendNotices } from '../../../functions/notices/send-notices.ts'
 import { sendersOf } from '../../../functions/notices/senders.ts'
 import { smtpLine } from '../../../functions/smtp-line.ts'
+import { nodeApp } from '../../support/node-app.ts'
 import { type Behaviour, type Received, startReceiver } from '../../support/receiver.ts'
 
 /**
@@ -13,7 +13,6 @@ import { type Behaviour, type Received, startReceiver } from '../../support/rece
  * that die or run twice: how many messages are sent, late, lost and doubled.
  */
 
-const secrets = { masterKey: new Uint8Array(32).fill(3), codePepper: new Uint8Array(32).fill(4) }
 const many = 60
 const start = Date.parse('2026-11-24T09:00:00+08:00')
 const since = '2026-11-24T00:00:00+08:00'
@@ -73,16 +72,7 @@ const kinds: Record<string, Kind> = {
 }
 
 const county = async () => {
-  const { ports, app, close } = createNodeApp({
-    ...{
-      database: ':memory:',
-      files: 'tests/.output/files',
-      migrations: 'migrations',
-      site: 'dist',
-      secrets,
-      clientAddress: () => '127.0.0.1',
-    },
-  })
+  const { ports, app, close } = nodeApp()
   const filing = { track: 'mediation', category: 'neighbour', region: 'qingshi-liuwan', narrative: '经过' }
   for (let count = 0; count < many; count += 1) {
     const answer = await app.request('/api/v1/cases', {
