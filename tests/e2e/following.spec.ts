@@ -1,24 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
-import { browserPath } from '../support/browser.ts'
-import { axe } from './inspect.ts'
-import { fillForm, fits, follow } from './people.ts'
+import { check, largePhone } from './large-phone.ts'
+import { fillForm, follow } from './people.ts'
 import { sampleStaff, signIn } from './staff.ts'
 
 /** What stands beside the page of a case, on a narrow phone with text at 200 %, with scripts and without. */
 
-test.use({
-  viewport: { width: 320, height: 740 },
-  launchOptions: {
-    executablePath: await browserPath(),
-    args: ['--no-sandbox', '--disable-gpu', '--blink-settings=defaultFontSize=32'],
-  },
-})
-
-/** Checks the page in sight; axe needs scripts. */
-const check = async (page: Page, scripts: boolean): Promise<void> => {
-  await fits(page)
-  if (scripts) await axe(page)
-}
+test.use(largePhone)
 
 /** Files a case that somebody else filled in, up to the code that only its person opens. */
 const fileForSomebody = async (page: Page, scripts: boolean): Promise<string> => {

@@ -1,24 +1,11 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
-import { browserPath } from '../support/browser.ts'
-import { axe } from './inspect.ts'
-import { fillForm, fits, follow, sendForm } from './people.ts'
+import { type Browser, expect, test } from '@playwright/test'
+import { check, largePhone } from './large-phone.ts'
+import { fillForm, follow, sendForm } from './people.ts'
 import { sampleStaff, signIn } from './staff.ts'
 
 /** Rating the result of a case on a narrow phone with text at 200 %, with scripts and without. */
 
-test.use({
-  viewport: { width: 320, height: 740 },
-  launchOptions: {
-    executablePath: await browserPath(),
-    args: ['--no-sandbox', '--disable-gpu', '--blink-settings=defaultFontSize=32'],
-  },
-})
-
-/** Checks the page in sight; axe needs scripts. */
-const check = async (page: Page, scripts: boolean): Promise<void> => {
-  await fits(page)
-  if (scripts) await axe(page)
-}
+test.use(largePhone)
 
 /** Ends a new case of 柳湾村 in a browser of its own. */
 const decline = async (browser: Browser, number: string): Promise<void> => {

@@ -2,7 +2,7 @@ import { createNodeApp, type NodeOptions } from '../../functions/node.ts'
 
 /** The app on Node, as tests start it. */
 
-export const nodeOptions = (more: Partial<NodeOptions> = {}): NodeOptions => ({
+const nodeOptions = (more: Partial<NodeOptions> = {}): NodeOptions => ({
   database: ':memory:',
   files: 'tests/.output/files',
   migrations: 'migrations',

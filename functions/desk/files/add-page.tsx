@@ -1,9 +1,8 @@
-import { fileBytes, lengths } from '#domain/basics/bounds.ts'
-import { audienceIds, audiences } from '#domain/evidence/kinds.ts'
+import { lengths } from '#domain/basics/bounds.ts'
 import { casePath, filesPath } from '#domain/routes/desk.ts'
 import { Checkbox } from '#ui/form/checkbox.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
-import { FileField } from '#ui/form/file-field.tsx'
+import { AudienceAndFile } from '#ui/form/file-field.tsx'
 import { Radios } from '#ui/form/radios.tsx'
 import type { FormError, FormState } from '#ui/form/state.ts'
 import { TextField } from '#ui/form/text-field.tsx'
@@ -50,18 +49,7 @@ export const AddPage = ({
         label="这是什么"
         hint={`比如“东墙的裂缝，11 月 20 日现场拍”，最多 ${lengths.caption} 个字。`}
       />
-      <Radios
-        state={state}
-        name="audience"
-        label="给谁看"
-        options={audienceIds.map((value) => ({ value, name: audiences[value] }))}
-      />
-      <FileField
-        state={state}
-        name="file"
-        label="选一份照片、录音或者 PDF"
-        hint={`不超过 ${fileBytes / 1024 / 1024} MB，一次一份。`}
-      />
+      <AudienceAndFile state={state} />
       <Checkbox
         state={state}
         name="sure"

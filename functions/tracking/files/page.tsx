@@ -1,12 +1,12 @@
-import { fileBytes, filesPerSide, lengths } from '#domain/basics/bounds.ts'
+import { filesPerSide, lengths } from '#domain/basics/bounds.ts'
 import { dayOf, spokenDay } from '#domain/basics/time.ts'
 import { sensitiveAnswers } from '#domain/evidence/adding.ts'
-import { audienceIds, audiences, fileKinds } from '#domain/evidence/kinds.ts'
+import { audiences, fileKinds } from '#domain/evidence/kinds.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
 import { sizeWords } from '#domain/history/case-files.ts'
 import { actions, notices, trackFilePath } from '#domain/routes/site.ts'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
-import { FileField } from '#ui/form/file-field.tsx'
+import { AudienceAndFile } from '#ui/form/file-field.tsx'
 import { FormScript } from '#ui/form/form-script.tsx'
 import { Radios } from '#ui/form/radios.tsx'
 import { blankState, type FormError, type FormState } from '#ui/form/state.ts'
@@ -42,18 +42,7 @@ const AddForm = ({ number, state }: { number: string; state: FormState }) => (
       hint="看病用药的，银行账户、钱款的，不满十四岁孩子的。孩子的，要您是孩子的父母或者监护人。"
       options={Object.entries(sensitiveAnswers).map(([value, name]) => ({ value, name }))}
     />
-    <Radios
-      state={state}
-      name="audience"
-      label="给谁看"
-      options={audienceIds.map((value) => ({ value, name: audiences[value] }))}
-    />
-    <FileField
-      state={state}
-      name="file"
-      label="选一份照片、录音或者 PDF"
-      hint={`照片（JPG、PNG、WebP）、PDF、录音（M4A、MP3、WebM），不超过 ${fileBytes / 1024 / 1024} MB，一次一份。`}
-    />
+    <AudienceAndFile state={state} kinds="照片（JPG、PNG、WebP）、PDF、录音（M4A、MP3、WebM），" />
     <div class="actions">
       <button class="button" type="submit">
         交上去
