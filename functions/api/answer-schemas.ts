@@ -52,6 +52,9 @@ export const fileSchema = z.object({
   size: z.int(),
 })
 
+/** A file as it is listed. */
+const heldFile = fileSchema.extend({ from: z.string(), audience: z.enum(audienceIds), at: instant })
+
 /** A case as the holder of its tracking code sees it; see `publicJson`. */
 export const publicSchema = z.object({
   caseNumber,
@@ -79,9 +82,7 @@ export const publicSchema = z.object({
   ),
   turn: z.enum(['you', 'desk']).nullable(),
   can: z.array(z.enum(actionIds)).meta({ description: 'What the holder can do now; the list grows' }),
-  files: z
-    .array(fileSchema.extend({ from: z.string(), audience: z.enum(audienceIds), at: instant }))
-    .meta({ description: 'Files that the holder gave' }),
+  files: z.array(heldFile).meta({ description: 'Files that the holder gave' }),
   pending: z
     .object({ what: z.enum(heldIds), effectiveAt: instant, afterTalk: z.boolean() })
     .optional()
@@ -127,6 +128,9 @@ export const keptSchema = z.object({ effectiveAt: z.null() })
 /** Answer of POST /api/v1/cases/copy: the whole public view, and what the holder gave. */
 export const copySchema = publicSchema.extend({
   filedAt: instant,
+  files: z
+    .array(heldFile.extend({ caption: z.string() }))
+    .meta({ description: 'What was given, with what it was called' }),
   given: z.array(z.object({ field: z.string(), name: z.string(), text: z.string() })).meta({
     description: 'What was filed, without what was said of danger, contact and the person complained of',
   }),

@@ -39,18 +39,18 @@ export const fileSchemas = (codeFields: object) => ({
 interface Shared {
   repeatKey: object
   refusedCode: object
-  staffSaw: string
   json: (name: string, description: string) => object
   body: (name: string) => object
   failure: (description: string) => object
 }
 
 /** The paths of both calls. */
-export const filePaths = ({ repeatKey, refusedCode, staffSaw, json, body, failure }: Shared) => ({
+export const filePaths = ({ repeatKey, refusedCode, json, body, failure }: Shared) => ({
   [api.files]: {
     post: {
       operationId: 'addFile',
-      summary: 'Give a file to those who handle the case; place, device and names in it are removed',
+      summary:
+        'Give a file to those who handle the case; place, device and names are removed, of a PDF as far as they stand open',
       parameters: [repeatKey],
       requestBody: {
         required: true,
@@ -60,7 +60,7 @@ export const filePaths = ({ repeatKey, refusedCode, staffSaw, json, body, failur
         ...refusedCode,
         '201': json('File', 'Taken, or the same file with the same words was there already'),
         '409': failure(
-          `The case ended too long ago, ${filesPerSide} files were given, or the key was used for another file. ${staffSaw}`,
+          `The case ended too long ago, ${filesPerSide} files were given, or the key was used for another file`,
         ),
         '411': failure('The length of the body is not announced'),
         '413': failure('The file is too large'),
@@ -81,7 +81,6 @@ export const filePaths = ({ repeatKey, refusedCode, staffSaw, json, body, failur
         '200': { description: 'The file', content: contents },
         '206': { description: 'A part of the file', content: contents },
         '404': failure('No case has this code, the holder gave no such file, or it is not kept any more'),
-        '409': failure(staffSaw),
         '416': failure('There are no such bytes'),
       },
     },

@@ -26,7 +26,7 @@ export const holderPaths = ({ json, failure, body, repeatKey, refusedCode, staff
       responses: {
         '201': json('Urged', 'Stored'),
         ...refusedCode,
-        '409': failure(`Nothing can be urged now; \`detail\` says from when. ${staffSaw}`),
+        '409': failure(`Nothing can be urged now; \`detail\` says from when`),
       },
     },
   },
@@ -41,7 +41,7 @@ export const holderPaths = ({ json, failure, body, repeatKey, refusedCode, staff
       responses: {
         '201': json('Objected', 'Stored'),
         ...refusedCode,
-        '409': failure(`Nothing can be objected to now; \`detail\` says what can be done. ${staffSaw}`),
+        '409': failure(`Nothing can be objected to now; \`detail\` says what can be done`),
       },
     },
   },
@@ -50,7 +50,7 @@ export const holderPaths = ({ json, failure, body, repeatKey, refusedCode, staff
       operationId: 'copyCase',
       summary: 'All that the holder gave and was told, and nothing of others',
       requestBody: body('Act'),
-      responses: { '200': json('Copy', 'The whole case'), ...refusedCode, '409': failure(staffSaw) },
+      responses: { '200': json('Copy', 'The whole case'), ...refusedCode },
     },
   },
   [api.withdraw]: {

@@ -100,7 +100,7 @@ export const openapiPaths = {
       },
     },
   },
-  ...filePaths({ repeatKey, refusedCode, staffSaw, json, body, failure }),
+  ...filePaths({ repeatKey, refusedCode, json, body, failure }),
   ...holderPaths({ json, failure, body, repeatKey, refusedCode, staffSaw }),
   [api.search]: {
     get: {

@@ -1,11 +1,9 @@
 import type { Context } from 'hono'
 import { drainBytes, fileFormBytes } from '#domain/basics/bounds.ts'
+import { fileField } from '#domain/evidence/adding.ts'
 import type { Bytes } from '#domain/evidence/bytes.ts'
 import type { Ports } from '#ports'
 import { boundaryIn, type FileForm, readFileForm } from './multipart.ts'
-
-/** Name of the field with the file, on every page and in the API. */
-export const fileField = 'file'
 
 /**
  * Why an upload cannot be looked at: its length is not announced, is too large, it broke off, is no form with a file, or

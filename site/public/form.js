@@ -84,7 +84,7 @@
     give(inDanger(values) || (isDesk && !who) ? null : { who, turn: turn(), values })
   }
   const kept = window.history.state
-  const isSent = !kept && /^#(replied|rated)$/.test(window.location.hash)
+  const isSent = !kept && /^#(replied|rated|added)$/.test(window.location.hash)
   if (isTrack && (isSent || !turn())) beginTurn()
   const isOwn =
     kept?.values && kept.who === who && kept.turn === turn() && caseOf(kept.values) === caseOf(typed())

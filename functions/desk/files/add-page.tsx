@@ -34,7 +34,10 @@ export const AddPage = ({
         <a href={casePath(number)}>{title}</a> · <span class="no-break">{number}</span>
       </p>
       <h1>{addTitle}</h1>
-      <p>收下的是副本，拍摄地点、手机型号已经去掉。原件照常登记、保管。身份证、户口本、银行卡不要放。</p>
+      <p>
+        照片、录音收下的是副本，拍摄地点、手机型号已经去掉；PDF
+        里作者、软件的名字可能还在。原件照常登记、保管。身份证、户口本、银行卡不要放。
+      </p>
     </header>
     <form action={filesPath(number)} method="post" enctype="multipart/form-data" novalidate>
       <Radios

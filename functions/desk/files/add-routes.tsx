@@ -1,10 +1,9 @@
 import { type Context, Hono } from 'hono'
 import {
   type AddingFault,
-  addingMessage,
   type FileRefusal,
   readSaid,
-  refusalText,
+  refusalErrors,
   type Said,
 } from '#domain/evidence/adding.ts'
 import { statusOfRefusal } from '#domain/evidence/statuses.ts'
@@ -18,7 +17,7 @@ import { showNotTaken } from '#http/lost-form.tsx'
 import { refuse } from '#http/refusals.tsx'
 import { isSameOrigin } from '#http/same-origin.ts'
 import { seeOther } from '#http/see-other.ts'
-import { drain, fileField, receiveUpload, type UploadEnd } from '#http/upload.ts'
+import { drain, receiveUpload, type UploadEnd } from '#http/upload.ts'
 import type { FormError } from '#ui/form/state.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import { missingCase } from '../missing-case.ts'
@@ -69,11 +68,7 @@ export const addRoutes = (ports: DeskCasePorts & { addFile: AddFile }): Hono => 
     return deskPage(c, { title: errorTitle(addTitle, status !== 200), current: 'cases', main }, status)
   }
   const refused = (c: Context, deskCase: DeskCase, why: FileRefusal, form?: PostedForm) => {
-    const errors =
-      typeof why === 'string'
-        ? [{ field: fileField, text: refusalText(why) }]
-        : why.map((fault) => ({ field: fault.field, text: addingMessage(fault) }))
-    return showAdd(c, deskCase, statusOfRefusal(why), form, errors)
+    return showAdd(c, deskCase, statusOfRefusal(why), form, refusalErrors(why))
   }
 
   const addIn = async (

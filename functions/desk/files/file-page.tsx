@@ -1,13 +1,13 @@
 import { lengths } from '#domain/basics/bounds.ts'
 import { spokenInstant } from '#domain/basics/time.ts'
 import { audiences, fileKinds } from '#domain/evidence/kinds.ts'
-import { sizeWords } from '#domain/history/case-files.ts'
+import { fileName, sizeWords } from '#domain/history/case-files.ts'
 import { casePath, fileBytesPath, filePath } from '#domain/routes/desk.ts'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import type { FormError, FormState } from '#ui/form/state.ts'
 import { TextField } from '#ui/form/text-field.tsx'
 import type { FileRow } from './rows.ts'
-import { nameOf, sourceOf } from './strip.tsx'
+import { sourceOf } from './strip.tsx'
 
 /** The file itself, as far as a page may show it. */
 const Shown = ({ row, bytes }: { row: FileRow; bytes: string }) => {
@@ -15,7 +15,7 @@ const Shown = ({ row, bytes }: { row: FileRow; bytes: string }) => {
   if (group === 'picture')
     return (
       <a href={bytes}>
-        <img class="evidence" src={bytes} alt={nameOf(row)} />
+        <img class="evidence" src={bytes} alt={fileName(row.file, row.caption)} />
       </a>
     )
   if (group === 'sound')
@@ -59,7 +59,7 @@ export const FilePage = ({
         <p class="soft small crumb">
           <a href={casePath(number)}>{title}</a> · <span class="no-break">{number}</span>
         </p>
-        <h1>{nameOf(row)}</h1>
+        <h1>{fileName(row.file, row.caption)}</h1>
         <p>
           {fileKinds[file.kind].name}，{sizeWords(file.size)}，{sourceOf(file)}，{spokenInstant(file.at)}，
           {audiences[file.audience]}

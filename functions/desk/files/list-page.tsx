@@ -1,10 +1,11 @@
 import { dayOf, fullDay } from '#domain/basics/time.ts'
 import { fileKinds } from '#domain/evidence/kinds.ts'
+import { fileName } from '#domain/history/case-files.ts'
 import { unit } from '#domain/places/areas.ts'
 import { caseTitle } from '../case/case-title.ts'
 import type { CaseView } from '../case/case-view.ts'
 import { type FileRow, fileRows } from './rows.ts'
-import { nameOf, sourceOf } from './strip.tsx'
+import { sourceOf } from './strip.tsx'
 
 const List = ({ title, rows, from }: { title: string; rows: FileRow[]; from: number }) =>
   rows.length === 0 ? null : (
@@ -13,7 +14,8 @@ const List = ({ title, rows, from }: { title: string; rows: FileRow[]; from: num
       <ol class="lines" start={from}>
         {rows.map((row) => (
           <li>
-            <b>{nameOf(row)}</b>（{fileKinds[row.file.kind].name}，{fullDay(dayOf(row.file.at))}
+            <b>{fileName(row.file, row.caption)}</b>（{fileKinds[row.file.kind].name}，
+            {fullDay(dayOf(row.file.at))}
             {sourceOf(row.file)}）
             <br />
             证明：{row.fact || '　　　　　　　　　　'}

@@ -29,8 +29,7 @@ export interface FileRow {
 /** All files, oldest first. */
 export const fileRows = (view: CaseView): FileRow[] =>
   evidenceOf(view.events).map((file) => {
-    const kind = file.actor.startsWith('party:') ? 'file-added' : 'file-recorded'
-    const words = wordsOfFile(view, { seq: file.seq, kind })
+    const words = wordsOfFile(view, { seq: file.seq, kind: file.event })
     const fact = factOf(view.events, file.id)
     return {
       file,

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { lengths } from '#domain/basics/bounds.ts'
 import { readLine } from '#domain/basics/normalise.ts'
-import { evidenceOf } from '#domain/history/case-files.ts'
+import { evidenceOf, fileName } from '#domain/history/case-files.ts'
 import { evidencePath, fileBytesPath, filePath } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { errorTitle, formState, type PostedForm, posted, typedText } from '#http/form.ts'
@@ -21,7 +21,6 @@ import { FilePage } from './file-page.tsx'
 import { EvidenceList } from './list-page.tsx'
 import { fileRows } from './rows.ts'
 import { errorIn, lostWords, numberIn, openFor, openToRecord, type Status } from './shared.ts'
-import { nameOf } from './strip.tsx'
 
 const factMessages = {
   required: '请写一写这份材料证明什么，一句话。',
@@ -47,7 +46,11 @@ export const showRoutes = (ports: DeskCasePorts): Hono => {
         errors={errors}
       />
     )
-    return deskPage(c, { title: errorTitle(nameOf(row), status !== 200), current: 'cases', main }, status)
+    return deskPage(
+      c,
+      { title: errorTitle(fileName(row.file, row.caption), status !== 200), current: 'cases', main },
+      status,
+    )
   }
 
   return new Hono()

@@ -1,18 +1,15 @@
 import { spokenInstant } from '#domain/basics/time.ts'
 import { audiences, fileKinds } from '#domain/evidence/kinds.ts'
-import { sizeWords } from '#domain/history/case-files.ts'
+import { type CaseFile, fileName, sizeWords } from '#domain/history/case-files.ts'
 import { evidencePath, filePath, filesPath } from '#domain/routes/desk.ts'
 import type { CaseView } from '../case/case-view.ts'
-import { type FileRow, fileRows } from './rows.ts'
+import { fileRows } from './rows.ts'
 
 /** Who gave a file, in words. */
-export const sourceOf = ({ actor, scope }: FileRow['file']): string => {
-  if (actor.startsWith('party:')) return '申请人交'
+export const sourceOf = ({ event, scope }: CaseFile): string => {
+  if (event === 'file-added') return '申请人交'
   return scope === 'record' ? '办案单位做的' : '申请人当面交'
 }
-
-/** What a file is called on a page. */
-export const nameOf = ({ file, caption }: FileRow): string => caption || fileKinds[file.kind].name
 
 /** 材料: the files of a case, as lines. No picture is loaded here: ten of them would be a hundred megabytes. */
 export const FileStrip = ({ view }: { view: CaseView }) => {
@@ -28,7 +25,7 @@ export const FileStrip = ({ view }: { view: CaseView }) => {
         <ul class="lines">
           {rows.map((row) => (
             <li>
-              <a href={filePath(view.number, row.file.id)}>{nameOf(row)}</a>
+              <a href={filePath(view.number, row.file.id)}>{fileName(row.file, row.caption)}</a>
               {row.fact ? <>：{row.fact}</> : null}
               <br />
               <span class="soft small">

@@ -85,3 +85,12 @@ export type FileRefusal = FileFault | NotAdded | AddingFault[]
 /** The sentence of a refusal that is not about a field. */
 export const refusalText = (why: FileFault | NotAdded): string =>
   Object.hasOwn(fileFaults, why) ? fileFaults[why as FileFault] : notAddedMessages[why as NotAdded]
+
+/** The field of a form and of the API that holds the file. */
+export const fileField = 'file'
+
+/** A refusal as the errors of a form: what is wrong with the file, or with what was said of it. */
+export const refusalErrors = (why: FileRefusal): { field: string; text: string }[] =>
+  typeof why === 'string'
+    ? [{ field: fileField, text: refusalText(why) }]
+    : why.map((fault) => ({ field: fault.field, text: addingMessage(fault) }))

@@ -335,7 +335,7 @@ export const fieldTable = {
     kept: ['party'],
     input: {
       kind: 'checkbox',
-      note: '只说“您有新消息”，不说是什么事。别人也看您的手机，就别勾。',
+      note: '县里开通了短信才发。只说“您有新消息”，不说是什么事。别人也看您的手机，就别勾。',
     },
     form: { label: '有新消息时，发短信告诉我' },
     register: {

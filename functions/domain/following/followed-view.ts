@@ -23,7 +23,7 @@ export interface PublicCase {
   messages: Said[]
   /** Whose turn it is: the reader's, the unit's, an outside body's; null if nobody has to do anything. */
   turn: Turn
-  /** What the reader can do now. */
+  /** Whether the reader can write and give files now; what else they can do is in `chance` and `acts`. */
   can: Action[]
   /** The files that the reader gave, oldest first. */
   files: CaseFile[]

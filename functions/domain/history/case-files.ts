@@ -1,6 +1,6 @@
 import { filesPerSide } from '#domain/basics/bounds.ts'
 import { type Instant, rfc3339 } from '#domain/basics/time.ts'
-import type { Audience, FileKind } from '#domain/evidence/kinds.ts'
+import { type Audience, type FileKind, fileKinds } from '#domain/evidence/kinds.ts'
 import { unit } from '#domain/places/areas.ts'
 import { type Actor, type CaseEvent, complainant, type Scope } from './events.ts'
 
@@ -16,6 +16,8 @@ export interface CaseFile {
   audience: Audience
   at: Instant
   actor: Actor
+  /** The kind of its event: a person of the case gave it, or staff put it there. */
+  event: 'file-added' | 'file-recorded'
   /** The unit whose desk the case was on. */
   unit: string
   /** The key scope of its bytes: the person who gave it, or the record for what staff made themselves. */
@@ -27,17 +29,23 @@ export interface CaseFile {
 /** An id of a file: 128 bits in hexadecimal. */
 export const isFileId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text)
 
+/** The kind of event by which somebody adds a file. */
+export const kindBy = (actor: Actor): CaseFile['event'] =>
+  actor.startsWith('party:') ? 'file-added' : 'file-recorded'
+
+/** What a file is called: its caption, or what it is. */
+export const fileName = ({ kind }: Pick<CaseFile, 'kind'>, caption: string): string =>
+  caption || fileKinds[kind].name
+
 /** All files of a history, oldest first. */
 const filesIn = (events: readonly CaseEvent[]): CaseFile[] =>
   events.flatMap(({ seq, at, actor, unit, data: { file, party } }) => {
     if (!file) return []
-    const scope: Scope = actor.startsWith('party:')
-      ? (actor as Scope)
-      : party === undefined
-        ? 'record'
-        : `party:${party}`
+    const event = kindBy(actor)
+    const scope: Scope =
+      event === 'file-added' ? (actor as Scope) : party === undefined ? 'record' : `party:${party}`
     const erased = events.some(({ kind, data }) => kind === 'erased' && scope === `party:${data.party}`)
-    return [{ ...file, seq, at, actor, unit, scope, erased }]
+    return [{ ...file, seq, at, actor, event, unit, scope, erased }]
   })
 
 /** The files of one person, whoever added them. */
@@ -57,11 +65,11 @@ export const mayAdd = (events: readonly CaseEvent[], scope: Scope): boolean =>
   filesOf(events, scope).filter(({ erased }) => !erased).length < filesPerSide
 
 /** A file as the API names it to the person who gave it. */
-export const fileJson = ({ id, kind, size, audience, at, actor, unit: desk }: CaseFile) => ({
+export const fileJson = ({ id, kind, size, audience, at, event, unit: desk }: CaseFile) => ({
   id,
   kind,
   size,
-  from: actor.startsWith('party:') ? '您' : unit(desk).name,
+  from: event === 'file-added' ? '您' : unit(desk).name,
   audience,
   at: rfc3339(at),
 })

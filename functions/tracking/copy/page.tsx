@@ -5,13 +5,14 @@ import { Lane } from '../case/lane.tsx'
 import { Messages } from '../case/messages.tsx'
 import { Back } from '../code-again/page.tsx'
 import { FiledRows } from '../filed/page.tsx'
+import { FileList } from '../files/file-list.tsx'
 import { Given } from '../rating/form.tsx'
 import type { Copy } from './read-copy.ts'
 
 export const copyTitle = '我这件事的副本'
 
 /** The copy, to be read, printed or saved. Only in this answer: a reload asks for the code again. */
-export const CopyPage = ({ copy: { filedAt, given, view }, now }: { copy: Copy; now: number }) => (
+export const CopyPage = ({ copy: { filedAt, given, view, files }, now }: { copy: Copy; now: number }) => (
   <div class="page-width">
     <header class="page-head">
       <h1>{copyTitle}</h1>
@@ -31,6 +32,12 @@ export const CopyPage = ({ copy: { filedAt, given, view }, now }: { copy: Copy; 
       <h2 id="messages">您说的、给您的话</h2>
       <Messages messages={view.messages} />
     </section>
+    {files.length > 0 ? (
+      <section class="section" aria-labelledby="files">
+        <h2 id="files">您交的照片、录音、文件</h2>
+        <FileList files={files} year={dayOf(now).slice(0, 4)} />
+      </section>
+    ) : null}
     <section class="section" aria-labelledby="lane">
       <h2 id="lane">走过的步骤</h2>
       <Lane view={view} year={dayOf(now).slice(0, 4)} older />

@@ -6,7 +6,7 @@ import { checkChosen } from '#domain/evidence/chosen.ts'
 import { cleanFile } from '#domain/evidence/clean.ts'
 import type { FileFault } from '#domain/evidence/faults.ts'
 import { fileKinds } from '#domain/evidence/kinds.ts'
-import { type CaseFile, filesOf, mayAdd } from '#domain/history/case-files.ts'
+import { type CaseFile, filesOf, kindBy, mayAdd } from '#domain/history/case-files.ts'
 import { hex } from '#domain/history/encoding.ts'
 import type { Scope } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
@@ -62,9 +62,8 @@ const sameIn = async (
   )
   const opened = await stored.words([scope], new Set(files.map(({ seq }) => seq)))
   const words = caseWords(stored.record.id, opened, log)
-  return files.find(({ seq, actor }) => {
-    const kind = actor.startsWith('party:') ? 'file-added' : 'file-recorded'
-    const known = wordsIn({ words }, { seq, kind })
+  return files.find(({ seq, event }) => {
+    const known = wordsIn({ words }, { seq, kind: event })
     return known?.original === original && known.caption === said.caption
   })
 }
@@ -78,11 +77,12 @@ const eventOf = (
 ): NewEvent<'file-added' | 'file-recorded'> => {
   const { id, kind, size } = file
   const { caption, audience, sensitive } = said
-  const own = by.actor.startsWith('party:')
-  const party = own || scope === 'record' ? {} : { party: Number(scope.slice('party:'.length)) }
+  const event = kindBy(by.actor)
+  const party =
+    event === 'file-added' || scope === 'record' ? {} : { party: Number(scope.slice('party:'.length)) }
   return {
     ...by,
-    ...{ at, scope, unit: record.unit, kind: own ? 'file-added' : 'file-recorded' },
+    ...{ at, scope, unit: record.unit, kind: event },
     data: { file: { id, kind, size, audience }, ...party },
     words: { caption, original, ...(sensitive && { sensitive }) },
   }

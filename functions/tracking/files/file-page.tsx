@@ -1,8 +1,8 @@
 import { spokenInstant } from '#domain/basics/time.ts'
 import { audiences, fileKinds } from '#domain/evidence/kinds.ts'
-import { sizeWords } from '#domain/history/case-files.ts'
+import { fileName, sizeWords } from '#domain/history/case-files.ts'
 import { actions, trackFileBytes } from '#domain/routes/site.ts'
-import { nameOf, type ShownFile } from './shown-file.ts'
+import type { ShownFile } from './shown-file.ts'
 
 /** One file, shown or played; a PDF is only saved. */
 export const FilePage = ({ shown }: { shown: ShownFile }) => {
@@ -12,12 +12,14 @@ export const FilePage = ({ shown }: { shown: ShownFile }) => {
   return (
     <div class="page-width">
       <header class="page-head">
-        <h1>{nameOf(shown)}</h1>
+        <h1>{fileName(shown.file, shown.caption)}</h1>
         <p>
           {name}，{sizeWords(file.size)}，{spokenInstant(file.at)}，{audiences[file.audience]}
         </p>
       </header>
-      {group === 'picture' ? <img class="evidence" src={bytes} alt={nameOf(shown)} /> : null}
+      {group === 'picture' ? (
+        <img class="evidence" src={bytes} alt={fileName(shown.file, shown.caption)} />
+      ) : null}
       {group === 'sound' ? (
         // biome-ignore lint/a11y/useMediaCaption: a recording of a resident has no captions
         <audio controls preload="none" src={bytes} />

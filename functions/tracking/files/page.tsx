@@ -1,10 +1,8 @@
 import { filesPerSide, lengths } from '#domain/basics/bounds.ts'
-import { dayOf, spokenDay } from '#domain/basics/time.ts'
+import { dayOf } from '#domain/basics/time.ts'
 import { sensitiveAnswers } from '#domain/evidence/adding.ts'
-import { audiences, fileKinds } from '#domain/evidence/kinds.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
-import { sizeWords } from '#domain/history/case-files.ts'
-import { actions, notices, trackFilePath } from '#domain/routes/site.ts'
+import { actions, notices } from '#domain/routes/site.ts'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { AudienceAndFile } from '#ui/form/file-field.tsx'
 import { FormScript } from '#ui/form/form-script.tsx'
@@ -12,17 +10,13 @@ import { Radios } from '#ui/form/radios.tsx'
 import { blankState, type FormError, type FormState } from '#ui/form/state.ts'
 import { TextField } from '#ui/form/text-field.tsx'
 import { replyCaseField } from '../case/reply-form.tsx'
+import { Back } from '../code-again/page.tsx'
 import { Before } from './before.tsx'
-import { nameOf, type ShownFile } from './shown-file.ts'
+import { FileList } from './file-list.tsx'
+import type { ShownFile } from './shown-file.ts'
 
 export const filesTitle = '照片、录音、文件'
 export const captionLabel = '这是什么'
-
-const Back = () => (
-  <p>
-    <a href={actions.trackCase}>回到进度</a>
-  </p>
-)
 
 const AddForm = ({ number, state }: { number: string; state: FormState }) => (
   <form class="text" action={actions.trackFiles} method="post" enctype="multipart/form-data" novalidate>
@@ -51,22 +45,6 @@ const AddForm = ({ number, state }: { number: string; state: FormState }) => (
     <p class="soft small">点了以后请等一等，传完会换一页。断了就再交一次，不会多出一份。</p>
     <FormScript />
   </form>
-)
-
-const Given = ({ files, year }: { files: ShownFile[]; year: string }) => (
-  <ul class="lines">
-    {files.map((shown) => (
-      <li>
-        <a href={trackFilePath(shown.file.id)}>{nameOf(shown)}</a>
-        <br />
-        <span class="soft small">
-          {fileKinds[shown.file.kind].name}，{sizeWords(shown.file.size)}，
-          {spokenDay(dayOf(shown.file.at), year)}
-          {shown.file.actor.startsWith('party:') ? '交' : '当面交'}，{audiences[shown.file.audience]}
-        </span>
-      </li>
-    ))}
-  </ul>
 )
 
 /** 照片、录音、文件: what the holder gave, and the form for one more. */
@@ -102,7 +80,7 @@ export const FilesPage = ({
               <b>收下了</b>
               <p>在下面最后一份。办的人看得到，不用再交一遍。原件请自己留好。</p>
             </div>
-            <Given files={files} year={dayOf(now).slice(0, 4)} />
+            <FileList files={files} year={dayOf(now).slice(0, 4)} />
           </section>
         ) : null}
         {view.status === 'waiting' ? (

@@ -13,25 +13,22 @@ import { sendFile } from '#http/send-file.ts'
 import { page } from '#http/site-page.ts'
 import { drain, receiveUpload } from '#http/upload.ts'
 import type { Ports } from '#ports'
-import type { FollowingStore } from '#store/ports/following.ts'
+import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import { isForOther } from '../case/show-case.tsx'
 import type { TrackingSession } from '../session.ts'
 import { addFile } from './add-file.ts'
 import { FilePage } from './file-page.tsx'
 import { filesTitle } from './page.tsx'
-import { filesShower, scopeOf } from './show-files.tsx'
+import { filesShower } from './show-files.tsx'
+import { ownFiles, scopeOf, shownIn } from './shown-file.ts'
 
 /** Files of the holder of a code: /track/files, the page of each, and its bytes. */
 export const filesRoutes = (ports: Ports<FollowingStore>, session: TrackingSession): Hono => {
-  const { shownIn, show, refused, lost } = filesShower(ports)
+  const { show, refused, lost } = filesShower(ports)
 
-  /** The file of the session's case that the address names; null if it is no such file. */
-  const fileOf = async (c: Context) => {
-    const found = await session.open(c)
-    if (!found.ok) return found
-    const shown = (await shownIn(found.value)).find(({ file }) => file.id === c.req.param('id'))
-    return { ok: true as const, value: shown ? { followed: found.value, shown } : null }
-  }
+  /** The file of a followed case that the address names. */
+  const fileIn = (c: Context, followed: FollowedCase) =>
+    ownFiles(followed).find(({ id }) => id === c.req.param('id'))
 
   /** A post without a file, as only a script or a test makes it: the words are kept, and a file is asked for. */
   const withoutFile = async (c: Context) => {
@@ -40,18 +37,12 @@ export const filesRoutes = (ports: Ports<FollowingStore>, session: TrackingSessi
       if (!found.ok || isForOther(typed, found.value))
         return refusal === 'origin' && !found.ok
           ? session.leave(c)
-          : lost(c, status, found.ok || found.error !== 'ended' ? 'other' : 'ended', typed)
+          : lost(c, status, found.ok ? 'other' : 'ended', typed)
       return show(c, found.value, status, typed, [{ field: 'caption', text: refusals[refusal].text }])
     })
     if (!form.ok) return form.error
     const found = await session.open(c)
-    if (!found.ok)
-      return lost(
-        c,
-        found.error === 'ended' ? 403 : 409,
-        found.error === 'ended' ? 'ended' : 'other',
-        form.value,
-      )
+    if (!found.ok) return lost(c, 403, 'ended', form.value)
     if (isForOther(form.value, found.value)) return lost(c, 409, 'other', form.value)
     return refused(c, found.value, 'none', form.value)
   }
@@ -106,20 +97,20 @@ export const filesRoutes = (ports: Ports<FollowingStore>, session: TrackingSessi
       )
     })
     .get(trackFilePath(':id'), async (c) => {
-      const found = await fileOf(c)
+      const found = await session.open(c)
       if (!found.ok) return session.leave(c)
-      if (!found.value) return refuse(c, 'notFound')
+      const id = fileIn(c, found.value)?.id
+      const shown = id && (await shownIn(ports, found.value)).find(({ file }) => file.id === id)
+      if (!shown) return refuse(c, 'notFound')
       playsSound(c)
-      const main = <FilePage shown={found.value.shown} />
-      return page(c, { title: filesTitle, current: 'track', main })
+      return page(c, { title: filesTitle, current: 'track', main: <FilePage shown={shown} /> })
     })
     .get(trackFileBytes(':id'), async (c) => {
-      const found = await fileOf(c)
+      const found = await session.open(c)
       if (!found.ok) return session.leave(c)
-      if (!found.value) return refuse(c, 'notFound')
-      const { followed, shown } = found.value
-      const { file } = shown
-      const sent = await sendFile(c, file, (from, to) => ports.files.open(followed, file, from, to))
-      return sent ?? refuse(c, 'notFound')
+      const file = fileIn(c, found.value)
+      const sent =
+        file && (await sendFile(c, file, (from, to) => ports.files.open(found.value, file, from, to)))
+      return sent || refuse(c, 'notFound')
     })
 }

@@ -3,9 +3,9 @@ import { dayOf, spokenDay } from '#domain/basics/time.ts'
 import type { KeptFor } from '#domain/clocks/kept-until.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
 import { heldMessages } from '#domain/following/held-messages.ts'
+import { retention } from '#domain/following/retention.ts'
 import { articlePath } from '#domain/routes/laws.ts'
 import { actions } from '#domain/routes/site.ts'
-import { retention } from '#domain/words/retention.ts'
 
 /** Why it has to wait longer than seven days. */
 const reasons: Record<KeptFor, string> = {

@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx'
 import { dayOf } from '#domain/basics/time.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
-import { actions } from '#domain/routes/site.ts'
 import type { Held } from '#domain/words/held.ts'
 import { Checkbox } from '#ui/form/checkbox.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import type { FormError, FormState } from '#ui/form/state.ts'
 import { replyCaseField } from '../case/reply-form.tsx'
+import { Back } from '../code-again/page.tsx'
 import { AboutErasing, CannotErase } from './erase-page.tsx'
 import { heldPaths, When } from './pending.tsx'
 import { AboutWithdrawing, CannotWithdraw } from './withdraw-page.tsx'
@@ -99,9 +99,7 @@ export const HeldPage = ({ what, view, now, state, errors }: Props) => {
       ) : (
         words.cannot()
       )}
-      <p>
-        <a href={actions.trackCase}>回到进度</a>
-      </p>
+      <Back />
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { TextArea } from '#ui/form/text-area.tsx'
 import { KeptWords } from '#ui/kept-words.tsx'
 import { reviewDay } from '#ui/what-remains.tsx'
 import { replyCaseField } from '../case/reply-form.tsx'
+import { Back } from '../code-again/page.tsx'
 import { Letter } from './letter.tsx'
 
 export const objectionTitle = '对结果不满意'
@@ -29,7 +30,7 @@ const Form = ({ view, state, above }: { view: FollowedView; state: FormState; ab
     <input type="hidden" name={replyCaseField} value={view.number} />
     <p>
       您写的只给{above}
-      看，办这件事的单位看不到；他们只看得到您请上一级看一看。上一级看过，会写下来。一次结果可以说一次。
+      看，办这件事的单位看不到；他们只看得到您请上一级看一看。上一级看过以后有话要说，写在“进度”里。一次结果可以说一次。
     </p>
     <TextArea
       state={state}
@@ -80,9 +81,7 @@ export const ObjectionPage = ({ view, now, state, errors }: Props) => {
         调解谈成的、没谈成的，要重新谈，得双方都愿意。
       </p>
       {object === 'county' ? <Letter view={view} review={review} now={now} /> : null}
-      <p class="no-print">
-        <a href={actions.trackCase}>回到进度</a>
-      </p>
+      <Back />
     </div>
   )
 }

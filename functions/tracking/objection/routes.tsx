@@ -57,7 +57,7 @@ export const objectionRoutes = (ports: Ports<FollowingStore>, session: TrackingS
       // The same words again are the same objection: the button was pressed twice.
       const end = found.value.events.findLast(({ kind }) => endsCase(kind))?.seq ?? 0
       const done = await objectTo(ports, found.value, text, ['form', String(end), text])
-      if (done.ok) return seeOther(c, `${actions.trackCase}#${notices.replied}`)
+      if (done.ok) return seeOther(c, `${actions.trackObject}#${notices.replied}`)
       const isField = done.error === 'required' || done.error === 'tooLong'
       return show(c, found.value, form.value, {
         status: isField ? 422 : 409,

@@ -2,7 +2,7 @@ import { day as dayLength, logLife } from '#domain/basics/bounds.ts'
 import { fullDay } from '#domain/basics/time.ts'
 import type { ReadDay } from '#domain/following/readers.ts'
 import { unit as unitOf } from '#domain/places/areas.ts'
-import { actions } from '#domain/routes/site.ts'
+import { Back } from '../code-again/page.tsx'
 
 export const readersTitle = '哪些单位看过'
 
@@ -37,8 +37,6 @@ export const ReadersPage = ({ number, reads }: { number: string; reads: ReadDay[
     <p class="soft small">
       记录留 {logLife / dayLength} 天。觉得有不该看的单位看了，请打 <a href="tel:12345">12345</a> 问。
     </p>
-    <p>
-      <a href={actions.trackCase}>回到进度</a>
-    </p>
+    <Back />
   </div>
 )

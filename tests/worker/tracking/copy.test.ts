@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import { actions, api } from '#domain/routes/site.ts'
+import { fileForm, jpegWith } from '../../support/evidence.ts'
 import { holder } from '../../support/holder.ts'
 import { drawing, moveOn, rate } from '../../support/rating.ts'
 import { file, makeWorld, postJson, rightFiling, tuesday, type World } from '../../support/world.ts'
@@ -40,6 +41,16 @@ const copyOf = async (
 }
 
 describe('a copy', () => {
+  it('names the files that were given, with what they were called', async () => {
+    const filed = await file(world)
+    const form = fileForm({ trackingCode: filed.trackingCode, caption: '东墙的裂缝' }, jpegWith([]))
+    const added = await world.request(api.files, { method: 'POST', body: form.body, headers: form.headers })
+    expect(added.status).toBe(201)
+    expect((await copyOf(filed, filed)).main).toContain('东墙的裂缝')
+    const copy = (await (await holder(world, filed).call(api.copy)).json()) as { files: object[] }
+    expect(copy.files).toMatchObject([{ kind: 'jpeg', from: '您', caption: '东墙的裂缝' }])
+  })
+
   it('has every message and step, the filing and the rating, on the page and in the answer of the API', async () => {
     const filed = await long()
     const { answer, main } = await copyOf(filed, filed)
