@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { withoutCookies } from '../support/without-cookies.ts'
-import { fillForm, follow } from './people.ts'
+import { enterCode, fillForm } from './people.ts'
 import { sampleStaff } from './staff.ts'
 
 /** A browser that refuses cookies: filing ends with the slip all the same, and the rest says why it cannot work. */
@@ -26,7 +26,7 @@ test('a whole filing, its repeat, and following', async ({ page, baseURL }) => {
   await page.getByRole('button', { name: '我已记下' }).click()
   await expect(page).toHaveURL('/track/#noted')
 
-  await follow(page, code).catch(() => undefined)
+  await enterCode(page, code)
   await expect(page).toHaveURL(`${baseURL}/track/#again`)
   await expect(page.getByText('您的浏览器不留小记录')).toBeVisible()
   expect(await page.context().cookies()).toEqual([])
