@@ -21,7 +21,7 @@ export const HeldNote = ({ view: { events } }: { view: CaseView }) => {
       <b>{names[held.what]}</b>
       <p>
         {held.unconfirmed
-          ? `请先单独跟本人说一说：只有本人一个人在，不在电话里让别人听见，只用本人准的办法联系。是本人自己要的，用“${moves['request-confirmed'].name}”记下来，最早${day}生效。不是的，用“${moves['set-aside'].name}”放下，不要告诉别人。`
+          ? `请先单独跟本人说一说：只有本人一个人在，不在电话里让别人听见，只用本人准的办法联系。是本人自己要的，用“${moves['request-confirmed'].name}”记下来，最早${day}生效。不是的，用“${moves['request-set-aside'].name}”放下，不要告诉别人。`
           : `${day}生效，不用做什么。${meanwhile[held.what]}生效以前，本人随时可以取消。`}
       </p>
     </div>

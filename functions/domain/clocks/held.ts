@@ -60,7 +60,7 @@ export const heldIn = (events: readonly CaseEvent[]): HeldRequest | null => {
     effectiveAt: Math.max(asked.at + heldFor, ...(what === 'erase' ? neededUntil(events, place) : [])),
     // A case that goes down again takes the talk along: whoever did not confirm it may have had a reason.
     unconfirmed: wasAtCounty(events.slice(place)) && !later.includes('request-confirmed'),
-    setAside: later.includes('set-aside'),
+    setAside: later.includes('request-set-aside'),
   }
 }
 

@@ -71,6 +71,7 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   objected: (_, { data }) => `您对结果不满意，请${nameOf(data.above)}看一看。`,
   'request-cancelled': () => '您改了主意，刚才的请求不算了。',
   'request-confirmed': null,
+  'request-set-aside': null,
   urged: (here, { data }) =>
     data.above ? `您又催了一次，告诉了${here}和${nameOf(data.above)}。` : `您催了一次，告诉了${here}。`,
 }

@@ -21,7 +21,7 @@ const byStatus: Record<Status, readonly MoveKind[]> = {
 /** Before everything else: the decision a superior is asked for, and what is owed to a person in danger. */
 const deciding: readonly MoveKind[] = ['extended', 'extension-refused']
 /** Before other steps too: a request that waits for somebody to speak with its holder. */
-const confirming: readonly MoveKind[] = ['request-confirmed']
+const confirming: readonly MoveKind[] = ['request-confirmed', 'request-set-aside']
 /** When its handler was taken off the case. */
 const ownerless: readonly MoveKind[] = ['assigned']
 /** When somebody wrote and waits for an answer; a new case is taken on first. */

@@ -27,6 +27,14 @@ export const messages = {
     ifUnconfirmed: true,
     needs: ['reason'],
   },
+  'request-set-aside': {
+    ...desk,
+    name: '不是本人要的，放下',
+    purpose: '请求不生效，也不再提醒。查询页上不变，别人看不出来；来话照样要回',
+    from: anytime,
+    ifUnconfirmed: true,
+    needs: ['reason'],
+  },
   noted: {
     by: ['desk', 'cohandler', 'superior'],
     can: 'handles',

@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/basics/time.ts'
 import { type Clock, workdaysSince } from '#domain/clocks/clocks.ts'
-import { heldIn, waitsForTalk } from '#domain/clocks/held.ts'
+import { heldIn } from '#domain/clocks/held.ts'
 import type { Relation } from '#domain/desk/access.ts'
 import {
   arrival,
@@ -193,7 +193,7 @@ export const standingOf = (
     handled: assigneeIn(events) !== null,
     recusals: recusedIn(events).length > 0,
     shared: cohandlersIn(events).length > 0,
-    unanswered: unansweredIn(events).length > 0 || waitsForTalk(events),
+    unanswered: unansweredIn(events).length > 0,
     unconfirmed: heldIn(events)?.unconfirmed === true,
     tooLateToReturn:
       track === 'complaint' && lastArrival !== null && workdaysSince(lastArrival.at, now) > objectionDays,

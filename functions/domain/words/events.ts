@@ -115,6 +115,7 @@ export const eventTable = {
   'request-confirmed': { words: 'reason', waits: 'same' },
   'erasure-asked': { words: 'none', waits: 'same', asksFor: 'erase' },
   objected: { words: 'said', waits: 'same', forAbove: true },
+  'request-set-aside': { words: 'reason', waits: 'same' },
 } as const satisfies Record<string, EventRow>
 
 export type EventKind = keyof typeof eventTable

@@ -80,6 +80,10 @@ const states: Record<string, Step[]> = {
   'urged twice': [['days', '2'], ['urge', ''], ...accepted, ['days', '16'], ['urge', '']],
   'urged and answered': [...accepted, ['days', '16'], ['urge', ''], ['message', { message: '周六。' }]],
   'asked to be withdrawn': [...assigned, ['withdraw', '']],
+  'asked to be withdrawn, and set aside': [
+    ...[...assigned, ['write', '不告了。'], ['withdraw', '']],
+    ['request-set-aside', { reason: '不是本人要的' }],
+  ] as Step[],
   'asked to be withdrawn, and taken back': [...assigned, ['withdraw', ''], ['keep', '']],
   'withdrawn after a talk': [
     ...[...assigned, ['withdraw', ''], ['request-confirmed', { reason: '单独问过' }]],

@@ -161,7 +161,8 @@ describe('the desk', () => {
     ['of the county speaks with the holder', [['filed', 0, county], accepted, asked], 'held'],
     ['of the county takes a new case on first', [['filed', 0, county], asked], 'new'],
     ['has done so', [['filed', 0, county], accepted, asked, ['request-confirmed', 2]], ''],
-    ['has set it aside', [['filed', 0, county], accepted, asked, ['set-aside', 2]], ''],
+    ['has set it aside', [['filed', 0, county], accepted, asked, ['request-set-aside', 2]], ''],
+    ['has set words aside', [['filed', 0, county], accepted, asked, ['set-aside', 2]], 'held'],
   ])('%s', (_, rows, waits) => {
     expect(entry(3 * day, ...rows).waits).toBe(waits)
   })
@@ -173,7 +174,7 @@ describe('the desk', () => {
   })
 
   it('is asked for a talk that it has set aside no more, though the request is not confirmed by that', () => {
-    const events = history(['filed', 0, county], asked, ['set-aside', 2])
+    const events = history(['filed', 0, county], asked, ['request-set-aside', 2])
     expect([waitsForTalk(events), heldIn(events)?.unconfirmed]).toEqual([false, true])
   })
 })

@@ -92,6 +92,7 @@ describe('the desk entry waiting after an event', () => {
     'request-confirmed': 'came',
     'erasure-asked': 'came',
     objected: 'came',
+    'request-set-aside': 'came',
   }
 
   it.each(['erased', 'party-corrected', 'a-kind-of-a-later-release'])(
