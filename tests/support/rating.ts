@@ -20,6 +20,22 @@ export const moveOn = async (world: World, { caseNumber: number }: Filed, moves:
   }
 }
 
+/** Corrects what is known of the complainant, as the console does. */
+export const correct = async (
+  { ports }: World,
+  { caseNumber }: Filed,
+  words: { name?: string; phone?: string; notify?: boolean },
+) => {
+  const stored = await ports.store.openCase(caseNumber)
+  if (!stored) throw new Error('no case')
+  const { unit } = stored.record
+  const by = { actor: 'console', at: ports.clock(), unit, acting: '' } as const
+  const data = { party: 1, side: 'complainant' } as const
+  const event = { ...by, kind: 'party-corrected', data, scope: 'party:1', words } as const
+  const done = await ports.store.append(stored, [event])
+  if (!done.ok) throw new Error(done.error)
+}
+
 /** A case that was filed and settled just now. */
 export const ended = async (world: World, filing: Record<string, unknown> = {}, moves = toSettle) => {
   const filed = await file(world, filing)

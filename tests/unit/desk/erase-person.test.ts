@@ -92,6 +92,13 @@ it('a restored backup erases the person once, before it serves the first request
   expect((await later.ports.store.openCase(number))?.events).toHaveLength(events?.length ?? 0)
 })
 
+it('nobody is erased while the list cannot be written: a backup would bring them back for good', async () => {
+  const { live, number, trackingCode } = await fileAndBackUp()
+  const list = { ...erasures(), add: () => Promise.reject(new Error('no space')) }
+  await expect(erasePerson({ ...live.ports, erasures: list }, number, 1)).rejects.toThrow('no space')
+  expect(await live.follow(trackingCode)).toBe(200)
+})
+
 it('erasing an unknown case or person reports why and changes nothing', async () => {
   const { live, number } = await fileAndBackUp()
   const list = erasures()

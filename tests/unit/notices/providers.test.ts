@@ -48,6 +48,7 @@ const outcomes: [provider: string, answers: string, behaviour: Behaviour, outcom
   ['webhook', '429', { status: 429 }, 'again'],
   ['webhook', '503', { status: 503 }, 'again'],
   ['webhook', '500', { status: 500 }, 'unsure'],
+  ['webhook', '408', { status: 408 }, 'unsure'],
   ['webhook', '504', { status: 504 }, 'unsure'],
   ['webhook', 'a redirect', { status: 307, headers: { location: '/elsewhere' } }, 'again'],
   ['webhook', 'nothing and ends the connection', 'cut', 'unsure'],

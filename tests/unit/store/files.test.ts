@@ -134,6 +134,27 @@ describe('the store of files', () => {
     expect(await store.open(stored, { id, size, scope: 'party:1' }, 0, 1)).toBeNull()
   })
 
+  it('keeps a file that its case has, though nobody heard so', async () => {
+    const incoming = await store.receive(streamOf(bytes), bytes.length, now)
+    if (!incoming.ok) throw new Error('not taken')
+    const { id, end } = incoming.value
+    await store.keep(id, stored, 'party:1', { parts: [bytes], size: bytes.length })
+    database.prepare("UPDATE case_file SET case_id = 'c1' WHERE id = ?").run(id)
+    await end(false)
+    expect(left()).toEqual({ rows: 1, objects: 1 })
+    expect(await store.open(stored, { id, size: bytes.length, scope: 'party:1' }, 0, 1)).not.toBeNull()
+    database.prepare("UPDATE case_file SET case_id = '' WHERE id = ?").run(id)
+    await end(false)
+    expect(left()).toEqual(nothing)
+  })
+
+  it('keeps nothing of somebody whose key is gone', async () => {
+    const erased = { ...stored, keys: { of: async () => null } } as unknown as StoredCase
+    const part = { parts: [bytes], size: bytes.length }
+    expect(await store.keep('0'.repeat(32), erased, 'party:1', part)).toBe(false)
+    expect(left()).toEqual(nothing)
+  })
+
   it('stores nothing readable', async () => {
     const words = new TextEncoder().encode('不要给人看'.repeat(50))
     const incoming = await store.receive(streamOf(words), words.length, now)

@@ -94,11 +94,12 @@ describe('a file of the holder', () => {
       "default-src 'none'; sandbox; frame-ancestors 'none'",
     )
     expect(new TextDecoder('latin1').decode(await bytes.arrayBuffer())).not.toContain(mark)
-    const reads = await world.db
-      .prepare('SELECT count(*) AS n FROM read_log WHERE staff = ?')
+    expect((await handler.get(evidencePath(number))).status).toBe(200)
+    const { results } = await world.db
+      .prepare('SELECT kind FROM read_log WHERE staff = ? ORDER BY kind')
       .bind(handler.id)
-      .first<{ n: number }>()
-    expect(reads?.n).toBe(2)
+      .all()
+    expect(results.map(({ kind }) => kind)).toEqual(['open', 'open', 'print'])
   })
 
   it.each([
@@ -240,5 +241,8 @@ describe('who never sees a file', () => {
     const by = await at(village)
     expect((await by.get(fileBytesPath(other.caseNumber, id))).status).toBe(404)
     expect((await by.get(filePath(other.caseNumber, id))).status).toBe(404)
+    expect((await by.post(filePath(other.caseNumber, id), { fact: '墙裂了' })).status).toBe(404)
+    const kinds = (await world.ports.store.openCase(other.caseNumber))?.events.map(({ kind }) => kind)
+    expect(kinds).not.toContain('file-fact')
   })
 })

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { casePath, deskPages } from '#domain/routes/desk.ts'
 import { actions, api } from '#domain/routes/site.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
-import { ended, low, rate } from '../../support/rating.ts'
+import { correct, ended, low, rate } from '../../support/rating.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk, type Who } from '../../support/staff.ts'
 import { cookieOf, file, postForm, postJson, rightFiling } from '../../support/world.ts'
 
@@ -75,6 +75,21 @@ it('the new code opens the case, and the old one and its sessions are dead at on
   // Staff have seen it: its holder is asked to take one of their own.
   expect(opened.headers.get('location')).toBe(actions.trackNewCode)
   expect(await follows(code)).toBe(200)
+})
+
+it('who replaced the code has no hand in the case by that: they replace it again', async () => {
+  const filed = await file(world)
+  const by = await at(village)
+  const [first, second] = [await replace(by, filed), await replace(by, filed)]
+  expect([await follows(first), await follows(second)]).toEqual([404, 200])
+})
+
+it('fits the name and the telephone as they were corrected since', async () => {
+  const filed = await file(world)
+  await correct(world, filed, { name: '吴秀英', phone: '13911112222' })
+  const by = await at(village)
+  const corrected = { ...right(filed), name: '吴秀英', phone: '13911112222' }
+  expect((await ask(by, corrected)).status).toBe(303)
 })
 
 it('shows no rating, which only its writer reads', async () => {
@@ -169,6 +184,14 @@ describe('one answer, as for a number that does not exist', () => {
     expect(unknown.main).toContain('没有对上')
     const [by, fields] = await make(filed)
     expect(await refusedBy(by, fields)).toEqual(unknown)
+    // The log says who tried, as of every case that is not for them.
+    const { results } = await world.db
+      .prepare(
+        "SELECT c.number FROM desk_log l JOIN cases c ON c.id = l.case_id WHERE l.actor = ? AND l.kind = 'case-refused'",
+      )
+      .bind(by.id)
+      .all()
+    expect(results).toEqual([{ number: filed.caseNumber }])
     expect(await follows(filed.trackingCode)).toBe(200)
   })
 

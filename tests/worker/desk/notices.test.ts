@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import { hour, minute } from '#domain/basics/bounds.ts'
-import { claimLife, noticeWindow, retryAfter } from '#domain/notices/bounds.ts'
+import { claimLife, failuresToStop, noticeWindow, retryAfter } from '#domain/notices/bounds.ts'
+import { api } from '#domain/routes/site.ts'
 import worker from '../../../functions/worker-desk.ts'
 import { outboxRows, wanting } from '../../support/notices.ts'
 import { type Filed, type Move, moveOn } from '../../support/rating.ts'
 import type { Received } from '../../support/receiver.ts'
-import { file, makeWorld, tuesday, type World } from '../../support/world.ts'
+import { file, makeWorld, postJson, tuesday, type World } from '../../support/world.ts'
 
 /** Notices through the schedule of the desk's Worker, to a server outside workerd. */
 
@@ -154,6 +155,14 @@ describe('a provider that', () => {
     expect(logged.join('')).not.toMatch(/1380|您|吴|[0-9]{4}-[0-9]{6}/)
   })
 
+  it('fails again and again is left alone for this run', async () => {
+    for (let count = 0; count < failuresToStop + 3; count += 1) await told()
+    world.time.now += noticeWindow
+    await run(webhook('later'))
+    expect(await bodies()).toHaveLength(failuresToStop)
+    expect((await states()).filter((state) => state === 'due')).toHaveLength(3)
+  })
+
   it('refuses the message is not asked again', async () => {
     await told()
     world.time.now += noticeWindow
@@ -261,6 +270,23 @@ it('a wrong configuration sends nothing, says where it is wrong, and stops nothi
   expect(await world.db.prepare("SELECT 1 FROM guess_mark WHERE key = 'old'").first()).toBeNull()
 })
 
+it('the same run lets a request take effect, noted in the log, and removes files that are due', async () => {
+  const filed = await file(world)
+  await moveOn(world, filed, [['declined', { message: '不归这里。', body: '县法院' }]])
+  const { trackingCode } = filed
+  const call = async (path: string, body = {}) =>
+    (await postJson(world, path, { trackingCode, ...body })).status
+  expect(await call(api.erase, { confirm: true })).toBe(202)
+  await world.db.prepare("INSERT INTO case_file VALUES ('left', '', '', '', 5)").run()
+  world.time.now += 7 * 24 * hour
+  await run('')
+  expect(await call(api.track)).toBe(404)
+  expect(logged.map((line) => JSON.parse(line))).toContainEqual(
+    expect.objectContaining({ event: 'erasure', party: 1, asked: 'yes' }),
+  )
+  expect(await world.db.prepare("SELECT 1 FROM case_file WHERE id = 'left'").first()).toBeNull()
+})
+
 it('staff of a unit are told once a day that something is to do, and not of cases hidden from them', async () => {
   const unit = 'qingshi-liuwan-committee'
   const config = { since, staff: [{ by: 'wecom', unit, url: `${inject('receiver')}/wecom/${place}` }] }
@@ -273,6 +299,18 @@ it('staff of a unit are told once a day that something is to do, and not of case
   world.time.now += claimLife
   await run(config)
   expect(await bodies()).toEqual([{ msgtype: 'text', text: { content: '您有新的待办，请登录查看' } }])
+})
+
+it('staff are told nothing at night, and in the morning of what is to do', async () => {
+  const unit = 'qingshi-liuwan-committee'
+  const config = { since, staff: [{ by: 'wecom', unit, url: `${inject('receiver')}/wecom/${place}` }] }
+  await file(world)
+  world.time.now = Date.parse('2026-11-24T22:00:00+08:00')
+  await run(config)
+  expect([await received(), await outboxRows(world)]).toEqual([[], []])
+  world.time.now = Date.parse('2026-11-25T08:00:00+08:00')
+  await run(config)
+  expect(await received()).toHaveLength(1)
 })
 
 it('staff are told by mail over a connection of the Worker', async () => {

@@ -4,7 +4,7 @@ import { actions, api } from '#domain/routes/site.ts'
 import { helperIds, helpers } from '#domain/words/helpers.ts'
 import { codeOn, filer } from '../../support/filer.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
-import { postJson, rightFiling } from '../../support/world.ts'
+import { cookieOf, postForm, postJson, rightFiling } from '../../support/world.ts'
 
 /** Somebody fills the form in for an adult, who confirms every answer and to whom alone the code is shown. */
 
@@ -59,10 +59,15 @@ it('the code is folded away until the person opens it, and of nobody else', asyn
 it('staff read who filled it in, and its holder reads it in what was filed', async () => {
   const answer = await postJson(world, api.cases, { ...rightFiling, onBehalfOf: 'village' })
   expect(answer.status).toBe(201)
-  const { caseNumber } = (await answer.json()) as { caseNumber: string }
+  const filed = (await answer.json()) as { caseNumber: string; trackingCode: string }
+  const { caseNumber } = filed
   const who = await signInAs(world, { unit: 'qingshi-liuwan-committee', role: 'handler' })
   const page = await (await visitDesk(world, who.cookie).get(casePath(caseNumber))).text()
   expect(page).toContain('村里（社区）的人替填，本人核对过')
+  const { trackingCode } = filed
+  const cookie = cookieOf(await postForm(world, actions.trackOpen, { trackingCode }))
+  const shown = await postForm(world, actions.trackFiled, { trackingCode }, { cookie })
+  expect(await shown.text()).toContain('村里（社区）的人替填')
 })
 
 it.each([

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { settle } from '#domain/notices/attempts.ts'
-import { claimLife, holderNoticeLife, noticeWindow } from '#domain/notices/bounds.ts'
+import { claimLife, holderNoticeLife, noticeWindow, staffNoticeLife } from '#domain/notices/bounds.ts'
+import { mayTell } from '#domain/notices/may-tell.ts'
 import { erasePerson } from '../../../functions/desk/erase-person.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { claim, outboxRows, wanting } from '../../support/notices.ts'
-import { type Filed, moveOn } from '../../support/rating.ts'
+import { correct, type Filed, moveOn } from '../../support/rating.ts'
 import { file, makeWorld, postJson, tuesday, type World } from '../../support/world.ts'
 
 /** The outbox: a row comes with its event, is claimed by one sweep, and goes with its person. */
@@ -113,6 +114,15 @@ describe('a claim', () => {
     expect(await from()).toHaveLength(1)
   })
 
+  it('takes the kinds that have a provider, and leaves the others', async () => {
+    await accept()
+    world.time.now += noticeWindow
+    const { now } = world.time
+    const bound = { now, since: 0, until: now + claimLife, limit: 9 }
+    expect(await world.ports.store.claimNotices({ ...bound, kinds: ['wecom', 'email'] })).toEqual([])
+    expect(await world.ports.store.claimNotices({ ...bound, kinds: ['holder'] })).toHaveLength(1)
+  })
+
   it('that ended without an answer is unsure, and the row is claimed again', async () => {
     await accept()
     world.time.now += noticeWindow
@@ -215,6 +225,17 @@ describe('a row', () => {
   })
 })
 
+it('a row to staff is kept longer: the last one says what they were told of', async () => {
+  await world.db
+    .prepare("INSERT INTO outbox VALUES ('a', 'wecom', '', 'qingshi-liuwan-committee', 'sent', ?1, ?1, 1, 0)")
+    .bind(world.time.now)
+    .run()
+  await world.ports.store.sweep(world.time.now + staffNoticeLife - 1)
+  expect(await states()).toEqual(['sent'])
+  await world.ports.store.sweep(world.time.now + staffNoticeLife)
+  expect(await states()).toEqual([])
+})
+
 describe('what decides about a message', () => {
   const answersOf = async (filing: Record<string, unknown>) => {
     await accept(filing)
@@ -231,6 +252,34 @@ describe('what decides about a message', () => {
     expect(answers?.own).toMatchObject([{ notify: true, phone: '13800000000' }])
     expect(answers?.others).toEqual(['陈大力 13900000000'])
     expect(JSON.stringify(answers)).not.toContain('雨水')
+  })
+
+  it('is the number of everybody else in the case too, so that none of theirs is written to', async () => {
+    const filed = await accept()
+    const stored = await world.ports.store.openCase(filed.caseNumber)
+    if (!stored) throw new Error('no case')
+    const { unit } = stored.record
+    const scope = 'party:2'
+    const by = { actor: 'console', at: world.time.now, unit, acting: '', scope } as const
+    const data = { party: 2, side: 'other' } as const
+    const words = { name: '陈大力', phone: '13800000000' }
+    const joined = { ...by, kind: 'party', data, words } as const
+    expect((await world.ports.store.append(stored, [joined], { party: { scope, names: [] } })).ok).toBe(true)
+    world.time.now += noticeWindow
+    const [notice] = await claim(world)
+    const answers = notice && (await world.ports.store.answersOf(notice))
+    expect(answers?.others).toEqual(['13800000000'])
+    expect(answers && mayTell(answers)).toBeNull()
+  })
+
+  it('is what was corrected since: the number that is theirs now, and a wish that was taken back', async () => {
+    const filed = await accept()
+    await correct(world, filed, { phone: '13911112222', notify: false })
+    world.time.now += noticeWindow
+    const [notice] = await claim(world)
+    const answers = notice && (await world.ports.store.answersOf(notice))
+    expect(answers?.own.at(-1)).toMatchObject({ phone: '13911112222', notify: false })
+    expect(answers && mayTell(answers)).toBeNull()
   })
 
   it('is nothing once staff have seen the code', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { guessesPerAddress, guessWindow, lengths } from '#domain/basics/bounds.ts'
 import { actions } from '#domain/routes/site.ts'
+import { correct } from '../../support/rating.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
 import { arrived, landing, makeTalk, type Talk } from '../../support/talk.ts'
 import { file, tuesday } from '../../support/world.ts'
@@ -64,6 +65,33 @@ describe('请给我回个电话', () => {
     world.time.now += guessWindow
     const again = await talk.follow(filed)
     expect(landing(await again.write({ message: '', callNumber: '1234' }))).toEqual(arrived)
+  })
+
+  it('cannot be guessed from many addresses either, and that is logged', async () => {
+    const filed = await file(world, { phone: '13900001234' })
+    for (let count = 0; count < guessesPerAddress; count += 1) {
+      world.sender.address = `198.51.100.${count}`
+      const answer = await talk.send(filed, { text: '', call: { number: '9999' } })
+      expect(await answer.text()).toContain('otherNumber')
+    }
+    world.sender.address = '198.51.100.99'
+    expect(await (await talk.send(filed, { text: '', call: { number: '1234' } })).text()).toContain('guessed')
+    expect(world.logged).toContainEqual({ event: 'guesses', at: 'one-case' })
+  })
+
+  it('goes to the number as it was corrected since, and to the old one no more', async () => {
+    const filed = await file(world)
+    await correct(world, filed, { phone: '13911112222' })
+    const person = await talk.follow(filed)
+    expect((await person.write({ message: '', callNumber: '0000' })).status).toBe(422)
+    expect(landing(await person.write({ message: '', callNumber: '2222' }))).toEqual(arrived)
+  })
+
+  it('stands at the desk with a warning if the filing forbids calls', async () => {
+    const filed = await file(world, { danger: true, contact: { mayCall: false } })
+    expect((await talk.send(filed, { text: '', call: {} })).status).toBe(201)
+    const staff = await talk.atDesk('lead', 'shili-centre')
+    expect(await staff.page(`/desk/cases/${filed.caseNumber}`)).toContain('登记时说过不能打电话')
   })
 
   it('is not asked for by white space', async () => {

@@ -4,7 +4,7 @@ import { actions, api } from '#domain/routes/site.ts'
 import { fileForm, jpegWith } from '../../support/evidence.ts'
 import { holder } from '../../support/holder.ts'
 import { drawing, moveOn, rate } from '../../support/rating.ts'
-import { file, makeWorld, postJson, rightFiling, tuesday, type World } from '../../support/world.ts'
+import { file, makeWorld, postForm, postJson, rightFiling, tuesday, type World } from '../../support/world.ts'
 
 /** A copy of the case: all that its holder gave and was told, after the code was entered once more, and nothing else. */
 
@@ -69,7 +69,16 @@ describe('a copy', () => {
       more: unknown
       ratings: unknown[]
     }
-    expect(copy).toMatchObject({ more: null, ratings: [{ result: 'partly', treated: 4, text: '墙没有补' }] })
+    expect(copy).toMatchObject({
+      more: null,
+      filedAt: '2026-11-24T10:00:00+08:00',
+      ratings: [{ period: 'end', result: 'partly', treated: 4, text: '墙没有补' }],
+    })
+    // What the page of the case says of time limits and of the history is in the copy as well.
+    const { clocks, lastHash } = JSON.parse(text) as { clocks: { name: string }[]; lastHash: string }
+    expect(clocks.length).toBeGreaterThan(0)
+    for (const { name } of clocks) expect(main).toMatch(new RegExp(`期限<[\\s\\S]*${name}：`))
+    expect(main.replaceAll(/<[^>]*>|\s/g, '')).toContain(lastHash)
     expect(copy.messages).toHaveLength(17)
     for (const hidden of ['内部的话', '陈大山']) {
       expect(main).not.toContain(hidden)
@@ -86,6 +95,10 @@ describe('a copy', () => {
       expect(answer.status).toBe(422)
       shown.push(main)
     }
+    // Whoever finds the slip has the code, but no session of this browser.
+    const without = await postForm(world, actions.trackCopy, { trackingCode: filed.trackingCode })
+    expect(without.status).toBe(403)
+    shown.push(mainOf(await without.text()))
     for (const main of shown) for (const word of given) expect(main).not.toContain(word)
     const unknown = { trackingCode: makeTrackingCode(world.ports.random) }
     expect((await postJson(world, api.copy, unknown)).status).toBe(404)

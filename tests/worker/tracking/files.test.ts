@@ -149,6 +149,8 @@ describe('a program', () => {
     expect(again.json).toEqual(one.json)
     expect(await left()).toEqual({ objects: 1, rows: 1 })
     expect((await add(filed, small.png, {}, key)).status).toBe(409)
+    for (const said of [{ caption: '别的墙' }, { audience: 'both' }])
+      expect((await add(filed, photo, said, key)).status).toBe(409)
     expect((await track(filed)).files).toHaveLength(1)
   })
 
@@ -157,7 +159,8 @@ describe('a program', () => {
     const first = await add(filed)
     expect((await add(filed)).json).toEqual(first.json)
     expect((await add(filed, photo, { caption: '别的墙' })).json['id']).not.toBe(first.json['id'])
-    expect(await left()).toEqual({ objects: 2, rows: 2 })
+    expect((await add(filed, photo, { audience: 'both' })).json['id']).not.toBe(first.json['id'])
+    expect(await left()).toEqual({ objects: 3, rows: 3 })
   })
 
   it.each([
@@ -238,6 +241,8 @@ describe('a program', () => {
     const { json } = await add(filed)
     world.time.now += (talkDays + 1) * 86_400_000
     expect((await add(filed, small.png)).status).toBe(409)
+    expect((await give(await enter(filed), small.png)).status).toBe(409)
+    expect((await track(filed)).files).toHaveLength(1)
     expect((await read(filed, json['id'])).status).toBe(200)
   })
 

@@ -139,6 +139,19 @@ const hand = async ({ caseNumber }: Filed, caption: string) => {
   expect(added.ok).toBe(true)
 }
 
+/** What its holder can do on pages of their own, and what these say. */
+const pagesOf = async (filed: Filed): Promise<string[]> => {
+  const headers = { cookie: await enter(filed) }
+  const { trackWithdraw, trackErase, trackObject, trackReaders, trackCopy } = actions
+  const shown = []
+  for (const path of [trackWithdraw, trackErase, trackObject, trackReaders])
+    shown.push(await (await world.request(path, { headers })).text())
+  const { trackingCode } = filed
+  shown.push(await (await postForm(world, trackCopy, { trackingCode }, headers)).text())
+  const copy = await postJson(world, api.copy, { trackingCode })
+  return [...shown, JSON.stringify(await copy.json())]
+}
+
 /** Everything the code of a case shows: the page with all its elements in order, the API's answer, and its notices. */
 const shown = async (filed: Filed) => {
   const answer = await world.request('/track/case', { headers: { cookie: await enter(filed) } })
@@ -152,6 +165,7 @@ const shown = async (filed: Filed) => {
     JSON.stringify(await json.json()),
     JSON.stringify(notices.results),
     ...(await filesShown(filed)),
+    ...(await pagesOf(filed)),
   ]
   return texts.map((text) =>
     text.replaceAll(/\d{4}-\d{6}/g, '#').replaceAll(/[0-9a-f]{64}|[0-9a-f]{32}/g, '#'),

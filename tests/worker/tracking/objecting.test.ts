@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { casePath, deskPages, movePath, reportPath } from '#domain/routes/desk.ts'
 import { actions, api, notices } from '#domain/routes/site.ts'
 import { eventsOf, holder, landing, problemOf, staffAt } from '../../support/holder.ts'
-import { ended } from '../../support/rating.ts'
+import { ended, moveOn } from '../../support/rating.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
 import { file, tuesday } from '../../support/world.ts'
 
@@ -57,6 +57,26 @@ describe('an objection', () => {
     })
     expect(noted.status).toBe(303)
     expect(await superior.text(deskPages.today.path)).not.toContain(title)
+  })
+
+  it('is not shown to a code that staff have seen, on no page and by no call', async () => {
+    const filed = await ended(world)
+    const by = holder(world, filed)
+    await by.call(api.object, { text: words })
+    expect(JSON.stringify(await by.track())).toContain(words)
+    await world.db.prepare('UPDATE case_code SET staff_saw = 1').run()
+    expect(await by.page()).not.toContain(words)
+    for (const path of [api.track, api.copy]) expect(await (await by.call(path)).text()).not.toContain(words)
+    expect((await eventsOf(world, filed)).some(({ kind }) => kind === 'objected')).toBe(true)
+  })
+
+  it('in the same words to a second result is another one', async () => {
+    const filed = await ended(world)
+    const by = holder(world, filed)
+    await by.post(actions.trackObject, { objection: words })
+    await moveOn(world, filed, [['reopened', { reason: '再谈一次' }], ['mediating'], ['settled']])
+    await by.post(actions.trackObject, { objection: words })
+    expect((await eventsOf(world, filed)).filter(({ kind }) => kind === 'objected')).toHaveLength(2)
   })
 
   it('is sealed: no column holds a word of it', async () => {
@@ -127,14 +147,15 @@ it('at the county nobody is above: a letter to print, the same for danger', asyn
 })
 
 it.each([
-  [29, '复查申请'],
-  [31, '情况反映'],
-])(
-  'of a written answer of a petition, %i days after it was delivered, is a letter: %s',
-  async (days, letter) => {
+  [29, 'petition', '复查申请'],
+  [31, 'petition', '情况反映'],
+  [29, 'other', '情况反映'],
+] as const)(
+  '%i days after a written answer of a complaint, %s, was delivered there is a letter: %s',
+  async (days, matter, letter) => {
     const filed = await ended(world, { track: 'complaint', about: 'town-staff', region: 'qingshi' }, [
       ['transferred', { unit: 'shili-office', reason: '该由它办' }],
-      ['accepted', { subject: '一件事', matter: 'petition' }],
+      ['accepted', { subject: '一件事', matter }],
       ['handling'],
       ['answered', { message: '答复如下。' }],
       ['delivered', { deliveryBy: 'post', deliveryOn: '2026-11-24' }],

@@ -219,6 +219,15 @@ describe('the call of the API', () => {
     expect(await ratingRows(world, filed)).toHaveLength(1)
   })
 
+  it('answers a repeat that arrives at once as the first', async () => {
+    const filed = await ended(world)
+    const headers = { 'idempotency-key': 'rating-0123456789' }
+    const answers = await Promise.all([low, low].map((answer) => rate(world, filed, answer, headers)))
+    expect(answers.map(({ status }) => status)).toEqual([201, 201])
+    const [first, second] = await Promise.all(answers.map((answer) => answer.json()))
+    expect(second).toEqual(first)
+  })
+
   it('makes one answer of two that arrive at once', async () => {
     const filed = await ended(world)
     const answers = await Promise.all([rate(world, filed, low), rate(world, filed, low)])

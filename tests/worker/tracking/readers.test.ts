@@ -56,6 +56,10 @@ describe('a case below the county', () => {
     expect((await told(filed)).main).toContain('还没有单位打开过')
     world.time.now += 3_600_000
     expect((await told(filed)).lines).toHaveLength(1)
+    // Half an hour after midnight is another day, though in Greenwich it is the same.
+    await reads(filed, village)
+    world.time.now += day
+    expect((await told(filed)).lines.map((line) => /\d+ 日/.exec(line)?.[0])).toEqual(['25 日', '24 日'])
   })
 
   it('tells nothing of another case, and not more than fits on a page', async () => {

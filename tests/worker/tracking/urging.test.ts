@@ -76,6 +76,8 @@ describe('the first urge', () => {
     world.time.now += 16 * day
     await holder(world, filed).call(api.urge)
     expect(groupsWith(await todayAt(village), filed.caseNumber)).toEqual(['申请人催了'])
+    const page = await (await staffAt(world, village)).text(casePath(filed.caseNumber))
+    expect(page).toMatch(/还没有回[\s\S]*申请人催了[\s\S]*说说办到哪一步、哪天有结果/)
     await moveOn(world, filed, [['mediating']])
     expect(groupsWith(await todayAt(village), filed.caseNumber)).not.toContain('申请人催了')
   })
@@ -91,6 +93,14 @@ describe('the first urge', () => {
     expect(answer).toEqual({ at: expect.stringMatching(/\+08:00$/), units: ['柳湾村人民调解委员会'] })
     expect(await two.json()).toEqual(answer)
     expect((await eventsOf(world, filed)).filter(({ kind }) => kind === 'urged')).toHaveLength(1)
+  })
+
+  it('with a code that staff have seen says so in the history', async () => {
+    const filed = await file(world)
+    world.time.now += 2 * day
+    await world.db.prepare('UPDATE case_code SET staff_saw = 1').run()
+    expect((await holder(world, filed).call(api.urge)).status).toBe(201)
+    expect((await eventsOf(world, filed)).at(-1)).toMatchObject({ kind: 'urged', data: { codeSeen: true } })
   })
 
   it('is for the case it names, and no other', async () => {
@@ -118,6 +128,10 @@ describe('the second urge', () => {
 
     const superior = await staffAt(world, above)
     expect(await superior.text(casePath(filed.caseNumber))).toContain('申请人催了两次')
+    for (const unit of [village, 'shili-centre'])
+      expect(await (await staffAt(world, unit)).text(casePath(filed.caseNumber)), unit).not.toContain(
+        '申请人催了两次',
+      )
     const path = movePath(filed.caseNumber, 'noted')
     const { headSeq } = (await world.ports.store.openCase(filed.caseNumber))?.record ?? {}
     expect((await superior.post(path, { seen: String(headSeq), reason: '请本周办' })).status).toBe(303)

@@ -6,7 +6,7 @@ import { refreshCases } from '../../../functions/desk/refresh-cases.ts'
 import { eventsOf, holder, landing, problemOf, staffAt } from '../../support/holder.ts'
 import { moveOn } from '../../support/rating.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
-import { file, tuesday } from '../../support/world.ts'
+import { cookieOf, file, postForm, tuesday } from '../../support/world.ts'
 
 /** Withdrawing a case: after seven days, which its holder can take back; at the county after a talk as well. */
 
@@ -68,6 +68,17 @@ describe('withdrawing', () => {
     await refreshCases(world.ports)
     await refreshCases(world.ports)
     expect((await kinds(filed)).filter((kind) => kind === 'withdrawn')).toHaveLength(1)
+    expect((await world.ports.store.openCase(filed.caseNumber))?.record.status).toBe('withdrawn')
+  })
+
+  it('takes effect for somebody who has the page open', async () => {
+    const filed = await accepted()
+    await holder(world, filed).call(api.withdraw, { confirm: true })
+    world.time.now += 7 * day - 1000
+    const { trackingCode } = filed
+    const cookie = cookieOf(await postForm(world, actions.trackOpen, { trackingCode }))
+    world.time.now += 1000
+    expect((await world.request(actions.trackCase, { headers: { cookie } })).status).toBe(200)
     expect((await world.ports.store.openCase(filed.caseNumber))?.record.status).toBe('withdrawn')
   })
 
@@ -147,6 +158,12 @@ it('a code that staff have seen withdraws nothing', async () => {
   await world.db.prepare('UPDATE case_code SET staff_saw = 1').run()
   expect((await holder(world, filed).call(api.withdraw, { confirm: true })).status).toBe(409)
   expect(landing(await holder(world, filed).post(actions.trackWithdraw, { confirm: 'true' }))).toEqual([
+    303,
+    actions.trackNewCode,
+  ])
+  const { trackingCode } = filed
+  const cookie = cookieOf(await postForm(world, actions.trackOpen, { trackingCode }))
+  expect(landing(await world.request(actions.trackWithdraw, { headers: { cookie } }))).toEqual([
     303,
     actions.trackNewCode,
   ])

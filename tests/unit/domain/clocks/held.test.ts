@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { startOfDay } from '#domain/basics/time.ts'
 import { askFault, dueIn, heldIn, waitsForTalk } from '#domain/clocks/held.ts'
+import { keptFor } from '#domain/clocks/kept-until.ts'
 import { deskEntry } from '#domain/desk/listing.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { statusIn } from '#domain/history/status-replay.ts'
@@ -50,6 +51,11 @@ describe('a request to withdraw', () => {
       'that leaves the county still waits for it',
       [['filed', 0, county], asked, ['sent-down', 2, village]],
       untalked,
+    ],
+    [
+      'of a case that had left the county before',
+      [['filed', 0, county], ['sent-down', 0, village], asked],
+      waits,
     ],
     [
       'is confirmed for itself only',
@@ -124,6 +130,26 @@ describe('a request to erase', () => {
     ['after an answer', [filed, ['answered', 1], ask(2)], startOfDay('1970-02-03')],
   ])('takes effect %s', (_, rows, at) => {
     expect(from(...rows)).toBe(at)
+  })
+
+  it('is of the person who made it', () => {
+    const events = history(filed, ['declined', 1], ask(2))
+    const theirs = { ...events[2], data: { party: 2 } } as CaseEvent
+    expect(heldIn([...events.slice(0, 2), theirs])?.party).toBe(2)
+  })
+
+  it('waits for the longest that still runs, of the last end alone', () => {
+    const kept = (...rows: Row[]) => keptFor(history(...rows), 3 * day).map((one) => one.for)
+    expect(kept(...settled)).toEqual(['performance', 'confirmation'])
+    expect(kept(...settled, ['reopened', 2], ['declined', 2])).toEqual([])
+    expect(kept(...settled, ['reopened', 2])).toEqual([])
+  })
+
+  it('waits for a review from the answer on, if the paper says it came earlier', () => {
+    const events = history(filed, ['answered', 1], ['delivered', 1], ask(2))
+    const early = { ...events[2], data: { delivery: { by: 'post', on: '1969-12-20' } } } as CaseEvent
+    const held = heldIn([...events.slice(0, 2), early, ...events.slice(3)])
+    expect(held?.effectiveAt).toBe(startOfDay('1970-02-03'))
   })
 
   it('waits for a review that begins after it, once the answer is delivered', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { unansweredIn } from '#domain/history/conversation.ts'
+import { unansweredIn, wasSetAside } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 
 const event = (seq: number, kind: string, more: Partial<CaseEvent> = {}): CaseEvent => ({
@@ -35,6 +35,19 @@ describe('what the holder of a code wrote waits for an answer', () => {
     expect(left(event(1, 'asked'), replied)).toEqual([2])
     expect(left(event(1, 'asked'), replied, event(3, 'set-aside'))).toEqual([])
     expect(left(event(1, 'asked'), event(2, 'replied', { actor: 'party:1' }))).toEqual([])
+  })
+
+  it('and an urge, until somebody else takes a step', () => {
+    const urged = event(1, 'urged', { actor: 'party:1' })
+    expect(left(urged, event(2, 'replied', { actor: 'party:1', data: { to: ['desk'] } }))).toEqual([1])
+    expect(left(urged, event(2, 'mediating'))).toEqual([])
+    expect(left(urged, event(2, 'noted'))).toEqual([1])
+  })
+
+  it('and was set aside only if it waited', () => {
+    const replied = event(2, 'replied', { actor: 'party:1', data: { to: ['desk'] } })
+    const events = [event(1, 'asked'), replied, wrote(3), event(4, 'set-aside')]
+    expect(events.filter((one) => wasSetAside(one, events)).map(({ seq }) => seq)).toEqual([3])
   })
 
   it('again if it comes after the answer', () => {
