@@ -28,11 +28,11 @@ export const isCard = (path: string): boolean => /^\/lessons\/.+\/card\/$/.test(
 export const printedCards = allPaths.filter((path) => isCard(path) && (everyPage || sample.has(path)))
 
 /**
- * Of kinds with hundreds of pages of one layout, `npm run test:deep` looks at some: every tenth question, which is a few
- * sentences, and every third step of a guide.
+ * Of kinds with hundreds of pages of one layout, `npm run test:deep` looks at some: every fortieth question, which is a
+ * few sentences, and every fifth step of a guide.
  */
 const spacingOf = (path: string): number =>
-  /^\/questions\/[^/]+\/./.test(path) ? 10 : /^\/guides\/[^/]+\/[^/]+\//.test(path) ? 3 : 1
+  /^\/questions\/[^/]+\/./.test(path) ? 40 : /^\/guides\/[^/]+\/[^/]+\//.test(path) ? 5 : 1
 
 /** Paths that the checks of pages visit: some of each kind; in `npm run test:deep` nearly all but cards. */
 export const checkedPaths = allPaths.filter(
