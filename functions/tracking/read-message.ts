@@ -1,7 +1,9 @@
 import { guessesPerAddress, guessWindow } from '#domain/basics/bounds.ts'
 import { fail, type Result } from '#domain/basics/result.ts'
 import { isBlank, readWriting, type Typed, type WritingFault } from '#domain/following/writing.ts'
-import { caseWords, type Words, wordsIn } from '#domain/history/words.ts'
+import { partyScope } from '#domain/history/events.ts'
+import { personIn } from '#domain/history/people.ts'
+import { caseWords, type Words } from '#domain/history/words.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore, GuessedFrom, GuessMarks } from '#store/ports/following.ts'
 
@@ -12,13 +14,9 @@ type UseCasePorts = Pick<
 
 /** What the holder last gave as their phone. */
 const phoneIn = async ({ store, log }: UseCasePorts, followed: FollowedCase): Promise<string> => {
-  const words = caseWords(followed.record.id, await store.filed(followed), log)
-  const given = followed.events.findLast(
-    ({ kind, data }) =>
-      (kind === 'party' || kind === 'party-corrected') && data.party === followed.holder.party,
-  )
-  const person = given && wordsIn({ words }, { seq: given.seq, kind: given.kind as 'party' })
-  return person?.phone ?? ''
+  const { record, events, holder } = followed
+  const words = caseWords(record.id, await store.filed(followed), log)
+  return personIn({ events, words }, partyScope(holder.party)).phone ?? ''
 }
 
 const isOver = ({ address, oneCase = 0 }: GuessMarks, own: 0 | 1): boolean =>

@@ -3,7 +3,9 @@ import { spokenInstant } from '#domain/basics/time.ts'
 import { isOpen } from '#domain/clocks/clocks.ts'
 import { onDuty } from '#domain/clocks/duty.ts'
 import { answerText, deskFacts, fieldRow } from '#domain/filing/fields.ts'
-import { type SafeContact, wordsIn, wordsOf } from '#domain/history/words.ts'
+import { complainant } from '#domain/history/events.ts'
+import { otherNames, personIn } from '#domain/history/people.ts'
+import { type SafeContact, wordsOf } from '#domain/history/words.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { referralPath, reportPath } from '#domain/routes/desk.ts'
 import { abouts } from '#domain/words/about.ts'
@@ -67,12 +69,6 @@ const DangerNotice = ({ view, now }: { view: CaseView; now: number }) => (
   </div>
 )
 
-/** Full names of the people who joined after the complainant. */
-const others = (view: CaseView): string[] =>
-  view.events.flatMap(({ kind, seq, data }) =>
-    kind === 'party' && data.side === 'other' ? (wordsIn(view, { kind, seq })?.name ?? '') : [],
-  )
-
 /** What the complainant wrote: the story first, in their own words. */
 const Story = ({ view }: { view: CaseView }) => {
   const filed = wordsOf(view, 'filed')
@@ -96,21 +92,18 @@ const storyFields: readonly string[] = ['narrative', 'request']
 /** The other facts of the filing, and the people. */
 const Told = ({ view }: { view: CaseView }) => {
   const filed = wordsOf(view, 'filed')
-  const person = wordsOf(view, 'party', ({ data }) => data.party === 1)
+  const person = personIn(view, complainant)
   return (
     <Facts
       rows={[
-        ['姓名', person?.anonymous ? '没有留姓名' : person?.name],
-        ['电话', <Phone number={person?.phone} contact={person?.contact} />],
-        ['怎么联系才安全', person?.contact && contactLine(person.contact)],
-        ...deskFacts('party').map(({ field, name }): [string, Child] => [
-          name,
-          String(person?.[field] ?? ''),
-        ]),
+        ['姓名', person.anonymous ? '没有留姓名' : person.name],
+        ['电话', <Phone number={person.phone} contact={person.contact} />],
+        ['怎么联系才安全', person.contact && contactLine(person.contact)],
+        ...deskFacts('party').map(({ field, name }): [string, Child] => [name, String(person[field] ?? '')]),
         ...deskFacts('record')
           .filter(({ field }) => !storyFields.includes(field))
           .map(({ field, name }): [string, Child] => [name, answerText(fieldRow(field), filed?.[field])]),
-        ['对方全名', others(view).join('、')],
+        ['对方全名', otherNames(view).join('、')],
         ['渠道', tracks[view.track].name],
         ['哪方面的事', categories[view.category].name],
         ['地方', areaName(view.region)],

@@ -1,7 +1,8 @@
 import { spokenInstant } from '#domain/basics/time.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
-import { type AskedCall, saidWords, type WithWords, wordsOf } from '#domain/history/words.ts'
+import { personIn } from '#domain/history/people.ts'
+import { type AskedCall, saidWords, type WithWords } from '#domain/history/words.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { filePath } from '#domain/routes/desk.ts'
 import { captionIn } from '../files/rows.ts'
@@ -9,13 +10,13 @@ import { Phone } from './phone.tsx'
 
 /** A call that is asked for: which number and when, or the numbers given with the filing. */
 const Call = ({ view, call, event }: { view: WithWords; call: AskedCall; event: CaseEvent }) => {
-  const person = wordsOf(view, 'party', ({ data }) => `party:${data.party}` === event.actor)
+  const person = personIn(view, event.actor)
   return (
     <p>
       <b>请回电话：</b>
-      <Phone number={call.number ?? person?.phone} />
+      <Phone number={call.number ?? person.phone} />
       {call.when ? `，${call.when}` : ''}
-      {person?.contact?.mayCall === false ? '。登记时说过不能打电话：先想一想，是不是本人要的' : ''}
+      {person.contact?.mayCall === false ? '。登记时说过不能打电话：先想一想，是不是本人要的' : ''}
     </p>
   )
 }

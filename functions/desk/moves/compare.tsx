@@ -1,5 +1,7 @@
 import type { Context } from 'hono'
 import { spokenInstant } from '#domain/basics/time.ts'
+import { complainant } from '#domain/history/events.ts'
+import { personIn } from '#domain/history/people.ts'
 import { wordsOf } from '#domain/history/words.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import { unit } from '#domain/places/areas.ts'
@@ -20,7 +22,7 @@ import { seenField } from './page.tsx'
 export const confirmedField = 'confirmed'
 
 const Side = ({ view, title }: { view: CaseView; title: string }) => {
-  const person = wordsOf(view, 'party', ({ data }) => data.party === 1)
+  const person = personIn(view, complainant)
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
@@ -32,8 +34,8 @@ const Side = ({ view, title }: { view: CaseView; title: string }) => {
       </p>
       <p>
         <b>姓名：</b>
-        {person?.name ?? '没有留'}　<b>电话：</b>
-        {person?.phone ?? '没有留'}
+        {person.name ?? '没有留'}　<b>电话：</b>
+        {person.phone ?? '没有留'}
       </p>
       <FiledWords filed={wordsOf(view, 'filed')} />
     </section>

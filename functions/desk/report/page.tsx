@@ -3,8 +3,9 @@ import { isOpen } from '#domain/clocks/clocks.ts'
 import { staffNameOf } from '#domain/clocks/rules.ts'
 import { setDates } from '#domain/clocks/set-dates.ts'
 import { arrival } from '#domain/history/case-history.ts'
-import type { CaseEvent } from '#domain/history/events.ts'
-import { saidWords, type WithWords, wordIn, wordsIn, wordsOf } from '#domain/history/words.ts'
+import { type CaseEvent, complainant } from '#domain/history/events.ts'
+import { otherNames, personIn } from '#domain/history/people.ts'
+import { saidWords, type WithWords, wordIn, wordsOf } from '#domain/history/words.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { categories } from '#domain/words/categories.ts'
@@ -24,16 +25,11 @@ const nameOf = (view: CaseView, id: string | undefined): string =>
 /** 申请人 and 对方, as they gave their names. */
 const parties = (view: CaseView): [string, string][] => {
   const filed = wordsOf(view, 'filed')
-  const person = wordsOf(view, 'party', ({ data }) => data.party === 1)
-  const others = view.events.flatMap(({ kind, seq, data }) =>
-    kind === 'party' && data.side === 'other' ? (wordsIn(view, { kind, seq })?.name ?? []) : [],
-  )
-  const applicant = person?.anonymous
-    ? '没有留姓名'
-    : [person?.name, person?.phone].filter(Boolean).join('，')
+  const person = personIn(view, complainant)
+  const applicant = person.anonymous ? '没有留姓名' : [person.name, person.phone].filter(Boolean).join('，')
   return [
     ['申请人', applicant || '没有留'],
-    ['对方', others.join('、') || filed?.otherParty || '没有写'],
+    ['对方', otherNames(view).join('、') || filed?.otherParty || '没有写'],
   ]
 }
 

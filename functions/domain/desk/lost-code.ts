@@ -2,7 +2,8 @@ import { findableNames } from '#domain/basics/folded-name.ts'
 import { findableNumbers } from '#domain/basics/phone-numbers.ts'
 import { assigneeIn } from '#domain/history/case-history.ts'
 import { type CaseEvent, complainant } from '#domain/history/events.ts'
-import { type WithWords, wordsIn } from '#domain/history/words.ts'
+import { givenBy } from '#domain/history/people.ts'
+import type { WithWords } from '#domain/history/words.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 
 /** Giving a new code to a complainant who lost theirs (rules.md R66). Access to the case is judged before. */
@@ -30,11 +31,7 @@ const shares = (ours: string[], theirs: string[]): boolean => ours.some((form) =
  * @param typed bounded by the caller
  */
 export const isComplainant = (view: WithWords, typed: { name: string; phone: string }): boolean => {
-  const said = view.events.flatMap(({ seq, kind, data }) =>
-    (kind === 'party' || kind === 'party-corrected') && `party:${data.party}` === complainant
-      ? (wordsIn(view, { seq, kind }) ?? [])
-      : [],
-  )
+  const said = givenBy(view, complainant)
   const names = said.flatMap(({ name }) => findableNames(name ?? ''))
   const phones = said.flatMap(({ phone }) => findableNumbers(phone ?? ''))
   return shares(findableNames(typed.name), names) && shares(findableNumbers(typed.phone), phones)

@@ -19,6 +19,9 @@ export const staffIdOf = (actor: Actor): string | null =>
 /** A key scope: the record, which the committee must keep (人民调解法 27), or one person. */
 export type Scope = 'record' | `party:${number}`
 
+/** The key scope of a person of a case, which is also their name as an actor and as an addressee. */
+export const partyScope = (party: number) => `party:${party}` as const
+
 /** The complainant is always party 1. */
 export const complainant = 'party:1' satisfies Scope
 

@@ -1,4 +1,5 @@
 import { phoneNumbers } from '#domain/basics/phone-numbers.ts'
+import { asCorrected } from '#domain/history/people.ts'
 import type { StoredWords } from '#domain/history/words.ts'
 import { allowedHours, type Hours } from './hours.ts'
 
@@ -12,7 +13,7 @@ const isMobile = (number: string): boolean => number.startsWith('1') && number.l
 
 /** What decides about the messages to one person of a case. */
 export interface Answers {
-  /** Their own answers, of the filing and of every later correction; the latest counts. */
+  /** Their own answers, of the filing and of every later correction. */
   own: readonly StoredWords['party'][]
   /** What is known of everybody else: the typed name of the other side, phones of others. Each text is bounded. */
   others: readonly string[]
@@ -24,7 +25,7 @@ export interface Answers {
  * number of theirs is one of the other side as well, or if they said in words that cannot be read when it is safe
  */
 export const mayTell = ({ own, others }: Answers): { number: string; hours: Hours[] } | null => {
-  const { notify, contact, phone }: StoredWords['party'] = Object.assign({}, ...own)
+  const { notify, contact, phone } = asCorrected(own)
   if (!notify || contact?.mayText === false) return null
   const numbers = phoneNumbers(phone ?? '')
   const number = numbers.find(isMobile)

@@ -87,6 +87,17 @@ describe('请给我回个电话', () => {
     expect(landing(await person.write({ message: '', callNumber: '2222' }))).toEqual(arrived)
   })
 
+  it('goes to the number that was left when only the name was corrected since', async () => {
+    const filed = await file(world, { name: '王小明', phone: '13911112222' })
+    await correct(world, filed, { name: '王晓明' })
+    const person = await talk.follow(filed)
+    expect(landing(await person.write({ message: '', callNumber: '2222' }))).toEqual(arrived)
+    const staff = await talk.atDesk('handler')
+    const shown = await staff.page(`/desk/cases/${filed.caseNumber}`)
+    for (const known of ['王晓明', 'href="tel:13911112222"']) expect(shown).toContain(known)
+    expect(shown).not.toContain('王小明')
+  })
+
   it('stands at the desk with a warning if the filing forbids calls', async () => {
     const filed = await file(world, { danger: true, contact: { mayCall: false } })
     expect((await talk.send(filed, { text: '', call: {} })).status).toBe(201)

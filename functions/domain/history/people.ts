@@ -1,0 +1,31 @@
+import { type Actor, type CaseEvent, partyScope, type Scope } from './events.ts'
+import { type StoredWords, type WithWords, wordsIn } from './words.ts'
+
+/** What the people of a case gave of themselves. */
+
+type Given = StoredWords['party']
+
+/** Answers of one person, oldest first, as they stand now: a correction changes only what it names. */
+export const asCorrected = (given: readonly Given[]): Given => Object.assign({}, ...given)
+
+const isGiven = (event: CaseEvent): event is CaseEvent & { kind: 'party' | 'party-corrected' } =>
+  event.kind === 'party' || event.kind === 'party-corrected'
+
+/** All answers of a person of a case, oldest first, those that were corrected since included. */
+export const givenBy = (view: WithWords, person: Scope | Actor): Given[] =>
+  view.events.filter(isGiven).flatMap((event) => {
+    const { party } = event.data
+    const words = party !== undefined && partyScope(party) === person ? wordsIn(view, event) : undefined
+    return words ?? []
+  })
+
+/** What is known of a person of a case; empty if they are unknown or erased. */
+export const personIn = (view: WithWords, person: Scope | Actor): Given => asCorrected(givenBy(view, person))
+
+/** Full names of the people on the other side, as staff recorded them. */
+export const otherNames = (view: WithWords): string[] =>
+  view.events.flatMap(({ kind, data: { side, party } }) =>
+    kind === 'party' && side === 'other' && party !== undefined
+      ? (personIn(view, partyScope(party)).name ?? [])
+      : [],
+  )
