@@ -1,4 +1,4 @@
-import { unitAbove } from '#domain/desk/rating-tasks.ts'
+import { unitAbove } from '#domain/desk/units-above.ts'
 import { actsOf } from '#domain/following/acts.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
 import { fitting, newest, placeOf, readBefore } from '#domain/following/paging.ts'

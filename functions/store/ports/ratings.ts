@@ -1,6 +1,6 @@
 import type { Result } from '#domain/basics/result.ts'
-import type { TaskUnit } from '#domain/desk/rating-tasks.ts'
 import type { SheetReach } from '#domain/desk/sheets.ts'
+import type { TaskUnit } from '#domain/desk/units-above.ts'
 import type { Rating, RatingChance } from '#domain/following/rating.ts'
 import type { RatingPeriod, RatingResult, RatingTaskKind } from '#domain/words/ratings.ts'
 import type { StoredCase } from './case.ts'

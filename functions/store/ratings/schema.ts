@@ -1,6 +1,6 @@
 import { isNull } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { TaskUnit } from '#domain/desk/rating-tasks.ts'
+import type { TaskUnit } from '#domain/desk/units-above.ts'
 import type { RatingPeriod, RatingResult, RatingTaskKind } from '#domain/words/ratings.ts'
 import { bytes } from '#store/bytes-column.ts'
 

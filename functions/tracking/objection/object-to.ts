@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Instant } from '#domain/basics/time.ts'
-import { unitAbove } from '#domain/desk/rating-tasks.ts'
+import { unitAbove } from '#domain/desk/units-above.ts'
 import { type ObjectionFault, objectionFault, readObjection } from '#domain/following/objecting.ts'
 import type { FollowedCase } from '#store/ports/following.ts'
 import { type ActPorts, appendAct } from '../append-act.ts'

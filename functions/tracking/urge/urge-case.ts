@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Instant } from '#domain/basics/time.ts'
-import { unitAbove } from '#domain/desk/rating-tasks.ts'
+import { unitAbove } from '#domain/desk/units-above.ts'
 import { mayUrge, type UrgeFault, urgeChance } from '#domain/following/urging.ts'
 import { unit } from '#domain/places/areas.ts'
 import type { FollowedCase } from '#store/ports/following.ts'

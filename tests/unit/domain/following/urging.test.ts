@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { startedClock } from '#domain/clocks/rules.ts'
 import { deskEntry } from '#domain/desk/listing.ts'
-import { unitAbove } from '#domain/desk/rating-tasks.ts'
+import { unitAbove } from '#domain/desk/units-above.ts'
 import { type UrgeChance, type UrgeFault, urgeChance } from '#domain/following/urging.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import type { CaseEvent, EventData } from '#domain/history/events.ts'
