@@ -3,10 +3,10 @@ import { actsOf } from '#domain/following/acts.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
 import { fitting, newest, placeOf, readBefore } from '#domain/following/paging.ts'
 import { type Message, publicCase } from '#domain/following/public-view.ts'
-import type { CaseEvent, Scope } from '#domain/history/events.ts'
+import { type CaseEvent, partyScope } from '#domain/history/events.ts'
+import { saidWith } from '#domain/history/open-to.ts'
 import { caseWords, saidWords, wordIn } from '#domain/history/words.ts'
 import type { Category } from '#domain/words/categories.ts'
-import { eventRow } from '#domain/words/events.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import { goesOnIn } from './goes-on.ts'
@@ -18,15 +18,8 @@ type ViewPorts = Pick<Ports<Pick<FollowingStore, 'beside'>>, 'store' | 'clock' |
 type View = FollowedView & { category: Category }
 
 /** Messages to and by the holder, in order. */
-const messagesIn = ({ events, holder }: FollowedCase): CaseEvent[] => {
-  const scope: Scope = `party:${holder.party}`
-  return events.filter(
-    ({ actor, data, kind }) =>
-      // What nobody at a desk may read is not shown to a code that staff have seen either.
-      data.to?.includes(scope) ||
-      ((data.to || (eventRow(kind).forAbove && !holder.staffSaw)) && actor === scope),
-  )
-}
+const messagesIn = ({ events, holder }: FollowedCase): CaseEvent[] =>
+  saidWith(events, { person: partyScope(holder.party), codeSeen: holder.staffSaw })
 
 /** The question that the holder is asked to answer now; undefined if nothing is asked. */
 const questionIn = ({ record }: FollowedCase, said: CaseEvent[]): CaseEvent | undefined =>
@@ -40,7 +33,7 @@ const readMessages = async (
 ): Promise<Message[]> => {
   if (wanted.length === 0) return []
   const seqs = new Set(wanted.map(({ seq }) => seq))
-  const opened = { words: caseWords(record.id, await words([`party:${holder.party}`], seqs), log) }
+  const opened = { words: caseWords(record.id, await words([partyScope(holder.party)], seqs), log) }
   return wanted.flatMap((event) => {
     const text = wordIn(opened, event, 'text')
     if (text === undefined) return []
@@ -62,7 +55,7 @@ const wholeOf = async (
   const { record, events, holder } = followed
   const now = ports.clock()
   return {
-    ...publicCase(record, events, messages, now, `party:${holder.party}`),
+    ...publicCase(record, events, messages, now, partyScope(holder.party)),
     codeSeen: holder.staffSaw,
     question: '',
     said: said.length,

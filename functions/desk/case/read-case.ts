@@ -1,12 +1,11 @@
 import { deskEntry, type ReadKind } from '#domain/desk/listing.ts'
 import { cohandlersIn, handlerIn, leadIn } from '#domain/history/case-history.ts'
-import { type CaseEvent, complainant, type Scope, staffIdOf } from '#domain/history/events.ts'
+import { staffIdOf } from '#domain/history/events.ts'
+import { scopesOfPeople } from '#domain/history/people.ts'
 import { turnedTo } from '#domain/history/turned-to.ts'
-import { type CaseWords, caseWords } from '#domain/history/words.ts'
 import { movesFor } from '#domain/moves/rules.ts'
 import { nobodyAbove } from '#domain/moves/targets.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
-import { eventRow } from '#domain/words/events.ts'
 import { isEnded } from '#domain/words/statuses.ts'
 import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
@@ -14,6 +13,7 @@ import type { StaffDirectory } from '../directory.ts'
 import type { CaseView } from './case-view.ts'
 import { linksShownTo } from './linked-cases.ts'
 import { type DeskCase, openCase } from './open-case.ts'
+import { wordsFor } from './words-for.ts'
 
 /** Opening a case is a read, recorded in the log before anything is shown (rules.md R52). */
 
@@ -21,7 +21,6 @@ type ReadPorts = Pick<Ports<Pick<DeskStore, 'openCase' | 'logRead'>>, 'store' | 
   directory: StaffDirectory
 }
 
-const scopes: Scope[] = ['record', complainant]
 const shownReads = 8
 
 const idsIn = (deskCase: DeskCase, reads: { staff: string }[]): string[] => [
@@ -30,12 +29,6 @@ const idsIn = (deskCase: DeskCase, reads: { staff: string }[]): string[] => [
     ...reads.map(({ staff }) => staff),
   ]),
 ]
-
-/** The words of a case without those that are for one unit above the desk, unless the reader works there. */
-const openTo = (reader: string, events: readonly CaseEvent[], words: CaseWords): CaseWords => {
-  const kept = events.filter(({ kind, data }) => eventRow(kind).forAbove && data.above !== reader)
-  return new Map([...words].filter(([seq]) => !kept.some((event) => event.seq === seq)))
-}
 
 /**
  * Loads everything the page of a case shows, and logs the read.
@@ -49,15 +42,10 @@ export const readCase = async (
 ): Promise<CaseView | null> => {
   const deskCase = await openCase(ports, member, number)
   if (!deskCase) return null
-  const { stored, record, events, clocks, standing } = deskCase
+  const { record, events, clocks, standing } = deskCase
   const entry = { staff: member.id, acting: member.unit, caseId: record.id, kind, at: ports.clock() }
   const reads = await ports.store.logRead(entry, shownReads)
-  const parties = events.flatMap(({ data }) => (data.party ? (`party:${data.party}` as const) : []))
-  const words = openTo(
-    member.unit,
-    events,
-    caseWords(record.id, await stored.words([...scopes, ...parties]), ports.log),
-  )
+  const { words } = await wordsFor(ports, member, deskCase, ['record', ...scopesOfPeople(events)])
   const { subject, status, track, category, region, unit, about, danger, people, filedAt } = record
   return {
     number: record.number,

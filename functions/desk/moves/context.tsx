@@ -4,11 +4,13 @@ import { findRule, staffNameOf } from '#domain/clocks/rules.ts'
 import { pendingExtension } from '#domain/history/case-history.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import type { Scope } from '#domain/history/events.ts'
-import { caseWords, type StoredWords, type WithWords, wordIn, wordsOf } from '#domain/history/words.ts'
+import { scopesOfPeople } from '#domain/history/people.ts'
+import { type StoredWords, type WithWords, wordIn, wordsOf } from '#domain/history/words.ts'
 import { type Move, type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import { Unanswered } from '../case/unanswered.tsx'
+import { wordsFor } from '../case/words-for.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 
 /** What the form of a move shows of the case, and what it fills in. */
@@ -69,12 +71,14 @@ const answers = (kind: MoveKind): boolean => kind === 'message' || kind === 'set
 /** The words of the record, or of other scopes. Reading them for a form is a read of the case, logged first (rules.md R52). */
 export const readRecord = async (
   ports: Pick<DeskCasePorts, 'store' | 'clock' | 'log'>,
-  { id: staff, unit: acting }: Pick<StaffMember, 'id' | 'unit'>,
-  { stored, record, events }: DeskCase,
+  member: Pick<StaffMember, 'id' | 'unit'>,
+  deskCase: DeskCase,
   scopes: readonly Scope[] = ['record'],
 ): Promise<WithWords> => {
-  await ports.store.logRead({ staff, acting, caseId: record.id, kind: 'open', at: ports.clock() }, 1)
-  return { events, words: caseWords(record.id, await stored.words(scopes), ports.log) }
+  const { id: staff, unit: acting } = member
+  const { id: caseId } = deskCase.record
+  await ports.store.logRead({ staff, acting, caseId, kind: 'open', at: ports.clock() }, 1)
+  return wordsFor(ports, member, deskCase, scopes)
 }
 
 /** What 事由 is filled in with: what staff wrote before, or the complainant's own title. */
@@ -94,18 +98,8 @@ export const moveContext = async (
   deskCase: DeskCase,
 ): Promise<FormContext> => {
   if (answers(kind) && unansweredIn(deskCase.events).length > 0) {
-    const scopes: Scope[] = deskCase.events.flatMap(({ data }) =>
-      data.party ? [`party:${data.party}` as const] : [],
-    )
-    return {
-      shown: (
-        <Unanswered
-          view={await readRecord(ports, memberOf(c), deskCase, scopes)}
-          number={deskCase.record.number}
-        />
-      ),
-      filled: {},
-    }
+    const view = await readRecord(ports, memberOf(c), deskCase, scopesOfPeople(deskCase.events))
+    return { shown: <Unanswered view={view} number={deskCase.record.number} />, filled: {} }
   }
   if (!sumsUp(kind) && !decides(kind)) return { shown: null, filled: {} }
   const view = await readRecord(ports, memberOf(c), deskCase)

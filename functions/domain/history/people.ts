@@ -3,6 +3,11 @@ import { type StoredWords, type WithWords, wordsIn } from './words.ts'
 
 /** What the people of a case gave of themselves. */
 
+/** The key scopes of the people of a case, in the order in which they joined. */
+export const scopesOfPeople = (events: readonly CaseEvent[]): Scope[] => [
+  ...new Set(events.flatMap(({ data }) => (data.party ? partyScope(data.party) : []))),
+]
+
 type Given = StoredWords['party']
 
 /** Answers of one person, oldest first, as they stand now: a correction changes only what it names. */
