@@ -58,15 +58,7 @@ const Asked = ({ view }: { view: WithWords }) => {
   )
 }
 
-const sumsUp = (kind: MoveKind): boolean => {
-  const { needs }: Move = moves[kind]
-  return needs.includes('subject') || needs.includes('otherName')
-}
-
-const decides = (kind: MoveKind): boolean => (moves[kind] as Move).onRequest === true
-
-/** A move that answers what somebody wrote: whoever makes it must have read all that came, the latest included. */
-const answers = (kind: MoveKind): boolean => kind === 'message' || kind === 'set-aside'
+const sumsUp = ({ needs }: Move): boolean => needs.includes('subject') || needs.includes('otherName')
 
 /** The words of the record, or of other scopes. Reading them for a form is a read of the case, logged first (rules.md R52). */
 export const readRecord = async (
@@ -97,13 +89,14 @@ export const moveContext = async (
   kind: MoveKind,
   deskCase: DeskCase,
 ): Promise<FormContext> => {
-  if (answers(kind) && unansweredIn(deskCase.events).length > 0) {
+  const move: Move = moves[kind]
+  if (move.answers && unansweredIn(deskCase.events).length > 0) {
     const view = await readRecord(ports, memberOf(c), deskCase, scopesOfPeople(deskCase.events))
     return { shown: <Unanswered view={view} number={deskCase.record.number} />, filled: {} }
   }
-  if (!sumsUp(kind) && !decides(kind)) return { shown: null, filled: {} }
+  if (!sumsUp(move) && !move.onRequest) return { shown: null, filled: {} }
   const view = await readRecord(ports, memberOf(c), deskCase)
-  if (decides(kind)) return { shown: <Asked view={view} />, filled: {} }
+  if (move.onRequest) return { shown: <Asked view={view} />, filled: {} }
   const filed = wordsOf(view, 'filed')
   const subject = subjectFor(deskCase.record, filed)
   return {

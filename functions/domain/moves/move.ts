@@ -67,6 +67,8 @@ export interface Move {
   onRequest?: true
   /** Only while the people of the case have written something that nobody has answered. */
   ifUnanswered?: true
+  /** Answers what the people of the case have written: its form shows everything that waits, the latest included. */
+  answers?: true
   /** Only while the holder of the code has asked for something that somebody has to confirm with them. */
   ifUnconfirmed?: true
   /** `asks`: requests more days, if a clock can be extended; `grants`: grants them, while that clock runs. */

@@ -9,6 +9,7 @@ export const messages = {
     name: '留话',
     purpose: '申请人用查询码看得到',
     from: anytime,
+    answers: true,
     needs: ['message'],
   },
   'set-aside': {
@@ -16,6 +17,7 @@ export const messages = {
     name: '来话不用回',
     purpose: '看过了，不用另外回：写明为什么，“今天”里就不再提',
     from: anytime,
+    answers: true,
     ifUnanswered: true,
     needs: ['reason'],
   },
