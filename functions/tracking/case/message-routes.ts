@@ -1,19 +1,19 @@
 import { type Context, Hono } from 'hono'
-import { refusals } from '#domain/filing/messages.ts'
 import { askedCall, mayWrite, type WritingFault } from '#domain/following/writing.ts'
 import { notTakenMessages, writingMessages } from '#domain/following/writing-messages.ts'
 import { actions, notices } from '#domain/routes/site.ts'
 import { addressPrefixes } from '#http/address.ts'
-import { fieldValue, filledForm, formState, type PostedForm, posted, typedText } from '#http/form.ts'
+import { fieldValue, filledForm, formState, type PostedForm, typedText } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import type { FormError } from '#ui/form/state.ts'
+import { postedWords } from '../posted-words.ts'
 import type { TrackingSession } from '../session.ts'
 import { writeMessage } from '../write-message.ts'
 import { afterField, callField, callLabel, fieldOf, messageField, writtenFields } from './message-form.tsx'
 import { replyField } from './reply-form.tsx'
-import { isForOther, type ShowCase, showLostWords } from './show-case.tsx'
+import { type ShowCase, showLostWords } from './show-case.tsx'
 
 /** What was written, with the label of each field; the tick says as much as words. */
 const wordsIn = (form: PostedForm) =>
@@ -71,39 +71,26 @@ export const messageRoutes = (
   return new Hono()
     .get(actions.trackMessage, (c) => seeOther(c, actions.trackCase))
     .post(actions.trackMessage, async (c) => {
-      const form = await posted(c, async (typed, { refusal, status }) => {
-        const found = await session.open(c)
-        const words = wordsIn(typed)
-        if (!found.ok)
-          // What another site wrote is not shown as if it were this person's.
-          return refusal === 'origin' || words.length === 0
-            ? session.leave(c)
-            : showLostWords(c, status, 'ended', words)
-        if (isForOther(typed, found.value)) return showLostWords(c, status, 'other', words)
-        return again(c, found.value, typed, status, inMessage(refusals[refusal].text))
+      const act = await postedWords(c, session, {
+        wordsIn,
+        again: (found, form, status, text) => again(c, found, form, status, inMessage(text)),
       })
-      if (!form.ok) return form.error
-      const words = wordsIn(form.value)
-      const found = await session.open(c)
-      if (!found.ok) {
-        if (words.length > 0) return showLostWords(c, 403, 'ended', words)
-        return session.leave(c)
-      }
-      if (isForOther(form.value, found.value)) return showLostWords(c, 409, 'other', words)
-      const written = await writeMessage(ports, found.value, {
-        text: typedText(form.value, messageField),
-        call: callIn(form.value),
+      if (!act.ok) return act.error
+      const { form, followed } = act.value
+      const written = await writeMessage(ports, followed, {
+        text: typedText(form, messageField),
+        call: callIn(form),
         from: addressPrefixes(ports.clientAddress(c.req.raw)),
-        key: ['form', fieldValue(form.value, afterField)],
+        key: ['form', fieldValue(form, afterField)],
         perWords: true,
       })
       if (written.ok) return seeOther(c, `${actions.trackCase}#${notices.replied}`)
       const fault = written.error
-      if (typeof fault !== 'string') return again(c, found.value, form.value, 422, errorsOf(fault))
+      if (typeof fault !== 'string') return again(c, followed, form, 422, errorsOf(fault))
       const errors = inMessage(notTakenMessages[fault])
-      if (fault === 'enough') return again(c, found.value, form.value, 422, errors)
+      if (fault === 'enough') return again(c, followed, form, 422, errors)
       const fresh = await session.open(c)
-      if (!fresh.ok) return showLostWords(c, 403, 'ended', words)
-      return again(c, fresh.value, form.value, 409, errors)
+      if (!fresh.ok) return showLostWords(c, 403, 'ended', wordsIn(form))
+      return again(c, fresh.value, form, 409, errors)
     })
 }

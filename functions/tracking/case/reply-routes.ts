@@ -1,16 +1,17 @@
 import { type Context, Hono } from 'hono'
-import { refusals, replyMessages } from '#domain/filing/messages.ts'
+import { replyMessages } from '#domain/filing/messages.ts'
 import { mayWrite } from '#domain/following/writing.ts'
 import { actions, notices } from '#domain/routes/site.ts'
-import { filledForm, formState, type PostedForm, posted, typedText } from '#http/form.ts'
+import { filledForm, formState, type PostedForm, typedText } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import { hasReplied, replyToDesk } from '../answer-case.ts'
+import { postedWords } from '../posted-words.ts'
 import type { TrackingSession } from '../session.ts'
 import { messageField } from './message-form.tsx'
 import { replyField, replyLabel } from './reply-form.tsx'
-import { isForOther, type ShowCase, showLostWords } from './show-case.tsx'
+import { type ShowCase, showLostWords } from './show-case.tsx'
 
 /** The reply to a question of the desk: /track/reply. */
 export const replyRoutes = (
@@ -19,7 +20,7 @@ export const replyRoutes = (
   showCase: ShowCase,
 ): Hono => {
   const toReplied = (c: Context) => seeOther(c, `${actions.trackCase}#${notices.replied}`)
-  const kept = (text: string) => [{ label: replyLabel, text }]
+  const wordsIn = (form: PostedForm) => [{ label: replyLabel, text: typedText(form, replyField) }]
   const again = (
     c: Context,
     found: FollowedCase,
@@ -39,32 +40,19 @@ export const replyRoutes = (
   return new Hono()
     .get(actions.trackReply, (c) => seeOther(c, actions.trackCase))
     .post(actions.trackReply, async (c) => {
-      const form = await posted(c, async (typed, { refusal, status }) => {
-        const found = await session.open(c)
-        const text = typedText(typed, replyField)
-        if (!found.ok)
-          // What another site wrote is not shown as if it were this person's.
-          return refusal === 'origin' || text === ''
-            ? session.leave(c)
-            : showLostWords(c, status, 'ended', kept(text))
-        if (isForOther(typed, found.value)) return showLostWords(c, status, 'other', kept(text))
-        return again(c, found.value, typed, status, refusals[refusal].text)
+      const act = await postedWords(c, session, {
+        wordsIn,
+        again: (found, form, status, text) => again(c, found, form, status, text),
       })
-      if (!form.ok) return form.error
-      const typed = typedText(form.value, replyField)
-      const found = await session.open(c)
-      if (!found.ok) {
-        if (typed !== '') return showLostWords(c, 403, 'ended', kept(typed))
-        return session.leave(c)
-      }
-      if (isForOther(form.value, found.value)) return showLostWords(c, 409, 'other', kept(typed))
-      const replied = await replyToDesk(ports, found.value, typed)
+      if (!act.ok) return act.error
+      const { form, followed } = act.value
+      const typed = typedText(form, replyField)
+      const replied = await replyToDesk(ports, followed, typed)
       if (replied.ok) return toReplied(c)
-      if (replied.error !== 'stale')
-        return again(c, found.value, form.value, 422, replyMessages[replied.error])
+      if (replied.error !== 'stale') return again(c, followed, form, 422, replyMessages[replied.error])
       const fresh = await session.open(c)
-      if (!fresh.ok) return showLostWords(c, 403, 'ended', kept(typed))
+      if (!fresh.ok) return showLostWords(c, 403, 'ended', wordsIn(form))
       if (await hasReplied(fresh.value, typed)) return toReplied(c)
-      return again(c, fresh.value, form.value, 409, replyMessages.stale)
+      return again(c, fresh.value, form, 409, replyMessages.stale)
     })
 }

@@ -17,14 +17,18 @@ import { replyCaseField } from './reply-form.tsx'
 
 /** Answers that several routes of a followed case give. */
 
+/** Status of an answer to words that cannot be taken: no session or another site, another case, another encoding. */
+export type LostStatus = 403 | 409 | 415
+
 /** Shows words that could not be sent, above the form that opens their case again. */
 export const showLostWords = (
   c: Context,
-  status: 403 | 409 | 415,
+  status: LostStatus,
   why: keyof typeof lostReplies,
   words: KeptWord[],
 ) => {
-  const main = <TrackForm first={<LostReply why={why} words={words} />} />
+  const typed = words.filter(({ text }) => text !== '')
+  const main = <TrackForm first={<LostReply why={why} words={typed} />} />
   return page(c, { title: errorTitle(pages.track.name), current: 'track', main }, status)
 }
 

@@ -4,7 +4,7 @@ import { refusals } from '#domain/filing/messages.ts'
 import { mayWrite } from '#domain/following/writing.ts'
 import { actions, notices, trackFileBytes, trackFilePath } from '#domain/routes/site.ts'
 import { mediaType } from '#http/body.ts'
-import { fieldValue, posted, typedText } from '#http/form.ts'
+import { fieldValue, typedText } from '#http/form.ts'
 import { playsSound } from '#http/own-policy.ts'
 import { refuse } from '#http/refusals.tsx'
 import { isSameOrigin } from '#http/same-origin.ts'
@@ -14,17 +14,18 @@ import { page } from '#http/site-page.ts'
 import { drain, receiveUpload } from '#http/upload.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
-import { isForOther } from '../case/show-case.tsx'
+import { isForOther, showLostWords } from '../case/show-case.tsx'
+import { postedWords } from '../posted-words.ts'
 import type { TrackingSession } from '../session.ts'
 import { addFile } from './add-file.ts'
 import { FilePage } from './file-page.tsx'
 import { filesTitle } from './page.tsx'
-import { filesShower } from './show-files.tsx'
+import { filesShower, wordsOf } from './show-files.tsx'
 import { ownFiles, scopeOf, shownIn } from './shown-file.ts'
 
 /** Files of the holder of a code: /track/files, the page of each, and its bytes. */
 export const filesRoutes = (ports: Ports<FollowingStore>, session: TrackingSession): Hono => {
-  const { show, refused, lost } = filesShower(ports)
+  const { show, refused } = filesShower(ports)
 
   /** The file of a followed case that the address names. */
   const fileIn = (c: Context, followed: FollowedCase) =>
@@ -32,19 +33,11 @@ export const filesRoutes = (ports: Ports<FollowingStore>, session: TrackingSessi
 
   /** A post without a file, as only a script or a test makes it: the words are kept, and a file is asked for. */
   const withoutFile = async (c: Context) => {
-    const form = await posted(c, async (typed, { refusal, status }) => {
-      const found = await session.open(c)
-      if (!found.ok || isForOther(typed, found.value))
-        return refusal === 'origin' && !found.ok
-          ? session.leave(c)
-          : lost(c, status, found.ok ? 'other' : 'ended', typed)
-      return show(c, found.value, status, typed, [{ field: 'caption', text: refusals[refusal].text }])
+    const act = await postedWords(c, session, {
+      wordsIn: wordsOf,
+      again: (found, form, status, text) => show(c, found, status, form, [{ field: 'caption', text }]),
     })
-    if (!form.ok) return form.error
-    const found = await session.open(c)
-    if (!found.ok) return lost(c, 403, 'ended', form.value)
-    if (isForOther(form.value, found.value)) return lost(c, 409, 'other', form.value)
-    return refused(c, found.value, 'none', form.value)
+    return act.ok ? refused(c, act.value.followed, 'none', act.value.form) : act.error
   }
 
   return new Hono()
@@ -72,7 +65,7 @@ export const filesRoutes = (ports: Ports<FollowingStore>, session: TrackingSessi
             answer: await response,
             stored,
           })
-          if (isForOther(form, followed)) return answer(lost(c, 409, 'other', form))
+          if (isForOther(form, followed)) return answer(showLostWords(c, 409, 'other', wordsOf(form)))
           if (guessed)
             return answer(show(c, followed, 415, form, [{ field: 'caption', text: refusals.encoding.text }]))
           const said = readSaid(

@@ -1,23 +1,17 @@
 import type { Context } from 'hono'
 import { type FileRefusal, refusalErrors } from '#domain/evidence/adding.ts'
 import { statusOfRefusal } from '#domain/evidence/statuses.ts'
-import { actions } from '#domain/routes/site.ts'
 import { errorTitle, formState, type PostedForm, typedText } from '#http/form.ts'
-import { seeOther } from '#http/see-other.ts'
 import { page } from '#http/site-page.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import type { FormError } from '#ui/form/state.ts'
-import { showLostWords } from '../case/show-case.tsx'
 import { viewOf } from '../view-of.ts'
 import { captionLabel, FilesPage, filesTitle } from './page.tsx'
 import { shownIn } from './shown-file.ts'
 
 /** What a person said of a file that was not taken, to be shown again. */
-const wordsOf = (form: PostedForm) => {
-  const text = typedText(form, 'caption')
-  return text === '' ? [] : [{ label: captionLabel, text }]
-}
+export const wordsOf = (form: PostedForm) => [{ label: captionLabel, text: typedText(form, 'caption') }]
 
 /** Makes the answers that several routes of files give. */
 export const filesShower = (ports: Ports<FollowingStore>) => {
@@ -43,8 +37,5 @@ export const filesShower = (ports: Ports<FollowingStore>) => {
   }
   const refused = (c: Context, followed: FollowedCase, why: FileRefusal, form?: PostedForm) =>
     show(c, followed, statusOfRefusal(why), form, refusalErrors(why))
-  /** Answers words for which there is no case any more. */
-  const lost = (c: Context, status: 403 | 409 | 415, why: 'ended' | 'other', form: PostedForm) =>
-    wordsOf(form).length > 0 ? showLostWords(c, status, why, wordsOf(form)) : seeOther(c, actions.trackFiles)
-  return { show, refused, lost }
+  return { show, refused }
 }
