@@ -5,7 +5,7 @@ import { messageFor, refusals } from '#domain/filing/messages.ts'
 import { api } from '#domain/routes/site.ts'
 import { idempotencyKey } from '#http/idempotency-key.ts'
 import { readJson } from '#http/json.ts'
-import { problem } from '#http/problem.ts'
+import { problem, wrongFields } from '#http/problem.ts'
 import type { Ports } from '#ports'
 import type { FilingStore } from '#store/ports/filing.ts'
 import { type FiledAnswer, fileCase } from './file-case.ts'
@@ -41,10 +41,11 @@ export const filingApi = (ports: Ports<FilingStore>): Hono =>
     const key = idempotencyKey(c)
     if (!key.ok) return key.error
     const result = readFiling(body.value)
-    if (!result.ok) {
-      const errors = result.error.map((fault) => ({ ...fault, message: messageFor(fault) }))
-      return problem(c, { status: 422, title: `有 ${errors.length} 处要改`, errors })
-    }
+    if (!result.ok)
+      return wrongFields(
+        c,
+        result.error.map((fault) => ({ ...fault, message: messageFor(fault) })),
+      )
     const filed = await fileCase(ports, result.value, key.value && `api:${key.value}`, {
       ignored: ignoredFields(body.value),
     })

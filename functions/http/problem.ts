@@ -15,3 +15,7 @@ export const problem = (c: Context, { status, ...rest }: Problem): Response => {
   c.header('content-type', 'application/problem+json; charset=utf-8')
   return c.body(JSON.stringify({ type: 'about:blank', status, ...rest }), status)
 }
+
+/** Answers with everything that is wrong in what was sent, field by field. */
+export const wrongFields = (c: Context, errors: NonNullable<Problem['errors']>): Response =>
+  problem(c, { status: 422, title: `有 ${errors.length} 处要改`, errors })

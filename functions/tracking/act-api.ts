@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { keyUsed } from '#domain/words/key-used.ts'
 import { idempotencyKey } from '#http/idempotency-key.ts'
 import { readJson } from '#http/json.ts'
 import { problem } from '#http/problem.ts'
@@ -36,7 +37,7 @@ export const actApi = <Store extends FollowingStore>(
   })
 
 const conflicts = {
-  conflict: '这个 Idempotency-Key 已经用过，上一次的内容不一样。',
+  conflict: keyUsed,
   stale: '刚才有人也在动这件事，没有收下，请再来一次。',
 } as const
 

@@ -5,7 +5,7 @@ import type { Typed, WritingFault } from '#domain/following/writing.ts'
 import { notTakenMessages, writingMessages } from '#domain/following/writing-messages.ts'
 import { api } from '#domain/routes/site.ts'
 import { addressPrefixes } from '#http/address.ts'
-import { problem } from '#http/problem.ts'
+import { problem, wrongFields } from '#http/problem.ts'
 import type { Ports } from '#ports'
 import type { FollowingStore } from '#store/ports/following.ts'
 import { actApi } from './act-api.ts'
@@ -33,8 +33,10 @@ const statusOf = { asked: 409, ended: 409, conflict: 409, stale: 409, enough: 42
 const refuse = (c: Context, fault: MessageFault): Response => {
   if (typeof fault === 'string')
     return problem(c, { status: statusOf[fault], title: '没有收下', detail: notTakenMessages[fault] })
-  const errors = fault.map(({ field, code }) => ({ field, code, message: writingMessages[code] }))
-  return problem(c, { status: 422, title: `有 ${errors.length} 处要改`, errors })
+  return wrongFields(
+    c,
+    fault.map(({ field, code }) => ({ field, code, message: writingMessages[code] })),
+  )
 }
 
 /**

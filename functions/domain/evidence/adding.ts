@@ -1,6 +1,7 @@
 import { filesPerSide, lengths } from '#domain/basics/bounds.ts'
 import { readLine } from '#domain/basics/normalise.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
+import { keyUsed } from '#domain/words/key-used.ts'
 import { type FileFault, fileFaults } from './faults.ts'
 import { type Audience, audienceIds } from './kinds.ts'
 
@@ -73,7 +74,7 @@ const notAddedMessages = {
   brokenOff: '传到一半断了，没有收下。请在信号好的地方再交一次，不会多出一份。',
   contentType: '没有收到文件。请从本站的表格里选一份，再交一次。',
   stale: '刚才有人也在动这件事，没有收下。请再交一次，不会多出一份。',
-  conflict: '这个 Idempotency-Key 已经用过，上一次的内容不一样。',
+  conflict: keyUsed,
   gone: '这份材料过了保存的日子，已经删掉了。',
 } as const
 

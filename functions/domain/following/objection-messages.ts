@@ -1,4 +1,5 @@
 import { lengths, talkDays } from '#domain/basics/bounds.ts'
+import { keyUsed } from '#domain/words/key-used.ts'
 import { cityPetitionOffice } from '#domain/words/outside-bodies.ts'
 import type { ObjectionFault } from './objecting.ts'
 
@@ -13,6 +14,6 @@ export const objectionMessages: Record<
   county: `县里再往上，没有别的单位了。可以把信印出来，交给${cityPetitionOffice}，也可以打 12345。`,
   required: '请写一写哪里不满意，一句话也可以。',
   tooLong: `写得太长了，最多 ${lengths.objection} 个字。`,
-  conflict: '这个 Idempotency-Key 已经用过，上一次的内容不一样。',
+  conflict: keyUsed,
   stale: '刚才有人也在动这件事，没有交上去。您写的还在，请再交一次。',
 }

@@ -1,4 +1,5 @@
 import { talkDays } from '#domain/basics/bounds.ts'
+import { keyUsed } from '#domain/words/key-used.ts'
 import type { WritingFault } from './writing.ts'
 
 /** Error texts for a message to the desk, by what is wrong with it. */
@@ -18,6 +19,6 @@ export const notTakenMessages = {
   asked: '办的人刚刚问了您一件事。请先看一看，您写的还在，改一改再交。',
   ended: `这件事结束超过 ${talkDays} 天，这里不能再留话了。您写的还在，可以抄下来；要说什么，请打电话。`,
   enough: '今天写的已经很多了，办的人都看得到。别的话请明天再写；急的话，请打电话。',
-  conflict: '这个 Idempotency-Key 已经用过，上一次的内容不一样。',
+  conflict: keyUsed,
   stale: '刚才有人也在动这件事，没有交上去。您写的还在，请再交一次。',
 } as const

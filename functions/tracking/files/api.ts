@@ -7,7 +7,7 @@ import { api } from '#domain/routes/site.ts'
 import { fieldValue, typedText } from '#http/form.ts'
 import { idempotencyKey } from '#http/idempotency-key.ts'
 import { readJson } from '#http/json.ts'
-import { problem } from '#http/problem.ts'
+import { problem, wrongFields } from '#http/problem.ts'
 import { sendFile } from '#http/send-file.ts'
 import { receiveUpload } from '#http/upload.ts'
 import type { Ports } from '#ports'
@@ -20,8 +20,10 @@ const title = '没有收下'
 /** The problem for a file that was not taken. */
 const refuse = (c: Context, why: FileRefusal): Response => {
   if (typeof why !== 'string') {
-    const errors = why.map((fault) => ({ ...fault, message: addingMessage(fault) }))
-    return problem(c, { status: 422, title: `有 ${errors.length} 处要改`, errors })
+    return wrongFields(
+      c,
+      why.map((fault) => ({ ...fault, message: addingMessage(fault) })),
+    )
   }
   const status = statusOfRefusal(why)
   const message = refusalText(why)
