@@ -1,5 +1,6 @@
 import { fail, type Result } from '#domain/basics/result.ts'
 import { heldIn } from '#domain/clocks/held.ts'
+import { partyScope } from '#domain/history/events.ts'
 import { eventRow } from '#domain/words/events.ts'
 import type { Ports } from '#ports'
 import type { StoredCase } from '#store/ports/case.ts'
@@ -97,7 +98,7 @@ export const replayErasures = async ({ store, clock, erasures }: ErasePorts): Pr
   let erased = 0
   for (const { caseId, party, asked } of await erasures.all()) {
     const stored = await store.openById(caseId)
-    if (!stored || (await stored.keys.of(`party:${party}`)) === null) continue
+    if (!stored || (await stored.keys.of(partyScope(party))) === null) continue
     if (asked && wasTakenBack(stored)) continue
     const done = await erase({ store }, () => store.openById(caseId), { party, at: clock() })
     if (done.ok) erased += 1

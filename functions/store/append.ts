@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { deskEntry } from '#domain/desk/listing.ts'
 import { stateOf } from '#domain/history/case-state.ts'
-import type { Scope } from '#domain/history/events.ts'
+import { partyScope, type Scope } from '#domain/history/events.ts'
 import { asStored, type NewEvent } from '#domain/history/new-event.ts'
 import type { Keys } from '#keys'
 import type { AppendStore, CaseChange } from '#store/ports/append.ts'
@@ -49,7 +49,7 @@ const chain = async (
 
 /** Statements that delete the rows that lead to a person and the key that opens their words. */
 const erasing = (db: Db, caseId: string, party: number) => {
-  const scope = `party:${party}`
+  const scope = partyScope(party)
   return [
     db.delete(caseKey).where(and(eq(caseKey.caseId, caseId), eq(caseKey.scope, scope))),
     db.delete(blindIndex).where(and(eq(blindIndex.caseId, caseId), eq(blindIndex.scope, scope))),

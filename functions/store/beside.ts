@@ -17,7 +17,7 @@ export const besides = ({ d1, keys }: Base): Pick<FollowingStore, 'beside'> => {
     async beside({ record, holder }, number) {
       const answers = await d1.batch([
         ...[head, events, theirs].map((statement) => statement.bind(number)),
-        own.bind(record.id, `party:${holder.party}`),
+        own.bind(record.id, holder.scope),
       ])
       const [heads, rows, theirPrints, ownPrints] = answers.map(({ results }) => results) as [
         HeadRow[],

@@ -1,5 +1,5 @@
 import { shownAtOnce } from '#domain/basics/bounds.ts'
-import type { Scope } from '#domain/history/events.ts'
+import { partyScope } from '#domain/history/events.ts'
 import type { StoredCase } from '#store/ports/case.ts'
 import type { FollowingStore } from '#store/ports/following.ts'
 import type { Base } from './base.ts'
@@ -50,7 +50,7 @@ export const following = ({ d1, keys }: Base): Following => {
   /** The case, which reads messages that were not loaded with it when they are asked for. */
   const withOlder = (head: HolderRow, rows: EventRow[], keyRows: KeyRow[]): StoredCase => {
     const stored = toCase(keys, head, rows, keyRows)
-    const scope: Scope = `party:${head.party}`
+    const scope = partyScope(head.party)
     const loaded = rows.flatMap(({ seq, sealed }) => (sealed ? seq : []))
     const first = loaded.length > 0 ? Math.min(...loaded) : 0
     return {
@@ -85,10 +85,12 @@ export const following = ({ d1, keys }: Base): Following => {
       const given = (ratingRows?.results ?? []) as GivenRow[]
       const found = stored && {
         ...stored,
-        ratings: given.length > 0 ? await toGiven(head.id, stored.keys.of(`party:${head.party}`), given) : [],
+        ratings:
+          given.length > 0 ? await toGiven(head.id, stored.keys.of(partyScope(head.party)), given) : [],
         holder: {
           codeHash,
           party: head.party,
+          scope: partyScope(head.party),
           epoch: head.epoch,
           staffSaw: head.staff_saw === 1,
           firstUsedAt: head.first_used_at,

@@ -1,4 +1,4 @@
-import { complainant, type Scope } from '#domain/history/events.ts'
+import { complainant } from '#domain/history/events.ts'
 import type { FollowingStore } from '#store/ports/following.ts'
 import type { Base } from './base.ts'
 import { type EventRow, eventSql, type KeyRow, keySql, toCase } from './case-rows.ts'
@@ -11,7 +11,7 @@ export const ownFilings = ({ d1, keys }: Base): Pick<FollowingStore, 'filed'> =>
   const caseKeys = d1.prepare(`${keySql('?1')} AND (scope = ?2 OR (scope = 'record' AND ?2 = 'party:1'))`)
   return {
     async filed({ record, holder }) {
-      const own: Scope = `party:${holder.party}`
+      const own = holder.scope
       const answers = await d1.batch([events, caseKeys].map((statement) => statement.bind(record.id, own)))
       const [rows, keyRows] = answers.map(({ results }) => results) as [EventRow[], KeyRow[]]
       const head = { ...record, filed_at: record.filedAt }

@@ -16,15 +16,13 @@ import type { Session } from './open-case.ts'
 
 type UseCasePorts = Pick<Ports<Pick<FollowingStore, 'append' | 'codeHash'>>, 'store' | 'clock'>
 
-const holderOf = ({ holder }: FollowedCase) => `party:${holder.party}` as const
-
 /**
  * True if the holder has sent these very words since the last question: the button was pressed twice, or the answer to
  * the first post was lost.
  */
 export const hasReplied = async (followed: FollowedCase, typed: string): Promise<boolean> => {
   const text = readText(typed, lengths.reply)
-  const by = holderOf(followed)
+  const by = followed.holder.scope
   const last = followed.events.findLast(({ kind }) => kind === 'asked' || kind === 'replied')
   if (last?.kind !== 'replied' || last.actor !== by) return false
   const json = (await followed.words([by], new Set([last.seq])))[0]?.json
@@ -50,7 +48,7 @@ export const replyToDesk = async (
   if (await hasReplied(followed, text)) return ok(null)
   if (record.status !== 'waiting') return fail('notAsked')
   const now = clock()
-  const by = holderOf(followed)
+  const by = followed.holder.scope
   return store.append(followed, [
     {
       kind: 'replied',
@@ -84,7 +82,7 @@ export const useOwnCode = async (
     [
       {
         kind: 'code-replaced',
-        actor: holderOf(followed),
+        actor: holder.scope,
         at: clock(),
         unit: record.unit,
         acting: '',

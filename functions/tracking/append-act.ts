@@ -64,7 +64,7 @@ export const appendAct = async <Answer extends object, Fault>(
     const { record, holder } = followed
     const { event, answer } = made.value
     if (!event) return ok(answer)
-    const by = { actor: `party:${holder.party}`, at, unit: record.unit, acting: '' } as const
+    const by = { actor: holder.scope, at, unit: record.unit, acting: '' } as const
     const data = { ...event.data, ...seenMark(holder) }
     const stored = await store.appendOnce(
       followed,

@@ -1,7 +1,6 @@
 import { guessesPerAddress, guessWindow } from '#domain/basics/bounds.ts'
 import { fail, type Result } from '#domain/basics/result.ts'
 import { isBlank, readWriting, type Typed, type WritingFault } from '#domain/following/writing.ts'
-import { partyScope } from '#domain/history/events.ts'
 import { personIn } from '#domain/history/people.ts'
 import { caseWords, type Words } from '#domain/history/words.ts'
 import type { Ports } from '#ports'
@@ -16,7 +15,7 @@ type UseCasePorts = Pick<
 const phoneIn = async ({ store, log }: UseCasePorts, followed: FollowedCase): Promise<string> => {
   const { record, events, holder } = followed
   const words = caseWords(record.id, await store.filed(followed), log)
-  return personIn({ events, words }, partyScope(holder.party)).phone ?? ''
+  return personIn({ events, words }, holder.scope).phone ?? ''
 }
 
 const isOver = ({ address, oneCase = 0 }: GuessMarks, own: 0 | 1): boolean =>

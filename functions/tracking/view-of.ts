@@ -3,7 +3,7 @@ import { actsOf } from '#domain/following/acts.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
 import { fitting, newest, placeOf, readBefore } from '#domain/following/paging.ts'
 import { type Message, publicCase } from '#domain/following/public-view.ts'
-import { type CaseEvent, partyScope } from '#domain/history/events.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
 import { saidWith } from '#domain/history/open-to.ts'
 import { caseWords, saidWords, wordIn } from '#domain/history/words.ts'
 import type { Category } from '#domain/words/categories.ts'
@@ -19,7 +19,7 @@ type View = FollowedView & { category: Category }
 
 /** Messages to and by the holder, in order. */
 const messagesIn = ({ events, holder }: FollowedCase): CaseEvent[] =>
-  saidWith(events, { person: partyScope(holder.party), codeSeen: holder.staffSaw })
+  saidWith(events, { person: holder.scope, codeSeen: holder.staffSaw })
 
 /** The question that the holder is asked to answer now; undefined if nothing is asked. */
 const questionIn = ({ record }: FollowedCase, said: CaseEvent[]): CaseEvent | undefined =>
@@ -33,7 +33,7 @@ const readMessages = async (
 ): Promise<Message[]> => {
   if (wanted.length === 0) return []
   const seqs = new Set(wanted.map(({ seq }) => seq))
-  const opened = { words: caseWords(record.id, await words([partyScope(holder.party)], seqs), log) }
+  const opened = { words: caseWords(record.id, await words([holder.scope], seqs), log) }
   return wanted.flatMap((event) => {
     const text = wordIn(opened, event, 'text')
     if (text === undefined) return []
@@ -55,7 +55,7 @@ const wholeOf = async (
   const { record, events, holder } = followed
   const now = ports.clock()
   return {
-    ...publicCase(record, events, messages, now, partyScope(holder.party)),
+    ...publicCase(record, events, messages, now, holder.scope),
     codeSeen: holder.staffSaw,
     question: '',
     said: said.length,

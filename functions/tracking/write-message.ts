@@ -24,8 +24,6 @@ type UseCasePorts = Pick<
  */
 export type MessageFault = 'asked' | 'ended' | 'enough' | 'conflict' | 'stale' | WritingFault[]
 
-const scopeOf = ({ holder }: FollowedCase) => `party:${holder.party}` as const
-
 interface Posted extends Typed {
   /** Where it came from: wrong numbers are counted. */
   from: GuessedFrom
@@ -41,15 +39,20 @@ const eventOf = (followed: FollowedCase, at: Instant, words: Words['wrote']) => 
   const waiting = followed.record.status === 'waiting'
   const plain: EventData = waiting ? replyData(followed, at) : { to: ['desk'] }
   const data: EventData = { ...plain, ...(words.call && { call: true }) }
-  return { kind: waiting ? ('replied' as const) : ('wrote' as const), data, scope: scopeOf(followed), words }
+  return {
+    kind: waiting ? ('replied' as const) : ('wrote' as const),
+    data,
+    scope: followed.holder.scope,
+    words,
+  }
 }
 
 const faultOf = (followed: FollowedCase, now: Instant, asReply: boolean): MessageFault | null => {
-  const { record, events } = followed
+  const { record, events, holder } = followed
   if (!mayWrite(events, now)) return 'ended'
   // The desk waits for an answer, which must not wait for the next day.
   if (record.status === 'waiting') return asReply ? null : 'asked'
-  return wroteEnough(events, scopeOf(followed), now) ? 'enough' : null
+  return wroteEnough(events, holder.scope, now) ? 'enough' : null
 }
 
 /** Words as one text, the same for the same words. A call of any number at any time is not the same as no call. */
@@ -58,7 +61,7 @@ const bodyOf = ({ text, call }: Partial<Words['wrote']>): string =>
 
 /** When the holder wrote these very words, if they are the newest that wait for an answer. */
 const waitingSince = async (followed: FollowedCase, body: string): Promise<Instant | null> => {
-  const by = scopeOf(followed)
+  const by = followed.holder.scope
   const last = unansweredIn(followed.events).findLast(({ actor }) => actor === by)
   if (!last) return null
   const json = (await followed.words([by], new Set([last.seq])))[0]?.json

@@ -1,5 +1,5 @@
 import { assigneeIn, pendingExtension, returnsIn } from '#domain/history/case-history.ts'
-import { type Actor, complainant, type EventData, staffIdOf } from '#domain/history/events.ts'
+import { type Actor, complainant, type EventData, partyScope, staffIdOf } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import { readWords, type Words } from '#domain/history/words.ts'
 import { type MoveInput, plainAnswers } from '#domain/moves/fields.ts'
@@ -131,7 +131,7 @@ export const buildMove = (
         ...by,
         kind,
         unit: to,
-        scope: `party:${party}`,
+        scope: partyScope(party),
         words: { name },
         data: { party, side: 'other', role: 'principal' },
       } satisfies NewEvent<'party'>,

@@ -1,4 +1,4 @@
-import { type Actor, complainant, staffIdOf } from '#domain/history/events.ts'
+import { type Actor, complainant, isPerson, staffIdOf } from '#domain/history/events.ts'
 
 /**
  * Who acted, as staff read it.
@@ -7,6 +7,6 @@ import { type Actor, complainant, staffIdOf } from '#domain/history/events.ts'
 export const actorName = (actor: Actor, names: ReadonlyMap<string, string>): string => {
   if (actor === 'system') return '系统'
   if (actor === 'console') return '维护人员'
-  if (actor.startsWith('party:')) return actor === complainant ? '申请人' : '对方'
+  if (isPerson(actor)) return actor === complainant ? '申请人' : '对方'
   return names.get(staffIdOf(actor) ?? '') ?? '工作人员'
 }

@@ -2,7 +2,15 @@ import { filesPerSide } from '#domain/basics/bounds.ts'
 import { type Instant, rfc3339 } from '#domain/basics/time.ts'
 import { type Audience, type FileKind, fileKinds } from '#domain/evidence/kinds.ts'
 import { unit } from '#domain/places/areas.ts'
-import { type Actor, type CaseEvent, complainant, type Scope } from './events.ts'
+import {
+  type Actor,
+  type CaseEvent,
+  complainant,
+  erases,
+  isPerson,
+  partyScope,
+  type Scope,
+} from './events.ts'
 
 /** The files of a case, as its history names them. */
 
@@ -30,8 +38,7 @@ export interface CaseFile {
 export const isFileId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text)
 
 /** The kind of event by which somebody adds a file. */
-export const kindBy = (actor: Actor): CaseFile['event'] =>
-  actor.startsWith('party:') ? 'file-added' : 'file-recorded'
+export const kindBy = (actor: Actor): CaseFile['event'] => (isPerson(actor) ? 'file-added' : 'file-recorded')
 
 /** What a file is called: its caption, or what it is. */
 export const fileName = ({ kind }: Pick<CaseFile, 'kind'>, caption: string): string =>
@@ -42,9 +49,8 @@ const filesIn = (events: readonly CaseEvent[]): CaseFile[] =>
   events.flatMap(({ seq, at, actor, unit, data: { file, party } }) => {
     if (!file) return []
     const event = kindBy(actor)
-    const scope: Scope =
-      event === 'file-added' ? (actor as Scope) : party === undefined ? 'record' : `party:${party}`
-    const erased = events.some(({ kind, data }) => kind === 'erased' && scope === `party:${data.party}`)
+    const scope = isPerson(actor) ? actor : party === undefined ? 'record' : partyScope(party)
+    const erased = events.some((later) => erases(later, scope))
     return [{ ...file, seq, at, actor, event, unit, scope, erased }]
   })
 

@@ -1,5 +1,5 @@
 import { eventRow } from '#domain/words/events.ts'
-import type { CaseEvent } from './events.ts'
+import { type CaseEvent, erases } from './events.ts'
 
 /** True if a later event, not of the same person, changed the status of the case. */
 export const isStep = (later: CaseEvent, { actor }: CaseEvent): boolean =>
@@ -13,7 +13,7 @@ const ends = (later: CaseEvent, earlier: CaseEvent): boolean => {
   const { kind, data } = later
   const { actor } = earlier
   const { setsAside, decidesExtension } = eventRow(kind)
-  if (setsAside || (kind === 'erased' && actor === `party:${data.party}`)) return true
+  if (setsAside || erases(later, actor)) return true
   if (eventRow(earlier.kind).untilStep && isStep(later, earlier)) return true
   return !decidesExtension && data.to?.some((addressee) => addressee === actor) === true
 }

@@ -9,18 +9,27 @@ import type { OutsideKind } from '#domain/words/outside-bodies.ts'
 import type { Paper } from '#domain/words/papers.ts'
 import type { Track } from '#domain/words/tracks.ts'
 
+/** A person of a case: as its actor, as an addressee, and as a key scope. */
+export type PartyScope = `party:${number}`
+
 /** Who acted. The published encoding covers it, so no other forms will be added. */
-export type Actor = `party:${number}` | `staff:${string}` | 'system' | 'console'
+export type Actor = PartyScope | `staff:${string}` | 'system' | 'console'
 
 /** Id of the member of staff who acted; null if nobody of the staff did. */
 export const staffIdOf = (actor: Actor): string | null =>
   actor.startsWith('staff:') ? actor.slice('staff:'.length) : null
 
 /** A key scope: the record, which the committee must keep (人民调解法 27), or one person. */
-export type Scope = 'record' | `party:${number}`
+export type Scope = 'record' | PartyScope
 
-/** The key scope of a person of a case, which is also their name as an actor and as an addressee. */
-export const partyScope = (party: number) => `party:${party}` as const
+/** A person of a case by their number. */
+export const partyScope = (party: number): PartyScope => `party:${party}`
+
+/** The number of a person of a case. */
+export const partyOf = (person: PartyScope): number => Number(person.slice('party:'.length))
+
+/** True if a person of the case acted, or is addressed. */
+export const isPerson = (one: string): one is PartyScope => one.startsWith('party:')
 
 /** The complainant is always party 1. */
 export const complainant = 'party:1' satisfies Scope
@@ -32,7 +41,7 @@ export type Side = 'complainant' | 'other'
 type PartyRole = 'principal' | 'representative' | 'guardian'
 
 /** The addressee of words: one person of the case, or those who handle it. */
-type Addressee = `party:${number}` | 'desk'
+type Addressee = PartyScope | 'desk'
 
 /** Plain facts of an event. The hash covers them; they never contain what a person wrote. */
 export interface EventData {
@@ -145,3 +154,11 @@ export interface CaseEvent {
   /** SHA-256 of the event in hexadecimal; it covers the hash of the previous event. */
   hash: string
 }
+
+/** The person whom an event names: who joined, was corrected, asked for something or was erased; undefined for others. */
+export const personOf = ({ data: { party } }: Pick<CaseEvent, 'data'>): PartyScope | undefined =>
+  party === undefined ? undefined : partyScope(party)
+
+/** True if the event erased this person. */
+export const erases = (event: Pick<CaseEvent, 'kind' | 'data'>, person: Scope | Actor): boolean =>
+  event.kind === 'erased' && personOf(event) === person

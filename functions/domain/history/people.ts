@@ -1,11 +1,11 @@
-import { type Actor, type CaseEvent, partyScope, type Scope } from './events.ts'
+import { type Actor, type CaseEvent, personOf, type Scope } from './events.ts'
 import { type StoredWords, type WithWords, wordsIn } from './words.ts'
 
 /** What the people of a case gave of themselves. */
 
 /** The key scopes of the people of a case, in the order in which they joined. */
 export const scopesOfPeople = (events: readonly CaseEvent[]): Scope[] => [
-  ...new Set(events.flatMap(({ data }) => (data.party ? partyScope(data.party) : []))),
+  ...new Set(events.flatMap((event) => personOf(event) ?? [])),
 ]
 
 type Given = StoredWords['party']
@@ -18,19 +18,16 @@ const isGiven = (event: CaseEvent): event is CaseEvent & { kind: 'party' | 'part
 
 /** All answers of a person of a case, oldest first, those that were corrected since included. */
 export const givenBy = (view: WithWords, person: Scope | Actor): Given[] =>
-  view.events.filter(isGiven).flatMap((event) => {
-    const { party } = event.data
-    const words = party !== undefined && partyScope(party) === person ? wordsIn(view, event) : undefined
-    return words ?? []
-  })
+  view.events
+    .filter(isGiven)
+    .flatMap((event) => (personOf(event) === person ? (wordsIn(view, event) ?? []) : []))
 
 /** What is known of a person of a case; empty if they are unknown or erased. */
 export const personIn = (view: WithWords, person: Scope | Actor): Given => asCorrected(givenBy(view, person))
 
 /** Full names of the people on the other side, as staff recorded them. */
 export const otherNames = (view: WithWords): string[] =>
-  view.events.flatMap(({ kind, data: { side, party } }) =>
-    kind === 'party' && side === 'other' && party !== undefined
-      ? (personIn(view, partyScope(party)).name ?? [])
-      : [],
-  )
+  view.events.flatMap((event) => {
+    const person = event.kind === 'party' && event.data.side === 'other' ? personOf(event) : undefined
+    return person ? (personIn(view, person).name ?? []) : []
+  })

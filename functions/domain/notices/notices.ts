@@ -1,16 +1,12 @@
-import { complainant } from '#domain/history/events.ts'
+import { complainant, isPerson, partyOf } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import { eventRow } from '#domain/words/events.ts'
 
 /** Which events of a case make a notice, and what a notice says (docs/adr/0039-notices.md). */
 
-/** The numbers of the people among addressees. */
-const people = (addressees: readonly string[]): number[] =>
-  addressees.filter((one) => one !== 'desk').map((one) => Number(one.slice('party:'.length)))
-
 const toldBy = ({ kind, actor, data }: Pick<NewEvent, 'kind' | 'actor' | 'data'>): number[] => {
   const told = [...(data.to ?? []), ...(eventRow(kind).notice ? [complainant] : [])]
-  return people(told.filter((addressee) => addressee !== actor))
+  return told.filter(isPerson).flatMap((person) => (person === actor ? [] : partyOf(person)))
 }
 
 /**

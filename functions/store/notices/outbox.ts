@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { hex } from '#domain/history/encoding.ts'
+import { partyScope } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import { noticeWindow } from '#domain/notices/bounds.ts'
 import { peopleToTell } from '#domain/notices/notices.ts'
@@ -22,7 +23,7 @@ export const noticeStatements = (
     db
       .insert(outbox)
       .select(
-        sql`SELECT ${hex(random(16))}, 'holder', ${caseId}, ${`party:${party}`}, 'due', ${at}, ${at + noticeWindow}, 0, 0 FROM case_code WHERE case_id = ${caseId} AND party = ${party} AND staff_saw = 0`,
+        sql`SELECT ${hex(random(16))}, 'holder', ${caseId}, ${partyScope(party)}, 'due', ${at}, ${at + noticeWindow}, 0, 0 FROM case_code WHERE case_id = ${caseId} AND party = ${party} AND staff_saw = 0`,
       )
       .onConflictDoUpdate({
         target: [outbox.caseId, outbox.recipient, outbox.kind],

@@ -36,7 +36,7 @@ const utf8 = new TextEncoder()
 export const rating = ({ d1, keys }: Base): Pick<RatingStore, 'rate'> => ({
   async rate({ record, keys: caseKeys, holder }, chance, answer, { now, receipt, registered, looks, calls }) {
     const { endedSeq, period, unit, askedAt } = chance
-    const key = answer.text === '' ? null : await caseKeys.of(`party:${holder.party}`)
+    const key = answer.text === '' ? null : await caseKeys.of(holder.scope)
     const sealed =
       key && (await keys.sealWith(key, utf8.encode(answer.text), ratingContext(record.id, endedSeq, period)))
     const id = [record.id, endedSeq, period] as const

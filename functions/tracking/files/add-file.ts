@@ -8,7 +8,7 @@ import type { FileFault } from '#domain/evidence/faults.ts'
 import { fileKinds } from '#domain/evidence/kinds.ts'
 import { type CaseFile, filesOf, kindBy, mayAdd } from '#domain/history/case-files.ts'
 import { hex } from '#domain/history/encoding.ts'
-import type { Scope } from '#domain/history/events.ts'
+import { partyOf, type Scope } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import { caseWords, wordsIn } from '#domain/history/words.ts'
 import type { Ports } from '#ports'
@@ -78,8 +78,7 @@ const eventOf = (
   const { id, kind, size } = file
   const { caption, audience, sensitive } = said
   const event = kindBy(by.actor)
-  const party =
-    event === 'file-added' || scope === 'record' ? {} : { party: Number(scope.slice('party:'.length)) }
+  const party = event === 'file-added' || scope === 'record' ? {} : { party: partyOf(scope) }
   return {
     ...by,
     ...{ at, scope, unit: record.unit, kind: event },

@@ -50,7 +50,7 @@ export const filesApi = (ports: Ports<FollowingStore>): Hono =>
           const opened = await openFor(c, ports, entered)
           if (!opened.ok) return { answer: opened.error, stored: false }
           const followed = opened.value
-          const { codeHash, party } = followed.holder
+          const { codeHash, scope } = followed.holder
           const said = readSaid(
             {
               caption: typedText(form, 'caption'),
@@ -63,7 +63,7 @@ export const filesApi = (ports: Ports<FollowingStore>): Hono =>
           const added = await addFile(ports)(followed, {
             upload,
             said: said.value,
-            by: { actor: `party:${party}`, acting: '', scope: `party:${party}` },
+            by: { actor: scope, acting: '', scope },
             refusal: ({ events }, now) => (mayWrite(events, now) ? null : 'ended'),
             again: async () => (await ports.store.follow(codeHash, ports.clock())).found,
             key: key.value && `file:${codeHash}:${key.value}`,
@@ -82,7 +82,7 @@ export const filesApi = (ports: Ports<FollowingStore>): Hono =>
       if (!opened.ok) return opened.error
       const { events, holder } = opened.value
       const id = textOf(body.value['id'])
-      const file = isFileId(id) && filesOf(events, `party:${holder.party}`).find((one) => one.id === id)
+      const file = isFileId(id) && filesOf(events, holder.scope).find((one) => one.id === id)
       const sent =
         file && (await sendFile(c, file, (from, to) => ports.files.open(opened.value, file, from, to)))
       return sent || problem(c, { status: 404, title: '没有这份材料', detail: refusalText('gone') })

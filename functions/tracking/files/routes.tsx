@@ -21,7 +21,7 @@ import { addFile } from './add-file.ts'
 import { FilePage } from './file-page.tsx'
 import { filesTitle } from './page.tsx'
 import { filesShower, wordsOf } from './show-files.tsx'
-import { ownFiles, scopeOf, shownIn } from './shown-file.ts'
+import { ownFiles, shownIn } from './shown-file.ts'
 
 /** Files of the holder of a code: /track/files, the page of each, and its bytes. */
 export const filesRoutes = (ports: Ports<FollowingStore>, session: TrackingSession): Hono => {
@@ -55,7 +55,7 @@ export const filesRoutes = (ports: Ports<FollowingStore>, session: TrackingSessi
         return found ? session.leave(c) : refuse(c, 'origin')
       }
       const followed = found.value
-      const { codeHash } = followed.holder
+      const { codeHash, scope } = followed.holder
       return receiveUpload(
         c,
         ports,
@@ -80,7 +80,7 @@ export const filesRoutes = (ports: Ports<FollowingStore>, session: TrackingSessi
           const added = await addFile(ports)(followed, {
             upload,
             said: said.value,
-            by: { actor: `party:${followed.holder.party}`, acting: '', scope: scopeOf(followed) },
+            by: { actor: scope, acting: '', scope },
             refusal: ({ events }, now) => (mayWrite(events, now) ? null : 'ended'),
             again: async () => (await ports.store.follow(codeHash, ports.clock())).found,
           })

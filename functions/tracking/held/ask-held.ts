@@ -26,7 +26,7 @@ export const askHeld = (
     const fault = askFault(events, what, holder.staffSaw)
     if (fault) return fail(fault)
     const event = { kind: helds[what].asked, data: { party: holder.party } } as const
-    const by = { actor: `party:${holder.party}`, at, unit: record.unit, acting: '' } as const
+    const by = { actor: holder.scope, at, unit: record.unit, acting: '' } as const
     const held = heldIn([...events, ...asStored([{ ...by, ...event }], record.headSeq)])
     return ok({
       event,

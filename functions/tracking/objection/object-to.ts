@@ -27,7 +27,7 @@ export const objectTo = async (
     const above = unitAbove(record.unit, record.about)
     const fault = objectionFault(events, above?.id ?? null, at)
     if (fault || !above) return fail(fault ?? 'county')
-    const scope = `party:${holder.party}` as const
+    const { scope } = holder
     const event = { kind: 'objected', data: { above: above.id }, scope, words: { text: text.value } } as const
     return ok({ event, answer: { at, unit: above.name } })
   })
