@@ -1,5 +1,6 @@
 import { performanceDays } from '#domain/basics/bounds.ts'
 import { addDays, type Day, dayOf, type Instant, startOfDay } from '#domain/basics/time.ts'
+import { sinceReopened } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { resultOf } from '#domain/words/ends.ts'
 import { county } from '#generated/county.ts'
@@ -32,7 +33,7 @@ const afterLimit = (id: (typeof limitsOfEnds)[number], from: Day): Instant => {
  * person, or else from the answer itself.
  */
 export const keptFor = (events: readonly CaseEvent[], now: Instant): Kept[] => {
-  const latest = events.slice(events.findLastIndex(({ kind }) => kind === 'reopened') + 1)
+  const latest = sinceReopened(events)
   const end = latest.findLast(({ kind }) => resultOf(kind))
   if (!end) return []
   const day = dayOf(end.at)

@@ -2,6 +2,7 @@ import { lengths } from '#domain/basics/bounds.ts'
 import { readText } from '#domain/basics/normalise.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Instant } from '#domain/basics/time.ts'
+import { sinceReopened } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { resultOf } from '#domain/words/ends.ts'
 import { mayWrite } from './writing.ts'
@@ -23,7 +24,7 @@ export const objectionFault = (
   above: string | null,
   now: Instant,
 ): ObjectionFault | null => {
-  const latest = events.slice(events.findLastIndex(({ kind }) => kind === 'reopened') + 1)
+  const latest = sinceReopened(events)
   const end = latest.findLastIndex(({ kind }) => resultOf(kind))
   if (end < 0 || latest[end]?.kind === 'withdrawn') return 'open'
   // The way outside is open for as long as its own periods run.

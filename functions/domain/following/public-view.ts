@@ -1,6 +1,7 @@
 import type { Instant } from '#domain/basics/time.ts'
 import { type Clock, clocksOf, publicClocks } from '#domain/clocks/clocks.ts'
 import { filesOf, mayAdd } from '#domain/history/case-files.ts'
+import { sinceReopened } from '#domain/history/case-history.ts'
 import { unansweredIn, wasSetAside } from '#domain/history/conversation.ts'
 import type { CaseEvent, Scope } from '#domain/history/events.ts'
 import type { AskedCall } from '#domain/history/words.ts'
@@ -72,7 +73,7 @@ export const publicCase = (
   const clocks = publicClocks(clocksOf(events, now))
   const desk = unit(head.unit)
   // Statements from before the case was reopened no longer apply.
-  const latest = events.slice(events.findLastIndex(({ kind }) => kind === 'reopened') + 1)
+  const latest = sinceReopened(events)
   return {
     number: head.number,
     status: head.status,

@@ -2,6 +2,7 @@ import { lengths, ratingChange, ratingWindow, revisitWeek } from '#domain/basics
 import { readLine } from '#domain/basics/normalise.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { endOfDay, type Instant } from '#domain/basics/time.ts'
+import { sinceReopened } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { resultOf } from '#domain/words/ends.ts'
 import {
@@ -54,7 +55,7 @@ export interface RatingChance {
  * another: merging is no result.
  */
 const endIn = (events: readonly CaseEvent[]): CaseEvent | undefined =>
-  events.slice(events.findLastIndex(({ kind }) => kind === 'reopened') + 1).find(({ kind }) => resultOf(kind))
+  sinceReopened(events).find(({ kind }) => resultOf(kind))
 
 /** When a period begins: with the result, or when the first period has lasted. */
 export const askedAt = (end: Pick<CaseEvent, 'at'>, period: RatingPeriod): Instant =>

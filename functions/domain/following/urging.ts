@@ -1,5 +1,6 @@
 import { type Day, dayOf, type Instant } from '#domain/basics/time.ts'
 import { type Clock, clocksOf, publicClocks } from '#domain/clocks/clocks.ts'
+import { sinceReopened } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 
 /**
@@ -36,7 +37,7 @@ export const urgeChance = (events: CaseEvent[], now: Instant): UrgeChance | Urge
   const fresh = running.filter((clock) => !isUrged(clock, events))
   const due = fresh.filter((clock) => now >= halfOf(clock))
   if (due.length > 0) {
-    const latest = events.slice(events.findLastIndex(({ kind }) => kind === 'reopened') + 1)
+    const latest = sinceReopened(events)
     return { rules: due.map(({ rule }) => rule.id), again: urgesIn(latest).length > 0 }
   }
   if (running.length > fresh.length) return { why: 'already' }

@@ -17,6 +17,10 @@ export const mergedInto = (events: readonly CaseEvent[]): string | null => {
   return last?.kind === 'merged' ? (last.data.other ?? null) : null
 }
 
+/** The events since the case was last reopened: what was decided before counts no more. */
+export const sinceReopened = (events: readonly CaseEvent[]): CaseEvent[] =>
+  events.slice(events.findLastIndex(({ kind }) => kind === 'reopened') + 1)
+
 /** The number of times the case was returned. */
 export const returnsIn = (events: CaseEvent[]): number =>
   events.filter(({ kind }) => kind === 'returned').length
