@@ -1,3 +1,4 @@
+import { day } from '#domain/basics/bounds.ts'
 import { readFiling } from '#domain/filing/filing.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import { moveCase } from '../desk/moves/move-case.ts'
@@ -69,8 +70,6 @@ const samples: Sample[] = [
     moves: [],
   },
 ]
-
-const day = 86_400_000
 
 /** Ports whose clock is `days` behind, so that samples have a past. */
 const portsBefore = (ports: ConsolePorts, days: number): ConsolePorts => ({

@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { type Day, spokenDay } from '#domain/basics/time.ts'
-import { lastDayAfter } from '#domain/clocks/clocks.ts'
-import type { limitsOfEnds } from '#domain/clocks/limit-span.ts'
+import { type EndLimit, lastDayOf } from '#domain/clocks/end-limits.ts'
 import { findWay } from '#domain/clocks/remaining-ways.ts'
 import type { PublicCase } from '#domain/following/followed-view.ts'
 import { articlePath } from '#domain/routes/laws.ts'
@@ -13,8 +12,6 @@ import { Cite } from './cite.tsx'
 import { HotlineRow } from './telephone.tsx'
 
 /** What a person can still do after their case has ended (人民调解法 26). */
-
-type EndLimit = (typeof limitsOfEnds)[number]
 
 /** A way that remains: how long, from when, on which article, and what else to know. */
 const LimitLine = ({ id }: { id: string }) => {
@@ -41,14 +38,9 @@ const LimitLine = ({ id }: { id: string }) => {
   )
 }
 
-/** The last day to request a review (信访工作条例 35), computed from the published calendar. */
-export const reviewDay = (deliveredOn: Day) => {
-  const days = county.limits.find(({ id }) => id === ('petition-review' satisfies EndLimit))?.days ?? 0
-  return lastDayAfter(deliveredOn, days)
-}
-
+/** The last day to request a review (信访工作条例 35). */
 const spokenReviewDay = (deliveredOn: Day): string => {
-  const { day, provisional } = reviewDay(deliveredOn)
+  const { day, provisional } = lastDayOf('petition-review', deliveredOn)
   return `${spokenDay(day)}${provisional ? '（暂定）' : ''}`
 }
 

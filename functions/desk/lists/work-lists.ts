@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, startOfDay } from '#domain/basics/time.ts'
+import { type Day, dayOf, endOfDay } from '#domain/basics/time.ts'
 import { colours } from '#domain/clocks/warnings.ts'
 import { type ListScope, scopesOfUnit } from '#domain/desk/access.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
@@ -77,7 +77,7 @@ export const chosenFilter = (filter: ListFilter): { name: string } =>
   filterChoices().find((choice) => sameFilter(choice, filter)) ?? { name: '几样一起' }
 
 /** The end of today, as lists of what is due compare it. */
-export const tonightOf = (now: number): number => startOfDay(addDays(dayOf(now), 1)) + 1
+export const tonightOf = (now: number): number => endOfDay(now) + 1
 
 export interface ListPage {
   lines: ListedCase[]

@@ -1,4 +1,4 @@
-import { fewestRatings, ratingChange, ratingWindow } from '#domain/basics/bounds.ts'
+import { day, fewestRatings, ratingChange, ratingWindow } from '#domain/basics/bounds.ts'
 import { dayOf, spokenDay } from '#domain/basics/time.ts'
 import { finalFrom, type Quarter } from '#domain/desk/rating-figures.ts'
 import { unit } from '#domain/places/areas.ts'
@@ -76,8 +76,8 @@ export const RatingsPage = ({ quarter, quarters, figures }: Props) => (
     </header>
     <p>
       这里是答了的人的回答，不是所有当事人的满意度：“请评”是办结了、可以评的件数，“答了”是其中交回来的份数。只有凭查询码才能评，谁也看不到单份；不到{' '}
-      {fewestRatings} 份不显示。办结后 {ratingWindow / 86_400_000} 天里评一次，再过同样的天数评一次，交了以后{' '}
-      {ratingChange / 86_400_000} 天里能改，所以一个季度要等人人都评定了才出数。
+      {fewestRatings} 份不显示。办结后 {ratingWindow / day} 天里评一次，再过同样的天数评一次，交了以后{' '}
+      {ratingChange / day} 天里能改，所以一个季度要等人人都评定了才出数。
     </p>
     <Figures title="自己提交的" figures={figures.filter(({ registered }) => !registered)} />
     <Figures title="工作人员代录的" figures={figures.filter(({ registered }) => registered)} />

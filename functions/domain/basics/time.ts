@@ -1,3 +1,5 @@
+import { day as dayLength, hour } from './bounds.ts'
+
 /** Days and instants. All days are in Asia/Shanghai, which has had no daylight saving time since 1991. */
 
 /** A day, `yyyy-mm-dd`, in Asia/Shanghai. */
@@ -5,9 +7,8 @@ export type Day = string
 /** Milliseconds since 1970, from the clock port. */
 export type Instant = number
 
-export const dayLength = 86_400_000
 /** How far the clocks of Asia/Shanghai are ahead of UTC. */
-export const offset = 8 * 3_600_000
+export const offset = 8 * hour
 
 /** The day of an instant in Asia/Shanghai. */
 export const dayOf = (at: Instant): Day => new Date(at + offset).toISOString().slice(0, 10)
@@ -18,8 +19,11 @@ export const rfc3339 = (at: Instant): string => `${new Date(at + offset).toISOSt
 /** The first instant of a day in Asia/Shanghai. */
 export const startOfDay = (day: Day): Instant => Date.parse(`${day}T00:00:00+08:00`)
 
+/** The first instant after a day in Asia/Shanghai. */
+export const afterDay = (day: Day): Instant => startOfDay(addDays(day, 1))
+
 /** The first instant after the day of an instant in Asia/Shanghai. */
-export const endOfDay = (at: Instant): Instant => startOfDay(addDays(dayOf(at), 1))
+export const endOfDay = (at: Instant): Instant => afterDay(dayOf(at))
 
 /** An instant of a day by its time, such as 08:00, in Asia/Shanghai. */
 export const startOfTime = (day: Day, time: string): Instant => Date.parse(`${day}T${time}:00+08:00`)

@@ -1,4 +1,5 @@
-import { type Day, dayOf, daysBetween, type Instant, startOfDay } from '#domain/basics/time.ts'
+import { day as oneDay } from '#domain/basics/bounds.ts'
+import { afterDay, type Day, dayOf, daysBetween, type Instant, startOfDay } from '#domain/basics/time.ts'
 import type { ClockRule } from '#domain/content/deadlines.ts'
 import type { CaseEvent, StartedDays, StartedHours } from '#domain/history/events.ts'
 import { county } from '#generated/county.ts'
@@ -45,8 +46,6 @@ const calendar: Calendar = {
   holidays: new Set(county.calendar.holidays),
   workdays: new Set(county.calendar.workdays),
 }
-
-const dayLength = 86_400_000
 
 /** Days from `from` to `to`, in the unit of the clock. */
 const counted = (workdays: boolean, from: Day, to: Day): number =>
@@ -115,7 +114,7 @@ const hourClock = ({ from, hours }: StartedHours, { rule, met, now }: Life): Clo
 const dayClock = (started: StartedDays, { rule, begun, met, lived, now }: Life): Clock => {
   const start = started.since ?? dayOf(begun.at)
   const { last, pausedSince, extended, added } = run(started, start, lived, dayOf(met?.at ?? now))
-  const dueEnd = startOfDay(last.day) + dayLength
+  const dueEnd = afterDay(last.day)
   const running = pausedSince === undefined ? (now >= dueEnd ? 'overdue' : 'running') : 'paused'
   const stages = dayStages(start, last.day)
   return {
@@ -179,7 +178,7 @@ export const isOpen = ({ state }: Clock): boolean => state !== 'met'
 export const nextChange = (clocks: Clock[], now: Instant): Instant | null => {
   const running = clocks.filter(({ state }) => state === 'running')
   const ahead = running.flatMap(({ stages }) => stages.map(([, at]) => at)).filter((at) => at > now)
-  if (running.some(({ provisional }) => provisional)) ahead.push(now + dayLength)
+  if (running.some(({ provisional }) => provisional)) ahead.push(now + oneDay)
   return ahead.length > 0 ? Math.min(...ahead) : null
 }
 
@@ -192,7 +191,7 @@ export const workdaysSince = (from: Instant, now: Instant): number =>
  * missing.
  */
 export const missingCalendarYear = (now: Instant): number | null => {
-  const years = [now, now + 90 * dayLength].map((at) => Number(dayOf(at).slice(0, 4)))
+  const years = [now, now + 90 * oneDay].map((at) => Number(dayOf(at).slice(0, 4)))
   return years.find((year) => !calendar.years.includes(year)) ?? null
 }
 

@@ -1,8 +1,7 @@
+import { minute } from '#domain/basics/bounds.ts'
 import { dayOf, daysBetween, type Instant, spokenDay, spokenTime } from '#domain/basics/time.ts'
 
 /** The words of a clock in hours, for staff. */
-
-const minute = 60_000
 
 /** 40 分钟, 3 小时, 2 天: whole hours and days that have passed; of the last hour the minutes, rounded up. */
 const spanOf = (length: number): string => {

@@ -1,11 +1,9 @@
 import { performanceDays } from '#domain/basics/bounds.ts'
-import { addDays, type Day, dayOf, type Instant, startOfDay } from '#domain/basics/time.ts'
+import { addDays, afterDay, dayOf, type Instant } from '#domain/basics/time.ts'
 import { sinceReopened } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { resultOf } from '#domain/words/ends.ts'
-import { county } from '#generated/county.ts'
-import { lastDayAfter } from './clocks.ts'
-import type { limitsOfEnds } from './limit-span.ts'
+import { lastDayOf } from './end-limits.ts'
 
 /**
  * Until when what the holder gave is still needed after the end of a case, so that it is not erased (个人信息保护法 47:
@@ -21,12 +19,6 @@ interface Kept {
   until: Instant
 }
 
-/** The first instant after a limit of an end that runs from a day. */
-const afterLimit = (id: (typeof limitsOfEnds)[number], from: Day): Instant => {
-  const days = county.limits.find((limit) => limit.id === id)?.days ?? 0
-  return startOfDay(addDays(lastDayAfter(from, days).day, 1))
-}
-
 /**
  * What still runs at an instant, the longest first. An agreement is performed once the case is closed; how long that takes
  * is not recorded, so it is waited for no longer than `performanceDays`. A review runs from the day the answer reached the
@@ -39,13 +31,14 @@ export const keptFor = (events: readonly CaseEvent[], now: Instant): Kept[] => {
   const day = dayOf(end.at)
   const kept: Kept[] = []
   if (end.kind === 'settled') {
-    kept.push({ for: 'confirmation', until: afterLimit('judicial-confirmation', day) })
+    kept.push({ for: 'confirmation', until: afterDay(lastDayOf('judicial-confirmation', day).day) })
     if (!latest.some(({ kind }) => kind === 'closed'))
-      kept.push({ for: 'performance', until: startOfDay(addDays(day, performanceDays + 1)) })
+      kept.push({ for: 'performance', until: afterDay(addDays(day, performanceDays)) })
   }
   if (end.kind === 'answered') {
     const reached = latest.findLast(({ kind }) => kind === 'delivered')?.data.delivery?.on ?? day
-    kept.push({ for: 'review', until: afterLimit('petition-review', reached > day ? reached : day) })
+    const last = lastDayOf('petition-review', reached > day ? reached : day)
+    kept.push({ for: 'review', until: afterDay(last.day) })
   }
   return kept.filter(({ until }) => until > now).sort((one, other) => other.until - one.until)
 }

@@ -1,4 +1,5 @@
-import { addDays, type Day, type Instant, startOfDay } from '#domain/basics/time.ts'
+import { afterDay, type Day, type Instant } from '#domain/basics/time.ts'
+import { arrival } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import type { Status } from '#domain/words/statuses.ts'
 
@@ -15,17 +16,14 @@ export interface SetDate {
   end: Instant
 }
 
-const dated = (name: string, by: Day | undefined): SetDate[] =>
-  by ? [{ name, by, end: startOfDay(addDays(by, 1)) }] : []
+const dated = (name: string, by: Day | undefined): SetDate[] => (by ? [{ name, by, end: afterDay(by) }] : [])
 
 /** The dates in force: of the last case sent down, of a pending referral, of the lead. */
 export const setDates = (events: CaseEvent[], status: Status): SetDate[] => {
-  const desk = events.at(-1)?.unit
-  const away = events.findLastIndex(({ unit }) => unit !== desk)
-  const arrival = away < 0 ? undefined : events[away + 1]
+  const came = arrival(events)
   const last = (kind: CaseEvent['kind']) => events.findLast((event) => event.kind === kind)?.data.answerBy
   return [
-    ...(arrival?.kind === 'sent-down' ? dated('交办，要回话', arrival.data.answerBy) : []),
+    ...(came?.kind === 'sent-down' ? dated('交办，要回话', came.data.answerBy) : []),
     ...(status === 'referred' ? dated('移送，等回话', last('referred')) : []),
     ...dated('包案', last('lead-named')),
   ]

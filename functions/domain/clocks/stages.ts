@@ -1,12 +1,11 @@
-import { addDays, type Day, daysBetween, type Instant, startOfDay } from '#domain/basics/time.ts'
+import { hour } from '#domain/basics/bounds.ts'
+import { addDays, afterDay, type Day, daysBetween, type Instant, startOfDay } from '#domain/basics/time.ts'
 
 /** How far a running clock has progressed: less than half, half, three quarters, its last day, overdue. */
 export type Stage = 'early' | 'half' | 'late' | 'today' | 'overdue'
 
 /** The first instant of each stage after the first, in order. */
 export type Stages = readonly (readonly [Stage, Instant])[]
-
-const hourLength = 3_600_000
 
 /** The stages of a clock in days, which change at midnight. */
 export const dayStages = (start: Day, due: Day): Stages => {
@@ -16,12 +15,12 @@ export const dayStages = (start: Day, due: Day): Stages => {
     ['half', reached(0.5)],
     ['late', reached(0.75)],
     ['today', startOfDay(due)],
-    ['overdue', startOfDay(addDays(due, 1))],
+    ['overdue', afterDay(due)],
   ]
 }
 
 /** The end of a clock in hours, which count on all days and through the night. */
-export const endOfHours = (start: Instant, hours: number): Instant => start + hours * hourLength
+export const endOfHours = (start: Instant, hours: number): Instant => start + hours * hour
 
 /** The stages of a clock in hours: it has no last day. */
 export const hourStages = (start: Instant, hours: number): Stages => [

@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/basics/time.ts'
 import { type Clock, clocksOf, publicClocks } from '#domain/clocks/clocks.ts'
 import { filesOf, mayAdd } from '#domain/history/case-files.ts'
-import { sinceReopened } from '#domain/history/case-history.ts'
+import { arrival, sinceReopened } from '#domain/history/case-history.ts'
 import { unansweredIn, wasSetAside } from '#domain/history/conversation.ts'
 import type { CaseEvent, Scope } from '#domain/history/events.ts'
 import type { AskedCall } from '#domain/history/words.ts'
@@ -25,11 +25,7 @@ export interface Message {
   call?: AskedCall | undefined
 }
 
-const sinceWhen = (events: CaseEvent[]): Instant => {
-  const last = events.at(-1)?.unit
-  const away = events.findLastIndex((event) => event.unit !== last)
-  return events[away + 1]?.at ?? 0
-}
+const sinceWhen = (events: CaseEvent[]): Instant => (arrival(events) ?? events[0])?.at ?? 0
 
 /** The outside body a case was referred to, and when it should answer. */
 const awaited = ({ status }: CaseHead, events: CaseEvent[]): Next[] => {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { readDay } from '#domain/basics/read-day.ts'
-import { addDays, dayOf, startOfDay } from '#domain/basics/time.ts'
+import { afterDay, dayOf, startOfDay } from '#domain/basics/time.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { logReach } from '#domain/staff/areas.ts'
 import { logPageRows } from '#domain/staff/desk-log.ts'
@@ -33,7 +33,7 @@ export const logRoutes = (ports: StaffPorts<Pick<AccountStore, 'names'> & Pick<L
       subject,
       limit: logPageRows + 1,
       from: subject ? undefined : startOfDay(day),
-      to: before ?? (subject ? undefined : startOfDay(addDays(day, 1))),
+      to: before ?? (subject ? undefined : afterDay(day)),
     })
     const lines = found.slice(0, logPageRows)
     const names = await namesIn(ports, lines)

@@ -1,4 +1,5 @@
-import { dayLength, offset } from '#domain/basics/time.ts'
+import { day as dayLength } from '#domain/basics/bounds.ts'
+import { offset } from '#domain/basics/time.ts'
 
 /**
  * SQL for `endOfDay`: the first instant after the day of an instant in Asia/Shanghai.

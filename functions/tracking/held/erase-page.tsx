@@ -1,4 +1,4 @@
-import { backupDays, heldFor } from '#domain/basics/bounds.ts'
+import { backupDays, day, heldFor } from '#domain/basics/bounds.ts'
 import { dayOf, spokenDay } from '#domain/basics/time.ts'
 import type { KeptFor } from '#domain/clocks/kept-until.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
@@ -56,7 +56,7 @@ export const AboutErasing = ({ view, now }: { view: FollowedView; now: number })
       <p>
         删了就找不回来，查询码也打不开了。要留底，先<a href={actions.trackCopy}>要一份副本</a>。旧的备份最多留{' '}
         {backupDays} 天，过了
-        <span class="no-break">{spokenDay(dayOf(from + backupDays * 86_400_000), year)}</span>也打不开了。
+        <span class="no-break">{spokenDay(dayOf(from + backupDays * day), year)}</span>也打不开了。
       </p>
     </>
   )

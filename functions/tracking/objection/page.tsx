@@ -1,5 +1,6 @@
 import { lengths } from '#domain/basics/bounds.ts'
 import { dayOf, spokenDay } from '#domain/basics/time.ts'
+import { lastDayOf } from '#domain/clocks/end-limits.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
 import { objectionMessages } from '#domain/following/objection-messages.ts'
 import { actions } from '#domain/routes/site.ts'
@@ -8,7 +9,6 @@ import { FormScript } from '#ui/form/form-script.tsx'
 import type { FormError, FormState } from '#ui/form/state.ts'
 import { TextArea } from '#ui/form/text-area.tsx'
 import { KeptWords } from '#ui/kept-words.tsx'
-import { reviewDay } from '#ui/what-remains.tsx'
 import { replyCaseField } from '../case/reply-form.tsx'
 import { Back } from '../code-again/page.tsx'
 import { Letter } from './letter.tsx'
@@ -21,7 +21,7 @@ export const objectionLabel = '哪里不满意'
 const reviewIn = ({ result, clocks, deliveredOn }: FollowedView, now: number): string | null => {
   const isPetition = clocks.some(({ rule }) => rule.article === 'petition-regulation-34')
   if (result !== 'answered' || !isPetition || !deliveredOn) return null
-  const last = reviewDay(deliveredOn)
+  const last = lastDayOf('petition-review', deliveredOn)
   return last.day >= dayOf(now) ? last.day : null
 }
 
