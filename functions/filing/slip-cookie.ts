@@ -7,6 +7,8 @@ import type { FiledAnswer } from './file-case.ts'
 interface FiledSlip {
   answer: FiledAnswer
   key: string
+  /** True if files can be given right away. */
+  givesFiles?: boolean
 }
 
 /**

@@ -32,7 +32,7 @@
   const isChoice = ({ type }) => type === 'radio' || type === 'checkbox'
   const isText = ({ type }) => /^(text|tel|date|textarea)$/.test(type)
   // What must be answered anew, and what opens something.
-  const never = ['consent', 'sendToken', 'edit', 'caseNumber']
+  const never = ['consent', 'sendToken', 'edit', 'caseNumber', 'trackingCode']
   const member = document.querySelector('.signed-in b')
   const who = member ? member.textContent : ''
   const isDesk = /^\/desk/.test(path)

@@ -97,6 +97,10 @@ export const actions = {
   leave: '/leave',
 } as const
 
+/** A field of a form that opens a case, and its only value: the page for files is shown first, not that of the case. */
+export const nextField = 'next'
+export const nextFiles = 'files'
+
 /** The page of one file of a case. */
 export const trackFilePath = (id: string): string => `${actions.trackFiles}/${id}`
 /** The file itself. */

@@ -104,7 +104,7 @@ export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono =
   }
 
   /** Shows the slip of a filing: on its own page, or at once to a browser that keeps no cookies. */
-  const showSlip = async (c: Context, answer: FiledAnswer, token: string) => {
+  const showSlip = async (c: Context, answer: FiledAnswer, token: string, { track }: Filing) => {
     const browser = await browsers.read(c)
     if (!browser) {
       const main = <DonePage slip={answer} token={token} />
@@ -113,7 +113,7 @@ export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono =
     const key = formKey(token)
     const isFirst = !browser.filed || (await slips.read(c, ''))?.key === key
     const slip = isFirst ? '' : slipOf(token)
-    await slips.write(c, slip, { answer, key })
+    await slips.write(c, slip, { answer, key, givesFiles: track !== 'tip' })
     await browsers.write(c, { ...browser, filed: true })
     return seeOther(c, isFirst ? actions.fileDone : `${actions.fileDone}?${slipField}=${slip}`)
   }
@@ -144,7 +144,7 @@ export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono =
           return null
         })
         if (!filed) return showCheck(c, filing, 503, { refusal: 'notSent', sent: token })
-        if (filed.ok) return showSlip(c, filed.value, token)
+        if (filed.ok) return showSlip(c, filed.value, token, filing)
         if (filed.error === 'conflict') return showCheck(c, filing, 409, { refusal: 'conflict' })
         const main = <NotedPage caseNumber={filed.error.noted} filing={filing} token={newToken(ports)} />
         return page(c, { title: '已经提交过了', current: 'file', main })

@@ -1,6 +1,6 @@
 import { dayOf, spokenDay } from '#domain/basics/time.ts'
 import type { Filing } from '#domain/filing/fields.ts'
-import { actions, pages } from '#domain/routes/site.ts'
+import { actions, nextField, nextFiles, pages } from '#domain/routes/site.ts'
 import { Card } from '#ui/card.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
 import { BackWithoutScript, FormScript } from '#ui/form/form-script.tsx'
@@ -39,10 +39,35 @@ interface DonePageProps {
   name?: string
   /** The send token, if the browser keeps no cookies: this page is then the only one that can show the slip. */
   token?: string
+  /** True if files can be given right away: not to a tip, and not in a browser without cookies, which follows nothing. */
+  givesFiles?: boolean
 }
 
+/**
+ * Opens the new case at its page for files. Beside the code, so that only who may see it can open the case; and with the
+ * case number, which is asked for where many wrong codes were tried.
+ */
+const GiveFiles = ({ slip: { trackingCode, caseNumber, behalf } }: Pick<DonePageProps, 'slip'>) => (
+  <form class="note section no-print" action={actions.trackOpen} method="post">
+    <b>手上有照片、录音、欠条？</b>
+    <p>
+      查询码抄好了，现在就能交；往后看回话、再交别的，还要用它。
+      {behalf ? '交完在“进度”里点“退出查询”，再把手机还给人家。' : ''}
+    </p>
+    <input type="hidden" name="trackingCode" value={trackingCode} />
+    <input type="hidden" name="caseNumber" value={caseNumber} />
+    <input type="hidden" name={nextField} value={nextFiles} />
+    <div class="actions">
+      <button class="button secondary" type="submit">
+        <Icon name="camera" />
+        现在就交照片、录音
+      </button>
+    </div>
+  </form>
+)
+
 /** 已收到: the slip. It is shown until 我已记下, and can be printed. */
-export const DonePage = ({ slip, name = '', token }: DonePageProps) => (
+export const DonePage = ({ slip, name = '', token, givesFiles = false }: DonePageProps) => (
   <>
     <Crumbs trail={[{ name: pages.file.name, path: pages.file.path }, { name: '已收到' }]} />
     <div class="page-width" data-done>
@@ -72,6 +97,7 @@ export const DonePage = ({ slip, name = '', token }: DonePageProps) => (
             <details class="fold">
               <summary>我是本人，看查询码</summary>
               <CodeSlip slip={slip} />
+              {givesFiles ? <GiveFiles slip={slip} /> : null}
             </details>
           ) : (
             <CodeSlip slip={slip} />
@@ -99,6 +125,7 @@ export const DonePage = ({ slip, name = '', token }: DonePageProps) => (
               </p>
             )}
           </form>
+          {givesFiles && !slip.behalf ? <GiveFiles slip={slip} /> : null}
           <div class="note section">
             <b>别误了起诉、仲裁的日子</b>
             <p>

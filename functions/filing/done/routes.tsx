@@ -32,7 +32,7 @@ export const doneRoutes = (ports: Ports<FilingStore>): Hono => {
           ? seeOther(c, `${pages.track.path}#${notices.putAway}`)
           : seeOther(c, pages.file.path)
       }
-      const main = <DonePage slip={cookie.answer} name={name} />
+      const main = <DonePage slip={cookie.answer} name={name} givesFiles={cookie.givesFiles === true} />
       return page(c, { title: doneTitle, current: 'file', main })
     })
     .post(actions.fileNoted, async (c) => {

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { refusals } from '#domain/filing/messages.ts'
-import { actions, pages } from '#domain/routes/site.ts'
+import { actions, nextField, nextFiles, pages } from '#domain/routes/site.ts'
 import { addressPrefixes } from '#http/address.ts'
-import { errorTitle, formState, type PostedForm, posted } from '#http/form.ts'
+import { errorTitle, fieldValue, formState, type PostedForm, posted } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import { page } from '#http/site-page.ts'
 import type { Ports } from '#ports'
@@ -40,7 +40,9 @@ export const openRoutes = (ports: Ports<FollowingStore>, session: TrackingSessio
       if (!opened.ok) return again(c, 422, form.value, codeError(opened.error))
       const { codeHash, epoch, staffSaw } = opened.value.holder
       await session.write(c, { codeHash, epoch, since: ports.clock() })
-      return seeOther(c, staffSaw ? actions.trackNewCode : actions.trackCase)
+      if (staffSaw) return seeOther(c, actions.trackNewCode)
+      const toFiles = fieldValue(form.value, nextField) === nextFiles
+      return seeOther(c, toFiles ? actions.trackFiles : actions.trackCase)
     })
     .post(actions.trackLeave, async (c) => {
       const form = await posted(c)
