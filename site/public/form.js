@@ -63,6 +63,8 @@
     '/track/open': '/track/',
     '/track/reply': '/track/case',
     '/track/message': '/track/case',
+    '/track/rate': '/track/case',
+    '/track/urge': '/track/case',
   }
   const home = homes[path] || path + (isDesk ? window.location.search : '')
   const inDanger = (values) => values.some(([name, value]) => name === 'danger' && value === 'true')

@@ -32,9 +32,16 @@ test('the holder of a code rates the result, and changes what they said', async 
 
   await follow(page, code)
   await check(page, javaScriptEnabled)
+  await page.getByLabel(/^您想说的一句话/).fill('没有听懂')
   await page.getByRole('button', { name: '交上评价' }).click()
   await expect(page.getByRole('alert')).toContainText('有 2 处')
   await check(page, javaScriptEnabled)
+  if (javaScriptEnabled) {
+    // The answer to the post is no page to come back to; that of the case is.
+    await expect(page).toHaveURL('/track/case')
+    await page.reload()
+    await expect(page.getByLabel(/^您想说的一句话/)).toHaveValue('没有听懂')
+  }
   await page.getByRole('group', { name: '事情解决了吗' }).getByLabel('解决了一部分').check()
   await page.getByRole('group', { name: '办的人待您怎么样' }).getByLabel('一般').check()
   await page.getByLabel(/^您想说的一句话/).fill('说得太快，没有听懂')
