@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type Refusal, refusals } from '#domain/filing/messages.ts'
+import { asksForJson } from './asks-json.ts'
 import { problem } from './problem.ts'
 
 /** The status of each refusal. */
@@ -44,11 +45,11 @@ export const refusalsShownBy = (show: ShowRefusal): MiddlewareHandler =>
     await next()
   }
 
-/** Answers with a refusal: a page in the app's shell, or a problem (RFC 9457) below /api/. */
+/** Answers with a refusal: a page in the app's shell, or a problem (RFC 9457) below /api/ and to a script. */
 export const refuse = (c: Context, refusal: Refusal): Response | Promise<Response> => {
   const status = statusOf[refusal]
   const { title, text } = refusals[refusal]
-  return isApi(c)
+  return isApi(c) || asksForJson(c)
     ? problem(c, { status, title, detail: text })
     : (c.get('showRefusal') as ShowRefusal)(c, refusal, status)
 }

@@ -2,11 +2,13 @@ import type { Context } from 'hono'
 import { sessionIdle } from '#domain/basics/bounds.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { pages } from '#domain/routes/site.ts'
+import { asksForJson } from '#http/asks-json.ts'
 import { sealedCookie } from '#http/sealed-cookie.ts'
 import { seeOther } from '#http/see-other.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import { followSession, type Session } from './open-case.ts'
+import { refuseLost } from './refuse-lost.ts'
 
 /** Why there is no case to show: no session. */
 export type SessionFault = 'ended'
@@ -60,8 +62,9 @@ export const trackingSession = (ports: SessionPorts) => {
       cookie.clear(c)
     },
 
-    /** The redirect to the form for the code. */
-    leave: (c: Context): Response => seeOther(c, pages.track.path),
+    /** The redirect to the form for the code; a script is told. */
+    leave: (c: Context): Response =>
+      asksForJson(c) ? refuseLost(c, 403, 'ended') : seeOther(c, pages.track.path),
   }
 }
 

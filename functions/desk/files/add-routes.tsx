@@ -10,13 +10,14 @@ import { statusOfRefusal } from '#domain/evidence/statuses.ts'
 import { refusals } from '#domain/filing/messages.ts'
 import { complainant, type Scope } from '#domain/history/events.ts'
 import { filePath, filesPath } from '#domain/routes/desk.ts'
+import { asksForJson, storedAt } from '#http/asks-json.ts'
 import { mediaType } from '#http/body.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { errorTitle, fieldValue, formState, type PostedForm, posted, typedText } from '#http/form.ts'
 import { showNotTaken } from '#http/lost-form.tsx'
 import { refuse } from '#http/refusals.tsx'
+import { refuseFile } from '#http/refuse-file.ts'
 import { isSameOrigin } from '#http/same-origin.ts'
-import { seeOther } from '#http/see-other.ts'
 import { drain, receiveUpload, type UploadEnd } from '#http/upload.ts'
 import type { FormError } from '#ui/form/state.ts'
 import type { DeskCase } from '../case/open-case.ts'
@@ -68,7 +69,9 @@ export const addRoutes = (ports: DeskCasePorts & { addFile: AddFile }): Hono => 
     return deskPage(c, { title: errorTitle(addTitle, status !== 200), current: 'cases', main }, status)
   }
   const refused = (c: Context, deskCase: DeskCase, why: FileRefusal, form?: PostedForm) => {
-    return showAdd(c, deskCase, statusOfRefusal(why), form, refusalErrors(why))
+    return asksForJson(c)
+      ? refuseFile(c, why)
+      : showAdd(c, deskCase, statusOfRefusal(why), form, refusalErrors(why))
   }
 
   const addIn = async (
@@ -87,10 +90,10 @@ export const addRoutes = (ports: DeskCasePorts & { addFile: AddFile }): Hono => 
     })
     if (!added.ok) return { answer: await refused(c, deskCase, added.error, form), stored: false }
     const { file, isNew } = added.value
-    return { answer: seeOther(c, filePath(deskCase.record.number, file.id)), stored: isNew }
+    return { answer: storedAt(c, filePath(deskCase.record.number, file.id)), stored: isNew }
   }
 
-  /** A post without a file, as only a script or a test makes it. */
+  /** A post without a file, by which the script of the form asks whether the rest is right (site/public/files.js). */
   const withoutFile = async (c: Context) => {
     const form = await posted(c, async (typed, why) => {
       const deskCase = await openToRecord(ports, c)
@@ -99,7 +102,9 @@ export const addRoutes = (ports: DeskCasePorts & { addFile: AddFile }): Hono => 
     })
     if (!form.ok) return form.error
     const deskCase = await openToRecord(ports, c)
-    return deskCase ? refused(c, deskCase, 'none', form.value) : lostWords(c, form.value)
+    if (!deskCase) return lostWords(c, form.value)
+    const read = readAdding(form.value)
+    return refused(c, deskCase, 'faults' in read ? read.faults : 'none', form.value)
   }
 
   return new Hono()

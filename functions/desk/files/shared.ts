@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { movesFor } from '#domain/moves/rules.ts'
+import { asksForJson } from '#http/asks-json.ts'
 import type { PostedForm } from '#http/form.ts'
 import { showLostForm } from '#http/lost-form.tsx'
 import { refuse } from '#http/refusals.tsx'
@@ -26,6 +27,6 @@ export const openToRecord = async (ports: DeskCasePorts, c: Context): Promise<De
   return deskCase && movesFor(deskCase.standing).includes('noted') ? deskCase : null
 }
 
-/** Answers words about a file of a case that is not there for this person any more. */
+/** Answers words about a file of a case that is not there for this person any more; a script still has them. */
 export const lostWords = (c: Context, form: PostedForm) =>
-  showLostForm(c, 'moved', form, () => refuse(c, 'noCase'))
+  asksForJson(c) ? refuse(c, 'noCase') : showLostForm(c, 'moved', form, () => refuse(c, 'noCase'))

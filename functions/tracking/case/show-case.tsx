@@ -1,14 +1,15 @@
 import type { Context } from 'hono'
 import { charactersBesideTexts } from '#domain/basics/bounds.ts'
-import type { lostReplies } from '#domain/filing/messages.ts'
 import { pages } from '#domain/routes/site.ts'
 import { maySuggest, type Similar } from '#domain/search/similar.ts'
+import { asksForJson } from '#http/asks-json.ts'
 import { errorTitle, fieldValue, type PostedForm } from '#http/form.ts'
 import { page } from '#http/site-page.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import type { KeptWord } from '#ui/kept-words.tsx'
 import { TrackForm } from '../form.tsx'
+import { refuseLost, type WhyLost } from '../refuse-lost.ts'
 import { viewOf } from '../view-of.ts'
 import type { Typed } from './conversation.tsx'
 import { LostReply } from './lost-reply.tsx'
@@ -20,13 +21,14 @@ import { replyCaseField } from './reply-form.tsx'
 /** Status of an answer to words that cannot be taken: no session or another site, another case, another encoding. */
 export type LostStatus = 403 | 409 | 415
 
-/** Shows words that could not be sent, above the form that opens their case again. */
+/** Shows words that could not be sent, above the form that opens their case again; a script has them still. */
 export const showLostWords = (
   c: Context,
   status: LostStatus,
-  why: keyof typeof lostReplies,
+  why: WhyLost,
   words: KeptWord[],
-) => {
+): Response | Promise<Response> => {
+  if (asksForJson(c)) return refuseLost(c, status, why)
   const typed = words.filter(({ text }) => text !== '')
   const main = <TrackForm first={<LostReply why={why} words={typed} />} />
   return page(c, { title: errorTitle(pages.track.name), current: 'track', main }, status)

@@ -1,36 +1,19 @@
-import { type Context, Hono } from 'hono'
-import { addingMessage, type FileRefusal, fileField, readSaid, refusalText } from '#domain/evidence/adding.ts'
-import { statusOfRefusal } from '#domain/evidence/statuses.ts'
+import { Hono } from 'hono'
+import { readSaid, refusalText } from '#domain/evidence/adding.ts'
 import { mayWrite } from '#domain/following/writing.ts'
 import { filesOf, isFileId } from '#domain/history/case-files.ts'
 import { api } from '#domain/routes/site.ts'
 import { fieldValue, typedText } from '#http/form.ts'
 import { idempotencyKey } from '#http/idempotency-key.ts'
 import { readJson } from '#http/json.ts'
-import { problem, wrongFields } from '#http/problem.ts'
+import { problem } from '#http/problem.ts'
+import { refuseFile } from '#http/refuse-file.ts'
 import { sendFile } from '#http/send-file.ts'
 import { receiveUpload } from '#http/upload.ts'
 import type { Ports } from '#ports'
 import type { FollowingStore } from '#store/ports/following.ts'
 import { openFor, textOf } from '../api.ts'
 import { addFile } from './add-file.ts'
-
-const title = '没有收下'
-
-/** The problem for a file that was not taken. */
-const refuse = (c: Context, why: FileRefusal): Response => {
-  if (typeof why !== 'string') {
-    return wrongFields(
-      c,
-      why.map((fault) => ({ ...fault, message: addingMessage(fault) })),
-    )
-  }
-  const status = statusOfRefusal(why)
-  const message = refusalText(why)
-  if (status === 503) c.header('retry-after', '10')
-  const errors = [{ field: fileField, code: why, message }]
-  return problem(c, { status, title, detail: message, ...(status === 422 && { errors }) })
-}
 
 /** POST /api/v1/cases/files and /files/read: files of the holder of a code. */
 export const filesApi = (ports: Ports<FollowingStore>): Hono =>
@@ -41,7 +24,7 @@ export const filesApi = (ports: Ports<FollowingStore>): Hono =>
       return receiveUpload(
         c,
         ports,
-        (fault) => refuse(c, fault),
+        (fault) => refuseFile(c, fault),
         async ({ form, ...upload }) => {
           const entered = {
             trackingCode: typedText(form, 'trackingCode'),
@@ -59,7 +42,7 @@ export const filesApi = (ports: Ports<FollowingStore>): Hono =>
             },
             false,
           )
-          if (!said.ok) return { answer: refuse(c, said.error), stored: false }
+          if (!said.ok) return { answer: refuseFile(c, said.error), stored: false }
           const added = await addFile(ports)(followed, {
             upload,
             said: said.value,
@@ -68,7 +51,7 @@ export const filesApi = (ports: Ports<FollowingStore>): Hono =>
             again: async () => (await ports.store.follow(codeHash, ports.clock())).found,
             key: key.value && `file:${codeHash}:${key.value}`,
           })
-          if (!added.ok) return { answer: refuse(c, added.error), stored: false }
+          if (!added.ok) return { answer: refuseFile(c, added.error), stored: false }
           const { file, isNew } = added.value
           const { id, kind, size } = file
           return { answer: c.json({ id, kind, size }, 201), stored: isNew }

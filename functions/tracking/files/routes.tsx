@@ -3,12 +3,12 @@ import { readSaid } from '#domain/evidence/adding.ts'
 import { refusals } from '#domain/filing/messages.ts'
 import { mayWrite } from '#domain/following/writing.ts'
 import { actions, notices, trackFileBytes, trackFilePath } from '#domain/routes/site.ts'
+import { storedAt } from '#http/asks-json.ts'
 import { mediaType } from '#http/body.ts'
-import { fieldValue, typedText } from '#http/form.ts'
+import { fieldValue, type PostedForm, typedText } from '#http/form.ts'
 import { playsSound } from '#http/own-policy.ts'
 import { refuse } from '#http/refusals.tsx'
 import { isSameOrigin } from '#http/same-origin.ts'
-import { seeOther } from '#http/see-other.ts'
 import { sendFile } from '#http/send-file.ts'
 import { page } from '#http/site-page.ts'
 import { drain, receiveUpload } from '#http/upload.ts'
@@ -23,6 +23,17 @@ import { filesTitle } from './page.tsx'
 import { filesShower, wordsOf } from './show-files.tsx'
 import { ownFiles, shownIn } from './shown-file.ts'
 
+/** What is said of a file in the form. */
+const saidIn = (form: PostedForm) =>
+  readSaid(
+    {
+      caption: typedText(form, 'caption'),
+      audience: fieldValue(form, 'audience'),
+      sensitive: fieldValue(form, 'sensitive'),
+    },
+    true,
+  )
+
 /** Files of the holder of a code: /track/files, the page of each, and its bytes. */
 export const filesRoutes = (ports: Ports<FollowingStore>, session: TrackingSession): Hono => {
   const { show, refused } = filesShower(ports)
@@ -31,13 +42,16 @@ export const filesRoutes = (ports: Ports<FollowingStore>, session: TrackingSessi
   const fileIn = (c: Context, followed: FollowedCase) =>
     ownFiles(followed).find(({ id }) => id === c.req.param('id'))
 
-  /** A post without a file, as only a script or a test makes it: the words are kept, and a file is asked for. */
+  /** A post without a file, by which the script of the form asks whether the rest is right (site/public/files.js). */
   const withoutFile = async (c: Context) => {
     const act = await postedWords(c, session, {
       wordsIn: wordsOf,
       again: (found, form, status, text) => show(c, found, status, form, [{ field: 'caption', text }]),
     })
-    return act.ok ? refused(c, act.value.followed, 'none', act.value.form) : act.error
+    if (!act.ok) return act.error
+    const { form, followed } = act.value
+    const said = saidIn(form)
+    return refused(c, followed, said.ok ? 'none' : said.error, form)
   }
 
   return new Hono()
@@ -68,14 +82,7 @@ export const filesRoutes = (ports: Ports<FollowingStore>, session: TrackingSessi
           if (isForOther(form, followed)) return answer(showLostWords(c, 409, 'other', wordsOf(form)))
           if (guessed)
             return answer(show(c, followed, 415, form, [{ field: 'caption', text: refusals.encoding.text }]))
-          const said = readSaid(
-            {
-              caption: typedText(form, 'caption'),
-              audience: fieldValue(form, 'audience'),
-              sensitive: fieldValue(form, 'sensitive'),
-            },
-            true,
-          )
+          const said = saidIn(form)
           if (!said.ok) return answer(refused(c, followed, said.error, form))
           const added = await addFile(ports)(followed, {
             upload,
@@ -85,7 +92,8 @@ export const filesRoutes = (ports: Ports<FollowingStore>, session: TrackingSessi
             again: async () => (await ports.store.follow(codeHash, ports.clock())).found,
           })
           if (!added.ok) return answer(refused(c, followed, added.error, form))
-          return answer(seeOther(c, `${actions.trackFiles}#${notices.added}`), added.value.isNew)
+          const { file, isNew } = added.value
+          return answer(storedAt(c, trackFilePath(file.id), `${actions.trackFiles}#${notices.added}`), isNew)
         },
       )
     })

@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import { type FileRefusal, refusalErrors } from '#domain/evidence/adding.ts'
 import { statusOfRefusal } from '#domain/evidence/statuses.ts'
+import { asksForJson } from '#http/asks-json.ts'
 import { errorTitle, formState, type PostedForm, typedText } from '#http/form.ts'
+import { refuseFile } from '#http/refuse-file.ts'
 import { page } from '#http/site-page.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
@@ -23,9 +25,10 @@ export const filesShower = (ports: Ports<FollowingStore>) => {
     form: PostedForm = new Map([['audience', ['mediator']]]),
     errors: FormError[] = [],
   ) => {
+    const view = await viewOf(ports, followed)
     const main = (
       <FilesPage
-        view={await viewOf(ports, followed)}
+        view={view}
         files={await shownIn(ports, followed)}
         anonymous={followed.events[0]?.data.anonymous === true}
         now={ports.clock()}
@@ -36,6 +39,6 @@ export const filesShower = (ports: Ports<FollowingStore>) => {
     return page(c, { title: errorTitle(filesTitle, status !== 200), current: 'track', main }, status)
   }
   const refused = (c: Context, followed: FollowedCase, why: FileRefusal, form?: PostedForm) =>
-    show(c, followed, statusOfRefusal(why), form, refusalErrors(why))
+    asksForJson(c) ? refuseFile(c, why) : show(c, followed, statusOfRefusal(why), form, refusalErrors(why))
   return { show, refused }
 }

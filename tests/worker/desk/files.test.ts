@@ -177,6 +177,38 @@ describe('a file of staff', () => {
     expect(html).toContain(`value="${texts.caption}"`)
   })
 
+  it('is taken from the script of the form, which first asks whether the rest is right', async () => {
+    const { caseNumber } = await file(world)
+    const script = { accept: 'application/json' }
+    const handler = await at(village)
+    const path = filesPath(caseNumber)
+    const ask = async (by: Visit, to: string, texts: Record<string, string>) => {
+      const answer = await postForm({ request: world.desk }, to, texts, { ...script, cookie: by.cookie })
+      const { errors = [] } = (await answer.json()) as { errors?: { field: string }[] }
+      return [answer.status, ...errors.map(({ field }) => field)]
+    }
+    expect(await ask(handler, path, { audience: 'mediator' })).toEqual([422, 'source', 'caption', 'sure'])
+    expect(await ask(handler, path, right)).toEqual([422, 'file'])
+    const form = fileForm(right, photo)
+    const headers = { ...form.headers, ...script, cookie: handler.cookie, 'sec-fetch-site': 'same-origin' }
+    const stored = await world.desk(path, { method: 'POST', body: form.body, headers })
+    expect(stored.status).toBe(201)
+    const { path: page } = (await stored.json()) as { path: string }
+    expect(await handler.text(page)).toContain(right.caption)
+    // A case that this person may not see is answered like one that does not exist.
+    const stranger = await at('shili-petition')
+    for (const number of [caseNumber, '2026-000000'])
+      expect(await ask(stranger, filesPath(number), right)).toEqual([404])
+  })
+
+  it('is never recorded: the page has no recorder and no microphone', async () => {
+    const { caseNumber } = await file(world)
+    const page = await (await at(village)).get(filesPath(caseNumber))
+    expect(page.headers.get('permissions-policy')).toContain('microphone=()')
+    expect(page.headers.get('content-security-policy')).not.toContain('blob:')
+    expect(await page.text()).not.toContain('recorder')
+  })
+
   it('is not taken from another site', async () => {
     const { caseNumber } = await file(world)
     const { cookie } = await at(village)
