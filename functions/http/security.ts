@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { policyOf } from './own-policy.ts'
+import { permissionsOf, policyOf } from './own-policy.ts'
 import { securityHeaders } from './security-headers.ts'
 
 /**
@@ -8,9 +8,12 @@ import { securityHeaders } from './security-headers.ts'
  */
 export const security = (styleHash: string): MiddlewareHandler => {
   const headers = Object.entries(securityHeaders(styleHash))
+  const own: Record<string, typeof policyOf> = {
+    'content-security-policy': policyOf,
+    'permissions-policy': permissionsOf,
+  }
   return async function security(c, next) {
     await next()
-    for (const [name, value] of headers)
-      c.res.headers.set(name, name === 'content-security-policy' ? policyOf(c, value) : value)
+    for (const [name, value] of headers) c.res.headers.set(name, own[name]?.(c, value) ?? value)
   }
 }

@@ -136,6 +136,8 @@ export const callOneIn = 20
 export const fileBytes = 10 * 1024 * 1024
 export const fileFormBytes = fileBytes + 64 * 1024
 export const filesPerSide = 10
+/** The longest recording on a page: 5 MB and less at the 128 kbit/s of the phones that choose for themselves. */
+export const recordingLongest = 5 * minute
 /** Files that one isolate cleans at a time, each in one piece in its memory, and how long others wait for a place. */
 export const cleanedAtOnce = 2
 export const placeWait = 15_000

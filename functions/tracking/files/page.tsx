@@ -13,12 +13,13 @@ import { replyCaseField } from '../case/reply-form.tsx'
 import { Back } from '../code-again/page.tsx'
 import { Before } from './before.tsx'
 import { FileList } from './file-list.tsx'
+import { Recorder } from './recorder.tsx'
 import type { ShownFile } from './shown-file.ts'
 
 export const filesTitle = '照片、录音、文件'
 export const captionLabel = '这是什么'
 
-const AddForm = ({ number, state }: { number: string; state: FormState }) => (
+const AddForm = ({ number, anonymous, state }: { number: string; anonymous: boolean; state: FormState }) => (
   <form class="text" action={actions.trackFiles} method="post" enctype="multipart/form-data" novalidate>
     <input type="hidden" name={replyCaseField} value={number} />
     <h2>交一份</h2>
@@ -37,12 +38,15 @@ const AddForm = ({ number, state }: { number: string; state: FormState }) => (
       options={Object.entries(sensitiveAnswers).map(([value, name]) => ({ value, name }))}
     />
     <AudienceAndFile state={state} kinds="照片（JPG、PNG、WebP）、PDF、录音（M4A、MP3、WebM），" />
+    <Recorder anonymous={anonymous} />
     <div class="actions">
       <button class="button" type="submit">
         交上去
       </button>
     </div>
-    <p class="soft small">点了以后请等一等，传完会换一页。断了就再交一次，不会多出一份。</p>
+    <p class="soft small" data-one="">
+      点了以后请等一等，传完会换一页。断了就再交一次，不会多出一份。
+    </p>
     <FormScript />
   </form>
 )
@@ -73,21 +77,23 @@ export const FilesPage = ({
     </header>
     <div class="columns">
       <div>
-        {files.length > 0 ? (
-          <section class="section" aria-labelledby="given">
-            <h2 id="given">已经交的</h2>
-            <div class="note told" id={notices.added} tabindex={-1}>
-              <b>收下了</b>
-              <p>在下面最后一份。办的人看得到，不用再交一遍。原件请自己留好。</p>
-            </div>
-            <FileList files={files} year={dayOf(now).slice(0, 4)} />
-          </section>
-        ) : null}
+        <div data-given>
+          {files.length > 0 ? (
+            <section class="section" aria-labelledby="given">
+              <h2 id="given">已经交的</h2>
+              <div class="note told" id={notices.added} tabindex={-1}>
+                <b>收下了</b>
+                <p>在下面最后一份。办的人看得到，不用再交一遍。原件请自己留好。</p>
+              </div>
+              <FileList files={files} year={dayOf(now).slice(0, 4)} />
+            </section>
+          ) : null}
+        </div>
         {view.status === 'waiting' ? (
           <p class="note">办的人在等您回一句话。交了材料，请回到进度再答一句。</p>
         ) : null}
         {view.can.includes('file') ? (
-          <AddForm number={view.number} state={state} />
+          <AddForm number={view.number} anonymous={anonymous} state={state} />
         ) : (
           <p class="soft">
             {view.can.includes('message')

@@ -3,6 +3,7 @@ import { type FileRefusal, refusalErrors } from '#domain/evidence/adding.ts'
 import { statusOfRefusal } from '#domain/evidence/statuses.ts'
 import { asksForJson } from '#http/asks-json.ts'
 import { errorTitle, formState, type PostedForm, typedText } from '#http/form.ts'
+import { recordsSound } from '#http/own-policy.ts'
 import { refuseFile } from '#http/refuse-file.ts'
 import { page } from '#http/site-page.ts'
 import type { Ports } from '#ports'
@@ -26,6 +27,7 @@ export const filesShower = (ports: Ports<FollowingStore>) => {
     errors: FormError[] = [],
   ) => {
     const view = await viewOf(ports, followed)
+    if (view.can.includes('file')) recordsSound(c)
     const main = (
       <FilesPage
         view={view}

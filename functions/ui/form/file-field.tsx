@@ -1,10 +1,14 @@
 import { fileBytes } from '#domain/basics/bounds.ts'
+import { fileFaults } from '#domain/evidence/faults.ts'
 import { accepted, audienceIds, audiences } from '#domain/evidence/kinds.ts'
 import { described, type FieldProps, invalid, OneControl } from './field.tsx'
 import { Radios } from './radios.tsx'
 import type { FormState } from './state.ts'
 
-/** The field for one file is empty whenever the form is shown again: no page can choose a file for somebody. */
+/**
+ * The field for one file is empty whenever the form is shown again: no page can choose a file for somebody. With its
+ * script it takes several, each of which is sent alone; what is too large is not sent at all.
+ */
 const FileField = (props: FieldProps) => (
   <OneControl {...props}>
     <input
@@ -13,9 +17,12 @@ const FileField = (props: FieldProps) => (
       name={props.name}
       type="file"
       accept={accepted}
+      data-max-bytes={fileBytes}
+      data-too-big={fileFaults.tooBig}
       aria-describedby={described(props)}
       aria-invalid={invalid(props)}
     />
+    <script src="/files.js" defer></script>
   </OneControl>
 )
 
@@ -31,8 +38,12 @@ export const AudienceAndFile = ({ state, kinds = '' }: { state: FormState; kinds
     <FileField
       state={state}
       name="file"
-      label="选一份照片、录音或者 PDF"
-      hint={`${kinds}不超过 ${fileBytes / 1024 / 1024} MB，一次一份。`}
+      label="选照片、录音或者 PDF"
+      hint={
+        <>
+          {kinds}不超过 {fileBytes / 1024 / 1024}&nbsp;MB，<span data-one="可以一次选几份">一次一份</span>。
+        </>
+      }
     />
   </>
 )

@@ -8,7 +8,7 @@ import { holder } from '../../support/holder.ts'
 import { ended } from '../../support/rating.ts'
 import { cookieOf, file, makeWorld, origin, postForm, type World } from '../../support/world.ts'
 
-/** What the form of files answers its script (site/public/files.js). */
+/** What the form of files answers its script (site/public/files.js), and what its page allows the recorder. */
 
 let world: World
 beforeEach(async () => {
@@ -119,5 +119,47 @@ describe('the script asks first without a file', () => {
   ])('and is told what is wrong: %s', async (_, texts, fields) => {
     const cookie = await enter(await file(world))
     expect(await ask(cookie, texts)).toMatchObject({ status: 422, fields })
+  })
+})
+
+describe('the page of files', () => {
+  const policies = async (path: string, cookie: string) => {
+    const { headers } = await world.request(path, { headers: { cookie } })
+    return [headers.get('permissions-policy'), headers.get('content-security-policy')]
+  }
+
+  it('alone may use the microphone and play what was recorded', async () => {
+    const cookie = await enter(await file(world))
+    const { path = '' } = await send(cookie)
+    const [permissions, csp] = await policies(actions.trackFiles, cookie)
+    expect(permissions).toContain('microphone=(self)')
+    expect(csp).toMatch(/; media-src 'self' blob:$/)
+    for (const other of [actions.trackCase, path, `${path}/content`, actions.trackCopy, '/track/none']) {
+      const [closed, plain] = await policies(other, cookie)
+      expect(closed).toBe('camera=(), geolocation=(), microphone=(), browsing-topics=()')
+      expect(plain).not.toContain('blob:')
+    }
+  })
+
+  it('has neither form nor microphone when nothing can be given any more', async () => {
+    const filed = await ended(world)
+    world.time.now += (talkDays + 1) * 86_400_000
+    const cookie = await enter(filed)
+    const [permissions, csp] = await policies(actions.trackFiles, cookie)
+    expect(permissions).toContain('microphone=()')
+    expect(csp).not.toContain('blob:')
+    expect(await holder(world, filed).page(actions.trackFiles)).not.toContain('recorder')
+  })
+
+  it('shows nothing of the recorder without a script, and warns people without a name beside it', async () => {
+    const anonymous = await file(world, { anonymous: true, name: undefined, phone: undefined })
+    const rooms = await Promise.all(
+      [anonymous, await file(world)].map(async (filed) => {
+        const html = await holder(world, filed).page(actions.trackFiles)
+        return /<div class="field" data-recorder="300" hidden[^>]*>([\s\S]*?)<\/div>/.exec(html)?.[1] ?? ''
+      }),
+    )
+    expect(rooms.map((room) => room.includes('声音熟人认得出来'))).toEqual([true, false])
+    for (const room of rooms) expect(room).toContain('录一段音')
   })
 })
