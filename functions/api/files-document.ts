@@ -58,7 +58,7 @@ export const filePaths = ({ repeatKey, refusedCode, json, body, failure }: Share
       },
       responses: {
         ...refusedCode,
-        '201': json('File', 'Taken, or the same file with the same words was there already'),
+        '201': json('GivenFile', 'Taken, or the same file with the same words was there already'),
         '409': failure(
           `The case ended too long ago, ${filesPerSide} files were given, or the key was used for another file`,
         ),

@@ -100,7 +100,7 @@ export const openapiDocument = () => ({
       },
       Rated: schema(ratedSchema),
       ...fileSchemas(codeFields),
-      File: schema(fileSchema),
+      GivenFile: schema(fileSchema),
       ...holderBodies(codeFields),
       Urged: schema(urgedSchema),
       Objected: schema(objectedSchema),

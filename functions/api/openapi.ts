@@ -4,7 +4,8 @@ import { county } from '#generated/county.ts'
 import { openapi } from '#generated/openapi.ts'
 import { regionsHere } from './regions-here.ts'
 
-const document = openapi.replace(
+/** The text of the document as it is served. */
+export const servedDocument = openapi.replace(
   JSON.stringify(regionsHere),
   county.areas.map(({ id }) => JSON.stringify(id)).join(','),
 )
@@ -14,5 +15,5 @@ const document = openapi.replace(
  */
 export const openapiApi = (): Hono =>
   new Hono().get(api.openapi, (c) =>
-    c.body(document, 200, { 'content-type': 'application/json; charset=utf-8' }),
+    c.body(servedDocument, 200, { 'content-type': 'application/json; charset=utf-8' }),
   )

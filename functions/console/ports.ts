@@ -21,7 +21,7 @@ export type ConsolePorts = Pick<Ports, 'store' | 'clock' | 'random'> & AuthPorts
 const patience = 10_000
 
 /** Path of the one file in which wrangler stores the embedded D1. Throws if there is not exactly one. */
-const databaseFile = (state: string): string => {
+export const databaseFile = (state: string): string => {
   const folder = join(state, 'v3/d1/miniflare-D1DatabaseObject')
   const files = (existsSync(folder) ? readdirSync(folder) : []).filter(
     (name) => name.endsWith('.sqlite') && name !== 'metadata.sqlite',

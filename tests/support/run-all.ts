@@ -8,6 +8,7 @@ begin()
 const build = check('build', 'npm', 'run', '--silent', 'build')
 finish('test', [
   build,
+  check('client', 'npm', 'run', '--silent', 'client'),
   check('biome', 'biome', 'ci', '--error-on-warnings', '--colors=off', '.'),
   check('knip', 'knip'),
   check('astro check', 'astro', 'check', '--minimumFailingSeverity', 'hint'),

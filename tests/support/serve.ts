@@ -2,13 +2,21 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
 import { freePort } from '../../functions/console/free-port.ts'
 import { copyConfigs } from './configs.ts'
+import type { Earlier } from './earlier-cases.ts'
 
 /** Serves the built site like `npm start`, on its own port and database, on the day of this run. */
 
-/** @param without leaves out the migrations (no usable database) or the secrets (no usable Worker) */
-export const serve = async (without?: 'database' | 'secrets') => {
+const secrets = { masterKey: 1, codePepper: 2 }
+const bytes = (byte: number) => Buffer.alloc(32, byte)
+
+/**
+ * @param without leaves out the migrations (no usable database) or the secrets (no usable Worker)
+ * @param prepare what is done in the database before anybody else writes to it
+ */
+export const serve = async (without?: 'database' | 'secrets', prepare?: (state: string) => Promise<void>) => {
   const state = mkdtempSync(join(tmpdir(), 'liuchixiang-'))
   const port = await freePort()
   const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', CI: 'true' }
@@ -17,10 +25,12 @@ export const serve = async (without?: 'database' | 'secrets') => {
     const done = spawnSync('wrangler', ['d1', 'migrations', 'apply', 'DB', '--local', ...common], { env })
     if (done.status !== 0) throw new Error(String(done.stderr))
   }
-  const secrets = `MASTER_KEY="${without === 'secrets' ? '' : key(1)}"\nCODE_PEPPER="${without === 'secrets' ? '' : key(2)}"\n`
+  await prepare?.(state)
+  const key = (byte: number) => (without === 'secrets' ? '' : bytes(byte).toString('base64'))
+  const vars = `MASTER_KEY="${key(secrets.masterKey)}"\nCODE_PEPPER="${key(secrets.codePepper)}"\n`
   const args = [
     'dev',
-    ...copyConfigs(state, secrets).flatMap((config) => ['--config', config]),
+    ...copyConfigs(state, vars).flatMap((config) => ['--config', config]),
     '--ip',
     '127.0.0.1',
     '--port',
@@ -51,11 +61,14 @@ export const serve = async (without?: 'database' | 'secrets') => {
   return { base, state, stop }
 }
 
-const key = (byte: number) => Buffer.alloc(32, byte).toString('base64')
-
-/** Vitest global setup of the http project: provides the URL for `inject('base')`. */
-export default async function setup({ provide }: { provide: (name: 'base', value: string) => void }) {
-  const { base, stop } = await serve()
+/** Vitest global setup of the http project: provides the URL for `inject('base')`, and cases that were filed before. */
+export default async function setup({ provide }: Pick<TestProject, 'provide'>) {
+  const { base, stop } = await serve(undefined, async (state) => {
+    // Loaded here: the app imports what a build generates.
+    const { earlierCases } = await import('./earlier-cases.ts')
+    const keys = { masterKey: bytes(secrets.masterKey), codePepper: bytes(secrets.codePepper) }
+    provide('earlier', await earlierCases(state, keys))
+  })
   provide('base', base)
   return stop
 }
@@ -63,5 +76,6 @@ export default async function setup({ provide }: { provide: (name: 'base', value
 declare module 'vitest' {
   export interface ProvidedContext {
     base: string
+    earlier: Earlier
   }
 }

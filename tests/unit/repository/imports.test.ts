@@ -217,7 +217,9 @@ const generatedBy = (file: string): string[] =>
     ([, specifier = '']) => resolved(specifier, file),
   )
 const edges = new Map(
-  files.filter((file) => !file.startsWith('functions/generated/')).map((file) => [file, importsOf(file)]),
+  files
+    .filter((file) => !/^(functions|tests)\/generated\//.test(file))
+    .map((file) => [file, importsOf(file)]),
 )
 
 /** A path that returns to its start; empty if there is none. */

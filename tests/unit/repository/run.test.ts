@@ -122,7 +122,7 @@ describe('checks that contributors and CI run', () => {
 
   it('`npm test` contains every check of `npm run check`', () => {
     const checks = scripts['check']?.split(' && ').map((command) => command.replace(/^npm run --silent /, ''))
-    expect(checks).toHaveLength(5)
+    expect(checks).toHaveLength(6)
     const steps = readFileSync('tests/support/run-all.ts', 'utf8')
     for (const command of checks ?? []) expect(steps).toContain(`'${command.split(' ')[0]}'`)
   })
