@@ -7,7 +7,6 @@ import {
   addFile,
   copyCase,
   eraseHolder,
-  type Filing,
   fileCase,
   followCase,
   objectToResult,
@@ -19,6 +18,7 @@ import {
   withdrawCase,
   writeMessage,
 } from '../generated/client/index.ts'
+import { done, filing } from '../support/client.ts'
 import { small } from '../support/evidence.ts'
 import { base } from '../support/http.ts'
 
@@ -29,27 +29,8 @@ import { base } from '../support/http.ts'
 
 beforeAll(() => void client.setConfig({ baseUrl: base() }))
 
-const filing: Filing = {
-  track: 'mediation',
-  category: 'neighbour',
-  region: 'qingshi-liuwan',
-  narrative: '今年春天隔壁翻了屋顶，一下雨水就落到我家院子里。',
-  request: '请他家装水槽。',
-  name: '吴秀兰',
-  phone: '13800000000',
-  danger: false,
-  consent: true,
-}
 const instant = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?\+08:00$/)
 
-/** The answer of a call that succeeds. */
-const done = async <T>(
-  call: Promise<{ data: T | undefined; error?: unknown; response?: Response }>,
-): Promise<T> => {
-  const { data, error, response } = await call
-  if (data === undefined) throw new Error(`${response?.status} ${JSON.stringify(error)}`)
-  return data
-}
 /** Compares a whole answer: the type of the document knows every field, and the server gave no other value. */
 const expectAll = <T>(answer: T, fields: NoInfer<T>) => expect(answer).toEqual(fields)
 const text = expect.any(String)
