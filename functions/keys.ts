@@ -3,6 +3,7 @@
  * Each use has its own HKDF label (RFC 5869), so that no key has two purposes. WebCrypto only: the same on
  * Workers and Node.
  */
+import { hex } from '#domain/basics/hex.ts'
 import type { Random } from '#domain/basics/random.ts'
 
 /** The two secrets of a deployment, 32 bytes each. */
@@ -71,8 +72,6 @@ export interface Keys {
 }
 
 const utf8 = new TextEncoder()
-const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 const nonceLength = 12
 
 /** Seals with a given key: returns a 12-byte random nonce, then ciphertext and tag. */

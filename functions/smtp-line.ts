@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
+import { isLoopback } from '#http/loopback.ts'
 import type { Connect } from './notices/smtp.ts'
 
 /**
@@ -7,13 +8,12 @@ import type { Connect } from './notices/smtp.ts'
  * only on loopback. Entry files inject this.
  */
 
-const loopback = /^(?:localhost|127\.0\.0\.1)$/
 /** A server that sends this much without a line break is none. */
 const longestLine = 4096
 
 const opened = (host: string, port: number): Promise<Socket> =>
   new Promise((resolve, reject) => {
-    const plain = loopback.test(host)
+    const plain = isLoopback(host)
     const socket = plain ? connect({ host, port }) : connectTls({ host, port, servername: host })
     socket.once(plain ? 'connect' : 'secureConnect', () => resolve(socket))
     socket.once('error', reject)

@@ -1,6 +1,7 @@
 import { fileBytes, filesPerSide, lengths, units } from '#domain/basics/bounds.ts'
 import { audienceIds } from '#domain/evidence/kinds.ts'
 import { api } from '#domain/routes/site.ts'
+import type { DocumentParts } from './document-parts.ts'
 
 /** The calls about files in the OpenAPI document; the rest of it is in openapi-document.ts, which hands its parts in. */
 
@@ -36,16 +37,8 @@ export const fileSchemas = (codeFields: object) => ({
   },
 })
 
-interface Shared {
-  repeatKey: object
-  refusedCode: object
-  json: (name: string, description: string) => object
-  body: (name: string) => object
-  failure: (description: string) => object
-}
-
 /** The paths of both calls. */
-export const filePaths = ({ repeatKey, refusedCode, json, body, failure }: Shared) => ({
+export const filePaths = ({ repeatKey, refusedCode, json, body, failure }: DocumentParts) => ({
   [api.files]: {
     post: {
       operationId: 'addFile',

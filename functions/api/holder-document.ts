@@ -1,20 +1,10 @@
 import { lengths } from '#domain/basics/bounds.ts'
 import { api } from '#domain/routes/site.ts'
+import type { DocumentParts } from './document-parts.ts'
 
 /** What the holder of a code can do beside writing and rating, for the OpenAPI document. */
 
-/** The parts of the document that its calls share. */
-interface Parts {
-  json: (name: string, description: string) => object
-  failure: (description: string) => object
-  body: (name: string) => object
-  repeatKey: object
-  /** What every call with a tracking code may answer. */
-  refusedCode: object
-  staffSaw: string
-}
-
-export const holderPaths = ({ json, failure, body, repeatKey, refusedCode, staffSaw }: Parts) => ({
+export const holderPaths = ({ json, failure, body, repeatKey, refusedCode, staffSaw }: DocumentParts) => ({
   [api.urge]: {
     post: {
       operationId: 'urgeDesk',

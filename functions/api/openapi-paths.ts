@@ -100,7 +100,7 @@ export const openapiPaths = {
       },
     },
   },
-  ...filePaths({ repeatKey, refusedCode, json, body, failure }),
+  ...filePaths({ json, failure, body, repeatKey, refusedCode, staffSaw }),
   ...holderPaths({ json, failure, body, repeatKey, refusedCode, staffSaw }),
   [api.search]: {
     get: {

@@ -1,13 +1,13 @@
+import { hex, sha256 } from '#domain/basics/hex.ts'
+
 /** SHA-256 and HMAC-SHA-256 with keys of providers, in hex or bytes. Our own keys are in functions/keys.ts. */
 
 const utf8 = new TextEncoder()
 
 /** Bytes in lower-case hex. */
-export const hexOf = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
+export const hexOf = (bytes: ArrayBuffer): string => hex(new Uint8Array(bytes))
 
-export const sha256Hex = async (text: string): Promise<string> =>
-  hexOf(await crypto.subtle.digest('SHA-256', utf8.encode(text)))
+export const sha256Hex = (text: string): Promise<string> => sha256(utf8.encode(text))
 
 /** HMAC-SHA-256 (RFC 2104) of a text. */
 export const hmac = async (key: string | ArrayBuffer, text: string): Promise<ArrayBuffer> => {

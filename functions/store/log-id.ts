@@ -1,5 +1,5 @@
+import { hex } from '#domain/basics/hex.ts'
 import type { Random } from '#domain/basics/random.ts'
-import { hex } from '#domain/history/encoding.ts'
 
 let drawn = 0
 

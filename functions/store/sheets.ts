@@ -3,13 +3,13 @@ import type { EventKind } from '#domain/words/events.ts'
 import { handOvers, reportedHere } from '#domain/words/sheet-kinds.ts'
 import type { SheetEvent, SheetQuery, SheetStore } from '#store/ports/sheets.ts'
 import type { Base } from './base.ts'
+import { quoted } from './quoted.ts'
 
 /**
  * Sheets count events through two indexes of `case_event`: by desk, kind and time, and by the unit that acted and time.
  * What is about people whom the reader must not know of is left out.
  */
 
-const quoted = (kinds: readonly string[]): string => kinds.map((kind) => `'${kind}'`).join(', ')
 const ofReach = 'c.id = e.case_id AND c.about IN (SELECT value FROM json_each(?2))'
 const inSpan = 'e.at >= ?3 AND e.at < ?4'
 const units = '(SELECT value FROM json_each(?1))'

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
+import { hex } from '#domain/basics/hex.ts'
 import { readFiling } from '#domain/filing/filing.ts'
 import { refusals, staffMessageFor } from '#domain/filing/messages.ts'
-import { hex } from '#domain/history/encoding.ts'
 import { pathOf, unit } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { type RegisteredChannel, registeredChannelIds } from '#domain/words/channels.ts'

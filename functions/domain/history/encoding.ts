@@ -1,3 +1,4 @@
+import { sha256 } from '#domain/basics/hex.ts'
 import type { EventData } from './events.ts'
 
 /**
@@ -52,10 +53,6 @@ const uint64 = (value: number): Uint8Array => {
 const hexBytes = (text: string): Uint8Array =>
   Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16))
 
-/** Bytes as lower-case hexadecimal. */
-export const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-
 /** Encodes an event: the version byte, then each field in order as a big-endian 32-bit length and its bytes. */
 export const encodeEvent = (event: EncodedEvent): Uint8Array<ArrayBuffer> => {
   const fields = [
@@ -84,5 +81,4 @@ export const encodeEvent = (event: EncodedEvent): Uint8Array<ArrayBuffer> => {
 }
 
 /** SHA-256 of the encoded event, in hexadecimal. */
-export const hashEvent = async (event: EncodedEvent): Promise<string> =>
-  hex(new Uint8Array(await crypto.subtle.digest('SHA-256', encodeEvent(event))))
+export const hashEvent = (event: EncodedEvent): Promise<string> => sha256(encodeEvent(event))

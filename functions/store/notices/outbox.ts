@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { hex } from '#domain/history/encoding.ts'
+import { hex } from '#domain/basics/hex.ts'
 import { partyScope } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import { noticeWindow } from '#domain/notices/bounds.ts'

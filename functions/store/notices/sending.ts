@@ -1,6 +1,6 @@
 import { and, count, eq, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
-import { hex } from '#domain/history/encoding.ts'
+import { hex } from '#domain/basics/hex.ts'
 import type { ClaimedNotice, Settled } from '#domain/notices/attempts.ts'
 import type { Base } from '#store/base.ts'
 import type { NoticeStore } from '#store/ports/notices.ts'

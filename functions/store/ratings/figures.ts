@@ -7,11 +7,11 @@ import type { EventKind } from '#domain/words/events.ts'
 import { type RatingPeriod, ratingPeriodIds } from '#domain/words/ratings.ts'
 import type { Base } from '#store/base.ts'
 import type { RatingFigureStore } from '#store/ports/ratings.ts'
+import { quoted } from '#store/quoted.ts'
 import { endOfDaySql } from './end-of-day.ts'
 
 /** Sums of ratings. The database itself keeps back a sum of too few answers (docs/adr/0038-ratings.md). */
 
-const quoted = (ids: readonly string[]): string => ids.map((id) => `'${id}'`).join(', ')
 const units = '(SELECT value FROM json_each(?1))'
 
 /**

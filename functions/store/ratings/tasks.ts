@@ -7,10 +7,10 @@ import type { Base } from '#store/base.ts'
 import { type Blob, toBytes } from '#store/bytes.ts'
 import type { StoredCase } from '#store/ports/case.ts'
 import type { RatingTaskStore } from '#store/ports/ratings.ts'
+import { quoted } from '#store/quoted.ts'
 
 /** Looks and calls at the units they are for. Nothing here reads an answer. */
 
-const quoted = (ids: readonly string[]): string => ids.map((id) => `'${id}'`).join(', ')
 const at = (unit: string, column: 'unit' | 'area') => `(${unit}.value ->> '${column}')`
 /** A unit of the task finds the case in its lists: the scopes of `scopesOfUnit`. */
 const finds = (unit: string) =>

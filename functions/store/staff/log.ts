@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { logLife, sweepRows } from '#domain/basics/bounds.ts'
+import { hex } from '#domain/basics/hex.ts'
 import type { Random } from '#domain/basics/random.ts'
-import { hex } from '#domain/history/encoding.ts'
 import { logId, logIdFrom, logInstant, noticeKinds, ownLogRows } from '#domain/staff/desk-log.ts'
 import type { Db } from '#store/client.ts'
 import type { DeskLogEntry, DeskLogRow, LogStore } from '#store/ports/staff/log.ts'

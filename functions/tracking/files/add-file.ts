@@ -1,4 +1,5 @@
 import { day } from '#domain/basics/bounds.ts'
+import { sha256 } from '#domain/basics/hex.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { NotAdded, Said } from '#domain/evidence/adding.ts'
 import type { Bytes } from '#domain/evidence/bytes.ts'
@@ -7,7 +8,6 @@ import { cleanFile } from '#domain/evidence/clean.ts'
 import type { FileFault } from '#domain/evidence/faults.ts'
 import { fileKinds } from '#domain/evidence/kinds.ts'
 import { type CaseFile, filesOf, kindBy, mayAdd } from '#domain/history/case-files.ts'
-import { hex } from '#domain/history/encoding.ts'
 import { partyOf, type Scope } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import { caseWords, wordsIn } from '#domain/history/words.ts'
@@ -44,10 +44,6 @@ export interface Added {
 
 /** How often a case is opened again because another request appended first. */
 const tries = 4
-
-/** SHA-256 of a file as it came, in hexadecimal. */
-const originalOf = async (bytes: Bytes): Promise<string> =>
-  hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
 
 /** The same file with the same words, if this person gave it before: a button pressed twice, an upload repeated. */
 const sameIn = async (
@@ -99,7 +95,7 @@ export const addFile =
     const chosen = checkChosen(upload.files)
     if (!chosen.ok) return chosen
     // Before the cleaning, which changes some files in place.
-    const original = await originalOf(chosen.value)
+    const original = await sha256(chosen.value)
     const body = JSON.stringify([original, said.caption, said.audience])
     const repeat = repeatOf<Added['file']>(store, key, body)
     const earlier = async (): Promise<Result<Added, 'conflict'> | null> => {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { hex } from '#domain/basics/hex.ts'
 import {
   canonicalJson,
   type EncodedEvent,
   encodeEvent,
   genesis,
   hashEvent,
-  hex,
 } from '#domain/history/encoding.ts'
 
 // The two test vectors of docs/adr/0016-schema.md. They must never change.
