@@ -1,7 +1,17 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle } from 'drizzle-orm/d1'
 
 /** The query builder over D1 or a compatible database (sqlite.ts). */
 export const connect = (d1: D1Database) => drizzle(d1, { casing: 'snake_case' })
 
 export type Db = ReturnType<typeof connect>
+
+/** Runs statements that do not depend on each other in one round trip; none without any. */
+export const inOneTrip = async <Answer>(
+  db: Db,
+  statements: readonly BatchItem<'sqlite'>[],
+): Promise<Answer[]> => {
+  const [first, ...rest] = statements
+  return first ? ((await db.batch([first, ...rest])) as Answer[]) : []
+}

@@ -4,9 +4,9 @@ import type { ListScope } from '#domain/desk/access.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import { complainant } from '#domain/history/events.ts'
 import { waitsAfterEnd } from '#domain/words/waits.ts'
-import type { DeskStore, ListQuery } from '#store/ports/desk.ts'
+import type { CountQuery, DeskStore, ListQuery } from '#store/ports/desk.ts'
 import type { Base } from './base.ts'
-import type { Db } from './client.ts'
+import { type Db, inOneTrip } from './client.ts'
 import { chunks } from './listing-rows.ts'
 import { blindIndex, caseListing, cases } from './schema.ts'
 
@@ -14,7 +14,7 @@ import { blindIndex, caseListing, cases } from './schema.ts'
 
 type Lists = Pick<
   DeskStore,
-  'list' | 'countList' | 'countByRegion' | 'findPerson' | 'samePerson' | 'namesIn' | 'linesOf' | 'holdersOf'
+  'list' | 'overview' | 'countByRegion' | 'findPerson' | 'samePerson' | 'namesIn' | 'linesOf' | 'holdersOf'
 >
 
 const lineColumns = {
@@ -46,17 +46,7 @@ const openTo = (db: Db, reader: string) => {
 
 const wanted = (
   db: Db,
-  {
-    scope,
-    reader,
-    order,
-    waits,
-    colour,
-    dueBefore,
-    changedFrom,
-    changedBefore,
-    turnedFrom,
-  }: Omit<ListQuery, 'after' | 'limit'>,
+  { scope, reader, order, waits, colour, dueBefore, changedFrom, changedBefore, turnedFrom }: CountQuery,
 ) => [
   eq(caseListing.scope, scope),
   reader === undefined ? undefined : openTo(db, reader),
@@ -99,40 +89,54 @@ const orders = {
 const ofPerson = (prefix: 'staff:' | 'lead:') =>
   and(gt(caseListing.scope, prefix), lt(caseListing.scope, prefix.replace(':', ';') as ListScope))
 
+const page = (db: Db, query: ListQuery) =>
+  db
+    .select(lineColumns)
+    .from(caseListing)
+    .innerJoin(cases, eq(cases.id, caseListing.caseId))
+    .where(and(...wanted(db, query), from(query), past(query)))
+    .orderBy(...orders[query.order])
+    .limit(query.limit)
+
+/** The cases of a list, no more than `most`, without their order. */
+const some = (db: Db, query: CountQuery, most: number) =>
+  db
+    .select({ caseId: caseListing.caseId })
+    .from(caseListing)
+    .where(and(...wanted(db, query)))
+    .limit(most)
+    .as('rows')
+
+const counted = (db: Db, query: CountQuery, most: number) =>
+  db.select({ count: sql<number>`count(*)` }).from(some(db, query, most))
+
+const countedByRegion = (db: Db, query: CountQuery, most: number) => {
+  const rows = some(db, query, most)
+  return db
+    .select({ region: cases.region, count: sql<number>`count(*)` })
+    .from(rows)
+    .innerJoin(cases, eq(cases.id, rows.caseId))
+    .groupBy(cases.region)
+}
+
 export const listing = ({ db, keys }: Base): Lists => ({
-  list: (query) =>
-    db
-      .select(lineColumns)
-      .from(caseListing)
-      .innerJoin(cases, eq(cases.id, caseListing.caseId))
-      .where(and(...wanted(db, query), from(query), past(query)))
-      .orderBy(...orders[query.order])
-      .limit(query.limit),
+  list: (query) => page(db, query),
 
-  async countList(query, most) {
-    const rows = db
-      .select({ one: sql`1`.as('one') })
-      .from(caseListing)
-      .where(and(...wanted(db, query)))
-      .limit(most)
-      .as('rows')
-    const [counted] = await db.select({ count: sql<number>`count(*)` }).from(rows)
-    return counted?.count ?? 0
+  async overview(lists, counts, most) {
+    const pages = lists.map((query) => page(db, query))
+    const figures = counts.map((query) => counted(db, query, most))
+    const answers = await inOneTrip<ListedCase[] | { count: number }[]>(db, [...pages, ...figures])
+    return {
+      lists: answers.slice(0, pages.length) as ListedCase[][],
+      counts: (answers.slice(pages.length) as { count: number }[][]).map(([row]) => row?.count ?? 0),
+    }
   },
 
-  countByRegion(query, most) {
-    const rows = db
-      .select({ caseId: caseListing.caseId })
-      .from(caseListing)
-      .where(and(...wanted(db, query)))
-      .limit(most)
-      .as('rows')
-    return db
-      .select({ region: cases.region, count: sql<number>`count(*)` })
-      .from(rows)
-      .innerJoin(cases, eq(cases.id, rows.caseId))
-      .groupBy(cases.region)
-  },
+  countByRegion: (queries, most) =>
+    inOneTrip(
+      db,
+      queries.map((query) => countedByRegion(db, query, most)),
+    ),
 
   async findPerson(field, forms, scopes, reader) {
     const hashes = await Promise.all(forms.map((form) => keys.mac(`blind-${field}`, form)))
@@ -193,15 +197,16 @@ export const listing = ({ db, keys }: Base): Lists => ({
   },
 
   async holdersOf(caseIds) {
-    const found = []
-    for (const some of chunks(caseIds, 90))
-      found.push(
-        ...(await db
+    const found = await inOneTrip<{ caseId: string; scope: string }[]>(
+      db,
+      chunks(caseIds, 90).map((part) =>
+        db
           .select({ caseId: caseListing.caseId, scope: caseListing.scope })
           .from(caseListing)
-          .where(and(inArray(caseListing.caseId, some), or(ofPerson('staff:'), ofPerson('lead:'))))),
-      )
-    return found.map(({ caseId, scope }) => ({
+          .where(and(inArray(caseListing.caseId, part), or(ofPerson('staff:'), ofPerson('lead:')))),
+      ),
+    )
+    return found.flat().map(({ caseId, scope }) => ({
       caseId,
       staff: scope.slice(scope.indexOf(':') + 1),
       as: scope.startsWith('lead:') ? ('leader' as const) : ('assignee' as const),

@@ -109,7 +109,7 @@ const keyOf = (line: ListedCase, all = false) => ({
  * @param unit only cases at the desk of this unit: a person's own list shows the cases that are with their unit
  */
 export const readList = async (
-  { store, clock }: Pick<Ports<Pick<DeskStore, 'list' | 'countList'>>, 'store' | 'clock'>,
+  { store, clock }: Pick<Ports<Pick<DeskStore, 'list'>>, 'store' | 'clock'>,
   reader: string,
   scope: ListScope,
   filter: ListFilter,

@@ -55,7 +55,7 @@ export const readDigest = async (
     store,
     clock,
     directory,
-  }: Pick<Ports<Pick<DeskStore, 'countList' | 'countEvents' | 'sheetLines'>>, 'store' | 'clock'> & {
+  }: Pick<Ports<Pick<DeskStore, 'overview' | 'countEvents' | 'sheetLines'>>, 'store' | 'clock'> & {
     directory: Pick<StaffDirectory, 'names'>
   },
   member: Pick<StaffMember, 'id' | 'unit'>,
@@ -65,16 +65,22 @@ export const readDigest = async (
 ): Promise<Digest> => {
   const span = { from: startOfDay(from), before: startOfDay(addDays(from, days)) }
   const query = { ...sheetReach(member.unit), ...span }
-  const { here, away } = await store.countEvents(query)
-  const lines = await store.sheetLines(query, mostLines + 1, member.id)
+  const [{ here, away }, lines] = await Promise.all([
+    store.countEvents(query),
+    store.sheetLines(query, mostLines + 1, member.id),
+  ])
   const shown = lines.slice(0, mostLines)
   const staff = shown.flatMap(({ events }) => events.flatMap(({ actor }) => staffIdOf(actor) ?? []))
-  const names = await directory.names([...new Set(staff)])
   const count = async (more: { dueBefore?: number }) => {
-    let sum = 0
-    for (const scope of scopes) sum += await store.countList({ scope, order: 'due', ...more }, mostCounted)
-    return sum
+    const queries = scopes.map((scope) => ({ scope, order: 'due' as const, ...more }))
+    const { counts } = await store.overview([], queries, mostCounted)
+    return counts.reduce((sum, one) => sum + one, 0)
   }
+  const [names, open, overdue] = await Promise.all([
+    directory.names([...new Set(staff)]),
+    count({}),
+    count({ dueBefore: clock() }),
+  ])
   return {
     from,
     to: addDays(from, days - 1),
@@ -84,6 +90,6 @@ export const readDigest = async (
     })),
     more: lines.length > mostLines,
     figures: figuresOf(here, away),
-    now: { open: await count({}), overdue: await count({ dueBefore: clock() }) },
+    now: { open, overdue },
   }
 }

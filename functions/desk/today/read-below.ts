@@ -36,7 +36,6 @@ export const readBelow = async (
 ): Promise<BelowRow[]> => {
   const scope = listsOf(member).find(({ id }) => id === 'below')?.scope
   if (!scope) return []
-  const own = { scope, reader: member.id }
   const tonight = tonightOf(clock())
   const home = unit(member.unit).area
   const rows = new Map<string, { area: Area; due: number; red: number }>()
@@ -47,8 +46,16 @@ export const readBelow = async (
       rows.set(part.id, { ...row, [figure]: row[figure] + count })
     }
   }
-  add(await store.countByRegion({ ...own, order: 'due', dueBefore: tonight }, mostCounted), 'due')
-  add(await store.countByRegion({ ...own, order: 'due', colour: red }, mostCounted), 'red')
+  const own = { scope, reader: member.id, order: 'due' } as const
+  const [due = [], reds = []] = await store.countByRegion(
+    [
+      { ...own, dueBefore: tonight },
+      { ...own, colour: red },
+    ],
+    mostCounted,
+  )
+  add(due, 'due')
+  add(reds, 'red')
   return [...rows.values()]
     .sort((one, other) => other.due - one.due || other.red - one.red)
     .map((row) => ({

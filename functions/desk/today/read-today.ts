@@ -1,4 +1,4 @@
-import { dayOf, startOfDay } from '#domain/basics/time.ts'
+import { dayOf, type Instant, startOfDay } from '#domain/basics/time.ts'
 import { alarming, colours } from '#domain/clocks/warnings.ts'
 import type { ListScope } from '#domain/desk/access.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
@@ -52,81 +52,99 @@ const eachOnce = (groups: Group[], tonight: number): Group[] => {
   })
 }
 
+/** A group before its cases are read. */
+type Asked = Omit<Group, 'lines'> & { query: Partial<ListQuery> }
+
+type ListHref = (filter: ListFilter, of?: 'below') => string
+
+const waiting = (id: Waits, listHref: ListHref): Asked => ({
+  title: waits[id].name,
+  query: { waits: id },
+  href: listHref({ waits: id }),
+  pick: id === 'new',
+})
+
+/** What the holders of codes and the desks below ask of a unit above them. */
+const fromBelow = (scope: ListScope, below: ListScope, listHref: ListHref): Asked[] => [
+  ...turnedToUs.map(([id, title]) => ({
+    title,
+    query: { scope: scope.replace('unit:', 'above:') as ListScope, waits: id },
+    elsewhere: true,
+  })),
+  {
+    title: '下级等您批准延期',
+    query: { scope: below, waits: 'approve' },
+    href: listHref({ waits: 'approve' }, 'below'),
+    elsewhere: true,
+  },
+]
+
+/** The groups in their order: a person in danger before every date, however long it has passed. */
+const groupsOf = (
+  now: Instant,
+  scope: ListScope,
+  below: ListScope | undefined,
+  listHref: ListHref,
+): Asked[] => {
+  const dueBefore = tonightOf(now)
+  const ranks = colours.flatMap((colour, rank) => (rank >= alarming ? { colour, rank } : []))
+  return [
+    waiting('contact', listHref),
+    // Apart from the others that are due, because these can be taken together.
+    {
+      title: `${waits.new.name}，到期和过期`,
+      query: { waits: 'new', dueBefore },
+      href: listHref({ waits: 'new' }),
+      pick: true,
+    },
+    { title: '到期和过期', query: { dueBefore }, href: listHref({ due: true }), due: true },
+    ...deskWaitIds.filter((id) => id !== 'contact').map((id) => waiting(id, listHref)),
+    ...(below ? fromBelow(scope, below, listHref) : []),
+    { title: '今天变黄、变红的', query: { order: 'turned', turnedFrom: startOfDay(dayOf(now)) } },
+    ...ranks.toReversed().map(({ colour, rank }) => ({
+      title: `${colour.name}色`,
+      query: { colour: rank },
+      href: listHref({ colour: rank }),
+    })),
+  ]
+}
+
 /**
- * Reads the overview of today.
+ * Reads the overview of today, in one round trip.
  * @param reader id of the member of staff who reads it
  * @param scope list scope of the unit's own desk
  * @param below list scope of the units below, if there are any
  * @param listHref the address of a list, of the own desk or of those below
  */
 export const readToday = async (
-  { store, clock }: Pick<Ports<Pick<DeskStore, 'list' | 'countList'>>, 'store' | 'clock'>,
+  { store, clock }: Pick<Ports<Pick<DeskStore, 'overview'>>, 'store' | 'clock'>,
   reader: string,
   scope: ListScope,
   below: ListScope | undefined,
-  listHref: (filter: ListFilter, of?: 'below') => string,
+  listHref: ListHref,
 ): Promise<Today> => {
   const now = clock()
   const tonight = tonightOf(now)
-  const list = (more: Partial<ListQuery>) =>
-    store.list({ scope, reader, order: 'due', limit: mostLines, ...more })
-  const count = (more: Partial<ListQuery>) =>
-    store.countList({ scope, reader, order: 'due', ...more }, mostCounted)
-  const waiting = async (id: Waits): Promise<Group> => ({
-    title: waits[id].name,
-    lines: await list({ waits: id }),
-    href: listHref({ waits: id }),
-    pick: id === 'new',
-  })
-  // A person in danger before every date, however long it has passed.
-  const groups: Group[] = [
-    await waiting('contact'),
-    // Apart from the others that are due, because these can be taken together.
-    {
-      title: `${waits.new.name}，到期和过期`,
-      lines: await list({ waits: 'new', dueBefore: tonight }),
-      href: listHref({ waits: 'new' }),
-      pick: true,
-    },
-    {
-      title: '到期和过期',
-      lines: await list({ dueBefore: tonight }),
-      href: listHref({ due: true }),
-      due: true,
-    },
+  const own = { scope, reader, order: 'due' } as const
+  const asked = groupsOf(now, scope, below, listHref)
+  const figures: { name: string; filter: ListFilter; query: Partial<ListQuery> }[] = [
+    { name: '到期和过期', filter: { due: true }, query: { dueBefore: tonight } },
+    { name: '待受理', filter: { waits: 'new' }, query: { waits: 'new' } },
+    { name: '退回来的', filter: { waits: 'back' }, query: { waits: 'back' } },
+    { name: '在办', filter: {}, query: {} },
   ]
-  for (const id of deskWaitIds) if (id !== 'contact') groups.push(await waiting(id))
-  if (below)
-    for (const [waits, title] of turnedToUs)
-      groups.push({
-        title,
-        lines: await list({ scope: scope.replace('unit:', 'above:') as ListScope, waits }),
-        elsewhere: true,
-      })
-  if (below)
-    groups.push({
-      title: '下级等您批准延期',
-      lines: await list({ scope: below, waits: 'approve' }),
-      href: listHref({ waits: 'approve' }, 'below'),
-      elsewhere: true,
-    })
-  groups.push({
-    title: '今天变黄、变红的',
-    lines: await list({ order: 'turned', turnedFrom: startOfDay(dayOf(now)) }),
-  })
-  for (let colour = colours.length - 1; colour >= alarming; colour -= 1)
-    groups.push({
-      title: `${colours[colour]?.name}色`,
-      lines: await list({ colour }),
-      href: listHref({ colour }),
-    })
+  const { lists, counts } = await store.overview(
+    asked.map(({ query }) => ({ ...own, limit: mostLines, ...query })),
+    figures.map(({ query }) => ({ ...own, ...query })),
+    mostCounted,
+  )
+  const groups = asked.map(({ query: _, ...group }, index) => ({ ...group, lines: lists[index] ?? [] }))
   return {
-    figures: [
-      { name: '到期和过期', count: await count({ dueBefore: tonight }), href: listHref({ due: true }) },
-      { name: '待受理', count: await count({ waits: 'new' }), href: listHref({ waits: 'new' }) },
-      { name: '退回来的', count: await count({ waits: 'back' }), href: listHref({ waits: 'back' }) },
-      { name: '在办', count: await count({}), href: listHref({}) },
-    ],
+    figures: figures.map(({ name, filter }, index) => ({
+      name,
+      count: counts[index] ?? 0,
+      href: listHref(filter),
+    })),
     groups: eachOnce(groups, tonight),
   }
 }

@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import { missingCalendarYear } from '#domain/clocks/clocks.ts'
+import type { ListScope } from '#domain/desk/access.ts'
 import { batchKindsFor } from '#domain/moves/batch.ts'
 import { deskPages } from '#domain/routes/desk.ts'
-import { roles } from '#domain/staff/staff.ts'
+import { roles, type StaffMember } from '#domain/staff/staff.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { listHref } from '../lists/address.ts'
 import { whoHas } from '../lists/who-has.ts'
-import { listsOf } from '../lists/work-lists.ts'
+import { type ListId, listsOf } from '../lists/work-lists.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { readTasks } from '../rating-tasks/read-tasks.ts'
 import { refreshForScreen } from '../refresh-cases.ts'
@@ -14,35 +15,45 @@ import { TodayPage } from './page.tsx'
 import { readBelow } from './read-below.ts'
 import { nothingToday, readToday } from './read-today.ts'
 
+/** The overview of a list, with who has its cases. */
+const readWork = async (
+  ports: DeskCasePorts,
+  { id: reader }: StaffMember,
+  { id, scope }: { id: ListId; scope: ListScope },
+  below: ListScope | undefined,
+) => {
+  const work = await readToday(ports, reader, scope, below, (filter, of) => listHref(of ?? id, filter))
+  const lines = work.groups.flatMap((group) => group.lines)
+  return { work, who: await whoHas(ports, lines) }
+}
+
 /** /desk/: the overview of today. */
 export const todayRoutes = (ports: DeskCasePorts): Hono =>
   new Hono().get(deskPages.today.path, async (c) => {
-    const lists = listsOf(memberOf(c))
+    const member = memberOf(c)
+    const lists = listsOf(member)
     const [first] = lists
     const below = lists.find(({ id }) => id === 'below')?.scope
     const now = ports.clock()
     await refreshForScreen(ports)
-    const work = first
-      ? await readToday(ports, memberOf(c).id, first.scope, below, (filter, of) =>
-          listHref(of ?? first.id, filter),
-        )
-      : nothingToday
-    const who = await whoHas(
-      ports,
-      work.groups.flatMap(({ lines }) => lines),
-    )
+    // At the same time, because none of them needs another.
+    const [{ work, who }, underUs, tasks] = await Promise.all([
+      first ? readWork(ports, member, first, below) : { work: nothingToday, who: new Map() },
+      first ? readBelow(ports, member) : [],
+      readTasks(ports, member),
+    ])
     // Only those who can see to it are told that the year's holidays are missing.
-    const missingYear = roles[memberOf(c).role].decides ? missingCalendarYear(now) : null
+    const missingYear = roles[member.role].decides ? missingCalendarYear(now) : null
     const main = (
       <TodayPage
         work={work}
-        below={first ? await readBelow(ports, memberOf(c)) : []}
-        tasks={await readTasks(ports, memberOf(c))}
+        below={underUs}
+        tasks={tasks}
         now={now}
         who={who}
-        own={memberOf(c).unit}
+        own={member.unit}
         missingYear={missingYear}
-        kinds={batchKindsFor(memberOf(c))}
+        kinds={batchKindsFor(member)}
       />
     )
     return deskPage(c, { title: deskPages.today.name, current: 'today', main })

@@ -28,6 +28,9 @@ export interface ListQuery {
   limit: number
 }
 
+/** The same without its order of pages. */
+export type CountQuery = Omit<ListQuery, 'after' | 'limit'>
+
 /** An entry of the read log. */
 interface ReadEntry {
   staff: string
@@ -46,13 +49,14 @@ export interface DeskStore extends AppendStore, SheetStore, RatingTaskStore, Rat
   openCase(number: string): Promise<StoredCase | null>
   /** A page of a list. */
   list(query: ListQuery): Promise<ListedCase[]>
-  /** The number of cases in a list; counting stops at `most`. */
-  countList(query: Omit<ListQuery, 'after' | 'limit'>, most: number): Promise<number>
-  /** The same by area of the case; looks at no more than `most` cases. */
-  countByRegion(
-    query: Omit<ListQuery, 'after' | 'limit'>,
+  /** Pages of several lists, and the number of cases in others, where counting stops at `most`: one round trip. */
+  overview(
+    lists: readonly ListQuery[],
+    counts: readonly CountQuery[],
     most: number,
-  ): Promise<{ region: string; count: number }[]>
+  ): Promise<{ lists: ListedCase[][]; counts: number[] }>
+  /** The number of cases in several lists by area; looks at no more than `most` of each: one round trip. */
+  countByRegion(queries: readonly CountQuery[], most: number): Promise<{ region: string; count: number }[][]>
   /**
    * Cases of a person by any of these forms of a phone or a full name, limited to those listed under the scopes and open
    * to the reader.

@@ -214,7 +214,7 @@ describe('a case about public staff', () => {
       for (const typed of [number, phone, '某人'])
         expect((await findCases(world.ports, member, typed)).map((line) => line.number)).not.toContain(number)
       for (const scope of scopesOf(member))
-        expect(await world.ports.store.countList({ scope, order: 'changed' }, 99)).toBe(0)
+        expect((await world.ports.store.overview([], [{ scope, order: 'changed' }], 99)).counts).toEqual([0])
     }
   })
 

@@ -173,3 +173,15 @@ it('of a move over HTTP is one read of the case and one batch', async () => {
   // A step that is told to its holder has its row in the outbox as well.
   expect(costs.map(({ statements }) => statements)).toEqual([10, 9])
 })
+
+it('of 今天 is one round trip for all its lists and counts', async () => {
+  const desk = makeDeskWorld()
+  await file(desk)
+  const { headers } = await signInAs(desk, { unit: 'qingshi-liuwan-committee', role: 'lead' })
+  desk.counted.take()
+  expect((await desk.desk('/desk/', { headers })).status).toBe(200)
+  const { roundTrips, statements } = desk.counted.take()
+  // Session and member, cases whose clocks turned; the lists, what is late below, what ratings ask for; who has the cases.
+  expect(roundTrips).toBe(7)
+  expect(statements).toBeLessThanOrEqual(31)
+})
