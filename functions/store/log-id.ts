@@ -3,6 +3,11 @@ import type { Random } from '#domain/basics/random.ts'
 
 let drawn = 0
 
+const inDigits = (at: number): string => String(at).padStart(15, '0')
+
+/** Sorts before each key of this instant and later, and after all others. */
+export const logIdFrom = inDigits
+
 /**
  * Makes a unique key for a log row. Keys sort by time; within one process, also rows of the same instant keep their
  * order.
@@ -11,5 +16,5 @@ let drawn = 0
 export const logId = (at: number, random: Random): string => {
   drawn += 1
   const order = String(drawn % 1_000_000).padStart(6, '0')
-  return `${String(at).padStart(15, '0')}-${order}-${hex(random(6))}`
+  return `${inDigits(at)}-${order}-${hex(random(6))}`
 }

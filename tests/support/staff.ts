@@ -110,7 +110,8 @@ export const visitDesk = (world: DeskWorld, cookie = '', agent = 'test') => {
       }),
     )
   return {
-    get: async (path: string) => jar.take(await world.desk(path, { headers: common() })),
+    get: async (path: string, headers: Record<string, string> = {}) =>
+      jar.take(await world.desk(path, { headers: { ...common(), ...headers } })),
     /** Posts fields of which several may have one name. */
     postPairs,
     post: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>

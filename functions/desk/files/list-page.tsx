@@ -3,7 +3,7 @@ import { fileKinds } from '#domain/evidence/kinds.ts'
 import { fileName } from '#domain/history/case-files.ts'
 import { unit } from '#domain/places/areas.ts'
 import { caseTitle } from '../case/case-title.ts'
-import type { CaseView } from '../case/case-view.ts'
+import type { FilesView } from './read-files.ts'
 import { type FileRow, fileRows } from './rows.ts'
 import { sourceOf } from './strip.tsx'
 
@@ -30,7 +30,7 @@ const List = ({ title, rows, from }: { title: string; rows: FileRow[]; from: num
   )
 
 /** 证据清单: what the complainant gave and what the unit made, to print and sign. The other side has a list of its own. */
-export const EvidenceList = ({ view, now }: { view: CaseView; now: number }) => {
+export const EvidenceList = ({ view, now }: { view: FilesView; now: number }) => {
   const rows = fileRows(view)
   const given = rows.filter(({ file }) => file.scope !== 'record')
   const made = rows.filter(({ file }) => file.scope === 'record')

@@ -1,7 +1,6 @@
 import { type CaseFile, evidenceOf, factOf } from '#domain/history/case-files.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { type WithWords, wordsIn } from '#domain/history/words.ts'
-import type { CaseView } from '../case/case-view.ts'
 
 /** The files of a case as staff see them, with their words. */
 
@@ -27,7 +26,7 @@ export interface FileRow {
 }
 
 /** All files, oldest first. */
-export const fileRows = (view: CaseView): FileRow[] =>
+export const fileRows = (view: WithWords): FileRow[] =>
   evidenceOf(view.events).map((file) => {
     const words = wordsOfFile(view, { seq: file.seq, kind: file.event })
     const fact = factOf(view.events, file.id)

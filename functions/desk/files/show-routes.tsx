@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono'
-import { lengths } from '#domain/basics/bounds.ts'
+import { lengths, readSpan } from '#domain/basics/bounds.ts'
 import { readLine } from '#domain/basics/normalise.ts'
+import { dayOf, startOfDay } from '#domain/basics/time.ts'
 import { evidenceOf, fileName } from '#domain/history/case-files.ts'
 import { evidencePath, fileBytesPath, filePath } from '#domain/routes/desk.ts'
+import type { StaffMember } from '#domain/staff/staff.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { errorTitle, formState, type PostedForm, posted, typedText } from '#http/form.ts'
 import { playsSound } from '#http/own-policy.ts'
@@ -11,7 +13,7 @@ import { seeOther } from '#http/see-other.ts'
 import { sendFile } from '#http/send-file.ts'
 import { blankState, type FormError } from '#ui/form/state.ts'
 import { appendEvent } from '../append-event.ts'
-import { readCase } from '../case/read-case.ts'
+import type { DeskCase } from '../case/open-case.ts'
 import { missingCase } from '../missing-case.ts'
 import { actorOf } from '../moves/move-case.ts'
 import { notTakenText } from '../moves/not-taken.ts'
@@ -19,6 +21,7 @@ import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { subjectOf } from '../ui/case-list.tsx'
 import { FilePage } from './file-page.tsx'
 import { EvidenceList } from './list-page.tsx'
+import { readFiles } from './read-files.ts'
 import { fileRows } from './rows.ts'
 import { errorIn, lostWords, numberIn, openFor, openToRecord, type Status } from './shared.ts'
 
@@ -28,12 +31,27 @@ const factMessages = {
   stale: '刚才有人也在动这件案子，没有记下。请再点一次。',
 } as const
 
+/**
+ * Logs that somebody opens a file of a case, or any part of it. Parts of one day that follow each other within `readSpan`
+ * are one read, and so is the page they are shown on: a player asks for one part after another.
+ */
+const logOpening = async (
+  { store, clock }: Pick<DeskCasePorts, 'store' | 'clock'>,
+  { id: staff, unit: acting }: Pick<StaffMember, 'id' | 'unit'>,
+  { record }: DeskCase,
+): Promise<void> => {
+  const at = clock()
+  const since = Math.max(at - readSpan, startOfDay(dayOf(at)))
+  await store.logReadOnce({ staff, acting, caseId: record.id, kind: 'open', at }, since)
+}
+
 /** One file of a case, its bytes, what it shows; and the printed list of all. */
 export const showRoutes = (ports: DeskCasePorts): Hono => {
   const showFile = async (c: Context, status: Status = 200, form?: PostedForm, errors: FormError[] = []) => {
-    const view = await readCase(ports, memberOf(c), numberIn(c), 'open')
+    const id = c.req.param('id') ?? ''
+    const view = await readFiles(ports, memberOf(c), numberIn(c), 'open', id)
     if (!view) return form ? lostWords(c, form) : missingCase(ports, c)
-    const row = fileRows(view).find(({ file }) => file.id === c.req.param('id'))
+    const row = fileRows(view).find(({ file }) => file.id === id)
     if (!row) return form ? lostWords(c, form) : refuse(c, 'notFound')
     playsSound(c)
     const main = (
@@ -41,7 +59,7 @@ export const showRoutes = (ports: DeskCasePorts): Hono => {
         number={view.number}
         title={subjectOf(view)}
         row={row}
-        mayWrite={view.moves.includes('noted')}
+        mayWrite={view.mayRecord}
         state={form ? formState(form, errors) : blankState}
         errors={errors}
       />
@@ -55,7 +73,7 @@ export const showRoutes = (ports: DeskCasePorts): Hono => {
 
   return new Hono()
     .get(evidencePath(':number'), async (c) => {
-      const view = await readCase(ports, memberOf(c), numberIn(c), 'print')
+      const view = await readFiles(ports, memberOf(c), numberIn(c), 'print')
       if (!view) return missingCase(ports, c)
       const main = <EvidenceList view={view} now={ports.clock()} />
       return deskPage(c, { title: `证据清单 ${view.number}`, current: 'cases', main })
@@ -91,10 +109,8 @@ export const showRoutes = (ports: DeskCasePorts): Hono => {
       if (!deskCase) return missingCase(ports, c)
       const file = evidenceOf(deskCase.events).find(({ id }) => id === c.req.param('id'))
       if (!file) return refuse(c, 'notFound')
-      const { stored, record } = deskCase
-      // Whoever opens a file, or any part of it, reads the case.
-      const { id: staff, unit: acting } = memberOf(c)
-      await ports.store.logRead({ staff, acting, caseId: record.id, kind: 'open', at: ports.clock() }, 0)
+      const { stored } = deskCase
+      await logOpening(ports, memberOf(c), deskCase)
       const sent = await sendFile(c, file, (from, to) => ports.files.open(stored, file, from, to))
       return sent ?? refuse(c, 'notFound')
     })

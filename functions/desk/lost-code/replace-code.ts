@@ -5,11 +5,12 @@ import { hasHandIn, isComplainant } from '#domain/desk/lost-code.ts'
 import { isCaseNumber } from '#domain/filing/case-number.ts'
 import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import { complainant } from '#domain/history/events.ts'
-import { caseWords } from '#domain/history/words.ts'
+import { isGiven } from '#domain/history/people.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import { type Paper, paperIds } from '#domain/words/papers.ts'
 import type { Slip } from '#ui/slip.tsx'
 import { openCase } from '../case/open-case.ts'
+import { wordsFor } from '../case/words-for.ts'
 import type { DeskCasePorts } from '../ports.ts'
 
 /** Gives a complainant who lost their code another one, at a counter, against a paper that shows who they are. */
@@ -73,9 +74,9 @@ export const replaceCode = async (
   }
   const found = await openCase(ports, member, number)
   if (!found || hasHandIn(found.events, member)) return refused()
-  const { stored, record, events } = found
-  const words = caseWords(record.id, await stored.words([complainant]), ports.log)
-  if (!isComplainant({ events, words }, person)) return refused()
+  const { stored, record } = found
+  const known = await wordsFor(ports, member, found, [complainant], isGiven)
+  if (!isComplainant(known, person)) return refused()
 
   const trackingCode = makeTrackingCode(ports.random)
   const at = ports.clock()

@@ -24,7 +24,10 @@ const asOf = (stored: StoredCase, seq: number): StoredCase | null => {
 
 /** True if these are the stored events, words included. */
 const isStored = async (stored: StoredCase, made: NewEvent[], from: number): Promise<boolean> => {
-  const unsealed = await stored.words([...new Set(made.flatMap(({ scope }) => scope ?? []))])
+  const unsealed = await stored.words(
+    [...new Set(made.flatMap(({ scope }) => scope ?? []))],
+    new Set(stored.events.slice(from, from + made.length).map(({ seq }) => seq)),
+  )
   const same = (event: NewEvent, one: CaseEvent | undefined) =>
     one !== undefined &&
     one.kind === event.kind &&

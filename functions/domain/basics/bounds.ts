@@ -157,5 +157,7 @@ export const numberTries = 9
 export const sweepRows = 5000
 /** How long rows of logs are kept (migrations/0001 has the same number). */
 export const logLife = 200 * day
+/** Requests of one person for files of a case are one read for so long: a player asks for one part after another. */
+export const readSpan = 10 * minute
 /** Lines (a unit on a day) that tell the holder of a code who read their case; older ones are not shown. */
 export const mostReadDays = 100

@@ -13,7 +13,8 @@ type Given = StoredWords['party']
 /** Answers of one person, oldest first, as they stand now: a correction changes only what it names. */
 export const asCorrected = (given: readonly Given[]): Given => Object.assign({}, ...given)
 
-const isGiven = (event: CaseEvent): event is CaseEvent & { kind: 'party' | 'party-corrected' } =>
+/** True if somebody gave of themselves with the event, or was corrected. */
+export const isGiven = (event: CaseEvent): event is CaseEvent & { kind: 'party' | 'party-corrected' } =>
   event.kind === 'party' || event.kind === 'party-corrected'
 
 /** All answers of a person of a case, oldest first, those that were corrected since included. */

@@ -77,4 +77,6 @@ export interface DeskStore extends AppendStore, SheetStore, RatingTaskStore, Rat
   holdersOf(caseIds: string[]): Promise<{ caseId: string; staff: string; as: 'assignee' | 'leader' }[]>
   /** Records that a member of staff read a case; returns its latest `limit` reads, newest first. */
   logRead(entry: ReadEntry, limit: number): Promise<CaseRead[]>
+  /** The same, unless this person read the case so for the same unit at or after an instant. */
+  logReadOnce(entry: ReadEntry, since: number): Promise<void>
 }

@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest'
-import { lengths } from '#domain/basics/bounds.ts'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { lengths, readSpan } from '#domain/basics/bounds.ts'
+import { startOfDay } from '#domain/basics/time.ts'
 import type { Bytes } from '#domain/evidence/bytes.ts'
 import { casePath, evidencePath, fileBytesPath, filePath, filesPath } from '#domain/routes/desk.ts'
 import { actions, api } from '#domain/routes/site.ts'
@@ -99,7 +100,64 @@ describe('a file of the holder', () => {
       .prepare('SELECT kind FROM read_log WHERE staff = ? ORDER BY kind')
       .bind(handler.id)
       .all()
-    expect(results.map(({ kind }) => kind)).toEqual(['open', 'open', 'print'])
+    // The bytes on the page are the same look as the page.
+    expect(results.map(({ kind }) => kind)).toEqual(['open', 'print'])
+  })
+
+  it('is shown without unsealing what else was written', async () => {
+    const filed = await file(world)
+    const { caseNumber: number, trackingCode } = filed
+    const id = await given(filed)
+    const handler = await at(village)
+    const unsealed = vi.spyOn(crypto.subtle, 'decrypt')
+    const costs = async () => {
+      const made = []
+      for (const path of [filePath(number, id), fileBytesPath(number, id), evidencePath(number)]) {
+        unsealed.mockClear()
+        expect((await handler.get(path)).status).toBe(200)
+        made.push(unsealed.mock.calls.length)
+      }
+      return made
+    }
+    const [page = 0, bytes = 0, list = 0] = await costs()
+    for (const text of ['一', '二', '三']) await postJson(world, api.messages, { trackingCode, text })
+    await given(filed, m4a(), '她说的话')
+    // The list has the caption of one more file.
+    expect(await costs()).toEqual([page, bytes, list + 1])
+    unsealed.mockRestore()
+  })
+
+  it('played part by part is one read in ten minutes of a day, for each who does', async () => {
+    world = makeDeskWorld('2026-11-24T23:40:00+08:00')
+    const filed = await file(world)
+    const path = fileBytesPath(filed.caseNumber, await given(filed, m4a()))
+    const [one, other] = [await at(village), await at(village)]
+    const play = async (by: typeof one) => {
+      for (const range of ['bytes=0-9', 'bytes=10-19', 'bytes=20-'])
+        expect((await by.get(path, { range })).status).toBe(206)
+    }
+    const reads = async () => {
+      const ofCase = '(SELECT id FROM cases WHERE number = ?)'
+      const log = world.db.prepare(`SELECT staff FROM read_log WHERE case_id = ${ofCase} ORDER BY id`)
+      const { results } = await log.bind(filed.caseNumber).all()
+      return results.map(({ staff }) => staff)
+    }
+    await play(one)
+    await play(other)
+    expect(await reads()).toEqual([one.id, other.id])
+    world.time.now += readSpan
+    await play(one)
+    expect((await reads()).length).toBe(2)
+    world.time.now += 1
+    await play(one)
+    expect((await reads()).length).toBe(3)
+    world.time.now = startOfDay('2026-11-25') - 1
+    await play(one)
+    expect((await reads()).length).toBe(3)
+    // The holder is told which unit read the case on which day.
+    world.time.now += 1
+    await play(one)
+    expect((await reads()).length).toBe(4)
   })
 
   it.each([
