@@ -1,6 +1,7 @@
 import { clocksOf, publicClocks } from '#domain/clocks/clocks.ts'
 import { type ClockFacts, startedBy } from '#domain/clocks/rules.ts'
-import { answersKept, type Filing } from '#domain/filing/fields.ts'
+import type { Filing } from '#domain/filing/fields.ts'
+import { answersKept } from '#domain/filing/kept-fields.ts'
 import { nextSteps } from '#domain/following/public-view.ts'
 import { type Actor, complainant } from '#domain/history/events.ts'
 import { asStored, type NewEvent } from '#domain/history/new-event.ts'

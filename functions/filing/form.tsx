@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { type FilingField, formOrder } from '#domain/filing/fields.ts'
+import { formOrder } from '#domain/filing/field-orders.ts'
+import type { FilingField } from '#domain/filing/fields.ts'
 import { refusals } from '#domain/filing/messages.ts'
 import { actions, pages } from '#domain/routes/site.ts'
 import { Card } from '#ui/card.tsx'

@@ -1,4 +1,5 @@
-import { contactTable, fieldRow, filingFields } from '#domain/filing/fields.ts'
+import { contactTable } from '#domain/filing/contact.ts'
+import { fieldRow, filingFields } from '#domain/filing/fields.ts'
 import { caseOfField } from '#domain/moves/batch.ts'
 import { moveField, moveFields } from '#domain/moves/fields.ts'
 import type { KeptWord } from '#ui/kept-words.tsx'

@@ -1,6 +1,7 @@
 import { units } from '#domain/basics/bounds.ts'
 import { normaliseLine } from '#domain/basics/normalise.ts'
-import { contactFields, type FilingField, fieldRow, filingFields, flagFields } from '#domain/filing/fields.ts'
+import { contactFields } from '#domain/filing/contact.ts'
+import { type FilingField, fieldRow, filingFields, flagFields } from '#domain/filing/fields.ts'
 import type { Fault } from '#domain/filing/filing.ts'
 import { messageFor } from '#domain/filing/messages.ts'
 import type { FormError } from '#ui/form/state.ts'

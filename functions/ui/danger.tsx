@@ -1,4 +1,5 @@
-import { contactTable, fieldTable } from '#domain/filing/fields.ts'
+import { contactTable } from '#domain/filing/contact.ts'
+import { fieldTable } from '#domain/filing/fields.ts'
 import { FieldError } from '#ui/form/field.tsx'
 import { Radios } from '#ui/form/radios.tsx'
 import { type FormState, isServed } from '#ui/form/state.ts'

@@ -1,4 +1,4 @@
-import { registerOrder } from '#domain/filing/fields.ts'
+import { registerOrder } from '#domain/filing/field-orders.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { channels, registeredChannelIds } from '#domain/words/channels.ts'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'

@@ -1,4 +1,4 @@
-import { paperFacts } from '#domain/filing/fields.ts'
+import { paperFacts } from '#domain/filing/kept-fields.ts'
 import type { Words } from '#domain/history/words.ts'
 
 /** What the complainant wrote, on paper: the report of a case, the letter of a referral. */

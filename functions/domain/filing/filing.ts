@@ -3,14 +3,8 @@ import { normaliseDigits } from '#domain/basics/normalise.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { cutText } from '#domain/basics/text-cut.ts'
 import { aboutWhenAbsent } from '#domain/words/about.ts'
-import {
-  contactFields,
-  type Filing,
-  type FilingField,
-  fieldRow,
-  filingFields,
-  filingSchema,
-} from './fields.ts'
+import { contactFields } from './contact.ts'
+import { type Filing, type FilingField, fieldRow, filingFields, filingSchema } from './fields.ts'
 import type { FaultCode } from './schema.ts'
 
 export interface Fault {

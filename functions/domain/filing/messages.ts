@@ -1,15 +1,7 @@
 import { lengths } from '#domain/basics/bounds.ts'
-import {
-  type ContactField,
-  contactFields,
-  contactRow,
-  contactTable,
-  type FieldRow,
-  type FilingField,
-  fieldRow,
-  fieldTable,
-  filingFields,
-} from './fields.ts'
+import { type ContactField, contactFields, contactRow, contactTable } from './contact.ts'
+import type { FieldRow } from './field-row.ts'
+import { type FilingField, fieldRow, fieldTable, filingFields } from './fields.ts'
 import type { Fault } from './filing.ts'
 import type { FaultCode } from './schema.ts'
 import type { CodeFault } from './tracking-code.ts'

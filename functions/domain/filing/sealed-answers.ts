@@ -1,14 +1,7 @@
 import * as z from 'zod/mini'
-import {
-  contactFields,
-  contactFlags,
-  type Filing,
-  type FilingField,
-  fieldRow,
-  fieldsKept,
-  type fieldTable,
-  type KeptAs,
-} from './fields.ts'
+import { contactFields, contactFlags } from './contact.ts'
+import { type Filing, type FilingField, fieldRow, type fieldTable } from './fields.ts'
+import { fieldsKept, type KeptAs } from './kept-fields.ts'
 
 /**
  * The answers of a filing as they are sealed, from the table of fields: a new field is readable without an edit here.

@@ -1,11 +1,5 @@
-import {
-  answerText,
-  contactFields,
-  contactRow,
-  type Filing,
-  type FilingField,
-  fieldRow,
-} from '#domain/filing/fields.ts'
+import { contactFields, contactRow } from '#domain/filing/contact.ts'
+import { answerText, type Filing, type FilingField, fieldRow } from '#domain/filing/fields.ts'
 import { labels } from '#domain/filing/messages.ts'
 import { actions } from '#domain/routes/site.ts'
 

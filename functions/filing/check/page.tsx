@@ -1,4 +1,5 @@
-import { checkOrder, type Filing } from '#domain/filing/fields.ts'
+import { checkOrder } from '#domain/filing/field-orders.ts'
+import type { Filing } from '#domain/filing/fields.ts'
 import { refusals } from '#domain/filing/messages.ts'
 import { startOf, unseenBy } from '#domain/places/starting-unit.ts'
 import { actions, pages } from '#domain/routes/site.ts'

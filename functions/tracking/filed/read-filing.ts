@@ -1,4 +1,5 @@
-import { answerText, checkOrder, type FilingField, fieldRow } from '#domain/filing/fields.ts'
+import { checkOrder } from '#domain/filing/field-orders.ts'
+import { answerText, type FilingField, fieldRow } from '#domain/filing/fields.ts'
 import { labels } from '#domain/filing/messages.ts'
 import { caseWords, wordsOf } from '#domain/history/words.ts'
 import type { Ports } from '#ports'

@@ -1,4 +1,4 @@
-import type { Autofill } from '#domain/filing/fields.ts'
+import type { Autofill } from '#domain/filing/field-row.ts'
 import { described, type FieldProps, invalid, OneControl } from './field.tsx'
 
 /**

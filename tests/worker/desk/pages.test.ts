@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fullDay } from '#domain/basics/time.ts'
-import { paperFacts } from '#domain/filing/fields.ts'
+import { paperFacts } from '#domain/filing/kept-fields.ts'
 import { codeFault } from '#domain/filing/tracking-code.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
 import { cookieOf, file, postForm, postJson, rightFiling } from '../../support/world.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type FilingField, fieldRow, formOrder, registerOrder } from '#domain/filing/fields.ts'
+import { formOrder, registerOrder } from '#domain/filing/field-orders.ts'
+import { type FilingField, fieldRow } from '#domain/filing/fields.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { actions, searchPage } from '#domain/routes/site.ts'
 import { sharedDesk } from '../../support/desk-clock.ts'

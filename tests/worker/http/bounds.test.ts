@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formFields, lengths, units, unitsPerCharacter, valuesPerField } from '#domain/basics/bounds.ts'
-import { contactFields, contactRow, fieldRow, filingFields } from '#domain/filing/fields.ts'
+import { contactFields, contactRow } from '#domain/filing/contact.ts'
+import { fieldRow, filingFields } from '#domain/filing/fields.ts'
 import { moveField, moveFields } from '#domain/moves/fields.ts'
 import { fieldsOf, readMove } from '#domain/moves/read-move.ts'
 import { moveKinds, moves } from '#domain/moves/table.ts'

@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  checkOrder,
-  fieldRow,
-  filingFields,
-  flagFields,
-  formOrder,
-  registerOrder,
-} from '#domain/filing/fields.ts'
+import { checkOrder, formOrder, registerOrder } from '#domain/filing/field-orders.ts'
+import { fieldRow, filingFields, flagFields } from '#domain/filing/fields.ts'
 import { canonicalFiling, ignoredFields, readFiling } from '#domain/filing/filing.ts'
 import { labels, messageFor } from '#domain/filing/messages.ts'
 import { aboutIds } from '#domain/words/about.ts'

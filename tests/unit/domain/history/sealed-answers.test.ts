@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { answersKept, fieldRow, filingFields } from '#domain/filing/fields.ts'
+import { fieldRow, filingFields } from '#domain/filing/fields.ts'
 import { readFiling } from '#domain/filing/filing.ts'
+import { answersKept } from '#domain/filing/kept-fields.ts'
 import { parseWords, readWords } from '#domain/history/words.ts'
 
 const filing = readFiling({
