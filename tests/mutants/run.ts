@@ -10,12 +10,14 @@ import type { Task, Verdict } from './worker.ts'
 
 /** Files of rules, and the unit tests that belong to each; both are paths below `domain`. */
 const first = {
-  'clocks/clocks': ['clocks/clock-history', 'clocks/clocks', 'clocks/count-limit', 'clocks/hours'],
+  'clocks/clocks': ['clocks/clock-history', 'clocks/clocks', 'clocks/hours'],
+  'clocks/county-calendar': ['clocks/clock-history', 'clocks/count-limit'],
   'clocks/stages': ['clocks/clock-history', 'clocks/clocks', 'clocks/hours'],
   'clocks/duty': ['clocks/duty'],
   'clocks/rules': ['clocks/rules', 'clocks/clocks'],
   'clocks/calendar': ['clocks/working-days', 'clocks/calendar', 'clocks/count-limit'],
-  'moves/rules': ['moves/rules', 'moves/standing'],
+  'moves/rules': ['moves/rules'],
+  'moves/standing': ['moves/standing'],
   'desk/access': ['desk/access', 'desk/scopes'],
   'filing/tracking-code': ['filing/tracking-code'],
   'notices/may-tell': ['notices/may-tell'],
@@ -31,6 +33,7 @@ const further = {
   'following/rating': ['following/rating'],
   'following/rating-faults': ['following/rating-faults'],
   'desk/rating-tasks': ['desk/ratings'],
+  'desk/units-above': ['desk/ratings', 'following/urging'],
   'desk/rating-figures': ['desk/ratings'],
   'notices/attempts': ['notices/attempts'],
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { missingCalendarYear } from '#domain/clocks/clocks.ts'
+import { missingCalendarYear } from '#domain/clocks/county-calendar.ts'
 import type { ListScope } from '#domain/desk/access.ts'
 import { batchKindsFor } from '#domain/moves/batch.ts'
 import { deskPages } from '#domain/routes/desk.ts'

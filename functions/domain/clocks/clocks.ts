@@ -2,16 +2,8 @@ import { day as oneDay } from '#domain/basics/bounds.ts'
 import { afterDay, type Day, dayOf, daysBetween, type Instant, startOfDay } from '#domain/basics/time.ts'
 import type { ClockRule } from '#domain/content/deadlines.ts'
 import type { CaseEvent, StartedDays, StartedHours } from '#domain/history/events.ts'
-import { county } from '#generated/county.ts'
-import {
-  type Calendar,
-  type CountedSpan,
-  countSpan,
-  type LastDay,
-  lastDay,
-  type Span,
-  workdaysBetween,
-} from './calendar.ts'
+import { type LastDay, lastDay, workdaysBetween } from './calendar.ts'
+import { calendar } from './county-calendar.ts'
 import { findRule } from './rules.ts'
 import { dayStages, endOfHours, hourStages, type Stage, type Stages, stageAt } from './stages.ts'
 
@@ -39,12 +31,6 @@ export interface Clock {
   extended: number
   /** Days added because the clock was paused. */
   added: number
-}
-
-const calendar: Calendar = {
-  years: county.calendar.years,
-  holidays: new Set(county.calendar.holidays),
-  workdays: new Set(county.calendar.workdays),
 }
 
 /** Days from `from` to `to`, in the unit of the clock. */
@@ -181,22 +167,3 @@ export const nextChange = (clocks: Clock[], now: Instant): Instant | null => {
   if (running.some(({ provisional }) => provisional)) ahead.push(now + oneDay)
   return ahead.length > 0 ? Math.min(...ahead) : null
 }
-
-/** Working days since an instant; its own day does not count (民法典 201). */
-export const workdaysSince = (from: Instant, now: Instant): number =>
-  workdaysBetween(calendar, dayOf(from), dayOf(now))
-
-/**
- * The next year that due dates already reach and whose holidays are not in the calendar; null if none is
- * missing.
- */
-export const missingCalendarYear = (now: Instant): number | null => {
-  const years = [now, now + 90 * oneDay].map((at) => Number(dayOf(at).slice(0, 4)))
-  return years.find((year) => !calendar.years.includes(year)) ?? null
-}
-
-/** The last day of a period of calendar days after a day (民法典 201, 203). */
-export const lastDayAfter = (from: Day, days: number): LastDay => lastDay(calendar, from, days, false)
-
-/** Counts a limit from a day with the known calendar. */
-export const countLimit = (from: Day, span: Span): CountedSpan => countSpan(calendar, from, span)

@@ -1,7 +1,7 @@
 import type { Day } from '#domain/basics/time.ts'
 import { county } from '#generated/county.ts'
 import type { LastDay } from './calendar.ts'
-import { lastDayAfter } from './clocks.ts'
+import { lastDayAfter } from './county-calendar.ts'
 import type { limitsOfEnds } from './limit-span.ts'
 
 export type EndLimit = (typeof limitsOfEnds)[number]

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { missingCalendarYear } from '#domain/clocks/clocks.ts'
+import { missingCalendarYear } from '#domain/clocks/county-calendar.ts'
 import { refusals } from '#domain/filing/messages.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'

@@ -2,15 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, dayOf, daysBetween, startOfDay } from '#domain/basics/time.ts'
 import { type Calendar, lastDay, workdaysBetween } from '#domain/clocks/calendar.ts'
-import {
-  type Clock,
-  clocksOf,
-  isOpen,
-  lastDayAfter,
-  missingCalendarYear,
-  nextChange,
-  workdaysSince,
-} from '#domain/clocks/clocks.ts'
+import { type Clock, clocksOf, isOpen, nextChange } from '#domain/clocks/clocks.ts'
+import { lastDayAfter, missingCalendarYear, workdaysSince } from '#domain/clocks/county-calendar.ts'
 import type { CaseEvent, EventData, StartedClock } from '#domain/history/events.ts'
 import { county } from '#generated/county.ts'
 

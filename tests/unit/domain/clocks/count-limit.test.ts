@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, addMonths, daysBetween } from '#domain/basics/time.ts'
-import { countLimit } from '#domain/clocks/clocks.ts'
+import { countLimit } from '#domain/clocks/county-calendar.ts'
 import { county } from '#generated/county.ts'
 import { library } from '#generated/library.ts'
 import { calendarFile } from '../../../../functions/deadlines/calendar-file.ts'

@@ -3,7 +3,7 @@ import { startOfDay } from '#domain/basics/time.ts'
 import { clocksOf } from '#domain/clocks/clocks.ts'
 import { takenOffIn } from '#domain/history/case-history.ts'
 import type { CaseEvent, EventData } from '#domain/history/events.ts'
-import { standingOf } from '#domain/moves/rules.ts'
+import { standingOf } from '#domain/moves/standing.ts'
 import { area } from '#domain/places/areas.ts'
 import type { Track } from '#domain/words/tracks.ts'
 

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { moveFault, type Standing } from '#domain/moves/rules.ts'
+import { moveFault } from '#domain/moves/rules.ts'
+import type { Standing } from '#domain/moves/standing.ts'
 import { type Capabilities, consoleRole, type Role, roleIds, roles, rolesThat } from '#domain/staff/staff.ts'
 
 /** Capabilities of each role; code outside the table never checks a role by name. */

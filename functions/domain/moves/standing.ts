@@ -1,0 +1,118 @@
+import type { Instant } from '#domain/basics/time.ts'
+import type { Clock } from '#domain/clocks/clocks.ts'
+import { workdaysSince } from '#domain/clocks/county-calendar.ts'
+import { heldIn } from '#domain/clocks/held.ts'
+import type { Relation } from '#domain/desk/access.ts'
+import {
+  arrival,
+  assigneeIn,
+  cohandlersIn,
+  pendingExtension,
+  recusedIn,
+} from '#domain/history/case-history.ts'
+import { unansweredIn } from '#domain/history/conversation.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+import { area, unit, unitOf } from '#domain/places/areas.ts'
+import type { Role } from '#domain/staff/staff.ts'
+import type { Level } from '#domain/words/levels.ts'
+import type { Matter } from '#domain/words/matters.ts'
+import type { Status } from '#domain/words/statuses.ts'
+import type { Track } from '#domain/words/tracks.ts'
+import type { UnitKind } from '#domain/words/unit-kinds.ts'
+import type { Target } from './move.ts'
+
+/** How a person stands towards a case: what the rules of moves depend on. */
+
+/** Everything the rules depend on. */
+export interface Standing {
+  status: Status
+  track: Track
+  danger: boolean
+  relation: Relation
+  role: Role
+  /** Kind and level of the unit the person works for. */
+  unitKind: UnitKind
+  level: Level
+  /** The unit this desk got the case from. */
+  sender: string | null
+  /** True if the case was sent down to this desk with a day for the answer. */
+  sentDown: boolean
+  /** True if this desk got the case as the common superior of two desks that disagreed. */
+  decides: boolean
+  /** Kind of a complaint, decided at acceptance; null before it. */
+  matter: Matter | null
+  /** True if a clock can be extended. */
+  extendable: boolean
+  /** True if an extension was requested and is not decided yet. */
+  extensionAsked: boolean
+  /** True if the clock of the requested extension is still running. */
+  extensionInTime: boolean
+  /** True if other units handle the case together with the desk. */
+  shared: boolean
+  /** True if the case can go anywhere in this direction. */
+  reaches: (target: Exclude<Target, 'cohandlers'>) => boolean
+  /** True if a side of the case does not want this person as its mediator. */
+  objected: boolean
+  /** True if the case has a handler. */
+  handled: boolean
+  /** True if somebody is kept out of the case for an interest in it. */
+  recusals: boolean
+  /** True if the people of the case have written something that nobody has answered. */
+  unanswered: boolean
+  /** True if the holder of the code has asked for something that somebody has to confirm with them. */
+  unconfirmed: boolean
+  /** True if the time to object is over (信访工作条例 23: five working days). */
+  tooLateToReturn: boolean
+}
+
+/** True if the case came to the desk as a dispute between two desks and has been there since. */
+const decidesHere = (events: CaseEvent[]): boolean => {
+  const last = events.findLastIndex(({ kind }) => kind === 'returned')
+  const returned = events[last]
+  return (
+    returned?.data.bySecondReturn === true &&
+    events.slice(last).every(({ unit: desk }) => desk === returned.unit)
+  )
+}
+
+const objectionDays = 5
+
+/** Id of the unit that took over from a unit whose area was merged; the unit itself if it was not. */
+const successorOf = (id: string): string => {
+  const former = unit(id)
+  const { mergedInto } = area(former.area)
+  return mergedInto ? (unitOf(mergedInto, former.kind)?.id ?? id) : id
+}
+
+/** Derives the standing of a person towards a case from its history and clocks. */
+export const standingOf = (
+  events: CaseEvent[],
+  clocks: Clock[],
+  track: Track,
+  now: Instant,
+): Omit<
+  Standing,
+  'status' | 'track' | 'danger' | 'relation' | 'role' | 'unitKind' | 'level' | 'reaches' | 'objected'
+> => {
+  const lastArrival = arrival(events)
+  const from = lastArrival?.data.from
+  const sender = from ? successorOf(from) : null
+  const request = pendingExtension(events)
+  const running = clocks.filter(({ state }) => state === 'running')
+  return {
+    sender: sender === events.at(-1)?.unit ? null : sender,
+    sentDown: lastArrival?.kind === 'sent-down',
+    decides: decidesHere(events),
+    matter: events.findLast(({ data }) => data.matter !== undefined)?.data.matter ?? null,
+    extendable: running.some(({ rule, extended }) => rule.extendable !== undefined && extended === 0),
+    extensionAsked: request !== null,
+    extensionInTime: running.some(({ rule }) => rule.id === request?.rule),
+    handled: assigneeIn(events) !== null,
+    recusals: recusedIn(events).length > 0,
+    shared: cohandlersIn(events).length > 0,
+    unanswered: unansweredIn(events).length > 0,
+    unconfirmed: heldIn(events)?.unconfirmed === true,
+    tooLateToReturn:
+      track === 'complaint' && lastArrival !== null && workdaysSince(lastArrival.at, now) > objectionDays,
+  }
+}
