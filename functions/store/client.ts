@@ -7,7 +7,7 @@ export const connect = (d1: D1Database) => drizzle(d1, { casing: 'snake_case' })
 
 export type Db = ReturnType<typeof connect>
 
-/** Runs statements that do not depend on each other in one round trip; none without any. */
+/** Runs statements as one batch, in one round trip; nothing without any. */
 export const inOneTrip = async <Answer>(
   db: Db,
   statements: readonly BatchItem<'sqlite'>[],

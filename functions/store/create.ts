@@ -6,6 +6,7 @@ import type { Base } from './base.ts'
 import { besides } from './beside.ts'
 import { connect } from './client.ts'
 import { filing } from './file-case.ts'
+import { finding } from './find-lines.ts'
 import { following } from './following.ts'
 import { guessing } from './guesses.ts'
 import { refreshing } from './listing-rows.ts'
@@ -51,6 +52,7 @@ export const createStore = (...make: Make) => {
     ...publicParts(base),
     ...opening(base),
     ...listing(base),
+    ...finding(base),
     ...readLogging(base),
     ...refreshing(base),
     ...sheets(base),

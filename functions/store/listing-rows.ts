@@ -6,7 +6,7 @@ import type { CaseEvent } from '#domain/history/events.ts'
 import type { StoredCase } from '#store/ports/case.ts'
 import type { SchedulerStore } from '#store/ports/scheduler.ts'
 import type { Base } from './base.ts'
-import type { Db } from './client.ts'
+import { type Db, inOneTrip } from './client.ts'
 import { caseListing, cases } from './schema.ts'
 
 /** Cuts a list into pieces: D1 binds at most 100 values per statement. */
@@ -80,8 +80,10 @@ export const refreshing = ({ db }: Base): Pick<SchedulerStore, 'refresh' | 'post
     },
 
     async refresh(due, now) {
-      const [first, ...rest] = due.flatMap(({ stored, entry }) => anew(stored, entry, now))
-      if (first) await db.batch([first, ...rest])
+      await inOneTrip(
+        db,
+        due.flatMap(({ stored, entry }) => anew(stored, entry, now)),
+      )
     },
   }
 }

@@ -1,48 +1,15 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, notExists, or, type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
-import type { ListScope } from '#domain/desk/access.ts'
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { ListedCase } from '#domain/desk/listing.ts'
-import { complainant } from '#domain/history/events.ts'
 import { waitsAfterEnd } from '#domain/words/waits.ts'
 import type { CountQuery, DeskStore, ListQuery } from '#store/ports/desk.ts'
 import type { Base } from './base.ts'
 import { type Db, inOneTrip } from './client.ts'
-import { chunks } from './listing-rows.ts'
-import { blindIndex, caseListing, cases } from './schema.ts'
+import { lineColumns, openTo } from './list-lines.ts'
+import { caseListing, cases } from './schema.ts'
 
-/** The lists of the desk: cases by one scope and one index, and the cases of a person. */
+/** The lists of the desk: cases by one scope and one index. */
 
-type Lists = Pick<
-  DeskStore,
-  'list' | 'overview' | 'countByRegion' | 'findPerson' | 'samePerson' | 'namesIn' | 'linesOf' | 'holdersOf'
->
-
-const lineColumns = {
-  caseId: caseListing.caseId,
-  number: cases.number,
-  subject: cases.subject,
-  track: cases.track,
-  category: cases.category,
-  region: cases.region,
-  status: cases.status,
-  unit: cases.unit,
-  filedAt: cases.filedAt,
-  dueAt: caseListing.dueAt,
-  colour: caseListing.colour,
-  waits: caseListing.waits,
-  changedAt: caseListing.changedAt,
-} satisfies Record<keyof ListedCase, unknown>
-
-/** Leaves out the cases that a member of staff must keep out of (回避); read through the key of the rows. */
-const openTo = (db: Db, reader: string) => {
-  const own = alias(caseListing, 'own')
-  return notExists(
-    db
-      .select({ one: sql`1` })
-      .from(own)
-      .where(and(eq(own.caseId, caseListing.caseId), eq(own.scope, `recused:${reader}`))),
-  )
-}
+type Lists = Pick<DeskStore, 'list' | 'overview' | 'countByRegion'>
 
 const wanted = (
   db: Db,
@@ -75,19 +42,11 @@ const from = ({ order, after }: ListQuery): SQL | undefined =>
   after &&
   (order === 'due' ? sql`${caseListing.dueAt} >= ${after.key}` : lte(caseListing.changedAt, after.key))
 
-/** Removes duplicates: a case can be listed under several scopes of the same person. */
-const once = (lines: ListedCase[]): ListedCase[] =>
-  lines.filter((line, index) => lines.findIndex(({ caseId }) => caseId === line.caseId) === index)
-
 const orders = {
   due: [asc(caseListing.dueAt), asc(caseListing.caseId)],
   changed: [desc(caseListing.changedAt), desc(caseListing.caseId)],
   turned: [desc(caseListing.turnedAt), desc(caseListing.caseId)],
 }
-
-/** Scopes of persons: `staff:` or `lead:` and all that follow it, up to the next character. */
-const ofPerson = (prefix: 'staff:' | 'lead:') =>
-  and(gt(caseListing.scope, prefix), lt(caseListing.scope, prefix.replace(':', ';') as ListScope))
 
 const page = (db: Db, query: ListQuery) =>
   db
@@ -119,7 +78,7 @@ const countedByRegion = (db: Db, query: CountQuery, most: number) => {
     .groupBy(cases.region)
 }
 
-export const listing = ({ db, keys }: Base): Lists => ({
+export const listing = ({ db }: Base): Lists => ({
   list: (query) => page(db, query),
 
   async overview(lists, counts, most) {
@@ -137,79 +96,4 @@ export const listing = ({ db, keys }: Base): Lists => ({
       db,
       queries.map((query) => countedByRegion(db, query, most)),
     ),
-
-  async findPerson(field, forms, scopes, reader) {
-    const hashes = await Promise.all(forms.map((form) => keys.mac(`blind-${field}`, form)))
-    const found = await db
-      .select(lineColumns)
-      .from(blindIndex)
-      .innerJoin(caseListing, eq(caseListing.caseId, blindIndex.caseId))
-      .innerJoin(cases, eq(cases.id, blindIndex.caseId))
-      .where(
-        and(
-          eq(blindIndex.field, field),
-          inArray(blindIndex.hash, hashes),
-          inArray(caseListing.scope, scopes),
-          openTo(db, reader),
-        ),
-      )
-      .limit(200)
-    return once(found)
-  },
-
-  async samePerson(one, other) {
-    const theirs = alias(blindIndex, 'theirs')
-    const found = await db
-      .select({ field: blindIndex.field })
-      .from(blindIndex)
-      .innerJoin(
-        theirs,
-        and(
-          eq(theirs.field, blindIndex.field),
-          eq(theirs.hash, blindIndex.hash),
-          eq(theirs.caseId, other),
-          eq(theirs.scope, complainant),
-        ),
-      )
-      .where(and(eq(blindIndex.caseId, one), eq(blindIndex.scope, complainant)))
-      .limit(1)
-    return found.length > 0
-  },
-
-  async namesIn(caseId, names) {
-    const found = await db
-      .select({ hash: blindIndex.hash })
-      .from(blindIndex)
-      .where(and(eq(blindIndex.caseId, caseId), eq(blindIndex.field, 'name')))
-    const hashes = await Promise.all(names.map((name) => keys.mac('blind-name', name)))
-    return names.filter((_, index) => found.some(({ hash }) => hash === hashes[index]))
-  },
-
-  async linesOf(caseIds, scopes, reader) {
-    const found = await db
-      .select(lineColumns)
-      .from(caseListing)
-      .innerJoin(cases, eq(cases.id, caseListing.caseId))
-      .where(
-        and(inArray(caseListing.caseId, caseIds), inArray(caseListing.scope, scopes), openTo(db, reader)),
-      )
-    return once(found)
-  },
-
-  async holdersOf(caseIds) {
-    const found = await inOneTrip<{ caseId: string; scope: string }[]>(
-      db,
-      chunks(caseIds, 90).map((part) =>
-        db
-          .select({ caseId: caseListing.caseId, scope: caseListing.scope })
-          .from(caseListing)
-          .where(and(inArray(caseListing.caseId, part), or(ofPerson('staff:'), ofPerson('lead:')))),
-      ),
-    )
-    return found.flat().map(({ caseId, scope }) => ({
-      caseId,
-      staff: scope.slice(scope.indexOf(':') + 1),
-      as: scope.startsWith('lead:') ? ('leader' as const) : ('assignee' as const),
-    }))
-  },
 })

@@ -3,6 +3,7 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import { hex } from '#domain/basics/hex.ts'
 import type { ClaimedNotice, Settled } from '#domain/notices/attempts.ts'
 import type { Base } from '#store/base.ts'
+import { inOneTrip } from '#store/client.ts'
 import type { NoticeStore } from '#store/ports/notices.ts'
 import { outbox } from './schema.ts'
 
@@ -47,8 +48,10 @@ export const sendingNotices = ({ d1, db, random }: Base): Omit<NoticeStore, 'ans
     },
 
     async settleNotices(rows) {
-      const [first, ...rest] = rows.flatMap(({ notice, to }) => settling(notice, to))
-      if (first) await db.batch([first, ...rest])
+      await inOneTrip(
+        db,
+        rows.flatMap(({ notice, to }) => settling(notice, to)),
+      )
     },
 
     async addStaffNotices(recipients, { now, today, since }) {
