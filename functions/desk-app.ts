@@ -5,7 +5,6 @@ import { faults, unmatched } from '#http/fallbacks.ts'
 import { newApp } from '#http/new-app.ts'
 import { seeOther } from '#http/see-other.ts'
 import type { StaffStore } from '#store/ports/staff/store.ts'
-import type { ErasureList } from './desk/erase-person.ts'
 import { reassignCases } from './desk/moves/reassign-cases.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { registering } from './filing/register.ts'
@@ -19,7 +18,6 @@ import { addFile } from './tracking/files/add-file.ts'
 export type DeskPorts = Ports & {
   staff: StaffStore
   password: Password
-  erasures?: ErasureList | undefined
 }
 
 /** The colleagues of a unit and the names of staff, as the desk's use-cases ask for them. */

@@ -10,7 +10,7 @@ import { createStore } from '#store/create.ts'
 import { createFileStore } from '#store/files/create.ts'
 import { d1FromSqlite } from '#store/sqlite.ts'
 import { createApp } from './app.ts'
-import { type ErasureList, replayErasures } from './desk/erase-person.ts'
+import { type ErasureList, loggedErasures, replayErasures } from './desk/erase-person.ts'
 import { folderBox } from './file-folder.ts'
 import { makeKeys, type Secrets } from './keys.ts'
 import { readNoticeConfig, sayFaults } from './notices/config.ts'
@@ -73,10 +73,7 @@ const migrate = (database: DatabaseSync, folder: string): void => {
 }
 
 /** The desk, loaded by its first request, so that starting the public app does not load the sign-in. */
-const lazyDesk = (
-  ports: Ports & Pick<NodeOptions, 'erasures'>,
-  database: D1Database,
-): (() => Promise<Hono>) => {
+const lazyDesk = (ports: Ports, database: D1Database): (() => Promise<Hono>) => {
   const make = async (): Promise<Hono> => {
     const [{ createDeskApp }, { scryptPassword }, { createStaffStore }] = await Promise.all([
       import('./desk-app.ts'),
@@ -95,7 +92,7 @@ const lazyDesk = (
 
 /** The schedule of the desk, loaded by its first run. */
 const lazySchedule =
-  (ports: Ports & Pick<NodeOptions, 'erasures'>, database: D1Database, notices: string | undefined) =>
+  (ports: Ports & { erasures: ErasureList }, database: D1Database, notices: string | undefined) =>
   async (): Promise<void> => {
     const [{ runSchedule }, { smtpLine }, { createStaffStore }] = await Promise.all([
       import('./schedule.ts'),
@@ -148,7 +145,7 @@ export const createNodeApp = (
   }
   const site = createApp(ports)
   const { erasures } = options
-  const desk = lazyDesk({ ...ports, ...(erasures && { erasures }) }, d1)
+  const desk = lazyDesk(ports, d1)
   const replayed = erasures ? replayErasures({ ...ports, erasures }) : Promise.resolve(0)
   // The waiting requests report the error; without this handler Node would end the process first.
   replayed.catch(() => undefined)
@@ -161,7 +158,11 @@ export const createNodeApp = (
   return {
     app,
     ports,
-    schedule: lazySchedule({ ...ports, ...(erasures && { erasures }) }, d1, options.notices),
+    schedule: lazySchedule(
+      { ...ports, erasures: erasures ?? loggedErasures(ports.log) },
+      d1,
+      options.notices,
+    ),
     close: () => database.close(),
   }
 }

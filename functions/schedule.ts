@@ -1,5 +1,5 @@
 import type { StaffStore } from '#store/ports/staff/store.ts'
-import { type ErasureList, loggedErasures } from './desk/erase-person.ts'
+import type { ErasureList } from './desk/erase-person.ts'
 import { refreshCases } from './desk/refresh-cases.ts'
 import { readNoticeConfig } from './notices/config.ts'
 import { sendNotices } from './notices/send-notices.ts'
@@ -11,8 +11,8 @@ import type { Ports } from './ports.ts'
 export type SchedulePorts = Ports & {
   staff: Pick<StaffStore, 'sweep'>
   connect: Connect
-  /** The list of erasures; absent: the log. */
-  erasures?: ErasureList | undefined
+  /** The list of erasures: a file, or the log. */
+  erasures: ErasureList
 }
 
 /** A wrong configuration stops notices, nothing else; each fault is logged by its place. */
@@ -34,10 +34,7 @@ export const runSchedule = async (ports: SchedulePorts, json: string | undefined
   const now = ports.clock()
   await ports.store.sweep(now)
   await ports.staff.sweep(now)
-  const { cases, more } = await refreshCases({
-    ...ports,
-    erasures: ports.erasures ?? loggedErasures(ports.log),
-  })
+  const { cases, more } = await refreshCases(ports)
   if (more) ports.log({ event: 'scheduler', cases, more: 'yes' })
   await notices(ports, json)
   // Last: an object store that is away must stop nothing else.

@@ -3,6 +3,7 @@ import { deskMiddleware } from '#http/desk-middleware.tsx'
 import { createUnavailableApp } from '#http/unavailable-app.ts'
 import { createStore } from '#store/create.ts'
 import { createStaffStore } from '#store/staff/create.ts'
+import { loggedErasures } from './desk/erase-person.ts'
 import { createDeskApp } from './desk-app.ts'
 import { runSchedule } from './schedule.ts'
 import { scryptPassword } from './scrypt.ts'
@@ -43,6 +44,7 @@ export default {
     const platform = portsOf(env, createStore)
     if ('missing' in platform) return
     const staff = createStaffStore(platform.db, platform.ports.random)
-    await runSchedule({ ...platform.ports, staff, connect: smtpLine }, env.NOTICES)
+    const erasures = loggedErasures(platform.ports.log)
+    await runSchedule({ ...platform.ports, staff, connect: smtpLine, erasures }, env.NOTICES)
   },
 }

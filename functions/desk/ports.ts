@@ -13,7 +13,6 @@ import type { DeskStore } from '#store/ports/desk.ts'
 import type { SchedulerStore } from '#store/ports/scheduler.ts'
 import type { Slip } from '#ui/slip.tsx'
 import type { StaffDirectory } from './directory.ts'
-import type { ErasureList } from './erase-person.ts'
 
 /** Logs searches of staff; injected by the app, because the log of the desk belongs to the staff feature. */
 interface LookLog {
@@ -26,8 +25,6 @@ interface LookLog {
 export type DeskCasePorts = Ports<DeskStore & Omit<SchedulerStore, 'sweep'>> & {
   directory: StaffDirectory
   looks: LookLog
-  /** Where erasures are noted, if the platform has a list outside the database. */
-  erasures?: ErasureList | undefined
 }
 
 /**

@@ -27,8 +27,8 @@ export interface Refreshed {
 }
 
 type UseCasePorts = Pick<Ports<Omit<SchedulerStore, 'sweep'>>, 'store' | 'clock' | 'log'> & {
-  /** Where an erasure is noted first; without it nobody is erased, and the request waits for the next run that has it. */
-  erasures?: ErasureList | undefined
+  /** Where an erasure is noted first; null: nobody is erased, and the request waits for the scheduler. */
+  erasures: ErasureList | null
 }
 
 /** The derived rows of a case, or null if its history cannot be read. */
@@ -50,10 +50,10 @@ const takesEffect = async (
   now: number,
 ): Promise<boolean> => {
   const held = dueIn(stored.events, now)
-  if (!held || (held.what === 'erase' && !erasures)) return false
-  if (held.what === 'erase' && erasures)
-    await eraseAsAsked({ store, erasures }, stored, { party: held.party, at: now })
-  else await store.append(stored, [withdrawnAt(stored.record.unit, now)])
+  if (!held) return false
+  if (held.what === 'withdraw') await store.append(stored, [withdrawnAt(stored.record.unit, now)])
+  else if (erasures) await eraseAsAsked({ store, erasures }, stored, { party: held.party, at: now })
+  else return false
   return true
 }
 
@@ -88,6 +88,6 @@ export const refreshCases = async (ports: UseCasePorts, most = mostPages): Promi
   return { cases, pages: most, more: true }
 }
 
-/** Refreshes the cases that have been due longest, before a page of the desk reads its lists. */
-export const refreshForScreen = (ports: UseCasePorts): Promise<Refreshed> =>
-  refreshCases(ports, pagesForScreen)
+/** Refreshes the cases that have been due longest, before a page of the desk reads its lists; erases nobody. */
+export const refreshForScreen = (ports: Omit<UseCasePorts, 'erasures'>): Promise<Refreshed> =>
+  refreshCases({ ...ports, erasures: null }, pagesForScreen)

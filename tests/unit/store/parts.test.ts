@@ -21,7 +21,7 @@ it('a scheduler puts an unreadable case off by a day, logs its id, and goes on',
     postpone: async (id, until) => void postponed.push([id, until]),
     refresh: async (cases) => expect(cases).toEqual([]),
   }
-  const done = await refreshCases({ store, clock, log: (entry) => logged.push(entry) })
+  const done = await refreshCases({ store, clock, log: (entry) => logged.push(entry), erasures: null })
   expect(done).toEqual({ cases: 1, pages: 1, more: false })
   expect(postponed).toEqual([['broken', now + 86_400_000]])
   expect(logged).toEqual([{ event: 'refresh', kind: 'unreadable', case: 'broken' }])

@@ -118,7 +118,7 @@ describe('a case over sixty days', () => {
     world.time.now += day
     await moved(town, number, 'mediating', { message: '周六上午九点半在镇上谈。' })
     world.time.now += 20 * day
-    expect(await refreshCases(world.ports)).toMatchObject({ more: false })
+    expect(await refreshCases({ ...world.ports, erasures: null })).toMatchObject({ more: false })
     const [line] = (await readList(world.ports, '', 'unit:qingshi-committee', {})).lines
     expect(line?.colour).toBeGreaterThanOrEqual(2)
 
@@ -351,7 +351,7 @@ describe('今天', () => {
     await moved(village, number, 'accepted', { subject: '屋檐滴水' })
     const onDay = async (days: number) => {
       world.time.now += days * day
-      await refreshCases(world.ports)
+      await refreshCases({ ...world.ports, erasures: null })
       return [...(await groupsToday())].filter(([, numbers]) => numbers.includes(number))
     }
     expect(await onDay(0)).toEqual([])
@@ -378,15 +378,19 @@ describe('the scheduler', () => {
       [2 * day, 3],
     ] as const) {
       world.time.now += after
-      await refreshCases(world.ports)
-      await refreshCases(world.ports)
+      await refreshCases({ ...world.ports, erasures: null })
+      await refreshCases({ ...world.ports, erasures: null })
       expect(await colour()).toBe(expected)
     }
     // After months without a run the result is the same.
     world.time.now += 200 * day
-    await refreshCases(world.ports)
+    await refreshCases({ ...world.ports, erasures: null })
     expect(await colour()).toBe(3)
-    expect(await refreshCases(world.ports)).toEqual({ cases: 0, pages: 1, more: false })
+    expect(await refreshCases({ ...world.ports, erasures: null })).toEqual({
+      cases: 0,
+      pages: 1,
+      more: false,
+    })
   })
 
   it('does not overwrite a case that was moved in the meantime', async () => {
@@ -441,7 +445,7 @@ describe('with 100,000 cases', () => {
     for (const [name, { rowsRead }] of Object.entries(pages))
       expect(rowsRead, name).toBeLessThanOrEqual(bounds[name] ?? 120)
 
-    const run = await measure(() => refreshCases(world.ports))
+    const run = await measure(() => refreshCases({ ...world.ports, erasures: null }))
     console.warn('one run of the scheduler at 100,000 due cases:', JSON.stringify(run))
     // A page is read in one round trip and written in another.
     expect(run.batches).toBe(12)

@@ -65,8 +65,8 @@ describe('withdrawing', () => {
     const filed = await accepted()
     await holder(world, filed).call(api.withdraw, { confirm: true })
     world.time.now += 7 * day
-    await refreshCases(world.ports)
-    await refreshCases(world.ports)
+    await refreshCases({ ...world.ports, erasures: null })
+    await refreshCases({ ...world.ports, erasures: null })
     expect((await kinds(filed)).filter((kind) => kind === 'withdrawn')).toHaveLength(1)
     expect((await world.ports.store.openCase(filed.caseNumber))?.record.status).toBe('withdrawn')
   })
@@ -96,7 +96,7 @@ describe('withdrawing', () => {
       actions.trackCase,
     ])
     world.time.now += 30 * day
-    await refreshCases(world.ports)
+    await refreshCases({ ...world.ports, erasures: null })
     expect(await by.track()).toMatchObject({ status: 'accepted', can: expect.arrayContaining(['withdraw']) })
   })
 
@@ -140,7 +140,7 @@ describe('at the county', () => {
     expect(await desk.text(deskPages.today.path)).toMatch(/单独问一问[\s\S]*滴水/)
     expect(await desk.text(casePath(filed.caseNumber))).toContain('只有本人一个人在')
     world.time.now += 20 * day
-    await refreshCases(world.ports)
+    await refreshCases({ ...world.ports, erasures: null })
     expect((await by.track()).status).toBe('accepted')
     const { headSeq } = (await world.ports.store.openCase(filed.caseNumber))?.record ?? {}
     const again = await staffAt(world, 'shili-centre')
@@ -148,7 +148,7 @@ describe('at the county', () => {
       ...{ seen: String(headSeq), reason: '在村口单独问过' },
     })
     expect(done.status).toBe(303)
-    await refreshCases(world.ports)
+    await refreshCases({ ...world.ports, erasures: null })
     expect((await by.track()).status).toBe('withdrawn')
   })
 })
