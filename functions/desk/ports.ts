@@ -39,7 +39,7 @@ export type RegisterCase = (
 
 /** A file that staff put to a case, with what is said of it. */
 interface StaffFile {
-  upload: { id: string; files: Bytes[] }
+  upload: { id: string; files: Bytes[]; stored: () => void }
   said: Said
   by: { actor: Actor; acting: string; scope: Scope }
   refusal: () => null
@@ -50,7 +50,7 @@ interface StaffFile {
 export type AddFile = (
   stored: StoredCase,
   adding: StaffFile,
-) => Promise<Result<{ file: { id: string }; isNew: boolean }, FileFault | NotAdded>>
+) => Promise<Result<{ id: string }, FileFault | NotAdded>>
 
 /** The person who is signed in; the guard of the desk's app has ensured that there is one. */
 export const memberOf = (c: Context): StaffMember => c.get('staff')

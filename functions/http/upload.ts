@@ -15,12 +15,8 @@ export type UploadFault = 'length' | 'tooBig' | 'brokenOff' | 'contentType' | 'b
 export interface Upload extends FileForm {
   /** Id of the file if it is kept. */
   id: string
-}
-
-/** What became of an upload: its answer, and whether the file belongs to a case now. */
-export interface UploadEnd {
-  answer: Response
-  stored: boolean
+  /** Says that the file belongs to a case now; without it nothing of the upload stays. */
+  stored: () => void
 }
 
 /** Reads and drops a body: an answer sent while the sender is still sending is lost with the connection. */
@@ -43,14 +39,14 @@ const announced = (request: Request): number => {
 
 /**
  * Receives a form with a file and does something with it, a few at a time (docs/adr/0040-evidence.md). The upload is gone
- * afterwards, and the file too unless `use` stored it.
+ * afterwards, and the file too unless `use` says that it is stored.
  * @param refuse answers an upload that cannot be looked at
  */
 export const receiveUpload = async (
   c: Context,
   { files, clock }: Pick<Ports, 'files' | 'clock'>,
   refuse: (fault: UploadFault) => Response | Promise<Response>,
-  use: (upload: Upload) => Promise<UploadEnd>,
+  use: (upload: Upload) => Response | Promise<Response>,
 ): Promise<Response> => {
   const request = c.req.raw
   const boundary = boundaryIn(request.headers.get('content-type') ?? '')
@@ -74,9 +70,10 @@ export const receiveUpload = async (
     const done = await files.inTurn(async () => {
       const body: Bytes = await read()
       const form = readFileForm(body, boundary, fileField)
-      const ended = form && (await use({ ...form, id }))
-      stored = ended?.stored === true
-      return ended?.answer
+      const isStored = () => {
+        stored = true
+      }
+      return form && use({ ...form, id, stored: isStored })
     })
     if (!done.ok) return refuse(done.error)
     return done.value ?? refuse('contentType')

@@ -18,7 +18,7 @@ import { showNotTaken } from '#http/lost-form.tsx'
 import { refuse } from '#http/refusals.tsx'
 import { refuseFile } from '#http/refuse-file.ts'
 import { isSameOrigin } from '#http/same-origin.ts'
-import { drain, receiveUpload, type UploadEnd } from '#http/upload.ts'
+import { drain, receiveUpload } from '#http/upload.ts'
 import type { FormError } from '#ui/form/state.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import { missingCase } from '../missing-case.ts'
@@ -79,18 +79,18 @@ export const addRoutes = (ports: DeskCasePorts & { addFile: AddFile }): Hono => 
     deskCase: DeskCase,
     form: PostedForm,
     upload: Parameters<AddFile>[1]['upload'],
-  ): Promise<UploadEnd> => {
+  ): Promise<Response> => {
     const read = readAdding(form)
-    if ('faults' in read) return { answer: await refused(c, deskCase, read.faults, form), stored: false }
+    if ('faults' in read) return refused(c, deskCase, read.faults, form)
     const added = await ports.addFile(deskCase.stored, {
       ...{ upload, said: read.said },
       by: { ...actorOf(memberOf(c)), scope: read.scope },
       refusal: () => null,
       again: async () => (await openToRecord(ports, c))?.stored ?? null,
     })
-    if (!added.ok) return { answer: await refused(c, deskCase, added.error, form), stored: false }
-    const { file, isNew } = added.value
-    return { answer: storedAt(c, filePath(deskCase.record.number, file.id)), stored: isNew }
+    return added.ok
+      ? storedAt(c, filePath(deskCase.record.number, added.value.id))
+      : refused(c, deskCase, added.error, form)
   }
 
   /** A post without a file, by which the script of the form asks whether the rest is right (site/public/files.js). */
@@ -123,14 +123,9 @@ export const addRoutes = (ports: DeskCasePorts & { addFile: AddFile }): Hono => 
         c,
         ports,
         (fault) => refused(c, deskCase, fault),
-        async ({ form, guessed, ...upload }) =>
+        ({ form, guessed, ...upload }) =>
           guessed
-            ? {
-                answer: await showAdd(c, deskCase, 415, form, [
-                  { field: 'caption', text: refusals.encoding.text },
-                ]),
-                stored: false,
-              }
+            ? showAdd(c, deskCase, 415, form, errorIn('caption', refusals.encoding.text))
             : addIn(c, deskCase, form, upload),
       )
     })

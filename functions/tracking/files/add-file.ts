@@ -23,8 +23,8 @@ type AddPorts = Pick<Ports<AppendStore & ReceiptStore>, 'store' | 'files' | 'clo
 
 /** A file that is given, with what is said of it. */
 export interface Adding {
-  /** The id it gets, and what was chosen. */
-  upload: { id: string; files: Bytes[] }
+  /** The id it gets, what was chosen, and what to call once it is in the case. */
+  upload: { id: string; files: Bytes[]; stored: () => void }
   said: Said
   /** Who gives it, and the key it is sealed under: that of the person it comes from, or the record's. */
   by: Pick<NewEvent, 'actor' | 'acting'> & { scope: Scope }
@@ -36,11 +36,8 @@ export interface Adding {
   key?: string | undefined
 }
 
-/** What became of a file: `isNew` unless the same one was there already. */
-export interface Added {
-  file: Pick<CaseFile, 'id' | 'kind' | 'size'>
-  isNew: boolean
-}
+/** A file as it is kept: the one that came, or the same one that was there already. */
+export type Added = Pick<CaseFile, 'id' | 'kind' | 'size'>
 
 /** How often a case is opened again because another request appended first. */
 const tries = 4
@@ -97,19 +94,15 @@ export const addFile =
     // Before the cleaning, which changes some files in place.
     const original = await sha256(chosen.value)
     const body = JSON.stringify([original, said.caption, said.audience])
-    const repeat = repeatOf<Added['file']>(store, key, body)
-    const earlier = async (): Promise<Result<Added, 'conflict'> | null> => {
-      const answer = await repeat.earlier(clock())
-      return answer?.ok ? ok({ file: answer.value, isNew: false }) : answer
-    }
-    const repeated = await earlier()
+    const repeat = repeatOf<Added>(store, key, body)
+    const repeated = await repeat.earlier(clock())
     if (repeated) return repeated
-    let kept: Added['file'] | null = null
+    let kept: Added | null = null
     let stored: StoredCase | null = opened
     for (let left = tries; left > 0 && stored; left -= 1) {
       const at = clock()
       const same = await sameIn(ports, stored, by.scope, said, original)
-      if (same) return ok({ file: same, isNew: false })
+      if (same) return ok(same)
       const refused = refusal(stored, at) ?? (mayAdd(stored.events, by.scope) ? null : 'full')
       if (refused) return fail(refused)
       if (!kept) {
@@ -123,8 +116,11 @@ export const addFile =
       const dueAt = at + fileKinds[kept.kind].keptDays * day
       const file = { id: kept.id, scope: by.scope, kind: kept.kind, dueAt }
       const appended = await store.appendOnce(stored, [event], repeat.receiptFor(kept, at), { file })
-      if (appended.ok) return ok({ file: kept, isNew: true })
-      const before = appended.error === 'repeated' ? await earlier() : null
+      if (appended.ok) {
+        upload.stored()
+        return ok(kept)
+      }
+      const before = appended.error === 'repeated' ? await repeat.earlier(clock()) : null
       if (before) return before
       stored = await again()
     }

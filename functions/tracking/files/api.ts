@@ -31,7 +31,7 @@ export const filesApi = (ports: Ports<FollowingStore>): Hono =>
             caseNumber: typedText(form, 'caseNumber'),
           }
           const opened = await openFor(c, ports, entered)
-          if (!opened.ok) return { answer: opened.error, stored: false }
+          if (!opened.ok) return opened.error
           const followed = opened.value
           const { codeHash, scope } = followed.holder
           const said = readSaid(
@@ -42,7 +42,7 @@ export const filesApi = (ports: Ports<FollowingStore>): Hono =>
             },
             false,
           )
-          if (!said.ok) return { answer: refuseFile(c, said.error), stored: false }
+          if (!said.ok) return refuseFile(c, said.error)
           const added = await addFile(ports)(followed, {
             upload,
             said: said.value,
@@ -51,10 +51,9 @@ export const filesApi = (ports: Ports<FollowingStore>): Hono =>
             again: async () => (await ports.store.follow(codeHash, ports.clock())).found,
             key: key.value && `file:${codeHash}:${key.value}`,
           })
-          if (!added.ok) return { answer: refuseFile(c, added.error), stored: false }
-          const { file, isNew } = added.value
-          const { id, kind, size } = file
-          return { answer: c.json({ id, kind, size }, 201), stored: isNew }
+          if (!added.ok) return refuseFile(c, added.error)
+          const { id, kind, size } = added.value
+          return c.json({ id, kind, size }, 201)
         },
       )
     })

@@ -75,15 +75,11 @@ export const filesRoutes = (ports: Ports<FollowingStore>, session: TrackingSessi
         ports,
         (fault) => refused(c, followed, fault),
         async ({ form, guessed, ...upload }) => {
-          const answer = async (response: Response | Promise<Response>, stored = false) => ({
-            answer: await response,
-            stored,
-          })
-          if (isForOther(form, followed)) return answer(showLostWords(c, 409, 'other', wordsOf(form)))
+          if (isForOther(form, followed)) return showLostWords(c, 409, 'other', wordsOf(form))
           if (guessed)
-            return answer(show(c, followed, 415, form, [{ field: 'caption', text: refusals.encoding.text }]))
+            return show(c, followed, 415, form, [{ field: 'caption', text: refusals.encoding.text }])
           const said = saidIn(form)
-          if (!said.ok) return answer(refused(c, followed, said.error, form))
+          if (!said.ok) return refused(c, followed, said.error, form)
           const added = await addFile(ports)(followed, {
             upload,
             said: said.value,
@@ -91,9 +87,9 @@ export const filesRoutes = (ports: Ports<FollowingStore>, session: TrackingSessi
             refusal: ({ events }, now) => (mayWrite(events, now) ? null : 'ended'),
             again: async () => (await ports.store.follow(codeHash, ports.clock())).found,
           })
-          if (!added.ok) return answer(refused(c, followed, added.error, form))
-          const { file, isNew } = added.value
-          return answer(storedAt(c, trackFilePath(file.id), `${actions.trackFiles}#${notices.added}`), isNew)
+          return added.ok
+            ? storedAt(c, trackFilePath(added.value.id), `${actions.trackFiles}#${notices.added}`)
+            : refused(c, followed, added.error, form)
         },
       )
     })

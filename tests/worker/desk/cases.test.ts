@@ -445,6 +445,8 @@ describe('with 100,000 cases', () => {
     for (const [name, { rowsRead }] of Object.entries(pages))
       expect(rowsRead, name).toBeLessThanOrEqual(bounds[name] ?? 120)
 
+    expect(pages.today.roundTrips).toBe(1)
+
     const run = await measure(() => refreshCases({ ...world.ports, erasures: null }))
     console.warn('one run of the scheduler at 100,000 due cases:', JSON.stringify(run))
     // A page is read in one round trip and written in another.

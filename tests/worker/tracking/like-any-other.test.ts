@@ -130,7 +130,11 @@ const hand = async ({ caseNumber }: Filed, caption: string) => {
   const stored = await world.ports.store.openCase(caseNumber)
   if (!stored) throw new Error('no case')
   const added = await addFile(world.ports)(stored, {
-    upload: { id: '0'.repeat(24) + caseNumber.slice(-6).padStart(8, '0'), files: [small.jpeg] },
+    upload: {
+      id: '0'.repeat(24) + caseNumber.slice(-6).padStart(8, '0'),
+      files: [small.jpeg],
+      stored: () => undefined,
+    },
     said: { caption, audience: 'mediator' },
     by: { actor: 'staff:somebody', acting: 'shili-centre', scope: 'party:1' },
     refusal: () => null,
