@@ -16,7 +16,7 @@ import { cleanFile } from '#domain/evidence/clean.ts'
 import { api } from '#domain/routes/site.ts'
 import { makeKeys, sealingKey } from '#keys'
 import { sealStream } from '#store/files/seal.ts'
-import { fileForm, large, pdf } from '../support/evidence.ts'
+import { fileForm, large, pdf, tablesOf } from '../support/evidence.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const timed = async (work: () => unknown) => {
@@ -39,6 +39,11 @@ const inProcess = async () => {
   const document = pdfOfNoise()
   say(`JPEG cleaned: ${await timed(() => cleanFile(bytes))} ms CPU`)
   say(`PDF cleaned: ${await timed(() => cleanFile(document))} ms CPU (${document.length} bytes)`)
+  const packed = Buffer.from(tablesOf(100_000)).toString('latin1')
+  const tables = pdf(
+    `>>\nendobj\n9 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream\nx\x9c${packed}\nendstream\nendobj\n<<`,
+  )
+  say(`PDF of tables refused: ${await timed(() => cleanFile(tables))} ms CPU (${tables.length} bytes)`)
   say(`hashed: ${await timed(() => crypto.subtle.digest('SHA-256', bytes))} ms CPU`)
   const seal = async () => {
     for await (const _ of sealStream(keys, key, [bytes], bytes.length, 'bench'));

@@ -156,3 +156,38 @@ export const fileForm = (texts: Record<string, string>, file: Bytes, name = 'a.j
     },
   }
 }
+
+/**
+ * DEFLATE data (RFC 1951, 3.2.7) of nothing but tables: blocks of 25 bytes, each with a code of 15 bits and no character.
+ */
+export const tablesOf = (blocks: number): Bytes => {
+  const bits: number[] = []
+  const number = (value: number, count: number) => {
+    for (let bit = 0; bit < count; bit += 1) bits.push((value >> bit) & 1)
+  }
+  // Widths 0 to 15 and 18 are written in five bits each, in this order and the highest bit first.
+  const written = [...Array(16).keys(), 18]
+  const width = (symbol: number) => {
+    for (let bit = 4; bit >= 0; bit -= 1) bits.push((written.indexOf(symbol) >> bit) & 1)
+  }
+  for (let block = 1; block <= blocks; block += 1) {
+    number(block === blocks ? 1 : 0, 1)
+    number(2, 2)
+    number(0, 5)
+    number(0, 5)
+    number(15, 4)
+    for (const symbol of [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15])
+      number(written.includes(symbol) ? 5 : 0, 3)
+    for (let at = 1; at <= 15; at += 1) width(at)
+    for (const zeros of [138, 103]) {
+      width(18)
+      number(zeros - 11, 7)
+    }
+    width(15)
+    width(1)
+    number(0x7fff, 15)
+  }
+  const bytes = new Uint8Array(Math.ceil(bits.length / 8))
+  for (const [at, bit] of bits.entries()) bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (bit << (at & 7))
+  return bytes
+}

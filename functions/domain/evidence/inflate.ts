@@ -29,15 +29,29 @@ const fixed = {
   distances: codeOf(Array.from({ length: 30 }, () => 5)),
 }
 
-/** Each block may bring tables of its own; encoders begin one after some ten kilobytes. */
-const mostBlocks = 8_000
+/**
+ * How much building of tables is left, in steps of about a nanosecond. Each block may bring tables of its own, in a
+ * hundred bytes or in two; encoders begin one after some kilobytes, so the length of the data allows for more of it.
+ */
+export interface Work {
+  left: number
+}
+const workOfByte = 16
+const workOfBlock = 100
+const workOfTables = 3_000
 
 /**
  * Inflates data without the two bytes of a zlib header.
+ * @param work goes down by what the blocks take; refuses data that take more
  * @param most refuses data that become longer than this many bytes
  */
-export const inflate = (bytes: Bytes, most: number): Bytes => {
+export const inflate = (bytes: Bytes, work: Work, most: number): Bytes => {
   const bits = bitsOf(bytes)
+  work.left += bytes.length * workOfByte
+  const spend = (steps: number) => {
+    work.left -= steps
+    if (work.left < 0) refuse('swollen')
+  }
   let out = new Uint8Array(Math.min(most, Math.max(1024, bytes.length * 4)))
   let size = 0
   const room = (more: number) => {
@@ -66,10 +80,10 @@ export const inflate = (bytes: Bytes, most: number): Bytes => {
         for (let left = times; left > 0; left -= 1) widths.push(repeated)
       }
     }
-    return {
-      literals: codeOf(widths.slice(0, literalCount)),
-      distances: codeOf(widths.slice(literalCount, literalCount + distanceCount)),
-    }
+    const literals = codeOf(widths.slice(0, literalCount))
+    const places = codeOf(widths.slice(literalCount, literalCount + distanceCount))
+    spend(workOfTables + literals.entries.length + places.entries.length)
+    return { literals, distances: places }
   }
   const block = ({ literals, distances: places }: { literals: Code; distances: Code }) => {
     for (let symbol = bits.symbol(literals); symbol !== 256; symbol = bits.symbol(literals)) {
@@ -89,10 +103,8 @@ export const inflate = (bytes: Bytes, most: number): Bytes => {
       size += count
     }
   }
-  let blocks = 0
   for (let last = false; !last; ) {
-    blocks += 1
-    if (blocks > mostBlocks) refuse('swollen')
+    spend(workOfBlock)
     last = bits.take(1) === 1
     const kind = bits.take(2)
     if (kind === 0) {

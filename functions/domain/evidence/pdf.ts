@@ -1,48 +1,25 @@
 import { type Bytes, latin, placeOf, refuse, standsAt } from './bytes.ts'
-import { inflate } from './inflate.ts'
+import { inflate, type Work } from './inflate.ts'
 import { blankObject, blankPhotograph } from './pdf-blank.ts'
 import { checkNames } from './pdf-names.ts'
+import { isDeflated, objectsOf, type PdfObject } from './pdf-objects.ts'
 
 /** PDF (ISO 32000-1), read as bytes: nothing is drawn, and no table of contents is believed. */
 
 /** What all object streams of a file may become together; ordinary files stay below a megabyte. */
 const mostInflated = 32 * 1024 * 1024
 const mostStreams = 50_000
+/** Work that a small file may take beyond what its length allows; a millisecond is about a million. */
+const mostWork = 4_000_000
 /** Information dictionaries, one for each revision; each costs three passes over the file. */
 const mostInformed = 20
-/** How far before its stream a dictionary may begin. */
-const longestDictionary = 16_384
 /** The end record of a ZIP archive, with the longest comment, stands within this many bytes of the end. */
 const zipTail = 66_000
 
-// For a dictionary with single blanks only: two runs of any blanks beside each other would take quadratic time.
-const deflated = /\/Filter ?\[? ?\/(?:FlateDecode|Fl) ?\]? ?(?:\/(?!Filter)|>>)/
 const photograph = /\/Filter ?\[? ?\/(?:DCTDecode|DCT)\b/
+const longestDictionary = 16_384
 /** An empty zlib stream, which takes the place of deflated data. */
 const nothing = Uint8Array.of(0x78, 0x9c, 3, 0, 0, 0, 0, 1)
-
-/** A dictionary with its escaped characters written out. */
-const unescaped = (dictionary: string): string =>
-  dictionary.replace(/#([0-9a-fA-F]{2})/g, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  )
-
-const lastPlaceOf = (bytes: Bytes, text: string, from: number, floor: number): number => {
-  for (let at = from; at >= floor; at -= 1) if (standsAt(bytes, at, text)) return at
-  return -1
-}
-
-/** Where the data of a stream begin whose keyword stands at `at`; null if it is no such keyword. */
-const dataFrom = (bytes: Bytes, at: number): number | null => {
-  if (standsAt(bytes, at - 3, 'end')) return null
-  if (bytes[at + 6] === 0x0a) return at + 7
-  if (bytes[at + 6] === 0x0d) return at + (bytes[at + 7] === 0x0a ? 8 : 7)
-  // Readers accept blanks before the end of the line, and would unpack what is not looked at here.
-  let blank = at + 6
-  while (bytes[blank] === 0x20 || bytes[blank] === 0x09) blank += 1
-  if (blank > at + 6 && (bytes[blank] === 0x0a || bytes[blank] === 0x0d)) refuse('odd')
-  return null
-}
 
 const checkEnd = (bytes: Bytes): void => {
   let end = bytes.length
@@ -57,6 +34,13 @@ const blankDescription = (data: Bytes, isDeflated: boolean): void => {
   if (isDeflated && data.length >= nothing.length) data.set(nothing)
 }
 
+/** The objects that are packed in a stream; refuses what is no zlib stream (RFC 1950), which readers would guess at. */
+const unpacked = (data: Bytes, work: Work, most: number): Bytes => {
+  const [method = 0, flags = 0] = data
+  const isZlib = (method & 15) === 8 && (method * 256 + flags) % 31 === 0 && (flags & 0x20) === 0
+  return isZlib ? inflate(data.subarray(2), work, most) : refuse('broken')
+}
+
 /**
  * Refuses a file with programs, actions, other files or a lock, in object streams too, and blanks in place what it says
  * of its maker: descriptions, the texts of the information dictionary, Exif of photographs. A signed file stays as it is.
@@ -68,6 +52,7 @@ export const cleanPdf = (bytes: Bytes): Bytes[] => {
   checkNames(bytes, true)
   const signed = placeOf(bytes, '/ByteRange', 0) >= 0
   const informed = new Set<string>()
+  const work = { left: mostWork }
   let left = mostInflated
   const plain = (from: number, to: number) => {
     const part = bytes.subarray(from, to)
@@ -78,45 +63,27 @@ export const cleanPdf = (bytes: Bytes): Bytes[] => {
       if (informed.size > mostInformed) refuse('swollen')
     }
   }
-  const readStream = (dictionary: string, data: Bytes) => {
-    const isDeflated = deflated.test(dictionary) && !/\/(?:DecodeParms|DP)/.test(dictionary)
-    // Escaped names could hide that it is a stream of objects, and a second filter how it is packed.
-    const plainNames = unescaped(dictionary)
-    if (plainNames !== dictionary && /First|ObjStm/.test(plainNames)) refuse('odd')
-    if (/ObjStm|First/.test(dictionary) && dictionary.split('/Filter').length > 2) refuse('odd')
-    if (/\/(?:ObjStm|First)\b/.test(dictionary)) {
-      if (!isDeflated && /\/Filter/.test(dictionary)) refuse('odd')
-      const objects = isDeflated ? inflate(data.subarray(2), left) : data
-      left -= objects.length
-      checkNames(objects)
-    } else if (signed) return
-    else if (/\/Metadata\b/.test(dictionary) && /\/XML\b/.test(dictionary))
+  const blankStream = ({ from, to }: PdfObject, data: Bytes) => {
+    const dictionary = latin(bytes, from, Math.min(to - from, longestDictionary)).replace(/\s+/g, ' ')
+    if (/\/Metadata\b/.test(dictionary) && /\/XML\b/.test(dictionary))
       blankDescription(data, /\/Filter/.test(dictionary))
     else if (photograph.test(dictionary) && data[0] === 0xff && data[1] === 0xd8) blankPhotograph(data)
   }
   let from = 0
   let streams = 0
-  for (let at = placeOf(bytes, 'stream', 0); at >= 0; at = placeOf(bytes, 'stream', at)) {
-    const start = dataFrom(bytes, at)
-    if (start === null) {
-      at += 6
-      continue
-    }
+  for (const object of objectsOf(bytes)) {
+    if (!object.stream) continue
+    const { start, stop } = object.stream
     streams += 1
     if (streams > mostStreams) refuse('swollen')
-    plain(from, at)
-    const head = lastPlaceOf(bytes, 'obj', at, Math.max(from, at - longestDictionary))
-    const stop = placeOf(bytes, 'endstream', start)
-    if (head < 0 || stop < 0) refuse('broken')
-    const dictionary = latin(bytes, head + 3, at - head - 3).replace(/\s+/g, ' ')
-    // An `obj` in a string or a comment could stand in front of the rest of the dictionary.
-    const before = unescaped(
-      latin(bytes, Math.max(from, at - longestDictionary), Math.min(at - from, longestDictionary)),
-    )
-    if (before.includes('/ObjStm') && !dictionary.includes('/ObjStm')) refuse('odd')
-    readStream(dictionary, bytes.subarray(start, stop))
-    from = stop + 9
-    at = from
+    plain(from, start)
+    from = stop
+    const data = bytes.subarray(start, stop)
+    if (object.isPacked) {
+      const objects = isDeflated(bytes, object) ? unpacked(data, work, left) : data
+      left -= objects.length
+      checkNames(objects)
+    } else if (!signed) blankStream(object, data)
   }
   plain(from, bytes.length)
   if (!signed) for (const number of informed) blankObject(bytes, number)
