@@ -31,44 +31,68 @@ const times: [RegExp, string, string][] = [
 const hour = String.raw`(上午|早上|中午|下午|晚上)?(\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点钟?|时|[:：](?=\d))(半|\d{2})?`
 const range = new RegExp(`^(?:${hour})(?:到|至|-|—|~)(?:${hour})$`)
 
-const timeOf = (part: string | undefined, written = '', minutes = ''): string | null => {
+const clock = (value: number, past: number): string =>
+  `${String(value).padStart(2, '0')}:${String(past).padStart(2, '0')}`
+
+/** True for an hour of a clock of twenty-four. */
+const isExact = (written: string): boolean => chineseNumber(written) > 12 || /^0\d/.test(written)
+
+/** The times that a written hour can mean: one with a part of the day, else one before noon and one after it. */
+const timesOf = (part: string | undefined, written: string, minutes = ''): string[] => {
   const number = chineseNumber(written)
-  const late = part === '下午' || part === '晚上' || (part === '中午' && number < 11)
-  const value = late && number < 12 ? number + 12 : number
   const past = minutes === '半' ? 30 : Number(minutes)
-  if (!(value <= 24 && past < 60)) return null
-  return `${String(value).padStart(2, '0')}:${String(past).padStart(2, '0')}`
+  if (!(number <= 24 && past < 60)) return []
+  const late = part === '下午' || part === '晚上' || (part === '中午' && number < 11)
+  if (part) return [clock(late && number < 12 ? number + 12 : number, past)]
+  return isExact(written) ? [clock(number, past)] : [clock(number, past), clock(number + 12, past)]
+}
+
+/** The one reading of a span; null if it has none or several. */
+const readSpan = (text: string): { from: string; to: string } | null => {
+  const [, part, first = '', minutes, part2 = part, last = '', minutes2] = range.exec(text) ?? []
+  if (!part && (isExact(first) || isExact(last))) {
+    // One hour on a clock of twenty-four makes the other one so.
+    const [from] = timesOf(part, first, minutes)
+    const [to] = timesOf(part2, last, minutes2)
+    return from && to && from < to ? { from, to } : null
+  }
+  if (!part && !part2) return null
+  const ends = timesOf(part2, last, minutes2)
+  const spans = timesOf(part, first, minutes).flatMap((from) =>
+    ends.filter((to) => from < to).map((to) => ({ from, to })),
+  )
+  return spans.length === 1 ? (spans[0] ?? null) : null
 }
 
 const spanOf = (text: string): { from: string; to: string } | null => {
-  if (text === '') return { from: '00:00', to: '24:00' }
   const known = times.find(([pattern]) => pattern.test(text))
-  if (known) return { from: known[1], to: known[2] }
-  const [, part, first, minutes, part2, last, minutes2] = range.exec(text) ?? []
-  const from = timeOf(part, first, minutes)
-  const to = timeOf(part2 ?? part, last, minutes2)
-  return from && to && from < to ? { from, to } : null
+  return known ? { from: known[1], to: known[2] } : readSpan(text)
 }
 
+const allDay = { from: '00:00', to: '24:00' }
+
 const readPart = (text: string): Hours | null => {
-  const [pattern, onDays] = days.find(([one]) => one.test(text)) ?? [/^/, everyDay]
-  const span = spanOf(text.replace(pattern, '').replace(/^的/, ''))
+  const [pattern, onDays] = days.find(([one]) => one.test(text)) ?? []
+  const rest = pattern ? text.replace(pattern, '').replace(/^的/, '') : text
+  // A day alone is the whole day; nothing at all stands beside something that was written for a reason.
+  const span = pattern && rest === '' ? allDay : spanOf(rest)
   if (!span) return null
   const from = span.from < wakingHours.from ? wakingHours.from : span.from
   const to = span.to > wakingHours.to ? wakingHours.to : span.to
-  return { days: onDays, from, to }
+  return { days: onDays ?? everyDay, from, to }
 }
 
 /**
  * The hours at which a person may be sent a message.
  * @param when what they wrote about when contact is safe, at most `lengths.contactWhen` characters; empty: nothing
- * @returns null if it says more than this can read: a wrong hour may be the one at which somebody else has the phone.
+ * @returns null if it says more than this can read, or what can be read in two ways (8 to 10, before noon or at night): a
+ * wrong hour may be the one at which somebody else has the phone, so no hour is taken for words that are not understood.
  * Empty if no hour is left of the waking ones
  */
 export const allowedHours = (when: string): Hours[] | null => {
-  const parts = normaliseWidth(when)
-    .replace(/\s|。|，$|,$/g, '')
-    .split(/[,，、;；和或]/)
+  const written = normaliseWidth(when).replace(/\s/g, '')
+  if (written === '') return [{ days: everyDay, ...wakingHours }]
+  const parts = written.replace(/[。，,]$/, '').split(/[,，、;；和或]/)
   const hours = parts.map(readPart)
   return hours.every((one) => one !== null) ? hours.filter(({ from, to }) => from < to) : null
 }
