@@ -1,6 +1,6 @@
-import type { Outcome } from '#domain/notices/attempts.ts'
+import { aliyunCodes, outcomeOfCode } from './codes.ts'
 import { hexOf, hmac, sha256Hex } from './digest.ts'
-import { post, reaches } from './http.ts'
+import { postForCode, reaches } from './http.ts'
 import type { Provider } from './provider.ts'
 
 /**
@@ -53,15 +53,7 @@ export const acs3Headers = async (
   return { ...headers, authorization }
 }
 
-/** Codes that concern this number for good; all others can pass, or are a fault of the account. */
-const refusals = /^isv\.(?:MOBILE_NUMBER_ILLEGAL|MOBILE_COUNT_OVER_LIMIT|BLACK_KEY_CONTROL_LIMIT|BLACK_LIST)/
-
-const read = (answer: unknown): Outcome => {
-  const code = (answer as { Code?: unknown } | undefined)?.Code
-  if (typeof code !== 'string') return 'unsure'
-  if (code === 'OK') return 'sent'
-  return refusals.test(code) ? 'refused' : 'again'
-}
+const read = (answer: unknown) => outcomeOfCode(aliyunCodes, (answer as { Code?: unknown } | undefined)?.Code)
 
 export const aliyun = (config: AliyunConfig, clock: () => number): Provider => ({
   takesId: false,
@@ -76,6 +68,6 @@ export const aliyun = (config: AliyunConfig, clock: () => number): Provider => (
       // Each attempt needs another one.
       nonce: await sha256Hex(`${id} ${now}`),
     })
-    return post(`${new URL('/', endpoint)}?${query}`, { headers, body: '' }, read)
+    return postForCode(`${new URL('/', endpoint)}?${query}`, { headers, body: '' }, read)
   },
 })

@@ -46,25 +46,51 @@ const parsed = (text: string): unknown => {
   }
 }
 
-/**
- * Posts a message and reads the answer within `answerTime`. Redirects are not followed: they would carry a number to a
- * place that nobody configured.
- * @param read what a successful answer means, from its JSON, undefined if it has none
- */
-export const post = async (
+interface Request {
+  headers: Record<string, string>
+  body: string
+}
+
+/** Posts within `answerTime`. Redirects are not followed: they would carry a number to a place that nobody configured. */
+const posted = async (
   url: string,
-  request: { headers: Record<string, string>; body: string },
-  read: (answer: unknown) => Outcome,
+  request: Request,
+  read: (status: number, answer: unknown) => Outcome,
 ): Promise<Outcome> => {
   const signal = AbortSignal.timeout(answerTime)
   try {
     const answer = await fetch(url, { method: 'POST', redirect: 'manual', signal, ...request })
-    const text = await readStart(answer)
-    return answer.ok ? read(parsed(text)) : outcomeOf(answer.status)
+    return read(answer.status, parsed(await readStart(answer)))
   } catch {
     return 'unsure'
   }
 }
+
+const isTaken = (status: number): boolean => status >= 200 && status < 300
+
+/**
+ * Posts a message to a receiver that answers by the status.
+ * @param read what a successful answer means, from its JSON, undefined if it has none
+ */
+export const post = (url: string, request: Request, read: (answer: unknown) => Outcome): Promise<Outcome> =>
+  posted(url, request, (status, answer) => (isTaken(status) ? read(answer) : outcomeOf(status)))
+
+/**
+ * Posts a message to a provider that answers by codes, whatever the status: Alibaba Cloud says 400 of its account as well.
+ * So no status alone is final for a message.
+ * @param read what the code of an answer means; null if it has none
+ */
+export const postForCode = (
+  url: string,
+  request: Request,
+  read: (answer: unknown) => Outcome | null,
+): Promise<Outcome> =>
+  posted(url, request, (status, answer) => {
+    if (isTaken(status)) return read(answer) ?? 'unsure'
+    const byItself = outcomeOf(status)
+    if (byItself === 'unsure') return byItself
+    return read(answer) ?? 'again'
+  })
 
 /** True if the server of an address answers at all. */
 export const reaches = async (url: string): Promise<boolean> => {

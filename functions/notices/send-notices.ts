@@ -47,10 +47,14 @@ const wayOf = async (
   return from > now ? { from } : { ...holder, to: told?.number ?? '' }
 }
 
-/** One answer of each provider for a run: during an outage no message is tried, so that none becomes unsure. */
+/**
+ * One answer of each provider for a run: during an outage no message is tried, so that none becomes unsure. A provider that
+ * says its account takes nothing is not asked again in the run.
+ */
 const reaching = ({ log }: Pick<UseCasePorts, 'log'>) => {
   const asked = new Map<Provider, Promise<boolean>>()
-  return async (provider: Provider, kind: string): Promise<boolean> => {
+  const stop = (provider: Provider) => asked.set(provider, Promise.resolve(false))
+  const reaches = async (provider: Provider, kind: string): Promise<boolean> => {
     const known = asked.get(provider)
     if (known) return known
     const answer = provider.reach()
@@ -59,12 +63,13 @@ const reaching = ({ log }: Pick<UseCasePorts, 'log'>) => {
     if (!reached) log({ event: 'notices', kind: 'unreachable', to: kind })
     return reached
   }
+  return { reaches, stop }
 }
 
 const attempt = async (
   ports: UseCasePorts,
   senders: Senders,
-  reaches: ReturnType<typeof reaching>,
+  { reaches, stop }: ReturnType<typeof reaching>,
   notice: ClaimedNotice,
 ): Promise<Attempt> => {
   const now = ports.clock()
@@ -78,6 +83,7 @@ const attempt = async (
       return { did: 'dead', to: { ...postponed(notice, now), state: 'dead' } }
     if (!(await reaches(provider, notice.kind))) return later
     const outcome = await provider.send({ id: notice.id, to, text })
+    if (outcome === 'stopped') stop(provider)
     ports.log({ event: 'notice', kind: outcome, to: notice.kind, id: notice.id })
     return { did: outcome, to: settle(notice, outcome, provider.takesId, ports.clock()) }
   } catch {
@@ -95,19 +101,19 @@ const failed: readonly (keyof Sent)[] = ['again', 'unsure']
  * @returns what it did; all zero at night
  */
 export const sendNotices = async (ports: UseCasePorts, senders: Senders, since: number): Promise<Sent> => {
-  const done: Sent = { sent: 0, again: 0, refused: 0, unsure: 0, later: 0, nobody: 0, dead: 0 }
+  const done: Sent = { sent: 0, again: 0, refused: 0, stopped: 0, unsure: 0, later: 0, nobody: 0, dead: 0 }
   const { store, clock, log } = ports
   if (!isWaking(clock())) return done
   const today = startOfDay(dayOf(clock()))
   await store.addStaffNotices(senders.staff, { now: clock(), today, since })
-  const reaches = reaching(ports)
+  const providers = reaching(ports)
   let failures = 0
   for (let page = 0; page < claimPages && failures < failuresToStop; page += 1) {
     const now = clock()
     const { kinds } = senders
     const claimed = await store.claimNotices({ now, since, until: now + claimLife, kinds, limit: claimRows })
     const attempts = await Promise.all(
-      claimed.map(async (notice) => ({ notice, ...(await attempt(ports, senders, reaches, notice)) })),
+      claimed.map(async (notice) => ({ notice, ...(await attempt(ports, senders, providers, notice)) })),
     )
     await store.settleNotices(attempts).catch(() => store.settleNotices(attempts))
     for (const { did, to } of attempts) {

@@ -1,6 +1,6 @@
-import type { Outcome } from '#domain/notices/attempts.ts'
+import { outcomeOfCode, tencentCodes } from './codes.ts'
 import { hexOf, hmac, sha256Hex } from './digest.ts'
-import { post, reaches } from './http.ts'
+import { postForCode, reaches } from './http.ts'
 import type { Provider } from './provider.ts'
 
 /**
@@ -41,20 +41,13 @@ export const tc3Authorization = async (
   return `TC3-HMAC-SHA256 Credential=${secretId}/${scope}, SignedHeaders=${names}, Signature=${signature}`
 }
 
-/** Codes that concern this number for good; all others can pass, or are a fault of the account. */
-const refusals =
-  /(?:IncorrectPhoneNumber|PhoneNumberInBlacklist|PhoneNumberOnBlacklist|PhoneNumberParseFail)$/
-
 interface Answer {
   Response?: { SendStatusSet?: { Code?: unknown }[]; Error?: { Code?: unknown } }
 }
 
-const read = (answer: unknown): Outcome => {
+const read = (answer: unknown) => {
   const { SendStatusSet: [status] = [], Error: error } = (answer as Answer | undefined)?.Response ?? {}
-  const code = error?.Code ?? status?.Code
-  if (typeof code !== 'string') return 'unsure'
-  if (code === 'Ok') return 'sent'
-  return refusals.test(code) ? 'refused' : 'again'
+  return outcomeOfCode(tencentCodes, error?.Code ?? status?.Code)
 }
 
 export const tencent = (config: TencentConfig, clock: () => number): Provider => ({
@@ -76,6 +69,6 @@ export const tencent = (config: TencentConfig, clock: () => number): Provider =>
       'x-tc-region': region,
       'x-tc-timestamp': String(seconds),
     }
-    return post(`${new URL('/', endpoint)}`, { headers, body }, read)
+    return postForCode(`${new URL('/', endpoint)}`, { headers, body }, read)
   },
 })

@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/basics/time.ts'
-import { retryAfter } from './bounds.ts'
+import { retryAfter, stoppedFor } from './bounds.ts'
 
 /** How a notice is tried, and what follows from the outcome. */
 
@@ -14,9 +14,10 @@ export type NoticeState = 'due' | 'sending' | 'failed' | 'sent' | 'dead'
 
 /**
  * What came of an attempt. `again`: it did not arrive and may be tried once more. `refused`: it never will, because of
- * the number or the message. `unsure`: it may have arrived.
+ * the number or the message. `stopped`: nothing arrives anywhere until the operator has done something. `unsure`: it may
+ * have arrived.
  */
-export type Outcome = 'sent' | 'again' | 'refused' | 'unsure'
+export type Outcome = 'sent' | 'again' | 'refused' | 'stopped' | 'unsure'
 
 /** A notice as a sweep claimed it: `attempts` counts the one to be made now. */
 export interface ClaimedNotice {
@@ -45,13 +46,14 @@ export interface Settled {
 export const mayTry = ({ unsure }: Pick<ClaimedNotice, 'unsure'>, takesId: boolean): boolean =>
   takesId || unsure <= 1
 
-/** What follows from the outcome of an attempt. */
+/** What follows from the outcome of an attempt. A fault of the account is no attempt of the message. */
 export const settle = (
   { attempts, unsure }: Pick<ClaimedNotice, 'attempts' | 'unsure'>,
   outcome: Outcome,
   takesId: boolean,
   now: Instant,
 ): Settled => {
+  if (outcome === 'stopped') return postponed({ attempts, unsure }, now + stoppedFor)
   const counted = { attempts, unsure: unsure + (outcome === 'unsure' ? 1 : 0) }
   if (outcome === 'sent') return { ...counted, state: 'sent', nextAt: now }
   const wait = retryAfter[attempts - 1]
@@ -61,6 +63,9 @@ export const settle = (
 }
 
 /** A claimed notice put back untried until later. */
-export const postponed = ({ attempts, unsure }: ClaimedNotice, until: Instant): Settled => ({
+export const postponed = (
+  { attempts, unsure }: Pick<ClaimedNotice, 'attempts' | 'unsure'>,
+  until: Instant,
+): Settled => ({
   ...{ state: 'due', nextAt: until, attempts: attempts - 1, unsure },
 })

@@ -11,6 +11,8 @@ export const claimRows = 5
 export const claimPages = 20
 /** Attempts in a row that may fail before a sweep stops: the provider is down. */
 export const failuresToStop = 10
+/** How long messages wait when the account of the provider takes none. */
+export const stoppedFor = 30 * minute
 /** How long a provider may take to answer. */
 export const answerTime = 10_000
 /** How long rows are kept: to holders, and to staff, whose last row says what they were told of. */

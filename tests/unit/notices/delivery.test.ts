@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { hour, minute } from '#domain/basics/bounds.ts'
+import { claimRows } from '#domain/notices/bounds.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import type { NoticeConfig } from '../../../functions/notices/config.ts'
 import { sendNotices } from '../../../functions/notices/send-notices.ts'
@@ -71,10 +72,10 @@ const kinds: Record<string, Kind> = {
   },
 }
 
-const county = async () => {
+const county = async (people: number) => {
   const { ports, app, close } = nodeApp()
   const filing = { track: 'mediation', category: 'neighbour', region: 'qingshi-liuwan', narrative: '经过' }
-  for (let count = 0; count < many; count += 1) {
+  for (let count = 0; count < people; count += 1) {
     const answer = await app.request('/api/v1/cases', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -106,7 +107,7 @@ it.each(Object.entries(kinds))(
     let receiver = await startReceiver(behave)
     const { port } = receiver
     const arrived: Received[] = receiver.received
-    const { ports, close } = await county()
+    const { ports, close } = await county(many)
     const senders = sendersOf(
       { since, holders: config(receiver.url), staff: [] },
       { ...ports, connect: smtpLine },
@@ -163,3 +164,34 @@ it.each(Object.entries(kinds))(
   },
   120_000,
 )
+
+it('an account without money for three days costs a few requests a run, and no message', async () => {
+  vi.setSystemTime(start)
+  let isPaid = false
+  const { url, received, stop } = await startReceiver(() => ({
+    status: isPaid ? 200 : 400,
+    body: JSON.stringify({ Code: isPaid ? 'OK' : 'isv.AMOUNT_NOT_ENOUGH' }),
+  }))
+  const people = 12
+  const { ports, close } = await county(people)
+  const holders: Holders = {
+    ...{ by: 'aliyun', endpoint: url, accessKeyId: 'i', accessKeySecret: 'k', signName: 's' },
+    templateCode: 't',
+  }
+  const senders = sendersOf({ since, holders, staff: [] }, { ...ports, connect: smtpLine })
+  const run = () => sendNotices({ ...ports, log: () => undefined }, senders, Date.parse(since))
+  const runs: number[] = []
+  for (let at = start + hour; at < start + 73 * hour; at += hour) {
+    vi.setSystemTime(at)
+    isPaid = at > start + 72 * hour - minute
+    const before = received.length
+    await run()
+    runs.push(received.length - before)
+  }
+  const states = await ports.store.countNotices()
+  close()
+  await stop()
+  expect(states).toEqual([{ state: 'sent', count: people }])
+  expect(runs.pop()).toBe(people)
+  expect(Math.max(...runs)).toBe(claimRows)
+})

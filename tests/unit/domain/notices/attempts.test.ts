@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mayTry, type Outcome, postponed, settle } from '#domain/notices/attempts.ts'
-import { retryAfter } from '#domain/notices/bounds.ts'
+import { retryAfter, stoppedFor } from '#domain/notices/bounds.ts'
 
 const now = 1_000_000_000_000
 
@@ -36,6 +36,12 @@ describe('an attempt', () => {
     const claimed = { id: 'a', kind: 'holder', caseId: 'c', recipient: 'party:1', madeAt: now } as const
     expect(postponed({ ...claimed, attempts: 3, unsure: 1 }, now + 5)).toEqual({
       ...{ state: 'due', nextAt: now + 5, attempts: 2, unsure: 1 },
+    })
+  })
+
+  it('that found the account of the provider shut is none of the notice', () => {
+    expect(settle({ attempts: 3, unsure: 1 }, 'stopped', false, now)).toEqual({
+      ...{ state: 'due', nextAt: now + stoppedFor, attempts: 2, unsure: 1 },
     })
   })
 
