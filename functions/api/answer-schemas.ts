@@ -53,7 +53,12 @@ export const fileSchema = z.object({
 })
 
 /** A file as it is listed. */
-const heldFile = fileSchema.extend({ from: z.string(), audience: z.enum(audienceIds), at: instant })
+const heldFile = fileSchema.extend({
+  from: z.string(),
+  audience: z.enum(audienceIds),
+  at: instant,
+  caption: z.string().meta({ description: 'What its giver called it; may be empty' }),
+})
 
 /** A case as the holder of its tracking code sees it; see `publicJson`. */
 export const publicSchema = z.object({
@@ -120,7 +125,7 @@ export const heldSchema = z.object({
   effectiveAt: instant.meta({ description: 'Until then the request can be taken back' }),
   afterTalk: z.boolean().meta({
     description:
-      'It waits for somebody of the county to speak with the holder alone as well, as in every case there',
+      'It waits for somebody to speak with the holder alone as well, as in every case at the county and in every case whose code staff gave. It stays true once that was done',
   }),
 })
 /** Answer to a request that was taken back. */
@@ -128,9 +133,6 @@ export const keptSchema = z.object({ effectiveAt: z.null() })
 /** Answer of POST /api/v1/cases/copy: the whole public view, and what the holder gave. */
 export const copySchema = publicSchema.extend({
   filedAt: instant,
-  files: z
-    .array(heldFile.extend({ caption: z.string() }))
-    .meta({ description: 'What was given, with what it was called' }),
   given: z.array(z.object({ field: z.string(), name: z.string(), text: z.string() })).meta({
     description: 'What was filed, without what was said of danger, contact and the person complained of',
   }),

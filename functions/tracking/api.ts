@@ -9,6 +9,7 @@ import { readJson } from '#http/json.ts'
 import { problem } from '#http/problem.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
+import { shownIn } from './files/shown-file.ts'
 import { type OpenFault, openCase } from './open-case.ts'
 import { viewOf } from './view-of.ts'
 
@@ -65,5 +66,6 @@ export const trackingApi = (ports: Ports<FollowingStore>): Hono =>
     const opened = await openFor(c, ports, body.value)
     if (!opened.ok) return opened.error
     const before = textOf(body.value['before']).slice(0, units.short)
-    return c.json(publicJson(await viewOf(ports, opened.value, before)))
+    const view = await viewOf(ports, opened.value, before)
+    return c.json(publicJson(view, await shownIn(ports, opened.value)))
   })

@@ -1,6 +1,6 @@
 import { rfc3339 } from '#domain/basics/time.ts'
 import { sourceOf } from '#domain/clocks/rules.ts'
-import { fileJson } from '#domain/history/case-files.ts'
+import { fileJson, type ShownFile } from '#domain/history/case-files.ts'
 import { heldJson, openActs } from './acts.ts'
 import type { Action, FollowedView } from './followed-view.ts'
 
@@ -11,8 +11,8 @@ const canDo = ({ can, chance, acts }: FollowedView): Action[] => [
   ...openActs(acts),
 ]
 
-/** The JSON form of the view. */
-export const publicJson = (view: FollowedView) => ({
+/** The JSON form of the view, with the files of the holder. */
+export const publicJson = (view: FollowedView, files: readonly ShownFile[]) => ({
   caseNumber: view.number,
   status: view.status,
   level: view.level,
@@ -36,7 +36,7 @@ export const publicJson = (view: FollowedView) => ({
   more: view.more === null ? null : { before: view.more },
   next: view.next,
   can: canDo(view),
-  files: view.files.map(fileJson),
+  files: files.map(fileJson),
   ...heldJson(view.acts),
   ...(view.goesOn && {
     mergedInto: { caseNumber: view.goesOn.numbers[view.goesOn.numbers.length - 1] ?? '', ...view.goesOn.now },

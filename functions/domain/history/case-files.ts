@@ -70,14 +70,21 @@ export const evidenceOf = (events: readonly CaseEvent[]): CaseFile[] =>
 export const mayAdd = (events: readonly CaseEvent[], scope: Scope): boolean =>
   filesOf(events, scope).filter(({ erased }) => !erased).length < filesPerSide
 
+/** A file with what its giver called it. */
+export interface ShownFile {
+  file: CaseFile
+  caption: string
+}
+
 /** A file as the API names it to the person who gave it. */
-export const fileJson = ({ id, kind, size, audience, at, event, unit: desk }: CaseFile) => ({
-  id,
-  kind,
-  size,
-  from: event === 'file-added' ? '您' : unit(desk).name,
-  audience,
-  at: rfc3339(at),
+export const fileJson = ({ file, caption }: ShownFile) => ({
+  id: file.id,
+  kind: file.kind,
+  size: file.size,
+  from: file.event === 'file-added' ? '您' : unit(file.unit).name,
+  audience: file.audience,
+  at: rfc3339(file.at),
+  caption,
 })
 
 /** The size of a file in words: whole kilobytes, or megabytes with one digit. */

@@ -1,11 +1,11 @@
 import { rfc3339 } from '#domain/basics/time.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
 import { publicJson } from '#domain/following/public-json.ts'
-import { fileJson } from '#domain/history/case-files.ts'
+import type { ShownFile } from '#domain/history/case-files.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import { type FiledRow, readFiling } from '../filed/read-filing.ts'
-import { type ShownFile, shownIn } from '../files/shown-file.ts'
+import { shownIn } from '../files/shown-file.ts'
 import { wholeViewOf } from '../view-of.ts'
 
 /** All that the holder of a code gave and was told (个人信息保护法 45), and nothing of others (rules.md R49, R50). */
@@ -25,8 +25,7 @@ export const readCopy = async (ports: Ports<FollowingStore>, followed: FollowedC
 
 /** The JSON form of a copy: the public view with every message and step, and what the holder gave. */
 export const copyJson = ({ filedAt, given, view, files }: Copy) => ({
-  ...publicJson(view),
-  files: files.map(({ file, caption }) => ({ ...fileJson(file), caption })),
+  ...publicJson(view, files),
   filedAt: rfc3339(filedAt),
   given: given.map(({ field, label, text }) => ({ field, name: label, text })),
   ratings: view.ratings.map(({ period, answeredAt, result, treated, text }) => ({

@@ -1,8 +1,7 @@
 import { dayOf, spokenDay } from '#domain/basics/time.ts'
 import { audiences, fileKinds } from '#domain/evidence/kinds.ts'
-import { fileName, sizeWords } from '#domain/history/case-files.ts'
+import { fileName, type ShownFile, sizeWords } from '#domain/history/case-files.ts'
 import { trackFilePath } from '#domain/routes/site.ts'
-import type { ShownFile } from './shown-file.ts'
 
 /** The files that a holder gave, each with what it is, when it was given and for whom. */
 export const FileList = ({ files, year }: { files: ShownFile[]; year: string }) => (

@@ -1,8 +1,7 @@
 import { spokenInstant } from '#domain/basics/time.ts'
 import { audiences, fileKinds } from '#domain/evidence/kinds.ts'
-import { fileName, sizeWords } from '#domain/history/case-files.ts'
+import { fileName, type ShownFile, sizeWords } from '#domain/history/case-files.ts'
 import { actions, trackFileBytes } from '#domain/routes/site.ts'
-import type { ShownFile } from './shown-file.ts'
 
 /** One file, shown or played; a PDF is only saved. */
 export const FilePage = ({ shown }: { shown: ShownFile }) => {

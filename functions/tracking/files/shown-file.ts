@@ -1,13 +1,7 @@
-import { type CaseFile, filesOf } from '#domain/history/case-files.ts'
+import { type CaseFile, filesOf, type ShownFile } from '#domain/history/case-files.ts'
 import { caseWords, wordsIn } from '#domain/history/words.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase } from '#store/ports/following.ts'
-
-/** A file with what its giver called it. */
-export interface ShownFile {
-  file: CaseFile
-  caption: string
-}
 
 /** The files of the holder that are still there, oldest first. */
 export const ownFiles = (followed: FollowedCase): CaseFile[] =>

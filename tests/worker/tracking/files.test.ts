@@ -79,7 +79,7 @@ const track = async (filed: Pick<Filed, 'trackingCode'>) =>
   (await (await postJson(world, api.track, { trackingCode: filed.trackingCode })).json()) as {
     can: string[]
     turn: string
-    files: { id: string; kind: string; size: number; from: string; audience: string }[]
+    files: { id: string; kind: string; size: number; from: string; audience: string; caption: string }[]
   }
 
 const read = (filed: Pick<Filed, 'trackingCode'>, id: unknown, range?: string) =>
@@ -104,6 +104,7 @@ describe('a program', () => {
     expect([status, json['kind']]).toEqual([201, kind])
     const { files: listed, turn, can } = await track(filed)
     expect(listed).toMatchObject([{ id: json['id'], kind, size: json['size'], from: '您', audience: 'both' }])
+    expect(listed[0]?.caption).toBe('欠条')
     expect([turn, can.slice(0, 2)]).toEqual(['desk', ['message', 'file']])
     const answer = await read(filed, json['id'])
     expect(answer.status).toBe(200)
