@@ -80,7 +80,7 @@ export const RatingsPage = ({ quarter, quarters, figures }: Props) => (
       {ratingChange / day} 天里能改，所以一个季度要等人人都评定了才出数。
     </p>
     <Figures title="自己提交的" figures={figures.filter(({ registered }) => !registered)} />
-    <Figures title="工作人员代录的" figures={figures.filter(({ registered }) => registered)} />
+    <Figures title="工作人员代录或补过查询码的" figures={figures.filter(({ registered }) => registered)} />
     <nav class="section" aria-label="别的季度">
       <ul class="filters">
         {quarters.map((one) => (

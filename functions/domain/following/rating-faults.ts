@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/basics/time.ts'
+import { codeGivers } from '#domain/history/code-givers.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
-import { isRegistered } from '#domain/words/channels.ts'
 import { resultOf } from '#domain/words/ends.ts'
 import { ratingResultIds, treatedGrades } from '#domain/words/ratings.ts'
 import { askedAt, changeableUntil, type GivenRating, periodEnds } from './rating.ts'
@@ -24,7 +24,7 @@ export const ratingFaults = (events: readonly CaseEvent[], row: RatingRow): (key
   const asked = askedAt(end, row.period)
   const right: Partial<Record<keyof RatingRow, boolean>> = {
     unit: row.unit === end.unit,
-    registered: row.registered === isRegistered(events[0]?.data.channel),
+    registered: row.registered === codeGivers(events, row.answeredAt).length > 0,
     askedAt: row.askedAt === asked,
     result: ratingResultIds.includes(row.result),
     treated: treatedGrades.some(({ grade }) => grade === row.treated),

@@ -85,7 +85,7 @@ interface RatingSum extends Record<RatingResult, number> {
   treated: number
 }
 
-/** One line of the figures: the answers at one time of the cases of one unit, registered by staff or not. */
+/** One line of the figures: the answers at one time of the cases of one unit, whose code staff gave, or not. */
 export interface RatingFigure {
   unit: string
   period: RatingPeriod

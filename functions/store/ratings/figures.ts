@@ -32,13 +32,15 @@ const codes = (kinds: readonly EventKind[]) =>
 const seen = `coalesce((SELECT n.kind = 'code-reissued' ${codes(['code-reissued', 'code-replaced'])} AND n.at <= open ORDER BY n.seq DESC LIMIT 1), registered)`
 /** From when the holder could answer: at once, or with a code that no staff have seen; null if they never could. */
 const since = `iif(${seen}, (SELECT min(n.at) ${codes(['code-replaced'])} AND n.at > open), open)`
+/** Staff gave the holder a code before the period ended, by registering the case or instead of a lost one. */
+const given = `max(registered, EXISTS (SELECT 1 ${codes(['code-reissued'])} AND n.at < ${until}))`
 /**
  * Who was asked: they could answer at some time in the period, since the case was not reopened, and they were not erased,
  * until then. All of this is decided when the period ends, so that a final sum never changes.
  */
-const askedSql = `SELECT * FROM (SELECT *, ${since} AS since FROM (SELECT *, ${open} AS open FROM (${ended})) e) e WHERE since < ${until} AND NOT EXISTS (SELECT 1 FROM case_event o WHERE o.case_id = e.case_id AND o.at <= since AND (o.kind = 'reopened' AND o.seq > e.seq OR o.kind = 'erased' AND 'party:' || (o.data ->> 'party') = '${complainant}'))`
+const askedSql = `SELECT *, ${given} AS given FROM (SELECT *, ${since} AS since FROM (SELECT *, ${open} AS open FROM (${ended})) e) e WHERE since < ${until} AND NOT EXISTS (SELECT 1 FROM case_event o WHERE o.case_id = e.case_id AND o.at <= since AND (o.kind = 'reopened' AND o.seq > e.seq OR o.kind = 'erased' AND 'party:' || (o.data ->> 'party') = '${complainant}'))`
 const sum = (value: string) => `iif(count(r.case_id) >= ${fewestRatings}, ${value}, NULL)`
-const figuresSql = `SELECT e.unit AS unit, e.period AS period, e.registered AS registered, count(*) AS asked, ${sum('count(r.case_id)')} AS answered, ${sum("sum(r.result = 'solved')")} AS solved, ${sum("sum(r.result = 'partly')")} AS partly, ${sum("sum(r.result = 'not')")} AS fails, ${sum('sum(r.treated)')} AS treated FROM (${askedSql}) e LEFT JOIN case_rating r ON r.case_id = e.case_id AND r.ended_seq = e.seq AND r.period = e.period GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
+const figuresSql = `SELECT e.unit AS unit, e.period AS period, e.given AS registered, count(*) AS asked, ${sum('count(r.case_id)')} AS answered, ${sum("sum(r.result = 'solved')")} AS solved, ${sum("sum(r.result = 'partly')")} AS partly, ${sum("sum(r.result = 'not')")} AS fails, ${sum('sum(r.treated)')} AS treated FROM (${askedSql}) e LEFT JOIN case_rating r ON r.case_id = e.case_id AND r.ended_seq = e.seq AND r.period = e.period GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
 
 interface FigureRow {
   unit: string

@@ -16,7 +16,7 @@ export const caseRating = sqliteTable(
     /** Number of the event that ended the case: a case that was reopened can be rated again. */
     endedSeq: integer().notNull(),
     period: text().$type<RatingPeriod>().notNull(),
-    /** The unit whose result is rated, and whether staff had registered the case: what figures sum by. */
+    /** The unit whose result is rated, and whether staff gave its holder a code: what figures sum by. */
     unit: text().notNull(),
     registered: integer({ mode: 'boolean' }).notNull(),
     askedAt: integer().notNull(),

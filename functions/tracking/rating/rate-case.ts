@@ -8,7 +8,7 @@ import {
   ratingChance,
   readRating,
 } from '#domain/following/rating.ts'
-import { isRegistered } from '#domain/words/channels.ts'
+import { codeGivers } from '#domain/history/code-givers.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase } from '#store/ports/following.ts'
 import type { RatingStore } from '#store/ports/ratings.ts'
@@ -47,7 +47,7 @@ export const rateCase = async (
   const stored = await store.rate(followed, chance, rated, {
     now,
     receipt: repeat.receiptFor(answer, now),
-    registered: isRegistered(events[0]?.data.channel),
+    registered: codeGivers(events).length > 0,
     looks: looksAt(chance.unit, record),
     calls: isDrawn(random) ? callsAt(chance.unit, record, events) : [],
   })

@@ -61,6 +61,16 @@ it.each<[string, Partial<RatingRow>, string[]]>([
   expect(ratingFaults(historyOf('online'), { ...row, ...changes })).toEqual(faults)
 })
 
+it('a case whose code staff replaced before the answer is counted like one they registered', () => {
+  const reissuedAt = (at: number) => [
+    ...historyOf('online'),
+    { ...(historyOf('online')[0] as CaseEvent), seq: 9, kind: 'code-reissued' as const, at, data: {} },
+  ]
+  expect(ratingFaults(reissuedAt(row.answeredAt), row)).toEqual(['registered'])
+  expect(ratingFaults(reissuedAt(row.answeredAt), { ...row, registered: true })).toEqual([])
+  expect(ratingFaults(reissuedAt(row.answeredAt + 1), row)).toEqual([])
+})
+
 it('a case that staff registered is counted as such', () => {
   expect(ratingFaults(historyOf('visit'), row)).toEqual(['registered'])
   expect(ratingFaults(historyOf('visit'), { ...row, registered: true })).toEqual([])
