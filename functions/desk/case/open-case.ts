@@ -2,6 +2,7 @@ import { type Clock, clocksOf } from '#domain/clocks/clocks.ts'
 import { type Relation, relationTo } from '#domain/desk/access.ts'
 import { listedAs } from '#domain/desk/listing.ts'
 import { takenOffIn } from '#domain/history/case-history.ts'
+import { codeGivers } from '#domain/history/code-givers.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { type Standing, standingOf } from '#domain/moves/standing.ts'
 import { hasTarget } from '#domain/moves/targets.ts'
@@ -45,6 +46,7 @@ const standingFor = (
     level: area(own.area).level,
     ...derived,
     objected: acting !== 'console' && takenOffIn(events).has(acting.id),
+    gaveCode: acting !== 'console' && codeGivers(events).includes(`staff:${acting.id}`),
     reaches: (target) => hasTarget(target, record.unit, { ...record, sender: derived.sender }),
   }
 }

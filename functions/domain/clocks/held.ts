@@ -1,5 +1,6 @@
 import { heldFor } from '#domain/basics/bounds.ts'
 import type { Instant } from '#domain/basics/time.ts'
+import { codeGivers } from '#domain/history/code-givers.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import { statusIn } from '#domain/history/status-replay.ts'
@@ -11,8 +12,9 @@ import { isEnded, type Status } from '#domain/words/statuses.ts'
 import { keptFor } from './kept-until.ts'
 
 /**
- * What the holder of a code asks for that waits seven days and can be taken back until then. At the county somebody of the
- * desk also speaks with the holder alone first, whatever the case is about (rules.md R49).
+ * What the holder of a code asks for that waits seven days and can be taken back until then. At the county, and where staff
+ * gave the holder a code, somebody of the desk also speaks with the holder alone first, whatever the case is about
+ * (rules.md R49).
  */
 
 /** A request that has neither taken effect nor been taken back. */
@@ -21,8 +23,10 @@ export interface HeldRequest {
   /** Number of the person. */
   party: number
   askedAt: Instant
-  /** When it takes effect; at the county not before somebody has confirmed it. */
+  /** When it takes effect; with a talk not before somebody has confirmed it. */
   effectiveAt: Instant
+  /** True if somebody of the desk speaks with the holder first, before and after they have: it tells nobody that they did. */
+  afterTalk: boolean
   /** True if somebody of the desk still has to speak with the holder. */
   unconfirmed: boolean
   /** True if the desk was told that and has set it aside. */
@@ -39,6 +43,10 @@ const conditions: Record<Held, { when: (status: Status) => boolean; voids: (kind
 const wasAtCounty = (events: readonly CaseEvent[]): boolean =>
   events.some(({ unit: desk }) => area(unit(desk).area).level === 'county')
 
+/** True if a request from now on needs a talk. */
+export const needsTalk = (events: readonly CaseEvent[]): boolean =>
+  wasAtCounty(events.slice(-1)) || codeGivers(events).length > 0
+
 /** When periods end that still run; what happens after the request, such as closing the case, ends none of them earlier. */
 const neededUntil = (events: readonly CaseEvent[], place: number): Instant[] => {
   const { at = 0 } = events[place] ?? {}
@@ -53,13 +61,15 @@ export const heldIn = (events: readonly CaseEvent[]): HeldRequest | null => {
   if (!asked || !what) return null
   const later = events.slice(place + 1).map(({ kind }) => kind)
   if (later.includes('request-cancelled') || later.some(conditions[what].voids)) return null
+  // A case that goes down again takes the talk along: whoever did not confirm it may have had a reason.
+  const afterTalk = wasAtCounty(events.slice(place)) || codeGivers(events).length > 0
   return {
     what,
     party: asked.data.party ?? 1,
     askedAt: asked.at,
     effectiveAt: Math.max(asked.at + heldFor, ...(what === 'erase' ? neededUntil(events, place) : [])),
-    // A case that goes down again takes the talk along: whoever did not confirm it may have had a reason.
-    unconfirmed: wasAtCounty(events.slice(place)) && !later.includes('request-confirmed'),
+    afterTalk,
+    unconfirmed: afterTalk && !later.includes('request-confirmed'),
     setAside: later.includes('request-set-aside'),
   }
 }

@@ -1,5 +1,5 @@
 import { type Instant, rfc3339 } from '#domain/basics/time.ts'
-import { askFault, type HeldRequest, heldIn } from '#domain/clocks/held.ts'
+import { askFault, type HeldRequest, heldIn, needsTalk } from '#domain/clocks/held.ts'
 import { keptFor } from '#domain/clocks/kept-until.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { type Held, heldIds } from '#domain/words/held.ts'
@@ -11,6 +11,8 @@ export interface HolderActs {
   urge: UrgeChance | UrgeFault
   /** What they have asked for and can still take back. */
   held: HeldRequest | null
+  /** Somebody speaks with them alone before what they ask for takes effect. */
+  talk: boolean
   /** What still needs their data after the end, the longest first. */
   kept: ReturnType<typeof keptFor>
   /** What they can ask for. */
@@ -31,6 +33,7 @@ export const actsOf = (
   urge: urgeChance(events, now),
   object: objectionFault(events, above, now),
   held: heldIn(events),
+  talk: needsTalk(events),
   kept: keptFor(events, now),
   ask: heldIds.filter((what) => askFault(events, what, codeSeen) === null),
   above,
@@ -50,6 +53,6 @@ export const heldJson = ({ held }: HolderActs) =>
     pending: {
       what: held.what,
       effectiveAt: rfc3339(held.effectiveAt),
-      afterTalk: held.unconfirmed,
+      afterTalk: held.afterTalk,
     },
   }

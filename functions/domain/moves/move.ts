@@ -71,6 +71,8 @@ export interface Move {
   answers?: true
   /** Only while the holder of the code has asked for something that somebody has to confirm with them. */
   ifUnconfirmed?: true
+  /** Not by somebody who gave the holder a code: the request may be their own. */
+  notByGiver?: true
   /** `asks`: requests more days, if a clock can be extended; `grants`: grants them, while that clock runs. */
   extension?: 'asks' | 'grants'
 }

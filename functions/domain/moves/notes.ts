@@ -27,6 +27,7 @@ export const messages = {
     purpose: '只跟本人一个人说，确认没有人逼着、哄着：到了日子就生效',
     from: anytime,
     ifUnconfirmed: true,
+    notByGiver: true,
     needs: ['reason'],
   },
   'request-set-aside': {

@@ -32,6 +32,7 @@ export type MoveFault =
   | 'noRecusal'
   | 'answered'
   | 'notHeld'
+  | 'gaveCode'
 
 /** True if the move asks for a unit and there is none to name. */
 const leadsNowhere = ({ needs, target }: Move, { reaches }: Standing): boolean =>
@@ -62,6 +63,7 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (move.whileRecused && !standing.recusals) return 'noRecusal'
   if (move.ifUnanswered && !standing.unanswered) return 'answered'
   if (move.ifUnconfirmed && !standing.unconfirmed) return 'notHeld'
+  if (move.notByGiver && standing.gaveCode) return 'gaveCode'
   if (move.whileShared && !standing.shared) return 'shared'
   if (leadsNowhere(move, standing)) return 'noTarget'
   if (move.extension === 'grants' && !standing.extensionInTime) return 'lateExtension'

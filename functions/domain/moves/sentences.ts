@@ -62,6 +62,7 @@ export const failureMessages: Record<MoveFailure, string> = {
   noHandler: '这件还没有人承办，不用换。',
   noRecusal: '这件没有人回避，不用撤销。',
   answered: '没有等着回的来话。',
+  gaveCode: '查询码是您给申请人的，这一步请同事来做：由另一个人单独问本人。',
   notHeld: '没有等着单独问的撤回或者删除。',
   tooManyDays: '超过了规定能延的天数。',
   otherEnded: '另一件已经办结，并不进去。',

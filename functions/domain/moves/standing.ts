@@ -53,6 +53,8 @@ export interface Standing {
   reaches: (target: Exclude<Target, 'cohandlers'>) => boolean
   /** True if a side of the case does not want this person as its mediator. */
   objected: boolean
+  /** True if this person gave the holder a code: they registered the case, or replaced a code that was lost. */
+  gaveCode: boolean
   /** True if the case has a handler. */
   handled: boolean
   /** True if somebody is kept out of the case for an interest in it. */
@@ -92,7 +94,16 @@ export const standingOf = (
   now: Instant,
 ): Omit<
   Standing,
-  'status' | 'track' | 'danger' | 'relation' | 'role' | 'unitKind' | 'level' | 'reaches' | 'objected'
+  | 'status'
+  | 'track'
+  | 'danger'
+  | 'relation'
+  | 'role'
+  | 'unitKind'
+  | 'level'
+  | 'reaches'
+  | 'objected'
+  | 'gaveCode'
 > => {
   const lastArrival = arrival(events)
   const from = lastArrival?.data.from

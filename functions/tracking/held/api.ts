@@ -18,7 +18,9 @@ const cancel = async (
 ) => {
   const done = await cancelHeld(ports, followed, what, key)
   if (done.ok) return c.json(done.value, 200)
-  return done.error === 'none' ? notAllowed(c, nothingHeld) : notTaken(c, done.error)
+  if (done.error === 'none') return notAllowed(c, nothingHeld)
+  if (done.error === 'codeSeen') return notAllowed(c, heldMessages[what].codeSeen)
+  return notTaken(c, done.error)
 }
 
 /** POST /api/v1/cases/withdraw: asks for it with `confirm`, or takes the request back with `cancel`. */

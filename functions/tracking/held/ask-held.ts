@@ -30,19 +30,23 @@ export const askHeld = (
     const held = heldIn([...events, ...asStored([{ ...by, ...event }], record.headSeq)])
     return ok({
       event,
-      answer: { effectiveAt: held?.effectiveAt ?? at, afterTalk: held?.unconfirmed ?? false },
+      answer: { effectiveAt: held?.effectiveAt ?? at, afterTalk: held?.afterTalk ?? false },
     })
   })
 
-/** Takes a request back that has not taken effect; `none`: there is no such one. */
+/**
+ * Takes a request back that has not taken effect; `none`: there is no such one. Not with a code that staff have seen, as it
+ * was not asked for with one: they could undo an erasure that its holder wants.
+ */
 export const cancelHeld = (
   ports: ActPorts,
   opened: FollowedCase,
   what: Held,
   key: string[] | undefined,
-): Promise<Result<{ effectiveAt: null }, 'none' | 'conflict' | 'stale'>> =>
-  appendAct(ports, opened, `cancel-${what}`, { key, body: '' }, ({ events }) =>
-    heldIn(events)?.what === what
+): Promise<Result<{ effectiveAt: null }, 'none' | 'codeSeen' | 'conflict' | 'stale'>> =>
+  appendAct(ports, opened, `cancel-${what}`, { key, body: '' }, ({ events, holder }) => {
+    if (holder.staffSaw) return fail('codeSeen')
+    return heldIn(events)?.what === what
       ? ok({ event: { kind: 'request-cancelled', data: {} }, answer: { effectiveAt: null } })
-      : fail('none'),
-  )
+      : fail('none')
+  })

@@ -6,6 +6,7 @@ import { heldMessages } from '#domain/following/held-messages.ts'
 import { retention } from '#domain/following/retention.ts'
 import { articlePath } from '#domain/routes/laws.ts'
 import { actions } from '#domain/routes/site.ts'
+import { Talk } from './pending.tsx'
 
 /** Why it has to wait longer than seven days. */
 const reasons: Record<KeptFor, string> = {
@@ -48,9 +49,7 @@ export const AboutErasing = ({ view, now }: { view: FollowedView; now: number })
       <p>
         交上去以后，<span class="no-break">{spokenDay(dayOf(from), year)}</span>才删：
         {longest && from > now + heldFor ? `${reasons[longest.for]}。` : '中间七天，好让您改主意。'}
-        {view.level === 'county'
-          ? '县里办的每一件都这样：县里会有人先单独跟您一个人说一说，是您自己要的，才删。'
-          : ''}
+        <Talk view={view} then="删" />
         在那以前随时可以取消。
       </p>
       <p>

@@ -11,10 +11,21 @@ export const heldPaths = {
 
 const names: Record<Held, string> = { withdraw: '您要撤回这件事', erase: '您要删除您的信息' }
 
-/** When a request takes effect. At the county somebody speaks with the holder first, whatever the case is about. */
+/**
+ * When a request takes effect. With a talk it says the same before and after it, so that somebody who watches the telephone
+ * does not learn that it was.
+ */
 export const When = ({ held, year }: { held: HeldRequest; year: string }) => {
   const day = <span class="no-break">{spokenDay(dayOf(held.effectiveAt), year)}</span>
-  return held.unconfirmed ? <>要等县里的人单独跟您一个人确认过，最早{day}生效。</> : <>{day}生效。</>
+  return held.afterTalk ? <>要等有人单独跟您一个人确认过，最早{day}生效。</> : <>{day}生效。</>
+}
+
+/** What is said before something is asked for: who is spoken with first, the same for all cases of a desk of the county. */
+export const Talk = ({ view, then }: { view: FollowedView; then: string }) => {
+  if (view.level === 'county')
+    return <>县里办的每一件都这样：县里会有人先单独跟您一个人说一说，是您自己要的，才{then}。</>
+  if (!view.acts.talk) return null
+  return <>查询码是工作人员给的，每一件都这样：会有人先单独跟您一个人说一说，是您自己要的，才{then}。</>
 }
 
 /** On the page of the case: what was asked for and waits, and the way to take it back. Nothing if nothing does. */

@@ -2,6 +2,7 @@ import { heldFor } from '#domain/basics/bounds.ts'
 import { dayOf, spokenDay } from '#domain/basics/time.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
 import { heldMessages } from '#domain/following/held-messages.ts'
+import { Talk } from './pending.tsx'
 
 /** What is said before a case is withdrawn. */
 export const AboutWithdrawing = ({ view, now }: { view: FollowedView; now: number }) => (
@@ -11,9 +12,7 @@ export const AboutWithdrawing = ({ view, now }: { view: FollowedView; now: numbe
       交上去以后等七天，到
       <span class="no-break">{spokenDay(dayOf(now + heldFor), dayOf(now).slice(0, 4))}</span>
       才算数。
-      {view.level === 'county'
-        ? '县里办的每一件都这样：县里会有人先单独跟您一个人说一说，是您自己要的，才撤回。'
-        : ''}
+      <Talk view={view} then="撤回" />
       在那以前，事情照样在办，您也随时可以取消。
     </p>
   </>

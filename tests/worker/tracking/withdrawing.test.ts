@@ -153,6 +153,82 @@ describe('at the county', () => {
   })
 })
 
+/** A code that staff gave in place of a lost one, and that somebody has since taken as their own. */
+const taken = async (filed: Filed, giver: string) => {
+  const stored = await world.ports.store.openCase(filed.caseNumber)
+  if (!stored) throw new Error('no such case')
+  const by = { actor: `staff:${giver}`, at: world.time.now, unit: stored.record.unit, acting: 'x' } as const
+  await world.ports.store.append(stored, [
+    { ...by, kind: 'code-reissued', data: { party: 1, paper: 'id-card' } },
+    { ...by, kind: 'code-replaced', actor: 'party:1', acting: '', data: { party: 1 } },
+  ])
+}
+const confirm = async (desk: Awaited<ReturnType<typeof staffAt>>, { caseNumber }: Filed) => {
+  const { headSeq } = (await world.ports.store.openCase(caseNumber))?.record ?? {}
+  const form = { seen: String(headSeq), reason: '在村口单独问过' }
+  await desk.text(casePath(caseNumber))
+  return desk.post(movePath(caseNumber, 'request-confirmed'), form)
+}
+
+it('where staff gave the code, somebody else of the desk speaks with the holder first, at every level', async () => {
+  const filed = await accepted()
+  const by = holder(world, filed)
+  const giver = await staffAt(world, 'qingshi-liuwan-committee')
+  await taken(filed, giver.id)
+  expect((await by.track()).timeline.map(({ text }) => text).join()).toMatch(/不是您去补的.*不是您换的/)
+  expect(await by.page(actions.trackWithdraw)).toContain('查询码是工作人员给的，每一件都这样')
+  const asked = await by.call(api.withdraw, { confirm: true })
+  expect(await asked.json()).toMatchObject({ afterTalk: true })
+  world.time.now += 8 * day
+  await refreshCases({ ...world.ports, erasures: null })
+  const again = await staffAt(world, 'qingshi-liuwan-committee')
+  expect(await again.text(deskPages.today.path)).toMatch(/单独问一问[\s\S]*滴水/)
+  expect((await by.track()).status).toBe('accepted')
+  expect((await confirm(again, filed)).status).toBe(303)
+  await refreshCases({ ...world.ports, erasures: null })
+  expect((await by.track()).status).toBe('withdrawn')
+})
+
+it('who gave the code cannot confirm what was asked for with it', async () => {
+  const filed = await accepted()
+  const giver = await staffAt(world, 'qingshi-liuwan-committee')
+  await taken(filed, giver.id)
+  await holder(world, filed).call(api.withdraw, { confirm: true })
+  expect(await giver.text(casePath(filed.caseNumber))).toContain('由另一个人问')
+  expect((await confirm(giver, filed)).status).not.toBe(200)
+  expect(await kinds(filed)).not.toContain('request-confirmed')
+})
+
+it('what is said of a talk is the same before and after it', async () => {
+  const filed = await accepted({ about: 'town-staff' })
+  const by = holder(world, filed)
+  await by.call(api.withdraw, { confirm: true })
+  const seen = async () => {
+    const { lastHash: _, ...track } = (await by.track()) as { lastHash?: string }
+    return [track, await by.page(actions.trackWithdraw)]
+  }
+  const before = await seen()
+  expect((await confirm(await staffAt(world, 'shili-centre'), filed)).status).toBe(303)
+  expect(await seen()).toEqual(before)
+})
+
+it('a code that staff have seen takes no request back, by no door', async () => {
+  const filed = await accepted()
+  const by = holder(world, filed)
+  await by.call(api.withdraw, { confirm: true })
+  await world.db.prepare('UPDATE case_code SET staff_saw = 1').run()
+  const [status, detail] = await problemOf(await by.call(api.withdraw, { cancel: true }))
+  expect([status, detail]).toEqual([409, expect.stringContaining('换一个')])
+  expect(landing(await by.post(actions.trackWithdraw, { cancel: 'true' }))).toEqual([
+    303,
+    actions.trackNewCode,
+  ])
+  expect(await kinds(filed)).not.toContain('request-cancelled')
+  world.time.now += 7 * day
+  await refreshCases({ ...world.ports, erasures: null })
+  expect((await kinds(filed)).at(-1)).toBe('withdrawn')
+})
+
 it('a code that staff have seen withdraws nothing', async () => {
   const filed = await accepted()
   await world.db.prepare('UPDATE case_code SET staff_saw = 1').run()

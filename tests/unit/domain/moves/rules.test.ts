@@ -26,7 +26,14 @@ const standing: Standing = {
     extensionAsked: false,
     extensionInTime: true,
   },
-  ...{ objected: false, handled: true, recusals: false, unanswered: false, unconfirmed: false },
+  ...{
+    objected: false,
+    handled: true,
+    recusals: false,
+    unanswered: false,
+    unconfirmed: false,
+    gaveCode: false,
+  },
   ...{ shared: true, tooLateToReturn: false, reaches: () => true },
 }
 
@@ -165,6 +172,14 @@ describe('the table of moves', () => {
     ['what nobody wrote cannot be set aside', {}, 'set-aside', 'answered'],
     ['what somebody wrote can be set aside', { unanswered: true }, 'set-aside', null],
     ['nothing waits for a talk', {}, 'request-confirmed', 'notHeld'],
+    ['a colleague asks', { unconfirmed: true }, 'request-confirmed', null],
+    [
+      'who gave the code does not ask',
+      { unconfirmed: true, gaveCode: true },
+      'request-confirmed',
+      'gaveCode',
+    ],
+    ['who gave the code may stop it', { unconfirmed: true, gaveCode: true }, 'request-set-aside', null],
     ['a request waits for a talk', { unconfirmed: true }, 'request-confirmed', null],
     ['without a sharing desk none can leave', { shared: false }, 'cohandler-left', 'shared'],
     ['a petition cannot fail', { track: 'complaint', unitKind: 'government-office' }, 'failed', 'track'],

@@ -38,6 +38,7 @@ describe('the table of roles', () => {
       decides: false,
       matter: null,
       objected: false,
+      gaveCode: false,
       handled: true,
       recusals: false,
       unanswered: false,
