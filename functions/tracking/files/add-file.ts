@@ -105,10 +105,11 @@ export const addFile =
       if (same) return ok(same)
       const refused = refusal(stored, at) ?? (mayAdd(stored.events, by.scope) ? null : 'full')
       if (refused) return fail(refused)
+      // Whose key is gone was erased, meanwhile too: an erasure appends, so that each try opens the case anew.
+      if (!(await stored.keys.of(by.scope))) return fail('ended')
       if (!kept) {
         const cleaned = cleanFile(chosen.value)
         if (!cleaned.ok) return cleaned
-        // Without a key the person was erased meanwhile.
         if (!(await files.keep(upload.id, stored, by.scope, cleaned.value))) return fail('ended')
         kept = { id: upload.id, kind: cleaned.value.kind, size: cleaned.value.size }
       }

@@ -4,6 +4,7 @@ import { startOfDay } from '#domain/basics/time.ts'
 import type { Bytes } from '#domain/evidence/bytes.ts'
 import { casePath, evidencePath, fileBytesPath, filePath, filesPath } from '#domain/routes/desk.ts'
 import { actions, api } from '#domain/routes/site.ts'
+import { erasePerson } from '../../../functions/desk/erase-person.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { fileForm, jpegWith, m4a, mark, pdf, segment, small } from '../../support/evidence.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk, type Who } from '../../support/staff.ts'
@@ -265,6 +266,28 @@ describe('a file of staff', () => {
     expect(page.headers.get('permissions-policy')).toContain('microphone=()')
     expect(page.headers.get('content-security-policy')).not.toContain('blob:')
     expect(await page.text()).not.toContain('recorder')
+  })
+
+  it('is not kept of somebody who is erased while it is sealed', async () => {
+    const { caseNumber: number } = await file(world)
+    const handler = await at(village)
+    const names = async () => (await world.bucket.list()).objects.map(({ key }) => key)
+    const before = await names()
+    const { files } = world.ports
+    const { keep } = files
+    files.keep = async (...given) => {
+      const kept = await keep(...given)
+      const erasures = { add: async () => undefined, all: async () => [] }
+      expect((await erasePerson({ ...world.ports, erasures }, number, 1)).ok).toBe(true)
+      return kept
+    }
+    const answer = await put(handler, number, { ...right, source: 'party' })
+    expect(answer.status).toBe(409)
+    expect(await names()).toEqual(before)
+    const rows = await world.db.prepare('SELECT * FROM case_file').all()
+    expect(rows.results).toEqual([])
+    const stored = await world.ports.store.openCase(number)
+    expect(stored?.events.map(({ kind }) => kind)).not.toContain('file-recorded')
   })
 
   it('is not taken from another site', async () => {
