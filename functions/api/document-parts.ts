@@ -5,6 +5,6 @@ export interface DocumentParts {
   body: (name: string) => object
   repeatKey: object
   /** What every call with a tracking code may answer. */
-  refusedCode: object
+  refusedCode: { '429': object }
   staffSaw: string
 }

@@ -59,6 +59,11 @@ export const filePaths = ({ repeatKey, refusedCode, json, body, failure }: Docum
         '413': failure('The file is too large'),
         '415': failure('The body is not multipart/form-data'),
         '422': failure('The file cannot be taken, or a field is wrong; `errors` says how to give it instead'),
+        // Told by the address, before the body is there.
+        '429': {
+          ...refusedCode['429'],
+          ...failure('Too many unknown codes from this address: it can send no files; give them on the site'),
+        },
         '503': failure('Too many uploads at once, or a fault; nothing was stored'),
       },
     },

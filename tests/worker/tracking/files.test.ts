@@ -1,8 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { fileBytes, filesPerSide, incomingLife, talkDays } from '#domain/basics/bounds.ts'
+import {
+  fileBytes,
+  filesPerSide,
+  guessesPerAddress,
+  guessWindow,
+  incomingLife,
+  talkDays,
+} from '#domain/basics/bounds.ts'
 import { type Bytes, bytesOf } from '#domain/evidence/bytes.ts'
 import { fileFaults } from '#domain/evidence/faults.ts'
 import { fileKinds } from '#domain/evidence/kinds.ts'
+import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import { actions, api } from '#domain/routes/site.ts'
 import { erasePerson } from '../../../functions/desk/erase-person.ts'
 import {
@@ -29,7 +37,7 @@ beforeEach(async () => {
   world = makeWorld()
   const { objects } = await bucket()
   if (objects.length > 0) await files().delete(objects.map(({ key }) => key))
-  await world.db.prepare('DELETE FROM case_file').run()
+  for (const table of ['case_file', 'guess_mark']) await world.db.prepare(`DELETE FROM ${table}`).run()
 })
 
 type Filed = Awaited<ReturnType<typeof file>>
@@ -226,6 +234,30 @@ describe('a program', () => {
     }
     expect(await left()).toEqual({ objects: 0, rows: 0 })
     expect((await track(filed)).files).toEqual([])
+  })
+
+  it('receives nothing from an address that guesses codes, and takes files on the page there', async () => {
+    const filed = await file(world)
+    for (let count = 0; count < guessesPerAddress; count += 1) {
+      const trackingCode = makeTrackingCode(world.ports.random)
+      expect([404, 429]).toContain((await postJson(world, api.track, { trackingCode })).status)
+    }
+    const { files } = world.ports
+    const { receive } = files
+    let received = 0
+    files.receive = (...given) => {
+      received += 1
+      return receive(...given)
+    }
+    const { status, json } = await add(filed, photo, { caseNumber: filed.caseNumber })
+    expect([status, json['detail']]).toEqual([429, expect.stringContaining('在网页上交')])
+    expect([received, await left()]).toEqual([0, { objects: 0, rows: 0 }])
+    const { trackingCode, caseNumber } = filed
+    const cookie = cookieOf(await postForm(world, actions.trackOpen, { trackingCode, caseNumber }))
+    expect((await give(cookie)).status).toBe(303)
+    expect(received).toBe(1)
+    world.time.now += guessWindow
+    expect((await add(filed, photo, { caption: '再来' })).status).toBe(201)
   })
 
   it(`gives at most ${filesPerSide} files`, async () => {
