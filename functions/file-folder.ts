@@ -8,10 +8,12 @@ import type { FileBox } from '#store/ports/files.ts'
 /** The box of objects over a folder, for Node. Names come from the store alone, so they lead nowhere else. */
 export const folderBox = (folder: string): FileBox => {
   const pathOf = (name: string) => join(folder, name)
+  /** Where an object is while it comes. A process that ends meanwhile leaves it there. */
+  const comingTo = (path: string) => `${path}.part`
   return {
     async put(name, body) {
       const path = pathOf(name)
-      const coming = `${path}.part`
+      const coming = comingTo(path)
       await mkdir(dirname(path), { recursive: true, mode: 0o700 })
       try {
         await pipeline(Readable.fromWeb(body as never), createWriteStream(coming, { mode: 0o600 }))
@@ -29,7 +31,8 @@ export const folderBox = (folder: string): FileBox => {
     },
 
     async delete(names) {
-      for (const name of names) await rm(pathOf(name), { force: true })
+      for (const path of names.map(pathOf))
+        for (const one of [path, comingTo(path)]) await rm(one, { force: true })
     },
   }
 }

@@ -189,6 +189,9 @@ describe('the store of files', () => {
   it('an upload that was left behind is swept after some hours, and a strange file is not touched', async () => {
     await store.receive(streamOf(bytes), bytes.length, now)
     writeFileSync(join(folder, 'note'), 'mine')
+    // What a process leaves that ends while an object comes.
+    const { id } = database.prepare('SELECT id FROM case_file').get() as { id: string }
+    for (const name of [`in/${id}.part`, `${id}.part`]) writeFileSync(join(folder, name), 'half')
     expect(await store.sweep(now + incomingLife - 1)).toBe(0)
     expect(await store.sweep(now + incomingLife)).toBe(1)
     expect(left()).toEqual({ rows: 0, objects: 1 })
