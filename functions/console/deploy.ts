@@ -51,6 +51,10 @@ if (import.meta.main) {
   run('wrangler', 'd1', 'migrations', 'apply', 'DB', '--remote')
   run('wrangler', 'deploy', '--config', 'wrangler.desk.toml')
   if (notices) put('NOTICES', notices, 'wrangler.desk.toml')
+  else
+    process.stdout.write(
+      `${noticesFile}: not there. A secret NOTICES of an earlier deployment stays in force (docs/operating.md, Notices).\n`,
+    )
   run('wrangler', 'deploy')
   const { ok, says } = await checkHttpsRedirect(county.site.url)
   process.stdout.write(`${ok ? '' : 'Deployed, but: '}${says}\n`)
