@@ -191,3 +191,22 @@ export const tablesOf = (blocks: number): Bytes => {
   for (const [at, bit] of bits.entries()) bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (bit << (at & 7))
   return bytes
 }
+
+/** A colour profile (ICC.1) with names and times wherever one can have them, and further tags. */
+export const profileOf = (tags: Record<string, string>): Bytes => {
+  const all = Object.entries({ desc: `desc\0\0\0\0${mark}`, dmdd: `desc\0\0\0\0${mark}`, ...tags })
+  const head = new Uint8Array(132 + all.length * 12)
+  const table = new DataView(head.buffer)
+  head.set(bytesOf('ADBE'), 4)
+  head.set(bytesOf(`mntrRGB XYZ ${mark.slice(0, 12).padEnd(12)}acspAPPL\0\0\0\0XIAO${mark.slice(0, 4)}`), 12)
+  table.setUint32(128, all.length)
+  let at = head.length + mark.length
+  for (const [index, [tag, text]] of all.entries()) {
+    head.set(bytesOf(tag), 132 + index * 12)
+    table.setUint32(136 + index * 12, at)
+    table.setUint32(140 + index * 12, text.length)
+    at += text.length
+  }
+  table.setUint32(0, at)
+  return joined([head, bytesOf(mark), ...all.map(([, text]) => bytesOf(text))])
+}

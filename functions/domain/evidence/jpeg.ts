@@ -1,5 +1,5 @@
 import { type Bytes, byteAt, bytesOf, latin, numbers, refuse } from './bytes.ts'
-import { checkSize, isPlainProfile, orientationIn, orientationOnly } from './pictures.ts'
+import { checkSize, orientationIn, orientationOnly, plainProfile } from './pictures.ts'
 
 /** JPEG (ITU-T T.81): segments, each a marker, a length and data; after SOS the coded picture up to the next marker. */
 
@@ -21,6 +21,9 @@ const marker = {
 /** A progressive picture of the common encoders has about ten scans; a decoder draws the whole picture for each. */
 const mostSegments = 10_000
 const mostScans = 100
+
+/** Marker, length, name and number of the only segment of a profile. */
+const profileHead = 18
 
 const within = (value: number, [from, to]: readonly [number, number]): boolean => value >= from && value <= to
 
@@ -79,14 +82,15 @@ export const cleanJpeg = (bytes: Bytes): Bytes[] => {
     kept.push(bytes.subarray(end, at))
   }
   if (scans === 0) refuse('broken')
-  const [profile] = profiles
+  // A profile in several segments is longer than one that is kept.
+  const [profile] = profiles.length === 1 ? profiles : []
+  const plain = profile && plainProfile(profile.subarray(profileHead))
   return [
     Uint8Array.of(0xff, marker.start),
     ...(orientation > 1
       ? [Uint8Array.of(0xff, marker.exif, 0, 34), bytesOf('Exif\0\0'), orientationOnly(orientation)]
       : []),
-    // A profile in several segments is longer than one that is kept.
-    ...(profile && profiles.length === 1 && isPlainProfile(profile.subarray(18)) ? [profile] : []),
+    ...(profile && plain ? [profile.subarray(0, profileHead), plain] : []),
     ...kept,
     Uint8Array.of(0xff, marker.end),
   ]

@@ -42,24 +42,53 @@ export const orientationIn = (exif: Bytes): number => {
 }
 
 /**
- * Tags of colour profiles (ICC.1) that describe colours. Others may name a display with its serial number, as the
+ * Tags of colour profiles (ICC.1) that say how colours look. Others may name a display with its serial number, as the
  * screenshots of macOS do (`mmod`).
  */
 const colourTags = new Set(
-  'desc cprt wtpt bkpt rXYZ gXYZ bXYZ rTRC gTRC bTRC kTRC chad cicp lumi A2B0 B2A0 dmnd dmdd vued view meas tech chrm'.split(
-    ' ',
-  ),
+  'wtpt bkpt rXYZ gXYZ bXYZ rTRC gTRC bTRC kTRC chad cicp lumi A2B0 B2A0 view meas tech chrm'.split(' '),
 )
+/** Tags that are texts: the name of the profile, of its maker, of the device and its maker. */
+const textTags = new Set('desc cprt dmnd dmdd vued'.split(' '))
 const longestProfile = 65_000
 const mostTags = 40
+const header = 128
+/** What the header says of colours: size, version, class, spaces; signature; flags; attributes, intent, illuminant. */
+const colourFields = [
+  [0, 4],
+  [8, 24],
+  [36, 40],
+  [44, 48],
+  [56, 80],
+] as const
+/** The day it was made, which has to be one: 1 January 2000. */
+const someDay = Uint8Array.of(0x07, 0xd0, 0, 1, 0, 1)
 
-/** True if a colour profile says nothing but how colours look, so that it may stay. */
-export const isPlainProfile = (profile: Bytes): boolean => {
-  if (profile.length < 132 || profile.length > longestProfile || latin(profile, 36, 4) !== 'acsp')
-    return false
-  const tags = numbers(profile).getUint32(128)
-  if (tags > mostTags || 132 + tags * 12 > profile.length) return false
-  return Array.from({ length: tags }, (_, index) => latin(profile, 132 + index * 12, 4)).every((tag) =>
-    colourTags.has(tag),
-  )
+/**
+ * A colour profile with nothing in it but how colours look, of the same length: no maker, model, platform, time or text, nor
+ * what stands between its parts. Texts stay as empty ones, because a profile must have some.
+ * @returns null if it has a part of another kind, or is too long or damaged: then it goes as a whole
+ */
+export const plainProfile = (profile: Bytes): Bytes | null => {
+  if (profile.length < header + 4 || profile.length > longestProfile || latin(profile, 36, 4) !== 'acsp')
+    return null
+  const data = numbers(profile)
+  const count = data.getUint32(header)
+  const table = header + 4 + count * 12
+  if (count > mostTags || table > profile.length) return null
+  const plain = new Uint8Array(profile.length)
+  const keep = (from: number, to: number) => plain.set(profile.subarray(from, to), from)
+  for (const [from, to] of colourFields) keep(from, to)
+  plain.set(someDay, 24)
+  keep(header, table)
+  for (let entry = header + 4; entry < table; entry += 12) {
+    const tag = latin(profile, entry, 4)
+    const from = data.getUint32(entry + 4)
+    const to = from + data.getUint32(entry + 8)
+    if (from < table || to > profile.length) return null
+    if (colourTags.has(tag)) keep(from, to)
+    else if (textTags.has(tag)) keep(from, Math.min(to, from + 4))
+    else return null
+  }
+  return plain
 }

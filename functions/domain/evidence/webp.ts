@@ -1,5 +1,5 @@
 import { type Bytes, byteAt, bytesOf, latin, lengthOf, numbers, refuse } from './bytes.ts'
-import { checkSize, isPlainProfile, orientationIn, orientationOnly } from './pictures.ts'
+import { checkSize, orientationIn, orientationOnly, plainProfile } from './pictures.ts'
 
 /** WebP (RFC 9649): a RIFF of chunks, each a name, a length and data padded to an even number. */
 
@@ -80,7 +80,8 @@ const extendedParts = (
   profile: Bytes | undefined,
   orientation: number,
 ): Bytes[] => {
-  const coloured = profile && isPlainProfile(profile) ? chunk('ICCP', profile) : []
+  const plain = profile && plainProfile(profile)
+  const coloured = plain ? chunk('ICCP', plain) : []
   const turned = orientation > 1 ? chunk('EXIF', orientationOnly(orientation)) : []
   header[0] =
     (byteAt(header, 0) & flag.alpha) |

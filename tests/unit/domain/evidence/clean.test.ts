@@ -18,6 +18,7 @@ import {
   pdf,
   pngOf,
   pngWith,
+  profileOf,
   segment,
   small,
   tablesOf,
@@ -275,6 +276,25 @@ describe('a file that is taken', () => {
     const text = textOf(clean(bytes).bytes)
     expect(text).toContain('\x01\x12\0\x03\0\0\0\x01\0\x06')
     expect(text).not.toContain(mark)
+  })
+
+  it.each([
+    [
+      'JPEG',
+      (icc: Bytes) => {
+        const picture = textOf(small.jpeg)
+        const segments = segment(0xe2, joined([bytesOf('ICC_PROFILE\0\x01\x01'), icc]))
+        return joined([bytesOf('\xff\xd8'), segments, bytesOf(picture.slice(picture.indexOf('\xff\xdb')))])
+      },
+    ],
+    ['WebP', (icc: Bytes) => webpWith([['ICCP', icc]])],
+  ])('keeps how the colours of a %s look, without maker, model and time', (_, pictureWith) => {
+    const text = textOf(clean(pictureWith(profileOf({ rXYZ: 'XYZ \0\0\0\x0a3456789012' }))).bytes)
+    expect(text).toContain('acsp')
+    expect(text).toContain('XYZ \0\0\0\x0a3456789012')
+    for (const gone of [mark, 'XIAO', 'APPL']) expect(text).not.toContain(gone)
+    // A tag of its own may be anything.
+    expect(textOf(clean(pictureWith(profileOf({ mmod: 'serial' }))).bytes)).not.toContain('acsp')
   })
 
   it('keeps the time of a recording out of it, and the length of the file', () => {
