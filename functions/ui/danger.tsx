@@ -74,7 +74,7 @@ export const SafeContact = ({ state, shown }: { state: FormState; shown: boolean
         state={state}
         name="contact.when"
         label={contactTable.when.ask}
-        hint="比如：白天，对方上班的时候。"
+        hint="比如：工作日上午；晚上8点到9点。写得更细也行，打电话的人会看，只是不发短信。"
         optional
       />
     </fieldset>

@@ -76,6 +76,14 @@ describe('what a person wrote about safe hours', () => {
     ['8点到18点', [{ days: every, from: '08:00', to: '18:00' }]],
     ['9点到下午3点', [{ days: every, from: '09:00', to: '15:00' }]],
     ['早上8点到10点', [{ days: every, from: '08:00', to: '10:00' }]],
+    // As the form proposes.
+    [
+      '工作日上午；晚上8点到9点',
+      [
+        { days: week, from: '08:00', to: '12:00' },
+        { days: every, from: '20:00', to: '21:00' },
+      ],
+    ],
     ['晚上8点到9点', [{ days: every, from: '20:00', to: '21:00' }]],
     ['13点到15点', [{ days: every, from: '13:00', to: '15:00' }]],
     // Before noon or at night, and a wrong guess may be the hour of somebody else.
