@@ -29,6 +29,8 @@ const schema = (type: z.core.$ZodType) => {
     // Fields may be added at any time (rules.md R1): a client that rejects unknown fields would break.
     override: ({ jsonSchema }) => {
       delete jsonSchema.additionalProperties
+      // `date` and `date-time` say it; their pattern is two hundred signs each time.
+      if (jsonSchema.format) delete jsonSchema.pattern
     },
   })
   return made
