@@ -60,8 +60,10 @@ it('the list of common passwords has ten thousand fingerprints, nearly all disti
 
 it('a random password is accepted', () => {
   const letters = fc.constantFrom(...'abcdefghijkmnpqrstuvwxyz23456789')
+  // Without fast-check's preference for the first letters, which makes runs of the alphabet.
+  const random = fc.noBias(fc.array(letters, { minLength: 16, maxLength: 16 }))
   fc.assert(
-    fc.property(fc.array(letters, { minLength: 16, maxLength: 16 }), (drawn) => {
+    fc.property(random, (drawn) => {
       fc.pre(new Set(drawn).size > 8)
       return !isCommon(drawn.join(''))
     }),
