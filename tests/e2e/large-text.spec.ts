@@ -79,6 +79,44 @@ test('no page of the Worker overflows', async ({ page }) => {
   expect((words?.width ?? 0) / character).toBeGreaterThan(4)
 })
 
+/** Wide digits, as many phones have; the size of the text in px, 16 unless somebody changed it. */
+const setText = (page: Page, size: number) =>
+  page.locator('html').evaluate((html, px) => {
+    html.style.fontSize = `${px * 1.125}px`
+    html.style.setProperty('--hei', 'DejaVu Sans')
+  }, size)
+
+test('no group of a tracking code breaks, whatever the width and the size of the text', async ({ page }) => {
+  await fillForm(page, { narrative: '隔壁翻了屋顶。', request: '请他家装水槽。' })
+  await sendForm(page)
+  const groups = page.locator('.code span')
+  for (const [width, size] of [
+    ...([
+      [320, 16],
+      [320, 32],
+      [360, 16],
+      [360, 20],
+      [360, 24],
+      [360, 32],
+      [800, 16],
+    ] as const),
+  ]) {
+    await page.setViewportSize({ width, height: 740 })
+    await setText(page, size)
+    const boxes = await groups.evaluateAll((spans) =>
+      spans.map((span) => {
+        const range = span.ownerDocument.createRange()
+        range.selectNodeContents(span)
+        const { left, right } = range.getBoundingClientRect()
+        const box = span.getBoundingClientRect()
+        return { lines: range.getClientRects().length, inside: left >= box.left && right <= box.right + 1 }
+      }),
+    )
+    expect(boxes, `${width} px, text of ${size} px`).toEqual(Array(4).fill({ lines: 1, inside: true }))
+    await fits(page)
+  }
+})
+
 const as = async (browser: Browser, name: SampleName): Promise<Page> => {
   const desk = await browser.newPage()
   await signIn(desk, sampleStaff(name))
