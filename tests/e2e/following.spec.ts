@@ -18,7 +18,7 @@ const fileForSomebody = async (page: Page, scripts: boolean): Promise<string> =>
   await page.getByRole('button', { name: '我是本人，都对，提交' }).click()
   await expect(page).toHaveURL('/file/done')
   await expect(page.locator('.code')).toBeHidden()
-  await page.getByText('我是本人，看查询码').click()
+  await page.getByText('我是本人，看查询码', { exact: true }).click()
   await expect(page.locator('.code')).toBeVisible()
   await check(page, scripts)
   return (await page.locator('.code span').allTextContents()).join('')

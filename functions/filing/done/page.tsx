@@ -38,7 +38,7 @@ interface DonePageProps {
   /** The name of the slip in its URL and cookie; the browser's first has none. */
   name?: string
   /** The send token, if the browser keeps no cookies: this page is then the only one that can show the slip. */
-  token?: string
+  token?: string | undefined
   /** True if files can be given right away: not to a tip, and not in a browser without cookies, which follows nothing. */
   givesFiles?: boolean
 }
@@ -66,8 +66,44 @@ const GiveFiles = ({ slip: { trackingCode, caseNumber, behalf } }: Pick<DonePage
   </form>
 )
 
+/** The button that puts the slip away. */
+const Noted = ({ slip, name, token }: Pick<DonePageProps, 'slip' | 'name' | 'token'>) => (
+  <form class="text" action={actions.fileNoted} method="post">
+    <input type="hidden" name={notedField} value={slip.caseNumber} />
+    {name ? <input type="hidden" name={slipField} value={name} /> : null}
+    {token ? <input type="hidden" name={sendTokenField} value={token} /> : null}
+    <div class="actions">
+      <button class="button" type="submit">
+        我已记下
+      </button>
+      <button class="button secondary" type="button" data-print hidden>
+        <Icon name="print" />
+        打印这一页
+      </button>
+    </div>
+    {token ? (
+      <p>
+        <b>请现在就抄下来。</b>您的浏览器不留小记录（cookie），离开这一页，查询码就看不到了。
+      </p>
+    ) : (
+      <p class="soft small">
+        没点“我已记下”以前，三十分钟里回到这一页都还看得见。要打印，也可以用浏览器菜单里的“打印”。
+      </p>
+    )}
+  </form>
+)
+
+/** The code, and what is done with it in hand: only beside it, so that nobody does it who has not seen the code. */
+const WithCode = ({ slip, givesFiles = false, ...noted }: DonePageProps) => (
+  <>
+    <CodeSlip slip={slip} />
+    <Noted slip={slip} {...noted} />
+    {givesFiles ? <GiveFiles slip={slip} /> : null}
+  </>
+)
+
 /** 已收到: the slip. It is shown until 我已记下, and can be printed. */
-export const DonePage = ({ slip, name = '', token, givesFiles = false }: DonePageProps) => (
+export const DonePage = ({ slip, ...more }: DonePageProps) => (
   <>
     <Crumbs trail={[{ name: pages.file.name, path: pages.file.path }, { name: '已收到' }]} />
     <div class="page-width" data-done>
@@ -75,7 +111,8 @@ export const DonePage = ({ slip, name = '', token, givesFiles = false }: DonePag
         <p class="progress">第 3 步，共 3 步</p>
         <h1>您的事，我们收到了</h1>
         <p>
-          请把下面 16 个数字抄在纸上，或者拍张照。<b>我们没有底，丢了要本人带证件去窗口补，匿名的补不了。</b>
+          {slip.behalf ? '请本人先点“我是本人，看查询码”，再' : '请'}
+          把下面 16 个数字抄在纸上，或者拍张照。<b>我们没有底，丢了要本人带证件去窗口补，匿名的补不了。</b>
         </p>
       </header>
       <div class="columns">
@@ -94,38 +131,13 @@ export const DonePage = ({ slip, name = '', token, givesFiles = false }: DonePag
             </p>
           ) : null}
           {slip.behalf ? (
-            <details class="fold">
-              <summary>我是本人，看查询码</summary>
-              <CodeSlip slip={slip} />
-              {givesFiles ? <GiveFiles slip={slip} /> : null}
+            <details class="section">
+              <summary class="button">我是本人，看查询码</summary>
+              <WithCode slip={slip} {...more} />
             </details>
           ) : (
-            <CodeSlip slip={slip} />
+            <WithCode slip={slip} {...more} />
           )}
-          <form class="text" action={actions.fileNoted} method="post">
-            <input type="hidden" name={notedField} value={slip.caseNumber} />
-            {name ? <input type="hidden" name={slipField} value={name} /> : null}
-            {token ? <input type="hidden" name={sendTokenField} value={token} /> : null}
-            <div class="actions">
-              <button class="button" type="submit">
-                我已记下
-              </button>
-              <button class="button secondary" type="button" data-print hidden>
-                <Icon name="print" />
-                打印这一页
-              </button>
-            </div>
-            {token ? (
-              <p>
-                <b>请现在就抄下来。</b>您的浏览器不留小记录（cookie），离开这一页，查询码就看不到了。
-              </p>
-            ) : (
-              <p class="soft small">
-                没点“我已记下”以前，三十分钟里回到这一页都还看得见。要打印，也可以用浏览器菜单里的“打印”。
-              </p>
-            )}
-          </form>
-          {givesFiles && !slip.behalf ? <GiveFiles slip={slip} /> : null}
           <div class="note section">
             <b>别误了起诉、仲裁的日子</b>
             <p>

@@ -63,7 +63,7 @@ it('is folded away with the code where somebody else filled the form in', async 
   const { fields } = await person.check({ onBehalfOf: 'family' })
   await person.send({ ...fields, confirmed: 'self' })
   const html = await (await person.get(actions.fileDone)).text()
-  const [before = '', folded = '', after = ''] = html.split(/<details class="fold">|<\/details>/)
+  const [before = '', folded = '', after = ''] = html.split(/<details class="section">|<\/details>/)
   expect(folded).toContain(offer)
   expect(folded).toContain('再把手机还给人家')
   const code = codeOn(folded)

@@ -49,10 +49,14 @@ const done = async (changes: Record<string, unknown>) => {
 
 it('the code is folded away until the person opens it, and of nobody else', async () => {
   const [html, plain] = [await done({ onBehalfOf: 'family' }), await done({})]
-  const [, folded = ''] = /<details class="fold">([\s\S]*?)<\/details>/.exec(html) ?? []
+  const [, folded = ''] = /<details class="section">([\s\S]*?)<\/details>/.exec(html) ?? []
   expect(folded).toContain('我是本人，看查询码')
   expect(codeOn(folded)).toMatch(/^\d{16}$/)
   expect(codeOn(html)).toBe(codeOn(folded))
+  // Whoever has not opened it cannot put the code away, and reads what to press first.
+  expect(html.split('我已记下</button>')).toHaveLength(2)
+  expect(folded).toMatch(/我已记下\s*<\/button>/)
+  expect(html.split('<details')[0]).toContain('请本人先点“我是本人，看查询码”，再')
   expect(plain).not.toContain('我是本人')
 })
 
