@@ -1,11 +1,12 @@
 import type { SimilarText } from '#domain/search/similar.ts'
+import { type Category, categories } from '#domain/words/categories.ts'
 
-/** Links to texts about similar cases, beside a form or a case. They open in a new tab: no typed text is lost. */
-export const SimilarTexts = ({ texts }: { texts: SimilarText[] }) =>
+/** Links to texts about similar cases, or of a subject, beside a form or a case. They open in a new tab: no typed text is lost. */
+export const SimilarTexts = ({ texts, subject }: { texts: SimilarText[]; subject?: Category }) =>
   texts.length === 0 ? null : (
     <section class="section no-print" aria-labelledby="similar">
       <h2 id="similar" class="section-head">
-        差不多的事，供您参考
+        {subject ? `${categories[subject].name}的事` : '差不多的事'}，供您参考
       </h2>
       <p class="soft small">不看也行。点开是另一页，这一页还在。</p>
       <ul class="lines">

@@ -184,7 +184,7 @@ describe('texts similar to a matter', () => {
 
   it('are on the case page, by its subject', async () => {
     const page = await follow({ category: 'housing' })
-    expect(page).toContain('供您参考')
+    expect(page).toContain('房屋买卖租赁的事，供您参考')
     expect(page).toMatch(/href="\/lessons\/housing\//)
   })
 

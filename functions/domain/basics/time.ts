@@ -63,5 +63,5 @@ export const fullDay = (day: Day): string => `${day.slice(0, 4)} 年 ${spokenDay
 /** 17:05: the hour and minute of an instant. */
 export const spokenTime = (at: Instant): string => rfc3339(at).slice(11, 16)
 
-/** 2026 年 11 月 24 日（周二）17:05, for slips. */
+/** 2026 年 11 月 24 日（周二）17:05, for slips; a space goes between it and a word that follows. */
 export const spokenInstant = (at: Instant): string => `${fullDay(dayOf(at))}${spokenTime(at)}`

@@ -25,7 +25,7 @@ export const ratingPeriodIds = ['end', 'later'] as const
 export type RatingPeriod = (typeof ratingPeriodIds)[number]
 
 export const ratingPeriods: Record<RatingPeriod, { name: string }> = {
-  end: { name: '办结的时候' },
+  end: { name: '有结果的时候' },
   later: { name: '三十天以后' },
 }
 

@@ -3,6 +3,7 @@ import type { FollowedView } from '#domain/following/followed-view.ts'
 import { actions } from '#domain/routes/site.ts'
 import type { SimilarText } from '#domain/search/similar.ts'
 import { moodOf, statuses } from '#domain/words/statuses.ts'
+import type { Category } from '#domain/words/categories.ts'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { HistoryHash } from '#ui/history-hash.tsx'
 import { Icon } from '#ui/icons.tsx'
@@ -42,7 +43,7 @@ export const CasePage = ({
   typed = {},
   similar = [],
 }: {
-  view: FollowedView
+  view: FollowedView & { category: Category }
   now: number
   typed?: Typed
   similar?: SimilarText[]
@@ -123,7 +124,7 @@ export const CasePage = ({
           </p>
         </aside>
       </div>
-      <SimilarTexts texts={similar} />
+      <SimilarTexts texts={similar} subject={view.category} />
     </div>
   )
 }

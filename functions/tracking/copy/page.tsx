@@ -18,7 +18,7 @@ export const CopyPage = ({ copy: { filedAt, given, view, files }, now }: { copy:
       <h1>{copyTitle}</h1>
       <p>
         案件 <span class="no-break">{view.number}，</span>
-        {spokenInstant(filedAt)}登记，{spokenInstant(now)}抄出。{statuses[view.status].name}，{view.unit}。
+        {spokenInstant(filedAt)} 登记，{spokenInstant(now)} 抄出。{statuses[view.status].name}，{view.unit}。
       </p>
       <p class="no-print">
         用浏览器的“打印”，可以印出来，也可以存成文件。微信里打印不了，请换成手机自己的浏览器，再进来一次。看完请关掉这一页。
@@ -45,8 +45,8 @@ export const CopyPage = ({ copy: { filedAt, given, view, files }, now }: { copy:
     {view.clocks.length > 0 ? (
       <section class="section" aria-labelledby="clocks">
         <h2 id="clocks">期限</h2>
-        <ul>
-          {view.clocks.map(({ rule, due, state }) => (
+        <ul class="lines">
+          {view.clocks.map(({ rule, due, state, done }) => (
             <li>
               {rule.name}：{spokenDay(due)}
               {state === 'met' ? '，办到了' : state === 'overdue' ? '，过了' : ''}

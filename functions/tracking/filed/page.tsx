@@ -26,7 +26,7 @@ export const FiledPage = ({ number, at, rows }: { number: string; at: number; ro
       <h1>{filedTitle}</h1>
       <p>
         案件 <span class="no-break">{number}，</span>
-        {spokenInstant(at)}登记。
+        {spokenInstant(at)} 登记。
       </p>
     </header>
     <FiledRows rows={rows} />

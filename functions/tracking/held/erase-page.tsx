@@ -37,26 +37,30 @@ export const AboutErasing = ({ view, now }: { view: FollowedView; now: number })
     <>
       <h2>删掉的</h2>
       <Kinds goes />
-      <h2>留着的</h2>
-      <Kinds goes={false} />
-      <p>
-        法律要求把调解的经过和结果立卷归档（
-        <a href={articlePath('people-mediation-27')}>人民调解法第二十七条</a>
-        ），所以这些不能跟着删。您有权要求删的是哪些，见
-        <a href={articlePath('personal-information-47')}>个人信息保护法第四十七条</a>。
-      </p>
-      <h2>从哪天起</h2>
-      <p>
-        交上去以后，<span class="no-break">{spokenDay(dayOf(from), year)}</span>才删：
-        {longest && from > now + heldFor ? `${reasons[longest.for]}。` : '中间七天，好让您改主意。'}
-        <Talk view={view} then="删" />
-        在那以前随时可以取消。
-      </p>
-      <p>
-        删了就找不回来，查询码也打不开了。要留底，先<a href={actions.trackCopy}>要一份副本</a>。旧的备份最多留{' '}
-        {backupDays} 天，过了
-        <span class="no-break">{spokenDay(dayOf(from + backupDays * day), year)}</span>也打不开了。
-      </p>
+      <section class="section">
+        <h2>留着的</h2>
+        <Kinds goes={false} />
+        <p>
+          法律要求把调解的经过和结果立卷归档（
+          <a href={articlePath('people-mediation-27')}>人民调解法第二十七条</a>
+          ），所以这些不能跟着删。您有权要求删的是哪些，见
+          <a href={articlePath('personal-information-47')}>个人信息保护法第四十七条</a>。
+        </p>
+      </section>
+      <section class="section">
+        <h2>从哪天起</h2>
+        <p>
+          交上去以后，<span class="no-break">{spokenDay(dayOf(from), year)}</span>才删：
+          {longest && from > now + heldFor ? `${reasons[longest.for]}。` : '中间七天，好让您改主意。'}
+          <Talk view={view} then="删" />
+          在那以前随时可以取消。
+        </p>
+        <p>
+          删了就找不回来，查询码也打不开了。要留底，先<a href={actions.trackCopy}>要一份副本</a>
+          。旧的备份最多留 {backupDays} 天，过了{' '}
+          <span class="no-break">{spokenDay(dayOf(from + backupDays * day), year)}</span>也打不开了。
+        </p>
+      </section>
     </>
   )
 }

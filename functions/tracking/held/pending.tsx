@@ -17,7 +17,7 @@ const names: Record<Held, string> = { withdraw: '您要撤回这件事', erase: 
  */
 export const When = ({ held, year }: { held: HeldRequest; year: string }) => {
   const day = <span class="no-break">{spokenDay(dayOf(held.effectiveAt), year)}</span>
-  return held.afterTalk ? <>要等有人单独跟您一个人确认过，最早{day}生效。</> : <>{day}生效。</>
+  return held.afterTalk ? <>要等有人单独跟您一个人确认过，最早 {day}生效。</> : <>{day}生效。</>
 }
 
 /** What is said before something is asked for: who is spoken with first, the same for all cases of a desk of the county. */

@@ -9,7 +9,7 @@ export const AboutWithdrawing = ({ view, now }: { view: FollowedView; now: numbe
   <>
     <p>撤回以后，办的人就不再办了。已经办过的，记录还留着，不会删；以后想接着办，打电话跟办的单位说。</p>
     <p>
-      交上去以后等七天，到
+      交上去以后等七天，到{' '}
       <span class="no-break">{spokenDay(dayOf(now + heldFor), dayOf(now).slice(0, 4))}</span>
       才算数。
       <Talk view={view} then="撤回" />

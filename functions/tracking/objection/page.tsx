@@ -77,7 +77,7 @@ export const ObjectionPage = ({ view, now, state, errors }: Props) => {
       )}
       <p>
         说不满意，不耽误、也不延长别的期限：起诉、仲裁、司法确认的日子照样在走。
-        {review ? `书面答复的复查，最后一天是${spokenDay(review)}。` : ''}
+        {review ? `书面答复的复查，最后一天是 ${spokenDay(review)}。` : ''}
         调解谈成的、没谈成的，要重新谈，得双方都愿意。
       </p>
       {object === 'county' ? <Letter view={view} review={review} now={now} /> : null}

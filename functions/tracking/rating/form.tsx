@@ -92,7 +92,7 @@ const RatingForm = ({
 export const Given = ({ given: { period, result, treated, text } }: { given: GivenRating }) => (
   <div>
     <p>
-      您{ratingPeriods[period].name}评的：{ratingResults[result].name}；待您{gradeName(treated)}。
+      {ratingPeriods[period].name}，您评的：{ratingResults[result].name}；待您{gradeName(treated)}。
     </p>
     {text === '' ? null : <p class="typed">{text}</p>}
   </div>

@@ -24,12 +24,13 @@ export const ReadersPage = ({ number, reads }: { number: string; reads: ReadDay[
       <h1>{readersTitle}</h1>
       <p>
         案件 <span class="no-break">{number}。</span>
-        工作人员打开您的案件，都会记下来。这里写单位和日期，当天看的，第二天才列出来。
+        工作人员打开您的案件，都会记下来。
+        {reads === null
+          ? '在县一级办的事，哪个单位看过都不列。'
+          : '这里写单位和日期，当天看的，第二天才列出来。'}
       </p>
     </header>
-    {reads === null ? (
-      <p>在县一级办的事，这里都不列。</p>
-    ) : reads.length === 0 ? (
+    {reads === null ? null : reads.length === 0 ? (
       <p>到昨天为止，还没有单位打开过。</p>
     ) : (
       <Days reads={reads} />

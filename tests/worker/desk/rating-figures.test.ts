@@ -63,7 +63,7 @@ it('ten answers are a sum of those asked; nine are not, for any reader', async (
   const cases = await endedMany(12)
   await rateAll(cases.slice(0, 9), good)
   final()
-  const hidden = [village, '办结的时候', '12', '不到 10 份，不显示']
+  const hidden = [village, '有结果的时候', '12', '不到 10 份，不显示']
   const few = rows((await page(village)).html, own)
   expect(few[0]?.slice(1)).toEqual(hidden.slice(1))
   for (const unit of [village, 'qingshi-centre', 'shili-centre'])
@@ -74,7 +74,7 @@ it('ten answers are a sum of those asked; nine are not, for any reader', async (
   final()
   for (const unit of [village, 'qingshi-centre', 'shili-centre']) {
     const [first] = rows((await page(unit)).html, own)
-    expect(first).toEqual(['柳湾村人民调解委员会', '办结的时候', '12', '10', '9', '0', '1', '4.6'])
+    expect(first).toEqual(['柳湾村人民调解委员会', '有结果的时候', '12', '10', '9', '0', '1', '4.6'])
   }
   // A unit beside it sees only its own.
   expect(rows((await page('qingshi-songping-committee')).html, own)).toEqual([])
@@ -94,7 +94,7 @@ it('a sum appears when it is final, not while it grows, and never changes afterw
   expect(rows((await page(village)).html, own)).toEqual(before)
   // The second answers are another sum, of the quarter in which they were asked.
   expect(before).toEqual([
-    expect.arrayContaining(['办结的时候', '10']),
+    expect.arrayContaining(['有结果的时候', '10']),
     expect.arrayContaining(['三十天以后', '不到 10 份，不显示']),
   ])
 })
@@ -106,7 +106,7 @@ it('who was not asked a second time because the case was reopened is not counted
   final()
   const asked = rows((await page(village)).html, own).map(([, period, count]) => [period, count])
   expect(asked).toEqual([
-    ['办结的时候', '2'],
+    ['有结果的时候', '2'],
     ['三十天以后', '1'],
   ])
 })
@@ -198,10 +198,10 @@ it('the row of a unit is the same for every reader, and says nothing of cases ab
       const key = `${name} ${cells[0]}`
       seen[key] = [...(seen[key] ?? []), cells.join(' ')]
     }
-  const first = `${unit('shili-petition').name} 办结的时候`
+  const first = `${unit('shili-petition').name} 有结果的时候`
   expect(seen[first]).toHaveLength(2)
   for (const [key, readers] of Object.entries(seen)) expect([key, new Set(readers).size]).toEqual([key, 1])
-  expect(seen[first]?.[0]).toBe('办结的时候 10 10 10 0 0 5.0')
+  expect(seen[first]?.[0]).toBe('有结果的时候 10 10 10 0 0 5.0')
 })
 
 it('who could not answer was not asked: a code that staff saw, an erased holder, a time before ratings', async () => {
@@ -220,13 +220,13 @@ it('who could not answer was not asked: a code that staff saw, an erased holder,
   await ownCode(soon)
   final()
   expect(await askedIn(registered)).toEqual(['三十天以后 1'])
-  expect(await askedIn(own)).toEqual(['办结的时候 2', '三十天以后 1'])
+  expect(await askedIn(own)).toEqual(['有结果的时候 2', '三十天以后 1'])
   // Nothing that happens afterwards moves a sum.
   await ownCode(late)
   await erase(stays)
   await moveOn(world, never, [['reopened', { reason: '又起了争执' }]])
   expect(await askedIn(registered)).toEqual(['三十天以后 1'])
-  expect(await askedIn(own)).toEqual(['办结的时候 2', '三十天以后 1'])
+  expect(await askedIn(own)).toEqual(['有结果的时候 2', '三十天以后 1'])
   // Ratings began when the first period was over and the second was not.
   await world.db
     .prepare('UPDATE rating_start SET at = ?')
@@ -256,6 +256,6 @@ it('who lost their code was asked while they had one that no staff have seen', a
   const { html } = await page(village)
   // Apart from the others: whoever gave the code may have been the first to use it.
   const asked = rows(html, '工作人员代录或补过查询码的').map(([, period, count]) => `${period} ${count}`)
-  expect(asked).toEqual(['办结的时候 2', '三十天以后 2'])
+  expect(asked).toEqual(['有结果的时候 2', '三十天以后 2'])
   expect(rows(html, own)).toEqual([])
 })

@@ -95,7 +95,8 @@ it('a case at the county tells nobody, whatever it is about', async () => {
     world.time.now += day
     seen.push((await told(filed)).main)
   }
-  expect(seen[0]).toContain('在县一级办的事')
+  expect(seen[0]).toContain('在县一级办的事，哪个单位看过都不列。')
+  expect(seen[0]).not.toContain('第二天才列出来')
   expect(seen[1]).toBe(seen[0])
 })
 
