@@ -13,7 +13,10 @@ export type UnitKind = (typeof unitKindIds)[number]
 interface Powers {
   /** Makes mediation agreements: committees only (人民调解法 8, 28–34). */
   makesAgreements: boolean
-  /** Receives and answers petitions: offices from the town up (信访工作条例 22, 23); a centre coordinates. */
+  /**
+   * Receives and answers petitions: offices from the town up (信访工作条例 22, 23), and a centre that decides one itself;
+   * each owes the same periods (34, 35).
+   */
   takesPetitions: boolean
   /** Accepts cases and ends them; a grid only registers cases and helps. */
   decides: boolean

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { casePath, deskPages, movePath, reportPath } from '#domain/routes/desk.ts'
 import { actions, api, notices } from '#domain/routes/site.ts'
 import { eventsOf, holder, landing, problemOf, staffAt } from '../../support/holder.ts'
-import { ended, moveOn } from '../../support/rating.ts'
+import { ended, type Move, moveOn } from '../../support/rating.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
 import { file, tuesday } from '../../support/world.ts'
 
@@ -146,22 +146,36 @@ it('at the county nobody is above: a letter to print, the same for danger', asyn
   expect(seen[1]).toEqual(seen[0])
 })
 
-it.each([
-  [29, 'petition', '复查申请'],
-  [31, 'petition', '情况反映'],
-  [29, 'other', '情况反映'],
-] as const)(
-  '%i days after a written answer of a complaint, %s, was delivered there is a letter: %s',
-  async (days, matter, letter) => {
+/** A unit of each kind that may accept a petition; the case starts at the first. */
+const petitionUnits = ['shili-centre', 'shili-office', 'shili-petition']
+
+it.each(
+  petitionUnits.flatMap((unit) =>
+    (
+      [
+        [29, 'petition', '复查申请'],
+        [31, 'petition', '情况反映'],
+        [29, 'other', '情况反映'],
+      ] as const
+    ).map((row) => [unit, ...row] as const),
+  ),
+)(
+  'at %s, %i days after a written answer of a complaint, %s, was delivered there is a letter: %s',
+  async (unit, days, matter, letter) => {
     const filed = await ended(world, { track: 'complaint', about: 'town-staff', region: 'qingshi' }, [
-      ['transferred', { unit: 'shili-office', reason: '该由它办' }],
+      ...(unit === petitionUnits[0] ? [] : [['transferred', { unit, reason: '该由它办' }] as Move]),
       ['accepted', { subject: '一件事', matter }],
       ['handling'],
       ['answered', { message: '答复如下。' }],
       ['delivered', { deliveryBy: 'post', deliveryOn: '2026-11-24' }],
     ])
     world.time.now += days * 86_400_000
-    const page = await holder(world, filed).page(actions.trackObject)
-    expect(page).toContain(`>${letter}</h2>`)
+    expect(await by.page(actions.trackObject)).toContain(`>${letter}</h2>`)
   },
 )
+    const by = holder(world, filed)
+    const isPetition = matter === 'petition'
+    const { clocks } = await by.track()
+    expect(JSON.stringify(clocks).includes('信访工作条例》第三十四条')).toBe(isPetition)
+    // What remains: the last day of the review, or 12345.
+    expect((await by.page()).includes('书面答复是 11 月 24 日')).toBe(isPetition)

@@ -7,7 +7,7 @@ import { rulesFor, sourceOf, startedBy } from '#domain/clocks/rules.ts'
 import type { CaseEvent, StartedClock } from '#domain/history/events.ts'
 import { type Move, moves } from '#domain/moves/table.ts'
 import { eventKinds } from '#domain/words/events.ts'
-import { unitKindIds } from '#domain/words/unit-kinds.ts'
+import { unitKindIds, unitKinds } from '#domain/words/unit-kinds.ts'
 import { county } from '#generated/county.ts'
 
 const calendar: Calendar = {
@@ -36,7 +36,7 @@ describe('the clock rules of a case (rules.md R48)', () => {
       { track: 'complaint', unitKind: 'government-office', matter: 'petition' },
       ['petition-tell', 'petition-handle'],
     ],
-    [{ track: 'complaint', unitKind: 'centre', matter: 'petition' }, ['county-tell', 'county-answer']],
+    [{ track: 'complaint', unitKind: 'centre', matter: 'petition' }, ['county-tell', 'petition-handle']],
     [
       {
         track: 'complaint',
@@ -67,6 +67,16 @@ describe('the clock rules of a case (rules.md R48)', () => {
         for (const category of rule.categories ?? ['other' as const])
           for (const track of rule.tracks)
             expect(rulesFor({ track, category, unitKind, matter: rule.matters?.[0] })).not.toContain(rule)
+  })
+
+  it('give 60 days to every kind of unit that may accept a petition, and to no other (信访工作条例 34)', () => {
+    for (const unitKind of unitKindIds)
+      expect(
+        rulesFor({ ...facts, track: 'complaint', unitKind, matter: 'petition' }).some(
+          ({ id }) => id === 'petition-handle',
+        ),
+        unitKind,
+      ).toBe(unitKinds[unitKind].takesPetitions)
   })
 
   it('are met by every result that a case of their track can have', () => {
