@@ -26,7 +26,7 @@ const ClockRow = ({ clock, now }: { clock: Clock; now: Instant }) => {
         {rule.internal ? '（内部）' : ''}
       </b>{' '}
       {state === 'met' ? (
-        <span class="soft">已经办到</span>
+        <span class="soft">{clock.done ? '已经办到' : '不用办了'}</span>
       ) : state === 'paused' ? (
         <span class="soon">暂停计时，等申请人回话</span>
       ) : (

@@ -2,6 +2,7 @@ import { day as oneDay } from '#domain/basics/bounds.ts'
 import { afterDay, type Day, dayOf, daysBetween, type Instant, startOfDay } from '#domain/basics/time.ts'
 import type { ClockRule } from '#domain/content/deadlines.ts'
 import type { CaseEvent, StartedDays, StartedHours } from '#domain/history/events.ts'
+import type { EventKind } from '#domain/words/events.ts'
 import { type LastDay, lastDay, workdaysBetween } from './calendar.ts'
 import { calendar } from './county-calendar.ts'
 import { findRule } from './rules.ts'
@@ -21,6 +22,8 @@ export interface Clock {
   dueEnd: Instant
   provisional: boolean
   state: ClockState
+  /** Met by an act of the office that owes it, not by the end of the case or its holder's own wish. */
+  done: boolean
   stage: Stage
   stages: Stages
   /** Hours allowed; only of a clock in hours, which has no days. */
@@ -67,6 +70,12 @@ const run = (started: StartedDays, start: Day, after: CaseEvent[], today: Day): 
   return { last: end(), pausedSince, extended, added }
 }
 
+/** Kinds of event after which nothing is owed any more, though nobody did it. Closing is what a ceiling asks for. */
+const ends: readonly EventKind[] = ['withdrawn', 'merged', 'closed', 'danger-lifted']
+
+const isDone = ({ owes }: ClockRule, met: CaseEvent | undefined): boolean =>
+  met !== undefined && (!ends.includes(met.kind) || (owes === 'ceiling' && met.kind === 'closed'))
+
 interface Life {
   rule: ClockRule
   begun: CaseEvent
@@ -92,6 +101,7 @@ const hourClock = ({ from, hours }: StartedHours, { rule, met, now }: Life): Clo
     extended: 0,
     added: 0,
     state: met ? 'met' : now >= dueEnd ? 'overdue' : 'running',
+    done: isDone(rule, met),
     stage: stageAt(stages, met?.at ?? now),
     stages,
   }
@@ -113,6 +123,7 @@ const dayClock = (started: StartedDays, { rule, begun, met, lived, now }: Life):
     extended,
     added,
     state: met ? 'met' : running,
+    done: isDone(rule, met),
     stage: stageAt(stages, met?.at ?? now),
     stages,
   }

@@ -1,4 +1,5 @@
 import { dayOf } from '#domain/basics/time.ts'
+import { isOpen } from '#domain/clocks/clocks.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
 import { actions } from '#domain/routes/site.ts'
 import type { SimilarText } from '#domain/search/similar.ts'
@@ -51,8 +52,8 @@ export const CasePage = ({
   const today = dayOf(now)
   const year = today.slice(0, 4)
   const { reply } = typed
-  const met = view.clocks.filter((clock) => clock.state === 'met')
-  const open = view.clocks.filter((clock) => clock.state !== 'met')
+  const done = view.clocks.filter((clock) => clock.done)
+  const open = view.clocks.filter(isOpen)
   return (
     <div class="page-width">
       <ErrorSummary errors={typed.message?.errors ?? typed.rating?.errors ?? []} />
@@ -100,8 +101,8 @@ export const CasePage = ({
             ))}
             <Urging view={view} year={year} />
             <Lane view={view} year={year} />
-            {met.length > 0 ? (
-              <p class="soft small">已经办到：{met.map((clock) => clock.rule.name).join('、')}。</p>
+            {done.length > 0 ? (
+              <p class="soft small">已经办到：{done.map((clock) => clock.rule.name).join('、')}。</p>
             ) : null}
           </section>
         </div>

@@ -11,6 +11,9 @@ import type { Copy } from './read-copy.ts'
 
 export const copyTitle = '我这件事的副本'
 
+/** What became of a clock that nobody met by what it owes. */
+const stateWords = { running: '', paused: '，暂停', overdue: '，过了', met: '，不用办了' } as const
+
 /** The copy, to be read, printed or saved. Only in this answer: a reload asks for the code again. */
 export const CopyPage = ({ copy: { filedAt, given, view, files }, now }: { copy: Copy; now: number }) => (
   <div class="page-width">
@@ -49,7 +52,7 @@ export const CopyPage = ({ copy: { filedAt, given, view, files }, now }: { copy:
           {view.clocks.map(({ rule, due, state, done }) => (
             <li>
               {rule.name}：{spokenDay(due)}
-              {state === 'met' ? '，办到了' : state === 'overdue' ? '，过了' : ''}
+              {done ? '，办到了' : stateWords[state]}
             </li>
           ))}
         </ul>
