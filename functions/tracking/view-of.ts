@@ -1,12 +1,14 @@
 import { unitAbove } from '#domain/desk/units-above.ts'
 import { actsOf } from '#domain/following/acts.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
-import { fitting, newest, placeOf, readBefore } from '#domain/following/paging.ts'
+import { fittingWith, newest, placeOf, readBefore } from '#domain/following/paging.ts'
 import { type Message, publicCase } from '#domain/following/public-view.ts'
+import { sinceReopened } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { saidWith } from '#domain/history/open-to.ts'
 import { caseWords, saidWords, wordIn } from '#domain/history/words.ts'
 import type { Category } from '#domain/words/categories.ts'
+import { resultOf } from '#domain/words/ends.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import { goesOnIn } from './goes-on.ts'
@@ -24,6 +26,12 @@ const messagesIn = ({ events, holder }: FollowedCase): CaseEvent[] =>
 /** The question that the holder is asked to answer now; undefined if nothing is asked. */
 const questionIn = ({ record }: FollowedCase, said: CaseEvent[]): CaseEvent | undefined =>
   record.status === 'waiting' ? said.findLast(({ kind }) => kind === 'asked') : undefined
+
+/** What the desk said with the present result: the step itself or the message beside it, written in one act. */
+const answerIn = ({ events }: FollowedCase, said: CaseEvent[]): CaseEvent | undefined => {
+  const end = sinceReopened(events).findLast(({ kind }) => resultOf(kind))
+  return end && said.find(({ seq, at, actor }) => seq >= end.seq && at === end.at && actor === end.actor)
+}
 
 /** Unseals messages; what cannot be read is left out. */
 const readMessages = async (
@@ -58,6 +66,7 @@ const wholeOf = async (
     ...publicCase(record, events, messages, now, holder.scope),
     codeSeen: holder.staffSaw,
     question: '',
+    answer: '',
     said: said.length,
     more: null,
     goesOn: await goesOnIn(ports, followed),
@@ -77,16 +86,21 @@ export const viewOf = async (ports: ViewPorts, followed: FollowedCase, before = 
   const said = messagesIn(followed)
   const wanted = newest(said, from.messages)
   const asked = questionIn(followed, said)
-  // The question is shown however many messages followed it, so it is read beside the newest of them.
-  const beside = asked && !wanted.includes(asked) ? [asked] : []
+  const answer = before === '' ? answerIn(followed, said) : undefined
+  // Question and answer are shown however many messages followed them, so they are read beside the newest of these.
+  const beside = [asked, answer].flatMap((event) => (event && !wanted.includes(event) ? [event] : []))
   const read = await readMessages(followed, [...beside, ...wanted], ports.log)
-  const messages = fitting(read.filter(({ seq }) => !beside.some((event) => event.seq === seq)))
+  const { messages, above } = fittingWith(
+    read.filter(({ seq }) => !beside.some((event) => event.seq === seq)),
+    read.find(({ seq }) => seq === answer?.seq),
+  )
   const whole = await wholeOf(ports, followed, said, messages)
   const steps = newest(whole.timeline, from.steps)
   return {
     ...whole,
     timeline: steps,
     question: read.find(({ seq }) => seq === asked?.seq)?.text ?? '',
+    answer: above?.text ?? '',
     more: placeOf({
       // Words that cannot be read are passed over, so that the way to older ones does not end there.
       messages: olderThan(said, messages[0] ?? wanted[0]),

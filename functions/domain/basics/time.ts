@@ -45,6 +45,9 @@ export const addMonths = (day: Day, months: number): Day => {
 export const daysBetween = (from: Day, to: Day): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayLength)
 
+/** How many days the last day of something is over; 1 on any day of which less has passed. */
+export const daysPast = (due: Day, today: Day): number => Math.max(1, daysBetween(due, today))
+
 /** Day of the week: 0 is Sunday, 6 is Saturday. */
 export const weekday = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
 

@@ -88,6 +88,8 @@ export interface FollowedView extends PublicCase {
   codeSeen: boolean
   /** What the desk asked and waits for, whatever was written since; empty if it does not wait. */
   question: string
+  /** What the desk said with the result that the case came to; empty if it said nothing, or there is none. */
+  answer: string
   /** Where older messages and steps go on; null if these are all. */
   more: string | null
   /** Messages to and by the reader so far, those that are not shown included. */

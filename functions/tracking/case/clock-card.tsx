@@ -1,4 +1,4 @@
-import { type Day, dayOf, daysBetween, spokenDay } from '#domain/basics/time.ts'
+import { type Day, dayOf, daysBetween, daysPast, spokenDay } from '#domain/basics/time.ts'
 import type { Clock } from '#domain/clocks/clocks.ts'
 import { sourceOf } from '#domain/clocks/rules.ts'
 import { articlePath } from '#domain/routes/laws.ts'
@@ -9,8 +9,8 @@ import { Dialable } from '#ui/dialable.tsx'
 
 const remaining = (clock: Clock, today: Day): string => {
   if (clock.state === 'paused') return '暂停计时，等您回话'
+  if (clock.state === 'overdue') return `过了 ${daysPast(clock.due, today)} 天`
   const left = daysBetween(today, clock.due)
-  if (clock.state === 'overdue') return `过了 ${Math.max(1, -left)} 天`
   return left === 0 ? '今天到期' : `还剩 ${left} 天`
 }
 

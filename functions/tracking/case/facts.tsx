@@ -1,12 +1,14 @@
-import { dayOf, spokenDay } from '#domain/basics/time.ts'
+import { type Day, dayOf, daysPast, spokenDay } from '#domain/basics/time.ts'
 import type { PublicCase } from '#domain/following/followed-view.ts'
 import { isEnded } from '#domain/words/statuses.ts'
 
 /** Whose turn it is, what comes next and by which day, who has it: what a person opens the page for. */
-export const Facts = ({ view, year }: { view: PublicCase; year: string }) => {
+export const Facts = ({ view, today }: { view: PublicCase; today: Day }) => {
+  const year = today.slice(0, 4)
   const { turn } = view
   const who = { you: '您：请回一句话', desk: view.unit, outside: '移送去的单位' }
   const [next] = view.next
+  const late = view.clocks.filter(({ state }) => state === 'overdue')
   return (
     <dl class="case-facts">
       {turn ? (
@@ -17,6 +19,15 @@ export const Facts = ({ view, year }: { view: PublicCase; year: string }) => {
           </dd>
         </div>
       ) : null}
+      {late.map(({ rule, due }) => (
+        <div>
+          <dt>该办的</dt>
+          <dd>
+            {rule.next}。<span class="no-break">说好 {spokenDay(due, year)}，</span>
+            <b class="no-break">过了 {daysPast(due, today)} 天</b>
+          </dd>
+        </div>
+      ))}
       {next ? (
         <div>
           <dt>接下来</dt>

@@ -3,8 +3,9 @@ import { isOpen } from '#domain/clocks/clocks.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
 import { actions } from '#domain/routes/site.ts'
 import type { SimilarText } from '#domain/search/similar.ts'
-import { moodOf, statuses } from '#domain/words/statuses.ts'
 import type { Category } from '#domain/words/categories.ts'
+import { moodOf, statuses } from '#domain/words/statuses.ts'
+import { Dialable } from '#ui/dialable.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { HistoryHash } from '#ui/history-hash.tsx'
 import { Icon } from '#ui/icons.tsx'
@@ -36,6 +37,17 @@ const LeaveButton = () => (
 /** What the page says first: the status, or that the case goes on in another. */
 export const headingOf = ({ status, goesOn }: FollowedView): string =>
   goesOn ? goesOnTitle : statuses[status].name
+
+/** What the desk said with the result: what a person opens the page for, once there is one. */
+const Answer = ({ view: { answer } }: { view: FollowedView }) =>
+  answer === '' ? null : (
+    <section class="text" aria-labelledby="answer">
+      <h2 id="answer">结果是怎么说的</h2>
+      <p class="typed">
+        <Dialable text={answer} />
+      </p>
+    </section>
+  )
 
 /** The case as its holder sees it: status, clocks, messages. It never shows what they filed. */
 export const CasePage = ({
@@ -77,7 +89,8 @@ export const CasePage = ({
       <div class="columns">
         <div>
           <Pending view={view} year={year} />
-          <Facts view={view} year={year} />
+          <Answer view={view} />
+          <Facts view={view} today={today} />
           {view.goesOn ? <GoesOnCard goesOn={view.goesOn} year={year} /> : <WhatRemains view={view} />}
           {reply && view.status !== 'waiting' ? (
             <Unsent error={reply.error(replyField)} words={reply.value(replyField)} />
@@ -85,6 +98,7 @@ export const CasePage = ({
           {view.status === 'waiting' ? (
             <ReplyForm state={reply} caseNumber={view.number} question={view.question} />
           ) : null}
+          <Conversation view={view} typed={typed} />
           <RatingSection
             chance={view.chance}
             given={view.ratings}
@@ -93,7 +107,6 @@ export const CasePage = ({
             caseNumber={view.number}
             year={year}
           />
-          <Conversation view={view} typed={typed} />
           <section class="section" aria-labelledby="lane">
             <h2 id="lane">走到哪一步了</h2>
             {open.map((clock) => (

@@ -5,6 +5,18 @@ import { mayUrge } from '#domain/following/urging.ts'
 import { actions, notices } from '#domain/routes/site.ts'
 import { replyCaseField } from '../case/reply-form.tsx'
 
+/** What is not done, as far as its days have gone. */
+const notDone = ({ clocks }: FollowedView, rules: string[]): string => {
+  const isLate = (id: string) => clocks.some(({ rule, state }) => rule.id === id && state === 'overdue')
+  const named = (ids: string[]) => `还没有办到“${ids.map((id) => findRule(id)?.name).join('、')}”`
+  const late = rules.filter(isLate)
+  const half = rules.filter((id) => !isLate(id))
+  return [
+    ...(late.length > 0 ? [`日子已经过了，${named(late)}`] : []),
+    ...(half.length > 0 ? [`日子过了一半，${named(half)}`] : []),
+  ].join('；')
+}
+
 /** 催一催: the button under the clocks once half of one has passed; before that, from which day on. */
 export const Urging = ({ view, year }: { view: FollowedView; year: string }) => {
   const { urge, above } = view.acts
@@ -13,7 +25,7 @@ export const Urging = ({ view, year }: { view: FollowedView; year: string }) => 
       <form action={actions.trackUrge} method="post">
         <input type="hidden" name={replyCaseField} value={view.number} />
         <p>
-          日子过了一半，还没有办到“{urge.rules.map((id) => findRule(id)?.name).join('、')}”，可以催一次。
+          {notDone(view, urge.rules)}，可以催一次。
           {urge.again && above ? `这是第二次，也会告诉${above}。` : ''}
         </p>
         <div class="actions">

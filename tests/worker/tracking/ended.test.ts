@@ -72,3 +72,52 @@ it.each<[string, Record<string, unknown>, [MoveKind, MoveInput][], string]>([
     expect(await page(filed)).not.toContain(remains)
   },
 )
+
+it.each<[string, Record<string, unknown>, [MoveKind, MoveInput][], string]>([
+  [
+    'settled',
+    {},
+    [
+      ['accepted', { subject: '滴水' }],
+      ['mediating', {}],
+      ['settled', { message: '两家说好装水槽。' }],
+    ],
+    '谈成以后',
+  ],
+  [
+    'answered',
+    complaint,
+    [
+      ['accepted', { subject: '噪声', matter: 'petition' }],
+      ['answered', { message: '量过了，数字没错。' }],
+    ],
+    '对答复不满意',
+  ],
+])('of a case that was %s the answer comes first, the rating last', async (_, filing, moves, remains) => {
+  const filed = await file(world, filing)
+  for (const [kind, input] of moves) await move(filed.caseNumber, kind, input)
+  const said = moves.at(-1)?.[1].message ?? ''
+  const inOrder = [
+    '结果是怎么说的',
+    said,
+    '谁办的',
+    remains,
+    '给您的话',
+    said,
+    '您觉得办得怎么样',
+    '走到哪一步了',
+  ]
+  const html = await page(filed)
+  let from = 0
+  for (const part of inOrder) {
+    const at = html.indexOf(part, from)
+    expect(at, part).toBeGreaterThanOrEqual(from)
+    from = at + part.length
+  }
+  // However much was said since.
+  for (let count = 0; count < 12; count += 1)
+    await move(filed.caseNumber, 'message', { message: `第 ${count} 句` })
+  expect((await page(filed)).split(said)).toHaveLength(2)
+  await move(filed.caseNumber, 'reopened', { reason: '又起了争执' })
+  expect(await page(filed)).not.toContain('结果是怎么说的')
+})

@@ -35,6 +35,20 @@ const urgedOnce = async (filing: Record<string, unknown> = {}) => {
   return filed
 }
 
+it('of a day that is past, the page says so, and since when', async () => {
+  const filed = await file(world)
+  const by = holder(world, filed)
+  world.time.now += 2 * day
+  expect(await by.page()).toContain('日子过了一半，还没有办到“告诉您受不受理”')
+  world.time.now += 7 * day
+  const page = await by.page()
+  expect(page).toMatch(
+    /该办的<\/dt>[\s\S]{0,90}说好 11 月 27 日（周五），<\/span><b class="no-break">过了 6 天</,
+  )
+  expect(page).toContain('日子已经过了，还没有办到“告诉您受不受理”')
+  expect(page).not.toContain('日子过了一半')
+})
+
 describe('the first urge', () => {
   it('can be made from half of the clock on, once, and stands on 今天 of the desk alone', async () => {
     const filed = await file(world)

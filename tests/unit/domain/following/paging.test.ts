@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { charactersAtOnce } from '#domain/basics/bounds.ts'
-import { fitting, newest, placeOf, readBefore } from '#domain/following/paging.ts'
+import { fitting, fittingWith, newest, placeOf, readBefore } from '#domain/following/paging.ts'
 
 const items = Array.from({ length: 25 }, (_, index) => index)
 
@@ -46,5 +46,27 @@ describe('paging a long case', () => {
   ])('of messages with %j characters shows the last %i', (lengths, shown) => {
     const messages = lengths.map(long)
     expect(fitting(messages)).toEqual(messages.slice(messages.length - shown))
+  })
+})
+
+describe('an answer above the messages', () => {
+  const said = (...sizes: number[]) => sizes.map((size, at) => ({ text: `${at}`.padEnd(size, '字') }))
+
+  it.each([
+    ['is one of them, and weighs nothing', said(900, 300, 300), 0, [900, 300, 300], true],
+    [
+      'takes the place of older ones',
+      [...said(900, 600, 300), { text: '答'.repeat(700) }],
+      3,
+      [600, 300].slice(1),
+      true,
+    ],
+    ['is left out beside a single long one', [...said(2000), { text: '答'.repeat(300) }], 1, [2000], false],
+  ] as const)('%s', (_, all, at, shown, isShown) => {
+    const above = all[at]
+    const listed = at === 0 ? all : all.filter((one) => one !== above)
+    const fitted = fittingWith(listed, above)
+    expect(fitted.messages.map(({ text }) => text.length)).toEqual(shown)
+    expect(fitted.above).toBe(isShown ? above : null)
   })
 })
