@@ -2,6 +2,7 @@ import { type Instant, rfc3339 } from '#domain/basics/time.ts'
 import { askFault, type HeldRequest, heldIn, needsTalk } from '#domain/clocks/held.ts'
 import { keptFor } from '#domain/clocks/kept-until.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
+import { eventRow } from '#domain/words/events.ts'
 import { type Held, heldIds } from '#domain/words/held.ts'
 import { type ObjectionFault, objectionFault } from './objecting.ts'
 import { mayUrge, type UrgeChance, type UrgeFault, urgeChance } from './urging.ts'
@@ -13,6 +14,8 @@ export interface HolderActs {
   held: HeldRequest | null
   /** Somebody speaks with them alone before what they ask for takes effect. */
   talk: boolean
+  /** What they asked for and have just taken back, as the last thing that happened. */
+  takenBack: Held | null
   /** What still needs their data after the end, the longest first. */
   kept: ReturnType<typeof keptFor>
   /** What they can ask for. */
@@ -21,6 +24,12 @@ export interface HolderActs {
   object: ObjectionFault | null
   /** Name of the unit above the desk that may know of the case; null at the county. */
   above: string | null
+}
+
+const takenBackIn = (events: CaseEvent[]): Held | null => {
+  if (events.at(-1)?.kind !== 'request-cancelled') return null
+  const asked = events.findLast(({ kind }) => eventRow(kind).asksFor)
+  return (asked && eventRow(asked.kind).asksFor) ?? null
 }
 
 /** What can be done now, from the history alone. */
@@ -34,6 +43,7 @@ export const actsOf = (
   object: objectionFault(events, above, now),
   held: heldIn(events),
   talk: needsTalk(events),
+  takenBack: takenBackIn(events),
   kept: keptFor(events, now),
   ask: heldIds.filter((what) => askFault(events, what, codeSeen) === null),
   above,

@@ -52,6 +52,8 @@ export interface Said {
   text: string
   /** They ask to be called, and when. */
   call?: { when?: string } | undefined
+  /** Name of the unit that alone reads them: an objection to a result. */
+  only?: string | undefined
   /** Of the reader's own words: they arrived; they were read and need no answer. Says nothing about who read them. */
   receipt?: 'arrived' | 'set-aside' | undefined
 }
@@ -86,10 +88,10 @@ export interface FollowedView extends PublicCase {
   goesOn: GoesOn | null
   /** Staff have seen the code: its holder should take one of their own. */
   codeSeen: boolean
-  /** What the desk asked and waits for, whatever was written since; empty if it does not wait. */
-  question: string
   /** What the desk said with the result that the case came to; empty if it said nothing, or there is none. */
   answer: string
+  /** What the desk asked and waits for, whatever was written since; empty if it does not wait. */
+  question: string
   /** Where older messages and steps go on; null if these are all. */
   more: string | null
   /** Messages to and by the reader so far, those that are not shown included. */

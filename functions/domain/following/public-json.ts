@@ -30,7 +30,7 @@ export const publicJson = (view: FollowedView, files: readonly ShownFile[]) => (
     ifPassed: clock.rule.ifPassed,
   })),
   timeline: view.timeline.map(({ seq: _, ...entry }) => ({ ...entry, at: rfc3339(entry.at) })),
-  messages: view.messages.map(({ seq: _, ...entry }) => ({ ...entry, at: rfc3339(entry.at) })),
+  messages: view.messages.map(({ seq: _, only: __, ...entry }) => ({ ...entry, at: rfc3339(entry.at) })),
   // An outside body's turn is nobody's here: neither of the two has to do anything.
   turn: view.turn === 'outside' ? null : view.turn,
   more: view.more === null ? null : { before: view.more },

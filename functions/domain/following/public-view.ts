@@ -7,6 +7,7 @@ import type { CaseEvent, Scope } from '#domain/history/events.ts'
 import type { AskedCall } from '#domain/history/words.ts'
 import { area, unit } from '#domain/places/areas.ts'
 import { resultOf } from '#domain/words/ends.ts'
+import { eventRow } from '#domain/words/events.ts'
 import { type Status, turnOf } from '#domain/words/statuses.ts'
 import type { Next, PublicCase, Said, Turn } from './followed-view.ts'
 import { shownAs } from './timeline.ts'
@@ -45,7 +46,15 @@ const saidIn = (events: CaseEvent[], { seq, text, call }: Message, reader: Scope
   const when = call?.when
   const words = { seq, at, text, ...(call && { call: when ? { when } : {} }) }
   if (actor !== reader) return [{ ...words, from: unit(data.from ?? event.unit).name }]
-  return [{ ...words, from: '您', receipt: wasSetAside(event, events) ? 'set-aside' : 'arrived' }]
+  const only = data.above && eventRow(event.kind).forAbove ? unit(data.above).name : undefined
+  return [
+    {
+      ...words,
+      from: '您',
+      ...(only && { only }),
+      receipt: wasSetAside(event, events) ? 'set-aside' : 'arrived',
+    },
+  ]
 }
 
 /** Whose turn it is: the person's while they are asked, the unit's while what they wrote waits, or as the status says. */

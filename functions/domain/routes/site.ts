@@ -118,6 +118,7 @@ export const notices = {
   held: 'held',
 } as const
 
+  kept: 'kept',
 /** Data files the build writes and the Worker reads; no page links to them. */
 export const dataFiles = {
   searchIndex: '/search-index.json',

@@ -19,12 +19,13 @@ export const Messages = ({ messages }: Pick<FollowedView, 'messages'>) =>
     <p class="soft">还没有给您的话。有了会出现在这里。</p>
   ) : (
     <ul class="messages">
-      {messages.map(({ at, from, text, call, receipt }) => (
+      {messages.map(({ at, from, text, call, only, receipt }) => (
         <li>
           <header>
             <b>{from}</b>
             {spokenInstant(at)}
             {receipt ? ` · ${receipts[receipt]}` : ''}
+            {only ? ` · 对结果不满意，只给${only}看` : ''}
           </header>
           {text ? (
             <p class="typed">

@@ -28,9 +28,20 @@ export const Talk = ({ view, then }: { view: FollowedView; then: string }) => {
   return <>查询码是工作人员给的，每一件都这样：会有人先单独跟您一个人说一说，是您自己要的，才{then}。</>
 }
 
-/** On the page of the case: what was asked for and waits, and the way to take it back. Nothing if nothing does. */
+const kept: Record<Held, string> = {
+  withdraw: '不撤回了，事情接着办。',
+  erase: '不删了，您的信息还在。',
+}
+
+/** On the page of the case: what was asked for and waits, and the way to take it back; or that it was. */
 export const Pending = ({ view, year }: { view: FollowedView; year: string }) => {
-  const { held } = view.acts
+  const { held, takenBack } = view.acts
+  if (!held && takenBack)
+    return (
+      <div class="note told" id={notices.kept} tabindex={-1}>
+        <b>{kept[takenBack]}</b>
+      </div>
+    )
   return held ? (
     <div class="note" id={notices.held} tabindex={-1}>
       <b>{names[held.what]}</b>

@@ -45,7 +45,7 @@ export const heldRoutes = (
       if (followed.holder.staffSaw) return seeOther(c, actions.trackNewCode)
       if (fieldValue(form, cancelField) === 'true') {
         await cancelHeld(ports, followed, what, undefined)
-        return seeOther(c, actions.trackCase)
+        return seeOther(c, `${actions.trackCase}#${notices.kept}`)
       }
       if (fieldValue(form, confirmField) !== 'true')
         return show(c, followed, form, { field: confirmField, text: unconfirmedMessages[what] })

@@ -3,7 +3,7 @@ import { dayOf, spokenDay } from '#domain/basics/time.ts'
 import { lastDayOf } from '#domain/clocks/end-limits.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
 import { objectionMessages } from '#domain/following/objection-messages.ts'
-import { actions } from '#domain/routes/site.ts'
+import { actions, notices } from '#domain/routes/site.ts'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { FormScript } from '#ui/form/form-script.tsx'
 import type { FormError, FormState } from '#ui/form/state.ts'
@@ -71,7 +71,13 @@ export const ObjectionPage = ({ view, now, state, errors }: Props) => {
         <Form view={view} state={state} above={above} />
       ) : (
         <>
-          <p>{objectionMessages[object ?? 'county']}</p>
+          {object === 'already' ? (
+            <div class="note told" id={notices.replied} tabindex={-1}>
+              <b>交上去了</b>
+              <p>{above}看得到；看过以后有话要说，写在“进度”里。</p>
+            </div>
+          ) : null}
+          <p class="no-print">{objectionMessages[object ?? 'county']}</p>
           {typed === '' ? null : <KeptWords words={[{ label: objectionLabel, text: typed }]} />}
         </>
       )}

@@ -78,7 +78,10 @@ describe('erasing', () => {
     const filed = await refused()
     const by = holder(world, filed)
     await by.call(api.erase, { confirm: true })
-    expect(landing(await by.post(actions.trackErase, { cancel: 'true' }))).toEqual([303, actions.trackCase])
+    expect(landing(await by.post(actions.trackErase, { cancel: 'true' }))).toEqual([
+      ...[303, `${actions.trackCase}#${notices.kept}`],
+    ])
+    expect(await by.page()).toMatch(/id="kept"[^>]*><b>不删了，您的信息还在。/)
     world.time.now += 40 * day
     await run()
     expect((await by.call(api.track)).status).toBe(200)

@@ -31,7 +31,10 @@ describe('an objection', () => {
     const before = await by.track()
     const sent = await by.post(actions.trackObject, { objection: words })
     expect(landing(sent)).toEqual([303, `${actions.trackObject}#${notices.replied}`])
-    expect(await by.page(actions.trackObject)).toContain('上一级看得到')
+    expect(await by.page(actions.trackObject)).toMatch(
+      /id="replied"[^>]*><b>交上去了<\/b><p>青石镇综治中心看得到/,
+    )
+    expect(await by.page()).toContain('对结果不满意，只给青石镇综治中心看')
     expect(landing(await by.post(actions.trackObject, { objection: words }))).toEqual(landing(sent))
     expect((await by.post(actions.trackObject, { objection: '别的话' })).status).toBe(409)
     expect((await eventsOf(world, filed)).filter(({ kind }) => kind === 'objected')).toHaveLength(1)
