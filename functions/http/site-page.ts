@@ -15,10 +15,13 @@ export interface ShellPage {
   main: HtmlEscapedString | Promise<HtmlEscapedString>
   /** About violence or bullying, or may be: a way to leave stands above it. `hidden`: a script shows it when needed. */
   exit?: boolean | 'hidden' | undefined
+  /** How it is printed: a letter alone on the paper. */
+  paper?: 'own-letter' | undefined
 }
 
 const fill = cutShell(shell, [
   'slot:title',
+  ' data-paper="slot:paper"',
   '<!--slot:exit-->',
   ...mainNavigation.map((entry) => ` data-current="slot:${entry}"`),
   '<!--slot:main-->',
@@ -27,12 +30,15 @@ const fill = cutShell(shell, [
 /** Answers with a page in the public shell. `no-store`, because it may contain what a person wrote. */
 export const page = async (
   c: Context,
-  { title, current, main, exit = false }: ShellPage,
+  { title, current, main, exit = false, paper }: ShellPage,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
   c.header('cache-control', 'no-store')
   const marks = mainNavigation.map((entry) => (entry === current ? ' aria-current="page"' : ''))
   const fullTitle = title === neutralTitle ? title : `${title} · ${county.site.name}`
   const bar = exit ? String(QuickExit({ served: true, hidden: exit === 'hidden' })) : ''
-  return c.html(fill([escapeText(fullTitle), bar, ...marks, String(await main)]), status)
+  return c.html(
+    fill([escapeText(fullTitle), paper ? ` class="${paper}"` : '', bar, ...marks, String(await main)]),
+    status,
+  )
 }

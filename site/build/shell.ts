@@ -11,6 +11,7 @@ import { compileStyle, hashOf, styleKinds } from './style.ts'
 const slotsOf = {
   shell: [
     'slot:title',
+    ' data-paper="slot:paper"',
     '<!--slot:exit-->',
     ...mainNavigation.map((page) => ` data-current="slot:${page}"`),
     '<!--slot:main-->',

@@ -81,7 +81,7 @@ export const ObjectionPage = ({ view, now, state, errors }: Props) => {
           {typed === '' ? null : <KeptWords words={[{ label: objectionLabel, text: typed }]} />}
         </>
       )}
-      <p>
+      <p class="no-print">
         说不满意，不耽误、也不延长别的期限：起诉、仲裁、司法确认的日子照样在走。
         {review ? `书面答复的复查，最后一天是 ${spokenDay(review)}。` : ''}
         调解谈成的、没谈成的，要重新谈，得双方都愿意。

@@ -25,7 +25,8 @@ export const objectionRoutes = (ports: Ports<FollowingStore>, session: TrackingS
     const view = await viewOf(ports, followed)
     const main = <ObjectionPage {...{ view, errors }} now={ports.clock()} state={formState(form, errors)} />
     const title = errorTitle(objectionTitle, refused !== undefined)
-    return page(c, { title, current: 'track', main }, refused?.status ?? 200)
+    const paper = view.acts.object === 'county' ? 'own-letter' : undefined
+    return page(c, { title, current: 'track', main, paper }, refused?.status ?? 200)
   }
 
   return new Hono()

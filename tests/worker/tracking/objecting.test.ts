@@ -144,6 +144,9 @@ it('at the county nobody is above: a letter to print, the same for danger', asyn
     expect([posted.status, (await posted.text()).includes(words)]).toEqual([409, true])
     const page = /<main[\s\S]*<\/main>/.exec(await by.page(actions.trackObject))?.[0] ?? ''
     expect(page).toContain('情况反映')
+    // Printed alone.
+    expect(await by.page(actions.trackObject)).toContain('<body class="own-letter">')
+    expect(await by.page()).toContain('<body>')
     seen.push(page.replaceAll(filed.caseNumber, '#'))
   }
   expect(seen[1]).toEqual(seen[0])
@@ -172,13 +175,13 @@ it.each(
       ['answered', { message: '答复如下。' }],
       ['delivered', { deliveryBy: 'post', deliveryOn: '2026-11-24' }],
     ])
-    world.time.now += days * 86_400_000
-    expect(await by.page(actions.trackObject)).toContain(`>${letter}</h2>`)
-  },
-)
     const by = holder(world, filed)
     const isPetition = matter === 'petition'
     const { clocks } = await by.track()
     expect(JSON.stringify(clocks).includes('信访工作条例》第三十四条')).toBe(isPetition)
     // What remains: the last day of the review, or 12345.
     expect((await by.page()).includes('书面答复是 11 月 24 日')).toBe(isPetition)
+    world.time.now += days * 86_400_000
+    expect(await by.page(actions.trackObject)).toContain(`>${letter}</h2>`)
+  },
+)
