@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { askedCall, mayWrite, type WritingFault } from '#domain/following/writing.ts'
+import { mayWrite, type WritingFault } from '#domain/following/writing.ts'
 import { notTakenMessages, writingMessages } from '#domain/following/writing-messages.ts'
 import { actions, notices } from '#domain/routes/site.ts'
 import { addressPrefixes } from '#http/address.ts'
@@ -11,17 +11,17 @@ import type { FormError } from '#ui/form/state.ts'
 import { postedWords } from '../posted-words.ts'
 import type { TrackingSession } from '../session.ts'
 import { writeMessage } from '../write-message.ts'
-import { afterField, callField, callLabel, fieldOf, messageField, writtenFields } from './message-form.tsx'
+import { callField, callIn, callWordsIn } from './call-fold.tsx'
+import { afterField, fieldOf, messageField, messageLabel } from './message-form.tsx'
 import { replyField } from './reply-form.tsx'
 import { type ShowCase, showLostWords } from './show-case.tsx'
 
-/** What was written, with the label of each field; the tick says as much as words. */
-const wordsIn = (form: PostedForm) =>
-  writtenFields.flatMap(({ name, label }) => {
-    const typed = typedText(form, name)
-    const text = name === callField && typed !== '' ? callLabel : typed
-    return text === '' ? [] : [{ name, label, text }]
-  })
+/** What was written, with the label of each field. */
+const wordsIn = (form: PostedForm) => {
+  const text = typedText(form, messageField)
+  const message = text === '' ? [] : [{ name: messageField, label: messageLabel, text }]
+  return [...message, ...callWordsIn(form)]
+}
 
 /** The same as one text: the message and the tick as they are, other fields with their labels. */
 const asText = (form: PostedForm): string =>
@@ -30,13 +30,6 @@ const asText = (form: PostedForm): string =>
       name === messageField || name === callField ? text : `${label}：${text}`,
     )
     .join('\n')
-
-const callIn = (form: PostedForm) =>
-  askedCall(
-    fieldValue(form, callField) === 'true',
-    typedText(form, fieldOf['call.number']),
-    typedText(form, fieldOf['call.when']),
-  )
 
 const errorsOf = (faults: WritingFault[]): FormError[] =>
   faults.map(({ field, code }) => ({ field: fieldOf[field], text: writingMessages[code] }))

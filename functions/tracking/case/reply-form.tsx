@@ -3,6 +3,7 @@ import { actions } from '#domain/routes/site.ts'
 import { FormScript } from '#ui/form/form-script.tsx'
 import { blankState, type FormState } from '#ui/form/state.ts'
 import { TextArea } from '#ui/form/text-area.tsx'
+import { CallFold } from './call-fold.tsx'
 
 export const replyField = 'reply'
 export const replyLabel = '您的回话'
@@ -27,10 +28,11 @@ export const ReplyForm = ({
       state={state}
       name={replyField}
       label={replyLabel}
-      hint={`最多 ${lengths.reply} 个字。`}
+      hint={`最多 ${lengths.reply} 个字。不方便写，就请人打电话来。`}
       rows={4}
       max={lengths.reply}
     />
+    <CallFold state={state} />
     <div class="actions">
       <button class="button" type="submit">
         交上去

@@ -34,6 +34,23 @@ describe('请给我回个电话', () => {
     expect(waiting).toMatch(/请回电话：[\s\S]*?href="tel:13900001234"[\s\S]*?周三上午/)
   })
 
+  it('is asked for while a question waits, instead of words, and is the answer', async () => {
+    const filed = await file(world)
+    await talk.ask(filed)
+    const person = await talk.follow(filed)
+    const { fields, hidden } = talk.formOn(await person.page(), actions.trackReply)
+    expect(fields).toEqual(expect.arrayContaining(['reply', 'call', 'callNumber', 'callWhen']))
+    const wrong = await person.post(actions.trackReply, { ...hidden, reply: '', callNumber: '9999' })
+    expect([wrong.status, (await wrong.text()).includes('没有这一个')]).toEqual([422, true])
+    const asks = { ...hidden, reply: '', call: 'true', callWhen: '晚上' }
+    for (const _ of [1, 2]) expect(landing(await person.post(actions.trackReply, asks))).toEqual(arrived)
+    const { messages, status, turn } = await talk.track(filed)
+    expect([messages.at(-1), messages.length, status, turn]).toMatchObject([
+      ...[{ from: '您', text: '', call: { when: '晚上' } }, 2, 'accepted', 'desk'],
+    ])
+    expect(await (await talk.atDesk('handler')).page(`/desk/cases/${filed.caseNumber}`)).toContain('请回电话')
+  })
+
   it('is asked for by the tick alone under words that were sent before', async () => {
     const filed = await file(world)
     const person = await talk.follow(filed)
