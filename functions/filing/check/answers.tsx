@@ -28,13 +28,17 @@ const isAsked = (field: FilingField, filing: Filing): boolean => {
     : field !== 'name' && field !== 'phone' && field !== 'notify'
 }
 
+/** The answer to the box for messages of a person to whom no message may be sent (`mayTell`). */
+const notTexted = '不发：您说了不能发短信'
+
 /** The rows of some fields of a filing; a field that does not apply has none. */
 export const rowsOf = (fields: readonly FilingField[], filing: Filing): Row[] =>
   fields
     .filter((field) => isAsked(field, filing))
     .flatMap((field): Row[] => {
       if (field === 'contact') return filing.contact ? contactRows(filing.contact) : []
-      return [{ field, answer: answerText(fieldRow(field), filing[field]) }]
+      const unsafe = field === 'notify' && filing.notify && filing.contact?.mayText === false
+      return [{ field, answer: unsafe ? notTexted : answerText(fieldRow(field), filing[field]) }]
     })
 
 /** Answers, each with a button that leads back to its field. */

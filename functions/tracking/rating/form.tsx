@@ -44,11 +44,13 @@ const WhoSees = ({ level }: { level: Level }) => (
 
 const RatingForm = ({
   chance,
+  level,
   state = stateOf(chance.given),
   caseNumber,
   year,
 }: {
   chance: RatingChance
+  level: Level
   state?: FormState | undefined
   caseNumber: string
   year: string
@@ -76,7 +78,7 @@ const RatingForm = ({
       state={state}
       name="text"
       label={ratingLabels.text}
-      hint={`最多 ${lengths.rating} 个字，留给自己；县里打电话来问，可以照着说。`}
+      hint={`最多 ${lengths.rating} 个字，留给自己${level === 'county' ? '' : '；县里打电话来问，可以照着说'}。`}
       optional
     />
     <div class="actions">
@@ -135,7 +137,7 @@ export const RatingSection = ({
       {chance ? (
         <>
           <WhoSees level={level} />
-          <RatingForm chance={chance} {...form} />
+          <RatingForm chance={chance} level={level} {...form} />
         </>
       ) : null}
     </section>

@@ -201,6 +201,18 @@ describe('the check page', () => {
     expect(text).toContain(`这件会交给：${unit}${unseen}`)
   })
 
+  it.each([
+    ['true', '发'],
+    ['false', '不发：您说了不能发短信'],
+  ])(
+    'says whether messages are sent to a person in danger, who said of texting: %s',
+    async (mayText, says) => {
+      const asks = { danger: true, notify: true, 'contact.mayCall': 'true', 'contact.mayText': mayText }
+      const { html } = await filer(world).check(asks)
+      expect(html).toMatch(new RegExp(`有新消息时发短信</dt><dd class="typed">${says}</dd>`))
+    },
+  )
+
   /** A page without what differs by answer, unit, number or secret. */
   const bare = (html: string) =>
     (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '')

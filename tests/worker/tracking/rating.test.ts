@@ -35,6 +35,16 @@ const canDo = async (code: { trackingCode: string }) =>
   (await actionsOf(code)).filter((one) => one === 'rate')
 
 describe('the form on the page of a case', () => {
+  it.each([
+    ['a village', {}, true],
+    ['the county, which draws nobody for a call', { about: 'town-staff' }, false],
+  ])('of %s speaks of a call only where there may be one', async (_, filing, called) => {
+    const filed = await ended(world, filing, [['declined', { message: '不归这里', body: '法院' }]])
+    const page = await pageOf(await enter(filed))
+    expect(page).toContain('个字，留给自己')
+    expect(page.includes('县里打电话来问')).toBe(called)
+  })
+
   it('takes an answer, shows it, lets it be changed for seven days, and asks again after thirty', async () => {
     const filed = await ended(world)
     const blank = await pageOf(await enter(filed))
