@@ -16,6 +16,11 @@ export const HolderLinks = ({ view }: { view: FollowedView }) => (
         要一份副本
       </a>
     </p>
+    <p>
+      <a class="more" href={actions.trackNotify}>
+        发短信的事
+      </a>
+    </p>
     {view.acts.ask.includes('withdraw') ? (
       <p>
         <a class="more" href={actions.trackWithdraw}>

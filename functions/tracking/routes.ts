@@ -10,6 +10,7 @@ import { filedRoutes } from './filed/routes.tsx'
 import { filesRoutes } from './files/routes.tsx'
 import { heldRoutes } from './held/routes.tsx'
 import { newCodeRoutes } from './new-code/routes.tsx'
+import { notifyRoutes } from './notify/routes.tsx'
 import { objectionRoutes } from './objection/routes.tsx'
 import { openRoutes } from './open/routes.tsx'
 import { ratingRoutes } from './rating/routes.tsx'
@@ -36,5 +37,6 @@ export const trackingRoutes = (
     .route('/', copyRoutes(ports, session))
     .route('/', heldRoutes(ports, session, showCase, 'withdraw'))
     .route('/', heldRoutes(ports, session, showCase, 'erase'))
+    .route('/', notifyRoutes(ports, session, showCase))
     .route('/', newCodeRoutes(ports, session))
 }

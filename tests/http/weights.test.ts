@@ -94,11 +94,12 @@ const bundle = (config: string, file: string): Buffer => {
 // case led to the case it went into; 120 KB until holders could write at any time, page back, read what they filed
 // and rate the result; 130 KB until they could give files, which are cleaned by code of our own; 152 KB until they could
 // urge, object, withdraw, be erased and have a copy; 162 KB until a PDF was read from every place where a reader could
-// begin, and colour profiles lost what they say of a device (docs/performance.md).
-it('the public Worker has at most 163 KB gzipped, and no code of the desk or the library', () => {
+// begin, and colour profiles lost what they say of a device; 163 KB until a call could be asked for in a reply, messages
+// be turned off by the code, and the answer come first (docs/performance.md).
+it('the public Worker has at most 167 KB gzipped, and no code of the desk or the library', () => {
   const worker = bundle('wrangler.toml', 'worker.js')
   console.warn('public:', gzipSync(worker).length)
-  expect(gzipSync(worker).length).toBeLessThanOrEqual(163 * 1024)
+  expect(gzipSync(worker).length).toBeLessThanOrEqual(167 * 1024)
   // Not `staff_user`: the looks of ratings name it in the half of the store that both Workers have.
   for (const part of ['调解工作台', 'better-auth', '/desk/sign-in', 'staff_session', '看听问帮报想讲记'])
     expect(worker.includes(part), part).toBe(false)

@@ -229,6 +229,10 @@ export const makeForms = (world: DeskWorld) => {
       const by = await following()
       return { by, html: await by.page(actions.trackCopy) }
     },
+    [actions.trackNotify]: async () => {
+      const by = await following()
+      return { by, html: await by.page(actions.trackNotify) }
+    },
     [actions.trackErase]: async () => {
       const by = await over()
       return { by, right: { confirm: 'true' }, html: await by.page(actions.trackErase) }

@@ -1,7 +1,7 @@
 import { spokenDay } from '#domain/basics/time.ts'
 import { findRule, staffNameOf } from '#domain/clocks/rules.ts'
 import { fileKinds } from '#domain/evidence/kinds.ts'
-import type { CaseEvent } from '#domain/history/events.ts'
+import { type CaseEvent, isPerson } from '#domain/history/events.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { channels, isRegistered } from '#domain/words/channels.ts'
 import type { EventKind } from '#domain/words/events.ts'
@@ -124,7 +124,7 @@ const notMoves: Record<Exclude<EventKind, MoveKind>, (event: CaseEvent) => strin
   withdrawn: () => '申请人撤回了',
   'code-replaced': () => '申请人换了查询码',
   'code-reissued': ({ data }) => `补了查询码${data.paper ? `，看过${papers[data.paper].name}` : ''}`,
-  'party-corrected': () => '更正了当事人的信息',
+  'party-corrected': ({ actor }) => (isPerson(actor) ? '当事人改了收不收短信' : '更正了当事人的信息'),
   erased: () => '按本人的要求删除了个人信息',
   'area-merged': (event) => `区划合并到${areaName(unit(event.unit).area)}`,
 }

@@ -92,6 +92,7 @@ export const actions = {
   trackErase: '/track/erase',
   trackObject: '/track/object',
   trackCopy: '/track/copy',
+  trackNotify: '/track/notify',
   trackNewCode: '/track/new-code',
   trackCode: '/track/code',
   leave: '/leave',

@@ -33,7 +33,7 @@ const isCall = (kind: string): kind is keyof typeof calls => kind in calls
 /** A move, words of the holder of the code, what else they do, or days that pass. */
 type Step =
   | [kind: MoveKind, input?: MoveInput]
-  | ['reply' | 'write' | 'rated' | 'give' | 'handed' | keyof typeof calls | 'days', string]
+  | ['reply' | 'write' | 'notify' | 'rated' | 'give' | 'handed' | keyof typeof calls | 'days', string]
 
 const accepted: Step[] = [['accepted', { subject: '一件事', message: '收到了，明天给您打电话。' }]]
 const assigned: Step[] = [...accepted, ['assigned', { staff: 'somebody' }]]
@@ -94,6 +94,7 @@ const states: Record<string, Step[]> = {
   ] as Step[],
   'settled long ago': [...settled, ['days', '32'], ['closed']],
   'asked to be erased': [...settled, ['closed'], ['erase', '']],
+  'told by messages, and not any more': [['notify', 'true'], ...accepted, ['notify', 'false']],
   merged: [...assigned, ['merged', { message: '两件一起办。' }]],
 }
 
@@ -146,9 +147,9 @@ const hand = async ({ caseNumber }: Filed, caption: string) => {
 /** What its holder can do on pages of their own, and what these say. */
 const pagesOf = async (filed: Filed): Promise<string[]> => {
   const headers = { cookie: await enter(filed) }
-  const { trackWithdraw, trackErase, trackObject, trackReaders, trackCopy } = actions
+  const { trackWithdraw, trackErase, trackObject, trackReaders, trackNotify, trackCopy } = actions
   const shown = []
-  for (const path of [trackWithdraw, trackErase, trackObject, trackReaders])
+  for (const path of [trackWithdraw, trackErase, trackObject, trackReaders, trackNotify])
     shown.push(await (await world.request(path, { headers })).text())
   const { trackingCode } = filed
   shown.push(await (await postForm(world, trackCopy, { trackingCode }, headers)).text())
@@ -194,6 +195,11 @@ const play = async (filing: Record<string, unknown>, steps: Step[], mark: 'none'
       const [path, field] = kind === 'reply' ? ['/track/reply', 'reply'] : ['/track/message', 'message']
       const answer = await postForm(world, path, { [field]: input as string, after: input }, { cookie })
       expect(answer.status).toBe(303)
+    } else if (kind === 'notify') {
+      const cookie = await enter(filed)
+      expect((await postForm(world, '/track/notify', { notify: input as string }, { cookie })).status).toBe(
+        303,
+      )
     } else if (kind === 'rated') {
       const answer = await rate(drawing(world, true), filed, { result: 'not', treated: 1, text: input })
       expect(answer.status).toBe(201)
