@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { lostReplies } from '#domain/filing/messages.ts'
 import { actions, notices, pages } from '#domain/routes/site.ts'
 import { Card } from '#ui/card.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
@@ -64,6 +65,12 @@ const Notices = () => (
       <b>请再填一次查询码</b>
       <p>
         三十分钟没动，查询就自己退出了。要是刚填过又回到这里，是您的浏览器不留小记录（cookie）：请在浏览器设置里打开，或者换一个浏览器；也可以报上案件编号，打电话问。
+      </p>
+    </div>
+    <div class="note told" id={notices.lost} tabindex={-1}>
+      <b>{lostReplies.ended.title}</b>
+      <p>
+        刚才交的、按的，都没有收下。请再填一次查询码，重新来一次；照片、录音要再选。换查询码的，新的还没有管用，用原来的。
       </p>
     </div>
     <div class="note told" id={notices.putAway} tabindex={-1}>

@@ -20,7 +20,7 @@ export const postedAct = async (
   const form = await posted(c)
   if (!form.ok) return form
   const found = await session.open(c)
-  if (!found.ok) return fail(session.leave(c))
+  if (!found.ok) return fail(session.lost(c))
   if (isForOther(form.value, found.value))
     return fail(await showCase(c, found.value, 409, { unsent: { error: forOther, words: '' } }))
   return ok({ form: form.value, followed: found.value })

@@ -37,7 +37,8 @@ export const postedWords = async (
     if (!found.ok) {
       // What another site wrote is not shown as if it were this person's.
       const isOwn = refused?.refusal !== 'origin' && words.some(({ text }) => text !== '')
-      return fail(isOwn ? await showLostWords(c, refused?.status ?? 403, 'ended', words) : session.leave(c))
+      if (isOwn) return fail(await showLostWords(c, refused?.status ?? 403, 'ended', words))
+      return fail(refused?.refusal === 'origin' ? session.leave(c) : session.lost(c))
     }
     return isForOther(form, found.value)
       ? fail(await showLostWords(c, refused?.status ?? 409, 'other', words))

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { sessionIdle } from '#domain/basics/bounds.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
-import { pages } from '#domain/routes/site.ts'
+import { notices, pages } from '#domain/routes/site.ts'
 import { asksForJson } from '#http/asks-json.ts'
 import { sealedCookie } from '#http/sealed-cookie.ts'
 import { seeOther } from '#http/see-other.ts'
@@ -62,9 +62,12 @@ export const trackingSession = (ports: SessionPorts) => {
       cookie.clear(c)
     },
 
-    /** The redirect to the form for the code; a script is told. */
-    leave: (c: Context): Response =>
-      asksForJson(c) ? refuseLost(c, 403, 'ended') : seeOther(c, pages.track.path),
+    /** The redirect to the form for the code. */
+    leave: (c: Context): Response => seeOther(c, pages.track.path),
+
+    /** The same for somebody who has just posted something, which says that it was not taken; a script is told. */
+    lost: (c: Context): Response =>
+      asksForJson(c) ? refuseLost(c, 403, 'ended') : seeOther(c, `${pages.track.path}#${notices.lost}`),
   }
 }
 

@@ -111,15 +111,16 @@ export const trackFileBytes = (id: string): string => `${trackFilePath(id)}/cont
 export const notices = {
   noted: 'noted',
   again: 'again',
+  lost: 'lost',
   putAway: 'put-away',
   replied: 'replied',
   added: 'added',
   rated: 'rated',
   urged: 'urged',
   held: 'held',
+  kept: 'kept',
 } as const
 
-  kept: 'kept',
 /** Data files the build writes and the Worker reads; no page links to them. */
 export const dataFiles = {
   searchIndex: '/search-index.json',

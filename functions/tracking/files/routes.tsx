@@ -66,7 +66,7 @@ export const filesRoutes = (ports: Ports<FollowingStore>, session: TrackingSessi
       const found = own ? await session.open(c) : null
       if (!found?.ok) {
         await drain(c.req.raw)
-        return found ? session.leave(c) : refuse(c, 'origin')
+        return found ? session.lost(c) : refuse(c, 'origin')
       }
       const followed = found.value
       const { codeHash, scope } = followed.holder

@@ -24,7 +24,7 @@ export const newCodeRoutes = (ports: Ports<FollowingStore>, session: TrackingSes
       const form = await posted(c)
       if (!form.ok) return form.error
       const found = await session.follow(c)
-      if (!found.ok) return session.leave(c)
+      if (!found.ok) return session.lost(c)
       if (!found.value.followed.holder.staffSaw) return toCase(c)
       const { bound } = found.value
       // The code is only shown here; it becomes valid when the holder confirms that they have noted it. A repeated
@@ -44,7 +44,7 @@ export const newCodeRoutes = (ports: Ports<FollowingStore>, session: TrackingSes
       const form = await posted(c)
       if (!form.ok) return form.error
       const found = await session.follow(c)
-      if (!found.ok) return session.leave(c)
+      if (!found.ok) return session.lost(c)
       const { bound, followed } = found.value
       const slot = fieldValue(form.value, ownCodeField)
       if (slot !== '' && slot !== ownCodeSlot(bound.codeHash))

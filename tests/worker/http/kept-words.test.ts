@@ -200,7 +200,7 @@ describe('a reply', () => {
 
   it('without text in an ended session redirects to the form', async () => {
     const answer = await browser().post(actions.trackReply, { reply: '' })
-    expect(answer.headers.get('location')).toBe('/track/')
+    expect(answer.headers.get('location')).toBe('/track/#lost')
   })
 
   it('from another site without a session shows nothing of that site', async () => {

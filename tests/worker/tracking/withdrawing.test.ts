@@ -3,6 +3,8 @@ import { day } from '#domain/basics/bounds.ts'
 import { casePath, deskPages, movePath } from '#domain/routes/desk.ts'
 import { actions, api, notices } from '#domain/routes/site.ts'
 import { refreshCases } from '../../../functions/desk/refresh-cases.ts'
+import { StaticTrackForm } from '../../../functions/tracking/form.tsx'
+import { fileForm, small } from '../../support/evidence.ts'
 import { eventsOf, holder, landing, problemOf, staffAt } from '../../support/holder.ts'
 import { moveOn } from '../../support/rating.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
@@ -61,6 +63,54 @@ describe('withdrawing', () => {
     expect(await by.page(actions.trackWithdraw)).toContain('已经结束')
   })
 
+  it('before anybody did anything is nothing that anybody did', async () => {
+    const filed = await file(world)
+    const by = holder(world, filed)
+    await by.call(api.withdraw, { confirm: true })
+    world.time.now += 8 * day
+    const page = await by.page()
+    expect(page).toContain('您撤回了这件事')
+    expect(page).not.toContain('已经办到')
+    const { trackingCode } = filed
+    const copy = await (await by.post(actions.trackCopy, { trackingCode })).text()
+    expect(copy).toMatch(/告诉您受不受理：[^<]*，不用办了/)
+    const desk = await staffAt(world, 'qingshi-liuwan-committee')
+    expect(await desk.text(casePath(filed.caseNumber))).not.toContain('已经办到')
+  })
+
+  it('that is taken back says so on the page it leads to', async () => {
+    const filed = await accepted()
+    const by = holder(world, filed)
+    await by.post(actions.trackWithdraw, { confirm: 'true' })
+    const kept = [303, `${actions.trackCase}#${notices.kept}`]
+    expect(landing(await by.post(actions.trackWithdraw, { cancel: 'true' }))).toEqual(kept)
+    expect(await by.page()).toMatch(/id="kept"[^>]*><b>不撤回了，事情接着办。/)
+    await moveOn(world, filed, [['mediating']])
+    expect(await by.page()).not.toContain('id="kept"')
+  })
+
+  it('or giving a file in a session that has ended is answered by a notice that it was not taken', async () => {
+    const filed = await accepted()
+    const { trackingCode } = filed
+    const cookie = cookieOf(await postForm(world, actions.trackOpen, { trackingCode }))
+    await postForm(world, actions.trackLeave, {}, { cookie })
+    const lost = [303, `/track/#${notices.lost}`]
+    for (const [path, fields] of [
+      [actions.trackWithdraw, { confirm: 'true' }],
+      [actions.trackErase, { confirm: 'true' }],
+      [actions.trackUrge, {}],
+      [actions.trackNotify, { notify: 'false' }],
+      [actions.trackNewCode, {}],
+      [actions.trackCode, {}],
+    ] as const)
+      expect(landing(await postForm(world, path, fields, { cookie })), path).toEqual(lost)
+    const form = fileForm({ sensitive: 'none', audience: 'mediator' }, small.png)
+    const headers = { ...form.headers, cookie, 'sec-fetch-site': 'same-origin' }
+    const given = await world.request(actions.trackFiles, { method: 'POST', ...form, headers })
+    expect(landing(given)).toEqual(lost)
+    expect(String(StaticTrackForm())).toMatch(/id="lost"[^>]*><b>查询已经退出，没有交上去/)
+  })
+
   it('takes effect by the scheduler as well, once, without anybody following', async () => {
     const filed = await accepted()
     await holder(world, filed).call(api.withdraw, { confirm: true })
@@ -91,10 +141,7 @@ describe('withdrawing', () => {
     expect((await by.call(api.withdraw, { cancel: true })).status).toBe(409)
     await by.post(actions.trackWithdraw, { confirm: 'true' })
     expect(await by.page(actions.trackWithdraw)).toContain('改主意了，不撤回')
-    expect(landing(await by.post(actions.trackWithdraw, { cancel: 'true' }))).toEqual([
-      303,
-      actions.trackCase,
-    ])
+    expect((await by.post(actions.trackWithdraw, { cancel: 'true' })).status).toBe(303)
     world.time.now += 30 * day
     await refreshCases({ ...world.ports, erasures: null })
     expect(await by.track()).toMatchObject({ status: 'accepted', can: expect.arrayContaining(['withdraw']) })
