@@ -88,10 +88,13 @@ export const TodayPage = ({ work: { figures, groups }, below, tasks, missingYear
       <Section group={group} kinds={group.pick ? kinds : []} {...row} />
     ))}
     <TaskSections tasks={tasks} />
-    {groups.length === 0 ? <p class="soft">今天没有到期的，也没有等着的。</p> : null}
+    {groups.length + tasks.length === 0 ? <p class="soft">今天没有到期的，也没有等着的。</p> : null}
     <Below rows={below} />
     <div class="actions">
-      <a class={groups.length === 0 ? 'button' : 'button secondary'} href={deskPages.register.path}>
+      <a
+        class={groups.length + tasks.length === 0 ? 'button' : 'button secondary'}
+        href={deskPages.register.path}
+      >
         <Icon name="write" />
         登记一件
       </a>
