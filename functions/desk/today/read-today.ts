@@ -15,10 +15,8 @@ export interface Group {
   href?: string
   /** True if these cases can be taken together. */
   pick?: boolean
-  /** True for what is due or late by tonight: such a case stands in no later group, also beyond `mostLines`. */
-  due?: boolean
-  /** True for cases of other desks. */
-  elsewhere?: boolean
+  /** True for what only shows how cases stand: without those that are due, which no page of 今天 has to repeat. */
+  undue?: boolean
 }
 
 /** The overview of a day at a desk. */
@@ -38,16 +36,17 @@ const turnedToUs: [TurnedTo, string][] = [
   ['urged', '下级在办的，申请人催到您这里了'],
 ]
 
-/** Leaves each case in the first of the groups only, and drops groups that become empty. */
+/**
+ * Leaves each case in the first of the groups only, and drops groups that become empty. What waits for somebody is in its
+ * group wherever it is not shown above, however many cases are due.
+ */
 const eachOnce = (groups: Group[], tonight: number): Group[] => {
   const seen = new Set<string>()
-  let dueShown = false
   return groups.flatMap(({ lines, ...group }) => {
     const isShown = ({ caseId, dueAt }: ListedCase): boolean =>
-      seen.has(caseId) || (dueShown && !group.elsewhere && dueAt < tonight)
-    const fresh = lines.filter((line) => !isShown(line))
+      seen.has(caseId) || (group.undue === true && dueAt < tonight)
+    const fresh = lines.filter((line) => !isShown(line)).slice(0, mostLines)
     for (const { caseId } of fresh) seen.add(caseId)
-    dueShown ||= group.due === true
     return fresh.length > 0 ? { ...group, lines: fresh } : []
   })
 }
@@ -69,13 +68,11 @@ const fromBelow = (scope: ListScope, below: ListScope, listHref: ListHref): Aske
   ...turnedToUs.map(([id, title]) => ({
     title,
     query: { scope: scope.replace('unit:', 'above:') as ListScope, waits: id },
-    elsewhere: true,
   })),
   {
     title: '下级等您批准延期',
     query: { scope: below, waits: 'approve' },
     href: listHref({ waits: 'approve' }, 'below'),
-    elsewhere: true,
   },
 ]
 
@@ -97,14 +94,19 @@ const groupsOf = (
       href: listHref({ waits: 'new' }),
       pick: true,
     },
-    { title: '到期和过期', query: { dueBefore }, href: listHref({ due: true }), due: true },
+    { title: '到期和过期', query: { dueBefore }, href: listHref({ due: true }) },
     ...deskWaitIds.filter((id) => id !== 'contact').map((id) => waiting(id, listHref)),
     ...(below ? fromBelow(scope, below, listHref) : []),
-    { title: '今天变黄、变红的', query: { order: 'turned', turnedFrom: startOfDay(dayOf(now)) } },
+    {
+      title: '今天变黄、变红的',
+      query: { order: 'turned', turnedFrom: startOfDay(dayOf(now)) },
+      undue: true,
+    },
     ...ranks.toReversed().map(({ colour, rank }) => ({
       title: `${colour.name}色`,
       query: { colour: rank },
       href: listHref({ colour: rank }),
+      undue: true,
     })),
   ]
 }
@@ -134,7 +136,8 @@ export const readToday = async (
     { name: '在办', filter: {}, query: {} },
   ]
   const { lists, counts } = await store.overview(
-    asked.map(({ query }) => ({ ...own, limit: mostLines, ...query })),
+    // Of a group that waits, as many again: so many of its cases can be among those that are due.
+    asked.map(({ query }) => ({ ...own, limit: query.waits ? 2 * mostLines : mostLines, ...query })),
     figures.map(({ query }) => ({ ...own, ...query })),
     mostCounted,
   )
