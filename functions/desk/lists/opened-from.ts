@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
-import { deskPages } from '#domain/routes/desk.ts'
+import { deskPages, ratingTaskPath } from '#domain/routes/desk.ts'
+import { isRatingTaskKind, type RatingTaskKind } from '#domain/words/ratings.ts'
 import { queryValue } from '#http/query.ts'
 import { memberOf } from '../ports.ts'
+import { taskWords } from '../rating-tasks/task-words.ts'
 import { afterIn, filterIn, listHref, listQuery, pageStart } from './address.ts'
 import { chosenFilter, listNames, listsOf, sameFilter } from './work-lists.ts'
 
@@ -16,6 +18,9 @@ export interface OpenedFrom {
 /** The query of a case that is opened from 今天. */
 export const fromToday = 'list=today'
 
+/** The query of a case that is opened from the page of a look or a call. */
+export const fromTask = (kind: RatingTaskKind): string => `list=${kind}`
+
 /**
  * The page that the query of a case names, built anew from what is known: a list of this member of staff, filters that
  * exist, a page of it.
@@ -25,6 +30,9 @@ export const openedFrom = (c: Context): OpenedFrom => {
   const wanted = queryValue(c, 'list')
   if (`list=${wanted}` === fromToday)
     return { name: deskPages.today.name, href: deskPages.today.path, query: fromToday }
+  const number = c.req.param('number')
+  if (number && isRatingTaskKind(wanted))
+    return { name: taskWords[wanted].title, href: ratingTaskPath(number, wanted), query: fromTask(wanted) }
   const list = listsOf(memberOf(c)).find(({ id }) => id === wanted)
   if (!list) return { name: deskPages.cases.name, href: deskPages.cases.path, query: '' }
   const filter = filterIn(c)

@@ -1,12 +1,13 @@
 import { lengths } from '#domain/basics/bounds.ts'
 import { spokenInstant } from '#domain/basics/time.ts'
-import { casePath, ratingTaskPath } from '#domain/routes/desk.ts'
+import { casePath, ratingTaskPath, withQuery } from '#domain/routes/desk.ts'
 import type { RatingTaskKind } from '#domain/words/ratings.ts'
 import type { DoneRatingTask } from '#store/ports/ratings.ts'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import type { FormError, FormState } from '#ui/form/state.ts'
 import { TextArea } from '#ui/form/text-area.tsx'
 import { KeptWords } from '#ui/kept-words.tsx'
+import { fromTask } from '../lists/opened-from.ts'
 import { taskWords } from './task-words.ts'
 
 export const reasonField = 'reason'
@@ -39,7 +40,7 @@ export const TaskPage = ({ number, title, kind, open, done, state, errors }: Tas
       {open ? (
         <form action={ratingTaskPath(number, kind)} method="post" novalidate>
           <div class="actions">
-            <a class="button secondary" href={casePath(number)}>
+            <a class="button secondary" href={withQuery(casePath(number), fromTask(kind))}>
               打开案件
             </a>
           </div>

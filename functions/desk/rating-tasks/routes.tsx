@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { lengths } from '#domain/basics/bounds.ts'
 import { readText } from '#domain/basics/normalise.ts'
 import { ratingTaskPath } from '#domain/routes/desk.ts'
-import type { RatingTaskKind } from '#domain/words/ratings.ts'
+import { type RatingTaskKind, ratingTaskKinds } from '#domain/words/ratings.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { errorTitle, formState, type PostedForm, posted, typedText } from '#http/form.ts'
 import { showLostForm, showNotTaken } from '#http/lost-form.tsx'
@@ -107,7 +107,7 @@ export const ratingTaskRoutes = (ports: DeskCasePorts): Hono => {
   }
 
   const app = new Hono()
-  for (const kind of ['look', 'call'] as const)
+  for (const kind of ratingTaskKinds)
     app.get(ratingTaskPath(':number', kind), read(kind)).post(ratingTaskPath(':number', kind), setAside(kind))
   return app
 }

@@ -1,5 +1,5 @@
 import { ratingTaskPath } from '#domain/routes/desk.ts'
-import type { RatingTaskKind } from '#domain/words/ratings.ts'
+import { type RatingTaskKind, ratingTaskKinds } from '#domain/words/ratings.ts'
 import { subjectOf } from '../ui/case-list.tsx'
 import type { ListedTask } from './read-tasks.ts'
 import { taskWords } from './task-words.ts'
@@ -22,7 +22,7 @@ const Tasks = ({ kind, tasks }: { kind: RatingTaskKind; tasks: ListedTask[] }) =
 /** On 今天: the looks and calls that wait at the reader's unit. Nothing if there is none. */
 export const TaskSections = ({ tasks }: { tasks: ListedTask[] }) => (
   <>
-    {(['look', 'call'] as const).map((kind) => (
+    {ratingTaskKinds.map((kind) => (
       <Tasks kind={kind} tasks={tasks.filter((task) => task.kind === kind)} />
     ))}
   </>

@@ -30,4 +30,10 @@ export const ratingPeriods: Record<RatingPeriod, { name: string }> = {
 }
 
 /** What a rating asks a unit to do: a look one level up after a low one, a call by the county after a random one. */
-export type RatingTaskKind = 'look' | 'call'
+export const ratingTaskKinds = ['look', 'call'] as const
+
+export type RatingTaskKind = (typeof ratingTaskKinds)[number]
+
+/** True if the text names a kind of task. */
+export const isRatingTaskKind = (text: string): text is RatingTaskKind =>
+  ratingTaskKinds.some((kind) => kind === text)

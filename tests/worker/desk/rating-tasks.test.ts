@@ -62,6 +62,18 @@ describe('a low rating', () => {
     expect(await shownAt(filed, 'call')).toEqual([])
   })
 
+  it('leads to the case, and the case back to it', async () => {
+    const filed = await ended(world)
+    await rate(drawing(world, false), filed, low)
+    world.time.now += 8 * day
+    const by = await at(above)
+    const path = ratingTaskPath(filed.caseNumber, 'look')
+    const [, href = ''] = /href="([^"]*)"[^>]*>\s*打开案件/.exec(await by.text(path)) ?? []
+    const page = await by.text(href.replaceAll('&amp;', '&'))
+    expect(page).toContain(`<a href="${path}">看一看这件案子</a>`)
+    expect(await by.text(casePath(filed.caseNumber))).not.toContain(path)
+  })
+
   it('is set aside with a reason, after looking, and the desk below learns nothing of it', async () => {
     const filed = await ended(world)
     await rate(drawing(world, false), filed, low)
