@@ -44,7 +44,7 @@ describe('an objection', () => {
     const superior = await at(above)
     expect(await superior.text(deskPages.today.path)).toContain(title)
     const shown = await superior.text(casePath(filed.caseNumber))
-    expect(shown).toContain(words)
+    expect(shown.split('role="note"')[1]?.split('</div>')[0]).toContain(words)
     expect(shown).toContain('写的话只有您的单位看得到')
     for (const unit of [village, 'qingshi-committee', 'shili-centre']) {
       const staff = await at(unit)
