@@ -1,8 +1,9 @@
-import { dayOf, spokenDay } from '#domain/basics/time.ts'
-import { heldIn } from '#domain/clocks/held.ts'
+import { dayOf, type Instant, spokenDay } from '#domain/basics/time.ts'
+import { type HeldRequest, heldIn } from '#domain/clocks/held.ts'
 import { codeGivers } from '#domain/history/code-givers.ts'
 import { moves } from '#domain/moves/table.ts'
 import type { Held } from '#domain/words/held.ts'
+import { actorName } from '../ui/actor-name.ts'
 import type { CaseView } from './case-view.ts'
 
 const names: Record<Held, string> = { withdraw: '申请人要撤回这件事', erase: '申请人要删除本人的信息' }
@@ -12,19 +13,29 @@ const meanwhile: Record<Held, string> = {
   erase: '生效以后，本人写的话和联系办法就读不出来了。',
 }
 
-/** What the holder of the code has asked for and has not taken effect, and whether somebody speaks with them first. */
-export const HeldNote = ({ view: { events } }: { view: CaseView }) => {
+/** What has come of the request at the county, or is to be done; below it, when it takes effect. */
+const standingOf = (held: HeldRequest, names: CaseView['names'], now: Instant): string => {
+  const { talk, unconfirmed, setAside, effectiveAt, what } = held
+  const day = spokenDay(dayOf(effectiveAt))
+  const talked = talk ? `${spokenDay(dayOf(talk.at))}单独问过（${actorName(talk.actor, names)}）：` : ''
+  if (!unconfirmed)
+    return `${talked ? `${talked}是本人要的。` : ''}${day}生效，不用做什么。${meanwhile[what]}生效以前，本人随时可以取消。`
+  if (setAside) return `${talked}不是本人要的，已经放下，不会生效。不要告诉别人；查询页上看着还在等。`
+  const takesEffect = effectiveAt > now ? `最早 ${day}生效` : '确认以后当天生效'
+  return `请先单独跟本人说一说：只有本人一个人在，不在电话里让别人听见，只用本人准的办法联系。是本人自己要的，用“${moves['request-confirmed'].name}”记下来，${takesEffect}。不是的，用“${moves['request-set-aside'].name}”放下，不要告诉别人。`
+}
+
+/** What the holder of the code has asked for and has not taken effect; at the county, that somebody speaks with them. */
+export const HeldNote = ({ view: { events, names: staff }, now }: { view: CaseView; now: Instant }) => {
   const held = heldIn(events)
   if (!held) return null
-  const day = spokenDay(dayOf(held.effectiveAt))
   return (
     <div class="note" role="note">
       <b>{names[held.what]}</b>
-      <p>
-        {held.unconfirmed
-          ? `请先单独跟本人说一说：只有本人一个人在，不在电话里让别人听见，只用本人准的办法联系。是本人自己要的，用“${moves['request-confirmed'].name}”记下来，最早${day}生效。不是的，用“${moves['request-set-aside'].name}”放下，不要告诉别人。${codeGivers(events).length > 0 ? '登记这件事、补过查询码的人不能问，由另一个人问。' : ''}`
-          : `${day}生效，不用做什么。${meanwhile[held.what]}生效以前，本人随时可以取消。`}
-      </p>
+      <p>{standingOf(held, staff, now)}</p>
+      {held.unconfirmed && !held.setAside && codeGivers(events).length > 0 ? (
+        <p>登记这件事、补过查询码的人不能问，由另一个人问。</p>
+      ) : null}
     </div>
   )
 }

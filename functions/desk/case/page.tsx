@@ -52,7 +52,7 @@ export const CasePage = ({ view, from, now, duties }: Props) => (
     {view.danger ? <DangerNotice view={view} now={now} /> : null}
     <div class="columns">
       <div>
-        <HeldNote view={view} />
+        <HeldNote view={view} now={now} />
         <TurnedToUs view={view} />
         <Unanswered view={view} number={view.number} />
         <Story view={view} />

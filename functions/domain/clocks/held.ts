@@ -31,6 +31,8 @@ export interface HeldRequest {
   unconfirmed: boolean
   /** True if the desk was told that and has set it aside. */
   setAside: boolean
+  /** The talk that the desk recorded last, whatever came of it; null if there was none. */
+  talk: CaseEvent | null
 }
 
 /** In which standing of the case something can be asked for, and which kinds of event make it void. */
@@ -38,6 +40,9 @@ const conditions: Record<Held, { when: (status: Status) => boolean; voids: (kind
   withdraw: { when: (status) => !isEnded(status), voids: endsCase },
   erase: { when: isEnded, voids: (kind) => kind === 'reopened' || kind === 'erased' },
 }
+
+/** What the desk records after it has spoken with the holder alone. */
+const talks: readonly EventKind[] = ['request-confirmed', 'request-set-aside']
 
 /** True if the case was at a desk of the county after any of these events. */
 const wasAtCounty = (events: readonly CaseEvent[]): boolean =>
@@ -71,6 +76,7 @@ export const heldIn = (events: readonly CaseEvent[]): HeldRequest | null => {
     afterTalk,
     unconfirmed: afterTalk && !later.includes('request-confirmed'),
     setAside: later.includes('request-set-aside'),
+    talk: events.slice(place + 1).findLast(({ kind }) => talks.includes(kind)) ?? null,
   }
 }
 

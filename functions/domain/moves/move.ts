@@ -73,6 +73,8 @@ export interface Move {
   ifUnconfirmed?: true
   /** Not by somebody who gave the holder a code: the request may be their own. */
   notByGiver?: true
+  /** Only until the desk has set that aside. */
+  ifUntalked?: true
   /** `asks`: requests more days, if a clock can be extended; `grants`: grants them, while that clock runs. */
   extension?: 'asks' | 'grants'
 }

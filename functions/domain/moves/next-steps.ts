@@ -75,7 +75,7 @@ export const stepsOf = (
   const owed = danger ? inDanger.filter((kind) => !done.includes(kind)) : []
   const wanted = [
     ...deciding,
-    ...confirming,
+    ...(open.includes('request-set-aside') ? confirming : []),
     ...(vacant ? ownerless : []),
     ...owed,
     ...(unanswered && status !== 'filed' ? answering : []),

@@ -35,7 +35,7 @@ export const messages = {
     name: '不是本人要的，放下',
     purpose: '请求不生效，也不再提醒。查询页上不变，别人看不出来；来话照样要回',
     from: anytime,
-    ifUnconfirmed: true,
+    ifUntalked: true,
     needs: ['reason'],
   },
   noted: {

@@ -66,6 +66,7 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (move.notByGiver && standing.gaveCode) return 'gaveCode'
   if (move.whileShared && !standing.shared) return 'shared'
   if (leadsNowhere(move, standing)) return 'noTarget'
+  if (move.ifUntalked && !standing.untalked) return 'notHeld'
   if (move.extension === 'grants' && !standing.extensionInTime) return 'lateExtension'
   // A superior who decides a dispute between two desks assigns the case to one of them and must not return it.
   if (move.transfersTo === 'objection' && standing.decides) return 'decides'

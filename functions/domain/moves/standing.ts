@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/basics/time.ts'
 import type { Clock } from '#domain/clocks/clocks.ts'
 import { workdaysSince } from '#domain/clocks/county-calendar.ts'
-import { heldIn } from '#domain/clocks/held.ts'
+import { heldIn, waitsForTalk } from '#domain/clocks/held.ts'
 import type { Relation } from '#domain/desk/access.ts'
 import {
   arrival,
@@ -63,6 +63,8 @@ export interface Standing {
   unanswered: boolean
   /** True if the holder of the code has asked for something that somebody has to confirm with them. */
   unconfirmed: boolean
+  /** True until the desk has recorded what came of that. */
+  untalked: boolean
   /** True if the time to object is over (信访工作条例 23: five working days). */
   tooLateToReturn: boolean
 }
@@ -123,6 +125,7 @@ export const standingOf = (
     shared: cohandlersIn(events).length > 0,
     unanswered: unansweredIn(events).length > 0,
     unconfirmed: heldIn(events)?.unconfirmed === true,
+    untalked: waitsForTalk(events),
     tooLateToReturn:
       track === 'complaint' && lastArrival !== null && workdaysSince(lastArrival.at, now) > objectionDays,
   }

@@ -88,7 +88,7 @@ export const CasePage = ({
       ) : null}
       <div class="columns">
         <div>
-          <Pending view={view} year={year} />
+          <Pending view={view} now={now} />
           <Answer view={view} />
           <Facts view={view} today={today} />
           {view.goesOn ? <GoesOnCard goesOn={view.goesOn} year={year} /> : <WhatRemains view={view} />}

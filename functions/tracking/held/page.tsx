@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx'
-import { dayOf } from '#domain/basics/time.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
 import type { Held } from '#domain/words/held.ts'
 import { Checkbox } from '#ui/form/checkbox.tsx'
@@ -77,7 +76,7 @@ export const HeldPage = ({ what, view, now, state, errors }: Props) => {
         <Form what={what} number={view.number}>
           <p>
             {words.pending}
-            <When held={held} year={dayOf(now).slice(0, 4)} />
+            <When held={held} now={now} />
           </p>
           <input type="hidden" name={cancelField} value="true" />
           <div class="actions">

@@ -1,4 +1,4 @@
-import { dayOf, spokenDay } from '#domain/basics/time.ts'
+import { dayOf, type Instant, spokenDay } from '#domain/basics/time.ts'
 import type { HeldRequest } from '#domain/clocks/held.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
 import { actions, notices } from '#domain/routes/site.ts'
@@ -15,9 +15,17 @@ const names: Record<Held, string> = { withdraw: '您要撤回这件事', erase: 
  * When a request takes effect. With a talk it says the same before and after it, so that somebody who watches the telephone
  * does not learn that it was.
  */
-export const When = ({ held, year }: { held: HeldRequest; year: string }) => {
-  const day = <span class="no-break">{spokenDay(dayOf(held.effectiveAt), year)}</span>
-  return held.afterTalk ? <>要等有人单独跟您一个人确认过，最早 {day}生效。</> : <>{day}生效。</>
+export const When = ({ held, now }: { held: HeldRequest; now: Instant }) => {
+  const day = <span class="no-break">{spokenDay(dayOf(held.effectiveAt), dayOf(now).slice(0, 4))}</span>
+  if (!held.afterTalk) return <>{day}生效。</>
+  const first = '要等有人单独跟您一个人确认过，'
+  return held.effectiveAt > now ? (
+    <>
+      {first}最早 {day}生效。
+    </>
+  ) : (
+    <>{first}确认以后当天生效。</>
+  )
 }
 
 /** What is said before something is asked for: who is spoken with first, the same for all cases of a desk of the county. */
@@ -34,7 +42,7 @@ const kept: Record<Held, string> = {
 }
 
 /** On the page of the case: what was asked for and waits, and the way to take it back; or that it was. */
-export const Pending = ({ view, year }: { view: FollowedView; year: string }) => {
+export const Pending = ({ view, now }: { view: FollowedView; now: Instant }) => {
   const { held, takenBack } = view.acts
   if (!held && takenBack)
     return (
@@ -46,7 +54,7 @@ export const Pending = ({ view, year }: { view: FollowedView; year: string }) =>
     <div class="note" id={notices.held} tabindex={-1}>
       <b>{names[held.what]}</b>
       <p>
-        <When held={held} year={year} />
+        <When held={held} now={now} />
         在那以前，改主意了<a href={heldPaths[held.what]}>可以取消</a>。
         {held.what === 'withdraw' ? '事情照样在办。' : ''}
       </p>

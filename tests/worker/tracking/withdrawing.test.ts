@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { day } from '#domain/basics/bounds.ts'
+import type { MoveKind } from '#domain/moves/table.ts'
 import { casePath, deskPages, movePath } from '#domain/routes/desk.ts'
 import { actions, api, notices } from '#domain/routes/site.ts'
 import { refreshCases } from '../../../functions/desk/refresh-cases.ts'
@@ -185,8 +186,15 @@ describe('at the county', () => {
     expect(await by.page()).toContain('单独跟您一个人确认过')
     const desk = await staffAt(world, 'shili-centre')
     expect(await desk.text(deskPages.today.path)).toMatch(/单独问一问[\s\S]*滴水/)
-    expect(await desk.text(casePath(filed.caseNumber))).toContain('只有本人一个人在')
+    expect(await desk.text(casePath(filed.caseNumber))).toMatch(/只有本人一个人在.*最早 12 月 1 日/)
     world.time.now += 20 * day
+    for (const page of [
+      await by.page(),
+      await (await staffAt(world, 'shili-centre')).text(casePath(filed.caseNumber)),
+    ]) {
+      expect(page).toMatch(/确认以后当天生效/)
+      expect(page).not.toContain('最早')
+    }
     await refreshCases({ ...world.ports, erasures: null })
     expect((await by.track()).status).toBe('accepted')
     const { headSeq } = (await world.ports.store.openCase(filed.caseNumber))?.record ?? {}
@@ -274,6 +282,42 @@ it('a code that staff have seen takes no request back, by no door', async () => 
   world.time.now += 7 * day
   await refreshCases({ ...world.ports, erasures: null })
   expect((await kinds(filed)).at(-1)).toBe('withdrawn')
+})
+
+describe('the desk of the county', () => {
+  const asked = async () => {
+    const filed = await accepted({ about: 'town-staff' })
+    const by = holder(world, filed)
+    await by.call(api.withdraw, { confirm: true })
+    return { filed, by, before: await by.page() }
+  }
+  const record = async (filed: { caseNumber: string }, kind: MoveKind) => {
+    const desk = await staffAt(world, 'shili-centre')
+    const { headSeq } = (await world.ports.store.openCase(filed.caseNumber))?.record ?? {}
+    const path = movePath(filed.caseNumber, kind)
+    const done = await desk.post(path, { seen: String(headSeq), reason: '单独问过' })
+    expect(done.status).toBe(303)
+    return desk.text(casePath(filed.caseNumber))
+  }
+  const nextOf = (page: string) => page.slice(page.indexOf('>下一步<'), page.indexOf('id="clocks"'))
+
+  it('reads after a request was set aside that it was, when and by whom, and is not told to ask again', async () => {
+    const { filed, by, before } = await asked()
+    const page = await record(filed, 'request-set-aside')
+    expect(page).toContain('单独问过（测试员）：不是本人要的，已经放下')
+    expect(page).not.toContain('请先单独跟本人说一说')
+    for (const kind of ['request-confirmed', 'request-set-aside'] as const)
+      expect(nextOf(page)).not.toContain(movePath(filed.caseNumber, kind))
+    expect(page).toContain(movePath(filed.caseNumber, 'request-confirmed'))
+    expect(page).not.toContain(movePath(filed.caseNumber, 'request-set-aside'))
+    const masked = (html: string) => html.replaceAll(/[0-9a-f]{64}/g, '#')
+    expect(masked(await by.page())).toBe(masked(before))
+  })
+
+  it('reads after a request was confirmed who spoke with its holder', async () => {
+    const { filed } = await asked()
+    expect(await record(filed, 'request-confirmed')).toContain('单独问过（测试员）：是本人要的')
+  })
 })
 
 it('a code that staff have seen withdraws nothing', async () => {

@@ -34,6 +34,7 @@ const standing: Standing = {
     unconfirmed: false,
     gaveCode: false,
   },
+  ...{ untalked: false },
   ...{ shared: true, tooLateToReturn: false, reaches: () => true },
 }
 
@@ -171,6 +172,8 @@ describe('the table of moves', () => {
     ['a lead may lift a recusal', { role: 'lead', recusals: true }, 'recusal-lifted', null],
     ['what nobody wrote cannot be set aside', {}, 'set-aside', 'answered'],
     ['what somebody wrote can be set aside', { unanswered: true }, 'set-aside', null],
+    ['a request was set aside already', { unconfirmed: true }, 'request-set-aside', 'notHeld'],
+    ['a request can be set aside', { unconfirmed: true, untalked: true }, 'request-set-aside', null],
     ['nothing waits for a talk', {}, 'request-confirmed', 'notHeld'],
     ['a colleague asks', { unconfirmed: true }, 'request-confirmed', null],
     [
@@ -179,7 +182,12 @@ describe('the table of moves', () => {
       'request-confirmed',
       'gaveCode',
     ],
-    ['who gave the code may stop it', { unconfirmed: true, gaveCode: true }, 'request-set-aside', null],
+    [
+      'who gave the code may stop it',
+      { unconfirmed: true, untalked: true, gaveCode: true },
+      'request-set-aside',
+      null,
+    ],
     ['a request waits for a talk', { unconfirmed: true }, 'request-confirmed', null],
     ['without a sharing desk none can leave', { shared: false }, 'cohandler-left', 'shared'],
     ['a petition cannot fail', { track: 'complaint', unitKind: 'government-office' }, 'failed', 'track'],
@@ -291,6 +299,7 @@ describe('the permission matrix', () => {
                 recusals: true,
                 unanswered: true,
                 unconfirmed: true,
+                untalked: true,
               },
             }) === null,
         ),

@@ -42,6 +42,7 @@ describe('a case that never moved', () => {
         recusals: false,
         unanswered: false,
         unconfirmed: false,
+        untalked: false,
         tooLateToReturn: false,
       },
     })
@@ -309,14 +310,24 @@ describe('words of the holder of the code', () => {
 describe('a request of the holder at the county', () => {
   const county: Step = ['filed', 'shili-centre']
   const asked: Step = ['withdrawal-asked', 'shili-centre']
-  it.each<[string, Step[], boolean]>([
-    ['waits for a talk', [county, asked], true],
-    ['is confirmed', [county, asked, ['request-confirmed', 'shili-centre']], false],
-    ['was set aside, which confirms nothing', [county, asked, ['request-set-aside', 'shili-centre']], true],
-    ['is not touched by words that are set aside', [county, asked, ['set-aside', 'shili-centre']], true],
-    ['was never made', [county], false],
-    ['below the county waits for nobody', [filed, ['withdrawal-asked', village]], false],
-  ])('%s', (_, steps, unconfirmed) => {
-    expect(standing(history(...steps))).toMatchObject({ unanswered: false, unconfirmed })
+  it.each<[string, Step[], boolean, boolean]>([
+    ['waits for a talk', [county, asked], true, true],
+    ['is confirmed', [county, asked, ['request-confirmed', 'shili-centre']], false, false],
+    [
+      'was set aside, which confirms nothing',
+      [county, asked, ['request-set-aside', 'shili-centre']],
+      true,
+      false,
+    ],
+    [
+      'is not touched by words that are set aside',
+      [county, asked, ['set-aside', 'shili-centre']],
+      true,
+      true,
+    ],
+    ['was never made', [county], false, false],
+    ['below the county waits for nobody', [filed, ['withdrawal-asked', village]], false, false],
+  ])('%s', (_, steps, unconfirmed, untalked) => {
+    expect(standing(history(...steps))).toMatchObject({ unanswered: false, unconfirmed, untalked })
   })
 })

@@ -43,6 +43,7 @@ describe('the table of roles', () => {
       recusals: false,
       unanswered: false,
       unconfirmed: false,
+      untalked: false,
       extendable: false,
       extensionAsked: false,
       extensionInTime: false,
