@@ -54,7 +54,7 @@ export const CasePage = ({ view, from, now, duties }: Props) => (
       <div>
         <HeldNote view={view} now={now} />
         <TurnedToUs view={view} />
-        <Unanswered view={view} number={view.number} />
+        <Unanswered view={view} number={view.number} page={{ open: view.moves, from }} />
         <Story view={view} />
         <FileStrip view={view} />
         <section class="section" aria-labelledby="people">

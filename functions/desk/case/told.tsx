@@ -33,7 +33,7 @@ const contactLine = ({ mayCall, mayText, when }: SafeContact): string =>
 export const Story = ({ view }: { view: CaseView }) => {
   const filed = wordsOf(view, 'filed')
   return (
-    <section aria-labelledby="told">
+    <section class="case-story" aria-labelledby="told">
       <h2 id="told" class="section-head">
         申请人说的
       </h2>

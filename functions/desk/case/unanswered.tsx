@@ -3,9 +3,12 @@ import { unansweredIn } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { personIn } from '#domain/history/people.ts'
 import { type AskedCall, saidWords, type WithWords } from '#domain/history/words.ts'
+import { answering } from '#domain/moves/next-steps.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
-import { filePath } from '#domain/routes/desk.ts'
+import { type MoveKind, moves } from '#domain/moves/table.ts'
+import { filePath, movePath, withQuery } from '#domain/routes/desk.ts'
 import { captionIn } from '../files/rows.ts'
+import type { OpenedFrom } from '../lists/opened-from.ts'
 import { Phone } from './phone.tsx'
 
 /** A call that is asked for: which number and when, or the numbers given with the filing. */
@@ -32,14 +35,36 @@ const GivenFile = ({ view, number, event }: { view: WithWords; number: string; e
   </li>
 )
 
+/** The moves that answer, beside the words: on a phone the others are a long way down. */
+const Answers = ({ number, open, from }: { number: string; open: readonly MoveKind[]; from: OpenedFrom }) => {
+  const kinds = answering.filter((kind) => open.includes(kind))
+  return kinds.length === 0 ? null : (
+    <p class="no-print">
+      {kinds.map((kind) => (
+        <a class="more" href={withQuery(movePath(number, kind), from.query)}>
+          {moves[kind].name}
+        </a>
+      ))}
+    </p>
+  )
+}
+
+interface Props {
+  view: WithWords
+  number: string
+  /** On the page of the case: what this person can do with it. Absent in the form of an answer. */
+  page?: { open: readonly MoveKind[]; from: OpenedFrom }
+}
+
 /** 来话: what the holder of a code wrote and nobody has answered yet, above the story. */
-export const Unanswered = ({ view, number }: { view: WithWords; number: string }) => {
+export const Unanswered = ({ view, number, page }: Props) => {
   const waiting = unansweredIn(view.events)
   if (waiting.length === 0) return null
+  const answers = page === undefined || page.open.includes('message')
   return (
     <section class="section" aria-labelledby="unanswered">
       <h2 id="unanswered" class="section-head">
-        申请人来话了，还没有回
+        {waiting.every(({ kind }) => kind === 'urged') ? '申请人催了，还没有回' : '申请人来话了，还没有回'}
       </h2>
       <ul class="lines">
         {waiting.map((event) => {
@@ -48,19 +73,24 @@ export const Unanswered = ({ view, number }: { view: WithWords; number: string }
             return (
               <li>
                 <p class="soft small">{spokenInstant(event.at)}</p>
-                <p class="says">{staffWords(event)}。回一句话，说说办到哪一步、哪天有结果。</p>
+                <p class="says">
+                  {staffWords(event)}。{answers ? '回一句话，说说办到哪一步、哪天有结果。' : ''}
+                </p>
               </li>
             )
           const said = saidWords(view, event)
           return (
             <li>
-              <p class="soft small">{spokenInstant(event.at)}</p>
+              <p class="soft small">
+                {spokenInstant(event.at)} · {staffWords(event)}
+              </p>
               <p class="says typed">{said ? said.text : <span class="soft">内容读不出来了。</span>}</p>
               {said?.call ? <Call view={view} call={said.call} event={event} /> : null}
             </li>
           )
         })}
       </ul>
+      {page ? <Answers number={number} {...page} /> : null}
     </section>
   )
 }

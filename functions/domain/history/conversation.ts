@@ -12,7 +12,8 @@ export const isStep = (later: CaseEvent, { actor }: CaseEvent): boolean =>
 const ends = (later: CaseEvent, earlier: CaseEvent): boolean => {
   const { kind, data } = later
   const { actor } = earlier
-  const { setsAside, decidesExtension } = eventRow(kind)
+  const { setsAside, rings, decidesExtension } = eventRow(kind)
+  if (rings && data.reached === 'yes') return true
   if (setsAside || erases(later, actor)) return true
   if (eventRow(earlier.kind).untilStep && isStep(later, earlier)) return true
   return !decidesExtension && data.to?.some((addressee) => addressee === actor) === true

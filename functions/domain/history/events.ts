@@ -75,6 +75,8 @@ export interface EventData {
   to?: Addressee[]
   /** The person asks to be called; which number and when is sealed. */
   call?: true
+  /** Whether the person was reached by the call that they asked for. */
+  reached?: 'yes' | 'no'
   /** The unit the case came from; `unit` of the event is where it went. */
   from?: string
   /** At a return: the unit that the sender considers competent. */

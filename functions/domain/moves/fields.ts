@@ -113,6 +113,14 @@ const fieldTable = {
     ] satisfies Option<Side>[],
     plain: true,
   }),
+  reached: oneOf({
+    label: '打通了没有',
+    options: [
+      { id: 'yes', name: '打通了' },
+      { id: 'no', name: '没有打通' },
+    ] satisfies Option<'yes' | 'no'>[],
+    plain: true,
+  }),
   duty: oneOf({ label: '报告的是哪一条', plain: true }),
   otherName: line(lengths.name, { label: '对方的全名' }),
 } as const satisfies Record<string, MoveFieldRow>

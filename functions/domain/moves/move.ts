@@ -75,6 +75,8 @@ export interface Move {
   notByGiver?: true
   /** Only until the desk has set that aside. */
   ifUntalked?: true
+  /** Only while the people of the case wait for a call. */
+  ifCallAsked?: true
   /** `asks`: requests more days, if a clock can be extended; `grants`: grants them, while that clock runs. */
   extension?: 'asks' | 'grants'
 }

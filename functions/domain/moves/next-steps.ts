@@ -20,12 +20,12 @@ const byStatus: Record<Status, readonly MoveKind[]> = {
 
 /** Before everything else: the decision a superior is asked for, and what is owed to a person in danger. */
 const deciding: readonly MoveKind[] = ['extended', 'extension-refused']
-/** Before other steps too: a request that waits for somebody to speak with its holder. */
+/** Before other steps too: a request that waits for somebody to speak with its holder, until that was done. */
 const confirming: readonly MoveKind[] = ['request-confirmed', 'request-set-aside']
 /** When its handler was taken off the case. */
 const ownerless: readonly MoveKind[] = ['assigned']
-/** When somebody wrote and waits for an answer; a new case is taken on first. */
-const answering: readonly MoveKind[] = ['message', 'set-aside']
+/** When somebody wrote and waits for an answer, or a call; a new case is taken on first. */
+export const answering: readonly MoveKind[] = ['called', 'message', 'set-aside']
 const inDanger: readonly MoveKind[] = ['contacted', 'duty-reported']
 /** For those who see a case on another desk. */
 const elsewhere: readonly MoveKind[] = ['noted', 'lead-named', 'judged']

@@ -12,6 +12,15 @@ export const messages = {
     answers: true,
     needs: ['message'],
   },
+  called: {
+    ...desk,
+    name: '打过电话了',
+    purpose: '申请人请回电话：打通了，来话就算回了；没有打通，还记着。查询页上写着哪天打过',
+    from: anytime,
+    answers: true,
+    ifCallAsked: true,
+    needs: ['reached', 'reason'],
+  },
   'set-aside': {
     ...desk,
     name: '来话不用回',

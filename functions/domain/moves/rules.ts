@@ -33,6 +33,7 @@ export type MoveFault =
   | 'answered'
   | 'notHeld'
   | 'gaveCode'
+  | 'noCall'
 
 /** True if the move asks for a unit and there is none to name. */
 const leadsNowhere = ({ needs, target }: Move, { reaches }: Standing): boolean =>
@@ -62,11 +63,12 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (move.takesOff === 'assignee' && !standing.handled) return 'noHandler'
   if (move.whileRecused && !standing.recusals) return 'noRecusal'
   if (move.ifUnanswered && !standing.unanswered) return 'answered'
+  if (move.ifCallAsked && !standing.callAsked) return 'noCall'
   if (move.ifUnconfirmed && !standing.unconfirmed) return 'notHeld'
   if (move.notByGiver && standing.gaveCode) return 'gaveCode'
+  if (move.ifUntalked && !standing.untalked) return 'notHeld'
   if (move.whileShared && !standing.shared) return 'shared'
   if (leadsNowhere(move, standing)) return 'noTarget'
-  if (move.ifUntalked && !standing.untalked) return 'notHeld'
   if (move.extension === 'grants' && !standing.extensionInTime) return 'lateExtension'
   // A superior who decides a dispute between two desks assigns the case to one of them and must not return it.
   if (move.transfersTo === 'objection' && standing.decides) return 'decides'

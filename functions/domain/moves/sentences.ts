@@ -64,6 +64,7 @@ export const failureMessages: Record<MoveFailure, string> = {
   answered: '没有等着回的来话。',
   gaveCode: '查询码是您给申请人的，这一步请同事来做：由另一个人单独问本人。',
   notHeld: '没有等着单独问的撤回或者删除。',
+  noCall: '没有等着回的电话。',
   tooManyDays: '超过了规定能延的天数。',
   otherEnded: '另一件已经办结，并不进去。',
   otherPerson: '两件不是同一个人提的（电话、姓名都对不上），不能并案。请用“并看”连起来，各办各的。',
@@ -81,12 +82,17 @@ const clockName = (id: string): string => {
   return rule ? staffNameOf(rule) : ''
 }
 
+/** Which clocks somebody urged, in quotes: they are what is to be done, and not what was done. */
+const urgedWords = (names: string[]): string =>
+  names.length > 0 ? `催的是${names.map((name) => `“${name}”`).join('、')}` : ''
+
 const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
   ['channel', ({ data }) => (isRegistered(data.channel) ? channels[data.channel].name : '')],
   ['from', ({ data, unit: to }) => `从${placeOf(data.from)}到${placeOf(to)}`],
   ['proper', ({ data }) => `认为该由${placeOf(data.proper)}办`],
   ['bySecondReturn', () => '第二次退回，由共同的上级定'],
   ['with', ({ data }) => placeOf(data.with)],
+  ['reached', ({ data }) => (data.reached === 'yes' ? '打通了' : '没有打通')],
   ['outside', ({ data }) => (data.outside ? outsides[data.outside].name : '')],
   ['codeSeen', () => '用的是工作人员看过的查询码'],
   ['answerBy', ({ data }) => `${spokenDay(data.answerBy ?? '')}前回话`],
@@ -97,7 +103,7 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
     ({ kind, data }) =>
       kind === 'mediator-changed' ? `${data.side === 'other' ? '对方' : '申请人'}提出来的` : '',
   ],
-  ['urges', ({ data }) => (data.urges ?? []).map(clockName).filter(Boolean).join('、')],
+  ['urges', ({ data }) => urgedWords((data.urges ?? []).map(clockName).filter(Boolean))],
   ['above', ({ data }) => `也请${placeOf(data.above)}看一看`],
   ['other', ({ data }) => `和 ${data.other}`],
   ['asks', ({ data }) => `申请延 ${data.asks?.days} 天`],
@@ -108,13 +114,17 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
   ],
 ]
 
+/** What kind of file an event gives; Latin letters stand apart from the characters before them. */
+const fileWords = ({ file }: CaseEvent['data']): string =>
+  (file ? fileKinds[file.kind].name : '文件').replace(/^(?=[A-Z])/, ' ')
+
 /** Descriptions of events that are not moves of staff. */
 const notMoves: Record<Exclude<EventKind, MoveKind>, (event: CaseEvent) => string> = {
   filed: () => '登记',
   replied: () => '申请人回话了',
   wrote: () => '申请人来话了',
-  'file-added': ({ data }) => `交来一份${data.file ? fileKinds[data.file.kind].name : '文件'}`,
-  'file-recorded': ({ data }) => `放进一份${data.file ? fileKinds[data.file.kind].name : '文件'}`,
+  'file-added': ({ data }) => `交来一份${fileWords(data)}`,
+  'file-recorded': ({ data }) => `放进一份${fileWords(data)}`,
   'file-fact': () => '写明一份材料证明什么',
   'withdrawal-asked': () => '申请人要撤回',
   'erasure-asked': () => '申请人要删除本人的信息',

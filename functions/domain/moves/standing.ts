@@ -65,6 +65,8 @@ export interface Standing {
   unconfirmed: boolean
   /** True until the desk has recorded what came of that. */
   untalked: boolean
+  /** True if the people of the case wait for a call. */
+  callAsked: boolean
   /** True if the time to object is over (信访工作条例 23: five working days). */
   tooLateToReturn: boolean
 }
@@ -111,6 +113,7 @@ export const standingOf = (
   const from = lastArrival?.data.from
   const sender = from ? successorOf(from) : null
   const request = pendingExtension(events)
+  const unanswered = unansweredIn(events)
   const running = clocks.filter(({ state }) => state === 'running')
   return {
     sender: sender === events.at(-1)?.unit ? null : sender,
@@ -123,7 +126,8 @@ export const standingOf = (
     handled: assigneeIn(events) !== null,
     recusals: recusedIn(events).length > 0,
     shared: cohandlersIn(events).length > 0,
-    unanswered: unansweredIn(events).length > 0,
+    unanswered: unanswered.length > 0,
+    callAsked: unanswered.some(({ data }) => data.call === true),
     unconfirmed: heldIn(events)?.unconfirmed === true,
     untalked: waitsForTalk(events),
     tooLateToReturn:

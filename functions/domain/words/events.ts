@@ -37,6 +37,8 @@ export interface EventRow {
   asksFor?: Held
   /** The event says that what was written needs no answer. */
   setsAside?: true
+  /** The desk rang a person of the case: if they were reached, that is the answer to what they wrote. */
+  rings?: true
   /** The event answers a request for more days. */
   decidesExtension?: true
   /**
@@ -116,6 +118,7 @@ export const eventTable = {
   'erasure-asked': { words: 'none', waits: 'same', asksFor: 'erase' },
   objected: { words: 'said', waits: 'same', forAbove: true },
   'request-set-aside': { words: 'reason', waits: 'same' },
+  called: { words: 'reason', waits: 'same', rings: true },
 } as const satisfies Record<string, EventRow>
 
 export type EventKind = keyof typeof eventTable

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { CaseEvent } from '#domain/history/events.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
+import { staffWords } from '#domain/moves/sentences.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import { casePath, deskPages, movePath, reportPath } from '#domain/routes/desk.ts'
 import { actions, api } from '#domain/routes/site.ts'
@@ -47,6 +49,7 @@ const accepted = async () => {
 describe.each<[MoveKind, Record<string, string>]>([
   ['message', { message: '周六来看。' }],
   ['set-aside', { reason: '只是道谢' }],
+  ['called', { reached: 'yes', reason: '周六来看' }],
 ])('the form of %s', (kind, right) => {
   it('shows what waits, all of it, and is a read of the case', async () => {
     const filed = await accepted()
@@ -61,7 +64,7 @@ describe.each<[MoveKind, Record<string, string>]>([
 
   it('is not taken if words came meanwhile, and then shows them with what was typed', async () => {
     const filed = await accepted()
-    await write(filed, '谢谢。')
+    await write(filed, '谢谢。', {})
     const by = await at()
     const path = movePath(filed.caseNumber, kind)
     const seen = /name="seen" value="(\d+)"/.exec(await by.text(path))?.[1] ?? ''
@@ -99,11 +102,59 @@ describe('a call that a reply asks for', () => {
     expect(await by.text(path)).not.toContain('还没有回')
   })
 
+  it('is cleared by a call that reached the person, who reads on which day somebody rang', async () => {
+    const filed = await replied()
+    const by = await at()
+    const path = casePath(filed.caseNumber)
+    const called = async (reached: string) => {
+      const page = await by.text(path)
+      const [, words = ''] = page.split('id="unanswered"')
+      expect(words.split('</section>')[0]).toContain(movePath(filed.caseNumber, 'called'))
+      const seen =
+        /name="seen" value="(\d+)"/.exec(await by.text(movePath(filed.caseNumber, 'called')))?.[1] ?? ''
+      const answer = await by.post(movePath(filed.caseNumber, 'called'), { seen, reached, reason: '说了' })
+      expect(answer.status).toBe(303)
+      const { messages, timeline, turn } = (await (
+        await postJson(world, api.track, { trackingCode: filed.trackingCode })
+      ).json()) as {
+        messages: { receipt?: string }[]
+        timeline: { kind: string; text: string; at: string }[]
+        turn: string
+      }
+      const { text } = timeline.at(-1) ?? {}
+      return [text, turn, messages.at(-1)?.receipt]
+    }
+    expect(await called('no')).toEqual(['柳湾村人民调解委员会给您打过电话，没有打通。', 'desk', 'arrived'])
+    expect(await by.text(path)).toContain('申请人来话了，还没有回')
+    expect(await called('yes')).toEqual(['柳湾村人民调解委员会给您打过电话。', 'desk', 'arrived'])
+    const page = await by.text(path)
+    expect(page).not.toContain('还没有回')
+    expect(page).toContain('打过电话了，打通了')
+    expect(page).not.toContain(movePath(filed.caseNumber, 'called'))
+    expect(
+      (await by.post(movePath(filed.caseNumber, 'called'), { reached: 'yes', reason: '又打' })).status,
+    ).toBe(409)
+  })
+
   it('stands in the printed report', async () => {
     const filed = await replied()
     const html = await (await at()).text(reportPath(filed.caseNumber))
     expect(html).toContain('周六。（请回电话，下班以后）')
   })
+})
+
+it('words by a code that staff had seen say so where they are answered', async () => {
+  const filed = await accepted()
+  await world.db.prepare('UPDATE case_code SET staff_saw = 1').run()
+  await write(filed, '昨夜又漏了。')
+  const [, words = ''] = (await (await at()).text(casePath(filed.caseNumber))).split('id="unanswered"')
+  expect(words.split('</section>')[0]).toContain('用的是工作人员看过的查询码')
+})
+
+it('a file is named with a space before Latin letters', () => {
+  const file = { id: 'a', kind: 'pdf', size: 1, audience: 'mediator' } as const
+  const event = { seq: 3, kind: 'file-added', actor: 'party:1', at: 0, unit: village, acting: '', hash: '' }
+  expect(staffWords({ ...event, data: { file } } as CaseEvent)).toBe('交来一份 PDF 文件')
 })
 
 it('the sheet of the day says that the applicant wrote', async () => {

@@ -33,7 +33,10 @@ const isCall = (kind: string): kind is keyof typeof calls => kind in calls
 /** A move, words of the holder of the code, what else they do, or days that pass. */
 type Step =
   | [kind: MoveKind, input?: MoveInput]
-  | ['reply' | 'write' | 'notify' | 'rated' | 'give' | 'handed' | keyof typeof calls | 'days', string]
+  | [
+      'reply' | 'write' | 'call' | 'notify' | 'rated' | 'give' | 'handed' | keyof typeof calls | 'days',
+      string,
+    ]
 
 const accepted: Step[] = [['accepted', { subject: '一件事', message: '收到了，明天给您打电话。' }]]
 const assigned: Step[] = [...accepted, ['assigned', { staff: 'somebody' }]]
@@ -67,6 +70,16 @@ const states: Record<string, Step[]> = {
   reopened: [...settled, ['closed'], ['reopened', { reason: '又起了争执', message: '再来谈。' }]],
   'written to by its holder': [...accepted, ['write', '他昨天又来了。'], ['write', '请给我回话。']],
   'written to and answered': [...accepted, ['write', '哪天来？'], ['message', { message: '周六。' }]],
+  'asked for a call, and called': [
+    ...accepted,
+    ['call', '请打来。'],
+    ['called', { reached: 'yes', reason: '说好了周六' }],
+  ],
+  'asked for a call, and not reached': [
+    ...accepted,
+    ['call', '请打来。'],
+    ['called', { reached: 'no', reason: '没有人接' }],
+  ],
   'written to and set aside': [...accepted, ['write', '谢谢。'], ['set-aside', { reason: '不用回' }]],
   'long enough to be paged': [
     ...accepted,
@@ -190,10 +203,11 @@ const play = async (filing: Record<string, unknown>, steps: Step[], mark: 'none'
   const into = await file(world, about)
   const filed = await file(world, { ...about, ...filing })
   const take = async ([kind, input]: Step) => {
-    if (kind === 'reply' || kind === 'write') {
+    if (kind === 'reply' || kind === 'write' || kind === 'call') {
       const cookie = await enter(filed)
       const [path, field] = kind === 'reply' ? ['/track/reply', 'reply'] : ['/track/message', 'message']
-      const answer = await postForm(world, path, { [field]: input as string, after: input }, { cookie })
+      const fields = { [field]: input as string, after: input, ...(kind === 'call' && { call: 'true' }) }
+      const answer = await postForm(world, path, fields, { cookie })
       expect(answer.status).toBe(303)
     } else if (kind === 'notify') {
       const cookie = await enter(filed)

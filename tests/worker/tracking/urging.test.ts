@@ -80,7 +80,7 @@ describe('the first urge', () => {
     await moveOn(world, filed, [['subject-set', { subject: '滴水' }]])
     expect(groupsWith(await todayAt(above), filed.caseNumber)).toEqual([])
     expect(await (await staffAt(world, village)).text(casePath(filed.caseNumber))).toMatch(
-      /申请人催了，告诉申请人受不受理/,
+      /申请人催了，催的是“告诉申请人受不受理”/,
     )
   })
 
@@ -91,7 +91,7 @@ describe('the first urge', () => {
     await holder(world, filed).call(api.urge)
     expect(groupsWith(await todayAt(village), filed.caseNumber)).toEqual(['申请人催了'])
     const page = await (await staffAt(world, village)).text(casePath(filed.caseNumber))
-    expect(page).toMatch(/还没有回[\s\S]*申请人催了[\s\S]*说说办到哪一步、哪天有结果/)
+    expect(page).toMatch(/申请人催了，还没有回[\s\S]*申请人催了[\s\S]*说说办到哪一步、哪天有结果/)
     await moveOn(world, filed, [['mediating']])
     expect(groupsWith(await todayAt(village), filed.caseNumber)).not.toContain('申请人催了')
   })
@@ -141,7 +141,9 @@ describe('the second urge', () => {
       expect(groupsWith(await todayAt(unit), filed.caseNumber), unit).not.toContain(title)
 
     const superior = await staffAt(world, above)
-    expect(await superior.text(casePath(filed.caseNumber))).toContain('申请人催了两次')
+    const shown = await superior.text(casePath(filed.caseNumber))
+    expect(shown).toContain('申请人催了两次')
+    expect(shown).not.toContain('回一句话')
     for (const unit of [village, 'shili-centre'])
       expect(await (await staffAt(world, unit)).text(casePath(filed.caseNumber)), unit).not.toContain(
         '申请人催了两次',

@@ -38,6 +38,23 @@ describe('the next steps', () => {
     expect(next).toEqual(['extended', 'extension-refused', 'noted'])
   })
 
+  it('are a call first, if one is asked for', () => {
+    const open: MoveKind[] = ['message', 'called', 'set-aside', 'mediating']
+    const { next } = stepsOf(open, { status: 'accepted', danger: false, done: [], unanswered: true })
+    expect(next).toEqual(['called', 'message', 'set-aside'])
+  })
+
+  it('are a talk with the holder first, until it is set aside; then that is among the others', () => {
+    const how = { status: 'accepted', danger: false, done: [] } as const
+    expect(stepsOf(['request-confirmed', 'request-set-aside', 'mediating'], how).next).toEqual([
+      'request-confirmed',
+      'request-set-aside',
+      'mediating',
+    ])
+    const { next, rest } = stepsOf(['request-confirmed', 'mediating'], how)
+    expect([next, rest]).toEqual([['mediating'], ['request-confirmed']])
+  })
+
   it.each(statusIds)('of a case that is %s are at most three, and no move is lost', (status) => {
     const { next, away, rest } = stepsOf(moveKinds, { status, danger: false, done: [] })
     expect(next.length).toBeLessThanOrEqual(3)

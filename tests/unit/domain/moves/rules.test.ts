@@ -34,7 +34,7 @@ const standing: Standing = {
     unconfirmed: false,
     gaveCode: false,
   },
-  ...{ untalked: false },
+  ...{ untalked: false, callAsked: false },
   ...{ shared: true, tooLateToReturn: false, reaches: () => true },
 }
 
@@ -172,6 +172,8 @@ describe('the table of moves', () => {
     ['a lead may lift a recusal', { role: 'lead', recusals: true }, 'recusal-lifted', null],
     ['what nobody wrote cannot be set aside', {}, 'set-aside', 'answered'],
     ['what somebody wrote can be set aside', { unanswered: true }, 'set-aside', null],
+    ['nobody waits for a call', { unanswered: true }, 'called', 'noCall'],
+    ['somebody waits for a call', { unanswered: true, callAsked: true }, 'called', null],
     ['a request was set aside already', { unconfirmed: true }, 'request-set-aside', 'notHeld'],
     ['a request can be set aside', { unconfirmed: true, untalked: true }, 'request-set-aside', null],
     ['nothing waits for a talk', {}, 'request-confirmed', 'notHeld'],
@@ -300,6 +302,7 @@ describe('the permission matrix', () => {
                 unanswered: true,
                 unconfirmed: true,
                 untalked: true,
+                callAsked: true,
               },
             }) === null,
         ),

@@ -43,6 +43,7 @@ describe('a case that never moved', () => {
         unanswered: false,
         unconfirmed: false,
         untalked: false,
+        callAsked: false,
         tooLateToReturn: false,
       },
     })
@@ -302,7 +303,9 @@ describe('words of the holder of the code', () => {
       ...{ seq: 2, kind: 'wrote', actor: 'party:1', at: at('2026-03-02'), unit: village },
       ...{ acting: '', hash: '', data: { to: ['desk'] } },
     }
-    expect(standing([...history(filed), wrote]).unanswered).toBe(true)
+    expect(standing([...history(filed), wrote])).toMatchObject({ unanswered: true, callAsked: false })
+    const call = { ...wrote, data: { ...wrote.data, call: true as const } }
+    expect(standing([...history(filed), call]).callAsked).toBe(true)
     expect(standing(history(filed)).unanswered).toBe(false)
   })
 })

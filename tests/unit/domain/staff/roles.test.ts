@@ -44,6 +44,7 @@ describe('the table of roles', () => {
       unanswered: false,
       unconfirmed: false,
       untalked: false,
+      callAsked: false,
       extendable: false,
       extensionAsked: false,
       extensionInTime: false,

@@ -93,6 +93,7 @@ describe('the desk entry waiting after an event', () => {
     'erasure-asked': 'came',
     objected: 'came',
     'request-set-aside': 'came',
+    called: 'came',
   }
 
   it.each(['erased', 'party-corrected', 'a-kind-of-a-later-release'])(
