@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { isFree } from './free-port.ts'
 import { prepareState, run, say } from './local-state.ts'
 import { announce, serveWorkers } from './local-workers.ts'
 
@@ -28,12 +29,20 @@ const isBuilt = (): boolean =>
  * @param configs configuration files: the site's, then the desk's, which is reached by service binding
  */
 export const start = async (configs = ['wrangler.toml', 'wrangler.desk.toml']): Promise<void> => {
+  const port = process.env['PORT'] ?? '8787'
+  // Asked first: another server there would answer for this one, and it would be called ready.
+  if (!(await isFree(Number(port)))) {
+    process.stderr.write(
+      `Port ${port} is in use. Stop what runs there, or choose another: PORT=8788 npm start\n`,
+    )
+    process.exitCode = 1
+    return
+  }
   if (!isBuilt()) {
     say('Building …')
     run('npm', 'run', '--silent', 'build')
   }
   await prepareState()
-  const port = process.env['PORT'] ?? '8787'
   serveWorkers(configs, port)
   await announce(`http://127.0.0.1:${port}`)
 }

@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
@@ -100,4 +102,19 @@ it('the command that checks notices names each wrong place and no value, and cou
     expect.stringContaining('NOTICES: holders.url: expected an https address\n'),
   ])
   expect(wrong.stdout).not.toContain('geheim')
+})
+
+it('npm start says that its port is in use, and does not call another server ready', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = other.address() as AddressInfo
+  const { status, stdout, stderr } = spawnSync('node', [resolve('functions/console/start.ts')], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, PORT: String(port) },
+    timeout: 20_000,
+  })
+  other.close()
+  expect([status, stdout]).toEqual([1, ''])
+  expect(stderr).toContain(`Port ${port} is in use`)
 })
