@@ -57,7 +57,7 @@ const Buttons = ({ number, kinds, from }: LinkProps) => (
 export const NextSteps = ({ view, from }: { view: CaseView; from: OpenedFrom }) => {
   const { next } = stepsIn(view)
   return (
-    <Card title="下一步">
+    <Card title="下一步" also="no-print">
       {next.length > 0 ? (
         <Buttons number={view.number} kinds={next} from={from} />
       ) : (

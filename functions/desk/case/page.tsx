@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { spokenInstant } from '#domain/basics/time.ts'
+import { dayOf, type Instant, spokenInstant } from '#domain/basics/time.ts'
 import { referralPath, reportPath } from '#domain/routes/desk.ts'
 import { Card } from '#ui/card.tsx'
 import { FileStrip } from '../files/strip.tsx'
@@ -17,13 +17,28 @@ import { Story, Told } from './told.tsx'
 import { TurnedToUs } from './turned-to-us.tsx'
 import { Unanswered } from './unanswered.tsx'
 
+/** Who read the case, latest first: one row for a person and a day, with the last time and how often. */
+const readers = ({ reads, names }: CaseView): { name: string; last: Instant; count: number }[] => {
+  const rows = new Map<string, { name: string; last: Instant; count: number }>()
+  for (const { staff, at } of reads) {
+    const key = `${staff} ${dayOf(at)}`
+    const row = rows.get(key) ?? { name: names.get(staff) ?? '工作人员', last: at, count: 0 }
+    rows.set(key, { ...row, count: row.count + 1 })
+  }
+  return [...rows.values()]
+}
+
 /** Who read the case, and its printed papers. */
 const Papers = ({ view }: { view: CaseView }) => (
   <Card title="谁看过">
     <ul class="lines">
-      {view.reads.map(({ staff, at }) => (
+      {readers(view).map(({ name, last, count }) => (
         <li class="small">
-          {view.names.get(staff) ?? '工作人员'} <span class="soft no-break">{spokenInstant(at)}</span>
+          {name}{' '}
+          <span class="soft no-break">
+            {spokenInstant(last)}
+            {count > 1 ? `，当天 ${count} 次` : ''}
+          </span>
         </li>
       ))}
     </ul>
