@@ -1,7 +1,7 @@
 import { lengths } from '#domain/basics/bounds.ts'
 import { casePath, filesPath } from '#domain/routes/desk.ts'
 import { Checkbox } from '#ui/form/checkbox.tsx'
-import { ErrorSummary } from '#ui/form/error-summary.tsx'
+import { ErrorSummary, keptBesideFile } from '#ui/form/error-summary.tsx'
 import { AudienceAndFile } from '#ui/form/file-field.tsx'
 import { Radios } from '#ui/form/radios.tsx'
 import type { FormError, FormState } from '#ui/form/state.ts'
@@ -28,7 +28,7 @@ export const AddPage = ({
   errors: FormError[]
 }) => (
   <div class="page-width text">
-    <ErrorSummary errors={errors} />
+    <ErrorSummary errors={errors} kept={keptBesideFile} />
     <header class="page-head">
       <p class="soft small crumb">
         <a href={casePath(number)}>{title}</a> · <span class="no-break">{number}</span>

@@ -6,6 +6,7 @@ import {
   refusalErrors,
   type Said,
 } from '#domain/evidence/adding.ts'
+import { checkChosen } from '#domain/evidence/chosen.ts'
 import { statusOfRefusal } from '#domain/evidence/statuses.ts'
 import { refusals } from '#domain/filing/messages.ts'
 import { complainant, type Scope } from '#domain/history/events.ts'
@@ -68,10 +69,16 @@ export const addRoutes = (ports: DeskCasePorts & { addFile: AddFile }): Hono => 
     )
     return deskPage(c, { title: errorTitle(addTitle, status !== 200), current: 'cases', main }, status)
   }
-  const refused = (c: Context, deskCase: DeskCase, why: FileRefusal, form?: PostedForm) => {
+  const refused = (
+    c: Context,
+    deskCase: DeskCase,
+    why: FileRefusal,
+    form?: PostedForm,
+    more: FormError[] = [],
+  ) => {
     return asksForJson(c)
       ? refuseFile(c, why)
-      : showAdd(c, deskCase, statusOfRefusal(why), form, refusalErrors(why))
+      : showAdd(c, deskCase, statusOfRefusal(why), form, [...refusalErrors(why), ...more])
   }
 
   const addIn = async (
@@ -81,7 +88,12 @@ export const addRoutes = (ports: DeskCasePorts & { addFile: AddFile }): Hono => 
     upload: Parameters<AddFile>[1]['upload'],
   ): Promise<Response> => {
     const read = readAdding(form)
-    if ('faults' in read) return refused(c, deskCase, read.faults, form)
+    if ('faults' in read) {
+      const chosen = checkChosen(upload.files)
+      // A file that is missing is said at once, and not after everything else is right.
+      const more = chosen.ok ? [] : refusalErrors(chosen.error)
+      return refused(c, deskCase, read.faults, form, more)
+    }
     const added = await ports.addFile(deskCase.stored, {
       ...{ upload, said: read.said },
       by: { ...actorOf(memberOf(c)), scope: read.scope },

@@ -60,6 +60,7 @@ export const addingMessage = ({ field, code }: AddingFault): string => {
   if (code === 'tooLong') return `写得太长了，最多 ${lengths.caption} 个字，请删短一些。`
   if (field === 'sensitive' && code === 'required')
     return '请选一下：里面有没有看病、钱款、不满十四岁孩子的内容。不同意给人看的，请不要交。'
+  if (field === 'source') return '请选这份材料从哪里来的。'
   if (field === 'caption') return '请写一写这是什么，几个字就行。'
   if (field === 'sure') return '请先看清楚录音的规矩，在前面打勾。'
   return '请在列出的里面选一个。'

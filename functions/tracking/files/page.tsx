@@ -4,7 +4,7 @@ import { sensitiveAnswers } from '#domain/evidence/adding.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
 import type { ShownFile } from '#domain/history/case-files.ts'
 import { actions, notices } from '#domain/routes/site.ts'
-import { ErrorSummary } from '#ui/form/error-summary.tsx'
+import { ErrorSummary, keptBesideFile } from '#ui/form/error-summary.tsx'
 import { AudienceAndFile } from '#ui/form/file-field.tsx'
 import { FormScript } from '#ui/form/form-script.tsx'
 import { Radios } from '#ui/form/radios.tsx'
@@ -68,7 +68,7 @@ export const FilesPage = ({
   errors?: FormError[] | undefined
 }) => (
   <div class="page-width">
-    <ErrorSummary errors={errors} />
+    <ErrorSummary errors={errors} kept={keptBesideFile} />
     <header class="page-head">
       <h1>{filesTitle}</h1>
       <p>

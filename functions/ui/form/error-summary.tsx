@@ -1,4 +1,8 @@
 import type { FormError } from './state.ts'
+
+/** Of a form with a file: no browser keeps the file that was chosen. */
+export const keptBesideFile = '写的字都还在；文件要再选一次。'
+
 /** Error summary, such as 有三处，请您再看一看: each error links to its field. */
 export const ErrorSummary = ({
   errors,
