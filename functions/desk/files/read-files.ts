@@ -1,5 +1,6 @@
 import type { ReadKind } from '#domain/desk/listing.ts'
 import { type CaseEvent, complainant } from '#domain/history/events.ts'
+import { isGiven } from '#domain/history/people.ts'
 import type { WithWords } from '#domain/history/words.ts'
 import { movesFor } from '#domain/moves/rules.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
@@ -23,7 +24,7 @@ const isOfFile = ({ data: { file, fileId } }: CaseEvent, id: string | undefined)
 
 /**
  * Opens a case for its files, and logs the read.
- * @param id the one file that is shown; absent: all, with the title that the complainant gave the case
+ * @param id the one file that is shown; absent: all, with the complainant's name and the title they gave the case
  * @returns null if no such case exists for this person; then no read is logged
  */
 export const readFiles = async (
@@ -38,7 +39,8 @@ export const readFiles = async (
   const { id: caseId, subject, category, region, unit } = deskCase.record
   await ports.store.logRead({ staff: member.id, acting: member.unit, caseId, kind, at: ports.clock() }, 0)
   const wanted = (event: CaseEvent) =>
-    isOfFile(event, id) || (id === undefined && subject === null && event.kind === 'filed')
+    isOfFile(event, id) ||
+    (id === undefined && (isGiven(event) || (subject === null && event.kind === 'filed')))
   return {
     ...(await wordsFor(ports, member, deskCase, ['record', complainant], wanted)),
     ...{ number: deskCase.record.number, subject, category, region, unit },

@@ -29,8 +29,9 @@ export const FileStrip = ({ view }: { view: CaseView }) => {
               {row.fact ? <>：{row.fact}</> : null}
               <br />
               <span class="soft small">
-                {fileKinds[row.file.kind].name}，{sizeWords(row.file.size)}，{sourceOf(row.file)}，
-                {spokenInstant(row.file.at)}，{audiences[row.file.audience]}
+                {row.caption ? `${fileKinds[row.file.kind].name}，` : ''}
+                {sizeWords(row.file.size)}，{sourceOf(row.file)}，{spokenInstant(row.file.at)}，
+                {audiences[row.file.audience]}
               </span>
             </li>
           ))}

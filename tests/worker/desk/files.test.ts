@@ -8,7 +8,7 @@ import { erasePerson } from '../../../functions/desk/erase-person.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { fileForm, jpegWith, m4a, mark, pdf, segment, small } from '../../support/evidence.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk, type Who } from '../../support/staff.ts'
-import { cookieOf, file, postForm, postJson } from '../../support/world.ts'
+import { cookieOf, file, postForm, postJson, rightFiling } from '../../support/world.ts'
 
 /** Files of a case at its desk: seen, named, listed, added; and by whom they are never seen. */
 
@@ -50,7 +50,7 @@ const put = async (
   texts: Record<string, string> = right,
   bytes: Bytes = photo,
 ) => {
-  const form = fileForm(texts, bytes)
+  const form = fileForm(texts, bytes, bytes.length > 0 ? 'a.jpg' : '')
   return world.desk(filesPath(number), {
     method: 'POST',
     body: form.body,
@@ -186,12 +186,40 @@ describe('a file of the holder', () => {
     const list = await handler.text(evidencePath(number))
     expect(list).toContain('证据清单')
     expect(list).not.toContain('证明：墙裂了')
+    expect(list).toContain(`申请人：${rightFiling.name}`)
     const { results } = await world.db.prepare('SELECT * FROM case_event').all()
     expect(JSON.stringify(results)).not.toContain('墙裂了')
   })
 })
 
+it('the printed list counts its files through, has lines to write on, and is signed part by part', async () => {
+  const filed = await file(world)
+  const { caseNumber: number } = filed
+  const handler = await at(village)
+  await given(filed)
+  await given(filed, photo, '')
+  await put(handler, number)
+  const list = await handler.text(evidencePath(number))
+  const [, first = '', second = ''] = list.split('<section')
+  expect([...list.matchAll(/<li>(\d)．/g)].map(([, count]) => count)).toEqual(['1', '2', '3'])
+  expect(first).toMatch(/证明：<span class="to-write"><\/span>/)
+  expect(first).toMatch(/提交人（签名）：<span class="to-write">.*接收人（签名）：<span class="to-write">/)
+  expect(first).not.toContain('照片（照片')
+  expect(second).toContain('制作人（签名）')
+  expect(second).not.toContain('提交人')
+})
+
 describe('a file of staff', () => {
+  it('that was not taken names every question, the file among them, and says that it is chosen anew', async () => {
+    const { caseNumber: number } = await file(world)
+    const answer = await put(await at(village), number, { audience: 'mediator' }, new Uint8Array())
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    for (const text of ['请选这份材料从哪里来的', '请写一写这是什么', 'href="#file"', '文件要再选一次'])
+      expect(html).toContain(text)
+    expect(html).not.toContain('没有丢')
+  })
+
   it('made by them is in the record, and not the holder’s', async () => {
     const filed = await file(world)
     const { caseNumber: number } = filed
@@ -224,7 +252,7 @@ describe('a file of staff', () => {
   it.each([
     ['that nobody vouched for', { ...right, sure: '' }, photo, '偷拍偷录'],
     ['without a name', { ...right, caption: '' }, photo, '请写一写这是什么'],
-    ['from nowhere', { ...right, source: 'elsewhere' }, photo, '请在列出的里面选一个'],
+    ['from nowhere', { ...right, source: 'elsewhere' }, photo, '请选这份材料从哪里来的'],
     ['of another kind', right, new TextEncoder().encode('PK\x03\x04'), 'Word'],
   ] as const)('%s is not taken, and the words stay', async (_, texts, bytes, text) => {
     const { caseNumber } = await file(world)
