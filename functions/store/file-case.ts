@@ -12,7 +12,7 @@ import type { FilingStore, NewCase } from '#store/ports/filing.ts'
 import type { Base } from './base.ts'
 import { uniqueViolation } from './errors.ts'
 import { inserter } from './inserter.ts'
-import { cachedColumns } from './listing-rows.ts'
+import { cachedColumns, listingRows } from './listing-rows.ts'
 import { receiptFor } from './receipts.ts'
 import { blindIndex, caseCode, caseEvent, caseKey, caseListing, cases, filingReceipt } from './schema.ts'
 import { eventRow, newCaseKey } from './sealing.ts'
@@ -74,8 +74,7 @@ export const filing = (base: Base): Pick<FilingStore, 'file'> => {
     const { year, six, seven } = filing.numbers
     const state = stateOf(history)
     const entry = deskEntry(history, state, filedAt)
-    const { scopes, nextChangeAt: _, ...standing } = entry
-    const turnedAt = standing.colour >= alarming ? filedAt : null
+    const turnedAt = entry.colour >= alarming ? filedAt : null
     const code = {
       codeHash,
       caseId,
@@ -95,7 +94,7 @@ export const filing = (base: Base): Pick<FilingStore, 'file'> => {
             subject: null,
             filedAt,
             ...cached,
-            colour: standing.colour,
+            colour: entry.colour,
             turnedAt,
           },
         ]),
@@ -104,7 +103,7 @@ export const filing = (base: Base): Pick<FilingStore, 'file'> => {
         newKeys(keyRows),
         newEvents(rows),
         ...(blind.length > 0 ? [newBlind(blind)] : []),
-        newListing(scopes.map((scope) => ({ caseId, scope, ...standing, turnedAt }))),
+        newListing(listingRows(entry).map((row) => ({ ...row, caseId, turnedAt }))),
       ])
       return ok({ number: stored?.results[0]?.number ?? '', lastHash })
     } catch (error) {

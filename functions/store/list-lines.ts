@@ -19,6 +19,8 @@ export const lineColumns = {
   dueAt: caseListing.dueAt,
   colour: caseListing.colour,
   waits: caseListing.waits,
+  waitsSince: caseListing.waitsSince,
+  callAsked: caseListing.callAsked,
   changedAt: caseListing.changedAt,
 } satisfies Record<keyof ListedCase, unknown>
 

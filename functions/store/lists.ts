@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { ListedCase } from '#domain/desk/listing.ts'
-import { waitsAfterEnd } from '#domain/words/waits.ts'
+import { personWaits, waitsAfterEnd } from '#domain/words/waits.ts'
 import type { CountQuery, DeskStore, ListQuery } from '#store/ports/desk.ts'
 import type { Base } from './base.ts'
 import { type Db, inOneTrip } from './client.ts'
@@ -42,8 +42,19 @@ const from = ({ order, after }: ListQuery): SQL | undefined =>
   after &&
   (order === 'due' ? sql`${caseListing.dueAt} >= ${after.key}` : lte(caseListing.changedAt, after.key))
 
+/** First those in which somebody of the case waits for a word, then the longest; nothing that waits is last. */
+const byWaiting = [
+  sql`${inArray(caseListing.waits, [...personWaits])} DESC`,
+  sql`${caseListing.waitsSince} IS NULL`,
+  asc(caseListing.waitsSince),
+  asc(cases.filedAt),
+  asc(caseListing.caseId),
+]
+
 const orders = {
   due: [asc(caseListing.dueAt), asc(caseListing.caseId)],
+  'due-waiting': [asc(caseListing.dueAt), ...byWaiting],
+  waiting: byWaiting,
   changed: [desc(caseListing.changedAt), desc(caseListing.caseId)],
   turned: [desc(caseListing.turnedAt), desc(caseListing.caseId)],
 }

@@ -166,6 +166,10 @@ export const caseListing = sqliteTable(
     colour: integer().notNull(),
     /** What the desk has to do, or empty. */
     waits: text().$type<Waits | ''>().notNull(),
+    /** When that began to wait; null if nothing does. */
+    waitsSince: integer(),
+    /** The people of the case wait for a call of the desk. */
+    callAsked: integer({ mode: 'boolean' }).notNull().default(false),
     changedAt: integer().notNull(),
     /** As `cases.turnedAt`. */
     turnedAt: integer(),

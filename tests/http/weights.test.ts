@@ -108,10 +108,11 @@ it('the public Worker has at most 167 KB gzipped, and no code of the desk or the
 // 420 KB until sheets were counted from the histories and the enrolment drew a code to scan; 448 KB until batches,
 // recusal and lists that fold came; 456 KB until the looks, calls and sums of ratings; 458 KB until notices were sent, with
 // two signatures and SMTP; 470 KB until files were seen and added there; 492 KB until PDF
-// files were read from every place, and the codes of providers of SMS were data.
-it('the desk Worker has at most 493 KB gzipped, and no code of the public layout', () => {
+// files were read from every place, and the codes of providers of SMS were data; 493 KB until calls were recorded there
+// and lists said since when somebody waits.
+it('the desk Worker has at most 498 KB gzipped, and no code of the public layout', () => {
   const desk = bundle('wrangler.desk.toml', 'worker-desk.js')
   console.warn('desk:', gzipSync(desk).length)
-  expect(gzipSync(desk).length).toBeLessThanOrEqual(493 * 1024)
+  expect(gzipSync(desk).length).toBeLessThanOrEqual(498 * 1024)
   expect(desk.includes('data-large')).toBe(false)
 })

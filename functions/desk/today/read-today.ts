@@ -3,7 +3,7 @@ import { alarming, colours } from '#domain/clocks/warnings.ts'
 import type { ListScope } from '#domain/desk/access.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import type { TurnedTo } from '#domain/history/turned-to.ts'
-import { deskWaitIds, type Waits, waits } from '#domain/words/waits.ts'
+import { deskWaitIds, personWaits, type Waits, waits } from '#domain/words/waits.ts'
 import type { Ports } from '#ports'
 import type { DeskStore, ListQuery } from '#store/ports/desk.ts'
 import { type ListFilter, mostCounted, tonightOf } from '../lists/work-lists.ts'
@@ -57,8 +57,8 @@ type Asked = Omit<Group, 'lines'> & { query: Partial<ListQuery> }
 type ListHref = (filter: ListFilter, of?: 'below') => string
 
 const waiting = (id: Waits, listHref: ListHref): Asked => ({
-  title: waits[id].name,
-  query: { waits: id },
+  title: waits[id].group ?? waits[id].name,
+  query: { waits: id, ...(personWaits.includes(id) && { order: 'waiting' as const }) },
   href: listHref({ waits: id }),
   pick: id === 'new',
 })
@@ -67,7 +67,7 @@ const waiting = (id: Waits, listHref: ListHref): Asked => ({
 const fromBelow = (scope: ListScope, below: ListScope, listHref: ListHref): Asked[] => [
   ...turnedToUs.map(([id, title]) => ({
     title,
-    query: { scope: scope.replace('unit:', 'above:') as ListScope, waits: id },
+    query: { scope: scope.replace('unit:', 'above:') as ListScope, waits: id, order: 'waiting' as const },
   })),
   {
     title: '下级等您批准延期',
@@ -127,7 +127,7 @@ export const readToday = async (
 ): Promise<Today> => {
   const now = clock()
   const tonight = tonightOf(now)
-  const own = { scope, reader, order: 'due' } as const
+  const own = { scope, reader, order: 'due-waiting' } as const
   const asked = groupsOf(now, scope, below, listHref)
   const figures: { name: string; filter: ListFilter; query: Partial<ListQuery> }[] = [
     { name: '到期和过期', filter: { due: true }, query: { dueBefore: tonight } },

@@ -1,10 +1,11 @@
-import type { Instant } from '#domain/basics/time.ts'
+import { dayOf, daysBetween, type Instant } from '#domain/basics/time.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import { area, areaName, unit } from '#domain/places/areas.ts'
 import { casePath, withQuery } from '#domain/routes/desk.ts'
 import { categories } from '#domain/words/categories.ts'
 import { deskStatus, statuses } from '#domain/words/statuses.ts'
 import { tracks } from '#domain/words/tracks.ts'
+import { personWaits } from '#domain/words/waits.ts'
 import { Due, WaitsTag, WarningTag } from './warning.tsx'
 
 /** Name of a chosen case in a form and in the query. */
@@ -47,6 +48,18 @@ const Who = ({ line, who }: { line: ListedCase; who: WhoHas }) => {
   )
 }
 
+/** How many days somebody of the case has waited for a word, and that they want to be called. */
+const Waited = ({ line: { waits, waitsSince, callAsked }, now }: { line: ListedCase; now: Instant }) => {
+  const waited = waits !== '' && personWaits.includes(waits) && waitsSince !== null
+  const days = waited ? daysBetween(dayOf(waitsSince), dayOf(now)) : 0
+  return (
+    <>
+      {days > 0 ? <span class="no-break"> 等了 {days} 天</span> : null}
+      {callAsked ? <b class="no-break"> 要回电话</b> : null}
+    </>
+  )
+}
+
 type RowProps = Pick<Props, 'now' | 'who' | 'own' | 'from' | 'pick'> & { line: ListedCase }
 
 const Row = ({ line, now, who, own, from = '', pick }: RowProps) => (
@@ -77,6 +90,7 @@ const Row = ({ line, now, who, own, from = '', pick }: RowProps) => (
       {who ? <Who line={line} who={who} /> : null}
       <span class="state">
         {line.waits === '' ? deskStatus(line.status) : <WaitsTag waiting={line.waits} />}
+        <Waited line={line} now={now} />
       </span>
       <span class="until">
         <Due dueAt={line.dueAt} hours={line.waits === 'contact'} now={now} />

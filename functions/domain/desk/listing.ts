@@ -1,27 +1,20 @@
 import type { Instant } from '#domain/basics/time.ts'
-import { type Clock, clocksOf, isOpen, nextChange } from '#domain/clocks/clocks.ts'
-import { heldIn, waitsForTalk } from '#domain/clocks/held.ts'
+import { clocksOf, nextChange } from '#domain/clocks/clocks.ts'
+import { heldIn } from '#domain/clocks/held.ts'
 import { setDates } from '#domain/clocks/set-dates.ts'
 import { warningOf } from '#domain/clocks/warnings.ts'
-import {
-  assigneeIn,
-  cohandlersIn,
-  handlerIn,
-  leadIn,
-  pendingExtension,
-  recusedIn,
-} from '#domain/history/case-history.ts'
+import { assigneeIn, cohandlersIn, leadIn, recusedIn } from '#domain/history/case-history.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { turnedTo } from '#domain/history/turned-to.ts'
 import type { About } from '#domain/words/about.ts'
 import type { Category } from '#domain/words/categories.ts'
-import { type EventRow, eventRow } from '#domain/words/events.ts'
 import { isEnded, type Status } from '#domain/words/statuses.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import type { Waits } from '#domain/words/waits.ts'
 import { type Listed, type ListScope, scopesOfCase } from './access.ts'
 import { traceUnits } from './trace.ts'
+import { nothing, saidIn, type Waiting, waitingIn } from './waiting.ts'
 
 /**
  * How a case is listed on the desks that see it: derived from its history and stored beside it for the lists.
@@ -41,9 +34,12 @@ export interface DeskEntry {
   dueAt: Instant
   /** Rank of the warning colour. */
   colour: number
-  waits: Waits | ''
+  /** What it waits for at the desk. */
+  waiting: Waiting
   /** What it waits for in a list that is not the desk's. */
-  waitsIn: Partial<Record<ListScope, Waits | ''>>
+  waitingIn: Partial<Record<ListScope, Waiting>>
+  /** True if its people wait for a call of the desk. */
+  callAsked: boolean
   changedAt: Instant
   /** When a clock of the case next changes its stage. */
   nextChangeAt: Instant | null
@@ -86,7 +82,10 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
   if (held && !held.unconfirmed) ahead.push(Math.max(held.effectiveAt, now))
   const listed = listedAs(events, facts.about)
   const traces = traceUnits(events, facts.about).map((id) => `trace:${id}` as const)
-  const turned = [...turnedTo(events)].map(([id, what]) => [`above:${id}` as const, what] as const)
+  const turned = [...turnedTo(events)].map(([id, waits]) => {
+    const asked = events.findLast(({ kind, data }) => kind === waits && data.above === id)
+    return [`above:${id}` as const, { waits, waitsSince: asked?.at ?? null }] as const
+  })
   return {
     // A closed case is on no personal list: a person who moved to another unit must not find it there.
     scopes: [
@@ -101,48 +100,23 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
     open,
     dueAt: open && ends.length > 0 ? Math.min(...ends) : never,
     colour: warningOf(events, clocks, { ...facts, late: dates.some(({ end }) => end <= now) }),
-    waits: open ? waitingFor(events, clocks, facts.status) : said(events),
-    waitsIn: Object.fromEntries([
-      ...traces.map((scope) => [scope, '']),
+    waiting: open ? waitingIn(events, clocks, facts.status) : saidIn(events),
+    waitingIn: Object.fromEntries([
+      ...traces.map((scope) => [scope, nothing]),
       ...turned,
-      ...listed.cohandlers.map((id) => [`unit:${id}`, open && isNewTo(events, id) ? 'came' : '']),
+      ...listed.cohandlers.map((id) => [`unit:${id}`, open ? newTo(events, id) : nothing]),
     ]),
+    callAsked: unansweredIn(events).some(({ data }) => data.call === true),
     changedAt: events.at(-1)?.at ?? now,
     nextChangeAt: ahead.length > 0 ? Math.min(...ahead) : null,
   }
 }
 
-/** What an event asks for. Whoever is taken off a case may have brought it to another desk with it. */
-const waitsAfter = ({ kind, data }: CaseEvent): EventRow['waits'] => {
-  const { waits, takesOff } = eventRow(kind)
-  return takesOff && data.from ? 'came' : waits
-}
-
-/** What the people of the case asked for or wrote: first what waits for a talk, then an urge, which asks for what is owed. */
-const said = (events: CaseEvent[]): Waits | '' => {
-  if (waitsForTalk(events)) return 'held'
-  const kinds = unansweredIn(events).map(({ kind }) => kind)
-  if (kinds.includes('urged')) return 'urged'
-  return kinds.length > 0 ? 'wrote' : ''
-}
-
-/**
- * What the case waits for: first contact with a person in danger before all else, then an approval, then somebody who
- * takes it over, then to be taken on, then an answer to what its people wrote, then what its last event asks for.
- */
-const waitingFor = (events: CaseEvent[], clocks: Clock[], status: Status): Waits | '' => {
-  if (clocks.some((clock) => isOpen(clock) && clock.rule.owes === 'contact')) return 'contact'
-  if (pendingExtension(events)) return 'approve'
-  if (status !== 'filed' && handlerIn(events).vacant) return 'vacant'
-  const waiting = events.map(waitsAfter).findLast((waits) => waits !== 'same') ?? 'nothing'
-  if (waiting === 'nothing' && status === 'filed') return 'new'
-  return said(events) || (waiting === 'nothing' ? '' : waiting)
-}
-
-/** True if a unit was asked to share the case and has done nothing in it since. */
-const isNewTo = (events: CaseEvent[], id: string): boolean => {
+/** What waits at a unit that was asked to share the case, until it has done something in it. */
+const newTo = (events: CaseEvent[], id: string): Waiting => {
   const joined = events.findLastIndex(({ kind, data }) => kind === 'cohandler-joined' && data.with === id)
-  return events.slice(joined + 1).every(({ acting }) => acting !== id)
+  const isNew = events.slice(joined + 1).every(({ acting }) => acting !== id)
+  return isNew ? { waits: 'came', waitsSince: events[joined]?.at ?? null } : nothing
 }
 
 /** A line of a list. */
@@ -159,5 +133,9 @@ export interface ListedCase {
   dueAt: number
   colour: number
   waits: Waits | ''
+  /** When that began to wait; null if nothing does. */
+  waitsSince: number | null
+  /** Its people wait for a call of the desk. */
+  callAsked: boolean
   changedAt: number
 }

@@ -11,6 +11,7 @@ export const waitIds = [
   'objected',
   'urged',
   'wrote',
+  'withdrawing',
   'approve',
 ] as const
 
@@ -20,9 +21,12 @@ export const deskWaitIds: readonly Waits[] = waitIds.filter((id) => id !== 'obje
 /** Those that wait after the end of a case too. */
 export const waitsAfterEnd: readonly string[] = ['wrote', 'held', 'objected']
 
+/** Those in which somebody of the case waits for a word of the desk. */
+export const personWaits: readonly Waits[] = ['replied', 'held', 'objected', 'urged', 'wrote']
+
 export type Waits = (typeof waitIds)[number]
 
-export const waits: Record<Waits, { name: string }> = {
+export const waits: Record<Waits, { name: string; group?: string }> = {
   contact: { name: '马上联系' },
   new: { name: '待受理' },
   vacant: { name: '等人接手' },
@@ -34,5 +38,6 @@ export const waits: Record<Waits, { name: string }> = {
   objected: { name: '申请人不满意' },
   urged: { name: '申请人催了' },
   wrote: { name: '申请人来话了' },
+  withdrawing: { name: '申请人要撤回', group: '申请人要撤回（不用做什么）' },
   approve: { name: '等批准延期' },
 }

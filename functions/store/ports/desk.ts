@@ -11,8 +11,11 @@ export interface ListQuery {
   scope: ListScope
   /** Id of the reader: without the cases they must keep out of (回避). Absent: nobody reads the list. */
   reader?: string | undefined
-  /** Open cases by due day; all changed cases, newest first; open cases whose colour turned, newest first. */
-  order: 'due' | 'changed' | 'turned'
+  /**
+   * Open cases by due day; all changed cases, newest first; open cases whose colour turned, newest first. Without further
+   * pages: by due day and among equal ones by what waits and how long; by how long it waits.
+   */
+  order: 'due' | 'changed' | 'turned' | 'due-waiting' | 'waiting'
   /** Ended cases too where they wait for something that waits after the end (`waitsAfterEnd`). */
   waits?: Waits | undefined
   /** Rank of the warning colour. */

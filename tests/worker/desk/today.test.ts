@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { day } from '#domain/basics/bounds.ts'
 import { deskPages } from '#domain/routes/desk.ts'
+import { api } from '#domain/routes/site.ts'
+import { holder } from '../../support/holder.ts'
 import { drawing, ended, low, rate } from '../../support/rating.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
 import { type Filed, makeTalk, type Talk } from '../../support/talk.ts'
@@ -54,6 +56,44 @@ describe('what waits', () => {
     const wrote = group(html, '申请人来话了')
     expect([due.length, wrote.length]).toEqual([20, 4])
     expect(new Set([...due, ...wrote])).toEqual(new Set(filed.map(({ caseNumber }) => caseNumber)))
+  })
+})
+
+describe('a group', () => {
+  it('has on top who has waited longest, and says how long and who wants to be called', async () => {
+    const [first, second, third] = (await several(3)) as [Filed, Filed, Filed]
+    await talk.send(second, { text: '在吗？' })
+    world.time.now += 2 * day
+    await talk.send(third, { text: '墙又湿了。', call: {} })
+    await talk.send(second, { text: '还在吗？' })
+    world.time.now += day
+    await talk.send(first, { text: '您好。' })
+    const html = await todayAt()
+    const numbers = [second, third, first].map(({ caseNumber }) => caseNumber)
+    expect(group(html, '申请人来话了')).toEqual(numbers)
+    const rows = numbers.map((number) => html.split('<li').find((row) => row.includes(number)) ?? '')
+    expect(rows.map((row) => /等了 \d+ 天/.exec(row)?.[0])).toEqual(['等了 3 天', '等了 1 天', undefined])
+    expect(rows.map((row) => row.includes('要回电话'))).toEqual([false, true, false])
+    await talk.move(third, 'called', { reached: 'yes', reason: '说好了' })
+    expect(await todayAt()).not.toContain('要回电话')
+  })
+
+  it('of cases that are due on one day has those first in which somebody waits', async () => {
+    const filed = await several(6)
+    const wrote = filed[4] as Filed
+    await talk.send(wrote, { text: '在吗？' })
+    world.time.now += 60 * day
+    expect(group(await todayAt(), '到期和过期')[0]).toBe(wrote.caseNumber)
+  })
+
+  it('names the cases whose holder withdraws them, until that has taken effect', async () => {
+    const [filed] = (await several(1)) as [Filed]
+    const title = '申请人要撤回（不用做什么）'
+    expect(group(await todayAt(), title)).toEqual([])
+    await holder(world, filed).call(api.withdraw, { confirm: true })
+    expect(group(await todayAt(), title)).toEqual([filed.caseNumber])
+    world.time.now += 8 * day
+    expect(group(await todayAt(), title)).toEqual([])
   })
 })
 

@@ -32,9 +32,9 @@ const fill = async (count: number): Promise<void> => {
       `INSERT INTO case_key SELECT ${id}, 'party:1', x'00', 1 FROM n`,
       `INSERT INTO blind_index SELECT 'phone', 'hash-' || i, ${id}, 'party:1' FROM n`,
       `INSERT INTO filing_receipt SELECT 'key-' || i, 'b', ${id}, NULL, 9e15 FROM n`,
-      `INSERT INTO case_listing SELECT ${id}, 'unit:qingshi-liuwan-committee', 1, 1e13 + i, 0, '', i, NULL FROM n`,
-      `INSERT INTO case_listing SELECT ${id}, 'below:qingshi', 1, 1e13 + i, 0, '', i, NULL FROM n`,
-      `INSERT INTO case_listing SELECT ${id}, 'below:shili', 1, 1e13 + i, 0, '', i, NULL FROM n`,
+      `INSERT INTO case_listing SELECT ${id}, 'unit:qingshi-liuwan-committee', 1, 1e13 + i, 0, '', i, NULL, NULL, 0 FROM n`,
+      `INSERT INTO case_listing SELECT ${id}, 'below:qingshi', 1, 1e13 + i, 0, '', i, NULL, NULL, 0 FROM n`,
+      `INSERT INTO case_listing SELECT ${id}, 'below:shili', 1, 1e13 + i, 0, '', i, NULL, NULL, 0 FROM n`,
     ].map((insert) => world.db.prepare(insert.replace('SELECT', `${numbers} SELECT`))),
   )
 }
@@ -186,5 +186,6 @@ it('of 今天 is one round trip for all its lists and counts', async () => {
   const { roundTrips, statements } = desk.counted.take()
   // Session and member, cases whose clocks turned; the lists, what is late below, what ratings ask for; who has the cases.
   expect(roundTrips).toBe(7)
-  expect(statements).toBeLessThanOrEqual(31)
+  // One list for each thing that can wait, the withdrawals that nobody has to do anything about included.
+  expect(statements).toBeLessThanOrEqual(32)
 })

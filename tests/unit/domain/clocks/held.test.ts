@@ -183,14 +183,15 @@ describe('the desk', () => {
   const accepted: Row = ['accepted', 0]
 
   it.each<[string, Row[], string]>([
-    ['of a village has nothing to do', [filed, accepted, asked], ''],
+    ['of a village has nothing to do, and knows of it', [filed, accepted, asked], 'withdrawing'],
+    ['is told of it no more once it is taken back', [filed, accepted, asked, ['request-cancelled', 2]], ''],
     ['of the county speaks with the holder', [['filed', 0, county], accepted, asked], 'held'],
     ['of the county takes a new case on first', [['filed', 0, county], asked], 'new'],
-    ['has done so', [['filed', 0, county], accepted, asked, ['request-confirmed', 2]], ''],
+    ['has done so', [['filed', 0, county], accepted, asked, ['request-confirmed', 2]], 'withdrawing'],
     ['has set it aside', [['filed', 0, county], accepted, asked, ['request-set-aside', 2]], ''],
     ['has set words aside', [['filed', 0, county], accepted, asked, ['set-aside', 2]], 'held'],
   ])('%s', (_, rows, waits) => {
-    expect(entry(3 * day, ...rows).waits).toBe(waits)
+    expect(entry(3 * day, ...rows).waiting.waits).toBe(waits)
   })
 
   it('is refreshed when the request takes effect, and at once when that is due', () => {

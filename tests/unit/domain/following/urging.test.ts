@@ -139,9 +139,9 @@ describe('an urge waits', () => {
       { actor: 'party:1' },
     ])
     const facts = { status: 'accepted', about: 'none', danger: false, people: null } as const
-    const { scopes, waits, waitsIn } = deskEntry(events, facts, at(18))
+    const { scopes, waiting, waitingIn } = deskEntry(events, facts, at(18))
     expect(scopes.filter((scope) => scope.startsWith('above:'))).toEqual([`above:${town}`])
-    expect(waitsIn[`above:${town}`]).toBe('urged')
-    expect(waits).toBe('urged')
+    for (const here of [waitingIn[`above:${town}`], waiting])
+      expect(here).toEqual({ waits: 'urged', waitsSince: at(16) })
   })
 })

@@ -27,8 +27,9 @@ const history = (...rows: [EventKind, EventData?][]): CaseEvent[] =>
     data,
   }))
 
-const waitsAfter = (status: Status, ...rows: [EventKind, EventData?][]): Waits | '' =>
-  deskEntry(history(...rows), { status, about: 'none', danger: false, people: null }, 10).waits
+const waitingAfter = (status: Status, ...rows: [EventKind, EventData?][]) =>
+  deskEntry(history(...rows), { status, about: 'none', danger: false, people: null }, 10).waiting
+const waitsAfter = (...after: Parameters<typeof waitingAfter>): Waits | '' => waitingAfter(...after).waits
 
 describe('the desk entry waiting after an event', () => {
   const expected: Record<EventKind, Waits | ''> = {
@@ -121,6 +122,24 @@ describe('the desk entry waiting after an event', () => {
     ],
   ])('has a message of its holder %s', (_, status, rows, waits) => {
     expect(waitsAfter(status, ...rows)).toBe(waits)
+  })
+
+  it.each<[string, [EventKind, EventData?][], number | null]>([
+    ['nothing waits', [['filed'], ['accepted']], null],
+    ['it is new', [['filed']], 0],
+    ['it came', [['filed'], ['transferred'], ['noted']], 1],
+    ['its holder wrote, twice', [['filed'], ['accepted'], ['wrote'], ['wrote']], 2],
+    ['its holder urges after a message', [['filed'], ['accepted'], ['wrote'], ['urged']], 2],
+    ['its holder withdraws it', [['filed'], ['accepted'], ['withdrawal-asked'], ['noted']], 2],
+    [
+      'days are asked for',
+      [['filed'], ['accepted'], ['extension-requested', { asks: { rule: 'x', days: 5 } }]],
+      2,
+    ],
+    ['nobody has it', [['filed'], ['accepted'], ['assigned'], ['noted']], 2],
+  ])('since when: %s', (_, rows, since) => {
+    const status = rows.length === 1 || rows[1]?.[0] === 'transferred' ? 'filed' : 'accepted'
+    expect(waitingAfter(status, ...rows).waitsSince).toBe(since)
   })
 
   it('is defined for every event kind, in order of publication', () => {
