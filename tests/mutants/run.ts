@@ -36,6 +36,14 @@ const further = {
   'desk/units-above': ['desk/ratings', 'following/urging'],
   'desk/rating-figures': ['desk/ratings'],
   'notices/attempts': ['notices/attempts'],
+  'notices/hours': ['notices/may-tell'],
+  'clocks/held': ['clocks/held'],
+  'clocks/kept-until': ['clocks/held'],
+  'following/urging': ['following/urging'],
+  'following/objecting': ['following/objecting'],
+  'following/writing': ['following/writing'],
+  'history/conversation': ['history/conversation'],
+  'desk/lost-code': ['desk/lost-code'],
 }
 const table: Record<string, readonly string[]> = { ...first, ...further }
 
