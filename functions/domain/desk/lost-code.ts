@@ -1,6 +1,5 @@
 import { findableNames } from '#domain/basics/folded-name.ts'
 import { findableNumbers } from '#domain/basics/phone-numbers.ts'
-import { assigneeIn } from '#domain/history/case-history.ts'
 import { type CaseEvent, complainant } from '#domain/history/events.ts'
 import { givenBy } from '#domain/history/people.ts'
 import type { WithWords } from '#domain/history/words.ts'
@@ -9,11 +8,10 @@ import type { StaffMember } from '#domain/staff/staff.ts'
 /** Giving a new code to a complainant who lost theirs (rules.md R66). Access to the case is judged before. */
 
 /**
- * True if a member of staff has a hand in the case: with the code they could speak for its holder. They handle it or
- * answer for it, or did anything in it but register it or replace its code.
+ * True if a member of staff has a hand in the case: with the code they could speak for its holder. An event names them (they
+ * handle it or did, answer for it, or were taken off it), or they did anything in it but register it or replace its code.
  */
 export const hasHandIn = (events: readonly CaseEvent[], { id }: Pick<StaffMember, 'id'>): boolean =>
-  assigneeIn(events) === id ||
   events.some(
     ({ kind, actor, data }) =>
       (actor === `staff:${id}` &&
