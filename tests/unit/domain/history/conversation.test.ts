@@ -14,6 +14,7 @@ const left = (...events: CaseEvent[]) => unansweredIn(events).map(({ seq }) => s
 describe('what the holder of a code wrote waits for an answer', () => {
   it.each<[string, Partial<CaseEvent>, number[]]>([
     ['message', { data: { to: ['party:1'] } }, []],
+    ['message', { data: { to: ['party:2', 'party:1'] } }, []],
     ['accepted', { data: { to: ['party:1'] } }, []],
     ['accepted', {}, [1, 2]],
     ['extended', { data: { to: ['party:1'] } }, [1, 2]],
@@ -50,6 +51,12 @@ describe('what the holder of a code wrote waits for an answer', () => {
     const replied = event(2, 'replied', { actor: 'party:1', data: { to: ['desk'] } })
     const events = [event(1, 'asked'), replied, wrote(3), event(4, 'set-aside')]
     expect(events.filter((one) => wasSetAside(one, events)).map(({ seq }) => seq)).toEqual([3])
+  })
+
+  it('and was not set aside if it was answered before', () => {
+    const answered = [wrote(1), event(2, 'message', { data: { to: ['party:1'] } })]
+    for (const events of [answered, [...answered, wrote(3), event(4, 'set-aside')]])
+      expect(wasSetAside(wrote(1), events)).toBe(false)
   })
 
   it('again if it comes after the answer', () => {
