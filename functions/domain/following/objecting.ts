@@ -25,11 +25,12 @@ export const objectionFault = (
   now: Instant,
 ): ObjectionFault | null => {
   const latest = sinceReopened(events)
-  const end = latest.findLastIndex(({ kind }) => resultOf(kind))
-  if (end < 0 || latest[end]?.kind === 'withdrawn') return 'open'
+  // There is one end at most: only reopening leads out of it.
+  const end = latest.find(({ kind }) => resultOf(kind))
+  if (!end || end.kind === 'withdrawn') return 'open'
   // The way outside is open for as long as its own periods run.
   if (above === null) return 'county'
-  if (latest.slice(end).some(({ kind }) => kind === 'objected')) return 'already'
+  if (latest.some(({ kind }) => kind === 'objected')) return 'already'
   return mayWrite(events, now) ? null : 'late'
 }
 

@@ -26,7 +26,9 @@ const urgesIn = (events: readonly CaseEvent[]): CaseEvent[] => events.filter(({ 
 const isUrged = ({ rule, startedAt }: Clock, events: readonly CaseEvent[]): boolean =>
   urgesIn(events).some(({ at, data }) => at >= startedAt && data.urges?.includes(rule.id))
 
-const halfOf = ({ stages }: Clock): Instant => stages.find(([stage]) => stage === 'half')?.[1] ?? 0
+/** The first half of any of these clocks; none of their stages is earlier. */
+const firstHalf = (clocks: readonly Clock[]): Instant =>
+  Math.min(...clocks.flatMap(({ stages }) => stages.map(([, at]) => at)))
 
 /**
  * What the holder can urge now, or why not. An urge is about all clocks that are past their half, so that two of them are
@@ -35,14 +37,13 @@ const halfOf = ({ stages }: Clock): Instant => stages.find(([stage]) => stage ==
 export const urgeChance = (events: CaseEvent[], now: Instant): UrgeChance | UrgeFault => {
   const running = publicClocks(clocksOf(events, now)).filter(isRunning)
   const fresh = running.filter((clock) => !isUrged(clock, events))
-  const due = fresh.filter((clock) => now >= halfOf(clock))
+  const due = fresh.filter(({ stage }) => stage !== 'early')
   if (due.length > 0) {
     const latest = sinceReopened(events)
     return { rules: due.map(({ rule }) => rule.id), again: urgesIn(latest).length > 0 }
   }
   if (running.length > fresh.length) return { why: 'already' }
-  const halves = fresh.map(halfOf)
-  return halves.length > 0 ? { why: 'early', from: dayOf(Math.min(...halves)) } : { why: 'none' }
+  return fresh.length > 0 ? { why: 'early', from: dayOf(firstHalf(fresh)) } : { why: 'none' }
 }
 
 /** True if something can be urged now. */

@@ -13,9 +13,8 @@ import { isEnded } from '#domain/words/statuses.ts'
 
 /** The last day on which the holder can write; null while the case is open, when there is none. */
 export const writeUntil = (events: CaseEvent[]): Day | null => {
-  if (!isEnded(statusIn(events))) return null
   const end = events.findLast(({ kind }) => eventRow(kind).leadsTo !== undefined)
-  return addDays(dayOf(end?.at ?? 0), talkDays)
+  return end && isEnded(statusIn(events)) ? addDays(dayOf(end.at), talkDays) : null
 }
 
 /** True if the holder can write now. */

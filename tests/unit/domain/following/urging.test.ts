@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { startedClock } from '#domain/clocks/rules.ts'
 import { deskEntry } from '#domain/desk/listing.ts'
 import { unitAbove } from '#domain/desk/units-above.ts'
-import { type UrgeChance, type UrgeFault, urgeChance } from '#domain/following/urging.ts'
+import { mayUrge, type UrgeChance, type UrgeFault, urgeChance } from '#domain/following/urging.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import type { CaseEvent, EventData } from '#domain/history/events.ts'
 import { turnedTo } from '#domain/history/turned-to.ts'
@@ -37,6 +37,12 @@ const first = { rules: ['county-mediation'], again: false }
 describe('an urge', () => {
   it.each<[string, Row[], number, UrgeChance | UrgeFault]>([
     ['before half of the clock', [['filed', 0, thirty]], 14, { why: 'early', from: '2026-12-09' }],
+    [
+      'before half of two clocks',
+      [['filed', 0, clocks('county-mediation', 'county-tell')]],
+      1,
+      { why: 'early', from: '2026-11-26' },
+    ],
     ['on the day of its half', [['filed', 0, thirty]], 15, first],
     ['on its last day', [['filed', 0, thirty]], 30, first],
     ['once it has passed', [['filed', 0, thirty]], 45, first],
@@ -85,13 +91,24 @@ describe('an urge', () => {
       { ...first, again: true },
     ],
     [
+      'for a clock beside one that was urged',
+      [
+        ['filed', 0, clocks('county-tell', 'county-mediation')],
+        ['urged', 2, { urges: ['county-tell'] }],
+      ],
+      16,
+      { ...first, again: true },
+    ],
+    [
       'for the same rule once the case is reopened',
       [['filed', 0, thirty], urged, ['settled', 20], ['reopened', 21, thirty]],
       40,
       first,
     ],
   ])('%s', (_, rows, days, expected) => {
-    expect(urgeChance(history(...rows), at(days))).toEqual(expected)
+    const chance = urgeChance(history(...rows), at(days))
+    expect(chance).toEqual(expected)
+    expect(mayUrge(chance)).toBe(!('why' in expected))
   })
 
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lengths, messagesPerDay } from '#domain/basics/bounds.ts'
-import { mayWrite, readWriting, writeUntil, wroteEnough } from '#domain/following/writing.ts'
+import { lengths, messagesPerDay, units } from '#domain/basics/bounds.ts'
+import { askedCall, mayWrite, readWriting, writeUntil, wroteEnough } from '#domain/following/writing.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 
 const start = Date.parse('2026-11-24T10:00:00+08:00')
@@ -41,6 +41,26 @@ describe('the holder of a code can write', () => {
     expect(wroteEnough(many, 'party:1', midnight - 1)).toBe(true)
     expect(wroteEnough(many, 'party:1', midnight)).toBe(false)
   })
+
+  it.each([
+    ['counts', 'replied', true],
+    ['counts no', 'urged', false],
+  ])('and that %s %s', (_, kind, enough) => {
+    const less = Array.from({ length: messagesPerDay - 1 }, (): [string, number] => ['wrote', 0])
+    expect(wroteEnough(history(...less, [kind, 0]), 'party:1', start + 1)).toBe(enough)
+  })
+})
+
+describe('a call is asked for', () => {
+  it.each([
+    [true, '', '', true],
+    [false, '1234', '', true],
+    [false, '', '上午', true],
+    [false, '', '', false],
+    [false, ' ', '\u3000', false],
+  ])('by saying so (%s), by a number (%j) or by a time (%j): %s', (asked, number, when, isAsked) => {
+    expect(askedCall(asked, number, when)).toEqual(isAsked ? { number, when } : null)
+  })
 })
 
 const phones = '13800000000，儿子 139-0000-1234'
@@ -60,7 +80,7 @@ describe('what the holder wrote', () => {
       { text: '', call: { number: '13800000000' } },
     ],
   ])('%s', (_, typed, words) => {
-    expect(readWriting(typed, phones)).toEqual({ ok: true, value: words })
+    expect(readWriting(typed, phones)).toStrictEqual({ ok: true, value: words })
   })
 
   it.each([
@@ -76,6 +96,10 @@ describe('what the holder wrote', () => {
       ['call.when tooLong'],
     ],
     [{ text: '话', call: { number: '我家的', when: '' } }, ['call.number otherNumber']],
+    [
+      { text: '话', call: { number: `${'话'.repeat(units.short - 3)}1234`, when: '' } },
+      ['call.number otherNumber'],
+    ],
     [{ text: '话', call: { number: '8'.repeat(100_000), when: '' } }, ['call.number otherNumber']],
     [{ text: '话', call: { number: '', when: '字'.repeat(lengths.callWhen + 1) } }, ['call.when tooLong']],
   ])('%j is refused: %j', (typed, faults) => {
@@ -92,15 +116,25 @@ describe('what the holder wrote', () => {
     '12-34',
     '139 0000 1234',
     '+8613900001234',
+    `${'话'.repeat(units.short - 4)}1234`,
   ])('understands %s', (number) => {
     const read = readWriting({ text: '', call: { number, when: '' } }, phones)
     expect(read).toEqual({ ok: true, value: { text: '', call: { number: '13900001234' } } })
   })
 
+  it('understands a number written as it was filed, however odd', () => {
+    const odd = '05626012-345'
+    expect(readWriting({ text: '', call: { number: odd, when: '' } }, odd)).toMatchObject({ ok: true })
+  })
+
   it('asks for the whole number where two end alike', () => {
     const two = '13800001234，13900001234，0715-6621234'
     const read = (number: string) => readWriting({ text: '', call: { number, when: '' } }, two)
-    expect(read('1234')).toEqual({ ok: false, error: [{ field: 'call.number', code: 'sameEnding' }] })
+    const sameEnding = { ok: false, error: [{ field: 'call.number', code: 'sameEnding' }] }
+    expect(read('1234')).toEqual(sameEnding)
+    expect(readWriting({ text: '', call: { number: '1234', when: '' } }, two.slice(0, 23))).toEqual(
+      sameEnding,
+    )
     expect(read('13900001234')).toMatchObject({ ok: true, value: { call: { number: '13900001234' } } })
     expect(read('6621234')).toMatchObject({ ok: true, value: { call: { number: '07156621234' } } })
   })
