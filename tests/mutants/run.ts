@@ -38,7 +38,7 @@ const further = {
   'notices/attempts': ['notices/attempts'],
   'notices/hours': ['notices/may-tell'],
   'clocks/held': ['clocks/held'],
-  'clocks/kept-until': ['clocks/held'],
+  'clocks/kept-until': ['clocks/kept-until', 'clocks/held'],
   'following/urging': ['following/urging'],
   'following/objecting': ['following/objecting'],
   'following/writing': ['following/writing'],

@@ -9,7 +9,7 @@ import { endsCase } from '#domain/words/ends.ts'
 import { type EventKind, eventRow } from '#domain/words/events.ts'
 import type { Held } from '#domain/words/held.ts'
 import { isEnded, type Status } from '#domain/words/statuses.ts'
-import { keptFor } from './kept-until.ts'
+import { keptAfter } from './kept-until.ts'
 
 /**
  * What the holder of a code asks for that waits seven days and can be taken back until then. At the county, and where staff
@@ -53,10 +53,8 @@ export const needsTalk = (events: readonly CaseEvent[]): boolean =>
   wasAtCounty(events.slice(-1)) || codeGivers(events).length > 0
 
 /** When periods end that still run; what happens after the request, such as closing the case, ends none of them earlier. */
-const neededUntil = (events: readonly CaseEvent[], place: number): Instant[] => {
-  const { at = 0 } = events[place] ?? {}
-  return [events.slice(0, place + 1), events].flatMap((some) => keptFor(some, at).map(({ until }) => until))
-}
+const neededUntil = (events: readonly CaseEvent[], place: number): Instant[] =>
+  [events.slice(0, place), events].flatMap((some) => keptAfter(some).map(({ until }) => until))
 
 /** What the holder has asked for and can still take back; null if nothing. */
 export const heldIn = (events: readonly CaseEvent[]): HeldRequest | null => {
@@ -64,7 +62,7 @@ export const heldIn = (events: readonly CaseEvent[]): HeldRequest | null => {
   const asked = events[place]
   const what = asked && eventRow(asked.kind).asksFor
   if (!asked || !what) return null
-  const later = events.slice(place + 1).map(({ kind }) => kind)
+  const later = events.slice(place).map(({ kind }) => kind)
   if (later.includes('request-cancelled') || later.some(conditions[what].voids)) return null
   // A case that goes down again takes the talk along: whoever did not confirm it may have had a reason.
   const afterTalk = wasAtCounty(events.slice(place)) || codeGivers(events).length > 0

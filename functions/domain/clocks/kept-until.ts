@@ -20,11 +20,11 @@ interface Kept {
 }
 
 /**
- * What still runs at an instant, the longest first. An agreement is performed once the case is closed; how long that takes
- * is not recorded, so it is waited for no longer than `performanceDays`. A review runs from the day the answer reached the
+ * What runs after the end of a case, over or not. An agreement is performed once the case is closed; how long that takes is
+ * not recorded, so it is waited for no longer than `performanceDays`. A review runs from the day the answer reached the
  * person, or else from the answer itself.
  */
-export const keptFor = (events: readonly CaseEvent[], now: Instant): Kept[] => {
+export const keptAfter = (events: readonly CaseEvent[]): Kept[] => {
   const latest = sinceReopened(events)
   const end = latest.findLast(({ kind }) => resultOf(kind))
   if (!end) return []
@@ -40,5 +40,11 @@ export const keptFor = (events: readonly CaseEvent[], now: Instant): Kept[] => {
     const last = lastDayOf('petition-review', reached > day ? reached : day)
     kept.push({ for: 'review', until: afterDay(last.day) })
   }
-  return kept.filter(({ until }) => until > now).sort((one, other) => other.until - one.until)
+  return kept
 }
+
+/** What still runs at an instant, the longest first. */
+export const keptFor = (events: readonly CaseEvent[], now: Instant): Kept[] =>
+  keptAfter(events)
+    .filter(({ until }) => until > now)
+    .sort((one, other) => other.until - one.until)

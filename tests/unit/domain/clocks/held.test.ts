@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { startOfDay } from '#domain/basics/time.ts'
-import { askFault, dueIn, heldIn, waitsForTalk } from '#domain/clocks/held.ts'
+import { askFault, dueIn, heldIn, waitsForTalk, withdrawnAt } from '#domain/clocks/held.ts'
 import { keptFor } from '#domain/clocks/kept-until.ts'
 import { deskEntry } from '#domain/desk/listing.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
@@ -27,7 +27,7 @@ const filed: Row = ['filed', 0]
 const asked: Row = ['withdrawal-asked', 1]
 
 describe('a request to withdraw', () => {
-  const waits = { what: 'withdraw', effectiveAt: 8 * day, unconfirmed: false }
+  const waits = { what: 'withdraw', party: 1, askedAt: day, effectiveAt: 8 * day, unconfirmed: false }
   const untalked = { ...waits, unconfirmed: true }
 
   it.each<[string, Row[], object | null]>([
@@ -75,6 +75,7 @@ describe('a request to withdraw', () => {
   })
 
   it.each<[string, Row[], number, boolean]>([
+    ['where nothing was asked for', [filed], 80 * day, false],
     ['before the seventh day', [filed, asked], 8 * day - 1, false],
     ['on the seventh day', [filed, asked], 8 * day, true],
     ['at the county', [['filed', 0, county], asked], 80 * day, false],
@@ -99,6 +100,12 @@ describe('a request to withdraw', () => {
     ['a case in which it was taken back', [filed, asked, ['request-cancelled', 2]], null],
   ])('can be made in %s: %s', (_, rows, fault) => {
     expect(askFault(history(...rows), 'withdraw', false)).toBe(fault)
+  })
+})
+
+it('takes effect at its desk, by nobody of the staff', () => {
+  expect(withdrawnAt(village, 8 * day)).toEqual({
+    ...{ kind: 'withdrawn', actor: 'system', at: 8 * day, unit: village, acting: '', data: {} },
   })
 })
 
@@ -166,6 +173,10 @@ describe('a request to erase', () => {
     ['a case of which it was asked for', [filed, ['closed', 1], ask(2)], 'pending'],
   ])('can be made in %s: %s', (_, rows, fault) => {
     expect(askFault(history(...rows), 'erase', false)).toBe(fault)
+  })
+
+  it('is void once it took effect', () => {
+    expect(heldIn(history(filed, ['closed', 1], ask(2), ['erased', 9]))).toBeNull()
   })
 
   it('is void once the case is reopened, and at the county waits for a talk', () => {
