@@ -36,7 +36,7 @@ const further = {
   'desk/units-above': ['desk/ratings', 'following/urging'],
   'desk/rating-figures': ['desk/ratings'],
   'notices/attempts': ['notices/attempts'],
-  'notices/hours': ['notices/may-tell'],
+  'notices/hours': ['notices/hours', 'notices/may-tell'],
   'clocks/held': ['clocks/held'],
   'clocks/kept-until': ['clocks/kept-until', 'clocks/held'],
   'following/urging': ['following/urging'],

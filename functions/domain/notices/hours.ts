@@ -107,4 +107,4 @@ export const sendFrom = (hours: readonly Hours[], at: Instant): Instant | null =
       )
 
 /** True if messages may be sent to anybody at this instant. */
-export const isWaking = (at: Instant): boolean => sendFrom(allowedHours('') ?? [], at) === at
+export const isWaking = (at: Instant): boolean => sendFrom([{ days: everyDay, ...wakingHours }], at) === at
