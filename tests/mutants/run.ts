@@ -22,6 +22,10 @@ const first = {
   'filing/tracking-code': ['filing/tracking-code'],
   'notices/may-tell': ['notices/may-tell'],
   'notices/notices': ['notices/notices'],
+  'clocks/held': ['clocks/held'],
+  'clocks/kept-until': ['clocks/kept-until', 'clocks/held'],
+  'desk/lost-code': ['desk/lost-code'],
+  'following/objecting': ['following/objecting'],
 }
 const further = {
   'moves/targets': ['moves/targets', 'desk/access'],
@@ -37,13 +41,9 @@ const further = {
   'desk/rating-figures': ['desk/ratings'],
   'notices/attempts': ['notices/attempts'],
   'notices/hours': ['notices/hours', 'notices/may-tell'],
-  'clocks/held': ['clocks/held'],
-  'clocks/kept-until': ['clocks/kept-until', 'clocks/held'],
   'following/urging': ['following/urging'],
-  'following/objecting': ['following/objecting'],
   'following/writing': ['following/writing'],
   'history/conversation': ['history/conversation'],
-  'desk/lost-code': ['desk/lost-code'],
 }
 const table: Record<string, readonly string[]> = { ...first, ...further }
 
