@@ -82,7 +82,7 @@ const results: Partial<Record<Status, (view: PublicCase) => { title: string; bod
         <LimitLine id={'petition-review' satisfies EndLimit} />
         {deliveredOn ? (
           <p>
-            书面答复是 {spokenDay(deliveredOn)}送到的，最后一天是 <b>{spokenReviewDay(deliveredOn)}</b>。
+            书面答复是 {spokenDay(deliveredOn)}到您手上的，最后一天是 <b>{spokenReviewDay(deliveredOn)}</b>。
           </p>
         ) : null}
       </>

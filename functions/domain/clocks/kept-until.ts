@@ -2,6 +2,7 @@ import { performanceDays } from '#domain/basics/bounds.ts'
 import { addDays, afterDay, dayOf, type Instant } from '#domain/basics/time.ts'
 import { sinceReopened } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
+import { receivedOn } from '#domain/history/received.ts'
 import { resultOf } from '#domain/words/ends.ts'
 import { lastDayOf } from './end-limits.ts'
 
@@ -36,7 +37,7 @@ export const keptAfter = (events: readonly CaseEvent[]): Kept[] => {
       kept.push({ for: 'performance', until: afterDay(addDays(day, performanceDays)) })
   }
   if (end.kind === 'answered') {
-    const reached = latest.findLast(({ kind }) => kind === 'delivered')?.data.delivery?.on ?? day
+    const reached = receivedOn(events) ?? day
     const last = lastDayOf('petition-review', reached > day ? reached : day)
     kept.push({ for: 'review', until: afterDay(last.day) })
   }

@@ -4,6 +4,7 @@ import { filesOf, mayAdd } from '#domain/history/case-files.ts'
 import { arrival, sinceReopened } from '#domain/history/case-history.ts'
 import { unansweredIn, wasSetAside } from '#domain/history/conversation.ts'
 import type { CaseEvent, Scope } from '#domain/history/events.ts'
+import { receivedOn } from '#domain/history/received.ts'
 import type { AskedCall } from '#domain/history/words.ts'
 import { area, unit } from '#domain/places/areas.ts'
 import { resultOf } from '#domain/words/ends.ts'
@@ -99,7 +100,7 @@ export const publicCase = (
     files: filesOf(events, reader),
     writeUntil: writeUntil(events),
     ways: latest.findLast(({ kind }) => kind === 'failed')?.data.ways ?? [],
-    deliveredOn: latest.findLast(({ kind }) => kind === 'delivered')?.data.delivery?.on ?? null,
+    deliveredOn: receivedOn(events),
     next: [...nextSteps(clocks), ...awaited(head, events)],
   }
 }

@@ -72,6 +72,7 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   'request-cancelled': () => '您改了主意，刚才的请求不算了。',
   'request-confirmed': null,
   'request-set-aside': null,
+  'answer-opened': () => '您看到了答复。',
   called: (here, { data }) => `${here}给您打过电话${data.reached === 'yes' ? '' : '，没有打通'}。`,
   urged: (here, { data }) =>
     data.above ? `您又催了一次，告诉了${here}和${nameOf(data.above)}。` : `您催了一次，告诉了${here}。`,

@@ -33,7 +33,7 @@ export const clocks = {
   delivered: {
     ...desk,
     name: '已经送到',
-    purpose: '书面的东西哪天、怎么送到的；复查的日子从这天算',
+    purpose: '书面的东西哪天、怎么送到的；当面、邮寄签收了的，复查的三十天从那天算',
     from: ended,
     needs: ['deliveryBy', 'deliveryOn'],
   },

@@ -119,6 +119,8 @@ export const eventTable = {
   objected: { words: 'said', waits: 'same', forAbove: true },
   'request-set-aside': { words: 'reason', waits: 'same' },
   called: { words: 'reason', waits: 'same', rings: true },
+  // The complainant read a written answer by their code: the days for a review run from here.
+  'answer-opened': { words: 'none', waits: 'same' },
 } as const satisfies Record<string, EventRow>
 
 export type EventKind = keyof typeof eventTable

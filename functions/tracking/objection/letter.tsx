@@ -13,7 +13,7 @@ export const Letter = ({ view, review, now }: { view: FollowedView; review: stri
     <p>{cityPetitionOffice}：</p>
     <p>
       我在{view.unit}办的一件事，案件编号 {view.number}，结果是“{statuses[view.result ?? view.status].name}”。
-      {view.deliveredOn ? `书面答复是 ${fullDay(view.deliveredOn)}送到我手上的。` : ''}
+      {view.deliveredOn ? `书面答复是 ${fullDay(view.deliveredOn)}到我手上的。` : ''}
       我不满意，{review ? '请求复查。' : '请你们看一看。'}
     </p>
     <p>理由（自己写）：</p>

@@ -185,3 +185,44 @@ it.each(
     expect(await by.page(actions.trackObject)).toContain(`>${letter}</h2>`)
   },
 )
+
+describe('the thirty days for a review', () => {
+  const answered = async (more: Move[] = []) =>
+    ended(world, { track: 'complaint', about: 'town-staff', region: 'qingshi' }, [
+      ['accepted', { subject: '一件事', matter: 'petition' }],
+      ['handling'],
+      ['answered', { message: '答复如下。' }],
+      ...more,
+    ])
+  const opened = async (filed: Awaited<ReturnType<typeof answered>>) =>
+    (await eventsOf(world, filed)).filter(({ kind }) => kind === 'answer-opened')
+
+  it.each(['page', 'track'] as const)('run from the first opening by the code, by the %s', async (door) => {
+    const filed = await answered()
+    const by = holder(world, filed)
+    world.time.now += 5 * 86_400_000
+    await by[door]()
+    await by[door]()
+    expect(await opened(filed)).toHaveLength(1)
+    expect(await by.page()).toContain('书面答复是 11 月 29 日')
+    world.time.now += 29 * 86_400_000
+    expect(await by.page(actions.trackObject)).toContain('>复查申请</h2>')
+    world.time.now += 2 * 86_400_000
+    expect(await by.page(actions.trackObject)).toContain('>情况反映</h2>')
+  })
+
+  it.each(['phone', 'code'] as const)('never run from what staff say: %s', async (deliveryBy) => {
+    const filed = await answered([['delivered', { deliveryBy, deliveryOn: '2026-11-24' }]])
+    // A code that staff have seen may be in their hands.
+    await world.db.prepare('UPDATE case_code SET staff_saw = 1').run()
+    const by = holder(world, filed)
+    expect(await by.page()).not.toContain('书面答复是')
+    expect(await opened(filed)).toEqual([])
+  })
+
+  it('begin with no opening of another matter', async () => {
+    const filed = await ended(world)
+    await holder(world, filed).page()
+    expect(await opened(filed)).toEqual([])
+  })
+})

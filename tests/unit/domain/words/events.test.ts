@@ -95,6 +95,7 @@ describe('the desk entry waiting after an event', () => {
     objected: 'came',
     'request-set-aside': 'came',
     called: 'came',
+    'answer-opened': 'came',
   }
 
   it.each(['erased', 'party-corrected', 'a-kind-of-a-later-release'])(
