@@ -44,19 +44,19 @@ const timesOf = (part: string | undefined, written: string, minutes = ''): strin
   if (!(number <= 24 && past < 60)) return []
   const late = part === '下午' || part === '晚上' || (part === '中午' && number < 11)
   if (part) return [clock(late && number < 12 ? number + 12 : number, past)]
-  return isExact(written) ? [clock(number, past)] : [clock(number, past), clock(number + 12, past)]
+  return [clock(number, past), clock(number + 12, past)]
 }
 
 /** The one reading of a span; null if it has none or several. */
 const readSpan = (text: string): { from: string; to: string } | null => {
   const [, part, first = '', minutes, part2 = part, last = '', minutes2] = range.exec(text) ?? []
-  if (!part && (isExact(first) || isExact(last))) {
+  if (isExact(first) || isExact(last)) {
     // One hour on a clock of twenty-four makes the other one so.
     const [from] = timesOf(part, first, minutes)
     const [to] = timesOf(part2, last, minutes2)
     return from && to && from < to ? { from, to } : null
   }
-  if (!part && !part2) return null
+  if (!part2) return null
   const ends = timesOf(part2, last, minutes2)
   const spans = timesOf(part, first, minutes).flatMap((from) =>
     ends.filter((to) => from < to).map((to) => ({ from, to })),

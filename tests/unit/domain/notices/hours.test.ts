@@ -62,6 +62,7 @@ describe('hours by the clock', () => {
     ['13点到13点', null],
     ['09:60-11:00', null],
     ['周末上午的', null],
+    ['的上午', null],
     ['上午的', null],
     // At ten it is not noon.
     ['中午10点到1点', null],
