@@ -74,7 +74,7 @@ export const heldIn = (events: readonly CaseEvent[]): HeldRequest | null => {
     afterTalk,
     unconfirmed: afterTalk && !later.includes('request-confirmed'),
     setAside: later.includes('request-set-aside'),
-    talk: events.slice(place + 1).findLast(({ kind }) => talks.includes(kind)) ?? null,
+    talk: events.slice(place).findLast(({ kind }) => talks.includes(kind)) ?? null,
   }
 }
 

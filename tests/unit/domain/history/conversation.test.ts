@@ -25,6 +25,7 @@ describe('what the holder of a code wrote waits for an answer', () => {
     ['set-aside', {}, []],
     ['called', { data: { reached: 'yes' } }, []],
     ['called', { data: { reached: 'no' } }, [1, 2]],
+    ['noted', { data: { reached: 'yes' } }, [1, 2]],
     ['erased', { data: { party: 1 } }, []],
     ['erased', { data: { party: 2 } }, [1, 2]],
     ['replied', { actor: 'party:1', data: { to: ['desk'] } }, [1, 2]],
