@@ -54,6 +54,28 @@ const extended = (day: string, days: number, rule = thirty.rule): Step => [
   { extends: { rule, days } },
 ]
 
+describe('a duty that is owed no more', () => {
+  const tell: StartedClock = { rule: 'county-tell', days: 3, workdays: true }
+  const ceiling: StartedClock = { rule: 'county-ceiling', days: 90, workdays: false }
+  const contact: StartedClock = { rule: 'danger-contact', hours: 4, from: at(start) }
+  it.each<[string, StartedClock, Step | null, boolean]>([
+    ['was done by the act itself', tell, ['declined', '2026-03-03'], true],
+    ['is not done while it runs', tell, null, false],
+    ['was not done if the case was withdrawn', tell, ['withdrawn', '2026-03-03'], false],
+    ['was not done if the case was merged', tell, ['merged', '2026-03-03'], false],
+    ['was not done by closing the case', tell, ['closed', '2026-03-03'], false],
+    ['was done by closing the case if that is what it asks for', ceiling, ['closed', '2026-03-03'], true],
+    ['to end a case was not done if the case was withdrawn', ceiling, ['withdrawn', '2026-03-03'], false],
+    ['to ring was done by the call', contact, ['contacted', '2026-03-03'], true],
+    ['to ring is not done while it runs', contact, null, false],
+    ['to ring was not done if the danger was lifted', contact, ['danger-lifted', '2026-03-03'], false],
+  ])('%s', (_, started, step, done) => {
+    const events = history(['filed', start, { clocks: [started] }], ...(step ? [step] : []))
+    const { done: is, state } = clock(events, at('2026-03-04'))
+    expect([is, state === 'met']).toEqual([done, step !== null])
+  })
+})
+
 describe('the stage of a running clock', () => {
   it.each<[string, Clock['stage'], Clock['state']]>([
     ['2026-03-02', 'early', 'running'],
