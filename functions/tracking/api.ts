@@ -10,6 +10,7 @@ import { problem } from '#http/problem.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import { shownIn } from './files/shown-file.ts'
+import { openAnswer } from './open-answer.ts'
 import { type OpenFault, openCase } from './open-case.ts'
 import { viewOf } from './view-of.ts'
 
@@ -66,6 +67,7 @@ export const trackingApi = (ports: Ports<FollowingStore>): Hono =>
     const opened = await openFor(c, ports, body.value)
     if (!opened.ok) return opened.error
     const before = textOf(body.value['before']).slice(0, units.short)
-    const view = await viewOf(ports, opened.value, before)
-    return c.json(publicJson(view, await shownIn(ports, opened.value)))
+    const followed = await openAnswer(ports, opened.value)
+    const view = await viewOf(ports, followed, before)
+    return c.json(publicJson(view, await shownIn(ports, followed)))
   })

@@ -9,9 +9,6 @@ import { normaliseCaseNumber } from '#domain/basics/normalise.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { dueIn, withdrawnAt } from '#domain/clocks/held.ts'
 import { type CodeFault, codeFault, readCode } from '#domain/filing/tracking-code.ts'
-import { complainant } from '#domain/history/events.ts'
-import type { NewEvent } from '#domain/history/new-event.ts'
-import { isUnopened } from '#domain/history/received.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore, GuessedFrom, GuessMarks } from '#store/ports/following.ts'
 
@@ -64,29 +61,15 @@ export const openCase = async (
   return current ? ok(current) : fail('unknown')
 }
 
-/** What takes effect as the holder opens the case now; null if nothing does. */
-const effectOf = ({ record, events, holder }: FollowedCase, now: number): NewEvent | null => {
-  // Erasing needs a list outside the database, which only the scheduler has.
-  if (dueIn(events, now)?.what === 'withdraw') return withdrawnAt(record.unit, now)
-  // A code that staff have seen may be in their hands, and their word begins no period.
-  const opens =
-    record.track === 'complaint' && holder.scope === complainant && !holder.staffSaw && isUnopened(events)
-  return opens
-    ? { kind: 'answer-opened', actor: complainant, at: now, unit: record.unit, acting: '', data: {} }
-    : null
-}
-
-/**
- * A case in which what is due has taken effect: a request of its holder, which the scheduler does for the desk too, and the
- * days for a review, which run from the first opening of an answer (信访工作条例 35).
- */
+/** A case in which a request of its holder that is due has taken effect; the scheduler does the same for the desk. */
 const withEffects = async (
   { store, clock }: Pick<Ports<Pick<FollowingStore, 'append' | 'follow'>>, 'store' | 'clock'>,
   found: FollowedCase,
 ): Promise<FollowedCase | null> => {
-  const effect = effectOf(found, clock())
-  if (!effect) return found
-  await store.append(found, [effect])
+  const held = dueIn(found.events, clock())
+  // Erasing needs a list outside the database, which only the scheduler has.
+  if (held?.what !== 'withdraw') return found
+  await store.append(found, [withdrawnAt(found.record.unit, clock())])
   return (await store.follow(found.holder.codeHash, clock())).found
 }
 

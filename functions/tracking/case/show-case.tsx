@@ -9,6 +9,7 @@ import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import type { KeptWord } from '#ui/kept-words.tsx'
 import { TrackForm } from '../form.tsx'
+import { openAnswer } from '../open-answer.ts'
 import { refuseLost, type WhyLost } from '../refuse-lost.ts'
 import { viewOf } from '../view-of.ts'
 import type { Typed } from './conversation.tsx'
@@ -49,7 +50,7 @@ export const caseShower =
     status: 200 | 403 | 409 | 415 | 422 = 200,
     typed: Typed = {},
   ): Promise<Response> => {
-    const view = await viewOf(ports, followed)
+    const view = await viewOf(ports, await openAnswer(ports, followed))
     const words = view.messages.reduce((sum, { text }) => sum + text.length, 0)
     const roomy = words <= charactersBesideTexts
     const alike = roomy && maySuggest(view.level) ? await similar.bySubject(view.category) : []

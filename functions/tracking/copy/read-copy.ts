@@ -6,6 +6,7 @@ import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import { type FiledRow, readFiling } from '../filed/read-filing.ts'
 import { shownIn } from '../files/shown-file.ts'
+import { openAnswer } from '../open-answer.ts'
 import { wholeViewOf } from '../view-of.ts'
 
 /** All that the holder of a code gave and was told (个人信息保护法 45), and nothing of others (rules.md R49, R50). */
@@ -16,12 +17,15 @@ export interface Copy {
   files: ShownFile[]
 }
 
-export const readCopy = async (ports: Ports<FollowingStore>, followed: FollowedCase): Promise<Copy> => ({
-  filedAt: followed.record.filedAt,
-  given: await readFiling(ports, followed),
-  view: await wholeViewOf(ports, followed),
-  files: await shownIn(ports, followed),
-})
+export const readCopy = async (ports: Ports<FollowingStore>, opened: FollowedCase): Promise<Copy> => {
+  const followed = await openAnswer(ports, opened)
+  return {
+    filedAt: followed.record.filedAt,
+    given: await readFiling(ports, followed),
+    view: await wholeViewOf(ports, followed),
+    files: await shownIn(ports, followed),
+  }
+}
 
 /** The JSON form of a copy: the public view with every message and step, and what the holder gave. */
 export const copyJson = ({ filedAt, given, view, files }: Copy) => ({

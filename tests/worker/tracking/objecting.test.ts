@@ -211,6 +211,16 @@ describe('the thirty days for a review', () => {
     expect(await by.page(actions.trackObject)).toContain('>情况反映</h2>')
   })
 
+  it('do not run from what shows no answer: words by a program, or the page of files', async () => {
+    const filed = await answered()
+    const by = holder(world, filed)
+    expect((await by.call(api.messages, { text: '请寄一份给我' })).status).toBe(201)
+    await by.page(actions.trackFiles)
+    expect(await opened(filed)).toEqual([])
+    await by.call(api.copy)
+    expect(await opened(filed)).toHaveLength(1)
+  })
+
   it.each(['phone', 'code'] as const)('never run from what staff say: %s', async (deliveryBy) => {
     const filed = await answered([['delivered', { deliveryBy, deliveryOn: '2026-11-24' }]])
     // A code that staff have seen may be in their hands.
