@@ -18,9 +18,11 @@ import { indexLoader } from './search/load.ts'
 import { searchRoutes } from './search/routes.tsx'
 import { similarFinder } from './search/similar.ts'
 import { trackingApi } from './tracking/api.ts'
+import { consentApi } from './tracking/consent/api.ts'
 import { copyApi } from './tracking/copy/api.ts'
 import { filesApi } from './tracking/files/api.ts'
 import { heldApi } from './tracking/held/api.ts'
+import { invitationApi } from './tracking/invitation/api.ts'
 import { messagesApi } from './tracking/messages-api.ts'
 import { objectionApi } from './tracking/objection/api.ts'
 import { ratingApi } from './tracking/rating/api.ts'
@@ -45,6 +47,8 @@ export const createApp = (ports: Ports<PublicStore>): Hono => {
   app.route('/', filesApi(ports))
   app.route('/', urgeApi(ports))
   app.route('/', objectionApi(ports))
+  app.route('/', consentApi(ports))
+  app.route('/', invitationApi(ports))
   app.route('/', copyApi(ports))
   app.route('/', heldApi(ports, 'withdraw'))
   app.route('/', heldApi(ports, 'erase'))

@@ -63,6 +63,9 @@ const heldFile = fileSchema.extend({
 /** A case as the holder of its tracking code sees it; see `publicJson`. */
 export const publicSchema = z.object({
   caseNumber,
+  side: z
+    .enum(['complainant', 'other'])
+    .meta({ description: 'The other side sees only what is addressed to them' }),
   status: z.enum(statusIds),
   level: z.enum(levelIds),
   unit: z.string(),
@@ -88,6 +91,10 @@ export const publicSchema = z.object({
   turn: z.enum(['you', 'desk']).nullable(),
   can: z.array(z.enum(actionIds)).meta({ description: 'What the holder can do now; the list grows' }),
   files: z.array(heldFile).meta({ description: 'Files that the holder gave' }),
+  invitation: z
+    .object({ seq: z.int(), text: z.string() })
+    .optional()
+    .meta({ description: 'Words for the other side that wait for the complainant' }),
   pending: z
     .object({ what: z.enum(heldIds), effectiveAt: instant, afterTalk: z.boolean() })
     .optional()

@@ -35,6 +35,35 @@ export const holderPaths = ({ json, failure, body, repeatKey, refusedCode, staff
       },
     },
   },
+  [api.consent]: {
+    post: {
+      operationId: 'sayWhetherToTalk',
+      summary: 'A person of the other side agrees to talk, refuses, or disputes a refusal recorded by staff',
+      description: 'One clear refusal ends the mediation; silence is none; who agreed can stop at any time.',
+      parameters: [repeatKey],
+      requestBody: body('Consent'),
+      responses: {
+        '201': json('Arrived', 'Stored'),
+        ...refusedCode,
+        '409': failure(`Only the other side says this, while the case is open. ${staffSaw}`),
+      },
+    },
+  },
+  [api.invitation]: {
+    post: {
+      operationId: 'answerInvitation',
+      summary: 'The complainant approves the exact words for the other side, or does not',
+      description:
+        'Nothing reaches the other side before. The words are `invitation` in the answer of following.',
+      parameters: [repeatKey],
+      requestBody: body('InvitationAnswer'),
+      responses: {
+        '201': json('Arrived', 'Stored'),
+        ...refusedCode,
+        '409': failure(`No words wait, or other words were written since. ${staffSaw}`),
+      },
+    },
+  },
   [api.copy]: {
     post: {
       operationId: 'copyCase',
@@ -83,6 +112,25 @@ export const holderBodies = (codeFields: object) => ({
     type: 'object',
     properties: { ...codeFields, text: { type: 'string', minLength: 1, maxLength: lengths.objection } },
     required: ['trackingCode', 'text'],
+  },
+  Consent: {
+    type: 'object',
+    properties: {
+      ...codeFields,
+      agree: { type: 'boolean', description: 'true: wants to talk; false: does not, or stops' },
+      dispute: { type: 'boolean', description: 'true: never refused, although staff recorded it' },
+    },
+    required: ['trackingCode'],
+  },
+  InvitationAnswer: {
+    type: 'object',
+    properties: {
+      ...codeFields,
+      agree: { type: 'boolean' },
+      seq: { type: 'integer', description: 'Of the words that were read' },
+      text: { type: 'string', maxLength: lengths.reply, description: 'What must change' },
+    },
+    required: ['trackingCode', 'seq', 'agree'],
   },
   HeldRequest: {
     type: 'object',

@@ -10,6 +10,7 @@ import { doneRoutes } from './done/routes.tsx'
 import { fileRoutes } from './files/routes.ts'
 import { findRoutes } from './find/routes.tsx'
 import { handbookRoutes } from './handbook/routes.tsx'
+import { invitationRoutes } from './invitation/routes.tsx'
 import { listRoutes } from './lists/routes.tsx'
 import { lostCodeRoutes } from './lost-code/routes.tsx'
 import { moveRoutes } from './moves/routes.ts'
@@ -56,6 +57,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase; 
       .route('/', reportRoutes(ports))
       .route('/', referralRoutes(ports))
       .route('/', traceRoutes(ports))
+      .route('/', invitationRoutes(ports))
       .route('/', doneRoutes(ports))
       .route('/', ratingTaskRoutes(ports))
       .route('/', fileRoutes(ports))

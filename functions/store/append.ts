@@ -15,6 +15,7 @@ import { caseFile } from './files/schema.ts'
 import { cachedColumns, colourColumns, listingStatements } from './listing-rows.ts'
 import { noticeStatements } from './notices/outbox.ts'
 import { outbox } from './notices/schema.ts'
+import { blindRows, pepper } from './person-rows.ts'
 import { receiptFor } from './receipts.ts'
 import { blindIndex, caseCode, caseEvent, caseKey, cases, filingReceipt } from './schema.ts'
 import { eventRow, newCaseKey } from './sealing.ts'
@@ -65,6 +66,21 @@ const erasing = (db: Db, caseId: string, party: number) => {
   ]
 }
 
+/** Statement that gives a code to a person; one they had is no more, and its sessions have ended. */
+const giving = (
+  db: Db,
+  caseId: string,
+  codeHash: string,
+  { party, staffSaw }: NonNullable<CaseChange['newCode']>,
+) =>
+  db
+    .insert(caseCode)
+    .values({ codeHash, caseId, party, pepper, epoch: 0, staffSaw, firstUsedAt: null })
+    .onConflictDoUpdate({
+      target: [caseCode.caseId, caseCode.party],
+      set: { codeHash, staffSaw, epoch: sql`${caseCode.epoch} + 1` },
+    })
+
 /** Statement that gives a file to a case; its row was there before its object. */
 const keeping = (db: Db, caseId: string, file: NonNullable<CaseChange['file']>) => {
   const row = { caseId, ...file }
@@ -99,14 +115,7 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
     const state = stateOf(history)
     const entry = deskEntry(history, state, last.at)
     const codeHash = newCode && (await keys.mac('tracking-code', newCode.trackingCode))
-    const nameIndex = await Promise.all(
-      (party?.names ?? []).map(async (name) => ({
-        field: 'name' as const,
-        caseId: record.id,
-        scope: party?.scope ?? '',
-        hash: await keys.mac('blind-name', name),
-      })),
-    )
+    const index = party ? await blindRows(keys, record.id, party) : []
     try {
       await db.batch([
         db.insert(caseEvent).values(rows),
@@ -121,15 +130,8 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
           .where(eq(cases.id, record.id)),
         ...listingStatements(db, record.id, entry),
         ...(joining ? [db.insert(caseKey).values(joining.row)] : []),
-        ...(nameIndex.length > 0 ? [db.insert(blindIndex).values(nameIndex)] : []),
-        ...(newCode && codeHash
-          ? [
-              db
-                .update(caseCode)
-                .set({ codeHash, staffSaw: newCode.staffSaw, epoch: sql`${caseCode.epoch} + 1` })
-                .where(and(eq(caseCode.caseId, record.id), eq(caseCode.party, newCode.party))),
-            ]
-          : []),
+        ...(index.length > 0 ? [db.insert(blindIndex).values(index)] : []),
+        ...(newCode && codeHash ? [giving(db, record.id, codeHash, newCode)] : []),
         ...noticeStatements({ db, random }, record.id, events),
         ...(erased === undefined ? [] : erasing(db, record.id, erased)),
         ...(file ? [keeping(db, record.id, file)] : []),

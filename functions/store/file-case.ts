@@ -5,20 +5,17 @@ import { alarming } from '#domain/clocks/warnings.ts'
 import { deskEntry } from '#domain/desk/listing.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import { genesis } from '#domain/history/encoding.ts'
-import type { Scope } from '#domain/history/events.ts'
+import { complainant, type Scope } from '#domain/history/events.ts'
 import { asStored, type NewEvent } from '#domain/history/new-event.ts'
-import type { Keys } from '#keys'
 import type { FilingStore, NewCase } from '#store/ports/filing.ts'
 import type { Base } from './base.ts'
 import { uniqueViolation } from './errors.ts'
 import { inserter } from './inserter.ts'
 import { cachedColumns, listingRows } from './listing-rows.ts'
+import { blindRows, pepper } from './person-rows.ts'
 import { receiptFor } from './receipts.ts'
 import { blindIndex, caseCode, caseEvent, caseKey, caseListing, cases, filingReceipt } from './schema.ts'
 import { eventRow, newCaseKey } from './sealing.ts'
-
-/** Id of the pepper that makes new code fingerprints; a rotation adds the next one. */
-const pepper = 1
 
 const scopesOf = (filing: NewCase): Scope[] => [
   ...new Set(filing.events.flatMap((event) => event.scope ?? [])),
@@ -40,14 +37,6 @@ const sealHistory = async (base: Base, caseId: string, filing: NewCase) => {
   return { rows, keyRows: caseKeys.map(({ row }) => row), history, lastHash: rows.at(-1)?.hash ?? genesis }
 }
 
-const blindRows = (keys: Keys, caseId: string, { phones, names }: NewCase['person']) => {
-  const row = (field: 'phone' | 'name') => async (text: string) => ({
-    ...{ caseId, scope: 'party:1', field },
-    hash: await keys.mac(`blind-${field}`, text),
-  })
-  return Promise.all([...phones.map(row('phone')), ...names.map(row('name'))])
-}
-
 /** Six digits until a fifth of the year's numbers are used, then seven. Decided inside the batch to avoid a race. */
 const numberSql = `CASE WHEN coalesce((SELECT filed FROM case_year WHERE year = ?), 0) >= ${sixDigitCases} THEN ? ELSE ? END`
 
@@ -67,7 +56,7 @@ export const filing = (base: Base): Pick<FilingStore, 'file'> => {
     const [{ rows, keyRows, history, lastHash }, codeHash, blind, receipt] = await Promise.all([
       sealHistory(base, caseId, filing),
       keys.mac('tracking-code', filing.trackingCode),
-      blindRows(keys, caseId, filing.person),
+      blindRows(keys, caseId, { scope: complainant, ...filing.person }),
       filing.receipt && receiptFor(keys, caseId, filing.receipt),
     ])
     const { at: filedAt } = filing.events[0] as NewEvent

@@ -1,7 +1,9 @@
 import { shownAtOnce } from '#domain/basics/bounds.ts'
 import { partyScope } from '#domain/history/events.ts'
+import { knownToOther, sideOf } from '#domain/history/other-side.ts'
+import { statusIn } from '#domain/history/status-replay.ts'
 import type { StoredCase } from '#store/ports/case.ts'
-import type { FollowingStore } from '#store/ports/following.ts'
+import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import type { Base } from './base.ts'
 import { type EventRow, eventSql, type HeadRow, type KeyRow, keySql, toCase } from './case-rows.ts'
 import { type MarkRow, marksIn, marksSql } from './guesses.ts'
@@ -41,6 +43,21 @@ const olderSql = eventSql(
 )
 const keysSql = `${keySql(ofCode)} AND scope = ${theirs}`
 const ratingsSql = givenSql(ofCode, theirs)
+
+/** The case as the holder knows it (docs/adr/0042-the-other-party.md). */
+const knownTo = (whole: StoredCase, party: number): Omit<FollowedCase, 'holder' | 'ratings'> => {
+  const { record, words } = whole
+  if (sideOf(whole.events, party) === 'complainant') return { record, events: whole.events, words, whole }
+  const events = knownToOther(whole.events, party)
+  const status = statusIn(events)
+  const unit = events.at(-1)?.unit ?? record.unit
+  return {
+    record: { ...record, status: status === 'filed' ? 'accepted' : status, unit },
+    events,
+    words,
+    whole,
+  }
+}
 
 export const following = ({ d1, keys }: Base): Following => {
   const ofHolder = [holderSql, eventsSql, keysSql, ratingsSql].map((sql) => d1.prepare(sql))
@@ -84,13 +101,14 @@ export const following = ({ d1, keys }: Base): Following => {
         head && withOlder(head, (rows?.results ?? []) as EventRow[], (keyRows?.results ?? []) as KeyRow[])
       const given = (ratingRows?.results ?? []) as GivenRow[]
       const found = stored && {
-        ...stored,
+        ...knownTo(stored, head.party),
         ratings:
           given.length > 0 ? await toGiven(head.id, stored.keys.of(partyScope(head.party)), given) : [],
         holder: {
           codeHash,
           party: head.party,
           scope: partyScope(head.party),
+          side: sideOf(stored.events, head.party),
           epoch: head.epoch,
           staffSaw: head.staff_saw === 1,
           firstUsedAt: head.first_used_at,

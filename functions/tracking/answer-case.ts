@@ -49,12 +49,12 @@ export const replyToDesk = async (
   if (record.status !== 'waiting') return fail('notAsked')
   const now = clock()
   const by = followed.holder.scope
-  return store.append(followed, [
+  return store.append(followed.whole, [
     {
       kind: 'replied',
       actor: by,
       at: now,
-      unit: record.unit,
+      unit: followed.whole.record.unit,
       acting: '',
       data: { ...replyData(followed, now), ...seenMark(followed.holder) },
       scope: by,
@@ -73,18 +73,18 @@ export const useOwnCode = async (
   followed: FollowedCase,
   trackingCode: string,
 ): Promise<Pick<Session, 'codeHash' | 'epoch'> | null> => {
-  const { record, holder } = followed
+  const { holder } = followed
   if (!holder.staffSaw) return null
   const codeHash = await store.codeHash(trackingCode)
   const { party } = holder
   const done = await store.append(
-    followed,
+    followed.whole,
     [
       {
         kind: 'code-replaced',
         actor: holder.scope,
         at: clock(),
-        unit: record.unit,
+        unit: followed.whole.record.unit,
         acting: '',
         data: { party },
       },

@@ -61,16 +61,12 @@ export const appendAct = async <Answer extends object, Fault>(
     const at = clock()
     const made = await make(followed, at)
     if (!made.ok) return (await repeat.earlier(at)) ?? made
-    const { record, holder } = followed
+    const { whole, holder } = followed
     const { event, answer } = made.value
     if (!event) return ok(answer)
-    const by = { actor: holder.scope, at, unit: record.unit, acting: '' } as const
+    const by = { actor: holder.scope, at, unit: whole.record.unit, acting: '' } as const
     const data = { ...event.data, ...seenMark(holder) }
-    const stored = await store.appendOnce(
-      followed,
-      [{ ...by, ...event, data }],
-      repeat.receiptFor(answer, at),
-    )
+    const stored = await store.appendOnce(whole, [{ ...by, ...event, data }], repeat.receiptFor(answer, at))
     if (stored.ok) return ok(answer)
     const before = stored.error === 'repeated' ? await repeat.earlier(at) : null
     if (before) return before

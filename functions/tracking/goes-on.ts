@@ -26,7 +26,10 @@ export const goesOnIn = async (
     if (!found || !isOnePerson(found.own, found.theirs)) break
     number = mergedInto(found.events)
     if (number === null) {
-      const { status, next } = publicCase(found.record, found.events, [], clock(), complainant)
+      const { status, next } = publicCase(found.record, found.events, [], clock(), {
+        scope: complainant,
+        side: 'complainant',
+      })
       return { numbers, now: { status, next } }
     }
     numbers.push(number)

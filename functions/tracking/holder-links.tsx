@@ -4,6 +4,20 @@ import { actions } from '#domain/routes/site.ts'
 /** Ways to what the holder of a code can do on pages of their own. */
 export const HolderLinks = ({ view }: { view: FollowedView }) => (
   <>
+    {view.side === 'complainant' ? (
+      <>
+        <p>
+          <a class="more" href={actions.trackFiled}>
+            看当初交的内容
+          </a>
+        </p>
+        <p>
+          <a class="more" href={actions.trackReaders}>
+            哪些单位看过
+          </a>
+        </p>
+      </>
+    ) : null}
     {view.acts.object === null || view.acts.object === 'county' ? (
       <p>
         <a class="more" href={actions.trackObject}>

@@ -17,7 +17,7 @@ export const openAnswer = async (
     record.track === 'complaint' && holder.scope === complainant && !holder.staffSaw && isUnopened(events)
   if (!opens) return followed
   const at = clock()
-  await store.append(followed, [
+  await store.append(followed.whole, [
     { kind: 'answer-opened', actor: complainant, at, unit: record.unit, acting: '', data: {} },
   ])
   return (await store.follow(holder.codeHash, at)).found ?? followed

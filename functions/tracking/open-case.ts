@@ -69,7 +69,7 @@ const withEffects = async (
   const held = dueIn(found.events, clock())
   // Erasing needs a list outside the database, which only the scheduler has.
   if (held?.what !== 'withdraw') return found
-  await store.append(found, [withdrawnAt(found.record.unit, clock())])
+  await store.append(found.whole, [withdrawnAt(found.record.unit, clock())])
   return (await store.follow(found.holder.codeHash, clock())).found
 }
 

@@ -5,10 +5,12 @@ import type { FollowingStore } from '#store/ports/following.ts'
 import type { RatingStore } from '#store/ports/ratings.ts'
 import { caseRoutes } from './case/routes.tsx'
 import { caseShower } from './case/show-case.tsx'
+import { consentRoutes } from './consent/routes.tsx'
 import { copyRoutes } from './copy/routes.tsx'
 import { filedRoutes } from './filed/routes.tsx'
 import { filesRoutes } from './files/routes.tsx'
 import { heldRoutes } from './held/routes.tsx'
+import { invitationRoutes } from './invitation/routes.tsx'
 import { newCodeRoutes } from './new-code/routes.tsx'
 import { notifyRoutes } from './notify/routes.tsx'
 import { objectionRoutes } from './objection/routes.tsx'
@@ -35,6 +37,8 @@ export const trackingRoutes = (
     .route('/', urgeRoutes(ports, session, showCase))
     .route('/', objectionRoutes(ports, session))
     .route('/', copyRoutes(ports, session))
+    .route('/', invitationRoutes(ports, session))
+    .route('/', consentRoutes(ports, session, showCase))
     .route('/', heldRoutes(ports, session, showCase, 'withdraw'))
     .route('/', heldRoutes(ports, session, showCase, 'erase'))
     .route('/', notifyRoutes(ports, session, showCase))

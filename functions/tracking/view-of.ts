@@ -5,6 +5,7 @@ import { fittingWith, newest, placeOf, readBefore } from '#domain/following/pagi
 import { type Message, publicCase } from '#domain/following/public-view.ts'
 import { sinceReopened } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
+import { draftIn } from '#domain/history/invitation.ts'
 import { saidWith } from '#domain/history/open-to.ts'
 import { caseWords, saidWords, wordIn } from '#domain/history/words.ts'
 import type { Category } from '#domain/words/categories.ts'
@@ -31,6 +32,12 @@ const questionIn = ({ record }: FollowedCase, said: CaseEvent[]): CaseEvent | un
 const answerIn = ({ events }: FollowedCase, said: CaseEvent[]): CaseEvent | undefined => {
   const end = sinceReopened(events).findLast(({ kind }) => resultOf(kind))
   return end && said.find(({ seq, at, actor }) => seq >= end.seq && at === end.at && actor === end.actor)
+}
+
+/** The words for the other side that wait for the holder; undefined if none do. */
+const draftOf = ({ events, holder }: FollowedCase, said: CaseEvent[]): CaseEvent | undefined => {
+  const draft = holder.side === 'complainant' ? draftIn(events) : null
+  return draft?.state === 'drafted' ? said.find(({ seq }) => seq === draft.seq) : undefined
 }
 
 /** Unseals messages; what cannot be read is left out. */
@@ -63,16 +70,18 @@ const wholeOf = async (
   const { record, events, holder } = followed
   const now = ports.clock()
   return {
-    ...publicCase(record, events, messages, now, holder.scope),
+    ...publicCase(record, events, messages, now, holder),
+    side: holder.side,
     codeSeen: holder.staffSaw,
     question: '',
     answer: '',
+    draft: null,
     said: said.length,
     more: null,
     goesOn: await goesOnIn(ports, followed),
     chance: chanceOf(followed, now),
     ratings: holder.staffSaw ? [] : followed.ratings,
-    acts: actsOf(events, unitAbove(record.unit, record.about)?.name ?? null, now, holder.staffSaw),
+    acts: actsOf(events, unitAbove(record.unit, record.about)?.name ?? null, now, holder),
     category: record.category,
   }
 }
@@ -87,8 +96,11 @@ export const viewOf = async (ports: ViewPorts, followed: FollowedCase, before = 
   const wanted = newest(said, from.messages)
   const asked = questionIn(followed, said)
   const answer = before === '' ? answerIn(followed, said) : undefined
+  const drafted = draftOf(followed, said)
   // Question and answer are shown however many messages followed them, so they are read beside the newest of these.
-  const beside = [asked, answer].flatMap((event) => (event && !wanted.includes(event) ? [event] : []))
+  const beside = [asked, answer, drafted].flatMap((event) =>
+    event && !wanted.includes(event) ? [event] : [],
+  )
   const read = await readMessages(followed, [...beside, ...wanted], ports.log)
   const { messages, above } = fittingWith(
     read.filter(({ seq }) => !beside.some((event) => event.seq === seq)),
@@ -101,6 +113,7 @@ export const viewOf = async (ports: ViewPorts, followed: FollowedCase, before = 
     timeline: steps,
     question: read.find(({ seq }) => seq === asked?.seq)?.text ?? '',
     answer: above?.text ?? '',
+    draft: read.find(({ seq }) => seq === drafted?.seq) ?? null,
     more: placeOf({
       // Words that cannot be read are passed over, so that the way to older ones does not end there.
       messages: olderThan(said, messages[0] ?? wanted[0]),

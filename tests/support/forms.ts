@@ -15,6 +15,7 @@ import { createStaffAuth } from '../../functions/staff/auth/auth.ts'
 import { fileForm, small } from './evidence.ts'
 import { drawing, ended, low, rate } from './rating.ts'
 import { type DeskWorld, makeJar, signInAs } from './staff.ts'
+import { twoSides } from './two-sides.ts'
 import { file, origin, rightFiling } from './world.ts'
 
 /** Every form of the site and the desk, with a way to reach its page. */
@@ -138,6 +139,15 @@ export const makeForms = (world: DeskWorld) => {
     return { by, path, html: await by.page(path) }
   }
 
+  /** A case with words for the other side, opened by the complainant, who has to approve them; or by the other side. */
+  const withSides = async (side: 'complainant' | 'other') => {
+    const sides = twoSides(world)
+    const { trackingCode } = side === 'complainant' ? await sides.drafted() : (await sides.invited()).theirs
+    const person = browser()
+    await person.post(actions.trackOpen, { trackingCode })
+    return person
+  }
+
   /** A case registered by staff, opened by its holder. */
   const writtenDown = async () => {
     const staff = await atDesk('handler')
@@ -224,6 +234,14 @@ export const makeForms = (world: DeskWorld) => {
     [actions.trackObject]: async () => {
       const by = await over()
       return { by, html: await by.page(actions.trackObject) }
+    },
+    [actions.trackInvitation]: async () => {
+      const by = await withSides('complainant')
+      return { by, right: { agree: 'true' }, html: await by.page(actions.trackInvitation) }
+    },
+    [actions.trackConsent]: async () => {
+      const by = await withSides('other')
+      return { by, right: { say: 'agreed' }, html: await by.page(actions.trackConsent) }
     },
     [actions.trackCopy]: async () => {
       const by = await following()

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { unansweredIn } from '#domain/history/conversation.ts'
+import { draftIn } from '#domain/history/invitation.ts'
 import { stepsOf } from '#domain/moves/next-steps.ts'
 import { nobodyAboveHint } from '#domain/moves/sentences.ts'
 import { type MoveKind, moves } from '#domain/moves/table.ts'
@@ -16,7 +17,12 @@ const doneIn = ({ events }: CaseView): string[] =>
 
 /** The open moves of a view, sorted for its page. */
 export const stepsIn = (view: CaseView) =>
-  stepsOf(view.moves, { ...view, done: doneIn(view), unanswered: unansweredIn(view.events).length > 0 })
+  stepsOf(view.moves, {
+    ...view,
+    done: doneIn(view),
+    unanswered: unansweredIn(view.events).length > 0,
+    approved: draftIn(view.events)?.state === 'approved',
+  })
 
 interface LinkProps {
   number: string

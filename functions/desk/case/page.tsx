@@ -13,6 +13,7 @@ import { NextSteps, OtherMoves } from './case-moves.tsx'
 import type { CaseView } from './case-view.ts'
 import { DangerNotice } from './danger-notice.tsx'
 import { HeldNote } from './held-note.tsx'
+import { OtherSide } from './other-side.tsx'
 import { Story, Told } from './told.tsx'
 import { TurnedToUs } from './turned-to-us.tsx'
 import { Unanswered } from './unanswered.tsx'
@@ -71,6 +72,7 @@ export const CasePage = ({ view, from, now, duties }: Props) => (
         <TurnedToUs view={view} />
         <Unanswered view={view} number={view.number} page={{ open: view.moves, from }} />
         <Story view={view} />
+        <OtherSide view={view} />
         <FileStrip view={view} />
         <section class="section" aria-labelledby="people">
           <h2 id="people" class="section-head">

@@ -1,6 +1,6 @@
 import { spokenInstant } from '#domain/basics/time.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
-import type { CaseEvent } from '#domain/history/events.ts'
+import { type CaseEvent, complainant } from '#domain/history/events.ts'
 import { personIn } from '#domain/history/people.ts'
 import { type AskedCall, saidWords, type WithWords } from '#domain/history/words.ts'
 import { answering } from '#domain/moves/next-steps.ts'
@@ -64,7 +64,9 @@ export const Unanswered = ({ view, number, page }: Props) => {
   return (
     <section class="section" aria-labelledby="unanswered">
       <h2 id="unanswered" class="section-head">
-        {waiting.every(({ kind }) => kind === 'urged') ? '申请人催了，还没有回' : '申请人来话了，还没有回'}
+        {waiting.every(({ kind }) => kind === 'urged')
+          ? '申请人催了，还没有回'
+          : `${waiting.every(({ actor }) => actor === complainant) ? '申请人' : '当事人'}来话了，还没有回`}
       </h2>
       <ul class="lines">
         {waiting.map((event) => {

@@ -45,7 +45,7 @@ export const lostCodeRoutes = (ports: DeskCasePorts): Hono => {
       })
       if (replaced.ok) {
         const slip = replaced.value
-        await slips.write(c, member.id, { slip, unit: slip.unitId, nobody: false, replaced: true })
+        await slips.write(c, member.id, { slip, unit: slip.unitId, nobody: false, given: 'replaced' })
         return seeOther(c, deskPages.registered.path)
       }
       const fault = replaced.error

@@ -35,6 +35,8 @@ export interface Made {
   seq: number
   /** True if this person can still open the case, false if not, undefined if nobody looked. */
   here?: boolean
+  /** The code that a person of the other side gets; absent if the press was repeated. */
+  trackingCode?: string | undefined
 }
 
 /** A move that was not made, with the case as it is now. */
@@ -91,9 +93,9 @@ export const attempting = (ports: DeskCasePorts) => {
       const { by, number, seen } = attempt
       const moved = await moveOpenedCase(ports, move, { by, input })
       if (moved.ok) {
-        const { seq, events } = moved.value
+        const { seq, events, trackingCode } = moved.value
         const here = relationTo(by, listedAs(events, move.deskCase.record.about)) !== null
-        return { as: 'made', seq, here }
+        return { as: 'made', seq, here, trackingCode }
       }
       if (moved.error === 'stale' && (await isRepeat(attempt))) return { as: 'made', seq: seen + 1 }
       const deskCase = await openCase(ports, by, number)

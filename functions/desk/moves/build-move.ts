@@ -1,5 +1,12 @@
 import { assigneeIn, pendingExtension, returnsIn } from '#domain/history/case-history.ts'
-import { type Actor, complainant, type EventData, partyScope, staffIdOf } from '#domain/history/events.ts'
+import {
+  type Actor,
+  complainant,
+  type EventData,
+  type PartyScope,
+  partyScope,
+  staffIdOf,
+} from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import { readWords, type Words } from '#domain/history/words.ts'
 import { type MoveInput, plainAnswers } from '#domain/moves/fields.ts'
@@ -60,7 +67,7 @@ const pausable = ({ clocks }: DeskCase): string[] =>
 
 /** Plain facts that a kind of move adds to its event. */
 const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Actor): EventData => {
-  const { matter } = input
+  const { matter, whom } = input
   const { becomesHandler, extension, ifAlone, takesOff, transfersTo }: Move = moves[kind]
   // The person who takes the case on is its handler until it is assigned to another.
   const own = becomesHandler || takesOff === 'maker'
@@ -72,6 +79,7 @@ const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Acto
   return {
     ...(matter && deskCase.record.track === 'complaint' && { matter }),
     ...(staff && { staff }),
+    ...(whom && { party: Number(whom) }),
     ...plainAnswers(input),
     ...(input.deliveryBy && input.deliveryOn && { delivery: { by: input.deliveryBy, on: input.deliveryOn } }),
     ...(!transfersTo && !ifAlone && input.unit && { with: input.unit }),
@@ -104,6 +112,19 @@ const recordWords = (kind: MoveKind, input: MoveInput): Words[MoveKind] | null =
   return words && Object.keys(words).length > 0 ? words : null
 }
 
+/** What a move towards the other side seals and under which key; null if it has no words but those for the record. */
+const towardsOther = (kind: MoveKind, { whom, invitation, otherMessage }: MoveInput) => {
+  if (!whom) return null
+  const party = Number(whom)
+  const to = (scope: PartyScope, text: string) => ({
+    words: { scope, words: { text } },
+    data: { party, to: [scope] },
+  })
+  // The draft is for the complainant, the same words after their approval for the person.
+  if (invitation) return to(kind === 'invitation' ? complainant : partyScope(party), invitation)
+  return otherMessage ? to(partyScope(party), otherMessage) : null
+}
+
 /**
  * The events of a move: one, or two if it has both words for the record and a message to the complainant, because each
  * event is sealed under one key.
@@ -125,19 +146,21 @@ export const buildMove = (
   }
   if (kind === 'party') {
     const party = nextParty(deskCase.events)
-    const { otherName: name } = input
+    const { otherName: name, otherPhone: phone, gotFrom } = input
     return [
       {
         ...by,
         kind,
         unit: to,
         scope: partyScope(party),
-        words: { name },
-        data: { party, side: 'other', role: 'principal' },
+        words: { name, ...(phone && { phone }) },
+        data: { party, side: 'other', role: 'principal', ...(gotFrom && { gotFrom }) },
       } satisfies NewEvent<'party'>,
     ]
   }
   const record = recordWords(kind, input)
+  const towards = towardsOther(kind, input)
+  if (towards) return [{ ...by, kind, unit: to, ...towards.words, data: { ...data, ...towards.data } }]
   const text = messageText(kind, input)
   const base: NewEvent = { ...by, kind, unit: to, data }
   // The message is from the unit that made the move, even if another unit has the case now.

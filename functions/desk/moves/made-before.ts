@@ -9,7 +9,7 @@ import type { StaffMember } from '#domain/staff/staff.ts'
 import type { StoredCase } from '#store/ports/case.ts'
 import { type DeskCase, deskCaseOf } from '../case/open-case.ts'
 import { judgeMove } from './judge-move.ts'
-import { actorOf, eventsOfMove } from './move-case.ts'
+import { actorOf, completeInput, eventsOfMove } from './move-case.ts'
 
 /** A move that is posted again, because its button was pressed twice or the answer to the first post was lost. */
 
@@ -59,6 +59,7 @@ export const wasMadeBefore = async (
   const then = deskCaseOf(past, by, first.at)
   const move = then && judgeMove(kind, then)
   if (!move?.ok) return false
-  const input = await readInput(move.value.deskCase)
+  const read = await readInput(move.value.deskCase)
+  const input = read.ok ? await completeInput(move.value, read.value) : read
   return input.ok && isStored(stored, eventsOfMove(move.value, input.value, { ...who, at: first.at }), seen)
 }

@@ -1,12 +1,16 @@
 import { findableNames } from '#domain/basics/folded-name.ts'
+import { findableNumbers } from '#domain/basics/phone-numbers.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { dayOf } from '#domain/basics/time.ts'
 import { findRule } from '#domain/clocks/rules.ts'
 import { readersMayKnow } from '#domain/desk/access.ts'
 import { listedAs } from '#domain/desk/listing.ts'
-import type { Actor, CaseEvent } from '#domain/history/events.ts'
+import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
+import { type Actor, type CaseEvent, complainant } from '#domain/history/events.ts'
+import { draftIn } from '#domain/history/invitation.ts'
 import { asStored, type NewEvent } from '#domain/history/new-event.ts'
 import { statusBeforeBreak } from '#domain/history/status-replay.ts'
+import { parseWords } from '#domain/history/words.ts'
 import type { MoveFailure } from '#domain/moves/failures.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import { statusAfter } from '#domain/moves/rules.ts'
@@ -29,10 +33,15 @@ export interface MoveRequest {
 interface Moved {
   status: Status
   seq: number
+  /** The code that a person of the other side gets. */
+  trackingCode: string | undefined
   events: CaseEvent[]
 }
 
-type UseCasePorts = Pick<Ports<Pick<DeskStore, 'openCase' | 'append' | 'samePerson'>>, 'store' | 'clock'>
+type UseCasePorts = Pick<
+  Ports<Pick<DeskStore, 'openCase' | 'append' | 'samePerson'>>,
+  'store' | 'clock' | 'random'
+>
 
 /** The acting person as an event names them. */
 export const actorOf = (by: ActingStaff): Pick<NewEvent, 'actor' | 'acting'> =>
@@ -94,6 +103,21 @@ const linkBack = (
       ]
     : []
 
+/**
+ * The input of a move with what is not asked for: who is invited, and the very words that the complainant approved.
+ * @returns `notApproved` if these cannot be read any more
+ */
+export const completeInput = async (
+  { kind, deskCase: { stored, events } }: AllowedMove,
+  input: MoveInput,
+): Promise<Result<MoveInput, 'notApproved'>> => {
+  if (!(moves[kind] as Move).givesCode) return ok(input)
+  const draft = draftIn(events)
+  const [sealed] = draft ? await stored.words([complainant], new Set([draft.seq])) : []
+  const invitation = sealed && parseWords('invitation', sealed.json)?.words.text
+  return draft && invitation ? ok({ ...input, whom: String(draft.party), invitation }) : fail('notApproved')
+}
+
 /** The events of an allowed move. */
 export const eventsOfMove = (
   { kind, deskCase }: AllowedMove,
@@ -114,7 +138,10 @@ export const moveOpenedCase = async (
   request: MoveRequest,
 ): Promise<Result<Moved, MoveFailure>> => {
   const { kind, deskCase } = move
-  const { by, input } = request
+  const { by } = request
+  const complete = await completeInput(move, request.input)
+  if (!complete.ok) return complete
+  const input = complete.value
   const who = { ...actorOf(by), at: ports.clock() }
   const fault = historyFault(deskCase, kind, input, who.actor)
   if (fault) return fail(fault)
@@ -127,15 +154,25 @@ export const moveOpenedCase = async (
   )[0]
   const joined = events.find((event) => event.kind === 'party')?.scope
   const party =
-    joined && input.otherName ? { scope: joined, names: findableNames(input.otherName) } : undefined
+    joined && input.otherName
+      ? {
+          scope: joined,
+          names: findableNames(input.otherName),
+          phones: findableNumbers(input.otherPhone ?? ''),
+        }
+      : undefined
   const { append } = ports.store
-  const appended = await append(deskCase.stored, events, { subject, party })
+  const newCode = (moves[kind] as Move).givesCode
+    ? { party: Number(input.whom), trackingCode: makeTrackingCode(ports.random), staffSaw: true }
+    : undefined
+  const appended = await append(deskCase.stored, events, { subject, party, newCode })
   if (!appended.ok) return appended
   // If this append fails because the other case is moved concurrently, the link is still recorded in this case.
   if (other.value) await append(other.value.stored, linkBack(move, other.value, who))
   return ok({
     status: statusAfter(kind, deskCase.record.status, statusBeforeBreak(deskCase.events)),
     seq: deskCase.record.headSeq + 1,
+    trackingCode: newCode?.trackingCode,
     events: [...deskCase.events, ...asStored(events, deskCase.record.headSeq)],
   })
 }

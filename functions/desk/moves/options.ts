@@ -2,6 +2,7 @@ import { waysOf } from '#domain/clocks/remaining-ways.ts'
 import { staffNameOf } from '#domain/clocks/rules.ts'
 import { colours } from '#domain/clocks/warnings.ts'
 import { assigneeIn, cohandlersIn, recusedIn, takenOffIn } from '#domain/history/case-history.ts'
+import { invitedIn, othersIn } from '#domain/history/other-side.ts'
 import { type MoveOptions, noWay } from '#domain/moves/fields.ts'
 import { fieldsOf } from '#domain/moves/read-move.ts'
 import { type Move, type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
@@ -87,6 +88,13 @@ const sources: Partial<
     })),
     { id: noWay, name: '这些都不合适', note: '在下面的“理由和经过”里写清为什么。' },
   ],
+  whom: (kind, { events }) =>
+    othersIn(events)
+      .filter((party) => !(moves[kind] as Move).ifInvited || invitedIn(events, party))
+      .map((party) => {
+        const place = othersIn(events).indexOf(party) + 1
+        return { id: String(party), name: othersIn(events).length > 1 ? `第 ${place} 位` : '对方' }
+      }),
   duty: () => deskData.duties.duties.map(({ id, what }) => ({ id, name: what })),
 }
 

@@ -2,14 +2,15 @@ import type { Context } from 'hono'
 import type { MoveFailure } from '#domain/moves/failures.ts'
 import { failureMessages, moveFieldMessage } from '#domain/moves/sentences.ts'
 import { isMoveKind } from '#domain/moves/table.ts'
-import { donePath, movedPath, withQuery } from '#domain/routes/desk.ts'
+import { deskPages, donePath, movedPath, withQuery } from '#domain/routes/desk.ts'
 import { fieldValue, type PostedForm, posted } from '#http/form.ts'
 import { showLostForm, showNotTaken } from '#http/lost-form.tsx'
 import { refuse } from '#http/refusals.tsx'
 import { seeOther } from '#http/see-other.ts'
-import { openCase } from '../case/open-case.ts'
+import { type DeskCase, openCase } from '../case/open-case.ts'
 import { openedFrom } from '../lists/opened-from.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
+import { slipCookie } from '../registered/slip-cookie.ts'
 import { type Attempt, attempting, type Made, type NotMade } from './attempt.ts'
 import { readChanges } from './changes.ts'
 import { confirmedField, mergeComparison } from './compare.tsx'
@@ -27,6 +28,7 @@ const outOfReach = (c: Context, form: PostedForm) => showLostForm(c, 'moved', fo
 export const postMove = (ports: DeskCasePorts) => {
   const { showForm, showAgain } = movePages(ports)
   const { prepare, make } = attempting(ports)
+  const slips = slipCookie(ports)
 
   const answer = async (
     c: Context,
@@ -55,6 +57,14 @@ export const postMove = (ports: DeskCasePorts) => {
         return showAgain(c, end.deskCase, kind, form, { text, status: 409, changed })
       }
     }
+  }
+
+  /** Leads to the page that shows the code for a person of the other side. */
+  const giveCode = async (c: Context, { record }: DeskCase, trackingCode: string) => {
+    const { number: caseNumber, filedAt, headHash: lastHash, unit } = record
+    const slip = { caseNumber, trackingCode, unitId: unit, filedAt, next: [], lastHash }
+    await slips.write(c, memberOf(c).id, { slip, unit, nobody: false, given: 'other' })
+    return seeOther(c, deskPages.registered.path)
   }
 
   return async (c: Context): Promise<Response> => {
@@ -95,6 +105,7 @@ export const postMove = (ports: DeskCasePorts) => {
     }
     const end = await make(attempt, ready.value)
     if (end.as === 'failed') await refuseOther(end.failure)
+    if (end.as === 'made' && end.trackingCode) return giveCode(c, deskCase, end.trackingCode)
     return answer(c, attempt, form, end)
   }
 }

@@ -1,5 +1,7 @@
-import { deskPages } from '#domain/routes/desk.ts'
+import { deskPages, invitationPath } from '#domain/routes/desk.ts'
+import { CodeDigits } from '#ui/code-digits.tsx'
 import { CodeSlip, type Slip } from '#ui/slip.tsx'
+import type { Given } from './slip-cookie.ts'
 
 /** Name of the field with the number of the case whose slip is put away. */
 export const slipCaseField = 'case'
@@ -9,28 +11,54 @@ interface Props {
   unitName: string
   /** True if it was found on a round and nobody was named: there is no person to give the code to. */
   nobody: boolean
-  /** True if the code takes the place of one that was lost. */
-  replaced?: boolean | undefined
+  given?: Given | undefined
+}
+
+const titles: Record<Given, string> = { replaced: '补好了', other: '对方的查询码' }
+
+const About = ({ slip, unitName, nobody, given }: Props) => {
+  if (given === 'other')
+    return (
+      <p>
+        先把申请人同意的话念给对方听，或者印出来交给对方（<a href={invitationPath(slip.caseNumber)}>打印</a>
+        ），再给下面的查询码。不要寄，不要发短信，不要让别人转交。您也看得见这个码，所以对方第一次用，会让本人换一个只有自己知道的。
+      </p>
+    )
+  return (
+    <p>
+      {given === 'replaced' ? '旧的查询码已经作废。事情在 ' : '交给了 '}
+      <b>{unitName}</b>，案件编号 <b>{slip.caseNumber}</b>。
+      {nobody
+        ? '走访发现的，没有留当事人，不用念查询码。'
+        : '请把查询码念给本人抄，或者打印出来交给本人。您也看得见这个码，所以第一次查的时候，会让本人换一个只有自己知道的。'}
+    </p>
+  )
 }
 
 /** The slip to give to the person; they get a code of their own when they first use this one. */
-export const RegisteredPage = ({ slip, unitName, nobody, replaced = false }: Props) => (
+export const RegisteredPage = ({ slip, unitName, nobody, given }: Props) => (
   <div class="page-width">
     <header class="page-head">
-      <h1>{replaced ? '补好了' : '登记好了'}</h1>
-      <p>
-        {replaced ? '旧的查询码已经作废。事情在 ' : '交给了 '}
-        <b>{unitName}</b>，案件编号 <b>{slip.caseNumber}</b>。
-        {nobody
-          ? '走访发现的，没有留当事人，不用念查询码。'
-          : '请把查询码念给本人抄，或者打印出来交给本人。您也看得见这个码，所以第一次查的时候，会让本人换一个只有自己知道的。'}
-      </p>
+      <h1>{given ? titles[given] : '登记好了'}</h1>
+      <About {...{ slip, unitName, nobody, given }} />
     </header>
     {nobody ? (
       <details class="more-moves">
         <summary>后来找到了当事人，要把查询码交给本人</summary>
         <CodeSlip slip={slip} />
       </details>
+    ) : given === 'other' ? (
+      <section class="tile-cap slip" aria-labelledby="code-title">
+        <h2 id="code-title">给对方的查询码</h2>
+        <CodeDigits code={slip.trackingCode} />
+        <p>
+          在网站“进度”里填。
+          <span class="no-break">
+            案件编号 <b>{slip.caseNumber}</b>，
+          </span>
+          打电话问的时候说。
+        </p>
+      </section>
     ) : (
       <CodeSlip slip={slip} />
     )}

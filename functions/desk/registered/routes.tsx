@@ -21,7 +21,7 @@ export const registeredRoutes = (ports: DeskCasePorts): Hono => {
           slip={registered.slip}
           unitName={unit(registered.unit).name}
           nobody={registered.nobody}
-          replaced={registered.replaced}
+          given={registered.given}
         />
       )
       return deskPage(c, { title: deskPages.registered.name, current: 'register', main })

@@ -3,10 +3,9 @@ import { ownedCookie } from '#http/sealed-cookie.ts'
 import type { Slip } from '#ui/slip.tsx'
 import type { DeskCasePorts } from '../ports.ts'
 
+/** The code takes the place of one that was lost, or is for a person of the other side; absent: of a new case. */
+export type Given = 'replaced' | 'other'
+
 /** Cookie that carries the slip from the register form to the page that shows it. */
 export const slipCookie = (ports: DeskCasePorts) =>
-  ownedCookie<{ slip: Slip; unit: string; nobody: boolean; replaced?: boolean }>(
-    ports,
-    'slip-cookie',
-    doneLife,
-  )
+  ownedCookie<{ slip: Slip; unit: string; nobody: boolean; given?: Given }>(ports, 'slip-cookie', doneLife)

@@ -1,7 +1,7 @@
 import { heldFor } from '#domain/basics/bounds.ts'
 import type { Instant } from '#domain/basics/time.ts'
 import { codeGivers } from '#domain/history/code-givers.ts'
-import type { CaseEvent } from '#domain/history/events.ts'
+import type { CaseEvent, Side } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import { statusIn } from '#domain/history/status-replay.ts'
 import { area, unit } from '#domain/places/areas.ts'
@@ -95,12 +95,17 @@ export const withdrawnAt = (unitId: string, at: Instant): NewEvent<'withdrawn'> 
   ...{ kind: 'withdrawn', actor: 'system', at, unit: unitId, acting: '', data: {} },
 })
 
-/** Why something cannot be asked for: staff have seen the code, the case is in another standing, or something was asked for. */
-export type HeldFault = 'codeSeen' | 'standing' | 'pending'
+/** Why something cannot be asked for: only the complainant can; staff have seen the code, the case is in another standing, or something was asked for. */
+export type HeldFault = 'side' | 'codeSeen' | 'standing' | 'pending'
 
 /** Why the holder cannot ask for this now; null if they can. */
-export const askFault = (events: CaseEvent[], what: Held, codeSeen: boolean): HeldFault | null => {
-  if (codeSeen) return 'codeSeen'
+export const askFault = (
+  events: CaseEvent[],
+  what: Held,
+  { staffSaw, side }: { staffSaw: boolean; side: Side },
+): HeldFault | null => {
+  if (side === 'other') return 'side'
+  if (staffSaw) return 'codeSeen'
   if (!conditions[what].when(statusIn(events))) return 'standing'
   return heldIn(events) ? 'pending' : null
 }

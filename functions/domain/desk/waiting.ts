@@ -3,7 +3,7 @@ import { type Clock, isOpen } from '#domain/clocks/clocks.ts'
 import { heldIn, waitsForTalk } from '#domain/clocks/held.ts'
 import { handlerIn, pendingExtension } from '#domain/history/case-history.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
-import type { CaseEvent } from '#domain/history/events.ts'
+import { type CaseEvent, complainant, isPerson } from '#domain/history/events.ts'
 import { type EventRow, eventRow } from '#domain/words/events.ts'
 import type { Status } from '#domain/words/statuses.ts'
 import type { Waits } from '#domain/words/waits.ts'
@@ -36,7 +36,9 @@ export const saidIn = (events: readonly CaseEvent[]): Waiting => {
   const [first] = left
   if (!first) return nothing
   // The first of all: whoever urges after a message waits for an answer since that message.
-  return since(left.some(({ kind }) => kind === 'urged') ? 'urged' : 'wrote', first)
+  if (left.some(({ kind }) => kind === 'urged')) return since('urged', first)
+  const isTheirs = left.every(({ actor }) => isPerson(actor) && actor !== complainant)
+  return since(isTheirs ? 'otherWrote' : 'wrote', first)
 }
 
 /** Nobody has to do anything for a withdrawal that takes effect by itself; who prepares a meeting must know of it. */

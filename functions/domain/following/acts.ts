@@ -1,9 +1,11 @@
 import { type Instant, rfc3339 } from '#domain/basics/time.ts'
 import { askFault, type HeldRequest, heldIn, needsTalk } from '#domain/clocks/held.ts'
 import { keptFor } from '#domain/clocks/kept-until.ts'
-import type { CaseEvent } from '#domain/history/events.ts'
+import type { CaseEvent, Side } from '#domain/history/events.ts'
+import { type Draft, draftIn } from '#domain/history/invitation.ts'
 import { eventRow } from '#domain/words/events.ts'
 import { type Held, heldIds } from '#domain/words/held.ts'
+import { type Consent, consentOf } from './consent.ts'
 import { type ObjectionFault, objectionFault } from './objecting.ts'
 import { mayUrge, type UrgeChance, type UrgeFault, urgeChance } from './urging.ts'
 
@@ -22,6 +24,10 @@ export interface HolderActs {
   ask: Held[]
   /** Why they cannot object to the result; null if they can. */
   object: ObjectionFault | null
+  /** Of the other side: whether they want to talk; null for the complainant. */
+  consent: Consent | null
+  /** Of the complainant: the words for the other side that wait for them, or were sent; null if there are none. */
+  draft: Draft | null
   /** Name of the unit above the desk that may know of the case; null at the county. */
   above: string | null
 }
@@ -37,20 +43,30 @@ export const actsOf = (
   events: CaseEvent[],
   above: string | null,
   now: Instant,
-  codeSeen: boolean,
+  holder: { party: number; side: Side; staffSaw: boolean },
 ): HolderActs => ({
   urge: urgeChance(events, now),
-  object: objectionFault(events, above, now),
+  object: objectionFault(events, above, now, holder.side),
+  consent: holder.side === 'other' ? consentOf(events, holder.party) : null,
+  draft: holder.side === 'other' ? null : draftIn(events),
   held: heldIn(events),
   talk: needsTalk(events),
   takenBack: takenBackIn(events),
   kept: keptFor(events, now),
-  ask: heldIds.filter((what) => askFault(events, what, codeSeen) === null),
+  ask: heldIds.filter((what) => askFault(events, what, holder) === null),
   above,
 })
 
 /** The names of what can be done now, as the API has them. */
-export const openActs = ({ urge, ask, object }: HolderActs): ('urge' | 'object' | 'copy' | Held)[] => [
+export const openActs = ({
+  urge,
+  ask,
+  object,
+  consent,
+  draft,
+}: HolderActs): ('urge' | 'object' | 'copy' | 'consent' | 'invitation' | Held)[] => [
+  ...(draft?.state === 'drafted' ? (['invitation'] as const) : []),
+  ...(consent?.open ? (['consent'] as const) : []),
   ...(mayUrge(urge) ? (['urge'] as const) : []),
   ...(object === null ? (['object'] as const) : []),
   ...ask,

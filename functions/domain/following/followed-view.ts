@@ -1,6 +1,7 @@
 import type { Day, Instant } from '#domain/basics/time.ts'
 import type { Clock } from '#domain/clocks/clocks.ts'
 import type { CaseFile } from '#domain/history/case-files.ts'
+import type { Side } from '#domain/history/events.ts'
 import { heldIds } from '#domain/words/held.ts'
 import type { Level } from '#domain/words/levels.ts'
 import type { Status, turnOf } from '#domain/words/statuses.ts'
@@ -59,7 +60,17 @@ export interface Said {
 }
 
 /** What the holder of a code can do. The list grows. */
-export const actionIds = ['message', 'file', 'rate', 'urge', 'object', ...heldIds, 'copy'] as const
+export const actionIds = [
+  'message',
+  'file',
+  'consent',
+  'invitation',
+  'rate',
+  'urge',
+  'object',
+  ...heldIds,
+  'copy',
+] as const
 export type Action = (typeof actionIds)[number]
 
 export type Turn = ReturnType<typeof turnOf>
@@ -86,12 +97,16 @@ export interface FollowedView extends PublicCase {
   acts: HolderActs
   /** Null unless the case was merged into another. */
   goesOn: GoesOn | null
+  /** On which side the holder is. */
+  side: Side
   /** Staff have seen the code: its holder should take one of their own. */
   codeSeen: boolean
   /** What the desk said with the result that the case came to; empty if it said nothing, or there is none. */
   answer: string
   /** What the desk asked and waits for, whatever was written since; empty if it does not wait. */
   question: string
+  /** The words for the other side that wait for the reader's approval, and the number of their event; null if none do. */
+  draft: { seq: number; text: string } | null
   /** Where older messages and steps go on; null if these are all. */
   more: string | null
   /** Messages to and by the reader so far, those that are not shown included. */

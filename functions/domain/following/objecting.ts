@@ -3,7 +3,7 @@ import { readText } from '#domain/basics/normalise.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Instant } from '#domain/basics/time.ts'
 import { sinceReopened } from '#domain/history/case-history.ts'
-import type { CaseEvent } from '#domain/history/events.ts'
+import type { CaseEvent, Side } from '#domain/history/events.ts'
 import { resultOf } from '#domain/words/ends.ts'
 import { mayWrite } from './writing.ts'
 
@@ -13,17 +13,19 @@ import { mayWrite } from './writing.ts'
  */
 
 /**
- * Why nothing can be objected to: there is no result, or it was the holder's own wish; it was objected to; it is too long
+ * Why nothing can be objected to: only the complainant can; there is no result, or it was the holder's own wish; it was objected to; it is too long
  * ago; or nobody is above the desk.
  */
-export type ObjectionFault = 'open' | 'already' | 'late' | 'county'
+export type ObjectionFault = 'side' | 'open' | 'already' | 'late' | 'county'
 
 /** Why the holder cannot object now; null if they can. */
 export const objectionFault = (
   events: CaseEvent[],
   above: string | null,
   now: Instant,
+  side: Side,
 ): ObjectionFault | null => {
+  if (side === 'other') return 'side'
   const latest = sinceReopened(events)
   // There is one end at most: only reopening leads out of it.
   const end = latest.find(({ kind }) => resultOf(kind))

@@ -8,6 +8,7 @@ export const objectionMessages: Record<
   ObjectionFault | 'required' | 'tooLong' | 'conflict' | 'stale',
   string
 > = {
+  side: '这件事是对方申请的，这里不能说不满意。有话可以留言，也可以打 12345。',
   open: '有了结果，才能说不满意。还在办的，可以催一催，也可以留话。',
   already: '这一次的结果已经说过不满意了，上一级看得到。还有话要说，可以留话，也可以打 12345。',
   late: `事情结束超过 ${talkDays} 天，这里不能再说了。可以打 12345，也可以打电话给办的单位。`,

@@ -14,6 +14,7 @@ const canDo = ({ can, chance, acts }: FollowedView): Action[] => [
 /** The JSON form of the view, with the files of the holder. */
 export const publicJson = (view: FollowedView, files: readonly ShownFile[]) => ({
   caseNumber: view.number,
+  side: view.side,
   status: view.status,
   level: view.level,
   unit: view.unit,
@@ -37,6 +38,7 @@ export const publicJson = (view: FollowedView, files: readonly ShownFile[]) => (
   next: view.next,
   can: canDo(view),
   files: files.map(fileJson),
+  ...(view.draft && { invitation: view.draft }),
   ...heldJson(view.acts),
   ...(view.goesOn && {
     mergedInto: { caseNumber: view.goesOn.numbers[view.goesOn.numbers.length - 1] ?? '', ...view.goesOn.now },

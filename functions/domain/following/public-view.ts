@@ -2,8 +2,9 @@ import type { Instant } from '#domain/basics/time.ts'
 import { type Clock, clocksOf, publicClocks } from '#domain/clocks/clocks.ts'
 import { filesOf, mayAdd } from '#domain/history/case-files.ts'
 import { arrival, sinceReopened } from '#domain/history/case-history.ts'
+import { consentIn } from '#domain/history/consent.ts'
 import { unansweredIn, wasSetAside } from '#domain/history/conversation.ts'
-import type { CaseEvent, Scope } from '#domain/history/events.ts'
+import { type CaseEvent, type PartyScope, partyOf, type Scope, type Side } from '#domain/history/events.ts'
 import { receivedOn } from '#domain/history/received.ts'
 import type { AskedCall } from '#domain/history/words.ts'
 import { area, unit } from '#domain/places/areas.ts'
@@ -25,6 +26,12 @@ export interface Message {
   seq: number
   text: string
   call?: AskedCall | undefined
+}
+
+/** Whose view it is. */
+interface Reader {
+  scope: PartyScope
+  side: Side
 }
 
 const sinceWhen = (events: CaseEvent[]): Instant => (arrival(events) ?? events[0])?.at ?? 0
@@ -59,22 +66,24 @@ const saidIn = (events: CaseEvent[], { seq, text, call }: Message, reader: Scope
 }
 
 /** Whose turn it is: the person's while they are asked, the unit's while what they wrote waits, or as the status says. */
-const turnIn = ({ status }: CaseHead, events: CaseEvent[], reader: Scope): Turn => {
+const turnIn = ({ status }: CaseHead, events: CaseEvent[], { scope: reader, side }: Reader): Turn => {
   const turn = turnOf(status)
+  if (side === 'other' && turn === 'desk' && !consentIn(events, partyOf(reader))) return 'you'
   return turn !== 'you' && unansweredIn(events).some(({ actor }) => actor === reader) ? 'desk' : turn
 }
 
 /**
  * Builds the public view from the history. Nothing in it depends on danger or on the person the case is
  * about: such a case reads like any other at its level (rules.md R49, R50).
- * @param reader the party whose view it is, so that their own messages are marked as theirs
+ * @param events as the reader knows them
+ * @param reader the person whose view it is: their own messages are marked as theirs
  */
 export const publicCase = (
   head: CaseHead,
   events: CaseEvent[],
   messages: Message[],
   now: Instant,
-  reader: Scope,
+  { scope: reader, side }: Reader,
 ): PublicCase => {
   const clocks = publicClocks(clocksOf(events, now))
   const desk = unit(head.unit)
@@ -91,11 +100,11 @@ export const publicCase = (
     lastHash: events.at(-1)?.hash ?? '',
     clocks,
     timeline: events.flatMap((event) => {
-      const shown = shownAs(event)
+      const shown = shownAs(event, side)
       return shown ? [{ seq: event.seq, at: event.at, ...shown }] : []
     }),
     messages: messages.flatMap((message) => saidIn(events, message, reader)),
-    turn: turnIn(head, events, reader),
+    turn: turnIn(head, events, { scope: reader, side }),
     can: mayWrite(events, now) ? ['message', ...(mayAdd(events, reader) ? ['file' as const] : [])] : [],
     files: filesOf(events, reader),
     writeUntil: writeUntil(events),

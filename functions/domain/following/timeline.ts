@@ -1,7 +1,7 @@
-import type { CaseEvent } from '#domain/history/events.ts'
+import { type CaseEvent, complainant, isPerson, personOf, type Side } from '#domain/history/events.ts'
 import { area, unit } from '#domain/places/areas.ts'
 import { isRegistered } from '#domain/words/channels.ts'
-import { type EventKind, eventRow } from '#domain/words/events.ts'
+import { type EventKind, eventRow, type eventTable } from '#domain/words/events.ts'
 import { rank } from '#domain/words/levels.ts'
 import { outsides } from '#domain/words/outside-bodies.ts'
 
@@ -74,11 +74,45 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   'request-set-aside': null,
   'answer-opened': () => '您看到了答复。',
   called: (here, { data }) => `${here}给您打过电话${data.reached === 'yes' ? '' : '，没有打通'}。`,
+  invitation: (here) => `${here}写好了要给对方看的话，请您先看。`,
+  'invitation-approved': (here, { actor }) =>
+    isPerson(actor) ? '您同意了给对方的话。' : `${here}记下：您同意了给对方的话。`,
+  'invitation-declined': () => '您不同意那样写。',
+  invited: (here) => `${here}请了对方来谈。`,
+  agreed: () => '对方愿意谈。',
+  refused: () => '对方不愿意谈。',
+  'refusal-disputed': () => '对方说没有拒绝过。',
+  told: null,
   urged: (here, { data }) =>
     data.above ? `您又催了一次，告诉了${here}和${nameOf(data.above)}。` : `您催了一次，告诉了${here}。`,
 }
 
 const nameOf = (id: string | undefined): string => (id ? unit(id).name : '')
+
+type OtherKind = {
+  [K in EventKind]: (typeof eventTable)[K] extends { otherSide: string } ? K : never
+}[EventKind]
+
+/** What an event means to a person of the other side; null if the page shows it elsewhere. */
+const otherWords: Record<OtherKind, ((here: string, event: CaseEvent) => string) | null> = {
+  invited: (here) => `${here}请您来谈一件事。`,
+  agreed: (here, event) => (isOwn(event) ? '您答应谈。' : `${here}记下：您答应谈。`),
+  refused: (here, event) => (isOwn(event) ? '您说不谈。' : `${here}记下：您说不谈。`),
+  'refusal-disputed': () => '您说没有拒绝过。',
+  mediating: (here) => `${here}开始调解。`,
+  settled: (here) => `在${here}谈成了，达成了协议。`,
+  failed: () => '没有谈成，调解结束。',
+  withdrawn: () => '这件事不再谈了。',
+  merged: () => '这件事不再单独谈了。',
+  closed: () => '这件事办结了。',
+  reopened: (here) => `${here}重新办理。`,
+  'mediator-changed': () => '换一位调解员接着办。',
+  'code-replaced': () => '您换了查询码。',
+  'file-recorded': null,
+  erased: null,
+}
+
+const isOwn = ({ actor }: CaseEvent): boolean => isPerson(actor)
 
 /** The kind of an event in the resident's view, which never reveals that somebody is in danger. */
 export const publicKind = (kind: EventKind): EventKind => eventRow(kind).publicAs ?? kind
@@ -90,9 +124,20 @@ const goesUp = ({ unit: to, data: { from } }: CaseEvent): boolean =>
 /**
  * The kind under which a resident reads an event, and its sentence; null if it is not shown there. What is shown as a
  * transfer reads like any other that goes where it went: up, or to a unit beside (rules.md R49).
+ * @param side of the reader: the other side has sentences of its own
  */
-export const shownAs = (event: CaseEvent): { kind: EventKind; text: string } | null => {
+export const shownAs = (
+  event: CaseEvent,
+  side: Side = 'complainant',
+): { kind: EventKind; text: string } | null => {
   const { kind: own, data } = event
+  if (side === 'other') {
+    const said = Object.hasOwn(otherWords, own) ? otherWords[own as OtherKind] : null
+    // That another case exists is nothing for them.
+    return said ? { kind: own === 'merged' ? 'closed' : own, text: said(unit(event.unit).name, event) } : null
+  }
+  // What a person of the other side did with their code is nothing for the complainant.
+  if (own === 'code-replaced' && personOf(event) !== complainant) return null
   const hidden = eventRow(own).publicAs
   if (hidden && !data.from) return null
   const kind = hidden && goesUp(event) ? 'escalated' : publicKind(own)

@@ -4,6 +4,7 @@ import type { About } from '#domain/words/about.ts'
 import type { Category } from '#domain/words/categories.ts'
 import type { Channel } from '#domain/words/channels.ts'
 import type { EventKind } from '#domain/words/events.ts'
+import type { GotFrom } from '#domain/words/got-from.ts'
 import type { Matter } from '#domain/words/matters.ts'
 import type { OutsideKind } from '#domain/words/outside-bodies.ts'
 import type { Paper } from '#domain/words/papers.ts'
@@ -120,6 +121,8 @@ export interface EventData {
   urges?: string[]
   /** The unit above the desk that the holder of a code turns to as well. */
   above?: string
+  /** Where the desk knows a person of the other side from; they are told (个人信息保护法 17). */
+  gotFrom?: GotFrom
 }
 
 /** A clock in hours. */

@@ -3,12 +3,14 @@ import type { Waits } from '#domain/words/waits.ts'
 import { isStep } from './conversation.ts'
 import type { CaseEvent } from './events.ts'
 
-/** What a holder of a code asks of the unit above a desk; it waits there, in a list of its own. */
-export type TurnedTo = Extract<Waits, 'urged' | 'objected'>
+/** What a holder of a code asks of the unit above a desk, or what they say of it; it waits there, in a list of its own. */
+export type TurnedTo = Extract<Waits, 'urged' | 'objected' | 'disputed'>
 
-const asked = { urged: 'urged', objected: 'objected' } as const satisfies Partial<
-  Record<CaseEvent['kind'], TurnedTo>
->
+const asked = {
+  urged: 'urged',
+  objected: 'objected',
+  'refusal-disputed': 'disputed',
+} as const satisfies Partial<Record<CaseEvent['kind'], TurnedTo>>
 
 const askedBy = ({ kind, data: { above } }: CaseEvent): { above: string; what: TurnedTo } | null =>
   above !== undefined && kind in asked ? { above, what: asked[kind as keyof typeof asked] } : null

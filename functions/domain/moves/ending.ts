@@ -11,6 +11,7 @@ export const outcomes = {
     purpose: '双方自愿，达成了协议',
     from: inHand,
     notInDanger: true,
+    ifWilling: true,
     tracks: ['mediation', 'complaint'],
     // An office settles a complaint with an agreement of its own (信访工作条例 33), never with a mediation agreement.
     kindsOnTrack: { mediation: committees, complaint: ['government-office', 'petition-office'] },

@@ -1,6 +1,7 @@
 import { lengths } from '#domain/basics/bounds.ts'
 import { readLine, readText } from '#domain/basics/normalise.ts'
 import type { Side } from '#domain/history/events.ts'
+import { gotFromIds, gotFroms } from '#domain/words/got-from.ts'
 import { matterIds, matters } from '#domain/words/matters.ts'
 import { outsideIds, outsides } from '#domain/words/outside-bodies.ts'
 import { caseNumber, choice, date, number, type Option, type Read, severalOf, text } from './readers.ts'
@@ -123,6 +124,24 @@ const fieldTable = {
   }),
   duty: oneOf({ label: '报告的是哪一条', plain: true }),
   otherName: line(lengths.name, { label: '对方的全名' }),
+  otherPhone: line(lengths.phone, { label: '对方的电话', hint: '不知道就空着。申请人看不到。' }),
+  gotFrom: oneOf({
+    label: '怎么知道对方的',
+    hint: '请对方来的时候，会照实告诉对方。',
+    options: gotFromIds.map((id) => ({ id, name: gotFroms[id].name })),
+    plain: true,
+  }),
+  whom: oneOf({ label: '哪一位' }),
+  invitation: prose(lengths.message, {
+    label: '给对方的话',
+    hint: '只写是什么事、想商量什么，不写谁对谁错，不写申请人的电话。申请人同意了，一个字不改，才给对方看。',
+    rows: 6,
+  }),
+  otherMessage: prose(lengths.message, {
+    label: '给对方的话',
+    hint: '对方用自己的查询码看得到，申请人看不到。称“您”。',
+    rows: 4,
+  }),
 } as const satisfies Record<string, MoveFieldRow>
 
 /** The answer to `ways` that says that no other way fits; it needs a reason. */

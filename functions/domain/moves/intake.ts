@@ -39,6 +39,7 @@ export const intake = {
     purpose: '双方都愿意，坐下来谈',
     from: inHand,
     notInDanger: true,
+    ifWilling: true,
     tracks: ['mediation'],
     unitKinds: committees,
     needs: [],

@@ -77,6 +77,22 @@ export interface Move {
   ifUntalked?: true
   /** Only while the people of the case wait for a call. */
   ifCallAsked?: true
+  /** Only in a case whose complainant gave their name: nobody is invited by somebody unknown. */
+  ifNamed?: true
+  /** Only if somebody of the other side is registered. */
+  ifOthers?: true
+  /** Only if somebody of the other side was invited. */
+  ifInvited?: true
+  /** Only while words for the other side wait for the complainant. */
+  ifDrafted?: true
+  /** Only with words for the other side that the complainant has approved; these are what the person gets. */
+  ifApproved?: true
+  /** The person of the other side gets a tracking code, which staff see. */
+  givesCode?: true
+  /** Brings both sides together: not against a clear refusal (人民调解法 17). */
+  ifWilling?: true
+  /** Not before a person in danger was safely reached (rules.md R49). */
+  ifReached?: true
   /** `asks`: requests more days, if a clock can be extended; `grants`: grants them, while that clock runs. */
   extension?: 'asks' | 'grants'
 }

@@ -22,10 +22,12 @@ const byStatus: Record<Status, readonly MoveKind[]> = {
 const deciding: readonly MoveKind[] = ['extended', 'extension-refused']
 /** Before other steps too: a request that waits for somebody to speak with its holder, until that was done. */
 const confirming: readonly MoveKind[] = ['request-confirmed', 'request-set-aside']
+/** When the complainant has approved the words for the other side, and nobody has given them yet. */
+const inviting: readonly MoveKind[] = ['invited']
 /** When its handler was taken off the case. */
 const ownerless: readonly MoveKind[] = ['assigned']
 /** When somebody wrote and waits for an answer, or a call; a new case is taken on first. */
-export const answering: readonly MoveKind[] = ['called', 'message', 'set-aside']
+export const answering: readonly MoveKind[] = ['called', 'message', 'told', 'set-aside']
 const inDanger: readonly MoveKind[] = ['contacted', 'duty-reported']
 /** For those who see a case on another desk. */
 const elsewhere: readonly MoveKind[] = ['noted', 'lead-named', 'judged']
@@ -54,6 +56,7 @@ interface Steps {
  * @param open from `movesFor`, which alone decides what is allowed
  * @param vacant from `handlerIn`: somebody has to take the case over
  * @param unanswered from `unansweredIn`: somebody waits for an answer
+ * @param approved words for the other side can be given to them
  * @param done kinds of events since the danger mark, so that a duty that was met is not asked for again
  */
 export const stepsOf = (
@@ -64,12 +67,14 @@ export const stepsOf = (
     done,
     vacant = false,
     unanswered = false,
+    approved = false,
   }: {
     status: Status
     danger: boolean
     done: readonly string[]
     vacant?: boolean
     unanswered?: boolean
+    approved?: boolean
   },
 ): Steps => {
   const owed = danger ? inDanger.filter((kind) => !done.includes(kind)) : []
@@ -79,6 +84,7 @@ export const stepsOf = (
     ...(vacant ? ownerless : []),
     ...owed,
     ...(unanswered && status !== 'filed' ? answering : []),
+    ...(approved ? inviting : []),
     ...byStatus[status],
     ...elsewhere,
   ]

@@ -70,9 +70,10 @@ export const facts = {
   },
   party: {
     ...desk,
-    name: '登记对方姓名',
-    purpose: '写全名，以后凭名字找得到这件案子',
+    name: '登记对方',
+    purpose: '写全名，以后凭名字找得到这件案子；要请对方来谈，也先登记',
     from: open,
-    needs: ['otherName'],
+    needs: ['otherName', 'gotFrom'],
+    may: ['otherPhone'],
   },
 } as const satisfies Moves

@@ -34,6 +34,13 @@ export type MoveFault =
   | 'notHeld'
   | 'gaveCode'
   | 'noCall'
+  | 'anonymous'
+  | 'noOthers'
+  | 'notInvited'
+  | 'noDraft'
+  | 'notApproved'
+  | 'refused'
+  | 'unreached'
 
 /** True if the move asks for a unit and there is none to name. */
 const leadsNowhere = ({ needs, target }: Move, { reaches }: Standing): boolean =>
@@ -42,6 +49,18 @@ const leadsNowhere = ({ needs, target }: Move, { reaches }: Standing): boolean =
 
 const kindsFor = (move: Move, track: Track): readonly UnitKind[] | undefined =>
   move.kindsOnTrack?.[track] ?? move.unitKinds
+
+/** Why a move towards the other side is not open now; null if nothing stands against it. */
+const otherSideFault = (move: Move, standing: Standing): MoveFault | null => {
+  if (move.ifNamed && !standing.named) return 'anonymous'
+  if (move.ifOthers && !standing.others) return 'noOthers'
+  if (move.ifInvited && !standing.invited) return 'notInvited'
+  if (move.ifDrafted && !standing.drafted) return 'noDraft'
+  if (move.ifApproved && !standing.approved) return 'notApproved'
+  if (move.ifWilling && standing.refused) return 'refused'
+  if (move.ifReached && standing.unreached) return 'unreached'
+  return null
+}
 
 /** Why a move is not open to this person now; null if it is. Checks the person first, then the state of the case. */
 export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null => {
@@ -67,6 +86,8 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (move.ifUnconfirmed && !standing.unconfirmed) return 'notHeld'
   if (move.notByGiver && standing.gaveCode) return 'gaveCode'
   if (move.ifUntalked && !standing.untalked) return 'notHeld'
+  const other = otherSideFault(move, standing)
+  if (other) return other
   if (move.whileShared && !standing.shared) return 'shared'
   if (leadsNowhere(move, standing)) return 'noTarget'
   if (move.extension === 'grants' && !standing.extensionInTime) return 'lateExtension'

@@ -1,10 +1,11 @@
 import { spokenDay } from '#domain/basics/time.ts'
 import { findRule, staffNameOf } from '#domain/clocks/rules.ts'
 import { fileKinds } from '#domain/evidence/kinds.ts'
-import { type CaseEvent, isPerson } from '#domain/history/events.ts'
+import { type CaseEvent, complainant, isPerson } from '#domain/history/events.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { channels, isRegistered } from '#domain/words/channels.ts'
 import type { EventKind } from '#domain/words/events.ts'
+import { gotFroms } from '#domain/words/got-from.ts'
 import { matters } from '#domain/words/matters.ts'
 import { outsides } from '#domain/words/outside-bodies.ts'
 import { papers } from '#domain/words/papers.ts'
@@ -65,6 +66,13 @@ export const failureMessages: Record<MoveFailure, string> = {
   gaveCode: '查询码是您给申请人的，这一步请同事来做：由另一个人单独问本人。',
   notHeld: '没有等着单独问的撤回或者删除。',
   noCall: '没有等着回的电话。',
+  anonymous: '申请人没有留姓名，不能请对方来。',
+  noOthers: '还没有登记对方。',
+  notInvited: '还没有请对方来。',
+  noDraft: '没有等申请人看的话。',
+  notApproved: '给对方的话，申请人还没有同意。',
+  refused: '对方明确说了不谈，不能再约双方谈。',
+  unreached: '还没有安全地联系上当事人，先不要跟对方说话。',
   tooManyDays: '超过了规定能延的天数。',
   otherEnded: '另一件已经办结，并不进去。',
   otherPerson: '两件不是同一个人提的（电话、姓名都对不上），不能并案。请用“并看”连起来，各办各的。',
@@ -97,6 +105,7 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
   ['codeSeen', () => '用的是工作人员看过的查询码'],
   ['answerBy', ({ data }) => `${spokenDay(data.answerBy ?? '')}前回话`],
   ['matter', ({ data }) => (data.matter ? matters[data.matter].name : '')],
+  ['gotFrom', ({ data }) => (data.gotFrom ? gotFroms[data.gotFrom].name : '')],
   ['people', ({ data }) => `${data.people} 人`],
   [
     'side',
@@ -118,25 +127,30 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
 const fileWords = ({ file }: CaseEvent['data']): string =>
   (file ? fileKinds[file.kind].name : '文件').replace(/^(?=[A-Z])/, ' ')
 
+/** Who did it, for a sentence: whoever is not the complainant is named beside it, on whichever side they are. */
+const theirs = ({ actor }: CaseEvent): string => (isPerson(actor) && actor !== complainant ? '' : '申请人')
+
 /** Descriptions of events that are not moves of staff. */
 const notMoves: Record<Exclude<EventKind, MoveKind>, (event: CaseEvent) => string> = {
   filed: () => '登记',
-  replied: () => '申请人回话了',
-  wrote: () => '申请人来话了',
+  replied: (event) => `${theirs(event)}回话了`,
+  wrote: (event) => `${theirs(event)}来话了`,
   'file-added': ({ data }) => `交来一份${fileWords(data)}`,
   'file-recorded': ({ data }) => `放进一份${fileWords(data)}`,
   'file-fact': () => '写明一份材料证明什么',
-  'withdrawal-asked': () => '申请人要撤回',
-  'erasure-asked': () => '申请人要删除本人的信息',
-  objected: () => '申请人对结果不满意',
-  'request-cancelled': () => '申请人改了主意，不算了',
-  urged: () => '申请人催了',
+  'withdrawal-asked': (event) => `${theirs(event)}要撤回`,
+  'erasure-asked': (event) => `${theirs(event)}要删除本人的信息`,
+  objected: (event) => `${theirs(event)}对结果不满意`,
+  'request-cancelled': (event) => `${theirs(event)}改了主意，不算了`,
+  urged: (event) => `${theirs(event)}催了`,
   withdrawn: () => '申请人撤回了',
-  'code-replaced': () => '申请人换了查询码',
+  'code-replaced': (event) => `${theirs(event)}换了查询码`,
   'code-reissued': ({ data }) => `补了查询码${data.paper ? `，看过${papers[data.paper].name}` : ''}`,
   'answer-opened': () => '申请人用查询码看到了答复',
   'party-corrected': ({ actor }) => (isPerson(actor) ? '当事人改了收不收短信' : '更正了当事人的信息'),
   erased: () => '按本人的要求删除了个人信息',
+  'invitation-declined': () => '申请人不同意那样写',
+  'refusal-disputed': () => '对方说没有拒绝过',
   'area-merged': (event) => `区划合并到${areaName(unit(event.unit).area)}`,
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/basics/time.ts'
-import type { Clock } from '#domain/clocks/clocks.ts'
+import { type Clock, isOpen } from '#domain/clocks/clocks.ts'
 import { workdaysSince } from '#domain/clocks/county-calendar.ts'
 import { heldIn, waitsForTalk } from '#domain/clocks/held.ts'
 import type { Relation } from '#domain/desk/access.ts'
@@ -10,8 +10,11 @@ import {
   pendingExtension,
   recusedIn,
 } from '#domain/history/case-history.ts'
+import { isRefused } from '#domain/history/consent.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
+import { draftIn } from '#domain/history/invitation.ts'
+import { invitedIn, othersIn } from '#domain/history/other-side.ts'
 import { area, unit, unitOf } from '#domain/places/areas.ts'
 import type { Role } from '#domain/staff/staff.ts'
 import type { Level } from '#domain/words/levels.ts'
@@ -67,6 +70,19 @@ export interface Standing {
   untalked: boolean
   /** True if the people of the case wait for a call. */
   callAsked: boolean
+  /** True if the complainant gave their name. */
+  named: boolean
+  /** True if somebody of the other side is registered; if somebody of them was invited. */
+  others: boolean
+  invited: boolean
+  /** True if words for the other side wait for the complainant. */
+  drafted: boolean
+  /** True if they approved the newest words, sent or not. */
+  approved: boolean
+  /** True if somebody of the other side does not want to talk. */
+  refused: boolean
+  /** True if a person in danger was not reached yet. */
+  unreached: boolean
   /** True if the time to object is over (信访工作条例 23: five working days). */
   tooLateToReturn: boolean
 }
@@ -115,6 +131,7 @@ export const standingOf = (
   const request = pendingExtension(events)
   const unanswered = unansweredIn(events)
   const running = clocks.filter(({ state }) => state === 'running')
+  const draft = draftIn(events)
   return {
     sender: sender === events.at(-1)?.unit ? null : sender,
     sentDown: lastArrival?.kind === 'sent-down',
@@ -130,6 +147,13 @@ export const standingOf = (
     callAsked: unanswered.some(({ data }) => data.call === true),
     unconfirmed: heldIn(events)?.unconfirmed === true,
     untalked: waitsForTalk(events),
+    named: events[0]?.data.anonymous !== true,
+    others: othersIn(events).length > 0,
+    invited: othersIn(events).some((party) => invitedIn(events, party)),
+    drafted: draft?.state === 'drafted',
+    approved: draft?.state === 'approved' || draft?.state === 'sent',
+    refused: isRefused(events),
+    unreached: clocks.some((clock) => isOpen(clock) && clock.rule.owes === 'contact'),
     tooLateToReturn:
       track === 'complaint' && lastArrival !== null && workdaysSince(lastArrival.at, now) > objectionDays,
   }

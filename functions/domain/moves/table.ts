@@ -4,6 +4,7 @@ import { closing, outcomes } from './ending.ts'
 import { intake } from './intake.ts'
 import type { Moves } from './move.ts'
 import { facts, messages } from './notes.ts'
+import { otherSide } from './other-side.ts'
 import { danger, safety } from './safety.ts'
 import { caseLinks, transfers } from './transfers.ts'
 
@@ -14,6 +15,7 @@ import { caseLinks, transfers } from './transfers.ts'
 export const moves = {
   ...intake,
   ...messages,
+  ...otherSide,
   ...transfers,
   ...safety,
   ...outcomes,

@@ -65,6 +65,9 @@ export const tracePath = (number: string): string => `${casePath(number)}/trace`
 /** The printed transfer to an outside body. */
 export const referralPath = (number: string): string => `${casePath(number)}/hand-over`
 
+/** The printed letter to a person of the other side. */
+export const invitationPath = (number: string): string => `${casePath(number)}/letter`
+
 /** The printed report of one case. */
 export const reportPath = (number: string): string => `${casePath(number)}/report`
 

@@ -93,6 +93,8 @@ export const actions = {
   trackObject: '/track/object',
   trackCopy: '/track/copy',
   trackNotify: '/track/notify',
+  trackConsent: '/track/consent',
+  trackInvitation: '/track/invitation',
   trackNewCode: '/track/new-code',
   trackCode: '/track/code',
   leave: '/leave',
@@ -119,6 +121,7 @@ export const notices = {
   urged: 'urged',
   held: 'held',
   kept: 'kept',
+  said: 'consent',
 } as const
 
 /** Data files the build writes and the Worker reads; no page links to them. */
@@ -150,6 +153,8 @@ export const api = {
   erase: '/api/v1/cases/erase',
   object: '/api/v1/cases/object',
   copy: '/api/v1/cases/copy',
+  consent: '/api/v1/cases/consent',
+  invitation: '/api/v1/cases/invitation',
   vocabulary: '/api/v1/vocabulary',
   openapi: '/api/v1/openapi.json',
 } as const

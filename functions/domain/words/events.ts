@@ -50,6 +50,11 @@ export interface EventRow {
   liftsRecusal?: true
   /** The kind shown to residents instead: nothing they see reveals that a person is in danger (rules.md R49). */
   publicAs?: 'transferred'
+  /**
+   * Who of the other side knows of it beside those whom its words are for: everybody who was invited, or the person it is
+   * about (`data.party`). Absent: nobody (docs/adr/0042-the-other-party.md).
+   */
+  otherSide?: 'all' | 'own'
 }
 
 /**
@@ -61,14 +66,28 @@ export const eventTable = {
   party: { words: 'person', waits: 'same' },
   accepted: { words: 'subject', waits: 'nothing', leadsTo: 'accepted', notice: true },
   declined: { words: 'decision', waits: 'nothing', leadsTo: 'declined', decision: true, notice: true },
-  mediating: { words: 'message', waits: 'nothing', leadsTo: 'mediating' },
+  mediating: { words: 'message', waits: 'nothing', leadsTo: 'mediating', otherSide: 'all' },
   handling: { words: 'message', waits: 'nothing', leadsTo: 'handling' },
   message: { words: 'message', waits: 'same' },
-  settled: { words: 'decision', waits: 'nothing', leadsTo: 'settled', decision: true, notice: true },
-  failed: { words: 'decision', waits: 'nothing', leadsTo: 'failed', decision: true, notice: true },
+  settled: {
+    words: 'decision',
+    waits: 'nothing',
+    leadsTo: 'settled',
+    decision: true,
+    notice: true,
+    otherSide: 'all',
+  },
+  failed: {
+    words: 'decision',
+    waits: 'nothing',
+    leadsTo: 'failed',
+    decision: true,
+    notice: true,
+    otherSide: 'all',
+  },
   answered: { words: 'decision', waits: 'nothing', leadsTo: 'answered', decision: true, notice: true },
-  withdrawn: { words: 'none', waits: 'nothing', leadsTo: 'withdrawn' },
-  closed: { words: 'message', waits: 'nothing', leadsTo: 'closed' },
+  withdrawn: { words: 'none', waits: 'nothing', leadsTo: 'withdrawn', otherSide: 'all' },
+  closed: { words: 'message', waits: 'nothing', leadsTo: 'closed', otherSide: 'all' },
   assigned: { words: 'none', waits: 'same' },
   transferred: { words: 'reason', waits: 'came' },
   escalated: { words: 'reason', waits: 'came' },
@@ -92,24 +111,24 @@ export const eventTable = {
   judged: { words: 'reason', waits: 'same' },
   'danger-marked': { words: 'reason', waits: 'nothing', publicAs: 'transferred' },
   'danger-lifted': { words: 'reason', waits: 'same' },
-  reopened: { words: 'reason', waits: 'nothing', leadsTo: 'accepted' },
+  reopened: { words: 'reason', waits: 'nothing', leadsTo: 'accepted', otherSide: 'all' },
   linked: { words: 'reason', waits: 'same' },
-  merged: { words: 'message', waits: 'nothing', leadsTo: 'closed', notice: true },
+  merged: { words: 'message', waits: 'nothing', leadsTo: 'closed', notice: true, otherSide: 'all' },
   'subject-set': { words: 'subject', waits: 'same' },
-  'code-replaced': { words: 'none', waits: 'same' },
+  'code-replaced': { words: 'none', waits: 'same', otherSide: 'own' },
   'area-merged': { words: 'reason', waits: 'came' },
   'party-corrected': { words: 'person', waits: 'same' },
-  erased: { words: 'none', waits: 'same' },
+  erased: { words: 'none', waits: 'same', otherSide: 'own' },
   recused: { words: 'reason', waits: 'same', takesOff: 'recused', publicAs: 'transferred' },
   'recusal-recorded': { words: 'reason', waits: 'same', takesOff: 'recused' },
   'recusal-lifted': { words: 'reason', waits: 'same', liftsRecusal: true },
-  'mediator-changed': { words: 'reason', waits: 'same', takesOff: 'objected' },
+  'mediator-changed': { words: 'reason', waits: 'same', takesOff: 'objected', otherSide: 'all' },
   wrote: { words: 'said', waits: 'same', wantsAnswer: true },
   'set-aside': { words: 'reason', waits: 'same', setsAside: true },
   'code-reissued': { words: 'none', waits: 'same' },
   // A file of a person of the case, and one that staff put to it (docs/adr/0040-evidence.md).
   'file-added': { words: 'file', waits: 'same', wantsAnswer: true },
-  'file-recorded': { words: 'file', waits: 'same' },
+  'file-recorded': { words: 'file', waits: 'same', otherSide: 'own' },
   'file-fact': { words: 'fact', waits: 'same' },
   urged: { words: 'none', waits: 'same', wantsAnswer: true, untilStep: true },
   'withdrawal-asked': { words: 'none', waits: 'same', asksFor: 'withdraw' },
@@ -121,6 +140,15 @@ export const eventTable = {
   called: { words: 'reason', waits: 'same', rings: true },
   // The complainant read a written answer by their code: the days for a review run from here.
   'answer-opened': { words: 'none', waits: 'same' },
+  // The other side (docs/adr/0042-the-other-party.md): what it is to be told, approved by the complainant, then sent.
+  invitation: { words: 'message', waits: 'same' },
+  'invitation-approved': { words: 'reason', waits: 'approved' },
+  'invitation-declined': { words: 'said', waits: 'same', wantsAnswer: true },
+  invited: { words: 'message', waits: 'nothing', otherSide: 'own' },
+  agreed: { words: 'reason', waits: 'same', otherSide: 'own' },
+  refused: { words: 'reason', waits: 'refused', otherSide: 'own' },
+  'refusal-disputed': { words: 'none', waits: 'same', wantsAnswer: true, otherSide: 'own' },
+  told: { words: 'message', waits: 'same' },
 } as const satisfies Record<string, EventRow>
 
 export type EventKind = keyof typeof eventTable

@@ -9,17 +9,21 @@ export const waitIds = [
   'replied',
   'held',
   'objected',
+  'disputed',
   'urged',
+  'refused',
+  'approved',
   'wrote',
+  'otherWrote',
   'withdrawing',
   'approve',
 ] as const
 
 /** Those that can wait at a desk itself; the others wait at the unit above it. */
-export const deskWaitIds: readonly Waits[] = waitIds.filter((id) => id !== 'objected')
+export const deskWaitIds: readonly Waits[] = waitIds.filter((id) => id !== 'objected' && id !== 'disputed')
 
 /** Those that wait after the end of a case too. */
-export const waitsAfterEnd: readonly string[] = ['wrote', 'held', 'objected']
+export const waitsAfterEnd: readonly string[] = ['wrote', 'otherWrote', 'held', 'objected', 'disputed']
 
 /** Those in which somebody of the case waits for a word of the desk. */
 export const personWaits: readonly Waits[] = ['replied', 'held', 'objected', 'urged', 'wrote']
@@ -36,8 +40,12 @@ export const waits: Record<Waits, { name: string; group?: string }> = {
   replied: { name: '申请人回话了' },
   held: { name: '单独问一问' },
   objected: { name: '申请人不满意' },
+  disputed: { name: '对方说没有拒绝' },
   urged: { name: '申请人催了' },
+  refused: { name: '对方不愿意谈' },
+  approved: { name: '可以请对方了' },
   wrote: { name: '申请人来话了' },
+  otherWrote: { name: '对方来话了' },
   withdrawing: { name: '申请人要撤回', group: '申请人要撤回（不用做什么）' },
   approve: { name: '等批准延期' },
 }

@@ -8,9 +8,9 @@ import type { NewReceipt } from './receipt.ts'
 /** Other changes to a case that belong to an appended event. */
 export interface CaseChange {
   subject?: string | undefined
-  /** A person who joins: their key scope, and the forms of the name by which staff find them. */
-  party?: { scope: Scope; names: string[] } | undefined
-  /** Another tracking code for a person; the one they had opens nothing any more, and its sessions have ended. */
+  /** A person who joins: their key scope, and the forms of name and telephone by which staff find them. */
+  party?: { scope: Scope; names: string[]; phones: string[] } | undefined
+  /** A tracking code for a person; one they had opens nothing any more, and its sessions have ended. */
   newCode?: { party: number; trackingCode: string; staffSaw: boolean } | undefined
   /** Number of a person whose key, code, index rows and files are deleted. */
   erased?: number | undefined

@@ -1,5 +1,5 @@
 import type { CaseState } from '#domain/history/case-state.ts'
-import type { CaseEvent, PartyScope, Scope } from '#domain/history/events.ts'
+import type { CaseEvent, PartyScope, Scope, Side } from '#domain/history/events.ts'
 import type { Unsealed } from '#domain/history/words.ts'
 
 /** The state of a case, replayed from its history, with its plain columns. Contains nothing a person wrote. */
@@ -37,6 +37,7 @@ export interface CodeHolder {
   party: number
   /** The same person as an actor and as a key scope. */
   scope: PartyScope
+  side: Side
   /** Raised when the holder signs out; sessions of an earlier epoch have ended. */
   epoch: number
   /** Staff have seen the code: its holder gets another code at its first use. */

@@ -7,9 +7,14 @@ import type { AppendStore } from './append.ts'
 import type { CaseRecord, CodeHolder, StoredCase } from './case.ts'
 import type { ReceiptStore } from './receipt.ts'
 
-/** A case as the holder of a code sees it; its words are messages to or by them. */
-export interface FollowedCase extends StoredCase {
+/**
+ * A case as the holder of a code knows it: for the complainant the whole history; for the other side what
+ * `knownToOther` leaves, with the status and the unit that follow from it. Its words are messages to or by them.
+ */
+export interface FollowedCase extends Omit<StoredCase, 'keys'> {
   holder: CodeHolder
+  /** The case as it is: what is added to it is judged and appended here, never shown. */
+  whole: StoredCase
   /** What the holder has answered about the result. */
   ratings: GivenRating[]
 }

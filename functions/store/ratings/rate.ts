@@ -34,7 +34,12 @@ const noLookSql = `DELETE FROM rating_task WHERE ${ofKey} AND kind = 'look' AND 
 const utf8 = new TextEncoder()
 
 export const rating = ({ d1, keys }: Base): Pick<RatingStore, 'rate'> => ({
-  async rate({ record, keys: caseKeys, holder }, chance, answer, { now, receipt, registered, looks, calls }) {
+  async rate(
+    { record, whole: { keys: caseKeys }, holder },
+    chance,
+    answer,
+    { now, receipt, registered, looks, calls },
+  ) {
     const { endedSeq, period, unit, askedAt } = chance
     const key = answer.text === '' ? null : await caseKeys.of(holder.scope)
     const sealed =

@@ -1,12 +1,16 @@
 import { type Day, dayOf, daysPast, spokenDay } from '#domain/basics/time.ts'
-import type { PublicCase } from '#domain/following/followed-view.ts'
+import type { FollowedView } from '#domain/following/followed-view.ts'
 import { isEnded } from '#domain/words/statuses.ts'
 
 /** Whose turn it is, what comes next and by which day, who has it: what a person opens the page for. */
-export const Facts = ({ view, today }: { view: PublicCase; today: Day }) => {
+export const Facts = ({ view, today }: { view: FollowedView; today: Day }) => {
   const year = today.slice(0, 4)
   const { turn } = view
-  const who = { you: '您：请回一句话', desk: view.unit, outside: '移送去的单位' }
+  const who = {
+    you: view.side === 'other' ? '您：愿不愿意谈，请说一声' : '您：请回一句话',
+    desk: view.unit,
+    outside: '移送去的单位',
+  }
   const [next] = view.next
   const late = view.clocks.filter(({ state }) => state === 'overdue')
   return (

@@ -12,8 +12,10 @@ import { Icon } from '#ui/icons.tsx'
 import { SimilarTexts } from '#ui/similar-texts.tsx'
 import { WhatRemains } from '#ui/what-remains.tsx'
 import { WhoToCall } from '#ui/who-to-call.tsx'
+import { ConsentCard } from '../consent/page.tsx'
 import { Pending } from '../held/pending.tsx'
 import { HolderLinks } from '../holder-links.tsx'
+import { InvitationNote } from '../invitation/page.tsx'
 import { RatingSection } from '../rating/form.tsx'
 import { Urging } from '../urge/section.tsx'
 import { ClockCard } from './clock-card.tsx'
@@ -35,8 +37,8 @@ const LeaveButton = () => (
 )
 
 /** What the page says first: the status, or that the case goes on in another. */
-export const headingOf = ({ status, goesOn }: FollowedView): string =>
-  goesOn ? goesOnTitle : statuses[status].name
+export const headingOf = ({ status, goesOn, side }: FollowedView): string =>
+  goesOn ? goesOnTitle : side === 'other' && status === 'accepted' ? '请您来谈一件事' : statuses[status].name
 
 /** What the desk said with the result: what a person opens the page for, once there is one. */
 const Answer = ({ view: { answer } }: { view: FollowedView }) =>
@@ -82,13 +84,15 @@ export const CasePage = ({
       </header>
       {view.codeSeen ? (
         <p class="note">
-          工作人员也看见过您这个查询码。<a href={actions.trackNewCode}>换一个只有您知道的</a>
-          ，才能评价、撤回。
+          工作人员也看见过您这个查询码。<a href={actions.trackNewCode}>换一个只有您知道的</a>，
+          {view.side === 'other' ? '才能答愿不愿意谈' : '才能评价、撤回'}。
         </p>
       ) : null}
       <div class="columns">
         <div>
           <Pending view={view} now={now} />
+          <InvitationNote view={view} />
+          <ConsentCard view={view} year={year} />
           <Answer view={view} />
           <Facts view={view} today={today} />
           {view.goesOn ? <GoesOnCard goesOn={view.goesOn} year={year} /> : <WhatRemains view={view} />}
@@ -121,16 +125,6 @@ export const CasePage = ({
         </div>
         <aside aria-label="电话和核对">
           <WhoToCall title="急的话，打电话" unitId={view.unitId} />
-          <p>
-            <a class="more" href={actions.trackFiled}>
-              看当初交的内容
-            </a>
-          </p>
-          <p>
-            <a class="more" href={actions.trackReaders}>
-              哪些单位看过
-            </a>
-          </p>
           <HolderLinks view={view} />
           <HistoryHash hash={view.lastHash} />
           <p class="soft small">

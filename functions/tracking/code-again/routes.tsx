@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { refusals } from '#domain/filing/messages.ts'
-import { pages } from '#domain/routes/site.ts'
+import { actions, pages } from '#domain/routes/site.ts'
 import { addressPrefixes } from '#http/address.ts'
 import { errorTitle, formState, type PostedForm, posted } from '#http/form.ts'
+import { seeOther } from '#http/see-other.ts'
 import { page } from '#http/site-page.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
@@ -28,6 +29,8 @@ export const codeAgainRoutes = (
   session: TrackingSession,
   what: AskedFor,
   show: (followed: FollowedCase) => Promise<HtmlEscapedString>,
+  /** True if the page is for the complainant alone. */
+  complainantOnly = false,
 ): Hono => {
   const { path, title } = what
   const again = (c: Context, status: 403 | 415 | 422, form: PostedForm, error: FormError) => {
@@ -48,6 +51,7 @@ export const codeAgainRoutes = (
     .get(path, async (c) => {
       const found = await session.open(c)
       if (!found.ok) return session.leave(c)
+      if (complainantOnly && found.value.holder.side === 'other') return seeOther(c, actions.trackCase)
       return page(c, { title, current: 'track', main: <AskCodePage what={what} /> })
     })
     .post(path, async (c) => {
@@ -57,6 +61,7 @@ export const codeAgainRoutes = (
       if (!form.ok) return form.error
       const found = await session.open(c)
       if (!found.ok) return fromAnew(c, form.value)
+      if (complainantOnly && found.value.holder.side === 'other') return seeOther(c, actions.trackCase)
       const from = addressPrefixes(ports.clientAddress(c.req.raw))
       const opened = await openCase(ports, enteredIn(form.value), from)
       if (!opened.ok) return again(c, 422, form.value, codeError(opened.error))

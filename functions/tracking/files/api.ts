@@ -63,12 +63,12 @@ export const filesApi = (ports: Ports<FollowingStore>): Hono =>
             false,
           )
           if (!said.ok) return refuseFile(c, said.error)
-          const added = await addFile(ports)(followed, {
+          const added = await addFile(ports)(followed.whole, {
             upload,
             said: said.value,
             by: { actor: scope, acting: '', scope },
             refusal: ({ events }, now) => (mayWrite(events, now) ? null : 'ended'),
-            again: async () => (await ports.store.follow(codeHash, ports.clock())).found,
+            again: async () => (await ports.store.follow(codeHash, ports.clock())).found?.whole ?? null,
             key: key.value && `file:${codeHash}:${key.value}`,
           })
           if (!added.ok) return refuseFile(c, added.error)
@@ -86,6 +86,6 @@ export const filesApi = (ports: Ports<FollowingStore>): Hono =>
       const id = textOf(body.value['id'])
       const file = isFileId(id) && filesOf(events, holder.scope).find((one) => one.id === id)
       const sent =
-        file && (await sendFile(c, file, (from, to) => ports.files.open(opened.value, file, from, to)))
+        file && (await sendFile(c, file, (from, to) => ports.files.open(opened.value.whole, file, from, to)))
       return sent || problem(c, { status: 404, title: '没有这份材料', detail: refusalText('gone') })
     })

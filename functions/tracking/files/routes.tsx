@@ -80,12 +80,12 @@ export const filesRoutes = (ports: Ports<FollowingStore>, session: TrackingSessi
             return show(c, followed, 415, form, [{ field: 'caption', text: refusals.encoding.text }])
           const said = saidIn(form)
           if (!said.ok) return refused(c, followed, said.error, form)
-          const added = await addFile(ports)(followed, {
+          const added = await addFile(ports)(followed.whole, {
             upload,
             said: said.value,
             by: { actor: scope, acting: '', scope },
             refusal: ({ events }, now) => (mayWrite(events, now) ? null : 'ended'),
-            again: async () => (await ports.store.follow(codeHash, ports.clock())).found,
+            again: async () => (await ports.store.follow(codeHash, ports.clock())).found?.whole ?? null,
           })
           return added.ok
             ? storedAt(c, trackFilePath(added.value.id), `${actions.trackFiles}#${notices.added}`)
@@ -107,7 +107,7 @@ export const filesRoutes = (ports: Ports<FollowingStore>, session: TrackingSessi
       if (!found.ok) return session.leave(c)
       const file = fileIn(c, found.value)
       const sent =
-        file && (await sendFile(c, file, (from, to) => ports.files.open(found.value, file, from, to)))
+        file && (await sendFile(c, file, (from, to) => ports.files.open(found.value.whole, file, from, to)))
       return sent || refuse(c, 'notFound')
     })
 }

@@ -23,7 +23,7 @@ export const askHeld = (
   key: string[] | undefined,
 ): Promise<Result<Asked, HeldFault | 'conflict' | 'stale'>> =>
   appendAct(ports, opened, what, { key, body: '' }, ({ record, events, holder }, at) => {
-    const fault = askFault(events, what, holder.staffSaw)
+    const fault = askFault(events, what, holder)
     if (fault) return fail(fault)
     const event = { kind: helds[what].asked, data: { party: holder.party } } as const
     const by = { actor: holder.scope, at, unit: record.unit, acting: '' } as const

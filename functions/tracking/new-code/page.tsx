@@ -12,7 +12,7 @@ export const NewCodePage = () => (
         <h1>换一个只有您知道的查询码</h1>
         <p>
           您手上这个，是工作人员抄给您的，他也看见过。换了以后，旧的就打不开了。
-          <b>不换也能看、能写，但不能评价，也不能撤回、删除。</b>
+          <b>不换也能看、能写，别的要换了才能做。</b>
         </p>
       </header>
       <form action={actions.trackNewCode} method="post">

@@ -25,7 +25,7 @@ export const objectTo = async (
   if (!text.ok) return text
   return appendAct(ports, opened, 'object', { key, body: text.value }, ({ record, events, holder }, at) => {
     const above = unitAbove(record.unit, record.about)
-    const fault = objectionFault(events, above?.id ?? null, at)
+    const fault = objectionFault(events, above?.id ?? null, at, holder.side)
     if (fault || !above) return fail(fault ?? 'county')
     const { scope } = holder
     const event = { kind: 'objected', data: { above: above.id }, scope, words: { text: text.value } } as const

@@ -16,7 +16,7 @@ import { repeatOf } from '../repeat.ts'
 
 /** What the holder of the code can rate now; null if they are not asked. Only the complainant rates. */
 export const chanceOf = ({ events, holder, ratings }: FollowedCase, now: Instant): RatingChance | null =>
-  holder.party === 1 && !holder.staffSaw ? ratingChance(events, ratings, now) : null
+  holder.side === 'complainant' && !holder.staffSaw ? ratingChance(events, ratings, now) : null
 
 /**
  * Stores what the holder answers, or changes it. A draw is made whatever case it is; the store calls nobody for a changed

@@ -264,7 +264,9 @@ describe('what decides about a message', () => {
     const data = { party: 2, side: 'other' } as const
     const words = { name: '陈大力', phone: '13800000000' }
     const joined = { ...by, kind: 'party', data, words } as const
-    expect((await world.ports.store.append(stored, [joined], { party: { scope, names: [] } })).ok).toBe(true)
+    expect(
+      (await world.ports.store.append(stored, [joined], { party: { scope, names: [], phones: [] } })).ok,
+    ).toBe(true)
     world.time.now += noticeWindow
     const [notice] = await claim(world)
     const answers = notice && (await world.ports.store.answersOf(notice))

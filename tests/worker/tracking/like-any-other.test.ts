@@ -268,10 +268,22 @@ it.each(Object.entries(states))('a case of danger that is %s looks like any othe
   for (const danger of dangers) expect(danger).toEqual(plain)
 })
 
-it.each([
-  ['town', 'village-cadre'],
-  ['village', 'none'],
-])('a case of danger that leaves a %s reads like one that is handed up', async (_, about) => {
+const told = { whom: '2', deliveryBy: 'hand', deliveryOn: '2026-11-24', reason: '当面说的' } as const
+const drafted: Step[] = [
+  ...accepted,
+  ['party', { otherName: '陈建国', gotFrom: 'complainant' }],
+  ['invitation', { whom: '2', invitation: '想请您来商量。' }],
+]
+const invited: Step[] = [...drafted, ['invitation-approved', told], ['invited']]
+
+it.each<[string, string, Step[]]>([
+  ['town', 'village-cadre', accepted],
+  ['village', 'none', accepted],
+  ['village with words that wait for its holder', 'none', drafted],
+  ['village where the other side was invited', 'none', invited],
+  ['village where the other side agreed', 'none', [...invited, ['agreed', told], ['mediating']]],
+  ['village where the other side refused', 'none', [...invited, ['refused', told]]],
+])('a case of danger that leaves a %s reads like one that is handed up', async (_, about, before) => {
   const start = world.time.now
   const seen = []
   for (const step of [
@@ -279,7 +291,7 @@ it.each([
     ['danger-marked', { reason: '他挨打了' }],
   ] as Step[]) {
     world.time.now = start
-    seen.push(await shown(await play({ about }, [...accepted, step], 'none')))
+    seen.push(await shown(await play({ about }, [...before, step], 'none')))
   }
   expect(seen[0]?.[0]).toContain('交给了上一级')
   expect(seen[1]).toEqual(seen[0])

@@ -26,6 +26,15 @@ const history = (...rows: Row[]): CaseEvent[] => {
 const filed: Row = ['filed', 0]
 const asked: Row = ['withdrawal-asked', 1]
 
+const own = { staffSaw: false, side: 'complainant' } as const
+const seen = { ...own, staffSaw: true }
+
+it('is asked for by the complainant alone', () => {
+  const other = { staffSaw: false, side: 'other' } as const
+  expect(askFault(history(filed), 'withdraw', other)).toBe('side')
+  expect(askFault(history(filed, ['declined', 1]), 'erase', other)).toBe('side')
+})
+
 describe('a request to withdraw', () => {
   const waits = { what: 'withdraw', party: 1, askedAt: day, effectiveAt: 8 * day, unconfirmed: false }
   const untalked = { ...waits, unconfirmed: true }
@@ -99,7 +108,7 @@ describe('a request to withdraw', () => {
     ['a case of which it was asked for', [filed, asked], 'pending'],
     ['a case in which it was taken back', [filed, asked, ['request-cancelled', 2]], null],
   ])('can be made in %s: %s', (_, rows, fault) => {
-    expect(askFault(history(...rows), 'withdraw', false)).toBe(fault)
+    expect(askFault(history(...rows), 'withdraw', own)).toBe(fault)
   })
 })
 
@@ -110,8 +119,8 @@ it('takes effect at its desk, by nobody of the staff', () => {
 })
 
 it('needs a code that staff have not seen', () => {
-  expect(askFault(history(filed), 'withdraw', true)).toBe('codeSeen')
-  expect(askFault(history(filed, ['declined', 1]), 'erase', true)).toBe('codeSeen')
+  expect(askFault(history(filed), 'withdraw', seen)).toBe('codeSeen')
+  expect(askFault(history(filed, ['declined', 1]), 'erase', seen)).toBe('codeSeen')
 })
 
 describe('a request to erase', () => {
@@ -172,7 +181,7 @@ describe('a request to erase', () => {
     ['a case that was reopened', [filed, ['closed', 1], ['reopened', 2]], 'standing'],
     ['a case of which it was asked for', [filed, ['closed', 1], ask(2)], 'pending'],
   ])('can be made in %s: %s', (_, rows, fault) => {
-    expect(askFault(history(...rows), 'erase', false)).toBe(fault)
+    expect(askFault(history(...rows), 'erase', own)).toBe(fault)
   })
 
   it('is void once it took effect', () => {

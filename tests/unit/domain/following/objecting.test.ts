@@ -45,11 +45,11 @@ describe('an objection', () => {
     ['the thirtieth day after the end', [filed, ['settled', 1]], 31, null],
     ['the day after', [filed, ['settled', 1]], 32, 'late'],
   ])('to %s', (_, rows, days, fault) => {
-    expect(objectionFault(history(...rows), above, days * day)).toBe(fault)
+    expect(objectionFault(history(...rows), above, days * day, 'complainant')).toBe(fault)
   })
 
   it('has nowhere to go where nobody is above', () => {
-    expect(objectionFault(history(filed, ['settled', 1]), null, 2 * day)).toBe('county')
+    expect(objectionFault(history(filed, ['settled', 1]), null, 2 * day, 'complainant')).toBe('county')
   })
 
   it.each<[string, Row[], boolean]>([

@@ -44,6 +44,13 @@ describe('the next steps', () => {
     expect(next).toEqual(['called', 'message', 'set-aside'])
   })
 
+  it('are the invitation, as long as it was approved and not given', () => {
+    const open: MoveKind[] = ['mediating', 'message', 'invited']
+    const how = { status: 'accepted', danger: false, done: [] } as const
+    expect(stepsOf(open, { ...how, approved: true }).next).toEqual(['invited', 'mediating', 'message'])
+    expect(stepsOf(open, how)).toMatchObject({ next: ['mediating', 'message'], rest: ['invited'] })
+  })
+
   it('are a talk with the holder first, until it is set aside; then that is among the others', () => {
     const how = { status: 'accepted', danger: false, done: [] } as const
     expect(stepsOf(['request-confirmed', 'request-set-aside', 'mediating'], how).next).toEqual([

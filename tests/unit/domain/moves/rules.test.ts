@@ -35,6 +35,8 @@ const standing: Standing = {
     gaveCode: false,
   },
   ...{ untalked: false, callAsked: false },
+  ...{ named: true, others: true, invited: true, drafted: true, approved: true, refused: false },
+  ...{ unreached: false },
   ...{ shared: true, tooLateToReturn: false, reaches: () => true },
 }
 

@@ -45,6 +45,13 @@ describe('a case that never moved', () => {
         untalked: false,
         callAsked: false,
         tooLateToReturn: false,
+        named: true,
+        others: false,
+        invited: false,
+        drafted: false,
+        approved: false,
+        refused: false,
+        unreached: false,
       },
     })
   })

@@ -49,6 +49,13 @@ describe('the table of roles', () => {
       extensionAsked: false,
       extensionInTime: false,
       shared: false,
+      named: true,
+      others: false,
+      invited: false,
+      drafted: false,
+      approved: false,
+      refused: false,
+      unreached: false,
       tooLateToReturn: false,
       reaches: () => true,
     }

@@ -96,6 +96,14 @@ describe('the desk entry waiting after an event', () => {
     'request-set-aside': 'came',
     called: 'came',
     'answer-opened': 'came',
+    invitation: 'came',
+    'invitation-approved': 'approved',
+    'invitation-declined': 'wrote',
+    invited: '',
+    agreed: 'came',
+    refused: 'refused',
+    'refusal-disputed': 'wrote',
+    told: 'came',
   }
 
   it.each(['erased', 'party-corrected', 'a-kind-of-a-later-release'])(

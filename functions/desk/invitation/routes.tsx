@@ -1,0 +1,18 @@
+import { Hono } from 'hono'
+import { invitationPath } from '#domain/routes/desk.ts'
+import { deskPage } from '#http/desk-page.tsx'
+import { refuse } from '#http/refusals.tsx'
+import { readCase } from '../case/read-case.ts'
+import { missingCase } from '../missing-case.ts'
+import { type DeskCasePorts, memberOf } from '../ports.ts'
+import { hasLetter, InvitationLetter } from './letter.tsx'
+
+/** /desk/cases/<number>/letter: the approved words for a person of the other side, to print. */
+export const invitationRoutes = (ports: DeskCasePorts): Hono =>
+  new Hono().get(invitationPath(':number'), async (c) => {
+    const view = await readCase(ports, memberOf(c), c.req.param('number') ?? '', 'print')
+    if (!view) return missingCase(ports, c)
+    if (!hasLetter(view)) return refuse(c, 'notFound')
+    const main = <InvitationLetter view={view} now={ports.clock()} />
+    return deskPage(c, { title: `请对方来谈的信 ${view.number}`, current: 'cases', main })
+  })

@@ -1,0 +1,20 @@
+import type { CaseEvent } from './events.ts'
+import { othersIn } from './other-side.ts'
+
+/**
+ * Whether the people of the other side want a mediation: one clear refusal ends it, silence is none, and who agreed can
+ * stop at any time (人民调解法 17, 23).
+ */
+
+const kinds = ['agreed', 'refused', 'refusal-disputed'] as const
+
+/** The last that a person said, or that was recorded for them; undefined while they are silent. */
+export const consentIn = (events: readonly CaseEvent[], party: number): CaseEvent | undefined => {
+  const said = events.findLast(({ kind, data }) => data.party === party && kinds.some((one) => one === kind))
+  // Who disputes a refusal has said nothing.
+  return said?.kind === 'refusal-disputed' ? undefined : said
+}
+
+/** True if a person of the other side does not want to talk, and has not changed their mind. */
+export const isRefused = (events: readonly CaseEvent[]): boolean =>
+  othersIn(events).some((party) => consentIn(events, party)?.kind === 'refused')

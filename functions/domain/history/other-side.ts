@@ -1,0 +1,55 @@
+import { type EventKind, eventRow } from '#domain/words/events.ts'
+import type { CaseEvent, EventData, Scope, Side } from './events.ts'
+
+/** The people of the other side (对方当事人), and what they know of a case (docs/adr/0042-the-other-party.md). */
+
+/** On which side a person of a case is; who filed it, and anybody unknown, is with the complainant. */
+export const sideOf = (events: readonly CaseEvent[], party: number): Side =>
+  events.find(({ kind, data }) => kind === 'party' && data.party === party)?.data.side ?? 'complainant'
+
+/** Numbers of the people of the other side, in the order in which they were registered; who was erased is not one. */
+export const othersIn = (events: readonly CaseEvent[]): number[] =>
+  events.flatMap(({ kind, data: { party, side } }) =>
+    kind === 'party' &&
+    side === 'other' &&
+    party !== undefined &&
+    !events.some((later) => later.kind === 'erased' && later.data.party === party)
+      ? party
+      : [],
+  )
+
+/** The event that invited a person; undefined if nobody has. */
+export const invitedIn = (events: readonly CaseEvent[], party: number): CaseEvent | undefined =>
+  events.find(({ kind, data }) => kind === 'invited' && data.party === party)
+
+/** What the other side knows of the facts of an event: nothing of clocks, units, staff or ways. */
+const knownData = ({ to, party, delivery, call, file, codeSeen }: EventData): EventData => ({
+  ...(to && { to }),
+  ...(party !== undefined && { party }),
+  ...(delivery && { delivery }),
+  ...(call && { call }),
+  ...(file && { file }),
+  ...(codeSeen && { codeSeen }),
+})
+
+const concerns = (kind: EventKind, data: EventData, party: number): boolean => {
+  const { otherSide } = eventRow(kind)
+  return otherSide === 'all' || (otherSide === 'own' && data.party === party)
+}
+
+/**
+ * The history as a person of the other side knows it, from their invitation on: what they did, words for them, and the
+ * few steps that everybody learns of. The unit of each event is its desk, so a case that goes to another unit shows there
+ * only once that unit turns to them: in danger or not (rules.md R49).
+ */
+export const knownToOther = (events: readonly CaseEvent[], party: number): CaseEvent[] => {
+  const scope: Scope = `party:${party}`
+  const invited = invitedIn(events, party)
+  if (!invited) return []
+  return events
+    .filter(
+      ({ seq, kind, actor, data }) =>
+        seq >= invited.seq && (actor === scope || data.to?.includes(scope) || concerns(kind, data, party)),
+    )
+    .map((event) => ({ ...event, data: knownData(event.data) }))
+}

@@ -1,0 +1,40 @@
+import type { Hono } from 'hono'
+import { rfc3339 } from '#domain/basics/time.ts'
+import { type Say, sayMessages } from '#domain/following/consent.ts'
+import { api } from '#domain/routes/site.ts'
+import { problem } from '#http/problem.ts'
+import type { Ports } from '#ports'
+import type { FollowingStore } from '#store/ports/following.ts'
+import { actApi, notAllowed, notTaken } from '../act-api.ts'
+import { say } from './say.ts'
+
+const sayIn = ({ agree, dispute }: Record<string, unknown>): Say | null => {
+  if (dispute === true) return 'refusal-disputed'
+  if (typeof agree !== 'boolean') return null
+  return agree ? 'agreed' : 'refused'
+}
+
+const message = '请写 agree：true 是愿意谈，false 是不愿意谈。'
+
+/** POST /api/v1/cases/consent: a person of the other side says whether they want to talk. */
+export const consentApi = (ports: Ports<FollowingStore>): Hono =>
+  actApi(
+    ports,
+    api.consent,
+    async (c, { followed, body, key }) => {
+      const what = sayIn(body)
+      if (!what)
+        return problem(c, {
+          status: 422,
+          title: message,
+          errors: [{ field: 'agree', code: 'required', message }],
+        })
+      const said = await say(ports, followed, what, key)
+      if (said.ok) return c.json({ at: rfc3339(said.value.at) }, 201)
+      const { error } = said
+      return error === 'conflict' || error === 'stale'
+        ? notTaken(c, error)
+        : notAllowed(c, sayMessages[error])
+    },
+    { own: true },
+  )

@@ -1,0 +1,84 @@
+import { lengths } from '#domain/basics/bounds.ts'
+import type { FollowedView } from '#domain/following/followed-view.ts'
+import { actions } from '#domain/routes/site.ts'
+import { Dialable } from '#ui/dialable.tsx'
+import { ErrorSummary } from '#ui/form/error-summary.tsx'
+import { FormScript } from '#ui/form/form-script.tsx'
+import { Radios } from '#ui/form/radios.tsx'
+import type { FormError, FormState } from '#ui/form/state.ts'
+import { TextArea } from '#ui/form/text-area.tsx'
+import { replyCaseField } from '../case/reply-form.tsx'
+import { Back } from '../code-again/page.tsx'
+
+export const invitationTitle = '要给对方看的话'
+export const agreeField = 'agree'
+export const changeField = 'change'
+export const changeLabel = '哪里要改'
+export const draftField = 'draft'
+
+/** 要给对方看的话: the exact words, which leave only if the complainant approves them. */
+export const InvitationPage = ({
+  view,
+  state,
+  errors,
+}: {
+  view: FollowedView
+  state: FormState
+  errors: FormError[]
+}) => (
+  <div class="page-width text">
+    <ErrorSummary errors={errors} />
+    <header class="page-head">
+      <h1>{invitationTitle}</h1>
+      <p>办的人想请对方来谈。您同意了，下面的话一个字不改，交给对方；不同意，就不交。</p>
+    </header>
+    {view.draft ? (
+      <>
+        <blockquote class="typed">
+          <Dialable text={view.draft.text} />
+        </blockquote>
+        <p>对方还会知道您的姓名。您的电话、您写给我们的话、您交的材料，对方看不到。</p>
+        <form action={actions.trackInvitation} method="post" novalidate>
+          <input type="hidden" name={replyCaseField} value={view.number} />
+          <input type="hidden" name={draftField} value={String(view.draft.seq)} />
+          <Radios
+            state={state}
+            name={agreeField}
+            label="这样写，行不行"
+            options={[
+              { value: 'true', name: '行，可以给对方看' },
+              { value: 'false', name: '不行' },
+            ]}
+          />
+          <TextArea
+            state={state}
+            name={changeField}
+            label={changeLabel}
+            hint="不行的，说说哪里要改，或者不想请对方来。"
+            optional
+            rows={4}
+            max={lengths.reply}
+          />
+          <div class="actions">
+            <button class="button" type="submit">
+              就这样答
+            </button>
+          </div>
+          <FormScript />
+        </form>
+      </>
+    ) : (
+      <p class="soft">现在没有等您看的话。</p>
+    )}
+    <Back />
+  </div>
+)
+
+/** On the page of the case: words wait for the complainant. */
+export const InvitationNote = ({ view }: { view: FollowedView }) =>
+  view.acts.draft?.state === 'drafted' ? (
+    <p class="note">
+      <b>办的人写好了要给对方看的话。</b>您同意了，才交给对方。
+      <a href={actions.trackInvitation}>请您先看</a>
+    </p>
+  ) : null
