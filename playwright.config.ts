@@ -50,6 +50,7 @@ export default defineConfig({
         'no-cookies.spec.ts',
         'library.spec.ts',
         'rating.spec.ts',
+        'two-sides.spec.ts',
         'following.spec.ts',
         'desk-*.spec.ts',
       ],
