@@ -23,8 +23,8 @@ import { small } from '../support/evidence.ts'
 import { base } from '../support/http.ts'
 
 /**
- * A client that a generator made from the OpenAPI document (tests/support/generate-client.ts) makes every call of it. A
- * field that the document names otherwise than the server, or not at all, fails in `tsc` or here.
+ * A client that a generator made from the OpenAPI document (tests/support/generate-client.ts) makes every call of it; those
+ * between two sides are in tests/unit/node-two-sides.test.ts. A field that the document names otherwise than the server, or not at all, fails in `tsc` or here.
  */
 
 beforeAll(() => void client.setConfig({ baseUrl: base() }))
@@ -54,6 +54,7 @@ describe('a client made from the document', () => {
     const [step] = one.timeline
     expectAll(one, {
       ...same,
+      side: 'complainant',
       unitSince: filedAt,
       clocks: one.clocks,
       timeline: one.timeline,

@@ -4,19 +4,14 @@ import type { MoveKind } from '#domain/moves/table.ts'
 import { actions, api } from '#domain/routes/site.ts'
 import { moveCase } from '../../functions/desk/moves/move-case.ts'
 import { eventsOf, holder } from './holder.ts'
+import { codeOn, otherSide, wordsForThem } from './other-side.ts'
 import { cookieOf, file, postForm, type World } from './world.ts'
 
 /** Both sides of a case: from the words for the other side to a code that nobody but them has seen. */
 
 export type Filed = Awaited<ReturnType<typeof file>>
 
-/** The person of the other side, and the words that the complainant approves for them. */
-export const otherSide = { name: '陈建国', phone: '13900001111' }
-export const wordsForThem = '您家屋后的檐水，流到邻居院里，想请您来商量怎么引开。'
-
-/** The digits of the code on a page, which shows them in groups. */
-export const codeOn = (page: string): string =>
-  [...page.matchAll(/<span>(\d{4})<\/span>/g)].map(([, group]) => group).join('')
+export { otherSide, wordsForThem } from './other-side.ts'
 
 /** What happens between the two sides of the cases of this world. */
 export const twoSides = (world: World) => {

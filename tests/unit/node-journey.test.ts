@@ -2,14 +2,10 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { day, minute } from '#domain/basics/bounds.ts'
 import { cleanFile } from '#domain/evidence/clean.ts'
-import type { MoveInput } from '#domain/moves/fields.ts'
-import type { MoveKind } from '#domain/moves/table.ts'
-import { moveCase } from '../../functions/desk/moves/move-case.ts'
-import { createClient } from '../generated/client/client/index.ts'
 import * as calls from '../generated/client/index.ts'
-import { done, filing } from '../support/client.ts'
+import { done } from '../support/client.ts'
 import { exif, jpegWith, mark, segment } from '../support/evidence.ts'
-import { nodeApp } from '../support/node-app.ts'
+import { nodeClient } from '../support/node-app.ts'
 
 /** rules.md R54: what the holder of a code can do, played on Node with the client made from the OpenAPI document. */
 
@@ -26,28 +22,11 @@ afterEach(() => {
   vi.setSystemTime(start)
 })
 
-/** The app on Node, and the client of somebody who follows a case there. */
-const onNode = () => {
-  const { app, ports, schedule } = nodeApp({ files, notices })
-  /** Announces the length of a body, as everybody does who sends one over a network. */
-  const send = async (request: Request) => {
-    const body = await request.arrayBuffer()
-    const headers = new Headers(request.headers)
-    headers.set('content-length', String(body.byteLength))
-    return app.request(request.url, { method: request.method, headers, body })
-  }
-  const client = createClient({ baseUrl: 'http://localhost', fetch: (request) => send(request as Request) })
-  const wait = (time: number) => vi.setSystemTime(Date.now() + time)
-  const file = () => done(calls.fileCase({ client, body: { ...filing, notify: true } }))
-  const move = async (number: string, kind: MoveKind, input: MoveInput = {}) => {
-    const moved = await moveCase(ports, { number, kind, by: 'console', input })
-    if (!moved.ok) throw new Error(`${kind}: ${moved.error}`)
-  }
-  return { client, schedule, wait, file, move }
-}
+const onNode = () => nodeClient({ files, notices })
+const wait = (time: number) => vi.setSystemTime(Date.now() + time)
 
 it('on Node, a case is filed, written to, shown a photograph, urged, settled, told of, rated and copied', async () => {
-  const { client, schedule, wait, file, move } = onNode()
+  const { client, schedule, file, move } = onNode()
   const { caseNumber, trackingCode } = await file()
   const track = () => done(calls.followCase({ client, body: { trackingCode } }))
   await done(calls.writeMessage({ client, body: { trackingCode, text: '雨又漏进来了。' } }))
@@ -93,7 +72,7 @@ it('on Node, a case is filed, written to, shown a photograph, urged, settled, to
 })
 
 it('on Node, a case is withdrawn a week after its holder asked, unless they take it back', async () => {
-  const { client, schedule, wait, file } = onNode()
+  const { client, schedule, file } = onNode()
   const codes = [await file(), await file()].map(({ trackingCode }) => trackingCode)
   for (const trackingCode of codes)
     await done(calls.withdrawCase({ client, body: { trackingCode, confirm: true } }))

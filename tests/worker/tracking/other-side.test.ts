@@ -3,14 +3,9 @@ import { casePath, deskPages, invitationPath, movePath } from '#domain/routes/de
 import { actions, api } from '#domain/routes/site.ts'
 import { fileForm, small } from '../../support/evidence.ts'
 import { eventsOf, holder, landing, problemOf, staffAt } from '../../support/holder.ts'
+import { codeOn, otherSide as other, wordsForThem as words } from '../../support/other-side.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
-import {
-  codeOn,
-  type Filed,
-  otherSide as other,
-  twoSides,
-  wordsForThem as words,
-} from '../../support/two-sides.ts'
+import { type Filed, twoSides } from '../../support/two-sides.ts'
 import { cookieOf, file, postForm, rightFiling, tuesday } from '../../support/world.ts'
 
 /** The other side (docs/adr/0042-the-other-party.md): from the words for them to what they answer. */
