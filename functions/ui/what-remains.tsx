@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
-import { type Day, spokenDay } from '#domain/basics/time.ts'
+import { type Day, fullDay, spokenDay } from '#domain/basics/time.ts'
 import { type EndLimit, lastDayOf } from '#domain/clocks/end-limits.ts'
-import { findWay } from '#domain/clocks/remaining-ways.ts'
+import { endOfWay, findWay, type WayDays, type WayEnd } from '#domain/clocks/remaining-ways.ts'
 import type { PublicCase } from '#domain/following/followed-view.ts'
 import { articlePath } from '#domain/routes/laws.ts'
 import { pages } from '#domain/routes/site.ts'
@@ -13,12 +13,31 @@ import { HotlineRow } from './telephone.tsx'
 
 /** What a person can still do after their case has ended (人民调解法 26). */
 
-/** A way that remains: how long, from when, on which article, and what else to know. */
-const LimitLine = ({ id }: { id: string }) => {
+/** The last day of a way, and from which day it is counted. */
+const LastDayOf = ({ end: { day, from, renewed, provisional } }: { end: WayEnd }) => (
+  <p>
+    {renewed ? '您' : '按记下的，从'}
+    {fullDay(from)}
+    {renewed ? (
+      <>
+        提了要求，那天还没过的，从那天重新算（
+        <a href={articlePath('limitation-interpretation-12')}>诉讼时效规定第十二条</a>）
+      </>
+    ) : (
+      '算'
+    )}
+    ，最后一天是 <b class="no-break">{fullDay(day)}</b>
+    {provisional ? '（暂定，放假安排还没公布）' : ''}。
+  </p>
+)
+
+/** A way that remains: how long, from when, on which article, until which day, and what else to know. */
+const LimitLine = ({ id, days }: { id: string; days?: WayDays | undefined }) => {
   const way = findWay(id)
   if (!way) return null
   const { name, span, from, article, note } = way
-  return (
+  const end = days ? endOfWay(id, days) : null
+  const line = (
     <p>
       <b>
         {name}：{span}
@@ -36,6 +55,14 @@ const LimitLine = ({ id }: { id: string }) => {
       。{note}
     </p>
   )
+  return end ? (
+    <>
+      {line}
+      <LastDayOf end={end} />
+    </>
+  ) : (
+    line
+  )
 }
 
 /** The last day to request a review (信访工作条例 35). */
@@ -45,10 +72,10 @@ const spokenReviewDay = (deliveredOn: Day): string => {
 }
 
 /** The remedies that the mediator named, each with its own time limit (人民调解法 26). */
-const OtherWays = ({ ways }: { ways: string[] }) => (
+const OtherWays = ({ ways, days }: { ways: string[]; days?: WayDays | undefined }) => (
   <>
     {ways.map((id) => (
-      <LimitLine id={id} />
+      <LimitLine id={id} days={days} />
     ))}
     {ways.some((id) => findWay(id)?.from) ? (
       <p>
@@ -73,7 +100,10 @@ const results: Partial<Record<Status, (view: PublicCase) => { title: string; bod
       </>
     ),
   }),
-  failed: ({ ways }) => ({ title: '没谈成，还有别的路', body: <OtherWays ways={ways} /> }),
+  failed: ({ ways, wayDays }) => ({
+    title: '没谈成，还有别的路',
+    body: <OtherWays ways={ways} days={wayDays} />,
+  }),
   declined: () => ({ title: '这里办不了，还有别的路', body: <OtherWays ways={[]} /> }),
   answered: ({ clocks, deliveredOn }) => ({
     title: '对答复不满意',

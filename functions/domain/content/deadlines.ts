@@ -107,4 +107,4 @@ export type Untimed = z.infer<typeof untimedSchema>
 export type ClockRule = z.infer<typeof clockSchema>
 export type Limit = z.infer<typeof limitSchema>
 /** The texts of a limit on a case page; the others are only in the site's library. */
-export type CaseLimit = Omit<Limit, 'before' | 'breaks'>
+export type CaseLimit = Omit<Limit, 'before'>

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '#domain/basics/time.ts'
 import type { Clock } from '#domain/clocks/clocks.ts'
+import type { WayDays } from '#domain/clocks/remaining-ways.ts'
 import type { CaseFile } from '#domain/history/case-files.ts'
 import type { Side } from '#domain/history/events.ts'
 import { heldIds } from '#domain/words/held.ts'
@@ -32,6 +33,8 @@ export interface PublicCase {
   writeUntil: Day | null
   /** Ids of the `limits` that are shown as remaining ways after a failed mediation. */
   ways: string[]
+  /** The days from which the last days of these are counted. */
+  wayDays: WayDays
   /** The day the written answer reached the person, from which review periods run. */
   deliveredOn: Day | null
   next: Next[]

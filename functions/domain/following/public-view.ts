@@ -1,5 +1,6 @@
-import type { Instant } from '#domain/basics/time.ts'
+import { dayOf, type Instant } from '#domain/basics/time.ts'
 import { type Clock, clocksOf, publicClocks } from '#domain/clocks/clocks.ts'
+import type { WayDays } from '#domain/clocks/remaining-ways.ts'
 import { filesOf, mayAdd } from '#domain/history/case-files.ts'
 import { arrival, sinceReopened } from '#domain/history/case-history.ts'
 import { consentIn } from '#domain/history/consent.ts'
@@ -41,6 +42,12 @@ const awaited = ({ status }: CaseHead, events: CaseEvent[]): Next[] => {
   const by = events.findLast(({ kind }) => kind === 'referred')?.data.answerBy
   return status === 'referred' && by ? [{ what: '移送的单位回话', by }] : []
 }
+
+/** From when the ways that remain are counted: the request, if it was for mediation (诉讼时效规定 12), and what the desk knows. */
+const wayDaysIn = ([filed]: readonly CaseEvent[], latest: readonly CaseEvent[]): WayDays => ({
+  asked: filed?.data.track === 'mediation' ? dayOf(filed.at) : null,
+  since: latest.findLast(({ kind }) => kind === 'failed')?.data.since ?? null,
+})
 
 /** The last result of a history, or null. */
 const resultIn = (events: CaseEvent[]): Status | null =>
@@ -109,6 +116,7 @@ export const publicCase = (
     files: filesOf(events, reader),
     writeUntil: writeUntil(events),
     ways: latest.findLast(({ kind }) => kind === 'failed')?.data.ways ?? [],
+    wayDays: wayDaysIn(events, latest),
     deliveredOn: receivedOn(events),
     next: [...nextSteps(clocks), ...awaited(head, events)],
   }

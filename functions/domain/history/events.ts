@@ -107,6 +107,8 @@ export interface EventData {
    * alone.
    */
   ways?: string[]
+  /** The day from which the periods of these ways run, if the desk knows it. */
+  since?: Day
   /** The words came with a code that staff had seen: they may be somebody else's. */
   codeSeen?: true
   /** The paper by which staff made sure who stands in front of them. */

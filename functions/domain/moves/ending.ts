@@ -28,7 +28,7 @@ export const outcomes = {
     kindsOnTrack: { mediation: deciding, complaint: ['government-office'] },
     onMatter: 'consumer-mediation',
     needs: ['message', 'ways'],
-    may: ['reason'],
+    may: ['since', 'reason'],
   },
   answered: {
     ...desk,

@@ -142,6 +142,13 @@ const fieldTable = {
     hint: '对方用自己的查询码看得到，申请人看不到。称“您”。',
     rows: 4,
   }),
+  since: {
+    label: '这些期限从哪天算起',
+    hint: '知道才填：申请人知道受了损害的那天。选了几条、日子不一样的，空着。',
+    read: date((day, today) => (day > today ? 'future' : null)),
+    input: 'day',
+    plain: true,
+  },
 } as const satisfies Record<string, MoveFieldRow>
 
 /** The answer to `ways` that says that no other way fits; it needs a reason. */

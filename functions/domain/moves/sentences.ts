@@ -103,6 +103,7 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
   ['reached', ({ data }) => (data.reached === 'yes' ? '打通了' : '没有打通')],
   ['outside', ({ data }) => (data.outside ? outsides[data.outside].name : '')],
   ['codeSeen', () => '用的是工作人员看过的查询码'],
+  ['since', ({ data }) => `从${spokenDay(data.since ?? '')}算`],
   ['answerBy', ({ data }) => `${spokenDay(data.answerBy ?? '')}前回话`],
   ['matter', ({ data }) => (data.matter ? matters[data.matter].name : '')],
   ['gotFrom', ({ data }) => (data.gotFrom ? gotFroms[data.gotFrom].name : '')],

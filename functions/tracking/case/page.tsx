@@ -24,6 +24,7 @@ import { Facts } from './facts.tsx'
 import { GoesOnCard, goesOnTitle } from './goes-on.tsx'
 import { Lane } from './lane.tsx'
 import { ReplyForm, replyField, Unsent } from './reply-form.tsx'
+import { RunningLimits } from './running-limits.tsx'
 
 const moodIcon = { wait: 'clock', go: 'hands', done: 'done', over: 'flat' } as const
 
@@ -111,6 +112,7 @@ export const CasePage = ({
             caseNumber={view.number}
             year={year}
           />
+          <RunningLimits view={view} now={now} />
           <section class="section" aria-labelledby="lane">
             <h2 id="lane">走到哪一步了</h2>
             {open.map((clock) => (

@@ -17,7 +17,7 @@ export const readCounty = (content: string, { deadlines, articles, hotlines }: L
   checkDeadlines(deadlines, articles)
   const limits = deadlines.limits
     .filter(({ id, ways }) => ways || (limitsOfEnds as readonly string[]).includes(id))
-    .map(({ before: _before, breaks: _breaks, ...limit }) => limit)
+    .map(({ before: _before, ...limit }) => limit)
   const named = [...deadlines.clocks, ...limits, ...deadlines.untimed].flatMap((rule) => rule.article ?? [])
   return {
     site,

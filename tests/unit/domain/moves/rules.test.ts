@@ -394,7 +394,7 @@ describe('the fields of a move', () => {
       readMove(
         'failed',
         'mediation',
-        (field) => (field === 'ways' ? values : ['谈不拢']),
+        (field) => (field === 'ways' ? values : field === 'since' ? [] : ['谈不拢']),
         { ways },
         '2026-11-24',
       )
