@@ -5,6 +5,7 @@ import { showUnreadForm } from '#http/lost-form.tsx'
 import { refuse } from '#http/refusals.tsx'
 import { batchRoutes } from './batch/routes.tsx'
 import { caseRoutes } from './case/routes.tsx'
+import { certificateRoutes } from './certificate/routes.tsx'
 import { checklistRoutes } from './checklist/routes.tsx'
 import { doneRoutes } from './done/routes.tsx'
 import { fileRoutes } from './files/routes.ts'
@@ -58,6 +59,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase; 
       .route('/', referralRoutes(ports))
       .route('/', traceRoutes(ports))
       .route('/', invitationRoutes(ports))
+      .route('/', certificateRoutes(ports))
       .route('/', doneRoutes(ports))
       .route('/', ratingTaskRoutes(ports))
       .route('/', fileRoutes(ports))

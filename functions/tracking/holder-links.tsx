@@ -31,6 +31,11 @@ export const HolderLinks = ({ view }: { view: FollowedView }) => (
       </a>
     </p>
     <p>
+      <a class="more" href={actions.trackCertificate}>
+        要一份证明
+      </a>
+    </p>
+    <p>
       <a class="more" href={actions.trackNotify}>
         发短信的事
       </a>

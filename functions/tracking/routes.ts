@@ -5,6 +5,7 @@ import type { FollowingStore } from '#store/ports/following.ts'
 import type { RatingStore } from '#store/ports/ratings.ts'
 import { caseRoutes } from './case/routes.tsx'
 import { caseShower } from './case/show-case.tsx'
+import { certificateRoutes } from './certificate/routes.tsx'
 import { consentRoutes } from './consent/routes.tsx'
 import { copyRoutes } from './copy/routes.tsx'
 import { filedRoutes } from './filed/routes.tsx'
@@ -43,4 +44,5 @@ export const trackingRoutes = (
     .route('/', heldRoutes(ports, session, showCase, 'erase'))
     .route('/', notifyRoutes(ports, session, showCase))
     .route('/', newCodeRoutes(ports, session))
+    .route('/', certificateRoutes(ports, session))
 }

@@ -247,6 +247,10 @@ export const makeForms = (world: DeskWorld) => {
       const by = await following()
       return { by, html: await by.page(actions.trackCopy) }
     },
+    [actions.trackCertificate]: async () => {
+      const by = await following()
+      return { by, html: await by.page(actions.trackCertificate) }
+    },
     [actions.trackNotify]: async () => {
       const by = await following()
       return { by, html: await by.page(actions.trackNotify) }

@@ -5,7 +5,7 @@ import { draftIn } from '#domain/history/invitation.ts'
 import { invitedIn, othersIn } from '#domain/history/other-side.ts'
 import { personIn } from '#domain/history/people.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
-import { invitationPath } from '#domain/routes/desk.ts'
+import { certificatePath, invitationPath } from '#domain/routes/desk.ts'
 import { hasLetter } from '../invitation/letter.tsx'
 import type { CaseView } from './case-view.ts'
 import { Phone } from './phone.tsx'
@@ -45,6 +45,11 @@ export const OtherSide = ({ view }: { view: CaseView }) => {
                 <b>{name ?? '姓名读不出来了'}</b> <Phone number={phone} />
               </p>
               <p class="soft small">{standingOf(view, party)}</p>
+              {invitedIn(view.events, party) ? (
+                <p class="small">
+                  <a href={certificatePath(view.number, party)}>打印交过什么的证明</a>
+                </p>
+              ) : null}
             </li>
           )
         })}

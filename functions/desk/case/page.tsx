@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { dayOf, type Instant, spokenInstant } from '#domain/basics/time.ts'
-import { referralPath, reportPath } from '#domain/routes/desk.ts'
+import { certificatePath, referralPath, reportPath } from '#domain/routes/desk.ts'
 import { Card } from '#ui/card.tsx'
 import { FileStrip } from '../files/strip.tsx'
 import type { OpenedFrom } from '../lists/opened-from.ts'
@@ -45,6 +45,9 @@ const Papers = ({ view }: { view: CaseView }) => (
     </ul>
     <a class="more" href={reportPath(view.number)}>
       打印一案一报告
+    </a>
+    <a class="more" href={certificatePath(view.number)}>
+      打印提出要求的证明
     </a>
     {referralIn(view.events) ? (
       <a class="more" href={referralPath(view.number)}>

@@ -71,6 +71,10 @@ export const invitationPath = (number: string): string => `${casePath(number)}/l
 /** The printed report of one case. */
 export const reportPath = (number: string): string => `${casePath(number)}/report`
 
+/** The printed certificate of what a person claimed and when; without a number that of the complainant. */
+export const certificatePath = (number: string, party?: number): string =>
+  `${casePath(number)}/certificate${party === undefined ? '' : `/${party}`}`
+
 /** The form by which staff put a file to a case. */
 export const filesPath = (number: string): string => `${casePath(number)}/files`
 /** The page of one file. */

@@ -95,6 +95,7 @@ export const actions = {
   trackNotify: '/track/notify',
   trackConsent: '/track/consent',
   trackInvitation: '/track/invitation',
+  trackCertificate: '/track/certificate',
   trackNewCode: '/track/new-code',
   trackCode: '/track/code',
   leave: '/leave',

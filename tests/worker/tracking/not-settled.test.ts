@@ -20,7 +20,7 @@ const make = async (
   const moved = await moveCase(world.ports, { number, kind, by: 'console', input })
   if (!moved.ok) throw new Error(`${kind}: ${moved.error}`)
 }
-const failed = async (input: MoveInput, changes: object = {}) => {
+const failed = async (input: MoveInput, changes: Record<string, unknown> = {}) => {
   const filed = await file(world, changes)
   await make(filed, 'accepted', { subject: '一件事' })
   await make(filed, 'mediating', {})
@@ -30,7 +30,7 @@ const failed = async (input: MoveInput, changes: object = {}) => {
 const text = async (filed: Filed) => (await holder(world, filed).page()).replaceAll(/<[^>]+>/g, '')
 
 describe('after a failed mediation the page says', () => {
-  it.each<[string, MoveInput, object, string[]]>([
+  it.each<[string, MoveInput, Record<string, unknown>, string[]]>([
     [
       'the last day counted anew from the request',
       { ways: ['civil-limitation'] },
