@@ -13,7 +13,7 @@ import { type ErasureList, eraseAsAsked } from './erase-person.ts'
  */
 
 const pageSize = 50
-// Two statements per case and two per page: a run stays below the thousand that D1 allows per invocation.
+// At most three statements per case and two per page: a run stays below the thousand that D1 allows per invocation.
 const mostPages = 6
 // A page of the desk waits for it and shows at most twenty cases of a group, those due first; the scheduler, every ten
 // minutes, refreshes the rest.

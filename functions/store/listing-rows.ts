@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { alarming } from '#domain/clocks/warnings.ts'
 import type { DeskEntry } from '#domain/desk/listing.ts'
 import type { CaseState } from '#domain/history/case-state.ts'
@@ -65,19 +65,30 @@ export const listingStatements = (db: Db, caseId: string, entry: DeskEntry) =>
 
 /** The scheduler's writes: rebuilding derived rows and postponing a case. */
 export const refreshing = ({ db }: Base): Pick<SchedulerStore, 'refresh' | 'postpone'> => {
-  const anew = ({ record }: StoredCase, { dueAt, colour, nextChangeAt }: DeskEntry, now: number) => {
+  /** What begins to wait with a day, not with an event: a revisit. It waits where the desk itself waits. */
+  const beginsToWait = ({ scopes, waiting, waitingIn }: DeskEntry, ofCase: SQL) => {
+    if (waiting.waits !== 'revisit') return []
+    const here = scopes.filter((scope) => !waitingIn[scope])
+    return [
+      db
+        .update(caseListing)
+        .set(waiting)
+        .where(and(ofCase, inArray(caseListing.scope, here))),
+    ]
+  }
+  const anew = ({ record }: StoredCase, entry: DeskEntry, now: number) => {
+    const { dueAt, colour, nextChangeAt } = entry
     // If another request has changed the case since, its rows are newer than this data and must not be overwritten.
     const unmoved = and(eq(cases.id, record.id), eq(cases.headSeq, record.headSeq))
+    const ofCase = inArray(caseListing.caseId, db.select({ id: cases.id }).from(cases).where(unmoved))
     const turnedAt = sql`(SELECT ${cases.turnedAt} FROM ${cases} WHERE ${cases.id} = ${record.id})`
     return [
       db
         .update(cases)
         .set({ nextChangeAt, ...colourColumns(colour, now) })
         .where(unmoved),
-      db
-        .update(caseListing)
-        .set({ dueAt, colour, turnedAt })
-        .where(inArray(caseListing.caseId, db.select({ id: cases.id }).from(cases).where(unmoved))),
+      db.update(caseListing).set({ dueAt, colour, turnedAt }).where(ofCase),
+      ...beginsToWait(entry, ofCase),
     ]
   }
   return {

@@ -10,6 +10,7 @@ import { county } from '#generated/county.ts'
 import { Card } from './card.tsx'
 import { Cite } from './cite.tsx'
 import { HotlineRow } from './telephone.tsx'
+import { UnkeptWays } from './unkept-ways.tsx'
 
 /** What a person can still do after their case has ended (人民调解法 26). */
 
@@ -91,10 +92,16 @@ const OtherWays = ({ ways, days }: { ways: string[]; days?: WayDays | undefined 
 
 /** What each result leaves to do. It still holds once the case is closed: the limits of the law run on. */
 const results: Partial<Record<Status, (view: PublicCase) => { title: string; body: Child }>> = {
-  settled: () => ({
+  settled: ({ unkept }) => ({
     title: '谈成以后，别忘了',
     body: (
       <>
+        {unkept ? (
+          <>
+            <p>回访时记下：没有都照做。您可以请办的单位再谈，也可以：</p>
+            <UnkeptWays />
+          </>
+        ) : null}
         <p>协议写了几号做什么，就按那天做。想让它和判决一样能强制执行，双方要一起去法院申请司法确认。</p>
         <LimitLine id={'judicial-confirmation' satisfies EndLimit} />
       </>

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { dayOf, type Instant, spokenInstant } from '#domain/basics/time.ts'
 import { certificatePath, referralPath, reportPath } from '#domain/routes/desk.ts'
 import { Card } from '#ui/card.tsx'
+import { RevisitNote } from '../after/revisit-note.tsx'
 import { FileStrip } from '../files/strip.tsx'
 import type { OpenedFrom } from '../lists/opened-from.ts'
 import { referralIn } from '../referral/page.tsx'
@@ -72,6 +73,7 @@ export const CasePage = ({ view, from, now, duties }: Props) => (
     <div class="columns">
       <div>
         <HeldNote view={view} now={now} />
+        <RevisitNote view={view} now={now} />
         <TurnedToUs view={view} />
         <Unanswered view={view} number={view.number} page={{ open: view.moves, from }} />
         <Story view={view} />

@@ -115,6 +115,10 @@ export const charactersBesideTexts = 600
 export const heldFor = 7 * day
 /** How long an agreement is taken to be performed while its case is not closed, in calendar days. */
 export const performanceDays = 90
+/** After how many days an agreement is asked after (回访), how many later again if nobody was reached, and how often. */
+export const revisitDays = 30
+export const revisitAgainDays = 7
+export const revisitTries = 2
 /** How long a backup may be kept: D1 keeps its past states for as many days (docs/operating.md). */
 export const backupDays = 30
 /**

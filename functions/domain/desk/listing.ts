@@ -1,6 +1,7 @@
 import type { Instant } from '#domain/basics/time.ts'
 import { clocksOf, nextChange } from '#domain/clocks/clocks.ts'
 import { heldIn } from '#domain/clocks/held.ts'
+import { revisitIn } from '#domain/clocks/revisit.ts'
 import { setDates } from '#domain/clocks/set-dates.ts'
 import { warningOf } from '#domain/clocks/warnings.ts'
 import { assigneeIn, cohandlersIn, leadIn, recusedIn } from '#domain/history/case-history.ts'
@@ -80,6 +81,8 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
   )
   // What is due already takes effect at the next refresh.
   if (held && !held.unconfirmed) ahead.push(Math.max(held.effectiveAt, now))
+  const revisitAt = facts.danger || open ? null : (revisitIn(events)?.dueAt ?? null)
+  if (revisitAt !== null && revisitAt > now) ahead.push(revisitAt)
   const listed = listedAs(events, facts.about)
   const traces = traceUnits(events, facts.about).map((id) => `trace:${id}` as const)
   const turned = [...turnedTo(events)].map(([id, waits]) => {
@@ -100,7 +103,7 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
     open,
     dueAt: open && ends.length > 0 ? Math.min(...ends) : never,
     colour: warningOf(events, clocks, { ...facts, late: dates.some(({ end }) => end <= now) }),
-    waiting: open ? waitingIn(events, clocks, facts.status) : saidIn(events),
+    waiting: open ? waitingIn(events, clocks, facts.status) : afterEnd(events, revisitAt, now),
     waitingIn: Object.fromEntries([
       ...traces.map((scope) => [scope, nothing]),
       ...turned,
@@ -110,6 +113,13 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
     changedAt: events.at(-1)?.at ?? now,
     nextChangeAt: ahead.length > 0 ? Math.min(...ahead) : null,
   }
+}
+
+/** What waits after the end: first what its people wrote, then a revisit that is due. */
+const afterEnd = (events: CaseEvent[], revisitAt: Instant | null, now: Instant): Waiting => {
+  const said = saidIn(events)
+  if (said.waits || revisitAt === null || revisitAt > now) return said
+  return { waits: 'revisit', waitsSince: revisitAt }
 }
 
 /** What waits at a unit that was asked to share the case, until it has done something in it. */

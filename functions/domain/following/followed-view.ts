@@ -35,6 +35,8 @@ export interface PublicCase {
   ways: string[]
   /** The days from which the last days of these are counted. */
   wayDays: WayDays
+  /** A revisit found that what was agreed is not kept. */
+  unkept: boolean
   /** The day the written answer reached the person, from which review periods run. */
   deliveredOn: Day | null
   next: Next[]

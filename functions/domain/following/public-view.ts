@@ -1,6 +1,7 @@
 import { dayOf, type Instant } from '#domain/basics/time.ts'
 import { type Clock, clocksOf, publicClocks } from '#domain/clocks/clocks.ts'
 import type { WayDays } from '#domain/clocks/remaining-ways.ts'
+import { isUnkept } from '#domain/clocks/revisit.ts'
 import { filesOf, mayAdd } from '#domain/history/case-files.ts'
 import { arrival, sinceReopened } from '#domain/history/case-history.ts'
 import { consentIn } from '#domain/history/consent.ts'
@@ -96,6 +97,7 @@ export const publicCase = (
   const desk = unit(head.unit)
   // Statements from before the case was reopened no longer apply.
   const latest = sinceReopened(events)
+  const wayDays = wayDaysIn(events, latest)
   return {
     number: head.number,
     status: head.status,
@@ -116,7 +118,8 @@ export const publicCase = (
     files: filesOf(events, reader),
     writeUntil: writeUntil(events),
     ways: latest.findLast(({ kind }) => kind === 'failed')?.data.ways ?? [],
-    wayDays: wayDaysIn(events, latest),
+    wayDays,
+    unkept: wayDays.asked !== null && isUnkept(events),
     deliveredOn: receivedOn(events),
     next: [...nextSteps(clocks), ...awaited(head, events)],
   }

@@ -83,6 +83,8 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   refused: () => '对方不愿意谈。',
   'refusal-disputed': () => '对方说没有拒绝过。',
   told: null,
+  revisited: (here, { data }) =>
+    `${here}回访${data.kept === 'unreached' ? '，没有联系上' : '过协议照做了没有'}。`,
   urged: (here, { data }) =>
     data.above ? `您又催了一次，告诉了${here}和${nameOf(data.above)}。` : `您催了一次，告诉了${here}。`,
 }

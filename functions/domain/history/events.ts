@@ -8,6 +8,7 @@ import type { GotFrom } from '#domain/words/got-from.ts'
 import type { Matter } from '#domain/words/matters.ts'
 import type { OutsideKind } from '#domain/words/outside-bodies.ts'
 import type { Paper } from '#domain/words/papers.ts'
+import type { RevisitFound } from '#domain/words/revisits.ts'
 import type { Track } from '#domain/words/tracks.ts'
 
 /** A person of a case: as its actor, as an addressee, and as a key scope. */
@@ -125,6 +126,8 @@ export interface EventData {
   above?: string
   /** Where the desk knows a person of the other side from; they are told (个人信息保护法 17). */
   gotFrom?: GotFrom
+  /** How a revisit found what was agreed. */
+  kept?: RevisitFound
 }
 
 /** A clock in hours. */

@@ -60,7 +60,17 @@ export const closing = {
     name: '重新办理',
     purpose: '又起了争执，或者没有办对',
     from: ended,
+    handlesIfUnkept: true,
     needs: ['reason'],
     may: ['message'],
+  },
+  revisited: {
+    ...desk,
+    name: '回访过了',
+    purpose: '问过协议照做了没有；没有照做的，可以重新办理',
+    from: ['settled', 'closed'],
+    notInDanger: true,
+    ifRevisitDue: true,
+    needs: ['kept', 'reason'],
   },
 } as const satisfies Moves

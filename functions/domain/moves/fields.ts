@@ -4,6 +4,7 @@ import type { Side } from '#domain/history/events.ts'
 import { gotFromIds, gotFroms } from '#domain/words/got-from.ts'
 import { matterIds, matters } from '#domain/words/matters.ts'
 import { outsideIds, outsides } from '#domain/words/outside-bodies.ts'
+import { revisitIds, revisits } from '#domain/words/revisits.ts'
 import { caseNumber, choice, date, number, type Option, type Read, severalOf, text } from './readers.ts'
 
 /** The fields of moves, once: names, types, bounds and options of the answers come from these rows. */
@@ -149,6 +150,11 @@ const fieldTable = {
     input: 'day',
     plain: true,
   },
+  kept: oneOf({
+    label: '照做了没有',
+    options: revisitIds.map((id) => ({ id, name: revisits[id].name })),
+    plain: true,
+  }),
 } as const satisfies Record<string, MoveFieldRow>
 
 /** The answer to `ways` that says that no other way fits; it needs a reason. */

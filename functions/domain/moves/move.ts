@@ -93,6 +93,10 @@ export interface Move {
   ifWilling?: true
   /** Not before a person in danger was safely reached (rules.md R49). */
   ifReached?: true
+  /** Only if it is time to ask whether an agreement is kept. */
+  ifRevisitDue?: true
+  /** Also by who handles cases at the desk, if a revisit found that the agreement is not kept. */
+  handlesIfUnkept?: true
   /** `asks`: requests more days, if a clock can be extended; `grants`: grants them, while that clock runs. */
   extension?: 'asks' | 'grants'
 }

@@ -10,12 +10,12 @@ const byStatus: Record<Status, readonly MoveKind[]> = {
   handling: ['answered', 'asked', 'message'],
   waiting: ['message', 'mediating', 'handling', 'answered'],
   referred: ['referral-answered', 'message'],
-  settled: ['closed', 'delivered', 'message'],
+  settled: ['revisited', 'closed', 'delivered', 'message'],
   answered: ['delivered', 'closed', 'message'],
   failed: ['closed', 'delivered', 'message'],
   declined: ['delivered', 'closed', 'message'],
   withdrawn: ['closed', 'message'],
-  closed: ['reopened', 'message'],
+  closed: ['revisited', 'reopened', 'message'],
 }
 
 /** Before everything else: the decision a superior is asked for, and what is owed to a person in danger. */

@@ -41,6 +41,7 @@ export type MoveFault =
   | 'notApproved'
   | 'refused'
   | 'unreached'
+  | 'noRevisit'
 
 /** True if the move asks for a unit and there is none to name. */
 const leadsNowhere = ({ needs, target }: Move, { reaches }: Standing): boolean =>
@@ -62,11 +63,16 @@ const otherSideFault = (move: Move, standing: Standing): MoveFault | null => {
   return null
 }
 
+/** True if the role of the person may make the move. Whoever handles the case reopens it where an agreement is not kept. */
+const isCapable = (move: Move, { role, relation, unkept }: Standing): boolean =>
+  roles[role][move.can] ||
+  (move.handlesIfUnkept === true && unkept && relation === 'desk' && roles[role].handles)
+
 /** Why a move is not open to this person now; null if it is. Checks the person first, then the state of the case. */
 export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null => {
   const move: Move = moves[kind]
   if (!move.by.includes(standing.relation)) return 'relation'
-  if (!roles[standing.role][move.can]) return 'role'
+  if (!isCapable(move, standing)) return 'role'
   if (standing.objected && !move.evenIfObjected) return 'objected'
   if (move.tracks && !move.tracks.includes(standing.track)) return 'track'
   if (standing.track === 'complaint' && move.onMatter && move.onMatter !== standing.matter) return 'track'
@@ -88,6 +94,7 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (move.ifUntalked && !standing.untalked) return 'notHeld'
   const other = otherSideFault(move, standing)
   if (other) return other
+  if (move.ifRevisitDue && !standing.revisitDue) return 'noRevisit'
   if (move.whileShared && !standing.shared) return 'shared'
   if (leadsNowhere(move, standing)) return 'noTarget'
   if (move.extension === 'grants' && !standing.extensionInTime) return 'lateExtension'

@@ -9,6 +9,7 @@ import { gotFroms } from '#domain/words/got-from.ts'
 import { matters } from '#domain/words/matters.ts'
 import { outsides } from '#domain/words/outside-bodies.ts'
 import { papers } from '#domain/words/papers.ts'
+import { revisits } from '#domain/words/revisits.ts'
 import type { MoveFailure } from './failures.ts'
 import { deliveries, moveField } from './fields.ts'
 import type { MoveFieldFault } from './read-move.ts'
@@ -73,6 +74,7 @@ export const failureMessages: Record<MoveFailure, string> = {
   notApproved: '给对方的话，申请人还没有同意。',
   refused: '对方明确说了不谈，不能再约双方谈。',
   unreached: '还没有安全地联系上当事人，先不要跟对方说话。',
+  noRevisit: '现在没有到期的回访。',
   tooManyDays: '超过了规定能延的天数。',
   otherEnded: '另一件已经办结，并不进去。',
   otherPerson: '两件不是同一个人提的（电话、姓名都对不上），不能并案。请用“并看”连起来，各办各的。',
@@ -101,6 +103,7 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
   ['bySecondReturn', () => '第二次退回，由共同的上级定'],
   ['with', ({ data }) => placeOf(data.with)],
   ['reached', ({ data }) => (data.reached === 'yes' ? '打通了' : '没有打通')],
+  ['kept', ({ data }) => (data.kept ? revisits[data.kept].name : '')],
   ['outside', ({ data }) => (data.outside ? outsides[data.outside].name : '')],
   ['codeSeen', () => '用的是工作人员看过的查询码'],
   ['since', ({ data }) => `从${spokenDay(data.since ?? '')}算`],

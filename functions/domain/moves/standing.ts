@@ -2,6 +2,7 @@ import type { Instant } from '#domain/basics/time.ts'
 import { type Clock, isOpen } from '#domain/clocks/clocks.ts'
 import { workdaysSince } from '#domain/clocks/county-calendar.ts'
 import { heldIn, waitsForTalk } from '#domain/clocks/held.ts'
+import { isRevisitDue, isUnkept } from '#domain/clocks/revisit.ts'
 import type { Relation } from '#domain/desk/access.ts'
 import {
   arrival,
@@ -83,6 +84,9 @@ export interface Standing {
   refused: boolean
   /** True if a person in danger was not reached yet. */
   unreached: boolean
+  /** True if it is time to ask whether an agreement is kept; if that found that it is not. */
+  revisitDue: boolean
+  unkept: boolean
   /** True if the time to object is over (信访工作条例 23: five working days). */
   tooLateToReturn: boolean
 }
@@ -154,6 +158,8 @@ export const standingOf = (
     approved: draft?.state === 'approved' || draft?.state === 'sent',
     refused: isRefused(events),
     unreached: clocks.some((clock) => isOpen(clock) && clock.rule.owes === 'contact'),
+    revisitDue: isRevisitDue(events, now),
+    unkept: isUnkept(events),
     tooLateToReturn:
       track === 'complaint' && lastArrival !== null && workdaysSince(lastArrival.at, now) > objectionDays,
   }

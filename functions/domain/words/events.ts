@@ -149,6 +149,8 @@ export const eventTable = {
   refused: { words: 'reason', waits: 'refused', otherSide: 'own' },
   'refusal-disputed': { words: 'none', waits: 'same', wantsAnswer: true, otherSide: 'own' },
   told: { words: 'message', waits: 'same' },
+  // After the end (docs/adr/0048-what-comes-after.md): somebody asked whether an agreement is kept.
+  revisited: { words: 'reason', waits: 'same' },
 } as const satisfies Record<string, EventRow>
 
 export type EventKind = keyof typeof eventTable

@@ -17,13 +17,21 @@ export const waitIds = [
   'otherWrote',
   'withdrawing',
   'approve',
+  'revisit',
 ] as const
 
 /** Those that can wait at a desk itself; the others wait at the unit above it. */
 export const deskWaitIds: readonly Waits[] = waitIds.filter((id) => id !== 'objected' && id !== 'disputed')
 
 /** Those that wait after the end of a case too. */
-export const waitsAfterEnd: readonly string[] = ['wrote', 'otherWrote', 'held', 'objected', 'disputed']
+export const waitsAfterEnd: readonly string[] = [
+  'wrote',
+  'otherWrote',
+  'held',
+  'objected',
+  'disputed',
+  'revisit',
+]
 
 /** Those in which somebody of the case waits for a word of the desk. */
 export const personWaits: readonly Waits[] = ['replied', 'held', 'objected', 'urged', 'wrote']
@@ -48,4 +56,5 @@ export const waits: Record<Waits, { name: string; group?: string }> = {
   otherWrote: { name: '对方来话了' },
   withdrawing: { name: '申请人要撤回', group: '申请人要撤回（不用做什么）' },
   approve: { name: '等批准延期' },
+  revisit: { name: '该回访了' },
 }

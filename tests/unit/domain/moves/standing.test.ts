@@ -52,6 +52,8 @@ describe('a case that never moved', () => {
         approved: false,
         refused: false,
         unreached: false,
+        revisitDue: false,
+        unkept: false,
       },
     })
   })

@@ -45,6 +45,8 @@ describe('the table of roles', () => {
       unconfirmed: false,
       untalked: false,
       callAsked: false,
+      revisitDue: false,
+      unkept: false,
       extendable: false,
       extensionAsked: false,
       extensionInTime: false,

@@ -104,6 +104,7 @@ describe('the desk entry waiting after an event', () => {
     refused: 'refused',
     'refusal-disputed': 'wrote',
     told: 'came',
+    revisited: 'came',
   }
 
   it.each(['erased', 'party-corrected', 'a-kind-of-a-later-release'])(
