@@ -3,6 +3,7 @@ import { deskPages } from '#domain/routes/desk.ts'
 import { roles } from '#domain/staff/staff.ts'
 import { showUnreadForm } from '#http/lost-form.tsx'
 import { refuse } from '#http/refusals.tsx'
+import { storyDraftRoutes } from './after/story-routes.tsx'
 import { batchRoutes } from './batch/routes.tsx'
 import { caseRoutes } from './case/routes.tsx'
 import { certificateRoutes } from './certificate/routes.tsx'
@@ -60,6 +61,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase; 
       .route('/', traceRoutes(ports))
       .route('/', invitationRoutes(ports))
       .route('/', certificateRoutes(ports))
+      .route('/', storyDraftRoutes(ports))
       .route('/', doneRoutes(ports))
       .route('/', ratingTaskRoutes(ports))
       .route('/', fileRoutes(ports))

@@ -35,6 +35,13 @@ export const HolderLinks = ({ view }: { view: FollowedView }) => (
         要一份证明
       </a>
     </p>
+    {view.acts.story ? (
+      <p>
+        <a class="more" href={actions.trackStory}>
+          写成故事的事
+        </a>
+      </p>
+    ) : null}
     <p>
       <a class="more" href={actions.trackNotify}>
         发短信的事

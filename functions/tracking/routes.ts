@@ -19,6 +19,7 @@ import { openRoutes } from './open/routes.tsx'
 import { ratingRoutes } from './rating/routes.tsx'
 import { readersRoutes } from './readers/routes.tsx'
 import type { TrackingSession } from './session.ts'
+import { storyRoutes } from './story/routes.tsx'
 import { urgeRoutes } from './urge/routes.ts'
 
 /** The pages of following a case: a table of contents. */
@@ -45,4 +46,5 @@ export const trackingRoutes = (
     .route('/', notifyRoutes(ports, session, showCase))
     .route('/', newCodeRoutes(ports, session))
     .route('/', certificateRoutes(ports, session))
+    .route('/', storyRoutes(ports, session, showCase))
 }

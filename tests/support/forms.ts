@@ -1,15 +1,18 @@
 import { day, ratingChange } from '#domain/basics/bounds.ts'
+import { dayOf } from '#domain/basics/time.ts'
 import {
   casePath,
   deskActions,
   deskPages,
   filePath,
   filesPath,
+  movePath,
   ratingTaskPath,
   staffPath,
 } from '#domain/routes/desk.ts'
 import { actions, api } from '#domain/routes/site.ts'
 import type { RatingTaskKind } from '#domain/words/ratings.ts'
+import { storyCheckIds } from '#domain/words/story-checks.ts'
 import { moveCase } from '../../functions/desk/moves/move-case.ts'
 import { createStaffAuth } from '../../functions/staff/auth/auth.ts'
 import { fileForm, small } from './evidence.ts'
@@ -123,6 +126,35 @@ export const makeForms = (world: DeskWorld) => {
   const over = async () => {
     const person = browser()
     await person.post(actions.trackOpen, { trackingCode: (await ended(world)).trackingCode })
+    return person
+  }
+
+  /** The complainant of an old case, whom the county asked about a story of it. */
+  const askedForStory = async () => {
+    const { now } = world.time
+    world.time.now = now - 370 * day
+    const { trackingCode, caseNumber } = await file(world)
+    const delivery = { deliveryBy: 'hand', deliveryOn: dayOf(world.time.now), reason: '当面' } as const
+    for (const [kind, input] of [
+      ['accepted', { subject: '滴水' }],
+      ['party', { otherName: '陈建国', gotFrom: 'complainant' }],
+      ['invitation', { whom: '2', invitation: '请来商量。' }],
+      ['invitation-approved', delivery],
+      ['invited', {}],
+      ['mediating', {}],
+      ['settled', {}],
+    ] as const)
+      await moveCase(world.ports, { number: caseNumber, kind, by: 'console', input })
+    world.time.now = now
+    const staff = await atDesk('lead', 'shili-centre')
+    const path = movePath(caseNumber, 'story')
+    const { hidden } = formOn(await staff.page(path), path)
+    await staff.post(path, [
+      ...Object.entries({ ...hidden, storyTitle: '一条水槽', storyText: '各让一步。' }),
+      ...storyCheckIds.map((id): [string, string] => ['storyChecks', id]),
+    ])
+    const person = browser()
+    await person.post(actions.trackOpen, { trackingCode })
     return person
   }
 
@@ -250,6 +282,10 @@ export const makeForms = (world: DeskWorld) => {
     [actions.trackCertificate]: async () => {
       const by = await following()
       return { by, html: await by.page(actions.trackCertificate) }
+    },
+    [actions.trackStory]: async () => {
+      const by = await askedForStory()
+      return { by, right: { say: 'agreed' }, html: await by.page(actions.trackStory) }
     },
     [actions.trackNotify]: async () => {
       const by = await following()

@@ -3,6 +3,7 @@ import { dayOf, type Instant, spokenInstant } from '#domain/basics/time.ts'
 import { certificatePath, referralPath, reportPath } from '#domain/routes/desk.ts'
 import { Card } from '#ui/card.tsx'
 import { RevisitNote } from '../after/revisit-note.tsx'
+import { StoryNote } from '../after/story-note.tsx'
 import { FileStrip } from '../files/strip.tsx'
 import type { OpenedFrom } from '../lists/opened-from.ts'
 import { referralIn } from '../referral/page.tsx'
@@ -74,6 +75,7 @@ export const CasePage = ({ view, from, now, duties }: Props) => (
       <div>
         <HeldNote view={view} now={now} />
         <RevisitNote view={view} now={now} />
+        <StoryNote view={view} />
         <TurnedToUs view={view} />
         <Unanswered view={view} number={view.number} page={{ open: view.moves, from }} />
         <Story view={view} />

@@ -7,6 +7,7 @@ const asks: Record<TurnedTo, string> = {
   objected: '申请人对结果不满意，请上一级看一看。写的话只有您的单位看得到。',
   disputed: '下级记下对方不愿意谈，对方说没有这回事。请问清楚。',
   urged: '申请人催了两次，请上一级看一看。',
+  storyBack: '写成的故事，有人不同意了：请先撤下，再记下来。',
 }
 
 /** What the holder wrote with their latest objection, as far as this reader may read it. */

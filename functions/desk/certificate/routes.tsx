@@ -40,7 +40,8 @@ export const certificateRoutes = (ports: DeskCasePorts): Hono => {
   }
   return new Hono()
     .get(certificatePath(':number'), (c) => show(c, complainant))
-    .get(`${certificatePath(':number')}/:party{[1-9][0-9]{0,2}}`, (c) =>
-      show(c, partyScope(Number(c.req.param('party')))),
-    )
+    .get(`${certificatePath(':number')}/:party`, (c) => {
+      const party = c.req.param('party')
+      return /^[1-9][0-9]{0,2}$/.test(party) ? show(c, partyScope(Number(party))) : refuse(c, 'notFound')
+    })
 }

@@ -14,6 +14,7 @@ import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
 import { commonSuperior } from '#domain/moves/targets.ts'
 import { pathOf, unitOf } from '#domain/places/areas.ts'
 import { eventRow } from '#domain/words/events.ts'
+import { storyAsks } from '../after/story-asks.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import { moveClocks } from './move-clocks.ts'
 
@@ -158,6 +159,7 @@ export const buildMove = (
       } satisfies NewEvent<'party'>,
     ]
   }
+  if (kind === 'story') return storyAsks(deskCase.events, input, { ...by, unit: to })
   const record = recordWords(kind, input)
   const towards = towardsOther(kind, input)
   if (towards) return [{ ...by, kind, unit: to, ...towards.words, data: { ...data, ...towards.data } }]

@@ -35,6 +35,7 @@ const turnedToUs: [TurnedTo, string][] = [
   ['objected', '下级办的，申请人不满意，请您看一看'],
   ['urged', '下级在办的，申请人催到您这里了'],
   ['disputed', '下级记下对方不愿意谈，对方说没有这回事'],
+  ['storyBack', '同意过的故事，有人不同意了，请撤下'],
 ]
 
 /**

@@ -28,6 +28,9 @@ export const lengths = {
   caption: 60,
   fact: 100,
   objection: 2000,
+  /** A story as each side is asked about it. */
+  storyTitle: 30,
+  story: 2000,
 } as const
 
 /**
@@ -119,6 +122,8 @@ export const performanceDays = 90
 export const revisitDays = 30
 export const revisitAgainDays = 7
 export const revisitTries = 2
+/** How many months after its end a case may become a story. */
+export const storyMonths = 12
 /** How long a backup may be kept: D1 keeps its past states for as many days (docs/operating.md). */
 export const backupDays = 30
 /**

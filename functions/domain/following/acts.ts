@@ -3,6 +3,7 @@ import { askFault, type HeldRequest, heldIn, needsTalk } from '#domain/clocks/he
 import { keptFor } from '#domain/clocks/kept-until.ts'
 import type { CaseEvent, Side } from '#domain/history/events.ts'
 import { type Draft, draftIn } from '#domain/history/invitation.ts'
+import { type StoryAsk, storyAskOf } from '#domain/history/story.ts'
 import { eventRow } from '#domain/words/events.ts'
 import { type Held, heldIds } from '#domain/words/held.ts'
 import { type Consent, consentOf } from './consent.ts'
@@ -28,6 +29,8 @@ export interface HolderActs {
   consent: Consent | null
   /** Of the complainant: the words for the other side that wait for them, or were sent; null if there are none. */
   draft: Draft | null
+  /** The words of a story that they were asked about, and what they said; null if they were not. */
+  story: StoryAsk | null
   /** Name of the unit above the desk that may know of the case; null at the county. */
   above: string | null
 }
@@ -49,6 +52,7 @@ export const actsOf = (
   object: objectionFault(events, above, now, holder.side),
   consent: holder.side === 'other' ? consentOf(events, holder.party) : null,
   draft: holder.side === 'other' ? null : draftIn(events),
+  story: storyAskOf(events, holder.party),
   held: heldIn(events),
   talk: needsTalk(events),
   takenBack: takenBackIn(events),

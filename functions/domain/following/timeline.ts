@@ -83,11 +83,18 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   refused: () => '对方不愿意谈。',
   'refusal-disputed': () => '对方说没有拒绝过。',
   told: null,
+  story: (_, event) => (isOfComplainant(event) ? '县里想把这件事写成故事，请您看写的是什么。' : ''),
+  'story-agreed': (_, event) => (isOfComplainant(event) ? '您同意写成故事。' : ''),
+  'story-refused': (_, event) => (isOfComplainant(event) ? '您不同意写成故事。' : ''),
+  'story-down': null,
   revisited: (here, { data }) =>
     `${here}回访${data.kept === 'unreached' ? '，没有联系上' : '过协议照做了没有'}。`,
   urged: (here, { data }) =>
     data.above ? `您又催了一次，告诉了${here}和${nameOf(data.above)}。` : `您催了一次，告诉了${here}。`,
 }
+
+/** True if an event that names a person names the one who filed: what others were asked and said is nothing for them. */
+const isOfComplainant = (event: CaseEvent): boolean => personOf(event) === complainant
 
 const nameOf = (id: string | undefined): string => (id ? unit(id).name : '')
 
@@ -112,6 +119,9 @@ const otherWords: Record<OtherKind, ((here: string, event: CaseEvent) => string)
   'code-replaced': () => '您换了查询码。',
   'file-recorded': null,
   erased: null,
+  story: () => '县里想把这件事写成故事，请您看写的是什么。',
+  'story-agreed': () => '您同意写成故事。',
+  'story-refused': () => '您不同意写成故事。',
 }
 
 const isOwn = ({ actor }: CaseEvent): boolean => isPerson(actor)

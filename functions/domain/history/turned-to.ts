@@ -4,12 +4,13 @@ import { isStep } from './conversation.ts'
 import type { CaseEvent } from './events.ts'
 
 /** What a holder of a code asks of the unit above a desk, or what they say of it; it waits there, in a list of its own. */
-export type TurnedTo = Extract<Waits, 'urged' | 'objected' | 'disputed'>
+export type TurnedTo = Extract<Waits, 'urged' | 'objected' | 'disputed' | 'storyBack'>
 
 const asked = {
   urged: 'urged',
   objected: 'objected',
   'refusal-disputed': 'disputed',
+  'story-refused': 'storyBack',
 } as const satisfies Partial<Record<CaseEvent['kind'], TurnedTo>>
 
 const askedBy = ({ kind, data: { above } }: CaseEvent): { above: string; what: TurnedTo } | null =>

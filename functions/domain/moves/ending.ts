@@ -64,13 +64,4 @@ export const closing = {
     needs: ['reason'],
     may: ['message'],
   },
-  revisited: {
-    ...desk,
-    name: '回访过了',
-    purpose: '问过协议照做了没有；没有照做的，可以重新办理',
-    from: ['settled', 'closed'],
-    notInDanger: true,
-    ifRevisitDue: true,
-    needs: ['kept', 'reason'],
-  },
 } as const satisfies Moves

@@ -5,7 +5,18 @@ import { gotFromIds, gotFroms } from '#domain/words/got-from.ts'
 import { matterIds, matters } from '#domain/words/matters.ts'
 import { outsideIds, outsides } from '#domain/words/outside-bodies.ts'
 import { revisitIds, revisits } from '#domain/words/revisits.ts'
-import { caseNumber, choice, date, number, type Option, type Read, severalOf, text } from './readers.ts'
+import { storyCheckIds, storyChecks } from '#domain/words/story-checks.ts'
+import {
+  allOf,
+  caseNumber,
+  choice,
+  date,
+  number,
+  type Option,
+  type Read,
+  severalOf,
+  text,
+} from './readers.ts'
 
 /** The fields of moves, once: names, types, bounds and options of the answers come from these rows. */
 
@@ -155,6 +166,18 @@ const fieldTable = {
     options: revisitIds.map((id) => ({ id, name: revisits[id].name })),
     plain: true,
   }),
+  storyTitle: line(lengths.storyTitle, { label: '故事的题目' }),
+  storyText: prose(lengths.story, {
+    label: '故事',
+    hint: '换掉姓名、地名、单位、日子和认得出人的细节。双方看到的就是这些字，同意的也只是这些字。',
+    rows: 16,
+  }),
+  storyChecks: {
+    label: '逐条核对过',
+    read: allOf,
+    input: 'choices',
+    options: storyCheckIds.map((id) => ({ id, name: storyChecks[id].name })),
+  },
 } as const satisfies Record<string, MoveFieldRow>
 
 /** The answer to `ways` that says that no other way fits; it needs a reason. */

@@ -95,6 +95,9 @@ export interface Move {
   ifReached?: true
   /** Only if it is time to ask whether an agreement is kept. */
   ifRevisitDue?: true
+  /** Only a case that may become a story; only one whose story must be taken down. */
+  ifFitsStory?: true
+  ifStoryBack?: true
   /** Also by who handles cases at the desk, if a revisit found that the agreement is not kept. */
   handlesIfUnkept?: true
   /** `asks`: requests more days, if a clock can be extended; `grants`: grants them, while that clock runs. */

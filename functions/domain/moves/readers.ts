@@ -57,6 +57,12 @@ export const severalOf: Read<string[]> = (values, options) => {
   return ok(chosen.length > 0 ? chosen : undefined)
 }
 
+/** All of the options; fewer are no answer. */
+export const allOf: Read<string[]> = (values, options, today) => {
+  const chosen = severalOf(values, options, today)
+  return chosen.ok && chosen.value?.length !== options.length ? ok(undefined) : chosen
+}
+
 export const number =
   (least: number, most: number): Read<number> =>
   ([value = '']) => {

@@ -42,6 +42,8 @@ export type MoveFault =
   | 'refused'
   | 'unreached'
   | 'noRevisit'
+  | 'noStory'
+  | 'noStoryBack'
 
 /** True if the move asks for a unit and there is none to name. */
 const leadsNowhere = ({ needs, target }: Move, { reaches }: Standing): boolean =>
@@ -95,6 +97,8 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   const other = otherSideFault(move, standing)
   if (other) return other
   if (move.ifRevisitDue && !standing.revisitDue) return 'noRevisit'
+  if (move.ifFitsStory && !standing.fitsStory) return 'noStory'
+  if (move.ifStoryBack && !standing.storyBack) return 'noStoryBack'
   if (move.whileShared && !standing.shared) return 'shared'
   if (leadsNowhere(move, standing)) return 'noTarget'
   if (move.extension === 'grants' && !standing.extensionInTime) return 'lateExtension'

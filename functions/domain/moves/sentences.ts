@@ -75,6 +75,9 @@ export const failureMessages: Record<MoveFailure, string> = {
   refused: '对方明确说了不谈，不能再约双方谈。',
   unreached: '还没有安全地联系上当事人，先不要跟对方说话。',
   noRevisit: '现在没有到期的回访。',
+  noStory:
+    '这件不能写成故事：要谈成、结束满十二个月，没有到过县里、没有过危险、说的不是经手的人，双方都能用查询码答。',
+  noStoryBack: '没有要撤下的故事。',
   tooManyDays: '超过了规定能延的天数。',
   otherEnded: '另一件已经办结，并不进去。',
   otherPerson: '两件不是同一个人提的（电话、姓名都对不上），不能并案。请用“并看”连起来，各办各的。',
@@ -155,6 +158,8 @@ const notMoves: Record<Exclude<EventKind, MoveKind>, (event: CaseEvent) => strin
   erased: () => '按本人的要求删除了个人信息',
   'invitation-declined': () => '申请人不同意那样写',
   'refusal-disputed': () => '对方说没有拒绝过',
+  'story-agreed': () => '同意写成故事',
+  'story-refused': () => '不同意写成故事',
   'area-merged': (event) => `区划合并到${areaName(unit(event.unit).area)}`,
 }
 

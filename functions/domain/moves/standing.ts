@@ -16,6 +16,7 @@ import { unansweredIn } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { draftIn } from '#domain/history/invitation.ts'
 import { invitedIn, othersIn } from '#domain/history/other-side.ts'
+import { fitsStory, storyIn } from '#domain/history/story.ts'
 import { area, unit, unitOf } from '#domain/places/areas.ts'
 import type { Role } from '#domain/staff/staff.ts'
 import type { Level } from '#domain/words/levels.ts'
@@ -87,6 +88,9 @@ export interface Standing {
   /** True if it is time to ask whether an agreement is kept; if that found that it is not. */
   revisitDue: boolean
   unkept: boolean
+  /** True if the case may become a story; if its story must be taken down. */
+  fitsStory: boolean
+  storyBack: boolean
   /** True if the time to object is over (信访工作条例 23: five working days). */
   tooLateToReturn: boolean
 }
@@ -160,6 +164,8 @@ export const standingOf = (
     unreached: clocks.some((clock) => isOpen(clock) && clock.rule.owes === 'contact'),
     revisitDue: isRevisitDue(events, now),
     unkept: isUnkept(events),
+    fitsStory: fitsStory(events, now),
+    storyBack: storyIn(events)?.toTakeDown === true,
     tooLateToReturn:
       track === 'complaint' && lastArrival !== null && workdaysSince(lastArrival.at, now) > objectionDays,
   }

@@ -1,3 +1,4 @@
+import { after } from './after.ts'
 import { aside } from './aside.ts'
 import { clocks } from './clocks.ts'
 import { closing, outcomes } from './ending.ts'
@@ -25,6 +26,7 @@ export const moves = {
   ...caseLinks,
   ...aside,
   ...closing,
+  ...after,
 } satisfies Moves
 
 export type { MoveField } from './fields.ts'

@@ -75,6 +75,9 @@ export const reportPath = (number: string): string => `${casePath(number)}/repor
 export const certificatePath = (number: string, party?: number): string =>
   `${casePath(number)}/certificate${party === undefined ? '' : `/${party}`}`
 
+/** The draft of a story that everybody agreed to, to copy into content/stories. */
+export const storyDraftPath = (number: string): string => `${casePath(number)}/story-draft`
+
 /** The form by which staff put a file to a case. */
 export const filesPath = (number: string): string => `${casePath(number)}/files`
 /** The page of one file. */

@@ -96,6 +96,7 @@ export const actions = {
   trackConsent: '/track/consent',
   trackInvitation: '/track/invitation',
   trackCertificate: '/track/certificate',
+  trackStory: '/track/story',
   trackNewCode: '/track/new-code',
   trackCode: '/track/code',
   leave: '/leave',

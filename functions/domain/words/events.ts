@@ -151,6 +151,11 @@ export const eventTable = {
   told: { words: 'message', waits: 'same' },
   // After the end (docs/adr/0048-what-comes-after.md): somebody asked whether an agreement is kept.
   revisited: { words: 'reason', waits: 'same' },
+  // A story: the words for one person, what they say to it, and that it was taken down.
+  story: { words: 'message', waits: 'same', otherSide: 'own' },
+  'story-agreed': { words: 'none', waits: 'same', otherSide: 'own' },
+  'story-refused': { words: 'none', waits: 'same', otherSide: 'own' },
+  'story-down': { words: 'reason', waits: 'same' },
 } as const satisfies Record<string, EventRow>
 
 export type EventKind = keyof typeof eventTable

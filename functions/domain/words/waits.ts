@@ -18,10 +18,13 @@ export const waitIds = [
   'withdrawing',
   'approve',
   'revisit',
+  'storyBack',
 ] as const
 
 /** Those that can wait at a desk itself; the others wait at the unit above it. */
-export const deskWaitIds: readonly Waits[] = waitIds.filter((id) => id !== 'objected' && id !== 'disputed')
+export const deskWaitIds: readonly Waits[] = waitIds.filter(
+  (id) => id !== 'objected' && id !== 'disputed' && id !== 'storyBack',
+)
 
 /** Those that wait after the end of a case too. */
 export const waitsAfterEnd: readonly string[] = [
@@ -31,6 +34,7 @@ export const waitsAfterEnd: readonly string[] = [
   'objected',
   'disputed',
   'revisit',
+  'storyBack',
 ]
 
 /** Those in which somebody of the case waits for a word of the desk. */
@@ -57,4 +61,5 @@ export const waits: Record<Waits, { name: string; group?: string }> = {
   withdrawing: { name: '申请人要撤回', group: '申请人要撤回（不用做什么）' },
   approve: { name: '等批准延期' },
   revisit: { name: '该回访了' },
+  storyBack: { name: '故事要撤下' },
 }

@@ -17,6 +17,7 @@ import { Pending } from '../held/pending.tsx'
 import { HolderLinks } from '../holder-links.tsx'
 import { InvitationNote } from '../invitation/page.tsx'
 import { RatingSection } from '../rating/form.tsx'
+import { StoryNote } from '../story/page.tsx'
 import { Urging } from '../urge/section.tsx'
 import { ClockCard } from './clock-card.tsx'
 import { Conversation, type Typed } from './conversation.tsx'
@@ -93,6 +94,7 @@ export const CasePage = ({
         <div>
           <Pending view={view} now={now} />
           <InvitationNote view={view} />
+          <StoryNote view={view} />
           <ConsentCard view={view} year={year} />
           <Answer view={view} />
           <Facts view={view} today={today} />

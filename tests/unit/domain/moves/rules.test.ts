@@ -37,6 +37,7 @@ const standing: Standing = {
   ...{ untalked: false, callAsked: false },
   ...{ named: true, others: true, invited: true, drafted: true, approved: true, refused: false },
   ...{ unreached: false, revisitDue: true, unkept: false },
+  ...{ fitsStory: true, storyBack: true },
   ...{ shared: true, tooLateToReturn: false, reaches: () => true },
 }
 

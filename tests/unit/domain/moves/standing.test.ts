@@ -54,6 +54,8 @@ describe('a case that never moved', () => {
         unreached: false,
         revisitDue: false,
         unkept: false,
+        fitsStory: false,
+        storyBack: false,
       },
     })
   })

@@ -47,6 +47,8 @@ describe('the table of roles', () => {
       callAsked: false,
       revisitDue: false,
       unkept: false,
+      fitsStory: false,
+      storyBack: false,
       extendable: false,
       extensionAsked: false,
       extensionInTime: false,

@@ -105,6 +105,10 @@ describe('the desk entry waiting after an event', () => {
     'refusal-disputed': 'wrote',
     told: 'came',
     revisited: 'came',
+    story: 'came',
+    'story-agreed': 'came',
+    'story-refused': 'came',
+    'story-down': 'came',
   }
 
   it.each(['erased', 'party-corrected', 'a-kind-of-a-later-release'])(
