@@ -16,20 +16,11 @@ import { UnkeptWays } from './unkept-ways.tsx'
 
 /** The last day of a way, and from which day it is counted. */
 const LastDayOf = ({ end: { day, from, renewed, provisional } }: { end: WayEnd }) => (
-  <p>
-    {renewed ? '您' : '按记下的，从'}
-    {fullDay(from)}
-    {renewed ? (
-      <>
-        提了要求，那天还没过的，从那天重新算（
-        <a href={articlePath('limitation-interpretation-12')}>诉讼时效规定第十二条</a>）
-      </>
-    ) : (
-      '算'
-    )}
+  <>
+    {renewed ? `您${fullDay(from)}提了要求，那天还没过的，从那天重新算` : `按记下的，从${fullDay(from)}算`}
     ，最后一天是 <b class="no-break">{fullDay(day)}</b>
-    {provisional ? '（暂定，放假安排还没公布）' : ''}。
-  </p>
+    {provisional ? '（暂定）' : ''}。
+  </>
 )
 
 /** A way that remains: how long, from when, on which article, until which day, and what else to know. */
@@ -38,12 +29,12 @@ const LimitLine = ({ id, days }: { id: string; days?: WayDays | undefined }) => 
   if (!way) return null
   const { name, span, from, article, note } = way
   const end = days ? endOfWay(id, days) : null
-  const line = (
+  return (
     <p>
       <b>
         {name}：{span}
       </b>
-      {from ? `，从${from}算` : ''}
+      {from && (!end || end.renewed) ? `，从${from}算` : ''}
       {article ? (
         <>
           （
@@ -53,16 +44,9 @@ const LimitLine = ({ id, days }: { id: string; days?: WayDays | undefined }) => 
           ）
         </>
       ) : null}
-      。{note}
+      。{end ? <LastDayOf end={end} /> : null}
+      {note}
     </p>
-  )
-  return end ? (
-    <>
-      {line}
-      <LastDayOf end={end} />
-    </>
-  ) : (
-    line
   )
 }
 
@@ -78,7 +62,7 @@ const OtherWays = ({ ways, days }: { ways: string[]; days?: WayDays | undefined 
     {ways.map((id) => (
       <LimitLine id={id} days={days} />
     ))}
-    {ways.some((id) => findWay(id)?.from) ? (
+    {ways.some((id) => findWay(id)?.from && !(days && endOfWay(id, days))) ? (
       <p>
         最后一天是哪天，<a href={pages.deadlines.path}>填上日子算一算</a>。
       </p>
