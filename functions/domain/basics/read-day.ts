@@ -1,7 +1,7 @@
 import { units } from './bounds.ts'
 import { normaliseLine, normaliseWidth } from './normalise.ts'
 import { fail, ok, type Result } from './result.ts'
-import type { Day } from './time.ts'
+import { addDays, type Day } from './time.ts'
 
 /** A day in words as people write it: 2026-12-3, 2026.12.3, 20261203, ２０２６ 年 12 月 3 日, 二〇二六年三月一日, 3月1日. */
 
@@ -57,6 +57,26 @@ export const readTypedDay = (value: string, today?: Day): Result<Day, DayFault> 
 export const readDay = (value: string): Day | null => {
   const read = readTypedDay(value)
   return read.ok ? read.value : null
+}
+
+/**
+ * Reads a day near today: without its year it is the last one, or the next one where only that is right.
+ * @param wrong says what is wrong with a day that exists
+ * @returns undefined for an empty text; `type` if it is no day
+ */
+export const readDayNear = <Wrong extends string>(
+  value: string,
+  today: Day,
+  wrong: (day: Day, today: Day) => Wrong | null,
+): Result<Day | undefined, Wrong | 'type'> => {
+  if (value.trim() === '') return ok(undefined)
+  const days = [today, addDays(today, 365)].flatMap((until) => {
+    const read = readTypedDay(value, until)
+    return read.ok ? [read.value] : []
+  })
+  const right = days.find((day) => wrong(day, today) === null)
+  const [day] = days
+  return right ? ok(right) : fail((day === undefined ? null : wrong(day, today)) ?? 'type')
 }
 
 /** Says what is wrong with a typed day. */

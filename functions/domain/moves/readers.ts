@@ -1,8 +1,8 @@
 import { units } from '#domain/basics/bounds.ts'
 import { normaliseCaseNumber, normaliseDigits, type readText } from '#domain/basics/normalise.ts'
-import { readTypedDay } from '#domain/basics/read-day.ts'
+import { readDayNear } from '#domain/basics/read-day.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
-import { addDays, type Day } from '#domain/basics/time.ts'
+import type { Day } from '#domain/basics/time.ts'
 
 /** How the posted values of a move's field are read: bounded, normalised, then validated, like a filing. */
 
@@ -79,16 +79,8 @@ export const number =
  */
 export const date =
   (wrong: (day: Day, today: Day) => MoveFaultCode | null): Read<Day> =>
-  ([value = ''], _, today) => {
-    if (value.trim() === '') return ok(undefined)
-    const days = [today, addDays(today, 365)].flatMap((until) => {
-      const read = readTypedDay(value, until)
-      return read.ok ? [read.value] : []
-    })
-    const right = days.find((day) => wrong(day, today) === null)
-    const [day] = days
-    return right ? ok(right) : fail((day === undefined ? null : wrong(day, today)) ?? 'type')
-  }
+  ([value = ''], _, today) =>
+    readDayNear(value, today, wrong)
 
 /** Reads a case number, normalised; whether such a case exists is not checked. */
 export const caseNumber: Read<string> = ([value = '']) =>
