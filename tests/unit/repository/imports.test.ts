@@ -310,6 +310,7 @@ describe('imports in the code', () => {
     ['filing'],
     ['history'],
     ['clocks', 'staff'],
+    ['agreement'],
     ['desk', 'following', 'notices'],
     ['moves'],
   ]
