@@ -1,3 +1,4 @@
+import { remindersAt } from '#domain/agreement/reminding.ts'
 import { day } from '#domain/basics/bounds.ts'
 import { dueIn, withdrawnAt } from '#domain/clocks/held.ts'
 import { type DeskEntry, deskEntry } from '#domain/desk/listing.ts'
@@ -41,7 +42,7 @@ const entryOf = ({ events, record }: StoredCase, now: number): DeskEntry | null 
 }
 
 /**
- * Lets a request of the holder take effect that is due.
+ * Lets a request of the holder take effect that is due, after the reminders of what was agreed.
  * @returns true if the case has one: then its rows are written with its event, now or by the next run
  */
 const takesEffect = async (
@@ -49,6 +50,11 @@ const takesEffect = async (
   stored: StoredCase,
   now: number,
 ): Promise<boolean> => {
+  const reminders = remindersAt(stored.events, stored.record.unit, now)
+  if (reminders.length > 0) {
+    await store.append(stored, reminders)
+    return true
+  }
   const held = dueIn(stored.events, now)
   if (!held) return false
   if (held.what === 'withdraw') await store.append(stored, [withdrawnAt(stored.record.unit, now)])

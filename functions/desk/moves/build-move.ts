@@ -1,3 +1,4 @@
+import { agreementIn } from '#domain/agreement/current.ts'
 import { assigneeIn, pendingExtension, returnsIn } from '#domain/history/case-history.ts'
 import {
   type Actor,
@@ -68,7 +69,7 @@ const pausable = ({ clocks }: DeskCase): string[] =>
 
 /** Plain facts that a kind of move adds to its event. */
 const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Actor): EventData => {
-  const { matter, whom } = input
+  const { matter, whom, term } = input
   const { becomesHandler, extension, ifAlone, takesOff, transfersTo }: Move = moves[kind]
   // The person who takes the case on is its handler until it is assigned to another.
   const own = becomesHandler || takesOff === 'maker'
@@ -81,6 +82,8 @@ const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Acto
     ...(matter && deskCase.record.track === 'complaint' && { matter }),
     ...(staff && { staff }),
     ...(whom && { party: Number(whom) }),
+    ...(term && { item: Number(term) }),
+    ...((moves[kind] as Move).ifAgreed && { parties: agreementIn(deskCase.events)?.parties ?? [] }),
     ...plainAnswers(input),
     ...(input.deliveryBy && input.deliveryOn && { delivery: { by: input.deliveryBy, on: input.deliveryOn } }),
     ...(!transfersTo && !ifAlone && input.unit && { with: input.unit }),

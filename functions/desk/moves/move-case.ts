@@ -1,3 +1,4 @@
+import { agreementIn } from '#domain/agreement/current.ts'
 import { findableNames } from '#domain/basics/folded-name.ts'
 import { findableNumbers } from '#domain/basics/phone-numbers.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
@@ -56,6 +57,8 @@ const leadsToResult = ({ kind }: CaseEvent): boolean => {
 /** The failure if the history forbids the move, beyond the rules of the table. */
 const historyFault = ({ events }: DeskCase, kind: MoveKind, input: MoveInput, actor: Actor) => {
   const { extension }: Move = moves[kind]
+  const draft = kind === 'settled' ? agreementIn(events) : null
+  if (draft && !draft.concluded) return 'drafted'
   if (extension === 'grants' && actor !== 'console') {
     const request = events.findLast(({ data }) => data.asks !== undefined)
     if (request?.actor === actor) return 'ownRequest'

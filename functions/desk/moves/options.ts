@@ -1,3 +1,4 @@
+import { agreementIn, openItems } from '#domain/agreement/current.ts'
 import { waysOf } from '#domain/clocks/remaining-ways.ts'
 import { staffNameOf } from '#domain/clocks/rules.ts'
 import { colours } from '#domain/clocks/warnings.ts'
@@ -95,6 +96,8 @@ const sources: Partial<
         const place = othersIn(events).indexOf(party) + 1
         return { id: String(party), name: othersIn(events).length > 1 ? `第 ${place} 位` : '对方' }
       }),
+  term: (_, { events }) =>
+    openItems(agreementIn(events)).map(({ id }) => ({ id: String(id), name: `第 ${id} 条` })),
   duty: () => deskData.duties.duties.map(({ id, what }) => ({ id, name: what })),
 }
 

@@ -32,7 +32,10 @@ export const keptAfter = (events: readonly CaseEvent[]): Kept[] => {
   const day = dayOf(end.at)
   const kept: Kept[] = []
   if (end.kind === 'settled') {
-    kept.push({ for: 'confirmation', until: afterDay(lastDayOf('judicial-confirmation', day).day) })
+    kept.push({
+      for: 'confirmation',
+      until: afterDay(lastDayOf('judicial-confirmation', end.data.effectiveOn ?? day).day),
+    })
     if (!latest.some(({ kind }) => kind === 'closed'))
       kept.push({ for: 'performance', until: afterDay(addDays(day, performanceDays)) })
   }

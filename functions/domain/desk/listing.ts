@@ -1,3 +1,4 @@
+import { nextReminder } from '#domain/agreement/reminding.ts'
 import type { Instant } from '#domain/basics/time.ts'
 import { clocksOf, nextChange } from '#domain/clocks/clocks.ts'
 import { heldIn } from '#domain/clocks/held.ts'
@@ -79,6 +80,8 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
   const ahead = [nextChange(clocks, now), ...dates.map(({ end }) => end)].filter(
     (at): at is Instant => at !== null && at > now,
   )
+  const reminder = nextReminder(events, now)
+  if (reminder !== null) ahead.push(reminder)
   // What is due already takes effect at the next refresh.
   if (held && !held.unconfirmed) ahead.push(Math.max(held.effectiveAt, now))
   const revisitAt = facts.danger || open ? null : (revisitIn(events)?.dueAt ?? null)

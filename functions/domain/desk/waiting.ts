@@ -35,6 +35,7 @@ export const saidIn = (events: readonly CaseEvent[]): Waiting => {
   const left = unansweredIn(events)
   const [first] = left
   if (!first) return nothing
+  if (left.some(({ kind }) => kind === 'item-missed')) return since('missed', first)
   // The first of all: whoever urges after a message waits for an answer since that message.
   if (left.some(({ kind }) => kind === 'urged')) return since('urged', first)
   const isTheirs = left.every(({ actor }) => isPerson(actor) && actor !== complainant)

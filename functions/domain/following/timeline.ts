@@ -89,12 +89,21 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   'story-down': null,
   revisited: (here, { data }) =>
     `${here}回访${data.kept === 'unreached' ? '，没有联系上' : '过协议照做了没有'}。`,
+  agreement: (here, { data }) => `${here}写好了协议草稿${versionOf(data)}，请您看一看。`,
+  'agreement-read': (_, event) => `${personOf(event) === complainant ? '您' : '对方'}看过了协议草稿。`,
+  'item-done': (_, { data }) => `协议第 ${data.item} 条，做到了。`,
+  'item-received': (_, { data }) => `协议第 ${data.item} 条，对方认了，做到了。`,
+  'item-missed': (here, { data }) => `协议第 ${data.item} 条，有人说没有做到，${here}来问。`,
+  'court-confirmed': () => '法院确认了协议，谁不做，可以申请强制执行。',
+  'item-due': (_, { data }) => `协议第 ${data.item} 条，快到说好的日子了。`,
   urged: (here, { data }) =>
     data.above ? `您又催了一次，告诉了${here}和${nameOf(data.above)}。` : `您催了一次，告诉了${here}。`,
 }
 
 /** True if an event that names a person names the one who filed: what others were asked and said is nothing for them. */
 const isOfComplainant = (event: CaseEvent): boolean => personOf(event) === complainant
+const versionOf = ({ agreement }: CaseEvent['data']): string =>
+  (agreement?.version ?? 1) > 1 ? `（第 ${agreement?.version} 版）` : ''
 
 const nameOf = (id: string | undefined): string => (id ? unit(id).name : '')
 
@@ -122,6 +131,13 @@ const otherWords: Record<OtherKind, ((here: string, event: CaseEvent) => string)
   story: () => '县里想把这件事写成故事，请您看写的是什么。',
   'story-agreed': () => '您同意写成故事。',
   'story-refused': () => '您不同意写成故事。',
+  agreement: words.agreement,
+  'agreement-read': (_, event) => `${personOf(event) === complainant ? '对方' : '您这边'}看过了协议草稿。`,
+  'item-done': words['item-done'],
+  'item-received': words['item-received'],
+  'item-missed': words['item-missed'],
+  'court-confirmed': words['court-confirmed'],
+  'item-due': words['item-due'],
 }
 
 const isOwn = ({ actor }: CaseEvent): boolean => isPerson(actor)

@@ -1,6 +1,7 @@
 import type { Day } from '#domain/basics/time.ts'
 import type { Audience, FileKind } from '#domain/evidence/kinds.ts'
 import type { About } from '#domain/words/about.ts'
+import type { AgreementForm } from '#domain/words/agreement-forms.ts'
 import type { Category } from '#domain/words/categories.ts'
 import type { Channel } from '#domain/words/channels.ts'
 import type { EventKind } from '#domain/words/events.ts'
@@ -10,6 +11,7 @@ import type { OutsideKind } from '#domain/words/outside-bodies.ts'
 import type { Paper } from '#domain/words/papers.ts'
 import type { RevisitFound } from '#domain/words/revisits.ts'
 import type { Track } from '#domain/words/tracks.ts'
+import type { AgreementFacts } from './agreed.ts'
 
 /** A person of a case: as its actor, as an addressee, and as a key scope. */
 export type PartyScope = `party:${number}`
@@ -128,6 +130,21 @@ export interface EventData {
   gotFrom?: GotFrom
   /** How a revisit found what was agreed. */
   kept?: RevisitFound
+  /** Numbers of the people who make an agreement, each the other's reader. */
+  parties?: number[]
+  /** A version of the text of an agreement. */
+  agreement?: AgreementFacts
+  /** The version that was read or agreed. */
+  version?: number
+  /** How an agreement was made (人民调解法 28), and from which day on it binds (29, 30). */
+  form?: AgreementForm
+  effectiveOn?: Day
+  /** The day on which each person signed, sealed or put their fingerprint to it. */
+  signed?: { party: number; on: Day }[]
+  /** The item of the agreement, by its number. */
+  item?: number
+  /** The day of the court's ruling that confirms an agreement (人民调解法 33). */
+  confirmedOn?: Day
 }
 
 /** A clock in hours. */

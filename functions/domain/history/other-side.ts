@@ -22,8 +22,30 @@ export const othersIn = (events: readonly CaseEvent[]): number[] =>
 export const invitedIn = (events: readonly CaseEvent[], party: number): CaseEvent | undefined =>
   events.find(({ kind, data }) => kind === 'invited' && data.party === party)
 
+/** What an agreement says in the open, the same for everybody who makes it. */
+const agreedFacts = ({
+  parties,
+  agreement,
+  version,
+  form,
+  effectiveOn,
+  signed,
+  item,
+  confirmedOn,
+}: EventData): EventData => ({
+  ...(parties && { parties }),
+  ...(agreement && { agreement }),
+  ...(version !== undefined && { version }),
+  ...(form && { form }),
+  ...(effectiveOn && { effectiveOn }),
+  ...(signed && { signed }),
+  ...(item !== undefined && { item }),
+  ...(confirmedOn && { confirmedOn }),
+})
+
 /** What the other side knows of the facts of an event: nothing of clocks, units, staff or ways. */
-const knownData = ({ to, party, delivery, call, file, codeSeen }: EventData): EventData => ({
+const knownData = ({ to, party, delivery, call, file, codeSeen, ...rest }: EventData): EventData => ({
+  ...agreedFacts(rest),
   ...(to && { to }),
   ...(party !== undefined && { party }),
   ...(delivery && { delivery }),
@@ -34,6 +56,7 @@ const knownData = ({ to, party, delivery, call, file, codeSeen }: EventData): Ev
 
 const concerns = (kind: EventKind, data: EventData, party: number): boolean => {
   const { otherSide } = eventRow(kind)
+  if (otherSide === 'parties') return data.parties?.includes(party) === true
   return otherSide === 'all' || (otherSide === 'own' && data.party === party)
 }
 

@@ -27,6 +27,24 @@ const shapes = {
   // `original` is the SHA-256 of the file as it came, in hexadecimal: what is kept of it has other bytes.
   file: z.object({ caption: text, original: text, sensitive: maybe }),
   fact: z.object({ fact: text }),
+  // The salt makes the published sum of the text useless to whoever guesses at the text.
+  agreement: z.object({
+    salt: text,
+    parties: z.array(z.object({ party: z.int(), name: text })),
+    facts: text,
+    items: z.array(
+      z.object({
+        id: z.int(),
+        by: z.array(z.int()),
+        to: z.array(z.int()),
+        what: text,
+        amountFen: z.optional(z.int()),
+        dueOn: maybe,
+      }),
+    ),
+    how: text,
+    mediators: z.array(text),
+  }),
 } as const satisfies Record<WordsShape, z.ZodMiniType>
 
 /** The words of each kind of event. */

@@ -5,7 +5,7 @@ import type { MoveFault } from './rules.ts'
  * `ownRequest`: the person who requested an extension must not approve it. `otherUnknown`: the case to link or merge
  * with does not exist for them; `otherHidden`: a reader of this case must not know of the other; `otherEnded`: it has
  * ended, so nothing can be merged into it; `otherPerson`: it is another person's. `tooManyDays`: more than the rule allows. `tooEarly`: there is no result to
- * deliver yet.
+ * deliver yet. `drafted`: the draft of an agreement is concluded on its own page.
  */
 export type MoveFailure =
   | 'unknown'
@@ -17,4 +17,5 @@ export type MoveFailure =
   | 'otherEnded'
   | 'otherPerson'
   | 'tooEarly'
+  | 'drafted'
   | MoveFault

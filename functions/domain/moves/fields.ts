@@ -178,6 +178,14 @@ const fieldTable = {
     input: 'choices',
     options: storyCheckIds.map((id) => ({ id, name: storyChecks[id].name })),
   },
+  term: oneOf({ label: '协议的哪一条' }),
+  confirmedOn: {
+    label: '法院哪天确认的',
+    hint: '看裁定书上的日子。',
+    read: date((day, today) => (day > today ? 'future' : null)),
+    input: 'day',
+    plain: true,
+  },
 } as const satisfies Record<string, MoveFieldRow>
 
 /** The answer to `ways` that says that no other way fits; it needs a reason. */

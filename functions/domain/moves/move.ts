@@ -91,6 +91,8 @@ export interface Move {
   givesCode?: true
   /** Brings both sides together: not against a clear refusal (人民调解法 17). */
   ifWilling?: true
+  /** Only with an agreement that was made. */
+  ifAgreed?: true
   /** Not before a person in danger was safely reached (rules.md R49). */
   ifReached?: true
   /** Only if it is time to ask whether an agreement is kept. */

@@ -6,7 +6,7 @@ import { type Move, type MoveKind, moves } from './table.ts'
 const byStatus: Record<Status, readonly MoveKind[]> = {
   filed: ['accepted', 'message', 'declined'],
   accepted: ['mediating', 'handling', 'asked', 'message'],
-  mediating: ['settled', 'failed', 'message'],
+  mediating: ['agreement', 'settled', 'failed', 'message'],
   handling: ['answered', 'asked', 'message'],
   waiting: ['message', 'mediating', 'handling', 'answered'],
   referred: ['referral-answered', 'message'],

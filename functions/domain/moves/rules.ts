@@ -44,6 +44,7 @@ export type MoveFault =
   | 'noRevisit'
   | 'noStory'
   | 'noStoryBack'
+  | 'notAgreed'
 
 /** True if the move asks for a unit and there is none to name. */
 const leadsNowhere = ({ needs, target }: Move, { reaches }: Standing): boolean =>
@@ -61,6 +62,7 @@ const otherSideFault = (move: Move, standing: Standing): MoveFault | null => {
   if (move.ifDrafted && !standing.drafted) return 'noDraft'
   if (move.ifApproved && !standing.approved) return 'notApproved'
   if (move.ifWilling && standing.refused) return 'refused'
+  if (move.ifAgreed && !standing.agreed) return 'notAgreed'
   if (move.ifReached && standing.unreached) return 'unreached'
   return null
 }

@@ -3,6 +3,7 @@ import { findRule, staffNameOf } from '#domain/clocks/rules.ts'
 import { fileKinds } from '#domain/evidence/kinds.ts'
 import { type CaseEvent, complainant, isPerson } from '#domain/history/events.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
+import { agreementForms } from '#domain/words/agreement-forms.ts'
 import { channels, isRegistered } from '#domain/words/channels.ts'
 import type { EventKind } from '#domain/words/events.ts'
 import { gotFroms } from '#domain/words/got-from.ts'
@@ -73,6 +74,8 @@ export const failureMessages: Record<MoveFailure, string> = {
   noDraft: '没有等申请人看的话。',
   notApproved: '给对方的话，申请人还没有同意。',
   refused: '对方明确说了不谈，不能再约双方谈。',
+  notAgreed: '还没有说定的协议。',
+  drafted: '写了协议草稿：请到“协议书”那一页，按书面或者口头办。',
   unreached: '还没有安全地联系上当事人，先不要跟对方说话。',
   noRevisit: '现在没有到期的回访。',
   noStory:
@@ -124,6 +127,12 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
   ['other', ({ data }) => `和 ${data.other}`],
   ['asks', ({ data }) => `申请延 ${data.asks?.days} 天`],
   ['extends', ({ data }) => `延 ${data.extends?.days} 天`],
+  ['agreement', ({ data }) => `第 ${data.agreement?.version} 版`],
+  ['version', ({ data }) => `第 ${data.version} 版`],
+  ['form', ({ data }) => (data.form ? `${agreementForms[data.form]}协议` : '')],
+  ['effectiveOn', ({ data }) => `${spokenDay(data.effectiveOn ?? '')}起生效`],
+  ['item', ({ data }) => `第 ${data.item} 条`],
+  ['confirmedOn', ({ data }) => spokenDay(data.confirmedOn ?? '')],
   [
     'delivery',
     ({ data }) => (data.delivery ? `${spokenDay(data.delivery.on)}，${deliveries[data.delivery.by]}` : ''),
@@ -160,6 +169,8 @@ const notMoves: Record<Exclude<EventKind, MoveKind>, (event: CaseEvent) => strin
   'refusal-disputed': () => '对方说没有拒绝过',
   'story-agreed': () => '同意写成故事',
   'story-refused': () => '不同意写成故事',
+  'agreement-read': ({ actor }) => `${actor === complainant ? '申请人' : '对方'}看过了协议草稿`,
+  'item-due': () => '提醒了该做的人',
   'area-merged': (event) => `区划合并到${areaName(unit(event.unit).area)}`,
 }
 

@@ -1,3 +1,4 @@
+import { agreementIn } from '#domain/agreement/current.ts'
 import type { Instant } from '#domain/basics/time.ts'
 import { type Clock, isOpen } from '#domain/clocks/clocks.ts'
 import { workdaysSince } from '#domain/clocks/county-calendar.ts'
@@ -83,6 +84,8 @@ export interface Standing {
   approved: boolean
   /** True if somebody of the other side does not want to talk. */
   refused: boolean
+  /** True if the people of the case have made an agreement. */
+  agreed: boolean
   /** True if a person in danger was not reached yet. */
   unreached: boolean
   /** True if it is time to ask whether an agreement is kept; if that found that it is not. */
@@ -161,6 +164,7 @@ export const standingOf = (
     drafted: draft?.state === 'drafted',
     approved: draft?.state === 'approved' || draft?.state === 'sent',
     refused: isRefused(events),
+    agreed: agreementIn(events)?.concluded !== undefined,
     unreached: clocks.some((clock) => isOpen(clock) && clock.rule.owes === 'contact'),
     revisitDue: isRevisitDue(events, now),
     unkept: isUnkept(events),

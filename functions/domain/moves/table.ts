@@ -1,4 +1,5 @@
 import { after } from './after.ts'
+import { agreement } from './agreement.ts'
 import { aside } from './aside.ts'
 import { clocks } from './clocks.ts'
 import { closing, outcomes } from './ending.ts'
@@ -20,6 +21,7 @@ export const moves = {
   ...transfers,
   ...safety,
   ...outcomes,
+  ...agreement,
   ...clocks,
   ...facts,
   ...danger,

@@ -1,17 +1,21 @@
-import { complainant, isPerson, partyOf } from '#domain/history/events.ts'
+import { complainant, isPerson, partyOf, partyScope } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import { eventRow } from '#domain/words/events.ts'
 
 /** Which events of a case make a notice, and what a notice says (docs/adr/0039-notices.md). */
 
 const toldBy = ({ kind, actor, data }: Pick<NewEvent, 'kind' | 'actor' | 'data'>): number[] => {
-  const told = [...(data.to ?? []), ...(eventRow(kind).notice ? [complainant] : [])]
+  const { notice, reminds } = eventRow(kind)
+  const parties = notice || reminds ? (data.parties ?? []).map(partyScope) : []
+  const concerned = notice ? [complainant, ...parties] : parties
+  const told = [...(data.to ?? []), ...concerned]
   return told.filter(isPerson).flatMap((person) => (person === actor ? [] : partyOf(person)))
 }
 
 /**
  * The people of a case who are told that something is new, by their numbers, each once: those to whom words of others
- * are addressed, and the complainant of every step that has a notice in the table of events. Danger does not enter.
+ * are addressed, and of every step that has a notice in the table of events the complainant and those who make the
+ * agreement that it is about. Danger does not enter.
  */
 export const peopleToTell = (events: readonly Pick<NewEvent, 'kind' | 'actor' | 'data'>[]): number[] => [
   ...new Set(events.flatMap(toldBy)),

@@ -15,6 +15,7 @@ export type WordsShape =
   | 'referral'
   | 'file'
   | 'fact'
+  | 'agreement'
 
 /** The properties of a kind of event, in one row. Its text for residents is defined in `following/timeline.ts`. */
 export interface EventRow {
@@ -27,6 +28,8 @@ export interface EventRow {
   decision?: true
   /** The complainant gets a notice of it (domain/notices), as does anybody to whom words of an event are addressed. */
   notice?: true
+  /** Those who owe something (`data.parties`) get a notice of it, and nobody else. */
+  reminds?: true
   /** A person of the case wrote of their own accord: it waits until somebody answers or sets it aside. */
   wantsAnswer?: true
   /** It asks for a step: the next change of status is the answer. */
@@ -52,9 +55,10 @@ export interface EventRow {
   publicAs?: 'transferred'
   /**
    * Who of the other side knows of it beside those whom its words are for: everybody who was invited, or the person it is
-   * about (`data.party`). Absent: nobody (docs/adr/0042-the-other-party.md).
+   * about (`data.party`), or those who make the agreement (`data.parties`). Absent: nobody
+   * (docs/adr/0042-the-other-party.md).
    */
-  otherSide?: 'all' | 'own'
+  otherSide?: 'all' | 'own' | 'parties'
 }
 
 /**
@@ -156,6 +160,21 @@ export const eventTable = {
   'story-agreed': { words: 'none', waits: 'same', otherSide: 'own' },
   'story-refused': { words: 'none', waits: 'same', otherSide: 'own' },
   'story-down': { words: 'reason', waits: 'same' },
+  // The agreement (docs/adr/0044-the-agreement.md): a version of its text, who has read it, and what is performed of it.
+  agreement: { words: 'agreement', waits: 'nothing', notice: true, otherSide: 'parties' },
+  'agreement-read': { words: 'none', waits: 'same', otherSide: 'parties' },
+  'item-done': { words: 'none', waits: 'same', notice: true, otherSide: 'parties' },
+  'item-received': { words: 'none', waits: 'same', otherSide: 'parties' },
+  'item-missed': {
+    words: 'none',
+    waits: 'same',
+    notice: true,
+    wantsAnswer: true,
+    untilStep: true,
+    otherSide: 'parties',
+  },
+  'court-confirmed': { words: 'none', waits: 'same', notice: true, otherSide: 'parties' },
+  'item-due': { words: 'none', waits: 'same', reminds: true, otherSide: 'parties' },
 } as const satisfies Record<string, EventRow>
 
 export type EventKind = keyof typeof eventTable

@@ -10,6 +10,7 @@ export const waitIds = [
   'held',
   'objected',
   'disputed',
+  'missed',
   'urged',
   'refused',
   'approved',
@@ -35,10 +36,11 @@ export const waitsAfterEnd: readonly string[] = [
   'disputed',
   'revisit',
   'storyBack',
+  'missed',
 ]
 
 /** Those in which somebody of the case waits for a word of the desk. */
-export const personWaits: readonly Waits[] = ['replied', 'held', 'objected', 'urged', 'wrote']
+export const personWaits: readonly Waits[] = ['replied', 'held', 'objected', 'missed', 'urged', 'wrote']
 
 export type Waits = (typeof waitIds)[number]
 
@@ -53,6 +55,7 @@ export const waits: Record<Waits, { name: string; group?: string }> = {
   held: { name: '单独问一问' },
   objected: { name: '申请人不满意' },
   disputed: { name: '对方说没有拒绝' },
+  missed: { name: '说好的没做到' },
   urged: { name: '申请人催了' },
   refused: { name: '对方不愿意谈' },
   approved: { name: '可以请对方了' },

@@ -38,6 +38,7 @@ const standing: Standing = {
   ...{ named: true, others: true, invited: true, drafted: true, approved: true, refused: false },
   ...{ unreached: false, revisitDue: true, unkept: false },
   ...{ fitsStory: true, storyBack: true },
+  ...{ unreached: false, agreed: true },
   ...{ shared: true, tooLateToReturn: false, reaches: () => true },
 }
 

@@ -56,6 +56,7 @@ describe('a case that never moved', () => {
         unkept: false,
         fitsStory: false,
         storyBack: false,
+        agreed: false,
       },
     })
   })

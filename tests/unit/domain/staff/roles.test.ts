@@ -60,6 +60,7 @@ describe('the table of roles', () => {
       approved: false,
       refused: false,
       unreached: false,
+      agreed: false,
       tooLateToReturn: false,
       reaches: () => true,
     }

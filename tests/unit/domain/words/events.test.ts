@@ -109,6 +109,13 @@ describe('the desk entry waiting after an event', () => {
     'story-agreed': 'came',
     'story-refused': 'came',
     'story-down': 'came',
+    agreement: '',
+    'agreement-read': 'came',
+    'item-done': 'came',
+    'item-received': 'came',
+    'item-missed': 'missed',
+    'court-confirmed': 'came',
+    'item-due': 'came',
   }
 
   it.each(['erased', 'party-corrected', 'a-kind-of-a-later-release'])(

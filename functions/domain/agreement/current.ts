@@ -1,0 +1,84 @@
+import type { Day, Instant } from '#domain/basics/time.ts'
+import { lastDayOf } from '#domain/clocks/end-limits.ts'
+import type { ItemFacts } from '#domain/history/agreed.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+import type { AgreementForm } from '#domain/words/agreement-forms.ts'
+
+/** The agreement of a case as its history has it, without its text. */
+
+/** How far an item is: said to be done by who owes it, taken as done by who is owed, or said not to be. */
+export type ItemState = 'open' | 'done' | 'received' | 'missed'
+
+export interface CurrentItem extends ItemFacts {
+  state: ItemState
+  /** When that was said; 0 while it is open. */
+  at: Instant
+}
+
+export interface CurrentAgreement {
+  /** Number of the event that has its text. */
+  seq: number
+  version: number
+  sum: string
+  parties: number[]
+  /** Numbers of those who have read this version with a code of their own. */
+  readBy: number[]
+  items: CurrentItem[]
+  /** Absent while it is a draft. */
+  concluded?: { form: AgreementForm; effectiveOn: Day; signed: { party: number; on: Day }[] }
+  /** The day on which a court confirmed it; absent if none did. */
+  confirmedOn?: Day | undefined
+}
+
+const said: Partial<Record<CaseEvent['kind'], ItemState>> = {
+  'item-done': 'done',
+  'item-received': 'received',
+  'item-missed': 'missed',
+}
+
+const itemIn = (facts: ItemFacts, later: readonly CaseEvent[]): CurrentItem => {
+  const last = later.findLast(({ kind, data }) => said[kind] && data.item === facts.id)
+  return { ...facts, state: (last && said[last.kind]) ?? 'open', at: last?.at ?? 0 }
+}
+
+/** The newest version of the agreement of a case, concluded or not; null if none was written. */
+export const agreementIn = (events: readonly CaseEvent[]): CurrentAgreement | null => {
+  const written = events.findLast(({ kind }) => kind === 'agreement')
+  const facts = written?.data.agreement
+  if (!written || !facts) return null
+  const { version, sum } = facts
+  const later = events.filter(({ seq }) => seq > written.seq)
+  const end = later.find(({ kind, data }) => kind === 'settled' && data.version === version)?.data
+  return {
+    seq: written.seq,
+    version,
+    sum,
+    parties: written.data.parties ?? [],
+    readBy: later.flatMap(({ kind, data }) =>
+      kind === 'agreement-read' && data.version === version && data.party !== undefined ? data.party : [],
+    ),
+    items: facts.items.map((item) => itemIn(item, later)),
+    ...(end && {
+      concluded: {
+        form: end.form ?? 'written',
+        effectiveOn: end.effectiveOn ?? '',
+        signed: end.signed ?? [],
+      },
+    }),
+    confirmedOn: later.findLast(({ kind }) => kind === 'court-confirmed')?.data.confirmedOn,
+  }
+}
+
+/** The number of the next version of a case. */
+export const nextVersion = (events: readonly CaseEvent[]): number => (agreementIn(events)?.version ?? 0) + 1
+
+/** The items of a concluded agreement that nobody has taken as done yet. */
+export const openItems = (agreement: CurrentAgreement | null): CurrentItem[] =>
+  agreement?.concluded ? agreement.items.filter(({ state }) => state !== 'received') : []
+
+/** The last day for both sides to apply together to a court for confirmation (人民调解法 33); null without need or time. */
+export const confirmationDay = (agreement: CurrentAgreement, today: Day): Day | null => {
+  if (!agreement.concluded || agreement.confirmedOn) return null
+  const { day } = lastDayOf('judicial-confirmation', agreement.concluded.effectiveOn)
+  return day < today ? null : day
+}
