@@ -4,6 +4,7 @@ import { roles } from '#domain/staff/staff.ts'
 import { showUnreadForm } from '#http/lost-form.tsx'
 import { refuse } from '#http/refusals.tsx'
 import { storyDraftRoutes } from './after/story-routes.tsx'
+import { agreementRoutes } from './agreement/routes.tsx'
 import { batchRoutes } from './batch/routes.tsx'
 import { caseRoutes } from './case/routes.tsx'
 import { certificateRoutes } from './certificate/routes.tsx'
@@ -62,6 +63,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase; 
       .route('/', invitationRoutes(ports))
       .route('/', certificateRoutes(ports))
       .route('/', storyDraftRoutes(ports))
+      .route('/', agreementRoutes(ports))
       .route('/', doneRoutes(ports))
       .route('/', ratingTaskRoutes(ports))
       .route('/', fileRoutes(ports))

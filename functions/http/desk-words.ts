@@ -1,3 +1,4 @@
+import { agreementLabels } from '#domain/agreement/form-words.ts'
 import { contactTable } from '#domain/filing/contact.ts'
 import { fieldRow, filingFields } from '#domain/filing/fields.ts'
 import { caseOfField } from '#domain/moves/batch.ts'
@@ -24,6 +25,7 @@ const labels: Record<string, string> = {
       .filter((field) => isTyped(moveField(field).input))
       .map((field) => [field, moveField(field).label]),
   ),
+  ...agreementLabels,
   'contact.when': contactTable.when.label,
   find: '查找',
   caseNumber: '案件编号',

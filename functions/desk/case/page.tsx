@@ -4,6 +4,7 @@ import { certificatePath, referralPath, reportPath } from '#domain/routes/desk.t
 import { Card } from '#ui/card.tsx'
 import { RevisitNote } from '../after/revisit-note.tsx'
 import { StoryNote } from '../after/story-note.tsx'
+import { AgreementNote } from '../agreement/note.tsx'
 import { FileStrip } from '../files/strip.tsx'
 import type { OpenedFrom } from '../lists/opened-from.ts'
 import { referralIn } from '../referral/page.tsx'
@@ -80,6 +81,7 @@ export const CasePage = ({ view, from, now, duties }: Props) => (
         <Unanswered view={view} number={view.number} page={{ open: view.moves, from }} />
         <Story view={view} />
         <OtherSide view={view} />
+        <AgreementNote view={view} today={dayOf(now)} />
         <FileStrip view={view} />
         <section class="section" aria-labelledby="people">
           <h2 id="people" class="section-head">

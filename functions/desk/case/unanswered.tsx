@@ -6,7 +6,7 @@ import { type AskedCall, saidWords, type WithWords } from '#domain/history/words
 import { answering } from '#domain/moves/next-steps.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { type MoveKind, moves } from '#domain/moves/table.ts'
-import { filePath, movePath, withQuery } from '#domain/routes/desk.ts'
+import { agreementPath, filePath, movePath, withQuery } from '#domain/routes/desk.ts'
 import { captionIn } from '../files/rows.ts'
 import type { OpenedFrom } from '../lists/opened-from.ts'
 import { Phone } from './phone.tsx'
@@ -77,6 +77,15 @@ export const Unanswered = ({ view, number, page }: Props) => {
                 <p class="soft small">{spokenInstant(event.at)}</p>
                 <p class="says">
                   {staffWords(event)}。{answers ? '回一句话，说说办到哪一步、哪天有结果。' : ''}
+                </p>
+              </li>
+            )
+          if (event.kind === 'item-missed')
+            return (
+              <li>
+                <p class="soft small">{spokenInstant(event.at)}</p>
+                <p class="says">
+                  {staffWords(event)}。<a href={agreementPath(number)}>看协议，问一问、催一催</a>
                 </p>
               </li>
             )

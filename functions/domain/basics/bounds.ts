@@ -31,6 +31,10 @@ export const lengths = {
   /** A story as each side is asked about it. */
   storyTitle: 30,
   story: 2000,
+  /** The parts of an agreement, which fits on one sheet. */
+  agreementFacts: 600,
+  term: 160,
+  agreementHow: 200,
 } as const
 
 /**

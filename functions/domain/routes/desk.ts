@@ -68,6 +68,10 @@ export const referralPath = (number: string): string => `${casePath(number)}/han
 /** The printed letter to a person of the other side. */
 export const invitationPath = (number: string): string => `${casePath(number)}/letter`
 
+/** The agreement of a case; its form is that of the move, so both have one address. Further pages of it: */
+export const agreementPath = (number: string, page?: 'conclude' | 'print' | 'court'): string =>
+  `${movePath(number, 'agreement')}${page ? `/${page}` : ''}`
+
 /** The printed report of one case. */
 export const reportPath = (number: string): string => `${casePath(number)}/report`
 

@@ -1,0 +1,124 @@
+import { draftLabels, ofRow } from '#domain/agreement/form-words.ts'
+import { lengths } from '#domain/basics/bounds.ts'
+import { agreementPath } from '#domain/routes/desk.ts'
+import { Checkboxes } from '#ui/form/checkbox.tsx'
+import { DayField } from '#ui/form/day-field.tsx'
+import type { FormState } from '#ui/form/state.ts'
+import { TextArea } from '#ui/form/text-area.tsx'
+import { TextField } from '#ui/form/text-field.tsx'
+import { seenField } from '../moves/page.tsx'
+import type { AgreementView } from './read-agreement.ts'
+
+interface Props {
+  view: AgreementView
+  state: FormState
+  chosen: (name: string) => string[]
+  rows: number[]
+  colleagues: readonly { id: string; name: string }[]
+  today: string
+}
+
+/** One item: who does what for whom, how much, by when. */
+const ItemFields = ({
+  row,
+  view: { makers },
+  state,
+  chosen,
+  today,
+}: Omit<Props, 'rows' | 'colleagues'> & { row: number }) => {
+  const people = makers.map(({ party, name }) => ({ value: String(party), name }))
+  return (
+    <fieldset class="section">
+      <legend>
+        <b>第 {row} 条</b>
+      </legend>
+      <TextArea
+        state={state}
+        name={ofRow('what', row)}
+        label={draftLabels.what}
+        hint={row === 1 ? '一条只写一件事。比如：装一道檐沟，把水引到路边水沟。' : undefined}
+        optional={row > 1}
+        rows={2}
+        max={lengths.term}
+      />
+      <Checkboxes
+        state={state}
+        name={ofRow('by', row)}
+        label="谁来做"
+        optional={row > 1}
+        options={people}
+        chosen={chosen(ofRow('by', row))}
+      />
+      <Checkboxes
+        state={state}
+        name={ofRow('to', row)}
+        label="为谁做"
+        hint={row === 1 ? '不选，就是另一方的全部人。' : undefined}
+        optional
+        options={people}
+        chosen={chosen(ofRow('to', row))}
+      />
+      <TextField
+        state={state}
+        name={ofRow('yuan', row)}
+        label={draftLabels.yuan}
+        optional
+        inputMode="numeric"
+      />
+      <DayField
+        state={state}
+        name={ofRow('due', row)}
+        label={draftLabels.due}
+        hint="当场做完的，空着。"
+        optional
+        min={today}
+      />
+    </fieldset>
+  )
+}
+
+/** The form of a draft: the parts of 人民调解法 29. */
+export const DraftForm = (props: Props) => {
+  const { view, state, chosen, rows, colleagues } = props
+  const { record } = view.deskCase
+  return (
+    <form action={agreementPath(record.number)} method="post" novalidate>
+      <input type="hidden" name={seenField} value={String(record.headSeq)} />
+      <TextArea
+        state={state}
+        name="facts"
+        label={draftLabels.facts}
+        hint="双方都认的事实。不写谁的电话、住址、病情。"
+        rows={5}
+        max={lengths.agreementFacts}
+      />
+      {rows.map((row) => (
+        <ItemFields row={row} {...props} />
+      ))}
+      <TextArea
+        state={state}
+        name="how"
+        label={draftLabels.how}
+        hint="比如：现金当面付，写收条。"
+        optional
+        rows={2}
+        max={lengths.agreementHow}
+      />
+      <Checkboxes
+        state={state}
+        name="mediators"
+        label="调解员"
+        options={colleagues.map(({ id, name }) => ({ value: id, name }))}
+        chosen={chosen('mediators')}
+      />
+      <div class="actions">
+        <button class="button" type="submit">
+          写好了，给双方看
+        </button>
+      </div>
+      <p class="soft small">
+        一次先给几条空的，不够的交了再加，最多六条。双方用各自的查询码看到同一份；看过不等于答应，当面签了、按了手印才算。
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,92 @@
+import { yuan } from '#domain/agreement/items.ts'
+import { capitals, namesOf, paperWords } from '#domain/agreement/words.ts'
+import { fullDay } from '#domain/basics/time.ts'
+import { unit } from '#domain/places/areas.ts'
+import type { AgreementForm } from '#domain/words/agreement-forms.ts'
+import type { AgreementView } from './read-agreement.ts'
+
+/** 人民调解协议书, and the sheet on which an oral one is recorded (人民调解法 28, 29), on paper. */
+
+const byHand = '性别　　　　民族　　　　年龄　　　　职业　　　　　　电话　　　　　　　　　　住址'
+
+/** The people who make it, by their sides; what is not in the text is written by hand, by each for themselves. */
+const Parties = ({ view: { makers, text } }: { view: AgreementView }) => (
+  <dl class="check">
+    {makers
+      .filter(({ party }) => text?.parties.some((one) => one.party === party))
+      .map(({ party, side }) => (
+        <div>
+          <dt>{side === 'other' ? '被申请人' : '申请人'}</dt>
+          <dd>
+            <b>{namesOf(text?.parties ?? [], [party])}</b>
+            <p class="small">{byHand}</p>
+          </dd>
+        </div>
+      ))}
+  </dl>
+)
+
+const effects =
+  '本协议自各方当事人签名、盖章或者按指印，人民调解员签名并加盖人民调解委员会印章之日起生效，具有法律约束力。双方认为有必要的，可以自生效之日起三十日内共同向人民法院申请司法确认。本协议由当事人各执一份，人民调解委员会留存一份。'
+const oralEffects =
+  '当事人认为不用制作协议书，采取口头方式。口头调解协议自各方当事人达成协议之日起生效，具有法律约束力。调解员已经念给各方听过。'
+
+const Signatures = ({ view: { text, makers }, form }: { view: AgreementView; form: AgreementForm }) => (
+  <div class="signatures">
+    {[
+      ...(form === 'oral'
+        ? []
+        : makers
+            .filter(({ party }) => text?.parties.some((one) => one.party === party))
+            .map(
+              ({ side, name }) => `${side === 'other' ? '被申请人' : '申请人'} ${name}（签名、盖章或按指印）`,
+            )),
+      '人民调解员（签名）',
+      '记录人（签名）',
+      '人民调解委员会（盖章）',
+    ].map((name) => (
+      <p>
+        {name}
+        <span>年　　月　　日</span>
+      </p>
+    ))}
+  </div>
+)
+
+export const AgreementPaper = ({ view, form }: { view: AgreementView; form: AgreementForm }) => {
+  const { text, agreement, deskCase } = view
+  const { record } = deskCase
+  if (!text || !agreement) return null
+  const total = text.items.reduce((sum, { amountFen = 0 }) => sum + amountFen, 0)
+  return (
+    <div class="page-width text">
+      <header class="page-head">
+        <p>{unit(record.unit).name}</p>
+        <h1>{form === 'oral' ? '口头调解协议登记表' : '人民调解协议书'}</h1>
+        <p>
+          案件编号 {record.number}　文号　　人调字〔　　　〕第　　号　　第 {agreement.version} 版
+        </p>
+      </header>
+      <Parties view={view} />
+      <h2>纠纷的主要事实、争议事项</h2>
+      <p class="typed">{text.facts}</p>
+      <h2>{form === 'oral' ? '双方口头说定的内容' : '经调解，双方自愿达成如下协议'}</h2>
+      <ol>
+        {text.items.map((item) => (
+          <li>{paperWords(item, text.parties)}。</li>
+        ))}
+      </ol>
+      {total > 0 ? (
+        <p class="small">
+          合计 {yuan(total)}（大写：{capitals(total)}）
+        </p>
+      ) : null}
+      <h2>履行的方式、期限</h2>
+      <p class="typed">{text.how || '照上面各条写的办。'}</p>
+      <p class="small">{form === 'oral' ? oralEffects : effects}</p>
+      <p>人民调解员：{text.mediators.join('、')}</p>
+      {agreement.concluded ? <p>生效的日子：{fullDay(agreement.concluded.effectiveOn)}</p> : null}
+      <Signatures view={view} form={form} />
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { readDraft, readYuan, type TypedItem } from '#domain/agreement/draft.ts'
+import { yuan } from '#domain/agreement/items.ts'
+import { capitals } from '#domain/agreement/words.ts'
+
+/** How what staff type is read, and amounts in words. */
+
+describe('an amount', () => {
+  it.each([
+    ['600', 60_000, '600 元', '陆佰元整'],
+    ['1,250.5', 125_050, '1,250.50 元', '壹仟贰佰伍拾元伍角'],
+    ['１２０００元', 1_200_000, '12,000 元', '壹万贰仟元整'],
+    ['10001', 1_000_100, '10,001 元', '壹万零壹元整'],
+    ['100.05', 10_005, '100.05 元', '壹佰元零伍分'],
+    ['305000 元', 30_500_000, '305,000 元', '叁拾万伍仟元整'],
+    ['0.5', 50, '0.50 元', '伍角'],
+    ['100000000', 10_000_000_000, '100,000,000 元', '壹亿元整'],
+  ])('%s', (typed, fen, words, capital) => {
+    expect(readYuan(typed)).toBe(fen)
+    expect(yuan(fen)).toBe(words)
+    expect(capitals(fen)).toBe(capital)
+  })
+
+  it.each(['', '0', '很多', '1.234', '-5', '1'.repeat(30)])('is not %j', (typed) => {
+    expect(readYuan(typed)).toBeNull()
+  })
+})
+
+const makers = [
+  { party: 1, side: 'complainant', name: '吴秀兰' },
+  { party: 2, side: 'other', name: '陈建国' },
+  { party: 3, side: 'other', name: '陈建军' },
+] as const
+const item = (changes: Partial<TypedItem> = {}): TypedItem => ({
+  ...{ what: '装一道檐沟', by: ['2'], to: [], yuan: '', due: '' },
+  ...changes,
+})
+const read = (items: TypedItem[], today = '2026-11-24') =>
+  readDraft({ facts: '滴水', how: '', mediators: ['m'], items }, makers, [{ id: 'm', name: '周明德' }], today)
+
+describe('a draft', () => {
+  it('numbers its items without blank rows, and takes the other side where nobody is named', () => {
+    const draft = read([item({ what: '', by: [] }), item(), item({ by: ['1'], due: '12 月 5 日' })])
+    expect(draft.ok && draft.value.items).toEqual([
+      { id: 1, by: [2], to: [1], what: '装一道檐沟' },
+      { id: 2, by: [1], to: [2, 3], what: '装一道檐沟', dueOn: '2026-12-05' },
+    ])
+  })
+
+  it('binds people of one side to each other only if they are named', () => {
+    const draft = read([item({ by: ['2'], to: ['3'] })])
+    expect(draft.ok && draft.value.items[0]).toMatchObject({ by: [2], to: [3] })
+    expect(read([item({ by: ['1', '2'] })]).ok).toBe(false)
+  })
+
+  it('names the row of a fault, and never somebody who is not of the case', () => {
+    const draft = read([item(), item({ what: '', by: ['9'], yuan: 'x', due: '2026-2-30' })])
+    expect(!draft.ok && draft.error.map(({ field }) => field)).toEqual(['what2', 'by2', 'yuan2', 'due2'])
+  })
+
+  it('reads each text up to its bound and no further', () => {
+    expect(read([item({ what: '字'.repeat(160) })]).ok).toBe(true)
+    expect(read([item({ what: '字'.repeat(161) })]).ok).toBe(false)
+  })
+})
