@@ -17,6 +17,7 @@ import { searchApi } from './search/api.ts'
 import { indexLoader } from './search/load.ts'
 import { searchRoutes } from './search/routes.tsx'
 import { similarFinder } from './search/similar.ts'
+import { agreementApi } from './tracking/agreement/api.ts'
 import { trackingApi } from './tracking/api.ts'
 import { consentApi } from './tracking/consent/api.ts'
 import { copyApi } from './tracking/copy/api.ts'
@@ -49,6 +50,7 @@ export const createApp = (ports: Ports<PublicStore>): Hono => {
   app.route('/', objectionApi(ports))
   app.route('/', consentApi(ports))
   app.route('/', invitationApi(ports))
+  app.route('/', agreementApi(ports))
   app.route('/', copyApi(ports))
   app.route('/', heldApi(ports, 'withdraw'))
   app.route('/', heldApi(ports, 'erase'))

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { lengths, units } from '#domain/basics/bounds.ts'
 import { ratingResultIds } from '#domain/words/ratings.ts'
 import { county } from '#generated/county.ts'
+import { agreementBodies, agreementSchema } from './agreement-document.ts'
 import {
   answersSchema,
   arrivedSchema,
@@ -104,6 +105,8 @@ export const openapiDocument = () => ({
       ...fileSchemas(codeFields),
       GivenFile: schema(fileSchema),
       ...holderBodies(codeFields),
+      ...agreementBodies(codeFields),
+      Agreement: schema(agreementSchema),
       Urged: schema(urgedSchema),
       Objected: schema(objectedSchema),
       Copy: schema(copySchema),

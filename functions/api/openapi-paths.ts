@@ -1,5 +1,6 @@
 import { guessWindow, lengths, messagesPerDay, talkDays } from '#domain/basics/bounds.ts'
 import { api } from '#domain/routes/site.ts'
+import { agreementPaths } from './agreement-document.ts'
 import { filePaths } from './files-document.ts'
 import { holderPaths } from './holder-document.ts'
 
@@ -102,6 +103,7 @@ export const openapiPaths = {
   },
   ...filePaths({ json, failure, body, repeatKey, refusedCode, staffSaw }),
   ...holderPaths({ json, failure, body, repeatKey, refusedCode, staffSaw }),
+  ...agreementPaths({ json, failure, body, repeatKey, refusedCode, staffSaw }),
   [api.search]: {
     get: {
       operationId: 'search',

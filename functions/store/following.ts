@@ -32,16 +32,18 @@ const theirs = "('party:' || (SELECT party FROM case_code WHERE code_hash = ?1))
 const isMessage = (scope: string): string => `scope = ${scope} AND kind NOT IN ('party', 'party-corrected')`
 /** The first of the newest messages, those that a page shows at a time. */
 const firstShown = `(SELECT min(seq) FROM (SELECT seq FROM case_event WHERE case_id = ${ofCode} AND ${isMessage(theirs)} ORDER BY seq DESC LIMIT ${shownAtOnce}))`
-const eventsSql = eventSql(
-  `= ${ofCode}`,
-  `CASE WHEN ${isMessage(theirs)} AND seq >= ${firstShown} THEN sealed END`,
-)
+const shown = `(${isMessage(theirs)} AND seq >= ${firstShown})`
+const eventsSql = eventSql(`= ${ofCode}`, `CASE WHEN ${shown} THEN sealed END`)
+/** The same with the newest text of the agreement, which is in the record and the same for everybody who makes it. */
+const newestText = `seq = (SELECT max(seq) FROM case_event WHERE case_id = ${ofCode} AND kind = 'agreement')`
+const withTextSql = eventSql(`= ${ofCode}`, `CASE WHEN ${shown} OR ${newestText} THEN sealed END`)
 /** Older messages, by their numbers as a list in JSON. */
 const olderSql = eventSql(
   `= ?1 AND ${isMessage('?2')} AND seq IN (SELECT value FROM json_each(?3))`,
   'sealed',
 )
 const keysSql = `${keySql(ofCode)} AND scope = ${theirs}`
+const withRecordSql = `${keySql(ofCode)} AND scope IN (${theirs}, 'record')`
 const ratingsSql = givenSql(ofCode, theirs)
 
 /** The case as the holder knows it (docs/adr/0042-the-other-party.md). */
@@ -60,7 +62,10 @@ const knownTo = (whole: StoredCase, party: number): Omit<FollowedCase, 'holder' 
 }
 
 export const following = ({ d1, keys }: Base): Following => {
-  const ofHolder = [holderSql, eventsSql, keysSql, ratingsSql].map((sql) => d1.prepare(sql))
+  const prepared = (events: string, caseKeys: string) =>
+    [holderSql, events, caseKeys, ratingsSql].map((sql) => d1.prepare(sql))
+  const ofHolder = prepared(eventsSql, keysSql)
+  const withText = prepared(withTextSql, withRecordSql)
   const marks = d1.prepare(marksSql)
   const older = d1.prepare(olderSql)
 
@@ -68,7 +73,7 @@ export const following = ({ d1, keys }: Base): Following => {
   const withOlder = (head: HolderRow, rows: EventRow[], keyRows: KeyRow[]): StoredCase => {
     const stored = toCase(keys, head, rows, keyRows)
     const scope = partyScope(head.party)
-    const loaded = rows.flatMap(({ seq, sealed }) => (sealed ? seq : []))
+    const loaded = rows.flatMap((row) => (row.sealed && row.scope === scope ? row.seq : []))
     const first = loaded.length > 0 ? Math.min(...loaded) : 0
     return {
       ...stored,
@@ -90,10 +95,10 @@ export const following = ({ d1, keys }: Base): Following => {
   return {
     codeHash: (trackingCode) => keys.mac('tracking-code', trackingCode),
 
-    async follow(codeHash, now, from) {
+    async follow(codeHash, now, from, also) {
       const own = from && (await keys.mac('guess-mark', from.own))
       const [heads, rows, keyRows, ratingRows, markRows] = await d1.batch([
-        ...ofHolder.map((statement) => statement.bind(codeHash)),
+        ...(also === 'agreement' ? withText : ofHolder).map((statement) => statement.bind(codeHash)),
         ...(own ? [marks.bind(own, now)] : []),
       ])
       const [head] = (heads?.results ?? []) as HolderRow[]

@@ -8,7 +8,7 @@ import { addressPrefixes } from '#http/address.ts'
 import { readJson } from '#http/json.ts'
 import { problem } from '#http/problem.ts'
 import type { Ports } from '#ports'
-import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
+import type { Also, FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import { shownIn } from './files/shown-file.ts'
 import { openAnswer } from './open-answer.ts'
 import { type OpenFault, openCase } from './open-case.ts'
@@ -36,15 +36,16 @@ export const textOf = (value: unknown): string => (typeof value === 'string' ? v
 /**
  * The case of the code in the body of a call, or the problem to answer with. Every answer is `no-store`.
  * @param own a code that staff have seen is refused: what it does must be its holder's own
+ * @param also what the answer has beside the newest messages
  */
 export const openFor = async (
   c: Context,
   ports: Ports<FollowingStore>,
   body: Record<string, unknown>,
-  { own = false }: { own?: boolean } = {},
+  { own = false, also }: { own?: boolean; also?: Also } = {},
 ): Promise<Result<FollowedCase, Response>> => {
   const entered = { trackingCode: textOf(body['trackingCode']), caseNumber: textOf(body['caseNumber']) }
-  const opened = await openCase(ports, entered, addressPrefixes(ports.clientAddress(c.req.raw)))
+  const opened = await openCase(ports, entered, addressPrefixes(ports.clientAddress(c.req.raw)), also)
   if (own && opened.ok && opened.value.holder.staffSaw) return fail(problem(c, { status: 409, ...temporary }))
   if (opened.ok) {
     c.header('cache-control', 'no-store')

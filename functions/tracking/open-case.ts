@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { dueIn, withdrawnAt } from '#domain/clocks/held.ts'
 import { type CodeFault, codeFault, readCode } from '#domain/filing/tracking-code.ts'
 import type { Ports } from '#ports'
-import type { FollowedCase, FollowingStore, GuessedFrom, GuessMarks } from '#store/ports/following.ts'
+import type { Also, FollowedCase, FollowingStore, GuessedFrom, GuessMarks } from '#store/ports/following.ts'
 
 /**
  * Why a code was refused: malformed, unknown, or above the limit of guesses, when the case number from the slip is also
@@ -36,6 +36,7 @@ export const openCase = async (
   { store, clock, log }: UseCasePorts & Pick<Ports, 'log'>,
   entered: { trackingCode: string; caseNumber?: string | undefined },
   from: GuessedFrom,
+  also?: Also,
 ): Promise<Result<FollowedCase, OpenFault>> => {
   const code = readCode(entered.trackingCode.slice(0, units.trackingCode))
   const caseNumber = normaliseCaseNumber((entered.caseNumber ?? '').slice(0, units.short))
@@ -43,7 +44,7 @@ export const openCase = async (
   if (fault) return fail(fault)
 
   const now = clock()
-  const { found, marks } = await store.follow(await store.codeHash(code), now, from)
+  const { found, marks } = await store.follow(await store.codeHash(code), now, from, also)
   if (caseNumber === '' && isOver(marks, 0)) return fail('caseNumber')
 
   // With a case number, the code must belong to that case; the error does not tell which of the two was wrong.
@@ -57,7 +58,7 @@ export const openCase = async (
   }
   const { codeHash, firstUsedAt } = found.holder
   if (firstUsedAt === null) await store.markFirstUse(codeHash, now)
-  const current = await withEffects({ store, clock }, found)
+  const current = await withEffects({ store, clock }, found, also)
   return current ? ok(current) : fail('unknown')
 }
 
@@ -65,12 +66,13 @@ export const openCase = async (
 const withEffects = async (
   { store, clock }: Pick<Ports<Pick<FollowingStore, 'append' | 'follow'>>, 'store' | 'clock'>,
   found: FollowedCase,
+  also?: Also,
 ): Promise<FollowedCase | null> => {
   const held = dueIn(found.events, clock())
   // Erasing needs a list outside the database, which only the scheduler has.
   if (held?.what !== 'withdraw') return found
   await store.append(found.whole, [withdrawnAt(found.record.unit, clock())])
-  return (await store.follow(found.holder.codeHash, clock())).found
+  return (await store.follow(found.holder.codeHash, clock(), undefined, also)).found
 }
 
 /** The data of a following session. It has no row in the database; each read checks it against the code. */
@@ -86,9 +88,10 @@ export interface Session {
 export const followSession = async (
   { store, clock }: Pick<Ports<Pick<FollowingStore, 'follow' | 'append'>>, 'store' | 'clock'>,
   { codeHash, epoch, since }: Session,
+  also?: Also,
 ): Promise<FollowedCase | null> => {
   const now = clock()
   if (now >= since + sessionLongest) return null
-  const { found } = await store.follow(codeHash, now)
-  return found?.holder.epoch === epoch ? withEffects({ store, clock }, found) : null
+  const { found } = await store.follow(codeHash, now, undefined, also)
+  return found?.holder.epoch === epoch ? withEffects({ store, clock }, found, also) : null
 }

@@ -3,6 +3,7 @@ import type { Similar } from '#domain/search/similar.ts'
 import type { Ports } from '#ports'
 import type { FollowingStore } from '#store/ports/following.ts'
 import type { RatingStore } from '#store/ports/ratings.ts'
+import { agreementRoutes } from './agreement/routes.tsx'
 import { caseRoutes } from './case/routes.tsx'
 import { caseShower } from './case/show-case.tsx'
 import { certificateRoutes } from './certificate/routes.tsx'
@@ -41,6 +42,7 @@ export const trackingRoutes = (
     .route('/', copyRoutes(ports, session))
     .route('/', invitationRoutes(ports, session))
     .route('/', consentRoutes(ports, session, showCase))
+    .route('/', agreementRoutes(ports, session, showCase))
     .route('/', heldRoutes(ports, session, showCase, 'withdraw'))
     .route('/', heldRoutes(ports, session, showCase, 'erase'))
     .route('/', notifyRoutes(ports, session, showCase))

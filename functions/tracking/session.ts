@@ -6,7 +6,7 @@ import { asksForJson } from '#http/asks-json.ts'
 import { sealedCookie } from '#http/sealed-cookie.ts'
 import { seeOther } from '#http/see-other.ts'
 import type { Ports } from '#ports'
-import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
+import type { Also, FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import { followSession, type Session } from './open-case.ts'
 import { refuseLost } from './refuse-lost.ts'
 
@@ -26,9 +26,12 @@ export const trackingSession = (ports: SessionPorts) => {
   const cookie = sealedCookie<Session>(ports, 'track-cookie', sessionIdle)
 
   /** The case of the session with what its cookie holds. */
-  const follow = async (c: Context): Promise<Result<{ followed: FollowedCase; bound: Session }, 'ended'>> => {
+  const follow = async (
+    c: Context,
+    also?: Also,
+  ): Promise<Result<{ followed: FollowedCase; bound: Session }, 'ended'>> => {
     const bound = await cookie.read(c)
-    const followed = bound && (await followSession(ports, bound))
+    const followed = bound && (await followSession(ports, bound, also))
     if (bound && followed) return ok({ followed, bound })
     // Only a cookie that was sent is deleted: a post from another site comes without it and must not sign out.
     if (bound) cookie.clear(c)
@@ -41,10 +44,11 @@ export const trackingSession = (ports: SessionPorts) => {
 
     /**
      * Loads the case of the session for a page, in one round trip, and extends the session.
+     * @param also what the page shows beside the newest messages
      * @returns the case, or `ended` if there is no session
      */
-    async open(c: Context): Promise<Result<FollowedCase, SessionFault>> {
-      const found = await follow(c)
+    async open(c: Context, also?: Also): Promise<Result<FollowedCase, SessionFault>> {
+      const found = await follow(c, also)
       if (!found.ok) return found
       const { followed, bound } = found.value
       // Rewritten at each read: it expires after thirty minutes without a request, or two hours in total.

@@ -1,6 +1,7 @@
 import { day, ratingChange } from '#domain/basics/bounds.ts'
 import { dayOf } from '#domain/basics/time.ts'
 import {
+  agreementPath,
   casePath,
   deskActions,
   deskPages,
@@ -180,6 +181,20 @@ export const makeForms = (world: DeskWorld) => {
     return person
   }
 
+  const draftFields: Fields = { facts: '檐水落进院内。', what1: '装一道檐沟', by1: '2' }
+
+  /** A case in mediation at the desk of its committee; with the draft of an agreement if wanted. */
+  const agreeing = async (drafted: boolean) => {
+    const { invited, make } = twoSides(world)
+    const { filed } = await invited()
+    await make(filed, 'mediating')
+    const by = await atDesk('handler')
+    const path = agreementPath(filed.caseNumber)
+    const right = { ...draftFields, mediators: by.id }
+    if (drafted) await by.post(path, { ...formOn(await by.page(path), path).hidden, ...right })
+    return { filed, by, path, right }
+  }
+
   /** A case registered by staff, opened by its holder. */
   const writtenDown = async () => {
     const staff = await atDesk('handler')
@@ -274,6 +289,12 @@ export const makeForms = (world: DeskWorld) => {
     [actions.trackConsent]: async () => {
       const by = await withSides('other')
       return { by, right: { say: 'agreed' }, html: await by.page(actions.trackConsent) }
+    },
+    [actions.trackAgreement]: async () => {
+      const { filed } = await agreeing(true)
+      const by = browser()
+      await by.post(actions.trackOpen, { trackingCode: filed.trackingCode })
+      return { by, html: await by.page(actions.trackAgreement) }
     },
     [actions.trackCopy]: async () => {
       const by = await following()
@@ -395,6 +416,16 @@ export const makeForms = (world: DeskWorld) => {
       const by = await atDesk('handler')
       const path = filePath(caseNumber, ((await answer.json()) as { id: string }).id)
       return { by, path, html: await by.page(path) }
+    },
+    [agreementPath(':number')]: async () => {
+      const { by, path, right } = await agreeing(false)
+      return { by, path, right, html: await by.page(path) }
+    },
+    [agreementPath(':number', 'conclude')]: async () => {
+      const { filed, by } = await agreeing(true)
+      const path = agreementPath(filed.caseNumber, 'conclude')
+      const right = { form: 'oral', agreedOn: dayOf(world.time.now), sure: 'true' }
+      return { by, path, right, html: await by.page(path) }
     },
     '/desk/cases/:number/:kind': () => declining(),
     [deskPages.batch.path]: async () => {

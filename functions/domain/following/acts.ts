@@ -1,3 +1,4 @@
+import { agreementIn, type CurrentAgreement } from '#domain/agreement/current.ts'
 import { type Instant, rfc3339 } from '#domain/basics/time.ts'
 import { askFault, type HeldRequest, heldIn, needsTalk } from '#domain/clocks/held.ts'
 import { keptFor } from '#domain/clocks/kept-until.ts'
@@ -31,6 +32,8 @@ export interface HolderActs {
   draft: Draft | null
   /** The words of a story that they were asked about, and what they said; null if they were not. */
   story: StoryAsk | null
+  /** The newest version of the agreement, as far as the holder may know of it; null without one. */
+  agreement: CurrentAgreement | null
   /** Name of the unit above the desk that may know of the case; null at the county. */
   above: string | null
 }
@@ -53,6 +56,7 @@ export const actsOf = (
   consent: holder.side === 'other' ? consentOf(events, holder.party) : null,
   draft: holder.side === 'other' ? null : draftIn(events),
   story: storyAskOf(events, holder.party),
+  agreement: agreementIn(events),
   held: heldIn(events),
   talk: needsTalk(events),
   takenBack: takenBackIn(events),
@@ -68,7 +72,9 @@ export const openActs = ({
   object,
   consent,
   draft,
-}: HolderActs): ('urge' | 'object' | 'copy' | 'consent' | 'invitation' | Held)[] => [
+  agreement,
+}: HolderActs): ('urge' | 'object' | 'copy' | 'consent' | 'invitation' | 'agreement' | Held)[] => [
+  ...(agreement ? (['agreement'] as const) : []),
   ...(draft?.state === 'drafted' ? (['invitation'] as const) : []),
   ...(consent?.open ? (['consent'] as const) : []),
   ...(mayUrge(urge) ? (['urge'] as const) : []),

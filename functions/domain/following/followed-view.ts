@@ -70,6 +70,7 @@ export const actionIds = [
   'file',
   'consent',
   'invitation',
+  'agreement',
   'rate',
   'urge',
   'object',

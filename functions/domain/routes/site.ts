@@ -97,6 +97,7 @@ export const actions = {
   trackInvitation: '/track/invitation',
   trackCertificate: '/track/certificate',
   trackStory: '/track/story',
+  trackAgreement: '/track/agreement',
   trackNewCode: '/track/new-code',
   trackCode: '/track/code',
   leave: '/leave',
@@ -157,6 +158,9 @@ export const api = {
   copy: '/api/v1/cases/copy',
   consent: '/api/v1/cases/consent',
   invitation: '/api/v1/cases/invitation',
+  agreement: '/api/v1/cases/agreement',
+  agreementRead: '/api/v1/cases/agreement/read',
+  agreementItem: '/api/v1/cases/agreement/item',
   vocabulary: '/api/v1/vocabulary',
   openapi: '/api/v1/openapi.json',
 } as const

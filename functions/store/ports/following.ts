@@ -42,18 +42,23 @@ export interface GuessMarks {
   oneCase?: number
 }
 
+/** What is read together with a followed case beside the newest messages. */
+export type Also = 'agreement'
+
 /** Following a case by its tracking code. */
 export interface FollowingStore extends AppendStore, ReceiptStore {
   /** Fingerprint of a tracking code, for the session cookie. */
   codeHash(trackingCode: string): Promise<string>
   /**
    * The case of a code, with the counts of guesses if `from` is given: one round trip, whatever the result.
+   * @param also `agreement`: its newest text is among the words of the record, for whoever may know of it
    * @returns `found` is null if the code is unknown or no longer valid
    */
   follow(
     codeHash: string,
     now: number,
     from?: GuessedFrom,
+    also?: Also,
   ): Promise<{ found: FollowedCase | null; marks: GuessMarks }>
   /** The case of a number, which a followed case was merged into; null if there is none. One round trip. */
   beside(followed: FollowedCase, number: string): Promise<BesideCase | null>

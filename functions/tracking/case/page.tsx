@@ -12,6 +12,7 @@ import { Icon } from '#ui/icons.tsx'
 import { SimilarTexts } from '#ui/similar-texts.tsx'
 import { WhatRemains } from '#ui/what-remains.tsx'
 import { WhoToCall } from '#ui/who-to-call.tsx'
+import { AgreementCard } from '../agreement/card.tsx'
 import { ConsentCard } from '../consent/page.tsx'
 import { Pending } from '../held/pending.tsx'
 import { HolderLinks } from '../holder-links.tsx'
@@ -96,6 +97,7 @@ export const CasePage = ({
           <InvitationNote view={view} />
           <StoryNote view={view} />
           <ConsentCard view={view} year={year} />
+          <AgreementCard view={view} today={today} />
           <Answer view={view} />
           <Facts view={view} today={today} />
           {view.goesOn ? <GoesOnCard goesOn={view.goesOn} year={year} /> : <WhatRemains view={view} />}

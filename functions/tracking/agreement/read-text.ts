@@ -1,0 +1,34 @@
+import { agreementIn, type CurrentAgreement } from '#domain/agreement/current.ts'
+import type { AgreementText } from '#domain/agreement/items.ts'
+import { caseWords, wordsIn } from '#domain/history/words.ts'
+import type { Ports } from '#ports'
+import type { FollowedCase } from '#store/ports/following.ts'
+
+/** The agreement of a case as its holder may know it, with its text. */
+export interface ShownAgreement {
+  agreement: CurrentAgreement
+  text: AgreementText
+}
+
+/**
+ * Unseals the newest version of a case that was followed with `agreement`.
+ * @returns null if the holder may know of none, or if it cannot be read
+ */
+export const readAgreementText = async (
+  { log }: Pick<Ports, 'log'>,
+  { record, events, words }: FollowedCase,
+): Promise<ShownAgreement | null> => {
+  const agreement = agreementIn(events)
+  if (!agreement) return null
+  const opened = { words: caseWords(record.id, await words(['record'], new Set([agreement.seq])), log) }
+  const {
+    parties,
+    facts,
+    items,
+    how = '',
+    mediators = [],
+  } = wordsIn(opened, { seq: agreement.seq, kind: 'agreement' }) ?? {}
+  return parties && facts !== undefined && items
+    ? { agreement, text: { parties, facts, items, how, mediators } }
+    : null
+}
