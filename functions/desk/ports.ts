@@ -10,6 +10,7 @@ import type { RegisteredChannel } from '#domain/words/channels.ts'
 import type { Ports } from '#ports'
 import type { StoredCase } from '#store/ports/case.ts'
 import type { DeskStore } from '#store/ports/desk.ts'
+import type { FilingStore } from '#store/ports/filing.ts'
 import type { SchedulerStore } from '#store/ports/scheduler.ts'
 import type { Slip } from '#ui/slip.tsx'
 import type { StaffDirectory } from './directory.ts'
@@ -22,7 +23,9 @@ interface LookLog {
 }
 
 /** The dependencies of the desk's pages about cases. */
-export type DeskCasePorts = Ports<DeskStore & Omit<SchedulerStore, 'sweep'>> & {
+export type DeskCasePorts = Ports<
+  DeskStore & Omit<SchedulerStore, 'sweep'> & Pick<FilingStore, 'file' | 'receipt'>
+> & {
   directory: StaffDirectory
   looks: LookLog
 }

@@ -1,5 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { deskPages } from '#domain/routes/desk.ts'
+import { deskPages, spotSlipPath } from '#domain/routes/desk.ts'
 import { roles } from '#domain/staff/staff.ts'
 import { showUnreadForm } from '#http/lost-form.tsx'
 import { refuse } from '#http/refusals.tsx'
@@ -25,6 +25,8 @@ import { registerRoutes } from './register/routes.tsx'
 import { registeredRoutes } from './registered/routes.tsx'
 import { reportRoutes } from './report/routes.tsx'
 import { sheetRoutes } from './sheets/routes.tsx'
+import { spotRoutes } from './spot/routes.tsx'
+import { spotSlipRoutes } from './spot/slip-routes.tsx'
 import { todayRoutes } from './today/routes.tsx'
 import { traceRoutes } from './trace/routes.tsx'
 
@@ -38,6 +40,9 @@ const forCases = [
   deskPages.register.path,
   deskPages.registered.path,
   deskPages.lostCode.path,
+  deskPages.spot.path,
+  deskPages.spotSlips.path,
+  spotSlipPath(':party'),
   deskPages.checklist.path,
   deskPages.digest.path,
   deskPages.week.path,
@@ -73,6 +78,8 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase; 
       .route('/', registerRoutes(ports))
       .route('/', registeredRoutes(ports))
       .route('/', lostCodeRoutes(ports))
+      .route('/', spotRoutes(ports))
+      .route('/', spotSlipRoutes(ports))
       .route('/', checklistRoutes())
       .route('/', findRoutes(ports))
       .route('/', sheetRoutes(ports))

@@ -31,6 +31,8 @@ const labels: Record<string, string> = {
   caseNumber: '案件编号',
   caption: '这是什么',
   fact: '证明什么',
+  spotResult: '说好了什么',
+  effectiveOn: '哪天说好的',
   username: '用户名',
   publishedName: '对当事人公开的名字',
 }

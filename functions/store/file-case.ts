@@ -5,7 +5,7 @@ import { alarming } from '#domain/clocks/warnings.ts'
 import { deskEntry } from '#domain/desk/listing.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import { genesis } from '#domain/history/encoding.ts'
-import { complainant, type Scope } from '#domain/history/events.ts'
+import { complainant, partyScope, type Scope } from '#domain/history/events.ts'
 import { asStored, type NewEvent } from '#domain/history/new-event.ts'
 import type { FilingStore, NewCase } from '#store/ports/filing.ts'
 import type { Base } from './base.ts'
@@ -40,6 +40,10 @@ const sealHistory = async (base: Base, caseId: string, filing: NewCase) => {
 /** Six digits until a fifth of the year's numbers are used, then seven. Decided inside the batch to avoid a race. */
 const numberSql = `CASE WHEN coalesce((SELECT filed FROM case_year WHERE year = ?), 0) >= ${sixDigitCases} THEN ? ELSE ? END`
 
+/** The call to both sides of a record on the spot that was drawn: a task like those that ratings ask for. */
+const callSql =
+  "INSERT INTO rating_task (case_id, ended_seq, period, kind, units, desk, opens_at) VALUES (?, ?, 'end', 'call', ?, ?, ?)"
+
 /** The part of the store that stores a new case. */
 export const filing = (base: Base): Pick<FilingStore, 'file'> => {
   const { d1, keys, random } = base
@@ -50,29 +54,31 @@ export const filing = (base: Base): Pick<FilingStore, 'file'> => {
   const newBlind = inserter(d1, blindIndex)
   const newListing = inserter(d1, caseListing)
   const newReceipt = inserter(d1, filingReceipt)
+  const newCall = d1.prepare(callSql)
 
   const file: FilingStore['file'] = async (filing) => {
     const caseId = hex(random(16))
-    const [{ rows, keyRows, history, lastHash }, codeHash, blind, receipt] = await Promise.all([
+    const { spot } = filing
+    const people = [
+      { party: 1, scope: complainant as Scope, trackingCode: filing.trackingCode, ...filing.person },
+      ...(spot ? [{ scope: partyScope(spot.other.party), ...spot.other }] : []),
+    ]
+    const [{ rows, keyRows, history, lastHash }, codeHashes, prints, receipt] = await Promise.all([
       sealHistory(base, caseId, filing),
-      keys.mac('tracking-code', filing.trackingCode),
-      blindRows(keys, caseId, { scope: complainant, ...filing.person }),
+      Promise.all(people.map(({ trackingCode }) => keys.mac('tracking-code', trackingCode))),
+      Promise.all(people.map((person) => blindRows(keys, caseId, person))),
       filing.receipt && receiptFor(keys, caseId, filing.receipt),
     ])
+    const blind = prints.flat()
     const { at: filedAt } = filing.events[0] as NewEvent
     const { year, six, seven } = filing.numbers
     const state = stateOf(history)
     const entry = deskEntry(history, state, filedAt)
     const turnedAt = entry.colour >= alarming ? filedAt : null
-    const code = {
-      codeHash,
-      caseId,
-      party: 1,
-      pepper,
-      epoch: 0,
-      staffSaw: filing.staffSaw,
-      firstUsedAt: null,
-    }
+    const codes = people.map(({ party }, index) => ({
+      ...{ codeHash: codeHashes[index] ?? '', caseId, party, pepper, epoch: 0 },
+      ...{ staffSaw: filing.staffSaw, firstUsedAt: null },
+    }))
     const cached = cachedColumns(history, state, entry)
     try {
       const [stored] = await d1.batch<{ number: string }>([
@@ -80,7 +86,7 @@ export const filing = (base: Base): Pick<FilingStore, 'file'> => {
           {
             id: caseId,
             number: [year, seven, six],
-            subject: null,
+            subject: spot?.subject ?? null,
             filedAt,
             ...cached,
             colour: entry.colour,
@@ -88,11 +94,14 @@ export const filing = (base: Base): Pick<FilingStore, 'file'> => {
           },
         ]),
         ...(receipt ? [newReceipt([await receipt({ lastHash })])] : []),
-        newCode([code]),
+        newCode(codes),
         newKeys(keyRows),
         newEvents(rows),
         ...(blind.length > 0 ? [newBlind(blind)] : []),
         newListing(listingRows(entry).map((row) => ({ ...row, caseId, turnedAt }))),
+        ...(spot && spot.calls.length > 0
+          ? [newCall.bind(caseId, spot.endedSeq, JSON.stringify(spot.calls), state.unit, filedAt)]
+          : []),
       ])
       return ok({ number: stored?.results[0]?.number ?? '', lastHash })
     } catch (error) {

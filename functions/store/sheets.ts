@@ -1,9 +1,10 @@
 import type { Category } from '#domain/words/categories.ts'
 import type { EventKind } from '#domain/words/events.ts'
 import { handOvers, reportedHere } from '#domain/words/sheet-kinds.ts'
-import type { SheetEvent, SheetQuery, SheetStore } from '#store/ports/sheets.ts'
+import { type SheetEvent, type SheetQuery, type SheetStore, unproven } from '#store/ports/sheets.ts'
 import type { Base } from './base.ts'
 import { quoted } from './quoted.ts'
+import { unprovenSql } from './unproven.ts'
 
 /**
  * Sheets count events through two indexes of `case_event`: by desk, kind and time, and by the unit that acted and time.
@@ -22,7 +23,9 @@ const found = [
   `SELECT e.case_id, e.kind, e.at, e.seq, e.actor, e.acting, 'away' FROM case_event e JOIN cases c ON ${ofReach} WHERE e.acting IN ${units} AND e.acting <> '' AND ${inSpan} AND e.kind IN (${quoted(handOvers)}) AND ${moved}`,
 ].join(' UNION ALL ')
 
-const countSql = `SELECT side, kind, count(DISTINCT case_id) AS cases FROM (${found}) GROUP BY side, kind`
+// A record on the spot that is not proven at the end of the span is counted apart: it is no settled case.
+const countedAs = `iif(side = 'here' AND kind = 'settled' AND ${unprovenSql('f.case_id', 'f.seq', '?4')}, '${unproven}', kind)`
+const countSql = `SELECT side, ${countedAs} AS kind, count(DISTINCT case_id) AS cases FROM (${found}) f GROUP BY 1, 2`
 const asideSql =
   "EXISTS (SELECT 1 FROM case_listing o WHERE o.case_id = l.case_id AND o.scope = 'recused:' || ?6)"
 const eventsSql =
@@ -31,7 +34,7 @@ const linesSql = `SELECT c.number AS number, c.category AS category, json_extrac
 
 interface CountRow {
   side: 'here' | 'away'
-  kind: EventKind
+  kind: EventKind | typeof unproven
   cases: number
 }
 

@@ -21,6 +21,7 @@ import { ratingRoutes } from './rating/routes.tsx'
 import { readersRoutes } from './readers/routes.tsx'
 import type { TrackingSession } from './session.ts'
 import { storyRoutes } from './story/routes.tsx'
+import { spotRoutes } from './spot/routes.tsx'
 import { urgeRoutes } from './urge/routes.ts'
 
 /** The pages of following a case: a table of contents. */
@@ -46,6 +47,7 @@ export const trackingRoutes = (
     .route('/', heldRoutes(ports, session, showCase, 'withdraw'))
     .route('/', heldRoutes(ports, session, showCase, 'erase'))
     .route('/', notifyRoutes(ports, session, showCase))
+    .route('/', spotRoutes(ports, session))
     .route('/', newCodeRoutes(ports, session))
     .route('/', certificateRoutes(ports, session))
     .route('/', storyRoutes(ports, session, showCase))

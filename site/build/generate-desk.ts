@@ -1,5 +1,11 @@
 import { checklistSchema, type DeskData, dutiesSchema, handbookSchema } from '#domain/content/desk-data.ts'
+import { searchWordsSchema } from '#domain/content/reference.ts'
+import type { DangerWords } from '#domain/search/search-index.ts'
 import { ContentError, readYaml } from './read-content.ts'
+
+/** True if the words say that a person is in danger; a fire, a fraud or a wrong transfer is no danger to a person. */
+const isOfPerson = ({ contacts, words = [] }: DangerWords): boolean =>
+  contacts[0] !== '119' && !contacts.includes('96110') && !words.includes('转错')
 
 /**
  * Reads and checks the data files of the desk; throws a ContentError that names the file.
@@ -25,7 +31,8 @@ export const readDesk = (content: string, titles: Record<string, string>): DeskD
       )
     articles[article] = title
   }
-  return { handbook, checklist, duties, articles }
+  const danger = readYaml(content, 'search.yaml', searchWordsSchema).danger.filter(isOfPerson)
+  return { handbook, checklist, duties, articles, danger }
 }
 
 /** The source text of `functions/generated/desk.ts`. */

@@ -18,6 +18,7 @@ import { moveCase } from '../../functions/desk/moves/move-case.ts'
 import { createStaffAuth } from '../../functions/staff/auth/auth.ts'
 import { fileForm, small } from './evidence.ts'
 import { drawing, ended, low, rate } from './rating.ts'
+import { recorded, rightSpot } from './spot.ts'
 import { type DeskWorld, makeJar, signInAs } from './staff.ts'
 import { twoSides } from './two-sides.ts'
 import { file, origin, rightFiling } from './world.ts'
@@ -455,6 +456,21 @@ export const makeForms = (world: DeskWorld) => {
     [deskPages.find.path]: async () => {
       const by = await atDesk('handler')
       return { by, html: await by.page(deskPages.find.path) }
+    },
+    [deskPages.spot.path]: async () => {
+      const by = await atDesk('handler')
+      const right = { ...rightSpot, effectiveOn: dayOf(world.time.now) }
+      return { by, right, html: await by.page(deskPages.spot.path) }
+    },
+    [deskPages.spotSlips.path]: async () => {
+      const { staff, done } = await recorded(world, { effectiveOn: dayOf(world.time.now) })
+      return { by: browser(staff.cookies()), html: done }
+    },
+    [actions.trackSpot]: async () => {
+      const { sides } = await recorded(world, { effectiveOn: dayOf(world.time.now) })
+      const by = browser()
+      await by.post(actions.trackOpen, { trackingCode: (await sides()).other.trackingCode })
+      return { by, html: await by.page(actions.trackSpot) }
     },
   }
 

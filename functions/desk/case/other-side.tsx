@@ -4,6 +4,7 @@ import { partyScope } from '#domain/history/events.ts'
 import { draftIn } from '#domain/history/invitation.ts'
 import { invitedIn, othersIn } from '#domain/history/other-side.ts'
 import { personIn } from '#domain/history/people.ts'
+import { isDisputed, spotIn, wasThere } from '#domain/history/spot.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { certificatePath, invitationPath } from '#domain/routes/desk.ts'
 import { hasLetter } from '../invitation/letter.tsx'
@@ -17,10 +18,19 @@ const drafts = {
   sent: '',
 } as const
 
+/** Whether a person who was there on the spot has read its record, and what they say of it. */
+const spotStanding = (events: CaseView['events'], party: number): string => {
+  if (isDisputed(events, party)) return '当场登记的，本人说没有这回事。'
+  const reached = events.some(({ kind, data }) => kind === 'code-replaced' && data.party === party)
+  return reached ? '当场登记的，本人用自己的查询码看过。' : '当场登记的，给了条子，还没有用查询码看过。'
+}
+
 /** What a person of the other side said last, or how far their invitation is. */
 const standingOf = (view: CaseView, party: number): string => {
   const said = consentIn(view.events, party)
   if (said) return `${spokenInstant(said.at)}，${staffWords(said)}`
+  const spot = spotIn(view.events)
+  if (spot && wasThere(view.events, party, spot)) return spotStanding(view.events, party)
   if (invitedIn(view.events, party)) return '请过了，还没有回音（不算拒绝）。'
   const draft = draftIn(view.events)
   return draft?.party === party ? drafts[draft.state] : '还没有请。'

@@ -6,6 +6,7 @@ import type { CaseView } from './case-view.ts'
 const asks: Record<TurnedTo, string> = {
   objected: '申请人对结果不满意，请上一级看一看。写的话只有您的单位看得到。',
   disputed: '下级记下对方不愿意谈，对方说没有这回事。请问清楚。',
+  denied: '下级当场登记的，当事人说没有这回事。请分别问清楚双方。',
   urged: '申请人催了两次，请上一级看一看。',
   storyBack: '写成的故事，有人不同意了：请先撤下，再记下来。',
 }

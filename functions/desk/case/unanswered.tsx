@@ -2,11 +2,12 @@ import { spokenInstant } from '#domain/basics/time.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import { type CaseEvent, complainant } from '#domain/history/events.ts'
 import { personIn } from '#domain/history/people.ts'
-import { type AskedCall, saidWords, type WithWords } from '#domain/history/words.ts'
+import { type AskedCall, saidWords, type WithWords, wordIn } from '#domain/history/words.ts'
 import { answering } from '#domain/moves/next-steps.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { type MoveKind, moves } from '#domain/moves/table.ts'
 import { agreementPath, filePath, movePath, withQuery } from '#domain/routes/desk.ts'
+import { eventRow } from '#domain/words/events.ts'
 import { captionIn } from '../files/rows.ts'
 import type { OpenedFrom } from '../lists/opened-from.ts'
 import { Phone } from './phone.tsx'
@@ -90,12 +91,14 @@ export const Unanswered = ({ view, number, page }: Props) => {
               </li>
             )
           const said = saidWords(view, event)
+          const text = said?.text ?? wordIn(view, event, 'text')
+          const silent = eventRow(event.kind).words === 'none' || text === ''
           return (
             <li>
               <p class="soft small">
                 {spokenInstant(event.at)} · {staffWords(event)}
               </p>
-              <p class="says typed">{said ? said.text : <span class="soft">内容读不出来了。</span>}</p>
+              {silent ? null : <p class="says typed">{text ?? <span class="soft">内容读不出来了。</span>}</p>}
               {said?.call ? <Call view={view} call={said.call} event={event} /> : null}
             </li>
           )

@@ -8,7 +8,7 @@ import type { FormError, FormState } from '#ui/form/state.ts'
 import { TextArea } from '#ui/form/text-area.tsx'
 import { KeptWords } from '#ui/kept-words.tsx'
 import { fromTask } from '../lists/opened-from.ts'
-import { taskWords } from './task-words.ts'
+import { spotAsk, taskWords } from './task-words.ts'
 
 export const reasonField = 'reason'
 
@@ -18,13 +18,15 @@ export interface TaskPageProps {
   kind: RatingTaskKind
   /** True while the task waits. */
   open: boolean
+  /** It was recorded on the spot: both sides are asked whether it happened. */
+  spot: boolean
   done: (DoneRatingTask & { name: string })[]
   state: FormState
   errors: FormError[]
 }
 
 /** The page of a look or a call: the way to the case, the form that sets it aside, and what was set aside before. */
-export const TaskPage = ({ number, title, kind, open, done, state, errors }: TaskPageProps) => {
+export const TaskPage = ({ number, title, kind, open, spot, done, state, errors }: TaskPageProps) => {
   const words = taskWords[kind]
   const typed = state.value(reasonField)
   return (
@@ -35,7 +37,7 @@ export const TaskPage = ({ number, title, kind, open, done, state, errors }: Tas
           <a href={casePath(number)}>{title}</a> · <span class="no-break">{number}</span>
         </p>
         <h1>{words.title}</h1>
-        <p>{open ? words.ask : '已经放下了，不用再做什么。'}</p>
+        <p>{open ? (spot && kind === 'call' ? spotAsk : words.ask) : '已经放下了，不用再做什么。'}</p>
       </header>
       {open ? (
         <form action={ratingTaskPath(number, kind)} method="post" novalidate>

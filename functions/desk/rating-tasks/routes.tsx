@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { lengths } from '#domain/basics/bounds.ts'
 import { readText } from '#domain/basics/normalise.ts'
+import { spotIn } from '#domain/history/spot.ts'
 import { ratingTaskPath } from '#domain/routes/desk.ts'
 import { type RatingTaskKind, ratingTaskKinds } from '#domain/words/ratings.ts'
 import { deskPage } from '#http/desk-page.tsx'
@@ -44,7 +45,7 @@ export const ratingTaskRoutes = (ports: DeskCasePorts): Hono => {
 
   const show = async (
     c: Context,
-    { record }: DeskCase,
+    { record, events }: DeskCase,
     kind: RatingTaskKind,
     { waiting, done }: NonNullable<Awaited<ReturnType<typeof tasksOf>>>,
     refused?: { form: PostedForm; text: string; status: 403 | 409 | 415 | 422 },
@@ -55,6 +56,7 @@ export const ratingTaskRoutes = (ports: DeskCasePorts): Hono => {
       <TaskPage
         {...{ number: record.number, title: subjectOf(record), kind, errors }}
         open={waiting !== undefined}
+        spot={spotIn(events) !== undefined}
         done={done.map((task) => ({ ...task, name: names.get(task.doneBy) ?? '' }))}
         state={refused ? formState(refused.form, errors) : blankState}
       />

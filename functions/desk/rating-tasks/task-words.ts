@@ -1,5 +1,9 @@
 import type { RatingTaskKind } from '#domain/words/ratings.ts'
 
+/** What is asked in a call about a record on the spot, of both sides apart. */
+export const spotAsk =
+  '这一件是当场登记的，随机抽到。分别打给双方：那天有没有这回事，说好的是不是这样，各说各的。没有打通、没有留电话，也写下来。'
+
 /** What a unit is asked to do, in the words of the desk. They say nothing about the rating. */
 export const taskWords: Record<
   RatingTaskKind,

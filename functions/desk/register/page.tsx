@@ -15,10 +15,12 @@ interface Props {
   state: FormState
   errors: FormError[]
   token: string
+  /** The unit makes agreements: what is settled already has a page of its own. */
+  spot: boolean
 }
 
 /** The form in which staff register a case that was brought in person, by phone or found on a visit. */
-export const RegisterForm = ({ state, errors, token }: Props) => (
+export const RegisterForm = ({ state, errors, token, spot }: Props) => (
   <div class="page-width">
     <ErrorSummary errors={errors} />
     <header class="page-head">
@@ -29,6 +31,11 @@ export const RegisterForm = ({ state, errors, token }: Props) => (
       <a class="button secondary" href={deskPages.checklist.path}>
         从排查清单里挑
       </a>
+      {spot ? (
+        <a class="button secondary" href={deskPages.spot.path}>
+          当场说和了的，一页记完
+        </a>
+      ) : null}
     </div>
     <form action={deskPages.register.path} method="post" novalidate>
       <input type="hidden" name={registerTokenField} value={token} />

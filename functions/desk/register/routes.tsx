@@ -2,8 +2,8 @@ import { type Context, Hono } from 'hono'
 import { hex } from '#domain/basics/hex.ts'
 import { readFiling } from '#domain/filing/filing.ts'
 import { refusals, staffMessageFor } from '#domain/filing/messages.ts'
-import { pathOf, unit } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
+import { makesAgreements } from '#domain/spot/may-record.ts'
 import { type RegisteredChannel, registeredChannelIds } from '#domain/words/channels.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { errorList, repeatedFields, toInput } from '#http/filing-form.ts'
@@ -15,6 +15,7 @@ import { filledFrom } from '../checklist/filled-form.ts'
 import { checklistField } from '../checklist/page.tsx'
 import { type DeskCasePorts, memberOf, type RegisterCase } from '../ports.ts'
 import { slipCookie } from '../registered/slip-cookie.ts'
+import { ownRegion } from './own-region.ts'
 import { channelField, RegisterForm, registerTokenField } from './page.tsx'
 
 const tokenPattern = /^[0-9a-f]{32}$/
@@ -26,10 +27,6 @@ const channelIn = (form: PostedForm): RegisteredChannel | undefined =>
 /** True if the form names a person or a telephone number. */
 const namesSomebody = (form: PostedForm): boolean =>
   ['name', 'phone'].some((field) => typedText(form, field).trim() !== '')
-
-/** The village or town of a unit, for a grid its village; empty for county units, whose staff choose it. */
-const ownRegion = (unitId: string): string =>
-  pathOf(unit(unitId).area).find(({ level }) => level === 'village' || level === 'town')?.id ?? ''
 
 /** /desk/register: registering a case for a person (代录). */
 export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase }): Hono => {
@@ -47,6 +44,7 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
       <RegisterForm
         state={formState(form, errors)}
         errors={errors}
+        spot={makesAgreements(memberOf(c).unit)}
         token={tokenPattern.test(token) && status !== 409 ? token : newToken()}
       />
     )

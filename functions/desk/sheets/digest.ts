@@ -7,7 +7,7 @@ import type { EventKind } from '#domain/words/events.ts'
 import { handOvers } from '#domain/words/sheet-kinds.ts'
 import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
-import type { SheetLine } from '#store/ports/sheets.ts'
+import { type SheetLine, unproven } from '#store/ports/sheets.ts'
 import type { StaffDirectory } from '../directory.ts'
 import { type Deed, deedsIn } from './deeds.ts'
 
@@ -27,9 +27,12 @@ export interface Digest {
 const mostLines = 200
 const mostCounted = 999
 
-/** The figures of a sheet. A result is an agreement, an answer or the end of a mediation, never a refusal or a merge. */
+/**
+ * The figures of a sheet. A result is an agreement, an answer or the end of a mediation, never a refusal or a merge; nor a
+ * record on the spot that nobody has proven.
+ */
 const figuresOf = (
-  here: Partial<Record<EventKind, number>>,
+  here: Partial<Record<EventKind | typeof unproven, number>>,
   away: number,
 ): [name: string, count: number][] => {
   const sum = (...kinds: EventKind[]) => kinds.reduce((all, kind) => all + (here[kind] ?? 0), 0)
@@ -40,6 +43,7 @@ const figuresOf = (
     ['不予受理', sum('declined')],
     ['转来', sum(...handOvers)],
     ['转出', away],
+    ...(here[unproven] ? [['当场登记，还没核实', here[unproven]] as [string, number]] : []),
   ]
 }
 

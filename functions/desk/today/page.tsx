@@ -1,6 +1,7 @@
 import { dayOf, type Instant, spokenDay } from '#domain/basics/time.ts'
 import type { BatchKind } from '#domain/moves/batch.ts'
 import { deskPages } from '#domain/routes/desk.ts'
+import { makesAgreements } from '#domain/spot/may-record.ts'
 import { Icon } from '#ui/icons.tsx'
 import { MissingYear } from '#ui/missing-year.tsx'
 import { PickForm } from '../batch/pick-form.tsx'
@@ -98,6 +99,11 @@ export const TodayPage = ({ work: { figures, groups }, below, tasks, missingYear
         <Icon name="write" />
         登记一件
       </a>
+      {makesAgreements(row.own) ? (
+        <a class="button secondary" href={deskPages.spot.path}>
+          {deskPages.spot.name}
+        </a>
+      ) : null}
     </div>
     <MissingYear year={missingYear} />
     <p class="soft small">颜色由期限、来回次数、人数和值班员判断合成，只给办事的人看。</p>

@@ -36,6 +36,7 @@ const turnedToUs: [TurnedTo, string][] = [
   ['urged', '下级在办的，申请人催到您这里了'],
   ['disputed', '下级记下对方不愿意谈，对方说没有这回事'],
   ['storyBack', '同意过的故事，有人不同意了，请撤下'],
+  ['denied', '下级当场登记的，当事人说没有这回事'],
 ]
 
 /**

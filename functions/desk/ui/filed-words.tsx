@@ -6,7 +6,7 @@ export const FiledWords = ({ filed }: { filed: Words['filed'] | undefined }) => 
   <>
     {paperFacts()
       // An answer that was not given has no line; a filing that cannot be read keeps its labels.
-      .filter(({ field }) => !filed || filed[field] !== undefined)
+      .filter(({ field }) => !filed || filed[field])
       .map(({ field, label }) => (
         <p class="typed">
           {label ? <b>{label}：</b> : null}

@@ -35,6 +35,8 @@ export const lengths = {
   agreementFacts: 600,
   term: 160,
   agreementHow: 200,
+  /** What both sides agreed on the spot. */
+  spotResult: 500,
 } as const
 
 /**
@@ -138,6 +140,8 @@ export const backupDays = 30
 export const ratingWindow = 30 * day
 export const ratingChange = 7 * day
 export const revisitWeek = 7 * day
+/** How many days back a settlement on the spot can be recorded. */
+export const spotDaysBack = 30
 /** Fewest answers of which a sum is shown. */
 export const fewestRatings = 10
 /** One answer in this many is drawn for a call by the county. */

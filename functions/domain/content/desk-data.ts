@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { categoryIds } from '#domain/words/categories.ts'
+import type { SearchWords } from './reference.ts'
 
 /**
  * Schemas of what staff read and choose at the desk: `content/handbook.yaml`, `content/checklist.yaml` and
@@ -145,4 +146,6 @@ export interface DeskData {
   duties: Duties
   /** Article id → 《…》第…条, for every article the three files name. */
   articles: Record<string, string>
+  /** Words that say that a person is in danger, from `content/search.yaml`: nothing of the kind is recorded on the spot. */
+  danger: SearchWords['danger']
 }

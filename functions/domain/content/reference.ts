@@ -170,7 +170,7 @@ export type Term = z.infer<typeof termSchema>
 type NewLaw = z.infer<typeof newLawSchema>
 type Method = z.infer<typeof methodSchema>
 type MediationKind = z.infer<typeof mediationKindSchema>
-type SearchWords = z.infer<typeof searchWordsSchema>
+export type SearchWords = z.infer<typeof searchWordsSchema>
 
 /** What the reference files hold. */
 export interface ReferenceData {

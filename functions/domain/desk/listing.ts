@@ -8,7 +8,7 @@ import { warningOf } from '#domain/clocks/warnings.ts'
 import { assigneeIn, cohandlersIn, leadIn, recusedIn } from '#domain/history/case-history.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
-import { turnedTo } from '#domain/history/turned-to.ts'
+import { askedBy, turnedTo } from '#domain/history/turned-to.ts'
 import type { About } from '#domain/words/about.ts'
 import type { Category } from '#domain/words/categories.ts'
 import { isEnded, type Status } from '#domain/words/statuses.ts'
@@ -89,7 +89,7 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
   const listed = listedAs(events, facts.about)
   const traces = traceUnits(events, facts.about).map((id) => `trace:${id}` as const)
   const turned = [...turnedTo(events)].map(([id, waits]) => {
-    const asked = events.findLast(({ kind, data }) => kind === waits && data.above === id)
+    const asked = events.findLast((event) => askedBy(event)?.above === id)
     return [`above:${id}` as const, { waits, waitsSince: asked?.at ?? null }] as const
   })
   return {

@@ -38,6 +38,7 @@ export const saidIn = (events: readonly CaseEvent[]): Waiting => {
   if (left.some(({ kind }) => kind === 'item-missed')) return since('missed', first)
   // The first of all: whoever urges after a message waits for an answer since that message.
   if (left.some(({ kind }) => kind === 'urged')) return since('urged', first)
+  if (left.some(({ kind }) => kind === 'spot-disputed')) return since('denied', first)
   const isTheirs = left.every(({ actor }) => isPerson(actor) && actor !== complainant)
   return since(isTheirs ? 'otherWrote' : 'wrote', first)
 }

@@ -5,6 +5,7 @@ import { keptFor } from '#domain/clocks/kept-until.ts'
 import type { CaseEvent, Side } from '#domain/history/events.ts'
 import { type Draft, draftIn } from '#domain/history/invitation.ts'
 import { type StoryAsk, storyAskOf } from '#domain/history/story.ts'
+import { type SpotFacts, spotFacts } from '#domain/spot/saying.ts'
 import { eventRow } from '#domain/words/events.ts'
 import { type Held, heldIds } from '#domain/words/held.ts'
 import { type Consent, consentOf } from './consent.ts'
@@ -34,6 +35,8 @@ export interface HolderActs {
   story: StoryAsk | null
   /** The newest version of the agreement, as far as the holder may know of it; null without one. */
   agreement: CurrentAgreement | null
+  /** Of a record on the spot: its facts, which both sides can deny; null in any other case. */
+  spot: SpotFacts | null
   /** Name of the unit above the desk that may know of the case; null at the county. */
   above: string | null
 }
@@ -57,6 +60,7 @@ export const actsOf = (
   draft: holder.side === 'other' ? null : draftIn(events),
   story: storyAskOf(events, holder.party),
   agreement: agreementIn(events),
+  spot: spotFacts(events, holder.party),
   held: heldIn(events),
   talk: needsTalk(events),
   takenBack: takenBackIn(events),

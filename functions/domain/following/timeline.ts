@@ -96,6 +96,8 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   'item-missed': (here, { data }) => `协议第 ${data.item} 条，有人说没有做到，${here}来问。`,
   'court-confirmed': () => '法院确认了协议，谁不做，可以申请强制执行。',
   'item-due': (_, { data }) => `协议第 ${data.item} 条，快到说好的日子了。`,
+  'spot-disputed': () => '您说没有这回事。',
+  'spot-checked': (here) => `${here}记下：问过双方，是这回事。`,
   urged: (here, { data }) =>
     data.above ? `您又催了一次，告诉了${here}和${nameOf(data.above)}。` : `您催了一次，告诉了${here}。`,
 }
@@ -127,6 +129,8 @@ const otherWords: Record<OtherKind, ((here: string, event: CaseEvent) => string)
   'mediator-changed': () => '换一位调解员接着办。',
   'code-replaced': () => '您换了查询码。',
   'file-recorded': null,
+  'spot-disputed': () => '您说没有这回事。',
+  'spot-checked': (here) => `${here}记下：问过双方，是这回事。`,
   erased: null,
   story: () => '县里想把这件事写成故事，请您看写的是什么。',
   'story-agreed': () => '您同意写成故事。',
@@ -144,6 +148,9 @@ const isOwn = ({ actor }: CaseEvent): boolean => isPerson(actor)
 
 /** The kind of an event in the resident's view, which never reveals that somebody is in danger. */
 export const publicKind = (kind: EventKind): EventKind => eventRow(kind).publicAs ?? kind
+
+/** What a person does for themselves alone: nothing for another of the case. */
+const isPrivate = (kind: EventKind): boolean => kind === 'code-replaced' || kind === 'spot-disputed'
 
 /** True if the event took the case to a higher level. */
 const goesUp = ({ unit: to, data: { from } }: CaseEvent): boolean =>
@@ -165,7 +172,7 @@ export const shownAs = (
     return said ? { kind: own === 'merged' ? 'closed' : own, text: said(unit(event.unit).name, event) } : null
   }
   // What a person of the other side did with their code is nothing for the complainant.
-  if (own === 'code-replaced' && personOf(event) !== complainant) return null
+  if (isPrivate(own) && personOf(event) !== complainant) return null
   const hidden = eventRow(own).publicAs
   if (hidden && !data.from) return null
   const kind = hidden && goesUp(event) ? 'escalated' : publicKind(own)

@@ -145,6 +145,11 @@ export interface EventData {
   item?: number
   /** The day of the court's ruling that confirms an agreement (人民调解法 33). */
   confirmedOn?: Day
+  /** It was settled on the spot and recorded afterwards, with the filing in one batch (docs/adr/0045-on-the-spot.md). */
+  spot?: true
+  /** On the spot: both sides signed the paper; the day of a paper that is not signed, and so not effective. */
+  signedBoth?: true
+  agreedOn?: Day
 }
 
 /** A clock in hours. */

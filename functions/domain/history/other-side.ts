@@ -1,5 +1,6 @@
 import { type EventKind, eventRow } from '#domain/words/events.ts'
 import type { CaseEvent, EventData, Scope, Side } from './events.ts'
+import { spotIn, wasThere } from './spot.ts'
 
 /** The people of the other side (对方当事人), and what they know of a case (docs/adr/0042-the-other-party.md). */
 
@@ -18,41 +19,23 @@ export const othersIn = (events: readonly CaseEvent[]): number[] =>
       : [],
   )
 
-/** The event that invited a person; undefined if nobody has. */
-export const invitedIn = (events: readonly CaseEvent[], party: number): CaseEvent | undefined =>
-  events.find(({ kind, data }) => kind === 'invited' && data.party === party)
+/** The event that invited a person; undefined if nobody has. Who was there on the spot knows of its record. */
+export const invitedIn = (events: readonly CaseEvent[], party: number): CaseEvent | undefined => {
+  const spot = spotIn(events)
+  if (spot && wasThere(events, party, spot)) return spot
+  return events.find(({ kind, data }) => kind === 'invited' && data.party === party)
+}
 
-/** What an agreement says in the open, the same for everybody who makes it. */
-const agreedFacts = ({
-  parties,
-  agreement,
-  version,
-  form,
-  effectiveOn,
-  signed,
-  item,
-  confirmedOn,
-}: EventData): EventData => ({
-  ...(parties && { parties }),
-  ...(agreement && { agreement }),
-  ...(version !== undefined && { version }),
-  ...(form && { form }),
-  ...(effectiveOn && { effectiveOn }),
-  ...(signed && { signed }),
-  ...(item !== undefined && { item }),
-  ...(confirmedOn && { confirmedOn }),
-})
+/** The facts of an event that the other side knows: nothing of clocks, units, staff or ways. */
+const known = [
+  ...(['to', 'party', 'delivery', 'call', 'file', 'codeSeen'] as const),
+  // What an agreement says in the open, the same for everybody who makes it.
+  ...(['parties', 'agreement', 'version', 'form', 'effectiveOn', 'signed', 'item', 'confirmedOn'] as const),
+  ...(['spot', 'signedBoth', 'agreedOn'] as const),
+] satisfies (keyof EventData)[]
 
-/** What the other side knows of the facts of an event: nothing of clocks, units, staff or ways. */
-const knownData = ({ to, party, delivery, call, file, codeSeen, ...rest }: EventData): EventData => ({
-  ...agreedFacts(rest),
-  ...(to && { to }),
-  ...(party !== undefined && { party }),
-  ...(delivery && { delivery }),
-  ...(call && { call }),
-  ...(file && { file }),
-  ...(codeSeen && { codeSeen }),
-})
+const knownData = (data: EventData): EventData =>
+  Object.fromEntries(known.flatMap((key) => (data[key] === undefined ? [] : [[key, data[key]]])))
 
 const concerns = (kind: EventKind, data: EventData, party: number): boolean => {
   const { otherSide } = eventRow(kind)

@@ -4,16 +4,18 @@ import { isStep } from './conversation.ts'
 import type { CaseEvent } from './events.ts'
 
 /** What a holder of a code asks of the unit above a desk, or what they say of it; it waits there, in a list of its own. */
-export type TurnedTo = Extract<Waits, 'urged' | 'objected' | 'disputed' | 'storyBack'>
+export type TurnedTo = Extract<Waits, 'urged' | 'objected' | 'disputed' | 'storyBack' | 'denied'>
 
 const asked = {
   urged: 'urged',
   objected: 'objected',
   'refusal-disputed': 'disputed',
   'story-refused': 'storyBack',
+  'spot-disputed': 'denied',
 } as const satisfies Partial<Record<CaseEvent['kind'], TurnedTo>>
 
-const askedBy = ({ kind, data: { above } }: CaseEvent): { above: string; what: TurnedTo } | null =>
+/** The unit above that an event turns to, and what it asks there; null if it turns to none. */
+export const askedBy = ({ kind, data: { above } }: CaseEvent): { above: string; what: TurnedTo } | null =>
   above !== undefined && kind in asked ? { above, what: asked[kind as keyof typeof asked] } : null
 
 /**

@@ -54,6 +54,17 @@ export const closing = {
     needs: [],
     may: ['message'],
   },
+  'spot-checked': {
+    by: ['desk', 'superior'],
+    can: 'handles',
+    name: '问过双方，是这回事',
+    purpose: '当场登记的，不是登记的人，分别问过双方，或者看过补签的字；双方看得到这一条，可以说没有这回事',
+    from: ended,
+    notInDanger: true,
+    notByGiver: true,
+    ifUnproven: true,
+    needs: ['deliveryBy', 'deliveryOn', 'reason'],
+  },
   reopened: {
     by: ['desk', 'superior'],
     can: 'decides',

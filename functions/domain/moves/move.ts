@@ -102,6 +102,8 @@ export interface Move {
   ifStoryBack?: true
   /** Also by who handles cases at the desk, if a revisit found that the agreement is not kept. */
   handlesIfUnkept?: true
+  /** Only while a record on the spot waits to be proven (docs/adr/0045-on-the-spot.md). */
+  ifUnproven?: true
   /** `asks`: requests more days, if a clock can be extended; `grants`: grants them, while that clock runs. */
   extension?: 'asks' | 'grants'
 }

@@ -10,7 +10,7 @@ const byStatus: Record<Status, readonly MoveKind[]> = {
   handling: ['answered', 'asked', 'message'],
   waiting: ['message', 'mediating', 'handling', 'answered'],
   referred: ['referral-answered', 'message'],
-  settled: ['revisited', 'closed', 'delivered', 'message'],
+  settled: ['spot-checked', 'revisited', 'closed', 'delivered', 'message'],
   answered: ['delivered', 'closed', 'message'],
   failed: ['closed', 'delivered', 'message'],
   declined: ['delivered', 'closed', 'message'],

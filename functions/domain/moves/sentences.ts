@@ -2,6 +2,7 @@ import { spokenDay } from '#domain/basics/time.ts'
 import { findRule, staffNameOf } from '#domain/clocks/rules.ts'
 import { fileKinds } from '#domain/evidence/kinds.ts'
 import { type CaseEvent, complainant, isPerson } from '#domain/history/events.ts'
+import { isLateRecord, spotDay } from '#domain/history/spot.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { agreementForms } from '#domain/words/agreement-forms.ts'
 import { channels, isRegistered } from '#domain/words/channels.ts'
@@ -87,6 +88,7 @@ export const failureMessages: Record<MoveFailure, string> = {
   tooEarly: '送到的日子，不能早于出结果的那天。',
   ownRequest: '自己申请的延期，自己不能批。',
   otherUnknown: '没有找到另一件案件，请核对编号。',
+  proven: '这一件不用核实：不是当场登记的，已经核实过，或者有人说没有这回事。',
   otherHidden: '看得到这件的人里，有的不能知道另一件。请到另一件里去做这一步。',
 }
 
@@ -137,7 +139,15 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
     'delivery',
     ({ data }) => (data.delivery ? `${spokenDay(data.delivery.on)}，${deliveries[data.delivery.by]}` : ''),
   ],
+  ['spot', (event) => (event.kind === 'settled' ? spotWords(event) : '当场登记')],
 ]
+
+/** How it was settled on the spot, and on which day. */
+const spotWords = (event: CaseEvent): string => {
+  const { form, signedBoth } = event.data
+  const how = form === 'oral' ? '口头' : signedBoth ? '书面，双方签了字' : '书面，还没有签字'
+  return `${spokenDay(spotDay(event))}当场谈成，${how}${isLateRecord(event) ? '（补录）' : ''}`
+}
 
 /** What kind of file an event gives; Latin letters stand apart from the characters before them. */
 const fileWords = ({ file }: CaseEvent['data']): string =>
@@ -171,6 +181,7 @@ const notMoves: Record<Exclude<EventKind, MoveKind>, (event: CaseEvent) => strin
   'story-refused': () => '不同意写成故事',
   'agreement-read': ({ actor }) => `${actor === complainant ? '申请人' : '对方'}看过了协议草稿`,
   'item-due': () => '提醒了该做的人',
+  'spot-disputed': ({ actor }) => `${actor === complainant ? '申请人' : '对方'}说没有这回事`,
   'area-merged': (event) => `区划合并到${areaName(unit(event.unit).area)}`,
 }
 

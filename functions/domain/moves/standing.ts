@@ -18,6 +18,7 @@ import type { CaseEvent } from '#domain/history/events.ts'
 import { draftIn } from '#domain/history/invitation.ts'
 import { invitedIn, othersIn } from '#domain/history/other-side.ts'
 import { fitsStory, storyIn } from '#domain/history/story.ts'
+import { isUnproven } from '#domain/history/spot.ts'
 import { area, unit, unitOf } from '#domain/places/areas.ts'
 import type { Role } from '#domain/staff/staff.ts'
 import type { Level } from '#domain/words/levels.ts'
@@ -94,6 +95,8 @@ export interface Standing {
   /** True if the case may become a story; if its story must be taken down. */
   fitsStory: boolean
   storyBack: boolean
+  /** True while a record on the spot waits to be proven. */
+  unproven: boolean
   /** True if the time to object is over (信访工作条例 23: five working days). */
   tooLateToReturn: boolean
 }
@@ -170,6 +173,7 @@ export const standingOf = (
     unkept: isUnkept(events),
     fitsStory: fitsStory(events, now),
     storyBack: storyIn(events)?.toTakeDown === true,
+    unproven: isUnproven(events),
     tooLateToReturn:
       track === 'complaint' && lastArrival !== null && workdaysSince(lastArrival.at, now) > objectionDays,
   }

@@ -11,6 +11,8 @@ export const deskPages = {
   find: { path: '/desk/find', name: '查找' },
   register: { path: '/desk/register', name: '登记' },
   registered: { path: '/desk/registered', name: '登记好了' },
+  spot: { path: '/desk/spot', name: '当场登记' },
+  spotSlips: { path: '/desk/spot/slips', name: '给双方的条子' },
   lostCode: { path: '/desk/lost-code', name: '补查询码' },
   checklist: { path: '/desk/checklist', name: '排查清单' },
   handbook: { path: '/desk/handbook', name: '手册' },
@@ -71,6 +73,8 @@ export const invitationPath = (number: string): string => `${casePath(number)}/l
 /** The agreement of a case; its form is that of the move, so both have one address. Further pages of it: */
 export const agreementPath = (number: string, page?: 'conclude' | 'print' | 'court'): string =>
   `${movePath(number, 'agreement')}${page ? `/${page}` : ''}`
+/** The slip of one side of a case recorded on the spot; who filed it is 1. */
+export const spotSlipPath = (party: number | string): string => `${deskPages.spotSlips.path}/${party}`
 
 /** The printed report of one case. */
 export const reportPath = (number: string): string => `${casePath(number)}/report`

@@ -98,6 +98,7 @@ export const actions = {
   trackCertificate: '/track/certificate',
   trackStory: '/track/story',
   trackAgreement: '/track/agreement',
+  trackSpot: '/track/spot',
   trackNewCode: '/track/new-code',
   trackCode: '/track/code',
   leave: '/leave',
@@ -125,6 +126,7 @@ export const notices = {
   held: 'held',
   kept: 'kept',
   said: 'consent',
+  denied: 'spot',
 } as const
 
 /** Data files the build writes and the Worker reads; no page links to them. */

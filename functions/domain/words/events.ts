@@ -175,6 +175,9 @@ export const eventTable = {
   },
   'court-confirmed': { words: 'none', waits: 'same', notice: true, otherSide: 'parties' },
   'item-due': { words: 'none', waits: 'same', reminds: true, otherSide: 'parties' },
+  // Settled on the spot (docs/adr/0045-on-the-spot.md): a person says that it never happened; staff asked both sides.
+  'spot-disputed': { words: 'said', waits: 'same', wantsAnswer: true, otherSide: 'own' },
+  'spot-checked': { words: 'reason', waits: 'same', otherSide: 'all' },
 } as const satisfies Record<string, EventRow>
 
 export type EventKind = keyof typeof eventTable

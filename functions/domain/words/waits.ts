@@ -11,6 +11,7 @@ export const waitIds = [
   'objected',
   'disputed',
   'missed',
+  'denied',
   'urged',
   'refused',
   'approved',
@@ -37,10 +38,19 @@ export const waitsAfterEnd: readonly string[] = [
   'revisit',
   'storyBack',
   'missed',
+  'denied',
 ]
 
 /** Those in which somebody of the case waits for a word of the desk. */
-export const personWaits: readonly Waits[] = ['replied', 'held', 'objected', 'missed', 'urged', 'wrote']
+export const personWaits: readonly Waits[] = [
+  'replied',
+  'held',
+  'objected',
+  'missed',
+  'denied',
+  'urged',
+  'wrote',
+]
 
 export type Waits = (typeof waitIds)[number]
 
@@ -56,6 +66,7 @@ export const waits: Record<Waits, { name: string; group?: string }> = {
   objected: { name: '申请人不满意' },
   disputed: { name: '对方说没有拒绝' },
   missed: { name: '说好的没做到' },
+  denied: { name: '当事人说没这回事' },
   urged: { name: '申请人催了' },
   refused: { name: '对方不愿意谈' },
   approved: { name: '可以请对方了' },

@@ -1,4 +1,5 @@
 import type { Result } from '#domain/basics/result.ts'
+import type { TaskUnit } from '#domain/desk/units-above.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import type { NewReceipt, ReceiptStore } from './receipt.ts'
 
@@ -12,6 +13,16 @@ export interface NewCase {
   events: NewEvent[]
   /** The forms of phones and names by which staff can find the person's case. */
   person: { phones: string[]; names: string[] }
+  /** What a case recorded with its result has at once (docs/adr/0045-on-the-spot.md). */
+  spot?: {
+    /** What it is about, in one line. */
+    subject: string
+    /** The person of the other side: the code that staff give them, and the forms by which staff find them. */
+    other: { party: number; trackingCode: string; phones: string[]; names: string[] }
+    /** Units that call both sides if the record was drawn, and the number of the event with the result. */
+    calls: readonly TaskUnit[]
+    endedSeq: number
+  }
   /** Absent when the caller sent no idempotency key. */
   receipt?: NewReceipt | undefined
 }

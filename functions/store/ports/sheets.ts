@@ -3,6 +3,9 @@ import type { Actor } from '#domain/history/events.ts'
 import type { Category } from '#domain/words/categories.ts'
 import type { EventKind } from '#domain/words/events.ts'
 
+/** What a result on the spot is counted as that is not proven (docs/adr/0045-on-the-spot.md). */
+export const unproven = 'unproven'
+
 /** Some desks in a span of time; `before` is the first instant after it. */
 export interface SheetQuery extends SheetReach {
   from: number
@@ -32,7 +35,10 @@ export interface SheetLine {
 /** Sheets: events of histories by desk and time. */
 export interface SheetStore {
   /** The number of cases with each kind of event at the desks, and of those the desks handed on. */
-  countEvents(query: SheetQuery): Promise<{ here: Partial<Record<EventKind, number>>; away: number }>
+  countEvents(query: SheetQuery): Promise<{
+    here: Partial<Record<EventKind | typeof unproven, number>>
+    away: number
+  }>
   /** The cases with such events, latest first; `reader` is a member of staff. */
   sheetLines(query: SheetQuery, limit: number, reader: string): Promise<SheetLine[]>
 }

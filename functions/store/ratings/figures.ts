@@ -8,6 +8,7 @@ import { type RatingPeriod, ratingPeriodIds } from '#domain/words/ratings.ts'
 import type { Base } from '#store/base.ts'
 import type { RatingFigureStore } from '#store/ports/ratings.ts'
 import { quoted } from '#store/quoted.ts'
+import { unprovenSql } from '#store/unproven.ts'
 import { endOfDaySql } from './end-of-day.ts'
 
 /** Sums of ratings. The database itself keeps back a sum of too few answers (docs/adr/0038-ratings.md). */
@@ -36,9 +37,9 @@ const since = `iif(${seen}, (SELECT min(n.at) ${codes(['code-replaced'])} AND n.
 const given = `max(registered, EXISTS (SELECT 1 ${codes(['code-reissued'])} AND n.at < ${until}))`
 /**
  * Who was asked: they could answer at some time in the period, since the case was not reopened, and they were not erased,
- * until then. All of this is decided when the period ends, so that a final sum never changes.
+ * until then; and their case was not recorded on the spot without proof. All of this is decided when the period ends, so that a final sum never changes.
  */
-const askedSql = `SELECT *, ${given} AS given FROM (SELECT *, ${since} AS since FROM (SELECT *, ${open} AS open FROM (${ended})) e) e WHERE since < ${until} AND NOT EXISTS (SELECT 1 FROM case_event o WHERE o.case_id = e.case_id AND o.at <= since AND (o.kind = 'reopened' AND o.seq > e.seq OR o.kind = 'erased' AND 'party:' || (o.data ->> 'party') = '${complainant}'))`
+const askedSql = `SELECT *, ${given} AS given FROM (SELECT *, ${since} AS since FROM (SELECT *, ${open} AS open FROM (${ended})) e) e WHERE since < ${until} AND NOT ${unprovenSql('e.case_id', 'e.seq', until)} AND NOT EXISTS (SELECT 1 FROM case_event o WHERE o.case_id = e.case_id AND o.at <= since AND (o.kind = 'reopened' AND o.seq > e.seq OR o.kind = 'erased' AND 'party:' || (o.data ->> 'party') = '${complainant}'))`
 const sum = (value: string) => `iif(count(r.case_id) >= ${fewestRatings}, ${value}, NULL)`
 const figuresSql = `SELECT e.unit AS unit, e.period AS period, e.given AS registered, count(*) AS asked, ${sum('count(r.case_id)')} AS answered, ${sum("sum(r.result = 'solved')")} AS solved, ${sum("sum(r.result = 'partly')")} AS partly, ${sum("sum(r.result = 'not')")} AS fails, ${sum('sum(r.treated)')} AS treated FROM (${askedSql}) e LEFT JOIN case_rating r ON r.case_id = e.case_id AND r.ended_seq = e.seq AND r.period = e.period GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
 

@@ -22,8 +22,9 @@ const changeSql = `UPDATE case_rating SET result = ?4, treated = ?5, sealed = ?6
 const addSql = `INSERT INTO case_rating (case_id, ended_seq, period, result, treated, sealed, answered_at, changed_at, unit, registered, asked_at) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9, ?10 WHERE NOT ${given}`
 const taskSql = (kind: string, opens: string, unless: string) =>
   `INSERT INTO rating_task (case_id, ended_seq, period, kind, units, desk, opens_at) SELECT ?1, ?2, ?3, '${kind}', ?4, ?5, ${opens} WHERE NOT ${unless}`
-// Drawn once, with the first answer: before it is stored.
-const callSql = taskSql('call', '?6', given)
+// Drawn once, with the first answer: before it is stored. A record on the spot may have been drawn before.
+const called = `EXISTS (SELECT 1 FROM rating_task WHERE ${ofKey} AND kind = 'call')`
+const callSql = taskSql('call', '?6', `(${given} OR ${called})`)
 const lookSql = taskSql(
   'look',
   `(SELECT ${endOfDaySql(`answered_at + ${ratingChange}`)} FROM case_rating WHERE ${ofKey})`,

@@ -19,6 +19,7 @@ import { HolderLinks } from '../holder-links.tsx'
 import { InvitationNote } from '../invitation/page.tsx'
 import { RatingSection } from '../rating/form.tsx'
 import { StoryNote } from '../story/page.tsx'
+import { deniedTitle, SpotCard } from '../spot/page.tsx'
 import { Urging } from '../urge/section.tsx'
 import { ClockCard } from './clock-card.tsx'
 import { Conversation, type Typed } from './conversation.tsx'
@@ -40,8 +41,15 @@ const LeaveButton = () => (
 )
 
 /** What the page says first: the status, or that the case goes on in another. */
-export const headingOf = ({ status, goesOn, side }: FollowedView): string =>
+export const headingOf = ({ acts: { spot }, ...view }: FollowedView): string =>
+  spot?.denied ? deniedTitle : resultHeading(view)
+
+const resultHeading = ({ status, goesOn, side }: Pick<FollowedView, 'status' | 'goesOn' | 'side'>): string =>
   goesOn ? goesOnTitle : side === 'other' && status === 'accepted' ? '请您来谈一件事' : statuses[status].name
+
+/** False of what a person denies, or nobody has signed: nothing follows from it. */
+const isAgreed = ({ acts: { spot } }: FollowedView): boolean =>
+  !spot || (!spot.denied && spot.agreed !== 'unsigned')
 
 /** What the desk said with the result: what a person opens the page for, once there is one. */
 const Answer = ({ view: { answer } }: { view: FollowedView }) =>
@@ -81,14 +89,21 @@ export const CasePage = ({
         </div>
         <h1>
           <span class="visually-hidden">您的案件：</span>
-          <Icon name={moodIcon[moodOf(view.goesOn?.now?.status ?? view.status)]} />
+          <Icon
+            name={moodIcon[view.acts.spot?.denied ? 'over' : moodOf(view.goesOn?.now?.status ?? view.status)]}
+          />
           {headingOf(view)}
         </h1>
       </header>
       {view.codeSeen ? (
         <p class="note">
           工作人员也看见过您这个查询码。<a href={actions.trackNewCode}>换一个只有您知道的</a>，
-          {view.side === 'other' ? '才能答愿不愿意谈' : '才能评价、撤回'}。
+          {view.acts.spot
+            ? '才能说没有这回事'
+            : view.side === 'other'
+              ? '才能答愿不愿意谈'
+              : '才能评价、撤回'}
+          。
         </p>
       ) : null}
       <div class="columns">
@@ -98,9 +113,14 @@ export const CasePage = ({
           <StoryNote view={view} />
           <ConsentCard view={view} year={year} />
           <AgreementCard view={view} today={today} />
+          <SpotCard view={view} />
           <Answer view={view} />
           <Facts view={view} today={today} />
-          {view.goesOn ? <GoesOnCard goesOn={view.goesOn} year={year} /> : <WhatRemains view={view} />}
+          {view.goesOn ? (
+            <GoesOnCard goesOn={view.goesOn} year={year} />
+          ) : isAgreed(view) ? (
+            <WhatRemains view={view} />
+          ) : null}
           {reply && view.status !== 'waiting' ? (
             <Unsent error={reply.error(replyField)} words={reply.value(replyField)} />
           ) : null}

@@ -311,6 +311,7 @@ describe('imports in the code', () => {
     ['history'],
     ['clocks', 'staff'],
     ['agreement'],
+    ['agreement', 'spot'],
     ['desk', 'following', 'notices'],
     ['moves'],
   ]

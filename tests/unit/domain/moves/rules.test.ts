@@ -39,6 +39,7 @@ const standing: Standing = {
   ...{ unreached: false, revisitDue: true, unkept: false },
   ...{ fitsStory: true, storyBack: true },
   ...{ unreached: false, agreed: true },
+  ...{ unreached: false, unproven: true },
   ...{ shared: true, tooLateToReturn: false, reaches: () => true },
 }
 

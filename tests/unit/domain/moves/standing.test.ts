@@ -57,6 +57,7 @@ describe('a case that never moved', () => {
         fitsStory: false,
         storyBack: false,
         agreed: false,
+        unproven: false,
       },
     })
   })

@@ -61,6 +61,7 @@ describe('the table of roles', () => {
       refused: false,
       unreached: false,
       agreed: false,
+      unproven: true,
       tooLateToReturn: false,
       reaches: () => true,
     }

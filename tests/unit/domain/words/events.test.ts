@@ -116,6 +116,8 @@ describe('the desk entry waiting after an event', () => {
     'item-missed': 'missed',
     'court-confirmed': 'came',
     'item-due': 'came',
+    'spot-disputed': 'denied',
+    'spot-checked': 'came',
   }
 
   it.each(['erased', 'party-corrected', 'a-kind-of-a-later-release'])(
