@@ -63,7 +63,7 @@ export const ClaimCertificate = ({
       {claims ? (
         <p>
           <a href={articlePath('limitation-interpretation-12')}>诉讼时效规定第十二条</a>
-          ：向人民调解委员会提出保护民事权利的请求，诉讼时效从提出请求那天起中断。
+          ：向人民调解委员会等依法能解决纠纷的单位，提出保护民事权利的请求，诉讼时效从提出请求那天起中断。
         </p>
       ) : null}
       <Words title="要求（本人的原话）" text={request} />

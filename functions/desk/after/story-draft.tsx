@@ -21,12 +21,7 @@ export const agreedStory = (view: CaseView): { title: string; text: string } | n
  * The file of a story for content/stories: the county fills in what the site asks for beside the words. Braces and angle
  * brackets of people are text, not code (MDX).
  */
-export const storyFile = (
-  { category }: Pick<CaseView, 'category'>,
-  title: string,
-  text: string,
-  now: Instant,
-) =>
+const storyFile = ({ category }: Pick<CaseView, 'category'>, title: string, text: string, now: Instant) =>
   [
     '---',
     `title: ${quoted(title)}`,

@@ -3,8 +3,9 @@ import { casePath, certificatePath } from '#domain/routes/desk.ts'
 import { actions, api } from '#domain/routes/site.ts'
 import { fileForm, small } from '../../support/evidence.ts'
 import { holder, staffAt } from '../../support/holder.ts'
+import { otherSide } from '../../support/other-side.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
-import { type Filed, otherSide, twoSides } from '../../support/two-sides.ts'
+import { type Filed, twoSides } from '../../support/two-sides.ts'
 import { cookieOf, file, postForm, rightFiling, tuesday } from '../../support/world.ts'
 
 /** The certificate of what somebody claimed and when (诉讼时效规定 12), by their own code and at the desk. */
