@@ -29,6 +29,7 @@ import { objectionApi } from './tracking/objection/api.ts'
 import { ratingApi } from './tracking/rating/api.ts'
 import { trackingRoutes } from './tracking/routes.ts'
 import { trackingSession } from './tracking/session.ts'
+import { timesApi } from './tracking/times/api.ts'
 import { urgeApi } from './tracking/urge/api.ts'
 
 /** Builds the public app from its ports: a table of contents of its routes. */
@@ -49,6 +50,7 @@ export const createApp = (ports: Ports<PublicStore>): Hono => {
   app.route('/', urgeApi(ports))
   app.route('/', objectionApi(ports))
   app.route('/', consentApi(ports))
+  app.route('/', timesApi(ports))
   app.route('/', invitationApi(ports))
   app.route('/', agreementApi(ports))
   app.route('/', copyApi(ports))

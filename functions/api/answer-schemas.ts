@@ -60,6 +60,25 @@ const heldFile = fileSchema.extend({
   caption: z.string().meta({ description: 'What its giver called it; may be empty' }),
 })
 
+const meeting = {
+  minutes: z.int(),
+  place: z.string(),
+  language: z.string(),
+  guests: z.string().meta({ description: 'Who else was asked to come' }),
+  apart: z.boolean().meta({ description: 'With the side of the holder alone' }),
+}
+const timesSchema = z.object({
+  open: z
+    .object({
+      slots: z.array(z.object({ id: z.string(), start: instant })),
+      chosen: z.array(z.string()).nullable().meta({ description: 'null: not answered yet' }),
+      ...meeting,
+    })
+    .nullable(),
+  planned: z.array(z.object({ start: instant, form: z.enum(['talk', 'council', 'hearing']), ...meeting })),
+  postponed: z.boolean().meta({ description: 'Another day will be found' }),
+})
+
 /** A case as the holder of its tracking code sees it; see `publicJson`. */
 export const publicSchema = z.object({
   caseNumber,
@@ -95,6 +114,7 @@ export const publicSchema = z.object({
     .object({ seq: z.int(), text: z.string() })
     .optional()
     .meta({ description: 'Words for the other side that wait for the complainant' }),
+  times: timesSchema.optional().meta({ description: 'Meetings that the holder was asked to' }),
   pending: z
     .object({ what: z.enum(heldIds), effectiveAt: instant, afterTalk: z.boolean() })
     .optional()

@@ -64,6 +64,19 @@ export const holderPaths = ({ json, failure, body, repeatKey, refusedCode, staff
       },
     },
   },
+  [api.times]: {
+    post: {
+      operationId: 'chooseTimes',
+      summary: 'A person of the case says which of the proposed times suit them',
+      parameters: [repeatKey],
+      requestBody: body('TimesChoice'),
+      responses: {
+        '201': json('Arrived', 'Stored'),
+        ...refusedCode,
+        '409': failure(`No times are proposed, or the chosen one has passed. ${staffSaw}`),
+      },
+    },
+  },
   [api.copy]: {
     post: {
       operationId: 'copyCase',
@@ -131,6 +144,19 @@ export const holderBodies = (codeFields: object) => ({
       text: { type: 'string', maxLength: lengths.reply, description: 'What must change' },
     },
     required: ['trackingCode', 'seq', 'agree'],
+  },
+  TimesChoice: {
+    type: 'object',
+    properties: {
+      ...codeFields,
+      choose: {
+        type: 'array',
+        items: { type: 'string' },
+        maxItems: 3,
+        description: 'Ids in `times.open.slots` of the answer of following; empty: none of them suits',
+      },
+    },
+    required: ['trackingCode', 'choose'],
   },
   HeldRequest: {
     type: 'object',

@@ -24,6 +24,7 @@ import { referralRoutes } from './referral/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
 import { registeredRoutes } from './registered/routes.tsx'
 import { reportRoutes } from './report/routes.tsx'
+import { sessionRoutes } from './sessions/routes.tsx'
 import { sheetRoutes } from './sheets/routes.tsx'
 import { spotRoutes } from './spot/routes.tsx'
 import { spotSlipRoutes } from './spot/slip-routes.tsx'
@@ -47,6 +48,7 @@ const forCases = [
   deskPages.digest.path,
   deskPages.week.path,
   deskPages.ratings.path,
+  deskPages.calendar.path,
 ]
 
 /** Roles that handle no cases get 404 on these paths, with any method; text that they posted is shown. */
@@ -69,6 +71,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase; 
       .route('/', certificateRoutes(ports))
       .route('/', storyDraftRoutes(ports))
       .route('/', agreementRoutes(ports))
+      .route('/', sessionRoutes(ports))
       .route('/', doneRoutes(ports))
       .route('/', ratingTaskRoutes(ports))
       .route('/', fileRoutes(ports))

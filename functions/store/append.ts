@@ -10,7 +10,7 @@ import type { StoredCase } from '#store/ports/case.ts'
 import type { NewReceipt } from '#store/ports/receipt.ts'
 import type { Base } from './base.ts'
 import type { Db } from './client.ts'
-import { chainRefused, uniqueViolation } from './errors.ts'
+import { bookedTwice, chainRefused, uniqueViolation } from './errors.ts'
 import { caseFile } from './files/schema.ts'
 import { cachedColumns, colourColumns, listingStatements } from './listing-rows.ts'
 import { noticeStatements } from './notices/outbox.ts'
@@ -19,6 +19,7 @@ import { blindRows, pepper } from './person-rows.ts'
 import { receiptFor } from './receipts.ts'
 import { blindIndex, caseCode, caseEvent, caseKey, cases, filingReceipt } from './schema.ts'
 import { eventRow, newCaseKey } from './sealing.ts'
+import { bookingStatements } from './sessions/bookings.ts'
 
 /** The key that seals an event; null if the event seals nothing or the person was erased. */
 const keyFor = async ({ record, keys }: StoredCase, event: NewEvent): Promise<CryptoKey | null> => {
@@ -94,7 +95,7 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
     events: NewEvent[],
     { subject, party, newCode, erased, file }: CaseChange,
     receipt?: NewReceipt,
-  ): Promise<Result<null, 'stale' | 'repeated'>> => {
+  ): Promise<Result<null, 'stale' | 'repeated' | 'staffBooked' | 'roomBooked'>> => {
     const { record } = stored
     const [last] = events.slice(-1)
     if (!last) return ok(null)
@@ -135,10 +136,13 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
         ...noticeStatements({ db, random }, record.id, events),
         ...(erased === undefined ? [] : erasing(db, record.id, erased)),
         ...(file ? [keeping(db, record.id, file)] : []),
+        ...bookingStatements(db, record.id, history, record.headSeq),
       ])
       return ok(null)
     } catch (error) {
       if (chainRefused(error)) return fail('stale')
+      const booked = bookedTwice(error)
+      if (booked) return fail(booked)
       if (uniqueViolation(error) === 'filing_receipt.key_hash') return fail('repeated')
       throw error
     }
@@ -146,9 +150,16 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
   return {
     async append(stored, events, change = {}) {
       const written = await write(stored, events, change)
-      // Without a receipt nothing can be repeated.
+      // Without a receipt nothing can be repeated, and nothing but `book` takes a place in the calendar.
       return written.ok ? written : fail('stale')
     },
-    appendOnce: (stored, events, receipt, change = {}) => write(stored, events, change, receipt),
+    async book(stored, events, change = {}) {
+      const written = await write(stored, events, change)
+      return written.ok ? written : fail(written.error === 'repeated' ? 'stale' : written.error)
+    },
+    async appendOnce(stored, events, receipt, change = {}) {
+      const written = await write(stored, events, change, receipt)
+      return written.ok ? written : fail(written.error === 'repeated' ? 'repeated' : 'stale')
+    },
   }
 }

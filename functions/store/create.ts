@@ -22,6 +22,7 @@ import { ratingTasks } from './ratings/tasks.ts'
 import { readLogging } from './read-log.ts'
 import { readers } from './readers.ts'
 import { receiving } from './receipts.ts'
+import { calendars } from './sessions/calendar.ts'
 import { sheets } from './sheets.ts'
 import { sweeping } from './sweep.ts'
 
@@ -61,6 +62,7 @@ export const createStore = (...make: Make) => {
     ...ratingFigures(base),
     ...sendingNotices(base),
     ...noticeAnswers(base),
+    ...calendars(base),
   }
 }
 

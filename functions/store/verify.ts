@@ -14,10 +14,12 @@ import { cachedColumns } from './listing-rows.ts'
 import { caseRating } from './ratings/schema.ts'
 import { caseEvent, caseKey, caseListing, cases } from './schema.ts'
 import { openCaseKey, openWords } from './sealing.ts'
+import { isBooked } from './sessions/bookings.ts'
+import { caseSession } from './sessions/schema.ts'
 
 /**
  * Compares the stored rows with the histories (docs/adr/0016-schema.md): the hash of each row and its link to the
- * previous row, the columns of `cases` that cache the history, the subject line, the list rows, the ratings. The tables
+ * previous row, the columns of `cases` that cache the history, the subject line, the list rows, the meetings, the ratings. The tables
  * are walked by the same key, so it also finds a history or a rating without a case.
  */
 
@@ -84,7 +86,7 @@ const columnFaults = (row: CaseRow, events: CaseEvent[], scopes: string[]): stri
 export const createVerify = (d1: D1Database, keys: Keys): Verify => {
   const db = connect(d1)
   const faultsOf = async (caseId: string): Promise<string[]> => {
-    const [[row], rows, listed, [record], ratings] = await db.batch([
+    const [[row], rows, listed, [record], ratings, booked] = await db.batch([
       db.select().from(cases).where(eq(cases.id, caseId)),
       db.select().from(caseEvent).where(eq(caseEvent.caseId, caseId)).orderBy(asc(caseEvent.seq)),
       db.select({ scope: caseListing.scope }).from(caseListing).where(eq(caseListing.caseId, caseId)),
@@ -93,6 +95,7 @@ export const createVerify = (d1: D1Database, keys: Keys): Verify => {
         .from(caseKey)
         .where(and(eq(caseKey.caseId, caseId), eq(caseKey.scope, 'record'))),
       db.select().from(caseRating).where(eq(caseRating.caseId, caseId)),
+      db.select().from(caseSession).where(eq(caseSession.caseId, caseId)),
     ])
     if (!row) return ['cases']
     if (rows.length === 0) return ['case_event']
@@ -105,6 +108,7 @@ export const createVerify = (d1: D1Database, keys: Keys): Verify => {
         events,
         listed.map(({ scope }) => scope),
       ),
+      ...(isBooked(caseId, events, booked) ? [] : ['case_session']),
       ...ratings.flatMap((rating) => ratingFaults(events, rating)).map((column) => `case_rating.${column}`),
     ]
     const subject = await subjectIn(keys, rows, record?.wrapped)

@@ -22,6 +22,7 @@ import { readersRoutes } from './readers/routes.tsx'
 import type { TrackingSession } from './session.ts'
 import { storyRoutes } from './story/routes.tsx'
 import { spotRoutes } from './spot/routes.tsx'
+import { timesRoutes } from './times/routes.tsx'
 import { urgeRoutes } from './urge/routes.ts'
 
 /** The pages of following a case: a table of contents. */
@@ -44,6 +45,7 @@ export const trackingRoutes = (
     .route('/', invitationRoutes(ports, session))
     .route('/', consentRoutes(ports, session, showCase))
     .route('/', agreementRoutes(ports, session, showCase))
+    .route('/', timesRoutes(ports, session, showCase))
     .route('/', heldRoutes(ports, session, showCase, 'withdraw'))
     .route('/', heldRoutes(ports, session, showCase, 'erase'))
     .route('/', notifyRoutes(ports, session, showCase))

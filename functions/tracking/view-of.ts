@@ -14,6 +14,7 @@ import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import { goesOnIn } from './goes-on.ts'
 import { chanceOf } from './rating/rate-case.ts'
+import { readTimes } from './times/read-times.ts'
 
 /** A followed case as its holder sees it, with its messages unsealed. */
 
@@ -81,6 +82,7 @@ const wholeOf = async (
     goesOn: await goesOnIn(ports, followed),
     chance: chanceOf(followed, now),
     ratings: holder.staffSaw ? [] : followed.ratings,
+    times: await readTimes(followed, now, ports.log),
     acts: actsOf(events, unitAbove(record.unit, record.about)?.name ?? null, now, holder),
     category: record.category,
   }

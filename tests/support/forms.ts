@@ -1,5 +1,6 @@
 import { day, ratingChange } from '#domain/basics/bounds.ts'
 import { dayOf } from '#domain/basics/time.ts'
+import type { MoveInput } from '#domain/moves/fields.ts'
 import {
   agreementPath,
   casePath,
@@ -108,6 +109,20 @@ export const makeForms = (world: DeskWorld) => {
     const { trackingCode, caseNumber } = await file(world)
     for (const kind of ['accepted', 'asked'] as const)
       await moveCase(world.ports, { number: caseNumber, kind, by: 'console', input: { message: '请补充' } })
+    const person = browser()
+    await person.post(actions.trackOpen, { trackingCode })
+    return person
+  }
+
+  /** A case whose holder is asked which time suits them. */
+  const meeting = async () => {
+    const { trackingCode, caseNumber: number } = await file(world)
+    const time1 = world.time.now + day
+    for (const [kind, input] of [
+      ['accepted', { subject: '一件事' }],
+      ['times-proposed', { comers: ['1'], length: 60, room: 'elsewhere', place: '村口', time1 }],
+    ] as const)
+      await moveCase(world.ports, { number, kind, by: 'console', input: { ...input } as MoveInput })
     const person = browser()
     await person.post(actions.trackOpen, { trackingCode })
     return person
@@ -312,6 +327,10 @@ export const makeForms = (world: DeskWorld) => {
     [actions.trackNotify]: async () => {
       const by = await following()
       return { by, html: await by.page(actions.trackNotify) }
+    },
+    [actions.trackTimes]: async () => {
+      const by = await meeting()
+      return { by, right: { none: 'true' }, html: await by.page(actions.trackTimes) }
     },
     [actions.trackErase]: async () => {
       const by = await over()

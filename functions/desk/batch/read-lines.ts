@@ -53,7 +53,7 @@ export const readLine = async (
   const fault = moveFault(kind, deskCase.standing)
   const closed = fault ? failureMessages[fault] : aloneBecause(kind, deskCase.record)
   if (closed !== null) return { number, deskCase, closed, options: {} }
-  const options = await moveOptions(kind, deskCase, ports.directory, member)
+  const options = await moveOptions(kind, deskCase, ports.directory, member, ports.clock())
   const line = { number, deskCase, closed, options }
   const same = await namesakes(ports, member, kind, deskCase, options)
   if (!batchMove(kind).own) return { ...line, namesakes: same }

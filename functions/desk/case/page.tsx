@@ -8,6 +8,7 @@ import { AgreementNote } from '../agreement/note.tsx'
 import { FileStrip } from '../files/strip.tsx'
 import type { OpenedFrom } from '../lists/opened-from.ts'
 import { referralIn } from '../referral/page.tsx'
+import { CaseMeetings } from '../sessions/case-section.tsx'
 import { CaseBar } from './case-bar.tsx'
 import { CaseClocks } from './case-clocks.tsx'
 import { CaseHead } from './case-head.tsx'
@@ -82,6 +83,7 @@ export const CasePage = ({ view, from, now, duties }: Props) => (
         <Story view={view} />
         <OtherSide view={view} />
         <AgreementNote view={view} today={dayOf(now)} />
+        <CaseMeetings view={view} now={now} />
         <FileStrip view={view} />
         <section class="section" aria-labelledby="people">
           <h2 id="people" class="section-head">

@@ -25,7 +25,9 @@ const shownReads = 8
 
 const idsIn = (deskCase: DeskCase, reads: { staff: string }[]): string[] => [
   ...new Set([
-    ...deskCase.events.flatMap(({ actor, data }) => [staffIdOf(actor) ?? [], data.staff ?? []].flat()),
+    ...deskCase.events.flatMap(({ actor, data }) =>
+      [staffIdOf(actor) ?? [], data.staff ?? [], data.session?.staff ?? []].flat(),
+    ),
     ...reads.map(({ staff }) => staff),
   ]),
 ]

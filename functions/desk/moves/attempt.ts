@@ -55,7 +55,7 @@ interface Ready {
 /** The way of every posted move: open, recognise a repeat, judge, read the fields, make it. */
 export const attempting = (ports: DeskCasePorts) => {
   const readInput = async ({ kind, values, by }: Attempt, deskCase: DeskCase) => {
-    const options = await moveOptions(kind, deskCase, ports.directory, by)
+    const options = await moveOptions(kind, deskCase, ports.directory, by, ports.clock())
     return readMove(kind, deskCase.record.track, values, options, dayOf(ports.clock()))
   }
 

@@ -17,6 +17,7 @@ import { pathOf, unitOf } from '#domain/places/areas.ts'
 import { eventRow } from '#domain/words/events.ts'
 import { storyAsks } from '../after/story-asks.ts'
 import type { DeskCase } from '../case/open-case.ts'
+import { buildSession } from '../sessions/build-session.ts'
 import { moveClocks } from './move-clocks.ts'
 
 /** Turns the input of a member of staff into events. */
@@ -148,6 +149,8 @@ export const buildMove = (
     ...where,
     ...(resumes.length > 0 && { resumes }),
   }
+  const meeting = buildSession(kind, deskCase, input, by)
+  if (meeting) return meeting
   if (kind === 'party') {
     const party = nextParty(deskCase.events)
     const { otherName: name, otherPhone: phone, gotFrom } = input

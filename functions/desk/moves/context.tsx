@@ -12,6 +12,7 @@ import type { DeskCase } from '../case/open-case.ts'
 import { Unanswered } from '../case/unanswered.tsx'
 import { wordsFor } from '../case/words-for.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
+import { filledFor, firstAnswers } from '../sessions/filled.ts'
 
 /** What the form of a move shows of the case, and what it fills in. */
 interface FormContext {
@@ -94,6 +95,8 @@ export const moveContext = async (
     const view = await readRecord(ports, memberOf(c), deskCase, scopesOfPeople(deskCase.events))
     return { shown: <Unanswered view={view} number={deskCase.record.number} />, filled: {} }
   }
+  if (move.ifSession) return { shown: null, filled: await filledFor(ports, memberOf(c), kind, deskCase) }
+  if (move.needs.includes('comers')) return { shown: null, filled: firstAnswers(deskCase) }
   if (!sumsUp(move) && !move.onRequest) return { shown: null, filled: {} }
   const view = await readRecord(ports, memberOf(c), deskCase)
   if (move.onRequest) return { shown: <Asked view={view} />, filled: {} }

@@ -16,11 +16,14 @@ import type { MoveFailure } from '#domain/moves/failures.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import { statusAfter } from '#domain/moves/rules.ts'
 import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
+import { isSet } from '#domain/sessions/own-times.ts'
 import { eventRow } from '#domain/words/events.ts'
 import { isEnded, isResult, type Status } from '#domain/words/statuses.ts'
 import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
 import { type ActingStaff, type DeskCase, openCase } from '../case/open-case.ts'
+import { sessionFault } from '../sessions/session-fault.ts'
+import { withPlace } from '../sessions/with-place.ts'
 import { buildMove } from './build-move.ts'
 import { type AllowedMove, judgeMove } from './judge-move.ts'
 
@@ -40,7 +43,7 @@ interface Moved {
 }
 
 type UseCasePorts = Pick<
-  Ports<Pick<DeskStore, 'openCase' | 'append' | 'samePerson'>>,
+  Ports<Pick<DeskStore, 'openCase' | 'append' | 'book' | 'samePerson'>>,
   'store' | 'clock' | 'random'
 >
 
@@ -107,13 +110,16 @@ const linkBack = (
     : []
 
 /**
- * The input of a move with what is not asked for: who is invited, and the very words that the complainant approved.
+ * The input of a move with what is not asked for: who is invited, and the very words that the complainant approved; the
+ * place of a meeting, as it was proposed.
  * @returns `notApproved` if these cannot be read any more
  */
 export const completeInput = async (
-  { kind, deskCase: { stored, events } }: AllowedMove,
+  { kind, deskCase }: AllowedMove,
   input: MoveInput,
 ): Promise<Result<MoveInput, 'notApproved'>> => {
+  const { stored, events } = deskCase
+  if (input.fix) return ok(await withPlace(deskCase, input))
   if (!(moves[kind] as Move).givesCode) return ok(input)
   const draft = draftIn(events)
   const [sealed] = draft ? await stored.words([complainant], new Set([draft.seq])) : []
@@ -146,7 +152,7 @@ export const moveOpenedCase = async (
   if (!complete.ok) return complete
   const input = complete.value
   const who = { ...actorOf(by), at: ports.clock() }
-  const fault = historyFault(deskCase, kind, input, who.actor)
+  const fault = historyFault(deskCase, kind, input, who.actor) ?? sessionFault(deskCase, kind, input, who.at)
   if (fault) return fail(fault)
   const other = await otherOf(ports, move, request)
   if (!other.ok) return other
@@ -164,11 +170,12 @@ export const moveOpenedCase = async (
           phones: findableNumbers(input.otherPhone ?? ''),
         }
       : undefined
-  const { append } = ports.store
+  const { append, book } = ports.store
   const newCode = (moves[kind] as Move).givesCode
     ? { party: Number(input.whom), trackingCode: makeTrackingCode(ports.random), staffSaw: true }
     : undefined
-  const appended = await append(deskCase.stored, events, { subject, party, newCode })
+  const add = events.some((event) => isSet(event.kind)) ? book : append
+  const appended = await add(deskCase.stored, events, { subject, party, newCode })
   if (!appended.ok) return appended
   // If this append fails because the other case is moved concurrently, the link is still recorded in this case.
   if (other.value) await append(other.value.stored, linkBack(move, other.value, who))

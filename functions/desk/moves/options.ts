@@ -14,6 +14,7 @@ import { unitKinds } from '#domain/words/unit-kinds.ts'
 import { deskData } from '#generated/desk.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import type { StaffDirectory } from '../directory.ts'
+import { sessionOptions } from '../sessions/session-options.ts'
 
 /** The options in the form of a move, for this case and this desk. */
 
@@ -98,6 +99,7 @@ const sources: Partial<
       }),
   term: (_, { events }) =>
     openItems(agreementIn(events)).map(({ id }) => ({ id: String(id), name: `第 ${id} 条` })),
+  mediator: (_, deskCase, directory) => eligible(deskCase, directory),
   duty: () => deskData.duties.duties.map(({ id, what }) => ({ id, name: what })),
 }
 
@@ -107,10 +109,13 @@ export const moveOptions = async (
   deskCase: DeskCase,
   directory: StaffDirectory,
   member: Member,
+  now: number,
 ): Promise<MoveOptions> => {
   const options: Record<string, Named> = {}
   for (const { field } of fieldsOf(kind, deskCase.record.track)) {
     const source = sources[field]
+    const meetings = sessionOptions(field, kind, deskCase.events, now)
+    if (meetings) options[field] = meetings
     if (source) options[field] = await source(kind, deskCase, directory, member)
   }
   return options

@@ -25,7 +25,9 @@ export const movePages = (ports: DeskCasePorts) => {
   const showForm = async (c: Context, deskCase: DeskCase, kind: MoveKind, typed: Typed = {}) => {
     // A person who may not make the move does not see its options.
     const closed = moveFault(kind, deskCase.standing) !== null
-    const options = closed ? {} : await moveOptions(kind, deskCase, ports.directory, memberOf(c))
+    const options = closed
+      ? {}
+      : await moveOptions(kind, deskCase, ports.directory, memberOf(c), ports.clock())
     const { shown, filled } = closed
       ? { shown: null, filled: {} }
       : await moveContext(ports, c, kind, deskCase)

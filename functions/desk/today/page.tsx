@@ -10,6 +10,8 @@ import { fromToday } from '../lists/opened-from.ts'
 import { mostCounted } from '../lists/work-lists.ts'
 import type { ListedTask } from '../rating-tasks/read-tasks.ts'
 import { TaskSections } from '../rating-tasks/today.tsx'
+import { MeetingsToday } from '../sessions/meeting-list.tsx'
+import type { ListedMeeting } from '../sessions/read-calendar.ts'
 import { CaseList, type WhoHas } from '../ui/case-list.tsx'
 import { Below, BelowLink } from './below.tsx'
 import type { BelowRow } from './read-below.ts'
@@ -53,6 +55,7 @@ interface Props extends RowProps {
   below: BelowRow[]
   /** Looks and calls that ratings ask for. */
   tasks: ListedTask[]
+  meetings: ListedMeeting[]
   /** A year without a published holiday calendar on which some dates depend; null for those who cannot see to it. */
   missingYear: number | null
   /** What can be done with several new cases. */
@@ -60,7 +63,15 @@ interface Props extends RowProps {
 }
 
 /** The start page of the desk: figures, and the cases to handle first, each once. */
-export const TodayPage = ({ work: { figures, groups }, below, tasks, missingYear, kinds, ...row }: Props) => (
+export const TodayPage = ({
+  work: { figures, groups },
+  below,
+  tasks,
+  meetings,
+  missingYear,
+  kinds,
+  ...row
+}: Props) => (
   <div class="page-width today">
     <header class="page-head">
       <h1>今天先办这几件</h1>
@@ -71,6 +82,9 @@ export const TodayPage = ({ work: { figures, groups }, below, tasks, missingYear
         </a>
         <a class="more" href={deskPages.ratings.path}>
           {deskPages.ratings.name}
+        </a>
+        <a class="more" href={deskPages.calendar.path}>
+          {deskPages.calendar.name}
         </a>
       </p>
     </header>
@@ -85,6 +99,7 @@ export const TodayPage = ({ work: { figures, groups }, below, tasks, missingYear
       ))}
     </ul>
     <BelowLink rows={below} />
+    <MeetingsToday meetings={meetings} />
     {groups.map((group) => (
       <Section group={group} kinds={group.pick ? kinds : []} {...row} />
     ))}

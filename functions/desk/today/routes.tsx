@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { dayOf, endOfDay, startOfDay } from '#domain/basics/time.ts'
 import { missingCalendarYear } from '#domain/clocks/county-calendar.ts'
 import type { ListScope } from '#domain/desk/access.ts'
 import { batchKindsFor } from '#domain/moves/batch.ts'
@@ -11,6 +12,7 @@ import { type ListId, listsOf } from '../lists/work-lists.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { readTasks } from '../rating-tasks/read-tasks.ts'
 import { refreshForScreen } from '../refresh-cases.ts'
+import { readCalendar } from '../sessions/read-calendar.ts'
 import { TodayPage } from './page.tsx'
 import { readBelow } from './read-below.ts'
 import { nothingToday, readToday } from './read-today.ts'
@@ -37,10 +39,11 @@ export const todayRoutes = (ports: DeskCasePorts): Hono =>
     const now = ports.clock()
     await refreshForScreen(ports)
     // At the same time, because none of them needs another.
-    const [{ work, who }, underUs, tasks] = await Promise.all([
+    const [{ work, who }, underUs, tasks, meetings] = await Promise.all([
       first ? readWork(ports, member, first, below) : { work: nothingToday, who: new Map() },
       first ? readBelow(ports, member) : [],
       readTasks(ports, member),
+      readCalendar(ports, member, { from: startOfDay(dayOf(now)), before: endOfDay(now) }),
     ])
     // Only those who can see to it are told that the year's holidays are missing.
     const missingYear = roles[member.role].decides ? missingCalendarYear(now) : null
@@ -49,6 +52,7 @@ export const todayRoutes = (ports: DeskCasePorts): Hono =>
         work={work}
         below={underUs}
         tasks={tasks}
+        meetings={meetings}
         now={now}
         who={who}
         own={member.unit}

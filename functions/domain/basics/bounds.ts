@@ -37,6 +37,9 @@ export const lengths = {
   agreementHow: 200,
   /** What both sides agreed on the spot. */
   spotResult: 500,
+  /** Where a meeting is, and the language that somebody interprets. */
+  place: 120,
+  language: 40,
 } as const
 
 /**

@@ -4,6 +4,7 @@ import { heldIn, waitsForTalk } from '#domain/clocks/held.ts'
 import { handlerIn, pendingExtension } from '#domain/history/case-history.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import { type CaseEvent, complainant, isPerson } from '#domain/history/events.ts'
+import { sessionsIn } from '#domain/sessions/sessions.ts'
 import { type EventRow, eventRow } from '#domain/words/events.ts'
 import type { Status } from '#domain/words/statuses.ts'
 import type { Waits } from '#domain/words/waits.ts'
@@ -74,5 +75,7 @@ export const waitingIn = (events: CaseEvent[], clocks: readonly Clock[], status:
   if (after === 'nothing' && status === 'filed') return since('new', events[0])
   const said = saidIn(events)
   if (said.waits) return said
-  return after === 'nothing' || after === 'same' ? withdrawingIn(events) : since(after, last)
+  // An answer about times asks for a step only while one of these can be set.
+  const isDone = after === 'chosen' && !sessionsIn(events).some(({ state }) => state === 'proposed')
+  return isDone || after === 'nothing' || after === 'same' ? withdrawingIn(events) : since(after, last)
 }

@@ -3,6 +3,7 @@ import type { Clock } from '#domain/clocks/clocks.ts'
 import type { WayDays } from '#domain/clocks/remaining-ways.ts'
 import type { CaseFile } from '#domain/history/case-files.ts'
 import type { Side } from '#domain/history/events.ts'
+import type { ShownTimes } from '#domain/sessions/own-times.ts'
 import { heldIds } from '#domain/words/held.ts'
 import type { Level } from '#domain/words/levels.ts'
 import type { Status, turnOf } from '#domain/words/statuses.ts'
@@ -69,6 +70,7 @@ export const actionIds = [
   'message',
   'file',
   'consent',
+  'times',
   'invitation',
   'agreement',
   'rate',
@@ -101,6 +103,8 @@ export interface FollowedView extends PublicCase {
   chance: RatingChance | null
   ratings: readonly GivenRating[]
   acts: HolderActs
+  /** The meetings that the reader was asked to, with their places. */
+  times: ShownTimes
   /** Null unless the case was merged into another. */
   goesOn: GoesOn | null
   /** On which side the holder is. */

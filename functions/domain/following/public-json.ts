@@ -1,15 +1,49 @@
 import { rfc3339 } from '#domain/basics/time.ts'
 import { sourceOf } from '#domain/clocks/rules.ts'
 import { fileJson, type ShownFile } from '#domain/history/case-files.ts'
+import type { ShownTimes } from '#domain/sessions/own-times.ts'
 import { heldJson, openActs } from './acts.ts'
 import type { Action, FollowedView } from './followed-view.ts'
 
 /** What the holder can do now, by the names of the API's calls. */
-const canDo = ({ can, chance, acts }: FollowedView): Action[] => [
+const canDo = ({ can, chance, acts, times }: FollowedView): Action[] => [
   ...can,
   ...(chance ? (['rate'] as const) : []),
+  ...(times.open ? (['times'] as const) : []),
   ...openActs(acts),
 ]
+
+/** The meetings, as the API has them; nothing if there are none. */
+const timesJson = ({ open, planned, postponed }: ShownTimes) =>
+  (open || planned.length > 0 || postponed) && {
+    times: {
+      open: open && {
+        slots: open.slots.map(({ id, start }) => ({ id, start: rfc3339(start) })),
+        chosen: open.chosen,
+        ...meetingJson(open),
+      },
+      planned: planned.map((meeting) => ({
+        start: rfc3339(meeting.start),
+        form: meeting.form,
+        ...meetingJson(meeting),
+      })),
+      postponed,
+    },
+  }
+
+const meetingJson = ({
+  length: minutes,
+  place,
+  language,
+  guests,
+  apart,
+}: Pick<ShownTimes['planned'][number], 'length' | 'place' | 'language' | 'guests' | 'apart'>) => ({
+  minutes,
+  place,
+  language,
+  guests,
+  apart,
+})
 
 /** The JSON form of the view, with the files of the holder. */
 export const publicJson = (view: FollowedView, files: readonly ShownFile[]) => ({
@@ -39,6 +73,7 @@ export const publicJson = (view: FollowedView, files: readonly ShownFile[]) => (
   can: canDo(view),
   files: files.map(fileJson),
   ...(view.draft && { invitation: view.draft }),
+  ...timesJson(view.times),
   ...heldJson(view.acts),
   ...(view.goesOn && {
     mergedInto: { caseNumber: view.goesOn.numbers[view.goesOn.numbers.length - 1] ?? '', ...view.goesOn.now },

@@ -10,6 +10,7 @@ import { type CaseEvent, type PartyScope, partyOf, type Scope, type Side } from 
 import { receivedOn } from '#domain/history/received.ts'
 import type { AskedCall } from '#domain/history/words.ts'
 import { area, unit } from '#domain/places/areas.ts'
+import { asksForTime, timesOf } from '#domain/sessions/own-times.ts'
 import { resultOf } from '#domain/words/ends.ts'
 import { eventRow } from '#domain/words/events.ts'
 import { type Status, turnOf } from '#domain/words/statuses.ts'
@@ -74,8 +75,14 @@ const saidIn = (events: CaseEvent[], { seq, text, call }: Message, reader: Scope
 }
 
 /** Whose turn it is: the person's while they are asked, the unit's while what they wrote waits, or as the status says. */
-const turnIn = ({ status }: CaseHead, events: CaseEvent[], { scope: reader, side }: Reader): Turn => {
+const turnIn = (
+  { status }: CaseHead,
+  events: CaseEvent[],
+  { scope: reader, side }: Reader,
+  now: Instant,
+): Turn => {
   const turn = turnOf(status)
+  if (turn === 'desk' && asksForTime(timesOf(events, partyOf(reader), now))) return 'you'
   if (side === 'other' && turn === 'desk' && !consentIn(events, partyOf(reader))) return 'you'
   return turn !== 'you' && unansweredIn(events).some(({ actor }) => actor === reader) ? 'desk' : turn
 }
@@ -113,7 +120,7 @@ export const publicCase = (
       return shown ? [{ seq: event.seq, at: event.at, ...shown }] : []
     }),
     messages: messages.flatMap((message) => saidIn(events, message, reader)),
-    turn: turnIn(head, events, { scope: reader, side }),
+    turn: turnIn(head, events, { scope: reader, side }, now),
     can: mayWrite(events, now) ? ['message', ...(mayAdd(events, reader) ? ['file' as const] : [])] : [],
     files: filesOf(events, reader),
     writeUntil: writeUntil(events),

@@ -1,5 +1,6 @@
 import { type CaseEvent, complainant, isPerson, personOf, type Side } from '#domain/history/events.ts'
 import { area, unit } from '#domain/places/areas.ts'
+import { ownSessionWords, silentSessionWords } from '#domain/sessions/sentences.ts'
 import { isRegistered } from '#domain/words/channels.ts'
 import { type EventKind, eventRow, type eventTable } from '#domain/words/events.ts'
 import { rank } from '#domain/words/levels.ts'
@@ -98,6 +99,8 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   'item-due': (_, { data }) => `协议第 ${data.item} 条，快到说好的日子了。`,
   'spot-disputed': () => '您说没有这回事。',
   'spot-checked': (here) => `${here}记下：问过双方，是这回事。`,
+  ...ownSessionWords,
+  ...silentSessionWords,
   urged: (here, { data }) =>
     data.above ? `您又催了一次，告诉了${here}和${nameOf(data.above)}。` : `您催了一次，告诉了${here}。`,
 }
@@ -142,6 +145,7 @@ const otherWords: Record<OtherKind, ((here: string, event: CaseEvent) => string)
   'item-missed': words['item-missed'],
   'court-confirmed': words['court-confirmed'],
   'item-due': words['item-due'],
+  ...ownSessionWords,
 }
 
 const isOwn = ({ actor }: CaseEvent): boolean => isPerson(actor)
@@ -173,6 +177,9 @@ export const shownAs = (
   }
   // What a person of the other side did with their code is nothing for the complainant.
   if (isPrivate(own) && personOf(event) !== complainant) return null
+  // What a person of the other side did with their code, and when they come, is nothing for the complainant.
+  const isOwnOnly = own === 'code-replaced' || eventRow(own).eachOwn
+  if (isOwnOnly && personOf(event) !== complainant) return null
   const hidden = eventRow(own).publicAs
   if (hidden && !data.from) return null
   const kind = hidden && goesUp(event) ? 'escalated' : publicKind(own)

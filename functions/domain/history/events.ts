@@ -12,6 +12,7 @@ import type { Paper } from '#domain/words/papers.ts'
 import type { RevisitFound } from '#domain/words/revisits.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import type { AgreementFacts } from './agreed.ts'
+import type { SessionFacts } from './session-facts.ts'
 
 /** A person of a case: as its actor, as an addressee, and as a key scope. */
 export type PartyScope = `party:${number}`
@@ -40,6 +41,9 @@ export const complainant = 'party:1' satisfies Scope
 
 /** The side of a person in a case: with the complainant, or with the other party. */
 export type Side = 'complainant' | 'other'
+
+/** How staff name the people of a side. */
+export const sideNames = { complainant: '申请人', other: '对方' } as const satisfies Record<Side, string>
 
 /** The role of a person on their side. The list may grow. */
 type PartyRole = 'principal' | 'representative' | 'guardian'
@@ -150,6 +154,8 @@ export interface EventData {
   /** On the spot: both sides signed the paper; the day of a paper that is not signed, and so not effective. */
   signedBoth?: true
   agreedOn?: Day
+  /** The meeting that the event is about. */
+  session?: SessionFacts
 }
 
 /** A clock in hours. */

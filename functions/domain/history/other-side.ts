@@ -1,6 +1,7 @@
 import { type EventKind, eventRow } from '#domain/words/events.ts'
 import type { CaseEvent, EventData, Scope, Side } from './events.ts'
 import { spotIn, wasThere } from './spot.ts'
+import type { SessionFacts } from './session-facts.ts'
 
 /** The people of the other side (对方当事人), and what they know of a case (docs/adr/0042-the-other-party.md). */
 
@@ -34,9 +35,21 @@ const known = [
   ...(['spot', 'signedBoth', 'agreedOn'] as const),
 ] satisfies (keyof EventData)[]
 
-const knownData = (data: EventData): EventData =>
-  Object.fromEntries(known.flatMap((key) => (data[key] === undefined ? [] : [[key, data[key]]])))
+/** Of a meeting: when it is, and with whom of the two sides; neither room nor mediator. */
+const knownSession = ({ id, slots, choose, start, length, form, apart }: SessionFacts): SessionFacts => ({
+  id,
+  ...(slots && { slots }),
+  ...(choose && { choose }),
+  ...(start !== undefined && { start }),
+  ...(length !== undefined && { length }),
+  ...(form && { form }),
+  ...(apart && { apart }),
+})
 
+const knownData = ({ session, ...data }: EventData): EventData => ({
+  ...Object.fromEntries(known.flatMap((key) => (data[key] === undefined ? [] : [[key, data[key]]]))),
+  ...(session && { session: knownSession(session) }),
+})
 const concerns = (kind: EventKind, data: EventData, party: number): boolean => {
   const { otherSide } = eventRow(kind)
   if (otherSide === 'parties') return data.parties?.includes(party) === true

@@ -45,6 +45,8 @@ const shapes = {
     how: text,
     mediators: z.array(text),
   }),
+  session: z.object({ place: text, language: maybe, guests: maybe }),
+  minutes: z.object({ present: text, said: text, proposals: maybe, result: text }),
 } as const satisfies Record<WordsShape, z.ZodMiniType>
 
 /** The words of each kind of event. */

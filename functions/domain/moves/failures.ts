@@ -6,6 +6,9 @@ import type { MoveFault } from './rules.ts'
  * with does not exist for them; `otherHidden`: a reader of this case must not know of the other; `otherEnded`: it has
  * ended, so nothing can be merged into it; `otherPerson`: it is another person's. `tooManyDays`: more than the rule allows. `tooEarly`: there is no result to
  * deliver yet. `drafted`: the draft of an agreement is concluded on its own page.
+ * deliver yet. `pastTime`, `sameTime`: a time that has passed, or stands twice; `otherSession`: who or what was chosen is
+ * not of this meeting; `manySessions`: too many meetings are planned; `staffBooked`, `roomBooked`: the mediator or the room
+ * has another meeting at that time.
  */
 export type MoveFailure =
   | 'unknown'
@@ -18,4 +21,10 @@ export type MoveFailure =
   | 'otherPerson'
   | 'tooEarly'
   | 'drafted'
+  | 'pastTime'
+  | 'sameTime'
+  | 'otherSession'
+  | 'manySessions'
+  | 'staffBooked'
+  | 'roomBooked'
   | MoveFault

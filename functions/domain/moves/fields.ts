@@ -1,22 +1,13 @@
 import { lengths } from '#domain/basics/bounds.ts'
-import { readLine, readText } from '#domain/basics/normalise.ts'
 import type { Side } from '#domain/history/events.ts'
 import { gotFromIds, gotFroms } from '#domain/words/got-from.ts'
 import { matterIds, matters } from '#domain/words/matters.ts'
 import { outsideIds, outsides } from '#domain/words/outside-bodies.ts'
 import { revisitIds, revisits } from '#domain/words/revisits.ts'
 import { storyCheckIds, storyChecks } from '#domain/words/story-checks.ts'
-import {
-  allOf,
-  caseNumber,
-  choice,
-  date,
-  number,
-  type Option,
-  type Read,
-  severalOf,
-  text,
-} from './readers.ts'
+import { line, type MoveFieldRow, oneOf, prose } from './field-row.ts'
+import { allOf, caseNumber, date, number, type Option, type Read, severalOf } from './readers.ts'
+import { sessionFields } from './session-fields.ts'
 
 /** The fields of moves, once: names, types, bounds and options of the answers come from these rows. */
 
@@ -27,31 +18,6 @@ export const deliveries = {
   code: '用查询码看了',
 }
 const deliveryIds = Object.keys(deliveries) as (keyof typeof deliveries)[]
-
-interface MoveFieldRow<T = unknown> {
-  label: string
-  hint?: string
-  /** Longest text, in code points. */
-  max?: number
-  read: Read<T>
-  input: 'text-area' | 'line' | 'day' | 'choice' | 'choices'
-  /** Options that are the same for all cases; the others depend on the case (desk/moves/options.ts). */
-  options?: readonly Option[]
-  /** Of a text area. */
-  rows?: number
-  /** Kept as it is in the readable part of the row; the others are sealed, or `buildMove` knows where they go. */
-  plain?: true
-}
-
-/** A row of text whose bound is both what is read and what the form says. */
-const prose = (max: number, row: Pick<MoveFieldRow, 'label' | 'hint' | 'rows'>) =>
-  ({ ...row, max, read: text(readText, max), input: 'text-area' }) as const
-const line = (max: number, row: Pick<MoveFieldRow, 'label' | 'hint'>) =>
-  ({ ...row, max, read: text(readLine, max), input: 'line' }) as const
-/** A row with options: one of its own, or of those of the case. */
-const oneOf = <T extends string = string>(
-  row: Pick<MoveFieldRow, 'label' | 'hint' | 'plain'> & { options?: readonly Option<T>[] },
-) => ({ ...row, read: choice<T>, input: 'choice' }) as const
 
 /** Every field a move can ask for: its words, its bound, how it is read and shown, where the answer is kept. */
 const fieldTable = {
@@ -186,6 +152,7 @@ const fieldTable = {
     input: 'day',
     plain: true,
   },
+  ...sessionFields,
 } as const satisfies Record<string, MoveFieldRow>
 
 /** The answer to `ways` that says that no other way fits; it needs a reason. */

@@ -1,4 +1,5 @@
 import type { Relation } from '#domain/desk/access.ts'
+import type { SessionNeed } from '#domain/sessions/sessions.ts'
 import type { Capabilities } from '#domain/staff/staff.ts'
 import type { EventKind } from '#domain/words/events.ts'
 import type { Level } from '#domain/words/levels.ts'
@@ -104,6 +105,8 @@ export interface Move {
   handlesIfUnkept?: true
   /** Only while a record on the spot waits to be proven (docs/adr/0045-on-the-spot.md). */
   ifUnproven?: true
+  /** Only if some meeting of the case is so. */
+  ifSession?: SessionNeed
   /** `asks`: requests more days, if a clock can be extended; `grants`: grants them, while that clock runs. */
   extension?: 'asks' | 'grants'
 }

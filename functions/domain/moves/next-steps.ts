@@ -5,9 +5,9 @@ import { type Move, type MoveKind, moves } from './table.ts'
 
 const byStatus: Record<Status, readonly MoveKind[]> = {
   filed: ['accepted', 'message', 'declined'],
-  accepted: ['mediating', 'handling', 'asked', 'message'],
-  mediating: ['agreement', 'settled', 'failed', 'message'],
-  handling: ['answered', 'asked', 'message'],
+  accepted: ['session-set', 'mediating', 'handling', 'asked', 'message'],
+  mediating: ['session-held', 'session-set', 'agreement', 'settled', 'failed', 'message'],
+  handling: ['session-held', 'answered', 'asked', 'message'],
   waiting: ['message', 'mediating', 'handling', 'answered'],
   referred: ['referral-answered', 'message'],
   settled: ['spot-checked', 'revisited', 'closed', 'delivered', 'message'],

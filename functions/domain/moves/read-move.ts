@@ -4,6 +4,7 @@ import type { Track } from '#domain/words/tracks.ts'
 import { type MoveField, type MoveInput, type MoveOptions, moveField, noWay, optionsOf } from './fields.ts'
 import type { Move } from './move.ts'
 import type { MoveFaultCode } from './readers.ts'
+import { elsewhere } from './session-fields.ts'
 import { type MoveKind, moves } from './table.ts'
 
 /** The form of a move: which fields it has, and what was posted in them. */
@@ -36,8 +37,10 @@ export const askedOf = (kind: MoveKind, track: Track, options: MoveOptions): Fie
     ({ field, ifOffered }) => !ifOffered || (optionsOf(field, options)?.length ?? 0) > 0,
   )
 
-/** Rules between fields: 这些都不合适 stands alone and is explained. */
-const between = ({ ways, reason }: MoveInput, wrong: MoveFieldFault[]): MoveFieldFault[] => {
+/** Rules between fields: 这些都不合适 stands alone and is explained; a place that is no room of the unit is described. */
+const between = ({ ways, reason, room, place }: MoveInput, wrong: MoveFieldFault[]): MoveFieldFault[] => {
+  if (room === elsewhere && !place && !wrong.some(({ field }) => field === 'place'))
+    return [{ field: 'place', code: 'required' }]
   if (!ways?.includes(noWay)) return []
   if (ways.length > 1) return [{ field: 'ways', code: 'either' }]
   return reason || wrong.some(({ field }) => field === 'reason')

@@ -1,8 +1,9 @@
 import { units } from '#domain/basics/bounds.ts'
 import { normaliseCaseNumber, normaliseDigits, type readText } from '#domain/basics/normalise.ts'
 import { readDayNear } from '#domain/basics/read-day.ts'
+import { readTypedTime } from '#domain/basics/read-time.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
-import type { Day } from '#domain/basics/time.ts'
+import { addDays, type Day, dayOf, type Instant } from '#domain/basics/time.ts'
 
 /** How the posted values of a move's field are read: bounded, normalised, then validated, like a filing. */
 
@@ -16,6 +17,8 @@ export type MoveFaultCode =
   | 'past'
   | 'future'
   | 'either'
+  | 'time'
+  | 'part'
 
 export interface Option<T extends string = string> {
   id: T
@@ -81,6 +84,16 @@ export const date =
   (wrong: (day: Day, today: Day) => MoveFaultCode | null): Read<Day> =>
   ([value = ''], _, today) =>
     readDayNear(value, today, wrong)
+
+/** A day with its time; a day without its year is the next one. */
+export const dayAndTime: Read<Instant> = ([value = ''], _, today) => {
+  if (value.trim() === '') return ok(undefined)
+  const reads = [today, addDays(today, 365)].map((until) => readTypedTime(value, until))
+  const right = reads.flatMap((read) => (read.ok ? read.value : [])).find((at) => dayOf(at) >= today)
+  if (right !== undefined) return ok(right)
+  const [first] = reads
+  return fail(first?.ok ? 'past' : first?.error === 'part' ? 'part' : 'time')
+}
 
 /** Reads a case number, normalised; whether such a case exists is not checked. */
 export const caseNumber: Read<string> = ([value = '']) =>

@@ -46,6 +46,7 @@ export type MoveFault =
   | 'noStoryBack'
   | 'notAgreed'
   | 'proven'
+  | 'noSession'
 
 /** True if the move asks for a unit and there is none to name. */
 const leadsNowhere = ({ needs, target }: Move, { reaches }: Standing): boolean =>
@@ -65,6 +66,7 @@ const otherSideFault = (move: Move, standing: Standing): MoveFault | null => {
   if (move.ifWilling && standing.refused) return 'refused'
   if (move.ifAgreed && !standing.agreed) return 'notAgreed'
   if (move.ifReached && standing.unreached) return 'unreached'
+  if (move.ifSession && !standing.sessions.includes(move.ifSession)) return 'noSession'
   return null
 }
 

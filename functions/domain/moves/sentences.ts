@@ -5,6 +5,7 @@ import { type CaseEvent, complainant, isPerson } from '#domain/history/events.ts
 import { isLateRecord, spotDay } from '#domain/history/spot.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { agreementForms } from '#domain/words/agreement-forms.ts'
+import { sessionFacts } from '#domain/sessions/sentences.ts'
 import { channels, isRegistered } from '#domain/words/channels.ts'
 import type { EventKind } from '#domain/words/events.ts'
 import { gotFroms } from '#domain/words/got-from.ts'
@@ -34,6 +35,8 @@ const wrong: Record<MoveFieldFault['code'], string> = {
   number: '请写一个数字，太大太小都不行。',
   past: '这个日子已经过去了。',
   future: '这个日子还没有到。',
+  time: '看不懂是哪天几点。像 12 月 3 日 9:30 这样写。',
+  part: '请写清是上午还是下午。',
   either: '选了“这些都不合适”，就不要再选别的。',
 }
 
@@ -89,6 +92,13 @@ export const failureMessages: Record<MoveFailure, string> = {
   ownRequest: '自己申请的延期，自己不能批。',
   otherUnknown: '没有找到另一件案件，请核对编号。',
   proven: '这一件不用核实：不是当场登记的，已经核实过，或者有人说没有这回事。',
+  noSession: '现在没有能做这一步的会。',
+  pastTime: '这个时间已经过去了，请另写一个。',
+  sameTime: '两个时间写成一样的了。',
+  otherSession: '选的人、选的时间，不在这一场里。',
+  manySessions: '还有三场没有开，先开了、改了再约。',
+  staffBooked: '主持的人那个时间有别的会，请换个时间，或者换个人主持。',
+  roomBooked: '那间屋子那个时间有别的会，请换个时间，或者换一间。',
   otherHidden: '看得到这件的人里，有的不能知道另一件。请到另一件里去做这一步。',
 }
 
@@ -124,6 +134,7 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
     ({ kind, data }) =>
       kind === 'mediator-changed' ? `${data.side === 'other' ? '对方' : '申请人'}提出来的` : '',
   ],
+  ['session', sessionFacts],
   ['urges', ({ data }) => urgedWords((data.urges ?? []).map(clockName).filter(Boolean))],
   ['above', ({ data }) => `也请${placeOf(data.above)}看一看`],
   ['other', ({ data }) => `和 ${data.other}`],

@@ -20,6 +20,7 @@ import { invitedIn, othersIn } from '#domain/history/other-side.ts'
 import { fitsStory, storyIn } from '#domain/history/story.ts'
 import { isUnproven } from '#domain/history/spot.ts'
 import { area, unit, unitOf } from '#domain/places/areas.ts'
+import { needsMet, type SessionNeed } from '#domain/sessions/sessions.ts'
 import type { Role } from '#domain/staff/staff.ts'
 import type { Level } from '#domain/words/levels.ts'
 import type { Matter } from '#domain/words/matters.ts'
@@ -97,6 +98,8 @@ export interface Standing {
   storyBack: boolean
   /** True while a record on the spot waits to be proven. */
   unproven: boolean
+  /** What some meeting of the case is. */
+  sessions: readonly SessionNeed[]
   /** True if the time to object is over (信访工作条例 23: five working days). */
   tooLateToReturn: boolean
 }
@@ -174,6 +177,7 @@ export const standingOf = (
     fitsStory: fitsStory(events, now),
     storyBack: storyIn(events)?.toTakeDown === true,
     unproven: isUnproven(events),
+    sessions: needsMet(events, now),
     tooLateToReturn:
       track === 'complaint' && lastArrival !== null && workdaysSince(lastArrival.at, now) > objectionDays,
   }

@@ -8,6 +8,7 @@ import type { Moves } from './move.ts'
 import { facts, messages } from './notes.ts'
 import { otherSide } from './other-side.ts'
 import { danger, safety } from './safety.ts'
+import { sessions } from './sessions.ts'
 import { caseLinks, transfers } from './transfers.ts'
 
 /**
@@ -18,6 +19,7 @@ export const moves = {
   ...intake,
   ...messages,
   ...otherSide,
+  ...sessions,
   ...transfers,
   ...safety,
   ...outcomes,

@@ -5,10 +5,11 @@ import { eventRow } from '#domain/words/events.ts'
 /** Which events of a case make a notice, and what a notice says (docs/adr/0039-notices.md). */
 
 const toldBy = ({ kind, actor, data }: Pick<NewEvent, 'kind' | 'actor' | 'data'>): number[] => {
-  const { notice, reminds } = eventRow(kind)
+  const { notice, reminds, eachOwn } = eventRow(kind)
   const parties = notice || reminds ? (data.parties ?? []).map(partyScope) : []
   const concerned = notice ? [complainant, ...parties] : parties
-  const told = [...(data.to ?? []), ...concerned]
+  const own = eachOwn && data.party !== undefined ? [partyScope(data.party)] : []
+  const told = [...(data.to ?? []), ...concerned, ...own]
   return told.filter(isPerson).flatMap((person) => (person === actor ? [] : partyOf(person)))
 }
 

@@ -7,6 +7,7 @@ export const deskPages = {
   traces: { path: '/desk/traces', name: '我经手的' },
   digest: { path: '/desk/digest', name: '每日动态' },
   week: { path: '/desk/week', name: '周小结' },
+  calendar: { path: '/desk/calendar', name: '日历' },
   ratings: { path: '/desk/ratings', name: '评价' },
   find: { path: '/desk/find', name: '查找' },
   register: { path: '/desk/register', name: '登记' },
@@ -75,6 +76,13 @@ export const agreementPath = (number: string, page?: 'conclude' | 'print' | 'cou
   `${movePath(number, 'agreement')}${page ? `/${page}` : ''}`
 /** The slip of one side of a case recorded on the spot; who filed it is 1. */
 export const spotSlipPath = (party: number | string): string => `${deskPages.spotSlips.path}/${party}`
+/** Of one meeting, by the number of its first event: the file for a calendar, and the minutes to print. */
+/** The file for a calendar of one meeting, by the number of its first event. */
+export const meetingFilePath = (number: string, id: number | string): string =>
+  `${casePath(number)}/meetings/${id}/calendar`
+/** The printed minutes of a meeting. */
+export const minutesPath = (number: string, id: number | string): string =>
+  `${casePath(number)}/meetings/${id}/minutes`
 
 /** The printed report of one case. */
 export const reportPath = (number: string): string => `${casePath(number)}/report`

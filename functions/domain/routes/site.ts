@@ -99,6 +99,8 @@ export const actions = {
   trackStory: '/track/story',
   trackAgreement: '/track/agreement',
   trackSpot: '/track/spot',
+  trackTimes: '/track/times',
+  trackTimesFile: '/track/times.ics',
   trackNewCode: '/track/new-code',
   trackCode: '/track/code',
   leave: '/leave',
@@ -127,6 +129,7 @@ export const notices = {
   kept: 'kept',
   said: 'consent',
   denied: 'spot',
+  times: 'times',
 } as const
 
 /** Data files the build writes and the Worker reads; no page links to them. */
@@ -163,6 +166,7 @@ export const api = {
   agreement: '/api/v1/cases/agreement',
   agreementRead: '/api/v1/cases/agreement/read',
   agreementItem: '/api/v1/cases/agreement/item',
+  times: '/api/v1/cases/times',
   vocabulary: '/api/v1/vocabulary',
   openapi: '/api/v1/openapi.json',
 } as const

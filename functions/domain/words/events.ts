@@ -16,6 +16,8 @@ export type WordsShape =
   | 'file'
   | 'fact'
   | 'agreement'
+  | 'session'
+  | 'minutes'
 
 /** The properties of a kind of event, in one row. Its text for residents is defined in `following/timeline.ts`. */
 export interface EventRow {
@@ -59,6 +61,8 @@ export interface EventRow {
    * (docs/adr/0042-the-other-party.md).
    */
   otherSide?: 'all' | 'own' | 'parties'
+  /** Each person has an event of their own, reads of no other, and gets a notice of theirs. */
+  eachOwn?: true
 }
 
 /**
@@ -178,6 +182,19 @@ export const eventTable = {
   // Settled on the spot (docs/adr/0045-on-the-spot.md): a person says that it never happened; staff asked both sides.
   'spot-disputed': { words: 'said', waits: 'same', wantsAnswer: true, otherSide: 'own' },
   'spot-checked': { words: 'reason', waits: 'same', otherSide: 'all' },
+  // Meetings (docs/adr/0043-sessions.md): an event for each person to be told, and one for the record.
+  'times-proposed': { words: 'session', waits: 'same', otherSide: 'own', eachOwn: true },
+  'times-chosen': { words: 'none', waits: 'chosen', otherSide: 'own', eachOwn: true },
+  'session-set': { words: 'session', waits: 'nothing', otherSide: 'own', eachOwn: true },
+  'session-arranged': { words: 'session', waits: 'nothing', otherSide: 'own', eachOwn: true },
+  'council-set': { words: 'session', waits: 'nothing', otherSide: 'own', eachOwn: true },
+  'hearing-set': { words: 'session', waits: 'nothing', otherSide: 'own', eachOwn: true },
+  'session-postponed': { words: 'reason', waits: 'same', otherSide: 'own', eachOwn: true },
+  'session-cancelled': { words: 'reason', waits: 'same', otherSide: 'own', eachOwn: true },
+  'session-absent': { words: 'reason', waits: 'same' },
+  'session-held': { words: 'minutes', waits: 'same' },
+  'minutes-corrected': { words: 'minutes', waits: 'same' },
+  'minutes-signed': { words: 'none', waits: 'same' },
 } as const satisfies Record<string, EventRow>
 
 export type EventKind = keyof typeof eventTable

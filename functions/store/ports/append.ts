@@ -22,6 +22,15 @@ export interface CaseChange {
 export interface AppendStore {
   /** Appends events in one batch; `stale` if another request appended since the case was read. */
   append(stored: StoredCase, events: NewEvent[], change?: CaseChange): Promise<Result<null, 'stale'>>
+  /**
+   * The same for events that set the time of a meeting; `staffBooked`, `roomBooked`: its mediator or its room has another
+   * one at that time, and nothing is stored.
+   */
+  book(
+    stored: StoredCase,
+    events: NewEvent[],
+    change?: CaseChange,
+  ): Promise<Result<null, 'stale' | 'staffBooked' | 'roomBooked'>>
   /** The same, with a receipt if there is a key; `repeated` if its key was used within a day, and then nothing is stored. */
   appendOnce(
     stored: StoredCase,

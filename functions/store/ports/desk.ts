@@ -4,6 +4,7 @@ import type { Waits } from '#domain/words/waits.ts'
 import type { AppendStore } from './append.ts'
 import type { StoredCase } from './case.ts'
 import type { RatingFigureStore, RatingTaskStore } from './ratings.ts'
+import type { MeetingStore } from './sessions.ts'
 import type { SheetStore } from './sheets.ts'
 
 /** A page of a list of the desk: one scope, one order, starting after a key. */
@@ -47,7 +48,7 @@ interface ReadEntry {
 type CaseRead = Pick<ReadEntry, 'staff' | 'kind' | 'at'>
 
 /** The desk: lists, cases and the read log. */
-export interface DeskStore extends AppendStore, SheetStore, RatingTaskStore, RatingFigureStore {
+export interface DeskStore extends AppendStore, SheetStore, RatingTaskStore, RatingFigureStore, MeetingStore {
   /** A complete case by its number; null if there is none. An unknown number takes the same statements. */
   openCase(number: string): Promise<StoredCase | null>
   /** A page of a list. */

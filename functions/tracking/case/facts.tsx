@@ -1,13 +1,20 @@
 import { type Day, dayOf, daysPast, spokenDay } from '#domain/basics/time.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
+import { asksForTime } from '#domain/sessions/own-times.ts'
 import { isEnded } from '#domain/words/statuses.ts'
+
+/** What a person is asked: the desk's question before a time, and the consent before both. */
+const yourTurn = ({ side, status, acts: { consent }, times }: FollowedView): string => {
+  if (side === 'other' && consent?.said === null) return '您：愿不愿意谈，请说一声'
+  return status !== 'waiting' && asksForTime(times) ? '您：哪个时间行，请选一选' : '您：请回一句话'
+}
 
 /** Whose turn it is, what comes next and by which day, who has it: what a person opens the page for. */
 export const Facts = ({ view, today }: { view: FollowedView; today: Day }) => {
   const year = today.slice(0, 4)
   const { turn } = view
   const who = {
-    you: view.side === 'other' ? '您：愿不愿意谈，请说一声' : '您：请回一句话',
+    you: yourTurn(view),
     desk: view.unit,
     outside: '移送去的单位',
   }

@@ -20,6 +20,7 @@ import { InvitationNote } from '../invitation/page.tsx'
 import { RatingSection } from '../rating/form.tsx'
 import { StoryNote } from '../story/page.tsx'
 import { deniedTitle, SpotCard } from '../spot/page.tsx'
+import { TimesCard } from '../times/page.tsx'
 import { Urging } from '../urge/section.tsx'
 import { ClockCard } from './clock-card.tsx'
 import { Conversation, type Typed } from './conversation.tsx'
@@ -114,6 +115,7 @@ export const CasePage = ({
           <ConsentCard view={view} year={year} />
           <AgreementCard view={view} today={today} />
           <SpotCard view={view} />
+          <TimesCard view={view} year={year} />
           <Answer view={view} />
           <Facts view={view} today={today} />
           {view.goesOn ? (

@@ -312,6 +312,7 @@ describe('imports in the code', () => {
     ['clocks', 'staff'],
     ['agreement'],
     ['agreement', 'spot'],
+    ['clocks', 'staff', 'sessions'],
     ['desk', 'following', 'notices'],
     ['moves'],
   ]

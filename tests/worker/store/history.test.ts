@@ -26,6 +26,8 @@ describe('the append-only history', () => {
       'case_rating_final',
       'case_rating_no_delete',
       'case_rating_no_replace',
+      'case_session_room_free',
+      'case_session_staff_free',
       'cases_counted',
       'cases_identity',
       'cases_no_delete',

@@ -40,6 +40,7 @@ const standing: Standing = {
   ...{ fitsStory: true, storyBack: true },
   ...{ unreached: false, agreed: true },
   ...{ unreached: false, unproven: true },
+  ...{ unreached: false, sessions: ['proposed', 'live', 'begun', 'minuted'] },
   ...{ shared: true, tooLateToReturn: false, reaches: () => true },
 }
 
@@ -268,6 +269,34 @@ describe('the table of moves', () => {
     ],
     ['a unit that shares can always be let go', { reaches: () => false }, 'cohandler-left', null],
     ['a referral outside needs no unit of the county', { reaches: () => false }, 'referred', null],
+    [
+      'an office may hold a hearing about a petition (信访工作条例 31(6))',
+      { track: 'complaint', unitKind: 'government-office', matter: 'petition' },
+      'hearing-set',
+      null,
+    ],
+    [
+      'an office may not hold one about anything else',
+      { track: 'complaint', unitKind: 'government-office', matter: 'other' },
+      'hearing-set',
+      'track',
+    ],
+    [
+      'a centre is no organ that holds hearings',
+      { track: 'complaint', unitKind: 'centre', matter: 'petition' },
+      'hearing-set',
+      'unitKind',
+    ],
+    ['a committee may hold a council', {}, 'council-set', null],
+    ['a council is not held against a refusal', { refused: true }, 'council-set', 'refused'],
+    ['nobody meets a person in danger', { danger: true }, 'session-arranged', 'inDanger'],
+    ['without a meeting there are no minutes', { sessions: [] }, 'session-held', 'noSession'],
+    [
+      'nobody is told before a person in danger was reached',
+      { unreached: true },
+      'session-postponed',
+      'unreached',
+    ],
     ['a sharing desk may add a note', { relation: 'cohandler' }, 'noted', null],
     ['a sharing desk may not settle a case', { relation: 'cohandler' }, 'settled', 'relation'],
   ])('%s', (_, changes, kind, fault) => {
@@ -306,27 +335,17 @@ describe('the permission matrix', () => {
   const ever = (kind: keyof typeof moves, cell: { role: Role; relation: Relation; unitKind: UnitKind }) =>
     trackIds.some((track) =>
       statusIds.some((status) =>
-        [true, false].some(
-          (danger) =>
-            moveFault(kind, {
-              ...standing,
-              ...cell,
-              ...{
-                status,
-                track,
-                danger,
-                sender: 'x',
-                sentDown: true,
-                matter: 'consumer-mediation',
-                extensionAsked: true,
-                recusals: true,
-                unanswered: true,
-                unconfirmed: true,
-                untalked: true,
-                callAsked: true,
-                unkept: true,
-              },
-            }) === null,
+        [true, false].some((danger) =>
+          (['consumer-mediation', 'petition'] as const).some(
+            (matter) =>
+              moveFault(kind, {
+                ...standing,
+                ...cell,
+                ...{ status, track, danger, matter },
+                ...{ sender: 'x', sentDown: true, extensionAsked: true, recusals: true, unanswered: true },
+                ...{ unconfirmed: true, untalked: true, callAsked: true, unkept: true },
+              }) === null,
+          ),
         ),
       ),
     )

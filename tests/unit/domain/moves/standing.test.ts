@@ -58,6 +58,7 @@ describe('a case that never moved', () => {
         storyBack: false,
         agreed: false,
         unproven: false,
+        sessions: [],
       },
     })
   })

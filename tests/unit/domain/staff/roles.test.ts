@@ -62,6 +62,7 @@ describe('the table of roles', () => {
       unreached: false,
       agreed: false,
       unproven: true,
+      sessions: [],
       tooLateToReturn: false,
       reaches: () => true,
     }

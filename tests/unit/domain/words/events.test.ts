@@ -118,6 +118,19 @@ describe('the desk entry waiting after an event', () => {
     'item-due': 'came',
     'spot-disputed': 'denied',
     'spot-checked': 'came',
+    'times-proposed': 'came',
+    // Nothing is proposed here.
+    'times-chosen': '',
+    'session-set': '',
+    'session-arranged': '',
+    'council-set': '',
+    'hearing-set': '',
+    'session-postponed': 'came',
+    'session-cancelled': 'came',
+    'session-absent': 'came',
+    'session-held': 'came',
+    'minutes-corrected': 'came',
+    'minutes-signed': 'came',
   }
 
   it.each(['erased', 'party-corrected', 'a-kind-of-a-later-release'])(
@@ -214,7 +227,7 @@ describe('an event kind', () => {
   })
 
   it('of a later release changes no status and has no text', () => {
-    const later = 'session-held' as EventKind
+    const later = 'kept-for-later' as EventKind
     expect(eventRow(later)).toEqual({ words: 'none', waits: 'same' })
     expect(eventRow('toString')).toEqual({ words: 'none', waits: 'same' })
     expect(staffWords(history([later])[0] as CaseEvent)).toBe(later)

@@ -1,0 +1,89 @@
+import { addDays, type Day, dayOf, spokenDay } from '#domain/basics/time.ts'
+import { deskPages } from '#domain/routes/desk.ts'
+import { MeetingList } from './meeting-list.tsx'
+import type { ListedMeeting } from './read-calendar.ts'
+
+/** What a page of the calendar shows: a day or the week from a Monday on, of the unit or of the reader alone. */
+export interface Span {
+  day: Day
+  days: 1 | 7
+  own: boolean
+}
+
+/** The address of a page of the calendar. */
+const hrefOf = ({ day, days, own }: Span): string =>
+  `${deskPages.calendar.path}?${[`day=${day}`, ...(days === 7 ? ['span=week'] : []), ...(own ? ['who=me'] : [])].join('&')}`
+
+const Choices = ({
+  label,
+  links,
+}: {
+  label: string
+  links: [name: string, span: Span, current: boolean][]
+}) => (
+  <nav class="list-choices" aria-label={label}>
+    <ul class="filters">
+      {links.map(([name, span, current]) => (
+        <li>
+          <a href={hrefOf(span)} aria-current={current ? 'true' : undefined}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+/** 日历: the meetings of a unit, day by day, as a list that fits on any screen. */
+export const CalendarPage = ({
+  span,
+  today,
+  monday,
+  meetings,
+}: {
+  span: Span
+  today: Day
+  /** The Monday of the week of a day. */
+  monday: (day: Day) => Day
+  meetings: readonly ListedMeeting[]
+}) => {
+  const { day, days, own } = span
+  const all = Array.from({ length: days }, (_, index) => addDays(day, index))
+  const of = (one: Day) => meetings.filter(({ startAt }) => dayOf(startAt) === one)
+  const shown = all.filter((one) => days === 1 || of(one).length > 0)
+  return (
+    <div class="page-width">
+      <header class="page-head">
+        <h1>{deskPages.calendar.name}</h1>
+        <p>
+          {spokenDay(day)}
+          {days === 7 ? `到${spokenDay(addDays(day, 6))}` : ''}，{own ? '我主持的' : '本单位的'}调解会
+        </p>
+      </header>
+      <Choices
+        label="看哪几天"
+        links={[
+          ['今天', { ...span, day: today, days: 1 }, days === 1 && day === today],
+          ['这一周', { ...span, day: monday(today), days: 7 }, days === 7 && day === monday(today)],
+          [days === 7 ? '前一周' : '前一天', { ...span, day: addDays(day, -days) }, false],
+          [days === 7 ? '后一周' : '后一天', { ...span, day: addDays(day, days) }, false],
+        ]}
+      />
+      <Choices
+        label="看谁的"
+        links={[
+          ['本单位', { ...span, own: false }, !own],
+          ['我主持的', { ...span, own: true }, own],
+        ]}
+      />
+      {shown.map((one) => (
+        <section class="case-group">
+          <h2 class="section-head">{spokenDay(one)}</h2>
+          {of(one).length > 0 ? <MeetingList meetings={of(one)} /> : <p class="soft">没有调解会。</p>}
+        </section>
+      ))}
+      {shown.length === 0 ? <p class="soft">这几天没有调解会。</p> : null}
+      <p class="soft small">约时间、改期，在案件的页面上做。微信里存不进日历，请抄下来。</p>
+    </div>
+  )
+}

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest'
+import { readTypedTime } from '#domain/basics/read-time.ts'
+import { rfc3339 } from '#domain/basics/time.ts'
+import { deskEntry } from '#domain/desk/listing.ts'
+import type { CaseEvent, EventData } from '#domain/history/events.ts'
+import { choiceFault } from '#domain/sessions/choosing.ts'
+import { timesOf } from '#domain/sessions/own-times.ts'
+import { bookedIn, needsMet, sessionsIn } from '#domain/sessions/sessions.ts'
+import type { EventKind } from '#domain/words/events.ts'
+
+/** The rules of meetings: what a desk has, what each of its people knows. */
+
+const [here, county] = ['qingshi-liuwan-committee', 'shili-centre']
+const [now, later] = [Date.parse('2026-11-24T10:00:00+08:00'), Date.parse('2026-12-03T09:30:00+08:00')]
+const slots = [{ id: '202612030930', start: later }]
+
+type Step = [kind: EventKind, data?: EventData, unit?: string, at?: number]
+const history = (...steps: Step[]): CaseEvent[] =>
+  steps.map(([kind, data = {}, unit = here, at = now], index) => ({
+    ...{ seq: index + 1, kind, actor: 'console', at, unit, acting: '', hash: '', data },
+  }))
+const about = (kind: EventKind, party: number, session: object = {}): Step => [
+  kind,
+  { party, session: { id: 4, ...session } },
+]
+const start: Step[] = [
+  ['filed'],
+  ['party', { party: 1, side: 'complainant' }],
+  ['party', { party: 2, side: 'other' }],
+]
+const proposed = [
+  about('times-proposed', 1, { slots, staff: 'li' }),
+  about('times-proposed', 2, { slots, staff: 'li' }),
+]
+const set = [1, 2].map((party) =>
+  about('session-set', party, { start: later, length: 60, staff: 'li', room: 'first' }),
+)
+
+describe('a meeting at its desk', () => {
+  it.each<[string, Step[], string, boolean]>([
+    ['proposed', proposed, 'proposed', false],
+    ['set', [...proposed, ...set], 'planned', true],
+    ['postponed', [...set, about('session-postponed', 1)], 'postponed', false],
+    ['cancelled', [...set, about('session-cancelled', 1)], 'cancelled', false],
+    [
+      'held, although somebody did not come',
+      [...set, about('session-held', 1), about('session-absent', 1)],
+      'held',
+      true,
+    ],
+    ['missed', [...set, about('session-absent', 1)], 'missed', true],
+    ['with a person in danger', [...set, ['danger-marked', {}]], 'off', false],
+    ['proposed to a person in danger', [...proposed, ['danger-marked', {}]], 'off', false],
+    ['of a case that is elsewhere', [...set, ['escalated', {}, county]], 'off', false],
+    ['of a case that came back', [...set, ['escalated', {}, county], ['sent-down', {}]], 'off', false],
+    ['whose mediator is off the case', [...set, ['mediator-changed', { staff: 'li' }]], 'off', false],
+    ['whose mediator was not the one taken off', [...set, ['recused', { staff: 'wang' }]], 'planned', true],
+    ['of a case that ended', [...set, ['failed']], 'over', false],
+    ['of a case that ended and was reopened', [...set, ['failed'], ['reopened']], 'over', false],
+    ['that began before its case ended', [...set, ['settled', {}, here, later + 1]], 'planned', true],
+    [
+      'that began before somebody was in danger',
+      [...set, ['danger-marked', {}, county, later]],
+      'planned',
+      true,
+    ],
+    ['held before the end', [...set, about('session-held', 1), ['settled']], 'held', true],
+    [
+      'proposed before another proposal',
+      [
+        ...proposed,
+        ['times-proposed', { party: 1, session: { id: 6, slots } }],
+        ['times-proposed', { party: 2, session: { id: 6, slots } }],
+      ],
+      'over',
+      false,
+    ],
+  ])('%s', (_, steps, state, booked) => {
+    const events = history(...start, ...steps)
+    expect(sessionsIn(events)[0]?.state).toBe(state)
+    expect(bookedIn(events).map(({ id }) => id)).toEqual(booked ? [4] : [])
+  })
+
+  it('meets what moves need by its state and the time', () => {
+    const events = history(...start, ...set)
+    expect(needsMet(events, now)).toEqual(['live'])
+    expect(needsMet(events, later)).toEqual(['live', 'begun'])
+    expect(needsMet(history(...start, ...proposed), now)).toEqual(['proposed', 'live'])
+    expect(needsMet(history(...start, ...set, about('session-held', 1)), later)).toEqual(['begun', 'minuted'])
+  })
+
+  it.each<[string, Step[], string]>([
+    ['an answer waits at the desk', [about('times-chosen', 1, { choose: [] })], 'chosen'],
+    ['until a time is set', [about('times-chosen', 1, { choose: [] }), ...set], ''],
+    [
+      'or nobody is asked any more',
+      [
+        about('times-chosen', 1, { choose: [] }),
+        about('session-cancelled', 1),
+        about('session-cancelled', 2),
+      ],
+      '',
+    ],
+  ])('%s', (_, steps, waits) => {
+    const events = history(...start, ['accepted'], ...proposed, ...steps)
+    const state = { status: 'accepted', about: 'none', danger: false, people: null } as const
+    expect(deskEntry(events, state, now).waiting.waits).toBe(waits)
+  })
+
+  it('has nobody in it who was erased', () => {
+    const events = history(...start, ...set, ['erased', { party: 2 }])
+    expect(sessionsIn(events)[0]?.people).toEqual([1])
+  })
+})
+
+describe('what a person knows', () => {
+  const own = (...steps: Step[]) => timesOf(history(...start, ...steps), 2, now)
+
+  it.each<[string, Step[], object]>([
+    ['nothing', [], { open: null, planned: [], postponed: false }],
+    ['times for somebody else', [about('times-proposed', 1, { slots })], { open: null }],
+    ['times, not answered', proposed, { open: { chosen: null, slots } }],
+    [
+      'times, none of which suits',
+      [...proposed, about('times-chosen', 2, { choose: [] })],
+      { open: { chosen: [] } },
+    ],
+    [
+      'what was answered last',
+      [
+        ...proposed,
+        about('times-chosen', 2, { choose: [] }),
+        about('times-chosen', 2, { choose: ['202612030930'] }),
+      ],
+      { open: { chosen: ['202612030930'] } },
+    ],
+    ['a time', [...proposed, ...set], { open: null, planned: [{ start: later }] }],
+    ['a time in spite of danger', [...set, ['danger-marked', {}, county]], { planned: [{ start: later }] }],
+    ['times in spite of danger', [...proposed, ['danger-marked', {}, county]], { open: { slots } }],
+    [
+      'that it will be another day',
+      [...set, about('session-postponed', 2)],
+      { planned: [], postponed: true },
+    ],
+    [
+      'nothing of what was told to others',
+      [...set, about('session-postponed', 1)],
+      { planned: [{ start: later }], postponed: false },
+    ],
+    ['nothing after the end', [...set, ['settled']], { planned: [] }],
+  ])('%s', (_, steps, known) => {
+    expect(own(...steps)).toMatchObject(known)
+  })
+
+  it('ends with the day of the meeting', () => {
+    const events = history(...start, ...set)
+    expect(timesOf(events, 2, Date.parse('2026-12-03T23:59:59+08:00')).planned).toHaveLength(1)
+    expect(timesOf(events, 2, Date.parse('2026-12-04T00:00:00+08:00')).planned).toEqual([])
+    expect(timesOf(history(...start, ...proposed), 2, later).open).toBeNull()
+  })
+
+  it.each<[string, Step[], string[], number, string | null]>([
+    ['a time', proposed, ['202612030930'], now, null],
+    ['none of them', proposed, [], now, null],
+    ['another time', proposed, ['202612030931'], now, 'unknown'],
+    ['without a proposal', [], [], now, 'none'],
+    ['after it was set', [...proposed, ...set], ['202612030930'], now, 'none'],
+    ['after a refusal', [...proposed, ['refused', { party: 2 }]], ['202612030930'], now, 'refused'],
+    [
+      'a time that has passed',
+      [about('times-proposed', 2, { slots: [...slots, { id: '202612040930', start: later + 86_400_000 }] })],
+      ['202612030930'],
+      later,
+      'past',
+    ],
+  ])('chooses %s', (_, steps, choose, at, fault) => {
+    expect(choiceFault(history(...start, ...steps), 2, choose, at)).toBe(fault)
+  })
+})
+
+describe('a day with its time', () => {
+  it.each([
+    ['12 月 3 日 9:30', '2026-12-03T09:30:00+08:00'],
+    ['12月3日（周四）9:30', '2026-12-03T09:30:00+08:00'],
+    ['12月3日下午2点半', '2026-12-03T14:30:00+08:00'],
+    ['2026-12-3 14:05', '2026-12-03T14:05:00+08:00'],
+    ['2026-12-03T14:00', '2026-12-03T14:00:00+08:00'],
+    ['2026年12月13日晚上7点', '2026-12-13T19:00:00+08:00'],
+    ['１２月３日 上午９：００', '2026-12-03T09:00:00+08:00'],
+    ['12月3日 2:30', 'part'],
+    ['12月3日', 'unreadable'],
+    ['12月32日 9:00', 'unreadable'],
+    ['12月3日 25:00', 'unreadable'],
+    ['下午2点', 'unreadable'],
+    ['9'.repeat(80), 'unreadable'],
+  ])('%s', (typed, read) => {
+    const at = readTypedTime(typed, '2027-11-24')
+    expect(at.ok ? rfc3339(at.value) : at.error).toBe(read)
+  })
+})
