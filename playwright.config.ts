@@ -51,6 +51,7 @@ export default defineConfig({
         'library.spec.ts',
         'rating.spec.ts',
         'two-sides.spec.ts',
+        'agreement.spec.ts',
         'following.spec.ts',
         'desk-*.spec.ts',
       ],

@@ -7,24 +7,19 @@ import type { AgreementView } from './read-agreement.ts'
 
 /** 人民调解协议书, and the sheet on which an oral one is recorded (人民调解法 28, 29), on paper. */
 
-const byHand = '性别　　　　民族　　　　年龄　　　　职业　　　　　　电话　　　　　　　　　　住址'
+const byHand = '性别　　　民族　　　年龄　　　职业　　　　　　电话　　　　　　　　　　住址'
 
 /** The people who make it, by their sides; what is not in the text is written by hand, by each for themselves. */
-const Parties = ({ view: { makers, text } }: { view: AgreementView }) => (
-  <dl class="check">
-    {makers
-      .filter(({ party }) => text?.parties.some((one) => one.party === party))
-      .map(({ party, side }) => (
-        <div>
-          <dt>{side === 'other' ? '被申请人' : '申请人'}</dt>
-          <dd>
-            <b>{namesOf(text?.parties ?? [], [party])}</b>
-            <p class="small">{byHand}</p>
-          </dd>
-        </div>
-      ))}
-  </dl>
-)
+const Parties = ({ view: { makers, text } }: { view: AgreementView }) =>
+  makers
+    .filter(({ party }) => text?.parties.some((one) => one.party === party))
+    .map(({ party, side }) => (
+      <p>
+        {side === 'other' ? '被申请人' : '申请人'} <b>{namesOf(text?.parties ?? [], [party])}</b>
+        <br />
+        <span class="small">{byHand}</span>
+      </p>
+    ))
 
 const effects =
   '本协议自各方当事人签名、盖章或者按指印，人民调解员签名并加盖人民调解委员会印章之日起生效，具有法律约束力。双方认为有必要的，可以自生效之日起三十日内共同向人民法院申请司法确认。本协议由当事人各执一份，人民调解委员会留存一份。'
@@ -39,9 +34,9 @@ const Signatures = ({ view: { text, makers }, form }: { view: AgreementView; for
         : makers
             .filter(({ party }) => text?.parties.some((one) => one.party === party))
             .map(
-              ({ side, name }) => `${side === 'other' ? '被申请人' : '申请人'} ${name}（签名、盖章或按指印）`,
+              ({ side, name }) => `${side === 'other' ? '被申请人' : '申请人'} ${name}（签名、盖章、指印）`,
             )),
-      '人民调解员（签名）',
+      `人民调解员 ${text?.mediators.join('、')}（签名）`,
       '记录人（签名）',
       '人民调解委员会（盖章）',
     ].map((name) => (
@@ -57,15 +52,16 @@ export const AgreementPaper = ({ view, form }: { view: AgreementView; form: Agre
   const { text, agreement, deskCase } = view
   const { record } = deskCase
   if (!text || !agreement) return null
-  const total = text.items.reduce((sum, { amountFen = 0 }) => sum + amountFen, 0)
+  const amounts = text.items.flatMap(({ amountFen }) => amountFen ?? [])
+  const total = amounts.reduce((sum, one) => sum + one, 0)
   return (
-    <div class="page-width text">
+    <div class="page-width text one-sheet">
       <header class="page-head">
-        <p>{unit(record.unit).name}</p>
-        <h1>{form === 'oral' ? '口头调解协议登记表' : '人民调解协议书'}</h1>
         <p>
-          案件编号 {record.number}　文号　　人调字〔　　　〕第　　号　　第 {agreement.version} 版
+          {unit(record.unit).name}（案件编号 {record.number}，第 {agreement.version} 版）
         </p>
+        <h1>{form === 'oral' ? '口头调解协议登记表' : '人民调解协议书'}</h1>
+        <p class="no-break">文号：　　　　　人调字〔　　　　〕第　　　号</p>
       </header>
       <Parties view={view} />
       <h2>纠纷的主要事实、争议事项</h2>
@@ -76,15 +72,16 @@ export const AgreementPaper = ({ view, form }: { view: AgreementView; form: Agre
           <li>{paperWords(item, text.parties)}。</li>
         ))}
       </ol>
-      {total > 0 ? (
+      {amounts.length > 1 ? (
         <p class="small">
           合计 {yuan(total)}（大写：{capitals(total)}）
         </p>
       ) : null}
-      <h2>履行的方式、期限</h2>
-      <p class="typed">{text.how || '照上面各条写的办。'}</p>
+      <p>
+        <b>履行的方式、期限：</b>
+        <span class="typed">{text.how || '照上面各条写的办。'}</span>
+      </p>
       <p class="small">{form === 'oral' ? oralEffects : effects}</p>
-      <p>人民调解员：{text.mediators.join('、')}</p>
       {agreement.concluded ? <p>生效的日子：{fullDay(agreement.concluded.effectiveOn)}</p> : null}
       <Signatures view={view} form={form} />
     </div>

@@ -4,6 +4,7 @@ import { type MoveKind, moves } from '#domain/moves/table.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { errorTitle, filledForm, formState, type PostedForm } from '#http/form.ts'
 import type { FormError } from '#ui/form/state.ts'
+import { AgreementHint } from '../agreement/move-hint.tsx'
 import type { DeskCase } from '../case/open-case.ts'
 import { openedFrom } from '../lists/opened-from.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
@@ -44,6 +45,7 @@ export const movePages = (ports: DeskCasePorts) => {
         context={
           <>
             {notices}
+            {closed ? null : <AgreementHint kind={kind} deskCase={deskCase} />}
             {shown}
           </>
         }

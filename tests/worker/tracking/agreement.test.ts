@@ -219,7 +219,7 @@ describe('an agreement in writing', () => {
     }
     expect(await staff.text(casePath(filed.caseNumber))).toContain('书面协议')
     const paper = await staff.text(agreementPath(filed.caseNumber, 'print'))
-    for (const text of ['人民调解协议书', '陆佰元整', other.name, '盖章或按指印', '第 1 版'])
+    for (const text of ['人民调解协议书', '陆佰元整', other.name, '盖章、指印', '第 1 版'])
       expect(paper, text).toContain(text)
     for (const secret of [rightFiling.phone, other.phone]) expect(paper).not.toContain(secret)
     const court = await staff.text(agreementPath(filed.caseNumber, 'court'))

@@ -1,0 +1,22 @@
+import { moveFault } from '#domain/moves/rules.ts'
+import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
+import { agreementPath } from '#domain/routes/desk.ts'
+import type { DeskCase } from '../case/open-case.ts'
+
+/** In the form of a move about an agreement: the way to its text; and before a case is settled, to writing one. */
+export const AgreementHint = ({ kind, deskCase }: { kind: MoveKind; deskCase: DeskCase }) => {
+  const { record, standing } = deskCase
+  const href = agreementPath(record.number)
+  if ((moves[kind] as Move).ifAgreed)
+    return (
+      <p>
+        <a href={href}>先看协议写的是哪一条</a>
+      </p>
+    )
+  return kind === 'settled' && moveFault('agreement', standing) === null ? (
+    <p class="note">
+      <b>有协议的，不在这里记。</b>写成协议书，或者口头说定的，<a href={href}>到“协议书”那一页</a>
+      办：双方看得到同一份，还有去法院确认的三十天。
+    </p>
+  ) : null
+}
