@@ -10,6 +10,7 @@ import { caseRoutes } from './case/routes.tsx'
 import { certificateRoutes } from './certificate/routes.tsx'
 import { checklistRoutes } from './checklist/routes.tsx'
 import { doneRoutes } from './done/routes.tsx'
+import { dossierRoutes } from './dossier/routes.tsx'
 import { fileRoutes } from './files/routes.ts'
 import { findRoutes } from './find/routes.tsx'
 import { handbookRoutes } from './handbook/routes.tsx'
@@ -72,6 +73,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase; 
       .route('/', storyDraftRoutes(ports))
       .route('/', agreementRoutes(ports))
       .route('/', sessionRoutes(ports))
+      .route('/', dossierRoutes(ports))
       .route('/', doneRoutes(ports))
       .route('/', ratingTaskRoutes(ports))
       .route('/', fileRoutes(ports))

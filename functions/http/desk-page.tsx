@@ -8,7 +8,13 @@ import { DeskNavigation, SignedInMember } from '#ui/desk-navigation.tsx'
 import { FormScript } from '#ui/form/form-script.tsx'
 import { cutShell, escapeText } from './shell.ts'
 
-const fill = cutShell(shell, ['slot:title', '<!--slot:nav-->', '<!--slot:who-->', '<!--slot:main-->'])
+const fill = cutShell(shell, [
+  'slot:title',
+  '<body>',
+  '<!--slot:nav-->',
+  '<!--slot:who-->',
+  '<!--slot:main-->',
+])
 
 /** The content of a page of the desk for the slots of its shell. */
 export interface DeskShellPage {
@@ -16,12 +22,14 @@ export interface DeskShellPage {
   current: DeskPage | null
   /** Rendered JSX, which escapes everything a person wrote. */
   main: HtmlEscapedString | Promise<HtmlEscapedString>
+  /** A document that is printed without head and foot of the desk. */
+  paper?: true
 }
 
 /** Answers with a page of the desk. Its head shows who is signed in, and no navigation otherwise. `no-store`. */
 export const deskPage = async (
   c: Context,
-  { title, current, main }: DeskShellPage,
+  { title, current, main, paper }: DeskShellPage,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> => {
   const member = c.get('staff') as StaffMember | undefined
@@ -30,7 +38,13 @@ export const deskPage = async (
   const who = member ? <SignedInMember member={member} /> : ''
   c.header('cache-control', 'no-store')
   return c.html(
-    fill([escapeText(title), String(await nav), String(await who), `${await main}${FormScript({})}`]),
+    fill([
+      escapeText(title),
+      paper ? '<body class="own-paper">' : '<body>',
+      String(await nav),
+      String(await who),
+      `${await main}${FormScript({})}`,
+    ]),
     status,
   )
 }

@@ -7,6 +7,7 @@ import { readAsked } from './asked.ts'
 import { readCounty } from './generate/county.ts'
 import { write } from './generate/write.ts'
 import { deskModule, readDesk } from './generate-desk.ts'
+import { dossierModule, readDossier } from './generate-dossier.ts'
 import { readLibrary } from './library.ts'
 import { ContentError } from './read-content.ts'
 import { readReference } from './reference-data.ts'
@@ -63,7 +64,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       `/** Statutes with one page per chapter. */\nexport const longLaws: Record<string, { id: string; from: string }[]> = ${JSON.stringify(Object.fromEntries(long))}`,
     )
     const titles = Object.fromEntries(Object.entries(library.articles).map(([id, { title }]) => [id, title]))
-    write('desk.ts', deskModule(readDesk(content, titles)))
+    const dossier = readDossier(content, library.articles, county.units)
+    write('desk.ts', `${dossierModule(dossier)}\n\n${deskModule(readDesk(content, titles))}`)
     // Imported here because its lists come from the county's data, which has only just been written.
     const { openapiDocument } = await import('../../functions/api/openapi-document.ts')
     write('openapi.ts', `export const openapi = ${JSON.stringify(JSON.stringify(openapiDocument()))}`)

@@ -57,6 +57,7 @@ const desk = [
   'moves',
   'case-side',
   'report',
+  'paper',
   'history',
   'evidence',
 ]

@@ -146,6 +146,8 @@ test('no page of a case at the desk overflows, nor a list', async ({ page, brows
   await check(village)
   await check(village, `${path}/mediator-changed`)
   await check(village, `${path}/report`)
+  for (const one of ['', '/all', '/rights', '/minutes', '/delivery'])
+    await check(village, `${path}/dossier${one}`)
   await village.goto(`${path}/asked`)
   await village.getByRole('textbox').fill('水是从哪边滴下来的？')
   await press(village, '请申请人补充')

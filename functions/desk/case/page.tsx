@@ -1,13 +1,13 @@
 import type { Child } from 'hono/jsx'
 import { dayOf, type Instant, spokenInstant } from '#domain/basics/time.ts'
-import { certificatePath, referralPath, reportPath } from '#domain/routes/desk.ts'
+import { certificatePath, dossierPath, referralPath, reportPath } from '#domain/routes/desk.ts'
 import { Card } from '#ui/card.tsx'
 import { RevisitNote } from '../after/revisit-note.tsx'
 import { StoryNote } from '../after/story-note.tsx'
 import { AgreementNote } from '../agreement/note.tsx'
 import { FileStrip } from '../files/strip.tsx'
 import type { OpenedFrom } from '../lists/opened-from.ts'
-import { referralIn } from '../referral/page.tsx'
+import { referralIn } from '../referral/referral-in.ts'
 import { CaseMeetings } from '../sessions/case-section.tsx'
 import { CaseBar } from './case-bar.tsx'
 import { CaseClocks } from './case-clocks.tsx'
@@ -47,6 +47,9 @@ const Papers = ({ view }: { view: CaseView }) => (
         </li>
       ))}
     </ul>
+    <a class="more" href={dossierPath(view.number)}>
+      卷宗和文书
+    </a>
     <a class="more" href={reportPath(view.number)}>
       打印一案一报告
     </a>

@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx'
+import { contactLine } from '#domain/filing/contact.ts'
 import { answerText, fieldRow } from '#domain/filing/fields.ts'
 import { deskFacts } from '#domain/filing/kept-fields.ts'
 import { complainant } from '#domain/history/events.ts'
 import { otherNames, personIn } from '#domain/history/people.ts'
-import { type SafeContact, wordsOf } from '#domain/history/words.ts'
+import { wordsOf } from '#domain/history/words.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { abouts } from '#domain/words/about.ts'
 import { categories } from '#domain/words/categories.ts'
@@ -25,9 +26,6 @@ const Facts = ({ rows }: { rows: [string, Child][] }) => (
     )}
   </dl>
 )
-
-const contactLine = ({ mayCall, mayText, when }: SafeContact): string =>
-  `${mayCall ? '可以打电话' : '不能打电话'}，${mayText ? '可以发短信' : '不能发短信'}${when ? `，${when}` : ''}`
 
 /** What the complainant wrote: the story first, in their own words. */
 export const Story = ({ view }: { view: CaseView }) => {

@@ -3,26 +3,13 @@ import { fileKinds } from '#domain/evidence/kinds.ts'
 import { fileName } from '#domain/history/case-files.ts'
 import { complainant } from '#domain/history/events.ts'
 import { personIn } from '#domain/history/people.ts'
+import type { WithWords } from '#domain/history/words.ts'
 import { unit } from '#domain/places/areas.ts'
 import { caseTitle } from '../case/case-title.ts'
+import { ToSign, ToWrite } from '../ui/to-write.tsx'
 import type { FilesView } from './read-files.ts'
 import { type FileRow, fileRows } from './rows.ts'
 import { sourceOf } from './strip.tsx'
-
-/** A line to write on. */
-const Blank = () => <span class="to-write" />
-
-/** Who signs for a part of the list: nobody signs for what others gave or made. */
-const Signatures = ({ names }: { names: readonly string[] }) => (
-  <p class="to-sign">
-    {names.map((name) => (
-      <span>
-        {name}（签名）：
-        <Blank />
-      </span>
-    ))}
-  </p>
-)
 
 interface PartProps {
   title: string
@@ -43,7 +30,7 @@ const Part = ({ title, rows, from, signedBy }: PartProps) =>
             {row.caption ? `${fileKinds[row.file.kind].name}，` : ''}
             {fullDay(dayOf(row.file.at))}，{sourceOf(row.file)}）
             <br />
-            证明：{row.fact || <Blank />}
+            证明：{row.fact || <ToWrite />}
             <br />
             <span class="soft small">
               原件指纹 {row.original.slice(0, 16)}　　原件核对：□ 一致　□ 没有看到原件
@@ -51,16 +38,27 @@ const Part = ({ title, rows, from, signedBy }: PartProps) =>
           </li>
         ))}
       </ol>
-      <Signatures names={signedBy} />
+      <ToSign names={signedBy.map((name) => `${name}（签名）`)} />
     </section>
   )
 
-/** 证据清单: what the complainant gave and what the unit made, to print and sign. The other side has a list of its own. */
-export const EvidenceList = ({ view, now }: { view: FilesView; now: number }) => {
+/** The parts of the list of evidence: what the complainant gave, and what the unit made. */
+export const EvidenceParts = ({ view }: { view: WithWords }) => {
   const rows = fileRows(view)
-  const applicant = personIn(view, complainant)
   const given = rows.filter(({ file }) => file.scope !== 'record')
   const made = rows.filter(({ file }) => file.scope === 'record')
+  return (
+    <>
+      <Part title="申请人交的" rows={given} from={1} signedBy={['提交人', '接收人']} />
+      <Part title="办案单位做的、调来的" rows={made} from={given.length + 1} signedBy={['制作人']} />
+      {rows.length === 0 ? <p>还没有材料。</p> : <p>共 {rows.length} 份。</p>}
+    </>
+  )
+}
+
+/** 证据清单: what the complainant gave and what the unit made, to print and sign. The other side has a list of its own. */
+export const EvidenceList = ({ view, now }: { view: FilesView; now: number }) => {
+  const applicant = personIn(view, complainant)
   return (
     <div class="page-width text">
       <header class="page-head">
@@ -68,11 +66,9 @@ export const EvidenceList = ({ view, now }: { view: FilesView; now: number }) =>
         <p>
           案件编号 {view.number}，{caseTitle(view)}
         </p>
-        <p>申请人：{applicant.anonymous ? '没有留姓名' : (applicant.name ?? <Blank />)}</p>
+        <p>申请人：{applicant.anonymous ? '没有留姓名' : (applicant.name ?? <ToWrite />)}</p>
       </header>
-      <Part title="申请人交的" rows={given} from={1} signedBy={['提交人', '接收人']} />
-      <Part title="办案单位做的、调来的" rows={made} from={given.length + 1} signedBy={['制作人']} />
-      {rows.length === 0 ? <p>还没有材料。</p> : <p>共 {rows.length} 份。</p>}
+      <EvidenceParts view={view} />
       <p>
         {unit(view.unit).name}　{fullDay(dayOf(now))}
       </p>

@@ -2,6 +2,7 @@ import { fullDay, spokenDay, spokenInstant } from '#domain/basics/time.ts'
 import { isOpen } from '#domain/clocks/clocks.ts'
 import { staffNameOf } from '#domain/clocks/rules.ts'
 import { setDates } from '#domain/clocks/set-dates.ts'
+import { isRecord } from '#domain/dossier/listed-facts.ts'
 import { arrival } from '#domain/history/case-history.ts'
 import { type CaseEvent, complainant } from '#domain/history/events.ts'
 import { otherNames, personIn } from '#domain/history/people.ts'
@@ -11,10 +12,11 @@ import { areaName, unit } from '#domain/places/areas.ts'
 import { categories } from '#domain/words/categories.ts'
 import { deskStatus, isEnded } from '#domain/words/statuses.ts'
 import { tracks } from '#domain/words/tracks.ts'
-import { Icon } from '#ui/icons.tsx'
 import { caseTitle } from '../case/case-title.ts'
 import type { CaseView } from '../case/case-view.ts'
 import { FiledWords } from '../ui/filed-words.tsx'
+import { PaperFacts } from '../ui/paper-facts.tsx'
+import { PrintButton } from '../ui/print-button.tsx'
 import { WarningTag } from '../ui/warning.tsx'
 
 /** 一案一报告: one case on paper, to be signed. It contains names; opening it is recorded in the read log. */
@@ -79,52 +81,60 @@ const facts = (view: CaseView): [string, string][] => [
 
 const signatures = ['承办人', '包案领导', '单位负责人（盖章）']
 
+const talk: readonly CaseEvent['kind'][] = ['message', 'told', 'wrote', 'replied']
+
+const isTalk = ({ kind }: CaseEvent): boolean => talk.includes(kind)
+
+/** What was done, what was said with the people, and what staff wrote for themselves: three lists. */
+const lists = ({ events }: CaseView): [string, CaseEvent[]][] => [
+  ['办理经过', events.filter((event) => !isTalk(event) && !isRecord(event))],
+  ['来往的话', events.filter(isTalk)],
+  ['内部记录', events.filter(isRecord)],
+]
+
+const Events = ({ view, events }: { view: CaseView; events: readonly CaseEvent[] }) => (
+  <ol>
+    {events.map((event) => (
+      <li>
+        {spokenInstant(event.at)}，{unit(event.unit).name}：{staffWords(event, view.names)}
+        <span class="typed">{reasonOf(view, event)}</span>
+      </li>
+    ))}
+  </ol>
+)
+
 export const ReportPage = ({ view, now }: { view: CaseView; now: number }) => (
   <>
-    <div class="page-width text">
-      <header class="page-head">
-        <h1>一案一报告：{caseTitle(view)}</h1>
-        <p>
-          案件编号 {view.number}，{spokenInstant(now)} 打印。
-          <WarningTag rank={view.colour} />
-        </p>
-      </header>
-      <p class="soft small no-print">打印，也可以用浏览器菜单里的“打印”。</p>
-      <p class="actions no-print">
-        <button class="button secondary" type="button" data-print hidden>
-          <Icon name="print" />
-          打印这一页
-        </button>
-      </p>
-      <dl class="check">
-        {facts(view).map(([name, value]) =>
-          value ? (
-            <div>
-              <dt>{name}</dt>
-              <dd class="typed">{value}</dd>
-            </div>
+    <div class="page-width">
+      <PrintButton />
+      <article class="paper-sheet">
+        <header class="paper-head">
+          <h1>一案一报告：{caseTitle(view)}</h1>
+          <p>
+            案件编号 {view.number}，{spokenInstant(now)} 打印。
+            <WarningTag rank={view.colour} />
+          </p>
+        </header>
+        <PaperFacts rows={facts(view).filter(([, value]) => value)} />
+        <h2>申请人说的</h2>
+        <FiledWords filed={wordsOf(view, 'filed')} />
+        {lists(view).map(([name, events]) =>
+          events.length > 0 ? (
+            <>
+              <h2>{name}</h2>
+              <Events view={view} events={events} />
+            </>
           ) : null,
         )}
-      </dl>
-      <h2>申请人说的</h2>
-      <FiledWords filed={wordsOf(view, 'filed')} />
-      <h2>办理经过</h2>
-      <ol>
-        {view.events.map((event) => (
-          <li>
-            {spokenInstant(event.at)}，{unit(event.unit).name}：{staffWords(event, view.names)}
-            <span class="typed">{reasonOf(view, event)}</span>
-          </li>
-        ))}
-      </ol>
-      <div class="signatures">
-        {signatures.map((name) => (
-          <p>
-            {name}
-            <span>年　　月　　日</span>
-          </p>
-        ))}
-      </div>
+        <div class="signatures">
+          {signatures.map((name) => (
+            <p>
+              {name}
+              <span>年　　月　　日</span>
+            </p>
+          ))}
+        </div>
+      </article>
     </div>
     <script src="/form.js" defer></script>
   </>

@@ -12,5 +12,5 @@ export const reportRoutes = (ports: DeskCasePorts): Hono =>
     const view = await readCase(ports, memberOf(c), c.req.param('number') ?? '', 'print')
     if (!view) return missingCase(ports, c)
     const main = <ReportPage view={view} now={ports.clock()} />
-    return deskPage(c, { title: `一案一报告 ${view.number}`, current: 'cases', main })
+    return deskPage(c, { title: `一案一报告 ${view.number}`, current: 'cases', main, paper: true })
   })

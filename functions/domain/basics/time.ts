@@ -63,6 +63,12 @@ export const spokenDay = (day: Day, thisYear = ''): string => {
 /** 2026 年 11 月 24 日（周二）, for printed pages and distant days. */
 export const fullDay = (day: Day): string => `${day.slice(0, 4)} 年 ${spokenDay(day)}`
 
+/** 2026 年 11 月 24 日: the day on a paper that is signed. */
+export const signedDay = (day: Day): string => {
+  const [year, month, date] = day.split('-')
+  return `${year} 年 ${Number(month)} 月 ${Number(date)} 日`
+}
+
 /** 17:05: the hour and minute of an instant. */
 export const spokenTime = (at: Instant): string => rfc3339(at).slice(11, 16)
 

@@ -43,3 +43,15 @@ export const contactFields = Object.keys(contactTable) as ContactField[]
 
 /** The row of a field inside `contact`. */
 export const contactRow = (field: ContactField): ContactRow => contactTable[field]
+
+/** How a person may safely be reached, in one line: 可以打电话，不能发短信，晚上七点以后. */
+export const contactLine = ({
+  mayCall,
+  mayText,
+  when,
+}: {
+  mayCall: boolean
+  mayText: boolean
+  when?: string | undefined
+}): string =>
+  `${mayCall ? '可以打电话' : '不能打电话'}，${mayText ? '可以发短信' : '不能发短信'}${when ? `，${when}` : ''}`

@@ -93,6 +93,15 @@ export const certificatePath = (number: string, party?: number): string =>
 
 /** The draft of a story that everybody agreed to, to copy into content/stories. */
 export const storyDraftPath = (number: string): string => `${casePath(number)}/story-draft`
+/** The documents of a case (卷宗), what stands and what is missing. */
+export const dossierPath = (number: string): string => `${casePath(number)}/dossier`
+
+/** All documents of a case that stand, in order, to print. */
+export const wholeDossierPath = (number: string): string => `${dossierPath(number)}/all`
+
+/** One document to print; with `seq` the one sheet that is made of this event. */
+export const documentPath = (number: string, id: string, seq?: number | string): string =>
+  `${dossierPath(number)}/${id}${seq === undefined ? '' : `/${seq}`}`
 
 /** The form by which staff put a file to a case. */
 export const filesPath = (number: string): string => `${casePath(number)}/files`

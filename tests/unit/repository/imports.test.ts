@@ -315,6 +315,7 @@ describe('imports in the code', () => {
     ['clocks', 'staff', 'sessions'],
     ['desk', 'following', 'notices'],
     ['moves'],
+    ['dossier'],
   ]
   const layerOf = (folder: string) => layers.findIndex((names) => names.includes(folder))
   const domain = foldersIn('functions/domain').map((folder) => folder.split('/')[2] ?? '')

@@ -101,6 +101,24 @@ it('the printed report names both sides, who has it, the clocks and the result, 
   expect(signed.match(/年　　月　　日/g)).toHaveLength(3)
 })
 
+it('the printed report keeps what was done, what was said and what staff wrote apart', async () => {
+  const { caseNumber } = await file(world)
+  const desk = await at(village)
+  await desk.move(caseNumber, 'accepted', { subject: '屋檐滴水', message: '周六去看。' })
+  await desk.move(caseNumber, 'noted', { reason: '量过屋檐' })
+  const html = await desk.text(`/desk/cases/${caseNumber}/report`)
+  inOrder(
+    html,
+    '<h2>办理经过',
+    '：受理',
+    '<h2>来往的话',
+    '周六去看。',
+    '<h2>内部记录',
+    '量过屋檐',
+    'class="signatures"',
+  )
+})
+
 describe("the person's own title", () => {
   it('is the default of 事由 and the heading, but in no list', async () => {
     const { caseNumber } = await file(world, { title: '屋檐水滴进我家' })

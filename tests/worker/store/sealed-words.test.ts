@@ -97,7 +97,8 @@ const pagesOf = async (extra: Extra[]) => {
     today: section(today, '<main', '</main>'),
     found: section(found, '<main', '</main>'),
     report: section(report, '<main', '办理经过'),
-    letter: section(letter, '<main', '</main>'),
+    // Its number has the digits of the case number.
+    letter: section(letter, '<main', '</main>').replaceAll(caseNumber.slice(5), '#'),
     followed: section(
       await (await world.request('/track/case', { headers: { cookie } })).text(),
       '<main',
@@ -121,11 +122,11 @@ describe('rows between the filed text and the person’s words', () => {
     expect(told).toEqual(plain.told.split('\n').filter((line) => !ofThem.has(line)))
     for (const text of ['吴秀兰', '13800000000', rightFiling.narrative, '可以打电话，不能发短信，晚上'])
       expect(longer.told).toContain(text)
-    for (const name of ['today', 'found', 'letter', 'followed'] as const)
-      expect(longer[name], name).toBe(plain[name])
-    // The report names the other side as registered, if somebody is.
+    for (const name of ['today', 'found', 'followed'] as const) expect(longer[name], name).toBe(plain[name])
+    // Report and letter name the other side as registered, if somebody is.
     const side = fullName || '隔壁陈家'
-    expect(longer.report).toBe(plain.report.replace(/(?<=\n对方\n)[^\n]+/, side))
+    for (const name of ['report', 'letter'] as const)
+      expect(longer[name], name).toBe(plain[name].replace(/(?<=\n对方\n)[^\n]+/, side))
     expect(longer.repeated).toEqual(longer.first)
     const { caseNumber: _number, lastHash: _hash, ...json } = longer.json as Record<string, unknown>
     expect(plain.json).toMatchObject(json)
