@@ -12,6 +12,7 @@ import { deadlineRoutes } from './deadlines/routes.tsx'
 import { filingApi } from './filing/api.ts'
 import { fromGuideRoutes } from './filing/from-guide.tsx'
 import { filingRoutes } from './filing/routes.ts'
+import { partyRoutes } from './party/routes.tsx'
 import type { Ports } from './ports.ts'
 import { searchApi } from './search/api.ts'
 import { indexLoader } from './search/load.ts'
@@ -24,6 +25,7 @@ import { copyApi } from './tracking/copy/api.ts'
 import { filesApi } from './tracking/files/api.ts'
 import { heldApi } from './tracking/held/api.ts'
 import { invitationApi } from './tracking/invitation/api.ts'
+import { mediatorApi } from './tracking/mediator/api.ts'
 import { messagesApi } from './tracking/messages-api.ts'
 import { objectionApi } from './tracking/objection/api.ts'
 import { ratingApi } from './tracking/rating/api.ts'
@@ -53,9 +55,11 @@ export const createApp = (ports: Ports<PublicStore>): Hono => {
   app.route('/', timesApi(ports))
   app.route('/', invitationApi(ports))
   app.route('/', agreementApi(ports))
+  app.route('/', mediatorApi(ports))
   app.route('/', copyApi(ports))
   app.route('/', heldApi(ports, 'withdraw'))
   app.route('/', heldApi(ports, 'erase'))
+  app.route('/', partyRoutes(ports))
   app.route('/', deadlineRoutes(ports))
   app.route('/', searchRoutes({ index }))
   app.route('/', searchApi({ index }))

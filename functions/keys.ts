@@ -25,6 +25,9 @@ export type MacLabel =
   | 'paper-code'
   // Search terms and sign-in names in the log of the desk.
   | 'log-mark'
+  // The number on a letter of invitation: how it is derived, and what is stored of it.
+  | 'letter-number'
+  | 'letter-mark'
 /**
  * Labels of cookies that let a browser show once more what it was just shown: one label per content. Signing
  * in or out clears all of them.

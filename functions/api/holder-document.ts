@@ -77,6 +77,20 @@ export const holderPaths = ({ json, failure, body, repeatKey, refusedCode, staff
       },
     },
   },
+  [api.mediator]: {
+    post: {
+      operationId: 'askForAnotherMediator',
+      summary: 'Either side asks for another mediator, without a reason',
+      description: 'It changes neither status nor clocks; nobody of the staff is named.',
+      parameters: [repeatKey],
+      requestBody: body('Act'),
+      responses: {
+        '201': json('Arrived', 'Stored'),
+        ...refusedCode,
+        '409': failure('It is no mediation, nobody has it in hand, or this person asked and waits'),
+      },
+    },
+  },
   [api.copy]: {
     post: {
       operationId: 'copyCase',

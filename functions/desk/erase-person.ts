@@ -1,5 +1,5 @@
 import { fail, type Result } from '#domain/basics/result.ts'
-import { heldIn } from '#domain/clocks/held.ts'
+import { heldOf } from '#domain/clocks/held.ts'
 import { partyScope } from '#domain/history/events.ts'
 import { eventRow } from '#domain/words/events.ts'
 import type { Ports } from '#ports'
@@ -87,8 +87,9 @@ export const erasePerson = async (
  * True if a history shows that the person took their request back, or that it became void: the scheduler wrote the entry
  * while they did so. A backup that is older than the request shows neither.
  */
-const wasTakenBack = ({ events }: StoredCase): boolean =>
-  events.some(({ kind }) => eventRow(kind).asksFor === 'erase') && heldIn(events)?.what !== 'erase'
+const wasTakenBack = ({ events }: StoredCase, party: number): boolean =>
+  events.some(({ kind, data }) => eventRow(kind).asksFor === 'erase' && data.party === party) &&
+  heldOf(events, party)?.what !== 'erase'
 
 /**
  * Erases again all people whom a restored backup brought back. Runs before any request is served; it is idempotent.
@@ -99,7 +100,7 @@ export const replayErasures = async ({ store, clock, erasures }: ErasePorts): Pr
   for (const { caseId, party, asked } of await erasures.all()) {
     const stored = await store.openById(caseId)
     if (!stored || (await stored.keys.of(partyScope(party))) === null) continue
-    if (asked && wasTakenBack(stored)) continue
+    if (asked && wasTakenBack(stored, party)) continue
     const done = await erase({ store }, () => store.openById(caseId), { party, at: clock() })
     if (done.ok) erased += 1
   }

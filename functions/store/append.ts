@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { letterLife } from '#domain/basics/bounds.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { deskEntry } from '#domain/desk/listing.ts'
 import { stateOf } from '#domain/history/case-state.ts'
@@ -12,6 +13,8 @@ import type { Base } from './base.ts'
 import type { Db } from './client.ts'
 import { bookedTwice, chainRefused, uniqueViolation } from './errors.ts'
 import { caseFile } from './files/schema.ts'
+import { markOf, numberOf } from './letters/letters.ts'
+import { letterNumber } from './letters/schema.ts'
 import { cachedColumns, colourColumns, listingStatements } from './listing-rows.ts'
 import { noticeStatements } from './notices/outbox.ts'
 import { outbox } from './notices/schema.ts'
@@ -55,8 +58,7 @@ const erasing = (db: Db, caseId: string, party: number) => {
   return [
     db.delete(caseKey).where(and(eq(caseKey.caseId, caseId), eq(caseKey.scope, scope))),
     db.delete(blindIndex).where(and(eq(blindIndex.caseId, caseId), eq(blindIndex.scope, scope))),
-    db.delete(caseCode).where(and(eq(caseCode.caseId, caseId), eq(caseCode.party, party))),
-    db.delete(outbox).where(and(eq(outbox.caseId, caseId), eq(outbox.recipient, scope))),
+    ...ending(db, caseId, party),
     // The scheduler deletes the objects; without the key nobody opens them until then.
     db
       .update(caseFile)
@@ -82,6 +84,23 @@ const giving = (
       set: { codeHash, staffSaw, epoch: sql`${caseCode.epoch} + 1` },
     })
 
+/** Statements that end the code and the letter of a person, with their sessions and notices. */
+const ending = (db: Db, caseId: string, party: number) => [
+  db.delete(caseCode).where(and(eq(caseCode.caseId, caseId), eq(caseCode.party, party))),
+  db.delete(letterNumber).where(and(eq(letterNumber.caseId, caseId), eq(letterNumber.party, party))),
+  db.delete(outbox).where(and(eq(outbox.caseId, caseId), eq(outbox.recipient, partyScope(party)))),
+]
+
+/** The row of the letter with the words of the next event. */
+const letterRow = async (
+  keys: Keys,
+  { id: caseId, number, headSeq }: StoredCase['record'],
+  party: number,
+) => {
+  const seq = headSeq + 1
+  return { hash: await markOf(keys, await numberOf(keys, number, seq)), caseId, party, seq }
+}
+
 /** Statement that gives a file to a case; its row was there before its object. */
 const keeping = (db: Db, caseId: string, file: NonNullable<CaseChange['file']>) => {
   const row = { caseId, ...file }
@@ -93,7 +112,7 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
   const write = async (
     stored: StoredCase,
     events: NewEvent[],
-    { subject, party, newCode, erased, file }: CaseChange,
+    { subject, party, newCode, letter, endedCode, erased, file }: CaseChange,
     receipt?: NewReceipt,
   ): Promise<Result<null, 'stale' | 'repeated' | 'staffBooked' | 'roomBooked'>> => {
     const { record } = stored
@@ -116,6 +135,7 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
     const state = stateOf(history)
     const entry = deskEntry(history, state, last.at)
     const codeHash = newCode && (await keys.mac('tracking-code', newCode.trackingCode))
+    const row = letter === undefined ? null : await letterRow(keys, record, letter)
     const index = party ? await blindRows(keys, record.id, party) : []
     try {
       await db.batch([
@@ -133,6 +153,8 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
         ...(joining ? [db.insert(caseKey).values(joining.row)] : []),
         ...(index.length > 0 ? [db.insert(blindIndex).values(index)] : []),
         ...(newCode && codeHash ? [giving(db, record.id, codeHash, newCode)] : []),
+        ...(row ? [db.insert(letterNumber).values({ ...row, expiresAt: last.at + letterLife })] : []),
+        ...(endedCode === undefined ? [] : ending(db, record.id, endedCode)),
         ...noticeStatements({ db, random }, record.id, events),
         ...(erased === undefined ? [] : erasing(db, record.id, erased)),
         ...(file ? [keeping(db, record.id, file)] : []),

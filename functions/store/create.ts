@@ -9,6 +9,7 @@ import { filing } from './file-case.ts'
 import { finding } from './find-lines.ts'
 import { following } from './following.ts'
 import { guessing } from './guesses.ts'
+import { letterPrinting, letters } from './letters/letters.ts'
 import { refreshing } from './listing-rows.ts'
 import { listing } from './lists.ts'
 import { maintaining } from './maintenance.ts'
@@ -41,6 +42,7 @@ const publicParts = (base: Base) => ({
   ...appending(base),
   ...maintaining(base),
   ...rating(base),
+  ...letters(base),
 })
 
 /** Creates the parts of the store that residents need; the public Worker bundles no others. */
@@ -57,6 +59,7 @@ export const createStore = (...make: Make) => {
     ...readLogging(base),
     ...refreshing(base),
     ...sheets(base),
+    ...letterPrinting(base),
     ...sweeping(base),
     ...ratingTasks(base),
     ...ratingFigures(base),

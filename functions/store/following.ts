@@ -1,6 +1,7 @@
 import { shownAtOnce } from '#domain/basics/bounds.ts'
-import { partyScope } from '#domain/history/events.ts'
+import { complainant, partyScope } from '#domain/history/events.ts'
 import { knownToOther, sideOf } from '#domain/history/other-side.ts'
+import { roleIn } from '#domain/history/roles.ts'
 import { statusIn } from '#domain/history/status-replay.ts'
 import type { StoredCase } from '#store/ports/case.ts'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
@@ -49,7 +50,7 @@ const ratingsSql = givenSql(ofCode, theirs)
 /** The case as the holder knows it (docs/adr/0042-the-other-party.md). */
 const knownTo = (whole: StoredCase, party: number): Omit<FollowedCase, 'holder' | 'ratings'> => {
   const { record, words } = whole
-  if (sideOf(whole.events, party) === 'complainant') return { record, events: whole.events, words, whole }
+  if (partyScope(party) === complainant) return { record, events: whole.events, words, whole }
   const events = knownToOther(whole.events, party)
   const status = statusIn(events)
   const unit = events.at(-1)?.unit ?? record.unit
@@ -113,7 +114,10 @@ export const following = ({ d1, keys }: Base): Following => {
           codeHash,
           party: head.party,
           scope: partyScope(head.party),
-          side: sideOf(stored.events, head.party),
+          side: partyScope(head.party) === complainant ? ('complainant' as const) : ('other' as const),
+          on: sideOf(stored.events, head.party),
+          role: roleIn(stored.events, head.party)?.role ?? ('principal' as const),
+          track: stored.record.track,
           epoch: head.epoch,
           staffSaw: head.staff_saw === 1,
           firstUsedAt: head.first_used_at,

@@ -3,6 +3,7 @@ import { logLife, sweepRows } from '#domain/basics/bounds.ts'
 import { holderNoticeLife, staffNoticeLife } from '#domain/notices/bounds.ts'
 import type { SchedulerStore } from '#store/ports/scheduler.ts'
 import type { Base } from './base.ts'
+import { letterNumber } from './letters/schema.ts'
 import { outbox } from './notices/schema.ts'
 import { filingReceipt, guessMark, readLog } from './schema.ts'
 
@@ -22,6 +23,11 @@ export const sweeping = ({ db }: Base): Pick<SchedulerStore, 'sweep'> => ({
       .from(guessMark)
       .where(lte(guessMark.expiresAt, now))
       .limit(sweepRows)
+    const letters = db
+      .select({ hash: letterNumber.hash })
+      .from(letterNumber)
+      .where(lte(letterNumber.expiresAt, now))
+      .limit(sweepRows)
     const notices = db
       .select({ id: outbox.id })
       .from(outbox)
@@ -36,6 +42,7 @@ export const sweeping = ({ db }: Base): Pick<SchedulerStore, 'sweep'> => ({
     await db.batch([
       db.delete(filingReceipt).where(inArray(filingReceipt.keyHash, receipts)),
       db.delete(guessMark).where(inArray(guessMark.key, marks)),
+      db.delete(letterNumber).where(inArray(letterNumber.hash, letters)),
       db.delete(outbox).where(inArray(outbox.id, notices)),
       db
         .delete(readLog)

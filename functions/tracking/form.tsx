@@ -39,6 +39,11 @@ export const TrackForm = ({ state = blankState, errors = [], askNumber = false, 
               我们也没有底，找不回来，可以补一个新的：本人带上身份证和案件编号，去村里、镇里或者县里的窗口，由不办这件事的人来补，旧的马上作废。没留姓名和电话的补不了，可以重新提交一次。
             </p>
           </Card>
+          <Card title="收到信，请您来谈">
+            <p>
+              信上的 12 位号码不是查询码，<a href={pages.party.path}>在这里填</a>。
+            </p>
+          </Card>
           <Card title="不方便查">
             <ul class="lines">
               <HotlineRow number="12345" />

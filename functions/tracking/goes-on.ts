@@ -29,6 +29,8 @@ export const goesOnIn = async (
       const { status, next } = publicCase(found.record, found.events, [], clock(), {
         scope: complainant,
         side: 'complainant',
+        role: 'principal',
+        track: found.record.track,
       })
       return { numbers, now: { status, next } }
     }

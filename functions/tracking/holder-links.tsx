@@ -47,6 +47,13 @@ export const HolderLinks = ({ view }: { view: FollowedView }) => (
         发短信的事
       </a>
     </p>
+    {view.acts.mediator === null || view.acts.mediator === 'pending' ? (
+      <p>
+        <a class="more" href={actions.trackMediator}>
+          换一位调解员
+        </a>
+      </p>
+    ) : null}
     {view.acts.ask.includes('withdraw') ? (
       <p>
         <a class="more" href={actions.trackWithdraw}>

@@ -1,16 +1,11 @@
-import {
-  guessesInTotal,
-  guessesPerAddress,
-  guessWindow,
-  sessionLongest,
-  units,
-} from '#domain/basics/bounds.ts'
+import { guessesPerAddress, guessWindow, sessionLongest, units } from '#domain/basics/bounds.ts'
 import { normaliseCaseNumber } from '#domain/basics/normalise.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { dueIn, withdrawnAt } from '#domain/clocks/held.ts'
+import { isOverLimit } from '#domain/filing/guess-limit.ts'
 import { type CodeFault, codeFault, readCode } from '#domain/filing/tracking-code.ts'
 import type { Ports } from '#ports'
-import type { Also, FollowedCase, FollowingStore, GuessedFrom, GuessMarks } from '#store/ports/following.ts'
+import type { Also, FollowedCase, FollowingStore, GuessedFrom } from '#store/ports/following.ts'
 
 /**
  * Why a code was refused: malformed, unknown, or above the limit of guesses, when the case number from the slip is also
@@ -22,10 +17,6 @@ type UseCasePorts = Pick<
   Ports<Pick<FollowingStore, 'codeHash' | 'follow' | 'append' | 'countGuess' | 'markFirstUse'>>,
   'store' | 'clock'
 >
-
-/** True if the counts are at the limit; `own` is 1 if they already include this guess. */
-const isOver = ({ address, total }: GuessMarks, own: 0 | 1): boolean =>
-  address - own >= guessesPerAddress || total - own >= guessesInTotal
 
 /**
  * Opens a case by its tracking code (rules.md R44). The case and the counts of guesses are read in one round trip; the
@@ -45,7 +36,7 @@ export const openCase = async (
 
   const now = clock()
   const { found, marks } = await store.follow(await store.codeHash(code), now, from, also)
-  if (caseNumber === '' && isOver(marks, 0)) return fail('caseNumber')
+  if (caseNumber === '' && isOverLimit(marks, 0)) return fail('caseNumber')
 
   // With a case number, the code must belong to that case; the error does not tell which of the two was wrong.
   if (!found || (caseNumber !== '' && found.record.number !== caseNumber)) {
@@ -54,7 +45,7 @@ export const openCase = async (
     if (after.oneCase === guessesPerAddress) log({ event: 'guesses', at: 'one-case' })
     if (caseNumber !== '') return fail('wrongCaseNumber')
     // Concurrent guesses all passed the first check, so the count after the increment decides.
-    return fail(isOver(after, 1) ? 'caseNumber' : 'unknown')
+    return fail(isOverLimit(after, 1) ? 'caseNumber' : 'unknown')
   }
   const { codeHash, firstUsedAt } = found.holder
   if (firstUsedAt === null) await store.markFirstUse(codeHash, now)

@@ -13,6 +13,7 @@ import { filedRoutes } from './filed/routes.tsx'
 import { filesRoutes } from './files/routes.tsx'
 import { heldRoutes } from './held/routes.tsx'
 import { invitationRoutes } from './invitation/routes.tsx'
+import { mediatorRoutes } from './mediator/routes.tsx'
 import { newCodeRoutes } from './new-code/routes.tsx'
 import { notifyRoutes } from './notify/routes.tsx'
 import { objectionRoutes } from './objection/routes.tsx'
@@ -20,8 +21,8 @@ import { openRoutes } from './open/routes.tsx'
 import { ratingRoutes } from './rating/routes.tsx'
 import { readersRoutes } from './readers/routes.tsx'
 import type { TrackingSession } from './session.ts'
-import { storyRoutes } from './story/routes.tsx'
 import { spotRoutes } from './spot/routes.tsx'
+import { storyRoutes } from './story/routes.tsx'
 import { timesRoutes } from './times/routes.tsx'
 import { urgeRoutes } from './urge/routes.ts'
 
@@ -46,6 +47,7 @@ export const trackingRoutes = (
     .route('/', consentRoutes(ports, session, showCase))
     .route('/', agreementRoutes(ports, session, showCase))
     .route('/', timesRoutes(ports, session, showCase))
+    .route('/', mediatorRoutes(ports, session, showCase))
     .route('/', heldRoutes(ports, session, showCase, 'withdraw'))
     .route('/', heldRoutes(ports, session, showCase, 'erase'))
     .route('/', notifyRoutes(ports, session, showCase))

@@ -73,6 +73,7 @@ const wholeOf = async (
   return {
     ...publicCase(record, events, messages, now, holder),
     side: holder.side,
+    on: holder.on,
     codeSeen: holder.staffSaw,
     question: '',
     answer: '',

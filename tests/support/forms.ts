@@ -266,6 +266,11 @@ export const makeForms = (world: DeskWorld) => {
       const by = browser()
       return { by, html: await (await by.post(actions.trackOpen, { caseNumber: '1' })).text() }
     },
+    [actions.partyAsk]: async () => {
+      const by = browser()
+      const right = { letterNumber: '1234 5678 9014', way: 'call', phone: '13800000000' }
+      return { by, right, html: await (await by.post(actions.partyAsk, {})).text() }
+    },
     [actions.trackReply]: async () => {
       const by = await asked()
       return { by, html: await by.page(actions.trackCase) }
@@ -331,6 +336,13 @@ export const makeForms = (world: DeskWorld) => {
     [actions.trackTimes]: async () => {
       const by = await meeting()
       return { by, right: { none: 'true' }, html: await by.page(actions.trackTimes) }
+    },
+    [actions.trackMediator]: async () => {
+      const { trackingCode, caseNumber } = await file(world)
+      await moveCase(world.ports, { number: caseNumber, kind: 'accepted', by: 'console', input: {} })
+      const by = browser()
+      await by.post(actions.trackOpen, { trackingCode })
+      return { by, html: await by.page(actions.trackMediator) }
     },
     [actions.trackErase]: async () => {
       const by = await over()

@@ -1,3 +1,4 @@
+import { cannotSignFor } from '#domain/agreement/draft.ts'
 import { draftLabels, signedOn } from '#domain/agreement/form-words.ts'
 import { writtenOnly } from '#domain/agreement/messages.ts'
 import type { Day } from '#domain/basics/time.ts'
@@ -12,6 +13,9 @@ import type { FormError, FormState } from '#ui/form/state.ts'
 import { seenField, sureField } from '../moves/page.tsx'
 import { agreedOnField, formField, sealedOnField, versionField } from './fields.ts'
 import type { AgreementView } from './read-agreement.ts'
+
+const notByProxy =
+  '书面的才填。要本人签：代理人的授权书没有写明能承认、放弃、和解，或者没有问过被监护人，不能代签。'
 
 /** 谈成了: the day of each signature and of the seal, or the day on which it was said (人民调解法 29, 30). */
 export const ConcludePage = ({
@@ -67,7 +71,7 @@ export const ConcludePage = ({
             state={state}
             name={signedOn(party)}
             label={`${name}哪天签的`}
-            hint="书面的才填。"
+            hint={cannotSignFor(deskCase.events, party).length > 0 ? notByProxy : '书面的才填。'}
             max={today}
             optional
           />

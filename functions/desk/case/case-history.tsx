@@ -1,5 +1,6 @@
 import { rfc3339, spokenInstant } from '#domain/basics/time.ts'
-import type { CaseEvent } from '#domain/history/events.ts'
+import { type CaseEvent, isPerson, partyOf } from '#domain/history/events.ts'
+import { personLabel } from '#domain/history/person-label.ts'
 import { wordIn, wordsIn } from '#domain/history/words.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { unit } from '#domain/places/areas.ts'
@@ -51,7 +52,9 @@ export const History = ({ view }: { view: CaseView }) => (
         <li>
           <p class="soft small">
             <time datetime={rfc3339(event.at)}>{spokenInstant(event.at)}</time> · {unit(event.unit).name} ·{' '}
-            {actorName(event.actor, view.names)}
+            {isPerson(event.actor)
+              ? personLabel(view.events, partyOf(event.actor))
+              : actorName(event.actor, view.names)}
           </p>
           <p>
             <b>{staffWords(event, view.names)}</b>

@@ -1,12 +1,13 @@
 import { dayOf, type Instant, spokenDay } from '#domain/basics/time.ts'
-import { type HeldRequest, heldIn } from '#domain/clocks/held.ts'
+import { type HeldRequest, heldIn, heldsIn } from '#domain/clocks/held.ts'
 import { codeGivers } from '#domain/history/code-givers.ts'
+import { personLabel } from '#domain/history/person-label.ts'
 import { moves } from '#domain/moves/table.ts'
 import type { Held } from '#domain/words/held.ts'
 import { actorName } from '../ui/actor-name.ts'
 import type { CaseView } from './case-view.ts'
 
-const names: Record<Held, string> = { withdraw: '申请人要撤回这件事', erase: '申请人要删除本人的信息' }
+const names: Record<Held, string> = { withdraw: '要撤回这件事', erase: '要删除本人的信息' }
 
 const meanwhile: Record<Held, string> = {
   withdraw: '在那以前照样办。',
@@ -27,15 +28,31 @@ const standingOf = (held: HeldRequest, names: CaseView['names'], now: Instant): 
 
 /** What the holder of the code has asked for and has not taken effect; at the county, that somebody speaks with them. */
 export const HeldNote = ({ view: { events, names: staff }, now }: { view: CaseView; now: Instant }) => {
-  const held = heldIn(events)
-  if (!held) return null
+  const next = heldIn(events)
+  const helds = heldsIn(events)
   return (
-    <div class="note" role="note">
-      <b>{names[held.what]}</b>
-      <p>{standingOf(held, staff, now)}</p>
-      {held.unconfirmed && !held.setAside && codeGivers(events).length > 0 ? (
-        <p>登记这件事、补过查询码的人不能问，由另一个人问。</p>
-      ) : null}
-    </div>
+    <>
+      {helds.map((held) => (
+        <div class="note" role="note">
+          <b>
+            {personLabel(events, held.party)}
+            {names[held.what]}
+          </b>
+          <p>{standingOf(held, staff, now)}</p>
+          {held.unconfirmed && !held.setAside && codeGivers(events, undefined, held.party).length > 0 ? (
+            <p>
+              {held.party === 1 ? '登记这件事、补过查询码的人' : '给过这一位查询码的人'}不能问，由另一个人问。
+            </p>
+          ) : null}
+          {helds.length > 1 && held.unconfirmed ? (
+            <p>
+              {held.party === next?.party
+                ? '先问这一位，下面记的就是这一位的。'
+                : '前一位的记下来以后，再问这一位。'}
+            </p>
+          ) : null}
+        </div>
+      ))}
+    </>
   )
 }

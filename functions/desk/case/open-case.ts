@@ -1,4 +1,5 @@
 import { type Clock, clocksOf } from '#domain/clocks/clocks.ts'
+import { heldIn } from '#domain/clocks/held.ts'
 import { type Relation, relationTo } from '#domain/desk/access.ts'
 import { listedAs } from '#domain/desk/listing.ts'
 import { takenOffIn } from '#domain/history/case-history.ts'
@@ -46,7 +47,9 @@ const standingFor = (
     level: area(own.area).level,
     ...derived,
     objected: acting !== 'console' && takenOffIn(events).has(acting.id),
-    gaveCode: acting !== 'console' && codeGivers(events).includes(`staff:${acting.id}`),
+    gaveCode:
+      acting !== 'console' &&
+      codeGivers(events, undefined, heldIn(events)?.party).includes(`staff:${acting.id}`),
     reaches: (target) => hasTarget(target, record.unit, { ...record, sender: derived.sender }),
   }
 }

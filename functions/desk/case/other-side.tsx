@@ -1,12 +1,15 @@
 import { spokenInstant } from '#domain/basics/time.ts'
 import { consentIn } from '#domain/history/consent.ts'
-import { partyScope } from '#domain/history/events.ts'
+import { partyScope, type Side } from '#domain/history/events.ts'
 import { draftIn } from '#domain/history/invitation.ts'
-import { invitedIn, othersIn } from '#domain/history/other-side.ts'
+import { invitedIn } from '#domain/history/other-side.ts'
 import { personIn } from '#domain/history/people.ts'
+import { personLabel } from '#domain/history/person-label.ts'
+import { type Person, peopleIn, signingFault } from '#domain/history/roles.ts'
 import { isDisputed, spotIn, wasThere } from '#domain/history/spot.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { certificatePath, invitationPath } from '#domain/routes/desk.ts'
+import { authorities, heards } from '#domain/words/party-roles.ts'
 import { hasLetter } from '../invitation/letter.tsx'
 import type { CaseView } from './case-view.ts'
 import { Phone } from './phone.tsx'
@@ -25,46 +28,64 @@ const spotStanding = (events: CaseView['events'], party: number): string => {
   return reached ? '当场登记的，本人用自己的查询码看过。' : '当场登记的，给了条子，还没有用查询码看过。'
 }
 
-/** What a person of the other side said last, or how far their invitation is. */
-const standingOf = (view: CaseView, party: number): string => {
+/** What a person said last, or how far their invitation is. */
+const standingOf = (view: CaseView, { party, side }: Person): string => {
   const said = consentIn(view.events, party)
   if (said) return `${spokenInstant(said.at)}，${staffWords(said)}`
   const spot = spotIn(view.events)
   if (spot && wasThere(view.events, party, spot)) return spotStanding(view.events, party)
-  if (invitedIn(view.events, party)) return '请过了，还没有回音（不算拒绝）。'
+  const asked = invitedIn(view.events, party)
+  if (asked) return asked.kind === 'invited' ? '请过了，还没有回音（不算拒绝）。' : '给了查询码。'
   const draft = draftIn(view.events)
-  return draft?.party === party ? drafts[draft.state] : '还没有请。'
+  if (draft?.party === party) return drafts[draft.state]
+  return side === 'other' ? '还没有请。' : '还没有给查询码。'
 }
 
-/** 对方: the people of the other side, in the order in which the forms name them, and whether they want to talk. */
-export const OtherSide = ({ view }: { view: CaseView }) => {
-  const others = othersIn(view.events)
-  if (others.length === 0) return null
+/** For whom somebody stands, by what, and whether they may sign; empty for those who stand for themselves. */
+const standsFor = ({ events }: CaseView, { party, for: whom, authority, heard }: Person): string => {
+  if (whom === undefined) return ''
+  const by = [authority && `授权书${authorities[authority].name}`, heard && `本人的意思${heards[heard].name}`]
+  const signs = signingFault(events, party) === 'authority' ? '，不能替本人答应协议' : ''
+  return `替${personLabel(events, whom)}${by
+    .filter(Boolean)
+    .map((word) => `，${word}`)
+    .join('')}${signs}。`
+}
+
+const titles: Record<Side, string> = { other: '对方', complainant: '申请人一方的人' }
+
+const People = ({ view, side }: { view: CaseView; side: Side }) => {
+  const people = peopleIn(view.events).filter((one) => one.side === side && one.party !== 1)
+  if (people.length === 0) return null
+  const id = `side-${side}`
   return (
-    <section class="section" aria-labelledby="other-side">
-      <h2 id="other-side" class="section-head">
-        对方
+    <section class="section" aria-labelledby={id}>
+      <h2 id={id} class="section-head">
+        {titles[side]}
       </h2>
       <ol class="lines">
-        {others.map((party, at) => {
-          const { name, phone } = personIn(view, partyScope(party))
+        {people.map((person) => {
+          const { name, phone } = personIn(view, partyScope(person.party))
           return (
             <li>
               <p>
-                {others.length > 1 ? `第 ${at + 1} 位 ` : ''}
-                <b>{name ?? '姓名读不出来了'}</b> <Phone number={phone} />
+                {personLabel(view.events, person.party)} <b>{name ?? '姓名读不出来了'}</b>{' '}
+                <Phone number={phone} />
               </p>
-              <p class="soft small">{standingOf(view, party)}</p>
-              {invitedIn(view.events, party) ? (
+              <p class="soft small">
+                {standsFor(view, person)}
+                {standingOf(view, person)}
+              </p>
+              {invitedIn(view.events, person.party) ? (
                 <p class="small">
-                  <a href={certificatePath(view.number, party)}>打印交过什么的证明</a>
+                  <a href={certificatePath(view.number, person.party)}>打印交过什么的证明</a>
                 </p>
               ) : null}
             </li>
           )
         })}
       </ol>
-      {hasLetter(view) ? (
+      {side === 'other' && hasLetter(view) ? (
         <a class="more" href={invitationPath(view.number)}>
           打印给对方的信
         </a>
@@ -72,3 +93,11 @@ export const OtherSide = ({ view }: { view: CaseView }) => {
     </section>
   )
 }
+
+/** The people of both sides beside the complainant, in the order in which the forms name them; only staff see this roll. */
+export const OtherSide = ({ view }: { view: CaseView }) => (
+  <>
+    <People view={view} side="other" />
+    <People view={view} side="complainant" />
+  </>
+)

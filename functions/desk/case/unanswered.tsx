@@ -1,7 +1,8 @@
 import { spokenInstant } from '#domain/basics/time.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
-import { type CaseEvent, complainant } from '#domain/history/events.ts'
+import { type CaseEvent, complainant, isPerson, partyOf } from '#domain/history/events.ts'
 import { personIn } from '#domain/history/people.ts'
+import { personLabel } from '#domain/history/person-label.ts'
 import { type AskedCall, saidWords, type WithWords, wordIn } from '#domain/history/words.ts'
 import { answering } from '#domain/moves/next-steps.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
@@ -11,6 +12,10 @@ import { eventRow } from '#domain/words/events.ts'
 import { captionIn } from '../files/rows.ts'
 import type { OpenedFrom } from '../lists/opened-from.ts'
 import { Phone } from './phone.tsx'
+
+/** Who acted, if it is not the complainant, whom the sentence itself names. */
+const who = ({ events }: WithWords, { actor }: CaseEvent): string =>
+  isPerson(actor) && actor !== complainant ? personLabel(events, partyOf(actor)) : ''
 
 /** A call that is asked for: which number and when, or the numbers given with the filing. */
 const Call = ({ view, call, event }: { view: WithWords; call: AskedCall; event: CaseEvent }) => {
@@ -90,13 +95,25 @@ export const Unanswered = ({ view, number, page }: Props) => {
                 </p>
               </li>
             )
+          if (event.kind === 'mediator-asked')
+            return (
+              <li>
+                <p class="soft small">{spokenInstant(event.at)}</p>
+                <p class="says">
+                  {who(view, event)}
+                  {staffWords(event)}。哪一方提出来，都换：用“{moves['mediator-changed'].name}
+                  ”；没有人可换，写给本人说明。
+                </p>
+              </li>
+            )
           const said = saidWords(view, event)
           const text = said?.text ?? wordIn(view, event, 'text')
           const silent = eventRow(event.kind).words === 'none' || text === ''
           return (
             <li>
               <p class="soft small">
-                {spokenInstant(event.at)} · {staffWords(event)}
+                {spokenInstant(event.at)} · {who(view, event)}
+                {staffWords(event)}
               </p>
               {silent ? null : <p class="says typed">{text ?? <span class="soft">内容读不出来了。</span>}</p>}
               {said?.call ? <Call view={view} call={said.call} event={event} /> : null}

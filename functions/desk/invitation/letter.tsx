@@ -5,8 +5,10 @@ import { draftIn } from '#domain/history/invitation.ts'
 import { personIn } from '#domain/history/people.ts'
 import { wordIn } from '#domain/history/words.ts'
 import { unit } from '#domain/places/areas.ts'
+import { pages } from '#domain/routes/site.ts'
 import { gotFroms } from '#domain/words/got-from.ts'
 import { county } from '#generated/county.ts'
+import { CodeDigits } from '#ui/code-digits.tsx'
 import { WhoToCall } from '#ui/who-to-call.tsx'
 import type { CaseView } from '../case/case-view.ts'
 
@@ -22,8 +24,15 @@ export const hasLetter = ({ events }: Pick<CaseView, 'events'>): boolean => {
   return state === 'approved' || state === 'sent'
 }
 
+interface Props {
+  view: CaseView
+  /** The number by which the reader asks the desk to ring, or says that they come; it opens nothing. */
+  letterNumber: string
+  now: number
+}
+
 /** 请对方来谈的信: the approved words, what the person can do, and where the desk knows them from. It holds no code. */
-export const InvitationLetter = ({ view, now }: { view: CaseView; now: number }) => {
+export const InvitationLetter = ({ view, letterNumber, now }: Props) => {
   const draft = draftIn(view.events)
   const event = view.events.find(({ seq }) => seq === draft?.seq)
   if (!draft || !event) return null
@@ -56,6 +65,12 @@ export const InvitationLetter = ({ view, now }: { view: CaseView; now: number })
         ) : null}
       </ul>
       <WhoToCall title="想问一句，打电话" unitId={view.unit} />
+      <p>
+        不方便打电话，上网到 {new URL(county.site.url).host}
+        {pages.party.path} 填信上的号码，请我们打给您，或者说您哪天来：
+      </p>
+      <CodeDigits code={letterNumber} name="信上的号码" />
+      <p class="soft small">这个号码只能告诉我们您想谈，看不到这件事的任何内容。九十天内有效。</p>
       <p>怕是骗子，请打 12345 核对。</p>
       <p>
         {unit(view.unit).name}　{fullDay(dayOf(now))}　（盖章）

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { draftIn } from '#domain/history/invitation.ts'
 import { invitationPath } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { refuse } from '#http/refusals.tsx'
@@ -13,6 +14,7 @@ export const invitationRoutes = (ports: DeskCasePorts): Hono =>
     const view = await readCase(ports, memberOf(c), c.req.param('number') ?? '', 'print')
     if (!view) return missingCase(ports, c)
     if (!hasLetter(view)) return refuse(c, 'notFound')
-    const main = <InvitationLetter view={view} now={ports.clock()} />
+    const letterNumber = await ports.store.letterNumber(view.number, draftIn(view.events)?.seq ?? 0)
+    const main = <InvitationLetter view={view} letterNumber={letterNumber} now={ports.clock()} />
     return deskPage(c, { title: `请对方来谈的信 ${view.number}`, current: 'cases', main })
   })

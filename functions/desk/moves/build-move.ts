@@ -1,14 +1,19 @@
 import { agreementIn } from '#domain/agreement/current.ts'
+import { heldIn } from '#domain/clocks/held.ts'
 import { assigneeIn, pendingExtension, returnsIn } from '#domain/history/case-history.ts'
+import { unansweredIn } from '#domain/history/conversation.ts'
 import {
   type Actor,
   complainant,
   type EventData,
+  isPerson,
   type PartyScope,
+  partyOf,
   partyScope,
   staffIdOf,
 } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
+import { roleIn, standsForOther } from '#domain/history/roles.ts'
 import { readWords, type Words } from '#domain/history/words.ts'
 import { type MoveInput, plainAnswers } from '#domain/moves/fields.ts'
 import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
@@ -68,6 +73,12 @@ const paused = ({ clocks }: DeskCase): string[] =>
 const pausable = ({ clocks }: DeskCase): string[] =>
   clocks.filter(({ state, rule }) => state === 'running' && rule.pausable).map(({ rule }) => rule.id)
 
+/** Whom a call reached: of those who asked for one, who has waited longest; nobody is named if it is the complainant. */
+const rung = ({ events }: DeskCase): EventData => {
+  const asked = unansweredIn(events).find(({ data }) => data.call === true)
+  return asked && isPerson(asked.actor) && asked.actor !== complainant ? { party: partyOf(asked.actor) } : {}
+}
+
 /** Plain facts that a kind of move adds to its event. */
 const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Actor): EventData => {
   const { matter, whom, term } = input
@@ -91,6 +102,36 @@ const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Acto
     ...(extension === 'asks' && input.rule && input.days && { asks: { rule: input.rule, days: input.days } }),
     ...(approved && { extends: approved }),
     ...(pauses.length > 0 && { pauses }),
+    ...(eventRow(kind).rings && rung(deskCase)),
+    ...sayer(kind, deskCase, input),
+    ...talked(kind, deskCase),
+  }
+}
+
+/** For whom somebody stands, and by what. */
+const standing = ({ role = 'principal', actsFor, authority, heard }: MoveInput): EventData =>
+  standsForOther(role)
+    ? {
+        ...(actsFor && { for: Number(actsFor) }),
+        ...(role === 'proxy' && authority && { authority }),
+        ...(role === 'guardian' && heard && { heard }),
+      }
+    : {}
+
+/** With whom the desk has spoken about their request; nobody is named if it is who filed. */
+const talked = (kind: MoveKind, { events }: DeskCase): EventData => {
+  if (!(moves[kind] as Move).ifUnconfirmed && !(moves[kind] as Move).ifUntalked) return {}
+  const party = heldIn(events)?.party ?? 1
+  return party === 1 ? {} : { party }
+}
+
+/** Of which side somebody says that they want to talk or do not, and as what, as in an act of their own. */
+const sayer = (kind: MoveKind, { events }: DeskCase, { whom }: MoveInput): EventData => {
+  const person = kind === 'agreed' || kind === 'refused' ? roleIn(events, Number(whom)) : undefined
+  if (!person) return {}
+  return {
+    ...(person.side === 'complainant' && { side: person.side }),
+    ...(person.role !== 'principal' && { role: person.role }),
   }
 }
 
@@ -153,7 +194,7 @@ export const buildMove = (
   if (meeting) return meeting
   if (kind === 'party') {
     const party = nextParty(deskCase.events)
-    const { otherName: name, otherPhone: phone, gotFrom } = input
+    const { otherName: name, otherPhone: phone, gotFrom, onSide: side = 'other', role = 'principal' } = input
     return [
       {
         ...by,
@@ -161,7 +202,7 @@ export const buildMove = (
         unit: to,
         scope: partyScope(party),
         words: { name, ...(phone && { phone }) },
-        data: { party, side: 'other', role: 'principal', ...(gotFrom && { gotFrom }) },
+        data: { party, side, role, ...(gotFrom && { gotFrom }), ...standing(input) },
       } satisfies NewEvent<'party'>,
     ]
   }

@@ -10,10 +10,12 @@ import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import { type Actor, type CaseEvent, complainant } from '#domain/history/events.ts'
 import { draftIn } from '#domain/history/invitation.ts'
 import { asStored, type NewEvent } from '#domain/history/new-event.ts'
+import { isGiven, scopesOfPeople } from '#domain/history/people.ts'
 import { statusBeforeBreak } from '#domain/history/status-replay.ts'
-import { parseWords } from '#domain/history/words.ts'
+import { caseWords, parseWords, type WithWords } from '#domain/history/words.ts'
 import type { MoveFailure } from '#domain/moves/failures.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
+import { isOnBothSides, joiningFault } from '#domain/moves/joining.ts'
 import { statusAfter } from '#domain/moves/rules.ts'
 import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
 import { isSet } from '#domain/sessions/own-times.ts'
@@ -44,7 +46,7 @@ interface Moved {
 
 type UseCasePorts = Pick<
   Ports<Pick<DeskStore, 'openCase' | 'append' | 'book' | 'samePerson'>>,
-  'store' | 'clock' | 'random'
+  'store' | 'clock' | 'random' | 'log'
 >
 
 /** The acting person as an event names them. */
@@ -62,6 +64,7 @@ const historyFault = ({ events }: DeskCase, kind: MoveKind, input: MoveInput, ac
   const { extension }: Move = moves[kind]
   const draft = kind === 'settled' ? agreementIn(events) : null
   if (draft && !draft.concluded) return 'drafted'
+  if (kind === 'party') return joiningFault(events, input)
   if (extension === 'grants' && actor !== 'console') {
     const request = events.findLast(({ data }) => data.asks !== undefined)
     if (request?.actor === actor) return 'ownRequest'
@@ -120,11 +123,20 @@ export const completeInput = async (
 ): Promise<Result<MoveInput, 'notApproved'>> => {
   const { stored, events } = deskCase
   if (input.fix) return ok(await withPlace(deskCase, input))
-  if (!(moves[kind] as Move).givesCode) return ok(input)
+  if (!(moves[kind] as Move).ifApproved) return ok(input)
   const draft = draftIn(events)
   const [sealed] = draft ? await stored.words([complainant], new Set([draft.seq])) : []
   const invitation = sealed && parseWords('invitation', sealed.json)?.words.text
   return draft && invitation ? ok({ ...input, whom: String(draft.party), invitation }) : fail('notApproved')
+}
+
+/** A case with what its people gave of themselves. */
+const peopleOf = async (
+  { log }: Pick<UseCasePorts, 'log'>,
+  { stored, record, events }: DeskCase,
+): Promise<WithWords> => {
+  const given = new Set(events.flatMap((event) => (isGiven(event) ? event.seq : [])))
+  return { events, words: caseWords(record.id, await stored.words(scopesOfPeople(events), given), log) }
 }
 
 /** The events of an allowed move. */
@@ -154,6 +166,7 @@ export const moveOpenedCase = async (
   const who = { ...actorOf(by), at: ports.clock() }
   const fault = historyFault(deskCase, kind, input, who.actor) ?? sessionFault(deskCase, kind, input, who.at)
   if (fault) return fail(fault)
+  if (kind === 'party' && isOnBothSides(await peopleOf(ports, deskCase), input)) return fail('bothSides')
   const other = await otherOf(ports, move, request)
   if (!other.ok) return other
 
@@ -171,11 +184,13 @@ export const moveOpenedCase = async (
         }
       : undefined
   const { append, book } = ports.store
+  const endedCode = kind === 'stood-down' ? Number(input.whom) : undefined
   const newCode = (moves[kind] as Move).givesCode
     ? { party: Number(input.whom), trackingCode: makeTrackingCode(ports.random), staffSaw: true }
     : undefined
+  const letter = kind === 'invitation' ? Number(input.whom) : undefined
   const add = events.some((event) => isSet(event.kind)) ? book : append
-  const appended = await add(deskCase.stored, events, { subject, party, newCode })
+  const appended = await add(deskCase.stored, events, { subject, party, newCode, letter, endedCode })
   if (!appended.ok) return appended
   // If this append fails because the other case is moved concurrently, the link is still recorded in this case.
   if (other.value) await append(other.value.stored, linkBack(move, other.value, who))

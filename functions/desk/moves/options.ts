@@ -3,7 +3,10 @@ import { waysOf } from '#domain/clocks/remaining-ways.ts'
 import { staffNameOf } from '#domain/clocks/rules.ts'
 import { colours } from '#domain/clocks/warnings.ts'
 import { assigneeIn, cohandlersIn, recusedIn, takenOffIn } from '#domain/history/case-history.ts'
-import { invitedIn, othersIn } from '#domain/history/other-side.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+import { guestsIn, invitedIn, othersIn, withoutInvitation } from '#domain/history/other-side.ts'
+import { personLabel } from '#domain/history/person-label.ts'
+import { peopleIn, roleIn, standInsIn, standsForOther } from '#domain/history/roles.ts'
 import { type MoveOptions, noWay } from '#domain/moves/fields.ts'
 import { fieldsOf } from '#domain/moves/read-move.ts'
 import { type Move, type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
@@ -46,6 +49,20 @@ const units = (kind: MoveKind, { record, standing: { sender }, events }: DeskCas
 /** The units that can be named as the proper one: those that can decide, the sender included. */
 const deciders = ({ record }: DeskCase) =>
   targetsOf('any', record.unit, { ...record, sender: null }).filter(({ kind }) => unitKinds[kind].decides)
+
+/** The people whom a move can name. */
+const addressable = (kind: MoveKind, events: readonly CaseEvent[]): number[] => {
+  const { ifJoined, ifStandIns, ifInvited }: Move = moves[kind]
+  if (ifJoined) return withoutInvitation(events)
+  if (ifStandIns) return standInsIn(events)
+  if (!ifInvited) return othersIn(events)
+  const asked = guestsIn(events).filter((party) => invitedIn(events, party))
+  // What a proxy wants is nothing; they are told and written to like others.
+  return kind === 'told' ? asked : asked.filter((party) => roleIn(events, party)?.role !== 'proxy')
+}
+
+const people = (events: readonly CaseEvent[], parties: number[]): Named =>
+  parties.map((party) => ({ id: String(party), name: personLabel(events, party) }))
 
 type Named = { id: string; name: string; note?: string }[]
 
@@ -90,13 +107,12 @@ const sources: Partial<
     })),
     { id: noWay, name: '这些都不合适', note: '在下面的“理由和经过”里写清为什么。' },
   ],
-  whom: (kind, { events }) =>
-    othersIn(events)
-      .filter((party) => !(moves[kind] as Move).ifInvited || invitedIn(events, party))
-      .map((party) => {
-        const place = othersIn(events).indexOf(party) + 1
-        return { id: String(party), name: othersIn(events).length > 1 ? `第 ${place} 位` : '对方' }
-      }),
+  whom: (kind, { events }) => people(events, addressable(kind, events)),
+  actsFor: (_, { events }) =>
+    people(
+      events,
+      peopleIn(events).flatMap(({ party, role }) => (standsForOther(role) ? [] : party)),
+    ),
   term: (_, { events }) =>
     openItems(agreementIn(events)).map(({ id }) => ({ id: String(id), name: `第 ${id} 条` })),
   mediator: (_, deskCase, directory) => eligible(deskCase, directory),

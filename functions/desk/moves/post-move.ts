@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { MoveFailure } from '#domain/moves/failures.ts'
 import { failureMessages, moveFieldMessage } from '#domain/moves/sentences.ts'
-import { isMoveKind } from '#domain/moves/table.ts'
+import { isMoveKind, type MoveKind } from '#domain/moves/table.ts'
 import { deskPages, donePath, movedPath, withQuery } from '#domain/routes/desk.ts'
 import { fieldValue, type PostedForm, posted } from '#http/form.ts'
 import { showLostForm, showNotTaken } from '#http/lost-form.tsx'
@@ -60,10 +60,15 @@ export const postMove = (ports: DeskCasePorts) => {
   }
 
   /** Leads to the page that shows the code for a person of the other side. */
-  const giveCode = async (c: Context, { record }: DeskCase, trackingCode: string) => {
+  const giveCode = async (c: Context, { record }: DeskCase, trackingCode: string, kind: MoveKind) => {
     const { number: caseNumber, filedAt, headHash: lastHash, unit } = record
     const slip = { caseNumber, trackingCode, unitId: unit, filedAt, next: [], lastHash }
-    await slips.write(c, memberOf(c).id, { slip, unit, nobody: false, given: 'other' })
+    await slips.write(c, memberOf(c).id, {
+      slip,
+      unit,
+      nobody: false,
+      given: kind === 'invited' ? 'other' : 'joined',
+    })
     return seeOther(c, deskPages.registered.path)
   }
 
@@ -105,7 +110,7 @@ export const postMove = (ports: DeskCasePorts) => {
     }
     const end = await make(attempt, ready.value)
     if (end.as === 'failed') await refuseOther(end.failure)
-    if (end.as === 'made' && end.trackingCode) return giveCode(c, deskCase, end.trackingCode)
+    if (end.as === 'made' && end.trackingCode) return giveCode(c, deskCase, end.trackingCode, kind)
     return answer(c, attempt, form, end)
   }
 }

@@ -14,7 +14,7 @@ interface Props {
   given?: Given | undefined
 }
 
-const titles: Record<Given, string> = { replaced: '补好了', other: '对方的查询码' }
+const titles: Record<Given, string> = { replaced: '补好了', other: '对方的查询码', joined: '另一位的查询码' }
 
 const About = ({ slip, unitName, nobody, given }: Props) => {
   if (given === 'other')
@@ -22,6 +22,12 @@ const About = ({ slip, unitName, nobody, given }: Props) => {
       <p>
         先把申请人同意的话念给对方听，或者印出来交给对方（<a href={invitationPath(slip.caseNumber)}>打印</a>
         ），再给下面的查询码。不要寄，不要发短信，不要让别人转交。您也看得见这个码，所以对方第一次用，会让本人换一个只有自己知道的。
+      </p>
+    )
+  if (given === 'joined')
+    return (
+      <p>
+        看过证件、授权书，再当面给，或者打电话念给本人。不要让别人转交。用这个码只看得到写给本人的话、大家都知道的几步。您也看得见这个码，所以第一次用，会让本人换一个只有自己知道的。
       </p>
     )
   return (
@@ -47,9 +53,9 @@ export const RegisteredPage = ({ slip, unitName, nobody, given }: Props) => (
         <summary>后来找到了当事人，要把查询码交给本人</summary>
         <CodeSlip slip={slip} />
       </details>
-    ) : given === 'other' ? (
+    ) : given === 'other' || given === 'joined' ? (
       <section class="tile-cap slip" aria-labelledby="code-title">
-        <h2 id="code-title">给对方的查询码</h2>
+        <h2 id="code-title">{given === 'other' ? '给对方的查询码' : '给这一位的查询码'}</h2>
         <CodeDigits code={slip.trackingCode} />
         <p>
           在网站“进度”里填。

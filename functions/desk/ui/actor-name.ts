@@ -7,6 +7,6 @@ import { type Actor, complainant, isPerson, staffIdOf } from '#domain/history/ev
 export const actorName = (actor: Actor, names: ReadonlyMap<string, string>): string => {
   if (actor === 'system') return '系统'
   if (actor === 'console') return '维护人员'
-  if (isPerson(actor)) return actor === complainant ? '申请人' : '对方'
+  if (isPerson(actor)) return actor === complainant ? '申请人' : '别的当事人'
   return names.get(staffIdOf(actor) ?? '') ?? '工作人员'
 }

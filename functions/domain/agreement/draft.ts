@@ -4,6 +4,7 @@ import { readDayNear } from '#domain/basics/read-day.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Day } from '#domain/basics/time.ts'
 import type { CaseEvent, Side } from '#domain/history/events.ts'
+import { peopleIn, signingFault, standsForOther } from '#domain/history/roles.ts'
 import { type AgreementText, type Item, mostItems, mostParties } from './items.ts'
 import { draftMessages, termMessage } from './messages.ts'
 import { termFaults } from './terms.ts'
@@ -16,18 +17,20 @@ export interface Maker {
   side: Side
 }
 
-/** The people of a case who make an agreement for themselves, in the order in which they joined. */
+/**
+ * The people of a case who make an agreement, in the order in which they joined: each signs for themselves, members of a
+ * group too. Who stands for another (`roles.ts`) signs in their place and makes none of their own.
+ */
 export const makersOf = (events: readonly CaseEvent[]): Maker[] =>
-  events
-    .flatMap(({ kind, data: { party, side = 'complainant', role } }) =>
-      kind === 'party' &&
-      party !== undefined &&
-      role !== 'representative' &&
-      !events.some((later) => later.kind === 'erased' && later.data.party === party)
-        ? { party, side }
-        : [],
-    )
+  peopleIn(events)
+    .flatMap(({ party, side, role }) => (standsForOther(role) ? [] : { party, side }))
     .slice(0, mostParties)
+
+/** Numbers of those who stand for a maker and cannot sign: their paper does not say so, or the ward was not heard. */
+export const cannotSignFor = (events: readonly CaseEvent[], maker: number): number[] =>
+  peopleIn(events).flatMap(({ party, for: ward }) =>
+    ward === maker && signingFault(events, party) !== null ? party : [],
+  )
 
 /** One item as it was typed; people by their numbers. */
 export interface TypedItem {

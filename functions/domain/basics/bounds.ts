@@ -111,6 +111,9 @@ export const guessWindow = hour
 export const guessesPerAddress = 30
 export const guessesInTotal = 3000
 
+/** How long the number on a letter of invitation can be used. */
+export const letterLife = 90 * day
+
 /** How long after the end of a case its holder can still write, in calendar days. */
 export const talkDays = 30
 /** Messages that one holder can write on a day of the calendar; people who need more ring up. */

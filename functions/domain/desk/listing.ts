@@ -1,7 +1,7 @@
 import { nextReminder } from '#domain/agreement/reminding.ts'
 import type { Instant } from '#domain/basics/time.ts'
 import { clocksOf, nextChange } from '#domain/clocks/clocks.ts'
-import { heldIn } from '#domain/clocks/held.ts'
+import { heldsIn } from '#domain/clocks/held.ts'
 import { revisitIn } from '#domain/clocks/revisit.ts'
 import { setDates } from '#domain/clocks/set-dates.ts'
 import { warningOf } from '#domain/clocks/warnings.ts'
@@ -76,14 +76,13 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
     ...clocks.filter(({ state }) => state === 'running' || state === 'overdue').map(({ dueEnd }) => dueEnd),
     ...dates.map(({ end }) => end),
   ]
-  const held = heldIn(events)
   const ahead = [nextChange(clocks, now), ...dates.map(({ end }) => end)].filter(
     (at): at is Instant => at !== null && at > now,
   )
   const reminder = nextReminder(events, now)
   if (reminder !== null) ahead.push(reminder)
   // What is due already takes effect at the next refresh.
-  if (held && !held.unconfirmed) ahead.push(Math.max(held.effectiveAt, now))
+  for (const held of heldsIn(events)) if (!held.unconfirmed) ahead.push(Math.max(held.effectiveAt, now))
   const revisitAt = facts.danger || open ? null : (revisitIn(events)?.dueAt ?? null)
   if (revisitAt !== null && revisitAt > now) ahead.push(revisitAt)
   const listed = listedAs(events, facts.about)

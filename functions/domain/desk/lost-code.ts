@@ -16,7 +16,7 @@ export const hasHandIn = (events: readonly CaseEvent[], { id }: Pick<StaffMember
     ({ kind, actor, data }) =>
       (actor === `staff:${id}` &&
         kind !== 'filed' &&
-        !(kind === 'party' && data.side === 'complainant') &&
+        !(kind === 'party' && data.party === 1) &&
         kind !== 'code-reissued') ||
       data.staff === id,
   )

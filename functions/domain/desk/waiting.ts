@@ -1,9 +1,10 @@
 import type { Instant } from '#domain/basics/time.ts'
 import { type Clock, isOpen } from '#domain/clocks/clocks.ts'
-import { heldIn, waitsForTalk } from '#domain/clocks/held.ts'
+import { heldIn, heldsIn, waitsForTalk } from '#domain/clocks/held.ts'
 import { handlerIn, pendingExtension } from '#domain/history/case-history.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
-import { type CaseEvent, complainant, isPerson } from '#domain/history/events.ts'
+import { type CaseEvent, isPerson, partyOf } from '#domain/history/events.ts'
+import { sideOf } from '#domain/history/other-side.ts'
 import { sessionsIn } from '#domain/sessions/sessions.ts'
 import { type EventRow, eventRow } from '#domain/words/events.ts'
 import type { Status } from '#domain/words/statuses.ts'
@@ -40,16 +41,14 @@ export const saidIn = (events: readonly CaseEvent[]): Waiting => {
   // The first of all: whoever urges after a message waits for an answer since that message.
   if (left.some(({ kind }) => kind === 'urged')) return since('urged', first)
   if (left.some(({ kind }) => kind === 'spot-disputed')) return since('denied', first)
-  const isTheirs = left.every(({ actor }) => isPerson(actor) && actor !== complainant)
+  const isTheirs = left.every(({ actor }) => isPerson(actor) && sideOf(events, partyOf(actor)) === 'other')
   return since(isTheirs ? 'otherWrote' : 'wrote', first)
 }
 
 /** Nobody has to do anything for a withdrawal that takes effect by itself; who prepares a meeting must know of it. */
 const withdrawingIn = (events: readonly CaseEvent[]): Waiting => {
-  const held = heldIn(events)
-  return held?.what === 'withdraw' && !held.unconfirmed
-    ? { waits: 'withdrawing', waitsSince: held.askedAt }
-    : nothing
+  const held = heldsIn(events).find(({ what, unconfirmed }) => what === 'withdraw' && !unconfirmed)
+  return held ? { waits: 'withdrawing', waitsSince: held.askedAt } : nothing
 }
 
 /**

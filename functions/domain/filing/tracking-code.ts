@@ -32,9 +32,12 @@ export const makeTrackingCode = (random: Random): string => {
  * @param typed text, bounded by the caller
  * @returns 16 digits if the text contains one such code; otherwise all its digits, for `codeFault` to check
  */
-export const readCode = (typed: string): string => {
-  const plain = codeIn(normaliseWidth(typed))
-  return plain.length === 16 ? plain : codeIn(inDigits(normaliseWidth(typed)))
+export const readCode = (typed: string): string => digitsIn(typed, 16)
+
+/** The same for a number of another length. */
+export const digitsIn = (typed: string, length: number): string => {
+  const plain = codeIn(normaliseWidth(typed), length)
+  return plain.length === length ? plain : codeIn(inDigits(normaliseWidth(typed)), length)
 }
 
 const numerals = '〇零○一幺二两三四五六七八九'
@@ -44,9 +47,9 @@ const values = '00011223456789'
 const inDigits = (text: string): string =>
   text.replace(/[〇零○一幺二两三四五六七八九]/gu, (sign) => values[numerals.indexOf(sign)] as string)
 
-const codeIn = (text: string): string => {
+const codeIn = (text: string, length: number): string => {
   const numbers = text.split(/[\p{L}]+/u).map((part) => part.replace(/[^\p{N}]/gu, ''))
-  const codes = new Set(numbers.filter((digits) => digits.length === 16))
+  const codes = new Set(numbers.filter((digits) => digits.length === length))
   const [code = ''] = codes
   return codes.size === 1 ? code : numbers.join('')
 }

@@ -1,14 +1,17 @@
 import { agreementIn, type CurrentAgreement } from '#domain/agreement/current.ts'
 import { type Instant, rfc3339 } from '#domain/basics/time.ts'
-import { askFault, type HeldRequest, heldIn, needsTalk } from '#domain/clocks/held.ts'
+import { askFault, type HeldRequest, heldOf, needsTalk } from '#domain/clocks/held.ts'
 import { keptFor } from '#domain/clocks/kept-until.ts'
-import type { CaseEvent, Side } from '#domain/history/events.ts'
+import { type CaseEvent, partyScope, type Side } from '#domain/history/events.ts'
 import { type Draft, draftIn } from '#domain/history/invitation.ts'
 import { type StoryAsk, storyAskOf } from '#domain/history/story.ts'
 import { type SpotFacts, spotFacts } from '#domain/spot/saying.ts'
 import { eventRow } from '#domain/words/events.ts'
 import { type Held, heldIds } from '#domain/words/held.ts'
-import { type Consent, consentOf } from './consent.ts'
+import type { PartyRole } from '#domain/words/party-roles.ts'
+import type { Track } from '#domain/words/tracks.ts'
+import { type Consent, consentOf, maySayWhetherToTalk } from './consent.ts'
+import { type MediatorFault, mediatorFault } from './mediator.ts'
 import { type ObjectionFault, objectionFault } from './objecting.ts'
 import { mayUrge, type UrgeChance, type UrgeFault, urgeChance } from './urging.ts'
 
@@ -27,7 +30,7 @@ export interface HolderActs {
   ask: Held[]
   /** Why they cannot object to the result; null if they can. */
   object: ObjectionFault | null
-  /** Of the other side: whether they want to talk; null for the complainant. */
+  /** Of everybody but the person who filed and proxies: whether they want to talk; null for these. */
   consent: Consent | null
   /** Of the complainant: the words for the other side that wait for them, or were sent; null if there are none. */
   draft: Draft | null
@@ -37,13 +40,16 @@ export interface HolderActs {
   agreement: CurrentAgreement | null
   /** Of a record on the spot: its facts, which both sides can deny; null in any other case. */
   spot: SpotFacts | null
+  /** Why they cannot ask for another mediator; null if they can. */
+  mediator: MediatorFault | null
   /** Name of the unit above the desk that may know of the case; null at the county. */
   above: string | null
 }
 
-const takenBackIn = (events: CaseEvent[]): Held | null => {
-  if (events.at(-1)?.kind !== 'request-cancelled') return null
-  const asked = events.findLast(({ kind }) => eventRow(kind).asksFor)
+const takenBackIn = (events: CaseEvent[], party: number): Held | null => {
+  const last = events.at(-1)
+  if (last?.kind !== 'request-cancelled' || last.actor !== partyScope(party)) return null
+  const asked = events.findLast(({ kind, actor }) => eventRow(kind).asksFor && actor === last.actor)
   return (asked && eventRow(asked.kind).asksFor) ?? null
 }
 
@@ -52,18 +58,19 @@ export const actsOf = (
   events: CaseEvent[],
   above: string | null,
   now: Instant,
-  holder: { party: number; side: Side; staffSaw: boolean },
+  holder: { party: number; side: Side; role: PartyRole; track: Track; staffSaw: boolean },
 ): HolderActs => ({
   urge: urgeChance(events, now),
   object: objectionFault(events, above, now, holder.side),
-  consent: holder.side === 'other' ? consentOf(events, holder.party) : null,
+  consent: maySayWhetherToTalk(holder) ? consentOf(events, holder.party) : null,
   draft: holder.side === 'other' ? null : draftIn(events),
   story: storyAskOf(events, holder.party),
   agreement: agreementIn(events),
   spot: spotFacts(events, holder.party),
-  held: heldIn(events),
-  talk: needsTalk(events),
-  takenBack: takenBackIn(events),
+  mediator: mediatorFault(events, holder),
+  held: heldOf(events, holder.party),
+  talk: needsTalk(events, holder.party),
+  takenBack: takenBackIn(events, holder.party),
   kept: keptFor(events, now),
   ask: heldIds.filter((what) => askFault(events, what, holder) === null),
   above,
@@ -77,13 +84,24 @@ export const openActs = ({
   consent,
   draft,
   agreement,
-}: HolderActs): ('urge' | 'object' | 'copy' | 'consent' | 'invitation' | 'agreement' | Held)[] => [
+  mediator,
+}: HolderActs): (
+  | 'urge'
+  | 'object'
+  | 'copy'
+  | 'mediator'
+  | 'consent'
+  | 'invitation'
+  | 'agreement'
+  | Held
+)[] => [
   ...(agreement ? (['agreement'] as const) : []),
   ...(draft?.state === 'drafted' ? (['invitation'] as const) : []),
   ...(consent?.open ? (['consent'] as const) : []),
   ...(mayUrge(urge) ? (['urge'] as const) : []),
   ...(object === null ? (['object'] as const) : []),
   ...ask,
+  ...(mediator === null ? (['mediator'] as const) : []),
   'copy',
 ]
 

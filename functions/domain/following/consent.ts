@@ -1,8 +1,10 @@
 import type { Instant } from '#domain/basics/time.ts'
 import { consentIn } from '#domain/history/consent.ts'
-import { type CaseEvent, isPerson } from '#domain/history/events.ts'
+import { type CaseEvent, isPerson, type Side } from '#domain/history/events.ts'
 import { statusIn } from '#domain/history/status-replay.ts'
+import type { PartyRole } from '#domain/words/party-roles.ts'
 import { isEnded } from '#domain/words/statuses.ts'
+import type { Track } from '#domain/words/tracks.ts'
 
 /** What a person of the other side said about talking, and what they can say now (人民调解法 17, 23). */
 export interface Consent {
@@ -26,11 +28,21 @@ export const consentOf = (events: readonly CaseEvent[], party: number): Consent 
   }
 }
 
+/** True if a person says it for themselves: who filed has said it so, a proxy says it for nobody, and only mediation asks. */
+export const maySayWhetherToTalk = ({ side, role, track }: Asked): boolean =>
+  side === 'other' && role !== 'proxy' && track === 'mediation'
+
+interface Asked {
+  side: Side
+  role: PartyRole
+  track: Track
+}
+
 /** What a person of the other side says: that they want to talk, do not, or never refused. */
 export type Say = 'agreed' | 'refused' | 'refusal-disputed'
 
-/** Why it cannot be said now: they did not file but were not asked either; the case has ended; nothing was recorded. */
-export type SayFault = 'side' | 'ended' | 'notRecorded'
+/** Why it cannot be said now: they filed; they are a proxy; the case has ended; nothing was recorded. */
+export type SayFault = 'side' | 'proxy' | 'ended' | 'notRecorded'
 
 /** Why somebody cannot say this now; null if they can, and `same` if they said it already. */
 export const sayFault = (consent: Consent | null, say: Say): SayFault | 'same' | null => {
@@ -41,7 +53,8 @@ export const sayFault = (consent: Consent | null, say: Say): SayFault | 'same' |
 }
 
 export const sayMessages: Record<SayFault, string> = {
-  side: '这件事是您申请的，不用在这里答。不想办了，可以撤回。',
+  proxy: '愿不愿意谈，要本人来说。本人的意思，可以写在“有话要说”里。',
+  side: '这件事不用您在这里答。不想办了，由申请的人撤回。',
   ended: '这件事已经结束了，不用再答。',
   notRecorded: '没有记下您拒绝过。愿意谈、不愿意谈，可以直接说。',
 }

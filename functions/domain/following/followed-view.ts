@@ -77,6 +77,7 @@ export const actionIds = [
   'urge',
   'object',
   ...heldIds,
+  'mediator',
   'copy',
 ] as const
 export type Action = (typeof actionIds)[number]
@@ -107,8 +108,10 @@ export interface FollowedView extends PublicCase {
   times: ShownTimes
   /** Null unless the case was merged into another. */
   goesOn: GoesOn | null
-  /** On which side the holder is. */
+  /** `complainant`: who filed; `other`: everybody else, of either side. */
   side: Side
+  /** On which side they are. */
+  on: Side
   /** Staff have seen the code: its holder should take one of their own. */
   codeSeen: boolean
   /** What the desk said with the result that the case came to; empty if it said nothing, or there is none. */

@@ -12,7 +12,7 @@ export const heldMessages: Record<Held, Record<HeldFault, string>> = {
     pending: '已经要过撤回了，等它生效就行；改主意了，可以取消。',
   },
   erase: {
-    side: '要删除您的信息，请给办的单位打电话。',
+    side: '现在不能删。',
     codeSeen,
     standing: '这件事还没有办完，现在不能删。办完以后就可以要求删；不想办了，可以先撤回。',
     pending: '已经要过删除了，等它生效就行；改主意了，可以取消。',

@@ -48,7 +48,7 @@ const meetingJson = ({
 /** The JSON form of the view, with the files of the holder. */
 export const publicJson = (view: FollowedView, files: readonly ShownFile[]) => ({
   caseNumber: view.number,
-  side: view.side,
+  side: view.on,
   status: view.status,
   level: view.level,
   unit: view.unit,

@@ -13,7 +13,10 @@ import { area, unit } from '#domain/places/areas.ts'
 import { asksForTime, timesOf } from '#domain/sessions/own-times.ts'
 import { resultOf } from '#domain/words/ends.ts'
 import { eventRow } from '#domain/words/events.ts'
+import type { PartyRole } from '#domain/words/party-roles.ts'
 import { type Status, turnOf } from '#domain/words/statuses.ts'
+import type { Track } from '#domain/words/tracks.ts'
+import { maySayWhetherToTalk } from './consent.ts'
 import type { Next, PublicCase, Said, Turn } from './followed-view.ts'
 import { shownAs } from './timeline.ts'
 import { mayWrite, writeUntil } from './writing.ts'
@@ -35,6 +38,8 @@ export interface Message {
 interface Reader {
   scope: PartyScope
   side: Side
+  role: PartyRole
+  track: Track
 }
 
 const sinceWhen = (events: CaseEvent[]): Instant => (arrival(events) ?? events[0])?.at ?? 0
@@ -78,12 +83,12 @@ const saidIn = (events: CaseEvent[], { seq, text, call }: Message, reader: Scope
 const turnIn = (
   { status }: CaseHead,
   events: CaseEvent[],
-  { scope: reader, side }: Reader,
+  { scope: reader, ...holder }: Reader,
   now: Instant,
 ): Turn => {
   const turn = turnOf(status)
   if (turn === 'desk' && asksForTime(timesOf(events, partyOf(reader), now))) return 'you'
-  if (side === 'other' && turn === 'desk' && !consentIn(events, partyOf(reader))) return 'you'
+  if (maySayWhetherToTalk(holder) && turn === 'desk' && !consentIn(events, partyOf(reader))) return 'you'
   return turn !== 'you' && unansweredIn(events).some(({ actor }) => actor === reader) ? 'desk' : turn
 }
 
@@ -98,8 +103,9 @@ export const publicCase = (
   events: CaseEvent[],
   messages: Message[],
   now: Instant,
-  { scope: reader, side }: Reader,
+  holder: Reader,
 ): PublicCase => {
+  const { scope: reader, side } = holder
   const clocks = publicClocks(clocksOf(events, now))
   const desk = unit(head.unit)
   // Statements from before the case was reopened no longer apply.
@@ -120,7 +126,7 @@ export const publicCase = (
       return shown ? [{ seq: event.seq, at: event.at, ...shown }] : []
     }),
     messages: messages.flatMap((message) => saidIn(events, message, reader)),
-    turn: turnIn(head, events, { scope: reader, side }, now),
+    turn: turnIn(head, events, holder, now),
     can: mayWrite(events, now) ? ['message', ...(mayAdd(events, reader) ? ['file' as const] : [])] : [],
     files: filesOf(events, reader),
     writeUntil: writeUntil(events),

@@ -1,4 +1,5 @@
 import { type CaseEvent, complainant, isPerson, personOf, type Side } from '#domain/history/events.ts'
+import { decidesToTalk } from '#domain/history/roles.ts'
 import { area, unit } from '#domain/places/areas.ts'
 import { ownSessionWords, silentSessionWords } from '#domain/sessions/sentences.ts'
 import { isRegistered } from '#domain/words/channels.ts'
@@ -80,9 +81,9 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
     isPerson(actor) ? '您同意了给对方的话。' : `${here}记下：您同意了给对方的话。`,
   'invitation-declined': () => '您不同意那样写。',
   invited: (here) => `${here}请了对方来谈。`,
-  agreed: () => '对方愿意谈。',
-  refused: () => '对方不愿意谈。',
-  'refusal-disputed': () => '对方说没有拒绝过。',
+  agreed: (_, event) => (isTheirs(event) ? '对方愿意谈。' : ''),
+  refused: (_, event) => (isTheirs(event) ? '对方不愿意谈。' : ''),
+  'refusal-disputed': (_, event) => (isTheirs(event) ? '对方说没有拒绝过。' : ''),
   told: null,
   story: (_, event) => (isOfComplainant(event) ? '县里想把这件事写成故事，请您看写的是什么。' : ''),
   'story-agreed': (_, event) => (isOfComplainant(event) ? '您同意写成故事。' : ''),
@@ -101,6 +102,10 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   'spot-checked': (here) => `${here}记下：问过双方，是这回事。`,
   ...ownSessionWords,
   ...silentSessionWords,
+  'code-given': null,
+  'stood-down': null,
+  'mediator-asked': () => '您想换一位调解员。',
+  'company-agreed': () => '双方都同意，请亲属、邻里来一起谈。',
   urged: (here, { data }) =>
     data.above ? `您又催了一次，告诉了${here}和${nameOf(data.above)}。` : `您催了一次，告诉了${here}。`,
 }
@@ -109,6 +114,10 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
 const isOfComplainant = (event: CaseEvent): boolean => personOf(event) === complainant
 const versionOf = ({ agreement }: CaseEvent['data']): string =>
   (agreement?.version ?? 1) > 1 ? `（第 ${agreement?.version} 版）` : ''
+
+/** True if the other side says it, about itself: what one of many says, or of the complainant's own side, is theirs alone. */
+const isTheirs = ({ data: { side, role = 'principal' } }: CaseEvent): boolean =>
+  side !== 'complainant' && decidesToTalk(role)
 
 const nameOf = (id: string | undefined): string => (id ? unit(id).name : '')
 
@@ -124,6 +133,8 @@ const otherWords: Record<OtherKind, ((here: string, event: CaseEvent) => string)
   'refusal-disputed': () => '您说没有拒绝过。',
   mediating: (here) => `${here}开始调解。`,
   settled: (here) => `在${here}谈成了，达成了协议。`,
+  answered: (here) => `${here}作了答复。`,
+  declined: (here) => `${here}不予受理。`,
   failed: () => '没有谈成，调解结束。',
   withdrawn: () => '这件事不再谈了。',
   merged: () => '这件事不再单独谈了。',
@@ -146,6 +157,12 @@ const otherWords: Record<OtherKind, ((here: string, event: CaseEvent) => string)
   'court-confirmed': words['court-confirmed'],
   'item-due': words['item-due'],
   ...ownSessionWords,
+  called: (here, { data }) => `${here}给您打过电话${data.reached === 'yes' ? '' : '，没有打通'}。`,
+  'code-given': (here) => `${here}给了您查询码。`,
+  'erasure-asked': () => '您要删除您的信息。生效以前可以改主意。',
+  'request-cancelled': () => '您改了主意，刚才的请求不算了。',
+  'mediator-asked': () => '您想换一位调解员。',
+  'company-agreed': () => '双方都同意，请亲属、邻里来一起谈。',
 }
 
 const isOwn = ({ actor }: CaseEvent): boolean => isPerson(actor)
@@ -153,8 +170,15 @@ const isOwn = ({ actor }: CaseEvent): boolean => isPerson(actor)
 /** The kind of an event in the resident's view, which never reveals that somebody is in danger. */
 export const publicKind = (kind: EventKind): EventKind => eventRow(kind).publicAs ?? kind
 
-/** What a person does for themselves alone: nothing for another of the case. */
-const isPrivate = (kind: EventKind): boolean => kind === 'code-replaced' || kind === 'spot-disputed'
+/** What somebody did with their code, or what was done for them, which nobody else reads. */
+const ownActs: readonly EventKind[] = [
+  'code-replaced',
+  'called',
+  'erasure-asked',
+  'request-cancelled',
+  'mediator-asked',
+  'spot-disputed',
+]
 
 /** True if the event took the case to a higher level. */
 const goesUp = ({ unit: to, data: { from } }: CaseEvent): boolean =>
@@ -175,11 +199,11 @@ export const shownAs = (
     // That another case exists is nothing for them.
     return said ? { kind: own === 'merged' ? 'closed' : own, text: said(unit(event.unit).name, event) } : null
   }
-  // What a person of the other side did with their code is nothing for the complainant.
-  if (isPrivate(own) && personOf(event) !== complainant) return null
-  // What a person of the other side did with their code, and when they come, is nothing for the complainant.
-  const isOwnOnly = own === 'code-replaced' || eventRow(own).eachOwn
-  if (isOwnOnly && personOf(event) !== complainant) return null
+  // What a person of the other side did with their code, that they were rung, and when they come, is nothing for the
+  // complainant.
+  const isPrivate = ownActs.includes(own) || eventRow(own).eachOwn
+  if (isPrivate && (isOwn(event) ? event.actor : (personOf(event) ?? complainant)) !== complainant)
+    return null
   const hidden = eventRow(own).publicAs
   if (hidden && !data.from) return null
   const kind = hidden && goesUp(event) ? 'escalated' : publicKind(own)

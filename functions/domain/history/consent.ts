@@ -1,5 +1,5 @@
 import type { CaseEvent } from './events.ts'
-import { othersIn } from './other-side.ts'
+import { decidesToTalk, peopleIn } from './roles.ts'
 
 /**
  * Whether the people of the other side want a mediation: one clear refusal ends it, silence is none, and who agreed can
@@ -15,6 +15,11 @@ export const consentIn = (events: readonly CaseEvent[], party: number): CaseEven
   return said?.kind === 'refusal-disputed' ? undefined : said
 }
 
-/** True if a person of the other side does not want to talk, and has not changed their mind. */
+/**
+ * True if somebody whom it is about, or their guardian, does not want to talk, and has not changed their mind. Who is one
+ * of many, or stands for others, withdraws for themselves alone.
+ */
 export const isRefused = (events: readonly CaseEvent[]): boolean =>
-  othersIn(events).some((party) => consentIn(events, party)?.kind === 'refused')
+  peopleIn(events).some(
+    (person) => decidesToTalk(person.role) && consentIn(events, person.party)?.kind === 'refused',
+  )

@@ -1,5 +1,5 @@
 import { eventRow } from '#domain/words/events.ts'
-import { type CaseEvent, erases } from './events.ts'
+import { type CaseEvent, erases, partyScope } from './events.ts'
 
 /** True if a later event, not of the same person, changed the status of the case. */
 export const isStep = (later: CaseEvent, { actor }: CaseEvent): boolean =>
@@ -12,8 +12,10 @@ export const isStep = (later: CaseEvent, { actor }: CaseEvent): boolean =>
 const ends = (later: CaseEvent, earlier: CaseEvent): boolean => {
   const { kind, data } = later
   const { actor } = earlier
-  const { setsAside, rings, decidesExtension } = eventRow(kind)
-  if (rings && data.reached === 'yes') return true
+  const { setsAside, rings, decidesExtension, takesOff } = eventRow(kind)
+  // Somebody was rung: the complainant, unless the event names another.
+  if (rings) return data.reached === 'yes' && actor === partyScope(data.party ?? 1)
+  if (earlier.kind === 'mediator-asked' && takesOff === 'objected') return true
   if (setsAside || erases(later, actor)) return true
   if (eventRow(earlier.kind).untilStep && isStep(later, earlier)) return true
   return !decidesExtension && data.to?.some((addressee) => addressee === actor) === true

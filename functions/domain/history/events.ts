@@ -6,9 +6,11 @@ import type { Category } from '#domain/words/categories.ts'
 import type { Channel } from '#domain/words/channels.ts'
 import type { EventKind } from '#domain/words/events.ts'
 import type { GotFrom } from '#domain/words/got-from.ts'
+import type { LetterWay } from '#domain/words/letter-ways.ts'
 import type { Matter } from '#domain/words/matters.ts'
 import type { OutsideKind } from '#domain/words/outside-bodies.ts'
 import type { Paper } from '#domain/words/papers.ts'
+import type { Authority, Heard, PartyRole } from '#domain/words/party-roles.ts'
 import type { RevisitFound } from '#domain/words/revisits.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import type { AgreementFacts } from './agreed.ts'
@@ -45,9 +47,6 @@ export type Side = 'complainant' | 'other'
 /** How staff name the people of a side. */
 export const sideNames = { complainant: '申请人', other: '对方' } as const satisfies Record<Side, string>
 
-/** The role of a person on their side. The list may grow. */
-type PartyRole = 'principal' | 'representative' | 'guardian'
-
 /** The addressee of words: one person of the case, or those who handle it. */
 type Addressee = PartyScope | 'desk'
 
@@ -79,6 +78,10 @@ export interface EventData {
   party?: number
   side?: Side
   role?: PartyRole
+  /** The person for whom a proxy or a guardian stands, by number; what the paper names; whether the ward was heard. */
+  for?: number
+  authority?: Authority
+  heard?: Heard
   /** Addressees of the words of this event; absent if the words are for the record. */
   to?: Addressee[]
   /** The person asks to be called; which number and when is sealed. */
@@ -156,6 +159,8 @@ export interface EventData {
   agreedOn?: Day
   /** The meeting that the event is about. */
   session?: SessionFacts
+  /** It came with the number on a letter: nobody has made sure who wrote it. */
+  letter?: LetterWay
 }
 
 /** A clock in hours. */

@@ -1,7 +1,11 @@
 import { type EventKind, eventRow } from '#domain/words/events.ts'
-import type { CaseEvent, EventData, Scope, Side } from './events.ts'
-import { spotIn, wasThere } from './spot.ts'
+import { type CaseEvent, complainant, type EventData, partyOf, type Scope, type Side } from './events.ts'
+import { peopleIn } from './roles.ts'
 import type { SessionFacts } from './session-facts.ts'
+import { spotIn, wasThere } from './spot.ts'
+
+/** The number of the person who filed. */
+const filer = partyOf(complainant)
 
 /** The people of the other side (对方当事人), and what they know of a case (docs/adr/0042-the-other-party.md). */
 
@@ -9,27 +13,42 @@ import type { SessionFacts } from './session-facts.ts'
 export const sideOf = (events: readonly CaseEvent[], party: number): Side =>
   events.find(({ kind, data }) => kind === 'party' && data.party === party)?.data.side ?? 'complainant'
 
-/** Numbers of the people of the other side, in the order in which they were registered; who was erased is not one. */
+/** Numbers of the people of the other side, in the order in which they were registered; who was erased or stood down is not one. */
 export const othersIn = (events: readonly CaseEvent[]): number[] =>
-  events.flatMap(({ kind, data: { party, side } }) =>
-    kind === 'party' &&
-    side === 'other' &&
-    party !== undefined &&
-    !events.some((later) => later.kind === 'erased' && later.data.party === party)
-      ? party
-      : [],
-  )
+  peopleIn(events).flatMap(({ party, side }) => (side === 'other' ? party : []))
 
-/** The event that invited a person; undefined if nobody has. Who was there on the spot knows of its record. */
+/** Numbers of all but the person who filed, of both sides: they know only what is for them. */
+export const guestsIn = (events: readonly CaseEvent[]): number[] =>
+  peopleIn(events).flatMap(({ party }) => (party === filer ? [] : party))
+
+/**
+ * The event that invited a person or gave them a code; undefined if nobody has. They know of the case from it on. Who was
+ * there on the spot knows of its record.
+ */
 export const invitedIn = (events: readonly CaseEvent[], party: number): CaseEvent | undefined => {
   const spot = spotIn(events)
   if (spot && wasThere(events, party, spot)) return spot
-  return events.find(({ kind, data }) => kind === 'invited' && data.party === party)
+  return events.find(
+    ({ kind, data }) => (kind === 'invited' || kind === 'code-given') && data.party === party,
+  )
+}
+
+/**
+ * Numbers of those to whom staff give a code without words that the complainant approves: the complainant's own side, and
+ * once somebody of the other side was invited, those who stand for them.
+ */
+export const withoutInvitation = (events: readonly CaseEvent[]): number[] => {
+  const isAsked = othersIn(events).some((party) => invitedIn(events, party))
+  return peopleIn(events).flatMap(({ party, side, role }) => {
+    if (party === filer) return []
+    const joins = side === 'complainant' || (isAsked && (role === 'representative' || role === 'proxy'))
+    return joins ? party : []
+  })
 }
 
 /** The facts of an event that the other side knows: nothing of clocks, units, staff or ways. */
 const known = [
-  ...(['to', 'party', 'delivery', 'call', 'file', 'codeSeen'] as const),
+  ...(['to', 'party', 'delivery', 'call', 'reached', 'file', 'codeSeen'] as const),
   // What an agreement says in the open, the same for everybody who makes it.
   ...(['parties', 'agreement', 'version', 'form', 'effectiveOn', 'signed', 'item', 'confirmedOn'] as const),
   ...(['spot', 'signedBoth', 'agreedOn'] as const),

@@ -1,4 +1,5 @@
-import { type Actor, type CaseEvent, personOf, type Scope } from './events.ts'
+import { type Actor, type CaseEvent, partyScope, personOf, type Scope } from './events.ts'
+import { peopleIn } from './roles.ts'
 import { type StoredWords, type WithWords, wordsIn } from './words.ts'
 
 /** What the people of a case gave of themselves. */
@@ -26,9 +27,10 @@ export const givenBy = (view: WithWords, person: Scope | Actor): Given[] =>
 /** What is known of a person of a case; empty if they are unknown or erased. */
 export const personIn = (view: WithWords, person: Scope | Actor): Given => asCorrected(givenBy(view, person))
 
-/** Full names of the people on the other side, as staff recorded them. */
+/** Full names of the people on the other side, as staff recorded them; without the roll of a group, and who stands for others. */
 export const otherNames = (view: WithWords): string[] =>
-  view.events.flatMap((event) => {
-    const person = event.kind === 'party' && event.data.side === 'other' ? personOf(event) : undefined
-    return person ? (personIn(view, person).name ?? []) : []
-  })
+  peopleIn(view.events).flatMap(({ party, side, role }) =>
+    side === 'other' && (role === 'principal' || role === 'representative')
+      ? (personIn(view, partyScope(party)).name ?? [])
+      : [],
+  )

@@ -1,3 +1,4 @@
+import type { JoiningFault } from './joining.ts'
 import type { MoveFault } from './rules.ts'
 
 /**
@@ -5,10 +6,10 @@ import type { MoveFault } from './rules.ts'
  * `ownRequest`: the person who requested an extension must not approve it. `otherUnknown`: the case to link or merge
  * with does not exist for them; `otherHidden`: a reader of this case must not know of the other; `otherEnded`: it has
  * ended, so nothing can be merged into it; `otherPerson`: it is another person's. `tooManyDays`: more than the rule allows. `tooEarly`: there is no result to
- * deliver yet. `drafted`: the draft of an agreement is concluded on its own page.
- * deliver yet. `pastTime`, `sameTime`: a time that has passed, or stands twice; `otherSession`: who or what was chosen is
- * not of this meeting; `manySessions`: too many meetings are planned; `staffBooked`, `roomBooked`: the mediator or the room
- * has another meeting at that time.
+ * deliver yet. `drafted`: the draft of an agreement is concluded on its own page. `pastTime`, `sameTime`: a time that has
+ * passed, or stands twice; `otherSession`: who or what was chosen is not of this meeting; `manySessions`: too many meetings
+ * are planned; `staffBooked`, `roomBooked`: the mediator or the room has another meeting at that time. Those of joining are
+ * in `joining.ts`.
  */
 export type MoveFailure =
   | 'unknown'
@@ -27,4 +28,5 @@ export type MoveFailure =
   | 'manySessions'
   | 'staffBooked'
   | 'roomBooked'
+  | JoiningFault
   | MoveFault

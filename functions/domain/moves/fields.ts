@@ -3,6 +3,17 @@ import type { Side } from '#domain/history/events.ts'
 import { gotFromIds, gotFroms } from '#domain/words/got-from.ts'
 import { matterIds, matters } from '#domain/words/matters.ts'
 import { outsideIds, outsides } from '#domain/words/outside-bodies.ts'
+import {
+  type Authority,
+  authorities,
+  authorityIds,
+  type Heard,
+  heardIds,
+  heards,
+  type PartyRole,
+  partyRoleIds,
+  partyRoles,
+} from '#domain/words/party-roles.ts'
 import { revisitIds, revisits } from '#domain/words/revisits.ts'
 import { storyCheckIds, storyChecks } from '#domain/words/story-checks.ts'
 import { line, type MoveFieldRow, oneOf, prose } from './field-row.ts'
@@ -101,15 +112,42 @@ const fieldTable = {
     plain: true,
   }),
   duty: oneOf({ label: '报告的是哪一条', plain: true }),
-  otherName: line(lengths.name, { label: '对方的全名' }),
-  otherPhone: line(lengths.phone, { label: '对方的电话', hint: '不知道就空着。申请人看不到。' }),
+  otherName: line(lengths.name, { label: '全名' }),
+  otherPhone: line(lengths.phone, { label: '电话', hint: '不知道就空着。申请人看不到。' }),
   gotFrom: oneOf({
-    label: '怎么知道对方的',
-    hint: '请对方来的时候，会照实告诉对方。',
+    label: '姓名、电话从哪里来的',
+    hint: '请人来的时候，会照实告诉本人。',
     options: gotFromIds.map((id) => ({ id, name: gotFroms[id].name })),
     plain: true,
   }),
   whom: oneOf({ label: '哪一位' }),
+  onSide: oneOf({
+    label: '哪一方的人',
+    hint: '不选，就是对方。',
+    options: [
+      { id: 'other', name: '对方' },
+      { id: 'complainant', name: '申请人一方' },
+    ] satisfies Option<Side>[],
+  }),
+  role: oneOf<PartyRole>({
+    label: '是什么人',
+    hint: '不选，就是当事人。',
+    options: partyRoleIds.map((id) => ({ id, ...partyRoles[id] })),
+    plain: true,
+  }),
+  actsFor: oneOf({ label: '替谁', hint: '代理人、监护人才选。' }),
+  authority: oneOf<Authority>({
+    label: '授权书上写的',
+    hint: '代理人才选。没有写明可以和解的，不能替本人答应协议。',
+    options: authorityIds.map((id) => ({ id, name: authorities[id].name })),
+    plain: true,
+  }),
+  heard: oneOf<Heard>({
+    label: '被监护人自己怎么想，听过没有',
+    hint: '监护人才选。',
+    options: heardIds.map((id) => ({ id, name: heards[id].name })),
+    plain: true,
+  }),
   invitation: prose(lengths.message, {
     label: '给对方的话',
     hint: '只写是什么事、想商量什么，不写谁对谁错，不写申请人的电话。申请人同意了，一个字不改，才给对方看。',

@@ -88,6 +88,10 @@ export interface Move {
   ifDrafted?: true
   /** Only with words for the other side that the complainant has approved; these are what the person gets. */
   ifApproved?: true
+  /** Only if somebody gets a code without an invitation. */
+  ifJoined?: true
+  /** Only if somebody stands for others, or is one of many. */
+  ifStandIns?: true
   /** The person of the other side gets a tracking code, which staff see. */
   givesCode?: true
   /** Brings both sides together: not against a clear refusal (人民调解法 17). */

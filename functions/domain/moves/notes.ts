@@ -15,7 +15,7 @@ export const messages = {
   called: {
     ...desk,
     name: '打过电话了',
-    purpose: '申请人请回电话：打通了，来话就算回了；没有打通，还记着。查询页上写着哪天打过',
+    purpose: '有人请回电话：打通了，来话就算回了；没有打通，还记着。查询页上写着哪天打过',
     from: anytime,
     answers: true,
     ifCallAsked: true,
@@ -70,10 +70,10 @@ export const facts = {
   },
   party: {
     ...desk,
-    name: '登记对方',
-    purpose: '写全名，以后凭名字找得到这件案子；要请对方来谈，也先登记',
+    name: '登记当事人、代理人',
+    purpose: '对方、一起申请的人、代表、代理人、监护人，一位一位登记。写全名，以后凭名字找得到这件案子',
     from: open,
     needs: ['otherName', 'gotFrom'],
-    may: ['otherPhone'],
+    may: ['otherPhone', 'onSide', 'role', 'actsFor', 'authority', 'heard'],
   },
 } as const satisfies Moves

@@ -37,6 +37,15 @@ export const askedOf = (kind: MoveKind, track: Track, options: MoveOptions): Fie
     ({ field, ifOffered }) => !ifOffered || (optionsOf(field, options)?.length ?? 0) > 0,
   )
 
+/** Who stands for another says for whom, and by what: a proxy by a paper, a guardian after the ward was heard. */
+const standing = ({ role, actsFor, authority, heard }: MoveInput): MoveFieldFault[] => {
+  const missing: MoveField[] = []
+  if ((role === 'proxy' || role === 'guardian') && !actsFor) missing.push('actsFor')
+  if (role === 'proxy' && !authority) missing.push('authority')
+  if (role === 'guardian' && !heard) missing.push('heard')
+  return missing.map((field) => ({ field, code: 'required' }))
+}
+
 /** Rules between fields: 这些都不合适 stands alone and is explained; a place that is no room of the unit is described. */
 const between = ({ ways, reason, room, place }: MoveInput, wrong: MoveFieldFault[]): MoveFieldFault[] => {
   if (room === elsewhere && !place && !wrong.some(({ field }) => field === 'place'))
@@ -68,6 +77,6 @@ export const readMove = (
     else if (read.value !== undefined) Object.assign(input, { [field]: read.value })
     else if (needed) faults.push({ field, code: 'required' })
   }
-  faults.push(...between(input, faults))
+  faults.push(...between(input, faults), ...standing(input))
   return faults.length > 0 ? fail(faults) : ok(input)
 }

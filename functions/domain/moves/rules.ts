@@ -47,6 +47,8 @@ export type MoveFault =
   | 'notAgreed'
   | 'proven'
   | 'noSession'
+  | 'nobodyJoined'
+  | 'noStandIn'
 
 /** True if the move asks for a unit and there is none to name. */
 const leadsNowhere = ({ needs, target }: Move, { reaches }: Standing): boolean =>
@@ -67,6 +69,8 @@ const otherSideFault = (move: Move, standing: Standing): MoveFault | null => {
   if (move.ifAgreed && !standing.agreed) return 'notAgreed'
   if (move.ifReached && standing.unreached) return 'unreached'
   if (move.ifSession && !standing.sessions.includes(move.ifSession)) return 'noSession'
+  if (move.ifJoined && !standing.joined) return 'nobodyJoined'
+  if (move.ifStandIns && !standing.standIns) return 'noStandIn'
   return null
 }
 

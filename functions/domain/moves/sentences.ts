@@ -4,14 +4,16 @@ import { fileKinds } from '#domain/evidence/kinds.ts'
 import { type CaseEvent, complainant, isPerson } from '#domain/history/events.ts'
 import { isLateRecord, spotDay } from '#domain/history/spot.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
-import { agreementForms } from '#domain/words/agreement-forms.ts'
 import { sessionFacts } from '#domain/sessions/sentences.ts'
+import { agreementForms } from '#domain/words/agreement-forms.ts'
 import { channels, isRegistered } from '#domain/words/channels.ts'
 import type { EventKind } from '#domain/words/events.ts'
 import { gotFroms } from '#domain/words/got-from.ts'
+import { letterWays } from '#domain/words/letter-ways.ts'
 import { matters } from '#domain/words/matters.ts'
 import { outsides } from '#domain/words/outside-bodies.ts'
 import { papers } from '#domain/words/papers.ts'
+import { authorities, heards, partyRoles } from '#domain/words/party-roles.ts'
 import { revisits } from '#domain/words/revisits.ts'
 import type { MoveFailure } from './failures.ts'
 import { deliveries, moveField } from './fields.ts'
@@ -85,6 +87,12 @@ export const failureMessages: Record<MoveFailure, string> = {
   noStory:
     '这件不能写成故事：要谈成、结束满十二个月，没有到过县里、没有过危险、说的不是经手的人，双方都能用查询码答。',
   noStoryBack: '没有要撤下的故事。',
+  nobodyJoined: '没有要另外给查询码的人。对方要先写好给对方的话，申请人同意了再请。',
+  noStandIn: '没有代表、代理人、监护人，不用换。',
+  tooManyRepresentatives: '一方的代表最多 5 人（信访工作条例第二十条）。要换人，先记“换了人，不再代表”。',
+  otherSidesPerson: '只能替自己这一方的人。请看看“哪一方的人”“替谁”选对没有。',
+  bothSides:
+    '对面那一方已经有这个人：同一个人不能替两边说话，也不能替跟自己有争议的人签字。真是同名的两个人，把两个人的电话都写上。',
   tooManyDays: '超过了规定能延的天数。',
   otherEnded: '另一件已经办结，并不进去。',
   otherPerson: '两件不是同一个人提的（电话、姓名都对不上），不能并案。请用“并看”连起来，各办各的。',
@@ -128,6 +136,12 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
   ['answerBy', ({ data }) => `${spokenDay(data.answerBy ?? '')}前回话`],
   ['matter', ({ data }) => (data.matter ? matters[data.matter].name : '')],
   ['gotFrom', ({ data }) => (data.gotFrom ? gotFroms[data.gotFrom].name : '')],
+  [
+    'letter',
+    ({ data }) => (data.letter ? `凭信上的号码，${letterWays[data.letter].asked}，是不是本人还没有核对` : ''),
+  ],
+  ['authority', ({ data }) => (data.authority ? authorities[data.authority].name : '')],
+  ['heard', ({ data }) => (data.heard ? `本人的意思${heards[data.heard].name}` : '')],
   ['people', ({ data }) => `${data.people} 人`],
   [
     'side',
@@ -186,6 +200,7 @@ const notMoves: Record<Exclude<EventKind, MoveKind>, (event: CaseEvent) => strin
   'answer-opened': () => '申请人用查询码看到了答复',
   'party-corrected': ({ actor }) => (isPerson(actor) ? '当事人改了收不收短信' : '更正了当事人的信息'),
   erased: () => '按本人的要求删除了个人信息',
+  'mediator-asked': (event) => `${theirs(event)}想换一位调解员`,
   'invitation-declined': () => '申请人不同意那样写',
   'refusal-disputed': () => '对方说没有拒绝过',
   'story-agreed': () => '同意写成故事',
@@ -196,10 +211,19 @@ const notMoves: Record<Exclude<EventKind, MoveKind>, (event: CaseEvent) => strin
   'area-merged': (event) => `区划合并到${areaName(unit(event.unit).area)}`,
 }
 
+/** Who was registered: the side, and what they are if they are no principal. */
+const joined = ({ party, side, role = 'principal' }: CaseEvent['data']): string => {
+  if (party === 1) return '留下联系办法'
+  const as = role === 'principal' ? '' : `的${partyRoles[role].name}`
+  return `登记了${side === 'other' ? '对方' : '申请人一方'}${as}`
+}
+
 const nameOf = (event: CaseEvent): string => {
   const { kind, data } = event
   if (kind === 'linked' && data.merges) return '并案，另一件并了进来'
-  if (kind === 'party') return data.side === 'other' ? '登记了对方' : '留下联系办法'
+  if (kind === 'party') return joined(data)
+  if ((kind === 'agreed' || kind === 'refused') && (data.side || data.role))
+    return `${data.side ? '申请人一方' : '对方'}${data.role ? `（${partyRoles[data.role].name}）` : ''}${kind === 'agreed' ? '愿意谈' : '不愿意谈'}`
   return isMoveKind(kind) ? moves[kind].name : (notMoves[kind]?.(event) ?? kind)
 }
 

@@ -2,7 +2,7 @@ import { agreementIn } from '#domain/agreement/current.ts'
 import type { Instant } from '#domain/basics/time.ts'
 import { type Clock, isOpen } from '#domain/clocks/clocks.ts'
 import { workdaysSince } from '#domain/clocks/county-calendar.ts'
-import { heldIn, waitsForTalk } from '#domain/clocks/held.ts'
+import { heldsIn, waitsForTalk } from '#domain/clocks/held.ts'
 import { isRevisitDue, isUnkept } from '#domain/clocks/revisit.ts'
 import type { Relation } from '#domain/desk/access.ts'
 import {
@@ -16,9 +16,10 @@ import { isRefused } from '#domain/history/consent.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { draftIn } from '#domain/history/invitation.ts'
-import { invitedIn, othersIn } from '#domain/history/other-side.ts'
-import { fitsStory, storyIn } from '#domain/history/story.ts'
+import { guestsIn, invitedIn, othersIn, withoutInvitation } from '#domain/history/other-side.ts'
+import { roleIn, standInsIn } from '#domain/history/roles.ts'
 import { isUnproven } from '#domain/history/spot.ts'
+import { fitsStory, storyIn } from '#domain/history/story.ts'
 import { area, unit, unitOf } from '#domain/places/areas.ts'
 import { needsMet, type SessionNeed } from '#domain/sessions/sessions.ts'
 import type { Role } from '#domain/staff/staff.ts'
@@ -88,6 +89,9 @@ export interface Standing {
   refused: boolean
   /** True if the people of the case have made an agreement. */
   agreed: boolean
+  /** True if somebody gets a code without an invitation; if somebody stands for others or is one of many. */
+  joined: boolean
+  standIns: boolean
   /** True if a person in danger was not reached yet. */
   unreached: boolean
   /** True if it is time to ask whether an agreement is kept; if that found that it is not. */
@@ -149,6 +153,7 @@ export const standingOf = (
   const unanswered = unansweredIn(events)
   const running = clocks.filter(({ state }) => state === 'running')
   const draft = draftIn(events)
+  const isApproved = draft?.state === 'approved' || draft?.state === 'sent'
   return {
     sender: sender === events.at(-1)?.unit ? null : sender,
     sentDown: lastArrival?.kind === 'sent-down',
@@ -162,15 +167,17 @@ export const standingOf = (
     shared: cohandlersIn(events).length > 0,
     unanswered: unanswered.length > 0,
     callAsked: unanswered.some(({ data }) => data.call === true),
-    unconfirmed: heldIn(events)?.unconfirmed === true,
+    unconfirmed: heldsIn(events).some(({ unconfirmed }) => unconfirmed),
     untalked: waitsForTalk(events),
     named: events[0]?.data.anonymous !== true,
     others: othersIn(events).length > 0,
-    invited: othersIn(events).some((party) => invitedIn(events, party)),
+    invited: guestsIn(events).some((party) => invitedIn(events, party)),
     drafted: draft?.state === 'drafted',
-    approved: draft?.state === 'approved' || draft?.state === 'sent',
+    approved: isApproved && roleIn(events, draft?.party ?? 0) !== undefined,
     refused: isRefused(events),
     agreed: agreementIn(events)?.concluded !== undefined,
+    joined: withoutInvitation(events).length > 0,
+    standIns: standInsIn(events).length > 0,
     unreached: clocks.some((clock) => isOpen(clock) && clock.rule.owes === 'contact'),
     revisitDue: isRevisitDue(events, now),
     unkept: isUnkept(events),

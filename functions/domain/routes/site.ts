@@ -34,6 +34,7 @@ export const pages = {
   words: { path: '/about/words/', name: '法律词说白了' },
   privacy: { path: '/about/privacy/', name: '隐私说明' },
   accessibility: { path: '/about/accessibility/', name: '无障碍说明' },
+  party: { path: '/party/', name: '有人请您来谈' },
   about: { path: '/about/', name: '关于六尺巷' },
   map: { path: '/about/map/', name: '网站地图' },
 } as const
@@ -101,8 +102,10 @@ export const actions = {
   trackSpot: '/track/spot',
   trackTimes: '/track/times',
   trackTimesFile: '/track/times.ics',
+  trackMediator: '/track/mediator',
   trackNewCode: '/track/new-code',
   trackCode: '/track/code',
+  partyAsk: '/party/ask',
   leave: '/leave',
 } as const
 
@@ -130,6 +133,7 @@ export const notices = {
   said: 'consent',
   denied: 'spot',
   times: 'times',
+  asked: 'asked',
 } as const
 
 /** Data files the build writes and the Worker reads; no page links to them. */
@@ -167,6 +171,7 @@ export const api = {
   agreementRead: '/api/v1/cases/agreement/read',
   agreementItem: '/api/v1/cases/agreement/item',
   times: '/api/v1/cases/times',
+  mediator: '/api/v1/cases/mediator',
   vocabulary: '/api/v1/vocabulary',
   openapi: '/api/v1/openapi.json',
 } as const

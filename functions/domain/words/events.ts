@@ -73,7 +73,14 @@ export const eventTable = {
   filed: { words: 'filing', waits: 'nothing', leadsTo: 'filed' },
   party: { words: 'person', waits: 'same' },
   accepted: { words: 'subject', waits: 'nothing', leadsTo: 'accepted', notice: true },
-  declined: { words: 'decision', waits: 'nothing', leadsTo: 'declined', decision: true, notice: true },
+  declined: {
+    words: 'decision',
+    waits: 'nothing',
+    leadsTo: 'declined',
+    decision: true,
+    notice: true,
+    otherSide: 'all',
+  },
   mediating: { words: 'message', waits: 'nothing', leadsTo: 'mediating', otherSide: 'all' },
   handling: { words: 'message', waits: 'nothing', leadsTo: 'handling' },
   message: { words: 'message', waits: 'same' },
@@ -93,7 +100,14 @@ export const eventTable = {
     notice: true,
     otherSide: 'all',
   },
-  answered: { words: 'decision', waits: 'nothing', leadsTo: 'answered', decision: true, notice: true },
+  answered: {
+    words: 'decision',
+    waits: 'nothing',
+    leadsTo: 'answered',
+    decision: true,
+    notice: true,
+    otherSide: 'all',
+  },
   withdrawn: { words: 'none', waits: 'nothing', leadsTo: 'withdrawn', otherSide: 'all' },
   closed: { words: 'message', waits: 'nothing', leadsTo: 'closed', otherSide: 'all' },
   assigned: { words: 'none', waits: 'same' },
@@ -140,12 +154,12 @@ export const eventTable = {
   'file-fact': { words: 'fact', waits: 'same' },
   urged: { words: 'none', waits: 'same', wantsAnswer: true, untilStep: true },
   'withdrawal-asked': { words: 'none', waits: 'same', asksFor: 'withdraw' },
-  'request-cancelled': { words: 'none', waits: 'same' },
+  'request-cancelled': { words: 'none', waits: 'same', otherSide: 'own' },
   'request-confirmed': { words: 'reason', waits: 'same' },
-  'erasure-asked': { words: 'none', waits: 'same', asksFor: 'erase' },
+  'erasure-asked': { words: 'none', waits: 'same', asksFor: 'erase', otherSide: 'own' },
   objected: { words: 'said', waits: 'same', forAbove: true },
   'request-set-aside': { words: 'reason', waits: 'same' },
-  called: { words: 'reason', waits: 'same', rings: true },
+  called: { words: 'reason', waits: 'same', rings: true, otherSide: 'own' },
   // The complainant read a written answer by their code: the days for a review run from here.
   'answer-opened': { words: 'none', waits: 'same' },
   // The other side (docs/adr/0042-the-other-party.md): what it is to be told, approved by the complainant, then sent.
@@ -195,6 +209,11 @@ export const eventTable = {
   'session-held': { words: 'minutes', waits: 'same' },
   'minutes-corrected': { words: 'minutes', waits: 'same' },
   'minutes-signed': { words: 'none', waits: 'same' },
+  // Several people (docs/adr/0047-several-people.md): a code without an invitation, somebody whose part has ended, company.
+  'code-given': { words: 'none', waits: 'same', otherSide: 'own' },
+  'stood-down': { words: 'reason', waits: 'same' },
+  'mediator-asked': { words: 'none', waits: 'same', wantsAnswer: true, otherSide: 'own' },
+  'company-agreed': { words: 'reason', waits: 'same', otherSide: 'all' },
 } as const satisfies Record<string, EventRow>
 
 export type EventKind = keyof typeof eventTable

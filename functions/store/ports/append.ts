@@ -12,6 +12,10 @@ export interface CaseChange {
   party?: { scope: Scope; names: string[]; phones: string[] } | undefined
   /** A tracking code for a person; one they had opens nothing any more, and its sessions have ended. */
   newCode?: { party: number; trackingCode: string; staffSaw: boolean } | undefined
+  /** Number of a person for whom the first event has words: the letter with these words gets a number. */
+  letter?: number | undefined
+  /** Number of a person whose code opens nothing any more; what they wrote stays. */
+  endedCode?: number | undefined
   /** Number of a person whose key, code, index rows and files are deleted. */
   erased?: number | undefined
   /** A file that belongs to the case now, and when the scheduler looks at it first. */

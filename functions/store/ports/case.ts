@@ -1,6 +1,8 @@
 import type { CaseState } from '#domain/history/case-state.ts'
 import type { CaseEvent, PartyScope, Scope, Side } from '#domain/history/events.ts'
 import type { Unsealed } from '#domain/history/words.ts'
+import type { PartyRole } from '#domain/words/party-roles.ts'
+import type { Track } from '#domain/words/tracks.ts'
 
 /** The state of a case, replayed from its history, with its plain columns. Contains nothing a person wrote. */
 export interface CaseRecord extends CaseState {
@@ -37,7 +39,12 @@ export interface CodeHolder {
   party: number
   /** The same person as an actor and as a key scope. */
   scope: PartyScope
+  /** `complainant`: who filed, and knows the whole case; `other`: everybody else, of either side. */
   side: Side
+  /** On which side they are, and as what. */
+  on: Side
+  role: PartyRole
+  track: Track
   /** Raised when the holder signs out; sessions of an earlier epoch have ended. */
   epoch: number
   /** Staff have seen the code: its holder gets another code at its first use. */

@@ -3,6 +3,7 @@ import type { ListedCase, ReadKind } from '#domain/desk/listing.ts'
 import type { Waits } from '#domain/words/waits.ts'
 import type { AppendStore } from './append.ts'
 import type { StoredCase } from './case.ts'
+import type { LetterPrintStore } from './letters.ts'
 import type { RatingFigureStore, RatingTaskStore } from './ratings.ts'
 import type { MeetingStore } from './sessions.ts'
 import type { SheetStore } from './sheets.ts'
@@ -48,7 +49,13 @@ interface ReadEntry {
 type CaseRead = Pick<ReadEntry, 'staff' | 'kind' | 'at'>
 
 /** The desk: lists, cases and the read log. */
-export interface DeskStore extends AppendStore, SheetStore, RatingTaskStore, RatingFigureStore, MeetingStore {
+export interface DeskStore
+  extends AppendStore,
+    SheetStore,
+    RatingTaskStore,
+    RatingFigureStore,
+    MeetingStore,
+    LetterPrintStore {
   /** A complete case by its number; null if there is none. An unknown number takes the same statements. */
   openCase(number: string): Promise<StoredCase | null>
   /** A page of a list. */

@@ -18,8 +18,8 @@ import { Pending } from '../held/pending.tsx'
 import { HolderLinks } from '../holder-links.tsx'
 import { InvitationNote } from '../invitation/page.tsx'
 import { RatingSection } from '../rating/form.tsx'
-import { StoryNote } from '../story/page.tsx'
 import { deniedTitle, SpotCard } from '../spot/page.tsx'
+import { StoryNote } from '../story/page.tsx'
 import { TimesCard } from '../times/page.tsx'
 import { Urging } from '../urge/section.tsx'
 import { ClockCard } from './clock-card.tsx'
@@ -45,8 +45,8 @@ const LeaveButton = () => (
 export const headingOf = ({ acts: { spot }, ...view }: FollowedView): string =>
   spot?.denied ? deniedTitle : resultHeading(view)
 
-const resultHeading = ({ status, goesOn, side }: Pick<FollowedView, 'status' | 'goesOn' | 'side'>): string =>
-  goesOn ? goesOnTitle : side === 'other' && status === 'accepted' ? '请您来谈一件事' : statuses[status].name
+const resultHeading = ({ status, goesOn, on }: Pick<FollowedView, 'status' | 'goesOn' | 'on'>): string =>
+  goesOn ? goesOnTitle : on === 'other' && status === 'accepted' ? '请您来谈一件事' : statuses[status].name
 
 /** False of what a person denies, or nobody has signed: nothing follows from it. */
 const isAgreed = ({ acts: { spot } }: FollowedView): boolean =>

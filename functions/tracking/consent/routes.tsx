@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { type Say, sayMessages } from '#domain/following/consent.ts'
+import { maySayWhetherToTalk, type Say, sayMessages } from '#domain/following/consent.ts'
 import { actions, notices } from '#domain/routes/site.ts'
 import { errorTitle, fieldValue, filledForm, formState, type PostedForm } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
@@ -36,7 +36,7 @@ export const consentRoutes = (
   }
   /** Where somebody goes who has nothing to say here: to the case, or first to a code of their own. */
   const elsewhere = (c: Context, { holder }: FollowedCase): Response | null => {
-    if (holder.side !== 'other') return seeOther(c, actions.trackCase)
+    if (!maySayWhetherToTalk(holder)) return seeOther(c, actions.trackCase)
     return holder.staffSaw ? seeOther(c, actions.trackNewCode) : null
   }
 

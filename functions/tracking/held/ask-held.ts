@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Instant } from '#domain/basics/time.ts'
-import { askFault, type HeldFault, heldIn } from '#domain/clocks/held.ts'
+import { askFault, type HeldFault, heldOf } from '#domain/clocks/held.ts'
 import { asStored } from '#domain/history/new-event.ts'
 import { type Held, helds } from '#domain/words/held.ts'
 import type { FollowedCase } from '#store/ports/following.ts'
@@ -27,7 +27,7 @@ export const askHeld = (
     if (fault) return fail(fault)
     const event = { kind: helds[what].asked, data: { party: holder.party } } as const
     const by = { actor: holder.scope, at, unit: record.unit, acting: '' } as const
-    const held = heldIn([...events, ...asStored([{ ...by, ...event }], record.headSeq)])
+    const held = heldOf([...events, ...asStored([{ ...by, ...event }], record.headSeq)], holder.party)
     return ok({
       event,
       answer: { effectiveAt: held?.effectiveAt ?? at, afterTalk: held?.afterTalk ?? false },
@@ -46,7 +46,7 @@ export const cancelHeld = (
 ): Promise<Result<{ effectiveAt: null }, 'none' | 'codeSeen' | 'conflict' | 'stale'>> =>
   appendAct(ports, opened, `cancel-${what}`, { key, body: '' }, ({ events, holder }) => {
     if (holder.staffSaw) return fail('codeSeen')
-    return heldIn(events)?.what === what
+    return heldOf(events, holder.party)?.what === what
       ? ok({ event: { kind: 'request-cancelled', data: {} }, answer: { effectiveAt: null } })
       : fail('none')
   })

@@ -198,12 +198,11 @@ describe('a person of the other side', () => {
       expect((await by.call(path, body)).status, path).toBe(409)
     await sides.make(filed, 'settled', {})
     for (const [path, body] of [
-      [api.erase, { confirm: true }],
       [api.object, { text: '不满意' }],
       [api.rating, { result: 'not', treated: 1 }],
     ] as const)
       expect((await by.call(path, body)).status, path).toBe(409)
-    expect((await by.track()).can).toEqual(['message', 'file', 'copy'])
+    expect((await by.track()).can).toEqual(['message', 'file', 'erase', 'copy'])
   })
 })
 

@@ -26,13 +26,13 @@ const history = (...rows: Row[]): CaseEvent[] => {
 const filed: Row = ['filed', 0]
 const asked: Row = ['withdrawal-asked', 1]
 
-const own = { staffSaw: false, side: 'complainant' } as const
+const own = { staffSaw: false, side: 'complainant', party: 1 } as const
 const seen = { ...own, staffSaw: true }
 
-it('is asked for by the complainant alone', () => {
-  const other = { staffSaw: false, side: 'other' } as const
+it('to withdraw is asked for by who filed alone; each asks for their own erasure', () => {
+  const other = { staffSaw: false, side: 'other', party: 2 } as const
   expect(askFault(history(filed), 'withdraw', other)).toBe('side')
-  expect(askFault(history(filed, ['declined', 1]), 'erase', other)).toBe('side')
+  expect(askFault(history(filed, ['declined', 1]), 'erase', other)).toBeNull()
 })
 
 describe('a request to withdraw', () => {

@@ -35,12 +35,17 @@ const standing: Standing = {
     gaveCode: false,
   },
   ...{ untalked: false, callAsked: false },
-  ...{ named: true, others: true, invited: true, drafted: true, approved: true, refused: false },
-  ...{ unreached: false, revisitDue: true, unkept: false },
-  ...{ fitsStory: true, storyBack: true },
-  ...{ unreached: false, agreed: true },
-  ...{ unreached: false, unproven: true },
-  ...{ unreached: false, sessions: ['proposed', 'live', 'begun', 'minuted'] },
+  ...{
+    named: true,
+    others: true,
+    invited: true,
+    joined: true,
+    standIns: true,
+    drafted: true,
+    approved: true,
+  },
+  ...{ refused: false, unreached: false, revisitDue: true, unkept: false, fitsStory: true, storyBack: true },
+  ...{ agreed: true, unproven: true, sessions: ['proposed', 'live', 'begun', 'minuted'] },
   ...{ shared: true, tooLateToReturn: false, reaches: () => true },
 }
 

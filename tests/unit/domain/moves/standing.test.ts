@@ -48,6 +48,8 @@ describe('a case that never moved', () => {
         named: true,
         others: false,
         invited: false,
+        joined: false,
+        standIns: false,
         drafted: false,
         approved: false,
         refused: false,

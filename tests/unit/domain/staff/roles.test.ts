@@ -56,6 +56,8 @@ describe('the table of roles', () => {
       named: true,
       others: false,
       invited: false,
+      joined: false,
+      standIns: false,
       drafted: false,
       approved: false,
       refused: false,

@@ -131,6 +131,10 @@ describe('the desk entry waiting after an event', () => {
     'session-held': 'came',
     'minutes-corrected': 'came',
     'minutes-signed': 'came',
+    'code-given': 'came',
+    'stood-down': 'came',
+    'mediator-asked': 'wrote',
+    'company-agreed': 'came',
   }
 
   it.each(['erased', 'party-corrected', 'a-kind-of-a-later-release'])(
