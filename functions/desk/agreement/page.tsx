@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx'
-import { breachWay } from '#domain/agreement/breach.ts'
 import { confirmationDay, openItems } from '#domain/agreement/current.ts'
 import { namesOf } from '#domain/agreement/words.ts'
 import { type Day, fullDay, spokenDay } from '#domain/basics/time.ts'
@@ -9,6 +8,7 @@ import { agreementForms } from '#domain/words/agreement-forms.ts'
 import { AgreementBody } from '#ui/agreement-text.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import type { FormError } from '#ui/form/state.ts'
+import { UnkeptWays } from '#ui/unkept-ways.tsx'
 import { subjectOf } from '../ui/case-list.tsx'
 import type { AgreementView } from './read-agreement.ts'
 
@@ -53,7 +53,7 @@ const Draft = ({ view, number }: { view: AgreementView; number: string }) => (
 
 /** What follows an agreement that was made: the court, what is performed, and the ways if it is not. */
 const Concluded = ({ view, number, today }: { view: AgreementView; number: string; today: Day }) => {
-  const { agreement, deskCase, text } = view
+  const { agreement, text } = view
   if (!agreement?.concluded) return null
   const { form, effectiveOn } = agreement.concluded
   const last = confirmationDay(agreement, today)
@@ -75,10 +75,10 @@ const Concluded = ({ view, number, today }: { view: AgreementView; number: strin
         ))}
       </ul>
       {agreement.items.some(({ state }) => state === 'missed') ? (
-        <p class="note">
+        <div class="note">
           <b>没做到，还有路：</b>
-          {breachWay(agreement, deskCase.record.category)}
-        </p>
+          <UnkeptWays confirmed={agreement.confirmedOn !== undefined} />
+        </div>
       ) : null}
       {openItems(agreement).length > 0 ? (
         <p>

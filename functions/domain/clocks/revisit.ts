@@ -31,7 +31,7 @@ export const revisitIn = (events: readonly CaseEvent[]): Revisit | null => {
   const tries = done.filter(({ data }) => data.kept === 'unreached').length
   const found = last?.data.kept ?? null
   const ends = last !== undefined && (found !== 'unreached' || tries >= revisitTries)
-  const from = dayOf((last ?? settled).at)
+  const from = last ? dayOf(last.at) : (settled.data.effectiveOn ?? dayOf(settled.at))
   const dueAt = ends ? null : startOfDay(addDays(from, last ? revisitAgainDays : revisitDays))
   return { dueAt, tries, found }
 }

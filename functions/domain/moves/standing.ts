@@ -153,6 +153,7 @@ export const standingOf = (
   const unanswered = unansweredIn(events)
   const running = clocks.filter(({ state }) => state === 'running')
   const draft = draftIn(events)
+  const agreement = agreementIn(events)
   const isApproved = draft?.state === 'approved' || draft?.state === 'sent'
   return {
     sender: sender === events.at(-1)?.unit ? null : sender,
@@ -175,12 +176,12 @@ export const standingOf = (
     drafted: draft?.state === 'drafted',
     approved: isApproved && roleIn(events, draft?.party ?? 0) !== undefined,
     refused: isRefused(events),
-    agreed: agreementIn(events)?.concluded !== undefined,
+    agreed: agreement?.concluded !== undefined,
     joined: withoutInvitation(events).length > 0,
     standIns: standInsIn(events).length > 0,
     unreached: clocks.some((clock) => isOpen(clock) && clock.rule.owes === 'contact'),
     revisitDue: isRevisitDue(events, now),
-    unkept: isUnkept(events),
+    unkept: isUnkept(events) || agreement?.items.some(({ state }) => state === 'missed') === true,
     fitsStory: fitsStory(events, now),
     storyBack: storyIn(events)?.toTakeDown === true,
     unproven: isUnproven(events),

@@ -1,10 +1,10 @@
-import { breachWay } from '#domain/agreement/breach.ts'
 import type { CurrentItem } from '#domain/agreement/current.ts'
 import { dueWords, namesOf } from '#domain/agreement/words.ts'
 import { type Day, dayOf, spokenDay } from '#domain/basics/time.ts'
 import { type ItemSaying, sayingFault } from '#domain/following/agreeing.ts'
 import { actions } from '#domain/routes/site.ts'
 import type { FollowedCase } from '#store/ports/following.ts'
+import { UnkeptWays } from '#ui/unkept-ways.tsx'
 import { replyCaseField } from '../case/reply-form.tsx'
 import type { ShownAgreement } from './read-text.ts'
 
@@ -55,7 +55,7 @@ export const ItemRow = ({ item, followed, shown, today }: Props & { item: Curren
         {item.at > 0 ? `（${spokenDay(dayOf(item.at), today.slice(0, 4))}）` : ''}
       </p>
       {item.state === 'missed' && item.to.includes(holder.party) ? (
-        <p class="soft small">{breachWay(shown.agreement, record.category)}</p>
+        <UnkeptWays confirmed={shown.agreement.confirmedOn !== undefined} />
       ) : null}
       {holder.staffSaw || open.length === 0 ? null : (
         <form action={actions.trackAgreement} method="post">
