@@ -10,7 +10,8 @@ const files = [
   'content/handbook.yaml',
 ]
 
-const pronoun = /(?<!其)[他她](?!们)/
+// 他人 in the words of a law is anybody else.
+const pronoun = /(?<!其)[他她](?![们人])/
 
 it('no screen of the desk calls a person 他 or 她', () => {
   const found = files.flatMap((file) =>

@@ -74,8 +74,12 @@ describe('the table of roles', () => {
 })
 
 describe('the name of a role', () => {
-  /** Data that happens to contain the words: sample people and common passwords. */
-  const data = ['functions/console/sample-staff.ts', 'functions/staff/passwords/common-passwords.ts']
+  /** Data that happens to contain the words: sample people, common passwords, and facts of papers. */
+  const data = [
+    'functions/console/sample-staff.ts',
+    'functions/generated/desk.ts',
+    'functions/staff/passwords/common-passwords.ts',
+  ]
   const table = 'functions/domain/staff/staff.ts'
   const named = new RegExp(`['"\`](${roleIds.join('|')})['"\`]`)
   const naming = globSync('{functions,site}/**/*.{ts,tsx,astro,mjs}').filter((file) =>
