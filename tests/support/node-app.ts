@@ -37,5 +37,5 @@ export const nodeClient = (more: Partial<NodeOptions> = {}) => {
     if (!moved.ok) throw new Error(`${kind}: ${moved.error}`)
     return moved.value
   }
-  return { app, client, schedule, file, move }
+  return { app, ports, client, schedule, file, move }
 }

@@ -319,8 +319,8 @@ describe('what was agreed', () => {
     const again = await staffAt(world, village)
     expect(await again.text(deskPages.today.path)).toContain('说好的没做到')
     expect(await again.text(casePath(filed.caseNumber))).toContain('看协议，问一问、催一催')
-    expect(await again.text(agreementPath(filed.caseNumber))).toContain('第三十二条')
-    expect(await mine.page(actions.trackAgreement)).toContain('第三十二条')
+    expect(await again.text(agreementPath(filed.caseNumber))).toContain('拿着协议去法院起诉')
+    expect(await mine.page(actions.trackAgreement)).toContain('拿着协议去法院起诉')
     expect(await holder(world, theirs).page()).toContain('有人说没有做到')
     const seen = await seenIn(filed)
     const confirmed = { seen, confirmedOn: '2026-12-10' }
