@@ -95,12 +95,12 @@ const bundle = (config: string, file: string): Buffer => {
 // and rate the result; 130 KB until they could give files, which are cleaned by code of our own; 152 KB until they could
 // urge, object, withdraw, be erased and have a copy; 162 KB until a PDF was read from every place where a reader could
 // begin, and colour profiles lost what they say of a device; 163 KB until a call could be asked for in a reply, messages
-// be turned off by the code, and the answer come first; 167 KB until both sides had a part in a case
-// (docs/performance.md).
-it('the public Worker has at most 171 KB gzipped, and no code of the desk or the library', () => {
+// be turned off by the code, and the answer come first; 167 KB until both sides had a part in a case: times,
+// agreement, records on the spot, certificates, stories and letters (docs/performance.md).
+it('the public Worker has at most 194 KB gzipped, and no code of the desk or the library', () => {
   const worker = bundle('wrangler.toml', 'worker.js')
   console.warn('public:', gzipSync(worker).length)
-  expect(gzipSync(worker).length).toBeLessThanOrEqual(171 * 1024)
+  expect(gzipSync(worker).length).toBeLessThanOrEqual(194 * 1024)
   // Not `staff_user`: the looks of ratings name it in the half of the store that both Workers have.
   for (const part of ['调解工作台', 'better-auth', '/desk/sign-in', 'staff_session', '看听问帮报想讲记'])
     expect(worker.includes(part), part).toBe(false)
@@ -110,10 +110,11 @@ it('the public Worker has at most 171 KB gzipped, and no code of the desk or the
 // recusal and lists that fold came; 456 KB until the looks, calls and sums of ratings; 458 KB until notices were sent, with
 // two signatures and SMTP; 470 KB until files were seen and added there; 492 KB until PDF
 // files were read from every place, and the codes of providers of SMS were data; 493 KB until calls were recorded there
-// and lists said since when somebody waits; 498 KB until the other side was invited, heard and answered there.
-it('the desk Worker has at most 500 KB gzipped, and no code of the public layout', () => {
+// and lists said since when somebody waits; 498 KB until the other side was invited there, with meetings,
+// agreements, records on the spot and the papers of a whole file.
+it('the desk Worker has at most 568 KB gzipped, and no code of the public layout', () => {
   const desk = bundle('wrangler.desk.toml', 'worker-desk.js')
   console.warn('desk:', gzipSync(desk).length)
-  expect(gzipSync(desk).length).toBeLessThanOrEqual(500 * 1024)
+  expect(gzipSync(desk).length).toBeLessThanOrEqual(568 * 1024)
   expect(desk.includes('data-large')).toBe(false)
 })

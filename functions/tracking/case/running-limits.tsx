@@ -26,7 +26,7 @@ export const RunningLimits = ({
   return (
     <section class="section" aria-labelledby="running">
       <h2 id="running">调解不停的期限</h2>
-      <p>谈着的时候，这些期限照样走，别等谈完才看：</p>
+      <p>谈着的时候，这些期限照样走：</p>
       <ul>
         {runningLimits(maySuggest(level) ? category : null).map(({ id, name, span }) => {
           const end = endOfWay(id, wayDays)
