@@ -1,5 +1,13 @@
 import { type EventKind, eventRow } from '#domain/words/events.ts'
-import { type CaseEvent, complainant, type EventData, partyOf, type Scope, type Side } from './events.ts'
+import {
+  type CaseEvent,
+  complainant,
+  type EventData,
+  isPerson,
+  partyOf,
+  type Scope,
+  type Side,
+} from './events.ts'
 import { peopleIn } from './roles.ts'
 import type { SessionFacts } from './session-facts.ts'
 import { spotIn, wasThere } from './spot.ts'
@@ -75,19 +83,26 @@ const concerns = (kind: EventKind, data: EventData, party: number): boolean => {
   return otherSide === 'all' || (otherSide === 'own' && data.party === party)
 }
 
+/** True if staff did it: what people of the case do, and what happens by itself, is nobody turning to them. */
+const isTurning = ({ actor }: CaseEvent): boolean => !isPerson(actor) && actor !== 'system'
+
 /**
  * The history as a person of the other side knows it, from their invitation on: what they did, words for them, and the
- * few steps that everybody learns of. The unit of each event is its desk, so a case that goes to another unit shows there
- * only once that unit turns to them: in danger or not (rules.md R49).
+ * few steps that everybody learns of. The unit of each event is the last that turned to them, so a case that goes to
+ * another unit shows there only once that unit does: in danger or not (rules.md R49).
  */
 export const knownToOther = (events: readonly CaseEvent[], party: number): CaseEvent[] => {
   const scope: Scope = `party:${party}`
   const invited = invitedIn(events, party)
   if (!invited) return []
+  let { unit } = invited
   return events
     .filter(
       ({ seq, kind, actor, data }) =>
         seq >= invited.seq && (actor === scope || data.to?.includes(scope) || concerns(kind, data, party)),
     )
-    .map((event) => ({ ...event, data: knownData(event.data) }))
+    .map((event) => {
+      if (isTurning(event)) unit = event.unit
+      return { ...event, unit, data: knownData(event.data) }
+    })
 }
