@@ -201,9 +201,11 @@ export const shownAs = (
   }
   // What a person of the other side did with their code, that they were rung, and when they come, is nothing for the
   // complainant.
-  const isPrivate = ownActs.includes(own) || eventRow(own).eachOwn
-  if (isPrivate && (isOwn(event) ? event.actor : (personOf(event) ?? complainant)) !== complainant)
-    return null
+  const { eachOwn } = eventRow(own)
+  // Who was rung is the complainant if nobody is named; what a meeting leaves in the record is for nobody.
+  const named = personOf(event) ?? (eachOwn ? null : complainant)
+  const isPrivate = ownActs.includes(own) || eachOwn
+  if (isPrivate && (isOwn(event) ? event.actor : named) !== complainant) return null
   const hidden = eventRow(own).publicAs
   if (hidden && !data.from) return null
   const kind = hidden && goesUp(event) ? 'escalated' : publicKind(own)
