@@ -9,9 +9,14 @@ import { askMediator } from './ask-mediator.ts'
 
 /** POST /api/v1/cases/mediator: a party asks for another mediator. */
 export const mediatorApi = (ports: Ports<FollowingStore>): Hono =>
-  actApi(ports, api.mediator, async (c, { followed, key }) => {
-    const asked = await askMediator(ports, followed, key)
-    return asked.ok
-      ? c.json({ at: rfc3339(asked.value.at) }, 201)
-      : notAllowed(c, mediatorMessages[asked.error])
-  })
+  actApi(
+    ports,
+    api.mediator,
+    async (c, { followed, key }) => {
+      const asked = await askMediator(ports, followed, key)
+      return asked.ok
+        ? c.json({ at: rfc3339(asked.value.at) }, 201)
+        : notAllowed(c, mediatorMessages[asked.error])
+    },
+    { own: true },
+  )

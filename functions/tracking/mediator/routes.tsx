@@ -21,12 +21,15 @@ export const mediatorRoutes = (
     .get(actions.trackMediator, async (c) => {
       const found = await session.open(c)
       if (!found.ok) return session.leave(c)
+      // A code that staff have seen asks for nobody: it may be they who would rather have the case elsewhere.
+      if (found.value.holder.staffSaw) return seeOther(c, actions.trackNewCode)
       const view = await viewOf(ports, found.value)
       return page(c, { title: mediatorTitle, current: 'track', main: <MediatorPage view={view} /> })
     })
     .post(actions.trackMediator, async (c) => {
       const act = await postedAct(c, session, showCase)
       if (!act.ok) return act.error
+      if (act.value.followed.holder.staffSaw) return seeOther(c, actions.trackNewCode)
       await askMediator(ports, act.value.followed, undefined)
       // Asked, asked before or not possible: the page says which.
       return seeOther(c, actions.trackMediator)

@@ -27,6 +27,15 @@ const both = async () => {
 }
 
 describe('another mediator', () => {
+  it('is not asked for with a code that staff have seen', async () => {
+    const { theirs } = await both()
+    await world.db.prepare('UPDATE case_code SET staff_saw = 1').run()
+    const by = holder(world, theirs)
+    expect((await by.call(api.mediator)).status).toBe(409)
+    expect(landing(await by.post(actions.trackMediator))).toEqual([303, actions.trackNewCode])
+    expect((await eventsOf(world, theirs)).map(({ kind }) => kind)).not.toContain('mediator-asked')
+  })
+
   it.each(['filed', 'theirs'] as const)('is asked for by %s, whom the others do not read of', async (who) => {
     const people = await both()
     const { filed } = people
