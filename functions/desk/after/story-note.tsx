@@ -1,19 +1,11 @@
 import { dayOf, spokenDay } from '#domain/basics/time.ts'
-import { complainant, partyScope } from '#domain/history/events.ts'
-import { othersIn } from '#domain/history/other-side.ts'
 import { type StoryAsk, storyIn } from '#domain/history/story.ts'
 import { moves } from '#domain/moves/table.ts'
 import { storyDraftPath } from '#domain/routes/desk.ts'
+import { partyName } from '#domain/sessions/sentences.ts'
 import type { CaseView } from '../case/case-view.ts'
 
 const sentences = { agreed: '同意', refused: '不同意' } as const
-
-/** Who was asked, as the other parts of the page call them. */
-const whoOf = ({ events }: CaseView, party: number): string => {
-  if (partyScope(party) === complainant) return '申请人'
-  const others = othersIn(events)
-  return others.length > 1 ? `对方第 ${others.indexOf(party) + 1} 位` : '对方'
-}
 
 const answerOf = ({ said, at }: StoryAsk): string =>
   said
@@ -36,7 +28,7 @@ export const StoryNote = ({ view }: { view: CaseView }) => {
       <ul>
         {story.asks.map((ask) => (
           <li>
-            {whoOf(view, ask.party)}：{answerOf(ask)}。
+            {partyName(view.events, ask.party)}：{answerOf(ask)}。
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { area, unit } from '#domain/places/areas.ts'
 import { endsCase } from '#domain/words/ends.ts'
 import { sinceReopened } from './case-history.ts'
 import { type CaseEvent, erases, partyScope } from './events.ts'
-import { invitedIn, othersIn } from './other-side.ts'
+import { guestsIn, invitedIn, othersIn } from './other-side.ts'
 
 /**
  * A story (调解故事) of a case: the county writes it, and each side is asked by their own code with the exact words. Silence is
@@ -93,16 +93,12 @@ const never = ['medical', 'safety'] as const
 const wasAtCounty = (events: readonly CaseEvent[]): boolean =>
   events.some(({ unit: desk }) => area(unit(desk).area).level === 'county')
 
-/** Everybody can be asked by their own code: the one who filed, and all of the other side. */
-const canAskAll = (events: readonly CaseEvent[]): boolean => {
-  const others = othersIn(events)
-  return (
-    events[0]?.data.anonymous !== true &&
-    others.length > 0 &&
-    others.every((party) => invitedIn(events, party)) &&
-    !events.some(({ kind }) => kind === 'erased')
-  )
-}
+/** There are two sides, and everybody of both can be asked by their own code. */
+const canAskAll = (events: readonly CaseEvent[]): boolean =>
+  events[0]?.data.anonymous !== true &&
+  othersIn(events).length > 0 &&
+  guestsIn(events).every((party) => invitedIn(events, party)) &&
+  !events.some(({ kind }) => kind === 'erased')
 
 /**
  * True if a case may become a story: settled, over for twelve months, never in danger or about the people who handle cases,

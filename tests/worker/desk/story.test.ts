@@ -4,6 +4,7 @@ import { casePath, deskPages, movePath, storyDraftPath } from '#domain/routes/de
 import { actions } from '#domain/routes/site.ts'
 import { storyCheckIds } from '#domain/words/story-checks.ts'
 import { eventsOf, holder, landing, staffAt } from '../../support/holder.ts'
+import { makeParties } from '../../support/parties.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
 import { type Filed, twoSides } from '../../support/two-sides.ts'
 import { file, rightFiling, tuesday } from '../../support/world.ts'
@@ -85,6 +86,26 @@ describe('a story', () => {
     const down = await head.post(movePath(filed.caseNumber, 'story-down'), { reason: '撤下来了', seen })
     expect(down.status).toBe(303)
     expect(await head.text(deskPages.today.path)).not.toContain('有人不同意了，请撤下')
+  })
+
+  it('is asked of everybody on both sides, and of nobody while one of them has no code', async () => {
+    const parties = makeParties(world)
+    const brother = { otherName: '吴大勇', gotFrom: 'themselves', onSide: 'complainant' } as const
+    const { invited, make } = twoSides(world)
+    const { filed, theirs } = await invited()
+    await parties.register(filed, brother)
+    await make(filed, 'mediating')
+    await make(filed, 'settled', { message: '说好了' })
+    await make(filed, 'closed')
+    world.time.now += 366 * day
+    const staff = await staffAt(world, county, 'lead')
+    expect((await ask(staff, filed)).status).toBe(409)
+    const co = await parties.ownCode(filed, (await make(filed, 'code-given', { whom: '3' })).trackingCode)
+    expect((await ask(staff, filed)).status).toBe(303)
+    for (const one of [filed, theirs]) await answer(one, 'agreed')
+    expect((await staff.get(storyDraftPath(filed.caseNumber))).status).toBe(404)
+    await answer(co, 'agreed')
+    expect((await staff.get(storyDraftPath(filed.caseNumber))).status).toBe(200)
   })
 
   it.each<[string, Record<string, string>]>([
