@@ -1,6 +1,7 @@
 import { agreementIn, type CurrentAgreement } from '#domain/agreement/current.ts'
+import { isOutdated } from '#domain/agreement/draft.ts'
 import { signedOn } from '#domain/agreement/form-words.ts'
-import { writtenOnly } from '#domain/agreement/messages.ts'
+import { outdated, writtenOnly } from '#domain/agreement/messages.ts'
 import { readDayNear } from '#domain/basics/read-day.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { type Day, dayOf } from '#domain/basics/time.ts'
@@ -77,6 +78,7 @@ export const conclude = async (
   if (!move.ok) return move
   if (!agreement || agreement.concluded) return fail('notAgreed')
   if (agreement.version !== Number(fieldValue(form, versionField))) return fail('stale')
+  if (isOutdated(deskCase.events, agreement.parties)) return fail([{ field: formField, text: outdated }])
   const at = clock()
   const read = readConcluded(form, agreement, deskCase.record.category, dayOf(at))
   const unsure = cannotUndo('settled', deskCase.standing) && fieldValue(form, sureField) !== 'true'

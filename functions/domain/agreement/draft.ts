@@ -26,6 +26,10 @@ export const makersOf = (events: readonly CaseEvent[]): Maker[] =>
     .flatMap(({ party, side, role }) => (standsForOther(role) ? [] : { party, side }))
     .slice(0, mostParties)
 
+/** True if somebody whom a version names has no part in the case any more: it is written anew before anybody signs. */
+export const isOutdated = (events: readonly CaseEvent[], parties: readonly number[]): boolean =>
+  parties.some((party) => signingFault(events, party) === 'gone')
+
 /** Numbers of those who stand for a maker and cannot sign: their paper does not say so, or the ward was not heard. */
 export const cannotSignFor = (events: readonly CaseEvent[], maker: number): number[] =>
   peopleIn(events).flatMap(({ party, for: ward }) =>

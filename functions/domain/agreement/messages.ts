@@ -24,6 +24,9 @@ export const draftMessages = {
   day: (id: number) => `${at(id)}：没有这一天，或者看不懂。写成 2026-12-3 或者 12 月 3 日都行。`,
 } as const
 
+/** Somebody of the draft stood down or was erased. */
+export const outdated = '草稿里有人已经不在这件事里了。请先重新写一版，双方看过，再来。'
+
 /** 劳动、医疗: written only (劳动争议调解仲裁法 14, 医疗纠纷预防和处理条例 39). */
 export const writtenOnly: Partial<Record<string, string>> = {
   labour: '劳动争议的协议要写成书面的（《劳动争议调解仲裁法》第十四条）。',

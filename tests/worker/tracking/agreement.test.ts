@@ -5,6 +5,7 @@ import { day } from '#domain/basics/bounds.ts'
 import { parseWords } from '#domain/history/words.ts'
 import { agreementPath, casePath, deskPages, movePath } from '#domain/routes/desk.ts'
 import { actions, api } from '#domain/routes/site.ts'
+import { erasePerson } from '../../../functions/desk/erase-person.ts'
 import { refreshCases } from '../../../functions/desk/refresh-cases.ts'
 import { eventsOf, holder, landing, problemOf, staffAt } from '../../support/holder.ts'
 import { otherSide as other } from '../../support/other-side.ts'
@@ -248,6 +249,16 @@ describe('an agreement in writing', () => {
     const events = await eventsOf(world, filed)
     expect(events.filter(({ kind }) => kind === 'settled')).toHaveLength(1)
   })
+})
+
+it('a draft that names somebody who has no part any more is written anew before it is concluded', async () => {
+  const { filed, staff } = await drafted()
+  const erasures = { add: async () => undefined, all: async () => [] }
+  expect((await erasePerson({ ...world.ports, erasures }, filed.caseNumber, 2)).ok).toBe(true)
+  const answer = await sign(staff, filed)
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('已经不在这件事里')
+  expect(agreementIn(await eventsOf(world, filed))?.concluded).toBeUndefined()
 })
 
 describe('an oral agreement', () => {
