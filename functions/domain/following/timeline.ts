@@ -92,9 +92,10 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   revisited: (here, { data }) =>
     `${here}回访${data.kept === 'unreached' ? '，没有联系上' : '过协议照做了没有'}。`,
   agreement: (here, { data }) => `${here}写好了协议草稿${versionOf(data)}，请您看一看。`,
-  'agreement-read': (_, event) => `${personOf(event) === complainant ? '您' : '对方'}看过了协议草稿。`,
+  'agreement-read': (_, event) =>
+    `${personOf(event) === complainant ? '您' : isOfTwo(event) ? '对方' : '有人'}看过了协议草稿。`,
   'item-done': (_, { data }) => `协议第 ${data.item} 条，做到了。`,
-  'item-received': (_, { data }) => `协议第 ${data.item} 条，对方认了，做到了。`,
+  'item-received': (_, { data }) => `协议第 ${data.item} 条，两边都认，做到了。`,
   'item-missed': (here, { data }) => `协议第 ${data.item} 条，有人说没有做到，${here}来问。`,
   'court-confirmed': () => '法院确认了协议，谁不做，可以申请强制执行。',
   'item-due': (_, { data }) => `协议第 ${data.item} 条，快到说好的日子了。`,
@@ -112,6 +113,8 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
 
 /** True if an event that names a person names the one who filed: what others were asked and said is nothing for them. */
 const isOfComplainant = (event: CaseEvent): boolean => personOf(event) === complainant
+/** True if an agreement is made by two; of more, its events do not say who of them a reader is. */
+const isOfTwo = ({ data }: CaseEvent): boolean => data.parties?.length === 2
 const versionOf = ({ agreement }: CaseEvent['data']): string =>
   (agreement?.version ?? 1) > 1 ? `（第 ${agreement?.version} 版）` : ''
 
@@ -150,7 +153,8 @@ const otherWords: Record<OtherKind, ((here: string, event: CaseEvent) => string)
   'story-agreed': () => '您同意写成故事。',
   'story-refused': () => '您不同意写成故事。',
   agreement: words.agreement,
-  'agreement-read': (_, event) => `${personOf(event) === complainant ? '对方' : '您这边'}看过了协议草稿。`,
+  'agreement-read': (_, event) =>
+    `${!isOfTwo(event) ? '有人' : personOf(event) === complainant ? '对方' : '您'}看过了协议草稿。`,
   'item-done': words['item-done'],
   'item-received': words['item-received'],
   'item-missed': words['item-missed'],
