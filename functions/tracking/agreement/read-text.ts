@@ -1,5 +1,6 @@
-import { agreementIn, type CurrentAgreement } from '#domain/agreement/current.ts'
+import type { CurrentAgreement } from '#domain/agreement/current.ts'
 import type { AgreementText } from '#domain/agreement/items.ts'
+import { shownAgreementIn } from '#domain/following/agreeing.ts'
 import { caseWords, wordsIn } from '#domain/history/words.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase } from '#store/ports/following.ts'
@@ -18,7 +19,7 @@ export const readAgreementText = async (
   { log }: Pick<Ports, 'log'>,
   { record, events, words }: FollowedCase,
 ): Promise<ShownAgreement | null> => {
-  const agreement = agreementIn(events)
+  const agreement = shownAgreementIn(events)
   if (!agreement) return null
   const opened = { words: caseWords(record.id, await words(['record'], new Set([agreement.seq])), log) }
   const {

@@ -261,6 +261,30 @@ it('a draft that names somebody who has no part any more is written anew before 
   expect(agreementIn(await eventsOf(world, filed))?.concluded).toBeUndefined()
 })
 
+it('a draft is shown to nobody once the mediation has ended without it', async () => {
+  const { filed, theirs } = await drafted()
+  await twoSides(world).make(filed, 'failed', { message: '没有谈成。', ways: ['none'], reason: '谈不拢' })
+  for (const one of [filed, theirs]) {
+    const by = holder(world, one)
+    expect(await by.page()).not.toContain('协议的草稿')
+    expect((await by.call(api.agreement)).status).toBe(409)
+    expect((await by.call(api.agreementRead, { version: 1 })).status).toBe(409)
+    expect((await by.track()).can).not.toContain('agreement')
+  }
+})
+
+it('what was not done names the same way in every case at the county', async () => {
+  const { filed, staff } = await drafted({ category: 'labour' })
+  expect((await sign(staff, filed)).status).toBe(303)
+  world.time.now += 20 * day
+  const mine = holder(world, filed)
+  expect((await mine.call(api.agreementItem, { item: 2, says: 'missed' })).status).toBe(201)
+  // The committee for labour is one of the county.
+  expect(await mine.track()).toMatchObject({ level: 'county' })
+  expect(await mine.page(actions.trackAgreement)).not.toContain('拖欠的工钱、工伤医疗费')
+  expect(await mine.page(actions.trackAgreement)).toContain('第三十二条')
+})
+
 describe('an oral agreement', () => {
   it('binds from the day on which it was said, with a sheet for both', async () => {
     const { filed, theirs, staff } = await drafted()
