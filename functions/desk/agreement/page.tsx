@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { confirmationDay, openItems } from '#domain/agreement/current.ts'
-import { namesOf } from '#domain/agreement/words.ts'
+import { itemStates, namesOf } from '#domain/agreement/words.ts'
 import { type Day, fullDay, spokenDay } from '#domain/basics/time.ts'
 import { moves } from '#domain/moves/table.ts'
 import { agreementPath, casePath, filesPath, movePath } from '#domain/routes/desk.ts'
@@ -11,13 +11,6 @@ import type { FormError } from '#ui/form/state.ts'
 import { UnkeptWays } from '#ui/unkept-ways.tsx'
 import { subjectOf } from '../ui/case-list.tsx'
 import type { AgreementView } from './read-agreement.ts'
-
-const states = {
-  open: '还没有做',
-  done: '做的人说做到了',
-  received: '做到了，两边都认',
-  missed: '有人说没做到',
-} as const
 
 /** Who of the people has read the newest version. */
 const Readers = ({ view: { agreement, makers } }: { view: AgreementView }) =>
@@ -70,7 +63,7 @@ const Concluded = ({ view, number, today }: { view: AgreementView; number: strin
         {agreement.items.map(({ id, by, state, dueOn }) => (
           <li>
             第 {id} 条，{namesOf(text?.parties ?? [], by)}
-            {dueOn ? `，${spokenDay(dueOn)}前` : ''}：{states[state]}
+            {dueOn ? `，${spokenDay(dueOn)}前` : ''}：{itemStates[state]}
           </li>
         ))}
       </ul>

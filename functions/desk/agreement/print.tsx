@@ -3,14 +3,14 @@ import { capitals, namesOf, paperWords } from '#domain/agreement/words.ts'
 import { fullDay } from '#domain/basics/time.ts'
 import { unit } from '#domain/places/areas.ts'
 import type { AgreementForm } from '#domain/words/agreement-forms.ts'
-import type { AgreementView } from './read-agreement.ts'
+import type { AgreementShown, AgreementView } from './read-agreement.ts'
 
 /** 人民调解协议书, and the sheet on which an oral one is recorded (人民调解法 28, 29), on paper. */
 
 const byHand = '性别　　　民族　　　年龄　　　职业　　　　　　电话　　　　　　　　　　住址'
 
 /** The people who make it, by their sides; what is not in the text is written by hand, by each for themselves. */
-const Parties = ({ view: { makers, text } }: { view: AgreementView }) =>
+const Parties = ({ view: { makers, text } }: { view: AgreementShown }) =>
   makers
     .filter(({ party }) => text?.parties.some((one) => one.party === party))
     .map(({ party, side }) => (
@@ -26,7 +26,7 @@ const effects =
 const oralEffects =
   '当事人认为不用制作协议书，采取口头方式。口头调解协议自各方当事人达成协议之日起生效，具有法律约束力。调解员已经念给各方听过。'
 
-const Signatures = ({ view: { text, makers }, form }: { view: AgreementView; form: AgreementForm }) => (
+const Signatures = ({ view: { text, makers }, form }: { view: AgreementShown; form: AgreementForm }) => (
   <div class="signatures">
     {[
       ...(form === 'oral'
@@ -34,7 +34,8 @@ const Signatures = ({ view: { text, makers }, form }: { view: AgreementView; for
         : makers
             .filter(({ party }) => text?.parties.some((one) => one.party === party))
             .map(
-              ({ side, name }) => `${side === 'other' ? '被申请人' : '申请人'} ${name}（签名、盖章、指印）`,
+              ({ side, party }) =>
+                `${side === 'other' ? '被申请人' : '申请人'} ${namesOf(text?.parties ?? [], [party])}（签名、盖章、指印）`,
             )),
       `人民调解员 ${text?.mediators.join('、')}（签名）`,
       '记录人（签名）',
@@ -48,21 +49,14 @@ const Signatures = ({ view: { text, makers }, form }: { view: AgreementView; for
   </div>
 )
 
-export const AgreementPaper = ({ view, form }: { view: AgreementView; form: AgreementForm }) => {
-  const { text, agreement, deskCase } = view
-  const { record } = deskCase
+/** Its text with who signs it, below a head of its own on its page and in the file of the case. */
+export const AgreementBody = ({ view, form }: { view: AgreementShown; form: AgreementForm }) => {
+  const { text, agreement } = view
   if (!text || !agreement) return null
   const amounts = text.items.flatMap(({ amountFen }) => amountFen ?? [])
   const total = amounts.reduce((sum, one) => sum + one, 0)
   return (
-    <div class="page-width text one-sheet">
-      <header class="page-head">
-        <p>
-          {unit(record.unit).name}（案件编号 {record.number}，第 {agreement.version} 版）
-        </p>
-        <h1>{form === 'oral' ? '口头调解协议登记表' : '人民调解协议书'}</h1>
-        <p class="no-break">文号：　　　　　人调字〔　　　　〕第　　　号</p>
-      </header>
+    <>
       <Parties view={view} />
       <h2>纠纷的主要事实、争议事项</h2>
       <p class="typed">{text.facts}</p>
@@ -84,6 +78,23 @@ export const AgreementPaper = ({ view, form }: { view: AgreementView; form: Agre
       <p class="small">{form === 'oral' ? oralEffects : effects}</p>
       {agreement.concluded ? <p>生效的日子：{fullDay(agreement.concluded.effectiveOn)}</p> : null}
       <Signatures view={view} form={form} />
+    </>
+  )
+}
+
+export const AgreementPaper = ({ view, form }: { view: AgreementView; form: AgreementForm }) => {
+  const { record } = view.deskCase
+  if (!view.text || !view.agreement) return null
+  return (
+    <div class="page-width text one-sheet">
+      <header class="page-head">
+        <p>
+          {unit(record.unit).name}（案件编号 {record.number}，第 {view.agreement.version} 版）
+        </p>
+        <h1>{form === 'oral' ? '口头调解协议登记表' : '人民调解协议书'}</h1>
+        <p class="no-break">文号：　　　　　人调字〔　　　　〕第　　　号</p>
+      </header>
+      <AgreementBody view={view} form={form} />
     </div>
   )
 }

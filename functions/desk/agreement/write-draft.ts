@@ -2,6 +2,7 @@ import { nextVersion } from '#domain/agreement/current.ts'
 import { type DraftFault, readDraft, type TypedDraft } from '#domain/agreement/draft.ts'
 import type { AgreementText } from '#domain/agreement/items.ts'
 import { sumOf } from '#domain/agreement/sum.ts'
+import { textIn } from '#domain/agreement/text-in.ts'
 import { hex } from '#domain/basics/hex.ts'
 import { ok, type Result } from '#domain/basics/result.ts'
 import { dayOf } from '#domain/basics/time.ts'
@@ -12,7 +13,7 @@ import type { DeskCase } from '../case/open-case.ts'
 import { judgeMove } from '../moves/judge-move.ts'
 import { actorOf } from '../moves/move-case.ts'
 import type { DeskCasePorts } from '../ports.ts'
-import { type AgreementView, textIn } from './read-agreement.ts'
+import type { AgreementView } from './read-agreement.ts'
 
 interface Writing {
   by: StaffMember

@@ -11,6 +11,7 @@ import { Cite } from '#ui/cite.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { caseTitle } from '../case/case-title.ts'
 import type { CaseView } from '../case/case-view.ts'
+import { PaperFacts } from '../ui/paper-facts.tsx'
 import { placeIn } from './place-in.ts'
 
 /** The words of one version of the minutes; empty if they cannot be read. */
@@ -48,17 +49,19 @@ const signedText = (view: CaseView, { id }: Session): string => {
   return `${readBack ? `${readBacks[readBack]}，` : ''}${who}${signedOn ? `${fullDay(signedOn)}` : ''}签了字。`
 }
 
-/** 调解笔录, to be read back, corrected and signed on paper (人民调解法 27). It contains names; opening it is logged. */
-export const MinutesPage = ({
+/**
+ * What was said at a meeting and who signs it: on its own page, and in the file of the case.
+ * @param shown which version, from 0
+ */
+export const MinutesBody = ({
   view,
   session,
-  version,
+  shown,
 }: {
   view: CaseView
   session: Session
-  version: number
+  shown: number
 }) => {
-  const shown = session.minutes[version - 1] === undefined ? session.minutes.length - 1 : version - 1
   const words = minutesIn(view, session.minutes[shown])
   const { place, language, guests } = placeIn(view, session)
   const nameOf = (party: number): string =>
@@ -75,6 +78,40 @@ export const MinutesPage = ({
     ['提了哪些办法', words?.proposals],
     ['结果', words?.result],
   ]
+  return (
+    <>
+      <PaperFacts rows={rows.flatMap(([name, value]) => (value ? [[name, value] as const] : []))} />
+      <p>以上笔录念给我听过（我看过），和我说的一样。</p>
+      {signedText(view, session) ? <p class="no-print">{signedText(view, session)}</p> : null}
+      <div class="signatures">
+        {[...session.people.map(nameOf), '调解员', '记录人'].map((name) => (
+          <p>
+            {name}
+            <span>年　　月　　日</span>
+          </p>
+        ))}
+      </div>
+      {session.form === 'talk' ? (
+        <p class="soft small">
+          <Cite text="《中华人民共和国人民调解法》第二十七条" />
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** 调解笔录, to be read back, corrected and signed on paper (人民调解法 27). It contains names; opening it is logged. */
+export const MinutesPage = ({
+  view,
+  session,
+  version,
+}: {
+  view: CaseView
+  session: Session
+  version: number
+}) => {
+  const shown = session.minutes[version - 1] === undefined ? session.minutes.length - 1 : version - 1
+  const words = minutesIn(view, session.minutes[shown])
   return (
     <>
       <div class="page-width text">
@@ -97,31 +134,7 @@ export const MinutesPage = ({
             打印这一页
           </button>
         </p>
-        <dl class="check">
-          {rows.map(([name, value]) =>
-            value ? (
-              <div>
-                <dt>{name}</dt>
-                <dd class="typed">{value}</dd>
-              </div>
-            ) : null,
-          )}
-        </dl>
-        <p>以上笔录念给我听过（我看过），和我说的一样。</p>
-        {signedText(view, session) ? <p class="no-print">{signedText(view, session)}</p> : null}
-        <div class="signatures">
-          {[...session.people.map(nameOf), '调解员', '记录人'].map((name) => (
-            <p>
-              {name}
-              <span>年　　月　　日</span>
-            </p>
-          ))}
-        </div>
-        {session.form === 'talk' ? (
-          <p class="soft small">
-            <Cite text="《中华人民共和国人民调解法》第二十七条" />
-          </p>
-        ) : null}
+        <MinutesBody view={view} session={session} shown={shown} />
       </div>
       <script src="/form.js" defer></script>
     </>

@@ -30,15 +30,16 @@ export interface CurrentAgreement {
   confirmedOn?: Day | undefined
 }
 
-const said: Partial<Record<CaseEvent['kind'], ItemState>> = {
+/** What an event says of an item. */
+export const saidOfItem: Partial<Record<CaseEvent['kind'], ItemState>> = {
   'item-done': 'done',
   'item-received': 'received',
   'item-missed': 'missed',
 }
 
 const itemIn = (facts: ItemFacts, later: readonly CaseEvent[]): CurrentItem => {
-  const last = later.findLast(({ kind, data }) => said[kind] && data.item === facts.id)
-  return { ...facts, state: (last && said[last.kind]) ?? 'open', at: last?.at ?? 0 }
+  const last = later.findLast(({ kind, data }) => saidOfItem[kind] && data.item === facts.id)
+  return { ...facts, state: (last && saidOfItem[last.kind]) ?? 'open', at: last?.at ?? 0 }
 }
 
 /** The newest version of the agreement of a case, concluded or not; null if none was written. */
@@ -67,6 +68,13 @@ export const agreementIn = (events: readonly CaseEvent[]): CurrentAgreement | nu
     }),
     confirmedOn: later.findLast(({ kind }) => kind === 'court-confirmed')?.data.confirmedOn,
   }
+}
+
+/** The agreement that an event concluded, as it was then; null for other events, and where no text was concluded. */
+export const concludedBy = (events: readonly CaseEvent[], seq: number): CurrentAgreement | null => {
+  const agreement = agreementIn(events.filter((event) => event.seq <= seq))
+  const end = events.find((event) => event.seq === seq)
+  return end?.kind === 'settled' && agreement?.concluded ? agreement : null
 }
 
 /** The number of the next version of a case. */

@@ -1,4 +1,5 @@
 import { type Day, fullDay, spokenDay } from '#domain/basics/time.ts'
+import type { ItemState } from './current.ts'
 import { type Item, yuan } from './items.ts'
 
 /** An agreement in words, on pages and on paper. */
@@ -57,3 +58,11 @@ export const paperWords = ({ by, to, what, amountFen, dueOn }: Item, parties: Na
     `${namesOf(parties, by)}${dueOn ? `于 ${fullDay(dueOn)}前` : '当场'}，向${namesOf(parties, to)}履行：${what}`,
     ...(amountFen ? [`金额 ${yuan(amountFen)}（大写：${capitals(amountFen)}）`] : []),
   ].join('；')
+
+/** How far an item is, as staff read it. */
+export const itemStates: Record<ItemState, string> = {
+  open: '还没有做',
+  done: '做的人说做到了',
+  received: '做到了，两边都认',
+  missed: '有人说没做到',
+}

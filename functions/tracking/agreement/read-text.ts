@@ -1,7 +1,8 @@
 import type { CurrentAgreement } from '#domain/agreement/current.ts'
 import type { AgreementText } from '#domain/agreement/items.ts'
+import { textIn } from '#domain/agreement/text-in.ts'
 import { shownAgreementIn } from '#domain/following/agreeing.ts'
-import { caseWords, wordsIn } from '#domain/history/words.ts'
+import { caseWords } from '#domain/history/words.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase } from '#store/ports/following.ts'
 
@@ -22,14 +23,6 @@ export const readAgreementText = async (
   const agreement = shownAgreementIn(events)
   if (!agreement) return null
   const opened = { words: caseWords(record.id, await words(['record'], new Set([agreement.seq])), log) }
-  const {
-    parties,
-    facts,
-    items,
-    how = '',
-    mediators = [],
-  } = wordsIn(opened, { seq: agreement.seq, kind: 'agreement' }) ?? {}
-  return parties && facts !== undefined && items
-    ? { agreement, text: { parties, facts, items, how, mediators } }
-    : null
+  const text = textIn(opened, agreement)
+  return text && { agreement, text }
 }
