@@ -1,5 +1,5 @@
 import type { DossierFile } from '#domain/content/dossier.ts'
-import type { Piece } from '#domain/dossier/pieces.ts'
+import type { Piece, Sheet } from '#domain/dossier/pieces.ts'
 import { casePath, documentPath, wholeDossierPath } from '#domain/routes/desk.ts'
 import { dossierData } from '#generated/desk.ts'
 import { stateWords } from './state-words.ts'
@@ -11,6 +11,10 @@ interface Props {
   pieces: readonly Piece[]
 }
 
+/** Whom it is for, or of which day it is. */
+const labelOf = ({ facts: { recipient, day } }: Sheet): string =>
+  (recipient ?? day) ? `（${recipient ?? day}）` : ''
+
 /** The link to a document; one for each sheet, if there are several. */
 const Links = ({ number, piece: { document, sheets } }: { number: string; piece: Piece }) =>
   sheets.length > 1 ? (
@@ -20,7 +24,7 @@ const Links = ({ number, piece: { document, sheets } }: { number: string; piece:
         <>
           {' '}
           <a class="no-break" href={documentPath(number, document.id, sheet.seq)}>
-            第 {place + 1} 份{sheet.facts.recipient ? `（${sheet.facts.recipient}）` : ''}
+            第 {place + 1} 份{labelOf(sheet)}
           </a>
         </>
       ))}

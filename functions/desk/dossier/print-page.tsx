@@ -4,6 +4,7 @@ import { dossierData } from '#generated/desk.ts'
 import type { CaseView } from '../case/case-view.ts'
 import { EvidenceParts } from '../files/list-page.tsx'
 import { PrintButton } from '../ui/print-button.tsx'
+import { Recorded } from './recorded.tsx'
 import { PaperSheet } from './sheet.tsx'
 import { stateWords } from './state-words.ts'
 
@@ -41,10 +42,15 @@ const Index = ({ pieces }: { pieces: readonly Piece[] }) => (
   </table>
 )
 
-/** What stands in place of the text of two documents. */
-const Contents = ({ id, view, pieces }: { id: string } & Pick<CaseProps, 'view' | 'pieces'>) => {
+/** What stands in place of the text of some documents. */
+const Contents = ({
+  id,
+  seq,
+  view,
+  pieces,
+}: { id: string; seq: number } & Pick<CaseProps, 'view' | 'pieces'>) => {
   if (id === 'index') return <Index pieces={pieces} />
-  return id === 'evidence' ? <EvidenceParts view={view} /> : null
+  return id === 'evidence' ? <EvidenceParts view={view} /> : <Recorded id={id} seq={seq} view={view} />
 }
 
 const Sheets = ({ piece, alone, ...props }: { piece: Piece; alone: boolean } & CaseProps) => (
@@ -54,10 +60,10 @@ const Sheets = ({ piece, alone, ...props }: { piece: Piece; alone: boolean } & C
         document={piece.document}
         sheet={sheet}
         data={dossierData}
-        title={piece.document.id === 'cover' ? props.title : piece.document.title}
+        title={piece.document.id === 'cover' ? props.title : sheet.title}
         alone={alone}
       >
-        <Contents id={piece.document.id} view={props.view} pieces={props.pieces} />
+        <Contents id={piece.document.id} seq={sheet.seq} view={props.view} pieces={props.pieces} />
       </PaperSheet>
     ))}
   </>
@@ -72,10 +78,11 @@ const Head = ({ number }: { number: string }) => (
   </div>
 )
 
-/** One document of a case, to print. */
+/** One document of a case, to print; all of its sheets, if none of them was asked for. */
 export const DocumentPage = ({ piece, ...props }: { piece: Piece } & CaseProps) => (
   <div class="page-width">
     <Head number={props.view.number} />
+    {piece.sheets.length === 1 ? null : <h1 class="no-print">{piece.document.title}</h1>}
     <Sheets piece={piece} alone={piece.sheets.length === 1} {...props} />
   </div>
 )

@@ -15,7 +15,7 @@ export interface SheetProps {
   title: string
   /** True on a page of its own; in the whole file its title is one level lower. */
   alone: boolean
-  /** What stands in place of the text: the index, the list of evidence. */
+  /** What stands in place of the text: the index, the list of evidence, minutes, an agreement. */
   children?: Child
 }
 
@@ -92,10 +92,12 @@ export const PaperSheet = ({ document, sheet, data, title, alone, children }: Sh
         <Paragraph text={one} inside={inside} {...filling} />
       ))}
       {quote ? <Quoted ids={quote} data={data} alone={alone} /> : null}
-      <div class="paper-end">
-        {sign ? <ToSign names={sign} /> : null}
-        {seal ? <Seal sheet={sheet} /> : null}
-      </div>
+      {sign || seal ? (
+        <div class="paper-end">
+          {sign ? <ToSign names={sign} /> : null}
+          {seal ? <Seal sheet={sheet} /> : null}
+        </div>
+      ) : null}
       {slip ? <Slip texts={slip} sheet={sheet} data={data} alone={alone} /> : null}
     </article>
   )

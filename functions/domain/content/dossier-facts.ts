@@ -49,6 +49,9 @@ export const factReaders = {
   missing: staff,
   recorder: staff,
   record: staff,
+  // After an agreement: what was said of each item, what a revisit found.
+  performed: staff,
+  found: staff,
   // The people.
   applicant: names,
   applicantPhone: applicants,

@@ -1,5 +1,4 @@
-import { dayOf, signedDay } from '#domain/basics/time.ts'
-import type { Facts } from '#domain/content/dossier-facts.ts'
+import { signedDay } from '#domain/basics/time.ts'
 import { evidenceOf } from '#domain/history/case-files.ts'
 import { type CaseEvent, complainant, partyScope } from '#domain/history/events.ts'
 import { othersIn } from '#domain/history/other-side.ts'
@@ -9,51 +8,14 @@ import { deliveries } from '#domain/moves/fields.ts'
 import { unit } from '#domain/places/areas.ts'
 import type { DossierCase } from './case.ts'
 import { clocksAt, isRecord, periods, record, ways } from './listed-facts.ts'
+import { agreed, minutes, performance, revisit } from './mediated.ts'
+import { eachOf, type From, type Occasion, occasion, whole } from './occasion.ts'
 
 /**
  * What each document of a case is made of: one row a document, `from` gives its occasions. A document without a row has
  * none: it is always there, a form to write on, or on paper only (content/dossier.yaml). Nothing here asks whether a case
  * is in danger: papers of such a case are those of any other (rules.md R49).
  */
-
-/** One time that a document is made: an extension, an answer. */
-export interface Occasion {
-  /** Number of the event it is made of; 0 for one that is made of the case as a whole. */
-  seq: number
-  /** The unit that signs. */
-  unit: string
-  facts: Facts
-}
-
-type From = (view: DossierCase) => Occasion[]
-
-/** What was said to the complainant with an event: in its own words, or in the message that follows it. */
-const messageOf = (view: DossierCase, event: CaseEvent): string | undefined => {
-  const next = view.events.find(({ seq }) => seq === event.seq + 1)
-  const beside = next?.kind === 'message' && next.at === event.at && next.actor === event.actor
-  return (
-    wordIn(view, event, 'decision') ?? (beside ? wordIn(view, next, 'text') : wordIn(view, event, 'text'))
-  )
-}
-
-const occasion = (view: DossierCase, event: CaseEvent, facts: Facts = {}): Occasion => ({
-  seq: event.seq,
-  unit: event.unit,
-  facts: { day: signedDay(dayOf(event.at)), message: messageOf(view, event), ...facts },
-})
-
-const eachOf =
-  (kind: CaseEvent['kind'], facts: (event: CaseEvent, view: DossierCase) => Facts = () => ({})): From =>
-  (view) =>
-    view.events
-      .filter((event) => event.kind === kind)
-      .map((event) => occasion(view, event, facts(event, view)))
-
-/** Made of the case as a whole, if it has what is needed. */
-const whole =
-  (stands: (view: DossierCase) => boolean, facts: (view: DossierCase) => Facts = () => ({})): From =>
-  (view) =>
-    stands(view) ? [{ seq: 0, unit: view.unit, facts: facts(view) }] : []
 
 const isPetition = (view: DossierCase, before: CaseEvent): boolean =>
   view.events.findLast(({ seq, data }) => seq <= before.seq && data.matter !== undefined)?.data.matter ===
@@ -72,6 +34,12 @@ export const occasions = {
     ({ events }) => events.some(isRecord),
     (view) => ({ record: record(view) }),
   ),
+  minutes,
+  hearing: minutes,
+  agreement: agreed('written'),
+  oral: agreed('oral'),
+  performance,
+  revisit,
   ended: eachOf('failed', (event) => ({ ways: ways(event) })),
   // Each step to another desk, whatever moved it.
   'pass-on': (view) =>

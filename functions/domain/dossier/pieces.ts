@@ -5,7 +5,8 @@ import type { Track } from '#domain/words/tracks.ts'
 import type { DossierCase } from './case.ts'
 import { caseFacts } from './case-facts.ts'
 import { documentNumber } from './number.ts'
-import { type Occasion, occasionsOf } from './occasions.ts'
+import type { Occasion } from './occasion.ts'
+import { occasionsOf } from './occasions.ts'
 
 /** The documents of a case: what stands, what is missing, and what each prints. */
 
@@ -17,6 +18,7 @@ export interface Sheet {
   /** The occasion it is made of. */
   seq: number
   number: string | undefined
+  title: string
   facts: Facts
 }
 
@@ -77,7 +79,8 @@ export const piecesOf = (data: DossierData, view: DossierCase): Piece[] => {
       const number =
         document.word &&
         documentNumber(data, { unit: one.unit, word: document.word, caseNumber: view.number, nth: place + 1 })
-      return { seq: one.seq, number, facts: { ...facts, ...unitFacts(one.unit), ...one.facts } }
+      const title = one.title ?? document.title
+      return { seq: one.seq, number, title, facts: { ...facts, ...unitFacts(one.unit), ...one.facts } }
     })
     return [{ document, state, sheets }]
   })

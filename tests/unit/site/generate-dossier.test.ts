@@ -131,7 +131,6 @@ describe('the sample', () => {
     ['answer', ['petition-regulation-32', 'petition-regulation-35']],
     ['settlement', ['petition-regulation-33']],
     ['ended', ['people-mediation-26']],
-    ['agreement', ['people-mediation-29']],
   ])('%s names the articles it follows', (id, laws) => {
     const { text = [] } = data.documents.find((one) => one.id === id) ?? {}
     expect(namedIn(text).laws).toEqual(laws)
@@ -159,6 +158,8 @@ describe('the sample', () => {
       'people',
       'reason',
       'record',
+      'performed',
+      'found',
       'othersContact',
       'applicantContact',
     ] as const)
