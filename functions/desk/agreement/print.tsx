@@ -1,8 +1,10 @@
 import { yuan } from '#domain/agreement/items.ts'
 import { capitals, namesOf, paperWords } from '#domain/agreement/words.ts'
 import { fullDay } from '#domain/basics/time.ts'
+import { documentNumber } from '#domain/dossier/number.ts'
 import { unit } from '#domain/places/areas.ts'
 import type { AgreementForm } from '#domain/words/agreement-forms.ts'
+import { dossierData } from '#generated/desk.ts'
 import type { AgreementShown, AgreementView } from './read-agreement.ts'
 
 /** 人民调解协议书, and the sheet on which an oral one is recorded (人民调解法 28, 29), on paper. */
@@ -82,9 +84,25 @@ export const AgreementBody = ({ view, form }: { view: AgreementShown; form: Agre
   )
 }
 
+/** The number that it has in the file of its case too; undefined for a form that the county gives none. */
+const numberOf = (
+  { deskCase: { record, events } }: AgreementView,
+  version: number,
+  form: AgreementForm,
+): string | undefined => {
+  const id = form === 'oral' ? 'oral' : 'agreement'
+  const word = dossierData.documents.find((one) => one.id === id)?.word
+  const before = events.filter(
+    ({ kind, data }) => kind === 'settled' && data.form === form && (data.version ?? version) < version,
+  )
+  const nth = before.length + 1
+  return word && documentNumber(dossierData, { unit: record.unit, word, caseNumber: record.number, nth })
+}
+
 export const AgreementPaper = ({ view, form }: { view: AgreementView; form: AgreementForm }) => {
   const { record } = view.deskCase
   if (!view.text || !view.agreement) return null
+  const paper = numberOf(view, view.agreement.version, form)
   return (
     <div class="page-width text one-sheet">
       <header class="page-head">
@@ -92,7 +110,7 @@ export const AgreementPaper = ({ view, form }: { view: AgreementView; form: Agre
           {unit(record.unit).name}（案件编号 {record.number}，第 {view.agreement.version} 版）
         </p>
         <h1>{form === 'oral' ? '口头调解协议登记表' : '人民调解协议书'}</h1>
-        <p class="no-break">文号：　　　　　人调字〔　　　　〕第　　　号</p>
+        {paper ? <p class="no-break">文号：{paper}</p> : null}
       </header>
       <AgreementBody view={view} form={form} />
     </div>

@@ -24,14 +24,19 @@ export const minutes: From = ({ events }) =>
       facts: { day: signedDay(dayOf(start)) },
     }))
 
-/** Each agreement whose text was concluded; a case that was reopened can have several. */
-const concluded: From = (view) => eachOf('settled')(view).filter(({ seq }) => concludedBy(view.events, seq))
+/** Each agreement whose text was concluded, on the day from which it binds; a reopened case can have several. */
+const concluded = (view: DossierCase, form?: AgreementForm): Occasion[] =>
+  eachOf('settled')(view).flatMap((one) => {
+    const end = concludedBy(view.events, one.seq)?.concluded
+    if (!end || (form && end.form !== form)) return []
+    return [{ ...one, facts: { ...one.facts, day: signedDay(end.effectiveOn) } }]
+  })
 
 /** Agreements of a form. */
 export const agreed =
   (form: AgreementForm): From =>
   (view) =>
-    concluded(view).filter(({ seq }) => concludedBy(view.events, seq)?.concluded?.form === form)
+    concluded(view, form)
 
 const nameOf = ({ names }: DossierCase, { actor }: CaseEvent): string => {
   if (!isPerson(actor)) return `${names.get(staffIdOf(actor) ?? '') ?? '工作人员'}记`

@@ -133,11 +133,13 @@ describe('the file of a settled mediation', () => {
       ...[facts, '陆佰元整', '吴秀兰', theirName, '盖章、指印', '2026 年 11 月 24 日', '（盖章）'],
       `柳湾人调协〔2026〕${digits} 号`,
     ])
+    const own = await (await staffAt(world, village)).text(agreementPath(caseNumber, 'print'))
+    expect(own).toContain(`柳湾人调协〔2026〕${digits} 号`)
     for (const secret of [theirPhone, rightFiling.phone, rightFiling.narrative, '单独说的话'])
       expect(page).not.toContain(secret)
     await said(caseNumber, 'performance', [
       ...['付修墙的工钱', '对方：做的人说做到了', '申请人：做到了，两边都认'],
-      ...['在屋檐装檐沟', '还没有做', '经手人'],
+      ...['在屋檐装檐沟', '还没有做', '生效的日子2026 年 11 月 24 日', '经手人'],
     ])
     const { get } = await staffAt(world, village)
     expect((await get(documentPath(caseNumber, 'oral'))).status).toBe(404)
