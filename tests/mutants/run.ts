@@ -17,7 +17,7 @@ const first = {
   'clocks/rules': ['clocks/rules', 'clocks/clocks'],
   'clocks/calendar': ['clocks/working-days', 'clocks/calendar', 'clocks/count-limit'],
   'moves/rules': ['moves/rules'],
-  'moves/standing': ['moves/standing'],
+  'moves/standing': ['moves/standing', 'moves/standing-sides'],
   'desk/access': ['desk/access', 'desk/scopes'],
   'filing/tracking-code': ['filing/tracking-code'],
   'notices/may-tell': ['notices/may-tell'],
