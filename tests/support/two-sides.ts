@@ -11,7 +11,7 @@ import { cookieOf, file, postForm, type World } from './world.ts'
 
 export type Filed = Awaited<ReturnType<typeof file>>
 
-export { otherSide, wordsForThem } from './other-side.ts'
+export { otherSide } from './other-side.ts'
 
 /** What happens between the two sides of the cases of this world. */
 export const twoSides = (world: World) => {

@@ -31,7 +31,7 @@ const dayTexts = {
 } as const
 
 /** Reads how an agreement was made. Labour and medical ones are made in writing only. */
-export const readConcluded = (
+const readConcluded = (
   form: PostedForm,
   { parties }: CurrentAgreement,
   category: Category,

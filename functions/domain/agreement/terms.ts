@@ -28,7 +28,7 @@ const immovable =
   '(?:房屋|房子|房产|老屋|祖屋|老宅|宅基地|土地|耕地|承包地|自留地|林地|山林|山场|院子|车位|商铺)'
 
 /** The rules in the order in which they are named. */
-export const termRules: readonly TermRule[] = [
+const termRules: readonly TermRule[] = [
   {
     id: 'remedies',
     patterns: [

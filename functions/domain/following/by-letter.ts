@@ -26,7 +26,7 @@ export interface LetterAsk {
   call: { number: string; when?: string } | null
 }
 
-export type AskField = keyof TypedAsk | 'caseNumber'
+type AskField = keyof TypedAsk | 'caseNumber'
 type AskCode = LetterFault | 'required' | 'tooLong' | 'phone'
 export interface AskFault {
   field: AskField

@@ -31,7 +31,7 @@ const answer = (c: Context, said: Result<{ at: Instant }, keyof typeof agreeMess
 }
 
 /** The JSON form of an agreement: the same for everybody who makes it, but for what they have read. */
-export const agreementJson = ({ agreement, text }: ShownAgreement) => ({
+const agreementJson = ({ agreement, text }: ShownAgreement) => ({
   version: agreement.version,
   sum: agreement.sum,
   ...text,
