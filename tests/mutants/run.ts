@@ -22,7 +22,7 @@ const first = {
   'filing/tracking-code': ['filing/tracking-code'],
   'notices/may-tell': ['notices/may-tell'],
   'notices/notices': ['notices/notices'],
-  'clocks/held': ['clocks/held', 'clocks/held-talk'],
+  'clocks/held': ['clocks/held', 'clocks/held-talk', 'clocks/held-two'],
   'clocks/kept-until': ['clocks/kept-until', 'clocks/held'],
   'desk/lost-code': ['desk/lost-code'],
   'following/objecting': ['following/objecting'],

@@ -52,6 +52,10 @@ describe('an objection', () => {
     expect(objectionFault(history(filed, ['settled', 1]), null, 2 * day, 'complainant')).toBe('county')
   })
 
+  it('is for who filed alone', () => {
+    expect(objectionFault(history(filed, ['settled', 1]), above, 2 * day, 'other')).toBe('side')
+  })
+
   it.each<[string, Row[], boolean]>([
     ['at first', [], true],
     ['after the desk has closed the case', [['closed', 4]], true],

@@ -36,6 +36,25 @@ describe('the people who are told', () => {
     },
   )
 
+  it.each<[EventKind, number[]]>([
+    ['agreement', [1, 2, 3]],
+    ['item-missed', [1, 2, 3]],
+    ['item-due', [2, 3]],
+    ['agreement-read', []],
+    ['item-received', []],
+  ])('are, of %s, of those who make the agreement: %j', (kind, told) => {
+    expect(peopleToTell([event(kind, { parties: [2, 3] })])).toEqual(told)
+  })
+
+  it.each<[EventKind, number[]]>([
+    ['session-set', [2]],
+    ['times-proposed', [2]],
+    ['erasure-asked', []],
+    ['party', []],
+  ])('are, of %s with one of them, these: %j', (kind, told) => {
+    expect(peopleToTell([event(kind, { party: 2 })])).toEqual(told)
+  })
+
   it('find each step they are told of on their page', () => {
     const seen = { seq: 2, at: 0, acting: '', hash: '', unit: unit('shili-centre').id }
     for (const kind of eventKinds.filter((one) => 'notice' in eventTable[one]))
