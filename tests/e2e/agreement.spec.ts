@@ -40,8 +40,8 @@ test('an agreement is drafted, read by both sides, signed and performed', async 
     await press(desk, button)
   }
   await move('accepted', '受理', () => desk.getByLabel('事由').fill('屋檐滴水'))
-  await move('party', '登记对方', async () => {
-    await desk.getByLabel('对方的全名').fill('陈大山')
+  await move('party', '登记当事人、代理人', async () => {
+    await desk.getByLabel('全名').fill('陈大山')
     await desk.getByRole('radio', { name: '申请人说的' }).check()
   })
   await move('invitation', '写给对方的话', async () => {

@@ -40,11 +40,11 @@ test('the complainant approves the words, the other side reads them, agrees, wri
   await move(
     'party',
     async () => {
-      await desk.getByLabel('对方的全名').fill('陈大山')
-      await desk.getByLabel('对方的电话').fill('13900001111')
+      await desk.getByLabel('全名').fill('陈大山')
+      await desk.getByRole('textbox', { name: '电话' }).fill('13900001111')
       await desk.getByRole('radio', { name: '申请人说的' }).check()
     },
-    '登记对方',
+    '登记当事人、代理人',
   )
   await move(
     'invitation',

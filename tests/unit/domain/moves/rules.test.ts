@@ -355,6 +355,15 @@ describe('the permission matrix', () => {
   const ever = (kind: keyof typeof moves, standings: ReturnType<typeof standingsOf>) =>
     standings.some((one) => moveFault(kind, one) === null)
 
+  /** For each move, a standing in which it is open. */
+  const opened = moveKinds.map((kind) => {
+    for (const column of columns) {
+      const open = standingsOf(column).find((one) => moveFault(kind, one) === null)
+      if (open) return [kind, open] as const
+    }
+    throw new Error(`${kind} is never open`)
+  })
+
   it('equals permission-matrix.tsv, cell by cell', () => {
     const file = readFileSync('tests/unit/domain/moves/permission-matrix.tsv', 'utf8').trimEnd().split('\n')
     const head = file[0]?.split('\t').slice(1)
@@ -383,6 +392,32 @@ describe('the permission matrix', () => {
       const standings = standingsOf(column)
       expect(moveKinds.filter((kind) => ever(kind, standings))).toEqual([])
     }
+  })
+
+  it.each<[keyof Move, Partial<Standing>, string]>([
+    ['ifNamed', { named: false }, 'anonymous'],
+    ['ifOthers', { others: false }, 'noOthers'],
+    ['ifInvited', { invited: false }, 'notInvited'],
+    ['ifDrafted', { drafted: false }, 'noDraft'],
+    ['ifApproved', { approved: false }, 'notApproved'],
+    ['ifWilling', { refused: true }, 'refused'],
+    ['ifAgreed', { agreed: false }, 'notAgreed'],
+    ['ifReached', { unreached: true }, 'unreached'],
+    ['ifSession', { sessions: [] }, 'noSession'],
+    ['ifJoined', { joined: false }, 'nobodyJoined'],
+    ['ifStandIns', { standIns: false }, 'noStandIn'],
+    ['ifRevisitDue', { revisitDue: false }, 'noRevisit'],
+    ['ifFitsStory', { fitsStory: false }, 'noStory'],
+    ['ifStoryBack', { storyBack: false }, 'noStoryBack'],
+    ['ifUnproven', { unproven: false }, 'proven'],
+  ])('the column %s closes its moves, and no other', (column, changes, fault) => {
+    const named: string[] = []
+    for (const [kind, open] of opened) {
+      const { [column]: asks }: Move = moves[kind]
+      if (asks) named.push(kind)
+      expect(moveFault(kind, { ...open, ...changes }), kind).toBe(asks ? fault : null)
+    }
+    expect(named.length).toBeGreaterThan(0)
   })
 })
 
