@@ -69,7 +69,9 @@ export const InvitationLetter = ({ view, letterNumber, now }: Props) => {
         不方便打电话，上网到 {new URL(county.site.url).host}
         {pages.party.path} 填信上的号码，请我们打给您，或者说您哪天来：
       </p>
-      <CodeDigits code={letterNumber} name="信上的号码" />
+      <div class="tile-cap slip">
+        <CodeDigits code={letterNumber} name="信上的号码" />
+      </div>
       <p class="soft small">这个号码只能告诉我们您想谈，看不到这件事的任何内容。九十天内有效。</p>
       <p>怕是骗子，请打 12345 核对。</p>
       <p>
