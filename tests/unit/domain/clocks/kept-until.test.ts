@@ -62,6 +62,14 @@ it.each<[string, Row[], KeptFor[], string]>([
   expect(keptFor(events, midnight)).toEqual([])
 })
 
+it('an agreement is confirmed from the day on which it took effect, whenever that was recorded', () => {
+  const events = history(['filed', '2026-10-12'], ['settled', '2026-11-02'], ['closed', '2026-11-04'])
+  const settled = events[1]
+  if (settled) settled.data = { effectiveOn: '2026-10-28' }
+  const [kept] = keptFor(events, startOfDay('2026-11-20'))
+  expect(kept).toEqual({ for: 'confirmation', until: startOfDay('2026-11-27') + 86_400_000 })
+})
+
 it.each<[string, Row[]]>([
   ['an open case', []],
   ['a refusal', [['declined', '2026-11-01']]],
