@@ -273,17 +273,19 @@ it('a draft is shown to nobody once the mediation has ended without it', async (
   }
 })
 
-it('what was not done names the same way in every case at the county', async () => {
-  const { filed, staff } = await drafted({ category: 'labour' })
-  expect((await sign(staff, filed)).status).toBe(303)
-  world.time.now += 20 * day
-  const mine = holder(world, filed)
-  expect((await mine.call(api.agreementItem, { item: 2, says: 'missed' })).status).toBe(201)
-  // The committee for labour is one of the county.
-  expect(await mine.track()).toMatchObject({ level: 'county' })
-  expect(await mine.page(actions.trackAgreement)).not.toContain('拖欠的工钱、工伤医疗费')
-  expect(await mine.page(actions.trackAgreement)).toContain('第三十二条')
-})
+it.each(['labour', 'neighbour'])(
+  'what was not done names the same ways in a case of %s',
+  async (category) => {
+    const { filed, staff } = await drafted({ category })
+    expect((await sign(staff, filed)).status).toBe(303)
+    world.time.now += 20 * day
+    const mine = holder(world, filed)
+    expect((await mine.call(api.agreementItem, { item: 2, says: 'missed' })).status).toBe(201)
+    // No page tells its subject (rules.md R49).
+    for (const way of ['拿着协议去法院起诉', '拿着协议书向法院申请支付令'])
+      expect(await mine.page(actions.trackAgreement)).toContain(way)
+  },
+)
 
 describe('an oral agreement', () => {
   it('binds from the day on which it was said, with a sheet for both', async () => {
