@@ -47,10 +47,13 @@ export const personWaits: readonly Waits[] = [
   'replied',
   'held',
   'objected',
+  'disputed',
   'missed',
   'denied',
   'urged',
   'wrote',
+  'otherWrote',
+  'storyBack',
 ]
 
 export type Waits = (typeof waitIds)[number]
