@@ -1,19 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
-import { inspect } from './inspect.ts'
-import { enterCode, fillForm, fits, follow, sendForm } from './people.ts'
+import { check, phone, scriptsOff } from './inspect.ts'
+import { codeOn, enterCode, fillForm, follow, press, sendForm } from './people.ts'
 import { sampleStaff, signIn } from './staff.ts'
 
 /** An agreement from its draft to what is done of it: both sides by their codes, the mediator between them. */
-
-const off = () => test.info().project.name === 'scripts off'
-const phone = { width: 360, height: 740 }
-
-/** axe is a script: with scripts off, only the width is checked. */
-const check = async (page: Page): Promise<void> => {
-  await page.setViewportSize({ width: 320, height: 640 })
-  await (off() ? fits(page) : inspect(page))
-  await page.setViewportSize(phone)
-}
 
 /** The number of sheets of paper that a page takes. */
 const sheets = async (page: Page): Promise<number> => {
@@ -22,7 +12,6 @@ const sheets = async (page: Page): Promise<number> => {
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
 }
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const day = (days: number) =>
   new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
 
@@ -31,7 +20,7 @@ test('an agreement is drafted, read by both sides, signed and performed', async 
   await fillForm(page, { narrative: '隔壁翻了屋顶，雨水落进我家院子。', request: '请他家装水槽。' })
   const { code, number } = await sendForm(page)
   const made = async () =>
-    (await browser.newContext({ viewport: phone, javaScriptEnabled: !off() })).newPage()
+    (await browser.newContext({ viewport: phone, javaScriptEnabled: !scriptsOff() })).newPage()
   const desk = await made()
   await signIn(desk, sampleStaff('village'))
   const move = async (kind: string, button: string, fill: () => Promise<void> = async () => undefined) => {
@@ -53,7 +42,7 @@ test('an agreement is drafted, read by both sides, signed and performed', async 
   await page.getByLabel('行，可以给对方看').check()
   await press(page, '就这样答')
   await move('invited', '请对方来，给查询码')
-  const given = (await desk.locator('.code span').allTextContents()).join('')
+  const given = await codeOn(desk)
   const other = await made()
   await enterCode(other, given)
   await press(other, '换新的查询码')

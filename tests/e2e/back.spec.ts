@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { fillForm, follow, sendForm } from './people.ts'
+import { codeOn, fillForm, follow, sendForm } from './people.ts'
 import { sampleStaff, signIn } from './staff.ts'
 
 /** Back, Forward and reload around answers to posts, which browsers do not keep (docs/how/filing.md). */
@@ -30,7 +30,7 @@ test('every step back from the slip shows a page with the answers, and forward t
   await expect(narrative(page)).toHaveValue(story.narrative)
   await page.goForward()
   await page.goForward()
-  expect((await page.locator('.code span').allTextContents()).join('')).toBe(code)
+  expect(await codeOn(page)).toBe(code)
 })
 
 test('going back and sending again leads to the same slip', async ({ page }) => {

@@ -1,20 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
-import { inspect } from './inspect.ts'
-import { fillForm, fits, follow, sendForm } from './people.ts'
+import { check, scriptsOff } from './inspect.ts'
+import { codeOn, fillForm, follow, press, sendForm } from './people.ts'
 import { sampleStaff, signIn } from './staff.ts'
 
 /** One case between two people: the resident on a phone, the mediator on another. Scripts on and off. */
 
-const off = () => test.info().project.name === 'scripts off'
-
-/** axe is a script: with scripts off, only the width is checked. */
-const check = async (page: Page): Promise<void> => {
-  await page.setViewportSize({ width: 320, height: 640 })
-  await (off() ? fits(page) : inspect(page))
-  await page.setViewportSize({ width: 360, height: 740 })
-}
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const move = (page: Page, name: string) =>
   page
     .locator('main')
@@ -34,7 +24,7 @@ test('a case is filed, accepted, asked about, answered and settled, and each sid
 
   const context = await browser.newContext({
     viewport: { width: 360, height: 740 },
-    javaScriptEnabled: !off(),
+    javaScriptEnabled: !scriptsOff(),
   })
   const desk = await context.newPage()
   await signIn(desk, sampleStaff('village'))
@@ -103,7 +93,7 @@ test('a grid worker files a tip from the checklist and registers a case for a vi
   await press(page, '登记')
   await expect(page).toHaveURL('/desk/registered')
   await check(page)
-  const code = (await page.locator('.code span').allTextContents()).join('')
+  const code = await codeOn(page)
   // Found on a round, with nobody named: the code is folded away.
   await press(page, '知道了')
 

@@ -1,30 +1,19 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { codeAt } from '../../functions/console/totp.ts'
-import { inspect } from './inspect.ts'
-import { fits } from './people.ts'
+import { check, scriptsOff } from './inspect.ts'
+import { press } from './people.ts'
 import { sampleStaff, signIn, signOut } from './staff.ts'
 
 /** From an admin's link to the desk, with a real authenticator; every page on the way is checked. */
 
 const password = '檐水归沟 六尺相让 各退三尺'
 
-const off = () => test.info().project.name === 'scripts off'
-
-/** axe is a script: with scripts off, only the width is checked. */
-const check = async (page: Page): Promise<void> => {
-  await page.setViewportSize({ width: 320, height: 640 })
-  await (off() ? fits(page) : inspect(page))
-  await page.setViewportSize({ width: 360, height: 740 })
-}
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-
 test('a member is invited, sets a password, binds an authenticator, uses codes and devices, and is deactivated', async ({
   page,
   browser,
 }) => {
   test.setTimeout(120_000)
-  const username = `liu.${off() ? 'off' : 'on'}.${Date.now().toString(36)}`
+  const username = `liu.${scriptsOff() ? 'off' : 'on'}.${Date.now().toString(36)}`
 
   await page.goto('/desk/')
   await expect(page).toHaveURL('/desk/sign-in')
@@ -56,7 +45,7 @@ test('a member is invited, sets a password, binds an authenticator, uses codes a
   // The member sets their password on their own machine.
   const context = await browser.newContext({
     viewport: { width: 360, height: 740 },
-    javaScriptEnabled: !off(),
+    javaScriptEnabled: !scriptsOff(),
   })
   const own = await context.newPage()
   await own.goto(link)

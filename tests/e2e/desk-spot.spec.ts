@@ -1,21 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
-import { inspect } from './inspect.ts'
-import { enterCode, fits } from './people.ts'
+import { expect, test } from '@playwright/test'
+import { check, scriptsOff } from './inspect.ts'
+import { codeOn, enterCode, press } from './people.ts'
 import { sampleStaff, signIn } from './staff.ts'
 
 /** What was settled on the spot: recorded on a phone, printed on two slips, denied by one side. Scripts on and off. */
-
-const off = () => test.info().project.name === 'scripts off'
-
-/** axe is a script: with scripts off, only the width is checked. */
-const check = async (page: Page): Promise<void> => {
-  await page.setViewportSize({ width: 320, height: 640 })
-  await (off() ? fits(page) : inspect(page))
-  await page.setViewportSize({ width: 360, height: 740 })
-}
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const codeOn = async (page: Page) => (await page.locator('.code span').allTextContents()).join('')
 
 test('a matter settled on the spot is one page, two slips, and can be denied', async ({ page, browser }) => {
   test.setTimeout(120_000)
@@ -62,7 +50,7 @@ test('a matter settled on the spot is one page, two slips, and can be denied', a
 
   const context = await browser.newContext({
     viewport: { width: 360, height: 740 },
-    javaScriptEnabled: !off(),
+    javaScriptEnabled: !scriptsOff(),
   })
   const theirs = await context.newPage()
   await enterCode(theirs, codes[1] ?? '')

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { check, largePhone } from './large-phone.ts'
-import { fillForm, follow } from './people.ts'
+import { codeOn, fillForm, follow } from './people.ts'
 import { sampleStaff, signIn } from './staff.ts'
 
 /** What stands beside the page of a case, on a narrow phone with text at 200 %, with scripts and without. */
@@ -21,7 +21,7 @@ const fileForSomebody = async (page: Page, scripts: boolean): Promise<string> =>
   await page.getByText('我是本人，看查询码', { exact: true }).click()
   await expect(page.locator('.code')).toBeVisible()
   await check(page, scripts)
-  return (await page.locator('.code span').allTextContents()).join('')
+  return codeOn(page)
 }
 
 test('a person who was helped follows the case alone, and sees what was filed and who read it', async ({
@@ -70,7 +70,7 @@ test('who lost their code gets another at a counter', async ({
   await desk.getByLabel('本人来的，证件和人对得上').check()
   await desk.getByRole('button', { name: '补一个查询码' }).click()
   await expect(desk.getByRole('heading', { level: 1 })).toHaveText('补好了')
-  const next = (await desk.locator('.code span').allTextContents()).join('')
+  const next = await codeOn(desk)
   await context.close()
   // The session of the old code has ended; the new one asks to be changed first, and may be used as it is.
   await page.reload()

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { fits } from './people.ts'
 
 /** Checks that every page must pass: axe, target size, width. */
@@ -47,4 +47,17 @@ export const inspect = async (page: Page, withAxe = true): Promise<void> => {
   expect(await smallTargets(page)).toEqual([])
   await page.setViewportSize({ width: 320, height: 640 })
   await fits(page)
+}
+
+/** The phone on which a journey is played. */
+export const phone = { width: 360, height: 740 }
+
+/** True in the project that runs without scripts. */
+export const scriptsOff = (): boolean => test.info().project.name === 'scripts off'
+
+/** Checks a page of a journey. axe is a script: with scripts off, only the width is checked. */
+export const check = async (page: Page): Promise<void> => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await (scriptsOff() ? fits(page) : inspect(page))
+  await page.setViewportSize(phone)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { fillForm, fits, follow, sendForm } from './people.ts'
+import { codeOn, fillForm, fits, follow, sendForm } from './people.ts'
 import { acceptCase } from './staff.ts'
 
 const story = {
@@ -45,7 +45,7 @@ test('a resident reads, files a case, closes the phone, returns and follows the 
   await expect(page.getByText('柳湾村人民调解委员会')).toBeVisible()
   await fits(page)
   await page.reload()
-  expect((await page.locator('.code span').allTextContents()).join('')).toBe(code)
+  expect(await codeOn(page)).toBe(code)
   await page.getByRole('button', { name: '我已记下' }).click()
   await expect(page).toHaveURL('/track/#noted')
   await expect(page.getByText('记好了')).toBeVisible()

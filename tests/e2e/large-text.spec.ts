@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { browserPath } from '../support/browser.ts'
 import { axe } from './inspect.ts'
-import { fillForm, fits, follow, sendForm } from './people.ts'
+import { fillForm, fits, follow, press, sendForm } from './people.ts'
 import { type SampleName, sampleStaff, signIn } from './staff.ts'
 import { checkedPaths } from './static-pages.ts'
 
@@ -122,7 +122,6 @@ const as = async (browser: Browser, name: SampleName): Promise<Page> => {
   await signIn(desk, sampleStaff(name))
   return desk
 }
-const press = (desk: Page, name: string) => desk.getByRole('button', { name, exact: true }).click()
 
 test('no page of a case at the desk overflows, nor a list', async ({ page, browser }) => {
   test.setTimeout(180_000)

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { withoutCookies } from '../support/without-cookies.ts'
-import { enterCode, fillForm } from './people.ts'
+import { codeOn, enterCode, fillForm } from './people.ts'
 import { sampleStaff } from './staff.ts'
 
 /** A browser that refuses cookies: filing ends with the slip all the same, and the rest says why it cannot work. */
@@ -21,7 +21,7 @@ test('a whole filing, its repeat, and following', async ({ page, baseURL }) => {
   await page.getByRole('button', { name: '提交', exact: true }).click()
   expect((await sent).status()).toBe(200)
   await expect(page.getByText('请现在就抄下来')).toBeVisible()
-  const code = (await page.locator('.code span').allTextContents()).join('')
+  const code = await codeOn(page)
   expect(code).toMatch(/^\d{16}$/)
   await page.getByRole('button', { name: '我已记下' }).click()
   await expect(page).toHaveURL('/track/#noted')

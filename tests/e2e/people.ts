@@ -28,6 +28,14 @@ export const fillForm = async (page: Page, story: Story): Promise<void> => {
   await page.getByLabel(/我读过了，同意/).check()
 }
 
+/** Presses a button by its whole name. */
+export const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click()
+
+/** The digits of the code in sight, which stand in groups. */
+export const codeOn = async (page: Page): Promise<string> =>
+  (await page.locator('.code span').allTextContents()).join('')
+
 /** Waits until the scripts of the page in sight have run; without scripts, until the page is there. */
 const ready = (page: Page): Promise<void> => page.waitForLoadState('domcontentloaded')
 
@@ -38,7 +46,7 @@ export const sendForm = async (page: Page): Promise<{ code: string; number: stri
   await ready(page)
   await page.getByRole('button', { name: '提交', exact: true }).click()
   await expect(page).toHaveURL('/file/done')
-  const code = (await page.locator('.code span').allTextContents()).join('')
+  const code = await codeOn(page)
   const number = (await page.locator('.cut b').textContent()) ?? ''
   return { code, number }
 }

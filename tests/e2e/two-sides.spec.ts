@@ -1,21 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
-import { inspect } from './inspect.ts'
-import { enterCode, fillForm, fits, follow, sendForm } from './people.ts'
+import { expect, test } from '@playwright/test'
+import { check, phone, scriptsOff } from './inspect.ts'
+import { codeOn, enterCode, fillForm, follow, press, sendForm } from './people.ts'
 import { sampleStaff, signIn } from './staff.ts'
 
 /** Both sides of one case, each by a code of their own, and the mediator between them. Scripts on and off. */
 
-const off = () => test.info().project.name === 'scripts off'
-const phone = { width: 360, height: 740 }
-
-/** axe is a script: with scripts off, only the width is checked. */
-const check = async (page: Page): Promise<void> => {
-  await page.setViewportSize({ width: 320, height: 640 })
-  await (off() ? fits(page) : inspect(page))
-  await page.setViewportSize(phone)
-}
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const words = '您家屋檐的水，流到隔壁院里，想请您来商量怎么引开。'
 
 test('the complainant approves the words, the other side reads them, agrees, writes and stops', async ({
@@ -26,7 +15,7 @@ test('the complainant approves the words, the other side reads them, agrees, wri
   await fillForm(page, { narrative: '隔壁翻了屋顶，雨水落进我家院子。', request: '请他家装水槽。' })
   const { code, number } = await sendForm(page)
   const made = async () =>
-    (await browser.newContext({ viewport: phone, javaScriptEnabled: !off() })).newPage()
+    (await browser.newContext({ viewport: phone, javaScriptEnabled: !scriptsOff() })).newPage()
 
   const desk = await made()
   await signIn(desk, sampleStaff('village'))
@@ -74,7 +63,7 @@ test('the complainant approves the words, the other side reads them, agrees, wri
   await move('invited', async () => undefined, '请对方来，给查询码')
   await expect(desk).toHaveURL('/desk/registered')
   await check(desk)
-  const given = (await desk.locator('.code span').allTextContents()).join('')
+  const given = await codeOn(desk)
 
   const other = await made()
   await enterCode(other, given)
