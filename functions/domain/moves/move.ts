@@ -98,7 +98,7 @@ export interface Move {
   ifWilling?: true
   /** Only with an agreement that was made. */
   ifAgreed?: true
-  /** Not before a person in danger was safely reached (rules.md R49). */
+  /** Not before a person in danger was safely reached (rules.md R49); what the other side reads of needs no such column. */
   ifReached?: true
   /** Only if it is time to ask whether an agreement is kept. */
   ifRevisitDue?: true

@@ -58,8 +58,17 @@ const leadsNowhere = ({ needs, target }: Move, { reaches }: Standing): boolean =
 const kindsFor = (move: Move, track: Track): readonly UnitKind[] | undefined =>
   move.kindsOnTrack?.[track] ?? move.unitKinds
 
+/**
+ * True if the move waits until a person in danger was safely reached (rules.md R49): it writes to the other side, or
+ * somebody who was invited reads of it, and with it that the case is at another desk. Who is rung hears that anyhow.
+ */
+const waitsForReach = (kind: MoveKind, { ifReached }: Move, { invited }: Standing): boolean => {
+  const { otherSide, rings } = eventRow(kind)
+  return ifReached === true || (invited && otherSide !== undefined && !rings)
+}
+
 /** Why a move towards the other side is not open now; null if nothing stands against it. */
-const otherSideFault = (move: Move, standing: Standing): MoveFault | null => {
+const otherSideFault = (kind: MoveKind, move: Move, standing: Standing): MoveFault | null => {
   if (move.ifNamed && !standing.named) return 'anonymous'
   if (move.ifOthers && !standing.others) return 'noOthers'
   if (move.ifInvited && !standing.invited) return 'notInvited'
@@ -67,7 +76,7 @@ const otherSideFault = (move: Move, standing: Standing): MoveFault | null => {
   if (move.ifApproved && !standing.approved) return 'notApproved'
   if (move.ifWilling && standing.refused) return 'refused'
   if (move.ifAgreed && !standing.agreed) return 'notAgreed'
-  if (move.ifReached && standing.unreached) return 'unreached'
+  if (standing.unreached && waitsForReach(kind, move, standing)) return 'unreached'
   if (move.ifSession && !standing.sessions.includes(move.ifSession)) return 'noSession'
   if (move.ifJoined && !standing.joined) return 'nobodyJoined'
   if (move.ifStandIns && !standing.standIns) return 'noStandIn'
@@ -103,7 +112,7 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (move.ifUnconfirmed && !standing.unconfirmed) return 'notHeld'
   if (move.notByGiver && standing.gaveCode) return 'gaveCode'
   if (move.ifUntalked && !standing.untalked) return 'notHeld'
-  const other = otherSideFault(move, standing)
+  const other = otherSideFault(kind, move, standing)
   if (other) return other
   if (move.ifRevisitDue && !standing.revisitDue) return 'noRevisit'
   if (move.ifFitsStory && !standing.fitsStory) return 'noStory'

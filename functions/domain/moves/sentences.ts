@@ -82,7 +82,7 @@ export const failureMessages: Record<MoveFailure, string> = {
   refused: '对方明确说了不谈，不能再约双方谈。',
   notAgreed: '还没有说定的协议。',
   drafted: '写了协议草稿：请到“协议书”那一页，按书面或者口头办。',
-  unreached: '还没有安全地联系上当事人，先不要跟对方说话。',
+  unreached: '还没有安全地联系上当事人：对方看得到的，先不要做。',
   noRevisit: '现在没有到期的回访。',
   noStory:
     '这件不能写成故事：要谈成、结束满十二个月，没有到过县里、没有过危险、说的不是经手的人，双方都能用查询码答。',

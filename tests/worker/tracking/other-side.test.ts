@@ -276,7 +276,12 @@ it('a case that is marked as dangerous tells the other side nothing, and no sess
     ok: false,
     error: 'unreached',
   })
+  // Nor do they learn of a step, which would show that the case is at the county.
+  const failed = { message: '谈不成了。', ways: ['none'], reason: '有危险' }
+  expect(await sides.move(filed, 'failed', failed)).toEqual({ ok: false, error: 'unreached' })
+  expect(masked(await by.page())).toEqual(masked(before[0] ?? ''))
   await sides.make(filed, 'contacted', { reason: '见到本人了' })
   await sides.make(filed, 'told', { whom: '2', otherMessage: '改期，另行通知' })
   expect(await by.page()).toContain('改期，另行通知')
+  await sides.make(filed, 'failed', failed)
 })

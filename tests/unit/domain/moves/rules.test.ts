@@ -402,7 +402,6 @@ describe('the permission matrix', () => {
     ['ifApproved', { approved: false }, 'notApproved'],
     ['ifWilling', { refused: true }, 'refused'],
     ['ifAgreed', { agreed: false }, 'notAgreed'],
-    ['ifReached', { unreached: true }, 'unreached'],
     ['ifSession', { sessions: [] }, 'noSession'],
     ['ifJoined', { joined: false }, 'nobodyJoined'],
     ['ifStandIns', { standIns: false }, 'noStandIn'],
@@ -418,6 +417,35 @@ describe('the permission matrix', () => {
       expect(moveFault(kind, { ...open, ...changes }), kind).toBe(asks ? fault : null)
     }
     expect(named.length).toBeGreaterThan(0)
+  })
+
+  it('closes, before a person in danger was reached, what somebody who was invited would read of', () => {
+    const held = (invited: boolean) =>
+      opened.flatMap(([kind, open]) =>
+        moveFault(kind, { ...open, unreached: true, invited }) === 'unreached' ? kind : [],
+      )
+    expect(held(true).toSorted()).toEqual(
+      [
+        ...['told', 'session-postponed', 'session-cancelled'],
+        ...['declined', 'failed', 'answered', 'closed', 'reopened', 'merged', 'mediator-changed'],
+        ...['mediating', 'settled', 'spot-checked', 'company-agreed', 'story', 'code-given'],
+        ...['invited', 'agreed', 'refused'],
+        ...[
+          'times-proposed',
+          'times-chosen',
+          'session-set',
+          'session-arranged',
+          'council-set',
+          'hearing-set',
+        ],
+        ...['agreement', 'item-done', 'item-received', 'item-missed', 'court-confirmed'],
+      ].toSorted(),
+    )
+    // What is not for them goes on, the call that the person in danger asked for among it.
+    for (const kind of ['contacted', 'called', 'message', 'noted', 'transferred'] as const)
+      expect(held(true)).not.toContain(kind)
+    for (const kind of ['failed', 'closed', 'reopened'] as const) expect(held(false)).not.toContain(kind)
+    expect(held(false)).toContain('session-postponed')
   })
 })
 
