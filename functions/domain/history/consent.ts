@@ -1,3 +1,4 @@
+import { sinceReopened } from './case-history.ts'
 import type { CaseEvent } from './events.ts'
 import { decidesToTalk, peopleIn } from './roles.ts'
 
@@ -8,9 +9,14 @@ import { decidesToTalk, peopleIn } from './roles.ts'
 
 const kinds = ['agreed', 'refused', 'refusal-disputed'] as const
 
-/** The last that a person said, or that was recorded for them; undefined while they are silent. */
+/**
+ * The last that a person said since the case was last reopened, or that was recorded for them; undefined while they are
+ * silent. Whoever talks about it anew is asked anew.
+ */
 export const consentIn = (events: readonly CaseEvent[], party: number): CaseEvent | undefined => {
-  const said = events.findLast(({ kind, data }) => data.party === party && kinds.some((one) => one === kind))
+  const said = sinceReopened(events).findLast(
+    ({ kind, data }) => data.party === party && kinds.some((one) => one === kind),
+  )
   // Who disputes a refusal has said nothing.
   return said?.kind === 'refusal-disputed' ? undefined : said
 }

@@ -160,6 +160,12 @@ describe('a person of the other side', () => {
     await sides.make(filed, 'failed', { message: '没有谈成。', ways: ['none'], reason: '对方不谈' })
     const [status, why] = await problemOf(await by.call(api.consent, { agree: true }))
     expect([status, why]).toEqual([409, '这件事已经结束了，不用再答。'])
+    // Taken up again, it is asked again: neither what they refused nor what they agreed to before counts.
+    await sides.make(filed, 'reopened', { reason: '又起了争执' })
+    expect(await by.track()).toMatchObject({ turn: 'you' })
+    await sides.make(filed, 'mediating')
+    expect((await by.call(api.consent, { agree: true })).status).toBe(201)
+    expect(await by.track()).toMatchObject({ turn: 'desk' })
   })
 
   it('talks with the desk, each seen by nobody but the two', async () => {

@@ -67,11 +67,12 @@ describe('a refusal', () => {
     expect(isRefused(history(filer, own(2, { role }), ['refused', { party: 2 }]))).toBe(ends)
   })
 
-  it('counts no more once it was disputed, taken back, or its author is gone', () => {
+  it('counts no more once it was disputed, taken back, its author is gone or the case was reopened', () => {
     for (const [kind, data] of [
       ['refusal-disputed', { party: 2 }],
       ['agreed', { party: 2 }],
       ['erased', { party: 2 }],
+      ['reopened', {}],
     ] as const)
       expect(isRefused(history(filer, other(2), ['refused', { party: 2 }], [kind, data])), kind).toBe(false)
   })
