@@ -35,7 +35,8 @@ const GivenFile = ({ view, number, event }: { view: WithWords; number: string; e
   <li>
     <p class="soft small">{spokenInstant(event.at)}</p>
     <p>
-      {staffWords(event, new Map())}：
+      {who(view, event)}
+      {staffWords(event)}：
       <a href={filePath(number, event.data.file?.id ?? '')}>{captionIn(view, event) || '打开看'}</a>
     </p>
   </li>

@@ -3,6 +3,7 @@ import { waysOf } from '#domain/clocks/remaining-ways.ts'
 import { staffNameOf } from '#domain/clocks/rules.ts'
 import { colours } from '#domain/clocks/warnings.ts'
 import { assigneeIn, cohandlersIn, recusedIn, takenOffIn } from '#domain/history/case-history.ts'
+import { waitingPeople } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { guestsIn, invitedIn, othersIn, withoutInvitation } from '#domain/history/other-side.ts'
 import { personLabel } from '#domain/history/person-label.ts'
@@ -50,9 +51,13 @@ const units = (kind: MoveKind, { record, standing: { sender }, events }: DeskCas
 const deciders = ({ record }: DeskCase) =>
   targetsOf('any', record.unit, { ...record, sender: null }).filter(({ kind }) => unitKinds[kind].decides)
 
+/** Nothing to choose from one. */
+const severalOf = (parties: number[]): number[] => (parties.length > 1 ? parties : [])
+
 /** The people whom a move can name. */
 const addressable = (kind: MoveKind, events: readonly CaseEvent[]): number[] => {
-  const { ifJoined, ifStandIns, ifInvited }: Move = moves[kind]
+  const { ifJoined, ifStandIns, ifInvited, ifUnanswered }: Move = moves[kind]
+  if (ifUnanswered) return severalOf(waitingPeople(events))
   if (ifJoined) return withoutInvitation(events)
   if (ifStandIns) return standInsIn(events)
   if (!ifInvited) return othersIn(events)

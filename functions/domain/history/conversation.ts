@@ -1,5 +1,5 @@
 import { eventRow } from '#domain/words/events.ts'
-import { type CaseEvent, erases, partyScope } from './events.ts'
+import { type CaseEvent, erases, isPerson, partyOf, partyScope } from './events.ts'
 
 /** True if a later event, not of the same person, changed the status of the case. */
 export const isStep = (later: CaseEvent, { actor }: CaseEvent): boolean =>
@@ -16,7 +16,9 @@ const ends = (later: CaseEvent, earlier: CaseEvent): boolean => {
   // Somebody was rung: the complainant, unless the event names another.
   if (rings) return data.reached === 'yes' && actor === partyScope(data.party ?? 1)
   if (earlier.kind === 'mediator-asked' && takesOff === 'objected') return true
-  if (setsAside || erases(later, actor)) return true
+  // One person's words alone, if the event names them; what staff wrote down themselves goes with anybody's.
+  if (setsAside) return data.party === undefined || !isPerson(actor) || actor === partyScope(data.party)
+  if (erases(later, actor)) return true
   if (eventRow(earlier.kind).untilStep && isStep(later, earlier)) return true
   return !decidesExtension && data.to?.some((addressee) => addressee === actor) === true
 }
@@ -35,6 +37,11 @@ const answerTo = (event: CaseEvent, events: readonly CaseEvent[]): CaseEvent | u
  */
 export const unansweredIn = (events: readonly CaseEvent[]): CaseEvent[] =>
   events.filter((event) => wants(event) && !answerTo(event, events))
+
+/** Numbers of the people who wait for an answer, who has waited longest first. */
+export const waitingPeople = (events: readonly CaseEvent[]): number[] => [
+  ...new Set(unansweredIn(events).flatMap(({ actor }) => (isPerson(actor) ? partyOf(actor) : []))),
+]
 
 /** True if what somebody wrote was set aside without an answer. */
 export const wasSetAside = (event: CaseEvent, events: readonly CaseEvent[]): boolean => {

@@ -35,6 +35,8 @@ export interface Move {
   /** Not for cases with the danger mark: no one must negotiate with a person they fear (rules.md R49). */
   notInDanger?: true
   needs: readonly MoveField[]
+  /** Fields also required where the case has options for them. */
+  ifOffered?: readonly MoveField[]
   /** Fields also required on one track. */
   onTrack?: Partial<Record<Track, readonly MoveField[]>>
   may?: readonly MoveField[]

@@ -28,6 +28,7 @@ export const messages = {
     from: anytime,
     answers: true,
     ifUnanswered: true,
+    ifOffered: ['whom'],
     needs: ['reason'],
   },
   'request-confirmed': {

@@ -23,9 +23,9 @@ export interface FieldOfMove {
 
 /** The fields of a move in the order of the table, required ones first. */
 export const fieldsOf = (kind: MoveKind, track: Track): FieldOfMove[] => {
-  const { needs, onTrack, may = [], ifAlone }: Move = moves[kind]
+  const { needs, onTrack, may = [], ifAlone, ifOffered = ifAlone ? ['unit'] : [] }: Move = moves[kind]
   return [
-    ...(ifAlone ? [{ field: 'unit', needed: true, ifOffered: true } as const] : []),
+    ...ifOffered.map((field) => ({ field, needed: true, ifOffered: true }) as const),
     ...[...needs, ...(onTrack?.[track] ?? [])].map((field) => ({ field, needed: true })),
     ...may.map((field) => ({ field, needed: false })),
   ]

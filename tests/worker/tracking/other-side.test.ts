@@ -183,6 +183,24 @@ describe('a person of the other side', () => {
         expect(await holder(world, filed).page(path), path).not.toContain(secret)
   })
 
+  it('keeps its words waiting when those of the other are set aside', async () => {
+    const { filed, theirs } = await sides.invited()
+    const staff = await staffAt(world, village)
+    const path = movePath(filed.caseNumber, 'set-aside')
+    const seen = async () => String((await eventsOf(world, filed)).length)
+    await holder(world, filed).call(api.messages, { text: '谢谢您' })
+    expect(await staff.text(path)).not.toContain('name="whom"')
+    await holder(world, theirs).call(api.messages, { text: '我要问一件事' })
+    expect((await staff.post(path, { seen: await seen(), reason: '道谢' })).status).toBe(422)
+    expect((await staff.post(path, { seen: await seen(), whom: '1', reason: '道谢' })).status).toBe(303)
+    expect(await waitingFor(staff, '对方来话了')).toContain(filed.caseNumber)
+    const page = await staff.text(path)
+    expect(page).toContain('我要问一件事')
+    expect(page).not.toContain('谢谢您')
+    expect((await staff.post(path, { seen: await seen(), reason: '问过了' })).status).toBe(303)
+    expect(await waitingFor(staff, '对方来话了')).not.toContain(filed.caseNumber)
+  })
+
   it('has no part in what is for the complainant', async () => {
     const { filed, theirs } = await sides.invited()
     const by = holder(world, theirs)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { unansweredIn, wasSetAside } from '#domain/history/conversation.ts'
+import { unansweredIn, waitingPeople, wasSetAside } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 
 const event = (seq: number, kind: string, more: Partial<CaseEvent> = {}): CaseEvent => ({
@@ -64,8 +64,22 @@ describe('what the holder of a code wrote waits for an answer', () => {
     expect(left(wrote(1), event(2, 'message', { data: { to: ['party:1'] } }), wrote(3))).toEqual([3])
   })
 
-  it('for each person on their own', () => {
-    const answered = event(3, 'message', { data: { to: ['party:2'] } })
-    expect(left(wrote(1), wrote(2, 'party:2'), answered)).toEqual([1])
+  it.each<[string, Partial<CaseEvent>, number[]]>([
+    ['message', { data: { to: ['party:2'] } }, [1]],
+    ['set-aside', { data: { party: 2 } }, [1]],
+    ['set-aside', { data: { party: 1 } }, [2]],
+    ['set-aside', {}, []],
+  ])('for each person on their own, after %s %j', (kind, more, expected) => {
+    expect(left(wrote(1), wrote(2, 'party:2'), event(3, kind, more))).toEqual(expected)
+  })
+
+  it('and what staff wrote down themselves, until anybody’s words are set aside', () => {
+    const missed = event(1, 'item-missed')
+    expect(left(missed, wrote(2, 'party:2'), event(3, 'set-aside', { data: { party: 2 } }))).toEqual([])
+  })
+
+  it('of everybody who waits, the longest first', () => {
+    const events = [wrote(1, 'party:3'), wrote(2), wrote(3, 'party:3'), event(4, 'item-missed')]
+    expect(waitingPeople(events)).toEqual([3, 1])
   })
 })
