@@ -1,10 +1,10 @@
 import { heldFor } from '#domain/basics/bounds.ts'
 import type { Instant } from '#domain/basics/time.ts'
+import { wasAtCounty } from '#domain/history/case-history.ts'
 import { codeGivers } from '#domain/history/code-givers.ts'
 import { type CaseEvent, isPerson, partyOf, type Side } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import { statusIn } from '#domain/history/status-replay.ts'
-import { area, unit } from '#domain/places/areas.ts'
 import { endsCase } from '#domain/words/ends.ts'
 import { type EventKind, eventRow } from '#domain/words/events.ts'
 import type { Held } from '#domain/words/held.ts'
@@ -53,10 +53,6 @@ const conditions: Record<
 
 /** What the desk records after it has spoken with the holder alone. */
 const talks: readonly EventKind[] = ['request-confirmed', 'request-set-aside']
-
-/** True if the case was at a desk of the county after any of these events. */
-const wasAtCounty = (events: readonly CaseEvent[]): boolean =>
-  events.some(({ unit: desk }) => area(unit(desk).area).level === 'county')
 
 /** True if a request of this person from now on needs a talk. */
 export const needsTalk = (events: readonly CaseEvent[], party = 1): boolean =>

@@ -1,3 +1,4 @@
+import { area, unit } from '#domain/places/areas.ts'
 import { type EventKind, eventRow } from '#domain/words/events.ts'
 import { isEnded } from '#domain/words/statuses.ts'
 import type { CaseEvent } from './events.ts'
@@ -10,6 +11,10 @@ export const arrival = (events: CaseEvent[]): CaseEvent | null => {
   const away = events.findLastIndex((event) => event.unit !== desk)
   return away < 0 ? null : (events[away + 1] ?? null)
 }
+
+/** True if the case was at a desk of the county after any of these events: as every case in danger was (rules.md R49). */
+export const wasAtCounty = (events: readonly CaseEvent[]): boolean =>
+  events.some(({ unit: desk }) => area(unit(desk).area).level === 'county')
 
 /** The number of the case that this one was merged into, while its status has not changed since; null otherwise. */
 export const mergedInto = (events: readonly CaseEvent[]): string | null => {

@@ -1,8 +1,7 @@
 import { storyMonths } from '#domain/basics/bounds.ts'
 import { addMonths, dayOf, type Instant, startOfDay } from '#domain/basics/time.ts'
-import { area, unit } from '#domain/places/areas.ts'
 import { endsCase } from '#domain/words/ends.ts'
-import { sinceReopened } from './case-history.ts'
+import { sinceReopened, wasAtCounty } from './case-history.ts'
 import { type CaseEvent, erases, partyScope } from './events.ts'
 import { guestsIn, invitedIn, othersIn } from './other-side.ts'
 
@@ -88,10 +87,6 @@ export const storyIn = (events: readonly CaseEvent[]): StoryRequest | null => {
 
 /** Subjects that are no story: an illness, and what was done to a child. */
 const never = ['medical', 'safety'] as const
-
-/** True if the case was at a desk of the county after any of its events: as every case in danger was (rules.md R49). */
-const wasAtCounty = (events: readonly CaseEvent[]): boolean =>
-  events.some(({ unit: desk }) => area(unit(desk).area).level === 'county')
 
 /** There are two sides, and everybody of both can be asked by their own code. */
 const canAskAll = (events: readonly CaseEvent[]): boolean =>

@@ -6,6 +6,7 @@ import type { CaseEvent, EventData } from '#domain/history/events.ts'
 import { standingOf } from '#domain/moves/standing.ts'
 import { area } from '#domain/places/areas.ts'
 import type { Track } from '#domain/words/tracks.ts'
+import { untouched } from '../../../support/standing.ts'
 
 /** Facts of a history that a move depends on: the sender, running clocks, requests. */
 
@@ -32,37 +33,9 @@ const transferred = (from: string, to: string, day?: string): Step => ['transfer
 
 describe('a case that never moved', () => {
   it('has no sender, matter, extendable clock or sharing desk, is not decided and not too late to return', () => {
-    expect(standing(history(filed, ['noted', village]), { now: '2026-06-01', track: 'complaint' })).toEqual({
-      ...{ sender: null, sentDown: false, decides: false, matter: null, extendable: false },
-      ...{
-        extensionAsked: false,
-        extensionInTime: false,
-        shared: false,
-        handled: false,
-        recusals: false,
-        unanswered: false,
-        unconfirmed: false,
-        untalked: false,
-        callAsked: false,
-        tooLateToReturn: false,
-        named: true,
-        others: false,
-        invited: false,
-        joined: false,
-        standIns: false,
-        drafted: false,
-        approved: false,
-        refused: false,
-        unreached: false,
-        revisitDue: false,
-        unkept: false,
-        fitsStory: false,
-        storyBack: false,
-        agreed: false,
-        unproven: false,
-        sessions: [],
-      },
-    })
+    expect(standing(history(filed, ['noted', village]), { now: '2026-06-01', track: 'complaint' })).toEqual(
+      untouched,
+    )
   })
 })
 

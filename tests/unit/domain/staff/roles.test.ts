@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { moveFault } from '#domain/moves/rules.ts'
 import type { Standing } from '#domain/moves/standing.ts'
 import { type Capabilities, consoleRole, type Role, roleIds, roles, rolesThat } from '#domain/staff/staff.ts'
+import { untouched } from '../../../support/standing.ts'
 
 /** Capabilities of each role; code outside the table never checks a role by name. */
 
@@ -27,45 +28,15 @@ describe('the table of roles', () => {
 
   it('lets only roles that decide assign a case', () => {
     const standing: Omit<Standing, 'role'> = {
+      ...untouched,
       status: 'accepted',
       track: 'mediation',
       danger: false,
       relation: 'desk',
       level: 'village',
       unitKind: 'people-mediation-committee',
-      sender: null,
-      sentDown: false,
-      decides: false,
-      matter: null,
       objected: false,
       gaveCode: false,
-      handled: true,
-      recusals: false,
-      unanswered: false,
-      unconfirmed: false,
-      untalked: false,
-      callAsked: false,
-      revisitDue: false,
-      unkept: false,
-      fitsStory: false,
-      storyBack: false,
-      extendable: false,
-      extensionAsked: false,
-      extensionInTime: false,
-      shared: false,
-      named: true,
-      others: false,
-      invited: false,
-      joined: false,
-      standIns: false,
-      drafted: false,
-      approved: false,
-      refused: false,
-      unreached: false,
-      agreed: false,
-      unproven: true,
-      sessions: [],
-      tooLateToReturn: false,
       reaches: () => true,
     }
     const assigning = roleIds.filter((role) => moveFault('assigned', { ...standing, role }) === null)
