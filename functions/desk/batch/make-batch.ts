@@ -1,5 +1,5 @@
 import { aloneBecause, type BatchKind, batchMove, fieldOfCase } from '#domain/moves/batch.ts'
-import { failureMessages, moveFieldMessage } from '#domain/moves/sentences.ts'
+import { failureMessages, moveFieldMessage } from '#domain/moves/failure-sentences.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { FormError } from '#ui/form/state.ts'
 import { type Attempt, attempting, type NotMade } from '../moves/attempt.ts'

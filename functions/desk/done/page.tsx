@@ -1,6 +1,6 @@
 import { spokenInstant } from '#domain/basics/time.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
-import { liftHint } from '#domain/moves/sentences.ts'
+import { liftHint } from '#domain/moves/failure-sentences.ts'
 import { isMoveKind, moves } from '#domain/moves/table.ts'
 import { unit } from '#domain/places/areas.ts'
 import { deskPages, tracePath } from '#domain/routes/desk.ts'

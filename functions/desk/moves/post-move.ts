@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { MoveFailure } from '#domain/moves/failures.ts'
-import { failureMessages, moveFieldMessage } from '#domain/moves/sentences.ts'
+import { failureMessages, moveFieldMessage } from '#domain/moves/failure-sentences.ts'
 import { isMoveKind, type MoveKind } from '#domain/moves/table.ts'
 import { deskPages, donePath, movedPath, withQuery } from '#domain/routes/desk.ts'
 import { fieldValue, type PostedForm, posted } from '#http/form.ts'
