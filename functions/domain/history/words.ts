@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { sealedAnswers } from '#domain/filing/sealed-answers.ts'
-import { type EventKind, eventRow, type eventTable, type WordsShape } from '#domain/words/events.ts'
+import type { WordsShape } from '#domain/words/event-row.ts'
+import { type EventKind, eventRow, type eventTable } from '#domain/words/events.ts'
 import type { CaseEvent } from './events.ts'
 
 /**

@@ -1,23 +1,11 @@
 import { lengths } from '#domain/basics/bounds.ts'
 import type { Side } from '#domain/history/events.ts'
-import { gotFromIds, gotFroms } from '#domain/words/got-from.ts'
 import { matterIds, matters } from '#domain/words/matters.ts'
 import { outsideIds, outsides } from '#domain/words/outside-bodies.ts'
-import {
-  type Authority,
-  authorities,
-  authorityIds,
-  type Heard,
-  heardIds,
-  heards,
-  type PartyRole,
-  partyRoleIds,
-  partyRoles,
-} from '#domain/words/party-roles.ts'
-import { revisitIds, revisits } from '#domain/words/revisits.ts'
-import { storyCheckIds, storyChecks } from '#domain/words/story-checks.ts'
+import { afterFields } from './after-fields.ts'
 import { line, type MoveFieldRow, oneOf, prose } from './field-row.ts'
-import { allOf, caseNumber, date, number, type Option, type Read, severalOf } from './readers.ts'
+import { peopleFields } from './people-fields.ts'
+import { caseNumber, date, number, type Option, type Read, severalOf } from './readers.ts'
 import { sessionFields } from './session-fields.ts'
 
 /** The fields of moves, once: names, types, bounds and options of the answers come from these rows. */
@@ -112,52 +100,6 @@ const fieldTable = {
     plain: true,
   }),
   duty: oneOf({ label: '报告的是哪一条', plain: true }),
-  otherName: line(lengths.name, { label: '全名' }),
-  otherPhone: line(lengths.phone, { label: '电话', hint: '不知道就空着。申请人看不到。' }),
-  gotFrom: oneOf({
-    label: '姓名、电话从哪里来的',
-    hint: '请人来的时候，会照实告诉本人。',
-    options: gotFromIds.map((id) => ({ id, name: gotFroms[id].name })),
-    plain: true,
-  }),
-  whom: oneOf({ label: '哪一位' }),
-  onSide: oneOf({
-    label: '哪一方的人',
-    hint: '不选，就是对方。',
-    options: [
-      { id: 'other', name: '对方' },
-      { id: 'complainant', name: '申请人一方' },
-    ] satisfies Option<Side>[],
-  }),
-  role: oneOf<PartyRole>({
-    label: '是什么人',
-    hint: '不选，就是当事人。',
-    options: partyRoleIds.map((id) => ({ id, ...partyRoles[id] })),
-    plain: true,
-  }),
-  actsFor: oneOf({ label: '替谁', hint: '代理人、监护人才选。' }),
-  authority: oneOf<Authority>({
-    label: '授权书上写的',
-    hint: '代理人才选。没有写明可以和解的，不能替本人答应协议。',
-    options: authorityIds.map((id) => ({ id, name: authorities[id].name })),
-    plain: true,
-  }),
-  heard: oneOf<Heard>({
-    label: '被监护人自己怎么想，听过没有',
-    hint: '监护人才选。',
-    options: heardIds.map((id) => ({ id, name: heards[id].name })),
-    plain: true,
-  }),
-  invitation: prose(lengths.message, {
-    label: '给对方的话',
-    hint: '只写是什么事、想商量什么，不写谁对谁错，不写申请人的电话。申请人同意了，一个字不改，才给对方看。',
-    rows: 6,
-  }),
-  otherMessage: prose(lengths.message, {
-    label: '给对方的话',
-    hint: '对方用自己的查询码看得到，申请人看不到。称“您”。',
-    rows: 4,
-  }),
   since: {
     label: '这些期限从哪天算起',
     hint: '知道才填：申请人知道受了损害的那天。选了几条、日子不一样的，空着。',
@@ -165,31 +107,8 @@ const fieldTable = {
     input: 'day',
     plain: true,
   },
-  kept: oneOf({
-    label: '照做了没有',
-    options: revisitIds.map((id) => ({ id, name: revisits[id].name })),
-    plain: true,
-  }),
-  storyTitle: line(lengths.storyTitle, { label: '故事的题目' }),
-  storyText: prose(lengths.story, {
-    label: '故事',
-    hint: '换掉姓名、地名、单位、日子和认得出人的细节。双方看到的就是这些字，同意的也只是这些字。',
-    rows: 16,
-  }),
-  storyChecks: {
-    label: '逐条核对过',
-    read: allOf,
-    input: 'choices',
-    options: storyCheckIds.map((id) => ({ id, name: storyChecks[id].name })),
-  },
-  term: oneOf({ label: '协议的哪一条' }),
-  confirmedOn: {
-    label: '法院哪天确认的',
-    hint: '看裁定书上的日子。',
-    read: date((day, today) => (day > today ? 'future' : null)),
-    input: 'day',
-    plain: true,
-  },
+  ...peopleFields,
+  ...afterFields,
   ...sessionFields,
 } as const satisfies Record<string, MoveFieldRow>
 
