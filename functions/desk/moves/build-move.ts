@@ -1,83 +1,25 @@
 import { agreementIn } from '#domain/agreement/current.ts'
-import { heldIn } from '#domain/clocks/held.ts'
-import { assigneeIn, pendingExtension, returnsIn } from '#domain/history/case-history.ts'
-import { unansweredIn } from '#domain/history/conversation.ts'
-import {
-  type Actor,
-  complainant,
-  type EventData,
-  isPerson,
-  type PartyScope,
-  partyOf,
-  partyScope,
-  staffIdOf,
-} from '#domain/history/events.ts'
+import { assigneeIn, pendingExtension } from '#domain/history/case-history.ts'
+import { type Actor, complainant, type EventData, staffIdOf } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
-import { roleIn, standsForOther } from '#domain/history/roles.ts'
 import { readWords, type Words } from '#domain/history/words.ts'
 import { type MoveInput, plainAnswers } from '#domain/moves/fields.ts'
 import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
-import { commonSuperior } from '#domain/moves/targets.ts'
-import { pathOf, unitOf } from '#domain/places/areas.ts'
 import { eventRow } from '#domain/words/events.ts'
 import { storyAsks } from '../after/story-asks.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import { buildSession } from '../sessions/build-session.ts'
+import { destination } from './destination.ts'
 import { moveClocks } from './move-clocks.ts'
+import { joining, peopleFacts, towardsOther } from './move-people.ts'
 
 /** Turns the input of a member of staff into events. */
-
-/** The unit a returned case goes to. After a second return the common superior decides (信访工作条例 24). */
-const returnedTo = ({ record, events, standing }: DeskCase): { unit: string; bySecondReturn?: true } => {
-  const sender = standing.sender ?? record.unit
-  if (returnsIn(events) === 0) return { unit: sender }
-  const superior = commonSuperior(record.unit, sender, record.about)
-  return superior ? { unit: superior.id, bySecondReturn: true } : { unit: sender }
-}
-
-/** The unit for a case with danger: the county's centre; a case about county staff stays where it is hidden. */
-const forDanger = ({ record }: DeskCase): string => {
-  const top = pathOf(record.region).at(-1)?.id ?? ''
-  return record.about === 'county-staff' ? record.unit : (unitOf(top, 'centre')?.id ?? record.unit)
-}
-
-/** The desk of the case after a move, and the facts about it for the event. */
-const destination = (
-  kind: MoveKind,
-  deskCase: DeskCase,
-  input: MoveInput,
-): { unit: string; data: EventData } => {
-  const { transfersTo, target, ifAlone }: Move = moves[kind]
-  const from = deskCase.record.unit
-  if (ifAlone && input.unit) return { unit: input.unit, data: { from } }
-  switch (transfersTo) {
-    case 'target':
-      return { unit: (target === 'sender' ? deskCase.standing.sender : input.unit) ?? from, data: { from } }
-    case 'county': {
-      const to = forDanger(deskCase)
-      return { unit: to, data: to === from ? {} : { from } }
-    }
-    case 'objection': {
-      const { unit: to, bySecondReturn } = returnedTo(deskCase)
-      const proper = input.proper ?? ''
-      return { unit: to, data: { from, proper, ...(bySecondReturn && { bySecondReturn }) } }
-    }
-    default:
-      return { unit: from, data: {} }
-  }
-}
 
 const paused = ({ clocks }: DeskCase): string[] =>
   clocks.filter(({ state }) => state === 'paused').map(({ rule }) => rule.id)
 
 const pausable = ({ clocks }: DeskCase): string[] =>
   clocks.filter(({ state, rule }) => state === 'running' && rule.pausable).map(({ rule }) => rule.id)
-
-/** Whom a call reached: of those who asked for one, who has waited longest; nobody is named if it is the complainant. */
-const rung = ({ events }: DeskCase): EventData => {
-  const asked = unansweredIn(events).find(({ data }) => data.call === true)
-  return asked && isPerson(asked.actor) && asked.actor !== complainant ? { party: partyOf(asked.actor) } : {}
-}
 
 /** Plain facts that a kind of move adds to its event. */
 const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Actor): EventData => {
@@ -102,42 +44,9 @@ const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Acto
     ...(extension === 'asks' && input.rule && input.days && { asks: { rule: input.rule, days: input.days } }),
     ...(approved && { extends: approved }),
     ...(pauses.length > 0 && { pauses }),
-    ...(eventRow(kind).rings && rung(deskCase)),
-    ...sayer(kind, deskCase, input),
-    ...talked(kind, deskCase),
+    ...peopleFacts(kind, deskCase.events, input),
   }
 }
-
-/** For whom somebody stands, and by what. */
-const standing = ({ role = 'principal', actsFor, authority, heard }: MoveInput): EventData =>
-  standsForOther(role)
-    ? {
-        ...(actsFor && { for: Number(actsFor) }),
-        ...(role === 'proxy' && authority && { authority }),
-        ...(role === 'guardian' && heard && { heard }),
-      }
-    : {}
-
-/** With whom the desk has spoken about their request; nobody is named if it is who filed. */
-const talked = (kind: MoveKind, { events }: DeskCase): EventData => {
-  if (!(moves[kind] as Move).ifUnconfirmed && !(moves[kind] as Move).ifUntalked) return {}
-  const party = heldIn(events)?.party ?? 1
-  return party === 1 ? {} : { party }
-}
-
-/** Of which side somebody says that they want to talk or do not, and as what, as in an act of their own. */
-const sayer = (kind: MoveKind, { events }: DeskCase, { whom }: MoveInput): EventData => {
-  const person = kind === 'agreed' || kind === 'refused' ? roleIn(events, Number(whom)) : undefined
-  if (!person) return {}
-  return {
-    ...(person.side === 'complainant' && { side: person.side }),
-    ...(person.role !== 'principal' && { role: person.role }),
-  }
-}
-
-/** The number of the next person to join; the complainant is the first. */
-const nextParty = (events: DeskCase['events']): number =>
-  1 + Math.max(...events.map(({ kind, data }) => (kind === 'party' ? (data.party ?? 0) : 0)))
 
 /** The message for the complainant, or null. A refusal names the competent body. */
 const messageText = (kind: MoveKind, { message, body }: MoveInput): string | null => {
@@ -156,19 +65,6 @@ const recordWords = (kind: MoveKind, input: MoveInput): Words[MoveKind] | null =
     ...(decision && { decision }),
   })
   return words && Object.keys(words).length > 0 ? words : null
-}
-
-/** What a move towards the other side seals and under which key; null if it has no words but those for the record. */
-const towardsOther = (kind: MoveKind, { whom, invitation, otherMessage }: MoveInput) => {
-  if (!whom) return null
-  const party = Number(whom)
-  const to = (scope: PartyScope, text: string) => ({
-    words: { scope, words: { text } },
-    data: { party, to: [scope] },
-  })
-  // The draft is for the complainant, the same words after their approval for the person.
-  if (invitation) return to(kind === 'invitation' ? complainant : partyScope(party), invitation)
-  return otherMessage ? to(partyScope(party), otherMessage) : null
 }
 
 /**
@@ -192,20 +88,7 @@ export const buildMove = (
   }
   const meeting = buildSession(kind, deskCase, input, by)
   if (meeting) return meeting
-  if (kind === 'party') {
-    const party = nextParty(deskCase.events)
-    const { otherName: name, otherPhone: phone, gotFrom, onSide: side = 'other', role = 'principal' } = input
-    return [
-      {
-        ...by,
-        kind,
-        unit: to,
-        scope: partyScope(party),
-        words: { name, ...(phone && { phone }) },
-        data: { party, side, role, ...(gotFrom && { gotFrom }), ...standing(input) },
-      } satisfies NewEvent<'party'>,
-    ]
-  }
+  if (kind === 'party') return [joining(deskCase.events, input, { ...by, unit: to })]
   if (kind === 'story') return storyAsks(deskCase.events, input, { ...by, unit: to })
   const record = recordWords(kind, input)
   const towards = towardsOther(kind, input)

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { findableNames } from '#domain/basics/folded-name.ts'
-import type { MoveOptions } from '#domain/moves/fields.ts'
 import { liftHint } from '#domain/moves/failure-sentences.ts'
+import type { MoveOptions } from '#domain/moves/fields.ts'
 import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
 import { movePath } from '#domain/routes/desk.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
