@@ -3,6 +3,7 @@ import { retention } from '#domain/following/retention.ts'
 import { partyScope } from '#domain/history/events.ts'
 import { draftIn } from '#domain/history/invitation.ts'
 import { personIn } from '#domain/history/people.ts'
+import { roleIn } from '#domain/history/roles.ts'
 import { wordIn } from '#domain/history/words.ts'
 import { unit } from '#domain/places/areas.ts'
 import { pages } from '#domain/routes/site.ts'
@@ -18,10 +19,17 @@ const knownFrom = ({ events }: CaseView, party: number): string => {
   return gotFrom ? gotFroms[gotFrom].told : ''
 }
 
-/** True if the newest words for the other side were approved, so that they can be printed. */
-export const hasLetter = ({ events }: Pick<CaseView, 'events'>): boolean => {
-  const state = draftIn(events)?.state
-  return state === 'approved' || state === 'sent'
+/**
+ * True if the newest words for the other side were approved, so that they can be printed: for somebody who still has a
+ * part, and not in danger, when the letter would come from the county (rules.md R49).
+ */
+export const hasLetter = ({ events, danger }: Pick<CaseView, 'events' | 'danger'>): boolean => {
+  const draft = draftIn(events)
+  return (
+    !danger &&
+    (draft?.state === 'approved' || draft?.state === 'sent') &&
+    roleIn(events, draft.party) !== undefined
+  )
 }
 
 interface Props {

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { MoveKind } from '#domain/moves/table.ts'
 import { casePath, deskPages, invitationPath, movePath } from '#domain/routes/desk.ts'
 import { actions, api } from '#domain/routes/site.ts'
 import { fileForm, small } from '../../support/evidence.ts'
 import { eventsOf, holder, landing, problemOf, staffAt } from '../../support/holder.ts'
 import { codeOn, otherSide as other, wordsForThem as words } from '../../support/other-side.ts'
+import { makeParties } from '../../support/parties.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
 import { type Filed, twoSides } from '../../support/two-sides.ts'
 import { cookieOf, file, postForm, rightFiling, tuesday } from '../../support/world.ts'
@@ -110,6 +112,25 @@ describe('the desk', () => {
     expect(letter.replaceAll(/[^0-9]/g, '')).not.toContain(code)
     expect(letter).not.toContain(rightFiling.phone)
     await sides.withOwnCode(filed, code)
+  })
+
+  it.each<[string, MoveKind, string]>([
+    ['once danger is marked', 'danger-marked', 'shili-centre'],
+    ['to who has no part any more', 'stood-down', village],
+  ])('prints no letter %s', async (_, kind, unit) => {
+    const parties = makeParties(world)
+    const filed = await parties.accepted()
+    const { name: otherName, phone: otherPhone } = other
+    const whom = await parties.register(filed, {
+      ...{ otherName, otherPhone, gotFrom: 'village', role: 'representative' },
+    })
+    await parties.approved(filed, whom)
+    const letter = invitationPath(filed.caseNumber)
+    expect((await (await staffAt(world, village)).get(letter)).status).toBe(200)
+    await parties.make(filed, kind, { whom: String(whom), reason: '他拿刀来过' })
+    const staff = await staffAt(world, unit)
+    expect(await staff.text(casePath(filed.caseNumber))).not.toContain(letter)
+    expect((await staff.get(letter)).status).toBe(404)
   })
 
   it('records a refusal with its day and way; the person can say that there was none', async () => {
