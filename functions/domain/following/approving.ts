@@ -3,7 +3,7 @@ import { readText } from '#domain/basics/normalise.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Side } from '#domain/history/events.ts'
 import type { Draft } from '#domain/history/invitation.ts'
-import { keyUsed } from '#domain/words/key-used.ts'
+import { answerMessages } from '#domain/words/key-used.ts'
 
 /** The complainant approves the exact words for the other side, or says what must change. */
 
@@ -28,8 +28,6 @@ export const approvalMessages: Record<ApprovalFault | 'required' | 'tooLong' | '
     side: '这些话是给您的，不用在这里答。',
     none: '现在没有等您看的话。',
     changed: '办的人刚才改过，请先看新写的，再答。',
-    required: '请选一个。',
     tooLong: `写得太长了，最多 ${lengths.reply} 个字。`,
-    conflict: keyUsed,
-    stale: '刚才有人也在动这件事，没有交上去。请再答一次。',
+    ...answerMessages,
   }

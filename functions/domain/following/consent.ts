@@ -2,6 +2,7 @@ import type { Instant } from '#domain/basics/time.ts'
 import { consentIn } from '#domain/history/consent.ts'
 import { type CaseEvent, isPerson, type Side } from '#domain/history/events.ts'
 import { statusIn } from '#domain/history/status-replay.ts'
+import { answerMessages } from '#domain/words/key-used.ts'
 import type { PartyRole } from '#domain/words/party-roles.ts'
 import { isEnded } from '#domain/words/statuses.ts'
 import type { Track } from '#domain/words/tracks.ts'
@@ -52,9 +53,10 @@ export const sayFault = (consent: Consent | null, say: Say): SayFault | 'same' |
   return consent.said === say && !consent.recorded ? 'same' : null
 }
 
-export const sayMessages: Record<SayFault, string> = {
+export const sayMessages: Record<SayFault | 'required' | 'conflict' | 'stale', string> = {
   proxy: '愿不愿意谈，要本人来说。本人的意思，可以写在“有话要说”里。',
   side: '这件事不用您在这里答。不想办了，由申请的人撤回。',
   ended: '这件事已经结束了，不用再答。',
   notRecorded: '没有记下您拒绝过。愿意谈、不愿意谈，可以直接说。',
+  ...answerMessages,
 }

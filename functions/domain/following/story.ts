@@ -1,6 +1,6 @@
 import type { CaseEvent } from '#domain/history/events.ts'
 import { type StoryAsk, storyAskOf, storyIn } from '#domain/history/story.ts'
-import { keyUsed } from '#domain/words/key-used.ts'
+import { answerMessages } from '#domain/words/key-used.ts'
 
 /** What a person of a case says about a story of it. */
 
@@ -27,7 +27,5 @@ export const hearsOfRefusal = (whole: readonly CaseEvent[], party: number): stri
 export const storyMessages: Record<StoryFault | 'required' | 'conflict' | 'stale', string> = {
   none: '现在没有请您看的故事。',
   changed: '县里刚才改过，请先看新写的，再答。',
-  required: '请选一个。',
-  conflict: keyUsed,
-  stale: '刚才有人也在动这件事，没有交上去。请再答一次。',
+  ...answerMessages,
 }
