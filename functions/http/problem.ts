@@ -19,3 +19,7 @@ export const problem = (c: Context, { status, ...rest }: Problem): Response => {
 /** Answers with everything that is wrong in what was sent, field by field. */
 export const wrongFields = (c: Context, errors: NonNullable<Problem['errors']>): Response =>
   problem(c, { status: 422, title: `有 ${errors.length} 处要改`, errors })
+
+/** Answers with the one thing that is wrong in what was sent. */
+export const wrongField = (c: Context, field: string, code: string, message: string): Response =>
+  problem(c, { status: 422, title: message, errors: [{ field, code, message }] })

@@ -1,4 +1,6 @@
 import { type Context, Hono } from 'hono'
+import type { Result } from '#domain/basics/result.ts'
+import { type Instant, rfc3339 } from '#domain/basics/time.ts'
 import { keyUsed } from '#domain/words/key-used.ts'
 import { idempotencyKey } from '#http/idempotency-key.ts'
 import { readJson } from '#http/json.ts'
@@ -48,3 +50,19 @@ export const notAllowed = (c: Context, detail: string): Response =>
 /** The answer to a key that was used for something else, or to a case that others kept changing. */
 export const notTaken = (c: Context, fault: keyof typeof conflicts): Response =>
   notAllowed(c, conflicts[fault])
+
+const isConflict = (error: string): error is keyof typeof conflicts => Object.hasOwn(conflicts, error)
+
+/**
+ * The answer to an act of the holder: when it arrived, or why it was not taken.
+ * @param messages why the state of the case does not allow it
+ */
+export const answerAct = <Fault extends string>(
+  c: Context,
+  done: Result<{ at: Instant }, Fault>,
+  messages: Record<Fault, string>,
+): Response => {
+  if (done.ok) return c.json({ ...done.value, at: rfc3339(done.value.at) }, 201)
+  const { error } = done
+  return isConflict(error) ? notTaken(c, error) : notAllowed(c, messages[error])
+}

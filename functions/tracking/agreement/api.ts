@@ -1,13 +1,11 @@
 import { type Context, Hono } from 'hono'
-import type { Result } from '#domain/basics/result.ts'
-import { type Instant, rfc3339 } from '#domain/basics/time.ts'
 import { agreeMessages, type ItemSaying, itemSayings } from '#domain/following/agreeing.ts'
 import { api } from '#domain/routes/site.ts'
 import { readJson } from '#http/json.ts'
-import { problem } from '#http/problem.ts'
+import { wrongField } from '#http/problem.ts'
 import type { Ports } from '#ports'
 import type { FollowingStore } from '#store/ports/following.ts'
-import { actApi, notAllowed, notTaken } from '../act-api.ts'
+import { actApi, answerAct, notAllowed } from '../act-api.ts'
 import { openFor } from '../api.ts'
 import { readAgreementText, type ShownAgreement } from './read-text.ts'
 import { sayOfItem, sayRead } from './say.ts'
@@ -18,17 +16,7 @@ const wanted = {
 } as const
 
 const unread = (c: Context, field: keyof typeof wanted): Response =>
-  problem(c, {
-    status: 422,
-    title: wanted[field],
-    errors: [{ field, code: 'required', message: wanted[field] }],
-  })
-
-const answer = (c: Context, said: Result<{ at: Instant }, keyof typeof agreeMessages>): Response => {
-  if (said.ok) return c.json({ at: rfc3339(said.value.at) }, 201)
-  const { error } = said
-  return error === 'conflict' || error === 'stale' ? notTaken(c, error) : notAllowed(c, agreeMessages[error])
-}
+  wrongField(c, field, 'required', wanted[field])
 
 /** The JSON form of an agreement: the same for everybody who makes it, but for what they have read. */
 const agreementJson = ({ agreement, text }: ShownAgreement) => ({
@@ -64,7 +52,7 @@ export const agreementApi = (ports: Ports<FollowingStore>): Hono =>
         api.agreementRead,
         async (c, { followed, body: { version }, key }) =>
           typeof version === 'number'
-            ? answer(c, await sayRead(ports, followed, version, key))
+            ? answerAct(c, await sayRead(ports, followed, version, key), agreeMessages)
             : unread(c, 'version'),
         { own: true },
       ),
@@ -76,7 +64,11 @@ export const agreementApi = (ports: Ports<FollowingStore>): Hono =>
         api.agreementItem,
         async (c, { followed, body: { item, says }, key }) =>
           typeof item === 'number' && typeof says === 'string' && Object.hasOwn(itemSayings, says)
-            ? answer(c, await sayOfItem(ports, followed, { item, says: says as ItemSaying }, key))
+            ? answerAct(
+                c,
+                await sayOfItem(ports, followed, { item, says: says as ItemSaying }, key),
+                agreeMessages,
+              )
             : unread(c, 'item'),
         { own: true },
       ),

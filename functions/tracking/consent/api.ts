@@ -1,11 +1,10 @@
 import type { Hono } from 'hono'
-import { rfc3339 } from '#domain/basics/time.ts'
 import { type Say, sayMessages } from '#domain/following/consent.ts'
 import { api } from '#domain/routes/site.ts'
-import { problem } from '#http/problem.ts'
+import { wrongField } from '#http/problem.ts'
 import type { Ports } from '#ports'
 import type { FollowingStore } from '#store/ports/following.ts'
-import { actApi, notAllowed, notTaken } from '../act-api.ts'
+import { actApi, answerAct } from '../act-api.ts'
 import { say } from './say.ts'
 
 const sayIn = ({ agree, dispute }: Record<string, unknown>): Say | null => {
@@ -23,18 +22,9 @@ export const consentApi = (ports: Ports<FollowingStore>): Hono =>
     api.consent,
     async (c, { followed, body, key }) => {
       const what = sayIn(body)
-      if (!what)
-        return problem(c, {
-          status: 422,
-          title: message,
-          errors: [{ field: 'agree', code: 'required', message }],
-        })
-      const said = await say(ports, followed, what, key)
-      if (said.ok) return c.json({ at: rfc3339(said.value.at) }, 201)
-      const { error } = said
-      return error === 'conflict' || error === 'stale'
-        ? notTaken(c, error)
-        : notAllowed(c, sayMessages[error])
+      return what
+        ? answerAct(c, await say(ports, followed, what, key), sayMessages)
+        : wrongField(c, 'agree', 'required', message)
     },
     { own: true },
   )

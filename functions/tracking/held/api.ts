@@ -3,7 +3,7 @@ import { rfc3339 } from '#domain/basics/time.ts'
 import { heldMessages, nothingHeld, unconfirmedMessages } from '#domain/following/held-messages.ts'
 import { api } from '#domain/routes/site.ts'
 import type { Held } from '#domain/words/held.ts'
-import { problem } from '#http/problem.ts'
+import { wrongField } from '#http/problem.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import { actApi, notAllowed, notTaken } from '../act-api.ts'
@@ -27,14 +27,7 @@ const cancel = async (
 export const heldApi = (ports: Ports<FollowingStore>, what: Held): Hono =>
   actApi(ports, api[what], async (c, { followed, body, key }) => {
     if (body['cancel'] === true) return cancel(c, ports, followed, what, key)
-    if (body['confirm'] !== true) {
-      const message = unconfirmedMessages[what]
-      return problem(c, {
-        status: 422,
-        title: message,
-        errors: [{ field: 'confirm', code: 'required', message }],
-      })
-    }
+    if (body['confirm'] !== true) return wrongField(c, 'confirm', 'required', unconfirmedMessages[what])
     const asked = await askHeld(ports, followed, what, key)
     if (asked.ok) return c.json({ ...asked.value, effectiveAt: rfc3339(asked.value.effectiveAt) }, 202)
     const { error } = asked

@@ -1,11 +1,10 @@
 import type { Hono } from 'hono'
-import { rfc3339 } from '#domain/basics/time.ts'
 import { objectionMessages } from '#domain/following/objection-messages.ts'
 import { api } from '#domain/routes/site.ts'
-import { problem } from '#http/problem.ts'
+import { wrongField } from '#http/problem.ts'
 import type { Ports } from '#ports'
 import type { FollowingStore } from '#store/ports/following.ts'
-import { actApi, notAllowed } from '../act-api.ts'
+import { actApi, answerAct } from '../act-api.ts'
 import { textOf } from '../api.ts'
 import { objectTo } from './object-to.ts'
 
@@ -13,9 +12,7 @@ import { objectTo } from './object-to.ts'
 export const objectionApi = (ports: Ports<FollowingStore>): Hono =>
   actApi(ports, api.object, async (c, { followed, body, key }) => {
     const done = await objectTo(ports, followed, textOf(body['text']), key)
-    if (done.ok) return c.json({ ...done.value, at: rfc3339(done.value.at) }, 201)
-    const { error } = done
-    const message = objectionMessages[error]
-    if (error !== 'required' && error !== 'tooLong') return notAllowed(c, message)
-    return problem(c, { status: 422, title: message, errors: [{ field: 'text', code: error, message }] })
+    return !done.ok && (done.error === 'required' || done.error === 'tooLong')
+      ? wrongField(c, 'text', done.error, objectionMessages[done.error])
+      : answerAct(c, done, objectionMessages)
   })

@@ -1,12 +1,11 @@
 import type { Hono } from 'hono'
 import { units } from '#domain/basics/bounds.ts'
-import { rfc3339 } from '#domain/basics/time.ts'
 import { api } from '#domain/routes/site.ts'
 import { choiceMessages, mostSlots } from '#domain/sessions/choosing.ts'
-import { problem } from '#http/problem.ts'
+import { wrongField } from '#http/problem.ts'
 import type { Ports } from '#ports'
 import type { FollowingStore } from '#store/ports/following.ts'
-import { actApi, notAllowed, notTaken } from '../act-api.ts'
+import { actApi, answerAct } from '../act-api.ts'
 import { choose } from './choose.ts'
 
 /** The ids of a call; null if they are not a short list of short texts. */
@@ -23,17 +22,13 @@ export const timesApi = (ports: Ports<FollowingStore>): Hono =>
     ports,
     api.times,
     async (c, { followed, body, key }) => {
-      const wrong = (code: 'required' | 'unknown', message: string) =>
-        problem(c, { status: 422, title: message, errors: [{ field: 'choose', code, message }] })
       const ids = idsIn(body['choose'])
-      if (!ids) return wrong('required', '请写 choose：选中的时间的 id；都不行，写空的列表。')
+      if (!ids)
+        return wrongField(c, 'choose', 'required', '请写 choose：选中的时间的 id；都不行，写空的列表。')
       const done = await choose(ports, followed, ids, key)
-      if (done.ok) return c.json({ at: rfc3339(done.value.at) }, 201)
-      const { error } = done
-      if (error === 'unknown') return wrong(error, choiceMessages[error])
-      return error === 'conflict' || error === 'stale'
-        ? notTaken(c, error)
-        : notAllowed(c, choiceMessages[error])
+      return !done.ok && done.error === 'unknown'
+        ? wrongField(c, 'choose', done.error, choiceMessages[done.error])
+        : answerAct(c, done, choiceMessages)
     },
     { own: true },
   )
