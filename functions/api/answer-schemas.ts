@@ -10,6 +10,7 @@ import { ratingPeriodIds, ratingResultIds } from '#domain/words/ratings.ts'
 import { statusIds } from '#domain/words/statuses.ts'
 import { trackIds } from '#domain/words/tracks.ts'
 import { unitKindIds } from '#domain/words/unit-kinds.ts'
+import { agreementSchema } from './agreement-document.ts'
 
 /**
  * The answers of the API, for its OpenAPI document. `tests/worker/api/openapi.test.ts` checks real answers
@@ -172,6 +173,7 @@ export const copySchema = publicSchema.extend({
       text: z.string(),
     }),
   ),
+  agreement: agreementSchema.optional().meta({ description: 'What was concluded; no draft is copied' }),
 })
 /** Answer of POST /api/v1/cases/rating. */
 export const ratedSchema = z.object({ changeableUntil: instant })

@@ -7,7 +7,7 @@ import type { Ports } from '#ports'
 import type { FollowingStore } from '#store/ports/following.ts'
 import { actApi, answerAct, notAllowed } from '../act-api.ts'
 import { openFor } from '../api.ts'
-import { readAgreementText, type ShownAgreement } from './read-text.ts'
+import { agreementJson, readAgreementText } from './read-text.ts'
 import { sayOfItem, sayRead } from './say.ts'
 
 const wanted = {
@@ -17,22 +17,6 @@ const wanted = {
 
 const unread = (c: Context, field: keyof typeof wanted): Response =>
   wrongField(c, field, 'required', wanted[field])
-
-/** The JSON form of an agreement: the same for everybody who makes it, but for what they have read. */
-const agreementJson = ({ agreement, text }: ShownAgreement) => ({
-  version: agreement.version,
-  sum: agreement.sum,
-  ...text,
-  items: text.items.map((item) => ({
-    ...item,
-    state: agreement.items.find(({ id }) => id === item.id)?.state ?? 'open',
-  })),
-  ...(agreement.concluded && {
-    form: agreement.concluded.form,
-    effectiveOn: agreement.concluded.effectiveOn,
-  }),
-  ...(agreement.confirmedOn && { confirmedOn: agreement.confirmedOn }),
-})
 
 /** The calls about an agreement: its text, that it was read, and what is said of an item. */
 export const agreementApi = (ports: Ports<FollowingStore>): Hono =>

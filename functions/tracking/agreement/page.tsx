@@ -1,4 +1,4 @@
-import { confirmationDay } from '#domain/agreement/current.ts'
+import { type CurrentAgreement, confirmationDay } from '#domain/agreement/current.ts'
 import { courtPapers } from '#domain/agreement/messages.ts'
 import { daysBetween, fullDay } from '#domain/basics/time.ts'
 import { actions } from '#domain/routes/site.ts'
@@ -10,6 +10,10 @@ import { Back } from '../code-again/page.tsx'
 import { Hidden, ItemRow, type Props, versionField } from './item-row.tsx'
 
 export const agreementTitle = '协议'
+
+/** In which form it was made, and from when it holds; empty of a draft. */
+export const effectOf = ({ concluded }: CurrentAgreement): string =>
+  concluded ? `${agreementForms[concluded.form]}协议，${fullDay(concluded.effectiveOn)}起生效。` : ''
 
 /** 这份草稿我看过, which concludes nothing. */
 const ReadForm = ({ followed, shown: { agreement } }: Props) => {
@@ -86,11 +90,7 @@ export const AgreementPage = ({ refused, ...props }: Props & { refused: string |
       <ErrorSummary errors={refused ? [{ field: 'agreement-text', text: refused }] : []} kept="" />
       <header class="page-head">
         <h1>{concluded ? '说好的事' : '协议的草稿'}</h1>
-        <p>
-          {concluded
-            ? `${agreementForms[concluded.form]}协议，${fullDay(concluded.effectiveOn)}起生效。`
-            : '还没有说定。双方看到的是同一份。'}
-        </p>
+        <p>{effectOf(agreement) || '还没有说定。双方看到的是同一份。'}</p>
       </header>
       <AgreementBody
         text={text}

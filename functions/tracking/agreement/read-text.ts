@@ -26,3 +26,19 @@ export const readAgreementText = async (
   const text = textIn(opened, agreement)
   return text && { agreement, text }
 }
+
+/** The JSON form of an agreement: the same for everybody who makes it, but for what they have read. */
+export const agreementJson = ({ agreement, text }: ShownAgreement) => ({
+  version: agreement.version,
+  sum: agreement.sum,
+  ...text,
+  items: text.items.map((item) => ({
+    ...item,
+    state: agreement.items.find(({ id }) => id === item.id)?.state ?? 'open',
+  })),
+  ...(agreement.concluded && {
+    form: agreement.concluded.form,
+    effectiveOn: agreement.concluded.effectiveOn,
+  }),
+  ...(agreement.confirmedOn && { confirmedOn: agreement.confirmedOn }),
+})

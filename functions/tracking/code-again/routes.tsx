@@ -7,7 +7,7 @@ import { errorTitle, formState, type PostedForm, posted } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import { page } from '#http/site-page.ts'
 import type { Ports } from '#ports'
-import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
+import type { Also, FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import type { FormError } from '#ui/form/state.ts'
 import { asksNumber, codeError, enteredIn } from '../entered-code.ts'
 import { TrackForm } from '../form.tsx'
@@ -29,8 +29,15 @@ export const codeAgainRoutes = (
   session: TrackingSession,
   what: AskedFor,
   show: (followed: FollowedCase) => Promise<HtmlEscapedString>,
-  /** True if the page is for the complainant alone. */
-  complainantOnly = false,
+  {
+    complainantOnly = false,
+    also,
+  }: {
+    /** True if the page is for the complainant alone. */
+    complainantOnly?: boolean
+    /** What it shows beside the newest messages. */
+    also?: Also
+  } = {},
 ): Hono => {
   const { path, title } = what
   const again = (c: Context, status: 403 | 415 | 422, form: PostedForm, error: FormError) => {
@@ -63,7 +70,7 @@ export const codeAgainRoutes = (
       if (!found.ok) return fromAnew(c, form.value)
       if (complainantOnly && found.value.holder.side === 'other') return seeOther(c, actions.trackCase)
       const from = addressPrefixes(ports.clientAddress(c.req.raw))
-      const opened = await openCase(ports, enteredIn(form.value), from)
+      const opened = await openCase(ports, enteredIn(form.value), from, also)
       if (!opened.ok) return again(c, 422, form.value, codeError(opened.error))
       if (opened.value.holder.codeHash !== found.value.holder.codeHash)
         return again(c, 422, form.value, otherCase)

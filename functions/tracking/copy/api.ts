@@ -11,6 +11,6 @@ export const copyApi = (ports: Ports<FollowingStore>): Hono =>
   new Hono().post(api.copy, async (c) => {
     const body = await readJson(c)
     if (!body.ok) return body.error
-    const opened = await openFor(c, ports, body.value)
+    const opened = await openFor(c, ports, body.value, { also: 'agreement' })
     return opened.ok ? c.json(copyJson(await readCopy(ports, opened.value))) : opened.error
   })

@@ -1,6 +1,8 @@
 import { dayOf, spokenDay, spokenInstant } from '#domain/basics/time.ts'
 import { statuses } from '#domain/words/statuses.ts'
+import { AgreementBody } from '#ui/agreement-text.tsx'
 import { HistoryHash } from '#ui/history-hash.tsx'
+import { effectOf } from '../agreement/page.tsx'
 import { Lane } from '../case/lane.tsx'
 import { Messages } from '../case/messages.tsx'
 import { Back } from '../code-again/page.tsx'
@@ -15,7 +17,13 @@ export const copyTitle = '我这件事的副本'
 const stateWords = { running: '', paused: '，暂停', overdue: '，过了', met: '，不用办了' } as const
 
 /** The copy, to be read, printed or saved. Only in this answer: a reload asks for the code again. */
-export const CopyPage = ({ copy: { filedAt, given, view, files }, now }: { copy: Copy; now: number }) => (
+export const CopyPage = ({
+  copy: { filedAt, given, view, files, agreement },
+  now,
+}: {
+  copy: Copy
+  now: number
+}) => (
   <div class="page-width">
     <header class="page-head">
       <h1>{copyTitle}</h1>
@@ -40,6 +48,12 @@ export const CopyPage = ({ copy: { filedAt, given, view, files }, now }: { copy:
         <h2 id="files">您交的照片、录音、文件</h2>
         <FileList files={files} year={dayOf(now).slice(0, 4)} />
       </section>
+    ) : null}
+    {agreement ? (
+      <>
+        <AgreementBody {...agreement.agreement} text={agreement.text} year={dayOf(now).slice(0, 4)} />
+        <p>{effectOf(agreement.agreement)}</p>
+      </>
     ) : null}
     <section class="section" aria-labelledby="lane">
       <h2 id="lane">走过的步骤</h2>

@@ -16,8 +16,9 @@ export const copyRoutes = (ports: Ports<FollowingStore>, session: TrackingSessio
       path: actions.trackCopy,
       title: copyTitle,
       about:
-        '您交的、您说的、给您的话和走过的步骤，都在一页里，可以打印。里面有姓名和电话，请把查询码再填一次。',
+        '您交的、您说的、给您的话、说好的协议和走过的步骤，都在一页里，可以打印。里面有姓名和电话，请把查询码再填一次。',
       button: '看副本',
     },
     async (followed) => <CopyPage copy={await readCopy(ports, followed)} now={ports.clock()} />,
+    { also: 'agreement' },
   )

@@ -22,5 +22,5 @@ export const filedRoutes = (ports: Ports<FollowingStore>, session: TrackingSessi
       const { number, filedAt } = followed.record
       return <FiledPage number={number} at={filedAt} rows={await readFiling(ports, followed)} />
     },
-    true,
+    { complainantOnly: true },
   )

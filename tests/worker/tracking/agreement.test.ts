@@ -228,6 +228,35 @@ describe('an agreement in writing', () => {
       expect(court, text).toContain(text)
   })
 
+  it('is in the copy of both sides, the same for both, and no draft is', async () => {
+    const { filed, theirs, staff } = await drafted()
+    const copies = () =>
+      Promise.all(
+        [filed, theirs].map(async (one) => {
+          const by = holder(world, one)
+          const { trackingCode } = one
+          const page = await (await by.post(actions.trackCopy, { trackingCode })).text()
+          const { agreement } = (await (await by.call(api.copy)).json()) as { agreement?: object }
+          return { page, agreement, read: await (await by.call(api.agreement)).json() }
+        }),
+      )
+    for (const { page, agreement } of await copies()) {
+      expect(page).toContain('走过的步骤')
+      expect(page).not.toContain(facts)
+      expect(agreement).toBeUndefined()
+    }
+    expect((await sign(staff, filed)).status).toBe(303)
+    const [mine, their] = await copies()
+    for (const copy of [mine, their]) {
+      expect(copy?.agreement).toMatchObject({ facts, form: 'written', effectiveOn: '2026-11-24' })
+      expect(copy?.agreement).toEqual(copy?.read)
+      for (const text of [facts, '600 元', '书面协议，2026 年 11 月 24 日（周二）起生效'])
+        expect(copy?.page, text).toContain(text)
+    }
+    const [one, two] = [mine, their].map((copy) => cut(copy?.page ?? '', 'id="agreement-text"', '</section>'))
+    expect(one).toBe(two)
+  })
+
   it.each<[string, Record<string, unknown>, string]>([
     ['without the day of a signature', { signed2: '' }, '请写这个日子'],
     ['with a day to come', { signed1: '2026-12-01' }, '还没有到'],
