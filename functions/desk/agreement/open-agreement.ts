@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { takenOffIn } from '#domain/history/case-history.ts'
-import type { MoveFailure } from '#domain/moves/failures.ts'
 import { failureMessages } from '#domain/moves/failure-sentences.ts'
+import type { MoveFailure } from '#domain/moves/failures.ts'
 import { type PostedForm, posted } from '#http/form.ts'
 import { showLostForm } from '#http/lost-form.tsx'
 import { refuse } from '#http/refusals.tsx'
