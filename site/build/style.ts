@@ -43,7 +43,7 @@ const texts = [
 const papers = ['guide', 'letter', 'board']
 const alone = ['links', 'breadcrumbs', 'button', 'quick-exit', 'sheet-foot']
 const forms = ['ask', 'note', 'danger', 'fields', 'error-summary', 'check', 'typed', 'slip']
-const home = ['scene', 'hero', 'doors', 'matters']
+const home = ['steps-row', 'scene', 'hero', 'doors', 'matters']
 const ownCase = ['timeline', 'clock', 'messages', 'case-page', 'evidence']
 const desk = [
   'desk-shell',
