@@ -24,6 +24,8 @@ export default defineConfig({
   reporter: [['line'], ['json', { outputFile: 'tests/.output/e2e.json' }]],
   use: {
     baseURL: base,
+    // What never comes fails with its line, before the time of its test is over.
+    actionTimeout: 45_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 360, height: 740 },

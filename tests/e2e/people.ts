@@ -33,8 +33,12 @@ export const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click()
 
 /** The digits of the code in sight, which stand in groups. */
-export const codeOn = async (page: Page): Promise<string> =>
-  (await page.locator('.code span').allTextContents()).join('')
+export const codeOn = async (page: Page): Promise<string> => {
+  const groups = page.locator('.code span')
+  // The page may just have begun to arrive, and reading does not wait.
+  await groups.nth(3).waitFor({ state: 'attached' })
+  return (await groups.allTextContents()).join('')
+}
 
 /** Waits until the scripts of the page in sight have run; without scripts, until the page is there. */
 const ready = (page: Page): Promise<void> => page.waitForLoadState('domcontentloaded')
