@@ -29,10 +29,14 @@ export const printedCards = allPaths.filter((path) => isCard(path) && (everyPage
 
 /**
  * Of kinds with hundreds of pages of one layout, `npm run test:deep` looks at some: every fortieth question, which is a
- * few sentences, and every fifth step of a guide.
+ * few sentences, every fifth step of a guide, and every fourth statute.
  */
-const spacingOf = (path: string): number =>
-  /^\/questions\/[^/]+\/./.test(path) ? 40 : /^\/guides\/[^/]+\/[^/]+\//.test(path) ? 5 : 1
+const spacings: [kind: RegExp, one: number][] = [
+  [/^\/questions\/[^/]+\/./, 40],
+  [/^\/guides\/[^/]+\/[^/]+\//, 5],
+  [/^\/laws\/./, 4],
+]
+const spacingOf = (path: string): number => spacings.find(([kind]) => kind.test(path))?.[1] ?? 1
 
 /** Paths that the checks of pages visit: some of each kind; in `npm run test:deep` nearly all but cards. */
 export const checkedPaths = allPaths.filter(

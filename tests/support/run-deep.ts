@@ -9,16 +9,19 @@ const workerDay = '2027-05-01'
 const serverDay = '2028-02-29'
 const days = [workerDay, serverDay, '2026-12-31']
 
+/** Unit tests of what depends on the day: the rules, and the journeys on Node. Texts of the site do not. */
+const dated = ['tests/unit/domain', 'tests/unit/desk', 'tests/unit/store', 'tests/unit/node']
+
 // `npm test` checks some pages of each kind in the browser (tests/e2e/static-pages.ts).
 process.env['EVERY_PAGE'] = '1'
 
 finish('deep', [
   check('build', 'npm', 'run', '--silent', 'build'),
   // The rules of dates on each day; the Workers, which take longest, once more on one, and the servers on another.
-  ...days.map((day) => vitest('unit', day)),
+  ...days.map((day) => vitest('unit', day, dated)),
   vitest('worker', workerDay),
   vitest('http', serverDay),
-  browser(serverDay),
+  browser(serverDay, 'scripts on'),
   vitest('dev'),
   check('mutants', 'npm', 'run', '--silent', 'test:mutants'),
 ])

@@ -109,21 +109,39 @@ export const playwrightCount = (report: unknown): Count => {
   return { passed: expected, failed: unexpected + flaky, failures: suites.flatMap(playwrightFailures) }
 }
 
-/** @param day yyyy-mm-dd the tests live on (day.ts); without it each suite's own */
-export const vitest = (project: 'unit' | 'worker' | 'http' | 'dev', day?: string): Count => {
+/**
+ * @param day yyyy-mm-dd the tests live on (day.ts); without it each suite's own
+ * @param files beginnings of paths; without them every file of the project
+ */
+export const vitest = (
+  project: 'unit' | 'worker' | 'http' | 'dev',
+  day?: string,
+  files: string[] = [],
+): Count => {
   const report = `${output}/${project}.json`
   return tests(
     { title: `${project} tests`, report, day },
     vitestCount,
     'vitest',
-    ...['run', '--project', project, '--reporter=default', '--reporter=json'],
+    ...['run', ...files, '--project', project, '--reporter=default', '--reporter=json'],
     `--outputFile.json=${report}`,
   )
 }
 
-/** playwright.config.ts names the report's path as well. */
-export const browser = (day?: string): Count =>
-  tests({ title: 'browser tests', report: `${output}/e2e.json`, day }, playwrightCount, 'playwright', 'test')
+/**
+ * playwright.config.ts names the report's path as well.
+ *
+ * @param day as above
+ * @param project 'scripts on' or 'scripts off'; without it both
+ */
+export const browser = (day?: string, project?: string): Count =>
+  tests(
+    { title: 'browser tests', report: `${output}/e2e.json`, day },
+    playwrightCount,
+    'playwright',
+    'test',
+    ...(project === undefined ? [] : ['--project', project]),
+  )
 
 /** Deletes the counts of earlier runs. */
 export const begin = (): void => {
