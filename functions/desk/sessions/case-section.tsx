@@ -2,6 +2,7 @@ import { spokenInstant } from '#domain/basics/time.ts'
 import { meetingFilePath, minutesPath, movePath } from '#domain/routes/desk.ts'
 import { partyName, spokenStart, stateNames } from '#domain/sessions/sentences.ts'
 import { bookedIn, endsAt, type Session, sessionsIn } from '#domain/sessions/sessions.ts'
+import { signaturesOf } from '#domain/sessions/signatures.ts'
 import { meetingForms } from '#domain/words/meetings.ts'
 import type { CaseView } from '../case/case-view.ts'
 import { placeIn } from './place-in.ts'
@@ -21,7 +22,8 @@ const Answers = ({ view, session }: { view: CaseView; session: Session }) => (
   </ul>
 )
 
-const Papers = ({ view, session: { id, minutes, signed } }: { view: CaseView; session: Session }) => {
+const Papers = ({ view, session }: { view: CaseView; session: Session }) => {
+  const { id, minutes } = session
   const last = view.events.find(({ seq }) => seq === minutes.at(-1))
   return (
     <p class="small">
@@ -33,7 +35,7 @@ const Papers = ({ view, session: { id, minutes, signed } }: { view: CaseView; se
       {last ? (
         <a class="more" href={minutesPath(view.number, id)}>
           打印笔录{minutes.length > 1 ? `（第 ${minutes.length} 版，${spokenInstant(last.at)}）` : ''}
-          {signed ? '，签了字' : ''}
+          {signaturesOf(view.events, session, minutes.length - 1).length > 0 ? '，签了字' : ''}
         </a>
       ) : null}
     </p>

@@ -6,12 +6,13 @@ import { unit } from '#domain/places/areas.ts'
 import { minutesPath, withQuery } from '#domain/routes/desk.ts'
 import { partyName } from '#domain/sessions/sentences.ts'
 import { endsAt, type Session } from '#domain/sessions/sessions.ts'
+import { signaturesOf } from '#domain/sessions/signatures.ts'
 import { meetingForms, readBacks } from '#domain/words/meetings.ts'
 import { Cite } from '#ui/cite.tsx'
-import { Icon } from '#ui/icons.tsx'
 import { caseTitle } from '../case/case-title.ts'
 import type { CaseView } from '../case/case-view.ts'
 import { PaperFacts } from '../ui/paper-facts.tsx'
+import { PrintButton } from '../ui/print-button.tsx'
 import { placeIn } from './place-in.ts'
 
 /** The words of one version of the minutes; empty if they cannot be read. */
@@ -40,14 +41,13 @@ const Versions = ({ view, session, shown }: { view: CaseView; session: Session; 
     </nav>
   )
 
-const signedText = (view: CaseView, { id }: Session): string => {
-  const { session } =
-    view.events.findLast(({ kind, data }) => kind === 'minutes-signed' && data.session?.id === id)?.data ?? {}
-  if (!session) return ''
-  const { readBack, signed = [], signedOn } = session
-  const who = signed.map((party) => partyName(view.events, party)).join('、')
-  return `${readBack ? `${readBacks[readBack]}，` : ''}${who}${signedOn ? `${fullDay(signedOn)}` : ''}签了字。`
-}
+const signedText = (view: CaseView, session: Session, version: number): string =>
+  signaturesOf(view.events, session, version)
+    .map(({ readBack, signed = [], signedOn }) => {
+      const who = signed.map((party) => partyName(view.events, party)).join('、')
+      return `${readBack ? `${readBacks[readBack]}，` : ''}${who}${signedOn ? fullDay(signedOn) : ''}签了字。`
+    })
+    .join('')
 
 /**
  * What was said at a meeting and who signs it: on its own page, and in the file of the case.
@@ -64,6 +64,7 @@ export const MinutesBody = ({
 }) => {
   const words = minutesIn(view, session.minutes[shown])
   const { place, language, guests } = placeIn(view, session)
+  const signed = signedText(view, session, shown)
   const nameOf = (party: number): string =>
     `${partyName(view.events, party)}：${personIn(view, partyScope(party)).name ?? ''}`
   const rows: [string, string | undefined][] = [
@@ -82,7 +83,7 @@ export const MinutesBody = ({
     <>
       <PaperFacts rows={rows.flatMap(([name, value]) => (value ? [[name, value] as const] : []))} />
       <p>以上笔录念给我听过（我看过），和我说的一样。</p>
-      {signedText(view, session) ? <p class="no-print">{signedText(view, session)}</p> : null}
+      {signed ? <p class="no-print">{signed}</p> : null}
       <div class="signatures">
         {[...session.people.map(nameOf), '调解员', '记录人'].map((name) => (
           <p>
@@ -125,15 +126,8 @@ export const MinutesPage = ({
           </p>
         </header>
         <Versions view={view} session={session} shown={shown} />
-        <p class="soft small no-print">
-          打印，也可以用浏览器菜单里的“打印”。念给到场的人听，有要改的，改了再印、再签。
-        </p>
-        <p class="actions no-print">
-          <button class="button secondary" type="button" data-print hidden>
-            <Icon name="print" />
-            打印这一页
-          </button>
-        </p>
+        <p class="soft small no-print">念给到场的人听，有要改的，改了再印、再签。</p>
+        <PrintButton />
         <MinutesBody view={view} session={session} shown={shown} />
       </div>
       <script src="/form.js" defer></script>

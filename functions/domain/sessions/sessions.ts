@@ -1,6 +1,7 @@
 import { minute } from '#domain/basics/bounds.ts'
 import type { Instant } from '#domain/basics/time.ts'
-import { type CaseEvent, erases, partyScope } from '#domain/history/events.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+import { peopleIn } from '#domain/history/roles.ts'
 import { type EventKind, eventRow } from '#domain/words/events.ts'
 import type { MeetingForm } from '#domain/words/meetings.ts'
 import { isEnded } from '#domain/words/statuses.ts'
@@ -10,7 +11,7 @@ import { isSet, type OpenProposal, proposalIn } from './own-times.ts'
 
 /**
  * `off`: the case has left the desk, a person is in danger, or the mediator is off the case, so that nobody holds it, but
- * its people have not been told yet. `over`: the case ended, or another time was proposed since.
+ * its people have not been told yet. `over`: the case ended, another time was proposed since, or nobody is left to come.
  */
 export type SessionState =
   | 'proposed'
@@ -41,7 +42,6 @@ export interface Session {
   /** Numbers of the events with its minutes, oldest first. */
   minutes: number[]
   absent: number[]
-  signed: boolean
 }
 
 const ends = {
@@ -77,36 +77,39 @@ const brokenBy = (
   return first ? (isOver(first) ? 'over' : 'off') : null
 }
 
+/** Numbers of those who have a part in the case when a meeting begins. Who was erased is in none, also afterwards. */
+const presentAt = (events: readonly CaseEvent[], start: Instant): number[] =>
+  peopleIn(events.filter(({ kind, at }) => start === 0 || at < start || kind === 'erased')).map(
+    ({ party }) => party,
+  )
+
 const sessionOf = (events: readonly CaseEvent[], id: number): Session => {
   const own = events.filter(({ data }) => data.session?.id === id)
   const set = own.find(({ kind }) => isSet(kind))
   const [first] = own
-  const facts = { ...first?.data.session, ...set?.data.session }
-  const people = [
-    ...new Set(
-      own.flatMap(({ kind, data }) => (kind === 'times-proposed' || isSet(kind) ? (data.party ?? []) : [])),
-    ),
-  ].filter((party) => !events.some((event) => erases(event, partyScope(party))))
+  const facts = { start: 0, ...first?.data.session, ...set?.data.session }
+  const asked = own.flatMap(({ kind, data }) =>
+    kind === 'times-proposed' || isSet(kind) ? (data.party ?? []) : [],
+  )
+  const present = presentAt(events, facts.start)
+  const people = [...new Set(asked)].filter((party) => present.includes(party))
   const begun = { unit: (set ?? first)?.unit ?? '', staff: facts.staff ?? '' }
   const since = events.filter(({ seq }) => seq > ((set ?? first)?.seq ?? 0))
   const open = people.flatMap((party) => {
     const proposal = proposalIn(events, party)
     return proposal?.id === id ? [{ party, proposal }] : []
   })
-  const running = set ? 'planned' : open.length > 0 ? 'proposed' : 'over'
+  const running = set && people.length > 0 ? 'planned' : open.length > 0 ? 'proposed' : 'over'
   return {
     ...{ id, people, open, ...begun },
-    state: endOf(own) ?? brokenBy(since, { ...begun, start: facts.start ?? 0 }) ?? running,
-    start: facts.start ?? 0,
-    length: facts.length ?? 0,
-    room: facts.room ?? '',
+    ...{ start: facts.start, length: facts.length ?? 0, room: facts.room ?? '' },
+    state: endOf(own) ?? brokenBy(since, { ...begun, start: facts.start }) ?? running,
     form: facts.form ?? 'talk',
     apart: facts.apart === true,
     minutes: own.flatMap(({ seq, kind }) =>
       kind === 'session-held' || kind === 'minutes-corrected' ? seq : [],
     ),
-    absent: own.flatMap(({ data }) => data.session?.absent ?? []),
-    signed: own.some(({ kind }) => kind === 'minutes-signed'),
+    absent: [...new Set(own.flatMap(({ data }) => data.session?.absent ?? []))],
   }
 }
 

@@ -163,5 +163,8 @@ it('minutes are written, corrected with what they said before, and printed in ev
   expect(await staff.text(`${minutesPath(number, id)}?version=1`)).toContain(
     '<dd class="typed">陈建国装水槽</dd>',
   )
-  expect(await staff.text(casePath(number))).toContain('打印笔录（第 2 版')
+  expect(await staff.text(casePath(number))).toMatch(/打印笔录（第 2 版[^<]+，签了字/)
+  expect((await post('minutes-corrected', minutes('陈建国五天内装水槽'))).status).toBe(303)
+  expect(await staff.text(casePath(number))).toMatch(/打印笔录（第 3 版[^<]+）</)
+  expect(await staff.text(minutesPath(number, id))).not.toContain('念给到场的人听了')
 })

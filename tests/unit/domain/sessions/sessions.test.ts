@@ -6,6 +6,7 @@ import type { CaseEvent, EventData } from '#domain/history/events.ts'
 import { choiceFault } from '#domain/sessions/choosing.ts'
 import { timesOf } from '#domain/sessions/own-times.ts'
 import { bookedIn, needsMet, sessionsIn } from '#domain/sessions/sessions.ts'
+import { signaturesOf } from '#domain/sessions/signatures.ts'
 import type { EventKind } from '#domain/words/events.ts'
 
 /** The rules of meetings: what a desk has, what each of its people knows. */
@@ -32,6 +33,7 @@ const proposed = [
   about('times-proposed', 1, { slots, staff: 'li' }),
   about('times-proposed', 2, { slots, staff: 'li' }),
 ]
+const gone = (party: number): Step => ['erased', { party }]
 const set = [1, 2].map((party) =>
   about('session-set', party, { start: later, length: 60, staff: 'li', room: 'first' }),
 )
@@ -65,6 +67,7 @@ describe('a meeting at its desk', () => {
       true,
     ],
     ['held before the end', [...set, about('session-held', 1), ['settled']], 'held', true],
+    ['that nobody is left to come to', [...set, gone(1), gone(2)], 'over', false],
     [
       'proposed before another proposal',
       [
@@ -107,9 +110,28 @@ describe('a meeting at its desk', () => {
     expect(deskEntry(events, state, now).waiting.waits).toBe(waits)
   })
 
-  it('has nobody in it who was erased', () => {
-    const events = history(...start, ...set, ['erased', { party: 2 }])
-    expect(sessionsIn(events)[0]?.people).toEqual([1])
+  it.each<[string, Step[], number[]]>([
+    ['nobody who was erased', [gone(2)], [1]],
+    ['nobody who was erased after it began', [['erased', { party: 2 }, here, later + 1]], [1]],
+    ['nobody who stood down before', [['stood-down', { party: 2 }]], [1]],
+    ['who stood down after it began', [['stood-down', { party: 2 }, here, later]], [1, 2]],
+  ])('has %s', (_, steps, people) => {
+    expect(sessionsIn(history(...start, ...set, ...steps))[0]?.people).toEqual(people)
+  })
+
+  it('names who did not come once, however often that was recorded', () => {
+    const absent = about('session-absent', 1, { absent: [2] })
+    expect(sessionsIn(history(...start, ...set, absent, absent))[0]?.absent).toEqual([2])
+  })
+
+  it('is signed for the version that was read, not for a correction after it', () => {
+    const signed = (...who: number[]) => about('minutes-signed', 1, { signed: who })
+    const [held, corrected] = [about('session-held', 1), about('minutes-corrected', 1)]
+    const events = history(...start, ...set, held, signed(1), signed(2), corrected)
+    const [session] = sessionsIn(events)
+    if (!session) throw new Error('no session')
+    const by = (version: number) => signaturesOf(events, session, version).map((facts) => facts.signed)
+    expect([by(0), by(1), by(2)]).toEqual([[[1], [2]], [], []])
   })
 })
 
