@@ -36,7 +36,10 @@ const existing = (year: string, month: string, date: string): Result<Day, DayFau
 const lastSuch = (month: string, date: string, today: Day): Result<Day, DayFault> => {
   const year = Number(today.slice(0, 4))
   const given = existing(String(year), month, date)
-  return given.ok && given.value > today ? existing(String(year - 1), month, date) : given
+  if (given.ok && given.value <= today) return given
+  const before = existing(String(year - 1), month, date)
+  // Of 29 February, the year before may be the one that has it; the fault is that of this year.
+  return given.ok || before.ok ? before : given
 }
 
 /**

@@ -14,6 +14,8 @@ const clock =
 const longest = 60
 /** Before this hour nobody meets; 2:30 without a part of the day may be meant for the afternoon. */
 const firstHour = 6
+/** 晚上 1 点 and 晚上 12 点 are of the night. */
+const evening = (hour: number): boolean => hour >= 5 && hour !== 12
 
 /**
  * Reads a day and a time in Asia/Shanghai.
@@ -29,7 +31,7 @@ export const readTypedTime = (value: string, until: Day): Result<Instant, TimeFa
   const hours = Number(hour) + (late && Number(hour) < 12 ? 12 : 0)
   const past = half ? 30 : Number(exact ?? minutes ?? 0)
   if (hours > 23 || past > 59) return fail('unreadable')
-  if (!part && hours < firstHour) return fail('part')
+  if (part ? part === '晚上' && !evening(Number(hour)) : hours < firstHour) return fail('part')
   const two = (count: number) => String(count).padStart(2, '0')
   return ok(startOfTime(day.value, `${two(hours)}:${two(past)}`))
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayMessage, readDay, readTypedDay } from '#domain/basics/read-day.ts'
+import { dayMessage, readDay, readDayNear, readTypedDay } from '#domain/basics/read-day.ts'
 
 const today = '2026-11-24'
 
@@ -50,6 +50,16 @@ describe('a day as people write it', () => {
   ])('%j is not readable', (typed) => {
     expect(readTypedDay(typed, today)).toEqual({ ok: false, error: 'unreadable' })
     expect(readDay(typed)).toBeNull()
+  })
+
+  it.each([
+    ['2028-02-20', '2028-02-29'],
+    ['2028-03-05', '2028-02-29'],
+    ['2029-01-05', '2028-02-29'],
+    ['2027-01-05', 'type'],
+  ])('on %s, 2月29日 is %s', (now, day) => {
+    const read = readDayNear('2月29日', now, () => null)
+    expect(read.ok ? read.value : read.error).toBe(day)
   })
 
   it('needs its year where no today is given', () => {

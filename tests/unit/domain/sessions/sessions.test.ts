@@ -3,6 +3,7 @@ import { readTypedTime } from '#domain/basics/read-time.ts'
 import { rfc3339 } from '#domain/basics/time.ts'
 import { deskEntry } from '#domain/desk/listing.ts'
 import type { CaseEvent, EventData } from '#domain/history/events.ts'
+import { dayAndTime } from '#domain/moves/readers.ts'
 import { choiceFault } from '#domain/sessions/choosing.ts'
 import { timesOf } from '#domain/sessions/own-times.ts'
 import { bookedIn, needsMet, sessionsIn } from '#domain/sessions/sessions.ts'
@@ -202,6 +203,18 @@ describe('what a person knows', () => {
 
 describe('a day with its time', () => {
   it.each([
+    ['2026-12-31', '1月3日 9:30', '2027-01-03T09:30:00+08:00'],
+    ['2026-12-31', '12月31日 9:30', '2026-12-31T09:30:00+08:00'],
+    ['2028-02-20', '2月29日 9:30', '2028-02-29T09:30:00+08:00'],
+    ['2027-11-30', '2月29日 9:30', '2028-02-29T09:30:00+08:00'],
+    ['2026-12-31', '12月30日 9:30', 'past'],
+    ['2026-12-31', '2027-12-30 9:30', '2027-12-30T09:30:00+08:00'],
+  ])('on %s, %s', (today, typed, read) => {
+    const at = dayAndTime([typed], [], today)
+    expect(at.ok ? rfc3339(at.value ?? 0) : at.error).toBe(read)
+  })
+
+  it.each([
     ['12 月 3 日 9:30', '2026-12-03T09:30:00+08:00'],
     ['12月3日（周四）9:30', '2026-12-03T09:30:00+08:00'],
     ['12月3日下午2点半', '2026-12-03T14:30:00+08:00'],
@@ -210,6 +223,8 @@ describe('a day with its time', () => {
     ['2026年12月13日晚上7点', '2026-12-13T19:00:00+08:00'],
     ['１２月３日 上午９：００', '2026-12-03T09:00:00+08:00'],
     ['12月3日 2:30', 'part'],
+    ['12月3日晚上12点', 'part'],
+    ['12月3日晚上1点', 'part'],
     ['12月3日', 'unreadable'],
     ['12月32日 9:00', 'unreadable'],
     ['12月3日 25:00', 'unreadable'],
