@@ -24,15 +24,22 @@ export const slotsOf = ({ time1, time2, time3 }: MoveInput): Slot[] =>
 /** The value of a choice of a time: the meeting, and the time. */
 export const fixOf = (session: Pick<Session, 'id'>, slot: Slot): string => `${session.id}-${slot.id}`
 
-/** The meeting and the time that were chosen to be set; null if they are not proposed any more. */
+/**
+ * The meeting and the time that were chosen to be set, and who still wants to come; null if they are not proposed any more,
+ * or nobody does.
+ */
 export const fixedIn = (
   events: readonly CaseEvent[],
   { fix = '' }: MoveInput,
   now: Instant,
-): { session: Session; slot: Slot } | null => {
-  for (const session of sessionsThat(events, 'proposed', now))
-    for (const { proposal } of session.open)
-      for (const slot of proposal.slots) if (fixOf(session, slot) === fix) return { session, slot }
+): { session: Session; slot: Slot; people: number[] } | null => {
+  const comers = comersIn(events)
+  for (const session of sessionsThat(events, 'proposed', now)) {
+    const people = session.people.filter((party) => comers.includes(party))
+    const slots = session.open.flatMap(({ proposal }) => proposal.slots)
+    const slot = slots.find((one) => fixOf(session, one) === fix)
+    if (slot) return people.length > 0 ? { session, slot, people } : null
+  }
   return null
 }
 

@@ -47,13 +47,12 @@ const described = (
   }
 }
 
-const factsOf = ({ id, length, room, staff, form, apart }: Session): SessionFacts => ({
+/** The facts of a meeting that was proposed; only a talk is. */
+const factsOf = ({ id, length, room, staff }: Session): SessionFacts => ({
   id,
   length,
   ...(room && { room: room as Room }),
   staff,
-  ...(form !== 'talk' && { form }),
-  ...(apart && { apart }),
 })
 
 /** One event for each person, with the place under their own key. */
@@ -112,9 +111,13 @@ export const buildSession = (
     case 'session-set': {
       const fixed = fixedIn(events, input, by.at)
       if (!fixed) return []
-      const facts = { ...factsOf(fixed.session), start: fixed.slot.start }
+      const facts: SessionFacts = {
+        ...factsOf(fixed.session),
+        start: fixed.slot.start,
+        ...(isApart(events, fixed.people) ? { apart: true } : {}),
+      }
       return forEach(kind, base, {
-        people: fixed.session.people,
+        people: fixed.people,
         facts,
         words: { place: input.place ?? '', ...said },
       })

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { MoveInput } from '#domain/moves/fields.ts'
-import { actions } from '#domain/routes/site.ts'
+import { actions, api } from '#domain/routes/site.ts'
 import { createVerify } from '#store/verify.ts'
 import { eventsOf, holder } from '../../support/holder.ts'
 import { mediator, willing } from '../../support/meetings.ts'
+import { makeParties } from '../../support/parties.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
-import { twoSides } from '../../support/two-sides.ts'
+import { type Filed, twoSides } from '../../support/two-sides.ts'
 import { file, tuesday } from '../../support/world.ts'
 
 /** Meetings at the desk (docs/adr/0043-sessions.md): proposed, set, off, held; one mediator and one room at a time. */
@@ -107,6 +108,23 @@ describe('a meeting', () => {
     const set = (await eventsOf(world, filed)).filter(({ kind }) => kind === 'session-set')
     expect(set.map(({ data }) => data.party)).toEqual([1])
     expect(await holder(world, filed).page(actions.trackTimes)).toContain('二楼')
+  })
+
+  it('is set for those who still want to come: one of many refuses for themselves alone', async () => {
+    const { accepted, register, invite, make } = makeParties(world)
+    const filed = await accepted()
+    const agree = (by: Filed, agree: boolean) => holder(world, by).call(api.consent, { agree })
+    const chen = await register(filed, { otherName: '陈建国', gotFrom: 'complainant' })
+    await agree(await invite(filed, chen), true)
+    const li = await register(filed, { otherName: '李桂香', gotFrom: 'village', role: 'member' })
+    const theirs = await invite(filed, li)
+    await agree(theirs, true)
+    await make(filed, 'times-proposed', { ...both, comers: ['1', '2', '3'], mediator: await mediator(world) })
+    await agree(theirs, false)
+    const first = (await eventsOf(world, filed)).find(({ kind }) => kind === 'times-proposed')?.seq
+    await make(filed, 'session-set', { fix: `${first}-202612030930` })
+    const set = (await eventsOf(world, filed)).filter(({ kind }) => kind === 'session-set')
+    expect(set.map(({ data }) => data.party)).toEqual([1, chen])
   })
 
   it('of one side alone says so, to nobody else', async () => {
