@@ -1,8 +1,8 @@
 import { dayOf, spokenDay } from '#domain/basics/time.ts'
+import { personLabel } from '#domain/history/person-label.ts'
 import { type StoryAsk, storyIn } from '#domain/history/story.ts'
 import { moves } from '#domain/moves/table.ts'
 import { storyDraftPath } from '#domain/routes/desk.ts'
-import { partyName } from '#domain/sessions/sentences.ts'
 import type { CaseView } from '../case/case-view.ts'
 
 const sentences = { agreed: '同意', refused: '不同意' } as const
@@ -28,7 +28,7 @@ export const StoryNote = ({ view }: { view: CaseView }) => {
       <ul>
         {story.asks.map((ask) => (
           <li>
-            {partyName(view.events, ask.party)}：{answerOf(ask)}。
+            {personLabel(view.events, ask.party)}：{answerOf(ask)}。
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, spokenDay } from '#domain/basics/time.ts'
+import { addDays, type Day, dayOf, monday, spokenDay } from '#domain/basics/time.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { MeetingList } from './meeting-list.tsx'
 import type { ListedMeeting } from './read-calendar.ts'
@@ -38,13 +38,10 @@ const Choices = ({
 export const CalendarPage = ({
   span,
   today,
-  monday,
   meetings,
 }: {
   span: Span
   today: Day
-  /** The Monday of the week of a day. */
-  monday: (day: Day) => Day
   meetings: readonly ListedMeeting[]
 }) => {
   const { day, days, own } = span

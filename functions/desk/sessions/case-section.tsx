@@ -1,6 +1,7 @@
 import { spokenInstant } from '#domain/basics/time.ts'
+import { personLabel } from '#domain/history/person-label.ts'
 import { meetingFilePath, minutesPath, movePath } from '#domain/routes/desk.ts'
-import { partyName, spokenStart, stateNames } from '#domain/sessions/sentences.ts'
+import { spokenStart, stateNames } from '#domain/sessions/sentences.ts'
 import { bookedIn, endsAt, type Session, sessionsIn } from '#domain/sessions/sessions.ts'
 import { signaturesOf } from '#domain/sessions/signatures.ts'
 import { meetingForms } from '#domain/words/meetings.ts'
@@ -14,7 +15,7 @@ const Answers = ({ view, session }: { view: CaseView; session: Session }) => (
       const fits = slots.filter(({ id }) => chosen?.includes(id)).map(({ start }) => spokenStart(start))
       return (
         <li>
-          {partyName(view.events, party)}：
+          {personLabel(view.events, party)}：
           {chosen === null ? '还没有答' : fits.length > 0 ? fits.join('、') : '都不行'}
         </li>
       )
@@ -55,7 +56,7 @@ export const CaseMeetings = ({ view, now }: { view: CaseView; now: number }) => 
         {sessions.toReversed().map((session) => {
           const { state, start, staff, apart, people, absent } = session
           const { place, language, guests } = placeIn(view, session)
-          const who = people.map((party) => partyName(view.events, party)).join('、')
+          const who = people.map((party) => personLabel(view.events, party)).join('、')
           return (
             <li>
               <p>
@@ -71,7 +72,7 @@ export const CaseMeetings = ({ view, now }: { view: CaseView; now: number }) => 
                   guests ? `还请了${guests}` : '',
                   staff ? `${view.names.get(staff) ?? '工作人员'}主持` : '',
                   absent.length > 0
-                    ? `没有到：${absent.map((party) => partyName(view.events, party)).join('、')}`
+                    ? `没有到：${absent.map((party) => personLabel(view.events, party)).join('、')}`
                     : '',
                 ]
                   .filter(Boolean)

@@ -1,10 +1,10 @@
 import { dayOf, fullDay, spokenInstant, spokenTime } from '#domain/basics/time.ts'
 import { partyScope } from '#domain/history/events.ts'
 import { personIn } from '#domain/history/people.ts'
+import { personLabel } from '#domain/history/person-label.ts'
 import { wordsIn } from '#domain/history/words.ts'
 import { unit } from '#domain/places/areas.ts'
 import { minutesPath, withQuery } from '#domain/routes/desk.ts'
-import { partyName } from '#domain/sessions/sentences.ts'
 import { endsAt, type Session } from '#domain/sessions/sessions.ts'
 import { signaturesOf } from '#domain/sessions/signatures.ts'
 import { meetingForms, readBacks } from '#domain/words/meetings.ts'
@@ -44,7 +44,7 @@ const Versions = ({ view, session, shown }: { view: CaseView; session: Session; 
 const signedText = (view: CaseView, session: Session, version: number): string =>
   signaturesOf(view.events, session, version)
     .map(({ readBack, signed = [], signedOn }) => {
-      const who = signed.map((party) => partyName(view.events, party)).join('、')
+      const who = signed.map((party) => personLabel(view.events, party)).join('、')
       return `${readBack ? `${readBacks[readBack]}，` : ''}${who}${signedOn ? fullDay(signedOn) : ''}签了字。`
     })
     .join('')
@@ -66,14 +66,14 @@ export const MinutesBody = ({
   const { place, language, guests } = placeIn(view, session)
   const signed = signedText(view, session, shown)
   const nameOf = (party: number): string =>
-    `${partyName(view.events, party)}：${personIn(view, partyScope(party)).name ?? ''}`
+    `${personLabel(view.events, party)}：${personIn(view, partyScope(party)).name ?? ''}`
   const rows: [string, string | undefined][] = [
     ['时间', `${fullDay(dayOf(session.start))}${spokenTime(session.start)}到${spokenTime(endsAt(session))}`],
     ['地点', place],
     ['主持', view.names.get(session.staff)],
     ['口译、方言、手语', language],
     ['还请了', guests],
-    ['没有到', session.absent.map((party) => partyName(view.events, party)).join('、')],
+    ['没有到', session.absent.map((party) => personLabel(view.events, party)).join('、')],
     ['到场的人', words?.present],
     ['各人说了什么', words?.said],
     ['提了哪些办法', words?.proposals],

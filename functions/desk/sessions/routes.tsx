@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { readDay } from '#domain/basics/read-day.ts'
-import { addDays, type Day, dayOf, startOfDay, weekday } from '#domain/basics/time.ts'
+import { addDays, type Day, dayOf, monday, startOfDay } from '#domain/basics/time.ts'
 import { deskPages, meetingFilePath, minutesPath } from '#domain/routes/desk.ts'
 import { meetingFile } from '#domain/sessions/calendar-event.ts'
 import { bookedIn, sessionsIn } from '#domain/sessions/sessions.ts'
@@ -15,8 +15,6 @@ import { CalendarPage, type Span } from './calendar-page.tsx'
 import { MinutesPage } from './minutes-page.tsx'
 import { placeIn } from './place-in.ts'
 import { readCalendar } from './read-calendar.ts'
-
-const monday = (day: Day): Day => addDays(day, -((weekday(day) + 6) % 7))
 
 /** What the query asks for: today's meetings of the unit, unless it says otherwise. */
 const spanIn = (c: Context, today: Day): Span => {
@@ -40,7 +38,7 @@ export const sessionRoutes = (ports: DeskCasePorts): Hono => {
       const from = startOfDay(span.day)
       const before = startOfDay(addDays(span.day, span.days))
       const meetings = await readCalendar(ports, memberOf(c), { from, before, own: span.own })
-      const main = <CalendarPage span={span} today={today} monday={monday} meetings={meetings} />
+      const main = <CalendarPage span={span} today={today} meetings={meetings} />
       return deskPage(c, { title: deskPages.calendar.name, current: 'today', main })
     })
     .get(meetingFilePath(':number', ':id'), async (c) => {

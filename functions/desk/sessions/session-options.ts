@@ -1,29 +1,30 @@
 import { type CaseEvent, partyScope } from '#domain/history/events.ts'
+import { personLabel } from '#domain/history/person-label.ts'
 import type { Option } from '#domain/moves/readers.ts'
 import type { Move, MoveField, MoveKind } from '#domain/moves/table.ts'
 import { moves } from '#domain/moves/table.ts'
-import { partyName, spokenStart } from '#domain/sessions/sentences.ts'
+import { spokenStart } from '#domain/sessions/sentences.ts'
 import { type Session, sessionsThat } from '#domain/sessions/sessions.ts'
 import { comersIn, fixOf } from './answers.ts'
 
 /** The options of the forms about meetings. */
 
 const people = (events: readonly CaseEvent[], parties: readonly number[]): Option[] =>
-  [...new Set(parties)].map((party) => ({ id: String(party), name: partyName(events, party) }))
+  [...new Set(parties)].map((party) => ({ id: String(party), name: personLabel(events, party) }))
 
 /** What a meeting is called in a form: when it is and with whom. */
 const sessionName = (events: readonly CaseEvent[], { start, open, people: parties }: Session): string => {
   const [first] = open[0]?.proposal.slots ?? []
   const when =
     start > 0 ? spokenStart(start) : first ? `${spokenStart(first.start)}（还没有定）` : '还没有定时间'
-  return `${when}，${parties.map((party) => partyName(events, party)).join('、')}`
+  return `${when}，${parties.map((party) => personLabel(events, party)).join('、')}`
 }
 
 /** Who said that a time suits them. */
 const suits = (events: readonly CaseEvent[], { open }: Session, id: string): string => {
   const yes = open.filter(({ proposal }) => proposal.chosen?.includes(id)).map(({ party }) => party)
   const silent = open.filter(({ proposal }) => proposal.chosen === null).map(({ party }) => party)
-  const names = (parties: number[]) => parties.map((party) => partyName(events, party)).join('、')
+  const names = (parties: number[]) => parties.map((party) => personLabel(events, party)).join('、')
   return [
     yes.length > 0 ? `${names(yes)}行。` : '还没有人说行。',
     silent.length > 0 ? `${names(silent)}还没有答。` : '',

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { readDay } from '#domain/basics/read-day.ts'
-import { addDays, type Day, dayOf, weekday } from '#domain/basics/time.ts'
+import { type Day, dayOf, monday } from '#domain/basics/time.ts'
 import { scopesOfUnit } from '#domain/desk/access.ts'
 import { unit } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
@@ -23,8 +23,6 @@ const dayIn = (c: Context, today: Day): Day => {
   const day = readDay(queryValue(c, 'day'))
   return day && day <= today ? day : today
 }
-
-const monday = (today: Day): Day => addDays(today, -((weekday(today) + 6) % 7))
 
 /** /desk/digest and /desk/week: the sheets of a day and of a week. */
 export const sheetRoutes = (ports: DeskCasePorts): Hono => {

@@ -51,6 +51,9 @@ export const daysPast = (due: Day, today: Day): number => Math.max(1, daysBetwee
 /** Day of the week: 0 is Sunday, 6 is Saturday. */
 export const weekday = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
 
+/** The Monday of the week of a day. */
+export const monday = (day: Day): Day => addDays(day, -((weekday(day) + 6) % 7))
+
 const weekdays = ['日', '一', '二', '三', '四', '五', '六']
 
 /** 11 月 12 日（周四）, with the year if it is not `thisYear`. */

@@ -1,6 +1,5 @@
 import { dayOf, type Instant, spokenDay, spokenTime } from '#domain/basics/time.ts'
 import { type CaseEvent, complainant, isPerson, partyOf, sideNames } from '#domain/history/events.ts'
-import { othersIn, sideOf } from '#domain/history/other-side.ts'
 import type { Slot } from '#domain/history/session-facts.ts'
 import type { EventKind } from '#domain/words/events.ts'
 import { meetingForms } from '#domain/words/meetings.ts'
@@ -20,16 +19,6 @@ export const stateNames: Record<SessionState, string> = {
   missed: '有人没有到',
   held: '开过了',
   over: '不用了',
-}
-
-/** How the forms of the desk name a person of a case: 申请人, 对方, or 对方第 2 位. */
-export const partyName = (events: readonly CaseEvent[], party: number): string => {
-  if (party === partyOf(complainant)) return sideNames.complainant
-  const side = sideOf(events, party)
-  const others = othersIn(events)
-  return side === 'other' && others.length > 1
-    ? `${sideNames.other}第 ${others.indexOf(party) + 1} 位`
-    : sideNames[side]
 }
 
 const listed = (slots: readonly Slot[]): string => slots.map(({ start }) => spokenStart(start)).join('、')
