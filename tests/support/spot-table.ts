@@ -1,5 +1,5 @@
 import type { EventData } from '#domain/history/events.ts'
-import type { AgreedWay } from '#domain/spot/record.ts'
+import type { AgreedWay } from '#domain/history/spot.ts'
 import type { EventKind } from '#domain/words/events.ts'
 
 /** When a record on the spot counts as a settled case: the rule in TypeScript and the one in SQL are held against it. */

@@ -8,7 +8,7 @@ import { dayOf } from '#domain/basics/time.ts'
 import { refusals } from '#domain/filing/messages.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { mayRecord } from '#domain/spot/may-record.ts'
-import { insteadWords, spotMessage } from '#domain/spot/messages.ts'
+import { isNotHere, spotMessage } from '#domain/spot/messages.ts'
 import { readSpot, type SpotFault, spotFields } from '#domain/spot/record.ts'
 import type { NotHere } from '#domain/spot/refused-words.ts'
 import { deskData } from '#generated/desk.ts'
@@ -45,7 +45,15 @@ const twice = (form: PostedForm): SpotFault[] =>
     .map((field) => ({ field, code: 'repeated' }))
 
 const firstNotHere = (faults: SpotFault[]): NotHere | undefined =>
-  faults.flatMap(({ code }) => (Object.hasOwn(insteadWords, code) ? (code as NotHere) : []))[0]
+  faults.map(({ code }) => code).find(isNotHere)
+
+/** True if who records it is called like one of the two. */
+const isNamesake = (form: PostedForm, { name }: { name: string }): boolean => {
+  const people = ['name', 'otherName'].flatMap((field) =>
+    findableNames(readLine(typedText(form, field), lengths.name) ?? ''),
+  )
+  return findableNames(name).some((own) => people.includes(own))
+}
 
 /** /desk/spot: recording what was settled on the spot (docs/adr/0045-on-the-spot.md). */
 export const spotRoutes = (ports: DeskCasePorts): Hono => {
@@ -61,10 +69,6 @@ export const spotRoutes = (ports: DeskCasePorts): Hono => {
   ) => {
     const member = memberOf(c)
     const token = fieldValue(form, spotTokenField)
-    const names = ['name', 'otherName'].flatMap((field) =>
-      findableNames(readLine(typedText(form, field), lengths.name) ?? ''),
-    )
-    const same = status !== 200 && findableNames(member.name).some((name) => names.includes(name))
     const main = (
       <SpotPage
         state={formState(form, errors)}
@@ -72,7 +76,7 @@ export const spotRoutes = (ports: DeskCasePorts): Hono => {
         token={tokenPattern.test(token) && status !== 409 ? token : newToken()}
         unitId={member.unit}
         today={dayOf(ports.clock())}
-        namesakes={same ? [member.name] : []}
+        namesakes={status !== 200 && isNamesake(form, member) ? [member.name] : []}
         instead={not ? <Instead why={not} form={form} /> : null}
       />
     )
@@ -82,11 +86,6 @@ export const spotRoutes = (ports: DeskCasePorts): Hono => {
       status,
     )
   }
-
-  /** Of a record that can be stored: the writer is called like one of the two and has not said that this is chance. */
-  const isNamesake = (form: PostedForm, { name }: { name: string }, people: string[]): boolean =>
-    fieldValue(form, sameNameField) !== 'true' &&
-    findableNames(name).some((own) => people.flatMap(findableNames).includes(own))
 
   return new Hono()
     .get(deskPages.spot.path, (c) => {
@@ -110,19 +109,18 @@ export const spotRoutes = (ports: DeskCasePorts): Hono => {
       const faults = [...twice(form), ...(read.ok ? [] : read.error)]
       const not = firstNotHere(faults)
       if (!read.ok || faults.length > 0) {
-        const shown = not ? faults.filter(({ code }) => Object.hasOwn(insteadWords, code)) : faults
+        const shown = not ? faults.filter(({ code }) => isNotHere(code)) : faults
         const errors = shown
           .filter(({ field }, index) => shown.findIndex((one) => one.field === field) === index)
           .map((fault) => ({ field: fault.field, text: spotMessage(fault) }))
         return show(c, form, errors, 422, not)
       }
-      const record = read.value
-      if (isNamesake(form, member, [record.name, record.otherName]))
+      if (fieldValue(form, sameNameField) !== 'true' && isNamesake(form, member))
         return show(c, form, [{ field: sameNameField, text: sameNameText }], 422)
       const token = fieldValue(form, spotTokenField)
       if (!tokenPattern.test(token))
         return show(c, form, [{ field: 'asked', text: refusals.conflict.text }], 409)
-      const recorded = await recordSpot(ports, record, token, member)
+      const recorded = await recordSpot(ports, read.value, token, member)
       if (!recorded.ok) return show(c, form, [{ field: 'spotResult', text: refusals.conflict.text }], 409)
       await slips.write(c, member.id, recorded.value)
       return seeOther(c, deskPages.spotSlips.path)

@@ -1,10 +1,10 @@
 import { dayOf, fullDay } from '#domain/basics/time.ts'
 import { partyScope } from '#domain/history/events.ts'
 import { personIn } from '#domain/history/people.ts'
-import { isLateRecord, spotDay, spotIn } from '#domain/history/spot.ts'
+import { type AgreedWay, agreedIn, isLateRecord, spotDay, spotIn } from '#domain/history/spot.ts'
 import { wordIn } from '#domain/history/words.ts'
 import { unit } from '#domain/places/areas.ts'
-import { deskPages, spotSlipPath } from '#domain/routes/desk.ts'
+import { deskPages, spotSlipPath, withQuery } from '#domain/routes/desk.ts'
 import { county } from '#generated/county.ts'
 import { CodeDigits } from '#ui/code-digits.tsx'
 import { WhoToCall } from '#ui/who-to-call.tsx'
@@ -15,7 +15,7 @@ import { otherParty } from './spot-events.ts'
 
 export const slipNames: Record<number, string> = { 1: '申请人的条子', [otherParty]: '对方的条子' }
 
-/** Name of the field with the number of the case whose slips are put away. */
+/** Name of the field with the number of the case whose slips are printed or put away. */
 export const slipCaseField = 'case'
 
 /** After the record: the way to each slip. It shows no code. */
@@ -30,7 +30,7 @@ export const SlipsPage = ({ caseNumber, unitName }: { caseNumber: string; unitNa
     </header>
     <div class="actions">
       {Object.entries(slipNames).map(([party, name]) => (
-        <a class="button secondary" href={spotSlipPath(party)}>
+        <a class="button secondary" href={withQuery(spotSlipPath(party), `${slipCaseField}=${caseNumber}`)}>
           {name}
         </a>
       ))}
@@ -46,11 +46,11 @@ export const SlipsPage = ({ caseNumber, unitName }: { caseNumber: string; unitNa
   </div>
 )
 
-const forms = {
+const forms: Record<AgreedWay, string> = {
   oral: '口头协议，说好那天起生效（人民调解法第三十条）',
   signed: '书面协议，双方都签了字',
   unsigned: '书面协议，还没有签完，签完才生效（人民调解法第二十九条）',
-} as const
+}
 
 interface Props {
   view: CaseView
@@ -62,7 +62,6 @@ interface Props {
 export const SlipPage = ({ view, party, code }: Props) => {
   const spot = spotIn(view.events)
   if (!spot) return null
-  const { form, signedBoth } = spot.data
   return (
     <div class="page-width text">
       <header class="page-head">
@@ -72,8 +71,7 @@ export const SlipPage = ({ view, party, code }: Props) => {
         </p>
       </header>
       <p>
-        {fullDay(spotDay(spot))}，在{unit(spot.unit).name}说和：{view.subject}。
-        {forms[form === 'oral' ? 'oral' : signedBoth ? 'signed' : 'unsigned']}。
+        {fullDay(spotDay(spot))}，在{unit(spot.unit).name}说和：{view.subject}。{forms[agreedIn(spot.data)]}。
         {isLateRecord(spot) ? `${fullDay(dayOf(spot.at))}补录。` : ''}
       </p>
       <p>

@@ -3,6 +3,7 @@ import { unit } from '#domain/places/areas.ts'
 import { casePath, deskPages, spotSlipPath } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { fieldValue, posted } from '#http/form.ts'
+import { queryValue } from '#http/query.ts'
 import { refuse } from '#http/refusals.tsx'
 import { seeOther } from '#http/see-other.ts'
 import { readCase } from '../case/read-case.ts'
@@ -38,6 +39,9 @@ export const spotSlipRoutes = (ports: DeskCasePorts): Hono => {
       if (!slipNames[party]) return refuse(c, 'notFound')
       const codes = await slips.read(c, member.id)
       if (!codes) return seeOther(c, deskPages.spot.path)
+      // Another tab may have recorded another case since: a slip of it is not for the people of this one.
+      if (queryValue(c, slipCaseField, { missing: codes.caseNumber }) !== codes.caseNumber)
+        return seeOther(c, deskPages.spotSlips.path)
       const view = await readCase(ports, member, codes.caseNumber, 'print')
       if (!view) return missingCase(ports, c)
       const code = party === otherParty ? codes.other : codes.own

@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '#domain/basics/time.ts'
-import type { CaseEvent } from './events.ts'
+import type { CaseEvent, EventData } from './events.ts'
 
 /** A case that was settled on the spot and recorded afterwards (docs/adr/0045-on-the-spot.md). */
 
@@ -9,6 +9,14 @@ export const spotIn = (events: readonly CaseEvent[]): CaseEvent | undefined =>
 
 /** The day on which both sides agreed. */
 export const spotDay = ({ at, data }: CaseEvent): Day => data.effectiveOn ?? data.agreedOn ?? dayOf(at)
+
+/** How it was agreed. */
+export const agreedWays = ['oral', 'signed', 'unsigned'] as const
+export type AgreedWay = (typeof agreedWays)[number]
+
+/** How it was agreed, from the facts of the result. */
+export const agreedIn = ({ form, signedBoth }: Pick<EventData, 'form' | 'signedBoth'>): AgreedWay =>
+  form === 'oral' ? 'oral' : signedBoth ? 'signed' : 'unsigned'
 
 /** True if the record was written on a later day (补录). */
 export const isLateRecord = (spot: CaseEvent): boolean => spotDay(spot) < dayOf(spot.at)

@@ -2,7 +2,7 @@ import { spokenDay } from '#domain/basics/time.ts'
 import { findRule, staffNameOf } from '#domain/clocks/rules.ts'
 import { fileKinds } from '#domain/evidence/kinds.ts'
 import { type CaseEvent, complainant, isPerson } from '#domain/history/events.ts'
-import { isLateRecord, spotDay } from '#domain/history/spot.ts'
+import { agreedIn, isLateRecord, spotDay } from '#domain/history/spot.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { sessionFacts } from '#domain/sessions/sentences.ts'
 import { agreementForms } from '#domain/words/agreement-forms.ts'
@@ -79,9 +79,8 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
 
 /** How it was settled on the spot, and on which day. */
 const spotWords = (event: CaseEvent): string => {
-  const { form, signedBoth } = event.data
-  const how = form === 'oral' ? '口头' : signedBoth ? '书面，双方签了字' : '书面，还没有签字'
-  return `${spokenDay(spotDay(event))}当场谈成，${how}${isLateRecord(event) ? '（补录）' : ''}`
+  const how = { oral: '口头', signed: '书面，双方签了字', unsigned: '书面，还没有签字' }
+  return `${spokenDay(spotDay(event))}当场谈成，${how[agreedIn(event.data)]}${isLateRecord(event) ? '（补录）' : ''}`
 }
 
 /** What kind of file an event gives; Latin letters stand apart from the characters before them. */

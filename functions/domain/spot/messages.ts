@@ -1,8 +1,9 @@
 import { lengths, spotDaysBack } from '#domain/basics/bounds.ts'
 import type { Fault } from '#domain/filing/filing.ts'
 import { staffMessageFor } from '#domain/filing/messages.ts'
+import type { AgreedWay } from '#domain/history/spot.ts'
 import type { SpotFaultCode } from './readers.ts'
-import type { AgreedWay, SpotFault } from './record.ts'
+import type { SpotFault } from './record.ts'
 import type { NotHere } from './refused-words.ts'
 
 /** Texts of the form of a record on the spot, for staff. */
@@ -52,7 +53,8 @@ const own: Partial<Record<`${SpotFault['field']} ${SpotFaultCode}`, string>> = {
   'effectiveOn required': '请写哪天说好的。',
 }
 
-const isNotHere = (code: SpotFaultCode): code is NotHere => code in insteadWords
+/** True if a fault is that the matter is none for this page. */
+export const isNotHere = (code: SpotFaultCode): code is NotHere => Object.hasOwn(insteadWords, code)
 
 /** Where a text reads like what is never recorded on the spot. */
 const foundIn: Partial<Record<SpotFault['field'], string>> = {

@@ -20,13 +20,21 @@ export type SpotFaultCode = FaultCode | NotHere | 'future' | 'tooOld' | 'written
 
 export type Read<T> = Result<T, SpotFaultCode>
 
+/** The schema of one field of a filing. */
+interface FieldSchema<T> {
+  safeParse(
+    typed: string,
+  ): { success: true; data: T } | { success: false; error: { issues: { message: string }[] } }
+}
+
+const bySchema = <T>(schema: FieldSchema<T>, typed: string): Read<T> => {
+  const read = schema.safeParse(typed)
+  return read.success ? ok(read.data) : fail(read.error.issues[0]?.message as FaultCode)
+}
+
 /** Reads an answer by the schema of a filing. */
-export const filled =
-  (field: 'name' | 'phone' | 'narrative') =>
-  (typed: string): Read<string | undefined> => {
-    const read = filingSchema.shape[field].safeParse(typed)
-    return read.success ? ok(read.data) : fail(read.error.issues[0]?.message as FaultCode)
-  }
+export const filled = (field: 'name' | 'phone' | 'narrative', typed: string): Read<string | undefined> =>
+  bySchema<string | undefined>(filingSchema.shape[field], typed)
 
 /** An answer that must be given. */
 export const required = (read: Read<string | undefined>): Read<string> =>
@@ -45,17 +53,14 @@ export const written = (read: typeof readText, max: number, typed: string): Read
 }
 
 /** What kind of matter it is. */
-export const category = (typed: string): Read<Category> => {
-  const read = filingSchema.shape.category.safeParse(typed)
-  return read.success ? ok(read.data) : fail(read.error.issues[0]?.message as FaultCode)
-}
+export const category = (typed: string): Read<Category> => bySchema(filingSchema.shape.category, typed)
 
 /** A place of the unit: its own area, or one below. */
 export const place = (typed: string, unitId: string): Read<string> => {
-  const read = filingSchema.shape.region.safeParse(typed)
-  if (!read.success) return fail(read.error.issues[0]?.message as FaultCode)
-  const own = pathOf(read.data).some(({ id }) => id === unit(unitId).area)
-  return own ? ok(read.data) : fail('elsewhere')
+  const read = bySchema(filingSchema.shape.region, typed)
+  if (!read.ok) return read
+  const own = pathOf(read.value).some(({ id }) => id === unit(unitId).area)
+  return own ? read : fail('elsewhere')
 }
 
 /** Today, or a day of the last thirty: what is older is not remembered well enough to be recorded in one line. */

@@ -2,6 +2,7 @@ import { lengths } from '#domain/basics/bounds.ts'
 import { readLine, readText } from '#domain/basics/normalise.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Day } from '#domain/basics/time.ts'
+import { type AgreedWay, agreedWays } from '#domain/history/spot.ts'
 import type { DangerWords } from '#domain/search/search-index.ts'
 import type { Category } from '#domain/words/categories.ts'
 import {
@@ -27,10 +28,6 @@ export const spotFields = [
 ] as const
 
 export type SpotField = (typeof spotFields)[number]
-
-/** How it was agreed. */
-export const agreedWays = ['oral', 'signed', 'unsigned'] as const
-export type AgreedWay = (typeof agreedWays)[number]
 
 /** The question about what is never recorded on the spot: none of it, or why it is not. */
 export const askedIds = ['none', 'danger', 'child', 'staff'] as const satisfies readonly ('none' | NotHere)[]
@@ -80,14 +77,14 @@ export const readSpot = (
   const result = written(readText, lengths.spotResult, typed('spotResult'))
   const reads = {
     asked: asked.ok && asked.value !== 'none' ? fail(asked.value) : asked,
-    name: required(filled('name')(typed('name'))),
-    phone: filled('phone')(typed('phone')),
-    otherName: required(filled('name')(typed('otherName'))),
-    otherPhone: filled('phone')(typed('otherPhone')),
+    name: required(filled('name', typed('name'))),
+    phone: filled('phone', typed('phone')),
+    otherName: required(filled('name', typed('otherName'))),
+    otherPhone: filled('phone', typed('otherPhone')),
     category: category(typed('category')),
     region: place(typed('region'), unitId),
     subject: harmless(subject, danger),
-    narrative: harmless(required(filled('narrative')(typed('narrative'))), danger),
+    narrative: harmless(required(filled('narrative', typed('narrative'))), danger),
     spotResult: harmless(result, danger),
     agreed: chosen(agreedWays, typed('agreed')),
     effectiveOn: recent(typed('effectiveOn'), today),

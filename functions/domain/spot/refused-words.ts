@@ -9,7 +9,6 @@ import type { DangerWords } from '#domain/search/search-index.ts'
  */
 export type NotHere = 'danger' | 'child' | 'staff'
 
-/** How mediators write of what is over; the words of danger of the search are those of people who are in it. */
 const children = ['孩子', '小孩', '娃', '学生', '未成年', '女儿', '儿子', '孙子', '孙女', '外孙']
 const harm = ['受伤', '受了伤', '打', '咬', '撞', '摔', '烫', '砸', '推', '欺负', '吓', '缝', '骨折']
 /** What children do themselves, and what is done to things. */

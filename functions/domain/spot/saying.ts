@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Day } from '#domain/basics/time.ts'
 import { sinceReopened } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
-import { isDisputed, isLateRecord, spotDay, spotIn } from '#domain/history/spot.ts'
+import { type AgreedWay, agreedIn, isDisputed, isLateRecord, spotDay, spotIn } from '#domain/history/spot.ts'
 import { unit } from '#domain/places/areas.ts'
 
 /** What a person reads of a record on the spot, and that they can say that it never happened. */
@@ -16,7 +16,7 @@ export interface SpotFacts {
   unit: string
   /** It was written on a later day. */
   late: boolean
-  agreed: 'oral' | 'signed' | 'unsigned'
+  agreed: AgreedWay
   /** This person said that it never happened. */
   denied: boolean
 }
@@ -25,12 +25,11 @@ export interface SpotFacts {
 export const spotFacts = (events: readonly CaseEvent[], party: number): SpotFacts | null => {
   const spot = spotIn(sinceReopened(events))
   if (!spot) return null
-  const { form, signedBoth } = spot.data
   return {
     on: spotDay(spot),
     unit: unit(spot.unit).name,
     late: isLateRecord(spot),
-    agreed: form === 'oral' ? 'oral' : signedBoth ? 'signed' : 'unsigned',
+    agreed: agreedIn(spot.data),
     denied: isDisputed(events, party),
   }
 }

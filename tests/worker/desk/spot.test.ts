@@ -73,6 +73,16 @@ describe('the page', () => {
     }
   })
 
+  it('has no slip of another case behind the page of one that was recorded before', async () => {
+    const { staff, done, caseNumber } = await recorded(world)
+    const link = /href="([^"]+slips\/2[^"]*)"/.exec(done)?.[1] ?? ''
+    expect(await staff.text(link)).toContain(caseNumber)
+    const next = await staff.text(deskPages.spot.path)
+    const token = /name="token" value="([0-9a-f]{32})"/.exec(next)?.[1] ?? ''
+    expect(landing(await staff.send({ token, otherName: '李桂香' }))[0]).toBe(303)
+    expect(landing(await staff.get(link))).toEqual([303, deskPages.spotSlips.path])
+  })
+
   it('takes a double press, and a press again after the answer was lost, for one case', async () => {
     const staff = await atSpotForm(world)
     const [first, second] = await Promise.all([staff.send(), staff.send()])
