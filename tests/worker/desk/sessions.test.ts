@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import { actions, api } from '#domain/routes/site.ts'
 import { createVerify } from '#store/verify.ts'
+import { erasePerson } from '../../../functions/desk/erase-person.ts'
 import { eventsOf, holder } from '../../support/holder.ts'
 import { mediator, willing } from '../../support/meetings.ts'
 import { makeParties } from '../../support/parties.ts'
@@ -25,6 +26,11 @@ const both: MoveInput = { comers: ['1', '2'], length: 60, room: 'first', time1: 
 const booked = async () =>
   (await world.db.prepare('SELECT staff, room, start_at, end_at FROM case_session ORDER BY start_at').all())
     .results
+
+const erase = async ({ caseNumber }: Filed, party: number) => {
+  const erasures = { add: async () => {}, all: async () => [] }
+  expect((await erasePerson({ ...world.ports, erasures }, caseNumber, party)).ok).toBe(true)
+}
 
 describe('a meeting', () => {
   it('is proposed, answered and set in three steps, each side under its own key', async () => {
@@ -98,16 +104,24 @@ describe('a meeting', () => {
     const { filed } = await willing(world)
     const { make } = twoSides(world)
     await make(filed, 'times-proposed', { ...both, mediator: await mediator(world), place: '二楼' })
-    const stored = await world.ports.store.openCase(filed.caseNumber)
-    if (!stored) throw new Error('no case')
-    const { unit } = stored.record
-    const erased = { kind: 'erased', actor: 'console', at: world.time.now, acting: '', unit } as const
-    await world.ports.store.append(stored, [{ ...erased, data: { party: 2 } }], { erased: 2 })
+    await erase(filed, 2)
     const first = (await eventsOf(world, filed)).find(({ kind }) => kind === 'times-proposed')?.seq
     await make(filed, 'session-set', { fix: `${first}-202612030930` })
     const set = (await eventsOf(world, filed)).filter(({ kind }) => kind === 'session-set')
     expect(set.map(({ data }) => data.party)).toEqual([1])
     expect(await holder(world, filed).page(actions.trackTimes)).toContain('二楼')
+  })
+
+  it('gives its place back once nobody is left to come', async () => {
+    const [one, other] = [await willing(world), await willing(world)]
+    const { make } = twoSides(world)
+    const li = await mediator(world)
+    await make(one.filed, 'session-arranged', { ...both, mediator: li })
+    await erase(one.filed, 2)
+    expect(await booked()).toHaveLength(1)
+    await erase(one.filed, 1)
+    expect(await booked()).toEqual([])
+    await make(other.filed, 'session-arranged', { ...both, mediator: li })
   })
 
   it('is set for those who still want to come: one of many refuses for themselves alone', async () => {
