@@ -20,7 +20,7 @@ export const missingText: Record<LostCodeField, string> = {
 
 /** One answer for all that does not fit: it must not tell whether there is such a case. */
 export const unknownText =
-  '没有对上。编号、姓名、电话有一样不对，或者这一件不能在这里补、不能由您补，都是这句话。匿名交的补不了。请本人再想想，或者去镇里、县里的窗口。'
+  '没有对上。编号、姓名、电话有一样不对，或者这一件不能在这里补、不能由您补，都是这句话。匿名交的、没有留电话的，补不了。请本人再想想，或者去镇里、县里的窗口。'
 
 /** Somebody did something in the case while the form was sent. */
 export const staleText = '刚才这一件有了变动，没有补成。请再点一次。'
@@ -32,7 +32,7 @@ export const LostCodePage = ({ state, errors = [] }: { state: FormState; errors?
     <header class="page-head">
       <h1>{deskPages.lostCode.name}</h1>
       <p>
-        本人带着证件来，才补。<b>正在办这一件、办过这一件的人不能补。</b>
+        申请人、对方，谁的丢了都一样：本人带着证件来，才补。<b>正在办这一件、办过这一件的人不能补。</b>
         补了，旧的查询码马上作废；案件的经过里会写明是谁补的。
       </p>
     </header>

@@ -1,11 +1,11 @@
 import { lengths } from '#domain/basics/bounds.ts'
 import { normaliseCaseNumber, readLine } from '#domain/basics/normalise.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
-import { hasHandIn, isComplainant } from '#domain/desk/lost-code.ts'
+import { hasHandIn, holderCalled } from '#domain/desk/lost-code.ts'
 import { isCaseNumber } from '#domain/filing/case-number.ts'
 import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
-import { complainant } from '#domain/history/events.ts'
-import { isGiven } from '#domain/history/people.ts'
+import { complainant, partyOf } from '#domain/history/events.ts'
+import { isGiven, scopesOfPeople } from '#domain/history/people.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import { type Paper, paperIds } from '#domain/words/papers.ts'
 import type { Slip } from '#ui/slip.tsx'
@@ -13,7 +13,7 @@ import { openCase } from '../case/open-case.ts'
 import { wordsFor } from '../case/words-for.ts'
 import type { DeskCasePorts } from '../ports.ts'
 
-/** Gives a complainant who lost their code another one, at a counter, against a paper that shows who they are. */
+/** Gives somebody who lost their code another one, at a counter, against a paper that shows who they are. */
 
 export const lostCodeFields = {
   caseNumber: 'caseNumber',
@@ -55,16 +55,16 @@ const readInput = (typed: LostCodeInput): Result<Person, LostCodeField[]> => {
 type Replacing = Pick<DeskCasePorts, 'store' | 'clock' | 'random' | 'log' | 'looks'>
 
 /**
- * Replaces the code of a complainant (rules.md R66); the old one and its sessions end at once.
- * @returns the slip with the new code; fields that are missing; `stale`: the case changed at this moment; or `unknown`:
- *   one answer, whether there is no such case, the unit may not see it, this person has a hand in it, or name and
- *   telephone are not those of its complainant
+ * Replaces the code of a person of a case (rules.md R66); the old one and its sessions end at once.
+ * @returns the slip with the new code, and whether it is that of who filed; fields that are missing; `stale`: the case
+ *   changed at this moment; or `unknown`: one answer, whether there is no such case, the unit may not see it, this person
+ *   has a hand in it, or name and telephone are those of nobody who has a code
  */
 export const replaceCode = async (
   ports: Replacing,
   member: StaffMember,
   typed: LostCodeInput,
-): Promise<Result<Slip, LostCodeField[] | 'unknown' | 'stale'>> => {
+): Promise<Result<{ slip: Slip; isFiler: boolean }, LostCodeField[] | 'unknown' | 'stale'>> => {
   const read = readInput(typed)
   if (!read.ok) return read
   const { number, paper, ...person } = read.value
@@ -75,8 +75,9 @@ export const replaceCode = async (
   const found = await openCase(ports, member, number)
   if (!found || hasHandIn(found.events, member)) return refused()
   const { stored, record } = found
-  const known = await wordsFor(ports, member, found, [complainant], isGiven)
-  if (!isComplainant(known, person)) return refused()
+  const known = await wordsFor(ports, member, found, scopesOfPeople(found.events), isGiven)
+  const party = holderCalled(known, person)
+  if (party === null) return refused()
 
   const trackingCode = makeTrackingCode(ports.random)
   const at = ports.clock()
@@ -89,12 +90,13 @@ export const replaceCode = async (
         at,
         unit: record.unit,
         acting: member.unit,
-        data: { party: 1, paper },
+        data: { party, paper },
       },
     ],
-    { newCode: { party: 1, trackingCode, staffSaw: true } },
+    { newCode: { party, trackingCode, staffSaw: true } },
   )
   if (!replaced.ok) return fail('stale')
   const { filedAt, headHash: lastHash, unit: unitId } = record
-  return ok({ caseNumber: number, trackingCode, unitId, filedAt, next: [], lastHash })
+  const slip = { caseNumber: number, trackingCode, unitId, filedAt, next: [], lastHash }
+  return ok({ slip, isFiler: party === partyOf(complainant) })
 }

@@ -44,8 +44,9 @@ export const lostCodeRoutes = (ports: DeskCasePorts): Hono => {
         self: fieldValue(form.value, self),
       })
       if (replaced.ok) {
-        const slip = replaced.value
-        await slips.write(c, member.id, { slip, unit: slip.unitId, nobody: false, given: 'replaced' })
+        const { slip, isFiler } = replaced.value
+        const given = isFiler ? 'replaced' : 'replaced-joined'
+        await slips.write(c, member.id, { slip, unit: slip.unitId, nobody: false, given })
         return seeOther(c, deskPages.registered.path)
       }
       const fault = replaced.error

@@ -14,7 +14,12 @@ interface Props {
   given?: Given | undefined
 }
 
-const titles: Record<Given, string> = { replaced: '补好了', other: '对方的查询码', joined: '另一位的查询码' }
+const titles: Record<Given, string> = {
+  replaced: '补好了',
+  'replaced-joined': '补好了',
+  other: '对方的查询码',
+  joined: '另一位的查询码',
+}
 
 const About = ({ slip, unitName, nobody, given }: Props) => {
   if (given === 'other')
@@ -28,6 +33,13 @@ const About = ({ slip, unitName, nobody, given }: Props) => {
     return (
       <p>
         看过证件、授权书，再当面给，或者打电话念给本人。不要让别人转交。用这个码只看得到写给本人的话、大家都知道的几步。您也看得见这个码，所以第一次用，会让本人换一个只有自己知道的。
+      </p>
+    )
+  // Where the case is now is nothing for who did not file.
+  if (given === 'replaced-joined')
+    return (
+      <p>
+        旧的查询码已经作废。请把新的念给本人抄。您也看得见这个码，所以第一次用，会让本人换一个只有自己知道的。
       </p>
     )
   return (
@@ -53,7 +65,7 @@ export const RegisteredPage = ({ slip, unitName, nobody, given }: Props) => (
         <summary>后来找到了当事人，要把查询码交给本人</summary>
         <CodeSlip slip={slip} />
       </details>
-    ) : given === 'other' || given === 'joined' ? (
+    ) : given && given !== 'replaced' ? (
       <section class="tile-cap slip" aria-labelledby="code-title">
         <h2 id="code-title">{given === 'other' ? '给对方的查询码' : '给这一位的查询码'}</h2>
         <CodeDigits code={slip.trackingCode} />

@@ -3,8 +3,11 @@ import { ownedCookie } from '#http/sealed-cookie.ts'
 import type { Slip } from '#ui/slip.tsx'
 import type { DeskCasePorts } from '../ports.ts'
 
-/** The code takes the place of one that was lost, is for a person who was invited or for another who joined; absent: of a new case. */
-export type Given = 'replaced' | 'other' | 'joined'
+/**
+ * The code takes the place of one that was lost, of who filed or of somebody else; is for a person who was invited or for
+ * another who joined; absent: of a new case.
+ */
+export type Given = 'replaced' | 'replaced-joined' | 'other' | 'joined'
 
 /** Cookie that carries the slip from the register form to the page that shows it. */
 export const slipCookie = (ports: DeskCasePorts) =>

@@ -145,6 +145,7 @@ const otherWords: Record<OtherKind, ((here: string, event: CaseEvent) => string)
   reopened: (here) => `${here}重新办理。`,
   'mediator-changed': () => '换一位调解员接着办。',
   'code-replaced': () => '您换了查询码。',
+  'code-reissued': words['code-reissued'],
   'file-recorded': null,
   'spot-disputed': () => '您说没有这回事。',
   'spot-checked': (here) => `${here}记下：问过双方，是这回事。`,
@@ -177,6 +178,7 @@ export const publicKind = (kind: EventKind): EventKind => eventRow(kind).publicA
 /** What somebody did with their code, or what was done for them, which nobody else reads. */
 const ownActs: readonly EventKind[] = [
   'code-replaced',
+  'code-reissued',
   'called',
   'erasure-asked',
   'request-cancelled',

@@ -83,8 +83,12 @@ const concerns = (kind: EventKind, data: EventData, party: number): boolean => {
   return otherSide === 'all' || (otherSide === 'own' && data.party === party)
 }
 
-/** True if staff did it: what people of the case do, and what happens by itself, is nobody turning to them. */
-const isTurning = ({ actor }: CaseEvent): boolean => !isPerson(actor) && actor !== 'system'
+/**
+ * True if staff turned to them: not what people of the case do, what happens by itself, and a counter that gave them
+ * another code because they came.
+ */
+const isTurning = ({ kind, actor }: CaseEvent): boolean =>
+  !isPerson(actor) && actor !== 'system' && kind !== 'code-reissued'
 
 /**
  * The history as a person of the other side knows it, from their invitation on: what they did, words for them, and the

@@ -105,7 +105,8 @@ const notMoves: Record<Exclude<EventKind, MoveKind>, (event: CaseEvent) => strin
   urged: (event) => `${theirs(event)}催了`,
   withdrawn: () => '申请人撤回了',
   'code-replaced': (event) => `${theirs(event)}换了查询码`,
-  'code-reissued': ({ data }) => `补了查询码${data.paper ? `，看过${papers[data.paper].name}` : ''}`,
+  'code-reissued': ({ data }) =>
+    `补了${(data.party ?? 1) === 1 ? '' : '另一位的'}查询码${data.paper ? `，看过${papers[data.paper].name}` : ''}`,
   'answer-opened': () => '申请人用查询码看到了答复',
   'party-corrected': ({ actor }) => (isPerson(actor) ? '当事人改了收不收短信' : '更正了当事人的信息'),
   erased: () => '按本人的要求删除了个人信息',

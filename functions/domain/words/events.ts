@@ -82,7 +82,7 @@ export const eventTable = {
   'mediator-changed': { words: 'reason', waits: 'same', takesOff: 'objected', otherSide: 'all' },
   wrote: { words: 'said', waits: 'same', wantsAnswer: true },
   'set-aside': { words: 'reason', waits: 'same', setsAside: true },
-  'code-reissued': { words: 'none', waits: 'same' },
+  'code-reissued': { words: 'none', waits: 'same', otherSide: 'own' },
   // A file of a person of the case, and one that staff put to it (docs/adr/0040-evidence.md).
   'file-added': { words: 'file', waits: 'same', wantsAnswer: true },
   'file-recorded': { words: 'file', waits: 'same', otherSide: 'own' },

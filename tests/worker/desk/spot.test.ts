@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { unit } from '#domain/places/areas.ts'
 import { casePath, deskPages, movePath, ratingTaskPath } from '#domain/routes/desk.ts'
 import { actions, api } from '#domain/routes/site.ts'
 import { createVerify } from '#store/verify.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { eventsOf, holder, landing, staffAt } from '../../support/holder.ts'
+import { codeOn } from '../../support/other-side.ts'
 import { atSpotForm, drawingDesk, recorded, rightSpot, type SpotForm, spotUnit } from '../../support/spot.ts'
 import { spotTable } from '../../support/spot-table.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
-import type { Filed } from '../../support/two-sides.ts'
+import { type Filed, twoSides } from '../../support/two-sides.ts'
 import { tuesday } from '../../support/world.ts'
 
 /** Records on the spot (docs/adr/0045-on-the-spot.md): the page, its slips, what it refuses, what it counts as. */
@@ -277,6 +279,62 @@ describe('what it counts as', () => {
     expect(await asked()).toBe(before)
     await (await recorded(world)).sides()
     expect(await asked()).toBe(before + 1)
+  })
+})
+
+describe('a slip that was lost', () => {
+  const asks = { caseNumber: '', paper: 'id-card', self: 'true' }
+  const theirs = { ...asks, name: rightSpot.otherName, phone: rightSpot.otherPhone }
+
+  it('of the other side is replaced at a counter, by nobody who wrote the record', async () => {
+    const { staff, caseNumber, path, sides } = await recorded(world)
+    const { own, other } = await sides()
+    const form = { ...theirs, caseNumber }
+    expect((await staff.post(deskPages.lostCode.path, form)).status).toBe(422)
+    const counter = await staffAt(world, spotUnit)
+    expect((await counter.post(deskPages.lostCode.path, { ...form, phone: rightSpot.phone })).status).toBe(
+      422,
+    )
+    const before = await holder(world, own).page()
+    expect(landing(await counter.post(deskPages.lostCode.path, form))).toEqual([
+      303,
+      deskPages.registered.path,
+    ])
+    const slip = await counter.text(deskPages.registered.path)
+    expect(slip).toContain('旧的查询码已经作废')
+    expect((await holder(world, other).call(api.track)).status).toBe(404)
+    const again = holder(world, await twoSides(world).withOwnCode(filedOf(caseNumber), codeOn(slip)))
+    expect(await again.page()).toContain('给您补了查询码')
+    // The other of the two reads nothing of it, and staff do.
+    expect((await holder(world, own).track()).timeline.map(({ kind }) => kind)).not.toContain('code-reissued')
+    expect(before).not.toContain('补了查询码')
+    expect(await holder(world, own).page()).not.toContain('补了查询码')
+    expect(await counter.text(path)).toContain('补了另一位的查询码，看过居民身份证')
+  })
+
+  it('is replaced in danger as in any case at the county, whose page says nothing of where it is', async () => {
+    const pages = await Promise.all(
+      (['danger-marked', 'escalated'] as const).map(async (kind) => {
+        const { caseNumber, sides } = await recorded(world)
+        const before = await holder(world, (await sides()).other).page()
+        const move = async (kind: string, input: object) =>
+          expect(
+            (await moveCase(world.ports, { number: caseNumber, kind, by: 'console', input } as never)).ok,
+            kind,
+          ).toBe(true)
+        await move('reopened', { reason: '又吵了' })
+        if (kind === 'escalated') for (const to of [centre, county]) await move(kind, { to, reason: '难办' })
+        else await move(kind, { reason: '拿刀来过' })
+        const counter = await staffAt(world, county)
+        expect((await counter.post(deskPages.lostCode.path, { ...theirs, caseNumber })).status).toBe(303)
+        const slip = await counter.text(deskPages.registered.path)
+        const by = holder(world, await twoSides(world).withOwnCode(filedOf(caseNumber), codeOn(slip)))
+        const page = await by.page()
+        expect(page.split(unit(county).name)).toHaveLength(before.split(unit(county).name).length)
+        return page.replaceAll(caseNumber, '#').replaceAll(/value="[^"]{20,}"|\b[0-9a-f]{64}\b/g, '')
+      }),
+    )
+    expect(pages[0]).toBe(pages[1])
   })
 })
 

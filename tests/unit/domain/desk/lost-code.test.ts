@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { hasHandIn, isComplainant } from '#domain/desk/lost-code.ts'
+import { hasHandIn, holderCalled } from '#domain/desk/lost-code.ts'
 import type { CaseEvent, EventData } from '#domain/history/events.ts'
 import type { CaseWords } from '#domain/history/words.ts'
 import type { EventKind } from '#domain/words/events.ts'
 
-/** Who may give a complainant another code, and who the complainant is (rules.md R66). */
+/** Who may give somebody another code, and whose code it is (rules.md R66). */
 
 type Row = [kind: EventKind, actor: string, data?: EventData]
 const history = (...rows: Row[]): CaseEvent[] =>
@@ -63,18 +63,19 @@ describe('a member of staff has a hand in the case', () => {
   })
 })
 
-describe('a person who asks for another code is the complainant', () => {
+describe('a person who asks for another code is the holder of one', () => {
   interface Given {
     name?: string
     phone?: string
   }
   /** A case in which two people gave this of themselves, the first one twice. */
-  const view = (filed: Given, corrected: Given = {}) => {
+  const view = (filed: Given, corrected: Given = {}, more: Row[] = []) => {
     const events = history(
       ['filed', 'party:1'],
       ['party', 'party:1', { party: 1, side: 'complainant' }],
       ['party', wang, { party: 2, side: 'other' }],
       ['party-corrected', wang, { party: 1 }],
+      ...more,
     )
     const words: CaseWords = new Map([
       [2, { kind: 'party' as const, words: filed }],
@@ -101,10 +102,37 @@ describe('a person who asks for another code is the complainant', () => {
     ['not without a telephone', { name: own.name }, {}, { ...own, phone: '' }, false],
     ['not by words that are no number', { ...own, phone: '没有' }, {}, { ...own, phone: '没有' }, false],
   ])('%s', (_, filed, corrected, typed, known) => {
-    expect(isComplainant(view(filed, corrected), typed)).toBe(known)
+    expect(holderCalled(view(filed, corrected), typed)).toBe(known ? 1 : null)
+  })
+
+  const chen = { name: '陈大力', phone: '13900000003' }
+  it.each<[string, Row[], number | null]>([
+    ['who was never given a code', [['invitation', wang, { party: 2 }]], null],
+    ['who was invited', [['invited', wang, { party: 2 }]], 2],
+    ['who was given one', [['code-given', wang, { party: 2 }]], 2],
+    ['who was there on the spot', [['settled', wang, { spot: true }]], 2],
+    [
+      'who was invited before somebody was in danger',
+      [
+        ['invited', wang, { party: 2 }],
+        ['danger-marked', li],
+      ],
+      2,
+    ],
+    [
+      'who stands for nobody any more',
+      [
+        ['code-given', wang, { party: 2 }],
+        ['stood-down', li, { party: 2 }],
+      ],
+      null,
+    ],
+  ])('of the other side, %s: %j is %s', (_, more, party) => {
+    expect(holderCalled(view(own, {}, more), chen)).toBe(party)
+    expect(holderCalled(view(own, {}, more), { ...chen, phone: own.phone })).toBe(null)
   })
 
   it('never once they are erased', () => {
-    expect(isComplainant({ ...view(own), words: new Map() }, own)).toBe(false)
+    expect(holderCalled({ ...view(own), words: new Map() }, own)).toBe(null)
   })
 })
