@@ -3,10 +3,10 @@ import { findableNames } from '#domain/basics/folded-name.ts'
 import { findableNumbers } from '#domain/basics/phone-numbers.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { dayOf } from '#domain/basics/time.ts'
-import { callsAt, isDrawn } from '#domain/desk/rating-tasks.ts'
+import { isDrawn } from '#domain/desk/rating-tasks.ts'
+import { callerOfSpot } from '#domain/desk/units-above.ts'
 import { makeCaseNumber } from '#domain/filing/case-number.ts'
 import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
-import { stateOf } from '#domain/history/case-state.ts'
 import { asStored } from '#domain/history/new-event.ts'
 import type { SpotRecord } from '#domain/spot/record.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
@@ -42,7 +42,7 @@ export const recordSpot = async (
   const [key, body] = [`spot:${member.id}:${token}`, canonical(record)]
   const events = spotEvents(record, member, at)
   const history = asStored(events, 0)
-  const calls = isDrawn(random) ? callsAt(member.unit, stateOf(history), history) : []
+  const calls = isDrawn(random) ? callerOfSpot(member.unit) : []
   const endedSeq = history.find(({ kind }) => kind === 'settled')?.seq ?? 0
   const year = dayOf(at).slice(0, 4)
   for (let tries = 0; tries < numberTries; tries += 1) {

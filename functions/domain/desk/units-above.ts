@@ -34,6 +34,13 @@ export const callerAbove = (desk: string, about: About): TaskUnit[] => {
   return above.slice(-1).flatMap(({ id }) => lookerOf(id, about))
 }
 
+/** The unit that calls both sides of a record on the spot: the same, also of a record of another unit of the county. */
+export const callerOfSpot = (desk: string): TaskUnit[] =>
+  pathOf(unit(desk).area)
+    .slice(-1)
+    .flatMap(({ id }) => lookerOf(id, 'none'))
+    .filter((caller) => caller.unit !== desk)
+
 /** The unit above a desk that may know of the case; null at the county, whatever the case is about (rules.md R49). */
 export const unitAbove = (desk: string, about: About): Unit | null => {
   const [first] = lookersAbove(desk, about)

@@ -24,11 +24,15 @@ const unconcerned = (staff: string) =>
 /** Somebody at a unit of the task can see to it. */
 const staffed = (unit: string) =>
   `EXISTS (SELECT 1 FROM staff_user s WHERE s.unit = ${at(unit, 'unit')} AND s.deactivated_at IS NULL AND s.role IN (${quoted(rolesThat('handles'))}) AND ${unconcerned('s.id')})`
+/** The case is with the desk that ended it and was never reopened; at the county, only a record on the spot has a call then. */
+const untouched =
+  "c.unit = t.desk AND NOT EXISTS (SELECT 1 FROM case_event e WHERE e.case_id = t.case_id AND e.seq > t.ended_seq AND e.kind = 'reopened')"
 /**
  * Nothing waits while a unit of the county has the case, in danger or not (rules.md R49): the call would change what its
- * holder sees. A look, of which they see nothing, waits until the case has ended there.
+ * holder sees. A look, of which they see nothing, waits until the case has ended there. Both sides of a record on the spot
+ * of the county are called until it is reopened, before which nobody can mark it as dangerous.
  */
-const ripe = `t.done_at IS NULL AND t.opens_at <= ?2 AND (c.level <> 'county' OR t.kind = 'look' AND c.status IN (${quoted(statusIds.filter(isEnded))}))`
+const ripe = `t.done_at IS NULL AND t.opens_at <= ?2 AND (c.level <> 'county' OR c.status IN (${quoted(statusIds.filter(isEnded))}) AND (t.kind = 'look' OR ${untouched}))`
 const callable =
   "(t.kind <> 'call' OR EXISTS (SELECT 1 FROM case_key k WHERE k.case_id = t.case_id AND k.scope = 'party:1'))"
 /** The reader's unit is the first of the task that finds the case and has somebody for it. */

@@ -357,6 +357,21 @@ describe('the county', () => {
     },
   )
 
+  it('calls both sides of what a committee of the county recorded, until it is reopened', async () => {
+    const { staff, caseNumber } = await recorded(drawingDesk(world, true), {}, { unit: 'shili-committee' })
+    const task = ratingTaskPath(caseNumber, 'call')
+    const caller = await staffAt(world, county)
+    expect(await caller.text(deskPages.today.path)).toContain(task)
+    expect(await caller.text(task)).toContain('分别打给双方')
+    // Neither who wrote it nor their colleague calls.
+    for (const own of [staff, await staffAt(world, 'shili-committee')])
+      expect((await own.get(task)).status).toBe(404)
+    const reopened = { kind: 'reopened', by: 'console', input: { reason: '又吵了' } } as const
+    expect((await moveCase(world.ports, { number: caseNumber, ...reopened })).ok).toBe(true)
+    expect(await caller.text(deskPages.today.path)).not.toContain(task)
+    expect((await caller.post(task, { reason: '双方都说是这样' })).status).toBe(404)
+  })
+
   it('has no second call if the complainant rates a record that was drawn', async () => {
     const { sides, caseNumber } = await recorded(drawingDesk(world, true))
     const { own } = await sides()
