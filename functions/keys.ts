@@ -28,6 +28,8 @@ export type MacLabel =
   // The number on a letter of invitation: how it is derived, and what is stored of it.
   | 'letter-number'
   | 'letter-mark'
+  // Where a meeting is, if not in a room of the unit.
+  | 'place-mark'
 /**
  * Labels of cookies that let a browser show once more what it was just shown: one label per content. Signing
  * in or out clears all of them.

@@ -23,6 +23,7 @@ import { receiptFor } from './receipts.ts'
 import { blindIndex, caseCode, caseEvent, caseKey, cases, filingReceipt } from './schema.ts'
 import { eventRow, newCaseKey } from './sealing.ts'
 import { bookingStatements } from './sessions/bookings.ts'
+import { withPlaceMarks } from './sessions/place-mark.ts'
 
 /** The key that seals an event; null if the event seals nothing or the person was erased. */
 const keyFor = async ({ record, keys }: StoredCase, event: NewEvent): Promise<CryptoKey | null> => {
@@ -176,7 +177,7 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
       return written.ok ? written : fail('stale')
     },
     async book(stored, events, change = {}) {
-      const written = await write(stored, events, change)
+      const written = await write(stored, await withPlaceMarks(keys, events), change)
       return written.ok ? written : fail(written.error === 'repeated' ? 'stale' : written.error)
     },
     async appendOnce(stored, events, receipt, change = {}) {

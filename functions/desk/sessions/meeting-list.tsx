@@ -4,8 +4,7 @@ import { type Room, rooms } from '#domain/words/meetings.ts'
 import { subjectOf } from '../ui/case-list.tsx'
 import type { ListedMeeting } from './read-calendar.ts'
 
-const roomName = (room: string): string =>
-  room === '' ? '别处，或者在网上' : (rooms[room as Room]?.name ?? '')
+const roomName = (room: string): string => rooms[room as Room]?.name ?? '别处，或者在网上'
 
 /** Meetings one below the other: when, what, where, who holds it. No name of a person of the case. */
 export const MeetingList = ({ meetings }: { meetings: readonly ListedMeeting[] }) => (

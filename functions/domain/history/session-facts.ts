@@ -21,6 +21,8 @@ export interface SessionFacts {
   start?: number
   length?: number
   room?: Room
+  /** Fingerprint of any other place, once a time is set: the same for the same words of one unit. */
+  placeMark?: string
   /** Id of the mediator. */
   staff?: string
   /** Absent: a talk. */

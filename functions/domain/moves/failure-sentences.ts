@@ -90,6 +90,7 @@ export const failureMessages: Record<MoveFailure, string> = {
   otherSession: '选的人、选的时间，不在这一场里。',
   manySessions: '还有三场没有开，先开了、改了再约。',
   staffBooked: '主持的人那个时间有别的会，请换个时间，或者换个人主持。',
-  roomBooked: '那间屋子那个时间有别的会，请换个时间，或者换一间。',
+  roomBooked:
+    '那个地方那个时间，本单位有别的会。请换个时间，或者换个地方；其实不是一处的，把地点写得再细一点。',
   otherHidden: '看得到这件的人里，有的不能知道另一件。请到另一件里去做这一步。',
 }

@@ -35,6 +35,7 @@ export interface Session {
   /** 0 until a time is set. */
   start: Instant
   length: number
+  /** A room of the unit, or the fingerprint of another place; empty if none is known. */
   room: string
   staff: string
   form: MeetingForm
@@ -102,7 +103,7 @@ const sessionOf = (events: readonly CaseEvent[], id: number): Session => {
   const running = set && people.length > 0 ? 'planned' : open.length > 0 ? 'proposed' : 'over'
   return {
     ...{ id, people, open, ...begun },
-    ...{ start: facts.start, length: facts.length ?? 0, room: facts.room ?? '' },
+    ...{ start: facts.start, length: facts.length ?? 0, room: facts.room ?? facts.placeMark ?? '' },
     state: endOf(own) ?? brokenBy(since, { ...begun, start: facts.start }) ?? running,
     form: facts.form ?? 'talk',
     apart: facts.apart === true,

@@ -12,7 +12,7 @@ export const caseSession = sqliteTable(
     session: integer().notNull(),
     unit: text().notNull(),
     staff: text().notNull(),
-    /** Of the unit; empty: somewhere else. */
+    /** Of the unit, or the fingerprint of another place; empty if none is known. */
     room: text().notNull(),
     startAt: integer().notNull(),
     endAt: integer().notNull(),

@@ -197,25 +197,52 @@ it('is verified against the history', async () => {
 
 describe('a time', () => {
   it.each([
-    ['one mediator', { room: 'elsewhere', place: '村口' }, false, 'staffBooked'],
-    ['one room', {}, true, 'roomBooked'],
-  ])('that two cases take at once has %s: one of them gets it', async (_, changes, two, fault) => {
-    const cases = [await willing(world), await willing(world)]
-    const li = await mediator(world)
-    const wang = two ? await mediator(world, '王调解') : li
-    const { move } = twoSides(world)
-    const made = await Promise.all(
-      cases.map(({ filed }, index) =>
-        move(filed, 'session-arranged', {
-          ...both,
-          ...(changes as MoveInput),
-          mediator: index === 0 ? li : wang,
-        }),
-      ),
-    )
-    expect(made.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(made.find(({ ok }) => !ok)).toEqual({ ok: false, error: fault })
-    expect(await booked()).toHaveLength(1)
+    ['one mediator', [{ room: 'elsewhere', place: '村口' }, {}], false, 'staffBooked'],
+    ['one room', [{}, {}], true, 'roomBooked'],
+    [
+      'one place in words',
+      [
+        { room: 'elsewhere', place: '村委会二楼' },
+        { room: 'elsewhere', place: ' 村委会 二楼。', time1: thursday + 1_800_000 },
+      ],
+      true,
+      'roomBooked',
+    ],
+  ] satisfies [string, [MoveInput, MoveInput], boolean, string][])(
+    'that two cases take at once has %s: one of them gets it',
+    async (_, changes, two, fault) => {
+      const cases = [await willing(world), await willing(world)]
+      const li = await mediator(world)
+      const wang = two ? await mediator(world, '王调解') : li
+      const { move } = twoSides(world)
+      const made = await Promise.all(
+        cases.map(({ filed }, index) =>
+          move(filed, 'session-arranged', {
+            ...both,
+            ...changes[index],
+            mediator: index === 0 ? li : wang,
+          }),
+        ),
+      )
+      expect(made.filter(({ ok }) => ok)).toHaveLength(1)
+      expect(made.find(({ ok }) => !ok)).toEqual({ ok: false, error: fault })
+      expect(await booked()).toHaveLength(1)
+    },
+  )
+
+  it('is for two mediators in two places, or after each other in one', async () => {
+    const { make } = twoSides(world)
+    const places: MoveInput[] = [
+      { place: '村委会二楼' },
+      { place: '村委会三楼' },
+      { place: '村委会二楼', time1: thursday + 3_600_000 },
+    ]
+    for (const [index, changes] of places.entries()) {
+      const { filed } = await willing(world)
+      const li = await mediator(world, `调解员${index}`)
+      await make(filed, 'session-arranged', { ...both, ...changes, room: 'elsewhere', mediator: li })
+    }
+    expect(await booked()).toHaveLength(3)
   })
 
   it('is free again after the meeting was postponed, and ends when the next begins', async () => {

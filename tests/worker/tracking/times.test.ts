@@ -162,7 +162,10 @@ it.each<[string, boolean]>([
 ])(
   'nothing tells of danger while a meeting is %s: each page is that of a case that went up',
   async (_, set) => {
-    const [one, other] = [await proposed({ room: 'elsewhere' }), await proposed({ room: 'elsewhere' })]
+    const [one, other] = [
+      await proposed({ room: 'elsewhere', place: '村口' }),
+      await proposed({ room: 'elsewhere', place: '祠堂' }),
+    ]
     for (const { filed, id, make } of [one, other])
       if (set) await make(filed, 'session-set', { fix: `${id}-${first}` })
     const before = await one.by.page(actions.trackTimes)
@@ -171,7 +174,7 @@ it.each<[string, boolean]>([
     const masked = (text: string) =>
       text
         .replaceAll(/value="[^"]{20,}"/g, '')
-        .replaceAll(/\d{4}-\d{6,7}/g, '')
+        .replaceAll(/\d{4}-\d{6,7}|村口|祠堂/g, '')
         .replaceAll(/\b[0-9a-f]{4,64}\b/g, '')
     expect(masked(await one.by.page(actions.trackTimes))).toBe(masked(before))
     for (const path of [actions.trackCase, actions.trackTimes]) {
