@@ -131,7 +131,7 @@ export const AgreementPage = ({
               year={today.slice(0, 4)}
             />
           ) : (
-            <p class="soft">还没有写协议。</p>
+            <p class="soft">现在没有协议。</p>
           )}
           {agreement && !agreement.concluded ? <Draft view={view} number={record.number} /> : null}
           <Concluded view={view} number={record.number} today={today} />

@@ -1,8 +1,10 @@
 import type { Day, Instant } from '#domain/basics/time.ts'
 import { lastDayOf } from '#domain/clocks/end-limits.ts'
 import type { ItemFacts } from '#domain/history/agreed.ts'
+import { sinceReopened } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import type { AgreementForm } from '#domain/words/agreement-forms.ts'
+import { endsCase } from '#domain/words/ends.ts'
 
 /** The agreement of a case as its history has it, without its text. */
 
@@ -42,14 +44,22 @@ const itemIn = (facts: ItemFacts, later: readonly CaseEvent[]): CurrentItem => {
   return { ...facts, state: (last && saidOfItem[last.kind]) ?? 'open', at: last?.at ?? 0 }
 }
 
-/** The newest version of the agreement of a case, concluded or not; null if none was written. */
-export const agreementIn = (events: readonly CaseEvent[]): CurrentAgreement | null => {
-  const written = events.findLast(({ kind }) => kind === 'agreement')
+const writtenIn = (events: readonly CaseEvent[]): CaseEvent | undefined =>
+  events.findLast(({ kind }) => kind === 'agreement')
+
+/**
+ * The newest version of the agreement of a case, concluded or not; null if none was written. A draft ends with the
+ * mediation: what somebody was ready to give is not held against them afterwards. A reopened case begins anew.
+ */
+export const agreementIn = (whole: readonly CaseEvent[]): CurrentAgreement | null => {
+  const events = sinceReopened(whole)
+  const written = writtenIn(events)
   const facts = written?.data.agreement
   if (!written || !facts) return null
   const { version, sum } = facts
   const later = events.filter(({ seq }) => seq > written.seq)
   const end = later.find(({ kind, data }) => kind === 'settled' && data.version === version)?.data
+  if (!end && later.some(({ kind }) => endsCase(kind))) return null
   return {
     seq: written.seq,
     version,
@@ -77,8 +87,9 @@ export const concludedBy = (events: readonly CaseEvent[], seq: number): CurrentA
   return end?.kind === 'settled' && agreement?.concluded ? agreement : null
 }
 
-/** The number of the next version of a case. */
-export const nextVersion = (events: readonly CaseEvent[]): number => (agreementIn(events)?.version ?? 0) + 1
+/** The number of the next version of a case; it goes on where the case was reopened. */
+export const nextVersion = (events: readonly CaseEvent[]): number =>
+  (writtenIn(events)?.data.agreement?.version ?? 0) + 1
 
 /** The items of a concluded agreement that nobody has taken as done yet. */
 export const openItems = (agreement: CurrentAgreement | null): CurrentItem[] =>

@@ -1,4 +1,4 @@
-import type { CurrentAgreement } from '#domain/agreement/current.ts'
+import { agreementIn, type CurrentAgreement } from '#domain/agreement/current.ts'
 import { type Instant, rfc3339 } from '#domain/basics/time.ts'
 import { askFault, type HeldRequest, heldOf, needsTalk } from '#domain/clocks/held.ts'
 import { keptFor } from '#domain/clocks/kept-until.ts'
@@ -10,7 +10,6 @@ import { eventRow } from '#domain/words/events.ts'
 import { type Held, heldIds } from '#domain/words/held.ts'
 import type { PartyRole } from '#domain/words/party-roles.ts'
 import type { Track } from '#domain/words/tracks.ts'
-import { shownAgreementIn } from './agreeing.ts'
 import { type Consent, consentOf, maySayWhetherToTalk } from './consent.ts'
 import { type MediatorFault, mediatorFault } from './mediator.ts'
 import { type ObjectionFault, objectionFault } from './objecting.ts'
@@ -66,7 +65,7 @@ export const actsOf = (
   consent: maySayWhetherToTalk(holder) ? consentOf(events, holder.party) : null,
   draft: holder.side === 'other' ? null : draftIn(events),
   story: storyAskOf(events, holder.party),
-  agreement: shownAgreementIn(events),
+  agreement: agreementIn(events),
   spot: spotFacts(events, holder.party),
   mediator: mediatorFault(events, holder),
   held: heldOf(events, holder.party),

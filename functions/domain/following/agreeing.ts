@@ -1,9 +1,6 @@
-import { agreementIn, type CurrentAgreement } from '#domain/agreement/current.ts'
+import type { CurrentAgreement } from '#domain/agreement/current.ts'
 import type { Day } from '#domain/basics/time.ts'
-import type { CaseEvent } from '#domain/history/events.ts'
-import { statusIn } from '#domain/history/status-replay.ts'
 import { keyUsed } from '#domain/words/key-used.ts'
-import { isEnded } from '#domain/words/statuses.ts'
 
 /** What those who make an agreement can say of it by their codes. */
 
@@ -13,15 +10,6 @@ export const itemSayings = {
   received: 'item-received',
   missed: 'item-missed',
 } as const
-
-/**
- * The agreement that holders of a code are shown, from the history as they know it. A draft ends with the mediation: what
- * somebody was ready to give is not held against them afterwards.
- */
-export const shownAgreementIn = (events: CaseEvent[]): CurrentAgreement | null => {
-  const agreement = agreementIn(events)
-  return agreement?.concluded || !isEnded(statusIn(events)) ? agreement : null
-}
 
 export type ItemSaying = keyof typeof itemSayings
 

@@ -1,7 +1,6 @@
-import type { CurrentAgreement } from '#domain/agreement/current.ts'
+import { agreementIn, type CurrentAgreement } from '#domain/agreement/current.ts'
 import type { AgreementText } from '#domain/agreement/items.ts'
 import { textIn } from '#domain/agreement/text-in.ts'
-import { shownAgreementIn } from '#domain/following/agreeing.ts'
 import { caseWords } from '#domain/history/words.ts'
 import type { Ports } from '#ports'
 import type { FollowedCase } from '#store/ports/following.ts'
@@ -20,7 +19,7 @@ export const readAgreementText = async (
   { log }: Pick<Ports, 'log'>,
   { record, events, words }: FollowedCase,
 ): Promise<ShownAgreement | null> => {
-  const agreement = shownAgreementIn(events)
+  const agreement = agreementIn(events)
   if (!agreement) return null
   const opened = { words: caseWords(record.id, await words(['record'], new Set([agreement.seq])), log) }
   const text = textIn(opened, agreement)

@@ -1,3 +1,4 @@
+import { agreementIn } from '#domain/agreement/current.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { dayOf, type Instant } from '#domain/basics/time.ts'
 import {
@@ -6,7 +7,6 @@ import {
   itemSayings,
   readingFault,
   sayingFault,
-  shownAgreementIn,
 } from '#domain/following/agreeing.ts'
 import type { FollowedCase } from '#store/ports/following.ts'
 import { type ActPorts, appendAct } from '../append-act.ts'
@@ -29,7 +29,7 @@ export const sayRead = (
     'agreement-read',
     { key, body: String(version) },
     ({ events, holder: { party } }, at) => {
-      const agreement = shownAgreementIn(events)
+      const agreement = agreementIn(events)
       const fault = readingFault(agreement, version, party)
       if (fault === 'same') return ok({ event: null, answer: { at } })
       if (fault) return fail(fault)
@@ -54,7 +54,7 @@ export const sayOfItem = (
     'agreement-item',
     { key, body: JSON.stringify([what.item, what.says]) },
     ({ events, holder: { party } }, at) => {
-      const agreement = shownAgreementIn(events)
+      const agreement = agreementIn(events)
       const fault = sayingFault(agreement, what, party, dayOf(at))
       if (fault === 'same') return ok({ event: null, answer: { at } })
       if (fault) return fail(fault)
