@@ -114,7 +114,7 @@ it('on Node, both sides choose a time, read one draft, sign it and perform it', 
   for (const body of [own, theirs]) expect((await track(body)).times?.planned).toHaveLength(1)
 
   const item = { what: '在屋檐装檐沟', by: ['2'], to: ['1'], yuan: '', due: '' }
-  const typed = { facts: '新檐的水落进院内。', how: '', mediators: [member.id], items: [item] }
+  const typed = { facts: '新檐的水落进院内。', how: '', makers: [], mediators: [member.id], items: [item] }
   const deskCase = await at()
   const view = await readAgreement(ports, member, deskCase)
   const seen = deskCase.record.headSeq

@@ -1,5 +1,5 @@
-import { cannotSignFor } from '#domain/agreement/draft.ts'
 import { draftLabels, signedOn } from '#domain/agreement/form-words.ts'
+import { cannotSignFor } from '#domain/agreement/makers.ts'
 import { writtenOnly } from '#domain/agreement/messages.ts'
 import type { Day } from '#domain/basics/time.ts'
 import { cannotUndo } from '#domain/moves/rules.ts'
@@ -30,7 +30,6 @@ export const ConcludePage = ({
   today: Day
 }) => {
   const { number, headSeq, category } = deskCase.record
-  const signers = makers.filter(({ party }) => agreement?.parties.includes(party))
   const only = writtenOnly[category]
   return (
     <div class="page-width text">
@@ -66,7 +65,7 @@ export const ConcludePage = ({
                 ]),
           ]}
         />
-        {signers.map(({ party, name }) => (
+        {makers.map(({ party, name }) => (
           <DayField
             state={state}
             name={signedOn(party)}

@@ -1,6 +1,6 @@
 import { agreementIn, type CurrentAgreement } from '#domain/agreement/current.ts'
-import { isOutdated } from '#domain/agreement/draft.ts'
 import { signedOn } from '#domain/agreement/form-words.ts'
+import { isOutdated } from '#domain/agreement/makers.ts'
 import { outdated, writtenOnly } from '#domain/agreement/messages.ts'
 import { readDayNear } from '#domain/basics/read-day.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'

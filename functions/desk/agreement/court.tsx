@@ -8,7 +8,7 @@ import type { AgreementView } from './read-agreement.ts'
 
 /** 司法确认申请书, which both sides sign together (人民调解法 33), and the certificate of the mediation. */
 export const CourtPapers = ({ view, today }: { view: AgreementView; today: Day }) => {
-  const { text, agreement, deskCase, makers } = view
+  const { text, agreement, deskCase } = view
   const { record } = deskCase
   if (!text || !agreement?.concluded) return null
   const { form, effectiveOn } = agreement.concluded
@@ -30,11 +30,9 @@ export const CourtPapers = ({ view, today }: { view: AgreementView; today: Day }
         </ul>
       </div>
       <h1>司法确认申请书</h1>
-      {makers
-        .filter(({ party }) => agreement.parties.includes(party))
-        .map(({ name }) => (
-          <p>申请人：{name}　　身份证号　　　　　　　　　　　电话　　　　　　　　送达地址</p>
-        ))}
+      {text.parties.map(({ name }) => (
+        <p>申请人：{name}　　身份证号　　　　　　　　　　　电话　　　　　　　　送达地址</p>
+      ))}
       <h2>请求</h2>
       <p>
         请人民法院确认申请人 {fullDay(effectiveOn)}经{desk}调解达成的{agreementForms[form]}调解协议有效。
@@ -48,14 +46,12 @@ export const CourtPapers = ({ view, today }: { view: AgreementView; today: Day }
       <p>此致</p>
       <p>　　　　　　　　人民法院</p>
       <div class="signatures">
-        {makers
-          .filter(({ party }) => agreement.parties.includes(party))
-          .map(({ name }) => (
-            <p>
-              申请人 {name}
-              <span>年　　月　　日</span>
-            </p>
-          ))}
+        {text.parties.map(({ name }) => (
+          <p>
+            申请人 {name}
+            <span>年　　月　　日</span>
+          </p>
+        ))}
       </div>
       <h1>主持调解的证明</h1>
       <p>

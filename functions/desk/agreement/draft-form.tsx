@@ -1,4 +1,6 @@
 import { draftLabels, ofRow } from '#domain/agreement/form-words.ts'
+import { mostParties } from '#domain/agreement/items.ts'
+import { chosenFrom } from '#domain/agreement/makers.ts'
 import { lengths } from '#domain/basics/bounds.ts'
 import { agreementPath } from '#domain/routes/desk.ts'
 import { Checkboxes } from '#ui/form/checkbox.tsx'
@@ -18,15 +20,34 @@ interface Props {
   today: string
 }
 
+const optionsOf = (people: AgreementView['people']) =>
+  people.map(({ party, name }) => ({ value: String(party), name }))
+
+/** Who makes it; asked for where that is not two people alone. */
+const Makers = ({ view: { people }, state, chosen }: Pick<Props, 'view' | 'state' | 'chosen'>) => {
+  const options = chosenFrom(people)
+  return options.length > 1 || options.some(({ role }) => role === 'member') ? (
+    <Checkboxes
+      state={state}
+      name="makers"
+      label="除了申请人，谁来签"
+      hint={`名字写进协议，双方都看得到；最多 ${mostParties} 位。不选，就是各位当事人和代表；很多人里的一位，选了才写进去。`}
+      optional
+      options={optionsOf(options)}
+      chosen={chosen('makers')}
+    />
+  ) : null
+}
+
 /** One item: who does what for whom, how much, by when. */
 const ItemFields = ({
   row,
-  view: { makers },
+  view: { people },
   state,
   chosen,
   today,
 }: Omit<Props, 'rows' | 'colleagues'> & { row: number }) => {
-  const people = makers.map(({ party, name }) => ({ value: String(party), name }))
+  const options = optionsOf(people)
   return (
     <fieldset class="section">
       <legend>
@@ -46,16 +67,16 @@ const ItemFields = ({
         name={ofRow('by', row)}
         label="谁来做"
         optional={row > 1}
-        options={people}
+        options={options}
         chosen={chosen(ofRow('by', row))}
       />
       <Checkboxes
         state={state}
         name={ofRow('to', row)}
         label="为谁做"
-        hint={row === 1 ? '不选，就是另一方的全部人。' : undefined}
+        hint={row === 1 ? '不选，就是另一方来签的全部人。' : undefined}
         optional
-        options={people}
+        options={options}
         chosen={chosen(ofRow('to', row))}
       />
       <TextField
@@ -92,6 +113,7 @@ export const DraftForm = (props: Props) => {
         rows={5}
         max={lengths.agreementFacts}
       />
+      <Makers {...props} />
       {rows.map((row) => (
         <ItemFields row={row} {...props} />
       ))}

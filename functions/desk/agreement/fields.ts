@@ -16,6 +16,7 @@ const chosenIn = (form: PostedForm, name: string): string[] => (form.get(name) ?
 export const typedDraft = (form: PostedForm): TypedDraft => ({
   facts: typedText(form, 'facts'),
   how: typedText(form, 'how'),
+  makers: chosenIn(form, 'makers'),
   mediators: form.get('mediators') ?? [],
   items: itemRows.map((row) => ({
     what: typedText(form, ofRow('what', row)),
@@ -28,10 +29,11 @@ export const typedDraft = (form: PostedForm): TypedDraft => ({
 
 /** The form filled with a version, to write the next one. */
 export const filledWith = (
-  { facts, how, items, mediators }: AgreementText,
+  { parties, facts, how, items, mediators }: AgreementText,
   colleagues: readonly { id: string; name: string }[],
 ): PostedForm =>
   new Map([
+    ['makers', parties.map(({ party }) => String(party))],
     ['facts', [facts]],
     ['how', [how]],
     ['mediators', colleagues.filter(({ name }) => mediators.includes(name)).map(({ id }) => id)],

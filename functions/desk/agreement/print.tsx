@@ -1,7 +1,8 @@
 import { yuan } from '#domain/agreement/items.ts'
-import { capitals, namesOf, paperWords } from '#domain/agreement/words.ts'
+import { capitals, paperWords } from '#domain/agreement/words.ts'
 import { fullDay } from '#domain/basics/time.ts'
 import { documentNumber } from '#domain/dossier/number.ts'
+import type { Side } from '#domain/history/events.ts'
 import { unit } from '#domain/places/areas.ts'
 import type { AgreementForm } from '#domain/words/agreement-forms.ts'
 import { dossierData } from '#generated/desk.ts'
@@ -9,19 +10,18 @@ import type { AgreementShown, AgreementView } from './read-agreement.ts'
 
 /** 人民调解协议书, and the sheet on which an oral one is recorded (人民调解法 28, 29), on paper. */
 
+const sideWords: Record<Side, string> = { complainant: '申请人', other: '被申请人' }
 const byHand = '性别　　　民族　　　年龄　　　职业　　　　　　电话　　　　　　　　　　住址'
 
 /** The people who make it, by their sides; what is not in the text is written by hand, by each for themselves. */
-const Parties = ({ view: { makers, text } }: { view: AgreementShown }) =>
-  makers
-    .filter(({ party }) => text?.parties.some((one) => one.party === party))
-    .map(({ party, side }) => (
-      <p>
-        {side === 'other' ? '被申请人' : '申请人'} <b>{namesOf(text?.parties ?? [], [party])}</b>
-        <br />
-        <span class="small">{byHand}</span>
-      </p>
-    ))
+const Parties = ({ view: { makers } }: { view: AgreementShown }) =>
+  makers.map(({ side, name }) => (
+    <p>
+      {sideWords[side]} <b>{name}</b>
+      <br />
+      <span class="small">{byHand}</span>
+    </p>
+  ))
 
 const effects =
   '本协议自各方当事人签名、盖章或者按指印，人民调解员签名并加盖人民调解委员会印章之日起生效，具有法律约束力。双方认为有必要的，可以自生效之日起三十日内共同向人民法院申请司法确认。本协议由当事人各执一份，人民调解委员会留存一份。'
@@ -33,12 +33,7 @@ const Signatures = ({ view: { text, makers }, form }: { view: AgreementShown; fo
     {[
       ...(form === 'oral'
         ? []
-        : makers
-            .filter(({ party }) => text?.parties.some((one) => one.party === party))
-            .map(
-              ({ side, party }) =>
-                `${side === 'other' ? '被申请人' : '申请人'} ${namesOf(text?.parties ?? [], [party])}（签名、盖章、指印）`,
-            )),
+        : makers.map(({ side, name }) => `${sideWords[side]} ${name}（签名、盖章、指印）`)),
       `人民调解员 ${text?.mediators.join('、')}（签名）`,
       '记录人（签名）',
       '人民调解委员会（盖章）',

@@ -69,9 +69,9 @@ export const writeDraft = async (
   view: AgreementView,
   writing: Writing,
 ): Promise<Result<null, MoveFailure | DraftFault[]>> => {
-  const { deskCase, makers } = view
+  const { deskCase, people } = view
   const at = clock()
-  const text = readDraft(writing.typed, makers, writing.colleagues, dayOf(at))
+  const text = readDraft(writing.typed, people, writing.colleagues, dayOf(at))
   const move = judgeMove('agreement', deskCase, writing.seen)
   if (!move.ok) return text.ok && isRepeat(view, writing, text.value) ? ok(null) : move
   if (!text.ok) return text

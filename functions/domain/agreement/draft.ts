@@ -3,38 +3,12 @@ import { normaliseWidth, readLine, readText } from '#domain/basics/normalise.ts'
 import { readDayNear } from '#domain/basics/read-day.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Day } from '#domain/basics/time.ts'
-import type { CaseEvent, Side } from '#domain/history/events.ts'
-import { peopleIn, signingFault, standsForOther } from '#domain/history/roles.ts'
 import { type AgreementText, type Item, mostItems, mostParties } from './items.ts'
+import { type Maker, makersAmong } from './makers.ts'
 import { draftMessages, termMessage } from './messages.ts'
 import { termFaults } from './terms.ts'
 
-/** The form of a draft: who can make it, and how what staff typed is read. */
-
-/** Somebody who can make an agreement, on one of the two sides. */
-export interface Maker {
-  party: number
-  side: Side
-}
-
-/**
- * The people of a case who make an agreement, in the order in which they joined: each signs for themselves, members of a
- * group too. Who stands for another (`roles.ts`) signs in their place and makes none of their own.
- */
-export const makersOf = (events: readonly CaseEvent[]): Maker[] =>
-  peopleIn(events)
-    .flatMap(({ party, side, role }) => (standsForOther(role) ? [] : { party, side }))
-    .slice(0, mostParties)
-
-/** True if somebody whom a version names has no part in the case any more: it is written anew before anybody signs. */
-export const isOutdated = (events: readonly CaseEvent[], parties: readonly number[]): boolean =>
-  parties.some((party) => signingFault(events, party) === 'gone')
-
-/** Numbers of those who stand for a maker and cannot sign: their paper does not say so, or the ward was not heard. */
-export const cannotSignFor = (events: readonly CaseEvent[], maker: number): number[] =>
-  peopleIn(events).flatMap(({ party, for: ward }) =>
-    ward === maker && signingFault(events, party) !== null ? party : [],
-  )
+/** The form of a draft: how what staff typed is read. */
 
 /** One item as it was typed; people by their numbers. */
 export interface TypedItem {
@@ -47,6 +21,8 @@ export interface TypedItem {
 
 export interface TypedDraft {
   facts: string
+  /** Who makes it beside the person who filed. */
+  makers: string[]
   how: string
   mediators: string[]
   items: TypedItem[]
@@ -90,11 +66,14 @@ const readItem = (
   if (what === '') wrong('what', draftMessages.noTerm(id))
   for (const fault of termFaults(what ?? '')) wrong('what', termMessage(id, fault))
   const by = among(typed.by)
-  if (by.length === 0) wrong('by', draftMessages.noBy(id))
+  const isStranger = (value: string) => !makers.some(({ party }) => String(party) === value)
+  if (typed.by.some(isStranger)) wrong('by', draftMessages.notMaker(id))
+  else if (by.length === 0) wrong('by', draftMessages.noBy(id))
   const sides = new Set(makers.flatMap(({ party, side }) => (by.includes(party) ? side : [])))
   const others = makers.flatMap(({ party, side }) => (sides.has(side) ? [] : party))
   const to = typed.to.length > 0 ? among(typed.to) : others
-  if (by.length > 0 && (to.length === 0 || to.some((party) => by.includes(party))))
+  if (typed.to.some(isStranger)) wrong('to', draftMessages.notMaker(id))
+  else if (by.length > 0 && (to.length === 0 || to.some((party) => by.includes(party))))
     wrong('to', draftMessages.noTo(id))
   const amountFen = typed.yuan.trim() === '' ? undefined : readYuan(typed.yuan)
   if (amountFen === null) wrong('yuan', draftMessages.amount(id))
@@ -107,17 +86,22 @@ const readItem = (
 
 /**
  * Reads a draft.
- * @param names of the makers by their numbers; of mediators, those who work for the committee, by their ids
+ * @param people who can make it, with their names
+ * @param colleagues who work for the committee, by their ids: mediators
  * @param today days before it cannot be promised
  * @returns the text of the agreement, or every fault in the order of the form
  */
 export const readDraft = (
   typed: TypedDraft,
-  makers: readonly (Maker & { name: string })[],
+  people: readonly (Maker & { name: string })[],
   colleagues: readonly { id: string; name: string }[],
   today: Day,
 ): Result<AgreementText, DraftFault[]> => {
   const faults: DraftFault[] = []
+  const makers = makersAmong(people, typed.makers)
+  if (makers.length > mostParties) faults.push({ field: 'makers', text: draftMessages.tooMany })
+  if (new Set(makers.map(({ side }) => side)).size < 2)
+    faults.push({ field: 'makers', text: draftMessages.oneSided })
   const facts = readText(typed.facts, lengths.agreementFacts)
   if (!facts)
     faults.push({ field: 'facts', text: draftMessages[facts === null ? 'factsTooLong' : 'noFacts'] })

@@ -1,4 +1,5 @@
 import { lengths } from '#domain/basics/bounds.ts'
+import { mostParties } from './items.ts'
 import type { TermFault } from './terms.ts'
 
 /** Sentences about an agreement: for staff who draft it, and for the people who make it. */
@@ -10,6 +11,8 @@ export const termMessage = (id: number, { rule, sentence }: TermFault): string =
   `${id > 0 ? at(id) : '怎么做'}里的“${[...sentence].slice(0, 30).join('')}”：${rule.reason}（${rule.article}）`
 
 export const draftMessages = {
+  tooMany: `一份协议最多写 ${mostParties} 位，请勾选由谁来签。`,
+  oneSided: '协议要两边都有当事人来签。',
   noFacts: '请写清是什么事、争的是什么。',
   factsTooLong: `事实和争议写得太长了，最多 ${lengths.agreementFacts} 个字。`,
   noItems: '至少写一条：谁、给谁、做什么。',
@@ -18,6 +21,7 @@ export const draftMessages = {
   noTerm: (id: number) => `${at(id)}：写清做什么。`,
   termTooLong: (id: number) => `${at(id)}：写得太长了，最多 ${lengths.term} 个字。`,
   noBy: (id: number) => `${at(id)}：请选谁来做。`,
+  notMaker: (id: number) => `${at(id)}：选了没有勾来签的人，上面也要勾上。`,
   noTo: (id: number) => `${at(id)}：做的人和受的人，要是不同的人。`,
   amount: (id: number) => `${at(id)}：钱数看不懂，照 600 或者 1250.50 这样写。`,
   past: (id: number) => `${at(id)}：这个日子已经过去了。`,

@@ -26,17 +26,38 @@ describe('an amount', () => {
   })
 })
 
-const makers = [
-  { party: 1, side: 'complainant', name: '吴秀兰' },
-  { party: 2, side: 'other', name: '陈建国' },
-  { party: 3, side: 'other', name: '陈建军' },
-] as const
+type People = Parameters<typeof readDraft>[1]
+const makers: People = [
+  { party: 1, side: 'complainant', role: 'principal', name: '吴秀兰' },
+  { party: 2, side: 'other', role: 'principal', name: '陈建国' },
+  { party: 3, side: 'other', role: 'representative', name: '陈建军' },
+]
+/** Nine more of the other side. */
+const many = (role: People[number]['role']): People => [
+  ...makers,
+  ...Array.from(
+    { length: 9 },
+    (_, at) => ({ party: at + 4, side: 'other', role, name: `村民${at}` }) as const,
+  ),
+]
 const item = (changes: Partial<TypedItem> = {}): TypedItem => ({
   ...{ what: '装一道檐沟', by: ['2'], to: [], yuan: '', due: '' },
   ...changes,
 })
-const read = (items: TypedItem[], today = '2026-11-24') =>
-  readDraft({ facts: '滴水', how: '', mediators: ['m'], items }, makers, [{ id: 'm', name: '周明德' }], today)
+const read = (
+  items: TypedItem[],
+  {
+    people = makers,
+    chosen = [],
+    today = '2026-11-24',
+  }: { people?: People; chosen?: string[]; today?: string } = {},
+) =>
+  readDraft(
+    { facts: '滴水', how: '', makers: chosen, mediators: ['m'], items },
+    people,
+    [{ id: 'm', name: '周明德' }],
+    today,
+  )
 
 describe('a draft', () => {
   it('numbers its items without blank rows, and takes the other side where nobody is named', () => {
@@ -61,5 +82,25 @@ describe('a draft', () => {
   it('reads each text up to its bound and no further', () => {
     expect(read([item({ what: '字'.repeat(160) })]).ok).toBe(true)
     expect(read([item({ what: '字'.repeat(161) })]).ok).toBe(false)
+  })
+
+  it.each<[string, People, string[], number[]]>([
+    ['all principals and representatives', makers, [], [1, 2, 3]],
+    ['nobody of the roll of a group', many('member'), [], [1, 2, 3]],
+    ['members who were chosen, beside who filed', many('member'), ['5', '7'], [1, 5, 7]],
+    ['those who were chosen of many', many('principal'), ['2', '12'], [1, 2, 12]],
+  ])('names %s', (_, people, chosen, parties) => {
+    const draft = read([item({ by: ['1'] })], { people, chosen })
+    expect(draft.ok && draft.value.parties.map(({ party }) => party)).toEqual(parties)
+    expect(draft.ok && draft.value.items[0]?.to).toEqual(parties.slice(1))
+  })
+
+  it.each<[string, People, string[], TypedItem, string[]]>([
+    ['of more than fit on it', many('principal'), [], item(), ['makers']],
+    ['of one side', makers.slice(0, 1), [], item({ by: ['1'] }), ['makers', 'to1']],
+    ['that names who does not make it', many('member'), ['4'], item({ to: ['5'] }), ['by1', 'to1']],
+  ])('%s is refused, and nobody left out without a word', (_, people, chosen, one, fields) => {
+    const draft = read([one], { people, chosen })
+    expect(!draft.ok && draft.error.map(({ field }) => field)).toEqual(fields)
   })
 })
