@@ -1,7 +1,8 @@
 import { addDays, afterDay, type Instant, startOfTime } from '#domain/basics/time.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
-import { agreementIn, type CurrentItem, openItems } from './current.ts'
+import { bindsIn, peopleIn } from '#domain/history/roles.ts'
+import { agreementIn, openItems } from './current.ts'
 
 /**
  * Who owes an item is reminded once, two days before its last day (人民调解法 31: the committee urges performance). Danger
@@ -11,7 +12,10 @@ import { agreementIn, type CurrentItem, openItems } from './current.ts'
 const daysBefore = 2
 
 interface Reminder {
-  item: CurrentItem
+  /** Number of the item. */
+  item: number
+  /** Those who owe it, and those who may sign in their place; who has no part any more cannot be told. */
+  parties: number[]
   /** When it is due, and from when on it would come too late. */
   from: Instant
   until: Instant
@@ -20,13 +24,17 @@ interface Reminder {
 /** The reminders of a case that were not made yet. */
 const remindersIn = (events: readonly CaseEvent[]): Reminder[] => {
   const agreement = agreementIn(events)
-  return openItems(agreement).flatMap((item) => {
-    const { id, state, dueOn } = item
+  return openItems(agreement).flatMap(({ id, by, state, dueOn }) => {
     const made = events.some(
       ({ seq, kind, data }) => kind === 'item-due' && data.item === id && seq > (agreement?.seq ?? 0),
     )
     if (state !== 'open' || !dueOn || made) return []
-    return [{ item, from: startOfTime(addDays(dueOn, -daysBefore), '08:00'), until: afterDay(dueOn) }]
+    const owes = (party: number) => by.includes(party)
+    const parties = peopleIn(events).flatMap(({ party }) => (bindsIn(events, party).some(owes) ? party : []))
+    if (parties.length === 0) return []
+    return [
+      { item: id, parties, from: startOfTime(addDays(dueOn, -daysBefore), '08:00'), until: afterDay(dueOn) },
+    ]
   })
 }
 
@@ -44,11 +52,11 @@ export const remindersAt = (
 ): NewEvent<'item-due'>[] =>
   remindersIn(events)
     .filter(({ from, until }) => from <= now && now < until)
-    .map(({ item: { id, by } }) => ({
+    .map(({ item, parties }) => ({
       kind: 'item-due',
       actor: 'system',
       acting: '',
       at: now,
       unit,
-      data: { item: id, parties: by },
+      data: { item, parties },
     }))

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { agreementIn, concludedBy, nextVersion } from '#domain/agreement/current.ts'
-import { nextReminder } from '#domain/agreement/reminding.ts'
+import { nextReminder, remindersAt } from '#domain/agreement/reminding.ts'
 import type { CaseEvent, EventData } from '#domain/history/events.ts'
 import type { EventKind } from '#domain/words/events.ts'
 
@@ -20,7 +20,7 @@ const draft = (version: number): Row => [
   },
 ]
 const signed = (version: number): Row => ['settled', { version, form: 'written', effectiveOn: '2026-11-24' }]
-const now = Date.parse('2026-11-25T09:00:00+08:00')
+const due = Date.parse('2026-12-03T09:00:00+08:00')
 
 it.each<[string, Row[], number | null]>([
   ['a draft', [draft(1)], 1],
@@ -42,11 +42,17 @@ it('versions go on after a case was reopened, and the file keeps what was conclu
   expect(concludedBy(events, 4)).toBeNull()
 })
 
-it.each<[string, Row[], boolean]>([
-  ['who owes it', [], true],
-  ['nobody once the case was reopened', [['reopened']], false],
-])('an item that comes due reminds %s', (_, rows, reminds) => {
-  const party: Row = ['party', { party: 2, side: 'other' }]
-  const events = history(party, draft(1), signed(1), ...rows)
-  expect(nextReminder(events, now) !== null).toBe(reminds)
+const guardian: EventData = { party: 3, side: 'other', role: 'guardian', for: 2 }
+it.each<[string, Row[], number[]]>([
+  ['who owes it', [], [2]],
+  ['a guardian of theirs too', [['party', { ...guardian, heard: 'yes' }]], [2, 3]],
+  ['no guardian who heard nobody', [['party', guardian]], [2]],
+  ['nobody who was erased', [['erased', { party: 2 }]], []],
+  ['nobody once the case was reopened', [['reopened']], []],
+])('an item that comes due reminds %s', (_, rows, parties) => {
+  const events = history(['party', { party: 2, side: 'other' }], draft(1), signed(1), ...rows)
+  const reminders = remindersAt(events, 'qingshi-committee', due)
+  expect(reminders.flatMap(({ data }) => data?.parties ?? [])).toEqual(parties)
+  // A reminder that nobody gets must not bring the case up again and again.
+  expect(nextReminder(events, due)).toBe(parties.length > 0 ? due : null)
 })
