@@ -3,9 +3,8 @@ import { lastDayOf } from '#domain/clocks/end-limits.ts'
 import type { Facts } from '#domain/content/dossier-facts.ts'
 import { contactLine } from '#domain/filing/contact.ts'
 import { evidenceOf, fileName } from '#domain/history/case-files.ts'
-import { type CaseEvent, complainant, partyScope } from '#domain/history/events.ts'
-import { othersIn } from '#domain/history/other-side.ts'
-import { personIn } from '#domain/history/people.ts'
+import { type CaseEvent, complainant } from '#domain/history/events.ts'
+import { namedOthers, personIn } from '#domain/history/people.ts'
 import { receivedOn } from '#domain/history/received.ts'
 import { wordsIn, wordsOf } from '#domain/history/words.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
@@ -38,9 +37,9 @@ const applicantFacts = (view: DossierCase): Facts => {
   }
 }
 
-/** The people of the other side, as staff registered them. */
+/** The people of the other side, as staff registered them; the roll of a group stands on no paper. */
 const otherFacts = (view: DossierCase): Facts => {
-  const people = othersIn(view.events).map((party) => personIn(view, partyScope(party)))
+  const people = namedOthers(view)
   const lines = people.map(({ name, phone }) => [name, phone].filter(Boolean).join('，')).filter(Boolean)
   const others = people.flatMap(({ name }) => name ?? []).join('、') || undefined
   return {

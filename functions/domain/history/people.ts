@@ -27,10 +27,13 @@ export const givenBy = (view: WithWords, person: Scope | Actor): Given[] =>
 /** What is known of a person of a case; empty if they are unknown or erased. */
 export const personIn = (view: WithWords, person: Scope | Actor): Given => asCorrected(givenBy(view, person))
 
-/** Full names of the people on the other side, as staff recorded them; without the roll of a group, and who stands for others. */
-export const otherNames = (view: WithWords): string[] =>
+/** The people on the other side, as staff recorded them; without the roll of a group, and who stands for others. */
+export const namedOthers = (view: WithWords): Given[] =>
   peopleIn(view.events).flatMap(({ party, side, role }) =>
     side === 'other' && (role === 'principal' || role === 'representative')
-      ? (personIn(view, partyScope(party)).name ?? [])
+      ? personIn(view, partyScope(party))
       : [],
   )
+
+/** Their full names. */
+export const otherNames = (view: WithWords): string[] => namedOthers(view).flatMap(({ name }) => name ?? [])

@@ -261,6 +261,26 @@ describe('who reads a document', () => {
     expect(read).toBeGreaterThan(12)
   })
 
+  it('the roll of a group stands on no paper but the slip for each of them', async () => {
+    const filed = await file(world)
+    const member: MoveInput = { otherName: '村民丁', otherPhone: '13900009999', gotFrom: 'village' }
+    await make(
+      filed,
+      ['accepted', { subject: '屋檐滴水' }],
+      party,
+      ['party', { ...member, onSide: 'other', role: 'member' }],
+      ['referred', { outside: 'authority', body: '示例县水利局', reason: '请复核' }],
+    )
+    const { caseNumber } = filed
+    const { get } = await staffAt(world, village)
+    const naming: string[] = []
+    for (const { id } of dossierData.documents) {
+      const page = await (await get(documentPath(caseNumber, id))).text()
+      if (page.includes('村民丁') || page.includes('13900009999')) naming.push(id)
+    }
+    expect(naming).toEqual(['delivery-other'])
+  })
+
   it.each<[string, 'handler' | 'lead' | 'admin']>([
     ['qingshi-songping-committee', 'lead'],
     ['qingshi-liuwan-1-grid', 'handler'],
