@@ -21,9 +21,9 @@ interface Kept {
 }
 
 /**
- * What runs after the end of a case, over or not. An agreement is performed once the case is closed; how long that takes is
- * not recorded, so it is waited for no longer than `performanceDays`. A review runs from the day the answer reached the
- * person, or else from the answer itself.
+ * What runs after the end of a case, over or not. An agreement is performed once the case is closed, which is waited for
+ * no longer than `performanceDays`: what is due later stands in its text, which stays (人民调解法 27). A review runs from the
+ * day the answer reached the person, or else from the answer itself.
  */
 export const keptAfter = (events: readonly CaseEvent[]): Kept[] => {
   const latest = sinceReopened(events)
