@@ -10,39 +10,8 @@ import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import type { FormError } from '#ui/form/state.ts'
 import { UnkeptWays } from '#ui/unkept-ways.tsx'
 import { subjectOf } from '../ui/case-list.tsx'
+import { Draft } from './draft.tsx'
 import type { AgreementView } from './read-agreement.ts'
-
-/** Who of the people has read the newest version. */
-const Readers = ({ view: { agreement, makers } }: { view: AgreementView }) =>
-  agreement ? (
-    <ul class="lines">
-      {makers.map(({ party, name }) => (
-        <li>
-          {name}：{agreement.readBy.includes(party) ? '看过这一版' : '还没有看这一版'}
-        </li>
-      ))}
-    </ul>
-  ) : null
-
-/** What is to be done with a draft. */
-const Draft = ({ view, number }: { view: AgreementView; number: string }) => (
-  <>
-    <Readers view={view} />
-    <p class="actions">
-      <a class="button" href={agreementPath(number, 'conclude')}>
-        签好了，或者口头说定了
-      </a>
-      <a class="button secondary" href={`${agreementPath(number)}?edit=1`}>
-        改，写新的一版
-      </a>
-    </p>
-    <p>
-      <a class="more" href={agreementPath(number, 'print')}>
-        打印协议书，当面签
-      </a>
-    </p>
-  </>
-)
 
 /** What follows an agreement that was made: the court, what is performed, and the ways if it is not. */
 const Concluded = ({ view, number, today }: { view: AgreementView; number: string; today: Day }) => {

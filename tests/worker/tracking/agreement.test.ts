@@ -176,6 +176,16 @@ describe('a draft', () => {
     expect(await answer.text()).toContain('对方明确说了不谈')
   })
 
+  it('that a refusal stops says so at the desk, in place of the way to conclude it', async () => {
+    const { filed, theirs, staff } = await drafted()
+    const path = agreementPath(filed.caseNumber)
+    expect(await staff.text(path)).toContain(agreementPath(filed.caseNumber, 'conclude'))
+    expect((await holder(world, theirs).call(api.consent, { agree: false })).status).toBe(201)
+    const page = await staff.text(path)
+    expect(page).toContain('对方明确说了不谈')
+    expect(page).not.toContain(agreementPath(filed.caseNumber, 'conclude'))
+  })
+
   it('is read in one round trip, like the page of the case', async () => {
     const { theirs } = await drafted()
     const { trackingCode } = theirs
