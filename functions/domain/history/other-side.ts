@@ -8,7 +8,7 @@ import {
   type Scope,
   type Side,
 } from './events.ts'
-import { peopleIn } from './roles.ts'
+import { bindsIn, peopleIn } from './roles.ts'
 import type { SessionFacts } from './session-facts.ts'
 import { spotIn, wasThere } from './spot.ts'
 
@@ -77,9 +77,17 @@ const knownData = ({ session, ...data }: EventData): EventData => ({
   ...Object.fromEntries(known.flatMap((key) => (data[key] === undefined ? [] : [[key, data[key]]]))),
   ...(session && { session: knownSession(session) }),
 })
-const concerns = (kind: EventKind, data: EventData, party: number): boolean => {
+
+/**
+ * True if a person knows of an event that is not theirs and not for them.
+ * @param signsFor those in whose place the person may sign: what these make they read too, but not who has read it
+ */
+const concerns = (kind: EventKind, data: EventData, party: number, signsFor: readonly number[]): boolean => {
   const { otherSide } = eventRow(kind)
-  if (otherSide === 'parties') return data.parties?.includes(party) === true
+  if (otherSide === 'parties') {
+    const readers = kind === 'agreement-read' ? [party] : [party, ...signsFor]
+    return data.parties?.some((one) => readers.includes(one)) === true
+  }
   return otherSide === 'all' || (otherSide === 'own' && data.party === party)
 }
 
@@ -99,11 +107,13 @@ export const knownToOther = (events: readonly CaseEvent[], party: number): CaseE
   const scope: Scope = `party:${party}`
   const invited = invitedIn(events, party)
   if (!invited) return []
+  const signsFor = bindsIn(events, party)
   let { unit } = invited
   return events
     .filter(
       ({ seq, kind, actor, data }) =>
-        seq >= invited.seq && (actor === scope || data.to?.includes(scope) || concerns(kind, data, party)),
+        seq >= invited.seq &&
+        (actor === scope || data.to?.includes(scope) || concerns(kind, data, party, signsFor)),
     )
     .map((event) => {
       if (isTurning(event)) unit = event.unit

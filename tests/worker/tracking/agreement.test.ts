@@ -9,6 +9,7 @@ import { erasePerson } from '../../../functions/desk/erase-person.ts'
 import { refreshCases } from '../../../functions/desk/refresh-cases.ts'
 import { eventsOf, holder, landing, problemOf, staffAt } from '../../support/holder.ts'
 import { otherSide as other } from '../../support/other-side.ts'
+import { makeParties } from '../../support/parties.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
 import { type Filed, twoSides } from '../../support/two-sides.ts'
 import { cookieOf, postForm, rightFiling, tuesday } from '../../support/world.ts'
@@ -51,13 +52,14 @@ const right = {
   by3: '1',
   how: '现金当面付，写收条。',
 }
-const write = async (staff: Staff, filed: Filed, changes: Record<string, unknown> = {}) =>
-  staff.post(agreementPath(filed.caseNumber), {
-    seen: await seenIn(filed),
-    mediators: staff.id,
-    ...right,
-    ...changes,
-  })
+/** Posts the form of a draft; of a field with several boxes each that is ticked. */
+const write = async (staff: Staff, filed: Filed, changes: Record<string, unknown> = {}) => {
+  const fields = { seen: await seenIn(filed), mediators: staff.id, ...right, ...changes }
+  const pairs = Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, string] => [name, String(one)]),
+  )
+  return staff.postPairs(agreementPath(filed.caseNumber), pairs)
+}
 const days = { signed1: '2026-11-24', signed2: '2026-11-23', sealedOn: '2026-11-22' }
 const sign = async (staff: Staff, filed: Filed, changes: Record<string, unknown> = {}) =>
   staff.post(agreementPath(filed.caseNumber, 'conclude'), {
@@ -425,4 +427,91 @@ it('nobody else knows of it: a case without one, an unknown code, and secrets of
   const { filed: bare } = await mediated({ name: '李四', phone: '13700001111' })
   expect((await holder(world, bare).call(api.agreement)).status).toBe(409)
   expect(landing(await holder(world, bare).post(actions.trackAgreement, { version: '1' }))[0]).not.toBe(200)
+})
+
+describe('several people', () => {
+  const member = (at: number) => ({
+    ...{ otherName: `村民${'甲乙丙丁戊己庚辛壬癸'[at]}`, gotFrom: 'themselves' as const },
+    ...{ onSide: 'other' as const, role: 'member' as const },
+  })
+
+  it('the roll of a group is not in the text, only who was chosen to sign', async () => {
+    const { filed, theirs } = await mediated()
+    for (const at of [0, 1]) await twoSides(world).make(filed, 'party', member(at))
+    const staff = await staffAt(world, village)
+    expect(await staff.text(agreementPath(filed.caseNumber))).toContain('除了申请人，谁来签')
+    expect((await write(staff, filed)).status).toBe(303)
+    const mine = holder(world, filed)
+    const seen = async () =>
+      `${await mine.page(actions.trackAgreement)}${await (await mine.call(api.agreement)).text()}`
+    for (const name of ['村民甲', '村民乙']) expect(await seen()).not.toContain(name)
+    expect((await write(staff, filed, { makers: ['2', '4'] })).status).toBe(303)
+    expect(await seen()).toContain('村民乙')
+    expect(await seen()).not.toContain('村民甲')
+    const again = await staff.text(`${agreementPath(filed.caseNumber)}?edit=1`)
+    expect(again).toMatch(/name="makers" value="4"[^>]* checked/)
+    expect(again).not.toMatch(/name="makers" value="3"[^>]* checked/)
+    expect(await holder(world, theirs).page(actions.trackAgreement)).toContain('村民乙')
+  })
+
+  it('more than fit on the sheet are refused, and nobody is left out', async () => {
+    const { filed } = await mediated()
+    for (let at = 0; at < 7; at += 1)
+      await twoSides(world).make(filed, 'party', { ...member(at), onSide: 'complainant', role: 'principal' })
+    const staff = await staffAt(world, village)
+    const answer = await write(staff, filed)
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('一份协议最多写 8 位')
+    expect((await write(staff, filed, { makers: ['2', '3'] })).status).toBe(303)
+  })
+
+  it.each<[string, Record<string, string>, number]>([
+    ['a guardian reads', { role: 'guardian', heard: 'yes' }, 200],
+    ['a proxy who may settle reads', { role: 'proxy', authority: 'special' }, 200],
+    ['a proxy who may only come does not read', { role: 'proxy', authority: 'general' }, 409],
+  ])('%s what the one they stand for makes, and is no maker', async (_, as, status) => {
+    const { make, register, invite, ownCode } = makeParties(world)
+    const both = await twoSides(world).invited()
+    const { filed } = both
+    const party = await register(filed, {
+      ...{ otherName: '周律', otherPhone: '13900004444', gotFrom: 'themselves', onSide: 'other' },
+      ...{ actsFor: '2', ...as },
+    })
+    const theirs =
+      as['role'] === 'guardian'
+        ? await invite(filed, party)
+        : await ownCode(filed, (await make(filed, 'code-given', { whom: String(party) })).trackingCode)
+    await make(filed, 'mediating')
+    const staff = await staffAt(world, village)
+    expect((await write(staff, filed)).status).toBe(303)
+    const by = holder(world, theirs)
+    const answer = await by.call(api.agreement)
+    expect(answer.status).toBe(status)
+    const page = await by.page(actions.trackAgreement)
+    expect(page.includes(facts)).toBe(status === 200)
+    expect(page).not.toContain('这份草稿我看过')
+    expect((await holder(world, both.theirs).call(api.agreementRead, { version: 1 })).status).toBe(201)
+    expect((await by.track()).timeline.map(({ kind }) => kind)).not.toContain('agreement-read')
+    expect(await (await holder(world, filed).call(api.agreement)).text()).not.toContain('周律')
+    expect((await sign(staff, filed)).status).toBe(303)
+  })
+})
+
+it('who was erased after signing still stands on the papers', async () => {
+  const { filed, staff } = await signed()
+  const erasures = { add: async () => undefined, all: async () => [] }
+  expect((await erasePerson({ ...world.ports, erasures }, filed.caseNumber, 2)).ok).toBe(true)
+  const paper = await staff.text(agreementPath(filed.caseNumber, 'print'))
+  expect(paper).toContain(`被申请人 ${other.name}（签名`)
+  expect(await staff.text(agreementPath(filed.caseNumber, 'court'))).toContain(`申请人 ${other.name}`)
+})
+
+it('a case that is reopened is agreed anew: its people find no agreement, its desk the form', async () => {
+  const { filed, theirs, staff } = await signed()
+  await twoSides(world).make(filed, 'reopened', { reason: '又起了争执', message: '再来谈。' })
+  for (const one of [filed, theirs]) expect((await holder(world, one).call(api.agreement)).status).toBe(409)
+  expect(await staff.text(agreementPath(filed.caseNumber))).toContain('写好了，给双方看')
+  await twoSides(world).make(filed, 'mediating')
+  expect((await write(staff, filed)).status).toBe(303)
+  expect(await holder(world, theirs).page(actions.trackAgreement)).toContain('第 2 版')
 })
