@@ -74,9 +74,12 @@ export const ClaimCertificate = ({
       <p>对方说的、对方交的，双方在调解里说过的话、让过的步，都不写在这里。</p>
       <p class="small typed">核对码 {hash}</p>
       {stamped ? (
-        <p>
-          {unit}　{fullDay(dayOf(now))}　（盖章）　经办人：____________
-        </p>
+        <>
+          <p>经办人：____________</p>
+          <p>
+            {unit}（盖章）　{fullDay(dayOf(now))}
+          </p>
+        </>
       ) : (
         <p class="soft">
           {fullDay(dayOf(now))}用查询码打印。要盖章的，拿到{unit}去。

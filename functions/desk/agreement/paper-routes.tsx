@@ -22,7 +22,7 @@ export const paperRoutes = (ports: DeskCasePorts): Hono => {
     const view = await open(c)
     if (!view) return missingCase(ports, c)
     const main = view.text && print(view)
-    return main ? deskPage(c, { title, current: 'cases', main }) : refuse(c, 'notFound')
+    return main ? deskPage(c, { title, current: 'cases', main, paper: true }) : refuse(c, 'notFound')
   }
 
   return new Hono()

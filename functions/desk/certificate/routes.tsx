@@ -36,7 +36,7 @@ export const certificateRoutes = (ports: DeskCasePorts): Hono => {
         <ClaimCertificate certificate={certificate} now={ports.clock()} stamped />
       </div>
     )
-    return deskPage(c, { title: `${title} ${view.number}`, current: 'cases', main })
+    return deskPage(c, { title: `${title} ${view.number}`, current: 'cases', main, paper: true })
   }
   return new Hono()
     .get(certificatePath(':number'), (c) => show(c, complainant))

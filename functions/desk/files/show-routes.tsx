@@ -76,7 +76,7 @@ export const showRoutes = (ports: DeskCasePorts): Hono => {
       const view = await readFiles(ports, memberOf(c), numberIn(c), 'print')
       if (!view) return missingCase(ports, c)
       const main = <EvidenceList view={view} now={ports.clock()} />
-      return deskPage(c, { title: `证据清单 ${view.number}`, current: 'cases', main })
+      return deskPage(c, { title: `证据清单 ${view.number}`, current: 'cases', main, paper: true })
     })
     .get(filePath(':number', ':id'), (c) => showFile(c))
     .post(filePath(':number', ':id'), async (c) => {

@@ -47,7 +47,7 @@ export const InvitationLetter = ({ view, letterNumber, now }: Props) => {
   const { name } = personIn(view, partyScope(draft.party))
   const from = knownFrom(view, draft.party)
   return (
-    <div class="page-width text">
+    <div class="page-width text one-sheet">
       <header class="page-head">
         <h1>请您来谈一件事</h1>
         <p>案件编号 {view.number}</p>

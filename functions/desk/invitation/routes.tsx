@@ -16,5 +16,5 @@ export const invitationRoutes = (ports: DeskCasePorts): Hono =>
     if (!hasLetter(view)) return refuse(c, 'notFound')
     const letterNumber = await ports.store.letterNumber(view.number, draftIn(view.events)?.seq ?? 0)
     const main = <InvitationLetter view={view} letterNumber={letterNumber} now={ports.clock()} />
-    return deskPage(c, { title: `请对方来谈的信 ${view.number}`, current: 'cases', main })
+    return deskPage(c, { title: `请对方来谈的信 ${view.number}`, current: 'cases', main, paper: true })
   })

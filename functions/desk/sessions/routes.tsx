@@ -69,6 +69,7 @@ export const sessionRoutes = (ports: DeskCasePorts): Hono => {
         title: `${meetingForms[session.form].minutes} ${view.number}`,
         current: 'cases',
         main,
+        paper: true,
       })
     })
 }

@@ -503,7 +503,9 @@ it('who was erased after signing still stands on the papers', async () => {
   expect((await erasePerson({ ...world.ports, erasures }, filed.caseNumber, 2)).ok).toBe(true)
   const paper = await staff.text(agreementPath(filed.caseNumber, 'print'))
   expect(paper).toContain(`被申请人 ${other.name}（签名`)
-  expect(await staff.text(agreementPath(filed.caseNumber, 'court'))).toContain(`申请人 ${other.name}`)
+  const court = await staff.text(agreementPath(filed.caseNumber, 'court'))
+  expect(court).toContain(`申请人 ${other.name}`)
+  for (const page of [paper, court]) expect(page).toContain('<body class="own-paper">')
 })
 
 it('a case that is reopened is agreed anew: its people find no agreement, its desk the form', async () => {
