@@ -12,12 +12,13 @@ type Checked = Omit<DossierData, 'articles'>
 type Document = Checked['documents'][number]
 
 /** Everything that is printed of a document, apart from its title. */
-const textsOf = ({ to, lead, rows, text, slip }: Document): string[] => [
+const textsOf = ({ to, lead, rows, text, slip, blank }: Partial<Document>): string[] => [
   ...(to ? [to] : []),
   ...(lead ?? []),
   ...(rows ?? []).map(([, value]) => value),
   ...(text ?? []),
   ...(slip ?? []),
+  ...(blank ? textsOf(blank) : []),
 ]
 
 /** A fact that does not exist, or that the reader of the document must not learn. */

@@ -1,8 +1,8 @@
 import type { DossierFile } from '#domain/content/dossier.ts'
 import type { Piece, Sheet } from '#domain/dossier/pieces.ts'
-import { casePath, documentPath, wholeDossierPath } from '#domain/routes/desk.ts'
+import { blankSheet, casePath, documentPath, wholeDossierPath } from '#domain/routes/desk.ts'
 import { dossierData } from '#generated/desk.ts'
-import { stateWords } from './state-words.ts'
+import { blankWords, stateWords } from './state-words.ts'
 
 interface Props {
   number: string
@@ -55,7 +55,17 @@ export const DossierPage = ({ number, title, file, pieces }: Props) => (
       {pieces.map((piece, place) => (
         <li>
           {place + 1}．<Links number={number} piece={piece} />：{stateWords[piece.state]}
-          <p class="small">{piece.document.note}</p>
+          <p class="small">
+            {piece.document.note}
+            {piece.blank && piece.state !== 'form' ? (
+              <>
+                {' '}
+                <a class="no-break" href={documentPath(number, piece.document.id, blankSheet)}>
+                  {blankWords}
+                </a>
+              </>
+            ) : null}
+          </p>
         </li>
       ))}
     </ol>

@@ -63,7 +63,9 @@ const Sheets = ({ piece, alone, ...props }: { piece: Piece; alone: boolean } & C
         title={piece.document.id === 'cover' ? props.title : sheet.title}
         alone={alone}
       >
-        <Contents id={piece.document.id} seq={sheet.seq} view={props.view} pieces={props.pieces} />
+        {sheet.blank ? null : (
+          <Contents id={piece.document.id} seq={sheet.seq} view={props.view} pieces={props.pieces} />
+        )}
       </PaperSheet>
     ))}
   </>

@@ -21,9 +21,7 @@ export const dossierRoutes = (ports: DeskCasePorts): Hono => {
   const showDocument = async (c: Context) => {
     const view = await opened(c, 'print')
     if (!view) return missingCase(ports, c)
-    const seq = c.req.param('seq')
-    const id = c.req.param('document') ?? ''
-    const piece = pieceFor(view, ports.clock(), id, seq === undefined ? undefined : Number(seq))
+    const piece = pieceFor(view, ports.clock(), c.req.param('document') ?? '', c.req.param('sheet'))
     if (!piece) return refuse(c, 'notFound')
     const { title } = fileOf(dossierData, view.track)
     const main = (
@@ -60,5 +58,5 @@ export const dossierRoutes = (ports: DeskCasePorts): Hono => {
       return deskPage(c, { title: `${title} ${view.number}`, current: 'cases', main, paper: true })
     })
     .get(documentPath(':number', ':document'), showDocument)
-    .get(documentPath(':number', ':document', ':seq'), showDocument)
+    .get(documentPath(':number', ':document', ':sheet'), showDocument)
 }

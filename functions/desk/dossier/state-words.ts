@@ -7,3 +7,6 @@ export const stateWords: Record<Piece['state'], string> = {
   form: '打印出来手写',
   paper: '只有纸上的',
 }
+
+/** Of a document that can be written by hand as well. */
+export const blankWords = '打印空白的，手写'

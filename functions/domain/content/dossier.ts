@@ -15,6 +15,8 @@ import { id, line } from './fields.ts'
  */
 const madeIds = ['case', 'always', 'form', 'paper'] as const
 
+const rowSchema = z.tuple([line, z.string()])
+
 const documentSchema = z.strictObject({
   id,
   title: line,
@@ -30,7 +32,7 @@ const documentSchema = z.strictObject({
   /** Paragraphs before the table of facts. */
   lead: z.array(line).optional(),
   /** The table of facts: a name and a text. */
-  rows: z.array(z.tuple([line, z.string()])).optional(),
+  rows: z.array(rowSchema).optional(),
   text: z.array(line).optional(),
   /** Articles that are printed word for word below the text. */
   quote: z.array(id).optional(),
@@ -40,6 +42,17 @@ const documentSchema = z.strictObject({
   seal: z.boolean().optional(),
   /** A return slip to tear off: its text. */
   slip: z.array(line).optional(),
+  /** A document of the case that can also be written by hand: what a blank sheet has instead. */
+  blank: z
+    .strictObject({
+      lead: z.array(line),
+      rows: z.array(rowSchema),
+      text: z.array(line),
+      sign: z.array(line),
+      seal: z.boolean(),
+    })
+    .partial()
+    .optional(),
 })
 
 const distinct = <T>(list: T[], keyOf: (one: T) => string, context: z.RefinementCtx): void => {

@@ -99,9 +99,12 @@ export const dossierPath = (number: string): string => `${casePath(number)}/doss
 /** All documents of a case that stand, in order, to print. */
 export const wholeDossierPath = (number: string): string => `${dossierPath(number)}/all`
 
-/** One document to print; with `seq` the one sheet that is made of this event. */
-export const documentPath = (number: string, id: string, seq?: number | string): string =>
-  `${dossierPath(number)}/${id}${seq === undefined ? '' : `/${seq}`}`
+/** In place of the event that a sheet is made of: the one to be written on by hand. */
+export const blankSheet = 'blank'
+
+/** One document to print; with `which` the one sheet that is made of this event, or `blankSheet`. */
+export const documentPath = (number: string, id: string, which?: number | string): string =>
+  `${dossierPath(number)}/${id}${which === undefined ? '' : `/${which}`}`
 
 /** The form by which staff put a file to a case. */
 export const filesPath = (number: string): string => `${casePath(number)}/files`

@@ -58,6 +58,8 @@ describe('wrong data stops the build with a message', () => {
     ],
     ['[送什么, "{items}"]', '[类别, "{category}"]', /delivery: "category" must not be/],
     ['[一方, "{applicant}"]', '[一方, "{narrative}"]', /settlement: "narrative" must not be .* "both"/],
+    // Nor on its blank.
+    ['[被申请人, "{others}', '[被申请人, "{othersContact}', /agreement: "othersContact" must not .* "both"/],
     [
       'documents: [cover, index, application',
       'documents: [cover, index, aplication',
@@ -86,10 +88,11 @@ describe('wrong data stops the build with a message', () => {
 })
 
 describe('the sample', () => {
-  const texts = data.documents.flatMap(({ title, note, to, lead, rows, text, sign, slip }) => [
+  const texts = data.documents.flatMap(({ title, note, to, lead, rows, text, sign, slip, blank }) => [
     ...[title, note, to ?? ''],
-    ...(rows ?? []).flat(),
+    ...[...(rows ?? []), ...(blank?.rows ?? [])].flat(),
     ...[...(lead ?? []), ...(text ?? []), ...(sign ?? []), ...(slip ?? [])],
+    ...[...(blank?.text ?? []), ...(blank?.sign ?? [])],
   ])
 
   it('has the file of a mediation in the usual order', () => {

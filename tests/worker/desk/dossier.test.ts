@@ -1,7 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
-import { casePath, documentPath, dossierPath, referralPath, wholeDossierPath } from '#domain/routes/desk.ts'
+import {
+  blankSheet,
+  casePath,
+  certificatePath,
+  documentPath,
+  dossierPath,
+  evidencePath,
+  referralPath,
+  wholeDossierPath,
+} from '#domain/routes/desk.ts'
 import { api } from '#domain/routes/site.ts'
 import { dossierData } from '#generated/desk.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
@@ -87,7 +96,7 @@ describe('the file of a mediation', () => {
     expect(headingFaults(before)).toEqual([])
     expect(statesOn(before)).toEqual({
       ...{ 卷宗封面: '有', 卷内目录: '有', 人民调解申请书: '有', 受理登记表: '还没有' },
-      ...{ 当事人权利义务告知书: '打印出来手写', 身份证明复印件: '只有纸上的', 授权委托书: '只有纸上的' },
+      ...{ 当事人权利义务告知书: '打印出来手写', 身份证明复印件: '只有纸上的', 授权委托书: '打印出来手写' },
       ...{ 调查笔录: '打印出来手写', '调解、办理工作记录': '还没有', 调解笔录: '还没有' },
       ...{ 人民调解协议书: '还没有', 口头协议登记表: '还没有', 终止调解告知书: '还没有' },
       ...{ 移送函: '还没有', '送达回证（申请人）': '打印出来手写', '送达回证（对方）': '打印出来手写' },
@@ -158,6 +167,60 @@ describe('the file of a mediation', () => {
   })
 })
 
+describe('a blank sheet', () => {
+  /** Documents that are also written by hand, each with words of its form. */
+  const blanks: Record<string, string> = {
+    ...{
+      rights: '接受这位调解员',
+      authority: '和解，代签协议',
+      enquiry: '被问的人',
+      minutes: '各人说了什么',
+    },
+    ...{ agreement: '自愿达成如下协议', oral: '双方口头说定的内容', delivery: '代收的人' },
+    ...{
+      'delivery-other': '代收的人',
+      performance: '订在后面的凭据',
+      revisit: '做了一部分',
+      evidence: '原件还是复印件',
+    },
+  }
+
+  it('of each of them is printed before anything was recorded, with the head of the case', async () => {
+    const { caseNumber } = await file(world)
+    const { text, get } = await staffAt(world, village)
+    const list = await text(dossierPath(caseNumber))
+    for (const [id, words] of Object.entries(blanks)) {
+      const page = await text(documentPath(caseNumber, id, blankSheet))
+      expect(headingFaults(page), id).toEqual([])
+      for (const one of [words, caseNumber.slice(5)]) expect(page, id).toContain(one)
+      expect(list, id).toContain(`"${documentPath(caseNumber, id)}`)
+    }
+    for (const id of ['cover', 'accept', 'application', 'ended', 'identity', 'nothing'])
+      expect((await get(documentPath(caseNumber, id, blankSheet))).status, id).toBe(404)
+  })
+
+  it('stays there once the document stands, and holds nothing that was recorded', async () => {
+    const { caseNumber } = await mediated()
+    const { text } = await staffAt(world, village)
+    const list = await text(dossierPath(caseNumber))
+    for (const id of ['delivery-other', 'evidence']) {
+      const blank = documentPath(caseNumber, id, blankSheet)
+      expect(list).toContain(blank)
+      const page = await text(blank)
+      for (const recorded of [other.name, '墙上的水印']) expect(page, id).not.toContain(recorded)
+    }
+  })
+
+  it('of a slip for one more delivery has the papers to tick, and a line for the day', async () => {
+    const { caseNumber } = await petitioned()
+    const { text } = await staffAt(world, office)
+    const page = await text(documentPath(caseNumber, 'delivery', blankSheet))
+    expect(page).toContain('□ 信访处理意见书（青府处')
+    expect(page).not.toContain('当面交的')
+    expect(await text(documentPath(caseNumber, 'delivery'))).toContain('当面交的')
+  })
+})
+
 describe('the papers of a petition', () => {
   it('say what was decided, by which article, and until when', async () => {
     const { caseNumber } = await petitioned()
@@ -184,7 +247,15 @@ describe('the papers of a petition', () => {
       review: ['2026 年 11 月 24 日的处理意见', '2026 年 12 月 24 日', '自收到书面答复之日起30日内'],
       delivery: ['当面交的', '信访处理意见书（青府处', '延期告知书（青府延告'],
       settlement: ['《信访工作条例》第三十三条', other.name],
-      'hand-over': ['示例县水利局：', rightFiling.phone, other.name, '请复核水样', '回执', '不归我单位'],
+      'hand-over': [
+        '示例县水利局：',
+        rightFiling.phone,
+        other.name,
+        '请复核水样',
+        '回执',
+        '不归我单位',
+        '寄回、传回：青石镇',
+      ],
     }
     for (const [id, words] of Object.entries(said)) {
       const page = (await text(documentPath(caseNumber, id))).replaceAll(/<[^>]*>/g, '')
@@ -232,6 +303,18 @@ describe('the papers of a petition', () => {
   })
 })
 
+it('papers that leave the desk have no head or foot of it in print', async () => {
+  const { caseNumber } = await mediated()
+  const { text } = await staffAt(world, village)
+  for (const path of [
+    certificatePath(caseNumber),
+    evidencePath(caseNumber),
+    documentPath(caseNumber, 'ended'),
+  ])
+    expect(await text(path), path).toContain('<body class="own-paper">')
+  expect(await text(dossierPath(caseNumber))).not.toContain('<body class="own-paper">')
+})
+
 describe('who reads a document', () => {
   /** What must not be on a document, by whom it is for. */
   const never = {
@@ -249,16 +332,18 @@ describe('who reads a document', () => {
     const { get } = await staffAt(world, unit)
     let read = 0
     for (const { id, for: reader } of dossierData.documents) {
-      const answer = await get(documentPath(caseNumber, id))
-      if (answer.status !== 200) continue
-      read += 1
-      const page = await answer.text()
-      expect(
-        never[reader].filter((secret) => page.includes(secret)),
-        id,
-      ).toEqual([])
+      for (const which of [undefined, blankSheet]) {
+        const answer = await get(documentPath(caseNumber, id, which))
+        if (answer.status !== 200) continue
+        read += 1
+        const page = await answer.text()
+        expect(
+          never[reader].filter((secret) => page.includes(secret)),
+          id,
+        ).toEqual([])
+      }
     }
-    expect(read).toBeGreaterThan(12)
+    expect(read).toBeGreaterThan(18)
   })
 
   it('the roll of a group stands on no paper but the slip for each of them', async () => {
