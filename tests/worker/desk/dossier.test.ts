@@ -150,6 +150,8 @@ describe('the file of a mediation', () => {
     for (const [id, words] of Object.entries(said)) {
       const page = await text(documentPath(caseNumber, id))
       expect(headingFaults(page), id).toEqual([])
+      // A sheet that fell out of its file finds its way back.
+      expect(page.slice(page.indexOf('<article')), id).toContain(digits)
       expect(
         words.filter((word) => !page.includes(word)),
         id,
