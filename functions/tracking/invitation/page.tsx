@@ -5,8 +5,9 @@ import { Dialable } from '#ui/dialable.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { FormScript } from '#ui/form/form-script.tsx'
 import { Radios } from '#ui/form/radios.tsx'
-import type { FormError, FormState } from '#ui/form/state.ts'
+import { chosenAbout, type FormError, type FormState } from '#ui/form/state.ts'
 import { TextArea } from '#ui/form/text-area.tsx'
+import { KeptWords } from '#ui/kept-words.tsx'
 import { replyCaseField } from '../case/reply-form.tsx'
 import { Back } from '../code-again/page.tsx'
 
@@ -15,6 +16,15 @@ export const agreeField = 'agree'
 export const changeField = 'change'
 export const changeLabel = '哪里要改'
 export const draftField = 'draft'
+
+/** What was typed about words that do not wait any more. */
+const Unsaid = ({ words }: { words: string }) =>
+  words === '' ? null : (
+    <>
+      <p>您写的没有交上去，还在下面。要说给办的人，抄到“有话要说”里。</p>
+      <KeptWords words={[{ label: changeLabel, text: words }]} />
+    </>
+  )
 
 /** 要给对方看的话: the exact words, which leave only if the complainant approves them. */
 export const InvitationPage = ({
@@ -42,7 +52,7 @@ export const InvitationPage = ({
           <input type="hidden" name={replyCaseField} value={view.number} />
           <input type="hidden" name={draftField} value={String(view.draft.seq)} />
           <Radios
-            state={state}
+            state={chosenAbout(state, agreeField, draftField, view.draft.seq)}
             name={agreeField}
             label="这样写，行不行"
             options={[
@@ -68,7 +78,10 @@ export const InvitationPage = ({
         </form>
       </>
     ) : (
-      <p class="soft">现在没有等您看的话。</p>
+      <>
+        <p class="soft">现在没有等您看的话。</p>
+        <Unsaid words={state.value(changeField)} />
+      </>
     )}
     <Back />
   </div>

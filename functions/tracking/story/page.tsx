@@ -4,7 +4,7 @@ import type { StoryAsk } from '#domain/history/story.ts'
 import { actions } from '#domain/routes/site.ts'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { Radios } from '#ui/form/radios.tsx'
-import type { FormError, FormState } from '#ui/form/state.ts'
+import { chosenAbout, type FormError, type FormState } from '#ui/form/state.ts'
 import { replyCaseField } from '../case/reply-form.tsx'
 import { Back } from '../code-again/page.tsx'
 
@@ -46,7 +46,7 @@ export const StoryPage = ({
       <input type="hidden" name={replyCaseField} value={number} />
       <input type="hidden" name={askField} value={String(ask.seq)} />
       <Radios
-        state={state}
+        state={chosenAbout(state, sayField, askField, ask.seq)}
         name={sayField}
         label="这样写，登出去行不行"
         options={[

@@ -10,6 +10,16 @@ export interface FormError {
   text: string
 }
 
+/**
+ * The form as it was typed, without a choice that was made about something else: what the hidden field `about` named then is
+ * not what is shown now.
+ */
+export const chosenAbout = (state: FormState, choice: string, about: string, now: number): FormState => ({
+  ...state,
+  value: (name) =>
+    name === choice && !['', String(now)].includes(state.value(about)) ? '' : state.value(name),
+})
+
 /** The state of an empty form without errors. */
 export const blankState: FormState = { value: () => '', error: () => undefined }
 

@@ -66,6 +66,29 @@ describe('words for the other side', () => {
     expect(await (await staffAt(world, village)).text(casePath(filed.caseNumber))).toContain('不要写屋后')
   })
 
+  it('that changed meanwhile are shown without the choice, and with what was typed', async () => {
+    const filed = await sides.drafted()
+    const by = holder(world, filed)
+    const draft = (await eventsOf(world, filed)).at(-1)?.seq
+    await sides.make(filed, 'invitation', { whom: '2', invitation: '另一种写法' })
+    const html = await (
+      await by.post(actions.trackInvitation, { draft, agree: 'true', change: '不要写屋后' })
+    ).text()
+    expect(html).toContain('另一种写法')
+    expect(html).toContain('不要写屋后')
+    expect(/name="agree"[^>]*checked/.test(html)).toBe(false)
+  })
+
+  it('that do not wait any more leave nothing that was typed behind', async () => {
+    const filed = await sides.drafted()
+    const by = holder(world, filed)
+    const draft = (await eventsOf(world, filed)).at(-1)?.seq
+    await sides.approve(filed)
+    const answer = await by.post(actions.trackInvitation, { draft, agree: 'false', change: '不要写屋后' })
+    expect(answer.status).toBe(409)
+    expect(await answer.text()).toContain('不要写屋后')
+  })
+
   it.each([
     ['by a code that staff have seen', api.invitation],
     ['by a person of the other side', api.consent],
