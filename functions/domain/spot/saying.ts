@@ -49,8 +49,9 @@ export const readDenial = (typed: string): Result<string, 'tooLong'> => {
   return text === null ? fail('tooLong') : ok(text)
 }
 
-export const denyMessages: Record<DenyFault | 'tooLong' | 'conflict' | 'stale', string> = {
+export const denyMessages: Record<DenyFault | 'said' | 'tooLong' | 'conflict' | 'stale', string> = {
   none: '这一件不是当场登记的，或者已经重新办了。有话可以留言。',
+  said: '您已经说过没有这回事了，这次写的没有交上去。要再说的，写在“有话要说”里。',
   tooLong: `写得太长了，最多 ${lengths.reply} 个字。`,
   conflict: '刚才已经交过一次，内容不一样。请再看一看。',
   stale: '刚才有人也在动这件事，没有交上去。您写的还在，请再交一次。',

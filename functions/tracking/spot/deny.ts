@@ -18,9 +18,11 @@ export const denySpot = async (
 ): Promise<Result<{ at: Instant }, keyof typeof denyMessages>> => {
   const text = readDenial(typed)
   if (!text.ok) return text
-  return appendAct(ports, opened, 'spot', { key, body: text.value }, ({ events, whole, holder }, at) => {
+  // Pressed twice, the same words are one; others would be lost behind the first.
+  const repeat = { key: key ?? ['form', text.value], body: text.value }
+  return appendAct(ports, opened, 'spot', repeat, ({ events, whole, holder }, at) => {
     const fault = denyFault(spotFacts(events, holder.party))
-    if (fault === 'same') return ok({ event: null, answer: { at } })
+    if (fault === 'same') return text.value ? fail('said') : ok({ event: null, answer: { at } })
     if (fault) return fail(fault)
     const above = unitAbove(whole.record.unit, whole.record.about)?.id
     const data = {

@@ -8,6 +8,7 @@ import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { FormScript } from '#ui/form/form-script.tsx'
 import type { FormError, FormState } from '#ui/form/state.ts'
 import { TextArea } from '#ui/form/text-area.tsx'
+import { KeptWords } from '#ui/kept-words.tsx'
 import { replyCaseField } from '../case/reply-form.tsx'
 import { Back } from '../code-again/page.tsx'
 
@@ -34,6 +35,7 @@ export const SpotPage = ({
   errors: FormError[]
 }) => {
   const { spot } = view.acts
+  const typed = state.value(denyField)
   return (
     <div class="page-width text">
       <ErrorSummary errors={errors} />
@@ -67,7 +69,12 @@ export const SpotPage = ({
           <FormScript />
         </form>
       ) : (
-        <p class="soft">{spot ? `您已经说过了，${readersOf(view)}看得到。` : '这一件没有当场登记的结果。'}</p>
+        <>
+          <p class="soft">
+            {spot ? `您已经说过了，${readersOf(view)}看得到。` : '这一件没有当场登记的结果。'}
+          </p>
+          {typed === '' ? null : <KeptWords words={[{ label: denyLabel, text: typed }]} />}
+        </>
       )}
       <Back />
     </div>

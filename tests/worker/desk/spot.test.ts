@@ -210,6 +210,18 @@ describe('没这回事', () => {
   )
 })
 
+describe('words about a record', () => {
+  it('that come after a denial are not taken as said, and are shown again', async () => {
+    const { sides } = await recorded(world)
+    const by = holder(world, (await sides()).other)
+    await by.post(actions.trackSpot, { deny: '' })
+    const second = await by.post(actions.trackSpot, { deny: '我那天在外地' })
+    expect(second.status).toBe(409)
+    const html = await second.text()
+    for (const text of ['这次写的没有交上去', '我那天在外地']) expect(html).toContain(text)
+  })
+})
+
 describe('what it counts as', () => {
   const printed = async (unit = spotUnit) =>
     Object.fromEntries(
