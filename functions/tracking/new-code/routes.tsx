@@ -15,6 +15,18 @@ import { NewCodePage, OwnCodePage } from './page.tsx'
 export const newCodeRoutes = (ports: Ports<FollowingStore>, session: TrackingSession): Hono => {
   const toCase = (c: Context) => seeOther(c, actions.trackCase)
 
+  /** 我已记下 without a session. Pressed twice, the first press has ended it with the old code: then the new one opens the case. */
+  const pressedAgain = async (c: Context): Promise<Response> => {
+    const bound = await session.read(c)
+    const shown = bound && (await ownCodeCookie(ports, bound.codeHash).read(c))
+    if (!shown) return session.lost(c)
+    const codeHash = await ports.store.codeHash(shown.code)
+    const { found } = await ports.store.follow(codeHash, ports.clock())
+    // Nothing but the press has ended it: a sign-out since then would have raised the epoch once more.
+    if (found?.holder.epoch !== bound.epoch + 1) return session.lost(c)
+    await session.write(c, { ...bound, codeHash, epoch: found.holder.epoch })
+    return toCase(c)
+  }
   return new Hono()
     .get(actions.trackNewCode, async (c) => {
       if (!(await session.read(c))) return seeOther(c, pages.track.path)
@@ -44,7 +56,7 @@ export const newCodeRoutes = (ports: Ports<FollowingStore>, session: TrackingSes
       const form = await posted(c)
       if (!form.ok) return form.error
       const found = await session.follow(c)
-      if (!found.ok) return session.lost(c)
+      if (!found.ok) return pressedAgain(c)
       const { bound, followed } = found.value
       const slot = fieldValue(form.value, ownCodeField)
       if (slot !== '' && slot !== ownCodeSlot(bound.codeHash))

@@ -155,6 +155,42 @@ describe('two cases in two tabs', () => {
   })
 })
 
+describe('a new code, noted by pressing twice', () => {
+  /** A browser at the page of its new code, and a press that leaves before any other is answered, with the cookies of then. */
+  const noting = async () => {
+    const at = browser()
+    const [written = ''] = await registerTwo(at)
+    await at.post('/track/open', { trackingCode: written })
+    await at.post('/track/new-code', {})
+    const body = new URLSearchParams(fieldsIn(await (await at.get('/track/code')).text())).toString()
+    const first = at.cookies()
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
+    return (path = '/track/code', cookie = first) =>
+      world.request(path, { method: 'POST', body, headers: { ...headers, origin, cookie } })
+  }
+  const landing = (answer: Response) => [answer.status, answer.headers.get('location')]
+  const sessionOf = (answer: Response) =>
+    answer.headers
+      .getSetCookie()
+      .findLast((line) => line.includes('track-cookie='))
+      ?.split(';')[0] ?? ''
+
+  it('opens the case both times', async () => {
+    const press = await noting()
+    for (const answer of [await press(), await press()]) {
+      expect(landing(answer)).toEqual([303, '/track/case'])
+      const shown = await world.request('/track/case', { headers: { cookie: sessionOf(answer) } })
+      expect(shown.status).toBe(200)
+    }
+  })
+
+  it('opens nothing after its holder left', async () => {
+    const press = await noting()
+    expect(landing(await press('/track/leave', sessionOf(await press())))).toEqual([303, '/track/'])
+    expect(landing(await press())).toEqual([303, '/track/#lost'])
+  })
+})
+
 describe('two slips of registered cases in two tabs', () => {
   it('are put away one by one', async () => {
     const at = browser()
