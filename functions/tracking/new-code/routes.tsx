@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import { actions, notices, pages } from '#domain/routes/site.ts'
+import { cameFrom } from '#http/came-from.ts'
 import { fieldValue, posted } from '#http/form.ts'
 import { seeOther } from '#http/see-other.ts'
 import { page } from '#http/site-page.ts'
@@ -14,7 +15,6 @@ import { NewCodePage, OwnCodePage } from './page.tsx'
 /** Taking a code that no member of staff has seen: /track/new-code, /track/code. */
 export const newCodeRoutes = (ports: Ports<FollowingStore>, session: TrackingSession): Hono => {
   const toCase = (c: Context) => seeOther(c, actions.trackCase)
-
   /** 我已记下 without a session. Pressed twice, the first press has ended it with the old code: then the new one opens the case. */
   const pressedAgain = async (c: Context): Promise<Response> => {
     const bound = await session.read(c)
@@ -27,9 +27,14 @@ export const newCodeRoutes = (ports: Ports<FollowingStore>, session: TrackingSes
     await session.write(c, { ...bound, codeHash, epoch: found.holder.epoch })
     return toCase(c)
   }
+
   return new Hono()
     .get(actions.trackNewCode, async (c) => {
-      if (!(await session.read(c))) return seeOther(c, pages.track.path)
+      if (!(await session.read(c))) {
+        // Led here by the form, and yet without a session: the browser keeps no cookies.
+        const isLed = cameFrom(c, [pages.track.path, actions.trackOpen])
+        return seeOther(c, isLed ? `${pages.track.path}#${notices.again}` : pages.track.path)
+      }
       return page(c, { title: '换一个查询码', current: 'track', main: <NewCodePage /> })
     })
     .post(actions.trackNewCode, async (c) => {

@@ -132,8 +132,11 @@ describe('a browser that keeps no cookies', () => {
     const trackingCode = codeOn(await (await person.send(fields)).text())
     const opened = await person.post('/track/open', { trackingCode })
     expect([opened.status, opened.headers.get('location')]).toEqual([303, '/track/case'])
-    const led = async (referer?: string) =>
-      (await person.get('/track/case', referer ? { referer } : {})).headers.get('location')
+    const led = async (referer?: string, path = '/track/case') =>
+      (await person.get(path, referer ? { referer } : {})).headers.get('location')
+    // A code that staff gave leads to a page of its own.
+    expect(await led('https://portal.example/track/', '/track/new-code')).toBe('/track/#again')
+    expect(await led(undefined, '/track/new-code')).toBe('/track/')
     expect(await led('https://portal.example/track/')).toBe('/track/#again')
     expect(await led('https://portal.example/track/open')).toBe('/track/#again')
     for (const other of [undefined, 'https://portal.example/', 'https://other.example/track/', 'x'])
