@@ -19,6 +19,8 @@ export type MacLabel =
   | 'send-token'
   | 'filing-body'
   | 'guess-mark'
+  // What names a followed case and who follows it in the forms of its pages.
+  | 'form-mark'
   | 'blind-phone'
   | 'blind-name'
   | 'staff-mark'

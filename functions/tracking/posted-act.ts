@@ -6,11 +6,11 @@ import { isForOther, type ShowCase } from './case/show-case.tsx'
 import type { TrackingSession } from './session.ts'
 
 const forOther =
-  '这台设备后来查的是另一件事，刚才按的没有算在这一件上。要办那一件，请先退出查询，再用它的查询码进来。'
+  '这台设备后来查的是另一件事，或者换了别人的查询码，刚才按的没有算上。要接着办，请先退出查询，再用原来的查询码进来。'
 
 /**
  * The case and the fields of a form without free text, of the page of a followed case.
- * @returns the answer to send instead if there is no session, or another tab has opened another case since
+ * @returns the answer to send instead if there is no session, or another tab has entered another code since
  */
 export const postedAct = async (
   c: Context,

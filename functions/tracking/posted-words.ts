@@ -23,7 +23,7 @@ interface WordsForm {
 
 /**
  * The case and the fields of a form with free text, of a page of a followed case.
- * @returns the answer to send instead, with the words, if there is no session, if another tab has opened another case
+ * @returns the answer to send instead, with the words, if there is no session, if another tab has entered another code
  *   since, or if the post is refused for what it is
  */
 export const postedWords = async (

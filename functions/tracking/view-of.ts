@@ -72,6 +72,7 @@ const wholeOf = async (
   const now = ports.clock()
   return {
     ...publicCase(record, events, messages, now, holder),
+    mark: holder.mark,
     side: holder.side,
     on: holder.on,
     codeSeen: holder.staffSaw,

@@ -7,12 +7,12 @@ import { cookieOf, type file, postForm, postJson, type World } from './world.ts'
 type Filed = Awaited<ReturnType<typeof file>>
 
 /** A browser that follows a case; each request has the session of a fresh entry. */
-export const holder = (world: Pick<World, 'request'>, { trackingCode, caseNumber }: Filed) => {
+export const holder = (world: Pick<World, 'request'>, { trackingCode }: Pick<Filed, 'trackingCode'>) => {
   const enter = async () => cookieOf(await postForm(world, actions.trackOpen, { trackingCode }))
   const page = async (path: string = actions.trackCase) =>
     (await world.request(path, { headers: { cookie: await enter() } })).text()
   const post = async (path: string, fields: Record<string, unknown> = {}) =>
-    postForm(world, path, { case: caseNumber, ...fields }, { cookie: await enter() })
+    postForm(world, path, fields, { cookie: await enter() })
   const call = (path: string, body: object = {}, headers: Record<string, string> = {}) =>
     postJson(world, path, { trackingCode, ...body }, headers)
   const track = async () =>

@@ -100,6 +100,8 @@ export interface GoesOn {
 
 /** A case as the page and the API show it. */
 export interface FollowedView extends PublicCase {
+  /** Names the case and the reader in the forms of a page; the API does not show it. */
+  mark: string
   /** What the holder can rate now, and what they have answered. */
   chance: RatingChance | null
   ratings: readonly GivenRating[]

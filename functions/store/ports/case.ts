@@ -37,6 +37,11 @@ export interface StoredCase {
 export interface CodeHolder {
   codeHash: string
   party: number
+  /**
+   * Names the case and the person in the forms of their pages, whichever code they hold: two sides may use one telephone, and
+   * what one of them typed is not taken as words of the other. Opens nothing and says nothing of either.
+   */
+  mark: string
   /** The same person as an actor and as a key scope. */
   scope: PartyScope
   /** `complainant`: who filed, and knows the whole case; `other`: everybody else, of either side. */

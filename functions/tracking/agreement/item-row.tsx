@@ -20,9 +20,9 @@ export interface Props {
 }
 
 /** The hidden fields of its forms, with the case they are for. */
-export const Hidden = ({ number, fields }: { number: string; fields: Record<string, string> }) => (
+export const Hidden = ({ mark, fields }: { mark: string; fields: Record<string, string> }) => (
   <>
-    <input type="hidden" name={replyCaseField} value={number} />
+    <input type="hidden" name={replyCaseField} value={mark} />
     {Object.entries(fields).map(([name, value]) => (
       <input type="hidden" name={name} value={value} />
     ))}
@@ -43,7 +43,7 @@ const buttons: Record<ItemSaying, string> = {
 
 /** One item, how far it is, and what the holder can say of it. */
 export const ItemRow = ({ item, followed, shown, today }: Props & { item: CurrentItem }) => {
-  const { holder, record } = followed
+  const { holder } = followed
   const open = (Object.keys(buttons) as ItemSaying[]).filter(
     (says) => sayingFault(shown.agreement, { item: item.id, says }, holder.party, today) === null,
   )
@@ -59,7 +59,7 @@ export const ItemRow = ({ item, followed, shown, today }: Props & { item: Curren
       ) : null}
       {holder.staffSaw || open.length === 0 ? null : (
         <form action={actions.trackAgreement} method="post">
-          <Hidden number={record.number} fields={{ [itemField]: String(item.id) }} />
+          <Hidden mark={holder.mark} fields={{ [itemField]: String(item.id) }} />
           <div class="actions">
             {open.map((says) => (
               <button class="button secondary" type="submit" name={saysField} value={says}>

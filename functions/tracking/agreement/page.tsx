@@ -17,7 +17,7 @@ export const effectOf = ({ concluded }: CurrentAgreement): string =>
 
 /** 这份草稿我看过, which concludes nothing. */
 const ReadForm = ({ followed, shown: { agreement } }: Props) => {
-  const { holder, record } = followed
+  const { holder } = followed
   if (agreement.concluded || !agreement.parties.includes(holder.party)) return null
   if (holder.staffSaw)
     return (
@@ -28,7 +28,7 @@ const ReadForm = ({ followed, shown: { agreement } }: Props) => {
   if (agreement.readBy.includes(holder.party)) return <p>您看过这一版了。当面签了、按了手印才算数。</p>
   return (
     <form action={actions.trackAgreement} method="post">
-      <Hidden number={record.number} fields={{ [versionField]: String(agreement.version) }} />
+      <Hidden mark={holder.mark} fields={{ [versionField]: String(agreement.version) }} />
       <p>看过不等于答应：当面签了、按了手印，或者口头说定，才算数。哪里不对，回去给办的人写一句。</p>
       <div class="actions">
         <button class="button" type="submit">

@@ -32,7 +32,7 @@ export const MessageForm = ({
   state?: FormState | undefined
 }) => (
   <form class="text" action={actions.trackMessage} method="post" novalidate>
-    <input type="hidden" name={replyCaseField} value={view.number} />
+    <input type="hidden" name={replyCaseField} value={view.mark} />
     <input type="hidden" name={afterField} value={String(view.said)} />
     <h3>有话要说</h3>
     <TextArea

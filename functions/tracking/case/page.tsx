@@ -127,7 +127,7 @@ export const CasePage = ({
             <Unsent error={reply.error(replyField)} words={reply.value(replyField)} />
           ) : null}
           {view.status === 'waiting' ? (
-            <ReplyForm state={reply} caseNumber={view.number} question={view.question} />
+            <ReplyForm state={reply} mark={view.mark} question={view.question} />
           ) : null}
           <Conversation view={view} typed={typed} />
           <RatingSection
@@ -135,7 +135,7 @@ export const CasePage = ({
             given={view.ratings}
             level={view.level}
             state={typed.rating?.state}
-            caseNumber={view.number}
+            mark={view.mark}
             year={year}
           />
           <RunningLimits view={view} now={now} />

@@ -7,21 +7,21 @@ import { CallFold } from './call-fold.tsx'
 
 export const replyField = 'reply'
 export const replyLabel = '您的回话'
-/** Name of the field with the number of the case, because another tab may have opened another case since. */
+/** Name of the field with the mark of case and person, because another tab may have entered another code since. */
 export const replyCaseField = 'case'
 
 /** 回话: the form on the case page while the desk waits for the holder. */
 export const ReplyForm = ({
   state = blankState,
-  caseNumber,
+  mark,
   question,
 }: {
   state?: FormState | undefined
-  caseNumber: string
+  mark: string
   question: string
 }) => (
   <form class="text reply" action={actions.trackReply} method="post" novalidate>
-    <input type="hidden" name={replyCaseField} value={caseNumber} />
+    <input type="hidden" name={replyCaseField} value={mark} />
     <h2>等您回一句话</h2>
     <p class="typed">{question}</p>
     <TextArea

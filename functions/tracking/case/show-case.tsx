@@ -35,10 +35,13 @@ export const showLostWords = (
   return page(c, { title: errorTitle(pages.track.name), current: 'track', main }, status)
 }
 
-/** True if words were written for another case than this: another tab of the browser has opened this one since. */
-export const isForOther = (form: PostedForm, { record }: FollowedCase): boolean => {
-  const number = fieldValue(form, replyCaseField)
-  return number !== '' && number !== record.number
+/**
+ * True if words were written in another case than this, or by another person of it: another tab of the browser has entered
+ * this code since.
+ */
+export const isForOther = (form: PostedForm, followed: FollowedCase): boolean => {
+  const mark = fieldValue(form, replyCaseField)
+  return mark !== '' && mark !== followed.holder.mark
 }
 
 /** Makes the function that shows a followed case, with what was typed into it and not taken. */

@@ -59,7 +59,7 @@ export const ConsentPage = ({
       {consent?.recorded ? <p class="note">{recordedText(consent)}</p> : null}
       {consent?.open ? (
         <form action={actions.trackConsent} method="post" novalidate>
-          <input type="hidden" name={replyCaseField} value={view.number} />
+          <input type="hidden" name={replyCaseField} value={view.mark} />
           <Radios state={state} name={sayField} label="您的意思" options={offered(consent)} />
           <div class="actions">
             <button class="button" type="submit">

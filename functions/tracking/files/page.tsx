@@ -19,9 +19,9 @@ import { Recorder } from './recorder.tsx'
 export const filesTitle = '照片、录音、文件'
 export const captionLabel = '这是什么'
 
-const AddForm = ({ number, anonymous, state }: { number: string; anonymous: boolean; state: FormState }) => (
+const AddForm = ({ mark, anonymous, state }: { mark: string; anonymous: boolean; state: FormState }) => (
   <form class="text" action={actions.trackFiles} method="post" enctype="multipart/form-data" novalidate>
-    <input type="hidden" name={replyCaseField} value={number} />
+    <input type="hidden" name={replyCaseField} value={mark} />
     <h2>交一份</h2>
     <TextField
       state={state}
@@ -93,7 +93,7 @@ export const FilesPage = ({
           <p class="note">办的人在等您回一句话。交了材料，请回到进度再答一句。</p>
         ) : null}
         {view.can.includes('file') ? (
-          <AddForm number={view.number} anonymous={anonymous} state={state} />
+          <AddForm mark={view.mark} anonymous={anonymous} state={state} />
         ) : (
           <p class="soft">
             {view.can.includes('message')

@@ -47,9 +47,9 @@ export const heldWords: Record<Held, HeldWords> = {
   },
 }
 
-const Form = ({ what, number, children }: { what: Held; number: string; children: Child }) => (
+const Form = ({ what, mark, children }: { what: Held; mark: string; children: Child }) => (
   <form action={heldPaths[what]} method="post" novalidate>
-    <input type="hidden" name={replyCaseField} value={number} />
+    <input type="hidden" name={replyCaseField} value={mark} />
     {children}
   </form>
 )
@@ -73,7 +73,7 @@ export const HeldPage = ({ what, view, now, state, errors }: Props) => {
         <h1>{words.title}</h1>
       </header>
       {held?.what === what ? (
-        <Form what={what} number={view.number}>
+        <Form what={what} mark={view.mark}>
           <p>
             {words.pending}
             <When held={held} now={now} />
@@ -86,7 +86,7 @@ export const HeldPage = ({ what, view, now, state, errors }: Props) => {
           </div>
         </Form>
       ) : ask.includes(what) ? (
-        <Form what={what} number={view.number}>
+        <Form what={what} mark={view.mark}>
           {words.about(view, now)}
           <Checkbox state={state} name={confirmField} label={words.confirm} />
           <div class="actions">

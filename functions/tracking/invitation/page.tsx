@@ -49,7 +49,7 @@ export const InvitationPage = ({
         </blockquote>
         <p>对方还会知道您的姓名。您的电话、您写给我们的话、您交的材料，对方看不到。</p>
         <form action={actions.trackInvitation} method="post" novalidate>
-          <input type="hidden" name={replyCaseField} value={view.number} />
+          <input type="hidden" name={replyCaseField} value={view.mark} />
           <input type="hidden" name={draftField} value={String(view.draft.seq)} />
           <Radios
             state={chosenAbout(state, agreeField, draftField, view.draft.seq)}

@@ -17,7 +17,7 @@ export const MediatorPage = ({ view }: { view: FollowedView }) => {
       </header>
       {mediator === null ? (
         <form action={actions.trackMediator} method="post">
-          <input type="hidden" name={replyCaseField} value={view.number} />
+          <input type="hidden" name={replyCaseField} value={view.mark} />
           <p>
             调解员可以由您选，哪一方提出来，都可以换。不用写理由，也不影响您这件事。单位里没有别人可换的，会跟您说明。
           </p>

@@ -7,12 +7,12 @@ export const notifyField = 'notify'
 
 /** Whether a message is sent when something is new, and the button that changes it. The same for every case (rules.md R49). */
 export const NotifyPage = ({
-  number,
+  mark,
   notify,
   codeSeen,
   refused,
 }: {
-  number: string
+  mark: string
   notify: boolean
   codeSeen: boolean
   /** Why the last change was not taken. */
@@ -44,7 +44,7 @@ export const NotifyPage = ({
       </p>
     ) : (
       <form action={actions.trackNotify} method="post">
-        <input type="hidden" name={replyCaseField} value={number} />
+        <input type="hidden" name={replyCaseField} value={mark} />
         <input type="hidden" name={notifyField} value={String(!notify)} />
         <div class="actions">
           <button class="button" type="submit">

@@ -25,11 +25,11 @@ export const notifyRoutes = (
   showCase: ShowCase,
 ): Hono => {
   const show = async (c: Context, followed: FollowedCase, fault?: NotifyFault) => {
-    const { record, holder } = followed
+    const { holder } = followed
     const notify = await notifyOf(ports, followed)
     const main = (
       <NotifyPage
-        number={record.number}
+        mark={holder.mark}
         notify={notify}
         codeSeen={holder.staffSaw}
         refused={fault && messages[fault]}

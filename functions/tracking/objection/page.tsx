@@ -27,7 +27,7 @@ const reviewIn = ({ result, clocks, deliveredOn }: FollowedView, now: number): s
 
 const Form = ({ view, state, above }: { view: FollowedView; state: FormState; above: string }) => (
   <form action={actions.trackObject} method="post" novalidate>
-    <input type="hidden" name={replyCaseField} value={view.number} />
+    <input type="hidden" name={replyCaseField} value={view.mark} />
     <p>
       您写的只给{above}
       看，办这件事的单位看不到；他们只看得到您请上一级看一看。上一级看过以后有话要说，写在“进度”里。一次结果可以说一次。

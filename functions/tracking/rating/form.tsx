@@ -46,17 +46,17 @@ const RatingForm = ({
   chance,
   level,
   state = stateOf(chance.given),
-  caseNumber,
+  mark,
   year,
 }: {
   chance: RatingChance
   level: Level
   state?: FormState | undefined
-  caseNumber: string
+  mark: string
   year: string
 }) => (
   <form class="text" action={actions.trackRate} method="post" novalidate>
-    <input type="hidden" name={replyCaseField} value={caseNumber} />
+    <input type="hidden" name={replyCaseField} value={mark} />
     <p>
       {chance.given ? '您已经评过了，' : '评不评都行，'}
       <span class="no-break">{spokenDay(dayOf(chance.until - 1), year)}</span>
@@ -111,7 +111,7 @@ export const RatingSection = ({
   given: readonly GivenRating[]
   level: Level
   state?: FormState | undefined
-  caseNumber: string
+  mark: string
   year: string
 }) => {
   const earlier = given.filter((one) => one !== chance?.given)

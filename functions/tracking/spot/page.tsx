@@ -51,7 +51,7 @@ export const SpotPage = ({
       ) : null}
       {spot && !spot.denied ? (
         <form action={actions.trackSpot} method="post" novalidate>
-          <input type="hidden" name={replyCaseField} value={view.number} />
+          <input type="hidden" name={replyCaseField} value={view.mark} />
           <TextArea
             state={state}
             name={denyField}

@@ -17,13 +17,13 @@ const saidBefore = ({ said, at }: StoryAsk): string | null =>
 
 /** 写成故事的事: the exact words, which are published only if everybody of the case agrees to them. */
 export const StoryPage = ({
-  number,
+  mark,
   ask,
   text,
   state,
   errors,
 }: {
-  number: string
+  mark: string
   ask: StoryAsk
   text: string
   state: FormState
@@ -43,7 +43,7 @@ export const StoryPage = ({
       不同意，对您没有一点影响，也不用说为什么。同意了，哪天不愿意了，回到这一页改成不同意，县里就撤下来；撤下以前别人看过、抄走的，收不回来。
     </p>
     <form action={actions.trackStory} method="post" novalidate>
-      <input type="hidden" name={replyCaseField} value={number} />
+      <input type="hidden" name={replyCaseField} value={mark} />
       <input type="hidden" name={askField} value={String(ask.seq)} />
       <Radios
         state={chosenAbout(state, sayField, askField, ask.seq)}

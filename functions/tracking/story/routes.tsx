@@ -29,7 +29,7 @@ export const storyRoutes = (
       const ask = askOf(followed)
       if (!ask) return null
       const text = await storyText(ports, followed)
-      return { main: <StoryPage number={followed.record.number} {...{ ask, text, state, errors }} /> }
+      return { main: <StoryPage mark={followed.holder.mark} {...{ ask, text, state, errors }} /> }
     },
     async act(followed, form) {
       const said = fieldValue(form, sayField)

@@ -63,7 +63,7 @@ export const TimesPage = ({
         <>
           <Where {...open} />
           <form action={actions.trackTimes} method="post" novalidate>
-            <input type="hidden" name={replyCaseField} value={view.number} />
+            <input type="hidden" name={replyCaseField} value={view.mark} />
             <Checkboxes
               state={state}
               name={chooseField}

@@ -23,7 +23,7 @@ export const Urging = ({ view, year }: { view: FollowedView; year: string }) => 
   if (mayUrge(urge))
     return (
       <form action={actions.trackUrge} method="post">
-        <input type="hidden" name={replyCaseField} value={view.number} />
+        <input type="hidden" name={replyCaseField} value={view.mark} />
         <p>
           {notDone(view, urge.rules)}，可以催一次。
           {urge.again && above ? `这是第二次，也会告诉${above}。` : ''}

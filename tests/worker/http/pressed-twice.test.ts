@@ -30,10 +30,12 @@ const kindsIn = async (number: string) =>
 describe('a reply', () => {
   const waiting = async () => {
     const person = await asked()
-    const { hidden } = formOn(await person.page(actions.trackCase), actions.trackReply)
+    const html = await person.page(actions.trackCase)
+    const [number = ''] = /\d{4}-\d{6}/.exec(html) ?? []
+    const { hidden } = formOn(html, actions.trackReply)
     const reply = (text: string) => person.post(actions.trackReply, { ...hidden, reply: text })
-    const stored = async () => (await kindsIn(hidden['case'] ?? '')).filter((kind) => kind === 'replied')
-    return { person, reply, stored, number: hidden['case'] ?? '' }
+    const stored = async () => (await kindsIn(number)).filter((kind) => kind === 'replied')
+    return { person, reply, stored, number }
   }
 
   it('sent again leads to the case, where it can be read, and is stored once', async () => {

@@ -3,6 +3,7 @@ import { ownedCookie } from '#http/sealed-cookie.ts'
 import { cookieLabels } from '#keys'
 import { createStaffAuth } from '../../../functions/staff/auth/auth.ts'
 import { type DeskWorld, makeDeskWorld, makeJar, signInAs, type Who } from '../../support/staff.ts'
+import { twoSides } from '../../support/two-sides.ts'
 import { origin, rightFiling } from '../../support/world.ts'
 
 /** Two people at one office browser: no page of the second shows data of the first. */
@@ -188,6 +189,51 @@ describe('a new code, noted by pressing twice', () => {
     const press = await noting()
     expect(landing(await press('/track/leave', sessionOf(await press())))).toEqual([303, '/track/'])
     expect(landing(await press())).toEqual([303, '/track/#lost'])
+  })
+})
+
+describe('both sides of one case in two tabs', () => {
+  const sides = () => twoSides(world).invited()
+  const textOf = async (at: Browser, path: string) => (await at.get(path)).text()
+
+  it('words of one are not taken as words of the other, and come back', async () => {
+    const { filed, theirs } = await sides()
+    const at = browser()
+    for (const [mine, others] of [
+      [filed, theirs],
+      [theirs, filed],
+    ] as const) {
+      await at.post('/track/open', { trackingCode: mine.trackingCode })
+      const fields = fieldsIn(await textOf(at, '/track/case'))
+      await at.post('/track/open', { trackingCode: others.trackingCode })
+      const answer = await at.post('/track/message', { ...fields, message: '底线是三百元' })
+      expect(answer.status).toBe(409)
+      const html = await answer.text()
+      for (const text of ['换了别人的查询码', '底线是三百元']) expect(html).toContain(text)
+      expect(await textOf(at, '/track/case')).not.toContain('底线是三百元')
+    }
+  })
+
+  it('are told apart by what tells nothing of them', async () => {
+    const { filed, theirs } = await sides()
+    const markOf = async ({ trackingCode }: typeof filed) => {
+      const at = browser()
+      await at.post('/track/open', { trackingCode })
+      return fieldsIn(await textOf(at, '/track/case'))['case'] ?? ''
+    }
+    const marks = [await markOf(filed), await markOf(filed), await markOf(theirs)]
+    for (const mark of marks) expect(mark).toMatch(/^[0-9a-f]{32}$/)
+    expect([marks[0] === marks[1], marks[0] === marks[2]]).toEqual([true, false])
+  })
+
+  it('a button of one does nothing for the other', async () => {
+    const { filed, theirs } = await sides()
+    const at = browser()
+    await at.post('/track/open', { trackingCode: theirs.trackingCode })
+    const fields = fieldsIn(await textOf(at, '/track/mediator'))
+    await at.post('/track/open', { trackingCode: filed.trackingCode })
+    const answer = await at.post('/track/mediator', fields)
+    expect([answer.status, (await answer.text()).includes('刚才按的没有算上')]).toEqual([409, true])
   })
 })
 

@@ -50,7 +50,7 @@ describe('the form on the page of a case', () => {
     const blank = await pageOf(await enter(filed))
     for (const text of ['您觉得办得怎么样', '12 月 24 日', 'action="/track/rate"'])
       expect(blank).toContain(text)
-    const answer = { case: filed.caseNumber, result: 'partly', treated: '4', text: '水槽装了，墙没有补' }
+    const answer = { result: 'partly', treated: '4', text: '水槽装了，墙没有补' }
     const posted = await postForm(world, actions.trackRate, answer, { cookie: await enter(filed) })
     expect([posted.status, posted.headers.get('location')]).toEqual([303, '/track/case#rated'])
 
