@@ -26,6 +26,7 @@ export const PartyForm = ({ state = blankState, errors = [], askNumber = false }
     <div class="note told" id={notices.asked} tabindex={-1}>
       <b>写信的单位收到了</b>
       <p>请打电话的，会打给您；要去窗口的，带上信去就行。两三天没有动静，请打信上的电话。</p>
+      <p>没回您以前，一封信只记第一次说的。号码写错了，要改，也打信上的电话。</p>
     </div>
     <form action={actions.partyAsk} method="post" novalidate>
       <TextField

@@ -94,7 +94,7 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   agreement: (here, { data }) => `${here}写好了协议草稿${versionOf(data)}，请您看一看。`,
   'agreement-read': (_, event) =>
     `${personOf(event) === complainant ? '您' : isOfTwo(event) ? '对方' : '有人'}看过了协议草稿。`,
-  'item-done': (_, { data }) => `协议第 ${data.item} 条，做到了。`,
+  'item-done': (_, { data }) => `协议第 ${data.item} 条，做的人说做到了。`,
   'item-received': (_, { data }) => `协议第 ${data.item} 条，两边都认，做到了。`,
   'item-missed': (here, { data }) => `协议第 ${data.item} 条，有人说没有做到，${here}来问。`,
   'court-confirmed': () => '法院确认了协议，谁不做，可以申请强制执行。',

@@ -41,12 +41,16 @@ const buttons: Record<ItemSaying, string> = {
   missed: '没做到，说一声',
 }
 
+/** What the holder can say of an item now; nothing with a code that staff have seen. */
+export const sayable = ({ id: item }: CurrentItem, { followed: { holder }, shown, today }: Props) =>
+  (Object.keys(buttons) as ItemSaying[]).filter(
+    (says) => !holder.staffSaw && sayingFault(shown.agreement, { item, says }, holder.party, today) === null,
+  )
+
 /** One item, how far it is, and what the holder can say of it. */
 export const ItemRow = ({ item, followed, shown, today }: Props & { item: CurrentItem }) => {
   const { holder } = followed
-  const open = (Object.keys(buttons) as ItemSaying[]).filter(
-    (says) => sayingFault(shown.agreement, { item: item.id, says }, holder.party, today) === null,
-  )
+  const open = sayable(item, { followed, shown, today })
   return (
     <li>
       <p>
@@ -57,7 +61,7 @@ export const ItemRow = ({ item, followed, shown, today }: Props & { item: Curren
       {item.state === 'missed' && item.to.includes(holder.party) ? (
         <UnkeptWays confirmed={shown.agreement.confirmedOn !== undefined} />
       ) : null}
-      {holder.staffSaw || open.length === 0 ? null : (
+      {open.length === 0 ? null : (
         <form action={actions.trackAgreement} method="post">
           <Hidden mark={holder.mark} fields={{ [itemField]: String(item.id) }} />
           <div class="actions">

@@ -7,7 +7,7 @@ import { AgreementBody } from '#ui/agreement-text.tsx'
 import { Cite } from '#ui/cite.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { Back } from '../code-again/page.tsx'
-import { Hidden, ItemRow, type Props, versionField } from './item-row.tsx'
+import { Hidden, ItemRow, type Props, sayable, versionField } from './item-row.tsx'
 
 export const agreementTitle = '协议'
 
@@ -49,6 +49,9 @@ const Concluded = (props: Props) => {
     <>
       <section class="section" aria-labelledby="performed">
         <h2 id="performed">做得怎么样了</h2>
+        {agreement.items.some((item) => sayable(item, props).includes('received')) ? (
+          <p>点了“对方做到了”，那一条就算做完，改不回来。</p>
+        ) : null}
         <ul class="lines">
           {agreement.items.map((item) => (
             <ItemRow item={item} {...props} />

@@ -356,6 +356,10 @@ describe('what was agreed', () => {
     expect((await say(mine, 2, 'done')).status).toBe(409)
     expect((await say(by, 2, 'received')).status).toBe(409)
     expect((await say(by, 2, 'done')).status).toBe(201)
+    // Who owes it says so; whether it is so, says who is owed.
+    expect((await mine.track()).timeline.at(-1)?.text).toBe('协议第 2 条，做的人说做到了。')
+    // That it is final is said once, however many items there are.
+    expect((await mine.page(actions.trackAgreement)).split('改不回来')).toHaveLength(2)
     expect(landing(await mine.post(actions.trackAgreement, { item: '2', says: 'received' }))).toEqual([
       303,
       actions.trackAgreement,
