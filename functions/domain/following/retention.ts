@@ -15,7 +15,7 @@ export const retention = [
   { name: '姓名、电话、住址，找得到您的记号', kept: '您要求删除为止', goes: true },
   { name: '您写的话、给您的话、评价里的那句话', kept: '您要求删除为止', goes: true },
   { name: '您的查询码', kept: '您要求删除为止', goes: true },
-  { name: '认信上的号码的记号', kept: `${letterLife / day} 天`, goes: true },
+  { name: '信上 12 位号码的记号', kept: `${letterLife / day} 天`, goes: true },
   {
     name: '您交的照片、录音、文件',
     kept: `您要求删除为止；不要求的，事情结束、再没有动静以后，照片和文件 ${fileKinds.jpeg.keptDays} 天，录音 ${fileKinds.m4a.keptDays} 天`,

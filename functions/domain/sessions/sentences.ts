@@ -55,7 +55,7 @@ const setWords: NonNullable<Say> = (here, { data: { session } }) => {
 /** What an event about a meeting means to the person it is for; the same for both sides. */
 export const ownSessionWords = {
   'times-proposed': (here) => `${here}提了几个时间，请您选。`,
-  'times-chosen': (here, { actor }) => (isPerson(actor) ? '您答了时间。' : `${here}记下了您说的时间。`),
+  'times-chosen': (here, { actor }) => (isPerson(actor) ? '您答了哪些时间行。' : `${here}记下了您说的时间。`),
   'session-set': setWords,
   'session-arranged': setWords,
   'council-set': setWords,

@@ -25,7 +25,8 @@ const ReadForm = ({ followed, shown: { agreement } }: Props) => {
         工作人员也看见过您这个查询码。<a href={actions.trackNewCode}>换一个只有您知道的</a>，才能点“看过”。
       </p>
     )
-  if (agreement.readBy.includes(holder.party)) return <p>您看过这一版了。当面签了、按了手印才算数。</p>
+  if (agreement.readBy.includes(holder.party))
+    return <p>您看过这一版了。当面签了、按了手印，或者口头说定，才算数。</p>
   return (
     <form action={actions.trackAgreement} method="post">
       <Hidden mark={holder.mark} fields={{ [versionField]: String(agreement.version) }} />
