@@ -102,6 +102,10 @@ export const publicSchema = z.object({
         .object({ when: z.string().optional() })
         .optional()
         .meta({ description: 'The holder asks to be called' }),
+      forOther: z
+        .literal(true)
+        .optional()
+        .meta({ description: 'Words of the desk for the other side, not for the holder, who approves them' }),
       receipt: z
         .enum(['arrived', 'set-aside'])
         .optional()

@@ -59,6 +59,8 @@ export interface Said {
   text: string
   /** They ask to be called, and when. */
   call?: { when?: string } | undefined
+  /** Words of the desk for the other side, which the reader approves. */
+  forOther?: true | undefined
   /** Name of the unit that alone reads them: an objection to a result. */
   only?: string | undefined
   /** Of the reader's own words: they arrived; they were read and need no answer. Says nothing about who read them. */

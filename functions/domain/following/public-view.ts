@@ -6,7 +6,7 @@ import { filesOf, mayAdd } from '#domain/history/case-files.ts'
 import { arrival, sinceReopened } from '#domain/history/case-history.ts'
 import { consentIn } from '#domain/history/consent.ts'
 import { unansweredIn, wasSetAside } from '#domain/history/conversation.ts'
-import { type CaseEvent, type PartyScope, partyOf, type Scope, type Side } from '#domain/history/events.ts'
+import { type CaseEvent, type PartyScope, partyOf, type Side } from '#domain/history/events.ts'
 import { receivedOn } from '#domain/history/received.ts'
 import type { AskedCall } from '#domain/history/words.ts'
 import { area, unit } from '#domain/places/areas.ts'
@@ -61,13 +61,15 @@ const resultIn = (events: CaseEvent[]): Status | null =>
   events.flatMap(({ kind }) => resultOf(kind) ?? []).at(-1) ?? null
 
 /** Words to or by the reader, with what they can know of their own: that these arrived, or need no answer. */
-const saidIn = (events: CaseEvent[], { seq, text, call }: Message, reader: Scope): Said[] => {
+const saidIn = (events: CaseEvent[], { seq, text, call }: Message, reader: PartyScope): Said[] => {
   const event = events.find((candidate) => candidate.seq === seq)
   if (!event) return []
   const { at, actor, data } = event
   const when = call?.when
   const words = { seq, at, text, ...(call && { call: when ? { when } : {} }) }
-  if (actor !== reader) return [{ ...words, from: unit(data.from ?? event.unit).name }]
+  const forOther = event.kind === 'invitation' && event.data.party !== partyOf(reader)
+  if (actor !== reader)
+    return [{ ...words, from: unit(data.from ?? event.unit).name, ...(forOther && { forOther }) }]
   const only = data.above && eventRow(event.kind).forAbove ? unit(data.above).name : undefined
   return [
     {

@@ -19,11 +19,12 @@ export const Messages = ({ messages }: Pick<FollowedView, 'messages'>) =>
     <p class="soft">还没有给您的话。有了会出现在这里。</p>
   ) : (
     <ul class="messages">
-      {messages.map(({ at, from, text, call, only, receipt }) => (
+      {messages.map(({ at, from, text, call, only, receipt, forOther }) => (
         <li>
           <header>
             <b>{from}</b>
             {spokenInstant(at)}
+            {forOther ? ' · 写给对方看的，不是说您' : ''}
             {receipt ? ` · ${receipts[receipt]}` : ''}
             {only ? ` · 对结果不满意，只给${only}看` : ''}
           </header>

@@ -1,6 +1,7 @@
 import { lengths } from '#domain/basics/bounds.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
 import { actions } from '#domain/routes/site.ts'
+import { isEnded } from '#domain/words/statuses.ts'
 import { Dialable } from '#ui/dialable.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { FormScript } from '#ui/form/form-script.tsx'
@@ -87,11 +88,23 @@ export const InvitationPage = ({
   </div>
 )
 
-/** On the page of the case: words wait for the complainant. */
-export const InvitationNote = ({ view }: { view: FollowedView }) =>
-  view.acts.draft?.state === 'drafted' ? (
-    <p class="note">
-      <b>办的人写好了要给对方看的话。</b>您同意了，才交给对方。
-      <a href={actions.trackInvitation}>请您先看</a>
-    </p>
+/** What was answered, until something comes of it. */
+const answered = {
+  approved: '给对方的话，您同意了。接下来由办的人去请对方，您等着就行。',
+  declined: '给对方的话，您说不行，没有交给对方。办的人看得到，改好了再请您看。',
+}
+
+/** On the page of the case: words wait for the complainant, or wait no more. */
+export const InvitationNote = ({ view: { acts, status } }: { view: FollowedView }) => {
+  const state = acts.draft?.state
+  if (state === 'drafted')
+    return (
+      <p class="note">
+        <b>办的人写好了要给对方看的话。</b>您同意了，才交给对方。
+        <a href={actions.trackInvitation}>请您先看</a>
+      </p>
+    )
+  return (state === 'approved' || state === 'declined') && !isEnded(status) ? (
+    <p class="note">{answered[state]}</p>
   ) : null
+}

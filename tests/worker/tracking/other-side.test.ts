@@ -44,8 +44,13 @@ describe('words for the other side', () => {
       actions.trackCase,
     ])
     expect((await kinds(filed)).at(-1)).toBe('invitation-approved')
-    expect(await by.page()).not.toContain(actions.trackInvitation)
+    const html = await by.page()
+    expect(html).not.toContain(actions.trackInvitation)
+    // What they approved is on their page, and does not speak to them.
+    for (const text of ['给对方的话，您同意了', '写给对方看的，不是说您']) expect(html).toContain(text)
+    expect(JSON.stringify(await by.track())).toContain('"forOther":true')
     await sides.make(filed, 'invited')
+    expect(await by.page()).not.toContain('给对方的话，您同意了')
     const stored = await world.ports.store.openCase(filed.caseNumber)
     const unsealed = await stored?.words(['party:2'])
     expect(unsealed?.find(({ kind }) => kind === 'invited')?.json).toBe(JSON.stringify({ text: words }))
@@ -62,6 +67,7 @@ describe('words for the other side', () => {
     const newest = (await eventsOf(world, filed)).at(-1)?.seq
     const asked = await by.call(api.invitation, { seq: newest, agree: false, text: '不要写屋后' })
     expect(asked.status).toBe(201)
+    expect(await by.page()).toContain('给对方的话，您说不行')
     expect(await sides.move(filed, 'invited')).toEqual({ ok: false, error: 'notApproved' })
     expect(await (await staffAt(world, village)).text(casePath(filed.caseNumber))).toContain('不要写屋后')
   })
