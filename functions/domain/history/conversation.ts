@@ -1,3 +1,4 @@
+import { endsCase } from '#domain/words/ends.ts'
 import { eventRow } from '#domain/words/events.ts'
 import { type CaseEvent, erases, isPerson, partyOf, partyScope } from './events.ts'
 
@@ -15,7 +16,8 @@ const ends = (later: CaseEvent, earlier: CaseEvent): boolean => {
   const { setsAside, rings, decidesExtension, takesOff } = eventRow(kind)
   // Somebody was rung: the complainant, unless the event names another.
   if (rings) return data.reached === 'yes' && actor === partyScope(data.party ?? 1)
-  if (earlier.kind === 'mediator-asked' && takesOff === 'objected') return true
+  // Once the case has ended there is nobody to change.
+  if (earlier.kind === 'mediator-asked' && (takesOff === 'objected' || endsCase(kind))) return true
   // One person's words alone, if the event names them; what staff wrote down themselves goes with anybody's.
   if (setsAside) return data.party === undefined || !isPerson(actor) || actor === partyScope(data.party)
   if (erases(later, actor)) return true

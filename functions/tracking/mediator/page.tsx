@@ -30,7 +30,9 @@ export const MediatorPage = ({ view }: { view: FollowedView }) => {
       ) : (
         <p class={mediator === 'pending' ? 'note' : undefined}>{mediatorMessages[mediator]}</p>
       )}
-      <p>想要哪一位、不想要哪一位，可以写在“有话要说”里，也可以打电话说。</p>
+      {mediator === null || mediator === 'pending' ? (
+        <p>想要哪一位、不想要哪一位，可以写在“有话要说”里，也可以打电话说。</p>
+      ) : null}
       <p class="soft small">
         <Cite text="《人民调解法》第十九条、第二十三条" />
       </p>

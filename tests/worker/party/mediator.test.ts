@@ -77,6 +77,19 @@ describe('another mediator', () => {
     expect((await holder(world, theirs).track()).can).toContain('mediator')
   })
 
+  it('is nobody’s turn once the mediation has ended', async () => {
+    const { filed, theirs } = await both()
+    await holder(world, theirs).post(actions.trackConsent, { say: 'agreed' })
+    const people = [filed, theirs].map((one) => holder(world, one))
+    const turns = () => Promise.all(people.map(async (by) => (await by.track()).turn))
+    for (const by of people) expect((await by.call(api.mediator)).status).toBe(201)
+    expect(await turns()).toEqual(['desk', 'desk'])
+    await parties.make(filed, 'mediating')
+    await parties.make(filed, 'settled')
+    expect(await turns()).toEqual([null, null])
+    expect(await (await staffAt(world, village)).text(deskPages.today.path)).not.toContain('来话了')
+  })
+
   it.each<[string, Record<string, unknown>, string]>([
     ['where there is no mediation', { track: 'consult' }, '这件事不是调解'],
     ['before the case was accepted', {}, '现在没有在调解'],
@@ -84,6 +97,7 @@ describe('another mediator', () => {
     const by = holder(world, await file(world, changes))
     expect((await problemOf(await by.call(api.mediator)))[1]).toContain(why)
     expect((await by.track()).can).not.toContain('mediator')
-    expect(await by.page(actions.trackMediator)).toContain(why)
+    const html = await by.page(actions.trackMediator)
+    expect([html.includes(why), html.includes('想要哪一位')]).toEqual([true, false])
   })
 })
