@@ -41,7 +41,9 @@ export const InvitationPage = ({
     <ErrorSummary errors={errors} />
     <header class="page-head">
       <h1>{invitationTitle}</h1>
-      <p>办的人想请对方来谈。您同意了，下面的话一个字不改，交给对方；不同意，就不交。</p>
+      {view.draft ? (
+        <p>办的人想请对方来谈。您同意了，下面的话一个字不改，交给对方；不同意，就不交。</p>
+      ) : null}
     </header>
     {view.draft ? (
       <>
