@@ -9,7 +9,7 @@ import { nextDue } from './next-due.ts'
 
 /** On phones, at the foot of the screen: the main step, a word to the person, and the date that comes first. */
 export const CaseBar = ({ view, from, now }: { view: CaseView; from: OpenedFrom; now: Instant }) => {
-  const [main] = stepsIn(view).next
+  const [main] = stepsIn(view, now).next
   const talk: MoveKind = 'message'
   const due = nextDue(view)
   if (!main && due === null) return null

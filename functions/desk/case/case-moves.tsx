@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx'
+import type { Instant } from '#domain/basics/time.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
-import { draftIn } from '#domain/history/invitation.ts'
 import { nobodyAboveHint } from '#domain/moves/failure-sentences.ts'
 import { stepsOf } from '#domain/moves/next-steps.ts'
 import { type MoveKind, moves } from '#domain/moves/table.ts'
+import { towardsTable } from '#domain/moves/towards-table.ts'
 import { movePath, withQuery } from '#domain/routes/desk.ts'
 import { Card } from '#ui/card.tsx'
 import type { OpenedFrom } from '../lists/opened-from.ts'
@@ -15,13 +16,17 @@ import type { CaseView } from './case-view.ts'
 const doneIn = ({ events }: CaseView): string[] =>
   events.slice(events.findLastIndex(({ kind }) => kind === 'danger-marked') + 1).map(({ kind }) => kind)
 
+/** True for a mediation that both sides can still come to. */
+const isTalking = ({ track, status }: CaseView): boolean =>
+  track === 'mediation' && (status === 'accepted' || status === 'mediating')
+
 /** The open moves of a view, sorted for its page. */
-export const stepsIn = (view: CaseView) =>
+export const stepsIn = (view: CaseView, now: Instant) =>
   stepsOf(view.moves, {
     ...view,
     done: doneIn(view),
     unanswered: unansweredIn(view.events).length > 0,
-    approved: draftIn(view.events)?.state === 'approved',
+    towards: isTalking(view) ? towardsTable(view.events, now) : [],
   })
 
 interface LinkProps {
@@ -59,9 +64,15 @@ const Buttons = ({ number, kinds, from }: LinkProps) => (
   </ul>
 )
 
+interface Props {
+  view: CaseView
+  from: OpenedFrom
+  now: Instant
+}
+
 /** 下一步: the sensible next steps as buttons. */
-export const NextSteps = ({ view, from }: { view: CaseView; from: OpenedFrom }) => {
-  const { next } = stepsIn(view)
+export const NextSteps = ({ view, from, now }: Props) => {
+  const { next } = stepsIn(view, now)
   return (
     <Card title="下一步" also="no-print">
       {next.length > 0 ? (
@@ -74,8 +85,8 @@ export const NextSteps = ({ view, from }: { view: CaseView; from: OpenedFrom }) 
 }
 
 /** 交给别人 and 也可以: all other moves, folded. */
-export const OtherMoves = ({ view, from }: { view: CaseView; from: OpenedFrom }): Child => {
-  const { away, rest } = stepsIn(view)
+export const OtherMoves = ({ view, from, now }: Props): Child => {
+  const { away, rest } = stepsIn(view, now)
   const folds: [string, MoveKind[]][] = [
     ['交给别人', away],
     ['也可以', rest],

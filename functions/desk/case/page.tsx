@@ -102,7 +102,7 @@ export const CasePage = ({ view, from, now, duties }: Props) => (
         </section>
       </div>
       <aside class="case-side tall" aria-label="下一步和期限">
-        <NextSteps view={view} from={from} />
+        <NextSteps view={view} from={from} now={now} />
         {view.danger ? (
           <details class="more-moves">
             <summary>必须报告的事，怎么报、怎么记</summary>
@@ -110,7 +110,7 @@ export const CasePage = ({ view, from, now, duties }: Props) => (
           </details>
         ) : null}
         <CaseClocks view={view} now={now} />
-        <OtherMoves view={view} from={from} />
+        <OtherMoves view={view} from={from} now={now} />
         <Papers view={view} />
       </aside>
     </div>

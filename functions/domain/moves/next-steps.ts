@@ -5,8 +5,8 @@ import { type Move, type MoveKind, moves } from './table.ts'
 
 const byStatus: Record<Status, readonly MoveKind[]> = {
   filed: ['accepted', 'message', 'declined'],
-  accepted: ['session-set', 'mediating', 'handling', 'asked', 'message'],
-  mediating: ['session-held', 'session-set', 'agreement', 'settled', 'failed', 'message'],
+  accepted: ['mediating', 'handling', 'asked', 'message'],
+  mediating: ['agreement', 'settled', 'failed', 'message'],
   handling: ['session-held', 'answered', 'asked', 'message'],
   waiting: ['message', 'mediating', 'handling', 'answered'],
   referred: ['referral-answered', 'message'],
@@ -22,8 +22,6 @@ const byStatus: Record<Status, readonly MoveKind[]> = {
 const deciding: readonly MoveKind[] = ['extended', 'extension-refused']
 /** Before other steps too: a request that waits for somebody to speak with its holder, until that was done. */
 const confirming: readonly MoveKind[] = ['request-confirmed', 'request-set-aside']
-/** When the complainant has approved the words for the other side, and nobody has given them yet. */
-const inviting: readonly MoveKind[] = ['invited']
 /** When its handler was taken off the case. */
 const ownerless: readonly MoveKind[] = ['assigned']
 /** When somebody wrote and waits for an answer, or a call; a new case is taken on first. */
@@ -56,7 +54,7 @@ interface Steps {
  * @param open from `movesFor`, which alone decides what is allowed
  * @param vacant from `handlerIn`: somebody has to take the case over
  * @param unanswered from `unansweredIn`: somebody waits for an answer
- * @param approved words for the other side can be given to them
+ * @param towards from `towardsTable`, for a mediation in hand
  * @param done kinds of events since the danger mark, so that a duty that was met is not asked for again
  */
 export const stepsOf = (
@@ -67,14 +65,14 @@ export const stepsOf = (
     done,
     vacant = false,
     unanswered = false,
-    approved = false,
+    towards = [],
   }: {
     status: Status
     danger: boolean
     done: readonly string[]
     vacant?: boolean
     unanswered?: boolean
-    approved?: boolean
+    towards?: readonly MoveKind[]
   },
 ): Steps => {
   const owed = danger ? inDanger.filter((kind) => !done.includes(kind)) : []
@@ -84,7 +82,7 @@ export const stepsOf = (
     ...(vacant ? ownerless : []),
     ...owed,
     ...(unanswered && status !== 'filed' ? answering : []),
-    ...(approved ? inviting : []),
+    ...(danger ? [] : towards),
     ...byStatus[status],
     ...elsewhere,
   ]

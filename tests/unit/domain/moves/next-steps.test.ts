@@ -44,10 +44,11 @@ describe('the next steps', () => {
     expect(next).toEqual(['called', 'message', 'set-aside'])
   })
 
-  it('are the invitation, as long as it was approved and not given', () => {
+  it('are what brings both sides to a table, but never with somebody in danger', () => {
     const open: MoveKind[] = ['mediating', 'message', 'invited']
     const how = { status: 'accepted', danger: false, done: [] } as const
-    expect(stepsOf(open, { ...how, approved: true }).next).toEqual(['invited', 'mediating', 'message'])
+    expect(stepsOf(open, { ...how, towards: ['invited'] }).next).toEqual(['invited', 'mediating', 'message'])
+    expect(stepsOf(open, { ...how, towards: ['invited'], danger: true }).next).not.toContain('invited')
     expect(stepsOf(open, how)).toMatchObject({ next: ['mediating', 'message'], rest: ['invited'] })
   })
 
