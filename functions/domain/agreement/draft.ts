@@ -47,6 +47,9 @@ export const readYuan = (typed: string): number | null => {
 const isBlank = ({ what, by, yuan, due }: TypedItem): boolean =>
   what.trim() === '' && by.length === 0 && yuan.trim() === '' && due.trim() === ''
 
+/** Stops at the end: pages and papers go on after an item, and set their own. */
+const lastStops = /[。．；，、.;,\s]+$/u
+
 const past = (day: Day, today: Day) => (day < today ? 'past' : null)
 
 /** Reads one item; people who are not named are everybody of the other side. */
@@ -61,7 +64,7 @@ const readItem = (
   const wrong = (field: string, text: string) => faults.push({ field: `${field}${row}`, text })
   const among = (values: string[]) =>
     makers.filter(({ party }) => values.includes(String(party))).map(({ party }) => party)
-  const what = readLine(typed.what, lengths.term)
+  const what = readLine(typed.what, lengths.term)?.replace(lastStops, '') ?? null
   if (what === null) wrong('what', draftMessages.termTooLong(id))
   if (what === '') wrong('what', draftMessages.noTerm(id))
   for (const fault of termFaults(what ?? '')) wrong('what', termMessage(id, fault))

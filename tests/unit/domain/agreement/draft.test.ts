@@ -79,6 +79,15 @@ describe('a draft', () => {
     expect(!draft.ok && draft.error.map(({ field }) => field)).toEqual(['what2', 'by2', 'yuan2', 'due2'])
   })
 
+  it('leaves the last stop of an item to the page or paper that goes on after it', () => {
+    const draft = read([item({ what: '装一道檐沟，引到水沟。 ' }), item({ what: '赔 1.5 袋米；' })])
+    expect(draft.ok && draft.value.items.map(({ what }) => what)).toEqual([
+      '装一道檐沟，引到水沟',
+      '赔 1.5 袋米',
+    ])
+    expect(read([item({ what: '。' })]).ok).toBe(false)
+  })
+
   it('reads each text up to its bound and no further', () => {
     expect(read([item({ what: '字'.repeat(160) })]).ok).toBe(true)
     expect(read([item({ what: '字'.repeat(161) })]).ok).toBe(false)
