@@ -11,7 +11,7 @@ import { sessionFields } from './session-fields.ts'
 /** The fields of moves, once: names, types, bounds and options of the answers come from these rows. */
 
 export const deliveries = {
-  hand: '当面交的',
+  hand: '当面',
   post: '邮寄，签收了',
   phone: '电话里说了',
   code: '用查询码看了',
@@ -59,11 +59,11 @@ const fieldTable = {
     plain: true,
   }),
   deliveryBy: oneOf({
-    label: '怎么送到的',
+    label: '用什么办法',
     options: deliveryIds.map((id) => ({ id, name: deliveries[id] })),
   }),
   deliveryOn: {
-    label: '哪天送到的',
+    label: '哪天',
     read: date((day, today) => (day > today ? 'future' : null)),
     input: 'day',
   },
