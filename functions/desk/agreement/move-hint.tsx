@@ -1,12 +1,28 @@
+import type { MoveOptions } from '#domain/moves/fields.ts'
 import { moveFault } from '#domain/moves/rules.ts'
 import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
 import { agreementPath } from '#domain/routes/desk.ts'
 import type { DeskCase } from '../case/open-case.ts'
 
 /** In the form of a move about an agreement: the way to its text; and before a case is settled, to writing one. */
-export const AgreementHint = ({ kind, deskCase }: { kind: MoveKind; deskCase: DeskCase }) => {
+export const AgreementHint = ({
+  kind,
+  deskCase,
+  options: { term },
+}: {
+  kind: MoveKind
+  deskCase: DeskCase
+  options: MoveOptions
+}) => {
   const { record, standing } = deskCase
   const href = agreementPath(record.number)
+  if (term?.length === 0)
+    return (
+      <p class="note">
+        <b>没有能选的。</b>要么都做到了，要么还没有过说好的那天。担心谁不做，给他留一句话。
+        <a href={href}>看协议</a>
+      </p>
+    )
   if ((moves[kind] as Move).ifAgreed)
     return (
       <p>

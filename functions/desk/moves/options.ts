@@ -1,4 +1,4 @@
-import { agreementIn, openItems } from '#domain/agreement/current.ts'
+import { dayOf, type Instant } from '#domain/basics/time.ts'
 import { waysOf } from '#domain/clocks/remaining-ways.ts'
 import { staffNameOf } from '#domain/clocks/rules.ts'
 import { colours } from '#domain/clocks/warnings.ts'
@@ -16,6 +16,7 @@ import { unit } from '#domain/places/areas.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import { unitKinds } from '#domain/words/unit-kinds.ts'
 import { deskData } from '#generated/desk.ts'
+import { termOptions } from '../agreement/term-options.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import type { StaffDirectory } from '../directory.ts'
 import { sessionOptions } from '../sessions/session-options.ts'
@@ -76,7 +77,13 @@ const named = (list: { id: string; name: string }[]): Named => list.map(({ id, n
 const sources: Partial<
   Record<
     MoveField,
-    (kind: MoveKind, deskCase: DeskCase, directory: StaffDirectory, member: Member) => Named | Promise<Named>
+    (
+      kind: MoveKind,
+      deskCase: DeskCase,
+      directory: StaffDirectory,
+      member: Member,
+      now: Instant,
+    ) => Named | Promise<Named>
   >
 > = {
   unit: async (kind, deskCase, directory, member) =>
@@ -118,8 +125,7 @@ const sources: Partial<
       events,
       peopleIn(events).flatMap(({ party, role }) => (standsForOther(role) ? [] : party)),
     ),
-  term: (_, { events }) =>
-    openItems(agreementIn(events)).map(({ id }) => ({ id: String(id), name: `第 ${id} 条` })),
+  term: (kind, { events }, _directory, _member, now) => termOptions(kind, events, dayOf(now)),
   mediator: (_, deskCase, directory) => eligible(deskCase, directory),
   duty: () => deskData.duties.duties.map(({ id, what }) => ({ id, name: what })),
 }
@@ -130,14 +136,14 @@ export const moveOptions = async (
   deskCase: DeskCase,
   directory: StaffDirectory,
   member: Member,
-  now: number,
+  now: Instant,
 ): Promise<MoveOptions> => {
   const options: Record<string, Named> = {}
   for (const { field } of fieldsOf(kind, deskCase.record.track)) {
     const source = sources[field]
     const meetings = sessionOptions(field, kind, deskCase.events, now)
     if (meetings) options[field] = meetings
-    if (source) options[field] = await source(kind, deskCase, directory, member)
+    if (source) options[field] = await source(kind, deskCase, directory, member, now)
   }
   return options
 }

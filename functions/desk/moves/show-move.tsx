@@ -45,7 +45,7 @@ export const movePages = (ports: DeskCasePorts) => {
         context={
           <>
             {notices}
-            {closed ? null : <AgreementHint kind={kind} deskCase={deskCase} />}
+            {closed ? null : <AgreementHint kind={kind} deskCase={deskCase} options={options} />}
             {shown}
           </>
         }
