@@ -8,7 +8,7 @@ import { personIn } from '#domain/history/people.ts'
 import type { WithWords } from '#domain/history/words.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { DeskCase } from '../case/open-case.ts'
-import { readRecord } from '../moves/context.tsx'
+import { readRecord } from '../moves/read-record.ts'
 import type { DeskCasePorts } from '../ports.ts'
 
 /** One version of an agreement with the people who make it, as its text names them: who was erased since, too. */

@@ -6,9 +6,10 @@ import type { MoveOptions } from '#domain/moves/fields.ts'
 import { moveFault } from '#domain/moves/rules.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import { type DeskCase, openCase } from '../case/open-case.ts'
-import { readRecord, subjectFor } from '../moves/context.tsx'
+import { subjectFor } from '../moves/context.tsx'
 import { namesakes } from '../moves/interest.tsx'
 import { moveOptions } from '../moves/options.ts'
+import { readRecord } from '../moves/read-record.ts'
 import type { DeskCasePorts } from '../ports.ts'
 
 /** One case of a batch before it is moved. */

@@ -3,16 +3,16 @@ import type { Child } from 'hono/jsx'
 import { findRule, staffNameOf } from '#domain/clocks/rules.ts'
 import { pendingExtension } from '#domain/history/case-history.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
-import type { Scope } from '#domain/history/events.ts'
+import { draftIn } from '#domain/history/invitation.ts'
 import { scopesOfPeople } from '#domain/history/people.ts'
 import { type StoredWords, type WithWords, wordIn, wordsOf } from '#domain/history/words.ts'
 import { type Move, type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
-import type { StaffMember } from '#domain/staff/staff.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import { Unanswered } from '../case/unanswered.tsx'
-import { wordsFor } from '../case/words-for.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { filledFor, firstAnswers } from '../sessions/filled.ts'
+import { Drafted, draftedWords } from './drafted-words.tsx'
+import { readRecord } from './read-record.ts'
 
 /** What the form of a move shows of the case, and what it fills in. */
 interface FormContext {
@@ -61,19 +61,6 @@ const Asked = ({ view }: { view: WithWords }) => {
 
 const sumsUp = ({ needs }: Move): boolean => needs.includes('subject') || needs.includes('otherName')
 
-/** The words of the record, or of other scopes. Reading them for a form is a read of the case, logged first (rules.md R52). */
-export const readRecord = async (
-  ports: Pick<DeskCasePorts, 'store' | 'clock' | 'log'>,
-  member: Pick<StaffMember, 'id' | 'unit'>,
-  deskCase: DeskCase,
-  scopes: readonly Scope[] = ['record'],
-): Promise<WithWords> => {
-  const { id: staff, unit: acting } = member
-  const { id: caseId } = deskCase.record
-  await ports.store.logRead({ staff, acting, caseId, kind: 'open', at: ports.clock() }, 1)
-  return wordsFor(ports, member, deskCase, scopes)
-}
-
 /** What 事由 is filled in with: what staff wrote before, or the complainant's own title. */
 export const subjectFor = (
   record: Pick<DeskCase['record'], 'subject'>,
@@ -94,6 +81,13 @@ export const moveContext = async (
   if (move.answers && unansweredIn(deskCase.events).length > 0) {
     const view = await readRecord(ports, memberOf(c), deskCase, scopesOfPeople(deskCase.events))
     return { shown: <Unanswered view={view} number={deskCase.record.number} />, filled: {} }
+  }
+  if (move.ifDrafted || move.ifApproved || move.needs.includes('invitation')) {
+    const words = await draftedWords(ports, memberOf(c), deskCase)
+    if (!move.needs.includes('invitation')) return { shown: <Drafted words={words} />, filled: {} }
+    // Words that were given to one person are none for another.
+    const again = draftIn(deskCase.events)?.state !== 'sent'
+    return { shown: null, filled: words && again ? { invitation: words } : {} }
   }
   if (move.ifSession) return { shown: null, filled: await filledFor(ports, memberOf(c), kind, deskCase) }
   if (move.needs.includes('comers')) return { shown: null, filled: firstAnswers(deskCase) }

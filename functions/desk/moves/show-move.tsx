@@ -11,6 +11,7 @@ import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { subjectOf } from '../ui/case-list.tsx'
 import { moveContext } from './context.tsx'
 import { interestNotices } from './interest.tsx'
+import { namePeople } from './named-people.ts'
 import { moveOptions } from './options.ts'
 import { MoveForm, seenField } from './page.tsx'
 
@@ -28,7 +29,12 @@ export const movePages = (ports: DeskCasePorts) => {
     const closed = moveFault(kind, deskCase.standing) !== null
     const options = closed
       ? {}
-      : await moveOptions(kind, deskCase, ports.directory, memberOf(c), ports.clock())
+      : await namePeople(
+          ports,
+          memberOf(c),
+          deskCase,
+          await moveOptions(kind, deskCase, ports.directory, memberOf(c), ports.clock()),
+        )
     const { shown, filled } = closed
       ? { shown: null, filled: {} }
       : await moveContext(ports, c, kind, deskCase)
