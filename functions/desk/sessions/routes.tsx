@@ -68,8 +68,8 @@ export const sessionRoutes = (ports: DeskCasePorts): Hono => {
       return deskPage(c, {
         title: `${meetingForms[session.form].minutes} ${view.number}`,
         current: 'cases',
-        main,
         paper: true,
+        main,
       })
     })
 }

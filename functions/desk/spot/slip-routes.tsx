@@ -46,6 +46,11 @@ export const spotSlipRoutes = (ports: DeskCasePorts): Hono => {
       if (!view) return missingCase(ports, c)
       const code = party === otherParty ? codes.other : codes.own
       const main = <SlipPage view={view} party={party} code={code} />
-      return deskPage(c, { title: `${slipNames[party]} ${view.number}`, current: 'register', main })
+      return deskPage(c, {
+        title: `${slipNames[party]} ${view.number}`,
+        current: 'register',
+        main,
+        paper: true,
+      })
     })
 }
