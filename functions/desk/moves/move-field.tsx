@@ -14,6 +14,8 @@ interface Props {
   needed: boolean
   /** Without its hint, which stands at an earlier control of the page. */
   again?: boolean
+  /** A hint in place of the field's own. */
+  hint?: string | undefined
   /** Name of the control; the field's own unless the form has several cases. */
   name?: string
   options: MoveOptions
@@ -27,12 +29,14 @@ export const MoveFieldControl = ({
   field,
   needed,
   again = false,
+  hint: own,
   name = field,
   options,
   state,
   chosen,
 }: Props) => {
-  const { label, hint, input, max = 0, rows = 4 } = moveField(field)
+  const { label, hint: usual, input, max = 0, rows = 4 } = moveField(field)
+  const hint = own ?? usual
   const base = { state, name, label, ...(hint && !again && { hint }), optional: !needed }
   const listed = optionsOf(field, options)?.map(({ id, ...option }) => ({ value: id, ...option }))
   if (input === 'choices' && listed) return <Checkboxes {...base} options={listed} chosen={chosen} />

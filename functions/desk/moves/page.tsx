@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { MoveOptions } from '#domain/moves/fields.ts'
 import { askedOf } from '#domain/moves/read-move.ts'
-import { type MoveKind, moves } from '#domain/moves/table.ts'
+import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
 import { casePath, movePath, withQuery } from '#domain/routes/desk.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import { Checkbox } from '#ui/form/checkbox.tsx'
@@ -70,6 +70,7 @@ export const MoveForm = (props: MoveFormProps) => (
         <MoveFieldControl
           field={field}
           needed={needed}
+          hint={(moves[props.kind] as Move).hints?.[field]}
           options={props.options}
           state={props.state}
           chosen={props.chosen(field)}

@@ -40,6 +40,8 @@ export interface Move {
   /** Fields also required on one track. */
   onTrack?: Partial<Record<Track, readonly MoveField[]>>
   may?: readonly MoveField[]
+  /** Hints in place of those of the fields. */
+  hints?: Partial<Record<MoveField, string>>
   target?: Target
   /**
    * The move transfers the case: to its target; back to the sender, as an objection that a superior decides the second

@@ -55,6 +55,7 @@ export const sessions = {
     ifWilling: true,
     needs: ['comers', 'mediator', 'length', 'room', 'time1', 'guests'],
     may: ['place', 'language'],
+    hints: { guests: '有关的人、村民代表、懂行的人：写身份或者姓名。来的人看得到。' },
   },
   'hearing-set': {
     ...desk,
@@ -68,6 +69,10 @@ export const sessions = {
     notInDanger: true,
     needs: ['comers', 'mediator', 'length', 'room', 'time1', 'guests'],
     may: ['place', 'language'],
+    hints: {
+      comers: '信访人本人；有代表的，代表来。',
+      guests: '听证员、有关单位、懂行的人：写单位或者身份。来的人看得到。',
+    },
   },
   'session-postponed': {
     ...desk,

@@ -50,3 +50,11 @@ it('people of a side are offered with their names once there are several', async
   for (const name of [`对方第 1 位，${otherSide.name}`, '对方第 2 位，陈建军'])
     expect(await form()).toContain(name)
 })
+
+it('a council and a hearing ask for their own guests, not for what a mediation asks', async () => {
+  const filed = await sides.drafted()
+  const staff = await staffAt(world, village)
+  expect(await staff.text(movePath(filed.caseNumber, 'session-arranged'))).toContain('先问过双方同不同意')
+  const council = await staff.text(movePath(filed.caseNumber, 'council-set'))
+  expect([council.includes('村民代表'), council.includes('先问过双方同不同意')]).toEqual([true, false])
+})
