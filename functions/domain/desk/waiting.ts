@@ -5,7 +5,7 @@ import { handlerIn, pendingExtension } from '#domain/history/case-history.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import { type CaseEvent, isPerson, partyOf } from '#domain/history/events.ts'
 import { sideOf } from '#domain/history/other-side.ts'
-import { sessionsIn } from '#domain/sessions/sessions.ts'
+import { type SessionState, sessionsIn } from '#domain/sessions/sessions.ts'
 import type { EventRow } from '#domain/words/event-row.ts'
 import { eventRow } from '#domain/words/events.ts'
 import type { Status } from '#domain/words/statuses.ts'
@@ -75,7 +75,9 @@ export const waitingIn = (events: CaseEvent[], clocks: readonly Clock[], status:
   if (after === 'nothing' && status === 'filed') return since('new', events[0])
   const said = saidIn(events)
   if (said.waits) return said
-  // An answer about times asks for a step only while one of these can be set.
-  const isDone = after === 'chosen' && !sessionsIn(events).some(({ state }) => state === 'proposed')
+  const has = (...wanted: SessionState[]) => sessionsIn(events).some(({ state }) => wanted.includes(state))
+  // An answer about times asks for a step only while one of these can be set; who wants to talk, until a time is asked for.
+  const isDone =
+    (after === 'chosen' && !has('proposed')) || (after === 'willing' && has('proposed', 'planned', 'held'))
   return isDone || after === 'nothing' || after === 'same' ? withdrawingIn(events) : since(after, last)
 }

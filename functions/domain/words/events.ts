@@ -102,7 +102,7 @@ export const eventTable = {
   'invitation-approved': { words: 'reason', waits: 'approved' },
   'invitation-declined': { words: 'said', waits: 'same', wantsAnswer: true },
   invited: { words: 'message', waits: 'nothing', otherSide: 'own' },
-  agreed: { words: 'reason', waits: 'same', otherSide: 'own' },
+  agreed: { words: 'reason', waits: 'willing', otherSide: 'own' },
   refused: { words: 'reason', waits: 'refused', otherSide: 'own' },
   'refusal-disputed': { words: 'none', waits: 'same', wantsAnswer: true, otherSide: 'own' },
   told: { words: 'message', waits: 'same' },

@@ -100,7 +100,7 @@ describe('the desk entry waiting after an event', () => {
     'invitation-approved': 'approved',
     'invitation-declined': 'wrote',
     invited: '',
-    agreed: 'came',
+    agreed: 'willing',
     refused: 'refused',
     'refusal-disputed': 'wrote',
     told: 'came',
