@@ -3,6 +3,7 @@ import { consentIn, isRefused } from '#domain/history/consent.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { draftIn } from '#domain/history/invitation.ts'
 import { invitedIn, othersIn } from '#domain/history/other-side.ts'
+import { decidesToTalk, peopleIn } from '#domain/history/roles.ts'
 import { type Session, type SessionState, sessionsIn } from '#domain/sessions/sessions.ts'
 import type { MoveKind } from './table.ts'
 
@@ -35,6 +36,22 @@ const towardsConsent = (events: readonly CaseEvent[], others: readonly number[])
   return others.some((party) => invitedIn(events, party)) ? byDraft.sent : ['invitation']
 }
 
+/** Whether a person whose answer counts was neither invited nor given a code. */
+const isLeft = (events: readonly CaseEvent[]): boolean =>
+  peopleIn(events).some(
+    ({ party, side, role }) => side === 'other' && decidesToTalk(role) && !invitedIn(events, party),
+  )
+
+/** Once somebody wants to talk: words that are on their way, a time, and who of the other side was not asked yet. */
+const withSomebody = (events: readonly CaseEvent[], stands: boolean): readonly MoveKind[] => {
+  const draft = draftIn(events)
+  return [
+    ...(draft && draft.state !== 'sent' ? byDraft[draft.state] : []),
+    ...(stands ? [] : (['mediating', 'times-proposed'] as const)),
+    ...(isLeft(events) ? (['invitation'] as const) : []),
+  ]
+}
+
 /**
  * The next of these steps, by how far a case is; once the other side wants to talk, a time is agreed, and another one after
  * a meeting that came to nothing. Empty while nothing of these is next.
@@ -46,6 +63,6 @@ export const towardsTable = (events: readonly CaseEvent[], now: Instant): readon
   const others = othersIn(events)
   const agreed = others.some((party) => consentIn(events, party)?.kind === 'agreed')
   const stands = sessions.some(({ state }) => came.includes(state))
-  const rest: readonly MoveKind[] = stands ? [] : ['mediating', 'times-proposed']
-  return [...aboutMeetings(sessions, now), ...(agreed ? rest : towardsConsent(events, others))]
+  const rest = agreed ? withSomebody(events, stands) : towardsConsent(events, others)
+  return [...aboutMeetings(sessions, now), ...rest]
 }

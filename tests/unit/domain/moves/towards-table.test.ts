@@ -35,6 +35,16 @@ describe('the way to one table', () => {
     ['gives them', [...written, ['invitation-approved']], ['invited']],
     ['writes down the answer', asked, ['agreed', 'refused']],
     ['agrees on a time', willing, ['mediating', 'times-proposed']],
+    [
+      'asks the others too',
+      [...willing, ['party', { ...other, party: 3 }]],
+      ['mediating', 'times-proposed', 'invitation'],
+    ],
+    [
+      'has the words for another approved before a time is agreed',
+      [...willing, ['party', { ...other, party: 3 }], ['invitation', { party: 3 }]],
+      ['invitation-approved', 'mediating', 'times-proposed', 'invitation'],
+    ],
     ['ends with a refusal', [...asked, ['refused', { party: 2 }]], ['failed']],
     ['waits for a meeting', [...willing, ['session-set', later]], []],
     ['records a meeting', [...willing, ['session-set', setTime]], ['session-held', 'session-absent']],
