@@ -19,7 +19,7 @@ export const AgreementHint = ({
   if (term?.length === 0)
     return (
       <p class="note">
-        <b>没有能选的。</b>要么都做到了，要么还没有过说好的那天。担心谁不做，给他留一句话。
+        <b>没有能选的。</b>要么都做到了，要么还没有过说好的那天。担心谁不做，给该做的人留一句话。
         <a href={href}>看协议</a>
       </p>
     )
