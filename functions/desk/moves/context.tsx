@@ -87,7 +87,7 @@ export const moveContext = async (
     if (!move.needs.includes('invitation')) return { shown: <Drafted words={words} />, filled: {} }
     // Words that were given to one person are none for another.
     const again = draftIn(deskCase.events)?.state !== 'sent'
-    return { shown: null, filled: words && again ? { invitation: words } : {} }
+    return { shown: null, filled: words && again ? { invitation: words.text } : {} }
   }
   if (move.ifSession) return { shown: null, filled: await filledFor(ports, memberOf(c), kind, deskCase) }
   if (move.needs.includes('comers')) return { shown: null, filled: firstAnswers(deskCase) }

@@ -24,7 +24,8 @@ describe('words for the other side', () => {
     const staff = await staffAt(world, village)
     expect(await staff.text(movePath(filed.caseNumber, 'invitation-approved'))).toContain(wordsForThem)
     await sides.approve(filed)
-    expect(await staff.text(movePath(filed.caseNumber, 'invited'))).toContain(wordsForThem)
+    const giving = await staff.text(movePath(filed.caseNumber, 'invited'))
+    for (const words of [wordsForThem, otherSide.name]) expect(giving).toContain(words)
   })
 
   it('stand in the form again until they were given, so that they are changed and not retyped', async () => {
