@@ -2,7 +2,7 @@ import { lengths } from '#domain/basics/bounds.ts'
 import { readText } from '#domain/basics/normalise.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Instant } from '#domain/basics/time.ts'
-import { clocksOf } from '#domain/clocks/clocks.ts'
+import { clocksOf, waitingRules } from '#domain/clocks/clocks.ts'
 import type { ReplyFault } from '#domain/filing/messages.ts'
 import type { EventData } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
@@ -31,7 +31,7 @@ export const hasReplied = async (followed: FollowedCase, typed: string): Promise
 
 /** The plain facts of a reply: the clocks that resume with it. */
 export const replyData = ({ events }: FollowedCase, now: Instant): EventData => {
-  const resumes = clocksOf(events, now).flatMap(({ state, rule }) => (state === 'paused' ? rule.id : []))
+  const resumes = waitingRules(clocksOf(events, now))
   return { to: ['desk'], ...(resumes.length > 0 && { resumes }) }
 }
 

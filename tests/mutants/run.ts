@@ -10,8 +10,9 @@ import type { Task, Verdict } from './worker.ts'
 
 /** Files of rules, and the unit tests that belong to each; both are paths below `domain`. */
 const first = {
-  'clocks/clocks': ['clocks/clock-history', 'clocks/clocks', 'clocks/hours'],
+  'clocks/clocks': ['clocks/clock-history', 'clocks/clocks', 'clocks/hearings', 'clocks/hours'],
   'clocks/county-calendar': ['clocks/clock-history', 'clocks/count-limit'],
+  'clocks/hearings': ['clocks/hearings'],
   'clocks/stages': ['clocks/clock-history', 'clocks/clocks', 'clocks/hours'],
   'clocks/duty': ['clocks/duty'],
   'clocks/rules': ['clocks/rules', 'clocks/clocks'],

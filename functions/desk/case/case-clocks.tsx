@@ -10,7 +10,7 @@ const lengthOf = ({ rule, hours, days, extended, added }: Clock): string =>
   [
     hours ? `${hours} 小时，周末、节假日也算` : `${days}${rule.workdays ? ' 个工作日' : ' 天'}`,
     extended > 0 ? `已延 ${extended} 天` : '',
-    added > 0 ? `停过 ${added} 天` : '',
+    added > 0 ? `${rule.hearings ? '听证不算' : '停过'} ${added} 天` : '',
   ]
     .filter(Boolean)
     .join('，')
@@ -28,7 +28,7 @@ const ClockRow = ({ clock, now }: { clock: Clock; now: Instant }) => {
       {state === 'met' ? (
         <span class="soft">{clock.done ? '已经办到' : '不用办了'}</span>
       ) : state === 'paused' ? (
-        <span class="soon">暂停计时，等申请人回话</span>
+        <span class="soon">{rule.hearings ? '暂停计时，要开听证会' : '暂停计时，等申请人回话'}</span>
       ) : (
         <Due dueAt={clock.dueEnd} hours={hours} now={now} />
       )}

@@ -1,4 +1,5 @@
 import { agreementIn } from '#domain/agreement/current.ts'
+import { waitingRules } from '#domain/clocks/clocks.ts'
 import { assigneeIn, pendingExtension } from '#domain/history/case-history.ts'
 import { type Actor, complainant, type EventData, staffIdOf } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
@@ -14,9 +15,6 @@ import { moveClocks } from './move-clocks.ts'
 import { joining, peopleFacts, towardsOther } from './move-people.ts'
 
 /** Turns the input of a member of staff into events. */
-
-const paused = ({ clocks }: DeskCase): string[] =>
-  clocks.filter(({ state }) => state === 'paused').map(({ rule }) => rule.id)
 
 const pausable = ({ clocks }: DeskCase): string[] =>
   clocks.filter(({ state, rule }) => state === 'running' && rule.pausable).map(({ rule }) => rule.id)
@@ -79,7 +77,7 @@ export const buildMove = (
   leavesWaiting: boolean,
 ): NewEvent[] => {
   const { unit: to, data: where } = destination(kind, deskCase, input)
-  const resumes = leavesWaiting ? paused(deskCase) : []
+  const resumes = leavesWaiting ? waitingRules(deskCase.clocks) : []
   const data = {
     ...facts(kind, deskCase, input, by.actor),
     ...moveClocks(kind, deskCase, to, input.matter, by.at),

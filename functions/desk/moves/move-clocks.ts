@@ -1,7 +1,8 @@
-import { dayOf, type Instant } from '#domain/basics/time.ts'
+import { type Day, dayOf, type Instant } from '#domain/basics/time.ts'
 import { type Clock, isOpen } from '#domain/clocks/clocks.ts'
 import { type ClockFacts, rulesFor, startedBy, startedClock } from '#domain/clocks/rules.ts'
 import type { ClockRule } from '#domain/content/deadlines.ts'
+import { arrival } from '#domain/history/case-history.ts'
 import type { CaseEvent, EventData } from '#domain/history/events.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import { unit } from '#domain/places/areas.ts'
@@ -14,21 +15,33 @@ import type { DeskCase } from '../case/open-case.ts'
 const matterIn = (events: CaseEvent[]): Matter | undefined =>
   events.findLast(({ data }) => data.matter !== undefined)?.data.matter
 
+/** The day on which the desk received the case. */
+const receivedOn = (events: CaseEvent[], now: Instant): Day =>
+  dayOf((arrival(events) ?? events[0])?.at ?? now)
+
 const owing = (clocks: Clock[], owes: ClockRule['owes']): Clock | undefined =>
   clocks.find((clock) => isOpen(clock) && clock.rule.owes === owes)
 
 /** Taking a case on always starts a clock by which the case must end, unless one is already running. */
-const onTaking = (kind: MoveKind, { clocks }: DeskCase, facts: ClockFacts, now: Instant): EventData => {
+const onTaking = (
+  kind: MoveKind,
+  { clocks, events }: DeskCase,
+  facts: ClockFacts,
+  now: Instant,
+): EventData => {
   const finish = rulesFor(facts).find(({ owes }) => owes === 'finish')
   const started = startedBy(kind, facts, now)
   const all =
     finish && !started.some(({ rule }) => rule === finish.id)
       ? [...started, startedClock(finish, now)]
       : started
-  const fresh = all.filter(({ rule }) => {
-    const owes = rulesFor(facts).find(({ id }) => id === rule)?.owes
-    return !owes || !owing(clocks, owes)
-  })
+  const received = kind === 'accepted' && finish?.fromReceipt ? { since: receivedOn(events, now) } : {}
+  const fresh = all
+    .filter(({ rule }) => {
+      const owes = rulesFor(facts).find(({ id }) => id === rule)?.owes
+      return !owes || !owing(clocks, owes)
+    })
+    .map((clock) => (clock.rule === finish?.id ? { ...clock, ...received } : clock))
   return fresh.length > 0 ? { clocks: fresh } : {}
 }
 

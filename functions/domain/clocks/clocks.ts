@@ -5,6 +5,7 @@ import type { CaseEvent, StartedDays, StartedHours } from '#domain/history/event
 import type { EventKind } from '#domain/words/events.ts'
 import { type LastDay, lastDay, workdaysBetween } from './calendar.ts'
 import { calendar } from './county-calendar.ts'
+import { type HearingSpan, hearingSpans } from './hearings.ts'
 import { findRule } from './rules.ts'
 import { dayStages, endOfHours, hourStages, type Stage, type Stages, stageAt } from './stages.ts'
 
@@ -34,6 +35,8 @@ export interface Clock {
   extended: number
   /** Days added because the clock was paused. */
   added: number
+  /** When its pause ends by itself: it waits for a hearing, not for a person. */
+  pausedUntil?: Instant | undefined
 }
 
 /** Days from `from` to `to`, in the unit of the clock. */
@@ -43,15 +46,21 @@ const counted = (workdays: boolean, from: Day, to: Day): number =>
 interface Running {
   last: LastDay
   pausedSince: Day | undefined
+  pausedUntil: Instant | undefined
   extended: number
   added: number
 }
 
 /**
  * When a clock ends, given the events after its start. A pause that begins in time adds exactly as many days
- * as it lasts, in the unit of the clock. Events after the last day change nothing.
+ * as it lasts, in the unit of the clock; days of several hearings count once. What begins after the last day changes nothing.
  */
-const run = (started: StartedDays, start: Day, after: CaseEvent[], today: Day): Running => {
+const run = (
+  started: StartedDays,
+  start: Day,
+  after: CaseEvent[],
+  { today, hearings }: { today: Day; hearings: readonly HearingSpan[] },
+): Running => {
   let added = 0
   let extended = 0
   let pausedSince: Day | undefined
@@ -67,7 +76,19 @@ const run = (started: StartedDays, start: Day, after: CaseEvent[], today: Day): 
     if (data.extends?.rule === started.rule && day <= end().day) extended += data.extends.days
   }
   if (pausedSince !== undefined) added += counted(started.workdays, pausedSince, today)
-  return { last: end(), pausedSince, extended, added }
+  const ahead: Instant[] = []
+  let counts = start
+  for (const { from, to, until } of hearings) {
+    if (from > end().day) continue
+    if (from > counts) counts = from
+    if (to > counts) {
+      added += counted(started.workdays, counts, to)
+      counts = to
+    }
+    if (until !== undefined) ahead.push(until)
+  }
+  const pausedUntil = ahead.length > 0 ? Math.max(...ahead) : undefined
+  return { last: end(), pausedSince, pausedUntil, extended, added }
 }
 
 /** Kinds of event after which nothing is owed any more, though nobody did it. Closing is what a ceiling asks for. */
@@ -83,6 +104,8 @@ interface Life {
   met: CaseEvent | undefined
   /** The events while it was not met. */
   lived: CaseEvent[]
+  /** These, and those before: who had joined the case. */
+  history: CaseEvent[]
   now: Instant
 }
 
@@ -107,11 +130,16 @@ const hourClock = ({ from, hours }: StartedHours, { rule, met, now }: Life): Clo
   }
 }
 
-const dayClock = (started: StartedDays, { rule, begun, met, lived, now }: Life): Clock => {
+const dayClock = (started: StartedDays, { rule, begun, met, lived, history, now }: Life): Clock => {
   const start = started.since ?? dayOf(begun.at)
-  const { last, pausedSince, extended, added } = run(started, start, lived, dayOf(met?.at ?? now))
+  const asOf = met?.at ?? now
+  const { last, pausedSince, pausedUntil, extended, added } = run(started, start, lived, {
+    today: dayOf(asOf),
+    hearings: rule.hearings ? hearingSpans(history, begun.seq, asOf, met !== undefined) : [],
+  })
   const dueEnd = afterDay(last.day)
-  const running = pausedSince === undefined ? (now >= dueEnd ? 'overdue' : 'running') : 'paused'
+  const isPaused = pausedSince !== undefined || pausedUntil !== undefined
+  const running = isPaused ? 'paused' : now >= dueEnd ? 'overdue' : 'running'
   const stages = dayStages(start, last.day)
   return {
     rule,
@@ -124,26 +152,29 @@ const dayClock = (started: StartedDays, { rule, begun, met, lived, now }: Life):
     added,
     state: met ? 'met' : running,
     done: isDone(rule, met),
-    stage: stageAt(stages, met?.at ?? now),
+    stage: stageAt(stages, asOf),
     stages,
+    pausedUntil,
   }
 }
 
 const clockOf = (
   started: StartedDays | StartedHours,
   begun: CaseEvent,
-  after: CaseEvent[],
+  events: CaseEvent[],
   now: Instant,
 ): Clock[] => {
   const rule = findRule(started.rule)
   if (!rule) return []
+  const after = events.slice(events.indexOf(begun) + 1)
   const meeting = after.findIndex((event) => rule.meets.includes(event.kind))
   const met = after[meeting]
   const stopped = after.findIndex(({ data }) => data.stops?.includes(started.rule))
   if (stopped >= 0 && (!met || stopped < meeting)) return []
   // A clock that was met keeps the state of that day.
   const lived = met ? after.slice(0, meeting) : after
-  const life = { rule, begun, met, lived, now }
+  const history = met ? events.slice(0, events.indexOf(met)) : events
+  const life = { rule, begun, met, lived, history, now }
   return ['hours' in started ? hourClock(started, life) : dayClock(started, life)]
 }
 
@@ -154,8 +185,8 @@ const clockOf = (
  * @param now from the clock port
  */
 export const clocksOf = (events: CaseEvent[], now: Instant): Clock[] =>
-  events.flatMap((event, index) =>
-    (event.data.clocks ?? []).flatMap((started) => clockOf(started, event, events.slice(index + 1), now)),
+  events.flatMap((event) =>
+    (event.data.clocks ?? []).flatMap((started) => clockOf(started, event, events, now)),
   )
 
 /**
@@ -168,13 +199,21 @@ export const publicClocks = (clocks: Clock[]): Clock[] =>
 /** Is this clock not met yet? */
 export const isOpen = ({ state }: Clock): boolean => state !== 'met'
 
+/** Rules of the clocks that wait for a person's answer, and run again with it. */
+export const waitingRules = (clocks: readonly Clock[]): string[] =>
+  clocks.flatMap(({ state, rule, pausedUntil }) =>
+    state === 'paused' && pausedUntil === undefined ? rule.id : [],
+  )
+
 /**
  * The next instant at which a clock changes its stage, for the scheduler's index; null if there is none. A
- * provisional date is checked again each day, in case a calendar that arrived since corrects it.
+ * provisional date is checked again each day, in case a calendar that arrived since corrects it; a clock that waits for a
+ * hearing after its day.
  */
 export const nextChange = (clocks: Clock[], now: Instant): Instant | null => {
   const running = clocks.filter(({ state }) => state === 'running')
   const ahead = running.flatMap(({ stages }) => stages.map(([, at]) => at)).filter((at) => at > now)
   if (running.some(({ provisional }) => provisional)) ahead.push(now + oneDay)
+  ahead.push(...clocks.flatMap(({ pausedUntil }) => pausedUntil ?? []))
   return ahead.length > 0 ? Math.min(...ahead) : null
 }

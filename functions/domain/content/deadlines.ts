@@ -55,6 +55,10 @@ const clockShape = z.strictObject({
   meets: z.array(z.enum(eventKinds)).min(1),
   /** May it pause while the office waits for the person's answer or for an appraisal? */
   pausable: z.boolean().optional(),
+  /** Does the time that a hearing needs not count (信访工作条例 36)? */
+  hearings: z.boolean().optional(),
+  /** Does it run from the day on which the unit received the case, not from the event that starts it? */
+  fromReceipt: z.boolean().optional(),
   /** Days by which it may be extended, once, with approval. */
   extendable: z.int().positive().optional(),
   /** What happens next, as shown to residents. */
@@ -70,9 +74,14 @@ export const clockSchema = clockShape
   )
   // Pages of residents speak of days only, and hours would tell a case with danger from others (rules.md R49).
   .refine(
-    ({ hours, internal, workdays, pausable, extendable }) =>
-      hours === undefined || (internal === true && !workdays && !pausable && !extendable),
+    ({ hours, internal, workdays, pausable, hearings, extendable }) =>
+      hours === undefined || (internal === true && !workdays && !pausable && !hearings && !extendable),
     'a clock in hours must be internal, and cannot count working days, pause or be extended',
+  )
+  // Days would be left out twice; no law has both.
+  .refine(
+    ({ hearings, pausable, extendable }) => !hearings || (!pausable && !extendable),
+    'a clock that leaves out hearings can neither pause for an answer nor be extended',
   )
 
 export const limitSchema = z.strictObject({

@@ -26,7 +26,7 @@ export const outcomes = {
     tracks: ['mediation', 'complaint'],
     // On the complaint track only if both sides agreed to a consumer mediation (消保法实施条例 46).
     kindsOnTrack: { mediation: deciding, complaint: ['government-office'] },
-    onMatter: 'consumer-mediation',
+    onMatter: ['consumer-mediation'],
     needs: ['message', 'ways'],
     may: ['since', 'reason'],
   },

@@ -58,8 +58,8 @@ export interface Move {
   ifAlone?: 'above' | 'any'
   /** Also for the mediator whom a side does not want: it gives the case to others, or records something. */
   evenIfObjected?: true
-  /** On the complaint track only for this kind of matter. */
-  onMatter?: Matter
+  /** On the complaint track only for these kinds of matter. */
+  onMatter?: readonly Matter[]
   /** The case ends with it: whoever cannot reopen the case is asked first whether they are sure. */
   final?: true
   /** The case must have come to this desk from another. */

@@ -95,7 +95,8 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (!isCapable(move, standing)) return 'role'
   if (standing.objected && !move.evenIfObjected) return 'objected'
   if (move.tracks && !move.tracks.includes(standing.track)) return 'track'
-  if (standing.track === 'complaint' && move.onMatter && move.onMatter !== standing.matter) return 'track'
+  if (standing.track === 'complaint' && move.onMatter?.every((matter) => matter !== standing.matter))
+    return 'track'
   if (kindsFor(move, standing.track)?.includes(standing.unitKind) === false) return 'unitKind'
   if (move.danger && !standing.danger) return 'danger'
   if (move.level && move.level !== standing.level) return 'level'

@@ -60,10 +60,11 @@ export const sessions = {
   'hearing-set': {
     ...desk,
     name: '开听证会',
-    purpose: '重大、复杂、疑难的申诉求决（信访工作条例第三十一条第六项）：定时间，告诉信访人，做笔录',
+    purpose:
+      '重大、复杂、疑难的申诉求决、复核（信访工作条例第三十一条第六项、第三十六条）：定时间，告诉信访人，做笔录',
     from: inHand,
     tracks: ['complaint'],
-    onMatter: 'petition',
+    onMatter: ['petition', 'recheck'],
     // Only organs hold one; a centre is none.
     unitKinds: ['government-office', 'petition-office'],
     notInDanger: true,

@@ -8,7 +8,7 @@ import { Dialable } from '#ui/dialable.tsx'
 /** One clock: the remaining time as headline, one slab per day, its source, and what to do when it has passed. */
 
 const remaining = (clock: Clock, today: Day): string => {
-  if (clock.state === 'paused') return '暂停计时，等您回话'
+  if (clock.state === 'paused') return clock.rule.hearings ? '暂停计时，要开听证会' : '暂停计时，等您回话'
   if (clock.state === 'overdue') return `过了 ${daysPast(clock.due, today)} 天`
   const left = daysBetween(today, clock.due)
   return left === 0 ? '今天到期' : `还剩 ${left} 天`
@@ -19,7 +19,7 @@ const length = ({ rule, days, extended, added }: Clock): string => {
   const inWords = (count: number) => `${count} ${rule.workdays ? '个工作日' : '天'}`
   const more = [
     extended > 0 ? `批准延长 ${inWords(extended)}` : '',
-    added > 0 ? `等您回话停了 ${inWords(added)}` : '',
+    added > 0 ? `${rule.hearings ? '听证不算' : '等您回话停了'} ${inWords(added)}` : '',
   ].filter(Boolean)
   const all = inWords(days + extended + added)
   return more.length > 0 ? `${all}（${[inWords(days), ...more].join('，')}）` : all

@@ -38,6 +38,10 @@ describe('the clock rules of a case (rules.md R48)', () => {
     ],
     [{ track: 'complaint', unitKind: 'centre', matter: 'petition' }, ['county-tell', 'petition-handle']],
     [
+      { track: 'complaint', unitKind: 'government-office', matter: 'recheck' },
+      ['petition-tell', 'petition-recheck-opinion'],
+    ],
+    [
       {
         track: 'complaint',
         unitKind: 'government-office',
@@ -85,8 +89,8 @@ describe('the clock rules of a case (rules.md R48)', () => {
       for (const track of rule.tracks)
         for (const kind of results) {
           const move: Move = moves[kind]
-          const matter = track === 'complaint' ? move.onMatter : undefined
-          if (matter && !rule.matters?.includes(matter)) continue
+          const matters = track === 'complaint' ? move.onMatter : undefined
+          if (matters?.some((matter) => rule.matters?.includes(matter)) === false) continue
           if (move.tracks?.includes(track)) expect(rule.meets, `${rule.id} ${kind}`).toContain(kind)
         }
   })

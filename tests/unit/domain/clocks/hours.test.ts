@@ -141,6 +141,7 @@ describe('a rule in hours', () => {
     ['neither hours nor days', { hours: undefined }],
     ['working days', { workdays: true }],
     ['a pause', { pausable: true }],
+    ['hearings', { hearings: true }],
     ['an extension', { extendable: 3 }],
     ['a name on the pages of residents', { internal: undefined }],
     ['no length', { hours: 0 }],

@@ -281,6 +281,12 @@ describe('the table of moves', () => {
       null,
     ],
     [
+      'an office may hold one in a review (信访工作条例 36)',
+      { track: 'complaint', unitKind: 'petition-office', matter: 'recheck' },
+      'hearing-set',
+      null,
+    ],
+    [
       'an office may not hold one about anything else',
       { track: 'complaint', unitKind: 'government-office', matter: 'other' },
       'hearing-set',
