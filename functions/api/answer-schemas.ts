@@ -164,9 +164,13 @@ export const heldSchema = z.object({
 export const keptSchema = z.object({ effectiveAt: z.null() })
 /** Answer of POST /api/v1/cases/copy: the whole public view, and what the holder gave. */
 export const copySchema = publicSchema.extend({
-  filedAt: instant,
+  filedAt: instant.meta({ description: 'For others than who filed: when they were asked into the case' }),
   given: z.array(z.object({ field: z.string(), name: z.string(), text: z.string() })).meta({
-    description: 'What was filed, without what was said of danger, contact and the person complained of',
+    description:
+      'What was filed, without what was said of danger, contact and the person complained of; of others than who filed their own name and telephone',
+  }),
+  answers: z.array(z.object({ kind: z.string(), at: instant, text: z.string(), byStaff: z.boolean() })).meta({
+    description: 'What the holder answered and decided; `byStaff`: said to staff, who wrote it down',
   }),
   ratings: z.array(
     z.object({

@@ -40,7 +40,7 @@ export const sessionFacts = ({ kind, data: { session, party } }: CaseEvent): str
 }
 
 /** A time by its id, which has the start in digits. */
-const spokenId = (id: string): string => {
+export const spokenId = (id: string): string => {
   const [, month = '', date = '', hour = '', minute = ''] = /^\d{4}(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(id) ?? []
   return `${Number(month)} 月 ${Number(date)} 日 ${hour}:${minute}`
 }

@@ -18,7 +18,7 @@ const stateWords = { running: '', paused: '，暂停', overdue: '，过了', met
 
 /** The copy, to be read, printed or saved. Only in this answer: a reload asks for the code again. */
 export const CopyPage = ({
-  copy: { filedAt, given, view, files, agreement },
+  copy: { filedAt, isFiler, given, answers, view, files, agreement },
   now,
 }: {
   copy: Copy
@@ -29,16 +29,30 @@ export const CopyPage = ({
       <h1>{copyTitle}</h1>
       <p>
         案件 <span class="no-break">{view.number}，</span>
-        {spokenInstant(filedAt)} 登记，{spokenInstant(now)} 抄出。{statuses[view.status].name}，{view.unit}。
+        {spokenInstant(filedAt)} {isFiler ? '登记' : '请您来谈'}，{spokenInstant(now)} 抄出。
+        {statuses[view.status].name}，{view.unit}。
       </p>
       <p class="no-print">
         用浏览器的“打印”，可以印出来，也可以存成文件。微信里打印不了，请换成手机自己的浏览器，再进来一次。看完请关掉这一页。
       </p>
     </header>
     <section class="section" aria-labelledby="given">
-      <h2 id="given">当初交的</h2>
+      <h2 id="given">{isFiler ? '当初交的' : '记的是您的'}</h2>
       <FiledRows rows={given} />
     </section>
+    {answers.length > 0 ? (
+      <section class="section" aria-labelledby="answers">
+        <h2 id="answers">您答过的</h2>
+        <ul class="lines">
+          {answers.map(({ at, text, byStaff }) => (
+            <li>
+              {spokenInstant(at)}：{text}
+              {byStaff ? '（您说的，工作人员记下的）' : ''}
+            </li>
+          ))}
+        </ul>
+      </section>
+    ) : null}
     <section class="section" aria-labelledby="messages">
       <h2 id="messages">您说的、给您的话</h2>
       <Messages messages={view.messages} />

@@ -21,13 +21,14 @@ export interface FiledRow {
   text: string
 }
 
-/** The answers of a filing that the holder gave, each as text; empty for a person who filed nothing. */
+/** The answers of a filing that the holder gave, each as text; of a person who filed nothing, their own name and telephone. */
 export const readFiling = async (
   { store, log }: Pick<Ports<Pick<FollowingStore, 'filed'>>, 'store' | 'log'>,
   followed: FollowedCase,
 ): Promise<FiledRow[]> => {
-  const { record, events, holder } = followed
-  const view = { events, words: caseWords(record.id, await store.filed(followed), log) }
+  const { record, whole, holder } = followed
+  // The step that registered a person is no part of what others than who filed know; what it says of them is theirs.
+  const view = { events: whole.events, words: caseWords(record.id, await store.filed(followed), log) }
   const filed = wordsOf(view, 'filed')
   const person = wordsOf(view, 'party', ({ data }) => data.party === holder.party)
   const plain = filed && { track: record.track, category: record.category, region: record.region }
