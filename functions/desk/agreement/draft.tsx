@@ -1,5 +1,5 @@
+import { failureMessages } from '#domain/moves/failure-sentences.ts'
 import { moveFault } from '#domain/moves/rules.ts'
-import { failureMessages } from '#domain/moves/sentences.ts'
 import { agreementPath } from '#domain/routes/desk.ts'
 import type { AgreementView } from './read-agreement.ts'
 

@@ -5,6 +5,7 @@ import { draftIn } from '#domain/history/invitation.ts'
 import { invitedIn, othersIn } from '#domain/history/other-side.ts'
 import { decidesToTalk, peopleIn } from '#domain/history/roles.ts'
 import { type Session, type SessionState, sessionsIn } from '#domain/sessions/sessions.ts'
+import { signaturesOf } from '#domain/sessions/signatures.ts'
 import type { MoveKind } from './table.ts'
 
 /** The steps of a mediation that bring both sides to one table (docs/adr/0042-the-other-party.md). */
@@ -18,13 +19,21 @@ const byDraft = {
 } as const satisfies Record<string, readonly MoveKind[]>
 
 /** What is open about meetings: minutes to sign on paper, a time to set, a meeting to record once it has begun. */
-const aboutMeetings = (sessions: readonly Session[], now: Instant): readonly MoveKind[] => [
-  ...(sessions.some(({ state, signed }) => state === 'held' && !signed) ? (['minutes-signed'] as const) : []),
-  ...(sessions.some(({ state, start }) => state === 'planned' && start <= now)
-    ? (['session-held', 'session-absent'] as const)
-    : []),
-  ...(sessions.some(({ state }) => state === 'proposed') ? (['session-set', 'times-chosen'] as const) : []),
-]
+const aboutMeetings = (
+  events: readonly CaseEvent[],
+  sessions: readonly Session[],
+  now: Instant,
+): readonly MoveKind[] => {
+  const isUnsigned = (session: Session): boolean =>
+    session.state === 'held' && signaturesOf(events, session, session.minutes.length - 1).length === 0
+  return [
+    ...(sessions.some(isUnsigned) ? (['minutes-signed'] as const) : []),
+    ...(sessions.some(({ state, start }) => state === 'planned' && start <= now)
+      ? (['session-held', 'session-absent'] as const)
+      : []),
+    ...(sessions.some(({ state }) => state === 'proposed') ? (['session-set', 'times-chosen'] as const) : []),
+  ]
+}
 
 const came: readonly SessionState[] = ['proposed', 'planned', 'off', 'held']
 
@@ -64,5 +73,5 @@ export const towardsTable = (events: readonly CaseEvent[], now: Instant): readon
   const agreed = others.some((party) => consentIn(events, party)?.kind === 'agreed')
   const stands = sessions.some(({ state }) => came.includes(state))
   const rest = agreed ? withSomebody(events, stands) : towardsConsent(events, others)
-  return [...aboutMeetings(sessions, now), ...rest]
+  return [...aboutMeetings(events, sessions, now), ...rest]
 }
