@@ -9,7 +9,7 @@ const isSample = (phone: string): boolean => phone.startsWith('0000')
 
 /** One line per sample, with its file; empty if the county has replaced everything. */
 export const samplesIn = (
-  { site, units, clocks }: Pick<County, 'site' | 'units' | 'clocks'>,
+  { site, units, clocks, experts }: Pick<County, 'site' | 'units' | 'clocks' | 'experts'>,
   { offices, people }: Pick<LibraryData, 'offices' | 'people'>,
 ): string[] => [
   ...(site.url.includes('.invalid') ? ['content/site.yaml: url'] : []),
@@ -24,6 +24,9 @@ export const samplesIn = (
   ...people
     .filter(({ name }) => name.includes('示例'))
     .map(({ unit, name, role }) => `content/offices.yaml: ${unit} ${role} ${name}`),
+  ...experts
+    .filter(({ name }) => name.includes('示例'))
+    .map(({ id, name, title }) => `content/experts.yaml: ${id} ${title} ${name}`),
   ...clocks
     .filter(({ countyRule }) => countyRule?.includes('示例'))
     .map(({ id }) => `content/deadlines.yaml: ${id} countyRule`),

@@ -146,6 +146,11 @@ export const backupDays = 30
 export const ratingWindow = 30 * day
 export const ratingChange = 7 * day
 export const revisitWeek = 7 * day
+/** For how many days from tomorrow on an expert can be booked; how often a person books in a case within as many days. */
+export const expertBookingDays = 28
+export const bookingsPerPerson = 5
+/** Free times of an expert that are shown. */
+export const shownSlots = 12
 /** How many days back a settlement on the spot can be recorded. */
 export const spotDaysBack = 30
 /** Fewest answers of which a sum is shown. */

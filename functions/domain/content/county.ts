@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { CaseLimit, ClockRule, Untimed } from './deadlines.ts'
-import { id, line, phone } from './fields.ts'
+import type { Expert } from './experts.ts'
+import { hour, id, line, phone } from './fields.ts'
 import type { Area, Unit } from './regions.ts'
 import type { Warnings } from './warnings.ts'
 
@@ -42,8 +43,6 @@ export const siteSchema = z.strictObject({
 
 export const hotlineSchema = z.strictObject({ id, name: line, number: phone, purpose: line })
 
-const hour = z.string().regex(/^(?:[01]\d|2[0-4]):[0-5]\d$/, 'expected an hour, 08:00 to 24:00')
-
 /** Hours at which somebody reads what people in danger write (content/duty.yaml). */
 const dutyEntry = z
   .strictObject({
@@ -76,6 +75,7 @@ export interface County {
   warnings: Warnings
   hotlines: Hotline[]
   duty: Duty[]
+  experts: Expert[]
   /** Article id → 《…》第…条, short. */
   articles: Record<string, string>
   calendar: { years: number[]; holidays: string[]; workdays: string[] }

@@ -4,6 +4,7 @@ import { readYaml } from '../read-content.ts'
 import type { Library } from '../sources.ts'
 import { readCalendar } from './calendar.ts'
 import { checkDeadlines } from './deadlines.ts'
+import { readExperts } from './experts.ts'
 import { readRegions } from './regions.ts'
 import { readWarnings } from './warnings.ts'
 
@@ -28,6 +29,7 @@ export const readCounty = (content: string, { deadlines, articles, hotlines }: L
     warnings: readWarnings(content),
     hotlines,
     ...readYaml(content, 'duty.yaml', dutySchema),
+    experts: readExperts(content, new Set(regions.units.map(({ id }) => id))),
     articles: Object.fromEntries(named.map((id) => [id, articles[id]?.title ?? ''])),
     calendar: readCalendar(content),
   }

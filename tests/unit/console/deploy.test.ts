@@ -81,6 +81,7 @@ it('a county that replaced all sample data has no samples left', () => {
     ...county,
     site: { ...county.site, url: 'https://county.example', phone: '12345', sampleNotice: '' },
     units: county.units.map((unit) => ({ ...unit, phone: '12345' })),
+    experts: county.experts.map((expert) => ({ ...expert, name: '某某' })),
     clocks: county.clocks.map((clock) => ({
       ...clock,
       ...(clock.countyRule && { countyRule: '本县办理时限规定' }),

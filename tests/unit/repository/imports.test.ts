@@ -313,6 +313,7 @@ describe('imports in the code', () => {
     ['clocks', 'staff'],
     ['agreement'],
     ['spot'],
+    ['experts'],
     ['desk', 'following', 'notices'],
     ['moves'],
     ['dossier'],
