@@ -9,6 +9,7 @@ import type { PublicStore } from '#store/create.ts'
 import { openapiApi } from './api/openapi.ts'
 import { vocabularyApi } from './api/vocabulary.ts'
 import { deadlineRoutes } from './deadlines/routes.tsx'
+import { expertRoutes } from './experts/routes.tsx'
 import { filingApi } from './filing/api.ts'
 import { fromGuideRoutes } from './filing/from-guide.tsx'
 import { filingRoutes } from './filing/routes.ts'
@@ -61,6 +62,7 @@ export const createApp = (ports: Ports<PublicStore>): Hono => {
   app.route('/', heldApi(ports, 'erase'))
   app.route('/', partyRoutes(ports))
   app.route('/', deadlineRoutes(ports))
+  app.route('/', expertRoutes(ports))
   app.route('/', searchRoutes({ index }))
   app.route('/', searchApi({ index }))
   app.route('/', vocabularyApi())

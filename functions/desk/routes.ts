@@ -9,6 +9,7 @@ import { batchRoutes } from './batch/routes.tsx'
 import { caseRoutes } from './case/routes.tsx'
 import { certificateRoutes } from './certificate/routes.tsx'
 import { checklistRoutes } from './checklist/routes.tsx'
+import { consultationRoutes } from './consultations/routes.tsx'
 import { doneRoutes } from './done/routes.tsx'
 import { dossierRoutes } from './dossier/routes.tsx'
 import { fileRoutes } from './files/routes.ts'
@@ -72,6 +73,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase; 
       .route('/', certificateRoutes(ports))
       .route('/', storyDraftRoutes(ports))
       .route('/', agreementRoutes(ports))
+      .route('/', consultationRoutes(ports))
       .route('/', sessionRoutes(ports))
       .route('/', dossierRoutes(ports))
       .route('/', doneRoutes(ports))

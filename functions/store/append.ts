@@ -113,7 +113,7 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
   const write = async (
     stored: StoredCase,
     events: NewEvent[],
-    { subject, party, newCode, letter, endedCode, erased, file }: CaseChange,
+    { subject, party, newCode, letter, endedCode, erased, file, expert }: CaseChange,
     receipt?: NewReceipt,
   ): Promise<Result<null, 'stale' | 'repeated' | 'staffBooked' | 'roomBooked'>> => {
     const { record } = stored
@@ -159,7 +159,7 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
         ...noticeStatements({ db, random }, record.id, events),
         ...(erased === undefined ? [] : erasing(db, record.id, erased)),
         ...(file ? [keeping(db, record.id, file)] : []),
-        ...bookingStatements(db, record.id, history, record.headSeq),
+        ...bookingStatements(db, record.id, history, record.headSeq, expert),
       ])
       return ok(null)
     } catch (error) {

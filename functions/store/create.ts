@@ -23,7 +23,7 @@ import { ratingTasks } from './ratings/tasks.ts'
 import { readLogging } from './read-log.ts'
 import { readers } from './readers.ts'
 import { receiving } from './receipts.ts'
-import { calendars } from './sessions/calendar.ts'
+import { calendars, consultations } from './sessions/calendar.ts'
 import { sheets } from './sheets.ts'
 import { sweeping } from './sweep.ts'
 
@@ -43,6 +43,7 @@ const publicParts = (base: Base) => ({
   ...maintaining(base),
   ...rating(base),
   ...letters(base),
+  ...consultations(base),
 })
 
 /** Creates the parts of the store that residents need; the public Worker bundles no others. */

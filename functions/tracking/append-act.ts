@@ -3,6 +3,7 @@ import type { Instant } from '#domain/basics/time.ts'
 import type { EventData } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import type { Ports } from '#ports'
+import type { CaseChange } from '#store/ports/append.ts'
 import type { CodeHolder } from '#store/ports/case.ts'
 import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
 import { repeatOf } from './repeat.ts'
@@ -27,6 +28,8 @@ interface Repeat {
 interface Act<Answer> {
   event: Omit<NewEvent, 'actor' | 'at' | 'unit' | 'acting'> | null
   answer: Answer
+  /** What else changes with the event. */
+  change?: CaseChange
 }
 
 /** The mark of what is done with a code that staff have seen. */
@@ -62,11 +65,16 @@ export const appendAct = async <Answer extends object, Fault>(
     const made = await make(followed, at)
     if (!made.ok) return (await repeat.earlier(at)) ?? made
     const { whole, holder } = followed
-    const { event, answer } = made.value
+    const { event, answer, change } = made.value
     if (!event) return ok(answer)
     const by = { actor: holder.scope, at, unit: whole.record.unit, acting: '' } as const
     const data = { ...event.data, ...seenMark(holder) }
-    const stored = await store.appendOnce(whole, [{ ...by, ...event, data }], repeat.receiptFor(answer, at))
+    const stored = await store.appendOnce(
+      whole,
+      [{ ...by, ...event, data }],
+      repeat.receiptFor(answer, at),
+      change,
+    )
     if (stored.ok) return ok(answer)
     const before = stored.error === 'repeated' ? await repeat.earlier(at) : null
     if (before) return before

@@ -1,5 +1,5 @@
 import type { FollowedView } from '#domain/following/followed-view.ts'
-import { actions } from '#domain/routes/site.ts'
+import { actions, pages } from '#domain/routes/site.ts'
 
 /** Ways to what the holder of a code can do on pages of their own. */
 export const HolderLinks = ({ view }: { view: FollowedView }) => (
@@ -42,6 +42,11 @@ export const HolderLinks = ({ view }: { view: FollowedView }) => (
         </a>
       </p>
     ) : null}
+    <p>
+      <a class="more" href={actions.trackConsultation}>
+        {pages.experts.name}
+      </a>
+    </p>
     <p>
       <a class="more" href={actions.trackNotify}>
         发短信的事

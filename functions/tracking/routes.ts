@@ -3,11 +3,13 @@ import type { Similar } from '#domain/search/similar.ts'
 import type { Ports } from '#ports'
 import type { FollowingStore } from '#store/ports/following.ts'
 import type { RatingStore } from '#store/ports/ratings.ts'
+import type { ConsultationStore } from '#store/ports/sessions.ts'
 import { agreementRoutes } from './agreement/routes.tsx'
 import { caseRoutes } from './case/routes.tsx'
 import { caseShower } from './case/show-case.tsx'
 import { certificateRoutes } from './certificate/routes.tsx'
 import { consentRoutes } from './consent/routes.tsx'
+import { consultationRoutes } from './consultation/routes.tsx'
 import { copyRoutes } from './copy/routes.tsx'
 import { filedRoutes } from './filed/routes.tsx'
 import { filesRoutes } from './files/routes.tsx'
@@ -28,7 +30,7 @@ import { urgeRoutes } from './urge/routes.ts'
 
 /** The pages of following a case: a table of contents. */
 export const trackingRoutes = (
-  ports: Ports<FollowingStore & RatingStore>,
+  ports: Ports<FollowingStore & RatingStore & ConsultationStore>,
   session: TrackingSession,
   similar: Similar,
 ): Hono => {
@@ -47,6 +49,7 @@ export const trackingRoutes = (
     .route('/', consentRoutes(ports, session, showCase))
     .route('/', agreementRoutes(ports, session, showCase))
     .route('/', timesRoutes(ports, session, showCase))
+    .route('/', consultationRoutes(ports, session, showCase))
     .route('/', mediatorRoutes(ports, session, showCase))
     .route('/', heldRoutes(ports, session, showCase, 'withdraw'))
     .route('/', heldRoutes(ports, session, showCase, 'erase'))

@@ -1,4 +1,5 @@
 import { unitAbove } from '#domain/desk/units-above.ts'
+import { plannedIn } from '#domain/experts/consultations.ts'
 import { actsOf } from '#domain/following/acts.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
 import { fittingWith, newest, placeOf, readBefore } from '#domain/following/paging.ts'
@@ -85,6 +86,7 @@ const wholeOf = async (
     chance: chanceOf(followed, now),
     ratings: holder.staffSaw ? [] : followed.ratings,
     times: await readTimes(followed, now, ports.log),
+    consultations: plannedIn(events, now, holder.party),
     acts: actsOf(events, unitAbove(record.unit, record.about)?.name ?? null, now, holder),
     category: record.category,
   }

@@ -1,5 +1,8 @@
 import { day, ratingChange } from '#domain/basics/bounds.ts'
 import { dayOf } from '#domain/basics/time.ts'
+import { calendar } from '#domain/clocks/county-calendar.ts'
+import type { Expert } from '#domain/content/experts.ts'
+import { slotsFrom } from '#domain/experts/slots.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import {
   agreementPath,
@@ -15,6 +18,7 @@ import {
 import { actions, api } from '#domain/routes/site.ts'
 import type { RatingTaskKind } from '#domain/words/ratings.ts'
 import { storyCheckIds } from '#domain/words/story-checks.ts'
+import { county } from '#generated/county.ts'
 import { moveCase } from '../../functions/desk/moves/move-case.ts'
 import { createStaffAuth } from '../../functions/staff/auth/auth.ts'
 import { fileForm, small } from './evidence.ts'
@@ -336,6 +340,13 @@ export const makeForms = (world: DeskWorld) => {
     [actions.trackTimes]: async () => {
       const by = await meeting()
       return { by, right: { none: 'true' }, html: await by.page(actions.trackTimes) }
+    },
+    [actions.trackConsultation]: async () => {
+      const by = await following()
+      const [expert] = county.experts
+      const html = await by.page(`${actions.trackConsultation}?expert=${expert?.id}`)
+      const slot = slotsFrom(calendar, expert as Expert, world.time.now)[0]?.id ?? ''
+      return { by, right: { slot }, html }
     },
     [actions.trackMediator]: async () => {
       const { trackingCode, caseNumber } = await file(world)

@@ -33,4 +33,5 @@ export const untouched: ReturnType<typeof standingOf> = {
   agreed: false,
   unproven: false,
   sessions: [],
+  booked: false,
 }

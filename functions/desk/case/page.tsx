@@ -5,6 +5,7 @@ import { Card } from '#ui/card.tsx'
 import { RevisitNote } from '../after/revisit-note.tsx'
 import { StoryNote } from '../after/story-note.tsx'
 import { AgreementNote } from '../agreement/note.tsx'
+import { CaseConsultations } from '../consultations/case-section.tsx'
 import { FileStrip } from '../files/strip.tsx'
 import type { OpenedFrom } from '../lists/opened-from.ts'
 import { referralIn } from '../referral/referral-in.ts'
@@ -87,6 +88,7 @@ export const CasePage = ({ view, from, now, duties }: Props) => (
         <OtherSide view={view} />
         <AgreementNote view={view} today={dayOf(now)} />
         <CaseMeetings view={view} now={now} />
+        <CaseConsultations view={view} now={now} />
         <FileStrip view={view} />
         <section class="section" aria-labelledby="people">
           <h2 id="people" class="section-head">

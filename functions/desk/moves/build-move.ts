@@ -9,6 +9,7 @@ import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
 import { eventRow } from '#domain/words/events.ts'
 import { storyAsks } from '../after/story-asks.ts'
 import type { DeskCase } from '../case/open-case.ts'
+import { buildConsultation } from '../consultations/build-consultation.ts'
 import { buildSession } from '../sessions/build-session.ts'
 import { destination } from './destination.ts'
 import { moveClocks } from './move-clocks.ts'
@@ -86,6 +87,8 @@ export const buildMove = (
   }
   const meeting = buildSession(kind, deskCase, input, by)
   if (meeting) return meeting
+  const consultation = buildConsultation(kind, deskCase, input, by)
+  if (consultation) return consultation
   if (kind === 'party') return [joining(deskCase.events, input, { ...by, unit: to })]
   if (kind === 'story') return storyAsks(deskCase.events, input, { ...by, unit: to })
   const record = recordWords(kind, input)

@@ -16,6 +16,7 @@ import type { Status } from '#domain/words/statuses.ts'
 import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
 import { type ActingStaff, type DeskCase, openCase } from '../case/open-case.ts'
+import { consultationFault, expertOf } from '../consultations/consultation-fault.ts'
 import { sessionFault } from '../sessions/session-fault.ts'
 import { withPlace } from '../sessions/with-place.ts'
 import { buildMove } from './build-move.ts'
@@ -100,7 +101,10 @@ export const moveOpenedCase = async (
   if (!complete.ok) return complete
   const input = complete.value
   const who = { ...actorOf(by), at: ports.clock() }
-  const fault = historyFault(deskCase, kind, input, who.actor) ?? sessionFault(deskCase, kind, input, who.at)
+  const fault =
+    historyFault(deskCase, kind, input, who.actor) ??
+    sessionFault(deskCase, kind, input, who.at) ??
+    consultationFault(deskCase, kind, input, who.at)
   if (fault) return fail(fault)
   if (kind === 'party' && isOnBothSides(await peopleOf(ports, deskCase), input)) return fail('bothSides')
   const other = await otherOf(ports, move, request)
@@ -109,9 +113,10 @@ export const moveOpenedCase = async (
   const events = eventsOfMove(move, input, who)
   const { append, book } = ports.store
   const change = changeOf(kind, input, events, ports.random)
-  const add = events.some((event) => isSet(event.kind)) ? book : append
-  const appended = await add(deskCase.stored, events, change)
-  if (!appended.ok) return appended
+  const expert = expertOf(kind, input)
+  const add = expert || events.some((event) => isSet(event.kind)) ? book : append
+  const appended = await add(deskCase.stored, events, { ...change, expert })
+  if (!appended.ok) return fail(expert && appended.error === 'staffBooked' ? 'expertBooked' : appended.error)
   // If this append fails because the other case is moved concurrently, the link is still recorded in this case.
   if (other.value) await append(other.value.stored, linkBack(move, other.value, who))
   return ok({

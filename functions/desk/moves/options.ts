@@ -18,6 +18,7 @@ import { unitKinds } from '#domain/words/unit-kinds.ts'
 import { deskData } from '#generated/desk.ts'
 import { termOptions } from '../agreement/term-options.ts'
 import type { DeskCase } from '../case/open-case.ts'
+import { consultationOptions } from '../consultations/consultation-options.ts'
 import type { StaffDirectory } from '../directory.ts'
 import { sessionOptions } from '../sessions/session-options.ts'
 
@@ -141,7 +142,8 @@ export const moveOptions = async (
   const options: Record<string, Named> = {}
   for (const { field } of fieldsOf(kind, deskCase.record.track)) {
     const source = sources[field]
-    const meetings = sessionOptions(field, kind, deskCase.events, now)
+    const meetings =
+      sessionOptions(field, kind, deskCase.events, now) ?? consultationOptions(field, deskCase.events, now)
     if (meetings) options[field] = meetings
     if (source) options[field] = await source(kind, deskCase, directory, member, now)
   }

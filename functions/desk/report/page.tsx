@@ -83,11 +83,14 @@ const signatures = ['承办人', '包案领导', '单位负责人（盖章）']
 
 const talk: readonly CaseEvent['kind'][] = ['message', 'told', 'wrote', 'replied']
 
+/** Whom somebody consulted is no part of the quarrel. */
+const isOwnMatter = ({ data }: CaseEvent): boolean => data.consultation !== undefined
+
 const isTalk = ({ kind }: CaseEvent): boolean => talk.includes(kind)
 
 /** What was done, what was said with the people, and what staff wrote for themselves: three lists. */
 const lists = ({ events }: CaseView): [string, CaseEvent[]][] => [
-  ['办理经过', events.filter((event) => !isTalk(event) && !isRecord(event))],
+  ['办理经过', events.filter((event) => !isTalk(event) && !isRecord(event) && !isOwnMatter(event))],
   ['来往的话', events.filter(isTalk)],
   ['内部记录', events.filter(isRecord)],
 ]

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { addDays, type Day, dayOf, monday, spokenDay } from '#domain/basics/time.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { MeetingList } from './meeting-list.tsx'
@@ -39,15 +40,20 @@ export const CalendarPage = ({
   span,
   today,
   meetings,
+  hours,
+  taken,
 }: {
   span: Span
   today: Day
   meetings: readonly ListedMeeting[]
+  /** What a day has of the experts of the unit; true if they are taken then. */
+  hours: (day: Day) => Child
+  taken: (day: Day) => boolean
 }) => {
   const { day, days, own } = span
   const all = Array.from({ length: days }, (_, index) => addDays(day, index))
   const of = (one: Day) => meetings.filter(({ startAt }) => dayOf(startAt) === one)
-  const shown = all.filter((one) => days === 1 || of(one).length > 0)
+  const shown = all.filter((one) => days === 1 || of(one).length > 0 || taken(one))
   return (
     <div class="page-width">
       <header class="page-head">
@@ -77,6 +83,7 @@ export const CalendarPage = ({
         <section class="case-group">
           <h2 class="section-head">{spokenDay(one)}</h2>
           {of(one).length > 0 ? <MeetingList meetings={of(one)} /> : <p class="soft">没有调解会。</p>}
+          {hours(one)}
         </section>
       ))}
       {shown.length === 0 ? <p class="soft">这几天没有调解会。</p> : null}

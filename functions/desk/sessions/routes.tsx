@@ -9,6 +9,8 @@ import { deskPage } from '#http/desk-page.tsx'
 import { queryValue } from '#http/query.ts'
 import { refuse } from '#http/refusals.tsx'
 import { readCase } from '../case/read-case.ts'
+import { ExpertHours } from '../consultations/page.tsx'
+import { readConsultations } from '../consultations/read-day.ts'
 import { missingCase } from '../missing-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { CalendarPage, type Span } from './calendar-page.tsx'
@@ -38,7 +40,16 @@ export const sessionRoutes = (ports: DeskCasePorts): Hono => {
       const from = startOfDay(span.day)
       const before = startOfDay(addDays(span.day, span.days))
       const meetings = await readCalendar(ports, memberOf(c), { from, before, own: span.own })
-      const main = <CalendarPage span={span} today={today} meetings={meetings} />
+      const consultations = span.own ? [] : await readConsultations(ports, memberOf(c), { from, before })
+      const main = (
+        <CalendarPage
+          {...{ span, today, meetings }}
+          hours={(day) => (
+            <ExpertHours day={day} list={consultations.filter(({ startAt }) => dayOf(startAt) === day)} />
+          )}
+          taken={(day) => consultations.some(({ startAt }) => dayOf(startAt) === day)}
+        />
+      )
       return deskPage(c, { title: deskPages.calendar.name, current: 'today', main })
     })
     .get(meetingFilePath(':number', ':id'), async (c) => {

@@ -1,6 +1,15 @@
 import { expertBookingDays, minute } from '#domain/basics/bounds.ts'
 import { startDigits } from '#domain/basics/read-time.ts'
-import { addDays, type Day, dayOf, type Instant, startOfTime, weekday } from '#domain/basics/time.ts'
+import {
+  addDays,
+  afterDay,
+  type Day,
+  dayOf,
+  type Instant,
+  startOfDay,
+  startOfTime,
+  weekday,
+} from '#domain/basics/time.ts'
 import type { Calendar } from '#domain/clocks/calendar.ts'
 import type { Expert } from '#domain/content/experts.ts'
 import type { Slot } from '#domain/history/session-facts.ts'
@@ -38,3 +47,24 @@ export const bookableDays = (now: Instant): Day[] =>
 /** All consultations that can be booked now, taken or not, in order. */
 export const slotsFrom = (calendar: Pick<Calendar, 'holidays'>, expert: Hours, now: Instant): Slot[] =>
   bookableDays(now).flatMap((day) => slotsOn(calendar, expert, day))
+
+/** The first instant that can be booked, and the first that cannot any more. */
+export const bookableSpan = (now: Instant): { from: Instant; before: Instant } => {
+  const days = bookableDays(now)
+  return { from: startOfDay(days[0] ?? ''), before: afterDay(days.at(-1) ?? '') }
+}
+
+/**
+ * The consultations that nobody has booked.
+ * @param taken spans that are, of this expert; their length may be another than today's data say
+ */
+export const freeSlots = (
+  calendar: Pick<Calendar, 'holidays'>,
+  expert: Hours,
+  taken: readonly { startAt: Instant; endAt: Instant }[],
+  now: Instant,
+): Slot[] =>
+  slotsFrom(calendar, expert, now).filter(
+    ({ start }) =>
+      !taken.some(({ startAt, endAt }) => startAt < start + expert.length * minute && endAt > start),
+  )

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '#domain/basics/time.ts'
 import type { Clock } from '#domain/clocks/clocks.ts'
 import type { WayDays } from '#domain/clocks/remaining-ways.ts'
+import type { Consultation } from '#domain/experts/consultations.ts'
 import type { CaseFile } from '#domain/history/case-files.ts'
 import type { Side } from '#domain/history/events.ts'
 import type { ShownTimes } from '#domain/sessions/own-times.ts'
@@ -110,6 +111,8 @@ export interface FollowedView extends PublicCase {
   acts: HolderActs
   /** The meetings that the reader was asked to, with their places. */
   times: ShownTimes
+  /** The reader's consultations that are not over: when, and nothing else. */
+  consultations: Consultation[]
   /** Null unless the case was merged into another. */
   goesOn: GoesOn | null
   /** `complainant`: who filed; `other`: everybody else, of either side. */

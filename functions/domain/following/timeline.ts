@@ -1,3 +1,4 @@
+import { ownConsultationWords } from '#domain/experts/sentences.ts'
 import { type CaseEvent, complainant, isPerson, personOf, type Side } from '#domain/history/events.ts'
 import { decidesToTalk } from '#domain/history/roles.ts'
 import { area, unit } from '#domain/places/areas.ts'
@@ -107,6 +108,7 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   'stood-down': null,
   'mediator-asked': () => '您想换一位调解员。',
   'company-agreed': () => '双方都同意，请亲属、邻里来一起谈。',
+  ...ownConsultationWords,
   urged: (here, { data }) =>
     data.above ? `您又催了一次，告诉了${here}和${nameOf(data.above)}。` : `您催了一次，告诉了${here}。`,
 }
@@ -168,6 +170,7 @@ const otherWords: Record<OtherKind, ((here: string, event: CaseEvent) => string)
   'request-cancelled': () => '您改了主意，刚才的请求不算了。',
   'mediator-asked': () => '您想换一位调解员。',
   'company-agreed': () => '双方都同意，请亲属、邻里来一起谈。',
+  ...ownConsultationWords,
 }
 
 const isOwn = ({ actor }: CaseEvent): boolean => isPerson(actor)

@@ -159,6 +159,8 @@ export interface EventData {
   agreedOn?: Day
   /** The meeting that the event is about. */
   session?: SessionFacts
+  /** The consultation that the event is about: the number of the event that booked it, when it is, its minutes. */
+  consultation?: { id: number; start: number; length: number }
   /** It came with the number on a letter: nobody has made sure who wrote it. */
   letter?: LetterWay
 }

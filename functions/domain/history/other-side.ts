@@ -56,7 +56,7 @@ export const withoutInvitation = (events: readonly CaseEvent[]): number[] => {
 
 /** The facts of an event that the other side knows: nothing of clocks, units, staff or ways. */
 const known = [
-  ...(['to', 'party', 'delivery', 'call', 'reached', 'file', 'codeSeen'] as const),
+  ...(['to', 'party', 'delivery', 'call', 'reached', 'file', 'codeSeen', 'consultation'] as const),
   // What an agreement says in the open, the same for everybody who makes it.
   ...(['parties', 'agreement', 'version', 'form', 'effectiveOn', 'signed', 'item', 'confirmedOn'] as const),
   ...(['spot', 'signedBoth', 'agreedOn'] as const),

@@ -47,6 +47,8 @@ const shapes = {
     mediators: z.array(text),
   }),
   session: z.object({ place: text, language: maybe, guests: maybe }),
+  // Whom they consult says what it is about, so nothing of it stands in the open.
+  consultation: z.object({ expert: text, name: text, place: text }),
   minutes: z.object({ present: text, said: text, proposals: maybe, result: text }),
 } as const satisfies Record<WordsShape, z.ZodMiniType>
 

@@ -90,6 +90,11 @@ export const failureMessages: Record<MoveFailure, string> = {
   otherSession: '选的人、选的时间，不在这一场里。',
   manySessions: '还有三场没有开，先开了、改了再约。',
   staffBooked: '主持的人那个时间有别的会，请换个时间，或者换个人主持。',
+  expertBooked: '这位专家那个时间已经有人约了，请换个时间。',
+  noSlot: '这位专家那个时间不接待，或者不是一次的开头；要提前一天，四周以内。',
+  bookedBefore: '这个人已经约了一次。要换时间，先取消那一次，再约。',
+  bookedOften: '这个人四周里约的次数够多了。',
+  noBooking: '没有约好、还没去的咨询。',
   roomBooked:
     '那个地方那个时间，本单位有别的会。请换个时间，或者换个地方；其实不是一处的，把地点写得再细一点。',
   otherHidden: '看得到这件的人里，有的不能知道另一件。请到另一件里去做这一步。',

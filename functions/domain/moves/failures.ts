@@ -8,8 +8,9 @@ import type { MoveFault } from './rules.ts'
  * ended, so nothing can be merged into it; `otherPerson`: it is another person's. `tooManyDays`: more than the rule allows. `tooEarly`: there is no result to
  * deliver yet. `drafted`: the draft of an agreement is concluded on its own page. `pastTime`, `sameTime`: a time that has
  * passed, or stands twice; `otherSession`: who or what was chosen is not of this meeting; `manySessions`: too many meetings
- * are planned; `staffBooked`, `roomBooked`: the mediator or the room has another meeting at that time. Those of joining are
- * in `joining.ts`.
+ * are planned; `staffBooked`, `roomBooked`: the mediator or the room has another meeting at that time; `expertBooked`: so has
+ * the expert; `noSlot`: the expert is not there then; `bookedBefore`, `bookedOften`: the person has a consultation to come, or
+ * had too many lately. Those of joining are in `joining.ts`.
  */
 export type MoveFailure =
   | 'unknown'
@@ -28,5 +29,9 @@ export type MoveFailure =
   | 'manySessions'
   | 'staffBooked'
   | 'roomBooked'
+  | 'expertBooked'
+  | 'noSlot'
+  | 'bookedBefore'
+  | 'bookedOften'
   | JoiningFault
   | MoveFault

@@ -3,6 +3,7 @@ import type { Side } from '#domain/history/events.ts'
 import { matterIds, matters } from '#domain/words/matters.ts'
 import { outsideIds, outsides } from '#domain/words/outside-bodies.ts'
 import { afterFields } from './after-fields.ts'
+import { consultingFields } from './consulting-fields.ts'
 import { line, type MoveFieldRow, oneOf, prose } from './field-row.ts'
 import { peopleFields } from './people-fields.ts'
 import { caseNumber, date, number, type Option, type Read, severalOf } from './readers.ts'
@@ -110,6 +111,7 @@ const fieldTable = {
   ...peopleFields,
   ...afterFields,
   ...sessionFields,
+  ...consultingFields,
 } as const satisfies Record<string, MoveFieldRow>
 
 /** The answer to `ways` that says that no other way fits; it needs a reason. */

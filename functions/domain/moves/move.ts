@@ -115,6 +115,8 @@ export interface Move {
   ifUnproven?: true
   /** Only if some meeting of the case is so. */
   ifSession?: SessionNeed
+  /** Only while a consultation of somebody of the case is to come. */
+  ifBooked?: true
   /** `asks`: requests more days, if a clock can be extended; `grants`: grants them, while that clock runs. */
   extension?: 'asks' | 'grants'
 }

@@ -47,6 +47,7 @@ export type MoveFault =
   | 'notAgreed'
   | 'proven'
   | 'noSession'
+  | 'noBooking'
   | 'nobodyJoined'
   | 'noStandIn'
 
@@ -78,6 +79,7 @@ const otherSideFault = (kind: MoveKind, move: Move, standing: Standing): MoveFau
   if (move.ifAgreed && !standing.agreed) return 'notAgreed'
   if (standing.unreached && waitsForReach(kind, move, standing)) return 'unreached'
   if (move.ifSession && !standing.sessions.includes(move.ifSession)) return 'noSession'
+  if (move.ifBooked && !standing.booked) return 'noBooking'
   if (move.ifJoined && !standing.joined) return 'nobodyJoined'
   if (move.ifStandIns && !standing.standIns) return 'noStandIn'
   return null

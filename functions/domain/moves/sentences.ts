@@ -1,6 +1,7 @@
 import { spokenDay } from '#domain/basics/time.ts'
 import { findRule, staffNameOf } from '#domain/clocks/rules.ts'
 import { fileKinds } from '#domain/evidence/kinds.ts'
+import { consultationFacts } from '#domain/experts/sentences.ts'
 import { type CaseEvent, complainant, isPerson } from '#domain/history/events.ts'
 import { agreedIn, isLateRecord, spotDay } from '#domain/history/spot.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
@@ -59,6 +60,7 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
       kind === 'mediator-changed' ? `${data.side === 'other' ? '对方' : '申请人'}提出来的` : '',
   ],
   ['session', sessionFacts],
+  ['consultation', consultationFacts],
   ['urges', ({ data }) => urgedWords((data.urges ?? []).map(clockName).filter(Boolean))],
   ['above', ({ data }) => `也请${placeOf(data.above)}看一看`],
   ['other', ({ data }) => `和 ${data.other}`],

@@ -5,6 +5,7 @@ import { workdaysSince } from '#domain/clocks/county-calendar.ts'
 import { heldsIn, waitsForTalk } from '#domain/clocks/held.ts'
 import { isRevisitDue, isUnkept } from '#domain/clocks/revisit.ts'
 import type { Relation } from '#domain/desk/access.ts'
+import { plannedIn } from '#domain/experts/consultations.ts'
 import {
   arrival,
   assigneeIn,
@@ -104,6 +105,8 @@ export interface Standing {
   unproven: boolean
   /** What some meeting of the case is. */
   sessions: readonly SessionNeed[]
+  /** True while a consultation of somebody of the case is to come. */
+  booked: boolean
   /** True if the time to object is over (信访工作条例 23: five working days). */
   tooLateToReturn: boolean
 }
@@ -186,6 +189,7 @@ export const standingOf = (
     storyBack: storyIn(events)?.toTakeDown === true,
     unproven: isUnproven(events),
     sessions: needsMet(events, now),
+    booked: plannedIn(events, now).length > 0,
     tooLateToReturn:
       track === 'complaint' && lastArrival !== null && workdaysSince(lastArrival.at, now) > objectionDays,
   }

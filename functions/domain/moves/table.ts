@@ -2,6 +2,7 @@ import { after } from './after.ts'
 import { agreement } from './agreement.ts'
 import { aside } from './aside.ts'
 import { clocks } from './clocks.ts'
+import { consulting } from './consulting.ts'
 import { closing, outcomes } from './ending.ts'
 import { intake } from './intake.ts'
 import type { Moves } from './move.ts'
@@ -20,6 +21,7 @@ export const moves = {
   ...messages,
   ...otherSide,
   ...sessions,
+  ...consulting,
   ...transfers,
   ...safety,
   ...outcomes,

@@ -7,6 +7,7 @@ export const deskPages = {
   traces: { path: '/desk/traces', name: '我经手的' },
   digest: { path: '/desk/digest', name: '每日动态' },
   week: { path: '/desk/week', name: '周小结' },
+  experts: { path: '/desk/experts', name: '给专家的单子' },
   calendar: { path: '/desk/calendar', name: '日历' },
   ratings: { path: '/desk/ratings', name: '评价' },
   find: { path: '/desk/find', name: '查找' },

@@ -34,6 +34,7 @@ export const pages = {
   words: { path: '/about/words/', name: '法律词说白了' },
   privacy: { path: '/about/privacy/', name: '隐私说明' },
   accessibility: { path: '/about/accessibility/', name: '无障碍说明' },
+  experts: { path: '/experts/', name: '找专家问一问' },
   party: { path: '/party/', name: '有人请您来谈' },
   about: { path: '/about/', name: '关于六尺巷' },
   map: { path: '/about/map/', name: '网站地图' },
@@ -70,6 +71,9 @@ export const footerNavigation = [
 /** The page that counts a limit: a GET form, answered by the Worker. */
 export const limitCount = { page: '/deadlines/when', calendar: '/deadlines/when.ics' } as const
 
+/** The times at which the county's experts can be booked now, answered by the Worker. */
+export const expertTimes = { path: '/experts/times', name: '专家最近的空' } as const
+
 /** The search: a GET form, answered by the Worker. */
 export const searchPage = { path: '/search', name: '搜一搜' } as const
 
@@ -102,6 +106,8 @@ export const actions = {
   trackSpot: '/track/spot',
   trackTimes: '/track/times',
   trackTimesFile: '/track/times.ics',
+  trackConsultation: '/track/consultation',
+  trackConsultationFile: '/track/consultation.ics',
   trackMediator: '/track/mediator',
   trackNewCode: '/track/new-code',
   trackCode: '/track/code',
@@ -133,6 +139,7 @@ export const notices = {
   said: 'consent',
   denied: 'spot',
   times: 'times',
+  consultation: 'consultation',
   asked: 'asked',
 } as const
 

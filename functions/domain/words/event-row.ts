@@ -18,6 +18,7 @@ export type WordsShape =
   | 'agreement'
   | 'session'
   | 'minutes'
+  | 'consultation'
 
 /** The properties of a kind of event, in one row. Its text for residents is defined in `following/timeline.ts`. */
 export interface EventRow {

@@ -149,6 +149,9 @@ export const eventTable = {
   'stood-down': { words: 'reason', waits: 'same' },
   'mediator-asked': { words: 'none', waits: 'same', wantsAnswer: true, otherSide: 'own' },
   'company-agreed': { words: 'reason', waits: 'same', otherSide: 'all' },
+  // A consultation with an expert of the county (docs/adr/0049-consultations.md): nothing for anybody else of the case.
+  'consultation-booked': { words: 'consultation', waits: 'same', otherSide: 'own', eachOwn: true },
+  'consultation-cancelled': { words: 'none', waits: 'same', otherSide: 'own', eachOwn: true },
 } as const satisfies Record<string, EventRow>
 
 export type EventKind = keyof typeof eventTable

@@ -18,6 +18,8 @@ export interface CaseChange {
   endedCode?: number | undefined
   /** Number of a person whose key, code, index rows and files are deleted. */
   erased?: number | undefined
+  /** Who is consulted, and their unit: of the event that books it, whose plain facts do not say it. */
+  expert?: { id: string; unit: string } | undefined
   /** A file that belongs to the case now, and when the scheduler looks at it first. */
   file?: { id: string; scope: Scope; kind: FileKind; dueAt: number } | undefined
 }

@@ -5,7 +5,7 @@ import type { AppendStore } from './append.ts'
 import type { StoredCase } from './case.ts'
 import type { LetterPrintStore } from './letters.ts'
 import type { RatingFigureStore, RatingTaskStore } from './ratings.ts'
-import type { MeetingStore } from './sessions.ts'
+import type { ConsultationStore, MeetingStore } from './sessions.ts'
 import type { SheetStore } from './sheets.ts'
 
 /** A page of a list of the desk: one scope, one order, starting after a key. */
@@ -55,6 +55,7 @@ export interface DeskStore
     RatingTaskStore,
     RatingFigureStore,
     MeetingStore,
+    ConsultationStore,
     LetterPrintStore {
   /** A complete case by its number; null if there is none. An unknown number takes the same statements. */
   openCase(number: string): Promise<StoredCase | null>

@@ -14,6 +14,7 @@ import { WhatRemains } from '#ui/what-remains.tsx'
 import { WhoToCall } from '#ui/who-to-call.tsx'
 import { AgreementCard } from '../agreement/card.tsx'
 import { ConsentCard } from '../consent/page.tsx'
+import { ConsultationCard } from '../consultation/card.tsx'
 import { Pending } from '../held/pending.tsx'
 import { HolderLinks } from '../holder-links.tsx'
 import { InvitationNote } from '../invitation/page.tsx'
@@ -116,6 +117,7 @@ export const CasePage = ({
           <AgreementCard view={view} today={today} />
           <SpotCard view={view} />
           <TimesCard view={view} year={year} />
+          <ConsultationCard view={view} year={year} />
           <Answer view={view} />
           <Facts view={view} today={today} />
           {view.goesOn ? (

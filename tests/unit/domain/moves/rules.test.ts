@@ -45,7 +45,7 @@ const standing: Standing = {
     approved: true,
   },
   ...{ refused: false, unreached: false, revisitDue: true, unkept: false, fitsStory: true, storyBack: true },
-  ...{ agreed: true, unproven: true, sessions: ['proposed', 'live', 'begun', 'minuted'] },
+  ...{ agreed: true, unproven: true, sessions: ['proposed', 'live', 'begun', 'minuted'], booked: true },
   ...{ shared: true, tooLateToReturn: false, reaches: () => true },
 }
 
@@ -414,6 +414,7 @@ describe('the permission matrix', () => {
     ['ifRevisitDue', { revisitDue: false }, 'noRevisit'],
     ['ifFitsStory', { fitsStory: false }, 'noStory'],
     ['ifStoryBack', { storyBack: false }, 'noStoryBack'],
+    ['ifBooked', { booked: false }, 'noBooking'],
     ['ifUnproven', { unproven: false }, 'proven'],
   ])('the column %s closes its moves, and no other', (column, changes, fault) => {
     const named: string[] = []
@@ -435,7 +436,7 @@ describe('the permission matrix', () => {
         ...['told', 'session-postponed', 'session-cancelled'],
         ...['declined', 'failed', 'answered', 'closed', 'reopened', 'merged', 'mediator-changed'],
         ...['mediating', 'settled', 'spot-checked', 'company-agreed', 'story', 'code-given'],
-        ...['invited', 'agreed', 'refused'],
+        ...['invited', 'agreed', 'refused', 'consultation-booked', 'consultation-cancelled'],
         ...[
           'times-proposed',
           'times-chosen',

@@ -66,6 +66,10 @@ const storied: Step[] = [
   ['story-agreed', { party: 1 }],
   ['story-refused', { party: 1 }],
 ]
+const consultation = (day: string): Step => [
+  'consultation-booked',
+  { party: 1, consultation: { id: 2, start: at(day) + 3_600_000, length: 30 } },
+]
 const spot: Step = ['settled', { spot: true, form: 'written' }]
 
 describe('the people of a case, and what they said', () => {
@@ -105,6 +109,14 @@ describe('the people of a case, and what they said', () => {
       'who changed their mind',
       [filed, other, ['refused', { party: 2 }]],
       [filed, other, ['refused', { party: 2 }], ['agreed', { party: 2 }]],
+    ],
+    ['booked', 'a consultation to come', 'none', [filed, consultation('2026-03-03')], [filed]],
+    [
+      'booked',
+      'a consultation to come',
+      'one that is over',
+      [filed, consultation('2026-03-03')],
+      [filed, consultation('2026-03-01')],
     ],
     ['joined', 'who joins the complainant', 'the other side', [filed, friend], [filed, other]],
     ['standIns', 'a proxy', 'somebody for themselves', [filed, proxy], [filed, other]],

@@ -135,6 +135,8 @@ describe('the desk entry waiting after an event', () => {
     'stood-down': 'came',
     'mediator-asked': 'wrote',
     'company-agreed': 'came',
+    'consultation-booked': 'came',
+    'consultation-cancelled': 'came',
   }
 
   it.each(['erased', 'party-corrected', 'a-kind-of-a-later-release'])(
