@@ -158,7 +158,7 @@ export const CasePage = ({
           <HolderLinks view={view} />
           <HistoryHash hash={view.lastHash} />
           <p class="soft small">
-            用的是别人的手机，看完请退出。浏览记录里还会留下这一页的地址，不想让人知道，就一起删掉。
+            用别人的手机，看完请退出，再删掉浏览记录：里面有这一页的地址。
           </p>
         </aside>
       </div>

@@ -45,7 +45,7 @@ const readBooked = async (
   })
 }
 
-/** 找专家问一问: /track/consultation, and the file for a calendar. */
+/** 找专家问一问: /track/expert, and the file for a calendar. */
 export const consultationRoutes = (
   ports: ConsultationPorts,
   session: TrackingSession,
