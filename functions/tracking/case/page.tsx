@@ -158,7 +158,7 @@ export const CasePage = ({
           <HolderLinks view={view} />
           <HistoryHash hash={view.lastHash} />
           <p class="soft small">
-            用别人的手机，看完请退出，再删掉浏览记录：里面有这一页的地址。
+            用别人的手机，看完请退出，把浏览记录里的这一页也删掉。
           </p>
         </aside>
       </div>
