@@ -157,9 +157,7 @@ export const CasePage = ({
           <WhoToCall title="急的话，打电话" unitId={view.unitId} />
           <HolderLinks view={view} />
           <HistoryHash hash={view.lastHash} />
-          <p class="soft small">
-            用别人的手机，看完请退出，把浏览记录里的这一页也删掉。
-          </p>
+          <p class="soft small">用别人的手机，看完请退出，把浏览记录里的这一页也删掉。</p>
         </aside>
       </div>
       <SimilarTexts texts={similar} subject={view.category} />

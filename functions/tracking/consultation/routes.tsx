@@ -17,14 +17,8 @@ import type { ShowCase } from '../case/show-case.tsx'
 import { postedAct } from '../posted-act.ts'
 import type { TrackingSession } from '../session.ts'
 import { bookConsultation, cancelConsultation } from './book.ts'
-import {
-  ConsultationPage,
-  consultationTitle,
-  dropField,
-  expertField,
-  type ShownConsultation,
-  slotField,
-} from './page.tsx'
+import { dropField, type ShownConsultation } from './booked.tsx'
+import { ConsultationPage, consultationTitle, expertField, slotField } from './page.tsx'
 import { readFree } from './read-free.ts'
 
 type ConsultationPorts = Ports<FollowingStore & ConsultationStore>
