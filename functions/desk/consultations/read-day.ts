@@ -17,7 +17,7 @@ export interface ListedConsultation {
 type DayPorts = Pick<Ports<Pick<DeskStore, 'consultations' | 'linesOf'>>, 'store'>
 
 /** The experts who sit at the unit of a member of staff; none for those who handle no cases. */
-export const expertsAt = ({ unit, role }: StaffMember): Expert[] =>
+const expertsAt = ({ unit, role }: StaffMember): Expert[] =>
   roles[role].handles ? county.experts.filter((expert) => expert.unit === unit) : []
 
 /**

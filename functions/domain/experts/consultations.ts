@@ -21,7 +21,7 @@ export interface Consultation {
 export const findExpert = (id: string): Expert | undefined => county.experts.find((one) => one.id === id)
 
 /** True if the event books a consultation. */
-export const isBooking = ({ kind }: Pick<CaseEvent, 'kind'>): boolean => kind === 'consultation-booked'
+const isBooking = ({ kind }: Pick<CaseEvent, 'kind'>): boolean => kind === 'consultation-booked'
 
 /**
  * The consultations of a case that take a place in the time of an expert. Danger, the desk of the case and its end change

@@ -41,7 +41,7 @@ export const slotsOn = (calendar: Pick<Calendar, 'holidays'>, expert: Hours, day
 }
 
 /** The days that can be booked now: from tomorrow on, because the sheet of a day is printed before it begins. */
-export const bookableDays = (now: Instant): Day[] =>
+const bookableDays = (now: Instant): Day[] =>
   Array.from({ length: expertBookingDays }, (_, index) => addDays(dayOf(now), index + 1))
 
 /** All consultations that can be booked now, taken or not, in order. */

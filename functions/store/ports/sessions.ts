@@ -27,7 +27,7 @@ export interface MeetingStore {
 }
 
 /** A consultation in the calendar, without anything that was sealed. */
-export interface BookedConsultation {
+interface BookedConsultation {
   caseId: string
   /** Number of the event that booked it. */
   session: number

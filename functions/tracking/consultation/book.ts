@@ -13,7 +13,7 @@ import { readFree } from './read-free.ts'
 type BookPorts = ActPorts & { store: ConsultationStore }
 
 /** Why a person cannot book: the expert or the time is none; somebody has it; the case has ended too long ago. */
-export type BookFault = BookingFault | 'unknown' | 'taken' | 'ended'
+type BookFault = BookingFault | 'unknown' | 'taken' | 'ended'
 
 /**
  * Books a consultation for the holder of a code. Pressed twice it is one. With whom and where is sealed under their key; the
