@@ -2,7 +2,8 @@ import { anytime, desk, type Moves } from './move.ts'
 
 /**
  * Moves about consultations with an expert, which staff book for somebody at the window (docs/adr/0049-consultations.md).
- * Danger does not enter: nobody else comes, and nobody of the case learns of it.
+ * Danger breaks none off: nobody else comes, and nobody of the case learns of it. Once the other side was invited, it is
+ * made after a person in danger was reached, as everything that one of them could read of.
  */
 export const consulting = {
   'consultation-booked': {
