@@ -113,7 +113,7 @@ export const following = ({ d1, keys }: Base): Following => {
         holder: {
           codeHash,
           party: head.party,
-          mark: (await keys.mac('form-mark', `${head.id} ${head.party}`)).slice(0, 32),
+          mark: (await keys.mac('form-mark', `${head.id} ${head.party}`)).slice(0, 8),
           scope: partyScope(head.party),
           side: partyScope(head.party) === complainant ? ('complainant' as const) : ('other' as const),
           on: sideOf(stored.events, head.party),

@@ -39,7 +39,7 @@ export interface CodeHolder {
   party: number
   /**
    * Names the case and the person in the forms of their pages, whichever code they hold: two sides may use one telephone, and
-   * what one of them typed is not taken as words of the other. Opens nothing and says nothing of either.
+   * what one of them typed is not taken as words of the other. Opens nothing and says nothing of either; 8 hexadecimal digits, since each is a byte of every page.
    */
   mark: string
   /** The same person as an actor and as a key scope. */

@@ -30,7 +30,7 @@ export const Conversation = ({ view, typed: { message, unsent } }: { view: Follo
       {spokeLast ? (
         <div class="note told" id={notices.replied} tabindex={-1}>
           <b>已经交上去了</b>
-          <p>您的话在下面，办的人看得到。接下来等那边回您，不用再交一遍。</p>
+          <p>您的话在下面，办的人看得到。接下来等回话，不用再交一遍。</p>
         </div>
       ) : null}
       <Older more={view.more} />

@@ -218,8 +218,8 @@ describe('a blank sheet', () => {
     const { text } = await staffAt(world, office)
     const page = await text(documentPath(caseNumber, 'delivery', blankSheet))
     expect(page).toContain('□ 信访处理意见书（青府处')
-    expect(page).not.toContain('当面交的')
-    expect(await text(documentPath(caseNumber, 'delivery'))).toContain('当面交的')
+    expect(page).not.toContain('>当面<')
+    expect(await text(documentPath(caseNumber, 'delivery'))).toContain('>当面<')
   })
 })
 

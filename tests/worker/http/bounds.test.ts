@@ -11,6 +11,8 @@ import { trackIds } from '#domain/words/tracks.ts'
 import { openapi } from '#generated/openapi.ts'
 import { kindField } from '../../../functions/desk/batch/posted-batch.ts'
 import { checklistField } from '../../../functions/desk/checklist/page.tsx'
+import { slipCaseField } from '../../../functions/desk/spot/slip-page.tsx'
+import { expertField } from '../../../functions/tracking/consultation/page.tsx'
 import { sharedDesk } from '../../support/desk-clock.ts'
 import { makeForms, type Pairs, withoutForm } from '../../support/forms.ts'
 import { mark, watchText } from '../../support/watch-text.ts'
@@ -181,7 +183,7 @@ describe('every URL', () => {
     eager: true,
   }) as Record<string, string>
   const files = Object.entries(sources).filter(([path]) => !path.includes('/generated/'))
-  const constants: Record<string, string> = { checklistField, kindField }
+  const constants: Record<string, string> = { checklistField, expertField, kindField, slipCaseField }
   const names = new Set(
     files
       .flatMap(([, source]) => [...source.matchAll(/queryValue\(c, (?:'([^']+)'|(\w+))/g)])

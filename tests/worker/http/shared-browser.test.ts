@@ -222,7 +222,7 @@ describe('both sides of one case in two tabs', () => {
       return fieldsIn(await textOf(at, '/track/case'))['case'] ?? ''
     }
     const marks = [await markOf(filed), await markOf(filed), await markOf(theirs)]
-    for (const mark of marks) expect(mark).toMatch(/^[0-9a-f]{32}$/)
+    for (const mark of marks) expect(mark).toMatch(/^[0-9a-f]{8}$/)
     expect([marks[0] === marks[1], marks[0] === marks[2]]).toEqual([true, false])
   })
 

@@ -50,7 +50,7 @@ const audiences: Record<string, SideName[]> = {
 }
 
 /** Documents, by the links of the list. */
-const documents = [`${dossierPath(':number')}/:document`, `${dossierPath(':number')}/:document/:seq`]
+const documents = [`${dossierPath(':number')}/:document`, `${dossierPath(':number')}/:document/:sheet`]
 
 /** Read by staff alone; each has tests of who of them may. */
 const inside = [

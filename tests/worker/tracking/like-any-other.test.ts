@@ -186,7 +186,9 @@ const shown = async (filed: Filed) => {
     ...(await pagesOf(filed)),
   ]
   return texts.map((text) =>
-    text.replaceAll(/\d{4}-\d{6}/g, '#').replaceAll(/[0-9a-f]{64}|[0-9a-f]{32}/g, '#'),
+    text
+      .replaceAll(/\d{4}-\d{6}/g, '#')
+      .replaceAll(/[0-9a-f]{64}|[0-9a-f]{32}|(?<=name="case" value=")[0-9a-f]{8}/g, '#'),
   )
 }
 
