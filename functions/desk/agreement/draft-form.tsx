@@ -1,6 +1,6 @@
 import { draftLabels, ofRow } from '#domain/agreement/form-words.ts'
 import { mostParties } from '#domain/agreement/items.ts'
-import { chosenFrom } from '#domain/agreement/makers.ts'
+import { chosenFrom, isChosenOnly } from '#domain/agreement/makers.ts'
 import { lengths } from '#domain/basics/bounds.ts'
 import { agreementPath } from '#domain/routes/desk.ts'
 import { Checkboxes } from '#ui/form/checkbox.tsx'
@@ -26,12 +26,12 @@ const optionsOf = (people: AgreementView['people']) =>
 /** Who makes it; asked for where that is not two people alone. */
 const Makers = ({ view: { people }, state, chosen }: Pick<Props, 'view' | 'state' | 'chosen'>) => {
   const options = chosenFrom(people)
-  return options.length > 1 || options.some(({ role }) => role === 'member') ? (
+  return options.length > 1 || options.some(isChosenOnly) ? (
     <Checkboxes
       state={state}
       name="makers"
       label="除了申请人，谁来签"
-      hint={`名字写进协议，双方都看得到；最多 ${mostParties} 位。不选，就是各位当事人和代表；很多人里的一位，选了才写进去。`}
+      hint={`名字写进协议，双方都看得到；最多 ${mostParties} 位。不选，就是各位当事人；很多人里的一位、推选的代表，选了才写进去。`}
       optional
       options={optionsOf(options)}
       chosen={chosen('makers')}

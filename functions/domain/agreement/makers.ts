@@ -21,13 +21,19 @@ export const chosenFrom = <M extends Maker>(people: readonly M[]): M[] =>
   people.filter((one) => !isFiler(one))
 
 /**
- * Who makes an agreement. Its text names them to both sides, so somebody of a group does only if staff chose them: the
- * roll is for staff alone (docs/adr/0047-several-people.md).
- * @param chosen their numbers; none: all but the members of a group
+ * True if somebody makes an agreement only where staff chose them: one of a group, because the text names them to both
+ * sides and the roll is for staff alone; who was elected to speak for it, because they owe nothing and are owed nothing
+ * themselves (docs/adr/0047-several-people.md).
+ */
+export const isChosenOnly = ({ role }: Maker): boolean => role === 'member' || role === 'representative'
+
+/**
+ * Who makes an agreement.
+ * @param chosen their numbers; none: all but those who make it only if chosen
  */
 export const makersAmong = <M extends Maker>(people: readonly M[], chosen: readonly string[]): M[] =>
   people.filter(
-    (one) => isFiler(one) || (chosen.length > 0 ? chosen.includes(String(one.party)) : one.role !== 'member'),
+    (one) => isFiler(one) || (chosen.length > 0 ? chosen.includes(String(one.party)) : !isChosenOnly(one)),
   )
 
 /** True if somebody whom a version names has no part in the case any more: it is written anew before anybody signs. */

@@ -64,12 +64,12 @@ describe('a draft', () => {
     const draft = read([item({ what: '', by: [] }), item(), item({ by: ['1'], due: '12 月 5 日' })])
     expect(draft.ok && draft.value.items).toEqual([
       { id: 1, by: [2], to: [1], what: '装一道檐沟' },
-      { id: 2, by: [1], to: [2, 3], what: '装一道檐沟', dueOn: '2026-12-05' },
+      { id: 2, by: [1], to: [2], what: '装一道檐沟', dueOn: '2026-12-05' },
     ])
   })
 
   it('binds people of one side to each other only if they are named', () => {
-    const draft = read([item({ by: ['2'], to: ['3'] })])
+    const draft = read([item({ by: ['2'], to: ['3'] })], { chosen: ['2', '3'] })
     expect(draft.ok && draft.value.items[0]).toMatchObject({ by: [2], to: [3] })
     expect(read([item({ by: ['1', '2'] })]).ok).toBe(false)
   })
@@ -94,8 +94,9 @@ describe('a draft', () => {
   })
 
   it.each<[string, People, string[], number[]]>([
-    ['all principals and representatives', makers, [], [1, 2, 3]],
-    ['nobody of the roll of a group', many('member'), [], [1, 2, 3]],
+    ['all principals, and not who only speaks for a group', makers, [], [1, 2]],
+    ['a representative who was chosen', makers, ['2', '3'], [1, 2, 3]],
+    ['nobody of the roll of a group', many('member'), [], [1, 2]],
     ['members who were chosen, beside who filed', many('member'), ['5', '7'], [1, 5, 7]],
     ['those who were chosen of many', many('principal'), ['2', '12'], [1, 2, 12]],
   ])('names %s', (_, people, chosen, parties) => {
@@ -107,6 +108,7 @@ describe('a draft', () => {
   it.each<[string, People, string[], TypedItem, string[]]>([
     ['of more than fit on it', many('principal'), [], item(), ['makers']],
     ['of one side', makers.slice(0, 1), [], item({ by: ['1'] }), ['makers', 'to1']],
+    ['with who only speaks', makers.toSpliced(1, 1), [], item({ by: ['1'] }), ['makers', 'to1']],
     ['that names who does not make it', many('member'), ['4'], item({ to: ['5'] }), ['by1', 'to1']],
   ])('%s is refused, and nobody left out without a word', (_, people, chosen, one, fields) => {
     const draft = read([one], { people, chosen })
