@@ -6,6 +6,12 @@ import { type CaseEvent, erases, isPerson, partyOf, partyScope } from './events.
 export const isStep = (later: CaseEvent, { actor }: CaseEvent): boolean =>
   eventRow(later.kind).leadsTo !== undefined && later.actor !== actor
 
+/** True if who disputed a refusal said themselves since whether they want to talk: nothing is left to put right. */
+const saidThemselves = (later: CaseEvent, { kind, actor }: CaseEvent): boolean =>
+  kind === 'refusal-disputed' &&
+  later.actor === actor &&
+  (later.kind === 'agreed' || later.kind === 'refused')
+
 /**
  * True if the later event answers the person who acted in the earlier one, sets their words aside, or erased them; or is
  * the step that they asked for. What says only that a time limit was extended answers nobody.
@@ -16,8 +22,9 @@ const ends = (later: CaseEvent, earlier: CaseEvent): boolean => {
   const { setsAside, rings, decidesExtension, takesOff } = eventRow(kind)
   // Somebody was rung: the complainant, unless the event names another.
   if (rings) return data.reached === 'yes' && actor === partyScope(data.party ?? 1)
-  // Once the case has ended there is nobody to change.
-  if (earlier.kind === 'mediator-asked' && (takesOff === 'objected' || endsCase(kind))) return true
+  if (eventRow(earlier.kind).whileOpen && endsCase(kind)) return true
+  if (earlier.kind === 'mediator-asked' && takesOff === 'objected') return true
+  if (saidThemselves(later, earlier)) return true
   // One person's words alone, if the event names them; what staff wrote down themselves goes with anybody's.
   if (setsAside) return data.party === undefined || !isPerson(actor) || actor === partyScope(data.party)
   if (erases(later, actor)) return true

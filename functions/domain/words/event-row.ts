@@ -37,6 +37,8 @@ export interface EventRow {
   wantsAnswer?: true
   /** It asks for a step: the next change of status is the answer. */
   untilStep?: true
+  /** It asks for something of a case that goes on: nobody has to answer it once the case has ended. */
+  whileOpen?: true
   /** Its words are read by the unit above that it names, and by nobody at the desk. */
   forAbove?: true
   /** The holder of a code asks for something that waits before it takes effect. */

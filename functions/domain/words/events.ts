@@ -87,7 +87,7 @@ export const eventTable = {
   'file-added': { words: 'file', waits: 'same', wantsAnswer: true },
   'file-recorded': { words: 'file', waits: 'same', otherSide: 'own' },
   'file-fact': { words: 'fact', waits: 'same' },
-  urged: { words: 'none', waits: 'same', wantsAnswer: true, untilStep: true },
+  urged: { words: 'none', waits: 'same', wantsAnswer: true, untilStep: true, whileOpen: true },
   'withdrawal-asked': { words: 'none', waits: 'same', asksFor: 'withdraw' },
   'request-cancelled': { words: 'none', waits: 'same', otherSide: 'own' },
   'request-confirmed': { words: 'reason', waits: 'same' },
@@ -100,11 +100,17 @@ export const eventTable = {
   // The other side (docs/adr/0042-the-other-party.md): what it is to be told, approved by the complainant, then sent.
   invitation: { words: 'message', waits: 'same' },
   'invitation-approved': { words: 'reason', waits: 'approved' },
-  'invitation-declined': { words: 'said', waits: 'same', wantsAnswer: true },
+  'invitation-declined': { words: 'said', waits: 'same', wantsAnswer: true, whileOpen: true },
   invited: { words: 'message', waits: 'nothing', otherSide: 'own' },
   agreed: { words: 'reason', waits: 'willing', otherSide: 'own' },
   refused: { words: 'reason', waits: 'refused', otherSide: 'own' },
-  'refusal-disputed': { words: 'none', waits: 'same', wantsAnswer: true, otherSide: 'own' },
+  'refusal-disputed': {
+    words: 'none',
+    waits: 'same',
+    wantsAnswer: true,
+    whileOpen: true,
+    otherSide: 'own',
+  },
   told: { words: 'message', waits: 'same' },
   // After the end (docs/adr/0048-what-comes-after.md): somebody asked whether an agreement is kept.
   revisited: { words: 'reason', waits: 'same' },
@@ -147,7 +153,7 @@ export const eventTable = {
   // Several people (docs/adr/0047-several-people.md): a code without an invitation, somebody whose part has ended, company.
   'code-given': { words: 'none', waits: 'same', otherSide: 'own' },
   'stood-down': { words: 'reason', waits: 'same' },
-  'mediator-asked': { words: 'none', waits: 'same', wantsAnswer: true, otherSide: 'own' },
+  'mediator-asked': { words: 'none', waits: 'same', wantsAnswer: true, whileOpen: true, otherSide: 'own' },
   'company-agreed': { words: 'reason', waits: 'same', otherSide: 'all' },
   // A consultation with an expert of the county (docs/adr/0049-consultations.md): nothing for anybody else of the case.
   'consultation-booked': { words: 'consultation', waits: 'same', otherSide: 'own', eachOwn: true },

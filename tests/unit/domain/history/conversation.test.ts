@@ -48,6 +48,32 @@ describe('what the holder of a code wrote waits for an answer', () => {
     expect(left(urged, event(2, 'noted'))).toEqual([1])
   })
 
+  it.each<[string, boolean]>([
+    ['urged', true],
+    ['mediator-asked', true],
+    ['invitation-declined', true],
+    ['refusal-disputed', true],
+    ['wrote', false],
+    ['file-added', false],
+    ['spot-disputed', false],
+  ])('%s only while the case goes on: %s', (kind, isWish) => {
+    const asked = event(1, kind, { actor: 'party:2' })
+    expect(left(asked, event(2, 'noted'))).toEqual([1])
+    for (const end of ['settled', 'failed', 'closed', 'withdrawn'])
+      expect(left(asked, event(2, end, { actor: 'party:2' })), end).toEqual(isWish ? [] : [1])
+    expect(left(event(1, 'failed'), event(2, kind, { actor: 'party:2' }))).toEqual([2])
+  })
+
+  it.each<[string, CaseEvent['actor'], number[]]>([
+    ['refused', 'party:2', []],
+    ['agreed', 'party:2', []],
+    ['refused', 'staff:a', [1]],
+    ['agreed', 'party:3', [1]],
+  ])('and a refusal that was disputed, until they say it themselves: %s by %s', (kind, actor, expected) => {
+    const disputed = event(1, 'refusal-disputed', { actor: 'party:2', data: { party: 2 } })
+    expect(left(disputed, event(2, kind, { actor, data: { party: 2 } }))).toEqual(expected)
+  })
+
   it('and was set aside only if it waited', () => {
     const replied = event(2, 'replied', { actor: 'party:1', data: { to: ['desk'] } })
     const events = [event(1, 'asked'), replied, wrote(3), event(4, 'set-aside')]
