@@ -48,9 +48,11 @@ export const capitals = (fen: number): string => {
 export const dueWords = (dueOn: Day | undefined, year: string): string =>
   dueOn ? `${spokenDay(dueOn, year)}前` : '当场'
 
-/** An item as a page shows it: what, for whom, how much. */
-export const itemWords = ({ what, to, amountFen }: Item, parties: Named): string =>
-  [what, ...(amountFen ? [yuan(amountFen)] : []), `给${namesOf(parties, to)}`].join('，')
+/** An item as a page shows it: what, for whom, how much. Money is given; who an act is for is said where it could be others. */
+export const itemWords = ({ by, what, to, amountFen }: Item, parties: Named): string => {
+  if (amountFen) return `${what}，${yuan(amountFen)}，给${namesOf(parties, to)}`
+  return by.length + to.length < parties.length ? `${what}（为${namesOf(parties, to)}）` : what
+}
 
 /** The same for paper, with the amount in capitals and whole days. */
 export const paperWords = ({ by, to, what, amountFen, dueOn }: Item, parties: Named): string =>

@@ -93,6 +93,9 @@ describe('a draft', () => {
     })
     const [one, two] = await Promise.all(texts)
     expect(one).toBe(two)
+    // Money is given to somebody, an act is not.
+    expect(one).toContain('石灰、工钱，600 元，给吴秀兰')
+    expect(one).not.toContain('水沟，给')
     expect(await staff.text(agreementPath(filed.caseNumber))).toContain(one)
     const [json, theirJson] = await Promise.all(
       [mine, by].map(async (person) => JSON.stringify(await (await person.call(api.agreement)).json())),

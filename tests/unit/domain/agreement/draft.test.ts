@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readDraft, readYuan, type TypedItem } from '#domain/agreement/draft.ts'
 import { yuan } from '#domain/agreement/items.ts'
-import { capitals } from '#domain/agreement/words.ts'
+import { capitals, itemWords } from '#domain/agreement/words.ts'
 
 /** How what staff type is read, and amounts in words. */
 
@@ -24,6 +24,21 @@ describe('an amount', () => {
   it.each(['', '0', '很多', '1.234', '-5', '1'.repeat(30)])('is not %j', (typed) => {
     expect(readYuan(typed)).toBeNull()
   })
+})
+
+it.each<[string, number[], Partial<Parameters<typeof itemWords>[0]>, string]>([
+  ['an act between two', [1, 2], {}, '装一道檐沟'],
+  ['money between two', [1, 2], { what: '付工钱', amountFen: 60_000 }, '付工钱，600 元，给吴秀兰'],
+  ['an act for one of several', [1, 2, 3], {}, '装一道檐沟（为吴秀兰）'],
+  ['an act of all others', [1, 2, 3], { by: [2, 3] }, '装一道檐沟'],
+  ['money of several', [1, 2, 3], { amountFen: 1_000, to: [1] }, '装一道檐沟，10 元，给吴秀兰'],
+])('an item says who gets it, of %s', (_, parties, changes, words) => {
+  const named = [
+    { party: 1, name: '吴秀兰' },
+    { party: 2, name: '陈建国' },
+    { party: 3, name: '陈建军' },
+  ].filter(({ party }) => parties.includes(party))
+  expect(itemWords({ id: 1, by: [2], to: [1], what: '装一道檐沟', ...changes }, named)).toBe(words)
 })
 
 type People = Parameters<typeof readDraft>[1]
