@@ -1,4 +1,4 @@
-import type { CaseEvent } from './events.ts'
+import { type CaseEvent, isPerson } from './events.ts'
 
 /** The words for a person of the other side, which leave only after the complainant has approved exactly these. */
 
@@ -9,6 +9,8 @@ export interface Draft {
   /** Number of the person it is for. */
   party: number
   state: 'drafted' | 'approved' | 'declined' | 'sent'
+  /** Staff wrote down that it was approved; absent if the person said so themselves. */
+  recorded?: true
 }
 
 const states = {
@@ -28,5 +30,6 @@ export const draftIn = (events: readonly CaseEvent[]): Draft | null => {
     seq: written.seq,
     party: written.data.party,
     state: last && isState(last.kind) ? states[last.kind] : 'drafted',
+    ...(last?.kind === 'invitation-approved' && !isPerson(last.actor) && { recorded: true }),
   }
 }

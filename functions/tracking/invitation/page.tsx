@@ -90,15 +90,16 @@ export const InvitationPage = ({
   </div>
 )
 
-/** What was answered, until something comes of it. */
+/** What was answered, until something comes of it; and what staff wrote down as the answer. */
 const answered = {
+  recorded: '给对方的话，办的人记下您同意了，接下来去请对方。没同意过，给办的人写一句。',
   approved: '给对方的话，您同意了。接下来由办的人去请对方，您等着就行。',
   declined: '给对方的话，您说不行，没有交给对方。办的人看得到，改好了再请您看。',
 }
 
 /** On the page of the case: words wait for the complainant, or wait no more. */
 export const InvitationNote = ({ view: { acts, status } }: { view: FollowedView }) => {
-  const state = acts.draft?.state
+  const { state, recorded } = acts.draft ?? {}
   if (state === 'drafted')
     return (
       <p class="note">
@@ -107,6 +108,6 @@ export const InvitationNote = ({ view: { acts, status } }: { view: FollowedView 
       </p>
     )
   return (state === 'approved' || state === 'declined') && !isEnded(status) ? (
-    <p class="note">{answered[state]}</p>
+    <p class="note">{answered[recorded ? 'recorded' : state]}</p>
   ) : null
 }

@@ -56,6 +56,16 @@ describe('words for the other side', () => {
     expect(unsealed?.find(({ kind }) => kind === 'invited')?.json).toBe(JSON.stringify({ text: words }))
   })
 
+  it('say who wrote it down where the complainant did not approve them by the code', async () => {
+    const filed = await sides.drafted()
+    await sides.make(filed, 'invitation-approved', {
+      ...{ deliveryBy: 'phone', deliveryOn: world.day(), reason: '电话里念的' },
+    })
+    const page = await holder(world, filed).page()
+    expect(page).toContain('给对方的话，办的人记下您同意了')
+    expect(page).not.toContain('给对方的话，您同意了')
+  })
+
   it('are written anew if the complainant wants them changed, and nobody answers for the words before', async () => {
     const filed = await sides.drafted()
     const by = holder(world, filed)
