@@ -33,6 +33,7 @@ export const AudienceAndFile = ({ state, kinds = '' }: { state: FormState; kinds
       state={state}
       name="audience"
       label="给谁看"
+      hint={`选了“${audiences.both}”，交了就改不回来。拿不准，先选“${audiences.mediator}”。`}
       options={audienceIds.map((value) => ({ value, name: audiences[value] }))}
     />
     <FileField

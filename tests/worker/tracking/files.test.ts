@@ -365,6 +365,12 @@ describe('the page', () => {
     expect(await left()).toEqual({ objects: 0, rows: 0 })
   })
 
+  it('says before a file is given for both that this is for good', async () => {
+    const cookie = await enter(await file(world))
+    const page = await (await world.request(actions.trackFiles, { headers: { cookie } })).text()
+    expect(page).toContain('选了“也可以给对方看”，交了就改不回来。')
+  })
+
   it('warns people without a name about their voice, and asks for no identity cards', async () => {
     const anonymous = await enter(await file(world, { anonymous: true, name: undefined, phone: undefined }))
     const named = await enter(await file(world))
