@@ -41,14 +41,14 @@ export const occasions = {
   performance,
   revisit,
   ended: eachOf('failed', (event) => ({ ways: ways(event) })),
-  // Each step to another desk, whatever moved it.
+  // Each step to another desk, whatever moved it: who passes it on tells where it went (信访工作条例 23).
   'pass-on': (view) =>
     view.events.flatMap((event, place) => {
       const before = view.events[place - 1]
       if (!before || before.unit === event.unit) return []
       const { name: to, phone: toPhone } = unit(event.unit)
       const passed = occasion(view, event, { from: unit(before.unit).name, to, toPhone, message: undefined })
-      return [{ ...passed, unit: view.unit }]
+      return [{ ...passed, unit: before.unit }]
     }),
   accept: eachOf('accepted', (event, view) => ({ periods: periods(event, view) })),
   decline: eachOf('declined'),

@@ -281,6 +281,23 @@ describe('the papers of a petition', () => {
       expect(page).toContain(words)
   })
 
+  it('tell who passed a case on, and where to, with the number and seal of that unit', async () => {
+    const filed = await file(world, complaint)
+    await make(
+      filed,
+      ['escalated', { unit: 'qingshi-centre', reason: '跨村' }],
+      ['transferred', { unit: 'shili-petition', reason: '归它办' }],
+    )
+    const { text } = await staffAt(world, 'shili-petition')
+    const sheets = (await text(documentPath(filed.caseNumber, 'pass-on')))
+      .replaceAll(/<[^>]*>/g, '')
+      .split('转送告知书')
+    const digits = filed.caseNumber.slice(5)
+    expect(sheets.join('')).toContain(`青府转告〔2026〕${digits} 号`)
+    expect(sheets.join('')).toContain(`青综治转告〔2026〕${digits}-2 号`)
+    expect(sheets.join('')).not.toContain('示信转告')
+  })
+
   it('are the same for a case in danger as for one that came to the county for another reason', async () => {
     const toCounty: Step[] = [
       ['danger-marked', { reason: '有人威胁' }],
