@@ -26,6 +26,16 @@ const answers: From = (view) =>
     view.events.some((event) => event.seq === seq && isPetition(view, event)),
   )
 
+/** A slip for each of the other side. */
+const toOthers: From = (view) =>
+  othersIn(view.events).map((party) => ({
+    seq: party,
+    unit: view.unit,
+    facts: { recipient: personIn(view, partyScope(party)).name },
+  }))
+
+const settled = whole(({ events }) => events.some(({ kind }) => kind === 'settled'))
+
 export const occasions = {
   application: whole(({ events }) => events[0]?.kind === 'filed'),
   petition: whole(({ events }) => events[0]?.kind === 'filed'),
@@ -74,12 +84,13 @@ export const occasions = {
       deliveredOn: delivery && signedDay(delivery.on),
     }))(view)
   },
-  'delivery-other': (view) =>
-    othersIn(view.events).map((party) => ({
-      seq: party,
-      unit: view.unit,
-      facts: { recipient: personIn(view, partyScope(party)).name },
-    })),
+  'delivery-other': toOthers,
+  // The other side of a petition is given nothing, unless both made an agreement (信访工作条例 33); one who is not
+  // registered has their name written on it.
+  'delivery-settled': (view) => {
+    const slips = settled(view)
+    return slips.length > 0 && othersIn(view.events).length > 0 ? toOthers(view) : slips
+  },
 } as const satisfies Record<string, From>
 
 const table: Partial<Record<string, From>> = occasions

@@ -281,6 +281,23 @@ describe('the papers of a petition', () => {
       expect(page).toContain(words)
   })
 
+  it('have a slip for the other side only where both made an agreement (信访工作条例 33)', async () => {
+    const { text, get } = await staffAt(world, office)
+    const slip = '送达回证（对方）'
+    for (const others of [[party], []]) {
+      const filed = await file(world, complaint)
+      const { caseNumber } = filed
+      await make(filed, ['accepted', { subject: '井水', matter: 'other', message: '收到了。' }], ...others)
+      expect(statesOn(await text(dossierPath(caseNumber)))[slip]).toBe('还没有')
+      expect((await get(documentPath(caseNumber, 'delivery-settled'))).status).toBe(404)
+      await make(filed, ['settled'])
+      expect(statesOn(await text(dossierPath(caseNumber)))[slip]).toBe('有')
+      const page = await text(documentPath(caseNumber, 'delivery-settled'))
+      expect(page.includes(other.name)).toBe(others.length > 0)
+      for (const words of [rightFiling.name, rightFiling.phone]) expect(page).not.toContain(words)
+    }
+  })
+
   it('tell who passed a case on, and where to, with the number and seal of that unit', async () => {
     const filed = await file(world, complaint)
     await make(
