@@ -1,5 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { library } from '#generated/library.ts'
+import { fillForm, press, sendForm } from './people.ts'
+import { sampleStaff, signIn } from './staff.ts'
 import { allPaths, printedCards as cards, isCard } from './static-pages.ts'
 
 /**
@@ -135,4 +137,30 @@ test('lessons, situations, letters and the limits lead to the sheets that serve 
     await page.goto(from)
     await expect(page.getByRole('main').locator(`a[href="${to}"]`)).toBeVisible()
   }
+})
+
+test('a letter that hands a case over has its slip on the same sheet as a story of 400 characters', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  const narrative = '今年三月起水发黄，有铁锈味，烧开以后锅底一层渣。找过水厂，水厂说管子是村里的。'
+    .repeat(11)
+    .slice(0, 400)
+  await fillForm(page, { narrative, request: '请查清是谁的管子，早点换掉；换好以前，每天送一车水。' })
+  const { number } = await sendForm(page)
+  await signIn(page, sampleStaff('village'))
+  await page.goto(`/desk/cases/${number}/accepted`)
+  await page.getByLabel('事由').fill('井水发黄')
+  await press(page, '受理')
+  await page.goto(`/desk/cases/${number}/referred`)
+  await page.locator('[name="outside"]').selectOption('authority')
+  await page.locator('[name="body"]').fill('示例县水利局')
+  await page.locator('[name="reason"]').fill('管网归水利局管；水样化验单两张、村里的说明一份，随函寄去。')
+  await page
+    .locator('[name="answerBy"]')
+    .fill(new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10))
+  await press(page, '移送')
+  await page.goto(`/desk/cases/${number}/hand-over`)
+  await expect(page.getByRole('heading', { name: '回执' })).toBeVisible()
+  expect((await printed(page)).sheets).toBe(1)
 })
