@@ -50,9 +50,15 @@ const LimitLine = ({ id, days }: { id: string; days?: WayDays | undefined }) => 
   )
 }
 
-/** The last day to request a review (信访工作条例 35). */
-const spokenReviewDay = (deliveredOn: Day): string => {
-  const { day, provisional } = lastDayOf('petition-review', deliveredOn)
+/** What can be requested against an answer, by the article of its clock: a review, or after one another (信访工作条例 35, 36). */
+const reviews: Record<string, EndLimit> = {
+  'petition-regulation-34': 'petition-review',
+  'petition-regulation-35': 'petition-recheck',
+}
+
+/** The last day to request it. */
+const spokenReviewDay = (limit: EndLimit, deliveredOn: Day): string => {
+  const { day, provisional } = lastDayOf(limit, deliveredOn)
   return `${spokenDay(day)}${provisional ? '（暂定）' : ''}`
 }
 
@@ -96,21 +102,25 @@ const results: Partial<Record<Status, (view: PublicCase) => { title: string; bod
     body: <OtherWays ways={ways} days={wayDays} />,
   }),
   declined: () => ({ title: '这里办不了，还有别的路', body: <OtherWays ways={[]} /> }),
-  answered: ({ clocks, deliveredOn }) => ({
-    title: '对答复不满意',
-    body: clocks.some(({ rule }) => rule.article === 'petition-regulation-34') ? (
-      <>
-        <LimitLine id={'petition-review' satisfies EndLimit} />
-        {deliveredOn ? (
-          <p>
-            书面答复是 {spokenDay(deliveredOn)}到您手上的，最后一天是 <b>{spokenReviewDay(deliveredOn)}</b>。
-          </p>
-        ) : null}
-      </>
-    ) : (
-      <p>可以打电话再问；觉得不对，可以打 12345 反映。</p>
-    ),
-  }),
+  answered: ({ clocks, deliveredOn }) => {
+    const [limit] = clocks.flatMap(({ rule }) => reviews[rule.article ?? ''] ?? [])
+    return {
+      title: '对答复不满意',
+      body: limit ? (
+        <>
+          <LimitLine id={limit} />
+          {deliveredOn ? (
+            <p>
+              书面答复是 {spokenDay(deliveredOn)}到您手上的，最后一天是{' '}
+              <b>{spokenReviewDay(limit, deliveredOn)}</b>。
+            </p>
+          ) : null}
+        </>
+      ) : (
+        <p>可以打电话再问；觉得不对，可以打 12345 反映。</p>
+      ),
+    }
+  },
 }
 
 const Again = () => (

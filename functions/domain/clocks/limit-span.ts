@@ -11,4 +11,4 @@ export const shownSpan = (limit: Parameters<typeof spanOf>[0]): string => spanOf
  * Limits that the page of an ended case shows by itself; others are shown only if `ways` includes its
  * subject.
  */
-export const limitsOfEnds = ['judicial-confirmation', 'petition-review'] as const
+export const limitsOfEnds = ['judicial-confirmation', 'petition-review', 'petition-recheck'] as const

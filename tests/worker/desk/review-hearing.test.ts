@@ -25,12 +25,12 @@ const office = 'shili-petition'
 const at = (date: string) => Date.parse(`${date}T09:30:00+08:00`)
 
 /** A review at the petition office of the county, received on Thursday 26 November and taken on the day after. */
-const review = async (): Promise<Filed> => {
+const review = async (matter: 'review' | 'recheck' = 'recheck'): Promise<Filed> => {
   const filed = await file(world, { track: 'complaint', about: 'town-staff', region: 'qingshi' })
   world.time.now += 2 * day
   await sides.make(filed, 'transferred', { unit: office, reason: '由它复核' })
   world.time.now += day
-  await sides.make(filed, 'accepted', { subject: '补偿款', matter: 'recheck' })
+  await sides.make(filed, 'accepted', { subject: '补偿款', matter })
   return filed
 }
 const hearing = async (filed: Filed, date: string) => {
@@ -69,6 +69,18 @@ const rank = async ({ caseNumber }: Filed) => {
   if (!row) throw new Error('the case is on no desk')
   return row
 }
+
+it('a review of an answer has thirty days too, and leads to the one after it (信访工作条例 35, 36)', async () => {
+  const filed = await review('review')
+  const { clocks } = (await holder(world, filed).track()) as { clocks: { name: string; dueAt: string }[] }
+  expect(clocks.find(({ name }) => name === '复查意见')?.dueAt.slice(0, 10)).toBe('2026-12-28')
+  await sides.make(filed, 'answered', { message: '维持原来的处理意见。' })
+  await sides.make(filed, 'delivered', { deliveryBy: 'hand', deliveryOn: world.day() })
+  const page = await holder(world, filed).page()
+  expect(page).toContain('请求复核')
+  expect(page).toMatch(/最后一天是 <b>12.月.28.日/)
+  expect(page).not.toContain('请求复查')
+})
 
 it('is out on the pages of holder and desk, and in the colour, once the hearing was held', async () => {
   const filed = await review()

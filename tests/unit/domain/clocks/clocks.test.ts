@@ -38,6 +38,10 @@ describe('the clock rules of a case (rules.md R48)', () => {
     ],
     [{ track: 'complaint', unitKind: 'centre', matter: 'petition' }, ['county-tell', 'petition-handle']],
     [
+      { track: 'complaint', unitKind: 'petition-office', matter: 'review' },
+      ['petition-office-tell', 'petition-review-opinion'],
+    ],
+    [
       { track: 'complaint', unitKind: 'government-office', matter: 'recheck' },
       ['petition-tell', 'petition-recheck-opinion'],
     ],

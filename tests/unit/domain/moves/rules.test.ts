@@ -293,6 +293,12 @@ describe('the table of moves', () => {
       'track',
     ],
     [
+      'nor in the first review, of which 信访工作条例 35 names none',
+      { track: 'complaint', unitKind: 'petition-office', matter: 'review' },
+      'hearing-set',
+      'track',
+    ],
+    [
       'a centre is no organ that holds hearings',
       { track: 'complaint', unitKind: 'centre', matter: 'petition' },
       'hearing-set',
