@@ -113,7 +113,7 @@ it('on Node, both sides choose a time, read one draft, sign it and perform it', 
   await move(caseNumber, 'session-set', { fix: `${session?.id}-${session?.slots?.[0]?.id}` })
   for (const body of [own, theirs]) expect((await track(body)).times?.planned).toHaveLength(1)
 
-  const item = { what: '在屋檐装檐沟', by: ['2'], to: ['1'], yuan: '', due: '' }
+  const item = { what: '在屋檐装檐沟', by: ['2'], to: ['1'], yuan: '', due: '', times: '' }
   const typed = { facts: '新檐的水落进院内。', how: '', makers: [], mediators: [member.id], items: [item] }
   const deskCase = await at()
   const view = await readAgreement(ports, member, deskCase)

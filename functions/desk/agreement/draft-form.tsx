@@ -1,30 +1,15 @@
-import { draftLabels, ofRow } from '#domain/agreement/form-words.ts'
+import { draftLabels } from '#domain/agreement/form-words.ts'
 import { mostParties } from '#domain/agreement/items.ts'
 import { chosenFrom, isChosenOnly } from '#domain/agreement/makers.ts'
 import { lengths } from '#domain/basics/bounds.ts'
 import { agreementPath } from '#domain/routes/desk.ts'
 import { Checkboxes } from '#ui/form/checkbox.tsx'
-import { DayField } from '#ui/form/day-field.tsx'
-import type { FormState } from '#ui/form/state.ts'
 import { TextArea } from '#ui/form/text-area.tsx'
-import { TextField } from '#ui/form/text-field.tsx'
 import { seenField } from '../moves/page.tsx'
-import type { AgreementView } from './read-agreement.ts'
-
-interface Props {
-  view: AgreementView
-  state: FormState
-  chosen: (name: string) => string[]
-  rows: number[]
-  colleagues: readonly { id: string; name: string }[]
-  today: string
-}
-
-const optionsOf = (people: AgreementView['people']) =>
-  people.map(({ party, name }) => ({ value: String(party), name }))
+import { type DraftProps, ItemFields, optionsOf } from './item-fields.tsx'
 
 /** Who makes it; asked for where that is not two people alone. */
-const Makers = ({ view: { people }, state, chosen }: Pick<Props, 'view' | 'state' | 'chosen'>) => {
+const Makers = ({ view: { people }, state, chosen }: Pick<DraftProps, 'view' | 'state' | 'chosen'>) => {
   const options = chosenFrom(people)
   return options.length > 1 || options.some(isChosenOnly) ? (
     <Checkboxes
@@ -39,67 +24,8 @@ const Makers = ({ view: { people }, state, chosen }: Pick<Props, 'view' | 'state
   ) : null
 }
 
-/** One item: who does what for whom, how much, by when. */
-const ItemFields = ({
-  row,
-  view: { people },
-  state,
-  chosen,
-  today,
-}: Omit<Props, 'rows' | 'colleagues'> & { row: number }) => {
-  const options = optionsOf(people)
-  return (
-    <fieldset class="section">
-      <legend>
-        <b>第 {row} 条</b>
-      </legend>
-      <TextArea
-        state={state}
-        name={ofRow('what', row)}
-        label={draftLabels.what}
-        hint={row === 1 ? '一条只写一件事。比如：装一道檐沟，把水引到路边水沟。' : undefined}
-        optional={row > 1}
-        rows={2}
-        max={lengths.term}
-      />
-      <Checkboxes
-        state={state}
-        name={ofRow('by', row)}
-        label="谁来做"
-        optional={row > 1}
-        options={options}
-        chosen={chosen(ofRow('by', row))}
-      />
-      <Checkboxes
-        state={state}
-        name={ofRow('to', row)}
-        label="为谁做"
-        hint={row === 1 ? '不选，就是另一方来签的全部人。' : undefined}
-        optional
-        options={options}
-        chosen={chosen(ofRow('to', row))}
-      />
-      <TextField
-        state={state}
-        name={ofRow('yuan', row)}
-        label={draftLabels.yuan}
-        optional
-        inputMode="numeric"
-      />
-      <DayField
-        state={state}
-        name={ofRow('due', row)}
-        label={draftLabels.due}
-        hint="当场做完的，空着。"
-        optional
-        min={today}
-      />
-    </fieldset>
-  )
-}
-
 /** The form of a draft: the parts of 人民调解法 29. */
-export const DraftForm = (props: Props) => {
+export const DraftForm = (props: DraftProps) => {
   const { view, state, chosen, rows, colleagues } = props
   const { record } = view.deskCase
   return (

@@ -24,6 +24,7 @@ export const typedDraft = (form: PostedForm): TypedDraft => ({
     to: chosenIn(form, ofRow('to', row)),
     yuan: typedText(form, ofRow('yuan', row)),
     due: typedText(form, ofRow('due', row)),
+    times: typedText(form, ofRow('times', row)),
   })),
 })
 

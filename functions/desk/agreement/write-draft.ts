@@ -1,6 +1,7 @@
 import { nextVersion } from '#domain/agreement/current.ts'
-import { type DraftFault, readDraft, type TypedDraft } from '#domain/agreement/draft.ts'
+import { readDraft, type TypedDraft } from '#domain/agreement/draft.ts'
 import type { AgreementText } from '#domain/agreement/items.ts'
+import type { DraftFault } from '#domain/agreement/read-item.ts'
 import { sumOf } from '#domain/agreement/sum.ts'
 import { textIn } from '#domain/agreement/text-in.ts'
 import { hex } from '#domain/basics/hex.ts'

@@ -7,13 +7,15 @@ export const draftLabels = {
   what: '做什么',
   yuan: '付多少钱（元）',
   due: '最迟哪天',
+  times: '每月一次的，共几次',
   how: '怎么做',
   agreedOn: '口头说定的那天',
   sealedOn: '调解员签名、盖调解委员会章的那天',
 } as const
 
 /** The name of a field of an item, by the number of its row. */
-export const ofRow = (field: 'what' | 'by' | 'to' | 'yuan' | 'due', row: number): string => `${field}${row}`
+export const ofRow = (field: 'what' | 'by' | 'to' | 'yuan' | 'due' | 'times', row: number): string =>
+  `${field}${row}`
 
 /** The rows that a form can have. */
 export const itemRows = Array.from({ length: mostItems }, (_, index) => index + 1)
@@ -26,7 +28,7 @@ const mostNumbers = 40
 export const agreementLabels: Record<string, string> = {
   ...Object.fromEntries(
     itemRows.flatMap((row) =>
-      (['what', 'yuan', 'due'] as const).map((field) => [
+      (['what', 'yuan', 'due', 'times'] as const).map((field) => [
         ofRow(field, row),
         `第 ${row} 条，${draftLabels[field]}`,
       ]),

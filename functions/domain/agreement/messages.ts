@@ -1,5 +1,5 @@
 import { lengths } from '#domain/basics/bounds.ts'
-import { mostParties } from './items.ts'
+import { mostItems, mostParties } from './items.ts'
 import type { TermFault } from './terms.ts'
 
 /** Sentences about an agreement: for staff who draft it, and for the people who make it. */
@@ -24,6 +24,9 @@ export const draftMessages = {
   notMaker: (id: number) => `${at(id)}：选了没有勾来签的人，上面也要勾上。`,
   noTo: (id: number) => `${at(id)}：做的人和受的人，要是不同的人。`,
   amount: (id: number) => `${at(id)}：钱数看不懂，照 600 或者 1250.50 这样写。`,
+  times: (id: number) => `${at(id)}：每月一次的，写共几次，最多 ${mostItems} 次；只做一次的，空着。`,
+  noFirstDay: (id: number) => `${at(id)}：每月一次的，写第一次最迟哪天。`,
+  tooManyItems: `一份协议最多写 ${mostItems} 条。每月一次的，一次算一条；再多的，写在“怎么做”里。`,
   past: (id: number) => `${at(id)}：这个日子已经过去了。`,
   day: (id: number) => `${at(id)}：没有这一天，或者看不懂。写成 2026-12-3 或者 12 月 3 日都行。`,
 } as const

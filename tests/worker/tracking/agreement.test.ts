@@ -83,6 +83,22 @@ const signed = async () => {
 }
 
 describe('a draft', () => {
+  it('has an item for each month of a line that is done several times', async () => {
+    const { filed, theirs } = await mediated()
+    const staff = await staffAt(world, village)
+    const monthly = { what1: '付工钱', by1: '2', yuan1: '500', due1: '2026-12-01', times1: '3' }
+    const facts = { facts: '工钱', seen: await seenIn(filed), mediators: staff.id }
+    const post = (times1: string) =>
+      staff.post(agreementPath(filed.caseNumber), { ...facts, ...monthly, times1 })
+    const refused = await post('9')
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toMatch(/name="times1"[^>]*value="9"/)
+    expect((await post('3')).status).toBe(303)
+    const page = await holder(world, theirs).page(actions.trackAgreement)
+    for (const words of ['3. <b>陈建国</b>：付工钱，500 元', '2027 年 2 月 1 日'])
+      expect(page).toContain(words)
+  })
+
   it('is the same text with the same sum for both sides', async () => {
     const { filed, theirs, staff } = await drafted()
     const [mine, by] = [holder(world, filed), holder(world, theirs)]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readDraft, readYuan, type TypedItem } from '#domain/agreement/draft.ts'
+import { readDraft } from '#domain/agreement/draft.ts'
 import { yuan } from '#domain/agreement/items.ts'
+import { readYuan, type TypedItem } from '#domain/agreement/read-item.ts'
 import { capitals, itemWords } from '#domain/agreement/words.ts'
 
 /** How what staff type is read, and amounts in words. */
@@ -56,7 +57,7 @@ const many = (role: People[number]['role']): People => [
   ),
 ]
 const item = (changes: Partial<TypedItem> = {}): TypedItem => ({
-  ...{ what: '装一道檐沟', by: ['2'], to: [], yuan: '', due: '' },
+  ...{ what: '装一道檐沟', by: ['2'], to: [], yuan: '', due: '', times: '' },
   ...changes,
 })
 const read = (
@@ -92,6 +93,36 @@ describe('a draft', () => {
   it('names the row of a fault, and never somebody who is not of the case', () => {
     const draft = read([item(), item({ what: '', by: ['9'], yuan: 'x', due: '2026-2-30' })])
     expect(!draft.ok && draft.error.map(({ field }) => field)).toEqual(['what2', 'by2', 'yuan2', 'due2'])
+  })
+
+  it.each<[string, Partial<TypedItem>, (string | undefined)[]]>([
+    ['said to be done once', { due: '2026-12-05' }, ['2026-12-05']],
+    ['done three times', { due: '2026-12-01', times: '3' }, ['2026-12-01', '2027-01-01', '2027-02-01']],
+    ['typed wide', { due: '2026-12-01', times: '２ 次' }, ['2026-12-01', '2027-01-01']],
+    [
+      'of a day that not every month has',
+      { due: '2026-12-31', times: '3' },
+      ['2026-12-31', '2027-01-31', '2027-02-28'],
+    ],
+  ])('makes an item for each month of a line %s', (_, typed, days) => {
+    const line = item({ what: '付 500 元', yuan: '500', ...typed })
+    const draft = read([item(), line, item({ by: ['1'] })])
+    const made = draft.ok ? draft.value.items : []
+    expect(made.map(({ id }) => id)).toEqual(Array.from({ length: days.length + 2 }, (__, at) => at + 1))
+    expect(made.slice(1, -1).map(({ dueOn, amountFen }) => [dueOn, amountFen])).toEqual(
+      days.map((one) => [one, 50_000]),
+    )
+  })
+
+  it.each<[string, TypedItem[], string[]]>([
+    ['without a first day', [item({ times: '3' })], ['due1']],
+    ['no number', [item({ due: '2026-12-01', times: '每月' })], ['times1']],
+    ['none', [item({ due: '2026-12-01', times: '0' })], ['times1']],
+    ['more often than an agreement has items', [item({ due: '2026-12-01', times: '7' })], ['times1']],
+    ['too often beside another', [item(), item({ due: '2026-12-01', times: '6' })], ['times2']],
+  ])('refuses a line that is done %s', (_, items, fields) => {
+    const draft = read(items)
+    expect(!draft.ok && draft.error.map(({ field }) => field)).toEqual(fields)
   })
 
   it('leaves the last stop of an item to the page or paper that goes on after it', () => {
