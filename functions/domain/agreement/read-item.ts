@@ -44,7 +44,7 @@ export const isBlank = ({ what, by, yuan, due, times }: TypedItem): boolean =>
 const timesPattern = /^(\d{1,3})(?:次|个月)?$/
 
 /** How many items a line makes: from 2 to as many as an agreement has, or 1 if it says nothing; null if it is no such number. */
-export const readTimes = (typed: string): number | null => {
+const readTimes = (typed: string): number | null => {
   if (typed.trim() === '') return 1
   if (typed.length > units.count) return null
   const [, digits] = timesPattern.exec(normaliseWidth(typed).replaceAll(/\s/g, '')) ?? []
