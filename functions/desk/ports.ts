@@ -24,7 +24,7 @@ interface LookLog {
 
 /** The dependencies of the desk's pages about cases. */
 export type DeskCasePorts = Ports<
-  DeskStore & Omit<SchedulerStore, 'sweep'> & Pick<FilingStore, 'file' | 'receipt'>
+  DeskStore & Omit<SchedulerStore, 'sweep'> & Pick<FilingStore, 'file' | 'receipt' | 'forgetAnswer'>
 > & {
   directory: StaffDirectory
   looks: LookLog

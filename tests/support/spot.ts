@@ -20,7 +20,7 @@ export const rightSpot = {
   ...{ agreed: 'oral', effectiveOn: '2026-11-24' },
 }
 
-export type SpotForm = Partial<Record<keyof typeof rightSpot | 'token' | 'sameName', string>>
+export type SpotForm = Partial<Record<keyof typeof rightSpot | 'otherMatter' | 'sameName', string>>
 
 /** The same world, in which every record is drawn for a call, or none is. */
 export const drawingDesk = (world: DeskWorld, drawn: boolean): DeskWorld => {
@@ -40,10 +40,9 @@ export const atSpotForm = async (world: DeskWorld, who: Partial<Who> = {}) => {
   const member = await signInAs(world, { unit: spotUnit, role: 'handler', ...who })
   const visit = visitDesk(world, member.cookie)
   const html = await (await visit.get(deskPages.spot.path)).text()
-  const token = /name="token" value="([0-9a-f]{32})"/.exec(html)?.[1] ?? ''
-  const send = (form: SpotForm = {}) => visit.post(deskPages.spot.path, { ...rightSpot, token, ...form })
+  const send = (form: SpotForm = {}) => visit.post(deskPages.spot.path, { ...rightSpot, ...form })
   const text = async (path: string) => (await visit.get(path)).text()
-  return { ...visit, text, send, html, token, id: member.id }
+  return { ...visit, text, send, html, id: member.id }
 }
 
 /** A record that was stored: its number, and the codes on both slips. */

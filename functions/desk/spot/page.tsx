@@ -2,7 +2,7 @@ import { lengths, spotDaysBack } from '#domain/basics/bounds.ts'
 import { addDays, type Day } from '#domain/basics/time.ts'
 import { agreedWays } from '#domain/history/spot.ts'
 import { unit } from '#domain/places/areas.ts'
-import { deskPages } from '#domain/routes/desk.ts'
+import { casePath, deskPages } from '#domain/routes/desk.ts'
 import { agreedWords, askedWords } from '#domain/spot/messages.ts'
 import { askedIds } from '#domain/spot/record.ts'
 import { Checkbox } from '#ui/form/checkbox.tsx'
@@ -18,22 +18,24 @@ import { NamesakeNote } from '../moves/interest.tsx'
 
 /** 当场登记: what was settled on the spot, on one page. */
 
-export const spotTokenField = 'token'
 export const sameNameField = 'sameName'
+export const otherMatterField = 'otherMatter'
 
 export interface SpotFormProps {
   state: FormState
   errors: FormError[]
-  token: string
   unitId: string
   today: Day
   /** Names of the person who records it that are a party's too. */
   namesakes: string[]
+  /** Number of the case that was recorded last, while its slips have not been given. */
+  waiting: string | undefined
+  /** True if these answers are others than those of that case. */
+  asksOther: boolean
 }
 
-const Form = ({ state, token, unitId, today, namesakes }: SpotFormProps) => (
+const Form = ({ state, unitId, today, namesakes, asksOther }: SpotFormProps) => (
   <form action={deskPages.spot.path} method="post" novalidate>
-    <input type="hidden" name={spotTokenField} value={token} />
     <Radios
       state={state}
       name="asked"
@@ -88,6 +90,7 @@ const Form = ({ state, token, unitId, today, namesakes }: SpotFormProps) => (
         <Checkbox state={state} name={sameNameField} label="只是同名，和我没有关系" />
       </>
     ) : null}
+    {asksOther ? <Checkbox state={state} name={otherMatterField} label="这是另一件事，另外登记" /> : null}
     <div class="actions">
       <button class="button" type="submit">
         登记
@@ -104,6 +107,12 @@ export const SpotPage = ({ instead, ...props }: SpotFormProps & { instead: unkno
       <h1>当场登记</h1>
       <p>当场已经说和了的，一页记完：谁、什么事、说好了什么。还没说和的，用“登记一件”。</p>
     </header>
+    {props.waiting ? (
+      <p class="note" role="note">
+        刚才已经登记好一件：<a href={casePath(props.waiting)}>{props.waiting}</a>
+        ，两张条子还没有给。<a href={deskPages.spotSlips.path}>去给条子</a>
+      </p>
+    ) : null}
     {instead}
     <Form {...props} />
   </div>

@@ -19,6 +19,8 @@ export interface SpotCodes {
   caseNumber: string
   own: string
   other: string
+  /** From `spotKey`. */
+  key: string
 }
 
 type UseCasePorts = Pick<Ports<Pick<FilingStore, 'file' | 'receipt'>>, 'store' | 'clock' | 'random'>
@@ -26,20 +28,24 @@ type UseCasePorts = Pick<Ports<Pick<FilingStore, 'file' | 'receipt'>>, 'store' |
 const canonical = ({ name, phone, otherName, otherPhone, ...record }: SpotRecord): string =>
   JSON.stringify([name, phone, otherName, otherPhone, ...Object.entries(record).toSorted()])
 
+/** The key of these answers from this person: the same answers are one case, however often the form is opened. */
+export const spotKey = async ({ keys }: Pick<Ports, 'keys'>, record: SpotRecord, { id }: StaffMember) =>
+  `spot:${(await keys.mac('send-token', `${id} ${canonical(record)}`)).slice(0, 32)}`
+
 /**
  * Records what was settled on the spot as a case with its whole history, in one batch. One in twenty is drawn for a call
  * by the county to both sides.
- * @param token of the form: for 24 hours the same token with the same answers is the same case
- * @returns `conflict` if the token was used for other answers
+ * @param key from `spotKey`: for 24 hours the same key is the same case
+ * @returns `noted` with its number if both slips of that case were given already
  */
 export const recordSpot = async (
   { store, clock, random }: UseCasePorts,
   record: SpotRecord,
-  token: string,
+  key: string,
   member: StaffMember,
-): Promise<Result<SpotCodes, 'conflict'>> => {
+): Promise<Result<SpotCodes, { noted: string }>> => {
   const at = clock()
-  const [key, body] = [`spot:${member.id}:${token}`, canonical(record)]
+  const body = canonical(record)
   const events = spotEvents(record, member, at)
   const history = asStored(events, 0)
   const calls = isDrawn(random) ? callerOfSpot(member.unit) : []
@@ -63,12 +69,12 @@ export const recordSpot = async (
       },
       receipt: { key, body, expiresAt: at + receiptLife, answer: { own, other } },
     })
-    if (stored.ok) return ok({ caseNumber: stored.value.number, own, other })
+    if (stored.ok) return ok({ caseNumber: stored.value.number, own, other, key })
     if (stored.error !== 'receipt') continue
     const earlier = await store.receipt(key, body, at)
     if (!earlier) continue
-    if (!earlier.sameBody || earlier.answer === null) return fail('conflict')
-    return ok({ ...(earlier.answer as Omit<SpotCodes, 'caseNumber'>), caseNumber: earlier.number })
+    if (earlier.answer === null) return fail({ noted: earlier.number })
+    return ok({ ...(earlier.answer as Pick<SpotCodes, 'own' | 'other'>), caseNumber: earlier.number, key })
   }
   throw new Error('spot: no free case number found')
 }

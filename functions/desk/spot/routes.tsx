@@ -2,11 +2,10 @@ import { type Context, Hono } from 'hono'
 import { termFaults } from '#domain/agreement/terms.ts'
 import { lengths } from '#domain/basics/bounds.ts'
 import { findableNames } from '#domain/basics/folded-name.ts'
-import { hex } from '#domain/basics/hex.ts'
 import { readLine } from '#domain/basics/normalise.ts'
 import { dayOf } from '#domain/basics/time.ts'
 import { refusals } from '#domain/filing/messages.ts'
-import { deskPages } from '#domain/routes/desk.ts'
+import { casePath, deskPages } from '#domain/routes/desk.ts'
 import { mayRecord } from '#domain/spot/may-record.ts'
 import { isNotHere, spotMessage } from '#domain/spot/messages.ts'
 import { readSpot, type SpotFault, spotFields } from '#domain/spot/record.ts'
@@ -29,12 +28,13 @@ import type { FormError } from '#ui/form/state.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { ownRegion } from '../register/own-region.ts'
 import { Instead } from './instead.tsx'
-import { NotForUnit, SpotPage, sameNameField, spotTokenField } from './page.tsx'
-import { recordSpot } from './record-spot.ts'
+import { NotForUnit, otherMatterField, SpotPage, sameNameField } from './page.tsx'
+import { recordSpot, spotKey } from './record-spot.ts'
 import { spotSlipCookie } from './slip-cookie.ts'
 
-const tokenPattern = /^[0-9a-f]{32}$/
 const sameNameText = '您和一位当事人同名：和您有关系的，请换人登记；只是同名，请打勾。'
+const otherMatterText =
+  '写的和刚才登记的那一件不一样。登记好的，这里改不了：要补充，请到那一件里写。真是另一件事，请打勾。'
 
 type Status = 200 | 403 | 409 | 415 | 422
 
@@ -47,6 +47,8 @@ const twice = (form: PostedForm): SpotFault[] =>
 const firstNotHere = (faults: SpotFault[]): NotHere | undefined =>
   faults.map(({ code }) => code).find(isNotHere)
 
+const isTicked = (form: PostedForm, field: string): boolean => fieldValue(form, field) === 'true'
+
 /** True if who records it is called like one of the two. */
 const isNamesake = (form: PostedForm, { name }: { name: string }): boolean => {
   const people = ['name', 'otherName'].flatMap((field) =>
@@ -58,9 +60,8 @@ const isNamesake = (form: PostedForm, { name }: { name: string }): boolean => {
 /** /desk/spot: recording what was settled on the spot (docs/adr/0045-on-the-spot.md). */
 export const spotRoutes = (ports: DeskCasePorts): Hono => {
   const slips = spotSlipCookie(ports)
-  const newToken = () => hex(ports.random(16))
 
-  const show = (
+  const show = async (
     c: Context,
     form: PostedForm,
     errors: FormError[] = [],
@@ -68,14 +69,15 @@ export const spotRoutes = (ports: DeskCasePorts): Hono => {
     not?: NotHere,
   ) => {
     const member = memberOf(c)
-    const token = fieldValue(form, spotTokenField)
+    const waiting = (await slips.read(c, member.id))?.caseNumber
     const main = (
       <SpotPage
         state={formState(form, errors)}
         errors={errors}
-        token={tokenPattern.test(token) && status !== 409 ? token : newToken()}
         unitId={member.unit}
         today={dayOf(ports.clock())}
+        waiting={waiting}
+        asksOther={status === 409 || isTicked(form, otherMatterField)}
         namesakes={status !== 200 && isNamesake(form, member) ? [member.name] : []}
         instead={not ? <Instead why={not} form={form} /> : null}
       />
@@ -115,13 +117,14 @@ export const spotRoutes = (ports: DeskCasePorts): Hono => {
           .map((fault) => ({ field: fault.field, text: spotMessage(fault) }))
         return show(c, form, errors, 422, not)
       }
-      if (fieldValue(form, sameNameField) !== 'true' && isNamesake(form, member))
+      if (!isTicked(form, sameNameField) && isNamesake(form, member))
         return show(c, form, [{ field: sameNameField, text: sameNameText }], 422)
-      const token = fieldValue(form, spotTokenField)
-      if (!tokenPattern.test(token))
-        return show(c, form, [{ field: 'asked', text: refusals.conflict.text }], 409)
-      const recorded = await recordSpot(ports, read.value, token, member)
-      if (!recorded.ok) return show(c, form, [{ field: 'spotResult', text: refusals.conflict.text }], 409)
+      const key = await spotKey(ports, read.value, member)
+      const waiting = await slips.read(c, member.id)
+      if (waiting && waiting.key !== key && !isTicked(form, otherMatterField))
+        return show(c, form, [{ field: otherMatterField, text: otherMatterText }], 409)
+      const recorded = await recordSpot(ports, read.value, key, member)
+      if (!recorded.ok) return seeOther(c, casePath(recorded.error.noted))
       await slips.write(c, member.id, recorded.value)
       return seeOther(c, deskPages.spotSlips.path)
     })

@@ -27,10 +27,14 @@ export const spotSlipRoutes = (ports: DeskCasePorts): Hono => {
     .post(deskPages.spotSlips.path, async (c) => {
       const form = await posted(c)
       if (!form.ok) return form.error
-      const waiting = (await slips.read(c, memberOf(c).id))?.caseNumber
+      const codes = await slips.read(c, memberOf(c).id)
+      const waiting = codes?.caseNumber
       // Another tab may have recorded another case since: its slips are still needed.
       const number = fieldValue(form.value, slipCaseField) || waiting
-      if (number === waiting) slips.clear(c)
+      if (codes && number === waiting) {
+        await ports.store.forgetAnswer(codes.key)
+        slips.clear(c)
+      }
       return seeOther(c, number ? casePath(number) : deskPages.today.path)
     })
     .get(spotSlipPath(':party'), async (c) => {

@@ -79,9 +79,7 @@ describe('the page', () => {
     const { staff, done, caseNumber } = await recorded(world)
     const link = /href="([^"]+slips\/2[^"]*)"/.exec(done)?.[1] ?? ''
     expect(await staff.text(link)).toContain(caseNumber)
-    const next = await staff.text(deskPages.spot.path)
-    const token = /name="token" value="([0-9a-f]{32})"/.exec(next)?.[1] ?? ''
-    expect(landing(await staff.send({ token, otherName: '李桂香' }))[0]).toBe(303)
+    expect(landing(await staff.send({ otherMatter: 'true', otherName: '李桂香' }))[0]).toBe(303)
     expect(landing(await staff.get(link))).toEqual([303, deskPages.spotSlips.path])
   })
 
@@ -102,6 +100,28 @@ describe('the page', () => {
     ).match(/\d{4}-\d{6}/g)
     expect(new Set(again).size).toBe(before)
     expect((await staff.send({ spotResult: '别的说法' })).status).toBe(409)
+  })
+
+  it('takes the same words from a form that was opened again for the same case, before and after the slips', async () => {
+    const { staff, caseNumber, path } = await recorded(world)
+    expect(await staff.text(deskPages.spot.path)).toContain(caseNumber)
+    expect(landing(await staff.send())).toEqual([303, deskPages.spotSlips.path])
+    expect(await staff.text(deskPages.spotSlips.path)).toContain(caseNumber)
+    await staff.post(deskPages.spotSlips.path, { case: caseNumber })
+    expect(await staff.text(deskPages.spot.path)).not.toContain(caseNumber)
+    expect(landing(await staff.send())).toEqual([303, path])
+    expect(landing(await staff.send({ spotResult: '别的说法' }))).toEqual([303, deskPages.spotSlips.path])
+  })
+
+  it('asks before other words become a case of their own while the slips of the last one wait', async () => {
+    const { staff, caseNumber } = await recorded(world)
+    const asked = await staff.send({ spotResult: '陈家半个月内装好水槽。' })
+    const html = await asked.text()
+    expect(asked.status).toBe(409)
+    for (const text of ['这是另一件事', caseNumber, '陈家半个月内装好水槽。']) expect(html).toContain(text)
+    const other = await staff.send({ spotResult: '陈家半个月内装好水槽。', otherMatter: 'true' })
+    expect(landing(other)).toEqual([303, deskPages.spotSlips.path])
+    expect(await staff.text(deskPages.spotSlips.path)).not.toContain(caseNumber)
   })
 
   it.each([
