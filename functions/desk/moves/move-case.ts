@@ -7,7 +7,7 @@ import { statusBeforeBreak } from '#domain/history/status-replay.ts'
 import { caseWords, parseWords, type WithWords } from '#domain/history/words.ts'
 import type { MoveFailure } from '#domain/moves/failures.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
-import { isOnBothSides } from '#domain/moves/joining.ts'
+import { personFault } from '#domain/moves/joining.ts'
 import { statusAfter } from '#domain/moves/rules.ts'
 import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
 import { isSet } from '#domain/sessions/own-times.ts'
@@ -106,7 +106,8 @@ export const moveOpenedCase = async (
     sessionFault(deskCase, kind, input, who.at) ??
     consultationFault(deskCase, kind, input, who.at)
   if (fault) return fail(fault)
-  if (kind === 'party' && isOnBothSides(await peopleOf(ports, deskCase), input)) return fail('bothSides')
+  const person = kind === 'party' ? personFault(await peopleOf(ports, deskCase), input) : null
+  if (person) return fail(person)
   const other = await otherOf(ports, move, request)
   if (!other.ok) return other
 

@@ -223,6 +223,24 @@ describe('who stands for another', () => {
     expect(await parties.move(filed, 'party', proxy)).toEqual({ ok: false, error })
   })
 
+  it.each<[string, MoveInput, boolean]>([
+    ['with the same telephone', { ...chen, otherPhone: '139-0000-1111' }, false],
+    ['with another telephone', { ...chen, otherPhone: '13900009999' }, true],
+    ['as the proxy of another', { ...chen, role: 'proxy', actsFor: '3', authority: 'general' }, true],
+  ])('somebody of the same name %s joins the same side once more: %j', async (_, again, ok) => {
+    const filed = await parties.accepted()
+    for (const one of [chen, li]) await parties.register(filed, one)
+    const joined = await parties.move(filed, 'party', again)
+    expect(joined).toMatchObject(ok ? { ok } : { ok, error: 'registered' })
+  })
+
+  it('somebody without a telephone is not registered a second time', async () => {
+    const filed = await parties.accepted()
+    await parties.register(filed, wu)
+    expect(await parties.move(filed, 'party', wu)).toEqual({ ok: false, error: 'registered' })
+    await parties.register(filed, { ...wu, otherPhone: '13900008888' })
+  })
+
   it('two people of one name with two telephones may stand on two sides', async () => {
     const filed = await parties.accepted()
     await parties.make(filed, 'party', { ...chen, otherName: rightFiling.name })
@@ -289,5 +307,16 @@ it('the code is shown once, on a page of its own', async () => {
   const answer = await staff.post(movePath(filed.caseNumber, 'code-given'), { seen, whom: '2' })
   expect(landing(answer)).toEqual([303, deskPages.registered.path])
   const page = await (await staff.get(deskPages.registered.path)).text()
-  expect(page).toContain('给这一位的查询码')
+  expect(page).toContain('查询码，给申请人一方')
+})
+
+it('the page with a code says whose it is, where several people got one', async () => {
+  const filed = await parties.accepted()
+  await parties.register(filed, chen)
+  const second = await parties.register(filed, li)
+  await parties.approved(filed, second)
+  const staff = await staffAt(world, village)
+  const seen = String((await eventsOf(world, filed)).at(-1)?.seq)
+  expect(landing(await staff.post(movePath(filed.caseNumber, 'invited'), { seen }))[0]).toBe(303)
+  expect(await staff.text(deskPages.registered.path)).toContain('查询码，给对方第 2 位，李桂香')
 })
