@@ -33,7 +33,8 @@ export const moveFieldMessage = ({ field, code }: MoveFieldFault): string =>
 /** Error texts for a failed move. */
 export const failureMessages: Record<MoveFailure, string> = {
   unknown: '没有这件案件。',
-  stale: '您看着的时候，别人动过这件案件。先看看变了什么，再决定交不交；您写的都还在。',
+  stale:
+    '您打开这一页以后，这件案件有了新情况（别人做的，或者您在别处做的）。先看看变了什么，再决定交不交；您写的都还在。',
   status: '案件现在的状态，做不了这一步。',
   track: '这个渠道的案件没有这一步。',
   relation: '案件不在您这里，做不了这一步。',

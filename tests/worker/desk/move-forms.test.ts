@@ -59,3 +59,16 @@ it('a council and a hearing ask for their own guests, not for what a mediation a
   const council = await staff.text(movePath(filed.caseNumber, 'council-set'))
   expect([council.includes('村民代表'), council.includes('先问过双方同不同意')]).toEqual([true, false])
 })
+
+it('what was changed since the form was opened need not be by somebody else', async () => {
+  const filed = await sides.drafted()
+  const staff = await staffAt(world, village)
+  const target = movePath(filed.caseNumber, 'noted')
+  const seen = /name="seen" value="(\d+)"/.exec(await staff.text(target))?.[1] ?? ''
+  expect((await staff.post(target, { seen, reason: '先记一句' })).status).toBe(303)
+  const again = await staff.post(target, { seen, reason: '另一个窗口里写的' })
+  const page = await again.text()
+  expect(again.status).toBe(409)
+  expect(page).not.toContain('别人动过')
+  for (const text of ['您在别处做的', '另一个窗口里写的']) expect(page).toContain(text)
+})
