@@ -17,6 +17,9 @@ const leadsToResult = ({ kind }: CaseEvent): boolean => {
   return leadsTo !== undefined && leadsTo !== 'back' && isResult(leadsTo)
 }
 
+/** Moves that are about the result of a case. */
+const afterResult: readonly MoveKind[] = ['delivered', 'spot-checked']
+
 /** The failure if the history forbids the move, beyond the rules of the table. */
 export const historyFault = ({ events }: DeskCase, kind: MoveKind, input: MoveInput, actor: Actor) => {
   const { extension }: Move = moves[kind]
@@ -29,7 +32,8 @@ export const historyFault = ({ events }: DeskCase, kind: MoveKind, input: MoveIn
   }
   if (extension === 'asks')
     return (input.days ?? 0) > (findRule(input.rule ?? '')?.extendable ?? 0) ? 'tooManyDays' : null
-  if (input.deliveryOn) {
+  // Other days that are asked for, such as when somebody agreed to talk, have nothing to do with a result.
+  if (afterResult.includes(kind) && input.deliveryOn) {
     const result = events.findLast(leadsToResult)
     return result && input.deliveryOn < dayOf(result.at) ? 'tooEarly' : null
   }

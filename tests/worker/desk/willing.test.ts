@@ -30,3 +30,17 @@ it('who wants to talk stands on 今天, also after a refusal, until a time is as
   await make(filed, 'mediating')
   expect(await shown()).toEqual([false, false])
 })
+
+it('what somebody said before an earlier result can be written down after the case was reopened', async () => {
+  const { move, make, invited } = twoSides(world)
+  const { filed } = await invited()
+  await make(filed, 'mediating')
+  await make(filed, 'failed', { message: '没有谈成', ways: ['court'] })
+  const earlier = { deliveryBy: 'phone', deliveryOn: '2026-11-23' } as const
+  expect(await move(filed, 'delivered', earlier)).toEqual({ ok: false, error: 'tooEarly' })
+  await make(filed, 'reopened', { reason: '又争起来了' })
+  for (const kind of ['refused', 'agreed'] as const)
+    expect(await move(filed, kind, { ...earlier, whom: '2', reason: '电话里说的' })).toMatchObject({
+      ok: true,
+    })
+})
