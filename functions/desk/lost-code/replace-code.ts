@@ -6,6 +6,7 @@ import { isCaseNumber } from '#domain/filing/case-number.ts'
 import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import { complainant, partyOf } from '#domain/history/events.ts'
 import { isGiven, scopesOfPeople } from '#domain/history/people.ts'
+import { personLabel } from '#domain/history/person-label.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import { type Paper, paperIds } from '#domain/words/papers.ts'
 import type { Slip } from '#ui/slip.tsx'
@@ -56,7 +57,7 @@ type Replacing = Pick<DeskCasePorts, 'store' | 'clock' | 'random' | 'log' | 'loo
 
 /**
  * Replaces the code of a person of a case (rules.md R66); the old one and its sessions end at once.
- * @returns the slip with the new code, and whether it is that of who filed; fields that are missing; `stale`: the case
+ * @returns the slip with the new code, whether it is that of who filed, and who it is of; fields that are missing; `stale`: the case
  *   changed at this moment; or `unknown`: one answer, whether there is no such case, the unit may not see it, this person
  *   has a hand in it, or name and telephone are those of nobody who has a code
  */
@@ -64,7 +65,7 @@ export const replaceCode = async (
   ports: Replacing,
   member: StaffMember,
   typed: LostCodeInput,
-): Promise<Result<{ slip: Slip; isFiler: boolean }, LostCodeField[] | 'unknown' | 'stale'>> => {
+): Promise<Result<{ slip: Slip; isFiler: boolean; whom: string }, LostCodeField[] | 'unknown' | 'stale'>> => {
   const read = readInput(typed)
   if (!read.ok) return read
   const { number, paper, ...person } = read.value
@@ -98,5 +99,9 @@ export const replaceCode = async (
   if (!replaced.ok) return fail('stale')
   const { filedAt, headHash: lastHash, unit: unitId } = record
   const slip = { caseNumber: number, trackingCode, unitId, filedAt, next: [], lastHash }
-  return ok({ slip, isFiler: party === partyOf(complainant) })
+  return ok({
+    slip,
+    isFiler: party === partyOf(complainant),
+    whom: `${personLabel(found.events, party)}，${person.name}`,
+  })
 }

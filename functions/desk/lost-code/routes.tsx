@@ -44,9 +44,9 @@ export const lostCodeRoutes = (ports: DeskCasePorts): Hono => {
         self: fieldValue(form.value, self),
       })
       if (replaced.ok) {
-        const { slip, isFiler } = replaced.value
+        const { slip, isFiler, whom } = replaced.value
         const given = isFiler ? 'replaced' : 'replaced-joined'
-        await slips.write(c, member.id, { slip, unit: slip.unitId, nobody: false, given })
+        await slips.write(c, member.id, { slip, unit: slip.unitId, nobody: false, given, whom })
         return seeOther(c, deskPages.registered.path)
       }
       const fault = replaced.error

@@ -1,4 +1,6 @@
 import type { Context } from 'hono'
+import { draftIn } from '#domain/history/invitation.ts'
+import { personLabel } from '#domain/history/person-label.ts'
 import { failureMessages, moveFieldMessage } from '#domain/moves/failure-sentences.ts'
 import type { MoveFailure } from '#domain/moves/failures.ts'
 import { isMoveKind, type MoveKind } from '#domain/moves/table.ts'
@@ -14,6 +16,7 @@ import { slipCookie } from '../registered/slip-cookie.ts'
 import { type Attempt, attempting, type Made, type NotMade } from './attempt.ts'
 import { readChanges } from './changes.ts'
 import { confirmedField, mergeComparison } from './compare.tsx'
+import { namePeople } from './named-people.ts'
 import { notTakenText } from './not-taken.ts'
 import { otherOf } from './other-case.ts'
 import { seenField, sureField } from './page.tsx'
@@ -60,14 +63,24 @@ export const postMove = (ports: DeskCasePorts) => {
   }
 
   /** Leads to the page that shows the code for a person of the other side. */
-  const giveCode = async (c: Context, { record }: DeskCase, trackingCode: string, kind: MoveKind) => {
+  const giveCode = async (
+    c: Context,
+    deskCase: DeskCase,
+    trackingCode: string,
+    kind: MoveKind,
+    party: number,
+  ) => {
+    const { record, events } = deskCase
     const { number: caseNumber, filedAt, headHash: lastHash, unit } = record
     const slip = { caseNumber, trackingCode, unitId: unit, filedAt, next: [], lastHash }
+    const option = { id: String(party), name: personLabel(events, party) }
+    const { whom } = await namePeople(ports, memberOf(c), deskCase, { whom: [option] })
     await slips.write(c, memberOf(c).id, {
       slip,
       unit,
       nobody: false,
       given: kind === 'invited' ? 'other' : 'joined',
+      whom: whom?.[0]?.name,
     })
     return seeOther(c, deskPages.registered.path)
   }
@@ -110,7 +123,14 @@ export const postMove = (ports: DeskCasePorts) => {
     }
     const end = await make(attempt, ready.value)
     if (end.as === 'failed') await refuseOther(end.failure)
-    if (end.as === 'made' && end.trackingCode) return giveCode(c, deskCase, end.trackingCode, kind)
+    if (end.as === 'made' && end.trackingCode)
+      return giveCode(
+        c,
+        deskCase,
+        end.trackingCode,
+        kind,
+        Number(input.whom ?? draftIn(deskCase.events)?.party),
+      )
     return answer(c, attempt, form, end)
   }
 }

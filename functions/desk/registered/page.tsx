@@ -12,6 +12,8 @@ interface Props {
   /** True if it was found on a round and nobody was named: there is no person to give the code to. */
   nobody: boolean
   given?: Given | undefined
+  /** Whose code it is, if they did not file. */
+  whom?: string | undefined
 }
 
 const titles: Record<Given, string> = {
@@ -54,7 +56,7 @@ const About = ({ slip, unitName, nobody, given }: Props) => {
 }
 
 /** The slip to give to the person; they get a code of their own when they first use this one. */
-export const RegisteredPage = ({ slip, unitName, nobody, given }: Props) => (
+export const RegisteredPage = ({ slip, unitName, nobody, given, whom }: Props) => (
   <div class="page-width">
     <header class="page-head">
       <h1>{given ? titles[given] : '登记好了'}</h1>
@@ -67,7 +69,7 @@ export const RegisteredPage = ({ slip, unitName, nobody, given }: Props) => (
       </details>
     ) : given && given !== 'replaced' ? (
       <section class="tile-cap slip" aria-labelledby="code-title">
-        <h2 id="code-title">{given === 'other' ? '给对方的查询码' : '给这一位的查询码'}</h2>
+        <h2 id="code-title">查询码，给{whom ?? '这一位'}</h2>
         <CodeDigits code={slip.trackingCode} />
         <p>
           在网站“进度”里填。

@@ -22,6 +22,7 @@ export const registeredRoutes = (ports: DeskCasePorts): Hono => {
           unitName={unit(registered.unit).name}
           nobody={registered.nobody}
           given={registered.given}
+          whom={registered.whom}
         />
       )
       return deskPage(c, { title: deskPages.registered.name, current: 'register', main })

@@ -9,6 +9,14 @@ import type { DeskCasePorts } from '../ports.ts'
  */
 export type Given = 'replaced' | 'replaced-joined' | 'other' | 'joined'
 
+interface Registered {
+  slip: Slip
+  unit: string
+  nobody: boolean
+  given?: Given
+  /** Whose code it is, if they did not file: their place, and their name where there are several. */
+  whom?: string | undefined
+}
+
 /** Cookie that carries the slip from the register form to the page that shows it. */
-export const slipCookie = (ports: DeskCasePorts) =>
-  ownedCookie<{ slip: Slip; unit: string; nobody: boolean; given?: Given }>(ports, 'slip-cookie', doneLife)
+export const slipCookie = (ports: DeskCasePorts) => ownedCookie<Registered>(ports, 'slip-cookie', doneLife)

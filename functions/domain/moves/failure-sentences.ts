@@ -78,9 +78,9 @@ export const failureMessages: Record<MoveFailure, string> = {
   otherSidesPerson: '只能替自己这一方的人。请看看“哪一方的人”“替谁”选对没有。',
   bothSides:
     '对面那一方已经有这个人：同一个人不能替两边说话，也不能替跟自己有争议的人签字。真是同名的两个人，把两个人的电话都写上。',
-  tooManyDays: '超过了规定能延的天数。',
   registered:
     '这一方已经有这个人了，不用再登记一次：请在这件案件的页上看。真是同名的两个人，写上这一位自己的电话。',
+  tooManyDays: '超过了规定能延的天数。',
   otherEnded: '另一件已经办结，并不进去。',
   otherPerson: '两件不是同一个人提的（电话、姓名都对不上），不能并案。请用“并看”连起来，各办各的。',
   tooEarly: '送到的日子，不能早于出结果的那天。',

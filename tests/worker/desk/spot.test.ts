@@ -334,6 +334,7 @@ describe('a slip that was lost', () => {
     ])
     const slip = await counter.text(deskPages.registered.path)
     expect(slip).toContain('旧的查询码已经作废')
+    expect(slip).toContain(`查询码，给对方，${rightSpot.otherName}`)
     expect((await holder(world, other).call(api.track)).status).toBe(404)
     const again = holder(world, await twoSides(world).withOwnCode(filedOf(caseNumber), codeOn(slip)))
     expect(await again.page()).toContain('给您补了查询码')
