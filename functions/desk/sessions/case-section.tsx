@@ -45,7 +45,9 @@ const Papers = ({ view, session }: { view: CaseView; session: Session }) => {
 
 /** 调解会: the meetings of a case, the newest first, on its page at the desk. */
 export const CaseMeetings = ({ view, now }: { view: CaseView; now: number }) => {
-  const sessions = sessionsIn(view.events).filter(({ state }) => state !== 'over')
+  const sessions = sessionsIn(view.events).filter(
+    ({ state, start, people }) => state !== 'over' || (start > 0 && people.length > 0),
+  )
   if (sessions.length === 0) return null
   return (
     <section class="section" aria-labelledby="meetings">
@@ -78,6 +80,9 @@ export const CaseMeetings = ({ view, now }: { view: CaseView; now: number }) => 
                   .filter(Boolean)
                   .join('；')}
               </p>
+              {state === 'over' && start > now ? (
+                <p class="small">来的人在自己的页上看得到不谈了；不用查询码的，请打个电话说一声。</p>
+              ) : null}
               {state === 'off' && view.moves.includes('session-postponed') ? (
                 <p>
                   <a class="button secondary" href={movePath(view.number, 'session-postponed')}>

@@ -2,6 +2,7 @@ import { afterDay, dayOf, type Instant } from '#domain/basics/time.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import type { Slot } from '#domain/history/session-facts.ts'
 import { statusIn } from '#domain/history/status-replay.ts'
+import { endsCase } from '#domain/words/ends.ts'
 import type { EventKind } from '#domain/words/events.ts'
 import type { MeetingForm } from '#domain/words/meetings.ts'
 import { isEnded } from '#domain/words/statuses.ts'
@@ -40,6 +41,8 @@ export interface OwnTimes {
   planned: PlannedMeeting[]
   /** The last that they heard is that another day will be found. */
   postponed: boolean
+  /** A meeting that was set for later will not be, because the case ended first. */
+  calledOff: boolean
 }
 
 /** What was written about a meeting; empty where nothing was. */
@@ -55,6 +58,7 @@ export interface ShownTimes {
   open: (OpenProposal & Where) | null
   planned: (PlannedMeeting & Where)[]
   postponed: boolean
+  calledOff: boolean
 }
 
 /** True while a person is asked which time suits them. */
@@ -92,8 +96,8 @@ export const proposalIn = (events: readonly CaseEvent[], party: number): OpenPro
   }
 }
 
-/** Meetings of a person whose day is not over. */
-const plannedIn = (all: readonly CaseEvent[], now: Instant): PlannedMeeting[] =>
+/** Meetings of a person whose day is not over, those of a case that ended before them included. */
+const setFor = (all: readonly CaseEvent[], now: Instant): PlannedMeeting[] =>
   all.flatMap(({ seq, kind, data: { session } }) => {
     if (!isSet(kind) || !session?.start || afterDay(dayOf(session.start)) <= now) return []
     if (all.some((event) => event.seq > seq && idOf(event) === session.id)) return []
@@ -103,13 +107,20 @@ const plannedIn = (all: readonly CaseEvent[], now: Instant): PlannedMeeting[] =>
 
 /** What a person knows of the meetings of their case; nothing once it has ended. */
 export const timesOf = (events: readonly CaseEvent[], party: number, now: Instant): OwnTimes => {
-  if (isEnded(statusIn([...events]))) return { open: null, planned: [], postponed: false }
-  const open = proposalIn(events, party)
   const all = told(events, party)
+  const ends = events.filter(({ kind }) => endsCase(kind))
+  const isOff = ({ seq, start }: PlannedMeeting): boolean =>
+    ends.some((end) => end.seq > seq && end.at < start)
+  const meetings = setFor(all, now)
+  const planned = meetings.filter((meeting) => !isOff(meeting))
+  const calledOff = planned.length < meetings.length
+  if (isEnded(statusIn([...events]))) return { open: null, planned: [], postponed: false, calledOff }
+  const open = proposalIn(events, party)
   return {
     // A proposal whose times have all passed asks for nothing any more.
     open: open?.slots.some(({ start }) => start > now) ? open : null,
-    planned: plannedIn(all, now),
+    planned,
     postponed: all.at(-1)?.kind === 'session-postponed',
+    calledOff,
   }
 }

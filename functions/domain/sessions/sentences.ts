@@ -18,7 +18,7 @@ export const stateNames: Record<SessionState, string> = {
   cancelled: '不开了',
   missed: '有人没有到',
   held: '开过了',
-  over: '不用了',
+  over: '案件先结束了，不开了',
 }
 
 const listed = (slots: readonly Slot[]): string => slots.map(({ start }) => spokenStart(start)).join('、')

@@ -2,9 +2,9 @@ import { minute } from '#domain/basics/bounds.ts'
 import type { Instant } from '#domain/basics/time.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { peopleIn } from '#domain/history/roles.ts'
+import { endsCase } from '#domain/words/ends.ts'
 import { type EventKind, eventRow } from '#domain/words/events.ts'
 import type { MeetingForm } from '#domain/words/meetings.ts'
-import { isEnded } from '#domain/words/statuses.ts'
 import { isSet, type OpenProposal, proposalIn } from './own-times.ts'
 
 /** The meetings of a case as its desk has them (docs/adr/0043-sessions.md). */
@@ -70,12 +70,10 @@ const brokenBy = (
     event.kind === 'danger-marked' ||
     event.unit !== unit ||
     (eventRow(event.kind).takesOff !== undefined && event.data.staff === staff)
-  const isOver = ({ kind }: CaseEvent): boolean => {
-    const { leadsTo } = eventRow(kind)
-    return leadsTo !== undefined && leadsTo !== 'back' && isEnded(leadsTo)
-  }
-  const first = later.find((event) => (start === 0 || event.at < start) && (isOff(event) || isOver(event)))
-  return first ? (isOver(first) ? 'over' : 'off') : null
+  const first = later.find(
+    (event) => (start === 0 || event.at < start) && (isOff(event) || endsCase(event.kind)),
+  )
+  return first ? (endsCase(first.kind) ? 'over' : 'off') : null
 }
 
 /** Numbers of those who have a part in the case when a meeting begins. Who was erased is in none, also afterwards. */

@@ -30,10 +30,11 @@ const PlannedSection = ({ meeting, year }: { meeting: Planned; year: string }) =
 )
 
 /** A line about what is agreed or asked; null if there is nothing. */
-const summary = ({ open, planned, postponed }: ShownTimes, year: string): string | null => {
+const summary = ({ open, planned, postponed, calledOff }: ShownTimes, year: string): string | null => {
   const [next] = planned
   if (open) return open.chosen === null ? '提了几个时间，请您选。' : '您答过了，等办的人定。要改，还可以改。'
   if (next) return `${when(next.start, year)}，${next.place}`
+  if (calledOff) return '约好的那一次不谈了。'
   return postponed ? '约好的时间改期，另行通知。' : null
 }
 
@@ -51,7 +52,7 @@ export const TimesPage = ({
   chosen: string[]
   errors: FormError[]
 }) => {
-  const { open, planned, postponed } = view.times
+  const { open, planned } = view.times
   return (
     <div class="page-width text">
       <ErrorSummary errors={errors} />
@@ -93,9 +94,7 @@ export const TimesPage = ({
           </span>
         </p>
       ) : null}
-      {!open && planned.length === 0 ? (
-        <p>{postponed ? '约好的时间改期，另行通知。' : '现在没有约时间。'}</p>
-      ) : null}
+      {!open && planned.length === 0 ? <p>{summary(view.times, year) ?? '现在没有约时间。'}</p> : null}
       <WhoToCall title="来不了、要换时间，打电话" unitId={view.unitId} />
       <Back />
     </div>

@@ -11,7 +11,7 @@ export const readTimes = async (
   now: Instant,
   log: Ports['log'],
 ): Promise<ShownTimes> => {
-  const { open, planned, postponed } = timesOf(events, holder.party, now)
+  const { open, planned, ...rest } = timesOf(events, holder.party, now)
   const seqs = new Set([...(open ? [open] : []), ...planned].map(({ seq }) => seq))
   const opened = { words: caseWords(record.id, seqs.size > 0 ? await words([holder.scope], seqs) : [], log) }
   const withPlace = <T extends { seq: number }>(meeting: T) => {
@@ -19,5 +19,5 @@ export const readTimes = async (
     const { place = '', language = '', guests = '' } = (event && sessionWords(opened, event)) ?? {}
     return { ...meeting, place, language, guests }
   }
-  return { open: open && withPlace(open), planned: planned.map(withPlace), postponed }
+  return { open: open && withPlace(open), planned: planned.map(withPlace), ...rest }
 }

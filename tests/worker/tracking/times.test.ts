@@ -132,6 +132,23 @@ describe('both sides', () => {
   })
 })
 
+it('a case that ends before a meeting tells those who were to come, and stays on the page of its desk', async () => {
+  const { filed, id, make, mine, by } = await proposed()
+  await make(filed, 'session-set', { fix: `${id}-${first}` })
+  expect(await by.page()).toContain('12 月 3 日（周四）09:30')
+  await make(filed, 'settled', { message: '自己说好了', reason: '双方来过' })
+  for (const person of [mine, by]) {
+    expect(await person.page()).toContain('约好的那一次不谈了。')
+    const times = await person.page(actions.trackTimes)
+    expect(times).toContain('约好的那一次不谈了。')
+    expect(times).not.toContain('09:30')
+  }
+  const desk = await (await staffAt(world, village)).text(casePath(filed.caseNumber))
+  for (const text of ['案件先结束了，不开了', '请打个电话说一声']) expect(desk).toContain(text)
+  await make(filed, 'reopened', { reason: '又争起来了' })
+  expect(await by.page()).toContain('约好的那一次不谈了。')
+})
+
 it('a meeting with one side alone is known to that side only, in every page and call', async () => {
   const { filed, mine, by, id, make } = await proposed({
     comers: ['2'],

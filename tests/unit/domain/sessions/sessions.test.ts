@@ -140,7 +140,7 @@ describe('what a person knows', () => {
   const own = (...steps: Step[]) => timesOf(history(...start, ...steps), 2, now)
 
   it.each<[string, Step[], object]>([
-    ['nothing', [], { open: null, planned: [], postponed: false }],
+    ['nothing', [], { open: null, planned: [], postponed: false, calledOff: false }],
     ['times for somebody else', [about('times-proposed', 1, { slots })], { open: null }],
     ['times, not answered', proposed, { open: { chosen: null, slots } }],
     [
@@ -170,7 +170,17 @@ describe('what a person knows', () => {
       [...set, about('session-postponed', 1)],
       { planned: [{ start: later }], postponed: false },
     ],
-    ['nothing after the end', [...set, ['settled']], { planned: [] }],
+    ['that it is off after the end', [...set, ['settled']], { planned: [], calledOff: true }],
+    [
+      'that it is off when the case is opened again',
+      [...set, ['settled'], ['reopened']],
+      { planned: [], calledOff: true },
+    ],
+    [
+      'nothing of one that was cancelled before the end',
+      [...set, about('session-cancelled', 2), ['settled']],
+      { planned: [], calledOff: false },
+    ],
   ])('%s', (_, steps, known) => {
     expect(own(...steps)).toMatchObject(known)
   })
