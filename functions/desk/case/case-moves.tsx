@@ -3,6 +3,7 @@ import type { Instant } from '#domain/basics/time.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import { nobodyAboveHint } from '#domain/moves/failure-sentences.ts'
 import { stepsOf } from '#domain/moves/next-steps.ts'
+import { towardsPerformed } from '#domain/moves/performing.ts'
 import { type MoveKind, moves } from '#domain/moves/table.ts'
 import { towardsTable } from '#domain/moves/towards-table.ts'
 import { movePath, withQuery } from '#domain/routes/desk.ts'
@@ -20,13 +21,19 @@ const doneIn = ({ events }: CaseView): string[] =>
 const isTalking = ({ track, status }: CaseView): boolean =>
   track === 'mediation' && (status === 'accepted' || status === 'mediating')
 
+/** What comes next by how far both sides are: at one table, or with what they agreed. */
+const towardsIn = (view: CaseView, now: Instant): readonly MoveKind[] => {
+  if (isTalking(view)) return towardsTable(view.events, now)
+  return view.status === 'settled' ? towardsPerformed(view.events) : []
+}
+
 /** The open moves of a view, sorted for its page. */
 export const stepsIn = (view: CaseView, now: Instant) =>
   stepsOf(view.moves, {
     ...view,
     done: doneIn(view),
     unanswered: unansweredIn(view.events).length > 0,
-    towards: isTalking(view) ? towardsTable(view.events, now) : [],
+    towards: towardsIn(view, now),
   })
 
 interface LinkProps {

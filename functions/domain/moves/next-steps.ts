@@ -54,7 +54,7 @@ interface Steps {
  * @param open from `movesFor`, which alone decides what is allowed
  * @param vacant from `handlerIn`: somebody has to take the case over
  * @param unanswered from `unansweredIn`: somebody waits for an answer
- * @param towards from `towardsTable`, for a mediation in hand
+ * @param towards from `towardsTable`, for a mediation in hand, or `towardsPerformed`, for a settled case
  * @param done kinds of events since the danger mark, so that a duty that was met is not asked for again
  */
 export const stepsOf = (

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { day } from '#domain/basics/bounds.ts'
-import { agreementPath, movePath } from '#domain/routes/desk.ts'
+import { agreementPath, casePath, movePath } from '#domain/routes/desk.ts'
 import { staffAt } from '../../support/holder.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
 import { twoSides } from '../../support/two-sides.ts'
@@ -13,20 +13,25 @@ beforeEach(() => {
   world = makeDeskWorld(tuesday)
 })
 
+/** A case whose two sides have promised one thing, and the number of its last event. */
+const settled = async () => {
+  const sides = twoSides(world)
+  const { filed } = await sides.invited()
+  await sides.make(filed, 'mediating')
+  const staff = await staffAt(world, 'qingshi-liuwan-committee')
+  const { caseNumber } = filed
+  const seen = async () => String((await world.ports.store.openCase(caseNumber))?.record.headSeq)
+  const draft = { facts: '滴水', what1: '装一道檐沟', by1: '2', due1: '2026-12-05', mediators: staff.id }
+  await staff.post(agreementPath(caseNumber), { seen: await seen(), ...draft })
+  const end = { version: '1', form: 'oral', agreedOn: '2026-11-24', sure: 'true' }
+  const concluded = await staff.post(agreementPath(caseNumber, 'conclude'), { seen: await seen(), ...end })
+  expect(concluded.status).toBe(303)
+  return { ...sides, filed, staff, caseNumber, seen }
+}
+
 describe('an item that was not done', () => {
   it('can be recorded only after its last day, and is named by who owes it and by when', async () => {
-    const { invited, make } = twoSides(world)
-    const { filed } = await invited()
-    await make(filed, 'mediating')
-    const staff = await staffAt(world, 'qingshi-liuwan-committee')
-    const { caseNumber } = filed
-    const seen = async () => String((await world.ports.store.openCase(caseNumber))?.record.headSeq)
-    const draft = { facts: '滴水', what1: '装一道檐沟', by1: '2', due1: '2026-12-05', mediators: staff.id }
-    await staff.post(agreementPath(caseNumber), { seen: await seen(), ...draft })
-    const end = { version: '1', form: 'oral', agreedOn: '2026-11-24', sure: 'true' }
-    const concluded = await staff.post(agreementPath(caseNumber, 'conclude'), { seen: await seen(), ...end })
-    expect(concluded.status).toBe(303)
-
+    const { staff, caseNumber, seen } = await settled()
     const missed = movePath(caseNumber, 'item-missed')
     const name = '第 1 条，对方，12 月 5 日（周六）前'
     expect(await staff.text(movePath(caseNumber, 'item-done'))).toContain(name)
@@ -39,4 +44,17 @@ describe('an item that was not done', () => {
     expect(await late.text(missed)).toContain(name)
     expect((await late.post(missed, { seen: await seen(), term: '1' })).status).toBe(303)
   })
+})
+
+it('what was promised comes before the end of the case, until all of it was taken as done', async () => {
+  const { filed, staff, caseNumber, make } = await settled()
+  const main = async () => {
+    const page = await staff.text(casePath(caseNumber))
+    return /class="button" href="[^"?]*\/([^"/?]+)/.exec(page.slice(page.indexOf('next-steps')))?.[1]
+  }
+  expect(await main()).toBe('item-done')
+  await make(filed, 'item-done', { term: '1' })
+  expect(await main()).toBe('item-received')
+  await make(filed, 'item-received', { term: '1' })
+  expect(await main()).toBe('closed')
 })
