@@ -22,10 +22,12 @@ const afterResult: readonly MoveKind[] = ['delivered', 'spot-checked']
 
 /** The failure if the history forbids the move, beyond the rules of the table. */
 export const historyFault = ({ events }: DeskCase, kind: MoveKind, input: MoveInput, actor: Actor) => {
-  const { extension }: Move = moves[kind]
+  const { extension, needs }: Move = moves[kind]
   const draft = kind === 'settled' ? agreementIn(events) : null
   if (draft && !draft.concluded) return 'drafted'
   if (kind === 'party') return joiningFault(events, input)
+  if (needs.includes('term') && !agreementIn(events)?.items.some(({ id }) => id === Number(input.term)))
+    return 'noItem'
   if (extension === 'grants' && actor !== 'console') {
     const request = events.findLast(({ data }) => data.asks !== undefined)
     if (request?.actor === actor) return 'ownRequest'

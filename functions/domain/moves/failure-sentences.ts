@@ -67,6 +67,7 @@ export const failureMessages: Record<MoveFailure, string> = {
   refused: '对方明确说了不谈，不能再约双方谈。',
   notAgreed: '还没有说定的协议。',
   drafted: '写了协议草稿：请到“协议书”那一页，按书面或者口头办。',
+  noItem: '请选是协议的第几条。',
   unreached: '还没有安全地联系上当事人：对方看得到的，先不要做。',
   noRevisit: '现在没有到期的回访。',
   noStory:

@@ -6,7 +6,7 @@ import type { MoveFault } from './rules.ts'
  * `ownRequest`: the person who requested an extension must not approve it. `otherUnknown`: the case to link or merge
  * with does not exist for them; `otherHidden`: a reader of this case must not know of the other; `otherEnded`: it has
  * ended, so nothing can be merged into it; `otherPerson`: it is another person's. `tooManyDays`: more than the rule allows. `tooEarly`: there is no result to
- * deliver yet. `drafted`: the draft of an agreement is concluded on its own page. `pastTime`, `sameTime`: a time that has
+ * deliver yet. `drafted`: the draft of an agreement is concluded on its own page. `noItem`: the agreement has no such item. `pastTime`, `sameTime`: a time that has
  * passed, or stands twice; `otherSession`: who or what was chosen is not of this meeting; `manySessions`: too many meetings
  * are planned; `staffBooked`, `roomBooked`: the mediator or the room has another meeting at that time; `expertBooked`: so has
  * the expert; `noSlot`: the expert is not there then; `bookedBefore`, `bookedOften`: the person has a consultation to come, or
@@ -23,6 +23,7 @@ export type MoveFailure =
   | 'otherPerson'
   | 'tooEarly'
   | 'drafted'
+  | 'noItem'
   | 'pastTime'
   | 'sameTime'
   | 'otherSession'

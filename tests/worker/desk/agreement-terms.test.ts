@@ -58,3 +58,9 @@ it('what was promised comes before the end of the case, until all of it was take
   await make(filed, 'item-received', { term: '1' })
   expect(await main()).toBe('closed')
 })
+
+it.each([{}, { term: '2' }])('nothing is said of an item that is not in the agreement: %j', async (input) => {
+  const { filed, move } = await settled()
+  for (const kind of ['item-done', 'item-received', 'item-missed'] as const)
+    expect(await move(filed, kind, input)).toEqual({ ok: false, error: 'noItem' })
+})
