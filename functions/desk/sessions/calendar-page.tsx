@@ -60,7 +60,7 @@ export const CalendarPage = ({
         <h1>{deskPages.calendar.name}</h1>
         <p>
           {spokenDay(day)}
-          {days === 7 ? `到${spokenDay(addDays(day, 6))}` : ''}，{own ? '我主持的' : '本单位的'}调解会
+          {days === 7 ? ` 到 ${spokenDay(addDays(day, 6))}` : ''}，{own ? '我主持的' : '本单位的'}调解会
         </p>
       </header>
       <Choices

@@ -68,7 +68,10 @@ export const MinutesBody = ({
   const nameOf = (party: number): string =>
     `${personLabel(view.events, party)}：${personIn(view, partyScope(party)).name ?? ''}`
   const rows: [string, string | undefined][] = [
-    ['时间', `${fullDay(dayOf(session.start))}${spokenTime(session.start)}到${spokenTime(endsAt(session))}`],
+    [
+      '时间',
+      `${fullDay(dayOf(session.start))}${spokenTime(session.start)} 到 ${spokenTime(endsAt(session))}`,
+    ],
     ['地点', place],
     ['主持', view.names.get(session.staff)],
     ['口译、方言、手语', language],

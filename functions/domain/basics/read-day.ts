@@ -14,7 +14,7 @@ const numerals = '〇一二三四五六七八九'
 const numeralValue = (sign: string): number => (sign === '零' || sign === '○' ? 0 : numerals.indexOf(sign))
 
 /** 二〇二六 → 2026, 十二 → 12, 二十一 → 21. */
-const inDigits = (text: string): string =>
+export const inDigits = (text: string): string =>
   text
     .replace(/[〇零○一二三四五六七八九]{4}/gu, (year) => [...year].map(numeralValue).join(''))
     .replace(/([一二三]?)十([一二三四五六七八九]?)/gu, (_, tens: string, ones: string) =>

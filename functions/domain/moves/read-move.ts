@@ -21,14 +21,25 @@ export interface FieldOfMove {
   ifOffered?: true
 }
 
-/** The fields of a move in the order of the table, required ones first. */
+/** A field that need not be filled in stands beside the one that it explains. */
+const beside: Partial<Record<MoveField, MoveField>> = { place: 'room' }
+
+const placed = (fields: FieldOfMove[]): FieldOfMove[] => {
+  const has = (name: MoveField | undefined) => fields.some(({ field }) => field === name)
+  const moved = fields.filter(({ field }) => has(beside[field]))
+  return fields
+    .filter((one) => !moved.includes(one))
+    .flatMap((one) => [one, ...moved.filter(({ field }) => beside[field] === one.field)])
+}
+
+/** The fields of a move in the order of the table, required ones first but for what explains one of them. */
 export const fieldsOf = (kind: MoveKind, track: Track): FieldOfMove[] => {
   const { needs, onTrack, may = [], ifAlone, ifOffered = ifAlone ? ['unit'] : [] }: Move = moves[kind]
-  return [
+  return placed([
     ...ifOffered.map((field) => ({ field, needed: true, ifOffered: true }) as const),
     ...[...needs, ...(onTrack?.[track] ?? [])].map((field) => ({ field, needed: true })),
     ...may.map((field) => ({ field, needed: false })),
-  ]
+  ])
 }
 
 /** The fields that a move asks for in this case. */

@@ -88,10 +88,10 @@ export const date =
 /** Half a year: a meeting is never that far off, so a day without its year that has just passed is not next year's. */
 const timeAhead = 183
 
-/** A day with its time; a day without its year is the next one, within half a year. */
+/** A day with its time; 明天 counts from today, a day without its year is the next one, within half a year. */
 export const dayAndTime: Read<Instant> = ([value = ''], _, today) => {
   if (value.trim() === '') return ok(undefined)
-  const reads = [today, addDays(today, timeAhead)].map((until) => readTypedTime(value, until))
+  const reads = [today, addDays(today, timeAhead)].map((until) => readTypedTime(value, until, today))
   const right = reads.flatMap((read) => (read.ok ? read.value : [])).find((at) => dayOf(at) >= today)
   if (right !== undefined) return ok(right)
   const [first] = reads

@@ -26,10 +26,10 @@ export const sessionFields = {
     label: '在哪里',
     options: [
       ...roomIds.map((id) => ({ id, name: `本单位${rooms[id].name}` })),
-      { id: elsewhere, name: '别处，或者在网上', note: '写在“地点”里。' },
+      { id: elsewhere, name: '别处，或者在网上', note: '写在下面的“地点”里。' },
     ],
   }),
-  time1: time('时间', '像 12 月 3 日 9:30、12月3日下午2点半 这样写。'),
+  time1: time('时间', '像 12 月 3 日 9:30、明天下午2点半 这样写。'),
   time2: time('第二个时间'),
   time3: time('第三个时间'),
   place: line(lengths.place, {

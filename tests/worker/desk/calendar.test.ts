@@ -54,6 +54,13 @@ describe('the forms', () => {
     expect(set.map(({ data }) => data.session?.start)).toEqual([thursday, thursday])
   })
 
+  it('ask for a place right after the room', async () => {
+    const { number, staff } = await arranged()
+    const page = await staff.text(movePath(number, 'session-arranged'))
+    const order = [...page.matchAll(/ name="(room|place|time1)"/g)].map(([, name]) => name)
+    expect([...new Set(order)]).toEqual(['room', 'place', 'time1'])
+  })
+
   it.each<[string, [string, string], string]>([
     ['an hour of the night', ['time1', '12月3日 2:30'], '请写清是上午还是下午'],
     ['no time', ['time1', '12月3日'], '看不懂是哪天几点'],
@@ -94,6 +101,7 @@ describe('the calendar', () => {
       for (const name of [rightFiling.name, theirName]) expect(shown, query).not.toContain(name)
       expect(headingFaults(shown)).toEqual([])
     }
+    expect(await page('?day=2026-11-30&span=week')).toContain('（周一） 到 12 月 6 日')
     for (const query of ['', '?day=2026-12-04', '?day=x', '?day=2026-12-07&span=week'])
       expect(await page(query), query).not.toContain(number)
     const colleague = await staffAt(world, village)
