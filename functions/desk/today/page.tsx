@@ -120,6 +120,13 @@ export const TodayPage = ({
         </a>
       ) : null}
     </div>
+    {makesAgreements(row.own) ? (
+      <p class="soft small">
+        登记一件：还没有了的，记下来接着办。
+        <br />
+        {deskPages.spot.name}：已经当场说和了的，一页记完。
+      </p>
+    ) : null}
     <MissingYear year={missingYear} />
     <p class="soft small">颜色由期限、来回次数、人数和值班员判断合成，只给办事的人看。</p>
   </div>

@@ -35,6 +35,15 @@ const several = async (count: number) => {
   return filed
 }
 
+it.each([
+  [village, true],
+  ['shili-centre', false],
+])('says how the two ways to register differ, where both are open: %s', async (unit, both) => {
+  const page = await todayAt(unit)
+  expect(page.includes('登记一件：还没有了的')).toBe(both)
+  expect(page.includes('当场登记：已经当场说和了的')).toBe(both)
+})
+
 describe('what waits', () => {
   it('stands on 今天 however many other cases are overdue', async () => {
     const filed = await several(22)
