@@ -14,8 +14,7 @@ import { seenField, sureField } from '../moves/page.tsx'
 import { agreedOnField, formField, sealedOnField, versionField } from './fields.ts'
 import type { AgreementView } from './read-agreement.ts'
 
-const notByProxy =
-  '书面的才填。要本人签：代理人的授权书没有写明能承认、放弃、和解，或者没有问过被监护人，不能代签。'
+const notByProxy = '要本人签：代理人的授权书没有写明能承认、放弃、和解，或者没有问过被监护人，不能代签。'
 
 /** 谈成了: the day of each signature and of the seal, or the day on which it was said (人民调解法 29, 30). */
 export const ConcludePage = ({
@@ -31,6 +30,7 @@ export const ConcludePage = ({
 }) => {
   const { number, headSeq, category } = deskCase.record
   const only = writtenOnly[category]
+  const inWriting = only ? '' : '书面的填：'
   return (
     <div class="page-width text">
       <ErrorSummary errors={errors} />
@@ -69,8 +69,8 @@ export const ConcludePage = ({
           <DayField
             state={state}
             name={signedOn(party)}
-            label={`${name}哪天签的`}
-            hint={cannotSignFor(deskCase.events, party).length > 0 ? notByProxy : '书面的才填。'}
+            label={`${inWriting}${name}哪天签的`}
+            {...(cannotSignFor(deskCase.events, party).length > 0 && { hint: notByProxy })}
             max={today}
             optional
           />
@@ -78,8 +78,7 @@ export const ConcludePage = ({
         <DayField
           state={state}
           name={sealedOnField}
-          label={draftLabels.sealedOn}
-          hint="书面的才填。"
+          label={`${inWriting}${draftLabels.sealedOn}`}
           max={today}
           optional
         />
@@ -87,8 +86,7 @@ export const ConcludePage = ({
           <DayField
             state={state}
             name={agreedOnField}
-            label={draftLabels.agreedOn}
-            hint="口头的才填。"
+            label={`口头的填：${draftLabels.agreedOn}`}
             max={today}
             optional
           />

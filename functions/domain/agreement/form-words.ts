@@ -9,7 +9,7 @@ export const draftLabels = {
   due: '最迟哪天',
   times: '每月一次的，共几次',
   how: '怎么做',
-  agreedOn: '口头说定的那天',
+  agreedOn: '说定的那天',
   sealedOn: '调解员签名、盖调解委员会章的那天',
 } as const
 

@@ -23,6 +23,9 @@ const settled = async () => {
   const seen = async () => String((await world.ports.store.openCase(caseNumber))?.record.headSeq)
   const draft = { facts: '滴水', what1: '装一道檐沟', by1: '2', due1: '2026-12-05', mediators: staff.id }
   await staff.post(agreementPath(caseNumber), { seen: await seen(), ...draft })
+  const page = await staff.text(agreementPath(caseNumber, 'conclude'))
+  for (const label of ['书面的填：陈建国哪天签的', '书面的填：调解员签名', '口头的填：说定的那天'])
+    expect(page).toContain(label)
   const end = { version: '1', form: 'oral', agreedOn: '2026-11-24', sure: 'true' }
   const concluded = await staff.post(agreementPath(caseNumber, 'conclude'), { seen: await seen(), ...end })
   expect(concluded.status).toBe(303)
