@@ -115,9 +115,9 @@ it('the public Worker has at most 201 KB gzipped, and no code of the desk or the
 // and lists said since when somebody waits; 498 KB until the other side was invited there, with meetings,
 // agreements, records on the spot and the papers of a whole file; 568 KB until each of its
 // forms was printed blank, experts were booked and their day was printed.
-it('the desk Worker has at most 577 KB gzipped, and no code of the public layout', () => {
+it('the desk Worker has at most 579 KB gzipped, and no code of the public layout', () => {
   const desk = bundle('wrangler.desk.toml', 'worker-desk.js')
   console.warn('desk:', gzipSync(desk).length)
-  expect(gzipSync(desk).length).toBeLessThanOrEqual(577 * 1024)
+  expect(gzipSync(desk).length).toBeLessThanOrEqual(579 * 1024)
   expect(desk.includes('data-large')).toBe(false)
 })
