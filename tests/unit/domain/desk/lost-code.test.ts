@@ -132,6 +132,10 @@ describe('a person who asks for another code is the holder of one', () => {
     expect(holderCalled(view(own, {}, more), { ...chen, phone: own.phone })).toBe(null)
   })
 
+  it('for themselves, if they also stand for somebody', () => {
+    expect(holderCalled(view(chen, {}, [['code-given', wang, { party: 2 }]]), chen)).toBe(1)
+  })
+
   it('never once they are erased', () => {
     expect(holderCalled({ ...view(own), words: new Map() }, own)).toBe(null)
   })
