@@ -5,6 +5,7 @@ import { agreementPath } from '#domain/routes/desk.ts'
 import { actions, api } from '#domain/routes/site.ts'
 import { refreshCases } from '../../../functions/desk/refresh-cases.ts'
 import { eventsOf, holder, staffAt } from '../../support/holder.ts'
+import { ownValues } from '../../support/masked.ts'
 import { makeParties } from '../../support/parties.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
 import type { Filed } from '../../support/two-sides.ts'
@@ -122,7 +123,7 @@ const masked = (shown: Record<string, string>): Record<string, string> =>
     Object.entries(shown).map(([path, text]) => [
       path,
       text
-        .replaceAll(/value="[^"]{20,}"/g, '')
+        .replaceAll(ownValues, '')
         .replaceAll(/\d{4}-\d{6,7}/g, '#')
         .replaceAll(/\b[0-9a-f]{8,64}\b/g, '#')
         .replaceAll(/\b[0-9a-f]{4}\b/g, '#')

@@ -1,0 +1,2 @@
+/** Values of form fields that differ from case to case: tokens, and the mark of case and reader in 8 hexadecimal digits. */
+export const ownValues = /value=\\?"(?:[^"]{20,}|[0-9a-f]{8})\\?"/g
