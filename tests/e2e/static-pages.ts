@@ -29,12 +29,14 @@ export const printedCards = allPaths.filter((path) => isCard(path) && (everyPage
 
 /**
  * Of kinds with hundreds of pages of one layout, `npm run test:deep` looks at some: every fortieth question, which is a
- * few sentences, every fifth step of a guide, and every fourth statute.
+ * few sentences, every fifth step of a guide, every fourth statute, and every third lesson.
  */
 const spacings: [kind: RegExp, one: number][] = [
   [/^\/questions\/[^/]+\/./, 40],
   [/^\/guides\/[^/]+\/[^/]+\//, 5],
   [/^\/laws\/./, 4],
+  // Each lesson is followed by its card, so an even number would find all of them or none.
+  [/^\/lessons\/[^/]+\/./, 3],
 ]
 const spacingOf = (path: string): number => spacings.find(([kind]) => kind.test(path))?.[1] ?? 1
 
