@@ -17,9 +17,14 @@ process.env['EVERY_PAGE'] = '1'
 
 finish('deep', [
   check('build', 'npm', 'run', '--silent', 'build'),
-  // The rules of dates on each day; the Workers, which take longest, once more on one, and the servers on another.
+  // The rules of dates on each day; what Workers do with cases, which takes longest, on one, and the servers on another.
   ...days.map((day) => vitest('unit', day, dated)),
-  vitest('worker', workerDay),
+  vitest('worker', workerDay, [
+    'tests/worker/desk',
+    'tests/worker/tracking',
+    'tests/worker/party',
+    'tests/worker/filing',
+  ]),
   vitest('http', serverDay),
   browser(serverDay, 'scripts on'),
   vitest('dev'),
