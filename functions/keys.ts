@@ -32,6 +32,10 @@ export type MacLabel =
   | 'letter-mark'
   // Where a meeting is, if not in a room of the unit.
   | 'place-mark'
+  // The tree of heads of a day: where cases stand, what blinds a leaf, and what fills an empty place.
+  | 'anchor-place'
+  | 'anchor-salt'
+  | 'anchor-blank'
 /**
  * Labels of cookies that let a browser show once more what it was just shown: one label per content. Signing
  * in or out clears all of them.

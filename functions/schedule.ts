@@ -1,4 +1,5 @@
 import type { StaffStore } from '#store/ports/staff/store.ts'
+import { closeDays } from './anchors/close-days.ts'
 import type { ErasureList } from './desk/erase-person.ts'
 import { refreshCases } from './desk/refresh-cases.ts'
 import { readNoticeConfig } from './notices/config.ts'
@@ -26,8 +27,8 @@ const notices = async (ports: SchedulePorts, json: string | undefined): Promise<
 }
 
 /**
- * What happens every ten minutes: expired rows are removed, cases whose clocks ran on are refreshed, notices are sent. The
- * next run continues where this one stopped.
+ * What happens every ten minutes: expired rows are removed, cases whose clocks ran on are refreshed, notices are sent, the
+ * day that has ended is closed. The next run continues where this one stopped.
  * @param json the value of `NOTICES`
  */
 export const runSchedule = async (ports: SchedulePorts, json: string | undefined): Promise<void> => {
@@ -37,6 +38,7 @@ export const runSchedule = async (ports: SchedulePorts, json: string | undefined
   const { cases, more } = await refreshCases(ports)
   if (more) ports.log({ event: 'scheduler', cases, more: 'yes' })
   await notices(ports, json)
+  await closeDays(ports)
   // Last: an object store that is away must stop nothing else.
   await ports.files.sweep(now)
 }

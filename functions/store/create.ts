@@ -1,6 +1,8 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { Random } from '#domain/basics/random.ts'
 import type { Keys } from '#keys'
+import { anchors } from './anchors/checking.ts'
+import { closing } from './anchors/closing.ts'
 import { appending } from './append.ts'
 import type { Base } from './base.ts'
 import { besides } from './beside.ts'
@@ -44,6 +46,7 @@ const publicParts = (base: Base) => ({
   ...rating(base),
   ...letters(base),
   ...consultations(base),
+  ...anchors(base),
 })
 
 /** Creates the parts of the store that residents need; the public Worker bundles no others. */
@@ -67,6 +70,7 @@ export const createStore = (...make: Make) => {
     ...sendingNotices(base),
     ...noticeAnswers(base),
     ...calendars(base),
+    ...closing(base),
   }
 }
 

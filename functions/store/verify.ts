@@ -3,12 +3,12 @@ import { and, asc, eq, gt } from 'drizzle-orm'
 import { deskEntry } from '#domain/desk/listing.ts'
 import { ratingFaults } from '#domain/following/rating-faults.ts'
 import { stateOf } from '#domain/history/case-state.ts'
-import { genesis, hashEvent } from '#domain/history/encoding.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { parseWords } from '#domain/history/words.ts'
 import type { EventKind } from '#domain/words/events.ts'
 import type { Keys } from '#keys'
 import { toEvent } from './case-rows.ts'
+import { chainFault } from './chain.ts'
 import { connect } from './client.ts'
 import { cachedColumns } from './listing-rows.ts'
 import { caseRating } from './ratings/schema.ts'
@@ -45,18 +45,6 @@ export type Verify = (after: string, limit: number) => Promise<VerifiedPage>
 
 type Row = typeof caseEvent.$inferSelect
 type CaseRow = typeof cases.$inferSelect
-
-/** The first row of a chain with a wrong hash or a wrong link to the previous row; null if there is none. */
-const chainFault = async (rows: Row[]): Promise<string | null> => {
-  let prev = genesis
-  for (const [index, row] of rows.entries()) {
-    if (row.seq !== index + 1 || row.prev !== prev) return `prev ${row.seq}`
-    if ((await hashEvent({ ...row, sealed: row.sealed ?? new Uint8Array() })) !== row.hash)
-      return `hash ${row.seq}`
-    prev = row.hash
-  }
-  return null
-}
 
 /** The newest subject line in the sealed record; undefined if there is none or its key is gone. */
 const subjectIn = async (keys: Keys, rows: Row[], wrapped: Uint8Array<ArrayBuffer> | undefined) => {

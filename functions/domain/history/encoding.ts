@@ -1,4 +1,4 @@
-import { sha256 } from '#domain/basics/hex.ts'
+import { bytesOfHex, sha256 } from '#domain/basics/hex.ts'
 import type { EventData } from './events.ts'
 
 /**
@@ -50,9 +50,6 @@ const uint64 = (value: number): Uint8Array => {
   return bytes
 }
 
-const hexBytes = (text: string): Uint8Array =>
-  Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16))
-
 /** Encodes an event: the version byte, then each field in order as a big-endian 32-bit length and its bytes. */
 export const encodeEvent = (event: EncodedEvent): Uint8Array<ArrayBuffer> => {
   const fields = [
@@ -66,7 +63,7 @@ export const encodeEvent = (event: EncodedEvent): Uint8Array<ArrayBuffer> => {
     utf8.encode(event.data),
     utf8.encode(event.scope),
     event.sealed,
-    hexBytes(event.prev),
+    bytesOfHex(event.prev),
   ]
   const bytes = new Uint8Array(1 + fields.reduce((sum, field) => sum + 4 + field.length, 0))
   const view = new DataView(bytes.buffer)

@@ -20,6 +20,9 @@ describe('the append-only history', () => {
       .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
       .all<{ name: string }>()
     expect(results.map(({ name }) => name)).toEqual([
+      'anchor_day_forward',
+      'anchor_day_no_delete',
+      'anchor_day_no_update',
       'case_event_chain',
       'case_event_no_delete',
       'case_event_no_update',

@@ -1,0 +1,61 @@
+import { bytesOfHex, hex } from '#domain/basics/hex.ts'
+import type { Base } from '#store/base.ts'
+import { inserter } from '#store/inserter.ts'
+import type { ClosingStore } from '#store/ports/anchors.ts'
+import { dayTree, digits } from './day-tree.ts'
+import { headsOf } from './heads.ts'
+import { joined, leafBytes } from './part-bytes.ts'
+import { anchorPart } from './schema.ts'
+
+/** The part that stands for the top. */
+export const topPart = -1
+
+const doneSql = 'SELECT part, root FROM anchor_part WHERE day = ?1 AND part >= 0'
+const finish = [
+  'INSERT INTO anchor_day (day, root) SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM anchor_day WHERE day >= ?1)',
+  'DELETE FROM anchor_part WHERE day < ?1',
+]
+
+/** Closes days, sixteen parts at a time: a digit of the ids. What a run has stored the next one need not compute again. */
+export const closing = ({ d1, keys }: Base): ClosingStore => {
+  const newParts = inserter(d1, anchorPart)
+  const partsDone = async (day: string) =>
+    (await d1.prepare(doneSql).bind(day).all<{ part: number; root: string }>()).results
+
+  return {
+    async lastAnchor() {
+      const last = await d1.prepare('SELECT max(day) AS day FROM anchor_day').first<{ day: string | null }>()
+      return last?.day ?? null
+    },
+
+    async closeDay(day, mostCases) {
+      const tree = await dayTree(keys, day)
+      const stored = await partsDone(day)
+      const roots = new Map(stored.map(({ part, root }) => [tree.positionOf(part), bytesOfHex(root)]))
+      const done = new Set(stored.map(({ part }) => part >> 4))
+      let read = 0
+      for (const digit of digits) {
+        if (done.has(digit)) continue
+        if (read >= mostCases) return 'more'
+        const heads = await headsOf(d1, digit, day)
+        const parts = await tree.partsOf(digit, heads)
+        if (!parts) return 'full'
+        await newParts(
+          parts.map(({ part, root, nodes, leaves }) => ({
+            ...{ day, part, root, nodes: joined(nodes), leaves: leafBytes(leaves) },
+          })),
+        ).run()
+        for (const { position, root } of parts) roots.set(position, bytesOfHex(root))
+        read += heads.length
+      }
+      const top = await tree.topTree(roots)
+      const nodes = joined([...roots].sort(([a], [b]) => a - b).map(([, root]) => root))
+      const root = hex(top.root)
+      await d1.batch([
+        newParts([{ day, part: topPart, root, nodes, leaves: new Uint8Array() }]),
+        ...finish.map((sql, index) => d1.prepare(sql).bind(...(index === 0 ? [day, root] : [day]))),
+      ])
+      return 'closed'
+    },
+  }
+}

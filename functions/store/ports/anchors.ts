@@ -1,0 +1,41 @@
+import type { Proof } from '#domain/anchors/tree.ts'
+import type { Day } from '#domain/basics/time.ts'
+import type { FollowedCase } from './following.ts'
+
+/** The root of a day. */
+export interface PublishedRoot {
+  day: Day
+  /** In hexadecimal. */
+  root: string
+}
+
+/** What the history of a case is worth, checked row by row and against the newest published root. */
+export interface CheckedCase {
+  /**
+   * `locked`: every row fits, and the path leads to the root; `waiting`: every row fits, no root covers the case yet;
+   * `broken`: a row or the path does not fit.
+   */
+  state: 'locked' | 'waiting' | 'broken'
+  /** Of `locked` only. */
+  proof: Proof | null
+}
+
+/** The published roots, for everybody, and the check of one case, for who filed it. */
+export interface AnchorStore {
+  /** Roots from a day on, oldest first, at most `limit`. One round trip. */
+  anchors(since: Day, limit: number): Promise<PublishedRoot[]>
+  /** Recomputes the history of a case and its path. One round trip; no row of another case is read. */
+  checkCase(followed: Pick<FollowedCase, 'whole'>): Promise<CheckedCase>
+}
+
+/** Closes days; for the scheduler. */
+export interface ClosingStore {
+  /** The day of the newest root; null without. */
+  lastAnchor(): Promise<Day | null>
+  /**
+   * Computes the root of a day and stores it, or goes on where an earlier run stopped. Reads each case once.
+   * @param mostCases after so many cases it stops for this run
+   * @returns `more` if another run is needed, `full` if the tree is too small
+   */
+  closeDay(day: Day, mostCases: number): Promise<'closed' | 'more' | 'full'>
+}
