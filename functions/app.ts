@@ -6,6 +6,8 @@ import { newApp } from '#http/new-app.ts'
 import { securityTextRoute } from '#http/security-text.ts'
 import { siteMiddleware } from '#http/site-middleware.tsx'
 import type { PublicStore } from '#store/create.ts'
+import { anchorApi } from './anchors/api.ts'
+import { anchorRoutes } from './anchors/routes.tsx'
 import { openapiApi } from './api/openapi.ts'
 import { vocabularyApi } from './api/vocabulary.ts'
 import { deadlineRoutes } from './deadlines/routes.tsx'
@@ -29,6 +31,7 @@ import { invitationApi } from './tracking/invitation/api.ts'
 import { mediatorApi } from './tracking/mediator/api.ts'
 import { messagesApi } from './tracking/messages-api.ts'
 import { objectionApi } from './tracking/objection/api.ts'
+import { proofApi } from './tracking/proof/api.ts'
 import { ratingApi } from './tracking/rating/api.ts'
 import { trackingRoutes } from './tracking/routes.ts'
 import { trackingSession } from './tracking/session.ts'
@@ -58,11 +61,14 @@ export const createApp = (ports: Ports<PublicStore>): Hono => {
   app.route('/', agreementApi(ports))
   app.route('/', mediatorApi(ports))
   app.route('/', copyApi(ports))
+  app.route('/', proofApi(ports))
   app.route('/', heldApi(ports, 'withdraw'))
   app.route('/', heldApi(ports, 'erase'))
   app.route('/', partyRoutes(ports))
   app.route('/', deadlineRoutes(ports))
   app.route('/', expertRoutes(ports))
+  app.route('/', anchorRoutes(ports))
+  app.route('/', anchorApi(ports))
   app.route('/', searchRoutes({ index }))
   app.route('/', searchApi({ index }))
   app.route('/', vocabularyApi())

@@ -2,8 +2,8 @@ import { dayToClose } from '#domain/anchors/days.ts'
 import type { Ports } from '#ports'
 import type { ClosingStore } from '#store/ports/anchors.ts'
 
-/** Cases of one run of the scheduler: about a second of computing. */
-const mostCases = 20_000
+/** After so many cases a run stops: a second or two of computing, far from the thirty that a Worker has. */
+const mostCases = 10_000
 
 /**
  * Closes the day that has ended, or the first of those that were missed: one day a run, and of a large county a part of it. A

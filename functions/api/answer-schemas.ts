@@ -183,6 +183,29 @@ export const copySchema = publicSchema.extend({
   ),
   agreement: agreementSchema.optional().meta({ description: 'What was concluded; no draft is copied' }),
 })
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+/** Answer of POST /api/v1/cases/proof. */
+export const proofSchema = z.object({
+  caseNumber,
+  state: z.enum(['locked', 'waiting', 'broken']).meta({
+    description:
+      'locked: every row fits, and the path leads to the root; waiting: every row fits, no root covers the case yet; broken: a row or the path does not fit',
+  }),
+  filedHash: hash.meta({ description: 'Of the filing, as its slip prints it' }),
+  lastHash: hash,
+  proof: z
+    .object({
+      day: z.iso.date(),
+      root: hash,
+      head: hash.meta({ description: 'The newest hash at the end of that day' }),
+      salt: z.string().regex(/^[0-9a-f]{32}$/),
+      index: z.int(),
+      path: z.array(hash).meta({ description: 'The nodes beside the way up, lowest first' }),
+    })
+    .nullable(),
+})
+/** Answer of GET /api/v1/anchors. */
+export const anchorsSchema = z.object({ days: z.array(z.object({ day: z.iso.date(), root: hash })) })
 /** Answer of POST /api/v1/cases/rating. */
 export const ratedSchema = z.object({ changeableUntil: instant })
 

@@ -99,6 +99,21 @@ export const holderPaths = ({ json, failure, body, repeatKey, refusedCode, staff
       responses: { '200': json('Copy', 'The whole case'), ...refusedCode },
     },
   },
+  [api.proof]: {
+    post: {
+      operationId: 'proveCase',
+      summary:
+        'Whether the history of a case is whole, and the path from its head to the newest published root',
+      description:
+        'The leaf is SHA-256(00, salt, head), a node SHA-256(01, left, right); the lowest bit of `index` is 1 where the leaf is a right one, the next bit where the node above it is. A case that no published root covers yet has no proof.',
+      requestBody: body('Act'),
+      responses: {
+        '200': json('Proof', 'Checked'),
+        ...refusedCode,
+        '409': failure('Only who filed the case gets its proof'),
+      },
+    },
+  },
   [api.withdraw]: {
     post: {
       operationId: 'withdrawCase',

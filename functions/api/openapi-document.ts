@@ -4,6 +4,7 @@ import { ratingResultIds } from '#domain/words/ratings.ts'
 import { county } from '#generated/county.ts'
 import { agreementBodies, agreementSchema } from './agreement-document.ts'
 import {
+  anchorsSchema,
   answersSchema,
   arrivedSchema,
   copySchema,
@@ -13,6 +14,7 @@ import {
   keptSchema,
   objectedSchema,
   problemSchema,
+  proofSchema,
   publicSchema,
   ratedSchema,
   urgedSchema,
@@ -110,6 +112,8 @@ export const openapiDocument = () => ({
       Urged: schema(urgedSchema),
       Objected: schema(objectedSchema),
       Copy: schema(copySchema),
+      Proof: schema(proofSchema),
+      Anchors: schema(anchorsSchema),
       Held: schema(heldSchema),
       Kept: schema(keptSchema),
       Case: schema(publicSchema),

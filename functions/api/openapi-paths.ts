@@ -125,6 +125,21 @@ export const openapiPaths = {
       },
     },
   },
+  [api.anchors]: {
+    get: {
+      operationId: 'publishedRoots',
+      summary: 'The published roots of the histories of all cases, one a day, oldest first',
+      parameters: [
+        {
+          name: 'since',
+          in: 'query',
+          description: 'The first day; without it the last month. One answer has at most 366 days.',
+          schema: { type: 'string', format: 'date' },
+        },
+      ],
+      responses: { '200': json('Anchors', 'Days with their roots'), '422': failure('`since` is no day') },
+    },
+  },
   [api.vocabulary]: {
     get: {
       operationId: 'vocabulary',

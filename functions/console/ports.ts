@@ -5,6 +5,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import type { Random } from '#domain/basics/random.ts'
 import { makeKeys } from '#keys'
 import type { Ports } from '#ports'
+import { createAnchorVerify } from '#store/anchors/verifying.ts'
 import { createStore } from '#store/create.ts'
 import { d1FromSqlite } from '#store/sqlite.ts'
 import { createStaffStore } from '#store/staff/create.ts'
@@ -15,7 +16,11 @@ import { readSecrets } from './secrets.ts'
 
 /** Ports for a maintainer's command on this machine, over the embedded database that `npm start` serves. */
 
-export type ConsolePorts = Pick<Ports, 'store' | 'clock' | 'random'> & AuthPorts & { verify: Verify }
+export type ConsolePorts = Pick<Ports, 'store' | 'clock' | 'random'> &
+  AuthPorts & {
+    verify: Verify
+    verifyAnchor: ReturnType<typeof createAnchorVerify>
+  }
 
 /** How long a command waits for another writer (usually the running server), in milliseconds. */
 const patience = 10_000
@@ -62,6 +67,7 @@ export const withLocalPorts = async <T>(
     work({
       store: createStore(d1, keys, random),
       verify: createVerify(d1, keys),
+      verifyAnchor: createAnchorVerify(d1, keys),
       clock: () => Date.now(),
       random,
       keys,

@@ -16,6 +16,11 @@ export const HolderLinks = ({ view }: { view: FollowedView }) => (
             哪些单位看过
           </a>
         </p>
+        <p>
+          <a class="more" href={actions.trackProof}>
+            核对记录
+          </a>
+        </p>
       </>
     ) : null}
     {view.acts.object === null || view.acts.object === 'county' ? (

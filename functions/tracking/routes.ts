@@ -20,6 +20,7 @@ import { newCodeRoutes } from './new-code/routes.tsx'
 import { notifyRoutes } from './notify/routes.tsx'
 import { objectionRoutes } from './objection/routes.tsx'
 import { openRoutes } from './open/routes.tsx'
+import { proofRoutes } from './proof/routes.tsx'
 import { ratingRoutes } from './rating/routes.tsx'
 import { readersRoutes } from './readers/routes.tsx'
 import type { TrackingSession } from './session.ts'
@@ -40,6 +41,7 @@ export const trackingRoutes = (
     .route('/', caseRoutes(ports, session, showCase))
     .route('/', filedRoutes(ports, session))
     .route('/', readersRoutes(ports, session))
+    .route('/', proofRoutes(ports, session))
     .route('/', ratingRoutes(ports, session, showCase))
     .route('/', filesRoutes(ports, session))
     .route('/', urgeRoutes(ports, session, showCase))

@@ -2,6 +2,9 @@
 export const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
+/** A text in groups of four, to be read out and compared. */
+export const inFours = (text: string): string => text.replaceAll(/.{4}(?=.)/g, '$& ')
+
 /** The bytes of a text in hexadecimal. */
 export const bytesOfHex = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16))

@@ -5,6 +5,10 @@ import type { CaseEvent } from './events.ts'
 
 /** Facts derived from a history: where the case came from, who shares it, who handles it, what is requested. */
 
+/** The hash of the filing, which its slip prints: of the row with the complainant, chained to the row with the filing itself. */
+export const filingHash = (events: readonly CaseEvent[]): string =>
+  events.find(({ kind, data }) => kind === 'party' && data.party === 1)?.hash ?? ''
+
 /** The event that brought the case to its current desk; null if it has not left its first desk. */
 export const arrival = (events: CaseEvent[]): CaseEvent | null => {
   const desk = events.at(-1)?.unit

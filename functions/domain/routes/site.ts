@@ -74,6 +74,9 @@ export const limitCount = { page: '/deadlines/when', calendar: '/deadlines/when.
 /** The times at which the county's experts can be booked now, answered by the Worker. */
 export const expertTimes = { path: '/experts/times', name: '专家最近的空' } as const
 
+/** The published roots, and the same as a feed, answered by the Worker. */
+export const anchorPage = { path: '/anchors', feed: '/anchors.xml', name: '每天公布的核对码' } as const
+
 /** The search: a GET form, answered by the Worker. */
 export const searchPage = { path: '/search', name: '搜一搜' } as const
 
@@ -90,6 +93,7 @@ export const actions = {
   trackMessage: '/track/message',
   trackFiled: '/track/filed',
   trackReaders: '/track/readers',
+  trackProof: '/track/proof',
   trackRate: '/track/rate',
   trackFiles: '/track/files',
   trackUrge: '/track/urge',
@@ -172,6 +176,7 @@ export const api = {
   erase: '/api/v1/cases/erase',
   object: '/api/v1/cases/object',
   copy: '/api/v1/cases/copy',
+  proof: '/api/v1/cases/proof',
   consent: '/api/v1/cases/consent',
   invitation: '/api/v1/cases/invitation',
   agreement: '/api/v1/cases/agreement',
@@ -179,6 +184,7 @@ export const api = {
   agreementItem: '/api/v1/cases/agreement/item',
   times: '/api/v1/cases/times',
   mediator: '/api/v1/cases/mediator',
+  anchors: '/api/v1/anchors',
   vocabulary: '/api/v1/vocabulary',
   openapi: '/api/v1/openapi.json',
 } as const

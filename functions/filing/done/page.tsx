@@ -4,7 +4,7 @@ import { actions, nextField, nextFiles, pages } from '#domain/routes/site.ts'
 import { Card } from '#ui/card.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
 import { BackWithoutScript, FormScript } from '#ui/form/form-script.tsx'
-import { HistoryHash } from '#ui/history-hash.tsx'
+import { FilingHash } from '#ui/history-hash.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { CodeSlip, type Slip } from '#ui/slip.tsx'
 import { WhoToCall } from '#ui/who-to-call.tsx'
@@ -146,7 +146,7 @@ export const DonePage = ({ slip, ...more }: DonePageProps) => (
               ）；没留姓名的，证明不了是您提的。
             </p>
           </div>
-          <HistoryHash hash={slip.lastHash} />
+          <FilingHash hash={slip.lastHash} />
           <BackWithoutScript />
         </div>
         <aside aria-label="接下来">

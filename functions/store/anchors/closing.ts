@@ -1,3 +1,4 @@
+import { partLevels, topLevels } from '#domain/anchors/tree.ts'
 import { bytesOfHex, hex } from '#domain/basics/hex.ts'
 import type { Base } from '#store/base.ts'
 import { inserter } from '#store/inserter.ts'
@@ -24,8 +25,10 @@ export const closing = ({ d1, keys }: Base): ClosingStore => {
 
   return {
     async lastAnchor() {
-      const last = await d1.prepare('SELECT max(day) AS day FROM anchor_day').first<{ day: string | null }>()
-      return last?.day ?? null
+      const { results } = await d1
+        .prepare('SELECT max(day) AS day FROM anchor_day')
+        .all<{ day: string | null }>()
+      return results[0]?.day ?? null
     },
 
     async closeDay(day, mostCases) {
@@ -42,14 +45,14 @@ export const closing = ({ d1, keys }: Base): ClosingStore => {
         if (!parts) return 'full'
         await newParts(
           parts.map(({ part, root, nodes, leaves }) => ({
-            ...{ day, part, root, nodes: joined(nodes), leaves: leafBytes(leaves) },
+            ...{ day, part, root, nodes: joined(nodes, 2 ** partLevels), leaves: leafBytes(leaves) },
           })),
         ).run()
         for (const { position, root } of parts) roots.set(position, bytesOfHex(root))
         read += heads.length
       }
       const top = await tree.topTree(roots)
-      const nodes = joined([...roots].sort(([a], [b]) => a - b).map(([, root]) => root))
+      const nodes = joined(roots, 2 ** topLevels)
       const root = hex(top.root)
       await d1.batch([
         newParts([{ day, part: topPart, root, nodes, leaves: new Uint8Array() }]),

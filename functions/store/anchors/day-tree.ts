@@ -30,8 +30,8 @@ export interface PartTree {
   part: number
   position: number
   root: string
-  /** The roots of its buckets; none if it has no leaf. */
-  nodes: Node[]
+  /** The roots of its buckets; without those that are empty. */
+  nodes: Map<number, Node>
   leaves: PartLeaves
 }
 
@@ -57,9 +57,14 @@ export const dayTree = async (keys: Keys, day: Day) => {
   const topTree = (parts: ReadonlyMap<number, Node>) =>
     subtree(parts, topLevels, { level: levelOf.top, index: 0 }, blank)
 
-  /** All nodes of the lowest level of a subtree, blanks too: with them a path is made without what is below. */
-  const allNodes = (tree: Awaited<ReturnType<typeof subtree>>, count: number) =>
-    Promise.all(Array.from({ length: count }, (_, index) => tree.node(0, index)))
+  /** A part from its leaves, with the roots of its buckets: with them a path is made without the other leaves. */
+  const partFrom = async (part: number, leaves: PartLeaves): Promise<PartTree> => {
+    const position = positionOf(part, mask)
+    const roots = new Map<number, Node>()
+    for (const [bucket, slots] of leaves) roots.set(bucket, (await bucketTree(position, bucket, slots)).root)
+    const tree = await partTree(position, roots)
+    return { part, position, root: hex(tree.root), nodes: roots, leaves }
+  }
 
   /**
    * The sixteen parts of the cases whose ids begin with a digit.
@@ -69,15 +74,9 @@ export const dayTree = async (keys: Keys, day: Day) => {
     const leaves = await Promise.all(heads.map(leafOf))
     const parts: PartTree[] = []
     for (const part of digits.map((second) => 16 * digit + second)) {
-      const position = positionOf(part, mask)
       const inside = placed(leaves.filter((one) => one.part === part))
       if (!inside) return null
-      const roots = new Map<number, Node>()
-      for (const [bucket, slots] of inside)
-        roots.set(bucket, (await bucketTree(position, bucket, slots)).root)
-      const tree = await partTree(position, roots)
-      const nodes = roots.size > 0 ? await allNodes(tree, 2 ** partLevels) : []
-      parts.push({ part, position, root: hex(tree.root), nodes, leaves: inside })
+      parts.push(await partFrom(part, inside))
     }
     return parts
   }
@@ -87,6 +86,7 @@ export const dayTree = async (keys: Keys, day: Day) => {
     bucketTree,
     partTree,
     topTree,
+    partFrom,
     partsOf,
     positionOf: (part: number) => positionOf(part, mask),
   }

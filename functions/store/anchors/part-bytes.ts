@@ -6,20 +6,21 @@ import type { Node } from '#domain/anchors/tree.ts'
 const hashLength = 32
 const entryLength = 4 + hashLength
 
-export const joined = (nodes: readonly Node[]): Node => {
-  const bytes = new Uint8Array(nodes.length * hashLength)
-  for (const [index, node] of nodes.entries()) bytes.set(node, index * hashLength)
+/** Nodes one after the other; zeros stand where one is missing. */
+export const joined = (nodes: ReadonlyMap<number, Node>, count: number): Node => {
+  const bytes = new Uint8Array(count * hashLength)
+  for (const [index, node] of nodes) bytes.set(node, index * hashLength)
   return bytes
 }
 
 /** The nodes of joined bytes, by their index. */
-export const nodesIn = (bytes: Node): Map<number, Node> =>
-  new Map(
-    Array.from({ length: bytes.length / hashLength }, (_, index) => [
-      index,
-      bytes.slice(index * hashLength, (index + 1) * hashLength),
-    ]),
-  )
+export const nodesIn = (bytes: Node): Map<number, Node> => {
+  const nodes = Array.from({ length: bytes.length / hashLength }, (_, index): [number, Node] => [
+    index,
+    bytes.slice(index * hashLength, (index + 1) * hashLength),
+  ])
+  return new Map(nodes.filter(([, node]) => node.some((byte) => byte !== 0)))
+}
 
 export const leafBytes = (part: PartLeaves): Node => {
   const entries = [...part].flatMap(([bucket, slots]) =>

@@ -18,7 +18,7 @@ export const anchorPart = sqliteTable(
     /** The first two digits of the ids of its cases, as a number; -1: the top, which has no leaves. */
     part: integer().notNull(),
     root: text().notNull(),
-    /** The nodes on which it stands, from the left, 32 bytes each; empty if no case is below it. */
+    /** The nodes on which it stands, from the left, 32 bytes each: buckets, zeros for empty ones; of the top the parts. */
     nodes: bytes().notNull(),
     /** Its leaves: bucket and slot in two bytes each, then 32 bytes. */
     leaves: bytes().notNull(),

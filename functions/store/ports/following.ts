@@ -3,6 +3,7 @@ import type { ReadDay } from '#domain/following/readers.ts'
 import type { Fingerprint } from '#domain/following/same-person.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import type { Unsealed } from '#domain/history/words.ts'
+import type { AnchorStore } from './anchors.ts'
 import type { AppendStore } from './append.ts'
 import type { CaseRecord, CodeHolder, StoredCase } from './case.ts'
 import type { ReceiptStore } from './receipt.ts'
@@ -46,7 +47,7 @@ export interface GuessMarks {
 export type Also = 'agreement'
 
 /** Following a case by its tracking code. */
-export interface FollowingStore extends AppendStore, ReceiptStore {
+export interface FollowingStore extends AppendStore, ReceiptStore, Pick<AnchorStore, 'checkCase'> {
   /** Fingerprint of a tracking code, for the session cookie. */
   codeHash(trackingCode: string): Promise<string>
   /**

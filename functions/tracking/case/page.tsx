@@ -156,7 +156,7 @@ export const CasePage = ({
         <aside aria-label="电话和核对">
           <WhoToCall title="急的话，打电话" unitId={view.unitId} />
           <HolderLinks view={view} />
-          <HistoryHash hash={view.lastHash} />
+          <HistoryHash hash={view.lastHash} side={view.side} />
           <p class="soft small">用别人的手机，看完请退出，把浏览记录里的这一页也删掉。</p>
         </aside>
       </div>

@@ -94,7 +94,7 @@ export const CopyPage = ({
         ))}
       </section>
     ) : null}
-    <HistoryHash hash={view.lastHash} />
+    <HistoryHash hash={view.lastHash} side={view.side} />
     <Back />
   </div>
 )

@@ -1,0 +1,69 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { asc, eq } from 'drizzle-orm'
+import { type PartLeaves, partOf, slotOf } from '#domain/anchors/places.ts'
+import type { Node } from '#domain/anchors/tree.ts'
+import { bytesOfHex, hex } from '#domain/basics/hex.ts'
+import type { Keys } from '#keys'
+import { connect } from '#store/client.ts'
+import { caseEvent } from '#store/schema.ts'
+import type { Mismatch } from '#store/verify.ts'
+import { topPart } from './closing.ts'
+import { type DayTree, dayTree, digits, type Head } from './day-tree.ts'
+import { headsOf } from './heads.ts'
+import { leavesIn } from './part-bytes.ts'
+import { anchorDay, anchorPart } from './schema.ts'
+
+/**
+ * Compares the newest published root with the cases: every case must stand in its tree with a head that its history has, no
+ * leaf may be without a case, and the leaves must lead to the root. Older roots are held against proofs that people kept.
+ * @returns what differs: a case, or the root with an empty id
+ */
+export const createAnchorVerify = (d1: D1Database, keys: Keys) => {
+  const db = connect(d1)
+
+  const isIn = async (tree: DayTree, leaves: PartLeaves, case_: Head): Promise<boolean> => {
+    const { bucket, leaf } = await tree.leafOf(case_)
+    return slotOf(leaves.get(bucket), leaf) !== undefined
+  }
+  /** The same with any head of its history, for one that has a row which was stored after its day was closed. */
+  const everIn = async (tree: DayTree, leaves: PartLeaves, { id }: Head): Promise<boolean> => {
+    const rows = await db
+      .select({ head: caseEvent.hash })
+      .from(caseEvent)
+      .where(eq(caseEvent.caseId, id))
+      .orderBy(asc(caseEvent.seq))
+    for (const { head } of rows) if (await isIn(tree, leaves, { id, head })) return true
+    return false
+  }
+
+  const faultsIn = async (tree: DayTree, row: typeof anchorPart.$inferSelect, heads: readonly Head[]) => {
+    const leaves = leavesIn(row.leaves)
+    const faults: Mismatch[] = []
+    for (const head of heads)
+      if (!(await isIn(tree, leaves, head)) && !(await everIn(tree, leaves, head)))
+        faults.push({ caseId: head.id, what: `anchor ${row.day}` })
+    const held = [...leaves.values()].reduce((sum, slots) => sum + slots.size, 0)
+    const isWhole = held === heads.length && (await tree.partFrom(row.part, leaves)).root === row.root
+    return isWhole || faults.length > 0 ? faults : [{ caseId: '', what: `anchor_part ${row.part}` }]
+  }
+
+  return async (): Promise<Mismatch[]> => {
+    const days = await db.select().from(anchorDay).orderBy(asc(anchorDay.day))
+    const last = days.at(-1)
+    if (!last) return []
+    const tree = await dayTree(keys, last.day)
+    const faults: Mismatch[] = []
+    const roots = new Map<number, Node>()
+    const parts = await db.select().from(anchorPart).where(eq(anchorPart.day, last.day))
+    for (const digit of digits) {
+      const heads = await headsOf(d1, digit, last.day)
+      for (const row of parts.filter(({ part }) => part !== topPart && part >> 4 === digit)) {
+        const own = heads.filter(({ id }) => partOf(id) === row.part)
+        faults.push(...(await faultsIn(tree, row, own)))
+        roots.set(tree.positionOf(row.part), bytesOfHex(row.root))
+      }
+    }
+    const isRoot = hex((await tree.topTree(roots)).root) === last.root
+    return isRoot ? faults : [...faults, { caseId: '', what: `anchor_day ${last.day}` }]
+  }
+}

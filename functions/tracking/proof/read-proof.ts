@@ -1,0 +1,32 @@
+import { filingHash } from '#domain/history/case-history.ts'
+import type { Ports } from '#ports'
+import type { CheckedCase } from '#store/ports/anchors.ts'
+import type { FollowedCase, FollowingStore } from '#store/ports/following.ts'
+
+/** What who filed a case can hold against its history. */
+export interface OwnProof extends CheckedCase {
+  caseNumber: string
+  /** The hash on the slip, and the newest one. */
+  filedHash: string
+  lastHash: string
+}
+
+/**
+ * The proof of a case, for who filed it.
+ * @returns null for anybody else: they know only what is for them, and the head of the case, or that it changed, would tell
+ * them of the rest (docs/adr/0042-the-other-party.md)
+ */
+export const readProof = async (
+  { store }: Pick<Ports<Pick<FollowingStore, 'checkCase'>>, 'store'>,
+  followed: FollowedCase,
+): Promise<OwnProof | null> => {
+  const { record, events, holder } = followed
+  if (holder.side !== 'complainant') return null
+  const checked = await store.checkCase(followed)
+  return {
+    caseNumber: record.number,
+    filedHash: filingHash(events),
+    lastHash: record.headHash,
+    ...checked,
+  }
+}
