@@ -10,6 +10,8 @@ import {
   fileCase,
   followCase,
   objectToResult,
+  proveCase,
+  publishedRoots,
   rateCase,
   readFile,
   search,
@@ -132,6 +134,17 @@ describe('a client made from the document', () => {
     expectAll(await done(withdrawCase({ body: { trackingCode, cancel: true } })), { effectiveAt: null })
     expect((await followed(trackingCode)).pending).toBeUndefined()
     await done(withdrawCase({ body: { trackingCode, confirm: true } }))
+  })
+
+  it('proves a case, and reads the published roots', async () => {
+    const proof = await done(proveCase({ body: { trackingCode: inject('earlier').waiting } }))
+    const hash = expect.stringMatching(/^[0-9a-f]{64}$/)
+    // Whether the last day is closed already depends on the scheduler of the server.
+    expect(['waiting', 'locked']).toContain(proof.state)
+    const { state, proof: path } = proof
+    expectAll(proof, { caseNumber: text, state, filedHash: hash, lastHash: hash, proof: path })
+    const { days } = await done(publishedRoots({ query: { since: '2026-01-01' } }))
+    for (const one of days) expectAll(one, { day: text, root: hash })
   })
 
   it('urges a desk that has left a case alone', async () => {

@@ -15,7 +15,7 @@ import { anchorDay, anchorPart } from './schema.ts'
 type Row = typeof caseEvent.$inferSelect
 type PartRow = typeof anchorPart.$inferSelect
 
-const newest = sql`(SELECT max(day) FROM anchor_day)`
+const newest = sql`(SELECT day FROM anchor_day ORDER BY day DESC LIMIT 1)`
 
 /**
  * The leaf of a case in a part, by its newest head of the day that is there: a row that was stored late, with an instant of the

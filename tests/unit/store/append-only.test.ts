@@ -11,6 +11,7 @@ import { logId } from '#domain/staff/desk-log.ts'
 
 /** Each table: its key, a sample row, and whether rows 200 days older than the newest may be deleted. */
 const tables: Record<string, { key: string[]; row: Record<string, string | number>; ages: boolean }> = {
+  anchor_day: { key: ['day'], row: { day: '2026-11-24', root: 'a'.repeat(64) }, ages: false },
   case_event: {
     key: ['case_id', 'seq'],
     row: {
@@ -131,9 +132,11 @@ describe.each(Object.entries(tables))('table %s', (table, { key, row, ages }) =>
       const last = key.at(-1) as string
       const next = { prev: row['hash'] ?? '', hash: 'b'.repeat(64) }
       const at = 10
-      // A row of the desk's log has its instant in its id.
+      // A row of the desk's log has its instant in its id, a root has none.
       const timed = (instant: number, name: string) =>
-        table === 'desk_log' ? { id: logId(instant, name) } : { [last]: name, at: instant }
+        table === 'desk_log'
+          ? { id: logId(instant, name) }
+          : { [last]: name, ...('at' in row && { at: instant }) }
       insert(table, row)
       insert(table, {
         ...row,

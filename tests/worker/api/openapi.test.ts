@@ -4,6 +4,7 @@ import { day, guessesPerAddress } from '#domain/basics/bounds.ts'
 import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import { actions, api } from '#domain/routes/site.ts'
 import { county } from '#generated/county.ts'
+import { closeDays } from '../../../functions/anchors/close-days.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { ended, good, low, rate } from '../../support/rating.ts'
 import { file, makeWorld, postJson, rightFiling, type World } from '../../support/world.ts'
@@ -384,6 +385,25 @@ it('objecting gets the documented answer in each status', async () => {
     expect(answer.status).toBe(status)
     await holds('post', api.object, answer)
   }
+})
+
+it('a proof and the roots get the documented answer in each status', async () => {
+  const { trackingCode } = await file(world)
+  await closeDays(world.ports)
+  for (const [code, status, later] of [
+    [trackingCode, 200, 0],
+    [trackingCode, 200, day],
+    [makeTrackingCode(world.ports.random), 404, 0],
+    ['1', 422, 0],
+  ] as const) {
+    world.time.now += later
+    await closeDays(world.ports)
+    const answer = await postJson(world, api.proof, { trackingCode: code })
+    expect(answer.status).toBe(status)
+    await holds('post', api.proof, answer)
+  }
+  for (const query of ['', '?since=2026-01-01', '?since=x'])
+    await holds('get', api.anchors, await world.request(api.anchors + query))
 })
 
 it('a copy gets the documented answer', async () => {

@@ -160,14 +160,15 @@ const hand = async ({ caseNumber }: Filed, caption: string) => {
 /** What its holder can do on pages of their own, and what these say. */
 const pagesOf = async (filed: Filed): Promise<string[]> => {
   const headers = { cookie: await enter(filed) }
-  const { trackWithdraw, trackErase, trackObject, trackReaders, trackNotify, trackCopy } = actions
+  const { trackWithdraw, trackErase, trackObject, trackReaders, trackProof, trackNotify, trackCopy } = actions
   const shown = []
-  for (const path of [trackWithdraw, trackErase, trackObject, trackReaders, trackNotify])
+  for (const path of [trackWithdraw, trackErase, trackObject, trackReaders, trackProof, trackNotify])
     shown.push(await (await world.request(path, { headers })).text())
   const { trackingCode } = filed
   shown.push(await (await postForm(world, trackCopy, { trackingCode }, headers)).text())
   const copy = await postJson(world, api.copy, { trackingCode })
-  return [...shown, JSON.stringify(await copy.json())]
+  const proof = await postJson(world, api.proof, { trackingCode })
+  return [...shown, JSON.stringify(await copy.json()), JSON.stringify(await proof.json())]
 }
 
 /** Everything the code of a case shows: the page with all its elements in order, the API's answer, and its notices. */
@@ -188,7 +189,7 @@ const shown = async (filed: Filed) => {
   return texts.map((text) =>
     text
       .replaceAll(/\d{4}-\d{6}/g, '#')
-      .replaceAll(/[0-9a-f]{64}|[0-9a-f]{32}|(?<=name="case" value=")[0-9a-f]{8}/g, '#'),
+      .replaceAll(/(?:[0-9a-f]{4} ?){16}|[0-9a-f]{32}|(?<=name="case" value=")[0-9a-f]{8}/g, '#'),
   )
 }
 
