@@ -9,7 +9,7 @@ import { bucketLevels, type Node, partLevels } from './tree.ts'
 const buckets = 2 ** partLevels
 const places = 2 ** bucketLevels
 
-/** A place: the part of the tree by its number and by where it stands from the left, and the bucket in it from the left. */
+/** A place: the part by its number and by where it stands from the left, and the bucket in it from the left. */
 export interface Place {
   part: number
   position: number
@@ -22,6 +22,7 @@ export const positionOf = (part: number, mask: number): number => part ^ (mask >
 /** The number of the part of a case. */
 export const partOf = (caseId: string): number => Number.parseInt(caseId.slice(0, 2), 16)
 
+/** The place of a case: its part, where that stands on this day, and the bucket. */
 export const placeOf = (caseId: string, mask: number): Place => {
   const part = partOf(caseId)
   const bucket = (Number.parseInt(caseId.slice(2, 3), 16) ^ mask) & (buckets - 1)

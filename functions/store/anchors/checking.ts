@@ -57,8 +57,7 @@ export const anchors = ({ db, keys }: Base): AnchorStore => ({
   anchors: (since, limit) =>
     db.select().from(anchorDay).where(gte(anchorDay.day, since)).orderBy(asc(anchorDay.day)).limit(limit),
 
-  async checkCase({ whole }) {
-    const { id } = whole.record
+  async checkCase({ record: { id } }) {
     const [[last], parts, rows] = await db.batch([
       db.select().from(anchorDay).where(eq(anchorDay.day, newest)),
       db

@@ -1,6 +1,6 @@
 import type { Proof } from '#domain/anchors/tree.ts'
 import type { Day } from '#domain/basics/time.ts'
-import type { FollowedCase } from './following.ts'
+import type { StoredCase } from './case.ts'
 
 /** The root of a day. */
 export interface PublishedRoot {
@@ -25,7 +25,7 @@ export interface AnchorStore {
   /** Roots from a day on, oldest first, at most `limit`. One round trip. */
   anchors(since: Day, limit: number): Promise<PublishedRoot[]>
   /** Recomputes the history of a case and its path. One round trip; no row of another case is read. */
-  checkCase(followed: Pick<FollowedCase, 'whole'>): Promise<CheckedCase>
+  checkCase(stored: StoredCase): Promise<CheckedCase>
 }
 
 /** Closes days; for the scheduler. */

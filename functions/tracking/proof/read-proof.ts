@@ -20,9 +20,9 @@ export const readProof = async (
   { store }: Pick<Ports<Pick<FollowingStore, 'checkCase'>>, 'store'>,
   followed: FollowedCase,
 ): Promise<OwnProof | null> => {
-  const { record, events, holder } = followed
+  const { record, events, holder, whole } = followed
   if (holder.side !== 'complainant') return null
-  const checked = await store.checkCase(followed)
+  const checked = await store.checkCase(whole)
   return {
     caseNumber: record.number,
     filedHash: filingHash(events),

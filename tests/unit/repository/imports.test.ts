@@ -305,7 +305,7 @@ describe('imports in the code', () => {
   /** Layers of domain/, lowest first: a folder imports from itself and from lower layers. */
   const layers = [
     ['basics', 'words', 'routes'],
-    ['content', 'search', 'evidence'],
+    ['anchors', 'content', 'search', 'evidence'],
     ['places'],
     ['filing'],
     ['history'],
