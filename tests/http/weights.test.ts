@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { charactersAtOnce, lengths, shownAtOnce } from '#domain/basics/bounds.ts'
-import { actions, api } from '#domain/routes/site.ts'
+import { actions, anchorPage, api } from '#domain/routes/site.ts'
 import { rightForm, sendToken, visit } from '../support/http.ts'
 
 /** Brotli at quality 5, as a CDN sends it. */
@@ -31,6 +31,7 @@ it('every page of the Worker has at most 14 KB, compressed', async () => {
   await person.post(actions.trackOpen, { trackingCode: code })
   const pages = [
     ...[check, done, await person.get(actions.trackCase), await person.post(actions.fileCheck, {})],
+    ...[await person.get(actions.trackProof), await person.get(anchorPage.path)],
     await person.get(`/search?q=${encodeURIComponent('老板跑了不给工钱，他还打我')}`),
     await person.get('/deadlines/when?limit=civil-limitation&from=2026-01-10'),
     await person.get('/file/from/unpaid-wages/safe.firm.still'),

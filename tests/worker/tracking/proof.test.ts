@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { sha256 } from '#domain/basics/hex.ts'
+import { inFours, sha256 } from '#domain/basics/hex.ts'
 import { genesis, hashEvent } from '#domain/history/encoding.ts'
-import { actions, anchorPage, api } from '#domain/routes/site.ts'
+import { actions, anchorPage, api, pages } from '#domain/routes/site.ts'
+import { county } from '#generated/county.ts'
 import { createAnchorVerify } from '#store/anchors/verifying.ts'
 import { connect } from '#store/client.ts'
 import { caseEvent } from '#store/schema.ts'
 import { closeDays } from '../../../functions/anchors/close-days.ts'
+import { filer } from '../../support/filer.ts'
 import { holder } from '../../support/holder.ts'
 import { type Filed, twoSides } from '../../support/two-sides.ts'
 import { file, makeWorld, postJson, tuesday, type World } from '../../support/world.ts'
@@ -171,6 +173,20 @@ describe('who filed a case', () => {
     expect((await world.request(actions.trackProof)).headers.get('location')).toMatch(/^\/track\//)
     expect((await postJson(world, api.proof, { trackingCode: '0000' })).status).toBe(422)
   })
+})
+
+it('the slip prints the hash of the filing, which the check shows, and the address without a code', async () => {
+  const { html, code } = await filer(world).file()
+  const { filedHash } = await prove({ trackingCode: code })
+  const words = html.slice(html.indexOf('登记核对码'), html.indexOf('</aside>'))
+  expect(words).toContain(inFours(filedHash))
+  expect(words).toContain(new URL(pages.track.path, county.site.url).href)
+  expect(words).not.toMatch(/[?#]/)
+  expect(await pageOf({ trackingCode: code })).toContain(inFours(filedHash))
+  for (const days of [1, 2]) {
+    world.time.now += days * 24 * hour
+    expect((await prove({ trackingCode: code })).filedHash).toBe(filedHash)
+  }
 })
 
 it('the other side gets no proof, the same whatever happened in the case', async () => {
