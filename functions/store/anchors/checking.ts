@@ -7,10 +7,9 @@ import type { Base } from '#store/base.ts'
 import { chainFault } from '#store/chain.ts'
 import type { AnchorStore, PublishedRoot } from '#store/ports/anchors.ts'
 import { caseEvent } from '#store/schema.ts'
-import { topPart } from './closing.ts'
 import { type DayTree, dayTree } from './day-tree.ts'
 import { leavesIn, nodesIn } from './part-bytes.ts'
-import { anchorDay, anchorPart } from './schema.ts'
+import { anchorDay, anchorPart, topPart } from './schema.ts'
 
 type Row = typeof caseEvent.$inferSelect
 type PartRow = typeof anchorPart.$inferSelect

@@ -6,10 +6,7 @@ import type { ClosingStore } from '#store/ports/anchors.ts'
 import { dayTree, digits } from './day-tree.ts'
 import { headsOf } from './heads.ts'
 import { joined, leafBytes } from './part-bytes.ts'
-import { anchorPart } from './schema.ts'
-
-/** The part that stands for the top. */
-export const topPart = -1
+import { anchorPart, topPart } from './schema.ts'
 
 const doneSql = 'SELECT part, root FROM anchor_part WHERE day = ?1 AND part >= 0'
 const finish = [

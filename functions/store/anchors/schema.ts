@@ -10,12 +10,15 @@ export const anchorDay = sqliteTable('anchor_day', {
   root: text().notNull(),
 })
 
+/** The part that stands for the top. */
+export const topPart = -1
+
 /** What paths of the last published day, and of the day that is being closed, are made of. */
 export const anchorPart = sqliteTable(
   'anchor_part',
   {
     day: text().notNull(),
-    /** The first two digits of the ids of its cases, as a number; -1: the top, which has no leaves. */
+    /** The first two digits of the ids of its cases, as a number; `topPart` has no leaves. */
     part: integer().notNull(),
     root: text().notNull(),
     /** The nodes on which it stands, from the left, 32 bytes each: buckets, zeros for empty ones; of the top the parts. */

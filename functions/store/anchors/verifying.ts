@@ -7,11 +7,10 @@ import type { Keys } from '#keys'
 import { connect } from '#store/client.ts'
 import { caseEvent } from '#store/schema.ts'
 import type { Mismatch } from '#store/verify.ts'
-import { topPart } from './closing.ts'
 import { type DayTree, dayTree, digits, type Head } from './day-tree.ts'
 import { headsOf } from './heads.ts'
 import { leavesIn } from './part-bytes.ts'
-import { anchorDay, anchorPart } from './schema.ts'
+import { anchorDay, anchorPart, topPart } from './schema.ts'
 
 /**
  * Compares the newest published root with the cases: every case must stand in its tree with a head that its history has, no
