@@ -203,6 +203,10 @@ export const proofSchema = z.object({
       path: z.array(hash).meta({ description: 'The nodes beside the way up, lowest first' }),
     })
     .nullable(),
+  noted: z
+    .enum(['known', 'unknown', 'unreadable'])
+    .optional()
+    .meta({ description: 'Only if `hash` was sent: whether the history has a row with it' }),
 })
 /** Answer of GET /api/v1/anchors. */
 export const anchorsSchema = z.object({ days: z.array(z.object({ day: z.iso.date(), root: hash })) })

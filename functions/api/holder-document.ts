@@ -1,4 +1,4 @@
-import { lengths } from '#domain/basics/bounds.ts'
+import { lengths, units } from '#domain/basics/bounds.ts'
 import { api } from '#domain/routes/site.ts'
 import type { DocumentParts } from './document-parts.ts'
 
@@ -106,7 +106,7 @@ export const holderPaths = ({ json, failure, body, repeatKey, refusedCode, staff
         'Whether the history of a case is whole, and the path from its head to the newest published root',
       description:
         'The leaf is SHA-256(00, salt, head), a node SHA-256(01, left, right); the lowest bit of `index` is 1 where the leaf is a right one, the next bit where the node above it is. A case that no published root covers yet has no proof.',
-      requestBody: body('Act'),
+      requestBody: body('ProofRequest'),
       responses: {
         '200': json('Proof', 'Checked'),
         ...refusedCode,
@@ -193,6 +193,18 @@ export const holderBodies = (codeFields: object) => ({
       ...codeFields,
       confirm: { type: 'boolean', description: 'true asks for it' },
       cancel: { type: 'boolean', description: 'true takes it back' },
+    },
+    required: ['trackingCode'],
+  },
+  ProofRequest: {
+    type: 'object',
+    properties: {
+      ...codeFields,
+      hash: {
+        type: 'string',
+        maxLength: units.short,
+        description: 'A hash that was written down earlier, or its first sixteen digits',
+      },
     },
     required: ['trackingCode'],
   },

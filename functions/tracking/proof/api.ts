@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
+import { units } from '#domain/basics/bounds.ts'
 import { api } from '#domain/routes/site.ts'
 import { readJson } from '#http/json.ts'
 import { problem } from '#http/problem.ts'
 import type { Ports } from '#ports'
 import type { FollowingStore } from '#store/ports/following.ts'
-import { openFor } from '../api.ts'
+import { openFor, textOf } from '../api.ts'
 import { readProof } from './read-proof.ts'
 
 /** POST /api/v1/cases/proof: whether the history of a case is whole, and its path to the newest published root. */
@@ -14,7 +15,7 @@ export const proofApi = (ports: Ports<FollowingStore>): Hono =>
     if (!body.ok) return body.error
     const opened = await openFor(c, ports, body.value)
     if (!opened.ok) return opened.error
-    const proof = await readProof(ports, opened.value)
+    const proof = await readProof(ports, opened.value, textOf(body.value['hash']).slice(0, units.short))
     return proof
       ? c.json(proof)
       : problem(c, {

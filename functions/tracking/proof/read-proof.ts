@@ -1,3 +1,4 @@
+import { notedIn } from '#domain/following/noted-hash.ts'
 import { filingHash } from '#domain/history/case-history.ts'
 import type { Ports } from '#ports'
 import type { CheckedCase } from '#store/ports/anchors.ts'
@@ -9,16 +10,20 @@ export interface OwnProof extends CheckedCase {
   /** The hash on the slip, and the newest one. */
   filedHash: string
   lastHash: string
+  /** What a hash is that was written down earlier; absent without one. */
+  noted?: ReturnType<typeof notedIn>
 }
 
 /**
  * The proof of a case, for who filed it.
+ * @param hash one that was written down earlier, as it was typed; empty: none
  * @returns null for anybody else: they know only what is for them, and the head of the case, or that it changed, would tell
  * them of the rest (docs/adr/0042-the-other-party.md)
  */
 export const readProof = async (
   { store }: Pick<Ports<Pick<FollowingStore, 'checkCase'>>, 'store'>,
   followed: FollowedCase,
+  hash: string,
 ): Promise<OwnProof | null> => {
   const { record, events, holder, whole } = followed
   if (holder.side !== 'complainant') return null
@@ -28,5 +33,6 @@ export const readProof = async (
     filedHash: filingHash(events),
     lastHash: record.headHash,
     ...checked,
+    ...(hash && { noted: notedIn(events, hash) }),
   }
 }

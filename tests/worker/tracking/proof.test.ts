@@ -141,7 +141,7 @@ describe('who filed a case', () => {
     expect(answer.proof?.head).toBe(filed['lastHash'])
     expect(answer.proof && (await rootBy(answer.proof))).toBe(published?.root)
     const html = await pageOf(filed)
-    expect(html).toContain('对得上，没有改过')
+    expect(html).toContain('<b>对得上</b>')
     for (const hash of [answer.filedHash, answer.lastHash, published?.root ?? ''])
       expect(html.replaceAll(' ', '')).toContain(hash)
     const shown = JSON.parse(/\{&quot;day.*?\}/.exec(html)?.[0].replaceAll('&quot;', '"') ?? '') as Proof
@@ -187,6 +187,57 @@ it('the slip prints the hash of the filing, which the check shows, and the addre
     world.time.now += days * 24 * hour
     expect((await prove({ trackingCode: code })).filedHash).toBe(filedHash)
   }
+})
+
+describe('a hash that was written down', () => {
+  const noted = async (filed: Filed, hash: string) => {
+    const { trackingCode } = filed
+    const answer = await postJson(world, api.proof, { trackingCode, hash })
+    const html = await holder(world, filed).page(`${actions.trackProof}?hash=${encodeURIComponent(hash)}`)
+    return { noted: ((await answer.json()) as { noted?: string }).noted, html }
+  }
+
+  it.each<[string, (hash: string) => string, string, string]>([
+    ['whole', (hash) => hash, 'known', '对得上：这一串还在'],
+    ['in groups', inFours, 'known', '对得上：这一串还在'],
+    ['its first sixteen digits', (hash) => hash.slice(0, 16), 'known', '对得上：这一串还在'],
+    [
+      'as it is read',
+      (hash) => hash.toUpperCase().replaceAll('0', 'O').replaceAll('1', 'l'),
+      'known',
+      '还在',
+    ],
+    [
+      'with one digit changed',
+      (hash) => `${hash[0] === 'a' ? 'b' : 'a'}${hash.slice(1)}`,
+      'unknown',
+      '对不上：这件事',
+    ],
+    ['too short', (hash) => hash.slice(0, 15), 'unreadable', '至少填前面 16 个'],
+    ['no hash', () => '柳湾村的那一张', 'unreadable', '至少填前面 16 个'],
+    ['of thousands of signs', () => 'a'.repeat(5000), 'unreadable', '至少填前面 16 个'],
+  ])('%s', async (_, change, result, words) => {
+    const filed = await file(world)
+    const typed = change(String(filed['lastHash']))
+    const seen = await noted(filed, typed)
+    expect(seen.noted).toBe(result)
+    expect(seen.html).toContain(words)
+  })
+
+  it('is found in no other case, and not any more once the step was written again and closed into a later day', async () => {
+    const [filed, other] = [await file(world), await file(world)]
+    const hash = String(filed['lastHash'])
+    expect((await noted(other, hash)).noted).toBe('unknown')
+    await world.db
+      .prepare('DELETE FROM case_event WHERE case_id = (SELECT id FROM cases WHERE number = ?)')
+      .bind(other.caseNumber)
+      .run()
+    await nextDay()
+    await rechain(({ seq }) => (seq === 1 ? { sealed: new Uint8Array(9) } : {}))
+    await nextDay()
+    expect((await prove(filed)).state).toBe('locked')
+    expect((await noted(filed, hash)).noted).toBe('unknown')
+  })
 })
 
 it('the other side gets no proof, the same whatever happened in the case', async () => {
@@ -241,7 +292,7 @@ describe('what somebody with the database does', () => {
     expect((await prove(filed)).state).toBe('locked')
     await tamper()
     expect((await prove(filed)).state).toBe('broken')
-    expect(await pageOf(filed)).toContain('对不上')
+    expect(await pageOf(filed)).toContain('<b>对不上</b>')
   })
 
   it.each<[string, () => Promise<unknown>]>([
