@@ -1,4 +1,3 @@
-import { hex } from '#domain/basics/hex.ts'
 import { bucketLevels, type Node, partLevels } from './tree.ts'
 
 /**
@@ -57,10 +56,8 @@ export const placed = (leaves: readonly Wished[]): PartLeaves | null => {
 }
 
 /** The slot of a leaf in a bucket; undefined if it is not there. */
-export const slotOf = (slots: ReadonlyMap<number, Node> | undefined, leaf: Node): number | undefined => {
-  const wanted = hex(leaf)
-  return [...(slots ?? [])].find(([, other]) => hex(other) === wanted)?.[0]
-}
+export const slotOf = (slots: ReadonlyMap<number, Node> | undefined, leaf: Node): number | undefined =>
+  [...(slots ?? [])].find(([, other]) => other.every((byte, index) => byte === leaf[index]))?.[0]
 
 /** The place of a leaf in the whole tree. */
 export const indexOf = ({ position, bucket }: Place, slot: number): number =>

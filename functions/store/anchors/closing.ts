@@ -1,14 +1,20 @@
+import { partOf } from '#domain/anchors/places.ts'
 import { partLevels, topLevels } from '#domain/anchors/tree.ts'
 import { bytesOfHex, hex } from '#domain/basics/hex.ts'
+import type { Day } from '#domain/basics/time.ts'
 import type { Base } from '#store/base.ts'
+import { type Blob, toBytes } from '#store/bytes.ts'
 import { inserter } from '#store/inserter.ts'
 import type { ClosingStore } from '#store/ports/anchors.ts'
-import { dayTree, digits } from './day-tree.ts'
+import { dayTree, digits, type Head } from './day-tree.ts'
 import { headsOf } from './heads.ts'
-import { joined, leafBytes } from './part-bytes.ts'
+import { isKept } from './kept.ts'
+import { joined, leafBytes, leavesIn } from './part-bytes.ts'
 import { anchorPart, topPart } from './schema.ts'
 
 const doneSql = 'SELECT part, root FROM anchor_part WHERE day = ?1 AND part >= 0'
+const leavesSql =
+  'SELECT part, leaves FROM anchor_part WHERE day = ?1 AND part BETWEEN ?2 * 16 AND ?2 * 16 + 15'
 const finish = [
   'INSERT INTO anchor_day (day, root) SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM anchor_day WHERE day >= ?1)',
   'DELETE FROM anchor_part WHERE day < ?1',
@@ -20,6 +26,19 @@ export const closing = ({ d1, keys }: Base): ClosingStore => {
   const partsDone = async (day: string) =>
     (await d1.prepare(doneSql).bind(day).all<{ part: number; root: string }>()).results
 
+  /** Ids of the cases whose history has no head any more with which they stand in the tree of an earlier day. */
+  const brokenSince = async (last: Day, digit: number, heads: readonly Head[]): Promise<string[]> => {
+    const tree = await dayTree(keys, last)
+    const { results } = await d1.prepare(leavesSql).bind(last, digit).all<{ part: number; leaves: Blob }>()
+    const parts = new Map(results.map(({ part, leaves }) => [part, leavesIn(toBytes(leaves))]))
+    const broken: string[] = []
+    for (const head of heads) {
+      const leaves = parts.get(partOf(head.id))
+      if (leaves && !(await isKept(d1, tree, leaves, head))) broken.push(head.id)
+    }
+    return broken
+  }
+
   return {
     async lastAnchor() {
       const { results } = await d1
@@ -28,18 +47,21 @@ export const closing = ({ d1, keys }: Base): ClosingStore => {
       return results[0]?.day ?? null
     },
 
-    async closeDay(day, mostCases) {
+    async closeDay({ day, last, mostCases }) {
       const tree = await dayTree(keys, day)
       const stored = await partsDone(day)
       const roots = new Map(stored.map(({ part, root }) => [tree.positionOf(part), bytesOfHex(root)]))
       const done = new Set(stored.map(({ part }) => part >> 4))
+      const broken: string[] = []
       let read = 0
       for (const digit of digits) {
         if (done.has(digit)) continue
-        if (read >= mostCases) return 'more'
-        const heads = await headsOf(d1, digit, day)
+        if (read >= mostCases) return { result: 'more', broken }
+        const heads = await headsOf(d1, digit, day, last ?? day)
+        const before = heads.flatMap(({ id, earlier }) => (earlier ? { id, head: earlier } : []))
+        if (last) broken.push(...(await brokenSince(last, digit, before)))
         const parts = await tree.partsOf(digit, heads)
-        if (!parts) return 'full'
+        if (!parts) return { result: 'full', broken }
         await newParts(
           parts.map(({ part, root, nodes, leaves }) => ({
             ...{ day, part, root, nodes: joined(nodes, 2 ** partLevels), leaves: leafBytes(leaves) },
@@ -55,7 +77,7 @@ export const closing = ({ d1, keys }: Base): ClosingStore => {
         newParts([{ day, part: topPart, root, nodes, leaves: new Uint8Array() }]),
         ...finish.map((sql, index) => d1.prepare(sql).bind(...(index === 0 ? [day, root] : [day]))),
       ])
-      return 'closed'
+      return { result: 'closed', broken }
     },
   }
 }

@@ -1,14 +1,14 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { asc, eq } from 'drizzle-orm'
-import { type PartLeaves, partOf, slotOf } from '#domain/anchors/places.ts'
+import { partOf } from '#domain/anchors/places.ts'
 import type { Node } from '#domain/anchors/tree.ts'
 import { bytesOfHex, hex } from '#domain/basics/hex.ts'
 import type { Keys } from '#keys'
 import { connect } from '#store/client.ts'
-import { caseEvent } from '#store/schema.ts'
 import type { Mismatch } from '#store/verify.ts'
 import { type DayTree, dayTree, digits, type Head } from './day-tree.ts'
 import { headsOf } from './heads.ts'
+import { isKept } from './kept.ts'
 import { leavesIn } from './part-bytes.ts'
 import { anchorDay, anchorPart, topPart } from './schema.ts'
 
@@ -20,27 +20,11 @@ import { anchorDay, anchorPart, topPart } from './schema.ts'
 export const createAnchorVerify = (d1: D1Database, keys: Keys) => {
   const db = connect(d1)
 
-  const isIn = async (tree: DayTree, leaves: PartLeaves, case_: Head): Promise<boolean> => {
-    const { bucket, leaf } = await tree.leafOf(case_)
-    return slotOf(leaves.get(bucket), leaf) !== undefined
-  }
-  /** The same with any head of its history, for one that has a row which was stored after its day was closed. */
-  const everIn = async (tree: DayTree, leaves: PartLeaves, { id }: Head): Promise<boolean> => {
-    const rows = await db
-      .select({ head: caseEvent.hash })
-      .from(caseEvent)
-      .where(eq(caseEvent.caseId, id))
-      .orderBy(asc(caseEvent.seq))
-    for (const { head } of rows) if (await isIn(tree, leaves, { id, head })) return true
-    return false
-  }
-
   const faultsIn = async (tree: DayTree, row: typeof anchorPart.$inferSelect, heads: readonly Head[]) => {
     const leaves = leavesIn(row.leaves)
     const faults: Mismatch[] = []
     for (const head of heads)
-      if (!(await isIn(tree, leaves, head)) && !(await everIn(tree, leaves, head)))
-        faults.push({ caseId: head.id, what: `anchor ${row.day}` })
+      if (!(await isKept(d1, tree, leaves, head))) faults.push({ caseId: head.id, what: `anchor ${row.day}` })
     const held = [...leaves.values()].reduce((sum, slots) => sum + slots.size, 0)
     const isWhole = held === heads.length && (await tree.partFrom(row.part, leaves)).root === row.root
     return isWhole || faults.length > 0 ? faults : [{ caseId: '', what: `anchor_part ${row.part}` }]

@@ -33,9 +33,15 @@ export interface ClosingStore {
   /** The day of the newest root; null without. */
   lastAnchor(): Promise<Day | null>
   /**
-   * Computes the root of a day and stores it, or goes on where an earlier run stopped. Reads each case once.
-   * @param mostCases after so many cases it stops for this run
-   * @returns `more` if another run is needed, `full` if the tree is too small
+   * Computes the root of a day and stores it, or goes on where an earlier run stopped. Reads each case once, and holds it
+   * against the tree of the last day.
+   * @param closing.mostCases after so many cases it stops for this run
+   * @returns `more` if another run is needed, `full` if the tree is too small; and the ids of cases whose history was
+   *   written again since the last day
    */
-  closeDay(day: Day, mostCases: number): Promise<'closed' | 'more' | 'full'>
+  closeDay(closing: {
+    day: Day
+    last: Day | null
+    mostCases: number
+  }): Promise<{ result: 'closed' | 'more' | 'full'; broken: string[] }>
 }

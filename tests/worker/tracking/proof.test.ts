@@ -67,6 +67,7 @@ const roots = async (since = '') =>
   }
 const prove = async ({ trackingCode }: Pick<Filed, 'trackingCode'>) =>
   (await (await postJson(world, api.proof, { trackingCode })).json()) as Answer
+const idOf = async ({ caseNumber }: Filed) => (await world.ports.store.openCase(caseNumber))?.record.id
 const pageOf = (filed: Pick<Filed, 'trackingCode'>) => holder(world, filed).page(actions.trackProof)
 const masked = (text: string) =>
   text
@@ -234,7 +235,12 @@ describe('a hash that was written down', () => {
       .run()
     await nextDay()
     await rechain(({ seq }) => (seq === 1 ? { sealed: new Uint8Array(9) } : {}))
+    expect(world.logged).toEqual([])
     await nextDay()
+    const day = (await roots()).days.at(-1)?.day
+    expect(world.logged).toEqual([{ event: 'anchor', kind: 'broken', day, case: await idOf(filed) }])
+    await nextDay()
+    expect(world.logged).toHaveLength(1)
     expect((await prove(filed)).state).toBe('locked')
     expect((await noted(filed, hash)).noted).toBe('unknown')
   })
