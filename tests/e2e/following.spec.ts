@@ -40,6 +40,16 @@ test('a person who was helped follows the case alone, and sees what was filed an
   await page.getByRole('link', { name: '哪些单位看过' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('哪些单位看过')
   await check(page, scripts)
+  await page.getByRole('link', { name: '回到进度' }).click()
+  await page.getByRole('link', { name: '核对记录' }).first().click()
+  await expect(page.getByText('每一步都接得上')).toBeVisible()
+  await page.getByLabel('回执上、或者以前拍下的核对码').fill('1234')
+  await page.getByRole('button', { name: '对一对' }).click()
+  await expect(page.getByText('至少填前面 16 个')).toBeVisible()
+  await check(page, scripts)
+  await page.getByRole('link', { name: '每天公布的核对码' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('每天公布的核对码')
+  await check(page, scripts)
 })
 
 test('who lost their code gets another at a counter', async ({

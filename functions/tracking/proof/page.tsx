@@ -8,8 +8,8 @@ import { Back } from '../code-again/page.tsx'
 import type { OwnProof } from './read-proof.ts'
 
 export const proofTitle = '核对记录'
-/** Name of the field with a hash that was written down. */
-export const notedField = 'hash'
+/** Name of the field with a hash that was written down; the route reads it from the query. */
+const notedField = 'hash'
 
 /** What was found, in words for somebody who has never heard of a hash. */
 const Found = ({ proof: { state, proof }, year }: { proof: OwnProof; year: string }) => {

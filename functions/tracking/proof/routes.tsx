@@ -7,7 +7,7 @@ import { page } from '#http/site-page.ts'
 import type { Ports } from '#ports'
 import type { FollowingStore } from '#store/ports/following.ts'
 import type { TrackingSession } from '../session.ts'
-import { notedField, ProofPage, proofTitle } from './page.tsx'
+import { ProofPage, proofTitle } from './page.tsx'
 import { readProof } from './read-proof.ts'
 
 /** Whether the case of the session was changed, in plain words: /track/proof. */
@@ -15,7 +15,7 @@ export const proofRoutes = (ports: Ports<FollowingStore>, session: TrackingSessi
   new Hono().get(actions.trackProof, async (c) => {
     const found = await session.open(c)
     if (!found.ok) return session.leave(c)
-    const typed = queryValue(c, notedField).trim()
+    const typed = queryValue(c, 'hash').trim()
     const proof = await readProof(ports, found.value, typed)
     if (!proof) return seeOther(c, actions.trackCase)
     const year = dayOf(ports.clock()).slice(0, 4)
