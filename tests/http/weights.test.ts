@@ -99,11 +99,11 @@ const bundle = (config: string, file: string): Buffer => {
 // be turned off by the code, and the answer come first; 167 KB until both sides had a part in a case: times,
 // agreement, records on the spot, certificates, stories and letters (docs/performance.md); 194 KB until they could book the
 // county's experts, whose hours are data, a copy had all that its holder answered, and two people of one case could use one
-// browser.
-it('the public Worker has at most 201 KB gzipped, and no code of the desk or the library', () => {
+// browser; 201 KB until roots were published and a case was proven against them.
+it('the public Worker has at most 206 KB gzipped, and no code of the desk or the library', () => {
   const worker = bundle('wrangler.toml', 'worker.js')
   console.warn('public:', gzipSync(worker).length)
-  expect(gzipSync(worker).length).toBeLessThanOrEqual(201 * 1024)
+  expect(gzipSync(worker).length).toBeLessThanOrEqual(206 * 1024)
   // Not `staff_user`: the looks of ratings name it in the half of the store that both Workers have.
   for (const part of ['调解工作台', 'better-auth', '/desk/sign-in', 'staff_session', '看听问帮报想讲记'])
     expect(worker.includes(part), part).toBe(false)
@@ -115,10 +115,10 @@ it('the public Worker has at most 201 KB gzipped, and no code of the desk or the
 // files were read from every place, and the codes of providers of SMS were data; 493 KB until calls were recorded there
 // and lists said since when somebody waits; 498 KB until the other side was invited there, with meetings,
 // agreements, records on the spot and the papers of a whole file; 568 KB until each of its
-// forms was printed blank, experts were booked and their day was printed.
-it('the desk Worker has at most 579 KB gzipped, and no code of the public layout', () => {
+// forms was printed blank, experts were booked and their day was printed; 579 KB until its scheduler closed days.
+it('the desk Worker has at most 582 KB gzipped, and no code of the public layout', () => {
   const desk = bundle('wrangler.desk.toml', 'worker-desk.js')
   console.warn('desk:', gzipSync(desk).length)
-  expect(gzipSync(desk).length).toBeLessThanOrEqual(579 * 1024)
+  expect(gzipSync(desk).length).toBeLessThanOrEqual(582 * 1024)
   expect(desk.includes('data-large')).toBe(false)
 })
