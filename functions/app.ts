@@ -21,6 +21,7 @@ import { searchApi } from './search/api.ts'
 import { indexLoader } from './search/load.ts'
 import { searchRoutes } from './search/routes.tsx'
 import { similarFinder } from './search/similar.ts'
+import { statisticsRoutes } from './statistics/routes.tsx'
 import { agreementApi } from './tracking/agreement/api.ts'
 import { trackingApi } from './tracking/api.ts'
 import { consentApi } from './tracking/consent/api.ts'
@@ -69,6 +70,7 @@ export const createApp = (ports: Ports<PublicStore>): Hono => {
   app.route('/', expertRoutes(ports))
   app.route('/', anchorRoutes(ports))
   app.route('/', anchorApi(ports))
+  app.route('/', statisticsRoutes(ports))
   app.route('/', searchRoutes({ index }))
   app.route('/', searchApi({ index }))
   app.route('/', vocabularyApi())

@@ -7,6 +7,7 @@ import { sendNotices } from './notices/send-notices.ts'
 import { sendersOf } from './notices/senders.ts'
 import type { Connect } from './notices/smtp.ts'
 import type { Ports } from './ports.ts'
+import { publishQuarters } from './statistics/publish-quarters.ts'
 
 /** What the schedule needs in addition to the app's ports. */
 export type SchedulePorts = Ports & {
@@ -28,7 +29,7 @@ const notices = async (ports: SchedulePorts, json: string | undefined): Promise<
 
 /**
  * What happens every ten minutes: expired rows are removed, cases whose clocks ran on are refreshed, notices are sent, the
- * day that has ended is closed. The next run continues where this one stopped.
+ * day that has ended is closed, the figures of a quarter that has ended are published. The next run continues where this one stopped.
  * @param json the value of `NOTICES`
  */
 export const runSchedule = async (ports: SchedulePorts, json: string | undefined): Promise<void> => {
@@ -39,6 +40,7 @@ export const runSchedule = async (ports: SchedulePorts, json: string | undefined
   if (more) ports.log({ event: 'scheduler', cases, more: 'yes' })
   await notices(ports, json)
   await closeDays(ports)
+  await publishQuarters(ports)
   // Last: an object store that is away must stop nothing else.
   await ports.files.sweep(now)
 }

@@ -27,6 +27,8 @@ import { readers } from './readers.ts'
 import { receiving } from './receipts.ts'
 import { calendars, consultations } from './sessions/calendar.ts'
 import { sheets } from './sheets.ts'
+import { publishing } from './statistics/publishing.ts'
+import { statistics } from './statistics/reading.ts'
 import { sweeping } from './sweep.ts'
 
 type Make = [d1: D1Database, keys: Keys, random: Random]
@@ -47,6 +49,7 @@ const publicParts = (base: Base) => ({
   ...letters(base),
   ...consultations(base),
   ...anchors(base),
+  ...statistics(base),
 })
 
 /** Creates the parts of the store that residents need; the public Worker bundles no others. */
@@ -71,6 +74,7 @@ export const createStore = (...make: Make) => {
     ...noticeAnswers(base),
     ...calendars(base),
     ...closing(base),
+    ...publishing(base),
   }
 }
 

@@ -21,7 +21,7 @@ it('no internal link is broken', () => {
   const dead: string[] = []
   for (const [path, html] of pages)
     for (const href of links(html)) {
-      if (/^(https?:|tel:|sms:|\/file\/from\/|\/anchors$)/.test(href)) continue
+      if (/^(https?:|tel:|sms:|\/file\/from\/|\/anchors$|\/statistics\/$)/.test(href)) continue
       if (/\.[a-z]+$/.test(href) && existsSync(`dist${href}`)) continue
       const [target = '', anchor] = href.startsWith('#') ? [path, href.slice(1)] : href.split('#')
       const page = pages.get(target)

@@ -1,15 +1,11 @@
 import { day, fewestRatings, ratingChange, ratingWindow } from '#domain/basics/bounds.ts'
+import { type Quarter, quarterId, quarterName } from '#domain/basics/quarters.ts'
 import { dayOf, spokenDay } from '#domain/basics/time.ts'
-import { finalFrom, type Quarter } from '#domain/desk/rating-figures.ts'
+import { finalFrom } from '#domain/desk/rating-figures.ts'
 import { unit } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { ratingPeriods, ratingResultIds, ratingResults } from '#domain/words/ratings.ts'
 import type { RatingFigure } from '#store/ports/ratings.ts'
-
-const quarterName = ({ year, quarter }: Quarter): string => `${year} 年第 ${quarter} 季度`
-
-/** The value that names a quarter in the query: 2026-3. */
-export const quarterId = ({ year, quarter }: Quarter): string => `${year}-${quarter}`
 
 const columns = ['请评', '答了', ...ratingResultIds.map((id) => ratingResults[id].name), '待人，五分平均']
 

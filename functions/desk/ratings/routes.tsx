@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
+import { quarterId } from '#domain/basics/quarters.ts'
 import { finalQuarters } from '#domain/desk/rating-figures.ts'
 import { sheetReach } from '#domain/desk/sheets.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { queryValue } from '#http/query.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
-import { quarterId, RatingsPage } from './page.tsx'
+import { RatingsPage } from './page.tsx'
 
 const shownQuarters = 5
 

@@ -58,6 +58,11 @@ const dutyEntry = z
     'expected `from` before `to`; write hours over midnight as two entries',
   )
 
+/** content/statistics.yaml: quarters whose petition figures may be published, as `2026-3`. */
+export const statisticsSchema = z.strictObject({
+  petitions: z.array(z.string().regex(/^\d{4}-[1-4]$/, 'expected a quarter such as "2026-3"')),
+})
+
 export const dutySchema = z.strictObject({ duty: z.array(dutyEntry) })
 
 export type Duty = z.infer<typeof dutyEntry>
@@ -76,6 +81,8 @@ export interface County {
   hotlines: Hotline[]
   duty: Duty[]
   experts: Expert[]
+  /** Quarters whose petition figures may be published. */
+  clearedPetitions: string[]
   /** Article id → 《…》第…条, short. */
   articles: Record<string, string>
   calendar: { years: number[]; holidays: string[]; workdays: string[] }

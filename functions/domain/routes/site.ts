@@ -77,6 +77,9 @@ export const expertTimes = { path: '/experts/times', name: '专家最近的空' 
 /** The published roots, and the same as a feed, answered by the Worker. */
 export const anchorPage = { path: '/anchors', feed: '/anchors.xml', name: '每天公布的核对码' } as const
 
+/** The published figures, and the same as CSV, answered by the Worker. */
+export const statisticsPage = { path: '/statistics/', csv: '/statistics.csv', name: '办了多少事' } as const
+
 /** The search: a GET form, answered by the Worker. */
 export const searchPage = { path: '/search', name: '搜一搜' } as const
 

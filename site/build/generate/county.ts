@@ -1,5 +1,5 @@
 import { limitsOfEnds } from '#domain/clocks/limit-span.ts'
-import { type County, dutySchema, siteSchema } from '#domain/content/county.ts'
+import { type County, dutySchema, siteSchema, statisticsSchema } from '#domain/content/county.ts'
 import { readYaml } from '../read-content.ts'
 import type { Library } from '../sources.ts'
 import { readCalendar } from './calendar.ts'
@@ -30,6 +30,7 @@ export const readCounty = (content: string, { deadlines, articles, hotlines }: L
     hotlines,
     ...readYaml(content, 'duty.yaml', dutySchema),
     experts: readExperts(content, new Set(regions.units.map(({ id }) => id))),
+    clearedPetitions: readYaml(content, 'statistics.yaml', statisticsSchema).petitions,
     articles: Object.fromEntries(named.map((id) => [id, articles[id]?.title ?? ''])),
     calendar: readCalendar(content),
   }

@@ -307,6 +307,7 @@ describe('imports in the code', () => {
     ['basics', 'words', 'routes'],
     ['anchors', 'content', 'search', 'evidence'],
     ['places'],
+    ['statistics'],
     ['filing'],
     ['history'],
     ['sessions'],

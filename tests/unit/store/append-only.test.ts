@@ -34,6 +34,11 @@ const tables: Record<string, { key: string[]; row: Record<string, string | numbe
     row: { case_id: 'c1', id: 'r1', at: 10, staff: 's', acting: 'u', kind: 'open' },
     ages: true,
   },
+  statistics_quarter: {
+    key: ['quarter'],
+    row: { quarter: '2026-3', disputes: '{}', petitions: '{}', published_at: 10 },
+    ages: false,
+  },
   desk_log: {
     key: ['subject', 'id'],
     row: {
