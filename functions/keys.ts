@@ -86,7 +86,7 @@ const utf8 = new TextEncoder()
 const nonceLength = 12
 
 /** Seals with a given key: returns a 12-byte random nonce, then ciphertext and tag. */
-const sealWith = async (
+export const sealWith = async (
   random: Random,
   key: CryptoKey,
   plain: Uint8Array<ArrayBuffer>,

@@ -13,6 +13,8 @@ import { createVerify, type Verify } from '#store/verify.ts'
 import { scryptPassword } from '../scrypt.ts'
 import type { AuthPorts } from '../staff/ports.ts'
 import { readSecrets } from './secrets.ts'
+import { type SeedDatabase, seedDatabase } from './seed/database.ts'
+import type { Machine } from './seed/seed-cases.ts'
 
 /** Ports for a maintainer's command on this machine, over the embedded database that `npm start` serves. */
 
@@ -37,6 +39,19 @@ export const databaseFile = (state: string): string => {
   return join(folder, file)
 }
 
+const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
+/** The clock of this machine. */
+export const clock = () => Date.now()
+
+const withFile = async <T>(state: string, work: (database: DatabaseSync) => Promise<T>): Promise<T> => {
+  const database = new DatabaseSync(databaseFile(state), { timeout: patience })
+  try {
+    return await work(database)
+  } finally {
+    database.close()
+  }
+}
+
 /**
  * Runs `work` on the local database and closes it afterwards. Opens the file directly: the embedded D1 of a
  * second process does not wait for a writer, SQLite does.
@@ -44,14 +59,7 @@ export const databaseFile = (state: string): string => {
 export const withLocalDatabase = async <T>(
   state: string,
   work: (database: D1Database) => Promise<T>,
-): Promise<T> => {
-  const database = new DatabaseSync(databaseFile(state), { timeout: patience })
-  try {
-    return await work(d1FromSqlite(database))
-  } finally {
-    database.close()
-  }
-}
+): Promise<T> => withFile(state, (database) => work(d1FromSqlite(database)))
 
 /**
  * Runs `work` with ports over the local database and closes it afterwards.
@@ -61,14 +69,13 @@ export const withLocalPorts = async <T>(
   state: string,
   work: (ports: ConsolePorts) => Promise<T>,
 ): Promise<T> => {
-  const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
   const keys = makeKeys(readSecrets(), random)
   return withLocalDatabase(state, (d1) =>
     work({
       store: createStore(d1, keys, random),
       verify: createVerify(d1, keys),
       verifyAnchor: createAnchorVerify(d1, keys),
-      clock: () => Date.now(),
+      clock,
       random,
       keys,
       staff: createStaffStore(d1, random),
@@ -77,3 +84,10 @@ export const withLocalPorts = async <T>(
     }),
   )
 }
+
+/** Runs `work` on the local database for many writes, with the secrets, the clock and the random source of this machine. */
+export const withSeedDatabase = <T>(
+  state: string,
+  work: (database: SeedDatabase, machine: Machine) => Promise<T>,
+): Promise<T> =>
+  withFile(state, (sqlite) => work(seedDatabase(sqlite), { secrets: readSecrets(), now: clock(), random }))

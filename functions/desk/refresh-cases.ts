@@ -45,7 +45,7 @@ const entryOf = ({ events, record }: StoredCase, now: number): DeskEntry | null 
  * Lets a request of the holder take effect that is due, after the reminders of what was agreed.
  * @returns true if the case has one: then its rows are written with its event, now or by the next run
  */
-const takesEffect = async (
+export const takesEffect = async (
   { store, erasures }: Pick<UseCasePorts, 'store' | 'erasures'>,
   stored: StoredCase,
   now: number,

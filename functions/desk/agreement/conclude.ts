@@ -5,7 +5,6 @@ import { outdated, writtenOnly } from '#domain/agreement/messages.ts'
 import { readDayNear } from '#domain/basics/read-day.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { type Day, dayOf } from '#domain/basics/time.ts'
-import type { EventData } from '#domain/history/events.ts'
 import type { MoveFailure } from '#domain/moves/failures.ts'
 import { cannotUndo } from '#domain/moves/rules.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
@@ -15,13 +14,11 @@ import { fieldValue, type PostedForm, typedText } from '#http/form.ts'
 import type { FormError } from '#ui/form/state.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import { judgeMove } from '../moves/judge-move.ts'
-import { actorOf, eventsOfMove } from '../moves/move-case.ts'
+import { actorOf } from '../moves/move-case.ts'
 import { seenField, sureField } from '../moves/page.tsx'
 import type { DeskCasePorts } from '../ports.ts'
 import { agreedOnField, formField, sealedOnField, versionField } from './fields.ts'
-
-/** How an agreement binds (人民调解法 29, 30): by the last signature and the seal, or by what was said. */
-type Concluded = Required<Pick<EventData, 'form' | 'effectiveOn'>> & Pick<EventData, 'signed'>
+import { type Concluded, storeConcluded } from './store-concluded.ts'
 
 const future = (day: Day, limit: Day) => (day > limit ? 'future' : null)
 const dayTexts = {
@@ -87,14 +84,5 @@ export const conclude = async (
       ...(read.ok ? [] : read.error),
       ...(unsure ? [{ field: sureField, text: '这一步您自己撤不回来。想好了，请打勾。' }] : []),
     ])
-  const { parties, version } = agreement
-  const events = eventsOfMove(move.value, {}, { ...actorOf(by), at })
-  return store.append(
-    deskCase.stored,
-    events.map((event) =>
-      event.kind === 'settled'
-        ? { ...event, data: { ...event.data, parties, version, ...read.value } }
-        : event,
-    ),
-  )
+  return storeConcluded(store, move.value, agreement, read.value, { ...actorOf(by), at })
 }
