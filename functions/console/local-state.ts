@@ -47,6 +47,22 @@ const loadOnce = async (): Promise<void> => {
   })
 }
 
+/** A small county's past, so that no view is empty. It stays away with HISTORY=no. */
+const historyFile = 'sample-history.txt'
+const historyCases = 100
+
+const loadHistory = async (): Promise<void> => {
+  if (!missing(historyFile)) return
+  const [{ clock, withSeedDatabase }, { seedCases }, { dayOf }] = await Promise.all([
+    import('./ports.ts'),
+    import('./seed/seed-cases.ts'),
+    import('#domain/basics/time.ts'),
+  ])
+  const plan = { cases: historyCases, months: 18, until: dayOf(clock()), random: 'start' }
+  const { added } = await withSeedDatabase(state, (database, machine) => seedCases(database, machine, plan))
+  keep(historyFile, [`${added} cases of the past ${plan.months} months, until ${plan.until}`])
+}
+
 /** Repeats the recorded erasures: a restored backup may contain erased people. */
 const forgetAgain = async (): Promise<void> => {
   const list = join(state, erasuresName)
@@ -77,7 +93,9 @@ export const prepareState = async (): Promise<void> => {
   await checkNotices()
   run('wrangler', 'd1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state)
   await forgetAgain()
-  if (process.env['SAMPLES'] !== 'no') await loadOnce()
+  if (process.env['SAMPLES'] === 'no') return
+  await loadOnce()
+  if (process.env['HISTORY'] !== 'no') await loadHistory()
 }
 
 /**

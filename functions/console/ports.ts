@@ -14,6 +14,7 @@ import { scryptPassword } from '../scrypt.ts'
 import type { AuthPorts } from '../staff/ports.ts'
 import { readSecrets } from './secrets.ts'
 import { type SeedDatabase, seedDatabase } from './seed/database.ts'
+import { withLocalBox } from './seed/local-box.ts'
 import type { Machine } from './seed/seed-cases.ts'
 
 /** Ports for a maintainer's command on this machine, over the embedded database that `npm start` serves. */
@@ -85,9 +86,16 @@ export const withLocalPorts = async <T>(
   )
 }
 
-/** Runs `work` on the local database for many writes, with the secrets, the clock and the random source of this machine. */
+/**
+ * Runs `work` on the local database for many writes, with the secrets, the clock, the random source and the bucket of this
+ * machine.
+ */
 export const withSeedDatabase = <T>(
   state: string,
   work: (database: SeedDatabase, machine: Machine) => Promise<T>,
 ): Promise<T> =>
-  withFile(state, (sqlite) => work(seedDatabase(sqlite), { secrets: readSecrets(), now: clock(), random }))
+  withFile(state, (sqlite) =>
+    withLocalBox(state, (box) =>
+      work(seedDatabase(sqlite), { secrets: readSecrets(), now: clock(), random, box }),
+    ),
+  )

@@ -7,33 +7,36 @@ import { dayOf } from '#domain/basics/time.ts'
 import { say } from './local-state.ts'
 import { clock, withSeedDatabase } from './ports.ts'
 import { stateFolder } from './secrets.ts'
-import { readPlan } from './seed/read-plan.ts'
+import { type Plan, readPlan } from './seed/read-plan.ts'
 
-const plan = readPlan(process.argv.slice(2), dayOf(clock()))
-if (!plan.ok) {
-  process.stderr.write(`${plan.error}\n`)
-  process.exitCode = 1
-} else {
+const run = async (plan: Plan): Promise<void> => {
+  // Imported here: they read what `npm run generate` writes, and a wrong argument is told before.
   const [{ seedCases }, { copyCases }] = await Promise.all([
-    // Imported here: they read what `npm run generate` writes, and a wrong argument is told before.
     import('./seed/seed-cases.ts'),
     import('./seed/copy-cases.ts'),
   ])
   const started = clock()
   const seconds = () => Math.round((clock() - started) / 1000)
-  const { cases, lived } = plan.value
   let told = 0
   const tell = (done: number) => {
-    if (seconds() < told + 5 && done < cases) return
+    if (seconds() < told + 5) return
     told = seconds()
-    say(`${done} of ${cases} cases, ${told} s`)
+    say(`${done} of ${plan.cases} cases, ${told} s`)
   }
   await withSeedDatabase(stateFolder(), async (database, machine) => {
-    const seeded = await seedCases(database, machine, { ...plan.value, cases: lived }, tell)
-    const copied = await copyCases(database, machine, plan.value, tell)
+    const seeded = await seedCases(database, machine, { ...plan, cases: plan.lived }, tell)
+    const copied = await copyCases(database, machine, plan, tell)
     const left = [...seeded.left.values()].reduce((sum, times) => sum + times, 0)
-    say(
-      `${seeded.added + copied} cases added (${copied} of them copies), ${seeded.there} were there; ${seeded.made} steps made, ${left} left out by the rules; ${seconds()} s`,
-    )
+    say(`${seeded.added} cases added, ${copied} copied, ${seeded.there} were there.`)
+    say(`${seeded.made} steps made, ${left} left out by the rules. ${seconds()} s`)
   })
+}
+
+try {
+  const plan = readPlan(process.argv.slice(2), dayOf(clock()))
+  if (!plan.ok) throw new Error(plan.error)
+  await run(plan.value)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
 }

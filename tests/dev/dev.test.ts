@@ -82,6 +82,12 @@ describe('npm run dev', () => {
     expect(opened.headers.get('location')).toBe('/track/case')
   })
 
+  it('has the past of a small county, so that no view is empty', () => {
+    expect(readFileSync(join(copy, 'state/sample-history.txt'), 'utf8')).toMatch(
+      /^100 cases of the past 18 months/,
+    )
+  })
+
   it.each([
     ['/', 200],
     ['/lessons', 307],

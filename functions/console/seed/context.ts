@@ -6,7 +6,7 @@ import type { Keys } from '#keys'
 import type { Store } from '#store/create.ts'
 import type { FileStore } from '#store/ports/files.ts'
 import type { Draw } from './draw.ts'
-import type { Life } from './lives.ts'
+import type { Life } from './life.ts'
 import type { SampleMatter } from './matters.ts'
 import type { Invented } from './people.ts'
 

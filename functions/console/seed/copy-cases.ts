@@ -4,7 +4,8 @@ import { type Copy, copyOf, readSource, type Source } from './copy-case.ts'
 import { rowInserter, tableCopier } from './copy-tables.ts'
 import type { SeedDatabase } from './database.ts'
 import { drawOf } from './draw.ts'
-import { idOf, type Machine, type SeedPlan } from './seed-cases.ts'
+import type { Plan } from './read-plan.ts'
+import { idOf, type Machine } from './seed-cases.ts'
 
 /**
  * Multiplies sample cases, for measurements with more of them than can be lived in the time: whole histories under new ids,
@@ -43,7 +44,7 @@ const inserting = ({ sqlite }: SeedDatabase) => {
 export const copyCases = async (
   database: SeedDatabase,
   { secrets, random }: Pick<Machine, 'secrets' | 'random'>,
-  { cases, lived, random: county }: SeedPlan & { lived: number },
+  { cases, lived, random: county }: Plan,
   onProgress: (done: number) => void = () => {},
 ): Promise<number> => {
   if (cases <= lived) return 0

@@ -30,7 +30,9 @@ const actingUnit = ({ unit: desk }: Living, kind: MoveKind): string => {
 /** Makes a move of the table. Another time is tried where a meeting would overlap with one of the same people or room. */
 export const makeMove = async (living: Living, kind: MoveKind): Done => {
   const { ports, number } = living
-  const by = memberOf(living, actingUnit(living, kind), (moves[kind] as Move).can === 'decides')
+  const { can, notByGiver, needs, takesOff }: Move = moves[kind]
+  // Whoever wrote a case down does not confirm it: the lead does.
+  const by = memberOf(living, actingUnit(living, kind), can === 'decides' || notByGiver === true)
   if (!by) return fail('nobody')
   const deskCase = await openCase(ports, by, number)
   if (!deskCase) return fail('unknown')
@@ -38,7 +40,7 @@ export const makeMove = async (living: Living, kind: MoveKind): Done => {
   if (!move.ok) return move
   const fill = () => fills[kind]?.(living, deskCase, by) ?? {}
   let input = fill()
-  if ((moves[kind] as Move).needs.some((field) => input[field] === undefined)) return fail('needs')
+  if (needs.some((field) => input[field] === undefined)) return fail('needs')
   let moved = await moveOpenedCase(ports, move.value, { by, input })
   for (let tries = 8; tries > 0 && !moved.ok && /Booked$/.test(moved.error); tries -= 1) {
     input = fill()
@@ -52,7 +54,7 @@ export const makeMove = async (living: Living, kind: MoveKind): Done => {
     const start = events.findLast(({ data }) => data.session?.start)?.data.session?.start ?? living.now
     living.meetingEnds = start + 3_600_000
   }
-  if ((moves[kind] as Move).takesOff)
+  if (takesOff)
     for (const id of events.slice(moved.value.seq - 1).flatMap(({ data }) => data.staff ?? []))
       living.off.add(id)
   return moved

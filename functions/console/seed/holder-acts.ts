@@ -23,7 +23,7 @@ import { choose } from '../../tracking/times/choose.ts'
 import { urgeCase } from '../../tracking/urge/urge-case.ts'
 import { writeMessage } from '../../tracking/write-message.ts'
 import type { Living } from './context.ts'
-import type { OwnAct } from './lives.ts'
+import type { OwnAct } from './life.ts'
 import { sampleWords } from './sentences.ts'
 
 /** What the people of a sample case do with their codes, through the use-cases of the pages and the API. */

@@ -4,22 +4,18 @@ import { waysOf } from '#domain/clocks/remaining-ways.ts'
 import { cohandlersIn } from '#domain/history/case-history.ts'
 import { waitingPeople } from '#domain/history/conversation.ts'
 import { othersIn } from '#domain/history/other-side.ts'
-import { type MoveInput, noWay } from '#domain/moves/fields.ts'
+import { noWay } from '#domain/moves/fields.ts'
 import type { Target } from '#domain/moves/move.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import { targetsOf } from '#domain/moves/targets.ts'
 import { pathOf } from '#domain/places/areas.ts'
-import type { StaffMember } from '#domain/staff/staff.ts'
 import { unitKinds } from '#domain/words/unit-kinds.ts'
 import { deskData } from '#generated/desk.ts'
-import type { DeskCase } from '../../desk/case/open-case.ts'
-import type { Living } from './context.ts'
+import type { Fill } from './fill.ts'
 import { meetingFills } from './meeting-inputs.ts'
 import { sampleWords } from './sentences.ts'
 
 /** What staff fill into the form of a move of a sample case. */
-
-export type Fill = (living: Living, deskCase: DeskCase, by: StaffMember) => MoveInput
 
 /** Where a case is handed on: along its own area, to a unit that does the same if there is one. */
 const toUnit =

@@ -1,4 +1,4 @@
-import type { Step } from './lives.ts'
+import type { Step } from './life.ts'
 
 /** Parts that several lives share. */
 

@@ -8,7 +8,7 @@ import { type Living, later } from './context.ts'
 import { concluded, draft, makeMove } from './desk-acts.ts'
 import { givesFile } from './files.ts'
 import { followedBy, holderActs } from './holder-acts.ts'
-import type { Act, Step } from './lives.ts'
+import type { Act, Step } from './life.ts'
 
 /** Lives a sample case: each step at its time, until the day at which the sample ends. */
 

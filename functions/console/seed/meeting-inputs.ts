@@ -3,7 +3,7 @@ import type { MoveKind } from '#domain/moves/table.ts'
 import { sessionsThat } from '#domain/sessions/sessions.ts'
 import { comersIn, fixOf } from '../../desk/sessions/answers.ts'
 import type { Living } from './context.ts'
-import type { Fill } from './inputs.ts'
+import type { Fill } from './fill.ts'
 import { meetingTimes, sampleWords } from './sentences.ts'
 
 /** What staff fill into the forms about meetings of a sample case. */

@@ -5,8 +5,11 @@ import type { SeedPlan } from './seed-cases.ts'
 
 /** The arguments of `npm run seed`. */
 
-export const usage =
+const usage =
   'npm run seed -- [--cases 5000] [--lived 5000] [--months 18] [--until yyyy-mm-dd] [--random name]'
+
+/** A plan, and how many of its cases are lived; the others are copies of these. */
+export type Plan = SeedPlan & { lived: number }
 
 const most = { cases: 1_000_000, months: 60 }
 
@@ -30,9 +33,9 @@ const untilOf = (typed: string, today: Day): Result<Day, string> => {
 /**
  * Reads the arguments.
  * @param today without `--until` everything happened before today
- * @returns the plan, with how many cases are lived through the use-cases; the others are copies of them
+ * @returns the plan, or a sentence that says what is wrong
  */
-export const readPlan = (args: string[], today: Day): Result<SeedPlan & { lived: number }, string> => {
+export const readPlan = (args: string[], today: Day): Result<Plan, string> => {
   const texts = { type: 'string' } as const
   let values: Partial<Record<'cases' | 'lived' | 'months' | 'until' | 'random', string>>
   try {

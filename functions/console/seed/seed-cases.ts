@@ -9,8 +9,9 @@ import { createStaffStore } from '#store/staff/create.ts'
 import type { Living, SeedPorts } from './context.ts'
 import type { SeedDatabase } from './database.ts'
 import { type Draw, drawOf } from './draw.ts'
+import type { Life } from './life.ts'
 import { type Lived, live } from './live.ts'
-import { type Life, lives } from './lives.ts'
+import { lives } from './lives.ts'
 import { sampleSubjects } from './matters.ts'
 import { drawFiler, inventPerson } from './people.ts'
 import { ensureStaff, staffByUnit } from './staff.ts'
@@ -108,6 +109,10 @@ export const seedCases = async (
 ): Promise<Seeded> => {
   const { sqlite, d1, whole } = database
   await whole(() => ensureStaff(sqlite, now, random))
+  // The people of these cases were asked from the beginning, not only since this database was made.
+  sqlite
+    .prepare('UPDATE rating_start SET at = min(at, ?)')
+    .run(startOfDay(addMonths(plan.until, -plan.months)))
   const staff = await staffByUnit(createStaffStore(d1, random))
   const { current, ports } = portsFor(database, secrets, box)
   const known = sqlite.prepare('SELECT 1 FROM cases WHERE id = ?')

@@ -1,0 +1,172 @@
+import type { Life } from './life.ts'
+import { answering } from './life-parts.ts'
+
+/** Lives that are turned away, handed on, late, or in danger. */
+const talk = ['mediation'] as const
+
+export const hardLives: readonly Life[] = [
+  {
+    id: 'declined',
+    weight: 3,
+    tracks: ['mediation', 'complaint', 'consult', 'suggestion', 'tip'],
+    steps: [
+      ['declined', 0, 5],
+      ['files-again', 2, 25, 0.4],
+    ],
+  },
+  {
+    id: 'withdrawn',
+    weight: 3,
+    tracks: ['mediation', 'complaint'],
+    begins: 'online',
+    steps: [
+      ['accepted', 0, 3, 0.8],
+      ['withdraws', 1, 9],
+      ['takes-it-back', 1, 3, 0.1],
+      ['request-confirmed', 1, 4],
+      ['noted', 8, 9, 0.3],
+    ],
+  },
+  {
+    id: 'bounced-twice',
+    weight: 2,
+    tracks: ['mediation', 'consult'],
+    steps: [
+      ['escalated', 1, 4],
+      ['returned', 1, 3],
+      ['escalated', 1, 3],
+      ['returned', 1, 3],
+      ['sent-down', 1, 3],
+      ['accepted', 0, 2],
+      ['mediating', 1, 4],
+      ['settled', 3, 15, 0.7],
+      ...answering,
+    ],
+  },
+  {
+    id: 'sent-to-the-grid',
+    weight: 4,
+    tracks: ['mediation', 'consult'],
+    steps: [
+      ['accepted', 0, 2],
+      ['sent-down', 0, 2],
+      ['noted', 1, 4],
+      ['reported-back', 1, 9, 0.85],
+      ['mediating', 1, 4],
+      ['settled', 2, 12, 0.7],
+      ...answering,
+    ],
+  },
+  {
+    id: 'referred-and-answered',
+    weight: 3,
+    tracks: ['mediation', 'complaint', 'tip'],
+    steps: [
+      ['accepted', 0, 3],
+      ['referred', 2, 9],
+      ['referral-answered', 8, 30],
+      ['mediating', 1, 3],
+      ['settled', 2, 12, 0.5],
+      ...answering,
+    ],
+  },
+  {
+    id: 'referred-and-forgotten',
+    weight: 2,
+    tracks: ['mediation', 'complaint'],
+    steps: [
+      ['accepted', 0, 3],
+      ['referred', 2, 9],
+      ['urges', 12, 25, 0.4],
+    ],
+  },
+  {
+    id: 'forgotten',
+    weight: 0.6,
+    tracks: ['mediation', 'complaint', 'consult'],
+    steps: [
+      ['accepted', 0, 4, 0.7],
+      ['urges', 16, 30, 0.8],
+      ['writes', 3, 9, 0.5],
+      ['message', 1, 6, 0.3],
+      ['urges', 20, 40, 0.4],
+    ],
+  },
+  {
+    id: 'late-but-done',
+    weight: 4,
+    tracks: ['mediation', 'complaint'],
+    steps: [
+      ['accepted', 2, 6],
+      ['urges', 17, 24, 0.6],
+      ['message', 1, 3, 0.7],
+      ['mediating', 4, 12],
+      ['settled', 8, 30, 0.6],
+      ['handling', 2, 8],
+      ...answering,
+    ],
+  },
+  {
+    id: 'waiting-for-words',
+    weight: 2,
+    tracks: ['mediation', 'complaint', 'consult'],
+    steps: [
+      ['accepted', 0, 3],
+      ['asked', 1, 4],
+    ],
+  },
+  {
+    id: 'in-danger',
+    weight: 3,
+    tracks: ['mediation', 'consult'],
+    categories: ['family', 'elderly', 'neighbour', 'safety', 'other'],
+    danger: true,
+    steps: [
+      ['contacted', 0, 0],
+      ['accepted', 0, 2],
+      ['duty-reported', 0, 1, 0.2],
+      ['contacted', 2, 6, 0.7],
+      ['danger-lifted', 3, 12, 0.8],
+      ['sent-down', 1, 3, 0.5],
+      ['mediating', 1, 4],
+      ['settled', 4, 15, 0.6],
+      ...answering,
+    ],
+  },
+  {
+    id: 'danger-found',
+    weight: 1.5,
+    tracks: talk,
+    categories: ['family', 'elderly', 'neighbour', 'debt'],
+    steps: [
+      ['accepted', 0, 2],
+      ['mediating', 1, 4],
+      ['danger-marked', 1, 6],
+      ['contacted', 0, 0],
+      ['danger-lifted', 4, 14, 0.7],
+      ['answered', 3, 12, 0.6],
+      ['failed', 3, 12, 0.8],
+      ['closed', 2, 20, 0.8],
+    ],
+  },
+  {
+    id: 'handed-on',
+    weight: 2,
+    tracks: ['mediation', 'complaint', 'suggestion'],
+    steps: [
+      ['transferred', 1, 3],
+      ['accepted', 0, 3],
+      ['recused', 0, 2, 0.15],
+      ['handling', 1, 4],
+      ['mediating', 1, 4],
+      ['settled', 3, 14, 0.6],
+      ...answering,
+    ],
+  },
+  {
+    id: 'nobody-has-looked-yet',
+    weight: 0.4,
+    tracks: ['mediation', 'complaint', 'consult', 'suggestion', 'tip'],
+    steps: [],
+  },
+]

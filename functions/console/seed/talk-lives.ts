@@ -1,0 +1,127 @@
+import type { Life } from './life.ts'
+import { agreement, ending, kept, meeting, table } from './life-parts.ts'
+
+/** Lives of mediations. */
+const talk = ['mediation'] as const
+
+export const talkLives: readonly Life[] = [
+  {
+    id: 'agreement-on-paper',
+    weight: 19,
+    tracks: talk,
+    steps: [['accepted', 0, 3], ['gives-file', 0, 2, 0.1], ...table, ...meeting, ...agreement, ...kept],
+  },
+  {
+    id: 'agreement-broken',
+    weight: 4,
+    tracks: talk,
+    steps: [
+      ['accepted', 0, 2],
+      ...table,
+      ...meeting,
+      ...agreement,
+      ['got-nothing', 34, 50],
+      ['revisited', 1, 5],
+      ['reopened', 1, 4, 0.7],
+      ['mediating', 1, 3],
+      ['settled', 3, 15, 0.6],
+      ['failed', 1, 12, 0.8],
+      ['closed', 5, 30, 0.7],
+    ],
+  },
+  {
+    id: 'talked-round',
+    weight: 12,
+    tracks: talk,
+    steps: [
+      ['accepted', 0, 3],
+      ['party', 0, 2, 0.6],
+      ['mediating', 1, 5],
+      ['writes', 1, 4, 0.25],
+      ['message', 0, 2, 0.4],
+      ['settled', 2, 18],
+      ['rates', 1, 10, 0.4],
+      ['revisited', 31, 40, 0.8],
+      ['closed', 1, 20, 0.8],
+    ],
+  },
+  {
+    id: 'talk-failed',
+    weight: 6,
+    tracks: talk,
+    steps: [['accepted', 0, 3], ...table, ['mediating', 1, 3], ['failed', 4, 24], ...ending],
+  },
+  {
+    id: 'other-side-refuses',
+    weight: 3,
+    tracks: talk,
+    steps: [
+      ['accepted', 0, 3],
+      ...table.slice(0, -1),
+      ['other-refuses', 1, 6, 0.7],
+      ['refused', 1, 4],
+      ['failed', 1, 6],
+      ['closed', 5, 30, 0.8],
+    ],
+  },
+  {
+    id: 'settled-on-the-spot',
+    weight: 14,
+    tracks: talk,
+    begins: 'spot',
+    steps: [
+      ['writes', 1, 4, 0.05],
+      ['other-looks', 1, 6, 0.5],
+      ['denies-spot', 1, 3, 0.03],
+      ['spot-checked', 3, 12, 0.6],
+      ['revisited', 31, 38, 0.6],
+      ['closed', 1, 20, 0.8],
+    ],
+  },
+  {
+    id: 'handed-up',
+    weight: 5,
+    tracks: talk,
+    steps: [
+      ['accepted', 0, 3],
+      ['mediating', 1, 4],
+      ['escalated', 3, 15],
+      ['accepted', 0, 2],
+      ['assigned', 0, 1, 0.5],
+      ...table,
+      ...meeting,
+      ...agreement,
+      ...kept,
+    ],
+  },
+  {
+    id: 'together',
+    weight: 2,
+    tracks: talk,
+    steps: [
+      ['accepted', 0, 2],
+      ['cohandler-joined', 0, 3],
+      ['lead-named', 1, 3, 0.5],
+      ...table,
+      ...meeting,
+      ['cohandler-left', 1, 4, 0.7],
+      ...agreement,
+      ...kept,
+    ],
+  },
+  {
+    id: 'another-mediator',
+    weight: 1.5,
+    tracks: talk,
+    steps: [
+      ['accepted', 0, 2],
+      ['mediating', 1, 4],
+      ['wants-mediator', 1, 5],
+      ['mediator-changed', 0, 2],
+      ['mediating', 1, 3],
+      ['settled', 3, 14, 0.7],
+      ['failed', 2, 10, 0.7],
+      ['closed', 3, 20, 0.8],
+    ],
+  },
+]

@@ -1,0 +1,165 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, it } from 'vitest'
+import { termFaults } from '#domain/agreement/terms.ts'
+import { phoneNumbers } from '#domain/basics/phone-numbers.ts'
+import { categoryIds } from '#domain/words/categories.ts'
+import { levels } from '#domain/words/levels.ts'
+import { statusIds } from '#domain/words/statuses.ts'
+import { trackIds } from '#domain/words/tracks.ts'
+import { makeKeys } from '#keys'
+import { createVerify } from '#store/verify.ts'
+import { copyCases } from '../../../functions/console/seed/copy-cases.ts'
+import { seedDatabase } from '../../../functions/console/seed/database.ts'
+import { drawOf } from '../../../functions/console/seed/draw.ts'
+import { sampleSubjects } from '../../../functions/console/seed/matters.ts'
+import { inventPerson } from '../../../functions/console/seed/people.ts'
+import { readPlan } from '../../../functions/console/seed/read-plan.ts'
+import { seedCases } from '../../../functions/console/seed/seed-cases.ts'
+
+/** Sample data: npm run seed. */
+
+const secrets = { masterKey: new Uint8Array(32).fill(3), codePepper: new Uint8Array(32).fill(4) }
+const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
+const machine = { secrets, random, now: Date.now() }
+const plan = { cases: 500, months: 18, until: '2026-11-24', random: 'test' }
+const patience = 400_000
+
+const open = () => {
+  const sqlite = new DatabaseSync(':memory:')
+  for (const name of readdirSync('migrations').sort())
+    if (name.endsWith('.sql')) sqlite.exec(readFileSync(`migrations/${name}`, 'utf8'))
+  const database = seedDatabase(sqlite)
+  const column = (sql: string) =>
+    sqlite
+      .prepare(sql)
+      .all()
+      .map((row) => Object.values(row)[0])
+  const faults = async () => {
+    const verify = createVerify(database.d1, makeKeys(secrets, random))
+    return (await verify('', 10_000)).mismatches
+  }
+  return { database, column, faults, heads: () => column('SELECT head_hash FROM cases ORDER BY id') }
+}
+
+describe('500 cases', async () => {
+  const { database, column, faults, heads } = open()
+  const seeded = seedCases(database, machine, plan)
+
+  it(
+    'have every status, track, subject and level, and verification finds nothing',
+    async () => {
+      expect(await seeded).toMatchObject({ added: 500, there: 0 })
+      const distinct = (name: string) => column(`SELECT DISTINCT ${name} FROM cases`).toSorted()
+      expect(distinct('status')).toEqual([...statusIds].toSorted())
+      expect(distinct('track')).toEqual([...trackIds].toSorted())
+      expect(distinct('category')).toEqual([...categoryIds].toSorted())
+      expect(distinct('level')).toEqual(Object.keys(levels).toSorted())
+      expect(await faults()).toEqual([])
+    },
+    patience,
+  )
+
+  it('have what views are about', async () => {
+    await seeded
+    const count = (where: string) =>
+      column(`SELECT count(DISTINCT case_id) FROM case_event WHERE ${where}`)[0]
+    const kinds = ['reopened', 'urged', 'extended', 'referred', 'referral-answered', 'withdrawn', 'objected']
+    const more = [
+      'danger-marked',
+      'session-held',
+      'agreement',
+      'item-received',
+      'item-missed',
+      'spot-checked',
+    ]
+    for (const kind of [...kinds, ...more, 'consultation-booked', 'cohandler-joined', 'agreed', 'lead-named'])
+      expect([kind, count(`kind = '${kind}'`)], kind).toEqual([kind, expect.toSatisfy((found) => found > 0)])
+    expect(count(`data LIKE '%"bySecondReturn":true%'`)).toBeGreaterThan(0)
+    expect(count(`kind = 'filed' AND data LIKE '%"anonymous":true%'`)).toBeGreaterThan(0)
+    expect(count(`kind = 'filed' AND data LIKE '%"danger":true%'`)).toBeGreaterThan(0)
+    expect(count(`kind = 'filed' AND acting <> ''`)).toBeGreaterThan(50)
+    const referred = `SELECT count(*) FROM cases WHERE status = 'referred'`
+    expect(column(referred)[0]).toBeGreaterThan(0)
+    const overdue = `SELECT count(DISTINCT case_id) FROM case_listing WHERE open = 1 AND due_at < ${Date.parse(`${plan.until}T00:00:00+08:00`)}`
+    expect(column(overdue)[0]).toBeGreaterThan(3)
+  })
+
+  it('are there already the second time', async () => {
+    await seeded
+    const before = heads()
+    expect(await seedCases(database, machine, plan)).toMatchObject({ added: 0, there: 500, made: 0 })
+    expect(heads()).toEqual(before)
+  })
+
+  it(
+    'begin with the same cases as a smaller county of the same name, and with others than one of another name',
+    async () => {
+      await seeded
+      const all = new Set(heads())
+      const [small, other] = [open(), open()]
+      await seedCases(small.database, machine, { ...plan, cases: 30 })
+      await seedCases(other.database, machine, { ...plan, cases: 5, random: 'other' })
+      expect(small.heads()).toHaveLength(30)
+      expect(small.heads().filter((head) => !all.has(head))).toEqual([])
+      expect(other.heads().filter((head) => all.has(head))).toEqual([])
+    },
+    patience,
+  )
+})
+
+it(
+  'copies have histories, people and numbers of their own, and are made once',
+  async () => {
+    const { database, column, faults, heads } = open()
+    const more = { ...plan, cases: 120, lived: 20 }
+    await seedCases(database, machine, { ...plan, cases: 20 })
+    expect(await copyCases(database, machine, more)).toBe(100)
+    expect(await copyCases(database, machine, more)).toBe(0)
+    expect(await faults()).toEqual([])
+    expect(new Set(heads()).size).toBe(120)
+    expect(new Set(column('SELECT number FROM cases')).size).toBe(120)
+    expect(new Set(column("SELECT hash FROM blind_index WHERE field = 'phone'")).size).toBeGreaterThan(100)
+  },
+  patience,
+)
+
+describe('what is invented', () => {
+  it('can be promised', () => {
+    for (const { matters } of sampleSubjects)
+      for (const { promised } of matters) expect([promised, termFaults(promised)]).toEqual([promised, []])
+  })
+
+  it('rings nobody', () => {
+    for (let person = 0; person < 50; person += 1) {
+      const { phone } = inventPerson(drawOf(String(person)))
+      expect(phone).toMatch(/^0000-0\d{6}$/)
+      expect(phoneNumbers(phone)).toHaveLength(1)
+    }
+  })
+})
+
+describe('arguments', () => {
+  it('have defaults', () => {
+    expect(readPlan([], '2026-11-24')).toEqual({
+      ok: true,
+      value: { cases: 5000, lived: 5000, months: 18, until: '2026-11-24', random: '1' },
+    })
+    expect(readPlan(['--cases', '20'], '2026-11-24')).toMatchObject({ value: { cases: 20, lived: 20 } })
+  })
+
+  it.each([
+    [['--cases', '0'], '--cases 0: write a whole number from 1 to 1000000.'],
+    [['--cases', '五千'], '--cases 五千: write a whole number from 1 to 1000000.'],
+    [['--months', '61'], '--months 61: write a whole number from 1 to 60.'],
+    [['--until', '2026-02-30'], '--until 2026-02-30: write a day of the calendar as yyyy-mm-dd.'],
+    [['--until', '2026-11-25'], '--until 2026-11-25: today is 2026-11-24, and nothing happens after today.'],
+    [
+      ['--random', 'a/b'],
+      '--random a/b: write up to 40 letters, digits, - or _; another name draws another county.',
+    ],
+    [['--remote'], expect.stringContaining("Unknown option '--remote'")],
+  ])('%j is refused with a sentence', (args, error) => {
+    expect(readPlan(args, '2026-11-24')).toEqual({ ok: false, error })
+  })
+})
