@@ -4,6 +4,7 @@ import { type Copy, copyOf, readSource, type Source } from './copy-case.ts'
 import { rowInserter, tableCopier } from './copy-tables.ts'
 import type { SeedDatabase } from './database.ts'
 import { drawOf } from './draw.ts'
+import { forgetRoots } from './forget-roots.ts'
 import type { Plan } from './read-plan.ts'
 import { idOf, type Machine } from './seed-cases.ts'
 
@@ -60,6 +61,7 @@ export const copyCases = async (
   let added = 0
   for (let first = 0; first < sources.length; first += sourcesAtOnce)
     await whole(async () => {
+      const before = added
       for (const [offset, id] of sources.slice(first, first + sourcesAtOnce).entries()) {
         const names: string[] = []
         for (let place = lived + first + offset; place < cases; place += sources.length)
@@ -71,6 +73,7 @@ export const copyCases = async (
         added += copies.length
         onProgress(lived + added)
       }
+      if (added > before) forgetRoots(sqlite)
     })
   return added
 }

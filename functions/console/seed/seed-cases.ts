@@ -9,6 +9,7 @@ import { createStaffStore } from '#store/staff/create.ts'
 import type { Living, SeedPorts } from './context.ts'
 import type { SeedDatabase } from './database.ts'
 import { type Draw, drawOf } from './draw.ts'
+import { forgetRoots } from './forget-roots.ts'
 import type { Life } from './life.ts'
 import { type Lived, live } from './live.ts'
 import { lives } from './lives.ts'
@@ -146,6 +147,7 @@ export const seedCases = async (
 
   for (let next = 0; next < plan.cases; ) {
     await whole(async () => {
+      const before = seeded.added
       for (const last = Math.min(next + together, plan.cases); next < last; next += 1) {
         const name = `${plan.random} ${next}`
         if (known.get(idOf(name))) {
@@ -158,6 +160,7 @@ export const seedCases = async (
         const second = lives.find(({ id }) => id === secondOf(life)) ?? life
         await liveOne(`${plan.random} ${next}`, { filer, category, matter, life: second }, again)
       }
+      if (seeded.added > before) forgetRoots(sqlite)
     })
     onProgress(next)
   }

@@ -113,10 +113,15 @@ it(
   async () => {
     const { database, column, faults, heads } = open()
     const more = { ...plan, cases: 120, lived: 20 }
+    const triggers = () => column("SELECT sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")
+    const before = triggers()
+    database.sqlite.exec(`INSERT INTO anchor_day VALUES ('2026-11-23', '${'0'.repeat(64)}')`)
     await seedCases(database, machine, { ...plan, cases: 20 })
     expect(await copyCases(database, machine, more)).toBe(100)
     expect(await copyCases(database, machine, more)).toBe(0)
     expect(await faults()).toEqual([])
+    expect(column('SELECT day FROM anchor_day')).toEqual([])
+    expect(triggers()).toEqual(before)
     expect(new Set(heads()).size).toBe(120)
     expect(new Set(column('SELECT number FROM cases')).size).toBe(120)
     expect(new Set(column("SELECT hash FROM blind_index WHERE field = 'phone'")).size).toBeGreaterThan(100)
