@@ -12,9 +12,10 @@ export const withLocalBox = async <T>(state: string, work: (box: FileBox) => Pro
     const { convertV4MiniflareOptions, Miniflare } = await import('miniflare')
     const options = convertV4MiniflareOptions({
       ...{ modules: true, script: 'export default {}', compatibilityDate: '2026-10-01' },
-      ...{ r2Buckets: { FILES: 'liuchixiang-files' }, r2Persist: join(state, 'v3/r2') },
+      r2Buckets: { FILES: 'liuchixiang-files' },
     })
-    const miniflare = new Miniflare(options)
+    // The folder below which wrangler keeps each kind of store.
+    const miniflare = new Miniflare({ ...options, resourcePersistencePath: join(state, 'v3') })
     return { miniflare, bucket: await miniflare.getR2Bucket('FILES') }
   }
   let opened: ReturnType<typeof open> | undefined
