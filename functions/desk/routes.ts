@@ -16,6 +16,7 @@ import { fileRoutes } from './files/routes.ts'
 import { findRoutes } from './find/routes.tsx'
 import { handbookRoutes } from './handbook/routes.tsx'
 import { invitationRoutes } from './invitation/routes.tsx'
+import { ledgerRoutes } from './ledger/routes.tsx'
 import { listRoutes } from './lists/routes.tsx'
 import { lostCodeRoutes } from './lost-code/routes.tsx'
 import { moveRoutes } from './moves/routes.ts'
@@ -49,6 +50,7 @@ const forCases = [
   deskPages.checklist.path,
   deskPages.digest.path,
   deskPages.week.path,
+  deskPages.ledger.path,
   deskPages.ratings.path,
   deskPages.calendar.path,
 ]
@@ -90,6 +92,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase; 
       .route('/', checklistRoutes())
       .route('/', findRoutes(ports))
       .route('/', sheetRoutes(ports))
+      .route('/', ledgerRoutes(ports))
       .route('/', ratingFigureRoutes(ports))
       .route('/', handbookRoutes())
   )

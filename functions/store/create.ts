@@ -11,6 +11,7 @@ import { filing } from './file-case.ts'
 import { finding } from './find-lines.ts'
 import { following } from './following.ts'
 import { guessing } from './guesses.ts'
+import { ledgers } from './ledger/ledger.ts'
 import { letterPrinting, letters } from './letters/letters.ts'
 import { refreshing } from './listing-rows.ts'
 import { listing } from './lists.ts'
@@ -66,6 +67,7 @@ export const createStore = (...make: Make) => {
     ...readLogging(base),
     ...refreshing(base),
     ...sheets(base),
+    ...ledgers(base),
     ...letterPrinting(base),
     ...sweeping(base),
     ...ratingTasks(base),

@@ -44,19 +44,28 @@ export const cachedColumns = (history: CaseEvent[], state: CaseState, { nextChan
 
 /** The rows of a case in the lists, without what is kept of it elsewhere. */
 export const listingRows = ({ scopes, waiting, waitingIn, callAsked, ...entry }: DeskEntry) => {
-  const { open, dueAt, colour, changedAt } = entry
+  const { open, dueAt, colour, filedAt, changedAt } = entry
   return scopes.map((scope) => {
     const here = waitingIn[scope]
     // In other lists than the desk's nothing says what its people wrote.
-    return { scope, open, dueAt, colour, changedAt, ...(here ?? waiting), callAsked: !here && callAsked }
+    return {
+      scope,
+      open,
+      dueAt,
+      colour,
+      filedAt,
+      changedAt,
+      ...(here ?? waiting),
+      callAsked: !here && callAsked,
+    }
   })
 }
 
 const newListing = (db: Db, caseId: string, entry: DeskEntry) => {
   const turnedAt = sql`(SELECT ${cases.turnedAt} FROM ${cases} WHERE ${cases.id} = ${caseId})`
   const rows = listingRows(entry).map((row) => ({ ...row, caseId, turnedAt }))
-  // D1 binds at most 100 values per statement; a row has ten.
-  return chunks(rows, 10).map((some) => db.insert(caseListing).values(some))
+  // D1 binds at most 100 values per statement; a row has eleven.
+  return chunks(rows, 9).map((some) => db.insert(caseListing).values(some))
 }
 
 /** Statements that delete and rebuild the list rows of a case; part of the batch that changes the case. */

@@ -173,6 +173,8 @@ export const caseListing = sqliteTable(
     changedAt: integer().notNull(),
     /** As `cases.turnedAt`. */
     turnedAt: integer(),
+    /** As `cases.filedAt`: the ledger of a scope is read in the order of filing. */
+    filedAt: integer().notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.caseId, table.scope] }),
@@ -184,6 +186,7 @@ export const caseListing = sqliteTable(
     index('case_listing_waits').on(table.scope, table.open, table.waits, table.dueAt, table.caseId),
     index('case_listing_colour').on(table.scope, table.open, table.colour, table.dueAt, table.caseId),
     index('case_listing_changed').on(table.scope, table.changedAt, table.caseId),
+    index('case_listing_filed').on(table.scope, table.filedAt, table.caseId),
   ],
 )
 

@@ -42,6 +42,7 @@ export interface DeskEntry {
   waitingIn: Partial<Record<ListScope, Waiting>>
   /** True if its people wait for a call of the desk. */
   callAsked: boolean
+  filedAt: Instant
   changedAt: Instant
   /** When a clock of the case next changes its stage. */
   nextChangeAt: Instant | null
@@ -112,6 +113,7 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
       ...listed.cohandlers.map((id) => [`unit:${id}`, open ? newTo(events, id) : nothing]),
     ]),
     callAsked: unansweredIn(events).some(({ data }) => data.call === true),
+    filedAt: events[0]?.at ?? now,
     changedAt: events.at(-1)?.at ?? now,
     nextChangeAt: ahead.length > 0 ? Math.min(...ahead) : null,
   }

@@ -28,6 +28,10 @@ export const pathOf = (id: string): Area[] => {
   return first.parent ? [first, ...pathOf(first.parent)] : [first]
 }
 
+/** The ids of the area and of all below it, those that were merged into another too. */
+export const areasWithin = (id: string): string[] =>
+  county.areas.filter((one) => pathOf(one.id).some((step) => step.id === id)).map((one) => one.id)
+
 /** The area of the wanted level on the path of `id`; the area itself if it is higher (rules.md R7). */
 export const areaAt = (id: string, level: Level): Area => {
   const path = pathOf(id)

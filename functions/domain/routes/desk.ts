@@ -6,6 +6,7 @@ export const deskPages = {
   batchDone: { path: '/desk/batch/done', name: '办好了' },
   traces: { path: '/desk/traces', name: '我经手的' },
   digest: { path: '/desk/digest', name: '每日动态' },
+  ledger: { path: '/desk/ledger', name: '台账' },
   week: { path: '/desk/week', name: '周小结' },
   experts: { path: '/desk/experts', name: '给专家的单子' },
   calendar: { path: '/desk/calendar', name: '日历' },
@@ -33,7 +34,7 @@ export type DeskPage = keyof typeof deskPages
 
 /** Links in the desk's header, for those who handle cases and for those who keep accounts. */
 export const deskNavigation = {
-  cases: ['today', 'cases', 'find', 'register', 'handbook', 'account'],
+  cases: ['today', 'cases', 'ledger', 'find', 'register', 'handbook', 'account'],
   accounts: ['staff', 'log', 'handbook', 'account'],
 } as const satisfies Record<string, readonly DeskPage[]>
 

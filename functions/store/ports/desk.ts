@@ -3,6 +3,7 @@ import type { ListedCase, ReadKind } from '#domain/desk/listing.ts'
 import type { Waits } from '#domain/words/waits.ts'
 import type { AppendStore } from './append.ts'
 import type { StoredCase } from './case.ts'
+import type { LedgerStore } from './ledger.ts'
 import type { LetterPrintStore } from './letters.ts'
 import type { RatingFigureStore, RatingTaskStore } from './ratings.ts'
 import type { ConsultationStore, MeetingStore } from './sessions.ts'
@@ -52,6 +53,7 @@ type CaseRead = Pick<ReadEntry, 'staff' | 'kind' | 'at'>
 export interface DeskStore
   extends AppendStore,
     SheetStore,
+    LedgerStore,
     RatingTaskStore,
     RatingFigureStore,
     MeetingStore,

@@ -156,5 +156,20 @@ export const staffFactorRequest = sqliteTable('staff_factor_request', {
   expiresAt: integer().notNull(),
 })
 
+/** Our own table: filters of the ledger that a person named, to find them again. It goes with the account. */
+export const staffView = sqliteTable(
+  'staff_view',
+  {
+    staff: text().notNull(),
+    id: text().notNull(),
+    name: text().notNull(),
+    /** The query of the ledger's address: choices and days, nothing that somebody typed. */
+    query: text().notNull(),
+    /** True if the colleagues of their unit see it too. */
+    shared: flag().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.staff, table.id] })],
+)
+
 /** Our own table: wrong passwords by name and address, and used one-time codes; isolates cannot keep them. */
 export const staffMark = markTable('staff_mark', 'count')

@@ -32,9 +32,9 @@ const fill = async (count: number): Promise<void> => {
       `INSERT INTO case_key SELECT ${id}, 'party:1', x'00', 1 FROM n`,
       `INSERT INTO blind_index SELECT 'phone', 'hash-' || i, ${id}, 'party:1' FROM n`,
       `INSERT INTO filing_receipt SELECT 'key-' || i, 'b', ${id}, NULL, 9e15 FROM n`,
-      `INSERT INTO case_listing SELECT ${id}, 'unit:qingshi-liuwan-committee', 1, 1e13 + i, 0, '', i, NULL, NULL, 0 FROM n`,
-      `INSERT INTO case_listing SELECT ${id}, 'below:qingshi', 1, 1e13 + i, 0, '', i, NULL, NULL, 0 FROM n`,
-      `INSERT INTO case_listing SELECT ${id}, 'below:shili', 1, 1e13 + i, 0, '', i, NULL, NULL, 0 FROM n`,
+      `INSERT INTO case_listing SELECT ${id}, 'unit:qingshi-liuwan-committee', 1, 1e13 + i, 0, '', i, NULL, NULL, 0, i FROM n`,
+      `INSERT INTO case_listing SELECT ${id}, 'below:qingshi', 1, 1e13 + i, 0, '', i, NULL, NULL, 0, i FROM n`,
+      `INSERT INTO case_listing SELECT ${id}, 'below:shili', 1, 1e13 + i, 0, '', i, NULL, NULL, 0, i FROM n`,
     ].map((insert) => world.db.prepare(insert.replace('SELECT', `${numbers} SELECT`))),
   )
 }

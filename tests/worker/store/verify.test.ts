@@ -92,7 +92,7 @@ describe('the verification of cases', () => {
     ['a missing list row', "DELETE FROM case_listing WHERE scope LIKE 'at:%'", 'case_listing.scope'],
     [
       'an extra list row',
-      "INSERT INTO case_listing SELECT case_id, 'unit:nanping-office', open, due_at, colour, waits, changed_at, turned_at, waits_since, call_asked FROM case_listing LIMIT 1",
+      "INSERT INTO case_listing SELECT case_id, 'unit:nanping-office', open, due_at, colour, waits, changed_at, turned_at, waits_since, call_asked, filed_at FROM case_listing LIMIT 1",
       'case_listing.scope',
     ],
   ])('reports %s', async (_, sql, what) => {

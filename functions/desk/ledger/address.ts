@@ -1,0 +1,24 @@
+import type { Context } from 'hono'
+import { type LedgerAsked, type LedgerFault, ledgerQuery, readLedgerFilter } from '#domain/ledger/filter.ts'
+import { withQuery } from '#domain/routes/desk.ts'
+import { queryValue } from '#http/query.ts'
+import type { LedgerKey } from '#store/ports/ledger.ts'
+import { memberOf } from '../ports.ts'
+import { ledgerReach } from './read-ledger.ts'
+
+/** The ledger in the query of an address. */
+export const askedIn = (c: Context): LedgerAsked & { faults: LedgerFault[] } =>
+  readLedgerFilter((field) => queryValue(c, field), ledgerReach(memberOf(c)))
+
+/** An address of the ledger with a filter, and the place it begins after. */
+export const ledgerHref = (path: string, asked: LedgerAsked, after?: LedgerKey): string => {
+  const query = ledgerQuery(asked)
+  if (after) query.set('after', `${after.key}-${after.caseId}`)
+  return withQuery(path, `${query}`)
+}
+
+/** Where a page begins; undefined for the first one. */
+export const ledgerAfter = (c: Context): LedgerKey | undefined => {
+  const [, key, caseId] = /^(\d{1,16})-([0-9a-f]{1,64})$/.exec(queryValue(c, 'after')) ?? []
+  return key && caseId ? { key: Number(key), caseId } : undefined
+}

@@ -1,0 +1,39 @@
+import type { Child } from 'hono/jsx'
+import type { LedgerFault } from '#domain/ledger/filter.ts'
+import { deskPages } from '#domain/routes/desk.ts'
+import { ErrorSummary } from '#ui/form/error-summary.tsx'
+import { NextPage } from '../ui/next-page.tsx'
+
+interface Props {
+  unitName: string
+  /** The filter in words. */
+  words: string
+  faults: readonly LedgerFault[]
+  form: Child
+  /** The rows of this page; undefined where the filter has to be put right first. */
+  rows: Child | undefined
+  /** True if this page has rows. */
+  found: boolean
+  next: string | undefined
+}
+
+/** 台账: the cases a reader may know of, open and ended, with the filter on top. */
+export const LedgerPage = ({ unitName, words, faults, form, rows, found, next }: Props) => (
+  <div class="page-width">
+    <ErrorSummary errors={[...faults]} />
+    <header class="page-head">
+      <h1>{deskPages.ledger.name}</h1>
+      <p>
+        {unitName}看得到的案件，在办的和办结的都在。交出去的在“{deskPages.traces.name}”里。
+      </p>
+    </header>
+    {form}
+    {rows === undefined ? null : (
+      <section class="section">
+        <h2 class="section-head">{words}</h2>
+        {found ? rows : <p class="soft">{next ? '前面没有，点下一页接着找。' : '没有这样的案件。'}</p>}
+      </section>
+    )}
+    <NextPage href={next} />
+  </div>
+)

@@ -1,0 +1,57 @@
+import { type Context, Hono } from 'hono'
+import { type LedgerAsked, ledgerWords } from '#domain/ledger/filter.ts'
+import { unit } from '#domain/places/areas.ts'
+import { deskPages } from '#domain/routes/desk.ts'
+import { deskPage } from '#http/desk-page.tsx'
+import { errorTitle } from '#http/form.ts'
+import { queryValue } from '#http/query.ts'
+import { type DeskCasePorts, memberOf } from '../ports.ts'
+import { refreshForScreen } from '../refresh-cases.ts'
+import { askedIn, ledgerAfter, ledgerHref } from './address.ts'
+import { LedgerFilterForm } from './filter-form.tsx'
+import { namesFor } from './names.ts'
+import { LedgerPage } from './page.tsx'
+import { ledgerReach, readLedgerPage } from './read-ledger.ts'
+import { LedgerRows } from './rows.tsx'
+
+/** /desk/ledger: the ledger (台账) of the desks that a unit sees. */
+export const ledgerRoutes = (ports: DeskCasePorts): Hono => {
+  const read = async (c: Context, asked: LedgerAsked) => {
+    await refreshForScreen(ports)
+    const { rows, next } = await readLedgerPage(ports, memberOf(c), asked, ledgerAfter(c))
+    return { rows, next, names: await namesFor(ports.directory, rows) }
+  }
+
+  return new Hono().get(deskPages.ledger.path, async (c) => {
+    const member = memberOf(c)
+    const reach = ledgerReach(member)
+    const { faults, ...asked } = askedIn(c)
+    const shown = faults.length > 0 ? undefined : await read(c, asked)
+    const state = {
+      value: (name: string) => queryValue(c, name),
+      error: (name: string) => faults.find(({ field }) => field === name)?.text,
+    }
+    const main = (
+      <LedgerPage
+        unitName={unit(member.unit).name}
+        words={ledgerWords(asked.filter, reach)}
+        faults={faults}
+        form={
+          <LedgerFilterForm
+            state={state}
+            reach={reach}
+            open={faults.length > 0 || Object.keys(asked.filter).length > 0}
+          />
+        }
+        rows={shown && <LedgerRows rows={shown.rows} names={shown.names} caption={deskPages.ledger.name} />}
+        found={(shown?.rows.length ?? 0) > 0}
+        next={shown?.next && ledgerHref(deskPages.ledger.path, asked, shown.next)}
+      />
+    )
+    return deskPage(
+      c,
+      { title: errorTitle(deskPages.ledger.name, faults.length > 0), current: 'ledger', main },
+      faults.length > 0 ? 422 : 200,
+    )
+  })
+}
