@@ -5,6 +5,7 @@ import type { Bytes } from '#domain/evidence/bytes.ts'
 import type { FileFault } from '#domain/evidence/faults.ts'
 import type { Filing } from '#domain/filing/fields.ts'
 import type { Actor, Scope } from '#domain/history/events.ts'
+import type { LedgerForm } from '#domain/staff/desk-log.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { RegisteredChannel } from '#domain/words/channels.ts'
 import type { Ports } from '#ports'
@@ -15,11 +16,13 @@ import type { SchedulerStore } from '#store/ports/scheduler.ts'
 import type { Slip } from '#ui/slip.tsx'
 import type { StaffDirectory } from './directory.ts'
 
-/** Logs searches of staff; injected by the app, because the log of the desk belongs to the staff feature. */
+/** Logs searches and exports of staff; injected by the app, because the log of the desk belongs to the staff feature. */
 interface LookLog {
   searched: (by: StaffMember, text: string) => Promise<void>
   refused: (by: StaffMember, number: string) => Promise<void>
   stale: (by: StaffMember, number: string) => Promise<void>
+  exported: (by: StaffMember, what: { form: LedgerForm; filter: string }) => Promise<void>
+  exportEnded: (by: StaffMember, what: { form: LedgerForm; rows: number }) => Promise<void>
 }
 
 /** The dependencies of the desk's pages about cases. */

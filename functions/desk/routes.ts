@@ -1,5 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { deskPages, spotSlipPath } from '#domain/routes/desk.ts'
+import { deskPages, ledgerPaths, spotSlipPath } from '#domain/routes/desk.ts'
 import { roles } from '#domain/staff/staff.ts'
 import { showUnreadForm } from '#http/lost-form.tsx'
 import { refuse } from '#http/refusals.tsx'
@@ -16,6 +16,7 @@ import { fileRoutes } from './files/routes.ts'
 import { findRoutes } from './find/routes.tsx'
 import { handbookRoutes } from './handbook/routes.tsx'
 import { invitationRoutes } from './invitation/routes.tsx'
+import { ledgerCsvRoutes } from './ledger/csv-routes.ts'
 import { ledgerRoutes } from './ledger/routes.tsx'
 import { listRoutes } from './lists/routes.tsx'
 import { lostCodeRoutes } from './lost-code/routes.tsx'
@@ -51,6 +52,7 @@ const forCases = [
   deskPages.digest.path,
   deskPages.week.path,
   deskPages.ledger.path,
+  ...Object.values(ledgerPaths),
   deskPages.ratings.path,
   deskPages.calendar.path,
 ]
@@ -93,6 +95,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase; 
       .route('/', findRoutes(ports))
       .route('/', sheetRoutes(ports))
       .route('/', ledgerRoutes(ports))
+      .route('/', ledgerCsvRoutes(ports))
       .route('/', ratingFigureRoutes(ports))
       .route('/', handbookRoutes())
   )

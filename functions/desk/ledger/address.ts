@@ -1,6 +1,12 @@
 import type { Context } from 'hono'
-import { type LedgerAsked, type LedgerFault, ledgerQuery, readLedgerFilter } from '#domain/ledger/filter.ts'
-import { withQuery } from '#domain/routes/desk.ts'
+import {
+  type LedgerAsked,
+  type LedgerFault,
+  ledgerFields,
+  ledgerQuery,
+  readLedgerFilter,
+} from '#domain/ledger/filter.ts'
+import { deskPages, withQuery } from '#domain/routes/desk.ts'
 import { queryValue } from '#http/query.ts'
 import type { LedgerKey } from '#store/ports/ledger.ts'
 import { memberOf } from '../ports.ts'
@@ -21,4 +27,10 @@ export const ledgerHref = (path: string, asked: LedgerAsked, after?: LedgerKey):
 export const ledgerAfter = (c: Context): LedgerKey | undefined => {
   const [, key, caseId] = /^(\d{1,16})-([0-9a-f]{1,64})$/.exec(queryValue(c, 'after')) ?? []
   return key && caseId ? { key: Number(key), caseId } : undefined
+}
+
+/** The page that says what is wrong with the filter of an address. */
+export const faultyHref = (c: Context): string => {
+  const typed = [...ledgerFields, 'sort'].map((field) => [field, queryValue(c, field)] as [string, string])
+  return withQuery(deskPages.ledger.path, `${new URLSearchParams(typed.filter(([, value]) => value))}`)
 }

@@ -15,10 +15,12 @@ interface Props {
   /** True if this page has rows. */
   found: boolean
   next: string | undefined
+  /** The same cases as files and on paper. */
+  papers: { name: string; href: string }[]
 }
 
 /** 台账: the cases a reader may know of, open and ended, with the filter on top. */
-export const LedgerPage = ({ unitName, words, faults, form, rows, found, next }: Props) => (
+export const LedgerPage = ({ unitName, words, faults, form, rows, found, next, papers }: Props) => (
   <div class="page-width">
     <ErrorSummary errors={[...faults]} />
     <header class="page-head">
@@ -31,6 +33,13 @@ export const LedgerPage = ({ unitName, words, faults, form, rows, found, next }:
     {rows === undefined ? null : (
       <section class="section">
         <h2 class="section-head">{words}</h2>
+        <ul class="filters no-print">
+          {papers.map(({ name, href }) => (
+            <li>
+              <a href={href}>{name}</a>
+            </li>
+          ))}
+        </ul>
         {found ? rows : <p class="soft">{next ? '前面没有，点下一页接着找。' : '没有这样的案件。'}</p>}
       </section>
     )}

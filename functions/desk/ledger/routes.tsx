@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { type LedgerAsked, ledgerWords } from '#domain/ledger/filter.ts'
 import { unit } from '#domain/places/areas.ts'
-import { deskPages } from '#domain/routes/desk.ts'
+import { deskPages, ledgerPaths } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { errorTitle } from '#http/form.ts'
 import { queryValue } from '#http/query.ts'
@@ -45,6 +45,7 @@ export const ledgerRoutes = (ports: DeskCasePorts): Hono => {
         }
         rows={shown && <LedgerRows rows={shown.rows} names={shown.names} caption={deskPages.ledger.name} />}
         found={(shown?.rows.length ?? 0) > 0}
+        papers={[{ name: '存成 CSV，多少件都行', href: ledgerHref(ledgerPaths.csv, asked) }]}
         next={shown?.next && ledgerHref(deskPages.ledger.path, asked, shown.next)}
       />
     )

@@ -73,7 +73,8 @@ const dayFields = Object.keys(ledgerDays) as DayField[]
 /** The chosen values; what is absent is not asked about. */
 export type LedgerFilter = { [Field in LedgerChoiceField | DayField]?: string }
 
-const ledgerFields = [...dayFields, ...ledgerChoiceFields] as const
+/** The fields of a filter, in the order of the form. */
+export const ledgerFields = [...dayFields, ...ledgerChoiceFields] as const
 
 /** The order of a ledger on the screen. Paper always has the order of filing. */
 export const ledgerSorts = {

@@ -30,6 +30,11 @@ export const deskPages = {
   paperCodes: { path: '/desk/account/codes', name: '纸上备用码' },
 } as const
 
+/** Files and papers of the ledger. */
+export const ledgerPaths = {
+  csv: '/desk/ledger.csv',
+} as const
+
 export type DeskPage = keyof typeof deskPages
 
 /** Links in the desk's header, for those who handle cases and for those who keep accounts. */

@@ -1,4 +1,6 @@
 import { day } from '#domain/basics/bounds.ts'
+import { ledgerWords, readLedgerFilter } from '#domain/ledger/filter.ts'
+import { county } from '#generated/county.ts'
 
 /**
  * The log of the desk (docs/adr/0015-desk-log.md): sign-ins, what was looked up, changes to accounts. Opening
@@ -33,6 +35,8 @@ const logKinds = {
   searched: '按姓名、电话或者事由查找',
   'case-refused': '查了一个看不到或者没有的案件编号',
   'stale-shown': '提交时案件刚有变动，看到了变动',
+  exported: '导出台账',
+  'export-ended': '台账导出完了',
 } as const satisfies Record<string, string>
 
 export type LogKind = keyof typeof logKinds
@@ -52,8 +56,26 @@ const details: Record<string, string> = {
 /** What an entry contains besides its kind: plain facts, never what somebody typed. */
 export type LogData = Record<string, string | number | null>
 
+/** What a ledger was exported as. */
+const forms = { csv: 'CSV' } as const
+
+export type LedgerForm = keyof typeof forms
+
+/** What a ledger was exported as, which cases, and how many. */
+const exportWords = ({ form, filter, rows }: LogData): string => {
+  const query = new URLSearchParams(typeof filter === 'string' ? filter : '')
+  const everywhere = county.units.map(({ id }) => id)
+  const asked = readLedgerFilter((field) => query.get(field) ?? '', everywhere)
+  return [
+    forms[form as LedgerForm] ?? '',
+    ...(filter === undefined ? [] : [ledgerWords(asked.filter, everywhere)]),
+    ...(rows === undefined ? [] : [`${rows} 件`]),
+  ].join('，')
+}
+
 /** Kind and detail in words. */
 export const logWords = (kind: LogKind, data: LogData): string => {
+  if (kind === 'exported' || kind === 'export-ended') return `${logKinds[kind]}（${exportWords(data)}）`
   const detail = details[String(data['how'] ?? '')]
   // A challenge already implies that the password was right.
   return detail && kind !== 'challenged' ? `${logKinds[kind]}（${detail}）` : logKinds[kind]

@@ -1,6 +1,6 @@
 import { normaliseCaseNumber } from '#domain/basics/normalise.ts'
 import { isCaseNumber } from '#domain/filing/case-number.ts'
-import type { LogKind } from '#domain/staff/desk-log.ts'
+import type { LedgerForm, LogData, LogKind } from '#domain/staff/desk-log.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import type { LogStore } from '#store/ports/staff/log.ts'
 import type { StaffPorts } from '../ports.ts'
@@ -13,9 +13,9 @@ type Looker = Pick<StaffMember, 'id'>
 // A case number has at most twelve characters; longer input is cut before it is normalised and cannot be one.
 const longest = 40
 
-/** Logs searches for persons and requests for cases that this person may not see. */
+/** Logs searches for persons, requests for cases that this person may not see, and exports. */
 export const makeLookLog = ({ staff, keys, clock }: LookPorts) => {
-  const write = (by: Looker, kind: LogKind, more: { mark?: string; caseNumber?: string }) =>
+  const write = (by: Looker, kind: LogKind, more: { mark?: string; caseNumber?: string; data?: LogData }) =>
     staff.log({ subject: by.id, actor: by.id, kind, at: clock(), ...more })
 
   return {
@@ -32,5 +32,13 @@ export const makeLookLog = ({ staff, keys, clock }: LookPorts) => {
 
     /** Logs that a move with an outdated `seen` showed what had happened since. */
     stale: (by: Looker, number: string): Promise<void> => write(by, 'stale-shown', { caseNumber: number }),
+
+    /** Logs that a ledger is about to be sent; `filter` is the query of its address. */
+    exported: (by: Looker, data: { form: LedgerForm; filter: string }): Promise<void> =>
+      write(by, 'exported', { data }),
+
+    /** Logs how many rows were sent, also if it was broken off. */
+    exportEnded: (by: Looker, data: { form: LedgerForm; rows: number }): Promise<void> =>
+      write(by, 'export-ended', { data }),
   }
 }

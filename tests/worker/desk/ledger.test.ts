@@ -213,7 +213,7 @@ describe('the filter', () => {
 it('shows what a paper ledger has: who handles a case, who answers for it, how it ended', async () => {
   const filed = await file(world)
   const desk = await at(village, 'lead', '周敏')
-  await moved(filed.caseNumber, 'accepted', { subject: '屋檐滴水', people: '4' }, desk.member)
+  await moved(filed.caseNumber, 'accepted', { subject: '屋檐滴水', people: 4 }, desk.member)
   await moved(filed.caseNumber, 'assigned', { staff: desk.member.id }, desk.member)
   await moved(filed.caseNumber, 'lead-named', { staff: desk.member.id, answerBy: '2026-12-10' }, desk.member)
   const text = textOf(await desk.page())

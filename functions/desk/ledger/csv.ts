@@ -1,0 +1,55 @@
+import { ledgerColumns } from '#domain/ledger/columns.ts'
+import { byteOrderMark, csvLine } from '#domain/ledger/csv.ts'
+import type { LedgerRow } from '#domain/ledger/row.ts'
+import type { StaffDirectory } from '../directory.ts'
+import { namesFor } from './names.ts'
+
+/** The lines of a ledger as CSV, a stretch of rows at a time: nothing is kept but the names of staff. */
+export async function* csvLines(
+  directory: Pick<StaffDirectory, 'names'>,
+  stretches: AsyncIterable<LedgerRow[]>,
+): AsyncGenerator<{ text: string; rows: number }> {
+  const names = new Map<string, string>()
+  yield { text: `${byteOrderMark}${csvLine(ledgerColumns.map(({ name }) => name))}`, rows: 0 }
+  for await (const rows of stretches) {
+    await namesFor(directory, rows, names)
+    const lines = rows.map((row) => csvLine(ledgerColumns.map(({ value }) => value(row, names))))
+    yield { text: lines.join(''), rows: rows.length }
+  }
+}
+
+/**
+ * A stream of texts that is read only as fast as it is sent.
+ * @param ended is called with the number of rows that were sent, however it ended
+ */
+export const streamOf = (
+  lines: AsyncGenerator<{ text: string; rows: number }>,
+  ended: (rows: number) => Promise<void>,
+): ReadableStream<Uint8Array> => {
+  const utf8 = new TextEncoder()
+  let sent = 0
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { value, done } = await lines.next()
+          if (!done) {
+            sent += value.rows
+            controller.enqueue(utf8.encode(value.text))
+            return
+          }
+        } catch (error) {
+          await ended(sent)
+          throw error
+        }
+        await ended(sent)
+        controller.close()
+      },
+      async cancel() {
+        await lines.return(undefined)
+        await ended(sent)
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
