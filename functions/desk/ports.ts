@@ -21,7 +21,7 @@ interface LookLog {
   searched: (by: StaffMember, text: string) => Promise<void>
   refused: (by: StaffMember, number: string) => Promise<void>
   stale: (by: StaffMember, number: string) => Promise<void>
-  exported: (by: StaffMember, what: { form: LedgerForm; filter: string }) => Promise<void>
+  exported: (by: StaffMember, what: { form: LedgerForm; filter: string; rows?: number }) => Promise<void>
   exportEnded: (by: StaffMember, what: { form: LedgerForm; rows: number }) => Promise<void>
 }
 

@@ -17,6 +17,7 @@ import { findRoutes } from './find/routes.tsx'
 import { handbookRoutes } from './handbook/routes.tsx'
 import { invitationRoutes } from './invitation/routes.tsx'
 import { ledgerCsvRoutes } from './ledger/csv-routes.ts'
+import { ledgerPrintRoutes } from './ledger/print-routes.tsx'
 import { ledgerRoutes } from './ledger/routes.tsx'
 import { listRoutes } from './lists/routes.tsx'
 import { lostCodeRoutes } from './lost-code/routes.tsx'
@@ -96,6 +97,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase; 
       .route('/', sheetRoutes(ports))
       .route('/', ledgerRoutes(ports))
       .route('/', ledgerCsvRoutes(ports))
+      .route('/', ledgerPrintRoutes(ports))
       .route('/', ratingFigureRoutes(ports))
       .route('/', handbookRoutes())
   )

@@ -51,6 +51,7 @@ const desk = [
   'figures',
   'list-filters',
   'case-table',
+  'ledger',
   'case-rows',
   'codes',
   'rows',

@@ -27,9 +27,11 @@ export const atLedger = async (world: DeskWorld, unit: string, role: Role = 'lea
     const bytes = await (await visit.get(`${ledgerPaths.csv}${query}`)).arrayBuffer()
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   }
+  const print = async (query = '') => (await visit.get(`${ledgerPaths.print}${query}`)).text()
   return {
     ...visit,
     csv,
+    print,
     member: { id: who.id, username: who.id, name, unit, role },
     /** The rows of a CSV without its head. */
     rows: async (query = '') => cellsOf((await csv(query)).slice(1)).slice(1),
@@ -45,8 +47,8 @@ export const atLedger = async (world: DeskWorld, unit: string, role: Role = 'lea
 }
 
 /** Fills the lists with cases that were filed one after another and have ended or not, by plain SQL. */
-export const fillLedger = async (world: DeskWorld, count: number, scopes: string[]) => {
-  const numbers = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})`
+export const fillLedger = async (world: DeskWorld, count: number, scopes: string[], from = 0) => {
+  const numbers = `WITH RECURSIVE n(i) AS (SELECT ${from + 1} UNION ALL SELECT i + 1 FROM n WHERE i < ${from + count})`
   const id = "printf('%032x', i)"
   const unit = 'qingshi-liuwan-committee'
   const filed =

@@ -95,3 +95,18 @@ export async function* paperRows(
     after = keys.length === paperStretch ? keys.at(-1) : undefined
   } while (after)
 }
+
+/** The first rows of a paper, and whether there are more than `most`. */
+export const firstRows = async (
+  ports: LedgerPorts,
+  reader: Reader,
+  asked: LedgerAsked,
+  most: number,
+): Promise<{ rows: LedgerRow[]; more: boolean }> => {
+  const rows: LedgerRow[] = []
+  for await (const stretch of paperRows(ports, reader, asked)) {
+    rows.push(...stretch)
+    if (rows.length > most) break
+  }
+  return { rows: rows.slice(0, most), more: rows.length > most }
+}

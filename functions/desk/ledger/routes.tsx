@@ -45,7 +45,10 @@ export const ledgerRoutes = (ports: DeskCasePorts): Hono => {
         }
         rows={shown && <LedgerRows rows={shown.rows} names={shown.names} caption={deskPages.ledger.name} />}
         found={(shown?.rows.length ?? 0) > 0}
-        papers={[{ name: '存成 CSV，多少件都行', href: ledgerHref(ledgerPaths.csv, asked) }]}
+        papers={[
+          { name: '打印', href: ledgerHref(ledgerPaths.print, asked) },
+          { name: '存成 CSV，多少件都行', href: ledgerHref(ledgerPaths.csv, asked) },
+        ]}
         next={shown?.next && ledgerHref(deskPages.ledger.path, asked, shown.next)}
       />
     )

@@ -33,6 +33,7 @@ export const deskPages = {
 /** Files and papers of the ledger. */
 export const ledgerPaths = {
   csv: '/desk/ledger.csv',
+  print: '/desk/ledger/print',
 } as const
 
 export type DeskPage = keyof typeof deskPages

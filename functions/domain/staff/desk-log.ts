@@ -57,7 +57,7 @@ const details: Record<string, string> = {
 export type LogData = Record<string, string | number | null>
 
 /** What a ledger was exported as. */
-const forms = { csv: 'CSV' } as const
+const forms = { csv: 'CSV', print: '打印' } as const
 
 export type LedgerForm = keyof typeof forms
 

@@ -34,7 +34,7 @@ export const makeLookLog = ({ staff, keys, clock }: LookPorts) => {
     stale: (by: Looker, number: string): Promise<void> => write(by, 'stale-shown', { caseNumber: number }),
 
     /** Logs that a ledger is about to be sent; `filter` is the query of its address. */
-    exported: (by: Looker, data: { form: LedgerForm; filter: string }): Promise<void> =>
+    exported: (by: Looker, data: { form: LedgerForm; filter: string; rows?: number }): Promise<void> =>
       write(by, 'exported', { data }),
 
     /** Logs how many rows were sent, also if it was broken off. */

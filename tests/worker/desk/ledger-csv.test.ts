@@ -114,10 +114,10 @@ it('says of a case in danger, anonymous or about somebody what it says of any ot
     filed[id] = answer.caseNumber
     world.time.now += 1000
   }
-  const centre = await atLedger(world, 'shili-centre')
   const masked = (text: string, number: string) => text.replaceAll(number, 'N')
   for (const [step, moves, later] of steps) {
     world.time.now += later
+    const centre = await atLedger(world, 'shili-centre')
     for (const number of Object.values(filed)) await moved(number, moves)
     // Colour, due day and order could tell; so could what a filter leaves.
     for (const query of ['', '?colour=3', '?overdue=yes', '?sort=due', '?sort=changed', '?colour=0']) {
@@ -125,6 +125,7 @@ it('says of a case in danger, anonymous or about somebody what it says of any ot
       const of = (number: string) =>
         lines.filter((line) => line.startsWith(number)).map((line) => masked(line, number))
       const { other = '', ...alike } = filed
+      if (query === '') expect(of(other), step).toHaveLength(1)
       for (const [id, number] of Object.entries(alike))
         expect(of(number), `${step} ${query} ${id}`).toEqual(of(other))
       // In the order of filing, whatever order the screen has.
@@ -137,9 +138,46 @@ it('says of a case in danger, anonymous or about somebody what it says of any ot
       )
     }
   }
+  const centre = await atLedger(world, 'shili-centre')
+  const printed = (await centre.print()).split('<tr>').slice(2)
+  const ofPrint = (number: string) =>
+    printed.filter((row) => row.includes(number)).map((row) => masked(row, number).replace(/^<td>\d+/, ''))
+  for (const number of Object.values(filed)) {
+    expect(ofPrint(number)).toHaveLength(1)
+    expect(ofPrint(number)[0]?.split('</tr>')[0]).toBe(ofPrint(filed['other'] ?? '')[0]?.split('</tr>')[0])
+  }
   const all = await centre.csv()
   for (const word of ['危险', '匿名', '干部', '没有留姓名', '红']) expect(all).not.toContain(word)
   expect(world.time.now).toBeGreaterThan(start)
+})
+
+it('is printed in the order of filing, with a running number of its own and the filter in words', async () => {
+  const [first, second] = [await file(world), await file(world, { category: 'land' })]
+  const other = await file(world)
+  const desk = await atLedger(world, village)
+  const html = await desk.print('?category=neighbour&sort=changed')
+  expect(html).toContain('<body class="own-paper">')
+  expect(html).toContain('柳湾村人民调解委员会台账')
+  expect(html).toMatch(/类别：邻里相邻。共 2 件，[^<]+打印。/)
+  const rows = [...html.matchAll(/<td>(\d+)<\/td><td>(\d{4}-\d+)<\/td>/g)].map(([, at, number]) => [
+    at,
+    number,
+  ])
+  expect(rows.map(([at]) => at)).toEqual(['1', '2'])
+  expect(rows.map(([, number]) => number).sort()).toEqual(
+    [first, other].map(({ caseNumber }) => caseNumber).sort(),
+  )
+  expect(html).not.toContain(second.caseNumber)
+  expect(await desk.log()).toEqual([
+    { kind: 'exported', form: 'print', filter: 'category=neighbour', rows: 2 },
+  ])
+})
+
+it('is printed up to five hundred cases, and says so', async () => {
+  await fillLedger(world, 501, [`unit:${village}`], 10_000)
+  const html = await (await atLedger(world, village)).print()
+  expect(html).toContain('只印前 500 件')
+  expect(html.match(/<td>2024-/g)).toHaveLength(500)
 })
 
 it('is in the log before it is sent, with its filter, and again with the number of rows', async () => {
