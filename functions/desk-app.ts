@@ -37,6 +37,7 @@ export const createDeskApp = (ports: DeskPorts): Hono => {
       ...ports,
       directory: directoryOf(ports),
       looks: makeLookLog(ports),
+      views: ports.staff,
       registerCase: registering(ports),
       addFile: addFile(ports),
     }),

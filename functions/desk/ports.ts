@@ -13,6 +13,7 @@ import type { StoredCase } from '#store/ports/case.ts'
 import type { DeskStore } from '#store/ports/desk.ts'
 import type { FilingStore } from '#store/ports/filing.ts'
 import type { SchedulerStore } from '#store/ports/scheduler.ts'
+import type { ViewStore } from '#store/ports/staff/views.ts'
 import type { Slip } from '#ui/slip.tsx'
 import type { StaffDirectory } from './directory.ts'
 
@@ -31,6 +32,7 @@ export type DeskCasePorts = Ports<
 > & {
   directory: StaffDirectory
   looks: LookLog
+  views: ViewStore
 }
 
 /**

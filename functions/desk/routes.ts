@@ -19,6 +19,7 @@ import { invitationRoutes } from './invitation/routes.tsx'
 import { ledgerCsvRoutes } from './ledger/csv-routes.ts'
 import { ledgerPrintRoutes } from './ledger/print-routes.tsx'
 import { ledgerRoutes } from './ledger/routes.tsx'
+import { ledgerViewRoutes } from './ledger/views-routes.tsx'
 import { listRoutes } from './lists/routes.tsx'
 import { lostCodeRoutes } from './lost-code/routes.tsx'
 import { moveRoutes } from './moves/routes.ts'
@@ -98,6 +99,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase; 
       .route('/', ledgerRoutes(ports))
       .route('/', ledgerCsvRoutes(ports))
       .route('/', ledgerPrintRoutes(ports))
+      .route('/', ledgerViewRoutes(ports))
       .route('/', ratingFigureRoutes(ports))
       .route('/', handbookRoutes())
   )

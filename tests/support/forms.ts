@@ -11,6 +11,7 @@ import {
   deskPages,
   filePath,
   filesPath,
+  ledgerPaths,
   movePath,
   ratingTaskPath,
   staffPath,
@@ -486,6 +487,20 @@ export const makeForms = (world: DeskWorld) => {
     '/desk/registered': async () => {
       const { staff, slip } = await writtenDown()
       return { by: staff, html: slip }
+    },
+    [ledgerPaths.views]: async () => {
+      const by = await atDesk('lead')
+      return {
+        by,
+        right: { viewName: '滴水' },
+        html: await by.page(`${ledgerPaths.views}?category=neighbour`),
+      }
+    },
+    [ledgerPaths.dropView]: async () => {
+      const by = await atDesk('lead')
+      const shown = await by.page(`${ledgerPaths.views}?category=neighbour`)
+      await by.post(ledgerPaths.views, { ...formOn(shown, ledgerPaths.views).hidden, viewName: '滴水' })
+      return { by, html: await by.page(ledgerPaths.views) }
     },
     '/desk/checklist': async () => {
       const by = await atDesk('handler')

@@ -17,10 +17,12 @@ interface Props {
   next: string | undefined
   /** The same cases as files and on paper. */
   papers: { name: string; href: string }[]
+  /** Filters under a name, the own ones and those of colleagues. */
+  views: { name: string; href: string; current: boolean }[]
 }
 
 /** 台账: the cases a reader may know of, open and ended, with the filter on top. */
-export const LedgerPage = ({ unitName, words, faults, form, rows, found, next, papers }: Props) => (
+export const LedgerPage = ({ unitName, words, faults, form, rows, found, next, papers, views }: Props) => (
   <div class="page-width">
     <ErrorSummary errors={[...faults]} />
     <header class="page-head">
@@ -29,6 +31,19 @@ export const LedgerPage = ({ unitName, words, faults, form, rows, found, next, p
         {unitName}看得到的案件，在办的和办结的都在。交出去的在“{deskPages.traces.name}”里。
       </p>
     </header>
+    {views.length > 0 ? (
+      <nav class="list-choices" aria-label="存下的看法">
+        <ul class="filters">
+          {views.map(({ name, href, current }) => (
+            <li>
+              <a href={href} aria-current={current ? 'true' : undefined}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    ) : null}
     {form}
     {rows === undefined ? null : (
       <section class="section">

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
-import { type LedgerAsked, ledgerWords } from '#domain/ledger/filter.ts'
+import { type LedgerAsked, ledgerQuery, ledgerWords } from '#domain/ledger/filter.ts'
 import { unit } from '#domain/places/areas.ts'
-import { deskPages, ledgerPaths } from '#domain/routes/desk.ts'
+import { deskPages, ledgerPaths, withQuery } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { errorTitle } from '#http/form.ts'
 import { queryValue } from '#http/query.ts'
@@ -26,6 +26,7 @@ export const ledgerRoutes = (ports: DeskCasePorts): Hono => {
     const member = memberOf(c)
     const reach = ledgerReach(member)
     const { faults, ...asked } = askedIn(c)
+    const views = await ports.views.views(member)
     const shown = faults.length > 0 ? undefined : await read(c, asked)
     const state = {
       value: (name: string) => queryValue(c, name),
@@ -45,7 +46,13 @@ export const ledgerRoutes = (ports: DeskCasePorts): Hono => {
         }
         rows={shown && <LedgerRows rows={shown.rows} names={shown.names} caption={deskPages.ledger.name} />}
         found={(shown?.rows.length ?? 0) > 0}
+        views={views.map(({ name, query }) => ({
+          name,
+          href: withQuery(deskPages.ledger.path, query),
+          current: query === `${ledgerQuery(asked)}`,
+        }))}
         papers={[
+          { name: '存下这样看', href: ledgerHref(ledgerPaths.views, asked) },
           { name: '打印', href: ledgerHref(ledgerPaths.print, asked) },
           { name: '存成 CSV，多少件都行', href: ledgerHref(ledgerPaths.csv, asked) },
         ]}

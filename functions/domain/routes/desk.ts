@@ -30,10 +30,12 @@ export const deskPages = {
   paperCodes: { path: '/desk/account/codes', name: '纸上备用码' },
 } as const
 
-/** Files and papers of the ledger. */
+/** Files and papers of the ledger, and its named filters. */
 export const ledgerPaths = {
   csv: '/desk/ledger.csv',
   print: '/desk/ledger/print',
+  views: '/desk/ledger/views',
+  dropView: '/desk/ledger/views/drop',
 } as const
 
 export type DeskPage = keyof typeof deskPages

@@ -3,7 +3,14 @@ import { rolesThat } from '#domain/staff/staff.ts'
 import type { AccountStore, StaffAccount } from '#store/ports/staff/accounts.ts'
 import type { StaffBase } from './base.ts'
 import { logStatement } from './log.ts'
-import { staffFactorRequest, staffInvite, staffSession, staffUser, staffVerification } from './schema.ts'
+import {
+  staffFactorRequest,
+  staffInvite,
+  staffSession,
+  staffUser,
+  staffVerification,
+  staffView,
+} from './schema.ts'
 
 const columns = {
   id: staffUser.id,
@@ -103,6 +110,7 @@ export const makeStaffAccounts = (base: StaffBase): AccountStore => {
         db.delete(staffInvite).where(eq(staffInvite.userId, id)),
         db.delete(staffVerification).where(eq(staffVerification.value, id)),
         db.delete(staffFactorRequest).where(eq(staffFactorRequest.userId, id)),
+        db.delete(staffView).where(eq(staffView.staff, id)),
         logStatement(base, log),
       ])
     },

@@ -9,6 +9,7 @@ import { makeStaffLog } from './log.ts'
 import { makeStaffMarks } from './marks.ts'
 import { makeStaffFactor } from './second-factor.ts'
 import { makeStaffSweep } from './sweep.ts'
+import { makeStaffViews } from './views.ts'
 
 /** Creates the staff part of the store over a D1 database. */
 export const createStaffStore = (d1: D1Database, random: Random): StaffStore => {
@@ -21,6 +22,7 @@ export const createStaffStore = (d1: D1Database, random: Random): StaffStore => 
     ...makeAuthTables(db),
     ...makeStaffLog(base),
     ...makeStaffMarks(base),
+    ...makeStaffViews(base),
     ...makeStaffSweep(db),
   }
 }

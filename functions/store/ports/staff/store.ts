@@ -4,6 +4,7 @@ import type { EntryStore } from './entry.ts'
 import type { LogStore } from './log.ts'
 import type { FactorStore } from './second-factor.ts'
 import type { SignInStore } from './sign-in.ts'
+import type { ViewStore } from './views.ts'
 
 /** Cleaning up staff rows, for the scheduler of the desk. */
 export interface StaffSweepStore {
@@ -18,4 +19,5 @@ export type StaffStore = AccountStore &
   AuthTables &
   LogStore &
   SignInStore &
+  ViewStore &
   StaffSweepStore
