@@ -2,6 +2,7 @@ import type { StaffStore } from '#store/ports/staff/store.ts'
 import { closeDays } from './anchors/close-days.ts'
 import type { ErasureList } from './desk/erase-person.ts'
 import { refreshCases } from './desk/refresh-cases.ts'
+import { closeFigures } from './figures/close-figures.ts'
 import { readNoticeConfig } from './notices/config.ts'
 import { sendNotices } from './notices/send-notices.ts'
 import { sendersOf } from './notices/senders.ts'
@@ -29,7 +30,8 @@ const notices = async (ports: SchedulePorts, json: string | undefined): Promise<
 
 /**
  * What happens every ten minutes: expired rows are removed, cases whose clocks ran on are refreshed, notices are sent, the
- * day that has ended is closed, the figures of a quarter that has ended are published. The next run continues where this one stopped.
+ * day that has ended is closed and counted, the figures of a quarter that has ended are published. The next run continues
+ * where this one stopped.
  * @param json the value of `NOTICES`
  */
 export const runSchedule = async (ports: SchedulePorts, json: string | undefined): Promise<void> => {
@@ -41,6 +43,7 @@ export const runSchedule = async (ports: SchedulePorts, json: string | undefined
   await notices(ports, json)
   await closeDays(ports)
   await publishQuarters(ports)
+  await closeFigures(ports)
   // Last: an object store that is away must stop nothing else.
   await ports.files.sweep(now)
 }

@@ -7,6 +7,7 @@ import { makeKeys } from '#keys'
 import type { Ports } from '#ports'
 import { createAnchorVerify } from '#store/anchors/verifying.ts'
 import { createStore } from '#store/create.ts'
+import { createFigureVerify } from '#store/figures/verifying.ts'
 import { d1FromSqlite } from '#store/sqlite.ts'
 import { createStaffStore } from '#store/staff/create.ts'
 import { createVerify, type Verify } from '#store/verify.ts'
@@ -23,6 +24,7 @@ export type ConsolePorts = Pick<Ports, 'store' | 'clock' | 'random'> &
   AuthPorts & {
     verify: Verify
     verifyAnchor: ReturnType<typeof createAnchorVerify>
+    verifyFigures: ReturnType<typeof createFigureVerify>
   }
 
 /** How long a command waits for another writer (usually the running server), in milliseconds. */
@@ -76,6 +78,7 @@ export const withLocalPorts = async <T>(
       store: createStore(d1, keys, random),
       verify: createVerify(d1, keys),
       verifyAnchor: createAnchorVerify(d1, keys),
+      verifyFigures: createFigureVerify(d1, keys),
       clock,
       random,
       keys,

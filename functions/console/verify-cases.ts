@@ -1,7 +1,7 @@
 /**
  * npm run cases:verify
  * Recomputes every hash chain of the local database and compares every cached column and list with the
- * histories, and the histories with the newest published root. Changes nothing; exits with 1 if something differs.
+ * histories, the histories with the newest published root, and the figures of closed days with the histories. Changes nothing; exits with 1 if something differs.
  */
 import type { Mismatch } from '#store/verify.ts'
 import { withLocalPorts } from './ports.ts'
@@ -9,7 +9,7 @@ import { stateFolder } from './secrets.ts'
 
 const pageSize = 200
 
-const found = await withLocalPorts(stateFolder(), async ({ verify, verifyAnchor }) => {
+const found = await withLocalPorts(stateFolder(), async ({ verify, verifyAnchor, verifyFigures }) => {
   const mismatches: Mismatch[] = []
   let cases = 0
   for (let after: string | null = ''; after !== null; ) {
@@ -18,7 +18,7 @@ const found = await withLocalPorts(stateFolder(), async ({ verify, verifyAnchor 
     mismatches.push(...page.mismatches)
     after = page.next
   }
-  return { cases, mismatches: [...mismatches, ...(await verifyAnchor())] }
+  return { cases, mismatches: [...mismatches, ...(await verifyAnchor()), ...(await verifyFigures())] }
 })
 for (const { caseId, what } of found.mismatches) process.stdout.write(`${caseId || '-'}  ${what}\n`)
 process.stdout.write(`${found.cases} cases compared, ${found.mismatches.length} mismatches\n`)

@@ -7,6 +7,9 @@ import { appending } from './append.ts'
 import type { Base } from './base.ts'
 import { besides } from './beside.ts'
 import { connect } from './client.ts'
+import { figureClosing } from './figures/closing.ts'
+import { quarterFigures } from './figures/quarters.ts'
+import { figureReading } from './figures/reading.ts'
 import { filing } from './file-case.ts'
 import { finding } from './find-lines.ts'
 import { following } from './following.ts'
@@ -75,6 +78,9 @@ export const createStore = (...make: Make) => {
     ...sendingNotices(base),
     ...noticeAnswers(base),
     ...calendars(base),
+    ...figureClosing(base),
+    ...figureReading(base),
+    ...quarterFigures(base),
     ...closing(base),
     ...publishing(base),
   }

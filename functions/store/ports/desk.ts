@@ -4,6 +4,7 @@ import type { Waits } from '#domain/words/waits.ts'
 import type { AppendStore } from './append.ts'
 import type { StoredCase } from './case.ts'
 import type { LedgerStore } from './ledger.ts'
+import type { FigureStore } from './figures.ts'
 import type { LetterPrintStore } from './letters.ts'
 import type { RatingFigureStore, RatingTaskStore } from './ratings.ts'
 import type { ConsultationStore, MeetingStore } from './sessions.ts'
@@ -56,6 +57,7 @@ export interface DeskStore
     LedgerStore,
     RatingTaskStore,
     RatingFigureStore,
+    FigureStore,
     MeetingStore,
     ConsultationStore,
     LetterPrintStore {

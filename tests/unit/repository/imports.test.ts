@@ -315,7 +315,7 @@ describe('imports in the code', () => {
     ['agreement'],
     ['spot'],
     ['experts'],
-    ['desk', 'following', 'notices'],
+    ['desk', 'figures', 'following', 'notices'],
     ['moves'],
     ['dossier'],
   ]

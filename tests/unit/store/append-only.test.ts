@@ -29,6 +29,19 @@ const tables: Record<string, { key: string[]; row: Record<string, string | numbe
     },
     ages: false,
   },
+  figure: {
+    key: ['period', 'dim', 'unit', 'about', 'measure', 'value', 'key'],
+    row: {
+      ...{ period: '2026-11-24', dim: 'all', unit: 'u', about: 'none', measure: 'received', key: '' },
+      ...{ value: 0, n: 3 },
+    },
+    ages: false,
+  },
+  figure_closed: {
+    key: ['kind', 'period'],
+    row: { kind: 'day', period: '2026-11-24', rows: 3 },
+    ages: false,
+  },
   read_log: {
     key: ['case_id', 'id'],
     row: { case_id: 'c1', id: 'r1', at: 10, staff: 's', acting: 'u', kind: 'open' },

@@ -1,0 +1,95 @@
+import type { Day } from '#domain/basics/time.ts'
+import type { SheetReach } from '#domain/desk/sheets.ts'
+import type { Dim, Measure } from '#domain/figures/measures.ts'
+import type { PeriodId } from '#domain/figures/periods.ts'
+import type { Category } from '#domain/words/categories.ts'
+
+/** Closes days of the figures; for the scheduler. */
+export interface FigureClosingStore {
+  /** The first and the last closed day; null without. */
+  closedDays(): Promise<{ first: Day; last: Day } | null>
+  /** The day of the oldest case; null without cases. Reads every case, so it is asked until the first day is closed. */
+  oldestDay(): Promise<Day | null>
+  /**
+   * Counts a day that has ended and stores it with the periods that end with it, in one batch; a second run is refused by
+   * the triggers. Reads the histories of the cases that had an event on that day, or a limit that passed, and no others.
+   * @returns how many histories were read
+   */
+  closeFigures(day: Day): Promise<{ cases: number }>
+}
+
+/** What a reader may see of the figures of one period. */
+export interface FigureQuery extends SheetReach {
+  /** The closed periods that make it up (`closedParts`). */
+  periods: readonly PeriodId[]
+  /** Its first and its last day: what was entered later for one of them stands beside it. */
+  from: Day
+  to: Day
+}
+
+/** A sum at the places of a reader; `value` is a number of days of a distribution, otherwise 0. */
+export interface PlaceFigure {
+  place: string
+  measure: Measure
+  value: number
+  n: number
+}
+
+export interface FigureSums {
+  /** By place, as the caller named the place of each unit. */
+  places: PlaceFigure[]
+  /** By category and by track, without distributions. */
+  keys: { dim: Dim; key: string; measure: Measure; n: number }[]
+  /** What was entered after a day of the period for that day, by the measure it counts for. */
+  later: { measure: Measure; n: number }[]
+}
+
+/** A sign of the reader's units: a kind of matter at a unit, on the day it was seen. */
+export interface Sign {
+  day: Day
+  unit: string
+  category: Category
+  /** Cases of the 28 days. */
+  recent: number
+}
+
+/** Figures for the desk. */
+export interface FigureStore extends Pick<FigureClosingStore, 'closedDays'> {
+  /** Reads periods at once, one round trip; `placeOf` names the place under which a unit is summed. */
+  figures(queries: readonly FigureQuery[], placeOf: (unit: string) => string): Promise<FigureSums[]>
+  /**
+   * Signs of some days, newest first, and how many signs there were in some periods and came to nothing in them. One
+   * round trip.
+   */
+  signs(
+    units: readonly string[],
+    of: { days: readonly Day[]; periods: readonly PeriodId[] },
+    limit: number,
+  ): Promise<{ signs: Sign[]; judged: number; faded: number }>
+}
+
+/** A count of a closed quarter; `petition`: of the tracks 信访投诉 and 意见建议. */
+interface QuarterCount {
+  measure: Measure
+  petition: boolean
+  n: number
+}
+
+/**
+ * The exact counts of a closed quarter, for tables that the public may read once they are rounded: never shown as they are.
+ * Cases about anybody are in them, where they were handled.
+ */
+export interface QuarterFigures {
+  /** The whole county by category. */
+  categories: (QuarterCount & { category: Category })[]
+  /** The whole by town; `town` is empty for the county's own units. */
+  towns: (QuarterCount & { town: string })[]
+}
+
+/** Closed quarters, for the public page. */
+export interface QuarterFigureStore {
+  /** Quarters that are closed, newest first: 2026-Q3. */
+  closedQuarters(limit: number): Promise<PeriodId[]>
+  /** The counts of a quarter that is closed; empty lists for any other. Two statements, one round trip. */
+  quarterFigures(quarter: PeriodId): Promise<QuarterFigures>
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { addDays } from '#domain/basics/time.ts'
+import { hasFaded, signOf } from '#domain/figures/early-signs.ts'
+import type { Measure } from '#domain/figures/measures.ts'
+import { percent, shareIds, shareTable, sumsOf, within } from '#domain/figures/shares.ts'
+import { scoreOf, threeAndThree } from '#domain/figures/three-three.ts'
+
+/** Shares, middles, the order of places, early signs: each rule by a table. */
+
+const sums = (of: Partial<Record<Measure, number>>, days: Record<number, number> = {}) =>
+  sumsOf([
+    ...Object.entries(of).map(([measure, n]) => ({ measure: measure as Measure, value: 0, n })),
+    ...Object.entries(days).map(([value, n]) => ({
+      ...{ measure: 'firstAnswer' as const, value: Number(value), n },
+    })),
+  ])
+
+it.each<[string, Partial<Record<Measure, number>>, number | null]>([
+  ['settled', { settled: 3, failed: 1, withdrawn: 9, declined: 9, refused: 9 }, 75],
+  ['settled', { withdrawn: 2 }, null],
+  ['tell', { tellKept: 1, tellPassed: 2 }, 33],
+  ['end', { endKept: 2, endPassed: 1 }, 67],
+  ['performed', { due: 4, performed: 1 }, 25],
+  ['anonymous', { received: 8, anonymous: 2 }, 25],
+  ['followed', { received: 4, followed: 5 }, 100],
+  ['answeredSoon', { received: 4, spot: 2 }, 0],
+])('the share %s of %j is %s', (id, of, expected) => {
+  expect(percent(shareTable[id as keyof typeof shareTable].of(sums(of)))).toBe(expected)
+})
+
+it('three days are soon, four are not', () => {
+  const { part, whole } = shareTable.answeredSoon.of(sums({ received: 10 }, { 0: 1, 3: 2, 4: 5 }))
+  expect([part, whole]).toEqual([3, 10])
+})
+
+it('every share has a definition of its own', () => {
+  expect(new Set(shareIds.map((id) => shareTable[id].definition)).size).toBe(shareIds.length)
+})
+
+it.each([
+  [{}, 0.5, null],
+  [{ 4: 1 }, 0.5, 4],
+  [{ 1: 1, 9: 1 }, 0.5, 1],
+  [{ 0: 1, 1: 1, 9: 1 }, 0.5, 1],
+  [{ 1: 9, 30: 1 }, 0.9, 1],
+  [{ 1: 8, 30: 2 }, 0.9, 30],
+])('of %j the share %s is through after %s days', (spread, share, days) => {
+  const map = new Map(Object.entries(spread).map(([value, n]) => [Number(value), n as number]))
+  expect(within(map, share)).toBe(days)
+})
+
+describe('三三制', () => {
+  const good = { received: 20, tellKept: 9, tellPassed: 1, endKept: 9, endPassed: 1, due: 10, performed: 9 }
+  const soon = { 1: 18 }
+  it('ranks by four shares, of which three are needed, from twenty cases on', () => {
+    expect(scoreOf(sums(good, soon))).toBe(90)
+    expect(scoreOf(sums({ ...good, received: 19 }, soon))).toBeNull()
+    expect(scoreOf(sums({ ...good, due: 0, performed: 0 }, soon))).toBe(90)
+    expect(scoreOf(sums({ received: 20, tellKept: 9 }, soon))).toBeNull()
+  })
+
+  it('neither petitions nor settled cases change a score', () => {
+    const more = { settled: 90, failed: 1, withdrawn: 30, declined: 40, referred: 9, refused: 9 }
+    expect(scoreOf(sums({ ...good, ...more }, soon))).toBe(90)
+  })
+
+  it('names three of each, and nobody twice', () => {
+    const place = (id: string, tellKept: number) => ({
+      ...{ place: id, sums: sums({ ...good, tellKept, tellPassed: 20 - tellKept }, soon) },
+    })
+    const seven = [3, 9, 1, 20, 12, 7, 15].map((kept) => place(`t${kept}`, kept))
+    const { best, weakest } = threeAndThree(seven)
+    expect([best, weakest].map((some) => some.map(({ place }) => place))).toEqual([
+      ['t20', 't15', 't12'],
+      ['t1', 't3', 't7'],
+    ])
+    expect(threeAndThree(seven.slice(0, 3)).best).toHaveLength(1)
+    expect(threeAndThree(seven.slice(0, 1))).toEqual({ best: [], weakest: [] })
+  })
+})
+
+describe('early signs', () => {
+  const day = '2026-11-24'
+  const on = (counts: Record<number, number>) =>
+    new Map(Object.entries(counts).map(([before, n]) => [addDays(day, -Number(before)), n]))
+  it.each<[string, Record<number, number>, number | null]>([
+    ['two cases are none', { 0: 2 }, null],
+    ['three where there were none are', { 0: 3 }, 3],
+    ['the 28th day counts', { 0: 2, 27: 1 }, 3],
+    ['the 29th does not', { 0: 2, 28: 1 }, null],
+    ['twice the mean is not more than twice', { 0: 4, 28: 6 }, null],
+    ['more than twice is', { 0: 5, 28: 6 }, 5],
+    ['thirteen weeks ago is not looked at', { 0: 4, 112: 90 }, 4],
+    ['the last of the twelve weeks is', { 0: 4, 111: 90 }, null],
+  ])('%s', (_, counts, expected) => expect(signOf(on(counts), day)).toBe(expected))
+
+  it.each<[string, Record<number, number>, boolean]>([
+    ['nothing came after it', { 0: 3 }, true],
+    ['as many as before came', { 0: 7, 40: 9, [-5]: 3 }, true],
+    ['more came than before', { 0: 7, 40: 9, [-28]: 4 }, false],
+    ['what came later does not count', { 0: 3, [-29]: 9 }, true],
+  ])('a sign has faded if %s', (_, counts, expected) => {
+    expect(hasFaded(on(counts), day)).toBe(expected)
+  })
+})
