@@ -1,3 +1,10 @@
+CREATE TABLE `closed_name` (
+	`day` text NOT NULL,
+	`staff` text NOT NULL,
+	`name` text NOT NULL,
+	PRIMARY KEY(`day`, `staff`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `figure` (
 	`period` text NOT NULL,
 	`dim` text NOT NULL,
@@ -59,6 +66,23 @@ END;
 -- Periods of a kind close in their order.
 CREATE TRIGGER `figure_closed_forward` BEFORE INSERT ON `figure_closed`
 WHEN EXISTS (SELECT 1 FROM `figure_closed` WHERE `kind` = NEW.`kind` AND `period` >= NEW.`period`)
+BEGIN
+	SELECT RAISE(ABORT, 'E_APPEND_ONLY');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `closed_name_no_update` BEFORE UPDATE ON `closed_name`
+BEGIN
+	SELECT RAISE(ABORT, 'E_APPEND_ONLY');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `closed_name_no_delete` BEFORE DELETE ON `closed_name`
+BEGIN
+	SELECT RAISE(ABORT, 'E_APPEND_ONLY');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `closed_name_open` BEFORE INSERT ON `closed_name`
+WHEN EXISTS (SELECT 1 FROM `figure_closed` WHERE `kind` = 'day' AND `period` = NEW.`day`)
+	OR EXISTS (SELECT 1 FROM `closed_name` WHERE `day` = NEW.`day` AND `staff` = NEW.`staff`)
 BEGIN
 	SELECT RAISE(ABORT, 'E_APPEND_ONLY');
 END;

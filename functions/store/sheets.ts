@@ -32,6 +32,9 @@ const eventsSql =
   "json_group_array(json_object('seq', seq, 'side', side, 'kind', kind, 'actor', actor, 'acting', acting))"
 const linesSql = `SELECT c.number AS number, c.category AS category, json_extract(f.data, '$.region') AS region, l.events AS events, ${asideSql} AS aside FROM (SELECT case_id, max(at) AS latest, ${eventsSql} AS events FROM (${found}) GROUP BY case_id ORDER BY latest DESC, case_id LIMIT ?5) l JOIN cases c ON c.id = l.case_id JOIN case_event f ON f.case_id = l.case_id AND f.seq = 1 ORDER BY l.latest DESC, l.case_id`
 
+const namesSql =
+  'SELECT staff, name FROM closed_name WHERE day >= ?2 AND day <= ?3 AND staff IN (SELECT value FROM json_each(?1)) ORDER BY day'
+
 interface CountRow {
   side: 'here' | 'away'
   kind: EventKind | typeof unproven
@@ -58,6 +61,14 @@ export const sheets = ({ d1 }: Base): SheetStore => {
         here: Object.fromEntries(of('here').map(({ kind, cases }) => [kind, cases])),
         away: of('away').reduce((sum, { cases }) => sum + cases, 0),
       }
+    },
+
+    async namesThen(ids, from, to) {
+      const { results } = await d1
+        .prepare(namesSql)
+        .bind(JSON.stringify(ids), from, to)
+        .all<{ staff: string; name: string }>()
+      return new Map(results.map(({ staff, name }) => [staff, name]))
     },
 
     async sheetLines(query, limit, reader) {

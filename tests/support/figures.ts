@@ -4,7 +4,16 @@ import type { World } from './world.ts'
 
 const kept = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
 const tables = [
-  ...['figure', 'figure_closed', 'figure_look', 'case_event', 'case_listing', 'case_code', 'case_key'],
+  ...[
+    'figure',
+    'figure_closed',
+    'figure_look',
+    'closed_name',
+    'case_event',
+    'case_listing',
+    'case_code',
+    'case_key',
+  ],
   ...['blind_index', 'filing_receipt', 'case_session', 'cases'],
 ]
 

@@ -59,7 +59,10 @@ export const readDigest = async (
     store,
     clock,
     directory,
-  }: Pick<Ports<Pick<DeskStore, 'overview' | 'countEvents' | 'sheetLines'>>, 'store' | 'clock'> & {
+  }: Pick<
+    Ports<Pick<DeskStore, 'overview' | 'countEvents' | 'sheetLines' | 'namesThen'>>,
+    'store' | 'clock'
+  > & {
     directory: Pick<StaffDirectory, 'names'>
   },
   member: Pick<StaffMember, 'id' | 'unit'>,
@@ -80,17 +83,21 @@ export const readDigest = async (
     const { counts } = await store.overview([], queries, mostCounted)
     return counts.reduce((sum, one) => sum + one, 0)
   }
-  const [names, open, overdue] = await Promise.all([
-    directory.names([...new Set(staff)]),
+  const ids = [...new Set(staff)]
+  const to = addDays(from, days - 1)
+  const [names, then, open, overdue] = await Promise.all([
+    directory.names(ids),
+    store.namesThen(ids, from, to),
     count({}),
     count({ dueBefore: clock() }),
   ])
   return {
     from,
-    to: addDays(from, days - 1),
+    to,
     lines: shown.map((line) => ({
       ...{ number: line.number, category: line.category, region: line.region },
-      deeds: deedsIn(line, names),
+      // A closed day is printed with the names of that day.
+      deeds: deedsIn(line, new Map([...names, ...then])),
     })),
     more: lines.length > mostLines,
     figures: figuresOf(here, away),

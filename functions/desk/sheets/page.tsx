@@ -1,4 +1,4 @@
-import { addDays, type Day, spokenDay } from '#domain/basics/time.ts'
+import { addDays, type Day, fullDay } from '#domain/basics/time.ts'
 import { areaName } from '#domain/places/areas.ts'
 import { casePath, deskPages } from '#domain/routes/desk.ts'
 import { categories } from '#domain/words/categories.ts'
@@ -44,17 +44,19 @@ const Lines = ({ lines, title }: { lines: Digest['lines']; title: string }) => (
   </table>
 )
 
-/** 每日动态 or 周小结, to read and print; an empty span is reported too (零报告). */
+/**
+ * 每日动态 or 周小结, to read and print; an empty span is reported too (零报告). Days have their year: a sheet that is printed in
+ * another year has the same bytes.
+ */
 export const DigestPage = ({ title, unitName, today, digest }: Props) => {
   const { from, to, lines, more, figures, now } = digest
-  const year = today.slice(0, 4)
   return (
     <div class="page-width">
       <header class="page-head">
         <h1>{title}</h1>
         <p>
-          {unitName}　{spokenDay(from, year)}
-          {from === to ? '' : ` 到 ${spokenDay(to, year)}`}
+          {unitName}　{fullDay(from)}
+          {from === to ? '' : ` 到 ${fullDay(to)}`}
         </p>
       </header>
       <dl class="figures">

@@ -5,7 +5,7 @@ import type { PeriodId, PeriodKind } from '#domain/figures/periods.ts'
 import type { About } from '#domain/words/about.ts'
 
 /**
- * Figures of closed periods (docs/adr/0052-figures.md). The migration makes all three WITHOUT ROWID; triggers refuse a
+ * Figures of closed periods (docs/adr/0052-figures.md). The migration makes all of them WITHOUT ROWID; triggers refuse a
  * change, a removal, a replacement, and a row for a period that is closed.
  */
 export const figure = sqliteTable(
@@ -50,4 +50,11 @@ export const figureLook = sqliteTable(
   'figure_look',
   { day: text().notNull(), caseId: text().notNull() },
   (table) => [primaryKey({ columns: [table.day, table.caseId] })],
+)
+
+/** What the staff were called who acted on a closed day, so that its sheets print the same after somebody's name changed. */
+export const closedName = sqliteTable(
+  'closed_name',
+  { day: text().notNull(), staff: text().notNull(), name: text().notNull() },
+  (table) => [primaryKey({ columns: [table.day, table.staff] })],
 )

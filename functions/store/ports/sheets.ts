@@ -1,3 +1,4 @@
+import type { Day } from '#domain/basics/time.ts'
 import type { SheetReach } from '#domain/desk/sheets.ts'
 import type { Actor } from '#domain/history/events.ts'
 import type { Category } from '#domain/words/categories.ts'
@@ -39,6 +40,8 @@ export interface SheetStore {
     here: Partial<Record<EventKind | typeof unproven, number>>
     away: number
   }>
+  /** Names of staff as of the last closed day of a span on which they acted, by id; without those who did not. */
+  namesThen(ids: string[], from: Day, to: Day): Promise<Map<string, string>>
   /** The cases with such events, latest first; `reader` is a member of staff. */
   sheetLines(query: SheetQuery, limit: number, reader: string): Promise<SheetLine[]>
 }

@@ -29,6 +29,11 @@ const tables: Record<string, { key: string[]; row: Record<string, string | numbe
     },
     ages: false,
   },
+  closed_name: {
+    key: ['day', 'staff'],
+    row: { day: '2026-11-24', staff: 's', name: '王芳' },
+    ages: false,
+  },
   figure: {
     key: ['period', 'dim', 'unit', 'about', 'measure', 'value', 'key'],
     row: {

@@ -3,8 +3,10 @@ import { addDays, type Day } from '#domain/basics/time.ts'
 import { sheetReach } from '#domain/desk/sheets.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
+import { erasePerson } from '../../../functions/desk/erase-person.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { sheetWords } from '../../../functions/desk/sheets/sheet-words.ts'
+import { closeFigures } from '../../../functions/figures/close-figures.ts'
 import { type DeskWorld, makeDeskWorld, signInAs } from '../../support/staff.ts'
 import { file } from '../../support/world.ts'
 
@@ -95,6 +97,45 @@ describe('the sheet of a past day', () => {
     expect(await of('shili-petition', first)).toMatchObject({ 新登记: 1 })
     expect(await of('shili-centre', first)).toMatchObject({ 新登记: 3 })
     expect(await printed(village, addDays(first, -3))).toContain('零报告')
+  }, 60_000)
+
+  it('prints the same bytes a year later, whatever came after it', async () => {
+    const first = await file(world)
+    const second = await file(world, { phone: '13911112222' })
+    const third = await file(world, { phone: '13911113333' })
+    const fourth = await file(world)
+    await move(village, first.caseNumber, 'accepted', { subject: '檐水', message: '周六来谈' })
+    await move(village, third.caseNumber, 'escalated', { unit: town, reason: '谈不拢' })
+    await move(village, second.caseNumber, 'declined', { message: '请找法院', body: '法院' })
+    const today = world.day()
+    await world.db
+      .prepare(
+        'INSERT OR IGNORE INTO staff_user (id, name, email, email_verified, created_at, updated_at, username, two_factor_enabled, unit, role) VALUES (?1, ?2, ?1, 1, 1, 1, ?1, 1, ?1, ?3)',
+      )
+      .bind(village, '老名字', 'lead')
+      .run()
+    world.time.now += day
+    while ((await closeFigures(world.ports)) > 0);
+    const whole = async (unit: string, sheet: string) => {
+      const { headers } = await signInAs(world, { unit, role: 'lead' })
+      return (await world.desk(`/desk/${sheet}?day=${today}`, { headers })).text()
+    }
+    const sheets = ['digest', 'week'].flatMap((sheet) => units.map((unit) => [unit, sheet] as const))
+    // The week of the first days of a month is over a few days later.
+    world.time.now += 7 * day
+    const kept = new Map<string, string>()
+    for (const [unit, sheet] of sheets) kept.set(`${unit} ${sheet}`, await whole(unit, sheet))
+    expect(kept.get(`${village} digest`)).toContain('老名字')
+    await move(village, first.caseNumber, 'subject-set', { subject: '屋檐滴水' })
+    await move(village, fourth.caseNumber, 'merged', { other: first.caseNumber, message: '一起办' })
+    await move(village, first.caseNumber, 'danger-marked', { reason: '说要动手' })
+    await move(town, third.caseNumber, 'accepted', { subject: '院墙' })
+    const erasures = { add: async () => {}, all: async () => [] }
+    expect((await erasePerson({ ...world.ports, erasures }, second.caseNumber, 1)).ok).toBe(true)
+    await world.db.prepare("UPDATE staff_user SET name = '新名字' WHERE id = ?").bind(village).run()
+    world.time.now += 370 * day
+    for (const [unit, sheet] of sheets)
+      expect(await whole(unit, sheet), `${unit} ${sheet}`).toBe(kept.get(`${unit} ${sheet}`))
   }, 60_000)
 
   it('shows no figure of this moment, only today’s does', async () => {
