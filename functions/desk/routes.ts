@@ -12,6 +12,7 @@ import { checklistRoutes } from './checklist/routes.tsx'
 import { consultationRoutes } from './consultations/routes.tsx'
 import { doneRoutes } from './done/routes.tsx'
 import { dossierRoutes } from './dossier/routes.tsx'
+import { figureRoutes } from './figures/routes.tsx'
 import { fileRoutes } from './files/routes.ts'
 import { findRoutes } from './find/routes.tsx'
 import { handbookRoutes } from './handbook/routes.tsx'
@@ -56,6 +57,8 @@ const forCases = [
   deskPages.ledger.path,
   ...Object.values(ledgerPaths),
   deskPages.ratings.path,
+  deskPages.figures.path,
+  deskPages.figuresFile.path,
   deskPages.calendar.path,
 ]
 
@@ -101,6 +104,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase; 
       .route('/', ledgerPrintRoutes(ports))
       .route('/', ledgerViewRoutes(ports))
       .route('/', ratingFigureRoutes(ports))
+      .route('/', figureRoutes(ports))
       .route('/', handbookRoutes())
   )
 }

@@ -117,6 +117,7 @@ test('every other page of the desk passes the page checks', async ({ page }) => 
     '/desk/find',
     '/desk/handbook',
     '/desk/digest',
+    '/desk/figures',
     '/desk/week',
   ]) {
     await page.goto(path)

@@ -133,7 +133,7 @@ test('no page of a case at the desk overflows, nor a list', async ({ page, brows
   const village = await as(browser, 'village')
   for (const one of [
     ...['/desk/', '/desk/cases/', '/desk/cases/?list=desk&waits=new&category=neighbour'],
-    ...['/desk/find', '/desk/handbook', '/desk/digest', '/desk/week', '/desk/account'],
+    ...['/desk/find', '/desk/handbook', '/desk/digest', '/desk/week', '/desk/figures', '/desk/account'],
     ...[path, `/desk/batch?kind=accepted&case=${number}`, `${path}/recused`, `${path}/nothing`],
   ])
     await check(village, one)

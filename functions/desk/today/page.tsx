@@ -80,6 +80,9 @@ export const TodayPage = ({
         <a class="more" href={deskPages.digest.path}>
           {deskPages.digest.name}
         </a>
+        <a class="more" href={deskPages.figures.path}>
+          {deskPages.figures.name}
+        </a>
         <a class="more" href={deskPages.ratings.path}>
           {deskPages.ratings.name}
         </a>

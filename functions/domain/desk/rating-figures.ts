@@ -8,7 +8,8 @@ import type { Instant } from '#domain/basics/time.ts'
  * From when the sums of a quarter are shown: nobody who was asked in it can answer or change an answer any more. Both
  * periods end with a day in Asia/Shanghai, and so does the quarter.
  */
-export const finalFrom = ({ before }: Quarter): Instant => before + ratingWindow + ratingChange
+export const finalFrom = ({ before }: Pick<Quarter, 'before'>): Instant =>
+  before + ratingWindow + ratingChange
 
 /** The latest quarters whose sums are final at `now`, newest first. A sum that still grows would show single answers. */
 export const finalQuarters = (now: Instant, count: number): Quarter[] =>

@@ -11,6 +11,8 @@ export const deskPages = {
   experts: { path: '/desk/experts', name: '给专家的单子' },
   calendar: { path: '/desk/calendar', name: '日历' },
   ratings: { path: '/desk/ratings', name: '评价' },
+  figures: { path: '/desk/figures', name: '数字' },
+  figuresFile: { path: '/desk/figures.csv', name: '数字（表格文件）' },
   find: { path: '/desk/find', name: '查找' },
   register: { path: '/desk/register', name: '登记' },
   registered: { path: '/desk/registered', name: '登记好了' },

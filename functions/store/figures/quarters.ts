@@ -10,7 +10,7 @@ import { petitionTracks } from './petitions.ts'
 /** Exact counts of closed quarters, for the public page. */
 
 // Distributions, signs and what was entered later stay inside.
-const inside: readonly Measure[] = ['firstAnswer', 'endDays', 'late', 'sign', 'signFaded']
+const inside: readonly Measure[] = ['firstAnswer', 'endDays', 'late', 'sign', 'signFaded', 'signHeld']
 const counts = quoted(measureIds.filter((id) => !inside.includes(id)))
 const closedSql = "SELECT period FROM figure_closed WHERE kind = 'quarter' ORDER BY period DESC LIMIT ?1"
 const categoriesSql = `SELECT dim, key, measure, sum(n) AS n FROM figure WHERE period = ?1 AND dim IN ('category', 'petition') AND measure IN (${counts}) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`

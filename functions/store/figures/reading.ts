@@ -19,7 +19,7 @@ const laterSql = `SELECT f.key AS measure, sum(f.n) AS n FROM figure f WHERE f.m
 const signs = (what: string) =>
   `SELECT ${what} FROM figure WHERE dim = 'category' AND unit IN ${list(1)} AND about = 'none'`
 const signsSql = `${signs('period AS day, unit, key AS category, value AS recent')} AND measure = 'sign' AND period IN ${list(2)} ORDER BY period DESC, unit, key LIMIT ?3`
-const judgedSql = `${signs("coalesce(sum(iif(measure = 'sign', n, 0)), 0) AS judged, coalesce(sum(iif(measure = 'signFaded', n, 0)), 0) AS faded")} AND measure IN ('sign', 'signFaded') AND period IN ${list(2)}`
+const judgedSql = `${signs("coalesce(sum(n), 0) AS judged, coalesce(sum(iif(measure = 'signFaded', n, 0)), 0) AS faded")} AND measure IN ('signFaded', 'signHeld') AND period IN ${list(2)}`
 
 export const figureReading = (base: Base): FigureStore => {
   const { d1 } = base

@@ -46,8 +46,12 @@ export const signRows = (
       return recent === null ? [] : [{ ...row, unit, key, measure: 'sign', value: recent }]
     }),
     ...signs
-      .filter((sign) => sign.period === judgedOn(day) && hasFaded(of(pairOf(sign)), sign.period))
-      .map(({ unit, key }): FigureRow => ({ ...row, unit, key, measure: 'signFaded', value: 0 })),
+      .filter((sign) => sign.period === judgedOn(day))
+      .map((sign): FigureRow => {
+        const { unit, key } = sign
+        const measure = hasFaded(of(pairOf(sign)), sign.period) ? 'signFaded' : 'signHeld'
+        return { ...row, unit, key, measure, value: 0 }
+      }),
   ]
 }
 

@@ -58,8 +58,8 @@ export interface FigureStore extends Pick<FigureClosingStore, 'closedDays'> {
   /** Reads periods at once, one round trip; `placeOf` names the place under which a unit is summed. */
   figures(queries: readonly FigureQuery[], placeOf: (unit: string) => string): Promise<FigureSums[]>
   /**
-   * Signs of some days, newest first, and how many signs there were in some periods and came to nothing in them. One
-   * round trip.
+   * Signs of some days, newest first, and how many signs were judged in some periods, and had come to nothing. One round
+   * trip.
    */
   signs(
     units: readonly string[],

@@ -3,6 +3,7 @@ import { day } from '#domain/basics/bounds.ts'
 import type { Day } from '#domain/basics/time.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
+import type { SpotRecord } from '#domain/spot/record.ts'
 import { createFigureVerify } from '#store/figures/verifying.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { recordSpot } from '../../../functions/desk/spot/record-spot.ts'
@@ -128,10 +129,10 @@ describe('what is entered later', () => {
     const before = await rows('2027-12-27')
     const on: Day = '2027-12-27'
     // A record on the spot of yesterday, as the page of the desk writes it.
-    const record = {
-      ...{ name: '王桂芳', otherName: '陈建国', category: 'neighbour', region: 'qingshi-liuwan' },
-      ...{ subject: '檐水', narrative: '檐水', result: '装水槽', agreed: 'signed', on },
-    } as const
+    const record: SpotRecord = {
+      ...({ name: '王桂芳', otherName: '陈建国', category: 'neighbour', region: 'qingshi-liuwan' } as const),
+      ...({ subject: '檐水', narrative: '檐水', result: '装水槽', agreed: 'signed', on } as const),
+    }
     await recordSpot(world.ports, record, 'spot:1', actor(village))
     tomorrow()
     await close()
