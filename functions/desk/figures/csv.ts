@@ -13,7 +13,7 @@ type Cell = string | number
 
 const quoted = (cell: Cell): string => `"${String(cell).replaceAll('"', '""')}"`
 
-const plain = measureIds.filter((id) => measure(id).in !== 'days')
+const plain = measureIds.filter((id) => measure(id).in !== 'days' && id !== 'late')
 /** Money is in yuan, as on the page. */
 const value = (id: Measure, n: number): number => (measure(id).in === '元' ? n / 100 : n)
 
@@ -30,6 +30,14 @@ export const figuresFile = (figures: Figures): string => {
   const rows: Cell[][] = [
     ['分类', '名称', '指标', '数', '算法'],
     ...plain.map((id) => ['合计', '', measure(id).name, value(id, all.of(id)), measure(id).definition]),
+    ...[...figures.entered].map(([id, n]) => [
+      '其中补登',
+      '',
+      measure(id).name,
+      n,
+      measure('late').definition,
+    ]),
+    ...[...figures.later].map(([id, n]) => ['过后补登', '', measure(id).name, n, measure('late').definition]),
     ...shareIds.map((id) => {
       const share = shareTable[id]
       return ['比例（%）', '', share.name, percent(share.of(all)) ?? '', share.definition]

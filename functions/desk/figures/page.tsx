@@ -1,4 +1,5 @@
 import { fullDay } from '#domain/basics/time.ts'
+import { measure } from '#domain/figures/measures.ts'
 import { area, unit } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { categories } from '#domain/words/categories.ts'
@@ -51,6 +52,9 @@ export const FiguresPage = ({ unitId, figures }: { unitId: string; figures: Figu
         </p>
       </header>
       <Choose figures={figures} />
+      <p class="small">
+        {measure('late').name}：{measure('late').definition}封存的数不改。
+      </p>
       <GroupTables figures={figures} />
       <ShareTable {...figures} />
       <DaysTable {...figures} />

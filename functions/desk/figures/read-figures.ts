@@ -24,6 +24,8 @@ export interface Figures {
   closed: { first: Day; last: Day }
   all: Sums
   allBefore: Sums
+  /** What was entered in the period for an earlier day, and what was entered after it for one of its days. */
+  entered: ReadonlyMap<Measure, number>
   later: ReadonlyMap<Measure, number>
   /** Areas just below the reader's, and the area itself. */
   places: Line[]
@@ -56,6 +58,13 @@ const keyLines = ({ keys }: FigureSums, dim: 'category' | 'track'): Line[] =>
     keys.flatMap((row) => (row.dim === dim ? { ...row, value: 0 } : [])),
     ({ key }) => key,
   )
+
+const enteredIn = (places: FigureSums['places']): Map<Measure, number> => {
+  const entered = new Map<Measure, number>()
+  for (const { measure, key, n } of places)
+    if (measure === 'late' && key) entered.set(key, (entered.get(key) ?? 0) + n)
+  return entered
+}
 
 /** The reader's own area comes last. */
 const depth = (areaId: string): number => pathOf(areaId).length
@@ -120,6 +129,7 @@ export const readFigures = async (
     ...{ period, before, closed, ratings },
     all: sumsOf(own.places),
     allBefore: sumsOf(earlier.places),
+    entered: enteredIn(own.places),
     later: new Map(own.later.map(({ measure, n }) => [measure, n])),
     places: linesOf(own.places, part(0)).sort((one, other) => depth(other.id) - depth(one.id)),
     levels: linesOf(own.places, part(1)) as Figures['levels'],

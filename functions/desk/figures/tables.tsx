@@ -23,11 +23,11 @@ const Named = ({ name, definition }: { name: string; definition: string }) => (
 export const GroupTable = ({
   title,
   measures,
-  figures: { all, allBefore, later },
+  figures: { all, allBefore, entered, later },
 }: {
   title: string
   measures: readonly Measure[]
-  figures: Pick<Figures, 'all' | 'allBefore' | 'later'>
+  figures: Pick<Figures, 'all' | 'allBefore' | 'entered' | 'later'>
 }) => {
   const most = Math.max(
     ...measures.flatMap((id) => (measure(id).in ? [] : [all.of(id), allBefore.of(id)])),
@@ -49,13 +49,15 @@ export const GroupTable = ({
           <tr>
             <Named {...measure(id)} />
             <td data-l="这一期">
-              <b>{shown(id, all.of(id))}</b> {measure(id).in ? null : <Bar of={all.of(id)} most={most} />}
+              <b>{shown(id, all.of(id))}</b>
+              {entered.has(id) ? `（其中补登 ${entered.get(id)}）` : ' '}
+              {measure(id).in ? null : <Bar of={all.of(id)} most={most} />}
             </td>
             <td data-l="上一期">
               {shown(id, allBefore.of(id))}{' '}
               {measure(id).in ? null : <Bar of={allBefore.of(id)} most={most} />}
             </td>
-            <td data-l="过后补登">{later.has(id) ? `另有 ${later.get(id)}` : '没有'}</td>
+            {later.has(id) ? <td data-l="过后补登">{`另有 ${later.get(id)}`}</td> : <td />}
           </tr>
         ))}
       </tbody>
@@ -89,7 +91,9 @@ export const ShareTable = ({ all, allBefore }: Pick<Figures, 'all' | 'allBefore'
           <Named {...shareTable[id]} />
           <td data-l="这一期">
             <b>{spoken(shareTable[id].of(all))}</b>{' '}
-            <Bar of={percent(shareTable[id].of(all)) ?? 0} most={100} />
+            {shareTable[id].of(all).whole > 0 ? (
+              <Bar of={percent(shareTable[id].of(all)) ?? 0} most={100} />
+            ) : null}
             {id === 'settled' ? <p class="small">旁边看：{besideText(all)}。</p> : null}
           </td>
           <td data-l="上一期">{spoken(shareTable[id].of(allBefore))}</td>

@@ -22,7 +22,6 @@ export const groups = [
     ],
   },
   { title: '移送和履行', measures: ['referred', 'referralBack', 'due', 'performed'] },
-  { title: '补登', measures: ['late'] },
 ] as const satisfies readonly { title: string; measures: readonly Measure[] }[]
 
 export const columns = [

@@ -81,7 +81,7 @@ export const measureTable = {
   due: { name: '到期该履行', definition: '协议书里写了日子的一条，到期满七天。', in: '条' },
   performed: { name: '其中履行了', definition: '到期满七天时，该得的一方认了的。', in: '条' },
   late: {
-    name: '其中补登',
+    name: '补登',
     definition: '登记在当天、说的是更早哪天的事：数在登记那天，也写在它说的那一期旁边。',
   },
   sign: {

@@ -11,7 +11,7 @@ import { figureClosing } from './closing.ts'
 const list = (place: number) => `(SELECT value FROM json_each(?${place}))`
 const seen = `f.period IN ${list(2)} AND f.about IN ${list(3)}`
 // CROSS JOIN keeps the order: each unit is found through the key.
-const placesSql = `SELECT u.value ->> 1 AS place, f.measure AS measure, iif(f.measure = 'late', 0, f.value) AS value, sum(f.n) AS n FROM json_each(?1) u CROSS JOIN figure f ON f.unit = u.value ->> 0 WHERE f.dim = 'all' AND ${seen} GROUP BY 1, 2, 3`
+const placesSql = `SELECT u.value ->> 1 AS place, f.measure AS measure, f.key AS key, iif(f.measure = 'late', 0, f.value) AS value, sum(f.n) AS n FROM json_each(?1) u CROSS JOIN figure f ON f.unit = u.value ->> 0 WHERE f.dim = 'all' AND ${seen} GROUP BY 1, 2, 3, 4`
 const keysSql = `SELECT f.dim AS dim, f.key AS key, f.measure AS measure, sum(f.n) AS n FROM json_each(?1) u CROSS JOIN figure f ON f.unit = u.value ->> 0 WHERE f.dim IN ('category', 'track') AND ${seen} GROUP BY 1, 2, 3`
 // A day later than the period, in the order of texts; rolled up rows have no day they are about.
 const laterSql = `SELECT f.key AS measure, sum(f.n) AS n FROM figure f WHERE f.measure = 'late' AND f.value BETWEEN ?2 AND ?3 AND f.period > ?4 AND f.unit IN (SELECT value ->> 0 FROM json_each(?1)) AND f.about IN ${list(5)} GROUP BY 1`

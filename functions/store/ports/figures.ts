@@ -27,10 +27,14 @@ export interface FigureQuery extends SheetReach {
   to: Day
 }
 
-/** A sum at the places of a reader; `value` is a number of days of a distribution, otherwise 0. */
+/**
+ * A sum at the places of a reader; `value` is a number of days of a distribution, otherwise 0; `key` of `late` is the measure
+ * that was entered later, otherwise empty.
+ */
 export interface PlaceFigure {
   place: string
   measure: Measure
+  key: Measure | ''
   value: number
   n: number
 }
