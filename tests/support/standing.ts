@@ -32,6 +32,7 @@ export const untouched: ReturnType<typeof standingOf> = {
   storyBack: false,
   agreed: false,
   unproven: false,
+  supervised: false,
   sessions: [],
   booked: false,
 }

@@ -1,7 +1,7 @@
 import { dayOf, type Instant, spokenDay, spokenTime } from '#domain/basics/time.ts'
 import { type Clock, isOpen } from '#domain/clocks/clocks.ts'
 import { sourceOf, staffNameOf } from '#domain/clocks/rules.ts'
-import { setDates } from '#domain/clocks/set-dates.ts'
+import { datesOf } from '#domain/desk/dates.ts'
 import { isEnded } from '#domain/words/statuses.ts'
 import { Due } from '../ui/warning.tsx'
 import type { CaseView } from './case-view.ts'
@@ -50,7 +50,7 @@ const SetDateRow = ({ name, end, now }: { name: string; end: number; now: Instan
 
 /** 期限: clocks and dates that people set; what runs out first comes first. */
 export const CaseClocks = ({ view, now }: { view: CaseView; now: Instant }) => {
-  const dates = isEnded(view.status) ? [] : setDates(view.events, view.status)
+  const dates = isEnded(view.status) ? [] : datesOf(view.events, view.status)
   const running = view.clocks.filter((clock) => isOpen(clock) && clock.state !== 'paused')
   const rows = [
     ...running.map((clock) => ({ end: clock.dueEnd, row: <ClockRow clock={clock} now={now} /> })),

@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/basics/time.ts'
 import { isOpen } from '#domain/clocks/clocks.ts'
-import { setDates } from '#domain/clocks/set-dates.ts'
+import { datesOf } from '#domain/desk/dates.ts'
 import { isEnded } from '#domain/words/statuses.ts'
 import type { CaseView } from './case-view.ts'
 
@@ -10,7 +10,7 @@ export const nextDue = ({ clocks, events, status }: CaseView): { dueAt: Instant;
     ...clocks
       .filter((clock) => isOpen(clock) && clock.state !== 'paused')
       .map(({ dueEnd, hours }) => ({ dueAt: dueEnd, hours: hours !== undefined })),
-    ...setDates(events, status).map(({ end }) => ({ dueAt: end, hours: false })),
+    ...datesOf(events, status).map(({ end }) => ({ dueAt: end, hours: false })),
   ].toSorted((one, other) => one.dueAt - other.dueAt)
   return isEnded(status) ? null : (ends[0] ?? null)
 }

@@ -19,6 +19,7 @@ import type { CaseView } from './case-view.ts'
 import { DangerNotice } from './danger-notice.tsx'
 import { HeldNote } from './held-note.tsx'
 import { OtherSide } from './other-side.tsx'
+import { Supervisions } from './supervisions.tsx'
 import { Story, Told } from './told.tsx'
 import { TurnedToUs } from './turned-to-us.tsx'
 import { Unanswered } from './unanswered.tsx'
@@ -83,6 +84,7 @@ export const CasePage = ({ view, from, now, duties }: Props) => (
         <RevisitNote view={view} now={now} />
         <StoryNote view={view} />
         <TurnedToUs view={view} />
+        <Supervisions view={view} />
         <Unanswered view={view} number={view.number} page={{ open: view.moves, from }} />
         <Story view={view} />
         <OtherSide view={view} />

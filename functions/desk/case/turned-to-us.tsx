@@ -8,6 +8,7 @@ const asks: Record<TurnedTo, string> = {
   disputed: '下级记下对方不愿意谈，对方说没有这回事。请问清楚。',
   denied: '下级当场登记的，当事人说没有这回事。请分别问清楚双方。',
   urged: '申请人催了两次，请上一级看一看。',
+  answeredUs: '您的单位问的，办的单位回话了：在下面“督办”里。',
   storyBack: '写成的故事，有人不同意了：请先撤下，再记下来。',
 }
 

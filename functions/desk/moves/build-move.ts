@@ -1,5 +1,6 @@
 import { agreementIn } from '#domain/agreement/current.ts'
 import { waitingRules } from '#domain/clocks/clocks.ts'
+import { askedFromAbove } from '#domain/desk/supervisions.ts'
 import { assigneeIn, pendingExtension } from '#domain/history/case-history.ts'
 import { type Actor, complainant, type EventData, staffIdOf } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
@@ -19,6 +20,13 @@ import { joining, peopleFacts, towardsOther } from './move-people.ts'
 
 const pausable = ({ clocks }: DeskCase): string[] =>
   clocks.filter(({ state, rule }) => state === 'running' && rule.pausable).map(({ rule }) => rule.id)
+
+/** The question of a unit above that is answered: the one that was chosen, or the only one. */
+const answered = ({ events }: DeskCase, { asking }: MoveInput): EventData => {
+  const open = askedFromAbove(events)
+  const question = open.find(({ seq }) => String(seq) === asking) ?? open[0]
+  return question ? { supervision: question.seq, above: question.by } : {}
+}
 
 /** Plain facts that a kind of move adds to its event. */
 const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Actor): EventData => {
@@ -43,6 +51,7 @@ const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Acto
     ...(extension === 'asks' && input.rule && input.days && { asks: { rule: input.rule, days: input.days } }),
     ...(approved && { extends: approved }),
     ...(pauses.length > 0 && { pauses }),
+    ...(kind === 'supervision-answered' && answered(deskCase, input)),
     ...peopleFacts(kind, deskCase.events, input),
   }
 }
@@ -55,7 +64,8 @@ const messageText = (kind: MoveKind, { message, body }: MoveInput): string | nul
 
 /** Words for the record, or null; only those who handle the case read them. */
 const recordWords = (kind: MoveKind, input: MoveInput): Words[MoveKind] | null => {
-  const { reason, body, subject } = input
+  const { body, subject } = input
+  const reason = input.reason ?? input.question ?? input.reply
   const decision = eventRow(kind).decision ? messageText(kind, input) : null
   const words = readWords(kind, {
     ...(reason && { reason }),

@@ -8,6 +8,7 @@ import { scopesOfPeople } from '#domain/history/people.ts'
 import { type StoredWords, type WithWords, wordIn, wordsOf } from '#domain/history/words.ts'
 import { type Move, type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
 import type { DeskCase } from '../case/open-case.ts'
+import { Supervisions } from '../case/supervisions.tsx'
 import { Unanswered } from '../case/unanswered.tsx'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { filledFor, firstAnswers } from '../sessions/filled.ts'
@@ -81,6 +82,10 @@ export const moveContext = async (
   if (move.answers && unansweredIn(deskCase.events).length > 0) {
     const view = await readRecord(ports, memberOf(c), deskCase, scopesOfPeople(deskCase.events))
     return { shown: <Unanswered view={view} number={deskCase.record.number} />, filled: {} }
+  }
+  if (move.ifSupervised) {
+    const view = await readRecord(ports, memberOf(c), deskCase)
+    return { shown: <Supervisions view={view} open />, filled: {} }
   }
   if (move.ifDrafted || move.ifApproved || move.needs.includes('invitation')) {
     const words = await draftedWords(ports, memberOf(c), deskCase)

@@ -1,7 +1,8 @@
-import { dayOf, type Instant } from '#domain/basics/time.ts'
+import { dayOf, type Instant, spokenDay } from '#domain/basics/time.ts'
 import { waysOf } from '#domain/clocks/remaining-ways.ts'
 import { staffNameOf } from '#domain/clocks/rules.ts'
 import { colours } from '#domain/clocks/warnings.ts'
+import { askedFromAbove, type Supervision } from '#domain/desk/supervisions.ts'
 import { assigneeIn, cohandlersIn, recusedIn, takenOffIn } from '#domain/history/case-history.ts'
 import { waitingPeople } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
@@ -75,6 +76,12 @@ type Named = { id: string; name: string; note?: string }[]
 
 const named = (list: { id: string; name: string }[]): Named => list.map(({ id, name }) => ({ id, name }))
 
+/** A question of a unit above, by who asked and when: the words are on the page of the case. */
+const askedName = ({ seq, by, askedAt, answerBy }: Supervision) => ({
+  id: String(seq),
+  name: `${unit(by).name}，${spokenDay(dayOf(askedAt))}问的，${spokenDay(answerBy)}前回话`,
+})
+
 const sources: Partial<
   Record<
     MoveField,
@@ -127,6 +134,10 @@ const sources: Partial<
       peopleIn(events).flatMap(({ party, role }) => (standsForOther(role) ? [] : party)),
     ),
   term: (kind, { events }, _directory, _member, now) => termOptions(kind, events, dayOf(now)),
+  asking: (_, { events }) => {
+    const open = askedFromAbove(events)
+    return open.length > 1 ? open.map(askedName) : []
+  },
   mediator: (_, deskCase, directory) => eligible(deskCase, directory),
   duty: () => deskData.duties.duties.map(({ id, what }) => ({ id, name: what })),
 }

@@ -1,7 +1,7 @@
 import { fullDay, spokenDay, spokenInstant } from '#domain/basics/time.ts'
 import { isOpen } from '#domain/clocks/clocks.ts'
 import { staffNameOf } from '#domain/clocks/rules.ts'
-import { setDates } from '#domain/clocks/set-dates.ts'
+import { datesOf } from '#domain/desk/dates.ts'
 import { isRecord } from '#domain/dossier/listed-facts.ts'
 import { arrival } from '#domain/history/case-history.ts'
 import { type CaseEvent, complainant } from '#domain/history/events.ts'
@@ -45,7 +45,7 @@ const clocks = (view: CaseView): string =>
         const last = hours ? `${spokenInstant(dueEnd)}前` : fullDay(due)
         return { end: dueEnd, line: `${staffNameOf(rule)}：${last}${late}` }
       }),
-    ...(isEnded(view.status) ? [] : setDates(view.events, view.status)).map(({ name, by, end }) => ({
+    ...(isEnded(view.status) ? [] : datesOf(view.events, view.status)).map(({ name, by, end }) => ({
       end,
       line: `${name}：${fullDay(by)}`,
     })),

@@ -16,7 +16,9 @@ export interface SetDate {
   end: Instant
 }
 
-const dated = (name: string, by: Day | undefined): SetDate[] => (by ? [{ name, by, end: afterDay(by) }] : [])
+/** The date of a name, if one was set. */
+export const dated = (name: string, by: Day | undefined): SetDate[] =>
+  by ? [{ name, by, end: afterDay(by) }] : []
 
 /** The dates in force: of the last case sent down, of a pending referral, of the lead. */
 export const setDates = (events: CaseEvent[], status: Status): SetDate[] => {

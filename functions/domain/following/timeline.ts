@@ -40,6 +40,8 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   asked: (here) => `${here}有一件事要问您，请看给您的话。`,
   replied: () => '您回了话。',
   noted: null,
+  supervised: null,
+  'supervision-answered': null,
   contacted: null,
   'duty-reported': null,
   'extension-requested': null,

@@ -133,6 +133,8 @@ export interface EventData {
   urges?: string[]
   /** The unit above the desk that the holder of a code turns to as well. */
   above?: string
+  /** The question of a unit above that the event answers, by the number of its event. */
+  supervision?: number
   /** Where the desk knows a person of the other side from; they are told (个人信息保护法 17). */
   gotFrom?: GotFrom
   /** How a revisit found what was agreed. */

@@ -3,8 +3,14 @@ import type { Waits } from '#domain/words/waits.ts'
 import { isStep } from './conversation.ts'
 import type { CaseEvent } from './events.ts'
 
-/** What a holder of a code asks of the unit above a desk, or what they say of it; it waits there, in a list of its own. */
-export type TurnedTo = Extract<Waits, 'urged' | 'objected' | 'disputed' | 'storyBack' | 'denied'>
+/**
+ * What a holder of a code asks of the unit above a desk, what they say of it, or what the desk answers it; it waits there, in
+ * a list of its own.
+ */
+export type TurnedTo = Extract<
+  Waits,
+  'urged' | 'objected' | 'disputed' | 'storyBack' | 'denied' | 'answeredUs'
+>
 
 const asked = {
   urged: 'urged',
@@ -12,6 +18,7 @@ const asked = {
   'refusal-disputed': 'disputed',
   'story-refused': 'storyBack',
   'spot-disputed': 'denied',
+  'supervision-answered': 'answeredUs',
 } as const satisfies Partial<Record<CaseEvent['kind'], TurnedTo>>
 
 /** The unit above that an event turns to, and what it asks there; null if it turns to none. */

@@ -98,6 +98,7 @@ export const failureMessages: Record<MoveFailure, string> = {
   noSlot: '这位专家那个时间不接待，或者不是一次的开头；要提前一天，四周以内。',
   bookedBefore: '这个人已经约了一次。要换时间，先取消那一次，再约。',
   bookedOften: '这个人四周里约的次数够多了。',
+  notAsked: '没有等着回的督办。',
   noBooking: '没有约好、还没去的咨询。',
   roomBooked:
     '那个地方那个时间，本单位有别的会。请换个时间，或者换个地方；其实不是一处的，把地点写得再细一点。',

@@ -8,6 +8,7 @@ import { line, type MoveFieldRow, oneOf, prose } from './field-row.ts'
 import { peopleFields } from './people-fields.ts'
 import { caseNumber, date, number, type Option, type Read, severalOf } from './readers.ts'
 import { sessionFields } from './session-fields.ts'
+import { supervisingFields } from './supervising-fields.ts'
 
 /** The fields of moves, once: names, types, bounds and options of the answers come from these rows. */
 
@@ -112,6 +113,7 @@ const fieldTable = {
   ...afterFields,
   ...sessionFields,
   ...consultingFields,
+  ...supervisingFields,
 } as const satisfies Record<string, MoveFieldRow>
 
 /** The answer to `ways` that says that no other way fits; it needs a reason. */

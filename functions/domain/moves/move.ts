@@ -113,6 +113,8 @@ export interface Move {
   handlesIfUnkept?: true
   /** Only while a record on the spot waits to be proven (docs/adr/0045-on-the-spot.md). */
   ifUnproven?: true
+  /** Only while a unit above waits for an answer (domain/desk/supervisions.ts). */
+  ifSupervised?: true
   /** Only if some meeting of the case is so. */
   ifSession?: SessionNeed
   /** Only while a consultation of somebody of the case is to come. */

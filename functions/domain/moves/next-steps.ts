@@ -26,9 +26,11 @@ const confirming: readonly MoveKind[] = ['request-confirmed', 'request-set-aside
 const ownerless: readonly MoveKind[] = ['assigned']
 /** When somebody wrote and waits for an answer, or a call; a new case is taken on first. */
 export const answering: readonly MoveKind[] = ['called', 'message', 'told', 'set-aside']
+/** When a unit above waits for an answer, with its day. */
+const asked: readonly MoveKind[] = ['supervision-answered']
 const inDanger: readonly MoveKind[] = ['contacted', 'duty-reported']
 /** For those who see a case on another desk. */
-const elsewhere: readonly MoveKind[] = ['noted', 'lead-named', 'judged']
+const elsewhere: readonly MoveKind[] = ['supervised', 'noted', 'lead-named', 'judged']
 
 const most = 3
 
@@ -81,6 +83,7 @@ export const stepsOf = (
     ...(open.includes('request-set-aside') ? confirming : []),
     ...(vacant ? ownerless : []),
     ...owed,
+    ...asked,
     ...(unanswered && status !== 'filed' ? answering : []),
     ...(danger ? [] : towards),
     ...byStatus[status],

@@ -50,6 +50,7 @@ export type MoveFault =
   | 'noBooking'
   | 'nobodyJoined'
   | 'noStandIn'
+  | 'notAsked'
 
 /** True if the move asks for a unit and there is none to name. */
 const leadsNowhere = ({ needs, target }: Move, { reaches }: Standing): boolean =>
@@ -121,6 +122,7 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (move.ifFitsStory && !standing.fitsStory) return 'noStory'
   if (move.ifStoryBack && !standing.storyBack) return 'noStoryBack'
   if (move.ifUnproven && !standing.unproven) return 'proven'
+  if (move.ifSupervised && !standing.supervised) return 'notAsked'
   if (move.whileShared && !standing.shared) return 'shared'
   if (leadsNowhere(move, standing)) return 'noTarget'
   if (move.extension === 'grants' && !standing.extensionInTime) return 'lateExtension'

@@ -62,7 +62,10 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
   ['session', sessionFacts],
   ['consultation', consultationFacts],
   ['urges', ({ data }) => urgedWords((data.urges ?? []).map(clockName).filter(Boolean))],
-  ['above', ({ data }) => `也请${placeOf(data.above)}看一看`],
+  [
+    'above',
+    ({ data }) => (data.supervision ? `回${placeOf(data.above)}` : `也请${placeOf(data.above)}看一看`),
+  ],
   ['other', ({ data }) => `和 ${data.other}`],
   ['asks', ({ data }) => `申请延 ${data.asks?.days} 天`],
   ['extends', ({ data }) => `延 ${data.extends?.days} 天`],

@@ -5,6 +5,7 @@ import { workdaysSince } from '#domain/clocks/county-calendar.ts'
 import { heldsIn, waitsForTalk } from '#domain/clocks/held.ts'
 import { isRevisitDue, isUnkept } from '#domain/clocks/revisit.ts'
 import type { Relation } from '#domain/desk/access.ts'
+import { askedFromAbove } from '#domain/desk/supervisions.ts'
 import { plannedIn } from '#domain/experts/consultations.ts'
 import {
   arrival,
@@ -103,6 +104,8 @@ export interface Standing {
   storyBack: boolean
   /** True while a record on the spot waits to be proven. */
   unproven: boolean
+  /** True while a unit above waits for an answer of the desk. */
+  supervised: boolean
   /** What some meeting of the case is. */
   sessions: readonly SessionNeed[]
   /** True while a consultation of somebody of the case is to come. */
@@ -188,6 +191,7 @@ export const standingOf = (
     fitsStory: fitsStory(events, now),
     storyBack: storyIn(events)?.toTakeDown === true,
     unproven: isUnproven(events),
+    supervised: askedFromAbove(events).length > 0,
     sessions: needsMet(events, now),
     booked: plannedIn(events, now).length > 0,
     tooLateToReturn:

@@ -10,6 +10,7 @@ import { facts, messages } from './notes.ts'
 import { otherSide } from './other-side.ts'
 import { danger, safety } from './safety.ts'
 import { sessions } from './sessions.ts'
+import { supervising } from './supervising.ts'
 import { caseLinks, transfers } from './transfers.ts'
 
 /**
@@ -33,6 +34,7 @@ export const moves = {
   ...aside,
   ...closing,
   ...after,
+  ...supervising,
 } satisfies Moves
 
 export type { MoveField } from './fields.ts'

@@ -158,6 +158,9 @@ export const eventTable = {
   // A consultation with an expert of the county (docs/adr/0049-consultations.md): nothing for anybody else of the case.
   'consultation-booked': { words: 'consultation', waits: 'same', otherSide: 'own', eachOwn: true },
   'consultation-cancelled': { words: 'none', waits: 'same', otherSide: 'own', eachOwn: true },
+  // 督办 (docs/adr/0053-the-heads-view.md): a question of a unit above with a day for the answer, and the answer.
+  supervised: { words: 'reason', waits: 'same' },
+  'supervision-answered': { words: 'reason', waits: 'same' },
 } as const satisfies Record<string, EventRow>
 
 export type EventKind = keyof typeof eventTable

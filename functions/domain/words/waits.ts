@@ -23,11 +23,12 @@ export const waitIds = [
   'approve',
   'revisit',
   'storyBack',
+  'answeredUs',
 ] as const
 
 /** Those that can wait at a desk itself; the others wait at the unit above it. */
 export const deskWaitIds: readonly Waits[] = waitIds.filter(
-  (id) => id !== 'objected' && id !== 'disputed' && id !== 'storyBack',
+  (id) => id !== 'objected' && id !== 'disputed' && id !== 'storyBack' && id !== 'answeredUs',
 )
 
 /** Those that wait after the end of a case too. */
@@ -41,6 +42,7 @@ export const waitsAfterEnd: readonly string[] = [
   'storyBack',
   'missed',
   'denied',
+  'answeredUs',
 ]
 
 /** Those in which somebody of the case waits for a word of the desk. */
@@ -83,4 +85,5 @@ export const waits: Record<Waits, { name: string; group?: string }> = {
   approve: { name: '等批准延期' },
   revisit: { name: '该回访了' },
   storyBack: { name: '故事要撤下' },
+  answeredUs: { name: '督办有回话' },
 }

@@ -45,7 +45,13 @@ const standing: Standing = {
     approved: true,
   },
   ...{ refused: false, unreached: false, revisitDue: true, unkept: false, fitsStory: true, storyBack: true },
-  ...{ agreed: true, unproven: true, sessions: ['proposed', 'live', 'begun', 'minuted'], booked: true },
+  ...{
+    agreed: true,
+    unproven: true,
+    supervised: true,
+    sessions: ['proposed', 'live', 'begun', 'minuted'],
+    booked: true,
+  },
   ...{ shared: true, tooLateToReturn: false, reaches: () => true },
 }
 

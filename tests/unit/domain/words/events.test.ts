@@ -137,6 +137,8 @@ describe('the desk entry waiting after an event', () => {
     'company-agreed': 'came',
     'consultation-booked': 'came',
     'consultation-cancelled': 'came',
+    supervised: 'came',
+    'supervision-answered': 'came',
   }
 
   it.each(['erased', 'party-corrected', 'a-kind-of-a-later-release'])(
