@@ -6,6 +6,7 @@ import { refuse } from '#http/refusals.tsx'
 import { storyDraftRoutes } from './after/story-routes.tsx'
 import { agreementRoutes } from './agreement/routes.tsx'
 import { batchRoutes } from './batch/routes.tsx'
+import { headRoutes } from './below/routes.tsx'
 import { caseRoutes } from './case/routes.tsx'
 import { certificateRoutes } from './certificate/routes.tsx'
 import { checklistRoutes } from './checklist/routes.tsx'
@@ -43,6 +44,7 @@ const forCases = [
   `${deskPages.cases.path}*`,
   deskPages.batch.path,
   deskPages.batchDone.path,
+  deskPages.below.path,
   deskPages.traces.path,
   deskPages.find.path,
   deskPages.register.path,
@@ -74,6 +76,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase; 
     app
       .route('/', todayRoutes(ports))
       .route('/', listRoutes(ports))
+      .route('/', headRoutes(ports))
       .route('/', caseRoutes(ports))
       .route('/', reportRoutes(ports))
       .route('/', referralRoutes(ports))

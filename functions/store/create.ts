@@ -10,6 +10,7 @@ import { connect } from './client.ts'
 import { figureClosing } from './figures/closing.ts'
 import { quarterFigures } from './figures/quarters.ts'
 import { figureReading } from './figures/reading.ts'
+import { counting } from './counts.ts'
 import { filing } from './file-case.ts'
 import { finding } from './find-lines.ts'
 import { following } from './following.ts'
@@ -66,6 +67,7 @@ export const createStore = (...make: Make) => {
     ...publicParts(base),
     ...opening(base),
     ...listing(base),
+    ...counting(base),
     ...finding(base),
     ...readLogging(base),
     ...refreshing(base),

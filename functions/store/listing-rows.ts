@@ -43,34 +43,32 @@ export const cachedColumns = (history: CaseEvent[], state: CaseState, { nextChan
 }
 
 /** The rows of a case in the lists, without what is kept of it elsewhere. */
-export const listingRows = ({ scopes, waiting, waitingIn, callAsked, ...entry }: DeskEntry) => {
-  const { open, dueAt, colour, filedAt, changedAt } = entry
+export const listingRows = ({ scopes, waiting, waitingIn, callAsked, places, ...entry }: DeskEntry) => {
+  const { open, dueAt, colour, filedAt, changedAt, marks } = entry
   return scopes.map((scope) => {
     const here = waitingIn[scope]
     // In other lists than the desk's nothing says what its people wrote.
-    return {
-      scope,
-      open,
-      dueAt,
-      colour,
-      filedAt,
-      changedAt,
-      ...(here ?? waiting),
-      callAsked: !here && callAsked,
-    }
+    const shown = { ...(here ?? waiting), callAsked: !here && callAsked }
+    return { scope, open, dueAt, colour, filedAt, changedAt, ...shown, marks, place: places[scope] ?? '' }
   })
 }
 
 const newListing = (db: Db, caseId: string, entry: DeskEntry) => {
   const turnedAt = sql`(SELECT ${cases.turnedAt} FROM ${cases} WHERE ${cases.id} = ${caseId})`
   const rows = listingRows(entry).map((row) => ({ ...row, caseId, turnedAt }))
-  // D1 binds at most 100 values per statement; a row has eleven.
-  return chunks(rows, 9).map((some) => db.insert(caseListing).values(some))
+  // D1 binds at most 100 values per statement; a row has thirteen.
+  return chunks(rows, 7).map((some) => db.insert(caseListing).values(some))
 }
 
 /** Statements that delete and rebuild the list rows of a case; part of the batch that changes the case. */
 export const listingStatements = (db: Db, caseId: string, entry: DeskEntry) =>
   [db.delete(caseListing).where(eq(caseListing.caseId, caseId)), ...newListing(db, caseId, entry)] as const
+
+/** Rows that an earlier release wrote have no place yet. */
+const placeOf = (places: DeskEntry['places']): SQL => {
+  const cases = Object.entries(places).map(([scope, place]) => sql`WHEN ${scope} THEN ${place}`)
+  return cases.length > 0 ? sql`CASE ${caseListing.scope} ${sql.join(cases, sql` `)} ELSE '' END` : sql`''`
+}
 
 /** The scheduler's writes: rebuilding derived rows and postponing a case. */
 export const refreshing = ({ db }: Base): Pick<SchedulerStore, 'refresh' | 'postpone'> => {
@@ -86,7 +84,7 @@ export const refreshing = ({ db }: Base): Pick<SchedulerStore, 'refresh' | 'post
     ]
   }
   const anew = ({ record }: StoredCase, entry: DeskEntry, now: number) => {
-    const { dueAt, colour, nextChangeAt } = entry
+    const { dueAt, colour, nextChangeAt, marks, places } = entry
     // If another request has changed the case since, its rows are newer than this data and must not be overwritten.
     const unmoved = and(eq(cases.id, record.id), eq(cases.headSeq, record.headSeq))
     const ofCase = inArray(caseListing.caseId, db.select({ id: cases.id }).from(cases).where(unmoved))
@@ -96,7 +94,10 @@ export const refreshing = ({ db }: Base): Pick<SchedulerStore, 'refresh' | 'post
         .update(cases)
         .set({ nextChangeAt, ...colourColumns(colour, now) })
         .where(unmoved),
-      db.update(caseListing).set({ dueAt, colour, turnedAt }).where(ofCase),
+      db
+        .update(caseListing)
+        .set({ dueAt, colour, turnedAt, marks, place: placeOf(places) })
+        .where(ofCase),
       ...beginsToWait(entry, ofCase),
     ]
   }

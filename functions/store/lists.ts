@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { ListedCase } from '#domain/desk/listing.ts'
+import { sumsWith } from '#domain/desk/marks.ts'
 import { personWaits, waitsAfterEnd } from '#domain/words/waits.ts'
 import type { CountQuery, DeskStore, ListQuery } from '#store/ports/desk.ts'
 import type { Base } from './base.ts'
@@ -9,24 +10,32 @@ import { caseListing, cases } from './schema.ts'
 
 /** The lists of the desk: cases by one scope and one index. */
 
-type Lists = Pick<DeskStore, 'list' | 'overview' | 'countByRegion'>
+type Lists = Pick<DeskStore, 'list' | 'overview'>
 
-const wanted = (
-  db: Db,
-  { scope, reader, order, waits, colour, dueBefore, changedFrom, changedBefore, turnedFrom }: CountQuery,
-) => [
-  eq(caseListing.scope, scope),
-  reader === undefined ? undefined : openTo(db, reader),
-  order === 'changed'
-    ? undefined
-    : inArray(caseListing.open, waitsAfterEnd.includes(waits ?? '') ? [true, false] : [true]),
-  waits === undefined ? undefined : eq(caseListing.waits, waits),
-  colour === undefined ? undefined : eq(caseListing.colour, colour),
-  dueBefore === undefined ? undefined : lt(caseListing.dueAt, dueBefore),
-  changedFrom === undefined ? undefined : gte(caseListing.changedAt, changedFrom),
-  changedBefore === undefined ? undefined : lt(caseListing.changedAt, changedBefore),
-  turnedFrom === undefined ? undefined : gte(caseListing.turnedAt, turnedFrom),
-]
+const wanted = (db: Db, query: CountQuery) => {
+  const { scope, reader, order, waits, colour, dueFrom, dueBefore, mark, place } = query
+  const { changedFrom, changedBefore, turnedFrom } = query
+  return [
+    eq(caseListing.scope, scope),
+    reader === undefined ? undefined : openTo(db, reader),
+    // A case with a mark is open; without the column, the lists of marks are read through their own index.
+    order === 'changed' || mark !== undefined
+      ? undefined
+      : inArray(caseListing.open, waitsAfterEnd.includes(waits ?? '') ? [true, false] : [true]),
+    waits === undefined ? undefined : eq(caseListing.waits, waits),
+    query.waiting ? ne(caseListing.waits, '') : undefined,
+    colour === undefined ? undefined : eq(caseListing.colour, colour),
+    dueFrom === undefined ? undefined : gte(caseListing.dueAt, dueFrom),
+    dueBefore === undefined ? undefined : lt(caseListing.dueAt, dueBefore),
+    changedFrom === undefined ? undefined : gte(caseListing.changedAt, changedFrom),
+    changedBefore === undefined ? undefined : lt(caseListing.changedAt, changedBefore),
+    turnedFrom === undefined ? undefined : gte(caseListing.turnedAt, turnedFrom),
+    // In the words of the partial index, which is not used otherwise.
+    mark === undefined ? undefined : sql`"case_listing"."marks" <> 0`,
+    mark === undefined ? undefined : inArray(caseListing.marks, sumsWith(mark)),
+    place === undefined ? undefined : eq(caseListing.place, place),
+  ]
+}
 
 /** Rows after the last line of the previous page. Uses keys, not offsets: a page reads only the rows it shows. */
 const past = ({ order, after }: ListQuery): SQL | undefined => {
@@ -80,15 +89,6 @@ const some = (db: Db, query: CountQuery, most: number) =>
 const counted = (db: Db, query: CountQuery, most: number) =>
   db.select({ count: sql<number>`count(*)` }).from(some(db, query, most))
 
-const countedByRegion = (db: Db, query: CountQuery, most: number) => {
-  const rows = some(db, query, most)
-  return db
-    .select({ region: cases.region, count: sql<number>`count(*)` })
-    .from(rows)
-    .innerJoin(cases, eq(cases.id, rows.caseId))
-    .groupBy(cases.region)
-}
-
 export const listing = ({ db }: Base): Lists => ({
   list: (query) => page(db, query),
 
@@ -101,10 +101,4 @@ export const listing = ({ db }: Base): Lists => ({
       counts: (answers.slice(pages.length) as { count: number }[][]).map(([row]) => row?.count ?? 0),
     }
   },
-
-  countByRegion: (queries, most) =>
-    inOneTrip(
-      db,
-      queries.map((query) => countedByRegion(db, query, most)),
-    ),
 })

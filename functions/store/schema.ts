@@ -179,9 +179,17 @@ export const caseListing = sqliteTable(
     turnedAt: integer(),
     /** As `cases.filedAt`: the ledger of a scope is read in the order of filing. */
     filedAt: integer().notNull().default(0),
+    /** Marks that more than one thing can set at once (domain/desk/marks.ts), as a sum. */
+    marks: integer().notNull().default(0),
+    /** Where the scope counts it (domain/desk/places.ts); empty: nowhere. */
+    place: text().notNull().default(''),
   },
   (table) => [
     primaryKey({ columns: [table.caseId, table.scope] }),
+    // A partial index: few cases have a mark.
+    index('case_listing_marks')
+      .on(table.scope, table.marks, table.dueAt, table.caseId)
+      .where(sql`${table.marks} <> 0`),
     // A partial index: most cases need no attention and have no entry in it.
     index('case_listing_turned')
       .on(table.scope, table.open, table.turnedAt, table.caseId)
@@ -192,6 +200,25 @@ export const caseListing = sqliteTable(
     index('case_listing_changed').on(table.scope, table.changedAt, table.caseId),
     index('case_listing_filed').on(table.scope, table.filedAt, table.caseId),
   ],
+)
+
+/**
+ * How many cases a scope lists, by place and measure: counted by triggers from the view `listing_measure`, which says what
+ * is counted (migrations/0009). So a head's figures read as many rows with 100,000 cases as with ten.
+ */
+export const listingCount = sqliteTable(
+  'listing_count',
+  {
+    scope: text().$type<ListScope>().notNull(),
+    /** Empty for the places right below; a town, for the units in it. */
+    under: text().notNull(),
+    measure: text().notNull(),
+    /** What the measure is counted by: a day as a number, a colour, a mark. */
+    value: integer().notNull(),
+    place: text().notNull(),
+    count: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scope, table.under, table.measure, table.value, table.place] })],
 )
 
 /** Who read which case when (docs/adr/0009). Triggers keep it append-only (migrations/0001); WITHOUT ROWID. */

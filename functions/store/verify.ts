@@ -10,7 +10,7 @@ import type { Keys } from '#keys'
 import { toEvent } from './case-rows.ts'
 import { chainFault } from './chain.ts'
 import { connect } from './client.ts'
-import { cachedColumns } from './listing-rows.ts'
+import { cachedColumns, listingRows } from './listing-rows.ts'
 import { caseRating } from './ratings/schema.ts'
 import { caseEvent, caseKey, caseListing, cases } from './schema.ts'
 import { openCaseKey, openWords } from './sealing.ts'
@@ -58,7 +58,9 @@ const subjectIn = async (keys: Keys, rows: Row[], wrapped: Uint8Array<ArrayBuffe
   return undefined
 }
 
-const columnFaults = (row: CaseRow, events: CaseEvent[], scopes: string[]): string[] => {
+type ListedRow = Pick<typeof caseListing.$inferSelect, 'scope' | 'marks' | 'place'>
+
+const columnFaults = (row: CaseRow, events: CaseEvent[], rows: ListedRow[]): string[] => {
   const state = stateOf(events)
   // Due days and colours change without an event, so clocks are evaluated as of the last event.
   const entry = deskEntry(events, state, events.at(-1)?.at ?? 0)
@@ -66,8 +68,16 @@ const columnFaults = (row: CaseRow, events: CaseEvent[], scopes: string[]): stri
   const wrong = Object.entries({ ...cached, filedAt: events[0]?.at })
     .filter(([column, value]) => row[column as keyof CaseRow] !== value)
     .map(([column]) => `cases.${column}`)
-  const listed = [...scopes].sort().join(' ')
-  return listed === [...entry.scopes].sort().join(' ') ? wrong : [...wrong, 'case_listing.scope']
+  const lines = (rows: ListedRow[], ...columns: (keyof ListedRow)[]): string =>
+    rows
+      .map((one) => columns.map((column) => one[column]).join(' '))
+      .sort()
+      .join('\n')
+  const right = listingRows(entry)
+  if (lines(rows, 'scope') !== lines(right, 'scope')) return [...wrong, 'case_listing.scope']
+  return lines(rows, 'scope', 'marks', 'place') === lines(right, 'scope', 'marks', 'place')
+    ? wrong
+    : [...wrong, 'case_listing.marks']
 }
 
 /** Creates the verification, for maintainers and tests; it is not part of the Workers' bundles. */
@@ -77,7 +87,10 @@ export const createVerify = (d1: D1Database, keys: Keys): Verify => {
     const [[row], rows, listed, [record], ratings, booked] = await db.batch([
       db.select().from(cases).where(eq(cases.id, caseId)),
       db.select().from(caseEvent).where(eq(caseEvent.caseId, caseId)).orderBy(asc(caseEvent.seq)),
-      db.select({ scope: caseListing.scope }).from(caseListing).where(eq(caseListing.caseId, caseId)),
+      db
+        .select({ scope: caseListing.scope, marks: caseListing.marks, place: caseListing.place })
+        .from(caseListing)
+        .where(eq(caseListing.caseId, caseId)),
       db
         .select({ wrapped: caseKey.wrapped })
         .from(caseKey)
@@ -91,11 +104,7 @@ export const createVerify = (d1: D1Database, keys: Keys): Verify => {
     if (chain) return [chain]
     const events = rows.map(toEvent)
     const faults = [
-      ...columnFaults(
-        row,
-        events,
-        listed.map(({ scope }) => scope),
-      ),
+      ...columnFaults(row, events, listed),
       ...(isBooked(caseId, events, booked) ? [] : ['case_session']),
       ...ratings.flatMap((rating) => ratingFaults(events, rating)).map((column) => `case_rating.${column}`),
     ]

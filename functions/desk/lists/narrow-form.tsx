@@ -25,6 +25,11 @@ export const NarrowForm = ({ list, filter }: { list: ListId; filter: ListFilter 
     colour: filter.colour === undefined ? undefined : String(filter.colour),
     all: filter.all ? '1' : undefined,
     due: filter.due ? '1' : undefined,
+    waiting: filter.waiting ? '1' : undefined,
+    within: filter.within,
+    mark: filter.mark,
+    at: filter.at,
+    staff: filter.staff,
   }
   return (
     <Fold title="按事情、地方、状态、日期找" open={Boolean(category || status || region || since)}>

@@ -5,7 +5,7 @@ import { queryValue } from '#http/query.ts'
 import { memberOf } from '../ports.ts'
 import { taskWords } from '../rating-tasks/task-words.ts'
 import { afterIn, filterIn, listHref, listQuery, pageStart } from './address.ts'
-import { chosenFilter, listNames, listsOf, sameFilter } from './work-lists.ts'
+import { chosenFilter, listNames, listOf, sameFilter } from './work-lists.ts'
 
 /** The page a case was opened from. It travels in the query of the case and of its moves, and is stored nowhere. */
 export interface OpenedFrom {
@@ -33,9 +33,9 @@ export const openedFrom = (c: Context): OpenedFrom => {
   const number = c.req.param('number')
   if (number && isRatingTaskKind(wanted))
     return { name: taskWords[wanted].title, href: ratingTaskPath(number, wanted), query: fromTask(wanted) }
-  const list = listsOf(memberOf(c)).find(({ id }) => id === wanted)
-  if (!list) return { name: deskPages.cases.name, href: deskPages.cases.path, query: '' }
   const filter = filterIn(c)
+  const list = listOf(memberOf(c), wanted, filter)
+  if (!list) return { name: deskPages.cases.name, href: deskPages.cases.path, query: '' }
   const page = [list.id, filter, pageStart(afterIn(c))] as const
   const narrowed = sameFilter({}, filter) ? '' : `，${chosenFilter(filter).name}`
   return {

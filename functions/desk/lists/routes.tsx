@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
+import { placeName } from '#domain/desk/places.ts'
 import { batchKindsFor } from '#domain/moves/batch.ts'
 import { deskPages } from '#domain/routes/desk.ts'
+import type { StaffMember } from '#domain/staff/staff.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { queryValue } from '#http/query.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
@@ -9,7 +11,30 @@ import { afterIn, allHref, filterIn, listHref, listQuery, pageStart } from './ad
 import { NarrowForm } from './narrow-form.tsx'
 import { ListPage } from './page.tsx'
 import { whoHas } from './who-has.ts'
-import { chosenFilter, filterChoices, listNames, listsOf, readList, sameFilter } from './work-lists.ts'
+import {
+  chosenFilter,
+  filterChoices,
+  type ListFilter,
+  type ListId,
+  listNames,
+  listOf,
+  listsOf,
+  readList,
+  sameFilter,
+} from './work-lists.ts'
+
+/** What a list is called: with the place, or the person of the own unit. */
+const listName = async (
+  { directory }: DeskCasePorts,
+  { unit }: StaffMember,
+  id: ListId,
+  { at, staff }: ListFilter,
+): Promise<string> => {
+  if (id === 'below' && at) return `${listNames.below}，${placeName(at)}`
+  if (id !== 'person') return listNames[id]
+  const person = (await directory.ofUnit(unit)).find((colleague) => colleague.id === staff)
+  return person ? `${person.name}在办的` : listNames.person
+}
 
 /** /desk/cases/: the work lists. */
 export const listRoutes = (ports: DeskCasePorts): Hono =>
@@ -17,8 +42,8 @@ export const listRoutes = (ports: DeskCasePorts): Hono =>
     const member = memberOf(c)
     await refreshForScreen(ports)
     const lists = listsOf(member)
-    const chosen = lists.find(({ id }) => id === queryValue(c, 'list')) ?? lists[0]
     const filter = filterIn(c)
+    const chosen = listOf(member, queryValue(c, 'list'), filter) ?? lists[0]
     const after = afterIn(c)
     const page = chosen
       ? await readList(
@@ -27,7 +52,7 @@ export const listRoutes = (ports: DeskCasePorts): Hono =>
           chosen.scope,
           filter,
           after,
-          chosen.id === 'mine' ? member.unit : undefined,
+          chosen.id === 'mine' || chosen.id === 'person' ? member.unit : undefined,
         )
       : { lines: [] }
     const id = chosen?.id ?? 'desk'
@@ -37,19 +62,20 @@ export const listRoutes = (ports: DeskCasePorts): Hono =>
       id === 'desk' && filter.waits === 'new' && page.lines.length > 0 ? batchKindsFor(member) : []
     const main = (
       <ListPage
-        title={`案件：${listNames[id]}`}
+        title={`案件：${await listName(ports, member, id, filter)}`}
         now={ports.clock()}
         lists={[
           ...lists.map((list) => ({
             name: listNames[list.id],
-            href: listHref(list.id, filter),
+            // Of a place or a person only the list that has it knows.
+            href: listHref(list.id, { ...filter, at: undefined, staff: undefined }),
             current: list.id === id,
           })),
           { name: deskPages.traces.name, href: deskPages.traces.path, current: false },
         ]}
         filters={filterChoices().map(({ name, ...choice }) => ({
           name,
-          href: listHref(id, choice),
+          href: listHref(id, { ...choice, at: filter.at, staff: filter.staff }),
           current: sameFilter(choice, filter),
         }))}
         shown={{ name: chosenFilter(filter).name, narrowed: !sameFilter({}, filter) }}

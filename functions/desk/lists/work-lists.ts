@@ -1,7 +1,10 @@
-import { type Day, dayOf, endOfDay } from '#domain/basics/time.ts'
+import { type Day, dayOf, endOfDay, startOfDay } from '#domain/basics/time.ts'
 import { colours } from '#domain/clocks/warnings.ts'
 import { type ListScope, scopesOfUnit } from '#domain/desk/access.ts'
+import { dueSpan, nameOfFigure } from '#domain/desk/head-figures.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
+import { type Mark, markIds } from '#domain/desk/marks.ts'
+import { isAt } from '#domain/desk/places.ts'
 import { pathOf } from '#domain/places/areas.ts'
 import { roles, type StaffMember } from '#domain/staff/staff.ts'
 import type { Category } from '#domain/words/categories.ts'
@@ -13,20 +16,26 @@ import type { DeskStore, ListQuery } from '#store/ports/desk.ts'
 /** The work lists: own cases, own unit, units below. Each reads one scope through one index, page by page. */
 
 const listIds = ['desk', 'mine', 'around', 'below'] as const
-export type ListId = (typeof listIds)[number]
+/** `person`: the cases of somebody of the own unit, for whoever decides there. */
+export type ListId = (typeof listIds)[number] | 'person'
 
 export const listNames: Record<ListId, string> = {
   desk: '本单位',
   mine: '我在办的',
   around: '本级各单位',
   below: '下级',
+  person: '某人在办的',
 }
 
 const pageSize = 20
 /** Counting stops here: beyond it, a person only needs to know that there are many. */
 export const mostCounted = 99
 
-const prefixOf: Record<Exclude<ListId, 'mine'>, string> = { desk: 'unit:', around: 'at:', below: 'below:' }
+const prefixOf: Record<Exclude<ListId, 'mine' | 'person'>, string> = {
+  desk: 'unit:',
+  around: 'at:',
+  below: 'below:',
+}
 
 /** The lists of a member of staff, each with its scope. */
 export const listsOf = (member: StaffMember): { id: ListId; scope: ListScope }[] => {
@@ -40,12 +49,33 @@ export const listsOf = (member: StaffMember): { id: ListId; scope: ListScope }[]
   })
 }
 
+/** A list of a member of staff by its id; undefined if they have none of that id. */
+export const listOf = (
+  member: StaffMember,
+  id: string,
+  { staff }: ListFilter,
+): { id: ListId; scope: ListScope } | undefined =>
+  id === 'person'
+    ? staff && roles[member.role].decides
+      ? { id, scope: `staff:${staff}` }
+      : undefined
+    : listsOf(member).find((list) => list.id === id)
+
 /** The filters of a list, read from the query. */
 export interface ListFilter {
   waits?: Waits | undefined
   colour?: number | undefined
   /** Only what is due today or overdue. */
   due?: boolean
+  /** Only what is overdue, or due this week (domain/desk/head-figures.ts). */
+  within?: 'over' | 'week' | undefined
+  mark?: Mark | undefined
+  /** Only what waits for something. */
+  waiting?: boolean
+  /** Only at desks of a place below (domain/desk/places.ts). */
+  at?: string | undefined
+  /** Of `person`: whose cases. */
+  staff?: string | undefined
   /** All cases including closed ones, most recently changed first. */
   all?: boolean
   category?: Category | undefined
@@ -65,16 +95,27 @@ export const filterChoices = (): ({ name: string } & ListFilter)[] => [
   { name: '全部，新动的在前', all: true },
 ]
 
+/** Filters that only the figures of a head lead to. */
+const deeperChoices: ({ name: string } & ListFilter)[] = [
+  { name: '过期', within: 'over' },
+  { name: '本周到期', within: 'week' },
+  { name: '等着办', waiting: true },
+  ...markIds.map((mark) => ({ name: nameOfFigure(mark), mark })),
+]
+
 /** True if two filters are the same of the choices above. */
 export const sameFilter = (one: ListFilter, other: ListFilter): boolean =>
   one.waits === other.waits &&
   one.colour === other.colour &&
+  one.within === other.within &&
+  one.mark === other.mark &&
+  Boolean(one.waiting) === Boolean(other.waiting) &&
   Boolean(one.all) === Boolean(other.all) &&
   Boolean(one.due) === Boolean(other.due)
 
 /** The choice that a filter is, by name; several at once are only in an address that a person wrote. */
 export const chosenFilter = (filter: ListFilter): { name: string } =>
-  filterChoices().find((choice) => sameFilter(choice, filter)) ?? { name: '几样一起' }
+  [...filterChoices(), ...deeperChoices].find((choice) => sameFilter(choice, filter)) ?? { name: '几样一起' }
 
 /** The end of today, as lists of what is due compare it. */
 export const tonightOf = (now: number): number => endOfDay(now) + 1
@@ -89,10 +130,11 @@ export interface ListPage {
 const windowSize = 100
 const windows = 5
 
-const isNarrowed = ({ category, status, region, since }: ListFilter): boolean =>
-  [category, status, region, since].some((wanted) => wanted !== undefined)
+const isNarrowed = ({ category, status, region, since, at }: ListFilter): boolean =>
+  [category, status, region, since, at].some((wanted) => wanted !== undefined)
 
-const fits = (line: ListedCase, { category, status, region, since }: ListFilter): boolean =>
+const fits = (line: ListedCase, { category, status, region, since, at }: ListFilter): boolean =>
+  (at === undefined || isAt(at, line.unit)) &&
   (since === undefined || dayOf(line.filedAt) >= since) &&
   (category === undefined || line.category === category) &&
   (status === undefined || line.status === status) &&
@@ -116,7 +158,7 @@ export const readList = async (
   after?: ListQuery['after'],
   unit?: string,
 ): Promise<ListPage> => {
-  const { waits, colour, all, due } = filter
+  const { waits, colour, all, due, within, mark, waiting, since, staff } = filter
   const limit = isNarrowed(filter) ? windowSize : pageSize + 1
   const lines: ListedCase[] = []
   let from = after
@@ -127,7 +169,14 @@ export const readList = async (
       order: all ? 'changed' : 'due',
       waits,
       colour,
+      waiting,
+      mark,
       dueBefore: due ? tonightOf(clock()) : undefined,
+      ...(within && dueSpan(within, clock())),
+      // What was filed since then changed since then.
+      changedFrom: all && since ? startOfDay(since) : undefined,
+      // In the words of the counts: without what the unit must not know of.
+      place: staff && unit,
       after: from,
       limit,
     })

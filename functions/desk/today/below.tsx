@@ -1,32 +1,60 @@
-import { colourAt, colours } from '#domain/clocks/warnings.ts'
-import type { BelowRow } from './read-below.ts'
+import { colours } from '#domain/clocks/warnings.ts'
+import {
+  countOf,
+  dueFigure,
+  type FigureDays,
+  type Figures,
+  type HeadFigure,
+  nameOfFigure,
+} from '#domain/desk/head-figures.ts'
+import { placeName } from '#domain/desk/places.ts'
+import { deskPages } from '#domain/routes/desk.ts'
+import { figureFilter } from '../below/figure-filter.ts'
+import { listHref } from '../lists/address.ts'
 
+const red: HeadFigure = `colour-${colours.length - 1}`
 const columns = [
-  { key: 'due', name: '到期和过期' },
-  { key: 'red', name: `${colourAt(colours.length - 1).name}色` },
-] as const
+  { id: dueFigure.id, name: dueFigure.name },
+  { id: red, name: nameOfFigure(red) },
+]
+
+/** The places below where something is due, overdue or red. */
+export const alarmed = (places: readonly Figures[]): Figures[] =>
+  places.filter((one) => columns.some(({ id }) => countOf(one, id) > 0))
 
 /** At the top of 今天: how many cases below are due, overdue or red, and the way to the table. Nothing if there is none. */
-export const BelowLink = ({ rows }: { rows: BelowRow[] }) =>
+export const BelowLink = ({ rows }: { rows: Figures[] }) =>
   rows.length === 0 ? null : (
     <p class="below-link">
       <a href="#below">
         下级
-        {columns.map(({ key, name }) => (
+        {columns.map(({ id, name }) => (
           <span>
-            {name} <b>{rows.reduce((sum, row) => sum + row[key].count, 0)}</b>
+            {name} <b>{rows.reduce((sum, one) => sum + countOf(one, id), 0)}</b>
           </span>
         ))}
       </a>
     </p>
   )
 
-/** 下级: what is due, overdue or red below, by area; each number opens its list. Nothing if there is none. */
-export const Below = ({ rows }: { rows: BelowRow[] }) =>
+interface Props {
+  rows: Figures[]
+  days: FigureDays
+  /** With the way to all figures, for those who decide. */
+  more: boolean
+}
+
+/** 下级: what is due, overdue or red below, by place; each number opens its list. Nothing if there is none. */
+export const Below = ({ rows, days, more }: Props) =>
   rows.length === 0 ? null : (
     <section class="section" aria-labelledby="below">
       <h2 id="below" class="section-head">
         下级要盯的
+        {more ? (
+          <a class="more" href={deskPages.below.path}>
+            全部<span class="visually-hidden">下级的件数</span>
+          </a>
+        ) : null}
       </h2>
       <table class="desk-table">
         <caption class="visually-hidden">下级到期、过期和红色的案件，按地方</caption>
@@ -39,16 +67,16 @@ export const Below = ({ rows }: { rows: BelowRow[] }) =>
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {rows.map(({ key, ...figures }) => (
             <tr>
-              <th scope="row">{row.name}</th>
-              {columns.map(({ key, name }) => (
+              <th scope="row">{placeName(key)}</th>
+              {columns.map(({ id, name }) => (
                 <td data-l={name}>
-                  {row[key].count > 0 ? (
-                    <a href={row[key].href}>
-                      <b>{row[key].count}</b>
+                  {countOf(figures, id) > 0 ? (
+                    <a href={listHref('below', { ...figureFilter(id, days), at: key })}>
+                      <b>{countOf(figures, id)}</b>
                       <span class="visually-hidden">
-                        件，{row.name}
+                        件，{placeName(key)}
                         {name}
                       </span>
                     </a>

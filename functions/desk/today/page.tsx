@@ -1,10 +1,12 @@
 import { dayOf, type Instant, spokenDay } from '#domain/basics/time.ts'
+import { type Figures, figureDays } from '#domain/desk/head-figures.ts'
 import type { BatchKind } from '#domain/moves/batch.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { makesAgreements } from '#domain/spot/may-record.ts'
 import { Icon } from '#ui/icons.tsx'
 import { MissingYear } from '#ui/missing-year.tsx'
 import { PickForm } from '../batch/pick-form.tsx'
+import { FirstThings } from '../below/first-things.tsx'
 import { allHref } from '../lists/address.ts'
 import { fromToday } from '../lists/opened-from.ts'
 import { mostCounted } from '../lists/work-lists.ts'
@@ -13,8 +15,7 @@ import { TaskSections } from '../rating-tasks/today.tsx'
 import { MeetingsToday } from '../sessions/meeting-list.tsx'
 import type { ListedMeeting } from '../sessions/read-calendar.ts'
 import { CaseList, type WhoHas } from '../ui/case-list.tsx'
-import { Below, BelowLink } from './below.tsx'
-import type { BelowRow } from './read-below.ts'
+import { alarmed, Below, BelowLink } from './below.tsx'
 import type { Group, Today } from './read-today.ts'
 
 interface RowProps {
@@ -51,8 +52,9 @@ const Section = ({ group, kinds, ...row }: SectionProps) => (
 
 interface Props extends RowProps {
   work: Today
-  /** What is late or red at the units below, by area. */
-  below: BelowRow[]
+  /** The figures of the places below; whether the reader decides there. */
+  below: Figures[]
+  decides: boolean
   /** Looks and calls that ratings ask for. */
   tasks: ListedTask[]
   meetings: ListedMeeting[]
@@ -66,6 +68,7 @@ interface Props extends RowProps {
 export const TodayPage = ({
   work: { figures, groups },
   below,
+  decides,
   tasks,
   meetings,
   missingYear,
@@ -83,6 +86,11 @@ export const TodayPage = ({
         <a class="more" href={deskPages.figures.path}>
           {deskPages.figures.name}
         </a>
+        {decides ? (
+          <a class="more" href={deskPages.below.path}>
+            {deskPages.below.name}
+          </a>
+        ) : null}
         <a class="more" href={deskPages.ratings.path}>
           {deskPages.ratings.name}
         </a>
@@ -91,6 +99,7 @@ export const TodayPage = ({
         </a>
       </p>
     </header>
+    {decides ? <FirstThings places={below} days={figureDays(row.now)} /> : null}
     <ul class="figures">
       {figures.map(({ name, count, href }) => (
         <li>
@@ -101,14 +110,14 @@ export const TodayPage = ({
         </li>
       ))}
     </ul>
-    <BelowLink rows={below} />
+    <BelowLink rows={alarmed(below)} />
     <MeetingsToday meetings={meetings} />
     {groups.map((group) => (
       <Section group={group} kinds={group.pick ? kinds : []} {...row} />
     ))}
     <TaskSections tasks={tasks} />
     {groups.length + tasks.length === 0 ? <p class="soft">今天没有到期的，也没有等着的。</p> : null}
-    <Below rows={below} />
+    <Below rows={alarmed(below)} days={figureDays(row.now)} more={decides} />
     <div class="actions">
       <a
         class={groups.length + tasks.length === 0 ? 'button' : 'button secondary'}

@@ -17,6 +17,8 @@ export interface Group {
   pick?: boolean
   /** True for what only shows how cases stand: without those that are due, which no page of 今天 has to repeat. */
   undue?: boolean
+  /** True for what is due only, of a list that is read once for two groups. */
+  due?: boolean
 }
 
 /** The overview of a day at a desk. */
@@ -36,6 +38,7 @@ const turnedToUs: [TurnedTo, string][] = [
   ['urged', '下级在办的，申请人催到您这里了'],
   ['disputed', '下级记下对方不愿意谈，对方说没有这回事'],
   ['storyBack', '同意过的故事，有人不同意了，请撤下'],
+  ['answeredUs', '您督办的，办的单位回话了'],
   ['denied', '下级当场登记的，当事人说没有这回事'],
 ]
 
@@ -47,7 +50,7 @@ const eachOnce = (groups: Group[], tonight: number): Group[] => {
   const seen = new Set<string>()
   return groups.flatMap(({ lines, ...group }) => {
     const isShown = ({ caseId, dueAt }: ListedCase): boolean =>
-      seen.has(caseId) || (group.undue === true && dueAt < tonight)
+      seen.has(caseId) || (group.undue && dueAt < tonight) || (group.due === true && dueAt >= tonight)
     const fresh = lines.filter((line) => !isShown(line)).slice(0, mostLines)
     for (const { caseId } of fresh) seen.add(caseId)
     return fresh.length > 0 ? { ...group, lines: fresh } : []
@@ -87,18 +90,27 @@ const groupsOf = (
   listHref: ListHref,
 ): Asked[] => {
   const dueBefore = tonightOf(now)
+  const fresh = { waits: 'new' as const }
   const ranks = colours.flatMap((colour, rank) => (rank >= alarming ? { colour, rank } : []))
   return [
     waiting('contact', listHref),
     // Apart from the others that are due, because these can be taken together.
     {
       title: `${waits.new.name}，到期和过期`,
-      query: { waits: 'new', dueBefore },
+      query: fresh,
+      due: true,
       href: listHref({ waits: 'new' }),
       pick: true,
     },
     { title: '到期和过期', query: { dueBefore }, href: listHref({ due: true }) },
-    ...deskWaitIds.filter((id) => id !== 'contact').map((id) => waiting(id, listHref)),
+    {
+      title: '上级督办，等您回话',
+      query: { mark: 'supervised' as const },
+      href: listHref({ mark: 'supervised' }),
+    },
+    ...deskWaitIds
+      .filter((id) => id !== 'contact')
+      .map((id) => (id === 'new' ? { ...waiting(id, listHref), query: fresh } : waiting(id, listHref))),
     ...(below ? fromBelow(scope, below, listHref) : []),
     {
       title: '今天变黄、变红的',
@@ -138,13 +150,18 @@ export const readToday = async (
     { name: '退回来的', filter: { waits: 'back' }, query: { waits: 'back' } },
     { name: '在办', filter: {}, query: {} },
   ]
+  // Groups with one query share its cases.
+  const queries = [...new Set(asked.map(({ query }) => query))]
   const { lists, counts } = await store.overview(
     // Of a group that waits, as many again: so many of its cases can be among those that are due.
-    asked.map(({ query }) => ({ ...own, limit: query.waits ? 2 * mostLines : mostLines, ...query })),
+    queries.map((query) => ({ ...own, limit: query.waits ? 2 * mostLines : mostLines, ...query })),
     figures.map(({ query }) => ({ ...own, ...query })),
     mostCounted,
   )
-  const groups = asked.map(({ query: _, ...group }, index) => ({ ...group, lines: lists[index] ?? [] }))
+  const groups = asked.map(({ query, ...group }) => ({
+    ...group,
+    lines: lists[queries.indexOf(query)] ?? [],
+  }))
   return {
     figures: figures.map(({ name, filter }, index) => ({
       name,

@@ -6,6 +6,7 @@ import { batchKindsFor } from '#domain/moves/batch.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { roles, type StaffMember } from '#domain/staff/staff.ts'
 import { deskPage } from '#http/desk-page.tsx'
+import { readPlaces } from '../below/read-head.ts'
 import { listHref } from '../lists/address.ts'
 import { whoHas } from '../lists/who-has.ts'
 import { type ListId, listsOf } from '../lists/work-lists.ts'
@@ -14,7 +15,6 @@ import { readTasks } from '../rating-tasks/read-tasks.ts'
 import { refreshForScreen } from '../refresh-cases.ts'
 import { readCalendar } from '../sessions/read-calendar.ts'
 import { TodayPage } from './page.tsx'
-import { readBelow } from './read-below.ts'
 import { nothingToday, readToday } from './read-today.ts'
 
 /** The overview of a list, with who has its cases. */
@@ -41,7 +41,7 @@ export const todayRoutes = (ports: DeskCasePorts): Hono =>
     // At the same time, because none of them needs another.
     const [{ work, who }, underUs, tasks, meetings] = await Promise.all([
       first ? readWork(ports, member, first, below) : { work: nothingToday, who: new Map() },
-      first ? readBelow(ports, member) : [],
+      first ? readPlaces(ports, member) : [],
       readTasks(ports, member),
       readCalendar(ports, member, { from: startOfDay(dayOf(now)), before: endOfDay(now) }),
     ])
@@ -51,6 +51,7 @@ export const todayRoutes = (ports: DeskCasePorts): Hono =>
       <TodayPage
         work={work}
         below={underUs}
+        decides={roles[member.role].decides}
         tasks={tasks}
         meetings={meetings}
         now={now}

@@ -3,7 +3,6 @@ import type { Instant } from '#domain/basics/time.ts'
 import { clocksOf, nextChange } from '#domain/clocks/clocks.ts'
 import { heldsIn } from '#domain/clocks/held.ts'
 import { revisitIn } from '#domain/clocks/revisit.ts'
-import { setDates } from '#domain/clocks/set-dates.ts'
 import { warningOf } from '#domain/clocks/warnings.ts'
 import { assigneeIn, cohandlersIn, leadIn, recusedIn } from '#domain/history/case-history.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
@@ -15,6 +14,9 @@ import { isEnded, type Status } from '#domain/words/statuses.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import type { Waits } from '#domain/words/waits.ts'
 import { type Listed, type ListScope, scopesOfCase } from './access.ts'
+import { datesOf } from './dates.ts'
+import { marksIn } from './marks.ts'
+import { placeIn } from './places.ts'
 import { traceUnits } from './trace.ts'
 import { nothing, saidIn, type Waiting, waitingIn } from './waiting.ts'
 
@@ -44,6 +46,10 @@ export interface DeskEntry {
   callAsked: boolean
   filedAt: Instant
   changedAt: Instant
+  /** Marks that more than one thing can set, as a sum (marks.ts). */
+  marks: number
+  /** Where each scope counts it (places.ts); empty: nowhere. */
+  places: Partial<Record<ListScope, string>>
   /** When a clock of the case next changes its stage. */
   nextChangeAt: Instant | null
 }
@@ -72,7 +78,7 @@ export interface EntryFacts {
 export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant): DeskEntry => {
   const clocks = clocksOf(events, now)
   const open = !isEnded(facts.status)
-  const dates = open ? setDates(events, facts.status) : []
+  const dates = open ? datesOf(events, facts.status) : []
   const ends = [
     ...clocks.filter(({ state }) => state === 'running' || state === 'overdue').map(({ dueEnd }) => dueEnd),
     ...dates.map(({ end }) => end),
@@ -92,17 +98,14 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
     const asked = events.findLast((event) => askedBy(event)?.above === id)
     return [`above:${id}` as const, { waits, waitsSince: asked?.at ?? null }] as const
   })
+  // A closed case is on no personal list: a person who moved to another unit must not find it there.
+  const seen = scopesOfCase({
+    ...listed,
+    assignee: open ? listed.assignee : null,
+    lead: open ? (leadIn(events)?.staff ?? null) : null,
+  })
   return {
-    // A closed case is on no personal list: a person who moved to another unit must not find it there.
-    scopes: [
-      ...scopesOfCase({
-        ...listed,
-        assignee: open ? listed.assignee : null,
-        lead: open ? (leadIn(events)?.staff ?? null) : null,
-      }),
-      ...traces,
-      ...turned.map(([scope]) => scope),
-    ],
+    scopes: [...seen, ...traces, ...turned.map(([scope]) => scope)],
     open,
     dueAt: open && ends.length > 0 ? Math.min(...ends) : never,
     colour: warningOf(events, clocks, { ...facts, late: dates.some(({ end }) => end <= now) }),
@@ -115,6 +118,8 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
     callAsked: unansweredIn(events).some(({ data }) => data.call === true),
     filedAt: events[0]?.at ?? now,
     changedAt: events.at(-1)?.at ?? now,
+    marks: open ? marksIn(events) : 0,
+    places: Object.fromEntries(seen.map((scope) => [scope, placeIn(scope, listed.unit, facts.about)])),
     nextChangeAt: ahead.length > 0 ? Math.min(...ahead) : null,
   }
 }

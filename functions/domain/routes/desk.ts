@@ -4,6 +4,7 @@ export const deskPages = {
   cases: { path: '/desk/cases/', name: '案件' },
   batch: { path: '/desk/batch', name: '一起办' },
   batchDone: { path: '/desk/batch/done', name: '办好了' },
+  below: { path: '/desk/below', name: '看下级' },
   traces: { path: '/desk/traces', name: '我经手的' },
   digest: { path: '/desk/digest', name: '每日动态' },
   ledger: { path: '/desk/ledger', name: '台账' },

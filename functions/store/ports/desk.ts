@@ -1,10 +1,12 @@
 import type { ListScope } from '#domain/desk/access.ts'
 import type { ListedCase, ReadKind } from '#domain/desk/listing.ts'
+import type { Mark } from '#domain/desk/marks.ts'
 import type { Waits } from '#domain/words/waits.ts'
 import type { AppendStore } from './append.ts'
 import type { StoredCase } from './case.ts'
 import type { LedgerStore } from './ledger.ts'
 import type { FigureStore } from './figures.ts'
+import type { CountsStore } from './counts.ts'
 import type { LetterPrintStore } from './letters.ts'
 import type { RatingFigureStore, RatingTaskStore } from './ratings.ts'
 import type { ConsultationStore, MeetingStore } from './sessions.ts'
@@ -22,10 +24,17 @@ export interface ListQuery {
   order: 'due' | 'changed' | 'turned' | 'due-waiting' | 'waiting'
   /** Ended cases too where they wait for something that waits after the end (`waitsAfterEnd`). */
   waits?: Waits | undefined
+  /** Only what waits for something. */
+  waiting?: boolean | undefined
   /** Rank of the warning colour. */
   colour?: number | undefined
-  /** Only cases due before this instant. */
+  /** Only cases due at or after this instant, before this instant. */
+  dueFrom?: number | undefined
   dueBefore?: number | undefined
+  /** Only cases with this mark. */
+  mark?: Mark | undefined
+  /** Only cases that the scope counts at this place (domain/desk/places.ts). */
+  place?: string | undefined
   /** Only cases that changed in this span, with `order: 'changed'`. */
   changedFrom?: number | undefined
   changedBefore?: number | undefined
@@ -55,6 +64,7 @@ export interface DeskStore
   extends AppendStore,
     SheetStore,
     LedgerStore,
+    CountsStore,
     RatingTaskStore,
     RatingFigureStore,
     FigureStore,
@@ -71,8 +81,6 @@ export interface DeskStore
     counts: readonly CountQuery[],
     most: number,
   ): Promise<{ lists: ListedCase[][]; counts: number[] }>
-  /** The number of cases in several lists by area; looks at no more than `most` of each: one round trip. */
-  countByRegion(queries: readonly CountQuery[], most: number): Promise<{ region: string; count: number }[][]>
   /**
    * Cases of a person by any of these forms of a phone or a full name, limited to those listed under the scopes and open
    * to the reader.

@@ -38,8 +38,8 @@ describe('the Today of a unit with others below', () => {
       ['云溪镇', 1, 1],
     ])
     expect(county[0]?.links).toEqual([
-      '/desk/cases/?list=below&due=1&region=qingshi',
-      '/desk/cases/?list=below&colour=3&region=qingshi',
+      '/desk/cases/?list=below&due=1&at=qingshi',
+      '/desk/cases/?list=below&colour=3&at=qingshi',
     ])
     expect((await today('qingshi-committee')).map(({ name, counts }) => [name, ...counts])).toEqual([
       ['柳湾村', 2, 2],

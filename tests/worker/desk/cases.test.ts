@@ -415,7 +415,7 @@ describe('with 100,000 cases', () => {
         `INSERT INTO case_event SELECT ${id}, 1, 'filed', 'party:1', ${now - 10 * day}, 'qingshi-liuwan-committee', '', '{"track":"mediation","category":"neighbour","region":"qingshi-liuwan","about":"none","danger":false,"clocks":[{"days":3,"rule":"county-tell","workdays":true}]}', '', NULL, '${'0'.repeat(64)}', '${'a'.repeat(64)}' FROM n`,
         ...['unit:qingshi-liuwan-committee', 'below:qingshi', 'below:shili'].map(
           (scope) =>
-            `INSERT INTO case_listing SELECT ${id}, '${scope}', 1, ${now} + i, i % 4, CASE i % 5 WHEN 0 THEN 'new' WHEN 1 THEN 'came' ELSE '' END, ${now} - i, CASE WHEN i % 4 < 2 THEN NULL ELSE ${now} - i END, CASE WHEN i % 5 < 2 THEN ${now} - i ELSE NULL END, 0, i FROM n`,
+            `INSERT INTO case_listing SELECT ${id}, '${scope}', 1, ${now} + i, i % 4, CASE i % 5 WHEN 0 THEN 'new' WHEN 1 THEN 'came' ELSE '' END, ${now} - i, CASE WHEN i % 4 < 2 THEN NULL ELSE ${now} - i END, CASE WHEN i % 5 < 2 THEN ${now} - i ELSE NULL END, 0, i, 0, '' FROM n`,
         ),
         `INSERT INTO blind_index SELECT 'phone', 'many-' || i, ${id}, 'party:1' FROM n`,
       ].map((sql) => world.db.prepare(sql.replace('SELECT', `${numbers} SELECT`))),

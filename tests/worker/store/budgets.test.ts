@@ -32,9 +32,9 @@ const fill = async (count: number): Promise<void> => {
       `INSERT INTO case_key SELECT ${id}, 'party:1', x'00', 1 FROM n`,
       `INSERT INTO blind_index SELECT 'phone', 'hash-' || i, ${id}, 'party:1' FROM n`,
       `INSERT INTO filing_receipt SELECT 'key-' || i, 'b', ${id}, NULL, 9e15 FROM n`,
-      `INSERT INTO case_listing SELECT ${id}, 'unit:qingshi-liuwan-committee', 1, 1e13 + i, 0, '', i, NULL, NULL, 0, i FROM n`,
-      `INSERT INTO case_listing SELECT ${id}, 'below:qingshi', 1, 1e13 + i, 0, '', i, NULL, NULL, 0, i FROM n`,
-      `INSERT INTO case_listing SELECT ${id}, 'below:shili', 1, 1e13 + i, 0, '', i, NULL, NULL, 0, i FROM n`,
+      `INSERT INTO case_listing SELECT ${id}, 'unit:qingshi-liuwan-committee', 1, 1e13 + i, 0, '', i, NULL, NULL, 0, i, 0, '' FROM n`,
+      `INSERT INTO case_listing SELECT ${id}, 'below:qingshi', 1, 1e13 + i, 0, '', i, NULL, NULL, 0, i, 0, '' FROM n`,
+      `INSERT INTO case_listing SELECT ${id}, 'below:shili', 1, 1e13 + i, 0, '', i, NULL, NULL, 0, i, 0, '' FROM n`,
     ].map((insert) => world.db.prepare(insert.replace('SELECT', `${numbers} SELECT`))),
   )
 }
@@ -83,6 +83,8 @@ describe('the cost with 10 and with 100,000 cases', () => {
       ),
     )
     await fill(100_000)
+    // As before, there is a case already that counts as the same: a count that becomes 0 is a row that goes and comes back.
+    await costs()
     const many = await costs()
 
     console.warn('rows at 10 cases:', JSON.stringify(few))
@@ -102,10 +104,10 @@ describe('the cost with 10 and with 100,000 cases', () => {
     expect(shape(few.leaving)).toEqual([1, 1])
     for (const step of Object.keys(few) as (keyof typeof few)[]) {
       expect(many[step], step).toEqual(few[step])
-      expect(many[step].rowsRead, step).toBeLessThanOrEqual(step === 'writing' ? 30 : 20)
-      // A filing and a message write rows of three lists, each with its indexes.
+      // A filing and a message write rows of three lists, each with its indexes and with what triggers count of it.
       const lists = step === 'filing' || step === 'writing'
-      expect(many[step].rowsWritten, step).toBeLessThanOrEqual(lists ? 40 : 6)
+      expect(many[step].rowsRead, step).toBeLessThanOrEqual(step === 'writing' ? 100 : lists ? 40 : 20)
+      expect(many[step].rowsWritten, step).toBeLessThanOrEqual(lists ? 60 : 6)
     }
   }, 120_000)
 })

@@ -89,10 +89,12 @@ describe('the verification of cases', () => {
     ['a removed row', 'DELETE FROM case_event WHERE seq = 2', 'prev 3'],
     ['a case without a history', 'DELETE FROM case_event', 'case_event'],
     ['a history without a case', 'DELETE FROM cases', 'cases'],
+    ['a changed mark', "UPDATE case_listing SET marks = 3 WHERE scope LIKE 'unit:%'", 'case_listing.marks'],
+    ['a changed place', "UPDATE case_listing SET place = 'yunxi'", 'case_listing.marks'],
     ['a missing list row', "DELETE FROM case_listing WHERE scope LIKE 'at:%'", 'case_listing.scope'],
     [
       'an extra list row',
-      "INSERT INTO case_listing SELECT case_id, 'unit:nanping-office', open, due_at, colour, waits, changed_at, turned_at, waits_since, call_asked, filed_at FROM case_listing LIMIT 1",
+      "INSERT INTO case_listing SELECT case_id, 'unit:nanping-office', open, due_at, colour, waits, changed_at, turned_at, waits_since, call_asked, filed_at, marks, place FROM case_listing LIMIT 1",
       'case_listing.scope',
     ],
   ])('reports %s', async (_, sql, what) => {

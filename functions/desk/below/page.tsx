@@ -1,0 +1,203 @@
+import { type Day, dayOf, daysBetween, type Instant, spokenDay } from '#domain/basics/time.ts'
+import { colourAt, colours } from '#domain/clocks/warnings.ts'
+import {
+  countOf,
+  type FigureDays,
+  type Figures,
+  type HeadFigure,
+  headFigures,
+} from '#domain/desk/head-figures.ts'
+import { placeName } from '#domain/desk/places.ts'
+import { findArea, unit } from '#domain/places/areas.ts'
+import { deskPages, withQuery } from '#domain/routes/desk.ts'
+import { listHref } from '../lists/address.ts'
+import { figureFilter } from './figure-filter.ts'
+import { FirstThings } from './first-things.tsx'
+import type { PersonFigures } from './read-head.ts'
+
+/** A number that opens its list; 0 opens none. */
+const Opens = ({ count, href, of }: { count: number; href: string; of: string }) =>
+  count > 0 ? (
+    <a href={href}>
+      <b>{count}</b>
+      <span class="visually-hidden">件，{of}</span>
+    </a>
+  ) : (
+    <>0</>
+  )
+
+/** How long something is over or waits: its days, or a dash. */
+const Days = ({ since, now }: { since: Day | null; now: Instant }) =>
+  since ? (
+    <>
+      {daysBetween(since, dayOf(now))} 天<span class="visually-hidden">，从{spokenDay(since)}起</span>
+    </>
+  ) : (
+    <>—</>
+  )
+
+interface PlacesProps {
+  places: Figures[]
+  now: Instant
+  days: FigureDays
+  title: string
+}
+
+/** The page of a town, if a place is one that opens. */
+const placeHref = (place: string): string | null =>
+  findArea(place)?.level === 'town' ? withQuery(deskPages.below.path, `at=${place}`) : null
+
+const Places = ({ places, now, days, title }: PlacesProps) => (
+  <table class="desk-table wide-table">
+    <caption class="visually-hidden">{title}，过期最久的在前</caption>
+    <thead>
+      <tr>
+        <th scope="col">哪里</th>
+        <th scope="col">最久过了</th>
+        {headFigures.map(({ name }) => (
+          <th scope="col">{name}</th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {places.map((figures) => {
+        const { key, longest } = figures
+        const href = placeHref(key)
+        const name = placeName(key)
+        return (
+          <tr>
+            <th scope="row">{href ? <a href={href}>{name}</a> : name}</th>
+            <td data-l="最久过了">
+              <Days since={longest} now={now} />
+            </td>
+            {headFigures.map(({ id, name: figure }) => (
+              <td data-l={figure}>
+                <Opens
+                  count={countOf(figures, id)}
+                  href={listHref('below', { ...figureFilter(id, days), at: key })}
+                  of={`${name}${figure}`}
+                />
+              </td>
+            ))}
+          </tr>
+        )
+      })}
+    </tbody>
+  </table>
+)
+
+const red = colours.length - 1
+
+const People = ({ people, now, days }: { people: PersonFigures[]; now: Instant; days: FigureDays }) => {
+  const columns: { name: string; figure: HeadFigure | 'waiting' }[] = [
+    { name: '在办', figure: 'open' },
+    { name: '等着办', figure: 'waiting' },
+    { name: '过期', figure: 'over' },
+    { name: `${colourAt(red).name}色`, figure: `colour-${red}` },
+  ]
+  return (
+    <table class="desk-table">
+      <caption class="visually-hidden">本单位各人手上的案件</caption>
+      <thead>
+        <tr>
+          <th scope="col">谁</th>
+          {columns.map(({ name }) => (
+            <th scope="col">{name}</th>
+          ))}
+          <th scope="col">最久等了</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map(({ id, name, waiting, waitsSince, ...figures }) => (
+          <tr>
+            <th scope="row">{name}</th>
+            {columns.map(({ name: column, figure }) => (
+              <td data-l={column}>
+                <Opens
+                  count={figure === 'waiting' ? waiting : countOf(figures, figure)}
+                  href={listHref('person', {
+                    ...(figure === 'waiting' ? { waiting: true } : figureFilter(figure, days)),
+                    staff: id,
+                  })}
+                  of={`${name}${column}`}
+                />
+              </td>
+            ))}
+            <td data-l="最久等了">
+              <Days since={waitsSince} now={now} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const Meanings = () => (
+  <section class="section" aria-labelledby="meanings">
+    <h2 id="meanings" class="section-head">
+      怎么数的
+    </h2>
+    <dl class="facts">
+      {headFigures.map(({ name, means }) => (
+        <div>
+          <dt>{name}</dt>
+          <dd>{means}。</dd>
+        </div>
+      ))}
+    </dl>
+    <p class="soft small">
+      只数您的单位看得到的，您要回避的不在里面。点数字，打开的就是这些案件。件数不排名，也不算比率。
+    </p>
+  </section>
+)
+
+interface Props {
+  unit: string
+  /** The town that is opened. */
+  town: { id: string; name: string } | null
+  /** Null: the unit sees nothing below. */
+  places: Figures[] | null
+  people: PersonFigures[]
+  now: Instant
+  days: FigureDays
+}
+
+/** 下级: every place with its figures, each of which opens its list; the people of the own unit; what the figures mean. */
+export const HeadPage = ({ unit: own, town, places, people, now, days }: Props) => (
+  <div class="page-width">
+    <header class="page-head">
+      <h1>{town ? town.name : deskPages.below.name}</h1>
+      <p>
+        {spokenDay(dayOf(now))}
+        {town ? (
+          <a class="more" href={deskPages.below.path}>
+            所有乡镇
+          </a>
+        ) : null}
+      </p>
+    </header>
+    {places && !town ? <FirstThings places={places} days={days} /> : null}
+    {places ? (
+      <section class="section" aria-labelledby="places">
+        <h2 id="places" class="section-head">
+          {town ? '各单位' : '各地方'}
+        </h2>
+        {places.length > 0 ? (
+          <Places places={places} now={now} days={days} title={town ? `${town.name}各单位` : '下级各地方'} />
+        ) : (
+          <p class="soft">下级没有案件。</p>
+        )}
+      </section>
+    ) : null}
+    {people.length > 0 ? (
+      <section class="section" aria-labelledby="people">
+        <h2 id="people" class="section-head">
+          {unit(own).name}各人手上的
+        </h2>
+        <People people={people} now={now} days={days} />
+      </section>
+    ) : null}
+    <Meanings />
+  </div>
+)
