@@ -11,6 +11,7 @@ import { createFigureVerify } from '#store/figures/verifying.ts'
 import { d1FromSqlite } from '#store/sqlite.ts'
 import { createStaffStore } from '#store/staff/create.ts'
 import { createVerify, type Verify } from '#store/verify.ts'
+import { createWholeVerify } from '#store/verifying/whole.ts'
 import { scryptPassword } from '../scrypt.ts'
 import type { AuthPorts } from '../staff/ports.ts'
 import { readSecrets } from './secrets.ts'
@@ -25,6 +26,7 @@ export type ConsolePorts = Pick<Ports, 'store' | 'clock' | 'random'> &
     verify: Verify
     verifyAnchor: ReturnType<typeof createAnchorVerify>
     verifyFigures: ReturnType<typeof createFigureVerify>
+    verifyWhole: ReturnType<typeof createWholeVerify>
   }
 
 /** How long a command waits for another writer (usually the running server), in milliseconds. */
@@ -76,9 +78,10 @@ export const withLocalPorts = async <T>(
   return withLocalDatabase(state, (d1) =>
     work({
       store: createStore(d1, keys, random),
-      verify: createVerify(d1, keys),
+      verify: createVerify(d1, keys, clock),
       verifyAnchor: createAnchorVerify(d1, keys),
       verifyFigures: createFigureVerify(d1, keys),
+      verifyWhole: createWholeVerify(d1),
       clock,
       random,
       keys,

@@ -23,7 +23,11 @@ export const colourColumns = (colour: number, at: number) => ({
 })
 
 /** The columns of `cases` that cache the history, so that lists can filter by them. */
-export const cachedColumns = (history: CaseEvent[], state: CaseState, { nextChangeAt }: DeskEntry) => {
+export const cachedColumns = (
+  history: CaseEvent[],
+  state: CaseState,
+  { nextChangeAt }: Pick<DeskEntry, 'nextChangeAt'>,
+) => {
   const { track, category, region, about, danger, status, unit, level, people } = state
   const head = history.at(-1)
   return {

@@ -10,7 +10,7 @@ import type { caseEvent } from './schema.ts'
 type EventRow = typeof caseEvent.$inferSelect
 
 /** Id of the master key that wraps new case keys; a rotation adds the next one. */
-const masterId = 1
+export const masterId = 1
 
 const utf8 = new TextEncoder()
 const text = new TextDecoder()

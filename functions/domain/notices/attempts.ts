@@ -10,7 +10,9 @@ export type NoticeKind = 'holder' | 'wecom' | 'email'
  * `due` and `failed` wait for their next attempt, `sending` is claimed by a sweep. `sent` was taken by the provider,
  * `dead` is not tried any more.
  */
-export type NoticeState = 'due' | 'sending' | 'failed' | 'sent' | 'dead'
+export const noticeStates = ['due', 'sending', 'failed', 'sent', 'dead'] as const
+
+export type NoticeState = (typeof noticeStates)[number]
 
 /**
  * What came of an attempt. `again`: it did not arrive and may be tried once more. `refused`: it never will, because of

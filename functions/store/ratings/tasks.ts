@@ -5,7 +5,6 @@ import { isEnded, statusIds } from '#domain/words/statuses.ts'
 import { openWith } from '#keys'
 import type { Base } from '#store/base.ts'
 import { type Blob, toBytes } from '#store/bytes.ts'
-import type { StoredCase } from '#store/ports/case.ts'
 import type { RatingTaskStore } from '#store/ports/ratings.ts'
 import { quoted } from '#store/quoted.ts'
 
@@ -50,8 +49,9 @@ const asideSql = `UPDATE rating_task AS t SET done_at = ?2, done_by = ?3, done_u
 const doneSql =
   'SELECT kind, done_at, done_by, reason FROM rating_task WHERE case_id = ?1 AND done_unit = ?2 ORDER BY done_at DESC LIMIT ?3'
 
-const reasonContext = ({ record }: StoredCase, kind: RatingTaskKind, at: number) =>
-  `${record.id}/rating-task/${kind}/${at}`
+/** Binds the reason of a task to its case, its kind and when it was set aside. */
+export const reasonContext = (caseId: string, kind: RatingTaskKind, at: number): string =>
+  `${caseId}/rating-task/${kind}/${at}`
 
 interface TaskRow {
   case_id: string
@@ -79,7 +79,9 @@ export const ratingTasks = ({ d1, keys }: Base): RatingTaskStore => ({
     return Promise.all(
       results.map(async ({ kind, done_at: doneAt, done_by: doneBy, reason }) => {
         const plain =
-          key && reason && (await openWith(key, toBytes(reason), reasonContext(stored, kind, doneAt)))
+          key &&
+          reason &&
+          (await openWith(key, toBytes(reason), reasonContext(stored.record.id, kind, doneAt)))
         return { kind, doneAt, doneBy, reason: plain ? new TextDecoder().decode(plain) : null }
       }),
     )
@@ -92,7 +94,7 @@ export const ratingTasks = ({ d1, keys }: Base): RatingTaskStore => ({
     const sealed = await keys.sealWith(
       key,
       new TextEncoder().encode(reason),
-      reasonContext(stored, kind, now),
+      reasonContext(record.id, kind, now),
     )
     const { meta } = await d1.prepare(asideSql).bind(unit, now, id, record.id, kind, sealed).run()
     return meta.changes > 0 ? ok(null) : fail('gone')

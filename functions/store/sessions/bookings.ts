@@ -31,7 +31,7 @@ const consultationRow = (
   ...{ startAt: one.start, endAt: consultationEnd(one) },
 })
 
-/** True if these rows of a case are what its history says. Who is consulted, and where, is sealed there and not compared. */
+/** True if these rows of a case are what its history says. Who is consulted is sealed there: verification compares it apart. */
 export const isBooked = (caseId: string, history: readonly CaseEvent[], rows: readonly Row[]): boolean => {
   const text = (row: Row) =>
     (expertIn(row.staff) === null

@@ -100,7 +100,7 @@ describe('the first contact', () => {
   it('agrees with the verification, before and after its end', async () => {
     const { caseNumber } = await file(world, danger)
     const found = await world.db.prepare('SELECT id FROM cases WHERE number = ?').bind(caseNumber).first()
-    const verify = createVerify(world.db, world.ports.keys)
+    const verify = createVerify(world.db, world.ports.keys, world.ports.clock)
     for (const later of [0, hour, 4 * hour, 48 * hour]) {
       world.time.now += later
       await refreshCases({ ...world.ports, erasures: null })

@@ -187,7 +187,7 @@ it('is verified against the history', async () => {
   const { filed } = await willing(world)
   await twoSides(world).make(filed, 'session-arranged', { ...both, mediator: await mediator(world) })
   const { id = '' } = (await world.ports.store.openCase(filed.caseNumber))?.record ?? {}
-  const verify = createVerify(world.db, world.ports.keys)
+  const verify = createVerify(world.db, world.ports.keys, world.ports.clock)
   const faults = async () =>
     (await verify('', 1000)).mismatches.filter(({ caseId }) => caseId === id).map(({ what }) => what)
   expect(await faults()).toEqual([])

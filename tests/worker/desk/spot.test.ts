@@ -44,7 +44,7 @@ describe('the page', () => {
       ...['filed', 'party', 'party', 'subject-set', 'settled', 'message', 'told'],
     ])
     expect(events[4]?.data).toEqual({ spot: true, form: 'oral', effectiveOn: '2026-11-24' })
-    const { mismatches } = await createVerify(world.db, world.ports.keys)('', 1000)
+    const { mismatches } = await createVerify(world.db, world.ports.keys, world.ports.clock)('', 1000)
     expect(mismatches).toEqual([])
     expect(done).not.toMatch(/<span>\d{4}<\/span>/)
     expect(codes.own).toMatch(/^\d{16}$/)

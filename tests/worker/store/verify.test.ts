@@ -38,7 +38,8 @@ const moved = async (by: StaffMember, number: string, kind: MoveKind, input: Mov
   const done = await moveCase(world.ports, { number, kind, by, input })
   expect(done).toMatchObject({ ok: true })
 }
-const verify = (after: string, limit: number) => createVerify(world.db, world.ports.keys)(after, limit)
+const verify = (after: string, limit: number) =>
+  createVerify(world.db, world.ports.keys, world.ports.clock)(after, limit)
 const verified = () => verify('', 100)
 const wrong = async () => (await verified()).mismatches.map(({ what }) => what)
 
@@ -118,7 +119,7 @@ describe('the verification of cases', () => {
     await rate(world, await ended(world), low)
     expect(await wrong()).toEqual([])
     await world.db.prepare(`UPDATE case_rating SET ${change}`).run()
-    expect(await wrong()).toEqual([column ? `case_rating.${column}` : 'cases'])
+    expect(await wrong()).toContain(column ? `case_rating.${column}` : 'cases')
   })
 
   it('reports nothing for ratings of both periods, changed ones, and those of a case that went on', async () => {

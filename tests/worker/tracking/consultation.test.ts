@@ -29,7 +29,7 @@ const book = (by: ReturnType<typeof holder>, what: object = counsellor) =>
   by.post(actions.trackConsultation, { ...what })
 const mismatches = async ({ caseNumber }: { caseNumber: string }) => {
   const id = (await world.ports.store.openCase(caseNumber))?.record.id
-  const verify = createVerify(world.db, world.ports.keys)
+  const verify = createVerify(world.db, world.ports.keys, world.ports.clock)
   return (await verify('', 1000)).mismatches.filter(({ caseId }) => caseId === id)
 }
 const following = async () => {

@@ -1,0 +1,123 @@
+import { day } from '#domain/basics/bounds.ts'
+import type { Instant } from '#domain/basics/time.ts'
+import { alarming } from '#domain/clocks/warnings.ts'
+import { type DeskEntry, deskEntry } from '#domain/desk/listing.ts'
+import { type CaseState, stateOf } from '#domain/history/case-state.ts'
+import type { CaseEvent } from '#domain/history/events.ts'
+import { listingRows } from '#store/listing-rows.ts'
+import type { caseListing, cases } from '#store/schema.ts'
+
+/** What the lists hold of a case. It changes with the days too, so it is compared with each state since the last event. */
+
+type CaseRow = Pick<typeof cases.$inferSelect, 'colour' | 'nextChangeAt' | 'turnedAt'>
+type ListRow = typeof caseListing.$inferSelect
+
+/** Days of a provisional date that are tried one by one; a case that waits longer is found by its own next change. */
+const mostStates = 60
+
+interface Known {
+  at: Instant
+  entry: DeskEntry
+}
+
+/** The states of a case since its last event, until `now`. */
+const statesSince = (events: CaseEvent[], state: CaseState, now: Instant): Known[] => {
+  const found: Known[] = []
+  for (let at: Instant | null = events.at(-1)?.at ?? 0; at !== null && found.length < mostStates; ) {
+    const entry = deskEntry(events, state, at)
+    found.push({ at, entry })
+    const next: Instant | null = entry.nextChangeAt
+    at = next !== null && next > at && next <= now ? next : null
+  }
+  return found
+}
+
+const compared = [
+  ...(['open', 'dueAt', 'colour', 'waits', 'waitsSince', 'callAsked', 'filedAt', 'changedAt'] as const),
+  ...(['marks', 'place'] as const),
+]
+
+/** A refresh writes days and colours, and what begins to wait with a day; the rest stays as the last event left it. */
+const rowsAt = (first: DeskEntry, { entry }: Known) =>
+  listingRows({
+    ...first,
+    dueAt: entry.dueAt,
+    colour: entry.colour,
+    waiting: entry.waiting.waits === 'revisit' ? entry.waiting : first.waiting,
+  })
+
+const faultsAt = (first: DeskEntry, known: Known, row: CaseRow, listed: readonly ListRow[]): string[] => {
+  const rows = rowsAt(first, known)
+  const wrong = compared.filter((column) =>
+    rows.some((right) => listed.some((own) => own.scope === right.scope && own[column] !== right[column])),
+  )
+  return [
+    ...(row.colour === known.entry.colour ? [] : ['cases.colour']),
+    ...(row.nextChangeAt === known.entry.nextChangeAt ? [] : ['cases.nextChangeAt']),
+    ...wrong.map((column) => `case_listing.${column}`),
+  ]
+}
+
+/** Each state of a case from its first event on, with its colour. */
+function* coloursOf(events: CaseEvent[], now: Instant) {
+  for (const [index, { at, seq }] of events.entries()) {
+    const history = events.slice(0, index + 1)
+    // Staff register a case and its record on the spot in one batch.
+    const next = events[index + 1]
+    if (next && next.at === at) continue
+    for (const known of statesSince(history, stateOf(history), next?.at ?? now))
+      yield { at: known.at, colour: known.entry.colour, isEvent: known.at === at, seq }
+  }
+}
+
+/** True if the colour can have been what it is since `turnedAt`: an event sets it at once, a refresh some time later. */
+const couldTurn = (events: CaseEvent[], turnedAt: Instant, colour: number, now: Instant): boolean => {
+  const points = [...coloursOf(events, now)]
+  const start = points.findLastIndex((point) => point.colour !== colour) + 1
+  const first = points[start]
+  // The scheduler has not come to it yet, or the colour is wrong and named itself.
+  if (!first) return true
+  if (first.isEvent) return turnedAt === first.at
+  const until = points.slice(start + 1).find(({ isEvent }) => isEvent)?.at ?? now
+  return turnedAt >= first.at && turnedAt <= until
+}
+
+const turnedFaults = (
+  events: CaseEvent[],
+  { colour, turnedAt }: CaseRow,
+  listed: readonly ListRow[],
+  now: Instant,
+): string[] => {
+  const isRight =
+    colour < alarming ? turnedAt === null : turnedAt !== null && couldTurn(events, turnedAt, colour, now)
+  if (!isRight) return ['cases.turnedAt']
+  return listed.every((own) => own.turnedAt === turnedAt) ? [] : ['case_listing.turnedAt']
+}
+
+/**
+ * The columns of the lists that the history does not give at any time between its last event and `now`.
+ * @param listed the rows of the case in `case_listing`
+ */
+export const listedFaults = (
+  events: CaseEvent[],
+  state: CaseState,
+  row: CaseRow,
+  listed: readonly ListRow[],
+  now: Instant,
+): string[] => {
+  const last = events.at(-1)?.at ?? 0
+  const states = statesSince(events, state, now)
+  const [first] = states
+  if (!first) return []
+  const scopes = (rows: readonly { scope: string }[]) => rows.map(({ scope }) => scope).toSorted()
+  if (scopes(listed).join(' ') !== [...first.entry.scopes].sort().join(' ')) return ['case_listing.scope']
+  // What is looked at again each day, and what is due already, is refreshed at any time.
+  const refreshed = row.nextChangeAt === null ? [] : [row.nextChangeAt - day, row.nextChangeAt]
+  const more = refreshed
+    .filter((at) => at >= last && at <= now)
+    .map((at) => ({ at, entry: deskEntry(events, state, at) }))
+  const [fewest = []] = [...states, ...more]
+    .map((known) => faultsAt(first.entry, known, row, listed))
+    .toSorted((one, other) => one.length - other.length)
+  return [...fewest, ...(fewest.includes('cases.colour') ? [] : turnedFaults(events, row, listed, now))]
+}
