@@ -24,6 +24,7 @@ import { ledgerRoutes } from './ledger/routes.tsx'
 import { ledgerViewRoutes } from './ledger/views-routes.tsx'
 import { listRoutes } from './lists/routes.tsx'
 import { lostCodeRoutes } from './lost-code/routes.tsx'
+import { measureRoutes } from './measures/routes.tsx'
 import { moveRoutes } from './moves/routes.ts'
 import { type AddFile, type DeskCasePorts, memberOf, type RegisterCase } from './ports.ts'
 import { ratingTaskRoutes } from './rating-tasks/routes.tsx'
@@ -61,6 +62,7 @@ const forCases = [
   deskPages.ratings.path,
   deskPages.figures.path,
   deskPages.figuresFile.path,
+  deskPages.measures.path,
   deskPages.calendar.path,
 ]
 
@@ -106,6 +108,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase; 
       .route('/', ledgerCsvRoutes(ports))
       .route('/', ledgerPrintRoutes(ports))
       .route('/', ledgerViewRoutes(ports))
+      .route('/', measureRoutes(ports))
       .route('/', ratingFigureRoutes(ports))
       .route('/', figureRoutes(ports))
       .route('/', handbookRoutes())

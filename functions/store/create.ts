@@ -20,6 +20,7 @@ import { letterPrinting, letters } from './letters/letters.ts'
 import { refreshing } from './listing-rows.ts'
 import { listing } from './lists.ts'
 import { maintaining } from './maintenance.ts'
+import { measures } from './measures.ts'
 import { noticeAnswers } from './notices/answers.ts'
 import { sendingNotices } from './notices/sending.ts'
 import { opening } from './opening.ts'
@@ -73,6 +74,7 @@ export const createStore = (...make: Make) => {
     ...refreshing(base),
     ...sheets(base),
     ...ledgers(base),
+    ...measures(base),
     ...letterPrinting(base),
     ...sweeping(base),
     ...ratingTasks(base),

@@ -49,7 +49,7 @@ interface LineRow {
   aside: number
 }
 
-export const sheets = ({ d1 }: Base): SheetStore => {
+export const sheets = ({ d1 }: Base): Pick<SheetStore, 'countEvents' | 'sheetLines'> => {
   const [count, lines] = [d1.prepare(countSql), d1.prepare(linesSql)]
   const values = ({ units: ids, abouts, from, before }: SheetQuery) =>
     [JSON.stringify(ids), JSON.stringify(abouts), from, before] as const

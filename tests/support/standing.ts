@@ -33,6 +33,8 @@ export const untouched: ReturnType<typeof standingOf> = {
   agreed: false,
   unproven: false,
   supervised: false,
+  reviewable: false,
+  measureOpen: false,
   sessions: [],
   booked: false,
 }

@@ -35,6 +35,7 @@ const shownWords = (view: CaseView, event: CaseEvent): string => {
     // A decision is both in the record and in the message to the person; it is shown once.
     wasTold(view, event, decision) ? '' : decision,
     wordIn(view, event, 'reason'),
+    wordIn(view, event, 'measure'),
     wordIn(view, event, 'body'),
     captionIn(view, event),
     factIn(view, event),

@@ -4,6 +4,7 @@ import { answerText, fieldRow } from '#domain/filing/fields.ts'
 import { deskFacts } from '#domain/filing/kept-fields.ts'
 import { complainant } from '#domain/history/events.ts'
 import { otherNames, personIn } from '#domain/history/people.ts'
+import { petitionLine } from '#domain/history/petition.ts'
 import { wordsOf } from '#domain/history/words.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { abouts } from '#domain/words/about.ts'
@@ -67,6 +68,7 @@ export const Told = ({ view }: { view: CaseView }) => {
         ['地方', areaName(view.region)],
         ['说的是不是经手的人', view.about === 'none' ? '' : abouts[view.about].name],
         ['涉及人数', view.people ? `${view.people} 人` : ''],
+        ['信访编号', petitionLine(view.events)],
         ['一起办的', view.cohandlers.map((id) => unit(id).name).join('、')],
       ]}
     />

@@ -30,7 +30,7 @@ const answered = ({ events }: DeskCase, { asking }: MoveInput): EventData => {
 
 /** Plain facts that a kind of move adds to its event. */
 const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Actor): EventData => {
-  const { matter, whom, term } = input
+  const { matter, whom, term, measureOf } = input
   const { becomesHandler, extension, ifAlone, takesOff, transfersTo }: Move = moves[kind]
   // The person who takes the case on is its handler until it is assigned to another.
   const own = becomesHandler || takesOff === 'maker'
@@ -44,6 +44,7 @@ const facts = (kind: MoveKind, deskCase: DeskCase, input: MoveInput, actor: Acto
     ...(staff && { staff }),
     ...(whom && { party: Number(whom) }),
     ...(term && { item: Number(term) }),
+    ...(measureOf && { ofReview: Number(measureOf) }),
     ...((moves[kind] as Move).ifAgreed && { parties: agreementIn(deskCase.events)?.parties ?? [] }),
     ...plainAnswers(input),
     ...(input.deliveryBy && input.deliveryOn && { delivery: { by: input.deliveryBy, on: input.deliveryOn } }),
@@ -64,13 +65,14 @@ const messageText = (kind: MoveKind, { message, body }: MoveInput): string | nul
 
 /** Words for the record, or null; only those who handle the case read them. */
 const recordWords = (kind: MoveKind, input: MoveInput): Words[MoveKind] | null => {
-  const { body, subject } = input
+  const { body, subject, measure } = input
   const reason = input.reason ?? input.question ?? input.reply
   const decision = eventRow(kind).decision ? messageText(kind, input) : null
   const words = readWords(kind, {
     ...(reason && { reason }),
     ...(body && { body }),
     ...(subject && { subject }),
+    ...(measure && { measure }),
     ...(decision && { decision }),
   })
   return words && Object.keys(words).length > 0 ? words : null

@@ -8,6 +8,7 @@ import { waitingPeople } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { guestsIn, invitedIn, othersIn, withoutInvitation } from '#domain/history/other-side.ts'
 import { personLabel } from '#domain/history/person-label.ts'
+import { openMeasures } from '#domain/history/review.ts'
 import { peopleIn, roleIn, standInsIn, standsForOther } from '#domain/history/roles.ts'
 import { type MoveOptions, noWay } from '#domain/moves/fields.ts'
 import { fieldsOf } from '#domain/moves/read-move.ts'
@@ -15,6 +16,7 @@ import { type Move, type MoveField, type MoveKind, moves } from '#domain/moves/t
 import { targetsOf } from '#domain/moves/targets.ts'
 import { unit } from '#domain/places/areas.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
+import { reviewCauses } from '#domain/words/review-causes.ts'
 import { unitKinds } from '#domain/words/unit-kinds.ts'
 import { deskData } from '#generated/desk.ts'
 import { termOptions } from '../agreement/term-options.ts'
@@ -138,6 +140,11 @@ const sources: Partial<
     const open = askedFromAbove(events)
     return open.length > 1 ? open.map(askedName) : []
   },
+  measureOf: (_, { events }) =>
+    openMeasures(events).map(({ seq, cause, by }) => ({
+      id: String(seq),
+      name: `${reviewCauses[cause].name}，${spokenDay(by)}前落实`,
+    })),
   mediator: (_, deskCase, directory) => eligible(deskCase, directory),
   duty: () => deskData.duties.duties.map(({ id, what }) => ({ id, name: what })),
 }

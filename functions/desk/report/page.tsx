@@ -6,10 +6,13 @@ import { isRecord } from '#domain/dossier/listed-facts.ts'
 import { arrival } from '#domain/history/case-history.ts'
 import { type CaseEvent, complainant } from '#domain/history/events.ts'
 import { otherNames, personIn } from '#domain/history/people.ts'
-import { saidWords, type WithWords, wordIn, wordsOf } from '#domain/history/words.ts'
+import { petitionLine } from '#domain/history/petition.ts'
+import { measuresIn, reviewReasons, reviewReasonsIn } from '#domain/history/review.ts'
+import { saidWords, type WithWords, wordIn, wordsIn, wordsOf } from '#domain/history/words.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { categories } from '#domain/words/categories.ts'
+import { reviewCauses } from '#domain/words/review-causes.ts'
 import { deskStatus, isEnded } from '#domain/words/statuses.ts'
 import { tracks } from '#domain/words/tracks.ts'
 import { caseTitle } from '../case/case-title.ts'
@@ -66,6 +69,7 @@ const facts = (view: CaseView): [string, string][] => [
   ...parties(view),
   ['类别', `${tracks[view.track].name} · ${categories[view.category].name} · ${areaName(view.region)}`],
   ['涉及人数', view.people ? `${view.people} 人` : ''],
+  ['信访编号', petitionLine(view.events)],
   ['办理单位', [unit(view.unit), ...view.cohandlers.map(unit)].map(({ name }) => name).join('、')],
   ['交来的单位', arrival(view.events)?.data.from ? unit(arrival(view.events)?.data.from ?? '').name : ''],
   ['承办人', nameOf(view, view.assignee ?? undefined)],
@@ -79,6 +83,34 @@ const facts = (view: CaseView): [string, string][] => [
   ['结果', result(view)],
 ]
 
+/** Its reviews (以案促改): why, and what is to change by when. */
+const Reviews = ({ view }: { view: CaseView }) => (
+  <>
+    {measuresIn(view.events).map(({ seq, cause, by, done }) => {
+      const words = wordsIn(view, { seq, kind: 'reviewed' })
+      return (
+        <>
+          <h2>复盘</h2>
+          <PaperFacts
+            rows={[
+              [
+                '为什么复盘',
+                reviewReasonsIn(view.events)
+                  .map((id) => reviewReasons[id].name)
+                  .join('、'),
+              ],
+              ['主要原因', reviewCauses[cause].name],
+              ['经过', words?.reason ?? ''],
+              ['要改什么', words?.measure ?? ''],
+              ['哪天前落实', `${fullDay(by)}${done ? '，已落实' : '，还没有落实'}`],
+            ]}
+          />
+        </>
+      )
+    })}
+  </>
+)
+
 const signatures = ['承办人', '包案领导', '单位负责人（盖章）']
 
 const talk: readonly CaseEvent['kind'][] = ['message', 'told', 'wrote', 'replied']
@@ -86,11 +118,17 @@ const talk: readonly CaseEvent['kind'][] = ['message', 'told', 'wrote', 'replied
 /** Whom somebody consulted is no part of the quarrel. */
 const isOwnMatter = ({ data }: CaseEvent): boolean => data.consultation !== undefined
 
+/** Reviews stand in a part of their own. */
+const isReview = ({ kind }: CaseEvent): boolean => kind === 'reviewed'
+
 const isTalk = ({ kind }: CaseEvent): boolean => talk.includes(kind)
 
 /** What was done, what was said with the people, and what staff wrote for themselves: three lists. */
 const lists = ({ events }: CaseView): [string, CaseEvent[]][] => [
-  ['办理经过', events.filter((event) => !isTalk(event) && !isRecord(event) && !isOwnMatter(event))],
+  [
+    '办理经过',
+    events.filter((event) => !isTalk(event) && !isRecord(event) && !isOwnMatter(event) && !isReview(event)),
+  ],
   ['来往的话', events.filter(isTalk)],
   ['内部记录', events.filter(isRecord)],
 ]
@@ -129,6 +167,7 @@ export const ReportPage = ({ view, now }: { view: CaseView; now: number }) => (
             </>
           ) : null,
         )}
+        <Reviews view={view} />
         <div class="signatures">
           {signatures.map((name) => (
             <p>

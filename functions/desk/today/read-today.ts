@@ -3,6 +3,8 @@ import { alarming, colours } from '#domain/clocks/warnings.ts'
 import type { ListScope } from '#domain/desk/access.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import type { TurnedTo } from '#domain/history/turned-to.ts'
+import { unit } from '#domain/places/areas.ts'
+import { unitKinds } from '#domain/words/unit-kinds.ts'
 import { deskWaitIds, personWaits, type Waits, waits } from '#domain/words/waits.ts'
 import type { Ports } from '#ports'
 import type { DeskStore, ListQuery } from '#store/ports/desk.ts'
@@ -91,6 +93,8 @@ const groupsOf = (
 ): Asked[] => {
   const dueBefore = tonightOf(now)
   const fresh = { waits: 'new' as const }
+  // Only offices take petitions.
+  const isOffice = unitKinds[unit(scope.replace('unit:', '')).kind].takesPetitions
   const ranks = colours.flatMap((colour, rank) => (rank >= alarming ? { colour, rank } : []))
   return [
     waiting('contact', listHref),
@@ -109,7 +113,7 @@ const groupsOf = (
       href: listHref({ mark: 'supervised' }),
     },
     ...deskWaitIds
-      .filter((id) => id !== 'contact')
+      .filter((id) => id !== 'contact' && (id !== 'petitionNumber' || isOffice))
       .map((id) => (id === 'new' ? { ...waiting(id, listHref), query: fresh } : waiting(id, listHref))),
     ...(below ? fromBelow(scope, below, listHref) : []),
     {

@@ -20,6 +20,7 @@ export const lengths = {
   callWhen: 40,
   message: 1000,
   reason: 2000,
+  petitionNumber: 40,
   body: 60,
   subject: 30,
   question: 300,

@@ -42,6 +42,7 @@ export const factReaders = {
   category: staff,
   region: staff,
   people: staff,
+  petitionNumber: staff,
   handler: staff,
   lead: staff,
   retention: staff,

@@ -18,7 +18,7 @@ import { datesOf } from './dates.ts'
 import { marksIn } from './marks.ts'
 import { placeIn } from './places.ts'
 import { traceUnits } from './trace.ts'
-import { nothing, saidIn, type Waiting, waitingIn } from './waiting.ts'
+import { missingNumber, nothing, saidIn, type Waiting, waitingIn } from './waiting.ts'
 
 /**
  * How a case is listed on the desks that see it: derived from its history and stored beside it for the lists.
@@ -124,10 +124,11 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
   }
 }
 
-/** What waits after the end: first what its people wrote, then a revisit that is due. */
+/** What waits after the end: first what its people wrote, then a revisit that is due, then the number of a petition. */
 const afterEnd = (events: CaseEvent[], revisitAt: Instant | null, now: Instant): Waiting => {
   const said = saidIn(events)
-  if (said.waits || revisitAt === null || revisitAt > now) return said
+  if (said.waits) return said
+  if (revisitAt === null || revisitAt > now) return missingNumber(events)
   return { waits: 'revisit', waitsSince: revisitAt }
 }
 

@@ -5,6 +5,7 @@ import { handlerIn, pendingExtension } from '#domain/history/case-history.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import { type CaseEvent, isPerson, partyOf } from '#domain/history/events.ts'
 import { sideOf } from '#domain/history/other-side.ts'
+import { numberMissing } from '#domain/history/petition.ts'
 import { type SessionState, sessionsIn } from '#domain/sessions/sessions.ts'
 import type { EventRow } from '#domain/words/event-row.ts'
 import { eventRow } from '#domain/words/events.ts'
@@ -52,10 +53,16 @@ const withdrawingIn = (events: readonly CaseEvent[]): Waiting => {
   return held ? { waits: 'withdrawing', waitsSince: held.askedAt } : nothing
 }
 
+/** The number of a petition in the state's system, until it is recorded, also after the end. */
+export const missingNumber = (events: readonly CaseEvent[]): Waiting => {
+  const missing = numberMissing(events)
+  return missing === null ? nothing : { waits: 'petitionNumber', waitsSince: missing }
+}
+
 /**
  * What the case waits for: first contact with a person in danger before all else, then an approval, then somebody who
  * takes it over, then to be taken on, then an answer to what its people wrote, then what its last event asks for, then
- * that its holder withdraws it.
+ * that its holder withdraws it, then the number of a petition in the state's system.
  */
 export const waitingIn = (events: CaseEvent[], clocks: readonly Clock[], status: Status): Waiting => {
   const contact = clocks.find((clock) => isOpen(clock) && clock.rule.owes === 'contact')
@@ -79,5 +86,7 @@ export const waitingIn = (events: CaseEvent[], clocks: readonly Clock[], status:
   // An answer about times asks for a step only while one of these can be set; who wants to talk, until a time is asked for.
   const isDone =
     (after === 'chosen' && !has('proposed')) || (after === 'willing' && has('proposed', 'planned', 'held'))
-  return isDone || after === 'nothing' || after === 'same' ? withdrawingIn(events) : since(after, last)
+  if (!isDone && after !== 'nothing' && after !== 'same') return since(after, last)
+  const withdrawing = withdrawingIn(events)
+  return withdrawing.waits ? withdrawing : missingNumber(events)
 }

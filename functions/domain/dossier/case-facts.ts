@@ -5,6 +5,7 @@ import { contactLine } from '#domain/filing/contact.ts'
 import { evidenceOf, fileName } from '#domain/history/case-files.ts'
 import { type CaseEvent, complainant } from '#domain/history/events.ts'
 import { namedOthers, personIn } from '#domain/history/people.ts'
+import { petitionIn, petitionLine } from '#domain/history/petition.ts'
 import { receivedOn } from '#domain/history/received.ts'
 import { wordsIn, wordsOf } from '#domain/history/words.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
@@ -94,6 +95,9 @@ export const caseFacts = (view: DossierCase): Facts => {
     category: categories[view.category].name,
     region: areaName(view.region),
     people: view.people ? `${view.people} 人` : undefined,
+    petitionNumber: petitionIn(view.events)
+      ? `国家信访信息系统编号：${petitionLine(view.events)}`
+      : undefined,
     handler: view.assignee ? view.names.get(view.assignee) : undefined,
     lead: view.lead ? view.names.get(view.lead.staff) : undefined,
     attachments: attachments(view),

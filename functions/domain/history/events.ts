@@ -11,6 +11,8 @@ import type { Matter } from '#domain/words/matters.ts'
 import type { OutsideKind } from '#domain/words/outside-bodies.ts'
 import type { Paper } from '#domain/words/papers.ts'
 import type { Authority, Heard, PartyRole } from '#domain/words/party-roles.ts'
+import type { PetitionSource, PetitionTimes } from '#domain/words/petitions.ts'
+import type { ReviewCause } from '#domain/words/review-causes.ts'
 import type { RevisitFound } from '#domain/words/revisits.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import type { AgreementFacts } from './agreed.ts'
@@ -108,6 +110,14 @@ export interface EventData {
   colour?: string
   /** People involved. */
   people?: number
+  /** Of a petition: its number in the state's system, how often it came, and how. */
+  petitionNumber?: string
+  petitionTimes?: PetitionTimes
+  petitionSource?: PetitionSource
+  /** What a review found, and the day by which its measure is due; the review whose measure is done, by its number. */
+  cause?: ReviewCause
+  measureBy?: Day
+  ofReview?: number
   /** Another case, by its number. */
   other?: string
   /** The other case was merged into this one; of `linked`. */

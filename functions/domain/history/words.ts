@@ -49,6 +49,7 @@ const shapes = {
   session: z.object({ place: text, language: maybe, guests: maybe }),
   // Whom they consult says what it is about, so nothing of it stands in the open.
   consultation: z.object({ expert: text, name: text, place: text }),
+  review: z.object({ reason: maybe, measure: maybe }),
   minutes: z.object({ present: text, said: text, proposals: maybe, result: text }),
 } as const satisfies Record<WordsShape, z.ZodMiniType>
 
@@ -173,7 +174,7 @@ export const wordsOf = <K extends EventKind>(
 export const wordIn = (
   view: Pick<WithWords, 'words'>,
   event: CaseEvent,
-  name: 'text' | 'reason' | 'decision' | 'body',
+  name: 'text' | 'reason' | 'decision' | 'body' | 'measure',
 ): string | undefined => {
   const words: Record<string, unknown> = { ...wordsIn(view, event) }
   const word = words[name]

@@ -23,6 +23,7 @@ const wrong: Record<MoveFieldFault['code'], string> = {
   future: '这个日子还没有到。',
   time: '看不懂是哪天几点。像 12 月 3 日 9:30 这样写。',
   part: '请写清是上午还是下午。',
+  register: '照系统里的编号写，只有字母、数字、短横和括号。',
   either: '选了“这些都不合适”，就不要再选别的。',
 }
 
@@ -70,6 +71,8 @@ export const failureMessages: Record<MoveFailure, string> = {
   noItem: '请选是协议的第几条。',
   unreached: '还没有安全地联系上当事人：对方看得到的，先不要做。',
   noRevisit: '现在没有到期的回访。',
+  notReviewable: '没谈成的、又来的、人多的，才要复盘。',
+  noMeasure: '没有还没落实的措施。',
   noStory:
     '这件不能写成故事：要谈成、结束满十二个月，没有到过县里、没有过危险、说的不是经手的人，双方都能用查询码答。',
   noStoryBack: '没有要撤下的故事。',

@@ -5,6 +5,7 @@ import { outsideIds, outsides } from '#domain/words/outside-bodies.ts'
 import { afterFields } from './after-fields.ts'
 import { consultingFields } from './consulting-fields.ts'
 import { line, type MoveFieldRow, oneOf, prose } from './field-row.ts'
+import { ledgerFields } from './ledger-fields.ts'
 import { peopleFields } from './people-fields.ts'
 import { caseNumber, date, number, type Option, type Read, severalOf } from './readers.ts'
 import { sessionFields } from './session-fields.ts'
@@ -114,6 +115,7 @@ const fieldTable = {
   ...sessionFields,
   ...consultingFields,
   ...supervisingFields,
+  ...ledgerFields,
 } as const satisfies Record<string, MoveFieldRow>
 
 /** The answer to `ways` that says that no other way fits; it needs a reason. */

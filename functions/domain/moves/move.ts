@@ -115,6 +115,9 @@ export interface Move {
   ifUnproven?: true
   /** Only while a unit above waits for an answer (domain/desk/supervisions.ts). */
   ifSupervised?: true
+  /** Only a case that failed, came again or is many people’s; only while a measure of its review is open. */
+  ifReviewable?: true
+  ifMeasureOpen?: true
   /** Only if some meeting of the case is so. */
   ifSession?: SessionNeed
   /** Only while a consultation of somebody of the case is to come. */

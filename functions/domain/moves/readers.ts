@@ -19,6 +19,7 @@ export type MoveFaultCode =
   | 'either'
   | 'time'
   | 'part'
+  | 'register'
 
 export interface Option<T extends string = string> {
   id: T

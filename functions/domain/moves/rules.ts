@@ -51,6 +51,8 @@ export type MoveFault =
   | 'nobodyJoined'
   | 'noStandIn'
   | 'notAsked'
+  | 'notReviewable'
+  | 'noMeasure'
 
 /** True if the move asks for a unit and there is none to name. */
 const leadsNowhere = ({ needs, target }: Move, { reaches }: Standing): boolean =>
@@ -123,6 +125,8 @@ export const moveFault = (kind: MoveKind, standing: Standing): MoveFault | null 
   if (move.ifStoryBack && !standing.storyBack) return 'noStoryBack'
   if (move.ifUnproven && !standing.unproven) return 'proven'
   if (move.ifSupervised && !standing.supervised) return 'notAsked'
+  if (move.ifReviewable && !standing.reviewable) return 'notReviewable'
+  if (move.ifMeasureOpen && !standing.measureOpen) return 'noMeasure'
   if (move.whileShared && !standing.shared) return 'shared'
   if (leadsNowhere(move, standing)) return 'noTarget'
   if (move.extension === 'grants' && !standing.extensionInTime) return 'lateExtension'

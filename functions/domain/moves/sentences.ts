@@ -15,6 +15,8 @@ import { matters } from '#domain/words/matters.ts'
 import { outsides } from '#domain/words/outside-bodies.ts'
 import { papers } from '#domain/words/papers.ts'
 import { authorities, heards, partyRoles } from '#domain/words/party-roles.ts'
+import { petitionSources, petitionTimes } from '#domain/words/petitions.ts'
+import { reviewCauses } from '#domain/words/review-causes.ts'
 import { revisits } from '#domain/words/revisits.ts'
 import { deliveries } from './fields.ts'
 import { isMoveKind, type MoveKind, moves } from './table.ts'
@@ -53,6 +55,11 @@ const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
   ],
   ['authority', ({ data }) => (data.authority ? authorities[data.authority].name : '')],
   ['heard', ({ data }) => (data.heard ? `本人的意思${heards[data.heard].name}` : '')],
+  ['petitionNumber', ({ data }) => `信访编号 ${data.petitionNumber}`],
+  ['petitionTimes', ({ data }) => (data.petitionTimes ? petitionTimes[data.petitionTimes].name : '')],
+  ['petitionSource', ({ data }) => (data.petitionSource ? petitionSources[data.petitionSource].name : '')],
+  ['cause', ({ data }) => (data.cause ? reviewCauses[data.cause].name : '')],
+  ['measureBy', ({ data }) => `${spokenDay(data.measureBy ?? '')}前落实`],
   ['people', ({ data }) => `${data.people} 人`],
   [
     'side',

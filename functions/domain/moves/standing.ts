@@ -19,6 +19,7 @@ import { unansweredIn } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import { draftIn } from '#domain/history/invitation.ts'
 import { guestsIn, invitedIn, othersIn, withoutInvitation } from '#domain/history/other-side.ts'
+import { openMeasures, reviewReasonsIn } from '#domain/history/review.ts'
 import { roleIn, standInsIn } from '#domain/history/roles.ts'
 import { isUnproven } from '#domain/history/spot.ts'
 import { fitsStory, storyIn } from '#domain/history/story.ts'
@@ -106,6 +107,9 @@ export interface Standing {
   unproven: boolean
   /** True while a unit above waits for an answer of the desk. */
   supervised: boolean
+  /** True if the case is one to be reviewed (以案促改); true while a measure of a review is open. */
+  reviewable: boolean
+  measureOpen: boolean
   /** What some meeting of the case is. */
   sessions: readonly SessionNeed[]
   /** True while a consultation of somebody of the case is to come. */
@@ -192,6 +196,8 @@ export const standingOf = (
     storyBack: storyIn(events)?.toTakeDown === true,
     unproven: isUnproven(events),
     supervised: askedFromAbove(events).length > 0,
+    reviewable: reviewReasonsIn(events).length > 0,
+    measureOpen: openMeasures(events).length > 0,
     sessions: needsMet(events, now),
     booked: plannedIn(events, now).length > 0,
     tooLateToReturn:

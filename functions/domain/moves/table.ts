@@ -5,6 +5,7 @@ import { clocks } from './clocks.ts'
 import { consulting } from './consulting.ts'
 import { closing, outcomes } from './ending.ts'
 import { intake } from './intake.ts'
+import { ledger } from './ledger.ts'
 import type { Moves } from './move.ts'
 import { facts, messages } from './notes.ts'
 import { otherSide } from './other-side.ts'
@@ -35,6 +36,7 @@ export const moves = {
   ...closing,
   ...after,
   ...supervising,
+  ...ledger,
 } satisfies Moves
 
 export type { MoveField } from './fields.ts'

@@ -19,6 +19,7 @@ export type WordsShape =
   | 'session'
   | 'minutes'
   | 'consultation'
+  | 'review'
 
 /** The properties of a kind of event, in one row. Its text for residents is defined in `following/timeline.ts`. */
 export interface EventRow {

@@ -114,6 +114,10 @@ export const eventTable = {
   told: { words: 'message', waits: 'same' },
   // After the end (docs/adr/0048-what-comes-after.md): somebody asked whether an agreement is kept.
   revisited: { words: 'reason', waits: 'same' },
+  // The ledger (docs/adr/0054-sheets.md): the number in the state’s system, and reviews with their measures.
+  'petition-recorded': { words: 'none', waits: 'same' },
+  reviewed: { words: 'review', waits: 'same' },
+  'measure-done': { words: 'reason', waits: 'same' },
   // A story: the words for one person, what they say to it, and that it was taken down.
   story: { words: 'message', waits: 'same', otherSide: 'own' },
   'story-agreed': { words: 'none', waits: 'same', otherSide: 'own' },

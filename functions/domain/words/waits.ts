@@ -22,6 +22,7 @@ export const waitIds = [
   'withdrawing',
   'approve',
   'revisit',
+  'petitionNumber',
   'storyBack',
   'answeredUs',
 ] as const
@@ -39,6 +40,7 @@ export const waitsAfterEnd: readonly string[] = [
   'objected',
   'disputed',
   'revisit',
+  'petitionNumber',
   'storyBack',
   'missed',
   'denied',
@@ -84,6 +86,7 @@ export const waits: Record<Waits, { name: string; group?: string }> = {
   withdrawing: { name: '申请人要撤回', group: '申请人要撤回（不用做什么）' },
   approve: { name: '等批准延期' },
   revisit: { name: '该回访了' },
+  petitionNumber: { name: '等信访编号' },
   storyBack: { name: '故事要撤下' },
   answeredUs: { name: '督办有回话' },
 }

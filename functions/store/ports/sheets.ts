@@ -1,8 +1,10 @@
 import type { Day } from '#domain/basics/time.ts'
+import type { ListScope } from '#domain/desk/access.ts'
 import type { SheetReach } from '#domain/desk/sheets.ts'
 import type { Actor } from '#domain/history/events.ts'
 import type { Category } from '#domain/words/categories.ts'
 import type { EventKind } from '#domain/words/events.ts'
+import type { ReviewCause } from '#domain/words/review-causes.ts'
 
 /** What a result on the spot is counted as that is not proven (docs/adr/0045-on-the-spot.md). */
 export const unproven = 'unproven'
@@ -33,6 +35,15 @@ export interface SheetLine {
   aside: boolean
 }
 
+/** A measure of a review that nobody has recorded as done (以案促改). */
+export interface OpenMeasure {
+  number: string
+  category: Category
+  unit: string
+  cause: ReviewCause
+  by: Day
+}
+
 /** Sheets: events of histories by desk and time. */
 export interface SheetStore {
   /** The number of cases with each kind of event at the desks, and of those the desks handed on. */
@@ -44,4 +55,11 @@ export interface SheetStore {
   namesThen(ids: string[], from: Day, to: Day): Promise<Map<string, string>>
   /** The cases with such events, latest first; `reader` is a member of staff. */
   sheetLines(query: SheetQuery, limit: number, reader: string): Promise<SheetLine[]>
+  /**
+   * Open measures of the latest reviews at the desks, in cases that stand in one of these lists and that the reader need
+   * not keep out of; what is due first on top.
+   */
+  openMeasures(
+    query: SheetReach & { scopes: readonly ListScope[]; reader: string; limit: number },
+  ): Promise<OpenMeasure[]>
 }

@@ -27,6 +27,7 @@ describe('a desk page without a session', () => {
     '/desk/find',
     '/desk/register',
     '/desk/week',
+    '/desk/measures',
   ])('%s redirects to the sign-in', async (path) => {
     const answer = await world.desk(path)
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desk/sign-in'])

@@ -45,13 +45,8 @@ const standing: Standing = {
     approved: true,
   },
   ...{ refused: false, unreached: false, revisitDue: true, unkept: false, fitsStory: true, storyBack: true },
-  ...{
-    agreed: true,
-    unproven: true,
-    supervised: true,
-    sessions: ['proposed', 'live', 'begun', 'minuted'],
-    booked: true,
-  },
+  ...{ reviewable: true, measureOpen: true, supervised: true },
+  ...{ agreed: true, unproven: true, sessions: ['proposed', 'live', 'begun', 'minuted'], booked: true },
   ...{ shared: true, tooLateToReturn: false, reaches: () => true },
 }
 
@@ -142,6 +137,21 @@ describe('the table of moves', () => {
       'extended',
       'lateExtension',
     ],
+    [
+      'a petition is recorded once it was taken on',
+      { status: 'filed', track: 'complaint', unitKind: 'petition-office' },
+      'petition-recorded',
+      'status',
+    ],
+    [
+      'a mediation has no number of a petition',
+      { unitKind: 'petition-office' },
+      'petition-recorded',
+      'track',
+    ],
+    ['a committee records no petition', { track: 'complaint' }, 'petition-recorded', 'unitKind'],
+    ['a handler reviews nothing', {}, 'reviewed', 'role'],
+    ['a lead reviews a case that failed, came again or is many people’s', { role: 'lead' }, 'reviewed', null],
     ['a revisit waits for its day', { status: 'settled', revisitDue: false }, 'revisited', 'noRevisit'],
     ['a revisit is made after the case was closed', { status: 'closed' }, 'revisited', null],
     ['nobody is asked in danger', { status: 'settled', danger: true }, 'revisited', 'inDanger'],
@@ -428,6 +438,8 @@ describe('the permission matrix', () => {
     ['ifStoryBack', { storyBack: false }, 'noStoryBack'],
     ['ifBooked', { booked: false }, 'noBooking'],
     ['ifUnproven', { unproven: false }, 'proven'],
+    ['ifReviewable', { reviewable: false }, 'notReviewable'],
+    ['ifMeasureOpen', { measureOpen: false }, 'noMeasure'],
   ])('the column %s closes its moves, and no other', (column, changes, fault) => {
     const named: string[] = []
     for (const [kind, open] of opened) {
