@@ -62,6 +62,7 @@ const forCases = [
   deskPages.ratings.path,
   deskPages.figures.path,
   deskPages.figuresFile.path,
+  deskPages.month.path,
   deskPages.measures.path,
   deskPages.calendar.path,
 ]

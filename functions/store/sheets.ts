@@ -1,6 +1,7 @@
+import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Category } from '#domain/words/categories.ts'
 import type { EventKind } from '#domain/words/events.ts'
-import { handOvers, reportedHere } from '#domain/words/sheet-kinds.ts'
+import { contactKinds, handOvers, reportedHere } from '#domain/words/sheet-kinds.ts'
 import { type SheetEvent, type SheetQuery, type SheetStore, unproven } from '#store/ports/sheets.ts'
 import type { Base } from './base.ts'
 import { quoted } from './quoted.ts'
@@ -34,6 +35,10 @@ const linesSql = `SELECT c.number AS number, c.category AS category, json_extrac
 
 const namesSql =
   'SELECT staff, name FROM closed_name WHERE day >= ?2 AND day <= ?3 AND staff IN (SELECT value FROM json_each(?1)) ORDER BY day'
+/** Steps that are looked through for a contact: some weeks of a busy unit. */
+const latestSteps = 500
+// `acting <> ''` names the partial index; a case that staff registered was told to them.
+const contactSql = `SELECT max(e.at) AS at FROM (SELECT case_id, kind, at, data FROM case_event WHERE acting = ?1 AND acting <> '' AND at < ?2 ORDER BY at DESC LIMIT ${latestSteps}) e JOIN cases c ON c.id = e.case_id AND c.about IN (SELECT value FROM json_each(?3)) WHERE e.kind = 'filed' OR e.kind IN (${quoted(contactKinds)}) AND coalesce(e.data ->> 'reached', 'yes') = 'yes' AND coalesce(e.data ->> 'kept', '') <> 'unreached'`
 
 interface CountRow {
   side: 'here' | 'away'
@@ -49,8 +54,12 @@ interface LineRow {
   aside: number
 }
 
-export const sheets = ({ d1 }: Base): Pick<SheetStore, 'countEvents' | 'sheetLines'> => {
-  const [count, lines] = [d1.prepare(countSql), d1.prepare(linesSql)]
+export const sheets = ({ d1 }: Base): Pick<SheetStore, 'countEvents' | 'sheetLines' | 'lastContact'> => {
+  const [count, lines, contact] = [countSql, linesSql, contactSql].map((sql) => d1.prepare(sql)) as [
+    D1PreparedStatement,
+    D1PreparedStatement,
+    D1PreparedStatement,
+  ]
   const values = ({ units: ids, abouts, from, before }: SheetQuery) =>
     [JSON.stringify(ids), JSON.stringify(abouts), from, before] as const
   return {
@@ -69,6 +78,13 @@ export const sheets = ({ d1 }: Base): Pick<SheetStore, 'countEvents' | 'sheetLin
         .bind(JSON.stringify(ids), from, to)
         .all<{ staff: string; name: string }>()
       return new Map(results.map(({ staff, name }) => [staff, name]))
+    },
+
+    async lastContact({ unit, abouts, before }) {
+      const { results } = await contact
+        .bind(unit, before, JSON.stringify(abouts))
+        .all<{ at: number | null }>()
+      return results[0]?.at ?? null
     },
 
     async sheetLines(query, limit, reader) {

@@ -119,6 +119,7 @@ test('every other page of the desk passes the page checks', async ({ page }) => 
     '/desk/digest',
     '/desk/figures',
     '/desk/week',
+    '/desk/month',
     '/desk/measures',
   ]) {
     await page.goto(path)

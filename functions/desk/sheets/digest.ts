@@ -1,4 +1,4 @@
-import { addDays, type Day, startOfDay } from '#domain/basics/time.ts'
+import { addDays, type Day, dayOf, startOfDay } from '#domain/basics/time.ts'
 import type { ListScope } from '#domain/desk/access.ts'
 import { sheetReach } from '#domain/desk/sheets.ts'
 import { staffIdOf } from '#domain/history/events.ts'
@@ -11,7 +11,7 @@ import { type SheetLine, unproven } from '#store/ports/sheets.ts'
 import type { StaffDirectory } from '../directory.ts'
 import { type Deed, deedsIn } from './deeds.ts'
 
-/** 每日动态 and 周小结: what happened at the desks of a unit in a span of days; nothing is reported too (零报告). */
+/** 每日动态, 周小结 and 月通报: what happened at the desks of a unit in a span of days; nothing is reported too (零报告). */
 
 export interface Digest {
   from: Day
@@ -20,6 +20,8 @@ export interface Digest {
   /** True if more happened than one sheet shows. */
   more: boolean
   figures: [name: string, count: number][]
+  /** When somebody of the unit last reached or heard a person, until the end of the span; null if long ago. */
+  contactOn: Day | null
   /** Open and overdue cases at this moment. */
   now: { open: number; overdue: number }
 }
@@ -60,7 +62,7 @@ export const readDigest = async (
     clock,
     directory,
   }: Pick<
-    Ports<Pick<DeskStore, 'overview' | 'countEvents' | 'sheetLines' | 'namesThen'>>,
+    Ports<Pick<DeskStore, 'overview' | 'countEvents' | 'sheetLines' | 'namesThen' | 'lastContact'>>,
     'store' | 'clock'
   > & {
     directory: Pick<StaffDirectory, 'names'>
@@ -72,9 +74,10 @@ export const readDigest = async (
 ): Promise<Digest> => {
   const span = { from: startOfDay(from), before: startOfDay(addDays(from, days)) }
   const query = { ...sheetReach(member.unit), ...span }
-  const [{ here, away }, lines] = await Promise.all([
+  const [{ here, away }, lines, contact] = await Promise.all([
     store.countEvents(query),
     store.sheetLines(query, mostLines + 1, member.id),
+    store.lastContact({ unit: member.unit, abouts: query.abouts, before: span.before }),
   ])
   const shown = lines.slice(0, mostLines)
   const staff = shown.flatMap(({ events }) => events.flatMap(({ actor }) => staffIdOf(actor) ?? []))
@@ -101,6 +104,7 @@ export const readDigest = async (
     })),
     more: lines.length > mostLines,
     figures: figuresOf(here, away),
+    contactOn: contact === null ? null : dayOf(contact),
     now: { open, overdue },
   }
 }

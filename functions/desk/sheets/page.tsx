@@ -1,4 +1,4 @@
-import { addDays, type Day, fullDay } from '#domain/basics/time.ts'
+import { addDays, type Day, daysBetween, firstOfMonth, fullDay, spokenDay } from '#domain/basics/time.ts'
 import { areaName } from '#domain/places/areas.ts'
 import { casePath, deskPages } from '#domain/routes/desk.ts'
 import { categories } from '#domain/words/categories.ts'
@@ -9,6 +9,8 @@ interface Props {
   unitName: string
   today: Day
   digest: Digest
+  /** Of a monthly sheet: the root over all histories that was published last in the month, if one was. */
+  root?: string | undefined
 }
 
 /** Category and place as filed: a 事由 can be written and changed on a later day. */
@@ -44,11 +46,26 @@ const Lines = ({ lines, title }: { lines: Digest['lines']; title: string }) => (
   </table>
 )
 
+/** Nothing happened: then how long the unit has reached nobody says more than the zero. */
+const ZeroReport = ({ until, contactOn }: { until: Day; contactOn: Day | null }) => (
+  <p class="soft">
+    没有新情况（零报告）。
+    {contactOn === null
+      ? '本单位很久没有和当事人联系过。'
+      : `本单位最近一次联系上当事人是 ${fullDay(contactOn)}，到 ${fullDay(until)} 有 ${daysBetween(contactOn, until)} 天。`}
+    <span class="small">联系上：写给当事人、打通电话、当面问过、开了会、来人来电登记的都算。</span>
+  </p>
+)
+
+/** What each figure of a sheet counts. */
+const definitions =
+  '新登记：登记进来的。受理：当期受理的。有结果：达成协议、答复、调解不成，当场登记没有核实的不算。转来、转出：别的单位交来、交出去的。一件一期只算一次。'
+
 /**
- * 每日动态 or 周小结, to read and print; an empty span is reported too (零报告). Days have their year: a sheet that is printed in
- * another year has the same bytes.
+ * 每日动态, 周小结 or 月通报, to read and print; an empty span is reported too (零报告). Days have their year: a sheet that is
+ * printed in another year has the same bytes.
  */
-export const DigestPage = ({ title, unitName, today, digest }: Props) => {
+export const DigestPage = ({ title, unitName, today, digest, root }: Props) => {
   const { from, to, lines, more, figures, now } = digest
   return (
     <div class="page-width">
@@ -76,16 +93,18 @@ export const DigestPage = ({ title, unitName, today, digest }: Props) => {
           </div>
         ))}
       </dl>
+      <p class="soft small">{definitions}</p>
       <section class="section">
         <h2 class="section-head">动过的案件</h2>
         {lines.length === 0 ? (
-          <p class="soft">没有新情况（零报告）。</p>
+          <ZeroReport until={to < today ? to : today} contactOn={digest.contactOn} />
         ) : (
           <Lines lines={lines} title={title} />
         )}
         {more ? <p class="soft">只列前二百件，上面的数字是全的。</p> : null}
       </section>
-      <ul class="filters section">
+      {root ? <p class="soft small">公布过的总校验码：{root}</p> : null}
+      <ul class="filters section no-print">
         <li>
           <a href={`${deskPages.digest.path}?day=${addDays(from, -1)}`}>前一天</a>
         </li>
@@ -94,6 +113,12 @@ export const DigestPage = ({ title, unitName, today, digest }: Props) => {
         </li>
         <li>
           <a href={deskPages.week.path}>这一周</a>
+        </li>
+        <li>
+          <a href={deskPages.month.path}>这一月</a>
+        </li>
+        <li>
+          <a href={`${deskPages.month.path}?day=${addDays(firstOfMonth(from), -1)}`}>上个月</a>
         </li>
       </ul>
     </div>

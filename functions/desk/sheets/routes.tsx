@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { readDay } from '#domain/basics/read-day.ts'
-import { type Day, dayOf, monday } from '#domain/basics/time.ts'
+import { addMonths, type Day, dayOf, daysBetween, firstOfMonth, monday } from '#domain/basics/time.ts'
 import { scopesOfUnit } from '#domain/desk/access.ts'
 import { unit } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
@@ -24,7 +24,7 @@ const dayIn = (c: Context, today: Day): Day => {
   return day && day <= today ? day : today
 }
 
-/** /desk/digest and /desk/week: the sheets of a day and of a week. */
+/** /desk/digest, /desk/week and /desk/month: the sheets of a day, a week and a month. */
 export const sheetRoutes = (ports: DeskCasePorts): Hono => {
   const sheet = async (c: Context, title: string, from: Day, days: number) => {
     const member = memberOf(c)
@@ -36,5 +36,9 @@ export const sheetRoutes = (ports: DeskCasePorts): Hono => {
 
   return new Hono()
     .get(deskPages.digest.path, (c) => sheet(c, deskPages.digest.name, dayIn(c, dayOf(ports.clock())), 1))
+    .get(deskPages.month.path, (c) => {
+      const first = firstOfMonth(dayIn(c, dayOf(ports.clock())))
+      return sheet(c, deskPages.month.name, first, daysBetween(first, addMonths(first, 1)))
+    })
     .get(deskPages.week.path, (c) => sheet(c, deskPages.week.name, monday(dayIn(c, dayOf(ports.clock()))), 7))
 }

@@ -41,6 +41,9 @@ export const addMonths = (day: Day, months: number): Day => {
   return target.toISOString().slice(0, 10)
 }
 
+/** The first day of the month of a day. */
+export const firstOfMonth = (day: Day): Day => `${day.slice(0, 8)}01`
+
 /** Calendar days from `from` to `to`; negative if `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayLength)

@@ -48,5 +48,6 @@ export const measuresIn = (events: readonly CaseEvent[]): Measure[] =>
       : [],
   )
 
+/** The measures of a case that nobody has recorded as done. */
 export const openMeasures = (events: readonly CaseEvent[]): Measure[] =>
   measuresIn(events).filter(({ done }) => !done)

@@ -9,6 +9,7 @@ export const deskPages = {
   digest: { path: '/desk/digest', name: '每日动态' },
   ledger: { path: '/desk/ledger', name: '台账' },
   week: { path: '/desk/week', name: '周小结' },
+  month: { path: '/desk/month', name: '月通报' },
   measures: { path: '/desk/measures', name: '没落实的措施' },
   experts: { path: '/desk/experts', name: '给专家的单子' },
   calendar: { path: '/desk/calendar', name: '日历' },

@@ -56,6 +56,11 @@ export interface SheetStore {
   /** The cases with such events, latest first; `reader` is a member of staff. */
   sheetLines(query: SheetQuery, limit: number, reader: string): Promise<SheetLine[]>
   /**
+   * When somebody of the unit last reached or heard a person of a case, before an instant; null if that was not among the
+   * last things its staff did.
+   */
+  lastContact(query: Pick<SheetQuery, 'abouts' | 'before'> & { unit: string }): Promise<number | null>
+  /**
    * Open measures of the latest reviews at the desks, in cases that stand in one of these lists and that the reader need
    * not keep out of; what is due first on top.
    */

@@ -107,7 +107,7 @@ describe('the number of another case', () => {
         opens.set(number, known)
         return known
       }
-      const pages = ['/desk/', '/desk/cases/', '/desk/digest', '/desk/week']
+      const pages = ['/desk/', '/desk/cases/', '/desk/digest', '/desk/week', '/desk/month']
       for (const list of ['desk', 'mine', 'around', 'below']) pages.push(`/desk/cases/?list=${list}&all=1`)
       for (const number of numbers)
         pages.push(`/desk/cases/${number}`, `/desk/cases/${number}/report`, `/desk/cases/${number}/noted`)

@@ -27,6 +27,7 @@ describe('a desk page without a session', () => {
     '/desk/find',
     '/desk/register',
     '/desk/week',
+    '/desk/month',
     '/desk/measures',
   ])('%s redirects to the sign-in', async (path) => {
     const answer = await world.desk(path)

@@ -525,8 +525,8 @@ describe('what is stored about who is off a case', () => {
     ).results.map(({ id }) => id)
     // Cases of other tests have no rows in the lists.
     const mine = async () =>
-      (await createVerify(world.db, world.ports.keys, world.ports.clock)('', 1000)).mismatches.filter(({ caseId }) =>
-        ids.includes(caseId),
+      (await createVerify(world.db, world.ports.keys, world.ports.clock)('', 1000)).mismatches.filter(
+        ({ caseId }) => ids.includes(caseId),
       )
     const before = await rows()
     expect(before.map(({ scope }) => scope).filter((scope) => scope.startsWith('recused:'))).toEqual([

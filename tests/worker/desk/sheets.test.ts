@@ -271,3 +271,46 @@ it('the cost of a sheet does not grow with the histories of other days', async (
   expect(many.statements).toBe(2)
   expect(today).toBe(world.day())
 })
+
+describe('an empty sheet', () => {
+  it('says how many days ago somebody of the unit last reached or heard a person', async () => {
+    const { caseNumber } = await file(world)
+    await move(village, caseNumber, 'accepted', { subject: '檐水' })
+    await move(village, caseNumber, 'message', { message: '周六上午在村部，方便吗？' })
+    const told = world.day()
+    world.time.now += 2 * day
+    // Neither a note nor a call that reached nobody is a contact.
+    await move(village, caseNumber, 'noted', { reason: '想了想' })
+    world.time.now += 10 * day
+    const on = world.day()
+    const sheet = await printed(village, on)
+    expect(sheet).toContain('有 12 天')
+    // The same a month later, whatever was said since.
+    await move(village, caseNumber, 'message', { message: '改到周日，可以吗？' })
+    world.time.now += day
+    expect(await printed(village, addDays(told, 11))).toContain('有 11 天')
+    expect(await printed('nanping-xiaping-committee', on)).toContain('很久没有和当事人联系过')
+  })
+
+  it('counts no step of a case that its reader must not know of', async () => {
+    const { caseNumber } = await file(world, { about: 'village-cadre' })
+    await move(town, caseNumber, 'accepted', { subject: '账目' })
+    const query = { unit: town, before: world.time.now + 1 }
+    const lastContact = (abouts: Parameters<typeof world.ports.store.lastContact>[0]['abouts']) =>
+      world.ports.store.lastContact({ ...query, abouts })
+    await move(town, caseNumber, 'message', { message: '周六上午，方便吗？' })
+    expect(await lastContact(['none', 'village-cadre'])).toBe(world.time.now)
+    expect(await lastContact(['none'])).not.toBe(world.time.now)
+  })
+})
+
+it('the sheet of a month has every day of it, and says what each figure counts', async () => {
+  const first = await file(world)
+  await move(village, first.caseNumber, 'accepted', { subject: '檐水' })
+  const month = world.day()
+  const sheet = await printed(village, month, 'month')
+  expect(figures(sheet)).toMatchObject({ 新登记: 1, 受理: 1 })
+  expect(sheet).toContain('有结果：达成协议、答复、调解不成')
+  world.time.now += 40 * day
+  expect(lasting(await printed(village, month, 'month'))).toBe(lasting(sheet))
+})

@@ -95,7 +95,17 @@ describe('the right to manage accounts', () => {
 
   it.each([
     ...['/desk/cases/', '/desk/cases/2026-000000', '/desk/cases/2026-000000/noted', '/desk/find'],
-    ...['/desk/register', '/desk/registered', '/desk/checklist', '/desk/digest', '/desk/week', '/desk/figures', '/desk/figures.csv'],
+    ...[
+      '/desk/register',
+      '/desk/registered',
+      '/desk/checklist',
+      '/desk/digest',
+      '/desk/week',
+      '/desk/month',
+      '/desk/measures',
+      '/desk/figures',
+      '/desk/figures.csv',
+    ],
   ])('an admin cannot register, search or read at %s, and it reveals nothing', async (path) => {
     const { visit, id } = await come(county)
     expect((await visit.get(path)).status).toBe(404)
