@@ -11,17 +11,28 @@ import { stateFolder } from './secrets.ts'
 
 const pageSize = 200
 
-const found = await withLocalPorts(stateFolder(), async ({ verify, verifyAnchor, verifyFigures, verifyWhole }) => {
-  const mismatches: Mismatch[] = []
-  let cases = 0
-  for (let after: string | null = ''; after !== null; ) {
-    const page = await verify(after, pageSize)
-    cases += page.cases
-    mismatches.push(...page.mismatches)
-    after = page.next
-  }
-  return { cases, mismatches: [...mismatches, ...(await verifyWhole()), ...(await verifyAnchor()), ...(await verifyFigures())] }
-})
+const found = await withLocalPorts(
+  stateFolder(),
+  async ({ verify, verifyAnchor, verifyFigures, verifyWhole }) => {
+    const mismatches: Mismatch[] = []
+    let cases = 0
+    for (let after: string | null = ''; after !== null; ) {
+      const page = await verify(after, pageSize)
+      cases += page.cases
+      mismatches.push(...page.mismatches)
+      after = page.next
+    }
+    return {
+      cases,
+      mismatches: [
+        ...mismatches,
+        ...(await verifyWhole()),
+        ...(await verifyAnchor()),
+        ...(await verifyFigures()),
+      ],
+    }
+  },
+)
 const [first] = found.mismatches
   .flatMap(({ what, place }) => (place ? { what, ...place } : []))
   .toSorted((one, other) => one.at - other.at)

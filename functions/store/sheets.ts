@@ -54,7 +54,7 @@ interface LineRow {
   aside: number
 }
 
-export const sheets = ({ d1 }: Base): Pick<SheetStore, 'countEvents' | 'sheetLines' | 'lastContact'> => {
+export const sheets = ({ d1 }: Base): Omit<SheetStore, 'openMeasures'> => {
   const [count, lines, contact] = [countSql, linesSql, contactSql].map((sql) => d1.prepare(sql)) as [
     D1PreparedStatement,
     D1PreparedStatement,

@@ -1,3 +1,4 @@
+import { byteOrderMark, csvLine } from '#domain/basics/csv.ts'
 import { type Measure, measure, measureIds } from '#domain/figures/measures.ts'
 import { percent, shareIds, shareTable } from '#domain/figures/shares.ts'
 import { area } from '#domain/places/areas.ts'
@@ -10,8 +11,6 @@ import type { Figures, Line } from './read-figures.ts'
 /** The figures of a period as a file for a spreadsheet (RFC 4180): one number a line, with what it counts beside it. */
 
 type Cell = string | number
-
-const quoted = (cell: Cell): string => `"${String(cell).replaceAll('"', '""')}"`
 
 const plain = measureIds.filter((id) => measure(id).in !== 'days' && id !== 'late')
 /** Money is in yuan, as on the page. */
@@ -47,5 +46,5 @@ export const figuresFile = (figures: Figures): string => {
     ...linesOf('层级', figures.levels, (id) => levels[id as keyof typeof levels].name),
     ...linesOf('地方', figures.places, (id) => area(id).name),
   ]
-  return `\uFEFF${[[periodName(period)], ...rows].map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`
+  return [byteOrderMark, ...[[periodName(period)], ...rows].map(csvLine)].join('')
 }

@@ -1,5 +1,5 @@
+import { byteOrderMark, csvLine } from '#domain/basics/csv.ts'
 import { ledgerColumns } from '#domain/ledger/columns.ts'
-import { byteOrderMark, csvLine } from '#domain/ledger/csv.ts'
 import type { LedgerRow } from '#domain/ledger/row.ts'
 import type { StaffDirectory } from '../directory.ts'
 import { namesFor } from './names.ts'

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, firstOfMonth, fullDay, spokenDay } from '#domain/basics/time.ts'
+import { addDays, type Day, daysBetween, firstOfMonth, fullDay } from '#domain/basics/time.ts'
 import { areaName } from '#domain/places/areas.ts'
 import { casePath, deskPages } from '#domain/routes/desk.ts'
 import { categories } from '#domain/words/categories.ts'

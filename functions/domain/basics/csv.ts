@@ -12,11 +12,12 @@ const formula = /^(?:[\t\r\n]|[\p{White_Space}\p{Cf}]*[=+\-@＝＋－＠﹦﹢�
 /** What would end or split a cell, or be cut off, is quoted; semicolons and tabs separate cells in some spreadsheets. */
 const quotes = /[",;\t\r\n]|^\s|\s$/
 
-/** A cell: text only, whatever it begins with. */
-const csvCell = (text: string): string => {
-  const safe = formula.test(text) ? `'${text}` : text
+/** A cell: a number of ours, or text only, whatever it begins with. */
+const csvCell = (value: string | number): string => {
+  const text = String(value)
+  const safe = typeof value === 'string' && formula.test(text) ? `'${text}` : text
   return quotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** One line of cells, with its end. */
-export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`
+export const csvLine = (cells: readonly (string | number)[]): string => `${cells.map(csvCell).join(',')}\r\n`

@@ -36,7 +36,7 @@ const open = () => {
       .all()
       .map((row) => Object.values(row)[0])
   const faults = async () => {
-    const verify = createVerify(database.d1, makeKeys(secrets, random))
+    const verify = createVerify(database.d1, makeKeys(secrets, random), () => Date.now())
     return (await verify('', 10_000)).mismatches
   }
   return { database, column, faults, heads: () => column('SELECT head_hash FROM cases ORDER BY id') }

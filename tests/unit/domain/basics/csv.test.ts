@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { csvLine } from '#domain/ledger/csv.ts'
+import { csvLine } from '#domain/basics/csv.ts'
 
 /** Cells of a CSV: quoted by RFC 4180, and never a formula. */
 
