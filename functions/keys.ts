@@ -60,7 +60,11 @@ export const cookieLabels = [
 export type CookieLabel = (typeof cookieLabels)[number]
 
 /** Labels of sealed values (AES-256-GCM). */
-export type SealLabel = 'case-key' | CookieLabel
+export type SealLabel =
+  | 'case-key'
+  // Why a file with people's words was made, in the log of the desk.
+  | 'log-reason'
+  | CookieLabel
 
 /** The operations with keys; the keys themselves stay inside. */
 export interface Keys {

@@ -23,6 +23,7 @@ interface LookLog {
   refused: (by: StaffMember, number: string) => Promise<void>
   stale: (by: StaffMember, number: string) => Promise<void>
   exported: (by: StaffMember, what: { form: LedgerForm; filter: string; rows?: number }) => Promise<void>
+  unsealed: (by: StaffMember, what: { filter: string; rows: number; reason: string }) => Promise<void>
   exportEnded: (by: StaffMember, what: { form: LedgerForm; rows: number }) => Promise<void>
 }
 

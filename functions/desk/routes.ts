@@ -21,7 +21,9 @@ import { invitationRoutes } from './invitation/routes.tsx'
 import { ledgerCsvRoutes } from './ledger/csv-routes.ts'
 import { ledgerPrintRoutes } from './ledger/print-routes.tsx'
 import { ledgerRoutes } from './ledger/routes.tsx'
+import { ledgerSealedRoutes } from './ledger/sealed-routes.tsx'
 import { ledgerViewRoutes } from './ledger/views-routes.tsx'
+import { ledgerXlsxRoutes } from './ledger/xlsx-routes.ts'
 import { listRoutes } from './lists/routes.tsx'
 import { lostCodeRoutes } from './lost-code/routes.tsx'
 import { measureRoutes } from './measures/routes.tsx'
@@ -107,9 +109,11 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase; 
       .route('/', sheetRoutes(ports))
       .route('/', ledgerRoutes(ports))
       .route('/', ledgerCsvRoutes(ports))
+      .route('/', ledgerXlsxRoutes(ports))
       .route('/', ledgerPrintRoutes(ports))
       .route('/', ledgerViewRoutes(ports))
       .route('/', measureRoutes(ports))
+      .route('/', ledgerSealedRoutes(ports))
       .route('/', ratingFigureRoutes(ports))
       .route('/', figureRoutes(ports))
       .route('/', handbookRoutes())

@@ -16,6 +16,7 @@ import { finding } from './find-lines.ts'
 import { following } from './following.ts'
 import { guessing } from './guesses.ts'
 import { ledgers } from './ledger/ledger.ts'
+import { unsealing } from './ledger/unsealing.ts'
 import { letterPrinting, letters } from './letters/letters.ts'
 import { refreshing } from './listing-rows.ts'
 import { listing } from './lists.ts'
@@ -75,6 +76,7 @@ export const createStore = (...make: Make) => {
     ...sheets(base),
     ...ledgers(base),
     ...measures(base),
+    ...unsealing(base),
     ...letterPrinting(base),
     ...sweeping(base),
     ...ratingTasks(base),

@@ -496,6 +496,10 @@ export const makeForms = (world: DeskWorld) => {
         html: await by.page(`${ledgerPaths.views}?category=neighbour`),
       }
     },
+    [ledgerPaths.sealed]: async () => {
+      const by = await atDesk('lead', 'shili-centre')
+      return { by, right: { exportReason: '市里检查' }, html: await by.page(ledgerPaths.sealed) }
+    },
     [ledgerPaths.dropView]: async () => {
       const by = await atDesk('lead')
       const shown = await by.page(`${ledgerPaths.views}?category=neighbour`)

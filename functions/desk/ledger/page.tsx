@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { LedgerFault } from '#domain/ledger/filter.ts'
+import { mostInWorkbook } from '#domain/ledger/papers.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { NextPage } from '../ui/next-page.tsx'
@@ -15,6 +16,8 @@ interface Props {
   /** True if this page has rows. */
   found: boolean
   next: string | undefined
+  /** True if a workbook was asked for and there are too many cases. */
+  long: boolean
   /** The same cases as files and on paper. */
   papers: { name: string; href: string }[]
   /** Filters under a name, the own ones and those of colleagues. */
@@ -22,7 +25,18 @@ interface Props {
 }
 
 /** 台账: the cases a reader may know of, open and ended, with the filter on top. */
-export const LedgerPage = ({ unitName, words, faults, form, rows, found, next, papers, views }: Props) => (
+export const LedgerPage = ({
+  unitName,
+  words,
+  faults,
+  form,
+  rows,
+  found,
+  next,
+  papers,
+  views,
+  long,
+}: Props) => (
   <div class="page-width">
     <ErrorSummary errors={[...faults]} />
     <header class="page-head">
@@ -55,6 +69,11 @@ export const LedgerPage = ({ unitName, words, faults, form, rows, found, next, p
             </li>
           ))}
         </ul>
+        {long ? (
+          <p class="note">
+            这些案件超过 {mostInWorkbook} 件，XLSX 装不下。请用“存成 CSV”，多少件都行；或者把日期分短一些。
+          </p>
+        ) : null}
         {found ? rows : <p class="soft">{next ? '前面没有，点下一页接着找。' : '没有这样的案件。'}</p>}
       </section>
     )}

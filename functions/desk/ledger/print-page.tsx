@@ -1,11 +1,9 @@
 import { type Instant, spokenInstant } from '#domain/basics/time.ts'
 import { ledgerColumns } from '#domain/ledger/columns.ts'
+import { mostPrinted } from '#domain/ledger/papers.ts'
 import type { LedgerRow } from '#domain/ledger/row.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { PrintButton } from '../ui/print-button.tsx'
-
-/** A longer ledger is printed by stretches of filing days, as a paper one has a book for each. */
-export const mostPrinted = 500
 
 interface Props {
   unitName: string

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { ledgerQuery, ledgerWords } from '#domain/ledger/filter.ts'
+import { mostPrinted } from '#domain/ledger/papers.ts'
 import { unit } from '#domain/places/areas.ts'
 import { deskPages, ledgerPaths } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
@@ -8,7 +9,7 @@ import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { refreshForScreen } from '../refresh-cases.ts'
 import { askedIn, faultyHref } from './address.ts'
 import { namesFor } from './names.ts'
-import { LedgerPrintPage, mostPrinted } from './print-page.tsx'
+import { LedgerPrintPage } from './print-page.tsx'
 import { firstRows, ledgerReach } from './read-ledger.ts'
 
 /** /desk/ledger/print: the ledger with the same filter, to print. It is in the log before it is shown. */

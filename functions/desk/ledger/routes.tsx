@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono'
+import { mayUnseal } from '#domain/ledger/export-reason.ts'
 import { type LedgerAsked, ledgerQuery, ledgerWords } from '#domain/ledger/filter.ts'
+import { mostInWorkbook } from '#domain/ledger/papers.ts'
 import { unit } from '#domain/places/areas.ts'
 import { deskPages, ledgerPaths, withQuery } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
@@ -13,6 +15,7 @@ import { namesFor } from './names.ts'
 import { LedgerPage } from './page.tsx'
 import { ledgerReach, readLedgerPage } from './read-ledger.ts'
 import { LedgerRows } from './rows.tsx'
+import { tooLong } from './xlsx-routes.ts'
 
 /** /desk/ledger: the ledger (台账) of the desks that a unit sees. */
 export const ledgerRoutes = (ports: DeskCasePorts): Hono => {
@@ -46,6 +49,7 @@ export const ledgerRoutes = (ports: DeskCasePorts): Hono => {
         }
         rows={shown && <LedgerRows rows={shown.rows} names={shown.names} caption={deskPages.ledger.name} />}
         found={(shown?.rows.length ?? 0) > 0}
+        long={queryValue(c, tooLong.name) === tooLong.value}
         views={views.map(({ name, query }) => ({
           name,
           href: withQuery(deskPages.ledger.path, query),
@@ -54,7 +58,11 @@ export const ledgerRoutes = (ports: DeskCasePorts): Hono => {
         papers={[
           { name: '存下这样看', href: ledgerHref(ledgerPaths.views, asked) },
           { name: '打印', href: ledgerHref(ledgerPaths.print, asked) },
+          { name: `存成 XLSX，最多 ${mostInWorkbook} 件`, href: ledgerHref(ledgerPaths.xlsx, asked) },
           { name: '存成 CSV，多少件都行', href: ledgerHref(ledgerPaths.csv, asked) },
+          ...(mayUnseal(member)
+            ? [{ name: '带姓名和经过的 CSV', href: ledgerHref(ledgerPaths.sealed, asked) }]
+            : []),
         ]}
         next={shown?.next && ledgerHref(deskPages.ledger.path, asked, shown.next)}
       />

@@ -25,10 +25,11 @@ import { missingNumber, nothing, saidIn, type Waiting, waitingIn } from './waiti
  */
 
 /**
- * What counts as reading a case: opening it, printing it, being shown what happened since a form was opened.
+ * What counts as reading a case: opening it, printing it, being shown what happened since a form was opened, saving its words
+ * in a file.
  * A line in a list does not count.
  */
-export type ReadKind = 'open' | 'print' | 'stale'
+export type ReadKind = 'open' | 'print' | 'stale' | 'export'
 
 /** The derived columns of a case and the scopes it is listed under. */
 export interface DeskEntry {

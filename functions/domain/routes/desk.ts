@@ -38,7 +38,9 @@ export const deskPages = {
 /** Files and papers of the ledger, and its named filters. */
 export const ledgerPaths = {
   csv: '/desk/ledger.csv',
+  xlsx: '/desk/ledger.xlsx',
   print: '/desk/ledger/print',
+  sealed: '/desk/ledger/sealed',
   views: '/desk/ledger/views',
   dropView: '/desk/ledger/views/drop',
 } as const

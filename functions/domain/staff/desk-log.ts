@@ -57,12 +57,12 @@ const details: Record<string, string> = {
 export type LogData = Record<string, string | number | null>
 
 /** What a ledger was exported as. */
-const forms = { csv: 'CSV', print: '打印' } as const
+const forms = { csv: 'CSV', xlsx: 'XLSX', print: '打印', sealed: 'CSV，带姓名和经过' } as const
 
 export type LedgerForm = keyof typeof forms
 
 /** What a ledger was exported as, which cases, and how many. */
-const exportWords = ({ form, filter, rows }: LogData): string => {
+const exportWords = ({ form, filter, rows, reason }: LogData): string => {
   const query = new URLSearchParams(typeof filter === 'string' ? filter : '')
   const everywhere = county.units.map(({ id }) => id)
   const asked = readLedgerFilter((field) => query.get(field) ?? '', everywhere)
@@ -70,6 +70,7 @@ const exportWords = ({ form, filter, rows }: LogData): string => {
     forms[form as LedgerForm] ?? '',
     ...(filter === undefined ? [] : [ledgerWords(asked.filter, everywhere)]),
     ...(rows === undefined ? [] : [`${rows} 件`]),
+    ...(reason ? [`为了：${reason}`] : []),
   ].join('，')
 }
 

@@ -1,3 +1,4 @@
+import { hex } from '#domain/basics/hex.ts'
 import { normaliseCaseNumber } from '#domain/basics/normalise.ts'
 import { isCaseNumber } from '#domain/filing/case-number.ts'
 import type { LedgerForm, LogData, LogKind } from '#domain/staff/desk-log.ts'
@@ -36,6 +37,12 @@ export const makeLookLog = ({ staff, keys, clock }: LookPorts) => {
     /** Logs that a ledger is about to be sent; `filter` is the query of its address. */
     exported: (by: Looker, data: { form: LedgerForm; filter: string; rows?: number }): Promise<void> =>
       write(by, 'exported', { data }),
+
+    /** Logs a file with people's words, and why it is made: typed text, so it is sealed. */
+    async unsealed(by: Looker, { reason, ...data }: { filter: string; rows: number; reason: string }) {
+      const sealed = await keys.seal('log-reason', new TextEncoder().encode(reason), by.id)
+      await write(by, 'exported', { data: { form: 'sealed', ...data, reason: hex(sealed) } })
+    },
 
     /** Logs how many rows were sent, also if it was broken off. */
     exportEnded: (by: Looker, data: { form: LedgerForm; rows: number }): Promise<void> =>

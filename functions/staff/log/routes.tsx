@@ -11,6 +11,7 @@ import type { AccountStore } from '#store/ports/staff/accounts.ts'
 import type { LogStore } from '#store/ports/staff/log.ts'
 import type { StaffPorts } from '../ports.ts'
 import { namesIn } from './names-in.ts'
+import { openReasons } from './open-reasons.ts'
 import { LogPage } from './page.tsx'
 
 const idPattern = /^\d{13}-[0-9a-f-]{1,40}$/
@@ -35,7 +36,7 @@ export const logRoutes = (ports: StaffPorts<Pick<AccountStore, 'names'> & Pick<L
       from: subject ? undefined : startOfDay(day),
       to: before ?? (subject ? undefined : afterDay(day)),
     })
-    const lines = found.slice(0, logPageRows)
+    const lines = await openReasons(ports, found.slice(0, logPageRows))
     const names = await namesIn(ports, lines)
     const next = found.length > logPageRows ? lines.at(-1)?.id : undefined
     const query = new URLSearchParams(subject ? { who: subject } : { day })

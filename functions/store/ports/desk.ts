@@ -6,7 +6,7 @@ import type { AppendStore } from './append.ts'
 import type { StoredCase } from './case.ts'
 import type { CountsStore } from './counts.ts'
 import type { FigureStore } from './figures.ts'
-import type { LedgerStore } from './ledger.ts'
+import type { LedgerStore, UnsealingStore } from './ledger.ts'
 import type { LetterPrintStore } from './letters.ts'
 import type { RatingFigureStore, RatingTaskStore } from './ratings.ts'
 import type { ConsultationStore, MeetingStore } from './sessions.ts'
@@ -65,6 +65,7 @@ export interface DeskStore
     SheetStore,
     LedgerStore,
     CountsStore,
+    UnsealingStore,
     RatingTaskStore,
     RatingFigureStore,
     FigureStore,

@@ -1,6 +1,7 @@
 import type { ListScope } from '#domain/desk/access.ts'
 import type { LedgerFilter, LedgerSort } from '#domain/ledger/filter.ts'
 import type { LedgerCase, LedgerView } from '#domain/ledger/row.ts'
+import type { StoredCase } from './case.ts'
 
 /** The place of a case in the order of a ledger. */
 export interface LedgerKey {
@@ -32,4 +33,12 @@ export interface LedgerStore {
   ledgerKeys(query: LedgerQuery): Promise<(LedgerKey & { fits: boolean })[]>
   /** Known cases with their histories, without anything sealed, in the order of the ids. */
   ledgerCases(caseIds: readonly string[]): Promise<LedgerCase[]>
+}
+
+/** The file with what is sealed. */
+export interface UnsealingStore {
+  /** Records for each case that it is about to be exported by a member of staff: one statement. */
+  logExport(caseIds: readonly string[], by: { staff: string; acting: string; at: number }): Promise<void>
+  /** Known cases in the order of the ids; of their words only those of `exportedKinds` can be opened. */
+  unsealedCases(caseIds: readonly string[]): Promise<StoredCase[]>
 }

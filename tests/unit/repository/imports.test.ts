@@ -33,6 +33,7 @@ const allowed: Record<string, readonly string[]> = {
   feature: everyFeature,
   'staff/auth': [...everyFeature, '#keys', 'better-auth/minimal'],
   'staff/enrol': [...everyFeature, 'qr'],
+  'desk/xlsx': [...everyFeature, 'hucre/xlsx'],
   site: [
     ...['domain', 'ui', '#generated/county.ts', '#generated/openapi.ts', '#generated/shell.ts'],
     ...['#generated/desk-shell.ts', '#generated/library.ts', '#generated/long-laws.ts', 'node:fs', 'zod'],
@@ -76,6 +77,7 @@ const singles = [
     '#ports',
     'better-auth/minimal',
     'qr',
+    'hucre/xlsx',
     'cloudflare:workers',
   ],
   ...['drizzle-orm', 'hono', 'node:fs', 'wrangler', 'zod'],
