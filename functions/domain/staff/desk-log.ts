@@ -1,6 +1,4 @@
 import { day } from '#domain/basics/bounds.ts'
-import { ledgerWords, readLedgerFilter } from '#domain/ledger/filter.ts'
-import { county } from '#generated/county.ts'
 
 /**
  * The log of the desk (docs/adr/0015-desk-log.md): sign-ins, what was looked up, changes to accounts. Opening
@@ -56,27 +54,8 @@ const details: Record<string, string> = {
 /** What an entry contains besides its kind: plain facts, never what somebody typed. */
 export type LogData = Record<string, string | number | null>
 
-/** What a ledger was exported as. */
-const forms = { csv: 'CSV', xlsx: 'XLSX', print: '打印', sealed: 'CSV，带姓名和经过' } as const
-
-export type LedgerForm = keyof typeof forms
-
-/** What a ledger was exported as, which cases, and how many. */
-const exportWords = ({ form, filter, rows, reason }: LogData): string => {
-  const query = new URLSearchParams(typeof filter === 'string' ? filter : '')
-  const everywhere = county.units.map(({ id }) => id)
-  const asked = readLedgerFilter((field) => query.get(field) ?? '', everywhere)
-  return [
-    forms[form as LedgerForm] ?? '',
-    ...(filter === undefined ? [] : [ledgerWords(asked.filter, everywhere)]),
-    ...(rows === undefined ? [] : [`${rows} 件`]),
-    ...(reason ? [`为了：${reason}`] : []),
-  ].join('，')
-}
-
 /** Kind and detail in words. */
 export const logWords = (kind: LogKind, data: LogData): string => {
-  if (kind === 'exported' || kind === 'export-ended') return `${logKinds[kind]}（${exportWords(data)}）`
   const detail = details[String(data['how'] ?? '')]
   // A challenge already implies that the password was right.
   return detail && kind !== 'challenged' ? `${logKinds[kind]}（${detail}）` : logKinds[kind]

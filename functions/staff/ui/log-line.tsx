@@ -1,3 +1,4 @@
+import { exportWords } from '#domain/ledger/export-words.ts'
 import { logWords } from '#domain/staff/desk-log.ts'
 import type { DeskLogRow } from '#store/ports/staff/log.ts'
 import { unitName } from './unit-name.ts'
@@ -14,6 +15,7 @@ export const nameOf = (names: Names, id: string): string =>
 export const What = ({ line, names }: { line: DeskLogRow; names: Names }) => (
   <>
     {logWords(line.kind, line.data)}
+    {exportWords(line.data)}
     {line.actor !== '' && line.actor !== line.subject ? (
       <span class="soft">
         ，办的人：{nameOf(names, line.actor)}

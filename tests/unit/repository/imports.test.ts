@@ -90,7 +90,7 @@ interface Plant {
 
 const plantsFor = (from: string): Plant[] => {
   const row = allowed[kindOf(from)] ?? []
-  const ownFeature = ['feature', 'staff/auth', 'staff/enrol'].includes(kindOf(from))
+  const ownFeature = ['feature', 'staff/auth', 'staff/enrol', 'desk/xlsx'].includes(kindOf(from))
   const toFolders = targets
     .filter((to) => to !== from)
     .flatMap((to): Plant[] => {
@@ -317,7 +317,7 @@ describe('imports in the code', () => {
     ['agreement'],
     ['spot'],
     ['experts'],
-    ['desk', 'figures', 'following', 'notices'],
+    ['desk', 'figures', 'following', 'ledger', 'notices'],
     ['moves'],
     ['dossier'],
   ]
