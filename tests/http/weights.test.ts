@@ -119,10 +119,11 @@ it('the public Worker has at most 209 KB gzipped, and no code of the desk or the
 // files were read from every place, and the codes of providers of SMS were data; 493 KB until calls were recorded there
 // and lists said since when somebody waits; 498 KB until the other side was invited there, with meetings,
 // agreements, records on the spot and the papers of a whole file; 568 KB until each of its
-// forms was printed blank, experts were booked and their day was printed; 579 KB until its scheduler closed days.
-it('the desk Worker has at most 582 KB gzipped, and no code of the public layout', () => {
+// forms was printed blank, experts were booked and their day was printed; 579 KB until its scheduler closed days; 582 KB until
+// it counted them, and printed each figure with its definition.
+it('the desk Worker has at most 593 KB gzipped, and no code of the public layout', () => {
   const desk = bundle('wrangler.desk.toml', 'worker-desk.js')
   console.warn('desk:', gzipSync(desk).length)
-  expect(gzipSync(desk).length).toBeLessThanOrEqual(582 * 1024)
+  expect(gzipSync(desk).length).toBeLessThanOrEqual(593 * 1024)
   expect(desk.includes('data-large')).toBe(false)
 })

@@ -85,7 +85,7 @@ export const Signs = ({ figures: { signs, closed } }: { figures: Figures }) => {
     <section class="section">
       <h2 class="section-head">苗头</h2>
       <p>
-        {signRule}只数不涉及办事人员的案件。
+        {signRule()}只数不涉及办事人员的案件。
         {wrong === null
           ? '还没有满二十八天的苗头，说不出多少落空。'
           : `过去十二个月报过、已经看得出结果的 ${signs.judged} 个，落空 ${signs.faded} 个（${wrong}%）。`}

@@ -10,7 +10,8 @@ const earlierDays = 84
 const fewest = 3
 const times = 2
 
-export const signRule = `一个单位一类事，${recentDays} 天里收到 ${fewest} 件以上，又超过之前 ${earlierDays / 7} 周每 ${recentDays} 天平均数的 ${times} 倍，就是苗头；${recentDays} 天里只报一次。此后 ${recentDays} 天收到的没有超过那个平均数，就是落空（虚报）。`
+export const signRule = () =>
+  `一个单位一类事，${recentDays} 天里收到 ${fewest} 件以上，又超过之前 ${earlierDays / 7} 周每 ${recentDays} 天平均数的 ${times} 倍，就是苗头；${recentDays} 天里只报一次。此后 ${recentDays} 天收到的没有超过那个平均数，就是落空（虚报）。`
 
 /** The first day that the rule looks at for a sign of a day. */
 export const signSince = (day: Day): Day => addDays(day, 1 - recentDays - earlierDays)

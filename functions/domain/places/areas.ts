@@ -6,7 +6,7 @@ const areas = new Map(county.areas.map((area) => [area.id, area]))
 const units = new Map(county.units.map((unit) => [unit.id, unit]))
 
 /** Ids of all units, in the order of the file. */
-export const unitIds: readonly string[] = county.units.map(({ id }) => id)
+export const unitIds = (): string[] => county.units.map(({ id }) => id)
 
 /** An area by id, or undefined. */
 export const findArea = (id: string): Area | undefined => areas.get(id)

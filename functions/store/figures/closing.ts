@@ -16,14 +16,17 @@ import { type FigureRow, tally } from './tally.ts'
 
 const list = (place: number) => `(SELECT value FROM json_each(?${place}))`
 // All units and kinds are named, so that the index by desk, kind and time finds the events of a day.
-const touchedSql = `SELECT case_id FROM case_event WHERE unit IN ${list(1)} AND kind IN ${list(2)} AND at >= ?3 AND at < ?4 UNION SELECT case_id FROM figure_look WHERE day <= ?5`
+const touchedSql = () =>
+  `SELECT case_id FROM case_event WHERE unit IN ${list(1)} AND kind IN ${list(2)} AND at >= ?3 AND at < ?4 UNION SELECT case_id FROM figure_look WHERE day <= ?5`
 const addSql =
   'INSERT INTO figure (period, dim, unit, about, measure, key, value, n) SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 FROM json_each(?2)'
-const rollSql = `INSERT INTO figure (period, dim, unit, about, measure, key, value, n) SELECT ?1, dim, unit, about, measure, key, iif(measure = 'late', 0, value) AS value, sum(n) FROM figure WHERE period IN ${list(2)} GROUP BY 2, 3, 4, 5, 6, 7`
+const rollSql = () =>
+  `INSERT INTO figure (period, dim, unit, about, measure, key, value, n) SELECT ?1, dim, unit, about, measure, key, iif(measure = 'late', 0, value) AS value, sum(n) FROM figure WHERE period IN ${list(2)} GROUP BY 2, 3, 4, 5, 6, 7`
 const lookSql =
   'INSERT INTO figure_look (day, case_id) SELECT value ->> 0, value ->> 1 FROM json_each(?1) WHERE true ON CONFLICT DO NOTHING'
 // Staff are found by what they did for a unit on that day.
-const namesSql = `INSERT INTO closed_name (day, staff, name) SELECT DISTINCT ?1, u.id, u.name FROM case_event e JOIN staff_user u ON u.id = substr(e.actor, ${'staff:'.length + 1}) WHERE e.acting IN ${list(2)} AND e.acting <> '' AND e.actor LIKE 'staff:%' AND e.at >= ?3 AND e.at < ?4`
+const namesSql = () =>
+  `INSERT INTO closed_name (day, staff, name) SELECT DISTINCT ?1, u.id, u.name FROM case_event e JOIN staff_user u ON u.id = substr(e.actor, ${'staff:'.length + 1}) WHERE e.acting IN ${list(2)} AND e.acting <> '' AND e.actor LIKE 'staff:%' AND e.at >= ?3 AND e.at < ?4`
 const closeSql =
   'INSERT INTO figure_closed (kind, period, rows) SELECT ?1, ?2, (SELECT count(*) FROM figure WHERE period = ?2)'
 const closedSql =
@@ -55,10 +58,10 @@ export const figureClosing = ({ d1, keys }: Base): FigureClosingStore => {
     ])
     return [
       ...chunks(plain, rowsAtOnce).map((some) => d1.prepare(addSql).bind(day, JSON.stringify(some))),
-      d1.prepare(namesSql).bind(day, JSON.stringify(unitIds), startOfDay(day), afterDay(day)),
+      d1.prepare(namesSql()).bind(day, JSON.stringify(unitIds()), startOfDay(day), afterDay(day)),
       d1.prepare(closeSql).bind('day', day),
       ...endingWith(day).flatMap((period) => [
-        d1.prepare(rollSql).bind(period.id, JSON.stringify(rolledFrom(period))),
+        d1.prepare(rollSql()).bind(period.id, JSON.stringify(rolledFrom(period))),
         d1.prepare(closeSql).bind(period.kind, period.id),
       ]),
       ...chunks([...looks], rowsAtOnce).map((some) => d1.prepare(lookSql).bind(JSON.stringify(some))),
@@ -84,10 +87,10 @@ export const figureClosing = ({ d1, keys }: Base): FigureClosingStore => {
     },
 
     async closeFigures(day) {
-      const units = JSON.stringify(unitIds)
+      const units = JSON.stringify(unitIds())
       const span = [startOfDay(day), afterDay(day)] as const
       const { results } = await d1
-        .prepare(touchedSql)
+        .prepare(touchedSql())
         .bind(units, JSON.stringify(eventKinds), ...span, day)
         .all<{ case_id: string }>()
       const { rows, looks } = await countCases(

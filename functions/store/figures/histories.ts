@@ -10,8 +10,10 @@ import { openCaseKey, openWords } from '#store/sealing.ts'
 /** Histories as the figures read them: without words, but for the sums of money in agreements. */
 
 const ids = '(SELECT value FROM json_each(?1))'
-const eventsSql = `SELECT case_id, seq, kind, actor, at, unit, acting, data, hash FROM case_event WHERE case_id IN ${ids} AND at < ?2 ORDER BY case_id, seq`
-const textsSql = `SELECT e.case_id, e.seq, e.kind, e.sealed, k.wrapped FROM case_event e JOIN case_key k ON k.case_id = e.case_id AND k.scope = 'record' WHERE e.case_id IN ${ids} AND e.kind = 'agreement' AND e.scope = 'record'`
+const eventsSql = () =>
+  `SELECT case_id, seq, kind, actor, at, unit, acting, data, hash FROM case_event WHERE case_id IN ${ids} AND at < ?2 ORDER BY case_id, seq`
+const textsSql = () =>
+  `SELECT e.case_id, e.seq, e.kind, e.sealed, k.wrapped FROM case_event e JOIN case_key k ON k.case_id = e.case_id AND k.scope = 'record' WHERE e.case_id IN ${ids} AND e.kind = 'agreement' AND e.scope = 'record'`
 
 interface TextRow {
   case_id: string
@@ -27,7 +29,7 @@ export const historiesOf = async (
   caseIds: readonly string[],
   before: number,
 ): Promise<Map<string, CaseEvent[]>> => {
-  const { results } = await d1.prepare(eventsSql).bind(JSON.stringify(caseIds), before).all<EventRow>()
+  const { results } = await d1.prepare(eventsSql()).bind(JSON.stringify(caseIds), before).all<EventRow>()
   const rows = Map.groupBy(results, ({ case_id: id }) => id)
   return new Map([...rows].map(([id, own]) => [id, own.map(toEvent)]))
 }
@@ -44,7 +46,7 @@ export const sumsOfMoney = async (
 ): Promise<Map<string, Map<number, number>>> => {
   const sums = new Map<string, Map<number, number>>()
   if (caseIds.length === 0) return sums
-  const { results } = await d1.prepare(textsSql).bind(JSON.stringify(caseIds)).all<TextRow>()
+  const { results } = await d1.prepare(textsSql()).bind(JSON.stringify(caseIds)).all<TextRow>()
   for (const { case_id: caseId, seq, kind, sealed, wrapped } of results) {
     const key = sealed && (await openCaseKey(keys, caseId, 'record', toBytes(wrapped)))
     const json = key && (await openWords(key, { caseId, seq, kind, sealed: toBytes(sealed) }))

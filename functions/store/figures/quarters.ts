@@ -1,4 +1,4 @@
-import { type Measure, measureIds } from '#domain/figures/measures.ts'
+import type { Measure } from '#domain/figures/measures.ts'
 import type { PeriodId } from '#domain/figures/periods.ts'
 import { pathOf, unit } from '#domain/places/areas.ts'
 import type { Category } from '#domain/words/categories.ts'
@@ -11,10 +11,12 @@ import { petitionTracks } from './petitions.ts'
 
 // Distributions, signs and what was entered later stay inside.
 const inside: readonly Measure[] = ['firstAnswer', 'endDays', 'late', 'sign', 'signFaded', 'signHeld']
-const counts = quoted(measureIds.filter((id) => !inside.includes(id)))
+const counts = () => `measure NOT IN (${quoted(inside)})`
 const closedSql = "SELECT period FROM figure_closed WHERE kind = 'quarter' ORDER BY period DESC LIMIT ?1"
-const categoriesSql = `SELECT dim, key, measure, sum(n) AS n FROM figure WHERE period = ?1 AND dim IN ('category', 'petition') AND measure IN (${counts}) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
-const townsSql = `SELECT unit, key IN (${quoted(petitionTracks)}) AS petition, measure, sum(n) AS n FROM figure WHERE period = ?1 AND dim = 'track' AND measure IN (${counts}) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
+const categoriesSql = () =>
+  `SELECT dim, key, measure, sum(n) AS n FROM figure WHERE period = ?1 AND dim IN ('category', 'petition') AND ${counts()} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
+const townsSql = () =>
+  `SELECT unit, key IN (${quoted(petitionTracks)}) AS petition, measure, sum(n) AS n FROM figure WHERE period = ?1 AND dim = 'track' AND ${counts()} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
 
 interface CategoryRow {
   dim: 'category' | 'petition'
@@ -57,7 +59,7 @@ const townsIn = (rows: readonly UnitRow[]) => {
 }
 
 export const quarterFigures = ({ d1 }: Base): QuarterFigureStore => {
-  const [categories, towns] = [d1.prepare(categoriesSql), d1.prepare(townsSql)]
+  const [categories, towns] = [d1.prepare(categoriesSql()), d1.prepare(townsSql())]
   return {
     async closedQuarters(limit) {
       const { results } = await d1.prepare(closedSql).bind(limit).all<{ period: PeriodId }>()

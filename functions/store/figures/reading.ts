@@ -9,26 +9,31 @@ import { figureClosing } from './closing.ts'
 /** Figures as the desk reads them: sums of closed periods of some units, never a day of a closed month. */
 
 const list = (place: number) => `(SELECT value FROM json_each(?${place}))`
-const seen = `f.period IN ${list(2)} AND f.about IN ${list(3)}`
+const seen = () => `f.period IN ${list(2)} AND f.about IN ${list(3)}`
 // CROSS JOIN keeps the order: each unit is found through the key.
-const placesSql = `SELECT u.value ->> 1 AS place, f.measure AS measure, f.key AS key, iif(f.measure = 'late', 0, f.value) AS value, sum(f.n) AS n FROM json_each(?1) u CROSS JOIN figure f ON f.unit = u.value ->> 0 WHERE f.dim = 'all' AND ${seen} GROUP BY 1, 2, 3, 4`
-const keysSql = `SELECT f.dim AS dim, f.key AS key, f.measure AS measure, sum(f.n) AS n FROM json_each(?1) u CROSS JOIN figure f ON f.unit = u.value ->> 0 WHERE f.dim IN ('category', 'track') AND ${seen} GROUP BY 1, 2, 3`
+const placesSql = () =>
+  `SELECT u.value ->> 1 AS place, f.measure AS measure, f.key AS key, iif(f.measure = 'late', 0, f.value) AS value, sum(f.n) AS n FROM json_each(?1) u CROSS JOIN figure f ON f.unit = u.value ->> 0 WHERE f.dim = 'all' AND ${seen()} GROUP BY 1, 2, 3, 4`
+const keysSql = () =>
+  `SELECT f.dim AS dim, f.key AS key, f.measure AS measure, sum(f.n) AS n FROM json_each(?1) u CROSS JOIN figure f ON f.unit = u.value ->> 0 WHERE f.dim IN ('category', 'track') AND ${seen()} GROUP BY 1, 2, 3`
 // A day later than the period, in the order of texts; rolled up rows have no day they are about.
-const laterSql = `SELECT f.key AS measure, sum(f.n) AS n FROM figure f WHERE f.measure = 'late' AND f.value BETWEEN ?2 AND ?3 AND f.period > ?4 AND f.unit IN (SELECT value ->> 0 FROM json_each(?1)) AND f.about IN ${list(5)} GROUP BY 1`
+const laterSql = () =>
+  `SELECT f.key AS measure, sum(f.n) AS n FROM figure f WHERE f.measure = 'late' AND f.value BETWEEN ?2 AND ?3 AND f.period > ?4 AND f.unit IN (SELECT value ->> 0 FROM json_each(?1)) AND f.about IN ${list(5)} GROUP BY 1`
 
 const signs = (what: string) =>
   `SELECT ${what} FROM figure WHERE dim = 'category' AND unit IN ${list(1)} AND about = 'none'`
-const signsSql = `${signs('period AS day, unit, key AS category, value AS recent')} AND measure = 'sign' AND period IN ${list(2)} ORDER BY period DESC, unit, key LIMIT ?3`
-const judgedSql = `${signs("coalesce(sum(n), 0) AS judged, coalesce(sum(iif(measure = 'signFaded', n, 0)), 0) AS faded")} AND measure IN ('signFaded', 'signHeld') AND period IN ${list(2)}`
+const signsSql = () =>
+  `${signs('period AS day, unit, key AS category, value AS recent')} AND measure = 'sign' AND period IN ${list(2)} ORDER BY period DESC, unit, key LIMIT ?3`
+const judgedSql = () =>
+  `${signs("coalesce(sum(n), 0) AS judged, coalesce(sum(iif(measure = 'signFaded', n, 0)), 0) AS faded")} AND measure IN ('signFaded', 'signHeld') AND period IN ${list(2)}`
 
 export const figureReading = (base: Base): FigureStore => {
   const { d1 } = base
   const of = (query: FigureQuery, places: string): D1PreparedStatement[] => {
     const [periods, abouts] = [JSON.stringify(query.periods), JSON.stringify(query.abouts)]
     return [
-      d1.prepare(placesSql).bind(places, periods, abouts),
-      d1.prepare(keysSql).bind(places, periods, abouts),
-      d1.prepare(laterSql).bind(places, dayNumber(query.from), dayNumber(query.to), query.to, abouts),
+      d1.prepare(placesSql()).bind(places, periods, abouts),
+      d1.prepare(keysSql()).bind(places, periods, abouts),
+      d1.prepare(laterSql()).bind(places, dayNumber(query.from), dayNumber(query.to), query.to, abouts),
     ]
   }
   return {
@@ -52,8 +57,8 @@ export const figureReading = (base: Base): FigureStore => {
     async signs(units, { days, periods }, limit) {
       const own = JSON.stringify(units)
       const [rows, sums] = await d1.batch([
-        d1.prepare(signsSql).bind(own, JSON.stringify(days), limit),
-        d1.prepare(judgedSql).bind(own, JSON.stringify(periods)),
+        d1.prepare(signsSql()).bind(own, JSON.stringify(days), limit),
+        d1.prepare(judgedSql()).bind(own, JSON.stringify(periods)),
       ])
       const [{ judged, faded } = { judged: 0, faded: 0 }] = (sums?.results ?? []) as {
         judged: number

@@ -8,7 +8,8 @@ import type { FigureRow, Tally } from './tally.ts'
 /** Early signs of a day that closes, from the days before it. Only cases about nobody: all readers of a unit know of them. */
 
 const about = 'none'
-const rowsSql = `SELECT period, unit, key, n FROM figure WHERE period IN (SELECT value FROM json_each(?1)) AND dim = 'category' AND unit IN (SELECT value FROM json_each(?2)) AND about = '${about}' AND measure = ?3`
+const rowsSql = () =>
+  `SELECT period, unit, key, n FROM figure WHERE period IN (SELECT value FROM json_each(?1)) AND dim = 'category' AND unit IN (SELECT value FROM json_each(?2)) AND about = '${about}' AND measure = ?3`
 
 export interface DayCount {
   period: Day
@@ -59,10 +60,10 @@ export const signRows = (
 export const addSigns = async (d1: D1Database, rows: Tally, day: Day, first: Day): Promise<void> => {
   const today = rows.rows()
   const ask = async (days: readonly Day[], units: readonly string[], measure: 'received' | 'sign') =>
-    (await d1.prepare(rowsSql).bind(JSON.stringify(days), JSON.stringify(units), measure).all<DayCount>())
+    (await d1.prepare(rowsSql()).bind(JSON.stringify(days), JSON.stringify(units), measure).all<DayCount>())
       .results
   const yesterday = addDays(day, -1)
-  const signs = await ask([judgedOn(day), ...daysFrom(quietSince(day), yesterday)], unitIds, 'sign')
+  const signs = await ask([judgedOn(day), ...daysFrom(quietSince(day), yesterday)], unitIds(), 'sign')
   const units = [...new Set([...today, ...signs].map(({ unit }) => unit))]
   const received = units.length > 0 ? await ask(daysFrom(fadedSince(day), yesterday), units, 'received') : []
   for (const row of signRows(day, first, today, received, signs)) rows.put(row)
