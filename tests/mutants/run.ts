@@ -27,6 +27,7 @@ const first = {
   'clocks/kept-until': ['clocks/kept-until', 'clocks/held'],
   'desk/lost-code': ['desk/lost-code'],
   'following/objecting': ['following/objecting'],
+  'figures/case-day': ['figures/case-day'],
 }
 const further = {
   'moves/targets': ['moves/targets', 'desk/access'],
@@ -45,6 +46,10 @@ const further = {
   'following/urging': ['following/urging'],
   'following/writing': ['following/writing'],
   'history/conversation': ['history/conversation'],
+  'figures/days': ['figures/periods'],
+  'figures/periods': ['figures/periods'],
+  'figures/three-three': ['figures/shares'],
+  'figures/early-signs': ['figures/shares'],
 }
 const table: Record<string, readonly string[]> = { ...first, ...further }
 
