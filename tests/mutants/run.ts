@@ -50,6 +50,11 @@ const further = {
   'figures/periods': ['figures/periods'],
   'figures/three-three': ['figures/shares'],
   'figures/early-signs': ['figures/shares'],
+  'desk/supervisions': ['desk/head'],
+  'desk/marks': ['desk/head'],
+  'desk/places': ['desk/head'],
+  'desk/head-figures': ['desk/head'],
+  'desk/first-things': ['desk/head'],
 }
 const table: Record<string, readonly string[]> = { ...first, ...further }
 

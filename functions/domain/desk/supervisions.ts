@@ -35,9 +35,9 @@ export const supervisionsIn = (events: readonly CaseEvent[]): Supervision[] => {
   return events.flatMap((asked, index) => {
     const { kind, seq, acting: by, at, data } = asked
     if (kind !== 'supervised' || !data.answerBy) return []
-    const later = events.slice(index + 1)
-    const answer = later.find((event) => event.data.supervision === seq) ?? null
-    const ended = later.some((event) => endsCase(event.kind) || !looksInto(by, event.unit, about))
+    const since = events.slice(index)
+    const answer = since.find((event) => event.data.supervision === seq) ?? null
+    const ended = since.some((event) => endsCase(event.kind) || !looksInto(by, event.unit, about))
     if (!answer && ended) return []
     return [{ seq, by, askedAt: at, answerBy: data.answerBy, answer }]
   })
