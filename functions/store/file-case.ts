@@ -4,41 +4,20 @@ import { fail, ok } from '#domain/basics/result.ts'
 import { alarming } from '#domain/clocks/warnings.ts'
 import { deskEntry } from '#domain/desk/listing.ts'
 import { stateOf } from '#domain/history/case-state.ts'
-import { genesis } from '#domain/history/encoding.ts'
 import { complainant, partyScope, type Scope } from '#domain/history/events.ts'
-import { asStored, type NewEvent } from '#domain/history/new-event.ts'
-import type { FilingStore, NewCase } from '#store/ports/filing.ts'
+import type { NewEvent } from '#domain/history/new-event.ts'
+import type { FilingStore } from '#store/ports/filing.ts'
 import type { Base } from './base.ts'
 import { uniqueViolation } from './errors.ts'
 import { inserter } from './inserter.ts'
 import { cachedColumns, listingRows } from './listing-rows.ts'
+import { sealNewHistory } from './new-history.ts'
 import { blindRows, pepper } from './person-rows.ts'
 import { receiptFor } from './receipts.ts'
 import { blindIndex, caseCode, caseEvent, caseKey, caseListing, cases, filingReceipt } from './schema.ts'
-import { eventRow, newCaseKey } from './sealing.ts'
-
-const scopesOf = (filing: NewCase): Scope[] => [
-  ...new Set(filing.events.flatMap((event) => event.scope ?? [])),
-]
-
-/** Seals and chains all events of a new case. */
-const sealHistory = async (base: Base, caseId: string, filing: NewCase) => {
-  const caseKeys = await Promise.all(scopesOf(filing).map((scope) => newCaseKey(base, caseId, scope)))
-  const rows: Awaited<ReturnType<typeof eventRow>>[] = []
-  for (const [index, event] of filing.events.entries()) {
-    const key = caseKeys.find((candidate) => candidate.row.scope === event.scope)?.key ?? null
-    rows.push(await eventRow(base.keys, caseId, index + 1, rows.at(-1)?.hash ?? genesis, event, key))
-  }
-  const history = asStored(
-    filing.events,
-    0,
-    rows.map(({ hash }) => hash),
-  )
-  return { rows, keyRows: caseKeys.map(({ row }) => row), history, lastHash: rows.at(-1)?.hash ?? genesis }
-}
 
 /** Six digits until a fifth of the year's numbers are used, then seven. Decided inside the batch to avoid a race. */
-const numberSql = `CASE WHEN coalesce((SELECT filed FROM case_year WHERE year = ?), 0) >= ${sixDigitCases} THEN ? ELSE ? END`
+export const numberSql = `CASE WHEN coalesce((SELECT filed FROM case_year WHERE year = ?), 0) >= ${sixDigitCases} THEN ? ELSE ? END`
 
 /** The call to both sides of a record on the spot that was drawn: a task like those that ratings ask for. */
 const callSql =
@@ -64,7 +43,7 @@ export const filing = (base: Base): Pick<FilingStore, 'file'> => {
       ...(spot ? [{ scope: partyScope(spot.other.party), ...spot.other }] : []),
     ]
     const [{ rows, keyRows, history, lastHash }, codeHashes, prints, receipt] = await Promise.all([
-      sealHistory(base, caseId, filing),
+      sealNewHistory(base, caseId, filing.events),
       Promise.all(people.map(({ trackingCode }) => keys.mac('tracking-code', trackingCode))),
       Promise.all(people.map((person) => blindRows(keys, caseId, person))),
       filing.receipt && receiptFor(keys, caseId, filing.receipt),
