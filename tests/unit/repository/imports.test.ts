@@ -33,7 +33,7 @@ const allowed: Record<string, readonly string[]> = {
   feature: everyFeature,
   'staff/auth': [...everyFeature, '#keys', 'better-auth/minimal'],
   'staff/enrol': [...everyFeature, 'qr'],
-  'desk/xlsx': [...everyFeature, 'hucre/xlsx'],
+  'desk/workbook': [...everyFeature, 'hucre/xlsx'],
   site: [
     ...['domain', 'ui', '#generated/county.ts', '#generated/openapi.ts', '#generated/shell.ts'],
     ...['#generated/desk-shell.ts', '#generated/library.ts', '#generated/long-laws.ts', 'node:fs', 'zod'],
@@ -76,6 +76,7 @@ const singles = [
     '#keys',
     '#ports',
     'better-auth/minimal',
+    'hucre/xlsx',
     'qr',
     'hucre/xlsx',
     'cloudflare:workers',
@@ -90,7 +91,7 @@ interface Plant {
 
 const plantsFor = (from: string): Plant[] => {
   const row = allowed[kindOf(from)] ?? []
-  const ownFeature = ['feature', 'staff/auth', 'staff/enrol', 'desk/xlsx'].includes(kindOf(from))
+  const ownFeature = ['feature', 'staff/auth', 'staff/enrol', 'desk/workbook'].includes(kindOf(from))
   const toFolders = targets
     .filter((to) => to !== from)
     .flatMap((to): Plant[] => {
@@ -315,7 +316,7 @@ describe('imports in the code', () => {
     ['sessions'],
     ['clocks', 'staff'],
     ['agreement'],
-    ['spot'],
+    ['spot', 'importing'],
     ['experts'],
     ['desk', 'figures', 'following', 'ledger', 'notices'],
     ['moves'],
