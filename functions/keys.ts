@@ -23,6 +23,8 @@ export type MacLabel =
   | 'form-mark'
   | 'blind-phone'
   | 'blind-name'
+  // A row of an old ledger, and what a corrected one has in common with it.
+  | 'blind-ledger'
   | 'staff-mark'
   | 'paper-code'
   // Search terms and sign-in names in the log of the desk.
@@ -64,6 +66,7 @@ export type SealLabel =
   | 'case-key'
   // Why a file with people's words was made, in the log of the desk.
   | 'log-reason'
+  | 'ledger-draft'
   | CookieLabel
 
 /** The operations with keys; the keys themselves stay inside. */

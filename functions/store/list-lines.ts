@@ -22,6 +22,7 @@ export const lineColumns = {
   waitsSince: caseListing.waitsSince,
   callAsked: caseListing.callAsked,
   changedAt: caseListing.changedAt,
+  imported: cases.imported,
 } satisfies Record<keyof ListedCase, unknown>
 
 /** Leaves out the cases that a member of staff must keep out of (回避); read through the key of the rows. */

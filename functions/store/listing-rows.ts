@@ -3,6 +3,7 @@ import { alarming } from '#domain/clocks/warnings.ts'
 import type { DeskEntry } from '#domain/desk/listing.ts'
 import type { CaseState } from '#domain/history/case-state.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
+import { isImported } from '#domain/history/imported.ts'
 import type { StoredCase } from '#store/ports/case.ts'
 import type { SchedulerStore } from '#store/ports/scheduler.ts'
 import type { Base } from './base.ts'
@@ -40,6 +41,7 @@ export const cachedColumns = (
     unit,
     level,
     people,
+    imported: isImported(history),
     nextChangeAt,
     headSeq: head?.seq ?? 0,
     headHash: head?.hash ?? '',

@@ -44,6 +44,8 @@ export const cases = sqliteTable(
     headHash: text().notNull(),
     /** When the next clock of the case changes without an event. */
     nextChangeAt: integer(),
+    /** It came from an old ledger: in no rate, no figure and on no sheet (docs/adr/0055-import.md). */
+    imported: integer({ mode: 'boolean' }).notNull().default(false),
     /** Rank of the warning colour, and since when it has needed attention; null while it needs none. */
     colour: integer().notNull(),
     turnedAt: integer(),

@@ -12,7 +12,8 @@ import { unprovenSql } from './unproven.ts'
  * What is about people whom the reader must not know of is left out.
  */
 
-const ofReach = 'c.id = e.case_id AND c.about IN (SELECT value FROM json_each(?2))'
+// Cases from an old ledger are on no sheet: nobody here saw them begin, nor end.
+const ofReach = 'c.id = e.case_id AND c.imported = 0 AND c.about IN (SELECT value FROM json_each(?2))'
 const inSpan = 'e.at >= ?3 AND e.at < ?4'
 const units = '(SELECT value FROM json_each(?1))'
 /** Some hand-overs are reported only where they brought the case to another desk: danger, and a person taken off it. */

@@ -1,4 +1,5 @@
 import { dayOf, spokenDay } from '#domain/basics/time.ts'
+import { isImported } from '#domain/history/imported.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { deskStatus } from '#domain/words/statuses.ts'
 import type { OpenedFrom } from '../lists/opened-from.ts'
@@ -30,7 +31,8 @@ export const CaseHead = ({ view, from }: { view: CaseView; from: OpenedFrom }) =
     </p>
     <h1>{caseTitle(view)}</h1>
     <p>
-      <WarningTag rank={view.colour} /> {deskStatus(view.status)}，在 <b>{unit(view.unit).name}</b> 手上
+      {isImported(view.events) && view.colour === 0 ? null : <WarningTag rank={view.colour} />}{' '}
+      {deskStatus(view.status)}，在 <b>{unit(view.unit).name}</b> 手上
     </p>
     <p>
       <WhoHasIt view={view} />

@@ -18,6 +18,7 @@ import { NextSteps, OtherMoves } from './case-moves.tsx'
 import type { CaseView } from './case-view.ts'
 import { DangerNotice } from './danger-notice.tsx'
 import { HeldNote } from './held-note.tsx'
+import { OldLedger } from './old-ledger.tsx'
 import { OtherSide } from './other-side.tsx'
 import { Supervisions } from './supervisions.tsx'
 import { Story, Told } from './told.tsx'
@@ -80,6 +81,7 @@ export const CasePage = ({ view, from, now, duties }: Props) => (
     {view.danger ? <DangerNotice view={view} now={now} /> : null}
     <div class="columns">
       <div>
+        <OldLedger view={view} />
         <HeldNote view={view} now={now} />
         <RevisitNote view={view} now={now} />
         <StoryNote view={view} />

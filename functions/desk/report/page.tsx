@@ -5,13 +5,16 @@ import { datesOf } from '#domain/desk/dates.ts'
 import { isRecord } from '#domain/dossier/listed-facts.ts'
 import { arrival } from '#domain/history/case-history.ts'
 import { type CaseEvent, complainant } from '#domain/history/events.ts'
+import { isImported } from '#domain/history/imported.ts'
 import { otherNames, personIn } from '#domain/history/people.ts'
 import { petitionLine } from '#domain/history/petition.ts'
 import { measuresIn, reviewReasons, reviewReasonsIn } from '#domain/history/review.ts'
 import { saidWords, type WithWords, wordIn, wordsIn, wordsOf } from '#domain/history/words.ts'
+import { ledgerRows } from '#domain/importing/ledger-rows.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { areaName, unit } from '#domain/places/areas.ts'
 import { categories } from '#domain/words/categories.ts'
+import { ledgerTag } from '#domain/words/channels.ts'
 import { reviewCauses } from '#domain/words/review-causes.ts'
 import { deskStatus, isEnded } from '#domain/words/statuses.ts'
 import { tracks } from '#domain/words/tracks.ts'
@@ -81,6 +84,7 @@ const facts = (view: CaseView): [string, string][] => [
   ],
   ['期限', clocks(view)],
   ['结果', result(view)],
+  ...ledgerRows(view).map(([name, value]): [string, string] => [`${ledgerTag}：${name}`, value]),
 ]
 
 /** Its reviews (以案促改): why, and what is to change by when. */
@@ -153,7 +157,7 @@ export const ReportPage = ({ view, now }: { view: CaseView; now: number }) => (
           <h1>一案一报告：{caseTitle(view)}</h1>
           <p>
             案件编号 {view.number}，{spokenInstant(now)} 打印。
-            <WarningTag rank={view.colour} />
+            {isImported(view.events) && view.colour === 0 ? null : <WarningTag rank={view.colour} />}
           </p>
         </header>
         <PaperFacts rows={facts(view).filter(([, value]) => value)} />

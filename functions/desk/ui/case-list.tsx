@@ -3,6 +3,7 @@ import type { ListedCase } from '#domain/desk/listing.ts'
 import { area, areaName, unit } from '#domain/places/areas.ts'
 import { casePath, withQuery } from '#domain/routes/desk.ts'
 import { categories } from '#domain/words/categories.ts'
+import { ledgerTag } from '#domain/words/channels.ts'
 import { deskStatus, statuses } from '#domain/words/statuses.ts'
 import { tracks } from '#domain/words/tracks.ts'
 import { personWaits } from '#domain/words/waits.ts'
@@ -73,11 +74,13 @@ const Row = ({ line, now, who, own, from = '', pick }: RowProps) => (
       </label>
     ) : null}
     <span class="colour">
-      <WarningTag rank={line.colour} short />
+      {/* Nobody here watched how the clocks of an old ledger ran. */}
+      {line.imported && line.colour === 0 ? null : <WarningTag rank={line.colour} short />}
     </span>
     <span class="what">
       <a href={withQuery(casePath(line.number), from)}>{subjectOf(line)}</a>
       <span class="meta">
+        {line.imported ? `${ledgerTag} · ` : ''}
         {line.number} · {tracks[line.track].name} · {categories[line.category].name}
       </span>
     </span>

@@ -1,6 +1,9 @@
 import type { WarningColour } from '#domain/content/warnings.ts'
 import { returnsIn } from '#domain/history/case-history.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
+import { isImported } from '#domain/history/imported.ts'
+import { statusIn } from '#domain/history/status-replay.ts'
+import { isEnded } from '#domain/words/statuses.ts'
 import { county } from '#generated/county.ts'
 import { type Clock, isOpen } from './clocks.ts'
 
@@ -43,6 +46,8 @@ export const judgedColour = (events: CaseEvent[]): string | null =>
  * @returns the rank in the scheme
  */
 export const warningOf = (events: CaseEvent[], clocks: Clock[], facts: WarningFacts): number => {
+  // Nobody here watched how a case of an old ledger went.
+  if (isImported(events) && isEnded(statusIn(events))) return 0
   const { danger, people, late } = facts
   const running = clocks.filter((clock) => isOpen(clock) && clock.state !== 'paused')
   const stages = new Set(running.map(({ stage }) => stage))

@@ -1,5 +1,5 @@
 import { nextReminder } from '#domain/agreement/reminding.ts'
-import type { Instant } from '#domain/basics/time.ts'
+import { type Instant, startOfDay } from '#domain/basics/time.ts'
 import { clocksOf, nextChange } from '#domain/clocks/clocks.ts'
 import { heldsIn } from '#domain/clocks/held.ts'
 import { revisitIn } from '#domain/clocks/revisit.ts'
@@ -7,6 +7,7 @@ import { warningOf } from '#domain/clocks/warnings.ts'
 import { assigneeIn, cohandlersIn, leadIn, recusedIn } from '#domain/history/case-history.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
+import { importedIn } from '#domain/history/imported.ts'
 import { askedBy, turnedTo } from '#domain/history/turned-to.ts'
 import type { About } from '#domain/words/about.ts'
 import type { Category } from '#domain/words/categories.ts'
@@ -118,11 +119,19 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
     ]),
     callAsked: unansweredIn(events).some(({ data }) => data.call === true),
     filedAt: events[0]?.at ?? now,
-    changedAt: events.at(-1)?.at ?? now,
+    changedAt: changedIn(events) ?? now,
     marks: open ? marksIn(events) : 0,
     places: Object.fromEntries(seen.map((scope) => [scope, placeIn(scope, listed.unit, facts.about)])),
     nextChangeAt: ahead.length > 0 ? Math.min(...ahead) : null,
   }
+}
+
+/** When the case last changed. One from an old ledger stands in lists where it belongs, until something is done with it here. */
+const changedIn = (events: CaseEvent[]): Instant | undefined => {
+  const [filed, last] = [events[0], events.at(-1)]
+  const old = filed?.at === last?.at ? importedIn(events)?.data : undefined
+  const day = old?.endedOn ?? old?.registeredOn
+  return day ? startOfDay(day) : last?.at
 }
 
 /** What waits after the end: first what its people wrote, then a revisit that is due, then the number of a petition. */
@@ -159,4 +168,6 @@ export interface ListedCase {
   /** Its people wait for a call of the desk. */
   callAsked: boolean
   changedAt: number
+  /** It came from an old ledger. */
+  imported: boolean
 }

@@ -15,7 +15,7 @@ const wasInDanger = (events: readonly CaseEvent[]): boolean =>
 
 /** True if staff of `acting` gave the case to another unit, or registered it, with this event. */
 const handedOn = ({ kind, acting, data }: CaseEvent): boolean =>
-  acting !== '' && (kind === 'filed' || data.from !== undefined)
+  acting !== '' && ((kind === 'filed' && !data.imported) || data.from !== undefined)
 
 /** Ids of the units that keep a trace of the case. */
 export const traceUnits = (events: readonly CaseEvent[], about: About): string[] =>

@@ -110,6 +110,7 @@ const words: Record<EventKind, ((here: string, event: CaseEvent) => string) | nu
   ...ownSessionWords,
   ...silentSessionWords,
   'code-given': null,
+  imported: null,
   'stood-down': null,
   'mediator-asked': () => '您想换一位调解员。',
   'company-agreed': () => '双方都同意，请亲属、邻里来一起谈。',

@@ -173,6 +173,11 @@ export interface EventData {
   session?: SessionFacts
   /** The consultation that the event is about: the number of the event that booked it, when it is, its minutes. */
   consultation?: { id: number; start: number; length: number }
+  /** The case came from an old ledger; of `filed`. */
+  imported?: true
+  /** The days that the old ledger names; of `imported`. */
+  registeredOn?: Day
+  endedOn?: Day
   /** It came with the number on a letter: nobody has made sure who wrote it. */
   letter?: LetterWay
 }

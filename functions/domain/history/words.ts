@@ -50,6 +50,8 @@ const shapes = {
   // Whom they consult says what it is about, so nothing of it stands in the open.
   consultation: z.object({ expert: text, name: text, place: text }),
   review: z.object({ reason: maybe, measure: maybe }),
+  // A row of an old ledger beside what was filed: its line in the file, and cells that could not be read, as they stood.
+  ledger: z.object({ line: text, number: maybe, handler: maybe, result: maybe, unread: maybe }),
   minutes: z.object({ present: text, said: text, proposals: maybe, result: text }),
 } as const satisfies Record<WordsShape, z.ZodMiniType>
 

@@ -36,7 +36,13 @@ const urgedWords = (names: string[]): string =>
   names.length > 0 ? `催的是${names.map((name) => `“${name}”`).join('、')}` : ''
 
 const details: [keyof CaseEvent['data'], (event: CaseEvent) => string][] = [
-  ['channel', ({ data }) => (isRegistered(data.channel) ? channels[data.channel].name : '')],
+  [
+    'channel',
+    ({ data: { channel, imported } }) =>
+      isRegistered(channel) || (channel && imported) ? channels[channel].name : '',
+  ],
+  ['registeredOn', ({ data }) => `旧台账上 ${data.registeredOn} 登记`],
+  ['endedOn', ({ data }) => `${data.endedOn} 办结`],
   ['from', ({ data, unit: to }) => `从${placeOf(data.from)}到${placeOf(to)}`],
   ['proper', ({ data }) => `认为该由${placeOf(data.proper)}办`],
   ['bySecondReturn', () => '第二次退回，由共同的上级定'],
@@ -130,6 +136,7 @@ const notMoves: Record<Exclude<EventKind, MoveKind>, (event: CaseEvent) => strin
   'agreement-read': ({ actor }) => `${actor === complainant ? '申请人' : '对方'}看过了协议草稿`,
   'item-due': () => '提醒了该做的人',
   'spot-disputed': ({ actor }) => `${actor === complainant ? '申请人' : '对方'}说没有这回事`,
+  imported: () => '照旧台账收下',
   'area-merged': (event) => `区划合并到${areaName(unit(event.unit).area)}`,
 }
 

@@ -20,6 +20,7 @@ export type WordsShape =
   | 'minutes'
   | 'consultation'
   | 'review'
+  | 'ledger'
 
 /** The properties of a kind of event, in one row. Its text for residents is defined in `following/timeline.ts`. */
 export interface EventRow {

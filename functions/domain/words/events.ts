@@ -165,6 +165,8 @@ export const eventTable = {
   // 督办 (docs/adr/0053-the-heads-view.md): a question of a unit above with a day for the answer, and the answer.
   supervised: { words: 'reason', waits: 'same' },
   'supervision-answered': { words: 'reason', waits: 'same' },
+  // What an old ledger says of the case (docs/adr/0055-import.md); that it has ended is an event of its own.
+  imported: { words: 'ledger', waits: 'same' },
 } as const satisfies Record<string, EventRow>
 
 export type EventKind = keyof typeof eventTable

@@ -20,7 +20,7 @@ const units = '(SELECT value FROM json_each(?1))'
  * those about staff of the county: they are left out.
  */
 const endedSql = (period: RatingPeriod, later: number) =>
-  `SELECT e.case_id AS case_id, e.seq AS seq, e.unit AS unit, '${period}' AS period, e.at + ${later} AS asked_at, coalesce(f.data ->> 'channel' IN (${quoted(registeredChannelIds)}), 0) AS registered FROM case_event e JOIN cases c ON c.id = e.case_id AND c.about <> '${'county-staff' satisfies About}' JOIN case_event f ON f.case_id = e.case_id AND f.seq = 1 WHERE e.unit IN ${units} AND e.kind IN (${quoted(endKinds)}) AND e.at >= ?2 - ${later} AND e.at < ?3 - ${later}`
+  `SELECT e.case_id AS case_id, e.seq AS seq, e.unit AS unit, '${period}' AS period, e.at + ${later} AS asked_at, coalesce(f.data ->> 'channel' IN (${quoted(registeredChannelIds)}), 0) AS registered FROM case_event e JOIN cases c ON c.id = e.case_id AND c.imported = 0 AND c.about <> '${'county-staff' satisfies About}' JOIN case_event f ON f.case_id = e.case_id AND f.seq = 1 WHERE e.unit IN ${units} AND e.kind IN (${quoted(endKinds)}) AND e.at >= ?2 - ${later} AND e.at < ?3 - ${later}`
 const ended = ratingPeriodIds
   .map((period, index) => endedSql(period, index * ratingWindow))
   .join(' UNION ALL ')

@@ -142,6 +142,7 @@ describe('the desk entry waiting after an event', () => {
     'consultation-cancelled': 'came',
     supervised: 'came',
     'supervision-answered': 'came',
+    imported: 'came',
   }
 
   it.each(['erased', 'party-corrected', 'a-kind-of-a-later-release'])(
