@@ -12,6 +12,7 @@ import type { Ports } from '#ports'
 import type { StoredCase } from '#store/ports/case.ts'
 import type { DeskStore } from '#store/ports/desk.ts'
 import type { FilingStore } from '#store/ports/filing.ts'
+import type { ImportStore } from '#store/ports/importing.ts'
 import type { SchedulerStore } from '#store/ports/scheduler.ts'
 import type { ViewStore } from '#store/ports/staff/views.ts'
 import type { Slip } from '#ui/slip.tsx'
@@ -29,7 +30,10 @@ interface LookLog {
 
 /** The dependencies of the desk's pages about cases. */
 export type DeskCasePorts = Ports<
-  DeskStore & Omit<SchedulerStore, 'sweep'> & Pick<FilingStore, 'file' | 'receipt' | 'forgetAnswer'>
+  DeskStore &
+    ImportStore &
+    Omit<SchedulerStore, 'sweep'> &
+    Pick<FilingStore, 'file' | 'receipt' | 'forgetAnswer'>
 > & {
   directory: StaffDirectory
   looks: LookLog

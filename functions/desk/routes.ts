@@ -17,6 +17,7 @@ import { figureRoutes } from './figures/routes.tsx'
 import { fileRoutes } from './files/routes.ts'
 import { findRoutes } from './find/routes.tsx'
 import { handbookRoutes } from './handbook/routes.tsx'
+import { importRoutes } from './import/routes.tsx'
 import { invitationRoutes } from './invitation/routes.tsx'
 import { ledgerCsvRoutes } from './ledger/csv-routes.ts'
 import { ledgerPrintRoutes } from './ledger/print-routes.tsx'
@@ -53,6 +54,8 @@ const forCases = [
   deskPages.register.path,
   deskPages.registered.path,
   deskPages.lostCode.path,
+  deskPages.import.path,
+  `${deskPages.import.path}/*`,
   deskPages.spot.path,
   deskPages.spotSlips.path,
   spotSlipPath(':party'),
@@ -104,6 +107,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase; 
       .route('/', lostCodeRoutes(ports))
       .route('/', spotRoutes(ports))
       .route('/', spotSlipRoutes(ports))
+      .route('/', importRoutes(ports))
       .route('/', checklistRoutes())
       .route('/', findRoutes(ports))
       .route('/', sheetRoutes(ports))

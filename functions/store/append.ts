@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { letterLife } from '#domain/basics/bounds.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { deskEntry } from '#domain/desk/listing.ts'
@@ -13,6 +13,7 @@ import type { Base } from './base.ts'
 import type { Db } from './client.ts'
 import { bookedTwice, chainRefused, uniqueViolation } from './errors.ts'
 import { caseFile } from './files/schema.ts'
+import { ledgerLike, ledgerRow } from './importing/schema.ts'
 import { markOf, numberOf } from './letters/letters.ts'
 import { letterNumber } from './letters/schema.ts'
 import { cachedColumns, colourColumns, listingStatements } from './listing-rows.ts'
@@ -60,6 +61,19 @@ const erasing = (db: Db, caseId: string, party: number) => {
     db.delete(caseKey).where(and(eq(caseKey.caseId, caseId), eq(caseKey.scope, scope))),
     db.delete(blindIndex).where(and(eq(blindIndex.caseId, caseId), eq(blindIndex.scope, scope))),
     ...ending(db, caseId, party),
+    // Of a row of an old ledger its own fingerprint stays, so that the same file does not bring the person back.
+    ...(party === 1
+      ? [
+          db
+            .delete(ledgerLike)
+            .where(
+              inArray(
+                ledgerLike.rowKey,
+                db.select({ rowKey: ledgerRow.rowKey }).from(ledgerRow).where(eq(ledgerRow.caseId, caseId)),
+              ),
+            ),
+        ]
+      : []),
     // The scheduler deletes the objects; without the key nobody opens them until then.
     db
       .update(caseFile)

@@ -17,6 +17,9 @@ import { following } from './following.ts'
 import { guessing } from './guesses.ts'
 import { ledgers } from './ledger/ledger.ts'
 import { unsealing } from './ledger/unsealing.ts'
+import { drafting } from './importing/drafts.ts'
+import { knowing } from './importing/known.ts'
+import { importing } from './importing/rows.ts'
 import { letterPrinting, letters } from './letters/letters.ts'
 import { refreshing } from './listing-rows.ts'
 import { listing } from './lists.ts'
@@ -89,6 +92,9 @@ export const createStore = (...make: Make) => {
     ...quarterFigures(base),
     ...closing(base),
     ...publishing(base),
+    ...drafting(base),
+    ...knowing(base),
+    ...importing(base),
   }
 }
 

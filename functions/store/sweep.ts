@@ -3,6 +3,7 @@ import { logLife, sweepRows } from '#domain/basics/bounds.ts'
 import { holderNoticeLife, staffNoticeLife } from '#domain/notices/bounds.ts'
 import type { SchedulerStore } from '#store/ports/scheduler.ts'
 import type { Base } from './base.ts'
+import { ledgerDraft } from './importing/schema.ts'
 import { letterNumber } from './letters/schema.ts'
 import { outbox } from './notices/schema.ts'
 import { filingReceipt, guessMark, readLog } from './schema.ts'
@@ -42,6 +43,7 @@ export const sweeping = ({ db }: Base): Pick<SchedulerStore, 'sweep'> => ({
     await db.batch([
       db.delete(filingReceipt).where(inArray(filingReceipt.keyHash, receipts)),
       db.delete(guessMark).where(inArray(guessMark.key, marks)),
+      db.delete(ledgerDraft).where(lte(ledgerDraft.expiresAt, now)),
       db.delete(letterNumber).where(inArray(letterNumber.hash, letters)),
       db.delete(outbox).where(inArray(outbox.id, notices)),
       db

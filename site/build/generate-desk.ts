@@ -1,5 +1,6 @@
 import { checklistSchema, type DeskData, dutiesSchema, handbookSchema } from '#domain/content/desk-data.ts'
 import { searchWordsSchema } from '#domain/content/reference.ts'
+import { watchingArticles } from '#domain/importing/watching.ts'
 import type { DangerWords } from '#domain/search/search-index.ts'
 import { ContentError, readYaml } from './read-content.ts'
 
@@ -20,6 +21,7 @@ export const readDesk = (content: string, titles: Record<string, string>): DeskD
     ...handbook.sections.flatMap(({ id, articles }) =>
       articles.map((article) => ({ place: `handbook.yaml: ${id}`, article })),
     ),
+    ...watchingArticles.map((article) => ({ place: 'functions/domain/importing/watching.ts', article })),
     ...duties.duties.map(({ id, article }) => ({ place: `duties.yaml: ${id}`, article })),
   ]
   const articles: Record<string, string> = {}

@@ -12,6 +12,7 @@ import {
   filePath,
   filesPath,
   ledgerPaths,
+  importPath,
   movePath,
   ratingTaskPath,
   staffPath,
@@ -23,6 +24,7 @@ import { county } from '#generated/county.ts'
 import { moveCase } from '../../functions/desk/moves/move-case.ts'
 import { createStaffAuth } from '../../functions/staff/auth/auth.ts'
 import { fileForm, small } from './evidence.ts'
+import { asCsv, atImport, ledgerRows } from './old-ledger.ts'
 import { drawing, ended, low, rate } from './rating.ts'
 import { recorded, rightSpot } from './spot.ts'
 import { type DeskWorld, makeJar, signInAs } from './staff.ts'
@@ -527,12 +529,29 @@ export const makeForms = (world: DeskWorld) => {
       const { staff, done } = await recorded(world, { effectiveOn: dayOf(world.time.now) })
       return { by: browser(staff.cookies()), html: done }
     },
+    [deskPages.import.path]: async () => {
+      const by = browser((await atImport(world)).cookie)
+      return { by, html: await by.page(deskPages.import.path) }
+    },
+    [importPath(':id')]: () => importing(),
+    [importPath(':id', 'check')]: () => importing('check'),
+    [importPath(':id', 'drop')]: () => importing('drop'),
     [actions.trackSpot]: async () => {
       const { sides } = await recorded(world, { effectiveOn: dayOf(world.time.now) })
       const by = browser()
       await by.post(actions.trackOpen, { trackingCode: (await sides()).other.trackingCode })
       return { by, html: await by.page(actions.trackSpot) }
     },
+  }
+
+  /** An old ledger that was read, on the page of its columns, or looked at. */
+  const importing = async (page?: 'check' | 'drop'): Promise<Opened> => {
+    const lead = await atImport(world)
+    const check = await lead.matched(asCsv(ledgerRows(3)))
+    const path = check.replace(/\/check$/, '')
+    const by = browser(lead.cookie)
+    const html = await by.page(page === 'check' ? check : path)
+    return { by, path: page ? `${path}/${page}` : path, html, right: page ? {} : await lead.shown(path) }
   }
 
   const person = {

@@ -17,10 +17,12 @@ interface Props {
   token: string
   /** The unit makes agreements: what is settled already has a page of its own. */
   spot: boolean
+  /** The person decides for the unit: an old ledger can be imported. */
+  imports: boolean
 }
 
 /** The form in which staff register a case that was brought in person, by phone or found on a visit. */
-export const RegisterForm = ({ state, errors, token, spot }: Props) => (
+export const RegisterForm = ({ state, errors, token, spot, imports }: Props) => (
   <div class="page-width">
     <ErrorSummary errors={errors} />
     <header class="page-head">
@@ -34,6 +36,11 @@ export const RegisterForm = ({ state, errors, token, spot }: Props) => (
       {spot ? (
         <a class="button secondary" href={deskPages.spot.path}>
           当场说和了的，一页记完
+        </a>
+      ) : null}
+      {imports ? (
+        <a class="button secondary" href={deskPages.import.path}>
+          {deskPages.import.name}
         </a>
       ) : null}
     </div>

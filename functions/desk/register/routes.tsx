@@ -4,6 +4,7 @@ import { readFiling } from '#domain/filing/filing.ts'
 import { refusals, staffMessageFor } from '#domain/filing/messages.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { makesAgreements } from '#domain/spot/may-record.ts'
+import { decides } from '#domain/staff/staff.ts'
 import { type RegisteredChannel, registeredChannelIds } from '#domain/words/channels.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { errorList, repeatedFields, toInput } from '#http/filing-form.ts'
@@ -45,6 +46,7 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
         state={formState(form, errors)}
         errors={errors}
         spot={makesAgreements(memberOf(c).unit)}
+        imports={decides(memberOf(c))}
         token={tokenPattern.test(token) && status !== 409 ? token : newToken()}
       />
     )

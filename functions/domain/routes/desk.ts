@@ -21,6 +21,7 @@ export const deskPages = {
   registered: { path: '/desk/registered', name: '登记好了' },
   spot: { path: '/desk/spot', name: '当场登记' },
   spotSlips: { path: '/desk/spot/slips', name: '给双方的条子' },
+  import: { path: '/desk/import', name: '导入旧台账' },
   lostCode: { path: '/desk/lost-code', name: '补查询码' },
   checklist: { path: '/desk/checklist', name: '排查清单' },
   handbook: { path: '/desk/handbook', name: '手册' },
@@ -100,6 +101,10 @@ export const meetingFilePath = (number: string, id: number | string): string =>
 /** The printed minutes of a meeting. */
 export const minutesPath = (number: string, id: number | string): string =>
   `${casePath(number)}/meetings/${id}/minutes`
+
+/** An old ledger that was read: its columns, what becomes of its rows, those that are not imported, its end. */
+export const importPath = (id: string, page?: 'check' | 'rest' | 'drop'): string =>
+  `${deskPages.import.path}/${id}${page ? `/${page}` : ''}`
 
 /** The printed report of one case. */
 export const reportPath = (number: string): string => `${casePath(number)}/report`

@@ -52,6 +52,10 @@ export const roleIds = Object.keys(roles) as Role[]
 /** The roles that have a capability. */
 export const rolesThat = (may: keyof Capabilities): Role[] => roleIds.filter((id) => roles[id][may])
 
+/** True if this person handles cases and decides for their unit. */
+export const decides = ({ role }: Pick<StaffMember, 'role'>): boolean =>
+  roles[role].handles && roles[role].decides
+
 /** The role with which the console moves a case: it may do what the desk may. */
 export const consoleRole: Role = 'lead'
 

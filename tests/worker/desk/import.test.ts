@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest'
+import { createVerify } from '#store/verify.ts'
+import {
+  asCsv,
+  asWorkbook,
+  atImport,
+  counted,
+  countsOn,
+  ledgerRows,
+  watcher,
+} from '../../support/old-ledger.ts'
+import { makeDeskWorld } from '../../support/staff.ts'
+
+/** A dirty ledger of 2,000 rows is imported, twice, in both formats (docs/adr/0055-import.md). */
+
+const world = makeDeskWorld()
+const count = async (sql: string) =>
+  (await world.db.prepare(`SELECT count(*) AS n FROM ${sql}`).first<{ n: number }>())?.n
+
+it('a dirty ledger of 2,000 rows is stored once, whichever format it comes in', async () => {
+  const lead = await atImport(world)
+  const rows = ledgerRows()
+  const began = Date.now()
+  const check = await lead.matched(asCsv(rows))
+  const read = Date.now()
+  const dry = await lead.text(check)
+  const looked = Date.now()
+  expect(countsOn(dry)).toEqual([counted.rows, counted.taken, counted.doubtful, 0, counted.not])
+  expect(await count('cases')).toBe(0)
+  const presses = await lead.all(check)
+  console.warn('import:', { read: read - began, dry: looked - read, all: Date.now() - looked, presses })
+  expect(presses).toBe(5)
+  expect(await count('cases WHERE imported = 1')).toBe(counted.taken)
+  expect(countsOn(await lead.text(check))).toEqual([counted.rows, 0, 0, counted.taken, counted.not])
+
+  // The same rows as a workbook: everything is known.
+  const again = await lead.matched(await asWorkbook(rows))
+  expect(countsOn(await lead.text(again))).toEqual([counted.rows, 0, 0, counted.taken, counted.not])
+  expect(await lead.all(again)).toBe(0)
+  expect(await count('cases')).toBe(counted.taken)
+  expect(await count("cases WHERE status = 'closed'")).toBe(counted.taken)
+  expect(await count('case_code')).toBe(0)
+  expect(await count('outbox')).toBe(0)
+  expect(await count('case_listing WHERE colour > 0 OR turned_at IS NOT NULL')).toBe(0)
+  expect(await count('cases WHERE next_change_at IS NOT NULL')).toBe(0)
+  // Every event is of now.
+  expect(await count(`case_event WHERE at <> ${world.time.now}`)).toBe(0)
+
+  const verify = createVerify(world.counted.db, world.ports.keys)
+  let after: string | null = ''
+  let verified = 0
+  while (after !== null) {
+    const page = await verify(after, 200)
+    expect(page.mismatches).toEqual([])
+    verified += page.cases
+    after = page.next
+  }
+  expect(verified).toBe(counted.taken)
+  void watcher
+}, 240_000)
