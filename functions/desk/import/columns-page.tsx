@@ -5,7 +5,6 @@ import { Checkbox } from '#ui/form/checkbox.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { Select } from '#ui/form/select.tsx'
 import type { FormError, FormState } from '#ui/form/state.ts'
-import { TextField } from '#ui/form/text-field.tsx'
 import type { Ledger } from './read-ledger.ts'
 import { WhyRefused } from './upload-page.tsx'
 
@@ -37,6 +36,22 @@ const samplesOf = ({ state, rows }: Ledger, column: number): string => {
     .join('；')
 }
 
+/** The rows that can be the head: the first ones, each with its beginning. */
+export const headOptions = ({ rows }: Ledger) =>
+  rows.slice(0, importBounds.headRows).map((row, index) => {
+    const cells = [...new Set(row.filter((cell) => cell !== ''))].join('、')
+    return { value: String(index + 1), name: `第 ${index + 1} 行：${cells.slice(0, 30) || '（空的）'}` }
+  })
+
+/** How many years back an old ledger may begin. */
+const yearsBack = 40
+
+export const yearOptions = (thisYear: number) =>
+  Array.from({ length: yearsBack }, (_, back) => String(thisYear - back)).map((value) => ({
+    value,
+    name: `${value} 年`,
+  }))
+
 const options = importFieldIds.map((value) => ({ value, name: importFields[value].name }))
 
 export const ColumnsPage = ({
@@ -44,8 +59,10 @@ export const ColumnsPage = ({
   ledger,
   state,
   errors,
+  thisYear,
 }: {
   id: string
+  thisYear: number
   ledger: Ledger
   state: FormState
   errors: FormError[]
@@ -73,20 +90,20 @@ export const ColumnsPage = ({
         </div>
       ) : null}
       <form action={importPath(id)} method="post" novalidate>
-        <TextField
+        <Select
           state={state}
           name={headField}
-          label="表头在第几行"
-          hint={`上面的标题不算。改了这一行，先按下面的按钮，各列会重新猜。最多第 ${importBounds.headRows} 行。`}
-          inputMode="numeric"
+          label="表头是哪一行"
+          hint="上面的标题不算。改了这一行，先按下面的按钮，各列会重新猜。"
+          groups={headOptions(ledger)}
         />
-        <TextField
+        <Select
           state={state}
           name={yearField}
           label="日期没写年份的，是哪一年"
-          hint="前面的行写过年份的，照前面的；空着就当看不出是哪一天。"
-          inputMode="numeric"
-          optional
+          hint="前面的行写过年份的，照前面的。"
+          groups={yearOptions(thisYear)}
+          none="看不出来，日期空着"
         />
         {usedColumns(ledger).map((column) => (
           <Select

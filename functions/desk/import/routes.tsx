@@ -1,6 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { day, units } from '#domain/basics/bounds.ts'
 import { hex } from '#domain/basics/hex.ts'
+import { dayOf } from '#domain/basics/time.ts'
 import { refusals } from '#domain/filing/messages.ts'
 import { draftDays, importBounds } from '#domain/importing/bounds.ts'
 import { csvOf } from '#domain/importing/rest-csv.ts'
@@ -38,6 +39,7 @@ const onlyDeciding: MiddlewareHandler = async (c, next) =>
 /** /desk/import: an old ledger is read, looked at, and stored as cases (docs/adr/0055-import.md). */
 export const importRoutes = (ports: DeskCasePorts): Hono => {
   const { store, clock } = ports
+  const thisYear = () => Number(dayOf(clock()).slice(0, 4))
 
   const showUpload = async (
     c: Context,
@@ -93,7 +95,7 @@ export const importRoutes = (ports: DeskCasePorts): Hono => {
     errors: FormError[] = [],
     status: 200 | 403 | 415 | 422 = 200,
   ) => {
-    const main = <ColumnsPage id={id} ledger={ledger} state={state} errors={errors} />
+    const main = <ColumnsPage id={id} thisYear={thisYear()} ledger={ledger} state={state} errors={errors} />
     return deskPage(c, { title: errorTitle('认列', status !== 200), current: 'register', main }, status)
   }
 
@@ -116,7 +118,7 @@ export const importRoutes = (ports: DeskCasePorts): Hono => {
   ) => {
     const { id, ledger, expiresAt } = draft
     const member = memberOf(c)
-    const read = readChosen(form, ledger)
+    const read = readChosen(form, ledger, thisYear())
     if (!read.ok) return showColumns(c, draft, formState(form, read.error), read.error, 422)
     if (read.value.head !== ledger.state.head) {
       // Other heads: the columns are guessed anew, and what watches people by them goes.

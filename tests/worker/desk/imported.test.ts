@@ -279,12 +279,8 @@ describe('the page of the columns', () => {
       Object.entries(fields).map(([name, value]) => [name, name.startsWith('column') ? '' : value]),
     )
     expect((await lead.post(path, none)).status).toBe(422)
-    for (const [field, value] of [
-      ['head', '99'],
-      ['head', '甲'],
-      ['year', '23'],
-    ])
-      expect((await lead.post(path, { ...fields, [field ?? '']: value ?? '' })).status, value).toBe(422)
+    for (const head of ['99', '甲', ''])
+      expect((await lead.post(path, { ...fields, head })).status, head).toBe(422)
     // Not looked at before the columns were agreed to.
     expect((await lead.get(`${path}/check`)).headers.get('location')).toBe(path)
     expect((await lead.post(`${path}/check`)).headers.get('location')).toBe(path)
