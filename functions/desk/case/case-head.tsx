@@ -41,7 +41,8 @@ export const CaseHead = ({ view, from }: { view: CaseView; from: OpenedFrom }) =
       <p class="note">原来承办的人不再办这件，还没有人接手。请分派；没有别人能接的，请上报。</p>
     ) : null}
     <p class="soft small">
-      {areaName(view.region)} · {spokenDay(dayOf(view.filedAt))}登记
+      {areaName(view.region)} · {spokenDay(dayOf(view.filedAt))}
+      {isImported(view.events) ? '导入' : '登记'}
     </p>
   </header>
 )

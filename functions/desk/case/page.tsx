@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { dayOf, type Instant, spokenInstant } from '#domain/basics/time.ts'
+import { isImported } from '#domain/history/imported.ts'
 import { certificatePath, dossierPath, referralPath, reportPath } from '#domain/routes/desk.ts'
 import { Card } from '#ui/card.tsx'
 import { RevisitNote } from '../after/revisit-note.tsx'
@@ -56,9 +57,11 @@ const Papers = ({ view }: { view: CaseView }) => (
     <a class="more" href={reportPath(view.number)}>
       打印一案一报告
     </a>
-    <a class="more" href={certificatePath(view.number)}>
-      打印提出要求的证明
-    </a>
+    {isImported(view.events) ? null : (
+      <a class="more" href={certificatePath(view.number)}>
+        打印提出要求的证明
+      </a>
+    )}
     {referralIn(view.events) ? (
       <a class="more" href={referralPath(view.number)}>
         打印移送函

@@ -58,10 +58,14 @@ const Rows = ({
         <tbody>
           {rows.slice(0, most).map((row) => (
             <tr>
-              <th scope="row">第 {row.line} 行</th>
-              <td data-l="申请人">{row.taken?.name ?? '—'}</td>
-              <td data-l="登记" class="no-break">
-                {row.taken?.registeredOn ?? '—'}
+              <th scope="row">
+                <span class="no-break">第 {row.line} 行</span>
+              </th>
+              <td data-l="申请人">
+                <span class="no-break">{row.taken?.name ?? '—'}</span>
+              </td>
+              <td data-l="登记">
+                <span class="no-break">{row.taken?.registeredOn ?? '—'}</span>
               </td>
               <td data-l="类型">{row.taken ? categories[row.taken.category].name : '—'}</td>
               <td data-l="单位">{row.taken ? unit(row.taken.unit).name : '—'}</td>

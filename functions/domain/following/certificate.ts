@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '#domain/basics/time.ts'
 import { filesOf, type ShownFile } from '#domain/history/case-files.ts'
 import { type CaseEvent, complainant, type PartyScope, partyOf } from '#domain/history/events.ts'
+import { isImported } from '#domain/history/imported.ts'
 import { invitedIn } from '#domain/history/other-side.ts'
 import type { StoredWords } from '#domain/history/words.ts'
 import { unit } from '#domain/places/areas.ts'
@@ -46,6 +47,8 @@ export const certificateOf = (
   person: PartyScope,
   { filed: words, name, caption }: CertificateWords,
 ): Certificate | null => {
+  // Of an old ledger only its import is known for sure: a certificate of that day would be false.
+  if (isImported(events)) return null
   const filed = person === complainant
   const event = filed ? events[0] : invitedIn(events, partyOf(person))
   if (!event) return null

@@ -103,6 +103,7 @@ export const failureMessages: Record<MoveFailure, string> = {
   bookedOften: '这个人四周里约的次数够多了。',
   notAsked: '没有等着回的督办。',
   noBooking: '没有约好、还没去的咨询。',
+  noCode: '从旧台账导入的，没有查询码，申请人看不到。请打电话，再用内部记录写下来。',
   roomBooked:
     '那个地方那个时间，本单位有别的会。请换个时间，或者换个地方；其实不是一处的，把地点写得再细一点。',
   otherHidden: '看得到这件的人里，有的不能知道另一件。请到另一件里去做这一步。',

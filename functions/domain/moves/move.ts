@@ -118,6 +118,8 @@ export interface Move {
   /** Only a case that failed, came again or is many people’s; only while a measure of its review is open. */
   ifReviewable?: true
   ifMeasureOpen?: true
+  /** Only if the complainant has a code to read it with: a case from an old ledger has none (docs/adr/0055-import.md). */
+  needsCode?: true
   /** Only if some meeting of the case is so. */
   ifSession?: SessionNeed
   /** Only while a consultation of somebody of the case is to come. */

@@ -10,6 +10,7 @@ export const messages = {
     purpose: '申请人用查询码看得到',
     from: anytime,
     answers: true,
+    needsCode: true,
     needs: ['message'],
   },
   called: {

@@ -17,6 +17,7 @@ import {
 import { isRefused } from '#domain/history/consent.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
+import { isImported } from '#domain/history/imported.ts'
 import { draftIn } from '#domain/history/invitation.ts'
 import { guestsIn, invitedIn, othersIn, withoutInvitation } from '#domain/history/other-side.ts'
 import { openMeasures, reviewReasonsIn } from '#domain/history/review.ts'
@@ -110,6 +111,8 @@ export interface Standing {
   /** True if the case is one to be reviewed (以案促改); true while a measure of a review is open. */
   reviewable: boolean
   measureOpen: boolean
+  /** True if the case came from an old ledger, and nobody has given its complainant a code. */
+  codeless?: boolean
   /** What some meeting of the case is. */
   sessions: readonly SessionNeed[]
   /** True while a consultation of somebody of the case is to come. */
@@ -198,6 +201,7 @@ export const standingOf = (
     supervised: askedFromAbove(events).length > 0,
     reviewable: reviewReasonsIn(events).length > 0,
     measureOpen: openMeasures(events).length > 0,
+    codeless: isImported(events) && !events.some(({ kind }) => kind === 'code-reissued'),
     sessions: needsMet(events, now),
     booked: plannedIn(events, now).length > 0,
     tooLateToReturn:

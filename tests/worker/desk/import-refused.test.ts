@@ -4,7 +4,8 @@ import { deskPages } from '#domain/routes/desk.ts'
 import { readWorkbook } from '../../../functions/desk/workbook/read-workbook.ts'
 import { archive, textCell, workbookParts } from '../../support/archives.ts'
 import { sharedDesk } from '../../support/desk-clock.ts'
-import { asCsv, asWorkbook, atImport, ledgerHeads, ledgerRows, watcher } from '../../support/old-ledger.ts'
+import { asWorkbook, atImport } from '../../support/old-ledger.ts'
+import { asCsv, ledgerHeads, ledgerRows, watcher } from '../../support/old-ledger-rows.ts'
 
 /** What an import refuses: people who do not decide, files that mean harm, what watches people (docs/adr/0055-import.md). */
 

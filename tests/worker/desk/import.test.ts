@@ -1,14 +1,7 @@
 import { expect, it } from 'vitest'
 import { createVerify } from '#store/verify.ts'
-import {
-  asCsv,
-  asWorkbook,
-  atImport,
-  counted,
-  countsOn,
-  ledgerRows,
-  watcher,
-} from '../../support/old-ledger.ts'
+import { asWorkbook, atImport, countsOn } from '../../support/old-ledger.ts'
+import { asCsv, counted, ledgerRows } from '../../support/old-ledger-rows.ts'
 import { makeDeskWorld } from '../../support/staff.ts'
 
 /** A dirty ledger of 2,000 rows is imported, twice, in both formats (docs/adr/0055-import.md). */
@@ -56,5 +49,4 @@ it('a dirty ledger of 2,000 rows is stored once, whichever format it comes in', 
     after = page.next
   }
   expect(verified).toBe(counted.taken)
-  void watcher
 }, 240_000)

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { day } from '#domain/basics/bounds.ts'
 import { dayOf } from '#domain/basics/time.ts'
 import { isImported } from '#domain/history/imported.ts'
-import { casePath, deskPages, dossierPath, reportPath } from '#domain/routes/desk.ts'
+import {
+  casePath,
+  certificatePath,
+  deskPages,
+  dossierPath,
+  movePath,
+  reportPath,
+} from '#domain/routes/desk.ts'
 import { createVerify } from '#store/verify.ts'
 import { erasePerson } from '../../../functions/desk/erase-person.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
@@ -170,6 +177,21 @@ describe('an imported case', () => {
     const clocks = (await stored(number)).events.flatMap(({ data }) => data.clocks ?? [])
     expect(clocks.length).toBeGreaterThan(0)
     expect(clocks.filter((clock) => 'since' in clock)).toEqual([])
+  })
+
+  it('has nobody who reads what is written to them, and no certificate of when something was claimed', async () => {
+    const { lead, number } = await imported()
+    const page = await lead.text(casePath(number))
+    expect(page).not.toContain(movePath(number, 'message'))
+    expect(page).not.toContain(certificatePath(number))
+    expect((await lead.get(certificatePath(number))).status).toBe(404)
+    const told = await moveCase(world.ports, {
+      number,
+      kind: 'message',
+      by: 'console',
+      input: { message: '您好' },
+    })
+    expect(told).toMatchObject({ ok: false })
   })
 
   it('is verified like any other, and its person can be erased; the same file does not bring them back', async () => {
