@@ -9,17 +9,16 @@ import { besides } from './beside.ts'
 import { connect } from './client.ts'
 import { counting } from './counts.ts'
 import { figureClosing } from './figures/closing.ts'
-import { quarterFigures } from './figures/quarters.ts'
 import { figureReading } from './figures/reading.ts'
 import { filing } from './file-case.ts'
 import { finding } from './find-lines.ts'
 import { following } from './following.ts'
 import { guessing } from './guesses.ts'
-import { ledgers } from './ledger/ledger.ts'
-import { unsealing } from './ledger/unsealing.ts'
 import { drafting } from './importing/drafts.ts'
 import { knowing } from './importing/known.ts'
 import { importing } from './importing/rows.ts'
+import { ledgers } from './ledger/ledger.ts'
+import { unsealing } from './ledger/unsealing.ts'
 import { letterPrinting, letters } from './letters/letters.ts'
 import { refreshing } from './listing-rows.ts'
 import { listing } from './lists.ts'
@@ -89,7 +88,6 @@ export const createStore = (...make: Make) => {
     ...calendars(base),
     ...figureClosing(base),
     ...figureReading(base),
-    ...quarterFigures(base),
     ...closing(base),
     ...publishing(base),
     ...drafting(base),

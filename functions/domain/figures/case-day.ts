@@ -2,6 +2,7 @@ import { agreementIn, concludedBy } from '#domain/agreement/current.ts'
 import { addDays, afterDay, type Day, dayOf, daysBetween, startOfDay } from '#domain/basics/time.ts'
 import { type Clock, clocksOf } from '#domain/clocks/clocks.ts'
 import { type CaseEvent, complainant, isPerson, partyOf, staffIdOf } from '#domain/history/events.ts'
+import { isImported } from '#domain/history/imported.ts'
 import { isProven, spotDay, spotIn } from '#domain/history/spot.ts'
 import { isRegistered } from '#domain/words/channels.ts'
 import type { EventKind } from '#domain/words/events.ts'
@@ -158,7 +159,7 @@ export const caseDay = (
 ): Increment[] => {
   const [filed] = events
   const last = events.at(-1)
-  if (filed?.kind !== 'filed' || !last) return []
+  if (filed?.kind !== 'filed' || !last || isImported(events)) return []
   const isToday = ({ at }: CaseEvent) => at >= startOfDay(day) && at < afterDay(day)
   const today = events.filter(isToday)
   const before = events.filter(({ at }) => at < startOfDay(day))
@@ -185,6 +186,7 @@ export const caseDay = (
 
 /** The days after this one on which something of the case counts without an event: a limit passes, an item was due. */
 export const laterLooks = (events: CaseEvent[], day: Day): Day[] => {
+  if (isImported(events)) return []
   const clocks = dayClocks(events, day).flatMap(({ state, dueEnd, pausedUntil }) => {
     if (state === 'running') return dayOf(dueEnd)
     return state === 'paused' && pausedUntil !== undefined ? dayOf(pausedUntil) : []

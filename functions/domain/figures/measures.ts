@@ -103,7 +103,7 @@ export const measure = (id: Measure): MeasureRow => measureTable[id]
 export const isRebuilt = (id: Measure): boolean => !measure(id).seenOnce
 
 /** What a figure is broken down by, beside unit and person concerned. `petition`: by category, of 信访 and 建议 only. */
-export const dims = ['all', 'category', 'track', 'petition'] as const
+export const dims = ['all', 'category', 'track'] as const
 export type Dim = (typeof dims)[number]
 
 /** Something that counts on a day, at a unit. */

@@ -3,6 +3,9 @@ export const trackIds = ['mediation', 'complaint', 'consult', 'suggestion', 'tip
 
 export type Track = (typeof trackIds)[number]
 
+/** What the regulations on petitions (信访工作条例) call a petition: its figures are published only once they are cleared. */
+export const petitionTracks: readonly Track[] = ['complaint', 'suggestion']
+
 /** The name on screen and the purpose of each track, as the form shows them. */
 export const tracks: Record<Track, { name: string; purpose: string }> = {
   mediation: { name: '申请调解', purpose: '和邻居、家人、老板有矛盾，想请人帮着坐下来谈' },

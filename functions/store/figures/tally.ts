@@ -1,7 +1,6 @@
 import type { Dim, Increment, Measure } from '#domain/figures/measures.ts'
 import type { CaseState } from '#domain/history/case-state.ts'
 import type { About } from '#domain/words/about.ts'
-import { petitionTracks } from './petitions.ts'
 
 /** The rows of a day, summed from increments. */
 
@@ -20,7 +19,6 @@ const dimsOf = ({ category, track }: Pick<CaseState, 'category' | 'track'>): [Di
   ['all', ''],
   ['category', category],
   ['track', track],
-  ...(petitionTracks.includes(track) ? ([['petition', category]] as [Dim, string][]) : []),
 ]
 
 /** Sums rows that differ in nothing but their number. */

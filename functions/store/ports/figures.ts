@@ -71,29 +71,3 @@ export interface FigureStore extends Pick<FigureClosingStore, 'closedDays'> {
     limit: number,
   ): Promise<{ signs: Sign[]; judged: number; faded: number }>
 }
-
-/** A count of a closed quarter; `petition`: of the tracks 信访投诉 and 意见建议. */
-interface QuarterCount {
-  measure: Measure
-  petition: boolean
-  n: number
-}
-
-/**
- * The exact counts of a closed quarter, for tables that the public may read once they are rounded: never shown as they are.
- * Cases about anybody are in them, where they were handled.
- */
-export interface QuarterFigures {
-  /** The whole county by category. */
-  categories: (QuarterCount & { category: Category })[]
-  /** The whole by town; `town` is empty for the county's own units. */
-  towns: (QuarterCount & { town: string })[]
-}
-
-/** Closed quarters, for the public page. */
-export interface QuarterFigureStore {
-  /** Quarters that are closed, newest first: 2026-Q3. */
-  closedQuarters(limit: number): Promise<PeriodId[]>
-  /** The counts of a quarter that is closed; empty lists for any other. Two statements, one round trip. */
-  quarterFigures(quarter: PeriodId): Promise<QuarterFigures>
-}

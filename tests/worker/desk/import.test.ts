@@ -39,7 +39,7 @@ it('a dirty ledger of 2,000 rows is stored once, whichever format it comes in', 
   // Every event is of now.
   expect(await count(`case_event WHERE at <> ${world.time.now}`)).toBe(0)
 
-  const verify = createVerify(world.counted.db, world.ports.keys)
+  const verify = createVerify(world.counted.db, world.ports.keys, world.ports.clock)
   let after: string | null = ''
   let verified = 0
   while (after !== null) {

@@ -212,7 +212,7 @@ describe('an imported case', () => {
           .all()
       ).results,
     ).toEqual([])
-    const verify = createVerify(world.db, world.ports.keys)
+    const verify = createVerify(world.db, world.ports.keys, world.ports.clock)
     expect((await verify('', 500)).mismatches).toEqual([])
   })
 
@@ -220,7 +220,7 @@ describe('an imported case', () => {
     const { number } = await imported()
     const { id } = (await stored(number)).record
     await world.db.prepare('UPDATE cases SET imported = 0 WHERE id = ?').bind(id).run()
-    const { mismatches } = await createVerify(world.db, world.ports.keys)('', 500)
+    const { mismatches } = await createVerify(world.db, world.ports.keys, world.ports.clock)('', 500)
     expect(mismatches).toEqual([{ caseId: id, what: 'cases.imported' }])
     await world.db.prepare('UPDATE cases SET imported = 1 WHERE id = ?').bind(id).run()
   })

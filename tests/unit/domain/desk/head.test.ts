@@ -302,7 +302,7 @@ describe('figures', () => {
 describe('the first things to do', () => {
   const place = (key: string, counts: Partial<Record<HeadFigure, number>>) => {
     const none = noFigures(key)
-    return { ...none, counts: { ...none.counts, ...counts } }
+    return { ...none, counts: { ...none.counts, ...(counts as Record<HeadFigure, number>) } }
   }
   it.each<[string, Partial<Record<HeadFigure, number>>, HeadFigure[]]>([
     ['nothing', { open: 9, fresh: 3 }, []],
