@@ -1,5 +1,5 @@
 import { day } from '#domain/basics/bounds.ts'
-import type { Instant } from '#domain/basics/time.ts'
+import { endOfDay, type Instant } from '#domain/basics/time.ts'
 import { alarming } from '#domain/clocks/warnings.ts'
 import { type DeskEntry, deskEntry } from '#domain/desk/listing.ts'
 import { type CaseState, stateOf } from '#domain/history/case-state.ts'
@@ -26,8 +26,10 @@ const statesSince = (events: CaseEvent[], state: CaseState, now: Instant): Known
   for (let at: Instant | null = events.at(-1)?.at ?? 0; at !== null && found.length < mostStates; ) {
     const entry = deskEntry(events, state, at)
     found.push({ at, entry })
-    const next: Instant | null = entry.nextChangeAt
-    at = next !== null && next > at && next <= now ? next : null
+    const { nextChangeAt }: DeskEntry = entry
+    // What is due already stays due until it is done; the next days may change it.
+    const next: Instant | null = nextChangeAt === at ? endOfDay(at) : nextChangeAt
+    at = next !== null && next <= now ? next : null
   }
   return found
 }
@@ -58,28 +60,44 @@ const faultsAt = (first: DeskEntry, known: Known, row: CaseRow, listed: readonly
   ]
 }
 
-/** Each state of a case from its first event on, with its colour. */
-function* coloursOf(events: CaseEvent[], now: Instant) {
-  for (const [index, { at, seq }] of events.entries()) {
+/** A colour, and when the case turned it, at some time of a span. */
+interface Turned {
+  colour: number
+  from: Instant
+  until: Instant
+}
+
+/** The same states once each. */
+const distinct = (states: readonly Turned[]): Turned[] => [
+  ...new Map(states.map((state) => [`${state.colour} ${state.from}`, state])).values(),
+]
+
+/**
+ * The colours that can be stored, and since when: an event sets the colour at once; a refresh sets it some time later, or the
+ * next event comes first.
+ */
+const turnedIn = (events: CaseEvent[], now: Instant): Turned[] => {
+  let possible: Turned[] = []
+  for (const [index, { at }] of events.entries()) {
     const history = events.slice(0, index + 1)
     // Staff register a case and its record on the spot in one batch.
     const next = events[index + 1]
     if (next && next.at === at) continue
-    for (const known of statesSince(history, stateOf(history), next?.at ?? now))
-      yield { at: known.at, colour: known.entry.colour, isEvent: known.at === at, seq }
+    const until = next?.at ?? now
+    const [first, ...later] = statesSince(history, stateOf(history), until).map(
+      (known): Turned => ({ colour: known.entry.colour, from: known.at, until }),
+    )
+    if (!first) continue
+    const here = { ...first, until: at }
+    possible =
+      possible.length > 0 ? possible.map((state) => (state.colour === here.colour ? state : here)) : [here]
+    for (const refreshed of later)
+      possible = distinct([
+        ...possible,
+        ...possible.map((state) => (state.colour === refreshed.colour ? state : refreshed)),
+      ])
   }
-}
-
-/** True if the colour can have been what it is since `turnedAt`: an event sets it at once, a refresh some time later. */
-const couldTurn = (events: CaseEvent[], turnedAt: Instant, colour: number, now: Instant): boolean => {
-  const points = [...coloursOf(events, now)]
-  const start = points.findLastIndex((point) => point.colour !== colour) + 1
-  const first = points[start]
-  // The scheduler has not come to it yet, or the colour is wrong and named itself.
-  if (!first) return true
-  if (first.isEvent) return turnedAt === first.at
-  const until = points.slice(start + 1).find(({ isEvent }) => isEvent)?.at ?? now
-  return turnedAt >= first.at && turnedAt <= until
+  return possible
 }
 
 const turnedFaults = (
@@ -89,7 +107,12 @@ const turnedFaults = (
   now: Instant,
 ): string[] => {
   const isRight =
-    colour < alarming ? turnedAt === null : turnedAt !== null && couldTurn(events, turnedAt, colour, now)
+    colour < alarming
+      ? turnedAt === null
+      : turnedAt !== null &&
+        turnedIn(events, now).some(
+          (one) => one.colour === colour && one.from <= turnedAt && turnedAt <= one.until,
+        )
   if (!isRight) return ['cases.turnedAt']
   return listed.every((own) => own.turnedAt === turnedAt) ? [] : ['case_listing.turnedAt']
 }

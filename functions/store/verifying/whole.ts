@@ -1,4 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import { verifyCounts } from '../verify-counts.ts'
 import type { Mismatch } from './mismatch.ts'
 
 /** What belongs to no single case: counts, and rows of a case that there is not. */
@@ -34,5 +35,7 @@ export const createWholeVerify = (d1: D1Database) => async (): Promise<Mismatch[
   found.push(...(await faults(readSql, 'read_log.at')))
   found.push(...(await faults(readKindSql, 'read_log.kind')))
   found.push(...(await faults(noticeSql, 'outbox', false)))
+  for (const { scope, measure, place } of await verifyCounts(d1))
+    found.push({ caseId: '', what: `listing_count ${scope} ${measure} ${place}` })
   return found
 }
