@@ -40,21 +40,16 @@ export interface Copy {
   blind: Record<string, unknown>[]
 }
 
-const takesOff = ['recused', 'recusal-recorded', 'mediator-changed']
+/**
+ * SQL for a row if something in a case belongs to it alone: an expert's time, a file, a mediator who left between two
+ * meetings.
+ */
+export const uniqueSql = `SELECT 1 FROM case_event WHERE case_id = ?1 AND (kind IN ('consultation-booked', 'file-added')
+  OR kind IN ('recused', 'recusal-recorded', 'mediator-changed') AND EXISTS (
+    SELECT 1 FROM case_event WHERE case_id = ?1 AND data LIKE '%"session":%'))`
 
-/** False if something in it belongs to one case only: an expert's time, a file, a mediator who left between two meetings. */
-const isCopied = ({ events }: Source): boolean => {
-  const kinds = new Set(events.map(({ kind }) => kind))
-  const meets = events.some(({ data }) => data.session)
-  return (
-    !kinds.has('consultation-booked') &&
-    !kinds.has('file-added') &&
-    !(meets && takesOff.some((kind) => kinds.has(kind)))
-  )
-}
-
-/** Reads a case with everything that is sealed in it; null if it cannot be copied. */
-export const readSource = async (sqlite: DatabaseSync, keys: Keys, id: string): Promise<Source | null> => {
+/** Reads a case with everything that is sealed in it. */
+export const readSource = async (sqlite: DatabaseSync, keys: Keys, id: string): Promise<Source> => {
   const text = (sql: string) =>
     sqlite.prepare(sql).all(id) as Record<string, string & number & Uint8Array<ArrayBuffer>>[]
   const [head] = text('SELECT number FROM cases WHERE id = ?')
@@ -77,14 +72,13 @@ export const readSource = async (sqlite: DatabaseSync, keys: Keys, id: string): 
     }),
   )
   const holders = text('SELECT party FROM case_code WHERE case_id = ?').map(({ party }) => Number(party))
-  const source = {
+  return {
     id,
     year: String(head?.['number']).slice(0, 4),
     scopes: [...opened.keys()] as Scope[],
     holders,
     events,
   }
-  return head && isCopied(source) ? source : null
 }
 
 /** A meeting of a copy takes nobody's time and no room: two cases cannot have the same. */

@@ -1,6 +1,6 @@
 import { makeCaseNumber } from '#domain/filing/case-number.ts'
 import { makeKeys } from '#keys'
-import { type Copy, copyOf, readSource, type Source } from './copy-case.ts'
+import { type Copy, copyOf, readSource, type Source, uniqueSql } from './copy-case.ts'
 import { rowInserter, tableCopier } from './copy-tables.ts'
 import type { SeedDatabase } from './database.ts'
 import { drawOf } from './draw.ts'
@@ -53,11 +53,10 @@ export const copyCases = async (
   const { sqlite, whole } = database
   const insert = inserting(database)
   const known = sqlite.prepare('SELECT 1 FROM cases WHERE id = ?')
-  const sources: string[] = []
-  for (let place = 0; place < lived; place += 1) {
-    const id = idOf(`${county} ${place}`)
-    if (await readSource(sqlite, keys, id)) sources.push(id)
-  }
+  const isUnique = sqlite.prepare(uniqueSql)
+  const sources = Array.from({ length: lived }, (_, place) => idOf(`${county} ${place}`)).filter(
+    (id) => known.get(id) && !isUnique.get(id),
+  )
   let added = 0
   for (let first = 0; first < sources.length; first += sourcesAtOnce)
     await whole(async () => {
@@ -66,8 +65,8 @@ export const copyCases = async (
         const names: string[] = []
         for (let place = lived + first + offset; place < cases; place += sources.length)
           if (!known.get(idOf(`${county} ${place}`))) names.push(`${county} ${place}`)
-        const source = names.length > 0 ? await readSource(sqlite, keys, id) : null
-        if (!source) continue
+        if (names.length === 0) continue
+        const source = await readSource(sqlite, keys, id)
         const copies = await Promise.all(names.map((name) => copyOf(keys, source, name)))
         for (const [index, copy] of copies.entries()) insert(source, names[index] ?? '', copy)
         added += copies.length

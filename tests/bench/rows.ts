@@ -1,0 +1,135 @@
+/**
+ * LIUCHIXIANG_STATE=folder node tests/bench/rows.ts — the rows that D1 reads for pages of the desk, for somebody of a village,
+ * a town and the county, over the local database as it is: fill it first with `npm run seed -- --cases 100000`
+ * (docs/how/seed.md). Writes the table into docs/performance.md. A view is added as a line of `views`.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { registerHooks } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Hono } from 'hono'
+import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
+import ts from 'typescript'
+import { deskPages } from '#domain/routes/desk.ts'
+import type { StaffMember } from '#domain/staff/staff.ts'
+import { makeKeys } from '#keys'
+import { createStore } from '#store/create.ts'
+import { createFileStore } from '#store/files/create.ts'
+import { createStaffStore } from '#store/staff/create.ts'
+import { readSecrets, stateFolder } from '../../functions/console/secrets.ts'
+import { countedD1 } from '../support/counted-d1.ts'
+
+// Node strips types and knows nothing of JSX.
+registerHooks({
+  load(url, context, next) {
+    if (!url.endsWith('.tsx')) return next(url, context)
+    const { outputText } = ts.transpileModule(readFileSync(fileURLToPath(url), 'utf8'), {
+      compilerOptions: {
+        ...{ module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2024, verbatimModuleSyntax: true },
+        ...{ jsx: ts.JsxEmit.ReactJSX, jsxImportSource: 'hono/jsx' },
+      },
+    })
+    return { format: 'module', source: outputText, shortCircuit: true }
+  },
+})
+
+const views = [
+  deskPages.today.path,
+  deskPages.cases.path,
+  `${deskPages.cases.path}?list=all`,
+  deskPages.digest.path,
+  deskPages.week.path,
+  deskPages.ratings.path,
+  deskPages.calendar.path,
+] as const
+
+const people = {
+  village: 'seed-qingshi-liuwan-committee-2',
+  town: 'seed-qingshi-committee-1',
+  county: 'seed-shili-centre-1',
+} as const
+
+const miniflare = new Miniflare({
+  ...convertV4MiniflareOptions({
+    ...{ modules: true, script: 'export default {}', compatibilityDate: '2026-10-01' },
+    d1Databases: { DB: '00000000-0000-0000-0000-000000000000' },
+  }),
+  resourcePersistencePath: join(stateFolder(), 'v3'),
+})
+const counted = countedD1((await miniflare.getD1Database('DB')) as never)
+const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
+const keys = makeKeys(readSecrets(), random)
+const staff = createStaffStore(counted.db, random)
+
+const [{ deskRoutes }, { deskMiddleware }, { addFile }, { registering }] = await Promise.all([
+  import('../../functions/desk/routes.ts'),
+  import('../../functions/http/desk-middleware.tsx'),
+  import('../../functions/tracking/files/add-file.ts'),
+  import('../../functions/filing/register.ts'),
+])
+
+let member: StaffMember
+const ports = {
+  store: createStore(counted.db, keys, random),
+  files: createFileStore(counted.db, keys, random, undefined as never),
+  ...{
+    keys,
+    random,
+    clock: () => Date.now(),
+    log: (entry: object) => console.warn(JSON.stringify(entry)),
+    clientAddress: () => '127.0.0.1',
+  },
+  asset: () => Promise.resolve(undefined),
+  directory: { ofUnit: staff.colleagues, names: staff.names },
+  looks: { searched: async () => {}, refused: async () => {}, stale: async () => {} },
+}
+// Without the sign-in: what is measured is the page behind it.
+const app = new Hono()
+app.use(deskMiddleware())
+app.use(async (c, next) => {
+  c.set('staff' as never, member as never)
+  await next()
+})
+app.route('/', deskRoutes({ ...ports, registerCase: registering(ports), addFile: addFile(ports) }))
+
+const accounts = await staff.accounts(null, 1000)
+const [cases] = (await counted.db.prepare('SELECT count(*) AS n FROM cases').all<{ n: number }>()).results
+const lines: string[] = []
+for (const path of views) {
+  const cells: string[] = []
+  for (const username of Object.values(people)) {
+    const found = accounts.find((account) => account.username === username)
+    if (!found) throw new Error(`nobody is called ${username}: npm run seed makes the accounts`)
+    member = found
+    const ask = () => app.request(`http://127.0.0.1${path}`)
+    // The first request also refreshes what is due, which the schedule does otherwise.
+    await ask()
+    counted.take()
+    const begun = performance.now()
+    const { status } = await ask()
+    const time = Math.round(performance.now() - begun)
+    const { rowsRead, statements, roundTrips } = counted.take()
+    cells.push(
+      status === 200 ? `${rowsRead} rows, ${statements} in ${roundTrips}, ${time} ms` : `status ${status}`,
+    )
+  }
+  lines.push(`| \`${path}\` | ${cells.join(' | ')} |`)
+  process.stdout.write(`${lines.at(-1)}\n`)
+}
+await miniflare.dispose()
+
+const file = 'docs/performance.md'
+const table = [
+  `With ${cases?.n} cases: rows read, statements in round trips, time in the emulator.`,
+  '',
+  `| page | ${Object.keys(people).join(' | ')} |`,
+  '|---|---|---|---|',
+  ...lines,
+].join('\n')
+const marks = /(<!-- rows\.ts writes below -->\n)[\s\S]*(\n<!-- rows\.ts writes above -->)/
+const text = readFileSync(file, 'utf8')
+if (!marks.test(text)) throw new Error(`${file} has no place for the table`)
+writeFileSync(
+  file,
+  text.replace(marks, (_, before, after) => `${before}${table}${after}`),
+)
