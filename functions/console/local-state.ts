@@ -53,14 +53,17 @@ const historyCases = 100
 
 const loadHistory = async (): Promise<void> => {
   if (!missing(historyFile)) return
-  const [{ clock, withSeedDatabase }, { seedCases }, { dayOf }] = await Promise.all([
+  const [{ clock, withSeedDatabase }, { seedCases }, { firstCases }, { dayOf }] = await Promise.all([
     import('./ports.ts'),
     import('./seed/seed-cases.ts'),
+    import('./seed/first-cases.ts'),
     import('#domain/basics/time.ts'),
   ])
-  const plan = { cases: historyCases, months: 18, until: dayOf(clock()), random: 'start' }
+  // Until now: on 今天 stands what happened this morning.
+  const [end, months] = [clock(), 18]
+  const plan = { cases: historyCases, months, until: dayOf(end), end, random: 'start', first: firstCases }
   const { added } = await withSeedDatabase(state, (database, machine) => seedCases(database, machine, plan))
-  keep(historyFile, [`${added} cases of the past ${plan.months} months, until ${plan.until}`])
+  keep(historyFile, [`${added} cases of the past ${months} months, until ${plan.until}`])
 }
 
 /** Repeats the recorded erasures: a restored backup may contain erased people. */

@@ -35,7 +35,7 @@ const drawBeginning = (living: Living): Beginning => {
   const { life, draw } = living
   return {
     track: draw.one(life.tracks),
-    region: drawRegion(living),
+    region: living.region ?? drawRegion(living),
     about: draw.one(life.about ?? ['none']),
   }
 }

@@ -32,6 +32,8 @@ export interface Living {
   other: Invented
   category: Category
   matter: SampleMatter
+  /** Where it is, if that is not drawn. */
+  region?: string
   number: string
   /** The unit that has the case. */
   unit: string

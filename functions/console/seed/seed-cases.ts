@@ -1,3 +1,4 @@
+import { day } from '#domain/basics/bounds.ts'
 import { hex } from '#domain/basics/hex.ts'
 import type { Random } from '#domain/basics/random.ts'
 import { addMonths, type Day, dayOf, type Instant, startOfDay } from '#domain/basics/time.ts'
@@ -9,6 +10,7 @@ import { createStaffStore } from '#store/staff/create.ts'
 import type { Living, SeedPorts } from './context.ts'
 import type { SeedDatabase } from './database.ts'
 import { type Draw, drawOf } from './draw.ts'
+import type { FirstCase } from './first-cases.ts'
 import { forgetRoots } from './forget-roots.ts'
 import type { Life } from './life.ts'
 import { type Lived, live } from './live.ts'
@@ -26,7 +28,13 @@ export interface SeedPlan {
   until: Day
   /** Names the draw: another name is another county. */
   random: string
+  /** The instant at which the sample ends, if it is not the beginning of `until`. */
+  end?: Instant
+  /** What the first cases are; absent: drawn like all others. */
+  first?: readonly FirstCase[]
 }
+
+const endOf = ({ end, until }: SeedPlan): Instant => end ?? startOfDay(until)
 
 /** What the command has of its machine. */
 export interface Machine {
@@ -80,10 +88,11 @@ const portsFor = ({ d1 }: SeedDatabase, secrets: Secrets, box: FileBox | undefin
 export const idOf = (name: string): string => hex(drawOf(`${name} store`).random(16))
 
 /** An evening or a working hour on some day of the months before `until`, a little more often in the later ones. */
-const beginsAt = (draw: Draw, { months, until }: SeedPlan): Instant => {
-  const [from, to] = [startOfDay(addMonths(until, -months)), startOfDay(until)]
-  const day = startOfDay(dayOf(from + (to - from) * draw.share() ** 0.85))
-  return Math.min(day + draw.whole(7 * 60, 21 * 60) * 60_000 + draw.whole(0, 59_999), to - 1)
+const beginsAt = (draw: Draw, plan: SeedPlan): Instant => {
+  const { months, until } = plan
+  const [from, to] = [startOfDay(addMonths(until, -months)), endOf(plan)]
+  const begins = startOfDay(dayOf(from + (to - from) * draw.share() ** 0.85))
+  return Math.min(begins + draw.whole(7 * 60, 21 * 60) * 60_000 + draw.whole(0, 59_999), to - 1)
 }
 
 const subjectOf = (draw: Draw, { categories, begins }: Life) => {
@@ -117,7 +126,7 @@ export const seedCases = async (
   const staff = await staffByUnit(createStaffStore(d1, random))
   const { current, ports } = portsFor(database, secrets, box)
   const known = sqlite.prepare('SELECT 1 FROM cases WHERE id = ?')
-  const until = startOfDay(plan.until)
+  const until = endOf(plan)
   const seeded: Seeded = { added: 0, there: 0, made: 0, left: new Map() }
 
   const liveOne = async (name: string, chosen: Partial<Living>, at?: Instant): Promise<Lived & Living> => {
@@ -145,6 +154,13 @@ export const seedCases = async (
     return Object.assign(living, lived)
   }
 
+  const chosenAt = (place: number): [Partial<Living>, Instant?] => {
+    const chosen = plan.first?.[place]
+    if (!chosen) return [{}]
+    const { life, region, daysAgo } = chosen
+    return [{ life, region }, until - daysAgo * day]
+  }
+
   for (let next = 0; next < plan.cases; ) {
     await whole(async () => {
       const before = seeded.added
@@ -154,7 +170,7 @@ export const seedCases = async (
           seeded.there += 1
           continue
         }
-        const { again, filer, category, matter, life } = await liveOne(name, {})
+        const { again, filer, category, matter, life } = await liveOne(name, ...chosenAt(next))
         if (again === null || next + 1 >= plan.cases) continue
         next += 1
         const second = lives.find(({ id }) => id === secondOf(life)) ?? life
