@@ -111,6 +111,8 @@ const record = async (living: Living): Promise<Result<unknown, unknown>> => {
   living.number = recorded.value.caseNumber
   living.unit = by.unit
   living.codes.set(1, recorded.value.own).set(2, recorded.value.other)
+  // Its call may be drawn without a rating.
+  living.mayAsk = true
   return ok(null)
 }
 

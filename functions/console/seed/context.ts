@@ -43,6 +43,8 @@ export interface Living {
   codes: Map<number, string>
   /** When the meeting ends that was set last. */
   meetingEnds: Instant
+  /** The result may ask units above for something: it was rated, or recorded on the spot. */
+  mayAsk?: boolean
   /** Who must not act in it any more: they were taken off. */
   off: Set<string>
   staff: ReadonlyMap<string, readonly StaffMember[]>

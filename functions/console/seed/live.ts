@@ -9,6 +9,7 @@ import { concluded, draft, makeMove } from './desk-acts.ts'
 import { givesFile } from './files.ts'
 import { followedBy, holderActs } from './holder-acts.ts'
 import type { Act, Step } from './life.ts'
+import { doRatingTasks } from './rating-tasks.ts'
 
 /** Lives a sample case: each step at its time, until the day at which the sample ends. */
 
@@ -73,9 +74,11 @@ export const live = async (living: Living, until: Instant): Promise<Lived> => {
     living.now = at
     await meanwhile(living)
     const done = await doAct(living, act)
+    if (done.ok && (act === 'rates' || act === 'rates-low')) living.mayAsk = true
     if (done.ok) lived.made += 1
     else lived.left.push(`${act} ${typeof done.error === 'string' ? done.error : JSON.stringify(done.error)}`)
   }
+  if (living.mayAsk) await doRatingTasks(living, until)
   living.now = until
   await meanwhile(living)
   await lastRows(living, until)
