@@ -22,7 +22,7 @@ export interface Source {
   id: string
   year: string
   scopes: Scope[]
-  holders: number[]
+  holders: { party: number; staffSaw: boolean }[]
   events: (Omit<EventRow, 'data' | 'scope' | 'sealed'> & {
     data: EventData
     scope: Scope | ''
@@ -71,7 +71,11 @@ export const readSource = async (sqlite: DatabaseSync, keys: Keys, id: string): 
       }
     }),
   )
-  const holders = text('SELECT party FROM case_code WHERE case_id = ?').map(({ party }) => Number(party))
+  const holders = text('SELECT party, staff_saw FROM case_code WHERE case_id = ?').map((row) => ({
+    party: Number(row['party']),
+    staffSaw: row['staff_saw'] === 1,
+  }))
+  const [letter] = text('SELECT 1 FROM letter_number WHERE case_id = ? LIMIT 1')
   return {
     id,
     year: String(head?.['number']).slice(0, 4),
@@ -124,14 +128,14 @@ export const copyOf = async (keys: Keys, source: Source, name: string): Promise<
     }
     rows.push(await eventRow(sealer, id, seq, rows.at(-1)?.hash ?? genesis, filled, key))
   }
-  const codes = source.holders.map(async (party) => ({
+  const codes = source.holders.map(async ({ party, staffSaw }) => ({
     ...{
       codeHash: await keys.mac('tracking-code', makeTrackingCode(draw.random)),
       caseId: id,
       party,
       pepper,
     },
-    ...{ epoch: 0, staffSaw: false, firstUsedAt: null },
+    ...{ epoch: 0, staffSaw, firstUsedAt: null },
   }))
   const blind = [...people].map(([scope, { name: known, phone }]) =>
     blindRows(keys, id, {
