@@ -35,6 +35,8 @@ const labels: Record<string, string> = {
   effectiveOn: '哪天说好的',
   username: '用户名',
   publishedName: '对当事人公开的名字',
+  viewName: '看法的名字',
+  exportReason: '为什么要带姓名和经过',
 }
 
 /** The free text in a form of the desk, to show it again if the post could not be processed. */
