@@ -11,6 +11,7 @@ const statusOf: Record<WhyLost, 403 | 404 | 415> = {
   gone: 404,
   moved: 404,
   notHandling: 404,
+  notCounty: 404,
   elsewhere: 403,
   encoding: 415,
 }

@@ -28,6 +28,11 @@ export const lostFormReasons = {
     text: '您写的都在下面，没有丢，可以复制下来。账号该不该办案件，请问管理员。',
     to: { name: deskPages.account.name, path: deskPages.account.path },
   },
+  notCounty: {
+    title: '这一样要县里的负责人来存，没有交上去',
+    text: '您写的都在下面，没有丢，可以复制下来。',
+    to: { name: deskPages.ledger.name, path: deskPages.ledger.path },
+  },
   elsewhere: {
     title: '没有收下',
     text: '这次提交不像是从工作台的页面点来的，为了安全没有收下，什么都没有改动。交来的字都在下面。',

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { units } from '#domain/basics/bounds.ts'
 import {
   type LedgerAsked,
   type LedgerFault,
@@ -29,8 +30,11 @@ export const ledgerAfter = (c: Context): LedgerKey | undefined => {
   return key && caseId ? { key: Number(key), caseId } : undefined
 }
 
-/** The page that says what is wrong with the filter of an address. */
+/** The page that says what is wrong with the filter of an address; no right value is longer than a day in words. */
 export const faultyHref = (c: Context): string => {
-  const typed = [...ledgerFields, 'sort'].map((field) => [field, queryValue(c, field)] as [string, string])
+  const typed = [...ledgerFields, 'sort'].map((field): [string, string] => [
+    field,
+    queryValue(c, field, { most: units.day }),
+  ])
   return withQuery(deskPages.ledger.path, `${new URLSearchParams(typed.filter(([, value]) => value))}`)
 }

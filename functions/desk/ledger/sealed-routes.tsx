@@ -14,6 +14,7 @@ import {
   posted,
   typedText,
 } from '#http/form.ts'
+import { showUnreadForm } from '#http/lost-form.tsx'
 import { refuse } from '#http/refusals.tsx'
 import { seeOther } from '#http/see-other.ts'
 import { notTakenText } from '../moves/not-taken.ts'
@@ -28,7 +29,7 @@ import { exportReasonField, SealedPage } from './sealed-page.tsx'
 import { sendLedger } from './send.ts'
 
 const onlyCounty: MiddlewareHandler = async (c, next) =>
-  mayUnseal(memberOf(c)) ? next() : refuse(c, 'notFound')
+  mayUnseal(memberOf(c)) ? next() : showUnreadForm(c, 'notCounty', () => refuse(c, 'notFound'))
 
 /** /desk/ledger/sealed: the ledger with names and words, for leads of the county, who say why. Logged before it is sent. */
 export const ledgerSealedRoutes = (ports: DeskCasePorts): Hono => {

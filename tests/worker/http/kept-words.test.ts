@@ -45,12 +45,13 @@ const expectKept = async (answer: Response, words: string[], route: string) => {
 }
 
 /**
- * Redirected onward after it was accepted, and not back to the start; or answered with the slip of the case, for a browser
- * without cookies.
+ * Redirected onward after it was accepted, and not back to the start; or answered with a file, or with the slip of the case
+ * for a browser without cookies.
  */
 const wasTaken = async (answer: Response): Promise<boolean> =>
   answer.status === 200
-    ? (await answer.clone().text()).includes('您的查询码')
+    ? (answer.headers.get('content-disposition') ?? '').startsWith('attachment') ||
+      (await answer.clone().text()).includes('您的查询码')
     : answer.status === 303 && !/^\/(track|file|desk\/sign-in)\/?$/.test(answer.headers.get('location') ?? '')
 
 const routes = Object.keys(forms)
