@@ -8,7 +8,7 @@ import type { LedgerKey, LedgerQuery, LedgerStore } from '#store/ports/ledger.ts
 
 /** Reads a ledger: every case that the desks a unit sees know of, without those the reader must keep out of. */
 
-export const ledgerPageSize = 30
+const ledgerPageSize = 30
 // A filter that leaves few cases looks at this many a statement and stops after some; the next page goes on from there.
 const screenStretch = 200
 const screenStretches = 3
