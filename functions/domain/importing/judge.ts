@@ -84,6 +84,15 @@ const daysOf = (cells: Cells, year: number | undefined, today: Day) => {
   return { days, doubts, unread, sure }
 }
 
+/** Asks once for each text: a ledger names the same few units and places in thousands of rows. */
+const once = <T>(ask: (typed: string | undefined) => T): ((typed: string | undefined) => T) => {
+  const answers = new Map<string | undefined, T>()
+  return (typed) => {
+    if (!answers.has(typed)) answers.set(typed, ask(typed))
+    return answers.get(typed) as T
+  }
+}
+
 /** Title and story: a title that is too long for one is part of the story. */
 const storyOf = ({ title, narrative }: Cells): Pick<TakenRow, 'title' | 'narrative'> => {
   if (title === undefined) return { narrative: narrative ?? '' }
@@ -106,6 +115,13 @@ export const judgeRows = (
   const heads = rows[head] ?? []
   const asksState = columns.some((field) => field === 'state')
   const asksEnd = columns.some((field) => field === 'endedOn' || field === 'result')
+  const unitNamed = once((typed) => unitIn(places, typed))
+  const placeNamed = new Map<string, ReturnType<typeof once<ReturnType<typeof placeIn>>>>()
+  const placeOf = (unit: string, typed: string | undefined) => {
+    const ask = placeNamed.get(unit) ?? once((text) => placeIn(unit, text))
+    placeNamed.set(unit, ask)
+    return ask(typed)
+  }
   let lastYear = year
   return rows.flatMap((row, index): JudgedRow[] => {
     if (index <= head || row.every((cell) => cell === '')) return []
@@ -113,11 +129,11 @@ export const judgeRows = (
     const base = { line: index + 1, doubts: [], open: false }
     const not = refusalOf(row, heads, cells)
     if (not) return [{ ...base, taken: null, not }]
-    const unit = unitIn(places, cells.unit)
+    const unit = unitNamed(cells.unit)
     if (!unit) return [{ ...base, taken: null, not: { code: 'unit', typed: cells.unit ?? '' } }]
     const { days, doubts, unread, sure } = daysOf(cells, lastYear, today)
     lastYear = sure ?? lastYear
-    const region = placeIn(unit, cells.region)
+    const region = placeOf(unit, cells.region)
     const category = cells.category === undefined ? undefined : categoryOf(cells.category)
     const story = storyOf(cells)
     const doubt = (field: ImportField, code: Doubt['code'], taken = '') =>

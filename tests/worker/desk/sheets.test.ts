@@ -254,7 +254,7 @@ it('the cost of a sheet does not grow with the histories of other days', async (
   const few = await cost()
   const id = "'old-' || i"
   for (const insert of [
-    `INSERT INTO cases SELECT ${id}, '2020-' || (100000 + i), 'mediation', 'neighbour', 'qingshi-liuwan', 'filed', 'village', '${village}', 'none', 0, NULL, NULL, i, 1, 'x', NULL, 0, NULL FROM n`,
+    `INSERT INTO cases SELECT ${id}, '2020-' || (100000 + i), 'mediation', 'neighbour', 'qingshi-liuwan', 'filed', 'village', '${village}', 'none', 0, NULL, NULL, i, 1, 'x', NULL, 0, NULL, 0 FROM n`,
     `INSERT INTO case_event SELECT ${id}, 1, 'filed', 'staff:x', ${world.time.now - 2 * day} - i, '${village}', '${village}', '{"region":"qingshi-liuwan"}', '', NULL, '${'0'.repeat(64)}', '${'a'.repeat(64)}' FROM n`,
   ])
     await world.db

@@ -34,7 +34,7 @@ const fill = async (count: number) => {
   for (const sql of [
     'CREATE TABLE fill (id text)',
     `${numbers} INSERT INTO fill SELECT lower(hex(randomblob(16))) FROM n`,
-    `INSERT INTO cases SELECT id, number, 'mediation', 'neighbour', 'qingshi-liuwan', 'filed', 'village', 'qingshi-liuwan-committee', 'none', 0, NULL, NULL, 1, 2, 'x', NULL, 0, NULL FROM (${ids})`,
+    `INSERT INTO cases SELECT id, number, 'mediation', 'neighbour', 'qingshi-liuwan', 'filed', 'village', 'qingshi-liuwan-committee', 'none', 0, NULL, NULL, 1, 2, 'x', NULL, 0, NULL, 0 FROM (${ids})`,
     event(1, 'filed'),
     event(2, 'party'),
   ])

@@ -26,7 +26,7 @@ const fill = async (count: number): Promise<void> => {
   const id = "'fill-' || i"
   await world.db.batch(
     [
-      `INSERT INTO cases SELECT ${id}, '2025-' || (1000000 + i), 'mediation', 'neighbour', 'qingshi-liuwan', 'filed', 'village', 'qingshi-liuwan-committee', 'none', 0, NULL, NULL, i, 1, 'x', i, 0, NULL FROM n`,
+      `INSERT INTO cases SELECT ${id}, '2025-' || (1000000 + i), 'mediation', 'neighbour', 'qingshi-liuwan', 'filed', 'village', 'qingshi-liuwan-committee', 'none', 0, NULL, NULL, i, 1, 'x', i, 0, NULL, 0 FROM n`,
       `INSERT INTO case_code SELECT 'hash-' || i, ${id}, 1, 1, 0, 0, NULL FROM n`,
       `INSERT INTO case_event SELECT ${id}, 1, 'filed', 'party:1', i, 'u', '', '{}', '', NULL, '${'0'.repeat(64)}', '${'a'.repeat(64)}' FROM n`,
       `INSERT INTO case_key SELECT ${id}, 'party:1', x'00', 1 FROM n`,
