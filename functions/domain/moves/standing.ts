@@ -112,7 +112,7 @@ export interface Standing {
   reviewable: boolean
   measureOpen: boolean
   /** True if the case came from an old ledger, and nobody has given its complainant a code. */
-  codeless?: boolean
+  codeless?: true
   /** What some meeting of the case is. */
   sessions: readonly SessionNeed[]
   /** True while a consultation of somebody of the case is to come. */
@@ -139,6 +139,9 @@ const successorOf = (id: string): string => {
   const { mergedInto } = area(former.area)
   return mergedInto ? (unitOf(mergedInto, former.kind)?.id ?? id) : id
 }
+
+const isCodeless = (events: CaseEvent[]): boolean =>
+  isImported(events) && !events.some(({ kind }) => kind === 'code-reissued')
 
 /** Derives the standing of a person towards a case from its history and clocks. */
 export const standingOf = (
@@ -201,7 +204,7 @@ export const standingOf = (
     supervised: askedFromAbove(events).length > 0,
     reviewable: reviewReasonsIn(events).length > 0,
     measureOpen: openMeasures(events).length > 0,
-    codeless: isImported(events) && !events.some(({ kind }) => kind === 'code-reissued'),
+    ...(isCodeless(events) && { codeless: true as const }),
     sessions: needsMet(events, now),
     booked: plannedIn(events, now).length > 0,
     tooLateToReturn:
