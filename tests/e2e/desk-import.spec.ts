@@ -25,12 +25,13 @@ test('an old ledger is looked at and stored', async ({ page }) => {
   await checked('upload')
   const rows = ledgerRows(60)
   // Rows of their own for each run: what is stored once is not stored again.
-  const run = `${scriptsOff() ? '甲' : '乙'}${Date.now() % 1_000_000}`
+  const now = Date.now()
+  const run = `${scriptsOff() ? '甲' : '乙'}${now % 1_000_000}`
   const ofRun = (row: string[]) =>
     row.map((cell, column) =>
       column === 2 && cell !== '' && /^\d+$/.test(row[0] ?? '')
         ? `${cell}${run}`
-        : cell.replace(/^(第\d+件|138)/, `$1${run}`),
+        : cell.replace(/^第\d+件/, `$&${run}`).replace(/^138/, `13${(now % 5) + (scriptsOff() ? 5 : 0)}`),
     )
   const csv = asCsv(rows.map(ofRun))
   await page
@@ -39,6 +40,7 @@ test('an old ledger is looked at and stored', async ({ page }) => {
   await page.getByRole('button', { name: '读这个文件' }).click()
   await expect(page.getByRole('note')).toContainText('稳控责任人')
   await expect(page.getByLabel('申请人', { exact: true })).toHaveValue('name')
+  const own = page.url()
   await checked('columns')
   await page.getByRole('button', { name: '试一遍，先不存' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -55,11 +57,8 @@ test('an old ledger is looked at and stored', async ({ page }) => {
     .click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('旧台账：')
   await checked('case')
-  await page.goto('/desk/import')
-  await page
-    .getByRole('link', { name: /接着导/ })
-    .first()
-    .click()
+  // Whoever leaves it drops what was read; others of this account may have one open.
+  await page.goto(own)
   await page.getByRole('button', { name: '不导了，删掉读进来的' }).click()
   await expect(page).toHaveURL('/desk/import')
 })

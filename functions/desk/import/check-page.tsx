@@ -6,12 +6,19 @@ import { casePath, deskPages, importPath } from '#domain/routes/desk.ts'
 import { categories } from '#domain/words/categories.ts'
 import { PrintButton } from '../ui/print-button.tsx'
 
+/** What decides how a row is described: open rows stay open; the unit that needs no naming. */
+interface Choice {
+  keepOpen: boolean
+  own: string
+}
+
 /** 试一遍: what becomes of each row, before anything is stored and while it is. */
 
-const Says = ({ row, keepOpen }: { row: LookedAt; keepOpen: boolean }) => {
-  const { outcome, not, doubts, caseNumber, open } = row
+const Says = ({ row, keepOpen, own }: { row: LookedAt } & Choice) => {
+  const { outcome, not, doubts, caseNumber, open, taken } = row
   const lines = [
     ...(not && outcome === 'not' ? [`不导：${notText(not)}`] : []),
+    ...(taken && outcome !== 'not' && taken.unit !== own ? [`放在${unit(taken.unit).name}`] : []),
     ...doubts.map(doubtText),
     ...(open && outcome !== 'not'
       ? [keepOpen ? '旧台账上没有办结，导成在办' : '旧台账上没有办结，收作已办结']
@@ -28,14 +35,13 @@ const Says = ({ row, keepOpen }: { row: LookedAt; keepOpen: boolean }) => {
 const Rows = ({
   rows,
   title,
-  keepOpen,
   most = importBounds.shown,
+  ...choice
 }: {
   rows: LookedAt[]
   title: string
-  keepOpen: boolean
   most?: number
-}) =>
+} & Choice) =>
   rows.length === 0 ? null : (
     <section class="section">
       <h2 class="section-head">
@@ -51,26 +57,18 @@ const Rows = ({
             <th scope="col">申请人</th>
             <th scope="col">登记</th>
             <th scope="col">类型</th>
-            <th scope="col">单位</th>
             <th scope="col">怎么导</th>
           </tr>
         </thead>
         <tbody>
           {rows.slice(0, most).map((row) => (
             <tr>
-              <th scope="row">
-                <span class="no-break">第 {row.line} 行</span>
-              </th>
-              <td data-l="申请人">
-                <span class="no-break">{row.taken?.name ?? '—'}</span>
-              </td>
-              <td data-l="登记">
-                <span class="no-break">{row.taken?.registeredOn ?? '—'}</span>
-              </td>
+              <th scope="row">第 {row.line} 行</th>
+              <td data-l="申请人">{row.taken?.name ?? '—'}</td>
+              <td data-l="登记">{row.taken?.registeredOn ?? '—'}</td>
               <td data-l="类型">{row.taken ? categories[row.taken.category].name : '—'}</td>
-              <td data-l="单位">{row.taken ? unit(row.taken.unit).name : '—'}</td>
               <td>
-                <Says row={row} keepOpen={keepOpen} />
+                <Says row={row} {...choice} />
               </td>
             </tr>
           ))}
@@ -82,12 +80,11 @@ const Rows = ({
 export const CheckPage = ({
   id,
   looked,
-  keepOpen,
+  ...choice
 }: {
   id: string
   looked: LookedAt[]
-  keepOpen: boolean
-}) => {
+} & Choice) => {
   const of = (wanted: Outcome) => looked.filter(({ outcome }) => outcome === wanted)
   const [fine, doubtful, done, not] = [of('fine'), of('doubtful'), of('done'), of('not')]
   const left = fine.length + doubtful.length
@@ -126,10 +123,10 @@ export const CheckPage = ({
         </p>
       ) : null}
       <PrintButton />
-      <Rows rows={doubtful} title="有疑问的" keepOpen={keepOpen} />
-      <Rows rows={not} title="不导的" keepOpen={keepOpen} />
-      <Rows rows={fine} title="没有疑问的" keepOpen={keepOpen} most={20} />
-      <Rows rows={done} title="已经导好的" keepOpen={keepOpen} most={20} />
+      <Rows rows={doubtful} title="有疑问的" {...choice} />
+      <Rows rows={not} title="不导的" {...choice} />
+      <Rows rows={fine} title="没有疑问的" {...choice} most={20} />
+      <Rows rows={done} title="已经导好的" {...choice} most={20} />
       <form action={importPath(id, 'drop')} method="post">
         <div class="actions">
           <button class="button secondary" type="submit">

@@ -174,7 +174,14 @@ export const importRoutes = (ports: DeskCasePorts): Hono => {
       if (!draft) return refuse(c, 'notFound')
       if (!draft.ledger.state.matched) return seeOther(c, importPath(draft.id))
       const looked = await lookAt(ports, memberOf(c), draft.ledger)
-      const main = <CheckPage id={draft.id} looked={looked} keepOpen={draft.ledger.state.keepOpen} />
+      const main = (
+        <CheckPage
+          id={draft.id}
+          looked={looked}
+          keepOpen={draft.ledger.state.keepOpen}
+          own={memberOf(c).unit}
+        />
+      )
       return deskPage(c, { title: '试一遍', current: 'register', main })
     })
     .post(importPath(':id', 'check'), async (c) => {
