@@ -3,14 +3,14 @@ import type { NewEvent } from '#domain/history/new-event.ts'
 import type { Known } from '#domain/importing/doubles.ts'
 
 /** What is stored of an old ledger while it is looked at. `state` is JSON of the page's own shape. */
-export interface StoredDraft {
+interface StoredDraft {
   state: unknown
   rows: string[][]
   expiresAt: number
 }
 
 /** A row by what it is known again by. Texts; the store keeps fingerprints of them. */
-export interface RowTexts {
+interface RowTexts {
   line: number
   whole: string
   likes: readonly string[]
