@@ -27,7 +27,10 @@ const Says = ({ row, keepOpen, own }: { row: LookedAt } & Choice) => {
   return (
     <>
       {caseNumber ? <a href={casePath(caseNumber)}>{caseNumber}</a> : null}
-      {lines.length > 0 ? lines.map((line) => <div>{line}。</div>) : caseNumber ? null : '照写的收下'}
+      {lines.map((line) => (
+        <div>{line}。</div>
+      ))}
+      {lines.length > 0 || caseNumber ? null : outcome === 'done' ? '已经导过' : '照写的收下'}
     </>
   )
 }

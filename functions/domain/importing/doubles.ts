@@ -58,9 +58,10 @@ export const outcomesOf = (rows: readonly JudgedRow[], known: Known, takeDoubtfu
     const { line } = row
     if (row.not) return { ...row, outcome: 'not' }
     const caseNumber = known.imported.get(line)
-    if (caseNumber) return { ...row, outcome: 'done', caseNumber }
+    // The number is empty if the reader may not open the case: it was imported all the same.
+    if (caseNumber !== undefined) return { ...row, outcome: 'done', caseNumber }
     const corrects = known.corrects.get(line)
-    if (corrects) return { ...row, outcome: 'not', not: { code: 'differs', number: corrects } }
+    if (corrects !== undefined) return { ...row, outcome: 'not', not: { code: 'differs', number: corrects } }
     const filed = known.filed.get(line)
     const doubts = filed
       ? [

@@ -62,7 +62,7 @@ export const notText = (not: NotImported): string => {
     case 'sameRow':
       return `和第 ${not.line} 行一样`
     case 'differs':
-      return `以前导入过同一件（${not.number}），这里写的不一样：没有再导，要改请到那一件里写`
+      return `以前导入过同一件${not.number ? `（${not.number}）` : ''}，这里写的不一样：没有再导，要改请到那一件里写`
     case 'doubtful':
       return '有疑问，您选了不导'
   }

@@ -144,6 +144,13 @@ describe('doubles', () => {
 
   it.each([
     ['imported before', { ...nothing, imported: new Map([[2, '2026-000001']]) }, true, 'done'],
+    [
+      'imported before as a case that the reader may not open',
+      { ...nothing, imported: new Map([[2, '']]) },
+      true,
+      'done',
+    ],
+    ['a correction of such a case', { ...nothing, corrects: new Map([[2, '']]) }, true, 'not'],
     ['a correction', { ...nothing, corrects: new Map([[2, '2026-000001']]) }, true, 'not'],
     ['filed here on that day', { ...nothing, filed: new Map([[2, '2026-000001']]) }, true, 'doubtful'],
     [
