@@ -256,6 +256,26 @@ describe('limits', () => {
     expect([14, 17].map((date) => counts(resumed, day(date)))).toEqual([[], ['endPassed', 'overdue']])
   })
 
+  it('a case in danger counts like any other of the county, whatever is done about it', () => {
+    const centre = { unit: 'shili-centre', acting: 'shili-centre' }
+    const of = (danger: boolean) => {
+      const clocks = [...tell.clocks, ...(danger ? hours.clocks : [])]
+      const contact: Step[] = danger ? [[2, 'contacted', {}, centre]] : [[2, 'noted', {}, centre]]
+      const duty: Step[] = danger ? [[4, 'danger-lifted', {}, centre]] : [[4, 'noted', {}, centre]]
+      return history(
+        [2, 'filed', { ...filing, clocks, danger }, { actor: 'party:1', unit: 'shili-centre', acting: '' }],
+        person,
+        ...contact,
+        [3, 'accepted', {}, centre],
+        ...duty,
+        [9, 'failed', {}, centre],
+      )
+    }
+    for (const date of [2, 3, 4, 6, 9])
+      expect(counts(of(true), day(date)), `on ${date}`).toEqual(counts(of(false), day(date)))
+    expect(laterLooks(of(true), day(2))).toEqual(laterLooks(of(false), day(2)))
+  })
+
   it('the hours of danger are in no figure, kept or passed', () => {
     const events = history(filed({ ...hours, danger: true }), person)
     expect(laterLooks(events, day(2))).toEqual([])

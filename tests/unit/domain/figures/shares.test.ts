@@ -24,13 +24,17 @@ it.each<[string, Partial<Record<Measure, number>>, number | null]>([
   ['anonymous', { received: 8, anonymous: 2 }, 25],
   ['followed', { received: 4, followed: 5 }, 100],
   ['answeredSoon', { received: 4, spot: 2 }, 0],
+  ['anonymous', { received: 1, anonymous: 1 }, 100],
+  ['anonymous', { anonymous: 1 }, null],
 ])('the share %s of %j is %s', (id, of, expected) => {
   expect(percent(shareTable[id as keyof typeof shareTable].of(sums(of)))).toBe(expected)
 })
 
 it('three days are soon, four are not', () => {
-  const { part, whole } = shareTable.answeredSoon.of(sums({ received: 10 }, { 0: 1, 3: 2, 4: 5 }))
-  expect([part, whole]).toEqual([3, 10])
+  const { part, whole } = shareTable.answeredSoon.of(sums({ received: 10, spot: 3 }, { 0: 1, 3: 2, 4: 5 }))
+  expect([part, whole]).toEqual([3, 7])
+  // Answers to what was filed in the period before never make more than the whole.
+  expect(shareTable.answeredSoon.of(sums({ received: 2 }, { 1: 3 }))).toEqual({ part: 2, whole: 2 })
 })
 
 it('every share has a definition of its own', () => {
@@ -54,6 +58,8 @@ describe('三三制', () => {
   const soon = { 1: 18 }
   it('ranks by four shares, of which three are needed, from twenty cases on', () => {
     expect(scoreOf(sums(good, soon))).toBe(90)
+    expect(scoreOf(sums({ ...good, performed: 1 }, soon))).toBe(70)
+    expect(scoreOf(sums({ ...good, tellKept: 0, endKept: 0, performed: 0 }, {}))).toBe(0)
     expect(scoreOf(sums({ ...good, received: 19 }, soon))).toBeNull()
     expect(scoreOf(sums({ ...good, due: 0, performed: 0 }, soon))).toBe(90)
     expect(scoreOf(sums({ received: 20, tellKept: 9 }, soon))).toBeNull()
@@ -74,7 +80,14 @@ describe('三三制', () => {
       ['t20', 't15', 't12'],
       ['t1', 't3', 't7'],
     ])
-    expect(threeAndThree(seven.slice(0, 3)).best).toHaveLength(1)
+    expect(threeAndThree([...seven, place('t2', 2)]).best).toHaveLength(3)
+    expect(threeAndThree([...seven, { place: 'few', sums: sums({ received: 3 }) }])).toEqual({
+      best,
+      weakest,
+    })
+    expect(threeAndThree(seven.slice(0, 3))).toMatchObject({
+      ...{ best: [{ place: 't9' }], weakest: [{ place: 't1' }] },
+    })
     expect(threeAndThree(seven.slice(0, 1))).toEqual({ best: [], weakest: [] })
   })
 })
@@ -98,6 +111,7 @@ describe('early signs', () => {
     ['nothing came after it', { 0: 3 }, true],
     ['as many as before came', { 0: 7, 40: 9, [-5]: 3 }, true],
     ['more came than before', { 0: 7, 40: 9, [-28]: 4 }, false],
+    ['more came, on the day after', { 0: 7, 40: 9, [-1]: 4 }, false],
     ['what came later does not count', { 0: 3, [-29]: 9 }, true],
   ])('a sign has faded if %s', (_, counts, expected) => {
     expect(hasFaded(on(counts), day)).toBe(expected)
