@@ -27,7 +27,6 @@ const first = {
   'clocks/kept-until': ['clocks/kept-until', 'clocks/held'],
   'desk/lost-code': ['desk/lost-code'],
   'following/objecting': ['following/objecting'],
-  'figures/case-day': ['figures/case-day'],
 }
 const further = {
   'moves/targets': ['moves/targets', 'desk/access'],
@@ -46,6 +45,7 @@ const further = {
   'following/urging': ['following/urging'],
   'following/writing': ['following/writing'],
   'history/conversation': ['history/conversation'],
+  'figures/case-day': ['figures/case-day'],
   'figures/days': ['figures/periods'],
   'figures/periods': ['figures/periods'],
   'figures/three-three': ['figures/shares'],

@@ -1,7 +1,7 @@
 import { agreementIn, concludedBy } from '#domain/agreement/current.ts'
 import { addDays, afterDay, type Day, dayOf, daysBetween, startOfDay } from '#domain/basics/time.ts'
 import { type Clock, clocksOf } from '#domain/clocks/clocks.ts'
-import { type CaseEvent, complainant, isPerson, partyOf, staffIdOf } from '#domain/history/events.ts'
+import { type CaseEvent, complainant, partyOf, staffIdOf } from '#domain/history/events.ts'
 import { isImported } from '#domain/history/imported.ts'
 import { isProven, spotDay, spotIn } from '#domain/history/spot.ts'
 import { isRegistered } from '#domain/words/channels.ts'
@@ -76,7 +76,7 @@ const isAnswer = ({ kind, actor, data }: CaseEvent): boolean =>
   staffIdOf(actor) !== null &&
   (kind === 'called'
     ? data.reached === 'yes' && (data.party === undefined || data.party === partyOf(complainant))
-    : data.to?.some((to) => isPerson(to) && to === complainant) === true)
+    : data.to?.includes(complainant) === true)
 
 const results: readonly EventKind[] = ['settled', 'answered', 'failed']
 
@@ -95,7 +95,7 @@ const limits = (events: CaseEvent[], before: CaseEvent[], day: Day, unit: string
       return is(clock) && !(then && is(then))
     })
   const passed = changed(isPassed)
-  const kept = changed((clock) => clock.state === 'met' && clock.done && !isPassed(clock))
+  const kept = changed((clock) => clock.done && !isPassed(clock))
   const owed = (clocks: Clock[], owes: Clock['rule']['owes'], measure: Measure) =>
     clocks.some(({ rule }) => rule.owes === owes) ? [one(unit, measure)] : []
   return [

@@ -7,11 +7,14 @@ import { addDays, type Day } from '#domain/basics/time.ts'
 
 const recentDays = 28
 const earlierDays = 84
-const fewest = 3
-const times = 2
+const fewest = 5
+const times = 3
+/** What must come after a sign for it to hold: so many cases, and more than so many times the mean. */
+const fewestAfter = 3
+const timesAfter = 1.5
 
 export const signRule = () =>
-  `一个单位一类事，${recentDays} 天里收到 ${fewest} 件以上，又超过之前 ${earlierDays / 7} 周每 ${recentDays} 天平均数的 ${times} 倍，就是苗头；${recentDays} 天里只报一次。此后 ${recentDays} 天收到的没有超过那个平均数，就是落空（虚报）。`
+  `一个单位一类事，${recentDays} 天里收到 ${fewest} 件以上，又超过之前 ${earlierDays / 7} 周每 ${recentDays} 天平均数的 ${times} 倍，就是苗头；${recentDays} 天里只报一次。此后 ${recentDays} 天不满 ${fewestAfter} 件，或者没有超过那个平均数的一倍半，就是落空（虚报）。`
 
 /** The first day that the rule looks at for a sign of a day. */
 export const signSince = (day: Day): Day => addDays(day, 1 - recentDays - earlierDays)
@@ -40,5 +43,7 @@ export const signOf = (counts: ReadonlyMap<Day, number>, day: Day): number | nul
 }
 
 /** True if the sign of a day came to nothing in the 28 days after it. */
-export const hasFaded = (counts: ReadonlyMap<Day, number>, day: Day): boolean =>
-  sum(counts, addDays(day, 1), addDays(day, recentDays)) <= meanBefore(counts, day)
+export const hasFaded = (counts: ReadonlyMap<Day, number>, day: Day): boolean => {
+  const after = sum(counts, addDays(day, 1), addDays(day, recentDays))
+  return after < fewestAfter || after <= timesAfter * meanBefore(counts, day)
+}

@@ -86,10 +86,16 @@ export const measureTable = {
   },
   sign: {
     name: '苗头',
-    definition: '一个单位一类事，二十八天里收到三件以上，又超过之前十二周平均数的两倍。',
+    definition: '一个单位一类事，二十八天里收到五件以上，又超过之前十二周平均数的三倍。',
   },
-  signFaded: { name: '苗头落空', definition: '报了苗头，此后二十八天没有超过之前十二周的平均数。' },
-  signHeld: { name: '苗头是真的', definition: '报了苗头，此后二十八天还是超过之前十二周的平均数。' },
+  signFaded: {
+    name: '苗头落空',
+    definition: '报了苗头，此后二十八天不满三件，或者没有超过之前十二周平均数的一倍半。',
+  },
+  signHeld: {
+    name: '苗头是真的',
+    definition: '报了苗头，此后二十八天三件以上，还是超过之前十二周平均数的一倍半。',
+  },
 } as const satisfies Record<string, MeasureRow>
 
 export type Measure = keyof typeof measureTable

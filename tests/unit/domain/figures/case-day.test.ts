@@ -39,7 +39,7 @@ const counts = (events: CaseEvent[], on: Day, fen?: ReadonlyMap<number, number>)
   const until = events.filter(({ at }) => at < startOfTime(addDays(on, 1), '00:00'))
   return caseDay(until, on, fen)
     .map(({ measure, value, n, key }) =>
-      [measure, key, value > 0 ? `@${value}` : '', n === 1 ? '' : `×${n}`].filter(Boolean).join(' '),
+      [measure, key, value === 0 ? '' : `@${value}`, n === 1 ? '' : `×${n}`].filter(Boolean).join(' '),
     )
     .sort()
 }
@@ -76,6 +76,17 @@ describe('a kind of event counts as one measure', () => {
     ).toEqual(['refused'])
   })
 
+  it('counts at the desk it is on after the event', () => {
+    const events = history(filed(), [4, 'accepted', {}, { unit: 'qingshi-committee' }])
+    expect(caseDay(events, day(4)).map(({ unit }) => unit)).toEqual(['qingshi-committee'])
+  })
+
+  it('midnight belongs to the day it begins', () => {
+    const events = history(filed(), [5, 'accepted', {}, { at: startOfTime(day(5), '00:00') }])
+    expect([counts(events, day(4)), counts(events, day(5))]).toEqual([[], ['accepted']])
+    expect(caseDay(events, day(4))).toEqual([])
+  })
+
   it('a later kind does not count, nor an earlier one again', () => {
     const events = history(filed(), [4, 'accepted'], [5, 'withdrawn'])
     expect([counts(events, day(3)), counts(events, day(4)), counts(events, day(5))]).toEqual([
@@ -106,7 +117,7 @@ describe('a result', () => {
   })
 
   it('staff’s count of people goes before the people who are registered', () => {
-    const events = history(filed(), ...people, [3, 'accepted', { people: 9 }], [4, 'failed'])
+    const events = history(filed(), ...people, [3, 'accepted', { people: 2 }], [4, 'failed', { people: 9 }])
     expect(counts(events, day(4))).toEqual(['endDays @2', 'failed', 'persons ×9'])
   })
 
@@ -172,6 +183,15 @@ describe('a record on the spot', () => {
       [],
     ],
     [
+      'once, whatever comes later',
+      [
+        [3, 'spot-checked'],
+        [5, 'noted'],
+        [6, 'spot-checked'],
+      ],
+      [3],
+    ],
+    [
       'once, although it is disputed later',
       [
         [3, 'spot-checked'],
@@ -208,6 +228,12 @@ describe('the first answer in a person’s own words', () => {
     ['words of the system', [5, 'message', { to: ['party:1'] }, { actor: 'system' }], []],
     ['a call that reached them', [5, 'called', { reached: 'yes' }], ['firstAnswer @3']],
     ['a call that did not', [5, 'called', { reached: 'no' }], []],
+    [
+      'a call that reached them by their number',
+      [5, 'called', { reached: 'yes', party: 1 }],
+      ['firstAnswer @3'],
+    ],
+    ['words for them and others', [5, 'message', { to: ['desk', 'party:1'] }], ['firstAnswer @3']],
     ['a call to the other side', [5, 'called', { reached: 'yes', party: 2 }], []],
     ['a step without a word', [5, 'mediating'], []],
   ])('%s', (_, step, expected) => {
@@ -236,6 +262,23 @@ describe('limits', () => {
     const late = history(filed(tell), person, [9, 'accepted'])
     expect(counts(late, day(6))).toEqual(['overdue', 'tellPassed'])
     expect(counts(late, day(9))).toEqual(['accepted'])
+  })
+
+  it('two limits pass apart, the second at the desk that has the case by then', () => {
+    const both = { clocks: [...tell.clocks, ...finish.clocks] }
+    const events = history(filed(both), person, [9, 'transferred', {}, { unit: 'qingshi-committee' }])
+    expect([6, 13].map((date) => counts(events, day(date)))).toEqual([
+      ['overdue', 'tellPassed'],
+      ['endPassed', 'overdue'],
+    ])
+    const until = events.filter(({ at }) => at < startOfTime(day(14), '00:00'))
+    expect(new Set(caseDay(until, day(13)).map(({ unit }) => unit))).toEqual(new Set(['qingshi-committee']))
+    expect(laterLooks(events, day(9))).toEqual([day(13)])
+  })
+
+  it('a result in time keeps the limit of the end', () => {
+    const events = history(filed(), person, [3, 'accepted', finish], [12, 'settled'])
+    expect(counts(events, day(12))).toEqual(['endDays @10', 'endKept', 'persons', 'settled'])
   })
 
   it('a withdrawal keeps no limit', () => {
@@ -305,7 +348,9 @@ describe('performance', () => {
     ['reopened before', [[8, 'reopened']], []],
   ])('%s, seven days after its last day', (_, steps, expected) => {
     expect(laterLooks(agreed(), day(4))).toEqual([day(17)])
+    expect(laterLooks(agreed(), day(17))).toEqual([])
     expect(counts(agreed(...steps), day(17))).toEqual(expected)
+    expect(counts(agreed(), day(15))).toEqual([])
   })
 
   it('what was due before the agreement was recorded counts on the day of the record', () => {

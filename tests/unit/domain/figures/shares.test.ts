@@ -97,22 +97,24 @@ describe('early signs', () => {
   const on = (counts: Record<number, number>) =>
     new Map(Object.entries(counts).map(([before, n]) => [addDays(day, -Number(before)), n]))
   it.each<[string, Record<number, number>, number | null]>([
-    ['two cases are none', { 0: 2 }, null],
-    ['three where there were none are', { 0: 3 }, 3],
-    ['the 28th day counts', { 0: 2, 27: 1 }, 3],
-    ['the 29th does not', { 0: 2, 28: 1 }, null],
-    ['twice the mean is not more than twice', { 0: 4, 28: 6 }, null],
-    ['more than twice is', { 0: 5, 28: 6 }, 5],
-    ['thirteen weeks ago is not looked at', { 0: 4, 112: 90 }, 4],
-    ['the last of the twelve weeks is', { 0: 4, 111: 90 }, null],
+    ['four cases are none', { 0: 4 }, null],
+    ['five where there were none are', { 0: 5 }, 5],
+    ['the 28th day counts', { 0: 4, 27: 1 }, 5],
+    ['the 29th does not', { 0: 4, 28: 1 }, null],
+    ['three times the mean is not more than that', { 0: 6, 28: 6 }, null],
+    ['more than three times is', { 0: 7, 28: 6 }, 7],
+    ['thirteen weeks ago is not looked at', { 0: 5, 112: 90 }, 5],
+    ['the last of the twelve weeks is', { 0: 5, 111: 90 }, null],
   ])('%s', (_, counts, expected) => expect(signOf(on(counts), day)).toBe(expected))
 
   it.each<[string, Record<number, number>, boolean]>([
-    ['nothing came after it', { 0: 3 }, true],
-    ['as many as before came', { 0: 7, 40: 9, [-5]: 3 }, true],
-    ['more came than before', { 0: 7, 40: 9, [-28]: 4 }, false],
-    ['more came, on the day after', { 0: 7, 40: 9, [-1]: 4 }, false],
-    ['what came later does not count', { 0: 3, [-29]: 9 }, true],
+    ['nothing came after it', { 0: 5 }, true],
+    ['two came, where there were none', { 0: 5, [-3]: 2 }, true],
+    ['three came, where there were none', { 0: 5, [-3]: 3 }, false],
+    ['half as many again as before came', { 0: 9, 40: 6, [-5]: 3 }, true],
+    ['more came than that', { 0: 9, 40: 6, [-28]: 4 }, false],
+    ['more came, on the day after', { 0: 9, 40: 6, [-1]: 4 }, false],
+    ['what came later does not count', { 0: 5, [-29]: 9 }, true],
   ])('a sign has faded if %s', (_, counts, expected) => {
     expect(hasFaded(on(counts), day)).toBe(expected)
   })
