@@ -6,7 +6,7 @@ import { Bar } from './bar.tsx'
 import type { Figures, Line } from './read-figures.ts'
 
 /** A figure as it is read: 12, 3 人, 600 元. */
-export const shown = (id: Measure, n: number): string => {
+const shown = (id: Measure, n: number): string => {
   const { in: unit } = measure(id)
   if (unit === '元') return yuan(n)
   return unit && unit !== 'days' ? `${n} ${unit}` : String(n)
@@ -20,7 +20,7 @@ const Named = ({ name, definition }: { name: string; definition: string }) => (
 )
 
 /** One group of measures: this period, the one before, what was entered later, each with its definition. */
-export const GroupTable = ({
+const GroupTable = ({
   title,
   measures,
   figures: { all, allBefore, entered, later },

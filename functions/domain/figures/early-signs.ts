@@ -13,6 +13,7 @@ const times = 3
 const fewestAfter = 3
 const timesAfter = 1.5
 
+/** The rule as it is printed beside the signs. */
 export const signRule = () =>
   `一个单位一类事，${recentDays} 天里收到 ${fewest} 件以上，又超过之前 ${earlierDays / 7} 周每 ${recentDays} 天平均数的 ${times} 倍，就是苗头；${recentDays} 天里只报一次。此后 ${recentDays} 天不满 ${fewestAfter} 件，或者没有超过那个平均数的一倍半，就是落空（虚报）。`
 

@@ -108,9 +108,8 @@ export const measure = (id: Measure): MeasureRow => measureTable[id]
 /** True if the measure is made of the histories alone, so that it can be rebuilt at any time. */
 export const isRebuilt = (id: Measure): boolean => !measure(id).seenOnce
 
-/** What a figure is broken down by, beside unit and person concerned. `petition`: by category, of 信访 and 建议 only. */
-export const dims = ['all', 'category', 'track'] as const
-export type Dim = (typeof dims)[number]
+/** What a figure is broken down by, beside unit and person concerned. */
+export type Dim = 'all' | 'category' | 'track'
 
 /** Something that counts on a day, at a unit. */
 export interface Increment {

@@ -2,8 +2,7 @@ import { addDays, addMonths, type Day } from '#domain/basics/time.ts'
 
 /** The periods that figures are kept for: a day, and a month, a quarter and a year once they are over. */
 
-export const periodKinds = ['day', 'month', 'quarter', 'year'] as const
-export type PeriodKind = (typeof periodKinds)[number]
+export type PeriodKind = 'day' | 'month' | 'quarter' | 'year'
 
 /** 2026-11-24, 2026-11, 2026-Q4, 2026. */
 export type PeriodId = string

@@ -41,7 +41,7 @@ export interface Share {
 }
 
 /** Days in which somebody should have answered in their own words, for `answeredSoon`. */
-export const soon = 3
+const soon = 3
 
 /** The shares of the figures, each with its definition, which is printed beside it. */
 export const shareTable = {

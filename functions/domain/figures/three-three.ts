@@ -6,10 +6,10 @@ import { percent, type ShareId, type Sums, shareTable } from './shares.ts'
  */
 
 /** A place with fewer cases than this is not ranked: one case would decide its place. */
-export const fewestCases = 20
+const fewestCases = 20
 /** What the order is made of; a place needs three of the four. */
 export const ranked = ['tell', 'end', 'answeredSoon', 'performed'] as const satisfies ShareId[]
-export const fewestShares = 3
+const fewestShares = 3
 
 export const rankRule = `分数是${ranked.map((id) => `“${shareTable[id].name}”`).join('')}四个百分数的平均，至少有${fewestShares}个算得出；收到不满 ${fewestCases} 件的不排。信访件数多少、调成率高低都不算分。`
 

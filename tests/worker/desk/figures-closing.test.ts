@@ -9,7 +9,7 @@ import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { recordSpot } from '../../../functions/desk/spot/record-spot.ts'
 import { closeFigures } from '../../../functions/figures/close-figures.ts'
 import { emptied } from '../../support/figures.ts'
-import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
+import { type DeskWorld, makeDeskWorld, signInAs } from '../../support/staff.ts'
 import { file } from '../../support/world.ts'
 
 /** Days of the figures close once, in order, whole, and can be rebuilt. */
@@ -154,6 +154,50 @@ describe('what is entered later', () => {
 })
 
 const reach = { units: [village], abouts: ['none' as const] }
+
+it('an early sign is raised once, judged after 28 days, and stands on the page with its false alarms', async () => {
+  const on = (date: string) => {
+    world.time.now = Date.parse(`${date}T10:00:00+08:00`)
+  }
+  const closeAll = async () => {
+    while ((await close()) > 0);
+  }
+  await file(world)
+  // Before twelve weeks and four have been counted there is no sign.
+  on('2028-03-01')
+  for (let count = 0; count < 6; count += 1) await file(world, { category: 'labour', track: 'consult' })
+  on('2028-05-01')
+  for (let count = 0; count < 4; count += 1) await file(world, { category: 'land' })
+  on('2028-05-03')
+  for (let count = 0; count < 2; count += 1) await file(world, { category: 'land' })
+  // About people who handle cases: in no sign.
+  for (let count = 0; count < 6; count += 1) await file(world, { category: 'welfare', about: 'town-staff' })
+  on('2028-05-04')
+  await file(world, { category: 'land' })
+  on('2028-06-01')
+  await closeAll()
+  const signs = async () =>
+    (
+      await world.db
+        .prepare(
+          "SELECT period, unit, key, measure, value FROM figure WHERE measure LIKE 'sign%' AND length(period) = 10 ORDER BY 1",
+        )
+        .all<Record<string, unknown>>()
+    ).results.map((row) => Object.values(row).join(' '))
+  expect(await signs()).toEqual([
+    `2028-05-03 ${village} land sign 6`,
+    `2028-05-31 ${village} land signFaded 0`,
+  ])
+  const page = async () => {
+    const { headers } = await signInAs(world, { unit: village, role: 'lead' })
+    return (await world.desk('/desk/figures', { headers })).text()
+  }
+  expect(await page()).toContain('最近二十八天没有。')
+  on('2028-07-02')
+  await closeAll()
+  expect(await page()).toContain('已经看得出结果的 1 个，落空 1 个（100%）')
+  expect(await faults()).toEqual([])
+}, 60_000)
 
 describe('verification', () => {
   const untrigger = async () => {
