@@ -135,3 +135,12 @@ test('every other page of the desk passes the page checks', async ({ page }) => 
   await expect(page.getByText(/没有找到/)).toBeVisible()
   await check(page)
 })
+
+test('the page of a head passes the page checks, and a town opens', async ({ page }) => {
+  await signIn(page, sampleStaff('county'))
+  await page.goto('/desk/below')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('看下级')
+  await check(page)
+  await page.getByRole('table').first().getByRole('rowheader').getByRole('link').first().click()
+  await check(page)
+})

@@ -10,6 +10,7 @@ import {
 import { placeName } from '#domain/desk/places.ts'
 import { findArea, unit } from '#domain/places/areas.ts'
 import { deskPages, withQuery } from '#domain/routes/desk.ts'
+import { Fold } from '#ui/fold.tsx'
 import { listHref } from '../lists/address.ts'
 import { figureFilter } from './figure-filter.ts'
 import { FirstThings } from './first-things.tsx'
@@ -71,7 +72,7 @@ const Places = ({ places, now, days, title }: PlacesProps) => (
               <Days since={longest} now={now} />
             </td>
             {headFigures.map(({ id, name: figure }) => (
-              <td data-l={figure}>
+              <td data-l={figure} class={countOf(figures, id) > 0 ? undefined : 'none'}>
                 <Opens
                   count={countOf(figures, id)}
                   href={listHref('below', { ...figureFilter(id, days), at: key })}
@@ -133,23 +134,21 @@ const People = ({ people, now, days }: { people: PersonFigures[]; now: Instant; 
   )
 }
 
+/** What each figure counts, folded: once it is known, it is in the way. */
 const Meanings = () => (
-  <section class="section" aria-labelledby="meanings">
-    <h2 id="meanings" class="section-head">
-      怎么数的
-    </h2>
-    <dl class="facts">
+  <Fold title="怎么数的" open={false}>
+    <ul class="lines">
       {headFigures.map(({ name, means }) => (
-        <div>
-          <dt>{name}</dt>
-          <dd>{means}。</dd>
-        </div>
+        <li>
+          <b>{name}</b> {means}。
+        </li>
       ))}
-    </dl>
+    </ul>
     <p class="soft small">
-      只数您的单位看得到的，您要回避的不在里面。点数字，打开的就是这些案件。件数不排名，也不算比率。
+      只数您的单位看得到的，您要回避的不在里面。点数字，打开的就是这些案件；窄的屏幕上不写
+      0。件数不排名，也不算比率。
     </p>
-  </section>
+  </Fold>
 )
 
 interface Props {

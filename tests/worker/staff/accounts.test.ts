@@ -105,6 +105,7 @@ describe('the right to manage accounts', () => {
       '/desk/measures',
       '/desk/figures',
       '/desk/figures.csv',
+      '/desk/below',
     ],
   ])('an admin cannot register, search or read at %s, and it reveals nothing', async (path) => {
     const { visit, id } = await come(county)
