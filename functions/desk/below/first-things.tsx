@@ -10,13 +10,13 @@ export const FirstThings = ({ places, days }: { places: readonly Figures[]; days
   return things.length === 0 ? null : (
     <nav class="first-things" aria-label="下级的，先做这几件">
       <ol>
-        {things.map(({ figure, count, what, place }) => (
+        {things.map(({ figure, count, what, place, there }) => (
           <li>
             <a href={listHref('below', figureFilter(figure, days))}>
               下级 <b>{count}</b> {what}
             </a>
             <span class="soft">
-              ，{figure === 'over' ? '最久的在' : '多数在'}
+              ，{there === count ? '在' : figure === 'over' ? '最久的在' : '多数在'}
               {placeName(place)}
             </span>
           </li>

@@ -22,6 +22,8 @@ export interface FirstThing {
   what: string
   /** Where most of them are; for what is late, where it has been late longest. */
   place: string
+  /** How many of them are there. */
+  there: number
 }
 
 /**
@@ -35,6 +37,6 @@ export const firstThings = (figures: readonly Figures[]): FirstThing[] =>
       const count = figures.reduce((sum, one) => sum + of(one), 0)
       const ranked = figure === 'over' ? figures : [...figures].sort((one, other) => of(other) - of(one))
       const first = ranked.find((one) => of(one) > 0)
-      return first ? [{ figure, count, what, place: first.key }] : []
+      return first ? [{ figure, count, what, place: first.key, there: of(first) }] : []
     })
     .slice(0, most)

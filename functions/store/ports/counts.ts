@@ -2,7 +2,7 @@ import type { ListScope } from '#domain/desk/access.ts'
 import type { CountedCases } from '#domain/desk/head-figures.ts'
 
 /** Which counts of the lists are read. */
-export interface CountsQuery {
+interface CountsQuery {
   scopes: readonly ListScope[]
   /** Empty: by the places right below; a town: by the units in it. */
   under: string

@@ -320,9 +320,9 @@ describe('the first things to do', () => {
 
   it('add up all places and name the one with most; of what is late, the one with the longest', () => {
     const things = firstThings([place('a', { over: 1, approve: 1 }), place('b', { over: 4, approve: 3 })])
-    expect(things.map(({ count, place: where }) => [count, where])).toEqual([
-      [5, 'a'],
-      [4, 'b'],
+    expect(things.map(({ count, place: where, there }) => [count, where, there])).toEqual([
+      [5, 'a', 1],
+      [4, 'b', 3],
     ])
   })
 })
