@@ -8,6 +8,7 @@ import {
   countOf,
   dayNumber,
   dueSpan,
+  type Figures,
   figuresBy,
   type HeadFigure,
   headFigures,
@@ -300,9 +301,9 @@ describe('figures', () => {
 })
 
 describe('the first things to do', () => {
-  const place = (key: string, counts: Partial<Record<HeadFigure, number>>) => {
+  const place = (key: string, counts: Partial<Figures['counts']>) => {
     const none = noFigures(key)
-    return { ...none, counts: { ...none.counts, ...(counts as Record<HeadFigure, number>) } }
+    return { ...none, counts: { ...none.counts, ...counts } as Figures['counts'] }
   }
   it.each<[string, Partial<Record<HeadFigure, number>>, HeadFigure[]]>([
     ['nothing', { open: 9, fresh: 3 }, []],
