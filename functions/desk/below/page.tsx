@@ -1,41 +1,15 @@
-import { type Day, dayOf, daysBetween, type Instant, spokenDay } from '#domain/basics/time.ts'
-import { colourAt, colours } from '#domain/clocks/warnings.ts'
-import {
-  countOf,
-  type FigureDays,
-  type Figures,
-  type HeadFigure,
-  headFigures,
-} from '#domain/desk/head-figures.ts'
+import { dayOf, type Instant, spokenDay } from '#domain/basics/time.ts'
+import { countOf, type FigureDays, type Figures, headFigures } from '#domain/desk/head-figures.ts'
 import { placeName } from '#domain/desk/places.ts'
 import { findArea, unit } from '#domain/places/areas.ts'
 import { deskPages, withQuery } from '#domain/routes/desk.ts'
 import { Fold } from '#ui/fold.tsx'
 import { listHref } from '../lists/address.ts'
+import { Days, Opens } from './cells.tsx'
 import { figureFilter } from './figure-filter.ts'
 import { FirstThings } from './first-things.tsx'
+import { People } from './people-table.tsx'
 import type { PersonFigures } from './read-head.ts'
-
-/** A number that opens its list; 0 opens none. */
-const Opens = ({ count, href, of }: { count: number; href: string; of: string }) =>
-  count > 0 ? (
-    <a href={href}>
-      <b>{count}</b>
-      <span class="visually-hidden">件，{of}</span>
-    </a>
-  ) : (
-    <>0</>
-  )
-
-/** How long something is over or waits: its days, or a dash. */
-const Days = ({ since, now }: { since: Day | null; now: Instant }) =>
-  since ? (
-    <>
-      {daysBetween(since, dayOf(now))} 天<span class="visually-hidden">，从{spokenDay(since)}起</span>
-    </>
-  ) : (
-    <>—</>
-  )
 
 interface PlacesProps {
   places: Figures[]
@@ -86,53 +60,6 @@ const Places = ({ places, now, days, title }: PlacesProps) => (
     </tbody>
   </table>
 )
-
-const red = colours.length - 1
-
-const People = ({ people, now, days }: { people: PersonFigures[]; now: Instant; days: FigureDays }) => {
-  const columns: { name: string; figure: HeadFigure | 'waiting' }[] = [
-    { name: '在办', figure: 'open' },
-    { name: '等着办', figure: 'waiting' },
-    { name: '过期', figure: 'over' },
-    { name: `${colourAt(red).name}色`, figure: `colour-${red}` },
-  ]
-  return (
-    <table class="desk-table">
-      <caption class="visually-hidden">本单位各人手上的案件</caption>
-      <thead>
-        <tr>
-          <th scope="col">谁</th>
-          {columns.map(({ name }) => (
-            <th scope="col">{name}</th>
-          ))}
-          <th scope="col">最久等了</th>
-        </tr>
-      </thead>
-      <tbody>
-        {people.map(({ id, name, waiting, waitsSince, ...figures }) => (
-          <tr>
-            <th scope="row">{name}</th>
-            {columns.map(({ name: column, figure }) => (
-              <td data-l={column}>
-                <Opens
-                  count={figure === 'waiting' ? waiting : countOf(figures, figure)}
-                  href={listHref('person', {
-                    ...(figure === 'waiting' ? { waiting: true } : figureFilter(figure, days)),
-                    staff: id,
-                  })}
-                  of={`${name}${column}`}
-                />
-              </td>
-            ))}
-            <td data-l="最久等了">
-              <Days since={waitsSince} now={now} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
 
 /** What each figure counts, folded: once it is known, it is in the way. */
 const Meanings = () => (
