@@ -28,6 +28,7 @@ import { ledgerXlsxRoutes } from './ledger/xlsx-routes.ts'
 import { listRoutes } from './lists/routes.tsx'
 import { lostCodeRoutes } from './lost-code/routes.tsx'
 import { measureRoutes } from './measures/routes.tsx'
+import { mediatedRoutes } from './mediated/routes.tsx'
 import { moveRoutes } from './moves/routes.ts'
 import { type AddFile, type DeskCasePorts, memberOf, type RegisterCase } from './ports.ts'
 import { ratingTaskRoutes } from './rating-tasks/routes.tsx'
@@ -68,6 +69,9 @@ const forCases = [
   deskPages.figures.path,
   deskPages.figuresFile.path,
   deskPages.month.path,
+  deskPages.mediationMonth.path,
+  deskPages.mediationFile.path,
+  deskPages.casePay.path,
   deskPages.measures.path,
   deskPages.calendar.path,
 ]
@@ -116,6 +120,7 @@ export const deskRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase; 
       .route('/', ledgerXlsxRoutes(ports))
       .route('/', ledgerPrintRoutes(ports))
       .route('/', ledgerViewRoutes(ports))
+      .route('/', mediatedRoutes(ports))
       .route('/', measureRoutes(ports))
       .route('/', ledgerSealedRoutes(ports))
       .route('/', ratingFigureRoutes(ports))

@@ -24,6 +24,7 @@ import { refreshing } from './listing-rows.ts'
 import { listing } from './lists.ts'
 import { maintaining } from './maintenance.ts'
 import { measures } from './measures.ts'
+import { mediated } from './mediated.ts'
 import { noticeAnswers } from './notices/answers.ts'
 import { sendingNotices } from './notices/sending.ts'
 import { opening } from './opening.ts'
@@ -79,6 +80,7 @@ export const createStore = (...make: Make) => {
     ...ledgers(base),
     ...measures(base),
     ...unsealing(base),
+    ...mediated(base),
     ...letterPrinting(base),
     ...sweeping(base),
     ...ratingTasks(base),

@@ -1,4 +1,5 @@
 import { checklistSchema, type DeskData, dutiesSchema, handbookSchema } from '#domain/content/desk-data.ts'
+import { mediationReportSchema } from '#domain/content/mediation-report.ts'
 import { searchWordsSchema } from '#domain/content/reference.ts'
 import { watchingArticles } from '#domain/importing/watching.ts'
 import type { DangerWords } from '#domain/search/search-index.ts'
@@ -10,7 +11,7 @@ const isOfPerson = ({ contacts, words = [] }: DangerWords): boolean =>
 
 /**
  * Reads and checks the data files of the desk; throws a ContentError that names the file.
- * @param content folder of the three files
+ * @param content folder of the files
  * @param titles article id → 《…》第…条, for all laws in content
  */
 export const readDesk = (content: string, titles: Record<string, string>): DeskData => {
@@ -33,8 +34,9 @@ export const readDesk = (content: string, titles: Record<string, string>): DeskD
       )
     articles[article] = title
   }
+  const mediationReport = readYaml(content, 'mediation-report.yaml', mediationReportSchema)
   const danger = readYaml(content, 'search.yaml', searchWordsSchema).danger.filter(isOfPerson)
-  return { handbook, checklist, duties, articles, danger }
+  return { handbook, checklist, duties, mediationReport, articles, danger }
 }
 
 /** The source text of `functions/generated/desk.ts`. */

@@ -124,6 +124,8 @@ test('every other page of the desk passes the page checks', async ({ page }) => 
     '/desk/ledger/views?category=land',
     '/desk/week',
     '/desk/month',
+    '/desk/mediation-month',
+    '/desk/case-pay',
     '/desk/measures',
   ]) {
     await page.goto(path)

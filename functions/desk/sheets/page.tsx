@@ -11,6 +11,8 @@ interface Props {
   digest: Digest
   /** Of a monthly sheet: the root over all histories that was published last in the month, if one was. */
   root?: string | undefined
+  /** Monthly registers that the reader can open. */
+  registers: readonly { path: string; name: string }[]
 }
 
 /** Category and place as filed: a 事由 can be written and changed on a later day. */
@@ -65,7 +67,7 @@ const definitions =
  * 每日动态, 周小结 or 月通报, to read and print; an empty span is reported too (零报告). Days have their year: a sheet that is
  * printed in another year has the same bytes.
  */
-export const DigestPage = ({ title, unitName, today, digest, root }: Props) => {
+export const DigestPage = ({ title, unitName, today, digest, root, registers }: Props) => {
   const { from, to, lines, more, figures, now } = digest
   return (
     <div class="page-width">
@@ -120,6 +122,11 @@ export const DigestPage = ({ title, unitName, today, digest, root }: Props) => {
         <li>
           <a href={`${deskPages.month.path}?day=${addDays(firstOfMonth(from), -1)}`}>上个月</a>
         </li>
+        {registers.map(({ path, name }) => (
+          <li>
+            <a href={path}>{name}</a>
+          </li>
+        ))}
       </ul>
     </div>
   )

@@ -4,8 +4,10 @@ import { addMonths, type Day, dayOf, daysBetween, firstOfMonth, monday } from '#
 import { scopesOfUnit } from '#domain/desk/access.ts'
 import { unit } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
+import { roles } from '#domain/staff/staff.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { queryValue } from '#http/query.ts'
+import { committeesSeen } from '../mediated/read-month.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { readDigest } from './digest.ts'
 import { DigestPage } from './page.tsx'
@@ -30,7 +32,19 @@ export const sheetRoutes = (ports: DeskCasePorts): Hono => {
     const member = memberOf(c)
     const digest = await readDigest(ports, member, sheetScopes(member.unit), from, days)
     const today = dayOf(ports.clock())
-    const main = <DigestPage title={title} today={today} digest={digest} unitName={unit(member.unit).name} />
+    const registers = [
+      ...(committeesSeen(member.unit).length > 0 ? [deskPages.mediationMonth, deskPages.casePay] : []),
+      ...(roles[member.role].decides ? [deskPages.measures] : []),
+    ]
+    const main = (
+      <DigestPage
+        title={title}
+        today={today}
+        digest={digest}
+        unitName={unit(member.unit).name}
+        registers={registers}
+      />
+    )
     return deskPage(c, { title, current: 'today', main })
   }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { categoryIds } from '#domain/words/categories.ts'
+import type { MediationReportData } from './mediation-report.ts'
 import type { SearchWords } from './reference.ts'
 
 /**
@@ -144,6 +145,8 @@ export interface DeskData {
   handbook: Handbook
   checklist: Checklist
   duties: Duties
+  /** The monthly report of people's mediation, and pay per case. */
+  mediationReport: MediationReportData
   /** Article id → 《…》第…条, for every article the three files name. */
   articles: Record<string, string>
   /** Words that say that a person is in danger, from `content/search.yaml`: nothing of the kind is recorded on the spot. */

@@ -8,6 +8,7 @@ import type { CountsStore } from './counts.ts'
 import type { FigureStore } from './figures.ts'
 import type { LedgerStore, UnsealingStore } from './ledger.ts'
 import type { LetterPrintStore } from './letters.ts'
+import type { MediatedStore } from './mediated.ts'
 import type { RatingFigureStore, RatingTaskStore } from './ratings.ts'
 import type { ConsultationStore, MeetingStore } from './sessions.ts'
 import type { SheetStore } from './sheets.ts'
@@ -66,6 +67,7 @@ export interface DeskStore
     LedgerStore,
     CountsStore,
     UnsealingStore,
+    MediatedStore,
     RatingTaskStore,
     RatingFigureStore,
     FigureStore,

@@ -7,13 +7,14 @@ import { weekday } from '#domain/basics/time.ts'
 import type { DeskData } from '#domain/content/desk-data.ts'
 import { lawSchema } from '#domain/content/law.ts'
 import { articlePath } from '#domain/routes/laws.ts'
+import { categoryIds } from '#domain/words/categories.ts'
 import { Duties } from '../../../functions/desk/case/duties.tsx'
 import { Checklist } from '../../../functions/desk/checklist/page.tsx'
 import { Handbook } from '../../../functions/desk/handbook/page.tsx'
 import { deskModule, readDesk } from '../../../site/build/generate-desk.ts'
 import { ContentError } from '../../../site/build/read-content.ts'
 
-const files = ['handbook.yaml', 'checklist.yaml', 'duties.yaml'] as const
+const files = ['handbook.yaml', 'checklist.yaml', 'duties.yaml', 'mediation-report.yaml'] as const
 
 const titles = Object.fromEntries(
   globSync('content/laws/*.yaml').flatMap((file) => {
@@ -116,6 +117,19 @@ describe('wrong desk data stops the build with a message', () => {
       'category: debt, track: complaint',
       /^checklist\.yaml: kinds\.5\.items\.0\.track: must be tip/,
     ],
+    [
+      'mediation-report.yaml',
+      '[medical]',
+      '[medical, traffic]',
+      /^mediation-report\.yaml: kinds: category "traffic" stands under 2 kinds/,
+    ],
+    [
+      'mediation-report.yaml',
+      '[family, inheritance, elderly]',
+      '[family, elderly]',
+      /category "inheritance" stands under 0 kinds/,
+    ],
+    ['mediation-report.yaml', 'written: 100', 'written: -1', /^mediation-report\.yaml: pay\.written/],
     ['checklist.yaml', 'sample: true', 'sample: 示例', /^checklist\.yaml: sample: .*boolean/],
     [
       'checklist.yaml',
@@ -225,6 +239,7 @@ describe('texts of the three desk files', () => {
       ...desk.checklist.kinds.map(({ id }) => id),
       ...items.flatMap(({ id, category, track }) => [id, category, track]),
       ...desk.duties.duties.map(({ id }) => id),
+      ...categoryIds,
     ])
     for (const text of texts(words)) if (!ids.has(text)) expect(text).not.toMatch(forbidden)
   })

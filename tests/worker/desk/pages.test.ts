@@ -28,6 +28,8 @@ describe('a desk page without a session', () => {
     '/desk/register',
     '/desk/week',
     '/desk/month',
+    '/desk/mediation-month',
+    '/desk/case-pay',
     '/desk/measures',
   ])('%s redirects to the sign-in', async (path) => {
     const answer = await world.desk(path)

@@ -1,0 +1,62 @@
+import { addDays, addMonths, type Day, firstOfMonth, startOfDay } from '#domain/basics/time.ts'
+import { type MediatedCase, splitHints } from '#domain/desk/mediation-report.ts'
+import { sheetReach } from '#domain/desk/sheets.ts'
+import { unit } from '#domain/places/areas.ts'
+import { unitKinds } from '#domain/words/unit-kinds.ts'
+import { county } from '#generated/county.ts'
+import { deskData } from '#generated/desk.ts'
+import type { MediatedStore } from '#store/ports/mediated.ts'
+
+/** The agreements of the committees that a unit sees, in the month of a day. */
+
+/** Agreements that one page sums up or lists. */
+export const mostMediated = 2000
+
+/** A month: its first day, and the first day after it. */
+export interface Month {
+  from: Day
+  before: Day
+  last: Day
+}
+
+export const monthOf = (day: Day): Month => {
+  const from = firstOfMonth(day)
+  const before = addMonths(from, 1)
+  return { from, before, last: addDays(before, -1) }
+}
+
+/** The committees among the desks that a unit sees. */
+export const committeesSeen = (unitId: string): string[] =>
+  sheetReach(unitId).units.filter((id) => unitKinds[unit(id).kind].makesAgreements)
+
+const offices = county.units.filter(({ kind }) => !unitKinds[kind].makesAgreements && kind !== 'grid')
+
+export const readMediated = (
+  store: Pick<MediatedStore, 'mediated'>,
+  unitId: string,
+  { from, before }: Pick<Month, 'from' | 'before'>,
+): Promise<MediatedCase[]> =>
+  store.mediated({
+    units: committeesSeen(unitId),
+    abouts: sheetReach(unitId).abouts,
+    ...{ from: startOfDay(from), before: startOfDay(before) },
+    offices: offices.map(({ id }) => id),
+    limit: mostMediated + 1,
+  })
+
+/** The agreements of a month, with the numbers of those that look like one that was split, also over the turn of a month. */
+export const readWithHints = async (
+  store: MediatedStore,
+  unitId: string,
+  { from, before }: Month,
+): Promise<{ cases: MediatedCase[]; hints: Map<string, string[]> }> => {
+  const { splitDays } = deskData.mediationReport
+  const all = await readMediated(store, unitId, { from: addDays(from, -splitDays), before })
+  const prints = await store.printsOf(all.map(({ caseId }) => caseId))
+  const hints = splitHints(
+    all.map((one) => ({ ...one, people: prints.get(one.caseId) ?? [] })),
+    splitDays,
+  )
+  const cases = all.filter(({ at }) => at >= startOfDay(from) && at < startOfDay(before))
+  return { cases, hints }
+}

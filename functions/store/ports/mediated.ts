@@ -1,0 +1,13 @@
+import type { MediatedCase } from '#domain/desk/mediation-report.ts'
+import type { SheetQuery } from './sheets.ts'
+
+/** Agreements of committees in a span of time, from the histories. */
+export interface MediatedStore {
+  /**
+   * The agreements at these desks, oldest first, with their money.
+   * @param offices units that hand a dispute over to a committee
+   */
+  mediated(query: SheetQuery & { offices: readonly string[]; limit: number }): Promise<MediatedCase[]>
+  /** Keyed fingerprints of the people of cases, one set for each person, by the id of the case. */
+  printsOf(caseIds: readonly string[]): Promise<Map<string, string[][]>>
+}

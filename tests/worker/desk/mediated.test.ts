@@ -1,0 +1,119 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { addDays } from '#domain/basics/time.ts'
+import type { MoveInput } from '#domain/moves/fields.ts'
+import type { MoveKind } from '#domain/moves/table.ts'
+import { deskPages } from '#domain/routes/desk.ts'
+import { moveCase } from '../../../functions/desk/moves/move-case.ts'
+import { staffAt } from '../../support/holder.ts'
+import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
+import { file } from '../../support/world.ts'
+
+/** 人民调解月报 and 以案定补: a month of agreements, from the histories. */
+
+const day = 86_400_000
+// Each test has its own month, because histories stay in the database.
+let start = Date.parse('2026-01-05T10:00:00+08:00')
+let world: DeskWorld
+beforeEach(() => {
+  start += 31 * day
+  world = makeDeskWorld(new Date(start).toISOString())
+})
+
+const [village, town] = ['qingshi-liuwan-committee', 'qingshi-centre']
+type Filed = Awaited<ReturnType<typeof file>>
+type Staff = Awaited<ReturnType<typeof staffAt>>
+const make = async ({ caseNumber: number }: Filed, kind: MoveKind, input: MoveInput = {}) => {
+  const moved = await moveCase(world.ports, { number, kind, by: 'console', input })
+  if (!moved.ok) throw new Error(`${kind}: ${moved.error}`)
+}
+/** A dispute that a mediator of the village settles in their own hand. */
+const settled = async (by: Staff, changes: Record<string, unknown> = {}, other = '陈大山') => {
+  const filed = await file(world, changes)
+  await make(filed, 'accepted', { subject: '滴水', people: 3 })
+  await make(filed, 'party', { otherName: other, gotFrom: 'complainant' })
+  await make(filed, 'mediating')
+  const mediator = { id: by.id, username: 'm', name: '李调解', unit: village, role: 'handler' } as const
+  const input = { message: '谈成了，装水槽。' }
+  const done = await moveCase(world.ports, { number: filed.caseNumber, kind: 'settled', by: mediator, input })
+  expect(done).toMatchObject({ ok: true })
+  return filed
+}
+const figures = (csv: string, name: string) =>
+  csv
+    .split('\r\n')
+    .find((line) => line.startsWith(`${name},`))
+    ?.split(',')
+    .slice(1)
+    .map(Number)
+const csvOf = async (staff: Staff) => staff.text(deskPages.mediationFile.path)
+
+describe('the monthly report of mediation', () => {
+  it('has a worked month as a hand counts it, on the page and as CSV', async () => {
+    const mediator = await staffAt(world, village)
+    await settled(mediator)
+    await settled(mediator, { category: 'injury' }, '李四海')
+    const again = await settled(mediator, { category: 'debt' }, '王五')
+    await make(again, 'reopened', { reason: '又起了争执' })
+    const lead = await staffAt(world, village, 'lead')
+    const csv = await csvOf(lead)
+    expect(csv.startsWith('纠纷类别,件数,')).toBe(true)
+    const bytes = new Uint8Array(await (await lead.get(deskPages.mediationFile.path)).arrayBuffer())
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    expect(figures(csv, '邻里纠纷')).toEqual([1, 1, 0, 0, 3, 0, 0, 0, 0, 0])
+    expect(figures(csv, '合计')).toEqual([2, 2, 0, 0, 6, 0, 0, 0, 0, 0])
+    const page = await lead.text(deskPages.mediationMonth.path)
+    for (const text of ['示例', '道路交通事故纠纷', '到月底，记了法院裁定确认的'])
+      expect(page).toContain(text)
+    // A month later the same month has the same bytes, whatever happened since.
+    const month = world.day()
+    await make(again, 'mediating')
+    world.time.now += 40 * day
+    const later = await staffAt(world, village, 'lead')
+    expect(await later.text(`${deskPages.mediationFile.path}?day=${month}`)).toBe(csv)
+    expect(figures(await csvOf(later), '合计')?.[0]).toBe(0)
+  })
+
+  it('is of the desks that the reader’s unit sees, and never of a case they must not know of', async () => {
+    const mediator = await staffAt(world, village)
+    await settled(mediator)
+    const hidden = await file(world, { about: 'village-cadre' })
+    await make(hidden, 'accepted', { subject: '账目' })
+    await make(hidden, 'mediating')
+    await make(hidden, 'settled', { message: '谈成了。' })
+    const total = async (unit: string) =>
+      figures(await csvOf(await staffAt(world, unit, 'lead')), '合计')?.[0]
+    expect(await total(village)).toBe(1)
+    expect(await total(town)).toBe(2)
+    expect(await total('qingshi-songping-committee')).toBe(0)
+    for (const path of [deskPages.mediationMonth.path, deskPages.mediationFile.path, deskPages.casePay.path])
+      expect((await (await staffAt(world, 'shili-petition')).get(path)).status).toBe(404)
+  })
+})
+
+describe('以案定补', () => {
+  it('lists the agreements of each mediator with a place to sign; a handler sees their own', async () => {
+    const [mine, theirs] = [await staffAt(world, village), await staffAt(world, village)]
+    const one = await settled(mine)
+    const two = await settled(theirs, { name: '周小云', phone: '13700000000', category: 'debt' }, '钱有余')
+    const own = await mine.text(deskPages.casePay.path)
+    expect(own).toContain(one.caseNumber)
+    expect(own).not.toContain(two.caseNumber)
+    const lead = await (await staffAt(world, village, 'lead')).text(deskPages.casePay.path)
+    for (const text of [one.caseNumber, two.caseNumber, '签名', '示例']) expect(lead).toContain(text)
+    expect(lead).not.toContain('像是一件')
+    for (const name of ['吴秀兰', '周小云', '陈大山', '钱有余']) expect(lead).not.toContain(name)
+  })
+
+  it('flags agreements between the same two within some days by their numbers, over the turn of a month too', async () => {
+    const mediator = await staffAt(world, village)
+    world.time.now = Date.parse(`${addDays(`${world.day().slice(0, 8)}01`, 27)}T10:00:00+08:00`)
+    const early = await settled(await staffAt(world, village))
+    world.time.now += 7 * day
+    const lead = await staffAt(world, village, 'lead')
+    const late = await settled(await staffAt(world, village), { category: 'debt' })
+    const page = await lead.text(deskPages.casePay.path)
+    expect(page).toContain(`和 ${early.caseNumber} 像是一件`)
+    expect(page).toContain(late.caseNumber)
+    expect(mediator.id).not.toBe('')
+  })
+})
