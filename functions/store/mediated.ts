@@ -21,7 +21,11 @@ const registered = `(SELECT count(*) FROM case_event o WHERE ${ofCase} AND o.kin
 const items = `(SELECT json_array_length(t.data, '$.agreement.items') FROM case_event t WHERE t.case_id = e.case_id AND t.seq = ${textSeq})`
 const performed = `(EXISTS (SELECT 1 ${later('revisited')} AND o.data ->> 'kept' = 'kept') OR (SELECT count(DISTINCT o.data ->> 'item') ${later('item-received')}) >= nullif(${items}, 0))`
 
-const mediatedSql = `SELECT e.case_id AS case_id, c.number AS number, c.category AS category, e.unit AS unit, e.actor AS actor, e.at AS at, coalesce(e.data ->> 'form', iif(e.data ->> 'signedBoth' IS NOT NULL, 'written', NULL)) AS form, f.data ->> 'channel' AS channel, EXISTS (SELECT 1 FROM case_event o WHERE ${ofCase} AND o.seq < e.seq AND o.unit = e.unit AND o.data ->> 'from' IN ${list(5)}) AS passed, coalesce(${counted}, ${registered}) AS persons, ${textSeq} AS text_seq, coalesce(${performed}, 0) AS performed, EXISTS (SELECT 1 ${later('court-confirmed')}) AS confirmed FROM case_event e JOIN cases c ON c.id = e.case_id AND c.about IN ${list(2)} JOIN case_event f ON f.case_id = e.case_id AND f.seq = 1 WHERE e.unit IN ${list(1)} AND e.kind = 'settled' AND e.at >= ?3 AND e.at < ?4 AND NOT ${unprovenSql('e.case_id', 'e.seq', '?4')} AND NOT EXISTS (SELECT 1 ${later('reopened')}) ORDER BY e.at, e.case_id LIMIT ?6`
+const own = (scope: string) =>
+  `EXISTS (SELECT 1 FROM case_listing l WHERE l.case_id = e.case_id AND l.scope ${scope})`
+const listed = `(${own(`IN ${list(7)}`)} AND NOT ${own("= 'recused:' || ?8")})`
+
+const mediatedSql = `SELECT e.case_id AS case_id, c.number AS number, c.category AS category, e.unit AS unit, e.actor AS actor, e.at AS at, coalesce(e.data ->> 'form', iif(e.data ->> 'signedBoth' IS NOT NULL, 'written', NULL)) AS form, f.data ->> 'channel' AS channel, EXISTS (SELECT 1 FROM case_event o WHERE ${ofCase} AND o.seq < e.seq AND o.unit = e.unit AND o.data ->> 'from' IN ${list(5)}) AS passed, coalesce(${counted}, ${registered}) AS persons, ${textSeq} AS text_seq, coalesce(${performed}, 0) AS performed, EXISTS (SELECT 1 ${later('court-confirmed')}) AS confirmed, ${listed} AS listed FROM case_event e JOIN cases c ON c.id = e.case_id AND c.about IN ${list(2)} JOIN case_event f ON f.case_id = e.case_id AND f.seq = 1 WHERE e.unit IN ${list(1)} AND e.kind = 'settled' AND e.at >= ?3 AND e.at < ?4 AND NOT ${unprovenSql('e.case_id', 'e.seq', '?4')} AND NOT EXISTS (SELECT 1 ${later('reopened')}) ORDER BY e.at, e.case_id LIMIT ?6`
 
 const textsSql = `SELECT e.case_id AS case_id, e.seq AS seq, e.sealed AS sealed, k.wrapped AS wrapped FROM json_each(?1) j JOIN case_event e ON e.case_id = j.value ->> 0 AND e.seq = j.value ->> 1 JOIN case_key k ON k.case_id = e.case_id AND k.scope = 'record' WHERE e.scope = 'record'`
 
@@ -41,6 +45,7 @@ interface Row {
   text_seq: number | null
   performed: number
   confirmed: number
+  listed: number
 }
 
 interface TextRow {
@@ -70,11 +75,11 @@ export const mediated = ({ d1, keys }: Base): MediatedStore => {
   }
 
   return {
-    async mediated({ units, abouts, from, before, offices, limit }) {
+    async mediated({ units, abouts, from, before, offices, scopes, reader, limit }) {
       const lists = [JSON.stringify(units), JSON.stringify(abouts)] as const
       const { results } = await d1
         .prepare(mediatedSql)
-        .bind(...lists, from, before, JSON.stringify(offices), limit)
+        .bind(...lists, from, before, JSON.stringify(offices), limit, JSON.stringify(scopes), reader)
         .all<Row>()
       const money = await moneyOf(results)
       return results.map((row) => ({
@@ -86,6 +91,7 @@ export const mediated = ({ d1, keys }: Base): MediatedStore => {
         fen: money.get(row.case_id) ?? 0,
         performed: row.performed === 1,
         confirmed: row.confirmed === 1,
+        listed: row.listed === 1,
       }))
     },
 

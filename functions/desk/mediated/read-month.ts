@@ -1,7 +1,9 @@
 import { addDays, addMonths, type Day, firstOfMonth, startOfDay } from '#domain/basics/time.ts'
+import { scopesOfUnit } from '#domain/desk/access.ts'
 import { type MediatedCase, splitHints } from '#domain/desk/mediation-report.ts'
 import { sheetReach } from '#domain/desk/sheets.ts'
 import { unit } from '#domain/places/areas.ts'
+import type { StaffMember } from '#domain/staff/staff.ts'
 import { unitKinds } from '#domain/words/unit-kinds.ts'
 import { county } from '#generated/county.ts'
 import { deskData } from '#generated/desk.ts'
@@ -33,7 +35,7 @@ const offices = county.units.filter(({ kind }) => !unitKinds[kind].makesAgreemen
 
 export const readMediated = (
   store: Pick<MediatedStore, 'mediated'>,
-  unitId: string,
+  { id: reader, unit: unitId }: Pick<StaffMember, 'id' | 'unit'>,
   { from, before }: Pick<Month, 'from' | 'before'>,
 ): Promise<MediatedCase[]> =>
   store.mediated({
@@ -41,17 +43,19 @@ export const readMediated = (
     abouts: sheetReach(unitId).abouts,
     ...{ from: startOfDay(from), before: startOfDay(before) },
     offices: offices.map(({ id }) => id),
+    ...{ scopes: scopesOfUnit(unitId), reader },
     limit: mostMediated + 1,
   })
 
 /** The agreements of a month, with the numbers of those that look like one that was split, also over the turn of a month. */
 export const readWithHints = async (
   store: MediatedStore,
-  unitId: string,
+  member: Pick<StaffMember, 'id' | 'unit'>,
   { from, before }: Month,
 ): Promise<{ cases: MediatedCase[]; hints: Map<string, string[]> }> => {
   const { splitDays } = deskData.mediationReport
-  const all = await readMediated(store, unitId, { from: addDays(from, -splitDays), before })
+  const read = await readMediated(store, member, { from: addDays(from, -splitDays), before })
+  const all = read.filter(({ listed }) => listed)
   const prints = await store.printsOf(all.map(({ caseId }) => caseId))
   const hints = splitHints(
     all.map((one) => ({ ...one, people: prints.get(one.caseId) ?? [] })),

@@ -35,7 +35,7 @@ const monthIn = (c: Context, today: Day): Month => {
 export const mediatedRoutes = (ports: DeskCasePorts): Hono => {
   const read = async (c: Context) => {
     const month = monthIn(c, dayOf(ports.clock()))
-    const cases = await readMediated(ports.store, memberOf(c).unit, month)
+    const cases = await readMediated(ports.store, memberOf(c), month)
     const rows = monthlyReport(cases.slice(0, mostMediated), deskData.mediationReport)
     return { month, rows, count: cases.length }
   }
@@ -65,10 +65,11 @@ export const mediatedRoutes = (ports: DeskCasePorts): Hono => {
       return c.body(`${byteOrderMark}${lines.join('')}`)
     })
     .get(deskPages.casePay.path, async (c) => {
-      const { id, role, unit: own } = memberOf(c)
+      const member = memberOf(c)
+      const { id, role, unit: own } = member
       if (committeesSeen(own).length === 0) return refuse(c, 'notFound')
       const month = monthIn(c, dayOf(ports.clock()))
-      const { cases: all, hints } = await readWithHints(ports.store, own, month)
+      const { cases: all, hints } = await readWithHints(ports.store, member, month)
       const cases = all.filter(({ staff }) => roles[role].decides || staff === id)
       const names = await ports.directory.names([...new Set(cases.flatMap(({ staff }) => staff || []))])
       const main = (

@@ -11,6 +11,8 @@ interface Props {
   digest: Digest
   /** Of a monthly sheet: the root over all histories that was published last in the month, if one was. */
   root?: string | undefined
+  /** True if its cases are named, as on the sheets of a day and of a week. */
+  named: boolean
   /** Monthly registers that the reader can open. */
   registers: readonly { path: string; name: string }[]
 }
@@ -67,7 +69,7 @@ const definitions =
  * 每日动态, 周小结 or 月通报, to read and print; an empty span is reported too (零报告). Days have their year: a sheet that is
  * printed in another year has the same bytes.
  */
-export const DigestPage = ({ title, unitName, today, digest, root, registers }: Props) => {
+export const DigestPage = ({ title, unitName, today, digest, root, named, registers }: Props) => {
   const { from, to, lines, more, figures, now } = digest
   return (
     <div class="page-width">
@@ -96,14 +98,17 @@ export const DigestPage = ({ title, unitName, today, digest, root, registers }: 
         ))}
       </dl>
       <p class="soft small">{definitions}</p>
+      {/* A month names no case: it is read long after, by more people than a day. */}
       <section class="section">
-        <h2 class="section-head">动过的案件</h2>
+        <h2 class="section-head">{named ? '动过的案件' : '案件'}</h2>
         {lines.length === 0 ? (
           <ZeroReport until={to < today ? to : today} contactOn={digest.contactOn} />
-        ) : (
+        ) : named ? (
           <Lines lines={lines} title={title} />
+        ) : (
+          <p class="soft">一件一件的，看每日动态和周小结。</p>
         )}
-        {more ? <p class="soft">只列前二百件，上面的数字是全的。</p> : null}
+        {named && more ? <p class="soft">只列前二百件，上面的数字是全的。</p> : null}
       </section>
       {root ? <p class="soft small">公布过的总校验码：{root}</p> : null}
       <ul class="filters section no-print">

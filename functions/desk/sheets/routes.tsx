@@ -42,6 +42,7 @@ export const sheetRoutes = (ports: DeskCasePorts): Hono => {
         today={today}
         digest={digest}
         unitName={unit(member.unit).name}
+        named={title !== deskPages.month.name}
         registers={registers}
       />
     )

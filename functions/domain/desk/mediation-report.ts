@@ -24,6 +24,8 @@ export interface MediatedCase {
   fen: number
   performed: boolean
   confirmed: boolean
+  /** True if the reader may be told of this case by its number. */
+  listed: boolean
 }
 
 /** The columns of the monthly report, each with what it counts. */

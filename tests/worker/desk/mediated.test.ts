@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '#domain/basics/time.ts'
+import { sheetReach } from '#domain/desk/sheets.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
-import { deskPages } from '#domain/routes/desk.ts'
+import { agreementPath, deskPages } from '#domain/routes/desk.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
-import { staffAt } from '../../support/holder.ts'
+import { eventsOf, staffAt } from '../../support/holder.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
-import { file } from '../../support/world.ts'
+import { twoSides } from '../../support/two-sides.ts'
+import { file, tuesday } from '../../support/world.ts'
 
 /** 人民调解月报 and 以案定补: a month of agreements, from the histories. */
 
@@ -101,6 +103,9 @@ describe('以案定补', () => {
     const lead = await (await staffAt(world, village, 'lead')).text(deskPages.casePay.path)
     for (const text of [one.caseNumber, two.caseNumber, '签名', '示例']) expect(lead).toContain(text)
     expect(lead).not.toContain('像是一件')
+    const off = await staffAt(world, village, 'lead')
+    await make(one, 'recusal-recorded', { concerned: off.id, reason: '是他舅舅' })
+    expect(await off.text(deskPages.casePay.path)).not.toContain(one.caseNumber)
     for (const name of ['吴秀兰', '周小云', '陈大山', '钱有余']) expect(lead).not.toContain(name)
   })
 
@@ -116,4 +121,80 @@ describe('以案定补', () => {
     expect(page).toContain(late.caseNumber)
     expect(mediator.id).not.toBe('')
   })
+})
+
+it('sums the money of the texts, and what was performed and confirmed by the end of the month', async () => {
+  world = makeDeskWorld(tuesday)
+  const { filed } = await twoSides(world).invited({ category: 'housing' })
+  await make(filed, 'mediating')
+  const staff = await staffAt(world, village)
+  const seen = async () => String((await eventsOf(world, filed)).length)
+  const draft = {
+    ...{ facts: '押金没有退。', how: '现金当面付。', mediators: staff.id, seen: await seen() },
+    ...{ what1: '退押金', by1: '2', to1: '1', yuan1: '600.50', due1: '2026-11-28' },
+  }
+  expect((await staff.post(agreementPath(filed.caseNumber), draft)).status).toBe(303)
+  const signed = { signed1: '2026-11-24', signed2: '2026-11-23', sealedOn: '2026-11-22' }
+  const paper = { version: '1', form: 'written', sure: 'true', ...signed, seen: await seen() }
+  expect((await staff.post(agreementPath(filed.caseNumber, 'conclude'), paper)).status).toBe(303)
+  const row = async () => figures(await csvOf(staff), '房屋宅基地和山林土地纠纷')
+  expect(await row()).toEqual([1, 1, 0, 0, 2, 600.5, 0, 1, 0, 0])
+  await make(filed, 'item-received', { term: '1' })
+  await make(filed, 'court-confirmed', { confirmedOn: '2026-11-24' })
+  expect(await row()).toEqual([1, 1, 0, 0, 2, 600.5, 0, 1, 1, 1])
+  // The sum stands on the sheet, the words of the text on none.
+  for (const path of [deskPages.mediationMonth.path, deskPages.casePay.path])
+    expect(await staff.text(path)).not.toContain('押金')
+})
+
+it('reads the rows of its month and a bounded number of steps, whatever the histories of other months', async () => {
+  const mediator = await staffAt(world, village)
+  await settled(mediator)
+  const { counted, ports, time } = world
+  const reach = sheetReach('shili-centre')
+  const cost = async () => {
+    counted.take()
+    await ports.store.mediated({
+      ...reach,
+      from: time.now - day,
+      before: time.now + day,
+      offices: [],
+      scopes: [],
+      reader: 'x',
+      limit: 100,
+    })
+    const { rowsRead } = counted.take()
+    await ports.store.lastContact({ unit: village, abouts: reach.abouts, before: time.now + day })
+    await ports.store.openMeasures({ ...reach, scopes: ['at:shili'], reader: 'x', limit: 10 })
+    return [rowsRead, counted.take().rowsRead] as const
+  }
+  const [month] = await cost()
+  const id = "'older-' || i"
+  const hashes = `'${'0'.repeat(64)}', '${'a'.repeat(64)}'`
+  const event = (seq: number, kind: string, data: string, prev: string) =>
+    `INSERT INTO case_event SELECT ${id}, ${seq}, '${kind}', 'staff:x', ${time.now - 90 * day} - i, '${village}', '${village}', '${data}', '', NULL, ${prev} FROM n`
+  for (const insert of [
+    `INSERT INTO cases SELECT ${id}, '2019-' || (100000 + i), 'mediation', 'neighbour', 'qingshi-liuwan', 'settled', 'village', '${village}', 'none', 0, NULL, NULL, i, 1, 'x', NULL, 0, NULL FROM n`,
+    event(1, 'filed', '{"region":"qingshi-liuwan","channel":"online"}', hashes),
+    event(2, 'settled', '{"form":"oral"}', `'${'a'.repeat(64)}', '${'b'.repeat(64)}'`),
+    event(
+      3,
+      'reviewed',
+      '{"cause":"other","measureBy":"2026-01-01"}',
+      `'${'b'.repeat(64)}', '${'c'.repeat(64)}'`,
+    ),
+  ])
+    await world.db
+      .prepare(
+        insert.replace(
+          'SELECT',
+          'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) SELECT',
+        ),
+      )
+      .run()
+  const [later, steps] = await cost()
+  console.warn('a month of mediation, its rows:', month, later, 'a contact and measures:', steps)
+  // A seek more for each of the lists of units and kinds, whatever stands in them.
+  expect(later).toBeLessThanOrEqual(Number(month) + 10)
+  expect(steps).toBeLessThan(12_000)
 })

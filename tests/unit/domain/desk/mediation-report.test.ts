@@ -13,7 +13,15 @@ import { deskData } from '#generated/desk.ts'
 
 const one: MediatedCase = {
   ...{ caseId: 'a', number: '2026-000001', category: 'neighbour', unit: 'u', staff: 's', at: 0 },
-  ...{ form: 'written', source: 'asked', persons: 2, fen: 1250, performed: false, confirmed: false },
+  ...{
+    form: 'written',
+    source: 'asked',
+    persons: 2,
+    fen: 1250,
+    performed: false,
+    confirmed: false,
+    listed: true,
+  },
 }
 
 it('sums each kind of the form and the whole, as a hand would', () => {
