@@ -110,6 +110,8 @@ test('a grid worker files a tip from the checklist and registers a case for a vi
 })
 
 test('every other page of the desk passes the page checks', async ({ page }) => {
+  // Many pages, each looked at by axe.
+  test.slow()
   await signIn(page, sampleStaff('village'))
   for (const path of [
     '/desk/cases/',
