@@ -53,16 +53,22 @@ const historyCases = 100
 
 const loadHistory = async (): Promise<void> => {
   if (!missing(historyFile)) return
-  const [{ clock, withSeedDatabase }, { seedCases }, { firstCases }, { dayOf }] = await Promise.all([
-    import('./ports.ts'),
-    import('./seed/seed-cases.ts'),
-    import('./seed/first-cases.ts'),
-    import('#domain/basics/time.ts'),
-  ])
+  const [{ clock, withSeedDatabase }, { seedCases }, { firstCases }, { closePast }, { dayOf }] =
+    await Promise.all([
+      import('./ports.ts'),
+      import('./seed/seed-cases.ts'),
+      import('./seed/first-cases.ts'),
+      import('./seed/closed-days.ts'),
+      import('#domain/basics/time.ts'),
+    ])
   // Until now: on 今天 stands what happened this morning.
   const [end, months] = [clock(), 18]
   const plan = { cases: historyCases, months, until: dayOf(end), end, random: 'start', first: firstCases }
-  const { added } = await withSeedDatabase(state, (database, machine) => seedCases(database, machine, plan))
+  const { added } = await withSeedDatabase(state, async (database, machine) => {
+    const seeded = await seedCases(database, machine, plan)
+    await closePast(database, machine)
+    return seeded
+  })
   keep(historyFile, [`${added} cases of the past ${months} months, until ${plan.until}`])
 }
 

@@ -11,9 +11,10 @@ import { type Plan, readPlan } from './seed/read-plan.ts'
 
 const run = async (plan: Plan): Promise<void> => {
   // Imported here: they read what `npm run generate` writes, and a wrong argument is told before.
-  const [{ seedCases }, { copyCases }] = await Promise.all([
+  const [{ seedCases }, { copyCases }, { closePast }] = await Promise.all([
     import('./seed/seed-cases.ts'),
     import('./seed/copy-cases.ts'),
+    import('./seed/closed-days.ts'),
   ])
   const started = clock()
   const seconds = () => Math.round((clock() - started) / 1000)
@@ -26,6 +27,7 @@ const run = async (plan: Plan): Promise<void> => {
   await withSeedDatabase(stateFolder(), async (database, machine) => {
     const seeded = await seedCases(database, machine, { ...plan, cases: plan.lived }, tell)
     const copied = await copyCases(database, machine, plan, tell)
+    await closePast(database, machine)
     const left = [...seeded.left.values()].reduce((sum, times) => sum + times, 0)
     say(`${seeded.added} cases added, ${copied} copied, ${seeded.there} were there.`)
     say(`${seeded.made} steps made, ${left} left out by the rules. ${seconds()} s`)

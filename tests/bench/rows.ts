@@ -81,7 +81,15 @@ const ports = {
   },
   asset: () => Promise.resolve(undefined),
   directory: { ofUnit: staff.colleagues, names: staff.names },
-  looks: { searched: async () => {}, refused: async () => {}, stale: async () => {} },
+  looks: {
+    searched: async () => {},
+    refused: async () => {},
+    stale: async () => {},
+    exported: async () => {},
+    unsealed: async () => {},
+    exportEnded: async () => {},
+  },
+  views: staff,
 }
 // Without the sign-in: what is measured is the page behind it.
 const app = new Hono()

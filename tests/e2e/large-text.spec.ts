@@ -161,7 +161,13 @@ test('no page of a case at the desk overflows, nor a list', async ({ page, brows
   await village.close()
 
   const town = await as(browser, 'town')
-  for (const one of ['/desk/', '/desk/below', path, `/desk/batch?kind=assigned&case=${number}`, `${path}/recusal-recorded`])
+  for (const one of [
+    '/desk/',
+    '/desk/below',
+    path,
+    `/desk/batch?kind=assigned&case=${number}`,
+    `${path}/recusal-recorded`,
+  ])
     await check(town, one)
   await town.goto(`${path}/settled`)
   await press(town, '调解成功')

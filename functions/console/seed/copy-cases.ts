@@ -1,10 +1,10 @@
 import { makeCaseNumber } from '#domain/filing/case-number.ts'
 import { makeKeys } from '#keys'
+import { forgetClosed } from './closed-days.ts'
 import { type Copy, copyOf, readSource, type Source, uniqueSql } from './copy-case.ts'
 import { rowInserter, tableCopier } from './copy-tables.ts'
 import type { SeedDatabase } from './database.ts'
 import { drawOf } from './draw.ts'
-import { forgetRoots } from './forget-roots.ts'
 import type { Plan } from './read-plan.ts'
 import { idOf, type Machine } from './seed-cases.ts'
 
@@ -72,7 +72,7 @@ export const copyCases = async (
         added += copies.length
         onProgress(lived + added)
       }
-      if (added > before) forgetRoots(sqlite)
+      if (added > before) forgetClosed(sqlite)
     })
   return added
 }

@@ -7,11 +7,11 @@ import { createStore } from '#store/create.ts'
 import { createFileStore } from '#store/files/create.ts'
 import type { FileBox } from '#store/ports/files.ts'
 import { createStaffStore } from '#store/staff/create.ts'
+import { forgetClosed } from './closed-days.ts'
 import type { Living, SeedPorts } from './context.ts'
 import type { SeedDatabase } from './database.ts'
 import { type Draw, drawOf } from './draw.ts'
 import type { FirstCase } from './first-cases.ts'
-import { forgetRoots } from './forget-roots.ts'
 import type { Life } from './life.ts'
 import { type Lived, live } from './live.ts'
 import { lives } from './lives.ts'
@@ -176,7 +176,7 @@ export const seedCases = async (
         const second = lives.find(({ id }) => id === secondOf(life)) ?? life
         await liveOne(`${plan.random} ${next}`, { filer, category, matter, life: second }, again)
       }
-      if (seeded.added > before) forgetRoots(sqlite)
+      if (seeded.added > before) forgetClosed(sqlite)
     })
     onProgress(next)
   }

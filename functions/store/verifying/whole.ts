@@ -1,5 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import { verifyCounts } from '../verify-counts.ts'
+import { verifyCounts } from './counts.ts'
 import type { Mismatch } from './mismatch.ts'
 
 /** What belongs to no single case: counts, and rows of a case that there is not. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createVerify } from '#store/verify.ts'
-import { recount, verifyCounts } from '#store/verify-counts.ts'
+import { recount, verifyCounts } from '#store/verifying/counts.ts'
 import { refreshCases } from '../../../functions/desk/refresh-cases.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
 import { file, tuesday } from '../../support/world.ts'
