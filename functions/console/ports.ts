@@ -17,7 +17,7 @@ import type { AuthPorts } from '../staff/ports.ts'
 import { readSecrets } from './secrets.ts'
 import { type SeedDatabase, seedDatabase } from './seed/database.ts'
 import { withLocalBox } from './seed/local-box.ts'
-import type { Machine } from './seed/seed-cases.ts'
+import type { Machine } from './seed/machine.ts'
 
 /** Ports for a maintainer's command on this machine, over the embedded database that `npm start` serves. */
 

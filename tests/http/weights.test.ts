@@ -103,11 +103,12 @@ const bundle = (config: string, file: string): Buffer => {
 // be turned off by the code, and the answer come first; 167 KB until both sides had a part in a case: times,
 // agreement, records on the spot, certificates, stories and letters (docs/performance.md); 194 KB until they could book the
 // county's experts, whose hours are data, a copy had all that its holder answered, and two people of one case could use one
-// browser; 201 KB until roots were published and a case was proven against them; 206 KB until figures were.
-it('the public Worker has at most 209 KB gzipped, and no code of the desk or the library', () => {
+// browser; 201 KB until roots were published and a case was proven against them; 206 KB until figures were,
+// and histories knew questions from above, reviews, numbers of petitions and imported cases.
+it('the public Worker has at most 212 KB gzipped, and no code of the desk or the library', () => {
   const worker = bundle('wrangler.toml', 'worker.js')
   console.warn('public:', gzipSync(worker).length)
-  expect(gzipSync(worker).length).toBeLessThanOrEqual(209 * 1024)
+  expect(gzipSync(worker).length).toBeLessThanOrEqual(212 * 1024)
   // Not `staff_user`: the looks of ratings name it in the half of the store that both Workers have.
   for (const part of ['调解工作台', 'better-auth', '/desk/sign-in', 'staff_session', '看听问帮报想讲记'])
     expect(worker.includes(part), part).toBe(false)
@@ -120,10 +121,11 @@ it('the public Worker has at most 209 KB gzipped, and no code of the desk or the
 // and lists said since when somebody waits; 498 KB until the other side was invited there, with meetings,
 // agreements, records on the spot and the papers of a whole file; 568 KB until each of its
 // forms was printed blank, experts were booked and their day was printed; 579 KB until its scheduler closed days; 582 KB until
-// it counted them, and printed each figure with its definition.
-it('the desk Worker has at most 593 KB gzipped, and no code of the public layout', () => {
+// it counted them, printed each figure with its definition, had a ledger with copies, a view of what is below, questions from
+// above, registers, and read and wrote workbooks (46 KB).
+it('the desk Worker has at most 685 KB gzipped, and no code of the public layout', () => {
   const desk = bundle('wrangler.desk.toml', 'worker-desk.js')
   console.warn('desk:', gzipSync(desk).length)
-  expect(gzipSync(desk).length).toBeLessThanOrEqual(593 * 1024)
+  expect(gzipSync(desk).length).toBeLessThanOrEqual(685 * 1024)
   expect(desk.includes('data-large')).toBe(false)
 })

@@ -71,7 +71,7 @@ export const fillLedger = async (world: DeskWorld, count: number, scopes: string
       event(5, 'settled', '{"form":"written","effectiveOn":"2026-11-20"}', ' WHERE i % 2 = 0'),
       ...scopes.map(
         (scope) =>
-          `INSERT INTO case_listing SELECT ${id}, '${scope}', i % 2, 9e12 + i, 0, '', i, NULL, NULL, 0, ${world.time.now} - i * 1000 FROM n`,
+          `INSERT INTO case_listing SELECT ${id}, '${scope}', i % 2, 9e12 + i, 0, '', i, NULL, NULL, 0, ${world.time.now} - i * 1000, 0, '' FROM n`,
       ),
     ].map((sql) => world.db.prepare(sql.replace('SELECT', `${numbers} SELECT`))),
   )

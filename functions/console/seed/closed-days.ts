@@ -5,7 +5,7 @@ import { closeDays } from '../../anchors/close-days.ts'
 import { closeFigures } from '../../figures/close-figures.ts'
 import { publishQuarters } from '../../statistics/publish-quarters.ts'
 import type { SeedDatabase } from './database.ts'
-import type { Machine } from './seed-cases.ts'
+import type { Machine } from './machine.ts'
 
 /** What is closed for good, and how a local database opens it again when sample cases are added to days that have ended. */
 

@@ -5,8 +5,9 @@ import { type Copy, copyOf, readSource, type Source, uniqueSql } from './copy-ca
 import { rowInserter, tableCopier } from './copy-tables.ts'
 import type { SeedDatabase } from './database.ts'
 import { drawOf } from './draw.ts'
+import type { Machine } from './machine.ts'
 import type { Plan } from './read-plan.ts'
-import { idOf, type Machine } from './seed-cases.ts'
+import { idOf } from './seed-cases.ts'
 
 /**
  * Multiplies sample cases, for measurements with more of them than can be lived in the time: whole histories under new ids,

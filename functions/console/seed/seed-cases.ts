@@ -1,6 +1,5 @@
 import { day } from '#domain/basics/bounds.ts'
 import { hex } from '#domain/basics/hex.ts'
-import type { Random } from '#domain/basics/random.ts'
 import { addMonths, type Day, dayOf, type Instant, startOfDay } from '#domain/basics/time.ts'
 import { makeKeys, type Secrets } from '#keys'
 import { createStore } from '#store/create.ts'
@@ -15,6 +14,7 @@ import type { FirstCase } from './first-cases.ts'
 import type { Life } from './life.ts'
 import { type Lived, live } from './live.ts'
 import { lives } from './lives.ts'
+import type { Machine } from './machine.ts'
 import { sampleSubjects } from './matters.ts'
 import { drawFiler, inventPerson } from './people.ts'
 import { ensureStaff, staffByUnit } from './staff.ts'
@@ -35,15 +35,6 @@ export interface SeedPlan {
 }
 
 const endOf = ({ end, until }: SeedPlan): Instant => end ?? startOfDay(until)
-
-/** What the command has of its machine. */
-export interface Machine {
-  secrets: Secrets
-  now: Instant
-  random: Random
-  /** Keeps the files; absent: no case has any. */
-  box?: FileBox | undefined
-}
 
 export interface Seeded {
   /** Cases that were added, and those that were there. */

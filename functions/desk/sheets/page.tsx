@@ -1,7 +1,9 @@
+import { inFours } from '#domain/basics/hex.ts'
 import { addDays, type Day, daysBetween, firstOfMonth, fullDay } from '#domain/basics/time.ts'
 import { areaName } from '#domain/places/areas.ts'
 import { casePath, deskPages } from '#domain/routes/desk.ts'
 import { categories } from '#domain/words/categories.ts'
+import type { PublishedRoot } from '#store/ports/anchors.ts'
 import type { Digest } from './digest.ts'
 
 interface Props {
@@ -9,8 +11,8 @@ interface Props {
   unitName: string
   today: Day
   digest: Digest
-  /** Of a monthly sheet: the root over all histories that was published last in the month, if one was. */
-  root?: string | undefined
+  /** Of a month that is over: the newest published root of its days. */
+  root?: PublishedRoot | undefined
   /** True if its cases are named, as on the sheets of a day and of a week. */
   named: boolean
   /** Monthly registers that the reader can open. */
@@ -110,7 +112,11 @@ export const DigestPage = ({ title, unitName, today, digest, root, named, regist
         )}
         {named && more ? <p class="soft">只列前二百件，上面的数字是全的。</p> : null}
       </section>
-      {root ? <p class="soft small">公布过的总校验码：{root}</p> : null}
+      {root ? (
+        <p class="soft small">
+          {fullDay(root.day)}的记录，公布的核对码：<span class="typed">{inFours(root.root)}</span>
+        </p>
+      ) : null}
       <ul class="filters section no-print">
         <li>
           <a href={`${deskPages.digest.path}?day=${addDays(from, -1)}`}>前一天</a>

@@ -1,6 +1,14 @@
 import { type Context, Hono } from 'hono'
 import { readDay } from '#domain/basics/read-day.ts'
-import { addMonths, type Day, dayOf, daysBetween, firstOfMonth, monday } from '#domain/basics/time.ts'
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayOf,
+  daysBetween,
+  firstOfMonth,
+  monday,
+} from '#domain/basics/time.ts'
 import { scopesOfUnit } from '#domain/desk/access.ts'
 import { unit } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
@@ -28,6 +36,13 @@ const dayIn = (c: Context, today: Day): Day => {
 
 /** /desk/digest, /desk/week and /desk/month: the sheets of a day, a week and a month. */
 export const sheetRoutes = (ports: DeskCasePorts): Hono => {
+  /** The newest root of a span that is over; a sheet of it never changes. */
+  const rootOf = async (from: Day, days: number) => {
+    const isOver = addDays(from, days) <= dayOf(ports.clock())
+    return isOver
+      ? (await ports.store.anchors(from, days)).findLast(({ day }) => day < addDays(from, days))
+      : undefined
+  }
   const sheet = async (c: Context, title: string, from: Day, days: number) => {
     const member = memberOf(c)
     const digest = await readDigest(ports, member, sheetScopes(member.unit), from, days)
@@ -42,6 +57,7 @@ export const sheetRoutes = (ports: DeskCasePorts): Hono => {
         today={today}
         digest={digest}
         unitName={unit(member.unit).name}
+        root={title === deskPages.month.name ? await rootOf(from, days) : undefined}
         named={title !== deskPages.month.name}
         registers={registers}
       />

@@ -3,7 +3,7 @@ import { alarming, colours } from '#domain/clocks/warnings.ts'
 import type { ListScope } from '#domain/desk/access.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import type { TurnedTo } from '#domain/history/turned-to.ts'
-import { unit } from '#domain/places/areas.ts'
+import { findUnit } from '#domain/places/areas.ts'
 import { unitKinds } from '#domain/words/unit-kinds.ts'
 import { deskWaitIds, personWaits, type Waits, waits } from '#domain/words/waits.ts'
 import type { Ports } from '#ports'
@@ -84,6 +84,12 @@ const fromBelow = (scope: ListScope, below: ListScope, listHref: ListHref): Aske
   },
 ]
 
+/** Only offices take petitions; a list that is no desk's shows none. */
+const takesPetitions = (scope: ListScope): boolean => {
+  const desk = findUnit(scope.replace('unit:', ''))
+  return desk !== undefined && unitKinds[desk.kind].takesPetitions
+}
+
 /** The groups in their order: a person in danger before every date, however long it has passed. */
 const groupsOf = (
   now: Instant,
@@ -93,8 +99,7 @@ const groupsOf = (
 ): Asked[] => {
   const dueBefore = tonightOf(now)
   const fresh = { waits: 'new' as const }
-  // Only offices take petitions.
-  const isOffice = unitKinds[unit(scope.replace('unit:', '')).kind].takesPetitions
+  const isOffice = takesPetitions(scope)
   const ranks = colours.flatMap((colour, rank) => (rank >= alarming ? { colour, rank } : []))
   return [
     waiting('contact', listHref),

@@ -91,7 +91,7 @@ export const importing = (base: Base): Pick<ImportStore, 'importRows'> => {
       ).map(newBlind),
       ...chunks(
         of((one) => one.listing),
-        10,
+        7,
       ).map(newListing),
     ]
   }

@@ -2,6 +2,7 @@ import type { ListScope } from '#domain/desk/access.ts'
 import type { ListedCase, ReadKind } from '#domain/desk/listing.ts'
 import type { Mark } from '#domain/desk/marks.ts'
 import type { Waits } from '#domain/words/waits.ts'
+import type { AnchorStore } from './anchors.ts'
 import type { AppendStore } from './append.ts'
 import type { StoredCase } from './case.ts'
 import type { CountsStore } from './counts.ts'
@@ -63,6 +64,7 @@ type CaseRead = Pick<ReadEntry, 'staff' | 'kind' | 'at'>
 /** The desk: lists, cases and the read log. */
 export interface DeskStore
   extends AppendStore,
+    Pick<AnchorStore, 'anchors'>,
     SheetStore,
     LedgerStore,
     CountsStore,

@@ -70,7 +70,8 @@ const holdersIn = (events: readonly CaseEvent[]): { party: number; staffSaw: boo
       const given = codeGivers(events.slice(0, index + 1), Infinity, party).length
       const before = codeGivers(events.slice(0, index), Infinity, party).length
       if (given > before) code = { party, staffSaw: true }
-      else if (kind === 'filed' && partyScope(party) === complainant) code = { party, staffSaw: false }
+      else if (kind === 'filed' && partyScope(party) === complainant && !data.imported)
+        code = { party, staffSaw: false }
       else if (kind === 'code-replaced' && own) code = { party, staffSaw: false }
       else if (ends.includes(kind) && own) code = undefined
     }

@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import { weekday } from '#domain/basics/time.ts'
 import type { DeskData } from '#domain/content/desk-data.ts'
 import { lawSchema } from '#domain/content/law.ts'
+import { watchingArticles } from '#domain/importing/watching.ts'
 import { articlePath } from '#domain/routes/laws.ts'
 import { categoryIds } from '#domain/words/categories.ts'
 import { Duties } from '../../../functions/desk/case/duties.tsx'
@@ -250,6 +251,7 @@ describe('the generated desk data', () => {
     const named = [
       ...desk.handbook.sections.flatMap(({ articles }) => articles),
       ...desk.duties.duties.map(({ article }) => article),
+      ...watchingArticles,
     ]
     expect(Object.keys(desk.articles).sort()).toEqual([...new Set(named)].sort())
   })

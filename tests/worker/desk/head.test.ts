@@ -217,7 +217,7 @@ describe('the counts', () => {
     const insert = (from: number, to: number) =>
       world.db
         .prepare(
-          `WITH RECURSIVE n(i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${to}) INSERT INTO case_listing SELECT printf('%032x', i), 'below:shili', 1, ${world.time.now} + (i % 60 - 30) * ${day}, i % 4, CASE i % 50 WHEN 0 THEN 'approve' ELSE '' END, ${world.time.now}, NULL, ${world.time.now}, 0, CASE i % 10 WHEN 0 THEN i % 8 ELSE 0 END, CASE i % 3 WHEN 0 THEN 'qingshi/qingshi-committee' WHEN 1 THEN 'qingshi/qingshi-liuwan-committee' ELSE 'yunxi/yunxi-committee' END FROM n`,
+          `WITH RECURSIVE n(i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${to}) INSERT INTO case_listing SELECT printf('%032x', i), 'below:shili', 1, ${world.time.now} + (i % 60 - 30) * ${day}, i % 4, CASE i % 50 WHEN 0 THEN 'approve' ELSE '' END, ${world.time.now}, NULL, ${world.time.now}, 0, ${world.time.now}, CASE i % 10 WHEN 0 THEN i % 8 ELSE 0 END, CASE i % 3 WHEN 0 THEN 'qingshi/qingshi-committee' WHEN 1 THEN 'qingshi/qingshi-liuwan-committee' ELSE 'yunxi/yunxi-committee' END FROM n`,
         )
         .run()
     await insert(1, 200)

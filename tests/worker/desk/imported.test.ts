@@ -221,7 +221,7 @@ describe('an imported case', () => {
     const { id } = (await stored(number)).record
     await world.db.prepare('UPDATE cases SET imported = 0 WHERE id = ?').bind(id).run()
     const { mismatches } = await createVerify(world.db, world.ports.keys, world.ports.clock)('', 500)
-    expect(mismatches).toEqual([{ caseId: id, what: 'cases.imported' }])
+    expect(mismatches).toMatchObject([{ caseId: id, what: 'cases.imported' }])
     await world.db.prepare('UPDATE cases SET imported = 1 WHERE id = ?').bind(id).run()
   })
 })

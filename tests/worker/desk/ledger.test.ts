@@ -242,7 +242,7 @@ describe('with 100,000 cases', () => {
         `INSERT INTO case_event SELECT ${id}, 1, 'filed', 'party:1', i, '${village}', '', '{"track":"mediation","category":"neighbour","region":"qingshi-liuwan","about":"none","danger":false}', '', NULL, '${'0'.repeat(64)}', '${'a'.repeat(64)}' FROM n`,
         ...[`unit:${village}`, 'below:qingshi', 'below:shili', 'at:shili', 'unit:shili-centre'].map(
           (scope) =>
-            `INSERT INTO case_listing SELECT ${id}, '${scope}', 1, 9e12 + i, 0, '', i, NULL, NULL, 0, i FROM n`,
+            `INSERT INTO case_listing SELECT ${id}, '${scope}', 1, 9e12 + i, 0, '', i, NULL, NULL, 0, i, 0, '' FROM n`,
         ),
       ].map((sql) => world.db.prepare(sql.replace('SELECT', `${numbers} SELECT`))),
     )

@@ -174,7 +174,7 @@ it('reads the rows of its month and a bounded number of steps, whatever the hist
   const event = (seq: number, kind: string, data: string, prev: string) =>
     `INSERT INTO case_event SELECT ${id}, ${seq}, '${kind}', 'staff:x', ${time.now - 90 * day} - i, '${village}', '${village}', '${data}', '', NULL, ${prev} FROM n`
   for (const insert of [
-    `INSERT INTO cases SELECT ${id}, '2019-' || (100000 + i), 'mediation', 'neighbour', 'qingshi-liuwan', 'settled', 'village', '${village}', 'none', 0, NULL, NULL, i, 1, 'x', NULL, 0, NULL FROM n`,
+    `INSERT INTO cases SELECT ${id}, '2019-' || (100000 + i), 'mediation', 'neighbour', 'qingshi-liuwan', 'settled', 'village', '${village}', 'none', 0, NULL, NULL, i, 1, 'x', NULL, 0, NULL, 0 FROM n`,
     event(1, 'filed', '{"region":"qingshi-liuwan","channel":"online"}', hashes),
     event(2, 'settled', '{"form":"oral"}', `'${'a'.repeat(64)}', '${'b'.repeat(64)}'`),
     event(

@@ -50,6 +50,24 @@ const move = async (unit: string, number: string, kind: MoveKind, input: MoveInp
     ok: true,
   })
 
+describe('the sheet of a month', () => {
+  it('prints the newest root of its days once it is over, and none before', async () => {
+    const first = `${world.day().slice(0, 7)}-01`
+    const roots = [addDays(first, 3), addDays(first, 20), addDays(first, 40)]
+    for (const [index, on] of roots.entries())
+      await world.db
+        .prepare('INSERT INTO anchor_day (day, root) VALUES (?, ?)')
+        .bind(on, String(index).repeat(64))
+        .run()
+    expect(await printed(town, world.day(), 'month')).not.toContain('核对码')
+    world.time.now += 45 * day
+    expect(await printed(town, first, 'month')).toContain(
+      `公布的核对码：<span class="typed">${'1111 '.repeat(15)}1111<`,
+    )
+    expect(await printed(town, first)).not.toContain('核对码')
+  })
+})
+
 describe('the sheet of a past day', () => {
   it('is the same a week later, whatever happened to its cases since', async () => {
     const kept = new Map<string, string>()

@@ -3,6 +3,7 @@ import { guessesPerAddress } from '#domain/basics/bounds.ts'
 import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import { actions, api } from '#domain/routes/site.ts'
 import { codeOn, filer, hiddenBefore } from '../../support/filer.ts'
+import { hashes } from '../../support/masked.ts'
 import { file, makeWorld, postForm, postJson, type World } from '../../support/world.ts'
 
 /** Right after a filing: photographs and recordings, from the page with the code. */
@@ -80,7 +81,7 @@ it('is the same for a case of danger as for any other at the county', async () =
       .replaceAll(number, '#')
       .replaceAll(code, '#')
       .replaceAll(code.replace(/(....)(?!$)/g, '$1</span><span>'), '#')
-    pages.push(masked.replaceAll(/[0-9a-f]{64}/g, '#').replace(/查询码：[\d ，]+/, '#'))
+    pages.push(masked.replaceAll(hashes, '#').replace(/查询码：[\d ，]+/, '#'))
   }
   expect(pages[1]).toBe(pages[0])
 })

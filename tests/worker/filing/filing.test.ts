@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { codeFault } from '#domain/filing/tracking-code.ts'
 import { asForm, codeOn, filer, numberOn } from '../../support/filer.ts'
+import { hashes } from '../../support/masked.ts'
 import {
   cookieOf,
   file,
@@ -222,7 +223,7 @@ describe('the check page', () => {
       .replace(/<p>(?:<b>现在没人看|现在有人值班).*?<\/p>/, '')
       .replace(/<input type="hidden"[^>]*>/g, '')
       .replace(/<p class="visually-hidden">.*?<\/p>/g, '')
-      .replace(/[0-9a-f]{64}/g, '#')
+      .replace(hashes, '#')
       .replace(/示例县[^<]*?(?:中心|委员会)/g, 'UNIT')
       .replace(/tel:[\d-]+|\d[\d-]{3,}|每天[^<]*|工作日[^<]*/g, '#')
 

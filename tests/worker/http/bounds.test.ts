@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { formFields, lengths, units, unitsPerCharacter, valuesPerField } from '#domain/basics/bounds.ts'
 import { contactFields, contactRow } from '#domain/filing/contact.ts'
 import { fieldRow, filingFields } from '#domain/filing/fields.ts'
+import { ledgerFields } from '#domain/ledger/filter.ts'
 import { moveField, moveFields } from '#domain/moves/fields.ts'
 import { fieldsOf, readMove } from '#domain/moves/read-move.ts'
 import { moveKinds, moves } from '#domain/moves/table.ts'
@@ -11,6 +12,7 @@ import { trackIds } from '#domain/words/tracks.ts'
 import { openapi } from '#generated/openapi.ts'
 import { kindField } from '../../../functions/desk/batch/posted-batch.ts'
 import { checklistField } from '../../../functions/desk/checklist/page.tsx'
+import { tooLong } from '../../../functions/desk/ledger/xlsx-routes.ts'
 import { slipCaseField } from '../../../functions/desk/spot/slip-page.tsx'
 import { expertField } from '../../../functions/tracking/consultation/page.tsx'
 import { sharedDesk } from '../../support/desk-clock.ts'
@@ -183,11 +185,18 @@ describe('every URL', () => {
     eager: true,
   }) as Record<string, string>
   const files = Object.entries(sources).filter(([path]) => !path.includes('/generated/'))
-  const constants: Record<string, string> = { checklistField, expertField, kindField, slipCaseField }
+  const ledger = [...ledgerFields, 'sort']
+  /** What stands in a constant; `field` and `name` run over the fields of the ledger. */
+  const constants: Record<string, readonly string[]> = {
+    ...{ checklistField: [checklistField], expertField: [expertField], kindField: [kindField] },
+    ...{ slipCaseField: [slipCaseField], tooLong: [tooLong.name], field: ledger, name: ledger },
+  }
   const names = new Set(
     files
       .flatMap(([, source]) => [...source.matchAll(/queryValue\(c, (?:'([^']+)'|(\w+))/g)])
-      .map(([, name, constant = '']) => name ?? constants[constant] ?? `unknown ${constant}`),
+      .flatMap(([, name, constant = '']) =>
+        name ? [name] : (constants[constant] ?? [`unknown ${constant}`]),
+      ),
   )
   const gets = pathsOf('GET')
 

@@ -26,6 +26,10 @@ describe('the append-only history', () => {
       'case_event_chain',
       'case_event_no_delete',
       'case_event_no_update',
+      'case_listing_after',
+      'case_listing_before',
+      'case_listing_counted',
+      'case_listing_uncounted',
       'case_rating_final',
       'case_rating_no_delete',
       'case_rating_no_replace',
@@ -47,12 +51,16 @@ describe('the append-only history', () => {
       'figure_no_delete',
       'figure_no_update',
       'figure_open',
+      'listing_count_empty',
       'rating_task_final',
       'rating_task_no_delete',
       'rating_task_no_replace',
       'read_log_no_delete',
       'read_log_no_replace',
       'read_log_no_update',
+      'statistics_quarter_forward',
+      'statistics_quarter_no_delete',
+      'statistics_quarter_no_update',
     ])
   })
 

@@ -91,7 +91,7 @@ describe('the verification of cases', () => {
     ['a case without a history', 'DELETE FROM case_event', 'case_event'],
     ['a history without a case', 'DELETE FROM cases', 'cases'],
     ['a changed mark', "UPDATE case_listing SET marks = 3 WHERE scope LIKE 'unit:%'", 'case_listing.marks'],
-    ['a changed place', "UPDATE case_listing SET place = 'yunxi'", 'case_listing.marks'],
+    ['a changed place', "UPDATE case_listing SET place = 'yunxi'", 'case_listing.place'],
     ['a missing list row', "DELETE FROM case_listing WHERE scope LIKE 'at:%'", 'case_listing.scope'],
     [
       'an extra list row',

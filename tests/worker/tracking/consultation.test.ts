@@ -4,7 +4,7 @@ import { actions, api, expertTimes } from '#domain/routes/site.ts'
 import { createVerify } from '#store/verify.ts'
 import { refreshCases } from '../../../functions/desk/refresh-cases.ts'
 import { eventsOf, holder, landing } from '../../support/holder.ts'
-import { ownValues } from '../../support/masked.ts'
+import { hashes, ownValues } from '../../support/masked.ts'
 import { willing } from '../../support/meetings.ts'
 import { ended } from '../../support/rating.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
@@ -203,7 +203,11 @@ it.each<[string, boolean]>([
     for (const path of Object.values(actions).filter((path) => path.startsWith('/track/')))
       seen.push(await reader.page(path))
     for (const path of [api.track, api.copy]) seen.push(await (await reader.call(path)).text())
-    const masked = (text: string) => text.replaceAll(/\b[0-9a-f]{8,64}\b/g, '').replaceAll(ownValues, '')
+    const masked = (text: string) =>
+      text
+        .replaceAll(hashes, '')
+        .replaceAll(/\b[0-9a-f]{8,64}\b/g, '')
+        .replaceAll(ownValues, '')
     return seen.map(masked)
   }
   const before = await all()

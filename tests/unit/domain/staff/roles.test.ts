@@ -45,9 +45,14 @@ describe('the table of roles', () => {
 })
 
 describe('the name of a role', () => {
-  /** Data that happens to contain the words: sample people, common passwords, and facts of papers. */
+  /** Data that happens to contain the words: sample people, columns of ledgers, common passwords, and facts of papers. */
   const data = [
     'functions/console/sample-staff.ts',
+    'functions/console/seed/context.ts',
+    'functions/console/seed/inputs.ts',
+    'functions/console/seed/staff.ts',
+    'functions/domain/importing/fields.ts',
+    'functions/domain/ledger/columns.ts',
     'functions/generated/desk.ts',
     'functions/staff/passwords/common-passwords.ts',
   ]
