@@ -438,6 +438,8 @@ describe('the permission matrix', () => {
     ['ifStoryBack', { storyBack: false }, 'noStoryBack'],
     ['ifBooked', { booked: false }, 'noBooking'],
     ['ifUnproven', { unproven: false }, 'proven'],
+    ['ifSupervised', { supervised: false }, 'notAsked'],
+    ['needsCode', { codeless: true }, 'noCode'],
     ['ifReviewable', { reviewable: false }, 'notReviewable'],
     ['ifMeasureOpen', { measureOpen: false }, 'noMeasure'],
   ])('the column %s closes its moves, and no other', (column, changes, fault) => {

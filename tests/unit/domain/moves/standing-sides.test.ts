@@ -9,11 +9,11 @@ import { standingOf } from '#domain/moves/standing.ts'
 const at = (day: string) => startOfDay(day) + 9 * 3_600_000
 const village = 'qingshi-liuwan-committee'
 
-type Step = [kind: CaseEvent['kind'], data?: EventData]
+type Step = [kind: CaseEvent['kind'], data?: EventData, acting?: string]
 
 const history = (steps: Step[]): CaseEvent[] =>
-  steps.map(([kind, data = {}], index) => ({
-    ...{ seq: index + 1, kind, actor: 'console', at: at('2026-03-02') + index, acting: '', hash: '', data },
+  steps.map(([kind, data = {}, acting = ''], index) => ({
+    ...{ seq: index + 1, kind, actor: 'console', at: at('2026-03-02') + index, acting, hash: '', data },
     unit: village,
   }))
 
@@ -71,6 +71,10 @@ const consultation = (day: string): Step => [
   { party: 1, consultation: { id: 2, start: at(day) + 3_600_000, length: 30 } },
 ]
 const spot: Step = ['settled', { spot: true, form: 'written' }]
+const failed: Step = ['failed']
+const reviewed: Step = ['reviewed', { cause: 'late', measureBy: '2026-04-01' }]
+/** A question of the town. */
+const question: Step = ['supervised', { answerBy: '2026-03-09' }, 'qingshi-committee']
 
 describe('the people of a case, and what they said', () => {
   it.each<[Fact, string, string, Step[], Step[]]>([
@@ -126,6 +130,13 @@ describe('the people of a case, and what they said', () => {
   })
 })
 
+it('a case from an old ledger has no code until somebody gives one', () => {
+  const imported: Step = ['filed', { category: 'neighbour', about: 'none', imported: true }]
+  expect(standing([imported, ['closed']])).toHaveProperty('codeless', true)
+  expect(standing([imported, ['closed'], ['code-reissued']])).not.toHaveProperty('codeless')
+  expect(standing([filed, ['closed']])).not.toHaveProperty('codeless')
+})
+
 describe('what is to do for people', () => {
   it.each<[Fact, string, string, Step[], Step[]]>([
     ['unreached', 'somebody in danger', 'who was reached', [danger], [danger, ['contacted']]],
@@ -162,6 +173,23 @@ describe('what is to do for people', () => {
       [filed, ['settled', { ...spot[1], signedBoth: true }]],
     ],
     ['unproven', 'a record on the spot', 'any other result', [filed, spot], [filed, ['settled']]],
+    ['supervised', 'a question from above', 'none', [filed, question], [filed]],
+    [
+      'supervised',
+      'a question from above',
+      'one that was answered',
+      [filed, question],
+      [filed, question, ['supervision-answered', { supervision: 2 }]],
+    ],
+    ['reviewable', 'a case that failed', 'one that was settled', [filed, failed], [filed, ['settled']]],
+    ['measureOpen', 'a measure of a review', 'no review', [filed, failed, reviewed], [filed, failed]],
+    [
+      'measureOpen',
+      'a measure of a review',
+      'one that was done',
+      [filed, failed, reviewed],
+      [filed, failed, reviewed, ['measure-done', { ofReview: 3 }]],
+    ],
   ])('%s: %s, but not %s', (fact, _, __, steps, near) => {
     expect(standing(steps)[fact]).toBe(true)
     expect(standing(near)[fact]).toBe(false)
