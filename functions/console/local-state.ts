@@ -49,7 +49,7 @@ const loadOnce = async (): Promise<void> => {
 
 /** A small county's past, so that no view is empty. It stays away with HISTORY=no. */
 const historyFile = 'sample-history.txt'
-const historyCases = 100
+const historyCases = 240
 
 const loadHistory = async (): Promise<void> => {
   if (!missing(historyFile)) return

@@ -84,7 +84,7 @@ describe('npm run dev', () => {
 
   it('has the past of a small county, so that no view is empty', () => {
     expect(readFileSync(join(copy, 'state/sample-history.txt'), 'utf8')).toMatch(
-      /^100 cases of the past 18 months/,
+      /^240 cases of the past 18 months/,
     )
   })
 
