@@ -2,7 +2,7 @@
  * npm run test:deep: tests that changes rarely break and that take long, after `npm test`. Each step is one row; it ends
  * with one line with the count.
  */
-import { browser, check, finish, vitest } from './run.ts'
+import { atOnce, browser, check, finish, inTurn, vitest } from './run.ts'
 
 /** A holiday in a year without known holidays, a leap day, and the last day of a year in China. */
 const workerDay = '2027-05-01'
@@ -15,18 +15,21 @@ const dated = ['tests/unit/domain', 'tests/unit/desk', 'tests/unit/store', 'test
 // `npm test` checks some pages of each kind in the browser (tests/e2e/static-pages.ts).
 process.env['EVERY_PAGE'] = '1'
 
-finish('deep', [
-  check('build', 'npm', 'run', '--silent', 'build'),
-  // The rules of dates on each day; what Workers do with cases, which takes longest, on one, and the servers on another.
-  ...days.map((day) => vitest('unit', day, dated)),
-  vitest('worker', workerDay, [
-    'tests/worker/desk',
-    'tests/worker/tracking',
-    'tests/worker/party',
-    'tests/worker/filing',
-  ]),
-  vitest('http', serverDay),
+const built = await inTurn(check('build', 'npm', 'run', '--silent', 'build'))
+// The rules of dates on each day; what Workers do with cases, which takes longest, on one, and the servers on another.
+const counts = await atOnce(
+  [
+    vitest('worker', workerDay, [
+      'tests/worker/desk',
+      'tests/worker/tracking',
+      'tests/worker/party',
+      'tests/worker/filing',
+    ]),
+  ],
+  [...days.map((day) => vitest('unit', day, dated)), vitest('http', serverDay), vitest('dev')],
+)
+const alone = await inTurn(
   browser(serverDay, 'scripts on'),
-  vitest('dev'),
   check('mutants', 'npm', 'run', '--silent', 'test:mutants'),
-])
+)
+finish('deep', [...built, ...counts, ...alone])

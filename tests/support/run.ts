@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
 
 /** Steps of `npm test` and `npm run test:deep`: each runs even if an earlier one failed, and is counted. */
@@ -13,32 +15,60 @@ export interface Count {
   failures?: string[]
 }
 
-const run = (title: string, command: string, args: string[], day?: string): boolean => {
+/** Prints each line of a command as soon as it comes, after the name of its step: two steps may run at once. */
+const print = (title: string, stream: Readable): void => {
+  createInterface({ input: stream }).on('line', (line) => process.stdout.write(`${title} │ ${line}\n`))
+}
+
+const run = async (title: string, command: string, args: string[], day?: string): Promise<boolean> => {
   const started = performance.now()
   process.stdout.write(`\n── ${title}\n`)
-  const { status } = spawnSync(command, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...(day && { TEST_DAY: day }) },
+  })
+  for (const stream of [child.stdout, child.stderr]) print(title, stream)
+  const status = await new Promise<number | null>((resolve) => {
+    child.on('error', () => resolve(null)).on('close', resolve)
   })
   const seconds = Math.round((performance.now() - started) / 1000)
   process.stdout.write(`── ${title}: ${status === 0 ? 'ok' : 'failed'}, ${seconds} s\n`)
   return status === 0
 }
 
+/** A step that has not begun. */
+export type Step = () => Promise<Count>
+
 /** Each check counts as one test. */
-export const check = (title: string, command: string, ...args: string[]): Count =>
-  run(title, command, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, failures: [title] }
+export const check =
+  (title: string, command: string, ...args: string[]): Step =>
+  async () =>
+    (await run(title, command, args)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, failures: [title] }
+
+/** Steps one after another. */
+export const inTurn = async (...steps: Step[]): Promise<Count[]> => {
+  const counts: Count[] = []
+  for (const step of steps) counts.push(await step())
+  return counts
+}
+
+/**
+ * Lanes at once, each with its steps one after another. Most suites keep one core busy, so two lanes take little more than
+ * the longer of them.
+ */
+export const atOnce = async (...lanes: Step[][]): Promise<Count[]> =>
+  (await Promise.all(lanes.map((lane) => inTurn(...lane)))).flat()
 
 /** Count of a runner; a run that broke without a failed test counts as one failure. */
-const tests = (
+const tests = async (
   { title, report, day }: { title: string; report: string; day?: string | undefined },
   read: (report: unknown) => Count,
   command: string,
   ...args: string[]
-): Count => {
+): Promise<Count> => {
   rmSync(report, { force: true })
   const named = day ? `${title} on ${day}` : title
-  const fine = run(named, command, args, day)
+  const fine = await run(named, command, args, day)
   try {
     const count = read(JSON.parse(readFileSync(report, 'utf8')))
     const failures = count.failures?.map((failure) => `${named}: ${failure}`)
@@ -113,20 +143,18 @@ export const playwrightCount = (report: unknown): Count => {
  * @param day yyyy-mm-dd the tests live on (day.ts); without it each suite's own
  * @param files beginnings of paths; without them every file of the project
  */
-export const vitest = (
-  project: 'unit' | 'worker' | 'http' | 'dev',
-  day?: string,
-  files: string[] = [],
-): Count => {
-  const report = `${output}/${project}.json`
-  return tests(
-    { title: `${project} tests`, report, day },
-    vitestCount,
-    'vitest',
-    ...['run', ...files, '--project', project, '--reporter=default', '--reporter=json'],
-    `--outputFile.json=${report}`,
-  )
-}
+export const vitest =
+  (project: 'unit' | 'worker' | 'http' | 'dev', day?: string, files: string[] = []): Step =>
+  () => {
+    const report = `${output}/${project}.json`
+    return tests(
+      { title: `${project} tests`, report, day },
+      vitestCount,
+      'vitest',
+      ...['run', ...files, '--project', project, '--reporter=default', '--reporter=json'],
+      `--outputFile.json=${report}`,
+    )
+  }
 
 /**
  * playwright.config.ts names the report's path as well.
@@ -134,14 +162,16 @@ export const vitest = (
  * @param day as above
  * @param project 'scripts on' or 'scripts off'; without it both
  */
-export const browser = (day?: string, project?: string): Count =>
-  tests(
-    { title: 'browser tests', report: `${output}/e2e.json`, day },
-    playwrightCount,
-    'playwright',
-    'test',
-    ...(project === undefined ? [] : ['--project', project]),
-  )
+export const browser =
+  (day?: string, project?: string): Step =>
+  () =>
+    tests(
+      { title: 'browser tests', report: `${output}/e2e.json`, day },
+      playwrightCount,
+      'playwright',
+      'test',
+      ...(project === undefined ? [] : ['--project', project]),
+    )
 
 /** Deletes the counts of earlier runs. */
 export const begin = (): void => {

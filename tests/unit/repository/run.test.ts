@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { playwrightCount, vitestCount } from '../../support/run.ts'
+import { atOnce, playwrightCount, vitestCount } from '../../support/run.ts'
 
 /** How results are counted, and what an installation relies on. */
 
@@ -52,6 +52,26 @@ interface Entry {
   resolved?: string
   link?: boolean
 }
+
+describe('steps', () => {
+  it('run at once in lanes, one after another in a lane, and none is left out after a failure', async () => {
+    const order: string[] = []
+    const step = (name: string, failed: number) => async () => {
+      order.push(`${name} begins`)
+      await new Promise((resolve) => setImmediate(resolve))
+      order.push(`${name} ends`)
+      return { passed: 1 - failed, failed }
+    }
+    const counts = await atOnce([step('long', 1), step('after', 0)], [step('beside', 0)])
+    expect(counts).toEqual([
+      { passed: 0, failed: 1 },
+      { passed: 1, failed: 0 },
+      { passed: 1, failed: 0 },
+    ])
+    expect(order.slice(0, 2)).toEqual(['long begins', 'beside begins'])
+    expect(order.indexOf('after begins')).toBeGreaterThan(order.indexOf('long ends'))
+  })
+})
 
 describe('package-lock.json', () => {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
