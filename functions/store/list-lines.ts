@@ -15,7 +15,7 @@ export const lineColumns = {
   region: cases.region,
   status: cases.status,
   unit: cases.unit,
-  filedAt: cases.filedAt,
+  filedAt: caseListing.filedAt,
   dueAt: caseListing.dueAt,
   colour: caseListing.colour,
   waits: caseListing.waits,

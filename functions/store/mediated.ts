@@ -1,11 +1,9 @@
-import { parseWords } from '#domain/history/words.ts'
 import type { AgreementForm } from '#domain/words/agreement-forms.ts'
 import type { Category } from '#domain/words/categories.ts'
 import type { Channel } from '#domain/words/channels.ts'
 import type { MediatedStore } from '#store/ports/mediated.ts'
+import { agreementMoney } from './agreement-money.ts'
 import type { Base } from './base.ts'
-import { type Blob, toBytes } from './bytes.ts'
-import { openCaseKey, openWords } from './sealing.ts'
 import { unprovenSql } from './unproven.ts'
 
 /** Agreements of committees, through the index of sheets: the rows of a month, whatever the histories of other months. */
@@ -25,9 +23,7 @@ const own = (scope: string) =>
   `EXISTS (SELECT 1 FROM case_listing l WHERE l.case_id = e.case_id AND l.scope ${scope})`
 const listed = `(${own(`IN ${list(7)}`)} AND NOT ${own("= 'recused:' || ?8")})`
 
-const mediatedSql = `SELECT e.case_id AS case_id, c.number AS number, c.category AS category, e.unit AS unit, e.actor AS actor, e.at AS at, coalesce(e.data ->> 'form', iif(e.data ->> 'signedBoth' IS NOT NULL, 'written', NULL)) AS form, f.data ->> 'channel' AS channel, EXISTS (SELECT 1 FROM case_event o WHERE ${ofCase} AND o.seq < e.seq AND o.unit = e.unit AND o.data ->> 'from' IN ${list(5)}) AS passed, coalesce(${counted}, ${registered}) AS persons, ${textSeq} AS text_seq, coalesce(${performed}, 0) AS performed, EXISTS (SELECT 1 ${later('court-confirmed')}) AS confirmed, ${listed} AS listed FROM case_event e JOIN cases c ON c.id = e.case_id AND c.about IN ${list(2)} JOIN case_event f ON f.case_id = e.case_id AND f.seq = 1 WHERE e.unit IN ${list(1)} AND e.kind = 'settled' AND e.at >= ?3 AND e.at < ?4 AND NOT ${unprovenSql('e.case_id', 'e.seq', '?4')} AND NOT EXISTS (SELECT 1 ${later('reopened')}) ORDER BY e.at, e.case_id LIMIT ?6`
-
-const textsSql = `SELECT e.case_id AS case_id, e.seq AS seq, e.sealed AS sealed, k.wrapped AS wrapped FROM json_each(?1) j JOIN case_event e ON e.case_id = j.value ->> 0 AND e.seq = j.value ->> 1 JOIN case_key k ON k.case_id = e.case_id AND k.scope = 'record' WHERE e.scope = 'record'`
+const mediatedSql = `SELECT e.case_id AS case_id, c.number AS number, c.category AS category, e.unit AS unit, e.actor AS actor, e.at AS at, coalesce(e.data ->> 'form', iif(e.data ->> 'signedBoth' IS NOT NULL, 'written', NULL)) AS form, f.data ->> 'channel' AS channel, EXISTS (SELECT 1 FROM case_event o WHERE ${ofCase} AND o.seq < e.seq AND o.unit = e.unit AND o.data ->> 'from' IN ${list(5)}) AS passed, coalesce(${counted}, ${registered}) AS persons, ${textSeq} AS text_seq, coalesce(${performed}, 0) AS performed, EXISTS (SELECT 1 ${later('court-confirmed')}) AS confirmed, ${listed} AS listed FROM case_event e JOIN cases c ON c.id = e.case_id AND c.imported = 0 AND c.about IN ${list(2)} JOIN case_event f ON f.case_id = e.case_id AND f.seq = 1 WHERE e.unit IN ${list(1)} AND e.kind = 'settled' AND e.at >= ?3 AND e.at < ?4 AND NOT ${unprovenSql('e.case_id', 'e.seq', '?4')} AND NOT EXISTS (SELECT 1 ${later('reopened')}) ORDER BY e.at, e.case_id LIMIT ?6`
 
 const printsSql = `SELECT case_id, scope, group_concat(hash, ' ') AS prints FROM blind_index WHERE case_id IN ${list(1)} GROUP BY case_id, scope`
 
@@ -48,60 +44,36 @@ interface Row {
   listed: number
 }
 
-interface TextRow {
-  case_id: string
-  seq: number
-  sealed: Blob | null
-  wrapped: Blob
-}
+export const mediated = ({ d1, keys }: Base): MediatedStore => ({
+  async mediated({ units, abouts, from, before, offices, scopes, reader, limit }) {
+    const lists = [JSON.stringify(units), JSON.stringify(abouts)] as const
+    const { results } = await d1
+      .prepare(mediatedSql)
+      .bind(...lists, from, before, JSON.stringify(offices), limit, JSON.stringify(scopes), reader)
+      .all<Row>()
+    const money = await agreementMoney(
+      { d1, keys },
+      results.flatMap(({ case_id: id, text_seq: seq }) => (seq === null ? [] : id)),
+    )
+    return results.map((row) => ({
+      ...{ caseId: row.case_id, number: row.number, category: row.category, unit: row.unit, at: row.at },
+      staff: row.actor.startsWith('staff:') ? row.actor.slice('staff:'.length) : '',
+      form: row.form,
+      source: row.passed === 1 ? 'passed' : row.channel === 'round' ? 'found' : 'asked',
+      persons: Number(row.persons),
+      fen: money.get(row.case_id)?.get(row.text_seq ?? 0) ?? 0,
+      performed: row.performed === 1,
+      confirmed: row.confirmed === 1,
+      listed: row.listed === 1,
+    }))
+  },
 
-export const mediated = ({ d1, keys }: Base): MediatedStore => {
-  /** Hundredths of a yuan in the texts, by case. */
-  const moneyOf = async (rows: readonly Row[]) => {
-    const texts = rows.flatMap(({ case_id: id, text_seq: seq }) => (seq === null ? [] : [[id, seq]]))
-    const sums = new Map<string, number>()
-    if (texts.length === 0) return sums
-    const { results } = await d1.prepare(textsSql).bind(JSON.stringify(texts)).all<TextRow>()
-    for (const { case_id: caseId, seq, sealed, wrapped } of results) {
-      const key = sealed && (await openCaseKey(keys, caseId, 'record', toBytes(wrapped)))
-      const json = key && (await openWords(key, { caseId, seq, kind: 'agreement', sealed: toBytes(sealed) }))
-      const said = json ? parseWords('agreement', json)?.words.items : undefined
-      sums.set(
-        caseId,
-        (said ?? []).reduce((sum, { amountFen = 0 }) => sum + amountFen, 0),
-      )
-    }
-    return sums
-  }
-
-  return {
-    async mediated({ units, abouts, from, before, offices, scopes, reader, limit }) {
-      const lists = [JSON.stringify(units), JSON.stringify(abouts)] as const
-      const { results } = await d1
-        .prepare(mediatedSql)
-        .bind(...lists, from, before, JSON.stringify(offices), limit, JSON.stringify(scopes), reader)
-        .all<Row>()
-      const money = await moneyOf(results)
-      return results.map((row) => ({
-        ...{ caseId: row.case_id, number: row.number, category: row.category, unit: row.unit, at: row.at },
-        staff: row.actor.startsWith('staff:') ? row.actor.slice('staff:'.length) : '',
-        form: row.form,
-        source: row.passed === 1 ? 'passed' : row.channel === 'round' ? 'found' : 'asked',
-        persons: Number(row.persons),
-        fen: money.get(row.case_id) ?? 0,
-        performed: row.performed === 1,
-        confirmed: row.confirmed === 1,
-        listed: row.listed === 1,
-      }))
-    },
-
-    async printsOf(caseIds) {
-      const { results } = await d1
-        .prepare(printsSql)
-        .bind(JSON.stringify(caseIds))
-        .all<{ case_id: string; scope: string; prints: string }>()
-      const byCase = Map.groupBy(results, ({ case_id: id }) => id)
-      return new Map([...byCase].map(([id, rows]) => [id, rows.map(({ prints }) => prints.split(' '))]))
-    },
-  }
-}
+  async printsOf(caseIds) {
+    const { results } = await d1
+      .prepare(printsSql)
+      .bind(JSON.stringify(caseIds))
+      .all<{ case_id: string; scope: string; prints: string }>()
+    const byCase = Map.groupBy(results, ({ case_id: id }) => id)
+    return new Map([...byCase].map(([id, rows]) => [id, rows.map(({ prints }) => prints.split(' '))]))
+  },
+})

@@ -179,7 +179,7 @@ export const caseListing = sqliteTable(
     changedAt: integer().notNull(),
     /** As `cases.turnedAt`. */
     turnedAt: integer(),
-    /** As `cases.filedAt`: the ledger of a scope is read in the order of filing. */
+    /** As `cases.filedAt`, of an imported case as its old ledger has it: the ledger of a scope is read in this order. */
     filedAt: integer().notNull().default(0),
     /** Marks that more than one thing can set at once (domain/desk/marks.ts), as a sum. */
     marks: integer().notNull().default(0),

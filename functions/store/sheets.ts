@@ -39,7 +39,7 @@ const namesSql =
 /** Steps that are looked through for a contact: some weeks of a busy unit. */
 const latestSteps = 500
 // `acting <> ''` names the partial index; a case that staff registered was told to them.
-const contactSql = `SELECT max(e.at) AS at FROM (SELECT case_id, kind, at, data FROM case_event WHERE acting = ?1 AND acting <> '' AND at < ?2 ORDER BY at DESC LIMIT ${latestSteps}) e JOIN cases c ON c.id = e.case_id AND c.about IN (SELECT value FROM json_each(?3)) WHERE e.kind = 'filed' OR e.kind IN (${quoted(contactKinds)}) AND coalesce(e.data ->> 'reached', 'yes') = 'yes' AND coalesce(e.data ->> 'kept', '') <> 'unreached'`
+const contactSql = `SELECT max(e.at) AS at FROM (SELECT case_id, kind, at, data FROM case_event WHERE acting = ?1 AND acting <> '' AND at < ?2 ORDER BY at DESC LIMIT ${latestSteps}) e JOIN cases c ON c.id = e.case_id AND c.imported = 0 AND c.about IN (SELECT value FROM json_each(?3)) WHERE e.kind = 'filed' OR e.kind IN (${quoted(contactKinds)}) AND coalesce(e.data ->> 'reached', 'yes') = 'yes' AND coalesce(e.data ->> 'kept', '') <> 'unreached'`
 
 interface CountRow {
   side: 'here' | 'away'

@@ -135,7 +135,8 @@ const isNarrowed = ({ category, status, region, since, at }: ListFilter): boolea
 
 const fits = (line: ListedCase, { category, status, region, since, at }: ListFilter): boolean =>
   (at === undefined || isAt(at, line.unit)) &&
-  (since === undefined || dayOf(line.filedAt) >= since) &&
+  // One from an old ledger is never new here.
+  (since === undefined || (!line.imported && dayOf(line.filedAt) >= since)) &&
   (category === undefined || line.category === category) &&
   (status === undefined || line.status === status) &&
   (region === undefined || pathOf(line.region).some(({ id }) => id === region))

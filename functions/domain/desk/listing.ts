@@ -7,7 +7,7 @@ import { warningOf } from '#domain/clocks/warnings.ts'
 import { assigneeIn, cohandlersIn, leadIn, recusedIn } from '#domain/history/case-history.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
-import { importedIn } from '#domain/history/imported.ts'
+import { filedIn, importedIn } from '#domain/history/imported.ts'
 import { askedBy, turnedTo } from '#domain/history/turned-to.ts'
 import type { About } from '#domain/words/about.ts'
 import type { Category } from '#domain/words/categories.ts'
@@ -46,6 +46,7 @@ export interface DeskEntry {
   waitingIn: Partial<Record<ListScope, Waiting>>
   /** True if its people wait for a call of the desk. */
   callAsked: boolean
+  /** When it was filed; of one from an old ledger, the start of the day that the ledger has, 0 without one. */
   filedAt: Instant
   changedAt: Instant
   /** Marks that more than one thing can set, as a sum (marks.ts). */
@@ -118,7 +119,7 @@ export const deskEntry = (events: CaseEvent[], facts: EntryFacts, now: Instant):
       ...listed.cohandlers.map((id) => [`unit:${id}`, open ? newTo(events, id) : nothing]),
     ]),
     callAsked: unansweredIn(events).some(({ data }) => data.call === true),
-    filedAt: events[0]?.at ?? now,
+    filedAt: filedIn(events) ?? 0,
     changedAt: changedIn(events) ?? now,
     marks: open ? marksIn(events) : 0,
     places: Object.fromEntries(seen.map((scope) => [scope, placeIn(scope, listed.unit, facts.about)])),
@@ -159,6 +160,7 @@ export interface ListedCase {
   region: string
   status: Status
   unit: string
+  /** As in `DeskEntry`. */
   filedAt: number
   dueAt: number
   colour: number

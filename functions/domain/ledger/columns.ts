@@ -39,7 +39,7 @@ const unitWords = ({ unit: desk, cohandlers }: LedgerRow): string =>
 
 export const ledgerColumns: readonly LedgerColumn[] = [
   { id: 'number', name: '编号', group: 'case', value: ({ number }) => number },
-  { id: 'filed', name: '登记日期', group: 'case', value: ({ filed }) => filed },
+  { id: 'filed', name: '登记日期', group: 'case', value: ({ filed }) => filed ?? '' },
   { id: 'came', name: '来源', group: 'case', value: ({ came }) => came },
   { id: 'subject', name: '事由', group: 'matter', value: ({ subject }) => subject ?? '' },
   { id: 'category', name: '类别', group: 'matter', value: ({ category }) => categories[category].name },

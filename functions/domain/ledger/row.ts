@@ -7,6 +7,7 @@ import { warningOf } from '#domain/clocks/warnings.ts'
 import { assigneeIn, cohandlersIn, leadIn } from '#domain/history/case-history.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
+import { filedIn, importedIn } from '#domain/history/imported.ts'
 import { spotDay, spotIn } from '#domain/history/spot.ts'
 import type { Category } from '#domain/words/categories.ts'
 import { channels } from '#domain/words/channels.ts'
@@ -30,7 +31,8 @@ export interface LedgerCase {
 export interface LedgerRow {
   caseId: string
   number: string
-  filed: Day
+  /** Undefined of a case whose old ledger has no day. */
+  filed: Day | undefined
   region: string
   category: Category
   subject: string | null
@@ -92,6 +94,12 @@ const running = (
   }
 }
 
+/** The day of the result; of one from an old ledger that was closed at the import, the day that the ledger has. */
+const endDay = (events: readonly CaseEvent[], end: CaseEvent | undefined): Day | undefined => {
+  if (!end) return importedIn(events)?.data.endedOn
+  return end.data.spot ? spotDay(end) : dayOf(end.at)
+}
+
 /** The row of a case at `now`. Throws if its history cannot be replayed. */
 export const ledgerRow = (one: LedgerCase, now: Instant, view: LedgerView): LedgerRow => {
   const { events, caseId, number, subject } = one
@@ -100,9 +108,10 @@ export const ledgerRow = (one: LedgerCase, now: Instant, view: LedgerView): Ledg
   const spot = spotIn(events)
   const end = isEnded(status) ? ledgerEnd(events) : undefined
   const lead = leadIn(events)
+  const filedAt = filedIn(events)
   return {
     ...{ caseId, number, subject, category, region, track, status, unit, people },
-    filed: dayOf(events[0]?.at ?? 0),
+    filed: filedAt === null ? undefined : dayOf(filedAt),
     came: spot ? ledgerResults.spot : channels[events[0]?.data.channel ?? 'online'].name,
     cohandlers: cohandlersIn(events),
     handler: assigneeIn(events),
@@ -110,7 +119,7 @@ export const ledgerRow = (one: LedgerCase, now: Instant, view: LedgerView): Ledg
     leadDay: lead?.answerBy,
     ...running(one, state, now, view),
     result: isEnded(status) ? ledgerResult(events, end) : '',
-    resultDay: end && (end.data.spot ? spotDay(end) : dayOf(end.at)),
+    resultDay: isEnded(status) ? endDay(events, end) : undefined,
     form: end?.kind === 'settled' ? end.data.form : undefined,
     performed: performedIn(events),
     revisited: revisitIn(events)?.found ?? null,

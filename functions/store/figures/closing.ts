@@ -4,10 +4,11 @@ import { endingWith, rolledFrom } from '#domain/figures/periods.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import { unitIds } from '#domain/places/areas.ts'
 import { eventKinds } from '#domain/words/events.ts'
+import { agreementMoney } from '#store/agreement-money.ts'
 import type { Base } from '#store/base.ts'
 import { chunks } from '#store/listing-rows.ts'
 import type { FigureClosingStore } from '#store/ports/figures.ts'
-import { concludes, historiesOf, sumsOfMoney } from './histories.ts'
+import { concludes, historiesOf } from './histories.ts'
 import { addSeenOnce } from './seen-once.ts'
 import { addSigns } from './signs.ts'
 import { type FigureRow, tally } from './tally.ts'
@@ -43,7 +44,7 @@ export const figureClosing = ({ d1, keys }: Base): FigureClosingStore => {
     for (const some of chunks([...ids], casesAtOnce)) {
       const histories = await historiesOf(d1, some, afterDay(day))
       const settled = [...histories].flatMap(([id, events]) => (concludes(events, startOfDay(day)) ? id : []))
-      const money = await sumsOfMoney(d1, keys, settled)
+      const money = await agreementMoney({ d1, keys }, settled)
       for (const [id, events] of histories) {
         rows.add(stateOf(events), caseDay(events, day, money.get(id)))
         looks.push(...laterLooks(events, day).map((look): [Day, string] => [look, id]))

@@ -6,8 +6,9 @@ import { endingWith, rolledFrom } from '#domain/figures/periods.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import type { Keys } from '#keys'
+import { agreementMoney } from '#store/agreement-money.ts'
 import type { Mismatch } from '#store/verify.ts'
-import { concludes, historiesOf, sumsOfMoney } from './histories.ts'
+import { concludes, historiesOf } from './histories.ts'
 import { type DayCount, signRows } from './signs.ts'
 import { type FigureRow, type Tally, tally } from './tally.ts'
 
@@ -53,7 +54,7 @@ const rebuilt = async (d1: D1Database, keys: Keys, last: Day): Promise<Map<Day, 
     const ids = results.map(({ id }) => id)
     const histories = await historiesOf(d1, ids, afterDay(last))
     const settled = [...histories].flatMap(([id, events]) => (concludes(events) ? id : []))
-    const money = await sumsOfMoney(d1, keys, settled)
+    const money = await agreementMoney({ d1, keys }, settled)
     for (const [id, events] of histories)
       for (const [day, until] of daysOf(events, last)) {
         const rows = days.get(day) ?? tally()
