@@ -7,8 +7,8 @@ import { type PostedForm, posted, typedText } from '#http/form.ts'
 import { queryValue } from '#http/query.ts'
 import type { AuthFault } from '../auth/better-auth.ts'
 import { type FieldFault, formProps, type StaffAuths, titled } from '../auth-for-request.ts'
+import { rowsFor } from '../log/for-reader.ts'
 import { namesIn } from '../log/names-in.ts'
-import { openReasons } from '../log/open-reasons.ts'
 import { mayBePassword } from '../passwords/new-password.ts'
 import type { StaffPorts } from '../ports.ts'
 import { Notices } from './notices.tsx'
@@ -28,7 +28,7 @@ export const accountForms = (ports: StaffPorts, auths: StaffAuths) => {
     const auth = await auths.forRequest(c)
     const { staff, clock } = ports
     const account = await staff.account(member.id)
-    const log = await openReasons(ports, await staff.ownLog(member.id, ownLogRows))
+    const log = await rowsFor(ports, member.id, await staff.ownLog(member.id, ownLogRows))
     const notices = await staff.notices(member.id, clock() - noticeLife)
     const names = await namesIn(ports, [...log, ...notices])
     const main = (

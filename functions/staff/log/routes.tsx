@@ -10,8 +10,8 @@ import { refuse } from '#http/refusals.tsx'
 import type { AccountStore } from '#store/ports/staff/accounts.ts'
 import type { LogStore } from '#store/ports/staff/log.ts'
 import type { StaffPorts } from '../ports.ts'
+import { rowsFor } from './for-reader.ts'
 import { namesIn } from './names-in.ts'
-import { openReasons } from './open-reasons.ts'
 import { LogPage } from './page.tsx'
 
 const idPattern = /^\d{13}-[0-9a-f-]{1,40}$/
@@ -36,7 +36,7 @@ export const logRoutes = (ports: StaffPorts<Pick<AccountStore, 'names'> & Pick<L
       from: subject ? undefined : startOfDay(day),
       to: before ?? (subject ? undefined : afterDay(day)),
     })
-    const lines = await openReasons(ports, found.slice(0, logPageRows))
+    const lines = await rowsFor(ports, c.get('staff').id, found.slice(0, logPageRows))
     const names = await namesIn(ports, lines)
     const next = found.length > logPageRows ? lines.at(-1)?.id : undefined
     const query = new URLSearchParams(subject ? { who: subject } : { day })

@@ -96,7 +96,7 @@ describe('an imported case that is settled here', () => {
   it('is in no figure, in no published figure, in no monthly report and on no list for pay', async () => {
     const { number } = await imported({ on: world.day() }, true)
     // Somebody of it got a code, and used it.
-    const code = await world.ports.keys.mac('code', makeTrackingCode(world.ports.random))
+    const code = await world.ports.keys.mac('tracking-code', makeTrackingCode(world.ports.random))
     await world.db
       .prepare(
         'INSERT INTO case_code (case_id, party, code_hash, pepper, epoch, staff_saw, first_used_at) SELECT id, 1, ?1, 0, 0, 1, ?2 FROM cases WHERE number = ?3',

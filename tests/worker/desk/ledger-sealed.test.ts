@@ -93,6 +93,13 @@ it('is in the log with who, why, which and how many, and at each case', async ()
   const words = '导出台账（CSV，带姓名和经过，类别：土地宅基地，1 件，为了：市里检查，报名册）'
   for (const path of [deskPages.account.path, deskPages.log.path])
     expect(await (await centre.get(path)).text(), path).toContain(words)
+  // Others read what was made and how long it is, and neither which cases nor why.
+  const colleague = await atLedger(world, 'shili-petition')
+  for (const path of [deskPages.log.path, `${deskPages.log.path}?who=${centre.member.id}`]) {
+    const html = await (await colleague.get(path)).text()
+    expect(html, path).toContain('导出台账（CSV，带姓名和经过，1 件）')
+    for (const hidden of ['报名册', '土地宅基地', words]) expect(html, path).not.toContain(hidden)
+  }
   const reads = async (number: string) =>
     (
       await world.db
