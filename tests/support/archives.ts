@@ -52,6 +52,33 @@ export const archive = async (
   return Uint8Array.from([...bytes, ...directory, ...end])
 }
 
+/**
+ * The same archive with a record of ZIP64 before its end: the size of its directory stands there, and readers that know
+ * ZIP64 take the place of the directory from there too.
+ */
+export const asZip64 = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => {
+  const end = bytes.length - 22
+  const view = new DataView(bytes.buffer)
+  const [count, size, at] = [
+    view.getUint16(end + 10, true),
+    view.getUint32(end + 12, true),
+    view.getUint32(end + 16, true),
+  ]
+  const long = (value: number): number[] => [...large(value), ...large(0)]
+  const record = [
+    ...large(0x06064b50),
+    ...long(44),
+    ...small(45, 45),
+    ...large(0),
+    ...large(0),
+    ...[count, count, size, at].flatMap(long),
+  ]
+  const locator = [...large(0x07064b50), ...large(0), ...long(end), ...large(1)]
+  const last = [...bytes.slice(end)]
+  last.splice(12, 4, ...large(0xffffffff))
+  return Uint8Array.from([...bytes.slice(0, end), ...record, ...locator, ...last])
+}
+
 function crcOf(bytes: Uint8Array): number {
   let value = 0xffffffff
   for (const byte of bytes) {

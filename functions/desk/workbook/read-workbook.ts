@@ -1,7 +1,14 @@
 import { readXlsx } from 'hucre/xlsx'
 import { fail, type Result } from '#domain/basics/result.ts'
 import { importBounds } from '#domain/importing/bounds.ts'
-import { bounded, cellText, fillMerged, type Table, type TableFault } from '#domain/importing/table.ts'
+import {
+  bounded,
+  cellText,
+  fillMerged,
+  mergesTooMuch,
+  type Table,
+  type TableFault,
+} from '#domain/importing/table.ts'
 import { checkArchive } from './zip-bounds.ts'
 
 /** Letters of a column: 0 is A, 26 is AA. */
@@ -37,6 +44,8 @@ export const readWorkbook = async (bytes: Uint8Array<ArrayBuffer>): Promise<Resu
   const book = await readXlsx(bytes, { sheets: first, range }).catch(() => null)
   const [sheet] = book?.sheets ?? []
   if (!sheet) return fail('unreadable')
+  const merges = sheet.merges ?? []
+  if (mergesTooMuch(merges)) return fail('tooMuch')
   const rows = sheet.rows.map((row) => row.map(textOf))
-  return bounded(sheet.name, fillMerged(rows, sheet.merges ?? []))
+  return bounded(sheet.name, fillMerged(rows, merges))
 }

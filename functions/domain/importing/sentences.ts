@@ -10,7 +10,7 @@ export const tableFaults: Record<TableFault, string> = {
   tooBig: `文件超过 ${importBounds.bytes / 1024 / 1024} MB：请按年份分成几份。`,
   tooMany: `超过 ${importBounds.rows} 行：请分成几份。`,
   tooWide: `超过 ${importBounds.columns} 列：请把用不着的列删掉。`,
-  tooMuch: '字太多：请分成几份。',
+  tooMuch: '字或者合并的格子太多：请分成几份，或者另存为 CSV。',
   empty: '这个文件里没有字。工作簿里有几张表的，只看第一张没有隐藏的。',
   oldExcel: '这是老格式的 .xls：请另存为 xlsx 或 CSV，再来。',
   locked: '这个文件有密码：请先去掉密码。',

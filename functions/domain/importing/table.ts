@@ -48,6 +48,29 @@ export const bounded = (name: string, rows: string[][]): Result<Table, TableFaul
   return characters > importBounds.characters ? fail('tooMuch') : ok({ name: name.slice(0, 100), rows: kept })
 }
 
+/** The part of an area that is inside the bounds of a table. */
+const inside = ({ startRow, startCol, endRow, endCol }: Merged): Merged => ({
+  ...{ startRow, startCol },
+  endRow: Math.min(endRow, importBounds.rows + importBounds.headRows - 1),
+  endCol: Math.min(endCol, importBounds.columns - 1),
+})
+
+/**
+ * True if merged areas have more cells than a table may have. Areas of a sheet never overlap, so only a file that means harm
+ * has so many; filling them would take seconds for each of some thousand areas.
+ */
+export const mergesTooMuch = (areas: readonly Merged[]): boolean => {
+  const most = (importBounds.rows + importBounds.headRows) * importBounds.columns
+  let cells = 0
+  for (const area of areas) {
+    const { startRow, startCol, endRow, endCol } = inside(area)
+    // An area outside the bounds is looked at once too.
+    cells += 1 + Math.max(0, endRow - startRow + 1) * Math.max(0, endCol - startCol + 1)
+    if (cells > most) return true
+  }
+  return false
+}
+
 /** Gives each cell of a merged area what stands in its first one, inside the bounds of a table. */
 export const fillMerged = (rows: string[][], areas: readonly Merged[]): string[][] => {
   const filled = rows.map((row) => [...row])

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { importBounds } from '#domain/importing/bounds.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { readWorkbook } from '../../../functions/desk/workbook/read-workbook.ts'
-import { archive, textCell, workbookParts } from '../../support/archives.ts'
+import { archive, asZip64, textCell, workbookParts } from '../../support/archives.ts'
 import { sharedDesk } from '../../support/desk-clock.ts'
 import { asWorkbook, atImport } from '../../support/old-ledger.ts'
 import { asCsv, ledgerHeads, ledgerRows, watcher } from '../../support/old-ledger-rows.ts'
@@ -61,6 +61,24 @@ describe('a file', () => {
       'that lies about its size',
       () => archive({ ...workbookParts(sheet('')), 'xl/big.xml': zeros }, { 'xl/big.xml': 10 }),
       '太大',
+    ],
+    [
+      'that is an archive for more than 4 GB',
+      async () =>
+        asZip64(
+          await archive(workbookParts(sheet(rowXml(2, textCell('A2', '张三') + textCell('B2', '事'))))),
+        ),
+      '看不懂',
+    ],
+    [
+      'with merged cells upon merged cells',
+      () =>
+        archive(
+          workbookParts(
+            `${sheet(rowXml(5000, textCell('A5000', '张三')))}<mergeCells>${'<mergeCell ref="A1:BH5000"/>'.repeat(3000)}</mergeCells>`,
+          ),
+        ),
+      '合并的格子太多',
     ],
   ]
   it.each(files)('%s is refused with a sentence', async (_, make, sentence) => {
