@@ -38,3 +38,7 @@ export const faultyHref = (c: Context): string => {
   ])
   return withQuery(deskPages.ledger.path, `${new URLSearchParams(typed.filter(([, value]) => value))}`)
 }
+
+/** What a form that carries a filter says of one that is wrong: its own fields are not those of the filter. */
+export const faultText = (faults: readonly LedgerFault[]): string =>
+  `${faults.map(({ text }) => text).join('')}请回“${deskPages.ledger.name}”改。`

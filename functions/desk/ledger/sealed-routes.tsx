@@ -20,7 +20,7 @@ import { seeOther } from '#http/see-other.ts'
 import { notTakenText } from '../moves/not-taken.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { refreshForScreen } from '../refresh-cases.ts'
-import { askedIn, faultyHref } from './address.ts'
+import { askedIn, faultText, faultyHref } from './address.ts'
 import { streamOf } from './csv.ts'
 import { namesFor } from './names.ts'
 import { firstRows, ledgerReach } from './read-ledger.ts'
@@ -50,8 +50,9 @@ export const ledgerSealedRoutes = (ports: DeskCasePorts): Hono => {
       show(c, form, { text: exportMessages[fault], status: 422 })
     const reason = readExportReason(typedText(form, exportReasonField))
     if (!reason.ok) return again(reason.error)
+    const { filter, faults } = askedBy(c, form)
+    if (faults.length > 0) return show(c, form, { text: faultText(faults), status: 422 })
     await refreshForScreen(ports)
-    const { filter } = askedBy(c, form)
     const asked = { filter, sort: 'newest' as const }
     const { rows, more } = await firstRows(ports, member, asked, mostUnsealed)
     if (more) return again('tooMany')

@@ -16,7 +16,7 @@ import {
 import { seeOther } from '#http/see-other.ts'
 import { notTakenText } from '../moves/not-taken.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
-import { askedIn, faultyHref } from './address.ts'
+import { askedIn, faultText, faultyHref } from './address.ts'
 import { ledgerReach } from './read-ledger.ts'
 import { ViewsPage, viewFields } from './views-page.tsx'
 
@@ -63,7 +63,9 @@ export const ledgerViewRoutes = ({ views }: Pick<DeskCasePorts, 'views'>): Hono 
       const member = memberOf(c)
       const name = readViewName(typedText(form.value, viewFields.name))
       if (!name.ok) return show(c, form.value, { text: viewMessages[name.error], status: 422 })
-      const query = `${ledgerQuery(askedBy(c, form.value))}`
+      const { faults, ...asked } = askedBy(c, form.value)
+      if (faults.length > 0) return show(c, form.value, { text: faultText(faults), status: 422 })
+      const query = `${ledgerQuery(asked)}`
       const shared = roles[member.role].decides && fieldValue(form.value, viewFields.shared) === 'yes'
       const kept = await views.keepView(member.id, { name: name.value, query, shared })
       return kept

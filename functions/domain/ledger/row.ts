@@ -2,8 +2,8 @@ import { agreementIn } from '#domain/agreement/current.ts'
 import { type Day, dayOf, type Instant } from '#domain/basics/time.ts'
 import { clocksOf, isOpen } from '#domain/clocks/clocks.ts'
 import { revisitIn } from '#domain/clocks/revisit.ts'
-import { setDates } from '#domain/clocks/set-dates.ts'
 import { warningOf } from '#domain/clocks/warnings.ts'
+import { datesOf } from '#domain/desk/dates.ts'
 import { assigneeIn, cohandlersIn, leadIn } from '#domain/history/case-history.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
@@ -79,7 +79,7 @@ const running = (
   view: LedgerView,
 ): Pick<LedgerRow, 'due' | 'colour'> => {
   if (isEnded(state.status)) return { due: undefined, colour: null }
-  const dates = setDates(events, state.status)
+  const dates = datesOf(events, state.status)
   const clocks = clocksOf(events, now).filter(({ hours }) => view === 'screen' || hours === undefined)
   const ends = [
     ...clocks.filter((clock) => isOpen(clock) && clock.state !== 'paused').map(({ dueEnd }) => dueEnd),

@@ -318,7 +318,8 @@ describe('imports in the code', () => {
     ['agreement'],
     ['spot', 'importing'],
     ['experts'],
-    ['desk', 'figures', 'following', 'ledger', 'notices'],
+    ['desk', 'figures', 'following', 'notices'],
+    ['ledger'],
     ['moves'],
     ['dossier'],
   ]

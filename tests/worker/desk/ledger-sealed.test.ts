@@ -115,6 +115,20 @@ it('is in the log with who, why, which and how many, and at each case', async ()
   expect(await reads(one.caseNumber)).toEqual([])
 })
 
+it('sends nothing for a filter that cannot be', async () => {
+  await file(world)
+  const centre = await atLedger(world, 'shili-centre')
+  for (const [filter, sentence] of [
+    [{ from: '2026-11-20', until: '2026-11-01' }, '这样一件也不会有'],
+    [{ colour: '9' }, '“预警”里没有这一样'],
+  ] as const) {
+    const answer = await centre.post(ledgerPaths.sealed, { ...reason, ...filter })
+    expect(answer.status, sentence).toBe(422)
+    expect(await answer.text()).toContain(sentence)
+  }
+  expect(await centre.log()).toEqual([])
+})
+
 it('asks for a reason, bounded, and for no more than two thousand cases', async () => {
   const { caseNumber } = await file(world)
   const centre = await atLedger(world, 'shili-centre')

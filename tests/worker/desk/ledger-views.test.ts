@@ -107,3 +107,17 @@ it('goes with the account', async () => {
     .first()
   expect(left).toEqual({ n: 0 })
 })
+
+it('keeps no view of a filter that cannot be, and says what is wrong with it', async () => {
+  const desk = await at(village)
+  for (const [filter, sentence] of [
+    [{ from: '2026-11-20', until: '2026-11-01' }, '这样一件也不会有'],
+    [{ category: 'nothing' }, '“类别”里没有这一样'],
+    [{ sort: 'sideways' }, '没有这样的先后'],
+  ] as const) {
+    const answer = await desk.keep({ viewName: '看不成', ...filter })
+    expect(answer.status, sentence).toBe(422)
+    expect(await answer.text()).toContain(sentence)
+  }
+  expect(await desk.views()).toEqual([])
+})

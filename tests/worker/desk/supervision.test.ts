@@ -94,7 +94,11 @@ describe('a question of a unit above', () => {
     const head = await (await at(centre)).text('/desk/')
     expect(head).toMatch(/下级 <b>1<\/b> 件过期/)
     expect(head).toMatch(/下级 <b>1<\/b> 件督办过/)
-    expect(await (await at(village)).text('/desk/cases/?within=over')).toContain(caseNumber)
+    const late = await at(village)
+    expect(await late.text('/desk/cases/?within=over')).toContain(caseNumber)
+    // The ledger has one rule with the lists, on the screen and on paper.
+    expect(await late.text('/desk/ledger?overdue=yes')).toContain('2026-11-25（过期）')
+    expect(await late.text('/desk/ledger.csv?overdue=yes')).toContain('2026-11-25（过期）')
   })
 
   it('is asked by whoever decides in a unit that sees the case from above', async () => {
