@@ -3,10 +3,9 @@ import { type CaseEvent, isPerson, partyOf } from '#domain/history/events.ts'
 import { personLabel } from '#domain/history/person-label.ts'
 import { wordIn, wordsIn } from '#domain/history/words.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
-import { unit } from '#domain/places/areas.ts'
 import { casePath } from '#domain/routes/desk.ts'
 import { captionIn, factIn } from '../files/rows.ts'
-import { actorName } from '../ui/actor-name.ts'
+import { actingUnitName, actorName } from '../ui/actor-name.ts'
 import type { CaseView } from './case-view.ts'
 
 /** 办理经过: all events of the history, newest first, with their unsealed words. */
@@ -52,7 +51,7 @@ export const History = ({ view }: { view: CaseView }) => (
       return (
         <li>
           <p class="soft small">
-            <time datetime={rfc3339(event.at)}>{spokenInstant(event.at)}</time> · {unit(event.unit).name} ·{' '}
+            <time datetime={rfc3339(event.at)}>{spokenInstant(event.at)}</time> · {actingUnitName(event)} ·{' '}
             {isPerson(event.actor)
               ? personLabel(view.events, partyOf(event.actor))
               : actorName(event.actor, view.names)}

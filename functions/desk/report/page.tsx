@@ -20,6 +20,7 @@ import { deskStatus, isEnded } from '#domain/words/statuses.ts'
 import { tracks } from '#domain/words/tracks.ts'
 import { caseTitle } from '../case/case-title.ts'
 import type { CaseView } from '../case/case-view.ts'
+import { actingUnitName } from '../ui/actor-name.ts'
 import { FiledWords } from '../ui/filed-words.tsx'
 import { PaperFacts } from '../ui/paper-facts.tsx'
 import { PrintButton } from '../ui/print-button.tsx'
@@ -141,7 +142,7 @@ const Events = ({ view, events }: { view: CaseView; events: readonly CaseEvent[]
   <ol>
     {events.map((event) => (
       <li>
-        {spokenInstant(event.at)}，{unit(event.unit).name}：{staffWords(event, view.names)}
+        {spokenInstant(event.at)}，{actingUnitName(event)}：{staffWords(event, view.names)}
         <span class="typed">{reasonOf(view, event)}</span>
       </li>
     ))}

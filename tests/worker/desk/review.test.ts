@@ -65,6 +65,16 @@ it('sets a measure that stays on the list, and on the report, until it is done',
   for (const text of ['复盘', '村规民约', '措施']) expect(theirs).not.toContain(text)
 })
 
+it('names the unit that reviewed, also where another unit has the case', async () => {
+  const filed = await failed()
+  const above = await staffAt(world, town, 'lead')
+  expect((await post(above, filed, 'reviewed', found)).status).toBe(303)
+  const [review] = (await eventsOf(world, filed)).filter(({ kind }) => kind === 'reviewed')
+  expect([review?.acting, review?.unit]).toEqual([town, village])
+  const html = await above.text(deskPages.measures.path)
+  expect(html.split(casePath(filed.caseNumber))[1]?.split('</tr>')[0]).toContain('青石镇综治中心')
+})
+
 it('is open for what failed, came again or is five people’s, and for nobody but a lead', async () => {
   const lead = await staffAt(world, village, 'lead')
   const open = async (filed: Filed, by = lead) =>

@@ -65,6 +65,11 @@ describe('a question of a unit above', () => {
     expect(groupsWith(await desk.text('/desk/'), caseNumber)).toEqual([])
     expect(groupsWith(await county.text('/desk/'), caseNumber)).toEqual(['您督办的，办的单位回话了'])
     expect(await county.text(path)).toContain(reply)
+    // The history and the report name the unit that acted, which is not the desk.
+    for (const paper of [path, `${path}/report`]) {
+      const html = (await desk.text(paper)).replaceAll(/<[^>]+>/g, '')
+      expect(html, paper).toMatch(/示例县矛盾纠纷调处中心(?:：| · 测试员\s*)[^。]*督办/)
+    }
     await county.move(caseNumber, 'noted', { reason: '看过了。' })
     expect(groupsWith(await county.text('/desk/'), caseNumber)).toEqual([])
     expect((await desk.post(caseNumber, 'supervision-answered', { reply })).status).toBe(409)

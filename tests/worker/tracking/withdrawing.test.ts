@@ -212,7 +212,12 @@ describe('at the county', () => {
 const taken = async (filed: Filed, giver: string) => {
   const stored = await world.ports.store.openCase(filed.caseNumber)
   if (!stored) throw new Error('no such case')
-  const by = { actor: `staff:${giver}`, at: world.time.now, unit: stored.record.unit, acting: 'x' } as const
+  const by = {
+    actor: `staff:${giver}`,
+    at: world.time.now,
+    unit: stored.record.unit,
+    acting: stored.record.unit,
+  } as const
   await world.ports.store.append(stored, [
     { ...by, kind: 'code-reissued', data: { party: 1, paper: 'id-card' } },
     { ...by, kind: 'code-replaced', actor: 'party:1', acting: '', data: { party: 1 } },
