@@ -12,8 +12,9 @@ import { type DeskCase, openCase } from '../case/open-case.ts'
 import type { DeskCasePorts } from '../ports.ts'
 import { type AllowedMove, judgeMove } from './judge-move.ts'
 import { wasMadeBefore } from './made-before.ts'
-import { moveOpenedCase } from './move-case.ts'
+import { actorOf, eventsOfMove, moveOpenedCase } from './move-case.ts'
 import { moveOptions } from './options.ts'
+import { saidBefore } from './said-before.ts'
 
 /** A move as one press of a button asks for it, for one case or as one of several. */
 export interface Attempt {
@@ -85,7 +86,13 @@ export const attempting = (ports: DeskCasePorts) => {
         )
       const input = await readInput(attempt, deskCase)
       const unsure = cannotUndo(kind, deskCase.standing) && !sure
-      if (input.ok && !unsure) return ok({ move: move.value, input: input.value })
+      if (input.ok && !unsure) {
+        const who = { ...actorOf(by), at: ports.clock() }
+        const said = await saidBefore(move.value, () => eventsOfMove(move.value, input.value, who))
+        return said === null
+          ? ok({ move: move.value, input: input.value })
+          : fail({ as: 'made', seq: said, here: true })
+      }
       return fail({ as: 'faulty', faults: input.ok ? [] : input.error, unsure, deskCase })
     },
 

@@ -65,6 +65,19 @@ it('sets a measure that stays on the list, and on the report, until it is done',
   for (const text of ['复盘', '村规民约', '措施']) expect(theirs).not.toContain(text)
 })
 
+it('that is sent again after Back is the first, until its measure is done', async () => {
+  const filed = await failed()
+  const lead = await staffAt(world, village, 'lead')
+  const reviews = async () => (await eventsOf(world, filed)).filter(({ kind }) => kind === 'reviewed')
+  for (let press = 0; press < 2; press += 1)
+    expect((await post(lead, filed, 'reviewed', found)).status).toBe(303)
+  const [first, ...more] = await reviews()
+  expect(more).toEqual([])
+  await post(lead, filed, 'measure-done', { measureOf: String(first?.seq), reason: '改了' })
+  expect((await post(lead, filed, 'reviewed', found)).status).toBe(303)
+  expect(await reviews()).toHaveLength(2)
+})
+
 it('names the unit that reviewed, also where another unit has the case', async () => {
   const filed = await failed()
   const above = await staffAt(world, town, 'lead')

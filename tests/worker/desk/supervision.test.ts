@@ -75,6 +75,39 @@ describe('a question of a unit above', () => {
     expect((await desk.post(caseNumber, 'supervision-answered', { reply })).status).toBe(409)
   })
 
+  it('that is sent again after Back is the first, until it is answered or says something else', async () => {
+    const { caseNumber, desk } = await begun()
+    const [county, colleague] = [await at(centre), await at(centre)]
+    const fields = { question, answerBy: world.day(5) }
+    const asked = async () =>
+      (
+        await world.db
+          .prepare(
+            "SELECT seq FROM case_event WHERE kind = 'supervised' AND case_id = (SELECT id FROM cases WHERE number = ?)",
+          )
+          .bind(caseNumber)
+          .all<{ seq: number }>()
+      ).results.map(({ seq }) => seq)
+    await county.move(caseNumber, 'supervised', fields)
+    const [first] = await asked()
+    // The page is loaded anew, so it has seen the first; a colleague of the unit has the same words in hand.
+    for (const by of [county, colleague]) {
+      const again = await by.post(caseNumber, 'supervised', fields)
+      expect([again.status, again.headers.get('location')]).toEqual([
+        303,
+        `/desk/cases/${caseNumber}?done=${first}`,
+      ])
+    }
+    expect(await asked()).toEqual([first])
+    await county.move(caseNumber, 'supervised', { ...fields, answerBy: world.day(6) })
+    await (await at(town)).move(caseNumber, 'supervised', fields)
+    expect(await asked()).toHaveLength(3)
+    for (const asking of await asked())
+      await desk.move(caseNumber, 'supervision-answered', { asking: String(asking), reply })
+    await county.move(caseNumber, 'supervised', fields)
+    expect(await asked()).toHaveLength(4)
+  })
+
   it('of several is answered one by one, each to who asked', async () => {
     const { caseNumber, desk, path } = await begun()
     const [county, upper] = [await at(centre), await at(town)]
