@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { moveField, moveFields } from '#domain/moves/fields.ts'
-import { isDeskPath } from '#domain/routes/desk.ts'
+import { type MoveInput, moveField, moveFields } from '#domain/moves/fields.ts'
+import { isDeskPath, movePath } from '#domain/routes/desk.ts'
 import { actions } from '#domain/routes/site.ts'
+import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { sharedDesk } from '../../support/desk-clock.ts'
 import { type Fields, makeForms } from '../../support/forms.ts'
 import { gbkEscaped, toGbk } from '../../support/gbk.ts'
 import { signInAs } from '../../support/staff.ts'
+import { file } from '../../support/world.ts'
 
 /**
  * Nothing is lost: whatever becomes of a post, what a person wrote in it comes back in the answer, or was taken. Every
@@ -13,6 +15,23 @@ import { signInAs } from '../../support/staff.ts'
  */
 
 const world = sharedDesk()
+
+/** A case that can be reviewed. */
+const fileFailed = async () => {
+  const filed = await file(world)
+  for (const [kind, input] of [
+    ['accepted', { subject: '滴水' }],
+    ['mediating', {}],
+    ['failed', { message: '没有谈成。', ways: ['none'], reason: '没有别的路' }],
+  ] as const)
+    await moveCase(world.ports, {
+      number: filed.caseNumber,
+      kind,
+      by: 'console',
+      input: { ...input } as MoveInput,
+    })
+  return filed
+}
 
 const { forms, formOn, browser, atDesk, asked, declining, rightForm } = makeForms(world)
 
@@ -208,6 +227,71 @@ describe('a reply', () => {
     const answer = await browser().post(actions.trackReply, { reply: '请打这个电话' }, foreign)
     expect(answer.headers.get('location')).toBe('/track/')
   })
+})
+
+/** Choices whose names only a signed-in person may read, or that a browser cannot keep beside a file. */
+const unnamed = ['source', 'audience', 'staff', 'whom', 'to', 'makers', 'mediators', 'head', 'year']
+const isNamed = (name: string) => !unnamed.includes(name) && !/^(?:column|by|to)\d+$/.test(name)
+
+/** The last option of each list and of each group of buttons in a form: its name, and what it is called. */
+const choicesOf = (html: string, action: string): [name: string, value: string, text: string][] => {
+  const form = html.split('<form').find((one) => one.includes(`action="${action}"`))
+  const own = form?.split('</form>')[0] ?? ''
+  const lists = [...own.matchAll(/<select[^>]*\sname="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g)].flatMap(
+    ([, name = '', options = '']): [string, string, string][] => {
+      const [, value, text] = [...options.matchAll(/<option value="([^"]+)"[^>]*>([^<]+)</g)].at(-1) ?? []
+      return value && text ? [[name, value, text]] : []
+    },
+  )
+  const buttons = [...own.matchAll(/<input type="radio"([^>]*)\/?>\s*<label[^>]*>([^<]+)/g)].map(
+    ([, tag = '', text = '']): [string, string, string] => [
+      /name="([^"]+)"/.exec(tag)?.[1] ?? '',
+      /value="([^"]*)"/.exec(tag)?.[1] ?? '',
+      text.trim(),
+    ],
+  )
+  return [...lists, ...new Map(buttons.map((one) => [one[0], one])).values()]
+}
+
+it('what was chosen beside the words is named again after the session ended, in the order of the form', async () => {
+  const lead = await atDesk('lead')
+  const { caseNumber } = await fileFailed()
+  const review = movePath(caseNumber, 'reviewed')
+  const opened: [route: string, page: { html: string; path?: string }][] = [
+    [review, { html: await lead.page(review) }],
+  ]
+  for (const route of routes.filter(isDeskPath))
+    opened.push([route, await (forms[route] as (typeof forms)[string])()])
+  const seen = new Set<string>()
+  for (const [route, page] of opened) {
+    const path = page.path ?? route
+    const chosen = choicesOf(page.html, path).filter(([name]) => isNamed(name))
+    const { written } = formOn(page.html, path)
+    if (written.length === 0 || chosen.length === 0) continue
+    const order = formOn(page.html, path).fields
+    const fields = Object.fromEntries(
+      order.flatMap((name) => {
+        const [, value] = chosen.find(([of]) => of === name) ?? []
+        return value ? [[name, value]] : written.includes(name) ? [[name, '话甲乙']] : []
+      }),
+    )
+    const html = await (await browser().post(path, fields)).text()
+    for (const [name, , text] of chosen) {
+      seen.add(name)
+      expect.soft(html.slice(html.indexOf('kept-0')), `${route} ${name}`).toContain(text.replace(/（.*/, ''))
+    }
+  }
+  expect([...seen]).toEqual(expect.arrayContaining(['cause', 'channel', 'category', 'region', 'role']))
+})
+
+it('names again in the order of the form', async () => {
+  const fields = { reason: '不知道规矩', cause: 'unknown', measure: '写进村规', measureBy: '2026-12-20' }
+  const html = await (await browser().post('/desk/cases/2026-000000/reviewed', fields)).text()
+  const places = ['不知道规矩', '规定有，群众不知道', '写进村规', '2026-12-20'].map((text) =>
+    html.indexOf(text),
+  )
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
+  expect(places).not.toContain(-1)
 })
 
 it('all that staff typed in a move is shown again after the session ended, days and numbers too', async () => {
