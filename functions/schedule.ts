@@ -3,6 +3,7 @@ import { closeDays } from './anchors/close-days.ts'
 import type { ErasureList } from './desk/erase-person.ts'
 import { refreshCases } from './desk/refresh-cases.ts'
 import { closeFigures } from './figures/close-figures.ts'
+import { closeRatings } from './figures/close-ratings.ts'
 import { readNoticeConfig } from './notices/config.ts'
 import { sendNotices } from './notices/send-notices.ts'
 import { sendersOf } from './notices/senders.ts'
@@ -17,6 +18,9 @@ export type SchedulePorts = Ports & {
   /** The list of erasures: a file, or the log. */
   erasures: ErasureList
 }
+
+/** Cases of which the tasks of ratings are looked at in one run. */
+const narrowedAtOnce = 200
 
 /** A wrong configuration stops notices, nothing else; each fault is logged by its place. */
 const notices = async (ports: SchedulePorts, json: string | undefined): Promise<void> => {
@@ -40,10 +44,15 @@ export const runSchedule = async (ports: SchedulePorts, json: string | undefined
   await ports.staff.sweep(now)
   const { cases, more } = await refreshCases(ports)
   if (more) ports.log({ event: 'scheduler', cases, more: 'yes' })
+  await ports.store.narrowRatingTasks(narrowedAtOnce)
   await notices(ports, json)
   await closeDays(ports)
   await publishQuarters(ports)
-  await closeFigures(ports)
+  // Cases whose clocks wait to be refreshed come first: figures have all night.
+  if (!more) {
+    await closeRatings(ports)
+    await closeFigures(ports)
+  }
   // Last: an object store that is away must stop nothing else.
   await ports.files.sweep(now)
 }

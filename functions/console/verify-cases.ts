@@ -1,7 +1,7 @@
 /**
  * npm run ledger:verify (cases:verify is its other name)
  * Recomputes every hash chain of the local database and compares every cached column and list with the
- * histories, the histories with the newest published root, and the figures of closed days with the histories. Names the row
+ * histories, the histories with the newest published root, and sums of ratings and the figures of closed days with the histories. Names the row
  * that was touched first, then everything that differs. Changes nothing; exits with 1 if something differs.
  */
 import { dayOf } from '#domain/basics/time.ts'

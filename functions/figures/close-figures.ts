@@ -5,7 +5,7 @@ import type { FigureClosingStore } from '#store/ports/figures.ts'
 /** After so many histories a run stops: a second or two of computing. */
 const mostCases = 3000
 /** Days of a run, however quiet they were. */
-const mostDays = 31
+const mostDays = 10
 
 /**
  * Counts the days that have ended and are not closed yet, oldest first. A day is stored whole or not at all, so a run that

@@ -29,8 +29,9 @@ import { noticeAnswers } from './notices/answers.ts'
 import { sendingNotices } from './notices/sending.ts'
 import { opening } from './opening.ts'
 import { ownFilings } from './own-filing.ts'
-import { ratingFigures } from './ratings/figures.ts'
+import { ratingClosing, ratingFigures } from './ratings/figures.ts'
 import { rating } from './ratings/rate.ts'
+import { taskUnits } from './ratings/task-units.ts'
 import { ratingTasks } from './ratings/tasks.ts'
 import { readLogging } from './read-log.ts'
 import { readers } from './readers.ts'
@@ -85,6 +86,8 @@ export const createStore = (...make: Make) => {
     ...sweeping(base),
     ...ratingTasks(base),
     ...ratingFigures(base),
+    ...ratingClosing(base),
+    ...taskUnits(base),
     ...sendingNotices(base),
     ...noticeAnswers(base),
     ...calendars(base),

@@ -3,6 +3,7 @@ import { makeKeys } from '#keys'
 import { createStore } from '#store/create.ts'
 import { closeDays } from '../../anchors/close-days.ts'
 import { closeFigures } from '../../figures/close-figures.ts'
+import { closeRatings } from '../../figures/close-ratings.ts'
 import { publishQuarters } from '../../statistics/publish-quarters.ts'
 import type { SeedDatabase } from './database.ts'
 import type { Machine } from './machine.ts'
@@ -11,7 +12,7 @@ import type { Machine } from './machine.ts'
 
 const tables = [
   ...['anchor_part', 'anchor_day', 'figure', 'figure_closed', 'figure_look', 'closed_name'],
-  'statistics_quarter',
+  ...['statistics_quarter', 'rating_quarter'],
 ]
 
 /**
@@ -45,6 +46,8 @@ export const closePast = (
     }
     await closeDays(ports, Infinity)
     await closeFigures(ports, { cases: Infinity, days: Infinity })
+    while (await closeRatings(ports));
+    while ((await ports.store.narrowRatingTasks(1000)) > 0);
     for (let before = -1; ; ) {
       const { length } = await ports.store.publishedQuarters(100)
       if (length === before) return

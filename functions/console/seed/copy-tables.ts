@@ -4,11 +4,12 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 
 /**
  * Tables of a case that are made anew for a copy, or that a copy has nothing of: receipts, letters and notices belong to one
- * person at one time, reads and the log of the desk to what staff did.
+ * person at one time, reads and the log of the desk to what staff did. Triggers make the units of a task.
  */
 const others = new Set([
   ...['case_event', 'case_key', 'case_code', 'blind_index', 'case_file'],
   ...['filing_receipt', 'letter_number', 'outbox', 'read_log', 'desk_log'],
+  ...['rating_task_unit', 'rating_task_wide'],
 ])
 
 /** What a copied row has of its own: a place in the calendar belongs to one case, and what is sealed opens in one only. */

@@ -1,5 +1,5 @@
+import { quarterId, quarterOf } from '#domain/basics/quarters.ts'
 import { addDays, type Day, startOfDay } from '#domain/basics/time.ts'
-import { finalFrom } from '#domain/desk/rating-figures.ts'
 import { sheetReach } from '#domain/desk/sheets.ts'
 import { quietSince } from '#domain/figures/early-signs.ts'
 import type { Measure } from '#domain/figures/measures.ts'
@@ -69,20 +69,16 @@ const enteredIn = (places: FigureSums['places']): Map<Measure, number> => {
 /** The reader's own area comes last. */
 const depth = (areaId: string): number => pathOf(areaId).length
 
-/** Sums of the answers of a quarter; null while they are not final, or for another kind of period. */
-const ratingsOf = async (
-  store: Pick<DeskStore, 'ratingFigures'>,
-  units: string[],
-  period: Period,
-  now: number,
-) => {
-  const [from, before] = [startOfDay(period.from), startOfDay(addDays(period.to, 1))]
-  if (period.kind !== 'quarter' || finalFrom({ before }) > now) return null
-  const rows = await store.ratingFigures({ units, from, before })
-  return {
-    asked: rows.reduce((sum, { asked }) => sum + asked, 0),
-    answered: rows.reduce((sum, row) => sum + (row.sum?.answered ?? 0), 0),
-  }
+/** Sums of the answers of a quarter; null until they are counted, or for another kind of period. */
+const ratingsOf = async (store: Pick<DeskStore, 'ratingFigures'>, units: string[], period: Period) => {
+  if (period.kind !== 'quarter') return null
+  const rows = await store.ratingFigures({ units, quarter: quarterId(quarterOf(startOfDay(period.from))) })
+  return (
+    rows && {
+      asked: rows.reduce((sum, { asked }) => sum + asked, 0),
+      answered: rows.reduce((sum, row) => sum + (row.sum?.answered ?? 0), 0),
+    }
+  )
 }
 
 /** The last months that are closed, for the share of false alarms. */
@@ -102,7 +98,7 @@ const monthsBefore = (last: Day): string[] => {
 export const readFigures = async (
   store: Pick<DeskStore, 'figures' | 'signs' | 'ratingFigures'>,
   unitId: string,
-  { period, closed, now }: { period: Period; closed: { first: Day; last: Day }; now: number },
+  { period, closed }: { period: Period; closed: { first: Day; last: Day } },
 ): Promise<Figures> => {
   const reach = sheetReach(unitId)
   const before = periodBefore(period)
@@ -118,7 +114,7 @@ export const readFigures = async (
       { days: daysFrom(quietSince(closed.last), closed.last), periods: monthsBefore(closed.last) },
       mostSigns,
     ),
-    ratingsOf(store, reach.units, period, now),
+    ratingsOf(store, reach.units, period),
   ])
   const [own, earlier] = read as [FigureSums, FigureSums]
   const part =

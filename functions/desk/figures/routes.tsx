@@ -14,7 +14,7 @@ export const figureRoutes = (ports: Pick<DeskCasePorts, 'store' | 'clock'>): Hon
     const closed = await ports.store.closedDays()
     if (!closed) return null
     const period = chosenPeriod(queryValue(c, 'period'), closed)
-    return readFigures(ports.store, memberOf(c).unit, { period, closed, now: ports.clock() })
+    return readFigures(ports.store, memberOf(c).unit, { period, closed })
   }
 
   return new Hono()

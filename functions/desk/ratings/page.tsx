@@ -58,7 +58,8 @@ const Figures = ({ title, figures }: { title: string; figures: RatingFigure[] })
 interface Props {
   quarter: Quarter
   quarters: Quarter[]
-  figures: RatingFigure[]
+  /** Null until the quarter is counted. */
+  figures: RatingFigure[] | null
 }
 
 /** 评价: the sums of one quarter, called what they are: the answers of those who answered. */
@@ -75,8 +76,17 @@ export const RatingsPage = ({ quarter, quarters, figures }: Props) => (
       {fewestRatings} 份不显示。办结后 {ratingWindow / day} 天里评一次，再过同样的天数评一次，交了以后{' '}
       {ratingChange / day} 天里能改，所以一个季度要等人人都评定了才出数。
     </p>
-    <Figures title="自己提交的" figures={figures.filter(({ registered }) => !registered)} />
-    <Figures title="工作人员代录或补过查询码的" figures={figures.filter(({ registered }) => registered)} />
+    {figures ? (
+      <>
+        <Figures title="自己提交的" figures={figures.filter(({ registered }) => !registered)} />
+        <Figures
+          title="工作人员代录或补过查询码的"
+          figures={figures.filter(({ registered }) => registered)}
+        />
+      </>
+    ) : (
+      <p class="section">这一季度还没有数出来，过一会儿再看。</p>
+    )}
     <nav class="section" aria-label="别的季度">
       <ul class="filters">
         {quarters.map((one) => (

@@ -19,8 +19,7 @@ export const ratingFigureRoutes = (ports: DeskCasePorts): Hono =>
     const quarter = quarters.find((one) => quarterId(one) === wanted) ?? latest
     if (!quarter) throw new Error('ratings: no quarter is final')
     const { units } = sheetReach(memberOf(c).unit)
-    const { from, before } = quarter
-    const figures = await ports.store.ratingFigures({ units, from, before })
+    const figures = await ports.store.ratingFigures({ units, quarter: quarterId(quarter) })
     const main = <RatingsPage quarter={quarter} quarters={quarters} figures={figures} />
     return deskPage(c, { title: deskPages.ratings.name, current: 'today', main })
   })

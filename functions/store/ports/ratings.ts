@@ -1,3 +1,4 @@
+import type { Quarter } from '#domain/basics/quarters.ts'
 import type { Result } from '#domain/basics/result.ts'
 import type { SheetReach } from '#domain/desk/sheets.ts'
 import type { TaskUnit } from '#domain/desk/units-above.ts'
@@ -97,5 +98,20 @@ export interface RatingFigure {
 
 /** Quarterly sums of ratings: one row for each unit and period, whoever reads it. */
 export interface RatingFigureStore {
-  ratingFigures(query: Pick<SheetReach, 'units'> & { from: number; before: number }): Promise<RatingFigure[]>
+  /** The sums of a quarter (`quarterId`) of some units; null until it is counted. Reads a row a unit. */
+  ratingFigures(query: Pick<SheetReach, 'units'> & { quarter: string }): Promise<RatingFigure[] | null>
+}
+
+/** What the scheduler does for ratings. */
+export interface RatingClosingStore {
+  /** Those of these quarters that are counted. */
+  countedRatings(quarters: readonly string[]): Promise<string[]>
+  /** Counts the answers of a quarter that is final at some units, and stores all sums at once, for good. */
+  closeRatings(quarter: Quarter, units: readonly string[]): Promise<void>
+  /**
+   * Forgets which units above could have had tasks that somebody below has, of at most so many cases; nothing that a reader
+   * sees changes.
+   * @returns the number of cases
+   */
+  narrowRatingTasks(limit: number): Promise<number>
 }

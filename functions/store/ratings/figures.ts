@@ -1,4 +1,6 @@
+import type { D1Database } from '@cloudflare/workers-types'
 import { fewestRatings, ratingWindow } from '#domain/basics/bounds.ts'
+import { type Quarter, quarterId } from '#domain/basics/quarters.ts'
 import { complainant } from '#domain/history/events.ts'
 import type { About } from '#domain/words/about.ts'
 import { registeredChannelIds } from '#domain/words/channels.ts'
@@ -6,12 +8,16 @@ import { endKinds } from '#domain/words/ends.ts'
 import type { EventKind } from '#domain/words/events.ts'
 import { type RatingPeriod, ratingPeriodIds } from '#domain/words/ratings.ts'
 import type { Base } from '#store/base.ts'
-import type { RatingFigureStore } from '#store/ports/ratings.ts'
+import { chunks } from '#store/listing-rows.ts'
+import type { RatingClosingStore, RatingFigure, RatingFigureStore } from '#store/ports/ratings.ts'
 import { quoted } from '#store/quoted.ts'
 import { unprovenSql } from '#store/unproven.ts'
 import { endOfDaySql } from './end-of-day.ts'
 
-/** Sums of ratings. The database itself keeps back a sum of too few answers (docs/adr/0038-ratings.md). */
+/**
+ * Sums of ratings: counted once when a quarter is final (docs/adr/0057-counted-once.md). The database itself keeps back a sum
+ * of too few answers (docs/adr/0038-ratings.md).
+ */
 
 const units = '(SELECT value FROM json_each(?1))'
 
@@ -55,15 +61,57 @@ interface FigureRow {
   treated: number
 }
 
+/** Units of one statement: a busy one takes thirty thousand rows of a quarter. */
+const unitsAtOnce = 10
+const storedSql =
+  'SELECT unit, figures FROM rating_quarter WHERE quarter = ?2 AND unit IN (SELECT value FROM json_each(?1)) ORDER BY unit'
+const closedSql =
+  'SELECT q.value AS quarter FROM json_each(?1) q WHERE EXISTS (SELECT 1 FROM rating_quarter r WHERE r.quarter = q.value)'
+const closeSql =
+  'INSERT INTO rating_quarter (quarter, unit, figures) SELECT ?1, value ->> 0, value ->> 1 FROM json_each(?2)'
+
+/** Counts the answers of a quarter at some units from the histories. */
+export const countRatings = async (
+  d1: D1Database,
+  units: readonly string[],
+  { from, before }: Pick<Quarter, 'from' | 'before'>,
+): Promise<RatingFigure[]> => {
+  const found: FigureRow[] = []
+  for (const some of chunks([...units], unitsAtOnce)) {
+    const statement = d1.prepare(figuresSql).bind(JSON.stringify(some), from, before)
+    found.push(...(await statement.all<FigureRow>()).results)
+  }
+  return found.map(({ unit, period, registered, asked, answered, ...row }) => ({
+    ...{ unit, period, registered: registered === 1, asked },
+    sum:
+      answered === null
+        ? null
+        : { answered, solved: row.solved, partly: row.partly, not: row.fails, treated: row.treated },
+  }))
+}
+
 export const ratingFigures = ({ d1 }: Base): RatingFigureStore => ({
-  async ratingFigures({ units: ids, from, before }) {
-    const { results } = await d1.prepare(figuresSql).bind(JSON.stringify(ids), from, before).all<FigureRow>()
-    return results.map(({ unit, period, registered, asked, answered, ...row }) => ({
-      ...{ unit, period, registered: registered === 1, asked },
-      sum:
-        answered === null
-          ? null
-          : { answered, solved: row.solved, partly: row.partly, not: row.fails, treated: row.treated },
-    }))
+  async ratingFigures({ units: ids, quarter }) {
+    const { results } = await d1
+      .prepare(storedSql)
+      .bind(JSON.stringify(ids), quarter)
+      .all<{ unit: string; figures: string }>()
+    return results.length === 0
+      ? null
+      : results.flatMap(({ figures }) => JSON.parse(figures) as RatingFigure[])
+  },
+})
+
+export const ratingClosing = ({ d1 }: Base): Omit<RatingClosingStore, 'narrowRatingTasks'> => ({
+  async countedRatings(quarters) {
+    const { results } = await d1.prepare(closedSql).bind(JSON.stringify(quarters)).all<{ quarter: string }>()
+    return results.map(({ quarter }) => quarter)
+  },
+
+  async closeRatings(quarter, ids) {
+    const figures = Map.groupBy(await countRatings(d1, ids, quarter), ({ unit }) => unit)
+    // A unit without any has a row too: what has no row was no unit then.
+    const rows = ids.map((id) => [id, JSON.stringify(figures.get(id) ?? [])])
+    await d1.prepare(closeSql).bind(quarterId(quarter), JSON.stringify(rows)).run()
   },
 })

@@ -3,6 +3,7 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 import type { TaskUnit } from '#domain/desk/units-above.ts'
 import type { RatingPeriod, RatingResult, RatingTaskKind } from '#domain/words/ratings.ts'
 import { bytes } from '#store/bytes-column.ts'
+import type { RatingFigure } from '#store/ports/ratings.ts'
 
 /**
  * Ratings, kept apart from the history so that no page of a case can show them (docs/adr/0038-ratings.md). The migration
@@ -56,4 +57,42 @@ export const ratingTask = sqliteTable(
     // A partial index: few tasks wait.
     index('rating_task_open').on(table.opensAt).where(isNull(table.doneAt)),
   ],
+)
+
+/**
+ * The units at which an open task can be (docs/how/rating.md), which triggers keep. `place` is the unit's place in the units
+ * of the task.
+ */
+export const ratingTaskUnit = sqliteTable(
+  'rating_task_unit',
+  {
+    unit: text().notNull(),
+    opensAt: integer().notNull(),
+    caseId: text().notNull(),
+    endedSeq: integer().notNull(),
+    period: text().$type<RatingPeriod>().notNull(),
+    kind: text().$type<RatingTaskKind>().notNull(),
+    place: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.unit, table.opensAt, table.caseId, table.endedSeq, table.period, table.kind],
+    }),
+    index('rating_task_unit_case').on(table.caseId),
+  ],
+)
+
+/** Cases of which some units could be taken out of that table. */
+export const ratingTaskWide = sqliteTable('rating_task_wide', { caseId: text().primaryKey() })
+
+/** Sums of the answers of a final quarter at a unit; triggers refuse a change. */
+export const ratingQuarter = sqliteTable(
+  'rating_quarter',
+  {
+    /** As `quarterId` names it. */
+    quarter: text().notNull(),
+    unit: text().notNull(),
+    figures: text({ mode: 'json' }).$type<RatingFigure[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.quarter, table.unit] })],
 )

@@ -1,28 +1,21 @@
 import { fail, ok } from '#domain/basics/result.ts'
-import { rolesThat } from '#domain/staff/staff.ts'
-import type { RatingTaskKind } from '#domain/words/ratings.ts'
+import { type RatingTaskKind, ratingPeriodIds } from '#domain/words/ratings.ts'
 import { isEnded, statusIds } from '#domain/words/statuses.ts'
 import { openWith } from '#keys'
 import type { Base } from '#store/base.ts'
 import { type Blob, toBytes } from '#store/bytes.ts'
 import type { RatingTaskStore } from '#store/ports/ratings.ts'
 import { quoted } from '#store/quoted.ts'
+import { at, callable, finds, isBelow, sameTask, unconcerned } from './task-rules.ts'
 
 /** Looks and calls at the units they are for. Nothing here reads an answer. */
 
-const at = (unit: string, column: 'unit' | 'area') => `(${unit}.value ->> '${column}')`
-/** A unit of the task finds the case in its lists: the scopes of `scopesOfUnit`. */
-const finds = (unit: string) =>
-  `EXISTS (SELECT 1 FROM case_listing l WHERE l.case_id = t.case_id AND l.scope IN ('unit:' || ${at(unit, 'unit')}, 'at:' || ${at(unit, 'area')}, 'below:' || ${at(unit, 'area')}))`
 /**
- * A member of staff has no part in what the task is about: they are not taken off the case, neither handle it nor answer
- * for it now, and until it ended did nothing in it and were not named for it, nor acted at the desk later.
+ * Of the tasks a unit may have, the oldest so many are looked at for one reader. What the reader cannot take of them is for a
+ * colleague, or was finished at the desk of the county meanwhile.
  */
-const unconcerned = (staff: string) =>
-  `NOT EXISTS (SELECT 1 FROM case_listing l WHERE l.case_id = t.case_id AND l.scope IN ('recused:' || ${staff}, 'staff:' || ${staff}, 'lead:' || ${staff})) AND NOT EXISTS (SELECT 1 FROM case_event e WHERE e.case_id = t.case_id AND (e.actor = 'staff:' || ${staff} AND (e.seq <= t.ended_seq OR e.acting = t.desk) OR e.data ->> 'staff' = ${staff} AND e.seq <= t.ended_seq))`
-/** Somebody at a unit of the task can see to it. */
-const staffed = (unit: string) =>
-  `EXISTS (SELECT 1 FROM staff_user s WHERE s.unit = ${at(unit, 'unit')} AND s.deactivated_at IS NULL AND s.role IN (${quoted(rolesThat('handles'))}) AND ${unconcerned('s.id')})`
+const mostLookedAt = 200
+
 /** The case is with the desk that ended it and was never reopened; at the county, only a record on the spot has a call then. */
 const untouched =
   "c.unit = t.desk AND NOT EXISTS (SELECT 1 FROM case_event e WHERE e.case_id = t.case_id AND e.seq > t.ended_seq AND e.kind = 'reopened')"
@@ -32,19 +25,19 @@ const untouched =
  * of the county are called until it is reopened, before which nobody can mark it as dangerous.
  */
 const ripe = `t.done_at IS NULL AND t.opens_at <= ?2 AND (c.level <> 'county' OR c.status IN (${quoted(statusIds.filter(isEnded))}) AND (t.kind = 'look' OR ${untouched}))`
-const callable =
-  "(t.kind <> 'call' OR EXISTS (SELECT 1 FROM case_key k WHERE k.case_id = t.case_id AND k.scope = 'party:1'))"
 /** The reader's unit is the first of the task that finds the case and has somebody for it. */
-const shown = `${at('u', 'unit')} = ?1 AND ${ripe} AND ${finds('u')} AND ${unconcerned('?3')} AND ${callable} AND NOT EXISTS (SELECT 1 FROM json_each(t.units) b WHERE b.key < u.key AND ${finds('b')} AND ${staffed('b')})`
+const shown = `${at('u', 'unit')} = ?1 AND ${ripe} AND ${finds('u')} AND ${unconcerned('?3')} AND ${callable} AND NOT ${isBelow('u.key')}`
 const looked =
   "EXISTS (SELECT 1 FROM read_log l WHERE l.case_id = t.case_id AND l.staff = ?3 AND l.at >= t.opens_at AND l.kind IN ('open', 'print'))"
 const joined = 'rating_task t JOIN json_each(t.units) u JOIN cases c ON c.id = t.case_id'
-const select = `SELECT t.case_id AS case_id, t.kind AS kind, min(t.opens_at) AS opens_at FROM ${joined} WHERE ${shown}`
-const tasksSql = (more: string) =>
-  `SELECT t.case_id AS case_id, t.kind AS kind, ${looked} AS looked FROM (${select} ${more}) t ORDER BY t.opens_at, t.case_id`
-const grouped = 'GROUP BY t.case_id, t.kind'
-const manySql = tasksSql(`${grouped} ORDER BY opens_at LIMIT ?4`)
-const oneSql = tasksSql(`AND t.case_id = ?4 ${grouped}`)
+const mayHave = `SELECT case_id, ended_seq, period, kind FROM rating_task_unit WHERE unit = ?1 AND opens_at <= ?2 ORDER BY opens_at, case_id LIMIT ${mostLookedAt}`
+// CROSS JOIN keeps the order, so that reading stops with the last that is shown. A case can have a task of each period.
+const many = `SELECT t.case_id AS case_id, t.kind AS kind, t.opens_at AS opens_at FROM (${mayHave}) q CROSS JOIN rating_task t ON ${sameTask('q')} CROSS JOIN json_each(t.units) u CROSS JOIN cases c ON c.id = t.case_id WHERE ${shown} LIMIT ?4 * ${ratingPeriodIds.length}`
+const one = `SELECT t.case_id AS case_id, t.kind AS kind, t.opens_at AS opens_at FROM ${joined} WHERE ${shown} AND t.case_id = ?4`
+const tasksSql = (from: string) =>
+  `SELECT t.case_id AS case_id, t.kind AS kind, ${looked} AS looked FROM (SELECT case_id, kind, min(opens_at) AS opens_at FROM (${from}) GROUP BY 1, 2) t ORDER BY t.opens_at, t.case_id`
+const manySql = `${tasksSql(many)} LIMIT ?4`
+const oneSql = tasksSql(one)
 const asideSql = `UPDATE rating_task AS t SET done_at = ?2, done_by = ?3, done_unit = ?1, reason = ?6 WHERE t.case_id = ?4 AND t.kind = ?5 AND EXISTS (SELECT 1 FROM json_each(t.units) u JOIN cases c ON c.id = t.case_id WHERE ${shown})`
 const doneSql =
   'SELECT kind, done_at, done_by, reason FROM rating_task WHERE case_id = ?1 AND done_unit = ?2 ORDER BY done_at DESC LIMIT ?3'

@@ -1,4 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import { createRatingVerify } from '#store/ratings/verifying.ts'
 import { verifyCounts } from './counts.ts'
 import type { Mismatch } from './mismatch.ts'
 
@@ -35,6 +36,7 @@ export const createWholeVerify = (d1: D1Database) => async (): Promise<Mismatch[
   found.push(...(await faults(readSql, 'read_log.at')))
   found.push(...(await faults(readKindSql, 'read_log.kind')))
   found.push(...(await faults(noticeSql, 'outbox', false)))
+  found.push(...(await createRatingVerify(d1)()))
   for (const { scope, measure, place } of await verifyCounts(d1))
     found.push({ caseId: '', what: `listing_count ${scope} ${measure} ${place}` })
   return found

@@ -10,6 +10,7 @@ import {
   movePath,
   reportPath,
 } from '#domain/routes/desk.ts'
+import { countRatings } from '#store/ratings/figures.ts'
 import { createVerify } from '#store/verify.ts'
 import { erasePerson } from '../../../functions/desk/erase-person.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
@@ -129,13 +130,8 @@ describe('an imported case', () => {
       expect(await lead.text(path), path).not.toContain(number)
     world.time.now += 40 * day
     const { events } = await stored(number)
-    expect(
-      await world.ports.store.ratingFigures({
-        units: ['qingshi-committee'],
-        from: 0,
-        before: world.time.now,
-      }),
-    ).toEqual([])
+    const all = { from: 0, before: world.time.now }
+    expect(await countRatings(world.db, ['qingshi-committee'], all)).toEqual([])
     expect(events).toHaveLength(4)
     world.time.now -= 40 * day
     expect(await lead.text('/desk/')).not.toContain(number)

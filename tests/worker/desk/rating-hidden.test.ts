@@ -104,8 +104,12 @@ it('the routes of this table are those of the desk, the look, the call and the s
 
 it('the store that the desk has gives out no rating, but in the sums', () => {
   const parts = Object.keys(world.deskPorts.store).filter((name) => /rat(e|ing)/i.test(name))
+  // Of these, the scheduler closes, counts and narrows.
   expect(parts.sort()).toEqual([
+    'closeRatings',
+    'countedRatings',
     'doneRatingTasks',
+    'narrowRatingTasks',
     'rate',
     'ratingFigures',
     'ratingTasks',

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { day } from '#domain/basics/bounds.ts'
 import { casePath, deskPages, ratingTaskPath } from '#domain/routes/desk.ts'
+import { createRatingVerify } from '#store/ratings/verifying.ts'
 import { drawing, ended, type Filed, good, idOf, low, type Move, moveOn, rate } from '../../support/rating.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk, type Who } from '../../support/staff.ts'
 import { file, tuesday } from '../../support/world.ts'
@@ -39,7 +40,12 @@ const press = async (by: By, { caseNumber }: Filed, kind: string) => {
   const seen = /name="seen" value="(\d+)"/.exec(await by.text(form))?.[1] ?? ''
   expect((await by.post(form, { seen, reason: '记一笔' })).status, kind).toBe(303)
 }
-const todayAt = async (unit: string) => (await at(unit)).text(deskPages.today.path)
+/** As the scheduler has left it, which changes nothing that anybody is shown. */
+const todayAt = async (unit: string) => {
+  await world.ports.store.narrowRatingTasks(1000)
+  expect(await createRatingVerify(world.db)()).toEqual([])
+  return (await at(unit)).text(deskPages.today.path)
+}
 /** The units on whose 今天 a case has a task of this kind. */
 const shownAt = async ({ caseNumber }: Filed, kind: 'look' | 'call') => {
   const shown = []
@@ -254,6 +260,64 @@ describe('a low rating', () => {
     await rate(drawing(world, false), last, low)
     world.time.now += 8 * day
     expect(await sees(await again(uncle), last)).toEqual([true, 200])
+  })
+
+  it('is looked for at its unit only: many below cost the county nothing', async () => {
+    // Those of the other tests, whose cases are in no list any more.
+    await world.db.prepare('DELETE FROM rating_task_unit').run()
+    const reader = { id: 'nobody', unit: centre }
+    await at(above)
+    const cost = async (more: number) => {
+      for (let count = 0; count < more; count += 1) await rate(drawing(world, false), await ended(world), low)
+      world.time.now += 8 * day
+      await world.ports.store.narrowRatingTasks(1000)
+      world.counted.take()
+      expect(await world.ports.store.ratingTasks(reader, world.time.now, { limit: 20 })).toEqual([])
+      return world.counted.take()
+    }
+    const few = await cost(1)
+    expect(few).toMatchObject({ roundTrips: 1, statements: 1 })
+    expect((await cost(12)).rowsRead).toBe(few.rowsRead)
+    // A unit that has many reads no more than those it shows.
+    const shown = async (limit: number) => {
+      world.counted.take()
+      const tasks = await world.ports.store.ratingTasks({ id: 'nobody', unit: above }, world.time.now, {
+        limit,
+      })
+      return [tasks.length, world.counted.take().rowsRead] as const
+    }
+    const [[two, rows], [, all]] = [await shown(2), await shown(12)]
+    expect(two).toBe(2)
+    // Equal where no rows are counted, on a box.
+    expect(2 * rows).toBeLessThanOrEqual(all)
+  })
+
+  it('comes to the next unit as soon as the last of a unit leaves, and back with the first who joins', async () => {
+    const filed = await ended(world)
+    await rate(drawing(world, false), filed, low)
+    world.time.now += 8 * day
+    await world.db.prepare("UPDATE staff_user SET role = 'admin' WHERE unit = ?").bind(above).run()
+    const shownTo = async (unit: string) =>
+      (await world.ports.store.ratingTasks({ id: 'nobody', unit }, world.time.now, { limit: 20 })).length
+    const first = await at(above)
+    await world.ports.store.narrowRatingTasks(1000)
+    const rows = async () =>
+      (
+        await world.db
+          .prepare(`SELECT unit FROM rating_task_unit WHERE case_id = ${idOf} ORDER BY place`)
+          .bind(filed.caseNumber)
+          .all<{ unit: string }>()
+      ).results.map(({ unit }) => unit)
+    expect(await rows()).toEqual([above])
+    expect([await shownTo(above), await shownTo(centre)]).toEqual([1, 0])
+    await world.db.prepare('UPDATE staff_user SET deactivated_at = 1 WHERE id = ?').bind(first.id).run()
+    expect(await rows()).toEqual([above, centre])
+    await at(centre)
+    expect(await shownTo(centre)).toBe(1)
+    await at(above)
+    expect([await shownTo(above), await shownTo(centre)]).toEqual([1, 0])
+    await world.ports.store.narrowRatingTasks(1000)
+    expect(await rows()).toEqual([above])
   })
 
   it('opens nothing for a case of the county, in danger or not', async () => {

@@ -1,0 +1,32 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { readQuarter } from '#domain/basics/quarters.ts'
+import { findUnit } from '#domain/places/areas.ts'
+import type { Mismatch } from '#store/verifying/mismatch.ts'
+import { countRatings } from './figures.ts'
+import { at, callable, finds, isBelow, sameTask } from './task-rules.ts'
+
+/** Rows that are of no open task and unit, and open tasks that are missing at the unit that has them. */
+const unitsSql = `SELECT q.case_id AS id FROM rating_task_unit q WHERE NOT EXISTS (SELECT 1 FROM rating_task t JOIN json_each(t.units) u WHERE ${sameTask('q')} AND t.done_at IS NULL AND t.opens_at = q.opens_at AND u.key = q.place AND ${at('u', 'unit')} = q.unit) UNION SELECT t.case_id FROM rating_task t JOIN json_each(t.units) u WHERE t.done_at IS NULL AND ${callable} AND ${finds('u')} AND NOT ${isBelow('u.key')} AND NOT EXISTS (SELECT 1 FROM rating_task_unit q WHERE ${sameTask('q')} AND q.unit = ${at('u', 'unit')})`
+
+/**
+ * Creates the comparison of stored sums of ratings with the histories, and of the units at which tasks are looked for with the
+ * tasks; for maintainers and tests.
+ */
+export const createRatingVerify = (d1: D1Database) => async (): Promise<Mismatch[]> => {
+  const { results } = await d1
+    .prepare('SELECT quarter, unit, figures FROM rating_quarter ORDER BY quarter, unit')
+    .all<{ quarter: string; unit: string; figures: string }>()
+  const tasks = await d1.prepare(unitsSql).all<{ id: string }>()
+  const faults: Mismatch[] = tasks.results.map(({ id }) => ({ caseId: id, what: 'rating_task_unit' }))
+  for (const [id, rows] of Map.groupBy(results, ({ quarter }) => quarter)) {
+    const quarter = readQuarter(id)
+    const units = rows.map(({ unit }) => unit)
+    const counted = quarter ? await countRatings(d1, units, quarter) : []
+    for (const { unit, figures } of rows) {
+      const right = JSON.stringify(counted.filter((row) => row.unit === unit))
+      if (!quarter || !findUnit(unit) || figures !== right)
+        faults.push({ caseId: '', what: `rating_quarter ${id} ${unit}` })
+    }
+  }
+  return faults
+}
