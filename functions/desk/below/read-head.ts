@@ -5,6 +5,7 @@ import type { Ports } from '#ports'
 import type { CountsStore } from '#store/ports/counts.ts'
 import type { StaffDirectory } from '../directory.ts'
 import { listsOf } from '../lists/work-lists.ts'
+import { countedBelow } from './counted-below.ts'
 
 /** The figures of a head: of the places below, and of the people of their own unit. */
 
@@ -22,11 +23,7 @@ export const readPlaces = async (
 ): Promise<Figures[]> => {
   const scope = listsOf(member).find(({ id }) => id === 'below')?.scope
   if (!scope) return []
-  const { monday, sunday } = figureDays(clock())
-  const rows = await store.countedCases({
-    ...{ scopes: [scope], under, reader: member.id },
-    ...{ dueUntil: dayNumber(sunday), filedFrom: dayNumber(monday) },
-  })
+  const rows = await countedBelow(store, [scope], under, clock(), member.id)
   return figuresBy('place', rows, clock())
 }
 

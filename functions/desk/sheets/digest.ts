@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf, startOfDay } from '#domain/basics/time.ts'
 import type { ListScope } from '#domain/desk/access.ts'
+import { countOf, dueSpan, figuresBy } from '#domain/desk/head-figures.ts'
 import { sheetReach } from '#domain/desk/sheets.ts'
 import { staffIdOf } from '#domain/history/events.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
@@ -7,7 +8,8 @@ import type { EventKind } from '#domain/words/events.ts'
 import { handOvers } from '#domain/words/sheet-kinds.ts'
 import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
-import { type SheetLine, unproven } from '#store/ports/sheets.ts'
+import { type SheetLine, type SheetQuery, unproven } from '#store/ports/sheets.ts'
+import { countedBelow } from '../below/counted-below.ts'
 import type { StaffDirectory } from '../directory.ts'
 import { type Deed, deedsIn } from './deeds.ts'
 
@@ -16,17 +18,22 @@ import { type Deed, deedsIn } from './deeds.ts'
 export interface Digest {
   from: Day
   to: Day
+  /** True if nothing at all happened. */
+  isEmpty: boolean
+  /** Of a sheet that names its cases; a month names none, because it is read long after, by more people than a day. */
   lines: (Pick<SheetLine, 'number' | 'category' | 'region'> & { deeds: Deed[] })[]
-  /** True if more happened than one sheet shows. */
+  /** True if more happened than one sheet names (`mostLines`). */
   more: boolean
   figures: [name: string, count: number][]
-  /** When somebody of the unit last reached or heard a person, until the end of the span; null if long ago. */
+  /** Of an empty sheet: when somebody of the unit last reached or heard a person, until its end; null if long ago. */
   contactOn: Day | null
-  /** Open and overdue cases at this moment. */
-  now: { open: number; overdue: number }
+  /** Open and overdue cases at this moment; null of a span that is over, of which they say nothing. */
+  now: { open: number; overdue: number; withBelow: boolean } | null
 }
 
-const mostLines = 200
+/** Cases that a sheet names. */
+export const mostLines = 200
+/** Cases that are counted of the own desk, or of the desks of a centre's level. */
 const mostCounted = 999
 
 /**
@@ -49,62 +56,92 @@ const figuresOf = (
   ]
 }
 
-/**
- * Reads the content of a sheet.
- * @param member who reads it, for the unit that reports
- * @param scopes lists of the unit, for the figures of this moment
- * @param from first day of the span
- * @param days number of days
- */
-export const readDigest = async (
-  {
-    store,
-    clock,
-    directory,
-  }: Pick<
-    Ports<Pick<DeskStore, 'overview' | 'countEvents' | 'sheetLines' | 'namesThen' | 'lastContact'>>,
-    'store' | 'clock'
-  > & {
-    directory: Pick<StaffDirectory, 'names'>
-  },
-  member: Pick<StaffMember, 'id' | 'unit'>,
-  scopes: ListScope[],
-  from: Day,
-  days: number,
-): Promise<Digest> => {
-  const span = { from: startOfDay(from), before: startOfDay(addDays(from, days)) }
-  const query = { ...sheetReach(member.unit), ...span }
-  const [{ here, away }, lines, contact] = await Promise.all([
-    store.countEvents(query),
-    store.sheetLines(query, mostLines + 1, member.id),
-    store.lastContact({ unit: member.unit, abouts: query.abouts, before: span.before }),
+type SheetPorts = Pick<
+  Ports<
+    Pick<DeskStore, 'overview' | 'countedCases' | 'countEvents' | 'sheetLines' | 'namesThen' | 'lastContact'>
+  >,
+  'store' | 'clock'
+> & {
+  directory: Pick<StaffDirectory, 'names'>
+}
+
+/** What is open, and what is overdue of it: below as triggers have counted it, else as the lists of the scopes have it. */
+const countNow = async (
+  { store, clock }: Pick<SheetPorts, 'store' | 'clock'>,
+  scopes: readonly ListScope[],
+): Promise<NonNullable<Digest['now']>> => {
+  const now = clock()
+  const below = scopes.filter((scope) => scope.startsWith('below:'))
+  const lists = scopes
+    .filter((scope) => !below.includes(scope))
+    .map((scope) => ({ scope, order: 'due' as const }))
+  const [rows, { counts }] = await Promise.all([
+    countedBelow(store, below, '', now),
+    store.overview(
+      [],
+      [...lists, ...lists.map((list) => ({ ...list, ...dueSpan('over', now) }))],
+      mostCounted,
+    ),
   ])
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
+  const places = figuresBy('place', rows, now)
+  return {
+    withBelow: below.length > 0,
+    open: sum(counts.slice(0, lists.length)) + sum(places.map((place) => countOf(place, 'open'))),
+    overdue: sum(counts.slice(lists.length)) + sum(places.map((place) => countOf(place, 'over'))),
+  }
+}
+
+/** The cases of a sheet, with who did what in them by the names of that day. */
+const readLines = async (
+  { store, directory }: Pick<SheetPorts, 'store' | 'directory'>,
+  query: SheetQuery,
+  reader: string,
+  { from, to }: Pick<Digest, 'from' | 'to'>,
+): Promise<Pick<Digest, 'lines' | 'more'>> => {
+  const lines = await store.sheetLines(query, mostLines + 1, reader)
   const shown = lines.slice(0, mostLines)
   const staff = shown.flatMap(({ events }) => events.flatMap(({ actor }) => staffIdOf(actor) ?? []))
-  const count = async (more: { dueBefore?: number }) => {
-    const queries = scopes.map((scope) => ({ scope, order: 'due' as const, ...more }))
-    const { counts } = await store.overview([], queries, mostCounted)
-    return counts.reduce((sum, one) => sum + one, 0)
-  }
   const ids = [...new Set(staff)]
-  const to = addDays(from, days - 1)
-  const [names, then, open, overdue] = await Promise.all([
-    directory.names(ids),
-    store.namesThen(ids, from, to),
-    count({}),
-    count({ dueBefore: clock() }),
-  ])
+  const [names, then] = await Promise.all([directory.names(ids), store.namesThen(ids, from, to)])
   return {
-    from,
-    to,
     lines: shown.map((line) => ({
       ...{ number: line.number, category: line.category, region: line.region },
       // A closed day is printed with the names of that day.
       deeds: deedsIn(line, new Map([...names, ...then])),
     })),
     more: lines.length > mostLines,
+  }
+}
+
+/**
+ * Reads the content of a sheet.
+ * @param member who reads it, for the unit that reports
+ * @param scopes lists of the unit, for the figures of this moment
+ * @param span its first day and the number of its days; `named`: with its cases
+ */
+export const readDigest = async (
+  ports: SheetPorts,
+  member: Pick<StaffMember, 'id' | 'unit'>,
+  scopes: readonly ListScope[],
+  { from, days, named }: { from: Day; days: number; named: boolean },
+): Promise<Digest> => {
+  const { store, clock } = ports
+  const to = addDays(from, days - 1)
+  const span = { from: startOfDay(from), before: startOfDay(addDays(from, days)) }
+  const query = { ...sheetReach(member.unit), ...span }
+  const [{ here, away }, lines, now] = await Promise.all([
+    store.countEvents(query),
+    named ? readLines(ports, query, member.id, { from, to }) : { lines: [], more: false },
+    to < dayOf(clock()) ? null : countNow(ports, scopes),
+  ])
+  const isEmpty = away === 0 && Object.keys(here).length === 0
+  const contact = isEmpty
+    ? await store.lastContact({ unit: member.unit, abouts: query.abouts, before: span.before })
+    : null
+  return {
+    ...{ from, to, isEmpty, now, ...lines },
     figures: figuresOf(here, away),
     contactOn: contact === null ? null : dayOf(contact),
-    now: { open, overdue },
   }
 }

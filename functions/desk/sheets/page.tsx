@@ -4,7 +4,7 @@ import { areaName } from '#domain/places/areas.ts'
 import { casePath, deskPages } from '#domain/routes/desk.ts'
 import { categories } from '#domain/words/categories.ts'
 import type { PublishedRoot } from '#store/ports/anchors.ts'
-import type { Digest } from './digest.ts'
+import { type Digest, mostLines } from './digest.ts'
 
 interface Props {
   title: string
@@ -67,12 +67,15 @@ const ZeroReport = ({ until, contactOn }: { until: Day; contactOn: Day | null })
 const definitions =
   '新登记：登记进来的。受理：当期受理的。有结果：达成协议、答复、调解不成，当场登记没有核实的不算。转来、转出：别的单位交来、交出去的。一件一期只算一次。'
 
+/** Why the figures of this moment can be more than those of the places below. */
+const nowDefinition = '现在在办、过期：本单位看得到的都算，自己这一级的也在内；“看下级”只数下级各地方的。'
+
 /**
  * 每日动态, 周小结 or 月通报, to read and print; an empty span is reported too (零报告). Days have their year: a sheet that is
  * printed in another year has the same bytes.
  */
 export const DigestPage = ({ title, unitName, today, digest, root, named, registers }: Props) => {
-  const { from, to, lines, more, figures, now } = digest
+  const { from, to, isEmpty, lines, more, figures, now } = digest
   return (
     <div class="page-width">
       <header class="page-head">
@@ -85,13 +88,12 @@ export const DigestPage = ({ title, unitName, today, digest, root, named, regist
       <dl class="figures">
         {[
           ...figures,
-          // What is open now says nothing about a past day.
-          ...(to < today
-            ? []
-            : ([
+          ...(now
+            ? ([
                 ['现在在办', now.open],
                 ['其中过期', now.overdue],
-              ] as const)),
+              ] as const)
+            : []),
         ].map(([name, count]) => (
           <div>
             <dt>{name}</dt>
@@ -100,17 +102,17 @@ export const DigestPage = ({ title, unitName, today, digest, root, named, regist
         ))}
       </dl>
       <p class="soft small">{definitions}</p>
-      {/* A month names no case: it is read long after, by more people than a day. */}
+      {now?.withBelow ? <p class="soft small">{nowDefinition}</p> : null}
       <section class="section">
         <h2 class="section-head">{named ? '动过的案件' : '案件'}</h2>
-        {lines.length === 0 ? (
+        {isEmpty ? (
           <ZeroReport until={to < today ? to : today} contactOn={digest.contactOn} />
         ) : named ? (
           <Lines lines={lines} title={title} />
         ) : (
           <p class="soft">一件一件的，看每日动态和周小结。</p>
         )}
-        {named && more ? <p class="soft">只列前二百件，上面的数字是全的。</p> : null}
+        {more ? <p class="soft">只列前 {mostLines} 件，上面的数字是全的。</p> : null}
       </section>
       {root ? (
         <p class="soft small">

@@ -45,7 +45,8 @@ export const sheetRoutes = (ports: DeskCasePorts): Hono => {
   }
   const sheet = async (c: Context, title: string, from: Day, days: number) => {
     const member = memberOf(c)
-    const digest = await readDigest(ports, member, sheetScopes(member.unit), from, days)
+    const named = title !== deskPages.month.name
+    const digest = await readDigest(ports, member, sheetScopes(member.unit), { from, days, named })
     const today = dayOf(ports.clock())
     const registers = [
       ...(committeesSeen(member.unit).length > 0 ? [deskPages.mediationMonth, deskPages.casePay] : []),
@@ -57,8 +58,8 @@ export const sheetRoutes = (ports: DeskCasePorts): Hono => {
         today={today}
         digest={digest}
         unitName={unit(member.unit).name}
-        root={title === deskPages.month.name ? await rootOf(from, days) : undefined}
-        named={title !== deskPages.month.name}
+        root={named ? undefined : await rootOf(from, days)}
+        named={named}
         registers={registers}
       />
     )

@@ -36,7 +36,10 @@ const figures = (html: string): Record<string, number> =>
   )
 /** A sheet without the figures of the moment. */
 const lasting = (html: string) =>
-  html.replaceAll(/<div><dt>(现在在办|其中过期)<\/dt>\s*<dd>\d+<\/dd><\/div>/g, '')
+  html.replaceAll(
+    /<div><dt>(现在在办|其中过期)<\/dt>\s*<dd>\d+<\/dd><\/div>|<p class="soft small">现在在办.*?<\/p>/g,
+    '',
+  )
 /** The row of a case, alone: the last one is followed by the rest of the page. */
 const rowOf = (html: string, number: string) =>
   html
@@ -138,12 +141,17 @@ describe('the sheet of a past day', () => {
       const { headers } = await signInAs(world, { unit, role: 'lead' })
       return (await world.desk(`/desk/${sheet}?day=${today}`, { headers })).text()
     }
-    const sheets = ['digest', 'week'].flatMap((sheet) => units.map((unit) => [unit, sheet] as const))
-    // The week of the first days of a month is over a few days later.
-    world.time.now += 7 * day
+    const sheets = ['digest', 'week', 'month'].flatMap((sheet) => units.map((unit) => [unit, sheet] as const))
+    // The month is over, and its newest root is published.
+    world.time.now += 35 * day
+    await world.db
+      .prepare('INSERT INTO anchor_day (day, root) VALUES (?, ?)')
+      .bind(today, 'c'.repeat(64))
+      .run()
     const kept = new Map<string, string>()
     for (const [unit, sheet] of sheets) kept.set(`${unit} ${sheet}`, await whole(unit, sheet))
     expect(kept.get(`${village} digest`)).toContain('老名字')
+    expect(kept.get(`${village} month`)).toContain('cccc cccc')
     await move(village, first.caseNumber, 'subject-set', { subject: '屋檐滴水' })
     await move(village, fourth.caseNumber, 'merged', { other: first.caseNumber, message: '一起办' })
     await move(village, first.caseNumber, 'danger-marked', { reason: '说要动手' })
@@ -155,6 +163,48 @@ describe('the sheet of a past day', () => {
     for (const [unit, sheet] of sheets)
       expect(await whole(unit, sheet), `${unit} ${sheet}`).toBe(kept.get(`${unit} ${sheet}`))
   }, 60_000)
+
+  it('names a case that has left for the county since, whose address then answers like an unknown number', async () => {
+    const { caseNumber } = await file(world)
+    await move(village, caseNumber, 'accepted', { subject: '檐水' })
+    const today = world.day()
+    const before = rowOf(await printed(village, today), caseNumber)
+    world.time.now += day
+    await move(village, caseNumber, 'danger-marked', { reason: '说要动手' })
+    world.time.now += day
+    expect(rowOf(await printed(village, today), caseNumber)).toBe(before)
+    // Nothing that happened after it left: that is on the sheets of the county.
+    await move('shili-centre', caseNumber, 'subject-set', { subject: '别的' })
+    expect(rowOf(await printed(village, world.day()), caseNumber)).toBe('')
+    const { headers } = await signInAs(world, { unit: village, role: 'lead' })
+    const answerOf = async (number: string) => {
+      const answer = await world.desk(`/desk/cases/${number}`, { headers })
+      return [answer.status, (await answer.text()).replaceAll(number, '')]
+    }
+    expect(await answerOf(caseNumber)).toEqual(await answerOf('2026-000000'))
+  })
+
+  it('counts what is open and overdue at its own level with what is below, as 看下级 counts it alone', async () => {
+    const sheetOf = async () => figures(await printed('shili-centre', world.day()))
+    const below = async () => {
+      const { headers } = await signInAs(world, { unit: 'shili-centre', role: 'lead' })
+      const html = await (await world.desk('/desk/below', { headers })).text()
+      return [...html.matchAll(/<td data-l="过期"[^>]*>(?:<a[^>]*>)?(\d+)/g)].reduce(
+        (sum, [, n]) => sum + Number(n),
+        0,
+      )
+    }
+    const before = { sheet: await sheetOf(), below: await below() }
+    await file(world)
+    await file(world, { about: 'town-staff', track: 'complaint' })
+    expect(await sheetOf()).toMatchObject({ 现在在办: (before.sheet['现在在办'] ?? 0) + 2 })
+    world.time.now += 80 * day
+    const [sheet, late] = [await sheetOf(), await below()]
+    const overdue = (sheet['其中过期'] ?? 0) - (before.sheet['其中过期'] ?? 0)
+    expect(overdue).toBeGreaterThan(late - before.below)
+    expect(sheet['其中过期']).toBeLessThanOrEqual(sheet['现在在办'] ?? 0)
+    expect(await printed('shili-centre', world.day())).toContain('“看下级”只数下级各地方的')
+  })
 
   it('shows no figure of this moment, only today’s does', async () => {
     await file(world)

@@ -180,9 +180,13 @@ it('今天 and every sheet of a week are what the plan says, and the sheets are 
   const text = async (who: string, path: string) => (await visit(who).get(path)).text()
   const sheet = async (unit: string, day: Day) => {
     const html = await text(unit, `/desk/digest?day=${day}`)
-    return html
-      .slice(html.indexOf('<main'), html.indexOf('<p class="no-print"'))
-      .replaceAll(/<div><dt>(现在在办|其中过期)<\/dt>\s*<dd>\d+<\/dd><\/div>/g, '')
+    return (
+      html
+        .slice(html.indexOf('<main'), html.indexOf('<p class="no-print"'))
+        // What is said of this moment, and why, stands on the sheet of today alone.
+        .replaceAll(/<div><dt>(现在在办|其中过期)<\/dt>\s*<dd>\d+<\/dd><\/div>/g, '')
+        .replaceAll(/<p class="soft small">现在在办、过期：[^<]*<\/p>/g, '')
+    )
   }
   const figuresOf = (html: string) =>
     Object.fromEntries(
