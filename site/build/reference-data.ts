@@ -61,7 +61,7 @@ const twice = (file: string, ids: string[]): string[] =>
 
 type Situation = ReferenceData['situations'][number]
 
-const situationFaults = (content: string, one: Situation, kinds: Set<string>, names: Names): string[] => {
+const situationFaults = (content: string, one: Situation, names: Names): string[] => {
   const place = `situations.yaml: ${one.id}`
   const missing = (folder: string, ids: string[], ending: string) =>
     missingFiles(content, folder, ids, ending).map((fault) => `${place}: ${fault}`)
@@ -71,7 +71,6 @@ const situationFaults = (content: string, one: Situation, kinds: Set<string>, na
     ...missing('letters', one.letters, '.yaml'),
     ...unknown(place, one.contacts, names.hotlines, 'a file in content/contacts'),
     ...unknown(place, one.limits, names.limits, 'an entry under limits in content/deadlines.yaml'),
-    ...unknown(place, one.offices, kinds, 'the kind of an office in content/offices.yaml'),
     ...((one.limits.length === 0) === (one.noLimit === undefined)
       ? [`${place}: needs either limits or noLimit`]
       : []),
@@ -99,7 +98,6 @@ export const readReference = (content: string, names: Names): ReferenceData => {
   const newLaws = readYaml(content, 'new-law.yaml', files.newLaws)
   const otherMatters = readYaml(content, 'other-matters.yaml', otherMattersSchema)
   const searchWords = readYaml(content, 'search.yaml', searchWordsSchema)
-  const officeKinds = new Set(offices.map(({ kind }) => kind))
   const article = 'an article in content/laws (<law>-<number>)'
   const faults = [
     ...twice('offices.yaml', [...offices.map(({ id }) => id), ...names.units]),
@@ -156,7 +154,7 @@ export const readReference = (content: string, names: Names): ReferenceData => {
     ),
     ...homeGroups.flatMap((group) => homeFaults(group, situations)),
     ...newLaws.flatMap((one) => newLawFaults(content, one, names.articles)),
-    ...situations.flatMap((one) => situationFaults(content, one, officeKinds, names)),
+    ...situations.flatMap((one) => situationFaults(content, one, names)),
   ]
   if (faults.length > 0) throw new ContentError(faults.join('\n'))
   return {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { categoryIds } from '#domain/words/categories.ts'
+import { officeKindIds } from '#domain/words/office-kinds.ts'
 import type { NamedComparison } from './comparison.ts'
 import type { Limit, Untimed } from './deadlines.ts'
 import { id, line, phone } from './fields.ts'
@@ -13,7 +14,7 @@ import type { SubjectQuestions } from './question.ts'
 export const officeSchema = z.strictObject({
   id,
   /** Its kind; situations refer to the kind. */
-  kind: id,
+  kind: z.enum(officeKindIds),
   /** The area it serves. */
   area: id,
   /** Name on screen. */
@@ -63,8 +64,8 @@ export const situationSchema = z.strictObject({
   letters: z.array(id).min(1),
   /** Hotlines, in calling order. */
   contacts: z.array(line).min(1).max(4),
-  /** Kinds of office in the county (offices.yaml). */
-  offices: z.array(id),
+  /** Kinds of office; a county without one shows no number for it (offices.yaml). */
+  offices: z.array(z.enum(officeKindIds)),
   /** What to keep, most useful first. */
   evidence: z.array(z.string().min(2).max(34)).min(3).max(7),
   /** Limits that run, by id … */

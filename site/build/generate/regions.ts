@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Area, areaSchema, unitSchema } from '#domain/content/regions.ts'
+import { areaSchema, unitSchema } from '#domain/content/regions.ts'
+import { neededUnits } from '#domain/places/needed-units.ts'
 import { ContentError, readYaml } from '../read-content.ts'
 import { unique } from './unique.ts'
 
@@ -9,12 +10,6 @@ import { unique } from './unique.ts'
 
 const regionsSchema = z.strictObject({ areas: z.array(areaSchema), units: z.array(unitSchema) })
 type Regions = z.infer<typeof regionsSchema>
-
-const needed: Partial<Record<Area['level'], string[]>> = {
-  village: ['people-mediation-committee'],
-  town: ['people-mediation-committee', 'government-office'],
-  county: ['centre', 'petition-office', 'government-office', 'people-mediation-committee'],
-}
 
 const checkRegions = ({ areas, units }: Regions): void => {
   const file = 'regions.yaml'
@@ -34,7 +29,7 @@ const checkRegions = ({ areas, units }: Regions): void => {
       throw new ContentError(
         `${file}: ${area.id}: a ${area.level} needs a parent of level ${expected ?? 'none'}`,
       )
-    for (const kind of area.mergedInto ? [] : (needed[area.level] ?? []))
+    for (const kind of area.mergedInto ? [] : (neededUnits[area.level] ?? []))
       if (!units.some((unit) => unit.area === area.id && unit.kind === kind))
         throw new ContentError(`${file}: ${area.id} (${area.name}) has no unit of kind ${kind}`)
   }
