@@ -2,8 +2,9 @@
  * npm start: runs the whole product on this machine. Builds if the sources changed, creates local secrets,
  * migrates the embedded database, loads sample cases on the first run, and serves.
  */
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { chosenCounty } from '../../site/build/county-folder.ts'
 import { isFree } from './free-port.ts'
 import { prepareState, run, say } from './local-state.ts'
 import { announce, serveWorkers } from './local-workers.ts'
@@ -16,12 +17,25 @@ const newestIn = (path: string): number => {
   return Math.max(stat.mtimeMs, ...inside.map((name) => newestIn(join(path, name))))
 }
 
-const sources = ['content', 'site', 'functions', 'astro.config.mjs', 'package.json']
+const sources = [
+  'content',
+  ...(existsSync('counties') ? ['counties'] : []),
+  'site',
+  'functions',
+  'astro.config.mjs',
+  'package.json',
+]
 const built = 'dist/index.html'
+const builtFor = 'functions/generated/built-for.ts'
+
+/** Was the last build for the county that is chosen now? */
+const isForCounty = (): boolean =>
+  existsSync(builtFor) && readFileSync(builtFor, 'utf8').includes(`'${chosenCounty() ?? ''}'`)
 
 const isBuilt = (): boolean =>
   existsSync(built) &&
   existsSync('functions/generated/shell.ts') &&
+  isForCounty() &&
   statSync(built).mtimeMs > Math.max(...sources.map(newestIn))
 
 /**

@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url'
 import { readAsked } from './asked.ts'
+import { chosenCounty, countyFolderFaults } from './county-folder.ts'
 import { readCounty } from './generate/county.ts'
 import { write } from './generate/write.ts'
 import { deskModule, readDesk } from './generate-desk.ts'
@@ -20,11 +21,17 @@ const content = fileURLToPath(new URL('../../content', import.meta.url))
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
+    const folderFaults = countyFolderFaults(content)
+    if (folderFaults.length > 0) throw new ContentError(folderFaults.join('\n'))
     const library = readLibrary(content)
     const county = readCounty(content, library)
     write(
       'county.ts',
       `import type { County } from '#domain/content/county.ts'\n\nexport const county: County = ${JSON.stringify(county)}`,
+    )
+    write(
+      'built-for.ts',
+      `/** The folder of counties/ that was built; empty: content/. */\nexport const builtFor = '${chosenCounty() ?? ''}'`,
     )
     const reference = readReference(content, {
       articles: new Set(Object.keys(library.articles)),

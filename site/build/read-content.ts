@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import type { z } from 'zod'
+import { countyFile } from './county-folder.ts'
 
 /**
  * A fault in `content/`. Its message names the file and what was expected, for the person who edits the file.
@@ -22,9 +23,9 @@ export const checked = <T>(file: string, schema: z.ZodType<T>, data: unknown): T
   return result.data
 }
 
-/** Reads and validates a YAML file below `root`; throws a ContentError. */
+/** Reads and validates a YAML file below `root`, or the county's own in its place; throws a ContentError. */
 export const readYaml = <T>(root: string, file: string, schema: z.ZodType<T>): T => {
-  const text = readFileSync(join(root, file), 'utf8')
+  const text = readFileSync(countyFile(root, file), 'utf8')
   try {
     return checked(file, schema, parse(text))
   } catch (error) {
