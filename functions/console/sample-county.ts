@@ -5,7 +5,8 @@
 import type { County } from '#domain/content/county.ts'
 import type { LibraryData } from '#domain/content/reference.ts'
 
-const isSample = (phone: string): boolean => phone.startsWith('0000')
+/** Numbers that begin with 0000 belong to nobody. */
+export const isSampleNumber = (phone: string): boolean => phone.startsWith('0000')
 
 /** One line per sample, with its file; empty if the county has replaced everything. */
 export const samplesIn = (
@@ -13,13 +14,13 @@ export const samplesIn = (
   { offices, people }: Pick<LibraryData, 'offices' | 'people'>,
 ): string[] => [
   ...(site.url.includes('.invalid') ? ['content/site.yaml: url'] : []),
-  ...(isSample(site.phone) ? [`content/site.yaml: phone ${site.phone}`] : []),
+  ...(isSampleNumber(site.phone) ? [`content/site.yaml: phone ${site.phone}`] : []),
   ...(site.sampleNotice ? ['content/site.yaml: sampleNotice'] : []),
   ...units
-    .filter(({ phone }) => isSample(phone))
+    .filter(({ phone }) => isSampleNumber(phone))
     .map(({ id, name, phone }) => `content/regions.yaml: ${id} ${phone} ${name}`),
   ...offices
-    .filter(({ phone }) => isSample(phone))
+    .filter(({ phone }) => isSampleNumber(phone))
     .map(({ id, name, phone }) => `content/offices.yaml: ${id} ${phone} ${name}`),
   ...people
     .filter(({ name }) => name.includes('示例'))

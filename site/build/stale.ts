@@ -3,10 +3,9 @@
  * (default six), and articles whose text always needs another check (marks B and C). docs/law-review.md
  * describes the procedure.
  */
-import { globSync, readFileSync } from 'node:fs'
-import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readSources } from './library.ts'
+import { reviewedTexts } from './reviewed.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const months = Number(process.argv[2] ?? 6)
@@ -18,12 +17,7 @@ const limit = new Date()
 limit.setUTCMonth(limit.getUTCMonth() - months)
 const last = limit.toISOString().slice(0, 10)
 
-const reviewed = globSync(`${root}/content/{lessons/**,stories,pages}/*.mdx`)
-  .concat(globSync(`${root}/content/{letters,guides,comparisons,talks,questions}/*.yaml`))
-  .map((file) => ({
-    file: relative(root, file),
-    day: /^reviewed: "?(\d{4}-\d\d-\d\d)/m.exec(readFileSync(file, 'utf8'))?.[1] ?? 'never',
-  }))
+const reviewed = reviewedTexts(root)
 const old = reviewed
   .filter(({ day }) => day === 'never' || day <= last)
   .sort((a, b) => a.file.localeCompare(b.file))
