@@ -96,13 +96,23 @@ const checkNotices = async (): Promise<void> => {
   process.exit(1)
 }
 
+/** The sample cases and accounts name places of the sample county: another one starts without them. */
+const hasSampleCounty = async (): Promise<boolean> => {
+  const { findArea } = await import('#domain/places/areas.ts')
+  if (findArea('qingshi-liuwan')) return true
+  say(
+    'A county of its own: no sample cases, no sample accounts. npm run staff:create makes the first account.',
+  )
+  return false
+}
+
 /** Creates what is missing and keeps what exists. Requires `functions/generated`. */
 export const prepareState = async (): Promise<void> => {
   ensureSecrets()
   await checkNotices()
   run('wrangler', 'd1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state)
   await forgetAgain()
-  if (process.env['SAMPLES'] === 'no') return
+  if (process.env['SAMPLES'] === 'no' || !(await hasSampleCounty())) return
   await loadOnce()
   if (process.env['HISTORY'] !== 'no') await loadHistory()
 }

@@ -1,0 +1,84 @@
+/**
+ * npm run county:new -- --areas 地方.csv --offices 单位.csv [--answers 回答.yaml] [--county <id>] [--force]
+ * Makes a county of one's own from two tables and a few answers (docs/sample-county.md). Writes nothing while a table has
+ * a fault; asks in the terminal for what the answers lack.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { parse, stringify } from 'yaml'
+import { countyFolder } from '../../site/build/county-folder.ts'
+import { ContentError } from '../../site/build/read-content.ts'
+import { askMissing, readAnswers } from './county/answers.ts'
+import { makeCounty } from './county/make-county.ts'
+import { sayFault } from './county/table.ts'
+
+const usage =
+  '用法：npm run county:new -- --areas 地方.csv --offices 单位.csv [--answers 回答.yaml] [--county 县的英文名] [--force]\n' +
+  '样表在 docs/templates/；单位.csv 还没有的，会照第一张表做一张空的出来填。'
+
+const options = {
+  areas: { type: 'string' },
+  offices: { type: 'string' },
+  answers: { type: 'string', default: 'county-answers.yaml' },
+  county: { type: 'string' },
+  force: { type: 'boolean', default: false },
+} as const
+
+const stop = (lines: readonly string[]): never => {
+  process.stderr.write(`${lines.join('\n')}\n`)
+  process.exit(1)
+}
+
+const read = () => {
+  try {
+    return parseArgs({ options }).values
+  } catch {
+    return stop([usage])
+  }
+}
+
+const { areas, offices, answers: answersFile, county, force } = read()
+if (!areas || !offices) stop([usage])
+if (!existsSync(areas ?? '')) stop([`没有这个文件：${areas}`])
+if (county !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(county))
+  stop([`--county “${county}”只能用小写字母、数字和单个横线`])
+
+/** The answers of the file, and those given in the terminal, which are kept in it. */
+const answersOf = async () => {
+  const known: Record<string, unknown> = existsSync(answersFile)
+    ? parse(readFileSync(answersFile, 'utf8'))
+    : {}
+  const full = process.stdin.isTTY ? await askMissing(known ?? {}) : (known ?? {})
+  const answers = readAnswers(full)
+  if (!answers.ok) return stop(answers.error.map((says) => `${answersFile}：${says}`))
+  if (JSON.stringify(full) !== JSON.stringify(known)) {
+    writeFileSync(answersFile, stringify(full, { lineWidth: 0 }))
+    process.stdout.write(`回答存在 ${answersFile}，下次不用再答。\n`)
+  }
+  return answers.value
+}
+
+try {
+  // A table that does not exist yet needs no answers.
+  const answers = existsSync(offices ?? '') ? await answersOf() : undefined
+  const target = county === undefined ? 'content' : countyFolder(county)
+  const plan = { content: 'content', target, areas: areas ?? '', offices: offices ?? '', force }
+  const made = makeCounty({ ...plan, ...(answers && { answers }) })
+  if (!made.ok) stop([...made.error.map(sayFault), `共 ${made.error.length} 处，什么都没有写。`])
+  else if (made.value.kind === 'blank')
+    process.stdout.write(
+      `${offices}：做好了，${made.value.rows} 行，请填电话、时间、地址，然后再运行一次。没有的单位，把那一行删掉。\n`,
+    )
+  else {
+    const { files, areas: places, units, offices: others } = made.value
+    process.stdout.write(
+      `${files.join('\n')}\n${places} 个地方，${units} 个调解和信访单位，${others} 个别的单位。\n`,
+    )
+    process.stdout.write(
+      `接下来：${county ? `LIUCHIXIANG_COUNTY=${county} ` : ''}npm run county:check 看公开以前还缺什么。\n`,
+    )
+  }
+} catch (error) {
+  if (!(error instanceof ContentError)) throw error
+  stop([error.message])
+}

@@ -1,0 +1,88 @@
+import { createInterface } from 'node:readline/promises'
+import * as z from 'zod'
+import { dutySchema } from '#domain/content/county.ts'
+import { phone } from '#domain/content/fields.ts'
+import { isSampleNumber } from '../sample-county.ts'
+
+/** What only a person can answer about their county. It is kept in a file, so that the command can be repeated. */
+
+const text = z.string().trim()
+const written = text.min(1, '要写')
+const noSample = (value: string): boolean => !value.includes('示例')
+
+export const answersSchema = z.strictObject({
+  url: z.url('要写完整的网址，https:// 开头').refine((url) => url.startsWith('https://'), '要用 https://'),
+  name: written.default('六尺巷'),
+  organiser: written.refine(noSample, '还有“示例”'),
+  operator: text.default(''),
+  phone: phone.refine((number) => !isSampleNumber(number), '是示例号码'),
+  address: text.default(''),
+  countyRule: written.refine(noSample, '还有“示例”'),
+  securityContact: text
+    .regex(/^$|^(mailto:|https:\/\/)\S+$/, '写 mailto: 或者 https:// 开头，或者空着')
+    .default(''),
+  siteCode: text.default(''),
+  icp: text.default(''),
+  police: text.default(''),
+  /** As in content/duty.yaml; absent: nobody is on duty yet, or what the county has already. */
+  duty: dutySchema.shape.duty.optional(),
+})
+
+export type Answers = z.infer<typeof answersSchema>
+
+type Question = Exclude<keyof Answers, 'duty'>
+
+/** The questions in the order in which they are asked; `optional` ones may stay empty. */
+export const questions: readonly { key: Question; ask: string; optional?: true }[] = [
+  { key: 'url', ask: '网址（https:// 开头）' },
+  { key: 'name', ask: '网站名称（不写就叫六尺巷）', optional: true },
+  { key: 'organiser', ask: '主办单位' },
+  { key: 'operator', ask: '承办单位', optional: true },
+  { key: 'phone', ask: '对外的联系电话' },
+  { key: 'address', ask: '地址', optional: true },
+  { key: 'countyRule', ask: '本县规定办理时限的文件叫什么，带书名号' },
+  { key: 'securityContact', ask: '谁发现漏洞找谁（mailto:… 或 https://…）', optional: true },
+  { key: 'siteCode', ask: '网站标识码', optional: true },
+  { key: 'icp', ask: 'ICP 备案号', optional: true },
+  { key: 'police', ask: '公安备案号', optional: true },
+]
+
+const askOf = (key: string): string => questions.find((one) => one.key === key)?.ask ?? key
+
+/** Checks answers; the faults are sentences that name the question. */
+export const readAnswers = (data: unknown): { ok: true; value: Answers } | { ok: false; error: string[] } => {
+  // A line of the file without a value is a question without an answer.
+  const given = Object.entries((data ?? {}) as Record<string, unknown>).filter(([, value]) => value !== null)
+  const read = answersSchema.safeParse(Object.fromEntries(given))
+  if (read.success) return { ok: true, value: read.data }
+  const says = read.error.issues.map(({ path, message, code }) => {
+    const [key = ''] = path
+    if (code === 'unrecognized_keys') return `不认识：${message}`
+    if (code === 'invalid_type' && path.length === 1)
+      return `${key as string}（${askOf(String(key))}）：没有写`
+    return `${path.join('.')}（${askOf(String(key))}）：${message}`
+  })
+  return { ok: false, error: says }
+}
+
+/**
+ * Asks in the terminal for what is not answered yet, each question until its answer is right.
+ * @param known answers of the file
+ */
+export const askMissing = async (known: Record<string, unknown>): Promise<Record<string, unknown>> => {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  const answers = { ...known }
+  try {
+    for (const { key, ask, optional } of questions)
+      while (answers[key] === undefined) {
+        const typed = (await terminal.question(`${ask}${optional ? '（可以不写）' : ''}：`)).trim()
+        if (typed === '' && optional) break
+        const checked = answersSchema.shape[key].safeParse(typed)
+        if (checked.success) answers[key] = typed
+        else process.stderr.write(`  ${checked.error.issues[0]?.message}\n`)
+      }
+  } finally {
+    terminal.close()
+  }
+  return answers
+}
