@@ -43,7 +43,11 @@ export const sweeping = ({ db }: Base): Pick<SchedulerStore, 'sweep'> => ({
     await db.batch([
       db.delete(filingReceipt).where(inArray(filingReceipt.keyHash, receipts)),
       db.delete(guessMark).where(inArray(guessMark.key, marks)),
-      db.delete(ledgerDraft).where(lte(ledgerDraft.expiresAt, now)),
+      db
+        .delete(ledgerDraft)
+        .where(
+          sql`(${ledgerDraft.id}, ${ledgerDraft.part}) IN (SELECT ${ledgerDraft.id}, ${ledgerDraft.part} FROM ${ledgerDraft} WHERE ${ledgerDraft.expiresAt} <= ${now} LIMIT ${sweepRows})`,
+        ),
       db.delete(letterNumber).where(inArray(letterNumber.hash, letters)),
       db.delete(outbox).where(inArray(outbox.id, notices)),
       db

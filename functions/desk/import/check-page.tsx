@@ -1,10 +1,14 @@
 import { importBounds } from '#domain/importing/bounds.ts'
 import type { LookedAt, Outcome } from '#domain/importing/doubles.ts'
-import { doubtText, notText } from '#domain/importing/sentences.ts'
+import { doubtText, hiddenNumber, notText } from '#domain/importing/sentences.ts'
 import { unit } from '#domain/places/areas.ts'
 import { casePath, deskPages, importPath } from '#domain/routes/desk.ts'
 import { categories } from '#domain/words/categories.ts'
 import { PrintButton } from '../ui/print-button.tsx'
+import { isNext } from './look-at.ts'
+
+/** The first line that a press stores. */
+export const fromField = 'from'
 
 /** What decides how a row is described: open rows stay open; the unit that needs no naming. */
 interface Choice {
@@ -30,7 +34,11 @@ const Says = ({ row, keepOpen, own }: { row: LookedAt } & Choice) => {
       {lines.map((line) => (
         <div>{line}。</div>
       ))}
-      {lines.length > 0 || caseNumber ? null : outcome === 'done' ? '已经导过' : '照写的收下'}
+      {lines.length > 0 || caseNumber
+        ? null
+        : outcome === 'done'
+          ? `已经导过。${hiddenNumber}。`
+          : '照写的收下'}
     </>
   )
 }
@@ -106,6 +114,7 @@ export const CheckPage = ({
       </header>
       {left > 0 ? (
         <form action={importPath(id, 'check')} method="post">
+          <input type="hidden" name={fromField} value={String(looked.find(isNext)?.line ?? 1)} />
           <div class="actions">
             <button class="button" type="submit">
               {done.length > 0 ? '接着导' : '导入'} {next} 行

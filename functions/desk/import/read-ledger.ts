@@ -42,6 +42,8 @@ export interface LedgerState extends Chosen {
   count: number
   /** The person has seen the page of the columns. */
   matched: boolean
+  /** Nothing is left to be imported: it is not offered any more. */
+  finished: boolean
 }
 
 export interface Ledger {
@@ -65,7 +67,7 @@ export const withHead = (
   const state = {
     ...{ head, columns: guessColumns(kept[head] ?? []), year },
     refused: [...refusedBefore, ...refused],
-    ...{ takeDoubtful: true, keepOpen: false, matched: false },
+    ...{ takeDoubtful: true, keepOpen: false, matched: false, finished: false },
     count: kept.slice(head + 1).filter((row) => row.some((cell) => cell !== '')).length,
   }
   return { state, rows: kept }

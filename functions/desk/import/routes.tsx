@@ -1,17 +1,17 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { day, units } from '#domain/basics/bounds.ts'
+import { byteOrderMark, csvLine } from '#domain/basics/csv.ts'
 import { hex } from '#domain/basics/hex.ts'
 import { dayOf } from '#domain/basics/time.ts'
 import { refusals } from '#domain/filing/messages.ts'
 import { draftDays, importBounds } from '#domain/importing/bounds.ts'
-import { csvOf } from '#domain/importing/rest-csv.ts'
 import { notText, tableFaults } from '#domain/importing/sentences.ts'
 import type { TableFault } from '#domain/importing/table.ts'
 import { deskPages, importPath } from '#domain/routes/desk.ts'
 import { decides } from '#domain/staff/staff.ts'
 import { mediaType, readBody } from '#http/body.ts'
 import { deskPage } from '#http/desk-page.tsx'
-import { errorTitle, formState, type PostedForm, posted } from '#http/form.ts'
+import { errorTitle, fieldValue, formState, type PostedForm, posted } from '#http/form.ts'
 import { showLostForm, showUnreadForm } from '#http/lost-form.tsx'
 import { boundaryIn, readFileForm } from '#http/multipart.ts'
 import { refuse } from '#http/refusals.tsx'
@@ -20,10 +20,10 @@ import { seeOther } from '#http/see-other.ts'
 import { drain } from '#http/upload.ts'
 import type { FormError, FormState } from '#ui/form/state.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
-import { CheckPage } from './check-page.tsx'
+import { CheckPage, fromField } from './check-page.tsx'
 import { chosenState, readChosen } from './chosen.ts'
 import { ColumnsPage } from './columns-page.tsx'
-import { importNext, lookAt } from './look-at.ts'
+import { importNext, isNext, lookAt } from './look-at.ts'
 import { type Ledger, type LedgerState, readLedger, type Watching, withHead } from './read-ledger.ts'
 import { fileField, UploadPage } from './upload-page.tsx'
 
@@ -47,10 +47,11 @@ export const importRoutes = (ports: DeskCasePorts): Hono => {
     status: 200 | 403 | 413 | 415 | 422 = 200,
     watching?: string,
   ) => {
-    const waiting = (await store.drafts(memberOf(c).id, clock())).map(({ id, state, expiresAt }) => ({
-      ...{ id, expiresAt },
-      rows: (state as LedgerState).count,
-    }))
+    const drafts = await store.drafts(memberOf(c).id, clock())
+    const waiting = drafts.flatMap(({ id, state, expiresAt }) => {
+      const { count, finished } = state as LedgerState
+      return finished ? [] : [{ id, expiresAt, rows: count }]
+    })
     const main = (
       <UploadPage
         state={formState(new Map(), errors)}
@@ -75,9 +76,18 @@ export const importRoutes = (ports: DeskCasePorts): Hono => {
           why.watching,
         )
 
+  const idIn = (c: Context): string => (c.req.param('id') ?? '').slice(0, units.short)
+
+  /** The dry run; it finds people by their names, so it is in the log as a search. */
+  const look = async (c: Context, { id, ledger }: { id: string; ledger: Ledger }) => {
+    const member = memberOf(c)
+    await ports.looks.searched(member, id)
+    return lookAt(ports, member, ledger)
+  }
+
   /** The ledger that the address names, if it is this person's. */
   const openDraft = async (c: Context): Promise<{ id: string; ledger: Ledger; expiresAt: number } | null> => {
-    const id = (c.req.param('id') ?? '').slice(0, units.short)
+    const id = idIn(c)
     const found = idPattern.test(id) ? await store.draft(id, memberOf(c).id, clock()) : null
     return (
       found && {
@@ -126,7 +136,7 @@ export const importRoutes = (ports: DeskCasePorts): Hono => {
       await store.keepDraft(id, member.id, { ...anew, expiresAt })
       return seeOther(c, importPath(id))
     }
-    await store.changeDraft(id, member.id, { ...ledger.state, ...read.value, matched: true })
+    await store.changeDraft(id, member.id, { ...ledger.state, ...read.value, matched: true, finished: false })
     return seeOther(c, importPath(id, 'check'))
   }
 
@@ -173,7 +183,10 @@ export const importRoutes = (ports: DeskCasePorts): Hono => {
       const draft = await openDraft(c)
       if (!draft) return refuse(c, 'notFound')
       if (!draft.ledger.state.matched) return seeOther(c, importPath(draft.id))
-      const looked = await lookAt(ports, memberOf(c), draft.ledger)
+      const looked = await look(c, draft)
+      const { state } = draft.ledger
+      if (!state.finished && !looked.some(isNext))
+        await store.changeDraft(draft.id, memberOf(c).id, { ...state, finished: true })
       const main = (
         <CheckPage
           id={draft.id}
@@ -190,7 +203,7 @@ export const importRoutes = (ports: DeskCasePorts): Hono => {
       const draft = await openDraft(c)
       if (!draft) return refuse(c, 'notFound')
       if (!draft.ledger.state.matched) return seeOther(c, importPath(draft.id))
-      await importNext(ports, memberOf(c), draft.ledger)
+      await importNext(ports, memberOf(c), draft.ledger, Number(fieldValue(form.value, fromField)) || 1)
       return seeOther(c, importPath(draft.id, 'check'))
     })
     .get(importPath(':id', 'rest'), async (c) => {
@@ -200,20 +213,19 @@ export const importRoutes = (ports: DeskCasePorts): Hono => {
       const heads = ledger.rows[ledger.state.head] ?? []
       const width = Math.max(...ledger.rows.slice(ledger.state.head).map((row) => row.length))
       const whole = (row: readonly string[]) => Array.from({ length: width }, (_, at) => row[at] ?? '')
-      const rows = (await lookAt(ports, memberOf(c), ledger)).flatMap(({ line, outcome, not }) =>
+      const rows = (await look(c, draft)).flatMap(({ line, outcome, not }) =>
         outcome === 'not' && not ? [[...whole(ledger.rows[line - 1] ?? []), notText(not)]] : [],
       )
       c.header('cache-control', 'no-store')
       c.header('content-type', 'text/csv; charset=utf-8')
       c.header('content-disposition', 'attachment; filename="not-imported.csv"')
-      return c.body(csvOf([[...whole(heads), '没有导的原因'], ...rows]))
+      const lines = [[...whole(heads), '没有导的原因'], ...rows].map(csvLine)
+      return c.body(`${byteOrderMark}${lines.join('')}`)
     })
     .post(importPath(':id', 'drop'), async (c) => {
       const form = await posted(c)
       if (!form.ok) return form.error
-      const draft = await openDraft(c)
-      if (!draft) return refuse(c, 'notFound')
-      await store.dropDraft(draft.id, memberOf(c).id)
-      return seeOther(c, deskPages.import.path)
+      const dropped = await store.dropDraft(idIn(c), memberOf(c).id)
+      return dropped ? seeOther(c, deskPages.import.path) : refuse(c, 'notFound')
     })
 }

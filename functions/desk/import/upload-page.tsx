@@ -45,7 +45,7 @@ export const UploadPage = ({
     <header class="page-head">
       <h1>{deskPages.import.name}</h1>
       <p>
-        先认列、再试一遍，看清每一行会怎么导，最后才存。导进来的都标着“旧台账”，不起期限、不亮颜色，不算进任何数。
+        先认列、再试一遍，看清每一行会怎么导，最后才存。导进来的都标着“旧台账”，不起期限、不亮颜色，不算进统计。
       </p>
     </header>
     {watching ? (
@@ -56,11 +56,11 @@ export const UploadPage = ({
     ) : null}
     {waiting.length > 0 ? (
       <section class="section">
-        <h2 class="section-head">还没有导完的</h2>
+        <h2 class="section-head">读进来、还留着的</h2>
         <ul>
           {waiting.map(({ id, rows, expiresAt }) => (
             <li>
-              <a href={importPath(id)}>接着导：{rows} 行的一份</a>
+              <a href={importPath(id)}>打开：{rows} 行的一份</a>
               <span class="soft">，留到 {spokenInstant(expiresAt)}</span>
             </li>
           ))}

@@ -62,9 +62,12 @@ export const importFields: Record<ImportField, { name: string; heads: readonly s
   },
 }
 
-/** The head of a column as it is compared: in one width, without spaces and marks. */
-export const foldedHead = (head: string): string =>
-  normaliseWidth(head.slice(0, 60)).replace(/[\s:：*()（）、,，.。/"'“”]/gu, '')
+/**
+ * The head of a column as it is compared: in one width, without spaces and marks.
+ * @param most how much of it is looked at, in characters
+ */
+export const foldedHead = (head: string, most = 60): string =>
+  normaliseWidth(head.slice(0, most)).replace(/[\s:：*()（）、,，.。/"'“”]/gu, '')
 
 const exact = new Map<string, ImportField>()
 const inside: [string, ImportField][] = []

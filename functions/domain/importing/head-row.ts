@@ -60,6 +60,26 @@ export interface RefusedColumn {
   word: string
 }
 
+/** True for a column that shares its head with another: the head is repeated, or empty beside it. */
+const isGrouped = (heads: readonly string[], column: number): boolean => {
+  const own = heads[column] ?? ''
+  const beside = [heads[column - 1], heads[column + 1] ?? '']
+  return own === '' || beside.includes(own) || heads[column + 1] === ''
+}
+
+/** True if a row below the head goes on with it: each of its cells repeats a head, or names a column of a group. */
+const isSubHead = (row: readonly string[], heads: readonly string[]): boolean => {
+  const filled = row.flatMap((cell, column) => (cell === '' ? [] : [column]))
+  const repeats = (column: number) => foldedHead(row[column] ?? '') === foldedHead(heads[column] ?? '')
+  return (
+    repeatsHead(row, heads) ||
+    (filled.length > 0 && filled.every((column) => repeats(column) || isGrouped(heads, column)))
+  )
+}
+
+/** Rows that a head can have below its first. */
+const subHeads = 2
+
 /**
  * Empties the columns that watch people, before anything of the table is kept.
  * @param head index of the row with the heads; those above it may be heads of several columns
@@ -69,13 +89,15 @@ export const withoutWatching = (
   head: number,
 ): { rows: string[][]; refused: RefusedColumn[] } => {
   const heads = rows[head] ?? []
-  const below = rows[head + 1] ?? []
-  const headRows = [...rows.slice(0, head + 1), ...(repeatsHead(below, heads) ? [below] : [])]
+  const below = rows.slice(head + 1, head + 1 + subHeads)
+  const data = below.findIndex((row) => !isSubHead(row, heads))
+  const headRows = [...rows.slice(0, head + 1), ...(data < 0 ? below : below.slice(0, data))]
   const refused: RefusedColumn[] = []
   for (let column = 0; column < importBounds.columns; column += 1) {
     const found = headRows.flatMap((row) => {
       const cell = row[column] ?? ''
-      const word = distinct(row) > 1 && cell.length <= 30 ? watchingWord(cell) : undefined
+      const isTitle = headRows.indexOf(row) < head && distinct(row) < 2
+      const word = isTitle ? undefined : watchingWord(cell)
       return word ? { column, head: cell, word } : []
     })
     refused.push(...found.slice(-1))

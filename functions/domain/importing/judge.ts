@@ -32,6 +32,13 @@ const longest: Partial<Record<ImportField, number>> = {
 const sums = /^(?:合计|小计|总计|共计|累计)/u
 const stillOpen = /未办结|未结|在办|办理中|调解中|正在|未化解|待办|未调/u
 
+/** Longest result that only says how far it is, in characters. */
+const progress = 20
+
+/** True if a result says that the matter goes on: 正在办理. What was agreed and is being performed has ended. */
+const goesOn = (result: string): boolean =>
+  result.length <= progress && stillOpen.test(result) && !/履行|达成|协议/u.test(result)
+
 type Cells = Partial<Record<ImportField, string>>
 
 const cellsOf = (row: readonly string[], columns: Chosen['columns']): Cells => {
@@ -162,7 +169,9 @@ export const judgeRows = (
       ...(unread.length > 0 && { unread: unread.join('；') }),
     }
     const open =
-      asksState && cells.state ? stillOpen.test(cells.state) : asksEnd && !cells.endedOn && !cells.result
+      asksState && cells.state
+        ? stillOpen.test(cells.state)
+        : asksEnd && !cells.endedOn && (!cells.result || goesOn(cells.result))
     return [{ ...base, taken, doubts, not: null, open }]
   })
 }

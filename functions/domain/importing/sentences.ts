@@ -42,6 +42,9 @@ const doubtTexts: Record<DoubtCode, (doubt: Doubt) => string> = {
 export const doubtText = (doubt: Doubt): string =>
   `${importFields[doubt.field].name}：${doubtTexts[doubt.code](doubt)}`
 
+/** Why the number of a case is not shown. */
+export const hiddenNumber = '编号不显示：那一件不归您看'
+
 /** Why a row is not imported. */
 export const notText = (not: NotImported): string => {
   switch (not.code) {
@@ -62,7 +65,7 @@ export const notText = (not: NotImported): string => {
     case 'sameRow':
       return `和第 ${not.line} 行一样`
     case 'differs':
-      return `以前导入过同一件${not.number ? `（${not.number}）` : ''}，这里写的不一样：没有再导，要改请到那一件里写`
+      return `以前导入过同一件（${not.number || hiddenNumber}），这里写的不一样：没有再导，要改请到那一件里写`
     case 'doubtful':
       return '有疑问，您选了不导'
   }

@@ -1,3 +1,4 @@
+import { importBounds } from './bounds.ts'
 import { foldedHead } from './fields.ts'
 
 /**
@@ -52,6 +53,7 @@ export const watchingArticles = ['petition-regulation-18', 'petition-regulation-
 
 /** The word in the head of a column, or in a title, that says it watches people; undefined if none does. */
 export const watchingWord = (head: string): string | undefined => {
-  const folded = foldedHead(head)
+  // All of it: a long head can have its word at the end.
+  const folded = foldedHead(head, importBounds.cell)
   return words.find((word) => folded.includes(word))
 }

@@ -84,7 +84,8 @@ export const drafting = ({ db, keys }: Base): Drafts => {
     },
 
     async dropDraft(id, staff) {
-      await db.delete(ledgerDraft).where(own(id, staff))
+      const gone = await db.delete(ledgerDraft).where(own(id, staff)).returning({ part: ledgerDraft.part })
+      return gone.length > 0
     },
   }
 }

@@ -35,7 +35,8 @@ export interface ImportStore {
   draft(id: string, staff: string, now: number): Promise<StoredDraft | null>
   /** Ids of the ledgers of a member of staff, the newest first, with what was chosen. */
   drafts(staff: string, now: number): Promise<{ id: string; state: unknown; expiresAt: number }[]>
-  dropDraft(id: string, staff: string): Promise<void>
+  /** Removes a ledger unread. @returns false if there was none of this member of staff */
+  dropDraft(id: string, staff: string): Promise<boolean>
   /** What is known of rows. Numbers are of cases that the reader may open; a case that they may not has none. */
   knownRows(rows: readonly RowTexts[], scopes: readonly ListScope[], reader: string): Promise<Known>
   /**

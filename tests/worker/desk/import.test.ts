@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createVerify } from '#store/verify.ts'
 import { asWorkbook, atImport, countsOn } from '../../support/old-ledger.ts'
 import { asCsv, counted, ledgerRows } from '../../support/old-ledger-rows.ts'
@@ -15,17 +15,24 @@ it('a dirty ledger of 2,000 rows is stored once, whichever format it comes in', 
   const rows = ledgerRows()
   const check = await lead.matched(asCsv(rows))
   world.counted.take()
+  const fingerprints = vi.spyOn(world.ports.keys, 'mac')
+  const ledgerMarks = () => fingerprints.mock.calls.filter(([label]) => label === 'blind-ledger').length
   const dry = await lead.text(check)
+  const marks = { looked: ledgerMarks(), pressed: 0 }
   const looked = world.counted.take()
   expect(countsOn(dry)).toEqual([counted.rows, counted.taken, counted.doubtful, 0, counted.not])
   expect(await count('cases')).toBe(0)
   world.counted.take()
-  await lead.post(check)
+  await lead.post(check, { from: /name="from" value="(\d+)"/.exec(dry)?.[1] ?? '' })
   const pressed = world.counted.take()
-  console.warn('import:', { looked, pressed })
+  marks.pressed = ledgerMarks() - marks.looked
+  fingerprints.mockRestore()
+  console.warn('import:', { looked, pressed, marks })
   // Sign-in, draft, what is known of rows; a request may make 1,000 statements.
   expect(looked.statements).toBeLessThanOrEqual(12)
   expect(pressed.statements).toBeLessThanOrEqual(700)
+  // A press takes fingerprints of its own rows alone, not of all once more: here and where they are stored.
+  expect(marks.pressed).toBeLessThan(marks.looked / 2)
   // However many rows there are, each is looked up by its key.
   expect(looked.rowsRead).toBeLessThan(5 * counted.rows)
   expect(await lead.all(check)).toBe(4)

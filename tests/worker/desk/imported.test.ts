@@ -239,6 +239,8 @@ describe('a ledger that comes again', () => {
     expect(html).toContain(`以前导入过同一件（${await numberOf(two.name, lead)}）`)
     await lead.all(check)
     expect(countsOn(await lead.text(check))).toEqual([3, 0, 0, 2, 1])
+    // Nothing is left, so the draft is not offered any more; its page stays for the rows that were not imported.
+    expect(await lead.text(deskPages.import.path)).not.toContain(check.replace(/\/check$/, ''))
     const rest = await lead.get(check.replace(/check$/, 'rest'))
     expect(rest.headers.get('content-disposition')).toContain('attachment')
     const lines = (await rest.text()).replace('\ufeff', '').trim().split('\r\n')
@@ -257,6 +259,47 @@ describe('a ledger that comes again', () => {
       const html = await (await first.post(deskPages.find.path, { find: name })).text()
       expect(html).toContain('找到 1 件')
     }
+  })
+
+  it('says why it shows no number of a case that the reader may not open', async () => {
+    const who = someone()
+    const lead = await atImport(world)
+    await lead.all(await lead.matched(ledger({ ...who, unit: '柳湾村调委会' })))
+    const number = await numberOf(who.name, lead)
+    const { id } = (await stored(number)).record
+    const reader = await atImport(world, { unit: 'qingshi-liuwan-committee' })
+    await world.db
+      .prepare(
+        "INSERT INTO case_listing (case_id, scope, open, due_at, colour, waits, changed_at) VALUES (?, ?, 0, 0, 0, '', 0)",
+      )
+      .bind(id, `recused:${reader.id}`)
+      .run()
+    for (const [changes, sentence] of [
+      [{}, '已经导过。编号不显示'],
+      [{ result: '改过的结果。' }, '以前导入过同一件（编号不显示'],
+    ] as const) {
+      const html = await reader.text(
+        await reader.matched(ledger({ ...who, ...changes, unit: '柳湾村调委会' })),
+      )
+      expect(html).toContain(sentence)
+      expect(html).not.toContain(number)
+    }
+    await world.db.prepare('DELETE FROM case_listing WHERE scope = ?').bind(`recused:${reader.id}`).run()
+  })
+
+  it('is in the log as a search each time its dry run is shown', async () => {
+    const lead = await atImport(world)
+    const check = await lead.matched(ledger(someone()))
+    const searches = async () =>
+      (
+        await world.db
+          .prepare("SELECT count(*) AS n FROM desk_log WHERE subject = ? AND kind = 'searched'")
+          .bind(lead.id)
+          .first<{ n: number }>()
+      )?.n
+    expect(await searches()).toBe(0)
+    for (const page of [check, check.replace(/check$/, 'rest')]) await lead.text(page)
+    expect(await searches()).toBe(2)
   })
 
   it('names who was here on that day already', async () => {

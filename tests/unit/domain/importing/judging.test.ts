@@ -112,6 +112,23 @@ describe('a row', () => {
     expect(['已办结', '在办', '未化解', ''].map(asks)).toEqual([false, true, true, false])
   })
 
+  it.each([
+    ['正在办理', true],
+    ['调解中', true],
+    ['尚未化解，下周再谈', true],
+    ['双方正在履行协议', false],
+    ['达成协议，未结清的工钱月底付', false],
+    ['树归李家。', false],
+  ])('whose result is “%s”, without an end day: open is %s', (result, open) => {
+    const row = right.map((cell, column) =>
+      columns[column] === 'result' ? result : columns[column] === 'endedOn' ? '' : cell,
+    )
+    expect(first(row)?.open).toBe(open)
+    expect(first(row.map((cell, column) => (columns[column] === 'endedOn' ? '2023-5-20' : cell)))?.open).toBe(
+      false,
+    )
+  })
+
   it('never has a field that the table of fields lacks', () => {
     expect(new Set(columns.map((field) => importFieldIds.includes(field)))).toEqual(new Set([true]))
   })

@@ -6,7 +6,6 @@ import { guessField } from '#domain/importing/fields.ts'
 import { findHead, guessColumns, watchingTitle, withoutWatching, yearIn } from '#domain/importing/head-row.ts'
 import { readOldDay, serialDay } from '#domain/importing/old-day.ts'
 import { placeIn, unitIn } from '#domain/importing/places.ts'
-import { csvOf } from '#domain/importing/rest-csv.ts'
 import { bounded, fillMerged } from '#domain/importing/table.ts'
 import { watchingWord } from '#domain/importing/watching.ts'
 import { toGbk } from '../../../support/gbk.ts'
@@ -73,10 +72,6 @@ describe('a table as text', () => {
       ['b'],
     ])
     expect(fillMerged([['a']], [{ startRow: 0, startCol: 0, endRow: 1e9, endCol: 1e9 }])[0]).toHaveLength(60)
-  })
-
-  it('is written so that a spreadsheet computes nothing', () => {
-    expect(csvOf([['=1+1', 'a,b', '说"好"', '-1', '好']])).toBe('\ufeff\'=1+1,"a,b","说""好""",\'-1,好\r\n')
   })
 })
 
@@ -176,6 +171,58 @@ describe('the head of an old ledger', () => {
     const { rows: kept, refused } = withoutWatching(table, 0)
     expect(refused.map(({ column }) => column)).toEqual([2])
     expect(JSON.stringify(kept)).not.toMatch(/王五|赵六/)
+  })
+
+  it('refuses a column whose long head has the word at its end', () => {
+    const head = `简要情况（写明起因、经过、双方意见、调解员意见、当地干部意见、${'依次另起一行写、'.repeat(6)}以及包保责任人）`
+    expect(
+      withoutWatching(
+        [
+          ['申请人', head],
+          ['张三', '王五'],
+        ],
+        0,
+      ),
+    ).toMatchObject({
+      rows: [
+        ['申请人', ''],
+        ['张三', ''],
+      ],
+      refused: [{ column: 1, word: '包保' }],
+    })
+  })
+
+  it.each([
+    [
+      'empty beside the group',
+      [
+        ['序号', '申请人', '责任', '', '类型'],
+        ['', '', '责任单位', '稳控责任人', ''],
+        ['1', '张三', '村委会', '王五', '邻里'],
+      ],
+    ],
+    [
+      'repeated by merged cells',
+      [
+        ['序号', '申请人', '责任', '责任', '类型'],
+        ['序号', '申请人', '责任单位', '稳控责任人', '类型'],
+        ['1', '张三', '村委会', '王五', '邻里'],
+      ],
+    ],
+    [
+      'under two rows of groups',
+      [
+        ['序号', '申请人', '责任', '', '类型'],
+        ['', '', '单位', '个人', ''],
+        ['', '', '责任单位', '稳控责任人', ''],
+        ['1', '张三', '村委会', '王五', '邻里'],
+      ],
+    ],
+  ])('refuses a column by a head below the head: %s', (_, table) => {
+    const { rows: kept, refused } = withoutWatching(table, 0)
+    expect(refused.map(({ column }) => column)).toEqual([3])
+    expect(JSON.stringify(kept)).not.toContain('王五')
+    expect(kept.at(-1)?.[2]).toBe('村委会')
   })
 
   it('refuses no cell for what it tells, and a table whose title says that it watches people', () => {
