@@ -90,7 +90,7 @@ const takesPetitions = (scope: ListScope): boolean => {
   return desk !== undefined && unitKinds[desk.kind].takesPetitions
 }
 
-/** The groups in their order: a person in danger before every date, however long it has passed. */
+/** The groups in their order: a person in danger, then a question from above, before every date, however long it has passed. */
 const groupsOf = (
   now: Instant,
   scope: ListScope,
@@ -103,6 +103,12 @@ const groupsOf = (
   const ranks = colours.flatMap((colour, rank) => (rank >= alarming ? { colour, rank } : []))
   return [
     waiting('contact', listHref),
+    // A unit above waits for it: also where its day has passed.
+    {
+      title: '上级督办，等您回话',
+      query: { mark: 'supervised' as const },
+      href: listHref({ mark: 'supervised' }),
+    },
     // Apart from the others that are due, because these can be taken together.
     {
       title: `${waits.new.name}，到期和过期`,
@@ -112,11 +118,6 @@ const groupsOf = (
       pick: true,
     },
     { title: '到期和过期', query: { dueBefore }, href: listHref({ due: true }) },
-    {
-      title: '上级督办，等您回话',
-      query: { mark: 'supervised' as const },
-      href: listHref({ mark: 'supervised' }),
-    },
     ...deskWaitIds
       .filter((id) => id !== 'contact' && (id !== 'petitionNumber' || isOffice))
       .map((id) => (id === 'new' ? { ...waiting(id, listHref), query: fresh } : waiting(id, listHref))),

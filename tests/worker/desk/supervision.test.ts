@@ -133,6 +133,8 @@ describe('a question of a unit above', () => {
     expect(head).toMatch(/下级 <b>1<\/b> 件过期/)
     expect(head).toMatch(/下级 <b>1<\/b> 件督办过/)
     const late = await at(village)
+    // It stands once, as what somebody above waits for, before all that is due.
+    expect(groupsWith(await late.text('/desk/'), caseNumber)).toEqual(['上级督办，等您回话'])
     expect(await late.text('/desk/cases/?within=over')).toContain(caseNumber)
     // The ledger has one rule with the lists, on the screen and on paper.
     expect(await late.text('/desk/ledger?overdue=yes')).toContain('2026-11-25（过期）')
