@@ -20,11 +20,12 @@ export const closeFigures = async (
   try {
     const closed = await store.closedDays()
     const oldest = closed ? null : await store.oldestDay()
-    let last = closed?.last ?? null
+    let { first, last } = closed ?? { first: null, last: null }
     for (let cases = 0; cases < most.cases && days < most.days; days += 1) {
       const day = dayToCount(last, oldest, clock())
       if (!day) break
-      cases += (await store.closeFigures(day)).cases
+      first ??= day
+      cases += (await store.closeFigures(day, first)).cases
       last = day
     }
   } catch (error) {

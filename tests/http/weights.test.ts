@@ -122,10 +122,11 @@ it('the public Worker has at most 212 KB gzipped, and no code of the desk or the
 // agreements, records on the spot and the papers of a whole file; 568 KB until each of its
 // forms was printed blank, experts were booked and their day was printed; 579 KB until its scheduler closed days; 582 KB until
 // it counted them, printed each figure with its definition, had a ledger with copies, a view of what is below, questions from
-// above, registers, and read and wrote workbooks (46 KB).
-it('the desk Worker has at most 685 KB gzipped, and no code of the public layout', () => {
+// above, registers, and read and wrote workbooks (46 KB); 685 KB until sums of ratings were closed and tasks found at their
+// unit.
+it('the desk Worker has at most 688 KB gzipped, and no code of the public layout', () => {
   const desk = bundle('wrangler.desk.toml', 'worker-desk.js')
   console.warn('desk:', gzipSync(desk).length)
-  expect(gzipSync(desk).length).toBeLessThanOrEqual(685 * 1024)
+  expect(gzipSync(desk).length).toBeLessThanOrEqual(688 * 1024)
   expect(desk.includes('data-large')).toBe(false)
 })

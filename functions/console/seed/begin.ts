@@ -10,12 +10,13 @@ import { county } from '#generated/county.ts'
 import { recordSpot, spotKey } from '../../desk/spot/record-spot.ts'
 import { fileCase } from '../../filing/file-case.ts'
 import { filled, type Living, memberOf } from './context.ts'
+import type { Draw } from './draw.ts'
 import { samplePlaces } from './matters.ts'
 
 /** How a sample case begins: filed online, written down by staff, or settled on the spot. */
 
 /** Where it happened: mostly a village, sometimes a grid of it, a town, seldom the county as a whole. */
-const drawRegion = ({ draw }: Living): string => {
+export const drawRegion = (draw: Draw): string => {
   const level = draw.weighted([
     { weight: 86, id: 'village' as const },
     { weight: 8, id: 'grid' as const },
@@ -35,7 +36,7 @@ const drawBeginning = (living: Living): Beginning => {
   const { life, draw } = living
   return {
     track: draw.one(life.tracks),
-    region: living.region ?? drawRegion(living),
+    region: living.region ?? drawRegion(draw),
     about: draw.one(life.about ?? ['none']),
   }
 }

@@ -1,3 +1,4 @@
+import { fewestRatings } from '#domain/basics/bounds.ts'
 import { fullDay } from '#domain/basics/time.ts'
 import { measure } from '#domain/figures/measures.ts'
 import { area, unit } from '#domain/places/areas.ts'
@@ -29,7 +30,8 @@ const Choose = ({ figures: { period, closed } }: { figures: Figures }) => {
 const Ratings = ({ figures: { ratings } }: { figures: Figures }) =>
   ratings ? (
     <p>
-      满意度：请评 {ratings.asked} 件，答了 {ratings.answered} 份（不到十份的单位不算）。答的是什么，看
+      满意度：请评 {ratings.asked} 件，答了 {ratings.answered} 份（不到 {fewestRatings}{' '}
+      份的单位不算）。答的是什么，看
       <a href={deskPages.ratings.path}>{deskPages.ratings.name}</a>。
     </p>
   ) : null
@@ -71,6 +73,7 @@ export const FiguresPage = ({ unitId, figures }: { unitId: string; figures: Figu
         nameOf={(id) => levels[id as keyof typeof levels].name}
       />
       <LineTable title="地方" lines={places} nameOf={(id) => area(id).name} />
+      <p class="soft small">“地方”按办理单位在哪里数，不按事情发生在哪里：县里各单位办的，数在县里。</p>
       <ThreeAndThree unitId={unitId} figures={figures} />
       <Signs figures={figures} />
       <p class="no-print">

@@ -1,6 +1,7 @@
 import { spokenDay } from '#domain/basics/time.ts'
 import { reachOf } from '#domain/desk/access.ts'
-import { signRule } from '#domain/figures/early-signs.ts'
+import { signRule, signTrialWords } from '#domain/figures/early-signs.ts'
+import { signBounds } from '#domain/figures/figure-bounds.ts'
 import { percent, shareTable } from '#domain/figures/shares.ts'
 import { type Ranked, ranked, rankRule, threeAndThree } from '#domain/figures/three-three.ts'
 import { area, unit } from '#domain/places/areas.ts'
@@ -87,17 +88,18 @@ export const Signs = ({ figures: { signs, closed } }: { figures: Figures }) => {
       <p>
         {signRule()}只数不涉及办事人员的案件。
         {wrong === null
-          ? '还没有满二十八天的苗头，说不出多少落空。'
+          ? `还没有满 ${signBounds.recentDays} 天的苗头，说不出多少落空。`
           : `过去十二个月报过、已经看得出结果的 ${signs.judged} 个，落空 ${signs.faded} 个（${wrong}%）。`}
       </p>
+      <p class="soft small">{signTrialWords()}</p>
       {signs.list.length === 0 ? (
-        <p class="soft">最近二十八天没有。</p>
+        <p class="soft">最近 {signBounds.recentDays} 天没有。</p>
       ) : (
         <ul>
           {signs.list.map(({ day, unit: id, category, recent }) => (
             <li>
-              {spokenDay(day, closed.last.slice(0, 4))}，{unit(id).name}，{categories[category].name}
-              ：二十八天 {recent} 件
+              {spokenDay(day, closed.last.slice(0, 4))}，{unit(id).name}，{categories[category].name}：
+              {signBounds.recentDays} 天 {recent} 件
             </li>
           ))}
         </ul>

@@ -6,8 +6,9 @@ import { isImported } from '#domain/history/imported.ts'
 import { isProven, spotDay, spotIn } from '#domain/history/spot.ts'
 import { isRegistered } from '#domain/words/channels.ts'
 import type { EventKind } from '#domain/words/events.ts'
+import { performedAfter } from './figure-bounds.ts'
 import type { Increment, Measure } from './measures.ts'
-import { dayNumber } from './periods.ts'
+import { dayDigits } from './periods.ts'
 
 /**
  * What a case adds to the figures of a day: a pure function of its history up to the end of that day, so that a closed day
@@ -31,15 +32,12 @@ const counted = {
 
 const isCounted = (kind: EventKind): kind is keyof typeof counted => Object.hasOwn(counted, kind)
 
-/** How long after its last day an item is looked at: the other side needs time to say that it has come. */
-const performedAfter = 7
-
 const one = (unit: string, measure: Measure, value = 0, n = 1): Increment => ({ unit, measure, value, n })
 
 /** Entered on a later day than it is about: beside the figure itself. */
 const backdated = (increment: Increment, about: Day, day: Day): Increment[] =>
   about < day
-    ? [increment, { ...increment, measure: 'late', value: dayNumber(about), key: increment.measure }]
+    ? [increment, { ...increment, measure: 'late', value: dayDigits(about), key: increment.measure }]
     : [increment]
 
 /** The first day at whose end a record on the spot was proven; null while it is not. */

@@ -1,3 +1,5 @@
+import { performedAfter, refiledDays, signBounds } from './figure-bounds.ts'
+
 /**
  * The measures of the figures (docs/how/figures.md): what each counts is said here once, printed beside it, and made by
  * `caseDay`. Ids are stored; they are only added to.
@@ -12,6 +14,8 @@ interface MeasureRow {
   /** Not a sum of the history: first seen when the day was closed, and kept as it was seen. */
   seenOnce?: true
 }
+
+const { recentDays, earlierDays, fewest, times, fewestAfter, timesAfter } = signBounds
 
 export const measureTable = {
   received: { name: '收到', definition: '当天登记进来的，网上交的、工作人员代录的和当场登记的都算。' },
@@ -30,7 +34,7 @@ export const measureTable = {
   declined: { name: '不予受理', definition: '当天告知不予受理的。' },
   refiled: {
     name: '不受理后又交来',
-    definition: '同一个单位不予受理以后一百八十天里，同一个电话又交到这个单位的。',
+    definition: `同一个单位不予受理以后 ${refiledDays} 天里，同一个电话又交到这个单位的。`,
     seenOnce: true,
   },
   tellKept: {
@@ -78,23 +82,27 @@ export const measureTable = {
       '从登记到达成协议、答复或者调解不成，连同暂停的日子；重新办过的，从最早登记那天算起。当场登记的不算。',
     in: 'days',
   },
-  due: { name: '到期该履行', definition: '协议书里写了日子的一条，到期满七天。', in: '条' },
-  performed: { name: '其中履行了', definition: '到期满七天时，该得的一方认了的。', in: '条' },
+  due: { name: '到期该履行', definition: `协议书里写了日子的一条，到期满 ${performedAfter} 天。`, in: '条' },
+  performed: {
+    name: '其中履行了',
+    definition: `到期满 ${performedAfter} 天时，该得的一方认了的。`,
+    in: '条',
+  },
   late: {
     name: '补登',
     definition: '登记在当天、说的是更早哪天的事：数在登记那天，也写在它说的那一期旁边。',
   },
   sign: {
     name: '苗头',
-    definition: '一个单位一类事，二十八天里收到五件以上，又超过之前十二周平均数的三倍。',
+    definition: `一个单位一类事，${recentDays} 天里收到 ${fewest} 件以上，又超过之前 ${earlierDays / 7} 周平均数的 ${times} 倍。`,
   },
   signFaded: {
     name: '苗头落空',
-    definition: '报了苗头，此后二十八天不满三件，或者没有超过之前十二周平均数的一倍半。',
+    definition: `报了苗头，此后 ${recentDays} 天不满 ${fewestAfter} 件，或者没有超过之前 ${earlierDays / 7} 周平均数的 ${timesAfter} 倍。`,
   },
   signHeld: {
     name: '苗头是真的',
-    definition: '报了苗头，此后二十八天三件以上，还是超过之前十二周平均数的一倍半。',
+    definition: `报了苗头，此后 ${recentDays} 天 ${fewestAfter} 件以上，还是超过之前 ${earlierDays / 7} 周平均数的 ${timesAfter} 倍。`,
   },
 } as const satisfies Record<string, MeasureRow>
 

@@ -85,4 +85,4 @@ export const closedParts = (period: Period, closed: Day): PeriodId[] => {
 }
 
 /** Day in digits, for a column of numbers: 20261124. */
-export const dayNumber = (day: Day): number => Number(day.replaceAll('-', ''))
+export const dayDigits = (day: Day): number => Number(day.replaceAll('-', ''))

@@ -1,3 +1,4 @@
+import { performedAfter } from './figure-bounds.ts'
 import type { Measure } from './measures.ts'
 
 /** Shares and middles of the figures of a period. */
@@ -71,7 +72,7 @@ export const shareTable = {
   },
   performed: {
     name: '到期履行',
-    definition: '协议书里到期满七天的各条，该得的一方认了的占多少。',
+    definition: `协议书里到期满 ${performedAfter} 天的各条，该得的一方认了的占多少。`,
     of: ({ of }) => ({ part: of('performed'), whole: of('due') }),
   },
   anonymous: {

@@ -1,6 +1,7 @@
 import { afterDay, type Day, dayOf, startOfDay } from '#domain/basics/time.ts'
 import { caseDay, laterLooks } from '#domain/figures/case-day.ts'
 import { endingWith, rolledFrom } from '#domain/figures/periods.ts'
+import { type FigureRow, tally } from '#domain/figures/tally.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import { unitIds } from '#domain/places/areas.ts'
 import { eventKinds } from '#domain/words/events.ts'
@@ -11,7 +12,6 @@ import type { FigureClosingStore } from '#store/ports/figures.ts'
 import { concludes, historiesOf } from './histories.ts'
 import { addSeenOnce } from './seen-once.ts'
 import { addSigns } from './signs.ts'
-import { type FigureRow, tally } from './tally.ts'
 
 /** Closes days: reads the histories that a day touched, and stores the sums with the mark of the day in one batch. */
 
@@ -87,7 +87,7 @@ export const figureClosing = ({ d1, keys }: Base): FigureClosingStore => {
       return at ? dayOf(at) : null
     },
 
-    async closeFigures(day) {
+    async closeFigures(day, first) {
       const units = JSON.stringify(unitIds())
       const span = [startOfDay(day), afterDay(day)] as const
       const { results } = await d1
@@ -99,7 +99,7 @@ export const figureClosing = ({ d1, keys }: Base): FigureClosingStore => {
         results.map(({ case_id: id }) => id),
       )
       await addSeenOnce(d1, rows, ...span)
-      await addSigns(d1, rows, day, (await closedDays())?.first ?? day)
+      await addSigns(d1, rows, day, first)
       await d1.batch(stored(day, rows.rows(), looks))
       return { cases: results.length }
     },

@@ -1,6 +1,6 @@
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Measure } from '#domain/figures/measures.ts'
-import { dayNumber } from '#domain/figures/periods.ts'
+import { dayDigits } from '#domain/figures/periods.ts'
 import type { Category } from '#domain/words/categories.ts'
 import type { Base } from '#store/base.ts'
 import type { FigureQuery, FigureStore, FigureSums, PlaceFigure } from '#store/ports/figures.ts'
@@ -33,7 +33,7 @@ export const figureReading = (base: Base): FigureStore => {
     return [
       d1.prepare(placesSql()).bind(places, periods, abouts),
       d1.prepare(keysSql()).bind(places, periods, abouts),
-      d1.prepare(laterSql()).bind(places, dayNumber(query.from), dayNumber(query.to), query.to, abouts),
+      d1.prepare(laterSql()).bind(places, dayDigits(query.from), dayDigits(query.to), query.to, abouts),
     ]
   }
   return {

@@ -1,60 +1,15 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { addDays, type Day } from '#domain/basics/time.ts'
-import { fadedSince, hasFaded, judgedOn, quietSince, signOf, signSince } from '#domain/figures/early-signs.ts'
+import { fadedSince, judgedOn, quietSince } from '#domain/figures/early-signs.ts'
 import { daysFrom } from '#domain/figures/periods.ts'
+import { type DayCount, signAbout, signRows } from '#domain/figures/sign-rows.ts'
+import type { Tally } from '#domain/figures/tally.ts'
 import { unitIds } from '#domain/places/areas.ts'
-import type { FigureRow, Tally } from './tally.ts'
 
-/** Early signs of a day that closes, from the days before it. Only cases about nobody: all readers of a unit know of them. */
+/** Early signs of a day that closes, from the days before it. */
 
-const about = 'none'
 const rowsSql = () =>
-  `SELECT period, unit, key, n FROM figure WHERE period IN (SELECT value FROM json_each(?1)) AND dim = 'category' AND unit IN (SELECT value FROM json_each(?2)) AND about = '${about}' AND measure = ?3`
-
-export interface DayCount {
-  period: Day
-  unit: string
-  key: string
-  n: number
-}
-
-const pairOf = ({ unit, key }: { unit: string; key: string }) => `${unit} ${key}`
-
-/** The signs of one day and what became of those it judges, from what was received and from earlier signs. */
-export const signRows = (
-  day: Day,
-  first: Day,
-  today: readonly FigureRow[],
-  received: readonly DayCount[],
-  signs: readonly DayCount[],
-): FigureRow[] => {
-  const counts = new Map<string, Map<Day, number>>()
-  const put = (pair: string, on: Day, n: number) =>
-    counts.set(pair, (counts.get(pair) ?? new Map()).set(on, n))
-  for (const row of received) put(pairOf(row), row.period, row.n)
-  const own = today.filter(
-    (row) => row.dim === 'category' && row.about === about && row.measure === 'received',
-  )
-  for (const row of own) put(pairOf(row), day, row.n)
-  const of = (pair: string) => counts.get(pair) ?? new Map<Day, number>()
-  const row = { dim: 'category', about, n: 1 } as const
-  const isQuiet = (pair: string) =>
-    signs.some((sign) => pairOf(sign) === pair && sign.period >= quietSince(day) && sign.period < day)
-  const seen = signSince(day) < first ? [] : own.filter((one) => !isQuiet(pairOf(one)))
-  return [
-    ...seen.flatMap(({ unit, key }): FigureRow[] => {
-      const recent = signOf(of(pairOf({ unit, key })), day)
-      return recent === null ? [] : [{ ...row, unit, key, measure: 'sign', value: recent }]
-    }),
-    ...signs
-      .filter((sign) => sign.period === judgedOn(day))
-      .map((sign): FigureRow => {
-        const { unit, key } = sign
-        const measure = hasFaded(of(pairOf(sign)), sign.period) ? 'signFaded' : 'signHeld'
-        return { ...row, unit, key, measure, value: 0 }
-      }),
-  ]
-}
+  `SELECT period, unit, key, n FROM figure WHERE period IN (SELECT value FROM json_each(?1)) AND dim = 'category' AND unit IN (SELECT value FROM json_each(?2)) AND about = '${signAbout}' AND measure = ?3`
 
 /** Adds the signs of a day. Two round trips. */
 export const addSigns = async (d1: D1Database, rows: Tally, day: Day, first: Day): Promise<void> => {

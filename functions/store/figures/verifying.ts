@@ -3,14 +3,14 @@ import { addDays, afterDay, type Day, dayOf } from '#domain/basics/time.ts'
 import { caseDay, laterLooks } from '#domain/figures/case-day.ts'
 import { isRebuilt } from '#domain/figures/measures.ts'
 import { endingWith, rolledFrom } from '#domain/figures/periods.ts'
+import { type DayCount, signRows } from '#domain/figures/sign-rows.ts'
+import { type FigureRow, type Tally, tally } from '#domain/figures/tally.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import type { Keys } from '#keys'
 import { agreementMoney } from '#store/agreement-money.ts'
 import type { Mismatch } from '#store/verify.ts'
 import { concludes, historiesOf } from './histories.ts'
-import { type DayCount, signRows } from './signs.ts'
-import { type FigureRow, type Tally, tally } from './tally.ts'
 
 /**
  * Rebuilds the figures of every closed day from the histories and compares them, and every longer period with its parts. What

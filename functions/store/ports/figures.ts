@@ -13,9 +13,10 @@ export interface FigureClosingStore {
   /**
    * Counts a day that has ended and stores it with the periods that end with it, in one batch; a second run is refused by
    * the triggers. Reads the histories of the cases that had an event on that day, or a limit that passed, and no others.
+   * @param first the first day that is closed, or this one: signs need a time before them
    * @returns how many histories were read
    */
-  closeFigures(day: Day): Promise<{ cases: number }>
+  closeFigures(day: Day, first: Day): Promise<{ cases: number }>
 }
 
 /** What a reader may see of the figures of one period. */

@@ -10,7 +10,9 @@ import { createFigureVerify } from '#store/figures/verifying.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { recordSpot } from '../../../functions/desk/spot/record-spot.ts'
 import { closeFigures } from '../../../functions/figures/close-figures.ts'
+import { closeRatings } from '../../../functions/figures/close-ratings.ts'
 import { emptied } from '../../support/figures.ts'
+import { drawing, ended, good, rate } from '../../support/rating.ts'
 import { type DeskWorld, makeDeskWorld, signInAs } from '../../support/staff.ts'
 import { file, postJson } from '../../support/world.ts'
 
@@ -161,6 +163,38 @@ describe('the worked month', () => {
     expect(html).toContain('<td data-l="九成的案件，不超过">11 天</td>')
   })
 
+  it('has the middles and shares of a second count by hand, made in another way', async () => {
+    const { html } = await page(village)
+    // From the table above: days from the filing to the first words of staff, and to the end.
+    const answered = { A: 1, B: 1, F: 10 }
+    const ended = { A: 11, F: 10 }
+    /** The case at which half, or nine tenths, are through: in the order of days, the first place that reaches it. */
+    const through = (days: Record<string, number>, tenths: number) => {
+      const inOrder = Object.values(days).sort((one, other) => one - other)
+      return `${inOrder[Math.ceil((inOrder.length * tenths) / 10) - 1]} 天`
+    }
+    const middles = (name: string) => {
+      const row = html.split('<tr>').find((one) => text(one).startsWith(name)) ?? ''
+      return ['一半', '九成'].map((half) =>
+        text(new RegExp(`<td data-l="${half}的案件，不超过">(.*?)</td>`).exec(row)?.[1] ?? ''),
+      )
+    }
+    for (const [id, days, known] of [
+      ['firstAnswer', answered, ['1 天', '10 天']],
+      ['endDays', ended, ['10 天', '11 天']],
+    ] as const) {
+      expect([through(days, 5), through(days, 9)]).toEqual(known)
+      expect(middles(measureTable[id].name)).toEqual(known)
+    }
+    // Of A, B, C, F, G and H only C has no name, and only A's code came back.
+    const village6 = ['A', 'B', 'C', 'F', 'G', 'H']
+    const of = (some: string[]) =>
+      `${Math.round((100 * some.length) / village6.length)}%（${some.length}／${village6.length}）`
+    expect(cell(html, shareTable.anonymous)).toBe(of(['C']))
+    expect(cell(html, shareTable.followed)).toBe(of(['A']))
+    expect([of(['C']), of(['A'])]).toEqual(['17%（1／6）', '17%（1／6）'])
+  })
+
   it('by category and track: received, accepted, declined, settled, answered, failed', async () => {
     const { html } = await page(village)
     expect(line(html, '邻里相邻').slice(0, 6)).toEqual(['3', '2', '0', '2', '0', '1'])
@@ -260,6 +294,22 @@ describe('the worked month', () => {
       expect((await world.desk(path, { headers: admin })).status).toBe(404)
   })
 })
+
+it('satisfaction is the answers of those asked, of a quarter that is final', async () => {
+  world.time.now = Date.parse('2028-07-20T10:00:00+08:00')
+  await emptied(world)
+  await world.db.prepare('UPDATE rating_start SET at = 0').run()
+  const all = []
+  for (let count = 0; count < 12; count += 1) all.push(await ended(world))
+  for (const one of all.slice(0, 11)) expect((await rate(drawing(world, false), one, good)).status).toBe(201)
+  world.time.now = Date.parse('2028-11-08T10:00:00+08:00')
+  while ((await closeFigures(world.ports)) > 0);
+  const said = async () => text((await page(village, '?period=2028-Q3')).html.split('满意度')[1] ?? '')
+  expect(await said()).toBe('')
+  while (await closeRatings(world.ports));
+  // Twelve were asked when they ended, and twelve thirty days later, when nobody answered.
+  expect(await said()).toContain('：请评 24 件，答了 11 份（不到 10 份的单位不算）')
+}, 60_000)
 
 it('before the first day is closed the page says so', async () => {
   await emptied(world)

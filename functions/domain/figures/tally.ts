@@ -1,6 +1,6 @@
-import type { Dim, Increment, Measure } from '#domain/figures/measures.ts'
 import type { CaseState } from '#domain/history/case-state.ts'
 import type { About } from '#domain/words/about.ts'
+import type { Dim, Increment, Measure } from './measures.ts'
 
 /** The rows of a day, summed from increments. */
 

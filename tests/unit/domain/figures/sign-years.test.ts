@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { signTrial } from '#domain/figures/early-signs.ts'
+import { signYears } from '../../../support/sign-years.ts'
+
+/** How often the rule of early signs is wrong, counted on drawn years and compared with what the page says. */
+
+const percent = (part: number, whole: number) => Math.round((100 * part) / whole)
+
+it('a year in which nothing changes gives as many false alarms as the page says', () => {
+  const { signs, wrong, judged, faded } = signYears(signTrial.years, 0)
+  expect(wrong).toBe(signs)
+  expect({
+    falseAYear: Math.round(signs / signTrial.years),
+    takenBack: percent(faded, judged),
+  }).toEqual({ falseAYear: signTrial.falseAYear, takenBack: signTrial.takenBack })
+}, 60_000)
+
+it('of planted outbreaks as many are seen, and of the signs as many false, as the page says', () => {
+  const { signs, wrong, planted, found } = signYears(signTrial.years, signTrial.outbreaks)
+  expect(planted).toBe(signTrial.years * signTrial.outbreaks)
+  expect({ seen: percent(found, planted), wrong: percent(wrong, signs) }).toEqual({
+    seen: signTrial.seen,
+    wrong: signTrial.wrong,
+  })
+}, 60_000)
