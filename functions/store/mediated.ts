@@ -45,7 +45,7 @@ interface Row {
 }
 
 export const mediated = ({ d1, keys }: Base): MediatedStore => ({
-  async mediated({ units, abouts, from, before, offices, scopes, reader, limit }) {
+  async mediated({ units, abouts, from, before, offices, scopes, reader, limit, withMoney }) {
     const lists = [JSON.stringify(units), JSON.stringify(abouts)] as const
     const { results } = await d1
       .prepare(mediatedSql)
@@ -53,7 +53,7 @@ export const mediated = ({ d1, keys }: Base): MediatedStore => ({
       .all<Row>()
     const money = await agreementMoney(
       { d1, keys },
-      results.flatMap(({ case_id: id, text_seq: seq }) => (seq === null ? [] : id)),
+      withMoney ? results.flatMap(({ case_id: id, text_seq: seq }) => (seq === null ? [] : id)) : [],
     )
     return results.map((row) => ({
       ...{ caseId: row.case_id, number: row.number, category: row.category, unit: row.unit, at: row.at },

@@ -37,6 +37,7 @@ export const readMediated = (
   store: Pick<MediatedStore, 'mediated'>,
   { id: reader, unit: unitId }: Pick<StaffMember, 'id' | 'unit'>,
   { from, before }: Pick<Month, 'from' | 'before'>,
+  { withMoney }: { withMoney: boolean },
 ): Promise<MediatedCase[]> =>
   store.mediated({
     units: committeesSeen(unitId),
@@ -44,17 +45,19 @@ export const readMediated = (
     ...{ from: startOfDay(from), before: startOfDay(before) },
     offices: offices.map(({ id }) => id),
     ...{ scopes: scopesOfUnit(unitId), reader },
-    limit: mostMediated + 1,
+    ...{ limit: mostMediated + 1, withMoney },
   })
 
-/** The agreements of a month, with the numbers of those that look like one that was split, also over the turn of a month. */
+/** The agreements of a month without their money, with the numbers of those that look like one that was split, also over the turn of a month. */
 export const readWithHints = async (
   store: MediatedStore,
   member: Pick<StaffMember, 'id' | 'unit'>,
   { from, before }: Month,
 ): Promise<{ cases: MediatedCase[]; hints: Map<string, string[]> }> => {
   const { splitDays } = deskData.mediationReport
-  const read = await readMediated(store, member, { from: addDays(from, -splitDays), before })
+  const span = { from: addDays(from, -splitDays), before }
+  // Paid is an agreement, whatever it is about.
+  const read = await readMediated(store, member, span, { withMoney: false })
   const all = read.filter(({ listed }) => listed)
   const prints = await store.printsOf(all.map(({ caseId }) => caseId))
   const hints = splitHints(

@@ -35,7 +35,7 @@ const monthIn = (c: Context, today: Day): Month => {
 export const mediatedRoutes = (ports: DeskCasePorts): Hono => {
   const read = async (c: Context) => {
     const month = monthIn(c, dayOf(ports.clock()))
-    const cases = await readMediated(ports.store, memberOf(c), month)
+    const cases = await readMediated(ports.store, memberOf(c), month, { withMoney: true })
     const rows = monthlyReport(cases.slice(0, mostMediated), deskData.mediationReport)
     return { month, rows, count: cases.length }
   }

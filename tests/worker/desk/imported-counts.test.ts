@@ -107,7 +107,7 @@ describe('an imported case that is settled here', () => {
     const [from, before] = [startOfDay(world.day()), world.time.now + oneDay]
     expect(await world.ports.store.countQuarter({ units: unitIds(), from, before })).toEqual([])
     const query = { units: [village], abouts: ['none' as const], from, before }
-    const all = { ...query, offices: [], scopes: [], reader: '', limit: 10 }
+    const all = { ...query, offices: [], scopes: [], reader: '', limit: 10, withMoney: true }
     expect(await world.ports.store.mediated(all)).toEqual([])
     later(oneDay)
     while ((await closeFigures(world.ports)) > 0);

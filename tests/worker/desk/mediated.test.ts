@@ -142,6 +142,15 @@ it('sums the money of the texts, and what was performed and confirmed by the end
   await make(filed, 'item-received', { term: '1' })
   await make(filed, 'court-confirmed', { confirmedOn: '2026-11-24' })
   expect(await row()).toEqual([1, 1, 0, 0, 2, 600.5, 0, 1, 1, 1])
+  // Paid is by the agreement, whatever it is about: no text is read.
+  const statements = async (withMoney: boolean) => {
+    const { mediated } = world.ports.store
+    world.counted.take()
+    const span = { from: world.time.now - day, before: world.time.now + day, limit: 10, withMoney }
+    await mediated({ ...sheetReach(village), ...span, offices: [], scopes: [], reader: 'x' })
+    return world.counted.take().statements
+  }
+  expect([await statements(true), await statements(false)]).toEqual([2, 1])
   // The sum stands on the sheet, the words of the text on none.
   for (const path of [deskPages.mediationMonth.path, deskPages.casePay.path])
     expect(await staff.text(path)).not.toContain('押金')
@@ -162,6 +171,7 @@ it('reads the rows of its month and a bounded number of steps, whatever the hist
       scopes: [],
       reader: 'x',
       limit: 100,
+      withMoney: true,
     })
     const { rowsRead } = counted.take()
     await ports.store.lastContact({ unit: village, abouts: reach.abouts, before: time.now + day })
