@@ -10,7 +10,7 @@ import {
 import { categories } from '#domain/words/categories.ts'
 import { Bar } from '#ui/bar.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
-import type { ShownQuarter } from './shown.ts'
+import type { NamedQuarter, ShownQuarter } from './shown.ts'
 import { kindNames } from './words.ts'
 
 type Row = Figures & { id: string; name: string }
@@ -86,7 +86,7 @@ export const StatisticsPage = ({
   quarters,
 }: {
   quarter: ShownQuarter | undefined
-  quarters: ShownQuarter[]
+  quarters: NamedQuarter[]
 }) => (
   <>
     <Crumbs trail={[{ name: statisticsPage.name }]} />

@@ -21,7 +21,6 @@ export const publishQuarters = async ({
         quarter: quarterId(quarter),
         disputes: publishedTables(counted, 'disputes'),
         petitions: publishedTables(counted, 'petitions'),
-        publishedAt: clock(),
       })
       return
     }

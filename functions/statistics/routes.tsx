@@ -6,16 +6,13 @@ import type { Ports } from '#ports'
 import type { StatisticsStore } from '#store/ports/statistics.ts'
 import { statisticsCsv } from './csv.ts'
 import { StatisticsPage } from './page.tsx'
-import { shownQuarters } from './shown.ts'
+import { shownQuarter, shownQuarters } from './shown.ts'
 
 /** The published figures: GET /statistics/, `?quarter=2026-3` chooses one, and all of them as CSV. */
 export const statisticsRoutes = ({ store }: Pick<Ports<StatisticsStore>, 'store'>): Hono =>
   new Hono()
     .get(statisticsPage.path, async (c) => {
-      const quarters = await shownQuarters(store)
-      const wanted = queryValue(c, 'quarter')
-      const quarter = quarters.find(({ id }) => id === wanted) ?? quarters[0]
-      const main = <StatisticsPage quarter={quarter} quarters={quarters} />
+      const main = <StatisticsPage {...(await shownQuarter(store, queryValue(c, 'quarter')))} />
       return page(c, { title: statisticsPage.name, current: null, main })
     })
     .get(statisticsPage.csv, async (c) =>

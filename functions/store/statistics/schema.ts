@@ -12,5 +12,8 @@ export const statisticsQuarter = sqliteTable('statistics_quarter', {
   disputes: text({ mode: 'json' }).$type<PublishedTables>().notNull(),
   /** Shown once the county has cleared the quarter (content/statistics.yaml). */
   petitions: text({ mode: 'json' }).$type<PublishedTables>().notNull(),
-  publishedAt: integer().notNull(),
+  /** Nothing reads it. */
+  publishedAt: integer()
+    .notNull()
+    .$default(() => 0),
 })
