@@ -10,7 +10,7 @@ import { csvLines, streamOf } from './csv.ts'
 import { paperRows } from './read-ledger.ts'
 import { sendLedger } from './send.ts'
 
-/** /desk/ledger.csv: the ledger with the same filter, of any length. It is in the log before the first line is sent. */
+/** /desk/ledger.csv: the ledger with the same filter, as far as one request can read. It is in the log before the first line is sent. */
 export const ledgerCsvRoutes = (ports: DeskCasePorts): Hono =>
   new Hono().get(ledgerPaths.csv, async (c) => {
     const member = memberOf(c)

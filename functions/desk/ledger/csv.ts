@@ -1,20 +1,25 @@
 import { byteOrderMark, csvLine } from '#domain/basics/csv.ts'
 import { ledgerColumns } from '#domain/ledger/columns.ts'
-import type { LedgerRow } from '#domain/ledger/row.ts'
+import { cutWords } from '#domain/ledger/papers.ts'
 import type { StaffDirectory } from '../directory.ts'
 import { namesFor } from './names.ts'
+import type { PaperStretch } from './read-ledger.ts'
 
-/** The lines of a ledger as CSV, a stretch of rows at a time: nothing is kept but the names of staff. */
+/**
+ * The lines of a ledger as CSV, a stretch of rows at a time: nothing is kept but the names of staff. A file that ends before
+ * its ledger says so in its last line.
+ */
 export async function* csvLines(
   directory: Pick<StaffDirectory, 'names'>,
-  stretches: AsyncIterable<LedgerRow[]>,
+  stretches: AsyncIterable<PaperStretch>,
 ): AsyncGenerator<{ text: string; rows: number }> {
   const names = new Map<string, string>()
   yield { text: `${byteOrderMark}${csvLine(ledgerColumns.map(({ name }) => name))}`, rows: 0 }
-  for await (const rows of stretches) {
+  for await (const { rows, cut } of stretches) {
     await namesFor(directory, rows, names)
     const lines = rows.map((row) => csvLine(ledgerColumns.map(({ value }) => value(row, names))))
     yield { text: lines.join(''), rows: rows.length }
+    if (cut) yield { text: csvLine([cutWords]), rows: 0 }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { LedgerFault } from '#domain/ledger/filter.ts'
-import { mostInWorkbook } from '#domain/ledger/papers.ts'
+import { mostInWorkbook, paperStretch } from '#domain/ledger/papers.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { NextPage } from '../ui/next-page.tsx'
@@ -71,7 +71,8 @@ export const LedgerPage = ({
         </ul>
         {long ? (
           <p class="note">
-            这些案件超过 {mostInWorkbook} 件，XLSX 装不下。请用“存成 CSV”，多少件都行；或者把日期分短一些。
+            这些案件超过 {mostInWorkbook} 件，XLSX 装不下。请用“存成 CSV”，一份最多查看{' '}
+            {paperStretch.cases * paperStretch.most} 件；或者把日期分短一些。
           </p>
         ) : null}
         {found ? rows : <p class="soft">{next ? '前面没有，点下一页接着找。' : '没有这样的案件。'}</p>}

@@ -1,6 +1,7 @@
 import { scopesOfUnit } from '#domain/desk/access.ts'
 import { sheetReach } from '#domain/desk/sheets.ts'
 import type { LedgerAsked } from '#domain/ledger/filter.ts'
+import { paperStretch } from '#domain/ledger/papers.ts'
 import { fitsPaper, type LedgerCase, type LedgerRow, type LedgerView, ledgerRow } from '#domain/ledger/row.ts'
 import { roles, type StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
@@ -12,7 +13,6 @@ const ledgerPageSize = 30
 // A filter that leaves few cases looks at this many a statement and stops after some; the next page goes on from there.
 const screenStretch = 200
 const screenStretches = 3
-const paperStretch = 250
 
 type LedgerPorts = Pick<Ports<LedgerStore>, 'store' | 'clock' | 'log'>
 
@@ -74,6 +74,12 @@ export const readLedgerPage = async (
   return { rows, next: more ? from : undefined }
 }
 
+/** A stretch of a paper; `cut` if it is the last that one request can read, and there are more cases. */
+export interface PaperStretch {
+  rows: LedgerRow[]
+  cut: boolean
+}
+
 /**
  * The rows of a paper or a file, a stretch at a time and in the order of filing: by what changed last or ends next, a clock
  * that only a case in danger has would show (rules.md R49).
@@ -82,21 +88,24 @@ export async function* paperRows(
   ports: LedgerPorts,
   reader: Reader,
   { filter, sort }: LedgerAsked,
-): AsyncGenerator<LedgerRow[]> {
+  { cases: limit, most } = paperStretch,
+): AsyncGenerator<PaperStretch> {
   const now = ports.clock()
   const inOrder = { filter, sort: sort === 'newest' ? sort : ('oldest' as const) }
-  const query = { ...queryOf(reader, inOrder, 'paper'), now, limit: paperStretch }
+  const query = { ...queryOf(reader, inOrder, 'paper'), now, limit }
   let after: LedgerKey | undefined
-  do {
+  for (let stretch = 1; stretch === 1 || after; stretch += 1) {
     const keys = await ports.store.ledgerKeys({ ...query, after })
     const ids = keys.flatMap(({ caseId, fits }) => (fits ? caseId : []))
     const rows = rowsOf(ports, await ports.store.ledgerCases(ids), 'paper', now)
-    yield rows.filter((row) => fitsPaper(row, filter))
-    after = keys.length === paperStretch ? keys.at(-1) : undefined
-  } while (after)
+    const more = keys.length === limit
+    const cut = more && stretch === most
+    yield { rows: rows.filter((row) => fitsPaper(row, filter)), cut }
+    after = more && !cut ? keys.at(-1) : undefined
+  }
 }
 
-/** The first rows of a paper, and whether there are more than `most`. */
+/** The first rows of a paper, and whether there are more than `most`, or than can be looked at. */
 export const firstRows = async (
   ports: LedgerPorts,
   reader: Reader,
@@ -104,9 +113,11 @@ export const firstRows = async (
   most: number,
 ): Promise<{ rows: LedgerRow[]; more: boolean }> => {
   const rows: LedgerRow[] = []
+  let more = false
   for await (const stretch of paperRows(ports, reader, asked)) {
-    rows.push(...stretch)
-    if (rows.length > most) break
+    rows.push(...stretch.rows)
+    more = stretch.cut || rows.length > most
+    if (more) break
   }
-  return { rows: rows.slice(0, most), more: rows.length > most }
+  return { rows: rows.slice(0, most), more }
 }

@@ -2,13 +2,16 @@ import { beforeEach, expect, it } from 'vitest'
 import { day } from '#domain/basics/bounds.ts'
 import { dayOf } from '#domain/basics/time.ts'
 import { ledgerColumns } from '#domain/ledger/columns.ts'
+import { cutWords, paperStretch } from '#domain/ledger/papers.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import { deskPages, ledgerPaths } from '#domain/routes/desk.ts'
 import type { Role } from '#domain/staff/staff.ts'
+import { csvLines } from '../../../functions/desk/ledger/csv.ts'
+import { paperRows } from '../../../functions/desk/ledger/read-ledger.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { atLedger, cellsOf, fillLedger } from '../../support/ledger.ts'
-import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
+import { type DeskWorld, makeDeskWorld, signInAs } from '../../support/staff.ts'
 import { file, tuesday } from '../../support/world.ts'
 
 /** The ledger as CSV: whose cases, what it never says, what it costs, and that it is in the log. */
@@ -208,12 +211,12 @@ it('streams: a stretch is read when it is asked for, and what was sent is in the
   await reader?.read()
   const { value } = (await reader?.read()) ?? {}
   const stretch = world.counted.take()
-  expect(new TextDecoder().decode(value).split('\r\n')).toHaveLength(251)
+  expect(new TextDecoder().decode(value).split('\r\n')).toHaveLength(paperStretch.cases + 1)
   expect(before.rowsRead).toBeLessThan(30)
   // Keys and cases; the directory is asked once for the names.
   expect(stretch.statements).toBeLessThanOrEqual(3)
   await reader?.cancel()
-  expect((await desk.log())[0]).toEqual({ kind: 'export-ended', form: 'csv', rows: 250 })
+  expect((await desk.log())[0]).toEqual({ kind: 'export-ended', form: 'csv', rows: paperStretch.cases })
 
   const at = performance.now()
   const rows = await desk.rows()
@@ -227,3 +230,49 @@ it('streams: a stretch is read when it is asked for, and what was sent is in the
   expect(cost.statements).toBeLessThanOrEqual(40)
   expect(dayOf(world.time.now)).toBe('2026-11-24')
 }, 60_000)
+
+it('says in its last line that it ends before its ledger, in words; never without', async () => {
+  for (let count = 0; count < 5; count += 1) await file(world)
+  const { id } = await signInAs(world, { unit: village, role: 'handler' })
+  const reader = { id, unit: village, role: 'handler' as const }
+  const textOf = async (most: { cases: number; most: number }) => {
+    const asked = { filter: {}, sort: 'newest' as const }
+    let text = ''
+    for await (const part of csvLines(
+      { names: async () => new Map() },
+      paperRows(world.ports, reader, asked, most),
+    ))
+      text += part.text
+    return text.split('\r\n').slice(1, -1)
+  }
+  const cut = await textOf({ cases: 2, most: 2 })
+  expect(cut).toHaveLength(5)
+  expect(cut.at(-1)).toBe(cutWords)
+  expect(cutWords).toContain('125000 件')
+  for (const whole of [
+    { cases: 2, most: 3 },
+    { cases: 5, most: 2 },
+    { cases: 500, most: 1 },
+  ]) {
+    const lines = await textOf(whole)
+    expect(lines, JSON.stringify(whole)).toHaveLength(5)
+    expect(lines.join()).not.toContain('没有存完')
+  }
+})
+
+it('takes three statements a stretch at most, so the longest stays below what D1 allows a request', async () => {
+  await fillLedger(world, 60, [`unit:${village}`], 5000)
+  const { id } = await signInAs(world, { unit: village, role: 'handler' })
+  world.counted.take()
+  const rows = paperRows(
+    world.ports,
+    { id, unit: village, role: 'handler' },
+    { filter: {}, sort: 'oldest' },
+    { cases: 20, most: 250 },
+  )
+  let stretches = 0
+  for await (const _ of rows) stretches += 1
+  expect(world.counted.take().statements).toBeLessThanOrEqual(2 * stretches)
+  // With the names, the refresh of a page (three a case and two) and the sign-in.
+  expect(3 * paperStretch.most + 3 * 50 + 2 + 10).toBeLessThan(1000)
+})
