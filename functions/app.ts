@@ -22,6 +22,7 @@ import { indexLoader } from './search/load.ts'
 import { searchRoutes } from './search/routes.tsx'
 import { similarFinder } from './search/similar.ts'
 import { statisticsRoutes } from './statistics/routes.tsx'
+import { suggestionRoutes } from './suggestions/routes.tsx'
 import { agreementApi } from './tracking/agreement/api.ts'
 import { trackingApi } from './tracking/api.ts'
 import { consentApi } from './tracking/consent/api.ts'
@@ -71,6 +72,7 @@ export const createApp = (ports: Ports<PublicStore>): Hono => {
   app.route('/', anchorRoutes(ports))
   app.route('/', anchorApi(ports))
   app.route('/', statisticsRoutes(ports))
+  app.route('/', suggestionRoutes(ports))
   app.route('/', searchRoutes({ index }))
   app.route('/', searchApi({ index }))
   app.route('/', vocabularyApi())

@@ -20,6 +20,7 @@ import { cachedColumns, colourColumns, listingStatements } from './listing-rows.
 import { noticeStatements } from './notices/outbox.ts'
 import { outbox } from './notices/schema.ts'
 import { blindRows, pepper } from './person-rows.ts'
+import { publicationStatements } from './publication/keeping.ts'
 import { receiptFor } from './receipts.ts'
 import { blindIndex, caseCode, caseEvent, caseKey, cases, filingReceipt } from './schema.ts'
 import { eventRow, newCaseKey } from './sealing.ts'
@@ -127,7 +128,7 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
   const write = async (
     stored: StoredCase,
     events: NewEvent[],
-    { subject, party, newCode, letter, endedCode, erased, file, expert }: CaseChange,
+    { subject, party, newCode, letter, endedCode, erased, file, expert, published }: CaseChange,
     receipt?: NewReceipt,
   ): Promise<Result<null, 'stale' | 'repeated' | 'staffBooked' | 'roomBooked'>> => {
     const { record } = stored
@@ -174,6 +175,7 @@ export const appending = ({ db, keys, random }: Base): AppendStore => {
         ...(erased === undefined ? [] : erasing(db, record.id, erased)),
         ...(file ? [keeping(db, record.id, file)] : []),
         ...bookingStatements(db, record.id, history, record.headSeq, expert),
+        ...publicationStatements({ db, random }, record.id, history, published),
       ])
       return ok(null)
     } catch (error) {

@@ -29,6 +29,7 @@ import { noticeAnswers } from './notices/answers.ts'
 import { sendingNotices } from './notices/sending.ts'
 import { opening } from './opening.ts'
 import { ownFilings } from './own-filing.ts'
+import { publishedAnswers } from './publication/reading.ts'
 import { ratingClosing, ratingFigures } from './ratings/figures.ts'
 import { rating } from './ratings/rate.ts'
 import { taskUnits } from './ratings/task-units.ts'
@@ -61,6 +62,7 @@ const publicParts = (base: Base) => ({
   ...consultations(base),
   ...anchors(base),
   ...statistics(base),
+  ...publishedAnswers(base),
 })
 
 /** Creates the parts of the store that residents need; the public Worker bundles no others. */

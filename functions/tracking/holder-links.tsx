@@ -47,6 +47,13 @@ export const HolderLinks = ({ view }: { view: FollowedView }) => (
         </a>
       </p>
     ) : null}
+    {view.acts.publication ? (
+      <p>
+        <a class="more" href={actions.trackPublication}>
+          把建议和答复登出来
+        </a>
+      </p>
+    ) : null}
     <p>
       <a class="more" href={actions.trackConsultation}>
         {pages.experts.name}

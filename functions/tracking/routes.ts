@@ -21,6 +21,7 @@ import { notifyRoutes } from './notify/routes.tsx'
 import { objectionRoutes } from './objection/routes.tsx'
 import { openRoutes } from './open/routes.tsx'
 import { proofRoutes } from './proof/routes.tsx'
+import { publicationRoutes } from './publication/routes.tsx'
 import { ratingRoutes } from './rating/routes.tsx'
 import { readersRoutes } from './readers/routes.tsx'
 import type { TrackingSession } from './session.ts'
@@ -60,4 +61,5 @@ export const trackingRoutes = (
     .route('/', newCodeRoutes(ports, session))
     .route('/', certificateRoutes(ports, session))
     .route('/', storyRoutes(ports, session, showCase))
+    .route('/', publicationRoutes(ports, session, showCase))
 }

@@ -30,6 +30,7 @@ export const untouched: ReturnType<typeof standingOf> = {
   unkept: false,
   fitsStory: false,
   storyBack: false,
+  publication: null,
   agreed: false,
   unproven: false,
   supervised: false,

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Instant } from '#domain/basics/time.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
+import { publicationIn } from '#domain/history/publication.ts'
 import { nobodyAboveHint } from '#domain/moves/failure-sentences.ts'
 import { stepsOf } from '#domain/moves/next-steps.ts'
 import { towardsPerformed } from '#domain/moves/performing.ts'
@@ -21,10 +22,17 @@ const doneIn = ({ events }: CaseView): string[] =>
 const isTalking = ({ track, status }: CaseView): boolean =>
   track === 'mediation' && (status === 'accepted' || status === 'mediating')
 
-/** What comes next by how far both sides are: at one table, or with what they agreed. */
+/** What an answer to be published waits for. */
+const towardsPublished = (view: CaseView): readonly MoveKind[] => {
+  const state = publicationIn(view.events)?.state
+  if (state === 'asked') return ['publication-drafted']
+  return state === 'drafted' ? ['publication-approved'] : []
+}
+
+/** What comes next by how far both sides are, at one table or with what they agreed; or an answer that is to be published. */
 const towardsIn = (view: CaseView, now: Instant): readonly MoveKind[] => {
   if (isTalking(view)) return towardsTable(view.events, now)
-  return view.status === 'settled' ? towardsPerformed(view.events) : []
+  return view.status === 'settled' ? towardsPerformed(view.events) : towardsPublished(view)
 }
 
 /** The open moves of a view, sorted for its page. */

@@ -3,6 +3,7 @@ import { dayOf, type Instant, spokenInstant } from '#domain/basics/time.ts'
 import { isImported } from '#domain/history/imported.ts'
 import { certificatePath, dossierPath, referralPath, reportPath } from '#domain/routes/desk.ts'
 import { Card } from '#ui/card.tsx'
+import { PublicationNote } from '../after/publication-note.tsx'
 import { RevisitNote } from '../after/revisit-note.tsx'
 import { StoryNote } from '../after/story-note.tsx'
 import { AgreementNote } from '../agreement/note.tsx'
@@ -88,6 +89,7 @@ export const CasePage = ({ view, from, now, duties }: Props) => (
         <HeldNote view={view} now={now} />
         <RevisitNote view={view} now={now} />
         <StoryNote view={view} />
+        <PublicationNote view={view} />
         <TurnedToUs view={view} />
         <Supervisions view={view} />
         <Unanswered view={view} number={view.number} page={{ open: view.moves, from }} />

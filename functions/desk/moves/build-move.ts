@@ -8,6 +8,7 @@ import { readWords, type Words } from '#domain/history/words.ts'
 import { type MoveInput, plainAnswers } from '#domain/moves/fields.ts'
 import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
 import { eventRow } from '#domain/words/events.ts'
+import { publicationEvent } from '../after/publication.ts'
 import { storyAsks } from '../after/story-asks.ts'
 import type { DeskCase } from '../case/open-case.ts'
 import { buildConsultation } from '../consultations/build-consultation.ts'
@@ -103,6 +104,8 @@ export const buildMove = (
   if (consultation) return consultation
   if (kind === 'party') return [joining(deskCase.events, input, { ...by, unit: to })]
   if (kind === 'story') return storyAsks(deskCase.events, input, { ...by, unit: to })
+  if (kind === 'publication-drafted' || kind === 'publication-approved')
+    return [publicationEvent(kind, input, { ...by, unit: to })]
   const record = recordWords(kind, input)
   const towards = towardsOther(kind, input)
   if (towards) return [{ ...by, kind, unit: to, ...towards.words, data: { ...data, ...towards.data } }]

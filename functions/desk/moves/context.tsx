@@ -7,6 +7,8 @@ import { draftIn } from '#domain/history/invitation.ts'
 import { scopesOfPeople } from '#domain/history/people.ts'
 import { type StoredWords, type WithWords, wordIn, wordsOf } from '#domain/history/words.ts'
 import { type Move, type MoveField, type MoveKind, moves } from '#domain/moves/table.ts'
+import { draftedPublication } from '../after/publication.ts'
+import { PublicWords } from '../after/publication-note.tsx'
 import type { DeskCase } from '../case/open-case.ts'
 import { Supervisions } from '../case/supervisions.tsx'
 import { Unanswered } from '../case/unanswered.tsx'
@@ -60,6 +62,22 @@ const Asked = ({ view }: { view: WithWords }) => {
   )
 }
 
+/** What was suggested and how it was answered, to be told in short. */
+const ToShorten = ({ view }: { view: WithWords }) => {
+  const answer = view.events.findLast(({ kind }) => kind === 'answered')
+  const decision = answer && wordIn(view, answer, 'decision')
+  return (
+    <>
+      <Told filed={wordsOf(view, 'filed')} />
+      {decision ? (
+        <section class="move-context" aria-label="答复">
+          <p class="says typed">{decision}</p>
+        </section>
+      ) : null}
+    </>
+  )
+}
+
 const sumsUp = ({ needs }: Move): boolean => needs.includes('subject') || needs.includes('otherName')
 
 /** What 事由 is filled in with: what staff wrote before, or the complainant's own title. */
@@ -93,6 +111,12 @@ export const moveContext = async (
     // Words that were given to one person are none for another.
     const again = draftIn(deskCase.events)?.state !== 'sent'
     return { shown: null, filled: words && again ? { invitation: words.text } : {} }
+  }
+  if (kind === 'publication-drafted' || kind === 'publication-approved') {
+    const view = await readRecord(ports, memberOf(c), deskCase)
+    const words = await draftedPublication(deskCase)
+    if (kind === 'publication-drafted') return { shown: <ToShorten view={view} />, filled: { ...words } }
+    return { shown: words && <PublicWords {...words} />, filled: {} }
   }
   if (move.ifSession) return { shown: null, filled: await filledFor(ports, memberOf(c), kind, deskCase) }
   if (move.needs.includes('comers')) return { shown: null, filled: firstAnswers(deskCase) }

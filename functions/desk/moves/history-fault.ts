@@ -2,6 +2,7 @@ import { agreementIn } from '#domain/agreement/current.ts'
 import { dayOf } from '#domain/basics/time.ts'
 import { findRule } from '#domain/clocks/rules.ts'
 import type { Actor, CaseEvent } from '#domain/history/events.ts'
+import { publicationIn } from '#domain/history/publication.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import { joiningFault } from '#domain/moves/joining.ts'
 import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
@@ -26,6 +27,7 @@ export const historyFault = ({ events }: DeskCase, kind: MoveKind, input: MoveIn
   const draft = kind === 'settled' ? agreementIn(events) : null
   if (draft && !draft.concluded) return 'drafted'
   if (kind === 'party') return joiningFault(events, input)
+  if (kind === 'publication-approved' && publicationIn(events)?.by === actor) return 'ownDraft'
   if (needs.includes('term') && !agreementIn(events)?.items.some(({ id }) => id === Number(input.term)))
     return 'noItem'
   if (extension === 'grants' && actor !== 'console') {

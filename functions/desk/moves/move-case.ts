@@ -15,6 +15,7 @@ import { eventRow } from '#domain/words/events.ts'
 import type { Status } from '#domain/words/statuses.ts'
 import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
+import { isPublic, publicationFault, withDrafted } from '../after/publication.ts'
 import { type ActingStaff, type DeskCase, openCase } from '../case/open-case.ts'
 import { consultationFault, expertOf } from '../consultations/consultation-fault.ts'
 import { sessionFault } from '../sessions/session-fault.ts'
@@ -52,13 +53,14 @@ export const actorOf = (by: ActingStaff): Pick<NewEvent, 'actor' | 'acting'> =>
 /**
  * The input of a move with what is not asked for: who is invited, and the very words that the complainant approved; the
  * place of a meeting, as it was proposed.
- * @returns `notApproved` if these cannot be read any more
+ * @returns `notApproved`, `lostText` if these cannot be read any more
  */
 export const completeInput = async (
   { kind, deskCase }: AllowedMove,
   input: MoveInput,
-): Promise<Result<MoveInput, 'notApproved'>> => {
+): Promise<Result<MoveInput, 'notApproved' | 'lostText'>> => {
   const { stored, events } = deskCase
+  if (kind === 'publication-approved') return withDrafted(deskCase, input)
   if (input.fix) return ok(await withPlace(deskCase, input))
   if (!(moves[kind] as Move).ifApproved) return ok(input)
   const draft = draftIn(events)
@@ -67,13 +69,26 @@ export const completeInput = async (
   return draft && invitation ? ok({ ...input, whom: String(draft.party), invitation }) : fail('notApproved')
 }
 
-/** A case with what its people gave of themselves. */
+/** A case with what was filed and what its people gave of themselves. */
 const peopleOf = async (
   { log }: Pick<UseCasePorts, 'log'>,
   { stored, record, events }: DeskCase,
 ): Promise<WithWords> => {
-  const given = new Set(events.flatMap((event) => (isGiven(event) ? event.seq : [])))
-  return { events, words: caseWords(record.id, await stored.words(scopesOfPeople(events), given), log) }
+  const given = new Set(
+    events.flatMap((event) => (isGiven(event) || event.kind === 'filed' ? event.seq : [])),
+  )
+  const scopes = ['record' as const, ...scopesOfPeople(events)]
+  return { events, words: caseWords(record.id, await stored.words(scopes, given), log) }
+}
+
+/** What stands against the words of a move beside those that the people of the case gave. */
+const wordsFault = async (
+  ports: Pick<UseCasePorts, 'log'>,
+  { kind, deskCase }: AllowedMove,
+  input: MoveInput,
+): Promise<MoveFailure | null> => {
+  if (kind === 'party') return personFault(await peopleOf(ports, deskCase), input)
+  return isPublic(kind) ? publicationFault(await peopleOf(ports, deskCase), input) : null
 }
 
 /** The events of an allowed move. */
@@ -106,8 +121,8 @@ export const moveOpenedCase = async (
     sessionFault(deskCase, kind, input, who.at) ??
     consultationFault(deskCase, kind, input, who.at)
   if (fault) return fail(fault)
-  const person = kind === 'party' ? personFault(await peopleOf(ports, deskCase), input) : null
-  if (person) return fail(person)
+  const words = await wordsFault(ports, move, input)
+  if (words) return fail(words)
   const other = await otherOf(ports, move, request)
   if (!other.ok) return other
 

@@ -82,6 +82,11 @@ const fromBelow = (scope: ListScope, below: ListScope, listHref: ListHref): Aske
     query: { scope: below, waits: 'approve' },
     href: listHref({ waits: 'approve' }, 'below'),
   },
+  {
+    title: '下级要登的短文，等另一个人看',
+    query: { scope: below, waits: 'publishCheck' },
+    href: listHref({ waits: 'publishCheck' }, 'below'),
+  },
 ]
 
 /** Only offices take petitions; a list that is no desk's shows none. */

@@ -32,6 +32,9 @@ export const lengths = {
   /** A story as each side is asked about it. */
   storyTitle: 30,
   story: 2000,
+  /** The question and the answer of a suggestion, as everybody reads them. */
+  publicQuestion: 300,
+  publicAnswer: 600,
   /** The parts of an agreement, which fits on one sheet. */
   agreementFacts: 600,
   term: 160,

@@ -19,7 +19,7 @@ import { datesOf } from './dates.ts'
 import { marksIn } from './marks.ts'
 import { placeIn } from './places.ts'
 import { traceUnits } from './trace.ts'
-import { missingNumber, nothing, saidIn, type Waiting, waitingIn } from './waiting.ts'
+import { missingNumber, nothing, publishing, saidIn, type Waiting, waitingIn } from './waiting.ts'
 
 /**
  * How a case is listed on the desks that see it: derived from its history and stored beside it for the lists.
@@ -135,11 +135,14 @@ const changedIn = (events: CaseEvent[]): Instant | undefined => {
   return day ? startOfDay(day) : last?.at
 }
 
-/** What waits after the end: first what its people wrote, then a revisit that is due, then the number of a petition. */
+/** What waits after the end: first what its people wrote, then a revisit that is due, then the number of a petition, then an answer to be published. */
 const afterEnd = (events: CaseEvent[], revisitAt: Instant | null, now: Instant): Waiting => {
   const said = saidIn(events)
   if (said.waits) return said
-  if (revisitAt === null || revisitAt > now) return missingNumber(events)
+  if (revisitAt === null || revisitAt > now) {
+    const missing = missingNumber(events)
+    return missing.waits ? missing : publishing(events)
+  }
   return { waits: 'revisit', waitsSince: revisitAt }
 }
 

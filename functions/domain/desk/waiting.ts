@@ -6,6 +6,7 @@ import { unansweredIn } from '#domain/history/conversation.ts'
 import { type CaseEvent, isPerson, partyOf } from '#domain/history/events.ts'
 import { sideOf } from '#domain/history/other-side.ts'
 import { numberMissing } from '#domain/history/petition.ts'
+import { publicationIn } from '#domain/history/publication.ts'
 import { type SessionState, sessionsIn } from '#domain/sessions/sessions.ts'
 import type { EventRow } from '#domain/words/event-row.ts'
 import { eventRow } from '#domain/words/events.ts'
@@ -57,6 +58,13 @@ const withdrawingIn = (events: readonly CaseEvent[]): Waiting => {
 export const missingNumber = (events: readonly CaseEvent[]): Waiting => {
   const missing = numberMissing(events)
   return missing === null ? nothing : { waits: 'petitionNumber', waitsSince: missing }
+}
+
+/** The answer to a suggestion that its complainant wants published: to be written, then to be approved. */
+export const publishing = (events: readonly CaseEvent[]): Waiting => {
+  const publication = publicationIn(events)
+  if (publication?.state === 'asked') return since('publishing', publication)
+  return publication?.state === 'drafted' ? since('publishCheck', publication) : nothing
 }
 
 /**

@@ -13,6 +13,7 @@ import type { Track } from '#domain/words/tracks.ts'
 import { type Consent, consentOf, maySayWhetherToTalk } from './consent.ts'
 import { type MediatorFault, mediatorFault } from './mediator.ts'
 import { type ObjectionFault, objectionFault } from './objecting.ts'
+import { type OwnPublication, ownPublication } from './publication.ts'
 import { mayUrge, type UrgeChance, type UrgeFault, urgeChance } from './urging.ts'
 
 /** What the holder of a code can do beside writing and rating, each by its own rule. */
@@ -36,6 +37,8 @@ export interface HolderActs {
   draft: Draft | null
   /** The words of a story that they were asked about, and what they said; null if they were not. */
   story: StoryAsk | null
+  /** Of the complainant: how far publishing the answer to their suggestion is; null where it is nothing for them. */
+  publication: OwnPublication
   /** The newest version of the agreement, as far as the holder may know of it; null without one. */
   agreement: CurrentAgreement | null
   /** Of a record on the spot: its facts, which both sides can deny; null in any other case. */
@@ -65,6 +68,7 @@ export const actsOf = (
   consent: maySayWhetherToTalk(holder) ? consentOf(events, holder.party) : null,
   draft: holder.side === 'other' ? null : draftIn(events),
   story: storyAskOf(events, holder.party),
+  publication: holder.side === 'other' ? null : ownPublication(events),
   agreement: agreementIn(events),
   spot: spotFacts(events, holder.party),
   mediator: mediatorFault(events, holder),

@@ -52,6 +52,7 @@ const shapes = {
   review: z.object({ reason: maybe, measure: maybe }),
   // A row of an old ledger beside what was filed: its line in the file, and cells that could not be read, as they stood.
   ledger: z.object({ line: text, number: maybe, handler: maybe, result: maybe, unread: maybe }),
+  publication: z.object({ question: text, answer: text }),
   minutes: z.object({ present: text, said: text, proposals: maybe, result: text }),
 } as const satisfies Record<WordsShape, z.ZodMiniType>
 

@@ -1,4 +1,7 @@
-import { anytime, desk, type Moves } from './move.ts'
+import { anytime, desk, type Move, type Moves } from './move.ts'
+
+/** A suggestion that was answered, while its complainant wants the answer published (docs/adr/0058-published-answers.md). */
+const publishing = { tracks: ['suggestion'], from: ['answered', 'closed'] } as const satisfies Partial<Move>
 
 /** Moves long after the end of a case (docs/adr/0048-what-comes-after.md). */
 
@@ -33,5 +36,31 @@ export const after = {
     from: anytime,
     ifStoryBack: true,
     needs: ['reason'],
+  },
+  'publication-drafted': {
+    ...desk,
+    ...publishing,
+    name: '写要登的短文',
+    purpose: '申请人想把建议和答复登出来：写短，说事不说人。另一个人看过，申请人同意了，下个月登出来',
+    ifPublication: ['asked', 'drafted', 'offered'],
+    needs: ['publicQuestion', 'publicAnswer', 'publicationChecks'],
+  },
+  'publication-approved': {
+    by: ['desk', 'superior'],
+    can: 'decides',
+    ...publishing,
+    name: '短文可以，给申请人看',
+    purpose: '要由没有写的人看：申请人看到的、登出来的，就是这些字',
+    ifPublication: ['drafted'],
+    needs: ['publicationChecks'],
+  },
+  'publication-ended': {
+    by: ['desk', 'superior'],
+    can: 'decides',
+    ...publishing,
+    name: '不登，或者撤下来',
+    purpose: '不适合登的，登了以后不对的：写一句给申请人，马上从网上撤下',
+    ifPublication: ['asked', 'drafted', 'offered', 'agreed'],
+    needs: ['message'],
   },
 } as const satisfies Moves

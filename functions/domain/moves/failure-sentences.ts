@@ -24,6 +24,14 @@ const wrong: Record<MoveFieldFault['code'], string> = {
   time: '看不懂是哪天几点。像 12 月 3 日 9:30 这样写。',
   part: '请写清是上午还是下午。',
   register: '照系统里的编号写，只有字母、数字、短横和括号。',
+  'told-phone': '里面有电话号码，谁都看得到，请去掉。',
+  'told-identity': '里面有身份证号或者别的长号码，请去掉。',
+  'told-caseNumber': '里面有案件编号，请去掉。',
+  'told-plate': '里面有车牌号，请去掉。',
+  'told-link': '里面有网址、邮箱或者微信号，请去掉。',
+  'told-day': '写到月份就够了，不要写哪一天。',
+  'told-address': '里面有门牌、楼号，请去掉。',
+  'told-person': '里面有对人的称呼，请写事，不写人。',
   either: '选了“这些都不合适”，就不要再选别的。',
 }
 
@@ -76,6 +84,11 @@ export const failureMessages: Record<MoveFailure, string> = {
   noStory:
     '这件不能写成故事：要谈成、结束满十二个月，没有到过县里、没有过危险、说的不是经手的人，双方都能用查询码答。',
   noStoryBack: '没有要撤下的故事。',
+  noPublication: '现在没有这一步：申请人要先请县里登出来；写好了，要由另一个人看过。',
+  ownDraft: '短文是您写的，请另一个人看。',
+  namesSomebody: '短文里有当事人给过的姓名、地址，谁都看得到，请去掉。',
+  tellsDanger: '短文里说到伤害、害怕，或者孩子受伤，不能登。',
+  lostText: '短文读不出来了，请重新写。',
   nobodyJoined: '没有要另外给查询码的人。对方要先写好给对方的话，申请人同意了再请。',
   noStandIn: '没有代表、代理人、监护人，不用换。',
   tooManyRepresentatives: '一方的代表最多 5 人（信访工作条例第二十条）。要换人，先记“换了人，不再代表”。',

@@ -10,7 +10,8 @@ import type { MoveFault } from './rules.ts'
  * passed, or stands twice; `otherSession`: who or what was chosen is not of this meeting; `manySessions`: too many meetings
  * are planned; `staffBooked`, `roomBooked`: the mediator or the room has another meeting at that time; `expertBooked`: so has
  * the expert; `noSlot`: the expert is not there then; `bookedBefore`, `bookedOften`: the person has a consultation to come, or
- * had too many lately. Those of joining are in `joining.ts`.
+ * had too many lately; `ownDraft`: who wrote words for
+ * everybody does not approve them; `namesSomebody`, `tellsDanger`: what stands in these; `lostText`: they cannot be read. Those of joining are in `joining.ts`.
  */
 export type MoveFailure =
   | 'unknown'
@@ -34,5 +35,9 @@ export type MoveFailure =
   | 'noSlot'
   | 'bookedBefore'
   | 'bookedOften'
+  | 'ownDraft'
+  | 'namesSomebody'
+  | 'tellsDanger'
+  | 'lostText'
   | JoiningFault
   | MoveFault

@@ -1,5 +1,5 @@
 import { readLine, readText } from '#domain/basics/normalise.ts'
-import { choice, type Option, type Read, text } from './readers.ts'
+import { choice, type Option, publicText, type Read, text } from './readers.ts'
 
 /** What a row of the table of fields says, and how rows of a kind are made. */
 
@@ -21,6 +21,9 @@ export interface MoveFieldRow<T = unknown> {
 /** A row of text whose bound is both what is read and what the form says. */
 export const prose = (max: number, row: Pick<MoveFieldRow, 'label' | 'hint' | 'rows'>) =>
   ({ ...row, max, read: text(readText, max), input: 'text-area' }) as const
+/** The same for a text that everybody may read: nothing in it leads to a person. */
+export const publicProse = (max: number, row: Pick<MoveFieldRow, 'label' | 'hint' | 'rows'>) =>
+  ({ ...row, max, read: publicText(max), input: 'text-area' }) as const
 /** The same for one line. */
 export const line = (max: number, row: Pick<MoveFieldRow, 'label' | 'hint'>) =>
   ({ ...row, max, read: text(readLine, max), input: 'line' }) as const

@@ -1,4 +1,5 @@
 import type { Relation } from '#domain/desk/access.ts'
+import type { PublicationState } from '#domain/history/publication.ts'
 import type { SessionNeed } from '#domain/sessions/sessions.ts'
 import type { Capabilities } from '#domain/staff/staff.ts'
 import type { EventKind } from '#domain/words/events.ts'
@@ -109,6 +110,8 @@ export interface Move {
   /** Only a case that may become a story; only one whose story must be taken down. */
   ifFitsStory?: true
   ifStoryBack?: true
+  /** Only while publishing the answer to a suggestion is as far as one of these. */
+  ifPublication?: readonly PublicationState[]
   /** Also by who handles cases at the desk, if a revisit found that the agreement is not kept. */
   handlesIfUnkept?: true
   /** Only while a record on the spot waits to be proven (docs/adr/0045-on-the-spot.md). */

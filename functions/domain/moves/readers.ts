@@ -1,8 +1,9 @@
 import { units } from '#domain/basics/bounds.ts'
-import { normaliseCaseNumber, normaliseDigits, type readText } from '#domain/basics/normalise.ts'
+import { normaliseCaseNumber, normaliseDigits, readText } from '#domain/basics/normalise.ts'
 import { readDayNear } from '#domain/basics/read-day.ts'
 import { readTypedTime } from '#domain/basics/read-time.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
+import { type Told, toldIn } from '#domain/basics/telling.ts'
 import { addDays, type Day, dayOf, type Instant } from '#domain/basics/time.ts'
 
 /** How the posted values of a move's field are read: bounded, normalised, then validated, like a filing. */
@@ -20,6 +21,7 @@ export type MoveFaultCode =
   | 'time'
   | 'part'
   | 'register'
+  | `told-${Told}`
 
 export interface Option<T extends string = string> {
   id: T
@@ -41,6 +43,15 @@ export const text =
   ([value = '']) => {
     const written = read(value, max)
     return written === null ? fail('tooLong') : ok(written || undefined)
+  }
+
+/** A text that everybody may read: it is refused with what leads to a person. */
+export const publicText =
+  (max: number): Read<string> =>
+  (values, options, today): ReturnType<Read<string>> => {
+    const written = text(readText, max)(values, options, today)
+    const told = written.ok && written.value ? toldIn(written.value) : null
+    return told ? fail(`told-${told}` as const) : written
   }
 
 /** Reads one of the options; none chosen is no answer. */

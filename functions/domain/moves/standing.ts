@@ -20,6 +20,7 @@ import type { CaseEvent } from '#domain/history/events.ts'
 import { isImported } from '#domain/history/imported.ts'
 import { draftIn } from '#domain/history/invitation.ts'
 import { guestsIn, invitedIn, othersIn, withoutInvitation } from '#domain/history/other-side.ts'
+import { type PublicationState, publicationIn } from '#domain/history/publication.ts'
 import { openMeasures, reviewReasonsIn } from '#domain/history/review.ts'
 import { roleIn, standInsIn } from '#domain/history/roles.ts'
 import { isUnproven } from '#domain/history/spot.ts'
@@ -104,6 +105,8 @@ export interface Standing {
   /** True if the case may become a story; if its story must be taken down. */
   fitsStory: boolean
   storyBack: boolean
+  /** How far publishing the answer to a suggestion is; null if nobody asked. */
+  publication: PublicationState | null
   /** True while a record on the spot waits to be proven. */
   unproven: boolean
   /** True while a unit above waits for an answer of the desk. */
@@ -200,6 +203,7 @@ export const standingOf = (
     unkept: isUnkept(events) || agreement?.items.some(({ state }) => state === 'missed') === true,
     fitsStory: fitsStory(events, now),
     storyBack: storyIn(events)?.toTakeDown === true,
+    publication: publicationIn(events)?.state ?? null,
     unproven: isUnproven(events),
     supervised: askedFromAbove(events).length > 0,
     reviewable: reviewReasonsIn(events).length > 0,

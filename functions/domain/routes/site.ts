@@ -80,6 +80,13 @@ export const anchorPage = { path: '/anchors', feed: '/anchors.xml', name: '每�
 /** The published figures, and the same as CSV, answered by the Worker. */
 export const statisticsPage = { path: '/statistics/', csv: '/statistics.csv', name: '办了多少事' } as const
 
+/** Suggestions and their answers, published on request, answered by the Worker. */
+export const suggestionsPage = { path: '/suggestions/', name: '建议和答复' } as const
+
+/** What is published of the cases, answered by the Worker: in the site map, the first two below every page. */
+export const publishedPages = [statisticsPage, suggestionsPage, anchorPage] as const
+export const footerPublished = [statisticsPage, suggestionsPage] as const
+
 /** The search: a GET form, answered by the Worker. */
 export const searchPage = { path: '/search', name: '搜一搜' } as const
 
@@ -109,6 +116,7 @@ export const actions = {
   trackInvitation: '/track/invitation',
   trackCertificate: '/track/certificate',
   trackStory: '/track/story',
+  trackPublication: '/track/publication',
   trackAgreement: '/track/agreement',
   trackSpot: '/track/spot',
   trackTimes: '/track/times',

@@ -83,6 +83,10 @@ const rules: (DangerWords & { contacts: [NotHere] })[] = [
   { contacts: ['staff'], words: officials, not: helping },
 ]
 
+/** True if somebody is hurt, afraid or in danger in a text, or a child was harmed: in doubt too. */
+export const hurtsIn = (danger: DangerWords[], text: string): boolean =>
+  dangerLines(rules, text).some((found) => found !== 'staff') || dangerLines(danger, text).length > 0
+
 /**
  * Why a text cannot be recorded on the spot; null if nothing in it stands against it. In doubt it does: the ordinary way
  * stays open.

@@ -18,6 +18,7 @@ export type WordsShape =
   | 'agreement'
   | 'session'
   | 'minutes'
+  | 'publication'
   | 'consultation'
   | 'review'
   | 'ledger'

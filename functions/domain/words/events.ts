@@ -167,6 +167,14 @@ export const eventTable = {
   'supervision-answered': { words: 'reason', waits: 'same' },
   // What an old ledger says of the case (docs/adr/0055-import.md); that it has ended is an event of its own.
   imported: { words: 'ledger', waits: 'same' },
+  // The answer to a suggestion, published on request (docs/adr/0058-published-answers.md): words of the desk, which somebody
+  // else approves and who filed agrees to.
+  'publication-asked': { words: 'none', waits: 'same' },
+  'publication-drafted': { words: 'publication', waits: 'same' },
+  'publication-approved': { words: 'publication', waits: 'same', notice: true },
+  'publication-agreed': { words: 'none', waits: 'same' },
+  'publication-refused': { words: 'none', waits: 'same' },
+  'publication-ended': { words: 'reason', waits: 'same' },
 } as const satisfies Record<string, EventRow>
 
 export type EventKind = keyof typeof eventTable

@@ -25,6 +25,8 @@ export const waitIds = [
   'petitionNumber',
   'storyBack',
   'answeredUs',
+  'publishing',
+  'publishCheck',
 ] as const
 
 /** Those that can wait at a desk itself; the others wait at the unit above it. */
@@ -45,6 +47,8 @@ export const waitsAfterEnd: readonly string[] = [
   'missed',
   'denied',
   'answeredUs',
+  'publishing',
+  'publishCheck',
 ]
 
 /** Those in which somebody of the case waits for a word of the desk. */
@@ -59,6 +63,7 @@ export const personWaits: readonly Waits[] = [
   'wrote',
   'otherWrote',
   'storyBack',
+  'publishing',
 ]
 
 export type Waits = (typeof waitIds)[number]
@@ -89,4 +94,6 @@ export const waits: Record<Waits, { name: string; group?: string }> = {
   petitionNumber: { name: '等信访编号' },
   storyBack: { name: '故事要撤下' },
   answeredUs: { name: '督办有回话' },
+  publishing: { name: '申请人想登出来' },
+  publishCheck: { name: '要登的短文，等另一个人看' },
 }

@@ -20,6 +20,8 @@ export interface CaseChange {
   erased?: number | undefined
   /** Who is consulted, and their unit: of the event that books it, whose plain facts do not say it. */
   expert?: { id: string; unit: string } | undefined
+  /** Words that everybody may read from the next month on: of the event by which the complainant agrees to them. */
+  published?: { question: string; answer: string } | undefined
   /** A file that belongs to the case now, and when the scheduler looks at it first. */
   file?: { id: string; scope: Scope; kind: FileKind; dueAt: number } | undefined
 }

@@ -14,6 +14,7 @@ import { caseFile } from '#store/files/schema.ts'
 import { letterNumber } from '#store/letters/schema.ts'
 import { cachedColumns } from '#store/listing-rows.ts'
 import { outbox } from '#store/notices/schema.ts'
+import { publishedAnswer } from '#store/publication/schema.ts'
 import { caseRating, ratingTask } from '#store/ratings/schema.ts'
 import { blindIndex, caseCode, caseEvent, caseKey, caseListing, cases } from '#store/schema.ts'
 import { isBooked } from '#store/sessions/bookings.ts'
@@ -22,6 +23,7 @@ import { expertFaults, fileFaults, letterFaults, lineFaults, noticeFaults, taskF
 import { listedFaults } from './listed.ts'
 import type { Mismatch, Place } from './mismatch.ts'
 import { blindFaults, codeFaults, keysIn, type OpenKeys, wordsAt } from './people.ts'
+import { publishedFaults } from './published.ts'
 
 /** Everything that is stored of one case, compared with its history. */
 
@@ -73,21 +75,35 @@ const columnFaults = (row: CaseRow, events: CaseEvent[], state: CaseState): stri
 export const createFaultsOf =
   (db: Db, keys: Keys, clock: () => Instant) =>
   async (caseId: string): Promise<Fault[]> => {
-    const [[row], rows, listed, keyRows, ratings, booked, codes, blind, files, letters, notices, tasks] =
-      await db.batch([
-        db.select().from(cases).where(eq(cases.id, caseId)),
-        db.select().from(caseEvent).where(eq(caseEvent.caseId, caseId)).orderBy(asc(caseEvent.seq)),
-        db.select().from(caseListing).where(eq(caseListing.caseId, caseId)),
-        db.select().from(caseKey).where(eq(caseKey.caseId, caseId)),
-        db.select().from(caseRating).where(eq(caseRating.caseId, caseId)),
-        db.select().from(caseSession).where(eq(caseSession.caseId, caseId)),
-        db.select().from(caseCode).where(eq(caseCode.caseId, caseId)),
-        db.select().from(blindIndex).where(eq(blindIndex.caseId, caseId)),
-        db.select().from(caseFile).where(eq(caseFile.caseId, caseId)),
-        db.select().from(letterNumber).where(eq(letterNumber.caseId, caseId)),
-        db.select().from(outbox).where(eq(outbox.caseId, caseId)),
-        db.select().from(ratingTask).where(eq(ratingTask.caseId, caseId)),
-      ])
+    const [
+      [row],
+      rows,
+      listed,
+      keyRows,
+      ratings,
+      booked,
+      codes,
+      blind,
+      files,
+      letters,
+      notices,
+      tasks,
+      answers,
+    ] = await db.batch([
+      db.select().from(cases).where(eq(cases.id, caseId)),
+      db.select().from(caseEvent).where(eq(caseEvent.caseId, caseId)).orderBy(asc(caseEvent.seq)),
+      db.select().from(caseListing).where(eq(caseListing.caseId, caseId)),
+      db.select().from(caseKey).where(eq(caseKey.caseId, caseId)),
+      db.select().from(caseRating).where(eq(caseRating.caseId, caseId)),
+      db.select().from(caseSession).where(eq(caseSession.caseId, caseId)),
+      db.select().from(caseCode).where(eq(caseCode.caseId, caseId)),
+      db.select().from(blindIndex).where(eq(blindIndex.caseId, caseId)),
+      db.select().from(caseFile).where(eq(caseFile.caseId, caseId)),
+      db.select().from(letterNumber).where(eq(letterNumber.caseId, caseId)),
+      db.select().from(outbox).where(eq(outbox.caseId, caseId)),
+      db.select().from(ratingTask).where(eq(ratingTask.caseId, caseId)),
+      db.select().from(publishedAnswer).where(eq(publishedAnswer.caseId, caseId)),
+    ])
     const at = (fault?: Row, isChain = false) => placeOf(row?.number ?? '', rows, fault, isChain)
     if (!row) return [{ what: 'cases', place: at() }]
     if (rows.length === 0) return [{ what: 'case_event', place: undefined }]
@@ -116,6 +132,7 @@ export const createFaultsOf =
       ...fileFaults(verified, files),
       ...(await letterFaults(verified, keys, letters)),
       ...noticeFaults(verified, notices),
+      ...(await publishedFaults(verified, answers)),
     ]
     return faults.map((what) => ({ what, place: at() }))
   }

@@ -18,6 +18,7 @@ import { ConsultationCard } from '../consultation/card.tsx'
 import { Pending } from '../held/pending.tsx'
 import { HolderLinks } from '../holder-links.tsx'
 import { InvitationNote } from '../invitation/page.tsx'
+import { PublicationNote } from '../publication/page.tsx'
 import { RatingSection } from '../rating/form.tsx'
 import { deniedTitle, SpotCard } from '../spot/page.tsx'
 import { StoryNote } from '../story/page.tsx'
@@ -113,6 +114,7 @@ export const CasePage = ({
           <Pending view={view} now={now} />
           <InvitationNote view={view} />
           <StoryNote view={view} />
+          <PublicationNote view={view} />
           <ConsentCard view={view} year={year} />
           <AgreementCard view={view} today={today} />
           <SpotCard view={view} />

@@ -45,7 +45,7 @@ const standing: Standing = {
     approved: true,
   },
   ...{ refused: false, unreached: false, revisitDue: true, unkept: false, fitsStory: true, storyBack: true },
-  ...{ reviewable: true, measureOpen: true, supervised: true },
+  ...{ reviewable: true, measureOpen: true, supervised: true, publication: 'drafted' },
   ...{ agreed: true, unproven: true, sessions: ['proposed', 'live', 'begun', 'minuted'], booked: true },
   ...{ shared: true, tooLateToReturn: false, reaches: () => true },
 }
@@ -436,6 +436,7 @@ describe('the permission matrix', () => {
     ['ifRevisitDue', { revisitDue: false }, 'noRevisit'],
     ['ifFitsStory', { fitsStory: false }, 'noStory'],
     ['ifStoryBack', { storyBack: false }, 'noStoryBack'],
+    ['ifPublication', { publication: null }, 'noPublication'],
     ['ifBooked', { booked: false }, 'noBooking'],
     ['ifUnproven', { unproven: false }, 'proven'],
     ['ifSupervised', { supervised: false }, 'notAsked'],

@@ -13,7 +13,7 @@ describe('the people who are told', () => {
   it('are the complainant, for exactly these steps without words to anybody', () => {
     expect(eventKinds.filter((kind) => peopleToTell([event(kind)]).length > 0)).toEqual([
       ...['accepted', 'declined', 'settled', 'failed', 'answered', 'extended', 'merged'],
-      ...['agreement', 'item-done', 'item-missed', 'court-confirmed'],
+      ...['agreement', 'item-done', 'item-missed', 'court-confirmed', 'publication-approved'],
     ])
   })
 

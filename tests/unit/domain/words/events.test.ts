@@ -143,6 +143,12 @@ describe('the desk entry waiting after an event', () => {
     supervised: 'came',
     'supervision-answered': 'came',
     imported: 'came',
+    'publication-asked': 'came',
+    'publication-drafted': 'came',
+    'publication-approved': 'came',
+    'publication-agreed': 'came',
+    'publication-refused': 'came',
+    'publication-ended': 'came',
   }
 
   it.each(['erased', 'party-corrected', 'a-kind-of-a-later-release'])(

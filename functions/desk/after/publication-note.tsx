@@ -1,0 +1,51 @@
+import { dayOf, spokenDay } from '#domain/basics/time.ts'
+import { type PublicationState, publicationIn } from '#domain/history/publication.ts'
+import { wordsIn } from '#domain/history/words.ts'
+import { suggestionsPage } from '#domain/routes/site.ts'
+import type { CaseView } from '../case/case-view.ts'
+
+/** The words that everybody is to read, or reads. */
+export const PublicWords = ({
+  publicQuestion,
+  publicAnswer,
+}: {
+  publicQuestion?: string | undefined
+  publicAnswer?: string | undefined
+}) => (
+  <section class="move-context" aria-label="要登的短文">
+    <p class="says typed">
+      <b>问</b> {publicQuestion}
+    </p>
+    <p class="says typed">
+      <b>答</b> {publicAnswer}
+    </p>
+  </section>
+)
+
+const sentences: Record<PublicationState, string> = {
+  asked: '申请人想把建议和答复登出来，等您写短文。',
+  drafted: '要登的短文写好了，等没有写的人看。',
+  offered: '短文给申请人看了，同意了才登；不答，就是不登。',
+  agreed: '申请人同意了，下个月一号起登出来。本人随时可以说不登，一说就撤下。',
+}
+
+/** On the page of a case: how far publishing its answer is, and the words. */
+export const PublicationNote = ({ view }: { view: CaseView }) => {
+  const publication = publicationIn(view.events)
+  if (!publication) return null
+  const { state, seq, at } = publication
+  const event = view.events.find((one) => one.seq === seq)
+  const written =
+    event?.kind === 'publication-drafted' || event?.kind === 'publication-approved'
+      ? wordsIn(view, { seq, kind: event.kind })
+      : undefined
+  return (
+    <div class="note" role="note">
+      <b>
+        {suggestionsPage.name}，{spokenDay(dayOf(at))}
+      </b>
+      <p>{sentences[state]}</p>
+      {written ? <PublicWords publicQuestion={written.question} publicAnswer={written.answer} /> : null}
+    </div>
+  )
+}
