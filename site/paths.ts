@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content'
 import { stepsOf } from '#domain/content/guide.ts'
-import { pages } from '#domain/routes/site.ts'
+import { pages, publishedPages } from '#domain/routes/site.ts'
 import { categoryIds } from '#domain/words/categories.ts'
 import { library } from '#generated/library.ts'
 import { talks } from '#generated/talks.ts'
@@ -46,7 +46,7 @@ export const allPages = async (): Promise<SitePage[]> => {
   const subjects = categoryIds.filter((id) => lessons.some(({ data }) => data.category === id))
   const towns = areasWithPages.filter(({ level }) => level === 'town')
   const undated = [
-    ...Object.values(pages).map(({ path }) => path),
+    ...[...Object.values(pages), ...publishedPages].map(({ path }) => path),
     ...categoryIds.filter((id) => library.guides.some(({ category }) => category === id)).map(sheetPath),
     ...library.situations.map(({ id }) => situationPath(id)),
     ...subjects.map(subjectPath),

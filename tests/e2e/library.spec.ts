@@ -34,7 +34,7 @@ test('a worker who was not paid finds steps, limits, contacts and the text of th
 
 test('the published figures are one step from the page about the portal', async ({ page }) => {
   await page.goto('/about/')
-  await page.getByRole('link', { name: '办了多少事' }).click()
+  await page.getByRole('main').getByRole('link', { name: '办了多少事' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('办了多少事')
   await expect(page.getByText('最后那个结果是达成协议的')).toBeVisible()
   await fits(page)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { actions, api, pages } from '#domain/routes/site.ts'
+import { actions, api, pages, publishedPages } from '#domain/routes/site.ts'
 import { base, postApi, rightForm, rightJson, visit } from '../support/http.ts'
 import { serve } from '../support/serve.ts'
 
@@ -64,12 +64,15 @@ describe('security headers', () => {
 })
 
 describe('pages of the route list', () => {
-  it.each(Object.values(pages).map(({ path }) => path))('%s is served', async (path) => {
-    const { status, text } = await visit().get(path)
-    expect(status).toBe(200)
-    expect(text).toMatch(/^<!doctype html>/i)
-    expect(text.match(/<h1/g)).toHaveLength(1)
-  })
+  it.each([...Object.values(pages), ...publishedPages].map(({ path }) => path))(
+    '%s is served',
+    async (path) => {
+      const { status, text } = await visit().get(path)
+      expect(status).toBe(200)
+      expect(text).toMatch(/^<!doctype html>/i)
+      expect(text.match(/<h1/g)).toHaveLength(1)
+    },
+  )
 
   it('do not include an unknown path, which gets 404 in the layout', async () => {
     const { status, text } = await visit().get('/lessons/nothing/')
@@ -81,7 +84,7 @@ describe('pages of the route list', () => {
   it('are named in sitemap, robots.txt and feed', async () => {
     const map = (await visit().get('/sitemap.xml')).text
     const paths = [...map.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(([, path]) => path as string)
-    for (const { path } of Object.values(pages)) expect(paths).toContain(path)
+    for (const { path } of [...Object.values(pages), ...publishedPages]) expect(paths).toContain(path)
     for (const path of paths) expect((await visit().get(path)).status, path).toBe(200)
     expect((await visit().get('/robots.txt')).text).toContain('Sitemap: ')
     expect((await visit().get('/rss.xml')).text).toContain('<rss version="2.0" ')

@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { publishedPages } from '#domain/routes/site.ts'
 import type { SearchIndex } from '#domain/search/search-index.ts'
 import { categoryIds } from '#domain/words/categories.ts'
 import { library } from '#generated/library.ts'
@@ -17,11 +18,14 @@ const pages = new Map(
 const links = (html: string): string[] =>
   [...html.matchAll(/\shref="([^"]*)"/g)].map(([, href]) => href as string)
 
+/** Pages that the Worker answers, which are in the route list. */
+const answered: string[] = publishedPages.map(({ path }) => path)
+
 it('no internal link is broken', () => {
   const dead: string[] = []
   for (const [path, html] of pages)
     for (const href of links(html)) {
-      if (/^(https?:|tel:|sms:|\/file\/from\/|\/anchors$|\/statistics\/$)/.test(href)) continue
+      if (/^(https?:|tel:|sms:|\/file\/from\/)/.test(href) || answered.includes(href)) continue
       if (/\.[a-z]+$/.test(href) && existsSync(`dist${href}`)) continue
       const [target = '', anchor] = href.startsWith('#') ? [path, href.slice(1)] : href.split('#')
       const page = pages.get(target)
@@ -46,11 +50,11 @@ it('telephone links have the number that their text shows', () => {
       expect(text?.replace(/<[^>]+>|-/g, ''), path).toContain(number)
 })
 
-it('the sitemap lists exactly the pages of the site', () => {
+it('the sitemap lists exactly the pages of the site, and what is published', () => {
   const named = [...readFileSync('dist/sitemap.xml', 'utf8').matchAll(/<loc>([^<]*)<\/loc>/g)].map(
     ([, address]) => new URL(address ?? '').pathname,
   )
-  expect(named.sort()).toEqual([...pages.keys()].sort())
+  expect(named.sort()).toEqual([...pages.keys(), ...answered].sort())
 })
 
 it('article pages mark excerpts and texts that must be checked again', () => {
