@@ -26,6 +26,7 @@ import { createStaffAuth } from '../../functions/staff/auth/auth.ts'
 import { fileForm, small } from './evidence.ts'
 import { atImport } from './old-ledger.ts'
 import { asCsv, ledgerRows } from './old-ledger-rows.ts'
+import { makePublications } from './publication.ts'
 import { drawing, ended, low, rate } from './rating.ts'
 import { recorded, rightSpot } from './spot.ts'
 import { type DeskWorld, makeJar, signInAs } from './staff.ts'
@@ -332,6 +333,13 @@ export const makeForms = (world: DeskWorld) => {
     [actions.trackCertificate]: async () => {
       const by = await following()
       return { by, html: await by.page(actions.trackCertificate) }
+    },
+    [actions.trackPublication]: async () => {
+      const by = browser()
+      await by.post(actions.trackOpen, {
+        trackingCode: (await makePublications(world).offered()).trackingCode,
+      })
+      return { by, right: { say: 'agreed' }, html: await by.page(actions.trackPublication) }
     },
     [actions.trackStory]: async () => {
       const by = await askedForStory()
