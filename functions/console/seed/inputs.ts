@@ -83,7 +83,7 @@ const colleague: Fill = ({ staff }, { record }, by) => {
 export const fills: Partial<Record<MoveKind, Fill>> = {
   ...meetingFills,
   accepted: taking,
-  declined: ({ draw }) => ({ message: draw.one(sampleWords.declines), body: draw.one(sampleWords.bodies) }),
+  declined: ({ draw }) => ({ ...draw.one(sampleWords.declines) }),
   assigned: colleague,
   mediating: sometimes(0.3, message),
   asked: ({ draw }) => ({
@@ -112,10 +112,7 @@ export const fills: Partial<Record<MoveKind, Fill>> = {
   })),
   'cohandler-joined': all(toUnit('any'), reason),
   'cohandler-left': (_, { events }) => ({ unit: cohandlersIn(events)[0] ?? '' }),
-  referred: all(reason, answerBy, ({ draw }) => ({
-    outside: draw.one(['court', 'police', 'arbitration', 'authority', 'legal-aid'] as const),
-    body: draw.one(sampleWords.bodies),
-  })),
+  referred: all(reason, answerBy, ({ draw }) => ({ ...draw.one(sampleWords.referrals) })),
   'referral-answered': reason,
   noted: reason,
   contacted: reason,

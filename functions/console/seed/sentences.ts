@@ -24,12 +24,20 @@ export const sampleWords = {
     '已经安排修理，材料到了就动工，月底以前完成。',
     '这件事按规定办不了，理由写在下面，您不同意可以往上一级反映。',
   ],
+  /** Why a case is declined, and who is competent instead. */
   declines: [
-    '这件事要由法院来定，我们不能受理。',
-    '这件事正在仲裁，等有了结果再说。',
-    '说的事不在本县，请向当地反映。',
+    { message: '这件事要由法院来定，我们不能受理。', body: '县人民法院立案窗口' },
+    { message: '这件事正在仲裁，等有了结果再说。', body: '县劳动人事争议仲裁院' },
+    { message: '说的事不在本县，请向当地反映。', body: '当地镇人民政府' },
   ],
-  bodies: ['县人民法院立案窗口', '县劳动人事争议仲裁院', '当地镇人民政府'],
+  /** The bodies that cases are referred to, by their kind. */
+  referrals: [
+    { outside: 'court', body: '县人民法院立案窗口' },
+    { outside: 'police', body: '当地派出所' },
+    { outside: 'arbitration', body: '县劳动人事争议仲裁院' },
+    { outside: 'authority', body: '县住房和城乡建设局' },
+    { outside: 'legal-aid', body: '县法律援助中心' },
+  ],
   invitations: [
     '有一件邻里的事，想请您来坐一坐，听听您的说法。',
     '为了一笔钱的事，想请您一起商量个办法，时间您来定。',

@@ -16,6 +16,7 @@ import { sampleSubjects } from '../../../functions/console/seed/matters.ts'
 import { inventPerson } from '../../../functions/console/seed/people.ts'
 import { readPlan } from '../../../functions/console/seed/read-plan.ts'
 import { seedCases } from '../../../functions/console/seed/seed-cases.ts'
+import { sampleWords } from '../../../functions/console/seed/sentences.ts'
 
 /** Sample data: npm run seed. */
 
@@ -172,4 +173,32 @@ describe('arguments', () => {
   ])('%j is refused with a sentence', (args, error) => {
     expect(readPlan(args, '2026-11-24')).toEqual({ ok: false, error })
   })
+})
+
+describe('the words of samples', () => {
+  const fits: Record<string, RegExp> = {
+    court: /法院/,
+    police: /派出所|公安/,
+    arbitration: /仲裁/,
+    authority: /局$/,
+    'legal-aid': /法律援助/,
+  }
+
+  it.each(sampleWords.referrals.map(({ outside, body }) => [outside, body] as const))(
+    'refer a case to %s by the name of such a body: %s',
+    (outside, body) => {
+      expect(body).toMatch(fits[outside] ?? /^$/)
+      // And of no other.
+      for (const [other, name] of Object.entries(fits)) if (other !== outside) expect(body).not.toMatch(name)
+    },
+  )
+
+  it.each(sampleWords.declines.map(({ message, body }) => [message, body] as const))(
+    'decline a case and name who is competent: %s %s',
+    (message, body) => {
+      const named = Object.values(fits).filter((name) => name.test(message))
+      for (const name of named) expect(body).toMatch(name)
+      if (named.length === 0) expect(body).toMatch(/^当地/)
+    },
+  )
 })
