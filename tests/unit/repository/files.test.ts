@@ -41,6 +41,12 @@ describe.each(styleKinds)('the style sheet of kind %s', (kind) => {
     expect(style).not.toMatch(/[;{](row-|column-)?gap:/)
   })
 
+  it('stacks the rows of a table on screens only, so that paper has a table', () => {
+    // Paper of A4 is narrower than a small screen.
+    for (const [block = ''] of style.matchAll(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*\}/g))
+      if (block.includes('attr(data-l)')) expect(block.slice(0, 30)).toMatch(/^@media (?:only )?screen/)
+  })
+
   it('does not disable the reader’s own text size', () => {
     expect(style).not.toMatch(/text-size-adjust:none/)
   })
