@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Instant } from '#domain/basics/time.ts'
 import { unansweredIn } from '#domain/history/conversation.ts'
+import { numberMissing } from '#domain/history/petition.ts'
 import { publicationIn } from '#domain/history/publication.ts'
 import { nobodyAboveHint } from '#domain/moves/failure-sentences.ts'
 import { stepsOf } from '#domain/moves/next-steps.ts'
@@ -41,6 +42,7 @@ export const stepsIn = (view: CaseView, now: Instant) =>
     ...view,
     done: doneIn(view),
     unanswered: unansweredIn(view.events).length > 0,
+    unnumbered: numberMissing(view.events) !== null,
     towards: towardsIn(view, now),
   })
 

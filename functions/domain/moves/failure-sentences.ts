@@ -23,7 +23,7 @@ const wrong: Record<MoveFieldFault['code'], string> = {
   future: '这个日子还没有到。',
   time: '看不懂是哪天几点。像 12 月 3 日 9:30 这样写。',
   part: '请写清是上午还是下午。',
-  register: '照系统里的编号写，只有字母、数字、短横和括号。',
+  register: '照系统里的编号写：至少四位，字母、数字、短横和括号连着写，中间没有空格，也没有别的字。',
   'told-phone': '里面有电话号码，谁都看得到，请去掉。',
   'told-identity': '里面有身份证号或者别的长号码，请去掉。',
   'told-caseNumber': '里面有案件编号，请去掉。',

@@ -19,9 +19,8 @@ const registerNumber = /^(?=.*\d)[0-9A-Za-z〔〕()-]{4,40}$/
 const petitionNumber: Read<string> = ([value = '']) => {
   const line = readLine(value, lengths.petitionNumber)
   if (line === null) return fail('tooLong')
-  const typed = line.replaceAll(' ', '')
-  if (typed === '') return ok(undefined)
-  return registerNumber.test(typed) ? ok(typed) : fail('register')
+  if (line === '') return ok(undefined)
+  return registerNumber.test(line) ? ok(line) : fail('register')
 }
 
 const named = <T extends string>(table: Record<T, { name: string }>) =>

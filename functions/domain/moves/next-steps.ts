@@ -28,6 +28,8 @@ const ownerless: readonly MoveKind[] = ['assigned']
 export const answering: readonly MoveKind[] = ['called', 'message', 'told', 'set-aside']
 /** When a unit above waits for an answer, with its day. */
 const asked: readonly MoveKind[] = ['supervision-answered']
+/** When a petition has no number of the state's system yet (信访工作条例 21). */
+const numbering: readonly MoveKind[] = ['petition-recorded']
 const inDanger: readonly MoveKind[] = ['contacted', 'duty-reported']
 /** For those who see a case on another desk. */
 const elsewhere: readonly MoveKind[] = ['supervised', 'noted', 'lead-named', 'judged']
@@ -56,6 +58,7 @@ interface Steps {
  * @param open from `movesFor`, which alone decides what is allowed
  * @param vacant from `handlerIn`: somebody has to take the case over
  * @param unanswered from `unansweredIn`: somebody waits for an answer
+ * @param unnumbered from `numberMissing`: the number of a petition is to be recorded
  * @param towards from `towardsTable`, for a mediation in hand, or `towardsPerformed`, for a settled case
  * @param done kinds of events since the danger mark, so that a duty that was met is not asked for again
  */
@@ -67,6 +70,7 @@ export const stepsOf = (
     done,
     vacant = false,
     unanswered = false,
+    unnumbered = false,
     towards = [],
   }: {
     status: Status
@@ -74,6 +78,7 @@ export const stepsOf = (
     done: readonly string[]
     vacant?: boolean
     unanswered?: boolean
+    unnumbered?: boolean
     towards?: readonly MoveKind[]
   },
 ): Steps => {
@@ -85,6 +90,7 @@ export const stepsOf = (
     ...owed,
     ...asked,
     ...(unanswered && status !== 'filed' ? answering : []),
+    ...(unnumbered && status !== 'filed' ? numbering : []),
     ...(danger ? [] : towards),
     ...byStatus[status],
     ...elsewhere,

@@ -40,6 +40,9 @@ const petition = async (matter: MoveInput['matter'] = 'petition') => {
 it('stands on 今天 from acceptance until it is recorded, also after the end', async () => {
   const { filed, staff, today, record } = await petition()
   expect(await today()).toBe(true)
+  // The step is in sight, not folded among the others.
+  const steps = (await staff.text(casePath(filed.caseNumber))).split('<details class="more-moves">')
+  expect(steps[0]).toContain(movePath(filed.caseNumber, 'petition-recorded'))
   // What the desk has to do first hides it for a time only.
   await holder(world, filed).call('/api/v1/cases/messages', { text: '什么时候有答复？' })
   await make(filed, 'message', { message: '下周二前给您书面答复。' })
@@ -70,6 +73,7 @@ it('is recorded anew if it was typed wrongly, and shown to nobody but the desk',
 
 it.each([
   ['with a name in it', { petitionNumber: '张三2026-1' }, '照系统里的编号写'],
+  ['with a space in it', { petitionNumber: 'abc 12' }, '中间没有空格'],
   ['without a digit', { petitionNumber: 'LZXABC' }, '照系统里的编号写'],
   ['too long', { petitionNumber: '1'.repeat(41) }, '写得太长了'],
   ['missing', { petitionNumber: '' }, '这一项请填一下'],
