@@ -15,7 +15,8 @@ export const Opens = ({ count, href, of }: { count: number; href: string; of: st
 export const Days = ({ since, now }: { since: Day | null; now: Instant }) =>
   since ? (
     <>
-      {daysBetween(since, dayOf(now))} 天<span class="visually-hidden">，从{spokenDay(since)}起</span>
+      {daysBetween(since, dayOf(now))} 天
+      <span class="visually-hidden">，从{spokenDay(since, dayOf(now).slice(0, 4))}起</span>
     </>
   ) : (
     <>—</>

@@ -13,8 +13,8 @@ interface Props {
   form: Child
   /** The rows of this page; undefined where the filter has to be put right first. */
   rows: Child | undefined
-  /** True if this page has rows. */
-  found: boolean
+  /** How many cases this page has, and whether it is the only one. */
+  found: { cases: number; all: boolean }
   next: string | undefined
   /** True if a workbook was asked for and there are too many cases. */
   long: boolean
@@ -62,6 +62,9 @@ export const LedgerPage = ({
     {rows === undefined ? null : (
       <section class="section">
         <h2 class="section-head">{words}</h2>
+        {found.cases > 0 ? (
+          <p class="soft">{found.all ? `一共 ${found.cases} 件。` : `这一页 ${found.cases} 件。`}</p>
+        ) : null}
         <ul class="filters no-print">
           {papers.map(({ name, href }) => (
             <li>
@@ -75,7 +78,11 @@ export const LedgerPage = ({
             {paperStretch.cases * paperStretch.most} 件；或者把日期分短一些。
           </p>
         ) : null}
-        {found ? rows : <p class="soft">{next ? '前面没有，点下一页接着找。' : '没有这样的案件。'}</p>}
+        {found.cases > 0 ? (
+          rows
+        ) : (
+          <p class="soft">{next ? '前面没有，点下一页接着找。' : '没有这样的案件。'}</p>
+        )}
       </section>
     )}
     <NextPage href={next} />

@@ -27,7 +27,7 @@ const Head = () => (
   </thead>
 )
 
-/** The ledger on A4 landscape, in the order of filing; its running number is counted for this print only. */
+/** The ledger on A4 landscape, in an order of filing; its running number is counted for this print only. */
 export const LedgerPrintPage = ({ unitName, words, now, rows, names, more }: Props) => (
   <>
     <div class="page-width">

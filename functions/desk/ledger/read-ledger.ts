@@ -81,8 +81,14 @@ export interface PaperStretch {
 }
 
 /**
- * The rows of a paper or a file, a stretch at a time and in the order of filing: by what changed last or ends next, a clock
- * that only a case in danger has would show (rules.md R49).
+ * The order of a paper: as the screen has it, as far as it is one of filing. By what changed last or ends next, a clock that
+ * only a case in danger has would show (rules.md R49).
+ */
+export const paperSort = (sort: LedgerAsked['sort']): 'newest' | 'oldest' =>
+  sort === 'newest' ? 'newest' : 'oldest'
+
+/**
+ * The rows of a paper or a file, a stretch at a time, in the order of filing (`paperSort`).
  */
 export async function* paperRows(
   ports: LedgerPorts,
@@ -91,7 +97,7 @@ export async function* paperRows(
   { cases: limit, most } = paperStretch,
 ): AsyncGenerator<PaperStretch> {
   const now = ports.clock()
-  const inOrder = { filter, sort: sort === 'newest' ? sort : ('oldest' as const) }
+  const inOrder = { filter, sort: paperSort(sort) }
   const query = { ...queryOf(reader, inOrder, 'paper'), now, limit }
   let after: LedgerKey | undefined
   for (let stretch = 1; stretch === 1 || after; stretch += 1) {

@@ -48,7 +48,7 @@ export const ledgerRoutes = (ports: DeskCasePorts): Hono => {
           />
         }
         rows={shown && <LedgerRows rows={shown.rows} names={shown.names} caption={deskPages.ledger.name} />}
-        found={(shown?.rows.length ?? 0) > 0}
+        found={{ cases: shown?.rows.length ?? 0, all: !shown?.next && !ledgerAfter(c) }}
         long={queryValue(c, tooLong.name) === tooLong.value}
         views={views.map(({ name, query }) => ({
           name,

@@ -15,10 +15,12 @@ export const MeasuresPage = ({ measures, today }: Props) => (
   <div class="page-width">
     <header class="page-head">
       <h1>{deskPages.measures.name}</h1>
-      <p>没谈成的、又来的、人多的案件，复盘时定了要改什么。这里是还没有记“措施落实了”的，先到期的在前。</p>
+      <p>
+        没谈成的、又来的、人多的案件，复盘时定了要改什么。这里列的，都还等着记“措施落实了”，先到期的在前。要改什么，点编号看。
+      </p>
     </header>
     {measures.length === 0 ? (
-      <p class="soft">没有还没落实的措施。</p>
+      <p class="soft">定下的措施都落实了。</p>
     ) : (
       <table class="desk-table">
         <caption class="visually-hidden">{deskPages.measures.name}</caption>

@@ -161,7 +161,7 @@ it('is printed in the order of filing, with a running number of its own and the 
   const html = await desk.print('?category=neighbour&sort=changed')
   expect(html).toContain('<body class="own-paper">')
   expect(html).toContain('柳湾村人民调解委员会台账')
-  expect(html).toMatch(/类别：邻里相邻。共 2 件，[^<]+打印。/)
+  expect(html).toMatch(/类别：邻里相邻，先登记的在前。共 2 件，[^<]+打印。/)
   const rows = [...html.matchAll(/<td>(\d+)<\/td><td>(\d{4}-\d+)<\/td>/g)].map(([, at, number]) => [
     at,
     number,
@@ -172,7 +172,7 @@ it('is printed in the order of filing, with a running number of its own and the 
   )
   expect(html).not.toContain(second.caseNumber)
   expect(await desk.log()).toEqual([
-    { kind: 'exported', form: 'print', filter: 'category=neighbour', rows: 2 },
+    { kind: 'exported', form: 'print', filter: 'category=neighbour&sort=oldest', rows: 2 },
   ])
 })
 

@@ -3,7 +3,7 @@ import { day } from '#domain/basics/bounds.ts'
 import { dayOf } from '#domain/basics/time.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
-import { deskPages } from '#domain/routes/desk.ts'
+import { deskPages, ledgerPaths } from '#domain/routes/desk.ts'
 import type { Role } from '#domain/staff/staff.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { moveOn } from '../../support/rating.ts'
@@ -181,6 +181,15 @@ describe('the filter', () => {
     await moved(filed[1] ?? '', 'noted', { reason: '看过' })
     const desk = await at(village)
     expect(await desk.numbers()).toEqual(filed.toReversed())
+    expect(textOf(await desk.page())).toContain('一共 3 件')
+    // A print has the order of the screen, as far as it is one of filing.
+    const printed = async (query: string) =>
+      [
+        ...(await (await desk.get(`${ledgerPaths.print}${query}`)).text()).matchAll(/<td>(\d{4}-\d+)<\/td>/g),
+      ].map(([, number]) => number)
+    expect(await printed('')).toEqual(filed.toReversed())
+    expect(await printed('?sort=oldest')).toEqual(filed)
+    expect(await printed('?sort=changed')).toEqual(filed)
     expect(await desk.numbers('?sort=oldest')).toEqual(filed)
     expect(await desk.numbers('?sort=due')).toEqual(filed)
     expect(await desk.numbers('?sort=changed')).toEqual([filed[1], filed[2], filed[0]])
