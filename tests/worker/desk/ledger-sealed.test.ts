@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ledgerColumns } from '#domain/ledger/columns.ts'
 import { mostUnsealed } from '#domain/ledger/papers.ts'
+import { ledgerRow } from '#domain/ledger/row.ts'
 import { sealedColumns } from '#domain/ledger/sealed-columns.ts'
 import { deskPages, ledgerPaths } from '#domain/routes/desk.ts'
 import type { Role } from '#domain/staff/staff.ts'
 import { erasePerson, loggedErasures } from '../../../functions/desk/erase-person.ts'
+import { sealedLines } from '../../../functions/desk/ledger/sealed-lines.ts'
+import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { atLedger, cellsOf, fillLedger } from '../../support/ledger.ts'
 import { type DeskWorld, makeDeskWorld } from '../../support/staff.ts'
 import { file, rightFiling, tuesday } from '../../support/world.ts'
@@ -127,6 +130,27 @@ it('sends nothing for a filter that cannot be', async () => {
     expect(await answer.text()).toContain(sentence)
   }
   expect(await centre.log()).toEqual([])
+})
+
+it('has no words of a case that was handed on after the list was read', async () => {
+  const [kept, gone] = [await file(world), await file(world)]
+  const village = 'qingshi-liuwan-committee'
+  const member = { id: 'reader', username: 'reader', name: '周', unit: village, role: 'lead' as const }
+  const { results } = await world.db
+    .prepare('SELECT id FROM cases WHERE number IN (?, ?)')
+    .bind(kept.caseNumber, gone.caseNumber)
+    .all<{ id: string }>()
+  const listed = await world.ports.store.ledgerCases(results.map(({ id }) => id))
+  const rows = listed.map((one) => ledgerRow(one, world.time.now, 'paper'))
+  const input = { unit: 'qingshi-committee', reason: '谈不拢' }
+  const moved = await moveCase(world.ports, {
+    ...{ number: gone.caseNumber, kind: 'escalated', by: member, input },
+  })
+  expect(moved).toMatchObject({ ok: true })
+  let csv = ''
+  for await (const { text } of sealedLines(world.ports, member, rows, new Map())) csv += text
+  const numbers = cellsOf(csv.slice(1)).map(([number]) => number)
+  expect(numbers).toEqual(['编号', kept.caseNumber])
 })
 
 it('asks for a reason, bounded, and for no more than two thousand cases', async () => {
