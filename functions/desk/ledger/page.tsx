@@ -2,8 +2,24 @@ import type { Child } from 'hono/jsx'
 import type { LedgerFault } from '#domain/ledger/filter.ts'
 import { mostInWorkbook, paperStretch } from '#domain/ledger/papers.ts'
 import { deskPages } from '#domain/routes/desk.ts'
+import { Fold } from '#ui/fold.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { NextPage } from '../ui/next-page.tsx'
+
+interface Link {
+  name: string
+  href: string
+}
+
+const Links = ({ links }: { links: Link[] }) => (
+  <ul class="filters no-print">
+    {links.map(({ name, href }) => (
+      <li>
+        <a href={href}>{name}</a>
+      </li>
+    ))}
+  </ul>
+)
 
 interface Props {
   unitName: string
@@ -18,8 +34,9 @@ interface Props {
   next: string | undefined
   /** True if a workbook was asked for and there are too many cases. */
   long: boolean
-  /** The same cases as files and on paper. */
-  papers: { name: string; href: string }[]
+  /** The same cases under a name and on paper; and as files. */
+  papers: Link[]
+  files: Link[]
   /** Filters under a name, the own ones and those of colleagues. */
   views: { name: string; href: string; current: boolean }[]
 }
@@ -34,6 +51,7 @@ export const LedgerPage = ({
   found,
   next,
   papers,
+  files,
   views,
   long,
 }: Props) => (
@@ -65,13 +83,11 @@ export const LedgerPage = ({
         {found.cases > 0 ? (
           <p class="soft">{found.all ? `一共 ${found.cases} 件。` : `这一页 ${found.cases} 件。`}</p>
         ) : null}
-        <ul class="filters no-print">
-          {papers.map(({ name, href }) => (
-            <li>
-              <a href={href}>{name}</a>
-            </li>
-          ))}
-        </ul>
+        <Links links={papers} />
+        {/* Folded, so that on a phone the first case is in sight. */}
+        <Fold title="存成文件" open={long}>
+          <Links links={files} />
+        </Fold>
         {long ? (
           <p class="note">
             这些案件超过 {mostInWorkbook} 件，XLSX 装不下。请用“存成 CSV”，一份最多查看{' '}

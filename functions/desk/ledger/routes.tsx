@@ -58,6 +58,8 @@ export const ledgerRoutes = (ports: DeskCasePorts): Hono => {
         papers={[
           { name: '存下这样看', href: ledgerHref(ledgerPaths.views, asked) },
           { name: '打印', href: ledgerHref(ledgerPaths.print, asked) },
+        ]}
+        files={[
           { name: `存成 XLSX，最多 ${mostInWorkbook} 件`, href: ledgerHref(ledgerPaths.xlsx, asked) },
           { name: '存成 CSV，多少件都行', href: ledgerHref(ledgerPaths.csv, asked) },
           ...(mayUnseal(member)
