@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import ts from 'typescript'
+import { addDays, dayOf, firstOfMonth } from '#domain/basics/time.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import type { StaffMember } from '#domain/staff/staff.ts'
 import { makeKeys } from '#keys'
@@ -33,18 +34,31 @@ registerHooks({
   },
 })
 
+/** A day of the month before, whose cases are all there. */
+const past = addDays(firstOfMonth(dayOf(Date.now())), -10)
+
 const views = [
   deskPages.today.path,
   deskPages.cases.path,
   `${deskPages.cases.path}?list=all`,
   deskPages.digest.path,
+  `${deskPages.digest.path}?day=${past}`,
   deskPages.week.path,
+  `${deskPages.week.path}?day=${past}`,
+  `${deskPages.month.path}?day=${past}`,
+  deskPages.below.path,
+  deskPages.ledger.path,
+  `${deskPages.ledger.path}?status=settled&sort=due`,
+  deskPages.figures.path,
+  `${deskPages.mediationMonth.path}?day=${past}`,
+  `${deskPages.casePay.path}?day=${past}`,
   deskPages.ratings.path,
   deskPages.calendar.path,
 ] as const
 
+// Leads: some pages are theirs only.
 const people = {
-  village: 'seed-qingshi-liuwan-committee-2',
+  village: 'seed-qingshi-liuwan-committee-1',
   town: 'seed-qingshi-committee-1',
   county: 'seed-shili-centre-1',
 } as const
