@@ -4,7 +4,9 @@ import { calendar } from '#domain/clocks/county-calendar.ts'
 import { slotsFrom } from '#domain/experts/slots.ts'
 import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import type { ItemSaying } from '#domain/following/agreeing.ts'
+import type { PublicationSaid } from '#domain/following/publication.ts'
 import { draftIn } from '#domain/history/invitation.ts'
+import { publicationIn } from '#domain/history/publication.ts'
 import { timesOf } from '#domain/sessions/own-times.ts'
 import type { RatingResult } from '#domain/words/ratings.ts'
 import { county } from '#generated/county.ts'
@@ -17,6 +19,7 @@ import { askHeld, cancelHeld } from '../../tracking/held/ask-held.ts'
 import { answerDraft } from '../../tracking/invitation/approve.ts'
 import { askMediator } from '../../tracking/mediator/ask-mediator.ts'
 import { objectTo } from '../../tracking/objection/object-to.ts'
+import { sayPublication } from '../../tracking/publication/say.ts'
 import { rateCase } from '../../tracking/rating/rate-case.ts'
 import { denySpot } from '../../tracking/spot/deny.ts'
 import { choose } from '../../tracking/times/choose.ts'
@@ -65,6 +68,11 @@ const rated =
     const { result, treated } = draw.weighted(answers)
     return rateCase(ports, followed, { result, treated, text: draw.one(sampleWords.ratings) })
   }
+
+const publication =
+  (said: PublicationSaid) =>
+  ({ ports }: Living, followed: FollowedCase): Done =>
+    sayPublication(ports, followed, { seq: publicationIn(followed.events)?.seq ?? 0, said })
 
 const reads =
   () =>
@@ -140,6 +148,9 @@ export const holderActs: Partial<
         : null
     },
   ],
+  'asks-publication': [1, publication('asked')],
+  'agrees-publication': [1, publication('agreed')],
+  'ends-publication': [1, publication('refused')],
   'reads-agreement': [1, reads()],
   'other-reads': [2, reads()],
   'other-agrees': [2, ({ ports }, followed) => say(ports, followed, 'agreed', undefined)],

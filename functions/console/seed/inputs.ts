@@ -9,6 +9,7 @@ import type { Target } from '#domain/moves/move.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import { targetsOf } from '#domain/moves/targets.ts'
 import { pathOf } from '#domain/places/areas.ts'
+import { publicationCheckIds } from '#domain/words/publication-checks.ts'
 import { unitKinds } from '#domain/words/unit-kinds.ts'
 import { deskData } from '#generated/desk.ts'
 import type { Fill } from './fill.ts'
@@ -101,6 +102,12 @@ export const fills: Partial<Record<MoveKind, Fill>> = {
   },
   answered: answer,
   closed: () => ({}),
+  'publication-drafted': ({ draw, matter }) => ({
+    publicQuestion: `有人提：${matter.subject}，能不能管一管？`,
+    publicAnswer: draw.one(sampleWords.published),
+    publicationChecks: [...publicationCheckIds],
+  }),
+  'publication-approved': () => ({ publicationChecks: [...publicationCheckIds] }),
   reopened: all(reason, sometimes(0.5, message)),
   'spot-checked': all(told, reason),
   transferred: all(toUnit('side'), reason),

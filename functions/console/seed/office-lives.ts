@@ -72,6 +72,23 @@ export const officeLives: readonly Life[] = [
     ],
   },
   {
+    id: 'published',
+    weight: 3,
+    tracks: ['suggestion'],
+    about: ['none'],
+    categories: ['environment', 'property', 'consumer', 'other'],
+    steps: [
+      ['accepted', 0, 4],
+      ['answered', 3, 14],
+      ['asks-publication', 1, 8],
+      ['publication-drafted', 1, 6],
+      ['publication-approved', 1, 4, 0.9],
+      ['agrees-publication', 1, 6, 0.9],
+      ['closed', 2, 20, 0.8],
+      ['ends-publication', 20, 60, 0.1],
+    ],
+  },
+  {
     id: 'many-people',
     weight: 2.5,
     tracks: ['mediation', 'complaint', 'suggestion'],

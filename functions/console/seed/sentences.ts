@@ -24,6 +24,13 @@ export const sampleWords = {
     '已经安排修理，材料到了就动工，月底以前完成。',
     '这件事按规定办不了，理由写在下面，您不同意可以往上一级反映。',
   ],
+  /** Answers for everybody: without a day or anybody's name. */
+  published: [
+    '查过了，情况属实。已经安排人修，材料到了就动工，下个月做完。',
+    '这件事要几家一起办。先由镇里牵头排个计划，年底以前公开进度。',
+    '按规定，这一项由村里商量着定。已经请村里开会，结果贴在公告栏。',
+    '这一项今年没有钱，列进了明年的计划；着急的那一段，先补一补。',
+  ],
   /** Why a case is declined, and who is competent instead. */
   declines: [
     { message: '这件事要由法院来定，我们不能受理。', body: '县人民法院立案窗口' },
