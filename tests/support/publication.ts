@@ -15,7 +15,7 @@ export const publicWords = {
   publicAnswer: '报了计划，明年 3 月以前换好。',
 }
 
-export const toAnswer: Move[] = [
+const toAnswer: Move[] = [
   ['accepted', { subject: '路灯' }],
   ['answered', { message: '路灯明年三月以前换好。' }],
 ]

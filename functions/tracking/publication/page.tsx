@@ -52,6 +52,8 @@ export const PublicationPage = ({
 }) => {
   const seq = own === 'open' ? 0 : own.seq
   const step = stateOf(own)
+  // Where only one thing can be said, its button says it.
+  const [only] = options[step].length === 1 ? options[step] : []
   return (
     <div class="page-width text">
       <ErrorSummary errors={errors} />
@@ -76,15 +78,19 @@ export const PublicationPage = ({
       <form action={actions.trackPublication} method="post" novalidate>
         <input type="hidden" name={replyCaseField} value={mark} />
         <input type="hidden" name={wordsField} value={String(seq)} />
-        <Radios
-          state={chosenAbout(state, sayField, wordsField, seq)}
-          name={sayField}
-          label="您的意思"
-          options={options[step]}
-        />
+        {only ? (
+          <input type="hidden" name={sayField} value={only.value} />
+        ) : (
+          <Radios
+            state={chosenAbout(state, sayField, wordsField, seq)}
+            name={sayField}
+            label="这样写，登出去行不行"
+            options={options[step]}
+          />
+        )}
         <div class="actions">
-          <button class="button" type="submit">
-            就这样答
+          <button class={only?.value === 'refused' ? 'button secondary' : 'button'} type="submit">
+            {only?.name ?? '就这样答'}
           </button>
         </div>
       </form>
