@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { publishedPages } from '#domain/routes/site.ts'
 import { axe, inspect } from './inspect.ts'
 import { fillForm, fits, follow, sendForm } from './people.ts'
 import { allPaths, checkedPaths, everyPage } from './static-pages.ts'
@@ -91,9 +92,10 @@ const asked = [
   '/deadlines/when?limit=civil-limitation&from=2020-01-10',
   '/deadlines/when?limit=x&from=2026-02-30',
   '/file/from/unpaid-wages/safe.firm.still',
+  ...publishedPages.map(({ path }) => path),
 ]
 
-test('pages of the Worker for a question pass the page checks: search, counted limits, form from a guide', async ({
+test('pages of the Worker for everybody pass the page checks: search, counted limits, form from a guide, what is published', async ({
   page,
 }) => {
   test.setTimeout(60_000)
