@@ -27,6 +27,9 @@ const first = {
   'clocks/kept-until': ['clocks/kept-until', 'clocks/held'],
   'desk/lost-code': ['desk/lost-code'],
   'following/objecting': ['following/objecting'],
+  'figures/days': ['figures/periods'],
+  'figures/three-three': ['figures/shares'],
+  'figures/early-signs': ['figures/shares'],
 }
 const further = {
   'moves/targets': ['moves/targets', 'desk/access'],
@@ -46,10 +49,7 @@ const further = {
   'following/writing': ['following/writing'],
   'history/conversation': ['history/conversation'],
   'figures/case-day': ['figures/case-day'],
-  'figures/days': ['figures/periods'],
   'figures/periods': ['figures/periods'],
-  'figures/three-three': ['figures/shares'],
-  'figures/early-signs': ['figures/shares'],
   'desk/supervisions': ['desk/head'],
   'desk/marks': ['desk/head'],
   'desk/places': ['desk/head'],

@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween } from '#domain/basics/time.ts'
-import { fadedSince, judgedOn, quietSince, signTrial } from '#domain/figures/early-signs.ts'
+import { fadedSince, judgedOn, quietSince } from '#domain/figures/early-signs.ts'
 import { type DayCount, signAbout, signRows } from '#domain/figures/sign-rows.ts'
+import { signTrial } from '#domain/figures/sign-trial.ts'
 import type { FigureRow } from '#domain/figures/tally.ts'
 import { startOf } from '#domain/places/starting-unit.ts'
 import { drawRegion } from '../../functions/console/seed/begin.ts'
@@ -40,7 +41,7 @@ export interface SignYear {
 }
 
 /** Draws one county and runs the rule on it. */
-export const signYear = (name: string, outbreaks: number): SignYear => {
+const signYear = (name: string, outbreaks: number): SignYear => {
   const draw = drawOf(name)
   const days = daysBetween(first, last)
   const received = new Map<Day, Map<string, Matter & { n: number }>>()

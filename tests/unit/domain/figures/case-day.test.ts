@@ -44,6 +44,28 @@ const counts = (events: CaseEvent[], on: Day, fen?: ReadonlyMap<number, number>)
     .sort()
 }
 
+describe('what counts for nothing', () => {
+  it('a case from an old ledger: on no day, and it is looked at again on none', () => {
+    const own = history(filed(), person, [4, 'accepted'], [5, 'settled'])
+    const old = history(filed({ imported: true }), person, [4, 'accepted'], [5, 'settled'])
+    const all = [2, 3, 4, 5].map(day)
+    expect(all.flatMap((on) => counts(own, on)).length).toBeGreaterThan(3)
+    expect(all.flatMap((on) => counts(old, on))).toEqual([])
+    const opened = (data: EventData) => laterLooks(history(filed(data), person), day(2))
+    expect(opened({ clocks: [{ rule: 'county-tell', days: 3, workdays: true }] } as EventData)).not.toEqual(
+      [],
+    )
+    expect(
+      opened({ imported: true, clocks: [{ rule: 'county-tell', days: 3, workdays: true }] } as EventData),
+    ).toEqual([])
+  })
+
+  it('no history, and one that begins with something else', () => {
+    expect(caseDay([], day(2))).toEqual([])
+    expect(counts(history([2, 'accepted']), day(2))).toEqual([])
+  })
+})
+
 describe('a kind of event counts as one measure', () => {
   const rows: [EventKind, Measure | null, EventData?][] = [
     ['accepted', 'accepted'],

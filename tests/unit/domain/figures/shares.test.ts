@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '#domain/basics/time.ts'
-import { hasFaded, signOf } from '#domain/figures/early-signs.ts'
+import { hasFaded, signOf, signRule } from '#domain/figures/early-signs.ts'
 import type { Measure } from '#domain/figures/measures.ts'
 import { percent, shareIds, shareTable, sumsOf, within } from '#domain/figures/shares.ts'
-import { scoreOf, threeAndThree } from '#domain/figures/three-three.ts'
+import { rankRule, scoreOf, threeAndThree } from '#domain/figures/three-three.ts'
 
 /** Shares, middles, the order of places, early signs: each rule by a table. */
 
@@ -118,4 +118,18 @@ describe('early signs', () => {
   ])('a sign has faded if %s', (_, counts, expected) => {
     expect(hasFaded(on(counts), day)).toBe(expected)
   })
+})
+
+it('the rules are printed with the numbers they count by', () => {
+  expect(signRule()).toMatch(/^一个单位一类事，28 天里收到 5 件以上，又超过之前 12 周每 28 天平均数的 3 倍/)
+  expect(signRule()).toContain('此后 28 天不满 3 件，或者没有超过那个平均数的 1.5 倍，就是落空')
+  const names = ['tell', 'end', 'answeredSoon', 'performed'] as const
+  for (const id of names) expect(rankRule).toContain(`“${shareTable[id].name}”`)
+  expect(rankRule).toContain('收到不满 20 件的不排')
+})
+
+it('a score is the mean of its shares, rounded', () => {
+  // 50, 50 and 51 percent; nothing was to be performed.
+  const half = { tellKept: 1, tellPassed: 1, endKept: 1, endPassed: 1, received: 100 }
+  expect(scoreOf(sums(half, { 1: 51 }))).toBe(50)
 })

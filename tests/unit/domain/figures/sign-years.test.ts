@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { signTrial } from '#domain/figures/early-signs.ts'
+import { signTrial } from '#domain/figures/sign-trial.ts'
 import { signYears } from '../../../support/sign-years.ts'
 
 /** How often the rule of early signs is wrong, counted on drawn years and compared with what the page says. */
