@@ -53,7 +53,7 @@ const targets = [...foldersIn('functions'), ...newFeature].filter(
   (folder) => !['functions', 'functions/generated'].includes(folder),
 )
 const importers = [
-  ...targets.filter((folder) => !folder.startsWith('functions/console')),
+  ...targets.filter((folder) => !/^functions\/(console|box)\b/.test(folder)),
   ...foldersIn('site'),
 ]
 
@@ -186,8 +186,10 @@ describe('the import law', () => {
         specifier,
         allowed: false,
       }))
-      const entries = new Map(['functions', 'functions/console'].map((folder) => [folder, libraries]))
-      expect(deniedByBiome(entries, ending)).toHaveLength(4)
+      const entries = new Map(
+        ['functions', 'functions/console', 'functions/box'].map((folder) => [folder, libraries]),
+      )
+      expect(deniedByBiome(entries, ending)).toHaveLength(6)
     },
   )
 
@@ -256,7 +258,7 @@ describe('imports in the code', () => {
       const own = featureOf(from) === featureOf(to) || to.startsWith(`${from}/`)
       return own || (allowed[kindOf(from)] ?? []).includes(nameOf(target))
     }
-    const checked = [...edges].filter(([file]) => /^functions\/(?!console\/)[^/]+\//.test(file))
+    const checked = [...edges].filter(([file]) => /^functions\/(?!console\/|box\/)[^/]+\//.test(file))
     expect(checked.length).toBeGreaterThan(200)
     const faults = checked.flatMap(([file, targets]) =>
       targets.filter((target) => !mayImport(file, target)).map((target) => `${file} → ${target}`),

@@ -1,0 +1,20 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Where things are on a box. */
+
+/** Folder of the program: the bundle, the built site and the migrations beside it (functions/box/bundle.ts). */
+const program = dirname(fileURLToPath(import.meta.url))
+
+/** The built site. */
+export const siteFolder = (): string => join(program, 'site')
+/** The SQL migrations. */
+export const migrationsFolder = (): string => join(program, 'migrations')
+
+/** Paths in the folder of the state. */
+export const statePaths = (state: string) => ({
+  database: join(state, 'app.db'),
+  files: join(state, 'files'),
+  erasures: join(state, 'erasures.jsonl'),
+  backups: join(state, 'backups'),
+})
