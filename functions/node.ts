@@ -1,14 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, normalize } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import type { D1Database } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
 import type { Random } from '#domain/basics/random.ts'
 import { isDeskPath } from '#domain/routes/desk.ts'
 import { createStore } from '#store/create.ts'
 import { createFileStore } from '#store/files/create.ts'
-import { d1FromSqlite } from '#store/sqlite.ts'
+import { d1FromSqlite } from '#store/sqlite/d1.ts'
+import { migrate } from '#store/sqlite/migrate.ts'
+import { limitDatabase, openDatabase } from '#store/sqlite/open.ts'
 import { createApp } from './app.ts'
 import { type ErasureList, loggedErasures, replayErasures } from './desk/erase-person.ts'
 import { folderBox } from './file-folder.ts'
@@ -45,31 +46,6 @@ export interface NodeOptions {
   outside?: string
   /** Network address of the sender, as the proxy in front reports it. */
   clientAddress: (request: Request) => string
-}
-
-/** How long a request waits for another writer (a maintainer's command), in milliseconds. */
-const patience = 5_000
-
-const migrate = (database: DatabaseSync, folder: string): void => {
-  // wrangler's own migrations table, so that a database can move between Cloudflare and Node.
-  database.exec(
-    'CREATE TABLE IF NOT EXISTS d1_migrations (id INTEGER PRIMARY KEY, name TEXT UNIQUE, applied_at TEXT)',
-  )
-  const applied = new Set(
-    database
-      .prepare('SELECT name FROM d1_migrations')
-      .all()
-      .map((row) => row['name']),
-  )
-  for (const name of readdirSync(folder)
-    .filter((file) => file.endsWith('.sql'))
-    .sort()) {
-    if (applied.has(name)) continue
-    database.exec('BEGIN IMMEDIATE')
-    database.exec(readFileSync(join(folder, name), 'utf8'))
-    database.prepare("INSERT INTO d1_migrations (name, applied_at) VALUES (?, '')").run(name)
-    database.exec('COMMIT')
-  }
 }
 
 /** The desk, loaded by its first request, so that starting the public app does not load the sign-in. */
@@ -124,9 +100,9 @@ export const createNodeApp = (
 ): { app: Hono; ports: Ports; schedule: () => Promise<void>; close: () => void } => {
   const notices = readNoticeConfig(options.notices)
   if (!notices.ok) throw new Error(sayFaults(notices.error))
-  const database = new DatabaseSync(options.database, { timeout: patience })
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+  const database = openDatabase(options.database)
   migrate(database, options.migrations)
+  limitDatabase(database)
   const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
   const keys = makeKeys(options.secrets, random)
   const d1 = d1FromSqlite(database)

@@ -20,6 +20,7 @@ const allowed: Record<string, readonly string[]> = {
   ui: ['domain', '#generated/county.ts'],
   store: ['domain', 'store/ports', '#keys', 'drizzle-orm'],
   'store/ports': ['domain', 'store', '#keys', 'drizzle-orm'],
+  'store/sqlite': ['domain', 'store', 'store/ports', 'node:fs'],
   http: [
     'domain',
     'ui',

@@ -11,7 +11,7 @@ import { createFileStore } from '#store/files/create.ts'
 import { places } from '#store/files/places.ts'
 import { openStream, sealedLength, sealedRange, sealStream } from '#store/files/seal.ts'
 import type { StoredCase } from '#store/ports/case.ts'
-import { d1FromSqlite } from '#store/sqlite.ts'
+import { d1FromSqlite } from '#store/sqlite/d1.ts'
 import { folderBox } from '../../../functions/file-folder.ts'
 
 /** Files on Node: sealed in pieces, kept in a folder, swept by their rows. */

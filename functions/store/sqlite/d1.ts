@@ -1,0 +1,131 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { D1Database } from '@cloudflare/workers-types'
+import { type CommitOptions, commitsOf } from './commits.ts'
+import { d1Error } from './errors.ts'
+import { guardOf } from './guard.ts'
+import { type Outcome, runnerOf } from './run.ts'
+import { type Prepared, statementsOf } from './statements.ts'
+import { toSqlite, type Value } from './values.ts'
+
+/**
+ * A D1 database over node:sqlite (rules.md R54): the same types, errors, limits and atomic batches, so that store and
+ * query builder run unchanged. Differences are listed with their reasons in tests/unit/store/d1/differences.ts.
+ */
+
+/** What statements need of their database. */
+interface Engine {
+  prepare: (sql: string) => Prepared
+  run: (prepared: Prepared, values: Value[]) => Outcome
+  commit: <T>(run: () => T) => Promise<T>
+}
+
+const asObjects = ({ columns, rows, meta }: Outcome) => ({
+  success: true as const,
+  meta,
+  results: rows.map((row) => Object.fromEntries(row.map((cell, index) => [columns[index], cell]))),
+})
+
+class Statement {
+  readonly #engine: Engine
+  readonly sql: string
+  readonly values: Value[]
+
+  constructor(engine: Engine, sql: string, values: Value[] = []) {
+    this.#engine = engine
+    this.sql = sql
+    this.values = values
+  }
+
+  bind(...values: unknown[]): Statement {
+    return new Statement(this.#engine, this.sql, values.map(toSqlite))
+  }
+
+  async #outcome(): Promise<Outcome> {
+    const { prepare, run, commit } = this.#engine
+    const prepared = prepare(this.sql)
+    return prepared.writes ? commit(() => run(prepared, this.values)) : run(prepared, this.values)
+  }
+
+  async all() {
+    return asObjects(await this.#outcome())
+  }
+
+  run() {
+    return this.all()
+  }
+
+  async raw(options?: { columnNames?: boolean }): Promise<unknown[][]> {
+    const { columns, rows } = await this.#outcome()
+    return options?.columnNames ? [columns, ...rows] : rows
+  }
+
+  async first(column?: string): Promise<unknown> {
+    const [row] = (await this.all()).results
+    if (row === undefined) return null
+    if (column === undefined) return row
+    if (row[column] === undefined)
+      throw new Error(`D1_COLUMN_NOTFOUND: Column not found (${column})`, {
+        cause: new Error('Column not found'),
+      })
+    return row[column]
+  }
+}
+
+/** Statements that only read, on one state of the database, whatever another process writes meanwhile. */
+const together = <T>(database: DatabaseSync, work: () => T): T => {
+  if (database.isTransaction) return work()
+  database.exec('BEGIN')
+  try {
+    return work()
+  } finally {
+    database.exec('COMMIT')
+  }
+}
+
+const engineOf = (database: DatabaseSync, options: CommitOptions): Engine => ({
+  prepare: statementsOf(database, guardOf(database)),
+  run: runnerOf(database),
+  commit: commitsOf(database, options),
+})
+
+const batchOf =
+  (database: DatabaseSync, { prepare, run, commit }: Engine) =>
+  async (statements: Statement[]): Promise<Outcome[]> => {
+    if (statements.length === 0) throw d1Error('No SQL statements detected.')
+    const runAll = () => statements.map(({ sql, values }) => run(prepare(sql), values))
+    // A statement that cannot be prepared yet may need a table that an earlier one creates.
+    const reads = statements.every(({ sql }) => {
+      try {
+        return !prepare(sql).writes
+      } catch {
+        return false
+      }
+    })
+    return reads ? together(database, runAll) : commit(runAll)
+  }
+
+/**
+ * Wraps an open node:sqlite database as a D1 database. One connection belongs to one wrapper: transactions are its own.
+ * @param options `patience`: how long a write waits for another process; `alarm`: called when the disk is full or fails
+ */
+export const d1FromSqlite = (database: DatabaseSync, options: Partial<CommitOptions> = {}): D1Database => {
+  const engine = engineOf(database, { patience: 5_000, alarm: () => {}, ...options })
+  const batch = batchOf(database, engine)
+  const wrapped = {
+    prepare: (sql: string) => new Statement(engine, sql),
+    batch: async (statements: Statement[]) => (await batch(statements)).map(asObjects),
+    async exec(sql: string) {
+      const lines = sql.trim().split('\n')
+      const outcomes = await batch(lines.map((line) => new Statement(engine, line))).catch((error: Error) => {
+        const text = `Error in line 1: ${lines[0]}: ${(error.cause as Error | undefined)?.message ?? error.message}`
+        throw d1Error(text, 'D1_EXEC_ERROR')
+      })
+      return {
+        count: outcomes.length,
+        duration: outcomes.reduce((sum, { meta }) => sum + meta.duration, 0),
+      }
+    },
+    withSession: () => ({ prepare: wrapped.prepare, batch: wrapped.batch, getBookmark: () => null }),
+  }
+  return wrapped as unknown as D1Database
+}

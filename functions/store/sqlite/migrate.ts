@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+
+/**
+ * Migrations with wrangler's own table, so that a database can move between Cloudflare and a box.
+ */
+
+/** Names of the SQL files of a folder, in their order. */
+const migrationsIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+
+const prepareTable = (database: DatabaseSync): void =>
+  // The text is wrangler's.
+  database.exec(`CREATE TABLE IF NOT EXISTS d1_migrations(
+		id         INTEGER PRIMARY KEY AUTOINCREMENT,
+		name       TEXT UNIQUE,
+		applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL
+)`)
+
+/**
+ * Applies what is missing, each file in a transaction of its own.
+ * @returns names of the files that were applied
+ */
+export const migrate = (database: DatabaseSync, folder: string): string[] => {
+  prepareTable(database)
+  const rows = database.prepare('SELECT name FROM d1_migrations').all()
+  const applied = new Set(rows.map((row) => row['name']))
+  const missing = migrationsIn(folder).filter((name) => !applied.has(name))
+  for (const name of missing) {
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      database.exec(readFileSync(join(folder, name), 'utf8'))
+      database.prepare('INSERT INTO d1_migrations (name) VALUES (?)').run(name)
+      database.exec('COMMIT')
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK')
+      throw error
+    }
+  }
+  return missing
+}

@@ -1,0 +1,89 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { asD1, d1Error } from './errors.ts'
+import type { Prepared } from './statements.ts'
+import type { Value } from './values.ts'
+
+/** Runs one prepared statement at once, and counts what it changed. */
+
+export interface Outcome {
+  columns: string[]
+  rows: unknown[][]
+  meta: Meta
+}
+
+/** `rows_read` and `rows_written` are approximate: SQLite counts them, node:sqlite does not tell. */
+export interface Meta {
+  served_by: 'box'
+  duration: number
+  changes: number
+  last_row_id: number
+  changed_db: boolean
+  size_after: number
+  rows_read: number
+  rows_written: number
+}
+
+/** JavaScript loses digits of integers above 2^53, as D1 does. */
+const asNumber = (value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : value)
+
+const isOutOfRange = (error: unknown): boolean => (error as { code?: string }).code === 'ERR_OUT_OF_RANGE'
+
+const rowsOf = ({ statement, columns, writes }: Prepared, values: Value[]): unknown[][] => {
+  if (columns.length === 0) {
+    statement.run(...values)
+    return []
+  }
+  try {
+    return statement.all(...values) as unknown as unknown[][]
+  } catch (error) {
+    // What it wrote is undone by the caller; it cannot be repeated here.
+    if (!isOutOfRange(error) || writes) throw error
+    statement.setReadBigInts(true)
+    const rows = statement.all(...values) as unknown as unknown[][]
+    statement.setReadBigInts(false)
+    return rows.map((row) => row.map(asNumber))
+  }
+}
+
+/** @returns a function that runs a statement; it throws what D1 throws */
+export const runnerOf = (database: DatabaseSync) => {
+  const counts = database.prepare('SELECT total_changes(), last_insert_rowid()')
+  counts.setReturnArrays(true)
+  const counted = () => counts.get() as unknown as [number, number]
+  let lastRow = counted()[1]
+  return (prepared: Prepared, values: Value[]): Outcome => {
+    if (values.length !== prepared.parameters)
+      throw d1Error('Wrong number of parameter bindings for SQL query.')
+    const began = performance.now()
+    const before = prepared.writes ? counted()[0] : 0
+    let rows: unknown[][]
+    try {
+      rows = rowsOf(prepared, values)
+    } catch (error) {
+      throw asD1(error)
+    }
+    let changes = 0
+    if (prepared.writes) {
+      const [total, last] = counted()
+      changes = total - before
+      lastRow = last
+    }
+    // A column was added after the statement was prepared.
+    if (rows[0] && rows[0].length !== prepared.columns.length)
+      prepared.columns = prepared.statement.columns().map(({ name }) => name)
+    return {
+      columns: prepared.columns,
+      rows,
+      meta: {
+        served_by: 'box',
+        duration: performance.now() - began,
+        changes,
+        last_row_id: lastRow,
+        changed_db: changes > 0,
+        size_after: 0,
+        rows_read: rows.length,
+        rows_written: changes,
+      },
+    }
+  }
+}
