@@ -4,7 +4,7 @@ import { type CommitOptions, commitsOf } from './commits.ts'
 import { d1Error } from './errors.ts'
 import { guardOf } from './guard.ts'
 import { type Outcome, runnerOf } from './run.ts'
-import { type Prepared, statementsOf } from './statements.ts'
+import { isEmpty, type Prepared, statementsOf } from './statements.ts'
 import { toSqlite, type Value } from './values.ts'
 
 /**
@@ -90,7 +90,8 @@ const engineOf = (database: DatabaseSync, options: CommitOptions): Engine => ({
 
 const batchOf =
   (database: DatabaseSync, { prepare, run, commit }: Engine) =>
-  async (statements: Statement[]): Promise<Outcome[]> => {
+  async (given: Statement[]): Promise<Outcome[]> => {
+    const statements = given.filter(({ sql }) => !isEmpty(sql))
     if (statements.length === 0) throw d1Error('No SQL statements detected.')
     const runAll = () => statements.map(({ sql, values }) => run(prepare(sql), values))
     // A statement that cannot be prepared yet may need a table that an earlier one creates.

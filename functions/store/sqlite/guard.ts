@@ -6,6 +6,10 @@ const {
   SQLITE_DENY,
   SQLITE_OK,
   SQLITE_ATTACH,
+  SQLITE_CREATE_TEMP_INDEX,
+  SQLITE_CREATE_TEMP_TABLE,
+  SQLITE_CREATE_TEMP_TRIGGER,
+  SQLITE_CREATE_TEMP_VIEW,
   SQLITE_DETACH,
   SQLITE_FUNCTION,
   SQLITE_PRAGMA,
@@ -22,7 +26,17 @@ const pragmas = new Set([
   ...['foreign_key_list', 'foreign_key_check', 'quick_check', 'optimize', 'defer_foreign_keys'],
 ])
 /** Never by the app: a transaction would swallow what other requests write, and there is one file. */
-const never = new Set([SQLITE_TRANSACTION, SQLITE_SAVEPOINT, SQLITE_ATTACH, SQLITE_DETACH])
+const never = new Set([
+  ...[SQLITE_TRANSACTION, SQLITE_SAVEPOINT, SQLITE_ATTACH, SQLITE_DETACH],
+  ...[
+    SQLITE_CREATE_TEMP_INDEX,
+    SQLITE_CREATE_TEMP_TABLE,
+    SQLITE_CREATE_TEMP_TRIGGER,
+    SQLITE_CREATE_TEMP_VIEW,
+  ],
+])
+/** Functions that tell what SQLite was built of: D1 refuses them. */
+const isForbidden = (name: string): boolean => name.startsWith('sqlite_')
 const reading = new Set([SQLITE_SELECT, SQLITE_READ, SQLITE_FUNCTION, SQLITE_RECURSIVE])
 const readingPragmas = new Set([...pragmas].filter((name) => !/^(optimize|defer_)/.test(name)))
 
@@ -39,9 +53,10 @@ export const guardOf = (database: DatabaseSync): Guard => {
   let watched = false
   let writes = false
   // Set once: setting it makes SQLite prepare every statement again.
-  database.setAuthorizer((action, name) => {
+  database.setAuthorizer((action, name, detail) => {
     if (!watched) return SQLITE_OK
     if (never.has(action)) return SQLITE_DENY
+    if (action === SQLITE_FUNCTION && isForbidden(detail ?? '')) return SQLITE_DENY
     if (action === SQLITE_PRAGMA) {
       if (!pragmas.has(name ?? '')) return SQLITE_DENY
       writes ||= !readingPragmas.has(name ?? '')

@@ -3,13 +3,13 @@
  * `setupSecurity` of workerd's sqlite.c++). With the same ones here, what runs on the box also runs on D1.
  */
 export const d1Limits = {
-  length: 2_200_000,
+  length: 2_000_000,
   sqlLength: 102_400,
   column: 100,
   exprDepth: 100,
   compoundSelect: 5,
   vdbeOp: 25_000,
-  functionArg: 32,
+  functionArg: 127,
   attach: 0,
   likePatternLength: 50,
   variableNumber: 100,

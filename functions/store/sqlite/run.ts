@@ -33,15 +33,18 @@ const rowsOf = ({ statement, columns, writes }: Prepared, values: Value[]): unkn
     statement.run(...values)
     return []
   }
+  const ask = () => statement.all(...values) as unknown as unknown[][]
+  if (writes) return ask().map((row) => row.map(asNumber))
   try {
-    return statement.all(...values) as unknown as unknown[][]
+    return ask()
   } catch (error) {
-    // What it wrote is undone by the caller; it cannot be repeated here.
-    if (!isOutOfRange(error) || writes) throw error
+    if (!isOutOfRange(error)) throw error
     statement.setReadBigInts(true)
-    const rows = statement.all(...values) as unknown as unknown[][]
-    statement.setReadBigInts(false)
-    return rows.map((row) => row.map(asNumber))
+    try {
+      return ask().map((row) => row.map(asNumber))
+    } finally {
+      statement.setReadBigInts(false)
+    }
   }
 }
 

@@ -18,6 +18,7 @@ export interface Prepared {
 /** Statements kept; the least recently used is dropped. The whole app has about four hundred texts. */
 const kept = 500
 const outOfRange = 25
+const tooBig = 18
 
 /** How many values a statement takes: SQLite refuses one too many, and EXPLAIN of a statement takes the same ones. */
 const countParameters = (database: DatabaseSync, sql: string): number => {
@@ -38,20 +39,40 @@ const countParameters = (database: DatabaseSync, sql: string): number => {
   return count
 }
 
+/** The texts that D1 takes for no statement at all: empty, or indented comments (miniflare's database.worker.ts). */
+export const isEmpty = (sql: string): boolean => sql.replaceAll(/^\s+--.*/gm, '').trim() === ''
+
+const noStatement = 'SQL code did not contain a statement.'
+
+/** What follows the first statement of a text. D1 takes spaces. */
+const checkRest = (rest: string): void => {
+  if (rest.trim() === '') return
+  const comments = rest.replaceAll(/--.*|\/\*[\s\S]*?\*\//g, '').trim() === ''
+  throw d1Error(comments ? noStatement : 'A prepared SQL statement must contain only one statement.')
+}
+
+const faultOf = (error: unknown): unknown => {
+  if (codeOf(error) === tooBig) return d1Error('statement too long: SQLITE_TOOBIG')
+  return /contains no statements/.test((error as Error).message) ? d1Error(noStatement) : asD1(error)
+}
+
 const prepareNew = (database: DatabaseSync, guard: Guard, sql: string): Prepared => {
-  if (sql.replaceAll(/^\s*--.*/gm, '').trim() === '') throw d1Error('No SQL statements detected.')
+  if (isEmpty(sql)) throw d1Error('No SQL statements detected.')
   try {
     const { value, writes } = guard.watch(() => {
       const statement = database.prepare(sql)
       return { statement, parameters: countParameters(database, sql) }
     })
-    const rest = sql.slice(value.statement.sourceSQL.length)
-    if (rest.replaceAll(/--.*|\/\*[\s\S]*?\*\//g, '').trim() !== '')
-      throw d1Error('A prepared SQL statement must contain only one statement.')
-    value.statement.setReturnArrays(true)
-    return { sql, ...value, writes, columns: value.statement.columns().map(({ name }) => name) }
+    const { statement } = value
+    // What SQLite kept of a text is its first statement; a comment at the end of one statement belongs to it.
+    if (statement.sourceSQL.trimEnd().endsWith(';')) checkRest(sql.slice(statement.sourceSQL.length))
+    statement.setReturnArrays(true)
+    const columns = statement.columns().map(({ name }) => name)
+    // Rows that are returned by a write cannot be asked for a second time (run.ts).
+    statement.setReadBigInts(writes && columns.length > 0)
+    return { sql, ...value, writes, columns }
   } catch (error) {
-    throw asD1(error)
+    throw faultOf(error)
   }
 }
 

@@ -1,0 +1,132 @@
+import { changed, inTurn, rows } from './ask.ts'
+import type { Case } from './case.ts'
+
+const value = (name: string, bound: unknown): Case => ({
+  name: `binds ${name}`,
+  run: rows('SELECT ? AS v, typeof(?) AS t', bound, bound),
+})
+const literal = (sql: string): Case => ({ name: `reads ${sql}`, run: rows(`SELECT ${sql} AS v`) })
+const column = (type: string, bound: unknown): Case => ({
+  name: `stores ${typeof bound} ${String(bound)} in a ${type} column`,
+  given: [`CREATE TABLE t (v ${type})`],
+  run: inTurn(changed('INSERT INTO t VALUES (?)', bound), rows('SELECT v, typeof(v) AS t FROM t')),
+})
+const strict = (type: string, bound: unknown): Case => ({
+  name: `stores ${typeof bound} ${String(bound)} in a strict ${type} column`,
+  given: [`CREATE TABLE t (v ${type}) STRICT`],
+  run: inTurn(changed('INSERT INTO t VALUES (?)', bound), rows('SELECT v, typeof(v) AS t FROM t')),
+})
+
+/** Values on their way in and out. */
+export const typeCases: Case[] = [
+  ...[
+    value('a text', '六尺巷'),
+    value('an empty text', ''),
+    value('a text with a zero', 'a\0b'),
+    value('an emoji', '👩‍👩‍👧'),
+    value('a lone surrogate', 'a\ud800b'),
+    value('zero', 0),
+    value('a whole number', 7),
+    value('a fraction', 1.5),
+    value('a negative number', -3),
+    value('minus zero', -0),
+    value('a number above 2^53', 2 ** 53 + 2),
+    value('NaN', Number.NaN),
+    value('infinity', Number.POSITIVE_INFINITY),
+    value('null', null),
+    value('undefined', undefined),
+    value('true', true),
+    value('false', false),
+    value('a big integer', 7n),
+    value('a date', new Date(0)),
+    value('an object', { a: 1 }),
+    value('a symbol', Symbol.iterator),
+    value('a function', () => 1),
+    value('an array of bytes', [1, 2, 255]),
+    value('an array of other numbers', [1, 256]),
+    value('an array of texts', ['a']),
+    value('an empty array', []),
+    value('bytes', new Uint8Array([0, 127, 255])),
+    value('no bytes', new Uint8Array()),
+    value('a buffer of bytes', new Uint8Array([5, 6]).buffer),
+    value('a view of numbers of two bytes', new Uint16Array([1, 513])),
+    value('a view of floating numbers', new Float32Array([1.7, 2])),
+    value('a part of bytes', new Uint8Array([1, 2, 3, 4]).subarray(1, 3)),
+  ],
+  ...[
+    literal('9007199254740993'),
+    literal('-9223372036854775808'),
+    literal('9e999'),
+    literal('-9e999'),
+    literal('1e300 * 1e300 - 1e300 * 1e300'),
+    literal('0.1 + 0.2'),
+    literal("x'00ff'"),
+    literal("x''"),
+    literal('NULL'),
+    literal('1 = 1'),
+    literal("'a' || char(0) || 'b'"),
+    literal('CAST(7 AS TEXT)'),
+    literal('7 / 2'),
+    literal('5 % 3'),
+    literal('json(\'{"a": [1, 2.5, null]}\')'),
+    literal("json_extract('{\"a\": [1, 2.5, null]}', '$.a[1]')"),
+    literal("unicode('巷')"),
+    literal("upper('aé巷')"),
+    literal("printf('%.3f %d %s', 1.5, 7, 'x')"),
+    literal("strftime('%Y-%m-%d', 1764547200, 'unixepoch')"),
+    literal('typeof(random())'),
+    literal('round(2.5), round(-2.5), abs(-7)'),
+    literal("instr('六尺巷', '巷'), substr('六尺巷', 2, 1), length('六尺巷')"),
+    literal("hex('巷'), quote('a''b'), iif(1, 2, 3)"),
+  ],
+  ...[
+    column('TEXT', 7),
+    column('TEXT', 1.5),
+    column('INTEGER', 7),
+    column('INTEGER', '7'),
+    column('INTEGER', 1.5),
+    column('INTEGER', 'seven'),
+    column('REAL', 7),
+    column('NUMERIC', '7.0'),
+    column('BLOB', 7),
+    column('BLOB', 'x'),
+    column('TEXT', true),
+    strict('TEXT', 7),
+    strict('INTEGER', 7),
+    strict('INTEGER', 1.5),
+    strict('INTEGER', 'x'),
+    strict('ANY', 7),
+    strict('BLOB', 'x'),
+  ],
+  {
+    name: 'numbered parameters take their values by number',
+    run: rows('SELECT ?2 AS b, ?1 AS a, ?2 AS again', 'first', 'second'),
+  },
+  { name: 'a number divided by two is a fraction', run: rows('SELECT ? / 2 AS half', 3) },
+  { name: 'a number in JSON is a fraction', run: rows("SELECT json_object('n', ?) AS v", 3) },
+  { name: 'two columns of one name, as rows', run: rows('SELECT 1 AS a, 2 AS a') },
+  {
+    name: 'two columns of one name, as objects',
+    run: async (db) => (await db.prepare('SELECT 1 AS a, 2 AS a').all()).results,
+  },
+  {
+    name: 'a column named as a number, as objects',
+    run: async (db) => (await db.prepare('SELECT 1 AS b, 2 AS "1"').all()).results,
+  },
+  { name: 'first of no row', run: (db) => db.prepare('SELECT 1 WHERE 0').first() },
+  { name: 'first', run: (db) => db.prepare('SELECT 1 AS a, 2 AS b').first() },
+  { name: 'first of a column', run: (db) => db.prepare('SELECT 1 AS a, 2 AS b').first('b') },
+  { name: 'first of a column that is null', run: (db) => db.prepare('SELECT NULL AS a').first('a') },
+  { name: 'first of an unknown column', run: (db) => db.prepare('SELECT 1 AS a').first('c') },
+  { name: 'raw without names', run: (db) => db.prepare('SELECT 1 AS a, NULL AS b').raw() },
+  { name: 'raw of no row, with names', run: rows('SELECT 1 AS a WHERE 0') },
+  {
+    name: 'a session reads what it wrote',
+    given: ['CREATE TABLE t (v)'],
+    run: async (db) => {
+      const session = db.withSession('first-primary')
+      await session.prepare('INSERT INTO t VALUES (1)').run()
+      return (await session.prepare('SELECT v FROM t').all()).results
+    },
+  },
+]
