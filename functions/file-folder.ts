@@ -1,12 +1,29 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FileBox } from '#store/ports/files.ts'
 
-/** The box of objects over a folder, for Node. Names come from the store alone, so they lead nowhere else. */
-export const folderBox = (folder: string): FileBox => {
+/** Errors of a disk that a person has to look at. */
+const alarming = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS'])
+
+/** The entry of a new file in its folder is on the disk once the folder is. */
+const syncFolder = async (folder: string): Promise<void> => {
+  const handle = await open(folder)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * The box of objects over a folder, for Node. Names come from the store alone, so they lead nowhere else. An object that
+ * was put is on the disk: file and folder are flushed before the promise settles.
+ * @param alarm called when the disk is full or fails
+ */
+export const folderBox = (folder: string, alarm: (error: unknown) => void = () => {}): FileBox => {
   const pathOf = (name: string) => join(folder, name)
   /** Where an object is while it comes. A process that ends meanwhile leaves it there. */
   const comingTo = (path: string) => `${path}.part`
@@ -16,9 +33,14 @@ export const folderBox = (folder: string): FileBox => {
       const coming = comingTo(path)
       await mkdir(dirname(path), { recursive: true, mode: 0o700 })
       try {
-        await pipeline(Readable.fromWeb(body as never), createWriteStream(coming, { mode: 0o600 }))
+        await pipeline(
+          Readable.fromWeb(body as never),
+          createWriteStream(coming, { mode: 0o600, flush: true }),
+        )
         await rename(coming, path)
+        await syncFolder(dirname(path))
       } catch (error) {
+        if (alarming.has((error as NodeJS.ErrnoException).code ?? '')) alarm(error)
         await rm(coming, { force: true })
         throw error
       }

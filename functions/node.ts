@@ -3,11 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { join, normalize } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
+import { getPath } from 'hono/utils/url'
+import { minute } from '#domain/basics/bounds.ts'
 import type { Random } from '#domain/basics/random.ts'
 import { isDeskPath } from '#domain/routes/desk.ts'
 import { createStore } from '#store/create.ts'
 import { createFileStore } from '#store/files/create.ts'
 import { d1FromSqlite } from '#store/sqlite/d1.ts'
+import { storageCode } from '#store/sqlite/errors.ts'
 import { migrate } from '#store/sqlite/migrate.ts'
 import { limitDatabase, openDatabase } from '#store/sqlite/open.ts'
 import { createApp } from './app.ts'
@@ -18,8 +21,7 @@ import { readNoticeConfig, sayFaults } from './notices/config.ts'
 import type { Ports } from './ports.ts'
 
 /**
- * Entry file for running the product on Node and SQLite: the same app. Covered by a smoke test; packaging
- * comes later (rules.md R54).
+ * The same app on Node and SQLite (rules.md R54). functions/box/ serves it on a county's own machine.
  */
 export interface NodeOptions {
   /** Path of the database file, or `:memory:`. */
@@ -38,12 +40,6 @@ export interface NodeOptions {
    * restored backup.
    */
   erasures?: ErasureList
-  /**
-   * The public address of the site, `https://county.example`, when a proxy in front terminates https and
-   * forwards requests over http. Absent: requests are used as they arrive, and must then be https outside
-   * loopback.
-   */
-  outside?: string
   /** Network address of the sender, as the proxy in front reports it. */
   clientAddress: (request: Request) => string
 }
@@ -79,25 +75,32 @@ const lazySchedule =
     return runSchedule({ ...ports, staff, connect: smtpLine }, notices)
   }
 
-/** The request as its sender made it: scheme and host of the public address, path and query unchanged. */
-const fromOutside = (request: Request, outside: string | undefined): Request => {
-  if (!outside) return request
-  const url = new URL(outside)
-  const incoming = new URL(request.url)
-  // Set one by one: a path that begins with two slashes would be parsed as another host.
-  url.pathname = incoming.pathname
-  url.search = incoming.search
-  return new Request(url, request)
+export interface NodeApp {
+  app: Hono
+  /** Answers a request. */
+  fetch: (request: Request) => Promise<Response>
+  /** Settles once the recorded erasures are repeated; rejects if they cannot be. */
+  ready: Promise<void>
+  ports: Ports
+  schedule: () => Promise<void>
+  close: () => void
+}
+
+/** Logs what a person has to act on, at most once a minute: under load every request would say it. */
+const alarmOf = (log: Ports['log'], clock: Ports['clock']) => {
+  let last = Number.NEGATIVE_INFINITY
+  return (error: unknown): void => {
+    if (Math.abs(clock() - last) < minute) return
+    last = clock()
+    log({ event: 'alarm', kind: 'storage', code: storageCode(error) })
+  }
 }
 
 /**
  * Opens and migrates the database and builds the app with its ports; the desk runs in the same process.
- * @returns the app, its ports, what is to be called every ten minutes, and a function that closes the database
  * @throws if the configuration of notices is wrong
  */
-export const createNodeApp = (
-  options: NodeOptions,
-): { app: Hono; ports: Ports; schedule: () => Promise<void>; close: () => void } => {
+export const createNodeApp = (options: NodeOptions): NodeApp => {
   const notices = readNoticeConfig(options.notices)
   if (!notices.ok) throw new Error(sayFaults(notices.error))
   const database = openDatabase(options.database)
@@ -105,19 +108,22 @@ export const createNodeApp = (
   limitDatabase(database)
   const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
   const keys = makeKeys(options.secrets, random)
-  const d1 = d1FromSqlite(database)
+  const log: Ports['log'] = (entry) => console.warn(JSON.stringify(entry))
+  const clock = () => Date.now()
+  const alarm = alarmOf(log, clock)
+  const d1 = d1FromSqlite(database, { alarm })
   const ports: Ports = {
     store: createStore(d1, keys, random),
-    files: createFileStore(d1, keys, random, folderBox(options.files)),
+    files: createFileStore(d1, keys, random, folderBox(options.files, alarm)),
     keys,
-    clock: () => Date.now(),
+    clock,
     random,
     clientAddress: options.clientAddress,
     asset: async (path) => {
       const file = join(options.site, normalize(`/${path}`))
       return existsSync(file) ? new Response(await readFile(file)) : undefined
     },
-    log: (entry) => console.warn(JSON.stringify(entry)),
+    log,
   }
   const site = createApp(ports)
   const { erasures } = options
@@ -125,20 +131,26 @@ export const createNodeApp = (
   const replayed = erasures ? replayErasures({ ...ports, erasures }) : Promise.resolve(0)
   // The waiting requests report the error; without this handler Node would end the process first.
   replayed.catch(() => undefined)
-  const app = new Hono()
-  app.all('*', async (c) => {
+  const fetch = async (request: Request): Promise<Response> => {
     await replayed
-    const request = fromOutside(c.req.raw, options.outside)
-    return isDeskPath(c.req.path) ? (await desk()).fetch(request) : site.fetch(request)
-  })
+    return isDeskPath(getPath(request)) ? (await desk()).fetch(request) : site.fetch(request)
+  }
+  const app = new Hono()
+  app.all('*', (c) => fetch(c.req.raw))
   return {
     app,
+    fetch,
+    ready: replayed.then(() => undefined),
     ports,
     schedule: lazySchedule(
       { ...ports, erasures: erasures ?? loggedErasures(ports.log) },
       d1,
       options.notices,
     ),
-    close: () => database.close(),
+    close: () => {
+      // Nothing of the write-ahead log stays behind for whoever copies the file next.
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      database.close()
+    },
   }
 }

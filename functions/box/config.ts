@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { isLoopback } from '#http/loopback.ts'
 import { readSecret, type Secrets } from '#keys'
+import { readNoticeConfig } from '../notices/config.ts'
 
 /**
  * The configuration of a county's own box (docs/how/box.md): one JSON file without secrets, and one file for each
@@ -160,6 +161,9 @@ export const readBoxConfig = (
     return fail(faulty.map((name) => ({ place: fileOf(name), expected: '32 bytes in base64' })))
   }
   const notices = existsSync(fileOf('notices')) ? readText(fileOf('notices')) : undefined
+  const read = readNoticeConfig(notices)
+  if (!read.ok)
+    return fail(read.error.map((fault) => ({ ...fault, place: `${fileOf('notices')}: ${fault.place}` })))
   return ok({ ...settings.value, secrets: { masterKey, codePepper }, ...(notices && { notices }) })
 }
 

@@ -2,9 +2,19 @@ import { commands, usage } from './commands.ts'
 
 /** Entry file of the program of a county's own box (docs/how/box.md). */
 
+/** A command that cannot go on says why; its message is about the machine, never about a case. */
+const gaveUp = (error: Error): number => {
+  process.stderr.write(`${error.message}\n`)
+  return 1
+}
+
 const [name = '', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-if (command) process.exitCode = await (await command.load()).run(args)
+if (command)
+  process.exitCode = await command
+    .load()
+    .then(({ run }) => run(args))
+    .catch(gaveUp)
 else {
   process.stderr.write(`${usage()}\n`)
   process.exitCode = 2

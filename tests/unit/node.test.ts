@@ -127,34 +127,6 @@ it.each([
   },
 )
 
-it('on Node behind an https proxy, the app takes its public address from its options', async () => {
-  const behind = (outside?: string) => nodeApp({ ...(outside && { outside }) }).app
-  const form = {
-    method: 'POST',
-    body: new URLSearchParams({ danger: 'true' }).toString(),
-    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://county.example' },
-  }
-  const ask = (app: ReturnType<typeof behind>, path: string, init?: RequestInit) =>
-    app.fetch(new Request(`http://10.0.0.5:3000${path}`, init))
-
-  const known = behind('https://county.example')
-  expect((await ask(known, '/healthz')).status).toBe(200)
-  // Origin check, body and query pass; HSTS is sent.
-  const posted = await ask(known, '/file/check', form)
-  expect([posted.status, posted.headers.get('strict-transport-security')]).toEqual([
-    422,
-    'max-age=63072000; includeSubDomains',
-  ])
-  expect((await ask(known, '/search/?q=a')).headers.get('location')).toBe('/search?q=a')
-  expect((await ask(known, '//elsewhere.example/file/check')).status).toBe(404)
-  expect((await ask(known, '/desk/sign-in')).status).toBe(200)
-
-  const unknown = behind()
-  const led = await ask(unknown, '/healthz')
-  expect([led.status, led.headers.get('location')]).toEqual([308, 'https://10.0.0.5/healthz'])
-  expect((await ask(unknown, '/file/check', form)).status).toBe(403)
-})
-
 it('on Node, a file is given, kept sealed in its folder, read in parts, and gone with its person', async () => {
   const { app, ports } = nodeApp()
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>

@@ -11,6 +11,8 @@ import { asD1, isAlarm, isBusy, isConstraint } from './errors.ts'
 const together = 64
 /** How long to wait before the lock of another process is asked for again, in milliseconds. */
 const askAgain = 10
+/** How long SQLite itself waits for a lock, which stops the process; writes wait longer without stopping it. */
+export const lockWait = 50
 
 interface Work {
   run: () => unknown
@@ -74,7 +76,7 @@ export const commitsOf = (database: DatabaseSync, { patience, alarm }: CommitOpt
     for (const done of settle) done()
   }
 
-  const begin = (works: Work[], since = performance.now()): void => {
+  const begin = (works: Work[], waited = 0): void => {
     // A command that stores a whole has a transaction open (functions/console/seed/database.ts).
     if (database.isTransaction) {
       for (const settle of works.map(inSavepoint)) settle()
@@ -83,8 +85,8 @@ export const commitsOf = (database: DatabaseSync, { patience, alarm }: CommitOpt
     try {
       database.exec('BEGIN IMMEDIATE')
     } catch (error) {
-      if (isBusy(error) && performance.now() - since < patience)
-        setTimeout(() => begin(works, since), askAgain)
+      if (isBusy(error) && waited < patience)
+        setTimeout(() => begin(works, waited + askAgain + lockWait), askAgain)
       else refuse(works, error)
       return
     }

@@ -77,3 +77,9 @@ export const isBusy = (error: unknown): boolean => primaryOf(error) === 5
 export const isConstraint = (error: unknown): boolean => primaryOf(error) === 19
 /** The disk is full or fails (SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_FULL): a person has to act. */
 export const isAlarm = (error: unknown): boolean => [10, 11, 13].includes(primaryOf(error))
+
+/** What failed, for the log: `SQLITE_FULL`, `ENOSPC`. */
+export const storageCode = (error: unknown): string => {
+  const code = codeOf(error)
+  return code === undefined ? String((error as { code?: unknown }).code ?? 'unknown') : codeText(code)
+}

@@ -1,8 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
+import { lockWait } from './commits.ts'
 import { d1Limits } from './limits.ts'
 
-/** How long SQLite itself waits for a lock, which stops the process; writes wait longer without stopping it. */
-const lockWait = 50
 /** A write-ahead log that grew larger, in one long transaction, is cut to this size. */
 const largestLog = 64 * 1024 * 1024
 

@@ -1,0 +1,30 @@
+import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
+import { boundedBody } from './body.ts'
+
+/** Makes the web request that the app reads from the one of node:http. */
+
+/** The header in which the app reads the network address of the sender; nobody outside can set it. */
+export const addressHeader = 'x-liuchixiang-address'
+
+const headersOf = ({ rawHeaders }: IncomingMessage, address: string): Headers => {
+  const headers = new Headers()
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? ''
+    headers.append(name, rawHeaders[index + 1] ?? '')
+  }
+  headers.set(addressHeader, address)
+  return headers
+}
+
+/** @param address the network address of the sender, which the app reads with `addressOf` */
+export const webRequest = (incoming: IncomingMessage, url: URL, address: string): Request => {
+  const method = incoming.method ?? 'GET'
+  const headers = headersOf(incoming, address)
+  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
+  const body = Readable.toWeb(boundedBody(incoming)) as ReadableStream<Uint8Array>
+  return new Request(url, { method, headers, body, duplex: 'half' } as RequestInit)
+}
+
+/** Network address of the sender of a request of this server. */
+export const addressOf = (request: Request): string => request.headers.get(addressHeader) ?? ''

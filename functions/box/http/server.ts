@@ -1,0 +1,86 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Ports } from '#ports'
+import type { staticSite } from '../site/site.ts'
+import { isTooLarge } from './body.ts'
+import * as bounds from './bounds.ts'
+import { webRequest } from './request.ts'
+import { sendPlain, sendResponse, sendStatic } from './respond.ts'
+import { senderOf, urlOf } from './sender.ts'
+
+/** The server of a box: what Cloudflare does in front of a Worker, in front of the same app. */
+
+export interface ServerParts {
+  /** The public address; over https, no other host is served. */
+  origin: string
+  proxies: readonly string[]
+  site: ReturnType<typeof staticSite>
+  app: (request: Request) => Response | Promise<Response>
+  log: Ports['log']
+}
+
+/** Where a request has to go instead, if the site is served over https: there, by its own name. */
+const elsewhere = (url: URL, origin: URL): string | undefined => {
+  if (origin.protocol !== 'https:' || url.origin === origin.origin) return undefined
+  return `${origin.origin}${url.pathname}${url.search}`
+}
+
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
+export const boxServer = ({ origin, proxies, site, app, log }: ServerParts): Server => {
+  const home = new URL(origin)
+  const sender = senderOf(proxies)
+  let running = 0
+
+  const answer = async (incoming: IncomingMessage, to: ServerResponse): Promise<void> => {
+    const method = incoming.method ?? ''
+    const { address, scheme, local } = sender(incoming)
+    const url = urlOf(incoming, scheme)
+    if (!url) return sendPlain(400, 'Bad request', to)
+    if (!methods.has(method)) return sendPlain(501, 'Not implemented', to)
+    const location = local ? undefined : elsewhere(url, home)
+    if (location !== undefined)
+      return method === 'GET' || method === 'HEAD'
+        ? sendPlain(308, location, to, { location })
+        : sendPlain(421, 'Wrong address, or not https', to)
+    if (isTooLarge(incoming)) {
+      // Not read to its end: the connection cannot be used again.
+      to.shouldKeepAlive = false
+      return sendPlain(413, 'Too large', to)
+    }
+    const found = await site(method, url, incoming.headers)
+    if (found) {
+      incoming.resume()
+      return sendStatic(found, to)
+    }
+    await sendResponse(await app(webRequest(incoming, url, address)), to, method)
+    // What the app did not read of a body is read and dropped, within the bounds of any body.
+    incoming.unpipe().resume()
+  }
+
+  const server = createServer(
+    {
+      maxHeaderSize: bounds.headerBytes,
+      headersTimeout: bounds.headersWait,
+      // A file on the slowest phone takes an hour; body.ts ends what is slower.
+      requestTimeout: 0,
+      keepAliveTimeout: bounds.keepAlive,
+      connectionsCheckingInterval: 5_000,
+    },
+    (incoming, to) => {
+      if (running >= bounds.requests) return sendPlain(503, 'Too many requests', to, { 'retry-after': '5' })
+      running += 1
+      answer(incoming, to)
+        .catch((error: Error) => {
+          log({ event: 'fault', kind: error.name })
+          if (to.headersSent) to.destroy()
+          else sendPlain(500, 'Fault', to)
+        })
+        .finally(() => {
+          running -= 1
+        })
+    },
+  )
+  server.maxConnections = bounds.connections
+  server.setTimeout(bounds.silence)
+  return server
+}
