@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { startAt } from './tests/support/day.ts'
@@ -49,6 +50,31 @@ export default defineConfig({
           include: ['tests/http/**/*.test.ts'],
           globalSetup: [built, 'tests/support/serve.ts'],
           testTimeout: 2 * testTimeout,
+        },
+      },
+      {
+        test: {
+          name: 'http-box',
+          include: ['tests/http/**/*.test.ts', 'tests/box/**/*.test.ts'],
+          env: { SERVER: 'box' },
+          globalSetup: [built, 'tests/support/serve-box.ts'],
+          testTimeout: 2 * testTimeout,
+        },
+      },
+      {
+        // The suite of the Workers on Node, over node:sqlite and a folder instead of D1 and R2.
+        resolve: {
+          alias: [
+            { find: 'cloudflare:test', replacement: resolve('tests/support/box/cloudflare-test.ts') },
+            { find: '#store/files/bucket.ts', replacement: resolve('tests/support/box/bucket.ts') },
+          ],
+        },
+        test: {
+          name: 'box',
+          include: ['tests/worker/**/*.test.ts'],
+          env: { TZ: 'UTC' },
+          ...frozen('tests/support/migrate.ts'),
+          globalSetup: [built, 'tests/support/receiving.ts'],
         },
       },
       { test: { name: 'dev', include: ['tests/dev/**/*.test.ts'], testTimeout: 5 * testTimeout } },

@@ -24,8 +24,8 @@ import type { Ports } from './ports.ts'
  * The same app on Node and SQLite (rules.md R54). functions/box/ serves it on a county's own machine.
  */
 export interface NodeOptions {
-  /** Path of the database file, or `:memory:`. */
-  database: string
+  /** Path of the database file, or `:memory:`; or a database that somebody else opened. */
+  database: string | D1Database
   /** Folder of the files of evidence, beside the database and with the same backups. */
   files: string
   /** Folder of the SQL migrations. */
@@ -96,6 +96,20 @@ const alarmOf = (log: Ports['log'], clock: Ports['clock']) => {
   }
 }
 
+/** The database of the options, migrated, and what closes it. */
+const opened = ({ database, migrations }: NodeOptions, alarm: (error: unknown) => void) => {
+  if (typeof database !== 'string') return { d1: database, close: () => {} }
+  const sqlite = openDatabase(database)
+  migrate(sqlite, migrations)
+  limitDatabase(sqlite)
+  const close = () => {
+    // Nothing of the write-ahead log stays behind for whoever copies the file next.
+    sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    sqlite.close()
+  }
+  return { d1: d1FromSqlite(sqlite, { alarm }), close }
+}
+
 /**
  * Opens and migrates the database and builds the app with its ports; the desk runs in the same process.
  * @throws if the configuration of notices is wrong
@@ -103,15 +117,12 @@ const alarmOf = (log: Ports['log'], clock: Ports['clock']) => {
 export const createNodeApp = (options: NodeOptions): NodeApp => {
   const notices = readNoticeConfig(options.notices)
   if (!notices.ok) throw new Error(sayFaults(notices.error))
-  const database = openDatabase(options.database)
-  migrate(database, options.migrations)
-  limitDatabase(database)
   const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
   const keys = makeKeys(options.secrets, random)
   const log: Ports['log'] = (entry) => console.warn(JSON.stringify(entry))
   const clock = () => Date.now()
   const alarm = alarmOf(log, clock)
-  const d1 = d1FromSqlite(database, { alarm })
+  const { d1, close } = opened(options, alarm)
   const ports: Ports = {
     store: createStore(d1, keys, random),
     files: createFileStore(d1, keys, random, folderBox(options.files, alarm)),
@@ -147,10 +158,6 @@ export const createNodeApp = (options: NodeOptions): NodeApp => {
       d1,
       options.notices,
     ),
-    close: () => {
-      // Nothing of the write-ahead log stays behind for whoever copies the file next.
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-      database.close()
-    },
+    close,
   }
 }

@@ -136,20 +136,16 @@ export const readBoxSettings = (
   return ok({ origin: new URL(origin).origin, listen, proxies, state, ...(keys && { keys }) })
 }
 
-/**
- * Reads configuration file and secrets.
- * @param path the JSON file
- * @param folders what systemd passes; `credentials` comes before the folder `keys` of the file
- * @returns the configuration, or every fault: which file, and what is expected in it; never a value
- */
-export const readBoxConfig = (
-  path: string,
+/** The secrets of a box, and how notices are sent. */
+export type BoxSecrets = Pick<BoxConfig, 'secrets' | 'notices'>
+
+/** Reads the files of the secrets; a fault names the file. */
+export const readBoxSecrets = (
+  { keys }: Pick<BoxSettings, 'keys'>,
   folders: SystemdFolders = systemdFolders(),
-): Result<BoxConfig, BoxFault[]> => {
-  const settings = readBoxSettings(path, folders)
-  if (!settings.ok) return settings
-  const folder = folders.credentials ?? settings.value.keys
-  if (!folder) return fail([{ place: `${path}: keys`, expected: 'a folder, or CREDENTIALS_DIRECTORY' }])
+): Result<BoxSecrets, BoxFault[]> => {
+  const folder = folders.credentials ?? keys
+  if (!folder) return fail([{ place: 'keys', expected: 'a folder, or CREDENTIALS_DIRECTORY' }])
   const fileOf = (name: keyof typeof secretFiles) => join(folder, secretFiles[name])
   const secretOf = (name: 'masterKey' | 'codePepper') => readSecret(readText(fileOf(name))?.trim())
   const [masterKey, codePepper] = [secretOf('masterKey'), secretOf('codePepper')]
@@ -164,7 +160,23 @@ export const readBoxConfig = (
   const read = readNoticeConfig(notices)
   if (!read.ok)
     return fail(read.error.map((fault) => ({ ...fault, place: `${fileOf('notices')}: ${fault.place}` })))
-  return ok({ ...settings.value, secrets: { masterKey, codePepper }, ...(notices && { notices }) })
+  return ok({ secrets: { masterKey, codePepper }, ...(notices !== undefined && { notices }) })
+}
+
+/**
+ * Reads configuration file and secrets.
+ * @param path the JSON file
+ * @param folders what systemd passes; `credentials` comes before the folder `keys` of the file
+ * @returns the configuration, or every fault: which file, and what is expected in it; never a value
+ */
+export const readBoxConfig = (
+  path: string,
+  folders: SystemdFolders = systemdFolders(),
+): Result<BoxConfig, BoxFault[]> => {
+  const settings = readBoxSettings(path, folders)
+  if (!settings.ok) return settings
+  const secrets = readBoxSecrets(settings.value, folders)
+  return secrets.ok ? ok({ ...settings.value, ...secrets.value }) : secrets
 }
 
 /** The faults as lines for a terminal. */

@@ -1,7 +1,6 @@
 import { day } from '#domain/basics/bounds.ts'
 import { api } from '#domain/routes/site.ts'
 import { createApp } from '../../functions/app.ts'
-import { databaseFile } from '../../functions/console/ports.ts'
 import { moveCase } from '../../functions/desk/moves/move-case.ts'
 import type { Secrets } from '../../functions/keys.ts'
 import { clockOffset } from './day.ts'
@@ -17,11 +16,11 @@ export interface Earlier {
 }
 
 /**
- * Files them in the embedded database of a server that does not run yet.
- * @param state folder of the server's state
+ * Files them in the database of a server that does not run yet.
+ * @param database path of its file
  */
-export const earlierCases = async (state: string, secrets: Secrets): Promise<Earlier> => {
-  const { ports, close } = nodeApp({ database: databaseFile(state), secrets })
+export const earlierCases = async (database: string, secrets: Secrets): Promise<Earlier> => {
+  const { ports, close } = nodeApp({ database, secrets })
   const before = (days: number) => ({ ...ports, clock: () => Date.now() + clockOffset - days * day })
   const file = async () => {
     const answer = await createApp(before(21)).request(api.cases, {

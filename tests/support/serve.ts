@@ -6,17 +6,22 @@ import type { TestProject } from 'vitest/node'
 import { freePort } from '../../functions/console/free-port.ts'
 import { copyConfigs } from './configs.ts'
 import type { Earlier } from './earlier-cases.ts'
-
-/** Serves the built site like `npm start`, on its own port and database, on the day of this run. */
-
-const secrets = { masterKey: 1, codePepper: 2 }
-const bytes = (byte: number) => Buffer.alloc(32, byte)
+import { serveBox } from './serve-box.ts'
+import { answering, provideServer, type Served, secretBytes, type Without } from './server.ts'
 
 /**
- * @param without leaves out the migrations (no usable database) or the secrets (no usable Worker)
- * @param prepare what is done in the database before anybody else writes to it
+ * Serves the built site on its own port and database, on the day of this run: both Workers like `npm start`, or the program
+ * of a box, where the project says `SERVER=box` (vitest.config.ts).
+ * @param without leaves out a usable database or the secrets
  */
-export const serve = async (without?: 'database' | 'secrets', prepare?: (state: string) => Promise<void>) => {
+export const serve = (without?: Without): Promise<Served> =>
+  process.env['SERVER'] === 'box' ? serveBox(without) : serveWorkers(without)
+
+/** @param prepare what is done in the database, of which it gets the path, before anybody else writes to it */
+const serveWorkers = async (
+  without?: Without,
+  prepare?: (database: string) => Promise<void>,
+): Promise<Served> => {
   const state = mkdtempSync(join(tmpdir(), 'liuchixiang-'))
   const port = await freePort()
   const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', CI: 'true' }
@@ -25,9 +30,9 @@ export const serve = async (without?: 'database' | 'secrets', prepare?: (state: 
     const done = spawnSync('wrangler', ['d1', 'migrations', 'apply', 'DB', '--local', ...common], { env })
     if (done.status !== 0) throw new Error(String(done.stderr))
   }
-  await prepare?.(state)
-  const key = (byte: number) => (without === 'secrets' ? '' : bytes(byte).toString('base64'))
-  const vars = `MASTER_KEY="${key(secrets.masterKey)}"\nCODE_PEPPER="${key(secrets.codePepper)}"\n`
+  if (prepare) await prepare((await import('../../functions/console/ports.ts')).databaseFile(state))
+  const key = (byte: number) => (without === 'secrets' ? '' : Buffer.alloc(32, byte).toString('base64'))
+  const vars = `MASTER_KEY="${key(secretBytes.masterKey)}"\nCODE_PEPPER="${key(secretBytes.codePepper)}"\n`
   const args = [
     'dev',
     ...copyConfigs(state, vars).flatMap((config) => ['--config', config]),
@@ -45,15 +50,7 @@ export const serve = async (without?: 'database' | 'secrets', prepare?: (state: 
     detached: true,
   })
   const base = `http://127.0.0.1:${port}`
-  for (let tries = 0; ; tries += 1) {
-    if (tries > 900) throw new Error('wrangler dev did not start')
-    const answers = await fetch(`${base}/healthz`).then(
-      () => true,
-      () => false,
-    )
-    if (answers) break
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
+  await answering(base, 'wrangler dev')
   const stop = () => {
     if (server.pid) process.kill(-server.pid, 'SIGKILL')
     rmSync(state, { recursive: true, force: true })
@@ -62,15 +59,8 @@ export const serve = async (without?: 'database' | 'secrets', prepare?: (state: 
 }
 
 /** Vitest global setup of the http project: provides the URL for `inject('base')`, and cases that were filed before. */
-export default async function setup({ provide }: Pick<TestProject, 'provide'>) {
-  const { base, stop } = await serve(undefined, async (state) => {
-    // Loaded here: the app imports what a build generates.
-    const { earlierCases } = await import('./earlier-cases.ts')
-    const keys = { masterKey: bytes(secrets.masterKey), codePepper: bytes(secrets.codePepper) }
-    provide('earlier', await earlierCases(state, keys))
-  })
-  provide('base', base)
-  return stop
+export default function setup(project: Pick<TestProject, 'provide'>) {
+  return provideServer(serveWorkers, project)
 }
 
 declare module 'vitest' {

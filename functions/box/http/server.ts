@@ -67,6 +67,8 @@ export const boxServer = ({ origin, proxies, site, app, log }: ServerParts): Ser
       connectionsCheckingInterval: 5_000,
     },
     (incoming, to) => {
+      // Told to stop: what comes next goes to the next process.
+      if (!server.listening) to.shouldKeepAlive = false
       if (running >= bounds.requests) return sendPlain(503, 'Too many requests', to, { 'retry-after': '5' })
       running += 1
       answer(incoming, to)

@@ -77,6 +77,10 @@ export const commitsOf = (database: DatabaseSync, { patience, alarm }: CommitOpt
   }
 
   const begin = (works: Work[], waited = 0): void => {
+    if (!database.isOpen) {
+      refuse(works, new Error('D1_ERROR: the database is closed'))
+      return
+    }
     // A command that stores a whole has a transaction open (functions/console/seed/database.ts).
     if (database.isTransaction) {
       for (const settle of works.map(inSavepoint)) settle()

@@ -129,7 +129,9 @@ it('a page reads the published rows and no case; what is published takes no chan
   const world = makeWorld('2030-05-01T10:00:00+08:00')
   world.counted.take()
   await shownAt(world)
-  expect(world.counted.take()).toMatchObject({ roundTrips: 1, statements: 2, rowsWritten: 0, rowsRead: 12 })
+  const cost = world.counted.take()
+  expect(cost).toMatchObject({ roundTrips: 1, statements: 2, rowsWritten: 0 })
+  expect(cost.rowsRead).toBeLessThanOrEqual(12)
   for (const sql of [
     "UPDATE statistics_quarter SET disputes = '{}'",
     'DELETE FROM statistics_quarter',

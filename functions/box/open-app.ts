@@ -1,0 +1,58 @@
+import { mkdirSync } from 'node:fs'
+import { siteMiddleware } from '#http/site-middleware.tsx'
+import { createUnavailableApp } from '#http/unavailable-app.ts'
+import type { Ports } from '#ports'
+import { storageCode } from '#store/sqlite/errors.ts'
+import { unusableD1 } from '#store/sqlite/unusable.ts'
+import { erasureFile } from '../erasure-list.ts'
+import { createNodeApp, type NodeOptions } from '../node.ts'
+import { type BoxSettings, readBoxSecrets, sayBoxFaults } from './config.ts'
+import { addressOf } from './http/request.ts'
+import { migrationsFolder, siteFolder, statePaths } from './paths.ts'
+
+/** The app of a box, whether or not everything it needs is there. */
+
+export interface OpenApp {
+  /** False: the site is read only, without anything that needs secrets or database. */
+  usable: boolean
+  fetch: (request: Request) => Response | Promise<Response>
+  schedule: () => Promise<void>
+  close: () => void
+}
+
+export const log: Ports['log'] = (entry) => console.warn(JSON.stringify(entry))
+
+const nothing = { usable: false, schedule: async () => {}, close: () => {} }
+
+const open = async (options: NodeOptions): Promise<OpenApp> => {
+  const { fetch, ready, schedule, close } = createNodeApp(options)
+  await ready
+  return { usable: true, fetch, schedule, close }
+}
+
+/** Opens the app. What is missing or broken is logged as an alarm, and its pages say 503. */
+export const openApp = async (settings: BoxSettings): Promise<OpenApp> => {
+  const read = readBoxSecrets(settings)
+  if (!read.ok) {
+    process.stderr.write(`${sayBoxFaults(read.error)}\n`)
+    log({ event: 'alarm', kind: 'secrets' })
+    const app = createUnavailableApp(siteMiddleware(), ['MASTER_KEY', 'CODE_PEPPER'])
+    return { ...nothing, fetch: app.fetch }
+  }
+  const { database, files, erasures } = statePaths(settings.state)
+  const { secrets, notices } = read.value
+  const options = {
+    ...{ database, files, secrets, migrations: migrationsFolder(), site: siteFolder() },
+    ...{ erasures: erasureFile(erasures), clientAddress: addressOf },
+    ...(notices !== undefined && { notices }),
+  }
+  try {
+    mkdirSync(files, { recursive: true, mode: 0o700 })
+    return await open(options)
+  } catch (error) {
+    log({ event: 'alarm', kind: 'database', code: storageCode(error) })
+    const { erasures: _, ...rest } = options
+    const { fetch } = createNodeApp({ ...rest, database: unusableD1(error) })
+    return { ...nothing, fetch }
+  }
+}

@@ -1,0 +1,58 @@
+import type { IncomingMessage } from 'node:http'
+import { PassThrough } from 'node:stream'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { boundedBody } from '../../../functions/box/http/body.ts'
+import { bodyBytes, slowest } from '../../../functions/box/http/bounds.ts'
+
+/** A request that is still being sent. */
+const sending = () => {
+  const stream = new PassThrough() as unknown as PassThrough & IncomingMessage
+  const body = boundedBody(stream)
+  const errors: string[] = []
+  body.on('error', (error) => errors.push(error.message))
+  body.resume()
+  return { stream, errors }
+}
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }))
+afterEach(() => vi.useRealTimers())
+
+describe('the body of a request', () => {
+  it('may be slow at first, and as slow as a phone for an hour', async () => {
+    const { stream, errors } = sending()
+    for (let minute = 0; minute < 60; minute += 1) {
+      stream.write(Buffer.alloc(60 * slowest * 2))
+      await vi.advanceTimersByTimeAsync(60_000)
+    }
+    expect(errors).toEqual([])
+  })
+
+  it('is ended when it sends a byte now and then', async () => {
+    const { stream, errors } = sending()
+    for (let second = 0; second < 60; second += 10) {
+      if (!stream.destroyed) stream.write('x')
+      await vi.advanceTimersByTimeAsync(10_000)
+    }
+    expect(errors).toEqual(['too slow'])
+    expect(stream.destroyed).toBe(true)
+  })
+
+  it('is ended once it has more bytes than any', async () => {
+    const { stream, errors } = sending()
+    const chunk = Buffer.alloc(1024 * 1024)
+    for (let sent = 0; sent <= bodyBytes && !stream.destroyed; sent += chunk.length) {
+      stream.write(chunk)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    expect(errors).toEqual(['too large'])
+  })
+
+  it('fails when its sender disconnects', async () => {
+    const { stream, errors } = sending()
+    stream.write('half')
+    stream.destroy()
+    await new Promise((resolve) => setImmediate(resolve))
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(errors).toEqual(['broken off'])
+  })
+})
