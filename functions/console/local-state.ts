@@ -106,11 +106,15 @@ const hasSampleCounty = async (): Promise<boolean> => {
   return false
 }
 
+/** Migrates the embedded database of `npm start`. */
+const migrateEmbedded = async (): Promise<void> =>
+  run('wrangler', 'd1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state)
+
 /** Creates what is missing and keeps what exists. Requires `functions/generated`. */
-export const prepareState = async (): Promise<void> => {
+export const prepareState = async (migrate = migrateEmbedded): Promise<void> => {
   ensureSecrets()
   await checkNotices()
-  run('wrangler', 'd1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state)
+  await migrate()
   await forgetAgain()
   if (process.env['SAMPLES'] === 'no' || !(await hasSampleCounty())) return
   await loadOnce()

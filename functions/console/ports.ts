@@ -12,6 +12,7 @@ import { d1FromSqlite } from '#store/sqlite/d1.ts'
 import { createStaffStore } from '#store/staff/create.ts'
 import { createVerify, type Verify } from '#store/verify.ts'
 import { createWholeVerify } from '#store/verifying/whole.ts'
+import { statePaths } from '../box/paths.ts'
 import { scryptPassword } from '../scrypt.ts'
 import type { AuthPorts } from '../staff/ports.ts'
 import { readSecrets } from './secrets.ts'
@@ -32,8 +33,10 @@ export type ConsolePorts = Pick<Ports, 'store' | 'clock' | 'random'> &
 /** How long a command waits for another writer (usually the running server), in milliseconds. */
 const patience = 10_000
 
-/** Path of the one file in which wrangler stores the embedded D1. Throws if there is not exactly one. */
+/** Path of the database of a state: a box's, or the one file in which wrangler stores the embedded D1. Throws without one. */
 export const databaseFile = (state: string): string => {
+  const { database } = statePaths(state)
+  if (existsSync(database)) return database
   const folder = join(state, 'v3/d1/miniflare-D1DatabaseObject')
   const files = (existsSync(folder) ? readdirSync(folder) : []).filter(
     (name) => name.endsWith('.sqlite') && name !== 'metadata.sqlite',

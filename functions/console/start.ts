@@ -38,6 +38,13 @@ const isBuilt = (): boolean =>
   isForCounty() &&
   statSync(built).mtimeMs > Math.max(...sources.map(newestIn))
 
+/** Builds the site unless that was done since the sources changed. */
+export const buildIfChanged = (): void => {
+  if (isBuilt()) return
+  say('Building …')
+  run('npm', 'run', '--silent', 'build')
+}
+
 /**
  * Prepares this machine and serves the product.
  * @param configs configuration files: the site's, then the desk's, which is reached by service binding
@@ -52,10 +59,7 @@ export const start = async (configs = ['wrangler.toml', 'wrangler.desk.toml']): 
     process.exitCode = 1
     return
   }
-  if (!isBuilt()) {
-    say('Building …')
-    run('npm', 'run', '--silent', 'build')
-  }
+  buildIfChanged()
   await prepareState()
   serveWorkers(configs, port)
   await announce(`http://127.0.0.1:${port}`)

@@ -1,13 +1,18 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { FileBox } from '#store/ports/files.ts'
+import { statePaths } from '../../box/paths.ts'
+import { folderBox } from '../../file-folder.ts'
 
 /**
- * Runs `work` with the local bucket of `npm start` as a box for files. It is opened by the first file, since that takes
- * seconds, and closed afterwards.
+ * Runs `work` with the folder of a county's own box, or the local bucket of `npm start`, as a box for files. The bucket is
+ * opened by the first file, since that takes seconds, and closed afterwards.
  * @param state folder of the local state
  */
 export const withLocalBox = async <T>(state: string, work: (box: FileBox) => Promise<T>): Promise<T> => {
+  const { database, files } = statePaths(state)
+  if (existsSync(database)) return work(folderBox(files))
   const open = async () => {
     const { convertV4MiniflareOptions, Miniflare } = await import('miniflare')
     const options = convertV4MiniflareOptions({

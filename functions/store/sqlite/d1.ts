@@ -9,7 +9,7 @@ import { toSqlite, type Value } from './values.ts'
 
 /**
  * A D1 database over node:sqlite (rules.md R54): the same types, errors, limits and atomic batches, so that store and
- * query builder run unchanged. Differences are listed with their reasons in tests/unit/store/d1/differences.ts.
+ * query builder run unchanged. Differences are listed with their reasons in tests/support/d1/differences.ts.
  */
 
 /** What statements need of their database. */

@@ -1,0 +1,96 @@
+/**
+ * node tests/bench/box.ts [rounds]: filing and following at a county's own box, beside the bare pair of node:http and
+ * node:sqlite and beside the local Worker, in one run and in turns; then box and bare pair once more on a disk whose every
+ * fsync takes five milliseconds. Writes its tables into docs/performance.md. Needs gcc and `npm run build`.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { type Measured, measure } from './box/load.ts'
+import { bare, box, cleanUp, slowDisk, type Variant } from './box/servers.ts'
+import { worker } from './box/worker.ts'
+
+const rounds = Number(process.argv[2] ?? 5)
+const milliseconds = 2_000
+
+const median = (numbers: number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
+
+interface Row extends Measured {
+  ratio: number
+  cpu: number | null
+}
+
+/** Medians of the rounds; ratios are taken within a round. The first round is warm-up. */
+const compare = async (
+  variants: Variant[],
+  what: 'follow' | 'file',
+  atOnce: number,
+): Promise<Map<string, Row>> => {
+  const measured = new Map(variants.map(({ name }) => [name, [] as Row[]]))
+  for (let round = -1; round < rounds; round += 1) {
+    let base = 0
+    for (const variant of variants) {
+      const before = variant.cpu()
+      const { rate, median: middle, count } = await measure(variant.ask, variant[what], atOnce, milliseconds)
+      const after = variant.cpu()
+      if (variant.name === 'bare') base = rate
+      const cpu = before === null || after === null ? null : (after - before) / count
+      if (round >= 0) measured.get(variant.name)?.push({ rate, median: middle, ratio: rate / base, cpu })
+    }
+  }
+  const of = (rows: Row[], key: 'rate' | 'median' | 'ratio') => median(rows.map((row) => row[key]))
+  return new Map(
+    [...measured].map(([name, rows]) => {
+      const cpu = rows.some((row) => row.cpu === null) ? null : median(rows.map((row) => row.cpu ?? 0))
+      return [name, { rate: of(rows, 'rate'), median: of(rows, 'median'), ratio: of(rows, 'ratio'), cpu }]
+    }),
+  )
+}
+
+const figure = (value: number | null, digits = 0): string => (value === null ? '–' : value.toFixed(digits))
+
+const table = async (variants: Variant[], disk: string): Promise<string[]> => {
+  const lines: string[] = []
+  for (const what of ['follow', 'file'] as const)
+    for (const atOnce of [1, 16])
+      for (const [name, { rate, median: middle, ratio, cpu }] of await compare(variants, what, atOnce)) {
+        const line = `| ${[disk, what, atOnce, name, figure(rate), figure(ratio, 2), figure(middle, 2), figure(cpu, 2)].join(' | ')} |`
+        process.stdout.write(`${line}\n`)
+        lines.push(line)
+      }
+  return lines
+}
+
+const ended = (variants: Variant[]) => {
+  for (const { stop } of variants) stop()
+}
+
+const quick = [await bare(), await box(), await worker()]
+const before = quick.map(({ memory }) => memory())
+const lines = await table(quick, 'this machine')
+const states = quick.map(
+  ({ name, cold, memory }, index) =>
+    `| ${name} | ${figure(cold)} | ${figure(before[index] ?? null)} | ${figure(memory())} |`,
+)
+ended(quick)
+const slow = { LD_PRELOAD: slowDisk() }
+const slowed = [await bare(slow), await box(slow)]
+lines.push(...(await table(slowed, '5 ms an fsync')))
+ended(slowed)
+cleanUp()
+
+const text = [
+  '| disk | what | at once | server | requests/s | of bare | p50 ms | CPU ms a request |',
+  '|---|---|---|---|---|---|---|---|',
+  ...lines,
+  '',
+  '| server | cold start ms | MB before | MB after the load |',
+  '|---|---|---|---|',
+  ...states,
+].join('\n')
+process.stdout.write(`${text}\n`)
+
+const page = 'docs/performance.md'
+const [begin, end] = ['<!-- box.ts writes below -->', '<!-- box.ts writes above -->']
+const [head = '', rest = ''] = readFileSync(page, 'utf8').split(begin)
+writeFileSync(page, `${head}${begin}\n${text}\n${end}${rest.split(end)[1] ?? ''}`)
+process.exit(0)
