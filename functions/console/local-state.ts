@@ -53,8 +53,9 @@ const historyCases = 240
 
 const loadHistory = async (): Promise<void> => {
   if (!missing(historyFile)) return
-  const [{ clock, withSeedDatabase }, { seedCases }, { firstCases }, { closePast }, { dayOf }] =
+  const [{ clock }, { withSeedDatabase }, { seedCases }, { firstCases }, { closePast }, { dayOf }] =
     await Promise.all([
+      import('./maintenance-ports.ts'),
       import('./ports.ts'),
       import('./seed/seed-cases.ts'),
       import('./seed/first-cases.ts'),

@@ -5,9 +5,7 @@
  * describes other databases.
  */
 import { parseArgs } from 'node:util'
-import { findArea, unitOf } from '#domain/places/areas.ts'
-import { county } from '#generated/county.ts'
-import { moveMergedArea } from '../desk/moves/reassign-cases.ts'
+import { moveMerged } from './move-merged.ts'
 import { withLocalPorts } from './ports.ts'
 import { stateFolder } from './secrets.ts'
 
@@ -19,23 +17,11 @@ const run = async (): Promise<string> => {
     options: { reason: { type: 'string' } },
   })
   const [from = ''] = positionals
-  const { reason = '' } = values
-  const to = findArea(from)?.mergedInto
-  if (!to || reason === '')
-    throw new Error(`${usage}\ncontent/regions.yaml must set mergedInto for "${from}".`)
-  const desks = new Map<string, string>()
-  // The grids of a merged village are merged with it: their cases move to the committee of the village it was
-  // merged into.
-  const below = county.areas.filter(({ parent }) => parent === from).map(({ id }) => id)
-  for (const old of county.units.filter(({ area }) => area === from || below.includes(area))) {
-    const next = unitOf(to, old.area === from ? old.kind : 'people-mediation-committee')
-    if (!next) throw new Error(`content/regions.yaml: ${to} has no unit of kind ${old.kind} for ${old.id}`)
-    desks.set(old.id, next.id)
+  try {
+    return await withLocalPorts(stateFolder(), (ports) => moveMerged(ports, from, values.reason ?? ''))
+  } catch (error) {
+    throw new Error(`${usage}\n${error instanceof Error ? error.message : String(error)}`)
   }
-  const moved = await withLocalPorts(stateFolder(), (ports) =>
-    moveMergedArea(ports, { from: [from, ...below], to, desks, reason }),
-  )
-  return `${from} → ${to}: ${moved} cases moved`
 }
 
 try {

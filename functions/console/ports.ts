@@ -2,36 +2,15 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { D1Database } from '@cloudflare/workers-types'
-import type { Random } from '#domain/basics/random.ts'
-import { makeKeys } from '#keys'
-import type { Ports } from '#ports'
-import { createAnchorVerify } from '#store/anchors/verifying.ts'
-import { createStore } from '#store/create.ts'
-import { createFigureVerify } from '#store/figures/verifying.ts'
 import { d1FromSqlite } from '#store/sqlite/d1.ts'
-import { createStaffStore } from '#store/staff/create.ts'
-import { createVerify, type Verify } from '#store/verify.ts'
-import { createWholeVerify } from '#store/verifying/whole.ts'
 import { statePaths } from '../box/paths.ts'
-import { scryptPassword } from '../scrypt.ts'
-import type { AuthPorts } from '../staff/ports.ts'
+import { clock, type MaintenancePorts, maintenancePorts, patience, random } from './maintenance-ports.ts'
 import { readSecrets } from './secrets.ts'
 import { type SeedDatabase, seedDatabase } from './seed/database.ts'
 import { withLocalBox } from './seed/local-box.ts'
 import type { Machine } from './seed/machine.ts'
 
 /** Ports for a maintainer's command on this machine, over the embedded database that `npm start` serves. */
-
-export type ConsolePorts = Pick<Ports, 'store' | 'clock' | 'random'> &
-  AuthPorts & {
-    verify: Verify
-    verifyAnchor: ReturnType<typeof createAnchorVerify>
-    verifyFigures: ReturnType<typeof createFigureVerify>
-    verifyWhole: ReturnType<typeof createWholeVerify>
-  }
-
-/** How long a command waits for another writer (usually the running server), in milliseconds. */
-const patience = 10_000
 
 /** Path of the database of a state: a box's, or the one file in which wrangler stores the embedded D1. Throws without one. */
 export const databaseFile = (state: string): string => {
@@ -46,10 +25,6 @@ export const databaseFile = (state: string): string => {
     throw new Error(`${folder} contains ${files.length} databases, expected one; npm start creates it.`)
   return join(folder, file)
 }
-
-const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
-/** The clock of this machine. */
-export const clock = () => Date.now()
 
 const withFile = async <T>(state: string, work: (database: DatabaseSync) => Promise<T>): Promise<T> => {
   const database = new DatabaseSync(databaseFile(state), { timeout: patience })
@@ -75,24 +50,10 @@ export const withLocalDatabase = async <T>(
  */
 export const withLocalPorts = async <T>(
   state: string,
-  work: (ports: ConsolePorts) => Promise<T>,
+  work: (ports: MaintenancePorts) => Promise<T>,
 ): Promise<T> => {
-  const keys = makeKeys(readSecrets(), random)
-  return withLocalDatabase(state, (d1) =>
-    work({
-      store: createStore(d1, keys, random),
-      verify: createVerify(d1, keys, clock),
-      verifyAnchor: createAnchorVerify(d1, keys),
-      verifyFigures: createFigureVerify(d1, keys),
-      verifyWhole: createWholeVerify(d1),
-      clock,
-      random,
-      keys,
-      staff: createStaffStore(d1, random),
-      password: scryptPassword(random),
-      log: (entry) => console.warn(JSON.stringify(entry)),
-    }),
-  )
+  const secrets = readSecrets()
+  return withLocalDatabase(state, (d1) => work(maintenancePorts(d1, secrets)))
 }
 
 /**

@@ -1,7 +1,7 @@
 import { unit } from '#domain/places/areas.ts'
 import { type Role, roles } from '#domain/staff/staff.ts'
 import { createStaffAuth } from '../staff/auth/auth.ts'
-import type { ConsolePorts } from './ports.ts'
+import type { MaintenancePorts } from './maintenance-ports.ts'
 import { codeAt } from './totp.ts'
 
 /**
@@ -26,7 +26,7 @@ const samples: { username: string; name: string; unit: string; role: Role; publi
 const letters = 'abcdefghijkmnpqrstuvwxyz23456789'
 const step = 30_000
 
-const makePassword = ({ random }: ConsolePorts): string =>
+const makePassword = ({ random }: MaintenancePorts): string =>
   Array.from(random(16), (byte) => letters[byte % 32])
     .join('')
     .replace(/(.{4})(?=.)/g, '$1-')
@@ -38,7 +38,7 @@ const cookieHeader = (cookies: string[]): Headers =>
 /**
  * Creates the accounts through the sign-in itself; returns a line for each, to be printed in the terminal.
  */
-export const loadSampleStaff = async (ports: ConsolePorts): Promise<string[]> => {
+export const loadSampleStaff = async (ports: MaintenancePorts): Promise<string[]> => {
   const auth = await createStaffAuth(ports, false)
   const lines: string[] = []
   for (const sample of samples) {

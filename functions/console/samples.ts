@@ -3,7 +3,7 @@ import { readFiling } from '#domain/filing/filing.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import { moveCase } from '../desk/moves/move-case.ts'
 import { fileCase } from '../filing/file-case.ts'
-import type { ConsolePorts } from './ports.ts'
+import type { MaintenancePorts } from './maintenance-ports.ts'
 
 /**
  * Sample cases for trying out the product, loaded through the use-cases and only by `npm start`. Names,
@@ -72,7 +72,7 @@ const samples: Sample[] = [
 ]
 
 /** Ports whose clock is `days` behind, so that samples have a past. */
-const portsBefore = (ports: ConsolePorts, days: number): ConsolePorts => ({
+const portsBefore = (ports: MaintenancePorts, days: number): MaintenancePorts => ({
   ...ports,
   clock: () => ports.clock() - days * day,
 })
@@ -81,7 +81,7 @@ const portsBefore = (ports: ConsolePorts, days: number): ConsolePorts => ({
  * Files the samples and makes their moves; returns each with its tracking code, to be printed in the
  * terminal.
  */
-export const loadSamples = async (ports: ConsolePorts) => {
+export const loadSamples = async (ports: MaintenancePorts) => {
   const loaded: { caseNumber: string; trackingCode: string }[] = []
   for (const { id, daysAgo, filing, moves } of samples) {
     const parsed = readFiling(filing)

@@ -5,7 +5,8 @@
  */
 import { dayOf } from '#domain/basics/time.ts'
 import { say } from './local-state.ts'
-import { clock, withSeedDatabase } from './ports.ts'
+import { clock } from './maintenance-ports.ts'
+import { withSeedDatabase } from './ports.ts'
 import { stateFolder } from './secrets.ts'
 import { type Plan, readPlan } from './seed/read-plan.ts'
 

@@ -4,9 +4,10 @@
  * new one-time link. With --sql it uses no database, like staff:create.
  */
 import { parseArgs } from 'node:util'
-import { deskPages } from '#domain/routes/desk.ts'
 import { usernamePattern } from '#domain/staff/bounds.ts'
 import { makeLinkToken } from '#domain/staff/link-token.ts'
+import { clock, random } from './maintenance-ports.ts'
+import { inviteLink, resetAccount } from './new-account.ts'
 import { withLocalDatabase } from './ports.ts'
 import { stateFolder } from './secrets.ts'
 import { resetSql } from './staff-sql.ts'
@@ -22,22 +23,13 @@ const options = {
 try {
   const { username = '', origin, sql } = parseArgs({ options }).values
   if (!usernamePattern.test(username)) throw new Error(usage)
-  const token = makeLinkToken((bytes) => crypto.getRandomValues(new Uint8Array(bytes)))
-  const statements = await resetSql(username, { token, now: Date.now() })
-  const link = `${origin}${deskPages.invite.path}/${token}\n`
   if (sql) {
-    process.stdout.write(`${statements}\n`)
-    process.stderr.write(link)
+    const token = makeLinkToken(random)
+    process.stdout.write(`${await resetSql(username, { token, now: clock() })}\n`)
+    process.stderr.write(inviteLink(origin, token))
   } else {
-    await withLocalDatabase(stateFolder(), async (database) => {
-      const found = await database
-        .prepare('SELECT 1 FROM staff_user WHERE username = ?')
-        .bind(username)
-        .first()
-      if (!found) throw new Error(`There is no account ${username}.`)
-      await database.batch(statements.split('\n').map((statement) => database.prepare(statement)))
-    })
-    process.stdout.write(link)
+    const token = await withLocalDatabase(stateFolder(), (database) => resetAccount(database, username))
+    process.stdout.write(inviteLink(origin, token))
   }
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)

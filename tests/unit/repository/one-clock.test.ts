@@ -24,10 +24,9 @@ const filesThatCall = (call: RegExp) => sources.filter((file) => call.test(read(
 describe('the machine’s source of randomness', () => {
   it('is used by entry files and console commands only; everything else uses the port', () => {
     expect(filesThatCall(randomCall)).toEqual([
-      'functions/console/ports.ts',
+      'functions/console/maintenance-ports.ts',
       'functions/console/secrets.ts',
       'functions/console/staff-create.ts',
-      'functions/console/staff-reset.ts',
       'functions/console/staff-sql.ts',
       'functions/node.ts',
       'functions/worker-ports.ts',
@@ -51,10 +50,8 @@ it.each([
 describe('the machine’s clock', () => {
   it('is read by entry files and console commands only; everything else uses the port', () => {
     expect(filesThatCall(clockCall)).toEqual([
-      'functions/console/ports.ts',
+      'functions/console/maintenance-ports.ts',
       'functions/console/staff-code.ts',
-      'functions/console/staff-create.ts',
-      'functions/console/staff-reset.ts',
       'functions/node.ts',
       'functions/worker-ports.ts',
     ])
