@@ -22,7 +22,7 @@ export const nodeApp = (more: Partial<NodeOptions> = {}) => createNodeApp(nodeOp
 
 /** The app on Node with a client made from the OpenAPI document, and the console's moves. */
 export const nodeClient = (more: Partial<NodeOptions> = {}) => {
-  const { app, ports, schedule } = nodeApp(more)
+  const { app, ports, schedule, close } = nodeApp(more)
   /** Announces the length of a body, as everybody does who sends one over a network. */
   const send = async (request: Request) => {
     const body = await request.arrayBuffer()
@@ -37,5 +37,5 @@ export const nodeClient = (more: Partial<NodeOptions> = {}) => {
     if (!moved.ok) throw new Error(`${kind}: ${moved.error}`)
     return moved.value
   }
-  return { app, ports, client, schedule, file, move }
+  return { app, ports, client, schedule, file, move, close }
 }

@@ -59,6 +59,9 @@ export const decides = ({ role }: Pick<StaffMember, 'role'>): boolean =>
 /** The role with which the console moves a case: it may do what the desk may. */
 export const consoleRole: Role = 'lead'
 
+/** The role of the first account of a new county. */
+export const firstRole: Role = 'admin'
+
 /** A person who is signed in. */
 export interface StaffMember {
   id: string

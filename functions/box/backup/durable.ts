@@ -1,0 +1,37 @@
+import { createWriteStream } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+/** Files that are there whole or not at all, also after a power cut. */
+
+/** Makes what happened in a folder (a new name, a rename) durable. */
+export const syncFolder = async (folder: string): Promise<void> => {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * Writes a file under another name, checks it, and gives it its name.
+ * @param check reads the written file before it gets its name; what it throws leaves no file
+ */
+export const writeWhole = async (
+  path: string,
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  check: (written: string) => Promise<void> = async () => undefined,
+): Promise<void> => {
+  const coming = `${path}.part-${process.pid}`
+  try {
+    await pipeline(Readable.from(bytes), createWriteStream(coming, { mode: 0o600, flush: true }))
+    await check(coming)
+    await rename(coming, path)
+    await syncFolder(dirname(path))
+  } finally {
+    await rm(coming, { force: true })
+  }
+}

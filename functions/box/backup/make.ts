@@ -1,0 +1,101 @@
+import type { KeyObject } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ok, type Result } from '#domain/basics/result.ts'
+import type { Instant } from '#domain/basics/time.ts'
+import { statePaths } from '../paths.ts'
+import type { Contents } from './contents.ts'
+import { writeWhole } from './durable.ts'
+import { copyErasures } from './erasures.ts'
+import { copyFiles, deleteUnlisted, listOf, wholeFiles } from './files.ts'
+import { backupName, expiredBackups } from './kept.ts'
+import { headerLength, newSession, open, type Session, seal } from './seal.ts'
+import { snapshot } from './snapshot.ts'
+
+/** What a backup says about itself, sealed with it. */
+export interface Manifest extends Contents {
+  version: 1
+  at: Instant
+  /** Bytes of the database that follow. */
+  bytes: number
+}
+
+export interface MadeBackup {
+  path: string
+  bytes: number
+  cases: number
+  newFiles: number
+  deleted: number
+}
+
+/** The plain text of a backup: the length of the manifest in four bytes, the manifest, the database. */
+async function* plain(manifest: Manifest, database: string): AsyncGenerator<Uint8Array> {
+  const text = Buffer.from(JSON.stringify(manifest))
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(text.length)
+  yield Buffer.concat([length, text])
+  yield* createReadStream(database)
+}
+
+/** Opens the written file again with the key that is still in memory; it must give as many bytes as were sealed. */
+const readBack = async (path: string, session: Session, expected: number): Promise<void> => {
+  let bytes = 0
+  for await (const piece of open(session, createReadStream(path, { start: headerLength })))
+    bytes += piece.length
+  if (bytes !== expected) throw new Error('the backup could not be read back')
+}
+
+/** Deletes what is left of runs that were broken off. Only one run at a time is started (the unit of the timer). */
+const deleteLeftovers = async (folder: string, pattern: RegExp): Promise<void> => {
+  const own = `-${process.pid}`
+  for (const name of await readdir(folder))
+    if (pattern.test(name) && !name.endsWith(own)) await rm(join(folder, name), { force: true })
+}
+
+/**
+ * Makes one backup: database first, then the files that came since the last one, and deletes backups that are no longer
+ * kept. What is not checked does not count as a backup, and nothing is deleted then.
+ * @param state folder of the state
+ * @returns the backup, or what is wrong with the database
+ */
+export const makeBackup = async (
+  state: string,
+  receiver: KeyObject,
+  now: Instant,
+): Promise<Result<MadeBackup, string[]>> => {
+  const { database, files, backups } = statePaths(state)
+  await mkdir(backups, { recursive: true, mode: 0o700 })
+  await deleteLeftovers(backups, /\.part-\d+$/)
+  await deleteLeftovers(state, /^snapshot-\d+$/)
+  const copy = join(state, `snapshot-${process.pid}`)
+  const name = backupName(now)
+  try {
+    const contents = snapshot(database, copy)
+    if (!contents.ok) return contents
+    const manifest: Manifest = { version: 1, at: now, bytes: (await stat(copy)).size, ...contents.value }
+    const session = newSession(receiver)
+    const length = 4 + Buffer.byteLength(JSON.stringify(manifest)) + manifest.bytes
+    const stored = await wholeFiles(files)
+    const { copied } = await copyFiles(stored, files, join(backups, 'files'), true)
+    await copyErasures(state)
+    // The list before the backup: a backup without its list could lose its files.
+    await writeWhole(listOf(join(backups, name)), [Buffer.from(stored.join('\n'))])
+    await writeWhole(join(backups, name), seal(session, plain(manifest, copy)), (written) =>
+      readBack(written, session, length),
+    )
+    const expired = expiredBackups(await readdir(backups), now)
+    for (const old of expired)
+      for (const path of [join(backups, old), listOf(join(backups, old))]) await rm(path, { force: true })
+    await deleteUnlisted(backups, join(backups, 'files'))
+    return ok({
+      path: join(backups, name),
+      bytes: (await stat(join(backups, name))).size,
+      cases: manifest.tables['cases'] ?? 0,
+      newFiles: copied.length,
+      deleted: expired.length,
+    })
+  } finally {
+    await rm(copy, { force: true })
+  }
+}

@@ -1,0 +1,46 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
+import { type Contents, contentsOf, countOf, faultsIn } from './contents.ts'
+
+/** How long a reader waits for the server, in milliseconds. */
+const patience = 10_000
+
+/** Tables from which nothing is ever deleted: a copy has no fewer rows than before it was made, and no more than after. */
+const onlyGrowing = ['cases', 'case_event']
+
+/**
+ * Copies a database that is in use, and checks the copy.
+ * @param database path of the file
+ * @param copy path of the new file; what is there from a run that was broken off is replaced
+ * @returns what the copy contains, or what is wrong with it
+ */
+export const snapshot = (database: string, copy: string): Result<Contents, string[]> => {
+  rmSync(copy, { force: true })
+  // Readable by its owner alone from the first byte on; SQLite takes an empty file.
+  writeFileSync(copy, '', { mode: 0o600 })
+  const source = new DatabaseSync(database, { readOnly: true, timeout: patience })
+  try {
+    const counts = () => onlyGrowing.map((table) => countOf(source, table))
+    const before = counts()
+    source.prepare('VACUUM INTO ?').run(copy)
+    const after = counts()
+    const copied = new DatabaseSync(copy, { readOnly: true })
+    try {
+      const faults = faultsIn(copied)
+      if (faults.length > 0) return fail(faults)
+      const contents = contentsOf(copied)
+      const missing = onlyGrowing.filter((table, index) => {
+        const rows = contents.tables[table] ?? -1
+        return rows < (before[index] ?? 0) || rows > (after[index] ?? 0)
+      })
+      return missing.length > 0
+        ? fail(missing.map((table) => `${table}: the copy has another number of rows`))
+        : ok(contents)
+    } finally {
+      copied.close()
+    }
+  } finally {
+    source.close()
+  }
+}

@@ -1,0 +1,71 @@
+import { existsSync, statSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { d1FromSqlite } from '#store/sqlite/d1.ts'
+import { type MaintenancePorts, maintenancePorts, patience } from '../console/maintenance-ports.ts'
+import type { ErasureList } from '../desk/erase-person.ts'
+import { erasureFile } from '../erasure-list.ts'
+import {
+  type BoxConfig,
+  type BoxSettings,
+  configPath,
+  readBoxConfig,
+  readBoxSettings,
+  sayBoxFaults,
+} from './config.ts'
+import { statePaths } from './paths.ts'
+
+/** What the commands of a box share: settings, rights, the database that the server uses at the same time. */
+
+/** Settings and secrets. @throws with every fault of the configuration */
+export const boxConfig = (): BoxConfig => {
+  const config = readBoxConfig(configPath())
+  if (!config.ok) throw new Error(sayBoxFaults(config.error))
+  return config.value
+}
+
+/** Settings without secrets. @throws with every fault of the configuration */
+export const boxSettings = (): BoxSettings => {
+  const settings = readBoxSettings(configPath())
+  if (!settings.ok) throw new Error(sayBoxFaults(settings.error))
+  return settings.value
+}
+
+/**
+ * Gives up the rights of root for those of the owner of the state, so that no file in it belongs to root afterwards and
+ * the server can still write it. To be called once keys and settings are read, which only root can.
+ */
+export const becomeOwner = (state: string): void => {
+  if (process.getuid?.() !== 0 || !existsSync(state)) return
+  const { uid, gid } = statSync(state)
+  if (uid === 0) return
+  process.setgroups?.([gid])
+  process.setgid?.(gid)
+  process.setuid?.(uid)
+}
+
+/** The database of a state. @throws if there is none: it is made by `first-run`, `restore` or `import` */
+export const openDatabase = (state: string): DatabaseSync => {
+  const { database } = statePaths(state)
+  if (!existsSync(database))
+    throw new Error(`${database}: there is no database; liuchixiang first-run makes one`)
+  return new DatabaseSync(database, { timeout: patience })
+}
+
+/** Ports of a maintainer's command, with the raw database and the list of erasures. */
+export type BoxPorts = MaintenancePorts & { erasures: ErasureList; d1: ReturnType<typeof d1FromSqlite> }
+
+/** Runs `work` with ports over the database of the box, and closes it afterwards. */
+export const withBoxPorts = async <T>(
+  work: (ports: BoxPorts, settings: BoxSettings) => Promise<T>,
+  config = boxConfig(),
+): Promise<T> => {
+  becomeOwner(config.state)
+  const database = openDatabase(config.state)
+  try {
+    const d1 = d1FromSqlite(database)
+    const erasures = erasureFile(statePaths(config.state).erasures)
+    return await work({ ...maintenancePorts(d1, config.secrets), erasures, d1 }, config)
+  } finally {
+    database.close()
+  }
+}

@@ -1,0 +1,26 @@
+import type { Run } from './run.ts'
+
+/** A command that cannot do what it was asked; the message is for the person at the terminal. */
+export class Refusal extends Error {}
+
+/** Prints lines on the terminal. */
+export const say = (...lines: string[]): void => {
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''))
+}
+
+/**
+ * A command from a function: what it throws is printed on standard error and ends the process with 1.
+ * @param work returns false if it has found something wrong and has said so; anything else is success
+ */
+export const command =
+  (work: (args: string[]) => Promise<unknown>): Run =>
+  async (args) => {
+    // What a command writes is for its owner; box.json alone is for everybody.
+    process.umask(0o077)
+    try {
+      return (await work(args)) === false ? 1 : 0
+    } catch (error) {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+      return 1
+    }
+  }

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { clock } from '../../console/maintenance-ports.ts'
+import { makeBackup } from '../backup/make.ts'
+import { becomeOwner, boxSettings } from '../box-ports.ts'
+import { command, Refusal, say } from '../command.ts'
+import { configPath } from '../config.ts'
+import { backupPublicKey, paperPath } from '../key-files.ts'
+import { statePaths } from '../paths.ts'
+
+/** liuchixiang backup [--if-any]: one backup now. With --if-any it does nothing where nothing was set up yet. */
+export const run = command(async (args) => {
+  const ifAny = args.includes('--if-any')
+  if (ifAny && !existsSync(configPath())) return
+  const settings = boxSettings()
+  const { database } = statePaths(settings.state)
+  if (!existsSync(database)) {
+    if (ifAny) return
+    throw new Refusal(`${database}：还没有数据库。`)
+  }
+  const key = backupPublicKey(settings)
+  const paper = existsSync(paperPath())
+  becomeOwner(settings.state)
+  const made = await makeBackup(settings.state, key, clock())
+  if (!made.ok) throw new Refusal(`没有备份，数据库有问题：\n${made.error.join('\n')}`)
+  const { path, bytes, cases, newFiles, deleted } = made.value
+  say(
+    `已备份并核对：${path}`,
+    `${bytes} 字节，案件 ${cases} 件，新增证据文件 ${newFiles} 个，删去过期备份 ${deleted} 个。`,
+  )
+  if (paper) say(`钥匙纸还在机器上：${paperPath()}。请打印封存，再运行 shred -u ${paperPath()}`)
+})

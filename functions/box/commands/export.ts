@@ -1,0 +1,21 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { boxSettings } from '../box-ports.ts'
+import { command, Refusal, say } from '../command.ts'
+import { exportState } from '../moving/export.ts'
+
+const bucket = 'liuchixiang-files'
+
+/** liuchixiang export <empty folder>: database and files in the forms that wrangler takes (docs/box/README.md). */
+export const run = command(async ([folder = '']) => {
+  if (folder === '') throw new Refusal('liuchixiang export <空文件夹>')
+  if (existsSync(folder) && readdirSync(folder).length > 0) throw new Refusal(`${folder} 不是空的。`)
+  const { state } = boxSettings()
+  const exported = await exportState(state, folder, bucket)
+  if (!exported.ok) throw new Refusal(`没有导出：\n${exported.error.join('\n')}`)
+  const { cases, files, missingFiles } = exported.value
+  say(
+    `${folder}：案件 ${cases} 件，证据文件 ${files} 个。`,
+    ...(missingFiles.length > 0 ? [`缺 ${missingFiles.length} 个证据文件：${missingFiles.join(' ')}`] : []),
+  )
+  return missingFiles.length === 0
+})

@@ -1,0 +1,85 @@
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { parseArgs } from 'node:util'
+import { migrate } from '#store/sqlite/migrate.ts'
+import { openDatabase } from '#store/sqlite/open.ts'
+import { createAccount, inviteLink } from '../../console/new-account.ts'
+import { boxConfig, withBoxPorts } from '../box-ports.ts'
+import { command, Refusal, say } from '../command.ts'
+import { configPath, readBoxSettings, sayBoxFaults } from '../config.ts'
+import { giveToOwner } from '../give-to-owner.ts'
+import { newKeysFolder, paperPath } from '../key-files.ts'
+import { migrationsFolder, statePaths } from '../paths.ts'
+import { complete, firstAdmin, firstRunOptions } from '../setup/answers.ts'
+import { prepareKeys } from '../setup/keys.ts'
+
+/** Where the package keeps the state; elsewhere the environment says. */
+const stateFolder = (): string => process.env['STATE_DIRECTORY'] ?? '/var/lib/liuchixiang'
+
+/** Writes box.json and checks it as the server will. @throws if it is not right, and leaves none */
+const writeSettings = (origin: string, listen: string): void => {
+  const path = configPath()
+  const text = JSON.stringify({ origin, listen, state: stateFolder(), keys: newKeysFolder() }, null, 2)
+  const tried = `${path}.new`
+  writeFileSync(tried, `${text}\n`)
+  const settings = readBoxSettings(tried)
+  if (settings.ok) {
+    // It has no secret, and the server reads it with fewer rights.
+    chmodSync(tried, 0o644)
+    renameSync(tried, path)
+    return
+  }
+  rmSync(tried)
+  throw new Refusal(sayBoxFaults(settings.error).replaceAll(tried, path))
+}
+
+const sayPaper = (): void => {
+  if (!existsSync(paperPath())) return
+  say(
+    '',
+    `要紧：${paperPath()} 是三把钥匙的抄本。请现在打印（或照抄）两份，装信封封好，放进两处保险柜，`,
+    '不要和备份放在一起；然后从机器上删掉：',
+    `  shred -u ${paperPath()}`,
+    '丢了 master-key，所有案件永远打不开；丢了 code-pepper，所有查询码失效；丢了 backup-key，备份打不开。',
+  )
+}
+
+const makeDatabase = async (): Promise<void> => {
+  const { state } = boxConfig()
+  mkdirSync(state, { recursive: true, mode: 0o700 })
+  const owner = statSync(state)
+  const database = openDatabase(statePaths(state).database)
+  migrate(database, migrationsFolder())
+  database.close()
+  await giveToOwner(state, owner)
+}
+
+/**
+ * liuchixiang first-run: settings, keys, database, first administrator. What is there is never changed, so it can be run
+ * again after it has stopped. With --keys it prepares a box for `restore` or `import`: no database, no administrator.
+ */
+export const run = command(async (args) => {
+  const { keys: sheet, listen, ...options } = parseArgs({ args, options: firstRunOptions }).values
+  const configured = existsSync(configPath())
+  const given = await complete(options, [
+    ...(configured ? [] : (['origin'] as const)),
+    ...(sheet ? [] : (['name', 'username', 'unit'] as const)),
+  ])
+  const admin = sheet ? undefined : firstAdmin(given)
+  mkdirSync(dirname(configPath()), { recursive: true })
+  if (configured) say(`设置已经有了，没有改动：${configPath()}`)
+  else writeSettings((given.origin ?? '').replace(/\/$/, ''), listen)
+  say(prepareKeys(sheet))
+  if (admin) {
+    await makeDatabase()
+    await withBoxPorts(async (ports, { origin }) => {
+      const token = await createAccount(ports, admin)
+      say(
+        `管理员 ${admin.name}（${admin.username}）的一次性链接，72 小时内有效：`,
+        inviteLink(origin, token).trimEnd(),
+      )
+    })
+    sayPaper()
+    say('', '现在启动：systemctl enable --now liuchixiang.service liuchixiang-backup.timer')
+  } else say('接着恢复备份（liuchixiang restore …）或从 Cloudflare 导入（liuchixiang import …）。')
+})

@@ -1,0 +1,52 @@
+import { existsSync, statSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { boxConfig, withBoxPorts } from '../box-ports.ts'
+import { command, Refusal, say } from '../command.ts'
+import { giveToOwner } from '../give-to-owner.ts'
+import { importDump, readDump } from '../moving/import.ts'
+import { objectNames, wranglerLines } from '../moving/object-names.ts'
+
+const usage = [
+  'liuchixiang import <wrangler d1 export 的文件> --list         列出要取的证据文件',
+  'liuchixiang import <wrangler d1 export 的文件> --files <文件夹>  导入到空的数据文件夹',
+].join('\n')
+
+const bucket = 'liuchixiang-files'
+
+const list = (dump: string): void => {
+  const read = readDump(dump, ':memory:')
+  if (!read.ok) throw new Refusal(read.error.join('\n'))
+  say('mkdir -p files', ...wranglerLines('get', objectNames(read.value), bucket))
+  read.value.close()
+}
+
+/** Imports a database and the files of its cases from Cloudflare, and checks that the keys fit. */
+export const run = command(async (args) => {
+  const { positionals, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { list: { type: 'boolean', default: false }, files: { type: 'string' } },
+  })
+  const [dump = ''] = positionals
+  if (!existsSync(dump) || (!values.list && !values.files)) throw new Refusal(usage)
+  if (values.list) return list(dump)
+  const config = boxConfig()
+  const owner = existsSync(config.state) ? statSync(config.state) : undefined
+  const imported = await importDump(dump, values.files ?? '', config.state)
+  if (!imported.ok)
+    throw new Refusal(
+      imported.error === 'notEmpty'
+        ? '数据文件夹不是空的，没有动它。'
+        : `没有导入：\n${imported.error.join('\n')}`,
+    )
+  if (owner) await giveToOwner(config.state, owner)
+  const { cases, files, missingFiles } = imported.value
+  say(
+    `已导入案件 ${cases} 件，证据文件 ${files} 个。`,
+    ...(missingFiles.length > 0 ? [`缺 ${missingFiles.length} 个证据文件：${missingFiles.join(' ')}`] : []),
+  )
+  const { mismatches } = await withBoxPorts((ports) => ports.verify('', 1), config)
+  if (mismatches.length > 0)
+    throw new Refusal('数据和 master-key、code-pepper 对不上：这两样要用原来那边的。')
+  return missingFiles.length === 0
+})

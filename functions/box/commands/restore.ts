@@ -1,0 +1,65 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { rfc3339 } from '#domain/basics/time.ts'
+import { replayErasures } from '../../desk/erase-person.ts'
+import { readPrivateKey } from '../backup/keys.ts'
+import { type RestoreFault, restoreBackup } from '../backup/restore.ts'
+import { boxConfig, withBoxPorts } from '../box-ports.ts'
+import { command, Refusal, say } from '../command.ts'
+import { giveToOwner } from '../give-to-owner.ts'
+import { readPaper } from '../paper.ts'
+
+const usage = 'liuchixiang restore <备份文件> --key <钥匙纸或私钥文件> [--erasures <更新的抹除名单>]'
+
+const says: Record<Extract<RestoreFault, string>, string> = {
+  notEmpty: '数据文件夹不是空的，没有动它。要恢复，请先把里面的东西移走（不要删）。',
+  noBackup: '这不是备份文件，或者开头已损坏。',
+  otherKey: '这把钥匙打不开这份备份：它是用另一把钥匙封的。',
+}
+
+const privateKeyIn = (path: string) => {
+  const text = readFileSync(path, 'utf8')
+  const paper = readPaper(text)
+  if (!paper.ok) throw new Refusal(`${path}：这几行抄错了：${paper.error.join('、')}`)
+  const key = readPrivateKey(paper.value['backup-key'] ?? text)
+  if (!key) throw new Refusal(`${path}：里面没有 backup-key。`)
+  return key
+}
+
+/** Restores a backup into an empty state, erases again who was erased since, and checks that the keys fit. */
+export const run = command(async (args) => {
+  const { positionals, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { key: { type: 'string' }, erasures: { type: 'string' } },
+  })
+  const [backup] = positionals
+  if (!backup || !values.key) throw new Refusal(usage)
+  for (const path of [backup, values.key, values.erasures])
+    if (path !== undefined && !existsSync(path)) throw new Refusal(`没有这个文件：${path}`)
+  // Read first: without the two secrets a restored database would be of no use.
+  const config = boxConfig()
+  const key = privateKeyIn(values.key)
+  const owner = existsSync(config.state) ? statSync(config.state) : undefined
+  const restored = await restoreBackup(backup, key, config.state, values.erasures)
+  if (!restored.ok) {
+    const { error } = restored
+    throw new Refusal(
+      typeof error === 'string' ? says[error] : `备份已损坏，什么都没有恢复：${error.damaged}`,
+    )
+  }
+  if (owner) await giveToOwner(config.state, owner)
+  const { manifest, files, missingFiles } = restored.value
+  say(
+    `已恢复 ${rfc3339(manifest.at)} 的备份：案件 ${manifest.tables['cases'] ?? 0} 件，证据文件 ${files} 个。`,
+    ...(missingFiles.length > 0 ? [`缺 ${missingFiles.length} 个证据文件：${missingFiles.join(' ')}`] : []),
+  )
+  const fits = await withBoxPorts(async (ports) => {
+    say(`重新抹除 ${await replayErasures(ports)} 人。`)
+    return (await ports.verify('', 1)).mismatches.length === 0
+  }, config)
+  if (!fits)
+    throw new Refusal('数据和 master-key、code-pepper 对不上：请核对钥匙纸，再运行 liuchixiang verify。')
+  say('钥匙对得上。现在启动：systemctl start liuchixiang；再运行 liuchixiang verify 逐件核对。')
+  return missingFiles.length === 0
+})

@@ -1,0 +1,51 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
+import { writeWhole } from '../backup/durable.ts'
+import { copyFiles } from '../backup/files.ts'
+import { snapshot } from '../backup/snapshot.ts'
+import { statePaths } from '../paths.ts'
+import { dump, LongStatement } from './dump.ts'
+import { objectNames, wranglerLines } from './object-names.ts'
+
+export interface Exported {
+  cases: number
+  files: number
+  missingFiles: string[]
+}
+
+/**
+ * Writes everything that D1 and R2 need into an empty folder: `database.sql`, `files/`, `put-files.sh`.
+ * @param to the folder; it will hold all data in a form that only the keys protect
+ * @param bucket name of the bucket
+ */
+export const exportState = async (
+  state: string,
+  to: string,
+  bucket: string,
+): Promise<Result<Exported, string[]>> => {
+  const { database: file, files } = statePaths(state)
+  mkdirSync(to, { recursive: true, mode: 0o700 })
+  const copy = join(to, 'snapshot.db')
+  const contents = snapshot(file, copy)
+  if (!contents.ok) return contents
+  const database = new DatabaseSync(copy, { readOnly: true })
+  try {
+    const lines = function* () {
+      for (const statement of dump(database)) yield Buffer.from(`${statement}\n`)
+    }
+    await writeWhole(join(to, 'database.sql'), lines())
+    const names = objectNames(database)
+    const { copied, missing } = await copyFiles(names, files, join(to, 'files'), false)
+    const script = ['set -e', 'cd "$(dirname "$0")"', ...wranglerLines('put', copied, bucket), '']
+    await writeWhole(join(to, 'put-files.sh'), [Buffer.from(script.join('\n'))])
+    return ok({ cases: contents.value.tables['cases'] ?? 0, files: copied.length, missingFiles: missing })
+  } catch (error) {
+    if (error instanceof LongStatement) return fail([error.message])
+    throw error
+  } finally {
+    database.close()
+    rmSync(copy, { force: true })
+  }
+}

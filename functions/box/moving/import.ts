@@ -1,0 +1,67 @@
+import { readFileSync, renameSync, rmSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { DatabaseSync } from 'node:sqlite'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
+import { contentsOf, faultsIn } from '../backup/contents.ts'
+import { syncFolder } from '../backup/durable.ts'
+import { copyFiles } from '../backup/files.ts'
+import { isEmptyState } from '../backup/restore.ts'
+import { statePaths } from '../paths.ts'
+import { objectNames } from './object-names.ts'
+
+export interface Imported {
+  cases: number
+  files: number
+  missingFiles: string[]
+}
+
+/**
+ * Builds a database from the dump of `wrangler d1 export`.
+ * @param path the new file, or `:memory:`
+ * @returns the open database, or what is wrong with it
+ */
+export const readDump = (dump: string, path: string): Result<DatabaseSync, string[]> => {
+  const database = new DatabaseSync(path)
+  try {
+    // One transaction: a dump of D1 has none of its own, and each statement would wait for the disk.
+    database.exec('PRAGMA synchronous = FULL; BEGIN')
+    database.exec(readFileSync(dump, 'utf8'))
+    database.exec('COMMIT')
+    const faults = faultsIn(database)
+    if (faults.length === 0) return ok(database)
+    database.close()
+    return fail(faults)
+  } catch (error) {
+    database.close()
+    return fail([error instanceof Error ? error.message : String(error)])
+  }
+}
+
+/**
+ * Imports a dump and the files of its cases into an empty state. The database gets its name last.
+ * @param from folder with the files, by their names in the bucket
+ */
+export const importDump = async (
+  dump: string,
+  from: string,
+  state: string,
+): Promise<Result<Imported, 'notEmpty' | string[]>> => {
+  if (!(await isEmptyState(state))) return fail('notEmpty')
+  await mkdir(state, { recursive: true, mode: 0o700 })
+  const { database: file, files } = statePaths(state)
+  const coming = `${file}.part`
+  rmSync(coming, { force: true })
+  try {
+    const read = readDump(dump, coming)
+    if (!read.ok) return read
+    const names = objectNames(read.value)
+    const { tables } = contentsOf(read.value)
+    read.value.close()
+    const { copied, missing } = await copyFiles(names, from, files, false)
+    renameSync(coming, file)
+    await syncFolder(state)
+    return ok({ cases: tables['cases'] ?? 0, files: copied.length, missingFiles: missing })
+  } finally {
+    for (const path of [coming, `${coming}-journal`]) rmSync(path, { force: true })
+  }
+}

@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { hour } from '#domain/basics/bounds.ts'
+import { type Instant, rfc3339 } from '#domain/basics/time.ts'
+import { instantOf } from '../backup/kept.ts'
+import type { BoxSettings } from '../config.ts'
+import { paperPath } from '../key-files.ts'
+import { migrationsFolder, statePaths } from '../paths.ts'
+
+/** What an operator looks at: one line for each, and whether it is as it should be. */
+export interface Finding {
+  good: boolean
+  says: string
+}
+
+/** A backup runs each hour; two may be missed while the machine restarts. */
+const oldestBackup = 3 * hour
+/** Less free space than that is told before it is used up. */
+const leastFree = 2 * 1024 ** 3
+
+const gigabytes = (bytes: number): string => `${(bytes / 1024 ** 3).toFixed(1)} GB`
+
+const ofDatabase = (path: string): Finding => {
+  if (!existsSync(path)) return { good: false, says: '数据库：没有' }
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
+  try {
+    const applied = new Set(
+      database
+        .prepare('SELECT name FROM d1_migrations')
+        .all()
+        .map(({ name }) => String(name)),
+    )
+    const known = readdirSync(migrationsFolder()).filter((name) => name.endsWith('.sql'))
+    const waiting = known.filter((name) => !applied.has(name)).length
+    const newer = [...applied].filter((name) => !known.includes(name)).length
+    const state =
+      waiting > 0 ? `，${waiting} 个升级步骤等下次启动` : newer > 0 ? '，比程序新（已退回旧版）' : ''
+    return { good: true, says: `数据库：${gigabytes(statSync(path).size)}${state}` }
+  } finally {
+    database.close()
+  }
+}
+
+const ofBackups = (folder: string, now: Instant): Finding => {
+  const newest = Math.max(
+    0,
+    ...(existsSync(folder) ? readdirSync(folder) : []).map((name) => instantOf(name) ?? 0),
+  )
+  if (newest === 0) return { good: false, says: '备份：一份也没有' }
+  const old = now - newest > oldestBackup
+  return { good: !old, says: `最近一次备份：${rfc3339(newest)}${old ? '，太久了' : ''}` }
+}
+
+const ofServer = async (host: string, port: number): Promise<Finding> => {
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}/healthz`
+  try {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(5_000), redirect: 'manual' })
+    return {
+      good: answer.status < 500,
+      says: `网站程序：${answer.status < 500 ? '在运行' : `回答 ${answer.status}`}`,
+    }
+  } catch {
+    return { good: false, says: '网站程序：没有回答' }
+  }
+}
+
+/** Looks at everything. */
+export const findings = async ({ state, listen }: BoxSettings, now: Instant): Promise<Finding[]> => {
+  const { database, backups } = statePaths(state)
+  const { bavail, bsize } = statfsSync(state)
+  const free = bavail * bsize
+  const paper = existsSync(paperPath())
+  return [
+    await ofServer(listen.host, listen.port),
+    ofDatabase(database),
+    ofBackups(backups, now),
+    { good: free >= leastFree, says: `磁盘还剩 ${gigabytes(free)}` },
+    {
+      good: !paper,
+      says: paper ? `钥匙纸还在机器上：${paperPath()}` : '钥匙纸：不在机器上（应当在保险柜里）',
+    },
+  ]
+}

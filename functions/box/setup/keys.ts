@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { random } from '../../console/maintenance-ports.ts'
+import { makeBackupKeys, rawPublic, readPrivateKey } from '../backup/keys.ts'
+import { Refusal } from '../command.ts'
+import { secretFiles } from '../config.ts'
+import { newKeysFolder, paperPath, publicKeyFile } from '../key-files.ts'
+import { type PaperKey, paperKeys, readPaper, writePaper } from '../paper.ts'
+
+/** The keys of a new box. None is ever overwritten: with another one, nothing that was sealed before opens. */
+
+const namesOf = { 'master-key': secretFiles.masterKey, 'code-pepper': secretFiles.codePepper } as const
+
+/** Three new keys. */
+const newKeys = (): Record<PaperKey, string> => ({
+  'master-key': Buffer.from(random(32)).toString('base64'),
+  'code-pepper': Buffer.from(random(32)).toString('base64'),
+  'backup-key': makeBackupKeys().privateText,
+})
+
+/** Names of the files that are there already. */
+const keysIn = (folder: string): string[] =>
+  [...Object.values(namesOf), publicKeyFile].filter((name) => existsSync(join(folder, name)))
+
+/**
+ * Writes the files of the keys, readable by root alone; of the key of backups only the public half.
+ * @throws if one is there already
+ */
+const writeKeys = (folder: string, keys: Record<PaperKey, string>): void => {
+  const privateKey = readPrivateKey(keys['backup-key'])
+  if (!privateKey) throw new Error('backup-key')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const files: Record<string, string> = {
+    [namesOf['master-key']]: keys['master-key'],
+    [namesOf['code-pepper']]: keys['code-pepper'],
+    [publicKeyFile]: rawPublic(privateKey).toString('base64'),
+  }
+  for (const [name, text] of Object.entries(files))
+    writeFileSync(join(folder, name), `${text}\n`, { mode: 0o600, flag: 'wx', flush: true })
+}
+
+/** The three keys from a sheet that was typed again. */
+const fromSheet = (path: string): Record<PaperKey, string> => {
+  const sheet = readPaper(readFileSync(path, 'utf8'))
+  if (!sheet.ok) throw new Refusal(`${path}：这几行抄错了：${sheet.error.join('、')}`)
+  const missing = paperKeys.filter((name) => !sheet.value[name])
+  if (missing.length > 0) throw new Refusal(`${path}：缺 ${missing.join('、')}`)
+  return sheet.value as Record<PaperKey, string>
+}
+
+/**
+ * Makes keys, or takes those of a sheet. Keys that are there stay; some of three are a reason to stop.
+ * @returns what was done, in words
+ */
+export const prepareKeys = (sheet: string | undefined): string => {
+  const folder = newKeysFolder()
+  const there = keysIn(folder)
+  if (there.length === paperKeys.length) return `钥匙已经有了，没有改动：${folder}`
+  if (there.length > 0)
+    throw new Refusal(`${folder} 里只有 ${there.join('、')}。钥匙从不覆盖：请找回其余的，或清空这个文件夹。`)
+  if (sheet) {
+    writeKeys(folder, fromSheet(sheet))
+    return `钥匙已从 ${sheet} 放到 ${folder}。`
+  }
+  // The sheet first: keys of which no copy was written must not come into use. A run that ended in between has left one.
+  if (!existsSync(paperPath()))
+    writeFileSync(paperPath(), writePaper(newKeys()), { mode: 0o600, flag: 'wx', flush: true })
+  writeKeys(folder, fromSheet(paperPath()))
+  return `已做好三把钥匙：${folder}`
+}

@@ -1,0 +1,176 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, it } from 'vitest'
+import { day, hour } from '#domain/basics/bounds.ts'
+import { makeBackup } from '../../../functions/box/backup/make.ts'
+import { restoreBackup } from '../../../functions/box/backup/restore.ts'
+import { statePaths } from '../../../functions/box/paths.ts'
+import { erasePerson } from '../../../functions/desk/erase-person.ts'
+import { erasureFile } from '../../../functions/erasure-list.ts'
+import * as calls from '../../generated/client/index.ts'
+import { appOver, backupPair, besideBackups, emptyState } from '../../support/box-state.ts'
+import { done } from '../../support/client.ts'
+import { small } from '../../support/evidence.ts'
+
+const keys = backupPair()
+const now = Date.now()
+
+/** A state with a case that has a photograph, while its server runs. */
+const filled = async () => {
+  const state = emptyState()
+  const app = appOver(state)
+  const { caseNumber, trackingCode } = await app.file()
+  const photo = { trackingCode, file: new Blob([small.jpeg]), caption: '东墙' }
+  const { id } = await done(calls.addFile({ client: app.client, body: photo }))
+  return { state, app, caseNumber, trackingCode, id }
+}
+const backedUp = async (state: string, at = now) => {
+  const made = await makeBackup(state, keys.publicKey, at)
+  if (!made.ok) throw new Error(made.error.join())
+  return made.value
+}
+const follow = ({ client }: ReturnType<typeof appOver>, trackingCode: string) =>
+  done(calls.followCase({ client, body: { trackingCode } }))
+const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
+
+describe('a backup of a running box', () => {
+  it('restored into an empty state opens the same case and the same file', async () => {
+    const { state, app, caseNumber, trackingCode, id } = await filled()
+    const made = await backedUp(state)
+    expect(made).toMatchObject({ cases: 1, newFiles: 1, deleted: 0 })
+    app.close()
+    const other = emptyState()
+    const restored = await restoreBackup(made.path, keys.privateKey, other)
+    expect(restored).toMatchObject({ ok: true, value: { files: 1, missingFiles: [] } })
+    const again = appOver(other)
+    expect(await follow(again, trackingCode)).toMatchObject({ caseNumber, status: 'filed' })
+    const read = await done(calls.readFile({ client: again.client, body: { trackingCode, id } }))
+    expect((await read.arrayBuffer()).byteLength).toBeGreaterThan(300)
+    // What is written into the restored state changes nothing beside the backup.
+    expect(statSync(join(statePaths(other).files, id)).nlink).toBe(1)
+    again.close()
+  })
+
+  it('holds no word in plain and is readable by its owner alone', async () => {
+    const { state, app } = await filled()
+    const { path } = await backedUp(state)
+    app.close()
+    expect(readFileSync(path).includes('SQLite format 3')).toBe(false)
+    const { backups } = statePaths(state)
+    expect([path, backups, besideBackups(state, 'files')].map(modeOf)).toEqual(['600', '700', '700'])
+    expect(readdirSync(state).filter((name) => name.startsWith('snapshot'))).toEqual([])
+  })
+
+  it('copies a file once, and deletes it with the last backup that lists it', async () => {
+    const { state, app, caseNumber, id } = await filled()
+    const copies = () => readdirSync(besideBackups(state, 'files'))
+    await backedUp(state, now)
+    expect(await backedUp(state, now + hour)).toMatchObject({ newFiles: 0 })
+    const erasures = erasureFile(statePaths(state).erasures)
+    await erasePerson({ ...app.ports, erasures }, caseNumber, 1)
+    await app.ports.files.sweep(app.ports.clock())
+    expect(existsSync(join(statePaths(state).files, id))).toBe(false)
+    await backedUp(state, now + 2 * hour)
+    expect(copies()).toEqual([id])
+    await backedUp(state, now + 32 * day)
+    expect(copies()).toEqual([])
+    app.close()
+  })
+
+  it('erases again whom a restored backup brings back, by the newest list beside the backups', async () => {
+    const { state, app, caseNumber, trackingCode } = await filled()
+    const old = await backedUp(state, now)
+    const erasures = erasureFile(statePaths(state).erasures)
+    await erasePerson({ ...app.ports, erasures }, caseNumber, 1)
+    await backedUp(state, now + hour)
+    app.close()
+    const other = emptyState()
+    expect(await restoreBackup(old.path, keys.privateKey, other)).toMatchObject({ ok: true })
+    const again = appOver(other)
+    const followed = await calls.followCase({ client: again.client, body: { trackingCode } })
+    expect(followed.error?.status).toBe(404)
+    again.close()
+  })
+
+  it('removes what an earlier run left when it was killed', async () => {
+    const { state, app } = await filled()
+    await backedUp(state)
+    const left = [join(state, 'snapshot-999999'), besideBackups(state, 'x.backup.part-999999')]
+    for (const path of left) writeFileSync(path, 'left')
+    await backedUp(state, now + hour)
+    app.close()
+    expect(left.map((path) => existsSync(path))).toEqual([false, false])
+  })
+
+  it('is not made of a database with a gap in a history, and nothing older is deleted', async () => {
+    const { state, app } = await filled()
+    await backedUp(state, now)
+    app.close()
+    const database = new DatabaseSync(statePaths(state).database)
+    for (const { name } of database.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all())
+      database.exec(`DROP TRIGGER "${name}"`)
+    database.exec("UPDATE case_event SET prev = 'x' WHERE seq = 2")
+    database.close()
+    expect(await makeBackup(state, keys.publicKey, now + 40 * day)).toEqual({
+      ok: false,
+      error: ['1 rows of histories do not follow the row before them'],
+    })
+    expect(readdirSync(statePaths(state).backups).filter((name) => name.endsWith('.backup'))).toHaveLength(1)
+  })
+})
+
+describe('restoring', () => {
+  it('is refused where there is a database, files or a list of erasures', async () => {
+    const { state, app } = await filled()
+    const { path } = await backedUp(state)
+    app.close()
+    const before = readFileSync(statePaths(state).database)
+    expect(await restoreBackup(path, keys.privateKey, state)).toEqual({ ok: false, error: 'notEmpty' })
+    expect(readFileSync(statePaths(state).database).equals(before)).toBe(true)
+    const withList = emptyState()
+    writeFileSync(statePaths(withList).erasures, '')
+    expect(await restoreBackup(path, keys.privateKey, withList)).toEqual({ ok: false, error: 'notEmpty' })
+  })
+
+  it('leaves the state empty if the key is another, or the backup is damaged or cut', async () => {
+    const { state, app } = await filled()
+    const { path, bytes } = await backedUp(state)
+    app.close()
+    const other = emptyState()
+    expect(await restoreBackup(path, backupPair().privateKey, other)).toEqual({
+      ok: false,
+      error: 'otherKey',
+    })
+    truncateSync(path, bytes - 5)
+    expect(await restoreBackup(path, keys.privateKey, other)).toMatchObject({
+      ok: false,
+      error: { damaged: expect.any(String) },
+    })
+    writeFileSync(path, 'SQLite format 3')
+    expect(await restoreBackup(path, keys.privateKey, other)).toEqual({ ok: false, error: 'noBackup' })
+    expect(readdirSync(other)).toEqual([])
+  })
+
+  it('names the files that are not beside the backup, and restores the rest', async () => {
+    const { state, app, id } = await filled()
+    const { path } = await backedUp(state)
+    app.close()
+    rmSync(besideBackups(state, 'files', id))
+    expect(await restoreBackup(path, keys.privateKey, emptyState())).toMatchObject({
+      ok: true,
+      value: { files: 0, missingFiles: [id] },
+    })
+  })
+
+  it('reads no name from the list beside a backup that leads elsewhere', async () => {
+    const { state, app } = await filled()
+    const { path } = await backedUp(state)
+    app.close()
+    writeFileSync(`${path}.files`, '../../../../package.json\n..\n')
+    expect(await restoreBackup(path, keys.privateKey, emptyState())).toMatchObject({
+      ok: true,
+      value: { files: 0, missingFiles: [] },
+    })
+  })
+})
