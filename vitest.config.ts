@@ -77,6 +77,16 @@ export default defineConfig({
           globalSetup: [built, 'tests/support/receiving.ts'],
         },
       },
+      {
+        // The package of a county's own machine: its drill, its commands, and moving between it and D1.
+        test: {
+          name: 'package',
+          include: ['tests/package/**/*.test.ts'],
+          globalSetup: [built],
+          testTimeout: 5 * testTimeout,
+          hookTimeout: 5 * testTimeout,
+        },
+      },
       { test: { name: 'dev', include: ['tests/dev/**/*.test.ts'], testTimeout: 5 * testTimeout } },
     ],
   },

@@ -19,7 +19,7 @@ const built = await inTurn(check('build', 'npm', 'run', '--silent', 'build'))
 // The rules of dates on each day; the servers on one; what is done with cases on another, on a county's own box, where the
 // suite of the Workers runs as well and takes a fraction of the time.
 const counts = await atOnce(
-  [vitest('box', caseDay), vitest('http-box')],
+  [vitest('box', caseDay), vitest('http-box'), vitest('package')],
   [...days.map((day) => vitest('unit', day, dated)), vitest('http', serverDay), vitest('dev')],
 )
 const alone = await inTurn(

@@ -144,7 +144,11 @@ export const playwrightCount = (report: unknown): Count => {
  * @param files beginnings of paths; without them every file of the project
  */
 export const vitest =
-  (project: 'unit' | 'worker' | 'http' | 'dev' | 'box' | 'http-box', day?: string, files: string[] = []): Step =>
+  (
+    project: 'unit' | 'worker' | 'http' | 'dev' | 'box' | 'http-box' | 'package',
+    day?: string,
+    files: string[] = [],
+  ): Step =>
   () => {
     const report = `${output}/${project}.json`
     return tests(

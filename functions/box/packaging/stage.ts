@@ -79,7 +79,9 @@ const writeControl = (root: string, version: string): void => {
     .replace('@SIZE@', String(kilobytes))
   writeFileSync(join(root, 'DEBIAN/control'), control)
   const sums = files.map((path) => {
-    const sum = createHash('md5').update(readFileSync(join(root, path))).digest('hex')
+    const sum = createHash('md5')
+      .update(readFileSync(join(root, path)))
+      .digest('hex')
     return `${sum}  ${path}\n`
   })
   writeFileSync(join(root, 'DEBIAN/md5sums'), sums.join(''))

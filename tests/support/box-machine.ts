@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort } from '../../functions/console/free-port.ts'
+import { fileForm, large } from './evidence.ts'
+
+/** A machine of a county as far as its program can see: settings, keys and state in folders of their own. */
+
+/** What starts the program: Node and the bundle. */
+export type Program = [node: string, bundle: string]
+
+/** The flags of the package's unit that change what code may do. */
+const flags = ['--disable-proto=delete', '--disallow-code-generation-from-strings']
+
+const admin = ['--name', '张三', '--username', 'zhang.san', '--unit', 'shili-centre']
+
+export const newMachine = async ([node, bundle]: Program) => {
+  const folder = mkdtempSync(join(tmpdir(), 'liuchixiang-box-'))
+  const port = await freePort()
+  const place = (...names: string[]) => join(folder, ...names)
+  const env = {
+    PATH: process.env['PATH'],
+    LIUCHIXIANG_CONFIG: place('etc/box.json'),
+    STATE_DIRECTORY: place('state'),
+  }
+  mkdirSync(place('state'), { mode: 0o700 })
+  const run = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(node, [...flags, bundle, ...args], {
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    return { status, stdout, stderr }
+  }
+  const base = `http://127.0.0.1:${port}`
+  const started: ChildProcess[] = []
+  return {
+    place,
+    run,
+    base,
+    /** first-run; more options replace the administrator. */
+    firstRun: (...options: string[]) =>
+      run(
+        'first-run',
+        '--origin',
+        base,
+        '--listen',
+        `127.0.0.1:${port}`,
+        ...(options.length > 0 ? options : admin),
+      ),
+    /** Starts the server. Resolves once it answers. */
+    async serve(): Promise<ChildProcess> {
+      const server = spawn(node, [...flags, bundle, 'serve'], { env, stdio: ['ignore', 'pipe', 'ignore'] })
+      started.push(server)
+      await Promise.race([
+        once(server.stdout, 'data'),
+        once(server, 'exit').then(() => Promise.reject(new Error('the server ended'))),
+      ])
+      return server
+    },
+    stop: () => started.forEach((server) => void server.kill('SIGKILL')),
+  }
+}
+
+const post = async (base: string, path: string, body: unknown) => {
+  const answer = await fetch(`${base}${path}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  })
+  return { status: answer.status, answer }
+}
+
+/** Files a case over HTTP. */
+export const fileOver = async (base: string) => {
+  const { answer } = await post(base, '/api/v1/cases', {
+    ...{ track: 'mediation', category: 'neighbour', region: 'qingshi-liuwan' },
+    ...{ narrative: '经过', request: '诉求', name: '吴秀兰', danger: false, consent: true },
+  })
+  return (await answer.json()) as { caseNumber: string; trackingCode: string }
+}
+
+/** Gives a photograph to a case. */
+export const giveFile = async (base: string, trackingCode: string) => {
+  const form = fileForm({ trackingCode }, large(200_000))
+  const answer = await fetch(`${base}/api/v1/cases/files`, { method: 'POST', ...form })
+  return (await answer.json()) as { id: string; size: number }
+}
+
+/** What the holder of a code sees over HTTP; the case number, or the status of a refusal. */
+export const followOver = async (base: string, trackingCode: string) => {
+  const { status, answer } = await post(base, '/api/v1/cases/track', { trackingCode })
+  return status === 200 ? ((await answer.json()) as { caseNumber: string }).caseNumber : status
+}
+
+/** Bytes of a file as its holder gets it. */
+export const readFileOver = async (base: string, trackingCode: string, id: string) => {
+  const { answer } = await post(base, '/api/v1/cases/files/read', { trackingCode, id })
+  return Buffer.from(await answer.arrayBuffer())
+}
