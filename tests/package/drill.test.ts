@@ -23,6 +23,7 @@ import {
 
 const folder = mkdtempSync(join(tmpdir(), 'liuchixiang-drill-'))
 const seconds = 1_800_000_000
+const documents = 'usr/share/doc/liuchixiang'
 const hasDpkg = spawnSync('dpkg-deb', ['--version']).status === 0
 let built: Package
 const machines: Awaited<ReturnType<typeof newMachine>>[] = []
@@ -58,9 +59,9 @@ it.skipIf(!hasDpkg)('the package says what it needs, and the same sources give t
   for (const path of [
     'usr/bin/liuchixiang',
     'usr/lib/systemd/system/liuchixiang.service',
-    'usr/share/doc/liuchixiang/README.md',
-    'usr/share/doc/liuchixiang/copyright',
-    'usr/share/doc/liuchixiang/examples/Caddyfile',
+    `${documents}/README.md`,
+    `${documents}/copyright`,
+    `${documents}/examples/Caddyfile`,
   ])
     expect(listed).toContain(` ./${path}\n`)
   // Whoever built it, everything belongs to root, and nothing may be written by others.

@@ -52,13 +52,14 @@ afterAll(() => {
 const machine = async () => {
   const made = await newMachine([process.execPath, program])
   machines.push(made)
-  const file = made.place('sheet.txt')
-  const { writePaper } = await import('../../functions/box/paper.ts')
-  const { makeBackupKeys } = await import('../../functions/box/backup/keys.ts')
-  const text = (byte: number) => Buffer.alloc(32, byte).toString('base64')
-  const keys = { 'master-key': text(3), 'code-pepper': text(4), 'backup-key': makeBackupKeys().privateText }
-  writeFileSync(file, writePaper(keys))
-  expect(made.firstRun('--keys', file).status).toBe(0)
+  const secrets = made.place('secrets')
+  mkdirSync(secrets)
+  for (const [name, byte] of [
+    ['master-key', 3],
+    ['code-pepper', 4],
+  ] as const)
+    writeFileSync(join(secrets, name), `${Buffer.alloc(32, byte).toString('base64')}\n`)
+  expect(made.firstRun('--secrets', secrets).status).toBe(0)
   return made
 }
 

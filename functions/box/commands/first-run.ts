@@ -56,20 +56,22 @@ const makeDatabase = async (): Promise<void> => {
 
 /**
  * liuchixiang first-run: settings, keys, database, first administrator. What is there is never changed, so it can be run
- * again after it has stopped. With --keys it prepares a box for `restore` or `import`: no database, no administrator.
+ * again after it has stopped. With --keys or --secrets it prepares a box for `restore` or `import`: no database, no
+ * administrator.
  */
 export const run = command(async (args) => {
-  const { keys: sheet, listen, ...options } = parseArgs({ args, options: firstRunOptions }).values
+  const { keys: sheet, secrets, listen, ...options } = parseArgs({ args, options: firstRunOptions }).values
+  const takesOver = sheet !== undefined || secrets !== undefined
   const configured = existsSync(configPath())
   const given = await complete(options, [
     ...(configured ? [] : (['origin'] as const)),
-    ...(sheet ? [] : (['name', 'username', 'unit'] as const)),
+    ...(takesOver ? [] : (['name', 'username', 'unit'] as const)),
   ])
-  const admin = sheet ? undefined : firstAdmin(given)
+  const admin = takesOver ? undefined : firstAdmin(given)
   mkdirSync(dirname(configPath()), { recursive: true })
   if (configured) say(`设置已经有了，没有改动：${configPath()}`)
   else writeSettings((given.origin ?? '').replace(/\/$/, ''), listen)
-  say(prepareKeys(sheet))
+  say(prepareKeys(sheet, secrets))
   if (admin) {
     await makeDatabase()
     await withBoxPorts(async (ports, { origin }) => {
@@ -81,5 +83,8 @@ export const run = command(async (args) => {
     })
     sayPaper()
     say('', '现在启动：systemctl enable --now liuchixiang.service liuchixiang-backup.timer')
-  } else say('接着恢复备份（liuchixiang restore …）或从 Cloudflare 导入（liuchixiang import …）。')
+    return
+  }
+  sayPaper()
+  say('接着恢复备份（liuchixiang restore …）或从 Cloudflare 导入（liuchixiang import …）。')
 })

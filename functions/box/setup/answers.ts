@@ -13,6 +13,8 @@ export const firstRunOptions = {
   listen: { type: 'string', default: '127.0.0.1:8787' },
   /** A sheet of three keys: the box takes the place of another one, whose backup is restored next. */
   keys: { type: 'string' },
+  /** A folder with `master-key` and `code-pepper` of a deployment on Cloudflare, which is imported next. */
+  secrets: { type: 'string' },
 } as const
 
 export type Given = Partial<Record<keyof typeof accountOptions | 'origin', string | undefined>>

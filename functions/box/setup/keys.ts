@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readSecret } from '#keys'
 import { random } from '../../console/maintenance-ports.ts'
 import { makeBackupKeys, rawPublic, readPrivateKey } from '../backup/keys.ts'
 import { Refusal } from '../command.ts'
@@ -11,20 +12,33 @@ import { type PaperKey, paperKeys, readPaper, writePaper } from '../paper.ts'
 
 const namesOf = { 'master-key': secretFiles.masterKey, 'code-pepper': secretFiles.codePepper } as const
 
-/** Three new keys. */
-const newKeys = (): Record<PaperKey, string> => ({
-  'master-key': Buffer.from(random(32)).toString('base64'),
-  'code-pepper': Buffer.from(random(32)).toString('base64'),
-  'backup-key': makeBackupKeys().privateText,
-})
+const newSecret = (): string => Buffer.from(random(32)).toString('base64')
+
+/** Reads a secret that was made elsewhere. @throws if it is none */
+const secretIn = (folder: string, name: string): string => {
+  const path = join(folder, name)
+  const text = existsSync(path) ? readFileSync(path, 'utf8').trim() : ''
+  if (!readSecret(text)) throw new Refusal(`${path}：应当是 32 字节的 base64。`)
+  return text
+}
+
+/** Three keys: new ones, or two secrets that were made elsewhere with a new key for backups. */
+const newKeys = (secrets: string | undefined): Record<PaperKey, string> => {
+  const secret = (name: 'master-key' | 'code-pepper') =>
+    secrets === undefined ? newSecret() : secretIn(secrets, namesOf[name])
+  return {
+    'master-key': secret('master-key'),
+    'code-pepper': secret('code-pepper'),
+    'backup-key': makeBackupKeys().privateText,
+  }
+}
 
 /** Names of the files that are there already. */
 const keysIn = (folder: string): string[] =>
   [...Object.values(namesOf), publicKeyFile].filter((name) => existsSync(join(folder, name)))
 
 /**
- * Writes the files of the keys, readable by root alone; of the key of backups only the public half.
- * @throws if one is there already
+ * Writes the files of the keys that are missing, readable by root alone; of the key of backups only the public half.
  */
 const writeKeys = (folder: string, keys: Record<PaperKey, string>): void => {
   const privateKey = readPrivateKey(keys['backup-key'])
@@ -35,8 +49,10 @@ const writeKeys = (folder: string, keys: Record<PaperKey, string>): void => {
     [namesOf['code-pepper']]: keys['code-pepper'],
     [publicKeyFile]: rawPublic(privateKey).toString('base64'),
   }
+  const there = keysIn(folder)
   for (const [name, text] of Object.entries(files))
-    writeFileSync(join(folder, name), `${text}\n`, { mode: 0o600, flag: 'wx', flush: true })
+    if (!there.includes(name))
+      writeFileSync(join(folder, name), `${text}\n`, { mode: 0o600, flag: 'wx', flush: true })
 }
 
 /** The three keys from a sheet that was typed again. */
@@ -49,14 +65,18 @@ const fromSheet = (path: string): Record<PaperKey, string> => {
 }
 
 /**
- * Makes keys, or takes those of a sheet. Keys that are there stay; some of three are a reason to stop.
+ * Makes keys, or takes those of a sheet or two secrets. Keys that are there stay; some of three are a reason to stop.
+ * @param sheet path of a sheet that was typed again
+ * @param secrets folder with two secrets that were made elsewhere
  * @returns what was done, in words
  */
-export const prepareKeys = (sheet: string | undefined): string => {
+export const prepareKeys = (sheet: string | undefined, secrets: string | undefined): string => {
   const folder = newKeysFolder()
   const there = keysIn(folder)
   if (there.length === paperKeys.length) return `钥匙已经有了，没有改动：${folder}`
-  if (there.length > 0)
+  // The two secrets stay, and get a new key for backups: the old one is lost, or somebody has it.
+  const onlyPublic = there.length === 2 && !there.includes(publicKeyFile) && secrets === folder
+  if (there.length > 0 && !onlyPublic)
     throw new Refusal(`${folder} 里只有 ${there.join('、')}。钥匙从不覆盖：请找回其余的，或清空这个文件夹。`)
   if (sheet) {
     writeKeys(folder, fromSheet(sheet))
@@ -64,7 +84,7 @@ export const prepareKeys = (sheet: string | undefined): string => {
   }
   // The sheet first: keys of which no copy was written must not come into use. A run that ended in between has left one.
   if (!existsSync(paperPath()))
-    writeFileSync(paperPath(), writePaper(newKeys()), { mode: 0o600, flag: 'wx', flush: true })
+    writeFileSync(paperPath(), writePaper(newKeys(secrets)), { mode: 0o600, flag: 'wx', flush: true })
   writeKeys(folder, fromSheet(paperPath()))
   return `已做好三把钥匙：${folder}`
 }

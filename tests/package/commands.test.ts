@@ -1,0 +1,137 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { bundleBox } from '../../functions/box/bundle.ts'
+import { readPaper } from '../../functions/box/paper.ts'
+import { newMachine } from '../support/box-machine.ts'
+
+/** Commands of the program on a machine: what they refuse, what they never change, what they say. */
+
+const folder = mkdtempSync(join(tmpdir(), 'liuchixiang-commands-'))
+let bundle = ''
+let machine: Awaited<ReturnType<typeof newMachine>>
+
+beforeAll(async () => {
+  bundle = resolve(await bundleBox(folder))
+})
+beforeEach(async () => {
+  machine = await newMachine([process.execPath, bundle])
+  return () => {
+    machine.stop()
+    rmSync(machine.place(), { recursive: true, force: true })
+  }
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const keysOf = () =>
+  ['master-key', 'code-pepper', 'backup-public'].map((name) =>
+    readFileSync(machine.place('etc/keys', name), 'utf8'),
+  )
+
+it('first-run asks for what is missing, and writes nothing before it knows everything', () => {
+  const without = machine.run('first-run')
+  expect(without).toMatchObject({ status: 1, stderr: '缺少：--origin --name --username --unit\n' })
+  for (const [option, value] of [
+    ['--unit', 'no-such-unit'],
+    ['--username', 'Not A Name'],
+  ] as const)
+    expect(
+      machine.firstRun('--name', '张三', '--username', 'zhang.san', '--unit', 'shili-centre', option, value),
+    ).toMatchObject({ status: 1 })
+  expect(existsSync(machine.place('etc'))).toBe(false)
+})
+
+it('first-run leaves no settings behind that the server would refuse', () => {
+  const admin = ['--name', '张三', '--username', 'zhang.san', '--unit', 'shili-centre']
+  const plain = machine.run('first-run', '--origin', 'http://tiaojie.example', ...admin)
+  expect([plain.status, plain.stderr]).toEqual([1, expect.stringContaining('origin')])
+  expect(existsSync(machine.place('etc/box.json'))).toBe(false)
+  expect(existsSync(machine.place('etc/keys'))).toBe(false)
+})
+
+it('first-run makes keys for root alone, with a sheet that has all three, and never changes them', () => {
+  expect(machine.firstRun().status).toBe(0)
+  const keys = keysOf()
+  const modes = [
+    'keys',
+    'keys/master-key',
+    'keys/backup-public',
+    'paper.txt',
+    '../state/app.db',
+    'box.json',
+  ].map((name) => (statSync(machine.place('etc', name)).mode & 0o777).toString(8))
+  expect(modes).toEqual(['700', '600', '600', '600', '600', '644'])
+  const sheet = readPaper(readFileSync(machine.place('etc/paper.txt'), 'utf8'))
+  expect(sheet.ok && [`${sheet.value['master-key']}\n`, `${sheet.value['code-pepper']}\n`]).toEqual(
+    keys.slice(0, 2),
+  )
+  // The private key of backups is on the sheet, and nowhere else on the machine.
+  expect(keys[2]).not.toContain(sheet.ok && sheet.value['backup-key'])
+  const again = machine.firstRun('--name', '李四', '--username', 'li.si', '--unit', 'shili-centre')
+  expect([again.status, keysOf()]).toEqual([0, keys])
+})
+
+it('first-run stops where some of the keys are missing, and makes a new key for backups if told to', () => {
+  machine.firstRun()
+  const keys = keysOf()
+  rmSync(machine.place('etc/keys/backup-public'))
+  rmSync(machine.place('etc/paper.txt'))
+  expect(machine.firstRun()).toMatchObject({ status: 1, stderr: expect.stringContaining('钥匙从不覆盖') })
+  expect(machine.firstRun('--secrets', machine.place('etc/keys')).status).toBe(0)
+  expect(keysOf().slice(0, 2)).toEqual(keys.slice(0, 2))
+  expect(keysOf()[2]).not.toBe(keys[2])
+  rmSync(machine.place('etc/keys/master-key'))
+  expect(machine.firstRun('--secrets', machine.place('etc/keys')).status).toBe(1)
+})
+
+it('a second server with other keys is told that they do not fit the restored database', async () => {
+  machine.firstRun()
+  await machine.serve()
+  const { fileOver } = await import('../support/box-machine.ts')
+  await fileOver(machine.base)
+  expect(machine.run('backup').status).toBe(0)
+  const [, path = ''] = /：(\/.*\.backup)\n/.exec(machine.run('backup').stdout) ?? []
+  const other = await newMachine([process.execPath, bundle])
+  other.firstRun()
+  rmSync(other.place('state'), { recursive: true })
+  const restored = other.run('restore', path, '--key', machine.place('etc/paper.txt'))
+  expect([restored.status, restored.stderr]).toEqual([1, expect.stringContaining('对不上')])
+  rmSync(other.place(), { recursive: true, force: true })
+})
+
+it.each([
+  ['restore', [], '备份文件'],
+  ['restore', ['nothing.backup', '--key', 'nothing'], '没有这个文件'],
+  ['import', ['nothing.sql'], 'import'],
+  ['export', [], '空文件夹'],
+  ['staff', ['create', '--username', 'x'], 'staff create'],
+  ['staff', ['reset', '--username', 'nobody'], 'There is no account nobody'],
+  ['erase', ['2026-123456'], 'erase'],
+  ['erase', ['2026-123456', '1'], 'No case has this number'],
+  ['merge-area', ['qingshi'], 'mergedInto'],
+])('%s %j is refused with what is wrong', (name, args, says) => {
+  machine.firstRun()
+  expect(machine.run(name, ...args)).toMatchObject({ status: 1, stderr: expect.stringContaining(says) })
+})
+
+it('backup says what is missing, and with --if-any does nothing where nothing was set up', () => {
+  expect(machine.run('backup').status).toBe(1)
+  expect(machine.run('backup', '--if-any')).toMatchObject({ status: 0, stdout: '', stderr: '' })
+  machine.firstRun()
+  writeFileSync(machine.place('etc/keys/backup-public'), 'no key\n')
+  expect(machine.run('backup')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('没有备份用的公钥'),
+  })
+})
+
+it('status ends with 1 and names what is not as it should be', async () => {
+  machine.firstRun()
+  const before = machine.run('status')
+  expect([before.status, before.stdout]).toEqual([1, expect.stringContaining('注意  备份：一份也没有')])
+  await machine.serve()
+  machine.run('backup')
+  rmSync(machine.place('etc/paper.txt'))
+  expect(machine.run('status')).toMatchObject({ status: 0, stdout: expect.not.stringContaining('注意') })
+})
