@@ -44,7 +44,7 @@ export const becomeOwner = (state: string): void => {
 }
 
 /** The database of a state. @throws if there is none: it is made by `first-run`, `restore` or `import` */
-export const openDatabase = (state: string): DatabaseSync => {
+const openDatabase = (state: string): DatabaseSync => {
   const { database } = statePaths(state)
   if (!existsSync(database))
     throw new Error(`${database}: there is no database; liuchixiang first-run makes one`)

@@ -7,7 +7,7 @@ import { tableNames } from '../backup/contents.ts'
  */
 
 /** The longest statement that D1 takes, in bytes (developers.cloudflare.com/d1/platform/limits). */
-export const statementBound = 100_000
+const statementBound = 100_000
 
 /** What a member of staff began to import and can begin again; its rows are long. */
 const leftOut = 'ledger_draft'

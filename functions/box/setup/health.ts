@@ -18,7 +18,8 @@ const oldestBackup = 3 * hour
 /** Less free space than that is told before it is used up. */
 const leastFree = 2 * 1024 ** 3
 
-const gigabytes = (bytes: number): string => `${(bytes / 1024 ** 3).toFixed(1)} GB`
+const sizeOf = (bytes: number): string =>
+  bytes < 1024 ** 3 ? `${(bytes / 1024 ** 2).toFixed(1)} MB` : `${(bytes / 1024 ** 3).toFixed(1)} GB`
 
 const ofDatabase = (path: string): Finding => {
   if (!existsSync(path)) return { good: false, says: '数据库：没有' }
@@ -35,7 +36,7 @@ const ofDatabase = (path: string): Finding => {
     const newer = [...applied].filter((name) => !known.includes(name)).length
     const state =
       waiting > 0 ? `，${waiting} 个升级步骤等下次启动` : newer > 0 ? '，比程序新（已退回旧版）' : ''
-    return { good: true, says: `数据库：${gigabytes(statSync(path).size)}${state}` }
+    return { good: true, says: `数据库：${sizeOf(statSync(path).size)}${state}` }
   } finally {
     database.close()
   }
@@ -74,7 +75,7 @@ export const findings = async ({ state, listen }: BoxSettings, now: Instant): Pr
     await ofServer(listen.host, listen.port),
     ofDatabase(database),
     ofBackups(backups, now),
-    { good: free >= leastFree, says: `磁盘还剩 ${gigabytes(free)}` },
+    { good: free >= leastFree, says: `磁盘还剩 ${sizeOf(free)}` },
     {
       good: !paper,
       says: paper ? `钥匙纸还在机器上：${paperPath()}` : '钥匙纸：不在机器上（应当在保险柜里）',
