@@ -68,11 +68,14 @@ export const copyFiles = async (
   return { copied, missing }
 }
 
-/** The file that lists, beside a backup, which files belong to it. Names of files reveal nothing. */
+/**
+ * The file that lists, beside a backup, which files belong to it, for the machine, which cannot open the backup. Names of
+ * files reveal nothing. A restore takes the names from the database.
+ */
 export const listOf = (backup: string): string => `${backup}.files`
 
-/** The names in such a list; the list is not sealed, so anything else in it is passed over. */
-export const readList = async (list: string): Promise<string[]> =>
+/** The names in such a list. */
+const readList = async (list: string): Promise<string[]> =>
   existsSync(list) ? (await readFile(list, 'utf8')).split('\n').filter((name) => fileName.test(name)) : []
 
 /** Deletes files that no list of a kept backup names. @returns how many */

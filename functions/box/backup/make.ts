@@ -10,6 +10,7 @@ import { writeWhole } from './durable.ts'
 import { copyErasures } from './erasures.ts'
 import { copyFiles, deleteUnlisted, listOf, wholeFiles } from './files.ts'
 import { backupName, expiredBackups } from './kept.ts'
+import { deleteLonelyLists, deleteUnfinished } from './leftovers.ts'
 import { headerLength, newSession, open, type Session, seal } from './seal.ts'
 import { snapshot } from './snapshot.ts'
 
@@ -46,13 +47,6 @@ const readBack = async (path: string, session: Session, expected: number): Promi
   if (bytes !== expected) throw new Error('the backup could not be read back')
 }
 
-/** Deletes what is left of runs that were broken off. Only one run at a time is started (the unit of the timer). */
-const deleteLeftovers = async (folder: string, pattern: RegExp): Promise<void> => {
-  const own = `-${process.pid}`
-  for (const name of await readdir(folder))
-    if (pattern.test(name) && !name.endsWith(own)) await rm(join(folder, name), { force: true })
-}
-
 /**
  * Makes one backup: database first, then the files that came since the last one, and deletes backups that are no longer
  * kept. What is not checked does not count as a backup, and nothing is deleted then.
@@ -66,8 +60,8 @@ export const makeBackup = async (
 ): Promise<Result<MadeBackup, string[]>> => {
   const { database, files, backups } = statePaths(state)
   await mkdir(backups, { recursive: true, mode: 0o700 })
-  await deleteLeftovers(backups, /\.part-\d+$/)
-  await deleteLeftovers(state, /^snapshot-\d+$/)
+  await deleteUnfinished(backups)
+  await deleteUnfinished(state)
   const copy = join(state, `snapshot-${process.pid}`)
   const name = backupName(now)
   try {
@@ -87,6 +81,7 @@ export const makeBackup = async (
     const expired = expiredBackups(await readdir(backups), now)
     for (const old of expired)
       for (const path of [join(backups, old), listOf(join(backups, old))]) await rm(path, { force: true })
+    await deleteLonelyLists(backups, now)
     await deleteUnlisted(backups, join(backups, 'files'))
     return ok({
       path: join(backups, name),

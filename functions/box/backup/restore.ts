@@ -6,10 +6,11 @@ import { DatabaseSync } from 'node:sqlite'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
+import { objectNames } from '../moving/object-names.ts'
 import { statePaths } from '../paths.ts'
 import { contentsOf, faultsIn } from './contents.ts'
 import { syncFolder, writeWhole } from './durable.ts'
-import { copyFiles, listOf, readList } from './files.ts'
+import { copyFiles } from './files.ts'
 import type { Manifest } from './make.ts'
 import { DamagedBackup, headerLength, open, sessionOf } from './seal.ts'
 
@@ -17,7 +18,7 @@ export interface Restored {
   manifest: Manifest
   /** Files of evidence that were copied. */
   files: number
-  /** Files that the backup lists and that are not beside it. */
+  /** Files that belong to cases of the backup and are not beside it. */
   missingFiles: string[]
 }
 
@@ -55,16 +56,19 @@ const splitManifest = async (source: AsyncGenerator<Uint8Array>) => {
   return { manifest, rest: rest() }
 }
 
-/** Compares a restored database with what the backup says about itself. */
-const differences = (path: string, { migration, tables, heads }: Manifest): string[] => {
+/**
+ * Compares a restored database with what the backup says about itself.
+ * @returns names of the files that belong to its cases, or what is wrong
+ */
+const filesOf = (path: string, { migration, tables, heads }: Manifest): Result<string[], string[]> => {
   const database = new DatabaseSync(path, { readOnly: true })
   try {
     const faults = faultsIn(database)
-    if (faults.length > 0) return faults
+    if (faults.length > 0) return fail(faults)
     const found = contentsOf(database)
     return JSON.stringify(found) === JSON.stringify({ migration, tables, heads })
-      ? []
-      : ['it has other rows than it says']
+      ? ok(objectNames(database))
+      : fail(['it has other rows than it says'])
   } finally {
     database.close()
   }
@@ -99,10 +103,14 @@ export const restoreBackup = async (
     const opened = open(session.value, createReadStream(backup, { start: headerLength }))
     const { manifest, rest } = await splitManifest(opened)
     await pipeline(Readable.from(rest), createWriteStream(coming, { mode: 0o600, flush: true }))
-    const found = differences(coming, manifest)
-    if (found.length > 0) return fail({ damaged: found.join('; ') })
-    const names = await readList(listOf(backup))
-    const { copied, missing } = await copyFiles(names, join(dirname(backup), 'files'), paths.files, false)
+    const names = filesOf(coming, manifest)
+    if (!names.ok) return fail({ damaged: names.error.join('; ') })
+    const { copied, missing } = await copyFiles(
+      names.value,
+      join(dirname(backup), 'files'),
+      paths.files,
+      false,
+    )
     if (existsSync(erasures)) await writeWhole(paths.erasures, [await readFile(erasures)])
     await rename(coming, paths.database)
     await syncFolder(state)

@@ -96,11 +96,21 @@ describe('a backup of a running box', () => {
   it('removes what an earlier run left when it was killed', async () => {
     const { state, app } = await filled()
     await backedUp(state)
-    const left = [join(state, 'snapshot-999999'), besideBackups(state, 'x.backup.part-999999')]
-    for (const path of left) writeFileSync(path, 'left')
+    const left = [
+      join(state, 'snapshot-99999999'),
+      besideBackups(state, 'x.backup.part-99999999'),
+      besideBackups(state, '20200101T000000Z.backup.files'),
+    ]
+    // Another run at the same time: its files stay.
+    const running = [
+      join(state, `snapshot-${process.ppid}`),
+      besideBackups(state, `y.backup.part-${process.ppid}`),
+    ]
+    for (const path of [...left, ...running]) writeFileSync(path, 'left')
     await backedUp(state, now + hour)
     app.close()
-    expect(left.map((path) => existsSync(path))).toEqual([false, false])
+    expect(left.map((path) => existsSync(path))).toEqual([false, false, false])
+    expect(running.map((path) => existsSync(path))).toEqual([true, true])
   })
 
   it('is not made of a database with a gap in a history, and nothing older is deleted', async () => {
@@ -163,14 +173,14 @@ describe('restoring', () => {
     })
   })
 
-  it('reads no name from the list beside a backup that leads elsewhere', async () => {
+  it('takes the names of files from the database, whatever the list beside the backup says', async () => {
     const { state, app } = await filled()
     const { path } = await backedUp(state)
     app.close()
     writeFileSync(`${path}.files`, '../../../../package.json\n..\n')
     expect(await restoreBackup(path, keys.privateKey, emptyState())).toMatchObject({
       ok: true,
-      value: { files: 0, missingFiles: [] },
+      value: { files: 1, missingFiles: [] },
     })
   })
 })
