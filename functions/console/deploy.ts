@@ -1,61 +1,101 @@
 /**
- * npm run deploy: builds the product, refuses if `content/` still contains data of the sample county, applies
- * migrations and publishes both Workers. The desk is published first because the site's Worker is bound to
- * it. Then checks that plain http redirects to https. The database id and the secrets are set up once
- * (docs/operating.md).
+ * npm run deploy -- --for sample|trial|abroad [--dry-run] [--account <id>] [--county <id>]
+ * Publishes a county on Cloudflare and makes what is missing: database, bucket, keys, both Workers, cron trigger. Can be
+ * repeated at any time; --dry-run prints the plan and changes nothing (docs/operating.md, docs/adr/0062-deploy.md).
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { apiBase, cloudflareApi } from './deploy/api.ts'
+import { apply } from './deploy/apply.ts'
+import { statedDatabase } from './deploy/configs.ts'
+import { readKeysFile } from './deploy/keys-file.ts'
+import { chooseAccount, lookUp, rights } from './deploy/look.ts'
+import { isCountyName, namesFor } from './deploy/names.ts'
+import { makePlan, sayPlan } from './deploy/plan.ts'
+import { isPurpose, lawNotice, type Purpose } from './deploy/purpose.ts'
+import { runWrangler } from './deploy/wrangler.ts'
 import { checkHttpsRedirect } from './https-redirect.ts'
 import { noticesFile } from './notices.ts'
-import { samplesIn } from './sample-county.ts'
+import { clock } from './ports.ts'
+import { readBuilt } from './readiness/built.ts'
+import { type Finding, findingsIn, sayFindings } from './readiness/findings.ts'
 
-const run = (command: string, ...args: string[]): void => {
-  const { status } = spawnSync(command, args, { stdio: 'inherit' })
-  if (status !== 0) process.exit(status ?? 1)
-}
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const refuse = (reason: string): never => {
   process.stderr.write(`Not deployed. ${reason}\n`)
   process.exit(1)
 }
 
+const options = {
+  for: { type: 'string' },
+  account: { type: 'string' },
+  county: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+} as const
+
+const readArguments = () => {
+  try {
+    return parseArgs({ options }).values
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error))
+  }
+}
+
 /** The configuration of notices, if there is a file of one; a wrong one is not deployed. */
-const readNoticesFile = async (): Promise<string | null> => {
-  if (!existsSync(noticesFile)) return null
-  const json = readFileSync(noticesFile, 'utf8')
+const readNoticesFile = async (file: string): Promise<string | null> => {
+  if (!existsSync(file)) return null
+  const json = readFileSync(file, 'utf8')
   const { readNoticeConfig, sayFaults } = await import('../notices/config.ts')
   const config = readNoticeConfig(json)
-  return config.ok ? json : refuse(`${noticesFile}:\n${sayFaults(config.error)}`)
+  return config.ok ? json : refuse(`${file}:\n${sayFaults(config.error)}`)
 }
 
-/** Stores a secret of a Worker. */
-const put = (name: string, value: string, config: string): void => {
-  const args = ['secret', 'put', name, '--config', config]
-  const { status } = spawnSync('wrangler', args, { input: value, stdio: ['pipe', 'inherit', 'inherit'] })
-  if (status !== 0) process.exit(status ?? 1)
+/** The sample county is published as a sample only, with its notice; a trial may say that it is one. */
+const forbids = (purpose: Purpose, notice: string, { level, place }: Finding): boolean => {
+  if (level !== 'error') return false
+  if (purpose === 'sample') return notice === ''
+  return !(purpose === 'trial' && place === 'content/site.yaml: sampleNotice')
 }
 
-if (import.meta.main) {
-  run('npm', 'run', '--silent', 'build')
-  // Imported here because the build has only just written it.
-  const { county } = await import('#generated/county.ts')
-  const { library } = await import('#generated/library.ts')
-  const samples = samplesIn(county, library)
-  if (samples.length > 0)
-    refuse(`Data of the sample county remains in (docs/sample-county.md):\n${samples.join('\n')}`)
-  for (const config of ['wrangler.toml', 'wrangler.desk.toml'])
-    if (readFileSync(config, 'utf8').includes('00000000-0000-0000-0000-000000000000'))
-      refuse(`${config} still has the placeholder database_id (docs/operating.md).`)
-  const notices = await readNoticesFile()
-  run('wrangler', 'd1', 'migrations', 'apply', 'DB', '--remote')
-  run('wrangler', 'deploy', '--config', 'wrangler.desk.toml')
-  if (notices) put('NOTICES', notices, 'wrangler.desk.toml')
-  else
-    process.stdout.write(
-      `${noticesFile}: not there. A secret NOTICES of an earlier deployment stays in force (docs/operating.md, Notices).\n`,
-    )
-  run('wrangler', 'deploy')
-  const { ok, says } = await checkHttpsRedirect(county.site.url)
-  process.stdout.write(`${ok ? '' : 'Deployed, but: '}${says}\n`)
+const value = <T>(result: { ok: true; value: T } | { ok: false; error: string }): T =>
+  result.ok ? result.value : refuse(result.error)
+
+const { for: purpose, account: wanted, county, 'dry-run': dry } = readArguments()
+say(lawNotice)
+if (!isPurpose(purpose)) throw refuse('It was not said what for (--for).')
+const token = process.env['CLOUDFLARE_API_TOKEN']
+if (!token)
+  refuse(
+    `CLOUDFLARE_API_TOKEN is not set. Make a token with these rights:\n  ${Object.values(rights).join('\n  ')}`,
+  )
+if (county !== undefined && !isCountyName(county))
+  refuse(`--county: "${county}" cannot be the name of a county.`)
+if (county !== undefined) process.env['LIUCHIXIANG_COUNTY'] = county
+
+const built = spawnSync('npm', ['run', '--silent', dry ? 'generate' : 'build'], { stdio: 'inherit' })
+if (built.status !== 0) process.exit(built.status ?? 1)
+const facts = await readBuilt()
+const { site } = facts.county
+const found = findingsIn(facts, clock())
+const errors = found.filter((one) => forbids(purpose, site.sampleNotice, one))
+if (errors.length > 0) refuse(`npm run county:check (docs/sample-county.md):\n${sayFindings(errors)}`)
+
+const notices = await readNoticesFile(county === undefined ? noticesFile : `notices.${county}.json`)
+const api = cloudflareApi({ base: apiBase(), token: token ?? '' })
+const names = namesFor(county)
+const account = value(await chooseAccount(api, wanted ?? process.env['CLOUDFLARE_ACCOUNT_ID']))
+const keys = value(readKeysFile(names.keys, { account: account.id, worker: names.site }))
+const { hostname: host } = new URL(site.url)
+const standing = value(await lookUp(api, account, names, host))
+const stated = county === undefined ? statedDatabase() : undefined
+const plan = value(makePlan(standing, names, keys, { host, notices: notices !== null, stated }))
+say(sayPlan(plan))
+if (dry) {
+  say('Nothing was changed (--dry-run).')
+  process.exit(0)
 }
+value(await apply({ api, wrangler: runWrangler, say }, plan, standing, names, { keys, notices }))
+const redirect = await checkHttpsRedirect(site.url)
+say(`${redirect.ok ? 'Deployed. ' : 'Deployed, but: '}${redirect.says}`)

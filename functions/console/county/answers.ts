@@ -10,7 +10,7 @@ const text = z.string().trim()
 const written = text.min(1, '要写')
 const noSample = (value: string): boolean => !value.includes('示例')
 
-export const answersSchema = z.strictObject({
+const answersSchema = z.strictObject({
   url: z.url('要写完整的网址，https:// 开头').refine((url) => url.startsWith('https://'), '要用 https://'),
   name: written.default('六尺巷'),
   organiser: written.refine(noSample, '还有“示例”'),
@@ -33,7 +33,7 @@ export type Answers = z.infer<typeof answersSchema>
 type Question = Exclude<keyof Answers, 'duty'>
 
 /** The questions in the order in which they are asked; `optional` ones may stay empty. */
-export const questions: readonly { key: Question; ask: string; optional?: true }[] = [
+const questions: readonly { key: Question; ask: string; optional?: true }[] = [
   { key: 'url', ask: '网址（https:// 开头）' },
   { key: 'name', ask: '网站名称（不写就叫六尺巷）', optional: true },
   { key: 'organiser', ask: '主办单位' },

@@ -19,7 +19,7 @@ const gridNumber = (name: string): string | undefined => {
 }
 
 /** 青石镇 is `qingshi`; what has no letters is an empty text. */
-export const spelled = (name: string): string => {
+const spelled = (name: string): string => {
   const bare = name.replace(endings, '')
   return pinyin(bare === '' ? name : bare, { toneType: 'none', type: 'array', v: true })
     .join('')

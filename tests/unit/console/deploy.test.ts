@@ -1,39 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
 import { county } from '#generated/county.ts'
 import { library } from '#generated/library.ts'
 import { checkHttpsRedirect, type PlainAnswer } from '../../../functions/console/https-redirect.ts'
 import { samplesIn } from '../../../functions/console/sample-county.ts'
-
-const folder = mkdtempSync(join(tmpdir(), 'liuchixiang-deploy-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-/**
- * Stand-ins for the programs that the deploy starts. A real build would empty dist/ while other test files read it, and
- * a real wrangler would publish if the refusal were broken.
- */
-const standIn = (name: string, status: number) =>
-  writeFileSync(join(folder, name), `#!/bin/sh\necho "${name} $*" >> "${folder}/calls"\nexit ${status}\n`, {
-    mode: 0o755,
-  })
-
-it('a deploy builds first, is refused while content/ has sample data, and names each sample', () => {
-  standIn('npm', 0)
-  standIn('wrangler', 1)
-  const { status, stderr } = spawnSync('node', ['functions/console/deploy.ts'], {
-    encoding: 'utf8',
-    env: { ...process.env, PATH: `${folder}:${process.env['PATH']}` },
-  })
-  expect(status).toBe(1)
-  for (const { id, phone } of [...county.units, ...library.offices])
-    expect(stderr).toContain(`${id} ${phone}`)
-  for (const { unit, name } of library.people) expect(stderr).toMatch(new RegExp(`${unit} .*${name}`))
-  expect(stderr).toContain('content/site.yaml: phone')
-  expect(readFileSync(join(folder, 'calls'), 'utf8')).toBe('npm run --silent build\n')
-})
 
 describe('the https check after a deploy, when plain http', () => {
   const site = 'https://county.example/somewhere'
@@ -74,6 +44,14 @@ describe('the https check after a deploy, when plain http', () => {
 it('the deployed desk Worker has a cron trigger for the scheduler', () => {
   const config = readFileSync('wrangler.desk.toml', 'utf8')
   expect(config).toMatch(/^\[triggers\]\ncrons = \["\*\/10 \* \* \* \*"\]$/m)
+})
+
+it('every sample number, name and rule of the sample county is named', () => {
+  const samples = samplesIn(county, library).join('\n')
+  for (const { id, phone } of [...county.units, ...library.offices])
+    expect(samples).toContain(`${id} ${phone}`)
+  for (const { unit, name } of library.people) expect(samples).toMatch(new RegExp(`${unit} .*${name}`))
+  expect(samples).toContain('content/site.yaml: phone')
 })
 
 it('a county that replaced all sample data has no samples left', () => {

@@ -1,0 +1,102 @@
+import { fail, ok, type Result } from '#domain/basics/result.ts'
+
+/** Cloudflare's HTTP API: requests with bounded patience, and faults as values. */
+
+export interface ApiFault {
+  /** `refused`: the token may not do it; `network`: no answer, so nobody knows whether it was done. */
+  kind: 'network' | 'rate' | 'refused' | 'missing' | 'other'
+  method: string
+  path: string
+  status: number
+  /** Cloudflare's own number of the fault; 0 without one. */
+  code: number
+  message: string
+}
+
+export interface Api {
+  get: <T>(path: string) => Promise<Result<T, ApiFault>>
+  post: <T>(path: string, body: unknown) => Promise<Result<T, ApiFault>>
+}
+
+export interface ApiOptions {
+  /** Without a slash at its end. */
+  base: string
+  token: string
+  /** Waits for milliseconds; injected for tests. */
+  wait?: (milliseconds: number) => Promise<void>
+}
+
+/** The address of the API; wrangler reads the same variable. */
+export const apiBase = (): string =>
+  (process.env['CLOUDFLARE_API_BASE_URL'] ?? 'https://api.cloudflare.com/client/v4').replace(/\/$/, '')
+
+const timeout = 30_000
+const tries = 4
+/** The limit of the API is counted over five minutes; a longer wait is not worth it. */
+const longestWait = 300_000
+const longestMessage = 300
+
+const kindOf = (status: number): ApiFault['kind'] => {
+  if (status === 401 || status === 403) return 'refused'
+  if (status === 429) return 'rate'
+  return status === 404 ? 'missing' : 'other'
+}
+
+interface Envelope {
+  success?: boolean
+  result?: unknown
+  errors?: { code?: number; message?: string }[]
+}
+
+const read = async <T>(answer: Response, method: string, path: string): Promise<Result<T, ApiFault>> => {
+  const text = await answer.text()
+  const body = ((): Envelope | undefined => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      return undefined
+    }
+  })()
+  if (answer.ok && body?.success) return ok(body.result as T)
+  const { code = 0, message = text } = body?.errors?.[0] ?? {}
+  const { status } = answer
+  const fault = { method, path, status, code, message: message.slice(0, longestMessage) }
+  return fail({ kind: kindOf(status), ...fault })
+}
+
+const seconds = (answer: Response): number => {
+  const stated = Number(answer.headers.get('retry-after'))
+  return Number.isFinite(stated) && stated > 0 ? stated * 1000 : 0
+}
+
+/**
+ * A client of the API. Reads are tried again after a fault of the network or of the server, and everything after 429,
+ * which did nothing; a write without an answer is not, because it may have been done.
+ */
+export const cloudflareApi = ({ base, token, wait }: ApiOptions): Api => {
+  const pause = wait ?? ((milliseconds) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)))
+  const send = async <T>(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+  ): Promise<Result<T, ApiFault>> => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+    for (let left = tries - 1; ; left -= 1) {
+      const answer = await fetch(`${base}${path}`, {
+        ...{ method, headers, signal: AbortSignal.timeout(timeout) },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }).catch((error: Error) => error)
+      const failed = answer instanceof Error
+      const again = failed || answer.status >= 500 ? method === 'GET' : answer.status === 429
+      const delay = failed ? 0 : seconds(answer)
+      if (again && left > 0 && delay <= longestWait) {
+        if (!failed) await answer.body?.cancel()
+        await pause(delay || 1000 * 2 ** (tries - 1 - left))
+      } else if (failed) {
+        const fault = { method, path, status: 0, code: 0, message: answer.name }
+        return fail({ kind: 'network', ...fault })
+      } else return read<T>(answer, method, path)
+    }
+  }
+  return { get: (path) => send('GET', path), post: (path, body) => send('POST', path, body) }
+}
