@@ -76,9 +76,9 @@ export const askMissing = async (known: Record<string, unknown>): Promise<Record
     for (const { key, ask, optional } of questions)
       while (answers[key] === undefined) {
         const typed = (await terminal.question(`${ask}${optional ? '（可以不写）' : ''}：`)).trim()
-        if (typed === '' && optional) break
-        const checked = answersSchema.shape[key].safeParse(typed)
-        if (checked.success) answers[key] = typed
+        // Nothing typed is an answer too: it is kept, and not asked for again.
+        const checked = answersSchema.shape[key].safeParse(typed === '' && optional ? undefined : typed)
+        if (checked.success) answers[key] = checked.data
         else process.stderr.write(`  ${checked.error.issues[0]?.message}\n`)
       }
   } finally {
