@@ -315,6 +315,24 @@ it('a county has names of its own, so that two share nothing', () => {
   expect(new Set(all).size).toBe(all.length)
 })
 
+it('two counties in one account have a database, a bucket, Workers and keys each', async () => {
+  const first = names
+  await deploy()
+  const second = namesFor('yuntai')
+  names = {
+    ...second,
+    ...{ siteConfig: `${first.siteConfig}2`, deskConfig: `${first.deskConfig}2`, keys: `${first.keys}2` },
+  }
+  const plan = await deploy()
+  expect(plan.match(/^make/gm)).toHaveLength(5)
+  expect([...fake.databases.values()].map(({ name }) => name)).toEqual([first.database, second.database])
+  expect([...fake.buckets]).toEqual([first.bucket, second.bucket])
+  expect([...fake.workers.keys()]).toEqual([first.desk, first.site, second.desk, second.site])
+  const other = JSON.parse(readFileSync(first.keys, 'utf8'))
+  for (const name of ['MASTER_KEY', 'CODE_PEPPER'] as const) expect(keysInFile()[name]).not.toBe(other[name])
+  expect(readFileSync(names.siteConfig, 'utf8')).toContain(`service = "${second.desk}"`)
+})
+
 it.each(['desk', 'yuntai-desk', 'files', 'yuntai-files', '../yuntai', 'Yuntai', ''])(
   'a county cannot be called "%s", which would be the name of another one\'s part, or no name',
   (county) => expect(isCountyName(county)).toBe(false),

@@ -1,0 +1,263 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type IncomingHttpHeaders, request } from 'node:http'
+import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { freePort } from '../../functions/console/free-port.ts'
+import { actions, api } from '../../functions/domain/routes/site.ts'
+import { large, type Size, writeCounty } from '../support/made-county.ts'
+
+/**
+ * Three counties of one checkout on one machine (docs/several-counties.md): three tables, three programs, three states,
+ * three names behind one proxy. What belongs to one opens nothing in another.
+ */
+
+// Inside the repository, so that the copy finds node_modules.
+const root = resolve('tests/.output/counties')
+const source = join(root, 'source')
+const all: [id: string, name: string, size: Size][] = [
+  ['yuntai', '云台县', large],
+  ['hekou', '河口县', { towns: 1, villages: 2, grids: 2 }],
+  ['shiliang', '石梁区', { towns: 2, villages: 3, grids: 3 }],
+]
+const sources = [
+  ...['content', 'functions', 'migrations', 'site'],
+  ...['astro.config.mjs', 'package.json', 'tsconfig.json', 'wrangler.toml', 'wrangler.desk.toml'],
+]
+
+interface County {
+  name: string
+  host: string
+  folder: string
+  port: number
+  server: ChildProcess
+  /** The last case that was filed there. */
+  code: string
+  caseNumber: string
+}
+const counties: County[] = []
+
+const run = (env: Record<string, string>, ...args: [string, ...string[]]): string => {
+  const [command, ...rest] = args
+  const done = spawnSync(command, rest, { cwd: source, encoding: 'utf8', env: { ...process.env, ...env } })
+  if (done.status !== 0) throw new Error(`${args.join(' ')}: ${done.stdout}${done.stderr}`)
+  return done.stdout
+}
+
+/** Makes a county in the one copy of the sources, and its program in a folder of its own. */
+const build = (id: string, name: string, size: Size): string => {
+  const folder = join(root, id)
+  mkdirSync(folder, { recursive: true })
+  const tables = writeCounty(folder, name, size)
+  const env = { LIUCHIXIANG_COUNTY: id }
+  run({}, 'node', 'functions/console/county-new.ts', ...tables, '--county', id)
+  run(env, 'node', 'site/build/generate.ts')
+  expect(run(env, 'node', 'functions/console/sample-county.ts')).toContain('0 samples left')
+  run(env, 'astro', 'build', '--silent')
+  run(env, 'node', 'functions/box/bundle.ts', join(folder, 'program'))
+  return folder
+}
+
+const serve = async (
+  folder: string,
+  host: string,
+  byte: number,
+): Promise<{ server: ChildProcess; port: number }> => {
+  const port = await freePort()
+  const [state, keys] = [join(folder, 'state'), join(folder, 'keys')]
+  for (const made of [state, keys]) mkdirSync(made)
+  const key = (offset: number) => Buffer.alloc(32, byte + offset).toString('base64')
+  writeFileSync(join(keys, 'master-key'), key(0))
+  writeFileSync(join(keys, 'code-pepper'), key(100))
+  const config = join(folder, 'box.json')
+  writeFileSync(
+    config,
+    JSON.stringify({ origin: `https://${host}`, listen: `127.0.0.1:${port}`, state, keys }),
+  )
+  const server = spawn('node', [join(folder, 'program/liuchixiang.mjs'), 'serve'], {
+    env: { ...process.env, LIUCHIXIANG_CONFIG: config },
+  })
+  let said = ''
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (said += text))
+  await vi.waitFor(() => expect(said).toContain('Ready'), { timeout: 60_000, interval: 100 })
+  return { server, port }
+}
+
+interface Answer {
+  status: number
+  headers: IncomingHttpHeaders
+  text: string
+}
+
+/** A request as the proxy in front passes it on; `fetch` would not send another host's name. */
+const ask = (
+  port: number,
+  host: string,
+  path: string,
+  {
+    method = 'GET',
+    headers = {},
+    body = '',
+  }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+) =>
+  new Promise<Answer>((resolve, reject) => {
+    const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.9' }
+    const sent = request({ port, path, method, headers: { host, ...forwarded, ...headers } }, (answer) => {
+      let text = ''
+      answer.setEncoding('utf8')
+      answer.on('data', (part: string) => {
+        text += part
+      })
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }))
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+
+const post = ({ port, host }: County, path: string, body: unknown) =>
+  ask(port, host, path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+const fileIn = async (county: County, count: number): Promise<void> => {
+  for (let one = 0; one < count; one += 1) {
+    const answer = await post(county, api.cases, {
+      ...{ track: 'mediation', category: 'neighbour', region: 'chengguan-dongwan', narrative: `经过 ${one}` },
+      ...{ request: '诉求', name: '吴秀兰', danger: false, consent: true },
+    })
+    expect(answer.status).toBe(201)
+    const filed = JSON.parse(answer.text) as { trackingCode: string; caseNumber: string }
+    county.code = filed.trackingCode
+    county.caseNumber = filed.caseNumber
+  }
+}
+
+beforeAll(async () => {
+  rmSync(root, { recursive: true, force: true })
+  for (const name of sources)
+    cpSync(name, join(source, name), {
+      recursive: true,
+      filter: (path) => path !== join('functions', 'generated'),
+    })
+  for (const [at, [id, name, size]] of all.entries()) {
+    const folder = build(id, name, size)
+    const host = `${id}.city.example`
+    const served = await serve(folder, host, at + 1)
+    counties.push({ name, host, folder, ...served, code: '', caseNumber: '' })
+  }
+  for (const [at, county] of counties.entries()) await fileIn(county, at + 1)
+}, 1_200_000)
+
+afterAll(() => {
+  for (const { server } of counties) server.kill()
+  rmSync(root, { recursive: true, force: true })
+}, 120_000)
+
+const others = (county: County) => counties.filter((one) => one !== county)
+
+describe('each of three counties', () => {
+  it('shows its own name and places, and none of the others’ or of the sample', async () => {
+    for (const county of counties)
+      for (const path of ['/', '/contacts/', api.vocabulary]) {
+        const { text } = await ask(county.port, county.host, path)
+        expect(text, path).toContain(county.name)
+        for (const { name } of others(county)) expect(text).not.toContain(name)
+        expect(text).not.toMatch(/青石镇|示例县/)
+      }
+  })
+
+  it('opens a case with its own code; the others do not know the code', async () => {
+    for (const county of counties) {
+      const own = await post(county, api.track, { trackingCode: county.code })
+      expect(own.status).toBe(200)
+      expect(JSON.parse(own.text)).toMatchObject({ caseNumber: county.caseNumber })
+      for (const other of others(county))
+        expect((await post(other, api.track, { trackingCode: county.code })).status).toBe(404)
+    }
+  })
+
+  it('gives a cookie for its own host only, which opens nothing in another county', async () => {
+    for (const county of counties) {
+      const opened = await ask(county.port, county.host, actions.trackOpen, {
+        method: 'POST',
+        headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+        body: `trackingCode=${county.code}`,
+      })
+      expect(opened.status).toBe(303)
+      const lines = opened.headers['set-cookie'] ?? []
+      expect(lines.length).toBeGreaterThan(0)
+      for (const line of lines) expect(line).toMatch(/^__Host-(?!.*domain=)/i)
+      const cookie = lines.map((line) => line.split(';')[0]).join('; ')
+      const look = ({ port, host }: County) => ask(port, host, actions.trackCase, { headers: { cookie } })
+      expect((await look(county)).status).toBe(200)
+      for (const other of others(county)) expect((await look(other)).status).toBe(303)
+    }
+  })
+
+  it('sends requests for the name of another county there, and takes no post for it', async () => {
+    for (const { port, ...county } of counties)
+      for (const { host } of counties.filter((one) => one.host !== county.host)) {
+        const asked = await ask(port, host, '/track/')
+        expect([asked.status, asked.headers.location]).toEqual([308, `https://${county.host}/track/`])
+        expect((await ask(port, host, actions.trackOpen, { method: 'POST' })).status).toBe(421)
+      }
+  })
+
+  it('counts its own cases, in a database of its own with keys of its own', () => {
+    const counted = counties.map(({ folder }) => {
+      const database = new DatabaseSync(join(folder, 'state/app.db'), { readOnly: true })
+      const row = database.prepare('SELECT count(*) AS n FROM cases').get()
+      database.close()
+      return row?.['n']
+    })
+    expect(counted).toEqual([1, 2, 3])
+    const keys = counties.map(({ folder }) => readFileSync(join(folder, 'keys/master-key'), 'utf8'))
+    expect(new Set(keys).size).toBe(3)
+  })
+})
+
+describe('a county of 12 towns, 150 villages and 600 grids', () => {
+  const weight = (body: Buffer): number =>
+    brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length
+
+  it('serves the page and the sheet of every town, and a form that lists every village', async () => {
+    const { port, host, folder } = counties[0] as County
+    const get = async (path: string) => {
+      const answer = await ask(port, host, path)
+      expect(answer.status, path).toBe(200)
+      return answer.text
+    }
+    const vocabulary = JSON.parse(await get(api.vocabulary)) as {
+      regions: { id: string; level: string; name: string }[]
+    }
+    const places = (level: string) => vocabulary.regions.filter((one) => one.level === level)
+    expect([places('town').length, places('village').length, places('grid').length]).toEqual([12, 150, 600])
+    for (const { id, name } of places('town'))
+      for (const path of [`/contacts/${id}/`, `/contacts/${id}/print/`])
+        expect(await get(path)).toContain(name)
+    const form = await get('/file/')
+    for (const { id } of places('village')) expect(form).toContain(`value="${id}"`)
+    const [last] = places('village').slice(-1)
+    const filed = await post(counties[0] as County, api.cases, {
+      ...{ track: 'mediation', category: 'neighbour', region: last?.id, narrative: '经过', request: '诉求' },
+      ...{ name: '吴秀兰', danger: false, consent: true },
+    })
+    expect(filed.status).toBe(201)
+    expect(JSON.parse(filed.text)).toMatchObject({ unit: `${last?.name}人民调解委员会` })
+    // The form is the one page that grows with the number of villages.
+    const heavy = globSync(join(folder, 'program/site/**/*.html'))
+      .map((file) => ({
+        page: file.slice(join(folder, 'program/site').length),
+        weight: weight(readFileSync(file)),
+      }))
+      .filter((page) => page.weight > 14 * 1024)
+    console.warn('over 14 KB:', JSON.stringify(heavy))
+    expect(
+      heavy.filter(({ page, weight: bytes }) => page !== '/file/index.html' || bytes > 14.5 * 1024),
+    ).toEqual([])
+  })
+})
