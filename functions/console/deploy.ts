@@ -17,7 +17,6 @@ import { isPurpose, lawNotice, type Purpose } from './deploy/purpose.ts'
 import { runWrangler } from './deploy/wrangler.ts'
 import { checkHttpsRedirect } from './https-redirect.ts'
 import { noticesFile } from './notices.ts'
-import { clock } from './ports.ts'
 import { readBuilt } from './readiness/built.ts'
 import { type Finding, findingsIn, sayFindings } from './readiness/findings.ts'
 
@@ -76,6 +75,8 @@ if (county !== undefined) process.env['LIUCHIXIANG_COUNTY'] = county
 
 const built = spawnSync('npm', ['run', '--silent', dry ? 'generate' : 'build'], { stdio: 'inherit' })
 if (built.status !== 0) process.exit(built.status ?? 1)
+// Imported here because it reads what the build has only just written.
+const { clock } = await import('./ports.ts')
 const facts = await readBuilt()
 const { site } = facts.county
 const found = findingsIn(facts, clock())

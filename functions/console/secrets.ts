@@ -6,6 +6,9 @@ import { readSecret } from '#keys'
 const secretsFile = '.dev.vars'
 const secretNames = ['MASTER_KEY', 'CODE_PEPPER'] as const
 
+/** A new secret: 32 random bytes in base64. */
+export const newSecret = (): string => crypto.getRandomValues(Buffer.alloc(32)).toString('base64')
+
 /** On a developer's machine the text of a notice is written to the log, and nothing is sent. */
 const localNotices = `NOTICES='{"since":"2026-01-01T00:00:00+08:00","holders":{"by":"local"}}'\n`
 
@@ -16,9 +19,7 @@ const localNotices = `NOTICES='{"since":"2026-01-01T00:00:00+08:00","holders":{"
 export const ensureSecrets = (): void => {
   const content = existsSync(secretsFile) ? readFileSync(secretsFile, 'utf8') : ''
   const missing = secretNames.filter((name) => !new RegExp(`^${name}=`, 'm').test(content))
-  const newLines = missing.map(
-    (name) => `${name}="${crypto.getRandomValues(Buffer.alloc(32)).toString('base64')}"\n`,
-  )
+  const newLines = missing.map((name) => `${name}="${newSecret()}"\n`)
   if (!/^NOTICES=/m.test(content)) newLines.push(localNotices)
   if (newLines.length > 0) writeFileSync(secretsFile, `${content}${newLines.join('')}`, { mode: 0o600 })
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import * as z from 'zod'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { readSecret } from '#keys'
+import { newSecret } from '../secrets.ts'
 
 /** The file with the two keys of a deployment: made once, readable by its owner only, never overwritten. */
 
@@ -47,8 +48,7 @@ export const readKeysFile = (file: string, owner: KeysOwner): Result<DeployKeys 
 
 /** Makes new keys and writes the file. Throws if there is one already. */
 export const makeKeysFile = (file: string, owner: KeysOwner): DeployKeys => {
-  const make = () => crypto.getRandomValues(Buffer.alloc(32)).toString('base64')
-  const keys = { MASTER_KEY: make(), CODE_PEPPER: make() }
+  const keys = { MASTER_KEY: newSecret(), CODE_PEPPER: newSecret() }
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   writeFileSync(file, `${JSON.stringify({ ...owner, ...keys }, null, 2)}\n`, { flag: 'wx', mode: 0o600 })
   return keys
