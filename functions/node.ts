@@ -40,6 +40,8 @@ export interface NodeOptions {
    * restored backup.
    */
   erasures?: ErasureList
+  /** How many requests are being answered, so that those that write share an fsync (store/sqlite/commits.ts). */
+  inProgress?: () => number
   /** Network address of the sender, as the proxy in front reports it. */
   clientAddress: (request: Request) => string
 }
@@ -97,7 +99,7 @@ const alarmOf = (log: Ports['log'], clock: Ports['clock']) => {
 }
 
 /** The database of the options, migrated, and what closes it. */
-const opened = ({ database, migrations }: NodeOptions, alarm: (error: unknown) => void) => {
+const opened = ({ database, migrations, inProgress }: NodeOptions, alarm: (error: unknown) => void) => {
   if (typeof database !== 'string') return { d1: database, close: () => {} }
   const sqlite = openDatabase(database)
   migrate(sqlite, migrations)
@@ -107,7 +109,7 @@ const opened = ({ database, migrations }: NodeOptions, alarm: (error: unknown) =
     sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     sqlite.close()
   }
-  return { d1: d1FromSqlite(sqlite, { alarm }), close }
+  return { d1: d1FromSqlite(sqlite, { alarm, ...(inProgress && { inProgress }) }), close }
 }
 
 /**

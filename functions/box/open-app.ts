@@ -31,7 +31,7 @@ const open = async (options: NodeOptions): Promise<OpenApp> => {
 }
 
 /** Opens the app. What is missing or broken is logged as an alarm, and its pages say 503. */
-export const openApp = async (settings: BoxSettings): Promise<OpenApp> => {
+export const openApp = async (settings: BoxSettings, inProgress: () => number): Promise<OpenApp> => {
   const read = readBoxSecrets(settings)
   if (!read.ok) {
     process.stderr.write(`${sayBoxFaults(read.error)}\n`)
@@ -43,7 +43,7 @@ export const openApp = async (settings: BoxSettings): Promise<OpenApp> => {
   const { secrets, notices } = read.value
   const options = {
     ...{ database, files, secrets, migrations: migrationsFolder(), site: siteFolder() },
-    ...{ erasures: erasureFile(erasures), clientAddress: addressOf },
+    ...{ erasures: erasureFile(erasures), clientAddress: addressOf, inProgress },
     ...(notices !== undefined && { notices }),
   }
   try {

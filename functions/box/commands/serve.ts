@@ -16,8 +16,9 @@ const tryAgain = 60_000
 
 const serve = async ({ origin, proxies, listen, ...settings }: BoxSettings): Promise<number> => {
   const stopped = signalled()
-  const app = await openApp({ origin, proxies, listen, ...settings })
-  const server = boxServer({ origin, proxies, site: staticSite(siteFolder()), app: app.fetch, log })
+  const load = { requests: 0 }
+  const app = await openApp({ origin, proxies, listen, ...settings }, () => load.requests)
+  const server = boxServer({ origin, proxies, site: staticSite(siteFolder()), app: app.fetch, log, load })
   server.listen(listen.port, listen.host)
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

@@ -1,35 +1,56 @@
 import type { IncomingMessage } from 'node:http'
 import { PassThrough, type Readable } from 'node:stream'
-import { bodyBytes, slowest, slowFor } from './bounds.ts'
+import { bodyBytes, readAtOnce, slowest, slowFor } from './bounds.ts'
+
+/** Bodies of requests, within bounds. */
+
+const announced = ({ headers }: IncomingMessage): number => Number(headers['content-length'] ?? Number.NaN)
 
 /** True if the sender announces a body that is too large: it is answered before anything of it is read. */
-export const isTooLarge = ({ headers }: IncomingMessage): boolean =>
-  Number(headers['content-length'] ?? 0) > bodyBytes
+export const isTooLarge = (incoming: IncomingMessage): boolean => announced(incoming) > bodyBytes
+
+/** True for a body that is read before the app is asked, which costs much less than a stream. */
+export const isSmall = (incoming: IncomingMessage): boolean => announced(incoming) <= readAtOnce
 
 /**
- * The body of a request, which ends with an error once it has too many bytes or is too slow: a sender that sends a byte
- * a minute would hold a connection for as long as it likes.
+ * Ends a body once it has too many bytes or is too slow: a sender that sends a byte a minute would hold a connection for
+ * as long as it likes.
+ * @param fail called once, with the reason, also when the sender disconnects
  */
-export const boundedBody = (incoming: IncomingMessage): Readable => {
-  const body = new PassThrough()
+const guard = (incoming: IncomingMessage, fail: (reason: string) => void): void => {
   let size = 0
   let seconds = 0
-  const fail = (reason: string): void => {
-    body.destroy(new Error(reason))
+  const end = (reason: string): void => {
+    fail(reason)
     incoming.destroy()
   }
   const clock = setInterval(() => {
     seconds += 10
-    if (seconds * 1000 > slowFor && size < (seconds - slowFor / 1000) * slowest) fail('too slow')
+    if (seconds * 1000 > slowFor && size < (seconds - slowFor / 1000) * slowest) end('too slow')
   }, 10_000)
   clock.unref()
   incoming.on('data', (chunk: Buffer) => {
     size += chunk.length
-    if (size > bodyBytes) fail('too large')
+    if (size > bodyBytes) end('too large')
   })
   incoming.on('close', () => {
     clearInterval(clock)
-    if (!incoming.complete) body.destroy(new Error('broken off'))
+    if (!incoming.complete) fail('broken off')
   })
+}
+
+/** The body of a request as a stream, which fails if the body is ended. */
+export const boundedBody = (incoming: IncomingMessage): Readable => {
+  const body = new PassThrough()
+  guard(incoming, (reason) => body.destroy(new Error(reason)))
   return incoming.pipe(body)
 }
+
+/** The whole body of a request; null if the body is ended, and with it the connection. */
+export const wholeBody = (incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | null> =>
+  new Promise((resolve) => {
+    const chunks: Buffer[] = []
+    guard(incoming, () => resolve(null))
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+    incoming.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
+  })

@@ -6,6 +6,8 @@ const second = 1000
 export const headerBytes = 32 * 1024
 /** Bytes of a body. The largest file of evidence has 10 MB; the app reads less elsewhere and says so in words. */
 export const bodyBytes = 25 * 1024 * 1024
+/** Bytes of an announced body up to which it is read whole before the app is asked. */
+export const readAtOnce = 64 * 1024
 /** How long headers may take. */
 export const headersWait = 20 * second
 /** How long a connection may be silent while a request is read or answered. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
-import { boundedBody } from './body.ts'
+import { boundedBody, isSmall, wholeBody } from './body.ts'
 
 /** Makes the web request that the app reads from the one of node:http. */
 
@@ -17,11 +17,22 @@ const headersOf = ({ rawHeaders }: IncomingMessage, address: string): Headers =>
   return headers
 }
 
-/** @param address the network address of the sender, which the app reads with `addressOf` */
-export const webRequest = (incoming: IncomingMessage, url: URL, address: string): Request => {
+/**
+ * @param address the network address of the sender, which the app reads with `addressOf`
+ * @returns null if the sender disconnected meanwhile: nobody waits for an answer
+ */
+export const webRequest = async (
+  incoming: IncomingMessage,
+  url: URL,
+  address: string,
+): Promise<Request | null> => {
   const method = incoming.method ?? 'GET'
   const headers = headersOf(incoming, address)
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
+  if (isSmall(incoming)) {
+    const body = await wholeBody(incoming)
+    return body && new Request(url, { method, headers, body })
+  }
   const body = Readable.toWeb(boundedBody(incoming)) as ReadableStream<Uint8Array>
   return new Request(url, { method, headers, body, duplex: 'half' } as RequestInit)
 }

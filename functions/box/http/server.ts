@@ -16,6 +16,8 @@ export interface ServerParts {
   site: ReturnType<typeof staticSite>
   app: (request: Request) => Response | Promise<Response>
   log: Ports['log']
+  /** Counts the requests that are being answered. */
+  load: { requests: number }
 }
 
 /** Where a request has to go instead, if the site is served over https: there, by its own name. */
@@ -26,10 +28,9 @@ const elsewhere = (url: URL, origin: URL): string | undefined => {
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
-export const boxServer = ({ origin, proxies, site, app, log }: ServerParts): Server => {
+export const boxServer = ({ origin, proxies, site, app, log, load }: ServerParts): Server => {
   const home = new URL(origin)
   const sender = senderOf(proxies)
-  let running = 0
 
   const answer = async (incoming: IncomingMessage, to: ServerResponse): Promise<void> => {
     const method = incoming.method ?? ''
@@ -52,7 +53,9 @@ export const boxServer = ({ origin, proxies, site, app, log }: ServerParts): Ser
       incoming.resume()
       return sendStatic(found, to)
     }
-    await sendResponse(await app(webRequest(incoming, url, address)), to, method)
+    const request = await webRequest(incoming, url, address)
+    if (request === null) return
+    await sendResponse(await app(request), to, method)
     // What the app did not read of a body is read and dropped, within the bounds of any body.
     incoming.unpipe().resume()
   }
@@ -69,8 +72,9 @@ export const boxServer = ({ origin, proxies, site, app, log }: ServerParts): Ser
     (incoming, to) => {
       // Told to stop: what comes next goes to the next process.
       if (!server.listening) to.shouldKeepAlive = false
-      if (running >= bounds.requests) return sendPlain(503, 'Too many requests', to, { 'retry-after': '5' })
-      running += 1
+      if (load.requests >= bounds.requests)
+        return sendPlain(503, 'Too many requests', to, { 'retry-after': '5' })
+      load.requests += 1
       answer(incoming, to)
         .catch((error: Error) => {
           log({ event: 'fault', kind: error.name })
@@ -78,7 +82,7 @@ export const boxServer = ({ origin, proxies, site, app, log }: ServerParts): Ser
           else sendPlain(500, 'Fault', to)
         })
         .finally(() => {
-          running -= 1
+          load.requests -= 1
         })
     },
   )

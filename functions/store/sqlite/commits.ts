@@ -20,7 +20,15 @@ interface Work {
   failed: (error: unknown) => void
 }
 
+/** The longest that a write waits for others to share its fsync, in milliseconds. */
+const longestGathering = 20
+
 export interface CommitOptions {
+  /**
+   * How many requests are being answered: while some of them have not come to their write yet, writes wait for them for
+   * as long as two commits take here. Without it a write never waits.
+   */
+  inProgress: () => number
   /** How long writes wait for another process that writes, in milliseconds. */
   patience: number
   /** Called when the disk is full or fails. */
@@ -28,9 +36,12 @@ export interface CommitOptions {
 }
 
 /** @returns a function that runs `work` inside a transaction; its promise settles once that is on the disk */
-export const commitsOf = (database: DatabaseSync, { patience, alarm }: CommitOptions) => {
+export const commitsOf = (database: DatabaseSync, { inProgress, patience, alarm }: CommitOptions) => {
   const waiting: Work[] = []
   let scheduled = false
+  /** How long the last COMMIT took: a fifth of a millisecond or ten, as the disk is. */
+  let cost = 0
+  let gathering: ReturnType<typeof setTimeout> | undefined
 
   const undo = (sql: string): void => {
     // SQLite rolls back by itself after some errors, a full disk among them.
@@ -65,7 +76,9 @@ export const commitsOf = (database: DatabaseSync, { patience, alarm }: CommitOpt
     let settle: (() => void)[]
     try {
       settle = works.map(inSavepoint)
+      const began = performance.now()
       database.exec('COMMIT')
+      cost = performance.now() - began
     } catch (error) {
       undo('ROLLBACK')
       // A deferred foreign key fails at COMMIT, for all of them: one by one it fails for its owner.
@@ -98,17 +111,32 @@ export const commitsOf = (database: DatabaseSync, { patience, alarm }: CommitOpt
   }
 
   const flush = (): void => {
+    clearTimeout(gathering)
+    gathering = undefined
     const works = waiting.splice(0, together)
     scheduled = waiting.length > 0
     if (scheduled) setImmediate(flush)
     begin(works)
   }
 
+  const allAreHere = (): boolean => waiting.length >= Math.min(inProgress(), together)
+
+  const gather = (): void => {
+    const wait = Math.min(2 * cost, longestGathering)
+    if (wait < 1 || allAreHere()) flush()
+    else gathering = setTimeout(flush, wait)
+  }
+
   return <T>(run: () => T): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       waiting.push({ run, done: resolve as (value: unknown) => void, failed: reject })
+      if (gathering !== undefined && allAreHere()) {
+        clearTimeout(gathering)
+        gathering = undefined
+        setImmediate(flush)
+      }
       if (scheduled) return
       scheduled = true
-      setImmediate(flush)
+      setImmediate(gather)
     })
 }

@@ -107,10 +107,10 @@ const batchOf =
 
 /**
  * Wraps an open node:sqlite database as a D1 database. One connection belongs to one wrapper: transactions are its own.
- * @param options `patience`: how long a write waits for another process; `alarm`: called when the disk is full or fails
+ * @param options see CommitOptions; writes wait five seconds for another process, unless `patience` says otherwise
  */
 export const d1FromSqlite = (database: DatabaseSync, options: Partial<CommitOptions> = {}): D1Database => {
-  const engine = engineOf(database, { patience: 5_000, alarm: () => {}, ...options })
+  const engine = engineOf(database, { inProgress: () => 0, patience: 5_000, alarm: () => {}, ...options })
   const batch = batchOf(database, engine)
   const wrapped = {
     prepare: (sql: string) => new Statement(engine, sql),

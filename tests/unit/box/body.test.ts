@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { PassThrough } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { boundedBody } from '../../../functions/box/http/body.ts'
+import { boundedBody, wholeBody } from '../../../functions/box/http/body.ts'
 import { bodyBytes, slowest } from '../../../functions/box/http/bounds.ts'
 
 /** A request that is still being sent. */
@@ -54,5 +54,30 @@ describe('the body of a request', () => {
     await new Promise((resolve) => setImmediate(resolve))
     await new Promise((resolve) => setImmediate(resolve))
     expect(errors).toEqual(['broken off'])
+  })
+})
+
+describe('a small body', () => {
+  const small = () => {
+    const stream = new PassThrough() as unknown as PassThrough & IncomingMessage
+    return { stream, body: wholeBody(stream) }
+  }
+
+  it('is read whole', async () => {
+    const { stream, body } = small()
+    stream.write('one ')
+    stream.end('two')
+    expect(new TextDecoder().decode((await body) ?? undefined)).toBe('one two')
+  })
+
+  it('is null when its sender disconnects, or is too slow', async () => {
+    const cut = small()
+    cut.stream.write('half')
+    cut.stream.destroy()
+    expect(await cut.body).toBeNull()
+    const slow = small()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(await slow.body).toBeNull()
+    expect(slow.stream.destroyed).toBe(true)
   })
 })

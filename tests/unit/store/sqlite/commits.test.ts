@@ -28,12 +28,23 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Commits so far, as another connection counts them. */
-const versions = () => {
-  const other = new DatabaseSync(path, { readOnly: true })
-  const ask = () => other.prepare('PRAGMA data_version').get()?.['data_version'] as number
-  const before = ask()
-  return { since: () => ask() - before, close: () => other.close() }
+/** The connection, with its commits counted, each of which takes `pause` ms longer. */
+const counting = (pause = 0) => {
+  const count = { commits: 0 }
+  const connection = new Proxy(database, {
+    get: (target, name) => {
+      if (name === 'exec')
+        return (sql: string) => {
+          if (sql === 'COMMIT') count.commits += 1
+          if (sql === 'COMMIT' && pause > 0)
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
+          return target.exec(sql)
+        }
+      const value = Reflect.get(target, name) as unknown
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  return { count, connection }
 }
 const rowsNow = (): unknown[] => {
   const other = new DatabaseSync(path, { readOnly: true })
@@ -44,27 +55,41 @@ const rowsNow = (): unknown[] => {
 
 describe('group commit', () => {
   it('writes of one turn are one commit, and each is on the disk before its promise settles', async () => {
-    const d1 = open()
-    const other = versions()
+    const { count, connection } = counting()
+    const d1 = d1FromSqlite(connection)
     const seen: unknown[][] = []
     const insert = async (id: number) => {
       await d1.prepare('INSERT INTO p (id) VALUES (?)').bind(id).run()
       seen.push(rowsNow())
     }
     await Promise.all([1, 2, 3].map(insert))
-    expect(other.since()).toBe(1)
-    other.close()
-    expect(seen[0]).toEqual([1, 2, 3])
+    expect([count.commits, seen[0]]).toEqual([1, [1, 2, 3]])
+  })
+
+  it('waits for the writes of other requests where a commit takes long, and for nobody where it is alone', async () => {
+    let requests = 1
+    // As on a hard disk.
+    const { count, connection } = counting(10)
+    const d1 = d1FromSqlite(connection, { inProgress: () => requests })
+    const insert = (id: number) => d1.prepare('INSERT INTO p (id) VALUES (?)').bind(id).run()
+    const later = (turns: number) => new Promise((resolve) => setTimeout(resolve, turns * 3))
+    const threeFrom = (id: number) =>
+      Promise.all([0, 1, 2].map((turns) => later(turns).then(() => insert(id + turns))))
+    await threeFrom(1)
+    const alone = count.commits
+    expect(alone).toBeGreaterThan(1)
+    requests = 3
+    await threeFrom(4)
+    expect(count.commits).toBe(alone + 1)
+    expect(rowsNow()).toEqual([1, 2, 3, 4, 5, 6])
   })
 
   it('more writes than go together are several commits, none of them lost', async () => {
-    const d1 = open()
+    const { count, connection } = counting()
+    const d1 = d1FromSqlite(connection)
     const ids = Array.from({ length: 150 }, (_, index) => index + 1)
-    const other = versions()
     await Promise.all(ids.map((id) => d1.prepare('INSERT INTO p (id) VALUES (?)').bind(id).run()))
-    expect(rowsNow()).toEqual(ids)
-    expect(other.since()).toBeGreaterThanOrEqual(1)
-    other.close()
+    expect([count.commits, rowsNow()]).toEqual([3, ids])
   })
 
   it('a deferred foreign key that fails at COMMIT fails for its owner only', async () => {
