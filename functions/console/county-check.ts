@@ -5,8 +5,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { clock } from './clock.ts'
 import { noticesFile } from './notices.ts'
-import { clock } from './ports.ts'
 import { readBuilt } from './readiness/built.ts'
 import { type Finding, findingsIn, sayFindings } from './readiness/findings.ts'
 import { liveFindings } from './readiness/live.ts'

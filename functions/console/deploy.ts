@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { clock } from './clock.ts'
 import { apiBase, cloudflareApi } from './deploy/api.ts'
 import { apply } from './deploy/apply.ts'
 import { statedDatabase } from './deploy/configs.ts'
@@ -75,8 +76,6 @@ if (county !== undefined) process.env['LIUCHIXIANG_COUNTY'] = county
 
 const built = spawnSync('npm', ['run', '--silent', dry ? 'generate' : 'build'], { stdio: 'inherit' })
 if (built.status !== 0) process.exit(built.status ?? 1)
-// Imported here because it reads what the build has only just written.
-const { clock } = await import('./ports.ts')
 const facts = await readBuilt()
 const { site } = facts.county
 const found = findingsIn(facts, clock())

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { clock } from './clock.ts'
 import { ensureSecrets, erasuresName, readNotices, stateFolder } from './secrets.ts'
 
 /** What the product needs on this machine before it is served: secrets, database, sample data. */
@@ -53,15 +54,13 @@ const historyCases = 240
 
 const loadHistory = async (): Promise<void> => {
   if (!missing(historyFile)) return
-  const [{ clock }, { withSeedDatabase }, { seedCases }, { firstCases }, { closePast }, { dayOf }] =
-    await Promise.all([
-      import('./maintenance-ports.ts'),
-      import('./ports.ts'),
-      import('./seed/seed-cases.ts'),
-      import('./seed/first-cases.ts'),
-      import('./seed/closed-days.ts'),
-      import('#domain/basics/time.ts'),
-    ])
+  const [{ withSeedDatabase }, { seedCases }, { firstCases }, { closePast }, { dayOf }] = await Promise.all([
+    import('./ports.ts'),
+    import('./seed/seed-cases.ts'),
+    import('./seed/first-cases.ts'),
+    import('./seed/closed-days.ts'),
+    import('#domain/basics/time.ts'),
+  ])
   // Until now: on 今天 stands what happened this morning.
   const [end, months] = [clock(), 18]
   const plan = { cases: historyCases, months, until: dayOf(end), end, random: 'start', first: firstCases }

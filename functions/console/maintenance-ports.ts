@@ -10,6 +10,7 @@ import { createVerify, type Verify } from '#store/verify.ts'
 import { createWholeVerify } from '#store/verifying/whole.ts'
 import { scryptPassword } from '../scrypt.ts'
 import type { AuthPorts } from '../staff/ports.ts'
+import { clock } from './clock.ts'
 
 /** Ports for the commands of a maintainer, over a database of this machine. */
 
@@ -23,8 +24,6 @@ export type MaintenancePorts = Pick<Ports, 'store' | 'clock' | 'random'> &
 
 /** The source of randomness of this machine. */
 export const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
-/** The clock of this machine. */
-export const clock = () => Date.now()
 
 /** How long a command waits for another writer (usually the running server), in milliseconds. */
 export const patience = 10_000

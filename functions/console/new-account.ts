@@ -6,7 +6,8 @@ import { makeLinkToken } from '#domain/staff/link-token.ts'
 import { type Role, roleIds } from '#domain/staff/staff.ts'
 import { createStaffAuth } from '../staff/auth/auth.ts'
 import type { NewAccount } from '../staff/auth/links.ts'
-import { clock, type MaintenancePorts, random } from './maintenance-ports.ts'
+import { clock } from './clock.ts'
+import { type MaintenancePorts, random } from './maintenance-ports.ts'
 import { resetSql } from './staff-sql.ts'
 
 /** Accounts that are made or reset by a command: both end with a one-time link. */

@@ -4,8 +4,8 @@
  * cases; what is there already is left as it is. It opens the file that `npm start` serves, and nothing else.
  */
 import { dayOf } from '#domain/basics/time.ts'
+import { clock } from './clock.ts'
 import { say } from './local-state.ts'
-import { clock } from './maintenance-ports.ts'
 import { withSeedDatabase } from './ports.ts'
 import { stateFolder } from './secrets.ts'
 import { type Plan, readPlan } from './seed/read-plan.ts'

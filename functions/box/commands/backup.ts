@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { clock } from '../../console/maintenance-ports.ts'
+import { clock } from '../../console/clock.ts'
 import { makeBackup } from '../backup/make.ts'
 import { becomeOwner, boxSettings } from '../box-ports.ts'
 import { command, Refusal, say } from '../command.ts'

@@ -1,4 +1,4 @@
-import { clock } from '../../console/maintenance-ports.ts'
+import { clock } from '../../console/clock.ts'
 import { boxSettings } from '../box-ports.ts'
 import { command, say } from '../command.ts'
 import { findings } from '../setup/health.ts'

@@ -50,7 +50,7 @@ it.each([
 describe('the machine’s clock', () => {
   it('is read by entry files and console commands only; everything else uses the port', () => {
     expect(filesThatCall(clockCall)).toEqual([
-      'functions/console/maintenance-ports.ts',
+      'functions/console/clock.ts',
       'functions/console/staff-code.ts',
       'functions/node.ts',
       // How long a commit takes, which nothing stores.
