@@ -5,7 +5,7 @@ import { boundedBody, isSmall, wholeBody } from './body.ts'
 /** Makes the web request that the app reads from the one of node:http. */
 
 /** The header in which the app reads the network address of the sender; nobody outside can set it. */
-export const addressHeader = 'x-liuchixiang-address'
+const addressHeader = 'x-liuchixiang-address'
 
 const headersOf = ({ rawHeaders }: IncomingMessage, address: string): Headers => {
   const headers = new Headers()

@@ -45,7 +45,7 @@ const extended: Record<number, Record<number, string>> = {
 }
 
 /** `SQLITE_CONSTRAINT (extended: SQLITE_CONSTRAINT_UNIQUE)`, as workerd writes a result code. */
-export const codeText = (code: number): string => {
+const codeText = (code: number): string => {
   const name = `SQLITE_${primary[code & 0xff] ?? code & 0xff}`
   const second = code >> 8
   if (second === 0) return name

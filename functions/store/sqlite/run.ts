@@ -12,7 +12,7 @@ export interface Outcome {
 }
 
 /** `rows_read` and `rows_written` are approximate, because node:sqlite does not tell them; durations are not measured. */
-export interface Meta {
+interface Meta {
   served_by: 'box'
   duration: number
   changes: number
