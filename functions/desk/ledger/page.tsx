@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { LedgerFault } from '#domain/ledger/filter.ts'
-import { mostInWorkbook, paperStretch } from '#domain/ledger/papers.ts'
+import { mostInCsv, mostInWorkbook } from '#domain/ledger/papers.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { Fold } from '#ui/fold.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
@@ -90,8 +90,8 @@ export const LedgerPage = ({
         </Fold>
         {long ? (
           <p class="note">
-            这些案件超过 {mostInWorkbook} 件，XLSX 装不下。请用“存成 CSV”，一份最多查看{' '}
-            {paperStretch.cases * paperStretch.most} 件；或者把日期分短一些。
+            这些案件超过 {mostInWorkbook} 件，XLSX 装不下。请用“存成 CSV”，一份最多查看 {mostInCsv}{' '}
+            件；或者把日期分短一些。
           </p>
         ) : null}
         {found.cases > 0 ? (

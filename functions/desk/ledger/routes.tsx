@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { mayUnseal } from '#domain/ledger/export-reason.ts'
 import { type LedgerAsked, ledgerQuery, ledgerWords } from '#domain/ledger/filter.ts'
-import { mostInWorkbook } from '#domain/ledger/papers.ts'
+import { mostInCsv, mostInWorkbook } from '#domain/ledger/papers.ts'
 import { unit } from '#domain/places/areas.ts'
 import { deskPages, ledgerPaths, withQuery } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
@@ -61,7 +61,7 @@ export const ledgerRoutes = (ports: DeskCasePorts): Hono => {
         ]}
         files={[
           { name: `存成 XLSX，最多 ${mostInWorkbook} 件`, href: ledgerHref(ledgerPaths.xlsx, asked) },
-          { name: '存成 CSV，多少件都行', href: ledgerHref(ledgerPaths.csv, asked) },
+          { name: `存成 CSV，一份最多查看 ${mostInCsv} 件`, href: ledgerHref(ledgerPaths.csv, asked) },
           ...(mayUnseal(member)
             ? [{ name: '带姓名和经过的 CSV', href: ledgerHref(ledgerPaths.sealed, asked) }]
             : []),

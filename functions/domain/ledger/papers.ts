@@ -16,5 +16,8 @@ export const mostUnsealed = 2000
  */
 export const paperStretch = { cases: 500, most: 250 }
 
+/** Cases that are looked at for one CSV. */
+export const mostInCsv = paperStretch.cases * paperStretch.most
+
 /** What stands below the last line of a CSV that ends before its ledger does. */
-export const cutWords = `没有存完：一份最多查看 ${paperStretch.cases * paperStretch.most} 件，后面还有。请用登记日期分成几份，一份一份地存。`
+export const cutWords = `没有存完：一份最多查看 ${mostInCsv} 件，后面还有。请用登记日期分成几份，一份一份地存。`

@@ -249,6 +249,8 @@ it('says in its last line that it ends before its ledger, in words; never withou
   expect(cut).toHaveLength(5)
   expect(cut.at(-1)).toBe(cutWords)
   expect(cutWords).toContain('125000 件')
+  const page = await (await atLedger(world, village)).get(deskPages.ledger.path)
+  expect(await page.text()).toContain('存成 CSV，一份最多查看 125000 件')
   for (const whole of [
     { cases: 2, most: 3 },
     { cases: 5, most: 2 },
