@@ -1,5 +1,5 @@
+import { tellsGiven } from '#domain/basics/given-names.ts'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
-import { namesOneOf } from '#domain/basics/telling.ts'
 import { complainant } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import { givenBy, scopesOfPeople } from '#domain/history/people.ts'
@@ -55,8 +55,12 @@ export const publicationFault = (
   const text = `${publicQuestion}\n${publicAnswer}`
   const given = scopesOfPeople(view.events).flatMap((person) => givenBy(view, person))
   const { otherParty, onBehalfOf } = wordsOf(view, 'filed') ?? {}
-  const names = given.flatMap(({ name, address }) => [name ?? '', address ?? ''])
-  if (namesOneOf(text, [...names, otherParty ?? '', onBehalfOf ?? ''])) return 'namesSomebody'
+  const told = tellsGiven(text, {
+    names: given.flatMap(({ name, address }) => [name ?? '', address ?? '']),
+    about: [otherParty ?? '', onBehalfOf ?? ''],
+    phones: given.flatMap(({ phone }) => phone ?? []),
+  })
+  if (told) return 'namesSomebody'
   return hurtsIn(deskData.danger, text) ? 'tellsDanger' : null
 }
 

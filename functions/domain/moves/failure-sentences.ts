@@ -86,7 +86,7 @@ export const failureMessages: Record<MoveFailure, string> = {
   noStoryBack: '没有要撤下的故事。',
   noPublication: '现在没有这一步：申请人要先请县里登出来；写好了，要由另一个人看过。',
   ownDraft: '短文是您写的，请另一个人看。',
-  namesSomebody: '短文里有当事人给过的姓名、地址，谁都看得到，请去掉。',
+  namesSomebody: '短文里有当事人给过的姓名、地址、电话，谁都看得到，请去掉。',
   tellsDanger: '短文里说到伤害、害怕，或者孩子受伤，不能登。',
   lostText: '短文读不出来了，请重新写。',
   nobodyJoined: '没有要另外给查询码的人。对方要先写好给对方的话，申请人同意了再请。',

@@ -158,10 +158,14 @@ describe('an answer to a suggestion', () => {
     ['a door', { publicQuestion: '12 号门前的灯？' }, 422, '门牌'],
     ['nothing', { publicAnswer: ' ' }, 422, '请填一下'],
     ['the name of who filed', { publicAnswer: '吴秀兰说的灯换好了。' }, 409, '姓名'],
-    ['the name of somebody else', { publicAnswer: '隔壁陈大山也说过。' }, 409, '姓名'],
+    ['the name of somebody else', { publicAnswer: '陈大山家的羊圈搬走了。' }, 409, '姓名'],
+    ['the name of one of two', { publicAnswer: '陈建国说的灯换好了。' }, 409, '姓名'],
+    ['the number of who filed', { publicAnswer: '请打 665566。' }, 409, '电话'],
     ['somebody who is hurt', { publicQuestion: '孩子被路灯砸伤了，怎么办？' }, 409, '不能登'],
   ])('is not written with %s', async (_, changes, status, text) => {
-    const filed = await at.suggested({ otherParty: '隔壁陈大山' })
+    const filed = await at.suggested({
+      ...{ name: '吴秀兰、陈建国', phone: '665566', otherParty: '隔壁陈大山，养羊的' },
+    })
     await at.say(filed, 'asked')
     const answer = await at.make(await staffAt(world, office), filed, 'publication-drafted', {
       ...publicWords,
