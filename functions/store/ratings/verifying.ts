@@ -1,6 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { readQuarter } from '#domain/basics/quarters.ts'
-import { findUnit } from '#domain/places/areas.ts'
+import { findUnit, unitIds } from '#domain/places/areas.ts'
 import type { Mismatch } from '#store/verifying/mismatch.ts'
 import { countRatings } from './figures.ts'
 import { at, callable, finds, isBelow, sameTask } from './task-rules.ts'
@@ -20,11 +20,15 @@ export const createRatingVerify = (d1: D1Database) => async (): Promise<Mismatch
   const faults: Mismatch[] = tasks.results.map(({ id }) => ({ caseId: id, what: 'rating_task_unit' }))
   for (const [id, rows] of Map.groupBy(results, ({ quarter }) => quarter)) {
     const quarter = readQuarter(id)
-    const units = rows.map(({ unit }) => unit)
-    const counted = quarter ? await countRatings(d1, units, quarter) : []
-    for (const { unit, figures } of rows) {
-      const right = JSON.stringify(counted.filter((row) => row.unit === unit))
-      if (!quarter || !findUnit(unit) || figures !== right)
+    const stored = new Map(rows.map(({ unit, figures }) => [unit, figures]))
+    // A unit that was none then has no row, and counts nothing.
+    const units = [...new Set([...stored.keys(), ...unitIds()])].sort()
+    const counted = Map.groupBy(quarter ? await countRatings(d1, units, quarter) : [], ({ unit }) => unit)
+    for (const unit of units) {
+      const right = counted.get(unit) ?? []
+      const figures = stored.get(unit)
+      const missing = figures === undefined
+      if (missing ? right.length > 0 : !quarter || !findUnit(unit) || figures !== JSON.stringify(right))
         faults.push({ caseId: '', what: `rating_quarter ${id} ${unit}` })
     }
   }

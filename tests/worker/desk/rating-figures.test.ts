@@ -291,6 +291,29 @@ it('verification names the sum that differs from the histories', async () => {
   expect(await faults()).toEqual([{ caseId: '', what: `rating_quarter ${year}-3 ${village}` }])
 })
 
+it('verification names the sum whose row is gone', async () => {
+  await endedMany(1)
+  await close()
+  const faults = async () =>
+    (await createRatingVerify(world.db)()).filter(({ what }) => what.includes(` ${year}-3 `))
+  expect(await faults()).toEqual([])
+  const { db } = world
+  const name = 'rating_quarter_no_delete'
+  const trigger = await db
+    .prepare('SELECT sql FROM sqlite_master WHERE name = ?')
+    .bind(name)
+    .first<string>('sql')
+  await db.batch([
+    db.prepare(`DROP TRIGGER ${name}`),
+    // The second has nothing to count: a unit that is new has no row either.
+    db
+      .prepare('DELETE FROM rating_quarter WHERE quarter = ? AND unit IN (?, ?)')
+      .bind(`${year}-3`, village, 'qingshi-songping-committee'),
+    db.prepare(trigger ?? ''),
+  ])
+  expect(await faults()).toEqual([{ caseId: '', what: `rating_quarter ${year}-3 ${village}` }])
+})
+
 it('who lost their code was asked while they had one that no staff have seen', async () => {
   const [never, late, soon] = [
     await ended(world, {}, []),
