@@ -69,13 +69,13 @@ const enteredIn = (places: FigureSums['places']): Map<Measure, number> => {
 /** The reader's own area comes last. */
 const depth = (areaId: string): number => pathOf(areaId).length
 
-/** Sums of the answers of a quarter; null until they are counted, or for another kind of period. */
+/** Sums of the answers of a quarter, both of those with enough answers; null until they are counted, or for another kind of period. */
 const ratingsOf = async (store: Pick<DeskStore, 'ratingFigures'>, units: string[], period: Period) => {
   if (period.kind !== 'quarter') return null
   const rows = await store.ratingFigures({ units, quarter: quarterId(quarterOf(startOfDay(period.from))) })
   return (
     rows && {
-      asked: rows.reduce((sum, { asked }) => sum + asked, 0),
+      asked: rows.reduce((sum, row) => sum + (row.sum ? row.asked : 0), 0),
       answered: rows.reduce((sum, row) => sum + (row.sum?.answered ?? 0), 0),
     }
   )
