@@ -30,6 +30,8 @@ const pairOf = ({ unit, key }: Matter): string => `${unit} ${key}`
 
 /** What one year gives. */
 export interface SignYear {
+  /** All that was received in the year. */
+  received: number
   signs: number
   /** Signs of a pair and time in which nothing was planted. */
   wrong: number
@@ -68,10 +70,11 @@ const signYear = (name: string, outbreaks: number): SignYear => {
 
   const counted: DayCount[] = []
   const signs: DayCount[] = []
-  const sum: SignYear = { signs: 0, wrong: 0, planted: outbreaks, found: 0, judged: 0, faded: 0 }
+  const sum: SignYear = { received: 0, signs: 0, wrong: 0, planted: outbreaks, found: 0, judged: 0, faded: 0 }
   const found = new Set<(typeof planted)[number]>()
   for (let day = first; day <= last; day = addDays(day, 1)) {
     const own = [...(received.get(day)?.values() ?? [])]
+    if (day >= yearFrom) sum.received += own.reduce((all, { n }) => all + n, 0)
     const today = own.map(
       (row): FigureRow => ({
         ...{ ...row, dim: 'category', about: signAbout, measure: 'received', value: 0 },
@@ -110,7 +113,13 @@ export const signYears = (counties: number, outbreaks: number): SignYear => {
   )
   const of = (id: keyof SignYear) => years.reduce((sum, year) => sum + year[id], 0)
   return {
-    ...{ signs: of('signs'), wrong: of('wrong'), planted: of('planted'), found: of('found') },
+    ...{
+      received: of('received'),
+      signs: of('signs'),
+      wrong: of('wrong'),
+      planted: of('planted'),
+      found: of('found'),
+    },
     ...{ judged: of('judged'), faded: of('faded') },
   }
 }

@@ -4,7 +4,7 @@
  * (`npx vitest run --project unit tests/unit/domain/figures/sign-years.test.ts` counts again and compares).
  */
 export const signTrial = {
-  ...{ years: 4, casesAYear: 3300, outbreaks: 10, extra: 14, weeks: 8 },
+  ...{ years: 4, casesAYear: 3600, outbreaks: 10, extra: 14, weeks: 8 },
   /** Signs a year without any outbreak: all of them false. */
   falseAYear: 55,
   /** With outbreaks: percent of them that were seen, percent of the signs that were false. */
