@@ -28,7 +28,7 @@ export const accountForms = (ports: StaffPorts, auths: StaffAuths) => {
     const auth = await auths.forRequest(c)
     const { staff, clock } = ports
     const account = await staff.account(member.id)
-    const log = await rowsFor(ports, member.id, await staff.ownLog(member.id, ownLogRows))
+    const log = await rowsFor(ports, member, await staff.ownLog(member.id, ownLogRows))
     const notices = await staff.notices(member.id, clock() - noticeLife)
     const names = await namesIn(ports, [...log, ...notices])
     const main = (

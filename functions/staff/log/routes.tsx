@@ -36,7 +36,7 @@ export const logRoutes = (ports: StaffPorts<Pick<AccountStore, 'names'> & Pick<L
       from: subject ? undefined : startOfDay(day),
       to: before ?? (subject ? undefined : afterDay(day)),
     })
-    const lines = await rowsFor(ports, c.get('staff').id, found.slice(0, logPageRows))
+    const lines = await rowsFor(ports, c.get('staff'), found.slice(0, logPageRows))
     const names = await namesIn(ports, lines)
     const next = found.length > logPageRows ? lines.at(-1)?.id : undefined
     const query = new URLSearchParams(subject ? { who: subject } : { day })

@@ -96,8 +96,17 @@ it('is in the log with who, why, which and how many, and at each case', async ()
   const words = '导出台账（CSV，带姓名和经过，类别：土地宅基地，1 件，为了：市里检查，报名册）'
   for (const path of [deskPages.account.path, deskPages.log.path])
     expect(await (await centre.get(path)).text(), path).toContain(words)
-  // Others read what was made and how long it is, and neither which cases nor why.
-  const colleague = await atLedger(world, 'shili-petition')
+  // A lead of the same unit reads why: the audit needs a reader.
+  const sameUnit = await atLedger(world, 'shili-centre', 'lead', '季主任')
+  for (const path of [deskPages.log.path, `${deskPages.log.path}?who=${centre.member.id}`]) {
+    const html = await (await sameUnit.get(path)).text()
+    expect(html, path).toContain('导出台账（CSV，带姓名和经过，1 件，为了：市里检查，报名册）')
+    expect(html, path).not.toContain('土地宅基地')
+  }
+  // Others read what was made and how long it is, and neither which cases nor why: also who keeps the accounts.
+  const keeper = await atLedger(world, 'shili-centre', 'admin')
+  expect(await (await keeper.get(deskPages.log.path)).text()).not.toContain('报名册')
+  const colleague = await atLedger(world, 'shili-office')
   for (const path of [deskPages.log.path, `${deskPages.log.path}?who=${centre.member.id}`]) {
     const html = await (await colleague.get(path)).text()
     expect(html, path).toContain('导出台账（CSV，带姓名和经过，1 件）')
