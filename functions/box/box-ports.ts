@@ -13,6 +13,7 @@ import {
   sayBoxFaults,
 } from './config.ts'
 import { statePaths } from './paths.ts'
+import { hasDatabase } from './state.ts'
 
 /** What the commands of a box share: settings, rights, the database that the server uses at the same time. */
 
@@ -46,8 +47,8 @@ export const becomeOwner = (state: string): void => {
 /** The database of a state. @throws if there is none: it is made by `first-run`, `restore` or `import` */
 const openDatabase = (state: string): DatabaseSync => {
   const { database } = statePaths(state)
-  if (!existsSync(database))
-    throw new Error(`${database}: there is no database; liuchixiang first-run makes one`)
+  if (!hasDatabase(state))
+    throw new Error(`${database}: there is no database; first-run, restore or import makes one`)
   return new DatabaseSync(database, { timeout: patience })
 }
 

@@ -9,6 +9,7 @@ import { createNodeApp, type NodeOptions } from '../node.ts'
 import { type BoxSettings, readBoxSecrets, sayBoxFaults } from './config.ts'
 import { addressOf } from './http/request.ts'
 import { migrationsFolder, siteFolder, statePaths } from './paths.ts'
+import { hasDatabase } from './state.ts'
 
 /** The app of a box, whether or not everything it needs is there. */
 
@@ -21,6 +22,10 @@ export interface OpenApp {
 }
 
 export const log: Ports['log'] = (entry) => console.warn(JSON.stringify(entry))
+
+/** What is said of a database that is not there. The server never makes one: it would hide that the other is lost. */
+const sayMissing = (database: string): string =>
+  `${database}: there is no database. It is made by liuchixiang first-run, and brought back by liuchixiang restore.\n`
 
 const nothing = { usable: false, schedule: async () => {}, close: () => {} }
 
@@ -46,13 +51,20 @@ export const openApp = async (settings: BoxSettings, inProgress: () => number): 
     ...{ erasures: erasureFile(erasures), clientAddress: addressOf, inProgress },
     ...(notices !== undefined && { notices }),
   }
+  const withoutDatabase = (error: unknown): OpenApp => {
+    const { erasures: _, ...rest } = options
+    return { ...nothing, fetch: createNodeApp({ ...rest, database: unusableD1(error) }).fetch }
+  }
+  if (!hasDatabase(settings.state)) {
+    process.stderr.write(sayMissing(database))
+    log({ event: 'alarm', kind: 'database-missing' })
+    return withoutDatabase(new Error('there is no database'))
+  }
   try {
     mkdirSync(files, { recursive: true, mode: 0o700 })
     return await open(options)
   } catch (error) {
     log({ event: 'alarm', kind: 'database', code: storageCode(error) })
-    const { erasures: _, ...rest } = options
-    const { fetch } = createNodeApp({ ...rest, database: unusableD1(error) })
-    return { ...nothing, fetch }
+    return withoutDatabase(error)
   }
 }

@@ -106,7 +106,7 @@ describe('what a box acknowledged', () => {
 const ballast = () => join(box.state, 'disk', 'ballast')
 const smallDisk = (megabytes: number, command: string) => [
   ...['--user', '--map-root-user', '--mount', 'sh', '-c'],
-  `mount -t tmpfs -o size=${megabytes}m tmpfs '${box.state}/disk' && head -c 1M /dev/zero > '${ballast()}' && exec ${command}`,
+  `mount -t tmpfs -o size=${megabytes}m tmpfs '${box.state}/disk' && cp '${box.database}' '${box.state}/disk/' && head -c 1M /dev/zero > '${ballast()}' && exec ${command}`,
 ]
 const canMount =
   spawnSync('unshare', ['--user', '--map-root-user', '--mount', 'sh', '-c', 'mount -t tmpfs tmpfs /mnt'])
@@ -140,6 +140,27 @@ describe.runIf(canMount)('a full disk', () => {
     expect(await lost(codes)).toEqual([])
     expect('code' in (await fileAt(box.base))).toBe(true)
   })
+})
+
+describe('a database that is lost', () => {
+  it.each([
+    ['is gone', () => rmSync(box.database)],
+    ['is an empty file', () => writeFileSync(box.database, '')],
+  ])(
+    'because it %s is not replaced by an empty one: pages are served, nothing is stored, an alarm says it',
+    async (_, lose) => {
+      lose()
+      const before = existsSync(box.database)
+      await start()
+      expect((await visit(box.base).get('/lessons/')).status).toBe(200)
+      expect(await fileAt(box.base)).toEqual({ status: 503 })
+      expect(running.log()).toContain('"event":"alarm","kind":"database-missing"')
+      expect(running.log()).toContain(`${box.database}: there is no database`)
+      running.child.kill('SIGTERM')
+      expect(await running.ended).toBe(1)
+      expect([existsSync(box.database), existsSync(`${box.database}-wal`)]).toEqual([before, false])
+    },
+  )
 })
 
 describe('a box without names', () => {

@@ -135,3 +135,13 @@ it('status ends with 1 and names what is not as it should be', async () => {
   rmSync(machine.place('etc/paper.txt'))
   expect(machine.run('status')).toMatchObject({ status: 0, stdout: expect.not.stringContaining('注意') })
 })
+
+it('where the database is lost, status says so, a backup fails, and first-run makes no empty one', () => {
+  machine.firstRun()
+  expect(machine.run('backup').status).toBe(0)
+  rmSync(machine.place('state/app.db'))
+  expect(machine.run('status').stdout).toContain('注意  数据库：不见了')
+  expect(machine.run('backup')).toMatchObject({ status: 1, stdout: '' })
+  expect(machine.firstRun()).toMatchObject({ status: 1, stderr: expect.stringContaining('不见了') })
+  expect(existsSync(machine.place('state/app.db'))).toBe(false)
+})

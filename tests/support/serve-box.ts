@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { migrate } from '#store/sqlite/migrate.ts'
+import { openDatabase } from '#store/sqlite/open.ts'
 import { programFile } from '../../functions/box/bundle.ts'
 import { freePort } from '../../functions/console/free-port.ts'
 import { answering, provideServer, type Served, secretBytes, type Without } from './server.ts'
@@ -11,6 +13,12 @@ import { answering, provideServer, type Served, secretBytes, type Without } from
 
 /** Where the program of the tests is: one for all of them, made by the set-up. */
 const program = 'tests/.output/box'
+
+const emptyDatabase = (path: string): void => {
+  const database = openDatabase(path)
+  migrate(database, 'migrations')
+  database.close()
+}
 
 /** The files of a box in a folder of its own, as a package and its first run leave them. */
 export const boxFolder = async (settings: Record<string, unknown> = {}, without?: Without) => {
@@ -24,13 +32,15 @@ export const boxFolder = async (settings: Record<string, unknown> = {}, without?
     writeFileSync(join(keys, 'master-key'), key(secretBytes.masterKey))
     writeFileSync(join(keys, 'code-pepper'), key(secretBytes.codePepper))
   }
-  if (without === 'database') writeFileSync(join(state, 'app.db'), 'This is no database. '.repeat(100))
+  const path = join(state, 'app.db')
+  if (without === 'database') writeFileSync(path, 'This is no database. '.repeat(100))
+  else emptyDatabase(path)
   const config = join(state, 'box.json')
   writeFileSync(
     config,
     JSON.stringify({ origin: base, listen: `127.0.0.1:${port}`, state, keys, ...settings }),
   )
-  return { state, base, config, database: join(state, 'app.db') }
+  return { state, base, config, database: path }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { mkdir, open as openFile, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open as openFile, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Readable } from 'node:stream'
@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { objectNames } from '../moving/object-names.ts'
 import { statePaths } from '../paths.ts'
+import { isEmptyState } from '../state.ts'
 import { contentsOf, faultsIn } from './contents.ts'
 import { syncFolder, writeWhole } from './durable.ts'
 import { copyFiles } from './files.ts'
@@ -74,13 +75,6 @@ const filesOf = (path: string, { migration, tables, heads }: Manifest): Result<s
   }
 }
 
-/** True for a state without data; keys and settings are elsewhere. */
-export const isEmptyState = async (state: string): Promise<boolean> => {
-  const { database, files, erasures } = statePaths(state)
-  if ([database, `${database}-wal`, erasures].some((path) => existsSync(path))) return false
-  return !existsSync(files) || (await readdir(files)).length === 0
-}
-
 /**
  * Restores a backup into an empty state. The database gets its name last, when it and the files are complete: a run
  * that is broken off leaves a state without a database.
@@ -93,7 +87,7 @@ export const restoreBackup = async (
   state: string,
   erasures = join(dirname(backup), 'erasures.jsonl'),
 ): Promise<Result<Restored, RestoreFault>> => {
-  if (!(await isEmptyState(state))) return fail('notEmpty')
+  if (!isEmptyState(state)) return fail('notEmpty')
   const session = sessionOf(await headerOf(backup), privateKey)
   if (!session.ok) return session
   const paths = statePaths(state)

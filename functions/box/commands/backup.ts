@@ -6,6 +6,7 @@ import { command, Refusal, say } from '../command.ts'
 import { configPath } from '../config.ts'
 import { backupPublicKey, paperPath } from '../key-files.ts'
 import { statePaths } from '../paths.ts'
+import { hasDatabase } from '../state.ts'
 
 /** liuchixiang backup [--if-any]: one backup now. With --if-any it does nothing where nothing was set up yet. */
 export const run = command(async (args) => {
@@ -13,7 +14,7 @@ export const run = command(async (args) => {
   if (ifAny && !existsSync(configPath())) return
   const settings = boxSettings()
   const { database } = statePaths(settings.state)
-  if (!existsSync(database)) {
+  if (!hasDatabase(settings.state)) {
     if (ifAny) return
     throw new Refusal(`${database}：还没有数据库。`)
   }

@@ -12,6 +12,7 @@ import { newKeysFolder, paperPath } from '../key-files.ts'
 import { migrationsFolder, statePaths } from '../paths.ts'
 import { complete, firstAdmin, firstRunOptions } from '../setup/answers.ts'
 import { prepareKeys } from '../setup/keys.ts'
+import { hasLostDatabase } from '../state.ts'
 
 /** Where the package keeps the state; elsewhere the environment says. */
 const stateFolder = (): string => process.env['STATE_DIRECTORY'] ?? '/var/lib/liuchixiang'
@@ -46,6 +47,10 @@ const sayPaper = (): void => {
 
 const makeDatabase = async (): Promise<void> => {
   const { state } = boxConfig()
+  if (hasLostDatabase(state))
+    throw new Refusal(
+      `${statePaths(state).database} 不见了，别的数据还在。没有建新的：请恢复最近的备份（liuchixiang restore …）。`,
+    )
   mkdirSync(state, { recursive: true, mode: 0o700 })
   const owner = statSync(state)
   const database = openDatabase(statePaths(state).database)

@@ -5,8 +5,8 @@ import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { contentsOf, faultsIn } from '../backup/contents.ts'
 import { syncFolder } from '../backup/durable.ts'
 import { copyFiles } from '../backup/files.ts'
-import { isEmptyState } from '../backup/restore.ts'
 import { statePaths } from '../paths.ts'
+import { isEmptyState } from '../state.ts'
 import { objectNames } from './object-names.ts'
 
 export interface Imported {
@@ -46,7 +46,7 @@ export const importDump = async (
   from: string,
   state: string,
 ): Promise<Result<Imported, 'notEmpty' | string[]>> => {
-  if (!(await isEmptyState(state))) return fail('notEmpty')
+  if (!isEmptyState(state)) return fail('notEmpty')
   await mkdir(state, { recursive: true, mode: 0o700 })
   const { database: file, files } = statePaths(state)
   const coming = `${file}.part`

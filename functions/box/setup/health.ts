@@ -6,6 +6,7 @@ import { instantOf } from '../backup/kept.ts'
 import type { BoxSettings } from '../config.ts'
 import { paperPath } from '../key-files.ts'
 import { migrationsFolder, statePaths } from '../paths.ts'
+import { hasDatabase, hasLostDatabase } from '../state.ts'
 
 /** What an operator looks at: one line for each, and whether it is as it should be. */
 export interface Finding {
@@ -21,8 +22,11 @@ const leastFree = 2 * 1024 ** 3
 const sizeOf = (bytes: number): string =>
   bytes < 1024 ** 3 ? `${(bytes / 1024 ** 2).toFixed(1)} MB` : `${(bytes / 1024 ** 3).toFixed(1)} GB`
 
-const ofDatabase = (path: string): Finding => {
-  if (!existsSync(path)) return { good: false, says: '数据库：没有' }
+const ofDatabase = (state: string): Finding => {
+  const path = statePaths(state).database
+  if (hasLostDatabase(state))
+    return { good: false, says: '数据库：不见了，别的数据还在；请恢复最近的备份（liuchixiang restore）' }
+  if (!hasDatabase(state)) return { good: false, says: '数据库：没有' }
   const database = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
   try {
     const applied = new Set(
@@ -67,13 +71,13 @@ const ofServer = async (host: string, port: number): Promise<Finding> => {
 
 /** Looks at everything. */
 export const findings = async ({ state, listen }: BoxSettings, now: Instant): Promise<Finding[]> => {
-  const { database, backups } = statePaths(state)
+  const { backups } = statePaths(state)
   const { bavail, bsize } = statfsSync(state)
   const free = bavail * bsize
   const paper = existsSync(paperPath())
   return [
     await ofServer(listen.host, listen.port),
-    ofDatabase(database),
+    ofDatabase(state),
     ofBackups(backups, now),
     { good: free >= leastFree, says: `磁盘还剩 ${sizeOf(free)}` },
     {
