@@ -42,6 +42,8 @@ export interface NodeOptions {
   erasures?: ErasureList
   /** How many requests are being answered, so that those that write share an fsync (store/sqlite/commits.ts). */
   inProgress?: () => number
+  /** Where entries of the log go; by default standard error, one JSON object a line. */
+  log?: Ports['log']
   /** Network address of the sender, as the proxy in front reports it. */
   clientAddress: (request: Request) => string
 }
@@ -121,7 +123,7 @@ export const createNodeApp = (options: NodeOptions): NodeApp => {
   if (!notices.ok) throw new Error(sayFaults(notices.error))
   const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
   const keys = makeKeys(options.secrets, random)
-  const log: Ports['log'] = (entry) => console.warn(JSON.stringify(entry))
+  const log: Ports['log'] = options.log ?? ((entry) => console.warn(JSON.stringify(entry)))
   const clock = () => Date.now()
   const alarm = alarmOf(log, clock)
   const { d1, close } = opened(options, alarm)

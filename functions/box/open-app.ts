@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { siteMiddleware } from '#http/site-middleware.tsx'
 import { createUnavailableApp } from '#http/unavailable-app.ts'
-import type { Ports } from '#ports'
 import { storageCode } from '#store/sqlite/errors.ts'
 import { unusableD1 } from '#store/sqlite/unusable.ts'
 import { erasureFile } from '../erasure-list.ts'
 import { createNodeApp, type NodeOptions } from '../node.ts'
 import { type BoxSettings, readBoxSecrets, sayBoxFaults } from './config.ts'
 import { addressOf } from './http/request.ts'
+import { log } from './log.ts'
 import { migrationsFolder, siteFolder, statePaths } from './paths.ts'
 import { hasDatabase } from './state.ts'
 
@@ -20,8 +20,6 @@ export interface OpenApp {
   schedule: () => Promise<void>
   close: () => void
 }
-
-export const log: Ports['log'] = (entry) => console.warn(JSON.stringify(entry))
 
 /** What is said of a database that is not there. The server never makes one: it would hide that the other is lost. */
 const sayMissing = (database: string): string =>
@@ -48,7 +46,7 @@ export const openApp = async (settings: BoxSettings, inProgress: () => number): 
   const { secrets, notices } = read.value
   const options = {
     ...{ database, files, secrets, migrations: migrationsFolder(), site: siteFolder() },
-    ...{ erasures: erasureFile(erasures), clientAddress: addressOf, inProgress },
+    ...{ erasures: erasureFile(erasures), clientAddress: addressOf, inProgress, log },
     ...(notices !== undefined && { notices }),
   }
   const withoutDatabase = (error: unknown): OpenApp => {
