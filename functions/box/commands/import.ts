@@ -5,6 +5,7 @@ import { command, Refusal, say } from '../command.ts'
 import { giveToOwner } from '../give-to-owner.ts'
 import { importDump, readDump } from '../moving/import.ts'
 import { objectNames, wranglerLines } from '../moving/object-names.ts'
+import { migrationsFolder } from '../paths.ts'
 
 const usage = [
   'liuchixiang import <wrangler d1 export 的文件> --list         列出要取的证据文件',
@@ -14,7 +15,7 @@ const usage = [
 const bucket = 'liuchixiang-files'
 
 const list = (dump: string): void => {
-  const read = readDump(dump, ':memory:')
+  const read = readDump(dump, ':memory:', migrationsFolder())
   if (!read.ok) throw new Refusal(read.error.join('\n'))
   say('mkdir -p files', ...wranglerLines('get', objectNames(read.value), bucket))
   read.value.close()
@@ -32,7 +33,7 @@ export const run = command(async (args) => {
   if (values.list) return list(dump)
   const config = boxConfig()
   const owner = existsSync(config.state) ? statSync(config.state) : undefined
-  const imported = await importDump(dump, values.files ?? '', config.state)
+  const imported = await importDump(dump, values.files ?? '', config.state, migrationsFolder())
   if (!imported.ok)
     throw new Refusal(
       imported.error === 'notEmpty'

@@ -8,6 +8,7 @@ import { copyFiles } from '../backup/files.ts'
 import { statePaths } from '../paths.ts'
 import { isEmptyState } from '../state.ts'
 import { objectNames } from './object-names.ts'
+import { schemaFaults } from './schema.ts'
 
 export interface Imported {
   cases: number
@@ -18,16 +19,19 @@ export interface Imported {
 /**
  * Builds a database from the dump of `wrangler d1 export`.
  * @param path the new file, or `:memory:`
+ * @param migrations folder of the SQL migrations, which say what a whole database has
  * @returns the open database, or what is wrong with it
  */
-export const readDump = (dump: string, path: string): Result<DatabaseSync, string[]> => {
+export const readDump = (dump: string, path: string, migrations: string): Result<DatabaseSync, string[]> => {
   const database = new DatabaseSync(path)
   try {
     // One transaction: a dump of D1 has none of its own, and each statement would wait for the disk.
     database.exec('PRAGMA synchronous = FULL; BEGIN')
     database.exec(readFileSync(dump, 'utf8'))
     database.exec('COMMIT')
-    const faults = faultsIn(database)
+    // The schema first: what else is looked at may not be there.
+    const lacking = schemaFaults(database, migrations)
+    const faults = lacking.length > 0 ? lacking : faultsIn(database)
     if (faults.length === 0) return ok(database)
     database.close()
     return fail(faults)
@@ -45,6 +49,7 @@ export const importDump = async (
   dump: string,
   from: string,
   state: string,
+  migrations: string,
 ): Promise<Result<Imported, 'notEmpty' | string[]>> => {
   if (!isEmptyState(state)) return fail('notEmpty')
   await mkdir(state, { recursive: true, mode: 0o700 })
@@ -52,7 +57,7 @@ export const importDump = async (
   const coming = `${file}.part`
   rmSync(coming, { force: true })
   try {
-    const read = readDump(dump, coming)
+    const read = readDump(dump, coming, migrations)
     if (!read.ok) return read
     const names = objectNames(read.value)
     const { tables } = contentsOf(read.value)

@@ -7,7 +7,7 @@ import type { DatabaseSync } from 'node:sqlite'
  */
 
 /** Names of the SQL files of a folder, in their order. */
-const migrationsIn = (folder: string): string[] =>
+export const migrationsIn = (folder: string): string[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.sql'))
     .sort()
@@ -22,13 +22,18 @@ const prepareTable = (database: DatabaseSync): void =>
 
 /**
  * Applies what is missing, each file in a transaction of its own.
+ * @param wanted names of the files to apply, if not all
  * @returns names of the files that were applied
  */
-export const migrate = (database: DatabaseSync, folder: string): string[] => {
+export const migrate = (
+  database: DatabaseSync,
+  folder: string,
+  wanted: readonly string[] = migrationsIn(folder),
+): string[] => {
   prepareTable(database)
   const rows = database.prepare('SELECT name FROM d1_migrations').all()
   const applied = new Set(rows.map((row) => row['name']))
-  const missing = migrationsIn(folder).filter((name) => !applied.has(name))
+  const missing = wanted.filter((name) => !applied.has(name))
   for (const name of missing) {
     database.exec('BEGIN IMMEDIATE')
     try {
