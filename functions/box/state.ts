@@ -1,4 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { statePaths } from './paths.ts'
 
 /** What the folder of the state holds. */
@@ -18,9 +20,21 @@ const holdsData = (state: string): boolean => {
   return existsSync(`${database}-wal`) || existsSync(erasures) || holdsAny(files)
 }
 
-/** True for a state without data; keys, settings and backups are apart from it. */
-export const isEmptyState = (state: string): boolean =>
-  !existsSync(statePaths(state).database) && !holdsData(state)
+/**
+ * True for a state that can be filled: nothing in it but backups and an empty folder for files. Anything else is refused,
+ * links above all: root fills the folder, which belongs to the account of the service, and would write where they lead.
+ * Keys and settings are elsewhere.
+ */
+export const isEmptyState = async (state: string): Promise<boolean> => {
+  if (!existsSync(state)) return true
+  for (const entry of await readdir(state, { withFileTypes: true })) {
+    // False for a link to a folder.
+    if (!entry.isDirectory()) return false
+    if (entry.name === 'backups') continue
+    if (entry.name !== 'files' || (await readdir(join(state, 'files'))).length > 0) return false
+  }
+  return true
+}
 
 /** True if the state had a database which is not there any more: a new one would hide the loss. */
 export const hasLostDatabase = (state: string): boolean =>

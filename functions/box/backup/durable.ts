@@ -6,6 +6,12 @@ import { pipeline } from 'node:stream/promises'
 
 /** Files that are there whole or not at all, also after a power cut. */
 
+/**
+ * How a new file is opened: never through a link or into a file that somebody put under its name, since root also writes
+ * into folders of others.
+ */
+export const newFile = { flags: 'wx', mode: 0o600, flush: true } as const
+
 /** Makes what happened in a folder (a new name, a rename) durable. */
 export const syncFolder = async (folder: string): Promise<void> => {
   const handle = await open(folder, 'r')
@@ -26,8 +32,9 @@ export const writeWhole = async (
   check: (written: string) => Promise<void> = async () => undefined,
 ): Promise<void> => {
   const coming = `${path}.part-${process.pid}`
+  await rm(coming, { force: true })
   try {
-    await pipeline(Readable.from(bytes), createWriteStream(coming, { mode: 0o600, flush: true }))
+    await pipeline(Readable.from(bytes), createWriteStream(coming, newFile))
     await check(coming)
     await rename(coming, path)
     await syncFolder(dirname(path))

@@ -27,7 +27,9 @@ const isGone = (error: unknown): boolean => (error as NodeJS.ErrnoException).cod
 
 const copyWhole = async (from: string, to: string): Promise<void> => {
   const coming = `${to}.part`
-  await copyFile(from, coming, constants.COPYFILE_FICLONE)
+  // What an earlier run left, or a link; then a file of this run alone.
+  await rm(coming, { force: true })
+  await copyFile(from, coming, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL)
   const handle = await open(coming, 'r+')
   await handle.sync()
   await handle.close()

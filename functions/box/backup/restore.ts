@@ -10,7 +10,7 @@ import { objectNames } from '../moving/object-names.ts'
 import { statePaths } from '../paths.ts'
 import { isEmptyState } from '../state.ts'
 import { contentsOf, faultsIn } from './contents.ts'
-import { syncFolder, writeWhole } from './durable.ts'
+import { newFile, syncFolder, writeWhole } from './durable.ts'
 import { copyFiles } from './files.ts'
 import type { Manifest } from './make.ts'
 import { DamagedBackup, headerLength, open, sessionOf } from './seal.ts'
@@ -87,7 +87,7 @@ export const restoreBackup = async (
   state: string,
   erasures = join(dirname(backup), 'erasures.jsonl'),
 ): Promise<Result<Restored, RestoreFault>> => {
-  if (!isEmptyState(state)) return fail('notEmpty')
+  if (!(await isEmptyState(state))) return fail('notEmpty')
   const session = sessionOf(await headerOf(backup), privateKey)
   if (!session.ok) return session
   const paths = statePaths(state)
@@ -96,7 +96,7 @@ export const restoreBackup = async (
   try {
     const opened = open(session.value, createReadStream(backup, { start: headerLength }))
     const { manifest, rest } = await splitManifest(opened)
-    await pipeline(Readable.from(rest), createWriteStream(coming, { mode: 0o600, flush: true }))
+    await pipeline(Readable.from(rest), createWriteStream(coming, newFile))
     const names = filesOf(coming, manifest)
     if (!names.ok) return fail({ damaged: names.error.join('; ') })
     const { copied, missing } = await copyFiles(

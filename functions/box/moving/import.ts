@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
@@ -51,11 +51,12 @@ export const importDump = async (
   state: string,
   migrations: string,
 ): Promise<Result<Imported, 'notEmpty' | string[]>> => {
-  if (!isEmptyState(state)) return fail('notEmpty')
+  if (!(await isEmptyState(state))) return fail('notEmpty')
   await mkdir(state, { recursive: true, mode: 0o700 })
   const { database: file, files } = statePaths(state)
   const coming = `${file}.part`
-  rmSync(coming, { force: true })
+  // A new file of this run alone; SQLite takes an empty one.
+  writeFileSync(coming, '', { flag: 'wx', mode: 0o600 })
   try {
     const read = readDump(dump, coming, migrations)
     if (!read.ok) return read
