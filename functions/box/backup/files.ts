@@ -8,13 +8,14 @@ import { syncFolder } from './durable.ts'
  * once: as a second name of the same file where both folders are on one disk, else byte by byte.
  */
 
-const fileName = /^[0-9a-f]+$/
+/** A name of a file as the store gives it (functions/store/files/create.ts): nothing else becomes a path or a word for a shell. */
+export const objectName = /^[0-9a-f]{32}$/
 
 /** Names of whole files; uploads (`in/`) and what is still coming are left out. */
 export const wholeFiles = async (folder: string): Promise<string[]> =>
   existsSync(folder)
     ? (await readdir(folder, { withFileTypes: true }))
-        .filter((entry) => entry.isFile() && fileName.test(entry.name))
+        .filter((entry) => entry.isFile() && objectName.test(entry.name))
         .map(({ name }) => name)
         .sort()
     : []
@@ -78,7 +79,7 @@ export const listOf = (backup: string): string => `${backup}.files`
 
 /** The names in such a list. */
 const readList = async (list: string): Promise<string[]> =>
-  existsSync(list) ? (await readFile(list, 'utf8')).split('\n').filter((name) => fileName.test(name)) : []
+  existsSync(list) ? (await readFile(list, 'utf8')).split('\n').filter((name) => objectName.test(name)) : []
 
 /** Deletes files that no list of a kept backup names. @returns how many */
 export const deleteUnlisted = async (backups: string, folder: string): Promise<number> => {

@@ -1,13 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { boxSettings } from '../box-ports.ts'
 import { command, Refusal, say } from '../command.ts'
+import { bucketOptions, readBucket } from '../moving/bucket.ts'
 import { exportState } from '../moving/export.ts'
 
-const bucket = 'liuchixiang-files'
-
-/** liuchixiang export <empty folder>: database and files in the forms that wrangler takes (docs/box/README.md). */
-export const run = command(async ([folder = '']) => {
-  if (folder === '') throw new Refusal('liuchixiang export <空文件夹>')
+/** liuchixiang export <empty folder> [--county <id>|--bucket <name>]: database and files in the forms that wrangler takes (docs/box/README.md). */
+export const run = command(async (args) => {
+  const { positionals, values } = parseArgs({ args, allowPositionals: true, options: bucketOptions })
+  const [folder = ''] = positionals
+  const bucket = readBucket(values)
+  if (folder === '' || !bucket)
+    throw new Refusal('liuchixiang export <空文件夹> [--county <县>|--bucket <存储桶>]')
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new Refusal(`${folder} 不是空的。`)
   const { state } = boxSettings()
   const exported = await exportState(state, folder, bucket)

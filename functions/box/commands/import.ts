@@ -3,22 +3,23 @@ import { parseArgs } from 'node:util'
 import { boxConfig, withBoxPorts } from '../box-ports.ts'
 import { command, Refusal, say } from '../command.ts'
 import { giveToOwner } from '../give-to-owner.ts'
+import { bucketOptions, readBucket } from '../moving/bucket.ts'
 import { importDump, readDump } from '../moving/import.ts'
 import { objectNames, wranglerLines } from '../moving/object-names.ts'
 import { migrationsFolder } from '../paths.ts'
 
 const usage = [
-  'liuchixiang import <wrangler d1 export 的文件> --list         列出要取的证据文件',
+  'liuchixiang import <wrangler d1 export 的文件> --list [--county <县>|--bucket <存储桶>]  列出要取的证据文件',
   'liuchixiang import <wrangler d1 export 的文件> --files <文件夹>  导入到空的数据文件夹',
 ].join('\n')
 
-const bucket = 'liuchixiang-files'
-
-const list = (dump: string): void => {
+const list = (dump: string, bucket: string): void => {
   const read = readDump(dump, ':memory:', migrationsFolder())
   if (!read.ok) throw new Refusal(read.error.join('\n'))
-  say('mkdir -p files', ...wranglerLines('get', objectNames(read.value), bucket))
+  const names = objectNames(read.value)
   read.value.close()
+  if (!names.ok) throw new Refusal(names.error.join('\n'))
+  say('mkdir -p files', ...wranglerLines('get', names.value, bucket))
 }
 
 /** Imports a database and the files of its cases from Cloudflare, and checks that the keys fit. */
@@ -26,11 +27,12 @@ export const run = command(async (args) => {
   const { positionals, values } = parseArgs({
     args,
     allowPositionals: true,
-    options: { list: { type: 'boolean', default: false }, files: { type: 'string' } },
+    options: { list: { type: 'boolean', default: false }, files: { type: 'string' }, ...bucketOptions },
   })
   const [dump = ''] = positionals
-  if (!existsSync(dump) || (!values.list && !values.files)) throw new Refusal(usage)
-  if (values.list) return list(dump)
+  const bucket = readBucket(values)
+  if (!existsSync(dump) || !bucket || (!values.list && !values.files)) throw new Refusal(usage)
+  if (values.list) return list(dump, bucket)
   const config = boxConfig()
   const owner = existsSync(config.state) ? statSync(config.state) : undefined
   const imported = await importDump(dump, values.files ?? '', config.state, migrationsFolder())

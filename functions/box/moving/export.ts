@@ -18,7 +18,7 @@ export interface Exported {
 /**
  * Writes everything that D1 and R2 need into an empty folder: `database.sql`, `files/`, `put-files.sh`.
  * @param to the folder; it will hold all data in a form that only the keys protect
- * @param bucket name of the bucket
+ * @param bucket name of the bucket, as `readBucket` gives it
  */
 export const exportState = async (
   state: string,
@@ -32,12 +32,13 @@ export const exportState = async (
   if (!contents.ok) return contents
   const database = new DatabaseSync(copy, { readOnly: true })
   try {
+    const names = objectNames(database)
+    if (!names.ok) return names
     const lines = function* () {
       for (const statement of dump(database)) yield Buffer.from(`${statement}\n`)
     }
     await writeWhole(join(to, 'database.sql'), lines())
-    const names = objectNames(database)
-    const { copied, missing } = await copyFiles(names, files, join(to, 'files'), false)
+    const { copied, missing } = await copyFiles(names.value, files, join(to, 'files'), false)
     const script = ['set -e', 'cd "$(dirname "$0")"', ...wranglerLines('put', copied, bucket), '']
     await writeWhole(join(to, 'put-files.sh'), [Buffer.from(script.join('\n'))])
     return ok({ cases: contents.value.tables['cases'] ?? 0, files: copied.length, missingFiles: missing })

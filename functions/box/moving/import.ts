@@ -63,7 +63,8 @@ export const importDump = async (
     const names = objectNames(read.value)
     const { tables } = contentsOf(read.value)
     read.value.close()
-    const { copied, missing } = await copyFiles(names, from, files, false)
+    if (!names.ok) return names
+    const { copied, missing } = await copyFiles(names.value, from, files, false)
     renameSync(coming, file)
     await syncFolder(state)
     return ok({ cases: tables['cases'] ?? 0, files: copied.length, missingFiles: missing })

@@ -1,15 +1,22 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
+import { objectName } from '../backup/files.ts'
 
 /**
  * Names of the files that belong to cases. The bucket needs no listing: an object without a row belongs to nobody, and
  * uploads that were not finished are not moved.
+ * @returns what is wrong if a name is none that the store gives; a dump or a backup may come from anywhere
  */
-export const objectNames = (database: DatabaseSync): string[] =>
-  database
-    .prepare("SELECT id FROM case_file WHERE case_id <> '' ORDER BY id")
-    .all()
-    .map(({ id }) => String(id))
+export const objectNames = (database: DatabaseSync): Result<string[], string[]> => {
+  const rows = database.prepare("SELECT id FROM case_file WHERE case_id <> '' ORDER BY id").all()
+  const names = rows.map(({ id }) => String(id))
+  const strange = names.filter((name) => !objectName.test(name)).length
+  return strange === 0 ? ok(names) : fail([`case_file: ${strange} names of files that are none`])
+}
 
-/** Lines that fetch or store each file with wrangler, for a shell. */
+/**
+ * Lines that fetch or store each file with wrangler, for a shell.
+ * @param bucket name of the bucket, as `readBucket` gives it
+ */
 export const wranglerLines = (verb: 'get' | 'put', names: string[], bucket: string): string[] =>
   names.map((name) => `npx wrangler r2 object ${verb} ${bucket}/${name} --file files/${name} --remote`)

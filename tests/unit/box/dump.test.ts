@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
+import { readBucket } from '../../../functions/box/moving/bucket.ts'
 import { dump, LongStatement } from '../../../functions/box/moving/dump.ts'
 import { objectNames, wranglerLines } from '../../../functions/box/moving/object-names.ts'
 
@@ -62,11 +63,37 @@ it('a row that D1 would refuse for its length is an error that names its table',
 
 it('names of files are those of cases, and lines for wrangler name bucket, file and place', () => {
   const database = new DatabaseSync(':memory:')
+  const [a, b] = ['a'.repeat(32), 'b'.repeat(32)]
   database.exec(
-    "CREATE TABLE case_file (id text, case_id text); INSERT INTO case_file VALUES ('0b', 'c'), ('0a', 'c'), ('0c', '')",
+    `CREATE TABLE case_file (id text, case_id text); INSERT INTO case_file VALUES ('${b}', 'c'), ('${a}', 'c'), ('0c', '')`,
   )
-  expect(objectNames(database)).toEqual(['0a', '0b'])
+  expect(objectNames(database)).toEqual({ ok: true, value: [a, b] })
   expect(wranglerLines('get', ['0a'], 'bucket')).toEqual([
     'npx wrangler r2 object get bucket/0a --file files/0a --remote',
   ])
+})
+
+it.each([
+  ['../../../etc/passwd'],
+  ['0a'],
+  [`$(id)${'a'.repeat(27)}`],
+  [`${'a'.repeat(32)}\n`],
+  [`${'a'.repeat(32)}; id`],
+  ['A'.repeat(32)],
+])('a name that the store does not give becomes neither a path nor a word of a shell: %j', (name) => {
+  const database = new DatabaseSync(':memory:')
+  database.exec('CREATE TABLE case_file (id text, case_id text)')
+  database.prepare("INSERT INTO case_file VALUES (?, 'c')").run(name)
+  expect(objectNames(database)).toEqual({ ok: false, error: ['case_file: 1 names of files that are none'] })
+})
+
+it.each([
+  [{}, 'liuchixiang-files'],
+  [{ county: 'yuntai' }, 'liuchixiang-yuntai-files'],
+  [{ bucket: 'evidence' }, 'evidence'],
+  [{ county: '../x' }, undefined],
+  [{ bucket: 'a b' }, undefined],
+  [{ bucket: '$(id)' }, undefined],
+])('the bucket is that of the deploy, or the one that was named: %j', (options, bucket) => {
+  expect(readBucket(options)).toBe(bucket)
 })
