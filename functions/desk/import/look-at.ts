@@ -53,6 +53,10 @@ export const lookAt = (
 /** True for a row that is imported when the button is pressed. */
 export const isNext = ({ outcome }: LookedAt): boolean => outcome === 'fine' || outcome === 'doubtful'
 
+/** True for a row that is not stored, nor is a copy of one that is: it can be corrected, or imported yet. */
+export const isLeft = (row: LookedAt): boolean =>
+  isNext(row) || (row.outcome === 'not' && row.not?.code !== 'sameRow')
+
 /** Rows that are looked up at once, at least: where many are imported already, a press does not ask for each. */
 const fewest = 50
 

@@ -42,7 +42,7 @@ export interface LedgerState extends Chosen {
   count: number
   /** The person has seen the page of the columns. */
   matched: boolean
-  /** Nothing is left to be imported: it is not offered any more. */
+  /** Every row is stored, or a copy of one that is: it is not offered any more. */
   finished: boolean
 }
 

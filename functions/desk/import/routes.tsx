@@ -23,7 +23,7 @@ import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { CheckPage, fromField } from './check-page.tsx'
 import { chosenState, readChosen } from './chosen.ts'
 import { ColumnsPage } from './columns-page.tsx'
-import { importNext, isNext, lookAt } from './look-at.ts'
+import { importNext, isLeft, lookAt } from './look-at.ts'
 import { type Ledger, type LedgerState, readLedger, type Watching, withHead } from './read-ledger.ts'
 import { fileField, UploadPage } from './upload-page.tsx'
 
@@ -185,7 +185,7 @@ export const importRoutes = (ports: DeskCasePorts): Hono => {
       if (!draft.ledger.state.matched) return seeOther(c, importPath(draft.id))
       const looked = await look(c, draft)
       const { state } = draft.ledger
-      if (!state.finished && !looked.some(isNext))
+      if (!state.finished && !looked.some(isLeft))
         await store.changeDraft(draft.id, memberOf(c).id, { ...state, finished: true })
       const main = (
         <CheckPage
