@@ -67,8 +67,9 @@ const ZeroReport = ({ until, contactOn }: { until: Day; contactOn: Day | null })
 const definitions =
   '新登记：登记进来的。受理：当期受理的。有结果：达成协议、答复、调解不成，当场登记没有核实的不算。转来、转出：别的单位交来、交出去的。一件一期只算一次。'
 
-/** Why the figures of this moment can be more than those of the places below. */
-const nowDefinition = '现在在办、过期：本单位看得到的都算，自己这一级的也在内；“看下级”只数下级各地方的。'
+/** What the figures of this moment count, and why they can be more than those of the places below. */
+const nowDefinition = (withBelow: boolean): string =>
+  `现在在办、过期：旧台账里接着办的也在内。${withBelow ? '本单位看得到的都算，自己这一级的也在内；“看下级”只数下级各地方的。' : ''}`
 
 /**
  * 每日动态, 周小结 or 月通报, to read and print; an empty span is reported too (零报告). Days have their year: a sheet that is
@@ -102,7 +103,7 @@ export const DigestPage = ({ title, unitName, today, digest, root, named, regist
         ))}
       </dl>
       <p class="soft small">{definitions}</p>
-      {now?.withBelow ? <p class="soft small">{nowDefinition}</p> : null}
+      {now ? <p class="soft small">{nowDefinition(now.withBelow)}</p> : null}
       <section class="section">
         <h2 class="section-head">{named ? '动过的案件' : '案件'}</h2>
         {isEmpty ? (

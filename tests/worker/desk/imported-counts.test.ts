@@ -92,6 +92,19 @@ describe('the day of filing', () => {
   })
 })
 
+describe('an imported case that goes on here', () => {
+  it('stands open on sheets of its unit and above, which say so, and is new on none', async () => {
+    const { lead, number } = await imported({ on: '2023-5-6' }, true)
+    expect(number).not.toBe('')
+    for (const reader of [lead, await atImport(world)]) {
+      const html = await reader.text(deskPages.digest.path)
+      const figure = (name: string) => new RegExp(`<dt>${name}</dt>\\s*<dd>(\\d+)<`).exec(html)?.[1]
+      expect([figure('新登记'), figure('现在在办'), figure('其中过期')]).toEqual(['0', '1', '0'])
+      expect(html).toContain('现在在办、过期：旧台账里接着办的也在内')
+    }
+  })
+})
+
 describe('an imported case that is settled here', () => {
   it('is in no figure, in no published figure, in no monthly report and on no list for pay', async () => {
     const { number } = await imported({ on: world.day() }, true)
