@@ -50,7 +50,7 @@ export const HolderLinks = ({ view }: { view: FollowedView }) => (
     {view.acts.publication ? (
       <p>
         <a class="more" href={actions.trackPublication}>
-          把建议和答复登出来
+          公布建议和答复
         </a>
       </p>
     ) : null}

@@ -12,7 +12,7 @@ export const PublicWords = ({
   publicQuestion?: string | undefined
   publicAnswer?: string | undefined
 }) => (
-  <section class="move-context" aria-label="要登的短文">
+  <section class="move-context" aria-label="要公布的短文">
     <p class="says typed">
       <b>问</b> {publicQuestion}
     </p>
@@ -23,10 +23,10 @@ export const PublicWords = ({
 )
 
 const sentences: Record<PublicationState, string> = {
-  asked: '申请人想把建议和答复登出来，等您写短文。',
-  drafted: '要登的短文写好了，等没有写的人看。',
-  offered: '短文给申请人看了，同意了才登；不答，就是不登。',
-  agreed: '申请人同意了，下个月一号起登出来。本人随时可以说不登，一说就撤下。',
+  asked: '申请人想公布建议和答复，等您写短文。',
+  drafted: '要公布的短文写好了，等没有写的人看。',
+  offered: '短文给申请人看了，同意了才公布；不答，就是不公布。',
+  agreed: '申请人同意了，下个月一号起公布。本人随时可以说不公布，一说就撤下。',
 }
 
 /** On the page of a case: how far publishing its answer is, and the words. */

@@ -22,8 +22,8 @@ export const StoryNote = ({ view }: { view: CaseView }) => {
         {story.toTakeDown
           ? '故事：有人不同意了，请撤下'
           : story.agreed
-            ? '故事：双方都同意，可以登'
-            : '故事：没有都同意，不能登'}
+            ? '故事：双方都同意，可以公布'
+            : '故事：没有都同意，不能公布'}
       </b>
       <ul>
         {story.asks.map((ask) => (

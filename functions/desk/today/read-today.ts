@@ -83,7 +83,7 @@ const fromBelow = (scope: ListScope, below: ListScope, listHref: ListHref): Aske
     href: listHref({ waits: 'approve' }, 'below'),
   },
   {
-    title: '下级要登的短文，等另一个人看',
+    title: '下级要公布的短文，等另一个人看',
     query: { scope: below, waits: 'publishCheck' },
     href: listHref({ waits: 'publishCheck' }, 'below'),
   },

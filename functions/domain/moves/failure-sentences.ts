@@ -84,10 +84,10 @@ export const failureMessages: Record<MoveFailure, string> = {
   noStory:
     '这件不能写成故事：要谈成、结束满十二个月，没有到过县里、没有过危险、说的不是经手的人，双方都能用查询码答。',
   noStoryBack: '没有要撤下的故事。',
-  noPublication: '现在没有这一步：申请人要先请县里登出来；写好了，要由另一个人看过。',
+  noPublication: '现在没有这一步：申请人要先请县里公布；写好了，要由另一个人看过。',
   ownDraft: '短文是您写的，请另一个人看。',
   namesSomebody: '短文里有当事人给过的姓名、地址、电话，谁都看得到，请去掉。',
-  tellsDanger: '短文里说到伤害、害怕，或者孩子受伤，不能登。',
+  tellsDanger: '短文里说到伤害、害怕，或者孩子受伤，不能公布。',
   lostText: '短文读不出来了，请重新写。',
   nobodyJoined: '没有要另外给查询码的人。对方要先写好给对方的话，申请人同意了再请。',
   noStandIn: '没有代表、代理人、监护人，不用换。',

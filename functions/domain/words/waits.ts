@@ -94,6 +94,6 @@ export const waits: Record<Waits, { name: string; group?: string }> = {
   petitionNumber: { name: '等信访编号' },
   storyBack: { name: '故事要撤下' },
   answeredUs: { name: '督办有回话' },
-  publishing: { name: '申请人想登出来' },
-  publishCheck: { name: '要登的短文，等另一个人看' },
+  publishing: { name: '申请人想公布' },
+  publishCheck: { name: '要公布的短文，等另一个人看' },
 }

@@ -9,7 +9,7 @@ import { chosenAbout, type FormError, type FormState } from '#ui/form/state.ts'
 import { replyCaseField } from '../case/reply-form.tsx'
 import { Back } from '../code-again/page.tsx'
 
-export const publicationTitle = '把建议和答复登出来'
+export const publicationTitle = '公布建议和答复'
 export const sayField = 'say'
 export const wordsField = 'words'
 
@@ -18,25 +18,25 @@ type Shown = Exclude<OwnPublication, null>
 const stateOf = (own: Shown): PublicationState | 'open' => (own === 'open' ? 'open' : own.state)
 
 const sentences: Record<PublicationState | 'open', string> = {
-  open: '您提的建议、得到的答复，别人可能也想知道。您愿意的话，县里写成一短段，登在网上。',
-  asked: '您请县里登出来。办的人在写短文，写好了先给您看，您同意了才登。',
-  drafted: '您请县里登出来。短文写好了，还要另一个人看过，再给您看。',
-  offered: '下面就是要登的全文，一个字不改。您同意了才登；不答，就是不登。',
-  agreed: '您同意登出来的，就是下面的字。下个月一号起，谁都看得到。',
+  open: '您提的建议、得到的答复，别人可能也想知道。您愿意的话，县里写成一短段，公布在网上。',
+  asked: '您请县里公布。办的人在写短文，写好了先给您看，您同意了才公布。',
+  drafted: '您请县里公布。短文写好了，还要另一个人看过，再给您看。',
+  offered: '下面就是要公布的全文，一个字不改。您同意了才公布；不答，就是不公布。',
+  agreed: '您同意公布的，就是下面的字。下个月一号起，谁都看得到。',
 }
 
 const options: Record<PublicationState | 'open', { value: PublicationSaid; name: string }[]> = {
-  open: [{ value: 'asked', name: '请县里登出来' }],
-  asked: [{ value: 'refused', name: '不登了' }],
-  drafted: [{ value: 'refused', name: '不登了' }],
+  open: [{ value: 'asked', name: '请县里公布' }],
+  asked: [{ value: 'refused', name: '不公布了' }],
+  drafted: [{ value: 'refused', name: '不公布了' }],
   offered: [
-    { value: 'agreed', name: '同意，就这样登' },
-    { value: 'refused', name: '不登' },
+    { value: 'agreed', name: '同意，就这样公布' },
+    { value: 'refused', name: '不公布' },
   ],
-  agreed: [{ value: 'refused', name: '不登了，请撤下来' }],
+  agreed: [{ value: 'refused', name: '不公布了，请撤下来' }],
 }
 
-/** 把建议和答复登出来: how far it is, the exact words, and what can be said to it. */
+/** 公布建议和答复: how far it is, the exact words, and what can be said to it. */
 export const PublicationPage = ({
   mark,
   own,
@@ -70,10 +70,10 @@ export const PublicationPage = ({
       ) : null}
       {own !== 'open' && step === 'agreed' ? <p class="note">您 {fullDay(dayOf(own.at))}同意的。</p> : null}
       <p>
-        登出来的只有短文、答复的单位、哪个月：没有您的姓名、案件编号、哪一天。登不登，不影响办事，也不用说为什么。您随时可以回到这一页说不登，马上撤下；撤下以前别人看过、抄走的，收不回来。
+        公布的只有短文、答复的单位、哪个月：没有您的姓名、案件编号、哪一天。公布不公布，不影响办事，也不用说为什么。您随时可以回到这一页说不公布，马上撤下；撤下以前别人看过、抄走的，收不回来。
       </p>
       <p>
-        <a href={suggestionsPage.path}>看看登过的</a>
+        <a href={suggestionsPage.path}>看看公布过的</a>
       </p>
       <form action={actions.trackPublication} method="post" novalidate>
         <input type="hidden" name={replyCaseField} value={mark} />
@@ -84,7 +84,7 @@ export const PublicationPage = ({
           <Radios
             state={chosenAbout(state, sayField, wordsField, seq)}
             name={sayField}
-            label="这样写，登出去行不行"
+            label="这样写，公布行不行"
             options={options[step]}
           />
         )}
@@ -103,7 +103,7 @@ export const PublicationPage = ({
 export const PublicationNote = ({ view: { acts } }: { view: FollowedView }) =>
   acts.publication && stateOf(acts.publication) === 'offered' ? (
     <p class="note">
-      <b>要登出来的短文写好了。</b>您同意了才登；不答，就是不登。
+      <b>要公布的短文写好了。</b>您同意了才公布；不答，就是不公布。
       <a href={actions.trackPublication}>请您先看</a>
     </p>
   ) : null

@@ -13,7 +13,7 @@ import { publicWords, sayPublication } from './say.ts'
 
 const ownOf = ({ events, holder }: FollowedCase) => (holder.side === 'other' ? null : ownPublication(events))
 
-/** 把建议和答复登出来: /track/publication, of who filed a suggestion that was answered. */
+/** 公布建议和答复: /track/publication, of who filed a suggestion that was answered. */
 export const publicationRoutes = (
   ports: Ports<FollowingStore>,
   session: TrackingSession,

@@ -34,7 +34,7 @@ export const StoryPage = ({
     <header class="page-head">
       <h1>{storyTitle}</h1>
       <p>
-        县里想把这件事写成故事，登在网上给别人看。下面就是全文，一个字不改。两边都同意了才登；您不答，就是不同意。
+        县里想把这件事写成故事，公布在网上给别人看。下面就是全文，一个字不改。两边都同意了才公布；您不答，就是不同意。
       </p>
     </header>
     <blockquote class="typed">{text || '内容读不出来了。'}</blockquote>
@@ -48,7 +48,7 @@ export const StoryPage = ({
       <Radios
         state={chosenAbout(state, sayField, askField, ask.seq)}
         name={sayField}
-        label="这样写，登出去行不行"
+        label="这样写，公布行不行"
         options={[
           { value: 'agreed', name: '同意' },
           { value: 'refused', name: ask.said === 'agreed' ? '不同意了，请撤下来' : '不同意' },
@@ -68,7 +68,7 @@ export const StoryPage = ({
 export const StoryNote = ({ view }: { view: FollowedView }) =>
   view.acts.story?.said === null ? (
     <p class="note">
-      <b>县里想把这件事写成故事。</b>您同意了，才登出去；不答，就是不同意。
+      <b>县里想把这件事写成故事。</b>您同意了，才公布；不答，就是不同意。
       <a href={actions.trackStory}>请您先看</a>
     </p>
   ) : null

@@ -37,15 +37,15 @@ const faults = async ({ caseNumber }: Filed) => {
 
 describe('an answer to a suggestion', () => {
   it('is asked for, written, approved by another, agreed to and read by everybody from the next month on', async () => {
-    expect(await published()).toContain('还没有登过')
+    expect(await published()).toContain('还没有公布过')
     const filed = await at.suggested()
     const person = holder(world, filed)
     expect(await person.page()).toContain(actions.trackPublication)
     expect(landing(await at.say(filed, 'asked'))).toEqual([303, `${actions.trackCase}#consent`])
 
     const handler = await staffAt(world, office)
-    expect(await handler.text(deskPages.today.path)).toContain('申请人想登出来')
-    expect(await handler.text(casePath(filed.caseNumber))).toContain('写要登的短文')
+    expect(await handler.text(deskPages.today.path)).toContain('申请人想公布')
+    expect(await handler.text(casePath(filed.caseNumber))).toContain('写要公布的短文')
     expect(await handler.text(movePath(filed.caseNumber, 'publication-drafted'))).toContain(
       rightFiling.narrative,
     )
@@ -59,7 +59,7 @@ describe('an answer to a suggestion', () => {
       publicWords.publicAnswer,
     )
     expect((await at.make(lead, filed, 'publication-approved')).status).toBe(303)
-    expect(await person.page()).toContain('要登出来的短文写好了')
+    expect(await person.page()).toContain('要公布的短文写好了')
     const shown = await person.page(actions.trackPublication)
     for (const part of Object.values(publicWords)) expect(shown).toContain(part)
 
@@ -69,7 +69,7 @@ describe('an answer to a suggestion', () => {
     expect(await faults(filed)).toEqual([])
     nextMonth()
     const page = await published()
-    for (const part of [...Object.values(publicWords), '青石镇人民政府信访接待室', '2026 年 11 月'])
+    for (const part of [...Object.values(publicWords), '青石镇人民政府信访接待室 答，2026 年 12 月公布'])
       expect(page, part).toContain(part)
     for (const part of [filed.caseNumber, rightFiling.narrative, rightFiling.name, '11 月 24 日'])
       expect(page, part).not.toContain(part)
@@ -147,7 +147,7 @@ describe('an answer to a suggestion', () => {
     expect([own.status, await own.text()]).toEqual([409, expect.stringContaining('请另一个人看')])
     expect((await at.make(await staffAt(world, office), filed, 'publication-approved')).status).toBe(409)
     const above = await staffAt(world, 'shili-centre', 'lead')
-    expect(await above.text(deskPages.today.path)).toContain('下级要登的短文')
+    expect(await above.text(deskPages.today.path)).toContain('下级要公布的短文')
     expect((await at.make(above, filed, 'publication-approved')).status).toBe(303)
   })
 
@@ -161,7 +161,7 @@ describe('an answer to a suggestion', () => {
     ['the name of somebody else', { publicAnswer: '陈大山家的羊圈搬走了。' }, 409, '姓名'],
     ['the name of one of two', { publicAnswer: '陈建国说的灯换好了。' }, 409, '姓名'],
     ['the number of who filed', { publicAnswer: '请打 665566。' }, 409, '电话'],
-    ['somebody who is hurt', { publicQuestion: '孩子被路灯砸伤了，怎么办？' }, 409, '不能登'],
+    ['somebody who is hurt', { publicQuestion: '孩子被路灯砸伤了，怎么办？' }, 409, '不能公布'],
   ])('is not written with %s', async (_, changes, status, text) => {
     const filed = await at.suggested({
       ...{ name: '吴秀兰、陈建国', phone: '665566', otherParty: '隔壁陈大山，养羊的' },
