@@ -145,3 +145,17 @@ it('where the database is lost, status says so, a backup fails, and first-run ma
   expect(machine.firstRun()).toMatchObject({ status: 1, stderr: expect.stringContaining('不见了') })
   expect(existsSync(machine.place('state/app.db'))).toBe(false)
 })
+
+it('a backup from the future is a fault in status and of each backup, but not before an upgrade', () => {
+  machine.firstRun()
+  machine.run('backup')
+  writeFileSync(machine.place('state/backups/20991231T000000Z.backup'), '')
+  expect(machine.run('status').stdout).toContain('注意  备份：有 1 份的日期在将来')
+  expect(machine.run('backup')).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('已备份并核对'),
+    stderr: expect.stringContaining('有 1 份备份的日期在将来'),
+  })
+  expect(machine.run('backup', '--if-any').status).toBe(0)
+  expect(existsSync(machine.place('state/backups/20991231T000000Z.backup'))).toBe(true)
+})

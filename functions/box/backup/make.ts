@@ -9,7 +9,7 @@ import type { Contents } from './contents.ts'
 import { writeWhole } from './durable.ts'
 import { copyErasures } from './erasures.ts'
 import { copyFiles, deleteUnlisted, listOf, wholeFiles } from './files.ts'
-import { backupName, expiredBackups } from './kept.ts'
+import { backupName, backupsAhead, expiryOf } from './kept.ts'
 import { deleteLonelyLists, deleteUnfinished } from './leftovers.ts'
 import { headerLength, newSession, open, type Session, seal } from './seal.ts'
 import { snapshot } from './snapshot.ts'
@@ -28,6 +28,10 @@ export interface MadeBackup {
   cases: number
   newFiles: number
   deleted: number
+  /** Expired by a clock that cannot be believed yet, and kept. */
+  held: number
+  /** Backups whose names are in the future. */
+  ahead: number
 }
 
 /** The plain text of a backup: the length of the manifest in four bytes, the manifest, the database. */
@@ -78,7 +82,8 @@ export const makeBackup = async (
     await writeWhole(join(backups, name), seal(session, plain(manifest, copy)), (written) =>
       readBack(written, session, length),
     )
-    const expired = expiredBackups(await readdir(backups), now)
+    const names = await readdir(backups)
+    const { expired, held } = expiryOf(names, now)
     for (const old of expired)
       for (const path of [join(backups, old), listOf(join(backups, old))]) await rm(path, { force: true })
     await deleteLonelyLists(backups, now)
@@ -89,6 +94,8 @@ export const makeBackup = async (
       cases: manifest.tables['cases'] ?? 0,
       newFiles: copied.length,
       deleted: expired.length,
+      held: held.length,
+      ahead: backupsAhead(names, now).length,
     })
   } finally {
     await rm(copy, { force: true })

@@ -8,6 +8,9 @@ import { backupPublicKey, paperPath } from '../key-files.ts'
 import { statePaths } from '../paths.ts'
 import { hasDatabase } from '../state.ts'
 
+const askForClock =
+  '请核对时钟（timedatectl）。时钟对的话，连续备份两天以后照旧按期删除；日期在将来的，请移走。'
+
 /** liuchixiang backup [--if-any]: one backup now. With --if-any it does nothing where nothing was set up yet. */
 export const run = command(async (args) => {
   const ifAny = args.includes('--if-any')
@@ -23,10 +26,18 @@ export const run = command(async (args) => {
   becomeOwner(settings.state)
   const made = await makeBackup(settings.state, key, clock())
   if (!made.ok) throw new Refusal(`没有备份，数据库有问题：\n${made.error.join('\n')}`)
-  const { path, bytes, cases, newFiles, deleted } = made.value
+  const { path, bytes, cases, newFiles, deleted, held, ahead } = made.value
   say(
     `已备份并核对：${path}`,
     `${bytes} 字节，案件 ${cases} 件，新增证据文件 ${newFiles} 个，删去过期备份 ${deleted} 个。`,
   )
   if (paper) say(`钥匙纸还在机器上：${paperPath()}。请打印封存，再运行 shred -u ${paperPath()}`)
+  const faults = [
+    ...(held > 0 ? [`有 ${held} 份备份按现在的时钟该删，先留着：机器停过两天以上，或时钟被拨过。`] : []),
+    ...(ahead > 0 ? [`有 ${ahead} 份备份的日期在将来，没有删。`] : []),
+  ]
+  if (faults.length === 0) return
+  process.stderr.write(`${faults.join('\n')}\n${askForClock}\n`)
+  // The backup itself was made: before an upgrade that is enough.
+  return ifAny
 })

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { hour } from '#domain/basics/bounds.ts'
 import { type Instant, rfc3339 } from '#domain/basics/time.ts'
-import { instantOf } from '../backup/kept.ts'
+import { backupsAhead, newestBackup } from '../backup/kept.ts'
 import type { BoxSettings } from '../config.ts'
 import { paperPath } from '../key-files.ts'
 import { migrationsFolder, statePaths } from '../paths.ts'
@@ -47,11 +47,12 @@ const ofDatabase = (state: string): Finding => {
 }
 
 const ofBackups = (folder: string, now: Instant): Finding => {
-  const newest = Math.max(
-    0,
-    ...(existsSync(folder) ? readdirSync(folder) : []).map((name) => instantOf(name) ?? 0),
-  )
-  if (newest === 0) return { good: false, says: '备份：一份也没有' }
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  const ahead = backupsAhead(names, now).length
+  if (ahead > 0)
+    return { good: false, says: `备份：有 ${ahead} 份的日期在将来，请核对时钟（timedatectl），再移走它们` }
+  const newest = newestBackup(names, now)
+  if (newest === undefined) return { good: false, says: '备份：一份也没有' }
   const old = now - newest > oldestBackup
   return { good: !old, says: `最近一次备份：${rfc3339(newest)}${old ? '，太久了' : ''}` }
 }

@@ -73,7 +73,10 @@ describe('a backup of a running box', () => {
     expect(existsSync(join(statePaths(state).files, id))).toBe(false)
     await backedUp(state, now + 2 * hour)
     expect(copies()).toEqual([id])
-    await backedUp(state, now + 32 * day)
+    // After a month without a backup the clock may be wrong: nothing is deleted until two days confirm it.
+    expect(await backedUp(state, now + 32 * day)).toMatchObject({ deleted: 0, held: 3, ahead: 0 })
+    expect(copies()).toEqual([id])
+    expect(await backedUp(state, now + 34 * day)).toMatchObject({ deleted: 3, held: 0 })
     expect(copies()).toEqual([])
     app.close()
   })
@@ -111,6 +114,14 @@ describe('a backup of a running box', () => {
     app.close()
     expect(left.map((path) => existsSync(path))).toEqual([false, false, false])
     expect(running.map((path) => existsSync(path))).toEqual([true, true])
+  })
+
+  it('says which backups are from the future, and leaves them', async () => {
+    const { state, app } = await filled()
+    await backedUp(state, now + 40 * day)
+    expect(await backedUp(state, now)).toMatchObject({ deleted: 0, ahead: 1 })
+    app.close()
+    expect(readdirSync(statePaths(state).backups).filter((name) => name.endsWith('.backup'))).toHaveLength(2)
   })
 
   it('is not made of a database with a gap in a history, and nothing older is deleted', async () => {
