@@ -1,16 +1,62 @@
 import { existsSync } from 'node:fs'
-import { appendFile, readFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import type { Erasure, ErasureList } from './desk/erase-person.ts'
+
+const parsed = (line: string): Erasure | undefined => {
+  try {
+    return JSON.parse(line) as Erasure
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Splits off the last line if it was torn: it has no end and is no JSON. That is what a full disk or a power cut leaves of
+ * an erasure that was never acknowledged, because what is acknowledged is on the disk as a whole line.
+ */
+const split = (bytes: Buffer): { whole: Buffer; torn: boolean } => {
+  const end = bytes.lastIndexOf('\n') + 1
+  const torn = end < bytes.length && parsed(bytes.subarray(end).toString('utf8')) === undefined
+  return { whole: torn ? bytes.subarray(0, end) : bytes, torn }
+}
+
+/** Appends a line, after the torn one is cut off, and makes it durable. */
+const append = async (path: string, line: string): Promise<void> => {
+  const file = await open(path, 'a+', 0o600)
+  try {
+    const { whole, torn } = split(await file.readFile())
+    if (torn) {
+      await file.truncate(whole.length)
+      await file.sync()
+    }
+    const unended = whole.length > 0 && whole.at(-1) !== 0x0a
+    await file.appendFile(unended ? `\n${line}` : line)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
 
 /**
  * The list of erasures as a file with one JSON object per line, stored outside the database.
  * @param path the file; created by the first erasure
+ * @param onTorn called by `all` if the last line is torn; any other line that is no JSON makes the list unreadable
  */
-export const erasureFile = (path: string): ErasureList => ({
-  add: (erasure) => appendFile(path, `${JSON.stringify(erasure)}\n`, { mode: 0o600, flush: true }),
-  async all() {
-    if (!existsSync(path)) return []
-    const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '')
-    return lines.map((line) => JSON.parse(line) as Erasure)
-  },
-})
+export const erasureFile = (path: string, onTorn: () => void = () => {}): ErasureList => {
+  let before: Promise<unknown> = Promise.resolve()
+  return {
+    // One after another: a line that is being written must not look torn to the next.
+    add(erasure) {
+      const added = before.then(() => append(path, `${JSON.stringify(erasure)}\n`))
+      before = added.catch(() => undefined)
+      return added
+    },
+    async all() {
+      if (!existsSync(path)) return []
+      const { whole, torn } = split(await readFile(path))
+      if (torn) onTorn()
+      const lines = whole.toString('utf8').split('\n')
+      return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Erasure)
+    },
+  }
+}

@@ -3,7 +3,6 @@ import { DatabaseSync } from 'node:sqlite'
 import { d1FromSqlite } from '#store/sqlite/d1.ts'
 import { type MaintenancePorts, maintenancePorts, patience } from '../console/maintenance-ports.ts'
 import type { ErasureList } from '../desk/erase-person.ts'
-import { erasureFile } from '../erasure-list.ts'
 import {
   type BoxConfig,
   type BoxSettings,
@@ -12,6 +11,7 @@ import {
   readBoxSettings,
   sayBoxFaults,
 } from './config.ts'
+import { boxErasures } from './erasures.ts'
 import { statePaths } from './paths.ts'
 import { hasDatabase } from './state.ts'
 
@@ -64,7 +64,7 @@ export const withBoxPorts = async <T>(
   const database = openDatabase(config.state)
   try {
     const d1 = d1FromSqlite(database)
-    const erasures = erasureFile(statePaths(config.state).erasures)
+    const erasures = boxErasures(statePaths(config.state).erasures)
     return await work({ ...maintenancePorts(d1, config.secrets), erasures, d1 }, config)
   } finally {
     database.close()

@@ -3,9 +3,9 @@ import { siteMiddleware } from '#http/site-middleware.tsx'
 import { createUnavailableApp } from '#http/unavailable-app.ts'
 import { storageCode } from '#store/sqlite/errors.ts'
 import { unusableD1 } from '#store/sqlite/unusable.ts'
-import { erasureFile } from '../erasure-list.ts'
 import { createNodeApp, type NodeOptions } from '../node.ts'
 import { type BoxSettings, readBoxSecrets, sayBoxFaults } from './config.ts'
+import { boxErasures } from './erasures.ts'
 import { addressOf } from './http/request.ts'
 import { log } from './log.ts'
 import { migrationsFolder, siteFolder, statePaths } from './paths.ts'
@@ -46,7 +46,7 @@ export const openApp = async (settings: BoxSettings, inProgress: () => number): 
   const { secrets, notices } = read.value
   const options = {
     ...{ database, files, secrets, migrations: migrationsFolder(), site: siteFolder() },
-    ...{ erasures: erasureFile(erasures), clientAddress: addressOf, inProgress, log },
+    ...{ erasures: boxErasures(erasures), clientAddress: addressOf, inProgress, log },
     ...(notices !== undefined && { notices }),
   }
   const withoutDatabase = (error: unknown): OpenApp => {

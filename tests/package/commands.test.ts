@@ -159,3 +159,14 @@ it('a backup from the future is a fault in status and of each backup, but not be
   expect(machine.run('backup', '--if-any').status).toBe(0)
   expect(existsSync(machine.place('state/backups/20991231T000000Z.backup'))).toBe(true)
 })
+
+it('a torn last line of the list of erasures is an alarm with its name, and the backup is made', () => {
+  machine.firstRun()
+  writeFileSync(machine.place('state/erasures.jsonl'), '{"caseId":"c1')
+  expect(machine.run('backup')).toMatchObject({
+    status: 0,
+    stderr: expect.stringMatching(
+      /^(<1>)?{"event":"alarm","kind":"erasures-torn","file":"[^"]*erasures.jsonl"}\n$/,
+    ),
+  })
+})

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { erasureFile } from '../../erasure-list.ts'
+import { boxErasures } from '../erasures.ts'
 import { statePaths } from '../paths.ts'
 import { writeWhole } from './durable.ts'
 
@@ -10,7 +10,7 @@ import { writeWhole } from './durable.ts'
 export const copyErasures = async (state: string): Promise<void> => {
   const { backups, erasures } = statePaths(state)
   const beside = join(backups, 'erasures.jsonl')
-  const [known, all] = [await erasureFile(beside).all(), await erasureFile(erasures).all()]
+  const [known, all] = [await boxErasures(beside).all(), await boxErasures(erasures).all()]
   const lines = new Set([...known, ...all].map((erasure) => JSON.stringify(erasure)))
   if (lines.size > known.length)
     await writeWhole(beside, [Buffer.from([...lines].map((line) => `${line}\n`).join(''))])
