@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Api } from './api.ts'
 import { writeConfigs } from './configs.ts'
@@ -8,6 +5,7 @@ import { type DeployKeys, makeKeysFile } from './keys-file.ts'
 import { accountPath, findDatabase, rights, type Standing, sayApiFault } from './look.ts'
 import type { Names } from './names.ts'
 import type { Plan } from './plan.ts'
+import { deleteLeftSecrets, withSecrets } from './secrets-file.ts'
 
 /** Carries out a plan. Each step may be the last that succeeds: the next run goes on from what stands. */
 
@@ -34,19 +32,6 @@ const createBucket = async (api: Api, at: string, name: string): Promise<Result<
   return fail(sayApiFault(made.error, rights.bucket))
 }
 
-/** Runs `work` with a file of secrets that only this user can read and that is gone afterwards. */
-const withSecrets = <T>(secrets: Record<string, string>, work: (args: string[]) => T): T => {
-  if (Object.keys(secrets).length === 0) return work([])
-  const folder = mkdtempSync(join(tmpdir(), 'deploy-'))
-  const file = join(folder, 'secrets.json')
-  try {
-    writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 })
-    return work(['--secrets-file', file])
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
 const again = 'Run the command again; it goes on from here.'
 
 /**
@@ -63,6 +48,7 @@ export const apply = async (
   { keys, notices }: { keys: DeployKeys | null; notices: string | null },
 ): Promise<Result<null, string>> => {
   const { account } = standing
+  deleteLeftSecrets(names.keys)
   const at = accountPath(account)
   // Before anything is made: keys that were sent and lost could not be made again.
   const own =
@@ -92,7 +78,9 @@ export const apply = async (
   )
   if (!migrated.ok) return migrated
   const publish = (name: string, config: string, secrets: Record<string, string>) =>
-    withSecrets(secrets, (args) => run(`Publishing ${name}`, 'deploy', '--config', config, ...args))
+    withSecrets(names.keys, secrets, (args) =>
+      run(`Publishing ${name}`, 'deploy', '--config', config, ...args),
+    )
   const deskSecrets = { ...(plan.keysFor.desk && own), ...(notices !== null && { NOTICES: notices }) }
   const desk = publish(names.desk, names.deskConfig, deskSecrets)
   return desk.ok ? publish(names.site, names.siteConfig, { ...(plan.keysFor.site && own) }) : desk
