@@ -6,7 +6,11 @@ import { isSampleNumber } from '../sample-county.ts'
 
 /** What only a person can answer about their county. It is kept in a file, so that the command can be repeated. */
 
-const text = z.string().trim()
+const text = z
+  .string()
+  .trim()
+  // Each is written on a line of its own.
+  .regex(/^[^\p{Cc}\u2028\u2029]*$/u, '写成一行')
 const written = text.min(1, '要写')
 const noSample = (value: string): boolean => !value.includes('示例')
 

@@ -32,6 +32,9 @@ export interface CountyData extends Offices {
   knownShorts: Record<string, string>
 }
 
+/** A text as YAML writes it on one line: quoted where it would be read as something else. */
+const scalar = (value: string): string => stringify(value, { lineWidth: 0 }).trim()
+
 const row = (value: object): string =>
   `  - ${stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: true }).trim()}`
 
@@ -45,7 +48,7 @@ const head = (text: string): string => /^(?:#.*\n)*/.exec(text)?.[0] ?? ''
 const setValue = (text: string, key: string, value: string): string => {
   const line = new RegExp(`^${key}: .*?(\\s+#.*)?$`, 'm')
   if (!line.test(text)) throw new Error(`site.yaml has no line "${key}:"`)
-  const shown = value === '' ? '""' : stringify(value, { lineWidth: 0 }).trim()
+  const shown = value === '' ? '""' : scalar(value)
   return text.replace(line, (_, comment = '') => `${key}: ${shown}${comment}`)
 }
 
@@ -87,7 +90,7 @@ const professionalShorts: Record<string, string> = {
 const dossier = (text: string, data: CountyData): string => {
   const block = /^ {2}units:\n(?: {4}\S.*\n)+/m
   if (!block.test(text)) throw new Error('dossier.yaml: expected number.units, one unit a line')
-  const lines = shortNames(data).map(([id, short]) => `    ${id}: ${short}\n`)
+  const lines = shortNames(data).map(([id, short]) => `    ${id}: ${scalar(short)}\n`)
   return text.replace(block, () => `  units:\n${lines.join('')}`)
 }
 
@@ -105,10 +108,7 @@ const make: Record<CountyFile, (text: string, data: CountyData) => string> = {
   'experts.yaml': (text, { first }) => (first ? setRest(text, 'experts', 'experts: []\n') : text),
   'dossier.yaml': dossier,
   'deadlines.yaml': (text, { answers }) =>
-    text.replace(
-      /^( +countyRule: ).*$/gm,
-      (_, key: string) => `${key}${stringify(answers.countyRule, { lineWidth: 0 }).trim()}`,
-    ),
+    text.replace(/^( +countyRule: ).*$/gm, (_, key: string) => `${key}${scalar(answers.countyRule)}`),
 }
 
 /**

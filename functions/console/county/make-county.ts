@@ -4,11 +4,13 @@ import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { dutySchema, siteSchema } from '#domain/content/county.ts'
+import { dossierSchema } from '#domain/content/dossier.ts'
 import type { Office } from '#domain/content/reference.ts'
 import type { Area, Unit } from '#domain/content/regions.ts'
 import { readExperts } from '../../../site/build/generate/experts.ts'
 import { readRegions } from '../../../site/build/generate/regions.ts'
 import { readYaml } from '../../../site/build/read-content.ts'
+import { deadlinesSchema } from '../../../site/build/sources.ts'
 import type { Answers } from './answers.ts'
 import { readAreas } from './areas.ts'
 import { blankOffices } from './blank.ts'
@@ -65,6 +67,8 @@ const place = (target: string, made: ReadonlyMap<CountyFile, string>): void => {
     const { units } = readRegions(stage)
     readExperts(stage, new Set(units.map(({ id }) => id)))
     readYaml(stage, 'duty.yaml', dutySchema)
+    readYaml(stage, 'dossier.yaml', dossierSchema)
+    readYaml(stage, 'deadlines.yaml', deadlinesSchema)
     mkdirSync(target, { recursive: true })
     for (const [file, text] of made) {
       writeFileSync(join(target, `${file}.new`), text)

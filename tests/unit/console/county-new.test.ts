@@ -309,3 +309,68 @@ it('the command makes a folder of counties/, and ends with 1 and every fault oth
     rmSync(target, { recursive: true, force: true })
   }
 })
+
+const shortOf = (short: string) => {
+  const [head = '', ...rows] = small.offices.trimEnd().split('\n')
+  const offices = [
+    `${head},文号简称`,
+    ...rows.map((row) => (/^综治中心,,/.test(row) ? `${row},"${short}"` : `${row},`)),
+  ]
+  return { areas: small.areas, offices: `${offices.join('\n')}\n` }
+}
+const yamlWords = [
+  '青石: 人调',
+  '{a',
+  '*x',
+  '#1',
+  'null',
+  '12',
+  '"甲',
+  "'甲",
+  '- 甲',
+  '&甲',
+  '青 #1',
+  'a'.repeat(100),
+]
+
+it.each(yamlWords)(
+  'the short name of a unit is what the table says, whatever YAML makes of it: %s',
+  (short) => {
+    expect(says(make(shortOf(short.replaceAll('"', '""'))))).toEqual([])
+    expect(parse(text('dossier.yaml')).number.units['yuntai-centre']).toBe(short)
+    // Kept when the tables are read again without it.
+    expect(says(make(small, { force: true }))).toEqual([])
+    expect(parse(text('dossier.yaml')).number.units['yuntai-centre']).toBe(short)
+  },
+)
+
+it.each(yamlWords)('an answer is what was answered, whatever YAML makes of it: %s', (word) => {
+  const given = { ...answers(), organiser: word, countyRule: word, address: word }
+  expect(says(make(small, { answers: given }))).toEqual([])
+  expect(parse(text('site.yaml'))).toMatchObject({ organiser: word, address: word })
+  const rules = parse(text('deadlines.yaml')).clocks.flatMap(
+    ({ countyRule }: { countyRule?: string }) => countyRule ?? [],
+  )
+  expect(new Set(rules)).toEqual(new Set([word]))
+})
+
+it.each(['甲\n乙', '甲\r乙', '甲\u2028乙', '甲\u0000乙'])(
+  'an answer of more than one line is refused: %j',
+  (word) => {
+    const read = readAnswers({ ...countyAnswers('云台县', 'https://county.example'), organiser: word })
+    expect(read).toEqual({ ok: false, error: ['organiser（主办单位）：写成一行'] })
+  },
+)
+
+it('a file that could not be read back is not put in place', () => {
+  const folderOf = mkdtempSync(join(root, 'content-'))
+  for (const file of countyFiles) {
+    const pattern = readFileSync(join('content', file), 'utf8')
+    writeFileSync(
+      join(folderOf, file),
+      file === 'dossier.yaml' ? pattern.replace(/^ {2}serial: case$/m, '  serial: none') : pattern,
+    )
+  }
+  expect(() => make(small, { content: folderOf })).toThrow(/dossier\.yaml: number\.serial/)
+  expect(existsSync(join(folder, 'county'))).toBe(false)
+})
