@@ -28,6 +28,11 @@ describe('a request that is no good', () => {
     ['no host', () => 'GET / HTTP/1.1\r\n\r\n', 400],
     ['a host with a path', () => 'GET / HTTP/1.1\r\nHost: a/b\r\nConnection: close\r\n\r\n', 400],
     [
+      'two hosts',
+      () => `GET / HTTP/1.1\r\nHost: ${host()}\r\nhost: ${host()}\r\nConnection: close\r\n\r\n`,
+      400,
+    ],
+    [
       'another site as target',
       () => `GET http://elsewhere.example/ HTTP/1.1\r\nHost: ${host()}\r\nConnection: close\r\n\r\n`,
       400,

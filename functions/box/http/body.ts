@@ -12,12 +12,16 @@ export const isTooLarge = (incoming: IncomingMessage): boolean => announced(inco
 /** True for a body that is read before the app is asked, which costs much less than a stream. */
 export const isSmall = (incoming: IncomingMessage): boolean => announced(incoming) <= readAtOnce
 
+/** Requests whose bodies are within bounds already. */
+const guarded = new WeakSet<IncomingMessage>()
+
 /**
  * Ends a body once it has too many bytes or is too slow: a sender that sends a byte a minute would hold a connection for
  * as long as it likes.
  * @param fail called once, with the reason, also when the sender disconnects
  */
 const guard = (incoming: IncomingMessage, fail: (reason: string) => void): void => {
+  guarded.add(incoming)
   let size = 0
   let seconds = 0
   const end = (reason: string): void => {
@@ -54,3 +58,9 @@ export const wholeBody = (incoming: IncomingMessage): Promise<Uint8Array<ArrayBu
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
     incoming.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
   })
+
+/** Reads what nobody wants of a body and drops it, within the bounds of any body: the connection can be used again. */
+export const dropBody = (incoming: IncomingMessage): void => {
+  if (!guarded.has(incoming) && !incoming.complete) guard(incoming, () => undefined)
+  incoming.unpipe().resume()
+}

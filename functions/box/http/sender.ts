@@ -52,7 +52,13 @@ const hostPattern = /^(?:[\w.-]{1,255}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i
  * The address that a request asks for.
  * @returns undefined if its host or its target is malformed; targets other than a path are refused (RFC 9112, 3.2)
  */
-export const urlOf = ({ url = '', headers }: IncomingMessage, scheme: string): URL | undefined => {
+export const urlOf = (
+  { url = '', headers, rawHeaders }: IncomingMessage,
+  scheme: string,
+): URL | undefined => {
+  // Node takes the first of several; the proxy in front may have taken another (RFC 9112, 3.2).
+  if (rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length > 1)
+    return undefined
   const host = headers.host ?? ''
   if (!hostPattern.test(host) || !url.startsWith('/')) return undefined
   const parsed = URL.parse(`${scheme}://${host}`)

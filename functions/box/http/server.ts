@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Ports } from '#ports'
 import type { staticSite } from '../site/site.ts'
-import { isTooLarge } from './body.ts'
+import { dropBody, isTooLarge } from './body.ts'
 import * as bounds from './bounds.ts'
 import { webRequest } from './request.ts'
 import { sendPlain, sendResponse, sendStatic } from './respond.ts'
@@ -50,14 +50,12 @@ export const boxServer = ({ origin, proxies, site, app, log, load }: ServerParts
     }
     const found = await site(method, url, incoming.headers)
     if (found) {
-      incoming.resume()
+      dropBody(incoming)
       return sendStatic(found, to)
     }
     const request = await webRequest(incoming, url, address)
     if (request === null) return
     await sendResponse(await app(request), to, method)
-    // What the app did not read of a body is read and dropped, within the bounds of any body.
-    incoming.unpipe().resume()
   }
 
   const server = createServer(
@@ -83,6 +81,8 @@ export const boxServer = ({ origin, proxies, site, app, log, load }: ServerParts
         })
         .finally(() => {
           load.requests -= 1
+          // Whatever it was answered with, and by whom.
+          dropBody(incoming)
         })
     },
   )

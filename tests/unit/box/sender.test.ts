@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { senderOf, urlOf } from '../../../functions/box/http/sender.ts'
 
 const incoming = (peer: string, headers: Record<string, string> = {}, url = '/') =>
-  ({ socket: { remoteAddress: peer }, headers, url }) as unknown as IncomingMessage
+  ({
+    socket: { remoteAddress: peer },
+    headers,
+    rawHeaders: Object.entries(headers).flat(),
+    url,
+  }) as unknown as IncomingMessage
 
 const proxies = ['127.0.0.1', '::1', '10.0.0.2']
 const forwarded = (list: string, proto = 'https') => ({ 'x-forwarded-for': list, 'x-forwarded-proto': proto })
