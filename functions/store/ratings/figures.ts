@@ -63,8 +63,9 @@ interface FigureRow {
 
 /** Units of one statement: a busy one takes thirty thousand rows of a quarter. */
 const unitsAtOnce = 10
+/** The row without a unit says that the quarter is counted, also to a unit that is younger than the count. */
 const storedSql =
-  'SELECT unit, figures FROM rating_quarter WHERE quarter = ?2 AND unit IN (SELECT value FROM json_each(?1)) ORDER BY unit'
+  "SELECT unit, figures FROM rating_quarter WHERE quarter = ?2 AND unit IN (SELECT value FROM json_each(?1)) UNION ALL SELECT '', '[]' WHERE EXISTS (SELECT 1 FROM rating_quarter WHERE quarter = ?2) ORDER BY unit"
 const closedSql =
   'SELECT q.value AS quarter FROM json_each(?1) q WHERE EXISTS (SELECT 1 FROM rating_quarter r WHERE r.quarter = q.value)'
 const closeSql =

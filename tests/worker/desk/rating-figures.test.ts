@@ -108,8 +108,16 @@ it('a page reads a row a unit, however many cases have ended, and says so until 
   }
   await close()
   expect(await cost()).toMatchObject({ roundTrips: 1, statements: 1, rowsWritten: 0 })
-  expect((await cost()).rowsRead).toBeLessThanOrEqual(3 * county.units.length)
+  // Two more say that the quarter is counted.
+  expect((await cost()).rowsRead).toBeLessThanOrEqual(3 * county.units.length + 2)
   expect((await page('shili-centre')).html).not.toContain('还没有数出来')
+})
+
+it('of a unit younger than the count of a quarter there is nothing, which is not the same as not counted', async () => {
+  const figures = () => world.ports.store.ratingFigures({ units: ['younger'], quarter: `${year}-3` })
+  expect(await figures()).toBe(null)
+  await close()
+  expect(await figures()).toEqual([])
 })
 
 it('a sum appears when it is final, not while it grows, and never changes afterwards', async () => {
