@@ -48,7 +48,7 @@ export const isPublic = (kind: MoveKind): boolean =>
  * hurt or afraid in them.
  * @param view with what the people of the case gave, and what was filed
  */
-export const publicationFault = (
+export const publicWordsFault = (
   view: WithWords,
   { publicQuestion = '', publicAnswer = '' }: MoveInput,
 ): 'namesSomebody' | 'tellsDanger' | null => {

@@ -15,7 +15,7 @@ import { eventRow } from '#domain/words/events.ts'
 import type { Status } from '#domain/words/statuses.ts'
 import type { Ports } from '#ports'
 import type { DeskStore } from '#store/ports/desk.ts'
-import { isPublic, publicationFault, withDrafted } from '../after/publication.ts'
+import { isPublic, publicWordsFault, withDrafted } from '../after/publication.ts'
 import { type ActingStaff, type DeskCase, openCase } from '../case/open-case.ts'
 import { consultationFault, expertOf } from '../consultations/consultation-fault.ts'
 import { sessionFault } from '../sessions/session-fault.ts'
@@ -88,7 +88,7 @@ const wordsFault = async (
   input: MoveInput,
 ): Promise<MoveFailure | null> => {
   if (kind === 'party') return personFault(await peopleOf(ports, deskCase), input)
-  return isPublic(kind) ? publicationFault(await peopleOf(ports, deskCase), input) : null
+  return isPublic(kind) ? publicWordsFault(await peopleOf(ports, deskCase), input) : null
 }
 
 /** The events of an allowed move. */
