@@ -1,13 +1,8 @@
+import { publicSince } from '#domain/history/publication.ts'
 import { findUnit } from '#domain/places/areas.ts'
 import { pages, suggestionsPage } from '#domain/routes/site.ts'
 import type { PublishedAnswer } from '#store/ports/suggestions.ts'
 import { Crumbs } from '#ui/crumbs.tsx'
-
-/** `2026-11` as 2026 年 12 月: what was agreed to in a month is public from the first of the next. */
-const publicSince = (month: string): string => {
-  const [year = 0, before = 0] = month.split('-').map(Number)
-  return before === 12 ? `${year + 1} 年 1 月` : `${year} 年 ${before + 1} 月`
-}
 
 /** 建议和答复: what was suggested and answered, in short, as who suggested it agreed to. */
 export const SuggestionsPage = ({

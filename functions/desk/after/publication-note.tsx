@@ -1,5 +1,5 @@
-import { dayOf, spokenDay } from '#domain/basics/time.ts'
-import { type PublicationState, publicationIn } from '#domain/history/publication.ts'
+import { dayOf, fullDay, type Instant } from '#domain/basics/time.ts'
+import { monthOf, type PublicationState, publicationIn, publicSince } from '#domain/history/publication.ts'
 import { wordsIn } from '#domain/history/words.ts'
 import { suggestionsPage } from '#domain/routes/site.ts'
 import type { CaseView } from '../case/case-view.ts'
@@ -22,12 +22,12 @@ export const PublicWords = ({
   </section>
 )
 
-const sentences: Record<PublicationState, string> = {
+const sentencesOf = (at: Instant): Record<PublicationState, string> => ({
   asked: '申请人想公布建议和答复，等您写短文。',
   drafted: '要公布的短文写好了，等没有写的人看。',
   offered: '短文给申请人看了，同意了才公布；不答，就是不公布。',
-  agreed: '申请人同意了，下个月一号起公布。本人随时可以说不公布，一说就撤下。',
-}
+  agreed: `申请人同意了，${publicSince(monthOf(at))}一号起公布。本人随时可以说不公布，一说就撤下。`,
+})
 
 /** On the page of a case: how far publishing its answer is, and the words. */
 export const PublicationNote = ({ view }: { view: CaseView }) => {
@@ -42,9 +42,9 @@ export const PublicationNote = ({ view }: { view: CaseView }) => {
   return (
     <div class="note" role="note">
       <b>
-        {suggestionsPage.name}，{spokenDay(dayOf(at))}
+        {suggestionsPage.name}，{fullDay(dayOf(at))}
       </b>
-      <p>{sentences[state]}</p>
+      <p>{sentencesOf(at)[state]}</p>
       {written ? <PublicWords publicQuestion={written.question} publicAnswer={written.answer} /> : null}
     </div>
   )

@@ -1,4 +1,4 @@
-import { dayOf, type Instant } from '#domain/basics/time.ts'
+import { addMonths, dayOf, type Instant } from '#domain/basics/time.ts'
 import { sinceReopened, wasAtCounty } from './case-history.ts'
 import { type Actor, type CaseEvent, complainant, erases } from './events.ts'
 import { isImported } from './imported.ts'
@@ -57,6 +57,12 @@ export const publishedFacts = (
 
 /** The month of an instant, such as `2026-11`. */
 export const monthOf = (at: Instant): string => dayOf(at).slice(0, 7)
+
+/** From which month on everybody reads what was agreed to in a month: `2026-11` gives `2026 年 12 月`. */
+export const publicSince = (month: string): string => {
+  const [year, next] = addMonths(`${month}-01`, 1).split('-')
+  return `${year} 年 ${Number(next)} 月`
+}
 
 /** What keeps a case from being published for good. */
 const forGood: readonly CaseEvent['kind'][] = ['danger-marked', 'erased', 'merged']

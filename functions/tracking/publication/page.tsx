@@ -1,7 +1,7 @@
 import { dayOf, fullDay } from '#domain/basics/time.ts'
 import type { FollowedView } from '#domain/following/followed-view.ts'
 import type { OwnPublication, PublicationSaid } from '#domain/following/publication.ts'
-import type { PublicationState } from '#domain/history/publication.ts'
+import { monthOf, type PublicationState, publicSince } from '#domain/history/publication.ts'
 import { actions, suggestionsPage } from '#domain/routes/site.ts'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { Radios } from '#ui/form/radios.tsx'
@@ -22,7 +22,7 @@ const sentences: Record<PublicationState | 'open', string> = {
   asked: '您请县里公布。办的人在写短文，写好了先给您看，您同意了才公布。',
   drafted: '您请县里公布。短文写好了，还要另一个人看过，再给您看。',
   offered: '下面就是要公布的全文，一个字不改。您同意了才公布；不答，就是不公布。',
-  agreed: '您同意公布的，就是下面的字。下个月一号起，谁都看得到。',
+  agreed: '您同意公布的，就是下面的字。',
 }
 
 const options: Record<PublicationState | 'open', { value: PublicationSaid; name: string }[]> = {
@@ -52,14 +52,17 @@ export const PublicationPage = ({
 }) => {
   const seq = own === 'open' ? 0 : own.seq
   const step = stateOf(own)
+  const isLost = words === null && (step === 'offered' || step === 'agreed')
+  // Nobody agrees to words that they cannot read.
+  const possible = options[step].filter(({ value }) => !(isLost && value === 'agreed'))
   // Where only one thing can be said, its button says it.
-  const [only] = options[step].length === 1 ? options[step] : []
+  const [only] = possible.length === 1 ? possible : []
   return (
     <div class="page-width text">
       <ErrorSummary errors={errors} />
       <header class="page-head">
         <h1>{publicationTitle}</h1>
-        <p>{sentences[step]}</p>
+        <p>{isLost ? '内容读不出来了。' : sentences[step]}</p>
       </header>
       {words ? (
         <blockquote class="typed">
@@ -68,7 +71,11 @@ export const PublicationPage = ({
           答：{words.answer}
         </blockquote>
       ) : null}
-      {own !== 'open' && step === 'agreed' ? <p class="note">您 {fullDay(dayOf(own.at))}同意的。</p> : null}
+      {own !== 'open' && step === 'agreed' ? (
+        <p class="note">
+          您 {fullDay(dayOf(own.at))}同意的。{publicSince(monthOf(own.at))}一号起，谁都看得到。
+        </p>
+      ) : null}
       <p>
         公布的只有短文、答复的单位、哪个月：没有您的姓名、案件编号、哪一天。公布不公布，不影响办事，也不用说为什么。您随时可以回到这一页说不公布，马上撤下；撤下以前别人看过、抄走的，收不回来。
       </p>
@@ -85,11 +92,15 @@ export const PublicationPage = ({
             state={chosenAbout(state, sayField, wordsField, seq)}
             name={sayField}
             label="这样写，公布行不行"
-            options={options[step]}
+            options={possible}
           />
         )}
         <div class="actions">
-          <button class={only?.value === 'refused' ? 'button secondary' : 'button'} type="submit">
+          <button
+            id={only ? sayField : undefined}
+            class={only?.value === 'refused' ? 'button secondary' : 'button'}
+            type="submit"
+          >
             {only?.name ?? '就这样答'}
           </button>
         </div>

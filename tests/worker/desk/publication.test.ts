@@ -73,7 +73,12 @@ describe('an answer to a suggestion', () => {
       expect(page, part).toContain(part)
     for (const part of [filed.caseNumber, rightFiling.narrative, rightFiling.name, '11 月 24 日'])
       expect(page, part).not.toContain(part)
-    expect(await (await staffAt(world, office)).text(casePath(filed.caseNumber))).toContain('一说就撤下')
+    // Whoever reads it later reads the same month.
+    world.time.now = Date.parse('2028-03-01T10:00:00+08:00')
+    expect(await person.page(actions.trackPublication)).toContain('2026 年 12 月一号起，谁都看得到。')
+    const note = await (await staffAt(world, office)).text(casePath(filed.caseNumber))
+    for (const part of ['2026 年 11 月 24 日', '2026 年 12 月一号起公布', '一说就撤下'])
+      expect(note).toContain(part)
   })
 
   it.each<[string, (filed: Filed) => Promise<unknown>]>([
@@ -123,8 +128,8 @@ describe('an answer to a suggestion', () => {
     expect(await published()).not.toContain(publicWords.publicAnswer)
     expect(await faults(filed)).toEqual([])
     const lead = await staffAt(world, office, 'lead')
-    await at.make(lead, filed, 'publication-ended', { message: '这件不再登了。' })
-    expect(await holder(world, filed).page()).toContain('这件不再登了')
+    await at.make(lead, filed, 'publication-ended', { message: '这件不再公布了。' })
+    expect(await holder(world, filed).page()).toContain('这件不再公布了')
     expect(await holder(world, filed).page()).not.toContain(actions.trackPublication)
   })
 
@@ -136,6 +141,39 @@ describe('an answer to a suggestion', () => {
     const count = (await eventsOf(world, filed)).length
     await at.say(filed, 'agreed')
     expect((await eventsOf(world, filed)).length).toBe(count)
+  })
+
+  it('has a form whose error leads to what can be said, be it one thing or several', async () => {
+    const filed = await at.suggested()
+    const expectLink = async () => {
+      const html = await (await at.say(filed, '')).text()
+      expect(html).toContain('href="#say"')
+      expect(html.match(/id="say"/g)).toHaveLength(1)
+    }
+    await expectLink()
+    await at.say(filed, 'asked')
+    await at.make(await staffAt(world, office), filed, 'publication-drafted', publicWords)
+    await at.make(await staffAt(world, office, 'lead'), filed, 'publication-approved')
+    await expectLink()
+  })
+
+  it.each<[string, (filed: Filed) => Promise<unknown>]>([
+    ['offered', async () => undefined],
+    ['agreed to', (filed) => at.say(filed, 'agreed')],
+  ])('whose words cannot be read says so when they are %s, and takes no yes', async (_, before) => {
+    const filed = await at.offered()
+    await before(filed)
+    const id = (await world.ports.store.openCase(filed.caseNumber))?.record.id
+    await world.db.prepare("DELETE FROM case_key WHERE scope = 'party:1' AND case_id = ?").bind(id).run()
+    const html = await holder(world, filed).page(actions.trackPublication)
+    expect(html).toContain('内容读不出来了。')
+    expect(html).not.toContain('value="agreed"')
+    for (const words of ['下面就是', '就是下面的字']) expect(html).not.toContain(words)
+    const { length } = await eventsOf(world, filed)
+    await at.say(filed, 'agreed')
+    expect((await eventsOf(world, filed)).length).toBe(length)
+    expect(landing(await at.say(filed, 'refused'))).toEqual([303, `${actions.trackCase}#consent`])
+    expect((await eventsOf(world, filed)).at(-1)?.kind).toBe('publication-refused')
   })
 
   it('waits for somebody else than who wrote it, at the desk or above it', async () => {

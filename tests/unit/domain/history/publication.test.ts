@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ownPublication, type PublicationSaid, publicationFault } from '#domain/following/publication.ts'
 import type { CaseEvent, EventData } from '#domain/history/events.ts'
-import { fitsPublication, publicationIn, publishedFacts } from '#domain/history/publication.ts'
+import { fitsPublication, publicationIn, publicSince, publishedFacts } from '#domain/history/publication.ts'
 import type { EventKind } from '#domain/words/events.ts'
 
 /** Which answers may be published, and how far each is. */
@@ -110,4 +110,12 @@ describe('who filed', () => {
   it('says nothing where it is nothing for the case', () => {
     expect(publicationFault(ownPublication(history(['filed', filing])), 'asked', 0)).toBe('none')
   })
+})
+
+it.each([
+  ['2026-11', '2026 年 12 月'],
+  ['2026-12', '2027 年 1 月'],
+  ['2027-01', '2027 年 2 月'],
+])('what was agreed to in %s is public since %s', (month, since) => {
+  expect(publicSince(month)).toBe(since)
 })
