@@ -44,7 +44,6 @@ export const runSchedule = async (ports: SchedulePorts, json: string | undefined
   await ports.staff.sweep(now)
   const { cases, more } = await refreshCases(ports)
   if (more) ports.log({ event: 'scheduler', cases, more: 'yes' })
-  await ports.store.narrowRatingTasks(narrowedAtOnce)
   await notices(ports, json)
   await closeDays(ports)
   await publishQuarters(ports)
@@ -52,6 +51,7 @@ export const runSchedule = async (ports: SchedulePorts, json: string | undefined
   if (!more) {
     await closeRatings(ports)
     await closeFigures(ports)
+    await ports.store.narrowRatingTasks(narrowedAtOnce)
   }
   // Last: an object store that is away must stop nothing else.
   await ports.files.sweep(now)
