@@ -40,8 +40,8 @@ const ofFiling = (field: FilingField): [string, Choice][] => {
 const ofUnits = (label: string): Choice => ({ label, name: (value) => findUnit(value)?.name })
 
 /** How somebody in danger may be reached. */
-const ofContact = ({ label, shown }: (typeof contactTable)['mayCall' | 'mayText']): Choice =>
-  ofTable(label, { true: shown(true), false: shown(false) })
+const ofContact = ({ ask, shown }: (typeof contactTable)['mayCall' | 'mayText']): Choice =>
+  ofTable(ask, { true: shown(true), false: shown(false) })
 
 /** By the name of the field. */
 export const deskChoices: Record<string, Choice> = {

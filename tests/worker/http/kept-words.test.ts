@@ -233,24 +233,38 @@ describe('a reply', () => {
 const unnamed = ['source', 'audience', 'staff', 'whom', 'to', 'makers', 'mediators', 'head', 'year']
 const isNamed = (name: string) => !unnamed.includes(name) && !/^(?:column|by|to)\d+$/.test(name)
 
-/** The last option of each list and of each group of buttons in a form: its name, and what it is called. */
-const choicesOf = (html: string, action: string): [name: string, value: string, text: string][] => {
+interface ShownChoice {
+  name: string
+  value: string
+  text: string
+  /** What the form asks: the label of a list, the legend of a group of buttons. */
+  label: string
+}
+
+/** The last match of a pattern before a place. */
+const lastBefore = (html: string, place: number, pattern: RegExp): string =>
+  [...html.slice(0, place).matchAll(pattern)].at(-1)?.[1]?.trim() ?? ''
+
+/** The last option of each list and of each group of buttons in a form: its name, what it is called and what is asked. */
+const choicesOf = (html: string, action: string): ShownChoice[] => {
   const form = html.split('<form').find((one) => one.includes(`action="${action}"`))
   const own = form?.split('</form>')[0] ?? ''
   const lists = [...own.matchAll(/<select[^>]*\sname="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g)].flatMap(
-    ([, name = '', options = '']): [string, string, string][] => {
+    ({ index, 1: name = '', 2: options = '' }): ShownChoice[] => {
       const [, value, text] = [...options.matchAll(/<option value="([^"]+)"[^>]*>([^<]+)</g)].at(-1) ?? []
-      return value && text ? [[name, value, text]] : []
+      const label = lastBefore(own, index, /<label for="[^"]*">([^<]*)/g)
+      return value && text ? [{ name, value, text, label }] : []
     },
   )
   const buttons = [...own.matchAll(/<input type="radio"([^>]*)\/?>\s*<label[^>]*>([^<]+)/g)].map(
-    ([, tag = '', text = '']): [string, string, string] => [
-      /name="([^"]+)"/.exec(tag)?.[1] ?? '',
-      /value="([^"]*)"/.exec(tag)?.[1] ?? '',
-      text.trim(),
-    ],
+    ({ index, 1: tag = '', 2: text = '' }): ShownChoice => ({
+      name: /name="([^"]+)"/.exec(tag)?.[1] ?? '',
+      value: /value="([^"]*)"/.exec(tag)?.[1] ?? '',
+      text: text.trim(),
+      label: lastBefore(own, index, /<legend>([^<]*)/g),
+    }),
   )
-  return [...lists, ...new Map(buttons.map((one) => [one[0], one])).values()]
+  return [...lists, ...new Map(buttons.map((one) => [one.name, one])).values()]
 }
 
 it('what was chosen beside the words is named again after the session ended, in the order of the form', async () => {
@@ -265,23 +279,32 @@ it('what was chosen beside the words is named again after the session ended, in 
   const seen = new Set<string>()
   for (const [route, page] of opened) {
     const path = page.path ?? route
-    const chosen = choicesOf(page.html, path).filter(([name]) => isNamed(name))
+    const chosen = choicesOf(page.html, path).filter(({ name }) => isNamed(name))
     const { written } = formOn(page.html, path)
     if (written.length === 0 || chosen.length === 0) continue
     const order = formOn(page.html, path).fields
     const fields = Object.fromEntries(
       order.flatMap((name) => {
-        const [, value] = chosen.find(([of]) => of === name) ?? []
+        const { value } = chosen.find((one) => one.name === name) ?? {}
         return value ? [[name, value]] : written.includes(name) ? [[name, '话甲乙']] : []
       }),
     )
     const html = await (await browser().post(path, fields)).text()
-    for (const [name, , text] of chosen) {
+    const kept = [...html.matchAll(/<label for="kept-\d+">([^<]*)<\/label>\s*<textarea[^>]*>([^<]*)/g)].map(
+      ([, label, words = '']) => ({ label, words: words.trim() }),
+    )
+    for (const { name, text, label } of chosen) {
       seen.add(name)
-      expect.soft(html.slice(html.indexOf('kept-0')), `${route} ${name}`).toContain(text.replace(/（.*/, ''))
+      const words = expect.stringContaining(text.replace(/（.*/, ''))
+      expect.soft(kept, `${route} ${name}`).toContainEqual({ label, words })
     }
   }
-  expect([...seen]).toEqual(expect.arrayContaining(['cause', 'channel', 'category', 'region', 'role']))
+  expect([...seen]).toEqual(
+    expect.arrayContaining([
+      ...['cause', 'channel', 'category', 'region', 'role', 'unit', 'asked', 'agreed', 'form', 'paper'],
+      ...['contact.mayCall', 'contact.mayText'],
+    ]),
+  )
 })
 
 it('names again in the order of the form', async () => {
