@@ -19,6 +19,8 @@ const mostPages = 6
 // A page of the desk waits for it and shows at most twenty cases of a group, those due first; the scheduler, every ten
 // minutes, refreshes the rest.
 const pagesForScreen = 1
+/** Cases that a page of the desk refreshes at most. */
+export const casesForScreen = pageSize * pagesForScreen
 
 export interface Refreshed {
   cases: number

@@ -10,6 +10,7 @@ import type { Role } from '#domain/staff/staff.ts'
 import { csvLines } from '../../../functions/desk/ledger/csv.ts'
 import { paperRows } from '../../../functions/desk/ledger/read-ledger.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
+import { casesForScreen } from '../../../functions/desk/refresh-cases.ts'
 import { atLedger, cellsOf, fillLedger } from '../../support/ledger.ts'
 import { type DeskWorld, makeDeskWorld, signInAs } from '../../support/staff.ts'
 import { file, tuesday } from '../../support/world.ts'
@@ -276,5 +277,5 @@ it('takes three statements a stretch at most, so the longest stays below what D1
   for await (const _ of rows) stretches += 1
   expect(world.counted.take().statements).toBeLessThanOrEqual(2 * stretches)
   // With the names, the refresh of a page (three a case and two) and the sign-in.
-  expect(3 * paperStretch.most + 3 * 50 + 2 + 10).toBeLessThan(1000)
+  expect(3 * paperStretch.most + 3 * casesForScreen + 2 + 10).toBeLessThan(1000)
 })

@@ -131,7 +131,8 @@ it('a page reads the published rows and no case; what is published takes no chan
   await shownAt(world)
   const cost = world.counted.take()
   expect(cost).toMatchObject({ roundTrips: 1, statements: 2, rowsWritten: 0 })
-  expect(cost.rowsRead).toBeLessThanOrEqual(12)
+  // A box counts no rows.
+  expect([0, 12]).toContain(cost.rowsRead)
   for (const sql of [
     "UPDATE statistics_quarter SET disputes = '{}'",
     'DELETE FROM statistics_quarter',
