@@ -1,7 +1,7 @@
 -- A case from an old ledger stands in lists at the day on which the ledger has it, and counts nowhere as newly filed.
 DROP VIEW `listing_measure`;--> statement-breakpoint
 -- What each row of a list counts as, once for all: triggers add and take away these rows, verification compares them.
--- Days are those of Asia/Shanghai since 1970; what is due at midnight was due on the day before (domain/desk/below.ts).
+-- Days are those of Asia/Shanghai since 1970; what is due at midnight was due on the day before (domain/desk/head-figures.ts).
 CREATE VIEW `listing_measure` AS
 SELECT l.`case_id`, l.`scope`,
 	iif(d.`column1`, substr(l.`place`, 1, instr(l.`place`, '/') - 1), '') AS `under`,

@@ -4,7 +4,7 @@ import type { CountsStore } from '#store/ports/counts.ts'
 import type { Base } from './base.ts'
 import { quoted } from './quoted.ts'
 
-/** Reads what triggers count of the lists (migrations/0009). */
+/** Reads what triggers count of the lists (migrations/0013, its view since 0015). */
 
 const columns =
   'SELECT scope, place, measure, value, count FROM listing_count WHERE scope IN (SELECT value FROM json_each(?1)) AND under = ?2'

@@ -69,7 +69,10 @@ const enteredIn = (places: FigureSums['places']): Map<Measure, number> => {
 /** The reader's own area comes last. */
 const depth = (areaId: string): number => pathOf(areaId).length
 
-/** Sums of the answers of a quarter, both of those with enough answers; null until they are counted, or for another kind of period. */
+/**
+ * How many were asked and answered in a quarter, at units with enough answers; null until it is counted, and for another
+ * kind of period.
+ */
 const ratingsOf = async (store: Pick<DeskStore, 'ratingFigures'>, units: string[], period: Period) => {
   if (period.kind !== 'quarter') return null
   const rows = await store.ratingFigures({ units, quarter: quarterId(quarterOf(startOfDay(period.from))) })
