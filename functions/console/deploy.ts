@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { chosenCounty } from '../../site/build/county-folder.ts'
 import { clock } from './clock.ts'
 import { apiBase, cloudflareApi } from './deploy/api.ts'
 import { apply } from './deploy/apply.ts'
@@ -62,7 +63,9 @@ const forbids = (purpose: Purpose, notice: string, { level, place }: Finding): b
 const value = <T>(result: { ok: true; value: T } | { ok: false; error: string }): T =>
   result.ok ? result.value : refuse(result.error)
 
-const { for: purpose, account: wanted, county, 'dry-run': dry } = readArguments()
+const { for: purpose, account: wanted, county: named, 'dry-run': dry } = readArguments()
+// A county that only the variable names is the one that is built: it must not be published under another's names.
+const county = named ?? chosenCounty()
 say(lawNotice)
 if (!isPurpose(purpose)) throw refuse('It was not said what for (--for).')
 const token = process.env['CLOUDFLARE_API_TOKEN']
@@ -71,7 +74,9 @@ if (!token)
     `CLOUDFLARE_API_TOKEN is not set. Make a token with these rights:\n  ${Object.values(rights).join('\n  ')}`,
   )
 if (county !== undefined && !isCountyName(county))
-  refuse(`--county: "${county}" cannot be the name of a county.`)
+  refuse(
+    `${named === undefined ? 'LIUCHIXIANG_COUNTY' : '--county'}: "${county}" cannot be the name of a county.`,
+  )
 if (county !== undefined) process.env['LIUCHIXIANG_COUNTY'] = county
 
 const built = spawnSync('npm', ['run', '--silent', dry ? 'generate' : 'build'], { stdio: 'inherit' })

@@ -12,13 +12,16 @@ const fake = new FakeCloudflare()
 const county = `test-${process.pid}`
 const names = namesFor(county)
 const folder = mkdtempSync(join(tmpdir(), 'liuchixiang-deploy-'))
+/** The stand-in for npm writes here which county it was asked to build. */
+const built = join(folder, 'built')
 let base = ''
 
 beforeAll(async () => {
   vi.useRealTimers()
   base = await fake.listen()
   // A real build would empty dist/ while other test files read it.
-  writeFileSync(join(folder, 'npm'), '#!/bin/sh\nexit 0\n', { mode: 0o755 })
+  const npm = `#!/bin/sh\nprintf %s "$LIUCHIXIANG_COUNTY" > '${built}'\n`
+  writeFileSync(join(folder, 'npm'), npm, { mode: 0o755 })
 })
 afterAll(() => {
   fake.close()
@@ -27,19 +30,21 @@ afterAll(() => {
 })
 
 /** Asynchronous, because the stand-in answers from this process. */
-const deploy = (...args: string[]) =>
+const run = (args: string[], variables: Record<string, string> = {}) =>
   new Promise<{ code: number | null; said: string }>((resolve) => {
     const env = {
       ...process.env,
       PATH: `${folder}:${process.env['PATH']}`,
       CLOUDFLARE_API_BASE_URL: base,
       CLOUDFLARE_API_TOKEN: 'token',
+      ...variables,
     }
-    const child = spawn('node', ['functions/console/deploy.ts', '--county', county, ...args], { env })
+    const child = spawn('node', ['functions/console/deploy.ts', ...args], { env })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part))
     child.on('close', (code) => resolve({ code, said }))
   })
+const deploy = (...args: string[]) => run(['--county', county, ...args])
 
 it('does nothing before it was said what for, and names the law', async () => {
   const { code, said } = await deploy()
@@ -52,6 +57,23 @@ it('refuses the sample county for anything but a sample', async () => {
   const { code, said } = await deploy('--for', 'trial')
   expect([code, fake.asked]).toEqual([1, []])
   expect(said).toContain('还是示例县的')
+})
+
+it.each([
+  ['the option', ['--county', county], {}],
+  ['the variable', [], { LIUCHIXIANG_COUNTY: county }],
+  ['the option before the variable', ['--county', county], { LIUCHIXIANG_COUNTY: 'other' }],
+])('builds and names the county that is chosen by %s', async (_, args, variables) => {
+  const { code, said } = await run([...args, '--for', 'sample', '--dry-run'], variables)
+  expect([code, readFileSync(built, 'utf8')]).toEqual([0, county])
+  expect(said).toContain(`database ${names.database}`)
+  expect(fake.changes).toEqual([])
+})
+
+it('says where a county comes from whose name cannot be one', async () => {
+  const { code, said } = await run(['--for', 'sample'], { LIUCHIXIANG_COUNTY: 'yuntai-desk' })
+  expect([code, fake.changes]).toEqual([1, []])
+  expect(said).toContain('LIUCHIXIANG_COUNTY: "yuntai-desk"')
 })
 
 it('makes database, bucket, keys, both Workers and the cron trigger; a dry run before and after changes nothing', async () => {
