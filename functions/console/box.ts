@@ -1,22 +1,17 @@
 /**
  * npm run box: runs the program of a county's own box on this machine, with the samples of `npm start`. Its state is a
- * folder of its own, `.wrangler/box` or LIUCHIXIANG_STATE; the commands of a maintainer use it if that variable names it.
+ * folder of its own, `.wrangler/box` (with `-<county>` for a chosen county) or LIUCHIXIANG_STATE; the commands of a maintainer use it if that variable names it.
  */
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isFree } from './free-port.ts'
+import { localFolder, readNotices, readSecrets, stateFolder } from './secrets.ts'
 
-process.env['LIUCHIXIANG_STATE'] ??= '.wrangler/box'
+process.env['LIUCHIXIANG_STATE'] ??= localFolder('box')
 // Imported after the folder is named.
-const [
-  { prepareState, say, saySamples },
-  { readNotices, readSecrets, stateFolder },
-  { buildIfChanged },
-  { bundleBox },
-] = await Promise.all([
+const [{ prepareState, say, saySamples }, { buildIfChanged }, { bundleBox }] = await Promise.all([
   import('./local-state.ts'),
-  import('./secrets.ts'),
   import('./start.ts'),
   import('../box/bundle.ts'),
 ])

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { readSecret } from '#keys'
+import { chosenCounty } from '../../site/build/county-folder.ts'
 
 /** Secrets and state of this machine; works without a build. */
 
@@ -39,8 +40,14 @@ export const readSecrets = () => {
 export const readNotices = (): string | undefined =>
   /^NOTICES='(.*)'$/m.exec(readFileSync(secretsFile, 'utf8'))?.[1]
 
+/** Default folder of local data: every county of a checkout has its own, so that no case is shown under another's units. */
+export const localFolder = (name: 'state' | 'box'): string => {
+  const county = chosenCounty()
+  return `.wrangler/${county === undefined ? name : `${name}-${county}`}`
+}
+
 /** Folder of the local state; tests set their own. */
-export const stateFolder = (): string => process.env['LIUCHIXIANG_STATE'] ?? '.wrangler/state'
+export const stateFolder = (): string => process.env['LIUCHIXIANG_STATE'] ?? localFolder('state')
 
 /** File name of the list of erasures in that folder (erasure-list.ts). */
 export const erasuresName = 'erasures.jsonl'
