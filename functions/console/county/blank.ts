@@ -1,3 +1,4 @@
+import { byteOrderMark, csvLine } from '#domain/basics/csv.ts'
 import { neededUnits } from '#domain/places/needed-units.ts'
 import { officeKindIds, officeKinds } from '#domain/words/office-kinds.ts'
 import type { Areas } from './areas.ts'
@@ -26,13 +27,11 @@ const rowsOf = (place: Place): Cells[] => {
   return [...units, ...offices]
 }
 
-const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-
 /** The table as CSV with a byte order mark, without which Excel reads Chinese wrongly. */
 export const blankOffices = ({ places }: Areas): string => {
   const columns = Object.keys(officeColumns) as (keyof typeof officeColumns)[]
   const open = places.filter(({ row }) => row.cells.mergedInto === '')
-  const rows = open.flatMap(rowsOf).map((cells) => columns.map((column) => quoted(cells[column] ?? '')))
+  const rows = open.flatMap(rowsOf).map((cells) => columns.map((column) => cells[column] ?? ''))
   const heads = columns.map((column) => officeColumns[column].heads[0] ?? '')
-  return `\ufeff${[heads, ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`
+  return `${byteOrderMark}${[heads, ...rows].map(csvLine).join('')}`
 }
