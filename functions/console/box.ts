@@ -1,6 +1,7 @@
 /**
  * npm run box: runs the program of a county's own box on this machine, with the samples of `npm start`. Its state is a
- * folder of its own, `.wrangler/box` (with `-<county>` for a chosen county) or LIUCHIXIANG_STATE; the commands of a maintainer use it if that variable names it.
+ * folder of its own, `.wrangler/box` (with `-<county>` for a chosen county) or LIUCHIXIANG_STATE;
+ * the commands of a maintainer use it if that variable names it.
  */
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'

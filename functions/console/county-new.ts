@@ -11,6 +11,7 @@ import { ContentError } from '../../site/build/read-content.ts'
 import { askMissing, readAnswers } from './county/answers.ts'
 import { makeCounty } from './county/make-county.ts'
 import { sayFault } from './county/table.ts'
+import { isCountyName } from './deploy/names.ts'
 
 const usage =
   '用法：npm run county:new -- --areas 地方.csv --offices 单位.csv [--answers 回答.yaml] [--county 县的英文名] [--force]\n' +
@@ -40,8 +41,8 @@ const read = () => {
 const { areas, offices, answers: answersFile, county, force } = read()
 if (!areas || !offices) stop([usage])
 if (!existsSync(areas ?? '')) stop([`没有这个文件：${areas}`])
-if (county !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(county))
-  stop([`--county “${county}”只能用小写字母、数字和单个横线`])
+if (county !== undefined && !isCountyName(county))
+  stop([`--county “${county}”只能用小写字母、数字和单个横线，最后一节不能是 desk、files`])
 
 /** The answers of the file, and those given in the terminal, which are kept in it. */
 const answersOf = async () => {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { idPattern } from '#domain/basics/id-pattern.ts'
 
 /**
  * One checkout can build several counties (docs/several-counties.md): `LIUCHIXIANG_COUNTY=<id>` names the folder
@@ -21,8 +22,7 @@ export const countyFolderFaults = (content: string): string[] => {
   const id = chosenCounty()
   if (id === undefined) return []
   const folder = countyFolder(id)
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
-    return [`LIUCHIXIANG_COUNTY: "${id}" cannot be a folder of counties/`]
+  if (!idPattern.test(id)) return [`LIUCHIXIANG_COUNTY: "${id}" cannot be a folder of counties/`]
   const place = join(content, '..', folder)
   if (!existsSync(place))
     return [`LIUCHIXIANG_COUNTY: there is no ${folder}; npm run county:new -- --county ${id}`]

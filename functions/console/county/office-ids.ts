@@ -1,10 +1,10 @@
+import { idPattern } from '#domain/basics/id-pattern.ts'
 import { normaliseWidth } from '#domain/basics/normalise.ts'
 import type { Office } from '#domain/content/reference.ts'
 import type { Unit } from '#domain/content/regions.ts'
 import { idGiver } from './ids.ts'
 import { unitRules } from './kinds.ts'
 import type { Entry } from './office-row.ts'
-import { idPattern } from './place.ts'
 import type { Fault } from './table.ts'
 
 /** Ids of units and offices, which are kept for good, and rows that are the same. */

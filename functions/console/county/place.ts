@@ -1,3 +1,4 @@
+import { idPattern } from '#domain/basics/id-pattern.ts'
 import { type Level, levelIds, levels } from '#domain/words/levels.ts'
 import { type Columns, type Fault, folded, type Row } from './table.ts'
 
@@ -35,8 +36,6 @@ export interface Place {
 /** Levels from the county down. */
 export const topDown = [...levelIds].reverse()
 const longestName = 40
-/** As in the schema of ids. */
-export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /** 青石镇/柳湾村: the names from the county's towns down. */
 export const pathName = ({ name, level, parent }: Place): string =>

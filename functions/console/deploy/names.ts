@@ -1,3 +1,5 @@
+import { idPattern } from '#domain/basics/id-pattern.ts'
+
 /** What a deployment consists of, by name: every county has its own, and nothing is shared. */
 
 export interface Names {
@@ -15,7 +17,7 @@ export interface Names {
 
 /** False for a name that would be that of another county's desk or bucket, or cannot be one. */
 export const isCountyName = (county: string): boolean =>
-  /^[a-z0-9]+(-[a-z0-9]+)*$/.test(county) && !/(?:^|-)(?:desk|files)$/.test(county)
+  idPattern.test(county) && !/(?:^|-)(?:desk|files)$/.test(county)
 
 /**
  * The names for a county.

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { categoryIds } from '#domain/words/categories.ts'
+import { id } from './fields.ts'
 import type { MediationReportData } from './mediation-report.ts'
 import type { SearchWords } from './reference.ts'
 
@@ -9,7 +10,6 @@ import type { SearchWords } from './reference.ts'
  * gets validated values and the types.
  */
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens')
 const line = z.string().min(1, 'must not be empty')
 /** `<law>-<number>`; the build looks it up in content/laws. */
 const article = z.string().regex(/^[a-z-]+-\d+(-\d+)?$/, 'an article id, for example people-mediation-17')

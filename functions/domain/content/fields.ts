@@ -1,10 +1,9 @@
 import * as z from 'zod'
+import { idPattern } from '#domain/basics/id-pattern.ts'
 
 /** Field types shared by many data files. */
 
-export const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens')
+export const id = z.string().regex(idPattern, 'lower-case letters, digits and single hyphens')
 export const line = z.string().min(1)
 /** An hour of a day; 24:00 is its end. */
 export const hour = z.string().regex(/^(?:[01]\d|2[0-4]):[0-5]\d$/, 'expected an hour, 08:00 to 24:00')

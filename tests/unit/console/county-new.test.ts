@@ -310,6 +310,20 @@ it('the command makes a folder of counties/, and ends with 1 and every fault oth
   }
 })
 
+it.each(['desk', 'yuntai-desk', 'files', 'Yuntai', '../yuntai'])(
+  'the command refuses the county name “%s”, which could not be deployed',
+  (name) => {
+    const args = writeCounty(folder, '云台县', { towns: 1, villages: 1, grids: 1 })
+    const { status, stderr } = spawnSync(
+      'node',
+      ['functions/console/county-new.ts', ...args, '--county', name],
+      { encoding: 'utf8' },
+    )
+    expect([status, stderr]).toEqual([1, expect.stringContaining(`“${name}”`)])
+    expect(existsSync(join('counties', name))).toBe(false)
+  },
+)
+
 const shortOf = (short: string) => {
   const [head = '', ...rows] = small.offices.trimEnd().split('\n')
   const offices = [
