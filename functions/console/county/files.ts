@@ -46,7 +46,9 @@ const head = (text: string): string => /^(?:#.*\n)*/.exec(text)?.[0] ?? ''
 
 /** Replaces the value of a key at the beginning of a line; a comment behind it stays. */
 const setValue = (text: string, key: string, value: string): string => {
-  const line = new RegExp(`^${key}: .*?(\\s+#.*)?$`, 'm')
+  // In quotes a # is part of the value.
+  const quoted = `"(?:[^"\\\\\\n]|\\\\.)*"|'(?:[^'\\n]|'')*'`
+  const line = new RegExp(`^${key}: (?:${quoted}|.*?)([ \\t]+#.*)?$`, 'm')
   if (!line.test(text)) throw new Error(`site.yaml has no line "${key}:"`)
   const shown = value === '' ? '""' : scalar(value)
   return text.replace(line, (_, comment = '') => `${key}: ${shown}${comment}`)

@@ -344,6 +344,9 @@ const yamlWords = [
   '- 甲',
   '&甲',
   '青 #1',
+  '青: #1 #2',
+  "'青 #1",
+  '"青\\ #1',
   'a'.repeat(100),
 ]
 
@@ -366,6 +369,9 @@ it.each(yamlWords)('an answer is what was answered, whatever YAML makes of it: %
     ({ countyRule }: { countyRule?: string }) => countyRule ?? [],
   )
   expect(new Set(rules)).toEqual(new Set([word]))
+  const before = text('site.yaml')
+  expect(says(make(small, { answers: given, force: true }))).toEqual([])
+  expect(text('site.yaml')).toBe(before)
 })
 
 it.each(['甲\n乙', '甲\r乙', '甲\u2028乙', '甲\u0000乙'])(
