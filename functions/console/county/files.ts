@@ -61,24 +61,33 @@ const site = (text: string, { areas, answers }: CountyData): string => {
   return Object.entries(values).reduce((one, [key, value]) => setValue(one, key, value), text)
 }
 
+/** The first that is free of 柳湾人调, 云溪柳湾人调, 云溪柳湾人调2, … */
+const freeShort = (wanted: string, above: string, taken: ReadonlySet<string>): string => {
+  if (!taken.has(wanted)) return wanted
+  const longer = `${above}${wanted}`
+  let short = longer
+  for (let count = 2; taken.has(short); count += 1) short = `${longer}${count}`
+  return short
+}
+
 /** 青石镇's committee is 青石人调; of two villages with one name, the one in 云溪镇 is 云溪柳湾人调. */
 const shortNames = ({ areas, units, shorts, knownShorts }: CountyData): [id: string, short: string][] => {
   const bare = (id: string | undefined): string =>
     (areas.find((one) => one.id === id)?.name ?? '').replace(/(?:街道|县|区|市|旗|镇|乡|村|社区)$/u, '')
-  const taken = new Set<string>()
-  return units
-    .filter(({ kind }) => unitKinds[kind].decides)
-    .map(({ id, kind, area, categories = [] }): [string, string] => {
-      const professional = kind === 'professional-committee' ? categories[0] : undefined
-      const end = professional
-        ? `${professionalShorts[professional] ?? ''}${unitRules[kind].short}`
-        : unitRules[kind].short
-      const above = bare(areas.find((one) => one.id === area)?.parent)
-      const wanted = `${bare(area)}${end}`
-      const short = shorts.get(id) ?? knownShorts[id] ?? (taken.has(wanted) ? `${above}${wanted}` : wanted)
-      taken.add(short)
-      return [id, short]
-    })
+  const deciding = units.filter(({ kind }) => unitKinds[kind].decides)
+  const given = (id: string): string | undefined => shorts.get(id) ?? knownShorts[id]
+  // What was said or printed before comes first, wherever its unit stands in the list.
+  const taken = new Set(deciding.flatMap(({ id }) => given(id) ?? []))
+  return deciding.map(({ id, kind, area, categories = [] }): [string, string] => {
+    const fixed = given(id)
+    if (fixed !== undefined) return [id, fixed]
+    const professional = kind === 'professional-committee' ? categories[0] : undefined
+    const subject = professional ? (professionalShorts[professional] ?? '') : ''
+    const above = bare(areas.find((one) => one.id === area)?.parent)
+    const short = freeShort(`${bare(area)}${subject}${unitRules[kind].short}`, above, taken)
+    taken.add(short)
+    return [id, short]
+  })
 }
 
 const professionalShorts: Record<string, string> = {

@@ -374,6 +374,42 @@ it.each(yamlWords)('an answer is what was answered, whatever YAML makes of it: %
   expect(text('site.yaml')).toBe(before)
 })
 
+const lastUnit = (rows: readonly string[]): number => rows.findLastIndex((row) => /^调委会,/.test(row))
+
+/** The 文号简称 of every unit of the county that is made. */
+const shortsOf = () => Object.values(parse(text('dossier.yaml')).number.units as Record<string, string>)
+
+describe('the short names of units, which stand in the numbers of papers', () => {
+  it('differ in a large county', () => {
+    expect(says(make(countyTables('云台县', large)))).toEqual([])
+    expect(new Set(shortsOf()).size).toBe(shortsOf().length)
+  })
+
+  it('differ for committees of one subject', () => {
+    const more = ['甲', '乙', '丙'].map(
+      (name) => `专业调委会,,${name}医疗纠纷调委会,12345,每天,一楼,医疗纠纷\n`,
+    )
+    const offices = `${small.offices}${more.join('')}`
+    expect(says(make({ areas: small.areas, offices }))).toEqual([])
+    expect(shortsOf().filter((short) => short.includes('医'))).toHaveLength(4)
+    expect(new Set(shortsOf()).size).toBe(shortsOf().length)
+  })
+
+  it('give way to one that the table says, also for a unit further down', () => {
+    expect(says(make(small))).toEqual([])
+    const first = shortsOf()[0] ?? ''
+    const [head = '', ...rows] = small.offices.trimEnd().split('\n')
+    const said = [
+      `${head},文号简称`,
+      ...rows.map((row, at) => `${row},${at === lastUnit(rows) ? first : ''}`),
+    ]
+    rmSync(join(folder, 'county'), { recursive: true })
+    expect(says(make({ areas: small.areas, offices: `${said.join('\n')}\n` }))).toEqual([])
+    expect(shortsOf()).toContain(first)
+    expect(new Set(shortsOf()).size).toBe(shortsOf().length)
+  })
+})
+
 it.each(['甲\n乙', '甲\r乙', '甲\u2028乙', '甲\u0000乙'])(
   'an answer of more than one line is refused: %j',
   (word) => {
