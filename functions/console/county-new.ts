@@ -5,10 +5,10 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { parse, stringify } from 'yaml'
+import { stringify } from 'yaml'
 import { countyFolder } from '../../site/build/county-folder.ts'
 import { ContentError } from '../../site/build/read-content.ts'
-import { askMissing, readAnswers } from './county/answers.ts'
+import { askMissing, parseAnswers, readAnswers } from './county/answers.ts'
 import { makeCounty } from './county/make-county.ts'
 import { sayFault } from './county/table.ts'
 import { isCountyName } from './deploy/names.ts'
@@ -46,10 +46,10 @@ if (county !== undefined && !isCountyName(county))
 
 /** The answers of the file, and those given in the terminal, which are kept in it. */
 const answersOf = async () => {
-  const known: Record<string, unknown> = existsSync(answersFile)
-    ? parse(readFileSync(answersFile, 'utf8'))
-    : {}
-  const full = process.stdin.isTTY ? await askMissing(known ?? {}) : (known ?? {})
+  const read = parseAnswers(existsSync(answersFile) ? readFileSync(answersFile, 'utf8') : '')
+  if (!read.ok) return stop([`${answersFile}：${read.error}`])
+  const known = read.value
+  const full = process.stdin.isTTY ? await askMissing(known) : known
   const answers = readAnswers(full)
   if (!answers.ok) return stop(answers.error.map((says) => `${answersFile}：${says}`))
   if (JSON.stringify(full) !== JSON.stringify(known)) {

@@ -1,5 +1,7 @@
 import { createInterface } from 'node:readline/promises'
+import { parse, YAMLParseError } from 'yaml'
 import * as z from 'zod'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { dutySchema } from '#domain/content/county.ts'
 import { phone } from '#domain/content/fields.ts'
 import { isSampleNumber } from '../sample-county.ts'
@@ -53,6 +55,19 @@ const questions: readonly { key: Question; ask: string; optional?: true }[] = [
 
 const askOf = (key: string): string => questions.find((one) => one.key === key)?.ask ?? key
 
+/** Reads the text of a file of answers. @returns the answers, unchecked; a sentence if it is no YAML or no list of answers */
+export const parseAnswers = (text: string): Result<Record<string, unknown>, string> => {
+  try {
+    const known: unknown = parse(text) ?? {}
+    return typeof known === 'object' && !Array.isArray(known)
+      ? ok(known as Record<string, unknown>)
+      : fail('要一行写一个回答，像 docs/templates/answers.yaml 那样')
+  } catch (error) {
+    const line = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined
+    return fail(`${line === undefined ? '' : `第 ${line} 行`}写法不对，看看引号、冒号和缩进`)
+  }
+}
+
 /** Checks answers; the faults are sentences that name the question. */
 export const readAnswers = (data: unknown): { ok: true; value: Answers } | { ok: false; error: string[] } => {
   // A line of the file without a value is a question without an answer.
@@ -71,19 +86,26 @@ export const readAnswers = (data: unknown): { ok: true; value: Answers } | { ok:
 
 /**
  * Asks in the terminal for what is not answered yet, each question until its answer is right.
- * @param known answers of the file
+ * @param known answers of the file; a line without a value is a question without an answer
+ * @param streams the terminal; injected for tests
  */
-export const askMissing = async (known: Record<string, unknown>): Promise<Record<string, unknown>> => {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+export const askMissing = async (
+  known: Record<string, unknown>,
+  streams: { input: NodeJS.ReadableStream; output: NodeJS.WritableStream } = {
+    input: process.stdin,
+    output: process.stderr,
+  },
+): Promise<Record<string, unknown>> => {
+  const terminal = createInterface(streams)
   const answers = { ...known }
   try {
     for (const { key, ask, optional } of questions)
-      while (answers[key] === undefined) {
+      while (answers[key] === undefined || answers[key] === null) {
         const typed = (await terminal.question(`${ask}${optional ? '（可以不写）' : ''}：`)).trim()
         // Nothing typed is an answer too: it is kept, and not asked for again.
         const checked = answersSchema.shape[key].safeParse(typed === '' && optional ? undefined : typed)
         if (checked.success) answers[key] = checked.data
-        else process.stderr.write(`  ${checked.error.issues[0]?.message}\n`)
+        else streams.output.write(`  ${checked.error.issues[0]?.message}\n`)
       }
   } finally {
     terminal.close()

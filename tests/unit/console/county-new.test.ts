@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { Area, Unit } from '#domain/content/regions.ts'
-import { readAnswers } from '../../../functions/console/county/answers.ts'
+import { askMissing, parseAnswers, readAnswers } from '../../../functions/console/county/answers.ts'
 import { countyFiles } from '../../../functions/console/county/files.ts'
 import { type CountyPlan, makeCounty } from '../../../functions/console/county/make-county.ts'
 import { sayFault } from '../../../functions/console/county/table.ts'
@@ -286,6 +287,21 @@ it('answers that are missing or of the sample are named with their question', ()
     expect(error.filter((one) => expected.test(one))).toHaveLength(1)
 })
 
+it.each(['- 甲\n', '甲\n'])('a file of answers that has none is named so: %j', (given) => {
+  expect(parseAnswers(given)).toMatchObject({ ok: false, error: expect.stringContaining('一行写一个') })
+})
+
+it('a line of the answers without a value is asked for, as one that is missing', async () => {
+  const [input, output] = [new PassThrough(), new PassThrough()]
+  output.on('data', (prompt) => {
+    const reply = /^对外的联系电话/.test(prompt) ? '0557-1234567' : /^地址/.test(prompt) ? '某路 2 号' : ''
+    input.write(`${reply}\n`)
+  })
+  const known = { ...countyAnswers('云台县', 'https://county.example'), phone: null, address: null }
+  const asked = await askMissing(known, { input, output })
+  expect(asked).toMatchObject({ phone: '0557-1234567', address: '某路 2 号' })
+})
+
 it('the command makes a folder of counties/, and ends with 1 and every fault otherwise', () => {
   const args = writeCounty(folder, '云台县', { towns: 1, villages: 2, grids: 2 })
   const id = `made-by-a-test-${process.pid}`
@@ -305,6 +321,9 @@ it('the command makes a folder of counties/, and ends with 1 and every fault oth
     writeFileSync(args[answersAt] ?? '', '{}')
     const unanswered = command('--force')
     expect(unanswered.stderr).toContain('url（网址')
+    writeFileSync(args[answersAt] ?? '', 'url: https://a.example\nname: "六尺\n')
+    const slip = command('--force')
+    expect([slip.status, slip.stderr]).toEqual([1, expect.stringMatching(/：第 \d+ 行写法不对，[^\n]*\n$/)])
   } finally {
     rmSync(target, { recursive: true, force: true })
   }
