@@ -14,14 +14,17 @@ interface Worker {
   uploads: number
 }
 
-/** What happens to requests that match: `drop` cuts the connection, `after` only once the request was carried out. */
+/**
+ * What happens to requests that match: `drop` cuts the connection, `after` only once the request was carried out, `within`
+ * then too, in the middle of the answer.
+ */
 export interface PlannedFault {
   match: RegExp
   times: number
   status?: number
   code?: number
   retryAfter?: number
-  drop?: 'before' | 'after'
+  drop?: 'before' | 'after' | 'within'
 }
 
 const json = (
@@ -106,6 +109,10 @@ export class FakeCloudflare {
     }
     const answer = this.#carryOut(call, path, searchParams, body)
     if (fault?.drop === 'after') return void request.socket.destroy()
+    if (fault?.drop === 'within') {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': 1000 })
+      return void response.write('{"success":', () => request.socket.destroy())
+    }
     const ok = answer.status === 200
     const errors = ok ? [] : [{ code: answer.code, message: 'not found' }]
     json(response, answer.status, { success: ok, errors, messages: [], result: answer.result ?? null })

@@ -48,8 +48,15 @@ interface Envelope {
   errors?: { code?: number; message?: string }[]
 }
 
-const read = async <T>(answer: Response, method: string, path: string): Promise<Result<T, ApiFault>> => {
-  const text = await answer.text()
+interface Answer {
+  response: Response
+  text: string
+}
+
+const read = <T>(
+  { response, text }: Answer,
+  { method, path }: Pick<ApiFault, 'method' | 'path'>,
+): Result<T, ApiFault> => {
   const body = ((): Envelope | undefined => {
     try {
       return JSON.parse(text)
@@ -57,15 +64,16 @@ const read = async <T>(answer: Response, method: string, path: string): Promise<
       return undefined
     }
   })()
-  if (answer.ok && body?.success) return ok(body.result as T)
+  if (response.ok && body?.success) return ok(body.result as T)
   const { code = 0, message = text } = body?.errors?.[0] ?? {}
-  const { status } = answer
+  const { status } = response
   const fault = { method, path, status, code, message: message.slice(0, longestMessage) }
   return fail({ kind: kindOf(status), ...fault })
 }
 
-const seconds = (answer: Response): number => {
-  const stated = Number(answer.headers.get('retry-after'))
+/** What an answer says how long to wait, in milliseconds; 0 if it does not. */
+const statedDelay = ({ headers }: Response): number => {
+  const stated = Number(headers.get('retry-after'))
   return Number.isFinite(stated) && stated > 0 ? stated * 1000 : 0
 }
 
@@ -85,17 +93,19 @@ export const cloudflareApi = ({ base, token, wait }: ApiOptions): Api => {
       const answer = await fetch(`${base}${path}`, {
         ...{ method, headers, signal: AbortSignal.timeout(timeout) },
         ...(body !== undefined && { body: JSON.stringify(body) }),
-      }).catch((error: Error) => error)
+      })
+        // A connection can be cut within the body too.
+        .then(async (response): Promise<Answer> => ({ response, text: await response.text() }))
+        .catch((error: Error) => error)
       const failed = answer instanceof Error
-      const again = failed || answer.status >= 500 ? method === 'GET' : answer.status === 429
-      const delay = failed ? 0 : seconds(answer)
-      if (again && left > 0 && delay <= longestWait) {
-        if (!failed) await answer.body?.cancel()
-        await pause(delay || 1000 * 2 ** (tries - 1 - left))
-      } else if (failed) {
+      const again =
+        failed || answer.response.status >= 500 ? method === 'GET' : answer.response.status === 429
+      const delay = failed ? 0 : statedDelay(answer.response)
+      if (again && left > 0 && delay <= longestWait) await pause(delay || 1000 * 2 ** (tries - 1 - left))
+      else if (failed) {
         const fault = { method, path, status: 0, code: 0, message: answer.name }
         return fail({ kind: 'network', ...fault })
-      } else return read<T>(answer, method, path)
+      } else return read<T>(answer, { method, path })
     }
   }
   return { get: (path) => send('GET', path), post: (path, body) => send('POST', path, body) }

@@ -18,8 +18,8 @@ export interface Standing {
   site: string[] | undefined
   desk: string[] | undefined
   zone: { name: string; alwaysHttps: boolean | undefined } | undefined
-  /** The Worker that the site's host leads to. */
-  hostLeadsTo: string | undefined
+  /** The Worker that the site's host leads to; null for none, undefined if that could not be read. */
+  hostLeadsTo: string | null | undefined
 }
 
 /** Says a fault of the API for the person who deploys: what could not be done, and what to do. */
@@ -140,11 +140,12 @@ const findZone = async (api: Api, host: string): Promise<Standing['zone']> => {
   return undefined
 }
 
-const findHost = async (api: Api, at: string, host: string): Promise<string | undefined> => {
+const findHost = async (api: Api, at: string, host: string): Promise<Standing['hostLeadsTo']> => {
   const domains = await api.get<{ hostname: string; service: string }[]>(
     `${at}/workers/domains?hostname=${host}`,
   )
-  return domains.ok ? domains.value.find((one) => one.hostname === host)?.service : undefined
+  if (!domains.ok) return undefined
+  return domains.value.find((one) => one.hostname === host)?.service ?? null
 }
 
 /** The account's id stands in front of every path. */

@@ -55,6 +55,14 @@ const keySteps = ({ keys, keysFor }: Pick<Plan, 'keys' | 'keysFor'>, names: Name
     : [{ what: 'do', says: `send the keys of ${names.keys} to ${to}` }]
 }
 
+const sayAddress = (leadsTo: Standing['hostLeadsTo'], site: string): string => {
+  if (leadsTo === undefined)
+    return `could not be read; check in the dashboard that it leads to ${site} (Workers, ${site}, Domains)`
+  if (leadsTo === null)
+    return `no custom domain of ${site} yet; add it in the dashboard (Workers, ${site}, Domains)`
+  return leadsTo === site ? `leads to ${site}` : `leads to ${leadsTo}, not to ${site}`
+}
+
 const httpsStep = ({ zone, hostLeadsTo }: Standing, host: string, { site }: Names): Step[] => {
   const note = (says: string): Step => ({ what: 'note', says })
   const https =
@@ -63,13 +71,7 @@ const httpsStep = ({ zone, hostLeadsTo }: Standing, host: string, { site }: Name
       : zone.alwaysHttps === undefined
         ? `zone ${zone.name}: the token may not read its settings; check "Always Use HTTPS" by hand`
         : `zone ${zone.name}: "Always Use HTTPS" is ${zone.alwaysHttps ? 'on' : 'OFF; turn it on (SSL/TLS, Edge Certificates)'}`
-  const address =
-    hostLeadsTo === site
-      ? `address ${host}: leads to ${site}`
-      : hostLeadsTo === undefined
-        ? `address ${host}: no custom domain of ${site} yet; add it in the dashboard (Workers, ${site}, Domains)`
-        : `address ${host}: leads to ${hostLeadsTo}, not to ${site}`
-  return [note(https), note(address)]
+  return [note(https), note(`address ${host}: ${sayAddress(hostLeadsTo, site)}`)]
 }
 
 /**

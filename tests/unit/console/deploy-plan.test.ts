@@ -274,7 +274,10 @@ describe('faults of the API', () => {
 
   it('a token that may not read zones deploys, and is told to check by hand', async () => {
     fake.faults.push({ match: /zones|domains/, times: 99, status: 403 })
-    expect(await deploy()).toContain('check by hand')
+    const said = await deploy()
+    expect(said).toContain('check by hand')
+    expect(said).toContain('address www.county.example: could not be read')
+    expect(said).not.toContain('no custom domain')
     expect(complete()).toEqual(whole)
   })
 
@@ -299,6 +302,13 @@ describe('faults of the API', () => {
   it('reads are tried again after a cut connection', async () => {
     fake.faults.push({ match: /^GET .*buckets/, times: 2, drop: 'before' })
     await deploy()
+    expect(complete()).toEqual(whole)
+  })
+
+  it('an answer that breaks off is no answer: a read is tried again, a write is looked up', async () => {
+    fake.faults.push({ match: /^GET .*buckets/, times: 2, drop: 'within' })
+    fake.faults.push({ match: /^POST .*d1\/database$/, times: 1, drop: 'within' })
+    expect(await deploy()).not.toContain('stopped: ')
     expect(complete()).toEqual(whole)
   })
 
