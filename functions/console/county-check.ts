@@ -28,6 +28,6 @@ const found = [
   ...findingsIn(built, clock()),
   ...(await notices()),
   ...(live ? await liveFindings(built.county.site.url) : []),
-].toSorted((a, b) => Number(b.level === 'error') - Number(a.level === 'error'))
+]
 process.stdout.write(`${sayFindings(found)}\n`)
 if (found.some(({ level }) => level === 'error')) process.exitCode = 1

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { clock } from './clock.ts'
+import { isSampleCounty } from './sample-county.ts'
 import { ensureSecrets, erasuresName, readNotices, stateFolder } from './secrets.ts'
 
 /** What the product needs on this machine before it is served: secrets, database, sample data. */
@@ -98,8 +99,8 @@ const checkNotices = async (): Promise<void> => {
 
 /** The sample cases and accounts name places of the sample county: another one starts without them. */
 const hasSampleCounty = async (): Promise<boolean> => {
-  const { findArea } = await import('#domain/places/areas.ts')
-  if (findArea('qingshi-liuwan')) return true
+  const { county } = await import('#generated/county.ts')
+  if (isSampleCounty(county.areas)) return true
   say(
     'A county of its own: no sample cases, no sample accounts. npm run staff:create makes the first account.',
   )

@@ -4,9 +4,14 @@
  */
 import type { County } from '#domain/content/county.ts'
 import type { LibraryData } from '#domain/content/reference.ts'
+import type { Area } from '#domain/content/regions.ts'
 
 /** Numbers that begin with 0000 belong to nobody. */
 export const isSampleNumber = (phone: string): boolean => phone.startsWith('0000')
+
+/** Are these the areas of the county that comes with the software? Ids do not tell: a real county may have the same ones. */
+export const isSampleCounty = (areas: readonly Pick<Area, 'level' | 'name'>[]): boolean =>
+  areas.some(({ level, name }) => level === 'county' && name === '示例县')
 
 /** One line per sample, with its file; empty if the county has replaced everything. */
 export const samplesIn = (

@@ -11,6 +11,7 @@ import { readExperts } from '../../../site/build/generate/experts.ts'
 import { readRegions } from '../../../site/build/generate/regions.ts'
 import { readYaml } from '../../../site/build/read-content.ts'
 import { deadlinesSchema } from '../../../site/build/sources.ts'
+import { isSampleCounty } from '../sample-county.ts'
 import type { Answers } from './answers.ts'
 import { readAreas } from './areas.ts'
 import { blankOffices } from './blank.ts'
@@ -48,15 +49,11 @@ const earlierOf = (
   const read = (file: CountyFile) => parse(readFileSync(join(target, file), 'utf8'))
   if (!existsSync(join(target, 'regions.yaml'))) return none
   const { areas, units } = read('regions.yaml') as { areas: Area[]; units: Unit[] }
-  if (isSample(areas)) return none
+  if (isSampleCounty(areas)) return none
   const offices = existsSync(join(target, 'offices.yaml')) ? read('offices.yaml').offices : []
   const shorts = existsSync(join(target, 'dossier.yaml')) ? read('dossier.yaml').number.units : {}
   return { own: true, areas, units, offices, shorts }
 }
-
-/** The county that comes with the software. */
-const isSample = (areas: readonly Area[]): boolean =>
-  areas.some(({ level, name }) => level === 'county' && name === '示例县')
 
 /** Writes the files beside each other, checks them as the build will, and only then puts them in place. */
 const place = (target: string, made: ReadonlyMap<CountyFile, string>): void => {

@@ -6,7 +6,7 @@ import type { LibraryData } from '#domain/content/reference.ts'
 import { officeKindIds, officeKinds } from '#domain/words/office-kinds.ts'
 import { samplesIn } from '../sample-county.ts'
 
-/** What is still missing before a county goes public (npm run county:check, npm run deploy, the first run of a box). */
+/** What is still missing before a county goes public (npm run county:check, npm run deploy). */
 
 /** `error`: must not be published so; `advice`: the county decides. */
 export interface Finding {
@@ -99,7 +99,7 @@ const ownTexts = ({ dossier, desk }: BuiltCounty): Finding[] => [
   ),
 ]
 
-/** In the last quarter the list of the next year must be there; otherwise that of this one. */
+/** The list of this year must be there, and from November on that of the next one too. */
 const calendar = ({ calendar: { years } }: County, now: Instant): Finding[] => {
   const today = dayOf(now)
   const wanted = [Number(today.slice(0, 4)), Number(addMonths(today, 2).slice(0, 4))]
@@ -132,12 +132,12 @@ const texts = ({ reviewed }: BuiltCounty, now: Instant): Finding[] => {
 }
 
 /**
- * Everything that is missing in a county's own data, errors first.
+ * Everything that is missing in a county's own data.
  * @param now for the calendar and the age of texts
  */
 export const findingsIn = (built: BuiltCounty, now: Instant): Finding[] => {
   const samples = samplesIn(built.county, built.library)
-  const found = [
+  return [
     ...samples.map((one) => error(one, '还是示例县的')),
     ...site(built.county),
     ...people(built.county),
@@ -146,12 +146,12 @@ export const findingsIn = (built: BuiltCounty, now: Instant): Finding[] => {
     ...calendar(built.county, now),
     ...texts(built, now),
   ]
-  return found.toSorted((a, b) => Number(b.level === 'error') - Number(a.level === 'error'))
 }
 
-/** One line for each, then how many there are. */
+/** One line for each, errors first, then how many there are. */
 export const sayFindings = (found: readonly Finding[]): string => {
-  const lines = found.map(
+  const errorsFirst = found.toSorted((a, b) => Number(b.level === 'error') - Number(a.level === 'error'))
+  const lines = errorsFirst.map(
     ({ level, place, says }) => `${level === 'error' ? '必须改' : '建议'}  ${place}：${says}`,
   )
   const errors = found.filter(({ level }) => level === 'error').length

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { county } from '#generated/county.ts'
 import { deskData, dossierData } from '#generated/desk.ts'
 import { library } from '#generated/library.ts'
-import { type BuiltCounty, findingsIn } from '../../../functions/console/readiness/findings.ts'
+import { type BuiltCounty, findingsIn, sayFindings } from '../../../functions/console/readiness/findings.ts'
 import { liveFindings } from '../../../functions/console/readiness/live.ts'
 
 const now = Date.parse('2026-09-10T10:00:00+08:00')
@@ -46,6 +46,13 @@ const withSite = (facts: Partial<typeof county.site>): BuiltCounty => ({
 const withCounty = (facts: Partial<typeof county>): BuiltCounty => ({
   ...ready,
   county: { ...ready.county, ...facts },
+})
+
+const withCalendar = (years: number[]): BuiltCounty =>
+  withCounty({ calendar: { ...ready.county.calendar, years } })
+
+it('the holidays of the next year are not asked for before November', () => {
+  expect(findingsIn(ready, Date.parse('2026-10-31T10:00:00+08:00'))).toEqual([])
 })
 
 it('a county that lacks nothing has no findings', () => {
@@ -99,6 +106,7 @@ const lacks: [what: string, built: BuiltCounty, level: 'error' | 'advice', place
     'content/mediation-report.yaml: sample',
   ],
   ['the holidays of next year, in November', ready, 'advice', 'content/calendar/2027.yaml', '2026-11-30'],
+  ['the holidays of this year', withCalendar([2027]), 'advice', 'content/calendar/2026.yaml', '2026-10-31'],
   ['a review of half a year', ready, 'advice', 'npm run content:stale', '2026-12-02'],
 ]
 
@@ -112,7 +120,8 @@ it.each(lacks)(
 
 it('errors stand before advice', () => {
   const found = findingsIn(withSite({ url: 'http://county.example', icp: '' }), now)
-  expect(found.map(({ level }) => level)).toEqual(['error', 'advice'])
+  const printed = sayFindings(found.toSorted((a, b) => a.level.localeCompare(b.level))).split('\n')
+  expect(printed.map((line) => line.slice(0, 3))).toEqual(['必须改', '建议 ', '必须改'])
 })
 
 describe('the running site', () => {

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { county } from '#generated/county.ts'
+import { isSampleCounty } from '../../../functions/console/sample-county.ts'
+
+it.each([
+  ['the sample', county.areas, true],
+  [
+    'a county of its own with a village of the same name',
+    county.areas.map((area) => (area.level === 'county' ? { ...area, name: '云台县' } : area)),
+    false,
+  ],
+  ['no county', [], false],
+])('%s is known as what it is', (_, areas, sample) => {
+  expect(isSampleCounty(areas)).toBe(sample)
+})
