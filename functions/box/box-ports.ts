@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { d1FromSqlite } from '#store/sqlite/d1.ts'
+import { migrate } from '#store/sqlite/migrate.ts'
+import { openDatabase } from '#store/sqlite/open.ts'
 import { type MaintenancePorts, maintenancePorts, patience } from '../console/maintenance-ports.ts'
 import type { ErasureList } from '../desk/erase-person.ts'
 import {
@@ -12,7 +14,7 @@ import {
   sayBoxFaults,
 } from './config.ts'
 import { boxErasures } from './erasures.ts'
-import { statePaths } from './paths.ts'
+import { migrationsFolder, statePaths } from './paths.ts'
 import { hasDatabase } from './state.ts'
 
 /** What the commands of a box share: settings, rights, the database that the server uses at the same time. */
@@ -44,8 +46,18 @@ export const becomeOwner = (state: string): void => {
   process.setuid?.(uid)
 }
 
+/** Brings the database of a state to the schema of this version; makes a new one if there is none. */
+export const migrateState = (state: string): void => {
+  const database = openDatabase(statePaths(state).database)
+  try {
+    migrate(database, migrationsFolder())
+  } finally {
+    database.close()
+  }
+}
+
 /** The database of a state. @throws if there is none: it is made by `first-run`, `restore` or `import` */
-const openDatabase = (state: string): DatabaseSync => {
+const existingDatabase = (state: string): DatabaseSync => {
   const { database } = statePaths(state)
   if (!hasDatabase(state))
     throw new Error(`${database}: there is no database; first-run, restore or import makes one`)
@@ -61,7 +73,7 @@ export const withBoxPorts = async <T>(
   config = boxConfig(),
 ): Promise<T> => {
   becomeOwner(config.state)
-  const database = openDatabase(config.state)
+  const database = existingDatabase(config.state)
   try {
     const d1 = d1FromSqlite(database)
     const erasures = boxErasures(statePaths(config.state).erasures)

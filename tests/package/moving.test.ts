@@ -2,8 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { migrationsIn } from '#store/sqlite/migrate.ts'
 import { bundleBox } from '../../functions/box/bundle.ts'
+import { dump } from '../../functions/box/moving/dump.ts'
 import { databaseFile } from '../../functions/console/ports.ts'
 import * as calls from '../generated/client/index.ts'
 import { fileOver, followOver, giveFile, newMachine, readFileOver } from '../support/box-machine.ts'
@@ -129,4 +132,37 @@ it('a case with a file moves from D1 and R2 to a machine of its own, and from th
   const read = await done(calls.readFile({ client: moved.client, body: { trackingCode, id } }))
   expect(Buffer.from(await read.arrayBuffer()).equals(seen)).toBe(true)
   moved.close()
+})
+
+it('a dump and a backup of an earlier version are brought to this one before the keys are tried', async () => {
+  // A county that has not been deployed again since the migration before the last.
+  const earlier = place('earlier')
+  mkdirSync(earlier)
+  for (const name of migrationsIn('migrations').slice(0, -1))
+    cpSync(join('migrations', name), join(earlier, name))
+  const old = await machine()
+  const database = old.place('state/app.db')
+  const app = nodeClient({ database, files: place('none'), migrations: earlier })
+  const { trackingCode, caseNumber } = await app.file()
+  app.close()
+  const written = new DatabaseSync(database, { readOnly: true })
+  writeFileSync(place('earlier.sql'), [...dump(written)].join('\n'))
+  written.close()
+  const [, backup = ''] = /：(\/.*\.backup)\n/.exec(old.run('backup').stdout) ?? []
+
+  const ways = [
+    ['import', place('earlier.sql'), '--files', earlier],
+    ['restore', backup, '--key', old.place('etc/paper.txt')],
+  ] as const
+  for (const [name, ...args] of ways) {
+    const box = await machine()
+    expect(box.run(name, ...args)).toMatchObject({ status: 0, stderr: '' })
+    const moved = new DatabaseSync(box.place('state/app.db'), { readOnly: true })
+    expect(moved.prepare('SELECT name FROM d1_migrations ORDER BY id DESC').get()).toEqual({
+      name: migrationsIn('migrations').at(-1),
+    })
+    moved.close()
+    await box.serve()
+    expect(await followOver(box.base, trackingCode)).toBe(caseNumber)
+  }
 })

@@ -1,15 +1,13 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { migrate } from '#store/sqlite/migrate.ts'
-import { openDatabase } from '#store/sqlite/open.ts'
 import { createAccount, inviteLink } from '../../console/new-account.ts'
-import { boxConfig, withBoxPorts } from '../box-ports.ts'
+import { boxConfig, migrateState, withBoxPorts } from '../box-ports.ts'
 import { command, Refusal, say } from '../command.ts'
 import { configPath, readBoxSettings, sayBoxFaults } from '../config.ts'
 import { giveToOwner } from '../give-to-owner.ts'
 import { newKeysFolder, paperPath } from '../key-files.ts'
-import { migrationsFolder, statePaths } from '../paths.ts'
+import { statePaths } from '../paths.ts'
 import { complete, firstAdmin, firstRunOptions } from '../setup/answers.ts'
 import { prepareKeys } from '../setup/keys.ts'
 import { hasLostDatabase } from '../state.ts'
@@ -53,9 +51,7 @@ const makeDatabase = async (): Promise<void> => {
     )
   mkdirSync(state, { recursive: true, mode: 0o700 })
   const owner = statSync(state)
-  const database = openDatabase(statePaths(state).database)
-  migrate(database, migrationsFolder())
-  database.close()
+  migrateState(state)
   await giveToOwner(state, owner)
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { boxConfig, withBoxPorts } from '../box-ports.ts'
+import { boxConfig, migrateState, withBoxPorts } from '../box-ports.ts'
 import { command, Refusal, say } from '../command.ts'
 import { giveToOwner } from '../give-to-owner.ts'
 import { bucketOptions, readBucket } from '../moving/bucket.ts'
@@ -42,6 +42,8 @@ export const run = command(async (args) => {
         ? '数据文件夹不是空的，没有动它。'
         : `没有导入：\n${imported.error.join('\n')}`,
     )
+  // An earlier version may have written it, and what follows reads tables of this one.
+  migrateState(config.state)
   if (owner) await giveToOwner(config.state, owner)
   const { cases, files, missingFiles } = imported.value
   say(

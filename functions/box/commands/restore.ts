@@ -4,7 +4,7 @@ import { rfc3339 } from '#domain/basics/time.ts'
 import { replayErasures } from '../../desk/erase-person.ts'
 import { readPrivateKey } from '../backup/keys.ts'
 import { type RestoreFault, restoreBackup } from '../backup/restore.ts'
-import { boxConfig, withBoxPorts } from '../box-ports.ts'
+import { boxConfig, migrateState, withBoxPorts } from '../box-ports.ts'
 import { command, Refusal, say } from '../command.ts'
 import { giveToOwner } from '../give-to-owner.ts'
 import { readPaper } from '../paper.ts'
@@ -48,6 +48,8 @@ export const run = command(async (args) => {
       typeof error === 'string' ? says[error] : `备份已损坏，什么都没有恢复：${error.damaged}`,
     )
   }
+  // An earlier version may have written it, and what follows reads tables of this one.
+  migrateState(config.state)
   if (owner) await giveToOwner(config.state, owner)
   const { manifest, files, missingFiles } = restored.value
   say(
