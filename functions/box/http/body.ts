@@ -61,6 +61,6 @@ export const wholeBody = (incoming: IncomingMessage): Promise<Uint8Array<ArrayBu
 
 /** Reads what nobody wants of a body and drops it, within the bounds of any body: the connection can be used again. */
 export const dropBody = (incoming: IncomingMessage): void => {
-  if (!guarded.has(incoming) && !incoming.complete) guard(incoming, () => undefined)
+  if (!guarded.has(incoming) && !incoming.complete && !incoming.destroyed) guard(incoming, () => undefined)
   incoming.unpipe().resume()
 }

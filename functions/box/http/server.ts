@@ -70,8 +70,10 @@ export const boxServer = ({ origin, proxies, site, app, log, load }: ServerParts
     (incoming, to) => {
       // Told to stop: what comes next goes to the next process.
       if (!server.listening) to.shouldKeepAlive = false
-      if (load.requests >= bounds.requests)
+      if (load.requests >= bounds.requests) {
+        dropBody(incoming)
         return sendPlain(503, 'Too many requests', to, { 'retry-after': '5' })
+      }
       load.requests += 1
       answer(incoming, to)
         .catch((error: Error) => {
