@@ -111,7 +111,8 @@ export const restoreBackup = async (
     return ok({ manifest, files: copied.length, missingFiles: missing })
   } catch (error) {
     // It was empty before: nothing but what this run has copied.
-    for (const path of [paths.files, paths.erasures]) await rm(path, { recursive: true, force: true })
+    for (const path of [paths.files, paths.erasures, paths.database])
+      await rm(path, { recursive: true, force: true })
     if (error instanceof DamagedBackup) return fail({ damaged: error.message })
     throw error
   } finally {

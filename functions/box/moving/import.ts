@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { DatabaseSync } from 'node:sqlite'
+import { constants, DatabaseSync } from 'node:sqlite'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { contentsOf, faultsIn } from '../backup/contents.ts'
 import { syncFolder } from '../backup/durable.ts'
@@ -16,6 +16,16 @@ export interface Imported {
   missingFiles: string[]
 }
 
+/** Runs the statements of a dump. Root runs them, and a dump may come from anywhere: no other file is opened or written. */
+const runDump = (database: DatabaseSync, statements: string): void => {
+  // VACUUM INTO attaches the file that it writes.
+  database.setAuthorizer((action) =>
+    action === constants.SQLITE_ATTACH ? constants.SQLITE_DENY : constants.SQLITE_OK,
+  )
+  database.exec(statements)
+  database.setAuthorizer(null)
+}
+
 /**
  * Builds a database from the dump of `wrangler d1 export`.
  * @param path the new file, or `:memory:`
@@ -27,7 +37,7 @@ export const readDump = (dump: string, path: string, migrations: string): Result
   try {
     // One transaction: a dump of D1 has none of its own, and each statement would wait for the disk.
     database.exec('PRAGMA synchronous = FULL; BEGIN')
-    database.exec(readFileSync(dump, 'utf8'))
+    runDump(database, readFileSync(dump, 'utf8'))
     database.exec('COMMIT')
     // The schema first: what else is looked at may not be there.
     const lacking = schemaFaults(database, migrations)
@@ -68,6 +78,10 @@ export const importDump = async (
     renameSync(coming, file)
     await syncFolder(state)
     return ok({ cases: tables['cases'] ?? 0, files: copied.length, missingFiles: missing })
+  } catch (error) {
+    // It was empty before: nothing but what this run has copied.
+    for (const path of [files, file]) rmSync(path, { recursive: true, force: true })
+    throw error
   } finally {
     for (const path of [coming, `${coming}-journal`]) rmSync(path, { force: true })
   }

@@ -1,11 +1,14 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeAll, expect, it } from 'vitest'
 import { dump } from '../../../functions/box/moving/dump.ts'
 import { importDump } from '../../../functions/box/moving/import.ts'
 import { statePaths } from '../../../functions/box/paths.ts'
+import * as calls from '../../generated/client/index.ts'
 import { appOver, emptyState } from '../../support/box-state.ts'
+import { done } from '../../support/client.ts'
+import { small } from '../../support/evidence.ts'
 
 let whole: string[] = []
 
@@ -76,5 +79,37 @@ it('a dump is refused that has another trigger, one more, or a migration of a la
   expect(await says(later)).toEqual({
     ok: false,
     error: ['9001_later.sql: a migration that this version does not have'],
+  })
+})
+
+it.each([
+  ['ATTACH', (path: string) => `COMMIT; ATTACH '${path}' AS other; CREATE TABLE other.one (id text); BEGIN;`],
+  ['VACUUM INTO', (path: string) => `COMMIT; VACUUM INTO '${path}'; BEGIN;`],
+])('a dump writes nowhere but into its own database: %s', async (_, statement) => {
+  const path = resolve(emptyState(), 'elsewhere')
+  const { state, imported } = await importing([...whole, statement(path)])
+  expect(imported).toEqual({ ok: false, error: [expect.stringMatching(/not authorized|authorization denied/)] })
+  expect([existsSync(path), readdirSync(state)]).toEqual([false, []])
+})
+
+it('an import that is broken off among the files leaves a state that can be filled', async () => {
+  const [from, state] = [emptyState(), emptyState()]
+  const app = appOver(from)
+  const { trackingCode } = await app.file()
+  const photo = { trackingCode, file: new Blob([small.jpeg]), caption: '东墙' }
+  const { id } = await done(calls.addFile({ client: app.client, body: photo }))
+  app.close()
+  const database = new DatabaseSync(statePaths(from).database, { readOnly: true })
+  const path = join(from, 'dump.sql')
+  writeFileSync(path, [...dump(database)].join('\n'))
+  database.close()
+  // A folder where the file should be cannot be copied.
+  const given = emptyState()
+  mkdirSync(join(given, id))
+  await expect(importDump(path, given, state, 'migrations')).rejects.toThrow()
+  expect(readdirSync(state)).toEqual([])
+  expect(await importDump(path, statePaths(from).files, state, 'migrations')).toMatchObject({
+    ok: true,
+    value: { cases: 1, files: 1 },
   })
 })
