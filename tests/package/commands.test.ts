@@ -146,6 +146,15 @@ it('where the database is lost, status says so, a backup fails, and first-run ma
   expect(existsSync(machine.place('state/app.db'))).toBe(false)
 })
 
+it('where the database is damaged, status says so, with everything else', () => {
+  machine.firstRun()
+  writeFileSync(machine.place('state/app.db'), 'garbage '.repeat(1_000))
+  const { status, stdout, stderr } = machine.run('status')
+  expect([status, stderr]).toEqual([1, ''])
+  expect(stdout).toContain('注意  数据库：打不开（SQLITE_NOTADB），请恢复最近的备份（liuchixiang restore）\n')
+  expect(stdout).toContain('磁盘还剩')
+})
+
 it('a backup from the future is a fault in status and of each backup, but not before an upgrade', () => {
   machine.firstRun()
   machine.run('backup')

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { hour } from '#domain/basics/bounds.ts'
 import { type Instant, rfc3339 } from '#domain/basics/time.ts'
+import { storageCode } from '#store/sqlite/errors.ts'
 import { backupsAhead, newestBackup } from '../backup/kept.ts'
 import type { BoxSettings } from '../config.ts'
 import { paperPath } from '../key-files.ts'
@@ -27,8 +28,9 @@ const ofDatabase = (state: string): Finding => {
   if (hasLostDatabase(state))
     return { good: false, says: '数据库：不见了，别的数据还在；请恢复最近的备份（liuchixiang restore）' }
   if (!hasDatabase(state)) return { good: false, says: '数据库：没有' }
-  const database = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
+  let database: DatabaseSync | undefined
   try {
+    database = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
     const applied = new Set(
       database
         .prepare('SELECT name FROM d1_migrations')
@@ -38,11 +40,14 @@ const ofDatabase = (state: string): Finding => {
     const known = readdirSync(migrationsFolder()).filter((name) => name.endsWith('.sql'))
     const waiting = known.filter((name) => !applied.has(name)).length
     const newer = [...applied].filter((name) => !known.includes(name)).length
-    const state =
+    const schema =
       waiting > 0 ? `，${waiting} 个升级步骤等下次启动` : newer > 0 ? '，比程序新（已退回旧版）' : ''
-    return { good: true, says: `数据库：${sizeOf(statSync(path).size)}${state}` }
+    return { good: true, says: `数据库：${sizeOf(statSync(path).size)}${schema}` }
+  } catch (error) {
+    const says = `数据库：打不开（${storageCode(error)}），请恢复最近的备份（liuchixiang restore）`
+    return { good: false, says }
   } finally {
-    database.close()
+    database?.close()
   }
 }
 
