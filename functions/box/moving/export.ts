@@ -15,6 +15,24 @@ export interface Exported {
   missingFiles: string[]
 }
 
+type Given = { files: string; to: string; bucket: string; cases: number }
+
+const writeAll = async (
+  database: DatabaseSync,
+  { files, to, bucket, cases }: Given,
+): Promise<Result<Exported, string[]>> => {
+  const names = objectNames(database)
+  if (!names.ok) return names
+  const lines = function* () {
+    for (const statement of dump(database)) yield Buffer.from(`${statement}\n`)
+  }
+  await writeWhole(join(to, 'database.sql'), lines())
+  const { copied, missing } = await copyFiles(names.value, files, join(to, 'files'), false)
+  const script = ['set -e', 'cd "$(dirname "$0")"', ...wranglerLines('put', copied, bucket), '']
+  await writeWhole(join(to, 'put-files.sh'), [Buffer.from(script.join('\n'))])
+  return ok({ cases, files: copied.length, missingFiles: missing })
+}
+
 /**
  * Writes everything that D1 and R2 need into an empty folder: `database.sql`, `files/`, `put-files.sh`.
  * @param to the folder; it will hold all data in a form that only the keys protect
@@ -28,25 +46,18 @@ export const exportState = async (
   const { database: file, files } = statePaths(state)
   mkdirSync(to, { recursive: true, mode: 0o700 })
   const copy = join(to, 'snapshot.db')
-  const contents = snapshot(file, copy)
-  if (!contents.ok) return contents
-  const database = new DatabaseSync(copy, { readOnly: true })
+  let database: DatabaseSync | undefined
   try {
-    const names = objectNames(database)
-    if (!names.ok) return names
-    const lines = function* () {
-      for (const statement of dump(database)) yield Buffer.from(`${statement}\n`)
-    }
-    await writeWhole(join(to, 'database.sql'), lines())
-    const { copied, missing } = await copyFiles(names.value, files, join(to, 'files'), false)
-    const script = ['set -e', 'cd "$(dirname "$0")"', ...wranglerLines('put', copied, bucket), '']
-    await writeWhole(join(to, 'put-files.sh'), [Buffer.from(script.join('\n'))])
-    return ok({ cases: contents.value.tables['cases'] ?? 0, files: copied.length, missingFiles: missing })
+    const contents = snapshot(file, copy)
+    if (!contents.ok) return contents
+    database = new DatabaseSync(copy, { readOnly: true })
+    const cases = contents.value.tables['cases'] ?? 0
+    return await writeAll(database, { files, to, bucket, cases })
   } catch (error) {
     if (error instanceof LongStatement) return fail([error.message])
     throw error
   } finally {
-    database.close()
+    database?.close()
     rmSync(copy, { force: true })
   }
 }
