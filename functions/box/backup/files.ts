@@ -83,10 +83,12 @@ const readList = async (list: string): Promise<string[]> =>
 
 /** Deletes files that no list of a kept backup names. @returns how many */
 export const deleteUnlisted = async (backups: string, folder: string): Promise<number> => {
+  // Files first: whatever is here already has its list.
+  const present = await wholeFiles(folder)
   const lists = (await readdir(backups)).filter((name) => name.endsWith('.backup.files'))
   const listed = new Set<string>()
   for (const list of lists) for (const name of await readList(join(backups, list))) listed.add(name)
-  const unlisted = (await wholeFiles(folder)).filter((name) => !listed.has(name))
+  const unlisted = present.filter((name) => !listed.has(name))
   for (const name of unlisted) await rm(join(folder, name), { force: true })
   return unlisted.length
 }

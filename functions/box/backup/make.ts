@@ -75,10 +75,10 @@ export const makeBackup = async (
     const session = newSession(receiver)
     const length = 4 + Buffer.byteLength(JSON.stringify(manifest)) + manifest.bytes
     const stored = await wholeFiles(files)
+    // The list first: a backup without its list could lose its files, and another run deletes what no list names.
+    await writeWhole(listOf(join(backups, name)), [Buffer.from(stored.join('\n'))])
     const { copied } = await copyFiles(stored, files, join(backups, 'files'), true)
     await copyErasures(state)
-    // The list before the backup: a backup without its list could lose its files.
-    await writeWhole(listOf(join(backups, name)), [Buffer.from(stored.join('\n'))])
     await writeWhole(join(backups, name), seal(session, plain(manifest, copy)), (written) =>
       readBack(written, session, length),
     )

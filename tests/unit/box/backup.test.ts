@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
@@ -114,6 +123,18 @@ describe('a backup of a running box', () => {
     app.close()
     expect(left.map((path) => existsSync(path))).toEqual([false, false, false])
     expect(running.map((path) => existsSync(path))).toEqual([true, true])
+  })
+
+  it('has its list before its files, which another run at the same time would delete otherwise', async () => {
+    const { state, app, id } = await filled()
+    const { backups } = statePaths(state)
+    mkdirSync(backups)
+    // A file where the folder should be: it cannot go on there.
+    writeFileSync(besideBackups(state, 'files'), '')
+    await expect(makeBackup(state, keys.publicKey, now)).rejects.toThrow('EEXIST')
+    app.close()
+    const lists = readdirSync(backups).filter((name) => name.endsWith('.backup.files'))
+    expect(lists.map((name) => readFileSync(join(backups, name), 'utf8'))).toEqual([id])
   })
 
   it('says which backups are from the future, and leaves them', async () => {

@@ -88,7 +88,10 @@ it.each([
 ])('a dump writes nowhere but into its own database: %s', async (_, statement) => {
   const path = resolve(emptyState(), 'elsewhere')
   const { state, imported } = await importing([...whole, statement(path)])
-  expect(imported).toEqual({ ok: false, error: [expect.stringMatching(/not authorized|authorization denied/)] })
+  expect(imported).toEqual({
+    ok: false,
+    error: [expect.stringMatching(/not authorized|authorization denied/)],
+  })
   expect([existsSync(path), readdirSync(state)]).toEqual([false, []])
 })
 
