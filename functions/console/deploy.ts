@@ -18,7 +18,6 @@ import { makePlan, sayPlan } from './deploy/plan.ts'
 import { isPurpose, lawNotice, type Purpose } from './deploy/purpose.ts'
 import { runWrangler } from './deploy/wrangler.ts'
 import { checkHttpsRedirect } from './https-redirect.ts'
-import { noticesFile } from './notices.ts'
 import { readBuilt } from './readiness/built.ts'
 import { type Finding, findingsIn, sayFindings } from './readiness/findings.ts'
 
@@ -87,9 +86,9 @@ const found = findingsIn(facts, clock())
 const errors = found.filter((one) => forbids(purpose, site.sampleNotice, one))
 if (errors.length > 0) refuse(`npm run county:check (docs/sample-county.md):\n${sayFindings(errors)}`)
 
-const notices = await readNoticesFile(county === undefined ? noticesFile : `notices.${county}.json`)
-const api = cloudflareApi({ base: apiBase(), token: token ?? '' })
 const names = namesFor(county)
+const notices = await readNoticesFile(names.notices)
+const api = cloudflareApi({ base: apiBase(), token: token ?? '' })
 const account = value(await chooseAccount(api, wanted ?? process.env['CLOUDFLARE_ACCOUNT_ID']))
 const keys = value(readKeysFile(names.keys, { account: account.id, worker: names.site }))
 const { hostname: host } = new URL(site.url)

@@ -1,14 +1,13 @@
 /**
- * npm run notices [-- <file>]: checks a configuration of notices, notices.json if no other is named, and says how many
+ * npm run notices [-- <file>]: checks a configuration of notices, that of the county if no other is named, and says how many
  * notices of the local database are in which state. Prints no value of the configuration.
  */
 import { existsSync, readFileSync } from 'node:fs'
-
-/** The file that `npm run deploy` checks and stores as the secret NOTICES of the desk's Worker. */
-export const noticesFile = 'notices.json'
+import { chosenCounty } from '../../site/build/county-folder.ts'
+import { namesFor } from './deploy/names.ts'
 
 if (import.meta.main) {
-  const file = process.argv[2] ?? noticesFile
+  const file = process.argv[2] ?? namesFor(chosenCounty()).notices
   const [{ readNoticeConfig, sayFaults }, { withLocalPorts }, { stateFolder }] = await Promise.all([
     import('../notices/config.ts'),
     import('./ports.ts'),

@@ -5,6 +5,7 @@
 import type { County } from '#domain/content/county.ts'
 import type { LibraryData } from '#domain/content/reference.ts'
 import type { Area } from '#domain/content/regions.ts'
+import { countyPlace } from '../../site/build/county-folder.ts'
 
 /** Numbers that begin with 0000 belong to nobody. */
 export const isSampleNumber = (phone: string): boolean => phone.startsWith('0000')
@@ -43,5 +44,5 @@ if (import.meta.main) {
   const { county } = await import('#generated/county.ts')
   const { library } = await import('#generated/library.ts')
   const samples = samplesIn(county, library)
-  process.stdout.write(`${samples.join('\n')}\n${samples.length} samples left\n`)
+  process.stdout.write(`${samples.map(countyPlace).join('\n')}\n${samples.length} samples left\n`)
 }

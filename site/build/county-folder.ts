@@ -37,3 +37,7 @@ export const countyFile = (content: string, name: string): string => {
   const own = id === undefined ? '' : join(content, '..', countyFolder(id), name)
   return own !== '' && existsSync(own) ? own : join(content, name)
 }
+
+/** A place of the data as a person finds it: `content/site.yaml: url` is in the chosen county's own file if it has one. */
+export const countyPlace = (place: string): string =>
+  place.replace(/^content\/([\w-]+\.yaml)/, (_, name: string) => countyFile('content', name))

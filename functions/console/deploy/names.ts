@@ -13,6 +13,8 @@ export interface Names {
   deskConfig: string
   /** The file of the two keys. */
   keys: string
+  /** The configuration of notices, stored as the secret NOTICES of the desk's Worker; it need not exist. */
+  notices: string
 }
 
 /** False for a name that would be that of another county's desk or bucket, or cannot be one. */
@@ -29,6 +31,6 @@ export const namesFor = (county: string | undefined): Names => {
   return {
     ...{ site: name, desk: `${name}-desk`, database: name, bucket: `${name}-files` },
     ...{ siteConfig: `wrangler${file}.deploy.toml`, deskConfig: `wrangler.desk${file}.deploy.toml` },
-    keys: `keys/${name}.json`,
+    ...{ keys: `keys/${name}.json`, notices: `notices${file}.json` },
   }
 }

@@ -112,7 +112,7 @@ export const makePlan = (
       what: notices ? 'do' : 'note',
       says: notices
         ? 'send the configuration of notices to the desk'
-        : `notices.json: not there${(desk ?? []).includes('NOTICES') ? '; the stored NOTICES stay in force' : '; no messages are sent'}`,
+        : `${names.notices}: not there${(desk ?? []).includes('NOTICES') ? '; the stored NOTICES stay in force' : '; no messages are sent'}`,
     },
     worker(names.site, site, ', with the pages of dist/'),
     ...httpsStep(standing, host, names),

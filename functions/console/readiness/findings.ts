@@ -4,6 +4,7 @@ import type { DeskData } from '#domain/content/desk-data.ts'
 import type { DossierData } from '#domain/content/dossier.ts'
 import type { LibraryData } from '#domain/content/reference.ts'
 import { officeKindIds, officeKinds } from '#domain/words/office-kinds.ts'
+import { countyPlace } from '../../../site/build/county-folder.ts'
 import { samplesIn } from '../sample-county.ts'
 
 /** What is still missing before a county goes public (npm run county:check, npm run deploy). */
@@ -11,7 +12,7 @@ import { samplesIn } from '../sample-county.ts'
 /** `error`: must not be published so; `advice`: the county decides. */
 export interface Finding {
   level: 'error' | 'advice'
-  /** Where it is put right: a file, a place in it, or a command. */
+  /** Where it is put right: a file (of `content/`, also where the county has its own), a place in it, or a command. */
   place: string
   /** What is missing and what follows from it, for a person of the county. */
   says: string
@@ -152,7 +153,7 @@ export const findingsIn = (built: BuiltCounty, now: Instant): Finding[] => {
 export const sayFindings = (found: readonly Finding[]): string => {
   const errorsFirst = found.toSorted((a, b) => Number(b.level === 'error') - Number(a.level === 'error'))
   const lines = errorsFirst.map(
-    ({ level, place, says }) => `${level === 'error' ? '必须改' : '建议'}  ${place}：${says}`,
+    ({ level, place, says }) => `${level === 'error' ? '必须改' : '建议'}  ${countyPlace(place)}：${says}`,
   )
   const errors = found.filter(({ level }) => level === 'error').length
   return [...lines, `必须改 ${errors} 处，建议 ${found.length - errors} 处。`].join('\n')

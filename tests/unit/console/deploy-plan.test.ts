@@ -335,6 +335,7 @@ it('two counties in one account have a database, a bucket, Workers and keys each
   }
   const plan = await deploy()
   expect(plan.match(/^make/gm)).toHaveLength(5)
+  expect(plan).toContain('notices.yuntai.json: not there')
   expect([...fake.databases.values()].map(({ name }) => name)).toEqual([first.database, second.database])
   expect([...fake.buckets]).toEqual([first.bucket, second.bucket])
   expect([...fake.workers.keys()]).toEqual([first.desk, first.site, second.desk, second.site])

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
 import { county } from '#generated/county.ts'
 import { deskData, dossierData } from '#generated/desk.ts'
 import { library } from '#generated/library.ts'
@@ -122,6 +124,23 @@ it('errors stand before advice', () => {
   const found = findingsIn(withSite({ url: 'http://county.example', icp: '' }), now)
   const printed = sayFindings(found.toSorted((a, b) => a.level.localeCompare(b.level))).split('\n')
   expect(printed.map((line) => line.slice(0, 3))).toEqual(['必须改', '建议 ', '必须改'])
+})
+
+it('a place is in the own file of the chosen county if it has one', () => {
+  const id = `checked-by-a-test-${process.pid}`
+  const folder = join('counties', id)
+  mkdirSync(folder, { recursive: true })
+  try {
+    writeFileSync(join(folder, 'site.yaml'), '')
+    vi.stubEnv('LIUCHIXIANG_COUNTY', id)
+    const built = withSite({ url: 'http://county.example' })
+    const printed = sayFindings(findingsIn({ ...built, dossier: { sample: true } }, now))
+    expect(printed).toContain(`必须改  ${folder}/site.yaml: url：`)
+    expect(printed).toContain('建议  content/dossier.yaml: sample：')
+  } finally {
+    vi.unstubAllEnvs()
+    rmSync(folder, { recursive: true })
+  }
 })
 
 describe('the running site', () => {
