@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Erasure, ErasureList } from './desk/erase-person.ts'
+import { syncFolder } from './sync-folder.ts'
 
 const parsed = (line: string): Erasure | undefined => {
   try {
@@ -35,12 +37,22 @@ const append = async (path: string, line: string): Promise<void> => {
   } finally {
     await file.close()
   }
+  // The first erasure has made the file.
+  await syncFolder(dirname(path))
+}
+
+/** A line of the list. @throws with the code `ERASURES_DAMAGED`, without a word of the line */
+const read = (line: string): Erasure => {
+  const erasure = parsed(line)
+  if (erasure) return erasure
+  throw Object.assign(new Error('The list of erasures is damaged.'), { code: 'ERASURES_DAMAGED' })
 }
 
 /**
  * The list of erasures as a file with one JSON object per line, stored outside the database.
  * @param path the file; created by the first erasure
- * @param onTorn called by `all` if the last line is torn; any other line that is no JSON makes the list unreadable
+ * @param onTorn called by `all` if the last line is torn; any other line that is no JSON makes `all` fail with the
+ *   code `ERASURES_DAMAGED`
  */
 export const erasureFile = (path: string, onTorn: () => void = () => {}): ErasureList => {
   let before: Promise<unknown> = Promise.resolve()
@@ -56,7 +68,7 @@ export const erasureFile = (path: string, onTorn: () => void = () => {}): Erasur
       const { whole, torn } = split(await readFile(path))
       if (torn) onTorn()
       const lines = whole.toString('utf8').split('\n')
-      return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Erasure)
+      return lines.filter((line) => line !== '').map(read)
     },
   }
 }

@@ -1,22 +1,13 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FileBox } from '#store/ports/files.ts'
+import { syncFolder } from './sync-folder.ts'
 
 /** Errors of a disk that a person has to look at. */
 const alarming = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS'])
-
-/** The entry of a new file in its folder is on the disk once the folder is. */
-const syncFolder = async (folder: string): Promise<void> => {
-  const handle = await open(folder)
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
 
 /**
  * The box of objects over a folder, for Node. Names come from the store alone, so they lead nowhere else. An object that

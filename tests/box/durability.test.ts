@@ -163,6 +163,15 @@ describe('a database that is lost', () => {
   )
 })
 
+it('a list of erasures that is damaged in an earlier line is named by an alarm, and pages are served', async () => {
+  writeFileSync(join(box.state, 'erasures.jsonl'), '{"caseId":"c1\n{"caseId":"c2","party":1,"at":1}\n')
+  await start()
+  expect((await visit(box.base).get('/lessons/')).status).toBe(200)
+  expect(await fileAt(box.base)).toEqual({ status: 503 })
+  expect(running.log()).toContain('"event":"alarm","kind":"database","code":"ERASURES_DAMAGED"')
+  expect(running.log()).not.toContain('c1')
+})
+
 describe('a box without names', () => {
   it('never asks for one, and connects to nobody: pages, filing, following, the desk and the schedule', async () => {
     await start(['--import', resolve('tests/support/box/no-names.ts')])

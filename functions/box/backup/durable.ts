@@ -1,8 +1,9 @@
 import { createWriteStream } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { syncFolder } from '../../sync-folder.ts'
 
 /** Files that are there whole or not at all, also after a power cut. */
 
@@ -11,16 +12,6 @@ import { pipeline } from 'node:stream/promises'
  * into folders of others.
  */
 export const newFile = { flags: 'wx', mode: 0o600, flush: true } as const
-
-/** Makes what happened in a folder (a new name, a rename) durable. */
-export const syncFolder = async (folder: string): Promise<void> => {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
 
 /**
  * Writes a file under another name, checks it, and gives it its name.

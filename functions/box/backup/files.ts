@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { constants, copyFile, link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { syncFolder } from './durable.ts'
+import { syncFolder } from '../../sync-folder.ts'
 
 /**
  * Files of evidence beside the backups. They are sealed already, and a name never gets other bytes, so each is copied
