@@ -9,7 +9,7 @@ interface Command {
 }
 
 export const commands: Record<string, Command> = {
-  serve: { says: 'serves the site until SIGTERM', load: () => import('./commands/serve.ts') },
+  serve: { says: '运行网站（平时由 systemd 启动）', load: () => import('./commands/serve.ts') },
   'first-run': {
     says: '第一次安装：做钥匙、建数据库、建第一位管理员',
     load: () => import('./commands/first-run.ts'),
@@ -28,6 +28,6 @@ export const commands: Record<string, Command> = {
 /** The help: one line for each command. */
 export const usage = (): string =>
   [
-    'Usage: liuchixiang <command>',
+    '用法：liuchixiang <命令>',
     ...Object.entries(commands).map(([name, { says }]) => `  ${name.padEnd(12)}${says}`),
   ].join('\n')

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import { siteMiddleware } from '#http/site-middleware.tsx'
 import { createUnavailableApp } from '#http/unavailable-app.ts'
 import { storageCode } from '#store/sqlite/errors.ts'
@@ -33,13 +34,20 @@ const open = async (options: NodeOptions): Promise<OpenApp> => {
   return { usable: true, fetch, schedule, close }
 }
 
-/** Opens the app. What is missing or broken is logged as an alarm, and its pages say 503. */
+/**
+ * Opens the app. What is missing or broken (a secret, the configuration of notices, the database, the list of erasures) is
+ * logged as an alarm, and pages that need it say 503.
+ */
 export const openApp = async (settings: BoxSettings, inProgress: () => number): Promise<OpenApp> => {
   const read = readBoxSecrets(settings)
   if (!read.ok) {
     process.stderr.write(`${sayBoxFaults(read.error)}\n`)
     log({ event: 'alarm', kind: 'secrets' })
-    const app = createUnavailableApp(siteMiddleware(), ['MASTER_KEY', 'CODE_PEPPER'])
+    // The file, and the place in it; the rest of a path is nobody else's business.
+    const app = createUnavailableApp(
+      siteMiddleware(),
+      read.error.map(({ place }) => basename(place)),
+    )
     return { ...nothing, fetch: app.fetch }
   }
   const { database, files, erasures } = statePaths(settings.state)
