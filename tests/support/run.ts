@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { relative } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
@@ -89,20 +90,30 @@ interface VitestReport {
   numPassedTests: number
   numFailedTests: number
   testResults?: {
+    name?: string
+    status?: string
+    message?: string
     assertionResults: { fullName: string; status: string; failureMessages?: string[] | null }[]
   }[]
 }
 
-/** @param report Vitest's JSON */
+/** @param report Vitest's JSON. A file whose set-up broke has failed, though none of its tests ran. */
 export const vitestCount = (report: unknown): Count => {
   const { numPassedTests, numFailedTests, testResults = [] } = report as VitestReport
   const failed = testResults.flatMap(({ assertionResults }) =>
     assertionResults.filter(({ status }) => status === 'failed'),
   )
+  const broken = testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+  )
   return {
     passed: numPassedTests,
-    failed: numFailedTests,
-    failures: failed.map(({ fullName, failureMessages }) => failure(fullName, failureMessages?.[0])),
+    failed: numFailedTests + broken.length,
+    failures: [
+      ...failed.map(({ fullName, failureMessages }) => failure(fullName, failureMessages?.[0])),
+      ...broken.map(({ name = '', message }) => failure(relative('.', name), message)),
+    ],
   }
 }
 

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { atOnce, playwrightCount, vitestCount } from '../../support/run.ts'
@@ -18,6 +19,19 @@ describe('the count of test results', () => {
       passed: 5,
       failed: 2,
     })
+  })
+
+  it('counts a file whose set-up broke, though none of its tests ran, and says why', () => {
+    const name = resolve('tests/dev/dev.test.ts')
+    const skipped = { fullName: 'shows a page', status: 'skipped' }
+    const broken = { name, status: 'failed', message: 'connect ECONNREFUSED', assertionResults: [skipped] }
+    expect(vitestCount({ numPassedTests: 4, numFailedTests: 0, testResults: [broken] })).toEqual({
+      ...{ passed: 4, failed: 1 },
+      failures: ['tests/dev/dev.test.ts\n    connect ECONNREFUSED'],
+    })
+    const failed = { fullName: 'shows a page', status: 'failed', failureMessages: [] }
+    const testResults = [{ ...broken, assertionResults: [failed] }]
+    expect(vitestCount({ numPassedTests: 4, numFailedTests: 1, testResults }).failed).toBe(1)
   })
 
   it('names each failed test with the start of its message', () => {
