@@ -137,6 +137,14 @@ it('a case from an old ledger has no code until somebody gives one', () => {
   expect(standing([filed, ['closed']])).not.toHaveProperty('codeless')
 })
 
+it.each<[string | null, string, Step[]]>([
+  [null, 'for which nobody asked', []],
+  ['asked', 'for which somebody asked', [['publication-asked']]],
+  ['drafted', 'for which the words are written', [['publication-asked'], ['publication-drafted']]],
+])('the publication is %s of an answer %s', (state, _, steps) => {
+  expect(standing([filed, ['answered'], ...steps]).publication).toBe(state)
+})
+
 describe('what is to do for people', () => {
   it.each<[Fact, string, string, Step[], Step[]]>([
     ['unreached', 'somebody in danger', 'who was reached', [danger], [danger, ['contacted']]],
