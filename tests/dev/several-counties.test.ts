@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -60,25 +60,24 @@ const build = (id: string, name: string, size: Size): string => {
   return folder
 }
 
+/** Prepares a state with keys of its own, as on the machine of the county, and serves it. */
 const serve = async (
+  id: string,
   folder: string,
   host: string,
-  byte: number,
 ): Promise<{ server: ChildProcess; port: number }> => {
   const port = await freePort()
-  const [state, keys] = [join(folder, 'state'), join(folder, 'keys')]
-  for (const made of [state, keys]) mkdirSync(made)
-  const key = (offset: number) => Buffer.alloc(32, byte + offset).toString('base64')
-  writeFileSync(join(keys, 'master-key'), key(0))
-  writeFileSync(join(keys, 'code-pepper'), key(100))
-  const config = join(folder, 'box.json')
-  writeFileSync(
-    config,
-    JSON.stringify({ origin: `https://${host}`, listen: `127.0.0.1:${port}`, state, keys }),
-  )
-  const server = spawn('node', [join(folder, 'program/liuchixiang.mjs'), 'serve'], {
-    env: { ...process.env, LIUCHIXIANG_CONFIG: config },
-  })
+  const env = {
+    ...process.env,
+    LIUCHIXIANG_CONFIG: join(folder, 'etc/box.json'),
+    STATE_DIRECTORY: join(folder, 'state'),
+  }
+  const program = join(folder, 'program/liuchixiang.mjs')
+  mkdirSync(env.STATE_DIRECTORY)
+  const admin = ['--name', '张三', '--username', 'zhang.san', '--unit', `${id}-centre`]
+  const listen = `127.0.0.1:${port}`
+  run(env, 'node', program, 'first-run', '--origin', `https://${host}`, '--listen', listen, ...admin)
+  const server = spawn('node', [program, 'serve'], { env })
   let said = ''
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (said += text))
   await vi.waitFor(() => expect(said).toContain('Ready'), { timeout: 60_000, interval: 100 })
@@ -143,10 +142,10 @@ beforeAll(async () => {
       recursive: true,
       filter: (path) => path !== join('functions', 'generated'),
     })
-  for (const [at, [id, name, size]] of all.entries()) {
+  for (const [id, name, size] of all) {
     const folder = build(id, name, size)
     const host = `${id}.city.example`
-    const served = await serve(folder, host, at + 1)
+    const served = await serve(id, folder, host)
     counties.push({ name, host, folder, ...served, code: '', caseNumber: '' })
   }
   for (const [at, county] of counties.entries()) await fileIn(county, at + 1)
@@ -215,7 +214,7 @@ describe('each of three counties', () => {
       return row?.['n']
     })
     expect(counted).toEqual([1, 2, 3])
-    const keys = counties.map(({ folder }) => readFileSync(join(folder, 'keys/master-key'), 'utf8'))
+    const keys = counties.map(({ folder }) => readFileSync(join(folder, 'etc/keys/master-key'), 'utf8'))
     expect(new Set(keys).size).toBe(3)
   })
 })
