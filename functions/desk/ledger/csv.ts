@@ -1,25 +1,28 @@
 import { byteOrderMark, csvLine } from '#domain/basics/csv.ts'
 import { ledgerColumns } from '#domain/ledger/columns.ts'
 import { cutWords } from '#domain/ledger/papers.ts'
+import type { LedgerKey } from '#store/ports/ledger.ts'
 import type { StaffDirectory } from '../directory.ts'
 import { namesFor } from './names.ts'
 import type { PaperStretch } from './read-ledger.ts'
 
 /**
  * The lines of a ledger as CSV, a stretch of rows at a time: nothing is kept but the names of staff. A file that ends before
- * its ledger says so in its last line.
+ * its ledger says so in its last line, with the address of the file that goes on.
+ * @param addressAfter the address of a file that begins after a place
  */
 export async function* csvLines(
   directory: Pick<StaffDirectory, 'names'>,
   stretches: AsyncIterable<PaperStretch>,
+  addressAfter: (place: LedgerKey) => string,
 ): AsyncGenerator<{ text: string; rows: number }> {
   const names = new Map<string, string>()
   yield { text: `${byteOrderMark}${csvLine(ledgerColumns.map(({ name }) => name))}`, rows: 0 }
-  for await (const { rows, cut } of stretches) {
+  for await (const { rows, goOn } of stretches) {
     await namesFor(directory, rows, names)
     const lines = rows.map((row) => csvLine(ledgerColumns.map(({ value }) => value(row, names))))
     yield { text: lines.join(''), rows: rows.length }
-    if (cut) yield { text: csvLine([cutWords]), rows: 0 }
+    if (goOn) yield { text: csvLine([cutWords, addressAfter(goOn)]), rows: 0 }
   }
 }
 

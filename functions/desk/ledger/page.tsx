@@ -91,7 +91,7 @@ export const LedgerPage = ({
         {long ? (
           <p class="note">
             这些案件超过 {mostInWorkbook} 件，XLSX 装不下。请用“存成 CSV”，一份最多查看 {mostInCsv}{' '}
-            件；或者把日期分短一些。
+            件，没有存完的，文件最后一行有接着存的地址；或者把日期分短一些。
           </p>
         ) : null}
         {found.cases > 0 ? (

@@ -74,10 +74,11 @@ export const readLedgerPage = async (
   return { rows, next: more ? from : undefined }
 }
 
-/** A stretch of a paper; `cut` if it is the last that one request can read, and there are more cases. */
+/** A stretch of a paper. */
 export interface PaperStretch {
   rows: LedgerRow[]
-  cut: boolean
+  /** Of the last that one request can read: the place to go on after, if there are more cases. */
+  goOn: LedgerKey | undefined
 }
 
 /**
@@ -88,26 +89,28 @@ export const paperSort = (sort: LedgerAsked['sort']): 'newest' | 'oldest' =>
   sort === 'newest' ? 'newest' : 'oldest'
 
 /**
- * The rows of a paper or a file, a stretch at a time, in the order of filing (`paperSort`).
+ * The rows of a paper or a file, a stretch at a time, in the order of filing (`paperSort`). No case changes its place in it, so
+ * a copy that goes on after a place has no row twice and leaves none out.
+ * @param start the place after which it begins; undefined: at the first case
  */
 export async function* paperRows(
   ports: LedgerPorts,
   reader: Reader,
   { filter, sort }: LedgerAsked,
-  { cases: limit, most } = paperStretch,
+  { start, cases: limit, most }: { start?: LedgerKey | undefined } & typeof paperStretch = paperStretch,
 ): AsyncGenerator<PaperStretch> {
   const now = ports.clock()
   const inOrder = { filter, sort: paperSort(sort) }
   const query = { ...queryOf(reader, inOrder, 'paper'), now, limit }
-  let after: LedgerKey | undefined
+  let after = start
   for (let stretch = 1; stretch === 1 || after; stretch += 1) {
     const keys = await ports.store.ledgerKeys({ ...query, after })
     const ids = keys.flatMap(({ caseId, fits }) => (fits ? caseId : []))
     const rows = rowsOf(ports, await ports.store.ledgerCases(ids), 'paper', now)
-    const more = keys.length === limit
-    const cut = more && stretch === most
-    yield { rows: rows.filter((row) => fitsPaper(row, filter)), cut }
-    after = more && !cut ? keys.at(-1) : undefined
+    const next = keys.length === limit ? keys.at(-1) : undefined
+    const isLast = stretch === most
+    yield { rows: rows.filter((row) => fitsPaper(row, filter)), goOn: isLast ? next : undefined }
+    after = isLast ? undefined : next
   }
 }
 
@@ -122,7 +125,7 @@ export const firstRows = async (
   let more = false
   for await (const stretch of paperRows(ports, reader, asked)) {
     rows.push(...stretch.rows)
-    more = stretch.cut || rows.length > most
+    more = stretch.goOn !== undefined || rows.length > most
     if (more) break
   }
   return { rows: rows.slice(0, most), more }

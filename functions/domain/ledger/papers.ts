@@ -19,5 +19,5 @@ export const paperStretch = { cases: 500, most: 250 }
 /** Cases that are looked at for one CSV. */
 export const mostInCsv = paperStretch.cases * paperStretch.most
 
-/** What stands below the last line of a CSV that ends before its ledger does. */
-export const cutWords = `没有存完：一份最多查看 ${mostInCsv} 件，后面还有。请用登记日期分成几份，一份一份地存。`
+/** What is below the last line of a CSV that ends before its ledger does. */
+export const cutWords = `没有存完：一份最多查看 ${mostInCsv} 件，后面还有。接着存，请在登录了工作台的浏览器里打开右边的地址。`

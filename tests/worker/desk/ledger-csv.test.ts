@@ -7,6 +7,7 @@ import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import { deskPages, ledgerPaths } from '#domain/routes/desk.ts'
 import type { Role } from '#domain/staff/staff.ts'
+import type { LedgerKey } from '#store/ports/ledger.ts'
 import { csvLines } from '../../../functions/desk/ledger/csv.ts'
 import { paperRows } from '../../../functions/desk/ledger/read-ledger.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
@@ -232,23 +233,26 @@ it('streams: a stretch is read when it is asked for, and what was sent is in the
   expect(dayOf(world.time.now)).toBe('2026-11-24')
 }, 60_000)
 
+/** The lines of a CSV of the village, each with its cells, that looks at so many cases. */
+const linesOf = async (size: { cases: number; most: number }, start?: LedgerKey) => {
+  const { id } = await signInAs(world, { unit: village, role: 'handler' })
+  const asked = { filter: {}, sort: 'newest' as const }
+  const rows = paperRows(world.ports, { id, unit: village, role: 'handler' }, asked, { ...size, start })
+  let text = ''
+  for await (const part of csvLines(
+    { names: async () => new Map() },
+    rows,
+    (place) => `after ${place.key}-${place.caseId}`,
+  ))
+    text += part.text
+  return cellsOf(text.slice(1)).slice(1)
+}
+
 it('says in its last line that it ends before its ledger, in words; never without', async () => {
   for (let count = 0; count < 5; count += 1) await file(world)
-  const { id } = await signInAs(world, { unit: village, role: 'handler' })
-  const reader = { id, unit: village, role: 'handler' as const }
-  const textOf = async (most: { cases: number; most: number }) => {
-    const asked = { filter: {}, sort: 'newest' as const }
-    let text = ''
-    for await (const part of csvLines(
-      { names: async () => new Map() },
-      paperRows(world.ports, reader, asked, most),
-    ))
-      text += part.text
-    return text.split('\r\n').slice(1, -1)
-  }
-  const cut = await textOf({ cases: 2, most: 2 })
+  const cut = await linesOf({ cases: 2, most: 2 })
   expect(cut).toHaveLength(5)
-  expect(cut.at(-1)).toBe(cutWords)
+  expect(cut.at(-1)).toEqual([cutWords, expect.stringMatching(/^after \d+-[0-9a-f]+$/)])
   expect(cutWords).toContain('125000 件')
   const page = await (await atLedger(world, village)).get(deskPages.ledger.path)
   expect(await page.text()).toContain('存成 CSV，一份最多查看 125000 件')
@@ -257,10 +261,54 @@ it('says in its last line that it ends before its ledger, in words; never withou
     { cases: 5, most: 2 },
     { cases: 500, most: 1 },
   ]) {
-    const lines = await textOf(whole)
+    const lines = await linesOf(whole)
     expect(lines, JSON.stringify(whole)).toHaveLength(5)
     expect(lines.join()).not.toContain('没有存完')
   }
+})
+
+it('goes on where it was cut: files one after another have every case once, in the order of one file', async () => {
+  for (let count = 0; count < 4; count += 1) await file(world)
+  // Filed in the same millisecond: the place has to name the case as well.
+  await world.db.prepare('UPDATE case_listing SET filed_at = 1').run()
+  for (let count = 0; count < 3; count += 1) await file(world)
+  const whole = (await linesOf({ cases: 500, most: 1 })).map(([number]) => number)
+  const parts: (string | undefined)[] = []
+  let start: LedgerKey | undefined
+  for (let files = 1; files <= 4; files += 1) {
+    const lines = await linesOf({ cases: 1, most: 2 }, start)
+    const [, key, caseId] = /^after (\d+)-(\w+)$/.exec(lines.at(-1)?.[1] ?? '') ?? []
+    parts.push(...lines.slice(0, key ? -1 : undefined).map(([number]) => number))
+    expect(key === undefined, `file ${files}`).toBe(files === 4)
+    // What is filed meanwhile is before the first line, and in none of the others.
+    if (files === 1) await file(world)
+    start = caseId ? { key: Number(key), caseId } : undefined
+  }
+  expect(whole).toHaveLength(7)
+  expect(parts).toEqual(whole)
+})
+
+it('begins after the place of its address, with its filter; an address that lost its end leads to the page', async () => {
+  const numbers: string[] = []
+  for (const category of ['land', 'land', 'neighbour', 'land'] as const) {
+    numbers.unshift((await file(world, { category })).caseNumber)
+    world.time.now += 1000
+  }
+  const desk = await atLedger(world, village)
+  const row = await world.db
+    .prepare(
+      'SELECT l.case_id AS id, l.filed_at AS filed FROM case_listing l JOIN cases c ON c.id = l.case_id WHERE c.number = ?',
+    )
+    .bind(numbers[0])
+    .first<{ id: string; filed: number }>()
+  const after = `after=${row?.filed}-${row?.id}`
+  expect((await desk.rows(`?${after}`)).map(([number]) => number)).toEqual(numbers.slice(1))
+  expect((await desk.rows(`?category=land&${after}`)).map(([number]) => number)).toEqual(
+    numbers.filter((_, index) => index > 1),
+  )
+  const torn = await desk.get(`${ledgerPaths.csv}?category=land&after=${row?.filed}-`)
+  expect(torn.status).toBe(303)
+  expect(torn.headers.get('location')).toBe(`${deskPages.ledger.path}?category=land`)
 })
 
 it('takes three statements a stretch at most, so the longest stays below what D1 allows a request', async () => {
