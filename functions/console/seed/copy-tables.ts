@@ -4,12 +4,13 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 
 /**
  * Tables of a case that are made anew for a copy, or that a copy has nothing of: receipts, letters and notices belong to one
- * person at one time, reads and the log of the desk to what staff did. Triggers make the units of a task.
+ * person at one time, reads and the log of the desk to what staff did. Triggers make the units of a
+ * task, and the row of an old ledger is one case.
  */
 const others = new Set([
   ...['case_event', 'case_key', 'case_code', 'blind_index', 'case_file'],
   ...['filing_receipt', 'letter_number', 'outbox', 'read_log', 'desk_log'],
-  ...['rating_task_unit', 'rating_task_wide'],
+  ...['rating_task_unit', 'rating_task_wide', 'ledger_row'],
 ])
 
 /** What a copied row has of its own: a place in the calendar belongs to one case, and what is sealed opens in one only. */
@@ -18,6 +19,8 @@ const own: Record<string, Record<string, string>> = {
   case_session: { case_id: '?2', staff: "''", room: "''" },
   case_rating: { case_id: '?2', sealed: 'NULL' },
   rating_task: { case_id: '?2', reason: 'NULL' },
+  // The public page shows it, so it is not the id of the case.
+  published_answer: { case_id: '?2', id: 'substr(?2, 17) || substr(?2, 1, 16)' },
 }
 
 const columnsOf = (sqlite: DatabaseSync, table: string): string[] =>

@@ -10,6 +10,7 @@ import { trackIds } from '#domain/words/tracks.ts'
 import { makeKeys } from '#keys'
 import { createVerify } from '#store/verify.ts'
 import { copyCases } from '../../../functions/console/seed/copy-cases.ts'
+import { tableCopier } from '../../../functions/console/seed/copy-tables.ts'
 import { seedDatabase } from '../../../functions/console/seed/database.ts'
 import { drawOf } from '../../../functions/console/seed/draw.ts'
 import { sampleSubjects } from '../../../functions/console/seed/matters.ts'
@@ -201,4 +202,26 @@ describe('the words of samples', () => {
       if (named.length === 0) expect(body).toMatch(/^当地/)
     },
   )
+})
+
+it('the copy of a row beside a history has unique keys of its own, whatever the table', () => {
+  const { database, column } = open()
+  const { sqlite } = database
+  for (const name of column("SELECT name FROM sqlite_schema WHERE type = 'trigger'"))
+    sqlite.exec(`DROP TRIGGER "${name}"`)
+  const copied = (table: unknown) =>
+    table === 'cases' || column(`SELECT name FROM pragma_table_info('${table}')`).includes('case_id')
+  const tables = column("SELECT name FROM sqlite_schema WHERE type = 'table'").filter(copied)
+  for (const table of tables) {
+    const columns = column(`SELECT name FROM pragma_table_info('${table}')`)
+    const key = table === 'cases' ? 'id' : 'case_id'
+    const values = columns.map((name) => (name === key ? "'source'" : name === 'units' ? "'[]'" : '1'))
+    sqlite.exec(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`)
+  }
+  const copy = tableCopier(sqlite)
+  for (const letter of ['b', 'c'])
+    copy('source', { id: letter.padStart(32, '0'), number: letter, headHash: letter.repeat(64) })
+  for (const table of ['cases', 'case_listing', 'published_answer'])
+    expect(column(`SELECT count(*) FROM ${table}`), table).toEqual([3])
+  expect(column('SELECT count(*) FROM published_answer WHERE id = case_id')).toEqual([0])
 })
