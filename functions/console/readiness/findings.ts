@@ -95,7 +95,7 @@ const ownTexts = ({ dossier, desk }: BuiltCounty): Finding[] => [
     desk.mediationReport.sample,
     advice(
       'content/mediation-report.yaml: sample',
-      '人民调解月报的类别和补贴还是示例；照县里的报表改，写 sample: false',
+      '以案定补的金额还是示例；照县里的补贴办法改，写 sample: false',
     ),
   ),
 ]

@@ -5,14 +5,13 @@ import { deskData } from '#generated/desk.ts'
 import { PrintButton } from '../ui/print-button.tsx'
 import { type Month, mostMediated } from './read-month.ts'
 
-/** The head of a monthly sheet: whose it is, which month, and that a table of the county is still a sample. */
+/** The head of a monthly sheet: whose it is, and which month. */
 export const MonthHead = ({ title, unitName, month }: { title: string; unitName: string; month: Month }) => (
   <header class="page-head">
     <h1>{title}</h1>
     <p>
       {unitName}　{fullDay(month.from)} 到 {fullDay(month.last)}
     </p>
-    {deskData.mediationReport.sample ? <p class="note">{deskData.mediationReport.notice}</p> : null}
   </header>
 )
 
@@ -35,6 +34,24 @@ export const TooMany = ({ count }: { count: number }) =>
       这个月超过 {mostMediated} 件，这里只算了最早的 {mostMediated} 件：请到下级单位分开看。
     </p>
   ) : null
+
+/** Whose kinds of dispute these are, and how the categories are counted. */
+const KindsFrom = () => {
+  const { source, note } = deskData.mediationReport
+  return source || note ? (
+    <div>
+      <dt>纠纷类别</dt>
+      <dd>
+        {source ? (
+          <>
+            照<a href={source.href}>{source.name}</a>的分类，{fullDay(source.day)}公布。
+          </>
+        ) : null}
+        {note}
+      </dd>
+    </div>
+  ) : null
+}
 
 interface Props {
   unitName: string
@@ -73,6 +90,7 @@ export const MonthPage = ({ unitName, month, rows, count }: Props) => (
     <section class="section">
       <h2 class="section-head">每一栏算的是什么</h2>
       <dl class="check known">
+        <KindsFrom />
         {reportColumnIds.map((id) => (
           <div>
             <dt>{reportColumns[id].name}</dt>

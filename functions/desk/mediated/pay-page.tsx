@@ -9,7 +9,7 @@ import { PrintButton } from '../ui/print-button.tsx'
 import { MonthHead, Months, TooMany } from './month-page.tsx'
 import { type Month, mostMediated } from './read-month.ts'
 
-const { kinds, pay } = deskData.mediationReport
+const { kinds, pay, sample, notice } = deskData.mediationReport
 
 const kindOf = ({ category }: MediatedCase): string =>
   kinds.find(({ categories }) => categories.includes(category))?.name ?? ''
@@ -60,6 +60,7 @@ export const PayPage = ({ unitName, month, cases, hints, names }: Props) => {
   return (
     <div class="page-width">
       <MonthHead title={deskPages.casePay.name} unitName={unitName} month={month} />
+      {sample ? <p class="note">{notice}</p> : null}
       <TooMany count={cases.length} />
       <PrintButton />
       <p class="soft small">

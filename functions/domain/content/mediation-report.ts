@@ -7,9 +7,6 @@ const line = z.string().min(1, 'must not be empty')
 const yuan = z.nullable(z.int().min(0).max(100_000))
 
 export const mediationReportSchema = z.strictObject({
-  /** true for the table shipped with the software; a county replaces it and writes false. */
-  sample: z.boolean(),
-  notice: line,
   kinds: z
     .array(z.strictObject({ name: line, categories: z.array(z.enum(categoryIds)).min(1) }))
     .superRefine((kinds, context) => {
@@ -23,6 +20,13 @@ export const mediationReportSchema = z.strictObject({
           })
       }
     }),
+  /** Who published the kinds; null if they are the county's own. */
+  source: z.nullable(z.strictObject({ name: line, day: z.iso.date(), href: z.url() })),
+  /** How categories are counted, where a reader could expect otherwise. */
+  note: z.nullable(line),
+  /** true while the sums of pay are those shipped with the software; a county writes its own and false. */
+  sample: z.boolean(),
+  notice: line,
   splitDays: z.int().min(1).max(90),
   pay: z.strictObject({ oral: yuan, written: yuan }),
 })

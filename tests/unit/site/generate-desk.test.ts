@@ -51,10 +51,12 @@ const refusal = (file: (typeof files)[number], from: string | RegExp, to: string
   return 'accepted'
 }
 
-/** Every string in a value, at any depth. */
+/** Every text in a value, at any depth; an address is none. */
 const texts = (value: unknown): string[] =>
   typeof value === 'string'
-    ? [value]
+    ? URL.canParse(value)
+      ? []
+      : [value]
     : value && typeof value === 'object'
       ? Object.values(value).flatMap(texts)
       : []
@@ -131,6 +133,7 @@ describe('wrong desk data stops the build with a message', () => {
       /category "inheritance" stands under 0 kinds/,
     ],
     ['mediation-report.yaml', 'written: 100', 'written: -1', /^mediation-report\.yaml: pay\.written/],
+    ['mediation-report.yaml', '  day: 2016-09-10', '  day: 九月', /^mediation-report\.yaml: source\.day/],
     ['checklist.yaml', 'sample: true', 'sample: 示例', /^checklist\.yaml: sample: .*boolean/],
     [
       'checklist.yaml',
