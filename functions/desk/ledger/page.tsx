@@ -4,6 +4,7 @@ import { mostInCsv, mostInWorkbook } from '#domain/ledger/papers.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { Fold } from '#ui/fold.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
+import { ListChoices } from '../ui/list-choices.tsx'
 import { NextPage } from '../ui/next-page.tsx'
 
 interface Link {
@@ -63,19 +64,7 @@ export const LedgerPage = ({
         {unitName}看得到的案件，在办的和办结的都在。交出去的在“{deskPages.traces.name}”里。
       </p>
     </header>
-    {views.length > 0 ? (
-      <nav class="list-choices" aria-label="存下的看法">
-        <ul class="filters">
-          {views.map(({ name, href, current }) => (
-            <li>
-              <a href={href} aria-current={current ? 'true' : undefined}>
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-    ) : null}
+    <ListChoices label="存下的看法" links={views} />
     {form}
     {rows === undefined ? null : (
       <section class="section">

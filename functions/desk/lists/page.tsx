@@ -5,6 +5,7 @@ import type { BatchKind } from '#domain/moves/batch.ts'
 import { Fold } from '#ui/fold.tsx'
 import { PickForm } from '../batch/pick-form.tsx'
 import { CaseList, type WhoHas } from '../ui/case-list.tsx'
+import { ListChoices } from '../ui/list-choices.tsx'
 import { NextPage } from '../ui/next-page.tsx'
 
 export interface ListPageProps {
@@ -27,20 +28,6 @@ export interface ListPageProps {
   batch: { kinds: readonly BatchKind[]; all: boolean; allHref: string }
 }
 
-const Choices = ({ label, links }: { label: string; links: ListPageProps['lists'] }) => (
-  <nav class="list-choices" aria-label={label}>
-    <ul class="filters">
-      {links.map(({ name, href, current }) => (
-        <li>
-          <a href={href} aria-current={current ? 'true' : undefined}>
-            {name}
-          </a>
-        </li>
-      ))}
-    </ul>
-  </nav>
-)
-
 /** One page of a work list, with links to other lists, filters and the next page. */
 export const ListPage = ({
   title,
@@ -60,9 +47,9 @@ export const ListPage = ({
     <header class="page-head">
       <h1>{title}</h1>
     </header>
-    <Choices label="看哪些" links={lists} />
+    <ListChoices label="看哪些" links={lists} />
     <Fold title={`只看：${shown.name}`} open={shown.narrowed} classes="fold phone-fold">
-      <Choices label="只看" links={filters} />
+      <ListChoices label="只看" links={filters} />
     </Fold>
     {narrow}
     <PickForm kinds={batch.kinds} allHref={batch.allHref}>

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { addDays, type Day, dayOf, monday, spokenDay } from '#domain/basics/time.ts'
 import { deskPages } from '#domain/routes/desk.ts'
+import { ListChoices } from '../ui/list-choices.tsx'
 import { MeetingList } from './meeting-list.tsx'
 import type { ListedMeeting } from './read-calendar.ts'
 
@@ -14,26 +15,6 @@ export interface Span {
 /** The address of a page of the calendar. */
 const hrefOf = ({ day, days, own }: Span): string =>
   `${deskPages.calendar.path}?${[`day=${day}`, ...(days === 7 ? ['span=week'] : []), ...(own ? ['who=me'] : [])].join('&')}`
-
-const Choices = ({
-  label,
-  links,
-}: {
-  label: string
-  links: [name: string, span: Span, current: boolean][]
-}) => (
-  <nav class="list-choices" aria-label={label}>
-    <ul class="filters">
-      {links.map(([name, span, current]) => (
-        <li>
-          <a href={hrefOf(span)} aria-current={current ? 'true' : undefined}>
-            {name}
-          </a>
-        </li>
-      ))}
-    </ul>
-  </nav>
-)
 
 /** 日历: the meetings of a unit, day by day, as a list that fits on any screen. */
 export const CalendarPage = ({
@@ -63,20 +44,36 @@ export const CalendarPage = ({
           {days === 7 ? ` 到 ${spokenDay(addDays(day, 6))}` : ''}，{own ? '我主持的' : '本单位的'}调解会
         </p>
       </header>
-      <Choices
+      <ListChoices
         label="看哪几天"
         links={[
-          ['今天', { ...span, day: today, days: 1 }, days === 1 && day === today],
-          ['这一周', { ...span, day: monday(today), days: 7 }, days === 7 && day === monday(today)],
-          [days === 7 ? '前一周' : '前一天', { ...span, day: addDays(day, -days) }, false],
-          [days === 7 ? '后一周' : '后一天', { ...span, day: addDays(day, days) }, false],
+          {
+            name: '今天',
+            href: hrefOf({ ...span, day: today, days: 1 }),
+            current: days === 1 && day === today,
+          },
+          {
+            name: '这一周',
+            href: hrefOf({ ...span, day: monday(today), days: 7 }),
+            current: days === 7 && day === monday(today),
+          },
+          {
+            name: days === 7 ? '前一周' : '前一天',
+            href: hrefOf({ ...span, day: addDays(day, -days) }),
+            current: false,
+          },
+          {
+            name: days === 7 ? '后一周' : '后一天',
+            href: hrefOf({ ...span, day: addDays(day, days) }),
+            current: false,
+          },
         ]}
       />
-      <Choices
+      <ListChoices
         label="看谁的"
         links={[
-          ['本单位', { ...span, own: false }, !own],
-          ['我主持的', { ...span, own: true }, own],
+          { name: '本单位', href: hrefOf({ ...span, own: false }), current: !own },
+          { name: '我主持的', href: hrefOf({ ...span, own: true }), current: own },
         ]}
       />
       {shown.map((one) => (

@@ -11,6 +11,7 @@ import { meetingForms, readBacks } from '#domain/words/meetings.ts'
 import { Cite } from '#ui/cite.tsx'
 import { caseTitle } from '../case/case-title.ts'
 import type { CaseView } from '../case/case-view.ts'
+import { ListChoices } from '../ui/list-choices.tsx'
 import { PaperFacts } from '../ui/paper-facts.tsx'
 import { PrintButton } from '../ui/print-button.tsx'
 import { placeIn } from './place-in.ts'
@@ -25,20 +26,15 @@ const minutesIn = (view: CaseView, seq: number | undefined) => {
 /** Links to the other versions: a correction replaces nothing. */
 const Versions = ({ view, session, shown }: { view: CaseView; session: Session; shown: number }) =>
   session.minutes.length < 2 ? null : (
-    <nav class="list-choices no-print" aria-label="版本">
-      <ul class="filters">
-        {session.minutes.map((_, index) => (
-          <li>
-            <a
-              href={withQuery(minutesPath(view.number, session.id), `version=${index + 1}`)}
-              aria-current={index === shown ? 'true' : undefined}
-            >
-              第 {index + 1} 版
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <ListChoices
+      label="版本"
+      links={session.minutes.map((_, index) => ({
+        name: `第 ${index + 1} 版`,
+        href: withQuery(minutesPath(view.number, session.id), `version=${index + 1}`),
+        current: index === shown,
+      }))}
+      print={false}
+    />
   )
 
 const signedText = (view: CaseView, session: Session, version: number): string =>
