@@ -21,7 +21,8 @@ export interface Month {
   last: Day
 }
 
-export const monthOf = (day: Day): Month => {
+/** The month that a day is in. */
+export const wholeMonth = (day: Day): Month => {
   const from = firstOfMonth(day)
   const before = addMonths(from, 1)
   return { from, before, last: addDays(before, -1) }

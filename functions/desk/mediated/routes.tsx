@@ -1,32 +1,18 @@
 import { type Context, Hono } from 'hono'
 import { byteOrderMark, csvLine } from '#domain/basics/csv.ts'
-import { readDay } from '#domain/basics/read-day.ts'
-import { type Day, dayOf } from '#domain/basics/time.ts'
+import { dayOf } from '#domain/basics/time.ts'
 import { monthlyReport, reportColumnIds, reportColumns } from '#domain/desk/mediation-report.ts'
 import { unit } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { roles } from '#domain/staff/staff.ts'
 import { deskData } from '#generated/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
-import { queryValue } from '#http/query.ts'
 import { refuse } from '#http/refusals.tsx'
+import { pastDay } from '../past-day.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { MonthPage } from './month-page.tsx'
 import { PayPage } from './pay-page.tsx'
-import {
-  committeesSeen,
-  type Month,
-  monthOf,
-  mostMediated,
-  readMediated,
-  readWithHints,
-} from './read-month.ts'
-
-/** The month of the day in the query, or this one; none that is still to come. */
-const monthIn = (c: Context, today: Day): Month => {
-  const day = readDay(queryValue(c, 'day'))
-  return monthOf(day && day <= today ? day : today)
-}
+import { committeesSeen, mostMediated, readMediated, readWithHints, wholeMonth } from './read-month.ts'
 
 /**
  * /desk/mediation-month and its CSV: the monthly report of the committees that a unit sees. /desk/case-pay: agreements per
@@ -34,7 +20,7 @@ const monthIn = (c: Context, today: Day): Month => {
  */
 export const mediatedRoutes = (ports: DeskCasePorts): Hono => {
   const read = async (c: Context) => {
-    const month = monthIn(c, dayOf(ports.clock()))
+    const month = wholeMonth(pastDay(c, dayOf(ports.clock())))
     const cases = await readMediated(ports.store, memberOf(c), month, { withMoney: true })
     const rows = monthlyReport(cases.slice(0, mostMediated), deskData.mediationReport)
     return { month, rows, count: cases.length }
@@ -68,7 +54,7 @@ export const mediatedRoutes = (ports: DeskCasePorts): Hono => {
       const member = memberOf(c)
       const { id, role, unit: own } = member
       if (committeesSeen(own).length === 0) return refuse(c, 'notFound')
-      const month = monthIn(c, dayOf(ports.clock()))
+      const month = wholeMonth(pastDay(c, dayOf(ports.clock())))
       const { cases: all, hints } = await readWithHints(ports.store, member, month)
       const cases = all.filter(({ staff }) => roles[role].decides || staff === id)
       const names = await ports.directory.names([...new Set(cases.flatMap(({ staff }) => staff || []))])

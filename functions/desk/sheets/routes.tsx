@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { readDay } from '#domain/basics/read-day.ts'
 import {
   addDays,
   addMonths,
@@ -14,8 +13,8 @@ import { unit } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { roles } from '#domain/staff/staff.ts'
 import { deskPage } from '#http/desk-page.tsx'
-import { queryValue } from '#http/query.ts'
 import { committeesSeen } from '../mediated/read-month.ts'
+import { pastDay } from '../past-day.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { readDigest } from './digest.ts'
 import { DigestPage } from './page.tsx'
@@ -26,12 +25,6 @@ const sheetScopes = (unitId: string) => {
   return scopes.some((scope) => scope.startsWith('at:'))
     ? scopes.filter((scope) => !scope.startsWith('unit:'))
     : scopes
-}
-
-/** The day in the query if it is valid and not in the future, otherwise today. */
-const dayIn = (c: Context, today: Day): Day => {
-  const day = readDay(queryValue(c, 'day'))
-  return day && day <= today ? day : today
 }
 
 /** /desk/digest, /desk/week and /desk/month: the sheets of a day, a week and a month. */
@@ -67,10 +60,12 @@ export const sheetRoutes = (ports: DeskCasePorts): Hono => {
   }
 
   return new Hono()
-    .get(deskPages.digest.path, (c) => sheet(c, deskPages.digest.name, dayIn(c, dayOf(ports.clock())), 1))
+    .get(deskPages.digest.path, (c) => sheet(c, deskPages.digest.name, pastDay(c, dayOf(ports.clock())), 1))
     .get(deskPages.month.path, (c) => {
-      const first = firstOfMonth(dayIn(c, dayOf(ports.clock())))
+      const first = firstOfMonth(pastDay(c, dayOf(ports.clock())))
       return sheet(c, deskPages.month.name, first, daysBetween(first, addMonths(first, 1)))
     })
-    .get(deskPages.week.path, (c) => sheet(c, deskPages.week.name, monday(dayIn(c, dayOf(ports.clock()))), 7))
+    .get(deskPages.week.path, (c) =>
+      sheet(c, deskPages.week.name, monday(pastDay(c, dayOf(ports.clock()))), 7),
+    )
 }
