@@ -53,11 +53,10 @@ export const guessColumns = (heads: readonly string[]): (ImportField | null)[] =
   })
 }
 
-/** A column that is refused: its place, its head, and the word that says it watches people. */
+/** A column that is refused because it watches people: its place and its head. */
 export interface RefusedColumn {
   column: number
   head: string
-  word: string
 }
 
 /** True for a column that shares its head with another: the head is repeated, or empty beside it. */
@@ -98,7 +97,7 @@ export const withoutWatching = (
       const cell = row[column] ?? ''
       const isTitle = headRows.indexOf(row) < head && distinct(row) < 2
       const word = isTitle ? undefined : watchingWord(cell)
-      return word ? { column, head: cell, word } : []
+      return word ? { column, head: cell } : []
     })
     refused.push(...found.slice(-1))
   }

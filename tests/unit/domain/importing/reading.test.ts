@@ -188,7 +188,7 @@ describe('the head of an old ledger', () => {
         ['申请人', ''],
         ['张三', ''],
       ],
-      refused: [{ column: 1, word: '包保' }],
+      refused: [{ column: 1, head }],
     })
   })
 
