@@ -94,6 +94,13 @@ test('a grid worker files a tip from the checklist and registers a case for a vi
   await expect(page).toHaveURL('/desk/registered')
   await check(page)
   const code = await codeOn(page)
+  // Back opens the form anew, from the same address: a second press finds the case.
+  await page.goBack()
+  await expect(page.getByText('刚才已经登记好一件')).toBeVisible()
+  await check(page)
+  await press(page, '登记')
+  await expect(page).toHaveURL('/desk/registered')
+  expect(await codeOn(page)).toBe(code)
   // Found on a round, with nobody named: the code is folded away.
   await press(page, '知道了')
 

@@ -28,6 +28,7 @@ import { atImport } from './old-ledger.ts'
 import { asCsv, ledgerRows } from './old-ledger-rows.ts'
 import { makePublications } from './publication.ts'
 import { drawing, ended, low, rate } from './rating.ts'
+import { openRegister } from './register.ts'
 import { recorded, rightSpot } from './spot.ts'
 import { type DeskWorld, makeJar, signInAs } from './staff.ts'
 import { twoSides } from './two-sides.ts'
@@ -223,8 +224,7 @@ export const makeForms = (world: DeskWorld) => {
   /** A case registered by staff, opened by its holder. */
   const writtenDown = async () => {
     const staff = await atDesk('handler')
-    const { hidden } = formOn(await staff.page(deskPages.register.path), deskPages.register.path)
-    await staff.post(deskPages.register.path, { ...rightForm, ...hidden, about: 'none', channel: 'visit' })
+    await staff.post(await openRegister(staff), { ...rightForm, about: 'none', channel: 'visit' })
     const slip = await staff.page('/desk/registered')
     const trackingCode = [...slip.matchAll(/<span>(\d{4})<\/span>/g)].map(([, group]) => group).join('')
     const person = browser()
@@ -490,10 +490,9 @@ export const makeForms = (world: DeskWorld) => {
     },
     [deskPages.register.path]: async () => {
       const by = await atDesk('handler')
-      const shown = await by.page(deskPages.register.path)
-      const { hidden } = formOn(shown, deskPages.register.path)
-      const html = await (await by.post(deskPages.register.path, { ...hidden, danger: 'true' })).text()
-      return { by, html, right: { ...rightForm, about: 'none', channel: 'visit' } }
+      const path = await openRegister(by)
+      const html = await (await by.post(path, { danger: 'true' })).text()
+      return { by, path, html, right: { ...rightForm, about: 'none', channel: 'visit' } }
     },
     '/desk/registered': async () => {
       const { staff, slip } = await writtenDown()

@@ -9,12 +9,14 @@ import type { FormError, FormState } from '#ui/form/state.ts'
 /** 代录: staff register what a person told them at the desk, by phone or on a visit, in the person's own words. */
 
 export const channelField = 'channel'
-export const registerTokenField = 'token'
 
 interface Props {
   state: FormState
   errors: FormError[]
-  token: string
+  /** The address of this form, with its number. */
+  address: string
+  /** Number of the case that was registered last, while its slip was not given. */
+  waiting: string | undefined
   /** The unit makes agreements: what is settled already has a page of its own. */
   spot: boolean
   /** The person decides for the unit: an old ledger can be imported. */
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** The form in which staff register a case that was brought in person, by phone or found on a visit. */
-export const RegisterForm = ({ state, errors, token, spot, imports }: Props) => (
+export const RegisterForm = ({ state, errors, address, waiting, spot, imports }: Props) => (
   <div class="page-width">
     <ErrorSummary errors={errors} />
     <header class="page-head">
@@ -44,8 +46,13 @@ export const RegisterForm = ({ state, errors, token, spot, imports }: Props) => 
         </a>
       ) : null}
     </div>
-    <form action={deskPages.register.path} method="post" novalidate>
-      <input type="hidden" name={registerTokenField} value={token} />
+    {waiting ? (
+      <p class="note" role="note">
+        刚才已经登记好一件：<b class="no-break">{waiting}</b>，查询码还没有交给本人。
+        <a href={deskPages.registered.path}>去看查询码</a>
+      </p>
+    ) : null}
+    <form action={address} method="post" novalidate>
       <Radios
         state={state}
         name={channelField}

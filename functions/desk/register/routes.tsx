@@ -1,25 +1,25 @@
 import { type Context, Hono } from 'hono'
-import { hex } from '#domain/basics/hex.ts'
 import { readFiling } from '#domain/filing/filing.ts'
 import { refusals, staffMessageFor } from '#domain/filing/messages.ts'
-import { deskPages } from '#domain/routes/desk.ts'
+import { casePath, deskPages, withQuery } from '#domain/routes/desk.ts'
 import { makesAgreements } from '#domain/spot/may-record.ts'
 import { decides } from '#domain/staff/staff.ts'
 import { type RegisteredChannel, registeredChannelIds } from '#domain/words/channels.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { errorList, repeatedFields, toInput } from '#http/filing-form.ts'
 import { errorTitle, fieldValue, formState, type PostedForm, posted, typedText } from '#http/form.ts'
+import { newOnceNumber, onceAddress, onceKey, onceNumber, openOnceForm } from '#http/once-form.ts'
 import { queryValue } from '#http/query.ts'
 import { seeOther } from '#http/see-other.ts'
 import type { FormError } from '#ui/form/state.ts'
-import { filledFrom } from '../checklist/filled-form.ts'
+import { openCase } from '../case/open-case.ts'
+import { checklistItem, filledFrom } from '../checklist/filled-form.ts'
 import { checklistField } from '../checklist/page.tsx'
 import { type DeskCasePorts, memberOf, type RegisterCase } from '../ports.ts'
 import { slipCookie } from '../registered/slip-cookie.ts'
 import { ownRegion } from './own-region.ts'
-import { channelField, RegisterForm, registerTokenField } from './page.tsx'
+import { channelField, RegisterForm } from './page.tsx'
 
-const tokenPattern = /^[0-9a-f]{32}$/
 const channelMessage = '请选一下：是来的、打电话的，还是走访时遇到的。'
 
 const channelIn = (form: PostedForm): RegisteredChannel | undefined =>
@@ -29,25 +29,33 @@ const channelIn = (form: PostedForm): RegisteredChannel | undefined =>
 const namesSomebody = (form: PostedForm): boolean =>
   ['name', 'phone'].some((field) => typedText(form, field).trim() !== '')
 
+/** The form's address without its number: with the line of the check-list that fills it. */
+const pathOfForm = (c: Context): string => {
+  const item = queryValue(c, checklistField)
+  return withQuery(deskPages.register.path, checklistItem(item) ? `${checklistField}=${item}` : '')
+}
+
 /** /desk/register: registering a case for a person (代录). */
 export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCase }): Hono => {
   const slips = slipCookie(ports)
-  const newToken = () => hex(ports.random(16))
 
-  const showForm = (
+  const showForm = async (
     c: Context,
     form: PostedForm,
     errors: FormError[],
     status: 200 | 403 | 409 | 415 | 422 = 200,
   ) => {
-    const token = fieldValue(form, registerTokenField)
+    // Other answers than those this form was sent with are another case.
+    const number = (status !== 409 && onceNumber(c)) || newOnceNumber(ports)
+    const waiting = await slips.read(c, memberOf(c).id)
     const main = (
       <RegisterForm
         state={formState(form, errors)}
         errors={errors}
         spot={makesAgreements(memberOf(c).unit)}
         imports={decides(memberOf(c))}
-        token={tokenPattern.test(token) && status !== 409 ? token : newToken()}
+        address={onceAddress(pathOfForm(c), number)}
+        waiting={waiting && !waiting.given ? waiting.slip.caseNumber : undefined}
       />
     )
     const title = errorTitle('登记一件', status !== 200)
@@ -56,6 +64,7 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
 
   return new Hono()
     .get(deskPages.register.path, (c) => {
+      if (!onceNumber(c)) return openOnceForm(c, ports, pathOfForm(c))
       const filled = filledFrom(queryValue(c, checklistField))
       return showForm(c, filled.set('region', [ownRegion(memberOf(c).unit)]), [])
     })
@@ -75,21 +84,24 @@ export const registerRoutes = (ports: DeskCasePorts & { registerCase: RegisterCa
         ...(channel ? [] : [{ field: channelField, text: channelMessage }]),
         ...errorList(faults, staffMessageFor),
       ]
-      const token = fieldValue(form, registerTokenField)
-      if (!read.ok || !channel || errors.length > 0 || !tokenPattern.test(token))
-        return showForm(c, form, errors, 422)
+      const number = onceNumber(c)
+      if (!read.ok || !channel || errors.length > 0 || !number) return showForm(c, form, errors, 422)
       const member = memberOf(c)
-      const registered = await ports.registerCase(read.value, `desk:${token}`, {
+      const key = `desk:${await onceKey(ports, member.id, number)}`
+      const registered = await ports.registerCase(read.value, key, {
         actor: `staff:${member.id}`,
         acting: member.unit,
         channel,
       })
-      if (!registered.ok)
-        return registered.error === 'conflict'
-          ? showForm(c, form, [{ field: 'narrative', text: refusals.conflict.text }], 409)
-          : seeOther(c, deskPages.cases.path)
+      if (!registered.ok) {
+        if (registered.error === 'conflict')
+          return showForm(c, form, [{ field: 'narrative', text: refusals.conflict.text }], 409)
+        // A repeat after the slip was given.
+        const { noted } = registered.error
+        return seeOther(c, (await openCase(ports, member, noted)) ? casePath(noted) : deskPages.traces.path)
+      }
       const slip = registered.value
-      await slips.write(c, member.id, { slip, unit: slip.unitId, nobody })
+      await slips.write(c, member.id, { slip, unit: slip.unitId, nobody, key })
       return seeOther(c, deskPages.registered.path)
     })
 }

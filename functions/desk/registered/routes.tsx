@@ -31,10 +31,14 @@ export const registeredRoutes = (ports: DeskCasePorts): Hono => {
       const form = await posted(c)
       if (!form.ok) return form.error
       const member = memberOf(c)
-      const waiting = (await slips.read(c, member.id))?.slip.caseNumber
+      const registered = await slips.read(c, member.id)
+      const waiting = registered?.slip.caseNumber
       // Another tab may have registered another case since: its slip is still needed.
       const number = fieldValue(form.value, slipCaseField) || waiting
-      if (number === waiting) slips.clear(c)
+      if (registered && number === waiting) {
+        if (registered.key) await ports.store.forgetAnswer(registered.key)
+        slips.clear(c)
+      }
       // Whoever may handle the case goes on with it; a grid worker's has gone to the village.
       const own = number !== undefined && (await openCase(ports, member, number))
       return seeOther(c, own ? casePath(number) : deskPages.today.path)

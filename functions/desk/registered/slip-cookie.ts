@@ -13,6 +13,8 @@ interface Registered {
   slip: Slip
   unit: string
   nobody: boolean
+  /** The key under which the answer is kept for a repeat, of a case that was registered. */
+  key?: string
   given?: Given
   /** Whose code it is, if they did not file: their place, and their name where there are several. */
   whom?: string | undefined

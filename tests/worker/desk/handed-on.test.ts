@@ -3,6 +3,7 @@ import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { makeForms } from '../../support/forms.ts'
+import { openRegister } from '../../support/register.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
 import { file, rightFiling } from '../../support/world.ts'
 
@@ -257,10 +258,9 @@ describe('the trace of a case', () => {
   })
 
   it('is kept by a grid for the tip it registered', async () => {
-    const { atDesk, formOn, rightForm } = makeForms(world)
+    const { atDesk, rightForm } = makeForms(world)
     const grid = await atDesk('handler', 'qingshi-liuwan-1-grid')
-    const { hidden } = formOn(await grid.page('/desk/register'), '/desk/register')
-    await grid.post('/desk/register', { ...rightForm, ...hidden, about: 'none', channel: 'visit' })
+    await grid.post(await openRegister(grid), { ...rightForm, about: 'none', channel: 'visit' })
     const [, number = ''] = /(20\d{2}-\d{6,7})/.exec(await grid.page('/desk/traces')) ?? []
     expect(number).not.toBe('')
     expect((await grid.get(`/desk/cases/${number}/trace`)).status).toBe(200)

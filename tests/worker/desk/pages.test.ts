@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { signedDay } from '#domain/basics/time.ts'
 import { paperFacts } from '#domain/filing/kept-fields.ts'
 import { codeFault } from '#domain/filing/tracking-code.ts'
+import { openRegister } from '../../support/register.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
 import { cookieOf, file, postForm, postJson, rightFiling } from '../../support/world.ts'
 
@@ -242,21 +243,20 @@ describe('registering a case for a visitor', () => {
     ...{ region: 'qingshi-liuwan', narrative: '他来村部说，隔壁的水滴进院子。', request: '请他家装水槽。' },
     ...{ name: '来访甲', phone: '', consent: 'true' },
   }
-  const tokenIn = (html: string) => /name="token" value="([0-9a-f]{32})"/.exec(html)?.[1] ?? ''
   const codeIn = (html: string) =>
     [...html.matchAll(/<span>(\d{4})<\/span>/g)].map(([, group]) => group).join('')
 
   it('gives a slip whose code the holder is asked to replace at first use', async () => {
     const grid = await at('qingshi-liuwan-1-grid')
-    const token = tokenIn(await (await grid.get('/desk/register')).text())
-    const sent = await grid.post('/desk/register', { ...words, token })
+    const address = await openRegister(grid)
+    const sent = await grid.post(address, words)
     expect([sent.status, sent.headers.get('location')]).toEqual([303, '/desk/registered'])
     const slip = await (await grid.get('/desk/registered')).text()
     const written = codeIn(slip)
     expect(codeFault(written)).toBeNull()
     expect(slip).toContain('柳湾村人民调解委员会')
     // Sent once more: the same case.
-    expect((await grid.post('/desk/register', { ...words, token })).status).toBe(303)
+    expect((await grid.post(address, words)).status).toBe(303)
     expect(codeIn(await (await grid.get('/desk/registered')).text())).toBe(written)
 
     const opened = await postForm(world, '/track/open', { trackingCode: written })
@@ -313,7 +313,8 @@ describe('registering a case for a visitor', () => {
     const item = /name="item" value="([^"]+)"/.exec(list)?.[1] ?? ''
     const picked = await grid.post('/desk/checklist', { item })
     expect(picked.status).toBe(303)
-    const form = await (await grid.get(picked.headers.get('location') ?? '')).text()
+    const address = await openRegister(grid, picked.headers.get('location') ?? '')
+    const form = await (await grid.get(address)).text()
     expect(form).toMatch(/name="track" value="tip" checked/)
     expect(form).toMatch(/name="channel" value="round" checked/)
     expect((await grid.post('/desk/checklist', {})).status).toBe(422)
@@ -322,13 +323,13 @@ describe('registering a case for a visitor', () => {
   it('found on a round needs no consent and no code read out, unless somebody is named', async () => {
     const village = await at('qingshi-liuwan-committee')
     const round = { ...words, channel: 'round', anonymous: 'true', name: '', consent: '', track: 'tip' }
-    const token = tokenIn(await (await village.get('/desk/register')).text())
-    const named = await village.post('/desk/register', { ...round, anonymous: '', name: '李四', token })
+    const address = await openRegister(village)
+    const named = await village.post(address, { ...round, anonymous: '', name: '李四' })
     expect(named.status).toBe(422)
     const refused = await named.text()
     expect(refused).toContain('请念给本人听，问过再打勾')
     expect(refused).not.toContain('请先读一读隐私说明')
-    const sent = await village.post('/desk/register', { ...round, token })
+    const sent = await village.post(address, round)
     expect([sent.status, sent.headers.get('location')]).toEqual([303, '/desk/registered'])
     const slip = await (await village.get('/desk/registered')).text()
     expect(slip).toContain('不用念查询码')
@@ -341,8 +342,7 @@ describe('registering a case for a visitor', () => {
       ['qingshi-liuwan-1-grid', /^\/desk\/$/],
     ] as const) {
       const person = await at(unit)
-      const token = tokenIn(await (await person.get('/desk/register')).text())
-      await person.post('/desk/register', { ...words, token })
+      await person.post(await openRegister(person), words)
       const given = await person.post('/desk/registered', {})
       expect([given.status, given.headers.get('location')]).toEqual([303, expect.stringMatching(target)])
     }
@@ -350,12 +350,7 @@ describe('registering a case for a visitor', () => {
 
   it('with invalid input shows what is wrong and keeps the input', async () => {
     const grid = await at('qingshi-liuwan-1-grid')
-    const answer = await grid.post('/desk/register', {
-      ...words,
-      channel: '',
-      consent: '',
-      token: 'ab'.repeat(16),
-    })
+    const answer = await grid.post(await openRegister(grid), { ...words, channel: '', consent: '' })
     expect(answer.status).toBe(422)
     const html = await answer.text()
     expect(html).toContain('href="#channel"')

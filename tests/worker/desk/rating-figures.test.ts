@@ -20,6 +20,7 @@ import {
   rate,
   ratingRows,
 } from '../../support/rating.ts'
+import { openRegister } from '../../support/register.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk, type Who } from '../../support/staff.ts'
 import { rightFiling } from '../../support/world.ts'
 
@@ -174,14 +175,12 @@ const reissue = async ({ caseNumber }: Filed) => {
 /** A case that staff registered and that has ended; its holder has the code that staff saw. */
 const endedRegistered = async (): Promise<Pick<Filed, 'caseNumber' | 'trackingCode'>> => {
   const visit = visitDesk(world, (await signInAs(world, { unit: village, role: 'handler' })).cookie)
-  const form = await (await visit.get('/desk/register')).text()
-  const token = /name="token" value="([^"]+)"/.exec(form)?.[1] ?? ''
   const fields = {
-    ...{ token, channel: 'visit', track: 'mediation', category: 'neighbour', region: 'qingshi-liuwan' },
+    ...{ channel: 'visit', track: 'mediation', category: 'neighbour', region: 'qingshi-liuwan' },
     ...{ narrative: '屋檐水', request: '装水槽', name: '吴秀兰', phone: '13800000000' },
     ...{ about: 'none', danger: 'false', consent: 'true' },
   }
-  await visit.post('/desk/register', fields)
+  await visit.post(await openRegister(visit), fields)
   const registered = await onSlip(visit)
   await moveOn(world, registered, settling)
   return registered

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { ownedCookie } from '#http/sealed-cookie.ts'
 import { cookieLabels } from '#keys'
 import { createStaffAuth } from '../../../functions/staff/auth/auth.ts'
+import { openRegister } from '../../support/register.ts'
 import { type DeskWorld, makeDeskWorld, makeJar, signInAs, type Who } from '../../support/staff.ts'
 import { twoSides } from '../../support/two-sides.ts'
 import { origin, rightFiling } from '../../support/world.ts'
@@ -67,10 +68,9 @@ const linkIn = (html: string) => /\/desk\/invite\/[0-9a-f]{48}/.exec(html)?.[0] 
 
 /** Registers a case at the desk; the slip then waits at /desk/registered. */
 const register = async (at: Browser, about: string): Promise<string> => {
-  const token = /name="token" value="([0-9a-f]{32})"/.exec(await (await at.get('/desk/register')).text())?.[1]
   const { name, region, narrative, request } = rightFiling
-  await at.post('/desk/register', {
-    ...{ token: token ?? '', channel: 'visit', danger: 'false', about, track: 'mediation' },
+  await at.post(await openRegister(at), {
+    ...{ channel: 'visit', danger: 'false', about, track: 'mediation' },
     ...{ category: 'neighbour', region, narrative, request, name, phone: '', consent: 'true' },
   })
   const slip = await (await at.get('/desk/registered')).text()

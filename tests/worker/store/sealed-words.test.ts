@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { complainant } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import type { FilingStore } from '#store/ports/filing.ts'
+import { openRegister } from '../../support/register.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
 import { cookieOf, file, postForm, postJson, rightFiling } from '../../support/world.ts'
 
@@ -145,11 +146,9 @@ describe('a case that staff register', () => {
   const registered = async () => {
     const who = await signInAs(world, { unit: 'qingshi-liuwan-committee', role: 'handler' })
     const village = visitDesk(world, who.cookie)
-    const token = /name="token" value="([0-9a-f]{32})"/.exec(
-      await (await village.get('/desk/register')).text(),
-    )?.[1]
+    const form = await openRegister(village)
     const slip = async () => {
-      await village.post('/desk/register', { ...answers, token: token ?? '' })
+      await village.post(form, answers)
       return (await village.get('/desk/registered')).text()
     }
     const [first, again] = [await slip(), await slip()]
