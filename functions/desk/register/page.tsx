@@ -48,7 +48,7 @@ export const RegisterForm = ({ state, errors, address, waiting, spot, imports }:
     </div>
     {waiting ? (
       <p class="note" role="note">
-        刚才已经登记好一件：<b class="no-break">{waiting}</b>，查询码还没有交给本人。
+        刚才已经登记好一件：<b class="number">{waiting}</b>，查询码还没有交给本人。
         <a href={deskPages.registered.path}>去看查询码</a>
       </p>
     ) : null}

@@ -59,7 +59,7 @@ describe('the form for registering', () => {
     expect(await desk.page(address)).not.toContain('刚才已经登记好一件')
     await desk.post(address, words)
     const number = await slipOf(desk)
-    expect(await desk.page(address)).toContain(`刚才已经登记好一件：<b class="no-break">${number}</b>`)
+    expect(await desk.page(address)).toContain(`刚才已经登记好一件：<b class="number">${number}</b>`)
     const again = await backAndPress(desk, address)
     expect([again.status, again.headers.get('location')]).toEqual([303, deskPages.registered.path])
     expect([await slipOf(desk), await count()]).toEqual([number, 1])
