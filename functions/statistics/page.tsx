@@ -15,16 +15,34 @@ import { kindNames } from './words.ts'
 
 type Row = Figures & { id: string; name: string }
 
-const Table = ({ title, rows, total }: { title: string; rows: Row[]; total: Figures }) => {
+/** The words of a column: two characters stay together, however narrow it is. */
+const Phrases = ({ text }: { text: string }) => (
+  <>
+    {(text.match(/..?/gu) ?? []).map((pair) => (
+      <span class="number">{pair}</span>
+    ))}
+  </>
+)
+
+interface Shown {
+  title: string
+  head: string
+  rows: Row[]
+  total: Figures
+}
+
+const Table = ({ title, head, rows, total }: Shown) => {
   const most = Math.max(...rows.map(({ received }) => received))
   return (
-    <table>
+    <table class="stack">
       <caption class="visually-hidden">{title}</caption>
       <thead>
         <tr>
-          <th scope="col">{title}</th>
+          <th scope="col">{head}</th>
           {measureIds.map((id) => (
-            <th scope="col">{measures[id].name}</th>
+            <th scope="col" class="right">
+              <Phrases text={measures[id].name} />
+            </th>
           ))}
         </tr>
       </thead>
@@ -33,10 +51,12 @@ const Table = ({ title, rows, total }: { title: string; rows: Row[]; total: Figu
           <tr>
             <th scope="row">
               {row.name}
-              <Bar part={row.received} of={most} />
+              {row.received > 0 && <Bar part={row.received} of={most} />}
             </th>
             {measureIds.map((id) => (
-              <td class="number">{row[id]}</td>
+              <td class="number right" data-l={measures[id].name}>
+                {row[id]}
+              </td>
             ))}
           </tr>
         ))}
@@ -45,7 +65,9 @@ const Table = ({ title, rows, total }: { title: string; rows: Row[]; total: Figu
         <tr>
           <th scope="row">全县</th>
           {measureIds.map((id) => (
-            <td class="number">{total[id]}</td>
+            <td class="number right" data-l={measures[id].name}>
+              {total[id]}
+            </td>
           ))}
         </tr>
       </tfoot>
@@ -66,11 +88,17 @@ const Tables = ({ title, published: { categories: rows, places, total } }: Title
       <h3>按事情</h3>
       <Table
         title="按事情"
+        head="哪方面的事"
         total={total}
         rows={rows.map((row) => ({ ...row, name: categories[row.id].name }))}
       />
       <h3>按地方</h3>
-      <Table title="按地方" total={total} rows={places.map((row) => ({ ...row, name: placeName(row.id) }))} />
+      <Table
+        title="按地方"
+        head="哪里"
+        total={total}
+        rows={places.map((row) => ({ ...row, name: placeName(row.id) }))}
+      />
     </section>
   )
 }
@@ -133,6 +161,7 @@ export const StatisticsPage = ({
           </ul>
           <p>
             <a href={statisticsPage.csv}>全部的表（CSV，能用表格软件打开）</a>
+            。微信里下载不了，请用手机自带的浏览器打开这一页。
           </p>
         </nav>
       )}

@@ -81,7 +81,7 @@ const parts = {
   /** Limits, and the form that counts one. */
   limits: [...shared, 'deadline', 'shelves', 'ask', 'note', 'fields'],
   /** Pages with forms, and pages rendered by the public Worker. */
-  site: [...shared, ...open, ...forms, ...ownCase],
+  site: [...shared, ...open, ...forms, ...ownCase, 'stack'],
   /** The home page, with its drawing. */
   home: [...shared, ...open, 'vignette', 'shelves', 'onward-list', 'filters', ...home, ...forms],
   /** The desk has its own layout and its own way back, and its searches are forms. */

@@ -16,7 +16,7 @@ export const FirstThings = ({ places, days }: { places: readonly Figures[]; days
               下级 <b>{count}</b> {what}
             </a>
             <span class="soft">
-              ，{there === count ? '在' : figure === 'over' ? '最久的在' : '多数在'}
+              {there === count ? '都在' : figure === 'over' ? '最久的在' : '多数在'}
               {placeName(place)}
             </span>
           </li>

@@ -16,7 +16,7 @@ import { DaysTable, GroupTables, LineTable, ShareTable } from './tables.tsx'
 const Choose = ({ figures: { period, closed } }: { figures: Figures }) => {
   const state = { value: () => period.id, error: () => undefined }
   return (
-    <form class="narrow-form no-print" action={deskPages.figures.path} method="get">
+    <form class="narrow-form short no-print" action={deskPages.figures.path} method="get">
       <Select state={state} name="period" label="看哪一期" groups={periodGroups(closed)} />
       <div class="actions">
         <button class="button secondary" type="submit">

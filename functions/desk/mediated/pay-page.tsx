@@ -31,16 +31,21 @@ const columns = ['案件编号', '文号', '哪天', '类别', '方式', '金额
 
 const Row = ({ one, others }: { one: MediatedCase; others: readonly string[] }) => (
   <tr>
-    <th scope="row">
+    <th scope="row" class="number">
       <a href={casePath(one.number)}>{one.number}</a>
     </th>
-    <td data-l={columns[1]}>{paperOf(one)}</td>
-    <td data-l={columns[2]}>{spokenDay(dayOf(one.at))}</td>
-    <td data-l={columns[3]}>{kindOf(one)}</td>
-    <td data-l={columns[4]}>{one.form ? agreementForms[one.form] : '没有写明'}</td>
-    <td data-l={columns[5]}>{yuanOf(one) ?? ''}</td>
-    <td data-l={columns[6]}>{others.length > 0 ? `和 ${others.join('、')} 像是一件` : ''}</td>
-    <td data-l={columns[7]} />
+    {[
+      paperOf(one),
+      spokenDay(dayOf(one.at)),
+      kindOf(one),
+      one.form ? agreementForms[one.form] : '没有写明',
+      `${yuanOf(one) ?? ''}`,
+      others.length > 0 ? `和 ${others.join('、')} 像是一件` : '',
+    ].map((text, index) => (
+      // On a phone a cell has its name beside it, if it has anything.
+      <td data-l={text ? columns[index + 1] : undefined}>{text}</td>
+    ))}
+    <td class="sign" />
   </tr>
 )
 

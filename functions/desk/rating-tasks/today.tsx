@@ -8,10 +8,12 @@ const Tasks = ({ kind, tasks }: { kind: RatingTaskKind; tasks: ListedTask[] }) =
   tasks.length === 0 ? null : (
     <section class="section">
       <h2 class="section-head">{taskWords[kind].list}</h2>
-      <ul class="lines">
+      <ul class="rows">
         {tasks.map(({ line }) => (
           <li>
-            <a href={ratingTaskPath(line.number, kind)}>{subjectOf(line)}</a>{' '}
+            <a class="whole-line" href={ratingTaskPath(line.number, kind)}>
+              {subjectOf(line)}
+            </a>{' '}
             <span class="soft small no-break">{line.number}</span>
           </li>
         ))}

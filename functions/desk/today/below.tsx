@@ -47,7 +47,7 @@ interface Props {
 /** 下级: what is due, overdue or red below, by place; each number opens its list. Nothing if there is none. */
 export const Below = ({ rows, days, more }: Props) =>
   rows.length === 0 ? null : (
-    <section class="section" aria-labelledby="below">
+    <section class="case-group" aria-labelledby="below">
       <h2 id="below" class="section-head">
         下级要盯的
         {more ? (

@@ -55,8 +55,18 @@ const Waited = ({ line: { waits, waitsSince, callAsked }, now }: { line: ListedC
   const days = waited ? daysBetween(dayOf(waitsSince), dayOf(now)) : 0
   return (
     <>
-      {days > 0 ? <span class="no-break"> 等了 {days} 天</span> : null}
-      {callAsked ? <b class="no-break"> 要回电话</b> : null}
+      {days > 0 ? (
+        <>
+          {' '}
+          <span class="no-break">等了 {days} 天</span>
+        </>
+      ) : null}
+      {callAsked ? (
+        <>
+          {' '}
+          <b class="no-break">要回电话</b>
+        </>
+      ) : null}
     </>
   )
 }
