@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { publishedPages } from '#domain/routes/site.ts'
 import { browserPath } from '../support/browser.ts'
 import { axe } from './inspect.ts'
 import { fillForm, fits, follow, press, sendForm } from './people.ts'
@@ -25,6 +26,7 @@ const asked = [
   '/deadlines/when?limit=x&from=2026-02-30',
   '/file/from/unpaid-wages/safe.firm.still',
   '/nothing/',
+  ...publishedPages.map(({ path }) => path),
 ]
 
 test('the text is twice as large as usual', async ({ page }) => {
@@ -134,6 +136,7 @@ test('no page of a case at the desk overflows, nor a list', async ({ page, brows
   for (const one of [
     ...['/desk/', '/desk/cases/', '/desk/cases/?list=desk&waits=new&category=neighbour'],
     ...['/desk/find', '/desk/handbook', '/desk/digest', '/desk/week', '/desk/figures', '/desk/account'],
+    ...['/desk/ledger', '/desk/ledger/print', '/desk/traces', '/desk/case-pay'],
     ...[path, `/desk/batch?kind=accepted&case=${number}`, `${path}/recused`, `${path}/nothing`],
   ])
     await check(village, one)
@@ -167,6 +170,8 @@ test('no page of a case at the desk overflows, nor a list', async ({ page, brows
     path,
     `/desk/batch?kind=assigned&case=${number}`,
     `${path}/recusal-recorded`,
+    ...[`${path}/supervised`, '/desk/ledger?category=neighbour', '/desk/ledger/views?category=neighbour'],
+    ...['/desk/month', '/desk/mediation-month', '/desk/measures', '/desk/ratings', '/desk/import'],
   ])
     await check(town, one)
   await town.goto(`${path}/settled`)
@@ -176,6 +181,17 @@ test('no page of a case at the desk overflows, nor a list', async ({ page, brows
   await press(town, '办结')
   await check(town)
   await town.close()
+
+  const county = await as(browser, 'county')
+  for (const one of [
+    '/desk/',
+    '/desk/below',
+    '/desk/below?at=qingshi',
+    '/desk/ledger/sealed',
+    '/desk/measures',
+  ])
+    await check(county, one)
+  await county.close()
 })
 
 test('no page for registering, nor of the accounts of staff, overflows', async ({ browser }) => {

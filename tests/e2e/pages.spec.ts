@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { publishedPages } from '#domain/routes/site.ts'
 import { axe, inspect } from './inspect.ts'
 import { fillForm, fits, follow, sendForm } from './people.ts'
+import { sampleStaff, signIn } from './staff.ts'
 import { allPaths, checkedPaths, everyPage } from './static-pages.ts'
 
 /** Pages of the build: axe, width, targets, requests. */
@@ -105,6 +106,24 @@ test('pages of the Worker for everybody pass the page checks: search, counted li
     expect([200, 422], path).toContain(answer?.status())
     await inspect(page)
   }
+})
+
+test('pages of the ledger, the sheets and the head have large targets and fit a phone', async ({ page }) => {
+  test.setTimeout(60_000)
+  await signIn(page, sampleStaff('county'))
+  for (const path of [
+    ...['/desk/', '/desk/below', '/desk/below?at=qingshi', '/desk/cases/?list=below', '/desk/figures'],
+    ...['/desk/ledger?category=neighbour', '/desk/ledger/views', '/desk/ledger/sealed', '/desk/ledger/print'],
+    ...['/desk/digest', '/desk/week', '/desk/month', '/desk/mediation-month', '/desk/case-pay'],
+    ...['/desk/measures', '/desk/ratings', '/desk/import', '/desk/register', '/desk/traces'],
+  ])
+    await test.step(path, async () => {
+      await page.setViewportSize({ width: 360, height: 740 })
+      const answer = await page.goto(path)
+      expect(answer?.status()).toBe(200)
+      // axe has seen them with large text (large-text.spec.ts).
+      await inspect(page, false)
+    })
 })
 
 for (const scheme of ['dark', 'light'] as const)
