@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
+import { appliedIn } from '#store/sqlite/migrate.ts'
+import { identifier, isOwnName } from '#store/sqlite/names.ts'
 
 /** What a database contains, so that a copy can be compared with what it was made from. */
 
@@ -12,20 +14,17 @@ export interface Contents {
   heads: string
 }
 
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
-
 const rowsOf = (database: DatabaseSync, sql: string): Record<string, unknown>[] => database.prepare(sql).all()
 
 /** The tables of the product, in the order of their names. */
 export const tableNames = (database: DatabaseSync): string[] =>
-  rowsOf(
-    database,
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\' ORDER BY name",
-  ).map(({ name }) => String(name))
+  rowsOf(database, `SELECT name FROM sqlite_master WHERE type = 'table' AND ${isOwnName} ORDER BY name`).map(
+    ({ name }) => String(name),
+  )
 
 /** Rows of a table. */
 export const countOf = (database: DatabaseSync, table: string): number =>
-  Number(database.prepare(`SELECT count(*) AS n FROM ${quoted(table)}`).get()?.['n'])
+  Number(database.prepare(`SELECT count(*) AS n FROM ${identifier(table)}`).get()?.['n'])
 
 const headsSql = `SELECT case_id, seq, hash FROM case_event AS last
   WHERE seq = (SELECT max(seq) FROM case_event WHERE case_id = last.case_id) ORDER BY case_id`
@@ -35,9 +34,8 @@ export const contentsOf = (database: DatabaseSync): Contents => {
   const heads = createHash('sha256')
   for (const { case_id, seq, hash } of database.prepare(headsSql).iterate())
     heads.update(`${case_id} ${seq} ${hash}\n`)
-  const [newest] = rowsOf(database, 'SELECT name FROM d1_migrations ORDER BY id DESC LIMIT 1')
   return {
-    migration: String(newest?.['name'] ?? ''),
+    migration: appliedIn(database).at(-1) ?? '',
     tables: Object.fromEntries(tableNames(database).map((table) => [table, countOf(database, table)])),
     heads: heads.digest('hex'),
   }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { identifier, isOwnName } from '#store/sqlite/names.ts'
 import { tableNames } from '../backup/contents.ts'
 
 /**
@@ -15,17 +16,15 @@ const leftOut = 'ledger_draft'
 /** A row that D1 would refuse. */
 export class LongStatement extends Error {}
 
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
-
 function* rowsOf(database: DatabaseSync, table: string): Generator<string> {
   const columns = database
     .prepare(`SELECT name FROM pragma_table_info(?) ORDER BY cid`)
     .all(table)
-    .map(({ name }) => quoted(String(name)))
+    .map(({ name }) => identifier(String(name)))
   // SQLite writes each value as a literal of the same type.
   const values = columns.map((column) => `quote(${column})`).join(` || ',' || `)
-  const start = `INSERT INTO ${quoted(table)} (${columns.join(',')}) VALUES(`
-  for (const { line } of database.prepare(`SELECT ${values} AS line FROM ${quoted(table)}`).iterate()) {
+  const start = `INSERT INTO ${identifier(table)} (${columns.join(',')}) VALUES(`
+  for (const { line } of database.prepare(`SELECT ${values} AS line FROM ${identifier(table)}`).iterate()) {
     const statement = `${start}${line});`
     if (Buffer.byteLength(statement) > statementBound)
       throw new LongStatement(`${table}: a row needs a statement of more than ${statementBound} bytes`)
@@ -38,7 +37,7 @@ export function* dump(database: DatabaseSync): Generator<string> {
   const schema = (types: string) =>
     database
       .prepare(
-        `SELECT sql FROM sqlite_master WHERE type IN (${types}) AND sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\' ORDER BY rowid`,
+        `SELECT sql FROM sqlite_master WHERE type IN (${types}) AND sql IS NOT NULL AND ${isOwnName} ORDER BY rowid`,
       )
       .all()
       .map(({ sql }) => `${sql};`)

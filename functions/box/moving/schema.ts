@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
-import { migrate, migrationsIn } from '#store/sqlite/migrate.ts'
+import { appliedIn, migrate, migrationsIn } from '#store/sqlite/migrate.ts'
+import { isOwnName } from '#store/sqlite/names.ts'
 
 /**
  * Whether a database that came as SQL has everything that its migrations make. A dump ends with indexes, views and
@@ -10,18 +11,10 @@ import { migrate, migrationsIn } from '#store/sqlite/migrate.ts'
 const schemaOf = (database: DatabaseSync): Map<string, string> =>
   new Map(
     database
-      .prepare(
-        "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\'",
-      )
+      .prepare(`SELECT type, name, sql FROM sqlite_master WHERE ${isOwnName}`)
       .all()
       .map(({ type, name, sql }) => [`${type} ${name}`, name === 'd1_migrations' ? '' : String(sql)]),
   )
-
-const appliedIn = (database: DatabaseSync): string[] =>
-  database
-    .prepare('SELECT name FROM d1_migrations ORDER BY id')
-    .all()
-    .map(({ name }) => String(name))
 
 /**
  * What is wrong with the schema of a database, in words for a terminal.

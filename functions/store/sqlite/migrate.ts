@@ -12,6 +12,13 @@ export const migrationsIn = (folder: string): string[] =>
     .filter((file) => file.endsWith('.sql'))
     .sort()
 
+/** Names of the migrations that a database has, in the order in which they were applied. */
+export const appliedIn = (database: DatabaseSync): string[] =>
+  database
+    .prepare('SELECT name FROM d1_migrations ORDER BY id')
+    .all()
+    .map(({ name }) => String(name))
+
 const prepareTable = (database: DatabaseSync): void =>
   // The text is wrangler's.
   database.exec(`CREATE TABLE IF NOT EXISTS d1_migrations(
@@ -31,8 +38,7 @@ export const migrate = (
   wanted: readonly string[] = migrationsIn(folder),
 ): string[] => {
   prepareTable(database)
-  const rows = database.prepare('SELECT name FROM d1_migrations').all()
-  const applied = new Set(rows.map((row) => row['name']))
+  const applied = new Set(appliedIn(database))
   const missing = wanted.filter((name) => !applied.has(name))
   for (const name of missing) {
     database.exec('BEGIN IMMEDIATE')
