@@ -1,8 +1,7 @@
-import { existsSync, statSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { d1FromSqlite } from '#store/sqlite/d1.ts'
 import { migrate } from '#store/sqlite/migrate.ts'
-import { openDatabase } from '#store/sqlite/open.ts'
+import { limitDatabase, openDatabase } from '#store/sqlite/open.ts'
 import { type MaintenancePorts, maintenancePorts, patience } from '../console/maintenance-ports.ts'
 import type { ErasureList } from '../desk/erase-person.ts'
 import {
@@ -15,6 +14,7 @@ import {
 } from './config.ts'
 import { boxErasures } from './erasures.ts'
 import { migrationsFolder, statePaths } from './paths.ts'
+import { becomeOwner } from './rights.ts'
 import { hasDatabase } from './state.ts'
 
 /** What the commands of a box share: settings, rights, the database that the server uses at the same time. */
@@ -33,19 +33,6 @@ export const boxSettings = (): BoxSettings => {
   return settings.value
 }
 
-/**
- * Gives up the rights of root for those of the owner of the state, so that no file in it belongs to root afterwards and
- * the server can still write it. To be called once keys and settings are read, which only root can.
- */
-export const becomeOwner = (state: string): void => {
-  if (process.getuid?.() !== 0 || !existsSync(state)) return
-  const { uid, gid } = statSync(state)
-  if (uid === 0) return
-  process.setgroups?.([gid])
-  process.setgid?.(gid)
-  process.setuid?.(uid)
-}
-
 /** Brings the database of a state to the schema of this version; makes a new one if there is none. */
 export const migrateState = (state: string): void => {
   const database = openDatabase(statePaths(state).database)
@@ -61,7 +48,11 @@ const existingDatabase = (state: string): DatabaseSync => {
   const { database } = statePaths(state)
   if (!hasDatabase(state))
     throw new Error(`${database}: there is no database; first-run, restore or import makes one`)
-  return new DatabaseSync(database, { timeout: patience })
+  const opened = openDatabase(database)
+  limitDatabase(opened)
+  // A command can wait longer than a request, which the server repeats instead.
+  opened.exec(`PRAGMA busy_timeout = ${patience}`)
+  return opened
 }
 
 /** Ports of a maintainer's command, with the raw database and the list of erasures. */

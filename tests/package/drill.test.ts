@@ -75,8 +75,7 @@ it.skipIf(!hasDpkg)('the package says what it needs, and the same sources give t
     .split('\n')
     .map((line) => line.trim().split(/[ .]/)[0] ?? '')
     .filter(
-      (name) =>
-        name && !/^(linux-vdso|\/lib64\/ld-linux|lib(dl|stdc\+\+|m|gcc_s|pthread|c|atomic))/.test(name),
+      (name) => name && !/^(linux-vdso|\/lib64\/ld-linux|lib(dl|stdc\+\+|m|gcc_s|pthread|c))/.test(name),
     )
   expect(others).toEqual([])
   const again = mkdtempSync(join(folder, 'again-'))
@@ -124,7 +123,10 @@ it.skipIf(!hasDpkg)('a case survives the loss of the machine', async () => {
     filed.caseNumber,
   )
   expect((await readFileOver(other.base, filed.trackingCode, id)).equals(bytes)).toBe(true)
-  expect(other.run('verify')).toMatchObject({ status: 0, stdout: '1 cases compared, 0 mismatches\n' })
+  expect(other.run('verify')).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^1 cases compared, 0 mismatches\n证据文件 1 个：缺 0 个，坏 0 个/),
+  })
   // The restored machine makes backups that the same sheet opens.
   expect(other.run('backup').status).toBe(0)
   console.warn(`drill: ${times.map(([what, time]) => `${what} ${time} ms`).join(', ')}`)
@@ -170,7 +172,10 @@ it.skipIf(!hasDpkg)(
     expect(await followOver(machine.base, meanwhile.trackingCode)).toBe(meanwhile.caseNumber)
     const after = await fileOver(machine.base)
     expect(await followOver(machine.base, after.trackingCode)).toBe(after.caseNumber)
-    expect(machine.run('verify')).toMatchObject({ status: 0, stdout: '3 cases compared, 0 mismatches\n' })
+    expect(machine.run('verify')).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^3 cases compared, 0 mismatches\n/),
+    })
     expect(machine.run('status').stdout).toContain('比程序新')
   },
 )

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs'
-import { constants, copyFile, link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { link, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { syncFolder } from '../../sync-folder.ts'
+import { writeWhole } from './durable.ts'
+import { NoPlainFile, readSource } from './source.ts'
+import { isSame, type Sum, type Sums, summing } from './sums.ts'
 
 /**
  * Files of evidence beside the backups. They are sealed already, and a name never gets other bytes, so each is copied
@@ -26,49 +29,64 @@ const isElsewhere = (error: unknown): boolean =>
 /** True for a file that the sweep of the running server has deleted meanwhile. */
 const isGone = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT'
 
-const copyWhole = async (from: string, to: string): Promise<void> => {
-  const coming = `${to}.part`
-  // What an earlier run left, or a link; then a file of this run alone.
-  await rm(coming, { force: true })
-  await copyFile(from, coming, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL)
-  const handle = await open(coming, 'r+')
-  await handle.sync()
-  await handle.close()
-  await rename(coming, to)
+class DamagedFile extends Error {}
+
+type Outcome = 'copied' | 'missing' | 'damaged'
+
+/** Copies the bytes of a file, and compares them on the way with what is known of it. */
+const copyWhole = async (from: string, to: string, known: Sum | undefined): Promise<Outcome> => {
+  const { through, sum } = summing()
+  const check = async () => {
+    if (!isSame(sum(), known)) throw new DamagedFile()
+  }
+  try {
+    const source = readSource(from)
+    if (!source) return 'missing'
+    await writeWhole(to, through(source), check)
+    return 'copied'
+  } catch (error) {
+    if (error instanceof DamagedFile || error instanceof NoPlainFile) return 'damaged'
+    throw error
+  }
 }
+
+const share = async (from: string, to: string): Promise<Outcome> => {
+  try {
+    await link(from, to)
+    return 'copied'
+  } catch (error) {
+    if (isGone(error)) return 'missing'
+    if (!isElsewhere(error)) throw error
+    return copyWhole(from, to, undefined)
+  }
+}
+
+/** Names of the files by what became of them. */
+export type Copies = Record<Outcome, string[]>
 
 /**
  * Copies what is not there yet.
  * @param mayShare whether a second name will do; not for a folder that will be written to
- * @returns the names that were copied, and those that are not in `from`
+ * @param sums what is known of the files; one that is damaged is not copied
+ * @returns the names that were copied, those that are not in `from`, and those that are damaged there
  */
 export const copyFiles = async (
   names: string[],
   from: string,
   to: string,
   mayShare: boolean,
-): Promise<{ copied: string[]; missing: string[] }> => {
+  sums: Sums = new Map(),
+): Promise<Copies> => {
   await mkdir(to, { recursive: true, mode: 0o700 })
-  const copied: string[] = []
-  const missing: string[] = []
+  const copies: Copies = { copied: [], missing: [], damaged: [] }
   for (const name of names) {
     const [source, target] = [join(from, name), join(to, name)]
     if (existsSync(target)) continue
-    try {
-      if (mayShare)
-        await link(source, target).catch((error) => {
-          if (!isElsewhere(error)) throw error
-          return copyWhole(source, target)
-        })
-      else await copyWhole(source, target)
-      copied.push(name)
-    } catch (error) {
-      if (!isGone(error)) throw error
-      missing.push(name)
-    }
+    const outcome = mayShare ? share(source, target) : copyWhole(source, target, sums.get(name))
+    copies[await outcome].push(name)
   }
   await syncFolder(to)
-  return { copied, missing }
+  return copies
 }
 
 /**

@@ -5,22 +5,15 @@ import { join } from 'node:path'
 import { ok, type Result } from '#domain/basics/result.ts'
 import type { Instant } from '#domain/basics/time.ts'
 import { statePaths } from '../paths.ts'
-import type { Contents } from './contents.ts'
 import { writeWhole } from './durable.ts'
 import { copyErasures } from './erasures.ts'
 import { copyFiles, deleteUnlisted, listOf, wholeFiles } from './files.ts'
 import { backupName, backupsAhead, expiryOf } from './kept.ts'
 import { deleteLonelyLists, deleteUnfinished } from './leftovers.ts'
+import { lengthOf, type Manifest, plain, plainLength } from './manifest.ts'
+import { renewSums } from './renew-sums.ts'
 import { headerLength, newSession, open, type Session, seal } from './seal.ts'
 import { snapshot } from './snapshot.ts'
-
-/** What a backup says about itself, sealed with it. */
-export interface Manifest extends Contents {
-  version: 1
-  at: Instant
-  /** Bytes of the database that follow. */
-  bytes: number
-}
 
 export interface MadeBackup {
   path: string
@@ -32,15 +25,6 @@ export interface MadeBackup {
   held: number
   /** Backups whose names are in the future. */
   ahead: number
-}
-
-/** The plain text of a backup: the length of the manifest in four bytes, the manifest, the database. */
-async function* plain(manifest: Manifest, database: string): AsyncGenerator<Uint8Array> {
-  const text = Buffer.from(JSON.stringify(manifest))
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(text.length)
-  yield Buffer.concat([length, text])
-  yield* createReadStream(database)
 }
 
 /** Opens the written file again with the key that is still in memory; it must give as many bytes as were sealed. */
@@ -71,16 +55,17 @@ export const makeBackup = async (
   try {
     const contents = snapshot(database, copy)
     if (!contents.ok) return contents
-    const manifest: Manifest = { version: 1, at: now, bytes: (await stat(copy)).size, ...contents.value }
-    const session = newSession(receiver)
-    const length = 4 + Buffer.byteLength(JSON.stringify(manifest)) + manifest.bytes
     const stored = await wholeFiles(files)
     // The list first: a backup without its list could lose its files, and another run deletes what no list names.
     await writeWhole(listOf(join(backups, name)), [Buffer.from(stored.join('\n'))])
     const { copied } = await copyFiles(stored, files, join(backups, 'files'), true)
+    const sums = await renewSums(state, copy, stored)
     await copyErasures(state)
-    await writeWhole(join(backups, name), seal(session, plain(manifest, copy)), (written) =>
-      readBack(written, session, length),
+    const bytes = (await stat(copy)).size
+    const manifest: Manifest = { version: 1, at: now, bytes, sums: lengthOf(sums), ...contents.value }
+    const session = newSession(receiver)
+    await writeWhole(join(backups, name), seal(session, plain(manifest, copy, sums)), (written) =>
+      readBack(written, session, plainLength(manifest)),
     )
     const names = await readdir(backups)
     const { expired, held } = expiryOf(names, now)

@@ -1,9 +1,8 @@
 import type { KeyObject } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { mkdir, open as openFile, readFile, rename, rm } from 'node:fs/promises'
+import { closeSync, createReadStream, createWriteStream, readSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { syncFolder } from '../../sync-folder.ts'
@@ -13,8 +12,10 @@ import { isEmptyState } from '../state.ts'
 import { contentsOf, faultsIn } from './contents.ts'
 import { newFile, writeWhole } from './durable.ts'
 import { copyFiles } from './files.ts'
-import type { Manifest } from './make.ts'
+import { type Manifest, readPlain } from './manifest.ts'
 import { DamagedBackup, headerLength, open, sessionOf } from './seal.ts'
+import { openSource, readSource } from './source.ts'
+import { readSums, sumsBeside, sumsPath, writeSums } from './sums.ts'
 
 export interface Restored {
   manifest: Manifest
@@ -22,40 +23,26 @@ export interface Restored {
   files: number
   /** Files that belong to cases of the backup and are not beside it. */
   missingFiles: string[]
+  /** Files beside it that are not what they were when they were backed up; they were not copied. */
+  damagedFiles: string[]
 }
 
 /** Why nothing was restored. */
 export type RestoreFault = 'notEmpty' | 'noBackup' | 'otherKey' | { damaged: string }
 
-/** Most bytes of a manifest; more is damage. */
-const manifestBound = 1 << 20
-
-const headerOf = async (path: string): Promise<Buffer> => {
-  const handle = await openFile(path, 'r')
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headerLength), 0, headerLength, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await handle.close()
-  }
-}
-
-/** Takes the manifest from the beginning of a stream. */
-const splitManifest = async (source: AsyncGenerator<Uint8Array>) => {
-  let start = Buffer.alloc(0)
-  const wanted = () => (start.length < 4 ? 4 : 4 + start.readUInt32BE(0))
-  while (start.length < wanted()) {
-    if (wanted() > manifestBound) throw new DamagedBackup('its manifest is too long')
-    const next = await source.next()
-    if (next.done) throw new DamagedBackup('it ends too early')
-    start = Buffer.concat([start, next.value])
-  }
-  const manifest = JSON.parse(start.subarray(4, wanted()).toString()) as Manifest
-  const rest = async function* () {
-    yield start.subarray(wanted())
-    yield* source
-  }
-  return { manifest, rest: rest() }
+/** The plain text of a backup as it is read. */
+const openBackup = (
+  path: string,
+  privateKey: KeyObject,
+): Result<AsyncGenerator<Uint8Array>, 'noBackup' | 'otherKey'> => {
+  const fd = openSource(path)
+  if (fd === undefined) return fail('noBackup')
+  const header = Buffer.alloc(headerLength)
+  const length = readSync(fd, header, 0, headerLength, 0)
+  const session = sessionOf(header.subarray(0, length), privateKey)
+  if (session.ok) return ok(open(session.value, createReadStream('', { fd, start: headerLength })))
+  closeSync(fd)
+  return session
 }
 
 /**
@@ -76,6 +63,18 @@ const filesOf = (path: string, { migration, tables, heads }: Manifest): Result<s
   }
 }
 
+/** Writes the database of a backup, and reads the sums behind it of the files that its cases have. */
+const readInto = async (coming: string, opened: AsyncGenerator<Uint8Array>) => {
+  const { manifest, database, sums, end } = await readPlain(opened)
+  await pipeline(database, createWriteStream(coming, newFile))
+  const names = filesOf(coming, manifest)
+  if (!names.ok) throw new DamagedBackup(names.error.join('; '))
+  const wanted = new Set(names.value)
+  const known = await readSums(sums, (name) => wanted.has(name))
+  await end()
+  return { manifest, names: names.value, sums: known }
+}
+
 /**
  * Restores a backup into an empty state. The database gets its name last, when it and the files are complete: a run
  * that is broken off leaves a state without a database.
@@ -89,27 +88,24 @@ export const restoreBackup = async (
   erasures = join(dirname(backup), 'erasures.jsonl'),
 ): Promise<Result<Restored, RestoreFault>> => {
   if (!(await isEmptyState(state))) return fail('notEmpty')
-  const session = sessionOf(await headerOf(backup), privateKey)
-  if (!session.ok) return session
+  const opened = openBackup(backup, privateKey)
+  if (!opened.ok) return opened
   const paths = statePaths(state)
   await mkdir(state, { recursive: true, mode: 0o700 })
   const coming = `${paths.database}.part`
   try {
-    const opened = open(session.value, createReadStream(backup, { start: headerLength }))
-    const { manifest, rest } = await splitManifest(opened)
-    await pipeline(Readable.from(rest), createWriteStream(coming, newFile))
-    const names = filesOf(coming, manifest)
-    if (!names.ok) return fail({ damaged: names.error.join('; ') })
-    const { copied, missing } = await copyFiles(
-      names.value,
-      join(dirname(backup), 'files'),
-      paths.files,
-      false,
-    )
-    if (existsSync(erasures)) await writeWhole(paths.erasures, [await readFile(erasures)])
+    const { manifest, names, sums } = await readInto(coming, opened.value)
+    const copies = await copyFiles(names, join(dirname(backup), 'files'), paths.files, false, sums)
+    const list = readSource(erasures)
+    if (list) await writeWhole(paths.erasures, list)
+    await mkdir(paths.backups, { recursive: true, mode: 0o700 })
+    // With the sums of what is missing or damaged: a file that is found later is compared by them.
+    const beside = await sumsBeside(paths.backups)
+    await writeWhole(sumsPath(paths.backups), writeSums(new Map([...beside, ...sums])))
     await rename(coming, paths.database)
     await syncFolder(state)
-    return ok({ manifest, files: copied.length, missingFiles: missing })
+    const { copied, missing: missingFiles, damaged: damagedFiles } = copies
+    return ok({ manifest, files: copied.length, missingFiles, damagedFiles })
   } catch (error) {
     // It was empty before: nothing but what this run has copied.
     for (const path of [paths.files, paths.erasures, paths.database])

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { clock } from '../../console/clock.ts'
 import { makeBackup } from '../backup/make.ts'
-import { becomeOwner, boxSettings } from '../box-ports.ts'
+import { boxSettings } from '../box-ports.ts'
 import { command, Refusal, say } from '../command.ts'
 import { configPath } from '../config.ts'
 import { backupPublicKey, paperPath } from '../key-files.ts'
 import { statePaths } from '../paths.ts'
+import { becomeOwner } from '../rights.ts'
 import { hasDatabase } from '../state.ts'
 
 const askForClock =

@@ -1,13 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createAccount, inviteLink } from '../../console/new-account.ts'
 import { boxConfig, migrateState, withBoxPorts } from '../box-ports.ts'
 import { command, Refusal, say } from '../command.ts'
 import { configPath, readBoxSettings, sayBoxFaults } from '../config.ts'
-import { giveToOwner } from '../give-to-owner.ts'
 import { newKeysFolder, paperPath } from '../key-files.ts'
 import { statePaths } from '../paths.ts'
+import { actAsOwner } from '../rights.ts'
 import { complete, firstAdmin, firstRunOptions } from '../setup/answers.ts'
 import { prepareKeys } from '../setup/keys.ts'
 import { hasLostDatabase } from '../state.ts'
@@ -43,16 +43,15 @@ const sayPaper = (): void => {
   )
 }
 
-const makeDatabase = async (): Promise<void> => {
+const makeDatabase = (): void => {
   const { state } = boxConfig()
   if (hasLostDatabase(state))
     throw new Refusal(
       `${statePaths(state).database} 不见了，别的数据还在。没有建新的：请恢复最近的备份（liuchixiang restore …）。`,
     )
   mkdirSync(state, { recursive: true, mode: 0o700 })
-  const owner = statSync(state)
+  actAsOwner(state)
   migrateState(state)
-  await giveToOwner(state, owner)
 }
 
 /**
@@ -74,7 +73,7 @@ export const run = command(async (args) => {
   else writeSettings((given.origin ?? '').replace(/\/$/, ''), listen)
   say(prepareKeys(sheet, secrets))
   if (admin) {
-    await makeDatabase()
+    makeDatabase()
     await withBoxPorts(async (ports, { origin }) => {
       const token = await createAccount(ports, admin)
       say(

@@ -1,12 +1,12 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { boxConfig, migrateState, withBoxPorts } from '../box-ports.ts'
 import { command, Refusal, say } from '../command.ts'
-import { giveToOwner } from '../give-to-owner.ts'
 import { bucketOptions, readBucket } from '../moving/bucket.ts'
 import { importDump, readDump } from '../moving/import.ts'
 import { objectNames, wranglerLines } from '../moving/object-names.ts'
 import { migrationsFolder } from '../paths.ts'
+import { actAsOwner } from '../rights.ts'
 
 const usage = [
   'liuchixiang import <wrangler d1 export 的文件> --list [--county <县>|--bucket <存储桶>]  列出要取的证据文件',
@@ -34,7 +34,7 @@ export const run = command(async (args) => {
   if (!existsSync(dump) || !bucket || (!values.list && !values.files)) throw new Refusal(usage)
   if (values.list) return list(dump, bucket)
   const config = boxConfig()
-  const owner = existsSync(config.state) ? statSync(config.state) : undefined
+  actAsOwner(config.state)
   const imported = await importDump(dump, values.files ?? '', config.state, migrationsFolder())
   if (!imported.ok)
     throw new Refusal(
@@ -44,7 +44,6 @@ export const run = command(async (args) => {
     )
   // An earlier version may have written it, and what follows reads tables of this one.
   migrateState(config.state)
-  if (owner) await giveToOwner(config.state, owner)
   const { cases, files, missingFiles } = imported.value
   say(
     `已导入案件 ${cases} 件，证据文件 ${files} 个。`,

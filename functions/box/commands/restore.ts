@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { rfc3339 } from '#domain/basics/time.ts'
 import { replayErasures } from '../../desk/erase-person.ts'
@@ -6,8 +6,9 @@ import { readPrivateKey } from '../backup/keys.ts'
 import { type RestoreFault, restoreBackup } from '../backup/restore.ts'
 import { boxConfig, migrateState, withBoxPorts } from '../box-ports.ts'
 import { command, Refusal, say } from '../command.ts'
-import { giveToOwner } from '../give-to-owner.ts'
 import { readPaper } from '../paper.ts'
+import { actAsOwner } from '../rights.ts'
+import { sayFiles } from '../say-files.ts'
 
 const usage = 'liuchixiang restore <备份文件> --key <钥匙纸或私钥文件> [--erasures <更新的抹除名单>]'
 
@@ -40,7 +41,7 @@ export const run = command(async (args) => {
   // Read first: without the two secrets a restored database would be of no use.
   const config = boxConfig()
   const key = privateKeyIn(values.key)
-  const owner = existsSync(config.state) ? statSync(config.state) : undefined
+  actAsOwner(config.state)
   const restored = await restoreBackup(backup, key, config.state, values.erasures)
   if (!restored.ok) {
     const { error } = restored
@@ -50,11 +51,10 @@ export const run = command(async (args) => {
   }
   // An earlier version may have written it, and what follows reads tables of this one.
   migrateState(config.state)
-  if (owner) await giveToOwner(config.state, owner)
-  const { manifest, files, missingFiles } = restored.value
+  const { manifest, files, missingFiles, damagedFiles } = restored.value
   say(
     `已恢复 ${rfc3339(manifest.at)} 的备份：案件 ${manifest.tables['cases'] ?? 0} 件，证据文件 ${files} 个。`,
-    ...(missingFiles.length > 0 ? [`缺 ${missingFiles.length} 个证据文件：${missingFiles.join(' ')}`] : []),
+    ...sayFiles(missingFiles, damagedFiles, config.state),
   )
   const fits = await withBoxPorts(async (ports) => {
     say(`重新抹除 ${await replayErasures(ports)} 人。`)
@@ -63,5 +63,5 @@ export const run = command(async (args) => {
   if (!fits)
     throw new Refusal('数据和 master-key、code-pepper 对不上：请核对钥匙纸，再运行 liuchixiang verify。')
   say('钥匙对得上。现在启动：systemctl start liuchixiang；再运行 liuchixiang verify 逐件核对。')
-  return missingFiles.length === 0
+  return missingFiles.length + damagedFiles.length === 0
 })

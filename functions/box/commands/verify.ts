@@ -1,12 +1,22 @@
 import { verifyAll } from '../../console/verify-all.ts'
+import { checkFiles } from '../backup/check-files.ts'
 import { withBoxPorts } from '../box-ports.ts'
 import { command, say } from '../command.ts'
+import { sayFiles } from '../say-files.ts'
 
-/** Compares every column that follows from a history with the histories (docs/operating.md). Changes nothing. */
+/**
+ * Compares every column that follows from a history with the histories (docs/operating.md), and every file of evidence
+ * with its size and SHA-256. Changes nothing.
+ */
 export const run = command(() =>
-  withBoxPorts(async (ports) => {
+  withBoxPorts(async (ports, { state }) => {
     const { lines, mismatches } = await verifyAll(ports)
-    say(...lines)
-    return mismatches === 0
+    const { files, missing, damaged, unknown } = await checkFiles(state)
+    say(
+      ...lines,
+      `证据文件 ${files} 个：缺 ${missing.length} 个，坏 ${damaged.length} 个，还没有备份过的 ${unknown} 个。`,
+      ...sayFiles(missing, damaged, state),
+    )
+    return mismatches + missing.length + damaged.length === 0
   }),
 )

@@ -27,10 +27,10 @@ const writeAll = async (
     for (const statement of dump(database)) yield Buffer.from(`${statement}\n`)
   }
   await writeWhole(join(to, 'database.sql'), lines())
-  const { copied, missing } = await copyFiles(names.value, files, join(to, 'files'), false)
+  const { copied, missing, damaged } = await copyFiles(names.value, files, join(to, 'files'), false)
   const script = ['set -e', 'cd "$(dirname "$0")"', ...wranglerLines('put', copied, bucket), '']
   await writeWhole(join(to, 'put-files.sh'), [Buffer.from(script.join('\n'))])
-  return ok({ cases, files: copied.length, missingFiles: missing })
+  return ok({ cases, files: copied.length, missingFiles: [...missing, ...damaged] })
 }
 
 /**

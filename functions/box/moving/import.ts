@@ -1,10 +1,11 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { constants, DatabaseSync } from 'node:sqlite'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { syncFolder } from '../../sync-folder.ts'
 import { contentsOf, faultsIn } from '../backup/contents.ts'
 import { copyFiles } from '../backup/files.ts'
+import { openSource } from '../backup/source.ts'
 import { statePaths } from '../paths.ts'
 import { isEmptyState } from '../state.ts'
 import { objectNames } from './object-names.ts'
@@ -14,6 +15,17 @@ export interface Imported {
   cases: number
   files: number
   missingFiles: string[]
+}
+
+/** A dump is one text: SQLite takes it whole. */
+const readText = (path: string): string => {
+  const fd = openSource(path)
+  if (fd === undefined) throw new Error(`没有这个文件：${path}`)
+  try {
+    return readFileSync(fd, 'utf8')
+  } finally {
+    closeSync(fd)
+  }
 }
 
 /** Runs the statements of a dump. Root runs them, and a dump may come from anywhere: no other file is opened or written. */
@@ -37,7 +49,7 @@ export const readDump = (dump: string, path: string, migrations: string): Result
   try {
     // One transaction: a dump of D1 has none of its own, and each statement would wait for the disk.
     database.exec('PRAGMA synchronous = FULL; BEGIN')
-    runDump(database, readFileSync(dump, 'utf8'))
+    runDump(database, readText(dump))
     database.exec('COMMIT')
     // The schema first: what else is looked at may not be there.
     const lacking = schemaFaults(database, migrations)
@@ -74,10 +86,10 @@ export const importDump = async (
     const { tables } = contentsOf(read.value)
     read.value.close()
     if (!names.ok) return names
-    const { copied, missing } = await copyFiles(names.value, from, files, false)
+    const { copied, missing, damaged } = await copyFiles(names.value, from, files, false)
     renameSync(coming, file)
     await syncFolder(state)
-    return ok({ cases: tables['cases'] ?? 0, files: copied.length, missingFiles: missing })
+    return ok({ cases: tables['cases'] ?? 0, files: copied.length, missingFiles: [...missing, ...damaged] })
   } catch (error) {
     // It was empty before: nothing but what this run has copied.
     for (const path of [files, file]) rmSync(path, { recursive: true, force: true })

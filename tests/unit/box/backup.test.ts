@@ -10,10 +10,15 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { day, hour } from '#domain/basics/bounds.ts'
+import { checkFiles } from '../../../functions/box/backup/check-files.ts'
 import { makeBackup } from '../../../functions/box/backup/make.ts'
+import { readPlain } from '../../../functions/box/backup/manifest.ts'
+import { whole } from '../../../functions/box/backup/parts.ts'
 import { restoreBackup } from '../../../functions/box/backup/restore.ts'
+import { headerLength, newSession, open, seal, sessionOf } from '../../../functions/box/backup/seal.ts'
 import { statePaths } from '../../../functions/box/paths.ts'
 import { erasePerson } from '../../../functions/desk/erase-person.ts'
 import { erasureFile } from '../../../functions/erasure-list.ts'
@@ -203,6 +208,66 @@ describe('restoring', () => {
       ok: true,
       value: { files: 0, missingFiles: [id] },
     })
+  })
+
+  it('names a file that is not what it was when it was backed up, and restores the rest', async () => {
+    const { state, app, id } = await filled()
+    const { path } = await backedUp(state)
+    const { trackingCode } = await app.file()
+    const photo = { trackingCode, file: new Blob([small.jpeg]), caption: '西墙' }
+    const { id: other } = await done(calls.addFile({ client: app.client, body: photo }))
+    const second = await backedUp(state, now + hour)
+    app.close()
+    const [copy, into] = [besideBackups(state, 'files', id), emptyState()]
+    const good = readFileSync(copy)
+    // Of the same length, and whatever the list beside the backup says.
+    rmSync(copy)
+    writeFileSync(copy, Buffer.concat([good.subarray(0, -1), Buffer.from([(good.at(-1) ?? 0) ^ 1])]))
+    rmSync(besideBackups(state, 'files.sums'))
+    for (const { path: backup, files } of [
+      { path, files: 0 },
+      { path: second.path, files: 1 },
+    ])
+      expect(await restoreBackup(backup, keys.privateKey, files ? into : emptyState())).toMatchObject({
+        ok: true,
+        value: { files, missingFiles: [], damagedFiles: [id] },
+      })
+    expect(readdirSync(statePaths(into).files)).toEqual([other])
+    // The restored machine knows what it lacks, and takes nothing else for it.
+    expect(await checkFiles(into)).toEqual({ files: 2, missing: [id], damaged: [], unknown: 0 })
+    const place = join(statePaths(into).files, id)
+    writeFileSync(place, good.subarray(1))
+    expect(await checkFiles(into)).toEqual({ files: 2, missing: [], damaged: [id], unknown: 0 })
+    writeFileSync(place, good)
+    expect(await checkFiles(into)).toEqual({ files: 2, missing: [], damaged: [], unknown: 0 })
+  })
+
+  it('restores a backup of an earlier version, which has no sums of files', async () => {
+    const { state, app, id } = await filled()
+    const { path } = await backedUp(state)
+    app.close()
+    const sealed = readFileSync(path)
+    const session = sessionOf(sealed.subarray(0, headerLength), keys.privateKey)
+    if (!session.ok) throw new Error(session.error)
+    const pieces = (async function* () {
+      yield sealed.subarray(headerLength)
+    })()
+    const { manifest, database } = await readPlain(open(session.value, pieces))
+    const { sums: _, ...earlier } = manifest
+    const text = Buffer.from(JSON.stringify(earlier))
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(text.length)
+    const bytes = await whole(database)
+    const again = seal(newSession(keys.publicKey), Readable.from([length, text, bytes]))
+    writeFileSync(path, await whole(again))
+    rmSync(besideBackups(state, 'files.sums'))
+    const other = emptyState()
+    expect(await restoreBackup(path, keys.privateKey, other)).toMatchObject({
+      ok: true,
+      value: { files: 1, missingFiles: [], damagedFiles: [] },
+    })
+    expect(await checkFiles(other)).toEqual({ files: 1, missing: [], damaged: [], unknown: 1 })
+    expect(readdirSync(statePaths(other).files)).toEqual([id])
   })
 
   it('takes the names of files from the database, whatever the list beside the backup says', async () => {

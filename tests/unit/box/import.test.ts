@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeAll, expect, it } from 'vitest'
@@ -100,15 +100,15 @@ it('an import that is broken off among the files leaves a state that can be fill
   const app = appOver(from)
   const { trackingCode } = await app.file()
   const photo = { trackingCode, file: new Blob([small.jpeg]), caption: '东墙' }
-  const { id } = await done(calls.addFile({ client: app.client, body: photo }))
+  await done(calls.addFile({ client: app.client, body: photo }))
   app.close()
   const database = new DatabaseSync(statePaths(from).database, { readOnly: true })
   const path = join(from, 'dump.sql')
   writeFileSync(path, [...dump(database)].join('\n'))
   database.close()
-  // A folder where the file should be cannot be copied.
-  const given = emptyState()
-  mkdirSync(join(given, id))
+  // No folder, so that no file can be opened in it.
+  const given = join(emptyState(), 'file')
+  writeFileSync(given, '')
   await expect(importDump(path, given, state, 'migrations')).rejects.toThrow()
   expect(readdirSync(state)).toEqual([])
   expect(await importDump(path, statePaths(from).files, state, 'migrations')).toMatchObject({

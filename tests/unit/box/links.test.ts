@@ -1,15 +1,23 @@
-import { linkSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { writeWhole } from '../../../functions/box/backup/durable.ts'
 import { copyFiles } from '../../../functions/box/backup/files.ts'
 import { makeBackup } from '../../../functions/box/backup/make.ts'
 import { restoreBackup } from '../../../functions/box/backup/restore.ts'
-import { giveToOwner } from '../../../functions/box/give-to-owner.ts'
 import { importDump } from '../../../functions/box/moving/import.ts'
 import { statePaths } from '../../../functions/box/paths.ts'
 import { isEmptyState } from '../../../functions/box/state.ts'
-import { appOver, backupPair, emptyState } from '../../support/box-state.ts'
+import { appOver, backupPair, besideBackups, emptyState } from '../../support/box-state.ts'
 
 /** Commands of root work in a folder of the service's account: what that account may have put there leads nowhere. */
 
@@ -66,25 +74,31 @@ it('a file that is written or copied replaces a link under its name, and nothing
   await writeWhole(path, [Buffer.from('new')])
   writeFileSync(join(from, '0a'), 'evidence')
   symlinkSync(target, join(to, '0a.part'))
-  expect(await copyFiles(['0a'], from, to, false)).toEqual({ copied: ['0a'], missing: [] })
+  expect(await copyFiles(['0a'], from, to, false)).toEqual({ copied: ['0a'], missing: [], damaged: [] })
   expect(readFileSync(target, 'utf8')).toBe('foreign')
   expect(readFileSync(join(to, '0a'), 'utf8')).toBe('evidence')
   expect(lstatSync(path).isFile()).toBe(true)
 })
 
-describe.skipIf(process.getuid?.() !== 0)('what root has written is given to the owner of the folder', () => {
-  it('but no file that a link in it leads to, directly, by a folder, or by a second name', async () => {
-    const [state, target] = [emptyState(), foreign()]
-    mkdirSync(join(state, 'files'))
-    writeFileSync(join(state, 'files', '0a'), 'evidence')
-    symlinkSync(target, join(state, 'x'))
-    symlinkSync(dirname(target), join(state, 'y'))
-    linkSync(target, join(state, 'z'))
-    await giveToOwner(state, { uid: 65534, gid: 65534 })
-    const ownerOf = (path: string) => statSync(path).uid
-    expect([state, join(state, 'files'), join(state, 'files', '0a')].map(ownerOf)).toEqual([
-      65534, 65534, 65534,
-    ])
-    expect([target, dirname(target)].map(ownerOf)).toEqual([0, 0])
-  })
+it.each([
+  ['a link', (path: string, target: string) => symlinkSync(target, path)],
+  ['a folder', (path: string) => mkdirSync(path)],
+])('%s under the name of a file of evidence is not followed, and named as damaged', async (_, put) => {
+  const [from, to, target] = [emptyState(), emptyState(), foreign()]
+  put(join(from, '0a'), target)
+  expect(await copyFiles(['0a'], from, to, false)).toEqual({ copied: [], missing: [], damaged: ['0a'] })
+  expect(readdirSync(to)).toEqual([])
+})
+
+it('a link instead of a list of erasures is not followed by a restore', async () => {
+  const [full, state] = [emptyState(), emptyState()]
+  const app = appOver(full)
+  await app.file()
+  const made = await makeBackup(full, keys.publicKey, Date.now())
+  app.close()
+  if (!made.ok) throw new Error(made.error.join())
+  rmSync(besideBackups(full, 'erasures.jsonl'), { force: true })
+  symlinkSync(foreign(), besideBackups(full, 'erasures.jsonl'))
+  await expect(restoreBackup(made.value.path, keys.privateKey, state)).rejects.toThrow('erasures.jsonl')
+  expect(existsSync(statePaths(state).database)).toBe(false)
 })

@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundleBox } from '../../functions/box/bundle.ts'
+import { fileOver, giveFile, newMachine } from '../support/box-machine.ts'
+
+/**
+ * Commands of root fill a state that belongs to the account of the service, which can put a link there at any moment: also
+ * after the state was found empty.
+ */
+
+const folder = mkdtempSync(join(tmpdir(), 'liuchixiang-rights-'))
+const nobody = 65_534
+const safe = join(folder, 'safe')
+let bundle = ''
+let backup = ''
+
+/** A state of an account without rights, with the keys of the sheet; everything of root's is closed to it. */
+const otherMachine = async () => {
+  const machine = await newMachine([process.execPath, bundle])
+  machine.firstRun('--keys', join(safe, 'paper.txt'))
+  chmodSync(machine.place(), 0o755)
+  chownSync(machine.place('state'), nobody, nobody)
+  return machine
+}
+
+/** Restores while somebody puts a link to `victim` in the place of `files`, as soon as the folder was found empty. */
+const restoreDuring = (machine: Awaited<ReturnType<typeof newMachine>>, victim: string) => {
+  const hook = join(folder, 'hook.mjs')
+  writeFileSync(
+    hook,
+    `import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+const { mkdir } = fs.promises
+fs.promises.mkdir = async (path, options) => {
+  fs.promises.mkdir = mkdir
+  syncBuiltinESMExports()
+  fs.symlinkSync(${JSON.stringify(victim)}, ${JSON.stringify(machine.place('state/files'))})
+  return mkdir(path, options)
+}
+syncBuiltinESMExports()
+`,
+  )
+  const env = { LIUCHIXIANG_CONFIG: machine.place('etc/box.json') }
+  const args = ['--import', hook, bundle, 'restore', backup, '--key', join(safe, 'paper.txt')]
+  return spawnSync(process.execPath, args, { env, encoding: 'utf8' })
+}
+
+describe.skipIf(process.getuid?.() !== 0)('a restore that root has started', () => {
+  beforeAll(async () => {
+    chmodSync(folder, 0o755)
+    mkdirSync(safe, { mode: 0o700 })
+    bundle = resolve(await bundleBox(join(folder, 'program')))
+    const machine = await newMachine([process.execPath, bundle])
+    machine.firstRun()
+    await machine.serve()
+    const { trackingCode } = await fileOver(machine.base)
+    await giveFile(machine.base, trackingCode)
+    expect(machine.run('backup').status).toBe(0)
+    machine.stop()
+    cpSync(machine.place('state/backups'), safe, { recursive: true })
+    cpSync(machine.place('etc/paper.txt'), join(safe, 'paper.txt'))
+    backup = join(safe, readdirSync(safe).find((name) => name.endsWith('.backup')) ?? '')
+    rmSync(machine.place(), { recursive: true })
+  }, 120_000)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('reads what only root reads, and leaves everything in the state to its owner', async () => {
+    const machine = await otherMachine()
+    const restored = machine.run('restore', backup, '--key', join(safe, 'paper.txt'))
+    expect([restored.status, restored.stderr]).toEqual([0, ''])
+    const state = machine.place('state')
+    const entries = readdirSync(state, { recursive: true }).map(String)
+    expect(entries).toEqual(expect.arrayContaining(['app.db', 'files', 'backups/files.sums']))
+    expect(entries.filter((name) => statSync(join(state, name)).uid !== nobody)).toEqual([])
+    expect(machine.run('verify')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('证据文件 1 个：缺 0 个，坏 0 个'),
+    })
+    rmSync(machine.place(), { recursive: true })
+  })
+
+  it('writes nothing where a link leads that was put there after the state was found empty', async () => {
+    const machine = await otherMachine()
+    const victim = join(folder, 'victim')
+    mkdirSync(victim)
+    const { status, stderr } = restoreDuring(machine, victim)
+    expect([status, stderr]).toEqual([1, expect.stringContaining('EACCES')])
+    expect(readdirSync(victim)).toEqual([])
+    rmSync(machine.place(), { recursive: true })
+  })
+})
