@@ -67,6 +67,7 @@ const forCases = [
   ...Object.values(ledgerPaths),
   deskPages.ratings.path,
   deskPages.figures.path,
+  deskPages.figureRows.path,
   deskPages.figuresFile.path,
   deskPages.month.path,
   deskPages.mediationMonth.path,

@@ -1,12 +1,10 @@
 import { byteOrderMark, csvLine } from '#domain/basics/csv.ts'
-import { type Measure, measure, measureIds } from '#domain/figures/measures.ts'
-import { percent, shareIds, shareTable } from '#domain/figures/shares.ts'
-import { area } from '#domain/places/areas.ts'
-import { categories } from '#domain/words/categories.ts'
-import { levels } from '#domain/words/levels.ts'
-import { tracks } from '#domain/words/tracks.ts'
+import { dayMeasures, type Measure, measure, measureIds } from '#domain/figures/measures.ts'
+import { percent, shareIds, shareTable, within } from '#domain/figures/shares.ts'
+import type { Late, Line } from './lines.ts'
 import { periodName } from './period-options.ts'
-import type { Figures, Line } from './read-figures.ts'
+import type { Figures } from './read-figures.ts'
+import { type RowKind, rowKindIds, rowKinds } from './row-kinds.ts'
 
 /** The figures of a period as a file for a spreadsheet (RFC 4180): one number a line, with what it counts beside it. */
 
@@ -16,35 +14,54 @@ const plain = measureIds.filter((id) => measure(id).in !== 'days' && id !== 'lat
 /** Money is in yuan, as on the page. */
 const value = (id: Measure, n: number): number => (measure(id).in === '元' ? n / 100 : n)
 
-const linesOf = (dim: string, lines: readonly Line[], nameOf: (id: string) => string): Cell[][] =>
-  lines.flatMap(({ id, sums }) =>
-    plain
-      .filter((one) => sums.of(one) > 0)
-      .map((one) => [dim, nameOf(id), measure(one).name, value(one, sums.of(one)), measure(one).definition]),
-  )
+const shareCells = (kind: string, row: string, { sums }: Pick<Line, 'sums'>): Cell[][] =>
+  shareIds.map((id) => {
+    const share = shareTable[id]
+    return [kind, row, share.name, percent(share.of(sums)) ?? '', share.definition]
+  })
+
+const middles = [
+  { name: '一半的案件，不超过（天）', share: 0.5 },
+  { name: '九成的案件，不超过（天）', share: 0.9 },
+]
+const dayCells = (kind: string, row: string, { sums }: Pick<Line, 'sums'>): Cell[][] =>
+  dayMeasures.flatMap((id) => {
+    const { name, definition } = measure(id)
+    return middles.map((middle): Cell[] => [
+      ...[kind, row, `${name}：${middle.name}`, within(sums.days(id), middle.share) ?? '', definition],
+    ])
+  })
+
+const lateCells = (row: string, { entered, later }: Late): Cell[][] =>
+  [
+    ...[...entered].map((one) => ['其中补登', ...one] as const),
+    ...[...later].map((one) => ['过后补登', ...one] as const),
+  ].map(([when, id, n]): Cell[] => [when, row, measure(id).name, n, measure('late').definition])
+
+/** Of a row only what it has. */
+const lineCells = (kind: RowKind, line: Line): Cell[][] => {
+  const { name, nameOf } = rowKinds[kind]
+  const row = nameOf(line.id)
+  const has = ([, , , value]: Cell[]) => value !== ''
+  return [
+    ...plain
+      .filter((id) => line.sums.of(id) > 0)
+      .map((id) => [name, row, measure(id).name, value(id, line.sums.of(id)), measure(id).definition]),
+    ...shareCells(`${name}，比例（%）`, row, line).filter(has),
+    ...dayCells(name, row, line).filter(has),
+    ...lateCells(row, line),
+  ]
+}
 
 /** The file, with the mark by which spreadsheets know UTF-8. */
-export const figuresFile = (figures: Figures): string => {
-  const { all, period } = figures
+export const figuresFile = ({ all, lines, period }: Figures): string => {
   const rows: Cell[][] = [
     ['分类', '名称', '指标', '数', '算法'],
-    ...plain.map((id) => ['合计', '', measure(id).name, value(id, all.of(id)), measure(id).definition]),
-    ...[...figures.entered].map(([id, n]) => [
-      '其中补登',
-      '',
-      measure(id).name,
-      n,
-      measure('late').definition,
-    ]),
-    ...[...figures.later].map(([id, n]) => ['过后补登', '', measure(id).name, n, measure('late').definition]),
-    ...shareIds.map((id) => {
-      const share = shareTable[id]
-      return ['比例（%）', '', share.name, percent(share.of(all)) ?? '', share.definition]
-    }),
-    ...linesOf('哪方面的事', figures.categories, (id) => categories[id as keyof typeof categories].name),
-    ...linesOf('办理渠道', figures.tracks, (id) => tracks[id as keyof typeof tracks].name),
-    ...linesOf('层级', figures.levels, (id) => levels[id as keyof typeof levels].name),
-    ...linesOf('地方', figures.places, (id) => area(id).name),
+    ...plain.map((id) => ['合计', '', measure(id).name, value(id, all.sums.of(id)), measure(id).definition]),
+    ...lateCells('', all),
+    ...shareCells('比例（%）', '', all),
+    ...dayCells('合计', '', all),
+    ...rowKindIds.flatMap((kind) => lines[kind].flatMap((line) => lineCells(kind, line))),
   ]
   return [byteOrderMark, ...[[periodName(period)], ...rows].map(csvLine)].join('')
 }

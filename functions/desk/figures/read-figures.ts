@@ -2,36 +2,23 @@ import { quarterId, quarterOf } from '#domain/basics/quarters.ts'
 import { addDays, type Day, startOfDay } from '#domain/basics/time.ts'
 import { sheetReach } from '#domain/desk/sheets.ts'
 import { quietSince } from '#domain/figures/early-signs.ts'
-import type { Measure } from '#domain/figures/measures.ts'
 import { closedParts, daysFrom, type Period, periodBefore, periodOf } from '#domain/figures/periods.ts'
 import { type Sums, sumsOf } from '#domain/figures/shares.ts'
 import { pathOf, unit } from '#domain/places/areas.ts'
-import type { Level } from '#domain/words/levels.ts'
 import type { DeskStore } from '#store/ports/desk.ts'
-import type { FigureSums, Sign } from '#store/ports/figures.ts'
+import type { Sign } from '#store/ports/figures.ts'
+import { figureLines, type Line, lineOf, placeKey } from './lines.ts'
+import type { RowKind } from './row-kinds.ts'
 
 /** The figures of one period as a unit may know them, with those of the period before. */
-
-/** A line of a table: an area, a level, a category or a track. */
-export interface Line {
-  id: string
-  sums: Sums
-}
 
 export interface Figures {
   period: Period
   before: Period
   closed: { first: Day; last: Day }
-  all: Sums
+  all: Omit<Line, 'id'>
   allBefore: Sums
-  /** What was entered in the period for an earlier day, and what was entered after it for one of its days. */
-  entered: ReadonlyMap<Measure, number>
-  later: ReadonlyMap<Measure, number>
-  /** Areas just below the reader's, and the area itself. */
-  places: Line[]
-  levels: (Line & { id: Level })[]
-  categories: Line[]
-  tracks: Line[]
+  lines: Record<RowKind, Line[]>
   /** Of a quarter that is final: who was asked to rate, and who answered, at units with enough answers. */
   ratings: { asked: number; answered: number } | null
   signs: { list: Sign[]; judged: number; faded: number }
@@ -45,29 +32,8 @@ const judgedMonths = 12
 const placeOf = (home: string) => (unitId: string) => {
   const path = pathOf(unit(unitId).area)
   const here = path.findIndex(({ id }) => id === home)
-  return `${path[here - 1]?.id ?? home} ${path[0]?.level}`
+  return placeKey(path[here - 1]?.id ?? home, path[0]?.level ?? '')
 }
-
-const linesOf = <Row extends { measure: Measure; value: number; n: number }>(
-  rows: readonly Row[],
-  idOf: (row: Row) => string,
-): Line[] => [...Map.groupBy(rows, idOf)].map(([id, own]) => ({ id, sums: sumsOf(own) }))
-
-const keyLines = ({ keys }: FigureSums, dim: 'category' | 'track'): Line[] =>
-  linesOf(
-    keys.flatMap((row) => (row.dim === dim ? { ...row, value: 0 } : [])),
-    ({ key }) => key,
-  )
-
-const enteredIn = (places: FigureSums['places']): Map<Measure, number> => {
-  const entered = new Map<Measure, number>()
-  for (const { measure, key, n } of places)
-    if (measure === 'late' && key) entered.set(key, (entered.get(key) ?? 0) + n)
-  return entered
-}
-
-/** The reader's own area comes last. */
-const depth = (areaId: string): number => pathOf(areaId).length
 
 /**
  * How many were asked and answered in a quarter, at units with enough answers; null until it is counted, and for another
@@ -106,12 +72,13 @@ export const readFigures = async (
   const reach = sheetReach(unitId)
   const before = periodBefore(period)
   const home = unit(unitId).area
-  const queryOf = (one: Period) => ({
-    ...reach,
-    ...{ periods: closedParts(one, closed.last), from: one.from, to: one.to },
-  })
-  const [read, signs, ratings] = await Promise.all([
-    store.figures([queryOf(period), queryOf(before)], placeOf(home)),
+  const partsOf = (one: Period) => closedParts(one, closed.last)
+  const [{ own, before: earlier }, signs, ratings] = await Promise.all([
+    store.figures(
+      { ...reach, periods: partsOf(period), from: period.from, to: period.to },
+      { periods: partsOf(before) },
+      placeOf(home),
+    ),
     store.signs(
       reach.units,
       { days: daysFrom(quietSince(closed.last), closed.last), periods: monthsBefore(closed.last) },
@@ -119,21 +86,14 @@ export const readFigures = async (
     ),
     ratingsOf(store, reach.units, period),
   ])
-  const [own, earlier] = read as [FigureSums, FigureSums]
-  const part =
-    (index: number) =>
-    ({ place }: { place: string }): string =>
-      place.split(' ')[index] ?? ''
   return {
     ...{ period, before, closed, ratings },
-    all: sumsOf(own.places),
-    allBefore: sumsOf(earlier.places),
-    entered: enteredIn(own.places),
-    later: new Map(own.later.map(({ measure, n }) => [measure, n])),
-    places: linesOf(own.places, part(0)).sort((one, other) => depth(other.id) - depth(one.id)),
-    levels: linesOf(own.places, part(1)) as Figures['levels'],
-    categories: keyLines(own, 'category'),
-    tracks: keyLines(own, 'track'),
+    all: lineOf(
+      own.places,
+      own.later.filter(({ dim }) => dim === 'all'),
+    ),
+    allBefore: sumsOf(earlier),
+    lines: figureLines(own),
     signs: { list: signs.signs, judged: signs.judged, faded: signs.faded },
   }
 }

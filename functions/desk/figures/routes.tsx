@@ -7,6 +7,8 @@ import { figuresFile } from './csv.ts'
 import { FiguresPage, NoFiguresPage } from './page.tsx'
 import { chosenPeriod } from './period-options.ts'
 import { type Figures, readFigures } from './read-figures.ts'
+import { chosenRowKind } from './row-kinds.ts'
+import { FigureRowsPage } from './rows-page.tsx'
 
 /** /desk/figures: what the desks of the reader's sheets did in a month, a quarter or a year; and the same as a file. */
 export const figureRoutes = (ports: Pick<DeskCasePorts, 'store' | 'clock'>): Hono => {
@@ -22,6 +24,13 @@ export const figureRoutes = (ports: Pick<DeskCasePorts, 'store' | 'clock'>): Hon
       const figures = await read(c)
       const main = figures ? <FiguresPage unitId={memberOf(c).unit} figures={figures} /> : <NoFiguresPage />
       return deskPage(c, { title: deskPages.figures.name, current: 'today', main })
+    })
+    .get(deskPages.figureRows.path, async (c) => {
+      const figures = await read(c)
+      if (!figures) return c.redirect(deskPages.figures.path, 303)
+      const kind = chosenRowKind(queryValue(c, 'by'))
+      const main = <FigureRowsPage unitId={memberOf(c).unit} figures={figures} kind={kind} />
+      return deskPage(c, { title: deskPages.figureRows.name, current: 'today', main })
     })
     .get(deskPages.figuresFile.path, async (c) => {
       const figures = await read(c)

@@ -25,7 +25,7 @@ const Places = ({ title, places }: { title: string; places: Ranked[] }) => (
 /** 三三制: towns of a quarter, for the county's centre alone; the rule and what it is made of stand beside it. */
 export const ThreeAndThree = ({
   unitId,
-  figures: { period, places },
+  figures: { period, lines },
 }: {
   unitId: string
   figures: Figures
@@ -33,7 +33,7 @@ export const ThreeAndThree = ({
   const home = unit(unitId)
   if (period.kind !== 'quarter' || reachOf(home) !== 'around' || area(home.area).level !== 'county')
     return null
-  const towns = places.filter(({ id }) => area(id).level === 'town')
+  const towns = lines.place.filter(({ id }) => area(id).level === 'town')
   const { best, weakest } = threeAndThree(towns.map(({ id, sums }) => ({ place: id, sums })))
   return (
     <section class="section">

@@ -1,9 +1,12 @@
 import { yuan } from '#domain/agreement/items.ts'
 import { columns, groups } from '#domain/figures/groups.ts'
-import { type Measure, measure } from '#domain/figures/measures.ts'
-import { percent, type Share, type Sums, shareIds, shareTable, within } from '#domain/figures/shares.ts'
+import { dayMeasures, type Measure, measure } from '#domain/figures/measures.ts'
+import { percent, shareIds, shareTable, within } from '#domain/figures/shares.ts'
 import { Bar } from './bar.tsx'
-import type { Figures, Line } from './read-figures.ts'
+import { besideText, daysText, FigureTable, lateText, spoken } from './cells.tsx'
+import type { Line } from './lines.ts'
+import type { Figures } from './read-figures.ts'
+import { type RowKind, rowKinds } from './row-kinds.ts'
 
 /** A figure as it is read: 12, 3 人, 600 元. */
 const shown = (id: Measure, n: number): string => {
@@ -23,11 +26,14 @@ const Named = ({ name, definition }: { name: string; definition: string }) => (
 const GroupTable = ({
   title,
   measures,
-  figures: { all, allBefore, entered, later },
+  figures: {
+    all: { sums: all, entered, later },
+    allBefore,
+  },
 }: {
   title: string
   measures: readonly Measure[]
-  figures: Pick<Figures, 'all' | 'allBefore' | 'entered' | 'later'>
+  figures: Pick<Figures, 'all' | 'allBefore'>
 }) => {
   const most = Math.max(
     ...measures.flatMap((id) => (measure(id).in ? [] : [all.of(id), allBefore.of(id)])),
@@ -65,17 +71,8 @@ const GroupTable = ({
   )
 }
 
-const spoken = (share: Share): string => {
-  const value = percent(share)
-  return value === null ? '没有可算的' : `${value}%（${share.part}／${share.whole}）`
-}
-
-/** What stands beside the settle rate, so that nobody improves it by turning people away. */
-const beside = ['withdrawn', 'refused', 'declined', 'reopened'] as const satisfies Measure[]
-const besideText = ({ of }: Sums): string => beside.map((id) => `${measure(id).name} ${of(id)}`).join('，')
-
 /** The shares, each with its definition. */
-export const ShareTable = ({ all, allBefore }: Pick<Figures, 'all' | 'allBefore'>) => (
+export const ShareTable = ({ all: { sums: all }, allBefore }: Pick<Figures, 'all' | 'allBefore'>) => (
   <table class="desk-table figure-table">
     <caption>比例</caption>
     <thead>
@@ -103,10 +100,8 @@ export const ShareTable = ({ all, allBefore }: Pick<Figures, 'all' | 'allBefore'
   </table>
 )
 
-const daysText = (days: number | null): string => (days === null ? '没有' : `${days} 天`)
-
 /** Median and ninetieth percentile of the days to the first answer and to the end. */
-export const DaysTable = ({ all, allBefore }: Pick<Figures, 'all' | 'allBefore'>) => (
+export const DaysTable = ({ all: { sums: all }, allBefore }: Pick<Figures, 'all' | 'allBefore'>) => (
   <table class="desk-table figure-table">
     <caption>多少天</caption>
     <thead>
@@ -118,7 +113,7 @@ export const DaysTable = ({ all, allBefore }: Pick<Figures, 'all' | 'allBefore'>
       </tr>
     </thead>
     <tbody>
-      {(['firstAnswer', 'endDays'] as const).map((id) => (
+      {dayMeasures.map((id) => (
         <tr>
           <Named {...measure(id)} />
           <td data-l="一半的案件，不超过">{daysText(within(all.days(id), 0.5))}</td>
@@ -133,46 +128,29 @@ export const DaysTable = ({ all, allBefore }: Pick<Figures, 'all' | 'allBefore'>
 )
 
 /** Cases by category, track, level or place. */
-export const LineTable = ({
-  title,
-  lines,
-  nameOf,
-}: {
-  title: string
-  lines: readonly Line[]
-  nameOf: (id: string) => string
-}) => {
+export const LineTable = ({ kind, lines }: { kind: RowKind; lines: readonly Line[] }) => {
+  const { name, nameOf } = rowKinds[kind]
   const most = Math.max(...lines.map(({ sums }) => sums.of('received')), 1)
   return (
-    <table class="desk-table figure-table">
-      <caption>{title}</caption>
-      <thead>
+    <FigureTable title={name} head={name} columns={columns.map((id) => measure(id).name)}>
+      {lines.map(({ id, sums, ...late }) => (
         <tr>
-          <th scope="col">{title}</th>
-          {columns.map((id) => (
-            <th scope="col">{measure(id).name}</th>
+          <th scope="row">{nameOf(id)}</th>
+          {columns.map((column) => (
+            <td data-l={measure(column).name}>
+              {sums.of(column)}
+              {lateText(column, late)}
+              {column === 'received' ? (
+                <>
+                  {' '}
+                  <Bar of={sums.of(column)} most={most} />
+                </>
+              ) : null}
+            </td>
           ))}
         </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ id, sums }) => (
-          <tr>
-            <th scope="row">{nameOf(id)}</th>
-            {columns.map((column) => (
-              <td data-l={measure(column).name}>
-                {sums.of(column)}
-                {column === 'received' ? (
-                  <>
-                    {' '}
-                    <Bar of={sums.of(column)} most={most} />
-                  </>
-                ) : null}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </FigureTable>
   )
 }
 

@@ -1,12 +1,12 @@
 import { performedAfter } from './figure-bounds.ts'
-import type { Measure } from './measures.ts'
+import type { DayMeasure, Measure } from './measures.ts'
 
 /** Shares and middles of the figures of a period. */
 
 /** Sums of a period by measure, and its distributions: how many cases by their number of days. */
 export interface Sums {
   of: (measure: Measure) => number
-  days: (measure: 'firstAnswer' | 'endDays') => ReadonlyMap<number, number>
+  days: (measure: DayMeasure) => ReadonlyMap<number, number>
 }
 
 /** Sums of rows. */

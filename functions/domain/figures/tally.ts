@@ -21,6 +21,16 @@ const dimsOf = ({ category, track }: Pick<CaseState, 'category' | 'track'>): [Di
   ['track', track],
 ]
 
+/** The key of what was entered later: the measure in the whole, otherwise the category or track before it. */
+const lateKey = (name: string, measure: Measure): string => (name ? `${name} ${measure}` : measure)
+
+/** What of a case decides under what it is counted. */
+type CountedState = Pick<CaseState, 'category' | 'track' | 'about'>
+
+/** True for what was entered later under a category or a track, which is counted since `figure_closed` has a mark `late`. */
+export const isLateByKey = ({ dim, measure }: Pick<FigureRow, 'dim' | 'measure'>): boolean =>
+  measure === 'late' && dim !== 'all'
+
 /** Sums rows that differ in nothing but their number. */
 export const tally = () => {
   const rows = new Map<string, FigureRow>()
@@ -33,11 +43,10 @@ export const tally = () => {
   return {
     put,
     /** Adds what a case counts for: in the whole, under its category and under its track. */
-    add(state: Pick<CaseState, 'category' | 'track' | 'about'>, increments: readonly Increment[]): void {
+    add({ about, ...state }: CountedState, increments: readonly Increment[]): void {
       for (const { key, ...increment } of increments)
-        if (key) put({ ...increment, dim: 'all', about: state.about, key })
-        else
-          for (const [dim, name] of dimsOf(state)) put({ ...increment, dim, about: state.about, key: name })
+        for (const [dim, name] of dimsOf(state))
+          put({ ...increment, dim, about, key: key ? lateKey(name, key) : name })
     },
     rows: (): FigureRow[] => [...rows.values()],
   }

@@ -30,6 +30,9 @@ const namesSql = () =>
   `INSERT INTO closed_name (day, staff, name) SELECT DISTINCT ?1, u.id, u.name FROM case_event e JOIN staff_user u ON u.id = substr(e.actor, ${'staff:'.length + 1}) WHERE e.acting IN ${list(2)} AND e.acting <> '' AND e.actor LIKE 'staff:%' AND e.at >= ?3 AND e.at < ?4`
 const closeSql =
   'INSERT INTO figure_closed (kind, period, rows) SELECT ?1, ?2, (SELECT count(*) FROM figure WHERE period = ?2)'
+// From the first day on that counts what was entered later under category and track as well.
+const lateSql =
+  "INSERT INTO figure_closed (kind, period, rows) SELECT 'late', ?1, 0 WHERE NOT EXISTS (SELECT 1 FROM figure_closed WHERE kind = 'late')"
 const closedSql =
   "SELECT (SELECT min(period) FROM figure_closed WHERE kind = 'day') AS first, (SELECT max(period) FROM figure_closed WHERE kind = 'day') AS last"
 
@@ -61,6 +64,7 @@ export const figureClosing = ({ d1, keys }: Base): FigureClosingStore => {
       ...chunks(plain, rowsAtOnce).map((some) => d1.prepare(addSql).bind(day, JSON.stringify(some))),
       d1.prepare(namesSql()).bind(day, JSON.stringify(unitIds()), startOfDay(day), afterDay(day)),
       d1.prepare(closeSql).bind('day', day),
+      d1.prepare(lateSql).bind(day),
       ...endingWith(day).flatMap((period) => [
         d1.prepare(rollSql()).bind(period.id, JSON.stringify(rolledFrom(period))),
         d1.prepare(closeSql).bind(period.kind, period.id),

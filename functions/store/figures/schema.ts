@@ -18,7 +18,7 @@ export const figure = sqliteTable(
     /** Whom the cases are about: a reader's figures leave out what they must not know of. */
     about: text().$type<About>().notNull(),
     measure: text().$type<Measure>().notNull(),
-    /** The category or the track; of `late` the measure that was entered later. */
+    /** The category or the track; of `late` the measure that was entered later, behind them (`lateKey`). */
     key: text().notNull(),
     /** A number of days; of `late`, on a day, the day it is about in digits. */
     value: integer().notNull(),
@@ -33,11 +33,14 @@ export const figure = sqliteTable(
   ],
 )
 
-/** The periods that are closed; days in their order. */
+/**
+ * The periods that are closed; days in their order. The row `late` has the first day that counts what was entered later by
+ * category and track.
+ */
 export const figureClosed = sqliteTable(
   'figure_closed',
   {
-    kind: text().$type<PeriodKind>().notNull(),
+    kind: text().$type<PeriodKind | 'late'>().notNull(),
     period: text().notNull(),
     /** How many rows of `figure` it has. */
     rows: integer().notNull(),

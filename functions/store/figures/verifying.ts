@@ -4,7 +4,7 @@ import { caseDay, laterLooks } from '#domain/figures/case-day.ts'
 import { isRebuilt } from '#domain/figures/measures.ts'
 import { endingWith, rolledFrom } from '#domain/figures/periods.ts'
 import { type DayCount, signRows } from '#domain/figures/sign-rows.ts'
-import { type FigureRow, type Tally, tally } from '#domain/figures/tally.ts'
+import { type FigureRow, isLateByKey, type Tally, tally } from '#domain/figures/tally.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import type { CaseEvent } from '#domain/history/events.ts'
 import type { Keys } from '#keys'
@@ -81,7 +81,11 @@ export const createFigureVerify = (d1: D1Database, keys: Keys) => {
     const { results } = await d1
       .prepare('SELECT kind, period, rows FROM figure_closed ORDER BY period')
       .all<{ kind: string; period: string; rows: number }>()
-    const closed = new Map(results.map(({ period, rows }) => [period, rows]))
+    const closed = new Map(
+      results.flatMap(({ kind, period, rows }) => (kind === 'late' ? [] : [[period, rows] as const])),
+    )
+    // Days before it were closed when nothing was entered later by category and track.
+    const lateFrom = results.find(({ kind }) => kind === 'late')?.period
     const days = results.flatMap(({ kind, period }) => (kind === 'day' ? period : []))
     const [first, last] = [days[0], days.at(-1)]
     if (!first || !last) return []
@@ -99,7 +103,9 @@ export const createFigureVerify = (d1: D1Database, keys: Keys) => {
     const signs: DayCount[] = []
     for (let day = first; day <= last; day = addDays(day, 1)) {
       if (!closed.has(day)) put(`figure_closed ${day}`)
-      const rows = counted.get(day)?.rows() ?? []
+      const rows = (counted.get(day)?.rows() ?? []).filter(
+        (row) => !isLateByKey(row) || (lateFrom !== undefined && day >= lateFrom),
+      )
       const own = signRows(day, first, rows, received, signs)
       const all = [...rows, ...own]
       for (const { dim, about, measure, unit, key, n } of all) {

@@ -40,13 +40,25 @@ export interface PlaceFigure {
   n: number
 }
 
+/** The same for a category or a track (`id`), of all units together. */
+export interface KeyFigure extends Omit<PlaceFigure, 'place'> {
+  dim: Exclude<Dim, 'all'>
+  id: string
+}
+
+/** What was entered after the period for one of its days; `id` is the place, the category or the track. */
+export interface LaterFigure {
+  dim: Dim
+  id: string
+  measure: Measure
+  n: number
+}
+
 export interface FigureSums {
   /** By place, as the caller named the place of each unit. */
   places: PlaceFigure[]
-  /** By category and by track, without distributions. */
-  keys: { dim: Dim; key: string; measure: Measure; n: number }[]
-  /** What was entered after a day of the period for that day, by the measure it counts for. */
-  later: { measure: Measure; n: number }[]
+  keys: KeyFigure[]
+  later: LaterFigure[]
 }
 
 /** A sign of the reader's units: a kind of matter at a unit, on the day it was seen. */
@@ -60,8 +72,15 @@ export interface Sign {
 
 /** Figures for the desk. */
 export interface FigureStore extends Pick<FigureClosingStore, 'closedDays'> {
-  /** Reads periods at once, one round trip; `placeOf` names the place under which a unit is summed. */
-  figures(queries: readonly FigureQuery[], placeOf: (unit: string) => string): Promise<FigureSums[]>
+  /**
+   * Reads a period and, in the whole, the one it is compared with, in one round trip; `placeOf` names the place under which a
+   * unit is summed.
+   */
+  figures(
+    query: FigureQuery,
+    before: Pick<FigureQuery, 'periods'>,
+    placeOf: (unit: string) => string,
+  ): Promise<{ own: FigureSums; before: PlaceFigure[] }>
   /**
    * Signs of some days, newest first, and how many signs were judged in some periods, and had come to nothing. One round
    * trip.

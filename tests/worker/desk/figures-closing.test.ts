@@ -60,7 +60,7 @@ it('a scheduler that slept catches up day by day, over the end of a year and of 
   expect(runs).toEqual([10, 10, 10, 10, 10, 10, 6])
   expect(await closedDays()).toEqual({ first: '2027-12-27', last: '2028-03-01' })
   const closed = await world.db
-    .prepare("SELECT kind, period FROM figure_closed WHERE kind <> 'day' ORDER BY 1, 2")
+    .prepare("SELECT kind, period FROM figure_closed WHERE kind NOT IN ('day', 'late') ORDER BY 1, 2")
     .all<{ period: string }>()
   expect(closed.results.map(({ period }) => period)).toEqual([
     ...['2027-12', '2028-01', '2028-02', '2027-Q4', '2027'],
@@ -142,14 +142,32 @@ describe('what is entered later', () => {
       ...['persons 2', 'received 1', 'settled 1', 'spot 1'],
     ])
     const query = { ...reach, periods: [on], from: on, to: on }
-    const [sums] = await world.ports.store.figures([query], () => 'here')
-    expect(sums?.later).toEqual([
-      { measure: 'received', n: 1 },
-      { measure: 'settled', n: 1 },
-      { measure: 'spot', n: 1 },
+    const { own: sums } = await world.ports.store.figures(query, { periods: [] }, () => 'here')
+    const of = (dim: 'all' | 'category' | 'track', id: string) =>
+      (['received', 'settled', 'spot'] as const).map((measure) => ({ dim, id, measure, n: 1 }))
+    expect(sums.later).toEqual([
+      ...of('all', 'here'),
+      ...of('category', 'neighbour'),
+      ...of('track', 'mediation'),
     ])
-    expect(sums?.places.find(({ measure }) => measure === 'received')?.n).toBe(1)
+    expect(sums.places.find(({ measure }) => measure === 'received')?.n).toBe(1)
     expect(await faults()).toEqual([])
+    // The rows of the day of entry have it under category and track, without a day once they are part of a month.
+    const entered = async (period: string) =>
+      (
+        await world.db
+          .prepare("SELECT dim, key, value FROM figure WHERE period = ? AND measure = 'late' ORDER BY 1, 2")
+          .bind(period)
+          .all<{ dim: string; key: string; value: number }>()
+      ).results.map(({ dim, key, value }) => `${dim} ${key} ${value}`)
+    const expected = (value: number) =>
+      ['all ', 'category neighbour ', 'track mediation '].flatMap((under) =>
+        ['received', 'settled', 'spot'].map((measure) => `${under}${measure} ${value}`),
+      )
+    expect(await entered('2027-12-28')).toEqual(expected(20271227))
+    world.time.now = Date.parse('2028-01-02T10:00:00+08:00')
+    await close()
+    expect(await entered('2027-12')).toEqual(expected(0))
   })
 })
 
@@ -214,6 +232,45 @@ describe('verification', () => {
     world.time.now = Date.parse('2028-01-02T10:00:00+08:00')
     await close()
   }
+
+  it('takes days that were closed before late entries were counted by category and track, and no later ones', async () => {
+    await file(world)
+    tomorrow()
+    const record: SpotRecord = {
+      ...({ name: '王桂芳', otherName: '陈建国', category: 'neighbour', region: 'qingshi-liuwan' } as const),
+      ...({
+        subject: '檐水',
+        narrative: '檐水',
+        result: '装水槽',
+        agreed: 'signed',
+        on: '2027-12-27',
+      } as const),
+    }
+    await recordSpot(world.ports, record, 'spot:2', actor(village))
+    tomorrow()
+    await close()
+    const names = ['figure_no_delete', 'figure_closed_no_delete', 'figure_closed_no_update'] as const
+    const { results } = await world.db
+      .prepare('SELECT name, sql FROM sqlite_master WHERE name IN (?, ?, ?)')
+      .bind(...names)
+      .all<{ name: string; sql: string }>()
+    for (const name of names) await world.db.prepare(`DROP TRIGGER ${name}`).run()
+    // As the days were left before: six rows fewer on the second, and no mark.
+    const run = (sql: string) => world.db.prepare(sql).run()
+    await run("DELETE FROM figure WHERE measure = 'late' AND dim <> 'all'")
+    await run("UPDATE figure_closed SET rows = rows - 6 WHERE period = '2027-12-28'")
+    expect(await faults()).toEqual([
+      { caseId: '', what: expect.stringContaining('figure 2027-12-28: category') },
+    ])
+    await run("DELETE FROM figure_closed WHERE kind = 'late'")
+    expect(await faults()).toEqual([])
+    for (const { sql } of results) await run(sql)
+    tomorrow()
+    await close()
+    expect(await faults()).toEqual([])
+    const mark = "SELECT period FROM figure_closed WHERE kind = 'late'"
+    expect(await world.db.prepare(mark).first('period')).toBe('2027-12-29')
+  })
 
   it.each([
     [
