@@ -43,6 +43,7 @@ const further = {
   'desk/rating-tasks': ['desk/ratings'],
   'desk/units-above': ['desk/ratings', 'following/urging'],
   'desk/rating-figures': ['desk/ratings'],
+  'desk/rating-groups': ['desk/rating-groups'],
   'notices/attempts': ['notices/attempts'],
   'notices/hours': ['notices/hours', 'notices/may-tell'],
   'following/urging': ['following/urging'],

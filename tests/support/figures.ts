@@ -14,6 +14,7 @@ const tables = [
     'case_code',
     'case_key',
   ],
+  ...['rating_quarter', 'rating_group'],
   ...['blind_index', 'filing_receipt', 'case_session', 'cases'],
 ]
 

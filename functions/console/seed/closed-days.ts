@@ -12,7 +12,7 @@ import type { Machine } from './machine.ts'
 
 const tables = [
   ...['anchor_part', 'anchor_day', 'figure', 'figure_closed', 'figure_look', 'closed_name'],
-  ...['statistics_quarter', 'rating_quarter'],
+  ...['statistics_quarter', 'rating_quarter', 'rating_group'],
 ]
 
 /**

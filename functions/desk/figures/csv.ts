@@ -1,8 +1,11 @@
 import { byteOrderMark, csvLine } from '#domain/basics/csv.ts'
+import type { RatingCount } from '#domain/desk/rating-groups.ts'
 import { dayMeasures, type Measure, measure, measureIds } from '#domain/figures/measures.ts'
 import { percent, shareIds, shareTable, within } from '#domain/figures/shares.ts'
+import { ratingResultIds, ratingResults } from '#domain/words/ratings.ts'
 import type { Late, Line } from './lines.ts'
 import { periodName } from './period-options.ts'
+import { ratingDefinition } from './ratings.tsx'
 import type { Figures } from './read-figures.ts'
 import { type RowKind, rowKindIds, rowKinds } from './row-kinds.ts'
 
@@ -32,6 +35,18 @@ const dayCells = (kind: string, row: string, { sums }: Pick<Line, 'sums'>): Cell
     ])
   })
 
+const ratingCells = (kind: string, row: string, count: RatingCount | undefined): Cell[][] =>
+  count && count.answered > 0
+    ? (
+        [
+          ['请评', count.asked],
+          ['答了', count.answered],
+          ...ratingResultIds.map((id) => [ratingResults[id].name, count[id]] as const),
+          ['待人，五分平均', (count.treated / count.answered).toFixed(1)],
+        ] as const
+      ).map(([name, n]): Cell[] => [kind, row, `满意度：${name}`, n, ratingDefinition])
+    : []
+
 const lateCells = (row: string, { entered, later }: Late): Cell[][] =>
   [
     ...[...entered].map((one) => ['其中补登', ...one] as const),
@@ -54,14 +69,20 @@ const lineCells = (kind: RowKind, line: Line): Cell[][] => {
 }
 
 /** The file, with the mark by which spreadsheets know UTF-8. */
-export const figuresFile = ({ all, lines, period }: Figures): string => {
+export const figuresFile = ({ all, lines, period, ratings }: Figures): string => {
   const rows: Cell[][] = [
     ['分类', '名称', '指标', '数', '算法'],
     ...plain.map((id) => ['合计', '', measure(id).name, value(id, all.sums.of(id)), measure(id).definition]),
     ...lateCells('', all),
     ...shareCells('比例（%）', '', all),
     ...dayCells('合计', '', all),
-    ...rowKindIds.flatMap((kind) => lines[kind].flatMap((line) => lineCells(kind, line))),
+    ...ratingCells('合计', '', ratings.all),
+    ...rowKindIds.flatMap((kind) => [
+      ...lines[kind].flatMap((line) => lineCells(kind, line)),
+      ...[...ratings.rows[kind]].flatMap(([id, count]) =>
+        ratingCells(rowKinds[kind].name, rowKinds[kind].nameOf(id), count),
+      ),
+    ]),
   ]
   return [byteOrderMark, ...[[periodName(period)], ...rows].map(csvLine)].join('')
 }

@@ -35,7 +35,8 @@ export const lineOf = (rows: readonly Row[], later: readonly Later[]): Omit<Line
 
 /** A place is summed by its area and its level at once: `qingshi town`. */
 export const placeKey = (areaId: string, level: string): string => `${areaId} ${level}`
-const part = (index: 0 | 1) => (key: string) => key.split(' ')[index] ?? ''
+export const areaOfKey = (key: string): string => key.split(' ')[0] ?? ''
+export const levelOfKey = (key: string): string => key.split(' ')[1] ?? ''
 
 const linesOf = <Of extends Row, More extends Later>(
   kind: RowKind,
@@ -65,7 +66,7 @@ export const figureLines = ({ places, keys, later }: FigureSums): Record<RowKind
   return {
     category: byKey('category'),
     track: byKey('track'),
-    level: byPlace('level', part(1)),
-    place: byPlace('place', part(0)),
+    level: byPlace('level', levelOfKey),
+    place: byPlace('place', areaOfKey),
   }
 }

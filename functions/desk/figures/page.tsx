@@ -1,23 +1,14 @@
-import { fewestRatings } from '#domain/basics/bounds.ts'
 import { measure } from '#domain/figures/measures.ts'
 import { unit } from '#domain/places/areas.ts'
 import { deskPages } from '#domain/routes/desk.ts'
 import { PrintButton } from '../ui/print-button.tsx'
 import { ChoosePeriod, closedWords, rowsHref } from './choose.tsx'
 import { periodName } from './period-options.ts'
+import { RatingWords } from './ratings.tsx'
 import type { Figures } from './read-figures.ts'
 import { rowKindIds, rowKinds } from './row-kinds.ts'
 import { Signs, ThreeAndThree } from './sections.tsx'
 import { DaysTable, GroupTables, LineTable, ShareTable } from './tables.tsx'
-
-const Ratings = ({ figures: { ratings } }: { figures: Figures }) =>
-  ratings ? (
-    <p>
-      满意度：请评 {ratings.asked} 件，答了 {ratings.answered} 份（不到 {fewestRatings}{' '}
-      份的单位不算）。答的是什么，看
-      <a href={deskPages.ratings.path}>{deskPages.ratings.name}</a>。
-    </p>
-  ) : null
 
 /** 数字: the figures of a period for one unit, each with its definition beside it. */
 export const FiguresPage = ({ unitId, figures }: { unitId: string; figures: Figures }) => {
@@ -40,12 +31,12 @@ export const FiguresPage = ({ unitId, figures }: { unitId: string; figures: Figu
       <GroupTables figures={figures} />
       <ShareTable {...figures} />
       <DaysTable {...figures} />
-      <Ratings figures={figures} />
+      <RatingWords figures={figures} />
       {rowKindIds.map((kind) => (
         <>
           <LineTable kind={kind} lines={figures.lines[kind]} />
           <p>
-            <a href={rowsHref(kind, period)}>{rowKinds[kind].name}：各项比例、多少天</a>
+            <a href={rowsHref(kind, period)}>{rowKinds[kind].name}：各项比例、多少天、满意度</a>
           </p>
         </>
       ))}

@@ -1,5 +1,4 @@
-import { quarterId, quarterOf } from '#domain/basics/quarters.ts'
-import { addDays, type Day, startOfDay } from '#domain/basics/time.ts'
+import { addDays, type Day } from '#domain/basics/time.ts'
 import { sheetReach } from '#domain/desk/sheets.ts'
 import { quietSince } from '#domain/figures/early-signs.ts'
 import { closedParts, daysFrom, type Period, periodBefore, periodOf } from '#domain/figures/periods.ts'
@@ -8,6 +7,7 @@ import { pathOf, unit } from '#domain/places/areas.ts'
 import type { DeskStore } from '#store/ports/desk.ts'
 import type { Sign } from '#store/ports/figures.ts'
 import { figureLines, type Line, lineOf, placeKey } from './lines.ts'
+import { type FigureRatings, readRatings } from './read-ratings.ts'
 import type { RowKind } from './row-kinds.ts'
 
 /** The figures of one period as a unit may know them, with those of the period before. */
@@ -19,8 +19,7 @@ export interface Figures {
   all: Omit<Line, 'id'>
   allBefore: Sums
   lines: Record<RowKind, Line[]>
-  /** Of a quarter that is final: who was asked to rate, and who answered, at units with enough answers. */
-  ratings: { asked: number; answered: number } | null
+  ratings: FigureRatings
   signs: { list: Sign[]; judged: number; faded: number }
 }
 
@@ -33,21 +32,6 @@ const placeOf = (home: string) => (unitId: string) => {
   const path = pathOf(unit(unitId).area)
   const here = path.findIndex(({ id }) => id === home)
   return placeKey(path[here - 1]?.id ?? home, path[0]?.level ?? '')
-}
-
-/**
- * How many were asked and answered in a quarter, at units with enough answers; null until it is counted, and for another
- * kind of period.
- */
-const ratingsOf = async (store: Pick<DeskStore, 'ratingFigures'>, units: string[], period: Period) => {
-  if (period.kind !== 'quarter') return null
-  const rows = await store.ratingFigures({ units, quarter: quarterId(quarterOf(startOfDay(period.from))) })
-  return (
-    rows && {
-      asked: rows.reduce((sum, row) => sum + (row.sum ? row.asked : 0), 0),
-      answered: rows.reduce((sum, row) => sum + (row.sum?.answered ?? 0), 0),
-    }
-  )
 }
 
 /** The last months that are closed, for the share of false alarms. */
@@ -65,7 +49,7 @@ const monthsBefore = (last: Day): string[] => {
  * @param unitId the reader's unit, whose sheets cover the desks that count
  */
 export const readFigures = async (
-  store: Pick<DeskStore, 'figures' | 'signs' | 'ratingFigures'>,
+  store: Pick<DeskStore, 'figures' | 'signs' | 'ratingGroups'>,
   unitId: string,
   { period, closed }: { period: Period; closed: { first: Day; last: Day } },
 ): Promise<Figures> => {
@@ -84,7 +68,7 @@ export const readFigures = async (
       { days: daysFrom(quietSince(closed.last), closed.last), periods: monthsBefore(closed.last) },
       mostSigns,
     ),
-    ratingsOf(store, reach.units, period),
+    readRatings(store, reach.units, period, placeOf(home)),
   ])
   return {
     ...{ period, before, closed, ratings },

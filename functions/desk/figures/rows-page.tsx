@@ -3,6 +3,7 @@ import { deskPages, withQuery } from '#domain/routes/desk.ts'
 import { PrintButton } from '../ui/print-button.tsx'
 import { ChoosePeriod, closedWords, rowsHref } from './choose.tsx'
 import { periodName } from './period-options.ts'
+import { RowRatings } from './ratings.tsx'
 import type { Figures } from './read-figures.ts'
 import { type RowKind, rowKindIds, rowKinds } from './row-kinds.ts'
 import { RowDays, RowShares } from './row-tables.tsx'
@@ -13,7 +14,7 @@ interface Props {
   kind: RowKind
 }
 
-/** 分项的比例和天数: the shares and days of a period for each category, track, level or place. */
+/** 分项的数字: the shares, days and satisfaction of a period for each category, track, level or place. */
 export const FigureRowsPage = ({ unitId, figures, kind }: Props) => {
   const { period, lines } = figures
   return (
@@ -47,6 +48,7 @@ export const FigureRowsPage = ({ unitId, figures, kind }: Props) => {
           <RowDays kind={kind} lines={lines[kind]} />
         </>
       )}
+      <RowRatings kind={kind} figures={figures} />
       <p>
         <a href={withQuery(deskPages.figures.path, `period=${period.id}`)}>这一期合起来的数字和件数</a>
       </p>

@@ -18,7 +18,7 @@ export const deskPages = {
   calendar: { path: '/desk/calendar', name: '日历' },
   ratings: { path: '/desk/ratings', name: '评价' },
   figures: { path: '/desk/figures', name: '数字' },
-  figureRows: { path: '/desk/figures/rows', name: '分项的比例和天数' },
+  figureRows: { path: '/desk/figures/rows', name: '分项的数字' },
   figuresFile: { path: '/desk/figures.csv', name: '数字（表格文件）' },
   find: { path: '/desk/find', name: '查找' },
   register: { path: '/desk/register', name: '登记' },

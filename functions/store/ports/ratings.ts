@@ -1,5 +1,6 @@
 import type { Quarter } from '#domain/basics/quarters.ts'
 import type { Result } from '#domain/basics/result.ts'
+import type { RatingGroup } from '#domain/desk/rating-groups.ts'
 import type { SheetReach } from '#domain/desk/sheets.ts'
 import type { TaskUnit } from '#domain/desk/units-above.ts'
 import type { Rating, RatingChance } from '#domain/following/rating.ts'
@@ -100,13 +101,20 @@ export interface RatingFigure {
 export interface RatingFigureStore {
   /** The sums of a quarter (`quarterId`) of some units; null until it is counted. Reads a row a unit. */
   ratingFigures(query: Pick<SheetReach, 'units'> & { quarter: string }): Promise<RatingFigure[] | null>
+  /**
+   * The groups of some quarters that have no units but these, and which of the quarters are counted. Reads a row a quarter
+   * and town.
+   */
+  ratingGroups(
+    query: Pick<SheetReach, 'units'> & { quarters: readonly string[] },
+  ): Promise<{ counted: string[]; groups: RatingGroup[] }>
 }
 
 /** What the scheduler does for ratings. */
 export interface RatingClosingStore {
   /** Those of these quarters that are counted. */
   countedRatings(quarters: readonly string[]): Promise<string[]>
-  /** Counts the answers of a quarter that is final at some units, and stores all sums at once, for good. */
+  /** Counts the answers of a quarter that is final at some units, and stores all sums and groups at once, for good. */
   closeRatings(quarter: Quarter, units: readonly string[]): Promise<void>
   /**
    * Forgets which units above could have had tasks that somebody below has, of at most so many cases; nothing that a reader

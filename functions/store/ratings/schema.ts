@@ -1,5 +1,6 @@
 import { isNull } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { RatingGroup } from '#domain/desk/rating-groups.ts'
 import type { TaskUnit } from '#domain/desk/units-above.ts'
 import type { RatingPeriod, RatingResult, RatingTaskKind } from '#domain/words/ratings.ts'
 import { bytes } from '#store/bytes-column.ts'
@@ -95,4 +96,19 @@ export const ratingQuarter = sqliteTable(
     figures: text({ mode: 'json' }).$type<RatingFigure[]>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.quarter, table.unit] })],
+)
+
+/**
+ * Groups of the answers of a final quarter, under the town of their units or the county (docs/adr/0063-figures-by-row.md);
+ * triggers refuse a change.
+ */
+export const ratingGroup = sqliteTable(
+  'rating_group',
+  {
+    /** As `quarterId` names it. */
+    quarter: text().notNull(),
+    area: text().notNull(),
+    groups: text({ mode: 'json' }).$type<RatingGroup[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.quarter, table.area] })],
 )

@@ -47,6 +47,11 @@ const tables: Record<string, { key: string[]; row: Record<string, string | numbe
     row: { kind: 'day', period: '2026-11-24', rows: 3 },
     ages: false,
   },
+  rating_group: {
+    key: ['quarter', 'area'],
+    row: { quarter: '2026-3', area: 'a', groups: '[]' },
+    ages: false,
+  },
   rating_quarter: {
     key: ['quarter', 'unit'],
     row: { quarter: '2026-3', unit: 'u', figures: '[]' },

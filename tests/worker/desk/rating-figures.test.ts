@@ -295,7 +295,10 @@ it('verification names the sum that differs from the histories', async () => {
     .prepare(sql)
     .bind(Date.parse(`${year}-01-01T00:00:00+08:00`))
     .run()
-  expect(await faults()).toEqual([{ caseId: '', what: `rating_quarter ${year}-3 ${village}` }])
+  expect(await faults()).toEqual([
+    { caseId: '', what: `rating_quarter ${year}-3 ${village}` },
+    { caseId: '', what: `rating_group ${year}-3 qingshi` },
+  ])
 })
 
 it('verification names the sum whose row is gone', async () => {

@@ -112,6 +112,7 @@ it('the store that the desk has gives out no rating, but in the sums', () => {
     'narrowRatingTasks',
     'rate',
     'ratingFigures',
+    'ratingGroups',
     'ratingTasks',
     'setRatingTaskAside',
   ])

@@ -211,7 +211,7 @@ describe('a touched column', () => {
 
   it.each([
     ...['cases', 'case_event', 'case_key', 'case_code', 'blind_index', 'case_listing'],
-    ...['case_session', 'letter_number', 'case_file', 'case_year'],
+    ...['case_session', 'letter_number', 'case_file', 'case_year', 'rating_group'],
   ])('a removed row of %s is found', async (table) => {
     await world.db.prepare(`CREATE TABLE kept AS SELECT * FROM ${table}`).run()
     await world.db

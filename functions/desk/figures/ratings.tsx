@@ -1,0 +1,85 @@
+import { day, fewestRatings, ratingChange, ratingWindow } from '#domain/basics/bounds.ts'
+import type { RatingCount } from '#domain/desk/rating-groups.ts'
+import { deskPages } from '#domain/routes/desk.ts'
+import { ratingResultIds, ratingResults } from '#domain/words/ratings.ts'
+import { FigureTable, spoken } from './cells.tsx'
+import type { Figures } from './read-figures.ts'
+import type { FigureRatings } from './read-ratings.ts'
+import { type RowKind, rowKinds } from './row-kinds.ts'
+
+/** Satisfaction, called what it is: the answers of those asked. */
+
+/** The columns: what each counts of the answers. */
+export const ratingColumns: { name: string; of: (count: RatingCount) => string }[] = [
+  { name: '请评', of: ({ asked }) => String(asked) },
+  { name: '答了', of: ({ asked, answered }) => spoken({ part: answered, whole: asked }) },
+  ...ratingResultIds.map((id) => ({
+    name: ratingResults[id].name,
+    of: (count: RatingCount) => spoken({ part: count[id], whole: count.answered }),
+  })),
+  { name: '待人，五分平均', of: ({ treated, answered }) => (treated / answered).toFixed(1) },
+]
+
+/** The sentence that is printed beside the figures. */
+export const ratingDefinition = `“请评”是办结了、可以评的，办结时和三十天以后各请一次；“答了”是其中交回来的份数，不是所有当事人的满意度。每个数至少合 ${fewestRatings} 份答复：单独不到的，和同一镇别的合在一起，分不开就只在合计里；合起来还不到的，哪里都不算。反映县里工作人员的不在里面。`
+
+const finalDays = (ratingWindow + ratingChange) / day
+
+/** What is missing in the period, and why. */
+const Missing = ({ ratings: { missing, ofSeveralMonths } }: { ratings: FigureRatings }) => (
+  <>
+    {missing > 0 ? `这一期有 ${missing} 个季度还没有出数：季度结束 ${finalDays} 天以后才出。` : ''}
+    {ofSeveralMonths > 0 ? `这一季度另有 ${ofSeveralMonths} 份，分不到哪一个月。` : ''}
+  </>
+)
+
+/** The whole of a period in one sentence, with its definition. */
+export const RatingWords = ({ figures: { ratings } }: { figures: Pick<Figures, 'ratings'> }) => {
+  const { asked, answered } = ratings.all
+  return (
+    <p>
+      满意度：
+      {answered > 0
+        ? `请评 ${asked} 件，答了 ${answered} 份，${ratingResultIds.map((id) => `${ratingResults[id].name} ${ratings.all[id]}`).join('，')}。`
+        : '没有可以显示的。'}
+      <Missing ratings={ratings} />
+      <span class="soft small definition">{ratingDefinition}</span>
+      各单位的，看<a href={deskPages.ratings.path}>{deskPages.ratings.name}</a>。
+    </p>
+  )
+}
+
+const Cells = ({ count }: { count: RatingCount | undefined }) =>
+  count ? (
+    ratingColumns.map(({ name, of }) => <td data-l={name}>{of(count)}</td>)
+  ) : (
+    <td colspan={ratingColumns.length}>没有，或者不到 {fewestRatings} 份</td>
+  )
+
+/** Satisfaction by row; what could not be told apart is in the last line alone. */
+export const RowRatings = ({ kind, figures: { lines, ratings } }: { kind: RowKind; figures: Figures }) => {
+  const { name, nameOf, order } = rowKinds[kind]
+  const rows = ratings.rows[kind]
+  const ids = [...new Set([...lines[kind].map(({ id }) => id), ...rows.keys()])].sort(order)
+  return (
+    <section class="section">
+      <h2 class="section-head">满意度</h2>
+      <p>
+        {ratingDefinition}
+        <Missing ratings={ratings} />
+      </p>
+      <FigureTable title={`${name}：满意度`} head={name} columns={ratingColumns.map((column) => column.name)}>
+        {ids.map((id) => (
+          <tr>
+            <th scope="row">{nameOf(id)}</th>
+            <Cells count={rows.get(id)} />
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">合计，连同分不开的</th>
+          <Cells count={ratings.all.answered > 0 ? ratings.all : undefined} />
+        </tr>
+      </FigureTable>
+    </section>
+  )
+}
