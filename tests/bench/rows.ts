@@ -50,6 +50,7 @@ const views = [
   deskPages.ledger.path,
   `${deskPages.ledger.path}?status=settled&sort=due`,
   deskPages.figures.path,
+  `${deskPages.figureRows.path}?by=category&period=${past.slice(0, 4)}`,
   `${deskPages.mediationMonth.path}?day=${past}`,
   `${deskPages.casePay.path}?day=${past}`,
   deskPages.ratings.path,

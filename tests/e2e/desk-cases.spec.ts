@@ -127,6 +127,7 @@ test('every other page of the desk passes the page checks', async ({ page }) => 
     '/desk/handbook',
     '/desk/digest',
     '/desk/figures',
+    '/desk/figures/rows?by=category',
     '/desk/ledger',
     '/desk/ledger?from=x&category=land',
     '/desk/ledger/print',

@@ -136,7 +136,8 @@ test('no page of a case at the desk overflows, nor a list', async ({ page, brows
   for (const one of [
     ...['/desk/', '/desk/cases/', '/desk/cases/?list=desk&waits=new&category=neighbour'],
     ...['/desk/find', '/desk/handbook', '/desk/digest', '/desk/week', '/desk/figures', '/desk/account'],
-    ...['/desk/ledger', '/desk/ledger/print', '/desk/traces', '/desk/case-pay'],
+    ...['/desk/figures/rows?by=place', '/desk/ledger', '/desk/ledger/print'],
+    ...['/desk/traces', '/desk/case-pay'],
     ...[path, `/desk/batch?kind=accepted&case=${number}`, `${path}/recused`, `${path}/nothing`],
   ])
     await check(village, one)

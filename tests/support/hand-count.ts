@@ -24,7 +24,7 @@ const tenths = (days: readonly number[], of: number): string => {
   return sorted.length === 0 ? '没有' : `${sorted[Math.ceil((sorted.length * of) / 10) - 1]} 天`
 }
 
-/** The texts of the cells of one row, as the tables of the page have them: shares, first answers, ends. */
+/** The texts of the cells of one row, as the tables of the page have them: results, other shares, first answers, ends. */
 export const handRow = (cases: readonly HandCase[]) => {
   const n = (what: string) =>
     cases.reduce((sum, { has }) => sum + has.filter((one) => one === what).length, 0)
@@ -33,14 +33,16 @@ export const handRow = (cases: readonly HandCase[]) => {
   const late = (what: string) => (n(`${what} late`) > 0 ? `（其中补登 ${n(`${what} late`)}）` : '')
   const open = n('received') - n('spot')
   return {
-    shares: [
+    results: [
       `${n('received')}${late('received')}`,
       `${share(n('settled'), n('settled') + n('failed'))}${late('settled')}`,
-      `撤回 ${n('withdrawn')}，对方不愿谈 ${n('refused')}，不予受理 ${n('declined')}，重新办理 ${n('reopened')}`,
+      ...['withdrawn', 'refused', 'declined', 'reopened'].map((what) => String(n(what))),
+      share(n('performed'), n('due')),
+    ],
+    shares: [
       share(n('told'), n('told') + n('not told')),
       share(n('ended in time'), n('ended in time') + n('not ended')),
       share(Math.min(answers.filter((days) => days <= 3).length, open), open),
-      share(n('performed'), n('due')),
       share(n('anonymous'), n('received')),
       share(Math.min(n('followed'), n('received')), n('received')),
     ],

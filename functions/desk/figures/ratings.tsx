@@ -49,37 +49,44 @@ export const RatingWords = ({ figures: { ratings } }: { figures: Pick<Figures, '
   )
 }
 
-const Cells = ({ count }: { count: RatingCount | undefined }) =>
-  count ? (
-    ratingColumns.map(({ name, of }) => <td data-l={name}>{of(count)}</td>)
-  ) : (
-    <td colspan={ratingColumns.length}>没有，或者不到 {fewestRatings} 份</td>
-  )
+const Row = ({ name, count }: { name: string; count: RatingCount }) => (
+  <tr>
+    <th scope="row">{name}</th>
+    {ratingColumns.map((column) => (
+      <td data-l={column.name}>{column.of(count)}</td>
+    ))}
+  </tr>
+)
 
 /** Satisfaction by row; what could not be told apart is in the last line alone. */
 export const RowRatings = ({ kind, figures: { lines, ratings } }: { kind: RowKind; figures: Figures }) => {
   const { name, nameOf, order } = rowKinds[kind]
-  const rows = ratings.rows[kind]
-  const ids = [...new Set([...lines[kind].map(({ id }) => id), ...rows.keys()])].sort(order)
+  const rows = [...ratings.rows[kind]].sort(([one], [other]) => order(one, other))
+  const others = lines[kind].filter(({ id }) => !ratings.rows[kind].has(id)).map(({ id }) => nameOf(id))
   return (
     <section class="section">
       <h2 class="section-head">满意度</h2>
-      <p>
+      {ratings.all.answered > 0 ? (
+        <FigureTable
+          title={`${name}：满意度`}
+          head={name}
+          columns={ratingColumns.map((column) => column.name)}
+        >
+          {rows.map(([id, count]) => (
+            <Row name={nameOf(id)} count={count} />
+          ))}
+          <Row name="合计，连同分不开的" count={ratings.all} />
+        </FigureTable>
+      ) : null}
+      {others.length > 0 ? (
+        <p>
+          没有人答，或者不到 {fewestRatings} 份：{others.join('、')}。
+        </p>
+      ) : null}
+      <p class="small">
         {ratingDefinition}
         <Missing ratings={ratings} />
       </p>
-      <FigureTable title={`${name}：满意度`} head={name} columns={ratingColumns.map((column) => column.name)}>
-        {ids.map((id) => (
-          <tr>
-            <th scope="row">{nameOf(id)}</th>
-            <Cells count={rows.get(id)} />
-          </tr>
-        ))}
-        <tr>
-          <th scope="row">合计，连同分不开的</th>
-          <Cells count={ratings.all.answered > 0 ? ratings.all : undefined} />
-        </tr>
-      </FigureTable>
     </section>
   )
 }

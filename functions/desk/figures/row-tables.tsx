@@ -1,6 +1,6 @@
-import { dayMeasures, measure } from '#domain/figures/measures.ts'
-import { shareIds, shareTable, within } from '#domain/figures/shares.ts'
-import { beside, besideText, daysText, FigureTable, lateText, spoken } from './cells.tsx'
+import { dayMeasures, type Measure, measure } from '#domain/figures/measures.ts'
+import { type ShareId, shareIds, shareTable, within } from '#domain/figures/shares.ts'
+import { beside, daysText, FigureTable, lateText, spoken } from './cells.tsx'
 import type { Line } from './lines.ts'
 import { type RowKind, rowKinds } from './row-kinds.ts'
 
@@ -11,7 +11,7 @@ interface Rows {
   lines: readonly Line[]
 }
 
-/** What the columns of a table count; it stands below its title. */
+/** What the columns of a table count. */
 export const Definitions = ({ of }: { of: readonly { name: string; definition: string }[] }) => (
   <dl class="small counted-words">
     {of.map(({ name, definition }) => (
@@ -23,48 +23,68 @@ export const Definitions = ({ of }: { of: readonly { name: string; definition: s
   </dl>
 )
 
-const received = measure('received')
-const besideName = `旁边看：${beside.map((id) => measure(id).name).join('、')}`
-
-/** Shares by row; the settle rate has what stands beside it in the next column. */
-export const RowShares = ({ kind, lines }: Rows) => {
-  const { name, nameOf } = rowKinds[kind]
-  return (
-    <section class="section">
-      <h2 class="section-head">比例</h2>
-      <Definitions of={[received, ...shareIds.map((id) => shareTable[id]), measure('late')]} />
-      <FigureTable
-        title={`${name}：比例`}
-        head={name}
-        columns={[
-          received.name,
-          ...shareIds.flatMap((id) =>
-            id === 'settled' ? [shareTable[id].name, besideName] : shareTable[id].name,
-          ),
-        ]}
-      >
-        {lines.map(({ id: row, sums, ...late }) => (
-          <tr>
-            <th scope="row">{nameOf(row)}</th>
-            <td data-l={received.name}>
-              {sums.of('received')}
-              {lateText('received', late)}
-            </td>
-            {shareIds.map((id) => (
-              <>
-                <td data-l={shareTable[id].name}>
-                  {spoken(shareTable[id].of(sums))}
-                  {id === 'settled' ? lateText('settled', late) : ''}
-                </td>
-                {id === 'settled' ? <td data-l="旁边看">{besideText(sums)}</td> : null}
-              </>
-            ))}
-          </tr>
-        ))}
-      </FigureTable>
-    </section>
-  )
+interface Column {
+  name: string
+  definition: string
+  of: (line: Line) => string
 }
+
+const counted = (id: Measure): Column => ({
+  ...measure(id),
+  of: ({ sums, ...late }) => `${sums.of(id)}${lateText(id, late)}`,
+})
+const shared = (id: ShareId): Column => ({
+  ...shareTable[id],
+  of: ({ sums }) => spoken(shareTable[id].of(sums)),
+})
+
+/** The settle rate and what stands beside it, then everything else. */
+const settleRate: Column = {
+  ...shared('settled'),
+  of: ({ sums, ...late }) => `${spoken(shareTable.settled.of(sums))}${lateText('settled', late)}`,
+}
+const results = [counted('received'), settleRate, ...beside.map(counted), shared('performed')]
+const rest = shareIds.filter((id) => id !== 'settled' && id !== 'performed').map(shared)
+
+const ColumnTable = ({
+  title,
+  columns,
+  rows: { kind, lines },
+}: {
+  title: string
+  columns: Column[]
+  rows: Rows
+}) => (
+  <>
+    <FigureTable
+      title={`${rowKinds[kind].name}：${title}`}
+      head={rowKinds[kind].name}
+      columns={columns.map(({ name }) => name)}
+    >
+      {lines.map((line) => (
+        <tr>
+          <th scope="row">{rowKinds[kind].nameOf(line.id)}</th>
+          {columns.map(({ name, of }) => (
+            <td data-l={name}>{of(line)}</td>
+          ))}
+        </tr>
+      ))}
+    </FigureTable>
+    <Definitions of={columns} />
+  </>
+)
+
+/** Shares by row; what stands beside the settle rate is in the next columns. */
+export const RowShares = (rows: Rows) => (
+  <section class="section">
+    <h2 class="section-head">比例</h2>
+    <ColumnTable title="结果和履行" columns={results} rows={rows} />
+    <ColumnTable title="时限、姓名和查询码" columns={rest} rows={rows} />
+    <p class="soft small">
+      {measure('late').name}：{measure('late').definition}
+    </p>
+  </section>
+)
 
 const halves = [
   { name: '一半不超过', share: 0.5 },
@@ -77,7 +97,6 @@ export const RowDays = ({ kind, lines }: Rows) => {
   return (
     <section class="section">
       <h2 class="section-head">多少天</h2>
-      <Definitions of={dayMeasures.map(measure)} />
       {dayMeasures.map((id) => (
         <FigureTable
           title={`${name}：${measure(id).name}`}
@@ -95,6 +114,7 @@ export const RowDays = ({ kind, lines }: Rows) => {
           ))}
         </FigureTable>
       ))}
+      <Definitions of={dayMeasures.map(measure)} />
     </section>
   )
 }

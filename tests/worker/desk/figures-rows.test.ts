@@ -203,9 +203,9 @@ const page = async (unit: string, by: string, period = '2027-04') =>
     '<main',
   )[1] ?? ''
 const text = (html: string) => html.replaceAll(/<[^>]+>/g, '').trim()
-/** The rows of the tables of a page: shares, first answers, ends; each by the name of its row. */
+/** The rows of the tables of a page: results, other shares, first answers, ends; each by the name of its row. */
 const tables = (html: string) => {
-  const [shares, answers, ends] = html
+  const [results, shares, answers, ends] = html
     .split('<table')
     .slice(1)
     .map((table) =>
@@ -216,15 +216,15 @@ const tables = (html: string) => {
         ]),
       ),
     )
-  return { shares, answers, ends }
+  return { results, shares, answers, ends }
 }
 type Key = 'category' | 'track' | 'level' | 'place'
 /** The same tables, counted by hand. */
 const counted = (cases: readonly HandCase[], key: Key) => {
   const rows = [...Map.groupBy(cases, (one) => one[key])].map(([name, own]) => [name, handRow(own)] as const)
-  const of = (part: 'shares' | 'answers' | 'ends') =>
+  const of = (part: 'results' | 'shares' | 'answers' | 'ends') =>
     Object.fromEntries(rows.map(([name, row]) => [name, row[part]]))
-  return { shares: of('shares'), answers: of('answers'), ends: of('ends') }
+  return { results: of('results'), shares: of('shares'), answers: of('answers'), ends: of('ends') }
 }
 
 describe.each<[string, readonly HandCase[]]>([
@@ -248,14 +248,14 @@ it('each unit reads its own rows and no others', async () => {
     ({ place, category, track }) => place === '青石镇' && category !== '借贷债务' && track !== '意见建议',
   )
   expect(tables(inVillage)).toEqual(counted(own, 'category'))
-  expect(Object.keys(tables(inTown).shares ?? {})).toEqual(['柳湾村', '松坪村'])
+  expect(Object.keys(tables(inTown).results ?? {})).toEqual(['柳湾村', '松坪村'])
   expect(beside).toContain('这一期没有可数的。')
   for (const html of [inVillage, inTown]) expect(html).not.toContain('云溪镇')
 })
 
 it('rows stand in the order of the vocabulary, not of their figures, and say what they count', async () => {
   const html = await page(county, 'category')
-  expect(Object.keys(tables(html).shares ?? {})).toEqual([
+  expect(Object.keys(tables(html).results ?? {})).toEqual([
     ...['邻里相邻', '土地宅基地', '借贷债务', '房屋买卖租赁', '其他'],
   ])
   for (const { definition } of [...Object.values(shareTable), measureTable.firstAnswer, measureTable.endDays])
@@ -273,11 +273,11 @@ it('what is entered after the period stands beside the row it is about, in a mon
   while ((await closeFigures(world.ports)) > 0);
   const after = tables(await page(county, 'category', '2027-05'))
   const late = '（过后另有 1）'
-  expect(after.shares?.['婚姻家庭']?.slice(0, 2)).toEqual([`0${late}`, `没有可算的${late}`])
-  const { 婚姻家庭: _, ...others } = after.shares ?? {}
-  expect(others).toEqual(before.shares)
-  expect(tables(await page(county, 'place', '2027-05')).shares?.['云溪镇']?.[0]).toBe(`0${late}`)
-  expect(tables(await page(county, 'track', '2027-05')).shares?.['申请调解']?.[0]).toBe(`1${late}`)
+  expect(after.results?.['婚姻家庭']?.slice(0, 2)).toEqual([`0${late}`, `没有可算的${late}`])
+  const { 婚姻家庭: _, ...others } = after.results ?? {}
+  expect(others).toEqual(before.results)
+  expect(tables(await page(county, 'place', '2027-05')).results?.['云溪镇']?.[0]).toBe(`0${late}`)
+  expect(tables(await page(county, 'track', '2027-05')).results?.['申请调解']?.[0]).toBe(`1${late}`)
   expect(await createFigureVerify(world.db, world.ports.keys)()).toEqual([])
 })
 
