@@ -40,16 +40,14 @@ const backdated = (increment: Increment, about: Day, day: Day): Increment[] =>
     ? [increment, { ...increment, measure: 'late', value: dayDigits(about), key: increment.measure }]
     : [increment]
 
-/** The first day at whose end a record on the spot was proven; null while it is not. */
-const provenOn = (events: readonly CaseEvent[], spot: CaseEvent): Day | null => {
+/** The first day at whose end a record on the spot was proven; undefined while it is not. */
+const provenOn = (events: readonly CaseEvent[], spot: CaseEvent): Day | undefined => {
   const days = [...new Set(events.filter(({ seq }) => seq >= spot.seq).map(({ at }) => dayOf(at)))].sort()
-  return (
-    days.find((day) =>
-      isProven(
-        events.filter(({ at }) => at < afterDay(day)),
-        spot,
-      ),
-    ) ?? null
+  return days.find((day) =>
+    isProven(
+      events.filter(({ at }) => at < afterDay(day)),
+      spot,
+    ),
   )
 }
 
@@ -81,7 +79,7 @@ const results: readonly EventKind[] = ['settled', 'answered', 'failed']
 const clockKey = ({ rule, startedAt }: Clock): string => `${rule.id} ${startedAt}`
 /** Hours are a clock that only cases in danger have: they are in no figure. */
 const dayClocks = (events: CaseEvent[], day: Day): Clock[] =>
-  events.length === 0 ? [] : clocksOf(events, afterDay(day) - 1).filter(({ hours }) => hours === undefined)
+  clocksOf(events, afterDay(day) - 1).filter(({ hours }) => hours === undefined)
 
 const isPassed = ({ stage }: Clock): boolean => stage === 'overdue'
 
@@ -141,8 +139,9 @@ const money = (
   fen: ReadonlyMap<number, number>,
 ): Increment[] =>
   today.flatMap(({ seq, unit }) => {
-    const sum = fen.get(concludedBy(events, seq)?.seq ?? 0) ?? 0
-    return sum > 0 ? one(unit, 'money', 0, sum) : []
+    const text = concludedBy(events, seq)
+    const sum = text && fen.get(text.seq)
+    return sum ? one(unit, 'money', 0, sum) : []
   })
 
 /**

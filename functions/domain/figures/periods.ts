@@ -79,7 +79,6 @@ export const rolledFrom = (period: Period): PeriodId[] =>
  */
 export const closedParts = (period: Period, closed: Day): PeriodId[] => {
   if (period.to <= closed) return [period.id]
-  if (period.from > closed) return []
   if (period.kind === 'month') return daysFrom(period.from, closed)
   return partsOf(period).flatMap((part) => closedParts(part, closed))
 }

@@ -65,6 +65,11 @@ describe('a question of a unit above', () => {
       [],
     ],
     [
+      'stands in a case that ended before it was asked, and was reopened',
+      [['settled', village, village], ['reopened', village, town], asked(town)],
+      [4],
+    ],
+    [
       'goes with the case to a desk beside',
       [asked(town), ['transferred', 'qingshi-songping-committee', village]],
       [2],

@@ -119,6 +119,20 @@ describe('a kind of event counts as one measure', () => {
   })
 })
 
+describe('two results of one day', () => {
+  it('count each, with the people and the days of the last, at its desk', () => {
+    const events = history(...[filed(), person, other, [9, 'settled'] as Step, [9, 'reopened'] as Step], [
+      9,
+      'failed',
+      {},
+      { unit: 'qingshi-committee' },
+    ])
+    expect(counts(events, day(9))).toEqual(['endDays @7', 'failed', 'persons ×2', 'reopened', 'settled'])
+    const at = caseDay(events, day(9)).filter(({ measure }) => measure === 'persons' || measure === 'endDays')
+    expect(at.map(({ unit }) => unit)).toEqual(['qingshi-committee', 'qingshi-committee'])
+  })
+})
+
 describe('a filing', () => {
   it.each([
     [{}, ['received']],
@@ -141,6 +155,11 @@ describe('a result', () => {
   it('staff’s count of people goes before the people who are registered', () => {
     const events = history(filed(), ...people, [3, 'accepted', { people: 2 }], [4, 'failed', { people: 9 }])
     expect(counts(events, day(4))).toEqual(['endDays @2', 'failed', 'persons ×9'])
+  })
+
+  it('staff’s count holds until they count anew', () => {
+    const events = history(filed(), ...people, [3, 'accepted', { people: 5 }], [4, 'failed'])
+    expect(counts(events, day(4))).toEqual(['endDays @2', 'failed', 'persons ×5'])
   })
 
   it('after a reopening the days count from the first filing on', () => {
@@ -168,7 +187,9 @@ describe('a result', () => {
     const agreed = { agreement: { version: 1, sum: '', items: [] } }
     const events = history(filed(), ...people, [5, 'agreement', agreed], [6, 'settled', { version: 1 }])
     expect(counts(events, day(6), new Map([[4, 60_000]]))).toContain('money ×60000')
+    expect(counts(events, day(6), new Map([[4, 1]]))).toContain('money')
     expect(counts(events, day(6), new Map([[3, 60_000]])).join()).not.toContain('money')
+    expect(counts(events, day(6)).join()).not.toContain('money')
   })
 })
 
@@ -225,6 +246,31 @@ describe('a record on the spot', () => {
     const events = history(...oral, ...steps)
     const days = [2, 3, 4, 5, 6, 7].filter((date) => counts(events, day(date)).includes('settled'))
     expect(days).toEqual(on)
+  })
+
+  it('counts its people when it is proven, of the same day without being late', () => {
+    const signed = spot({ form: 'written', signedBoth: true, effectiveOn: day(2) })
+    expect(counts(history(...signed), day(2))).toEqual(['persons ×2', 'received', 'settled', 'spot'])
+  })
+
+  it('counts on the day of the record at the earliest, and of no other step before it', () => {
+    const signed = { spot: true, form: 'written', signedBoth: true, effectiveOn: day(4) } as const
+    const events = history(filed({ channel: 'visit', spot: true }), person, other, [4, 'settled', signed])
+    expect([2, 4].map((date) => counts(events, day(date)).includes('settled'))).toEqual([false, true])
+  })
+
+  it('is proven with the day of the step that proves it, which midnight begins', () => {
+    const steps: Step[] = [
+      [3, 'noted'],
+      [4, 'spot-checked', {}, { at: startOfTime(day(4), '00:00') }],
+    ]
+    const events = history(...oral, ...steps)
+    expect([3, 4].map((date) => counts(events, day(date)).includes('settled'))).toEqual([false, true])
+  })
+
+  it('is proven on the earliest such day, though a clock was set back', () => {
+    const events = history(...oral, [6, 'noted'], [3, 'spot-checked'])
+    expect([3, 6].map((date) => counts(events, day(date)).includes('settled'))).toEqual([true, false])
   })
 
   it('signed by both it counts at once, and of an earlier day it was entered later', () => {
@@ -284,6 +330,22 @@ describe('limits', () => {
     const late = history(filed(tell), person, [9, 'accepted'])
     expect(counts(late, day(6))).toEqual(['overdue', 'tellPassed'])
     expect(counts(late, day(9))).toEqual(['accepted'])
+  })
+
+  it('what happens at midnight is of the day that begins: it is kept then', () => {
+    const events = history(filed(tell), person, [4, 'accepted', {}, { at: startOfTime(day(4), '00:00') }])
+    expect([3, 4].map((date) => counts(events, day(date)))).toEqual([[], ['accepted', 'tellKept']])
+  })
+
+  it('a limit that stands still for a hearing is looked at when the day of the hearing is over', () => {
+    const recheck = { clocks: [{ rule: 'petition-recheck-opinion', days: 30, workdays: false }] }
+    const session = { id: 4, start: startOfTime(day(12), '14:00'), length: 60, staff: 'a', form: 'hearing' }
+    const events = history(
+      ...[filed(), person],
+      [3, 'accepted', recheck],
+      [4, 'hearing-set', { party: 1, session } as EventData],
+    )
+    expect(laterLooks(events, day(4))).toEqual([day(13)])
   })
 
   it('two limits pass apart, the second at the desk that has the case by then', () => {
@@ -373,6 +435,16 @@ describe('performance', () => {
     expect(laterLooks(agreed(), day(17))).toEqual([])
     expect(counts(agreed(...steps), day(17))).toEqual(expected)
     expect(counts(agreed(), day(15))).toEqual([])
+  })
+
+  it('an item is looked at once, whatever happens later, and of a second agreement not before it was recorded', () => {
+    expect(counts(agreed([20, 'noted']), day(20))).toEqual([])
+    const again = agreed(
+      [5, 'reopened'],
+      [6, 'agreement', { agreement: { version: 2, sum: '', items }, parties: [1, 2] }],
+      [25, 'settled', { version: 2, form: 'written', effectiveOn: day(6) }],
+    )
+    expect([17, 25].map((date) => counts(again, day(date)).includes('due'))).toEqual([false, true])
   })
 
   it('what was due before the agreement was recorded counts on the day of the record', () => {

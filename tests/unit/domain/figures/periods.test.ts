@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dayToCount } from '#domain/figures/days.ts'
 import {
   closedParts,
+  dayDigits,
   endingWith,
   periodBefore,
   periodOf,
@@ -18,14 +19,23 @@ const read = (id: string) => {
 }
 
 it.each([
-  ['2026-02', '2026-02-01', '2026-02-28'],
-  ['2028-02', '2028-02-01', '2028-02-29'],
-  ['2026-12', '2026-12-01', '2026-12-31'],
-  ['2026-Q1', '2026-01-01', '2026-03-31'],
-  ['2026-Q4', '2026-10-01', '2026-12-31'],
-  ['2028', '2028-01-01', '2028-12-31'],
-])('%s is %s to %s', (id, from, to) => {
-  expect(read(id)).toMatchObject({ from, to })
+  ['2026-02', 'month', '2026-02-01', '2026-02-28'],
+  ['2028-02', 'month', '2028-02-01', '2028-02-29'],
+  ['2026-12', 'month', '2026-12-01', '2026-12-31'],
+  ['2026-Q1', 'quarter', '2026-01-01', '2026-03-31'],
+  ['2026-Q4', 'quarter', '2026-10-01', '2026-12-31'],
+  ['2028', 'year', '2028-01-01', '2028-12-31'],
+])('%s is the %s from %s to %s', (id, kind, from, to) => {
+  expect(read(id)).toEqual({ id, kind, from, to })
+})
+
+it('a day is the period of itself, and in digits', () => {
+  expect(periodOf('day', '2026-11-24')).toBe('2026-11-24')
+  expect(dayDigits('2026-11-24')).toBe(20_261_124)
+})
+
+it('before the year 2000 there is none', () => {
+  expect(() => periodBefore(read('2000-01'))).toThrow('no period: 1999-12')
 })
 
 it.each([
@@ -39,6 +49,7 @@ it.each([
   '26-01',
   '2026-11-24',
   '2026-Q1 ',
+  '12026-01',
 ])('%j is no period', (id) => expect(readPeriod(id)).toBeNull())
 
 it.each([
@@ -70,6 +81,7 @@ describe('what a page sums', () => {
     ['2026-11', '2027-03-01', ['2026-11']],
     ['2026-11', '2026-11-02', ['2026-11-01', '2026-11-02']],
     ['2026-11', '2026-10-31', []],
+    ['2026', '2025-12-31', []],
     ['2026-Q4', '2026-11-01', ['2026-10', '2026-11-01']],
     ['2026', '2026-11-01', ['2026-Q1', '2026-Q2', '2026-Q3', '2026-10', '2026-11-01']],
     ['2026', '2026-12-31', ['2026']],
