@@ -1,23 +1,23 @@
-import { and, eq, gt, inArray, lt, or } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import type { ListScope } from '#domain/desk/access.ts'
 import { complainant } from '#domain/history/events.ts'
 import type { DeskStore } from '#store/ports/desk.ts'
 import type { Base } from './base.ts'
-import { inOneTrip } from './client.ts'
 import { lineColumns, once, openTo } from './list-lines.ts'
-import { chunks } from './listing-rows.ts'
 import { blindIndex, caseListing, cases } from './schema.ts'
 
 /** Cases of a person and of known ids, and who has them. */
 
 type Finding = Pick<DeskStore, 'findPerson' | 'samePerson' | 'namesIn' | 'linesOf' | 'holdersOf'>
 
-/** Scopes of persons: `staff:` or `lead:` and all that follow it, up to the next character. */
-const ofPerson = (prefix: 'staff:' | 'lead:') =>
-  and(gt(caseListing.scope, prefix), lt(caseListing.scope, prefix.replace(':', ';') as ListScope))
+/** The rows of some cases in the list of a person: `staff:` or `lead:` and all that follow it, up to the next character. */
+const ofPerson = (prefix: 'staff' | 'lead', as: 'assignee' | 'leader'): string =>
+  `SELECT l.case_id AS caseId, substr(l.scope, ${prefix.length + 2}) AS staff, '${as}' AS "as" FROM json_each(?1) i CROSS JOIN case_listing l ON l.case_id = i.value AND l.scope > '${prefix}:' AND l.scope < '${prefix};'`
 
-export const finding = ({ db, keys }: Base): Finding => ({
+// Two ranges of the key: with both in one condition each row of a case is read.
+const holdersSql = `${ofPerson('staff', 'assignee')} UNION ALL ${ofPerson('lead', 'leader')}`
+
+export const finding = ({ db, d1, keys }: Base): Finding => ({
   async findPerson(field, forms, scopes, reader) {
     const hashes = await Promise.all(forms.map((form) => keys.mac(`blind-${field}`, form)))
     const found = await db
@@ -77,19 +77,11 @@ export const finding = ({ db, keys }: Base): Finding => ({
   },
 
   async holdersOf(caseIds) {
-    const found = await inOneTrip<{ caseId: string; scope: string }[]>(
-      db,
-      chunks(caseIds, 90).map((part) =>
-        db
-          .select({ caseId: caseListing.caseId, scope: caseListing.scope })
-          .from(caseListing)
-          .where(and(inArray(caseListing.caseId, part), or(ofPerson('staff:'), ofPerson('lead:')))),
-      ),
-    )
-    return found.flat().map(({ caseId, scope }) => ({
-      caseId,
-      staff: scope.slice(scope.indexOf(':') + 1),
-      as: scope.startsWith('lead:') ? ('leader' as const) : ('assignee' as const),
-    }))
+    if (caseIds.length === 0) return []
+    const { results } = await d1
+      .prepare(holdersSql)
+      .bind(JSON.stringify(caseIds))
+      .all<Awaited<ReturnType<Finding['holdersOf']>>[number]>()
+    return results
   },
 })

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import { sumsWith } from '#domain/desk/marks.ts'
-import { personWaits, waitsAfterEnd } from '#domain/words/waits.ts'
+import { personWaits, type Waits, waitsAfterEnd } from '#domain/words/waits.ts'
 import type { CountQuery, DeskStore, ListQuery } from '#store/ports/desk.ts'
 import type { Base } from './base.ts'
 import { type Db, inOneTrip } from './client.ts'
@@ -12,6 +12,15 @@ import { caseListing, cases } from './schema.ts'
 
 type Lists = Pick<DeskStore, 'list' | 'overview'>
 
+/** What waits is read through its own indexes, which have ended cases too; few things wait after the end. */
+const waitingFor = (waits: Waits) => [
+  eq(caseListing.waits, waits),
+  // In the words of the partial indexes, which are not used otherwise.
+  sql`"case_listing"."waits" <> ''`,
+  // The plus keeps the indexes out that begin with open cases and know nothing of what waits.
+  waitsAfterEnd.includes(waits) ? undefined : sql`+${caseListing.open} = 1`,
+]
+
 const wanted = (db: Db, query: CountQuery) => {
   const { scope, reader, order, waits, colour, dueFrom, dueBefore, mark, place } = query
   const { changedFrom, changedBefore, turnedFrom } = query
@@ -19,10 +28,10 @@ const wanted = (db: Db, query: CountQuery) => {
     eq(caseListing.scope, scope),
     reader === undefined ? undefined : openTo(db, reader),
     // A case with a mark is open; without the column, the lists of marks are read through their own index.
-    order === 'changed' || mark !== undefined
+    order === 'changed' || mark !== undefined || waits !== undefined
       ? undefined
-      : inArray(caseListing.open, waitsAfterEnd.includes(waits ?? '') ? [true, false] : [true]),
-    waits === undefined ? undefined : eq(caseListing.waits, waits),
+      : inArray(caseListing.open, [true]),
+    ...(waits === undefined ? [] : waitingFor(waits)),
     query.waiting ? ne(caseListing.waits, '') : undefined,
     colour === undefined ? undefined : eq(caseListing.colour, colour),
     dueFrom === undefined ? undefined : gte(caseListing.dueAt, dueFrom),
@@ -51,14 +60,16 @@ const from = ({ order, after }: ListQuery): SQL | undefined =>
   after &&
   (order === 'due' ? sql`${caseListing.dueAt} >= ${after.key}` : lte(caseListing.changedAt, after.key))
 
-/** First those in which somebody of the case waits for a word, then the longest; nothing that waits is last. */
-const byWaiting = [
-  sql`${inArray(caseListing.waits, [...personWaits])} DESC`,
+/** How long it waits; nothing that waits is last. */
+const longest = [
   sql`${caseListing.waitsSince} IS NULL`,
   asc(caseListing.waitsSince),
-  asc(cases.filedAt),
+  asc(caseListing.filedAt),
   asc(caseListing.caseId),
 ]
+
+/** First those in which somebody of the case waits for a word. */
+const byWaiting = [sql`${inArray(caseListing.waits, [...personWaits])} DESC`, ...longest]
 
 const orders = {
   due: [asc(caseListing.dueAt), asc(caseListing.caseId)],
@@ -68,13 +79,20 @@ const orders = {
   turned: [desc(caseListing.turnedAt), desc(caseListing.caseId)],
 }
 
+/** Of one thing that waits, the same in the words of an index: reading stops with the last line. */
+const ofOneWait = {
+  ...orders,
+  'due-waiting': [asc(caseListing.dueAt), ...longest.slice(1)],
+  waiting: longest.slice(1),
+}
+
 const page = (db: Db, query: ListQuery) =>
   db
     .select(lineColumns)
     .from(caseListing)
     .innerJoin(cases, eq(cases.id, caseListing.caseId))
     .where(and(...wanted(db, query), from(query), past(query)))
-    .orderBy(...orders[query.order])
+    .orderBy(...(query.waits === undefined ? orders : ofOneWait)[query.order])
     .limit(query.limit)
 
 /** The cases of a list, no more than `most`, without their order. */

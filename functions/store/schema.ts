@@ -196,8 +196,17 @@ export const caseListing = sqliteTable(
     index('case_listing_turned')
       .on(table.scope, table.open, table.turnedAt, table.caseId)
       .where(isNotNull(table.turnedAt)),
+    // Partial indexes of what waits, open or ended: pages of a list by due day, the groups of 今天 by due day and by how long.
+    index('case_listing_waits_due')
+      .on(table.scope, table.waits, table.dueAt, table.caseId)
+      .where(sql`${table.waits} <> ''`),
+    index('case_listing_waits_first')
+      .on(table.scope, table.waits, table.dueAt, table.waitsSince, table.filedAt, table.caseId)
+      .where(sql`${table.waits} <> ''`),
+    index('case_listing_waits_since')
+      .on(table.scope, table.waits, table.waitsSince, table.filedAt, table.caseId)
+      .where(sql`${table.waits} <> ''`),
     index('case_listing_due').on(table.scope, table.open, table.dueAt, table.caseId),
-    index('case_listing_waits').on(table.scope, table.open, table.waits, table.dueAt, table.caseId),
     index('case_listing_colour').on(table.scope, table.open, table.colour, table.dueAt, table.caseId),
     index('case_listing_changed').on(table.scope, table.changedAt, table.caseId),
     index('case_listing_filed').on(table.scope, table.filedAt, table.caseId),
