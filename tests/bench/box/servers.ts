@@ -2,6 +2,8 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { migrate } from '#store/sqlite/migrate.ts'
+import { openDatabase } from '#store/sqlite/open.ts'
 import { bundleBox } from '../../../functions/box/bundle.ts'
 import { freePort } from '../../../functions/console/free-port.ts'
 import { asker, type Step } from './load.ts'
@@ -137,10 +139,10 @@ export const box = async (env: Record<string, string> = {}): Promise<Variant> =>
   )
   const args = [resolve(await program), 'serve']
   const all = { ...env, LIUCHIXIANG_CONFIG: config }
-  // The first start migrates; what counts is the second.
-  const first = await started(args, all, port, '/healthz')
-  first.stop()
-  await new Promise((done) => setTimeout(done, 300))
+  // The program never makes a database; first-run, which does, asks for an administrator as well.
+  const database = openDatabase(join(state, 'app.db'))
+  migrate(database, 'migrations')
+  database.close()
   const server = await started(args, all, port, '/healthz')
   const { ask } = asker(server.base)
   return { name: 'box', ...server, ask, ...(await stepsOf(ask)) }
