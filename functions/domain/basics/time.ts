@@ -10,14 +10,34 @@ export type Instant = number
 /** How far the clocks of Asia/Shanghai are ahead of UTC. */
 export const offset = 8 * hour
 
+/** Days that are remembered: those of eleven years. */
+const remembered = 4_000
+
+/** The same function, which remembers what it has worked out. What is no day is not kept: its text has any length. */
+const remembering = <Key, Value extends Day | number>(work: (key: Key) => Value) => {
+  const known = new Map<Key, Value>()
+  return (key: Key): Value => {
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const value = work(key)
+    if (known.size >= remembered) known.clear()
+    if (!Number.isNaN(value)) known.set(key, value)
+    return value
+  }
+}
+
+/** Days since 1970, NaN of what is no day. Remembered, because the clocks of one case ask hundreds of times. */
+const numberOf = remembering((day: Day) => Date.parse(`${day}T00:00:00Z`) / dayLength)
+const dayAt = remembering((number: number): Day => new Date(number * dayLength).toISOString().slice(0, 10))
+
 /** The day of an instant in Asia/Shanghai. */
-export const dayOf = (at: Instant): Day => new Date(at + offset).toISOString().slice(0, 10)
+export const dayOf = (at: Instant): Day => dayAt(Math.floor((at + offset) / dayLength))
 
 /** RFC 3339 with +08:00, to the second. */
 export const rfc3339 = (at: Instant): string => `${new Date(at + offset).toISOString().slice(0, 19)}+08:00`
 
 /** The first instant of a day in Asia/Shanghai. */
-export const startOfDay = (day: Day): Instant => Date.parse(`${day}T00:00:00+08:00`)
+export const startOfDay = (day: Day): Instant => numberOf(day) * dayLength - offset
 
 /** The first instant after a day in Asia/Shanghai. */
 export const afterDay = (day: Day): Instant => startOfDay(addDays(day, 1))
@@ -29,8 +49,7 @@ export const endOfDay = (at: Instant): Instant => afterDay(dayOf(at))
 export const startOfTime = (day: Day, time: string): Instant => Date.parse(`${day}T${time}:00+08:00`)
 
 /** A day plus a number of calendar days. */
-export const addDays = (day: Day, days: number): Day =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
+export const addDays = (day: Day, days: number): Day => dayAt(numberOf(day) + days)
 
 /** A day plus a number of months; if that month has no such day, its last day (民法典 202). */
 export const addMonths = (day: Day, months: number): Day => {
@@ -45,14 +64,13 @@ export const addMonths = (day: Day, months: number): Day => {
 export const firstOfMonth = (day: Day): Day => `${day.slice(0, 8)}01`
 
 /** Calendar days from `from` to `to`; negative if `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayLength)
+export const daysBetween = (from: Day, to: Day): number => numberOf(to) - numberOf(from)
 
 /** How many days the last day of something is over; 1 on any day of which less has passed. */
 export const daysPast = (due: Day, today: Day): number => Math.max(1, daysBetween(due, today))
 
 /** Day of the week: 0 is Sunday, 6 is Saturday. */
-export const weekday = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
+export const weekday = (day: Day): number => (((numberOf(day) + 4) % 7) + 7) % 7
 
 /** The Monday of the week of a day. */
 export const monday = (day: Day): Day => addDays(day, -((weekday(day) + 6) % 7))
