@@ -1,7 +1,7 @@
 /**
  * Everything derived from the two secrets (rules.md R45): `MASTER_KEY` seals, `CODE_PEPPER` fingerprints.
  * Each use has its own HKDF label (RFC 5869), so that no key has two purposes. WebCrypto only: the same on
- * Workers and Node.
+ * Workers and Node; node-keys.ts makes the same fingerprints at less cost.
  */
 import { hex } from '#domain/basics/hex.ts'
 import type { Random } from '#domain/basics/random.ts'
@@ -13,31 +13,35 @@ export interface Secrets {
 }
 
 /** Labels of fingerprints (HMAC-SHA-256). */
-export type MacLabel =
-  | 'tracking-code'
-  | 'idempotency-key'
-  | 'send-token'
-  | 'filing-body'
-  | 'guess-mark'
+export const macLabels = [
+  'tracking-code',
+  'idempotency-key',
+  'send-token',
+  'filing-body',
+  'guess-mark',
   // What names a followed case and who follows it in the forms of its pages.
-  | 'form-mark'
-  | 'blind-phone'
-  | 'blind-name'
+  'form-mark',
+  'blind-phone',
+  'blind-name',
   // A row of an old ledger, and what a corrected one has in common with it.
-  | 'blind-ledger'
-  | 'staff-mark'
-  | 'paper-code'
+  'blind-ledger',
+  'staff-mark',
+  'paper-code',
   // Search terms and sign-in names in the log of the desk.
-  | 'log-mark'
+  'log-mark',
   // The number on a letter of invitation: how it is derived, and what is stored of it.
-  | 'letter-number'
-  | 'letter-mark'
+  'letter-number',
+  'letter-mark',
   // Where a meeting is, if not in a room of the unit.
-  | 'place-mark'
+  'place-mark',
   // The tree of heads of a day: where cases stand, what blinds a leaf, and what fills an empty place.
-  | 'anchor-place'
-  | 'anchor-salt'
-  | 'anchor-blank'
+  'anchor-place',
+  'anchor-salt',
+  'anchor-blank',
+] as const
+
+export type MacLabel = (typeof macLabels)[number]
+
 /**
  * Labels of cookies that let a browser show once more what it was just shown: one label per content. Signing
  * in or out clears all of them.
@@ -130,11 +134,21 @@ export const openWith = async (
 export const sealingKey = (bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
 
+/** What HKDF mixes into the key of a label. */
+export const infoOf = (label: string): string => `liuchixiang/${label}`
+
+/**
+ * The secret that the key of a fingerprint is derived from. Blind indexes lead to people, so they are derived from the key
+ * that protects personal data; other fingerprints from the pepper.
+ */
+export const secretOf = (label: MacLabel): keyof Secrets =>
+  label.startsWith('blind-') ? 'masterKey' : 'codePepper'
+
 const hkdf = (label: string, salt = '') => ({
   name: 'HKDF',
   hash: 'SHA-256',
   salt: utf8.encode(salt),
-  info: utf8.encode(`liuchixiang/${label}`),
+  info: utf8.encode(infoOf(label)),
 })
 
 /**
@@ -155,11 +169,11 @@ export const makeKeys = (secrets: Secrets, random: Random): Keys => {
   }
   const aes = { name: 'AES-GCM', length: 256 }
   const hmac = { name: 'HMAC', hash: 'SHA-256', length: 256 }
-  // Blind indexes lead to people, so they are derived from the key that protects personal data; other
-  // fingerprints from the pepper.
-  const rootOf = (label: MacLabel) => (label.startsWith('blind-') ? master : pepper)
   const macKey = (label: MacLabel) =>
-    once(label, async () => crypto.subtle.deriveKey(hkdf(label), await rootOf(label), hmac, false, ['sign']))
+    once(label, async () => {
+      const from = await (secretOf(label) === 'masterKey' ? master : pepper)
+      return crypto.subtle.deriveKey(hkdf(label), from, hmac, false, ['sign'])
+    })
   const sealKey = (label: SealLabel) =>
     once(label, async () =>
       crypto.subtle.deriveKey(hkdf(label), await master, aes, false, ['encrypt', 'decrypt']),
