@@ -6,6 +6,7 @@ import * as bounds from './bounds.ts'
 import { webRequest } from './request.ts'
 import { sendPlain, sendResponse, sendStatic } from './respond.ts'
 import { senderOf, urlOf } from './sender.ts'
+import { turns } from './turns.ts'
 
 /** The server of a box: what Cloudflare does in front of a Worker, in front of the same app. */
 
@@ -31,6 +32,7 @@ const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 export const boxServer = ({ origin, proxies, site, app, log, load }: ServerParts): Server => {
   const home = new URL(origin)
   const sender = senderOf(proxies)
+  const nextTurn = turns()
 
   const answer = async (incoming: IncomingMessage, to: ServerResponse): Promise<void> => {
     const method = incoming.method ?? ''
@@ -55,6 +57,7 @@ export const boxServer = ({ origin, proxies, site, app, log, load }: ServerParts
     }
     const request = await webRequest(incoming, url, address)
     if (request === null) return
+    await nextTurn()
     await sendResponse(await app(request), to, method)
   }
 
