@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { asD1, isAlarm, isBusy, isConstraint } from './errors.ts'
+import { isBusy, isConstraint } from './errors.ts'
+import { savepointsOf, type Work } from './savepoints.ts'
 
 /**
  * Group commit: what is written in one turn of the event loop is one transaction with one fsync, each piece of work in a
@@ -13,12 +14,6 @@ const together = 64
 const askAgain = 10
 /** How long SQLite itself waits for a lock, which stops the process; writes wait longer without stopping it. */
 export const lockWait = 50
-
-interface Work {
-  run: () => unknown
-  done: (value: unknown) => void
-  failed: (error: unknown) => void
-}
 
 /** The longest that a write waits for others to share its fsync, in milliseconds. */
 const longestGathering = 20
@@ -37,39 +32,19 @@ export interface CommitOptions {
 
 /** @returns a function that runs `work` inside a transaction; its promise settles once that is on the disk */
 export const commitsOf = (database: DatabaseSync, { inProgress, patience, alarm }: CommitOptions) => {
+  const { inSavepoint, refuse } = savepointsOf(database, alarm)
   const waiting: Work[] = []
   let scheduled = false
   /** How long the last COMMIT took: a fifth of a millisecond or ten, as the disk is. */
   let cost = 0
   let gathering: ReturnType<typeof setTimeout> | undefined
+  /** Another process writes: one timer asks again for everybody. */
+  let locked = false
+  const ownWait = Number(database.prepare('PRAGMA busy_timeout').get()?.['timeout'])
 
   const undo = (sql: string): void => {
     // SQLite rolls back by itself after some errors, a full disk among them.
     if (database.isTransaction) database.exec(sql)
-  }
-
-  const refuse = (works: Work[], error: unknown): void => {
-    if (isAlarm(error)) alarm(error)
-    for (const { failed } of works) failed(asD1(error))
-  }
-
-  /**
-   * Runs one piece of work in a savepoint.
-   * @returns how its promise settles
-   * @throws if the whole transaction was rolled back with it
-   */
-  const inSavepoint = ({ run, done, failed }: Work): (() => void) => {
-    database.exec('SAVEPOINT work')
-    try {
-      const value = run()
-      database.exec('RELEASE work')
-      return () => done(value)
-    } catch (error) {
-      if (!database.isTransaction) throw error
-      database.exec('ROLLBACK TO work; RELEASE work')
-      if (isAlarm(error)) alarm(error)
-      return () => failed(asD1(error))
-    }
   }
 
   const commit = (works: Work[]): void => {
@@ -82,41 +57,67 @@ export const commitsOf = (database: DatabaseSync, { inProgress, patience, alarm 
     } catch (error) {
       undo('ROLLBACK')
       // A deferred foreign key fails at COMMIT, for all of them: one by one it fails for its owner.
-      if (isConstraint(error) && works.length > 1) for (const work of works) begin([work])
+      if (isConstraint(error) && works.length > 1)
+        waiting.unshift(...works.map((work) => ({ ...work, alone: true as const })))
       else refuse(works, error)
       return
     }
     for (const done of settle) done()
   }
 
-  const begin = (works: Work[], waited = 0): void => {
-    if (!database.isOpen) {
-      refuse(works, new Error('D1_ERROR: the database is closed'))
-      return
-    }
-    // A command that stores a whole has a transaction open (functions/console/seed/database.ts).
-    if (database.isTransaction) {
-      for (const settle of works.map(inSavepoint)) settle()
-      return
-    }
+  const nextGroup = (): Work[] => waiting.splice(0, waiting[0]?.alone ? 1 : together)
+
+  /** Begins a transaction. @returns the error if another process writes */
+  const busyAtBegin = (): unknown => {
     try {
       database.exec('BEGIN IMMEDIATE')
+      return undefined
     } catch (error) {
-      if (isBusy(error) && waited < patience)
-        setTimeout(() => begin(works, waited + askAgain + lockWait), askAgain)
-      else refuse(works, error)
-      return
+      if (isBusy(error)) return error
+      refuse(nextGroup(), error)
+      return undefined
     }
-    commit(works)
+  }
+
+  /** Waits for the lock of another process for all writes at once, and refuses those whose patience is over. */
+  const askLater = (error: unknown): void => {
+    // From now on SQLite does not wait by itself: reads go on.
+    if (!locked) database.exec('PRAGMA busy_timeout = 0')
+    locked = true
+    const late = performance.now() - patience
+    const stays = waiting.findIndex(({ since }) => since > late)
+    refuse(waiting.splice(0, stays < 0 ? waiting.length : stays), error)
+    if (waiting.length > 0) setTimeout(flush, askAgain)
+    else rest()
+  }
+
+  /** Nobody waits for a lock any more. */
+  const rest = (): void => {
+    if (locked) database.exec(`PRAGMA busy_timeout = ${ownWait}`)
+    locked = false
+    scheduled = waiting.length > 0
+    if (scheduled) setImmediate(flush)
   }
 
   const flush = (): void => {
     clearTimeout(gathering)
     gathering = undefined
-    const works = waiting.splice(0, together)
-    scheduled = waiting.length > 0
-    if (scheduled) setImmediate(flush)
-    begin(works)
+    if (!database.isOpen) {
+      scheduled = false
+      refuse(waiting.splice(0), new Error('D1_ERROR: the database is closed'))
+      return
+    }
+    // A command that stores a whole has a transaction open (functions/console/seed/database.ts).
+    if (database.isTransaction) for (const settle of nextGroup().map(inSavepoint)) settle()
+    else {
+      const busy = busyAtBegin()
+      if (busy !== undefined) {
+        askLater(busy)
+        return
+      }
+      if (database.isTransaction) commit(nextGroup())
+    }
+    rest()
   }
 
   const allAreHere = (): boolean => waiting.length >= Math.min(inProgress(), together)
@@ -129,7 +130,8 @@ export const commitsOf = (database: DatabaseSync, { inProgress, patience, alarm 
 
   return <T>(run: () => T): Promise<T> =>
     new Promise<T>((resolve, reject) => {
-      waiting.push({ run, done: resolve as (value: unknown) => void, failed: reject })
+      const since = performance.now()
+      waiting.push({ run, done: resolve as (value: unknown) => void, failed: reject, since })
       if (gathering !== undefined && allAreHere()) {
         clearTimeout(gathering)
         gathering = undefined

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,12 +32,13 @@ afterEach(() => {
 
 /** The connection, with its commits counted, each of which takes `pause` ms longer. */
 const counting = (pause = 0) => {
-  const count = { commits: 0 }
+  const count = { commits: 0, begins: 0 }
   const connection = new Proxy(database, {
     get: (target, name) => {
       if (name === 'exec')
         return (sql: string) => {
           if (sql === 'COMMIT') count.commits += 1
+          if (sql === 'BEGIN IMMEDIATE') count.begins += 1
           if (sql === 'COMMIT' && pause > 0)
             Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
           return target.exec(sql)
@@ -46,6 +49,23 @@ const counting = (pause = 0) => {
   })
   return { count, connection }
 }
+/** A process that holds the lock of the file until its input ends. */
+const holder = async () => {
+  const code = `const { DatabaseSync } = require('node:sqlite')
+    const database = new DatabaseSync(process.argv[1], { timeout: 5000 })
+    database.exec('BEGIN IMMEDIATE')
+    process.stdout.write('held')
+    process.stdin.on('end', () => { database.exec('COMMIT'); process.exit(0) }).resume()`
+  const child = spawn(process.execPath, ['-e', code, path], { stdio: ['pipe', 'pipe', 'inherit'] })
+  await once(child.stdout, 'data')
+  return {
+    release: async () => {
+      child.stdin.end()
+      await once(child, 'exit')
+    },
+  }
+}
+const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
 const rowsNow = (): unknown[] => {
   const other = new DatabaseSync(path, { readOnly: true })
   const found = other.prepare('SELECT id FROM p ORDER BY id').all()
@@ -72,14 +92,13 @@ describe('group commit', () => {
     const { count, connection } = counting(10)
     const d1 = d1FromSqlite(connection, { inProgress: () => requests })
     const insert = (id: number) => d1.prepare('INSERT INTO p (id) VALUES (?)').bind(id).run()
-    const later = (turns: number) => new Promise((resolve) => setTimeout(resolve, turns * 3))
-    const threeFrom = (id: number) =>
-      Promise.all([0, 1, 2].map((turns) => later(turns).then(() => insert(id + turns))))
-    await threeFrom(1)
+    const threeFrom = (id: number, apart: number) =>
+      Promise.all([0, 1, 2].map((turns) => wait(turns * apart).then(() => insert(id + turns))))
+    await threeFrom(1, 40)
     const alone = count.commits
     expect(alone).toBeGreaterThan(1)
     requests = 3
-    await threeFrom(4)
+    await threeFrom(4, 3)
     expect(count.commits).toBe(alone + 1)
     expect(rowsNow()).toEqual([1, 2, 3, 4, 5, 6])
   })
@@ -120,6 +139,51 @@ describe('group commit', () => {
     other.close()
     expect((await d1.prepare('INSERT INTO p (id) VALUES (3)').run()).meta.changes).toBe(1)
     expect(alarms).toEqual([])
+  })
+
+  it('while another process writes, one timer asks for all groups, reads are not stopped, and no order is lost', async () => {
+    const { count, connection } = counting()
+    const d1 = d1FromSqlite(connection, { patience: 20_000 })
+    const other = await holder()
+    const ids = Array.from({ length: 200 }, (_, index) => index + 1)
+    const written: Promise<unknown>[] = []
+    const began = performance.now()
+    // Ten groups, each of a turn of its own.
+    for (const id of ids) {
+      written.push(d1.prepare('INSERT INTO p (id) VALUES (?)').bind(id).run())
+      if (id % 20 === 0) await wait(1)
+    }
+    // SQLite waits by itself for the first of them only.
+    const asked = performance.now()
+    let reads = 0
+    for (; performance.now() - asked < 400; reads += 1) {
+      expect(await d1.prepare('SELECT count(*) AS n FROM p').first('n')).toBe(0)
+      await wait(1)
+    }
+    const { begins } = count
+    const longest = (performance.now() - began) / 10
+    await other.release()
+    await Promise.all(written)
+    expect(begins).toBeGreaterThan(1)
+    expect(begins).toBeLessThanOrEqual(longest + 1)
+    // With 50 ms of SQLite's own waiting for each time it is asked there would be seven.
+    expect(reads).toBeGreaterThan(20)
+    expect([rowsNow(), count.commits]).toEqual([ids, 4])
+  })
+
+  it('a write gives up after its own patience, those that came later wait on, and it is no alarm', async () => {
+    const d1 = d1FromSqlite(database, { patience: 1_500, alarm: (error) => alarms.push(error) })
+    const other = await holder()
+    const insert = (id: number) => d1.prepare('INSERT INTO p (id) VALUES (?)').bind(id).run()
+    const first = expect(insert(1)).rejects.toThrow('D1_ERROR: database is locked: SQLITE_BUSY')
+    await wait(1_000)
+    const second = insert(2)
+    await first
+    await other.release()
+    await second
+    expect([rowsNow(), alarms]).toEqual([[2], []])
+    // SQLite waits by itself again: a lock that is held for a moment is not even noticed.
+    expect(database.prepare('PRAGMA busy_timeout').get()).toEqual({ timeout: 50 })
   })
 
   it('a full disk refuses what does not fit, tears nothing, calls for somebody, and works again with room', async () => {
