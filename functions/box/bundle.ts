@@ -1,9 +1,11 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { builtFacts } from '../console/readiness/built.ts'
 
 /**
- * Builds the program of a county's own box: one file of JavaScript, with the built site and the migrations beside it.
+ * Builds the program of a county's own box: one file of JavaScript, with the built site, the migrations and `facts.json`
+ * beside it.
  * Needs `dist/` (npm run build).
  */
 
@@ -32,6 +34,7 @@ export const bundleBox = async (folder = 'dist-box'): Promise<string> => {
     legalComments: 'none',
     logLevel: 'warning',
   })
+  writeFileSync(join(folder, 'facts.json'), JSON.stringify(await builtFacts()))
   cpSync('dist', join(folder, 'site'), { recursive: true })
   cpSync('migrations', join(folder, 'migrations'), {
     recursive: true,

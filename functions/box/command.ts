@@ -8,6 +8,15 @@ export const say = (...lines: string[]): void => {
   process.stdout.write(lines.map((line) => `${line}\n`).join(''))
 }
 
+/** What a person reads; Node speaks English of options that it does not know. */
+const messageOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  const isOption = String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
+  return isOption
+    ? `选项写得不对（${error.message}）。命令和选项见 /usr/share/doc/liuchixiang/README.md`
+    : error.message
+}
+
 /**
  * A command from a function: what it throws is printed on standard error and ends the process with 1.
  * @param work returns false if it has found something wrong and has said so; anything else is success
@@ -20,7 +29,7 @@ export const command =
     try {
       return (await work(args)) === false ? 1 : 0
     } catch (error) {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+      process.stderr.write(`${messageOf(error)}\n`)
       return 1
     }
   }

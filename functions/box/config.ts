@@ -41,7 +41,8 @@ export interface BoxConfig extends BoxSettings {
 /** File names of the secrets in their folder. */
 export const secretFiles = { masterKey: 'master-key', codePepper: 'code-pepper', notices: 'notices' } as const
 
-const isOrigin = (text: string): boolean => {
+/** True for an address of a site: https without a path, or http on loopback. */
+export const isOrigin = (text: string): boolean => {
   const url = URL.parse(text)
   if (url === null || url.origin !== text.replace(/\/$/, '')) return false
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))

@@ -11,6 +11,9 @@ export const siteFolder = (): string => join(program, 'site')
 /** The SQL migrations. */
 export const migrationsFolder = (): string => join(program, 'migrations')
 
+/** What the build knew of the county besides what the app needs (functions/box/bundle.ts). */
+export const factsFile = (): string => join(program, 'facts.json')
+
 /** Paths in the folder of the state. */
 export const statePaths = (state: string) => ({
   database: join(state, 'app.db'),

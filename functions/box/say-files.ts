@@ -1,3 +1,4 @@
+import { ownCommand } from './instance.ts'
 import { statePaths } from './paths.ts'
 
 /** Lines for a terminal about files of evidence that are not as they should be. @param state where they belong */
@@ -8,7 +9,7 @@ export const sayFiles = (missing: string[], damaged: string[], state: string): s
     : []),
   ...(missing.length + damaged.length > 0
     ? [
-        `请在别的备份盘的 files/ 里找同名的文件，放进 ${statePaths(state).files}/，再运行 liuchixiang verify。`,
+        `请在别的备份盘的 files/ 里找同名的文件，放进 ${statePaths(state).files}/，再运行 sudo ${ownCommand()} verify。`,
       ]
     : []),
 ]

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { clock } from './clock.ts'
-import { isSampleCounty } from './sample-county.ts'
+import { isSampleCounty } from './readiness/samples.ts'
 import { ensureSecrets, erasuresName, readNotices, stateFolder } from './secrets.ts'
 
 /** What the product needs on this machine before it is served: secrets, database, sample data. */

@@ -42,6 +42,31 @@ it('first-run asks for what is missing, and writes nothing before it knows every
   expect(existsSync(machine.place('etc'))).toBe(false)
 })
 
+it('first-run says what is missing before the county goes public, by the rules of county:check', () => {
+  const { stdout } = machine.firstRun()
+  // The program of this repository is that of the sample county, served under another address than its own.
+  expect(stdout).toMatch(
+    /必须改 {2}content\/site\.yaml: url：内容里写的网址是 \S+，这台机器是 http:\/\/127\.0\.0\.1:/,
+  )
+  expect(stdout).toMatch(/必须改 {2}\S.*：还是示例县的\n/)
+  expect(stdout).toMatch(/必须改的还有 \d+ 处。\n建议 {2}\S+etc\/keys\/notices：没有：不发短信/)
+  expect(stdout).toMatch(/公开以前必须改 \d+ 处，另有建议 \d+ 处：.*county:check/)
+})
+
+it.each([
+  [['--unit', 'no-such-unit'], '没有这个单位编号：no-such-unit。全县的单位有：\n  shili-'],
+  [['--username', '张三'], '--username：登录名只用小写字母'],
+  [['--origin', 'tiaojie.example'], '--origin：网站地址应当是 https:// 加域名'],
+  [['--help'], '选项写得不对'],
+])('first-run says in Chinese what is wrong with %j, and writes nothing', (options, says) => {
+  const admin = ['--name', '张三', '--username', 'zhang.san', '--unit', 'shili-centre']
+  expect(machine.firstRun(...admin, ...options)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining(says),
+  })
+  expect(existsSync(machine.place('etc'))).toBe(false)
+})
+
 it('first-run leaves no settings behind that the server would refuse', () => {
   const admin = ['--name', '张三', '--username', 'zhang.san', '--unit', 'shili-centre']
   const plain = machine.run('first-run', '--origin', 'http://tiaojie.example', ...admin)
@@ -106,6 +131,11 @@ it.each([
   ['import', ['nothing.sql'], 'import'],
   ['export', [], '空文件夹'],
   ['staff', ['create', '--username', 'x'], 'staff create'],
+  [
+    'staff',
+    ['create', '--username', 'x', '--name', '张三', '--unit', 'none', '--role', 'admin'],
+    '没有这个单位编号',
+  ],
   ['staff', ['reset', '--username', 'nobody'], 'There is no account nobody'],
   ['erase', ['2026-123456'], 'erase'],
   ['erase', ['2026-123456', '1'], 'No case has this number'],

@@ -59,6 +59,8 @@ it.skipIf(!hasDpkg)('the package says what it needs, and the same sources give t
   for (const path of [
     'usr/bin/liuchixiang',
     'usr/lib/systemd/system/liuchixiang.service',
+    'usr/lib/systemd/system/liuchixiang@.service',
+    'usr/lib/systemd/system/liuchixiang-backup@.timer',
     `${documents}/README.md`,
     `${documents}/copyright`,
     `${documents}/examples/Caddyfile`,

@@ -1,15 +1,18 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
+import { clock } from '../../console/clock.ts'
 import { createAccount, inviteLink } from '../../console/new-account.ts'
-import { boxConfig, migrateState, withBoxPorts } from '../box-ports.ts'
+import { boxConfig, boxSettings, migrateState, withBoxPorts } from '../box-ports.ts'
 import { command, Refusal, say } from '../command.ts'
 import { configPath, readBoxSettings, sayBoxFaults } from '../config.ts'
+import { ownCommand, ownUnits } from '../instance.ts'
 import { newKeysFolder, paperPath } from '../key-files.ts'
 import { statePaths } from '../paths.ts'
 import { actAsOwner } from '../rights.ts'
 import { complete, firstAdmin, firstRunOptions } from '../setup/answers.ts'
 import { prepareKeys } from '../setup/keys.ts'
+import { readinessLines } from '../setup/readiness.ts'
 import { hasLostDatabase } from '../state.ts'
 
 /** Where the package keeps the state; elsewhere the environment says. */
@@ -47,7 +50,7 @@ const makeDatabase = (): void => {
   const { state } = boxConfig()
   if (hasLostDatabase(state))
     throw new Refusal(
-      `${statePaths(state).database} 不见了，别的数据还在。没有建新的：请恢复最近的备份（liuchixiang restore …）。`,
+      `${statePaths(state).database} 不见了，别的数据还在。没有建新的：请恢复最近的备份（${ownCommand()} restore …）。`,
     )
   mkdirSync(state, { recursive: true, mode: 0o700 })
   actAsOwner(state)
@@ -68,11 +71,13 @@ export const run = command(async (args) => {
     ...(takesOver ? [] : (['name', 'username', 'unit'] as const)),
   ])
   const admin = takesOver ? undefined : firstAdmin(given)
+  const { server, timer } = ownUnits()
   mkdirSync(dirname(configPath()), { recursive: true })
   if (configured) say(`设置已经有了，没有改动：${configPath()}`)
   else writeSettings((given.origin ?? '').replace(/\/$/, ''), listen)
   say(prepareKeys(sheet, secrets))
   if (admin) {
+    const lacking = readinessLines(boxSettings().origin, clock())
     makeDatabase()
     await withBoxPorts(async (ports, { origin }) => {
       const token = await createAccount(ports, admin)
@@ -82,9 +87,10 @@ export const run = command(async (args) => {
       )
     })
     sayPaper()
-    say('', '现在启动：systemctl enable --now liuchixiang.service liuchixiang-backup.timer')
+    if (lacking.length > 0) say('', ...lacking)
+    say('', `现在启动：sudo systemctl enable --now ${server} ${timer}`)
     return
   }
   sayPaper()
-  say('接着恢复备份（liuchixiang restore …）或从 Cloudflare 导入（liuchixiang import …）。')
+  say(`接着恢复备份（${ownCommand()} restore …）或从 Cloudflare 导入（${ownCommand()} import …）。`)
 })

@@ -6,6 +6,7 @@ import { readPrivateKey } from '../backup/keys.ts'
 import { type RestoreFault, restoreBackup } from '../backup/restore.ts'
 import { boxConfig, migrateState, withBoxPorts } from '../box-ports.ts'
 import { command, Refusal, say } from '../command.ts'
+import { ownCommand, ownUnits } from '../instance.ts'
 import { readPaper } from '../paper.ts'
 import { actAsOwner } from '../rights.ts'
 import { sayFiles } from '../say-files.ts'
@@ -56,12 +57,15 @@ export const run = command(async (args) => {
     `已恢复 ${rfc3339(manifest.at)} 的备份：案件 ${manifest.tables['cases'] ?? 0} 件，证据文件 ${files} 个。`,
     ...sayFiles(missingFiles, damagedFiles, config.state),
   )
+  const { server, timer } = ownUnits()
   const fits = await withBoxPorts(async (ports) => {
     say(`重新抹除 ${await replayErasures(ports)} 人。`)
     return (await ports.verify('', 1)).mismatches.length === 0
   }, config)
   if (!fits)
-    throw new Refusal('数据和 master-key、code-pepper 对不上：请核对钥匙纸，再运行 liuchixiang verify。')
-  say('钥匙对得上。现在启动：systemctl start liuchixiang；再运行 liuchixiang verify 逐件核对。')
+    throw new Refusal(`数据和 master-key、code-pepper 对不上：请核对钥匙纸，再运行 ${ownCommand()} verify。`)
+  say(
+    `钥匙对得上。现在启动：sudo systemctl enable --now ${server} ${timer}；再运行 sudo ${ownCommand()} verify 逐件核对。`,
+  )
   return missingFiles.length + damagedFiles.length === 0
 })

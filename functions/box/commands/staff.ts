@@ -10,6 +10,7 @@ import {
 } from '../../console/new-account.ts'
 import { withBoxPorts } from '../box-ports.ts'
 import { command, Refusal, say } from '../command.ts'
+import { questions } from '../setup/answers.ts'
 
 const usage = [
   `liuchixiang staff create --username <登录名> --name <姓名> --unit <单位编号> --role ${roleIds.join('|')}`,
@@ -23,6 +24,8 @@ const sayLink = (origin: string, token: string): void =>
 export const run = command(async ([verb, ...args]) => {
   const { values } = parseArgs({ args, options: accountOptions })
   if (verb === 'create') {
+    const unknown = values.unit && questions.unit.fault(values.unit)
+    if (unknown) throw new Refusal(unknown)
     const account = readAccount(values)
     if (!account) throw new Refusal(usage)
     await withBoxPorts(async (ports, { origin }) => sayLink(origin, await createAccount(ports, account)))

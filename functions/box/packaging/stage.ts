@@ -15,12 +15,14 @@ import {
 import { dirname, join } from 'node:path'
 import { bundleBox, programFile } from '../bundle.ts'
 import { licences } from './licences.ts'
+import { templateOf, templates } from './templates.ts'
 
 /** Lays out the files of the package as they will be on the machine. */
 
 /** Where the program, Node and the documents are on the machine. */
 const library = 'usr/lib/liuchixiang'
 const documents = 'usr/share/doc/liuchixiang'
+const unitFolder = 'usr/lib/systemd/system'
 
 /** What is copied as it is: from, to, mode. */
 const copies: [string, string, number][] = [
@@ -28,7 +30,7 @@ const copies: [string, string, number][] = [
   ['packaging/deb/sysusers.conf', 'usr/lib/sysusers.d/liuchixiang.conf', 0o644],
   ...readdirSync('packaging/systemd').map((name): [string, string, number] => [
     `packaging/systemd/${name}`,
-    `usr/lib/systemd/system/${name}`,
+    `${unitFolder}/${name}`,
     0o644,
   ]),
   ...readdirSync('packaging/examples').map((name): [string, string, number] => [
@@ -113,6 +115,11 @@ export const stage = async (root: string, version: string, seconds: number): Pro
   put(root, node, `${library}/node`, 0o755)
   const stripped = spawnSync('strip', [join(root, library, 'node')]).status === 0
   for (const [from, to, mode] of copies) put(root, from, to, mode)
+  for (const [template, unit] of templates)
+    writeFileSync(
+      join(root, unitFolder, template),
+      templateOf(readFileSync(join('packaging/systemd', unit), 'utf8')),
+    )
   const bundle = readFileSync(join(root, library, programFile), 'utf8')
   const nodeFolder = `node_modules/node/node_modules/node-${process.platform}-${process.arch}`
   writeFileSync(join(root, documents, 'copyright'), licences(bundle, nodeFolder))

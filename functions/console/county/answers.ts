@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { dutySchema } from '#domain/content/county.ts'
 import { phone } from '#domain/content/fields.ts'
-import { isSampleNumber } from '../sample-county.ts'
+import { isSampleNumber } from '../readiness/samples.ts'
 
 /** What only a person can answer about their county. It is kept in a file, so that the command can be repeated. */
 

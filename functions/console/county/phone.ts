@@ -1,6 +1,6 @@
 import { normaliseWidth } from '#domain/basics/normalise.ts'
 import { phone } from '#domain/content/fields.ts'
-import { isSampleNumber } from '../sample-county.ts'
+import { isSampleNumber } from '../readiness/samples.ts'
 
 /** (0551) 1234567 as it is stored: 0551-1234567; what is no number stays as it is. */
 export const tidyPhone = (typed: string): string => {

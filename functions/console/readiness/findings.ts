@@ -5,7 +5,7 @@ import type { DossierData } from '#domain/content/dossier.ts'
 import type { LibraryData } from '#domain/content/reference.ts'
 import { officeKindIds, officeKinds } from '#domain/words/office-kinds.ts'
 import { countyPlace } from '../../../site/build/county-folder.ts'
-import { samplesIn } from '../sample-county.ts'
+import { samplesIn } from './samples.ts'
 
 /** What is still missing before a county goes public (npm run county:check, npm run deploy). */
 
@@ -18,14 +18,20 @@ export interface Finding {
   says: string
 }
 
-/** What a build knows of the county. */
-export interface BuiltCounty {
-  county: County
-  library: Pick<LibraryData, 'offices' | 'people' | 'situations'>
+/** What a build knows of the county besides its data. */
+export interface BuiltFacts {
+  library: Pick<LibraryData, 'offices' | 'people'> & {
+    situations: readonly Pick<LibraryData['situations'][number], 'name' | 'offices'>[]
+  }
   dossier: Pick<DossierData, 'sample'>
-  desk: Pick<DeskData, 'checklist' | 'mediationReport'>
+  desk: Record<'checklist' | 'mediationReport', Pick<DeskData['checklist' | 'mediationReport'], 'sample'>>
   /** The day on which each text was last compared with the law, or `never`. */
   reviewed: readonly { file: string; day: string }[]
+}
+
+/** What a build knows of the county. */
+export interface BuiltCounty extends BuiltFacts {
+  county: County
 }
 
 const error = (place: string, says: string): Finding => ({ level: 'error', place, says })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { county } from '#generated/county.ts'
 import { library } from '#generated/library.ts'
 import { checkHttpsRedirect, type PlainAnswer } from '../../../functions/console/https-redirect.ts'
-import { samplesIn } from '../../../functions/console/sample-county.ts'
+import { samplesIn } from '../../../functions/console/readiness/samples.ts'
 
 describe('the https check after a deploy, when plain http', () => {
   const site = 'https://county.example/somewhere'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { county } from '#generated/county.ts'
-import { isSampleCounty } from '../../../functions/console/sample-county.ts'
+import { isSampleCounty } from '../../../functions/console/readiness/samples.ts'
 
 it.each([
   ['the sample', county.areas, true],
