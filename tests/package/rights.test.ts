@@ -58,7 +58,7 @@ syncBuiltinESMExports()
   return spawnSync(process.execPath, args, { env, encoding: 'utf8' })
 }
 
-describe.skipIf(process.getuid?.() !== 0)('a restore that root has started', () => {
+describe.skipIf(process.getuid?.() !== 0)('a command that root has started', () => {
   beforeAll(async () => {
     chmodSync(folder, 0o755)
     mkdirSync(safe, { mode: 0o700 })
@@ -77,7 +77,23 @@ describe.skipIf(process.getuid?.() !== 0)('a restore that root has started', () 
   }, 120_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('reads what only root reads, and leaves everything in the state to its owner', async () => {
+  it('first-run reads the closed keys, and leaves everything in the state to its owner', async () => {
+    const machine = await newMachine([process.execPath, bundle])
+    chmodSync(machine.place(), 0o755)
+    chownSync(machine.place('state'), nobody, nobody)
+    const first = machine.firstRun()
+    expect([first.status, first.stderr, first.stdout]).toEqual([
+      0,
+      '',
+      expect.stringContaining('/desk/invite/'),
+    ])
+    const state = machine.place('state')
+    const entries = readdirSync(state).filter((name) => statSync(join(state, name)).uid !== nobody)
+    expect([readdirSync(state), entries]).toEqual([['app.db'], []])
+    rmSync(machine.place(), { recursive: true })
+  })
+
+  it('restore reads what only root reads, and leaves everything in the state to its owner', async () => {
     const machine = await otherMachine()
     const restored = machine.run('restore', backup, '--key', join(safe, 'paper.txt'))
     expect([restored.status, restored.stderr]).toEqual([0, ''])
@@ -92,7 +108,7 @@ describe.skipIf(process.getuid?.() !== 0)('a restore that root has started', () 
     rmSync(machine.place(), { recursive: true })
   })
 
-  it('writes nothing where a link leads that was put there after the state was found empty', async () => {
+  it('restore writes nothing where a link leads that was put there after the state was found empty', async () => {
     const machine = await otherMachine()
     const victim = join(folder, 'victim')
     mkdirSync(victim)

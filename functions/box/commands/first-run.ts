@@ -3,9 +3,9 @@ import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { clock } from '../../console/clock.ts'
 import { createAccount, inviteLink } from '../../console/new-account.ts'
-import { boxConfig, boxSettings, migrateState, withBoxPorts } from '../box-ports.ts'
+import { boxConfig, migrateState, withBoxPorts } from '../box-ports.ts'
 import { command, Refusal, say } from '../command.ts'
-import { configPath, readBoxSettings, sayBoxFaults } from '../config.ts'
+import { type BoxConfig, configPath, readBoxSettings, sayBoxFaults } from '../config.ts'
 import { ownCommand, ownUnits } from '../instance.ts'
 import { newKeysFolder, paperPath } from '../key-files.ts'
 import { statePaths } from '../paths.ts'
@@ -46,8 +46,7 @@ const sayPaper = (): void => {
   )
 }
 
-const makeDatabase = (): void => {
-  const { state } = boxConfig()
+const makeDatabase = ({ state }: BoxConfig): void => {
   if (hasLostDatabase(state))
     throw new Refusal(
       `${statePaths(state).database} 不见了，别的数据还在。没有建新的：请恢复最近的备份（${ownCommand()} restore …）。`,
@@ -77,20 +76,24 @@ export const run = command(async (args) => {
   else writeSettings((given.origin ?? '').replace(/\/$/, ''), listen)
   say(prepareKeys(sheet, secrets))
   if (admin) {
-    const lacking = readinessLines(boxSettings().origin, clock())
-    makeDatabase()
+    // Read first: the owner of the state, whose rights come next, cannot read the keys.
+    const config = boxConfig()
+    const lacking = readinessLines(config.origin, clock())
+    makeDatabase(config)
     await withBoxPorts(async (ports, { origin }) => {
       const token = await createAccount(ports, admin)
       say(
         `管理员 ${admin.name}（${admin.username}）的一次性链接，72 小时内有效：`,
         inviteLink(origin, token).trimEnd(),
       )
-    })
+    }, config)
     sayPaper()
     if (lacking.length > 0) say('', ...lacking)
     say('', `现在启动：sudo systemctl enable --now ${server} ${timer}`)
     return
   }
-  sayPaper()
+  // A sheet that was typed from paper has its copies already.
+  if (sheet === undefined) sayPaper()
+  else say(`恢复好以后，从机器上删掉抄来的这一份：sudo shred -u ${sheet}`)
   say(`接着恢复备份（${ownCommand()} restore …）或从 Cloudflare 导入（${ownCommand()} import …）。`)
 })
