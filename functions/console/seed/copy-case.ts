@@ -41,12 +41,12 @@ export interface Copy {
 }
 
 /**
- * SQL for a row if something in a case belongs to it alone: an expert's time, a file, the number of a letter, a mediator who
- * left between two meetings.
+ * SQL for a row if something in a case belongs to it alone: an expert's time, a file, the number of a letter, an answer
+ * that is published, a mediator who left between two meetings.
  */
 export const uniqueSql = `SELECT 1 FROM case_event WHERE case_id = ?1 AND (kind IN ('consultation-booked', 'file-added')
   OR kind IN ('recused', 'recusal-recorded', 'mediator-changed') AND EXISTS (
-    SELECT 1 FROM case_event WHERE case_id = ?1 AND data LIKE '%"session":%')) UNION ALL SELECT 1 FROM letter_number WHERE case_id = ?1`
+    SELECT 1 FROM case_event WHERE case_id = ?1 AND data LIKE '%"session":%')) UNION ALL SELECT 1 FROM letter_number WHERE case_id = ?1 UNION ALL SELECT 1 FROM published_answer WHERE case_id = ?1`
 
 /** Reads a case with everything that is sealed in it. */
 export const readSource = async (sqlite: DatabaseSync, keys: Keys, id: string): Promise<Source> => {

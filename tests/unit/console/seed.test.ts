@@ -136,6 +136,21 @@ it(
   patience,
 )
 
+it(
+  'a case whose answer is published is not copied: the answer belongs to it alone',
+  async () => {
+    const { database, column } = open()
+    await seedCases(database, machine, { ...plan, cases: 3 })
+    const [first] = column('SELECT id FROM cases ORDER BY id')
+    database.sqlite.exec(
+      `INSERT INTO published_answer VALUES ('a1', '${first}', '2026-10', 'qingshi-office', '问', '答')`,
+    )
+    expect(await copyCases(database, machine, { ...plan, cases: 9, lived: 3 })).toBeGreaterThan(3)
+    expect(column('SELECT case_id FROM published_answer')).toEqual([first])
+  },
+  patience,
+)
+
 describe('what is invented', () => {
   it('can be promised', () => {
     for (const { matters } of sampleSubjects)
