@@ -1,6 +1,5 @@
-import type { D1Database } from '@cloudflare/workers-types'
 import { fewestRatings } from '#domain/basics/bounds.ts'
-import { type Quarter, quarterId } from '#domain/basics/quarters.ts'
+import { quarterId } from '#domain/basics/quarters.ts'
 import {
   groupAreas,
   type RatingCell,
@@ -21,7 +20,7 @@ import { countCells } from './cells.ts'
 /** The row without a unit says that the quarter is counted, also to a unit that is younger than the count. */
 const storedSql =
   "SELECT unit, figures FROM rating_quarter WHERE quarter = ?2 AND unit IN (SELECT value FROM json_each(?1)) UNION ALL SELECT '', '[]' WHERE EXISTS (SELECT 1 FROM rating_quarter WHERE quarter = ?2) ORDER BY unit"
-// Each quarter has a row of the county, if only of no groups.
+// Each quarter has a row of the county (`groupRows`).
 const closedSql =
   'SELECT DISTINCT quarter FROM rating_group WHERE quarter IN (SELECT value FROM json_each(?1))'
 // A quarter whose sums were counted before there were groups keeps them.
@@ -38,25 +37,20 @@ export const ratingSums = (cells: readonly RatingCell[]): RatingFigure[] =>
     ...Map.groupBy(cells, ({ unit, period, registered }) => `${unit} ${period} ${registered}`).values(),
   ].flatMap((own) => {
     const [{ unit, period, registered }] = own as [RatingCell]
-    const { asked, ...sum } = ratingCount(own)
-    const { answered, solved, partly, not, treated } = sum
-    const shown = { answered, solved, partly, not, treated }
-    return { unit, period, registered, asked, sum: answered >= fewestRatings ? shown : null }
+    const { asked, answered, solved, partly, not, treated } = ratingCount(own)
+    const sum = { answered, solved, partly, not, treated }
+    return { unit, period, registered, asked, sum: answered >= fewestRatings ? sum : null }
   })
 
-/** The rows of a quarter's groups: area and groups as text. Cells of a unit that is no more make none. */
+/**
+ * The rows of a quarter's groups: area and groups as text, one of the county if only of no groups.
+ * @param cells of units that there are
+ */
 export const groupRows = (cells: readonly RatingCell[], unitIds: readonly string[]): Map<string, string> => {
   const groups = ratingGroups(cells)
   const areas = [...new Set([...unitIds.slice(0, 1).map(rootOf), ...groups.keys()])]
   return new Map(areas.map((area) => [area, JSON.stringify(groups.get(area) ?? [])]))
 }
-
-/** Counts the answers of a quarter at some units from the histories. */
-export const countRatings = async (
-  d1: D1Database,
-  units: readonly string[],
-  quarter: Pick<Quarter, 'from' | 'before'>,
-): Promise<RatingFigure[]> => ratingSums(await countCells(d1, units, quarter))
 
 export const ratingFigures = ({ d1 }: Base): RatingFigureStore => ({
   async ratingFigures({ units: ids, quarter }) {

@@ -10,7 +10,7 @@ import {
   movePath,
   reportPath,
 } from '#domain/routes/desk.ts'
-import { countRatings } from '#store/ratings/figures.ts'
+import { countCells } from '#store/ratings/cells.ts'
 import { createVerify } from '#store/verify.ts'
 import { erasePerson } from '../../../functions/desk/erase-person.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
@@ -131,7 +131,7 @@ describe('an imported case', () => {
     world.time.now += 40 * day
     const { events } = await stored(number)
     const all = { from: 0, before: world.time.now }
-    expect(await countRatings(world.db, ['qingshi-committee'], all)).toEqual([])
+    expect(await countCells(world.db, ['qingshi-committee'], all)).toEqual([])
     expect(events).toHaveLength(4)
     world.time.now -= 40 * day
     expect(await lead.text('/desk/')).not.toContain(number)

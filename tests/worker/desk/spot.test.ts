@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { unit } from '#domain/places/areas.ts'
 import { casePath, deskPages, movePath, ratingTaskPath } from '#domain/routes/desk.ts'
 import { actions, api } from '#domain/routes/site.ts'
-import { countRatings } from '#store/ratings/figures.ts'
+import { countCells } from '#store/ratings/cells.ts'
 import { createVerify } from '#store/verify.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { eventsOf, holder, landing, staffAt } from '../../support/holder.ts'
@@ -304,7 +304,7 @@ describe('what it counts as', () => {
         Date.parse('2026-10-01T00:00:00+08:00'),
         Date.parse('2027-01-01T00:00:00+08:00'),
       ]
-      const rows = await countRatings(world.db, [spotUnit], { from, before })
+      const rows = await countCells(world.db, [spotUnit], { from, before })
       return rows.filter(({ period }) => period === 'end').reduce((sum, row) => sum + row.asked, 0)
     }
     const before = await asked()
