@@ -62,7 +62,8 @@ export const dueFigure: FigureRow = {
 }
 
 /** The name of a figure. */
-export const nameOfFigure = (id: HeadFigure): string => headFigures.find((row) => row.id === id)?.name ?? id
+export const nameOfFigure = (id: HeadFigure): string =>
+  [dueFigure, ...headFigures].find((row) => row.id === id)?.name ?? id
 
 /** The span of each figure that goes by days: today, and the last day of the week. */
 export interface FigureDays {

@@ -7,11 +7,13 @@ import {
   type CountedCases,
   countOf,
   dayNumber,
+  dueFigure,
   dueSpan,
   type Figures,
   figuresBy,
   type HeadFigure,
   headFigures,
+  nameOfFigure,
   noFigures,
 } from '#domain/desk/head-figures.ts'
 import { deskEntry } from '#domain/desk/listing.ts'
@@ -237,6 +239,32 @@ const row = (measure: string, value: number, count = 1, place = 'qingshi'): Coun
 const due = (days: number, count = 1, place = 'qingshi') =>
   row('due', dayNumber(addDays(today, days)), count, place)
 
+describe('the columns', () => {
+  it('are what is late first, and no colour that alarms nobody', () => {
+    expect(headFigures.map(({ id }) => id)).toEqual([
+      ...['over', 'week', 'colour-3', 'colour-2', 'supervised', 'bounced', 'urged', 'approve'],
+      ...['revisit', 'fresh', 'open'],
+    ])
+  })
+
+  it('have names and definitions in Chinese, each its own', () => {
+    const all = [dueFigure, ...headFigures]
+    for (const { id, name, means } of all) {
+      expect(name, id).toMatch(/^[\u4e00-\u9fff]{2,8}$/)
+      expect(means, id).toMatch(/^[\u4e00-\u9fff，、]{5,40}$/)
+      expect(nameOfFigure(id)).toBe(name)
+    }
+    for (const words of [all.map(({ name }) => name), all.map(({ means }) => means)])
+      expect(new Set(words).size).toBe(all.length)
+    expect(nameOfFigure('colour-0')).toBe('colour-0')
+  })
+
+  it('are nothing for somebody who has nothing', () => {
+    const counts = Object.fromEntries([dueFigure, ...headFigures].map(({ id }) => [id, 0]))
+    expect(noFigures('a')).toEqual({ key: 'a', counts, waiting: 0, longest: null, waitsSince: null })
+  })
+})
+
 describe('figures', () => {
   it.each<[string, CountedCases, HeadFigure[]]>([
     ['due yesterday', due(-1), ['due', 'over']],
@@ -260,6 +288,7 @@ describe('figures', () => {
     const ids: HeadFigure[] = ['due', ...headFigures.map(({ id }) => id)]
     const found = ids.filter((id) => figures && countOf(figures, id) > (id === 'open' ? 1 : 0))
     expect(found.sort()).toEqual([...expected].sort())
+    expect(Object.keys(figures?.counts ?? {}).sort()).toEqual(ids.sort())
   })
 
   it('begin with what has been overdue longest, then the most overdue, then the most open', () => {
@@ -270,7 +299,14 @@ describe('figures', () => {
       due(-2, 6, 'd'),
       row('colour', 0, 10, 'e'),
     ]
-    expect(figuresBy('place', rows, now).map(({ key }) => key)).toEqual(['c', 'd', 'b', 'e', 'a'])
+    const keys = (some: CountedCases[]) => figuresBy('place', some, now).map(({ key }) => key)
+    expect(keys(rows)).toEqual(['c', 'd', 'b', 'e', 'a'])
+    expect(keys(rows.toReversed())).toEqual(['c', 'd', 'b', 'e', 'a'])
+  })
+
+  it('that are the same stand by their places', () => {
+    const rows = ['c', 'a', 'b'].map((place) => row('colour', 0, 1, place))
+    expect(figuresBy('place', rows, now).map(({ key }) => key)).toEqual(['a', 'b', 'c'])
   })
 
   it('leave out what the reader must keep out of, its day too', () => {
@@ -303,6 +339,12 @@ describe('figures', () => {
     const end = startOfDay(addDays(today, days + 1))
     expect(end >= dueFrom && end < dueBefore).toBe(is)
   })
+
+  it('the spans of a list begin and end with the first instant of a day', () => {
+    const first = startOfDay(today) + 1
+    expect(dueSpan('over', now)).toEqual({ dueBefore: first })
+    expect(dueSpan('week', now)).toEqual({ dueFrom: first, dueBefore: startOfDay(addDays(today, 5)) + 1 })
+  })
 })
 
 describe('the first things to do', () => {
@@ -322,6 +364,17 @@ describe('the first things to do', () => {
     ['revisits before the week', { week: 1, revisit: 1 }, ['revisit', 'week']],
   ])('are %s', (_, counts, expected) => {
     expect(firstThings([place('qingshi', counts)]).map(({ figure }) => figure)).toEqual(expected)
+  })
+
+  it('say each in its own words what is to be done', () => {
+    const figures = ['over', 'approve', 'supervised', 'bounced', 'urged', 'revisit', 'week'] as const
+    const said = figures.map((id) =>
+      firstThings([place('qingshi', { [id]: 1 })])
+        .map(({ what }) => what)
+        .join(),
+    )
+    for (const what of said) expect(what).toMatch(/^件[\u4e00-\u9fff，]{4,20}$/)
+    expect(new Set(said).size).toBe(figures.length)
   })
 
   it('add up all places and name the one with most; of what is late, the one with the longest', () => {
