@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { units } from '#domain/basics/bounds.ts'
+import { minute, units } from '#domain/basics/bounds.ts'
 import { type CookieLabel, cookieLabels } from '#keys'
 import type { Ports } from '#ports'
 import { isSecure } from './scheme.ts'
@@ -98,7 +98,9 @@ export const ownedCookie = <T>(
       const plain = bytes && (await keys.open(name, bytes, contextOf(owner)))
       if (!plain) return null
       const { content, until } = JSON.parse(new TextDecoder().decode(plain)) as { content: T; until: number }
-      return until > clock() ? content : null
+      const left = until - clock()
+      // Longer than it can live: written while the clock was ahead, and it would be open for as long as that.
+      return left > 0 && left <= life + minute ? content : null
     },
     async write(c, owner, content) {
       const plain = new TextEncoder().encode(JSON.stringify({ content, until: clock() + life }))

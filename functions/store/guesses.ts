@@ -1,5 +1,5 @@
 import { and, gt, inArray, type SQL, sql } from 'drizzle-orm'
-import { guessesPerAddress } from '#domain/basics/bounds.ts'
+import { guessesPerAddress, guessWindow, minute } from '#domain/basics/bounds.ts'
 import type { FollowingStore, GuessMarks } from '#store/ports/following.ts'
 import type { Base } from './base.ts'
 import { countMark } from './marks.ts'
@@ -18,7 +18,7 @@ export interface MarkRow {
 }
 
 /** SQL for the counts of one address and of all addresses; runs in the batch that looks up the code. */
-export const marksSql = `SELECT key, failures FROM guess_mark WHERE key IN (?1, '${total}') AND expires_at > ?2`
+export const marksSql = `SELECT key, failures FROM guess_mark WHERE key IN (?1, '${total}') AND expires_at > ?2 AND expires_at <= ?2 + ${guessWindow + minute}`
 
 export const marksIn = (rows: MarkRow[], address: string): GuessMarks => {
   const of = (wanted: string) => rows.find((row) => row.key === wanted)?.failures ?? 0

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { minute } from '#domain/basics/bounds.ts'
 import type { Db } from './client.ts'
 import type { MarkTable } from './mark-table.ts'
 
@@ -13,13 +14,13 @@ export interface Mark {
 
 /**
  * The statement that increments a counter once. Concurrent increments are all counted; after the window the count
- * starts at 1 again.
+ * starts at 1 again. So it does if the window ends later than one that begins now: the clock was ahead when it began.
  * @param onlyIf further condition; it differs for codes (docs/adr/0016-schema.md) and passwords
  *   (docs/adr/0017-locks-and-second-admin.md)
  * @returns the count of the running window, or no row if `onlyIf` was false
  */
 export const countMark = (db: Db, table: MarkTable, { key, now, expiresAt }: Mark, onlyIf: SQL = sql`1`) => {
-  const runs = sql`${table.expiresAt} > ${now}`
+  const runs = sql`${table.expiresAt} BETWEEN ${now + 1} AND ${expiresAt + minute}`
   return db
     .insert(table)
     .select(sql`SELECT ${key}, 1, ${expiresAt} WHERE ${onlyIf}`)
