@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { clock } from '../../console/clock.ts'
 import { type BoxSettings, configPath, readBoxSettings, sayBoxFaults } from '../config.ts'
 import { every, everyTenMinutes } from '../every.ts'
 import { boxServer } from '../http/server.ts'
@@ -8,6 +9,7 @@ import { openApp } from '../open-app.ts'
 import { siteFolder } from '../paths.ts'
 import type { Run } from '../run.ts'
 import { staticSite } from '../site/site.ts'
+import { steady } from '../steady.ts'
 import { drained, signalled } from '../stop.ts'
 
 /** `liuchixiang serve`: serves the site, and runs the schedule, until a signal. */
@@ -24,7 +26,8 @@ const serve = async ({ origin, proxies, listen, ...settings }: BoxSettings): Pro
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   process.stdout.write(`Ready: ${listen.host}:${port}, for ${origin}\n`)
-  const end = every(everyTenMinutes, app.schedule, log)
+  const times = { clock, timer: () => performance.now() }
+  const end = every(everyTenMinutes, steady(app.schedule, times, log), log)
   const later = new Promise<void>((resolve) => {
     if (!app.usable) setTimeout(resolve, tryAgain).unref()
   })

@@ -50,6 +50,8 @@ it.each([
 describe('the machine’s clock', () => {
   it('is read by entry files and console commands only; everything else uses the port', () => {
     expect(filesThatCall(clockCall)).toEqual([
+      // A timer beside the clock, to notice that the clock was set.
+      'functions/box/commands/serve.ts',
       'functions/console/clock.ts',
       'functions/console/staff-code.ts',
       'functions/node.ts',
