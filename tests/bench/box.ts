@@ -1,7 +1,7 @@
 /**
  * node tests/bench/box.ts [rounds]: filing and following at a county's own box, beside the bare pair of node:http and
- * node:sqlite and beside the local Worker, in one run and in turns; then box and bare pair once more on a disk whose every
- * fsync takes five milliseconds. Writes its tables into docs/performance.md. Needs gcc and `npm run build`.
+ * node:sqlite and beside the local Worker, in one run and in turns; then all three once more on a disk whose every fsync
+ * takes five milliseconds. Writes its tables into docs/performance.md. Needs gcc and `npm run build`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type Measured, measure } from './box/load.ts'
@@ -67,13 +67,20 @@ const ended = (variants: Variant[]) => {
 const quick = [await bare(), await box(), await worker()]
 const before = quick.map(({ memory }) => memory())
 const lines = await table(quick, 'this machine')
+const after = quick.map(({ memory }) => memory())
+/** A figure with its ratio to the one of the bare pair, which is the first. */
+const withRatio = (figures: (number | null)[], index: number): string => {
+  const [value, base] = [figures[index] ?? null, figures[0] ?? null]
+  return value === null || base === null ? '–' : `${figure(value)} (${figure(value / base, 1)})`
+}
+const colds = quick.map(({ cold }) => cold)
 const states = quick.map(
-  ({ name, cold, memory }, index) =>
-    `| ${name} | ${figure(cold)} | ${figure(before[index] ?? null)} | ${figure(memory())} |`,
+  ({ name }, index) =>
+    `| ${name} | ${[colds, before, after].map((figures) => withRatio(figures, index)).join(' | ')} |`,
 )
 ended(quick)
 const slow = { LD_PRELOAD: slowDisk() }
-const slowed = [await bare(slow), await box(slow)]
+const slowed = [await bare(slow), await box(slow), await worker(slow)]
 lines.push(...(await table(slowed, '5 ms an fsync')))
 ended(slowed)
 cleanUp()
@@ -83,7 +90,7 @@ const text = [
   '|---|---|---|---|---|---|---|---|',
   ...lines,
   '',
-  '| server | cold start ms | MB before | MB after the load |',
+  '| server | cold start ms (of bare) | MB before (of bare) | MB after the load (of bare) |',
   '|---|---|---|---|',
   ...states,
 ].join('\n')

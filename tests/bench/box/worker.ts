@@ -6,13 +6,17 @@ import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import { asker } from './load.ts'
 import { stepsOf, type Variant } from './servers.ts'
 
-/** The public Worker as it is published, in Miniflare with local D1 and R2. */
-export const worker = async (): Promise<Variant> => {
+/**
+ * The public Worker as it is published, in Miniflare with local D1 and R2.
+ * @param env what the process of workerd gets from this one's environment
+ */
+export const worker = async (env: Record<string, string> = {}): Promise<Variant> => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-worker-'))
   const args = ['deploy', '--dry-run', '--config', 'wrangler.toml', '--outdir', folder]
   const built = spawnSync('wrangler', args, { encoding: 'utf8' })
   if (built.status !== 0) throw new Error(built.stderr)
   const key = (byte: number) => Buffer.alloc(32, byte).toString('base64')
+  Object.assign(process.env, env)
   const began = performance.now()
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
@@ -27,6 +31,7 @@ export const worker = async (): Promise<Variant> => {
     }),
   )
   const address = await miniflare.ready
+  for (const name of Object.keys(env)) delete process.env[name]
   const cold = performance.now() - began
   const database = await miniflare.getD1Database('DB')
   for (const migration of globSync('migrations/*.sql').sort())
