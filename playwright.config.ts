@@ -5,13 +5,18 @@ import { browserPath } from './tests/support/browser.ts'
 import { clockOffset } from './tests/support/day.ts'
 import './tests/support/moved-clock.ts'
 
-/** Journeys run twice, with scripts on and off; the checks of every page run once. */
+/**
+ * Journeys run twice, with scripts on and off; the checks of every page run once. `SERVER=box` asks the program of a county's
+ * own box instead of the Workers.
+ */
 
 // Playwright loads this file in each of its processes; the environment carries the values they must share.
 process.env['LIUCHIXIANG_STATE'] ??= join(tmpdir(), `liuchixiang-e2e-${process.pid}`)
 // Below the ports a system gives away (Linux: from 32,768).
 process.env['E2E_PORT'] ??= String(20_000 + (process.pid % 12_000))
 const base = `http://127.0.0.1:${process.env['E2E_PORT']}`
+
+const startWorkers = clockOffset === 0 ? 'npm start' : 'node tests/support/start-on-a-day.ts'
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -61,7 +66,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: clockOffset === 0 ? 'npm start' : 'node tests/support/start-on-a-day.ts',
+    command: process.env['SERVER'] === 'box' ? 'node tests/support/box-on-a-day.ts' : startWorkers,
     url: `${base}/healthz`,
     timeout: 180_000,
     // Without the past of a county: tests know their cases by what they file.

@@ -51,7 +51,11 @@ const writeConfig = (): string => {
   return config
 }
 
-const start = async (): Promise<void> => {
+/**
+ * Prepares the state and runs the program.
+ * @param node arguments of Node, before the program
+ */
+export const start = async (node: string[] = []): Promise<void> => {
   // Asked first: another server there would answer for this one.
   if (!(await isFree(Number(port)))) {
     process.stderr.write(
@@ -64,7 +68,7 @@ const start = async (): Promise<void> => {
   const program = await bundleBox()
   await prepareState(migrateBox)
   const env = { ...process.env, LIUCHIXIANG_CONFIG: writeConfig() }
-  const server = spawn(process.execPath, [program, 'serve'], { stdio: 'inherit', env })
+  const server = spawn(process.execPath, [...node, program, 'serve'], { stdio: 'inherit', env })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))
   server.on('exit', (code) => process.exit(code ?? 0))
   saySamples(origin)

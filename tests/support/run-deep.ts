@@ -22,8 +22,9 @@ const counts = await atOnce(
   [vitest('box', caseDay), vitest('http-box'), vitest('package')],
   [...days.map((day) => vitest('unit', day, dated)), vitest('http', serverDay), vitest('dev')],
 )
+// `npm test` has the browser ask the Workers; here it asks a county's own box.
 const alone = await inTurn(
-  browser(serverDay, 'scripts on'),
+  browser(serverDay, 'scripts on', 'box'),
   check('mutants', 'npm', 'run', '--silent', 'test:mutants'),
 )
 finish('deep', [...built, ...counts, ...alone])

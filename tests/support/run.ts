@@ -21,12 +21,17 @@ const print = (title: string, stream: Readable): void => {
   createInterface({ input: stream }).on('line', (line) => process.stdout.write(`${title} │ ${line}\n`))
 }
 
-const run = async (title: string, command: string, args: string[], day?: string): Promise<boolean> => {
+const run = async (
+  title: string,
+  command: string,
+  args: string[],
+  environment: Record<string, string> = {},
+): Promise<boolean> => {
   const started = performance.now()
   process.stdout.write(`\n── ${title}\n`)
   const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...(day && { TEST_DAY: day }) },
+    env: { ...process.env, ...environment },
   })
   for (const stream of [child.stdout, child.stderr]) print(title, stream)
   const status = await new Promise<number | null>((resolve) => {
@@ -62,14 +67,15 @@ export const atOnce = async (...lanes: Step[][]): Promise<Count[]> =>
 
 /** Count of a runner; a run that broke without a failed test counts as one failure. */
 const tests = async (
-  { title, report, day }: { title: string; report: string; day?: string | undefined },
+  { title, report, day, server }: { title: string; report: string; day?: string | undefined; server?: 'box' },
   read: (report: unknown) => Count,
   command: string,
   ...args: string[]
 ): Promise<Count> => {
   rmSync(report, { force: true })
   const named = day ? `${title} on ${day}` : title
-  const fine = await run(named, command, args, day)
+  const environment = { ...(day && { TEST_DAY: day }), ...(server && { SERVER: server }) }
+  const fine = await run(named, command, args, environment)
   try {
     const count = read(JSON.parse(readFileSync(report, 'utf8')))
     const failures = count.failures?.map((failure) => `${named}: ${failure}`)
@@ -176,12 +182,16 @@ export const vitest =
  *
  * @param day as above
  * @param project 'scripts on' or 'scripts off'; without it both
+ * @param server 'box': a county's own box instead of the Workers
  */
 export const browser =
-  (day?: string, project?: string): Step =>
+  (day?: string, project?: string, server?: 'box'): Step =>
   () =>
     tests(
-      { title: 'browser tests', report: `${output}/e2e.json`, day },
+      {
+        ...{ title: `browser tests${server ? ' on a box' : ''}`, report: `${output}/e2e.json`, day },
+        ...(server && { server }),
+      },
       playwrightCount,
       'playwright',
       'test',
