@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { formOrder } from '#domain/filing/field-orders.ts'
 import type { FilingField } from '#domain/filing/fields.ts'
 import { refusals } from '#domain/filing/messages.ts'
+import { asksTownFirst } from '#domain/places/form-places.ts'
 import { actions, pages } from '#domain/routes/site.ts'
 import { Card } from '#ui/card.tsx'
 import { Crumbs } from '#ui/crumbs.tsx'
@@ -40,7 +41,12 @@ const hintsOf = (state: FormState): Partial<Record<FilingField, Child>> => ({
     </>
   ),
   track: <a href={pages.fileTracks.path}>不确定？看看该选哪一种</a>,
-  region: <a href={pages.fileElsewhere.path}>事情不在本县？</a>,
+  region: (
+    <>
+      {asksTownFirst() ? '先选乡镇，哪个村下一步再选。' : null}
+      <a href={pages.fileElsewhere.path}>事情不在本县？</a>
+    </>
+  ),
 })
 
 /** The filing form: the same JSX for the prerendered empty form and for the Worker's form with answers and errors. */

@@ -13,6 +13,7 @@ import { SimilarTexts } from '#ui/similar-texts.tsx'
 import { HotlineRow } from '#ui/telephone.tsx'
 import { sendTokenField } from '../send-token.ts'
 import { Answers, editField, Rows, rowsOf } from './answers.tsx'
+import { WhichVillage } from './village.tsx'
 
 /** Sent by the button that only the person it is about presses. */
 export const confirmedField = 'confirmed'
@@ -105,6 +106,7 @@ export const CheckPage = ({
               </p>
             </div>
           ) : null}
+          <WhichVillage region={filing.region} />
           <GoesTo filing={filing} />
           <div class="actions">
             <SendButton behalf={filing.onBehalfOf !== undefined} />

@@ -23,6 +23,7 @@ import { browserCookie, formKey, newToken, sendTokenIn } from '../send-token.ts'
 import { slipCookie, slipField, slipOf } from '../slip-cookie.ts'
 import { editField } from './answers.tsx'
 import { CheckPage, confirmedField } from './page.tsx'
+import { choosesVillage, withVillage } from './village.tsx'
 
 const trapMessage = '这一格是防机器乱填的，请把它清空，再交一次。'
 
@@ -96,7 +97,7 @@ export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono =
   const take = async (c: Context): Promise<Result<{ filing: Filing; form: PostedForm }, Response>> => {
     const read = await posted(c, (form, { refusal, status }) => showForm(c, form, status, { refusal }))
     if (!read.ok) return read
-    const form = read.value
+    const form = withVillage(read.value)
     if (form.has(editField)) return fail(await showForm(c, form, 200))
     const filing = readFiling(toInput(form))
     if (filing.ok && repeatedFields(form).length === 0 && !isTrapped(form))
@@ -137,6 +138,8 @@ export const checkRoutes = (ports: Ports<FilingStore>, similar: Similar): Hono =
         const token = sendTokenIn(form)
         // Without a valid token the person has not seen the check page: show it.
         if (!token) return showCheck(c, filing, 422)
+        // They have not seen yet who gets it, and the token is that of the answers before.
+        if (choosesVillage(form)) return showCheck(c, filing, 200)
         if (filing.onBehalfOf && fieldValue(form, confirmedField) === '')
           return showCheck(c, filing, 422, { sent: token, unconfirmed: true })
         // The page shows the answers with the same token, so that sending again cannot file twice.

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { type FilingField, fieldRow } from '#domain/filing/fields.ts'
 import { SafeContact } from '#ui/danger.tsx'
-import { RegionSelect } from '#ui/region-select.tsx'
+import { FormRegionSelect, RegionSelect } from '#ui/region-select.tsx'
 import { Checkbox } from './checkbox.tsx'
 import { Radios } from './radios.tsx'
 import { Select } from './select.tsx'
@@ -38,7 +38,7 @@ export const FilingFormField = ({ field, of, state, hint: given }: Props) => {
     case 'select':
       return <Select {...props} groups={input.options()} {...(input.none && { none: input.none })} />
     case 'region':
-      return <RegionSelect {...props} />
+      return of === 'form' ? <FormRegionSelect {...props} /> : <RegionSelect {...props} />
     case 'contact':
       return <SafeContact state={state} shown={state.value('danger') === 'true'} />
     case 'text-area':
