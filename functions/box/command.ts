@@ -13,7 +13,7 @@ const messageOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)
   const isOption = String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
   return isOption
-    ? `选项写得不对（${error.message}）。命令和选项见 /usr/share/doc/liuchixiang/README.md`
+    ? `选项写得不对（${error.message}）。命令和选项见说明（/usr/share/doc/liuchixiang）`
     : error.message
 }
 
