@@ -7,12 +7,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { type Measured, measure } from './box/load.ts'
 import { bare, box, cleanUp, slowDisk, type Variant } from './box/servers.ts'
 import { worker } from './box/worker.ts'
+import { median } from './median.ts'
 
 const rounds = Number(process.argv[2] ?? 5)
 const milliseconds = 2_000
-
-const median = (numbers: number[]): number =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
 interface Row extends Measured {
   ratio: number

@@ -10,6 +10,7 @@ import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
+import { median } from './median.ts'
 
 const rounds = 15
 const perRound = 96
@@ -149,9 +150,6 @@ const rate = async (work: Step, concurrency: number): Promise<number> => {
   )
   return (perRound / (performance.now() - began)) * 1000
 }
-
-const median = (numbers: number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
 const others = process.argv.slice(2).map((path) => resolve(path))
 const variants = [

@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { median } from './median.ts'
 
 const rounds = 21
 const folder = mkdtempSync(join(tmpdir(), 'bench-'))
@@ -42,9 +43,6 @@ const start = (script: string): number => {
   if (!stdout) throw new Error(stderr)
   return Number(stdout)
 }
-
-const median = (times: number[]): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 
 const kinds = { bare, site, desk, both }
 const times = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, [] as number[]]))

@@ -15,6 +15,7 @@ import { readDay } from '#domain/basics/read-day.ts'
 import { tokensOf } from '#domain/search/search-tokens.ts'
 import { cutQuestion } from '../../functions/search/question.ts'
 import { readCode } from '../../functions/staff/auth/codes.ts'
+import { median } from './median.ts'
 
 const size = 500_000
 const fill = (unit: string): string => unit.repeat(Math.ceil(size / unit.length)).slice(0, size)
@@ -47,8 +48,6 @@ const readers: Record<string, (text: string) => unknown> = {
   'a question': (text) => tokensOf(normaliseWidth(cutQuestion(text))),
 }
 
-const median = (times: number[]): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 const timed = (work: () => unknown, rounds: number): number =>
   median(
     Array.from({ length: rounds }, () => {

@@ -3,8 +3,11 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { api } from '#domain/routes/site.ts'
 import { freePort } from '../../functions/console/free-port.ts'
+import { followAt, post } from './box/filing.ts'
 import { fileForm, large } from './evidence.ts'
+import { rightJson } from './http.ts'
 
 /** A machine of a county as far as its program can see: settings, keys and state in folders of their own. */
 
@@ -64,39 +67,27 @@ export const newMachine = async ([node, bundle]: Program) => {
   }
 }
 
-const post = async (base: string, path: string, body: unknown) => {
-  const answer = await fetch(`${base}${path}`, {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json' },
-  })
-  return { status: answer.status, answer }
-}
-
 /** Files a case over HTTP. */
 export const fileOver = async (base: string) => {
-  const { answer } = await post(base, '/api/v1/cases', {
-    ...{ track: 'mediation', category: 'neighbour', region: 'qingshi-liuwan' },
-    ...{ narrative: '经过', request: '诉求', name: '吴秀兰', danger: false, consent: true },
-  })
+  const answer = await post(base, api.cases, rightJson)
   return (await answer.json()) as { caseNumber: string; trackingCode: string }
 }
 
 /** Gives a photograph to a case. */
 export const giveFile = async (base: string, trackingCode: string) => {
   const form = fileForm({ trackingCode }, large(200_000))
-  const answer = await fetch(`${base}/api/v1/cases/files`, { method: 'POST', ...form })
+  const answer = await fetch(base + api.files, { method: 'POST', ...form })
   return (await answer.json()) as { id: string; size: number }
 }
 
 /** What the holder of a code sees over HTTP; the case number, or the status of a refusal. */
 export const followOver = async (base: string, trackingCode: string) => {
-  const { status, answer } = await post(base, '/api/v1/cases/track', { trackingCode })
-  return status === 200 ? ((await answer.json()) as { caseNumber: string }).caseNumber : status
+  const answer = await followAt(base, trackingCode)
+  return answer.status === 200 ? ((await answer.json()) as { caseNumber: string }).caseNumber : answer.status
 }
 
 /** Bytes of a file as its holder gets it. */
 export const readFileOver = async (base: string, trackingCode: string, id: string) => {
-  const { answer } = await post(base, '/api/v1/cases/files/read', { trackingCode, id })
+  const answer = await post(base, api.readFile, { trackingCode, id })
   return Buffer.from(await answer.arrayBuffer())
 }

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { median } from '../median.ts'
 
 /** The load: this process asks, the servers are processes of their own. */
 
@@ -48,9 +49,6 @@ export const asker = (base: string) => {
   return { ask, end: () => agent.destroy() }
 }
 
-const middle = (numbers: number[]): number =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
-
 /** Asks for `milliseconds`, `atOnce` requests at a time. */
 export const measure = async (
   ask: (step: Step) => Promise<string>,
@@ -71,6 +69,6 @@ export const measure = async (
   return {
     count: times.length,
     rate: (times.length / (performance.now() - began)) * 1000,
-    median: middle(times),
+    median: median(times),
   }
 }

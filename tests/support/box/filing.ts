@@ -3,7 +3,8 @@ import { rightJson } from '../http.ts'
 
 /** Filing and following at a box, as a program does. */
 
-const post = (base: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
+/** A call of the API with a JSON body. */
+export const post = (base: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
   fetch(base + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
