@@ -125,10 +125,11 @@ it('the public Worker has at most 215 KB gzipped, and no code of the desk or the
 // forms was printed blank, experts were booked and their day was printed; 579 KB until its scheduler closed days; 582 KB until
 // it counted them, printed each figure with its definition, had a ledger with copies, a view of what is below, questions from
 // above, registers, and read and wrote workbooks (46 KB); 685 KB until sums of ratings were closed, tasks found at their unit,
-// words for everybody were written, checked and approved there (5.3 KB), and a form that was not taken named what was chosen.
-it('the desk Worker has at most 696 KB gzipped, and no code of the public layout', () => {
+// words for everybody were written, checked and approved there (5.3 KB), and a form that was not taken named what was chosen;
+// 696 KB until figures stood by row, with answers in groups (3.6 KB).
+it('the desk Worker has at most 700 KB gzipped, and no code of the public layout', () => {
   const desk = bundle('wrangler.desk.toml', 'worker-desk.js')
   console.warn('desk:', gzipSync(desk).length)
-  expect(gzipSync(desk).length).toBeLessThanOrEqual(696 * 1024)
+  expect(gzipSync(desk).length).toBeLessThanOrEqual(700 * 1024)
   expect(desk.includes('data-large')).toBe(false)
 })

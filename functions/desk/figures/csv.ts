@@ -1,6 +1,7 @@
 import { byteOrderMark, csvLine } from '#domain/basics/csv.ts'
 import type { RatingCount } from '#domain/desk/rating-groups.ts'
-import { dayMeasures, type Measure, measure, measureIds } from '#domain/figures/measures.ts'
+import { dayMeasures } from '#domain/figures/day-measures.ts'
+import { type Measure, measure, measureIds } from '#domain/figures/measures.ts'
 import { percent, shareIds, shareTable, within } from '#domain/figures/shares.ts'
 import { ratingResultIds, ratingResults } from '#domain/words/ratings.ts'
 import type { Late, Line } from './lines.ts'

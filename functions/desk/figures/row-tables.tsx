@@ -1,4 +1,5 @@
-import { dayMeasures, type Measure, measure } from '#domain/figures/measures.ts'
+import { dayMeasures } from '#domain/figures/day-measures.ts'
+import { type Measure, measure } from '#domain/figures/measures.ts'
 import { type ShareId, shareIds, shareTable, within } from '#domain/figures/shares.ts'
 import { beside, daysText, FigureTable, lateText, spoken } from './cells.tsx'
 import type { Line } from './lines.ts'

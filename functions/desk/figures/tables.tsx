@@ -1,6 +1,7 @@
 import { yuan } from '#domain/agreement/items.ts'
+import { dayMeasures } from '#domain/figures/day-measures.ts'
 import { columns, groups } from '#domain/figures/groups.ts'
-import { dayMeasures, type Measure, measure } from '#domain/figures/measures.ts'
+import { type Measure, measure } from '#domain/figures/measures.ts'
 import { percent, shareIds, shareTable, within } from '#domain/figures/shares.ts'
 import { Bar } from './bar.tsx'
 import { besideText, daysText, FigureTable, lateText, spoken } from './cells.tsx'

@@ -113,10 +113,6 @@ export const measureIds = Object.keys(measureTable) as Measure[]
 /** The row of a measure. */
 export const measure = (id: Measure): MeasureRow => measureTable[id]
 
-/** Measures that are distributions: their value is a number of days. */
-export const dayMeasures = ['firstAnswer', 'endDays'] as const satisfies Measure[]
-export type DayMeasure = (typeof dayMeasures)[number]
-
 /** True if the measure is made of the histories alone, so that it can be rebuilt at any time. */
 export const isRebuilt = (id: Measure): boolean => !measure(id).seenOnce
 

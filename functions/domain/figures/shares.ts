@@ -1,5 +1,6 @@
+import type { DayMeasure } from './day-measures.ts'
 import { performedAfter } from './figure-bounds.ts'
-import type { DayMeasure, Measure } from './measures.ts'
+import type { Measure } from './measures.ts'
 
 /** Shares and middles of the figures of a period. */
 

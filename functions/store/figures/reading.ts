@@ -1,4 +1,5 @@
-import { type Dim, dayMeasures, type Measure } from '#domain/figures/measures.ts'
+import { dayMeasures } from '#domain/figures/day-measures.ts'
+import type { Dim, Measure } from '#domain/figures/measures.ts'
 import { dayDigits } from '#domain/figures/periods.ts'
 import type { Category } from '#domain/words/categories.ts'
 import type { Base } from '#store/base.ts'
