@@ -60,8 +60,8 @@ const attributes = [
 type Attribute = (typeof attributes)[number]
 
 /**
- * Divides enough answers by one attribute after the other. What is too few stays together; if all of that is too few, the
- * smallest part that would be enough stays with it.
+ * Divides enough answers by one attribute after the other. What is too few stays together; if all of that is too few, or
+ * nothing, the smallest part that would be enough is taken to it.
  */
 const divided = (
   cells: readonly RatingCell[],
@@ -73,8 +73,8 @@ const divided = (
     .filter(isEnough)
     .sort((one, other) => ratingCount(other).answered - ratingCount(one).answered)
   const others = all.filter((part) => !isEnough(part)).flat()
-  while (others.length > 0 && !isEnough(others)) others.push(...(parts.pop() ?? []))
-  return [...parts, ...(others.length > 0 ? [others] : [])].flatMap((part) => divided(part, rest))
+  while (!isEnough(others)) others.push(...(parts.pop() ?? []))
+  return [...parts, others].flatMap((part) => divided(part, rest))
 }
 
 /**
