@@ -11,9 +11,10 @@ const mostBound = 10_000
 const shown =
   "EXISTS (SELECT 1 FROM case_listing l WHERE l.case_id = c.id AND l.scope IN (SELECT value FROM json_each(?2))) AND NOT EXISTS (SELECT 1 FROM case_listing o WHERE o.case_id = c.id AND o.scope = 'recused:' || ?3)"
 const number = `iif(${shown}, c.number, '') AS number`
-const importedSql = `SELECT r.row_key AS row_key, ${number} FROM json_each(?1) k JOIN ledger_row r ON r.row_key = k.value JOIN cases c ON c.id = r.case_id`
-const likeSql = `SELECT m.like_key AS like_key, m.row_key AS row_key, ${number} FROM json_each(?1) k JOIN ledger_like m ON m.like_key = k.value JOIN ledger_row r ON r.row_key = m.row_key JOIN cases c ON c.id = r.case_id`
-const filedSql = `SELECT k.value ->> 'line' AS line, min(c.number) AS number FROM json_each(?1) k JOIN blind_index b ON b.field = 'name' AND b.hash = k.value ->> 'hash' JOIN cases c ON c.id = b.case_id AND c.imported = 0 AND c.filed_at >= k.value ->> 'from' AND c.filed_at < k.value ->> 'before' WHERE ${shown} GROUP BY 1`
+// CROSS JOIN keeps the order of reading: the fingerprints first, then each by its key.
+const importedSql = `SELECT r.row_key AS row_key, ${number} FROM json_each(?1) k CROSS JOIN ledger_row r ON r.row_key = k.value CROSS JOIN cases c ON c.id = r.case_id`
+const likeSql = `SELECT m.like_key AS like_key, m.row_key AS row_key, ${number} FROM json_each(?1) k CROSS JOIN ledger_like m ON m.like_key = k.value CROSS JOIN ledger_row r ON r.row_key = m.row_key CROSS JOIN cases c ON c.id = r.case_id`
+const filedSql = `SELECT k.value ->> 'line' AS line, min(c.number) AS number FROM json_each(?1) k CROSS JOIN blind_index b ON b.field = 'name' AND b.hash = k.value ->> 'hash' CROSS JOIN cases c ON c.id = b.case_id AND c.imported = 0 AND c.filed_at >= k.value ->> 'from' AND c.filed_at < k.value ->> 'before' WHERE ${shown} GROUP BY 1`
 
 /** Fingerprints of a row and of what a corrected one has in common with it. */
 export const rowKeys = async ({ keys }: Pick<Base, 'keys'>, whole: string, likes: readonly string[]) => {

@@ -22,7 +22,8 @@ import { ledgerLike, ledgerRow } from './schema.ts'
  */
 
 const perBatch = 40
-const takenSql = 'SELECT r.row_key AS row_key FROM json_each(?1) k JOIN ledger_row r ON r.row_key = k.value'
+const takenSql =
+  'SELECT r.row_key AS row_key FROM json_each(?1) k CROSS JOIN ledger_row r ON r.row_key = k.value'
 
 export const importing = (base: Base): Pick<ImportStore, 'importRows'> => {
   const { d1, keys, random } = base
