@@ -10,18 +10,16 @@ import { seeOther } from './see-other.ts'
  * loads the page anew, but from the same address, so that a second press is known by its number (docs/how/filing.md).
  */
 
-const parameter = 'form'
-
 /** The number in the address of a form, 128 bits in hex; null if it has none, or not one of ours. */
 export const onceNumber = (c: Context): string | null => {
-  const number = queryValue(c, parameter)
+  const number = queryValue(c, 'form')
   return /^[0-9a-f]{32}$/.test(number) ? number : null
 }
 
 export const newOnceNumber = ({ random }: Pick<Ports, 'random'>): string => hex(random(16))
 
 /** The address of a form with its number. @param path with the rest of its query */
-export const onceAddress = (path: string, number: string): string => withQuery(path, `${parameter}=${number}`)
+export const onceAddress = (path: string, number: string): string => withQuery(path, `form=${number}`)
 
 /** Leads to the form with a number that no earlier opening had. */
 export const openOnceForm = (c: Context, ports: Pick<Ports, 'random'>, path: string): Response =>

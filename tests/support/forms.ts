@@ -42,6 +42,13 @@ export const withoutForm: string[] = [actions.leave]
 export type Fields = Record<string, string>
 export type Pairs = [string, string][]
 
+/** The source of the form of a page that posts to a path, with or without a query; empty if there is none. */
+export const formAt = (html: string, action: string): string =>
+  html
+    .split('<form')
+    .find((one) => one.includes(`action="${action}"`) || one.includes(`action="${action}?`))
+    ?.split('</form>')[0] ?? ''
+
 /** The forms of this world, and people at browsers to post them. */
 export const makeForms = (world: DeskWorld) => {
   /** A visitor or member of staff at a browser that keeps cookies. */
@@ -83,11 +90,7 @@ export const makeForms = (world: DeskWorld) => {
 
   /** A form as its page shows it: target, fields and their values. */
   const formOn = (html: string, action: string) => {
-    const form =
-      html
-        .split('<form')
-        .find((one) => one.includes(`action="${action}"`))
-        ?.split('</form>')[0] ?? ''
+    const form = formAt(html, action)
     const tags = [...form.matchAll(/<(?:input|textarea|select|button)[^>]*\sname="([^"]+)"[^>]*>/g)]
     const values = tags.flatMap(([tag, name = '']) => {
       const value = /\svalue="([^"]*)"/.exec(tag)?.[1]

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { deskPages } from '#domain/routes/desk.ts'
+import { onceAddress } from '#http/once-form.ts'
 import { headingFaults } from '../../support/headings.ts'
 import { type DeskWorld, makeDeskWorld, signInAs, visitDesk } from '../../support/staff.ts'
 import { file } from '../../support/world.ts'
@@ -17,7 +18,9 @@ const look = async (path: string, who: Parameters<typeof signInAs>[1]) => {
   return [answer.status, headingFaults(await answer.text())]
 }
 
-const { today, cases, find, register, handbook, staff, newStaff } = deskPages
+const { today, cases, find, handbook, staff, newStaff } = deskPages
+/** The form for registering, at the address to which it leads. */
+const register = { path: onceAddress(deskPages.register.path, '0'.repeat(32)) }
 
 it.each([today, cases, find, register, handbook])('the headings of $path skip no level', async ({ path }) => {
   expect(await look(path, { unit: 'qingshi-liuwan-committee', role: 'handler' })).toEqual([200, []])
