@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/basics/time.ts'
 import { type MoveKind, moves } from '#domain/moves/table.ts'
-import { movePath, withQuery } from '#domain/routes/desk.ts'
 import type { OpenedFrom } from '../lists/opened-from.ts'
+import { moveHref, newestSeq } from '../moves/move-href.ts'
 import { Due } from '../ui/warning.tsx'
 import { stepsIn } from './case-moves.tsx'
 import type { CaseView } from './case-view.ts'
@@ -13,15 +13,16 @@ export const CaseBar = ({ view, from, now }: { view: CaseView; from: OpenedFrom;
   const talk: MoveKind = 'message'
   const due = nextDue(view)
   if (!main && due === null) return null
+  const href = (kind: MoveKind) => moveHref(view.number, kind, newestSeq(view.events), from.query)
   return (
     <nav class="case-bar" aria-label="手边的">
       {main ? (
-        <a class="button" href={withQuery(movePath(view.number, main), from.query)}>
+        <a class="button" href={href(main)}>
           {moves[main].name}
         </a>
       ) : null}
       {main !== talk && view.moves.includes(talk) ? (
-        <a class="button secondary" href={withQuery(movePath(view.number, talk), from.query)}>
+        <a class="button secondary" href={href(talk)}>
           {moves[talk].name}
         </a>
       ) : null}

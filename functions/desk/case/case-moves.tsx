@@ -8,9 +8,9 @@ import { stepsOf } from '#domain/moves/next-steps.ts'
 import { towardsPerformed } from '#domain/moves/performing.ts'
 import { type MoveKind, moves } from '#domain/moves/table.ts'
 import { towardsTable } from '#domain/moves/towards-table.ts'
-import { movePath, withQuery } from '#domain/routes/desk.ts'
 import { Card } from '#ui/card.tsx'
 import type { OpenedFrom } from '../lists/opened-from.ts'
+import { moveHref, newestSeq } from '../moves/move-href.ts'
 import type { CaseView } from './case-view.ts'
 
 /** The moves open to this person: 下一步, at most three; 交给别人; 也可以, folded. */
@@ -47,16 +47,19 @@ export const stepsIn = (view: CaseView, now: Instant) =>
   })
 
 interface LinkProps {
-  number: string
+  view: CaseView
   kinds: MoveKind[]
   from: OpenedFrom
 }
 
-const MoveLinks = ({ number, kinds, from }: LinkProps) => (
+const hrefOf = ({ number, events }: CaseView, kind: MoveKind, from: OpenedFrom): string =>
+  moveHref(number, kind, newestSeq(events), from.query)
+
+const MoveLinks = ({ view, kinds, from }: LinkProps) => (
   <ul class="moves">
     {kinds.map((kind) => (
       <li>
-        <a href={withQuery(movePath(number, kind), from.query)}>
+        <a href={hrefOf(view, kind, from)}>
           <b>{moves[kind].name}</b>
           <span>{moves[kind].purpose}</span>
         </a>
@@ -65,14 +68,11 @@ const MoveLinks = ({ number, kinds, from }: LinkProps) => (
   </ul>
 )
 
-const Buttons = ({ number, kinds, from }: LinkProps) => (
+const Buttons = ({ view, kinds, from }: LinkProps) => (
   <ul class="next-steps">
     {kinds.map((kind, index) => (
       <li>
-        <a
-          class={index === 0 ? 'button' : 'button secondary'}
-          href={withQuery(movePath(number, kind), from.query)}
-        >
+        <a class={index === 0 ? 'button' : 'button secondary'} href={hrefOf(view, kind, from)}>
           {moves[kind].name}
         </a>
         <p class="soft small">{moves[kind].purpose}</p>
@@ -93,7 +93,7 @@ export const NextSteps = ({ view, from, now }: Props) => {
   return (
     <Card title="下一步" also="no-print">
       {next.length > 0 ? (
-        <Buttons number={view.number} kinds={next} from={from} />
+        <Buttons view={view} kinds={next} from={from} />
       ) : (
         <p class="soft">您这里没有要做的。</p>
       )}
@@ -116,7 +116,7 @@ export const OtherMoves = ({ view, from, now }: Props): Child => {
             <summary>
               {name}（{kinds.length}）
             </summary>
-            <MoveLinks number={view.number} kinds={kinds} from={from} />
+            <MoveLinks view={view} kinds={kinds} from={from} />
           </details>
         ) : null,
       )}

@@ -7,10 +7,11 @@ import { type AskedCall, saidWords, type WithWords, wordIn } from '#domain/histo
 import { answering } from '#domain/moves/next-steps.ts'
 import { staffWords } from '#domain/moves/sentences.ts'
 import { type MoveKind, moves } from '#domain/moves/table.ts'
-import { agreementPath, filePath, movePath, withQuery } from '#domain/routes/desk.ts'
+import { agreementPath, filePath } from '#domain/routes/desk.ts'
 import { eventRow } from '#domain/words/events.ts'
 import { captionIn } from '../files/rows.ts'
 import type { OpenedFrom } from '../lists/opened-from.ts'
+import { moveHref, newestSeq } from '../moves/move-href.ts'
 import { Phone } from './phone.tsx'
 
 /** Who acted, if it is not the complainant, whom the sentence itself names. */
@@ -43,12 +44,20 @@ const GivenFile = ({ view, number, event }: { view: WithWords; number: string; e
 )
 
 /** The moves that answer, beside the words: on a phone the others are a long way down. */
-const Answers = ({ number, open, from }: { number: string; open: readonly MoveKind[]; from: OpenedFrom }) => {
+interface AnswersProps {
+  number: string
+  /** Number of the newest event that the page shows. */
+  seen: number
+  open: readonly MoveKind[]
+  from: OpenedFrom
+}
+
+const Answers = ({ number, seen, open, from }: AnswersProps) => {
   const kinds = answering.filter((kind) => open.includes(kind))
   return kinds.length === 0 ? null : (
     <p class="no-print">
       {kinds.map((kind) => (
-        <a class="more" href={withQuery(movePath(number, kind), from.query)}>
+        <a class="more" href={moveHref(number, kind, seen, from.query)}>
           {moves[kind].name}
         </a>
       ))}
@@ -122,7 +131,7 @@ export const Unanswered = ({ view, number, page }: Props) => {
           )
         })}
       </ul>
-      {page ? <Answers number={number} {...page} /> : null}
+      {page ? <Answers number={number} seen={newestSeq(view.events)} {...page} /> : null}
     </section>
   )
 }

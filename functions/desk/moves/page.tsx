@@ -2,12 +2,13 @@ import type { Child } from 'hono/jsx'
 import type { MoveOptions } from '#domain/moves/fields.ts'
 import { askedOf } from '#domain/moves/read-move.ts'
 import { type Move, type MoveKind, moves } from '#domain/moves/table.ts'
-import { casePath, movePath, withQuery } from '#domain/routes/desk.ts'
+import { casePath, withQuery } from '#domain/routes/desk.ts'
 import type { Track } from '#domain/words/tracks.ts'
 import { Checkbox } from '#ui/form/checkbox.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import type { FormError, FormState } from '#ui/form/state.ts'
 import { MoveFieldControl } from './move-field.tsx'
+import { moveHref } from './move-href.ts'
 
 /** The form of one move, with the fields of the table of moves. */
 
@@ -20,6 +21,8 @@ export interface MoveFormProps {
   track: Track
   /** Sequence number of the last event the person saw. */
   seen: number
+  /** They made this very move after that, and came back to the form. */
+  again: boolean
   options: MoveOptions
   /** What a person must have read to fill it in: the story, or the request they decide. */
   context?: Child
@@ -63,8 +66,13 @@ export const MoveForm = (props: MoveFormProps) => (
       <h1>{moves[props.kind].name}</h1>
       <p>{moves[props.kind].purpose}</p>
     </header>
+    {props.again ? (
+      <p class="note" role="note">
+        这一步您刚才做过一次。原样再交，只算那一次；改了再交，会先问您一声。
+      </p>
+    ) : null}
     {props.context}
-    <form action={withQuery(movePath(props.number, props.kind), props.from)} method="post" novalidate>
+    <form action={moveHref(props.number, props.kind, props.seen, props.from)} method="post" novalidate>
       <input type="hidden" name={seenField} value={String(props.seen)} />
       {askedOf(props.kind, props.track, props.options).map(({ field, needed }) => (
         <MoveFieldControl

@@ -8,6 +8,7 @@ import { openCase } from '../case/open-case.ts'
 import { openedFrom } from '../lists/opened-from.ts'
 import { missingCase } from '../missing-case.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
+import { seenBefore } from './move-href.ts'
 import { postMove } from './post-move.ts'
 import { movePages } from './show-move.tsx'
 
@@ -23,7 +24,7 @@ export const moveRoutes = (ports: DeskCasePorts): Hono => {
       if (!isMoveKind(kind)) return refuse(c, 'notFound')
       return moveFault(kind, deskCase.standing)
         ? seeOther(c, withQuery(casePath(number), openedFrom(c).query))
-        : showForm(c, deskCase, kind)
+        : showForm(c, deskCase, kind, { before: seenBefore(c, kind, deskCase.events, memberOf(c)) })
     })
     .post(movePath(':number', ':kind'), postMove(ports))
 }

@@ -20,6 +20,8 @@ interface Typed {
   errors?: FormError[]
   changed?: string[]
   status?: 200 | 403 | 409 | 415 | 422
+  /** What its writer had seen before they made this very move; null if they did not make it just now. */
+  before?: number | null
 }
 
 /** The pages that answer a move. */
@@ -40,7 +42,7 @@ export const movePages = (ports: DeskCasePorts) => {
       : await moveContext(ports, c, kind, deskCase)
     const notices = closed ? null : await interestNotices(ports, memberOf(c), kind, deskCase, options)
     const { record } = deskCase
-    const { form = filledForm(filled), errors = [], changed = [], status = 200 } = typed
+    const { form = filledForm(filled), errors = [], changed = [], status = 200, before = null } = typed
     const main = (
       <MoveForm
         number={record.number}
@@ -58,7 +60,8 @@ export const movePages = (ports: DeskCasePorts) => {
         errors={errors}
         changed={changed}
         track={record.track}
-        seen={record.headSeq}
+        seen={before ?? record.headSeq}
+        again={before !== null}
         closed={closed}
         asksSure={!closed && cannotUndo(kind, deskCase.standing)}
         state={formState(form, errors)}

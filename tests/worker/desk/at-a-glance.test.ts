@@ -43,17 +43,17 @@ describe('the page of a case', () => {
     expect(main.indexOf(rightFiling.narrative)).toBeLessThan(moves)
     inOrder(main, '下一步', '期限', '交给别人', '也可以')
     // The main step once in the panel, once in the bar of phones.
-    expect(main.match(/class="button" href="[^"]*\/accepted"/g)).toHaveLength(2)
+    expect(main.match(/class="button" href="[^"]*\/accepted\?[^"]*"/g)).toHaveLength(2)
   })
 
   it('of a danger case asks first for contact and report', async () => {
     const { caseNumber } = await file(world, { danger: true, contact: { mayCall: true } })
     const centre = await at('shili-centre')
     const steps = (await centre.text(`/desk/cases/${caseNumber}`)).split('下一步</h2>')[1] ?? ''
-    inOrder(steps, '/contacted"', '/duty-reported"', '/accepted"')
+    inOrder(steps, '/contacted?', '/duty-reported?', '/accepted?')
     await centre.move(caseNumber, 'contacted', { reason: '打通了，人在娘家，安全。' })
     const later = (await centre.text(`/desk/cases/${caseNumber}`)).split('下一步</h2>')[1] ?? ''
-    inOrder(later, '/duty-reported"', '/accepted"', '/contacted"')
+    inOrder(later, '/duty-reported?', '/accepted?', '/contacted?')
   })
 
   it('names clocks for staff, what runs out first on top, an overdue one with icon and word', async () => {

@@ -38,7 +38,7 @@ describe('the way back from a case', () => {
     const page = await text(row?.href ?? '')
     const back = { href: `/desk/cases/?${query}`, name: '案件：本单位，待受理' }
     expect(crumb(page)).toEqual(back)
-    const form = `/desk/cases/${caseNumber}/accepted?${query}`
+    const form = `/desk/cases/${caseNumber}/accepted?${query}&seen=2`
     expect(links(page).filter(({ href }) => href === form)).toHaveLength(2)
 
     const html = await text(form)

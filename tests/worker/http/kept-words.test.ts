@@ -4,7 +4,7 @@ import { isDeskPath, movePath } from '#domain/routes/desk.ts'
 import { actions } from '#domain/routes/site.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
 import { sharedDesk } from '../../support/desk-clock.ts'
-import { type Fields, makeForms } from '../../support/forms.ts'
+import { type Fields, formAt, makeForms } from '../../support/forms.ts'
 import { gbkEscaped, toGbk } from '../../support/gbk.ts'
 import { signInAs } from '../../support/staff.ts'
 import { file } from '../../support/world.ts'
@@ -247,8 +247,7 @@ const lastBefore = (html: string, place: number, pattern: RegExp): string =>
 
 /** The last option of each list and of each group of buttons in a form: its name, what it is called and what is asked. */
 const choicesOf = (html: string, action: string): ShownChoice[] => {
-  const form = html.split('<form').find((one) => one.includes(`action="${action}"`))
-  const own = form?.split('</form>')[0] ?? ''
+  const own = formAt(html, action)
   const lists = [...own.matchAll(/<select[^>]*\sname="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g)].flatMap(
     ({ index, 1: name = '', 2: options = '' }): ShownChoice[] => {
       const [, value, text] = [...options.matchAll(/<option value="([^"]+)"[^>]*>([^<]+)</g)].at(-1) ?? []
