@@ -9,12 +9,21 @@ import { places } from './places.ts'
 import { openStream, sealedLength, sealedRange, sealStream } from './seal.ts'
 import { objectsOf, sweepDue } from './sweep.ts'
 
-/** Bytes that came with fewer or more than were announced, or that their sender broke off. */
-const watched = (body: ReadableStream<Uint8Array>) => {
+/**
+ * The bytes of a body, and whether it was the sender who failed: they broke off, or sent fewer or more bytes than they
+ * announced. Otherwise it was the box that did not take them.
+ */
+const watched = (body: ReadableStream<Uint8Array>, length: number) => {
   const state = { broken: false }
   const source = async function* () {
+    let counted = 0
     try {
-      yield* body
+      for await (const bytes of body) {
+        counted += bytes.length
+        state.broken = counted > length
+        yield bytes
+      }
+      state.broken = counted !== length
     } catch (error) {
       state.broken = true
       throw error
@@ -58,19 +67,12 @@ export const createFileStore = (d1: D1Database, keys: Keys, random: Random, box:
         .prepare("INSERT INTO case_file (id, case_id, scope, kind, due_at) VALUES (?1, '', '', '', ?2)")
         .bind(id, now + incomingLife)
         .run()
-      const { state, source } = watched(body)
-      let counted = 0
-      const count = async function* () {
-        for await (const bytes of source()) {
-          counted += bytes.length
-          yield bytes
-        }
-      }
+      const { state, source } = watched(body, length)
       try {
-        await box.put(name, sealStream(keys, key, count(), length, name), sealedLength(length))
+        await box.put(name, sealStream(keys, key, source(), length, name), sealedLength(length))
       } catch (error) {
         await end(id, false)
-        if (state.broken || counted !== length) return fail('brokenOff')
+        if (state.broken) return fail('brokenOff')
         throw error
       }
       return ok({

@@ -11,6 +11,7 @@ import { createFileStore } from '#store/files/create.ts'
 import { places } from '#store/files/places.ts'
 import { openStream, sealedLength, sealedRange, sealStream } from '#store/files/seal.ts'
 import type { StoredCase } from '#store/ports/case.ts'
+import type { FileBox } from '#store/ports/files.ts'
 import { d1FromSqlite } from '#store/sqlite/d1.ts'
 import { folderBox } from '../../../functions/file-folder.ts'
 
@@ -169,6 +170,24 @@ describe('the store of files', () => {
     expect(cut).toEqual({ ok: false, error: 'brokenOff' })
     expect(left()).toEqual(nothing)
   })
+
+  it.each([0, 1])(
+    'a box that takes %i pieces and fails is no fault of the sender, and leaves nothing',
+    async (taken) => {
+      const full: FileBox = {
+        ...folderBox(folder),
+        async put(_, body) {
+          const reader = body.getReader()
+          for (let piecesRead = 0; piecesRead < taken; piecesRead += 1) await reader.read()
+          await reader.cancel()
+          throw Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+        },
+      }
+      const failing = createFileStore(d1FromSqlite(database), keys, random, full)
+      await expect(failing.receive(streamOf(bytes), bytes.length, now)).rejects.toThrow('no space left')
+      expect(left()).toEqual(nothing)
+    },
+  )
 
   it('an upload that is longer than announced leaves nothing', async () => {
     expect((await store.receive(streamOf(bytes), 99_999, now)).ok).toBe(false)
