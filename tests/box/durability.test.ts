@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -99,46 +99,6 @@ describe('what a box acknowledged', () => {
     expect(said.status).toBe(201)
     expect('code' in (await fileAt(box.base))).toBe(true)
     expect(running.log()).not.toMatch(/fault|scheduler/)
-  })
-})
-
-/** A small disk of its own, in a name space of its own: needs no rights on the machine. */
-const ballast = () => join(box.state, 'disk', 'ballast')
-const smallDisk = (megabytes: number, command: string) => [
-  ...['--user', '--map-root-user', '--mount', 'sh', '-c'],
-  `mount -t tmpfs -o size=${megabytes}m tmpfs '${box.state}/disk' && cp '${box.database}' '${box.state}/disk/' && head -c 1M /dev/zero > '${ballast()}' && exec ${command}`,
-]
-const canMount =
-  spawnSync('unshare', ['--user', '--map-root-user', '--mount', 'sh', '-c', 'mount -t tmpfs tmpfs /mnt'])
-    .status === 0
-
-describe.runIf(canMount)('a full disk', () => {
-  it('is answered with 503 and an alarm, pages are served, and nothing is torn', async () => {
-    spawnSync('mkdir', ['-p', join(box.state, 'disk')])
-    const settings = JSON.parse(readFileSync(box.config, 'utf8')) as Record<string, unknown>
-    writeFileSync(box.config, JSON.stringify({ ...settings, state: join(box.state, 'disk') }))
-    running = startBox(box.config, [], { JOURNAL_STREAM: '8:1' }, (node, args) => [
-      'unshare',
-      smallDisk(5, [node, ...args].map((one) => `'${one}'`).join(' ')),
-    ])
-    await answering(box.base, 'the box')
-    const { codes, statuses } = await fileUntil(
-      box.base,
-      8,
-      (async () => {
-        while (!/"event":"alarm"/.test(running.log())) await wait(50)
-        await wait(300)
-      })(),
-    )
-    expect(codes.length).toBeGreaterThan(10)
-    expect(new Set(statuses)).toEqual(new Set([503]))
-    expect(running.log()).toMatch(/^<1>{"event":"alarm","kind":"storage","code":"SQLITE_FULL/m)
-    expect(running.log().match(/"event":"alarm"/g)).toHaveLength(1)
-    expect((await visit(box.base).get('/lessons/')).status).toBe(200)
-    // With room again, everything is as it was: seen through the name space of the process.
-    rmSync(join(`/proc/${running.child.pid}/root`, ballast()))
-    expect(await lost(codes)).toEqual([])
-    expect('code' in (await fileAt(box.base))).toBe(true)
   })
 })
 
