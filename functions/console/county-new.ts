@@ -68,7 +68,7 @@ try {
   if (!made.ok) stop([...made.error.map(sayFault), `共 ${made.error.length} 处，什么都没有写。`])
   else if (made.value.kind === 'blank')
     process.stdout.write(
-      `${offices}：做好了，${made.value.rows} 行，请填电话、时间、地址，然后再运行一次。没有的单位，把那一行删掉。\n`,
+      `${offices}：做好了，${made.value.rows} 行，请填电话、时间、地址，名称空着的也要填，然后再运行一次。没有的单位，把那一行删掉。\n`,
     )
   else {
     const { files, areas: places, units, offices: others } = made.value
