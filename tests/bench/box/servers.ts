@@ -26,7 +26,8 @@ export interface Variant {
 const folder = mkdtempSync(join(tmpdir(), 'bench-box-'))
 const ticks = Number(spawnSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }).stdout)
 
-const cpuOf = (pid: number): number => {
+/** CPU time of a process so far, in milliseconds. */
+export const cpuOf = (pid: number): number => {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
   return ((Number(fields[11]) + Number(fields[12])) / ticks) * 1000
 }
