@@ -10,7 +10,7 @@ import { type RowKind, rowKinds } from './row-kinds.ts'
 /** Satisfaction, called what it is: the answers of those asked. */
 
 /** The columns: what each counts of the answers. */
-export const ratingColumns: { name: string; of: (count: RatingCount) => string }[] = [
+const ratingColumns: { name: string; of: (count: RatingCount) => string }[] = [
   { name: '请评', of: ({ asked }) => String(asked) },
   { name: '答了', of: ({ asked, answered }) => spoken({ part: answered, whole: asked }) },
   ...ratingResultIds.map((id) => ({

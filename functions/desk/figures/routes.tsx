@@ -10,7 +10,7 @@ import { type Figures, readFigures } from './read-figures.ts'
 import { chosenRowKind } from './row-kinds.ts'
 import { FigureRowsPage } from './rows-page.tsx'
 
-/** /desk/figures: what the desks of the reader's sheets did in a month, a quarter or a year; and the same as a file. */
+/** /desk/figures: what the desks of the reader's sheets did in a month, a quarter or a year; by row; and as a file. */
 export const figureRoutes = (ports: Pick<DeskCasePorts, 'store' | 'clock'>): Hono => {
   const read = async (c: Context): Promise<Figures | null> => {
     const closed = await ports.store.closedDays()

@@ -13,7 +13,7 @@ interface Rows {
 }
 
 /** What the columns of a table count. */
-export const Definitions = ({ of }: { of: readonly { name: string; definition: string }[] }) => (
+const Definitions = ({ of }: { of: readonly { name: string; definition: string }[] }) => (
   <dl class="small counted-words">
     {of.map(({ name, definition }) => (
       <div>

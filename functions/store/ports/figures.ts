@@ -20,7 +20,7 @@ export interface FigureClosingStore {
 }
 
 /** What a reader may see of the figures of one period. */
-export interface FigureQuery extends SheetReach {
+interface FigureQuery extends SheetReach {
   /** The closed periods that make it up (`closedParts`). */
   periods: readonly PeriodId[]
   /** Its first and its last day: what was entered later for one of them stands beside it. */
