@@ -24,7 +24,7 @@ type Asked = 'origin' | 'name' | 'username' | 'unit'
 export type Given = Partial<Record<Asked, string | undefined>>
 
 /** Units of the whole county, a line each. */
-export const countyUnits = (): string => {
+const countyUnits = (): string => {
   const whole = county.areas.filter(({ level }) => level === 'county').map(({ id }) => id)
   const units = county.units.filter(({ area }) => whole.includes(area))
   return units.map(({ id, name }) => `  ${id}  ${name}`).join('\n')
