@@ -1,39 +1,62 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { emptyState } from '../../support/box-state.ts'
 
-/** Runs postinst with a systemctl that only notes what it is asked for. */
-const postinst = (argument: string, enabled: string[]): string[] => {
+const all = ['liuchixiang.service', 'liuchixiang-backup.timer', 'liuchixiang@yuntai.service']
+
+/**
+ * Runs a script of the package with a systemctl that only notes what it is asked for.
+ * @param enabled units that somebody has switched on
+ * @returns what systemctl was asked for, and which units are switched on afterwards
+ */
+const run = (name: string, argument: string, enabled: string[]) => {
   const folder = resolve(emptyState())
-  const [script, asked, systemd] = [join(folder, 'postinst'), join(folder, 'asked'), join(folder, 'systemd')]
+  const [script, asked, systemd] = [join(folder, name), join(folder, 'asked'), join(folder, 'systemd')]
+  const wants = join(folder, 'units/multi-user.target.wants')
   mkdirSync(systemd)
-  const text = readFileSync('packaging/deb/postinst', 'utf8').replaceAll('/run/systemd/system', systemd)
+  mkdirSync(wants, { recursive: true })
+  for (const unit of [...enabled, 'ssh.service']) symlinkSync('/nowhere', join(wants, unit))
+  const text = readFileSync(`packaging/deb/${name}`, 'utf8')
+    .replaceAll('/run/systemd/system', systemd)
+    .replaceAll('/etc/systemd/system', join(folder, 'units'))
   writeFileSync(script, text, { mode: 0o755 })
-  const isEnabled = enabled.map((unit) => `[ "$3" = ${unit} ] && exit 0`).join('\n')
-  writeFileSync(
-    join(folder, 'systemctl'),
-    `#!/bin/sh\nif [ "$2" = is-enabled ]; then\n${isEnabled}\nexit 1\nfi\necho "$@" >> ${asked}\n`,
-    { mode: 0o755 },
-  )
+  writeFileSync(join(folder, 'systemctl'), `#!/bin/sh\necho "$@" >> ${asked}\n`, { mode: 0o755 })
   const { status } = spawnSync('sh', [script, argument], {
     env: { ...process.env, PATH: `${folder}:${process.env['PATH']}` },
   })
   expect(status).toBe(0)
-  return existsSync(asked) ? readFileSync(asked, 'utf8').trim().split('\n') : []
+  return {
+    asked: existsSync(asked) ? readFileSync(asked, 'utf8').trim().split('\n') : [],
+    enabled: readdirSync(wants).filter((unit) => unit !== 'ssh.service'),
+  }
 }
 
 it.each(['abort-upgrade', 'abort-remove', 'abort-deconfigure'])(
   'after %s what is switched on runs again, and nothing else',
   (argument) => {
-    expect(postinst(argument, ['liuchixiang.service'])).toEqual([
+    expect(run('postinst', argument, all.slice(0, 1)).asked).toEqual([
       'daemon-reload',
       'start liuchixiang.service',
     ])
-    expect(postinst(argument, [])).toEqual(['daemon-reload'])
+    expect(run('postinst', argument, all).asked.toSorted()).toEqual(
+      ['daemon-reload', ...all.map((unit) => `start ${unit}`)].toSorted(),
+    )
+    expect(run('postinst', argument, []).asked).toEqual(['daemon-reload'])
   },
 )
+
+it('a removal stops the servers first, and switches them off once the files are gone', () => {
+  const before = run('prerm', 'remove', all)
+  expect(before.asked).toEqual([
+    expect.stringMatching(/^stop .*liuchixiang\.service liuchixiang@\*\.service$/),
+  ])
+  expect(before.enabled.toSorted()).toEqual(all.toSorted())
+  expect(run('postrm', 'remove', all)).toEqual({ asked: ['daemon-reload'], enabled: [] })
+  // The new version takes over what is switched on.
+  expect(run('postrm', 'upgrade', all).enabled.toSorted()).toEqual(all.toSorted())
+})
 
 it('the examples of proxies wait for a file of 10 MB at 1 Mbit/s', () => {
   const seconds = (10 * 1024 * 1024 * 8) / 1_000_000
