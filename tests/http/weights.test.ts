@@ -106,11 +106,11 @@ const bundle = (config: string, file: string): Buffer => {
 // county's experts, whose hours are data, a copy had all that its holder answered, and two people of one case could use one
 // browser; 201 KB until roots were published and a case was proven against them; 206 KB until figures were,
 // and histories knew questions from above, reviews, numbers of petitions and imported cases; 212 KB until answers to
-// suggestions were published on request (3.3 KB).
-it('the public Worker has at most 215 KB gzipped, and no code of the desk or the library', () => {
+// suggestions were published on request (3.3 KB); 215 KB until a form of many villages asked for the town first (1 KB).
+it('the public Worker has at most 216 KB gzipped, and no code of the desk or the library', () => {
   const worker = bundle('wrangler.toml', 'worker.js')
   console.warn('public:', gzipSync(worker).length)
-  expect(gzipSync(worker).length).toBeLessThanOrEqual(215 * 1024)
+  expect(gzipSync(worker).length).toBeLessThanOrEqual(216 * 1024)
   // Not `staff_user`: the looks of ratings name it in the half of the store that both Workers have.
   for (const part of ['调解工作台', 'better-auth', '/desk/sign-in', 'staff_session', '看听问帮报想讲记'])
     expect(worker.includes(part), part).toBe(false)
