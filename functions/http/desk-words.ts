@@ -8,7 +8,7 @@ import { deskChoices } from './desk-choices.ts'
 import { type PostedForm, typedText } from './form.ts'
 
 /** True for fields in which people type; days and numbers are typed too. */
-const isTyped = (input: string): boolean => input === 'text-area' || input === 'line' || input === 'day'
+const isTyped = (input: string): boolean => ['text-area', 'line', 'number', 'day'].includes(input)
 
 /**
  * Free-text fields of the desk's forms, with the label they are shown again under. Tokens, codes and passwords are not

@@ -44,5 +44,5 @@ export const MoveFieldControl = ({
     return listed.length <= few ? <Radios {...base} options={listed} /> : <Select {...base} groups={listed} />
   if (input === 'day') return <DayField {...base} />
   if (input === 'text-area') return <TextArea {...base} rows={rows} max={max} />
-  return <TextField {...base} />
+  return <TextField {...base} {...(input === 'number' && { inputMode: 'numeric' })} />
 }

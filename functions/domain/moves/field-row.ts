@@ -9,7 +9,7 @@ export interface MoveFieldRow<T = unknown> {
   /** Longest text, in code points. */
   max?: number
   read: Read<T>
-  input: 'text-area' | 'line' | 'day' | 'choice' | 'choices'
+  input: 'text-area' | 'line' | 'number' | 'day' | 'choice' | 'choices'
   /** Options that are the same for all cases; the others depend on the case (desk/moves/options.ts). */
   options?: readonly Option[]
   /** Of a text area. */

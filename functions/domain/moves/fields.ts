@@ -42,7 +42,7 @@ const fieldTable = {
     label: '涉及多少人',
     hint: '不清楚就空着。',
     read: number(1, 100_000),
-    input: 'line',
+    input: 'number',
     plain: true,
   },
   unit: oneOf({ label: '交给哪个单位' }),
@@ -79,7 +79,7 @@ const fieldTable = {
     plain: true,
   },
   rule: oneOf({ label: '延哪个期限' }),
-  days: { label: '延多少天', read: number(1, 365), input: 'line' },
+  days: { label: '延多少天', read: number(1, 365), input: 'number' },
   ways: {
     label: '告诉申请人还有哪些路',
     read: severalOf,

@@ -21,7 +21,7 @@ export const sessionFields = {
     hint: '只选一方，就是单独谈（背对背）。对方答应谈了，才选得到。',
   },
   mediator: oneOf({ label: '谁主持' }),
-  length: { label: '大约多少分钟', read: number(10, 480), input: 'line' },
+  length: { label: '大约多少分钟', read: number(10, 480), input: 'number' },
   room: oneOf<Room | typeof elsewhere>({
     label: '在哪里',
     options: [

@@ -52,6 +52,17 @@ it('people of a side are offered with their names once there are several', async
     expect(await form()).toContain(name)
 })
 
+it('a number is typed on a keyboard of digits', async () => {
+  const filed = await sides.drafted()
+  const staff = await staffAt(world, village)
+  const field = (html: string, name: string) => new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(html)?.[0]
+  const counted = await staff.text(movePath(filed.caseNumber, 'subject-set'))
+  expect(field(counted, 'people')).toContain('inputmode="numeric"')
+  const arranged = await staff.text(movePath(filed.caseNumber, 'session-arranged'))
+  expect(field(arranged, 'length')).toContain('inputmode="numeric"')
+  expect(field(arranged, 'place')).not.toContain('inputmode')
+})
+
 it('a council and a hearing ask for their own guests, not for what a mediation asks', async () => {
   const filed = await sides.drafted()
   const staff = await staffAt(world, village)
