@@ -11,11 +11,11 @@ import { blindIndex, caseListing, cases } from './schema.ts'
 type Finding = Pick<DeskStore, 'findPerson' | 'samePerson' | 'namesIn' | 'linesOf' | 'holdersOf'>
 
 /** The rows of some cases in the list of a person: `staff:` or `lead:` and all that follow it, up to the next character. */
-const ofPerson = (prefix: 'staff' | 'lead', as: 'assignee' | 'leader'): string =>
-  `SELECT l.case_id AS caseId, substr(l.scope, ${prefix.length + 2}) AS staff, '${as}' AS "as" FROM json_each(?1) i CROSS JOIN case_listing l ON l.case_id = i.value AND l.scope > '${prefix}:' AND l.scope < '${prefix};'`
+const ofPerson = (prefix: 'staff:' | 'lead:', as: 'assignee' | 'leader'): string =>
+  `SELECT l.case_id AS caseId, substr(l.scope, ${prefix.length + 1}) AS staff, '${as}' AS "as" FROM json_each(?1) i CROSS JOIN case_listing l ON l.case_id = i.value AND l.scope > '${prefix}' AND l.scope < '${prefix.replace(':', ';')}'`
 
 // Two ranges of the key: with both in one condition each row of a case is read.
-const holdersSql = `${ofPerson('staff', 'assignee')} UNION ALL ${ofPerson('lead', 'leader')}`
+const holdersSql = `${ofPerson('staff:', 'assignee')} UNION ALL ${ofPerson('lead:', 'leader')}`
 
 export const finding = ({ db, d1, keys }: Base): Finding => ({
   async findPerson(field, forms, scopes, reader) {
