@@ -16,6 +16,7 @@ export const onceNumber = (c: Context): string | null => {
   return /^[0-9a-f]{32}$/.test(number) ? number : null
 }
 
+/** A number that no form had before: 128 bits in hex. */
 export const newOnceNumber = ({ random }: Pick<Ports, 'random'>): string => hex(random(16))
 
 /** The address of a form with its number. @param path with the rest of its query */

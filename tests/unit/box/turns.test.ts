@@ -7,7 +7,7 @@ it('what comes in one turn goes on together, before what comes in the next one',
   const request = async (name: string) => {
     await next()
     steps.push(`${name} begins`)
-    await undefined
+    await Promise.resolve()
     steps.push(`${name} ends`)
   }
   const first = [request('a'), request('b')]
