@@ -40,7 +40,7 @@ const Table = ({ title, head, rows, total }: Shown) => {
         <tr>
           <th scope="col">{head}</th>
           {measureIds.map((id) => (
-            <th scope="col" class="right">
+            <th scope="col">
               <Phrases text={measures[id].name} />
             </th>
           ))}
@@ -54,7 +54,7 @@ const Table = ({ title, head, rows, total }: Shown) => {
               {row.received > 0 && <Bar part={row.received} of={most} />}
             </th>
             {measureIds.map((id) => (
-              <td class="number right" data-l={measures[id].name}>
+              <td class="number" data-l={measures[id].name}>
                 {row[id]}
               </td>
             ))}
@@ -65,7 +65,7 @@ const Table = ({ title, head, rows, total }: Shown) => {
         <tr>
           <th scope="row">全县</th>
           {measureIds.map((id) => (
-            <td class="number right" data-l={measures[id].name}>
+            <td class="number" data-l={measures[id].name}>
               {total[id]}
             </td>
           ))}
@@ -140,10 +140,13 @@ export const StatisticsPage = ({
               <dd>{measures[id].means}</dd>
             </div>
           ))}
+          <div>
+            <dt>怎么数、怎么看</dt>
+            <dd>
+              件数由系统照办理记录数出来，公布了就不再改；哪个地方数得多，是事多、肯说的人多，还是办得好，光看数看不出来，所以不排名。说工作人员、村干部的事，为了护着说的人，不在里面。信访投诉、意见建议的数，县里核过才公布。
+            </dd>
+          </div>
         </dl>
-        <p>
-          件数由系统照办理记录数出来，公布了就不再改；哪个地方数得多，是事多、肯说的人多，还是办得好，光看数看不出来，所以不排名。说工作人员、村干部的事，为了护着说的人，不在里面。信访投诉、意见建议的数，县里核过才公布。
-        </p>
       </section>
       {quarters.length > 0 && (
         <nav class="section" aria-label="别的季度">
@@ -158,11 +161,11 @@ export const StatisticsPage = ({
                 </a>
               </li>
             ))}
+            <li>
+              <a href={statisticsPage.csv}>全部的表（CSV，能用表格软件打开）</a>
+            </li>
           </ul>
-          <p>
-            <a href={statisticsPage.csv}>全部的表（CSV，能用表格软件打开）</a>
-            。微信里下载不了，请用手机自带的浏览器打开这一页。
-          </p>
+          <p>文件在微信里下载不了，请用手机自带的浏览器打开这一页。</p>
         </nav>
       )}
     </div>

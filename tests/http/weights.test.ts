@@ -74,8 +74,8 @@ it.each([
   const { text } = await person.get(actions.trackCase)
   console.warn('a long conversation:', weight(text))
   expect(texts.filter((one) => text.includes(one))).toHaveLength(sizes.length)
-  // The rest is room for as many steps as a page shows.
-  expect(weight(text)).toBeLessThanOrEqual(budget - 512)
+  // The rest is room for as many steps as a page shows. It was 512 until tables of figures became blocks in large text.
+  expect(weight(text)).toBeLessThanOrEqual(budget - 480)
 })
 
 it.each([

@@ -45,7 +45,7 @@ const line = (html: string, name: string): number[] | undefined =>
   html
     .split('<tr>')
     .find((row) => row.includes(`<th scope="row">${name}<`))
-    ?.match(/(?<=<td class="number right" data-l="[^"]*">\s*)\d+/g)
+    ?.match(/(?<=<td class="number" data-l="[^"]*">\s*)\d+/g)
     ?.map(Number)
 
 // Each test has its own years: what is published stays in the database.
