@@ -1,8 +1,10 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
+import { everyPage } from './tests/e2e/static-pages.ts'
 import { browserPath } from './tests/support/browser.ts'
 import { clockOffset } from './tests/support/day.ts'
+import { longSpecs } from './tests/support/long-files.ts'
 import './tests/support/moved-clock.ts'
 
 /**
@@ -20,6 +22,7 @@ const startWorkers = clockOffset === 0 ? 'npm start' : 'node tests/support/start
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  testIgnore: everyPage ? [] : longSpecs,
   outputDir: 'tests/.output/e2e',
   fullyParallel: true,
   workers: 2,

@@ -1,15 +1,13 @@
 import { expect, test } from '@playwright/test'
 import { publishedPages } from '#domain/routes/site.ts'
-import { axe, inspect } from './inspect.ts'
+import { inspect } from './inspect.ts'
 import { fillForm, fits, follow, sendForm } from './people.ts'
 import { sampleStaff, signIn } from './staff.ts'
-import { allPaths, checkedPaths, everyPage } from './static-pages.ts'
+import { checkedPaths, everyPage, firstOf } from './static-pages.ts'
 
 /** Pages of the build: axe, width, targets, requests. */
 
 /** One page of each kind; the text does not matter. */
-const firstOf = (prefix: string): string =>
-  allPaths.find((path) => path.startsWith(prefix) && path !== prefix) ?? '/'
 const kinds = [
   '/',
   '/file/',
@@ -121,36 +119,10 @@ test('pages of the ledger, the sheets and the head have large targets and fit a 
       await page.setViewportSize({ width: 360, height: 740 })
       const answer = await page.goto(path)
       expect(answer?.status()).toBe(200)
-      // axe has seen them with large text (large-text.spec.ts).
+      // axe has seen them with large text (large-text.spec.ts, in test:deep).
       await inspect(page, false)
     })
 })
-
-for (const scheme of ['dark', 'light'] as const)
-  test(`every kind of page has enough contrast in the ${scheme} scheme, and with more contrast requested`, async ({
-    page,
-  }) => {
-    test.setTimeout(120_000)
-    for (const contrast of ['no-preference', 'more'] as const) {
-      await page.emulateMedia({ colorScheme: scheme, contrast })
-      for (const path of [
-        '/',
-        '/file/',
-        '/lessons/neighbour/eaves-water/',
-        '/contacts/',
-        '/laws/civil-code/',
-        '/about/words/',
-        '/deadlines/',
-        '/guides/home-life/b/a/b/',
-        firstOf('/stories/'),
-        '/search?q=老公打我',
-        '/deadlines/when?limit=x',
-      ]) {
-        await page.goto(path)
-        await axe(page, true)
-      }
-    }
-  })
 
 test('at 400 % zoom (1280 px wide becomes 320) nothing is cut off', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 })

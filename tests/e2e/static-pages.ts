@@ -18,6 +18,10 @@ export const everyPage = process.env['EVERY_PAGE'] === '1'
 /** Paths of all pages. */
 export const allPaths = files.map(pathOf)
 
+/** The first page below a path; the text does not matter. */
+export const firstOf = (prefix: string): string =>
+  allPaths.find((path) => path.startsWith(prefix) && path !== prefix) ?? '/'
+
 /** Some of each kind of page. */
 const sample = new Set([...Map.groupBy(files, kindOf).values()].flatMap(someOf).map(pathOf))
 

@@ -2,6 +2,7 @@
  * npm test: checks, then every test that a change can break, then one line with the count. It checks and never
  * fixes; each step runs even if an earlier one failed, so that one run reports everything.
  */
+import { longWorkerFiles } from './long-files.ts'
 import { atOnce, begin, browser, check, finish, inTurn, vitest } from './run.ts'
 
 begin()
@@ -18,7 +19,7 @@ const inNode = [
   vitest('unit'),
   ...(isBuilt ? [vitest('http')] : []),
 ]
-const counts = await atOnce([vitest('worker')], inNode)
+const counts = await atOnce([vitest('worker', undefined, [], longWorkerFiles)], inNode)
 // Alone: the browser has two pages open at a time.
 const seen = isBuilt ? await inTurn(browser()) : []
 finish(

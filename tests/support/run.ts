@@ -159,12 +159,14 @@ export const playwrightCount = (report: unknown): Count => {
 /**
  * @param day yyyy-mm-dd the tests live on (day.ts); without it each suite's own
  * @param files beginnings of paths; without them every file of the project
+ * @param without paths of files that are left out
  */
 export const vitest =
   (
     project: 'unit' | 'worker' | 'http' | 'dev' | 'box' | 'http-box' | 'package',
     day?: string,
     files: string[] = [],
+    without: string[] = [],
   ): Step =>
   () => {
     const report = `${output}/${project}.json`
@@ -172,7 +174,8 @@ export const vitest =
       { title: `${project} tests`, report, day },
       vitestCount,
       'vitest',
-      ...['run', ...files, '--project', project, '--reporter=default', '--reporter=json'],
+      ...['run', ...files, '--project', project, ...without.flatMap((file) => ['--exclude', file])],
+      ...['--reporter=default', '--reporter=json'],
       `--outputFile.json=${report}`,
     )
   }

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { longSpecs, longWorkerFiles } from '../../support/long-files.ts'
 import { atOnce, playwrightCount, vitestCount } from '../../support/run.ts'
 
 /** How results are counted, and what an installation relies on. */
@@ -66,6 +67,11 @@ interface Entry {
   resolved?: string
   link?: boolean
 }
+
+it('files that only test:deep runs are there', () => {
+  const files = [...longWorkerFiles, ...longSpecs.map((name) => `tests/e2e/${name}`)]
+  expect(files.filter((file) => !existsSync(file))).toEqual([])
+})
 
 describe('steps', () => {
   it('run at once in lanes, one after another in a lane, and none is left out after a failure', async () => {
