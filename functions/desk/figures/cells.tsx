@@ -11,6 +11,12 @@ export const spoken = (share: Share): string => {
   return value === null ? '没有可算的' : `${value}%（${share.part}／${share.whole}）`
 }
 
+/** The median and the ninetieth percentile, as they are called. */
+export const middles = [
+  { name: '一半', share: 0.5 },
+  { name: '九成', share: 0.9 },
+] as const
+
 export const daysText = (days: number | null): string => (days === null ? '没有' : `${days} 天`)
 
 /** What stands beside the settle rate, so that nobody improves it by turning people away. */

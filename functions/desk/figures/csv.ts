@@ -3,10 +3,10 @@ import type { RatingCount } from '#domain/desk/rating-groups.ts'
 import { dayMeasures } from '#domain/figures/day-measures.ts'
 import { type Measure, measure, measureIds } from '#domain/figures/measures.ts'
 import { percent, shareIds, shareTable, within } from '#domain/figures/shares.ts'
-import { ratingResultIds, ratingResults } from '#domain/words/ratings.ts'
+import { middles } from './cells.tsx'
 import type { Late, Line } from './lines.ts'
 import { periodName } from './period-options.ts'
-import { ratingDefinition } from './ratings.tsx'
+import { ratingColumns, ratingDefinition } from './ratings.tsx'
 import type { Figures } from './read-figures.ts'
 import { type RowKind, rowKindIds, rowKinds } from './row-kinds.ts'
 
@@ -24,28 +24,18 @@ const shareCells = (kind: string, row: string, { sums }: Pick<Line, 'sums'>): Ce
     return [kind, row, share.name, percent(share.of(sums)) ?? '', share.definition]
   })
 
-const middles = [
-  { name: '一半的案件，不超过（天）', share: 0.5 },
-  { name: '九成的案件，不超过（天）', share: 0.9 },
-]
 const dayCells = (kind: string, row: string, { sums }: Pick<Line, 'sums'>): Cell[][] =>
   dayMeasures.flatMap((id) => {
     const { name, definition } = measure(id)
-    return middles.map((middle): Cell[] => [
-      ...[kind, row, `${name}：${middle.name}`, within(sums.days(id), middle.share) ?? '', definition],
-    ])
+    return middles.map((middle): Cell[] => {
+      const what = `${name}：${middle.name}的案件，不超过（天）`
+      return [kind, row, what, within(sums.days(id), middle.share) ?? '', definition]
+    })
   })
 
 const ratingCells = (kind: string, row: string, count: RatingCount | undefined): Cell[][] =>
   count && count.answered > 0
-    ? (
-        [
-          ['请评', count.asked],
-          ['答了', count.answered],
-          ...ratingResultIds.map((id) => [ratingResults[id].name, count[id]] as const),
-          ['待人，五分平均', (count.treated / count.answered).toFixed(1)],
-        ] as const
-      ).map(([name, n]): Cell[] => [kind, row, `满意度：${name}`, n, ratingDefinition])
+    ? ratingColumns.map(({ name, n }): Cell[] => [kind, row, `满意度：${name}`, n(count), ratingDefinition])
     : []
 
 const lateCells = (row: string, { entered, later }: Late): Cell[][] =>

@@ -9,16 +9,28 @@ import { type RowKind, rowKinds } from './row-kinds.ts'
 
 /** Satisfaction, called what it is: the answers of those asked. */
 
+interface RatingColumn {
+  name: string
+  /** The figure; a mean has its digits. */
+  n: (count: RatingCount) => number | string
+  /** Of a number of people: of how many. */
+  whole?: (count: RatingCount) => number
+}
+
 /** The columns: what each counts of the answers. */
-const ratingColumns: { name: string; of: (count: RatingCount) => string }[] = [
-  { name: '请评', of: ({ asked }) => String(asked) },
-  { name: '答了', of: ({ asked, answered }) => spoken({ part: answered, whole: asked }) },
+export const ratingColumns: readonly RatingColumn[] = [
+  { name: '请评', n: ({ asked }) => asked },
+  { name: '答了', n: ({ answered }) => answered, whole: ({ asked }) => asked },
   ...ratingResultIds.map((id) => ({
     name: ratingResults[id].name,
-    of: (count: RatingCount) => spoken({ part: count[id], whole: count.answered }),
+    n: (count: RatingCount) => count[id],
+    whole: ({ answered }: RatingCount) => answered,
   })),
-  { name: '待人，五分平均', of: ({ treated, answered }) => (treated / answered).toFixed(1) },
+  { name: '待人，五分平均', n: ({ treated, answered }) => (treated / answered).toFixed(1) },
 ]
+
+const shown = ({ n, whole }: RatingColumn, count: RatingCount): string =>
+  whole ? spoken({ part: Number(n(count)), whole: whole(count) }) : String(n(count))
 
 /** The sentence that is printed beside the figures. */
 export const ratingDefinition = `“请评”是办结了、可以评的，办结时和三十天以后各请一次；“答了”是其中交回来的份数，不是所有当事人的满意度。每个数至少合 ${fewestRatings} 份答复：单独不到的，和同一镇别的合在一起，分不开就只在合计里；合起来还不到的，哪里都不算。反映县里工作人员的不在里面。`
@@ -53,7 +65,7 @@ const Row = ({ name, count }: { name: string; count: RatingCount }) => (
   <tr>
     <th scope="row">{name}</th>
     {ratingColumns.map((column) => (
-      <td data-l={column.name}>{column.of(count)}</td>
+      <td data-l={column.name}>{shown(column, count)}</td>
     ))}
   </tr>
 )

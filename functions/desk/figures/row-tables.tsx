@@ -1,7 +1,7 @@
 import { dayMeasures } from '#domain/figures/day-measures.ts'
 import { type Measure, measure } from '#domain/figures/measures.ts'
 import { type ShareId, shareIds, shareTable, within } from '#domain/figures/shares.ts'
-import { beside, daysText, FigureTable, lateText, spoken } from './cells.tsx'
+import { beside, daysText, FigureTable, lateText, middles, spoken } from './cells.tsx'
 import type { Line } from './lines.ts'
 import { type RowKind, rowKinds } from './row-kinds.ts'
 
@@ -87,10 +87,7 @@ export const RowShares = (rows: Rows) => (
   </section>
 )
 
-const halves = [
-  { name: '一半不超过', share: 0.5 },
-  { name: '九成不超过', share: 0.9 },
-] as const
+const halves = middles.map(({ name, share }) => ({ name: `${name}不超过`, share }))
 
 /** Days to the first answer and to the end by row: how many cases, and the days of half and of nine tenths of them. */
 export const RowDays = ({ kind, lines }: Rows) => {

@@ -4,7 +4,7 @@ import { columns, groups } from '#domain/figures/groups.ts'
 import { type Measure, measure } from '#domain/figures/measures.ts'
 import { percent, shareIds, shareTable, within } from '#domain/figures/shares.ts'
 import { Bar } from './bar.tsx'
-import { besideText, daysText, FigureTable, lateText, spoken } from './cells.tsx'
+import { besideText, daysText, FigureTable, lateText, middles, spoken } from './cells.tsx'
 import type { Line } from './lines.ts'
 import type { Figures } from './read-figures.ts'
 import { type RowKind, rowKinds } from './row-kinds.ts'
@@ -108,8 +108,9 @@ export const DaysTable = ({ all: { sums: all }, allBefore }: Pick<Figures, 'all'
     <thead>
       <tr>
         <th scope="col">从登记起算</th>
-        <th scope="col">一半的案件</th>
-        <th scope="col">九成的案件</th>
+        {middles.map(({ name }) => (
+          <th scope="col">{name}的案件</th>
+        ))}
         <th scope="col">上一期</th>
       </tr>
     </thead>
@@ -117,10 +118,11 @@ export const DaysTable = ({ all: { sums: all }, allBefore }: Pick<Figures, 'all'
       {dayMeasures.map((id) => (
         <tr>
           <Named {...measure(id)} />
-          <td data-l="一半的案件，不超过">{daysText(within(all.days(id), 0.5))}</td>
-          <td data-l="九成的案件，不超过">{daysText(within(all.days(id), 0.9))}</td>
+          {middles.map(({ name, share }) => (
+            <td data-l={`${name}的案件，不超过`}>{daysText(within(all.days(id), share))}</td>
+          ))}
           <td data-l="上一期">
-            {daysText(within(allBefore.days(id), 0.5))}，{daysText(within(allBefore.days(id), 0.9))}
+            {middles.map(({ share }) => daysText(within(allBefore.days(id), share))).join('，')}
           </td>
         </tr>
       ))}
