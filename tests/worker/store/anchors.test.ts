@@ -25,15 +25,16 @@ it('roots take no change, no removal, no replacement and no earlier day', async 
     await expect(world.db.prepare(sql).run(), sql).rejects.toThrow(/E_APPEND_ONLY/)
 })
 
-/** Cases of two events with ids as they are drawn, without sealing. */
+/** Cases of two events, without sealing. Their ids spread evenly over the first digits, so that each run has as many. */
 const fill = async (count: number) => {
   const numbers = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})`
   const ids = "SELECT id, '2025-' || (1000000 + rowid) AS number FROM fill"
   const event = (seq: number, kind: string) =>
     `INSERT INTO case_event SELECT id, ${seq}, '${kind}', 'party:1', ${world.time.now}, 'u', '', '{}', '', NULL, '${(seq === 1 ? '0' : 'a').repeat(64)}', '${'a'.repeat(64)}' FROM fill`
+  const id = "substr('0123456789abcdef', i % 16 + 1, 1) || substr(lower(hex(randomblob(16))), 2)"
   for (const sql of [
     'CREATE TABLE fill (id text)',
-    `${numbers} INSERT INTO fill SELECT lower(hex(randomblob(16))) FROM n`,
+    `${numbers} INSERT INTO fill SELECT ${id} FROM n`,
     `INSERT INTO cases SELECT id, number, 'mediation', 'neighbour', 'qingshi-liuwan', 'filed', 'village', 'qingshi-liuwan-committee', 'none', 0, NULL, NULL, 1, 2, 'x', NULL, 0, NULL, 0 FROM (${ids})`,
     event(1, 'filed'),
     event(2, 'party'),
