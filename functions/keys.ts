@@ -1,10 +1,15 @@
 /**
  * Everything derived from the two secrets (rules.md R45): `MASTER_KEY` seals, `CODE_PEPPER` fingerprints.
- * Each use has its own HKDF label (RFC 5869), so that no key has two purposes. WebCrypto only: the same on
- * Workers and Node; node-keys.ts makes the same fingerprints at less cost.
+ * Each use has its own HKDF label (RFC 5869), so that no key has two purposes. The operations are those of the
+ * platform (functions/crypto/); the results are the same everywhere.
  */
+import { decrypt, derive, encrypt, mac, macKey, sealingKey } from '#crypto'
 import { hex } from '#domain/basics/hex.ts'
 import type { Random } from '#domain/basics/random.ts'
+import type { MacKey, SealingKey, Soon } from './crypto/operations.ts'
+
+export { sealingKey } from '#crypto'
+export type { SealingKey }
 
 /** The two secrets of a deployment, 32 bytes each. */
 export interface Secrets {
@@ -80,7 +85,7 @@ export interface Keys {
   /** Seals bytes under a label; `open` needs the same `context`. */
   seal(label: SealLabel, plain: Uint8Array<ArrayBuffer>, context: string): Promise<Uint8Array<ArrayBuffer>>
   /** Seals bytes under a key that the caller holds. */
-  sealWith(key: CryptoKey, plain: Uint8Array<ArrayBuffer>, context: string): Promise<Uint8Array<ArrayBuffer>>
+  sealWith(key: SealingKey, plain: Uint8Array<ArrayBuffer>, context: string): Promise<Uint8Array<ArrayBuffer>>
   /** Opens a value sealed by `seal`; null if key, context or bytes do not match. */
   open(
     label: SealLabel,
@@ -88,112 +93,77 @@ export interface Keys {
     context: string,
   ): Promise<Uint8Array<ArrayBuffer> | null>
   /** A sealing key that can only be derived with `secretSalt` (the raw idempotency key). */
-  saltedKey(secretSalt: string): Promise<CryptoKey>
+  saltedKey(secretSalt: string): Promise<SealingKey>
   /** A secret for a library that expects a text, in hex. */
   secretText(label: 'staff-session'): Promise<string>
 }
 
-const utf8 = new TextEncoder()
 const nonceLength = 12
 
 /** Seals with a given key: returns a 12-byte random nonce, then ciphertext and tag. */
 export const sealWith = async (
   random: Random,
-  key: CryptoKey,
+  key: SealingKey,
   plain: Uint8Array<ArrayBuffer>,
   context: string,
 ): Promise<Uint8Array<ArrayBuffer>> => {
-  const iv = random(nonceLength)
-  const cipher = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv, additionalData: utf8.encode(context) },
-    key,
-    plain,
-  )
-  const sealed = new Uint8Array(nonceLength + cipher.byteLength)
-  sealed.set(iv)
-  sealed.set(new Uint8Array(cipher), nonceLength)
+  const nonce = random(nonceLength)
+  const cipher = await encrypt(key, nonce, plain, context)
+  const sealed = new Uint8Array(nonceLength + cipher.length)
+  sealed.set(nonce)
+  sealed.set(cipher, nonceLength)
   return sealed
 }
 
 /** Opens a value sealed by `Keys.sealWith`; null if key or context differ or the value was changed. */
 export const openWith = async (
-  key: CryptoKey,
+  key: SealingKey,
   sealed: Uint8Array<ArrayBuffer>,
   context: string,
-): Promise<Uint8Array<ArrayBuffer> | null> => {
-  const iv = sealed.subarray(0, nonceLength)
-  const algorithm = { name: 'AES-GCM', iv, additionalData: utf8.encode(context) }
-  try {
-    return new Uint8Array(await crypto.subtle.decrypt(algorithm, key, sealed.subarray(nonceLength)))
-  } catch {
-    return null
-  }
-}
-
-/** An AES-256-GCM key from 32 raw bytes. */
-export const sealingKey = (bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
-  crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
+): Promise<Uint8Array<ArrayBuffer> | null> =>
+  decrypt(key, sealed.subarray(0, nonceLength), sealed.subarray(nonceLength), context)
 
 /** What HKDF mixes into the key of a label. */
-export const infoOf = (label: string): string => `liuchixiang/${label}`
+const infoOf = (label: string): string => `liuchixiang/${label}`
 
 /**
  * The secret that the key of a fingerprint is derived from. Blind indexes lead to people, so they are derived from the key
  * that protects personal data; other fingerprints from the pepper.
  */
-export const secretOf = (label: MacLabel): keyof Secrets =>
-  label.startsWith('blind-') ? 'masterKey' : 'codePepper'
+const secretOf = (label: MacLabel): keyof Secrets => (label.startsWith('blind-') ? 'masterKey' : 'codePepper')
 
-const hkdf = (label: string, salt = '') => ({
-  name: 'HKDF',
-  hash: 'SHA-256',
-  salt: utf8.encode(salt),
-  info: utf8.encode(infoOf(label)),
-})
+/** Makes the key of a label at its first use. */
+const keyring = <Label, Key>(make: (label: Label) => Soon<Key>): ((label: Label) => Soon<Key>) => {
+  const made = new Map<Label, Soon<Key>>()
+  return (label) => {
+    const key = made.get(label) ?? make(label)
+    made.set(label, key)
+    return key
+  }
+}
 
 /**
  * Derives keys from the two secrets; each is derived at its first use and cached.
  * @param random generates the nonces
  */
 export const makeKeys = (secrets: Secrets, random: Random): Keys => {
-  const root = (bytes: Uint8Array<ArrayBuffer>) =>
-    crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey', 'deriveBits'])
-  const master = root(secrets.masterKey)
-  const pepper = root(secrets.codePepper)
-  const derived = new Map<string, Promise<CryptoKey>>()
-
-  const once = (label: string, make: () => Promise<CryptoKey>): Promise<CryptoKey> => {
-    const key = derived.get(label) ?? make()
-    derived.set(label, key)
-    return key
-  }
-  const aes = { name: 'AES-GCM', length: 256 }
-  const hmac = { name: 'HMAC', hash: 'SHA-256', length: 256 }
-  const macKey = (label: MacLabel) =>
-    once(label, async () => {
-      const from = await (secretOf(label) === 'masterKey' ? master : pepper)
-      return crypto.subtle.deriveKey(hkdf(label), from, hmac, false, ['sign'])
-    })
-  const sealKey = (label: SealLabel) =>
-    once(label, async () =>
-      crypto.subtle.deriveKey(hkdf(label), await master, aes, false, ['encrypt', 'decrypt']),
-    )
+  const macKeyOf = keyring(
+    async (label: MacLabel): Promise<MacKey> =>
+      macKey(await derive(secrets[secretOf(label)], '', infoOf(label))),
+  )
+  const sealKeyOf = keyring(
+    async (label: SealLabel): Promise<SealingKey> =>
+      sealingKey(await derive(secrets.masterKey, '', infoOf(label))),
+  )
 
   return {
-    async mac(label, text) {
-      const bytes = new Uint8Array(await crypto.subtle.sign('HMAC', await macKey(label), utf8.encode(text)))
-      return hex(bytes)
-    },
-    seal: async (label, plain, context) => sealWith(random, await sealKey(label), plain, context),
+    mac: async (label, text) => hex(await mac(await macKeyOf(label), text)),
+    seal: async (label, plain, context) => sealWith(random, await sealKeyOf(label), plain, context),
     sealWith: (key, plain, context) => sealWith(random, key, plain, context),
-    open: async (label, sealed, context) => openWith(await sealKey(label), sealed, context),
+    open: async (label, sealed, context) => openWith(await sealKeyOf(label), sealed, context),
     saltedKey: async (secretSalt) =>
-      crypto.subtle.deriveKey(hkdf('filing-answer', secretSalt), await pepper, aes, false, [
-        'encrypt',
-        'decrypt',
-      ]),
-    secretText: async (label) =>
-      hex(new Uint8Array(await crypto.subtle.deriveBits(hkdf(label), await master, 256))),
+      sealingKey(await derive(secrets.codePepper, secretSalt, infoOf('filing-answer'))),
+    secretText: async (label) => hex(await derive(secrets.masterKey, '', infoOf(label))),
   }
 }
 

@@ -16,8 +16,7 @@ import { limitDatabase, openDatabase } from '#store/sqlite/open.ts'
 import { createApp } from './app.ts'
 import { type ErasureList, loggedErasures, replayErasures } from './desk/erase-person.ts'
 import { folderBox } from './file-folder.ts'
-import type { Secrets } from './keys.ts'
-import { nodeKeys } from './node-keys.ts'
+import { makeKeys, type Secrets } from './keys.ts'
 import { readNoticeConfig, sayFaults } from './notices/config.ts'
 import type { Ports } from './ports.ts'
 
@@ -123,7 +122,7 @@ export const createNodeApp = (options: NodeOptions): NodeApp => {
   const notices = readNoticeConfig(options.notices)
   if (!notices.ok) throw new Error(sayFaults(notices.error))
   const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
-  const keys = nodeKeys(options.secrets, random)
+  const keys = makeKeys(options.secrets, random)
   const log: Ports['log'] = options.log ?? ((entry) => console.warn(JSON.stringify(entry)))
   const clock = () => Date.now()
   const alarm = alarmOf(log, clock)

@@ -5,7 +5,7 @@ import { deskEntry } from '#domain/desk/listing.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import { partyScope, type Scope } from '#domain/history/events.ts'
 import { asStored, type NewEvent } from '#domain/history/new-event.ts'
-import type { Keys } from '#keys'
+import type { Keys, SealingKey } from '#keys'
 import type { AppendStore, CaseChange } from '#store/ports/append.ts'
 import type { StoredCase } from '#store/ports/case.ts'
 import type { NewReceipt } from '#store/ports/receipt.ts'
@@ -28,7 +28,7 @@ import { bookingStatements } from './sessions/bookings.ts'
 import { withPlaceMarks } from './sessions/place-mark.ts'
 
 /** The key that seals an event; null if the event seals nothing or the person was erased. */
-const keyFor = async ({ record, keys }: StoredCase, event: NewEvent): Promise<CryptoKey | null> => {
+const keyFor = async ({ record, keys }: StoredCase, event: NewEvent): Promise<SealingKey | null> => {
   if (!event.scope || event.words === undefined) return null
   const key = await keys.of(event.scope)
   if (!key && event.scope === 'record') throw new Error(`case_key ${record.id} record: missing or unreadable`)
@@ -40,7 +40,7 @@ const chain = async (
   keys: Keys,
   stored: StoredCase,
   events: NewEvent[],
-  joining: { scope: Scope; key: CryptoKey } | undefined,
+  joining: { scope: Scope; key: SealingKey } | undefined,
 ) => {
   const { id, headSeq, headHash } = stored.record
   const rows: Awaited<ReturnType<typeof eventRow>>[] = []

@@ -1,7 +1,7 @@
 import { stateOf } from '#domain/history/case-state.ts'
 import type { CaseEvent, EventData, Scope } from '#domain/history/events.ts'
 import type { Unsealed } from '#domain/history/words.ts'
-import type { Keys } from '#keys'
+import type { Keys, SealingKey } from '#keys'
 import type { CaseKeys, StoredCase } from '#store/ports/case.ts'
 import { type Blob, toBytes } from './bytes.ts'
 import { openCaseKey, openWords } from './sealing.ts'
@@ -77,7 +77,7 @@ export const toEvent = ({
 })
 
 const keysOf = (keys: Keys, caseId: string, rows: KeyRow[]): CaseKeys => {
-  const opened = new Map<Scope, Promise<CryptoKey | null>>()
+  const opened = new Map<Scope, Promise<SealingKey | null>>()
   return {
     of(scope) {
       const row = rows.find((candidate) => candidate.scope === scope)

@@ -1,7 +1,7 @@
 import { canonicalJson, hashEvent } from '#domain/history/encoding.ts'
 import type { Scope } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
-import { type Keys, openWith, sealingKey } from '#keys'
+import { type Keys, openWith, type SealingKey, sealingKey } from '#keys'
 import type { Base } from './base.ts'
 import type { caseEvent } from './schema.ts'
 
@@ -37,7 +37,7 @@ export const openCaseKey = async (
   caseId: string,
   scope: Scope,
   wrapped: Uint8Array<ArrayBuffer>,
-): Promise<CryptoKey | null> => {
+): Promise<SealingKey | null> => {
   const raw = await keys.open('case-key', wrapped, keyContext(caseId, scope))
   return raw && sealingKey(raw)
 }
@@ -49,7 +49,7 @@ export const eventRow = async (
   seq: number,
   prev: string,
   event: NewEvent,
-  key: CryptoKey | null,
+  key: SealingKey | null,
 ): Promise<EventRow> => {
   const sealed =
     event.words !== undefined && key
@@ -78,7 +78,7 @@ export const eventRow = async (
 
 /** What a person wrote in an event, as JSON; null if the key does not match. */
 export const openWords = async (
-  key: CryptoKey,
+  key: SealingKey,
   row: { caseId: string; seq: number; kind: string; sealed: Uint8Array<ArrayBuffer> },
 ): Promise<string | null> => {
   const plain = await openWith(key, row.sealed, eventContext(row.caseId, row.seq, row.kind))

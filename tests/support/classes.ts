@@ -86,7 +86,7 @@ export const worn = sources.flatMap(({ file, text }) =>
 
 /** A module and all its imports, type imports included. */
 const closureOf = (file: string, seen = new Set<string>()): Set<string> => {
-  if (seen.has(file) || !existsSync(file)) return seen
+  if (seen.has(file) || !/\.tsx?$/.test(file) || !existsSync(file)) return seen
   seen.add(file)
   for (const [, target = ''] of readFileSync(file, 'utf8').matchAll(/^import [^']*from '([.#][^']+)'/gm))
     closureOf(target.startsWith('#') ? join('functions', target.slice(1)) : join(dirname(file), target), seen)

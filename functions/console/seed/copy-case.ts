@@ -5,7 +5,7 @@ import { makeTrackingCode } from '#domain/filing/tracking-code.ts'
 import { genesis } from '#domain/history/encoding.ts'
 import type { Actor, EventData, Scope } from '#domain/history/events.ts'
 import type { EventKind } from '#domain/words/events.ts'
-import { type Keys, sealWith } from '#keys'
+import { type Keys, type SealingKey, sealWith } from '#keys'
 import { blindRows, pepper } from '#store/person-rows.ts'
 import type { caseEvent } from '#store/schema.ts'
 import { eventRow, newCaseKey, openCaseKey, openWords } from '#store/sealing.ts'
@@ -53,7 +53,7 @@ export const readSource = async (sqlite: DatabaseSync, keys: Keys, id: string): 
   const text = (sql: string) =>
     sqlite.prepare(sql).all(id) as Record<string, string & number & Uint8Array<ArrayBuffer>>[]
   const [head] = text('SELECT number FROM cases WHERE id = ?')
-  const opened = new Map<string, CryptoKey | null>()
+  const opened = new Map<string, SealingKey | null>()
   for (const { scope = '', wrapped } of text('SELECT scope, wrapped FROM case_key WHERE case_id = ?'))
     if (wrapped) opened.set(scope, await openCaseKey(keys, id, scope as Scope, Uint8Array.from(wrapped)))
   const rows = text(
@@ -103,7 +103,7 @@ export const copyOf = async (keys: Keys, source: Source, name: string): Promise<
   )
   const people = new Map<string, Words>()
   const sealer = {
-    sealWith: (key: CryptoKey, plain: Uint8Array<ArrayBuffer>, context: string) =>
+    sealWith: (key: SealingKey, plain: Uint8Array<ArrayBuffer>, context: string) =>
       sealWith(draw.random, key, plain, context),
   }
   const rows: EventRow[] = []

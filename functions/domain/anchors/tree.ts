@@ -1,3 +1,4 @@
+import { digest } from '#crypto'
 import { bytesOfHex, hex } from '#domain/basics/hex.ts'
 
 /**
@@ -20,7 +21,7 @@ export const saltLength = 16
 const leafPrefix = 0
 const nodePrefix = 1
 
-const digest = async (prefix: number, ...parts: Uint8Array[]): Promise<Node> => {
+const hash = async (prefix: number, ...parts: Uint8Array[]): Promise<Node> => {
   const bytes = new Uint8Array(1 + parts.reduce((sum, part) => sum + part.length, 0))
   bytes[0] = prefix
   let offset = 1
@@ -28,15 +29,15 @@ const digest = async (prefix: number, ...parts: Uint8Array[]): Promise<Node> => 
     bytes.set(part, offset)
     offset += part.length
   }
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return digest(bytes)
 }
 
 /** The leaf of a case: SHA-256 of 00, the salt of the case on this day (16 bytes) and the head of its history (32 bytes). */
 export const leafHash = (salt: string, head: string): Promise<Node> =>
-  digest(leafPrefix, bytesOfHex(salt), bytesOfHex(head))
+  hash(leafPrefix, bytesOfHex(salt), bytesOfHex(head))
 
 /** A node: SHA-256 of 01, the left and the right node below it. */
-const nodeHash = (left: Node, right: Node): Promise<Node> => digest(nodePrefix, left, right)
+const nodeHash = (left: Node, right: Node): Promise<Node> => hash(nodePrefix, left, right)
 
 /** The value of an empty place, by its level from below and its index from the left. */
 export type Blank = (level: number, index: number) => Promise<Node>

@@ -1,5 +1,5 @@
 import type { Bytes } from '#domain/evidence/bytes.ts'
-import { type Keys, openWith } from '#keys'
+import { type Keys, openWith, type SealingKey } from '#keys'
 
 /**
  * Sealing of files in pieces, so that a part of a file can be read and no file is in memory twice. The context of each
@@ -40,7 +40,7 @@ const streamOf = (pieces: AsyncGenerator<Bytes>): ReadableStream<Uint8Array> =>
  */
 export const sealStream = (
   { sealWith }: Pick<Keys, 'sealWith'>,
-  key: CryptoKey,
+  key: SealingKey,
   source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   size: number,
   context: string,
@@ -87,7 +87,7 @@ export const sealedRange = (size: number, from: number, to: number): { from: num
  * @param sealed what `sealedRange` names
  */
 export const openStream = (
-  key: CryptoKey,
+  key: SealingKey,
   sealed: ReadableStream<Uint8Array>,
   size: number,
   context: string,

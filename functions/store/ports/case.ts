@@ -3,6 +3,7 @@ import type { CaseEvent, PartyScope, Scope, Side } from '#domain/history/events.
 import type { Unsealed } from '#domain/history/words.ts'
 import type { PartyRole } from '#domain/words/party-roles.ts'
 import type { Track } from '#domain/words/tracks.ts'
+import type { SealingKey } from '#keys'
 
 /** The state of a case, replayed from its history, with its plain columns. Contains nothing a person wrote. */
 export interface CaseRecord extends CaseState {
@@ -17,7 +18,7 @@ export interface CaseRecord extends CaseState {
 /** Keys of one case by scope, unwrapped on demand. */
 export interface CaseKeys {
   /** Null if the scope has no key: it never had one, or the person was erased. */
-  of(scope: Scope): Promise<CryptoKey | null>
+  of(scope: Scope): Promise<SealingKey | null>
 }
 
 /** A complete case, loaded in one round trip. */

@@ -1,6 +1,6 @@
 import type { GivenRating } from '#domain/following/rating.ts'
 import type { RatingPeriod, RatingResult } from '#domain/words/ratings.ts'
-import { openWith } from '#keys'
+import { openWith, type SealingKey } from '#keys'
 import { type Blob, toBytes } from '#store/bytes.ts'
 
 /** What the holder of a code has answered, read with their case and for nobody else. */
@@ -26,7 +26,7 @@ export const givenSql = (caseId: string, party: string): string =>
 /** The answers of rows; a line whose key is gone is empty. */
 export const toGiven = (
   caseId: string,
-  key: Promise<CryptoKey | null>,
+  key: Promise<SealingKey | null>,
   rows: GivenRow[],
 ): Promise<GivenRating[]> =>
   Promise.all(

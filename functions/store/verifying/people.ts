@@ -3,7 +3,7 @@ import { findableNumbers } from '#domain/basics/phone-numbers.ts'
 import { codeGivers } from '#domain/history/code-givers.ts'
 import { type CaseEvent, complainant, partyOf, partyScope, type Scope } from '#domain/history/events.ts'
 import { parseWords } from '#domain/history/words.ts'
-import type { Keys } from '#keys'
+import type { Keys, SealingKey } from '#keys'
 import { blindRows, pepper } from '#store/person-rows.ts'
 import type { blindIndex, caseCode, caseEvent, caseKey } from '#store/schema.ts'
 import { masterId, openCaseKey, openWords } from '#store/sealing.ts'
@@ -16,7 +16,7 @@ type CodeRow = typeof caseCode.$inferSelect
 type BlindRow = typeof blindIndex.$inferSelect
 
 /** The keys of a case that open, by scope. */
-export type OpenKeys = ReadonlyMap<string, CryptoKey>
+export type OpenKeys = ReadonlyMap<string, SealingKey>
 
 const sameTexts = (one: readonly string[], other: readonly string[]): boolean =>
   [...new Set(one)].sort().join('\n') === [...other].sort().join('\n')
@@ -37,7 +37,7 @@ export const keysIn = async (
   rows: readonly Row[],
   stored: readonly KeyRow[],
 ): Promise<{ open: OpenKeys; faults: string[] }> => {
-  const open = new Map<string, CryptoKey>()
+  const open = new Map<string, SealingKey>()
   const faults = new Set<string>()
   const erased = erasedIn(events)
   const sealedWith = rows.flatMap(({ scope }) => (scope === '' || erased.has(scope) ? [] : scope))

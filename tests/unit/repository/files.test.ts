@@ -56,8 +56,9 @@ describe.each(styleKinds)('the style sheet of kind %s', (kind) => {
 const fileOf = (specifier: string, from: string): string => {
   if (!specifier.startsWith('#')) return join(dirname(from), specifier)
   const [name = '', ...path] = specifier.split('/')
-  const names: Record<string, string> = manifest.imports
-  const target = names[specifier] ?? names[`${name}/*`]?.replace('*', path.join('/'))
+  const names: Record<string, string | { node: string }> = manifest.imports
+  const found = names[specifier] ?? names[`${name}/*`]
+  const target = (typeof found === 'object' ? found.node : found)?.replace('*', path.join('/'))
   if (!target) throw new Error(`${from} imports ${specifier}, which package.json does not name`)
   return join(target)
 }

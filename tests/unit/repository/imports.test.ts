@@ -16,7 +16,9 @@ const everyFeature = [
 ]
 /** What is not listed is denied. A folder may import itself, and a feature all of its own folders. */
 const allowed: Record<string, readonly string[]> = {
-  domain: ['#generated/county.ts', '#generated/long-laws.ts', 'zod'],
+  /** The operations of each platform; node.ts takes them from node:crypto. */
+  crypto: [],
+  domain: ['#crypto', '#generated/county.ts', '#generated/long-laws.ts', 'zod'],
   ui: ['domain', '#generated/county.ts'],
   store: ['domain', 'store/ports', '#keys', 'drizzle-orm'],
   'store/ports': ['domain', 'store', '#keys', 'drizzle-orm'],
@@ -74,6 +76,7 @@ const singles = [
     '#generated/desk-shell.ts',
     '#generated/long-laws.ts',
     '#generated/shell.ts',
+    '#crypto',
     '#keys',
     '#ports',
     'better-auth/minimal',
@@ -201,13 +204,16 @@ describe('the import law', () => {
   })
 })
 
+/** What package.json names. An alias with a target for each platform counts as the one that has no condition. */
+const aliases = Object.entries(manifest.imports).map(
+  ([alias, target]) => [alias, typeof target === 'string' ? target : target.default] as const,
+)
 const resolved = (specifier: string, from: string): string => {
   if (specifier.startsWith('.')) return posix.join(dirname(from), specifier)
-  const single = (manifest.imports as Record<string, string>)[specifier]
+  const single = aliases.find(([alias]) => alias === specifier)?.[1]
   return single ? posix.join(single) : `functions/${specifier.slice(1)}`
 }
 /** The name of an imported file in the table: its alias, or the kind of its folder. */
-const aliases = Object.entries(manifest.imports as Record<string, string>)
 const nameOf = (target: string): string => {
   const single = aliases.find(([, path]) => join(path) === target)?.[0]
   const written = target.startsWith('functions/generated/')

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { incomingLife } from '#domain/basics/bounds.ts'
-import { makeKeys, openWith, sealingKey } from '#keys'
+import { makeKeys, openWith, type SealingKey, sealingKey } from '#keys'
 import { createFileStore } from '#store/files/create.ts'
 import { places } from '#store/files/places.ts'
 import { openStream, sealedLength, sealedRange, sealStream } from '#store/files/seal.ts'
@@ -36,7 +36,7 @@ const streamOf = (...pieces: Uint8Array[]): ReadableStream<Uint8Array> =>
   })
 
 describe('sealing in pieces', () => {
-  let key: CryptoKey
+  let key: SealingKey
   beforeAll(async () => {
     key = await sealingKey(random(32))
   })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { fail } from '#domain/basics/result.ts'
 import { healthRoute } from '#http/health.ts'
+import type { SealingKey } from '#keys'
 import type { CaseRecord, StoredCase } from '#store/ports/case.ts'
 import type { SchedulerStore } from '#store/ports/scheduler.ts'
 import { replayErasures } from '../../../functions/desk/erase-person.ts'
@@ -39,7 +40,7 @@ it('replaying erasures tries once more after a concurrent change, then leaves th
     record: { id: 'c', unit: 'town' } as CaseRecord,
     events: [],
     words: async () => [],
-    keys: { of: async () => ({}) as CryptoKey },
+    keys: { of: async () => ({}) as SealingKey },
   } satisfies StoredCase
   let tries = 0
   const store = {
