@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { units } from '#domain/basics/bounds.ts'
+import { type PageKey, pageKeyText } from '#domain/desk/page-key.ts'
 import {
   type LedgerAsked,
   type LedgerFault,
@@ -9,7 +10,6 @@ import {
 } from '#domain/ledger/filter.ts'
 import { deskPages, withQuery } from '#domain/routes/desk.ts'
 import { queryValue } from '#http/query.ts'
-import type { LedgerKey } from '#store/ports/ledger.ts'
 import { memberOf } from '../ports.ts'
 import { ledgerReach } from './read-ledger.ts'
 
@@ -18,16 +18,10 @@ export const askedIn = (c: Context): LedgerAsked & { faults: LedgerFault[] } =>
   readLedgerFilter((field) => queryValue(c, field), ledgerReach(memberOf(c)))
 
 /** An address of the ledger with a filter, and the place it begins after. */
-export const ledgerHref = (path: string, asked: LedgerAsked, after?: LedgerKey): string => {
+export const ledgerHref = (path: string, asked: LedgerAsked, after?: PageKey): string => {
   const query = ledgerQuery(asked)
-  if (after) query.set('after', `${after.key}-${after.caseId}`)
+  if (after) query.set('after', pageKeyText(after))
   return withQuery(path, `${query}`)
-}
-
-/** Where a page begins; undefined for the first one. */
-export const ledgerAfter = (c: Context): LedgerKey | undefined => {
-  const [, key, caseId] = /^(\d{1,16})-([0-9a-f]{1,64})$/.exec(queryValue(c, 'after')) ?? []
-  return key && caseId ? { key: Number(key), caseId } : undefined
 }
 
 /** The page that says what is wrong with the filter of an address; no right value is longer than a day in words. */

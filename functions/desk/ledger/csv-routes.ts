@@ -5,9 +5,10 @@ import { paperStretch } from '#domain/ledger/papers.ts'
 import { deskPages, ledgerPaths } from '#domain/routes/desk.ts'
 import { queryValue } from '#http/query.ts'
 import { seeOther } from '#http/see-other.ts'
+import { afterIn } from '../lists/address.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { refreshForScreen } from '../refresh-cases.ts'
-import { askedIn, faultyHref, ledgerAfter, ledgerHref } from './address.ts'
+import { askedIn, faultyHref, ledgerHref } from './address.ts'
 import { csvLines, streamOf } from './csv.ts'
 import { paperRows } from './read-ledger.ts'
 import { sendLedger } from './send.ts'
@@ -21,7 +22,7 @@ export const ledgerCsvRoutes = (ports: DeskCasePorts): Hono =>
     const member = memberOf(c)
     const { faults, ...asked } = askedIn(c)
     if (faults.length > 0) return seeOther(c, faultyHref(c))
-    const start = ledgerAfter(c)
+    const start = afterIn(c)
     // An address that lost its end must not begin anew unnoticed.
     if (!start && queryValue(c, 'after')) return seeOther(c, ledgerHref(deskPages.ledger.path, asked))
     await refreshForScreen(ports)

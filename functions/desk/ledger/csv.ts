@@ -1,7 +1,7 @@
 import { byteOrderMark, csvLine } from '#domain/basics/csv.ts'
+import type { PageKey } from '#domain/desk/page-key.ts'
 import { ledgerColumns } from '#domain/ledger/columns.ts'
 import { cutWords } from '#domain/ledger/papers.ts'
-import type { LedgerKey } from '#store/ports/ledger.ts'
 import type { StaffDirectory } from '../directory.ts'
 import { namesFor } from './names.ts'
 import type { PaperStretch } from './read-ledger.ts'
@@ -14,7 +14,7 @@ import type { PaperStretch } from './read-ledger.ts'
 export async function* csvLines(
   directory: Pick<StaffDirectory, 'names'>,
   stretches: AsyncIterable<PaperStretch>,
-  addressAfter: (place: LedgerKey) => string,
+  addressAfter: (place: PageKey) => string,
 ): AsyncGenerator<{ text: string; rows: number }> {
   const names = new Map<string, string>()
   yield { text: `${byteOrderMark}${csvLine(ledgerColumns.map(({ name }) => name))}`, rows: 0 }

@@ -1,11 +1,12 @@
 import { scopesOfUnit } from '#domain/desk/access.ts'
+import type { PageKey } from '#domain/desk/page-key.ts'
 import { sheetReach } from '#domain/desk/sheets.ts'
 import type { LedgerAsked } from '#domain/ledger/filter.ts'
 import { paperStretch } from '#domain/ledger/papers.ts'
 import { fitsPaper, type LedgerCase, type LedgerRow, type LedgerView, ledgerRow } from '#domain/ledger/row.ts'
 import { roles, type StaffMember } from '#domain/staff/staff.ts'
 import type { Ports } from '#ports'
-import type { LedgerKey, LedgerQuery, LedgerStore } from '#store/ports/ledger.ts'
+import type { LedgerQuery, LedgerStore } from '#store/ports/ledger.ts'
 
 /** Reads a ledger: every case that the desks a unit sees know of, without those the reader must keep out of. */
 
@@ -44,7 +45,7 @@ const rowsOf = (ports: LedgerPorts, cases: readonly LedgerCase[], view: LedgerVi
 export interface LedgerPage {
   rows: LedgerRow[]
   /** The place after which the next page begins; undefined on the last. */
-  next: LedgerKey | undefined
+  next: PageKey | undefined
 }
 
 /** A page for the screen. It costs the same whatever the length of the ledger and whatever the filter. */
@@ -52,7 +53,7 @@ export const readLedgerPage = async (
   ports: LedgerPorts,
   reader: Reader,
   asked: LedgerAsked,
-  after: LedgerKey | undefined,
+  after: PageKey | undefined,
 ): Promise<LedgerPage> => {
   const now = ports.clock()
   const query = { ...queryOf(reader, asked, 'screen'), now }
@@ -78,7 +79,7 @@ export const readLedgerPage = async (
 export interface PaperStretch {
   rows: LedgerRow[]
   /** Of the last that one request can read: the place to go on after, if there are more cases. */
-  goOn: LedgerKey | undefined
+  goOn: PageKey | undefined
 }
 
 /**
@@ -97,7 +98,7 @@ export async function* paperRows(
   ports: LedgerPorts,
   reader: Reader,
   { filter, sort }: LedgerAsked,
-  { start, cases: limit, most }: { start?: LedgerKey | undefined } & typeof paperStretch = paperStretch,
+  { start, cases: limit, most }: { start?: PageKey | undefined } & typeof paperStretch = paperStretch,
 ): AsyncGenerator<PaperStretch> {
   const now = ports.clock()
   const inOrder = { filter, sort: paperSort(sort) }

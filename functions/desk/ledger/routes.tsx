@@ -7,9 +7,10 @@ import { deskPages, ledgerPaths, withQuery } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { errorTitle } from '#http/form.ts'
 import { queryValue } from '#http/query.ts'
+import { afterIn } from '../lists/address.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { refreshForScreen } from '../refresh-cases.ts'
-import { askedIn, ledgerAfter, ledgerHref } from './address.ts'
+import { askedIn, ledgerHref } from './address.ts'
 import { LedgerFilterForm } from './filter-form.tsx'
 import { namesFor } from './names.ts'
 import { LedgerPage } from './page.tsx'
@@ -21,7 +22,7 @@ import { tooLong } from './xlsx-routes.ts'
 export const ledgerRoutes = (ports: DeskCasePorts): Hono => {
   const read = async (c: Context, asked: LedgerAsked) => {
     await refreshForScreen(ports)
-    const { rows, next } = await readLedgerPage(ports, memberOf(c), asked, ledgerAfter(c))
+    const { rows, next } = await readLedgerPage(ports, memberOf(c), asked, afterIn(c))
     return { rows, next, names: await namesFor(ports.directory, rows) }
   }
 
@@ -48,7 +49,7 @@ export const ledgerRoutes = (ports: DeskCasePorts): Hono => {
           />
         }
         rows={shown && <LedgerRows rows={shown.rows} names={shown.names} caption={deskPages.ledger.name} />}
-        found={{ cases: shown?.rows.length ?? 0, all: !shown?.next && !ledgerAfter(c) }}
+        found={{ cases: shown?.rows.length ?? 0, all: !shown?.next && !afterIn(c) }}
         long={queryValue(c, tooLong.name) === tooLong.value}
         views={views.map(({ name, query }) => ({
           name,

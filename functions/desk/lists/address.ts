@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { readDay } from '#domain/basics/read-day.ts'
 import { colours } from '#domain/clocks/warnings.ts'
 import { markIds } from '#domain/desk/marks.ts'
+import { readPageKey } from '#domain/desk/page-key.ts'
 import { findPlace } from '#domain/desk/places.ts'
 import { findArea } from '#domain/places/areas.ts'
 import { deskPages, withQuery } from '#domain/routes/desk.ts'
@@ -65,12 +66,5 @@ export const filterIn = (c: Context): ListFilter => {
   }
 }
 
-/** The start of a page of a list as its address has it; empty for the first page. */
-export const pageStart = (after: { key: number; caseId: string } | undefined): string =>
-  after ? `${after.key}-${after.caseId}` : ''
-
-/** Start of a page of a list: sort key and case id of the last line before it; undefined for the first page. */
-export const afterIn = (c: Context) => {
-  const [, key, caseId] = /^(\d{1,16})-([0-9a-f]{1,64})$/.exec(queryValue(c, 'after')) ?? []
-  return key && caseId ? { key: Number(key), caseId } : undefined
-}
+/** Where a page of a list or of the ledger begins: the key of the last line before it; undefined for the first page. */
+export const afterIn = (c: Context) => readPageKey(queryValue(c, 'after'))

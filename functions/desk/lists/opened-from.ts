@@ -1,10 +1,11 @@
 import type { Context } from 'hono'
+import { pageKeyText } from '#domain/desk/page-key.ts'
 import { deskPages, ratingTaskPath } from '#domain/routes/desk.ts'
 import { isRatingTaskKind, type RatingTaskKind } from '#domain/words/ratings.ts'
 import { queryValue } from '#http/query.ts'
 import { memberOf } from '../ports.ts'
 import { taskWords } from '../rating-tasks/task-words.ts'
-import { afterIn, filterIn, listHref, listQuery, pageStart } from './address.ts'
+import { afterIn, filterIn, listHref, listQuery } from './address.ts'
 import { chosenFilter, listNames, listOf, sameFilter } from './work-lists.ts'
 
 /** The page a case was opened from. It travels in the query of the case and of its moves, and is stored nowhere. */
@@ -36,7 +37,7 @@ export const openedFrom = (c: Context): OpenedFrom => {
   const filter = filterIn(c)
   const list = listOf(memberOf(c), wanted, filter)
   if (!list) return { name: deskPages.cases.name, href: deskPages.cases.path, query: '' }
-  const page = [list.id, filter, pageStart(afterIn(c))] as const
+  const page = [list.id, filter, pageKeyText(afterIn(c))] as const
   const narrowed = sameFilter({}, filter) ? '' : `，${chosenFilter(filter).name}`
   return {
     name: `${deskPages.cases.name}：${listNames[list.id]}${narrowed}`,

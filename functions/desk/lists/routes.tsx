@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { pageKeyText } from '#domain/desk/page-key.ts'
 import { placeName } from '#domain/desk/places.ts'
 import { batchKindsFor } from '#domain/moves/batch.ts'
 import { deskPages } from '#domain/routes/desk.ts'
@@ -7,7 +8,7 @@ import { deskPage } from '#http/desk-page.tsx'
 import { queryValue } from '#http/query.ts'
 import { type DeskCasePorts, memberOf } from '../ports.ts'
 import { refreshForScreen } from '../refresh-cases.ts'
-import { afterIn, allHref, filterIn, listHref, listQuery, pageStart } from './address.ts'
+import { afterIn, allHref, filterIn, listHref, listQuery } from './address.ts'
 import { NarrowForm } from './narrow-form.tsx'
 import { ListPage } from './page.tsx'
 import { whoHas } from './who-has.ts'
@@ -82,14 +83,14 @@ export const listRoutes = (ports: DeskCasePorts): Hono =>
         narrow={<NarrowForm list={id} filter={filter} />}
         lines={page.lines}
         own={member.unit}
-        from={listQuery(id, filter, pageStart(after))}
+        from={listQuery(id, filter, pageKeyText(after))}
         who={await whoHas(ports, page.lines)}
         batch={{
           kinds,
           all: queryValue(c, 'pick') === 'all',
-          allHref: allHref(listHref(id, filter, pageStart(after))),
+          allHref: allHref(listHref(id, filter, pageKeyText(after))),
         }}
-        next={next && listHref(id, filter, pageStart(next))}
+        next={next && listHref(id, filter, pageKeyText(next))}
       />
     )
     return deskPage(c, { title: deskPages.cases.name, current: 'cases', main })

@@ -4,6 +4,7 @@ import { type ListScope, scopesOfUnit } from '#domain/desk/access.ts'
 import { dueSpan, nameOfFigure } from '#domain/desk/head-figures.ts'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import { type Mark, markIds } from '#domain/desk/marks.ts'
+import type { PageKey } from '#domain/desk/page-key.ts'
 import { isAt } from '#domain/desk/places.ts'
 import { pathOf } from '#domain/places/areas.ts'
 import { roles, type StaffMember } from '#domain/staff/staff.ts'
@@ -11,7 +12,7 @@ import type { Category } from '#domain/words/categories.ts'
 import type { Status } from '#domain/words/statuses.ts'
 import { deskWaitIds, type Waits, waits } from '#domain/words/waits.ts'
 import type { Ports } from '#ports'
-import type { DeskStore, ListQuery } from '#store/ports/desk.ts'
+import type { DeskStore } from '#store/ports/desk.ts'
 
 /** The work lists: own cases, own unit, units below. Each reads one scope through one index, page by page. */
 
@@ -123,7 +124,7 @@ export const tonightOf = (now: number): number => endOfDay(now) + 1
 export interface ListPage {
   lines: ListedCase[]
   /** Key after which the next page begins; undefined on the last page. */
-  next?: { key: number; caseId: string } | undefined
+  next?: PageKey | undefined
 }
 
 // A filtered list scans at most this many lines per page; the next page continues from there.
@@ -141,7 +142,7 @@ const fits = (line: ListedCase, { category, status, region, since, at }: ListFil
   (status === undefined || line.status === status) &&
   (region === undefined || pathOf(line.region).some(({ id }) => id === region))
 
-const keyOf = (line: ListedCase, all = false) => ({
+const keyOf = (line: ListedCase, all = false): PageKey => ({
   key: all ? line.changedAt : line.dueAt,
   caseId: line.caseId,
 })
@@ -156,7 +157,7 @@ export const readList = async (
   reader: string,
   scope: ListScope,
   filter: ListFilter,
-  after?: ListQuery['after'],
+  after?: PageKey,
   unit?: string,
 ): Promise<ListPage> => {
   const { waits, colour, all, due, within, mark, waiting, since, staff } = filter

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { dayOf } from '#domain/basics/time.ts'
+import { pageKeyText } from '#domain/desk/page-key.ts'
 import { unit } from '#domain/places/areas.ts'
-import { casePath, deskPages, tracePath } from '#domain/routes/desk.ts'
+import { casePath, deskPages, tracePath, withQuery } from '#domain/routes/desk.ts'
 import { deskPage } from '#http/desk-page.tsx'
 import { refuse } from '#http/refusals.tsx'
 import { seeOther } from '#http/see-other.ts'
@@ -30,7 +31,13 @@ export const traceRoutes = (ports: DeskCasePorts): Hono => {
         unitName={unit(unitId).name}
         today={dayOf(ports.clock())}
         lines={shown}
-        next={last && `${deskPages.traces.path}?after=${last.changedAt}-${last.caseId}`}
+        next={
+          last &&
+          withQuery(
+            deskPages.traces.path,
+            `after=${pageKeyText({ key: last.changedAt, caseId: last.caseId })}`,
+          )
+        }
       />
     )
     return deskPage(c, { title: deskPages.traces.name, current: 'cases', main })

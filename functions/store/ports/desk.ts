@@ -1,6 +1,7 @@
 import type { ListScope } from '#domain/desk/access.ts'
 import type { ListedCase, ReadKind } from '#domain/desk/listing.ts'
 import type { Mark } from '#domain/desk/marks.ts'
+import type { PageKey } from '#domain/desk/page-key.ts'
 import type { Waits } from '#domain/words/waits.ts'
 import type { AnchorStore } from './anchors.ts'
 import type { AppendStore } from './append.ts'
@@ -42,7 +43,7 @@ export interface ListQuery {
   changedBefore?: number | undefined
   /** Only cases whose colour turned at or after this instant, with `order: 'turned'`. */
   turnedFrom?: number | undefined
-  after?: { key: number; caseId: string } | undefined
+  after?: PageKey | undefined
   limit: number
 }
 

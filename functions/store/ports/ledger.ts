@@ -1,13 +1,8 @@
 import type { ListScope } from '#domain/desk/access.ts'
+import type { PageKey } from '#domain/desk/page-key.ts'
 import type { LedgerFilter, LedgerSort } from '#domain/ledger/filter.ts'
 import type { LedgerCase, LedgerView } from '#domain/ledger/row.ts'
 import type { StoredCase } from './case.ts'
-
-/** The place of a case in the order of a ledger. */
-export interface LedgerKey {
-  key: number
-  caseId: string
-}
 
 /** A stretch of a ledger: cases listed under any of the scopes, in one order, after a place. */
 export interface LedgerQuery {
@@ -19,7 +14,7 @@ export interface LedgerQuery {
   sort: LedgerSort
   view: LedgerView
   now: number
-  after: LedgerKey | undefined
+  after: PageKey | undefined
   /** How many cases are looked at, whether or not the filter leaves them. */
   limit: number
 }
@@ -30,7 +25,7 @@ export interface LedgerStore {
    * The cases of a stretch in order, and whether the filter leaves them. For a paper those too that only the mark of danger
    * may have made red or late: `fitsPaper` decides.
    */
-  ledgerKeys(query: LedgerQuery): Promise<(LedgerKey & { fits: boolean })[]>
+  ledgerKeys(query: LedgerQuery): Promise<(PageKey & { fits: boolean })[]>
   /** Known cases with their histories, without anything sealed, in the order of the ids. */
   ledgerCases(caseIds: readonly string[]): Promise<LedgerCase[]>
 }

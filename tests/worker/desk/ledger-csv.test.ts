@@ -1,13 +1,13 @@
 import { beforeEach, expect, it } from 'vitest'
 import { day } from '#domain/basics/bounds.ts'
 import { dayOf } from '#domain/basics/time.ts'
+import type { PageKey } from '#domain/desk/page-key.ts'
 import { ledgerColumns } from '#domain/ledger/columns.ts'
 import { cutWords, paperStretch } from '#domain/ledger/papers.ts'
 import type { MoveInput } from '#domain/moves/fields.ts'
 import type { MoveKind } from '#domain/moves/table.ts'
 import { deskPages, ledgerPaths } from '#domain/routes/desk.ts'
 import type { Role } from '#domain/staff/staff.ts'
-import type { LedgerKey } from '#store/ports/ledger.ts'
 import { csvLines } from '../../../functions/desk/ledger/csv.ts'
 import { paperRows } from '../../../functions/desk/ledger/read-ledger.ts'
 import { moveCase } from '../../../functions/desk/moves/move-case.ts'
@@ -234,7 +234,7 @@ it('streams: a stretch is read when it is asked for, and what was sent is in the
 }, 60_000)
 
 /** The lines of a CSV of the village, each with its cells, that looks at so many cases. */
-const linesOf = async (size: { cases: number; most: number }, start?: LedgerKey) => {
+const linesOf = async (size: { cases: number; most: number }, start?: PageKey) => {
   const { id } = await signInAs(world, { unit: village, role: 'handler' })
   const asked = { filter: {}, sort: 'newest' as const }
   const rows = paperRows(world.ports, { id, unit: village, role: 'handler' }, asked, { ...size, start })
@@ -274,7 +274,7 @@ it('goes on where it was cut: files one after another have every case once, in t
   for (let count = 0; count < 3; count += 1) await file(world)
   const whole = (await linesOf({ cases: 500, most: 1 })).map(([number]) => number)
   const parts: (string | undefined)[] = []
-  let start: LedgerKey | undefined
+  let start: PageKey | undefined
   for (let files = 1; files <= 4; files += 1) {
     const lines = await linesOf({ cases: 1, most: 2 }, start)
     const [, key, caseId] = /^after (\d+)-(\w+)$/.exec(lines.at(-1)?.[1] ?? '') ?? []
