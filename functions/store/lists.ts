@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { ListedCase } from '#domain/desk/listing.ts'
 import { sumsWith } from '#domain/desk/marks.ts'
 import { personWaits, type Waits, waitsAfterEnd } from '#domain/words/waits.ts'
 import type { CountQuery, DeskStore, ListQuery } from '#store/ports/desk.ts'
 import type { Base } from './base.ts'
 import { type Db, inOneTrip } from './client.ts'
+import { dueValues } from './due-order.ts'
 import { lineColumns, openTo } from './list-lines.ts'
 import { caseListing, cases } from './schema.ts'
 
@@ -46,19 +47,21 @@ const wanted = (db: Db, query: CountQuery) => {
   ]
 }
 
-/** Rows after the last line of the previous page. Uses keys, not offsets: a page reads only the rows it shows. */
+/** Rows after the last line of the previous page. An index starts at a row value: a page reads only the rows it shows. */
 const past = ({ order, after }: ListQuery): SQL | undefined => {
   if (!after) return undefined
-  const { key, caseId } = after
+  const { dueAt, changedAt, filedAt, caseId } = caseListing
   return order === 'due'
-    ? or(gt(caseListing.dueAt, key), and(eq(caseListing.dueAt, key), gt(caseListing.caseId, caseId)))
-    : or(lt(caseListing.changedAt, key), and(eq(caseListing.changedAt, key), lt(caseListing.caseId, caseId)))
+    ? sql`(${dueAt}, ${filedAt}, ${caseId}) > ${dueValues(after)}`
+    : sql`(${changedAt}, ${caseId}) < ${[after.key, after.caseId]}`
 }
 
-/** A lower bound the index can start from; `past` alone is an OR, which the index cannot use. */
-const from = ({ order, after }: ListQuery): SQL | undefined =>
-  after &&
-  (order === 'due' ? sql`${caseListing.dueAt} >= ${after.key}` : lte(caseListing.changedAt, after.key))
+/** Leaves the later of two lower bounds: SQLite starts from one of them only, which could be the first day of the list. */
+const oneStart = (query: ListQuery): ListQuery => {
+  const { order, after, dueFrom } = query
+  if (order !== 'due' || !after || dueFrom === undefined) return query
+  return after.key < dueFrom ? { ...query, after: undefined } : { ...query, dueFrom: undefined }
+}
 
 /** How long it waits; nothing that waits is last. */
 const longest = [
@@ -72,7 +75,7 @@ const longest = [
 const byWaiting = [sql`${inArray(caseListing.waits, [...personWaits])} DESC`, ...longest]
 
 const orders = {
-  due: [asc(caseListing.dueAt), asc(caseListing.caseId)],
+  due: [asc(caseListing.dueAt), asc(caseListing.filedAt), asc(caseListing.caseId)],
   'due-waiting': [asc(caseListing.dueAt), ...byWaiting],
   waiting: byWaiting,
   changed: [desc(caseListing.changedAt), desc(caseListing.caseId)],
@@ -86,14 +89,16 @@ const ofOneWait = {
   waiting: longest.slice(1),
 }
 
-const page = (db: Db, query: ListQuery) =>
-  db
+const page = (db: Db, asked: ListQuery) => {
+  const query = oneStart(asked)
+  return db
     .select(lineColumns)
     .from(caseListing)
     .innerJoin(cases, eq(cases.id, caseListing.caseId))
-    .where(and(...wanted(db, query), from(query), past(query)))
+    .where(and(...wanted(db, query), past(query)))
     .orderBy(...(query.waits === undefined ? orders : ofOneWait)[query.order])
     .limit(query.limit)
+}
 
 /** The cases of a list, no more than `most`, without their order. */
 const some = (db: Db, query: CountQuery, most: number) =>

@@ -190,7 +190,7 @@ export const caseListing = sqliteTable(
     primaryKey({ columns: [table.caseId, table.scope] }),
     // A partial index: few cases have a mark.
     index('case_listing_marks')
-      .on(table.scope, table.marks, table.dueAt, table.caseId)
+      .on(table.scope, table.marks, table.dueAt, table.filedAt, table.caseId)
       .where(sql`${table.marks} <> 0`),
     // A partial index: most cases need no attention and have no entry in it.
     index('case_listing_turned')
@@ -198,7 +198,7 @@ export const caseListing = sqliteTable(
       .where(isNotNull(table.turnedAt)),
     // Partial indexes of what waits, open or ended: pages of a list by due day, the groups of 今天 by due day and by how long.
     index('case_listing_waits_due')
-      .on(table.scope, table.waits, table.dueAt, table.caseId)
+      .on(table.scope, table.waits, table.dueAt, table.filedAt, table.caseId)
       .where(sql`${table.waits} <> ''`),
     index('case_listing_waits_first')
       .on(table.scope, table.waits, table.dueAt, table.waitsSince, table.filedAt, table.caseId)
@@ -206,8 +206,15 @@ export const caseListing = sqliteTable(
     index('case_listing_waits_since')
       .on(table.scope, table.waits, table.waitsSince, table.filedAt, table.caseId)
       .where(sql`${table.waits} <> ''`),
-    index('case_listing_due').on(table.scope, table.open, table.dueAt, table.caseId),
-    index('case_listing_colour').on(table.scope, table.open, table.colour, table.dueAt, table.caseId),
+    index('case_listing_due').on(table.scope, table.open, table.dueAt, table.filedAt, table.caseId),
+    index('case_listing_colour').on(
+      table.scope,
+      table.open,
+      table.colour,
+      table.dueAt,
+      table.filedAt,
+      table.caseId,
+    ),
     index('case_listing_changed').on(table.scope, table.changedAt, table.caseId),
     index('case_listing_filed').on(table.scope, table.filedAt, table.caseId),
   ],

@@ -142,10 +142,8 @@ const fits = (line: ListedCase, { category, status, region, since, at }: ListFil
   (status === undefined || line.status === status) &&
   (region === undefined || pathOf(line.region).some(({ id }) => id === region))
 
-const keyOf = (line: ListedCase, all = false): PageKey => ({
-  key: all ? line.changedAt : line.dueAt,
-  caseId: line.caseId,
-})
+const keyOf = ({ caseId, changedAt, dueAt, filedAt }: ListedCase, all = false): PageKey =>
+  all ? { key: changedAt, caseId } : { key: dueAt, filedAt, caseId }
 
 /**
  * Reads a page of a list. The work does not grow with the length of the list, whatever the filters.

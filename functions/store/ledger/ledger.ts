@@ -11,6 +11,7 @@ const casesSql = `SELECT c.id, c.number, c.subject, c.colour, ${eventsSql} AS ev
 interface KeyRow {
   case_id: string
   key: number
+  filed_at: number
   fits: number
 }
 
@@ -39,7 +40,10 @@ export const ledgers = ({ d1 }: Base): LedgerStore => {
         .prepare(sql)
         .bind(...values)
         .all<KeyRow>()
-      return results.map(({ case_id: caseId, key, fits }) => ({ caseId, key, fits: fits === 1 }))
+      return results.map(({ case_id: caseId, key, filed_at, fits }) => ({
+        ...{ caseId, key, fits: fits === 1 },
+        filedAt: query.sort === 'due' ? filed_at : undefined,
+      }))
     },
 
     async ledgerCases(caseIds) {

@@ -21,7 +21,7 @@ export interface ListQuery {
   /** Id of the reader: without the cases they must keep out of (回避). Absent: nobody reads the list. */
   reader?: string | undefined
   /**
-   * Open cases by due day; all changed cases, newest first; open cases whose colour turned, newest first. Without further
+   * Open cases by due day, those of one day as they were filed; all changed cases, newest first; open cases whose colour turned, newest first. Without further
    * pages: by due day and among equal ones by what waits and how long; by how long it waits.
    */
   order: 'due' | 'changed' | 'turned' | 'due-waiting' | 'waiting'
