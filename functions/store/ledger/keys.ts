@@ -40,8 +40,10 @@ const inOrder = (columns: readonly string[], falling: boolean): string =>
 const branch = (scope: string, { filter, sort, after, limit }: LedgerQuery): Part => {
   const { by, falling, of, valuesOf } = orders[sort]
   const parts: Part[] = [['scope = ?', scope], ...(of ? [[of] satisfies Part] : [])]
-  if (filter.from) parts.push(['filed_at >= ?', startOfDay(filter.from)])
-  if (filter.until) parts.push(['filed_at < ?', afterDay(filter.until)])
+  // With a day and a key as bounds of one side, SQLite would read the pages before through the day: the plus hides it.
+  const day = (isStart: boolean) => (after && isStart ? '+filed_at' : 'filed_at')
+  if (filter.from) parts.push([`${day(!falling)} >= ?`, startOfDay(filter.from)])
+  if (filter.until) parts.push([`${day(falling)} < ?`, afterDay(filter.until)])
   if (after) parts.push([`(${by}) ${falling ? '<' : '>'} (${by.map(() => '?')})`, ...valuesOf(after)])
   const [where, ...values] = joined(parts, ' AND ')
   return [

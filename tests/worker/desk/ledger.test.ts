@@ -280,6 +280,14 @@ describe('with 100,000 cases', () => {
     expect(first.statements).toBeLessThanOrEqual(7)
     expect(none.html).toContain('前面没有，点下一页接着找')
     expect(none.rowsRead).toBeLessThanOrEqual(5000)
+    // A list that has a first or a last day as well starts at its key, not at that day.
+    const days = '?from=1970-01-01&until=1970-01-31'
+    for (const sort of ['newest', 'oldest']) {
+      const start = await measure(`${days}&sort=${sort}`)
+      const later = await measure(`${days}&sort=${sort}&after=50000-0`)
+      expect(later.html.match(/href="\/desk\/cases\/2024/g)).toHaveLength(30)
+      expect(later.rowsRead, sort).toBeLessThanOrEqual(start.rowsRead + 10)
+    }
     const due = await measure('?sort=due')
     const changed = await measure('?sort=changed')
     for (const page of [due, changed]) expect(page.rowsRead).toBeLessThanOrEqual(450)
