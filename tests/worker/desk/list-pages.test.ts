@@ -4,10 +4,10 @@ import { deskPages } from '#domain/routes/desk.ts'
 import { type DeskWorld, makeDeskWorld, signInAs } from '../../support/staff.ts'
 import { file, tuesday } from '../../support/world.ts'
 
-/** Lists by due day: cases that are due on one day come in the order of filing, page by page. */
+/** Lists page by page: each case once, in the order of its list, also where many have the same due day or last change. */
 
 const village = 'qingshi-liuwan-committee'
-const lists = {
+const byDueDay = {
   own: `${deskPages.cases.path}?list=desk`,
   waiting: `${deskPages.cases.path}?list=desk&waits=new`,
   colour: `${deskPages.cases.path}?list=desk&colour=0`,
@@ -15,6 +15,11 @@ const lists = {
   mark: `${deskPages.cases.path}?list=desk&mark=urged`,
   narrowed: `${deskPages.cases.path}?list=desk&category=neighbour`,
   ledger: `${deskPages.ledger.path}?sort=due`,
+}
+const byChange = {
+  own: `${deskPages.cases.path}?list=desk&all=1`,
+  traces: deskPages.traces.path,
+  ledger: `${deskPages.ledger.path}?sort=changed`,
 }
 
 let world: DeskWorld
@@ -69,13 +74,16 @@ describe('of 45 cases with one due day, and one that was filed last and is due a
     due = ends.results[0]?.due_at ?? 0
   })
 
-  it.each(Object.entries(lists))('the list %s has them as they were filed, each once', async (list, path) => {
-    const pages = await walk(path)
-    expect(pages.map(({ length }) => length)).toEqual(list === 'ledger' ? [30, 16] : [20, 20, 6])
-    expect(pages.flat()).toEqual(expected)
-  })
+  it.each(Object.entries(byDueDay))(
+    'the list %s has them as they were filed, each once',
+    async (list, path) => {
+      const pages = await walk(path)
+      expect(pages.map(({ length }) => length)).toEqual(list === 'ledger' ? [30, 16] : [20, 20, 6])
+      expect(pages.flat()).toEqual(expected)
+    },
+  )
 
-  it.each(Object.entries(lists))(
+  it.each(Object.entries(byDueDay))(
     'an address of the list %s without a time of filing begins its due day',
     async (list, path) => {
       const { numbers } = await page(`${path}&after=${due}-${'f'.repeat(32)}`)
@@ -84,7 +92,39 @@ describe('of 45 cases with one due day, and one that was filed last and is due a
   )
 
   it('a page of what is due this week begins with the week where its key is of an earlier one', async () => {
-    const { numbers } = await page(`${lists.week}&after=${due - 30 * day}-1-f`)
+    const { numbers } = await page(`${byDueDay.week}&after=${due - 30 * day}-1-f`)
     expect(numbers).toEqual(expected.slice(0, 20))
+  })
+})
+
+describe('of 45 cases that changed at three instants', () => {
+  const changedAt = new Map<string, number>()
+  beforeAll(async () => {
+    await world.db.prepare('DELETE FROM case_listing').run()
+    for (let count = 0; count < 45; count += 1) {
+      const { caseNumber } = await file(world)
+      const instant = world.time.now + (count % 3)
+      changedAt.set(caseNumber, instant)
+      await world.db
+        .prepare(
+          'UPDATE case_listing SET changed_at = ?1 WHERE case_id = (SELECT id FROM cases WHERE number = ?2)',
+        )
+        .bind(instant, caseNumber)
+        .run()
+    }
+    // As if the unit had handed them on as well.
+    await world.db
+      .prepare(
+        'INSERT INTO case_listing (case_id, scope, open, due_at, colour, waits, changed_at, filed_at) SELECT case_id, ?1, open, due_at, colour, ?2, changed_at, filed_at FROM case_listing WHERE scope = ?3',
+      )
+      .bind(`trace:${village}`, '', `unit:${village}`)
+      .run()
+  })
+
+  it.each(Object.entries(byChange))('the list %s has each once, what changed last first', async (_, path) => {
+    const numbers = (await walk(path)).flat()
+    expect(numbers.toSorted()).toEqual([...changedAt.keys()].toSorted())
+    const instants = numbers.map((number) => changedAt.get(number) ?? 0)
+    expect(instants).toEqual(instants.toSorted((one, other) => other - one))
   })
 })
