@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -101,6 +101,29 @@ describe('group commit', () => {
     await threeFrom(4, 3)
     expect(count.commits).toBe(alone + 1)
     expect(rowsNow()).toEqual([1, 2, 3, 4, 5, 6])
+  })
+
+  it('what a savepoint would restore is kept in memory, not in a temporary file', async () => {
+    const d1 = open()
+    const rows = 300
+    const fill = `INSERT INTO p WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${rows}) SELECT i, zeroblob(2000) FROM n`
+    await d1.prepare(fill).run()
+    database.function(
+      'temporary_files',
+      () =>
+        readdirSync('/proc/self/fd').filter((file) => {
+          try {
+            return readlinkSync(`/proc/self/fd/${file}`).includes('etilqs_')
+          } catch {
+            return false
+          }
+        }).length,
+    )
+    const [, files] = await d1.batch([
+      d1.prepare('UPDATE p SET v = zeroblob(2001)'),
+      d1.prepare('SELECT temporary_files() AS count'),
+    ])
+    expect(files?.results).toEqual([{ count: 0 }])
   })
 
   it('more writes than go together are several commits, none of them lost', async () => {
