@@ -262,6 +262,8 @@ describe('the columns', () => {
   it('are nothing for somebody who has nothing', () => {
     const counts = Object.fromEntries([dueFigure, ...headFigures].map(({ id }) => [id, 0]))
     expect(noFigures('a')).toEqual({ key: 'a', counts, waiting: 0, longest: null, waitsSince: null })
+    // A colour that calls for nothing is not counted.
+    expect(countOf(noFigures('a'), 'colour-0')).toBe(0)
   })
 })
 
