@@ -1,7 +1,7 @@
 /**
  * node tests/bench/box.ts [rounds]: filing and following at a county's own box, beside the bare pair of node:http and
  * node:sqlite and beside the local Worker, in one run and in turns; then all three once more on a disk whose every fsync
- * takes five milliseconds. Writes its tables into docs/performance.md. Needs gcc and `npm run build`.
+ * takes five milliseconds, and filing on one whose fsync takes one. Writes its tables into docs/performance.md. Needs gcc and `npm run build`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type Measured, measure } from './box/load.ts'
@@ -46,9 +46,13 @@ const compare = async (
 
 const figure = (value: number | null, digits = 0): string => (value === null ? '–' : value.toFixed(digits))
 
-const table = async (variants: Variant[], disk: string): Promise<string[]> => {
+const table = async (
+  variants: Variant[],
+  disk: string,
+  whats: readonly ('follow' | 'file')[] = ['follow', 'file'],
+): Promise<string[]> => {
   const lines: string[] = []
-  for (const what of ['follow', 'file'] as const)
+  for (const what of whats)
     for (const atOnce of [1, 16])
       for (const [name, { rate, median: middle, ratio, cpu }] of await compare(variants, what, atOnce)) {
         const line = `| ${[disk, what, atOnce, name, figure(rate), figure(ratio, 2), figure(middle, 2), figure(cpu, 2)].join(' | ')} |`
@@ -77,7 +81,11 @@ const states = quick.map(
     `| ${name} | ${[colds, before, after].map((figures) => withRatio(figures, index)).join(' | ')} |`,
 )
 ended(quick)
-const slow = { LD_PRELOAD: slowDisk() }
+const quicker = { LD_PRELOAD: slowDisk(1) }
+const between = [await bare(quicker), await box(quicker)]
+lines.push(...(await table(between, '1 ms an fsync', ['file'])))
+ended(between)
+const slow = { LD_PRELOAD: slowDisk(5) }
 const slowed = [await bare(slow), await box(slow), await worker(slow)]
 lines.push(...(await table(slowed, '5 ms an fsync')))
 ended(slowed)

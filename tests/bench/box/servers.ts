@@ -34,15 +34,18 @@ export const cpuOf = (pid: number): number => {
 const memoryOf = (pid: number): number =>
   Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]) / 1024
 
-/** A library that makes each fsync take five milliseconds, as a hard disk does; needs a C compiler. */
-export const slowDisk = (): string => {
-  const [source, library] = [join(folder, 'slow.c'), join(folder, 'slow.so')]
+/** A library that makes each fsync take so many milliseconds longer: one as an SSD, five as a hard disk; needs a C compiler. */
+export const slowDisk = (milliseconds: number): string => {
+  const [source, library] = ['c', 'so'].map((ending) => join(folder, `slow-${milliseconds}.${ending}`)) as [
+    string,
+    string,
+  ]
   writeFileSync(
     source,
     `#define _GNU_SOURCE
 #include <dlfcn.h>
 #include <unistd.h>
-#define SLOW(name) int name(int file) { static int (*real)(int); if (!real) real = dlsym(RTLD_NEXT, #name); usleep(5000); return real(file); }
+#define SLOW(name) int name(int file) { static int (*real)(int); if (!real) real = dlsym(RTLD_NEXT, #name); usleep(${milliseconds * 1000}); return real(file); }
 SLOW(fsync)
 SLOW(fdatasync)
 `,
