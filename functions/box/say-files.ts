@@ -9,7 +9,7 @@ export const sayFiles = (missing: string[], damaged: string[], state: string): s
     : []),
   ...(missing.length + damaged.length > 0
     ? [
-        `请在别的备份盘的 files/ 里找同名的文件，放进 ${statePaths(state).files}/，再运行 sudo ${ownCommand()} verify。`,
+        `请在别的备份盘的 files/ 里找同名的文件，放进 ${statePaths(state).files}/，交给网站的账号（sudo chown --reference=${state} ${statePaths(state).files}/<文件>），再运行 sudo ${ownCommand()} verify。`,
       ]
     : []),
 ]

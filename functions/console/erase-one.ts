@@ -1,8 +1,8 @@
 import { isCaseNumber } from '#domain/filing/case-number.ts'
-import { type ErasureList, erasePerson } from '../desk/erase-person.ts'
+import { type ErasureFault, type ErasureList, erasePerson } from '../desk/erase-person.ts'
 import type { MaintenancePorts } from './maintenance-ports.ts'
 
-const failures = {
+const failures: Record<ErasureFault, string> = {
   unknown: 'No case has this number.',
   noSuchPerson: 'No person in this case has this number; the complainant is 1.',
   stale:

@@ -18,7 +18,10 @@ const run = async (): Promise<string> => {
   })
   const [from = ''] = positionals
   try {
-    return await withLocalPorts(stateFolder(), (ports) => moveMerged(ports, from, values.reason ?? ''))
+    const { to, moved } = await withLocalPorts(stateFolder(), (ports) =>
+      moveMerged(ports, from, values.reason ?? ''),
+    )
+    return `${from} → ${to}: ${moved} cases moved`
   } catch (error) {
     throw new Error(`${usage}\n${error instanceof Error ? error.message : String(error)}`)
   }

@@ -6,10 +6,14 @@ import type { MaintenancePorts } from './maintenance-ports.ts'
 /**
  * Moves the cases of an area that content/regions.yaml has merged into another, and those of the areas below it.
  * @param reason goes into the history of each case
- * @returns what was done, in words
+ * @returns the area they are in now, and how many were moved
  * @throws if the area is not merged, or the other area lacks a unit for one of the old ones
  */
-export const moveMerged = async (ports: MaintenancePorts, from: string, reason: string): Promise<string> => {
+export const moveMerged = async (
+  ports: MaintenancePorts,
+  from: string,
+  reason: string,
+): Promise<{ to: string; moved: number }> => {
   const to = findArea(from)?.mergedInto
   if (!to || reason === '')
     throw new Error(`A reason is needed, and content/regions.yaml must set mergedInto for "${from}".`)
@@ -23,5 +27,5 @@ export const moveMerged = async (ports: MaintenancePorts, from: string, reason: 
     desks.set(old.id, next.id)
   }
   const moved = await moveMergedArea(ports, { from: [from, ...below], to, desks, reason })
-  return `${from} → ${to}: ${moved} cases moved`
+  return { to, moved }
 }

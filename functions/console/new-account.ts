@@ -6,6 +6,7 @@ import { makeLinkToken } from '#domain/staff/link-token.ts'
 import { type Role, roleIds } from '#domain/staff/staff.ts'
 import { createStaffAuth } from '../staff/auth/auth.ts'
 import type { NewAccount } from '../staff/auth/links.ts'
+import { AccountFault } from './account-fault.ts'
 import { clock } from './clock.ts'
 import { type MaintenancePorts, random } from './maintenance-ports.ts'
 import { resetSql } from './staff-sql.ts'
@@ -38,22 +39,22 @@ export const readAccount = (
   return { username, name: name.trim(), unit, role: role as Role }
 }
 
-/** Creates an account. @returns the token of its link @throws if the username is taken */
+/** Creates an account. @returns the token of its link @throws {AccountFault} if the username is taken */
 export const createAccount = async (ports: MaintenancePorts, account: NewAccount): Promise<string> => {
   const auth = await createStaffAuth(ports, false)
   const created = await auth.createAccount(account, 'console')
-  if (!created) throw new Error(`The username ${account.username} is taken.`)
+  if (!created) throw new AccountFault('taken', account.username)
   return created.token
 }
 
 /**
  * Removes password, second factor and sessions of an account.
  * @returns the token of a new link
- * @throws if there is no such account
+ * @throws {AccountFault} if there is no such account
  */
 export const resetAccount = async (database: D1Database, username: string): Promise<string> => {
   const found = await database.prepare('SELECT 1 FROM staff_user WHERE username = ?').bind(username).first()
-  if (!found) throw new Error(`There is no account ${username}.`)
+  if (!found) throw new AccountFault('unknown', username)
   const token = makeLinkToken(random)
   const statements = await resetSql(username, { token, now: clock() })
   await database.batch(statements.split('\n').map((statement) => database.prepare(statement)))

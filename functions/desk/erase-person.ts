@@ -66,6 +66,8 @@ export const eraseAsAsked = async (
   await erase({ store }, async () => stored, { party, at }, 'system')
 }
 
+export type ErasureFault = 'unknown' | 'noSuchPerson' | 'stale'
+
 /**
  * Erases a person. Writes the list first: if the database step fails, the next replay erases them.
  * @param party number of the person, 1 for the complainant
@@ -74,7 +76,7 @@ export const erasePerson = async (
   { store, clock, erasures }: ErasePorts,
   number: string,
   party: number,
-): Promise<Result<null, 'unknown' | 'noSuchPerson' | 'stale'>> => {
+): Promise<Result<null, ErasureFault>> => {
   const stored = await store.openCase(number)
   if (!stored) return fail('unknown')
   if (!isThere(stored, party)) return fail('noSuchPerson')

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
@@ -125,6 +125,17 @@ it('a second server with other keys is told that they do not fit the restored da
   rmSync(other.place(), { recursive: true, force: true })
 })
 
+it('restore does nothing while the server runs, which would go on with the database that was moved away', async () => {
+  machine.firstRun()
+  await machine.serve()
+  const [, path = ''] = /：(\/.*\.backup)\n/.exec(machine.run('backup').stdout) ?? []
+  renameSync(machine.place('state'), machine.place('moved'))
+  const moved = path.replace(machine.place('state'), machine.place('moved'))
+  const restored = machine.run('restore', moved, '--key', machine.place('etc/paper.txt'))
+  expect([restored.status, restored.stderr]).toEqual([1, expect.stringContaining('还在运行，没有恢复')])
+  expect(existsSync(machine.place('state'))).toBe(false)
+})
+
 it.each([
   ['restore', [], '备份文件'],
   ['restore', ['nothing.backup', '--key', 'nothing'], '没有这个文件'],
@@ -136,10 +147,13 @@ it.each([
     ['create', '--username', 'x', '--name', '张三', '--unit', 'none', '--role', 'admin'],
     '没有这个单位编号',
   ],
-  ['staff', ['reset', '--username', 'nobody'], 'There is no account nobody'],
+  ['staff', ['reset', '--username', 'nobody'], '没有 nobody 这个登录名'],
   ['erase', ['2026-123456'], 'erase'],
-  ['erase', ['2026-123456', '1'], 'No case has this number'],
-  ['merge-area', ['qingshi'], 'mergedInto'],
+  ['erase', ['2026-123456', '1', '--yes'], '没有这个编号的案件'],
+  ['erase', ['2026-123456', '1'], '不能恢复，所以要有人确认'],
+  ['merge-area', ['qingshi'], '--reason'],
+  ['merge-area', ['nowhere', '--reason', '合并'], '没有这个地方编号：nowhere'],
+  ['merge-area', ['qingshi', '--reason', '合并'], '还没有并入别处：先在 地方.csv'],
 ])('%s %j is refused with what is wrong', (name, args, says) => {
   machine.firstRun()
   expect(machine.run(name, ...args)).toMatchObject({ status: 1, stderr: expect.stringContaining(says) })

@@ -14,12 +14,12 @@ export interface CheckedFiles {
   unknown: number
 }
 
-/** Reads a file; a link in its place is damage. */
+/** Reads a file; a link in its place is damage, and so is a file that the server may not read. */
 const look = async (path: string): Promise<Sum | 'missing' | 'damaged'> => {
   try {
     return (await sumOf(path)) ?? 'missing'
   } catch (error) {
-    if (error instanceof NoPlainFile) return 'damaged'
+    if (error instanceof NoPlainFile || (error as NodeJS.ErrnoException).code === 'EACCES') return 'damaged'
     throw error
   }
 }

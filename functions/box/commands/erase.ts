@@ -1,15 +1,48 @@
 import { mkdir } from 'node:fs/promises'
-import { eraseOne, erasureArguments, isErasure } from '../../console/erase-one.ts'
+import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
+import { isErasure } from '../../console/erase-one.ts'
+import { type ErasureFault, erasePerson } from '../../desk/erase-person.ts'
 import { copyErasures } from '../backup/erasures.ts'
 import { withBoxPorts } from '../box-ports.ts'
 import { command, Refusal, say } from '../command.ts'
 import { statePaths } from '../paths.ts'
 
+const usage = 'liuchixiang erase <案件编号> <第几个人：1 是申请人> [--yes]'
+
+const says: Record<ErasureFault, string> = {
+  unknown: '没有这个编号的案件。',
+  noSuchPerson: '这个案件里没有第几个人是这个数；1 是申请人。',
+  stale: '案件刚好在这时有变动。抹除已经记下，下次启动时会再做一遍。',
+}
+
+/** What cannot be taken back is asked for twice: whoever writes the number of the case once more means this case. */
+const isMeant = async (number: string, person: string): Promise<boolean> => {
+  if (!process.stdin.isTTY)
+    throw new Refusal('抹除以后不能恢复，所以要有人确认：请在终端里运行，或者加上 --yes。')
+  say(`要抹除 ${number} 的第 ${person} 个人：姓名、电话、写过的话、查询码。不能恢复，备份里的也会照样抹除。`)
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    return (await terminal.question('确定的话，再写一遍案件编号：')).trim() === number
+  } finally {
+    terminal.close()
+  }
+}
+
 /** Erases one person of a case, and notes it beside the backups at once: the next of them may be an hour away. */
-export const run = command(async ([number = '', person = '']) => {
-  if (!isErasure(number, person)) throw new Refusal(`liuchixiang erase ${erasureArguments}`)
+export const run = command(async (args) => {
+  const { positionals, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { yes: { type: 'boolean', default: false } },
+  })
+  const [number = '', person = ''] = positionals
+  if (!isErasure(number, person)) throw new Refusal(usage)
+  if (!values.yes && !(await isMeant(number, person))) throw new Refusal('编号不一样，什么都没有做。')
   await withBoxPorts(async (ports, { state }) => {
-    say(await eraseOne(ports, number, person))
+    const done = await erasePerson(ports, number, Number(person))
+    if (!done.ok) throw new Refusal(says[done.error])
+    say(`${number}：第 ${person} 个人已经抹除。`)
     await mkdir(statePaths(state).backups, { recursive: true, mode: 0o700 })
     await copyErasures(state)
   })

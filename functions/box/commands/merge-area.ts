@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
+import { findArea } from '#domain/places/areas.ts'
 import { moveMerged } from '../../console/move-merged.ts'
 import { withBoxPorts } from '../box-ports.ts'
-import { command, say } from '../command.ts'
+import { command, Refusal, say } from '../command.ts'
 
 /** liuchixiang merge-area <area id> --reason <why>: moves the cases of an area that content/regions.yaml has merged. */
 export const run = command(async (args) => {
@@ -10,5 +11,18 @@ export const run = command(async (args) => {
     allowPositionals: true,
     options: { reason: { type: 'string' } },
   })
-  say(await withBoxPorts((ports) => moveMerged(ports, positionals[0] ?? '', values.reason ?? '')))
+  const [from = ''] = positionals
+  const { reason = '' } = values
+  if (from === '' || reason === '')
+    throw new Refusal('liuchixiang merge-area <旧的地方编号> --reason <为什么>')
+  if (!findArea(from)) throw new Refusal(`没有这个地方编号：${from}`)
+  if (!findArea(from)?.mergedInto)
+    throw new Refusal(
+      `${from} 还没有并入别处：先在 地方.csv 的“并入”一栏写上新地方的编号，重新打包、升级，再运行这一条。`,
+    )
+  const { to, moved } = await withBoxPorts((ports) => moveMerged(ports, from, reason))
+  say(
+    `${from} → ${to}：移了 ${moved} 件。`,
+    '旧地方的工作人员看不到它们了：请管理员在工作台的“账号”里，把他们改到新的单位。',
+  )
 })

@@ -10,11 +10,12 @@ import { ownCommand, ownUnits } from '../instance.ts'
 import { readPaper } from '../paper.ts'
 import { actAsOwner } from '../rights.ts'
 import { sayFiles } from '../say-files.ts'
+import { statusOf } from '../setup/answering.ts'
 
 const usage = 'liuchixiang restore <备份文件> --key <钥匙纸或私钥文件> [--erasures <更新的抹除名单>]'
 
 const says: Record<Extract<RestoreFault, string>, string> = {
-  notEmpty: '数据文件夹不是空的，没有动它。要恢复，请先把里面的东西移走（不要删）。',
+  notEmpty: '数据文件夹不是空的，没有动它。要恢复，请先停下网站程序，再把里面的东西移走（不要删）。',
   noBackup: '这不是备份文件，或者开头已损坏。',
   otherKey: '这把钥匙打不开这份备份：它是用另一把钥匙封的。',
 }
@@ -42,6 +43,10 @@ export const run = command(async (args) => {
   // Read first: without the two secrets a restored database would be of no use.
   const config = boxConfig()
   const key = privateKeyIn(values.key)
+  const { server, timer } = ownUnits()
+  // It would go on with the database that was moved away, and what it stores would be lost.
+  if ((await statusOf(config.listen)) !== undefined)
+    throw new Refusal(`网站程序还在运行，没有恢复。请先停下：sudo systemctl stop ${server} ${timer}`)
   actAsOwner(config.state)
   const restored = await restoreBackup(backup, key, config.state, values.erasures)
   if (!restored.ok) {
@@ -57,7 +62,6 @@ export const run = command(async (args) => {
     `已恢复 ${rfc3339(manifest.at)} 的备份：案件 ${manifest.tables['cases'] ?? 0} 件，证据文件 ${files} 个。`,
     ...sayFiles(missingFiles, damagedFiles, config.state),
   )
-  const { server, timer } = ownUnits()
   const fits = await withBoxPorts(async (ports) => {
     say(`重新抹除 ${await replayErasures(ports)} 人。`)
     return (await ports.verify('', 1)).mismatches.length === 0
