@@ -58,6 +58,15 @@ it('a removal stops the servers first, and switches them off once the files are 
   expect(run('postrm', 'upgrade', all).enabled.toSorted()).toEqual(all.toSorted())
 })
 
+it.each(['Caddyfile', 'Caddyfile.several', 'nginx.conf'])(
+  '%s says in Chinese that the program is away, with the number of the police',
+  (file) => {
+    const text = readFileSync(`packaging/examples/${file}`, 'utf8')
+    expect(text).toMatch(/<html lang=zh-CN>.*请过一分钟再来.*<a href=tel:110>110<\/a>/)
+    expect(text).toMatch(/Retry-After"? 60/)
+  },
+)
+
 it('the examples of proxies wait for a file of 10 MB at 1 Mbit/s', () => {
   const seconds = (10 * 1024 * 1024 * 8) / 1_000_000
   const caddy = readFileSync('packaging/examples/Caddyfile', 'utf8')
