@@ -36,6 +36,23 @@ export const becomeOwner = (state: string): void => {
 }
 
 /**
+ * Reads something in a state with the rights of its owner, where the command has those of root and keeps them.
+ * @param read synchronous, since the rights are those of the whole process; no other I/O by path may be under way
+ */
+export const asOwner = <T>(state: string, read: () => T): T => {
+  if (process.geteuid?.() !== 0 || !ownerOf(state)) return read()
+  const [gid, groups] = [process.getegid?.() ?? 0, process.getgroups?.() ?? []]
+  actAsOwner(state)
+  try {
+    return read()
+  } finally {
+    process.seteuid?.(0)
+    process.setegid?.(gid)
+    process.setgroups?.(groups)
+  }
+}
+
+/**
  * Opens something with the rights of root, where the command has any.
  * @param open synchronous, since the rights are those of the whole process; no other I/O by path may be under way
  */

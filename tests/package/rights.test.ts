@@ -6,8 +6,10 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -107,6 +109,49 @@ describe.skipIf(process.getuid?.() !== 0)('a command that root has started', () 
     })
     rmSync(machine.place(), { recursive: true })
   })
+
+  it('export and status leave nothing of root in the state, and the output to root alone', async () => {
+    const machine = await otherMachine()
+    machine.run('restore', backup, '--key', join(safe, 'paper.txt'))
+    const out = machine.place('out')
+    expect(machine.run('export', out)).toMatchObject({ status: 0, stderr: '' })
+    expect(machine.run('status').stdout).toMatch(/好 {4}数据库：\d/)
+    const ownersIn = (path: string) =>
+      new Set(readdirSync(path, { recursive: true }).map((name) => statSync(join(path, String(name))).uid))
+    expect([ownersIn(machine.place('state')), ownersIn(out)]).toEqual([new Set([nobody]), new Set([0])])
+    expect([statSync(out).mode & 0o777, readdirSync(out).toSorted()]).toEqual([
+      0o700,
+      ['database.sql', 'files', 'put-files.sh'],
+    ])
+    expect(readdirSync(join(out, 'files'))).toHaveLength(1)
+    rmSync(machine.place(), { recursive: true })
+  })
+
+  it.each([
+    ['app.db', '注意  数据库：'],
+    ['files', '好    数据库：'],
+  ])(
+    'export and status open nothing that is closed to the owner behind a link in the place of %s',
+    async (name, says) => {
+      const machine = await otherMachine()
+      machine.run('restore', backup, '--key', join(safe, 'paper.txt'))
+      // What another county of this machine keeps to itself.
+      const foreign = machine.place('foreign')
+      mkdirSync(foreign, { mode: 0o700 })
+      const linked = machine.place('state', name)
+      renameSync(linked, join(foreign, name))
+      symlinkSync(join(foreign, name), linked)
+      const out = machine.place('out')
+      expect(machine.run('export', out).status).toBe(1)
+      expect(machine.run('status').stdout).toContain(says)
+      const written = readdirSync(out, { recursive: true }).map(String)
+      expect(written.filter((one) => one === 'database.sql' || one.startsWith('files/'))).toEqual(
+        name === 'app.db' ? [] : ['database.sql'],
+      )
+      expect(readdirSync(foreign)).toEqual([name])
+      rmSync(machine.place(), { recursive: true })
+    },
+  )
 
   it('restore writes nothing where a link leads that was put there after the state was found empty', async () => {
     const machine = await otherMachine()

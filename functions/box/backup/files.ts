@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { link, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { syncFolder } from '../../sync-folder.ts'
 import { writeWhole } from './durable.ts'
 import { NoPlainFile, readSource } from './source.ts'
@@ -31,16 +32,24 @@ const isGone = (error: unknown): boolean => (error as NodeJS.ErrnoException).cod
 
 class DamagedFile extends Error {}
 
+/** Opens a file; undefined if there is none. */
+type Read = (path: string) => Readable | undefined
+
 type Outcome = 'copied' | 'missing' | 'damaged'
 
 /** Copies the bytes of a file, and compares them on the way with what is known of it. */
-const copyWhole = async (from: string, to: string, known: Sum | undefined): Promise<Outcome> => {
+const copyWhole = async (
+  from: string,
+  to: string,
+  known: Sum | undefined,
+  read: Read = readSource,
+): Promise<Outcome> => {
   const { through, sum } = summing()
   const check = async () => {
     if (!isSame(sum(), known)) throw new DamagedFile()
   }
   try {
-    const source = readSource(from)
+    const source = read(from)
     if (!source) return 'missing'
     await writeWhole(to, through(source), check)
     return 'copied'
@@ -68,6 +77,7 @@ export type Copies = Record<Outcome, string[]>
  * Copies what is not there yet.
  * @param mayShare whether a second name will do; not for a folder that will be written to
  * @param sums what is known of the files; one that is damaged is not copied
+ * @param read opens a file of `from`
  * @returns the names that were copied, those that are not in `from`, and those that are damaged there
  */
 export const copyFiles = async (
@@ -76,13 +86,14 @@ export const copyFiles = async (
   to: string,
   mayShare: boolean,
   sums: Sums = new Map(),
+  read?: Read,
 ): Promise<Copies> => {
   await mkdir(to, { recursive: true, mode: 0o700 })
   const copies: Copies = { copied: [], missing: [], damaged: [] }
   for (const name of names) {
     const [source, target] = [join(from, name), join(to, name)]
     if (existsSync(target)) continue
-    const outcome = mayShare ? share(source, target) : copyWhole(source, target, sums.get(name))
+    const outcome = mayShare ? share(source, target) : copyWhole(source, target, sums.get(name), read)
     copies[await outcome].push(name)
   }
   await syncFolder(to)

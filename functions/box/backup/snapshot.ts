@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { type Contents, contentsOf, countOf, faultsIn } from './contents.ts'
 
 /** How long a reader waits for the server, in milliseconds. */
-const patience = 10_000
+export const patience = 10_000
 
 /** Tables from which nothing is ever deleted: a copy has no fewer rows than before it was made, and no more than after. */
 const onlyGrowing = ['cases', 'case_event']

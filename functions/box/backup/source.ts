@@ -1,5 +1,5 @@
 import { closeSync, constants, createReadStream, fstatSync, openSync, type ReadStream } from 'node:fs'
-import { asRoot } from '../rights.ts'
+import { asOwner, asRoot } from '../rights.ts'
 
 /** Files that a command was told to read: backups, evidence beside them, lists. */
 
@@ -29,13 +29,14 @@ const withEnoughRights = (path: string): number => {
 
 /**
  * Opens a file for reading.
+ * @param open opens it, by default with more rights where those of the process are not enough
  * @returns its descriptor; undefined if there is none of this name
  * @throws NoPlainFile
  */
-export const openSource = (path: string): number | undefined => {
+export const openSource = (path: string, open = withEnoughRights): number | undefined => {
   let descriptor: number
   try {
-    descriptor = withEnoughRights(path)
+    descriptor = open(path)
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined
     throw codeOf(error) === 'ELOOP' ? new NoPlainFile(path) : error
@@ -49,4 +50,10 @@ export const openSource = (path: string): number | undefined => {
 export const readSource = (path: string, start = 0): ReadStream | undefined => {
   const fd = openSource(path)
   return fd === undefined ? undefined : createReadStream('', { fd, start })
+}
+
+/** A file in a state as a stream, opened with the rights of the owner of the state. */
+export const readFromState = (state: string, path: string): ReadStream | undefined => {
+  const fd = asOwner(state, () => openSource(path, openPlain))
+  return fd === undefined ? undefined : createReadStream('', { fd })
 }

@@ -47,12 +47,12 @@ const sayPaper = (): void => {
 }
 
 const makeDatabase = ({ state }: BoxConfig): void => {
+  mkdirSync(state, { recursive: true, mode: 0o700 })
+  actAsOwner(state)
   if (hasLostDatabase(state))
     throw new Refusal(
       `${statePaths(state).database} 不见了，别的数据还在。没有建新的：请恢复最近的备份（${ownCommand()} restore …）。`,
     )
-  mkdirSync(state, { recursive: true, mode: 0o700 })
-  actAsOwner(state)
   migrateState(state)
 }
 

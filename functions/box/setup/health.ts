@@ -6,7 +6,6 @@ import { storageCode } from '#store/sqlite/errors.ts'
 import { appliedIn, migrationsIn } from '#store/sqlite/migrate.ts'
 import { backupsAhead, newestBackup } from '../backup/kept.ts'
 import type { BoxSettings } from '../config.ts'
-import { paperPath } from '../key-files.ts'
 import { migrationsFolder, statePaths } from '../paths.ts'
 import { hasDatabase, hasLostDatabase } from '../state.ts'
 
@@ -71,20 +70,23 @@ const ofServer = async (host: string, port: number): Promise<Finding> => {
   }
 }
 
-/** Looks at everything. */
-export const findings = async ({ state, listen }: BoxSettings, now: Instant): Promise<Finding[]> => {
+/** Looks at everything. @param paper path of the sheet of keys, if it is still on the machine */
+export const findings = async (
+  { state, listen }: BoxSettings,
+  paper: string | undefined,
+  now: Instant,
+): Promise<Finding[]> => {
   const { backups } = statePaths(state)
   const { bavail, bsize } = statfsSync(state)
   const free = bavail * bsize
-  const paper = existsSync(paperPath())
   return [
     await ofServer(listen.host, listen.port),
     ofDatabase(state),
     ofBackups(backups, now),
     { good: free >= leastFree, says: `磁盘还剩 ${sizeOf(free)}` },
     {
-      good: !paper,
-      says: paper ? `钥匙纸还在机器上：${paperPath()}` : '钥匙纸：不在机器上（应当在保险柜里）',
+      good: paper === undefined,
+      says: paper ? `钥匙纸还在机器上：${paper}` : '钥匙纸：不在机器上（应当在保险柜里）',
     },
   ]
 }
