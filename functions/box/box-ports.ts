@@ -33,11 +33,15 @@ export const boxSettings = (): BoxSettings => {
   return settings.value
 }
 
-/** Brings the database of a state to the schema of this version; makes a new one if there is none. */
-export const migrateState = (state: string): void => {
+/**
+ * Brings the database of a state to the schema of this version; makes a new one if there is none. A database that is in use
+ * goes through `upgradeState`, which backs it up first.
+ * @returns names of the migrations that were applied
+ */
+export const migrateState = (state: string): string[] => {
   const database = openDatabase(statePaths(state).database)
   try {
-    migrate(database, migrationsFolder())
+    return migrate(database, migrationsFolder())
   } finally {
     database.close()
   }

@@ -16,6 +16,7 @@ export const commands: Record<string, Command> = {
   },
   status: { says: '看一眼：程序、数据库、备份、磁盘是否正常', load: () => import('./commands/status.ts') },
   backup: { says: '现在备份一次（平时每小时自动一次）', load: () => import('./commands/backup.ts') },
+  migrate: { says: '先备份，再升级数据库（平时启动时自动做）', load: () => import('./commands/migrate.ts') },
   restore: { says: '把一份备份恢复到空的数据文件夹', load: () => import('./commands/restore.ts') },
   verify: { says: '逐件核对所有案件的历史和证据文件', load: () => import('./commands/verify.ts') },
   staff: { says: '新建账号，或给丢了密码的人重置', load: () => import('./commands/staff.ts') },

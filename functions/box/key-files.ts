@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { readPublicKey } from './backup/keys.ts'
 import { type BoxSettings, configPath, systemdFolders } from './config.ts'
 
@@ -15,11 +16,9 @@ export const paperPath = (): string => join(dirname(configPath()), 'paper.txt')
 /** The folder for keys that first-run makes. */
 export const newKeysFolder = (): string => join(dirname(configPath()), 'keys')
 
-/** The public key of backups. @throws if it is missing or none */
-export const backupPublicKey = (settings: BoxSettings): KeyObject => {
-  const folder = systemdFolders().credentials ?? settings.keys ?? ''
-  const path = join(folder, publicKeyFile)
+/** The public key of backups, or that it is missing or none, in words for a terminal. */
+export const readBackupKey = ({ keys }: Pick<BoxSettings, 'keys'>): Result<KeyObject, string> => {
+  const path = join(systemdFolders().credentials ?? keys ?? '', publicKeyFile)
   const key = existsSync(path) ? readPublicKey(readFileSync(path, 'utf8')) : undefined
-  if (!key) throw new Error(`${path}：没有备份用的公钥。`)
-  return key
+  return key ? ok(key) : fail(`${path}：没有备份用的公钥。`)
 }

@@ -4,13 +4,16 @@ import { siteMiddleware } from '#http/site-middleware.tsx'
 import { createUnavailableApp } from '#http/unavailable-app.ts'
 import { storageCode } from '#store/sqlite/errors.ts'
 import { unusableD1 } from '#store/sqlite/unusable.ts'
+import { clock } from '../console/clock.ts'
 import { createNodeApp, type NodeOptions } from '../node.ts'
 import { type BoxSettings, readBoxSecrets, sayBoxFaults } from './config.ts'
 import { boxErasures } from './erasures.ts'
 import { addressOf } from './http/request.ts'
+import { readBackupKey } from './key-files.ts'
 import { log } from './log.ts'
 import { migrationsFolder, siteFolder, statePaths } from './paths.ts'
 import { hasDatabase } from './state.ts'
+import { upgradeState } from './upgrade.ts'
 
 /** The app of a box, whether or not everything it needs is there. */
 
@@ -36,7 +39,7 @@ const open = async (options: NodeOptions): Promise<OpenApp> => {
 
 /**
  * Opens the app. What is missing or broken (a secret, the configuration of notices, the database, the list of erasures) is
- * logged as an alarm, and pages that need it say 503.
+ * logged as an alarm, and pages that need it say 503; so is a database of an earlier version of which no backup can be made.
  */
 export const openApp = async (settings: BoxSettings, inProgress: () => number): Promise<OpenApp> => {
   const read = readBoxSecrets(settings)
@@ -67,6 +70,12 @@ export const openApp = async (settings: BoxSettings, inProgress: () => number): 
     return withoutDatabase(new Error('there is no database'))
   }
   try {
+    const upgraded = await upgradeState(settings.state, readBackupKey(settings), clock())
+    if (!upgraded.ok) {
+      process.stderr.write(`${upgraded.error}\n`)
+      log({ event: 'alarm', kind: 'backup-before-migration' })
+      return withoutDatabase(new Error('the database is of an earlier version'))
+    }
     mkdirSync(files, { recursive: true, mode: 0o700 })
     return await open(options)
   } catch (error) {

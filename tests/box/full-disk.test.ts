@@ -3,6 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, w
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { api } from '#domain/routes/site.ts'
+import { migrate, migrationsIn } from '#store/sqlite/migrate.ts'
+import { openDatabase } from '#store/sqlite/open.ts'
 import { makeBackupKeys } from '../../functions/box/backup/keys.ts'
 import { programFile } from '../../functions/box/bundle.ts'
 import { publicKeyFile } from '../../functions/box/key-files.ts'
@@ -89,6 +91,22 @@ describe.runIf(canMount)('a full disk', () => {
     rmSync(ballast)
     expect(await give()).toBe(201)
     expect([await filesOf(), kept().length]).toEqual([1, 1])
+  })
+
+  it('stops a migration for which there is no room for a backup, and serves pages meanwhile', async () => {
+    writeFileSync(join(box.state, 'keys', publicKeyFile), makeBackupKeys().publicText)
+    rmSync(box.database)
+    const older = openDatabase(box.database)
+    migrate(older, 'migrations', migrationsIn('migrations').slice(0, -1))
+    older.close()
+    const size = statSync(box.database).size
+    const { log, seen } = await serve(`${3 * size}`, `${Math.round(1.5 * size)}`)
+    expect((await visit(box.base).get('/lessons/')).status).toBe(200)
+    expect((await visit(box.base).get('/healthz')).status).toBe(503)
+    expect(log()).toMatch(/^数据库没有升级，数据没有动过：.*\n没有备份：磁盘满了。/m)
+    expect(alarms(log())).toEqual([expect.stringContaining('"kind":"backup-before-migration"')])
+    const left = readdirSync(seen(diskOf(box.state)), { recursive: true }).map(String)
+    expect(left.filter((name) => /snapshot|\.part|\.backup$/.test(name))).toEqual([])
   })
 
   it.each([

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundleBox } from '../../functions/box/bundle.ts'
+import { bundleBox, programFile } from '../../functions/box/bundle.ts'
 import { fileOver, giveFile, newMachine } from '../support/box-machine.ts'
 
 /**
@@ -107,6 +107,23 @@ describe.skipIf(process.getuid?.() !== 0)('a command that root has started', () 
       status: 0,
       stdout: expect.stringContaining('证据文件 1 个：缺 0 个，坏 0 个'),
     })
+    rmSync(machine.place(), { recursive: true })
+  })
+
+  it('migrate reads the closed key, and leaves backup and database to the owner of the state', async () => {
+    const machine = await otherMachine()
+    machine.run('restore', backup, '--key', join(safe, 'paper.txt'))
+    const newer = join(folder, 'newer')
+    cpSync(join(folder, 'program'), newer, { recursive: true })
+    writeFileSync(join(newer, 'migrations/0999_tried.sql'), 'CREATE TABLE tried (id text);\n')
+    const env = { LIUCHIXIANG_CONFIG: machine.place('etc/box.json') }
+    const args = [join(newer, programFile), 'migrate']
+    const { stdout, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' })
+    expect([stderr, stdout]).toEqual(['', expect.stringContaining('数据库已升级 1 步。')])
+    const state = machine.place('state')
+    const entries = readdirSync(state, { recursive: true }).map(String)
+    expect(entries).toEqual(expect.arrayContaining([expect.stringMatching(/^backups\/\S+\.backup$/)]))
+    expect(entries.filter((name) => statSync(join(state, name)).uid !== nobody)).toEqual([])
     rmSync(machine.place(), { recursive: true })
   })
 

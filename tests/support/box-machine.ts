@@ -19,7 +19,8 @@ const flags = ['--disable-proto=delete', '--disallow-code-generation-from-string
 
 const admin = ['--name', '张三', '--username', 'zhang.san', '--unit', 'shili-centre']
 
-export const newMachine = async ([node, bundle]: Program) => {
+/** @param more environment of the program, as its unit or the command sets it */
+export const newMachine = async ([node, bundle]: Program, more: Record<string, string> = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'liuchixiang-box-'))
   const port = await freePort()
   const place = (...names: string[]) => join(folder, ...names)
@@ -27,6 +28,7 @@ export const newMachine = async ([node, bundle]: Program) => {
     PATH: process.env['PATH'],
     LIUCHIXIANG_CONFIG: place('etc/box.json'),
     STATE_DIRECTORY: place('state'),
+    ...more,
   }
   mkdirSync(place('state'), { mode: 0o700 })
   const run = (...args: string[]) => {
@@ -39,6 +41,7 @@ export const newMachine = async ([node, bundle]: Program) => {
   }
   const base = `http://127.0.0.1:${port}`
   const started: ChildProcess[] = []
+  let written = ''
   return {
     place,
     run,
@@ -55,7 +58,10 @@ export const newMachine = async ([node, bundle]: Program) => {
       ),
     /** Starts the server. Resolves once it answers. */
     async serve(): Promise<ChildProcess> {
-      const server = spawn(node, [...flags, bundle, 'serve'], { env, stdio: ['ignore', 'pipe', 'ignore'] })
+      const server = spawn(node, [...flags, bundle, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+      server.stderr.setEncoding('utf8').on('data', (text: string) => {
+        written += text
+      })
       started.push(server)
       await Promise.race([
         once(server.stdout, 'data'),
@@ -63,6 +69,8 @@ export const newMachine = async ([node, bundle]: Program) => {
       ])
       return server
     },
+    /** What its servers have written to their logs. */
+    log: () => written,
     stop: () => started.forEach((server) => void server.kill('SIGKILL')),
   }
 }

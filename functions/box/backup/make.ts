@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { ok, type Result } from '#domain/basics/result.ts'
 import type { Instant } from '#domain/basics/time.ts'
 import { statePaths } from '../paths.ts'
+import type { Contents } from './contents.ts'
 import { writeWhole } from './durable.ts'
 import { copyErasures } from './erasures.ts'
 import { copyFiles, deleteUnlisted, listOf, wholeFiles } from './files.ts'
@@ -25,6 +26,8 @@ export interface MadeBackup {
   held: number
   /** Backups whose names are in the future. */
   ahead: number
+  /** What the database contained. */
+  contents: Contents
 }
 
 /** Opens the written file again with the key that is still in memory; it must give as many bytes as were sealed. */
@@ -81,6 +84,7 @@ export const makeBackup = async (
       deleted: expired.length,
       held: held.length,
       ahead: backupsAhead(names, now).length,
+      contents: contents.value,
     })
   } finally {
     await rm(copy, { force: true })

@@ -1,25 +1,16 @@
 import { existsSync } from 'node:fs'
-import { storageCode } from '#store/sqlite/errors.ts'
 import { clock } from '../../console/clock.ts'
-import { makeBackup } from '../backup/make.ts'
+import { attemptBackup } from '../backup/attempt.ts'
 import { boxSettings } from '../box-ports.ts'
 import { command, Refusal, say } from '../command.ts'
 import { configPath } from '../config.ts'
-import { backupPublicKey, paperPath } from '../key-files.ts'
+import { paperPath, readBackupKey } from '../key-files.ts'
 import { statePaths } from '../paths.ts'
 import { becomeOwner } from '../rights.ts'
 import { hasDatabase } from '../state.ts'
 
 const askForClock =
   '请核对时钟（timedatectl）。时钟对的话，连续备份两天以后照旧按期删除；日期在将来的，请移走。'
-
-const full = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL'])
-
-/** What keeps a backup from being made, in words where somebody can do something. */
-const faultOf = (error: unknown): unknown =>
-  full.has(storageCode(error))
-    ? new Refusal('没有备份：磁盘满了。旧的备份都在。请腾出地方（df -h 看还剩多少），再备份一次。')
-    : error
 
 /** liuchixiang backup [--if-any]: one backup now. With --if-any it does nothing where nothing was set up yet. */
 export const run = command(async (args) => {
@@ -31,13 +22,12 @@ export const run = command(async (args) => {
     if (ifAny) return
     throw new Refusal(`${database}：还没有数据库。`)
   }
-  const key = backupPublicKey(settings)
+  const key = readBackupKey(settings)
+  if (!key.ok) throw new Refusal(key.error)
   const paper = existsSync(paperPath())
   becomeOwner(settings.state)
-  const made = await makeBackup(settings.state, key, clock()).catch((error: unknown) => {
-    throw faultOf(error)
-  })
-  if (!made.ok) throw new Refusal(`没有备份，数据库有问题：\n${made.error.join('\n')}`)
+  const made = await attemptBackup(settings.state, key.value, clock())
+  if (!made.ok) throw new Refusal(made.error)
   const { path, bytes, cases, newFiles, deleted, held, ahead } = made.value
   say(
     `已备份并核对：${path}`,

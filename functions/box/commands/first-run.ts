@@ -3,17 +3,18 @@ import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { clock } from '../../console/clock.ts'
 import { createAccount, inviteLink } from '../../console/new-account.ts'
-import { boxConfig, migrateState, withBoxPorts } from '../box-ports.ts'
+import { boxConfig, withBoxPorts } from '../box-ports.ts'
 import { command, Refusal, say } from '../command.ts'
 import { type BoxConfig, configPath, readBoxSettings, sayBoxFaults } from '../config.ts'
 import { ownCommand, ownUnits } from '../instance.ts'
-import { newKeysFolder, paperPath } from '../key-files.ts'
+import { newKeysFolder, paperPath, readBackupKey } from '../key-files.ts'
 import { statePaths } from '../paths.ts'
 import { actAsOwner } from '../rights.ts'
 import { complete, firstAdmin, firstRunOptions } from '../setup/answers.ts'
 import { prepareKeys } from '../setup/keys.ts'
 import { readinessLines } from '../setup/readiness.ts'
 import { hasLostDatabase } from '../state.ts'
+import { upgradeState } from '../upgrade.ts'
 
 /** Where the package keeps the state; elsewhere the environment says. */
 const stateFolder = (): string => process.env['STATE_DIRECTORY'] ?? '/var/lib/liuchixiang'
@@ -46,14 +47,15 @@ const sayPaper = (): void => {
   )
 }
 
-const makeDatabase = ({ state }: BoxConfig): void => {
+const makeDatabase = async ({ state }: BoxConfig, key: ReturnType<typeof readBackupKey>): Promise<void> => {
   mkdirSync(state, { recursive: true, mode: 0o700 })
   actAsOwner(state)
   if (hasLostDatabase(state))
     throw new Refusal(
       `${statePaths(state).database} 不见了，别的数据还在。没有建新的：请恢复最近的备份（${ownCommand()} restore …）。`,
     )
-  migrateState(state)
+  const upgraded = await upgradeState(state, key, clock())
+  if (!upgraded.ok) throw new Refusal(upgraded.error)
 }
 
 /**
@@ -78,8 +80,9 @@ export const run = command(async (args) => {
   if (admin) {
     // Read first: the owner of the state, whose rights come next, cannot read the keys.
     const config = boxConfig()
+    const key = readBackupKey(config)
     const lacking = readinessLines(config.origin, clock())
-    makeDatabase(config)
+    await makeDatabase(config, key)
     await withBoxPorts(async (ports, { origin }) => {
       const token = await createAccount(ports, admin)
       say(

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
+import { tableNames } from '../backup/contents.ts'
 import { objectName } from '../backup/files.ts'
 
 /**
@@ -8,6 +9,8 @@ import { objectName } from '../backup/files.ts'
  * @returns what is wrong if a name is none that the store gives; a dump or a backup may come from anywhere
  */
 export const objectNames = (database: DatabaseSync): Result<string[], string[]> => {
+  // Nobody could give a file to a case before there was the table.
+  if (!tableNames(database).includes('case_file')) return ok([])
   const rows = database.prepare("SELECT id FROM case_file WHERE case_id <> '' ORDER BY id").all()
   const names = rows.map(({ id }) => String(id))
   const strange = names.filter((name) => !objectName.test(name)).length

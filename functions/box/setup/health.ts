@@ -3,10 +3,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { hour } from '#domain/basics/bounds.ts'
 import { type Instant, rfc3339 } from '#domain/basics/time.ts'
 import { storageCode } from '#store/sqlite/errors.ts'
-import { appliedIn, migrationsIn } from '#store/sqlite/migrate.ts'
 import { backupsAhead, newestBackup } from '../backup/kept.ts'
 import type { BoxSettings } from '../config.ts'
-import { migrationsFolder, statePaths } from '../paths.ts'
+import { statePaths } from '../paths.ts'
+import { schemaState } from '../schema-state.ts'
 import { hasDatabase, hasLostDatabase } from '../state.ts'
 
 /** What an operator looks at: one line for each, and whether it is as it should be. */
@@ -31,10 +31,7 @@ const ofDatabase = (state: string): Finding => {
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
-    const applied = new Set(appliedIn(database))
-    const known = new Set(migrationsIn(migrationsFolder()))
-    const waiting = [...known].filter((name) => !applied.has(name)).length
-    const newer = [...applied].filter((name) => !known.has(name)).length
+    const { waiting, newer } = schemaState(database)
     const schema =
       waiting > 0 ? `，${waiting} 个升级步骤等下次启动` : newer > 0 ? '，比程序新（已退回旧版）' : ''
     return { good: true, says: `数据库：${sizeOf(statSync(path).size)}${schema}` }

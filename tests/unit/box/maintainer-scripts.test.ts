@@ -9,9 +9,10 @@ const all = ['liuchixiang.service', 'liuchixiang-backup.timer', 'liuchixiang@yun
 /**
  * Runs a script of the package with a systemctl that only notes what it is asked for.
  * @param enabled units that somebody has switched on
- * @returns what systemctl was asked for, and which units are switched on afterwards
+ * @param environment what whoever calls apt has set
+ * @returns what systemctl was asked for and which commands of the program were run, and which units are switched on afterwards
  */
-const run = (name: string, argument: string, enabled: string[]) => {
+const run = (name: string, argument: string, enabled: string[], environment: Record<string, string> = {}) => {
   const folder = resolve(emptyState())
   const [script, asked, systemd] = [join(folder, name), join(folder, 'asked'), join(folder, 'systemd')]
   const wants = join(folder, 'units/multi-user.target.wants')
@@ -22,9 +23,13 @@ const run = (name: string, argument: string, enabled: string[]) => {
     .replaceAll('/run/systemd/system', systemd)
     .replaceAll('/etc/systemd/system', join(folder, 'units'))
   writeFileSync(script, text, { mode: 0o755 })
-  writeFileSync(join(folder, 'systemctl'), `#!/bin/sh\necho "$@" >> ${asked}\n`, { mode: 0o755 })
+  const stub = (command: string, does: string) =>
+    writeFileSync(join(folder, command), `#!/bin/sh\n${does}\n`, { mode: 0o755 })
+  stub('systemctl', `echo "$@" >> ${asked}`)
+  stub('liuchixiang', `echo "liuchixiang $@" >> ${asked}`)
+  for (const command of ['getent', 'install']) stub(command, 'true')
   const { status } = spawnSync('sh', [script, argument], {
-    env: { ...process.env, PATH: `${folder}:${process.env['PATH']}` },
+    env: { ...process.env, ...environment, PATH: `${folder}:${process.env['PATH']}` },
   })
   expect(status).toBe(0)
   return {
@@ -46,6 +51,20 @@ it.each(['abort-upgrade', 'abort-remove', 'abort-deconfigure'])(
     expect(run('postinst', argument, []).asked).toEqual(['daemon-reload'])
   },
 )
+
+it('an upgrade makes a backup and stops the server, and then migrates without one only if it was told to', () => {
+  const stopped = 'stop liuchixiang-backup.timer liuchixiang.service'
+  const restarted = ['daemon-reload', 'restart liuchixiang.service']
+  const server = all.slice(0, 1)
+  expect(run('prerm', 'upgrade', server).asked).toEqual(['liuchixiang backup --if-any', stopped])
+  expect(run('postinst', 'configure', server).asked).toEqual(restarted)
+  const without = { LIUCHIXIANG_NO_BACKUP: '1' }
+  expect(run('prerm', 'upgrade', server, without).asked).toEqual([stopped])
+  expect(run('postinst', 'configure', server, without).asked).toEqual([
+    'liuchixiang migrate --no-backup --if-any',
+    ...restarted,
+  ])
+})
 
 it('a removal stops the servers first, and switches them off once the files are gone', () => {
   const before = run('prerm', 'remove', all)

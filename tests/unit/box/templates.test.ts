@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { readPublicKey } from '../../../functions/box/backup/keys.ts'
 import { templateOf, templates } from '../../../functions/box/packaging/templates.ts'
 
 /** Units for several counties on one machine. */
@@ -17,6 +18,14 @@ it.each(templates)(
       expect(value).toBe('liuchixiang-%i')
   },
 )
+
+it('the server gets the public key of backups, and starts where there is none', () => {
+  const text = templateOf(unitOf('liuchixiang.service'))
+  expect(text).toContain('\nLoadCredential=backup-public:/etc/liuchixiang/%i/keys/backup-public\n')
+  // systemd takes it where the file is missing (systemd.exec(5)); it is no key.
+  const [, instead = ''] = /^SetCredential=backup-public:(\S+)$/m.exec(text) ?? []
+  expect([instead, readPublicKey(instead)]).toEqual([expect.stringMatching(/./), undefined])
+})
 
 it.each(templates.filter(([, unit]) => unit.endsWith('.service')))(
   '%s is hardened as the unit for one county, line for line',
