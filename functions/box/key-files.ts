@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { readPublicKey } from './backup/keys.ts'
 import { type BoxSettings, configPath, systemdFolders } from './config.ts'
+import { ownCommand } from './instance.ts'
 
 /** Where the files of keys are. */
 
@@ -20,5 +21,7 @@ export const newKeysFolder = (): string => join(dirname(configPath()), 'keys')
 export const readBackupKey = ({ keys }: Pick<BoxSettings, 'keys'>): Result<KeyObject, string> => {
   const path = join(systemdFolders().credentials ?? keys ?? '', publicKeyFile)
   const key = existsSync(path) ? readPublicKey(readFileSync(path, 'utf8')) : undefined
-  return key ? ok(key) : fail(`${path}：没有备份用的公钥。`)
+  if (key) return ok(key)
+  const renew = `sudo ${ownCommand()} first-run --secrets ${newKeysFolder()}`
+  return fail(`${path}：没有备份用的公钥。钥匙文件丢了，就做一把新的：${renew}`)
 }

@@ -102,7 +102,7 @@ it('a newer program that can make no backup changes nothing, serves pages, and s
   expect([newestStep(), backups()]).toEqual([before, []])
   const says = [
     '数据库没有升级，数据没有动过：升级以前要先备份，备份没有做成。',
-    `${key}：没有备份用的公钥。`,
+    `${key}：没有备份用的公钥。钥匙文件丢了，就做一把新的：sudo liuchixiang --county yuntai first-run --secrets ${dirname(key)}`,
     '解决以后：sudo liuchixiang --county yuntai migrate，再 sudo systemctl restart liuchixiang@yuntai.service。也可以装回旧版程序，照常运行。',
     '一定要不备份就升级：sudo liuchixiang --county yuntai migrate --no-backup',
     '',
@@ -114,9 +114,21 @@ it('a newer program that can make no backup changes nothing, serves pages, and s
   goBack()
   expect(await during(() => followOver(machine.base, filed.trackingCode))).toBe(filed.caseNumber)
   renew()
+  expect(await during(() => statusOf('/healthz'))).toBe(503)
   expect(machine.run('migrate', '--no-backup')).toMatchObject({ status: 0, stdout: '数据库已升级 1 步。\n' })
   expect(await during(() => followOver(machine.base, filed.trackingCode))).toBe(filed.caseNumber)
   expect([newestStep(), backups()]).toEqual([step, []])
+})
+
+it('a lost key of backups is replaced as the message says, and then the database is migrated', async () => {
+  await during(file)
+  rmSync(machine.place('etc/keys/backup-public'))
+  rmSync(machine.place('etc/paper.txt'))
+  renew()
+  const [, args = ''] = /--county yuntai (first-run .*)\n/.exec(machine.run('migrate').stderr) ?? []
+  expect(machine.run(...args.split(' '))).toMatchObject({ status: 0, stderr: '' })
+  expect(machine.run('migrate').status).toBe(0)
+  expect([newestStep(), backups().length]).toEqual([step, 1])
 })
 
 it('migrate makes the backup while the server of the older program runs', async () => {
