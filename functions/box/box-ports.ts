@@ -1,3 +1,4 @@
+import { accessSync, constants, existsSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { d1FromSqlite } from '#store/sqlite/d1.ts'
 import { migrate } from '#store/sqlite/migrate.ts'
@@ -13,14 +14,26 @@ import {
   sayBoxFaults,
 } from './config.ts'
 import { boxErasures } from './erasures.ts'
+import { ownCommand } from './instance.ts'
 import { migrationsFolder, statePaths } from './paths.ts'
 import { becomeOwner } from './rights.ts'
 import { hasDatabase } from './state.ts'
 
 /** What the commands of a box share: settings, rights, the database that the server uses at the same time. */
 
+/** What may not be read would look as if it were not there. @throws where the person at the terminal lacks the rights */
+const checkRights = (state: string): void => {
+  try {
+    accessSync(state, constants.R_OK | constants.X_OK)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EACCES')
+      throw new Error(`没有权限看数据，什么都没有做。请在前面加 sudo：sudo ${ownCommand()} …`)
+  }
+}
+
 /** Settings and secrets. @throws with every fault of the configuration */
 export const boxConfig = (): BoxConfig => {
+  boxSettings()
   const config = readBoxConfig(configPath())
   if (!config.ok) throw new Error(sayBoxFaults(config.error))
   return config.value
@@ -28,8 +41,11 @@ export const boxConfig = (): BoxConfig => {
 
 /** Settings without secrets. @throws with every fault of the configuration */
 export const boxSettings = (): BoxSettings => {
-  const settings = readBoxSettings(configPath())
+  const path = configPath()
+  if (!existsSync(path)) throw new Error(`还没有 ${path}：先运行 sudo ${ownCommand()} first-run。`)
+  const settings = readBoxSettings(path)
   if (!settings.ok) throw new Error(sayBoxFaults(settings.error))
+  checkRights(settings.value.state)
   return settings.value
 }
 

@@ -180,6 +180,32 @@ it('status ends with 1 and names what is not as it should be', async () => {
   expect(machine.run('status')).toMatchObject({ status: 0, stdout: expect.not.stringContaining('注意') })
 })
 
+it.each([
+  ['enabled', 'enabled', '好    机器重启以后：网站程序和每小时的备份自己启动'],
+  [
+    'enabled',
+    'disabled',
+    '注意  机器重启以后不会自己启动：liuchixiang-backup.timer；运行 sudo systemctl enable --now liuchixiang-backup.timer',
+  ],
+])('status says what starts with the machine: %s, %s', async (server, timer, says) => {
+  const systemctl = join(folder, 'systemctl')
+  writeFileSync(systemctl, `#!/bin/sh\nprintf '${server}\\n${timer}\\n'\n`, { mode: 0o755 })
+  const known = await newMachine([process.execPath, bundle], { PATH: `${folder}:${process.env['PATH']}` })
+  known.firstRun()
+  const { stdout } = known.run('status')
+  rmSync(systemctl)
+  rmSync(known.place(), { recursive: true, force: true })
+  expect(stdout).toContain(`${says}\n`)
+})
+
+it('before first-run, commands say to run it', () => {
+  for (const name of ['status', 'backup', 'verify'])
+    expect(machine.run(name)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('先运行 sudo liuchixiang first-run'),
+    })
+})
+
 it('where the database is lost, status says so, a backup fails, and first-run makes no empty one', () => {
   machine.firstRun()
   expect(machine.run('backup').status).toBe(0)

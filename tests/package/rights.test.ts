@@ -179,4 +179,20 @@ describe.skipIf(process.getuid?.() !== 0)('a command that root has started', () 
     expect(readdirSync(victim)).toEqual([])
     rmSync(machine.place(), { recursive: true })
   })
+
+  it('whoever has no rights is told to use sudo, not that there is nothing', async () => {
+    const machine = await newMachine([process.execPath, bundle])
+    machine.firstRun()
+    for (const place of [machine.place(), machine.place('etc')]) chmodSync(place, 0o755)
+    chmodSync(folder, 0o755)
+    for (const name of ['status', 'backup', 'verify']) {
+      const { status, stderr } = spawnSync(process.execPath, [bundle, name], {
+        ...{ uid: nobody, gid: nobody, encoding: 'utf8' },
+        env: { LIUCHIXIANG_CONFIG: machine.place('etc/box.json') },
+      })
+      expect([status, stderr], name).toEqual([1, expect.stringContaining('请在前面加 sudo')])
+    }
+    machine.stop()
+    rmSync(machine.place(), { recursive: true, force: true })
+  })
 })

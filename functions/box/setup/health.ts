@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { hour } from '#domain/basics/bounds.ts'
@@ -5,9 +6,11 @@ import { type Instant, rfc3339 } from '#domain/basics/time.ts'
 import { storageCode } from '#store/sqlite/errors.ts'
 import { backupsAhead, newestBackup } from '../backup/kept.ts'
 import type { BoxSettings } from '../config.ts'
+import { ownCommand, ownUnits } from '../instance.ts'
 import { statePaths } from '../paths.ts'
 import { schemaState } from '../schema-state.ts'
 import { hasDatabase, hasLostDatabase } from '../state.ts'
+import { statusOf } from './answering.ts'
 
 /** What an operator looks at: one line for each, and whether it is as it should be. */
 export interface Finding {
@@ -49,22 +52,34 @@ const ofBackups = (folder: string, now: Instant): Finding => {
   if (ahead > 0)
     return { good: false, says: `备份：有 ${ahead} 份的日期在将来，请核对时钟（timedatectl），再移走它们` }
   const newest = newestBackup(names, now)
-  if (newest === undefined) return { good: false, says: '备份：一份也没有' }
+  if (newest === undefined) return { good: false, says: `备份：一份也没有；运行 sudo ${ownCommand()} backup` }
   const old = now - newest > oldestBackup
   return { good: !old, says: `最近一次备份：${rfc3339(newest)}${old ? '，太久了' : ''}` }
 }
 
-const ofServer = async (host: string, port: number): Promise<Finding> => {
-  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}/healthz`
-  try {
-    const answer = await fetch(address, { signal: AbortSignal.timeout(5_000), redirect: 'manual' })
-    return {
-      good: answer.status < 500,
-      says: `网站程序：${answer.status < 500 ? '在运行' : `回答 ${answer.status}`}`,
-    }
-  } catch {
-    return { good: false, says: '网站程序：没有回答' }
-  }
+const ofServer = async (listen: BoxSettings['listen']): Promise<Finding> => {
+  const status = await statusOf(listen)
+  if (status !== undefined && status < 500) return { good: true, says: '网站程序：在运行' }
+  const says = status === undefined ? '没有回答' : `回答 ${status}`
+  return { good: false, says: `网站程序：${says}；原因看 sudo journalctl -u ${ownUnits().server} -n 20` }
+}
+
+/** Whether server and backups start with the machine; nothing where systemd does not know them. */
+const ofUnits = (): Finding[] => {
+  const { server, timer } = ownUnits()
+  const { stdout } = spawnSync('systemctl', ['is-enabled', server, timer], { encoding: 'utf8' })
+  const states = (stdout ?? '').trim().split('\n')
+  const off = [server, timer].filter((_, index) => states[index] === 'disabled')
+  if (off.length > 0)
+    return [
+      {
+        good: false,
+        says: `机器重启以后不会自己启动：${off.join('、')}；运行 sudo systemctl enable --now ${off.join(' ')}`,
+      },
+    ]
+  return states.every((state) => state === 'enabled')
+    ? [{ good: true, says: '机器重启以后：网站程序和每小时的备份自己启动' }]
+    : []
 }
 
 /** Looks at everything. @param paper path of the sheet of keys, if it is still on the machine */
@@ -77,7 +92,8 @@ export const findings = async (
   const { bavail, bsize } = statfsSync(state)
   const free = bavail * bsize
   return [
-    await ofServer(listen.host, listen.port),
+    await ofServer(listen),
+    ...ofUnits(),
     ofDatabase(state),
     ofBackups(backups, now),
     { good: free >= leastFree, says: `磁盘还剩 ${sizeOf(free)}` },
