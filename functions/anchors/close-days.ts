@@ -9,7 +9,8 @@ const mostLogged = 20
 
 /**
  * Closes the day that has ended, or the first of those that were missed: one day a run, and of a large county a part of it. A
- * failure stops nothing else; the next run goes on. What was rewritten since the last day is logged by the id of its case.
+ * failure stops nothing else; the next run goes on. What was rewritten since the last day, or stored with an
+ * instant of it after it was closed, is logged by the id of its case.
  * @param most cases of this run
  */
 export const closeDays = async (
@@ -20,9 +21,10 @@ export const closeDays = async (
     const last = await store.lastAnchor()
     const day = dayToClose(last, clock())
     if (!day) return
-    const { result, broken } = await store.closeDay({ day, last, mostCases: most })
+    const { result, broken, late } = await store.closeDay({ day, last, mostCases: most })
     if (result === 'full') log({ event: 'anchor', kind: 'full', day })
-    for (const id of broken.slice(0, mostLogged)) log({ event: 'anchor', kind: 'broken', day, case: id })
+    for (const [kind, ids] of Object.entries({ broken, late }))
+      for (const id of ids.slice(0, mostLogged)) log({ event: 'anchor', kind, day, case: id })
   } catch (error) {
     log({ event: 'anchor', kind: error instanceof Error ? error.name : 'unknown' })
   }

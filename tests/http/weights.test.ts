@@ -106,11 +106,12 @@ const bundle = (config: string, file: string): Buffer => {
 // county's experts, whose hours are data, a copy had all that its holder answered, and two people of one case could use one
 // browser; 201 KB until roots were published and a case was proven against them; 206 KB until figures were,
 // and histories knew questions from above, reviews, numbers of petitions and imported cases; 212 KB until answers to
-// suggestions were published on request (3.3 KB); 215 KB until a form of many villages asked for the town first (1 KB).
-it('the public Worker has at most 216 KB gzipped, and no code of the desk or the library', () => {
+// suggestions were published on request (3.3 KB); 215 KB until a form of many villages asked for the town first (1 KB); 216 KB
+// until a case stored after its day was closed was told from one that was changed (0.5 KB).
+it('the public Worker has at most 217 KB gzipped, and no code of the desk or the library', () => {
   const worker = bundle('wrangler.toml', 'worker.js')
   console.warn('public:', gzipSync(worker).length)
-  expect(gzipSync(worker).length).toBeLessThanOrEqual(216 * 1024)
+  expect(gzipSync(worker).length).toBeLessThanOrEqual(217 * 1024)
   // Not `staff_user`: the looks of ratings name it in the half of the store that both Workers have.
   for (const part of ['调解工作台', 'better-auth', '/desk/sign-in', 'staff_session', '看听问帮报想讲记'])
     expect(worker.includes(part), part).toBe(false)
@@ -126,10 +127,11 @@ it('the public Worker has at most 216 KB gzipped, and no code of the desk or the
 // it counted them, printed each figure with its definition, had a ledger with copies, a view of what is below, questions from
 // above, registers, and read and wrote workbooks (46 KB); 685 KB until sums of ratings were closed, tasks found at their unit,
 // words for everybody were written, checked and approved there (5.3 KB), and a form that was not taken named what was chosen;
-// 696 KB until figures stood by row, with answers in groups (3.6 KB).
-it('the desk Worker has at most 700 KB gzipped, and no code of the public layout', () => {
+// 696 KB until figures stood by row, with answers in groups (3.6 KB); 700 KB until its scheduler told cases that were stored
+// late from changed ones (0.5 KB).
+it('the desk Worker has at most 701 KB gzipped, and no code of the public layout', () => {
   const desk = bundle('wrangler.desk.toml', 'worker-desk.js')
   console.warn('desk:', gzipSync(desk).length)
-  expect(gzipSync(desk).length).toBeLessThanOrEqual(700 * 1024)
+  expect(gzipSync(desk).length).toBeLessThanOrEqual(701 * 1024)
   expect(desk.includes('data-large')).toBe(false)
 })

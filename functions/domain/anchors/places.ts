@@ -18,13 +18,16 @@ export interface Place {
 /** Where a part stands; its number is the first two digits of the ids of its cases. `mask` is of the day, twelve bits. */
 export const positionOf = (part: number, mask: number): number => part ^ (mask >> partLevels)
 
+/** How many digits of its id say in which bucket a case is. */
+export const bucketDigits = 3
+
 /** The number of the part of a case. */
 export const partOf = (caseId: string): number => Number.parseInt(caseId.slice(0, 2), 16)
 
 /** The place of a case: its part, where that stands on this day, and the bucket. */
 export const placeOf = (caseId: string, mask: number): Place => {
   const part = partOf(caseId)
-  const bucket = (Number.parseInt(caseId.slice(2, 3), 16) ^ mask) & (buckets - 1)
+  const bucket = (Number.parseInt(caseId.slice(2, bucketDigits), 16) ^ mask) & (buckets - 1)
   return { part, position: positionOf(part, mask), bucket }
 }
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
-import { indexOf, partOf, slotOf } from '#domain/anchors/places.ts'
+import { bucketDigits, indexOf, partOf, slotOf } from '#domain/anchors/places.ts'
 import { type Proof, pathIn, rootOf } from '#domain/anchors/tree.ts'
 import { hex } from '#domain/basics/hex.ts'
 import { afterDay } from '#domain/basics/time.ts'
@@ -8,7 +8,10 @@ import { chainFault } from '#store/chain.ts'
 import type { AnchorStore, PublishedRoot } from '#store/ports/anchors.ts'
 import { caseEvent } from '#store/schema.ts'
 import { type DayTree, dayTree } from './day-tree.ts'
+import { headsOf } from './heads.ts'
+import { missingIn } from './kept.ts'
 import { leavesIn, nodesIn } from './part-bytes.ts'
+import { isPublished } from './published-bucket.ts'
 import { anchorDay, anchorPart, topPart } from './schema.ts'
 
 type Row = typeof caseEvent.$inferSelect
@@ -52,23 +55,43 @@ const proofIn = async (
 }
 
 /** The published roots, and the check of one case. */
-export const anchors = ({ db, keys }: Base): AnchorStore => ({
-  anchors: (since, limit) =>
-    db.select().from(anchorDay).where(gte(anchorDay.day, since)).orderBy(asc(anchorDay.day)).limit(limit),
+export const anchors = ({ db, d1, keys }: Base): AnchorStore => {
+  /** True if a case without a leaf never had one. The other cases of its bucket tell whether a leaf there was its own. */
+  const isLate = async (
+    tree: DayTree,
+    { day, root }: PublishedRoot,
+    parts: readonly PartRow[],
+    id: string,
+  ): Promise<boolean> => {
+    const top = parts.find(({ part }) => part === topPart)
+    const own = parts.find(({ part }) => part !== topPart)
+    if (!top || !own) return false
+    const closed = { part: own.part, nodes: own.nodes, top: top.nodes, leaves: leavesIn(own.leaves), root }
+    if (!(await isPublished(tree, closed, tree.placeOf(id).bucket))) return false
+    const heads = await headsOf(d1, id.slice(0, bucketDigits), day)
+    return (await missingIn(d1, tree, closed, heads)).late.includes(id)
+  }
 
-  async checkCase({ record: { id } }) {
-    const [[last], parts, rows] = await db.batch([
-      db.select().from(anchorDay).where(eq(anchorDay.day, newest)),
-      db
-        .select()
-        .from(anchorPart)
-        .where(and(eq(anchorPart.day, newest), inArray(anchorPart.part, [partOf(id), topPart]))),
-      db.select().from(caseEvent).where(eq(caseEvent.caseId, id)).orderBy(asc(caseEvent.seq)),
-    ])
-    if ((await chainFault(rows)) !== null) return { state: 'broken', proof: null }
-    const ofDay = last ? rows.filter(({ at }) => at < afterDay(last.day)) : []
-    if (!last || ofDay.length === 0) return { state: 'waiting', proof: null }
-    const proof = await proofIn(await dayTree(keys, last.day), last, parts, ofDay)
-    return { state: proof ? 'locked' : 'broken', proof }
-  },
-})
+  return {
+    anchors: (since, limit) =>
+      db.select().from(anchorDay).where(gte(anchorDay.day, since)).orderBy(asc(anchorDay.day)).limit(limit),
+
+    async checkCase({ record: { id } }) {
+      const [[last], parts, rows] = await db.batch([
+        db.select().from(anchorDay).where(eq(anchorDay.day, newest)),
+        db
+          .select()
+          .from(anchorPart)
+          .where(and(eq(anchorPart.day, newest), inArray(anchorPart.part, [partOf(id), topPart]))),
+        db.select().from(caseEvent).where(eq(caseEvent.caseId, id)).orderBy(asc(caseEvent.seq)),
+      ])
+      if ((await chainFault(rows)) !== null) return { state: 'broken', proof: null }
+      const ofDay = last ? rows.filter(({ at }) => at < afterDay(last.day)) : []
+      if (!last || ofDay.length === 0) return { state: 'waiting', proof: null }
+      const tree = await dayTree(keys, last.day)
+      const proof = await proofIn(tree, last, parts, ofDay)
+      if (proof) return { state: 'locked', proof }
+      return { state: (await isLate(tree, last, parts, id)) ? 'waiting' : 'broken', proof }
+    },
+  }
+}

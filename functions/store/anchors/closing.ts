@@ -8,13 +8,22 @@ import { inserter } from '#store/inserter.ts'
 import type { ClosingStore } from '#store/ports/anchors.ts'
 import { dayTree, digits, type Head } from './day-tree.ts'
 import { headsOf } from './heads.ts'
-import { isKept } from './kept.ts'
+import { type Missing, missingIn } from './kept.ts'
 import { joined, leafBytes, leavesIn } from './part-bytes.ts'
 import { anchorPart, topPart } from './schema.ts'
 
 const doneSql = 'SELECT part, root FROM anchor_part WHERE day = ?1 AND part >= 0'
-const leavesSql =
-  'SELECT part, leaves FROM anchor_part WHERE day = ?1 AND part BETWEEN ?2 * 16 AND ?2 * 16 + 15'
+const closedSql = `SELECT part, leaves, nodes,
+  (SELECT nodes FROM anchor_part WHERE day = ?1 AND part = ${topPart}) AS top,
+  (SELECT root FROM anchor_day WHERE day = ?1) AS root
+  FROM anchor_part WHERE day = ?1 AND part BETWEEN ?2 * 16 AND ?2 * 16 + 15`
+interface ClosedRow {
+  part: number
+  leaves: Blob
+  nodes: Blob
+  top: Blob | null
+  root: string
+}
 const finish = [
   'INSERT INTO anchor_day (day, root) SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM anchor_day WHERE day >= ?1)',
   'DELETE FROM anchor_part WHERE day < ?1',
@@ -26,17 +35,23 @@ export const closing = ({ d1, keys }: Base): ClosingStore => {
   const partsDone = async (day: string) =>
     (await d1.prepare(doneSql).bind(day).all<{ part: number; root: string }>()).results
 
-  /** Ids of the cases whose history has no head any more with which they stand in the tree of an earlier day. */
-  const brokenSince = async (last: Day, digit: number, heads: readonly Head[]): Promise<string[]> => {
+  /** Adds the cases that stand in the tree of an earlier day with none of their heads. */
+  const addMissing = async (
+    last: Day,
+    digit: number,
+    heads: readonly Head[],
+    missing: Missing,
+  ): Promise<void> => {
     const tree = await dayTree(keys, last)
-    const { results } = await d1.prepare(leavesSql).bind(last, digit).all<{ part: number; leaves: Blob }>()
-    const parts = new Map(results.map(({ part, leaves }) => [part, leavesIn(toBytes(leaves))]))
-    const broken: string[] = []
-    for (const head of heads) {
-      const leaves = parts.get(partOf(head.id))
-      if (leaves && !(await isKept(d1, tree, leaves, head))) broken.push(head.id)
+    const { results } = await d1.prepare(closedSql).bind(last, digit).all<ClosedRow>()
+    const byPart = Map.groupBy(heads, ({ id }) => partOf(id))
+    for (const { part, root, ...stored } of results) {
+      const [nodes, top] = [toBytes(stored.nodes), toBytes(stored.top ?? [])]
+      const closed = { part, root, nodes, top, leaves: leavesIn(toBytes(stored.leaves)) }
+      const { broken, late } = await missingIn(d1, tree, closed, byPart.get(part) ?? [])
+      missing.broken.push(...broken)
+      missing.late.push(...late)
     }
-    return broken
   }
 
   return {
@@ -52,16 +67,16 @@ export const closing = ({ d1, keys }: Base): ClosingStore => {
       const stored = await partsDone(day)
       const roots = new Map(stored.map(({ part, root }) => [tree.positionOf(part), bytesOfHex(root)]))
       const done = new Set(stored.map(({ part }) => part >> 4))
-      const broken: string[] = []
+      const missing: Missing = { broken: [], late: [] }
       let read = 0
       for (const digit of digits) {
         if (done.has(digit)) continue
-        if (read >= mostCases) return { result: 'more', broken }
-        const heads = await headsOf(d1, digit, day, last ?? day)
+        if (read >= mostCases) return { result: 'more', ...missing }
+        const heads = await headsOf(d1, digit.toString(16), day, last ?? day)
         const before = heads.flatMap(({ id, earlier }) => (earlier ? { id, head: earlier } : []))
-        if (last) broken.push(...(await brokenSince(last, digit, before)))
+        if (last) await addMissing(last, digit, before, missing)
         const parts = await tree.partsOf(digit, heads)
-        if (!parts) return { result: 'full', broken }
+        if (!parts) return { result: 'full', ...missing }
         await newParts(
           parts.map(({ part, root, nodes, leaves }) => ({
             ...{ day, part, root, nodes: joined(nodes, 2 ** partLevels), leaves: leafBytes(leaves) },
@@ -77,7 +92,7 @@ export const closing = ({ d1, keys }: Base): ClosingStore => {
         newParts([{ day, part: topPart, root, nodes, leaves: new Uint8Array() }]),
         ...finish.map((sql, index) => d1.prepare(sql).bind(...(index === 0 ? [day, root] : [day]))),
       ])
-      return { result: 'closed', broken }
+      return { result: 'closed', ...missing }
     },
   }
 }

@@ -82,6 +82,7 @@ export const dayTree = async (keys: Keys, day: Day) => {
   }
 
   return {
+    placeOf: (id: string) => placeOf(id, mask),
     leafOf,
     bucketTree,
     partTree,

@@ -8,20 +8,18 @@ const headBefore = (instant: string): string =>
 const headsSql = `SELECT c.id AS id, ${headBefore('?3')} AS head, ${headBefore('?4')} AS earlier FROM cases c WHERE c.id >= ?1 AND c.id < ?2 ORDER BY c.id`
 
 /**
- * The heads, at the end of a day, of the cases whose ids begin with a digit; without cases that were filed later.
+ * The heads, at the end of a day, of the cases whose ids begin with some digits; without cases that were filed later.
  * @param before an earlier day: with its heads, null for cases that were filed since
  */
 export const headsOf = async (
   d1: D1Database,
-  digit: number,
+  digits: string,
   day: Day,
   before = day,
 ): Promise<(Head & { earlier: string | null })[]> => {
-  const from = digit.toString(16)
-  const until = digit === 15 ? 'g' : (digit + 1).toString(16)
   const { results } = await d1
     .prepare(headsSql)
-    .bind(from, until, afterDay(day), afterDay(before))
+    .bind(digits, `${digits}g`, afterDay(day), afterDay(before))
     .all<{ id: string; head: string | null; earlier: string | null }>()
   return results.flatMap(({ id, head, earlier }) => (head ? { id, head, earlier } : []))
 }

@@ -275,6 +275,20 @@ const rechain = async (change: (row: typeof caseEvent.$inferSelect) => object) =
   }
 }
 
+it('a case filed on a day that was closed while the clock was ahead waits for the next root, and is not called changed', async () => {
+  await file(world)
+  await nextDay()
+  world.time.now -= 24 * hour
+  const filed = await file(world)
+  expect((await prove(filed)).state).toBe('waiting')
+  expect(await createAnchorVerify(world.db, world.ports.keys)()).toEqual([])
+  await nextDay()
+  await nextDay()
+  const [{ day } = { day: '' }] = (await roots()).days.slice(-1)
+  expect(world.logged).toEqual([{ event: 'anchor', kind: 'late', day, case: await idOf(filed) }])
+  expect((await prove(filed)).state).toBe('locked')
+})
+
 describe('what somebody with the database does', () => {
   const run = (sql: string) => () => world.db.prepare(sql).run()
   it.each<[string, () => Promise<unknown>]>([
@@ -289,6 +303,10 @@ describe('what somebody with the database does', () => {
     ],
     ['writes the filing again', () => rechain(({ seq }) => (seq === 1 ? { sealed: new Uint8Array(9) } : {}))],
     ['removes the leaf', run("UPDATE anchor_part SET leaves = x'' WHERE part >= 0")],
+    [
+      'removes the leaf with what it leads to',
+      run("UPDATE anchor_part SET leaves = x'', nodes = zeroblob(length(nodes))"),
+    ],
   ])('%s: the page and the check say so', async (_, tamper) => {
     const filed = await file(world)
     await make(filed, 'accepted', { subject: '滴水' })
