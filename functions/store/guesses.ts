@@ -1,6 +1,7 @@
-import { and, gt, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, inArray, type SQL, sql } from 'drizzle-orm'
 import { guessesPerAddress, guessWindow, minute } from '#domain/basics/bounds.ts'
 import type { FollowingStore, GuessMarks } from '#store/ports/following.ts'
+import { isAlive } from './alive.ts'
 import type { Base } from './base.ts'
 import { countMark } from './marks.ts'
 import { guessMark } from './schema.ts'
@@ -32,7 +33,7 @@ export const guessing = ({ db, keys }: Base): Pick<FollowingStore, 'countGuess' 
     const rows = await db
       .select({ key: guessMark.key, failures: guessMark.count })
       .from(guessMark)
-      .where(and(inArray(guessMark.key, [own, ofCase]), gt(guessMark.expiresAt, now)))
+      .where(and(inArray(guessMark.key, [own, ofCase]), isAlive(guessMark.expiresAt, now, guessWindow)))
     return { ...marksIn(rows, own), oneCase: marksIn(rows, ofCase).address }
   },
 
@@ -56,7 +57,7 @@ export const guessing = ({ db, keys }: Base): Pick<FollowingStore, 'countGuess' 
       db
         .select({ key: guessMark.key, failures: guessMark.count })
         .from(guessMark)
-        .where(and(inArray(guessMark.key, [own, total]), gt(guessMark.expiresAt, now))),
+        .where(and(inArray(guessMark.key, [own, total]), isAlive(guessMark.expiresAt, now, guessWindow))),
     ])
     return marksIn(rows, own)
   },

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { minute } from '#domain/basics/bounds.ts'
+import { isAlive } from './alive.ts'
 import type { Db } from './client.ts'
 import type { MarkTable } from './mark-table.ts'
 
@@ -20,7 +20,7 @@ export interface Mark {
  * @returns the count of the running window, or no row if `onlyIf` was false
  */
 export const countMark = (db: Db, table: MarkTable, { key, now, expiresAt }: Mark, onlyIf: SQL = sql`1`) => {
-  const runs = sql`${table.expiresAt} BETWEEN ${now + 1} AND ${expiresAt + minute}`
+  const runs = isAlive(table.expiresAt, now, expiresAt - now)
   return db
     .insert(table)
     .select(sql`SELECT ${key}, 1, ${expiresAt} WHERE ${onlyIf}`)

@@ -1,4 +1,7 @@
-import { and, asc, desc, eq, gt } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
+import { day } from '#domain/basics/bounds.ts'
+import { draftDays } from '#domain/importing/bounds.ts'
+import { isAlive } from '#store/alive.ts'
 import type { Base } from '#store/base.ts'
 import type { ImportStore } from '#store/ports/importing.ts'
 import { ledgerDraft } from './schema.ts'
@@ -63,7 +66,7 @@ export const drafting = ({ db, keys }: Base): Drafts => {
       const stored = await db
         .select()
         .from(ledgerDraft)
-        .where(and(own(id, staff), gt(ledgerDraft.expiresAt, now)))
+        .where(and(own(id, staff), isAlive(ledgerDraft.expiresAt, now, draftDays * day)))
         .orderBy(asc(ledgerDraft.part))
       const [head, ...parts] = stored
       if (head?.part !== 0) return null
@@ -75,7 +78,13 @@ export const drafting = ({ db, keys }: Base): Drafts => {
       const stored = await db
         .select()
         .from(ledgerDraft)
-        .where(and(eq(ledgerDraft.staff, staff), eq(ledgerDraft.part, 0), gt(ledgerDraft.expiresAt, now)))
+        .where(
+          and(
+            eq(ledgerDraft.staff, staff),
+            eq(ledgerDraft.part, 0),
+            isAlive(ledgerDraft.expiresAt, now, draftDays * day),
+          ),
+        )
         .orderBy(desc(ledgerDraft.expiresAt))
         .limit(5)
       return Promise.all(

@@ -1,4 +1,7 @@
-import { and, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm'
+import { hour } from '#domain/basics/bounds.ts'
+import { inviteLife } from '#domain/staff/bounds.ts'
+import { isAlive } from '#store/alive.ts'
 import type { EntryStore } from '#store/ports/staff/entry.ts'
 import type { StaffBase } from './base.ts'
 import { endOf } from './end-of.ts'
@@ -24,7 +27,12 @@ export const makeStaffEntry = (base: StaffBase): EntryStore => {
     return user ?? null
   }
   const usable = (tokenHash: string, now: number) =>
-    and(eq(staffInvite.tokenHash, tokenHash), isNull(staffInvite.usedAt), gt(staffInvite.expiresAt, now))
+    and(
+      eq(staffInvite.tokenHash, tokenHash),
+      isNull(staffInvite.usedAt),
+      // A link may be made on another machine, whose clock nobody compares with this one.
+      isAlive(staffInvite.expiresAt, now, inviteLife, hour),
+    )
 
   return {
     async invite(userId, tokenHash, expiresAt, log) {

@@ -1,4 +1,6 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
+import { factorRequestLife } from '#domain/staff/bounds.ts'
+import { isAlive } from '#store/alive.ts'
 import type { FactorStore } from '#store/ports/staff/second-factor.ts'
 import type { StaffBase } from './base.ts'
 import { endOf } from './end-of.ts'
@@ -14,7 +16,7 @@ export const makeStaffFactor = (base: StaffBase): FactorStore => {
       const [found] = await db
         .select({ askedBy, askedAt, expiresAt })
         .from(staffFactorRequest)
-        .where(and(eq(staffFactorRequest.userId, userId), gt(expiresAt, now)))
+        .where(and(eq(staffFactorRequest.userId, userId), isAlive(expiresAt, now, factorRequestLife)))
       return found ?? null
     },
 

@@ -6,7 +6,7 @@ import { failuresPerPair } from '#domain/staff/bounds.ts'
 import { freshDesk } from '../../support/desk-clock.ts'
 import { makeForms } from '../../support/forms.ts'
 import { type DeskWorld, visitDesk } from '../../support/staff.ts'
-import { entered, signIn } from '../../support/staff-account.ts'
+import { entered, invited, setPassword, signIn } from '../../support/staff-account.ts'
 import { file, postJson } from '../../support/world.ts'
 
 /** The clock of a machine is set while people use it: by an hour that was wrong, a day, or two years. */
@@ -54,6 +54,14 @@ describe.each(steps)('a clock that is set %s', (_, by) => {
     expect((await person.get('/desk/')).status).toBe(200)
   })
 
+  it('ends a link for a password that would be open longer than it can', async () => {
+    const [before, after] = [await invited(world, village), await invited(world, village)]
+    expect((await setPassword(visitDesk(world), before.token)).status).toBe(303)
+    step(by)
+    const within = by < 0 || by > 72 * hour ? 410 : 303
+    expect((await setPassword(visitDesk(world), after.token)).status).toBe(within)
+  })
+
   it('opens a lock of the sign-in', async () => {
     const { username } = await entered(world, village)
     for (let at = 0; at <= failuresPerPair; at += 1) await signIn(visitDesk(world), username, '猜一个密码')
@@ -84,5 +92,24 @@ describe.each(steps)('a clock that is set %s', (_, by) => {
     expect((await postJson(world, '/api/v1/cases/messages', { trackingCode, text: '您好' })).status).toBe(201)
     step(hour)
     expect((await postJson(world, api.track, { trackingCode })).status).toBe(200)
+  })
+
+  // Last: its counts of guesses are of the moments that the others use.
+  it('takes files of a network again, and messages with a number to call', async () => {
+    const { trackingCode } = await file(world)
+    const [sent, call] = [
+      () => postJson(world, api.files, {}),
+      (number: string) =>
+        postJson(world, api.messages, { trackingCode, text: '您好', call: { number, when: '' } }),
+    ]
+    for (let at = 0; at < guessesPerAddress; at += 1)
+      await postJson(world, api.track, { trackingCode: unknownCode(at) })
+    expect((await sent()).status).toBe(429)
+    step(by)
+    expect((await sent()).status).not.toBe(429)
+    for (let at = 0; at <= guessesPerAddress; at += 1) await call(`1390000${1000 + at}`)
+    const refused = await call('13800000000')
+    step(-by)
+    expect([refused.status, (await call('13800000000')).status]).toEqual([429, 201])
   })
 })
