@@ -18,6 +18,11 @@ import { type GivenRow, givenSql, toGiven } from './ratings/given.ts'
 
 type Following = Pick<FollowingStore, 'codeHash' | 'follow' | 'markFirstUse' | 'endSessions'>
 
+/** Never before the case was filed: its clock may have been ahead then. */
+const firstUseSql = `UPDATE case_code
+  SET first_used_at = max(?2, (SELECT at FROM case_event WHERE case_event.case_id = case_code.case_id AND seq = 1))
+  WHERE code_hash = ?1 AND first_used_at IS NULL`
+
 interface HolderRow extends HeadRow {
   party: number
   epoch: number
@@ -128,10 +133,7 @@ export const following = ({ d1, keys }: Base): Following => {
     },
 
     async markFirstUse(codeHash, at) {
-      await d1
-        .prepare('UPDATE case_code SET first_used_at = ?2 WHERE code_hash = ?1 AND first_used_at IS NULL')
-        .bind(codeHash, at)
-        .run()
+      await d1.prepare(firstUseSql).bind(codeHash, at).run()
     },
 
     async endSessions(codeHash, epoch) {
