@@ -7,9 +7,11 @@ export interface Story {
   request: string
 }
 
-/** Fills the form as a resident who gives a name. */
-export const fillForm = async (page: Page, story: Story): Promise<void> => {
-  await page.goto('/file/')
+/**
+ * Fills the form in sight as a resident who gives a name.
+ * @param region id of the place that is chosen
+ */
+export const fillFields = async (page: Page, story: Story, region: string): Promise<void> => {
   await page
     .getByRole('group', { name: /眼下有没有人打您/ })
     .getByLabel('没有')
@@ -20,12 +22,18 @@ export const fillForm = async (page: Page, story: Story): Promise<void> => {
     .check()
   await page.getByLabel(/申请调解/).check()
   await page.getByLabel('是哪方面的事').selectOption('neighbour')
-  await page.getByLabel('事情在哪里').selectOption('qingshi-liuwan')
+  await page.getByLabel('事情在哪里').selectOption(region)
   await page.getByLabel('发生了什么').fill(story.narrative)
   await page.getByLabel('您希望怎么解决').fill(story.request)
   await page.getByLabel('怎么称呼您').fill('吴秀兰')
   await page.getByLabel('您的电话').fill('138 0000 0000')
   await page.getByLabel(/我读过了，同意/).check()
+}
+
+/** Opens the form and fills it. */
+export const fillForm = async (page: Page, story: Story): Promise<void> => {
+  await page.goto('/file/')
+  await fillFields(page, story, 'qingshi-liuwan')
 }
 
 /** Presses a button by its whole name. */

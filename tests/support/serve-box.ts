@@ -47,6 +47,7 @@ export const boxFolder = async (settings: Record<string, unknown> = {}, without?
  * Starts the program.
  * @param node arguments of Node, before the program
  * @param within the command that starts it instead, if it is not Node itself
+ * @param folder of the program, if it is not the one of the tests
  * @returns the process, and what it has written to its log so far
  */
 export const startBox = (
@@ -54,8 +55,9 @@ export const startBox = (
   node: string[] = [],
   environment: Record<string, string> = {},
   within = (command: string, args: string[]): [string, string[]] => [command, args],
+  folder = program,
 ) => {
-  const args = [...node, '--import', './tests/support/moved-clock.ts', join(program, programFile), 'serve']
+  const args = [...node, '--import', './tests/support/moved-clock.ts', join(folder, programFile), 'serve']
   const env = { ...process.env, ...environment, LIUCHIXIANG_CONFIG: config }
   const child = spawn(...within(process.execPath, args), { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let written = ''

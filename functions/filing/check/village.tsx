@@ -13,13 +13,13 @@ export const WhichVillage = ({ region }: { region: string }) => {
   const villages = villagesToAsk(region)
   if (villages.length === 0) return null
   return (
-    <div class="note section no-print">
+    <div class="section no-print">
       <Select
         state={blankState}
         name={villageField}
         label="是哪个村？"
         hint="知道就选。说不准就不用选。"
-        none="说不准哪个村"
+        none="说不准"
         groups={villages.map(({ id, name }) => ({ value: id, name }))}
       />
       <div class="actions">
