@@ -19,6 +19,13 @@ const quick = 262_144
 
 const opaque = <Key>(bytes: Uint8Array): Key => createSecretKey(bytes) as unknown as Key
 const own = (key: MacKey | SealingKey): KeyObject => key as unknown as KeyObject
+/** The key of a secret, made once: with plain bytes HKDF takes twice as long. */
+const secrets = new WeakMap<Uint8Array, KeyObject>()
+const keyOf = (secret: Uint8Array): KeyObject => {
+  const key = secrets.get(secret) ?? createSecretKey(secret)
+  secrets.set(secret, key)
+  return key
+}
 /** Bytes of their own, as WebCrypto gives them: a small Buffer shares its memory with others. */
 const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => Uint8Array.from(bytes)
 
@@ -27,7 +34,7 @@ export const { digest, derive, macKey, mac, sealingKey, encrypt, decrypt }: Oper
     bytes.length > quick
       ? crypto.subtle.digest('SHA-256', bytes).then((hash) => new Uint8Array(hash))
       : owned(createHash('sha256').update(bytes).digest()),
-  derive: (secret, salt, info) => new Uint8Array(hkdfSync('sha256', secret, salt, info, keyLength)),
+  derive: (secret, salt, info) => new Uint8Array(hkdfSync('sha256', keyOf(secret), salt, info, keyLength)),
   macKey: (bytes) => opaque(bytes),
   mac: (key, text) => owned(createHmac('sha256', own(key)).update(text).digest()),
   sealingKey: (bytes) => opaque(bytes),
