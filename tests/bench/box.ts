@@ -1,11 +1,12 @@
 /**
  * node tests/bench/box.ts [rounds]: filing and following at a county's own box, beside the bare pair of node:http and
- * node:sqlite and beside the local Worker, in one run and in turns; then all three once more on a disk whose every fsync
- * takes five milliseconds, and filing on one whose fsync takes one. Writes its tables into docs/performance.md. Needs gcc and `npm run build`.
+ * node:sqlite, beside such a pair that writes the rows of a filing, and beside the local Worker, in one run and in turns;
+ * then all once more on a disk whose every fsync takes five milliseconds, and filing on one whose fsync takes one. Writes
+ * its tables into docs/performance.md. Needs gcc and `npm run build`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type Measured, measure } from './box/load.ts'
-import { bare, box, cleanUp, slowDisk, type Variant } from './box/servers.ts'
+import { bare, bareFiling, box, cleanUp, slowDisk, type Variant } from './box/servers.ts'
 import { worker } from './box/worker.ts'
 import { median } from './median.ts'
 
@@ -23,12 +24,13 @@ const compare = async (
   what: 'follow' | 'file',
   atOnce: number,
 ): Promise<Map<string, Row>> => {
-  const measured = new Map(variants.map(({ name }) => [name, [] as Row[]]))
+  const able = variants.flatMap((variant) => (variant[what] ? [{ ...variant, step: variant[what] }] : []))
+  const measured = new Map(able.map(({ name }) => [name, [] as Row[]]))
   for (let round = -1; round < rounds; round += 1) {
     let base = 0
-    for (const variant of variants) {
+    for (const variant of able) {
       const before = variant.cpu()
-      const { rate, median: middle, count } = await measure(variant.ask, variant[what], atOnce, milliseconds)
+      const { rate, median: middle, count } = await measure(variant.ask, variant.step, atOnce, milliseconds)
       const after = variant.cpu()
       if (variant.name === 'bare') base = rate
       const cpu = before === null || after === null ? null : (after - before) / count
@@ -66,7 +68,13 @@ const ended = (variants: Variant[]) => {
   for (const { stop } of variants) stop()
 }
 
-const quick = [await bare(), await box(), await worker()]
+/** The servers on one disk. */
+const servers = async (env: Record<string, string> = {}): Promise<[Variant, Variant, Variant]> => {
+  const ours = await box(env)
+  return [await bare(env), await bareFiling(ours, env), ours]
+}
+
+const quick = [...(await servers()), await worker()]
 const before = quick.map(({ memory }) => memory())
 const lines = await table(quick, 'this machine')
 const after = quick.map(({ memory }) => memory())
@@ -82,11 +90,11 @@ const states = quick.map(
 )
 ended(quick)
 const quicker = { LD_PRELOAD: slowDisk(1) }
-const between = [await bare(quicker), await box(quicker)]
+const between = await servers(quicker)
 lines.push(...(await table(between, '1 ms an fsync', ['file'])))
 ended(between)
 const slow = { LD_PRELOAD: slowDisk(5) }
-const slowed = [await bare(slow), await box(slow), await worker(slow)]
+const slowed = [...(await servers(slow)), await worker(slow)]
 lines.push(...(await table(slowed, '5 ms an fsync')))
 ended(slowed)
 cleanUp()

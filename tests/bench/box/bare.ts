@@ -1,11 +1,14 @@
 import { createServer } from 'node:http'
 import { DatabaseSync } from 'node:sqlite'
+import { filingWriter } from './filing-rows.ts'
 
 /**
  * The floor: node:http with node:sqlite and nothing else. `/read` is one SELECT by an index, `/write` one INSERT with an
- * fsync of its own. Arguments: database file, port.
+ * fsync of its own; with a database of the app, it also writes what a filing writes. Arguments: database file, port, the
+ * database of an app and one with its schema.
  */
-const [file = '', port = '0'] = process.argv.slice(2)
+const [file = '', port = '0', source, filings = ''] = process.argv.slice(2)
+const writeFiling = source === undefined ? undefined : filingWriter(filings, source)
 const database = new DatabaseSync(file)
 database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
 database.exec('CREATE TABLE bare (id INTEGER PRIMARY KEY, key TEXT NOT NULL, value TEXT)')
@@ -20,7 +23,8 @@ createServer((incoming, to) => {
   incoming.on('end', () => {
     const { key } = JSON.parse(Buffer.concat(chunks).toString() || '{}') as { key?: string }
     const writes = incoming.url === '/write'
-    const row = writes ? write.get(key ?? '', 'value') : read.get(key ?? 'k1')
+    if (writes) writeFiling?.()
+    const row = writes && !writeFiling ? write.get(key ?? '', 'value') : read.get(key ?? 'k1')
     to.writeHead(writes ? 201 : 200, { 'content-type': 'application/json' })
     to.end(JSON.stringify(row ?? null))
   })

@@ -12,8 +12,11 @@ import { asker, type Step } from './load.ts'
 
 export interface Variant {
   name: string
-  follow: Step
+  /** Absent: it has none. */
+  follow?: Step
   file: Step
+  /** The database of a box. */
+  database?: string
   ask: (step: Step) => Promise<string>
   /** From the start of the process to its first answer, in milliseconds. */
   cold: number
@@ -101,6 +104,23 @@ export const bare = async (env: Record<string, string> = {}): Promise<Variant> =
   }
 }
 
+/** A pair as bare that writes the rows of a filing, each filing with an fsync of its own. */
+export const bareFiling = async (
+  { database: source = '' }: Variant,
+  env: Record<string, string> = {},
+): Promise<Variant> => {
+  const port = await freePort()
+  count += 1
+  const filings = join(folder, `filings${count}.db`)
+  const made = openDatabase(filings)
+  migrate(made, 'migrations')
+  made.close()
+  const args = ['tests/bench/box/bare.ts', join(folder, `bare${count}.db`), String(port), source, filings]
+  const server = await started(args, env, port, '/read')
+  const file = { path: '/write', status: 201, body: () => '{}' }
+  return { name: 'bare, the rows of a filing', ...server, ask: asker(server.base).ask, file }
+}
+
 const filing = JSON.stringify({
   ...{ track: 'mediation', category: 'neighbour', region: 'qingshi-liuwan', danger: false, consent: true },
   narrative: '今年春天隔壁翻了屋顶，一下雨水就落到我家院子里，墙脚都潮了。我去说过两次，他不认。'.repeat(3),
@@ -114,7 +134,7 @@ const file: Step = {
 }
 
 /** Steps of the product over 200 cases, each followed once before: only the very first time writes. */
-export const stepsOf = async (ask: Variant['ask']): Promise<Pick<Variant, 'follow' | 'file'>> => {
+export const stepsOf = async (ask: Variant['ask']): Promise<{ follow: Step; file: Step }> => {
   const codes: string[] = []
   const follow: Step = {
     path: '/api/v1/cases/track',
@@ -149,7 +169,7 @@ export const box = async (env: Record<string, string> = {}): Promise<Variant> =>
   database.close()
   const server = await started(args, all, port, '/healthz')
   const { ask } = asker(server.base)
-  return { name: 'box', ...server, ask, ...(await stepsOf(ask)) }
+  return { name: 'box', ...server, ask, database: join(state, 'app.db'), ...(await stepsOf(ask)) }
 }
 
 export const cleanUp = (): void => rmSync(folder, { recursive: true, force: true })

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { openDatabase } from '#store/sqlite/open.ts'
+
+/** What a filing writes, and nothing else: the rows of one that was filed, with ids, numbers and hashes of their own. */
+
+/** Tables in which a filing writes, in its order, and the column that names the case. */
+const tables = {
+  cases: 'id',
+  filing_receipt: 'case_id',
+  case_code: 'case_id',
+  case_key: 'case_id',
+  case_event: 'case_id',
+  blind_index: 'case_id',
+  case_listing: 'case_id',
+}
+type Row = Record<string, SQLInputValue>
+
+const hex = (bytes: number): string => randomBytes(bytes).toString('hex')
+
+/** Columns that are another value in each case. */
+const ownOf = (id: string, number: number) => {
+  let head = '0'.repeat(64)
+  return {
+    id: () => id,
+    case_id: () => id,
+    number: () => `2026-${number}`,
+    code_hash: () => hex(32),
+    key_hash: () => hex(32),
+    prev: () => head,
+    hash: () => {
+      head = hex(32)
+      return head
+    },
+  } as Record<string, () => string>
+}
+
+/**
+ * @param path a database with the schema of the app
+ * @param source the database of an app in which a case was filed
+ * @returns a function that writes the rows of one filing, in a transaction of their own
+ */
+export const filingWriter = (path: string, source: string): (() => void) => {
+  const database = openDatabase(path)
+  const filed = new DatabaseSync(source, { readOnly: true })
+  const id = filed.prepare('SELECT id FROM cases ORDER BY id LIMIT 1').get()?.['id'] as string
+  const parts = Object.entries(tables).map(([table, key]) => {
+    const rows = filed.prepare(`SELECT * FROM ${table} WHERE ${key} = ?`).all(id) as Row[]
+    const columns = Object.keys(rows[0] ?? {})
+    const values = rows.map(() => `(${columns.map(() => '?').join(', ')})`).join(', ')
+    const insert = database.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${values}`)
+    return { rows, columns, insert }
+  })
+  filed.close()
+  let number = 1_000_000
+  return () => {
+    number += 1
+    const own = ownOf(hex(16), number)
+    database.exec('BEGIN IMMEDIATE')
+    for (const { rows, columns, insert } of parts)
+      insert.run(...rows.flatMap((row) => columns.map((column) => own[column]?.() ?? row[column] ?? null)))
+    database.exec('COMMIT')
+  }
+}
