@@ -1,12 +1,11 @@
 import type { KeyObject } from 'node:crypto'
-import { DatabaseSync } from 'node:sqlite'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import type { Instant } from '#domain/basics/time.ts'
 import { backUpBeforeMigration } from './backup/before-migration.ts'
-import { patience } from './backup/snapshot.ts'
 import { migrateState } from './box-ports.ts'
 import { ownCommand, ownUnits } from './instance.ts'
 import { statePaths } from './paths.ts'
+import { readDatabase } from './read-database.ts'
 import { schemaState } from './schema-state.ts'
 import { hasDatabase } from './state.ts'
 
@@ -22,15 +21,6 @@ export interface Upgraded {
   backup?: string
 }
 
-const schemaIn = (state: string) => {
-  const database = new DatabaseSync(statePaths(state).database, { readOnly: true, timeout: patience })
-  try {
-    return schemaState(database)
-  } finally {
-    database.close()
-  }
-}
-
 /**
  * Applies the migrations that a database lacks, after a backup. A state without a database gets one.
  * @param key the public key of backups, or why there is none; it is asked for only where something is migrated
@@ -42,7 +32,9 @@ export const upgradeState = async (
   key: Result<KeyObject, string>,
   now: Instant,
 ): Promise<Result<Upgraded, string>> => {
-  const { applied, waiting } = hasDatabase(state) ? schemaIn(state) : { applied: 0, waiting: 1 }
+  const { applied, waiting } = hasDatabase(state)
+    ? readDatabase(statePaths(state).database, schemaState)
+    : { applied: 0, waiting: 1 }
   if (waiting === 0) return ok({ steps: [] })
   // Made by a first-run that was broken off: there is no table yet.
   if (applied === 0) return ok({ steps: migrateState(state) })

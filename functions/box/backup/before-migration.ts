@@ -1,15 +1,14 @@
 import { createHash, type KeyObject } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { ok, type Result } from '#domain/basics/result.ts'
 import type { Instant } from '#domain/basics/time.ts'
 import { statePaths } from '../paths.ts'
+import { readDatabase } from '../read-database.ts'
 import { attemptBackup } from './attempt.ts'
 import { type Contents, contentsOf } from './contents.ts'
 import { writeWhole } from './durable.ts'
 import { instantOf } from './kept.ts'
-import { patience } from './snapshot.ts'
 
 /**
  * The backup before a migration. A migration that fails is tried again by each start of the server, a minute apart: a note
@@ -28,12 +27,8 @@ const notedBackup = (state: string): string | undefined => {
   const [name = '', hash] = readFileSync(notePath(state), 'utf8').trim().split(' ')
   const path = join(statePaths(state).backups, name)
   if (instantOf(name) === undefined || !existsSync(path)) return undefined
-  const database = new DatabaseSync(statePaths(state).database, { readOnly: true, timeout: patience })
-  try {
-    return hashOf(contentsOf(database)) === hash ? path : undefined
-  } finally {
-    database.close()
-  }
+  const contents = readDatabase(statePaths(state).database, contentsOf)
+  return hashOf(contents) === hash ? path : undefined
 }
 
 /**

@@ -1,10 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
+import { patience } from '../read-database.ts'
 import { type Contents, contentsOf, countOf, faultsIn } from './contents.ts'
-
-/** How long a reader waits for the server, in milliseconds. */
-export const patience = 10_000
 
 /** Tables from which nothing is ever deleted: a copy has no fewer rows than before it was made, and no more than after. */
 const onlyGrowing = ['cases', 'case_event']

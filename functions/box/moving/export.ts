@@ -1,13 +1,13 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { fail, ok, type Result } from '#domain/basics/result.ts'
 import { countOf, faultsIn } from '../backup/contents.ts'
 import { newFile, writeWhole } from '../backup/durable.ts'
 import { copyFiles } from '../backup/files.ts'
-import { patience } from '../backup/snapshot.ts'
 import { readFromState } from '../backup/source.ts'
 import { statePaths } from '../paths.ts'
+import { readDatabase } from '../read-database.ts'
 import { asOwner } from '../rights.ts'
 import { dump, LongStatement } from './dump.ts'
 import { objectNames, wranglerLines } from './object-names.ts'
@@ -37,10 +37,9 @@ const writeStatements = (database: DatabaseSync, fd: number): void => {
 type Read = Result<{ names: string[]; cases: number }, string[]>
 
 /** Checks a database that is in use and writes it as SQL, all as it was in one moment. @param fd where the SQL goes */
-const writeDatabase = (path: string, fd: number): Read => {
-  const database = new DatabaseSync(path, { readOnly: true, timeout: patience })
+const writeDatabase = (database: DatabaseSync, fd: number): Read => {
+  database.exec('BEGIN')
   try {
-    database.exec('BEGIN')
     const faults = faultsIn(database)
     if (faults.length > 0) return fail(faults)
     const names = objectNames(database)
@@ -50,8 +49,6 @@ const writeDatabase = (path: string, fd: number): Read => {
   } catch (error) {
     if (error instanceof LongStatement) return fail([error.message])
     throw error
-  } finally {
-    database.close()
   }
 }
 
@@ -62,7 +59,9 @@ const exportDatabase = (state: string, to: string): Read => {
   const fd = openSync(coming, newFile.flags, newFile.mode)
   try {
     // One synchronous call: SQLite also opens files beside the database, by path, at moments of its own.
-    const read = asOwner(state, () => writeDatabase(statePaths(state).database, fd))
+    const read = asOwner(state, () =>
+      readDatabase(statePaths(state).database, (database) => writeDatabase(database, fd)),
+    )
     fsyncSync(fd)
     if (read.ok) renameSync(coming, path)
     return read

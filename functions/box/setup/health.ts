@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
 import { hour } from '#domain/basics/bounds.ts'
 import { type Instant, rfc3339 } from '#domain/basics/time.ts'
 import { storageCode } from '#store/sqlite/errors.ts'
@@ -8,6 +7,7 @@ import { backupsAhead, newestBackup } from '../backup/kept.ts'
 import type { BoxSettings } from '../config.ts'
 import { ownCommand, ownUnits } from '../instance.ts'
 import { statePaths } from '../paths.ts'
+import { readDatabase } from '../read-database.ts'
 import { schemaState } from '../schema-state.ts'
 import { hasDatabase, hasLostDatabase } from '../state.ts'
 import { statusOf } from './answering.ts'
@@ -31,18 +31,14 @@ const ofDatabase = (state: string): Finding => {
   if (hasLostDatabase(state))
     return { good: false, says: '数据库：不见了，别的数据还在；请恢复最近的备份（liuchixiang restore）' }
   if (!hasDatabase(state)) return { good: false, says: '数据库：没有' }
-  let database: DatabaseSync | undefined
   try {
-    database = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
-    const { waiting, newer } = schemaState(database)
+    const { waiting, newer } = readDatabase(path, schemaState)
     const schema =
       waiting > 0 ? `，${waiting} 个升级步骤等下次启动` : newer > 0 ? '，比程序新（已退回旧版）' : ''
     return { good: true, says: `数据库：${sizeOf(statSync(path).size)}${schema}` }
   } catch (error) {
     const says = `数据库：打不开（${storageCode(error)}），请恢复最近的备份（liuchixiang restore）`
     return { good: false, says }
-  } finally {
-    database?.close()
   }
 }
 
@@ -67,9 +63,11 @@ const ofServer = async (listen: BoxSettings['listen']): Promise<Finding> => {
 /** Whether server and backups start with the machine; nothing where systemd does not know them. */
 const ofUnits = (): Finding[] => {
   const { server, timer } = ownUnits()
-  const { stdout } = spawnSync('systemctl', ['is-enabled', server, timer], { encoding: 'utf8' })
-  const states = (stdout ?? '').trim().split('\n')
-  const off = [server, timer].filter((_, index) => states[index] === 'disabled')
+  // One at a time: of several, systemd says nothing of those that it does not know.
+  const stateOf = (unit: string) =>
+    spawnSync('systemctl', ['is-enabled', unit], { encoding: 'utf8' }).stdout?.trim()
+  const states = [server, timer].map((unit) => ({ unit, state: stateOf(unit) }))
+  const off = states.flatMap(({ unit, state }) => (state === 'disabled' ? [unit] : []))
   if (off.length > 0)
     return [
       {
@@ -77,7 +75,7 @@ const ofUnits = (): Finding[] => {
         says: `机器重启以后不会自己启动：${off.join('、')}；运行 sudo systemctl enable --now ${off.join(' ')}`,
       },
     ]
-  return states.every((state) => state === 'enabled')
+  return states.every(({ state }) => state === 'enabled')
     ? [{ good: true, says: '机器重启以后：网站程序和每小时的备份自己启动' }]
     : []
 }
