@@ -33,6 +33,7 @@ const checkRights = (state: string): void => {
 
 /** Settings and secrets. @throws with every fault of the configuration */
 export const boxConfig = (): BoxConfig => {
+  // First what is wrong with the settings, or with the rights, and only then which secret cannot be read.
   boxSettings()
   const config = readBoxConfig(configPath())
   if (!config.ok) throw new Error(sayBoxFaults(config.error))

@@ -125,14 +125,16 @@ it('a second server with other keys is told that they do not fit the restored da
   rmSync(other.place(), { recursive: true, force: true })
 })
 
-it('restore does nothing while the server runs, which would go on with the database that was moved away', async () => {
+it('restore and import do nothing while the server runs, which would go on with the database that was moved away', async () => {
   machine.firstRun()
   await machine.serve()
   const [, path = ''] = /：(\/.*\.backup)\n/.exec(machine.run('backup').stdout) ?? []
   renameSync(machine.place('state'), machine.place('moved'))
   const moved = path.replace(machine.place('state'), machine.place('moved'))
   const restored = machine.run('restore', moved, '--key', machine.place('etc/paper.txt'))
-  expect([restored.status, restored.stderr]).toEqual([1, expect.stringContaining('还在运行，没有恢复')])
+  const imported = machine.run('import', moved, '--files', machine.place('etc'))
+  for (const { status, stderr } of [restored, imported])
+    expect([status, stderr]).toEqual([1, expect.stringContaining('还在运行，什么都没有做')])
   expect(existsSync(machine.place('state'))).toBe(false)
 })
 
@@ -189,7 +191,8 @@ it.each([
   ],
 ])('status says what starts with the machine: %s, %s', async (server, timer, says) => {
   const systemctl = join(folder, 'systemctl')
-  writeFileSync(systemctl, `#!/bin/sh\nprintf '${server}\\n${timer}\\n'\n`, { mode: 0o755 })
+  const answers = `case "$2" in *backup*) echo ${timer};; *) echo ${server};; esac`
+  writeFileSync(systemctl, `#!/bin/sh\n${answers}\n`, { mode: 0o755 })
   const known = await newMachine([process.execPath, bundle], { PATH: `${folder}:${process.env['PATH']}` })
   known.firstRun()
   const { stdout } = known.run('status')

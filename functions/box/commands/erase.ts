@@ -20,7 +20,9 @@ const says: Record<ErasureFault, string> = {
 const isMeant = async (number: string, person: string): Promise<boolean> => {
   if (!process.stdin.isTTY)
     throw new Refusal('抹除以后不能恢复，所以要有人确认：请在终端里运行，或者加上 --yes。')
-  say(`要抹除 ${number} 的第 ${person} 个人：姓名、电话、写过的话、查询码。不能恢复，备份里的也会照样抹除。`)
+  say(
+    `要抹除 ${number} 的第 ${person} 个人：姓名、电话、写过的话、查询码。不能恢复；以后从备份恢复时，也会再抹除一遍。`,
+  )
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
   try {
     return (await terminal.question('确定的话，再写一遍案件编号：')).trim() === number

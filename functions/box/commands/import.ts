@@ -7,6 +7,7 @@ import { importDump, readDump } from '../moving/import.ts'
 import { objectNames, wranglerLines } from '../moving/object-names.ts'
 import { migrationsFolder } from '../paths.ts'
 import { actAsOwner } from '../rights.ts'
+import { needStopped } from '../setup/answering.ts'
 
 const usage = [
   'liuchixiang import <wrangler d1 export 的文件> --list [--county <县>|--bucket <存储桶>]  列出要取的证据文件',
@@ -34,6 +35,7 @@ export const run = command(async (args) => {
   if (!existsSync(dump) || !bucket || (!values.list && !values.files)) throw new Refusal(usage)
   if (values.list) return list(dump, bucket)
   const config = boxConfig()
+  await needStopped(config.listen)
   actAsOwner(config.state)
   const imported = await importDump(dump, values.files ?? '', config.state, migrationsFolder())
   if (!imported.ok)

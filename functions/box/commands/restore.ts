@@ -10,7 +10,7 @@ import { ownCommand, ownUnits } from '../instance.ts'
 import { readPaper } from '../paper.ts'
 import { actAsOwner } from '../rights.ts'
 import { sayFiles } from '../say-files.ts'
-import { statusOf } from '../setup/answering.ts'
+import { needStopped } from '../setup/answering.ts'
 
 const usage = 'liuchixiang restore <备份文件> --key <钥匙纸或私钥文件> [--erasures <更新的抹除名单>]'
 
@@ -43,10 +43,7 @@ export const run = command(async (args) => {
   // Read first: without the two secrets a restored database would be of no use.
   const config = boxConfig()
   const key = privateKeyIn(values.key)
-  const { server, timer } = ownUnits()
-  // It would go on with the database that was moved away, and what it stores would be lost.
-  if ((await statusOf(config.listen)) !== undefined)
-    throw new Refusal(`网站程序还在运行，没有恢复。请先停下：sudo systemctl stop ${server} ${timer}`)
+  await needStopped(config.listen)
   actAsOwner(config.state)
   const restored = await restoreBackup(backup, key, config.state, values.erasures)
   if (!restored.ok) {
@@ -68,6 +65,7 @@ export const run = command(async (args) => {
   }, config)
   if (!fits)
     throw new Refusal(`数据和 master-key、code-pepper 对不上：请核对钥匙纸，再运行 ${ownCommand()} verify。`)
+  const { server, timer } = ownUnits()
   say(
     `钥匙对得上。现在启动：sudo systemctl enable --now ${server} ${timer}；再运行 sudo ${ownCommand()} verify 逐件核对。`,
   )

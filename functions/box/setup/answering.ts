@@ -1,4 +1,6 @@
+import { Refusal } from '../command.ts'
 import type { BoxSettings } from '../config.ts'
+import { ownUnits } from '../instance.ts'
 
 /** Asks the program of this machine. @returns the status of its answer; undefined if nothing answers */
 export const statusOf = async ({ host, port }: BoxSettings['listen']): Promise<number | undefined> => {
@@ -9,4 +11,15 @@ export const statusOf = async ({ host, port }: BoxSettings['listen']): Promise<n
   } catch {
     return undefined
   }
+}
+
+/**
+ * For a command that fills a state: a server that runs would go on with the database that was moved away, and what it stores
+ * would be lost.
+ * @throws Refusal where the server runs
+ */
+export const needStopped = async (listen: BoxSettings['listen']): Promise<void> => {
+  if ((await statusOf(listen)) === undefined) return
+  const { server, timer } = ownUnits()
+  throw new Refusal(`网站程序还在运行，什么都没有做。请先停下：sudo systemctl stop ${server} ${timer}`)
 }
