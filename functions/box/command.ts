@@ -19,6 +19,8 @@ const ofAccount: Record<AccountProblem, (username: string) => string> = {
 /** What a person reads; Node speaks English of options that it does not know. */
 const messageOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)
+  // Ctrl+C or Ctrl+D at a question.
+  if (error.name === 'AbortError') return '没有回答，什么都没有做。'
   if (error instanceof AccountFault) return ofAccount[error.problem](error.username)
   const isOption = String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
   return isOption

@@ -12,7 +12,7 @@ const usage = 'liuchixiang erase <案件编号> <第几个人：1 是申请人> 
 
 const says: Record<ErasureFault, string> = {
   unknown: '没有这个编号的案件。',
-  noSuchPerson: '这个案件里没有第几个人是这个数；1 是申请人。',
+  noSuchPerson: '这个案件里没有第这么多个人；1 是申请人，后面的照案件页上的先后。',
   stale: '案件刚好在这时有变动。抹除已经记下，下次启动时会再做一遍。',
 }
 
