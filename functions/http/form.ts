@@ -37,8 +37,10 @@ const readFields = async (
   return form ? ok({ form, guessed }) : fail('tooLarge')
 }
 
-const isEmpty = ({ body, headers }: Request): boolean =>
-  body === null || headers.get('content-length') === '0'
+const isEmpty = (request: Request): boolean => {
+  const declared = request.headers.get('content-length')
+  return declared === null ? request.body === null : declared === '0'
+}
 
 type Fields = Iterable<[string, FormDataEntryValue]>
 

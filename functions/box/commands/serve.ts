@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { clock } from '../../console/clock.ts'
 import { type BoxSettings, configPath, readBoxSettings, sayBoxFaults } from '../config.ts'
 import { every, everyTenMinutes } from '../every.ts'
+import { TextResponse } from '../http/kept-body.ts'
 import { boxServer } from '../http/server.ts'
 import { log } from '../log.ts'
 import { openApp } from '../open-app.ts'
@@ -19,6 +20,7 @@ const tryAgain = 60_000
 
 const serve = async ({ origin, proxies, listen, ...settings }: BoxSettings): Promise<number> => {
   const stopped = signalled()
+  globalThis.Response = TextResponse
   const load = { requests: 0 }
   const app = await openApp({ origin, proxies, listen, ...settings }, () => load.requests)
   const server = boxServer({ origin, proxies, site: staticSite(siteFolder()), app: app.fetch, log, load })

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { boundedBody, isSmall, wholeBody } from './body.ts'
+import { BytesRequest } from './kept-body.ts'
 
 /** Makes the web request that the app reads from the one of node:http. */
 
@@ -31,7 +32,7 @@ export const webRequest = async (
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
   if (isSmall(incoming)) {
     const body = await wholeBody(incoming)
-    return body && new Request(url, { method, headers, body })
+    return body && new BytesRequest(url, { method, headers }, body)
   }
   const body = Readable.toWeb(boundedBody(incoming)) as ReadableStream<Uint8Array>
   return new Request(url, { method, headers, body, duplex: 'half' } as RequestInit)

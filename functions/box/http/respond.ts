@@ -2,6 +2,7 @@ import type { OutgoingHttpHeader, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { StaticAnswer } from '../site/site.ts'
+import { TextResponse } from './kept-body.ts'
 
 /** Writes answers to the connection. A sender that has gone ends the work, and is no fault. */
 
@@ -41,6 +42,14 @@ async function* rest(chunks: Uint8Array[], reader: ReadableStreamDefaultReader<U
 /** Sends an answer of the app. */
 export const sendResponse = async (answer: Response, to: ServerResponse, method: string): Promise<void> => {
   const headers = headersOf(answer)
+  const text = answer instanceof TextResponse ? answer.unread : undefined
+  if (text !== undefined) {
+    headers['content-length'] = Buffer.byteLength(text)
+    to.writeHead(answer.status, headers)
+    if (method === 'HEAD') to.end()
+    else to.end(text)
+    return
+  }
   const empty = answer.body === null || method === 'HEAD'
   if (empty) {
     await answer.body?.cancel().catch(() => undefined)
