@@ -5,7 +5,6 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
 import { getPath } from 'hono/utils/url'
 import { minute } from '#domain/basics/bounds.ts'
-import type { Random } from '#domain/basics/random.ts'
 import { isDeskPath } from '#domain/routes/desk.ts'
 import { createStore } from '#store/create.ts'
 import { createFileStore } from '#store/files/create.ts'
@@ -17,6 +16,7 @@ import { createApp } from './app.ts'
 import { type ErasureList, loggedErasures, replayErasures } from './desk/erase-person.ts'
 import { folderBox } from './file-folder.ts'
 import { makeKeys, type Secrets } from './keys.ts'
+import { systemRandom } from './node-random.ts'
 import { readNoticeConfig, sayFaults } from './notices/config.ts'
 import type { Ports } from './ports.ts'
 
@@ -121,7 +121,7 @@ const opened = ({ database, migrations, inProgress }: NodeOptions, alarm: (error
 export const createNodeApp = (options: NodeOptions): NodeApp => {
   const notices = readNoticeConfig(options.notices)
   if (!notices.ok) throw new Error(sayFaults(notices.error))
-  const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
+  const random = systemRandom()
   const keys = makeKeys(options.secrets, random)
   const log: Ports['log'] = options.log ?? ((entry) => console.warn(JSON.stringify(entry)))
   const clock = () => Date.now()

@@ -1,9 +1,9 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createHmac,
   createSecretKey,
+  hash,
   hkdfSync,
   type KeyObject,
 } from 'node:crypto'
@@ -32,8 +32,8 @@ const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => Uint8Array.from(by
 export const { digest, derive, macKey, mac, sealingKey, encrypt, decrypt }: Operations = {
   digest: (bytes) =>
     bytes.length > quick
-      ? crypto.subtle.digest('SHA-256', bytes).then((hash) => new Uint8Array(hash))
-      : owned(createHash('sha256').update(bytes).digest()),
+      ? crypto.subtle.digest('SHA-256', bytes).then((made) => new Uint8Array(made))
+      : owned(hash('sha256', bytes, 'buffer')),
   derive: (secret, salt, info) => new Uint8Array(hkdfSync('sha256', keyOf(secret), salt, info, keyLength)),
   macKey: (bytes) => opaque(bytes),
   mac: (key, text) => owned(createHmac('sha256', own(key)).update(text).digest()),

@@ -72,13 +72,16 @@ class Statement {
 }
 
 /** Statements that only read, on one state of the database, whatever another process writes meanwhile. */
-const together = <T>(database: DatabaseSync, work: () => T): T => {
-  if (database.isTransaction) return work()
-  database.exec('BEGIN')
-  try {
-    return work()
-  } finally {
-    database.exec('COMMIT')
+const togetherOf = (database: DatabaseSync) => {
+  const [begin, commit] = [database.prepare('BEGIN'), database.prepare('COMMIT')]
+  return <T>(work: () => T): T => {
+    if (database.isTransaction) return work()
+    begin.run()
+    try {
+      return work()
+    } finally {
+      commit.run()
+    }
   }
 }
 
@@ -89,7 +92,7 @@ const engineOf = (database: DatabaseSync, options: CommitOptions): Engine => ({
 })
 
 const batchOf =
-  (database: DatabaseSync, { prepare, run, commit }: Engine) =>
+  ({ prepare, run, commit }: Engine, together: ReturnType<typeof togetherOf>) =>
   async (given: Statement[]): Promise<Outcome[]> => {
     const statements = given.filter(({ sql }) => !isEmpty(sql))
     if (statements.length === 0) throw d1Error('No SQL statements detected.')
@@ -102,7 +105,7 @@ const batchOf =
         return false
       }
     })
-    return reads ? together(database, runAll) : commit(runAll)
+    return reads ? together(runAll) : commit(runAll)
   }
 
 /**
@@ -111,7 +114,7 @@ const batchOf =
  */
 export const d1FromSqlite = (database: DatabaseSync, options: Partial<CommitOptions> = {}): D1Database => {
   const engine = engineOf(database, { inProgress: () => 0, patience: 5_000, alarm: () => {}, ...options })
-  const batch = batchOf(database, engine)
+  const batch = batchOf(engine, togetherOf(database))
   const wrapped = {
     prepare: (sql: string) => new Statement(engine, sql),
     batch: async (statements: Statement[]) => (await batch(statements)).map(asObjects),

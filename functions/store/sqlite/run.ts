@@ -53,23 +53,21 @@ export const runnerOf = (database: DatabaseSync) => {
   const counts = database.prepare('SELECT total_changes(), last_insert_rowid()')
   counts.setReturnArrays(true)
   const counted = () => counts.get() as unknown as [number, number]
-  let lastRow = counted()[1]
+  let [total, lastRow] = counted()
   return (prepared: Prepared, values: Value[]): Outcome => {
     if (values.length !== prepared.parameters)
       throw d1Error('Wrong number of parameter bindings for SQL query.')
-    const before = prepared.writes ? counted()[0] : 0
+    const before = total
     let rows: unknown[][]
     try {
       rows = rowsOf(prepared, values)
     } catch (error) {
+      // What a statement changed before it failed is counted, although it is undone.
+      if (prepared.writes) [total] = counted()
       throw asD1(error)
     }
-    let changes = 0
-    if (prepared.writes) {
-      const [total, last] = counted()
-      changes = total - before
-      lastRow = last
-    }
+    if (prepared.writes) [total, lastRow] = counted()
+    const changes = total - before
     // A column was added after the statement was prepared.
     if (rows[0] && rows[0].length !== prepared.columns.length)
       prepared.columns = prepared.statement.columns().map(({ name }) => name)

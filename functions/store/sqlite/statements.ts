@@ -40,7 +40,8 @@ const countParameters = (database: DatabaseSync, sql: string): number => {
 }
 
 /** The texts that D1 takes for no statement at all: empty, or indented comments (miniflare's database.worker.ts). */
-export const isEmpty = (sql: string): boolean => sql.replaceAll(/^\s+--.*/gm, '').trim() === ''
+export const isEmpty = (sql: string): boolean =>
+  !/^\s*\w/.test(sql) && sql.replaceAll(/^\s+--.*/gm, '').trim() === ''
 
 const noStatement = 'SQL code did not contain a statement.'
 

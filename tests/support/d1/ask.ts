@@ -31,6 +31,12 @@ export const inTurn =
     return value
   }
 
+/** The error of what is asked, as a value. */
+export const refused =
+  (ask: (db: D1Database) => Promise<unknown>) =>
+  (db: D1Database): Promise<unknown> =>
+    ask(db).catch(({ message }: Error) => message)
+
 /** Runs statements as one batch: the rows of each, or the error, and then what a table holds. */
 export const batch =
   (sqls: (string | [string, ...unknown[]])[], after?: string) =>

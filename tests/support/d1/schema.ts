@@ -1,4 +1,4 @@
-import { changed, inTurn, rows } from './ask.ts'
+import { changed, inTurn, refused, rows } from './ask.ts'
 import type { Case } from './case.ts'
 
 const people = [
@@ -22,6 +22,15 @@ export const schemaCases: Case[] = [
     name: 'an update of nothing',
     given: people,
     run: inTurn(add(1, 'a'), changed('UPDATE p SET age = 2 WHERE id = 9')),
+  },
+  {
+    name: 'a statement does not count what an earlier one changed before it failed',
+    given: [
+      ...people,
+      'CREATE TABLE log (name TEXT)',
+      'CREATE TRIGGER p_log AFTER INSERT ON p BEGIN INSERT INTO log VALUES (NEW.name); END',
+    ],
+    run: inTurn(refused(changed("INSERT INTO p VALUES (1, 'a', 1), (2, 'a', 1)")), add(3, 'c')),
   },
   { name: 'a delete says its rows', given: people, run: inTurn(add(1, 'a'), changed('DELETE FROM p')) },
   { name: 'a read says the last row', given: people, run: inTurn(add(5, 'a'), changed('SELECT 1')) },

@@ -28,7 +28,7 @@ describe('the machine’s source of randomness', () => {
       'functions/console/secrets.ts',
       'functions/console/staff-create.ts',
       'functions/console/staff-sql.ts',
-      'functions/node.ts',
+      'functions/node-random.ts',
       'functions/worker-ports.ts',
     ])
   })
