@@ -1,5 +1,4 @@
 import { sixDigitCases } from '#domain/basics/bounds.ts'
-import { hex } from '#domain/basics/hex.ts'
 import { fail, ok } from '#domain/basics/result.ts'
 import { alarming } from '#domain/clocks/warnings.ts'
 import { deskEntry } from '#domain/desk/listing.ts'
@@ -8,13 +7,14 @@ import { complainant, partyScope, type Scope } from '#domain/history/events.ts'
 import type { NewEvent } from '#domain/history/new-event.ts'
 import type { FilingStore } from '#store/ports/filing.ts'
 import type { Base } from './base.ts'
+import { caseIds } from './case-ids.ts'
 import { uniqueViolation } from './errors.ts'
 import { inserter } from './inserter.ts'
 import { cachedColumns, listingRows } from './listing-rows.ts'
 import { sealNewHistory } from './new-history.ts'
 import { blindRows, pepper } from './person-rows.ts'
 import { receiptFor } from './receipts.ts'
-import { blindIndex, caseCode, caseEvent, caseKey, caseListing, cases, filingReceipt } from './schema.ts'
+import { blindIndex, caseCode, caseEvent, caseKey, caseListing, cases, postReceipt } from './schema.ts'
 
 /** Six digits until a fifth of the year's numbers are used, then seven. Decided inside the batch to avoid a race. */
 export const numberSql = `CASE WHEN coalesce((SELECT filed FROM case_year WHERE year = ?), 0) >= ${sixDigitCases} THEN ? ELSE ? END`
@@ -32,11 +32,12 @@ export const filing = (base: Base): Pick<FilingStore, 'file'> => {
   const newEvents = inserter(d1, caseEvent)
   const newBlind = inserter(d1, blindIndex)
   const newListing = inserter(d1, caseListing)
-  const newReceipt = inserter(d1, filingReceipt)
+  const newReceipt = inserter(d1, postReceipt)
   const newCall = d1.prepare(callSql)
+  const nextId = caseIds(random)
 
   const file: FilingStore['file'] = async (filing) => {
-    const caseId = hex(random(16))
+    const caseId = nextId()
     const { spot } = filing
     const people = [
       { party: 1, scope: complainant as Scope, trackingCode: filing.trackingCode, ...filing.person },
@@ -85,7 +86,7 @@ export const filing = (base: Base): Pick<FilingStore, 'file'> => {
       return ok({ number: stored?.results[0]?.number ?? '', lastHash })
     } catch (error) {
       const column = uniqueViolation(error)
-      if (column === 'filing_receipt.key_hash') return fail('receipt')
+      if (column === 'post_receipt.key_hash') return fail('receipt')
       if (column === 'cases.number' || column === 'case_code.code_hash') return fail('number')
       throw error
     }

@@ -6,6 +6,7 @@ import { genesis } from '#domain/history/encoding.ts'
 import type { Actor, EventData, Scope } from '#domain/history/events.ts'
 import type { EventKind } from '#domain/words/events.ts'
 import { type Keys, type SealingKey, sealWith } from '#keys'
+import { caseIds } from '#store/case-ids.ts'
 import { blindRows, pepper } from '#store/person-rows.ts'
 import type { caseEvent } from '#store/schema.ts'
 import { eventRow, newCaseKey, openCaseKey, openWords } from '#store/sealing.ts'
@@ -93,11 +94,11 @@ const withoutPlace = ({ session, ...data }: EventData): EventData => {
 
 /**
  * Makes a copy with people of its own.
- * @param name names its numbers; the first 16 bytes of `<name> store` are its id, as of a case that is lived
+ * @param name names its numbers; its id is the first of `<name> store`, as of a case that is lived
  */
 export const copyOf = async (keys: Keys, source: Source, name: string): Promise<Copy> => {
   const draw = drawOf(`${name} store`)
-  const id = Buffer.from(draw.random(16)).toString('hex')
+  const id = caseIds(draw.random)()
   const made = await Promise.all(
     source.scopes.map((scope) => newCaseKey({ keys, random: draw.random }, id, scope)),
   )

@@ -1,7 +1,7 @@
 import { day } from '#domain/basics/bounds.ts'
-import { hex } from '#domain/basics/hex.ts'
 import { addMonths, type Day, dayOf, type Instant, startOfDay } from '#domain/basics/time.ts'
 import { makeKeys, type Secrets } from '#keys'
+import { caseIds } from '#store/case-ids.ts'
 import { createStore } from '#store/create.ts'
 import { createFileStore } from '#store/files/create.ts'
 import type { FileBox } from '#store/ports/files.ts'
@@ -63,7 +63,8 @@ const portsFor = ({ d1 }: SeedDatabase, secrets: Secrets, box: FileBox | undefin
         file: (filing) => {
           // A number that is taken is drawn again; the id of the case stays the same.
           Object.assign(current, { store: drawOf(`${name} store`), keys: drawOf(`${name} keys`) })
-          return store.file(filing)
+          // Its id is the first of a store of its own.
+          return createStore(d1, keys, random).file(filing)
         },
       },
       keys,
@@ -76,7 +77,7 @@ const portsFor = ({ d1 }: SeedDatabase, secrets: Secrets, box: FileBox | undefin
 }
 
 /** The id of the case with this name, which says whether it was added before. */
-export const idOf = (name: string): string => hex(drawOf(`${name} store`).random(16))
+export const idOf = (name: string): string => caseIds(drawOf(`${name} store`).random)()
 
 /** An evening or a working hour on some day of the months before `until`, a little more often in the later ones. */
 const beginsAt = (draw: Draw, plan: SeedPlan): Instant => {

@@ -1,7 +1,7 @@
 import { bucketLevels, type Node, partLevels } from './tree.ts'
 
 /**
- * Where cases stand in the tree of a day. An id is random, so its first three digits spread cases evenly over 4096 buckets;
+ * Where cases stand in the tree of a day. The first three digits of ids are even, so they spread cases over 4096 buckets;
  * the key of the day moves the buckets, and the places inside, so that a place says nothing of an id or of another day.
  */
 

@@ -1,10 +1,10 @@
 import { numberTries } from '#domain/basics/bounds.ts'
-import { hex } from '#domain/basics/hex.ts'
 import { deskEntry } from '#domain/desk/listing.ts'
 import { makeCaseNumber } from '#domain/filing/case-number.ts'
 import { stateOf } from '#domain/history/case-state.ts'
 import { complainant } from '#domain/history/events.ts'
 import type { Base } from '#store/base.ts'
+import { caseIds } from '#store/case-ids.ts'
 import { uniqueViolation } from '#store/errors.ts'
 import { numberSql } from '#store/file-case.ts'
 import { inserter } from '#store/inserter.ts'
@@ -34,9 +34,10 @@ export const importing = (base: Base): Pick<ImportStore, 'importRows'> => {
   const newEvents = inserter(d1, caseEvent)
   const newBlind = inserter(d1, blindIndex)
   const newListing = inserter(d1, caseListing)
+  const nextId = caseIds(random)
 
   const prepare = async ({ whole, likes, events, person }: ImportedRow, year: string) => {
-    const caseId = hex(random(16))
+    const caseId = nextId()
     const [{ rowKey, likeKeys }, { rows, keyRows, history }, blind] = await Promise.all([
       rowKeys(base, whole, likes),
       sealNewHistory(base, caseId, events),
